@@ -1,0 +1,3 @@
+module isspp
+
+go 1.26

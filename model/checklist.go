@@ -1,0 +1,48 @@
+package model
+
+// List is one of the protocol's tables of items (section 6): the risk factors,
+// the girls' section, the signs or the protective factors.
+type List struct {
+	// ID is "risk", "girls", "signs" or "protective".
+	ID    string
+	Title string
+	// Intro is what the protocol says before the items.
+	Intro   []Block
+	Domains []Domain
+}
+
+// Domain is a group of items under one heading: "Child's Family".
+type Domain struct {
+	// ID is the list's id and a slug: "risk/family".
+	ID    string
+	Title string
+	// Guidance is what the protocol says under the heading, before the items.
+	Guidance []Block
+	Items    []Item
+}
+
+// Item is one sign or factor, in the protocol's words.
+type Item struct {
+	// ID is the domain's id and a slug: "signs/gang/new-nickname". A later
+	// edition keeps the id of an item that stays.
+	ID   string
+	Text string
+	Line int
+}
+
+// Answer is what the person recording says of an item. There are five, and
+// none of them is a score.
+type Answer string
+
+// The five answers. An item starts as NotConsidered.
+const (
+	NotConsidered Answer = ""
+	// Seen: by the person recording.
+	Seen Answer = "seen"
+	// Told: by the child or by another.
+	Told Answer = "told"
+	// NotSeen: looked for, not seen.
+	NotSeen Answer = "not seen"
+	// DontKnow comes back as a question to ask next.
+	DontKnow Answer = "don't know"
+)

@@ -1,0 +1,95 @@
+package model
+
+// Directory is section 11: the contacts at its head, the services by tier, and
+// the bulletin at its end.
+type Directory struct {
+	// Head is the five contacts printed before the tiers.
+	Head []HeadContact
+	// Tiers are the four groups of services, in order.
+	Tiers []Tier
+	// Bulletin is the Youth Safety Bulletin's sign-up.
+	Bulletin HeadContact
+}
+
+// HeadContact is a contact that stands outside the tiers.
+type HeadContact struct {
+	// ID is a slug: "csct", "999", "101", "crimestoppers", "fis".
+	ID string
+	// Name is the printed name.
+	Name string
+	// Short is how the safety line names it: "CSCT". Empty where it isn't there.
+	Short    string
+	Text     []Block
+	Contacts []Contact
+	// Emergency tells that it belongs in the safety line and the emergency panel.
+	Emergency bool
+	Line      int
+}
+
+// Tier is one of the directory's numbered groups.
+type Tier struct {
+	Number   int
+	Title    string
+	Services []Service
+}
+
+// Service is one entry of the directory.
+type Service struct {
+	// ID is "directory/" and a slug: "directory/wipers".
+	ID   string
+	Name string
+	Tier int
+	// Within is the printed heading above a service that shares one with another.
+	Within string
+	Text   []Block
+	// Ages is the span that the protocol prints, and empty where it prints none.
+	Ages AgeSpan
+	// Topics are isspp's own tags, from the topics document.
+	Topics   []string
+	Contacts []Contact
+	// Hours is empty where the protocol prints none: open is then "not stated".
+	Hours []OpenHours
+	// Ended is the day a time-limited service was over, as YYYY-MM-DD, or empty.
+	// An ended service is listed last and never offered by a filter.
+	Ended string
+	Line  int
+}
+
+// AgeSpan is the ages that a service takes, in whole years, both ends included.
+type AgeSpan struct {
+	// Printed tells that the protocol prints an age; without it From and To say nothing.
+	Printed  bool
+	From, To int
+	// OpenEnd tells that no upper age is printed: "aged six and up".
+	OpenEnd bool
+}
+
+// ContactKind says how a contact is reached.
+type ContactKind string
+
+// The kinds of contact that the directory prints.
+const (
+	Phone   ContactKind = "phone"
+	Email   ContactKind = "email"
+	Link    ContactKind = "link"
+	Address ContactKind = "address"
+)
+
+// Contact is one way to reach a service.
+type Contact struct {
+	Kind ContactKind `json:"kind"`
+	// Value is the contact in one format: "020 7527 7400".
+	Value string `json:"value"`
+	// Printed is the contact as the protocol prints it: "0207 527 7400".
+	Printed string `json:"printed"`
+}
+
+// OpenHours is a span of the week in which a service says that it answers.
+type OpenHours struct {
+	// Days are the weekdays, 0 for Sunday, as time.Weekday has them.
+	Days []int
+	// From and To are minutes after midnight; To is not included.
+	From, To int
+	// ExceptHolidays tells that public holidays are printed as excluded.
+	ExceptHolidays bool
+}

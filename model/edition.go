@@ -1,0 +1,56 @@
+package model
+
+// Layer says whose words a fact is. It is shown beside every fact, in the app,
+// in the shell and in exports, so that nobody takes ours for the protocol's.
+type Layer string
+
+const (
+	// LayerProtocol is the source's own words, never edited.
+	LayerProtocol Layer = "protocol"
+	// LayerNote is ours: short, dated, with its source.
+	LayerNote Layer = "note"
+	// LayerLocal is the school's own, with the day it was checked and by whom.
+	LayerLocal Layer = "local"
+)
+
+// Edition names the pack that is loaded: whose protocol it is and which years
+// it speaks for. Every answer carries it.
+type Edition struct {
+	// Title is the printed title, such as "Safer School Partnership Protocol (ISSPP)".
+	Title string `json:"title"`
+	// Short is the initials, such as "ISSPP".
+	Short string `json:"short"`
+	// Place is the borough, such as "Islington".
+	Place string `json:"place"`
+	// Years is the span as shown: "2023–24".
+	Years string `json:"years"`
+	// Dated is the first day that the edition speaks for, as YYYY-MM-DD.
+	Dated string `json:"dated"`
+}
+
+// Note is a short remark of ours that stands beside the protocol's words and
+// never replaces them.
+type Note struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+	// About lists the ids that the note speaks of: a document ("rota"), a list
+	// ("risk"), a domain, an item, a setting or a service. Each is shown there.
+	About []string `json:"about"`
+	// Source says how we know: a section of the protocol, or a publication.
+	Source string `json:"source"`
+	// Dated is the day the note was written or last checked, as YYYY-MM-DD.
+	Dated string `json:"dated"`
+	// Reach is a number that the note offers beside its words, such as 101
+	// where the protocol says 111. It is empty for most notes.
+	Reach string `json:"reach,omitempty"`
+}
+
+// Term is one entry of the glossary.
+type Term struct {
+	Short string `json:"short"`
+	Long  string `json:"long"`
+	// Printed tells that the protocol prints this expansion; otherwise it is ours.
+	Printed bool `json:"printed"`
+	// Same lists other initials for the same thing: YOS, YOT and YJS are one service.
+	Same []string `json:"same,omitempty"`
+}

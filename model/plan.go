@@ -1,0 +1,39 @@
+package model
+
+// Plan is section 8's delivery plan.
+type Plan struct {
+	Title string
+	Rows  []PlanRow
+}
+
+// PlanRow is one recommendation and what each partner does for it.
+type PlanRow struct {
+	// Number is the printed number, 1 to 8.
+	Number         int
+	ID             string
+	Recommendation string
+	// Actions are by partner, in the order of the plan's columns.
+	Actions []PlanActions
+	Line    int
+}
+
+// PlanActions are one partner's actions for a recommendation.
+type PlanActions struct {
+	// Partner is the column's printed heading: "Schools", "Police", "Council/Other".
+	Partner string
+	Entries []CellEntry
+}
+
+// Outcome is one row of section 3: an outcome and its key performance indicators.
+type Outcome struct {
+	Number     int
+	Text       string
+	Indicators []string
+}
+
+// Recommendations is one printing of the recommendations: section 4 and
+// section 8 print them in different words, and neither is merged.
+type Recommendations struct {
+	Section string
+	Items   []string
+}
