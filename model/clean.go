@@ -1,0 +1,130 @@
+package model
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Clean takes out of a text what could act on a terminal or turn its reading
+// order around: control characters but newline and tab, escape sequences whole,
+// bidirectional overrides, line and paragraph separators, tag characters and
+// bytes that are no UTF-8. Every other character stays as it was written. It is
+// used on text from a pack, a note, a paste or an argument, on the way in and
+// again before it is shown. Clean of a cleaned text changes nothing.
+func Clean(s string) string {
+	at := firstUnsafe(s)
+	if at < 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	b.WriteString(s[:at])
+	for i := at; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == 0x1b:
+			i += escapeLength(s[i:], 1)
+		case r == 0x9b, r == 0x9d, r == 0x90, r == 0x98, r == 0x9e, r == 0x9f:
+			i += introducerLength(s[i:], size, byte(r-0x40))
+		case unsafeRune(r, size):
+			i += size
+		default:
+			b.WriteString(s[i : i+size])
+			i += size
+		}
+	}
+	return b.String()
+}
+
+// CleanLine is Clean for text that must stay on one line: each run of white
+// space, newlines among it, becomes one space.
+func CleanLine(s string) string {
+	return strings.Join(strings.Fields(Clean(s)), " ")
+}
+
+// firstUnsafe is the index of the first byte that Clean would take out, or -1.
+func firstUnsafe(s string) int {
+	for i := 0; i < len(s); {
+		if c := s[i]; c >= 0x20 && c < 0x7f {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if unsafeRune(r, size) {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+// unsafeRune tells whether a rune is taken out. Size 1 with RuneError is a byte
+// that is no UTF-8.
+func unsafeRune(r rune, size int) bool {
+	switch {
+	case r == '\n', r == '\t':
+		return false
+	case r < 0x20, r >= 0x7f && r <= 0x9f:
+		return true
+	case r == utf8.RuneError && size <= 1:
+		return true
+	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		return true
+	case r == 0x200e, r == 0x200f, r == 0x061c, r == 0x2028, r == 0x2029:
+		return true
+	}
+	return r >= 0xe0000 && r <= 0xe007f
+}
+
+// escapeLength is how many bytes the escape sequence at the start of s takes,
+// with its ESC, which is head bytes long.
+func escapeLength(s string, head int) int {
+	if len(s) <= head {
+		return head
+	}
+	switch c := s[head]; {
+	case c == '[' || c == ']' || c == 'P' || c == 'X' || c == '^' || c == '_':
+		return introducerLength(s, head+1, c)
+	case c >= 0x20 && c <= 0x2f:
+		return spanLength(s, head)
+	case c >= 0x30 && c <= 0x7e:
+		return head + 1
+	}
+	return head
+}
+
+// introducerLength is the length of a control sequence or string whose
+// introducer takes head bytes. kind is the introducer's seven-bit letter. A
+// string that never ends loses its introducer alone, so that no one's words
+// go with it.
+func introducerLength(s string, head int, kind byte) int {
+	if kind == '[' {
+		return spanLength(s, head)
+	}
+	for i := head; i < len(s); i++ {
+		switch {
+		case s[i] == '\n':
+			return head
+		case s[i] == 0x07:
+			return i + 1
+		case s[i] == 0x1b && i+1 < len(s) && s[i+1] == '\\':
+			return i + 2
+		case s[i] == 0xc2 && i+1 < len(s) && s[i+1] == 0x9c:
+			return i + 2
+		}
+	}
+	return head
+}
+
+// spanLength is the end of parameter and intermediate bytes (0x20–0x3f) and the
+// final byte after them, from head on.
+func spanLength(s string, head int) int {
+	i := head
+	for i < len(s) && s[i] >= 0x20 && s[i] <= 0x3f {
+		i++
+	}
+	if i < len(s) && s[i] >= 0x40 && s[i] <= 0x7e {
+		i++
+	}
+	return i
+}

@@ -1,0 +1,60 @@
+package model
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestCleanTakesOutWhatActsOnATerminal(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"plain words stay", "St Aloysius — D’Orsi, café, 020 7527 7400", "St Aloysius — D’Orsi, café, 020 7527 7400"},
+		{"newline and tab stay", "a\n\tb", "a\n\tb"},
+		{"a join in another script stays", "می\u200cخواهم", "می\u200cخواهم"},
+		{"colour", "\x1b[31mred\x1b[0m", "red"},
+		{"eight-bit colour", "\u009b31mred", "red"},
+		{"clipboard", "a\x1b]52;c;c2VjcmV0\x07b", "ab"},
+		{"title ended by ST", "a\x1b]0;title\x1b\\b", "ab"},
+		{"device string", "a\x1bPq#0\x1b\\b", "ab"},
+		{"a string that never ends keeps the words", "a\x1b]0;rest of the note", "a0;rest of the note"},
+		{"a string doesn't swallow the next line", "\x1b]0;x\nnext\x07", "0;x\nnext"},
+		{"two-letter escape", "a\x1bcb", "ab"},
+		{"charset escape", "a\x1b(0b", "ab"},
+		{"escape at the end", "a\x1b", "a"},
+		{"two escapes", "\x1b\x1b[2Jb", "b"},
+		{"bell, backspace, return, nul, del", "a\a\b\r\x00\x7fb", "ab"},
+		{"override", "a\u202egnp.exe\u202c", "agnp.exe"},
+		{"isolates and marks", "\u2066a\u2069\u200e\u200f\u061cb", "ab"},
+		{"separators", "a\u2028b\u2029c", "abc"},
+		{"tags", "a\U000e0041\U000e007fb", "ab"},
+		{"no UTF-8", "a\xff\xc3b", "ab"},
+		{"the replacement character itself stays", "a\ufffdb", "a\ufffdb"},
+	} {
+		if got := Clean(c.in); got != c.want {
+			t.Errorf("%s: Clean(%q) = %q, want %q", c.name, c.in, got, c.want)
+		}
+	}
+}
+
+func TestCleanLineIsOneLine(t *testing.T) {
+	if got := CleanLine("  two\n lines\tand \x1b[1mmore "); got != "two lines and more" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func FuzzClean(f *testing.F) {
+	f.Add("a\x1b]0;t\x07b\u202e\xff")
+	f.Add("\xe2\x1b\x80\x8f")
+	f.Fuzz(func(t *testing.T, s string) {
+		got := Clean(s)
+		if !utf8.ValidString(got) {
+			t.Fatalf("Clean(%q) = %q is no UTF-8", s, got)
+		}
+		if i := strings.IndexFunc(got, func(r rune) bool { return unsafeRune(r, utf8.RuneLen(r)) }); i >= 0 {
+			t.Fatalf("Clean(%q) = %q keeps an unsafe character at %d", s, got, i)
+		}
+		if again := Clean(got); again != got {
+			t.Fatalf("Clean(%q) = %q, and again %q", s, got, again)
+		}
+	})
+}

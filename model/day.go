@@ -1,0 +1,189 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// dayHelp ends every message about a day that can't be read.
+const dayHelp = "Days are today, tomorrow, monday … sunday, or a date such as 2026-11-25"
+
+// errNoSuchDate tells a date that is well written and isn't in the calendar.
+var errNoSuchDate = errors.New("no such date")
+
+// ParseDay reads a day as a person writes it: today, tomorrow, a weekday in
+// full or short (the next one, today included), 2026-11-25, 25/11/2026, 25 Nov
+// (the next one) or 25 November 2026, also after its weekday. The day comes
+// back as midnight in now's time zone. An error says what wasn't understood, a
+// near word where there is one, and what can be written.
+func ParseDay(text string, now time.Time) (time.Time, error) {
+	shown := CleanLine(text)
+	word := strings.ToLower(strings.ReplaceAll(shown, ",", " "))
+	if word = strings.Join(strings.Fields(word), " "); word == "" {
+		return time.Time{}, fmt.Errorf("no day is given. %s", dayHelp)
+	}
+	today := midnight(now)
+	if day, ok := namedDay(word, today); ok {
+		return day, nil
+	}
+	day, err := parseDate(word, today)
+	switch {
+	case err == nil:
+		return day, nil
+	case errors.Is(err, errNoSuchDate):
+		return time.Time{}, fmt.Errorf("%q is not in the calendar: there is no such date. %s", shown, dayHelp)
+	}
+	return datedWeekday(shown, word, today)
+}
+
+// datedWeekday reads "Monday 23 November", as this program itself writes a day,
+// and refuses a weekday that the date doesn't have.
+func datedWeekday(shown, word string, today time.Time) (time.Time, error) {
+	name, rest, found := strings.Cut(word, " ")
+	if weekday, ok := weekdayNamed(name); found && ok {
+		day, err := parseDate(rest, today)
+		switch {
+		case err == nil && day.Weekday() != weekday:
+			return time.Time{}, fmt.Errorf("%q can't be: %s is a %s. %s",
+				shown, day.Format("2 January 2006"), day.Weekday(), dayHelp)
+		case err == nil:
+			return day, nil
+		case errors.Is(err, errNoSuchDate):
+			return time.Time{}, fmt.Errorf("%q is not in the calendar: there is no such date. %s", shown, dayHelp)
+		}
+	}
+	if near := Nearest(word, dayWords()); near != "" {
+		return time.Time{}, fmt.Errorf("%q is not a day: did you mean %s? %s", shown, near, dayHelp)
+	}
+	return time.Time{}, fmt.Errorf("%q is not a day. %s", shown, dayHelp)
+}
+
+// namedDay reads today, tomorrow and the weekdays.
+func namedDay(word string, today time.Time) (time.Time, bool) {
+	switch word {
+	case "today":
+		return today, true
+	case "tomorrow":
+		return today.AddDate(0, 0, 1), true
+	}
+	weekday, ok := weekdayNamed(word)
+	if !ok {
+		return time.Time{}, false
+	}
+	ahead := (int(weekday) - int(today.Weekday()) + 7) % 7
+	return today.AddDate(0, 0, ahead), true
+}
+
+// weekdayNamed reads a weekday in full or from three letters on, and the
+// plurals that people write on rotas.
+func weekdayNamed(word string) (time.Weekday, bool) {
+	word = strings.TrimSuffix(word, ".")
+	for day := time.Sunday; day <= time.Saturday; day++ {
+		name := strings.ToLower(day.String())
+		if word == name || word == name+"s" || len(word) >= 3 && strings.HasPrefix(name, word) {
+			return day, true
+		}
+	}
+	return 0, false
+}
+
+// parseDate reads the written forms of a date. Anything that is shaped like a
+// date and doesn't exist gives errNoSuchDate.
+func parseDate(word string, today time.Time) (time.Time, error) {
+	fields := strings.FieldsFunc(word, func(r rune) bool {
+		return r == '-' || r == '/' || r == '.' || r == ' '
+	})
+	switch {
+	case len(fields) == 3 && allDigits(fields...):
+		if len(fields[0]) == 4 {
+			return date(fields[0], fields[1], fields[2], today)
+		}
+		return date(fields[2], fields[1], fields[0], today)
+	case len(fields) == 2 || len(fields) == 3:
+		return namedMonth(fields, today)
+	}
+	return time.Time{}, errors.New("not a date")
+}
+
+// namedMonth reads "25 nov", "nov 25" and "25 november 2026". Without a year it
+// is the next such date, today included.
+func namedMonth(fields []string, today time.Time) (time.Time, error) {
+	day, month := strings.TrimRight(fields[0], "stndrh"), monthNamed(fields[1])
+	if month == 0 {
+		day, month = strings.TrimRight(fields[1], "stndrh"), monthNamed(fields[0])
+	}
+	if month == 0 || !allDigits(day) {
+		return time.Time{}, errors.New("not a date")
+	}
+	number := strconv.Itoa(int(month))
+	if len(fields) == 3 {
+		if !allDigits(fields[2]) {
+			return time.Time{}, errors.New("not a date")
+		}
+		return date(fields[2], number, day, today)
+	}
+	for year := today.Year(); year <= today.Year()+1; year++ {
+		d, err := date(strconv.Itoa(year), number, day, today)
+		if err == nil && !d.Before(today) {
+			return d, nil
+		}
+	}
+	return time.Time{}, errNoSuchDate
+}
+
+// monthNamed reads a month in full or from three letters on; 0 is none.
+func monthNamed(word string) time.Month {
+	for month := time.January; month <= time.December; month++ {
+		if len(word) >= 3 && strings.HasPrefix(strings.ToLower(month.String()), word) {
+			return month
+		}
+	}
+	return 0
+}
+
+// date makes a day of three numbers and refuses one that isn't in the calendar,
+// where time.Date would roll over into the next month. A year of two digits is
+// this century's.
+func date(year, month, day string, today time.Time) (time.Time, error) {
+	if len(year) == 2 {
+		year = "20" + year
+	}
+	y, errY := strconv.Atoi(year)
+	m, errM := strconv.Atoi(month)
+	d, errD := strconv.Atoi(day)
+	if errY != nil || errM != nil || errD != nil || len(year) != 4 || y < 1 {
+		return time.Time{}, errNoSuchDate
+	}
+	made := time.Date(y, time.Month(m), d, 0, 0, 0, 0, today.Location())
+	if made.Year() != y || int(made.Month()) != m || made.Day() != d {
+		return time.Time{}, errNoSuchDate
+	}
+	return made, nil
+}
+
+// midnight is the start of the day of a time, in its own time zone.
+func midnight(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
+}
+
+// allDigits tells whether every field is made of ASCII digits, and none empty.
+func allDigits(fields ...string) bool {
+	for _, f := range fields {
+		if f == "" || strings.Trim(f, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// dayWords are the words that a mistyped day is compared with.
+func dayWords() []string {
+	words := []string{"today", "tomorrow"}
+	for _, day := range [...]time.Weekday{1, 2, 3, 4, 5, 6, 0} {
+		words = append(words, strings.ToLower(day.String()))
+	}
+	return words
+}

@@ -1,0 +1,215 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Fit says how a query fits a name; a smaller one fits better.
+type Fit int
+
+// The fits. From FitNear on it is a guess at a spelling and must be shown as one.
+const (
+	// FitWhole: the query is the whole name.
+	FitWhole Fit = iota
+	// FitExact: each word of the query is a word of the name.
+	FitExact
+	// FitPrefix: some word is the start of one.
+	FitPrefix
+	// FitJoined: some word is two of the name's written as one, or the reverse.
+	FitJoined
+	// FitInitials: some word is the initials of words that follow each other.
+	FitInitials
+	// FitNear: some word is a likely misspelling.
+	FitNear
+	fitNone
+)
+
+// Match tells whether every word of the query fits a word of the name, and how
+// well the worst of them does. An empty query fits nothing.
+func Match(query, name string) (Fit, bool) {
+	words := queryWords(query)
+	if len(words) == 0 {
+		return fitNone, false
+	}
+	fit := fitOf(words, []field{newField(name)})
+	return fit, fit < fitNone
+}
+
+// Rank picks the entries of a list that a query fits, best first and otherwise
+// in the list's order, with the fit of the best. texts gives an entry's texts,
+// its name first; a query's words may fit different ones. All that fit are
+// kept, since a query that fits several must not pick one; but near spellings
+// are left out once something fits as written. An empty query keeps everything.
+func Rank[T any](query string, list []T, texts func(T) []string) ([]T, Fit) {
+	words := queryWords(query)
+	if len(words) == 0 {
+		return slices.Clone(list), FitWhole
+	}
+	type ranked struct {
+		entry T
+		fit   Fit
+	}
+	var found []ranked
+	for _, entry := range list {
+		var fields []field
+		for _, text := range texts(entry) {
+			fields = append(fields, newField(text))
+		}
+		if fit := fitOf(words, fields); fit < fitNone {
+			found = append(found, ranked{entry, fit})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b ranked) int { return cmp.Compare(a.fit, b.fit) })
+	var kept []T
+	for _, f := range found {
+		if f.fit < FitNear || found[0].fit >= FitNear {
+			kept = append(kept, f.entry)
+		}
+	}
+	if len(found) == 0 {
+		return nil, fitNone
+	}
+	return kept, found[0].fit
+}
+
+// queryWords are a query's words. Small ones are left out unless there is
+// nothing else: "school of arts" asks for arts.
+func queryWords(query string) []string {
+	words := foldWords(query)
+	large := slices.DeleteFunc(slices.Clone(words), isSmall)
+	if len(large) == 0 {
+		return words
+	}
+	return large
+}
+
+// field is one folded text of an entry.
+type field struct {
+	words    []string
+	initials string // of every word
+	short    string // of every word but the small ones
+}
+
+// longestNamed is how many words a text may have to be searched by initials:
+// a paragraph's initials would fit anything.
+const longestNamed = 12
+
+func newField(text string) field {
+	f := field{words: foldWords(text)}
+	if len(f.words) > longestNamed {
+		return f
+	}
+	var all, large strings.Builder
+	for _, w := range f.words {
+		all.WriteString(w[:1])
+		if !isSmall(w) {
+			large.WriteString(w[:1])
+		}
+	}
+	f.initials, f.short = all.String(), large.String()
+	return f
+}
+
+// fitOf is the fit of the worst word. "School" may be missing beside another
+// word, since people add it to names that are printed without.
+func fitOf(words []string, fields []field) Fit {
+	if len(fields) > 0 && slices.Equal(words, slices.DeleteFunc(slices.Clone(fields[0].words), isSmall)) {
+		return FitWhole
+	}
+	worst := FitExact
+	for i := 0; i < len(words); i++ {
+		fit := wordFit(words[i], fields)
+		if fit >= FitNear && i+1 < len(words) && hasWord(words[i]+words[i+1], fields) {
+			fit = FitJoined
+			i++
+		}
+		if fit >= FitNear && words[i] == "school" && len(words) > 1 {
+			fit = FitPrefix
+		}
+		worst = max(worst, fit)
+	}
+	return worst
+}
+
+// wordFit is the best fit of one word in any of the texts.
+func wordFit(word string, fields []field) Fit {
+	best := fitNone
+	for _, f := range fields {
+		for i, w := range f.words {
+			switch {
+			case w == word:
+				return FitExact
+			case strings.HasPrefix(w, word):
+				best = min(best, FitPrefix)
+			case best > FitJoined && joins(word, f.words[i:]):
+				best = FitJoined
+			}
+		}
+		if best > FitInitials && len(word) > 2 &&
+			(strings.Contains(f.initials, word) || strings.Contains(f.short, word)) {
+			best = FitInitials
+		}
+	}
+	if best < fitNone || !nearAny(word, fields) {
+		return best
+	}
+	return FitNear
+}
+
+// hasWord tells whether a text has the word whole.
+func hasWord(word string, fields []field) bool {
+	for _, f := range fields {
+		if slices.Contains(f.words, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// joins tells whether a word is the first words written as one, the last of
+// them perhaps cut short: "highburyfie".
+func joins(word string, words []string) bool {
+	rest, first := word, true
+	for _, w := range words {
+		if !first && strings.HasPrefix(w, rest) {
+			return true
+		}
+		if len(w) >= len(rest) || rest[:len(w)] != w {
+			return false
+		}
+		rest, first = rest[len(w):], false
+	}
+	return false
+}
+
+// nearAny tells whether a word of a text is a likely misspelling of the word.
+func nearAny(word string, fields []field) bool {
+	for _, f := range fields {
+		for _, w := range f.words {
+			if near(word, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// near allows one slip from four letters on and two from seven. Words with a
+// digit have no near spelling: a number is right or wrong.
+func near(word, other string) bool {
+	slips := 0
+	switch n := len(word); {
+	case n >= 7:
+		slips = 2
+	case n >= 4:
+		slips = 1
+	default:
+		return false
+	}
+	if d := len(word) - len(other); d > slips || -d > slips || strings.ContainsAny(word, "0123456789") {
+		return false
+	}
+	return Distance(word, other) <= slips
+}
