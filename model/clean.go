@@ -86,7 +86,7 @@ func escapeLength(s string, head int) int {
 	case c == '[' || c == ']' || c == 'P' || c == 'X' || c == '^' || c == '_':
 		return introducerLength(s, head+1, c)
 	case c >= 0x20 && c <= 0x2f:
-		return spanLength(s, head)
+		return charsetLength(s, head)
 	case c >= 0x30 && c <= 0x7e:
 		return head + 1
 	}
@@ -124,6 +124,19 @@ func spanLength(s string, head int) int {
 		i++
 	}
 	if i < len(s) && s[i] >= 0x40 && s[i] <= 0x7e {
+		i++
+	}
+	return i
+}
+
+// charsetLength is the end of an escape with intermediate bytes (0x20–0x2f) and
+// one final byte, such as a choice of character set.
+func charsetLength(s string, head int) int {
+	i := head
+	for i < len(s) && s[i] >= 0x20 && s[i] <= 0x2f {
+		i++
+	}
+	if i < len(s) && s[i] >= 0x30 && s[i] <= 0x7e {
 		i++
 	}
 	return i

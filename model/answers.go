@@ -1,0 +1,171 @@
+package model
+
+import (
+	"slices"
+	"time"
+)
+
+// Answers are the five answers in the order they are offered. An item starts
+// with the last.
+func Answers() [5]Answer { return [5]Answer{Seen, Told, NotSeen, DontKnow, NotConsidered} }
+
+// Valid tells whether it is one of the five.
+func (a Answer) Valid() bool {
+	all := Answers()
+	return slices.Contains(all[:], a)
+}
+
+// Next is the answer that one press of the space bar gives after this one.
+func (a Answer) Next() Answer {
+	all := Answers()
+	return all[(slices.Index(all[:], a)+1)%len(all)]
+}
+
+// String is the answer in words; NotConsidered, stored as "", is "not considered".
+func (a Answer) String() string {
+	if a == NotConsidered {
+		return "not considered"
+	}
+	return string(a)
+}
+
+// Key is the key that gives the answer; NotConsidered has none but the cycle
+// and undo.
+func (a Answer) Key() string {
+	switch a {
+	case Seen:
+		return "s"
+	case Told:
+		return "t"
+	case NotSeen:
+		return "n"
+	case DontKnow:
+		return "d"
+	}
+	return ""
+}
+
+// Meaning says in a sentence what the answer records.
+func (a Answer) Meaning() string {
+	switch a {
+	case Seen:
+		return "Seen by the person recording."
+	case Told:
+		return "Told by the child or by another."
+	case NotSeen:
+		return "Looked for, and not seen."
+	case DontKnow:
+		return "Not known: it comes back as a question to ask next."
+	}
+	return "Not considered yet."
+}
+
+// Place is an item and where it stands: a list's id and its domain's id.
+type Place struct {
+	List, Domain string
+	Item         Item
+}
+
+// Places are the list's items, each with where it stands.
+func (l List) Places() []Place {
+	var places []Place
+	for _, d := range l.Domains {
+		for _, item := range d.Items {
+			places = append(places, Place{List: l.ID, Domain: d.ID, Item: item})
+		}
+	}
+	return places
+}
+
+// Entry is what was recorded of an item, and whether anything was.
+func (w *Walkthrough) Entry(item string) (Entry, bool) {
+	for _, e := range w.Entries {
+		if e.Item == item {
+			return e, true
+		}
+	}
+	return Entry{Item: item}, false
+}
+
+// SetAnswer records an answer to an item at a time, with the item's words as
+// they are now, and keeps its evidence. What isn't one of the five is ignored.
+func (w *Walkthrough) SetAnswer(at Place, answer Answer, now time.Time) {
+	if !answer.Valid() {
+		return
+	}
+	entry := w.entryFor(at)
+	entry.Answer, entry.Recorded = answer, now
+	w.put(entry, now)
+}
+
+// SetEvidence records what is known of an item, in the person's own words, and
+// what kind of knowledge it is; the answer stays. Empty text takes it away.
+func (w *Walkthrough) SetEvidence(at Place, kind EvidenceKind, text string, now time.Time) {
+	entry := w.entryFor(at)
+	if entry.Evidence, entry.Kind = text, kind; text == "" {
+		entry.Kind = ""
+	}
+	entry.Recorded = now
+	w.put(entry, now)
+}
+
+// entryFor is the item's entry or a new one. An entry that was there keeps the
+// words it was recorded with.
+func (w *Walkthrough) entryFor(at Place) Entry {
+	if e, ok := w.Entry(at.Item.ID); ok {
+		return e
+	}
+	return Entry{Item: at.Item.ID, List: at.List, Domain: at.Domain, Text: at.Item.Text}
+}
+
+// put writes the entry into a fresh slice, so that a copy of the walkthrough
+// made earlier, for undo or for saving, stays as it was. An entry that says
+// nothing any more goes.
+func (w *Walkthrough) put(entry Entry, now time.Time) {
+	w.Changed = now
+	entries := slices.Clone(w.Entries)
+	i := slices.IndexFunc(entries, func(e Entry) bool { return e.Item == entry.Item })
+	empty := entry.Answer == NotConsidered && entry.Evidence == ""
+	switch {
+	case i >= 0 && empty:
+		entries = slices.Delete(entries, i, i+1)
+	case i >= 0:
+		entries[i] = entry
+	case !empty:
+		entries = append(entries, entry)
+	}
+	w.Entries = entries
+}
+
+// Considered is how many of the list's items have an answer, and of how many.
+// It is the only number there is: never one of what is present.
+func (w *Walkthrough) Considered(l List) (n, of int) {
+	for _, p := range l.Places() {
+		of++
+		if e, ok := w.Entry(p.Item.ID); ok && e.Answer != NotConsidered {
+			n++
+		}
+	}
+	return n, of
+}
+
+// ConsideredIn is Considered for one domain.
+func (w *Walkthrough) ConsideredIn(d Domain) (n, of int) {
+	return w.Considered(List{Domains: []Domain{d}})
+}
+
+// Unknowns are the items answered "don't know", in the order they were
+// answered: the questions to ask next.
+func (w *Walkthrough) Unknowns() []Entry { return w.Answered(DontKnow) }
+
+// Answered are the entries with any of these answers, in the order they were
+// first touched.
+func (w *Walkthrough) Answered(with ...Answer) []Entry {
+	var entries []Entry
+	for _, e := range w.Entries {
+		if slices.Contains(with, e.Answer) {
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}

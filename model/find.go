@@ -1,0 +1,221 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Passage is one piece of the protocol that can be found: a paragraph, an item,
+// a service, a setting, an officer, a note or a glossary entry.
+type Passage struct {
+	// Kind is "setting", "officer", "service", "contact", "item", "section",
+	// "paragraph", "term" or "note".
+	Kind string
+	// ID is what the passage is, for the app to go to; it may be empty.
+	ID string
+	// Title names the passage: a setting, a service, the section it stands in.
+	Title string
+	// Text is the passage itself, in the source's words.
+	Text string
+	// Where says where it stands: "5 The ISSPP Programme".
+	Where string
+	// Layer says whose words it is.
+	Layer Layer
+}
+
+// Index finds passages by words. It is made once and only read afterwards, so
+// that several may search it at the same time.
+type Index struct {
+	passages []Passage
+	words    []string // sorted, each once
+	postings map[string][]posting
+	synonyms map[string][]string
+}
+
+// posting is one word in one passage.
+type posting struct {
+	passage int
+	titled  bool
+}
+
+// NewIndex folds the passages for searching. The terms say which initials are
+// one and the same, so that a search for any of them finds all.
+func NewIndex(passages []Passage, terms []Term) *Index {
+	x := &Index{
+		passages: passages,
+		postings: make(map[string][]posting, 4096),
+		synonyms: synonymsOf(terms),
+	}
+	for i, p := range passages {
+		x.add(i, p.Title, true)
+		x.add(i, p.Text, false)
+	}
+	x.words = make([]string, 0, len(x.postings))
+	for word := range x.postings {
+		x.words = append(x.words, word)
+	}
+	slices.Sort(x.words)
+	return x
+}
+
+// add files a text's words under the passage, and what a hyphen joins as one
+// word too, so that "antisocial" finds "anti-social".
+func (x *Index) add(passage int, text string, titled bool) {
+	file := func(word string) {
+		list := x.postings[word]
+		if n := len(list); n > 0 && list[n-1].passage == passage {
+			list[n-1].titled = list[n-1].titled || titled
+			return
+		}
+		x.postings[word] = append(list, posting{passage, titled})
+	}
+	for _, written := range strings.Fields(text) {
+		words := foldWords(written)
+		for _, word := range words {
+			file(word)
+		}
+		if len(words) > 1 {
+			file(strings.Join(words, ""))
+		}
+	}
+}
+
+// Search lists the passages that hold every word of the query, best first: a
+// word in the title before one in the text, a whole word before a beginning,
+// and what the query says word for word before all. Words that fit nothing as
+// written are tried as misspellings. An empty query finds nothing.
+func (x *Index) Search(query string) []Passage {
+	words := queryWords(query)
+	if len(words) == 0 {
+		return nil
+	}
+	scores := x.scoreWord(words[0])
+	for _, word := range words[1:] {
+		next := x.scoreWord(word)
+		for passage, score := range scores {
+			if more, ok := next[passage]; ok {
+				scores[passage] = score + more
+			} else {
+				delete(scores, passage)
+			}
+		}
+	}
+	if len(scores) == 0 && len(words) > 1 {
+		scores = x.scoreWord(strings.Join(words, ""))
+	}
+	return x.sorted(scores, strings.Join(foldWords(query), " "))
+}
+
+// The marks of a word, smaller being better. They are not shown to anybody.
+const (
+	markTitle  = 0
+	markText   = 4
+	markPrefix = 2
+	markSame   = 1
+	markNear   = 20
+)
+
+// scoreWord gives each passage that holds the word, or failing that a likely
+// spelling of it, its best mark.
+func (x *Index) scoreWord(word string) map[int]int {
+	scores := map[int]int{}
+	x.score(scores, word, 0)
+	for _, same := range x.synonyms[word] {
+		x.score(scores, same, markSame)
+	}
+	from, _ := slices.BinarySearch(x.words, word)
+	for _, longer := range x.words[from:] {
+		if !strings.HasPrefix(longer, word) {
+			break
+		}
+		x.score(scores, longer, markPrefix)
+	}
+	if len(scores) > 0 {
+		return scores
+	}
+	for _, other := range x.words {
+		if near(word, other) {
+			x.score(scores, other, markNear)
+		}
+	}
+	return scores
+}
+
+func (x *Index) score(scores map[int]int, word string, mark int) {
+	for _, p := range x.postings[word] {
+		m := mark + markText
+		if p.titled {
+			m = mark + markTitle
+		}
+		if had, ok := scores[p.passage]; !ok || m < had {
+			scores[p.passage] = m
+		}
+	}
+}
+
+// sorted puts the scored passages in order. What fits equally well keeps the
+// order of the protocol, names before running text.
+func (x *Index) sorted(scores map[int]int, phrase string) []Passage {
+	type hit struct{ passage, mark int }
+	hits := make([]hit, 0, len(scores))
+	for passage, score := range scores {
+		p := x.passages[passage]
+		mark := score * 10
+		switch {
+		case Fold(p.Title) == phrase:
+			mark -= 60
+		case holdsPhrase(Fold(p.Text), phrase), holdsPhrase(Fold(p.Title), phrase):
+			mark -= 25
+		}
+		hits = append(hits, hit{passage, mark + kindOrder(p.Kind)})
+	}
+	slices.SortFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.mark, b.mark), cmp.Compare(a.passage, b.passage))
+	})
+	found := make([]Passage, len(hits))
+	for i, h := range hits {
+		found[i] = x.passages[h.passage]
+	}
+	return found
+}
+
+func holdsPhrase(folded, phrase string) bool {
+	return strings.Contains(" "+folded+" ", " "+phrase+" ")
+}
+
+// kindOrder decides between equals: whom to ring before what to read.
+func kindOrder(kind string) int {
+	for i, k := range [...]string{"contact", "setting", "officer", "service", "item", "term", "section", "paragraph", "note"} {
+		if k == kind {
+			return i
+		}
+	}
+	return 9
+}
+
+// synonymsOf maps each folded word to those that mean the same.
+func synonymsOf(terms []Term) map[string][]string {
+	same := map[string][]string{}
+	join := func(words ...string) {
+		for _, w := range words {
+			for _, other := range words {
+				if other != w && !slices.Contains(same[w], other) {
+					same[w] = append(same[w], other)
+				}
+			}
+		}
+	}
+	join("yos", "yot", "yjs")
+	join("preventative", "preventive", "protective")
+	for _, t := range terms {
+		if len(t.Same) > 0 {
+			group := []string{Fold(t.Short)}
+			for _, s := range t.Same {
+				group = append(group, Fold(s))
+			}
+			join(group...)
+		}
+	}
+	return same
+}

@@ -1,0 +1,166 @@
+package model
+
+import "strings"
+
+// Source is what a whole pack holds, for making the passages of a search.
+type Source struct {
+	Documents []Document
+	Lists     []List
+	Rota      Rota
+	Directory Directory
+	Glossary  []Term
+	Notes     []Note
+}
+
+// Passages lists everything that can be found in a source. The settings,
+// services and items stand for the tables that they were read from, so that no
+// sentence comes twice.
+func (s Source) Passages() []Passage {
+	out := make([]Passage, 0, 600)
+	out = append(out, s.rotaPassages()...)
+	out = append(out, s.directoryPassages()...)
+	for _, list := range s.Lists {
+		for _, d := range list.Domains {
+			for _, item := range d.Items {
+				out = append(out, Passage{
+					Kind: "item", ID: item.ID, Title: item.Text, Text: item.Text,
+					Where: list.Title + ", " + d.Title, Layer: LayerProtocol,
+				})
+			}
+		}
+	}
+	seen := map[string]bool{}
+	for _, p := range out {
+		seen[p.Text] = true
+	}
+	for _, doc := range s.Documents {
+		out = append(out, documentPassages(doc, seen)...)
+	}
+	for _, t := range s.Glossary {
+		out = append(out, termPassage(t))
+	}
+	for _, n := range s.Notes {
+		out = append(out, Passage{
+			Kind: "note", ID: n.ID, Title: "Note", Text: n.Text,
+			Where: "isspp's notes, " + n.Dated, Layer: LayerNote,
+		})
+	}
+	return out
+}
+
+// rotaPassages are the settings and the officers.
+func (s Source) rotaPassages() []Passage {
+	where := "5 " + s.Rota.Title
+	var out []Passage
+	for _, row := range s.Rota.Settings {
+		out = append(out, Passage{
+			Kind: "setting", ID: row.ID, Title: row.Name,
+			Text: row.Officer + ": " + row.Assigned, Where: where, Layer: LayerProtocol,
+		})
+	}
+	for _, o := range s.Rota.Officers() {
+		var at []string
+		for _, row := range o.Settings {
+			at = append(at, row.Name+": "+row.Assigned)
+		}
+		out = append(out, Passage{
+			Kind: "officer", ID: o.ID, Title: o.Name,
+			Text: strings.Join(at, "; "), Where: where, Layer: LayerProtocol,
+		})
+	}
+	return out
+}
+
+// directoryPassages are the contacts outside the tiers and the services, each
+// with the numbers in both the shown and the printed form.
+func (s Source) directoryPassages() []Passage {
+	const where = "11 Directory of Support"
+	var out []Passage
+	for _, h := range append(s.Directory.Head[:len(s.Directory.Head):len(s.Directory.Head)], s.Directory.Bulletin) {
+		if h.Name == "" {
+			continue
+		}
+		out = append(out, Passage{
+			Kind: "contact", ID: h.ID, Title: h.Name,
+			Text: joinTexts(h.Text, h.Contacts), Where: where, Layer: LayerProtocol,
+		})
+	}
+	for _, tier := range s.Directory.Tiers {
+		for _, service := range tier.Services {
+			title := service.Name
+			if service.Within != "" && service.Within != service.Name {
+				title = service.Within + ": " + service.Name
+			}
+			out = append(out, Passage{
+				Kind: "service", ID: service.ID, Title: title,
+				Text:  joinTexts(service.Text, service.Contacts),
+				Where: where + ", " + tier.Title, Layer: LayerProtocol,
+			})
+		}
+	}
+	return out
+}
+
+// joinTexts is the running text and whatever contacts it doesn't hold already.
+func joinTexts(blocks []Block, contacts []Contact) string {
+	text := strings.Join(BlockTexts(blocks), "\n")
+	for _, c := range contacts {
+		if !strings.Contains(text, c.Value) {
+			text += "\n" + c.Value
+		}
+		if c.Printed != "" && !strings.Contains(text, c.Printed) {
+			text += "\n" + c.Printed
+		}
+	}
+	return strings.TrimSpace(text)
+}
+
+// documentPassages are a document's own texts under the headings they stand
+// below. The rota and directory are left to their entries.
+func documentPassages(doc Document, seen map[string]bool) []Passage {
+	if doc.Kind == "directory" {
+		return nil
+	}
+	where := strings.TrimSpace(doc.Section + " " + doc.Title)
+	out := []Passage{{
+		Kind: "section", ID: doc.ID, Title: doc.Title, Where: where, Layer: LayerProtocol,
+	}}
+	heading := doc.Title
+	for _, b := range doc.Blocks {
+		if b.Kind == Heading {
+			if heading = b.Plain(); heading != doc.Title {
+				out = append(out, Passage{
+					Kind: "section", ID: b.ID, Title: heading, Where: where, Layer: LayerProtocol,
+				})
+			}
+			continue
+		}
+		if b.Kind == Table && doc.Kind == "rota" {
+			continue
+		}
+		layer := LayerProtocol
+		if b.Kind == Absent {
+			layer = LayerNote
+		}
+		for _, text := range BlockTexts([]Block{b}) {
+			if !seen[text] {
+				out = append(out, Passage{
+					Kind: "paragraph", ID: b.ID, Title: heading, Text: text, Where: where, Layer: layer,
+				})
+			}
+		}
+	}
+	return out
+}
+
+// termPassage is a glossary entry: the protocol's where it prints the words.
+func termPassage(t Term) Passage {
+	p := Passage{
+		Kind: "term", ID: "glossary/" + t.Short, Title: t.Short, Text: t.Long,
+		Where: "Glossary, isspp's own words", Layer: LayerNote,
+	}
+	if t.Printed {
+		p.Where, p.Layer = "Glossary, as the protocol prints it", LayerProtocol
+	}
+	return p
+}
