@@ -1,6 +1,10 @@
 package content
 
-import "isspp/model"
+import (
+	"slices"
+
+	"isspp/model"
+)
 
 // Section is one entry of the contents: what a document is and where it
 // stands, read from its first lines.
@@ -31,7 +35,7 @@ func (p *Pack) Documents() []model.Document {
 	return p.documents.get(func() (docs []model.Document, _ []Mistake) {
 		for _, f := range p.index().files {
 			if !f.ours() {
-				docs = append(docs, f.document())
+				docs = append(docs, p.document(f))
 			}
 		}
 		return docs, nil
@@ -43,7 +47,7 @@ func (p *Pack) Documents() []model.Document {
 func (p *Pack) Document(id string) (model.Document, bool) {
 	for _, f := range p.index().files {
 		if f.id == id {
-			return f.document(), true
+			return p.document(f), true
 		}
 	}
 	return model.Document{}, false
@@ -59,9 +63,30 @@ func (p *Pack) Source(id string) (string, bool) {
 	return "", false
 }
 
-// document is the file as a reader sees it.
-func (f *file) document() model.Document {
-	return model.Document{
-		ID: f.id, Kind: f.kind, Section: f.section, Title: f.title(), File: f.name, Blocks: f.parsed().blocks,
+// document is a file as a reader sees it. Where the source had a picture, the
+// words of the note about that place stand.
+func (p *Pack) document(f *file) model.Document {
+	blocks := f.parsed().blocks
+	for i := range blocks {
+		if blocks[i].Kind == model.Absent {
+			blocks = p.sayAbsent(slices.Clone(blocks))
+			break
+		}
 	}
+	return model.Document{
+		ID: f.id, Kind: f.kind, Section: f.section, Title: f.title(), File: f.name, Blocks: blocks,
+	}
+}
+
+// sayAbsent gives the absent pictures of a document the words of their notes.
+func (p *Pack) sayAbsent(blocks []model.Block) []model.Block {
+	for i := range blocks {
+		if blocks[i].Kind != model.Absent {
+			continue
+		}
+		for _, note := range p.NotesAbout(blocks[i].ID) {
+			blocks[i].Spans = append(blocks[i].Spans, model.Span{Text: note.Text})
+		}
+	}
+	return blocks
 }

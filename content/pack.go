@@ -14,12 +14,20 @@ type Pack struct {
 	name  string
 	index func() index
 
-	edition   lazy[model.Edition]
-	rota      lazy[model.Rota]
-	contacts  lazy[[]model.HeadContact]
-	lists     lazy[[]model.List]
-	directory lazy[model.Directory]
-	documents lazy[[]model.Document]
+	edition         lazy[model.Edition]
+	rota            lazy[model.Rota]
+	contacts        lazy[[]model.HeadContact]
+	lists           lazy[[]model.List]
+	directory       lazy[model.Directory]
+	plan            lazy[model.Plan]
+	outcomes        lazy[[]model.Outcome]
+	aims            lazy[[]string]
+	recommendations lazy[[]model.Recommendations]
+	notes           lazy[notes]
+	glossary        lazy[[]model.Term]
+	topics          lazy[[]model.Topic]
+	documents       lazy[[]model.Document]
+	mistakes        func() []Mistake
 }
 
 // index is a pack's files, with what stood in the way of reading them.
@@ -32,10 +40,12 @@ type index struct {
 // read is there, and Mistakes tells the rest. name is how the pack is called
 // in messages.
 func Open(fsys fs.FS, name string) *Pack {
-	return &Pack{name: name, index: sync.OnceValue(func() index {
+	p := &Pack{name: name, index: sync.OnceValue(func() index {
 		files, faults := readFiles(fsys)
 		return index{files: files, faults: faults}
 	})}
+	p.mistakes = sync.OnceValue(p.check)
+	return p
 }
 
 // Name is how the pack is called in messages.
