@@ -44,7 +44,7 @@ func (o Options) env() *kit.Env {
 	if o.ASCII {
 		env.Signs = kit.ASCIISigns
 	}
-	env.Theme = kit.NewTheme(kit.Resolve(o.Theme, false, false))
+	env.Theme = kit.NewTheme(kit.Resolve(o.Theme, false, false), false)
 	return env
 }
 
