@@ -52,7 +52,7 @@ func (e *emergency) Redraw() {
 		}
 	}
 	p.Gap()
-	p.Notes(e.m.env.Pack.NotesAbout("emergency"))
+	p.Notes(e.m.env.Pack.NotesAbout("screen/emergency"))
 	e.lines = p.Painted()
 	e.scroll.Set(len(e.lines), e.h)
 }

@@ -32,7 +32,7 @@ func (g *gate) redraw() {
 	p.Gap()
 	p.Raw(t.Accent.Paint("Enter")+"  No immediate danger: go on", "Enter  No immediate danger: go on")
 	p.Raw(t.Accent.Paint("!")+"      Whom to ring, in full", "!  Whom to ring, in full")
-	p.Notes(g.v.env.Pack.NotesAbout("scope"))
+	p.Notes(g.v.env.Pack.NotesAbout("screen/gate"))
 	g.lines = p.Painted()
 	g.scroll.Set(len(g.lines), g.h)
 }

@@ -76,7 +76,7 @@ func (v *View) nothing(w int) []string {
 	p := kit.NewPage(w, v.env.Theme, v.env.Signs)
 	p.Gap()
 	p.Text(v.env.Theme.Strong, "No setting in the rota by that name.")
-	p.Notes(v.env.Pack.NotesAbout("rota/primary"))
+	p.Notes(v.env.Pack.NotesAbout("primary-support"))
 	return p.Painted()
 }
 
