@@ -3,7 +3,6 @@ package content
 import (
 	"bytes"
 	"io/fs"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -25,24 +24,6 @@ type file struct {
 type parsed struct {
 	body
 	mistakes []Mistake
-}
-
-// readFiles reads every document of a pack, in reading order.
-func readFiles(fsys fs.FS) (files []*file, faults []Mistake) {
-	names, err := fs.Glob(fsys, "*.md")
-	if err != nil {
-		return nil, []Mistake{{File: ".", Line: 1, Text: "the folder can't be read: " + err.Error()}}
-	}
-	for _, name := range names {
-		src, fault := readFile(fsys, name)
-		if fault != nil {
-			faults = append(faults, *fault)
-			continue
-		}
-		files = append(files, newFile(name, src))
-	}
-	slices.SortStableFunc(files, func(a, b *file) int { return a.rank() - b.rank() })
-	return files, faults
 }
 
 // readFile reads a document's bytes. What isn't a plain file of a document's
