@@ -1,0 +1,68 @@
+package content
+
+import (
+	"strings"
+)
+
+// attributes are what stands in braces behind a heading, an item or a marker:
+// {#wipers ages="11-17" topics="mentoring"}.
+type attributes struct {
+	// id is the slug behind the #, and empty where none is given.
+	id     string
+	values map[string]string
+}
+
+// cutAttributes parts a text from the attributes at its end. at is where the
+// text ends; without attributes it is the text's length.
+func cutAttributes(text string, line int, r *reporter) (at int, a attributes) {
+	trimmed := strings.TrimRight(text, " \t\r\n")
+	if !strings.HasSuffix(trimmed, "}") {
+		return len(text), a
+	}
+	open := strings.LastIndexByte(trimmed, '{')
+	if open < 0 || open > 0 && trimmed[open-1] != ' ' {
+		return len(text), a
+	}
+	a = readAttributes(trimmed[open+1:len(trimmed)-1], line, r)
+	return len(strings.TrimRight(text[:open], " \t")), a
+}
+
+// readAttributes reads what stands between the braces.
+func readAttributes(text string, line int, r *reporter) attributes {
+	const mend = `{#slug key="value"}`
+	var a attributes
+	for rest := strings.TrimSpace(text); rest != ""; rest = strings.TrimSpace(rest) {
+		if rest[0] == '#' {
+			id, after, _ := strings.Cut(rest[1:], " ")
+			if !isSlug(id) {
+				r.add(line, "lower-case letters, digits and hyphens", "%q is not an id", id)
+				id = slug(id)
+			}
+			a.id, rest = id, after
+			continue
+		}
+		key, after, found := strings.Cut(rest, "=")
+		value, after, closed := strings.Cut(strings.TrimPrefix(after, `"`), `"`)
+		if !found || !closed || !isSlug(key) {
+			r.add(line, mend, "the attributes {%s} can't be read", text)
+			return a
+		}
+		if a.values == nil {
+			a.values = map[string]string{}
+		}
+		if _, twice := a.values[key]; twice {
+			r.add(line, "keep one", "the attribute %q is given twice", key)
+		}
+		a.values[key], rest = value, after
+	}
+	return a
+}
+
+// allow reports every attribute that isn't one of the known ones.
+func (a attributes) allow(known []string, line int, r *reporter) {
+	for key := range a.values {
+		if !contains(known, key) {
+			r.word(line, key, known, "one of #id, "+strings.Join(known, ", "), "%q is not an attribute", key)
+		}
+	}
+}

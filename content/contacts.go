@@ -1,0 +1,63 @@
+package content
+
+import (
+	"strings"
+
+	"isspp/model"
+)
+
+// contactAttributes are what a contact's marker may say.
+//   - only: the one number of the text that is this contact's, where a text names several;
+//   - short: how the safety line names it;
+//   - emergency: "yes" where it belongs in the safety line and the emergency panel.
+var contactAttributes = []string{"only", "short", "emergency"}
+
+// readContacts reads the contacts that stand outside the tiers. Each starts at
+// a marker and goes on to the next marker or heading; two markers before one
+// paragraph share its text.
+func readContacts(b body, r *reporter) []model.HeadContact {
+	var list []model.HeadContact
+	for i := range b.blocks {
+		for _, m := range b.marks[i] {
+			if m.kind == "contact" {
+				list = append(list, readContact(b, i, m, r))
+			}
+		}
+	}
+	return list
+}
+
+// readContact reads the contact whose marker stands before block i.
+func readContact(b body, i int, m marker, r *reporter) model.HeadContact {
+	m.allow(contactAttributes, m.line, r)
+	text := entryText(b, i)
+	c := model.HeadContact{
+		ID: m.id, Name: m.text, Short: m.values["short"], Text: text, Emergency: m.values["emergency"] == "yes", Line: m.line,
+	}
+	if c.ID == "" {
+		c.ID = slug(m.text)
+	}
+	only := m.values["only"]
+	switch {
+	case only == "":
+		c.Contacts = findContacts(text)
+	case !strings.Contains(strings.Join(texts(text), " "), only):
+		r.add(m.line, "a number that the text prints", "%q doesn't stand in the text below", only)
+	default:
+		c.Contacts = []model.Contact{{Kind: model.Phone, Value: only, Printed: only}}
+	}
+	if len(c.Contacts) == 0 && only == "" {
+		r.add(m.line, "a phone, e-mail or link in the text below", "%q has no way to be reached", m.text)
+	}
+	return c
+}
+
+// entryText is what an entry says: block i and those after it, up to the next
+// marker or heading.
+func entryText(b body, i int) []model.Block {
+	end := i + 1
+	for end < len(b.blocks) && b.blocks[end].Kind != model.Heading && len(b.marks[end]) == 0 {
+		end++
+	}
+	return b.blocks[i:end:end]
+}

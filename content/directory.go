@@ -1,0 +1,116 @@
+package content
+
+import (
+	"strconv"
+	"strings"
+
+	"isspp/model"
+)
+
+// serviceAttributes are what a service's heading or marker may say.
+var serviceAttributes = []string{"ages", "topics", "hours", "ended"}
+
+// readDirectory makes the tiers and their services of a directory document: a
+// tier is a numbered heading, a service a heading below it, or a marker where
+// the protocol prints a service without a heading of its own.
+func readDirectory(f *file, b body, r *reporter) model.Directory {
+	var d model.Directory
+	shared := ""
+	for i, block := range b.blocks {
+		if block.Kind == model.Heading && block.Level == 2 {
+			d.Tiers = append(d.Tiers, readTier(block, r))
+		}
+		for _, m := range b.marks[i] {
+			switch m.kind {
+			case "service":
+				s := readService(b, i, m.text, m.attributes, m.line, r)
+				s.Within = shared
+				addService(&d, s, r)
+			case "contact":
+				d.Bulletin = readContact(b, i, m, r)
+			}
+		}
+		if block.Kind != model.Heading {
+			continue
+		}
+		shared = ""
+		switch {
+		case block.Level != 3:
+		case holdsServices(b, i):
+			shared = block.Plain()
+		default:
+			addService(&d, readService(b, i, block.Plain(), attributes{values: block.Attrs}, block.Line, r), r)
+		}
+	}
+	checkTiers(f, d, r)
+	return d
+}
+
+// readTier reads a tier's number and title: "2. Specialist services and support".
+func readTier(block model.Block, r *reporter) model.Tier {
+	number, title, _ := strings.Cut(block.Plain(), ".")
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		r.add(block.Line, "## 1. Early help", "the tier %q has no number", block.Plain())
+		title = block.Plain()
+	}
+	return model.Tier{Number: n, Title: strings.TrimSpace(title)}
+}
+
+// holdsServices tells whether the text below a heading is divided into
+// services by markers: then the heading isn't a service itself.
+func holdsServices(b body, i int) bool {
+	for _, m := range b.marks[i+1] {
+		if m.kind == "service" {
+			return true
+		}
+	}
+	return false
+}
+
+// addService puts a service into the tier that is being read.
+func addService(d *model.Directory, s model.Service, r *reporter) {
+	if len(d.Tiers) == 0 {
+		r.add(s.Line, "write the tier's heading above it", "the service %q stands outside the tiers", s.Name)
+		return
+	}
+	tier := &d.Tiers[len(d.Tiers)-1]
+	s.Tier = tier.Number
+	tier.Services = append(tier.Services, s)
+}
+
+// readService reads the service that starts at block i.
+func readService(b body, i int, name string, a attributes, line int, r *reporter) model.Service {
+	a.allow(serviceAttributes, line, r)
+	s := model.Service{ID: b.blocks[i].ID, Name: name, Line: line}
+	if b.blocks[i].Kind == model.Heading {
+		s.Text = entryText(b, i)[1:]
+	} else {
+		s.Text = entryText(b, i)
+	}
+	s.Contacts = findContacts(s.Text)
+	s.Ages = readAges(a.values["ages"], line, r)
+	s.Hours = readHours(a.values["hours"], line, r)
+	s.Ended = readDate(a.values["ended"], line, r)
+	for topic := range strings.SplitSeq(a.values["topics"], ",") {
+		if topic = strings.TrimSpace(topic); topic != "" {
+			s.Topics = append(s.Topics, topic)
+		}
+	}
+	if len(s.Text) == 0 {
+		r.add(line, "write what it offers below its heading", "the service %q has no text", name)
+	}
+	return s
+}
+
+// checkTiers reports a directory without tiers and tiers without services.
+func checkTiers(f *file, d model.Directory, r *reporter) {
+	if len(d.Tiers) == 0 {
+		r.add(f.line, "## 1. Name of the tier, ### Name of the service", "the directory has no tiers")
+	}
+	for _, t := range d.Tiers {
+		if len(t.Services) == 0 {
+			r.add(f.line, "### Name of the service", "the tier %q has no services", t.Title)
+		}
+	}
+}

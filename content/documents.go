@@ -1,0 +1,67 @@
+package content
+
+import "isspp/model"
+
+// Section is one entry of the contents: what a document is and where it
+// stands, read from its first lines.
+type Section struct {
+	// ID is the document's id: "risk-factors".
+	ID string
+	// Number is the protocol's own number of the section: "6A".
+	Number string
+	Title  string
+	Kind   string
+	File   string
+}
+
+// Contents lists the reading documents in their order, without parsing them.
+func (p *Pack) Contents() []Section {
+	var list []Section
+	for _, f := range p.index().files {
+		if !f.ours() {
+			list = append(list, Section{ID: f.id, Number: f.section, Title: f.title(), Kind: f.kind, File: f.name})
+		}
+	}
+	return list
+}
+
+// Documents are all documents of the protocol in reading order, with their
+// blocks. Notes, glossary and topics are isspp's own and not among them.
+func (p *Pack) Documents() []model.Document {
+	return p.documents.get(func() (docs []model.Document, _ []Mistake) {
+		for _, f := range p.index().files {
+			if !f.ours() {
+				docs = append(docs, f.document())
+			}
+		}
+		return docs, nil
+	})
+}
+
+// Document finds a document by its id, the name of its file without ".md". It
+// parses that one only, and finds notes, glossary and topics too.
+func (p *Pack) Document(id string) (model.Document, bool) {
+	for _, f := range p.index().files {
+		if f.id == id {
+			return f.document(), true
+		}
+	}
+	return model.Document{}, false
+}
+
+// Source is a document's Markdown as it stands in the pack, without its front matter.
+func (p *Pack) Source(id string) (string, bool) {
+	for _, f := range p.index().files {
+		if f.id == id {
+			return string(f.bodyText), true
+		}
+	}
+	return "", false
+}
+
+// document is the file as a reader sees it.
+func (f *file) document() model.Document {
+	return model.Document{
+		ID: f.id, Kind: f.kind, Section: f.section, Title: f.title(), File: f.name, Blocks: f.parsed().blocks,
+	}
+}

@@ -1,0 +1,129 @@
+package content
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// front is a document's front matter: what the document is, and where it
+// stands in the protocol.
+type front struct {
+	kind    string
+	section string
+	// order is the place in the reading order, from 1; 0 where none is given.
+	order int
+	// list names a checklist: "risk", "girls", "signs", "protective".
+	list string
+	// title is the document's title where its own heading doesn't print it.
+	title string
+	// The edition's own, in the document of kind pack.
+	short, place, years string
+	// dated is the edition's first day, or the day of a document's notes.
+	dated string
+	// line is where kind stands, for mistakes about the document as a whole.
+	line int
+}
+
+// frontKeys are the keys that front matter may have.
+var frontKeys = []string{"kind", "section", "order", "list", "title", "short", "place", "years", "dated"}
+
+// kinds are what a document can be. All but the last three are the protocol's.
+var kinds = []string{
+	"pack", "text", "aims", "outcomes", "recommendations", "rota", "checklist", "plan", "contacts", "directory",
+	"notes", "glossary", "topics",
+}
+
+// ours tells that a document of this kind is isspp's, not the protocol's.
+func (f front) ours() bool {
+	return f.kind == "notes" || f.kind == "glossary" || f.kind == "topics"
+}
+
+// splitFront parts a file into its front matter and its body, and says at
+// which line the body starts. A file without front matter is plain text.
+func splitFront(src []byte, r *reporter) (f front, body []byte, bodyLine int) {
+	f = front{kind: "text", line: 1}
+	first, rest, _ := bytes.Cut(src, []byte("\n"))
+	if string(bytes.TrimSpace(first)) != "---" {
+		r.add(1, "the first lines are ---, kind: …, ---", "the document has no front matter")
+		return f, src, 1
+	}
+	seen := map[string]bool{}
+	for line := 2; ; line++ {
+		if len(rest) == 0 {
+			r.add(1, "close it with a line of ---", "the front matter doesn't end")
+			return f, nil, line
+		}
+		var text []byte
+		text, rest, _ = bytes.Cut(rest, []byte("\n"))
+		entry := strings.TrimSpace(string(text))
+		if entry == "---" {
+			if !seen["kind"] {
+				r.add(1, "add one of "+strings.Join(kinds, ", "), "the front matter has no kind")
+			}
+			return f, rest, line + 1
+		}
+		if entry != "" {
+			f.read(entry, line, seen, r)
+		}
+	}
+}
+
+// read takes one line of front matter.
+func (f *front) read(entry string, line int, seen map[string]bool, r *reporter) {
+	key, value, found := strings.Cut(entry, ":")
+	key, value = strings.TrimSpace(key), strings.Trim(strings.TrimSpace(value), `"`)
+	if !found {
+		r.add(line, "a line is key: value", "%q is not front matter", entry)
+		return
+	}
+	if seen[key] {
+		r.add(line, "keep one", "%q is given twice", key)
+		return
+	}
+	seen[key] = true
+	switch key {
+	case "kind":
+		f.kind, f.line = value, line
+		if !contains(kinds, value) {
+			r.word(line, value, kinds, strings.Join(kinds, ", "), "%q is not a kind of document", value)
+			f.kind = "text"
+		}
+	case "section":
+		f.section = value
+	case "order":
+		n, err := strconv.Atoi(value)
+		if err != nil || n < 1 {
+			r.add(line, "order is a whole number from 1", "%q is not a place in the order", value)
+		}
+		f.order = n
+	case "list":
+		f.list = value
+		if !isSlug(value) {
+			r.add(line, "lower-case letters, digits and hyphens", "%q is not an id for a list", value)
+			f.list = slug(value)
+		}
+	case "dated":
+		f.dated = readDate(value, line, r)
+	case "title":
+		f.title = value
+	case "short":
+		f.short = value
+	case "place":
+		f.place = value
+	case "years":
+		f.years = value
+	default:
+		r.word(line, key, frontKeys, strings.Join(frontKeys, ", "), "%q is not a key of the front matter", key)
+	}
+}
+
+// contains tells whether a word is among the known ones.
+func contains(known []string, word string) bool {
+	for _, k := range known {
+		if k == word {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,76 @@
+package content
+
+import (
+	"strconv"
+
+	"isspp/model"
+)
+
+// identify makes whole ids of a document's blocks, so that a note, a record or
+// a search result can point at them: "programme/reporting", and in a checklist
+// "risk/family" for a domain and "risk/family/parental-criminality" for its
+// items. An id that is written in the document wins over one made of its words.
+func identify(f *file, b *body, r *reporter) {
+	prefix, checklist := f.id, f.kind == "checklist"
+	if checklist {
+		prefix = f.list
+	}
+	taken := idSet{}
+	domain := ""
+	for i := range b.blocks {
+		block := &b.blocks[i]
+		for _, m := range b.marks[i] {
+			if block.ID = m.id; block.ID == "" {
+				block.ID = slug(m.text)
+			}
+		}
+		switch {
+		case block.ID != "":
+			if !taken.take(block.ID) {
+				r.add(block.Line, "give it another", "the id %q stands for something before it already", block.ID)
+				block.ID = taken.free(block.ID)
+			}
+		case block.Kind == model.Heading:
+			block.ID = taken.free(slug(block.Plain()))
+		case checklist && block.Kind == model.Bullets && domain != "":
+			identifyItems(domain, block.Items, taken, r)
+			continue
+		default:
+			identifyItems(prefix, block.Items, taken, r)
+			continue
+		}
+		block.ID = prefix + "/" + block.ID
+		if checklist && (block.Kind == model.Heading || len(b.marks[i]) > 0) {
+			domain = block.ID
+		}
+	}
+}
+
+// identifyItems gives the items of a domain their ids. Outside a checklist
+// only an item with an id of its own gets one.
+func identifyItems(prefix string, items []model.ListItem, taken idSet, r *reporter) {
+	domain := false
+	for _, c := range prefix {
+		domain = domain || c == '/'
+	}
+	for i := range items {
+		item := &items[i]
+		switch {
+		case item.ID != "":
+			if !taken.take(prefix + "/" + item.ID) {
+				r.add(item.Line, "give it another", "the id %q stands for something before it already", item.ID)
+			}
+			item.ID = prefix + "/" + item.ID
+		case domain:
+			item.ID = taken.free(prefix + "/" + slug(model.PlainText(item.Spans)))
+		}
+	}
+}
+
+// count writes a number of things: "1 cell", "2 cells".
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
+}

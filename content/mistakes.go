@@ -1,0 +1,108 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Mistake is something in a pack that can't be read as it stands: where it is,
+// what it is, and how to mend it. A pack is checked whole, so that whoever
+// keeps it sees every mistake at once.
+type Mistake struct {
+	// File is the path inside the pack: "rota.md".
+	File string `json:"file"`
+	// Line counts from 1.
+	Line int `json:"line"`
+	// Text says what is meant: `"Tuseday" is not a day of the week`.
+	Text string `json:"text"`
+	// Mend says what would be right: `Monday … Friday, "attends when required"`.
+	Mend string `json:"mend,omitempty"`
+	// Near is the nearest right word, and empty where none is near.
+	Near string `json:"near,omitempty"`
+}
+
+// Error gives the mistake as one line that an editor can jump to:
+// `rota.md:14: "Tuseday" is not a day of the week (Monday … Friday): did you mean "Tuesday"?`
+func (m Mistake) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s:%d: %s", m.File, m.Line, m.Text)
+	if m.Mend != "" {
+		fmt.Fprintf(&b, " (%s)", m.Mend)
+	}
+	if m.Near != "" {
+		fmt.Fprintf(&b, ": did you mean %q?", m.Near)
+	}
+	return b.String()
+}
+
+// reporter gathers the mistakes of one file.
+type reporter struct {
+	file string
+	list []Mistake
+}
+
+// add reports a mistake at a line of the file, with its mend.
+func (r *reporter) add(line int, mend, format string, args ...any) {
+	r.list = append(r.list, Mistake{File: r.file, Line: max(line, 1), Text: fmt.Sprintf(format, args...), Mend: mend})
+}
+
+// word reports a word that isn't one of the known ones, and names the nearest.
+func (r *reporter) word(line int, word string, known []string, mend, format string, args ...any) {
+	r.add(line, mend, format, args...)
+	r.list[len(r.list)-1].Near = nearest(word, known)
+}
+
+// sorted puts mistakes in the order of a person's way through the files, and
+// drops what was said twice.
+func sorted(list []Mistake) []Mistake {
+	slices.SortStableFunc(list, func(a, b Mistake) int {
+		if c := strings.Compare(a.File, b.File); c != 0 {
+			return c
+		}
+		return a.Line - b.Line
+	})
+	return slices.Compact(list)
+}
+
+// nearest returns the known word that is the fewest edits away, if that is
+// near enough to be what was meant.
+func nearest(word string, known []string) string {
+	word = strings.ToLower(word)
+	best, at := "", max(1, len(word)/3)+1
+	for _, k := range known {
+		if d := edits(word, strings.ToLower(k)); d < at {
+			best, at = k, d
+		}
+	}
+	return best
+}
+
+// edits counts the letters to add, drop, change or swap with a neighbour to
+// get from one word to the other. Words too long to be typing slips are far.
+func edits(a, b string) int {
+	const tooLong = 64
+	s, t := []rune(a), []rune(b)
+	if len(s) > tooLong || len(t) > tooLong {
+		return tooLong
+	}
+	before, last, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(s); i++ {
+		row[0] = i
+		for j := 1; j <= len(t); j++ {
+			cost := 1
+			if s[i-1] == t[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(t)]
+}
