@@ -142,7 +142,7 @@ func (t *translator) comment(blocks []model.Block, n *ast.HTMLBlock, top bool) [
 	switch {
 	case !ok:
 	case m.kind == "absent":
-		return append(blocks, model.Block{Kind: model.Absent, Spans: []model.Span{{Text: m.text}}, ID: m.id, Line: line})
+		return append(blocks, model.Block{Kind: model.Absent, ID: m.id, Line: line})
 	case !top:
 		t.r.add(line, "put it before the list", "a marker inside a list is not read")
 	default:

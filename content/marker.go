@@ -5,7 +5,7 @@ import "strings"
 // marker is a comment in a document that says something about what follows
 // it, without adding a word to the protocol's text:
 //
-//	<!-- absent: A picture stood here … -->         stands where the source had a picture
+//	<!-- absent: dashboard -->                       stands where the source had a picture; a note about its id says which
 //	<!-- anchor: reporting -->                       gives the next block an id
 //	<!-- domain: Additional risk factors {#risk} --> a group of items without a heading of its own
 //	<!-- service: Children in Need {#cin} -->        a service without a heading of its own
@@ -39,7 +39,7 @@ func readMarker(comment string, line int, r *reporter) (marker, bool) {
 	}
 	text = strings.Join(strings.Fields(text), " ")
 	m := marker{kind: kind, line: line}
-	if kind == "anchor" {
+	if kind == "anchor" || kind == "absent" {
 		if m.id = text; !isSlug(text) {
 			r.add(line, "lower-case letters, digits and hyphens", "%q is not an id", text)
 			return m, false

@@ -1,0 +1,170 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+
+	"isspp/model"
+)
+
+// Mistakes reads the whole pack and says everything in it that can't be read
+// as it stands, by file and line. An embedded edition has none.
+func (p *Pack) Mistakes() []Mistake {
+	return slices.Clone(p.mistakes())
+}
+
+// check reads every part of the pack and gathers what was found.
+func (p *Pack) check() []Mistake {
+	p.Edition()
+	p.Rota()
+	p.Lists()
+	p.Directory()
+	p.Plan()
+	p.Outcomes()
+	p.Aims()
+	p.Recommendations()
+	p.Glossary()
+	p.Topics()
+	p.allNotes()
+	list := slices.Clone(p.shelf.all().faults)
+	for _, f := range p.shelf.all().files {
+		list = append(list, f.faults...)
+		list = append(list, f.parsed().mistakes...)
+	}
+	for _, part := range [][]Mistake{
+		p.edition.mistakes, p.rota.mistakes, p.contacts.mistakes, p.lists.mistakes, p.directory.mistakes,
+		p.plan.mistakes, p.outcomes.mistakes, p.aims.mistakes, p.recommendations.mistakes,
+		p.glossary.mistakes, p.topics.mistakes, p.notes.mistakes,
+	} {
+		list = append(list, part...)
+	}
+	list = append(list, p.checkTwice()...)
+	list = append(list, p.checkTopics()...)
+	list = append(list, p.checkNotes()...)
+	list = append(list, p.checkAbsent()...)
+	return sorted(list)
+}
+
+// severalKinds are the kinds of which a pack may hold more than one document.
+var severalKinds = []string{"text", "checklist", "recommendations"}
+
+// checkTwice reports a second document where a pack has one of a kind.
+func (p *Pack) checkTwice() []Mistake {
+	var list []Mistake
+	for _, kind := range kinds {
+		if contains(severalKinds, kind) {
+			continue
+		}
+		first := p.shelf.first(kind)
+		for _, f := range p.shelf.ofKind(kind) {
+			if f != first {
+				list = append(list, Mistake{
+					File: f.name, Line: f.line, Text: "there is a document of kind " + kind + " already: " + first.name,
+					Mend: "keep one of them",
+				})
+			}
+		}
+	}
+	return list
+}
+
+// checkTopics reports services that are tagged with an unknown topic.
+func (p *Pack) checkTopics() []Mistake {
+	files := p.shelf.ofKind("directory")
+	if len(files) == 0 {
+		return nil
+	}
+	r := &reporter{file: files[0].name}
+	var known []string
+	for _, t := range p.Topics() {
+		known = append(known, t.Name)
+	}
+	for _, tier := range p.Directory().Tiers {
+		for _, s := range tier.Services {
+			for _, topic := range s.Topics {
+				if !contains(known, topic) {
+					r.word(s.Line, topic, known, "add it to the topics, or use one of them", "%q is not a topic", topic)
+				}
+			}
+		}
+	}
+	return r.list
+}
+
+// checkNotes reports notes about ids that nothing has.
+func (p *Pack) checkNotes() []Mistake {
+	known := p.IDs()
+	has := map[string]bool{}
+	for _, id := range known {
+		has[id] = true
+	}
+	r := &reporter{}
+	all := p.allNotes()
+	for i, note := range all.list {
+		r.file = all.lines[i].file
+		for _, id := range note.About {
+			if !has[id] {
+				r.word(all.lines[i].about, id, known, "the id of a document, list, domain, item, setting or service",
+					"nothing has the id %q", id)
+			}
+		}
+	}
+	return r.list
+}
+
+// checkAbsent reports a place of a lost picture that no note speaks of.
+func (p *Pack) checkAbsent() []Mistake {
+	var list []Mistake
+	for _, d := range p.Documents() {
+		for _, b := range d.Blocks {
+			if b.Kind == model.Absent && len(b.Spans) == 0 {
+				list = append(list, Mistake{
+					File: d.File, Line: b.Line, Text: fmt.Sprintf("no note says what is absent at %q", b.ID),
+					Mend: "write a note about this id",
+				})
+			}
+		}
+	}
+	return list
+}
+
+// IDs are all the ids that a note can be about, in reading order, each once.
+func (p *Pack) IDs() []string {
+	var ids []string
+	seen := idSet{}
+	add := func(id string) {
+		if id != "" && seen.take(id) {
+			ids = append(ids, id)
+		}
+	}
+	for _, d := range p.Documents() {
+		add(d.ID)
+		addBlockIDs(add, d.Blocks)
+	}
+	for _, s := range p.Rota().Settings {
+		add(s.ID)
+	}
+	for _, l := range p.Lists() {
+		add(l.ID)
+	}
+	for _, f := range p.shelf.ofKind("contacts") {
+		for _, c := range p.Contacts() {
+			add(f.id + "/" + c.ID)
+		}
+	}
+	for _, row := range p.Plan().Rows {
+		add(row.ID)
+	}
+	return ids
+}
+
+// addBlockIDs adds the ids of blocks and of the entries in them.
+func addBlockIDs(add func(string), blocks []model.Block) {
+	for _, b := range blocks {
+		add(b.ID)
+		for _, item := range b.Items {
+			add(item.ID)
+			addBlockIDs(add, item.Below)
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package content
+
+import (
+	"slices"
+	"strings"
+
+	"isspp/model"
+)
+
+// noteLine is where a note stands, for mistakes about what it points at.
+type noteLine struct {
+	file  string
+	about int
+}
+
+// notes are a pack's notes, with where they stand.
+type notes struct {
+	list  []model.Note
+	lines []noteLine
+}
+
+// readNotes makes notes of a document: a heading, the words, and below them
+// bullets that say what the note is about, how we know, and since when.
+//
+//	## The officer's role ended
+//
+//	The Metropolitan Police ended …
+//
+//	- About: rota
+//	- Source: …
+//	- Dated: 2026-11-23
+//	- Reach: 101
+func readNotes(f *file, b body, r *reporter) notes {
+	var n notes
+	for i, block := range b.blocks {
+		if block.Kind != model.Heading || block.Level != 2 {
+			continue
+		}
+		note := model.Note{ID: strings.TrimPrefix(block.ID, f.id+"/"), Dated: f.dated}
+		at := noteLine{file: f.name, about: block.Line}
+		for _, part := range entryText(b, i)[1:] {
+			switch part.Kind {
+			case model.Paragraph:
+				note.Text = strings.TrimSpace(note.Text + " " + part.Plain())
+			case model.Bullets:
+				readNoteFields(&note, &at, part.Items, r)
+			default:
+				r.add(part.Line, "paragraphs, then bullets", "a note has no %s", part.Kind)
+			}
+		}
+		checkNote(note, block.Line, r)
+		n.list, n.lines = append(n.list, note), append(n.lines, at)
+	}
+	return n
+}
+
+// noteFields are the names of what a note's bullets say.
+var noteFields = []string{"About", "Source", "Dated", "Reach"}
+
+// readNoteFields reads the bullets below a note's words.
+func readNoteFields(note *model.Note, at *noteLine, items []model.ListItem, r *reporter) {
+	for _, item := range items {
+		name, value, _ := strings.Cut(model.PlainText(item.Spans), ":")
+		value = strings.TrimSpace(value)
+		switch name {
+		case "About":
+			at.about = item.Line
+			for id := range strings.SplitSeq(value, ",") {
+				note.About = append(note.About, strings.TrimSpace(id))
+			}
+		case "Source":
+			note.Source = value
+		case "Dated":
+			note.Dated = readDate(value, item.Line, r)
+		case "Reach":
+			note.Reach = value
+		default:
+			r.word(item.Line, name, noteFields, "About, Source, Dated, Reach", "%q is not something a note says", name)
+		}
+	}
+}
+
+// checkNote reports what a note has to say and doesn't.
+func checkNote(note model.Note, line int, r *reporter) {
+	for _, need := range []struct{ name, value, mend string }{
+		{"words", note.Text, "a short paragraph"},
+		{"About", strings.Join(note.About, ""), "- About: the ids it speaks of"},
+		{"Source", note.Source, "- Source: how we know"},
+		{"Dated", note.Dated, "- Dated: the day it was written or checked"},
+	} {
+		if need.value == "" {
+			r.add(line, need.mend, "the note %q has no %s", note.ID, need.name)
+		}
+	}
+}
+
+// allNotes are the notes, with where they stand.
+func (p *Pack) allNotes() notes { return readFirst(p, &p.notes, "notes", readNotes) }
+
+// Notes are isspp's remarks that stand beside the protocol's words, in the
+// order of their file.
+func (p *Pack) Notes() []model.Note { return p.allNotes().list }
+
+// NotesAbout are the notes that speak of any of the ids: a document ("rota"),
+// a list ("risk"), a domain, an item, a setting, a service, a contact
+// ("contacts/csct") or a plan row ("delivery-plan/3"). Each comes once.
+func (p *Pack) NotesAbout(ids ...string) []model.Note {
+	var found []model.Note
+	for _, n := range p.Notes() {
+		if slices.ContainsFunc(n.About, func(id string) bool { return slices.Contains(ids, id) }) {
+			found = append(found, n)
+		}
+	}
+	return found
+}

@@ -1,0 +1,80 @@
+package content
+
+import (
+	"strings"
+
+	"isspp/model"
+)
+
+// readGlossary makes terms of a table: the initials, what they stand for, who
+// says so ("protocol" or "isspp"), and other initials for the same thing.
+func readGlossary(f *file, b body, r *reporter) []model.Term {
+	table, ok := firstTable(b)
+	if !ok || len(table.Head) != 4 {
+		r.add(max(f.line, table.Line), "| Short | Long | Printed | Same |", "the glossary has no table of four columns")
+		return nil
+	}
+	var terms []model.Term
+	seen := idSet{}
+	for _, row := range table.Rows {
+		line := row[0].Line
+		term := model.Term{Short: cellText(row[0]), Long: cellText(row[1]), Same: commaList(cellText(row[3]))}
+		if term.Short == "" || term.Long == "" {
+			r.add(line, "initials, and what they stand for", "the term is not complete")
+		}
+		if !seen.take(term.Short) {
+			r.add(line, "keep one", "%q is in the glossary already", term.Short)
+		}
+		switch by := cellText(row[2]); by {
+		case "protocol":
+			term.Printed = true
+		case "isspp":
+		default:
+			r.word(line, by, []string{"protocol", "isspp"}, "protocol or isspp", "%q doesn't say who prints the expansion", by)
+		}
+		terms = append(terms, term)
+	}
+	return terms
+}
+
+// readTopics makes topics of a table: the topic, and the words that people
+// use for it.
+func readTopics(f *file, b body, r *reporter) []model.Topic {
+	table, ok := firstTable(b)
+	if !ok || len(table.Head) != 2 {
+		r.add(max(f.line, table.Line), "| Topic | Words |", "the topics have no table of two columns")
+		return nil
+	}
+	var topics []model.Topic
+	seen := idSet{}
+	for _, row := range table.Rows {
+		name := cellText(row[0])
+		switch {
+		case name == "":
+			r.add(row[0].Line, "a word for what a service is about", "the row has no topic")
+			continue
+		case !seen.take(slug(name)):
+			r.add(row[0].Line, "keep one", "the topic %q is there already", name)
+			continue
+		}
+		topics = append(topics, model.Topic{ID: slug(name), Name: name, Words: commaList(cellText(row[1]))})
+	}
+	return topics
+}
+
+// commaList parts a text at its commas.
+func commaList(text string) []string {
+	var list []string
+	for word := range strings.SplitSeq(text, ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			list = append(list, word)
+		}
+	}
+	return list
+}
+
+// Glossary expands the protocol's initials, in the order of its file.
+func (p *Pack) Glossary() []model.Term { return readFirst(p, &p.glossary, "glossary", readGlossary) }
+
+// Topics are isspp's own words for what services are about.
+func (p *Pack) Topics() []model.Topic { return readFirst(p, &p.topics, "topics", readTopics) }
