@@ -18,6 +18,9 @@ type Passage struct {
 	Title string
 	// Text is the passage itself, in the source's words.
 	Text string
+	// Also holds words that find the passage and aren't shown: other forms of
+	// a number, a short name.
+	Also string
 	// Where says where it stands: "5 The ISSPP Programme".
 	Where string
 	// Layer says whose words it is.
@@ -59,6 +62,7 @@ func NewIndex(passages []Passage, terms []Term) *Index {
 			x.add(i, p.Title, true)
 		}
 		x.add(i, p.Text, false)
+		x.add(i, p.Also, false)
 	}
 	x.words = make([]string, 0, len(x.postings))
 	for word := range x.postings {

@@ -16,7 +16,7 @@ func smallSource() Source {
 				{ID: "risk/peers/reward", Text: "Peer rewards for antisocial behaviour"}}}}},
 		},
 		Directory: Directory{
-			Head: []HeadContact{{ID: "csct", Name: "Children's Services Contact Team",
+			Head: []HeadContact{{ID: "csct", Name: "Children's Services Contact Team", Short: "CSCT",
 				Contacts: []Contact{{Phone, "020 7527 7400", "0207 527 7400"}}}},
 			Tiers: []Tier{{Number: 2, Title: "Specialist", Services: []Service{
 				{ID: "directory/yjs", Name: "Islington Youth Justice Service (YJS)",
@@ -51,9 +51,9 @@ func TestFindPutsTheBestFirst(t *testing.T) {
 	for query, want := range map[string]string{
 		"beacon high school":  "setting rota/beacon-high",
 		"dorsi":               "officer officer/pc-vittorio-dorsi",
-		"csct":                "", // the short name is not in this pack
+		"csct":                "contact csct",
 		"contact team":        "contact csct",
-		"02075277050":         "",
+		"02075277050":         "service directory/yjs",
 		"0207 527 7050":       "service directory/yjs",
 		"7050":                "service directory/yjs",
 		"antisocial":          "item risk/peers/reward",

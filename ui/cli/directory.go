@@ -118,7 +118,7 @@ func lookUpDirectory(pack *content.Pack, f model.ServiceFilter) directoryAnswer 
 		return found
 	}
 	a.head = outside(d.Head)
-	if d.Bulletin.Name != "" && !f.ByAge && f.Topic == "" && !f.Open {
+	if d.Bulletin.Name != "" && !a.filtered() {
 		a.bulletin = outside([]model.HeadContact{d.Bulletin})
 	}
 	return a

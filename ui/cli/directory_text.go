@@ -10,9 +10,11 @@ import (
 // list shows the services below their tiers, two or three lines each, and the
 // contacts outside the tiers before them.
 func (a directoryAnswer) list(p *page) {
-	for _, h := range a.head {
-		p.title(h.Name)
-		p.wrap("  ", "  ", run{ways(h.Contacts), normal})
+	if a.filter.Query != "" || !a.filtered() {
+		for _, h := range a.head {
+			p.title(h.Name)
+			p.wrap("  ", "  ", run{ways(h.Contacts), normal})
+		}
 	}
 	section := ""
 	for _, m := range a.services {
@@ -29,6 +31,11 @@ func (a directoryAnswer) list(p *page) {
 		p.wrap("  ", "  ", run{ways(h.Contacts), normal})
 	}
 	a.footer(p)
+}
+
+// filtered tells whether an age, a topic or opening hours were asked for.
+func (a directoryAnswer) filtered() bool {
+	return a.filter.ByAge || a.filter.Topic != "" || a.filter.Open
 }
 
 // sectionOf names the group a service is listed in: its tier, or why it
@@ -58,13 +65,13 @@ func (a directoryAnswer) tierTitle(number int) string {
 func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
 	heading := []run{{m.Name, strong}}
 	if m.Ages.Printed {
-		heading = append(heading, run{"  ages " + m.Ages.String(), normal})
+		heading = append(heading, run{" · ages " + m.Ages.String(), normal})
 	}
 	if m.Open != model.OpenNotStated && !m.Over {
-		heading = append(heading, run{"  open now: " + string(m.Open), normal})
+		heading = append(heading, run{" · open now: " + string(m.Open), normal})
 	}
 	if m.Over {
-		heading = append(heading, run{"  ended " + m.Ended, normal})
+		heading = append(heading, run{" · ended " + m.Ended, normal})
 	}
 	p.wrap("  ", "    ", heading...)
 	p.wrap("    ", "    ", run{a.reach(m.Service), normal})

@@ -95,7 +95,7 @@ func (p *page) results(found []model.Passage, all bool) {
 	}
 	for _, f := range shown {
 		p.gap()
-		p.wrap("", "  ", run{f.Title, strong}, run{"  " + kindAndLayer(f), emph})
+		p.wrap("", "  ", run{f.Title, strong}, run{" · " + kindAndLayer(f), emph})
 		if f.Text != "" && f.Text != f.Title {
 			p.wrap("  ", "  ", run{f.Text, normal})
 		}

@@ -29,6 +29,8 @@ type page struct {
 	width  int
 	styled bool
 	ascii  bool
+	// piped leaves an address whole, however long, for the program that reads it.
+	piped bool
 }
 
 // pipedWidth is the width of a text that goes to a file or another program.
@@ -39,7 +41,7 @@ const widestPage = 120
 
 // page starts an answer at the terminal's width.
 func (s *Session) page() *page {
-	p := &page{width: pipedWidth, ascii: s.ASCII}
+	p := &page{width: pipedWidth, ascii: s.ASCII, piped: s.Width == 0}
 	if s.Width > 0 {
 		p.width = min(max(s.Width, 20), widestPage)
 		p.styled = !s.NoColor && s.Theme != "mono"
@@ -106,7 +108,7 @@ func (p *page) lines(width int, runs []run) [][]run {
 		case used > 0 && w.spaces > 0:
 			line, used = append(line, run{" ", spaceStyle(line, w)}), used+1
 		}
-		for size > width-used && used == 0 {
+		for size > width && used == 0 && !p.piped {
 			head, tail := breakWord(w.pieces, width)
 			lines = append(lines, head)
 			w.pieces, size = tail, piecesCells(tail)

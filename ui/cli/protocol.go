@@ -112,24 +112,37 @@ func (s *Session) protocolAsJSON(pack *content.Pack) protocolJSON {
 	rota := lookUpRota(pack, "", "")
 	rota.day, rota.now = now, now
 	out := protocolJSON{
-		fact: protocolFact(e), Title: e.Title, Short: e.Short, Place: e.Place, Sections: []sectionJSON{},
-		Rota: rota.json().Found, Lists: factorsAsJSON(pack, pack.Lists()).Lists, Plan: planJSON(pack),
+		fact: protocolFact(e), Title: e.Title, Short: e.Short, Place: e.Place,
+		Sections: sectionsAsJSON(pack, pack.Documents()).Sections,
+		Rota:     rota.json().Found, Lists: factorsAsJSON(pack, pack.Lists()).Lists, Plan: planJSON(pack),
 		Outcomes: []outcomeJSON{}, Aims: append([]string{}, pack.Aims()...), Recommend: []printingJSON{},
 		Directory: lookUpDirectory(pack, model.ServiceFilter{Now: now}).json(),
 		Glossary:  append([]model.Term{}, pack.Glossary()...), Topics: append([]model.Topic{}, pack.Topics()...),
 		Notes: notesJSON(pack.Notes()),
-	}
-	for _, d := range pack.Documents() {
-		out.Sections = append(out.Sections, sectionJSON{
-			ID: d.ID, Kind: d.Kind, Section: d.Section, Title: d.Title, Blocks: blocksJSON(d.Blocks),
-			Notes: notesJSON(pack.NotesAbout(d.ID)),
-		})
 	}
 	for _, o := range pack.Outcomes() {
 		out.Outcomes = append(out.Outcomes, outcomeJSON{Number: o.Number, Text: o.Text, Indicators: o.Indicators})
 	}
 	for _, r := range pack.Recommendations() {
 		out.Recommend = append(out.Recommend, printingJSON{Section: r.Section, Items: r.Items})
+	}
+	return out
+}
+
+// readJSON is the answer of "isspp read --json".
+type readJSON struct {
+	fact
+	Sections []sectionJSON `json:"sections"`
+}
+
+// sectionsAsJSON gives documents with their blocks and the notes on them.
+func sectionsAsJSON(pack *content.Pack, docs []model.Document) readJSON {
+	out := readJSON{fact: protocolFact(pack.Edition()), Sections: []sectionJSON{}}
+	for _, d := range docs {
+		out.Sections = append(out.Sections, sectionJSON{
+			ID: d.ID, Kind: d.Kind, Section: d.Section, Title: d.Title, Blocks: blocksJSON(d.Blocks),
+			Notes: notesJSON(pack.NotesAbout(d.ID)),
+		})
 	}
 	return out
 }

@@ -36,7 +36,7 @@ func newRead(s *Session) *cobra.Command {
 		docs := chooseSections(pack, wanted)
 		switch {
 		case *asJSON:
-			if err := s.showJSON(readJSON(pack, docs)); err != nil {
+			if err := s.showJSON(sectionsAsJSON(pack, docs)); err != nil {
 				return err
 			}
 			if len(docs) == 0 {
@@ -115,7 +115,8 @@ func (s *Session) read(pack *content.Pack, docs []model.Document) error {
 			if i > 0 {
 				fmt.Fprintln(s.Out)
 			}
-			if _, err := fmt.Fprint(s.Out, model.Clean(pack.Source(d.ID))); err != nil {
+			source, _ := pack.Source(d.ID)
+			if _, err := fmt.Fprint(s.Out, strings.TrimLeft(model.Clean(source), "\n")); err != nil {
 				return Failf("the section can't be written: %v", err)
 			}
 		}

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +34,6 @@ func newRota(s *Session) *cobra.Command {
 			"assigned on a day. QUERY is part of a setting's or an officer's name; spelling\n" +
 			"need not be right, and everything that fits is listed.",
 		Example: "  isspp rota \"st al\"\n  isspp rota dorsi --on wednesday\n  isspp rota --json",
-		RunE:    nil,
 	}
 	asJSON := jsonFlag(cmd)
 	cmd.Flags().StringVar(&on, "on", "today", "`DAY`: today, tomorrow, monday … sunday, or a date such as 2026-11-25")
@@ -103,7 +104,8 @@ func (s *Session) answerRota(a rotaAnswer, asJSON bool) error {
 // nearSpelling says that the answer is a guess at what was meant.
 func (a rotaAnswer) nearSpelling(p *page) {
 	if a.query != "" && a.fit >= model.FitNear {
-		p.text(run{"Nothing is called “" + a.query + "”. The nearest spelling:", normal})
+		p.text(run{"Nothing is called “" + a.query + "”. The nearest spelling is below. If it is a primary school: " +
+			"the protocol prints no list of those.", normal})
 		p.gap()
 	}
 }
@@ -112,7 +114,7 @@ func (a rotaAnswer) nearSpelling(p *page) {
 // when nobody is assigned.
 func (a rotaAnswer) card(p *page, r model.Setting) {
 	p.title(r.Name)
-	p.labelled("Officer", run{r.Officer, strong}, run{"  (protocol " + a.edition.Years + ")", normal})
+	p.labelled("Officer", run{r.Officer, strong}, run{" (protocol " + a.edition.Years + ")", normal})
 	p.labelled("Assigned", run{r.Assigned, normal})
 	p.labelled(dayLabel(a.day, a.now), run{a.dayInWords(r), strong})
 	for _, other := range a.rota.Elsewhere(r) {
@@ -154,7 +156,7 @@ func (a rotaAnswer) list(p *page) {
 	t := table{head: []string{"School or setting", "Officer", "Assigned days", a.day.Format("Mon 2 Jan")}, first: strong}
 	seen, notes := map[string]bool{}, []model.Note{}
 	for _, r := range a.found {
-		t.rows = append(t.rows, []string{r.Name, r.Officer, r.Assigned, r.On(a.day).String()})
+		t.rows = append(t.rows, []string{r.Name, r.Officer, r.Assigned, shortCoverage(r.On(a.day))})
 		for _, n := range a.pack.NotesAbout(r.ID) {
 			if !seen[n.ID] {
 				seen[n.ID], notes = true, append(notes, n)
@@ -167,6 +169,17 @@ func (a rotaAnswer) list(p *page) {
 	}
 	a.notes(p, notes)
 	a.footer(p)
+}
+
+// shortCoverage is the coverage in a column's few words.
+func shortCoverage(c model.Coverage) string {
+	switch c {
+	case model.CoveredYes:
+		return "assigned"
+	case model.CoveredWhenRequired:
+		return "when required"
+	}
+	return "nobody"
 }
 
 // notes shows the notes of the settings and then those of the whole rota.
@@ -199,16 +212,23 @@ func (a rotaAnswer) footer(p *page) {
 
 // routes names the ways that need no officer, from the contacts for danger.
 func routes(contacts []model.HeadContact) string {
-	var ways []string
+	type way struct{ text, number string }
+	var list []way
 	for _, c := range contacts {
 		if !c.Emergency {
 			continue
 		}
-		for _, way := range c.Contacts {
-			if way.Kind == model.Phone {
-				ways = append(ways, strings.TrimSpace(c.Short+" "+way.Value))
+		for _, w := range c.Contacts {
+			if w.Kind == model.Phone {
+				list = append(list, way{strings.TrimSpace(c.Short + " " + w.Value), w.Value})
 			}
 		}
+	}
+	// The short numbers are those for danger: 999 before an office's line.
+	slices.SortStableFunc(list, func(a, b way) int { return cmp.Compare(len(a.number), len(b.number)) })
+	var ways []string
+	for _, w := range list {
+		ways = append(ways, w.text)
 	}
 	return strings.Join(ways, " · ")
 }

@@ -56,7 +56,8 @@ func (a rotaAnswer) json() rotaJSON {
 		}
 		out.Found = append(out.Found, settingJSON{
 			fact: protocolFact(a.edition), ID: r.ID, Setting: r.Name, Officer: r.Officer, Assigned: r.Assigned,
-			Days: days, WhenRequired: r.WhenRequired, Covered: r.On(a.day), Notes: notesJSON(a.pack.NotesAbout(r.ID)),
+			Days: days, WhenRequired: r.WhenRequired, Covered: r.On(a.day),
+			Notes: notesJSON(uniqueNotes(append(a.pack.NotesAbout(r.ID), a.pack.NotesAbout("rota")...))),
 		})
 	}
 	for _, c := range a.pack.Contacts() {
@@ -75,8 +76,6 @@ func (a rotaAnswer) nothingJSON() []noteJSON {
 	for _, text := range paragraphs {
 		out = append(out, noteJSON{Layer: model.LayerProtocol, Text: text, Dated: a.edition.Dated})
 	}
-	out = append(out, notesJSON(uniqueNotes(a.nothingNotes()))...)
-	return append(out, noteJSON{
-		Layer: model.LayerNote, Text: "Nearest names in the rota: " + strings.Join(a.nearest(3), "; ") + ".",
-	})
+	out = append(out, notesJSON(a.nothingNotes())...)
+	return append(out, noteJSON{Layer: model.LayerNote, Text: a.tryInstead()})
 }

@@ -31,11 +31,12 @@ func (a rotaAnswer) primaryAdvice() (paragraphs []string, ids []string) {
 	return paragraphs, ids
 }
 
-// nothingNotes are the notes for a name that isn't in the rota: isspp's answer
-// and what stands beside the protocol's advice.
+// nothingNotes are the notes that say whom to ring: those on the advice, and
+// those on the whole rota.
 func (a rotaAnswer) nothingNotes() []model.Note {
 	_, ids := a.primaryAdvice()
-	return append(a.pack.NotesAbout(ids...), a.pack.NotesAbout("rota")...)
+	notes := uniqueNotes(append(a.pack.NotesAbout(ids...), a.pack.NotesAbout("rota")...))
+	return slices.DeleteFunc(notes, func(n model.Note) bool { return n.Reach == "" })
 }
 
 // nothingText is isspp's own sentence about a name that isn't in the rota.
@@ -55,13 +56,13 @@ func (a rotaAnswer) nothing(p *page) {
 		}
 	}
 	p.gap()
-	for _, n := range uniqueNotes(a.nothingNotes()) {
+	for _, n := range a.nothingNotes() {
 		p.note(n)
 	}
 	p.gap()
 	p.text(run{"Now: " + routes(a.pack.Contacts()), strong})
 	p.gap()
-	p.text(run{"Nearest names in the rota: " + strings.Join(a.nearest(3), "; ") + ". All of them: isspp rota", normal})
+	p.text(run{a.tryInstead(), normal})
 }
 
 // nearest are the settings with a word that is spelled most like one of the
@@ -76,7 +77,7 @@ func (a rotaAnswer) nearest(n int) []string {
 		far := 100
 		for _, asked := range strings.Fields(model.Fold(a.query)) {
 			for _, has := range strings.Fields(model.Fold(r.Name)) {
-				if len(asked) > 2 && len(has) > 2 && has != "school" {
+				if len(asked) > 2 && len(has) > 2 && !commonWord(asked) && !commonWord(has) {
 					far = min(far, 10*model.Distance(asked, has)/max(len(asked), len(has)))
 				}
 			}
@@ -86,9 +87,32 @@ func (a rotaAnswer) nearest(n int) []string {
 	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(a.far, b.far) })
 	var names []string
 	for _, c := range list[:min(n, len(list))] {
-		names = append(names, c.name)
+		if c.far <= notTooFar {
+			names = append(names, c.name)
+		}
 	}
 	return names
+}
+
+// notTooFar is how many tenths of a word may differ for it to be offered.
+const notTooFar = 5
+
+// commonWord tells the words that say nothing of which school is meant.
+func commonWord(folded string) bool {
+	switch folded {
+	case "school", "academy", "college", "primary", "high", "the", "and":
+		return true
+	}
+	return false
+}
+
+// tryInstead names the nearest settings, where any are near, and the whole list.
+func (a rotaAnswer) tryInstead() string {
+	text := "Every name in the rota: isspp rota"
+	if names := a.nearest(3); len(names) > 0 {
+		text = "Nearest names in the rota: " + strings.Join(names, "; ") + ". " + text
+	}
+	return text
 }
 
 // uniqueNotes keeps each note once, in order.

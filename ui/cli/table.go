@@ -54,7 +54,7 @@ func (t table) fit(p *page) (widths []int, fits bool) {
 		total, widest := 0, 0
 		for i, w := range widths {
 			total += w
-			if w > widths[widest] {
+			if w >= widths[widest] {
 				widest = i
 			}
 		}
