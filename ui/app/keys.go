@@ -33,11 +33,11 @@ func (m *Model) routed(k tea.KeyPressMsg) tea.Cmd {
 // below routes a key beneath the emergency panel.
 func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
 	if m.overlay != nil {
-		if done, cmd := m.overlay.Key(k); done {
+		done, cmd := m.overlay.Key(k)
+		if done {
 			m.overlay = nil
-			return cmd
 		}
-		return nil
+		return cmd
 	}
 	if m.view().Typing() {
 		if cmd, taken := m.view().Type(k); taken {

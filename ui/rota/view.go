@@ -71,12 +71,17 @@ func (v *View) previewLines() int { return max(v.h-1-len(v.rota.Settings), 4) }
 func (v *View) Resize(w, h int) {
 	v.w, v.h = w, h
 	v.find.SetWidth(v.listWidth() - 10)
-	lines := h - 1
-	if !v.wide() {
+	v.fit()
+	v.Redraw()
+}
+
+// fit gives the list the lines that its mode leaves it.
+func (v *View) fit() {
+	lines := v.h - 1
+	if !v.wide() && v.mode != asWeek {
 		lines -= v.previewLines()
 	}
 	v.list.SetHeight(lines)
-	v.Redraw()
 }
 
 // Redraw drops what was drawn.
@@ -91,6 +96,7 @@ func (v *View) refresh() {
 		keep = r.id
 	}
 	v.rows = v.build()
+	v.fit()
 	v.list.SetLen(len(v.rows))
 	v.list.Select(0)
 	for i, r := range v.rows {

@@ -18,7 +18,7 @@ func (v *View) drawWeek() []string {
 	head := kit.Fit("  "+v.find.Draw(t), nameW+2, sg)
 	for _, d := range workdays {
 		name := d.String()[:3]
-		if cell >= 11 {
+		if cell >= 12 {
 			name = d.String()
 		}
 		if d == v.env.Now.Weekday() {
@@ -26,7 +26,7 @@ func (v *View) drawWeek() []string {
 		} else {
 			name = t.Quiet.Paint(name)
 		}
-		head += kit.Fit(name, cell, sg)
+		head += kit.Fit(" "+name, cell, sg)
 	}
 	out := []string{head}
 	if len(v.rows) == 0 {
@@ -52,14 +52,14 @@ func (v *View) nameWidth() int {
 func (v *View) weekCells(s model.Setting, cell int) string {
 	var b strings.Builder
 	for _, d := range workdays {
-		b.WriteString(kit.Fit(v.weekCell(s, d, cell), cell, v.env.Signs))
+		b.WriteString(kit.Fit(" "+v.weekCell(s, d, cell), cell, v.env.Signs))
 	}
 	return b.String()
 }
 
 func (v *View) weekCell(s model.Setting, d time.Weekday, cell int) string {
 	switch {
-	case assigned(s, d) && cell >= 9:
+	case assigned(s, d) && cell >= 10:
 		return surname(s.Officer)
 	case assigned(s, d):
 		return "yes"
