@@ -71,6 +71,9 @@ func translate(src []byte, firstLine int, r *reporter) body {
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		blocks = t.block(blocks, n, true)
 	}
+	for _, m := range t.marks[len(blocks)] {
+		r.add(m.line, "put it before what it speaks of", "nothing follows the marker")
+	}
 	return body{blocks: blocks, marks: t.marks}
 }
 
@@ -125,6 +128,7 @@ func (t *translator) paragraph(blocks []model.Block, n ast.Node) []model.Block {
 	if strings.HasPrefix(spans[0].Text, "|") {
 		t.r.add(line, "below the header write a rule: | --- | --- |", "this looks like a table and isn't one")
 	}
+	a.allow(nil, line, t.r)
 	return append(blocks, model.Block{Kind: model.Paragraph, Spans: spans, ID: a.id, Line: line})
 }
 
@@ -166,6 +170,7 @@ func (t *translator) items(list *ast.List) []model.ListItem {
 		}
 		spans, a := t.words(first)
 		item.Spans, item.ID = spans, a.id
+		a.allow(nil, item.Line, t.r)
 		for below := first.NextSibling(); below != nil; below = below.NextSibling() {
 			item.Below = t.block(item.Below, below, false)
 		}
