@@ -84,6 +84,9 @@ func (t *translator) line(offset int) int {
 
 // start is the line at which a node's own text starts.
 func (t *translator) start(n ast.Node) int {
+	if at := n.Pos(); at >= 0 && n.FirstChild() == nil {
+		return t.line(at)
+	}
 	for ; n != nil; n = n.FirstChild() {
 		if n.Type() != ast.TypeInline && n.Lines().Len() > 0 {
 			return t.line(n.Lines().At(0).Start)
