@@ -62,17 +62,20 @@ func unwanted(c rune) bool {
 	return false
 }
 
+// visible keeps a sign that can be read and drops any other, for strings.Map.
+func visible(c rune) rune {
+	if unwanted(c) {
+		return -1
+	}
+	return c
+}
+
 // cleanBytes takes out what checkBytes reports, and cuts endless lines, so
 // that the rest of a faulty document can still be read and checked.
 func cleanBytes(src []byte) []byte {
 	var out []byte
 	for line := range strings.Lines(strings.ToValidUTF8(string(src), "")) {
-		kept := strings.Map(func(c rune) rune {
-			if unwanted(c) {
-				return -1
-			}
-			return c
-		}, line)
+		kept := strings.Map(visible, line)
 		if len(kept) > maxLine {
 			kept = strings.ToValidUTF8(kept[:maxLine], "") + "\n"
 		}

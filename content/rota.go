@@ -94,7 +94,7 @@ const rotaWords = `Monday … Friday, "attends when required"`
 func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequired bool) {
 	var on [7]bool
 	from, through, unknown := -1, false, false
-	for _, word := range strings.FieldsFunc(text, parts) {
+	for _, word := range strings.FieldsFunc(strings.NewReplacer("-", " to ", "–", " to ").Replace(text), parts) {
 		lower := strings.ToLower(word)
 		switch day := weekday(lower); {
 		case day >= 0 && through && from >= 0:
@@ -104,7 +104,7 @@ func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequ
 			on[day], from, through = true, -1, false
 		case day >= 0:
 			on[day], from = true, day
-		case lower == "to" || lower == "-" || lower == "–":
+		case lower == "to":
 			through = true
 		case lower == "required":
 			whenRequired = true
@@ -123,7 +123,7 @@ func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequ
 	switch {
 	case text == "":
 		r.add(line, rotaWords, "the row has no days")
-	case through, len(days) == 0 && !whenRequired && !unknown:
+	case !unknown && (through || len(days) == 0 && !whenRequired):
 		r.add(line, rotaWords, "%q doesn't say which days", text)
 	}
 	return days, whenRequired
