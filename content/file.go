@@ -79,6 +79,10 @@ func (f *file) parse() parsed {
 	if !checkBytes(text, f.bodyLine, r) {
 		text = cleanBytes(text)
 	}
+	if at := longRun(text); at > 0 {
+		r.add(f.bodyLine+at-1, "part it with empty lines", "there is too much text without an empty line")
+		text = nil
+	}
 	b := translate(text, f.bodyLine, r)
 	identify(f, &b, r)
 	return parsed{body: b, mistakes: r.list}

@@ -91,6 +91,7 @@ func TestMistakesNameFileLineAndMend(t *testing.T) {
 		{"a control sign", "risk.md", "Bullying", "Bully\x1b[31ming", `risk.md:11: a sign that can't be seen stands here (U+001B) (take it out)`},
 		{"a sign that turns the reading direction", "risk.md", "Bullying", "Bully\u202eing", `risk.md:11: a sign that can't be seen stands here (U+202E) (take it out)`},
 		{"a huge line", "risk.md", "Bullying", strings.Repeat("Bullying ", 3000), `risk.md:11: the line is 27002 bytes long (part it into paragraphs)`},
+		{"an endless paragraph", "risk.md", "- Bullying", strings.Repeat("Bullying\n", 3000), `risk.md:11: there is too much text without an empty line (part it with empty lines)`},
 		{"two rotas", "risk.md", "kind: checklist", "kind: rota", `risk.md:2: there is a document of kind rota already: rota.md (keep one of them)`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
