@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,7 +11,26 @@ import (
 const (
 	maxFile = 1 << 20
 	maxLine = 20_000
+	// maxRun bounds what stands between two empty lines: the time to read a
+	// paragraph grows faster than its length.
+	maxRun = 25_000
 )
+
+// longRun is the line, from 1, at which more text stands without an empty
+// line than any paragraph or table has, and 0 where there is none.
+func longRun(src []byte) int {
+	line, run, start := 0, 0, 1
+	for text := range bytes.Lines(src) {
+		line++
+		if run += len(text); len(bytes.TrimSpace(text)) == 0 {
+			run, start = 0, line+1
+		}
+		if run > maxRun {
+			return start
+		}
+	}
+	return 0
+}
 
 // checkBytes reports what doesn't belong in a text: bytes that aren't UTF-8,
 // control signs, signs that turn the reading direction, and endless lines. It
@@ -62,17 +82,20 @@ func unwanted(c rune) bool {
 	return false
 }
 
+// visible keeps a sign that can be read and drops any other, for strings.Map.
+func visible(c rune) rune {
+	if unwanted(c) {
+		return -1
+	}
+	return c
+}
+
 // cleanBytes takes out what checkBytes reports, and cuts endless lines, so
 // that the rest of a faulty document can still be read and checked.
 func cleanBytes(src []byte) []byte {
 	var out []byte
 	for line := range strings.Lines(strings.ToValidUTF8(string(src), "")) {
-		kept := strings.Map(func(c rune) rune {
-			if unwanted(c) {
-				return -1
-			}
-			return c
-		}, line)
+		kept := strings.Map(visible, line)
 		if len(kept) > maxLine {
 			kept = strings.ToValidUTF8(kept[:maxLine], "") + "\n"
 		}

@@ -62,6 +62,8 @@ func newFile(name string, src []byte) *file {
 		r.add(1, "lower-case letters, digits and hyphens", "%q is not a name for a document", f.id)
 		f.id = slug(f.id)
 	}
+	// Some editors start a file with a mark of its encoding; it is no text.
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	f.front, f.bodyText, f.bodyLine = splitFront(src, r)
 	f.faults = r.list
 	f.parsed = sync.OnceValue(f.parse)
@@ -76,6 +78,10 @@ func (f *file) parse() parsed {
 	text := f.bodyText
 	if !checkBytes(text, f.bodyLine, r) {
 		text = cleanBytes(text)
+	}
+	if at := longRun(text); at > 0 {
+		r.add(f.bodyLine+at-1, "part it with empty lines", "there is too much text without an empty line")
+		text = nil
 	}
 	b := translate(text, f.bodyLine, r)
 	identify(f, &b, r)
