@@ -62,6 +62,8 @@ func newFile(name string, src []byte) *file {
 		r.add(1, "lower-case letters, digits and hyphens", "%q is not a name for a document", f.id)
 		f.id = slug(f.id)
 	}
+	// Some editors start a file with a mark of its encoding; it is no text.
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	f.front, f.bodyText, f.bodyLine = splitFront(src, r)
 	f.faults = r.list
 	f.parsed = sync.OnceValue(f.parse)
