@@ -169,3 +169,17 @@ func (w *Walkthrough) Answered(with ...Answer) []Entry {
 	}
 	return entries
 }
+
+// AnswerTo is the answer to an item; NotConsidered where there is none.
+func (w *Walkthrough) AnswerTo(item string) Answer {
+	e, _ := w.Entry(item)
+	return e.Answer
+}
+
+// Clone is a copy that shares nothing with the walkthrough: for saving it
+// beside the app, and for taking an answer back.
+func (w *Walkthrough) Clone() Walkthrough {
+	c := *w
+	c.Entries = slices.Clone(w.Entries)
+	return c
+}

@@ -155,3 +155,6 @@ func (s *Session) Pack() *content.Pack {
 func (s *Session) warn(format string, args ...any) {
 	fmt.Fprintln(s.Err, s.plain(model.CleanLine("isspp: "+fmt.Sprintf(format, args...))))
 }
+
+// SetStatus sets the exit status of a run that has no error.
+func (s *Session) SetStatus(status int) { s.status = status }

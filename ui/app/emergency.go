@@ -1,0 +1,119 @@
+package app
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// emergency is the full panel: whom to ring now, in the protocol's own words.
+type emergency struct {
+	m       *Model
+	under   Overlay
+	writing bool
+	scroll  kit.Scroll
+	w, h    int
+	lines   []string
+}
+
+func newEmergency(m *Model, writing bool) *emergency {
+	return &emergency{m: m, under: m.overlay, writing: writing}
+}
+
+// Resize lays the panel out.
+func (e *emergency) Resize(w, h int) {
+	if e.under != nil {
+		e.under.Resize(w, h)
+	}
+	e.w, e.h = w, h
+	e.Redraw()
+}
+
+// Redraw draws it anew.
+func (e *emergency) Redraw() {
+	t, sg := e.m.env.Theme, e.m.env.Signs
+	p := kit.NewPage(min(e.w-4, 84), t, sg)
+	p.Text(t.Heading, "Emergency: whom to ring now")
+	if e.writing {
+		p.Text(t.Quiet, "What you were writing is safe. Esc goes back to it; typing on puts the “!” in.")
+	}
+	routes := kit.Routes(e.m.env.Pack)
+	p.Gap()
+	p.RouteLines(routes)
+	said := map[string]bool{}
+	for _, r := range routes {
+		for _, b := range r.Text {
+			if text := b.Plain(); b.Kind == model.Paragraph && !said[text] {
+				said[text] = true
+				p.Gap()
+				p.Labelled(t.Plain, "Protocol", text)
+			}
+		}
+	}
+	p.Gap()
+	p.Notes(e.m.env.Pack.NotesAbout("screen/emergency"))
+	e.lines = p.Painted()
+	e.scroll.Set(len(e.lines), e.h)
+}
+
+// Draw returns the lines in view.
+func (e *emergency) Draw() []string {
+	from, to := e.scroll.Visible()
+	out := make([]string, 0, to-from)
+	for _, l := range e.lines[from:to] {
+		out = append(out, "  "+l)
+	}
+	return out
+}
+
+// Key scrolls; the root closes the panel.
+func (e *emergency) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+	scrollKey(&e.scroll, k.String())
+	return false, nil
+}
+
+// Click does nothing: no slip of the hand closes the panel.
+func (e *emergency) Click(int, int) (bool, tea.Cmd) { return false, nil }
+
+// Wheel scrolls.
+func (e *emergency) Wheel(n int) { e.scroll.By(n) }
+
+// Paste does nothing here.
+func (e *emergency) Paste(string) {}
+
+// Typing is false: the panel has no text field.
+func (e *emergency) Typing() bool { return false }
+
+// Cursor is nil: the panel has no text field.
+func (e *emergency) Cursor() *tea.Cursor { return nil }
+
+// Hints are the panel's keys.
+func (e *emergency) Hints() []kit.Action {
+	out := []kit.Action{hint("esc", "back, nothing is lost")}
+	if above, below := e.scroll.More(); above || below {
+		out = append(out, hint("down", "more"))
+	}
+	return out
+}
+
+// scrollKey moves a text by a key, as pagers do, and tells whether it did.
+func scrollKey(s *kit.Scroll, key string) bool {
+	switch key {
+	case "down", "j":
+		s.By(1)
+	case "up", "k":
+		s.By(-1)
+	case "pgdown", "space", "ctrl+d":
+		s.By(s.Height - 1)
+	case "pgup", "ctrl+u":
+		s.By(1 - s.Height)
+	case "home", "g":
+		s.By(-s.Len)
+	case "end", "G":
+		s.By(s.Len)
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,141 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// headerHeight is the title, the tabs and the rule below them.
+const headerHeight = 3
+
+// The smallest screen that the app lays out for.
+const (
+	minWidth  = 60
+	minHeight = 16
+)
+
+func (m *Model) fits() bool { return m.size.w >= minWidth && m.size.h >= minHeight }
+
+// View draws the screen.
+func (m *Model) View() tea.View {
+	v := tea.NewView(m.Frame())
+	v.AltScreen = true
+	v.WindowTitle = "isspp"
+	if m.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	v.Cursor = m.cursor()
+	return v
+}
+
+// Frame is the screen's text: as many lines as the screen has.
+func (m *Model) Frame() string {
+	if m.size.w == 0 {
+		return ""
+	}
+	if !m.fits() {
+		return m.tooSmall()
+	}
+	var b strings.Builder
+	b.Grow(m.size.w * m.size.h * 2)
+	b.WriteString(m.drawHeader())
+	body := m.body()
+	for i := range m.bodyHeight {
+		b.WriteByte('\n')
+		if i < len(body) {
+			b.WriteString(body[i])
+		}
+	}
+	for _, l := range m.drawFooter() {
+		b.WriteByte('\n')
+		b.WriteString(l)
+	}
+	return b.String()
+}
+
+func (m *Model) body() []string {
+	if m.overlay != nil {
+		return m.overlay.Draw()
+	}
+	return m.view().Draw()
+}
+
+func (m *Model) cursor() *tea.Cursor {
+	if !m.fits() {
+		return nil
+	}
+	var c *tea.Cursor
+	if m.overlay != nil {
+		c = m.overlay.Cursor()
+	} else {
+		c = m.view().Cursor()
+	}
+	if c == nil || c.Position.Y >= m.bodyHeight {
+		return nil
+	}
+	c.Position.Y += headerHeight
+	return c
+}
+
+// drawHeader is the title with edition, date and the notes' state, the tabs and
+// a rule. It is kept until one of them changes.
+func (m *Model) drawHeader() string {
+	if m.header != "" {
+		return m.header
+	}
+	t, sg, w := m.env.Theme, m.env.Signs, m.size.w
+	ed := m.env.Pack.Edition()
+	m.status = m.host.Status()
+	when := m.env.Now.Format("Mon 2 Jan  15:04")
+	right := when + "   " + m.status + " "
+	long := " " + t.Strong.Paint(ed.Short) + "  " + ed.Place + " " + plainTitle(ed) + " " + sg.Dot + " " + ed.Years
+	if kit.Width(long)+kit.Width(right)+2 > w {
+		long = " " + t.Strong.Paint(ed.Short) + "  " + ed.Years
+	}
+	if sg.ASCII {
+		long = strings.ReplaceAll(long, "–", "-")
+	}
+	rule := t.Quiet.Paint(strings.Repeat(sg.Rule, w))
+	m.header = kit.Spread(long, t.Quiet.Paint(right), w, sg) + "\n" + kit.Fit(m.drawTabs(), w, sg) + "\n" + rule
+	return m.header
+}
+
+// plainTitle is the title without the initials behind it.
+func plainTitle(ed model.Edition) string {
+	return strings.TrimSpace(strings.TrimSuffix(ed.Title, "("+ed.Short+")"))
+}
+
+func (m *Model) drawTabs() string {
+	var b strings.Builder
+	b.WriteString("  ")
+	for i, tab := range m.tabs {
+		if i > 0 {
+			b.WriteString("   ")
+		}
+		n := strconv.Itoa(i + 1)
+		if i == m.active {
+			b.WriteString(m.env.Theme.Tab.Paint(n + " " + tab.Name))
+			continue
+		}
+		b.WriteString(m.env.Theme.Accent.Paint(n) + " " + tab.Name)
+	}
+	return b.String()
+}
+
+// tabAt is the tab drawn at column x, or -1.
+func (m *Model) tabAt(x int) int {
+	at := 2
+	for i, tab := range m.tabs {
+		n := 2 + kit.Width(tab.Name)
+		if x >= at-1 && x <= at+n {
+			return i
+		}
+		at += n + 3
+	}
+	return -1
+}

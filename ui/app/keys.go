@@ -1,0 +1,170 @@
+package app
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// key routes a key press: the emergency panel first, then whatever lies on top,
+// then a text field that is being typed into, then the actions.
+func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
+	if m.notice.Text != "" && k.String() != "!" {
+		m.setNotice(kit.Noticed{})
+	}
+	cmd := m.routed(k)
+	m.settle()
+	return cmd
+}
+
+func (m *Model) routed(k tea.KeyPressMsg) tea.Cmd {
+	if e, ok := m.overlay.(*emergency); ok {
+		return m.emergencyKey(e, k)
+	}
+	if k.String() == "!" {
+		m.Open(newEmergency(m, m.typing()))
+		return nil
+	}
+	return m.below(k)
+}
+
+// below routes a key beneath the emergency panel.
+func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
+	if m.overlay != nil {
+		if done, cmd := m.overlay.Key(k); done {
+			m.overlay = nil
+			return cmd
+		}
+		return nil
+	}
+	if m.view().Typing() {
+		if cmd, taken := m.view().Type(k); taken {
+			return cmd
+		}
+	}
+	if a, ok := kit.Find(m.actions(), k.String()); ok {
+		if a.Off != "" {
+			return kit.Say(a.Off)
+		}
+		return a.Do()
+	}
+	return nil
+}
+
+// typing tells whether letters are text just now.
+func (m *Model) typing() bool {
+	if m.overlay != nil {
+		return m.overlay.Typing()
+	}
+	return m.view().Typing()
+}
+
+// emergencyKey closes the panel. Someone who was writing when the "!" came may
+// have meant the character: going on to type puts it in and loses nothing.
+func (m *Model) emergencyKey(e *emergency, k tea.KeyPressMsg) tea.Cmd {
+	writes := k.Text != "" || k.String() == "enter" || k.String() == "backspace"
+	switch {
+	case k.String() == "esc":
+		m.overlay = e.under
+		return nil
+	case e.writing && writes:
+		m.overlay = e.under
+		cmd := m.below(tea.KeyPressMsg(tea.Key{Code: '!', Text: "!"}))
+		if k.String() == "!" {
+			return cmd
+		}
+		return tea.Batch(cmd, m.below(k))
+	case k.String() == "enter" || k.String() == "!" || k.String() == "q":
+		m.overlay = e.under
+		return nil
+	}
+	e.Key(k)
+	return nil
+}
+
+// actions are everything that can be done here: the view's own first.
+func (m *Model) actions() []kit.Action {
+	return append(m.view().Actions(), m.global()...)
+}
+
+// global are the actions that hold in every view.
+func (m *Model) global() []kit.Action {
+	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
+	out := []kit.Action{
+		{ID: "help", Keys: []string{"?"}, Label: "help", Always: true, Help: "What can be done here; choose one and it is done", Do: do(func() { m.Open(newHelp(m)) })},
+		{ID: "find", Keys: []string{"/"}, Label: "find", Help: "Filter what this tab shows", Off: m.noFilter(), Do: do(m.filter)},
+		{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "The emergency panel: whom to ring now", Do: do(func() { m.Open(newEmergency(m, false)) })},
+		{ID: "palette", Keys: []string{"ctrl+k"}, Label: "commands", Help: "Find any command or any entry of the protocol", Do: do(func() { m.Open(newPalette(m)) })},
+	}
+	out = append(out, m.host.Actions()...)
+	out = append(out, kit.Action{ID: "quit", Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "Leave isspp", Do: m.quit})
+	for i, t := range m.tabs {
+		out = append(out, kit.Action{ID: "tab." + t.Name, Keys: []string{strconv.Itoa(i + 1)}, Quiet: true, Help: "Go to " + t.Name, Do: do(func() { m.Show(i) })})
+	}
+	out = append(out,
+		kit.Action{ID: "tab.next", Keys: []string{"tab"}, Quiet: true, Help: "Go to the next tab", Do: do(func() { m.Show(m.active + 1) })},
+		kit.Action{ID: "tab.previous", Keys: []string{"shift+tab"}, Quiet: true, Help: "Go to the tab before", Do: do(func() { m.Show(m.active - 1) })},
+		kit.Action{ID: "mouse", Quiet: true, Help: m.mouseHelp(), Do: do(func() { m.mouse = !m.mouse })},
+	)
+	return append(out, m.themeActions()...)
+}
+
+func (m *Model) mouseHelp() string {
+	if m.mouse {
+		return "Leave the mouse to the terminal, so that dragging selects text (or hold Shift and drag)"
+	}
+	return "Let the mouse click and scroll in the app"
+}
+
+func (m *Model) themeActions() []kit.Action {
+	var out []kit.Action
+	for _, name := range kit.ThemeNames {
+		out = append(out, kit.Action{ID: "theme." + name, Quiet: true, Help: "Colours: " + name, Do: func() tea.Cmd {
+			m.asked = name
+			m.redraw()
+			if name == kit.Auto || name == kit.Contrast {
+				return tea.RequestBackgroundColor
+			}
+			return nil
+		}})
+	}
+	return out
+}
+
+func (m *Model) noFilter() string {
+	if _, ok := m.view().(kit.Filterer); ok {
+		return ""
+	}
+	return "There is nothing to filter here."
+}
+
+func (m *Model) filter() {
+	if f, ok := m.view().(kit.Filterer); ok {
+		f.Filter()
+	}
+}
+
+// quit leaves, and asks first only where something would be lost.
+func (m *Model) quit() tea.Cmd {
+	why := m.host.Busy()
+	if why == "" {
+		m.quitting = true
+		return m.host.Quit()
+	}
+	m.Open(newAsk(m.env, why, "Stay", "Leave and lose it", func() tea.Cmd {
+		m.quitting = true
+		return m.host.Quit()
+	}))
+	return nil
+}
+
+// Open lays something on the body.
+func (m *Model) Open(o Overlay) {
+	m.overlay = o
+	o.Resize(m.size.w, m.bodyHeight)
+}
+
+// CloseOverlay takes away what lies on the body.
+func (m *Model) CloseOverlay() { m.overlay = nil }

@@ -1,0 +1,143 @@
+package app
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// Tab is one of the app's tabs.
+type Tab struct {
+	Name string
+	View kit.View
+}
+
+// Model is the root model.
+type Model struct {
+	env    *kit.Env
+	tabs   []Tab
+	active int
+	size   struct{ w, h int }
+	// asked is the theme that the person asked for; the terminal's background
+	// decides what Auto and Contrast become.
+	asked      string
+	background struct{ known, dark bool }
+	// basic tells that the terminal has sixteen colours or fewer.
+	basic        bool
+	askedColours bool
+	mouse        bool
+	overlay      Overlay
+	notice       kit.Noticed
+	status       string
+	header       string
+	footer       []string
+	footerFor    footerKey
+	bodyHeight   int
+	host         Host
+	clock        func() time.Time
+	quitting     bool
+	contactsRow  string
+}
+
+// Host is what the app can ask of the process that it runs in: the one without
+// secrets, or the session that owns the notes.
+type Host interface {
+	// Status is the word in the header about the notes: "notes locked".
+	Status() string
+	// Actions are the host's own: unlock, lock.
+	Actions() []kit.Action
+	// Busy says why quitting now would lose something, or is empty.
+	Busy() string
+	// Handle takes messages that no view knows.
+	Handle(msg tea.Msg) tea.Cmd
+	// Quit is the command that ends the app; it first saves what is unsaved.
+	Quit() tea.Cmd
+}
+
+// Options are how the app starts.
+type Options struct {
+	Env    *kit.Env
+	Tabs   []Tab
+	Active int
+	Theme  string
+	Mouse  bool
+	// Basic tells that the terminal has sixteen colours or fewer.
+	Basic  bool
+	Host   Host
+	Clock  func() time.Time
+	Notice string
+}
+
+// New makes the root model. It does no I/O.
+func New(o Options) *Model {
+	m := &Model{
+		env: o.Env, tabs: o.Tabs, active: o.Active, asked: o.Theme, mouse: o.Mouse,
+		host: o.Host, clock: o.Clock, notice: kit.Noticed{Text: o.Notice, Failed: true},
+	}
+	m.contactsRow = safetyLine(o.Env)
+	m.basic = o.Basic
+	m.setTheme()
+	return m
+}
+
+// Init asks the terminal for its background, without waiting for an answer,
+// and starts the minute's clock.
+func (m *Model) Init() tea.Cmd {
+	if m.asked == kit.Auto || m.asked == kit.Contrast {
+		return tea.Batch(tea.RequestBackgroundColor, m.tick())
+	}
+	return m.tick()
+}
+
+type minuteMsg time.Time
+
+func (m *Model) tick() tea.Cmd {
+	return tea.Every(time.Minute, func(t time.Time) tea.Msg { return minuteMsg(t) })
+}
+
+func (m *Model) view() kit.View { return m.tabs[m.active].View }
+
+// Resize lays the app out for a screen of w by h cells.
+func (m *Model) Resize(w, h int) {
+	if w == m.size.w && h == m.size.h {
+		return
+	}
+	m.size.w, m.size.h = w, h
+	m.env.Width, m.env.Height = w, h
+	m.layout()
+}
+
+// layout gives each view the body's size. It runs again whenever the number of
+// lines around the body changes.
+func (m *Model) layout() {
+	m.header = ""
+	m.footerFor = footerKey{}
+	m.bodyHeight = m.size.h - headerHeight - len(m.drawFooter())
+	if !m.fits() {
+		return
+	}
+	for _, t := range m.tabs {
+		t.View.Resize(m.size.w, m.bodyHeight)
+	}
+	if m.overlay != nil {
+		m.overlay.Resize(m.size.w, m.bodyHeight)
+	}
+}
+
+func (m *Model) setTheme() {
+	m.env.Theme = kit.NewTheme(kit.Resolve(m.asked, m.background.known, m.background.dark), m.basic)
+}
+
+func (m *Model) redraw() {
+	m.setTheme()
+	m.header = ""
+	m.footerFor = footerKey{}
+	for _, t := range m.tabs {
+		t.View.Redraw()
+	}
+	if m.overlay != nil {
+		m.overlay.Redraw()
+	}
+}

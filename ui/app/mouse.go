@@ -1,0 +1,52 @@
+package app
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// wheelLines is how far one notch of the wheel goes.
+const wheelLines = 3
+
+func (m *Model) mouseEvent(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		lines := wheelLines
+		if msg.Button == tea.MouseWheelUp {
+			lines = -wheelLines
+		}
+		if m.overlay != nil {
+			m.overlay.Wheel(lines)
+			return nil
+		}
+		cmd = m.view().Wheel(msg.X, msg.Y-headerHeight, lines)
+	case tea.MouseClickMsg:
+		if msg.Button != tea.MouseLeft {
+			return nil
+		}
+		cmd = m.click(msg.X, msg.Y)
+	}
+	m.settle()
+	return cmd
+}
+
+func (m *Model) click(x, y int) tea.Cmd {
+	body := y - headerHeight
+	switch {
+	case m.overlay != nil && body >= 0 && body < m.bodyHeight:
+		done, cmd := m.overlay.Click(x, body)
+		if done {
+			m.overlay = nil
+		}
+		return cmd
+	case m.overlay != nil:
+		return nil
+	case y == 1:
+		if i := m.tabAt(x); i >= 0 {
+			m.Show(i)
+		}
+	case body >= 0 && body < m.bodyHeight:
+		return m.view().Click(x, body)
+	}
+	return nil
+}

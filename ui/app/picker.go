@@ -1,0 +1,189 @@
+package app
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// choice is one row of a picker and what choosing it does.
+type choice struct {
+	key   string // the key that does the same, or empty
+	title string
+	where string // what kind of thing it is, or why it is off
+	off   string
+	do    func() tea.Cmd
+}
+
+// picker is a list that is searched by typing and that runs what is chosen.
+// Help and the command palette are both pickers.
+type picker struct {
+	env    *kit.Env
+	title  string
+	search func(query string) []choice
+	field  *kit.Field
+	rows   []choice
+	list   kit.List
+	w, h   int
+}
+
+func newPicker(env *kit.Env, title, placeholder string, search func(string) []choice) *picker {
+	p := &picker{env: env, title: title, search: search, field: kit.NewField("Search: ", placeholder)}
+	p.field.Focus()
+	p.refresh()
+	return p
+}
+
+func (p *picker) refresh() {
+	p.rows = p.search(strings.TrimSpace(p.field.Value()))
+	p.list.SetLen(len(p.rows))
+	p.list.Select(0)
+}
+
+// Resize lays the picker out.
+func (p *picker) Resize(w, h int) {
+	p.w, p.h = w, h
+	p.field.SetWidth(min(w-4, 60))
+	p.list.SetHeight(h - 2)
+}
+
+// Redraw has nothing kept to drop.
+func (p *picker) Redraw() {}
+
+// Draw returns the title, the search line and the rows in view.
+func (p *picker) Draw() []string {
+	t, sg := p.env.Theme, p.env.Signs
+	out := []string{
+		"  " + t.Heading.Paint(p.title),
+		"  " + p.field.Draw(t),
+	}
+	if len(p.rows) == 0 {
+		return append(out, "", "  Nothing here by that name. Fewer letters find more.")
+	}
+	keyW := 0
+	for _, r := range p.rows {
+		keyW = max(keyW, kit.Width(r.key))
+	}
+	return append(out, kit.Rows(&p.list, p.w, t, sg, func(i int, selected bool) string {
+		return p.row(p.rows[i], keyW, selected)
+	})...)
+}
+
+func (p *picker) row(c choice, keyW int, selected bool) string {
+	t, sg := p.env.Theme, p.env.Signs
+	lead := ""
+	if keyW > 0 {
+		lead = t.Accent.Paint(kit.Fit(c.key, keyW, sg)) + "  "
+	}
+	title := c.title
+	switch {
+	case c.off != "":
+		title = t.Quiet.Paint(title)
+	case selected:
+		title = t.Selected.Paint(title)
+	}
+	where := c.where
+	if c.off != "" {
+		where = c.off
+	}
+	room := p.w - kit.Width(lead) - 4
+	if where == "" || room < 40 {
+		return lead + title
+	}
+	return lead + kit.Spread(title, t.Quiet.Paint(kit.Fit(where, min(kit.Width(where), room/3), sg)), room, sg)
+}
+
+// Key types into the search line, moves in the list, or chooses.
+func (p *picker) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+	switch k.String() {
+	case "esc", "ctrl+c":
+		return true, nil
+	case "enter":
+		return p.choose(p.list.At)
+	case "down", "ctrl+n":
+		p.list.Move(1)
+	case "up", "ctrl+p":
+		p.list.Move(-1)
+	case "pgdown":
+		p.list.Page(1)
+	case "pgup":
+		p.list.Page(-1)
+	default:
+		if p.field.Type(k) {
+			p.refresh()
+		}
+	}
+	return false, nil
+}
+
+func (p *picker) choose(i int) (bool, tea.Cmd) {
+	if i < 0 || i >= len(p.rows) {
+		return false, nil
+	}
+	c := p.rows[i]
+	if c.off != "" {
+		return true, kit.Say(c.off)
+	}
+	// The choice runs when the picker is gone, since it may open another overlay.
+	return true, func() tea.Msg { return runMsg{c.do} }
+}
+
+// runMsg carries a choice to the root, which runs it.
+type runMsg struct{ do func() tea.Cmd }
+
+// Click chooses the row.
+func (p *picker) Click(_, y int) (bool, tea.Cmd) { return p.choose(p.list.Row(y - 2)) }
+
+// Wheel moves in the list.
+func (p *picker) Wheel(n int) { p.list.Move(n) }
+
+// Paste puts text into the search line.
+func (p *picker) Paste(text string) {
+	p.field.Paste(text)
+	p.refresh()
+}
+
+// Typing is true: letters search.
+func (p *picker) Typing() bool { return true }
+
+// Cursor stands in the search line.
+func (p *picker) Cursor() *tea.Cursor { return p.field.Cursor(2, 1) }
+
+// Hints are the picker's keys.
+func (p *picker) Hints() []kit.Action {
+	return []kit.Action{hint("enter", "do it"), hint("down", "next"), hint("esc", "back")}
+}
+
+// newHelp lists what can be done where the person is, made from the very
+// actions that the keys run.
+func newHelp(m *Model) *picker {
+	actions := m.actions()
+	title := "What can be done here " + m.env.Signs.Dot + " " + m.tabs[m.active].Name
+	return newPicker(m.env, title, "type to search, Enter does it", func(q string) []choice {
+		return matching(q, actionChoices(m.env, actions))
+	})
+}
+
+func actionChoices(env *kit.Env, actions []kit.Action) []choice {
+	out := make([]choice, 0, len(actions))
+	for _, a := range actions {
+		keys := make([]string, 0, 2)
+		for _, k := range a.Keys[:min(len(a.Keys), 2)] {
+			keys = append(keys, kit.KeyName(k, env.Signs))
+		}
+		out = append(out, choice{key: strings.Join(keys, " "), title: a.Help, off: a.Off, do: a.Do})
+	}
+	return out
+}
+
+// matching keeps the choices that a query finds, best first.
+func matching(q string, all []choice) []choice {
+	if q == "" {
+		return all
+	}
+	found, _ := model.Rank(q, all, func(c choice) []string { return []string{c.title, c.key} })
+	return found
+}

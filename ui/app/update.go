@@ -1,0 +1,150 @@
+package app
+
+import (
+	"image/color"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"isspp/ui/kit"
+)
+
+// Update routes a message. It does no I/O: whatever needs it is a command.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.Resize(msg.Width, msg.Height)
+		return m, nil
+	case tea.KeyPressMsg:
+		return m, m.key(msg)
+	case tea.PasteMsg:
+		return m, m.paste(msg.Content)
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+		return m, m.mouseEvent(msg)
+	case tea.BackgroundColorMsg:
+		m.setBackground(msg.Color, msg.IsDark())
+		return m, nil
+	case tea.ColorProfileMsg:
+		return m, m.setProfile(msg.Profile)
+	case minuteMsg:
+		m.minute(time.Time(msg))
+		return m, m.tick()
+	case kit.Noticed:
+		m.setNotice(msg)
+		return m, nil
+	case kit.OpenMsg:
+		return m, m.open(msg.ID)
+	case runMsg:
+		cmd := msg.do()
+		m.settle()
+		return m, cmd
+	}
+	return m, m.deliver(msg)
+}
+
+// deliver hands the result of a command to whoever knows it.
+func (m *Model) deliver(msg tea.Msg) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(m.tabs)+1)
+	for _, t := range m.tabs {
+		cmds = append(cmds, t.View.Handle(msg))
+	}
+	if l, ok := m.overlay.(listener); ok {
+		l.Message(msg)
+	}
+	// The host comes last: it waits for the views to have nothing left to save.
+	cmds = append(cmds, m.host.Handle(msg))
+	m.settle()
+	return tea.Batch(cmds...)
+}
+
+// listener is an overlay that waits for the result of a command.
+type listener interface{ Message(msg tea.Msg) }
+
+// settle lays out again where the status or the footer's height has changed.
+func (m *Model) settle() {
+	if s := m.host.Status(); s != m.status {
+		m.status, m.header = s, ""
+	}
+	if m.size.h-headerHeight-len(m.drawFooter()) != m.bodyHeight {
+		m.layout()
+	}
+}
+
+func (m *Model) setBackground(c color.Color, dark bool) {
+	if c == nil || (m.background.known && m.background.dark == dark) {
+		return
+	}
+	m.background.known, m.background.dark = true, dark
+	m.redraw()
+}
+
+// setProfile takes how many colours the terminal has. One that only claims the
+// basic sixteen is asked whether it has more; nothing waits for the answer.
+func (m *Model) setProfile(p colorprofile.Profile) tea.Cmd {
+	basic := p <= colorprofile.ANSI
+	if basic != m.basic {
+		m.basic = basic
+		m.redraw()
+	}
+	if p == colorprofile.ANSI && !m.askedColours {
+		m.askedColours = true
+		return tea.RequestCapability("RGB")
+	}
+	return nil
+}
+
+func (m *Model) minute(now time.Time) {
+	if m.clock != nil {
+		now = m.clock()
+	}
+	before := m.env.Now
+	m.env.Now = now
+	m.header = ""
+	// The answers of the rota and the directory depend on the day and the hour.
+	if before.YearDay() != now.YearDay() || before.Hour() != now.Hour() || now.Minute()%30 == 0 {
+		m.redraw()
+	}
+}
+
+func (m *Model) setNotice(n kit.Noticed) {
+	m.notice = n
+	m.settle()
+	m.footerFor = footerKey{}
+}
+
+func (m *Model) paste(text string) tea.Cmd {
+	if m.overlay != nil {
+		m.overlay.Paste(text)
+		return nil
+	}
+	return m.view().Paste(text)
+}
+
+// Show brings a tab to the front.
+func (m *Model) Show(i int) {
+	m.active = (i + len(m.tabs)) % len(m.tabs)
+	m.header = ""
+	m.settle()
+}
+
+// open shows the place of an id, in whichever tab has it.
+func (m *Model) open(id string) tea.Cmd {
+	for i, t := range m.tabs {
+		if o, ok := t.View.(kit.Opener); ok && o.Open(id) {
+			m.overlay = nil
+			m.Show(i)
+			return nil
+		}
+	}
+	return kit.Fail("That place is not in the protocol that is loaded. Nothing has changed.")
+}
+
+// Active is the tab in front.
+func (m *Model) Active() int { return m.active }
+
+// Theme is the theme that was asked for.
+func (m *Model) Theme() string { return m.asked }
+
+// Refresh draws everything anew, since the notes have opened or closed.
+func (m *Model) Refresh() { m.redraw() }

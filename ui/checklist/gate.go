@@ -1,0 +1,60 @@
+package checklist
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// gate comes before the first question: is anybody in danger now?
+type gate struct {
+	v      *View
+	w, h   int
+	lines  []string
+	scroll kit.Scroll
+}
+
+func newGate(v *View) *gate { return &gate{v: v} }
+
+func (g *gate) resize(w, h int) {
+	g.w, g.h = w, h
+	g.redraw()
+}
+
+func (g *gate) redraw() {
+	t, sg := g.v.env.Theme, g.v.env.Signs
+	p := kit.NewPage(min(g.w-4, 84), t, sg)
+	p.Text(t.Heading, "First: is anyone in danger now?")
+	p.Gap()
+	p.RouteLines(kit.Routes(g.v.env.Pack))
+	p.Gap()
+	p.Text(t.Plain, "If so, ring now. Stay with the child. ! shows whom to ring from any screen, and nothing you have typed is lost.")
+	p.Gap()
+	p.Raw(t.Accent.Paint("Enter")+"  No immediate danger: go on", "Enter  No immediate danger: go on")
+	p.Raw(t.Accent.Paint("!")+"      Whom to ring, in full", "!  Whom to ring, in full")
+	p.Notes(g.v.env.Pack.NotesAbout("screen/gate"))
+	g.lines = p.Painted()
+	g.scroll.Set(len(g.lines), g.h)
+}
+
+func (g *gate) draw() []string {
+	from, to := g.scroll.Visible()
+	out := make([]string, 0, to-from)
+	for _, l := range g.lines[from:to] {
+		out = append(out, "  "+l)
+	}
+	return out
+}
+
+func (g *gate) actions() []kit.Action {
+	return []kit.Action{
+		{ID: "gate.on", Keys: []string{"enter"}, Label: "no danger now: go on", Help: "Nobody is in immediate danger: go on to the walkthrough", Do: g.v.begin},
+		{ID: "gate.back", Keys: []string{"esc"}, Label: "back", Help: "Back to the list", Do: func() tea.Cmd { g.v.goTo(newHome(g.v)); return nil }},
+		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Scroll down", Do: func() tea.Cmd { g.scroll.By(1); return nil }},
+		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Scroll up", Do: func() tea.Cmd { g.scroll.By(-1); return nil }},
+	}
+}
+
+func (g *gate) click(int, int) tea.Cmd { return nil }
+func (g *gate) wheel(_, _, n int)      { g.scroll.By(n) }
+func (g *gate) cursor() *tea.Cursor    { return nil }

@@ -1,0 +1,143 @@
+package checklist
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// draftEvery is the longest that typed text waits to be sealed to disk.
+const draftEvery = 800 * time.Millisecond
+
+// draftMsg says that the draft's time is up.
+type draftMsg struct{}
+
+// discardedMsg is the result of discarding an unfinished walkthrough.
+type discardedMsg struct{ err error }
+
+// save seals the walkthrough as it stands now, as one transaction.
+func (v *View) save() tea.Cmd {
+	if v.keep == nil || v.live == nil {
+		return nil
+	}
+	if v.live.ID == "" {
+		v.live.ID = newID()
+	}
+	v.live.Changed = v.env.Clock()
+	snapshot, keep := v.live.Clone(), v.keep
+	return v.saver.Put(func() error { return keep.SaveWalkthrough(&snapshot) })
+}
+
+// saveSoon seals text that is being typed, and the place, without a
+// transaction for each letter.
+func (v *View) saveSoon() tea.Cmd {
+	if v.keep == nil || v.saving {
+		return nil
+	}
+	v.saving = true
+	return tea.Tick(draftEvery, func(time.Time) tea.Msg { return draftMsg{} })
+}
+
+// Flush seals what is still being typed, at once. It comes before a lock and
+// before leaving.
+func (v *View) Flush() tea.Cmd {
+	v.saving = false
+	if w, ok := v.stage.(*walk); ok {
+		w.noteDraft()
+	}
+	return v.save()
+}
+
+// Handle takes the results of the tab's own commands.
+func (v *View) Handle(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case draftMsg:
+		if !v.saving {
+			return nil
+		}
+		return v.Flush()
+	case discardedMsg:
+		v.goTo(newHome(v))
+		if msg.err != nil {
+			return kit.Fail("It could not be discarded and is still here. " + msg.err.Error())
+		}
+		return kit.Say("Discarded. Nothing else has changed.")
+	}
+	cmd, mine := v.saver.Handle(msg)
+	if !mine {
+		return nil
+	}
+	v.stage.redraw()
+	if v.saver.Failed != nil {
+		return tea.Batch(cmd, kit.Fail("Not saved. It is still on this screen, and the next answer tries again. "+v.saver.Failed.Error()))
+	}
+	return cmd
+}
+
+// savedWord is what the screen says about the disk, in a word or two.
+func (v *View) savedWord() string {
+	switch {
+	case v.keep == nil:
+		return "NOT SAVED"
+	case v.saver.Failed != nil:
+		return "NOT SAVED"
+	case !v.saver.Idle() || v.saving:
+		return "saving"
+	}
+	return "saved"
+}
+
+// begin starts a walkthrough.
+func (v *View) begin() tea.Cmd {
+	now := v.env.Clock()
+	v.live = &model.Walkthrough{Edition: v.env.Pack.Edition().Years, Started: now, Changed: now}
+	v.saver.Failed = nil
+	v.goTo(newForm(v))
+	return nil
+}
+
+// newID is sixteen random bytes: a record's id says nothing of what is in it.
+func newID() string {
+	var b [16]byte
+	_, _ = rand.Read(b[:]) // crypto/rand never fails: it ends the program first
+	return hex.EncodeToString(b[:])
+}
+
+// resume opens a kept walkthrough where it stood, with what was being typed.
+func (v *View) resume(w model.Walkthrough) tea.Cmd {
+	c := w.Clone()
+	v.live = &c
+	walking := newWalk(v)
+	v.goTo(walking)
+	walking.restore()
+	return nil
+}
+
+// discard gives an unfinished walkthrough up, by the person's choice.
+func (v *View) discard(id string) tea.Cmd {
+	keep := v.keep
+	return func() tea.Msg { return discardedMsg{keep.DiscardWalkthrough(id)} }
+}
+
+// finish closes the walkthrough.
+func (v *View) finish() tea.Cmd {
+	v.live.Finished = v.env.Clock()
+	cmd := v.save()
+	if v.keep == nil {
+		v.live.Finished = time.Time{}
+		return kit.Fail("There is nowhere to keep it yet: ctrl+s opens your notes and saves it. It is all still here.")
+	}
+	v.stage.redraw()
+	return cmd
+}
+
+// leave goes back to the list. What is open has been saved already.
+func (v *View) leave() {
+	v.live = nil
+	v.goTo(newHome(v))
+}

@@ -1,0 +1,183 @@
+// Package checklist is the tab for a concern: the walkthroughs that are kept,
+// the danger gate, who and where, the way through the signs and factors, and
+// the closing page. It counts what was considered and never what was present.
+package checklist
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// Keeper keeps walkthroughs. Each call is durable when it returns.
+type Keeper interface {
+	SaveWalkthrough(w *model.Walkthrough) error
+	DiscardWalkthrough(id string) error
+	Walkthroughs() []model.Walkthrough
+}
+
+// stage is one screen of the tab. Each draws itself and takes its keys.
+type stage interface {
+	resize(w, h int)
+	draw() []string
+	actions() []kit.Action
+	redraw()
+	click(x, y int) tea.Cmd
+	wheel(x, y, n int)
+	cursor() *tea.Cursor
+}
+
+// writer is a stage with a text field.
+type writer interface {
+	typing() bool
+	typingHints() []kit.Action
+	key(k tea.KeyPressMsg) (tea.Cmd, bool)
+	paste(text string) tea.Cmd
+}
+
+// View is the tab.
+type View struct {
+	env *kit.Env
+	// keep is where walkthroughs are kept; nil while nothing is saved.
+	keep  Keeper
+	saver kit.Saver
+	stage stage
+	// live is the walkthrough that is open, or nil.
+	live *model.Walkthrough
+	// saving tells that a timer for the draft is running.
+	saving bool
+	// onScreen is the saver's count that the screen has shown as saved.
+	w, h int
+}
+
+// New makes the tab. Without private notes it shows how to come by them.
+func New(env *kit.Env) *View {
+	v := &View{env: env, saver: kit.Saver{ID: "walkthrough"}}
+	v.stage = newHome(v)
+	return v
+}
+
+// Keep gives the tab the store once it is open. A walkthrough that was begun
+// without saving is saved from here on.
+func (v *View) Keep(k Keeper) tea.Cmd {
+	v.keep = k
+	if v.live != nil {
+		return v.save()
+	}
+	v.goTo(newHome(v))
+	return nil
+}
+
+// Resume opens the newest unfinished walkthrough, if there is one.
+func (v *View) Resume() tea.Cmd {
+	for _, w := range v.kept() {
+		if w.Finished.IsZero() {
+			return v.resume(w)
+		}
+	}
+	return nil
+}
+
+func (v *View) kept() []model.Walkthrough {
+	if v.keep == nil {
+		return nil
+	}
+	return v.keep.Walkthroughs()
+}
+
+// Start begins a walkthrough at the danger gate.
+func (v *View) Start() { v.goTo(newGate(v)) }
+
+// Busy says what leaving now would lose, or is empty.
+func (v *View) Busy() string {
+	switch {
+	case v.live == nil || !v.live.Finished.IsZero() && v.saver.Idle():
+		return ""
+	case v.keep == nil && v.touched():
+		return "This walkthrough is not saved. Leaving now loses what you recorded. To keep it, stay and press ctrl+s."
+	case v.saver.Failed != nil:
+		return "The last change could not be saved. Leaving now loses it; what was saved before is safe."
+	}
+	return ""
+}
+
+func (v *View) touched() bool {
+	return v.live != nil && (len(v.live.Entries) > 0 || v.live.Ref != "" || v.live.Draft.Text != "")
+}
+
+// Settled tells that nothing waits to be written.
+func (v *View) Settled() bool { return v.saver.Idle() && !v.saving }
+
+// Walking tells that a walkthrough is open, so that it is shown again after a lock.
+func (v *View) Walking() bool { return v.live != nil && v.live.Finished.IsZero() }
+
+func (v *View) goTo(s stage) {
+	v.stage = s
+	if v.w > 0 {
+		s.resize(v.w, v.h)
+	}
+}
+
+// Resize lays the tab out.
+func (v *View) Resize(w, h int) {
+	v.w, v.h = w, h
+	v.stage.resize(w, h)
+}
+
+// Draw returns the body's lines.
+func (v *View) Draw() []string { return v.stage.draw() }
+
+// Redraw drops what was drawn.
+func (v *View) Redraw() { v.stage.redraw() }
+
+// Actions are what can be done on this screen of the tab.
+func (v *View) Actions() []kit.Action { return v.stage.actions() }
+
+// Typing tells that a text field has the letters.
+func (v *View) Typing() bool {
+	w, ok := v.stage.(writer)
+	return ok && w.typing()
+}
+
+// TypingHints are the keys that work meanwhile.
+func (v *View) TypingHints() []kit.Action {
+	if w, ok := v.stage.(writer); ok {
+		return w.typingHints()
+	}
+	return nil
+}
+
+// Type takes a key into the text field.
+func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	if w, ok := v.stage.(writer); ok {
+		return w.key(k)
+	}
+	return nil, false
+}
+
+// Paste puts pasted text into the text field.
+func (v *View) Paste(text string) tea.Cmd {
+	if w, ok := v.stage.(writer); ok && w.typing() {
+		return w.paste(text)
+	}
+	return nil
+}
+
+// Click is the mouse.
+func (v *View) Click(x, y int) tea.Cmd { return v.stage.click(x, y) }
+
+// Wheel is the mouse's wheel.
+func (v *View) Wheel(x, y, n int) tea.Cmd {
+	v.stage.wheel(x, y, n)
+	return nil
+}
+
+// Cursor is the text cursor's place.
+func (v *View) Cursor() *tea.Cursor { return v.stage.cursor() }
+
+// Open shows an item of the lists in the open walkthrough.
+func (v *View) Open(id string) bool {
+	w, ok := v.stage.(*walk)
+	return ok && w.goTo(id)
+}

@@ -1,0 +1,270 @@
+package checklist
+
+import (
+	"fmt"
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// answerWidth is the column of the answers: a sign, a blank and the longest word.
+const answerWidth = 13
+
+// wrapped keeps a section's items broken into lines for a width.
+type wrapped struct {
+	width int
+	lines [][]string
+}
+
+func (k *walk) resize(w, h int) {
+	k.w, k.h = w, h
+	if k.evidence != nil {
+		k.evidence.editor.Resize(k.itemsWidth()-4, k.belowHeight()-2)
+	}
+	k.redraw()
+}
+
+func (k *walk) redraw() { k.lines = nil }
+
+// left is the width of the sections' pane with its wall; none on a narrow screen.
+func (k *walk) left() int {
+	switch {
+	case k.w >= 120:
+		return 40 + kit.WallWidth
+	case k.w >= 100:
+		return 32 + kit.WallWidth
+	}
+	return 0
+}
+
+func (k *walk) itemsWidth() int { return k.w - k.left() }
+
+// belowHeight is the pane for guidance and evidence, its rule included.
+func (k *walk) belowHeight() int {
+	if k.evidence != nil {
+		return min(max(k.h/2, 6), k.h-3)
+	}
+	return min(max(k.h/3, 4), 10)
+}
+
+func (k *walk) draw() []string {
+	if k.lines == nil {
+		k.lines = k.drawAll()
+	}
+	return k.lines
+}
+
+func (k *walk) drawAll() []string {
+	t, sg := k.v.env.Theme, k.v.env.Signs
+	w := k.itemsWidth()
+	right := []string{k.title(w)}
+	right = append(right, k.items(w, k.h-k.belowHeight()-1)...)
+	for len(right) < k.h-k.belowHeight() {
+		right = append(right, "")
+	}
+	right = append(right, k.drawBelow(w)...)
+	if k.left() == 0 {
+		return right
+	}
+	return kit.Columns(k.drawSections(), right, k.left()-kit.WallWidth, w, k.h, t, sg)
+}
+
+// title names the section, says how much of it was considered, and whether what
+// is recorded is on the disk.
+func (k *walk) title(w int) string {
+	t, sg := k.v.env.Theme, k.v.env.Signs
+	s := k.sections[k.section]
+	n, of := k.v.live.ConsideredIn(s.domain)
+	state := k.v.savedWord()
+	if k.v.keep == nil {
+		state = t.Alert.Paint(state + " (ctrl+s)")
+	} else if k.v.saver.Failed != nil {
+		state = t.Alert.Paint(state)
+	} else {
+		state = t.Quiet.Paint(state)
+	}
+	progress := fmt.Sprintf("%d of %d considered", n, of)
+	name := s.domain.Title
+	if k.left() == 0 {
+		name = sg.Left(k.section > 0) + name + sg.Right(k.section < len(k.sections)-1)
+		progress = fmt.Sprintf("%d/%d considered", n, of)
+	}
+	return kit.Spread("  "+t.Heading.Paint(name)+"  "+t.Quiet.Paint(progress), state+" ", w, sg)
+}
+
+// items draws the rows in view. An item is wrapped, never cut: its words are
+// what the person has to weigh.
+func (k *walk) items(w, h int) []string {
+	if len(k.open) == 0 {
+		return []string{"", "  Everything in this section was considered. a shows all of it again."}
+	}
+	k.wrap(w - 3 - answerWidth)
+	k.bringIntoView(h)
+	out := make([]string, 0, h)
+	for i := k.list.Top; i < len(k.open) && len(out) < h; i++ {
+		out = append(out, k.itemLines(i, w)...)
+	}
+	if len(out) > h {
+		out = out[:h]
+	}
+	return out
+}
+
+func (k *walk) wrap(w int) {
+	if k.rows.width == w && len(k.rows.lines) == len(k.open) {
+		return
+	}
+	k.rows = wrapped{width: w, lines: make([][]string, len(k.open))}
+	for i, at := range k.open {
+		k.rows.lines[i] = kit.WrapText(k.sections[k.section].domain.Items[at].Text, w)
+	}
+}
+
+// bringIntoView moves the top so that the selected item is wholly on screen.
+func (k *walk) bringIntoView(h int) {
+	k.list.Height = len(k.open)
+	top := min(k.list.Top, max(k.list.At, 0))
+	for {
+		used := 0
+		for i := top; i <= k.list.At; i++ {
+			used += len(k.rows.lines[i])
+		}
+		if used <= h || top == k.list.At {
+			break
+		}
+		top++
+	}
+	// Where all that follows fits, show more from above instead of empty lines.
+	used := 0
+	for i := top; i < len(k.open); i++ {
+		used += len(k.rows.lines[i])
+	}
+	for top > 0 && used+len(k.rows.lines[top-1]) <= h {
+		top--
+		used += len(k.rows.lines[top])
+	}
+	k.list.Top = top
+}
+
+func (k *walk) itemLines(i, w int) []string {
+	t, sg := k.v.env.Theme, k.v.env.Signs
+	it := k.sections[k.section].domain.Items[k.open[i]]
+	e, _ := k.v.live.Entry(it.ID)
+	selected := i == k.list.At
+	out := make([]string, len(k.rows.lines[i]))
+	for j, l := range k.rows.lines[i] {
+		mark, answer := Blank(sg.Bar)+" ", kit.Spaces(answerWidth)
+		if selected {
+			mark, l = t.Accent.Paint(sg.Bar)+" ", t.Selected.Paint(l)
+		}
+		if j == 0 {
+			answer = kit.Fit(answerWord(e.Answer, sg), answerWidth, sg)
+		}
+		if j == len(k.rows.lines[i])-1 && e.Evidence != "" {
+			l += t.Quiet.Paint(" " + sg.Dot + " evidence")
+		}
+		out[j] = kit.Fit(mark+answer+l, w, sg)
+	}
+	return out
+}
+
+// Blank is as wide as a sign.
+func Blank(sign string) string { return kit.Spaces(kit.Width(sign)) }
+
+func answerWord(a model.Answer, sg kit.Signs) string {
+	if a == model.NotConsidered {
+		return ""
+	}
+	return sg.Answer(a) + " " + string(a)
+}
+
+// drawSections is the left pane: the lists and their sections, each with how
+// much of it was considered.
+func (k *walk) drawSections() []string {
+	t, sg := k.v.env.Theme, k.v.env.Signs
+	w := k.left() - kit.WallWidth
+	var out []string
+	at := 0
+	for i, s := range k.sections {
+		if s.first {
+			out = append(out, " "+t.Quiet.Paint(s.list.Title))
+		}
+		n, of := k.v.live.ConsideredIn(s.domain)
+		mark, title := Blank(sg.Bar)+" ", s.domain.Title
+		if i == k.section {
+			mark, title = t.Accent.Paint(sg.Bar)+" ", t.Selected.Paint(title)
+			at = len(out)
+		}
+		out = append(out, kit.Spread(mark+title, t.Quiet.Paint(fmt.Sprintf("%d/%d", n, of)), w, sg))
+	}
+	if len(out) <= k.h {
+		return out
+	}
+	top := min(max(at-k.h/2, 0), len(out)-k.h)
+	return out[top : top+k.h]
+}
+
+// drawBelow is the evidence and guidance of the selected item, or the editor.
+func (k *walk) drawBelow(w int) []string {
+	t, sg := k.v.env.Theme, k.v.env.Signs
+	h := k.belowHeight()
+	out := []string{t.Quiet.Paint(strings.Repeat(sg.Rule, w))}
+	if k.evidence != nil {
+		title := "  " + t.Strong.Paint("Evidence, "+string(k.evidence.kind)) + t.Quiet.Paint(": "+k.evidence.item.Text)
+		out = append(out, kit.Fit(title, w, sg))
+		for _, l := range k.evidence.editor.Draw() {
+			out = append(out, "  "+l)
+		}
+		return out
+	}
+	p := kit.NewPage(w-4, t, sg)
+	if it, ok := k.item(); ok {
+		k.describe(p, it)
+	}
+	lines := p.Painted()
+	k.below.Set(len(lines), h-1)
+	from, to := k.below.Visible()
+	for _, l := range lines[from:to] {
+		out = append(out, "  "+l)
+	}
+	return out
+}
+
+func (k *walk) describe(p *kit.Page, it model.Item) {
+	t := k.v.env.Theme
+	if e, ok := k.v.live.Entry(it.ID); ok {
+		if e.Answer != model.NotConsidered {
+			p.Text(t.Strong, capital(string(e.Answer))+", recorded "+clock(e.Recorded, k.v.env.Now))
+		}
+		if e.Evidence != "" {
+			p.Labelled(t.Plain, capital(string(e.Kind))+":", model.Clean(e.Evidence))
+		}
+	}
+	p.Notes(k.v.env.Pack.NotesAbout(it.ID))
+	s := k.sections[k.section]
+	if len(s.domain.Guidance) > 0 {
+		p.Blocks(s.domain.Guidance, nil)
+	} else {
+		p.Blocks(paragraphs(s.list.Intro), nil)
+	}
+	p.Notes(k.v.env.Pack.NotesAbout(s.domain.ID, s.list.ID))
+}
+
+// paragraphs leaves a list's headings out: the pane has its own.
+func paragraphs(blocks []model.Block) []model.Block {
+	out := make([]model.Block, 0, len(blocks))
+	for _, b := range blocks {
+		if b.Kind != model.Heading {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

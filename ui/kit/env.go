@@ -1,0 +1,41 @@
+package kit
+
+import (
+	"time"
+
+	"isspp/content"
+	"isspp/model"
+)
+
+// Index is the search over everything in the pack, made when it is first used.
+func (e *Env) Index() *model.Index {
+	if e.index == nil {
+		p := e.Pack
+		src := model.Source{
+			Documents: p.Documents(), Lists: p.Lists(), Rota: p.Rota(), Directory: p.Directory(),
+			Glossary: p.Glossary(), Notes: p.Notes(),
+		}
+		e.index = model.NewIndex(src.Passages(), p.Glossary())
+	}
+	return e.index
+}
+
+// Env is what every view is given: the pack, how to draw, the minute it is.
+type Env struct {
+	Pack  *content.Pack
+	Theme *Theme
+	Signs Signs
+	// Now is the time as of the last minute's tick.
+	Now time.Time
+	// Clock tells the time to the second, for what is recorded.
+	Clock func() time.Time
+	// Notes is how the private notes stand.
+	Notes NotesState
+	// Advance moves on by itself after an answer of the walkthrough.
+	Advance bool
+	// School is the person's own setting, from the config, or empty.
+	School string
+	// Width and Height are the whole screen's.
+	Width, Height int
+	index         *model.Index
+}

@@ -1,0 +1,82 @@
+package kit
+
+// List keeps which row of a list is selected and which are in view. It draws
+// nothing by itself: a view asks for the rows in view and paints those alone.
+type List struct {
+	// At is the selected row, from 0; -1 in an empty list.
+	At int
+	// Top is the first row in view.
+	Top int
+	// Len is how many rows there are, and Height how many can be seen.
+	Len, Height int
+}
+
+// SetLen says how many rows there are now and keeps the selection inside.
+func (l *List) SetLen(n int) { l.Len = n; l.settle() }
+
+// SetHeight says how many rows can be seen.
+func (l *List) SetHeight(h int) { l.Height = max(h, 1); l.settle() }
+
+// Move selects the row n further down, or up; it stops at both ends.
+func (l *List) Move(n int) { l.Select(l.At + n) }
+
+// Select selects a row.
+func (l *List) Select(i int) { l.At = i; l.settle() }
+
+// Page moves by n screens.
+func (l *List) Page(n int) { l.Move(n * max(l.Height-1, 1)) }
+
+func (l *List) settle() {
+	if l.Len == 0 {
+		l.At, l.Top = -1, 0
+		return
+	}
+	l.At = min(max(l.At, 0), l.Len-1)
+	if l.At < l.Top {
+		l.Top = l.At
+	}
+	if l.Height > 0 && l.At >= l.Top+l.Height {
+		l.Top = l.At - l.Height + 1
+	}
+	l.Top = min(max(l.Top, 0), max(l.Len-l.Height, 0))
+}
+
+// Visible is the span of rows in view: from, up to but without to.
+func (l *List) Visible() (from, to int) {
+	return l.Top, min(l.Top+l.Height, l.Len)
+}
+
+// Row is the row at a line of the list's pane, or -1 where there is none.
+func (l *List) Row(y int) int {
+	if i := l.Top + y; y >= 0 && y < l.Height && i < l.Len {
+		return i
+	}
+	return -1
+}
+
+// Scroll keeps which lines of a text are in view.
+type Scroll struct {
+	Top         int
+	Len, Height int
+}
+
+// Set says how long the text is and how much of it can be seen.
+func (s *Scroll) Set(length, height int) { s.Len, s.Height = length, max(height, 1); s.By(0) }
+
+// By moves n lines down, or up; it stops at both ends.
+func (s *Scroll) By(n int) { s.Top = min(max(s.Top+n, 0), max(s.Len-s.Height, 0)) }
+
+// Show brings a line into view, a little below the top.
+func (s *Scroll) Show(line int) {
+	if line >= s.Top && line < s.Top+s.Height {
+		return
+	}
+	s.Top = line - s.Height/4
+	s.By(0)
+}
+
+// Visible is the span of lines in view.
+func (s *Scroll) Visible() (from, to int) { return s.Top, min(s.Top+s.Height, s.Len) }
+
+// More says whether there is text above and below what is in view.
+func (s *Scroll) More() (above, below bool) { return s.Top > 0, s.Top+s.Height < s.Len }

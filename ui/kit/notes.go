@@ -1,0 +1,39 @@
+package kit
+
+import tea "charm.land/bubbletea/v2"
+
+// NotesState is how the private notes stand in this process.
+type NotesState int
+
+const (
+	// NotesAbsent: none were set up on this computer.
+	NotesAbsent NotesState = iota
+	// NotesLocked: they are there, and this process holds no key.
+	NotesLocked
+	// NotesNone: this process may hold private text, but has no store open.
+	NotesNone
+	// NotesOpen: the store is open; each change is kept.
+	NotesOpen
+)
+
+// AskMsg asks the process that the app runs in for something about the notes.
+type AskMsg int
+
+const (
+	// AskUnlock opens the notes, or sets them up where there are none.
+	AskUnlock AskMsg = iota
+	// AskUnsaved starts a walkthrough that is not saved.
+	AskUnsaved
+	// AskLock seals the draft, forgets the keys and ends the session.
+	AskLock
+)
+
+// Keeping is a view that holds private text.
+type Keeping interface {
+	// Flush seals what is still being typed.
+	Flush() tea.Cmd
+	// Settled tells that nothing waits to be written.
+	Settled() bool
+	// Busy says what leaving now would lose, or is empty.
+	Busy() string
+}

@@ -1,0 +1,83 @@
+package kit
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Width is the number of cells that a painted line takes.
+func Width(s string) int {
+	for i := range len(s) {
+		if s[i] < 0x20 || s[i] > 0x7e {
+			return ansi.StringWidth(s)
+		}
+	}
+	return len(s)
+}
+
+// Fit makes a painted line exactly w cells wide: padded, or cut with an
+// ellipsis. Only rows of lists may be cut; prose is wrapped.
+func Fit(s string, w int, sg Signs) string {
+	if w <= 0 {
+		return ""
+	}
+	n := Width(s)
+	if n > w {
+		s = ansi.Truncate(s, w, sg.Ellipsis)
+		n = Width(s)
+	}
+	return s + Spaces(w-n)
+}
+
+// Spaces is n blanks; none for n below 1.
+func Spaces(n int) string {
+	const blanks = "                                                                                "
+	if n <= 0 {
+		return ""
+	}
+	if n <= len(blanks) {
+		return blanks[:n]
+	}
+	return strings.Repeat(" ", n)
+}
+
+// Spread puts left and right at the two ends of a line of w cells. Where they
+// don't both fit, the left one is cut.
+func Spread(left, right string, w int, sg Signs) string {
+	room := w - Width(right)
+	if right != "" && room < Width(left)+1 {
+		return Fit(left, room-1, sg) + " " + right
+	}
+	return left + Spaces(room-Width(left)) + right
+}
+
+// WrapText breaks plain text into lines of at most w cells, at blanks, and
+// inside a word only where the word alone is wider than the line.
+func WrapText(s string, w int) []string {
+	if w < 1 {
+		w = 1
+	}
+	if Width(s) <= w && !strings.Contains(s, "\n") {
+		return []string{s}
+	}
+	return strings.Split(ansi.Wrap(s, w, "-/"), "\n")
+}
+
+// Paragraph wraps text and paints each line, with a hanging indent: first
+// stands before the first line, and blanks of its width before the others.
+func Paragraph(st Style, first, text string, w int) []string {
+	indent := Width(first)
+	lines := WrapText(text, w-indent)
+	for i, l := range lines {
+		if i == 0 {
+			lines[i] = first + st.Paint(l)
+			continue
+		}
+		lines[i] = Spaces(indent) + st.Paint(l)
+	}
+	return lines
+}
+
+// splitLines breaks drawn text at its line ends.
+func splitLines(s string) []string { return strings.Split(strings.TrimRight(s, "\n"), "\n") }

@@ -1,0 +1,137 @@
+package rota
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// Draw returns the body's lines.
+func (v *View) Draw() []string {
+	if v.kept == nil {
+		v.kept = v.draw()
+	}
+	return v.kept
+}
+
+func (v *View) draw() []string {
+	if v.mode == asWeek {
+		return v.drawWeek()
+	}
+	if v.wide() {
+		return kit.Columns(v.drawList(), v.drawDetail(v.h), v.listWidth(), v.detailWidth(), v.h, v.env.Theme, v.env.Signs)
+	}
+	if v.reading {
+		return indent(v.drawDetail(v.h))
+	}
+	out := v.drawList()
+	for len(out) < v.h-v.previewLines() {
+		out = append(out, "")
+	}
+	return append(out, v.preview()...)
+}
+
+func indent(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = "  " + l
+	}
+	return out
+}
+
+// drawList is the find line with the word "today" over the answers, and the rows.
+func (v *View) drawList() []string {
+	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
+	out := []string{kit.Spread("  "+v.find.Draw(t), t.Quiet.Paint("today "), w, sg)}
+	if len(v.rows) == 0 {
+		return append(out, indent(v.nothing(w-4))...)
+	}
+	return append(out, kit.Rows(&v.list, w, t, sg, func(i int, selected bool) string {
+		r := v.rows[i]
+		title := r.title
+		if selected {
+			title = t.Selected.Paint(title)
+		}
+		if r.mine {
+			title += " " + t.Quiet.Paint("my school")
+		}
+		return kit.Spread(title, v.officerColumn(r, w)+kit.Fit(r.today, 5, sg)+" ", w-2, sg)
+	})...)
+}
+
+// officerColumn names the officer in the row where there is room for it.
+func (v *View) officerColumn(r row, w int) string {
+	if r.setting == nil || v.wide() || w < 76 {
+		return ""
+	}
+	return kit.Fit(r.setting.Officer, 22, v.env.Signs)
+}
+
+// nothing is the honest answer where no setting matches.
+func (v *View) nothing(w int) []string {
+	p := kit.NewPage(w, v.env.Theme, v.env.Signs)
+	p.Gap()
+	p.Text(v.env.Theme.Strong, "No setting in the rota by that name.")
+	p.Notes(v.env.Pack.NotesAbout("primary-support"))
+	return p.Painted()
+}
+
+// preview is what a narrow screen shows of the selected row below the list.
+func (v *View) preview() []string {
+	t, sg := v.env.Theme, v.env.Signs
+	out := []string{t.Quiet.Paint(strings.Repeat(sg.Rule, v.w))}
+	r, ok := v.selected()
+	if !ok {
+		return out
+	}
+	p := kit.NewPage(v.w-4, t, sg)
+	if r.setting != nil {
+		p.Raw(t.Strong.Paint(r.setting.Officer)+"  "+todaySentence(r.setting.On(v.env.Now), v.env.Now), "")
+		p.Text(t.Plain, r.setting.Assigned+" "+sg.Dot+" protocol "+v.env.Pack.Edition().Years)
+	} else {
+		for _, s := range r.officer.Settings {
+			p.Text(t.Plain, s.Name+": "+s.Assigned)
+		}
+	}
+	return append(out, indent(v.previewNotes(p, v.previewLines()-1))...)
+}
+
+// previewNotes adds the notes if they fit into h lines, and otherwise says that
+// they are there: a note is never cut in the middle.
+func (v *View) previewNotes(p *kit.Page, h int) []string {
+	notes := v.notes()
+	lines := p.Painted()
+	for i, n := range notes {
+		one := kit.NewPage(p.Width, v.env.Theme, v.env.Signs)
+		one.Labelled(v.env.Theme.Note, "Note", n.Text)
+		more := 0
+		if i < len(notes)-1 {
+			more = 1
+		}
+		if len(lines)+len(one.Lines)+more > h {
+			return append(lines, v.env.Theme.Strong.Paint("Note")+"  "+v.env.Theme.Note.Paint("as of "+v.env.Pack.Edition().Years+"; notes say what has changed: Enter"))
+		}
+		lines = append(lines, one.Painted()...)
+	}
+	return lines
+}
+
+// todaySentence says whether anyone is assigned on a day.
+func todaySentence(c model.Coverage, day time.Time) string {
+	switch {
+	case c == model.CoveredYes:
+		return "assigned today"
+	case c == model.CoveredWhenRequired:
+		return "attends when required: ask"
+	case day.Weekday() == time.Saturday || day.Weekday() == time.Sunday:
+		return "nobody assigned at a weekend"
+	}
+	return "nobody assigned today"
+}
+
+// Cursor stands in the find line while it has the keys.
+func (v *View) Cursor() *tea.Cursor { return v.find.Cursor(2, 0) }

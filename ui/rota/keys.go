@@ -1,0 +1,142 @@
+package rota
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// Actions are what can be done in the tab.
+func (v *View) Actions() []kit.Action {
+	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
+	out := []kit.Action{
+		{ID: "rota.view", Keys: []string{"v"}, Label: v.nextModeWord(), Help: "Change the rota's view: by setting, by officer, week", Do: do(v.nextMode)},
+	}
+	if v.reading {
+		out = append(out, kit.Action{ID: "rota.back", Keys: []string{"esc", "left", "h"}, Label: "list", Help: "Back to the list", Do: do(func() { v.reading = false; v.changed() })})
+	} else if !v.wide() && v.mode != asWeek {
+		out = append(out, kit.Action{ID: "rota.more", Keys: []string{"enter", "right", "l"}, Label: "more", Help: "Show everything about the selected row", Off: v.noRow(), Do: do(func() { v.reading = true; v.changed() })})
+	}
+	if v.find.Value() != "" && !v.reading {
+		out = append(out, kit.Action{ID: "rota.all", Keys: []string{"esc"}, Label: "show all", Help: "Clear what is typed and show every setting", Do: do(v.clear)})
+	}
+	step := func(n int) func() tea.Cmd {
+		return do(func() {
+			if v.reading {
+				v.detail.By(n)
+				v.changed()
+				return
+			}
+			v.move(n)
+		})
+	}
+	page := max(v.list.Height-1, 1)
+	return append(out,
+		kit.Action{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
+		kit.Action{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: step(-1)},
+		kit.Action{ID: "page.down", Keys: []string{"pgdown", "ctrl+d"}, Quiet: true, Help: "Down one screen", Do: step(page)},
+		kit.Action{ID: "page.up", Keys: []string{"pgup", "ctrl+u"}, Quiet: true, Help: "Up one screen", Do: step(-page)},
+		kit.Action{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first row", Do: step(-len(v.rows) - 1000)},
+		kit.Action{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last row", Do: step(len(v.rows) + 1000)},
+		kit.Action{ID: "detail.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Scroll the details down", Do: do(func() { v.detail.By(1); v.changed() })},
+		kit.Action{ID: "detail.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the details up", Do: do(func() { v.detail.By(-1); v.changed() })},
+	)
+}
+
+func (v *View) noRow() string {
+	if len(v.rows) == 0 {
+		return "No row is selected."
+	}
+	return ""
+}
+
+func (v *View) nextModeWord() string {
+	return [...]string{"officers", "week", "settings"}[v.mode]
+}
+
+func (v *View) nextMode() {
+	v.mode = (v.mode + 1) % modes
+	v.reading = false
+	v.refresh()
+}
+
+func (v *View) clear() {
+	v.find.Set("")
+	v.find.Blur()
+	v.refresh()
+}
+
+// Typing tells that the find line has the letters.
+func (v *View) Typing() bool { return v.find.Focused() }
+
+// TypingHints are the keys that work in the find line.
+func (v *View) TypingHints() []kit.Action {
+	return []kit.Action{
+		{Keys: []string{"enter"}, Label: "done"},
+		{Keys: []string{"down"}, Label: "next"},
+		{Keys: []string{"esc"}, Label: "show all"},
+	}
+}
+
+// Type takes a key into the find line. Arrows move in the list meanwhile.
+func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch k.String() {
+	case "enter":
+		v.find.Blur()
+		v.changed()
+		return nil, true
+	case "esc":
+		v.clear()
+		return nil, true
+	}
+	if !kit.Writes(k) {
+		return nil, false
+	}
+	if v.find.Type(k) {
+		v.refresh()
+	}
+	v.changed()
+	return nil, true
+}
+
+// Paste puts pasted text into the find line.
+func (v *View) Paste(text string) tea.Cmd {
+	if !v.find.Focused() {
+		v.find.Focus()
+	}
+	v.find.Paste(text)
+	v.refresh()
+	return nil
+}
+
+// Click selects a row; on a narrow screen a click on the selected row opens it.
+func (v *View) Click(x, y int) tea.Cmd {
+	switch {
+	case y == 0 && x < v.listWidth() && !v.reading:
+		v.find.Focus()
+		v.changed()
+	case x < v.listWidth() && !v.reading:
+		i := v.list.Row(y - 1)
+		if i < 0 {
+			return nil
+		}
+		if i == v.list.At && !v.wide() && v.mode != asWeek {
+			v.reading = true
+			v.changed()
+			return nil
+		}
+		v.move(i - v.list.At)
+	}
+	return nil
+}
+
+// Wheel scrolls what is under the mouse.
+func (v *View) Wheel(x, _, n int) tea.Cmd {
+	if v.reading || (v.wide() && v.mode != asWeek && x > v.listWidth()) {
+		v.detail.By(n)
+		v.changed()
+		return nil
+	}
+	v.move(n)
+	return nil
+}

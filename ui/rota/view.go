@@ -1,0 +1,150 @@
+// Package rota is the tab that answers "which officer covers us, and are they
+// assigned today?": by setting, by officer, and as a week. It says who is
+// assigned, as of the edition; it never claims that somebody is on site.
+package rota
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// mode is how the rota is laid out.
+type mode int
+
+const (
+	bySetting mode = iota
+	byOfficer
+	asWeek
+	modes
+)
+
+// View is the tab.
+type View struct {
+	env    *kit.Env
+	rota   model.Rota
+	mode   mode
+	find   *kit.Field
+	rows   []row
+	list   kit.List
+	detail kit.Scroll
+	// reading is the detail alone, on screens too narrow for both.
+	reading bool
+	w, h    int
+	kept    []string
+	page    []string
+	pageFor string
+}
+
+// New makes the tab.
+func New(env *kit.Env) *View {
+	v := &View{env: env, rota: env.Pack.Rota(), find: kit.NewField("Find: ", "a school or an officer")}
+	v.refresh()
+	return v
+}
+
+// wide tells whether list and detail fit side by side.
+func (v *View) wide() bool { return v.w >= 100 }
+
+func (v *View) listWidth() int {
+	if !v.wide() {
+		return v.w
+	}
+	return min(max(v.w*46/100, 48), 58)
+}
+
+func (v *View) detailWidth() int {
+	if !v.wide() {
+		return v.w - 2
+	}
+	return v.w - v.listWidth() - kit.WallWidth - 1
+}
+
+// previewLines is how much of the detail stands below the list on a narrow
+// screen: what the list leaves, but never less than the answer itself.
+func (v *View) previewLines() int { return max(v.h-1-len(v.rota.Settings), 4) }
+
+// Resize lays the tab out.
+func (v *View) Resize(w, h int) {
+	v.w, v.h = w, h
+	v.find.SetWidth(v.listWidth() - 10)
+	lines := h - 1
+	if !v.wide() {
+		lines -= v.previewLines()
+	}
+	v.list.SetHeight(lines)
+	v.Redraw()
+}
+
+// Redraw drops what was drawn.
+func (v *View) Redraw() { v.kept, v.page, v.pageFor = nil, nil, "" }
+
+func (v *View) changed() { v.kept = nil }
+
+// refresh reads the rows for the mode and the query.
+func (v *View) refresh() {
+	keep := ""
+	if r, ok := v.selected(); ok {
+		keep = r.id
+	}
+	v.rows = v.build()
+	v.list.SetLen(len(v.rows))
+	v.list.Select(0)
+	for i, r := range v.rows {
+		if r.id == keep {
+			v.list.Select(i)
+		}
+	}
+	v.detail = kit.Scroll{}
+	v.Redraw()
+}
+
+func (v *View) selected() (row, bool) {
+	if v.list.At < 0 || v.list.At >= len(v.rows) {
+		return row{}, false
+	}
+	return v.rows[v.list.At], true
+}
+
+// Open shows a setting or an officer by id.
+func (v *View) Open(id string) bool {
+	mode := bySetting
+	if strings.HasPrefix(id, "officer/") {
+		mode = byOfficer
+	} else if _, ok := v.rota.Find(id); !ok {
+		return false
+	}
+	v.mode = mode
+	v.find.Set("")
+	v.refresh()
+	v.choose(id)
+	v.reading = !v.wide()
+	return true
+}
+
+func (v *View) choose(id string) {
+	for i, r := range v.rows {
+		if r.id == id {
+			v.move(i - v.list.At)
+		}
+	}
+}
+
+// Filter puts the cursor into the find line.
+func (v *View) Filter() {
+	v.reading = false
+	v.find.Focus()
+	v.changed()
+}
+
+func (v *View) move(n int) {
+	v.list.Move(n)
+	v.detail = kit.Scroll{}
+	v.changed()
+}
+
+// Handle takes no messages: the tab has no commands of its own.
+func (v *View) Handle(tea.Msg) tea.Cmd { return nil }

@@ -1,0 +1,99 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/term"
+
+	"isspp/ui/kit"
+)
+
+// endedMsg tells the first process how the session ended.
+type endedMsg Outcome
+
+// child is the session's process, for the time that it has the terminal.
+type child struct {
+	args    []string
+	outcome Outcome
+}
+
+// startChild hands the terminal to a session.
+func startChild(o Options, ask kit.AskMsg, tab int, walking bool) tea.Cmd {
+	args := append([]string{"session"}, o.flags()...)
+	args = append(args, "--tab", strconv.Itoa(tab))
+	if ask == kit.AskUnsaved {
+		args = append(args, "--unsaved")
+	}
+	if walking {
+		args = append(args, "--walking")
+	}
+	c := &child{args: args}
+	return tea.Exec(c, func(err error) tea.Msg {
+		if err != nil {
+			return endedMsg{Tab: tab, Failed: err.Error()}
+		}
+		return endedMsg(c.outcome)
+	})
+}
+
+// SetStdin, SetStdout and SetStderr are asked for by the library; the session
+// takes the process's own.
+func (c *child) SetStdin(io.Reader) {}
+
+// SetStdout is not used; see SetStdin.
+func (c *child) SetStdout(io.Writer) {}
+
+// SetStderr is not used: what a session writes there could be private, so it
+// goes nowhere.
+func (c *child) SetStderr(io.Writer) {}
+
+// Run waits for the session to end and puts the terminal in order if the
+// session didn't.
+func (c *child) Run() error {
+	self, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("isspp can't find its own program file: %w", err)
+	}
+	fd := int(os.Stdin.Fd())
+	before, stateErr := term.GetState(fd)
+	cmd := exec.Command(self, c.args...) //nolint:gosec // our own binary, with flags that the person gave us
+	cmd.Stdin, cmd.Stdout = os.Stdin, os.Stdout
+	tie(cmd)
+	err = cmd.Run()
+	status := cmd.ProcessState.ExitCode()
+	outcome, ours := outcomeOf(status)
+	if ours && status >= 0 {
+		c.outcome = outcome
+		return nil
+	}
+	if _, werr := os.Stdout.WriteString(sane); werr != nil {
+		return fmt.Errorf("the terminal is gone: %w", werr)
+	}
+	if stateErr == nil {
+		_ = term.Restore(fd, before) // best effort: the library sets its own state next
+	}
+	c.outcome = Outcome{Failed: howItEnded(cmd, err)}
+	return nil
+}
+
+// sane clears the alternate screen and leaves every mode that a session may
+// have been in: mouse, paste, keyboard, hidden cursor, colours.
+const sane = "\x1b[2J\x1b[H\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?2026l\x1b[=0;1u\x1b[?25h\x1b[0m\x1b[?1049l\x1b[0m"
+
+// howItEnded says it in words, without anything that the session wrote.
+func howItEnded(cmd *exec.Cmd, err error) string {
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return exit.String()
+	}
+	if cmd.ProcessState != nil {
+		return cmd.ProcessState.String()
+	}
+	return "it could not be started"
+}

@@ -1,0 +1,93 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/BurntSushi/toml"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// Config is what a person may set in the config file. Every line is optional.
+type Config struct {
+	// School is the person's own setting; it comes first in the rota.
+	School string `toml:"school"`
+	// Theme is one of kit.ThemeNames.
+	Theme string `toml:"theme"`
+	// ASCII draws with letters and signs of the typewriter only.
+	ASCII bool `toml:"ascii"`
+	// Mouse lets the mouse click and scroll; off leaves it to the terminal.
+	Mouse bool `toml:"mouse"`
+	// Advance moves on by itself after an answer of the walkthrough.
+	Advance bool `toml:"advance"`
+	// LockAfter is the minutes without a key until the notes lock, 1 to 60.
+	LockAfter int `toml:"lock_after"`
+	// Content is the folder of another pack.
+	Content string `toml:"content"`
+	// Notes is the file of the private notes.
+	Notes string `toml:"notes"`
+}
+
+// configKeys are the names that a config file may use.
+var configKeys = []string{"school", "theme", "ascii", "mouse", "advance", "lock_after", "content", "notes"}
+
+// DefaultConfig is what holds where the file says nothing.
+func DefaultConfig() Config { return Config{Theme: kit.Auto, Mouse: true, LockAfter: 5} }
+
+// ReadConfig reads the config file. No file is no mistake. With a mistake the
+// rest of the file still counts, and the message says what is wrong and where.
+func ReadConfig(path string) (Config, string) {
+	c := DefaultConfig()
+	text, err := os.ReadFile(path) //nolint:gosec // the person's own file
+	if errors.Is(err, fs.ErrNotExist) {
+		return c, ""
+	}
+	if err != nil {
+		return c, fmt.Sprintf("The config file can't be read, so the usual settings hold: %v.", err)
+	}
+	meta, err := toml.Decode(string(text), &c)
+	if err != nil {
+		var bad toml.ParseError
+		if errors.As(err, &bad) {
+			return DefaultConfig(), fmt.Sprintf("%s:%d: %s. The usual settings hold until it is mended.", path, bad.Position.Line, bad.Message)
+		}
+		return DefaultConfig(), fmt.Sprintf("%s: %v. The usual settings hold until it is mended.", path, err)
+	}
+	return c.checked(path, meta)
+}
+
+func (c Config) checked(path string, meta toml.MetaData) (Config, string) {
+	for _, key := range meta.Undecoded() {
+		word := key.String()
+		if near := model.Nearest(word, configKeys); near != "" {
+			return c, fmt.Sprintf("%s: %q is not a setting: did you mean %q?", path, word, near)
+		}
+		return c, fmt.Sprintf("%s: %q is not a setting. The settings are school, theme, ascii, mouse, advance, lock_after, content and notes.", path, word)
+	}
+	if c.LockAfter < 1 || c.LockAfter > 60 {
+		c.LockAfter = DefaultConfig().LockAfter
+		return c, path + ": lock_after is minutes, from 1 to 60. It is 5 until it is mended."
+	}
+	if !knownTheme(c.Theme) {
+		wrong := c.Theme
+		c.Theme = kit.Auto
+		return c, fmt.Sprintf("%s: %q is not a theme. The themes are auto, dark, light, contrast and mono.", path, wrong)
+	}
+	return c, ""
+}
+
+func knownTheme(name string) bool {
+	for _, t := range kit.ThemeNames {
+		if t == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (c Config) idle() time.Duration { return time.Duration(c.LockAfter) * time.Minute }

@@ -1,0 +1,86 @@
+package session
+
+import (
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/app"
+	"isspp/ui/kit"
+)
+
+// lookUp is the process that answers look-ups and holds no secret.
+type lookUp struct {
+	o   Options
+	env *kit.Env
+	app *app.Model
+	// walking tells that the last session was locked in a walkthrough.
+	walking bool
+}
+
+// notesState looks whether there are private notes, without opening them.
+func notesState(path string) kit.NotesState {
+	if _, err := os.Stat(path); err != nil {
+		return kit.NotesAbsent
+	}
+	return kit.NotesLocked
+}
+
+// Status is the header's word about the notes.
+func (l *lookUp) Status() string {
+	if l.env.Notes == kit.NotesAbsent {
+		return "no notes yet"
+	}
+	return "notes locked"
+}
+
+// Actions are unlocking, or setting up.
+func (l *lookUp) Actions() []kit.Action {
+	a := kit.Action{ID: "unlock", Keys: []string{"u"}, Label: "unlock notes", Help: "Unlock your private notes", Do: l.ask(kit.AskUnlock)}
+	if l.env.Notes == kit.NotesAbsent {
+		a.Label, a.Help = "set up notes", "Set up private notes on this computer"
+	}
+	return []kit.Action{a}
+}
+
+func (l *lookUp) ask(what kit.AskMsg) func() tea.Cmd {
+	return func() tea.Cmd { return func() tea.Msg { return what } }
+}
+
+// Busy is empty: there is nothing to lose here.
+func (l *lookUp) Busy() string { return "" }
+
+// Quit leaves.
+func (l *lookUp) Quit() tea.Cmd { return tea.Quit }
+
+// Handle starts sessions and takes what became of them.
+func (l *lookUp) Handle(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case kit.AskMsg:
+		if msg == kit.AskLock {
+			return nil
+		}
+		o := l.o
+		o.Theme = l.app.Theme()
+		return startChild(o, msg, l.app.Active(), l.walking)
+	case endedMsg:
+		return l.ended(Outcome(msg))
+	}
+	return nil
+}
+
+// ended goes on where the session stopped.
+func (l *lookUp) ended(o Outcome) tea.Cmd {
+	if o.Quit {
+		return tea.Quit
+	}
+	l.env.Notes = notesState(l.o.NotesPath)
+	l.walking = o.Walking
+	l.app.Show(o.Tab)
+	l.app.Refresh()
+	if o.Failed != "" {
+		l.walking = true
+		return kit.Fail("The notes session ended by itself (" + o.Failed + "). Every answer that was shown as saved is safe; u unlocks and goes on there.")
+	}
+	return nil
+}

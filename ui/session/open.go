@@ -1,0 +1,164 @@
+package session
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/store"
+	"isspp/ui/app"
+	"isspp/ui/checklist"
+	"isspp/ui/kit"
+	"isspp/ui/protective"
+)
+
+// open is the process that owns the notes while they are unlocked.
+type open struct {
+	o          Options
+	env        *kit.Env
+	app        *app.Model
+	list       *checklist.View
+	protective *protective.View
+	store      *store.Store
+	// leaving is set once the session is to end, and how.
+	leaving *Outcome
+	// walking asks to show the open walkthrough after unlocking.
+	walking bool
+	idle    idleness
+}
+
+// idleMsg is the regular look at how long no key was pressed.
+type idleMsg time.Time
+
+// idleEvery is how often the session looks at the clock.
+const idleEvery = 5 * time.Second
+
+func watchIdle() tea.Cmd {
+	return tea.Tick(idleEvery, func(t time.Time) tea.Msg { return idleMsg(t) })
+}
+
+// Status is the header's word about the notes.
+func (s *open) Status() string {
+	if s.store == nil {
+		return "NOT SAVED"
+	}
+	return "notes open"
+}
+
+// Actions are locking, or opening the notes.
+func (s *open) Actions() []kit.Action {
+	ask := func(m kit.AskMsg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
+	if s.store == nil {
+		return []kit.Action{{ID: "unlock", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep what you record", Do: ask(kit.AskUnlock)}}
+	}
+	return []kit.Action{{ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}
+}
+
+func (s *open) keeping() []kit.Keeping { return []kit.Keeping{s.list, s.protective} }
+
+// Busy says what leaving now would lose, or is empty.
+func (s *open) Busy() string {
+	for _, k := range s.keeping() {
+		if why := k.Busy(); why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+// Quit seals what is open and ends both processes.
+func (s *open) Quit() tea.Cmd { return s.leave(Outcome{Quit: true}) }
+
+// leave seals what is still being typed and ends the session once it is on disk.
+func (s *open) leave(o Outcome) tea.Cmd {
+	s.leaving = &o
+	cmds := make([]tea.Cmd, 0, 3)
+	for _, k := range s.keeping() {
+		cmds = append(cmds, k.Flush())
+	}
+	return tea.Batch(append(cmds, s.leaveIfSettled())...)
+}
+
+func (s *open) leaveIfSettled() tea.Cmd {
+	if s.leaving == nil {
+		return nil
+	}
+	for _, k := range s.keeping() {
+		if !k.Settled() {
+			return nil
+		}
+	}
+	return tea.Quit
+}
+
+// Handle takes what the views ask for and the results of the session's commands.
+func (s *open) Handle(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case kit.AskMsg:
+		return s.asked(msg)
+	case unlockedMsg:
+		return s.unlocked(msg)
+	case cancelledMsg:
+		return s.cancelled()
+	case idleMsg:
+		return s.look(time.Time(msg))
+	}
+	return s.leaveIfSettled()
+}
+
+func (s *open) asked(what kit.AskMsg) tea.Cmd {
+	switch {
+	case what == kit.AskLock && s.store == nil && s.Busy() != "":
+		return kit.Say("What you recorded is not saved, so it can't be locked away. ctrl+s keeps it first.")
+	case what == kit.AskLock:
+		return s.leave(s.place())
+	case what == kit.AskUnlock && s.store == nil:
+		s.app.Open(newWay(s))
+	}
+	return nil
+}
+
+// place is where the person is, for the process that goes on after a lock.
+func (s *open) place() Outcome {
+	return Outcome{Tab: s.app.Active(), Walking: s.list.Walking()}
+}
+
+// unlocked gives the views the store.
+func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
+	s.store = msg.store
+	s.env.Notes = kit.NotesOpen
+	s.app.CloseOverlay()
+	s.app.Refresh()
+	cmds := []tea.Cmd{s.list.Keep(s.store), s.protective.Keep(s.store), watchIdle()}
+	if s.walking && !s.list.Walking() {
+		cmds = append(cmds, s.list.Resume())
+	}
+	if msg.notice != "" {
+		cmds = append(cmds, kit.Fail(msg.notice))
+	}
+	return tea.Batch(cmds...)
+}
+
+// cancelled goes back: to the first process, or to what is not saved yet.
+func (s *open) cancelled() tea.Cmd {
+	if s.list.Walking() {
+		s.app.CloseOverlay()
+		return nil
+	}
+	return s.leave(s.place())
+}
+
+// look locks when nobody has pressed a key for a while, when the computer has
+// slept, and when the first process is gone.
+func (s *open) look(now time.Time) tea.Cmd {
+	if s.leaving != nil {
+		return nil
+	}
+	if orphaned() {
+		return s.leave(Outcome{Quit: true})
+	}
+	if s.store != nil && s.idle.over(now, s.o.Idle) {
+		return s.leave(s.place())
+	}
+	return watchIdle()
+}

@@ -1,0 +1,44 @@
+package session
+
+import (
+	"time"
+
+	"isspp/content"
+)
+
+// Options are what the app was started with.
+type Options struct {
+	Pack *content.Pack
+	// ContentDir, NotesPath and ConfigPath are as given or found.
+	ContentDir string
+	NotesPath  string
+	ConfigPath string
+	// AnchorPath is where the store's last state is kept a second time.
+	AnchorPath string
+	Theme      string
+	ASCII      bool
+	Mouse      bool
+	School     string
+	Advance    bool
+	// Idle is how long without a key until the notes lock.
+	Idle time.Duration
+	// Notice is shown above the footer at the start: a pack or config mistake.
+	Notice string
+	// Clock tells the time; tests set it.
+	Clock func() time.Time
+}
+
+// flags are the command line that gives a session the same options.
+func (o Options) flags() []string {
+	out := []string{"--notes", o.NotesPath, "--theme", o.Theme}
+	if o.ConfigPath != "" {
+		out = append(out, "--config", o.ConfigPath)
+	}
+	if o.ContentDir != "" {
+		out = append(out, "--content", o.ContentDir)
+	}
+	if o.ASCII {
+		out = append(out, "--ascii")
+	}
+	return out
+}

@@ -1,0 +1,163 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"golang.org/x/term"
+
+	"isspp/content"
+	"isspp/store"
+	"isspp/ui/app"
+	"isspp/ui/checklist"
+	"isspp/ui/directory"
+	"isspp/ui/kit"
+	"isspp/ui/protective"
+	"isspp/ui/protocol"
+	"isspp/ui/rota"
+)
+
+// framesPerSecond is the library's highest: a key is drawn at its next tick.
+const framesPerSecond = 120
+
+func (o Options) storeOptions() store.Options {
+	return store.Options{Clock: o.Clock, AnchorPath: o.AnchorPath}
+}
+
+func (o Options) env() *kit.Env {
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.Pack == nil {
+		o.Pack = content.Embedded()
+	}
+	env := &kit.Env{
+		Pack: o.Pack, Signs: kit.UnicodeSigns, Clock: o.Clock, Now: o.Clock(),
+		School: o.School, Advance: o.Advance,
+	}
+	if o.ASCII {
+		env.Signs = kit.ASCIISigns
+	}
+	env.Theme = kit.NewTheme(kit.Resolve(o.Theme, false, false), false)
+	return env
+}
+
+// tabs are the five views, in the order of their keys.
+func tabs(env *kit.Env) ([]app.Tab, *checklist.View, *protective.View) {
+	list, factors := checklist.New(env), protective.New(env)
+	return []app.Tab{
+		{Name: "Rota", View: rota.New(env)},
+		{Name: "Checklist", View: list},
+		{Name: "Protective", View: factors},
+		{Name: "Directory", View: directory.New(env)},
+		{Name: "Protocol", View: protocol.New(env)},
+	}, list, factors
+}
+
+// LookUps runs the first process: the app without secrets.
+func LookUps(o Options) error {
+	env := o.env()
+	env.Notes = notesState(o.NotesPath)
+	host := &lookUp{o: o, env: env}
+	views, _, _ := tabs(env)
+	host.app = app.New(app.Options{Env: env, Tabs: views, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice})
+	paint(host.app)
+	_, err := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond)).Run()
+	return ended(err)
+}
+
+// Begin is how a session starts.
+type Begin struct {
+	Tab     int
+	Unsaved bool
+	Walking bool
+}
+
+// Session runs the child: the app with the notes. It returns the exit status
+// that tells the first process how it ended.
+func Session(o Options, b Begin) (int, error) {
+	env := o.env()
+	env.Notes = kit.NotesNone
+	host := &open{o: o, env: env, walking: b.Walking}
+	views, list, factors := tabs(env)
+	host.list, host.protective = list, factors
+	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock})
+	if b.Unsaved {
+		host.app.Show(1)
+		list.Start()
+	} else {
+		host.app.Open(newWay(host))
+	}
+	paint(host.app)
+	// A panic ends this process, and the first one puts the terminal in order:
+	// the library's own handler would print the panic's value, which may be private.
+	p := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond), tea.WithoutCatchPanics(), tea.WithoutSignalHandler())
+	stop := lockOnSignals(p)
+	defer stop()
+	_, err := p.Run()
+	if host.store != nil {
+		if cerr := host.store.Close(); cerr != nil && err == nil {
+			err = cerr
+		}
+	}
+	if host.leaving == nil {
+		host.leaving = &Outcome{Quit: true}
+	}
+	return host.leaving.status(), ended(err)
+}
+
+// lockOnSignals seals and locks when the terminal closes or the process is
+// asked to end.
+func lockOnSignals(p *tea.Program) (stop func()) {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT)
+	done := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-c:
+				p.Send(kit.AskLock)
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() { signal.Stop(c); close(done) }
+}
+
+func ended(err error) error {
+	if err == nil || errors.Is(err, tea.ErrInterrupted) {
+		return nil
+	}
+	return fmt.Errorf("the screen ended by itself: %w", err)
+}
+
+// paint shows the first frame at once, before the library has started: its own
+// first frame waits for a tick. It asks the terminal nothing.
+func paint(m *app.Model) {
+	w, h, err := term.GetSize(int(os.Stdout.Fd()))
+	if err != nil || w <= 0 || h <= 0 {
+		return
+	}
+	m.Resize(w, h)
+	out := colorprofile.Writer{Forward: os.Stdout, Profile: colorprofile.Env(os.Environ())}
+	// Line ends are returns too, since the terminal may be raw already.
+	_, _ = out.WriteString("\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J" + crlf(m.Frame()))
+}
+
+func crlf(s string) string {
+	out := make([]byte, 0, len(s)+64)
+	for i := range len(s) {
+		if s[i] == '\n' {
+			out = append(out, '\r')
+		}
+		out = append(out, s[i])
+	}
+	return string(out)
+}

@@ -1,0 +1,208 @@
+package session
+
+import (
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/store"
+	"isspp/ui/kit"
+)
+
+// step is one of the set-up's screens.
+type step int
+
+const (
+	choose step = iota
+	repeat
+	making
+	showKey
+	typeBack
+)
+
+// minPassphrase is the fewest characters of a passphrase. Length is what makes
+// one hard to guess; signs and digits are not asked for.
+const minPassphrase = 15
+
+// madeMsg carries a store that was just set up.
+type madeMsg struct {
+	store *store.Store
+	key   store.RecoveryKey
+	err   error
+}
+
+// setUp makes private notes on this computer: a passphrase, twice, and a
+// recovery key, shown once and typed back.
+type setUp struct {
+	*sheet
+	s       *open
+	step    step
+	first   string
+	problem string
+	made    madeMsg
+}
+
+func newSetUp(s *open) *setUp {
+	u := &setUp{s: s}
+	u.sheet = newSheet(s.env, u.words)
+	u.field.Secret(true)
+	return u
+}
+
+func (u *setUp) words(p *kit.Page) {
+	t := u.s.env.Theme
+	p.Text(t.Heading, "Set up private notes on this computer")
+	p.Gap()
+	switch u.step {
+	case choose:
+		p.Text(t.Plain, "Choose a passphrase: at least 15 characters. Several words that you don't use together elsewhere are easiest to keep. Nobody can look it up for you.")
+		p.Gap()
+		u.line(p)
+	case repeat:
+		p.Text(t.Plain, "The same passphrase once more.")
+		p.Gap()
+		u.line(p)
+	case making:
+		p.Text(t.Plain, "Making the file. This takes a few seconds, once.")
+	case showKey:
+		u.keyWords(p)
+	case typeBack:
+		p.Text(t.Plain, "Type the recovery key back, to be sure that it is written down right. Spaces, dashes and capitals don't matter.")
+		p.Gap()
+		u.line(p)
+		p.Gap()
+		p.Text(t.Quiet, "ctrl+r shows it again.")
+	}
+	if u.problem != "" {
+		p.Gap()
+		p.Text(t.Alert, u.problem)
+	}
+}
+
+func (u *setUp) keyWords(p *kit.Page) {
+	t := u.s.env.Theme
+	p.Text(t.Plain, "This is the recovery key. It opens the notes if the passphrase is forgotten. Write it down by hand and keep it where the school keeps such things, away from this computer. It is shown only now.")
+	p.Gap()
+	for _, l := range u.made.key.Lines() {
+		p.Raw("    "+t.Strong.Paint(l), l)
+	}
+	p.Gap()
+	p.Text(t.Quiet, "Enter: it is written down.")
+}
+
+// Key goes through the steps.
+func (u *setUp) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+	if u.step == making {
+		return false, nil
+	}
+	switch k.String() {
+	case "esc", "ctrl+c":
+		return false, u.back()
+	case "enter":
+		return false, u.next()
+	case "ctrl+r":
+		if u.step == typeBack {
+			u.enter(showKey)
+		}
+		return false, nil
+	}
+	if u.Typing() {
+		u.field.Type(k)
+	}
+	return false, nil
+}
+
+// back leaves; once the file is made it is opened instead, since it is there.
+func (u *setUp) back() tea.Cmd {
+	switch u.step {
+	case repeat:
+		u.enter(choose)
+		return nil
+	case showKey, typeBack:
+		u.problem = "The notes are made. Write the recovery key down and type it back: without it, a forgotten passphrase loses them."
+		u.enter(showKey)
+		return nil
+	}
+	return func() tea.Msg { return cancelledMsg{} }
+}
+
+func (u *setUp) enter(s step) {
+	u.step = s
+	u.field.Set("")
+	u.field.Secret(s == choose || s == repeat)
+	u.Redraw()
+}
+
+func (u *setUp) next() tea.Cmd {
+	typed := u.field.Value()
+	u.problem = ""
+	switch u.step {
+	case choose:
+		return u.chosen(typed)
+	case repeat:
+		return u.repeated(typed)
+	case showKey:
+		u.enter(typeBack)
+	case typeBack:
+		return u.typedBack(typed)
+	}
+	return nil
+}
+
+func (u *setUp) chosen(typed string) tea.Cmd {
+	if n := utf8.RuneCountInString(typed); n < minPassphrase {
+		u.problem = "That is too short to be safe: at least 15 characters. A sentence does well."
+		u.enter(choose)
+		return nil
+	}
+	u.first = typed
+	u.enter(repeat)
+	return nil
+}
+
+func (u *setUp) repeated(typed string) tea.Cmd {
+	if typed != u.first {
+		u.first = ""
+		u.problem = "The two were not the same. Nothing was made; choose again."
+		u.enter(choose)
+		return nil
+	}
+	u.first = ""
+	u.enter(making)
+	o := u.s.o
+	return func() tea.Msg {
+		st, key, err := store.Create(o.NotesPath, []byte(typed), o.storeOptions())
+		return madeMsg{st, key, err}
+	}
+}
+
+func (u *setUp) typedBack(typed string) tea.Cmd {
+	if !u.made.key.Same(typed) {
+		u.problem = "That is not the key that was shown. Nothing is lost: look at it again with ctrl+r and type it once more."
+		u.enter(typeBack)
+		return nil
+	}
+	made := u.made.store
+	u.made = madeMsg{}
+	return func() tea.Msg { return unlockedMsg{store: made} }
+}
+
+// Message takes the made store.
+func (u *setUp) Message(msg tea.Msg) {
+	m, ok := msg.(madeMsg)
+	if !ok {
+		return
+	}
+	if m.err != nil {
+		u.problem = m.err.Error()
+		u.enter(choose)
+		return
+	}
+	u.made = m
+	u.enter(showKey)
+}
+
+// Hints are the keys.
+func (u *setUp) Hints() []kit.Action {
+	return []kit.Action{{Keys: []string{"enter"}, Label: "go on"}, {Keys: []string{"esc"}, Label: "back"}}
+}

@@ -1,0 +1,88 @@
+package session
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// sheet is a page of words with one line to type into: what unlocking and
+// setting up are made of.
+type sheet struct {
+	env    *kit.Env
+	field  *kit.Field
+	page   *kit.Page
+	scroll kit.Scroll
+	// fill writes the words; it leaves the line's place with line().
+	fill func(p *kit.Page)
+	at   int
+	w, h int
+}
+
+func newSheet(env *kit.Env, fill func(p *kit.Page)) *sheet {
+	s := &sheet{env: env, field: kit.NewField("", ""), fill: fill, at: -1}
+	s.field.Focus()
+	return s
+}
+
+// line puts the typing line here.
+func (s *sheet) line(p *kit.Page) {
+	s.at = len(p.Lines)
+	p.Raw("", "")
+}
+
+// Resize lays the page out.
+func (s *sheet) Resize(w, h int) {
+	s.w, s.h = w, h
+	s.field.SetWidth(min(w-6, 78))
+	s.Redraw()
+}
+
+// Redraw writes the words anew and keeps the typing line in view.
+func (s *sheet) Redraw() {
+	s.at = -1
+	s.page = kit.NewPage(min(s.w-4, 80), s.env.Theme, s.env.Signs)
+	s.fill(s.page)
+	s.scroll.Set(len(s.page.Lines), s.h)
+	if s.at >= 0 {
+		s.scroll.Show(s.at)
+	}
+}
+
+// Draw returns the lines in view.
+func (s *sheet) Draw() []string {
+	from, to := s.scroll.Visible()
+	out := make([]string, 0, to-from)
+	for i := from; i < to; i++ {
+		if i == s.at {
+			out = append(out, "  "+s.field.Draw(s.env.Theme))
+			continue
+		}
+		out = append(out, "  "+s.page.Lines[i].Text)
+	}
+	return out
+}
+
+// Cursor stands in the typing line.
+func (s *sheet) Cursor() *tea.Cursor {
+	if s.at < 0 {
+		return nil
+	}
+	return s.field.Cursor(2, s.at-s.scroll.Top)
+}
+
+// Typing tells that letters are text.
+func (s *sheet) Typing() bool { return s.at >= 0 }
+
+// Paste puts pasted text into the line.
+func (s *sheet) Paste(text string) {
+	if s.at >= 0 {
+		s.field.Paste(text)
+	}
+}
+
+// Click does nothing: everything here is done with keys.
+func (s *sheet) Click(int, int) (bool, tea.Cmd) { return false, nil }
+
+// Wheel scrolls.
+func (s *sheet) Wheel(n int) { s.scroll.By(n) }

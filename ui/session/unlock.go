@@ -1,0 +1,145 @@
+package session
+
+import (
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/store"
+	"isspp/ui/app"
+	"isspp/ui/kit"
+)
+
+// unlockedMsg carries the opened store.
+type unlockedMsg struct {
+	store *store.Store
+	// notice is what the person should know about the file, or empty.
+	notice string
+}
+
+// refusedMsg says why the notes did not open.
+type refusedMsg struct{ err error }
+
+// cancelledMsg says that the person went back.
+type cancelledMsg struct{}
+
+// newWay is the way into the notes: unlocking, or setting up where there are none.
+func newWay(s *open) app.Overlay {
+	if notesState(s.o.NotesPath) == kit.NotesAbsent {
+		return newSetUp(s)
+	}
+	return newUnlock(s)
+}
+
+// unlock asks for the passphrase, or for the recovery key of someone who has
+// forgotten it.
+type unlock struct {
+	*sheet
+	s        *open
+	recovery bool
+	busy     bool
+	problem  string
+}
+
+func newUnlock(s *open) *unlock {
+	u := &unlock{s: s}
+	u.sheet = newSheet(s.env, u.words)
+	u.field.Secret(true)
+	return u
+}
+
+func (u *unlock) words(p *kit.Page) {
+	t := u.s.env.Theme
+	p.Text(t.Heading, "Unlock your private notes")
+	p.Gap()
+	switch {
+	case u.busy:
+		p.Text(t.Plain, "Opening. This takes about a second on purpose: it is what makes guessing slow.")
+		return
+	case u.recovery:
+		p.Text(t.Plain, "Recovery key, as you wrote it down. Spaces, dashes and capitals don't matter.")
+	default:
+		p.Text(t.Plain, "Passphrase")
+	}
+	u.line(p)
+	if u.problem != "" {
+		p.Gap()
+		p.Text(t.Alert, u.problem)
+	}
+	p.Gap()
+	if u.recovery {
+		p.Text(t.Quiet, "Enter unlocks. ctrl+r goes back to the passphrase. Esc goes back.")
+		return
+	}
+	p.Text(t.Quiet, "Enter unlocks. Forgotten? ctrl+r takes the recovery key from when the notes were set up. Esc goes back.")
+}
+
+// Key types, unlocks, or goes back.
+func (u *unlock) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+	if u.busy {
+		return false, nil
+	}
+	switch k.String() {
+	case "esc", "ctrl+c":
+		return false, func() tea.Msg { return cancelledMsg{} }
+	case "ctrl+r":
+		u.recovery, u.problem = !u.recovery, ""
+		u.field.Set("")
+		u.field.Secret(!u.recovery)
+		u.Redraw()
+		return false, nil
+	case "enter":
+		return false, u.try()
+	}
+	u.field.Type(k)
+	return false, nil
+}
+
+func (u *unlock) try() tea.Cmd {
+	typed := u.field.Value()
+	if typed == "" {
+		return nil
+	}
+	u.field.Set("")
+	u.busy, u.problem = true, ""
+	u.Redraw()
+	return openStore(u.s.o, typed, u.recovery)
+}
+
+// openStore derives the key and opens the file. It waits first where too many
+// wrong tries came before.
+func openStore(o Options, typed string, recovery bool) tea.Cmd {
+	return func() tea.Msg {
+		secret := store.Passphrase([]byte(typed))
+		if recovery {
+			secret = store.Recovery(typed)
+		}
+		st, report, err := store.Unlock(o.NotesPath, secret, o.storeOptions())
+		if err != nil {
+			var wait store.Delayed
+			if errors.As(err, &wait) {
+				time.Sleep(wait.Delay())
+			}
+			return refusedMsg{err}
+		}
+		return unlockedMsg{store: st, notice: report.Notice()}
+	}
+}
+
+// Message takes the refusal.
+func (u *unlock) Message(msg tea.Msg) {
+	if m, ok := msg.(refusedMsg); ok {
+		u.busy, u.problem = false, m.err.Error()
+		u.Redraw()
+	}
+}
+
+// Hints are the keys.
+func (u *unlock) Hints() []kit.Action {
+	return []kit.Action{
+		{Keys: []string{"enter"}, Label: "unlock"},
+		{Keys: []string{"ctrl+r"}, Label: "recovery key"},
+		{Keys: []string{"esc"}, Label: "back"},
+	}
+}
