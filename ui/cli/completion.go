@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
-
-	"isspp/model"
 )
 
 // shells are those that completion is written for.
@@ -26,7 +24,7 @@ func newCompletion(s *Session) *cobra.Command {
 			case len(args) > 1:
 				return Usagef("completion takes one shell, not %d", len(args))
 			case !slices.Contains(shells(), args[0]):
-				return oneOf("shell", model.CleanLine(args[0]), shells())
+				return oneOf("shell", args[0], shells())
 			}
 			return nil
 		},

@@ -86,7 +86,7 @@ func readTopic(pack *content.Pack, text string, f *model.ServiceFilter) error {
 			}
 		}
 	}
-	return oneOf("topic", model.CleanLine(text), topicNames(pack))
+	return oneOf("topic", text, topicNames(pack))
 }
 
 func topicNames(pack *content.Pack) []string {

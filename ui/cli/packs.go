@@ -139,7 +139,7 @@ func atMostOne(name string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case name == "" && len(args) > 0:
-			return Usagef("%s takes no words, and %q is one", cmd.CommandPath(), args[0])
+			return Usagef("%s takes no words, and %q is one", cmd.CommandPath(), model.CleanLine(args[0]))
 		case len(args) > 1:
 			return Usagef("%s takes one %s, not %d", cmd.CommandPath(), name, len(args))
 		}

@@ -80,6 +80,7 @@ func knownCommand(cmd *cobra.Command, args []string) error {
 
 // unknownCommand says which command was likely meant, or which there are.
 func unknownCommand(cmd *cobra.Command, word string) error {
+	word = model.CleanLine(word)
 	var names []string
 	for _, c := range cmd.Commands() {
 		if c.IsAvailableCommand() {
@@ -124,6 +125,7 @@ func checkTheme(name string) error {
 
 // oneOf is the usage error for a word that isn't one of a few.
 func oneOf(what, written string, words []string) error {
+	written = model.CleanLine(written)
 	if near := model.Nearest(written, words); near != "" {
 		return Usagef("%q is not a %s: did you mean %s? There are: %s", written, what, near, strings.Join(words, ", "))
 	}

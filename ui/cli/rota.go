@@ -51,7 +51,12 @@ func newRota(s *Session) *cobra.Command {
 		if err != nil {
 			return Usagef("--on: %v", err)
 		}
-		a := lookUpRota(s.Pack(), query(args), officer)
+		pack := s.Pack()
+		// The notes and the contacts are other documents than the rota: they are
+		// read on another core meanwhile, and once, whoever asks first.
+		go pack.Notes()
+		go pack.Contacts()
+		a := lookUpRota(pack, query(args), officer)
 		a.day, a.now = day, now
 		return s.answerRota(a, *asJSON)
 	}
