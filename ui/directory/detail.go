@@ -35,7 +35,8 @@ func (v *View) headPage(p *kit.Page, h model.HeadContact) {
 	v.ways(p, h.Contacts)
 	p.Blocks(h.Text, nil)
 	v.asOf(p)
-	p.Notes(v.env.Pack.NotesAbout("contacts/"+headID(h), "contacts", "directory"))
+	p.Notes(v.env.Pack.NotesAbout("contacts/" + headID(h)))
+	p.Notes(v.env.Pack.NotesAbout("contacts"))
 }
 
 func (v *View) servicePage(p *kit.Page, m model.ServiceMatch) {
@@ -52,7 +53,8 @@ func (v *View) servicePage(p *kit.Page, m model.ServiceMatch) {
 	v.facts(p, m)
 	p.Blocks(m.Text, nil)
 	v.asOf(p)
-	p.Notes(v.env.Pack.NotesAbout(m.ID, "directory"))
+	p.Notes(v.env.Pack.NotesAbout(m.ID))
+	p.Notes(v.env.Pack.NotesAbout("directory"))
 }
 
 // facts are what a person asks of a service before ringing it.

@@ -103,11 +103,21 @@ func (v *View) drawRow(i int, selected bool) string {
 	if r.heading {
 		return t.Quiet.Paint(r.title)
 	}
-	title := r.title
+	title := shorten(r.title, w-4-kit.Width(r.aside)-1, sg)
 	if selected {
 		title = t.Selected.Paint(title)
 	}
 	return kit.Spread(" "+title, r.aside+" ", w-2, sg)
+}
+
+// shorten cuts a long name before the brackets at its end: "Mentoring programme
+// for 11… (Wipers)" says more than the same without the last word.
+func shorten(name string, w int, sg kit.Signs) string {
+	at := strings.LastIndex(name, " (")
+	if kit.Width(name) <= w || at < 0 || !strings.HasSuffix(name, ")") || kit.Width(name[at:]) > w/2 {
+		return name
+	}
+	return strings.TrimRight(kit.Fit(name[:at], w-kit.Width(name[at:]), sg), " ") + name[at:]
 }
 
 // nothing is the honest answer where no entry is let through.
