@@ -1,8 +1,6 @@
 package checklist
 
 import (
-	"crypto/rand"
-	"encoding/hex"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,12 +8,6 @@ import (
 	"isspp/model"
 	"isspp/ui/kit"
 )
-
-// draftEvery is the longest that typed text waits to be sealed to disk.
-const draftEvery = 800 * time.Millisecond
-
-// draftMsg says that the draft's time is up.
-type draftMsg struct{}
 
 // discardedMsg is the result of discarding an unfinished walkthrough.
 type discardedMsg struct{ err error }
@@ -26,7 +18,7 @@ func (v *View) save() tea.Cmd {
 		return nil
 	}
 	if v.live.ID == "" {
-		v.live.ID = newID()
+		v.live.ID = kit.NewID()
 	}
 	v.live.Changed = v.env.Clock()
 	snapshot, keep := v.live.Clone(), v.keep
@@ -36,17 +28,16 @@ func (v *View) save() tea.Cmd {
 // saveSoon seals text that is being typed, and the place, without a
 // transaction for each letter.
 func (v *View) saveSoon() tea.Cmd {
-	if v.keep == nil || v.saving {
+	if v.keep == nil {
 		return nil
 	}
-	v.saving = true
-	return tea.Tick(draftEvery, func(time.Time) tea.Msg { return draftMsg{} })
+	return v.soon.Ask()
 }
 
 // Flush seals what is still being typed, at once. It comes before a lock and
 // before leaving.
 func (v *View) Flush() tea.Cmd {
-	v.saving = false
+	v.soon.Stop()
 	if w, ok := v.stage.(*walk); ok {
 		w.noteDraft()
 	}
@@ -55,16 +46,13 @@ func (v *View) Flush() tea.Cmd {
 
 // Handle takes the results of the tab's own commands.
 func (v *View) Handle(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case draftMsg:
-		if !v.saving {
-			return nil
-		}
+	if v.soon.Due(msg) {
 		return v.Flush()
-	case discardedMsg:
+	}
+	if done, ok := msg.(discardedMsg); ok {
 		v.goTo(newHome(v))
-		if msg.err != nil {
-			return kit.Fail("It could not be discarded and is still here. " + msg.err.Error())
+		if done.err != nil {
+			return kit.Fail("It could not be discarded and is still here. " + done.err.Error())
 		}
 		return kit.Say("Discarded. Nothing else has changed.")
 	}
@@ -86,7 +74,7 @@ func (v *View) savedWord() string {
 		return "NOT SAVED"
 	case v.saver.Failed != nil:
 		return "NOT SAVED"
-	case !v.saver.Idle() || v.saving:
+	case !v.saver.Idle() || v.soon.Waiting():
 		return "saving"
 	}
 	return "saved"
@@ -99,13 +87,6 @@ func (v *View) begin() tea.Cmd {
 	v.saver.Failed = nil
 	v.goTo(newForm(v))
 	return nil
-}
-
-// newID is sixteen random bytes: a record's id says nothing of what is in it.
-func newID() string {
-	var b [16]byte
-	_, _ = rand.Read(b[:]) // crypto/rand never fails: it ends the program first
-	return hex.EncodeToString(b[:])
 }
 
 // resume opens a kept walkthrough where it stood, with what was being typed.

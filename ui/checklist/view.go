@@ -45,15 +45,14 @@ type View struct {
 	stage stage
 	// live is the walkthrough that is open, or nil.
 	live *model.Walkthrough
-	// saving tells that a timer for the draft is running.
-	saving bool
-	// onScreen is the saver's count that the screen has shown as saved.
+	// soon seals text that is being typed.
+	soon kit.Soon
 	w, h int
 }
 
 // New makes the tab. Without private notes it shows how to come by them.
 func New(env *kit.Env) *View {
-	v := &View{env: env, saver: kit.Saver{ID: "walkthrough"}}
+	v := &View{env: env, saver: kit.Saver{ID: "walkthrough"}, soon: kit.Soon{ID: "walkthrough"}}
 	v.stage = newHome(v)
 	return v
 }
@@ -107,7 +106,7 @@ func (v *View) touched() bool {
 }
 
 // Settled tells that nothing waits to be written.
-func (v *View) Settled() bool { return v.saver.Idle() && !v.saving }
+func (v *View) Settled() bool { return v.saver.Idle() && !v.soon.Waiting() }
 
 // Walking tells that a walkthrough is open, so that it is shown again after a lock.
 func (v *View) Walking() bool { return v.live != nil && v.live.Finished.IsZero() }

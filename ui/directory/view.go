@@ -1,56 +1,205 @@
-// Package directory is the tab of the directory of support: whom to ring, by tier, age and topic.
+// Package directory is the tab that answers "whom can we ring, for whom, and are
+// they open?": the protocol's directory of support by tier, with filters by
+// words, age, topic and opening hours. It never shows a guess as printed.
 package directory
 
 import (
+	"strings"
+
+	"github.com/atotto/clipboard"
+
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
 // View is the tab.
 type View struct {
-	env  *kit.Env
-	w, h int
+	env *kit.Env
+	// dir is read when the tab is first shown.
+	dir    model.Directory
+	loaded bool
+
+	find, age *kit.Field
+	topic     string
+	openOnly  bool
+
+	rows    []row
+	list    kit.List
+	detail  kit.Scroll
+	reading bool
+	chooser *kit.Chooser
+
+	w, h    int
+	kept    []string
+	page    []string
+	pageFor string
+
+	// clip and browse reach outside the app; only commands call them.
+	clip   func(text string) error
+	browse func(address string) error
 }
 
-// New makes the tab.
-func New(env *kit.Env) *View { return &View{env: env} }
+// New makes the tab. It reads nothing of the pack yet.
+func New(env *kit.Env) *View {
+	return &View{
+		env:  env,
+		find: kit.NewField("Find: ", "a service, a topic, a number"),
+		age:  kit.NewField("Age: ", "in years"),
+		clip: clipboard.WriteAll, browse: browse,
+	}
+}
 
-// Resize lays the tab out.
-func (v *View) Resize(w, h int) { v.w, v.h = w, h }
+// load reads the directory once the tab is first shown or asked for something.
+func (v *View) load() {
+	if !v.loaded {
+		v.loaded = true
+		v.dir = v.env.Pack.Directory()
+		v.refresh()
+	}
+}
 
-// Redraw drops what was drawn.
-func (v *View) Redraw() {}
+func (v *View) wide() bool { return v.w >= 80 }
 
-// Draw returns the body's lines.
-func (v *View) Draw() []string { return nil }
+func (v *View) listWidth() int {
+	if !v.wide() {
+		return v.w
+	}
+	return min(max(v.w*46/100, 42), 62)
+}
 
-// Actions are what can be done in the tab.
-func (v *View) Actions() []kit.Action { return nil }
+func (v *View) detailWidth() int {
+	if !v.wide() {
+		return v.w - 2
+	}
+	return min(v.w-v.listWidth()-kit.WallWidth-1, maxText)
+}
 
-// Typing tells that a text field has the letters.
-func (v *View) Typing() bool { return false }
+const (
+	// maxText is the widest that running text gets: longer lines are hard to read.
+	maxText = 88
+	// previewLines is how much of the details stands below the list on a narrow screen.
+	previewLines = 4
+)
 
-// Type takes a key into the text field.
-func (v *View) Type(tea.KeyPressMsg) (tea.Cmd, bool) { return nil, false }
+// Resize takes the size; the layout waits until the tab is drawn.
+func (v *View) Resize(w, h int) {
+	v.w, v.h = w, h
+	v.find.SetWidth(v.listWidth() - 14)
+	v.age.SetWidth(v.listWidth() - 14)
+	v.Redraw()
+}
 
-// Paste puts pasted text into the text field.
-func (v *View) Paste(string) tea.Cmd { return nil }
+// Redraw drops what was drawn. The hour may have changed, so the answers of
+// "open now" are read again.
+func (v *View) Redraw() {
+	v.kept, v.page, v.pageFor = nil, nil, ""
+	if v.loaded {
+		v.rows = v.build()
+		v.list.SetLen(len(v.rows))
+	}
+}
 
-// Click is the mouse.
-func (v *View) Click(_, _ int) tea.Cmd { return nil }
+func (v *View) changed() { v.kept = nil }
 
-// Wheel is the mouse's wheel.
-func (v *View) Wheel(_, _, _ int) tea.Cmd { return nil }
+// refresh reads the rows for the filters and keeps the selection where it can.
+func (v *View) refresh() {
+	keep := ""
+	if r, ok := v.selected(); ok {
+		keep = r.id
+	}
+	v.rows = v.build()
+	v.list.SetLen(len(v.rows))
+	v.list.Top = 0
+	v.list.Select(0)
+	if !v.choose(keep) {
+		v.move(0)
+	}
+	v.kept, v.pageFor = nil, ""
+}
 
-// Handle takes the results of the tab's own commands.
-func (v *View) Handle(tea.Msg) tea.Cmd { return nil }
+func (v *View) selected() (row, bool) {
+	if v.list.At < 0 || v.list.At >= len(v.rows) || v.rows[v.list.At].heading {
+		return row{}, false
+	}
+	return v.rows[v.list.At], true
+}
 
-// Cursor is the text cursor's place.
-func (v *View) Cursor() *tea.Cursor { return nil }
+// choose selects the row of an id and tells whether there is one.
+func (v *View) choose(id string) bool {
+	for i, r := range v.rows {
+		if id != "" && r.id == id {
+			v.list.Select(i)
+			v.moved(1)
+			return true
+		}
+	}
+	return false
+}
 
-// Open shows the place of an id.
-func (v *View) Open(string) bool { return false }
+// move selects a row n further on; headings are passed over.
+func (v *View) move(n int) {
+	v.list.Move(n)
+	v.moved(n)
+}
+
+func (v *View) moved(n int) {
+	step := 1
+	if n < 0 {
+		step = -1
+	}
+	for range 2 {
+		for v.onHeading() && v.list.At+step >= 0 && v.list.At+step < len(v.rows) {
+			v.list.Move(step)
+		}
+		step = -step
+	}
+	if v.list.At == 1 && v.rows[0].heading {
+		v.list.Top = 0
+	}
+	v.detail = kit.Scroll{}
+	v.changed()
+}
+
+func (v *View) onHeading() bool { return v.list.At >= 0 && v.rows[v.list.At].heading }
+
+// Open shows a service or a contact by id.
+func (v *View) Open(id string) bool {
+	v.load()
+	if !v.has(id) {
+		return false
+	}
+	v.clearAll()
+	v.chooser = nil
+	v.choose(strings.TrimPrefix(id, "contacts/"))
+	v.reading = !v.wide()
+	return true
+}
+
+func (v *View) has(id string) bool {
+	id = strings.TrimPrefix(id, "contacts/")
+	for _, h := range append(v.dir.Head[:len(v.dir.Head):len(v.dir.Head)], v.dir.Bulletin) {
+		if h.ID != "" && (h.ID == id || headID(h) == id) {
+			return true
+		}
+	}
+	for _, s := range v.dir.Services() {
+		if s.ID == id {
+			return true
+		}
+	}
+	return false
+}
 
 // Filter puts the cursor into the find line.
-func (v *View) Filter() {}
+func (v *View) Filter() {
+	v.load()
+	v.reading, v.chooser = false, nil
+	v.age.Blur()
+	v.find.Focus()
+	v.changed()
+}
+
+// Handle takes no messages: what a command did is said above the footer.
+func (v *View) Handle(tea.Msg) tea.Cmd { return nil }

@@ -13,6 +13,9 @@ type Line struct {
 	Text, Plain string
 	// ID is the id of the block that starts here, or empty.
 	ID string
+	// Cols are the cells at which a table's columns start, and nil for running
+	// text. The lines of one row share them.
+	Cols []int
 }
 
 // Page is blocks of the protocol laid out for a width.
@@ -140,12 +143,10 @@ func (p *Page) labelled(st Style, label, text string) {
 }
 
 func (p *Page) hang(st Style, first, text string) {
-	for i, l := range Paragraph(st, first, text, p.Width) {
-		plain := l
-		if i == 0 {
-			plain = first + text
-		}
-		p.Lines = append(p.Lines, Line{Text: l, Plain: plain})
+	lead := first
+	for _, l := range WrapText(text, p.Width-Width(first)) {
+		p.Lines = append(p.Lines, Line{Text: lead + st.Paint(l), Plain: lead + l})
+		lead = Spaces(Width(first))
 	}
 }
 

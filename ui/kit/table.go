@@ -32,6 +32,9 @@ func (p *Page) table(b model.Block) {
 	}
 }
 
+// Row adds cells side by side, each wrapped in its column's width.
+func (p *Page) Row(cells []model.Cell, widths []int, st Style) { p.row(cells, widths, st) }
+
 func (p *Page) row(cells []model.Cell, widths []int, st Style) {
 	painted := make([][]Line, len(widths))
 	tall := 0
@@ -40,6 +43,10 @@ func (p *Page) row(cells []model.Cell, widths []int, st Style) {
 			painted[i] = p.cell(cells[i], widths[i], st)
 			tall = max(tall, len(painted[i]))
 		}
+	}
+	cols := make([]int, len(widths))
+	for i := 1; i < len(widths); i++ {
+		cols[i] = cols[i-1] + widths[i-1] + 3
 	}
 	for y := range tall {
 		var out, plain strings.Builder
@@ -56,7 +63,7 @@ func (p *Page) row(cells []model.Cell, widths []int, st Style) {
 			out.WriteString(l.Text)
 			plain.WriteString(l.Plain)
 		}
-		p.Raw(out.String(), strings.TrimRight(plain.String(), " "))
+		p.Lines = append(p.Lines, Line{Text: out.String(), Plain: strings.TrimRight(plain.String(), " "), Cols: cols})
 	}
 }
 

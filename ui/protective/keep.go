@@ -4,22 +4,56 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/kit"
 )
 
-// Keeper keeps the private notes. A save is durable when it returns.
+// Keeper keeps the private notes. A save is durable when it returns; a note
+// whose body is empty has been taken away by the person.
 type Keeper interface {
 	SaveFactorNote(n *model.FactorNote) error
 	FactorNotes() []model.FactorNote
 }
 
-// Keep gives the tab the store once it is open.
-func (v *View) Keep(Keeper) tea.Cmd { return nil }
+// Keep gives the tab the store once it is open. Notes that were written before
+// are saved now.
+func (v *View) Keep(k Keeper) tea.Cmd {
+	cmd := v.notes.open(k)
+	v.turned()
+	return cmd
+}
 
-// Flush seals what is still being typed.
-func (v *View) Flush() tea.Cmd { return nil }
+// Flush seals what is still being typed. It comes before a lock and before leaving.
+func (v *View) Flush() tea.Cmd {
+	v.notes.soon.Stop()
+	if v.edit == nil || !v.edit.take(v.env.Clock()) {
+		return nil
+	}
+	v.turned()
+	return v.notes.put(v.edit.note)
+}
 
 // Settled tells that nothing waits to be written.
-func (v *View) Settled() bool { return true }
+func (v *View) Settled() bool { return v.notes.saver.Idle() && !v.notes.soon.Waiting() }
 
 // Busy says what leaving now would lose, or is empty.
-func (v *View) Busy() string { return "" }
+func (v *View) Busy() string {
+	switch {
+	case v.notes.keep == nil && (v.notes.unsaved() || v.edit != nil && v.edit.editor.Value() != ""):
+		return "Your notes on protective factors are not saved. Leaving now loses them. To keep them, stay and press ctrl+s."
+	case len(v.notes.failed) > 0:
+		return "A note on a protective factor could not be saved. Leaving now loses its last change; what was saved before is safe."
+	}
+	return ""
+}
+
+// cantWrite says why no note can be written in this process, or is empty.
+func (v *View) cantWrite() string {
+	switch v.env.Notes {
+	case kit.NotesLocked:
+		return "u unlocks your notes: then you can write here."
+	case kit.NotesAbsent:
+		return "u sets up your notes: then you can write here."
+	case kit.NotesNone, kit.NotesOpen:
+	}
+	return ""
+}

@@ -1,56 +1,149 @@
-// Package protective is the tab of the protective factors (Table 2), with private notes on each.
+// Package protective is the tab of the protective factors (Table 2), each with
+// private notes for a child's reference or for the whole school. Notes are
+// sealed as they are typed; a process without the notes' key takes none.
 package protective
 
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
 // View is the tab.
 type View struct {
 	env  *kit.Env
-	w, h int
+	list model.List
+	// loaded tells that Table 2 was read, when the tab was first shown.
+	loaded bool
+
+	rows []row
+	at   kit.List
+	// find narrows the factors by words, ref the notes by reference.
+	find, ref *kit.Field
+
+	// inDetail tells that the keys move among the notes of the factor; on a
+	// narrow screen the details are then all that is shown.
+	inDetail bool
+	detail   kit.Scroll
+	noteAt   int
+
+	notes notes
+	edit  *edit
+
+	w, h    int
+	kept    []string
+	page    []string
+	starts  []int
+	pageFor string
 }
 
-// New makes the tab.
-func New(env *kit.Env) *View { return &View{env: env} }
+// New makes the tab. It reads nothing of the pack yet.
+func New(env *kit.Env) *View {
+	return &View{
+		env:   env,
+		find:  kit.NewField("Find: ", "a factor"),
+		ref:   kit.NewField("Notes on reference: ", "all"),
+		notes: newNotes(),
+	}
+}
 
-// Resize lays the tab out.
-func (v *View) Resize(w, h int) { v.w, v.h = w, h }
+func (v *View) load() {
+	if !v.loaded {
+		v.loaded = true
+		v.list, _ = v.env.Pack.List("protective")
+		v.refresh()
+	}
+}
+
+func (v *View) wide() bool { return v.w >= 80 }
+
+func (v *View) listWidth() int {
+	if !v.wide() {
+		return v.w
+	}
+	return min(max(v.w*46/100, 42), 64)
+}
+
+func (v *View) detailWidth() int {
+	if !v.wide() {
+		return v.w - 2
+	}
+	return min(v.w-v.listWidth()-kit.WallWidth-1, maxText)
+}
+
+const (
+	// maxText is the widest that running text gets: longer lines are hard to read.
+	maxText = 88
+	// previewLines is how much of the details stands below the list on a narrow screen.
+	previewLines = 4
+)
+
+// Resize takes the size; the layout waits until the tab is drawn.
+func (v *View) Resize(w, h int) {
+	v.w, v.h = w, h
+	v.find.SetWidth(v.listWidth() - 4)
+	v.ref.SetWidth(v.listWidth() - 4)
+	if v.edit != nil {
+		v.edit.resize(w, h)
+	}
+	v.Redraw()
+}
 
 // Redraw drops what was drawn.
-func (v *View) Redraw() {}
+func (v *View) Redraw() { v.kept, v.page, v.pageFor = nil, nil, "" }
 
-// Draw returns the body's lines.
-func (v *View) Draw() []string { return nil }
+func (v *View) changed() { v.kept = nil }
 
-// Actions are what can be done in the tab.
-func (v *View) Actions() []kit.Action { return nil }
-
-// Typing tells that a text field has the letters.
-func (v *View) Typing() bool { return false }
-
-// Type takes a key into the text field.
-func (v *View) Type(tea.KeyPressMsg) (tea.Cmd, bool) { return nil, false }
-
-// Paste puts pasted text into the text field.
-func (v *View) Paste(string) tea.Cmd { return nil }
-
-// Click is the mouse.
-func (v *View) Click(_, _ int) tea.Cmd { return nil }
-
-// Wheel is the mouse's wheel.
-func (v *View) Wheel(_, _, _ int) tea.Cmd { return nil }
-
-// Handle takes the results of the tab's own commands.
-func (v *View) Handle(tea.Msg) tea.Cmd { return nil }
-
-// Cursor is the text cursor's place.
-func (v *View) Cursor() *tea.Cursor { return nil }
-
-// Open shows the place of an id.
-func (v *View) Open(string) bool { return false }
+// turned is for a change in what the details say.
+func (v *View) turned() { v.kept, v.pageFor = nil, "" }
 
 // Filter puts the cursor into the find line.
-func (v *View) Filter() {}
+func (v *View) Filter() {
+	if v.edit != nil {
+		return
+	}
+	v.load()
+	v.inDetail = false
+	v.ref.Blur()
+	v.find.Focus()
+	v.changed()
+}
+
+// Open shows a factor by id, or the first of a domain.
+func (v *View) Open(id string) bool {
+	v.load()
+	item := ""
+	for _, d := range v.list.Domains {
+		for i, it := range d.Items {
+			if it.ID == id || i == 0 && d.ID == id {
+				item = it.ID
+			}
+		}
+	}
+	if item == "" || v.edit != nil {
+		return false
+	}
+	v.find.Set("")
+	v.find.Blur()
+	v.refresh()
+	v.choose(item)
+	v.inDetail = !v.wide()
+	return true
+}
+
+// Handle takes the results of the tab's own commands.
+func (v *View) Handle(msg tea.Msg) tea.Cmd {
+	if v.notes.soon.Due(msg) {
+		return v.Flush()
+	}
+	cmd, mine := v.notes.handle(msg)
+	if !mine {
+		return nil
+	}
+	v.turned()
+	if saved, ok := msg.(kit.SavedMsg); ok && saved.Err != nil {
+		return tea.Batch(cmd, kit.Fail("The note is not saved. It is still on this screen, and the next change tries again. "+model.CleanLine(saved.Err.Error())))
+	}
+	return cmd
+}

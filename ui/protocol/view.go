@@ -1,4 +1,6 @@
-// Package protocol is the tab in which the protocol is read.
+// Package protocol is the tab in which the protocol is read: its contents on
+// the left, the text on the right with our notes beside it, a search that goes
+// on from document to document, the delivery plan by partner, and the glossary.
 package protocol
 
 import (
@@ -9,48 +11,108 @@ import (
 
 // View is the tab.
 type View struct {
-	env  *kit.Env
-	w, h int
+	env      *kit.Env
+	contents []entry
+	list     kit.List
+	// inText tells that the keys move in the text and not in the contents; on a
+	// narrow screen it also says which of the two is shown.
+	inText bool
+	// partner is the plan's column that is shown alone, from 1; 0 shows all.
+	partner int
+	find    *kit.Field
+	search  search
+
+	// pages are the documents that were laid out, for the width in pageWidth.
+	pages     map[string]*page
+	pageWidth int
+	// tops is where each document was left.
+	tops map[string]place
+
+	w, h  int
+	kept  []string
+	left  []string
+	leftF leftKey
 }
 
-// New makes the tab.
-func New(env *kit.Env) *View { return &View{env: env} }
+// place is how far a text was read: its first line in view, of so many.
+type place struct{ top, of int }
 
-// Resize lays the tab out.
-func (v *View) Resize(w, h int) { v.w, v.h = w, h }
+// New makes the tab. It lays nothing out yet.
+func New(env *kit.Env) *View {
+	return &View{
+		env: env, find: kit.NewField("Find: ", "words in the protocol"),
+		pages: map[string]*page{}, tops: map[string]place{},
+	}
+}
 
-// Redraw drops what was drawn.
-func (v *View) Redraw() {}
+// maxText is the widest that running text gets: longer lines are hard to read.
+const maxText = 88
 
-// Draw returns the body's lines.
-func (v *View) Draw() []string { return nil }
+func (v *View) wide() bool { return v.w >= 80 }
 
-// Actions are what can be done in the tab.
-func (v *View) Actions() []kit.Action { return nil }
+func (v *View) listWidth() int {
+	if !v.wide() {
+		return v.w
+	}
+	return min(max(v.w*28/100, 26), 44)
+}
 
-// Typing tells that a text field has the letters.
-func (v *View) Typing() bool { return false }
+// textWidth is the width of the text's pane.
+func (v *View) textWidth() int {
+	if !v.wide() {
+		return v.w
+	}
+	return v.w - v.listWidth() - kit.WallWidth
+}
 
-// Type takes a key into the text field.
-func (v *View) Type(tea.KeyPressMsg) (tea.Cmd, bool) { return nil, false }
+// pageSize is the width that text is laid out for.
+func (v *View) pageSize() int { return min(v.textWidth()-2, maxText) }
 
-// Paste puts pasted text into the text field.
-func (v *View) Paste(string) tea.Cmd { return nil }
+// textHeight is the pane without its title.
+func (v *View) textHeight() int { return max(v.h-1, 1) }
 
-// Click is the mouse.
-func (v *View) Click(_, _ int) tea.Cmd { return nil }
+// Resize takes the size. Text is laid out when it is next drawn, so that a
+// hundred sizes in a row cost one layout.
+func (v *View) Resize(w, h int) {
+	v.w, v.h = w, h
+	v.find.SetWidth(v.textWidth() - 24)
+	v.list.SetHeight(h)
+	v.changed()
+	v.leftF = leftKey{}
+}
 
-// Wheel is the mouse's wheel.
-func (v *View) Wheel(_, _, _ int) tea.Cmd { return nil }
+// Redraw drops what was drawn and laid out.
+func (v *View) Redraw() {
+	v.keepPlaces()
+	v.pages = map[string]*page{}
+	v.search.dropMatches()
+	v.leftF = leftKey{}
+	v.changed()
+}
 
-// Handle takes the results of the tab's own commands.
+func (v *View) changed() { v.kept = nil }
+
+func (v *View) load() {
+	if v.contents == nil {
+		v.contents = contentsOf(v.env.Pack)
+		v.list.SetLen(len(v.contents))
+	}
+}
+
+// show brings an entry of the contents into view.
+func (v *View) show(i int) {
+	v.list.Select(i)
+	v.search.dropMatches()
+	v.changed()
+}
+
+// Filter starts a search.
+func (v *View) Filter() {
+	v.load()
+	v.inText = true
+	v.find.Focus()
+	v.changed()
+}
+
+// Handle takes no messages: the tab has no commands of its own.
 func (v *View) Handle(tea.Msg) tea.Cmd { return nil }
-
-// Cursor is the text cursor's place.
-func (v *View) Cursor() *tea.Cursor { return nil }
-
-// Open shows the place of an id.
-func (v *View) Open(string) bool { return false }
-
-// Filter puts the cursor into the find line.
-func (v *View) Filter() {}

@@ -1,0 +1,139 @@
+package directory
+
+import (
+	"strings"
+	"time"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// drawDetail is everything known of the selected row: how to reach it first,
+// then the protocol's words, then our notes.
+func (v *View) drawDetail() []string {
+	r, ok := v.selected()
+	if !ok {
+		return nil
+	}
+	if v.page == nil || v.pageFor != r.id {
+		p := kit.NewPage(v.detailWidth(), v.env.Theme, v.env.Signs)
+		if r.service != nil {
+			v.servicePage(p, *r.service)
+		} else {
+			v.headPage(p, *r.head)
+		}
+		v.page, v.pageFor = p.Painted(), r.id
+	}
+	v.detail.Set(len(v.page), v.h)
+	from, to := v.detail.Visible()
+	return v.page[from:to]
+}
+
+func (v *View) headPage(p *kit.Page, h model.HeadContact) {
+	p.Text(v.env.Theme.Heading, model.CleanLine(h.Name))
+	p.Gap()
+	v.ways(p, h.Contacts)
+	p.Blocks(h.Text, nil)
+	v.asOf(p)
+	p.Notes(v.env.Pack.NotesAbout("contacts/" + headID(h)))
+	p.Notes(v.env.Pack.NotesAbout("contacts"))
+}
+
+func (v *View) servicePage(p *kit.Page, m model.ServiceMatch) {
+	t := v.env.Theme
+	p.Text(t.Heading, model.CleanLine(m.Name))
+	if m.Within != "" && m.Within != m.Name {
+		p.Text(t.Quiet, model.CleanLine(m.Within))
+	}
+	if m.Over {
+		p.Text(t.Alert, "Ended "+dayInWords(m.Ended)+". It is listed because the protocol prints it.")
+	}
+	p.Gap()
+	v.ways(p, m.Contacts)
+	v.facts(p, m)
+	p.Blocks(m.Text, nil)
+	v.asOf(p)
+	p.Notes(v.env.Pack.NotesAbout(m.ID))
+	p.Notes(v.env.Pack.NotesAbout("directory"))
+}
+
+// facts are what a person asks of a service before ringing it.
+func (v *View) facts(p *kit.Page, m model.ServiceMatch) {
+	t := v.env.Theme
+	open := string(m.Open)
+	if hours := hoursInWords(m.Hours); hours != "" {
+		open += " (" + hours + ")"
+	}
+	ages := "ages not printed: ask"
+	if m.Ages.Printed {
+		ages = m.Ages.String() + ", as printed"
+	}
+	fact(p, t.Plain, "Open now", open)
+	fact(p, t.Plain, "Ages", ages)
+	for _, tier := range v.dir.Tiers {
+		if tier.Number == m.Tier {
+			fact(p, t.Plain, "Tier", tierTitle(tier))
+		}
+	}
+	if len(m.Topics) > 0 {
+		fact(p, t.Note, "Topics", strings.Join(m.Topics, ", ")+" (isspp's own tags)")
+	}
+}
+
+// factWidth is the column of the words before the facts.
+const factWidth = 10
+
+func fact(p *kit.Page, st kit.Style, label, text string) {
+	p.Labelled(st, label+kit.Spaces(factWidth-kit.Width(label)-2), text)
+}
+
+// ways are the contacts, each in one format with the printed form beside it
+// where that differs.
+func (v *View) ways(p *kit.Page, contacts []model.Contact) {
+	t := v.env.Theme
+	if len(contacts) == 0 {
+		fact(p, t.Strong, "Contact", "none printed")
+	}
+	for _, c := range contacts {
+		text := model.CleanLine(c.Value)
+		if printed := model.CleanLine(c.Printed); printed != "" && printed != text {
+			text += " (printed " + printed + ")"
+		}
+		fact(p, t.Strong, kindWord(c.Kind), text)
+	}
+}
+
+func kindWord(k model.ContactKind) string {
+	switch k {
+	case model.Phone:
+		return "Ring"
+	case model.Email:
+		return "E-mail"
+	case model.Link:
+		return "Link"
+	}
+	return "Address"
+}
+
+// asOf says whose words stand above and of which years.
+func (v *View) asOf(p *kit.Page) {
+	p.Gap()
+	p.Labelled(v.env.Theme.Quiet, "Protocol", "as of "+v.env.Pack.Edition().Years+"; numbers may have changed since")
+}
+
+func hoursInWords(hours []model.OpenHours) string {
+	parts := make([]string, len(hours))
+	for i, h := range hours {
+		parts[i] = h.String()
+	}
+	return strings.Join(parts, "; ")
+}
+
+// dayInWords writes 2023-04-07 as a person does.
+func dayInWords(day string) string {
+	d, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return d.Format("2 January 2006")
+}

@@ -1,0 +1,172 @@
+package directory
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// Draw returns the body's lines.
+func (v *View) Draw() []string {
+	if v.kept == nil {
+		v.load()
+		v.kept = v.draw()
+	}
+	return v.kept
+}
+
+func (v *View) draw() []string {
+	left := v.drawList
+	if v.chooser != nil {
+		left = func() []string { return v.chooser.Draw(v.listWidth(), v.h, v.env.Theme, v.env.Signs) }
+	}
+	if v.wide() {
+		return kit.Columns(left(), v.drawDetail(), v.listWidth(), v.w-v.listWidth()-kit.WallWidth, v.h, v.env.Theme, v.env.Signs)
+	}
+	if v.chooser != nil {
+		return left()
+	}
+	if v.reading {
+		return indent(v.drawDetail())
+	}
+	out := left()
+	for len(out) < v.h-previewLines {
+		out = append(out, "")
+	}
+	return append(out, v.preview()...)
+}
+
+func indent(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = "  " + l
+	}
+	return out
+}
+
+// top is how many lines stand above the rows: the find line, and the filters
+// where there are any.
+func (v *View) top() int {
+	if v.chips() != "" {
+		return 2
+	}
+	return 1
+}
+
+// chips say which filters hold.
+func (v *View) chips() string {
+	dot := " " + v.env.Signs.Dot + " "
+	var parts []string
+	if age, ok := v.ageAsked(); ok {
+		parts = append(parts, fmt.Sprintf("age %d", age))
+	}
+	if v.topic != "" {
+		parts = append(parts, v.topic)
+	}
+	if v.openOnly {
+		parts = append(parts, "open now")
+	}
+	return strings.Join(parts, dot)
+}
+
+func (v *View) drawList() []string {
+	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
+	field, aside := v.find, "ages "
+	if v.age.Focused() {
+		field = v.age
+	}
+	out := []string{kit.Spread("  "+field.Draw(t), t.Quiet.Paint(aside), w, sg)}
+	if chips := v.chips(); chips != "" {
+		out = append(out, kit.Fit("  "+t.Strong.Paint("Only: "+chips)+t.Quiet.Paint("  Esc shows all"), w, sg))
+	}
+	lines := v.h - len(out)
+	if !v.wide() {
+		lines -= previewLines
+	}
+	v.list.SetHeight(lines)
+	if v.list.At == 1 && len(v.rows) > 0 && v.rows[0].heading {
+		v.list.Top = 0
+	}
+	if len(v.rows) == 0 {
+		return append(out, indent(v.nothing(w-4))...)
+	}
+	return append(out, kit.Rows(&v.list, w, t, sg, v.drawRow)...)
+}
+
+func (v *View) drawRow(i int, selected bool) string {
+	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
+	r := v.rows[i]
+	if r.heading {
+		return t.Quiet.Paint(r.title)
+	}
+	title := shorten(r.title, w-4-kit.Width(r.aside)-1, sg)
+	if selected {
+		title = t.Selected.Paint(title)
+	}
+	return kit.Spread(" "+title, r.aside+" ", w-2, sg)
+}
+
+// shorten cuts a long name before the brackets at its end: "Mentoring programme
+// for 11… (Wipers)" says more than the same without the last word.
+func shorten(name string, w int, sg kit.Signs) string {
+	at := strings.LastIndex(name, " (")
+	if kit.Width(name) <= w || at < 0 || !strings.HasSuffix(name, ")") || kit.Width(name[at:]) > w/2 {
+		return name
+	}
+	return strings.TrimRight(kit.Fit(name[:at], w-kit.Width(name[at:]), sg), " ") + name[at:]
+}
+
+// nothing is the honest answer where no entry is let through.
+func (v *View) nothing(w int) []string {
+	p := kit.NewPage(w, v.env.Theme, v.env.Signs)
+	p.Gap()
+	p.Text(v.env.Theme.Strong, "Nothing in the directory fits.")
+	p.Text(v.env.Theme.Plain, "Esc shows all. The Family Information Service and CSCT know more than is printed here.")
+	if v.openOnly {
+		p.Gap()
+		p.Text(v.env.Theme.Plain, "The protocol prints opening hours for two live services only.")
+	}
+	return p.Painted()
+}
+
+// preview is what a narrow screen shows of the selected row below the list.
+func (v *View) preview() []string {
+	t, sg := v.env.Theme, v.env.Signs
+	out := []string{t.Quiet.Paint(strings.Repeat(sg.Rule, v.w))}
+	r, ok := v.selected()
+	if !ok {
+		return append(out, "", "", "")
+	}
+	ways := make([]string, 0, 3)
+	for _, c := range r.contacts() {
+		ways = append(ways, model.CleanLine(c.Value))
+	}
+	line := strings.Join(ways, " "+sg.Dot+" ")
+	if line == "" {
+		line = "no contact printed"
+	}
+	out = append(out, kit.Fit("  "+t.Selected.Paint(r.title), v.w, sg), kit.Fit("  "+t.Strong.Paint(line), v.w, sg))
+	about := ""
+	if m := r.service; m != nil {
+		about = fmt.Sprintf("tier %d %s ages %s %s open now: %s", m.Tier, sg.Dot, m.Ages, sg.Dot, m.Open)
+		if m.Over {
+			about = fmt.Sprintf("tier %d %s ended %s", m.Tier, sg.Dot, dayInWords(m.Ended))
+		}
+	}
+	return append(out, kit.Fit("  "+about, v.w, sg))
+}
+
+// Cursor stands in the field that is being typed into.
+func (v *View) Cursor() *tea.Cursor {
+	if v.reading || v.chooser != nil {
+		return nil
+	}
+	if v.age.Focused() {
+		return v.age.Cursor(2, 0)
+	}
+	return v.find.Cursor(2, 0)
+}

@@ -1,0 +1,175 @@
+package directory
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// Actions are what can be done in the tab.
+func (v *View) Actions() []kit.Action {
+	v.load()
+	if v.chooser != nil {
+		return v.chooser.Actions("directory.choice", v.changed, func() { v.leaveChooser() })
+	}
+	return append(append(v.reaching(), v.narrowing()...), v.moving()...)
+}
+
+func (v *View) leaveChooser() {
+	v.chooser = nil
+	v.changed()
+}
+
+// reaching are copying and opening, and reading on a narrow screen.
+func (v *View) reaching() []kit.Action {
+	r, ok := v.selected()
+	noCopy, noOpen := "", ""
+	switch {
+	case !ok:
+		noCopy, noOpen = "No row is selected.", "No row is selected."
+	case len(r.copyable()) == 0:
+		noCopy = "No contact is printed for it. The notes beside it say whom to ask."
+	}
+	if ok && len(r.openable()) == 0 {
+		noOpen = "Neither a link nor an e-mail is printed for it."
+	}
+	out := []kit.Action{
+		{ID: "directory.copy", Keys: []string{"c"}, Label: "copy", Help: "Copy the number or address", Off: noCopy, Do: v.copy},
+		{ID: "directory.open", Keys: []string{"o"}, Label: "open link", Help: "Open the link or e-mail outside isspp", Off: noOpen, Do: v.openLink},
+	}
+	if v.reading {
+		back := kit.Action{ID: "directory.back", Keys: []string{"esc", "left", "h"}, Label: "list", Help: "Back to the list", Do: do(func() { v.reading = false; v.changed() })}
+		return append([]kit.Action{back}, out...)
+	}
+	if !v.wide() {
+		off := ""
+		if !ok {
+			off = "No row is selected."
+		}
+		more := kit.Action{ID: "directory.more", Keys: []string{"enter", "right", "l"}, Label: "more", Help: "Show everything about the selected row", Off: off, Do: do(func() { v.reading = true; v.changed() })}
+		return append([]kit.Action{more}, out...)
+	}
+	return out
+}
+
+func do(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
+
+// narrowing are the filters.
+func (v *View) narrowing() []kit.Action {
+	open, topic := "Show only what is open now by its printed hours", "topic"
+	if v.openOnly {
+		open = "Show what is closed or states no hours again"
+	}
+	if v.topic != "" {
+		topic = "topic: " + v.topic
+	}
+	out := []kit.Action{
+		{ID: "directory.topic", Keys: []string{"t"}, Label: topic, Help: "Show only one topic; topics are isspp's own tags", Do: v.chooseTopic},
+		{ID: "directory.age", Keys: []string{"a"}, Label: "age", Help: "Show only who takes an age, and who prints none", Do: do(v.askAge)},
+		{ID: "directory.openNow", Keys: []string{"O"}, Label: "open now", Help: open, Do: do(func() { v.openOnly = !v.openOnly; v.refresh() })},
+	}
+	if !v.reading && (v.filtered() || v.query() != "") {
+		out = append(out, kit.Action{ID: "directory.all", Keys: []string{"esc"}, Label: "show all", Help: "Clear the filters and show every entry", Do: do(v.clearAll)})
+	}
+	return out
+}
+
+func (v *View) clearAll() {
+	v.find.Set("")
+	v.age.Set("")
+	v.find.Blur()
+	v.age.Blur()
+	v.topic, v.openOnly = "", false
+	v.refresh()
+}
+
+func (v *View) askAge() {
+	v.reading = false
+	v.find.Blur()
+	v.age.Focus()
+	v.changed()
+}
+
+// chooseTopic lays the topics over the list, each with the words people use for it.
+func (v *View) chooseTopic() tea.Cmd {
+	topics := v.env.Pack.Topics()
+	rows := []string{"every topic"}
+	at := 0
+	for i, t := range topics {
+		row := t.Name
+		if len(t.Words) > 0 {
+			row += v.env.Theme.Quiet.Paint("  " + strings.Join(t.Words, ", "))
+		}
+		rows = append(rows, row)
+		if t.Name == v.topic {
+			at = i + 1
+		}
+	}
+	v.chooser = kit.NewChooser("Topic (isspp's own tags)", rows, func(i int) tea.Cmd {
+		v.topic, v.reading = "", false
+		if i > 0 {
+			v.topic = topics[i-1].Name
+		}
+		v.refresh()
+		return nil
+	})
+	v.chooser.Select(at)
+	v.changed()
+	return nil
+}
+
+// copy copies the one contact, or asks which of several.
+func (v *View) copy() tea.Cmd {
+	r, _ := v.selected()
+	return v.oneOf("Copy which?", r.copyable(), func(text string) tea.Cmd { return v.copyNow(r.title, text) })
+}
+
+func (v *View) openLink() tea.Cmd {
+	r, _ := v.selected()
+	return v.oneOf("Open which?", r.openable(), v.openNow)
+}
+
+func (v *View) oneOf(title string, texts []string, then func(string) tea.Cmd) tea.Cmd {
+	switch len(texts) {
+	case 0:
+		return nil
+	case 1:
+		return then(texts[0])
+	}
+	v.chooser = kit.NewChooser(title, texts, func(i int) tea.Cmd { return then(texts[i]) })
+	v.changed()
+	return nil
+}
+
+func (v *View) moving() []kit.Action {
+	step := func(n int) func() tea.Cmd {
+		return do(func() {
+			if v.reading {
+				v.scroll(n)
+				return
+			}
+			v.move(n)
+		})
+	}
+	page := max(v.list.Height-1, 1)
+	if v.reading {
+		page = max(v.h-1, 1)
+	}
+	return []kit.Action{
+		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
+		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: step(-1)},
+		{ID: "page.down", Keys: []string{"pgdown", "ctrl+d"}, Quiet: true, Help: "Down one screen", Do: step(page)},
+		{ID: "page.up", Keys: []string{"pgup", "ctrl+u"}, Quiet: true, Help: "Up one screen", Do: step(-page)},
+		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first row", Do: step(-1000)},
+		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last row", Do: step(1000)},
+		{ID: "detail.down", Keys: []string{"J", "shift+down", "space"}, Quiet: true, Help: "Scroll the details down", Do: do(func() { v.scroll(1) })},
+		{ID: "detail.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the details up", Do: do(func() { v.scroll(-1) })},
+	}
+}
+
+func (v *View) scroll(n int) {
+	v.detail.By(n)
+	v.changed()
+}

@@ -1,0 +1,216 @@
+package directory
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"isspp/model"
+)
+
+// row is one line of the list: a heading, a contact outside the tiers, or a service.
+type row struct {
+	id      string
+	title   string
+	aside   string
+	heading bool
+	head    *model.HeadContact
+	service *model.ServiceMatch
+}
+
+func heading(title string) row { return row{title: title, heading: true} }
+
+// headID is the id of a contact outside the tiers, as the search has it.
+func headID(h model.HeadContact) string { return strings.TrimPrefix(h.ID, "contacts/") }
+
+// ageAsked is the age that is typed, and whether one is.
+func (v *View) ageAsked() (int, bool) {
+	n, err := strconv.Atoi(strings.TrimSpace(v.age.Value()))
+	return n, err == nil
+}
+
+func (v *View) query() string { return strings.TrimSpace(v.find.Value()) }
+
+// filtered tells whether something other than words narrows the list.
+func (v *View) filtered() bool {
+	_, byAge := v.ageAsked()
+	return byAge || v.topic != "" || v.openOnly
+}
+
+// build makes the rows that the filters let through, under headings that say
+// why they stand there.
+func (v *View) build() []row {
+	age, byAge := v.ageAsked()
+	filter := model.ServiceFilter{
+		Query: v.query(), ByAge: byAge, Age: age, Topic: v.topic, Open: v.openOnly, Now: v.env.Now,
+	}
+	picked, fit := v.dir.Pick(filter)
+	var rows []row
+	if !v.filtered() {
+		rows = v.heads()
+	}
+	switch {
+	case byAge:
+		rows = append(rows, byPrintedAge(picked, age)...)
+	case v.query() != "":
+		rows = append(rows, v.byWords(picked, fit, filter)...)
+	default:
+		rows = append(rows, v.byTier(picked)...)
+	}
+	if !v.filtered() && v.query() == "" && v.dir.Bulletin.Name != "" {
+		b := v.dir.Bulletin
+		rows = append(rows, heading("News"), headRow(&b))
+	}
+	return rows
+}
+
+// heads are the contacts before the tiers that the words fit.
+func (v *View) heads() []row {
+	all := v.dir.Head
+	if v.query() != "" {
+		all = append(all[:len(all):len(all)], v.dir.Bulletin)
+	}
+	found, fit := model.Rank(v.query(), all, func(h model.HeadContact) []string {
+		texts := []string{h.Name, h.Short}
+		for _, c := range h.Contacts {
+			texts = append(texts, c.Value, c.Printed)
+		}
+		return texts
+	})
+	if len(found) == 0 || fit >= model.FitNear {
+		return nil
+	}
+	rows := []row{heading("First")}
+	for i := range found {
+		rows = append(rows, headRow(&found[i]))
+	}
+	return rows
+}
+
+func headRow(h *model.HeadContact) row {
+	r := row{id: headID(*h), title: model.CleanLine(h.Name), head: h}
+	for _, c := range h.Contacts {
+		if c.Kind == model.Phone {
+			r.aside = c.Value
+			break
+		}
+	}
+	return r
+}
+
+func serviceRow(m *model.ServiceMatch) row {
+	r := row{id: m.ID, title: model.CleanLine(m.Name), service: m}
+	switch {
+	case m.Over:
+		r.aside = "ended"
+	case m.Ages.Printed:
+		r.aside = m.Ages.String()
+	}
+	return r
+}
+
+// byTier groups services under the tiers; what has ended stands below all.
+func (v *View) byTier(picked []model.ServiceMatch) []row {
+	var rows, over []row
+	for _, t := range v.dir.Tiers {
+		first := true
+		for i := range picked {
+			m := &picked[i]
+			switch {
+			case m.Tier != t.Number:
+				continue
+			case m.Over:
+				over = append(over, serviceRow(m))
+				continue
+			case first:
+				rows, first = append(rows, heading(tierTitle(t))), false
+			}
+			rows = append(rows, serviceRow(m))
+		}
+	}
+	if len(over) > 0 {
+		rows = append(append(rows, heading("Ended")), over...)
+	}
+	return rows
+}
+
+func tierTitle(t model.Tier) string {
+	title := model.CleanLine(t.Title)
+	if n := strconv.Itoa(t.Number); !strings.HasPrefix(title, n) {
+		title = n + ". " + title
+	}
+	return title
+}
+
+// byPrintedAge parts what the protocol says from what it doesn't.
+func byPrintedAge(picked []model.ServiceMatch, age int) []row {
+	var rows []row
+	asked := false
+	for i := range picked {
+		m := &picked[i]
+		switch {
+		case m.AgesUnknown && !asked:
+			rows, asked = append(rows, heading("Ages not printed: ask whether they take "+strconv.Itoa(age))), true
+		case i == 0:
+			rows = append(rows, heading(fmt.Sprintf("For age %d, as printed", age)))
+		}
+		rows = append(rows, serviceRow(m))
+	}
+	return rows
+}
+
+// byWords lists what the words fit, best first, and then services of a topic
+// that people mean when they say such a word.
+func (v *View) byWords(picked []model.ServiceMatch, fit model.Fit, f model.ServiceFilter) []row {
+	var rows []row
+	topics := v.topicsMeant(f.Query)
+	if len(picked) > 0 && (fit < model.FitNear || len(topics) == 0) {
+		title := "Services"
+		if fit >= model.FitNear {
+			title = "Nothing is written so; this is near"
+		}
+		rows = append(rows, heading(title))
+		for i := range picked {
+			rows = append(rows, serviceRow(&picked[i]))
+		}
+	}
+	f.Query = ""
+	for _, t := range topics {
+		f.Topic = t.Name
+		tagged, _ := v.dir.Pick(f)
+		rows = appendNew(rows, "Topic: "+t.Name+" (isspp's own tag)", tagged)
+	}
+	return rows
+}
+
+// appendNew adds the services that aren't listed yet under a heading.
+func appendNew(rows []row, title string, tagged []model.ServiceMatch) []row {
+	first := true
+	for i := range tagged {
+		if slices.ContainsFunc(rows, func(r row) bool { return r.id == tagged[i].ID }) {
+			continue
+		}
+		if first {
+			rows, first = append(rows, heading(title)), false
+		}
+		rows = append(rows, serviceRow(&tagged[i]))
+	}
+	return rows
+}
+
+// topicsMeant are the topics that carry the query as one of their words.
+func (v *View) topicsMeant(query string) []model.Topic {
+	if v.topic != "" {
+		return nil
+	}
+	q := model.Fold(query)
+	var meant []model.Topic
+	for _, t := range v.env.Pack.Topics() {
+		same := func(w string) bool { return model.Fold(w) == q }
+		if same(t.Name) || slices.ContainsFunc(t.Words, same) {
+			meant = append(meant, t)
+		}
+	}
+	return meant
+}

@@ -1,0 +1,114 @@
+package directory
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// Typing tells that the find line or the age has the letters.
+func (v *View) Typing() bool { return v.find.Focused() || v.age.Focused() }
+
+// TypingHints are the keys that work meanwhile.
+func (v *View) TypingHints() []kit.Action {
+	return []kit.Action{
+		{Keys: []string{"enter"}, Label: "done"},
+		{Keys: []string{"down"}, Label: "next"},
+		{Keys: []string{"esc"}, Label: "clear"},
+	}
+}
+
+// Type takes a key into the field. Arrows move in the list meanwhile.
+func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	field := v.find
+	if v.age.Focused() {
+		field = v.age
+	}
+	switch k.String() {
+	case "enter":
+		field.Blur()
+		v.changed()
+		return nil, true
+	case "esc":
+		field.Set("")
+		field.Blur()
+		v.refresh()
+		return nil, true
+	}
+	if !kit.Writes(k) {
+		return nil, false
+	}
+	if field == v.age && k.Text != "" && (strings.Trim(k.Text, "0123456789") != "" || len(field.Value()) > 1) {
+		return kit.Say("An age is a number of years, such as 13. Enter is done, Esc shows every age."), true
+	}
+	if field.Type(k) {
+		v.refresh()
+	}
+	v.changed()
+	return nil, true
+}
+
+// Paste puts pasted text into the field; only a number into the age.
+func (v *View) Paste(text string) tea.Cmd {
+	if v.age.Focused() {
+		text = strings.TrimSpace(text)
+		if len(text) > 2 || strings.Trim(text, "0123456789") != "" {
+			return kit.Say("An age is a number of years, such as 13.")
+		}
+		v.age.Paste(text)
+		v.refresh()
+		return nil
+	}
+	v.load()
+	v.Filter()
+	v.find.Paste(text)
+	v.refresh()
+	return nil
+}
+
+// Click selects a row; on a narrow screen a click on the selected row opens it.
+func (v *View) Click(x, y int) tea.Cmd {
+	v.load()
+	if x >= v.listWidth() || v.reading {
+		return nil
+	}
+	if v.chooser != nil {
+		if i := v.chooser.Row(y); i >= 0 {
+			v.chooser.Select(i)
+			choose := v.chooser.Choose
+			v.leaveChooser()
+			return choose()
+		}
+		return nil
+	}
+	if y == 0 {
+		v.Filter()
+		return nil
+	}
+	i := v.list.Row(y - v.top())
+	switch {
+	case i < 0 || v.rows[i].heading:
+	case i == v.list.At && !v.wide():
+		v.reading = true
+		v.changed()
+	default:
+		v.move(i - v.list.At)
+	}
+	return nil
+}
+
+// Wheel scrolls what is under the mouse.
+func (v *View) Wheel(x, _, n int) tea.Cmd {
+	switch {
+	case v.chooser != nil:
+		v.chooser.Move(n)
+		v.changed()
+	case v.reading || v.wide() && x > v.listWidth():
+		v.scroll(n)
+	default:
+		v.move(n)
+	}
+	return nil
+}

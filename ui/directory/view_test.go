@@ -1,0 +1,274 @@
+package directory
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/content"
+	"isspp/ui/kit"
+)
+
+// monday is a Monday morning in term.
+var monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
+
+func shown(t testing.TB, w, h int) *View {
+	t.Helper()
+	env := &kit.Env{
+		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono), Signs: kit.UnicodeSigns, Now: monday,
+		Clock: func() time.Time { return monday },
+	}
+	v := New(env)
+	v.clip = func(string) error { return nil }
+	v.browse = func(string) error { return nil }
+	v.Resize(w, h)
+	return v
+}
+
+func screen(v *View) string { return ansi.Strip(strings.Join(v.Draw(), "\n")) }
+
+// press does what a key does, as the app routes it.
+func press(t testing.TB, v *View, keys ...string) tea.Cmd {
+	t.Helper()
+	var cmd tea.Cmd
+	for _, k := range keys {
+		if v.Typing() {
+			if c, taken := v.Type(keyPress(k)); taken {
+				cmd = c
+				continue
+			}
+		}
+		a, ok := kit.Find(v.Actions(), k)
+		if !ok {
+			t.Fatalf("the key %q does nothing here:\n%s", k, screen(v))
+		}
+		if a.Off != "" {
+			cmd = kit.Say(a.Off)
+			continue
+		}
+		cmd = a.Do()
+	}
+	return cmd
+}
+
+func keyPress(k string) tea.KeyPressMsg {
+	switch k {
+	case "enter":
+		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	case "esc":
+		return tea.KeyPressMsg{Code: tea.KeyEscape}
+	case "down":
+		return tea.KeyPressMsg{Code: tea.KeyDown}
+	}
+	return tea.KeyPressMsg{Code: rune(k[0]), Text: k}
+}
+
+func write(t testing.TB, v *View, text string) {
+	t.Helper()
+	for _, r := range text {
+		press(t, v, string(r))
+	}
+}
+
+// notice runs a command and what it batches, and returns what it says.
+func notice(cmd tea.Cmd) kit.Noticed {
+	if cmd == nil {
+		return kit.Noticed{}
+	}
+	switch msg := cmd().(type) {
+	case kit.Noticed:
+		return msg
+	case tea.BatchMsg:
+		for _, c := range msg {
+			if n := notice(c); n.Text != "" {
+				return n
+			}
+		}
+	}
+	return kit.Noticed{}
+}
+
+func wants(t *testing.T, v *View, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(screen(v), text) {
+			t.Errorf("%q is not shown:\n%s", text, screen(v))
+		}
+	}
+}
+
+func TestHeadContactsComeFirstAndTheBulletinLast(t *testing.T) {
+	v := shown(t, 120, 40)
+	wants(t, v, "Family Information Service", "Children's Services Contact Team", "020 7527 7400", "1. Early Help")
+	if r, _ := v.selected(); r.id != "fis" {
+		t.Errorf("%q is selected first", r.id)
+	}
+	press(t, v, "G")
+	if r, _ := v.selected(); r.id != "bulletin" {
+		t.Errorf("%q stands last", r.id)
+	}
+	wants(t, v, "youthsafety@islington.gov.uk")
+	for i, r := range v.rows {
+		if r.id == "directory/jigsaw" && (v.rows[i-1].title != "Ended" || v.rows[i+1].title != "News") {
+			t.Error("what has ended is not listed below all services")
+		}
+	}
+}
+
+func TestTypingFindsAServiceByMisspeltName(t *testing.T) {
+	v := shown(t, 120, 40)
+	v.Filter()
+	write(t, v, "wippers")
+	press(t, v, "enter")
+	wants(t, v, "Wipers", "020 7527 7050 (printed 0207 527 7050)", "11–17, as printed", "positive activities (isspp's", "say which", "Note")
+	press(t, v, "esc")
+	wants(t, v, "Family Information Service")
+}
+
+func TestTypingAWordPeopleUseFindsTheTopic(t *testing.T) {
+	v := shown(t, 120, 40)
+	v.Filter()
+	write(t, v, "stabbing")
+	wants(t, v, "Topic: knife crime (isspp's own tag)", "Ben Kinsella Trust")
+}
+
+func TestAnAgeKeepsWhatPrintsNoneAndSaysSo(t *testing.T) {
+	v := shown(t, 120, 40)
+	press(t, v, "a")
+	write(t, v, "13")
+	press(t, v, "enter")
+	wants(t, v, "Only: age 13", "For age 13, as printed", "Ages not printed: ask whether they take 13", "(Wipers)", "Solace")
+	if strings.Contains(screen(v), "Chance UK") || strings.Contains(screen(v), "Jigsaw") {
+		t.Errorf("a service for others is offered:\n%s", screen(v))
+	}
+	press(t, v, "a")
+	if n := notice(press(t, v, "x")); !strings.Contains(n.Text, "number of years") {
+		t.Errorf("a letter as an age says %q", n.Text)
+	}
+}
+
+func TestOpenNowOffersOnlyWhatPrintsItsHours(t *testing.T) {
+	v := shown(t, 120, 40)
+	press(t, v, "O")
+	wants(t, v, "Bright Futures", "Victim Support", "Monday to Friday")
+	if strings.Contains(screen(v), "Wipers") {
+		t.Error("a service without printed hours is called open")
+	}
+	v.env.Now = time.Date(2026, 11, 22, 3, 0, 0, 0, time.UTC)
+	v.Redraw()
+	wants(t, v, "Nothing in the directory fits.", "two live services only")
+}
+
+func TestATopicIsChosenFromAList(t *testing.T) {
+	v := shown(t, 60, 10)
+	press(t, v, "t")
+	wants(t, v, "every topic", "gangs")
+	press(t, v, "down", "enter")
+	wants(t, v, "Only: gangs")
+	press(t, v, "esc")
+	wants(t, v, "First")
+}
+
+func TestCopyingSaysWhichClipboardTookIt(t *testing.T) {
+	v := shown(t, 120, 40)
+	v.Open("csct")
+	if n := notice(press(t, v, "c")); !strings.HasPrefix(n.Text, "Copied 020 7527 7400") {
+		t.Errorf("says %q", n.Text)
+	}
+	v.clip = func(string) error { return errors.New("no clipboard") }
+	if n := notice(press(t, v, "c")); !strings.Contains(n.Text, "not every terminal takes it") || !strings.Contains(n.Text, "020 7527 7400") {
+		t.Errorf("says %q", n.Text)
+	}
+	v.Open("directory/solace")
+	if n := notice(press(t, v, "c")); !strings.Contains(n.Text, "No contact is printed") {
+		t.Errorf("says %q", n.Text)
+	}
+}
+
+func TestSeveralNumbersAreAChoice(t *testing.T) {
+	v := shown(t, 120, 40)
+	v.Open("directory/ycsmas")
+	press(t, v, "c")
+	wants(t, v, "Copy which?", "07825 098200")
+	if n := notice(press(t, v, "down", "enter")); !strings.HasPrefix(n.Text, "Copied 07825 098200") {
+		t.Errorf("says %q", n.Text)
+	}
+}
+
+func TestOpeningALinkFailsPlainly(t *testing.T) {
+	v := shown(t, 120, 40)
+	opened := ""
+	v.browse = func(a string) error { opened = a; return errors.New("no program for it was found") }
+	v.Open("directory/bright-start")
+	n := notice(press(t, v, "o"))
+	if opened != "https://www.islington.gov.uk/brightstart" || !n.Failed || !strings.Contains(n.Text, opened) {
+		t.Errorf("opened %q and said %q", opened, n.Text)
+	}
+}
+
+func TestOnlyWebAndMailAddressesAreOpened(t *testing.T) {
+	for _, bad := range []string{"", "file:///etc/passwd", "javascript:alert(1)", "https://", "--help", "http://x.example/\x1b]", "mailto:nobody", "https://a@b.example", "https://x.example/a b", "mailto:a@b.example?body=x"} {
+		if _, ok := safeAddress(bad); ok {
+			t.Errorf("%q would be opened", bad)
+		}
+	}
+	for _, good := range []string{"https://www.islington.gov.uk/x?y=1", "mailto:fis@islington.gov.uk"} {
+		if _, ok := safeAddress(good); !ok {
+			t.Errorf("%q would not be opened", good)
+		}
+	}
+}
+
+func TestANarrowScreenShowsTheListThenTheEntry(t *testing.T) {
+	v := shown(t, 60, 10)
+	wants(t, v, "Family Information Service", "020 7527 5959")
+	press(t, v, "down", "enter")
+	wants(t, v, "Children's Services Contact Team", "Ring")
+	for i, l := range v.Draw() {
+		if kit.Width(l) > 60 || len(v.Draw()) > 10 {
+			t.Errorf("line %d is %d cells wide", i, kit.Width(l))
+		}
+	}
+	press(t, v, "esc")
+	wants(t, v, "Find:")
+}
+
+func TestAnEndedServiceSaysSo(t *testing.T) {
+	v := shown(t, 120, 40)
+	if !v.Open("directory/jigsaw") || v.Open("rota/nowhere") {
+		t.Fatal("Open takes the wrong ids")
+	}
+	wants(t, v, "Ended 7 April 2023")
+}
+
+func TestTheMouseSelectsAndScrolls(t *testing.T) {
+	v := shown(t, 120, 40)
+	v.Draw()
+	v.Click(4, 3)
+	if r, _ := v.selected(); r.id != "csct" {
+		t.Errorf("a click selects %q", r.id)
+	}
+	v.Wheel(4, 3, 1)
+	if r, _ := v.selected(); r.id != "999" {
+		t.Errorf("the wheel selects %q", r.id)
+	}
+}
+
+func BenchmarkMove(b *testing.B) {
+	v := shown(b, 120, 40)
+	v.Draw()
+	n := 0
+	for b.Loop() {
+		key := "down"
+		if n/20%2 == 1 {
+			key = "up"
+		}
+		n++
+		press(b, v, key)
+		v.Draw()
+	}
+}

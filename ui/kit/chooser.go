@@ -1,0 +1,61 @@
+package kit
+
+import tea "charm.land/bubbletea/v2"
+
+// Chooser is a small list that lies in a view's pane while a person chooses one
+// of a few things: which number to copy, which topic to filter by.
+type Chooser struct {
+	Title string
+	Rows  []string
+	// Do is what choosing row i does.
+	Do   func(i int) tea.Cmd
+	list List
+}
+
+// NewChooser makes a chooser with its first row selected.
+func NewChooser(title string, rows []string, do func(i int) tea.Cmd) *Chooser {
+	c := &Chooser{Title: title, Rows: rows, Do: do}
+	c.list.SetLen(len(rows))
+	return c
+}
+
+// Select selects a row.
+func (c *Chooser) Select(i int) { c.list.Select(i) }
+
+// Choose does what the selected row stands for.
+func (c *Chooser) Choose() tea.Cmd { return c.Do(c.list.At) }
+
+// Move selects another row; Row is the row at a line of what Draw returns, -1 for none.
+func (c *Chooser) Move(n int) { c.list.Move(n) }
+
+// Row is the row at a line of what Draw returned, or -1.
+func (c *Chooser) Row(y int) int { return c.list.Row(y - 1) }
+
+// Draw returns the title and the rows in view, in w by h cells.
+func (c *Chooser) Draw(w, h int, t *Theme, sg Signs) []string {
+	c.list.SetHeight(h - 1)
+	out := []string{Fit("  "+t.Heading.Paint(c.Title), w, sg)}
+	return append(out, Rows(&c.list, w, t, sg, func(i int, selected bool) string {
+		if selected {
+			return t.Selected.Paint(c.Rows[i])
+		}
+		return c.Rows[i]
+	})...)
+}
+
+// Actions are the chooser's keys: choosing, moving, and leaving without a choice.
+func (c *Chooser) Actions(id string, changed func(), leave func()) []Action {
+	step := func(n int) func() tea.Cmd {
+		return func() tea.Cmd { c.Move(n); changed(); return nil }
+	}
+	return []Action{
+		{ID: id + ".choose", Keys: []string{"enter", "right", "l"}, Label: "choose", Help: "Choose the selected row", Do: func() tea.Cmd { leave(); return c.Choose() }},
+		{ID: id + ".leave", Keys: []string{"esc", "left", "h"}, Label: "back", Help: "Back without choosing", Do: func() tea.Cmd { leave(); return nil }},
+		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
+		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: step(-1)},
+		{ID: "page.down", Keys: []string{"pgdown", "ctrl+d"}, Quiet: true, Help: "Down one screen", Do: step(8)},
+		{ID: "page.up", Keys: []string{"pgup", "ctrl+u"}, Quiet: true, Help: "Up one screen", Do: step(-8)},
+		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first row", Do: step(-len(c.Rows))},
+		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last row", Do: step(len(c.Rows))},
+	}
+}

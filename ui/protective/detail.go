@@ -1,0 +1,100 @@
+package protective
+
+import (
+	"time"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// drawDetail is the selected factor: its words, the private notes, and then the
+// protocol's guidance with our notes.
+func (v *View) drawDetail() []string {
+	r, ok := v.selected()
+	if !ok {
+		return nil
+	}
+	key := r.item.ID
+	if v.page == nil || v.pageFor != key {
+		p := kit.NewPage(v.detailWidth(), v.env.Theme, v.env.Signs)
+		v.factor(p, r)
+		v.page, v.pageFor = p.Painted(), key
+	}
+	v.detail.Set(len(v.page), v.h)
+	from, to := v.detail.Visible()
+	return v.page[from:to]
+}
+
+func (v *View) factor(p *kit.Page, r row) {
+	t := v.env.Theme
+	p.Text(t.Heading, r.item.Text)
+	p.Labelled(t.Quiet, "Protocol", v.env.Pack.Edition().Years+", Table 2, "+r.domain.Title)
+	v.private(p)
+	p.Notes(v.env.Pack.NotesAbout(r.item.ID, r.domain.ID))
+	p.Blocks(r.domain.Guidance, nil)
+	p.Blocks(paragraphs(v.list.Intro), v.env.Pack.NotesAbout)
+	p.Notes(v.env.Pack.NotesAbout(v.list.ID))
+}
+
+// paragraphs leaves a list's headings out: the pane has its own.
+func paragraphs(blocks []model.Block) []model.Block {
+	out := make([]model.Block, 0, len(blocks))
+	for _, b := range blocks {
+		if b.Kind != model.Heading {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// private adds the private notes, newest first, and where each of them starts.
+func (v *View) private(p *kit.Page) {
+	t, sg := v.env.Theme, v.env.Signs
+	v.starts = v.starts[:0]
+	p.Gap()
+	p.Text(t.Strong, "Private notes")
+	if why := v.cantWrite(); why != "" {
+		p.Text(t.Plain, why)
+		return
+	}
+	shown := v.shownNotes()
+	if len(shown) == 0 {
+		text := "None yet: n writes one, for a child or for the whole school."
+		if ref := model.CleanLine(v.ref.Value()); ref != "" {
+			text = "None for " + ref + ": n writes one, f shows other references."
+		}
+		p.Text(t.Plain, text)
+	}
+	for i, n := range shown {
+		p.Gap()
+		v.starts = append(v.starts, len(p.Lines))
+		mark, st := kit.Spaces(kit.Width(sg.Bar))+" ", t.Local
+		if v.inDetail && i == v.noteAt {
+			mark, st = sg.Bar+" ", t.Selected
+		}
+		state := v.notes.state(n.ID)
+		p.Hang(st, mark, whom(n)+" "+sg.Dot+" "+when(n.Changed, v.env.Now)+" "+sg.Dot+" "+state)
+		noteBody(p, n.Body)
+	}
+}
+
+// whom says for whom a note is.
+func whom(n *model.FactorNote) string {
+	if ref := model.CleanLine(n.Ref); ref != "" {
+		return "For " + ref
+	}
+	return "For the whole school"
+}
+
+// when is a time as a person reads it.
+func when(t, now time.Time) string {
+	t = t.In(now.Location())
+	if t.Format(time.DateOnly) == now.Format(time.DateOnly) {
+		return "today " + t.Format("15:04")
+	}
+	return t.Format("2 Jan 2006 15:04")
+}
+
+// noteBody adds a note's Markdown.
+func noteBody(p *kit.Page, body string) { p.Blocks(content.Blocks(body), nil) }

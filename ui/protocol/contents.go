@@ -1,0 +1,87 @@
+package protocol
+
+import (
+	"strings"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// entry is one line of the contents.
+type entry struct {
+	// id is the document's id; glossaryID is ours.
+	id     string
+	number string
+	title  string
+	kind   string
+}
+
+// glossaryID is the entry behind the documents.
+const glossaryID = "glossary"
+
+// contentsOf reads the contents from the documents' first lines; none is parsed.
+func contentsOf(p *content.Pack) []entry {
+	sections := p.Contents()
+	out := make([]entry, 0, len(sections)+1)
+	for _, s := range sections {
+		out = append(out, entry{id: s.ID, number: s.Number, title: bareTitle(s.Number, model.CleanLine(s.Title)), kind: s.Kind})
+	}
+	return append(out, entry{id: glossaryID, title: "Glossary (note)", kind: glossaryID})
+}
+
+// bareTitle takes the section's own number off a title, since it stands before it.
+func bareTitle(number, title string) string {
+	for _, lead := range []string{number, lastLetter(number) + ")"} {
+		if rest, ok := strings.CutPrefix(title, lead); ok && lead != "" && lead != ")" {
+			if bare := strings.TrimLeft(rest, " -–—)."); bare != "" && bare != rest {
+				return bare
+			}
+		}
+	}
+	return title
+}
+
+// lastLetter is the letter of a number such as "6A".
+func lastLetter(number string) string {
+	if n := len(number); n > 1 && number[n-1] >= 'A' && number[n-1] <= 'Z' {
+		return number[n-1:]
+	}
+	return ""
+}
+
+// leftKey is what the contents were drawn for.
+type leftKey struct {
+	at, top, w, h int
+	inText, drawn bool
+}
+
+// numberWidth is the column of the sections' numbers.
+const numberWidth = 4
+
+// drawContents is the pane of the contents. The section that is shown keeps its
+// weight while the keys are in the text.
+func (v *View) drawContents() []string {
+	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
+	v.list.SetHeight(v.h)
+	key := leftKey{at: v.list.At, top: v.list.Top, w: w, h: v.h, inText: v.inText, drawn: true}
+	if v.leftF == key {
+		return v.left
+	}
+	v.left = kit.Rows(&v.list, w, t, sg, func(i int, selected bool) string {
+		e := v.contents[i]
+		title := e.title
+		switch {
+		case selected && !v.inText:
+			title = t.Selected.Paint(title)
+		case selected:
+			title = t.Strong.Paint(title)
+		}
+		return t.Quiet.Paint(kit.Fit(e.number, numberWidth, sg)) + title
+	})
+	v.leftF = key
+	return v.left
+}
+
+// current is the entry that is shown.
+func (v *View) current() entry { return v.contents[max(v.list.At, 0)] }

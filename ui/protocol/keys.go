@@ -1,0 +1,162 @@
+package protocol
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+func do(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
+
+// Actions are what can be done in the tab.
+func (v *View) Actions() []kit.Action {
+	v.load()
+	var out []kit.Action
+	if v.inText {
+		if v.search.query == "" {
+			out = append(out, kit.Action{ID: "protocol.contents", Keys: []string{"esc", "left", "h"}, Label: "contents", Help: "Back to the contents", Do: do(v.toContents)})
+		} else {
+			out = append(out,
+				kit.Action{ID: "protocol.endSearch", Keys: []string{"esc"}, Label: "end search", Help: "Take the marks of the search away", Do: do(v.endSearch)},
+				kit.Action{ID: "protocol.contents", Keys: []string{"left", "h"}, Quiet: true, Help: "Back to the contents", Do: do(v.toContents)})
+		}
+	} else {
+		out = append(out, kit.Action{ID: "protocol.read", Keys: []string{"enter", "right", "l"}, Label: "read", Help: "Read the selected section", Do: do(v.toText)})
+	}
+	if v.search.query != "" {
+		out = append(out, v.searching()...)
+	}
+	if v.current().kind == "plan" {
+		out = append(out, kit.Action{ID: "protocol.partner", Keys: []string{"p"}, Label: v.partnerName(v.partnerAfter()), Help: "Show the plan for one partner after the other, and for all", Do: do(v.nextPartner)})
+	}
+	return append(append(out, v.sections()...), v.moving()...)
+}
+
+func (v *View) toContents() { v.inText = false; v.changed() }
+func (v *View) toText()     { v.inText = true; v.changed() }
+
+func (v *View) searching() []kit.Action {
+	return []kit.Action{
+		{ID: "protocol.next", Keys: []string{"n"}, Label: "next", Help: "To the next match, and on into the next section that has one", Do: do(func() { v.again(1) })},
+		{ID: "protocol.previous", Keys: []string{"N"}, Label: "previous", Help: "To the match before", Do: do(func() { v.again(-1) })},
+	}
+}
+
+func (v *View) sections() []kit.Action {
+	first, last := "", ""
+	if v.list.At == 0 {
+		first = "This is the first section."
+	}
+	if v.list.At == len(v.contents)-1 {
+		last = "This is the last section."
+	}
+	return []kit.Action{
+		{ID: "protocol.section.next", Keys: []string{"]"}, Quiet: !v.inText, Label: "next section", Help: "To the next section", Off: last, Do: do(func() { v.show(v.list.At + 1) })},
+		{ID: "protocol.section.previous", Keys: []string{"["}, Quiet: true, Help: "To the section before", Off: first, Do: do(func() { v.show(v.list.At - 1) })},
+	}
+}
+
+// moving are the keys that move in whichever pane has them. Space and the page
+// keys scroll the text from the contents too, where both are in view.
+func (v *View) moving() []kit.Action {
+	step := func(n int) func() tea.Cmd {
+		return do(func() {
+			if v.inText {
+				v.scroll(n)
+				return
+			}
+			v.show(v.list.At + n)
+		})
+	}
+	screen := func(n int) func() tea.Cmd {
+		return do(func() {
+			if v.inText || v.wide() {
+				v.scroll(n * max(v.textHeight()-1, 1))
+				return
+			}
+			v.show(v.list.At + n*max(v.h-1, 1))
+		})
+	}
+	return []kit.Action{
+		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one line", Do: step(1)},
+		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one line", Do: step(-1)},
+		{ID: "page.down", Keys: []string{"pgdown", "space", "ctrl+d"}, Quiet: true, Help: "Down one screen of text", Do: screen(1)},
+		{ID: "page.up", Keys: []string{"pgup", "ctrl+u"}, Quiet: true, Help: "Up one screen of text", Do: screen(-1)},
+		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the start", Do: step(-1 << 20)},
+		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the end", Do: step(1 << 20)},
+	}
+}
+
+func (v *View) scroll(n int) {
+	v.pageOf(v.current()).scroll.By(n)
+	v.changed()
+}
+
+// Typing tells that the search has the letters.
+func (v *View) Typing() bool { return v.find.Focused() }
+
+// TypingHints are the keys that work meanwhile.
+func (v *View) TypingHints() []kit.Action {
+	return []kit.Action{
+		{Keys: []string{"enter"}, Label: "search, then n and N"},
+		{Keys: []string{"esc"}, Label: "end search"},
+	}
+}
+
+// Type takes a key into the search. The open section is searched with each letter.
+func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch k.String() {
+	case "enter":
+		v.find.Blur()
+		if v.search.query != "" && len(v.search.matches) == 0 {
+			v.again(1)
+		}
+		v.changed()
+		return nil, true
+	case "esc":
+		v.endSearch()
+		return nil, true
+	}
+	if !kit.Writes(k) {
+		return nil, false
+	}
+	if v.find.Type(k) {
+		v.look()
+	}
+	v.changed()
+	return nil, true
+}
+
+// Paste puts pasted text into the search.
+func (v *View) Paste(text string) tea.Cmd {
+	v.Filter()
+	v.find.Paste(text)
+	v.look()
+	return nil
+}
+
+// Click selects a section, or moves the keys into the text.
+func (v *View) Click(x, y int) tea.Cmd {
+	v.load()
+	if v.wide() && x >= v.listWidth() || !v.wide() && v.inText {
+		v.toText()
+		return nil
+	}
+	if i := v.list.Row(y); i >= 0 {
+		again := i == v.list.At
+		v.show(i)
+		v.inText = again && !v.wide()
+	}
+	return nil
+}
+
+// Wheel scrolls what is under the mouse.
+func (v *View) Wheel(x, _, n int) tea.Cmd {
+	v.load()
+	if v.wide() && x >= v.listWidth() || !v.wide() && v.inText {
+		v.scroll(n)
+		return nil
+	}
+	v.show(v.list.At + n)
+	return nil
+}

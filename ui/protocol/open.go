@@ -1,0 +1,80 @@
+package protocol
+
+import (
+	"slices"
+	"strings"
+
+	"isspp/model"
+)
+
+// Open shows the place of an id: a document, a block, a list, a domain, an
+// item, a glossary entry or a note of ours.
+func (v *View) Open(id string) bool {
+	v.load()
+	if v.openAt(id) {
+		return true
+	}
+	for _, n := range v.env.Pack.Notes() {
+		if n.ID == id && slices.ContainsFunc(n.About, v.openAt) {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *View) openAt(id string) bool {
+	i := v.documentOf(id)
+	if id == "" || i < 0 {
+		return false
+	}
+	v.endSearch()
+	v.show(i)
+	v.inText = true
+	if v.w > 0 {
+		p := v.pageOf(v.current())
+		p.scroll.Top = 0
+		for line, l := range p.lines {
+			if l.ID == id {
+				p.scroll.Top = line
+				break
+			}
+		}
+		p.scroll.By(0)
+	}
+	return true
+}
+
+// documentOf is the entry of the contents that an id stands in, or -1. Only
+// where the id's first word is no document's name are all documents looked at.
+func (v *View) documentOf(id string) int {
+	name, _, _ := strings.Cut(id, "/")
+	for i, e := range v.contents {
+		if e.id == name {
+			return i
+		}
+	}
+	for i, e := range v.contents {
+		if e.kind != "checklist" {
+			continue
+		}
+		if doc, ok := v.env.Pack.Document(e.id); ok && holdsID(doc.Blocks, id) {
+			return i
+		}
+	}
+	return -1
+}
+
+// holdsID tells whether a block or an item has the id, or is below it.
+func holdsID(blocks []model.Block, id string) bool {
+	for _, b := range blocks {
+		if b.ID == id || strings.HasPrefix(b.ID, id+"/") {
+			return true
+		}
+		for _, it := range b.Items {
+			if it.ID == id {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,166 @@
+package protocol
+
+import (
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// page is a document laid out for a width.
+type page struct {
+	lines  []kit.Line
+	scroll kit.Scroll
+	// heads are the headings, for the title to say where one is.
+	heads []head
+	// flat is the text as the search reads it, made when it is first searched.
+	flat *flat
+}
+
+// head is a heading and the line that it stands in.
+type head struct {
+	line int
+	text string
+}
+
+// pageOf is the document's page, laid out now unless it was already.
+func (v *View) pageOf(e entry) *page {
+	if w := v.pageSize(); w != v.pageWidth {
+		v.keepPlaces()
+		v.pages, v.pageWidth = map[string]*page{}, w
+		v.search.dropMatches()
+	}
+	if p, ok := v.pages[e.id]; ok {
+		p.scroll.Set(len(p.lines), v.textHeight())
+		return p
+	}
+	p := v.layOut(e)
+	v.pages[e.id] = p
+	p.scroll.Set(len(p.lines), v.textHeight())
+	if at, ok := v.tops[e.id]; ok && at.of > 0 {
+		p.scroll.Top = at.top * len(p.lines) / at.of
+		p.scroll.By(0)
+	}
+	return p
+}
+
+// keepPlaces remembers how far each text was read, for when it is laid out anew.
+func (v *View) keepPlaces() {
+	for id, p := range v.pages {
+		v.tops[id] = place{top: p.scroll.Top, of: len(p.lines)}
+	}
+}
+
+func (v *View) layOut(e entry) *page {
+	p := kit.NewPage(v.pageWidth, v.env.Theme, v.env.Signs)
+	titles := map[string]string{}
+	if e.kind == glossaryID {
+		v.glossary(p)
+	} else if doc, ok := v.env.Pack.Document(e.id); ok {
+		v.document(p, e, doc)
+		for _, b := range doc.Blocks {
+			if b.Kind == model.Heading && b.ID != "" {
+				titles[b.ID] = b.Plain()
+			}
+		}
+	}
+	out := &page{lines: p.Lines}
+	for i, l := range p.Lines {
+		if text, ok := titles[l.ID]; ok && l.ID != "" {
+			out.heads = append(out.heads, head{line: i, text: model.CleanLine(text)})
+		}
+	}
+	return out
+}
+
+// document lays a document out: its title, the notes on the whole of it, and
+// its blocks with the notes on each.
+func (v *View) document(p *kit.Page, e entry, doc model.Document) {
+	blocks := doc.Blocks
+	if len(blocks) > 0 && blocks[0].Kind == model.Heading {
+		p.Blocks(blocks[:1], nil)
+		blocks = blocks[1:]
+	} else {
+		p.Text(v.env.Theme.Heading, model.CleanLine(doc.Title))
+	}
+	whole := []string{doc.ID}
+	if list, ok := v.listOf(doc); ok {
+		whole = append(whole, list.ID)
+	}
+	notes := v.env.Pack.NotesAbout(whole...)
+	said := map[string]bool{}
+	for _, n := range notes {
+		said[n.ID] = true
+	}
+	beside := func(id string) []model.Note { return unsaid(v.env.Pack.NotesAbout(id), said) }
+	for _, b := range blocks {
+		switch {
+		case b.Kind == model.Absent:
+			p.Blocks([]model.Block{b}, nil)
+		case b.Kind == model.Table && e.kind == "plan":
+			v.plan(p, b, beside)
+		case b.Kind == model.Table && e.kind == "rota":
+			p.Blocks([]model.Block{b}, nil)
+			p.Notes(unsaid(v.env.Pack.NotesAbout(v.settingIDs()...), said))
+		default:
+			p.Blocks([]model.Block{b}, beside)
+		}
+	}
+	p.Notes(notes)
+}
+
+// unsaid leaves out the notes that stand on the page already.
+func unsaid(notes []model.Note, said map[string]bool) []model.Note {
+	var out []model.Note
+	for _, n := range notes {
+		if !said[n.ID] {
+			said[n.ID] = true
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func (v *View) settingIDs() []string {
+	var ids []string
+	for _, s := range v.env.Pack.Rota().Settings {
+		ids = append(ids, s.ID)
+	}
+	return ids
+}
+
+// listOf is the checklist that a document holds.
+func (v *View) listOf(doc model.Document) (model.List, bool) {
+	if doc.Kind != "checklist" {
+		return model.List{}, false
+	}
+	for _, l := range v.env.Pack.Lists() {
+		for _, d := range l.Domains {
+			for _, b := range doc.Blocks {
+				if b.ID == d.ID {
+					return l, true
+				}
+			}
+		}
+	}
+	return model.List{}, false
+}
+
+// glossary is ours but for the expansions that the protocol prints; each says which.
+func (v *View) glossary(p *kit.Page) {
+	t := v.env.Theme
+	p.Text(t.Heading, "Glossary")
+	p.Gap()
+	p.Labelled(t.Note, "Note", "The list is isspp's own. Each expansion says whether the protocol prints it.")
+	for _, term := range v.env.Pack.Glossary() {
+		p.Gap()
+		p.Raw(t.Strong.Paint(model.CleanLine(term.Short)), model.CleanLine(term.Short))
+		p.Lines[len(p.Lines)-1].ID = glossaryID + "/" + term.Short
+		st, who := t.Plain, "printed in the protocol"
+		if !term.Printed {
+			st, who = t.Note, "note: isspp's own expansion"
+		}
+		p.Hang(st, "  ", model.CleanLine(term.Long)+" ("+who+")")
+		for _, same := range term.Same {
+			p.Hang(t.Quiet, "  ", "also "+model.CleanLine(same))
+		}
+	}
+}

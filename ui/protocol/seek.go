@@ -1,0 +1,117 @@
+package protocol
+
+import (
+	"strings"
+
+	"isspp/model"
+)
+
+// look searches the open document for what is typed, and shows the first match
+// at or below the line in view.
+func (v *View) look() {
+	query := fold(model.CleanLine(v.find.Value()))
+	v.search = search{query: query}
+	v.changed()
+	if query == "" {
+		return
+	}
+	v.matchHere()
+	p := v.pageOf(v.current())
+	for i, m := range v.search.matches {
+		if m[0].line >= p.scroll.Top {
+			v.search.at = i
+			break
+		}
+	}
+	v.showMatch()
+}
+
+// matchHere reads the open document's matches, once.
+func (v *View) matchHere() {
+	e := v.current()
+	if v.search.in == e.id || v.search.query == "" {
+		return
+	}
+	p := v.pageOf(e)
+	if p.flat == nil {
+		p.flat = flatten(p.lines)
+	}
+	v.search.in, v.search.matches, v.search.at = e.id, p.flat.find(v.search.query), 0
+}
+
+func (v *View) showMatch() {
+	if v.search.at < len(v.search.matches) {
+		v.pageOf(v.current()).scroll.Show(v.search.matches[v.search.at][0].line)
+	}
+	v.changed()
+}
+
+// again goes to the next match, or the one before, and from the last one of a
+// document on to the next document that has one.
+func (v *View) again(step int) {
+	if v.search.query == "" {
+		v.Filter()
+		return
+	}
+	v.inText = true
+	v.matchHere()
+	if at := v.search.at + step; at >= 0 && at < len(v.search.matches) {
+		v.search.at = at
+		v.showMatch()
+		return
+	}
+	for i := 1; i <= len(v.contents); i++ {
+		n := len(v.contents)
+		to := ((v.list.At+step*i)%n + n) % n
+		if !v.mentions(v.contents[to]) {
+			continue
+		}
+		v.show(to)
+		v.matchHere()
+		if len(v.search.matches) > 0 {
+			if step < 0 {
+				v.search.at = len(v.search.matches) - 1
+			}
+			v.showMatch()
+			return
+		}
+	}
+	v.search.nowhere = len(v.search.matches) == 0
+	v.changed()
+}
+
+// mentions tells whether a document can have a match, from its texts alone: it
+// spares laying out those that have none.
+func (v *View) mentions(e entry) bool {
+	if e.kind == glossaryID || v.hasNotes(e) {
+		return true
+	}
+	doc, ok := v.env.Pack.Document(e.id)
+	if !ok {
+		return false
+	}
+	for _, text := range model.BlockTexts(doc.Blocks) {
+		if strings.Contains(fold(text), v.search.query) {
+			return true
+		}
+	}
+	return strings.ContainsAny(v.search.query, "0123456789•)")
+}
+
+// hasNotes tells whether a note on the document or on something in it has the query.
+func (v *View) hasNotes(_ entry) bool {
+	for _, n := range v.env.Pack.Notes() {
+		if strings.Contains(fold("Note "+n.Text+" Source: "+n.Source+" ("+n.Dated+")"), v.search.query) {
+			return true
+		}
+	}
+	return false
+}
+
+// endSearch takes the highlights away and keeps the place.
+func (v *View) endSearch() {
+	v.find.Set("")
+	v.find.Blur()
+	v.search = search{}
+	v.changed()
+}
