@@ -128,6 +128,11 @@ func (p *Pack) checkAbsent() []Mistake {
 	return list
 }
 
+// screens are the places of the app that a note can stand in, beside what it
+// speaks of in the protocol: the emergency panel, the danger gate, and the
+// closing page of a walkthrough.
+func screens() []string { return []string{"screen/emergency", "screen/gate", "screen/closing"} }
+
 // IDs are all the ids that a note can be about, in reading order, each once.
 func (p *Pack) IDs() []string {
 	var ids []string
@@ -136,6 +141,9 @@ func (p *Pack) IDs() []string {
 		if id != "" && seen.take(id) {
 			ids = append(ids, id)
 		}
+	}
+	for _, id := range screens() {
+		add(id)
 	}
 	for _, d := range p.Documents() {
 		add(d.ID)

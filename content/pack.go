@@ -126,3 +126,15 @@ func (p *Pack) Directory() model.Directory {
 	d.Head = p.Contacts()
 	return d
 }
+
+// Index is the search over the whole pack. Every document is read for it, so
+// that it is made when somebody first searches.
+func (p *Pack) Index() *model.Index {
+	return p.search.get(func() (*model.Index, []Mistake) {
+		source := model.Source{
+			Documents: p.Documents(), Lists: p.Lists(), Rota: p.Rota(), Directory: p.Directory(),
+			Glossary: p.Glossary(), Notes: p.Notes(),
+		}
+		return model.NewIndex(source.Passages(), source.Glossary), nil
+	})
+}

@@ -48,7 +48,7 @@ func newFind(s *Session) *cobra.Command {
 			return Usagef("find what? Try: isspp find county lines")
 		}
 		pack := s.Pack()
-		found := Index(pack).Search(q)
+		found := pack.Index().Search(q)
 		if *asJSON {
 			if err := s.showJSON(foundJSON(pack.Edition(), q, found)); err != nil {
 				return err
@@ -65,16 +65,6 @@ func newFind(s *Session) *cobra.Command {
 		return s.show(p)
 	}
 	return cmd
-}
-
-// Index makes the search over a whole pack. It reads every document, so that
-// it is made only when somebody searches.
-func Index(pack *content.Pack) *model.Index {
-	source := model.Source{
-		Documents: pack.Documents(), Lists: pack.Lists(), Rota: pack.Rota(), Directory: pack.Directory(),
-		Glossary: pack.Glossary(), Notes: pack.Notes(),
-	}
-	return model.NewIndex(source.Passages(), source.Glossary)
 }
 
 func foundJSON(e model.Edition, q string, found []model.Passage) findJSON {

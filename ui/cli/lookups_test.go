@@ -156,7 +156,7 @@ func BenchmarkRota(b *testing.B) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	index := Index(content.Embedded())
+	index := content.Embedded().Index()
 	for b.Loop() {
 		index.Search("county lines")
 	}
