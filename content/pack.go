@@ -15,6 +15,7 @@ type Pack struct {
 	shelf *shelf
 
 	edition         lazy[model.Edition]
+	search          lazy[*model.Index]
 	rota            lazy[model.Rota]
 	contacts        lazy[[]model.HeadContact]
 	lists           lazy[[]model.List]
