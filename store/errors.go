@@ -115,8 +115,8 @@ func (e *WrongSecretError) Unwrap() error { return ErrWrongPassphrase }
 func damaged(what string, cause error) *Error {
 	return &Error{
 		Class: ErrDamaged, What: what, Cause: cause,
-		Safe: "The file was not changed, and backups are kept apart from it.",
-		Do:   "Run 'isspp notes verify', then open what can be read or restore a backup.",
+		Safe: "The file was not changed.",
+		Do:   "Keep this file and a copy of it as they are; use a copy from before if you have one.",
 	}
 }
 

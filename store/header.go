@@ -7,9 +7,8 @@ import (
 	"errors"
 )
 
-// The header holds the wrapped data key. It is kept in four places: in the
-// notes file, in the side file, in every backup, and in every backup's own
-// side copy inside it. Layout, all numbers big-endian:
+// The header holds the wrapped data key. It is kept twice: in the
+// notes file and in the side file. Layout, all numbers big-endian:
 //
 //	magic(8) format(2) store(16) generation(8) slots(1)
 //	  { kind(1) memory(4) passes(4) lanes(1) salt(16) nonce(24) wrapped(48) } …

@@ -14,8 +14,6 @@ type Options struct {
 	KDF *KDF
 	// ReadOnly opens without writing anything to the notes file.
 	ReadOnly bool
-	// NoBackups switches the daily backup off.
-	NoBackups bool
 }
 
 func (o Options) now() time.Time {

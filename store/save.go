@@ -100,7 +100,7 @@ func (s *Store) save(it, old *item) error {
 // DiscardWalkthrough takes an unfinished walkthrough away, by the person's
 // choice; a line of the log without content stays. A finished one is refused
 // with ErrFinished, one on hold with ErrHeld. The bytes remain in the file
-// until it is compacted: see Purge.
+// until it is compacted.
 func (s *Store) DiscardWalkthrough(id string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -112,7 +112,7 @@ func (s *Store) DiscardWalkthrough(id string) error {
 	case it.walk == nil:
 		return &Error{Class: ErrRefused, What: "That is not a walkthrough.", Safe: "Nothing was changed."}
 	case !it.walk.Finished.IsZero():
-		return &Error{Class: ErrFinished, What: "A finished walkthrough is not discarded.", Safe: "It stands as it was recorded.", Do: "When it is due, dispose of it with 'isspp notes purge'."}
+		return &Error{Class: ErrFinished, What: "A finished walkthrough is not discarded.", Safe: "It stands as it was recorded."}
 	case it.hold:
 		return heldError()
 	}

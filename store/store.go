@@ -34,7 +34,6 @@ type Store struct {
 	// held back: the anchor saw newer notes than these, and the person has not
 	// yet said that these will do.
 	anchorHeld bool
-	backedUp   string
 }
 
 // item is a record in memory. One of walk and note is set for the kinds that

@@ -51,7 +51,7 @@ func absent(path string, err error) error {
 	}
 	if vacant(path) != nil {
 		return &Error{Class: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
-			Safe: "Nothing was created.", Do: "Run 'isspp notes restore'."}
+			Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place."}
 	}
 	return e
 }
