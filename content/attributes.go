@@ -1,6 +1,8 @@
 package content
 
 import (
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -16,11 +18,14 @@ type attributes struct {
 // text ends; without attributes it is the text's length.
 func cutAttributes(text string, line int, r *reporter) (at int, a attributes) {
 	trimmed := strings.TrimRight(text, " \t\r\n")
-	if !strings.HasSuffix(trimmed, "}") {
-		return len(text), a
-	}
 	open := strings.LastIndexByte(trimmed, '{')
 	if open < 0 || open > 0 && trimmed[open-1] != ' ' {
+		return len(text), a
+	}
+	if !strings.HasSuffix(trimmed, "}") {
+		if strings.HasPrefix(trimmed[open:], "{#") || strings.Contains(trimmed[open:], `="`) {
+			r.add(line, "end the line with }", "the attributes aren't closed")
+		}
 		return len(text), a
 	}
 	a = readAttributes(trimmed[open+1:len(trimmed)-1], line, r)
@@ -60,9 +65,13 @@ func readAttributes(text string, line int, r *reporter) attributes {
 
 // allow reports every attribute that isn't one of the known ones.
 func (a attributes) allow(known []string, line int, r *reporter) {
-	for key := range a.values {
+	mend := "only #id stands here"
+	if len(known) > 0 {
+		mend = "#id, " + strings.Join(known, ", ")
+	}
+	for _, key := range slices.Sorted(maps.Keys(a.values)) {
 		if !contains(known, key) {
-			r.word(line, key, known, "one of #id, "+strings.Join(known, ", "), "%q is not an attribute", key)
+			r.word(line, key, known, mend, "%q is not an attribute here", key)
 		}
 	}
 }

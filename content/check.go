@@ -26,8 +26,8 @@ func (p *Pack) check() []Mistake {
 	p.Glossary()
 	p.Topics()
 	p.allNotes()
-	list := slices.Clone(p.index().faults)
-	for _, f := range p.index().files {
+	list := slices.Clone(p.shelf.all().faults)
+	for _, f := range p.shelf.all().files {
 		list = append(list, f.faults...)
 		list = append(list, f.parsed().mistakes...)
 	}
@@ -38,21 +38,39 @@ func (p *Pack) check() []Mistake {
 	} {
 		list = append(list, part...)
 	}
-	if len(p.ofKind("pack")) == 0 {
-		list = append(list, Mistake{
-			File: "pack.md", Line: 1, Text: "the pack has no document of kind pack",
-			Mend: "one that names its title, short, place, years and dated",
-		})
-	}
+	list = append(list, p.checkTwice()...)
 	list = append(list, p.checkTopics()...)
 	list = append(list, p.checkNotes()...)
 	list = append(list, p.checkAbsent()...)
 	return sorted(list)
 }
 
+// severalKinds are the kinds of which a pack may hold more than one document.
+var severalKinds = []string{"text", "checklist", "recommendations"}
+
+// checkTwice reports a second document where a pack has one of a kind.
+func (p *Pack) checkTwice() []Mistake {
+	var list []Mistake
+	for _, kind := range kinds {
+		if contains(severalKinds, kind) {
+			continue
+		}
+		first := p.shelf.first(kind)
+		for _, f := range p.shelf.ofKind(kind) {
+			if f != first {
+				list = append(list, Mistake{
+					File: f.name, Line: f.line, Text: "there is a document of kind " + kind + " already: " + first.name,
+					Mend: "keep one of them",
+				})
+			}
+		}
+	}
+	return list
+}
+
 // checkTopics reports services that are tagged with an unknown topic.
 func (p *Pack) checkTopics() []Mistake {
-	files := p.ofKind("directory")
+	files := p.shelf.ofKind("directory")
 	if len(files) == 0 {
 		return nil
 	}
@@ -110,6 +128,11 @@ func (p *Pack) checkAbsent() []Mistake {
 	return list
 }
 
+// screens are the places of the app that a note can stand in, beside what it
+// speaks of in the protocol: the emergency panel, the danger gate, and the
+// closing page of a walkthrough.
+func screens() []string { return []string{"screen/emergency", "screen/gate", "screen/closing"} }
+
 // IDs are all the ids that a note can be about, in reading order, each once.
 func (p *Pack) IDs() []string {
 	var ids []string
@@ -118,6 +141,9 @@ func (p *Pack) IDs() []string {
 		if id != "" && seen.take(id) {
 			ids = append(ids, id)
 		}
+	}
+	for _, id := range screens() {
+		add(id)
 	}
 	for _, d := range p.Documents() {
 		add(d.ID)
@@ -129,7 +155,7 @@ func (p *Pack) IDs() []string {
 	for _, l := range p.Lists() {
 		add(l.ID)
 	}
-	for _, f := range p.ofKind("contacts") {
+	for _, f := range p.shelf.ofKind("contacts") {
 		for _, c := range p.Contacts() {
 			add(f.id + "/" + c.ID)
 		}

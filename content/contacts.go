@@ -17,11 +17,17 @@ var contactAttributes = []string{"only", "short", "emergency"}
 // paragraph share its text.
 func readContacts(b body, r *reporter) []model.HeadContact {
 	var list []model.HeadContact
+	ids := idSet{}
 	for i := range b.blocks {
 		for _, m := range b.marks[i] {
-			if m.kind == "contact" {
-				list = append(list, readContact(b, i, m, r))
+			if m.kind != "contact" {
+				continue
 			}
+			c := readContact(b, i, m, r)
+			if !ids.take(c.ID) {
+				r.add(m.line, "give it another", "the id %q stands for a contact before it already", c.ID)
+			}
+			list = append(list, c)
 		}
 	}
 	return list
@@ -36,6 +42,9 @@ func readContact(b body, i int, m marker, r *reporter) model.HeadContact {
 	}
 	if c.ID == "" {
 		c.ID = slug(m.text)
+	}
+	if danger := m.values["emergency"]; danger != "" && danger != "yes" {
+		r.add(m.line, `emergency="yes", or leave it out`, "emergency can't be %q", danger)
 	}
 	only := m.values["only"]
 	switch {

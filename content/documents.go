@@ -21,7 +21,7 @@ type Section struct {
 // Contents lists the reading documents in their order, without parsing them.
 func (p *Pack) Contents() []Section {
 	var list []Section
-	for _, f := range p.index().files {
+	for _, f := range p.shelf.all().files {
 		if !f.ours() {
 			list = append(list, Section{ID: f.id, Number: f.section, Title: f.title(), Kind: f.kind, File: f.name})
 		}
@@ -33,7 +33,7 @@ func (p *Pack) Contents() []Section {
 // blocks. Notes, glossary and topics are isspp's own and not among them.
 func (p *Pack) Documents() []model.Document {
 	return p.documents.get(func() (docs []model.Document, _ []Mistake) {
-		for _, f := range p.index().files {
+		for _, f := range p.shelf.all().files {
 			if !f.ours() {
 				docs = append(docs, p.document(f))
 			}
@@ -45,7 +45,7 @@ func (p *Pack) Documents() []model.Document {
 // Document finds a document by its id, the name of its file without ".md". It
 // parses that one only, and finds notes, glossary and topics too.
 func (p *Pack) Document(id string) (model.Document, bool) {
-	for _, f := range p.index().files {
+	for _, f := range p.shelf.all().files {
 		if f.id == id {
 			return p.document(f), true
 		}
@@ -55,7 +55,7 @@ func (p *Pack) Document(id string) (model.Document, bool) {
 
 // Source is a document's Markdown as it stands in the pack, without its front matter.
 func (p *Pack) Source(id string) (string, bool) {
-	for _, f := range p.index().files {
+	for _, f := range p.shelf.all().files {
 		if f.id == id {
 			return string(f.bodyText), true
 		}

@@ -25,6 +25,9 @@ type front struct {
 	line int
 }
 
+// maxFront is more lines than any front matter has.
+const maxFront = 40
+
 // frontKeys are the keys that front matter may have.
 var frontKeys = []string{"kind", "section", "order", "list", "title", "short", "place", "years", "dated"}
 
@@ -63,7 +66,12 @@ func splitFront(src []byte, r *reporter) (f front, body []byte, bodyLine int) {
 			}
 			return f, rest, line + 1
 		}
-		if entry != "" {
+		switch {
+		case !checkBytes(text, line, r), entry == "":
+		case line > maxFront:
+			r.add(1, "close it with a line of ---", "the front matter doesn't end")
+			return f, rest, line + 1
+		default:
 			f.read(entry, line, seen, r)
 		}
 	}

@@ -75,7 +75,7 @@ func (p *Pack) Aims() []string { return readFirst(p, &p.aims, "aims", readAims) 
 // words, in reading order.
 func (p *Pack) Recommendations() []model.Recommendations {
 	return p.recommendations.get(func() (list []model.Recommendations, mistakes []Mistake) {
-		for _, f := range p.ofKind("recommendations") {
+		for _, f := range p.shelf.ofKind("recommendations") {
 			r := &reporter{file: f.name}
 			list = append(list, readRecommendations(f, f.parsed().body, r))
 			mistakes = append(mistakes, r.list...)

@@ -19,6 +19,7 @@ func identify(f *file, b *body, r *reporter) {
 	domain := ""
 	for i := range b.blocks {
 		block := &b.blocks[i]
+		checkMarks(f, b, i, r)
 		for _, m := range b.marks[i] {
 			if block.ID = m.id; block.ID == "" {
 				block.ID = slug(m.text)
@@ -33,10 +34,10 @@ func identify(f *file, b *body, r *reporter) {
 		case block.Kind == model.Heading:
 			block.ID = taken.free(slug(block.Plain()))
 		case checklist && block.Kind == model.Bullets && domain != "":
-			identifyItems(domain, block.Items, taken, r)
+			identifyItems(domain, block.Items, true, taken, r)
 			continue
 		default:
-			identifyItems(prefix, block.Items, taken, r)
+			identifyItems(prefix, block.Items, false, taken, r)
 			continue
 		}
 		block.ID = prefix + "/" + block.ID
@@ -46,13 +47,32 @@ func identify(f *file, b *body, r *reporter) {
 	}
 }
 
-// identifyItems gives the items of a domain their ids. Outside a checklist
-// only an item with an id of its own gets one.
-func identifyItems(prefix string, items []model.ListItem, taken idSet, r *reporter) {
-	domain := false
-	for _, c := range prefix {
-		domain = domain || c == '/'
+// markersOf are the markers that a document of a kind may hold, beside anchors
+// and absent pictures.
+var markersOf = map[string][]string{
+	"checklist": {"domain"}, "contacts": {"contact"}, "directory": {"service", "contact"},
+}
+
+// checkMarks reports markers and attributes that say nothing where they stand.
+func checkMarks(f *file, b *body, i int, r *reporter) {
+	for _, m := range b.marks[i] {
+		if m.kind != "anchor" && !contains(markersOf[f.kind], m.kind) {
+			r.add(m.line, "it belongs in another kind of document", "a %s says nothing in a document of kind %s", m.kind, f.kind)
+		}
+		if m.kind == "domain" {
+			m.allow(nil, m.line, r)
+		}
 	}
+	block := b.blocks[i]
+	service := f.kind == "directory" && block.Level == 3 && !holdsServices(*b, i)
+	if block.Kind == model.Heading && !service {
+		attributes{values: block.Attrs}.allow(nil, block.Line, r)
+	}
+}
+
+// identifyItems gives the items of a domain their ids. Outside a domain only
+// an item with an id of its own gets one.
+func identifyItems(prefix string, items []model.ListItem, domain bool, taken idSet, r *reporter) {
 	for i := range items {
 		item := &items[i]
 		switch {

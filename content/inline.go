@@ -120,7 +120,8 @@ func plain(text []byte) string {
 		text = util.UnescapePunctuations(text)
 	}
 	if bytes.IndexByte(text, '&') >= 0 && bytes.IndexByte(text, ';') >= 0 {
-		return html.UnescapeString(string(text))
+		// An entity can spell a sign that the bytes were cleaned of.
+		return strings.Map(visible, html.UnescapeString(string(text)))
 	}
 	return string(text)
 }

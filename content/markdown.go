@@ -71,6 +71,9 @@ func translate(src []byte, firstLine int, r *reporter) body {
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		blocks = t.block(blocks, n, true)
 	}
+	for _, m := range t.marks[len(blocks)] {
+		r.add(m.line, "put it before what it speaks of", "nothing follows the marker")
+	}
 	return body{blocks: blocks, marks: t.marks}
 }
 
@@ -81,6 +84,9 @@ func (t *translator) line(offset int) int {
 
 // start is the line at which a node's own text starts.
 func (t *translator) start(n ast.Node) int {
+	if at := n.Pos(); at >= 0 && n.FirstChild() == nil {
+		return t.line(at)
+	}
 	for ; n != nil; n = n.FirstChild() {
 		if n.Type() != ast.TypeInline && n.Lines().Len() > 0 {
 			return t.line(n.Lines().At(0).Start)
@@ -125,6 +131,7 @@ func (t *translator) paragraph(blocks []model.Block, n ast.Node) []model.Block {
 	if strings.HasPrefix(spans[0].Text, "|") {
 		t.r.add(line, "below the header write a rule: | --- | --- |", "this looks like a table and isn't one")
 	}
+	a.allow(nil, line, t.r)
 	return append(blocks, model.Block{Kind: model.Paragraph, Spans: spans, ID: a.id, Line: line})
 }
 
@@ -166,6 +173,7 @@ func (t *translator) items(list *ast.List) []model.ListItem {
 		}
 		spans, a := t.words(first)
 		item.Spans, item.ID = spans, a.id
+		a.allow(nil, item.Line, t.r)
 		for below := first.NextSibling(); below != nil; below = below.NextSibling() {
 			item.Below = t.block(item.Below, below, false)
 		}

@@ -32,9 +32,13 @@ type notes struct {
 //	- Reach: 101
 func readNotes(f *file, b body, r *reporter) notes {
 	var n notes
+	titles := idSet{}
 	for i, block := range b.blocks {
 		if block.Kind != model.Heading || block.Level != 2 {
 			continue
+		}
+		if !titles.take(slug(block.Plain())) {
+			r.add(block.Line, "give it another", "a note before it has the same title: %q", block.Plain())
 		}
 		note := model.Note{ID: strings.TrimPrefix(block.ID, f.id+"/"), Dated: f.dated}
 		at := noteLine{file: f.name, about: block.Line}

@@ -12,9 +12,10 @@ import (
 // is safe for concurrent use; what it returns is shared and not to be changed.
 type Pack struct {
 	name  string
-	index func() index
+	shelf *shelf
 
 	edition         lazy[model.Edition]
+	search          lazy[*model.Index]
 	rota            lazy[model.Rota]
 	contacts        lazy[[]model.HeadContact]
 	lists           lazy[[]model.List]
@@ -30,20 +31,11 @@ type Pack struct {
 	mistakes        func() []Mistake
 }
 
-// index is a pack's files, with what stood in the way of reading them.
-type index struct {
-	files  []*file
-	faults []Mistake
-}
-
 // Open reads a pack from a folder. It never fails on bad content: what can be
 // read is there, and Mistakes tells the rest. name is how the pack is called
 // in messages.
 func Open(fsys fs.FS, name string) *Pack {
-	p := &Pack{name: name, index: sync.OnceValue(func() index {
-		files, faults := readFiles(fsys)
-		return index{files: files, faults: faults}
-	})}
+	p := &Pack{name: name, shelf: newShelf(fsys)}
 	p.mistakes = sync.OnceValue(p.check)
 	return p
 }
@@ -51,48 +43,41 @@ func Open(fsys fs.FS, name string) *Pack {
 // Name is how the pack is called in messages.
 func (p *Pack) Name() string { return p.name }
 
-// ofKind are the documents of a kind, in reading order.
-func (p *Pack) ofKind(kind string) []*file {
-	var found []*file
-	for _, f := range p.index().files {
-		if f.kind == kind {
-			found = append(found, f)
-		}
-	}
-	return found
-}
-
-// readFirst reads a part of a pack from the first document of a kind. A pack
-// without such a document has an empty part.
+// readFirst reads a part of a pack from the document of a kind. A pack without
+// such a document has an empty part.
 func readFirst[T any](p *Pack, l *lazy[T], kind string, read func(*file, body, *reporter) T) T {
 	return l.get(func() (value T, mistakes []Mistake) {
-		files := p.ofKind(kind)
-		if len(files) == 0 {
+		f := p.shelf.first(kind)
+		if f == nil {
 			return value, nil
 		}
-		r := &reporter{file: files[0].name}
-		for _, f := range files[1:] {
-			r.list = append(r.list, Mistake{
-				File: f.name, Line: f.line, Text: "there is a document of kind " + kind + " already: " + files[0].name,
-				Mend: "keep one of them",
-			})
-		}
-		value = read(files[0], files[0].parsed().body, r)
+		r := &reporter{file: f.name}
+		value = read(f, f.parsed().body, r)
 		return value, r.list
 	})
 }
 
-// Edition says whose protocol the pack is and which years it speaks for.
+// Edition says whose protocol the pack is and which years it speaks for. It is
+// read from the front matter of the document of kind pack alone.
 func (p *Pack) Edition() model.Edition {
-	return readFirst(p, &p.edition, "pack", func(f *file, _ body, r *reporter) model.Edition {
+	return p.edition.get(func() (model.Edition, []Mistake) {
+		f := p.shelf.first("pack")
+		if f == nil {
+			return model.Edition{}, []Mistake{{
+				File: "pack.md", Line: 1, Text: "the pack has no document of kind pack",
+				Mend: "one that names its title, short, place, years and dated",
+			}}
+		}
+		e := model.Edition{Title: f.front.title, Short: f.short, Place: f.place, Years: f.years, Dated: f.dated}
+		r := &reporter{file: f.name}
 		for _, need := range []struct{ key, value string }{
-			{"title", f.front.title}, {"short", f.short}, {"place", f.place}, {"years", f.years}, {"dated", f.dated},
+			{"title", e.Title}, {"short", e.Short}, {"place", e.Place}, {"years", e.Years}, {"dated", e.Dated},
 		} {
 			if need.value == "" {
 				r.add(f.line, "add "+need.key+": … to the front matter", "the pack doesn't say its %s", need.key)
 			}
 		}
-		return model.Edition{Title: f.front.title, Short: f.short, Place: f.place, Years: f.years, Dated: f.dated}
+		return e, r.list
 	})
 }
 
@@ -112,7 +97,7 @@ func (p *Pack) Contacts() []model.HeadContact {
 func (p *Pack) Lists() []model.List {
 	return p.lists.get(func() (lists []model.List, mistakes []Mistake) {
 		seen := map[string]string{}
-		for _, f := range p.ofKind("checklist") {
+		for _, f := range p.shelf.ofKind("checklist") {
 			r := &reporter{file: f.name}
 			if other, twice := seen[f.list]; twice {
 				r.add(f.line, "give it another list id", "the list %q is in %s already", f.list, other)
@@ -141,4 +126,16 @@ func (p *Pack) Directory() model.Directory {
 	d := readFirst(p, &p.directory, "directory", readDirectory)
 	d.Head = p.Contacts()
 	return d
+}
+
+// Index is the search over the whole pack. Every document is read for it, so
+// that it is made when somebody first searches.
+func (p *Pack) Index() *model.Index {
+	return p.search.get(func() (*model.Index, []Mistake) {
+		source := model.Source{
+			Documents: p.Documents(), Lists: p.Lists(), Rota: p.Rota(), Directory: p.Directory(),
+			Glossary: p.Glossary(), Notes: p.Notes(),
+		}
+		return model.NewIndex(source.Passages(), source.Glossary), nil
+	})
 }

@@ -19,12 +19,18 @@ func readPlan(f *file, b body, r *reporter) model.Plan {
 	if len(table.Head) < 2 {
 		r.add(table.Line, "a column for each partner", "the plan's table has no partners")
 	}
+	seen := map[int]bool{}
 	for _, row := range table.Rows {
 		number, text := readNumber(cellText(row[0]))
 		if number == 0 {
 			r.add(row[0].Line, "1) Develop …", "the recommendation %q has no number", text)
 			continue
 		}
+		if seen[number] {
+			r.add(row[0].Line, "number the rows", "the plan has a row %d already", number)
+			continue
+		}
+		seen[number] = true
 		planRow := model.PlanRow{
 			Number: number, ID: f.id + "/" + strconv.Itoa(number), Recommendation: text, Line: row[0].Line,
 		}

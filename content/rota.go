@@ -86,12 +86,15 @@ func readSettings(prefix string, table model.Block, at rotaColumns, r *reporter)
 // dayNames are the days as a rota writes them, by time.Weekday.
 var dayNames = []string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}
 
+// rotaWords is what a row's days may be, for messages.
+const rotaWords = `Monday … Friday, "attends when required"`
+
 // readDays reads a row's days: "Monday to Friday", "Monday, Tuesday",
 // "Wednesday and attends when required", "Point of contact: Attends when required".
 func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequired bool) {
 	var on [7]bool
-	from, through := -1, false
-	for _, word := range strings.FieldsFunc(text, parts) {
+	from, through, unknown := -1, false, false
+	for _, word := range strings.FieldsFunc(strings.NewReplacer("-", " to ", "–", " to ").Replace(text), parts) {
 		lower := strings.ToLower(word)
 		switch day := weekday(lower); {
 		case day >= 0 && through && from >= 0:
@@ -101,13 +104,14 @@ func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequ
 			on[day], from, through = true, -1, false
 		case day >= 0:
 			on[day], from = true, day
-		case lower == "to" || lower == "-" || lower == "–":
+		case lower == "to":
 			through = true
 		case lower == "required":
 			whenRequired = true
 		case strings.Contains(" and on point of contact attends when as ", " "+lower+" "):
 		default:
-			r.word(line, word, dayNames, `Monday … Friday, "attends when required"`, "%q is not a day of the week", word)
+			unknown = true
+			r.word(line, word, dayNames, rotaWords, "%q is not a day of the week", word)
 		}
 	}
 	// A school's week starts on Monday.
@@ -116,8 +120,11 @@ func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequ
 			days = append(days, time.Weekday(i%7))
 		}
 	}
-	if len(days) == 0 && !whenRequired && strings.TrimSpace(text) == "" {
-		r.add(line, `Monday … Friday, "attends when required"`, "the row has no days")
+	switch {
+	case text == "":
+		r.add(line, rotaWords, "the row has no days")
+	case !unknown && (through || len(days) == 0 && !whenRequired):
+		r.add(line, rotaWords, "%q doesn't say which days", text)
 	}
 	return days, whenRequired
 }

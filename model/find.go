@@ -18,6 +18,9 @@ type Passage struct {
 	Title string
 	// Text is the passage itself, in the source's words.
 	Text string
+	// Also holds words that find the passage and aren't shown: other forms of
+	// a number, a short name.
+	Also string
 	// Where says where it stands: "5 The ISSPP Programme".
 	Where string
 	// Layer says whose words it is.
@@ -28,6 +31,7 @@ type Passage struct {
 // that several may search it at the same time.
 type Index struct {
 	passages []Passage
+	folded   []foldedPassage
 	words    []string // sorted, each once
 	postings map[string][]posting
 	synonyms map[string][]string
@@ -39,6 +43,9 @@ type posting struct {
 	titled  bool
 }
 
+// foldedPassage is a passage's texts as phrases are looked for in them.
+type foldedPassage struct{ title, text string }
+
 // NewIndex folds the passages for searching. The terms say which initials are
 // one and the same, so that a search for any of them finds all.
 func NewIndex(passages []Passage, terms []Term) *Index {
@@ -47,9 +54,15 @@ func NewIndex(passages []Passage, terms []Term) *Index {
 		postings: make(map[string][]posting, 4096),
 		synonyms: synonymsOf(terms),
 	}
+	x.folded = make([]foldedPassage, len(passages))
 	for i, p := range passages {
-		x.add(i, p.Title, true)
+		x.folded[i] = foldedPassage{title: Fold(p.Title), text: Fold(p.Text)}
+		// A paragraph's title is the heading above it, which is a passage itself.
+		if p.Kind != "paragraph" {
+			x.add(i, p.Title, true)
+		}
 		x.add(i, p.Text, false)
+		x.add(i, p.Also, false)
 	}
 	x.words = make([]string, 0, len(x.postings))
 	for word := range x.postings {
@@ -86,25 +99,63 @@ func (x *Index) add(passage int, text string, titled bool) {
 // and what the query says word for word before all. Words that fit nothing as
 // written are tried as misspellings. An empty query finds nothing.
 func (x *Index) Search(query string) []Passage {
-	words := queryWords(query)
-	if len(words) == 0 {
-		return nil
-	}
-	scores := x.scoreWord(words[0])
-	for _, word := range words[1:] {
-		next := x.scoreWord(word)
-		for passage, score := range scores {
-			if more, ok := next[passage]; ok {
-				scores[passage] = score + more
-			} else {
-				delete(scores, passage)
-			}
+	var scores map[int]int
+	for i, chunk := range queryChunks(query) {
+		next := x.scoreChunk(chunk)
+		if i == 0 {
+			scores = next
+			continue
 		}
+		scores = inBoth(scores, next)
 	}
-	if len(scores) == 0 && len(words) > 1 {
+	if words := queryWords(query); len(scores) == 0 && len(words) > 1 {
 		scores = x.scoreWord(strings.Join(words, ""))
 	}
 	return x.sorted(scores, strings.Join(foldWords(query), " "))
+}
+
+// queryChunks splits a query at its spaces, small words left out unless there
+// is nothing else. A chunk has several words where a hyphen joins them.
+func queryChunks(query string) [][]string {
+	var all, large [][]string
+	for _, written := range strings.Fields(query) {
+		words := foldWords(written)
+		if len(words) == 0 {
+			continue
+		}
+		all = append(all, words)
+		if len(words) > 1 || !isSmall(words[0]) {
+			large = append(large, words)
+		}
+	}
+	if len(large) == 0 {
+		return all
+	}
+	return large
+}
+
+// scoreChunk scores passages with all of the chunk's words, or with the chunk
+// written as one: "anti-social" finds "antisocial" too.
+func (x *Index) scoreChunk(words []string) map[int]int {
+	scores := x.scoreWord(words[0])
+	for _, word := range words[1:] {
+		scores = inBoth(scores, x.scoreWord(word))
+	}
+	if len(words) > 1 {
+		x.score(scores, strings.Join(words, ""), markSame)
+	}
+	return scores
+}
+
+// inBoth adds the marks of the passages that both hold.
+func inBoth(a, b map[int]int) map[int]int {
+	both := make(map[int]int, min(len(a), len(b)))
+	for passage, mark := range a {
+		if more, ok := b[passage]; ok {
+			both[passage] = mark + more
+		}
+	}
+	return both
 }
 
 // The marks of a word, smaller being better. They are not shown to anybody.
@@ -160,15 +211,15 @@ func (x *Index) sorted(scores map[int]int, phrase string) []Passage {
 	type hit struct{ passage, mark int }
 	hits := make([]hit, 0, len(scores))
 	for passage, score := range scores {
-		p := x.passages[passage]
+		p := x.folded[passage]
 		mark := score * 10
 		switch {
-		case Fold(p.Title) == phrase:
+		case p.title == phrase:
 			mark -= 60
-		case holdsPhrase(Fold(p.Text), phrase), holdsPhrase(Fold(p.Title), phrase):
+		case holdsPhrase(p.text, phrase), holdsPhrase(p.title, phrase):
 			mark -= 25
 		}
-		hits = append(hits, hit{passage, mark + kindOrder(p.Kind)})
+		hits = append(hits, hit{passage, mark + kindOrder(x.passages[passage].Kind)})
 	}
 	slices.SortFunc(hits, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(a.mark, b.mark), cmp.Compare(a.passage, b.passage))
@@ -180,8 +231,20 @@ func (x *Index) sorted(scores map[int]int, phrase string) []Passage {
 	return found
 }
 
+// holdsPhrase tells whether a folded text holds the phrase as whole words.
 func holdsPhrase(folded, phrase string) bool {
-	return strings.Contains(" "+folded+" ", " "+phrase+" ")
+	for from := 0; ; {
+		i := strings.Index(folded[from:], phrase)
+		if i < 0 {
+			return false
+		}
+		start := from + i
+		end := start + len(phrase)
+		if (start == 0 || folded[start-1] == ' ') && (end == len(folded) || folded[end] == ' ') {
+			return true
+		}
+		from = start + 1
+	}
 }
 
 // kindOrder decides between equals: whom to ring before what to read.

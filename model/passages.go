@@ -82,7 +82,7 @@ func (s Source) directoryPassages() []Passage {
 		}
 		out = append(out, Passage{
 			Kind: "contact", ID: h.ID, Title: h.Name,
-			Text: joinTexts(h.Text, h.Contacts), Where: where, Layer: LayerProtocol,
+			Text: strings.Join(BlockTexts(h.Text), "\n"), Also: numbers(h.Short, h.Contacts), Where: where, Layer: LayerProtocol,
 		})
 	}
 	for _, tier := range s.Directory.Tiers {
@@ -93,7 +93,8 @@ func (s Source) directoryPassages() []Passage {
 			}
 			out = append(out, Passage{
 				Kind: "service", ID: service.ID, Title: title,
-				Text:  joinTexts(service.Text, service.Contacts),
+				Text:  strings.Join(BlockTexts(service.Text), "\n"),
+				Also:  numbers("", service.Contacts),
 				Where: where + ", " + tier.Title, Layer: LayerProtocol,
 			})
 		}
@@ -101,18 +102,16 @@ func (s Source) directoryPassages() []Passage {
 	return out
 }
 
-// joinTexts is the running text and whatever contacts it doesn't hold already.
-func joinTexts(blocks []Block, contacts []Contact) string {
-	text := strings.Join(BlockTexts(blocks), "\n")
+// numbers are a short name and contacts in every form that people search for.
+func numbers(short string, contacts []Contact) string {
+	words := []string{short}
 	for _, c := range contacts {
-		if !strings.Contains(text, c.Value) {
-			text += "\n" + c.Value
-		}
-		if c.Printed != "" && !strings.Contains(text, c.Printed) {
-			text += "\n" + c.Printed
+		words = append(words, c.Value, c.Printed)
+		if c.Kind == Phone {
+			words = append(words, strings.ReplaceAll(c.Value, " ", ""))
 		}
 	}
-	return strings.TrimSpace(text)
+	return strings.Join(words, " ")
 }
 
 // documentPassages are a document's own texts under the headings they stand

@@ -163,6 +163,13 @@ func later(m ServiceMatch) int {
 func rankServices(query string, services []Service) ([]Service, Fit) {
 	named, byName := Rank(query, services, func(s Service) []string { return []string{s.Name, s.Within} })
 	said, byText := Rank(query, services, serviceTexts)
+	if byName == FitWhole && query != "" {
+		// The whole name: what merely mentions its words isn't meant.
+		return slices.DeleteFunc(named, func(n Service) bool {
+			fit, _ := Match(query, n.Name)
+			return fit != FitWhole
+		}), byName
+	}
 	if byName >= FitNear && byText < FitNear {
 		return said, byText
 	}

@@ -38,22 +38,21 @@ func (e *emergency) Redraw() {
 	if e.writing {
 		p.Text(t.Quiet, "What you were writing is safe. Esc goes back to it; typing on puts the “!” in.")
 	}
-	for _, c := range e.m.env.Pack.Contacts() {
-		if !c.Emergency {
-			continue
-		}
-		p.Gap()
-		for _, way := range c.Contacts {
-			p.Raw("  "+t.Safety.Paint(kit.Fit(way.Value, 16, sg))+c.Name, way.Value+" "+c.Name)
-		}
-		for _, b := range c.Text {
-			if b.Kind == model.Paragraph {
-				p.Labelled(t.Plain, "Protocol", b.Plain())
+	routes := kit.Routes(e.m.env.Pack)
+	p.Gap()
+	p.RouteLines(routes)
+	said := map[string]bool{}
+	for _, r := range routes {
+		for _, b := range r.Text {
+			if text := b.Plain(); b.Kind == model.Paragraph && !said[text] {
+				said[text] = true
+				p.Gap()
+				p.Labelled(t.Plain, "Protocol", text)
 			}
 		}
 	}
 	p.Gap()
-	p.Notes(e.m.env.Pack.NotesAbout("emergency"))
+	p.Notes(e.m.env.Pack.NotesAbout("screen/emergency"))
 	e.lines = p.Painted()
 	e.scroll.Set(len(e.lines), e.h)
 }

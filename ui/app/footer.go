@@ -70,16 +70,12 @@ type typist interface{ TypingHints() []kit.Action }
 // directory: "Danger now: 999 · Police 101 · CSCT 020 7527 7400".
 func safetyLine(env *kit.Env) string {
 	var parts []string
-	for _, c := range env.Pack.Contacts() {
-		if !c.Emergency {
+	for i, r := range kit.Routes(env.Pack) {
+		if i == 0 {
+			parts = append(parts, "Danger now: "+r.Number)
 			continue
 		}
-		for _, way := range c.Contacts {
-			if way.Kind == model.Phone {
-				parts = append(parts, strings.TrimSpace(c.Short+" "+way.Value))
-				break
-			}
-		}
+		parts = append(parts, strings.TrimSpace(r.Short+" "+r.Number))
 	}
 	return strings.Join(parts, " "+env.Signs.Dot+" ")
 }

@@ -33,11 +33,11 @@ func (m *Model) routed(k tea.KeyPressMsg) tea.Cmd {
 // below routes a key beneath the emergency panel.
 func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
 	if m.overlay != nil {
-		if done, cmd := m.overlay.Key(k); done {
+		done, cmd := m.overlay.Key(k)
+		if done {
 			m.overlay = nil
-			return cmd
 		}
-		return nil
+		return cmd
 	}
 	if m.view().Typing() {
 		if cmd, taken := m.view().Type(k); taken {
@@ -93,10 +93,10 @@ func (m *Model) actions() []kit.Action {
 func (m *Model) global() []kit.Action {
 	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 	out := []kit.Action{
+		{ID: "help", Keys: []string{"?"}, Label: "help", Always: true, Help: "What can be done here; choose one and it is done", Do: do(func() { m.Open(newHelp(m)) })},
 		{ID: "find", Keys: []string{"/"}, Label: "find", Help: "Filter what this tab shows", Off: m.noFilter(), Do: do(m.filter)},
 		{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "The emergency panel: whom to ring now", Do: do(func() { m.Open(newEmergency(m, false)) })},
 		{ID: "palette", Keys: []string{"ctrl+k"}, Label: "commands", Help: "Find any command or any entry of the protocol", Do: do(func() { m.Open(newPalette(m)) })},
-		{ID: "help", Keys: []string{"?"}, Label: "help", Help: "What can be done here; choose one and it is done", Do: do(func() { m.Open(newHelp(m)) })},
 	}
 	out = append(out, m.host.Actions()...)
 	out = append(out, kit.Action{ID: "quit", Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "Leave isspp", Do: m.quit})

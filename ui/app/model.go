@@ -22,20 +22,23 @@ type Model struct {
 	size   struct{ w, h int }
 	// asked is the theme that the person asked for; the terminal's background
 	// decides what Auto and Contrast become.
-	asked       string
-	background  struct{ known, dark bool }
-	mouse       bool
-	overlay     Overlay
-	notice      kit.Noticed
-	status      string
-	header      string
-	footer      []string
-	footerFor   footerKey
-	bodyHeight  int
-	host        Host
-	clock       func() time.Time
-	quitting    bool
-	contactsRow string
+	asked      string
+	background struct{ known, dark bool }
+	// basic tells that the terminal has sixteen colours or fewer.
+	basic        bool
+	askedColours bool
+	mouse        bool
+	overlay      Overlay
+	notice       kit.Noticed
+	status       string
+	header       string
+	footer       []string
+	footerFor    footerKey
+	bodyHeight   int
+	host         Host
+	clock        func() time.Time
+	quitting     bool
+	contactsRow  string
 }
 
 // Host is what the app can ask of the process that it runs in: the one without
@@ -60,6 +63,8 @@ type Options struct {
 	Active int
 	Theme  string
 	Mouse  bool
+	// Basic tells that the terminal has sixteen colours or fewer.
+	Basic  bool
 	Host   Host
 	Clock  func() time.Time
 	Notice string
@@ -72,7 +77,8 @@ func New(o Options) *Model {
 		host: o.Host, clock: o.Clock, notice: kit.Noticed{Text: o.Notice, Failed: true},
 	}
 	m.contactsRow = safetyLine(o.Env)
-	m.env.Theme = kit.NewTheme(kit.Resolve(m.asked, false, false))
+	m.basic = o.Basic
+	m.setTheme()
 	return m
 }
 
@@ -120,8 +126,12 @@ func (m *Model) layout() {
 	}
 }
 
+func (m *Model) setTheme() {
+	m.env.Theme = kit.NewTheme(kit.Resolve(m.asked, m.background.known, m.background.dark), m.basic)
+}
+
 func (m *Model) redraw() {
-	m.env.Theme = kit.NewTheme(kit.Resolve(m.asked, m.background.known, m.background.dark))
+	m.setTheme()
 	m.header = ""
 	m.footerFor = footerKey{}
 	for _, t := range m.tabs {

@@ -14,7 +14,7 @@ func newPalette(m *Model) *picker {
 		if q == "" {
 			return out
 		}
-		for _, hit := range m.env.Index().Search(q) {
+		for _, hit := range m.env.Pack.Index().Search(q) {
 			out = append(out, choice{title: hit.Title, where: hit.Where, do: func() tea.Cmd {
 				return func() tea.Msg { return kit.OpenMsg{ID: hit.ID} }
 			}})

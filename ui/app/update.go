@@ -5,6 +5,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"isspp/ui/kit"
 )
@@ -24,6 +25,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		m.setBackground(msg.Color, msg.IsDark())
 		return m, nil
+	case tea.ColorProfileMsg:
+		return m, m.setProfile(msg.Profile)
 	case minuteMsg:
 		m.minute(time.Time(msg))
 		return m, m.tick()
@@ -74,6 +77,21 @@ func (m *Model) setBackground(c color.Color, dark bool) {
 	}
 	m.background.known, m.background.dark = true, dark
 	m.redraw()
+}
+
+// setProfile takes how many colours the terminal has. One that only claims the
+// basic sixteen is asked whether it has more; nothing waits for the answer.
+func (m *Model) setProfile(p colorprofile.Profile) tea.Cmd {
+	basic := p <= colorprofile.ANSI
+	if basic != m.basic {
+		m.basic = basic
+		m.redraw()
+	}
+	if p == colorprofile.ANSI && !m.askedColours {
+		m.askedColours = true
+		return tea.RequestCapability("RGB")
+	}
+	return nil
 }
 
 func (m *Model) minute(now time.Time) {

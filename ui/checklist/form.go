@@ -59,7 +59,7 @@ const labelWidth = 18
 
 func (f *form) draw() []string {
 	t, sg := f.v.env.Theme, f.v.env.Signs
-	out := []string{"  " + t.Heading.Paint("Who, where, when") + t.Quiet.Paint("  every line can be left and filled in later")}
+	out := []string{"  " + t.Heading.Paint("Who, where, when") + t.Quiet.Paint("  each line can wait")}
 	for i, q := range f.lines {
 		mark := "  "
 		label := q.label

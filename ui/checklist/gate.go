@@ -3,7 +3,6 @@ package checklist
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -27,22 +26,13 @@ func (g *gate) redraw() {
 	p := kit.NewPage(min(g.w-4, 84), t, sg)
 	p.Text(t.Heading, "First: is anyone in danger now?")
 	p.Gap()
-	for _, c := range g.v.env.Pack.Contacts() {
-		if !c.Emergency {
-			continue
-		}
-		for _, way := range c.Contacts {
-			if way.Kind == model.Phone {
-				p.Raw("  "+t.Safety.Paint(kit.Fit(way.Value, 16, sg))+c.Name, way.Value+" "+c.Name)
-			}
-		}
-	}
+	p.RouteLines(kit.Routes(g.v.env.Pack))
 	p.Gap()
 	p.Text(t.Plain, "If so, ring now. Stay with the child. ! shows whom to ring from any screen, and nothing you have typed is lost.")
 	p.Gap()
 	p.Raw(t.Accent.Paint("Enter")+"  No immediate danger: go on", "Enter  No immediate danger: go on")
 	p.Raw(t.Accent.Paint("!")+"      Whom to ring, in full", "!  Whom to ring, in full")
-	p.Notes(g.v.env.Pack.NotesAbout("scope"))
+	p.Notes(g.v.env.Pack.NotesAbout("screen/gate"))
 	g.lines = p.Painted()
 	g.scroll.Set(len(g.lines), g.h)
 }

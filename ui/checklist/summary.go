@@ -144,7 +144,7 @@ func (s *summary) cautions(p *kit.Page) {
 			}
 		}
 	}
-	p.Notes(s.v.env.Pack.NotesAbout("closing", "scope"))
+	p.Notes(s.v.env.Pack.NotesAbout("screen/closing"))
 }
 
 func (s *summary) setting(p *kit.Page) {

@@ -30,10 +30,10 @@ func (k *walk) redraw() { k.lines = nil }
 // left is the width of the sections' pane with its wall; none on a narrow screen.
 func (k *walk) left() int {
 	switch {
-	case k.w >= 110:
-		return 34 + kit.WallWidth
-	case k.w >= 80:
-		return 24 + kit.WallWidth
+	case k.w >= 120:
+		return 40 + kit.WallWidth
+	case k.w >= 100:
+		return 32 + kit.WallWidth
 	}
 	return 0
 }
@@ -88,6 +88,7 @@ func (k *walk) title(w int) string {
 	name := s.domain.Title
 	if k.left() == 0 {
 		name = sg.Left(k.section > 0) + name + sg.Right(k.section < len(k.sections)-1)
+		progress = fmt.Sprintf("%d/%d considered", n, of)
 	}
 	return kit.Spread("  "+t.Heading.Paint(name)+"  "+t.Quiet.Paint(progress), state+" ", w, sg)
 }

@@ -19,7 +19,7 @@ var monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
 func shown(t testing.TB, w, h int) *View {
 	t.Helper()
 	env := &kit.Env{
-		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono), Signs: kit.UnicodeSigns, Now: monday,
+		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns, Now: monday,
 		Clock: func() time.Time { return monday },
 	}
 	v := New(env)

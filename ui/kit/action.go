@@ -1,6 +1,10 @@
 package kit
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // Action is one thing that a person can do where they are. The footer, the
 // help, the command palette and the keys themselves are all made from it, so
@@ -18,6 +22,8 @@ type Action struct {
 	Off string
 	// Quiet keeps it out of the footer; the help still has it.
 	Quiet bool
+	// Always keeps it in the footer however narrow the screen is.
+	Always bool
 	// Do does it. It changes the view and may return a command for what needs I/O.
 	Do func() tea.Cmd
 }
@@ -62,24 +68,32 @@ func KeyName(key string, sg Signs) string {
 // Hints is the footer's part about keys: "v week  / find". It takes as many as
 // fit in w cells, in the given order.
 func Hints(actions []Action, t *Theme, sg Signs, w int) string {
-	out, used := "", 0
+	reserved := 0
+	for _, a := range actions {
+		if a.Always {
+			reserved += hintWidth(a, sg) + hintGap
+		}
+	}
+	var parts []string
+	left, full := w+hintGap, false
 	for _, a := range actions {
 		if a.Quiet || a.Off != "" || a.Label == "" || len(a.Keys) == 0 {
 			continue
 		}
-		key := KeyName(a.Keys[0], sg)
-		n := Width(key) + 1 + Width(a.Label)
-		if used > 0 {
-			n += 2
+		n := hintWidth(a, sg) + hintGap
+		if a.Always {
+			reserved -= n
+		} else if full || left-n < reserved {
+			full = true
+			continue
 		}
-		if used+n > w {
-			break
-		}
-		if used > 0 {
-			out += "  "
-		}
-		out += t.Accent.Paint(key) + " " + t.Quiet.Paint(a.Label)
-		used += n
+		left -= n
+		parts = append(parts, t.Accent.Paint(KeyName(a.Keys[0], sg))+" "+t.Quiet.Paint(a.Label))
 	}
-	return out
+	return strings.Join(parts, Spaces(hintGap))
 }
+
+// hintGap is the blanks between two hints.
+const hintGap = 2
+
+func hintWidth(a Action, sg Signs) int { return Width(KeyName(a.Keys[0], sg)) + 1 + Width(a.Label) }

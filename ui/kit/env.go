@@ -4,21 +4,7 @@ import (
 	"time"
 
 	"isspp/content"
-	"isspp/model"
 )
-
-// Index is the search over everything in the pack, made when it is first used.
-func (e *Env) Index() *model.Index {
-	if e.index == nil {
-		p := e.Pack
-		src := model.Source{
-			Documents: p.Documents(), Lists: p.Lists(), Rota: p.Rota(), Directory: p.Directory(),
-			Glossary: p.Glossary(), Notes: p.Notes(),
-		}
-		e.index = model.NewIndex(src.Passages(), p.Glossary())
-	}
-	return e.index
-}
 
 // Env is what every view is given: the pack, how to draw, the minute it is.
 type Env struct {
@@ -37,5 +23,4 @@ type Env struct {
 	School string
 	// Width and Height are the whole screen's.
 	Width, Height int
-	index         *model.Index
 }

@@ -114,8 +114,26 @@ func (p *Page) gap() {
 	}
 }
 
+// narrow is the width below which a long label stands on a line of its own.
+const narrow = 46
+
+// Indent is how far text stands in behind a label.
+func (p *Page) Indent(label string) int {
+	if Width(label) > 6 && p.Width < narrow {
+		return 2
+	}
+	return Width(label) + max(6-Width(label), 2)
+}
+
 func (p *Page) labelled(st Style, label, text string) {
-	first := label + Spaces(max(6-Width(label), 2))
+	in := p.Indent(label)
+	if in < Width(label) {
+		if strings.TrimSpace(label) != "" {
+			p.Raw(p.theme.Strong.Paint(label), label)
+		}
+		label = ""
+	}
+	first := label + Spaces(in-Width(label))
 	start := len(p.Lines)
 	p.hang(st, first, text)
 	if start < len(p.Lines) {

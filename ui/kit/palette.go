@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // palette is the few colours that a theme is made of. Text itself has none: it
@@ -34,6 +35,20 @@ func palettes(name string) palette {
 		return palette{accent: c("#06366B"), note: c("#553300"), local: c("#0A4520"), alert: c("#7A0F0A")}
 	case Neutral:
 		return palette{accent: c("#1B79D0")}
+	}
+	return palette{}
+}
+
+// basicPalettes are for terminals of sixteen colours, whose owner chose what
+// each of them looks like. Only those are used that are readable on nearly
+// every such terminal, on a dark ground or a light one; the rest is left to
+// bold, to underlining and to words.
+func basicPalettes(name string) palette {
+	switch name {
+	case Dark, ContrastDark:
+		return palette{accent: ansi.BrightCyan, note: ansi.BrightYellow, local: ansi.BrightGreen, alert: ansi.BrightYellow}
+	case Light, ContrastLight:
+		return palette{accent: ansi.Blue, local: ansi.Blue}
 	}
 	return palette{}
 }

@@ -73,9 +73,13 @@ type Theme struct {
 	Found    Style // a match of the search
 }
 
-// NewTheme makes the theme of a name; an unknown one is Neutral.
-func NewTheme(name string) *Theme {
+// NewTheme makes the theme of a name; an unknown one has no colours. basic is
+// for terminals of sixteen colours or fewer.
+func NewTheme(name string, basic bool) *Theme {
 	p := palettes(name)
+	if basic {
+		p = basicPalettes(name)
+	}
 	return &Theme{
 		Name:     name,
 		Strong:   style(nil, bold),

@@ -33,7 +33,7 @@ func (v *View) factor(p *kit.Page, r row) {
 	v.private(p)
 	p.Notes(v.env.Pack.NotesAbout(r.item.ID, r.domain.ID))
 	p.Blocks(r.domain.Guidance, nil)
-	p.Blocks(paragraphs(v.list.Intro), nil)
+	p.Blocks(paragraphs(v.list.Intro), func(id string) []model.Note { return v.env.Pack.NotesAbout(id) })
 	p.Notes(v.env.Pack.NotesAbout(v.list.ID))
 }
 

@@ -41,7 +41,7 @@ func shown(t testing.TB, w, h int, state kit.NotesState) *View {
 	t.Helper()
 	now := time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
 	v := New(&kit.Env{
-		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono), Signs: kit.UnicodeSigns, Now: now, Notes: state,
+		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns, Now: now, Notes: state,
 		Clock: func() time.Time { now = now.Add(time.Minute); return now },
 	})
 	v.Resize(w, h)

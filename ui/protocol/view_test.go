@@ -16,7 +16,7 @@ func shown(t testing.TB, w, h int) *View {
 	t.Helper()
 	monday := time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
 	v := New(&kit.Env{
-		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono), Signs: kit.UnicodeSigns, Now: monday,
+		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns, Now: monday,
 		Clock: func() time.Time { return monday },
 	})
 	v.Resize(w, h)

@@ -37,7 +37,7 @@ func (v *View) settingPage(p *kit.Page, s model.Setting) {
 	p.Gap()
 	p.Labelled(t.Plain, "Protocol", s.Officer+", as of "+v.env.Pack.Edition().Years)
 	p.Labelled(t.Plain, "        ", s.Assigned)
-	p.Raw("          "+v.week(s, now), weekPlain(s))
+	p.Raw(kit.Spaces(p.Indent("Protocol")-1)+v.week(s, now), weekPlain(s))
 	c := s.On(now)
 	p.Labelled(t.Strong, "        ", capital(todaySentence(c, now))+".")
 	for _, o := range v.rota.Settings {
@@ -48,7 +48,7 @@ func (v *View) settingPage(p *kit.Page, s model.Setting) {
 	if c != model.CoveredYes {
 		v.routes(p)
 	}
-	p.Notes(v.env.Pack.NotesAbout(s.ID, "rota"))
+	p.Notes(v.notes())
 }
 
 // routes are whom to ring when nobody is assigned: the protocol's own contacts,
@@ -57,16 +57,7 @@ func (v *View) routes(p *kit.Page) {
 	t := v.env.Theme
 	p.Gap()
 	p.Text(t.Strong, "Without an officer, ring:")
-	for _, c := range v.env.Pack.Contacts() {
-		if !c.Emergency {
-			continue
-		}
-		for _, way := range c.Contacts {
-			if way.Kind == model.Phone {
-				p.Raw("  "+t.Strong.Paint(kit.Fit(way.Value, 14, v.env.Signs))+c.Name, way.Value+" "+c.Name)
-			}
-		}
-	}
+	p.RouteLines(kit.Routes(v.env.Pack))
 }
 
 func (v *View) officerPage(p *kit.Page, o model.Officer) {
@@ -74,16 +65,31 @@ func (v *View) officerPage(p *kit.Page, o model.Officer) {
 	p.Text(t.Heading, o.Name)
 	p.Gap()
 	p.Labelled(t.Plain, "Protocol", "as of "+v.env.Pack.Edition().Years)
-	ids := []string{"rota"}
 	for _, s := range o.Settings {
 		p.Gap()
 		p.Text(t.Strong, s.Name)
 		p.Text(t.Plain, s.Assigned)
 		p.Raw(v.week(s, v.env.Now), weekPlain(s))
 		p.Text(t.Plain, capital(todaySentence(s.On(v.env.Now), v.env.Now))+".")
-		ids = append(ids, s.ID)
 	}
-	p.Notes(v.env.Pack.NotesAbout(ids...))
+	p.Notes(v.notes())
+}
+
+// notes are those on the selected row and on the rota as a whole.
+func (v *View) notes() []model.Note {
+	r, ok := v.selected()
+	if !ok {
+		return nil
+	}
+	ids := []string{"rota"}
+	if r.setting != nil {
+		ids = append(ids, r.setting.ID)
+	} else {
+		for _, s := range r.officer.Settings {
+			ids = append(ids, s.ID)
+		}
+	}
+	return v.env.Pack.NotesAbout(ids...)
 }
 
 // week is a setting's days in one line, with today in brackets. An unassigned

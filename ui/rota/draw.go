@@ -29,7 +29,7 @@ func (v *View) draw() []string {
 		return indent(v.drawDetail(v.h))
 	}
 	out := v.drawList()
-	for len(out) < v.h-previewLines {
+	for len(out) < v.h-v.previewLines() {
 		out = append(out, "")
 	}
 	return append(out, v.preview()...)
@@ -59,8 +59,16 @@ func (v *View) drawList() []string {
 		if r.mine {
 			title += " " + t.Quiet.Paint("my school")
 		}
-		return kit.Spread(title, kit.Fit(r.today, 5, sg)+" ", w-2, sg)
+		return kit.Spread(title, v.officerColumn(r, w)+kit.Fit(r.today, 5, sg)+" ", w-2, sg)
 	})...)
+}
+
+// officerColumn names the officer in the row where there is room for it.
+func (v *View) officerColumn(r row, w int) string {
+	if r.setting == nil || v.wide() || w < 76 {
+		return ""
+	}
+	return kit.Fit(r.setting.Officer, 22, v.env.Signs)
 }
 
 // nothing is the honest answer where no setting matches.
@@ -68,7 +76,7 @@ func (v *View) nothing(w int) []string {
 	p := kit.NewPage(w, v.env.Theme, v.env.Signs)
 	p.Gap()
 	p.Text(v.env.Theme.Strong, "No setting in the rota by that name.")
-	p.Notes(v.env.Pack.NotesAbout("rota/primary"))
+	p.Notes(v.env.Pack.NotesAbout("primary-support"))
 	return p.Painted()
 }
 
@@ -78,18 +86,38 @@ func (v *View) preview() []string {
 	out := []string{t.Quiet.Paint(strings.Repeat(sg.Rule, v.w))}
 	r, ok := v.selected()
 	if !ok {
-		return append(out, "", "")
+		return out
 	}
+	p := kit.NewPage(v.w-4, t, sg)
 	if r.setting != nil {
-		out = append(out, "  "+t.Strong.Paint(r.setting.Officer)+"  "+todaySentence(r.setting.On(v.env.Now), v.env.Now))
-		return append(out, "  "+r.setting.Assigned+t.Quiet.Paint("  as of "+v.env.Pack.Edition().Years))
+		p.Raw(t.Strong.Paint(r.setting.Officer)+"  "+todaySentence(r.setting.On(v.env.Now), v.env.Now), "")
+		p.Text(t.Plain, r.setting.Assigned+" "+sg.Dot+" protocol "+v.env.Pack.Edition().Years)
+	} else {
+		for _, s := range r.officer.Settings {
+			p.Text(t.Plain, s.Name+": "+s.Assigned)
+		}
 	}
-	names := make([]string, 0, len(r.officer.Settings))
-	for _, s := range r.officer.Settings {
-		names = append(names, s.Name)
+	return append(out, indent(v.previewNotes(p, v.previewLines()-1))...)
+}
+
+// previewNotes adds the notes if they fit into h lines, and otherwise says that
+// they are there: a note is never cut in the middle.
+func (v *View) previewNotes(p *kit.Page, h int) []string {
+	notes := v.notes()
+	lines := p.Painted()
+	for i, n := range notes {
+		one := kit.NewPage(p.Width, v.env.Theme, v.env.Signs)
+		one.Labelled(v.env.Theme.Note, "Note", n.Text)
+		more := 0
+		if i < len(notes)-1 {
+			more = 1
+		}
+		if len(lines)+len(one.Lines)+more > h {
+			return append(lines, v.env.Theme.Strong.Paint("Note")+"  "+v.env.Theme.Note.Paint("as of "+v.env.Pack.Edition().Years+"; notes say what has changed: Enter"))
+		}
+		lines = append(lines, one.Painted()...)
 	}
-	out = append(out, "  "+t.Strong.Paint(r.title))
-	return append(out, kit.Fit("  "+strings.Join(names, "; "), v.w, sg))
+	return lines
 }
 
 // todaySentence says whether anyone is assigned on a day.

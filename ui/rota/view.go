@@ -47,13 +47,13 @@ func New(env *kit.Env) *View {
 }
 
 // wide tells whether list and detail fit side by side.
-func (v *View) wide() bool { return v.w >= 80 }
+func (v *View) wide() bool { return v.w >= 100 }
 
 func (v *View) listWidth() int {
 	if !v.wide() {
 		return v.w
 	}
-	return min(max(v.w*46/100, 44), 58)
+	return min(max(v.w*46/100, 48), 58)
 }
 
 func (v *View) detailWidth() int {
@@ -63,19 +63,25 @@ func (v *View) detailWidth() int {
 	return v.w - v.listWidth() - kit.WallWidth - 1
 }
 
-// previewLines is how much of the detail stands below the list on a narrow screen.
-const previewLines = 3
+// previewLines is how much of the detail stands below the list on a narrow
+// screen: what the list leaves, but never less than the answer itself.
+func (v *View) previewLines() int { return max(v.h-1-len(v.rota.Settings), 4) }
 
 // Resize lays the tab out.
 func (v *View) Resize(w, h int) {
 	v.w, v.h = w, h
 	v.find.SetWidth(v.listWidth() - 10)
-	lines := h - 1
-	if !v.wide() {
-		lines -= previewLines
+	v.fit()
+	v.Redraw()
+}
+
+// fit gives the list the lines that its mode leaves it.
+func (v *View) fit() {
+	lines := v.h - 1
+	if !v.wide() && v.mode != asWeek {
+		lines -= v.previewLines()
 	}
 	v.list.SetHeight(lines)
-	v.Redraw()
 }
 
 // Redraw drops what was drawn.
@@ -90,6 +96,7 @@ func (v *View) refresh() {
 		keep = r.id
 	}
 	v.rows = v.build()
+	v.fit()
 	v.list.SetLen(len(v.rows))
 	v.list.Select(0)
 	for i, r := range v.rows {

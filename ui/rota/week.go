@@ -14,11 +14,11 @@ import (
 func (v *View) drawWeek() []string {
 	t, sg := v.env.Theme, v.env.Signs
 	nameW := v.nameWidth()
-	cell := max((v.w-nameW-4)/len(workdays), 6)
+	cell := max((v.w-nameW-2)/len(workdays), 4)
 	head := kit.Fit("  "+v.find.Draw(t), nameW+2, sg)
 	for _, d := range workdays {
 		name := d.String()[:3]
-		if cell >= 11 {
+		if cell >= 12 {
 			name = d.String()
 		}
 		if d == v.env.Now.Weekday() {
@@ -26,7 +26,7 @@ func (v *View) drawWeek() []string {
 		} else {
 			name = t.Quiet.Paint(name)
 		}
-		head += kit.Fit(name, cell, sg)
+		head += kit.Fit(" "+name, cell, sg)
 	}
 	out := []string{head}
 	if len(v.rows) == 0 {
@@ -34,7 +34,7 @@ func (v *View) drawWeek() []string {
 	}
 	return append(out, kit.Rows(&v.list, v.w, t, sg, func(i int, selected bool) string {
 		s := *v.rows[i].setting
-		title := kit.Fit(s.Name, nameW-1, sg) + " "
+		title := kit.Fit(s.Name, nameW, sg)
 		if selected {
 			title = t.Selected.Paint(title)
 		}
@@ -46,23 +46,25 @@ func (v *View) nameWidth() int {
 	if v.w >= 100 {
 		return 40
 	}
-	return v.w - 4 - 7*len(workdays)
+	return max(v.w-2-7*len(workdays), 38)
 }
 
 func (v *View) weekCells(s model.Setting, cell int) string {
 	var b strings.Builder
 	for _, d := range workdays {
-		b.WriteString(kit.Fit(v.weekCell(s, d, cell), cell, v.env.Signs))
+		b.WriteString(kit.Fit(" "+v.weekCell(s, d, cell), cell, v.env.Signs))
 	}
 	return b.String()
 }
 
 func (v *View) weekCell(s model.Setting, d time.Weekday, cell int) string {
 	switch {
-	case assigned(s, d) && cell >= 9:
+	case assigned(s, d) && cell >= 10:
 		return surname(s.Officer)
 	case assigned(s, d):
 		return "yes"
+	case s.WhenRequired && cell < 6:
+		return v.env.Theme.Quiet.Paint("ask")
 	case s.WhenRequired:
 		return v.env.Theme.Quiet.Paint("asked")
 	}

@@ -13,13 +13,14 @@ type Options struct {
 	ContentDir string
 	NotesPath  string
 	ConfigPath string
-	// AnchorPath is where the store's last state is kept a second time.
-	AnchorPath string
-	Theme      string
-	ASCII      bool
-	Mouse      bool
-	School     string
-	Advance    bool
+	// Anchor is where the store's last state is kept a second time; empty is the
+	// store's own choice.
+	Anchor  string
+	Theme   string
+	ASCII   bool
+	Mouse   bool
+	School  string
+	Advance bool
 	// Idle is how long without a key until the notes lock.
 	Idle time.Duration
 	// Notice is shown above the footer at the start: a pack or config mistake.

@@ -27,7 +27,7 @@ import (
 const framesPerSecond = 120
 
 func (o Options) storeOptions() store.Options {
-	return store.Options{Clock: o.Clock, AnchorPath: o.AnchorPath}
+	return store.Options{Now: o.Clock, Anchor: o.Anchor}
 }
 
 func (o Options) env() *kit.Env {
@@ -44,7 +44,7 @@ func (o Options) env() *kit.Env {
 	if o.ASCII {
 		env.Signs = kit.ASCIISigns
 	}
-	env.Theme = kit.NewTheme(kit.Resolve(o.Theme, false, false))
+	env.Theme = kit.NewTheme(kit.Resolve(o.Theme, false, false), false)
 	return env
 }
 

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
@@ -83,7 +84,7 @@ func (u *setUp) keyWords(p *kit.Page) {
 	t := u.s.env.Theme
 	p.Text(t.Plain, "This is the recovery key. It opens the notes if the passphrase is forgotten. Write it down by hand and keep it where the school keeps such things, away from this computer. It is shown only now.")
 	p.Gap()
-	for _, l := range u.made.key.Lines() {
+	for _, l := range kit.WrapText(strings.ReplaceAll(u.made.key.Text(), "-", "  "), 34) {
 		p.Raw("    "+t.Strong.Paint(l), l)
 	}
 	p.Gap()
@@ -177,7 +178,8 @@ func (u *setUp) repeated(typed string) tea.Cmd {
 }
 
 func (u *setUp) typedBack(typed string) tea.Cmd {
-	if !u.made.key.Same(typed) {
+	back, err := store.ParseRecoveryKey(typed)
+	if err != nil || back != u.made.key {
 		u.problem = "That is not the key that was shown. Nothing is lost: look at it again with ctrl+r and type it once more."
 		u.enter(typeBack)
 		return nil

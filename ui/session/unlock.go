@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -113,18 +114,34 @@ func openStore(o Options, typed string, recovery bool) tea.Cmd {
 	return func() tea.Msg {
 		secret := store.Passphrase([]byte(typed))
 		if recovery {
-			secret = store.Recovery(typed)
+			key, err := store.ParseRecoveryKey(typed)
+			if err != nil {
+				return refusedMsg{err}
+			}
+			secret = store.Recovery(key)
 		}
 		st, report, err := store.Unlock(o.NotesPath, secret, o.storeOptions())
 		if err != nil {
-			var wait store.Delayed
-			if errors.As(err, &wait) {
-				time.Sleep(wait.Delay())
+			var wrong *store.WrongSecretError
+			if errors.As(err, &wrong) {
+				time.Sleep(wrong.Wait)
 			}
 			return refusedMsg{err}
 		}
-		return unlockedMsg{store: st, notice: report.Notice()}
+		return unlockedMsg{store: st, notice: notice(report)}
 	}
+}
+
+// notice is what the person has to know about the file on opening it: losses
+// and warnings, and no remark.
+func notice(r *store.Report) string {
+	var out []string
+	for _, f := range r.Findings {
+		if f.Severity > store.Remark {
+			out = append(out, f.Text)
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // Message takes the refusal.

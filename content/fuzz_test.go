@@ -1,0 +1,65 @@
+package content
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"isspp/model"
+)
+
+// FuzzPack puts any bytes in the place of one document. Whatever they are, the
+// pack can be read, every mistake names its file and line, and no sign that
+// steers a terminal gets through.
+func FuzzPack(f *testing.F) {
+	for name, text := range smallPack {
+		f.Add(name, []byte(text))
+	}
+	for name, file := range editable(f) {
+		f.Add(name, file.Data)
+	}
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		if smallPack[name] == "" {
+			name = "help.md"
+		}
+		docs := fstest.MapFS{}
+		for other, text := range smallPack {
+			docs[other] = &fstest.MapFile{Data: []byte(text)}
+		}
+		docs[name].Data = data
+		p := Open(docs, "fuzz")
+		for _, m := range p.Mistakes() {
+			if docs[m.File] == nil && m.File != "pack.md" || m.Line < 1 || m.Text == "" {
+				t.Errorf("a mistake without its place: %+v", m)
+			}
+		}
+		for _, d := range p.Documents() {
+			checkPlain(t, d.Title)
+			checkBlocks(t, d.Blocks)
+		}
+	})
+}
+
+func checkBlocks(t *testing.T, blocks []model.Block) {
+	for _, b := range blocks {
+		checkPlain(t, b.Plain())
+		if b.Line < 1 {
+			t.Errorf("a block without a line: %+v", b)
+		}
+		for _, item := range b.Items {
+			checkPlain(t, model.PlainText(item.Spans))
+			checkBlocks(t, item.Below)
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				checkPlain(t, cellText(cell))
+			}
+		}
+	}
+}
+
+func checkPlain(t *testing.T, text string) {
+	if strings.ContainsFunc(text, unwanted) {
+		t.Errorf("%q carries a sign that can't be seen", text)
+	}
+}

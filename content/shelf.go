@@ -1,0 +1,93 @@
+package content
+
+import (
+	"io/fs"
+	"slices"
+	"sync"
+)
+
+// shelf is a pack's folder. It takes a document off when it is asked for, and
+// looks through all of them only when it must: the first frame needs three.
+type shelf struct {
+	fsys fs.FS
+	all  func() stock
+
+	mu    sync.Mutex
+	taken map[string]taken
+}
+
+// taken is a document, or what stood in the way of reading it.
+type taken struct {
+	file  *file
+	fault *Mistake
+}
+
+// stock is every document of a shelf, in reading order.
+type stock struct {
+	files  []*file
+	faults []Mistake
+}
+
+// newShelf is the shelf of a folder, with nothing read yet.
+func newShelf(fsys fs.FS) *shelf {
+	s := &shelf{fsys: fsys, taken: map[string]taken{}}
+	s.all = sync.OnceValue(s.readAll)
+	return s
+}
+
+// take reads a document once.
+func (s *shelf) take(name string) taken {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t, known := s.taken[name]
+	if !known {
+		src, fault := readFile(s.fsys, name)
+		if t.fault = fault; fault == nil {
+			t.file = newFile(name, src)
+		}
+		s.taken[name] = t
+	}
+	return t
+}
+
+// readAll takes every document of the folder.
+func (s *shelf) readAll() stock {
+	names, err := fs.Glob(s.fsys, "*.md")
+	if err != nil {
+		return stock{faults: []Mistake{{File: ".", Line: 1, Text: "the folder can't be read: " + err.Error()}}}
+	}
+	var all stock
+	for _, name := range names {
+		t := s.take(name)
+		if t.fault != nil {
+			all.faults = append(all.faults, *t.fault)
+			continue
+		}
+		all.files = append(all.files, t.file)
+	}
+	slices.SortStableFunc(all.files, func(a, b *file) int { return a.rank() - b.rank() })
+	return all
+}
+
+// ofKind are the documents of a kind, in reading order.
+func (s *shelf) ofKind(kind string) []*file {
+	var found []*file
+	for _, f := range s.all().files {
+		if f.kind == kind {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// first is the document of a kind, or nil. One that is called by its kind
+// (rota.md) is found without looking at the others.
+func (s *shelf) first(kind string) *file {
+	if t := s.take(kind + ".md"); t.file != nil && t.file.kind == kind {
+		return t.file
+	}
+	if found := s.ofKind(kind); len(found) > 0 {
+		return found[0]
+	}
+	return nil
+}

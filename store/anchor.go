@@ -1,0 +1,114 @@
+package store
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"os"
+	"path/filepath"
+)
+
+// anchor is what this computer saw last of a store, kept apart from it: which
+// store, which transaction, and which last line of the log. An older file put
+// back by a sync tool does not reach it. It is no proof against somebody who
+// owns both places.
+type anchor struct {
+	store [idSize]byte
+	seq   uint64
+	lines uint64
+	head  [hashSize]byte
+}
+
+const (
+	anchorMagic = "\x93ISSPANC"
+	anchorBody  = 8 + idSize + 8 + 8 + hashSize
+	anchorSize  = anchorBody + hashSize
+)
+
+func (a *anchor) encode(keys *subkeys) []byte {
+	b := make([]byte, 0, anchorSize)
+	b = append(b, anchorMagic...)
+	b = append(b, a.store[:]...)
+	b = binary.BigEndian.AppendUint64(b, a.seq)
+	b = binary.BigEndian.AppendUint64(b, a.lines)
+	b = append(b, a.head[:]...)
+	sum := mac(keys.anchor, b)
+	return append(b, sum[:]...)
+}
+
+// parseAnchor reads an anchor; whether it is authentic depends on keys, which
+// an anchor of another store does not fit.
+func parseAnchor(b []byte, keys *subkeys) (a anchor, whole, authentic bool) {
+	if len(b) != anchorSize || string(b[:8]) != anchorMagic {
+		return a, false, false
+	}
+	copy(a.store[:], b[8:])
+	a.seq = binary.BigEndian.Uint64(b[8+idSize:])
+	a.lines = binary.BigEndian.Uint64(b[16+idSize:])
+	copy(a.head[:], b[24+idSize:])
+	sum := mac(keys.anchor, b[:anchorBody])
+	return a, true, hmac.Equal(sum[:], b[anchorBody:])
+}
+
+// anchorPath is where the anchor of a store at path goes unless the caller
+// says otherwise: the config folder, under a name made of the store's place,
+// so that another store put in this one's place is noticed.
+func anchorPath(path string, opt Options) string {
+	if opt.Anchor != "" {
+		return opt.Anchor
+	}
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(abs))
+	return filepath.Join(dir, "isspp", "notes-"+hex.EncodeToString(sum[:6])+".anchor")
+}
+
+// anchorFile keeps the anchor's file open: one small write a save, in place
+// and without waiting for the disk, which is asked once at the end. Losing it
+// loses a warning, not a note.
+type anchorFile struct{ f *os.File }
+
+// openAnchor opens or makes the file. Failing is borne: the notes are usable
+// without an anchor, and the report says that it is missing.
+func openAnchor(path string) *anchorFile {
+	if path == "" {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil
+	}
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil
+	}
+	return &anchorFile{f}
+}
+
+func (a *anchorFile) read() []byte {
+	if a == nil {
+		return nil
+	}
+	b := make([]byte, anchorSize+1)
+	n, _ := a.f.ReadAt(b, 0)
+	return b[:n]
+}
+
+func (a *anchorFile) write(b []byte) {
+	if a != nil {
+		_, _ = a.f.WriteAt(b, 0)
+	}
+}
+
+func (a *anchorFile) close() {
+	if a != nil {
+		_ = a.f.Sync()
+		closeQuietly(a.f)
+	}
+}

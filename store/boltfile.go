@@ -1,0 +1,87 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+)
+
+// The two buckets, and the keys in the first. Lines of the log lie between
+// header and manifest, so that a save touches one page for both.
+var (
+	bucketHead  = []byte("h")
+	bucketNotes = []byte("r")
+	keyHeader   = []byte("h")
+	keyManifest = []byte("m")
+)
+
+const (
+	lineKeyPrefix = 'l'
+	boltTimeout   = time.Second
+	// pageBytes is fixed, so that a file looks the same on every machine.
+	pageBytes = 4096
+)
+
+func lineKey(n uint64) []byte {
+	id := lineID(n)
+	return append([]byte{lineKeyPrefix}, id[8:]...)
+}
+
+// openBolt opens a file that is there; only create, through fresh, makes one.
+// A file of no bytes would silently become an empty store.
+func openBolt(path string, readOnly, fresh bool) (*bolt.DB, error) {
+	if !fresh {
+		f, err := inspect(path)
+		if err != nil {
+			return nil, err
+		}
+		if !f.bolt && f.size > 0 && !hasSpareHeader(path) {
+			return nil, notAStore()
+		}
+		if f.fault != "" {
+			return nil, damaged("The notes file is damaged: "+f.fault+".", nil)
+		}
+	}
+	var db *bolt.DB
+	err := guarded(func() (err error) {
+		db, err = bolt.Open(path, 0o600, &bolt.Options{
+			Timeout: boltTimeout, NoFreelistSync: true, FreelistType: bolt.FreelistMapType,
+			PageSize: pageBytes, ReadOnly: readOnly, NoStatistics: true,
+			OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
+				return os.OpenFile(name, flag&^os.O_CREATE, mode)
+			},
+		})
+		return err
+	})
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return nil, &HeldError{}
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
+		return nil, damaged("The notes file is damaged: its opening pages are unreadable.", err)
+	case faulted(err):
+		return nil, err
+	case err != nil:
+		return nil, placeError(err)
+	}
+	return db, nil
+}
+
+// inspect runs the preflight on a file by name.
+func inspect(path string) (flight, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return flight{}, placeError(err)
+	}
+	defer closeQuietly(f)
+	info, err := f.Stat()
+	if err != nil {
+		return flight{}, placeError(err)
+	}
+	if !info.Mode().IsRegular() {
+		return flight{}, &Error{Class: ErrNotAStore, What: "This is not a file of notes but a folder or a device.", Safe: "Nothing was changed.", Do: "Check the place."}
+	}
+	return preflight(f, info.Size()), nil
+}

@@ -1,0 +1,213 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// change is one transaction in the making: records to put and to take away,
+// and the log's lines about them. Nothing in the store's memory changes until
+// it is on the disk.
+type change struct {
+	puts  []*put
+	drops []*item
+	lines []Line
+	// header, when set, replaces the file's header.
+	header *header
+}
+
+type put struct {
+	item   *item
+	sealed []byte
+}
+
+// prepare seals an item into the change with its line.
+func (s *Store) prepare(c *change, it *item, action Action, reason string) error {
+	body, err := it.encode()
+	if err != nil {
+		return &Error{Class: ErrRefused, What: "The note could not be put into its stored form.", Safe: "Nothing was changed.", Cause: err}
+	}
+	p := payload{kind: it.kind, hold: it.hold, why: it.why, body: body}
+	plain := p.encode()
+	if len(plain) > maxRecord {
+		return &Error{Class: ErrRefused, What: "The note is longer than 8 MB.", Safe: "What was saved before is safe.", Do: "Divide it into two notes."}
+	}
+	sealed := s.keys.seal(s.header.store, placeNotes, envelope{it.id, it.revision, it.schema}, plain)
+	it.tag = recordTag(sealed[len(sealed)-tagSize:])
+	c.puts = append(c.puts, &put{it, sealed})
+	c.lines = append(c.lines, Line{Action: action, id: it.id, Revision: it.revision, Kind: it.kind, Reason: reason})
+	return nil
+}
+
+// next is the manifest after c, and the sealed lines that lead to it.
+func (s *Store) next(c *change) (manifest, [][]byte) {
+	m := s.man
+	m.seq++
+	d := s.keys.digester()
+	take := func(it *item) {
+		d.toggle(&m.digest, it.id, it.revision, it.tag)
+		m.count--
+	}
+	for _, p := range c.puts {
+		if old := s.items[p.item.id]; old != nil {
+			take(old)
+		}
+		d.toggle(&m.digest, p.item.id, p.item.revision, p.item.tag)
+		m.count++
+	}
+	for _, it := range c.drops {
+		take(it)
+	}
+	now := s.opt.now()
+	sealed := make([][]byte, len(c.lines))
+	for i := range c.lines {
+		l := &c.lines[i]
+		m.lines++
+		l.Seq, l.Time, l.Run, l.prev = m.lines, now, s.run, m.head
+		plain := l.encode()
+		m.head = s.keys.lineHash(plain)
+		sealed[i] = s.keys.seal(s.header.store, placeHead, envelope{lineID(l.Seq), l.Seq, lineSchema}, plain)
+	}
+	return m, sealed
+}
+
+// commit makes c last: one transaction, one flush. When the disk refuses, the
+// file is opened anew, since bbolt may not go on after a failure; if it turns
+// out to hold the change it counts as saved, else it is tried once more.
+func (s *Store) commit(c *change) error {
+	if s.stuck != nil {
+		return s.stuck
+	}
+	m, lines := s.next(c)
+	err := s.write(c, m, lines)
+	if err != nil && !faulted(err) {
+		if err = s.reopen(err); err == nil {
+			var there bool
+			if there, err = s.holds(m); err == nil && !there {
+				err = s.write(c, m, lines)
+			}
+		}
+	}
+	if err != nil {
+		if faulted(err) {
+			s.stuck = err
+		}
+		return placed(err)
+	}
+	s.adopt(c, m)
+	return nil
+}
+
+// placed gives errors of the system a class and leaves our own alone.
+func placed(err error) error {
+	var own *Error
+	var held *HeldError
+	if errors.As(err, &own) || errors.As(err, &held) {
+		return err
+	}
+	return placeError(err)
+}
+
+func (s *Store) write(c *change, m manifest, lines [][]byte) error {
+	return guarded(func() error {
+		return s.db.Update(func(tx *bolt.Tx) error {
+			head, notes := tx.Bucket(bucketHead), tx.Bucket(bucketNotes)
+			for _, p := range c.puts {
+				if err := notes.Put(p.item.id[:], p.sealed); err != nil {
+					return err
+				}
+			}
+			for _, it := range c.drops {
+				if err := notes.Delete(it.id[:]); err != nil {
+					return err
+				}
+			}
+			for i, l := range c.lines {
+				if err := head.Put(lineKey(l.Seq), lines[i]); err != nil {
+					return err
+				}
+			}
+			if c.header != nil {
+				if err := head.Put(keyHeader, c.header.encode()); err != nil {
+					return err
+				}
+			}
+			return head.Put(keyManifest, s.sealManifest(m))
+		})
+	})
+}
+
+func (s *Store) sealManifest(m manifest) []byte {
+	return s.keys.seal(s.header.store, placeHead, envelope{manifestID, m.seq, manifestSchema}, m.encode())
+}
+
+// adopt takes a change that is on the disk into memory.
+func (s *Store) adopt(c *change, m manifest) {
+	s.man = m
+	for _, p := range c.puts {
+		s.items[p.item.id] = p.item
+	}
+	for _, it := range c.drops {
+		delete(s.items, it.id)
+	}
+	if c.header != nil {
+		s.header = c.header
+	}
+	s.writeAnchor()
+}
+
+func (s *Store) writeAnchor() {
+	if !s.anchorHeld {
+		a := anchor{store: s.header.store, seq: s.man.seq, lines: s.man.lines, head: s.man.head}
+		s.anchor.write(a.encode(s.keys))
+	}
+}
+
+// reopen closes and opens the file after a failed write.
+func (s *Store) reopen(cause error) error {
+	if err := s.closeBolt(); err != nil && faulted(err) {
+		return err
+	}
+	db, err := openBolt(s.path, false, false)
+	if err != nil {
+		s.stuck = &Error{Class: ErrReadOnly, Cause: errors.Join(cause, err), What: "The notes can't be saved any more: after a failed write the file did not open again.",
+			Safe: "Everything saved before is in the file or its backups.", Do: "Keep this window open and copy what is not yet saved, then lock and unlock."}
+		return s.stuck
+	}
+	s.db = db
+	return nil
+}
+
+// holds reports whether the file's manifest is m; it must otherwise be the
+// one that the store knows.
+func (s *Store) holds(m manifest) (bool, error) {
+	raw, err := s.get(bucketHead, keyManifest)
+	if err != nil {
+		return false, err
+	}
+	_, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
+	if err != nil {
+		return false, damaged("The store's own account of itself does not open.", err)
+	}
+	if bytes.Equal(plain, m.encode()) {
+		return true, nil
+	}
+	if !bytes.Equal(plain, s.man.encode()) {
+		return false, damaged("The notes file changed behind isspp's back.", nil)
+	}
+	return false, nil
+}
+
+// get copies one value out of the file.
+func (s *Store) get(bucket, key []byte) ([]byte, error) {
+	var out []byte
+	err := guarded(func() error {
+		return s.db.View(func(tx *bolt.Tx) error {
+			out = bytes.Clone(tx.Bucket(bucket).Get(key))
+			return nil
+		})
+	})
+	return out, err
+}

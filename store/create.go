@@ -1,0 +1,160 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Create sets up new notes at path and returns them unlocked, with the
+// recovery key to be shown once. It refuses with ErrExists where there is a
+// file, a side file or a backup already: an old key must never be lost under
+// a new one. The notes are built under another name and take their own only
+// when they have been read back, so that an interruption leaves nothing half
+// made.
+func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, error) {
+	if len(passphrase) == 0 {
+		return nil, RecoveryKey{}, &Error{Class: ErrWeak, What: "An empty passphrase protects nothing.", Safe: "Nothing was created.", Do: "Choose one of at least 15 characters, or five words."}
+	}
+	if err := vacant(path); err != nil {
+		return nil, RecoveryKey{}, err
+	}
+	kdf, err := opt.kdf()
+	if err != nil {
+		return nil, RecoveryKey{}, err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, RecoveryKey{}, placeError(err)
+	}
+	lock, err := acquire(path, opt.now())
+	if err != nil {
+		return nil, RecoveryKey{}, err
+	}
+	s := &Store{path: path, opt: opt, lock: lock, items: map[recordID]*item{}}
+	recovery := newRecoveryKey()
+	s.newKeys(passphrase, recovery, kdf)
+	if err := s.build(); err != nil {
+		lock.release()
+		return nil, RecoveryKey{}, placed(err)
+	}
+	s.anchor = openAnchor(anchorPath(path, opt))
+	s.writeAnchor()
+	return s, recovery, nil
+}
+
+// vacant refuses where anything of earlier notes is left.
+func vacant(path string) error {
+	for _, p := range []string{path, sidePath(path)} {
+		if _, err := os.Lstat(p); err == nil {
+			return existsError(p)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return placeError(err)
+		}
+	}
+	entries, err := os.ReadDir(backupDir(path))
+	if err == nil && len(entries) > 0 {
+		return existsError(backupDir(path))
+	}
+	return nil
+}
+
+func existsError(what string) error {
+	return &Error{Class: ErrExists, What: "There are notes, keys or backups of notes here already (" + filepath.Base(what) + ").",
+		Safe: "Nothing was changed.", Do: "Unlock or restore those, or choose another place."}
+}
+
+func (s *Store) newKeys(passphrase []byte, recovery RecoveryKey, kdf KDF) {
+	h := &header{generation: 1}
+	random(h.store[:])
+	random(s.key[:])
+	random(s.run[:])
+	h.slots = []slot{
+		wrap(h.store, s.key, Passphrase(passphrase), kdf),
+		wrap(h.store, s.key, Recovery(recovery), KDF{}),
+	}
+	s.keys = deriveSubkeys(s.key, h.store)
+	h.seal(s.keys)
+	s.header = h
+}
+
+// build writes the first state under a temporary name, reads it back, gives
+// it its own name, and opens it.
+func (s *Store) build() error {
+	f, err := temporary(s.path)
+	if err != nil {
+		return err
+	}
+	name := f.Name()
+	defer func() { _ = os.Remove(name) }() // after the rename there is nothing to remove
+	if err := f.Close(); err != nil {
+		return err
+	}
+	db, err := openBolt(name, false, true)
+	if err != nil {
+		return err
+	}
+	c := &change{lines: []Line{{Action: Created}}, header: s.header}
+	m, lines := s.next(c)
+	s.db = db
+	err = guarded(func() error { return db.Update(makeBuckets) })
+	if err == nil {
+		err = s.write(c, m, lines)
+	}
+	if err == nil {
+		err = guarded(db.Sync)
+	}
+	if cerr := s.closeBolt(); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		return err
+	}
+	s.man = m
+	if err := s.readBack(name); err != nil {
+		return err
+	}
+	if err := replaceFile(name, s.path); err != nil {
+		return err
+	}
+	if err := syncDir(filepath.Dir(s.path)); err != nil {
+		return err
+	}
+	if err := writeWhole(sidePath(s.path), s.header.encode()); err != nil {
+		return err
+	}
+	s.db, err = openBolt(s.path, false, false)
+	return err
+}
+
+func makeBuckets(tx *bolt.Tx) error {
+	if _, err := tx.CreateBucket(bucketHead); err != nil {
+		return err
+	}
+	_, err := tx.CreateBucket(bucketNotes)
+	return err
+}
+
+// readBack opens a file that was just written and compares it with what the
+// store holds in memory: keys, manifest, every record.
+func (s *Store) readBack(name string) error {
+	db, err := openBolt(name, true, false)
+	if err != nil {
+		return err
+	}
+	other := &Store{path: name, opt: s.opt, db: db, keys: s.keys, header: s.header, items: map[recordID]*item{}}
+	var r Report
+	err = other.load(&r)
+	if cerr := other.closeBolt(); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		return err
+	}
+	if other.man != s.man || r.Worst() == Loss {
+		return damaged("A newly written file did not read back as it was written.", nil)
+	}
+	return nil
+}

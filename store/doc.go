@@ -1,0 +1,2 @@
+// Package store keeps private notes in one sealed bbolt file.
+package store

@@ -1,0 +1,63 @@
+package store
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// sidePath is where the header is kept a second time: notes.keys beside
+// notes.db.
+func sidePath(path string) string { return strings.TrimSuffix(path, ".db") + ".keys" }
+
+// backupDir is the folder of the backups, beside the notes.
+func backupDir(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
+
+// temporary makes an empty file of our own beside path, private from its
+// first moment.
+func temporary(path string) (*os.File, error) {
+	var r [6]byte
+	random(r[:])
+	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+base32Text(r[:5])+".tmp")
+	return os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+}
+
+// writeWhole puts content at path in one step: either all of it is there
+// after a power cut, or what was there before.
+func writeWhole(path string, content []byte) error {
+	f, err := temporary(path)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	if err == nil {
+		err = f.Sync()
+	}
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = replaceFile(f.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+		return err
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+// readBounded reads a small file of known greatest size. One that is larger
+// is cut, and then fails its checks.
+func readBounded(path string, most int) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer closeQuietly(f)
+	b := make([]byte, most+1)
+	n, err := f.ReadAt(b, 0)
+	if n == 0 && err != nil {
+		return nil, err
+	}
+	return b[:n], nil
+}

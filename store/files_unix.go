@@ -1,0 +1,26 @@
+//go:build !windows
+
+package store
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// syncDir makes a rename or a new name last through a power cut.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer closeQuietly(d)
+	return d.Sync()
+}
+
+// replaceFile renames old over new in one step.
+func replaceFile(from, to string) error { return os.Rename(from, to) }
+
+func isFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}

@@ -1,0 +1,126 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// line reads and opens line n of the log.
+func (s *Store) line(n uint64) (Line, []byte, error) {
+	raw, err := s.get(bucketHead, lineKey(n))
+	if err != nil {
+		return Line{}, nil, err
+	}
+	return s.openLine(n, raw)
+}
+
+func (s *Store) openLine(n uint64, raw []byte) (Line, []byte, error) {
+	e, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
+	if err != nil {
+		return Line{}, nil, err
+	}
+	l, err := decodeLine(plain)
+	if err == nil && (e.id != lineID(n) || l.Seq != n) {
+		err = errLine
+	}
+	return l, plain, err
+}
+
+// History is the log, oldest first: every line that opens. Verify says
+// whether the chain is whole.
+func (s *Store) History() ([]Line, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.keys == nil {
+		return nil, s.stuck
+	}
+	lines, _, err := s.lines()
+	return lines, err
+}
+
+// lines reads the whole log and follows the chain. The fault is empty when
+// the chain is whole.
+func (s *Store) lines() (lines []Line, fault string, err error) {
+	var raws [][]byte
+	err = guarded(func() error {
+		return s.db.View(func(tx *bolt.Tx) error {
+			c := tx.Bucket(bucketHead).Cursor()
+			for k, v := c.Seek([]byte{lineKeyPrefix}); k != nil && k[0] == lineKeyPrefix; k, v = c.Next() {
+				raws = append(raws, bytes.Clone(v))
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, "", placed(err)
+	}
+	var head [hashSize]byte
+	for _, raw := range raws {
+		e, _, perr := parseRecord(raw)
+		if perr != nil {
+			fault = "a line of the log is damaged"
+			continue
+		}
+		l, plain, oerr := s.openLine(lineNumber(e.id), raw)
+		switch {
+		case oerr != nil && errors.Is(oerr, errRecordUnsealt):
+			fault = "a line of the log is damaged"
+			continue
+		case oerr != nil:
+			fault = "a line of the log stands in another's place"
+			continue
+		case l.prev != head:
+			fault = "the log's chain is broken"
+		}
+		head = s.keys.lineHash(plain)
+		lines = append(lines, l)
+	}
+	if fault == "" && (uint64(len(lines)) != s.man.lines || head != s.man.head) {
+		fault = "the log does not end where the store says it does"
+	}
+	return lines, fault, nil
+}
+
+// missing names what the log says should be there and is not, at the revision
+// that it should have.
+func (s *Store) missing() []LostRecord {
+	lines, _, err := s.lines()
+	if err != nil {
+		return nil
+	}
+	last := map[recordID]Line{}
+	for _, l := range lines {
+		switch l.Action {
+		case Discarded, Purged:
+			delete(last, l.id)
+		default:
+			if l.id != (recordID{}) {
+				last[l.id] = l
+			}
+		}
+	}
+	var out []LostRecord
+	for id, l := range last {
+		if it := s.items[id]; it == nil || it.revision != l.Revision {
+			out = append(out, LostRecord{ID: id.String(), Kind: l.Kind, Revision: l.Revision, Saved: l.Time})
+		}
+	}
+	sortLost(out)
+	return out
+}
+
+func sortLost(lost []LostRecord) {
+	slices.SortFunc(lost, func(a, b LostRecord) int { return strings.Compare(a.ID, b.ID) })
+}

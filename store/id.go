@@ -1,0 +1,33 @@
+package store
+
+import (
+	"encoding/binary"
+	"encoding/hex"
+)
+
+// String is the id as the app knows it: 32 hexadecimal digits.
+func (id recordID) String() string { return hex.EncodeToString(id[:]) }
+
+func newID() recordID {
+	var id recordID
+	for id == (recordID{}) || id == manifestID {
+		random(id[:])
+	}
+	return id
+}
+
+// parseID reads an id, and makes a new one of an empty text.
+func parseID(text string) (recordID, error) {
+	if text == "" {
+		return newID(), nil
+	}
+	var id recordID
+	b, err := hex.DecodeString(text)
+	if err != nil || len(b) != idSize || id == recordID(b) {
+		return id, &Error{Class: ErrRefused, What: "A record's id is not one that isspp made.", Safe: "Nothing was changed."}
+	}
+	return recordID(b), nil
+}
+
+// lineNumber is the inverse of lineID.
+func lineNumber(id recordID) uint64 { return binary.BigEndian.Uint64(id[8:]) }

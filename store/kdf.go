@@ -1,0 +1,81 @@
+package store
+
+import (
+	"runtime/debug"
+	"time"
+
+	"golang.org/x/crypto/argon2"
+	"golang.org/x/text/unicode/norm"
+)
+
+// KDF is the cost of guessing one passphrase: Argon2id's memory in KiB, its
+// passes and its lanes. It is stored beside the slot that it protects.
+type KDF struct {
+	MemoryKiB uint32
+	Passes    uint32
+	Lanes     uint8
+}
+
+// The floor for new notes is RFC 9106's second choice. On opening, less is
+// borne (down to OWASP's least), and absurd settings are refused before a
+// byte is spent on them: a forged header must not be able to eat the machine.
+var (
+	floorKDF = KDF{MemoryKiB: 64 << 10, Passes: 3, Lanes: 4}
+	leastKDF = KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}
+	mostKDF  = KDF{MemoryKiB: 1 << 20, Passes: 16, Lanes: 16}
+)
+
+const (
+	calibrateFrom = 500 * time.Millisecond
+	calibrateTo   = time.Second
+	// calibrateMemory keeps unlocking possible on a laptop with 4 GB.
+	calibrateMemory = 256 << 10
+)
+
+func (k KDF) acceptable() bool {
+	return k.MemoryKiB >= leastKDF.MemoryKiB && k.MemoryKiB <= mostKDF.MemoryKiB &&
+		k.Passes >= leastKDF.Passes && k.Passes <= mostKDF.Passes &&
+		k.Lanes >= leastKDF.Lanes && k.Lanes <= mostKDF.Lanes
+}
+
+// BelowFloor reports whether the settings are weaker than what new notes get.
+// The app then offers to wrap the key anew.
+func (k KDF) BelowFloor() bool {
+	return k.MemoryKiB < floorKDF.MemoryKiB || k.Passes < floorKDF.Passes || k.Lanes < floorKDF.Lanes
+}
+
+// derive turns a passphrase into a key-encryption key. The passphrase is
+// brought to NFKC first, so that another keyboard's way of typing é opens the
+// same notes.
+func (k KDF) derive(passphrase, salt []byte) []byte {
+	key := argon2.IDKey(norm.NFKC.Bytes(passphrase), salt, k.Passes, k.MemoryKiB, k.Lanes, keySize)
+	// The working memory is hundreds of MiB that nobody needs again.
+	debug.FreeOSMemory()
+	return key
+}
+
+// Calibrate finds settings that take half a second to a second on this
+// machine, never below the floor. It takes about as long as two unlocks.
+func Calibrate() KDF {
+	return calibrate(func(k KDF) time.Duration {
+		start := time.Now()
+		k.derive([]byte("calibration"), make([]byte, saltSize))
+		return time.Since(start)
+	})
+}
+
+// calibrate doubles the memory first, since that is what costs a guesser
+// most, and then adds passes.
+func calibrate(measure func(KDF) time.Duration) KDF {
+	k := floorKDF
+	took := measure(k)
+	for took < calibrateFrom && k.MemoryKiB < calibrateMemory && took*2 <= calibrateTo {
+		k.MemoryKiB *= 2
+		took = measure(k)
+	}
+	for took < calibrateFrom && k.Passes < mostKDF.Passes {
+		took += took / time.Duration(k.Passes)
+		k.Passes++
+	}
+	return k
+}

@@ -1,0 +1,140 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"isspp/model"
+)
+
+// quick is the cheapest derivation that the store accepts.
+var quick = KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}
+
+const words = "five calm words for notes"
+
+// clock is a clock that tests move by hand.
+type clock struct{ at time.Time }
+
+func (c *clock) now() time.Time { return c.at }
+
+func testOptions(dir string) Options {
+	c := &clock{time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)}
+	return Options{KDF: &quick, Anchor: filepath.Join(dir, "config", "anchor"), Now: c.now}
+}
+
+// newNotes sets notes up in a folder of their own.
+func newNotes(t testing.TB) (*Store, RecoveryKey) {
+	t.Helper()
+	dir := t.TempDir()
+	s, key, err := Create(filepath.Join(dir, "data", "notes.db"), []byte(words), testOptions(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { closeQuietly(s) })
+	return s, key
+}
+
+// again closes the notes and unlocks them.
+func again(t testing.TB, s *Store) (*Store, *Report) {
+	t.Helper()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, r, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { closeQuietly(s) })
+	return s, r
+}
+
+func mustSave(t testing.TB, s *Store, w *model.Walkthrough) {
+	t.Helper()
+	if err := s.SaveWalkthrough(w); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func clean(t testing.TB, r *Report) {
+	t.Helper()
+	if r.Worst() != Remark {
+		t.Fatalf("report: %+v", r)
+	}
+}
+
+func TestWhatWasSavedIsThereAfterUnlocking(t *testing.T) {
+	s, recovery := newNotes(t)
+	w := &model.Walkthrough{Ref: "REF-123", Entries: []model.Entry{{Item: "signs/gang/new-nickname", Evidence: "said at registration"}}}
+	mustSave(t, s, w)
+	w.At = "signs/gang/other"
+	mustSave(t, s, w)
+	n := &model.FactorNote{About: "protective/child/hobbies", Body: "Football on Tuesdays"}
+	if err := s.SaveFactorNote(n); err != nil {
+		t.Fatal(err)
+	}
+	s, r := again(t, s)
+	clean(t, r)
+	ws, ns := s.Walkthroughs(), s.FactorNotes()
+	if len(ws) != 1 || ws[0].At != "signs/gang/other" || ws[0].Entries[0].Evidence != "said at registration" || ws[0].ID != w.ID {
+		t.Fatalf("walkthroughs: %+v", ws)
+	}
+	if len(ns) != 1 || ns[0].Body != n.Body {
+		t.Fatalf("notes: %+v", ns)
+	}
+	if err := s.DiscardWalkthrough(w.ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	key, err := ParseRecoveryKey(recovery.Text())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, r, err = Unlock(s.path, Recovery(key), s.opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeQuietly(s)
+	clean(t, r)
+	lines, err := s.History()
+	if err != nil || len(lines) != 5 || len(s.Walkthroughs()) != 0 {
+		t.Fatalf("history %v %v", lines, err)
+	}
+}
+
+func TestWrongPassphraseSaysSoAndSlows(t *testing.T) {
+	s, _ := newNotes(t)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []time.Duration{0, 0, 0, 1, 2, 4} {
+		_, _, err := Unlock(s.path, Passphrase([]byte("wrong")), s.opt)
+		var wrong *WrongSecretError
+		if !errors.As(err, &wrong) || !errors.Is(err, ErrWrongPassphrase) || wrong.Wait != want*time.Second || wrong.Tries != i+1 {
+			t.Fatalf("try %d: %v", i+1, err)
+		}
+	}
+	if waitAfter(100) != time.Minute {
+		t.Fatal(waitAfter(100))
+	}
+	s, _ = again(t, s)
+	if wrongTry(s.path).Tries != 1 {
+		t.Fatal("a right passphrase did not start the count anew")
+	}
+}
+
+func TestASecondUnlockNamesTheHolder(t *testing.T) {
+	s, _ := newNotes(t)
+	_, _, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	var held *HeldError
+	if !errors.As(err, &held) || !errors.Is(err, ErrLocked) || held.Holder.PID != os.Getpid() || !held.Holder.Since.Equal(s.opt.now()) {
+		t.Fatal(err)
+	}
+	if st := Look(s.path); st.State != Held || st.Holder.PID != os.Getpid() {
+		t.Fatalf("%+v", st)
+	}
+}

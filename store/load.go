@@ -1,0 +1,124 @@
+package store
+
+import (
+	"bytes"
+	"runtime"
+	"slices"
+	"sync"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// load reads every record of an open file into memory and holds them against
+// the manifest. A record that does not open is a finding, not an error.
+func (s *Store) load(r *Report) error {
+	var rawManifest []byte
+	var raws [][]byte
+	var keys []recordID
+	err := guarded(func() error {
+		return s.db.View(func(tx *bolt.Tx) error {
+			head, notes := tx.Bucket(bucketHead), tx.Bucket(bucketNotes)
+			if head == nil || notes == nil {
+				return damaged("The notes file lacks a part that isspp always writes.", nil)
+			}
+			rawManifest = bytes.Clone(head.Get(keyManifest))
+			return notes.ForEach(func(k, v []byte) error {
+				var id recordID
+				copy(id[:], k)
+				// Copied here, since the goroutines that open them are not
+				// guarded against a fault in the mapped file.
+				keys, raws = append(keys, id), append(raws, bytes.Clone(v))
+				return nil
+			})
+		})
+	})
+	if err != nil {
+		return placed(err)
+	}
+	if err := s.loadManifest(rawManifest); err != nil {
+		return err
+	}
+	s.fill(keys, raws, r)
+	s.judge(r)
+	return nil
+}
+
+func (s *Store) loadManifest(raw []byte) error {
+	e, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
+	if err == nil && e.id != manifestID {
+		err = errManifest
+	}
+	if err == nil {
+		s.man, err = decodeManifest(plain)
+	}
+	if err != nil {
+		return damaged("The store's own account of itself does not open.", err)
+	}
+	return nil
+}
+
+// fill opens the raw records, on every processor.
+func (s *Store) fill(keys []recordID, raws [][]byte, r *Report) {
+	items := make([]*item, len(raws))
+	workers := runtime.GOMAXPROCS(0)
+	chunk := (len(raws) + workers - 1) / workers
+	var wg sync.WaitGroup
+	for from := 0; from < len(raws); from += chunk {
+		part := raws[from:min(from+chunk, len(raws))]
+		wg.Go(func() {
+			for i, raw := range part {
+				items[from+i] = s.openItem(keys[from+i], raw)
+			}
+		})
+	}
+	wg.Wait()
+	for i, it := range items {
+		if it == nil {
+			s.lost = append(s.lost, keys[i])
+			continue
+		}
+		s.items[it.id] = it
+		r.Records++
+		if it.walk == nil && it.note == nil {
+			r.Unknown++
+		}
+	}
+}
+
+// openItem opens one record; nil when it does not open or stands under
+// another's key.
+func (s *Store) openItem(key recordID, raw []byte) *item {
+	e, plain, tag, err := s.keys.open(s.header.store, placeNotes, raw)
+	if err != nil || e.id != key {
+		return nil
+	}
+	p, err := decodePayload(plain)
+	if err != nil {
+		return nil
+	}
+	it := &item{id: e.id, revision: e.revision, schema: e.schema, tag: tag}
+	it.decode(p)
+	return it
+}
+
+// judge holds what opened against the manifest.
+func (s *Store) judge(r *Report) {
+	var set setDigest
+	d := s.keys.digester()
+	for _, it := range s.items {
+		d.toggle(&set, it.id, it.revision, it.tag)
+	}
+	if len(s.lost) > 0 {
+		slices.SortFunc(s.lost, func(a, b recordID) int { return bytes.Compare(a[:], b[:]) })
+		r.add(Loss, "record-damaged", plural(len(s.lost), "record is", "records are")+" damaged and did not open.")
+	}
+	if uint64(len(s.items)) != s.man.count || set != s.man.digest {
+		if len(s.lost) == 0 {
+			r.add(Loss, "records-differ", "Records are missing, or older ones stand in their place.")
+		}
+		r.Lost = append(r.Lost, s.missing()...)
+	}
+	if r.Unknown > 0 {
+		r.add(Remark, "newer-records", plural(r.Unknown, "record is", "records are")+" of a kind that this edition doesn't know. They are kept as they are.")
+	}
+}

@@ -1,0 +1,136 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"time"
+)
+
+// Action is what a line of the log says was done.
+type Action byte
+
+// The actions. Their numbers are part of the file format.
+const (
+	Created           Action = 1
+	Saved             Action = 2
+	Discarded         Action = 3
+	Purged            Action = 4
+	PassphraseChanged Action = 5
+	RecoveryRenewed   Action = 6
+	Restored          Action = 7
+	Imported          Action = 8
+	Exported          Action = 9
+	HoldSet           Action = 10
+	HoldLifted        Action = 11
+	Repaired          Action = 12
+	OlderAccepted     Action = 13
+)
+
+// String is the action in words.
+func (a Action) String() string {
+	names := [...]string{
+		Created: "notes set up", Saved: "saved", Discarded: "discarded", Purged: "disposed of",
+		PassphraseChanged: "passphrase changed", RecoveryRenewed: "recovery key renewed",
+		Restored: "restored from a backup", Imported: "imported", Exported: "exported",
+		HoldSet: "put on hold", HoldLifted: "hold lifted", Repaired: "rebuilt from what could be read",
+		OlderAccepted: "older notes accepted",
+	}
+	if int(a) < len(names) && names[a] != "" {
+		return names[a]
+	}
+	return "an action of a newer isspp"
+}
+
+// Line is one line of the log: what was done to which record and when. It has
+// no content of the record.
+type Line struct {
+	// Seq counts lines from 1. It, not the time, gives the order.
+	Seq  uint64
+	Time time.Time
+	// Run is random for each unlocking: lines of one sitting share it.
+	Run    [8]byte
+	Action Action
+	// Record is the id in hex, or empty when the action is about no record.
+	Record   string
+	Revision uint64
+	Kind     string
+	// Reason is what the person gave, for a disposal or a hold.
+	Reason string
+
+	id   recordID
+	prev [hashSize]byte
+}
+
+const (
+	lineFixed  = 4 + 8 + 8 + 8 + 1 + idSize + 8 + hashSize + 1 + 2
+	lineSchema = 1
+	// MaxReason is the longest reason, in bytes.
+	MaxReason = 2000
+	maxKind   = 40
+)
+
+var errLine = errors.New("log line has another shape")
+
+// lineID is the record id that line n is sealed under.
+func lineID(n uint64) recordID {
+	var id recordID
+	binary.BigEndian.PutUint64(id[8:], n)
+	return id
+}
+
+func (l *Line) encode() []byte {
+	n := lineFixed + len(l.Kind) + len(l.Reason)
+	b := make([]byte, 0, padded(n, leastLine))
+	b = binary.BigEndian.AppendUint32(b, uint32(n)) //nolint:gosec // bounded by MaxReason
+	b = binary.BigEndian.AppendUint64(b, l.Seq)
+	b = binary.BigEndian.AppendUint64(b, uint64(l.Time.UnixNano())) //nolint:gosec // two's complement both ways
+	b = append(b, l.Run[:]...)
+	b = append(b, byte(l.Action))
+	b = append(b, l.id[:]...)
+	b = binary.BigEndian.AppendUint64(b, l.Revision)
+	b = append(b, l.prev[:]...)
+	b = append(b, byte(len(l.Kind)))
+	b = append(b, l.Kind...)
+	b = binary.BigEndian.AppendUint16(b, uint16(len(l.Reason))) //nolint:gosec // bounded by MaxReason
+	b = append(b, l.Reason...)
+	return b[:cap(b)]
+}
+
+func decodeLine(b []byte) (Line, error) {
+	var l Line
+	if len(b) < lineFixed {
+		return l, errLine
+	}
+	n := binary.BigEndian.Uint32(b)
+	if uint64(n) > uint64(len(b)) || n < lineFixed {
+		return l, errLine
+	}
+	b = b[4:n]
+	l.Seq = binary.BigEndian.Uint64(b)
+	l.Time = time.Unix(0, int64(binary.BigEndian.Uint64(b[8:]))).UTC() //nolint:gosec // two's complement both ways
+	copy(l.Run[:], b[16:])
+	l.Action = Action(b[24])
+	copy(l.id[:], b[25:])
+	l.Revision = binary.BigEndian.Uint64(b[41:])
+	copy(l.prev[:], b[49:])
+	b = b[49+hashSize:]
+	k := int(b[0])
+	if len(b) < 1+k+2 {
+		return l, errLine
+	}
+	l.Kind = string(b[1:][:k])
+	b = b[1+k:]
+	r := int(binary.BigEndian.Uint16(b))
+	if len(b) != 2+r {
+		return l, errLine
+	}
+	l.Reason = string(b[2:])
+	if l.id != (recordID{}) {
+		l.Record = l.id.String()
+	}
+	return l, nil
+}
+
+// lineHash chains a line to all before it: prev is inside what is hashed. It
+// is keyed, so that the chain cannot be made anew without the data key.
+func (k *subkeys) lineHash(plain []byte) [hashSize]byte { return mac(k.log, plain) }

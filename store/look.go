@@ -1,0 +1,99 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"time"
+)
+
+// State is what can be said of notes without opening them.
+type State int
+
+// The states.
+const (
+	// Absent: no file, and nothing of earlier notes.
+	Absent State = iota
+	// Orphaned: no file, but keys or backups of one.
+	Orphaned
+	// Present: a file whose structure is sound.
+	Present
+	// Held: sound or not, another process has it open.
+	Held
+	// Unreadable: the system does not let us read it.
+	Unreadable
+	// Damaged: the structure is broken; some may be salvaged.
+	Damaged
+	// Foreign: another kind of file.
+	Foreign
+)
+
+// Status is what the locked app shows of the notes.
+type Status struct {
+	State  State
+	Holder Holder
+	// Size in bytes and time of the last change, where there is a file.
+	Size    int64
+	Changed time.Time
+	// Err says more for Unreadable, Damaged and Foreign.
+	Err error
+}
+
+// Look tells the state of the notes at path. It needs no secret, takes no
+// lock that lasts, and creates and changes nothing.
+func Look(path string) Status {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if vacant(path) != nil {
+			return Status{State: Orphaned, Err: absent(path, err)}
+		}
+		return Status{State: Absent}
+	}
+	if err != nil {
+		return Status{State: Unreadable, Err: placeError(err)}
+	}
+	st := Status{State: Present, Size: info.Size(), Changed: info.ModTime()}
+	if h, held := whoHolds(path); held {
+		st.State, st.Holder = Held, h
+		return st
+	}
+	f, err := inspect(path)
+	switch {
+	case errors.Is(err, ErrNotAStore):
+		st.State, st.Err = Foreign, err
+	case err != nil:
+		st.State, st.Err = Unreadable, err
+	case f.fault != "" && !f.bolt && info.Size() > 0 && !hasSpareHeader(path):
+		st.State, st.Err = Foreign, notAStore()
+	case f.fault != "":
+		st.State, st.Err = Damaged, damaged("The notes file is damaged: "+f.fault+".", nil)
+	}
+	return st
+}
+
+func notAStore() error {
+	return &Error{Class: ErrNotAStore, What: "This is not a file of isspp's notes.", Safe: "Nothing was changed.", Do: "Check the place."}
+}
+
+func hasSpareHeader(path string) bool {
+	b, err := readBounded(sidePath(path), maxHeader)
+	if err != nil {
+		return false
+	}
+	_, err = parseHeader(b)
+	return err == nil
+}
+
+// whoHolds asks the lock file. To learn whether it is held it must be locked
+// for a moment, which nobody notices: acquire is patient for longer.
+func whoHolds(path string) (Holder, bool) {
+	f, err := os.OpenFile(lockPath(path), os.O_RDWR, 0)
+	if err != nil {
+		return Holder{}, false
+	}
+	defer closeQuietly(f)
+	if errors.Is(lockExclusive(f), errLockBusy) {
+		return readHolder(f), true
+	}
+	return Holder{}, false
+}

@@ -1,0 +1,81 @@
+package store
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"hash"
+)
+
+// manifest is the store's own account of itself, sealed and replaced in every
+// transaction at a cost that does not grow with the notes. It makes a record
+// that is missing, or was put back from an older copy, noticed.
+type manifest struct {
+	// seq is the number of transactions, and grows by one with each.
+	seq uint64
+	// count and digest stand for the set of records.
+	count  uint64
+	digest setDigest
+	// lines is the length of the log and head the hash of its last line.
+	lines uint64
+	head  [hashSize]byte
+}
+
+const (
+	manifestVersion = 1
+	manifestSize    = 1 + 8 + 8 + hashSize + 8 + hashSize
+	manifestSchema  = 1
+)
+
+var manifestID = recordID{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff}
+
+var errManifest = errors.New("manifest has another shape")
+
+func (m *manifest) encode() []byte {
+	b := make([]byte, 0, manifestSize)
+	b = append(b, manifestVersion)
+	b = binary.BigEndian.AppendUint64(b, m.seq)
+	b = binary.BigEndian.AppendUint64(b, m.count)
+	b = append(b, m.digest[:]...)
+	b = binary.BigEndian.AppendUint64(b, m.lines)
+	return append(b, m.head[:]...)
+}
+
+func decodeManifest(b []byte) (manifest, error) {
+	var m manifest
+	if len(b) != manifestSize || b[0] != manifestVersion {
+		return m, errManifest
+	}
+	m.seq = binary.BigEndian.Uint64(b[1:])
+	m.count = binary.BigEndian.Uint64(b[9:])
+	copy(m.digest[:], b[17:])
+	m.lines = binary.BigEndian.Uint64(b[17+hashSize:])
+	copy(m.head[:], b[25+hashSize:])
+	return m, nil
+}
+
+// setDigest is the exclusive or of a keyed hash of every member: members come
+// and go one at a time, in any order. It is only ever stored sealed, so that
+// nobody without the key learns a hash to combine.
+type setDigest [hashSize]byte
+
+// digester makes members' hashes without a new HMAC for each.
+type digester struct{ h hash.Hash }
+
+func (k *subkeys) digester() digester { return digester{hmac.New(sha256.New, k.manifest)} }
+
+// toggle puts a member in, or takes it out. The tag is in it beside id and
+// revision, so that two different texts of one revision are not confused.
+func (d digester) toggle(set *setDigest, id recordID, revision uint64, tag recordTag) {
+	var b [idSize + 8 + tagSize + hashSize]byte
+	copy(b[:], id[:])
+	binary.BigEndian.PutUint64(b[idSize:], revision)
+	copy(b[idSize+8:], tag[:])
+	d.h.Reset()
+	d.h.Write(b[:idSize+8+tagSize])
+	sum := d.h.Sum(b[idSize+8+tagSize:][:0])
+	for i := range set {
+		set[i] ^= sum[i]
+	}
+}

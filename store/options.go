@@ -1,0 +1,36 @@
+package store
+
+import "time"
+
+// Options are the caller's choices; the zero value is right for most.
+type Options struct {
+	// Now is the clock. Nil means time.Now.
+	Now func() time.Time
+	// Anchor is the file that remembers the last state seen, in another folder
+	// than the notes. Empty means one in the user's config folder.
+	Anchor string
+	// KDF sets the cost of the passphrase at Create and ChangePassphrase
+	// instead of Calibrate. It may not be below 19 MiB, one pass, one lane.
+	KDF *KDF
+	// ReadOnly opens without writing anything to the notes file.
+	ReadOnly bool
+	// NoBackups switches the daily backup off.
+	NoBackups bool
+}
+
+func (o Options) now() time.Time {
+	if o.Now != nil {
+		return o.Now()
+	}
+	return time.Now()
+}
+
+func (o Options) kdf() (KDF, error) {
+	if o.KDF == nil {
+		return Calibrate(), nil
+	}
+	if !o.KDF.acceptable() {
+		return KDF{}, &Error{Class: ErrWeak, What: "The key settings are outside what keeps notes safe (19 MiB to 1 GiB, 1 to 16 passes, 1 to 16 lanes).", Safe: "Nothing was changed."}
+	}
+	return *o.KDF, nil
+}

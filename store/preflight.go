@@ -1,0 +1,139 @@
+package store
+
+import (
+	"encoding/binary"
+	"hash/fnv"
+	"io"
+)
+
+// The preflight walks a bbolt file as plain bytes, with every bound checked,
+// before bbolt maps it: a bad offset in a mapped file kills or hangs the
+// process, and one flipped bit in the newer meta page silently undoes the
+// last save. What passes here, bbolt can walk.
+
+const (
+	boltMagic   = 0xED0CDAED
+	boltVersion = 2
+	metaSize    = 64
+	pageFixed   = 16
+	elemSize    = 16
+	bucketFixed = 16
+	noFreelist  = ^uint64(0)
+
+	flagBranch   = 0x01
+	flagLeaf     = 0x02
+	flagMeta     = 0x04
+	flagFreelist = 0x10
+	flagBucket   = 0x01
+
+	minPage = 512
+	maxPage = 64 << 10
+	// maxFile is where reading stops: bbolt is opened with the same limit.
+	maxFile = 4 << 30
+)
+
+// flight is what the preflight found.
+type flight struct {
+	pageSize int
+	txid     uint64
+	// oneMeta: one of the two meta pages is bad, so the last save may be
+	// missing although everything that is left is sound.
+	oneMeta bool
+	// pages in use, and the high-water mark.
+	used, high uint64
+	// fault is empty when bbolt may open the file; otherwise it is why not.
+	fault string
+	// bolt is false when not even one meta page looks like bbolt's.
+	bolt bool
+	size int64
+}
+
+type metaPage struct {
+	pageSize             uint32
+	root, freelist, high uint64
+	txid                 uint64
+}
+
+// parseMeta reads the meta page that starts at b.
+func parseMeta(b []byte, id uint64) (metaPage, bool) {
+	var m metaPage
+	if len(b) < pageFixed+metaSize || binary.LittleEndian.Uint64(b) != id || binary.LittleEndian.Uint16(b[8:])&flagMeta == 0 {
+		return m, false
+	}
+	b = b[pageFixed:][:metaSize]
+	h := fnv.New64a()
+	h.Write(b[:metaSize-8]) //nolint:errcheck // a hash does not fail
+	if binary.LittleEndian.Uint32(b) != boltMagic || binary.LittleEndian.Uint32(b[4:]) != boltVersion ||
+		h.Sum64() != binary.LittleEndian.Uint64(b[metaSize-8:]) {
+		return m, false
+	}
+	m.pageSize = binary.LittleEndian.Uint32(b[8:])
+	m.root = binary.LittleEndian.Uint64(b[16:])
+	m.freelist = binary.LittleEndian.Uint64(b[32:])
+	m.high = binary.LittleEndian.Uint64(b[40:])
+	m.txid = binary.LittleEndian.Uint64(b[48:])
+	ps := m.pageSize
+	return m, ps >= minPage && ps <= maxPage && ps&(ps-1) == 0
+}
+
+// readMetas finds both meta pages. The second's place depends on the page
+// size, which only the first says; if that is bad, each power of two is tried,
+// as bbolt does.
+func readMetas(r io.ReaderAt, size int64) (metas [2]metaPage, ok [2]bool) {
+	buf := make([]byte, pageFixed+metaSize)
+	read := func(at int64, id uint64) (metaPage, bool) {
+		if at+int64(len(buf)) > size {
+			return metaPage{}, false
+		}
+		if _, err := r.ReadAt(buf, at); err != nil {
+			return metaPage{}, false
+		}
+		return parseMeta(buf, id)
+	}
+	metas[0], ok[0] = read(0, 0)
+	if ok[0] {
+		metas[1], ok[1] = read(int64(metas[0].pageSize), 1)
+		ok[1] = ok[1] && metas[1].pageSize == metas[0].pageSize
+		return metas, ok
+	}
+	for ps := int64(minPage); ps <= maxPage; ps *= 2 {
+		metas[1], ok[1] = read(ps, 1)
+		if ok[1] && int64(metas[1].pageSize) == ps {
+			return metas, ok
+		}
+	}
+	ok[1] = false
+	return metas, ok
+}
+
+// preflight never fails: what it can't read is a fault too.
+func preflight(r io.ReaderAt, size int64) flight {
+	metas, ok := readMetas(r, size)
+	if !ok[0] && !ok[1] {
+		return flight{size: size, fault: "both of its opening pages are unreadable"}
+	}
+	newest := 0
+	if !ok[0] || ok[1] && metas[1].txid > metas[0].txid {
+		newest = 1
+	}
+	m := metas[newest]
+	f := flight{bolt: true, size: size, pageSize: int(m.pageSize), txid: m.txid, high: m.high, oneMeta: !ok[0] || !ok[1]}
+	switch {
+	case ok[0] && ok[1] && m.txid-metas[1-newest].txid > 1:
+		// Each commit writes the other page, so the two are never further apart.
+		f.oneMeta = true
+	case m.txid%2 != uint64(newest): //nolint:gosec // 0 or 1
+		f.fault = "its opening pages stand in the wrong order"
+		return f
+	}
+	if m.high < 3 || size > maxFile || m.high > uint64(size)/uint64(m.pageSize) { //nolint:gosec // size is not negative
+		f.fault = "it is shorter than it says"
+		return f
+	}
+	w := &walker{r: r, pageSize: uint64(m.pageSize), high: m.high, seen: make([]uint64, m.high/64+1)}
+	w.mark(0, 2)
+	w.bucket(m.root, 0)
+	w.freelist(m.freelist)
+	f.used, f.fault = w.used, w.fault
+	return f
+}

@@ -1,0 +1,244 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"io"
+)
+
+// walker visits every page that the newest meta page reaches, once.
+type walker struct {
+	r              io.ReaderAt
+	pageSize, high uint64
+	seen           []uint64
+	used           uint64
+	fault          string
+}
+
+// maxDepth is beyond any tree that fits into maxFile.
+const maxDepth = 24
+
+func (w *walker) fail(why string) { w.fault = why }
+
+// mark claims n pages from id on, and fails if one is claimed already.
+func (w *walker) mark(id, n uint64) bool {
+	if id >= w.high || n > w.high-id {
+		w.fail("a page lies beyond its end")
+		return false
+	}
+	for p := id; p < id+n; p++ {
+		if w.seen[p/64]>>(p%64)&1 == 1 {
+			w.fail("a page is used twice")
+			return false
+		}
+		w.seen[p/64] |= 1 << (p % 64)
+	}
+	w.used += n
+	return true
+}
+
+// load reads a page with its overflow, after checking its own account of
+// itself, and claims it.
+func (w *walker) load(id uint64) (body []byte, flags uint16, ok bool) {
+	if id < 2 || id >= w.high {
+		w.fail("a page lies beyond its end")
+		return nil, 0, false
+	}
+	first := make([]byte, w.pageSize)
+	if _, err := w.r.ReadAt(first, int64(id*w.pageSize)); err != nil { //nolint:gosec // id is below high
+		w.fail("a page cannot be read")
+		return nil, 0, false
+	}
+	if binary.LittleEndian.Uint64(first) != id {
+		w.fail("a page has another's number")
+		return nil, 0, false
+	}
+	n := uint64(binary.LittleEndian.Uint32(first[12:])) + 1
+	if !w.mark(id, n) {
+		return nil, 0, false
+	}
+	if n > 1 {
+		all := make([]byte, n*w.pageSize)
+		copy(all, first)
+		if _, err := w.r.ReadAt(all[w.pageSize:], int64((id+1)*w.pageSize)); err != nil { //nolint:gosec // inside high
+			w.fail("a page cannot be read")
+			return nil, 0, false
+		}
+		first = all
+	}
+	return first, binary.LittleEndian.Uint16(first[8:]), true
+}
+
+// element is one entry of a page: its key, and a value or a child.
+type element struct {
+	key, value []byte
+	child      uint64
+	bucket     bool
+}
+
+// elements reads a page's table. The keys and values must follow the table
+// and each other without a gap, and fill the pages claimed: that is how bbolt
+// writes them, and it is what shows a count that was lowered.
+func (w *walker) elements(b []byte, leaf, inline bool) ([]element, bool) {
+	count := uint64(binary.LittleEndian.Uint16(b[10:]))
+	next := pageFixed + count*elemSize
+	if next > uint64(len(b)) {
+		w.fail("a page's table is longer than the page")
+		return nil, false
+	}
+	out := make([]element, count)
+	for i := range count {
+		at := pageFixed + i*elemSize
+		raw := b[at:][:elemSize]
+		var pos, ksize, vsize uint64
+		e := &out[i]
+		if leaf {
+			flags := binary.LittleEndian.Uint32(raw)
+			if flags > flagBucket {
+				w.fail("an entry is of an unknown sort")
+				return nil, false
+			}
+			e.bucket = flags == flagBucket
+			pos, ksize, vsize = le32(raw[4:]), le32(raw[8:]), le32(raw[12:])
+		} else {
+			pos, ksize, e.child = le32(raw), le32(raw[4:]), binary.LittleEndian.Uint64(raw[8:])
+		}
+		if at+pos != next || ksize+vsize > uint64(len(b))-next {
+			w.fail("a page's table does not fit its content")
+			return nil, false
+		}
+		e.key, e.value = b[next:][:ksize], b[next+ksize:][:vsize]
+		next += ksize + vsize
+		if ksize == 0 && leaf || i > 0 && bytes.Compare(out[i-1].key, e.key) >= 0 {
+			w.fail("a page's entries are out of order")
+			return nil, false
+		}
+	}
+	if inline && next != uint64(len(b)) || !inline && (next+w.pageSize-1)/w.pageSize*w.pageSize != uint64(len(b)) {
+		w.fail("a page does not end where its content does")
+		return nil, false
+	}
+	return out, true
+}
+
+func le32(b []byte) uint64 { return uint64(binary.LittleEndian.Uint32(b)) }
+
+// bucket walks a bucket from its root page.
+func (w *walker) bucket(root uint64, depth int) {
+	w.page(root, depth, nil, nil, true)
+}
+
+// page walks a page whose keys must lie from low up to, not including, high;
+// a nil bound is none.
+func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
+	if w.fault != "" {
+		return
+	}
+	if depth > maxDepth {
+		w.fail("its pages are nested too deep")
+		return
+	}
+	b, flags, ok := w.load(id)
+	if !ok {
+		return
+	}
+	leaf := flags == flagLeaf
+	if !leaf && flags != flagBranch {
+		w.fail("a page is of an unknown sort")
+		return
+	}
+	elems, ok := w.elements(b, leaf, false)
+	if !ok {
+		return
+	}
+	if len(elems) == 0 && !(leaf && root) {
+		w.fail("a page is empty")
+		return
+	}
+	for i, e := range elems {
+		if low != nil && bytes.Compare(e.key, low) < 0 || high != nil && bytes.Compare(e.key, high) >= 0 {
+			w.fail("an entry stands under the wrong page")
+			return
+		}
+		if leaf {
+			w.leafEntry(e, depth)
+			continue
+		}
+		upper := high
+		if i+1 < len(elems) {
+			upper = elems[i+1].key
+		}
+		w.page(e.child, depth+1, e.key, upper, false)
+	}
+}
+
+// leafEntry follows an entry that is a bucket, in its own pages or inline.
+func (w *walker) leafEntry(e element, depth int) {
+	if !e.bucket || w.fault != "" {
+		return
+	}
+	if len(e.value) < bucketFixed {
+		w.fail("a bucket is cut short")
+		return
+	}
+	if root := binary.LittleEndian.Uint64(e.value); root != 0 {
+		if len(e.value) != bucketFixed {
+			w.fail("a bucket is longer than it should be")
+			return
+		}
+		w.bucket(root, depth+1)
+		return
+	}
+	in := e.value[bucketFixed:]
+	if len(in) < pageFixed || binary.LittleEndian.Uint16(in[8:]) != flagLeaf {
+		w.fail("a bucket is cut short")
+		return
+	}
+	elems, ok := w.elements(in, true, true)
+	if !ok {
+		return
+	}
+	for _, e := range elems {
+		if e.bucket {
+			w.fail("a bucket stands inside a small one")
+			return
+		}
+	}
+}
+
+// freelist checks a stored list of free pages: in order, apart from each
+// other and from the pages in use, and complete. Our own files store none.
+func (w *walker) freelist(id uint64) {
+	if w.fault != "" || id == noFreelist {
+		return
+	}
+	b, flags, ok := w.load(id)
+	if !ok {
+		return
+	}
+	if flags != flagFreelist {
+		w.fail("the list of free pages is of an unknown sort")
+		return
+	}
+	count := uint64(binary.LittleEndian.Uint16(b[10:]))
+	ids := b[pageFixed:]
+	if count == 0xffff {
+		count, ids = binary.LittleEndian.Uint64(ids), ids[8:]
+	}
+	if count > uint64(len(ids))/8 {
+		w.fail("the list of free pages is longer than its page")
+		return
+	}
+	var last uint64
+	for i := range count {
+		p := binary.LittleEndian.Uint64(ids[i*8:])
+		if p <= last || !w.mark(p, 1) {
+			w.fail("the list of free pages does not fit the file")
+			return
+		}
+		last = p
+	}
+	if w.used != w.high {
+		w.fail("pages are neither in use nor free")
+	}
+}

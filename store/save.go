@@ -1,0 +1,139 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"time"
+
+	"isspp/model"
+)
+
+// SaveWalkthrough makes w last in one flushed transaction. It gives w an ID
+// when it has none, and sets Changed (and Started, when zero) to now. A
+// finished walkthrough is never rewritten: saving it again unchanged does
+// nothing, and changed is refused with ErrFinished.
+func (s *Store) SaveWalkthrough(w *model.Walkthrough) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	id, err := parseID(w.ID)
+	if err != nil {
+		return err
+	}
+	next := cloneWalkthrough(w)
+	next.ID = id.String()
+	stamp(s.opt.now(), &next.Started, &next.Changed)
+	it := &item{id: id, kind: kindWalkthrough, walk: next}
+	old := s.items[id]
+	if old != nil && old.walk != nil && !old.walk.Finished.IsZero() {
+		if sameRecord(old.walk, next) {
+			return nil
+		}
+		return &Error{Class: ErrFinished, What: "This walkthrough is finished, and what is finished is never rewritten.",
+			Safe: "It stands as it was recorded.", Do: "Add what is new, or a correction, as a new walkthrough."}
+	}
+	if err := s.save(it, old); err != nil {
+		return err
+	}
+	w.ID, w.Started, w.Changed = next.ID, next.Started, next.Changed
+	return nil
+}
+
+// SaveFactorNote makes n last in one flushed transaction. It gives n an ID
+// when it has none, and sets Changed (and Created, when zero) to now.
+func (s *Store) SaveFactorNote(n *model.FactorNote) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	id, err := parseID(n.ID)
+	if err != nil {
+		return err
+	}
+	next := *n
+	next.ID = id.String()
+	stamp(s.opt.now(), &next.Created, &next.Changed)
+	if err := s.save(&item{id: id, kind: kindFactorNote, note: &next}, s.items[id]); err != nil {
+		return err
+	}
+	n.ID, n.Created, n.Changed = next.ID, next.Created, next.Changed
+	return nil
+}
+
+func stamp(now time.Time, first, last *time.Time) {
+	// The monotonic part would not survive the file.
+	*last = now.Round(0)
+	if first.IsZero() {
+		*first = *last
+	}
+}
+
+// sameRecord compares two walkthroughs as they are stored, but for the time
+// of saving.
+func sameRecord(a, b *model.Walkthrough) bool {
+	x, y := *a, *b
+	y.Changed = x.Changed
+	p, err := json.Marshal(x)
+	q, err2 := json.Marshal(y)
+	return err == nil && err2 == nil && bytes.Equal(p, q)
+}
+
+// save writes it in the place of old, which may be nil.
+func (s *Store) save(it, old *item) error {
+	if s.stuck != nil {
+		return s.stuck
+	}
+	it.revision, it.schema = 1, noteSchema
+	if old != nil {
+		if old.kind != it.kind || old.schema > noteSchema {
+			return &Error{Class: ErrRefused, What: "A record of another kind, or of a newer isspp, has this id.", Safe: "It was left as it is."}
+		}
+		it.revision, it.hold, it.why = old.revision+1, old.hold, old.why
+	}
+	var c change
+	if err := s.prepare(&c, it, Saved, ""); err != nil {
+		return err
+	}
+	if err := s.commit(&c); err != nil {
+		return err
+	}
+	return nil
+}
+
+// DiscardWalkthrough takes an unfinished walkthrough away, by the person's
+// choice; a line of the log without content stays. A finished one is refused
+// with ErrFinished, one on hold with ErrHeld. The bytes remain in the file
+// until it is compacted: see Purge.
+func (s *Store) DiscardWalkthrough(id string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	it, err := s.find(id)
+	if err != nil {
+		return err
+	}
+	switch {
+	case it.walk == nil:
+		return &Error{Class: ErrRefused, What: "That is not a walkthrough.", Safe: "Nothing was changed."}
+	case !it.walk.Finished.IsZero():
+		return &Error{Class: ErrFinished, What: "A finished walkthrough is not discarded.", Safe: "It stands as it was recorded.", Do: "When it is due, dispose of it with 'isspp notes purge'."}
+	case it.hold:
+		return heldError()
+	}
+	return s.commit(&change{drops: []*item{it}, lines: []Line{{Action: Discarded, id: it.id, Revision: it.revision, Kind: it.kind}}})
+}
+
+func heldError() error {
+	return &Error{Class: ErrHeld, What: "This record is on hold and is not disposed of.", Safe: "Nothing was changed.", Do: "Lift the hold first, if its reason has passed."}
+}
+
+func (s *Store) find(id string) (*item, error) {
+	if s.stuck != nil && s.items == nil {
+		return nil, s.stuck
+	}
+	rid, err := parseID(id)
+	if err != nil {
+		return nil, err
+	}
+	it := s.items[rid]
+	if it == nil {
+		return nil, &Error{Class: ErrAbsent, What: "There is no such record in these notes.", Safe: "Nothing was changed."}
+	}
+	return it, nil
+}

@@ -1,0 +1,96 @@
+package store
+
+import (
+	"sync"
+
+	bolt "go.etcd.io/bbolt"
+
+	"isspp/model"
+)
+
+// Store is one person's unlocked notes. Its methods may be called from any
+// goroutine; each waits for the one before.
+type Store struct {
+	mu   sync.Mutex
+	path string
+	opt  Options
+
+	db     *bolt.DB
+	lock   *lockFile
+	anchor *anchorFile
+
+	key    dataKey
+	keys   *subkeys
+	header *header
+	man    manifest
+	run    [8]byte
+
+	// items is every record, opened; lost are keys of records that did not.
+	items map[recordID]*item
+	lost  []recordID
+
+	// stuck, once set, is why nothing more can be saved.
+	stuck error
+	// held back: the anchor saw newer notes than these, and the person has not
+	// yet said that these will do.
+	anchorHeld bool
+	backedUp   string
+}
+
+// item is a record in memory. One of walk and note is set for the kinds that
+// this edition knows; body is kept of the others alone.
+type item struct {
+	id       recordID
+	revision uint64
+	schema   uint16
+	tag      recordTag
+	kind     string
+	hold     bool
+	why      string
+	walk     *model.Walkthrough
+	note     *model.FactorNote
+	body     []byte
+}
+
+// Path is the notes file.
+func (s *Store) Path() string { return s.path }
+
+// ReadOnly says why nothing can be saved, or is nil.
+func (s *Store) ReadOnly() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.stuck
+}
+
+// Close seals nothing (every save was sealed when it was made), lets the file
+// go and forgets the keys as far as Go can. Only the end of the process
+// removes every copy from memory.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.keys == nil {
+		return nil
+	}
+	err := s.closeBolt()
+	s.anchor.close()
+	s.lock.release()
+	clear(s.key[:])
+	clear(s.items)
+	s.keys, s.items = nil, nil
+	s.stuck = closedError()
+	return err
+}
+
+// closeBolt leaves a faulted file open: bbolt would wait for a transaction
+// that never ends.
+func (s *Store) closeBolt() error {
+	if s.db == nil || faulted(s.stuck) {
+		return nil
+	}
+	db := s.db
+	s.db = nil
+	if err := guarded(db.Close); err != nil {
+		return placeError(err)
+	}
+	return nil
+}

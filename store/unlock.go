@@ -1,0 +1,190 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Unlock opens the notes at path. It never creates a file of notes. The error
+// is typed: ErrWrongPassphrase (with the wait before the next try),
+// ErrLocked with the holder, ErrDamaged and so on. Where some of the notes
+// can be read they are opened, read-only if need be, and the report says what
+// is amiss; the app must show every finding above Remark.
+func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
+	if _, err := os.Lstat(path); err != nil {
+		return nil, nil, absent(path, err)
+	}
+	s := &Store{path: path, opt: opt, items: map[recordID]*item{}}
+	random(s.run[:])
+	if opt.ReadOnly {
+		s.stuck = readOnlyError(nil)
+	}
+	lock, err := acquire(path, opt.now())
+	switch {
+	case err == nil:
+		s.lock = lock
+	case opt.ReadOnly || errors.Is(err, ErrReadOnly):
+		// A read-only place can't hold a lock file, nor can anybody write there.
+		s.stuck = readOnlyError(err)
+	default:
+		return nil, nil, err
+	}
+	var r Report
+	if err := s.unlock(secret, &r); err != nil {
+		s.abandon()
+		return nil, nil, placed(err)
+	}
+	return s, &r, nil
+}
+
+func readOnlyError(cause error) error {
+	return &Error{Class: ErrReadOnly, Cause: cause, What: "The notes are open for reading only.", Safe: "Nothing is changed.", Do: "Copy the file to your own folder to go on writing."}
+}
+
+func absent(path string, err error) error {
+	e := placeError(err)
+	if !errors.Is(e, ErrAbsent) {
+		return e
+	}
+	if vacant(path) != nil {
+		return &Error{Class: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
+			Safe: "Nothing was created.", Do: "Run 'isspp notes restore'."}
+	}
+	return e
+}
+
+func (s *Store) abandon() {
+	if err := s.closeBolt(); err != nil {
+		s.db = nil
+	}
+	s.lock.release()
+	s.anchor.close()
+}
+
+func (s *Store) unlock(secret Secret, r *Report) error {
+	db, err := openBolt(s.path, s.stuck != nil, false)
+	if err != nil {
+		return err
+	}
+	s.db = db
+	if err := s.unlockHeader(secret); err != nil {
+		return err
+	}
+	if err := s.load(r); err != nil {
+		return err
+	}
+	s.anchor = openAnchor(anchorPath(s.path, s.opt))
+	s.weigh(r)
+	if s.stuck == nil {
+		s.writeAnchor()
+		s.tidy()
+	}
+	return nil
+}
+
+// unlockHeader reads the key slots and opens one.
+func (s *Store) unlockHeader(secret Secret) error {
+	raw, err := s.headerBytes()
+	if err != nil {
+		return err
+	}
+	h, err := parseHeader(raw)
+	if errors.Is(err, errHeaderNewer) {
+		return &Error{Class: ErrNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
+	}
+	if err != nil {
+		if h, err = s.spareHeader(); err != nil {
+			return err
+		}
+	}
+	key, ok := h.unwrap(secret)
+	if !ok {
+		return wrongTry(s.path)
+	}
+	keys := deriveSubkeys(key, h.store)
+	if !h.authentic(keys) {
+		return damaged("The key slots of the notes were changed by something other than isspp.", nil)
+	}
+	rightTry(s.path)
+	s.key, s.keys, s.header = key, keys, h
+	return nil
+}
+
+func (s *Store) headerBytes() ([]byte, error) {
+	var raw []byte
+	err := guarded(func() error {
+		return s.db.View(func(tx *bolt.Tx) error {
+			head := tx.Bucket(bucketHead)
+			if head == nil || tx.Bucket(bucketNotes) == nil {
+				return &Error{Class: ErrNotAStore, What: "This file is a database of another program.", Safe: "Nothing was changed.", Do: "Check the place."}
+			}
+			raw = append(raw, head.Get(keyHeader)...)
+			return nil
+		})
+	})
+	return raw, err
+}
+
+// spareHeader is the header from the side file.
+func (s *Store) spareHeader() (*header, error) {
+	b, err := readBounded(sidePath(s.path), maxHeader)
+	if err == nil {
+		var h *header
+		if h, err = parseHeader(b); err == nil {
+			return h, nil
+		}
+	}
+	return nil, damaged("The key slots of the notes are damaged, and so is their copy.", err)
+}
+
+// weigh holds the file against the anchor.
+func (s *Store) weigh(r *Report) {
+	b := s.anchor.read()
+	a, whole, authentic := parseAnchor(b, s.keys)
+	switch {
+	case !whole:
+		r.add(Remark, "no-anchor", "This computer has no memory of these notes yet, so an older copy in their place would not be noticed this once.")
+	case !authentic && a.store != s.header.store:
+		s.anchorHeld = true
+		r.add(Warning, "other-store", "These are not the notes that were last opened at this place.")
+	case !authentic:
+		r.add(Warning, "anchor-damaged", "This computer's memory of the notes is damaged, so an older copy in their place would not be noticed this once.")
+	case a.seq > s.man.seq:
+		s.anchorHeld = true
+		r.add(Loss, "older-file", fmt.Sprintf("These notes are older than what this computer saw last: the last %s missing. A sync tool or a copy may have put them back.", plural(int(min(a.seq-s.man.seq, 1<<30)), "save is", "saves are"))) //nolint:gosec // bounded
+	default:
+		_, plain, err := s.line(a.lines)
+		if err != nil || s.keys.lineHash(plain) != a.head {
+			s.anchorHeld = true
+			r.add(Loss, "other-history", "These notes went another way than those that this computer saw last: saves made here are missing.")
+		}
+	}
+}
+
+// AcceptOlder takes notes that the report called older, or another's, for the
+// right ones from now on. A line of the log says so.
+func (s *Store) AcceptOlder() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.anchorHeld {
+		return nil
+	}
+	s.anchorHeld = false
+	err := s.commit(&change{lines: []Line{{Action: OlderAccepted}}})
+	s.anchorHeld = err != nil
+	return err
+}
+
+// tidy closes the file to others and renews the side file. Neither is worth
+// keeping a person from their notes.
+func (s *Store) tidy() {
+	_ = os.Chmod(s.path, 0o600)
+	want := s.header.encode()
+	have, err := readBounded(sidePath(s.path), maxHeader)
+	if err != nil || string(have) != string(want) {
+		_ = writeWhole(sidePath(s.path), want)
+	}
+}

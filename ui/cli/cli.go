@@ -1,0 +1,160 @@
+// Package cli answers from a shell what the app answers on a screen: who is
+// assigned to a school, which service to ring, what the protocol says. It
+// opens no store and asks for no passphrase.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"isspp/content"
+	"isspp/model"
+)
+
+// The exit statuses that scripts rely on.
+const (
+	// StatusFound: there is an answer.
+	StatusFound = 0
+	// StatusNothing: nothing was found, or what was asked failed; stderr says why.
+	StatusNothing = 1
+	// StatusUsage: the command line was wrong.
+	StatusUsage = 2
+)
+
+// Options are the global flags.
+type Options struct {
+	// Content is a folder with another pack, or empty for the embedded one.
+	Content string
+	// Notes is the private notes' file, or empty for the usual place.
+	Notes string
+	// Theme is auto, dark, light, contrast or mono.
+	Theme string
+	// ASCII asks for plain signs only.
+	ASCII bool
+	// Config is the configuration's file, or empty for the usual place.
+	Config string
+	// NoColor tells that the environment asks for no colour: NO_COLOR is set to
+	// anything but nothing, or the terminal is a dumb one.
+	NoColor bool
+	// Plain tells that the environment asks for plain questions and answers.
+	Plain bool
+}
+
+// IO is what a command reads and writes, so that tests need no terminal.
+type IO struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// Now is the clock; its time zone is the person's.
+	Now func() time.Time
+	// Getenv reads the environment.
+	Getenv func(string) string
+	// Width is the terminal's width in cells, or 0 when Out is no terminal.
+	Width int
+}
+
+// System is the process's own input, output, clock and environment.
+func System() IO {
+	width := 0
+	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
+		width = 80
+		if w, _, err := term.GetSize(fd); err == nil && w > 0 {
+			width = w
+		}
+	}
+	return IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: time.Now, Getenv: os.Getenv, Width: width}
+}
+
+// Program is what the command line is wired to.
+type Program struct {
+	// Version is printed by --version.
+	Version string
+	// Start opens the app and gives the exit status.
+	Start func(context.Context, Options) int
+	// Commands are those of other packages; each is made when a command line is read.
+	Commands []func(*Session) *cobra.Command
+}
+
+// Session is one run of the command line: its options and where it writes.
+type Session struct {
+	IO
+	Options
+	status int
+}
+
+// Run reads the command line (without the program's name), does what it says
+// and gives the exit status. Messages go to stderr, one line where one will do.
+func Run(ctx context.Context, args []string, sys IO, p Program) int {
+	s := &Session{IO: sys}
+	s.NoColor = sys.Getenv("NO_COLOR") != "" || sys.Getenv("TERM") == "dumb"
+	s.Plain = sys.Getenv("ACCESSIBLE") != ""
+	root := newRoot(s, p)
+	root.SetArgs(args)
+	root.SetIn(sys.In)
+	root.SetOut(sys.Out)
+	root.SetErr(sys.Err)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return s.status
+	}
+	var e *exit
+	if !errors.As(err, &e) {
+		// What the library itself refuses is a wrong command line.
+		e = &exit{status: StatusUsage, text: err.Error()}
+	}
+	if e.text != "" {
+		fmt.Fprintln(sys.Err, strings.TrimRight(s.plain("isspp: "+model.Clean(e.text)), "\n"))
+	}
+	return e.status
+}
+
+// exit is an error that ends the run with a status. An empty text says that
+// the command has said what there is to say.
+type exit struct {
+	status int
+	text   string
+}
+
+func (e *exit) Error() string { return e.text }
+
+// Usagef is an error for a wrong command line: status 2.
+func Usagef(format string, args ...any) error {
+	return &exit{status: StatusUsage, text: fmt.Sprintf(format, args...)}
+}
+
+// Failf is an error for nothing found or a failed operation: status 1.
+func Failf(format string, args ...any) error {
+	return &exit{status: StatusNothing, text: fmt.Sprintf(format, args...)}
+}
+
+// Pack is the loaded protocol. A folder with mistakes, or one that can't be
+// read, is said on stderr and the embedded edition answers in its place.
+func (s *Session) Pack() *content.Pack {
+	if s.Content == "" {
+		return content.Embedded()
+	}
+	pack, mistakes, err := content.Load(s.Content)
+	switch {
+	case err != nil:
+		s.warn("%v. The embedded edition answers instead.", err)
+	case len(mistakes) > 0:
+		s.warn("%s can't be used: %s. The embedded edition answers instead. All of it: isspp content check %s",
+			s.Content, mistakes[0].Error(), s.Content)
+	}
+	return pack
+}
+
+// warn writes a line to stderr beside the answer.
+func (s *Session) warn(format string, args ...any) {
+	fmt.Fprintln(s.Err, s.plain(model.CleanLine("isspp: "+fmt.Sprintf(format, args...))))
+}
+
+// SetStatus sets the exit status of a run that has no error.
+func (s *Session) SetStatus(status int) { s.status = status }

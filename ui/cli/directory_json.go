@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"time"
+
+	"isspp/model"
+)
+
+// directoryJSON is the answer of "isspp directory --json". Services are those
+// of the four tiers; what stands outside them is in head and bulletin.
+type directoryJSON struct {
+	Edition  string        `json:"edition"`
+	Dated    string        `json:"dated"`
+	Query    string        `json:"query"`
+	Age      *int          `json:"age"`
+	Topic    string        `json:"topic"`
+	At       string        `json:"at"`
+	Match    string        `json:"match"`
+	Services []serviceJSON `json:"services"`
+	Head     []contactJSON `json:"head"`
+	Bulletin *contactJSON  `json:"bulletin"`
+	Notes    []noteJSON    `json:"notes"`
+}
+
+// serviceJSON is one service. Ages is the span in words, empty where none is
+// printed; ended is the day it was over, or empty.
+type serviceJSON struct {
+	fact
+	ID          string          `json:"id"`
+	Name        string          `json:"name"`
+	Within      string          `json:"within"`
+	Tier        int             `json:"tier"`
+	TierTitle   string          `json:"tier_title"`
+	Ages        string          `json:"ages"`
+	AgesPrinted bool            `json:"ages_printed"`
+	AgeFrom     *int            `json:"age_from"`
+	AgeTo       *int            `json:"age_to"`
+	Topics      []string        `json:"topics"`
+	TopicsLayer model.Layer     `json:"topics_layer"`
+	Contacts    []model.Contact `json:"contacts"`
+	Open        model.Open      `json:"open"`
+	Hours       []string        `json:"hours"`
+	Ended       string          `json:"ended"`
+	Text        []string        `json:"text"`
+	Notes       []noteJSON      `json:"notes"`
+}
+
+// json is the answer as JSON has it.
+func (a directoryAnswer) json() directoryJSON {
+	out := directoryJSON{
+		Edition: a.edition.Years, Dated: a.edition.Dated, Query: a.filter.Query, Topic: a.filter.Topic,
+		At: a.filter.Now.Format(time.RFC3339), Match: "as written", Services: []serviceJSON{},
+		Head: []contactJSON{}, Notes: notesJSON(a.pack.NotesAbout("directory", "contacts")),
+	}
+	if a.filter.ByAge {
+		out.Age = &a.filter.Age
+	}
+	switch {
+	case len(a.services)+len(a.head)+len(a.bulletin) == 0:
+		out.Match = "none"
+	case a.filter.Query != "" && a.fit >= model.FitNear:
+		out.Match = "near"
+	}
+	for _, m := range a.services {
+		out.Services = append(out.Services, a.serviceJSON(m))
+	}
+	for _, h := range a.head {
+		out.Head = append(out.Head, headJSON(a.pack, a.edition, h))
+	}
+	for _, h := range a.bulletin {
+		b := headJSON(a.pack, a.edition, h)
+		out.Bulletin = &b
+	}
+	return out
+}
+
+func (a directoryAnswer) serviceJSON(m model.ServiceMatch) serviceJSON {
+	out := serviceJSON{
+		fact: protocolFact(a.edition), ID: m.ID, Name: m.Name, Within: m.Within, Tier: m.Tier,
+		TierTitle: a.tierTitle(m.Tier), AgesPrinted: m.Ages.Printed, Topics: append([]string{}, m.Topics...),
+		TopicsLayer: model.LayerNote, Contacts: contacts(m.Contacts), Open: m.Open, Hours: []string{},
+		Ended: m.Ended, Text: texts(m.Text), Notes: notesJSON(a.pack.NotesAbout(m.ID)),
+	}
+	if m.Ages.Printed {
+		out.Ages, out.AgeFrom = m.Ages.String(), &m.Ages.From
+		if !m.Ages.OpenEnd {
+			out.AgeTo = &m.Ages.To
+		}
+	}
+	for _, h := range m.Hours {
+		out.Hours = append(out.Hours, h.String())
+	}
+	return out
+}

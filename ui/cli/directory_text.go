@@ -1,0 +1,151 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"isspp/model"
+)
+
+// list shows the services below their tiers, two or three lines each, and the
+// contacts outside the tiers before them.
+func (a directoryAnswer) list(p *page) {
+	if a.filter.Query != "" || !a.filtered() {
+		for _, h := range a.head {
+			p.title(h.Name)
+			p.wrap("  ", "  ", run{ways(h.Contacts), normal})
+		}
+	}
+	section := ""
+	for _, m := range a.services {
+		if next := a.sectionOf(m); next != section {
+			section = next
+			p.gap()
+			p.wrap("", "", run{section, emph})
+		}
+		a.line(p, m)
+	}
+	for _, h := range a.bulletin {
+		p.gap()
+		p.title(h.Name)
+		p.wrap("  ", "  ", run{ways(h.Contacts), normal})
+	}
+	a.footer(p)
+}
+
+// filtered tells whether an age, a topic or opening hours were asked for.
+func (a directoryAnswer) filtered() bool {
+	return a.filter.ByAge || a.filter.Topic != "" || a.filter.Open
+}
+
+// sectionOf names the group a service is listed in: its tier, or why it
+// stands apart.
+func (a directoryAnswer) sectionOf(m model.ServiceMatch) string {
+	switch {
+	case m.Over:
+		return "Ended"
+	case m.AgesUnknown:
+		return "The protocol prints no ages for these: ask whether they take a child of " + fmt.Sprint(a.filter.Age)
+	case a.filter.Query != "" || a.filter.ByAge:
+		return "Services"
+	}
+	return a.tierTitle(m.Tier)
+}
+
+func (a directoryAnswer) tierTitle(number int) string {
+	for _, t := range a.tiers {
+		if t.Number == number {
+			return fmt.Sprintf("%d. %s", number, strings.TrimSpace(strings.TrimPrefix(t.Title, fmt.Sprintf("%d.", number))))
+		}
+	}
+	return ""
+}
+
+// line shows a service in a list.
+func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
+	heading := []run{{m.Name, strong}}
+	if m.Ages.Printed {
+		heading = append(heading, run{" · ages " + m.Ages.String(), normal})
+	}
+	if m.Open != model.OpenNotStated && !m.Over {
+		heading = append(heading, run{" · open now: " + string(m.Open), normal})
+	}
+	if m.Over {
+		heading = append(heading, run{" · ended " + m.Ended, normal})
+	}
+	p.wrap("  ", "    ", heading...)
+	p.wrap("    ", "    ", run{a.reach(m.Service), normal})
+}
+
+// reach is a service's contacts, or whom to ask where none is printed.
+func (a directoryAnswer) reach(s model.Service) string {
+	if len(s.Contacts) == 0 {
+		return "no contact printed: ask " + askInstead(a.pack.Contacts())
+	}
+	return ways(s.Contacts)
+}
+
+// ways joins contacts as they are shown.
+func ways(contacts []model.Contact) string {
+	var values []string
+	for _, c := range contacts {
+		values = append(values, c.Value)
+	}
+	return strings.Join(values, " · ")
+}
+
+// one shows a single entry with everything that is printed of it.
+func (a directoryAnswer) one(p *page) {
+	for _, h := range append(a.head, a.bulletin...) {
+		p.title(h.Name)
+		p.labelled("Contact", run{ways(h.Contacts), strong})
+		a.body(p, h.Text, "contacts/"+h.ID)
+	}
+	for _, m := range a.services {
+		p.title(m.Name)
+		if m.Within != "" && m.Within != m.Name {
+			p.labelled("Within", run{m.Within, normal})
+		}
+		p.labelled("Tier", run{a.tierTitle(m.Tier), normal})
+		p.labelled("Ages", run{m.Ages.String(), normal})
+		p.labelled("Contact", run{a.reach(m.Service), strong})
+		p.labelled("Open now", run{openInWords(m), normal})
+		if len(m.Topics) > 0 {
+			p.labelled("Topics", run{strings.Join(m.Topics, ", ") + " (isspp's tags)", normal})
+		}
+		a.body(p, m.Text, m.ID)
+	}
+	a.footer(p)
+}
+
+// body shows an entry's printed text and the notes on it.
+func (a directoryAnswer) body(p *page, text []model.Block, id string) {
+	p.gap()
+	p.blocks(text, "")
+	p.gap()
+	for _, n := range a.pack.NotesAbout(id) {
+		p.note(n)
+	}
+}
+
+// openInWords is the answer with the printed hours it rests on.
+func openInWords(m model.ServiceMatch) string {
+	if m.Over {
+		return "no: it ended on " + m.Ended
+	}
+	if len(m.Hours) == 0 {
+		return "not stated: the protocol prints no hours"
+	}
+	var spans []string
+	for _, h := range m.Hours {
+		spans = append(spans, h.String())
+	}
+	return string(m.Open) + ": " + strings.Join(spans, "; ")
+}
+
+// footer says of when the answer is, and where to turn in danger.
+func (a directoryAnswer) footer(p *page) {
+	p.gap()
+	p.text(run{"Printed in the protocol of " + a.edition.Years + ": check a number before you rely on it.", normal})
+	p.text(run{"In danger: " + routes(a.pack.Contacts()), strong})
+}

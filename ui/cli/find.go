@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"isspp/model"
+)
+
+// findJSON is the answer of "isspp find --json".
+type findJSON struct {
+	Edition string       `json:"edition"`
+	Dated   string       `json:"dated"`
+	Query   string       `json:"query"`
+	Results []resultJSON `json:"results"`
+}
+
+// resultJSON is one passage that a search found, best first.
+type resultJSON struct {
+	fact
+	Kind  string `json:"kind"`
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Text  string `json:"text"`
+	Where string `json:"where"`
+}
+
+// shownResults is how many results are listed for people before the rest is
+// only counted; JSON has all.
+const shownResults = 12
+
+// newFind makes "isspp find".
+func newFind(s *Session) *cobra.Command {
+	var all bool
+	cmd := &cobra.Command{
+		Use:   "find QUERY",
+		Short: "Everything in the protocol that matches, best first",
+		Long: "Everything in the protocol that holds all the words of QUERY, best first, with\n" +
+			"where it stands: settings, officers, services, items, paragraphs and notes.",
+		Example:           "  isspp find county lines\n  isspp find YOT --json",
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	asJSON := jsonFlag(cmd)
+	cmd.Flags().BoolVar(&all, "all", false, "list every result")
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		q := query(args)
+		if q == "" {
+			return Usagef("find what? Try: isspp find county lines")
+		}
+		pack := s.Pack()
+		found := pack.Index().Search(q)
+		if *asJSON {
+			if err := s.showJSON(foundJSON(pack.Edition(), q, found)); err != nil {
+				return err
+			}
+		}
+		if len(found) == 0 {
+			return Failf("nothing in the protocol fits %q. Its sections: isspp read", q)
+		}
+		if *asJSON {
+			return nil
+		}
+		p := s.page()
+		p.results(found, all)
+		return s.show(p)
+	}
+	return cmd
+}
+
+func foundJSON(e model.Edition, q string, found []model.Passage) findJSON {
+	out := findJSON{Edition: e.Years, Dated: e.Dated, Query: q, Results: []resultJSON{}}
+	for _, f := range found {
+		r := resultJSON{fact: protocolFact(e), Kind: f.Kind, ID: f.ID, Title: f.Title, Text: f.Text, Where: f.Where}
+		r.Layer = f.Layer
+		out.Results = append(out.Results, r)
+	}
+	return out
+}
+
+// results lists what was found: a title, the text below it, where it stands.
+func (p *page) results(found []model.Passage, all bool) {
+	shown := found
+	if !all && len(shown) > shownResults {
+		shown = shown[:shownResults]
+	}
+	for _, f := range shown {
+		p.gap()
+		p.wrap("", "  ", run{f.Title, strong}, run{" · " + kindAndLayer(f), emph})
+		if f.Text != "" && f.Text != f.Title {
+			p.wrap("  ", "  ", run{f.Text, normal})
+		}
+		p.wrap("  ", "  ", run{f.Where, emph})
+	}
+	p.gap()
+	switch more := len(found) - len(shown); {
+	case more == 1:
+		p.text(run{"1 more: isspp find --all", normal})
+	case more > 1:
+		p.wrap("", "", run{count(more) + " more: isspp find --all", normal})
+	}
+}
+
+// kindAndLayer says what a result is, and that it is ours where it is.
+func kindAndLayer(f model.Passage) string {
+	if f.Layer == model.LayerNote && f.Kind != "note" {
+		return f.Kind + ", isspp's words"
+	}
+	return f.Kind
+}

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"unicode"
+
+	"isspp/content"
+	"isspp/model"
+)
+
+// fact is what every fact of an answer carries: whose words it is and of when.
+type fact struct {
+	Layer   model.Layer `json:"layer"`
+	Edition string      `json:"edition"`
+	// Dated is the first day that the edition speaks for.
+	Dated string `json:"dated"`
+}
+
+// protocolFact marks a fact as the protocol's.
+func protocolFact(e model.Edition) fact {
+	return fact{Layer: model.LayerProtocol, Edition: e.Years, Dated: e.Dated}
+}
+
+// noteJSON is one of isspp's notes.
+type noteJSON struct {
+	Layer  model.Layer `json:"layer"`
+	ID     string      `json:"id,omitempty"`
+	Text   string      `json:"text"`
+	Source string      `json:"source,omitempty"`
+	Dated  string      `json:"dated,omitempty"`
+	// Reach is a number that the note offers.
+	Reach string `json:"reach,omitempty"`
+}
+
+// notesJSON writes notes as JSON has them; none are an empty list, not null.
+func notesJSON(notes []model.Note) []noteJSON {
+	out := make([]noteJSON, 0, len(notes))
+	for _, n := range notes {
+		out = append(out, noteJSON{
+			Layer: model.LayerNote, ID: n.ID, Text: n.Text, Source: n.Source, Dated: n.Dated, Reach: n.Reach,
+		})
+	}
+	return out
+}
+
+// contactJSON is a contact outside the tiers.
+type contactJSON struct {
+	fact
+	ID        string          `json:"id"`
+	Name      string          `json:"name"`
+	Short     string          `json:"short,omitempty"`
+	Text      []string        `json:"text"`
+	Contacts  []model.Contact `json:"contacts"`
+	Emergency bool            `json:"emergency"`
+	Notes     []noteJSON      `json:"notes"`
+}
+
+func headJSON(p *content.Pack, e model.Edition, h model.HeadContact) contactJSON {
+	return contactJSON{
+		fact: protocolFact(e), ID: h.ID, Name: h.Name, Short: h.Short, Text: texts(h.Text),
+		Contacts: contacts(h.Contacts), Emergency: h.Emergency, Notes: notesJSON(p.NotesAbout("contacts/" + h.ID)),
+	}
+}
+
+// texts and contacts are never null in JSON.
+func texts(blocks []model.Block) []string {
+	return append([]string{}, model.BlockTexts(blocks)...)
+}
+
+func contacts(list []model.Contact) []model.Contact { return append([]model.Contact{}, list...) }
+
+// showJSON writes a value as one indented JSON document. What could act on a
+// terminal is escaped, so that it is harmless and still itself once decoded.
+func (s *Session) showJSON(value any) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(value); err != nil {
+		return Failf("the answer can't be written as JSON: %v", err)
+	}
+	if _, err := s.Out.Write(escapeUnsafe(b.Bytes())); err != nil {
+		return Failf("the answer can't be written: %v", err)
+	}
+	return nil
+}
+
+// escapeUnsafe writes every character that model.Clean would drop as \uXXXX.
+// Outside strings JSON has none of them.
+func escapeUnsafe(doc []byte) []byte {
+	text := string(doc)
+	if model.Clean(text) == text {
+		return doc
+	}
+	var b bytes.Buffer
+	for _, r := range text {
+		switch {
+		case model.Clean(string(r)) != "" || r == unicode.ReplacementChar:
+			b.WriteRune(r)
+		case r > 0xffff:
+			high, low := (r-0x10000)>>10+0xd800, (r-0x10000)&0x3ff+0xdc00
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		}
+	}
+	return b.Bytes()
+}

@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// newMan makes "isspp man". The page is made from the commands themselves, so
+// that it can't name a flag that isn't there.
+func newMan(s *Session) *cobra.Command {
+	return &cobra.Command{
+		Use:               "man",
+		Short:             "The manual page, as roff",
+		Example:           "  isspp man > isspp.1\n  isspp man | man -l -",
+		Args:              atMostOne(""),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if _, err := s.Out.Write([]byte(manual(cmd.Root()))); err != nil {
+				return Failf("the manual can't be written: %v", err)
+			}
+			return nil
+		},
+	}
+}
+
+// manual writes the page in the man macros.
+func manual(root *cobra.Command) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, ".TH ISSPP 1 \"\" \"isspp %s\" \"User Commands\"\n", roff(root.Version))
+	fmt.Fprintf(&b, ".SH NAME\nisspp \\- %s\n", roff(root.Short))
+	b.WriteString(".SH SYNOPSIS\n.B isspp\n[\\fIcommand\\fR] [\\fIflags\\fR]\n")
+	fmt.Fprintf(&b, ".SH DESCRIPTION\n%s\n", roff(root.Long))
+	b.WriteString(".SH COMMANDS\n")
+	manualCommands(&b, root)
+	b.WriteString(".SH OPTIONS\nThese go with every command.\n")
+	manualFlags(&b, root.PersistentFlags())
+	b.WriteString(".SH EXIT STATUS\n.TP\n.B 0\nThere is an answer.\n.TP\n.B 1\n" +
+		"Nothing was found, or what was asked failed; the reason is on standard error.\n" +
+		".TP\n.B 2\nThe command line was wrong.\n")
+	b.WriteString(".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nNo colour, whatever it is set to, unless it is empty.\n" +
+		".TP\n.B ACCESSIBLE\nPlain questions and answers, for screen readers.\n")
+	fmt.Fprintf(&b, ".SH EXAMPLES\n.nf\n%s\n.fi\n", roff(root.Example))
+	return b.String()
+}
+
+// manualCommands writes each command below a parent, and what is below it.
+func manualCommands(b *strings.Builder, parent *cobra.Command) {
+	for _, c := range parent.Commands() {
+		if !c.IsAvailableCommand() {
+			continue
+		}
+		text := c.Long
+		if text == "" {
+			text = c.Short + "."
+		}
+		fmt.Fprintf(b, ".SS %s\n%s\n", roff(c.UseLine()), roff(text))
+		manualFlags(b, c.LocalNonPersistentFlags())
+		manualCommands(b, c)
+	}
+}
+
+func manualFlags(b *strings.Builder, flags *pflag.FlagSet) {
+	flags.VisitAll(func(f *pflag.Flag) {
+		name, usage := pflag.UnquoteUsage(f)
+		fmt.Fprintf(b, ".TP\n\\fB\\-\\-%s\\fR %s\n%s\n", roff(f.Name), roff(name), roff(usage))
+	})
+}
+
+// roff escapes what the formatter would read as its own.
+func roff(text string) string {
+	text = strings.NewReplacer(`\`, `\e`, "-", `\-`, "…", "...", "–", `\(en`).Replace(text)
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if strings.HasPrefix(line, ".") || strings.HasPrefix(line, "'") {
+			lines[i] = `\&` + line
+		}
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"isspp/content"
+	"isspp/model"
+)
+
+func count(n int) string { return strconv.Itoa(n) }
+
+// newRead makes "isspp read".
+func newRead(s *Session) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "read [SECTION]",
+		Short: "A section of the protocol; raw Markdown when piped",
+		Long: "A section, by its number (5, 6A) or by words of its title. Without SECTION, or\n" +
+			"where several fit, the sections are listed. Piped, the document's own Markdown\n" +
+			"comes out unchanged.",
+		Example: "  isspp read 5\n  isspp read protective | less",
+	}
+	asJSON := jsonFlag(cmd)
+	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var ids []string
+		for _, d := range s.Pack().Documents() {
+			ids = append(ids, d.ID)
+		}
+		return ids, cobra.ShellCompDirectiveNoFileComp
+	}
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		pack, wanted := s.Pack(), query(args)
+		docs := chooseSections(pack, wanted)
+		switch {
+		case *asJSON:
+			if err := s.showJSON(sectionsAsJSON(pack, docs)); err != nil {
+				return err
+			}
+			if len(docs) == 0 {
+				return Failf("no section fits %q. All of them: isspp read", wanted)
+			}
+			return nil
+		case len(docs) == 0:
+			p := s.page()
+			p.text(run{"No section fits “" + wanted + "”. There are:", strong})
+			p.sections(pack.Documents())
+			_, _ = s.Err.Write([]byte(p.b.String()))
+			return &exit{status: StatusNothing}
+		case wanted == "":
+			p := s.page()
+			p.sections(docs)
+			return s.show(p)
+		}
+		return s.read(pack, docs)
+	}
+	return cmd
+}
+
+// chooseSections is every section without a query; otherwise those with that
+// number, or else that are called so: by file name first, then by title.
+func chooseSections(pack *content.Pack, wanted string) []model.Document {
+	docs := pack.Documents()
+	if wanted == "" {
+		return docs
+	}
+	folded := strings.ReplaceAll(model.Fold(wanted), " ", "")
+	folded = strings.TrimPrefix(folded, "section")
+	var byNumber, byName []model.Document
+	for _, d := range docs {
+		if strings.EqualFold(d.Section, folded) || isDigits(folded) && strings.TrimRight(d.Section, "ABCabc") == folded {
+			byNumber = append(byNumber, d)
+		}
+		if strings.ReplaceAll(d.ID, "-", "") == folded {
+			byName = append(byName, d)
+		}
+	}
+	switch {
+	case len(byNumber) > 0:
+		return byNumber
+	case len(byName) > 0:
+		return byName
+	}
+	found, _ := model.Rank(wanted, docs, func(d model.Document) []string {
+		return []string{d.Title, strings.ReplaceAll(d.ID, "-", " ")}
+	})
+	return found
+}
+
+func isDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
+
+// sections lists documents by number, title and the name to read them by.
+func (p *page) sections(docs []model.Document) {
+	t := table{head: []string{"Section", "Title", "isspp read …"}}
+	for _, d := range docs {
+		t.rows = append(t.rows, []string{d.Section, d.Title, d.ID})
+	}
+	p.table(t)
+}
+
+// read shows sections: rendered on a terminal, as their own Markdown elsewhere.
+// One number can be several documents; they follow each other. Several that
+// only share a word are listed instead.
+func (s *Session) read(pack *content.Pack, docs []model.Document) error {
+	if len(docs) > 1 && !oneSection(docs) {
+		p := s.page()
+		p.text(run{"Several sections fit:", strong})
+		p.sections(docs)
+		return s.show(p)
+	}
+	if s.Width == 0 {
+		for i, d := range docs {
+			if i > 0 {
+				fmt.Fprintln(s.Out)
+			}
+			source, _ := pack.Source(d.ID)
+			if _, err := fmt.Fprint(s.Out, strings.TrimLeft(model.Clean(source), "\n")); err != nil {
+				return Failf("the section can't be written: %v", err)
+			}
+		}
+		return nil
+	}
+	p := s.page()
+	for _, d := range docs {
+		p.gap()
+		p.document(pack, d)
+	}
+	p.gap()
+	p.text(run{"From the protocol of " + pack.Edition().Years + ".", emph})
+	return s.show(p)
+}
+
+// oneSection tells whether documents are parts of one numbered section.
+func oneSection(docs []model.Document) bool {
+	for _, d := range docs {
+		if d.Section == "" || strings.TrimRight(d.Section, "ABCabc") != strings.TrimRight(docs[0].Section, "ABCabc") {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,138 @@
+package cli
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"isspp/model"
+)
+
+// themes are what --theme takes.
+func themes() []string { return []string{"auto", "dark", "light", "contrast", "mono"} }
+
+// newRoot makes the command tree. Without a subcommand the app starts.
+func newRoot(s *Session, p Program) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "isspp",
+		Short: "The Islington Safer School Partnership Protocol at your fingertips",
+		Long: "The Islington Safer School Partnership Protocol at your fingertips, offline.\n" +
+			"Without a command it opens the app. Look-ups need no passphrase.\n\n" +
+			"In an emergency call 999. Police at other times: 101.",
+		Example: "  isspp rota \"st al\"          who covers St Aloysius, and are they assigned today?\n" +
+			"  isspp directory --age 13     services for a child of thirteen\n" +
+			"  isspp find exploitation      everything in the protocol that says so",
+		Version:           p.Version,
+		SilenceUsage:      true,
+		SilenceErrors:     true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		PersistentPreRunE: func(*cobra.Command, []string) error { return checkTheme(s.Theme) },
+		Args:              knownCommand,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s.status = p.Start(cmd.Context(), s.Options)
+			return nil
+		},
+	}
+	root.SetVersionTemplate("isspp {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
+	flags := root.PersistentFlags()
+	flags.StringVar(&s.Content, "content", "", "use the protocol in `DIR` instead of the embedded one")
+	flags.StringVar(&s.Notes, "notes", "", "keep the private notes in `FILE`")
+	flags.StringVar(&s.Theme, "theme", "auto", "`NAME`: auto, dark, light, contrast or mono")
+	flags.BoolVar(&s.ASCII, "ascii", false, "plain signs only")
+	flags.StringVar(&s.Config, "config", "", "read the settings from `FILE`")
+	root.AddCommand(newRota(s), newDirectory(s), newFactors(s), newFind(s), newRead(s),
+		newProtocol(s), newContent(s), newCompletion(s), newMan(s))
+	for _, make := range p.Commands {
+		root.AddCommand(make(s))
+	}
+	root.SetHelpCommand(newHelp())
+	return root
+}
+
+// newHelp is cobra's help command, but for a command that isn't there it says
+// which was likely meant.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Say how a command is used",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			target, rest, err := cmd.Root().Find(args)
+			if err != nil || target == nil || len(rest) > 0 {
+				return unknownCommand(cmd.Root(), strings.Join(args, " "))
+			}
+			target.InitDefaultHelpFlag()
+			return target.Help()
+		},
+	}
+}
+
+// knownCommand refuses a word that is no command, since the app takes none.
+func knownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return unknownCommand(cmd, args[0])
+}
+
+// unknownCommand says which command was likely meant, or which there are.
+func unknownCommand(cmd *cobra.Command, word string) error {
+	word = model.CleanLine(word)
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	path := cmd.CommandPath()
+	if near := model.Nearest(word, names); near != "" {
+		return Usagef("%q is not a command: did you mean %s? Try: %s %s", word, near, path, near)
+	}
+	return Usagef("%q is not a command of %s. Commands: %s. Try: %s --help", word, path, strings.Join(names, ", "), path)
+}
+
+// flagError says which flag was likely meant, or what a flag wants.
+func flagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return Usagef("%s. Try: %s --help", err, cmd.CommandPath())
+	}
+	written := unknown.GetSpecifiedName()
+	if len(unknown.GetSpecifiedShortnames()) > 0 {
+		written = unknown.GetSpecifiedShortnames()
+		return Usagef("-%s is not a flag of %s. Try: %s --help", written, cmd.CommandPath(), cmd.CommandPath())
+	}
+	var names []string
+	add := func(f *pflag.Flag) { names = append(names, f.Name) }
+	cmd.LocalFlags().VisitAll(add)
+	cmd.InheritedFlags().VisitAll(add)
+	if near := model.Nearest(written, names); near != "" {
+		return Usagef("--%s is not a flag of %s: did you mean --%s?", written, cmd.CommandPath(), near)
+	}
+	return Usagef("--%s is not a flag of %s. Try: %s --help", written, cmd.CommandPath(), cmd.CommandPath())
+}
+
+// checkTheme refuses a theme that isn't there.
+func checkTheme(name string) error {
+	if slices.Contains(themes(), name) {
+		return nil
+	}
+	return oneOf("theme", name, themes())
+}
+
+// oneOf is the usage error for a word that isn't one of a few.
+func oneOf(what, written string, words []string) error {
+	written = model.CleanLine(written)
+	if near := model.Nearest(written, words); near != "" {
+		return Usagef("%q is not a %s: did you mean %s? There are: %s", written, what, near, strings.Join(words, ", "))
+	}
+	return Usagef("%q is not a %s. There are: %s", written, what, strings.Join(words, ", "))
+}
+
+// jsonFlag adds --json, which every look-up has.
+func jsonFlag(cmd *cobra.Command) *bool {
+	return cmd.Flags().Bool("json", false, "answer as JSON")
+}

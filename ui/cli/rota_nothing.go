@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"isspp/model"
+)
+
+// primaryWords are those that a paragraph for primary schools holds.
+var primaryWords = [...]string{"primary school", "named officer"}
+
+// primaryAdvice is what the protocol says to primary schools about whom to
+// tell, in its own words, with the ids that notes on it are about.
+func (a rotaAnswer) primaryAdvice() (paragraphs []string, ids []string) {
+	for _, doc := range a.pack.Documents() {
+		for _, b := range doc.Blocks {
+			text := model.Fold(b.Plain())
+			if b.Kind != model.Paragraph || !strings.Contains(text, primaryWords[0]) || !strings.Contains(text, primaryWords[1]) {
+				continue
+			}
+			paragraphs = append(paragraphs, b.Plain())
+			for _, id := range []string{b.ID, doc.ID} {
+				if id != "" && !slices.Contains(ids, id) {
+					ids = append(ids, id)
+				}
+			}
+		}
+	}
+	return paragraphs, ids
+}
+
+// nothingNotes are the notes that say whom to ring: those on the advice, and
+// those on the whole rota.
+func (a rotaAnswer) nothingNotes() []model.Note {
+	_, ids := a.primaryAdvice()
+	notes := uniqueNotes(append(a.pack.NotesAbout(ids...), a.pack.NotesAbout("rota")...))
+	return slices.DeleteFunc(notes, func(n model.Note) bool { return n.Reach == "" })
+}
+
+// nothingText is isspp's own sentence about a name that isn't in the rota.
+func (a rotaAnswer) nothingText() string {
+	return "No setting or officer in the protocol's rota fits “" + a.query + "”. The rota lists secondary schools " +
+		"and other settings. Primary schools have a named officer too, but the protocol prints no list of them."
+}
+
+// nothing says honestly that the rota doesn't have the name, what the protocol
+// tells primary schools to do, and which settings are spelled most like it.
+func (a rotaAnswer) nothing(p *page) {
+	p.text(run{a.nothingText(), strong})
+	if paragraphs, _ := a.primaryAdvice(); len(paragraphs) > 0 {
+		p.gap()
+		for _, text := range paragraphs {
+			p.labelled("Protocol", run{text, normal})
+		}
+	}
+	p.gap()
+	for _, n := range a.nothingNotes() {
+		p.note(n)
+	}
+	p.gap()
+	p.text(run{"Now: " + routes(a.pack.Contacts()), strong})
+	p.gap()
+	p.text(run{a.tryInstead(), normal})
+}
+
+// nearest are the settings with a word that is spelled most like one of the
+// query's. They are offered as names to try, never as the answer.
+func (a rotaAnswer) nearest(n int) []string {
+	type candidate struct {
+		name string
+		far  int
+	}
+	var list []candidate
+	for _, r := range a.rota.Settings {
+		far := 100
+		for _, asked := range strings.Fields(model.Fold(a.query)) {
+			for _, has := range strings.Fields(model.Fold(r.Name)) {
+				if len(asked) > 2 && len(has) > 2 && !commonWord(asked) && !commonWord(has) {
+					far = min(far, 10*model.Distance(asked, has)/max(len(asked), len(has)))
+				}
+			}
+		}
+		list = append(list, candidate{r.Name, far})
+	}
+	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(a.far, b.far) })
+	var names []string
+	for _, c := range list[:min(n, len(list))] {
+		if c.far <= notTooFar {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
+// notTooFar is how many tenths of a word may differ for it to be offered.
+const notTooFar = 5
+
+// commonWord tells the words that say nothing of which school is meant.
+func commonWord(folded string) bool {
+	switch folded {
+	case "school", "academy", "college", "primary", "high", "the", "and":
+		return true
+	}
+	return false
+}
+
+// tryInstead names the nearest settings, where any are near, and the whole list.
+func (a rotaAnswer) tryInstead() string {
+	text := "Every name in the rota: isspp rota"
+	if names := a.nearest(3); len(names) > 0 {
+		text = "Nearest names in the rota: " + strings.Join(names, "; ") + ". " + text
+	}
+	return text
+}
+
+// uniqueNotes keeps each note once, in order.
+func uniqueNotes(notes []model.Note) []model.Note {
+	var out []model.Note
+	for _, n := range notes {
+		if !slices.ContainsFunc(out, func(o model.Note) bool { return o.ID == n.ID }) {
+			out = append(out, n)
+		}
+	}
+	return out
+}

@@ -1,0 +1,182 @@
+package cli
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func TestAReceptionistsDay(t *testing.T) {
+	m := monday()
+	// A parent rings: which officer covers St Aloysius, and are they in today?
+	m.types("rota", "st", "al").says(t, StatusFound, "St Aloysius RC College", "PC Vittorio D'Orsi", "protocol 2023–24",
+		"Today Monday 23 November: assigned", "Also at St Mary Magdalene Academy", "Met", "999", "101", "020 7527 7400",
+		"it doesn't say who is on site")
+	m.types("rota", "aloysuis").says(t, StatusFound, "nearest spelling", "St Aloysius RC College")
+	m.types("rota", "dorsi").says(t, StatusFound, "St Aloysius RC College", "St Mary Magdalene", "when required")
+	m.types("rota", "magdalene", "--on", "wed").says(t, StatusFound, "That day Wednesday 25 November: assigned")
+	m.types("rota", "magdalene").says(t, StatusFound, "Monday 23 November: attends when required")
+	m.types("rota", "arts and media", "--on", "2026-11-25").says(t, StatusFound, "Wednesday 25 November: nobody assigned")
+	m.types("rota", "ega", "--on", "saturday").says(t, StatusFound, "Saturday 28 November: nobody assigned (the rota assigns weekdays only)")
+	m.types("rota", "ega", "--on", "2027-12-27").says(t, StatusFound, "Monday 27 December 2027: assigned (Christmas Day")
+	m.types("rota", "--officer", "caley").says(t, StatusFound, "City of London", "Highbury Fields School")
+	m.types("rota", "fields", "--officer", "caley").says(t, StatusFound, "Highbury Fields School", "PC James Caley")
+	m.types("rota").says(t, StatusFound, "Arts Xchange", "PRU New River College", "Beacon High School")
+}
+
+func TestAPrimarySchoolGetsAnHonestAnswer(t *testing.T) {
+	got := monday().types("rota", "Thornhill", "Primary").says(t, StatusNothing,
+		"“Thornhill Primary”", "the protocol prints no list", "Safer Neighbourhood Team", "either 111 or 999",
+		"111 is the NHS line", "999", "020 7527 7400", "isspp rota")
+	if got.out != "" {
+		t.Errorf("nothing found, yet stdout says %q", got.out)
+	}
+	monday().types("rota", "highbery quadrant primary").says(t, StatusNothing, "Nearest names in the rota: City of London Academy, Highbury Grove; Highbury Fields School")
+}
+
+func TestAQueryThatFitsSeveralListsThemAll(t *testing.T) {
+	for query, want := range map[string]string{
+		"city of london": "City of London Academy, Highbury Grove|City of London Academy, Islington|City of London Academy, Highgate Hill",
+		"cola":           "City of London Academy, Highbury Grove|City of London Academy, Islington|City of London Academy, Highgate Hill",
+		"highbury":       "City of London Academy, Highbury Grove|Highbury Fields School",
+		"highbary":       "City of London Academy, Highbury Grove|Highbury Fields School",
+		"dorsi":          "St Aloysius RC College|St Mary Magdalene Academy",
+		"saint al":       "St Aloysius RC College",
+		"st al":          "St Aloysius RC College",
+		"aloysuis":       "St Aloysius RC College",
+	} {
+		var got rotaJSON
+		monday().types("rota", query, "--json").says(t, StatusFound).json(t, &got)
+		var names []string
+		for _, r := range got.Found {
+			names = append(names, r.Setting)
+		}
+		if strings.Join(names, "|") != want {
+			t.Errorf("%q: %v, want %s", query, names, want)
+		}
+	}
+}
+
+func TestTheRotasJSON(t *testing.T) {
+	var got rotaJSON
+	monday().types("rota", "--json").says(t, StatusFound).json(t, &got)
+	if got.Edition != "2023–24" || got.On != "2026-11-23" || got.Weekday != "Monday" || len(got.Found) != 12 || len(got.Notes) == 0 {
+		t.Errorf("got %+v", got)
+	}
+	if len(got.WithoutOfficer) != 3 {
+		t.Errorf("routes without an officer: %+v", got.WithoutOfficer)
+	}
+	covered := map[string]string{}
+	for _, r := range got.Found {
+		covered[r.Setting] = string(r.Covered)
+		if r.Layer != "protocol" || r.Edition != "2023–24" || r.Dated == "" || r.Officer == "" || r.Assigned == "" || len(r.Notes) == 0 {
+			t.Errorf("a fact without layer, edition, date or note: %+v", r)
+		}
+		for _, n := range r.Notes {
+			if n.Layer != "note" || n.Text == "" || n.Dated == "" {
+				t.Errorf("a note without layer or date: %+v", n)
+			}
+		}
+	}
+	if covered["St Aloysius RC College"] != "yes" || covered["Beacon High School"] != "when required" {
+		t.Errorf("got %v", covered)
+	}
+	monday().types("rota", "arts and media", "--on", "wednesday", "--json").json(t, &got)
+	if r := got.Found[0]; r.Covered != "no" || strings.Join(r.Days, " ") != "monday tuesday thursday friday" {
+		t.Errorf("got %+v", r)
+	}
+	monday().types("rota", "beacon", "--json").json(t, &got)
+	if r := got.Found[0]; r.Days == nil || len(r.Days) != 0 || !r.WhenRequired {
+		t.Errorf("got %+v", r)
+	}
+}
+
+func TestNothingFoundIsAnEmptyListWithTheReason(t *testing.T) {
+	got := monday().types("rota", "Thornhill", "--json").says(t, StatusNothing, "no setting or officer of the protocol fits")
+	var answer rotaJSON
+	got.json(t, &answer)
+	all := ""
+	for _, n := range answer.Notes {
+		all += string(n.Layer) + ": " + n.Text + "\n"
+	}
+	if answer.Found == nil || len(answer.Found) != 0 || answer.Match != "none" ||
+		!strings.Contains(all, "protocol: It is essential that our primary schools report") || !strings.Contains(all, "note: 111 is the NHS line") {
+		t.Errorf("got %s\n%s", got.out, all)
+	}
+	var raw map[string]any
+	got.json(t, &raw)
+	if list, ok := raw["settings"].([]any); !ok || len(list) != 0 {
+		t.Errorf("settings is %v", raw["settings"])
+	}
+}
+
+func TestTheTableFitsEveryWidthAndCutsNothing(t *testing.T) {
+	for _, width := range []int{24, 40, 60, 80, 120, 200} {
+		got := monday().at(width).types("rota", "--theme", "mono").says(t, StatusFound)
+		for _, line := range strings.Split(got.out, "\n") {
+			if n := cells(line); n > width {
+				t.Errorf("at %d a line is %d wide: %q", width, n, line)
+			}
+		}
+		words := strings.Fields(got.out)
+		for _, r := range []string{"Elizabeth", "Xchange", "Magdalene", "Highgate", "Gloriane", "Thursday,"} {
+			if !strings.Contains(strings.Join(words, " "), r) {
+				t.Errorf("at %d %q is cut", width, r)
+			}
+		}
+	}
+	if wide := monday().at(120).types("rota", "--theme", "mono"); !strings.Contains(wide.out, "City of London Academy, Highbury Grove  PC Bernard Boyle") {
+		t.Errorf("at 120 a row should stand on one line:\n%s", wide.out)
+	}
+}
+
+func TestStylesAreForTerminalsThatWantThem(t *testing.T) {
+	if got := monday().at(80).types("rota", "ega"); !strings.Contains(got.out, "\x1b[1m") {
+		t.Error("no emphasis on a terminal")
+	}
+	for name, got := range map[string]told{
+		"piped":      monday().types("rota", "ega"),
+		"NO_COLOR=0": monday().at(80).on("NO_COLOR", "0").types("rota", "ega"),
+		"TERM=dumb":  monday().at(80).on("TERM", "dumb").types("rota", "ega"),
+		"mono":       monday().at(80).types("rota", "ega", "--theme", "mono"),
+	} {
+		if strings.ContainsRune(got.out, 0x1b) {
+			t.Errorf("%s: an escape sequence in %q", name, got.out)
+		}
+	}
+	ascii := monday().types("rota", "--ascii")
+	for _, r := range ascii.out {
+		if r > 0x7e {
+			t.Errorf("--ascii shows %q", r)
+		}
+	}
+}
+
+func TestAnArgumentCannotActOnTheTerminal(t *testing.T) {
+	for _, args := range [][]string{
+		{"rota", "\x1b]52;c;aGk=\x07evil\u202e"}, {"find", "\x1b[2Jevil\u202e"}, {"read", "\u009b2Jevil\u202e"}, {"directory", "\x1b[2Jevil\u202e"},
+		{"directory", "--topic", "\x1b[2Jevil\u202e"}, {"rota", "--on", "\x1b[2Jevil"}, {"--content", "\x1b[2Jevil", "rota"},
+		{"rota", "evil\u202e\x1b[2J", "--json"},
+	} {
+		got := monday().at(80).on("NO_COLOR", "1").types(args...)
+		if strings.ContainsAny(got.out+got.err, "\x1b\x07\u202e\u009b") {
+			t.Errorf("%q gives %q %q", args, got.out, got.err)
+		}
+	}
+}
+
+func TestJSONEscapesWhatATerminalWouldObey(t *testing.T) {
+	in := map[string]string{"a": "x\u202ey\u009bz\U000e0041\x7f – é"}
+	doc, err := json.Marshal(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	safe := escapeUnsafe(doc)
+	if strings.ContainsAny(string(safe), "\u202e\u009b\U000e0041\x7f") {
+		t.Errorf("got %q", safe)
+	}
+	var back map[string]string
+	if err := json.Unmarshal(safe, &back); err != nil || back["a"] != in["a"] {
+		t.Errorf("back %q, %v", back["a"], err)
+	}
+}

@@ -1,0 +1,116 @@
+package session
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
+
+	"isspp/content"
+	"isspp/ui/cli"
+	"isspp/ui/kit"
+)
+
+// folder is where the platform's data and config folders keep what is ours.
+const folder = "isspp"
+
+// NotesPath is where the private notes are if nobody says otherwise.
+func NotesPath() string { return filepath.Join(xdg.DataHome, folder, "notes.db") }
+
+// ConfigPath is where the config file is if nobody says otherwise.
+func ConfigPath() string { return filepath.Join(xdg.ConfigHome, folder, "config.toml") }
+
+// read gathers the options from the command line, the config file and the
+// environment: the command line comes first.
+func read(c cli.Options) Options {
+	path := c.Config
+	if path == "" {
+		path = ConfigPath()
+	}
+	conf, notice := ReadConfig(path)
+	o := Options{
+		ContentDir: first(c.Content, conf.Content),
+		NotesPath:  first(c.Notes, conf.Notes, NotesPath()),
+		ConfigPath: c.Config,
+		Theme:      conf.Theme,
+		ASCII:      c.ASCII || conf.ASCII,
+		Mouse:      conf.Mouse,
+		School:     conf.School,
+		Advance:    conf.Advance,
+		Idle:       conf.idle(),
+		Notice:     notice,
+		Clock:      time.Now,
+	}
+	if c.Theme != kit.Auto {
+		o.Theme = c.Theme
+	}
+	if c.NoColor {
+		o.Theme = kit.Mono
+	}
+	o.loadPack()
+	return o
+}
+
+// loadPack loads the folder that was asked for, and the embedded edition in its
+// place where it has mistakes: the app always starts.
+func (o *Options) loadPack() {
+	o.Pack = content.Embedded()
+	if o.ContentDir == "" {
+		return
+	}
+	pack, mistakes, err := content.Load(o.ContentDir)
+	o.Pack = pack
+	switch {
+	case err != nil:
+		o.Notice = fmt.Sprintf("The protocol in %s can't be read, so the embedded edition is shown: %v.", o.ContentDir, err)
+	case len(mistakes) > 0:
+		o.Notice = fmt.Sprintf("The protocol in %s has mistakes, so the embedded edition is shown: %v. isspp content check lists them all.", o.ContentDir, mistakes[0].Error())
+	}
+}
+
+func first(words ...string) string {
+	for _, w := range words {
+		if w != "" {
+			return w
+		}
+	}
+	return ""
+}
+
+// Start opens the app and gives the exit status.
+func Start(_ context.Context, c cli.Options) int {
+	if err := LookUps(read(c)); err != nil {
+		fmt.Fprintf(os.Stderr, "isspp: %v\n", err)
+		return cli.StatusNothing
+	}
+	return cli.StatusFound
+}
+
+// Commands are the command that the app starts its session with. People don't
+// call it, so it is not listed.
+func Commands() []func(*cli.Session) *cobra.Command {
+	return []func(*cli.Session) *cobra.Command{newSession}
+}
+
+func newSession(s *cli.Session) *cobra.Command {
+	var b Begin
+	cmd := &cobra.Command{
+		Use:    "session",
+		Short:  "The part of the app that holds the notes; isspp starts it by itself",
+		Hidden: true,
+		Args:   cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			status, err := Session(read(s.Options), b)
+			s.SetStatus(status)
+			return err
+		},
+	}
+	cmd.Flags().IntVar(&b.Tab, "tab", 0, "the tab to show")
+	cmd.Flags().BoolVar(&b.Unsaved, "unsaved", false, "start a walkthrough without a store")
+	cmd.Flags().BoolVar(&b.Walking, "walking", false, "show the open walkthrough")
+	return cmd
+}
