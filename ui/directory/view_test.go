@@ -160,7 +160,7 @@ func TestOpenNowOffersOnlyWhatPrintsItsHours(t *testing.T) {
 	}
 	v.env.Now = time.Date(2026, 11, 22, 3, 0, 0, 0, time.UTC)
 	v.Redraw()
-	wants(t, v, "Nothing in the directory fits.", "two live services only")
+	wants(t, v, "Nothing in the directory fits.", "opening hours for two live")
 }
 
 func TestATopicIsChosenFromAList(t *testing.T) {
@@ -169,8 +169,8 @@ func TestATopicIsChosenFromAList(t *testing.T) {
 	wants(t, v, "every topic", "gangs")
 	press(t, v, "down", "enter")
 	wants(t, v, "Only: gangs")
-	press(t, v, "esc")
-	wants(t, v, "First")
+	press(t, v, "esc", "g")
+	wants(t, v, "First", "Family Information Service")
 }
 
 func TestCopyingSaysWhichClipboardTookIt(t *testing.T) {

@@ -1,0 +1,284 @@
+package protective
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// drawer keeps notes in memory, as a store would.
+type drawer struct {
+	kept map[string]model.FactorNote
+	fail error
+}
+
+func (d *drawer) SaveFactorNote(n *model.FactorNote) error {
+	if d.fail == nil {
+		d.kept[n.ID] = *n
+	}
+	return d.fail
+}
+
+func (d *drawer) FactorNotes() []model.FactorNote {
+	var out []model.FactorNote
+	for _, n := range d.kept {
+		out = append(out, n)
+	}
+	return out
+}
+
+func newDrawer() *drawer { return &drawer{kept: map[string]model.FactorNote{}} }
+
+func shown(t testing.TB, w, h int, state kit.NotesState) *View {
+	t.Helper()
+	now := time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
+	v := New(&kit.Env{
+		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns, Now: now, Notes: state,
+		Clock: func() time.Time { now = now.Add(time.Minute); return now },
+	})
+	v.Resize(w, h)
+	return v
+}
+
+func screen(v *View) string { return ansi.Strip(strings.Join(v.Draw(), "\n")) }
+
+// press does what a key does, as the app routes it.
+func press(t testing.TB, v *View, keys ...string) tea.Cmd {
+	t.Helper()
+	var cmds []tea.Cmd
+	for _, k := range keys {
+		if v.Typing() {
+			if c, taken := v.Type(keyPress(k)); taken {
+				cmds = append(cmds, c)
+				continue
+			}
+		}
+		a, ok := kit.Find(v.Actions(), k)
+		if !ok {
+			t.Fatalf("the key %q does nothing here:\n%s", k, screen(v))
+		}
+		if a.Off != "" {
+			cmds = append(cmds, kit.Say(a.Off))
+			continue
+		}
+		cmds = append(cmds, a.Do())
+	}
+	return tea.Batch(cmds...)
+}
+
+func keyPress(k string) tea.KeyPressMsg {
+	switch k {
+	case "enter":
+		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	case "esc":
+		return tea.KeyPressMsg{Code: tea.KeyEscape}
+	case "tab":
+		return tea.KeyPressMsg{Code: tea.KeyTab}
+	case "backspace":
+		return tea.KeyPressMsg{Code: tea.KeyBackspace}
+	}
+	return tea.KeyPressMsg{Code: rune(k[0]), Text: k}
+}
+
+// write types a text; the timer that would seal it meanwhile isn't waited for.
+func write(t testing.TB, v *View, text string) {
+	t.Helper()
+	for _, r := range text {
+		press(t, v, string(r))
+	}
+}
+
+// run runs commands to their end and returns what they say.
+func run(v *View, cmd tea.Cmd) (said []string) {
+	if cmd == nil {
+		return nil
+	}
+	switch msg := cmd().(type) {
+	case tea.BatchMsg:
+		for _, c := range msg {
+			said = append(said, run(v, c)...)
+		}
+	case kit.Noticed:
+		said = append(said, msg.Text)
+	default:
+		said = append(said, run(v, v.Handle(msg))...)
+	}
+	return said
+}
+
+func wants(t *testing.T, v *View, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(screen(v), text) {
+			t.Errorf("%q is not shown:\n%s", text, screen(v))
+		}
+	}
+}
+
+func TestTableTwoIsReadWithoutNotes(t *testing.T) {
+	v := shown(t, 120, 33, kit.NotesLocked)
+	wants(t, v, "Child / Young Person", "Positive/prosocial attitudes", "Table 2", "u unlocks your notes: then you can write here.")
+	if said := run(v, press(t, v, "n")); v.Typing() || len(said) != 1 || !strings.Contains(said[0], "u unlocks") {
+		t.Errorf("text can be typed without the key; said %q", said)
+	}
+	v = shown(t, 60, 10, kit.NotesAbsent)
+	wants(t, v, "u sets up your notes")
+	press(t, v, "down", "enter")
+	wants(t, v, "Good communication skills, sociability", "u sets up your notes")
+}
+
+func TestANoteIsWrittenSealedAndListedNewestFirst(t *testing.T) {
+	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	run(v, v.Keep(d))
+	press(t, v, "n")
+	write(t, v, "older")
+	run(v, press(t, v, "esc"))
+	press(t, v, "n", "tab")
+	write(t, v, "REF-1")
+	press(t, v, "enter")
+	write(t, v, "**newer**")
+	wants(t, v, "newer", "For: REF-1")
+	run(v, press(t, v, "esc"))
+	if len(d.kept) != 2 {
+		t.Fatalf("%d notes are kept", len(d.kept))
+	}
+	wants(t, v, "For REF-1", "For the whole school", "saved", "notes")
+	if text := screen(v); strings.Index(text, "newer") > strings.Index(text, "older") {
+		t.Errorf("the newer note stands below:\n%s", text)
+	}
+	press(t, v, "f")
+	write(t, v, "ref")
+	press(t, v, "enter")
+	if strings.Contains(screen(v), "older") {
+		t.Error("the filter by reference lets another note through")
+	}
+	wants(t, v, "newer")
+}
+
+func TestTextIsSealedWhileItIsTyped(t *testing.T) {
+	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	run(v, v.Keep(d))
+	press(t, v, "n")
+	write(t, v, "half a sen")
+	if v.Settled() {
+		t.Error("typed text waits and the tab calls itself settled")
+	}
+	run(v, v.Handle(kit.SoonMsg{Soon: "factornote"}))
+	if !v.Settled() || len(d.kept) != 1 {
+		t.Fatalf("settled %v with %d notes kept", v.Settled(), len(d.kept))
+	}
+	for _, n := range d.kept {
+		if n.Body != "half a sen" || n.Text != "Positive/prosocial attitudes" || n.About == "" {
+			t.Errorf("kept %+v", n)
+		}
+	}
+	write(t, v, "tence")
+	run(v, v.Flush())
+	for _, n := range d.kept {
+		if n.Body != "half a sentence" {
+			t.Errorf("a lock keeps %q", n.Body)
+		}
+	}
+}
+
+func TestWithoutAStoreNotesAreMarkedAndSavedOnceThereIsOne(t *testing.T) {
+	v, d := shown(t, 120, 33, kit.NotesNone), newDrawer()
+	if v.Busy() != "" {
+		t.Error("an untouched tab holds the person back")
+	}
+	press(t, v, "n")
+	write(t, v, "first")
+	wants(t, v, "NOT SAVED (ctrl+s)")
+	run(v, press(t, v, "esc"))
+	wants(t, v, "NOT SAVED", "first")
+	if !strings.Contains(v.Busy(), "not saved") {
+		t.Errorf("leaving asks %q", v.Busy())
+	}
+	run(v, v.Keep(d))
+	if len(d.kept) != 1 || v.Busy() != "" || strings.Contains(screen(v), "NOT SAVED") {
+		t.Errorf("%d kept, busy %q", len(d.kept), v.Busy())
+	}
+}
+
+func TestAFailedSaveIsToldAndTriedAgain(t *testing.T) {
+	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	run(v, v.Keep(d))
+	d.fail = errors.New("the disk is full")
+	press(t, v, "n")
+	write(t, v, "kept?")
+	said := run(v, press(t, v, "esc"))
+	if len(said) != 1 || !strings.Contains(said[0], "the disk is full") || v.Busy() == "" {
+		t.Fatalf("said %q, busy %q", said, v.Busy())
+	}
+	wants(t, v, "NOT SAVED", "kept?")
+	d.fail = nil
+	press(t, v, "n")
+	write(t, v, "another")
+	run(v, press(t, v, "esc"))
+	if len(d.kept) != 2 || v.Busy() != "" {
+		t.Errorf("%d notes are kept, busy %q", len(d.kept), v.Busy())
+	}
+}
+
+func TestEmptyingANoteIsSaidAndCanBeUndone(t *testing.T) {
+	v, d := shown(t, 60, 10, kit.NotesOpen), newDrawer()
+	run(v, v.Keep(d))
+	press(t, v, "n")
+	write(t, v, "ab")
+	run(v, press(t, v, "esc"))
+	press(t, v, "e", "backspace", "backspace")
+	wants(t, v, "Empty: done takes the note away.")
+	said := run(v, press(t, v, "esc"))
+	if len(said) != 1 || !strings.Contains(said[0], "z brings it back") {
+		t.Errorf("said %q", said)
+	}
+	run(v, press(t, v, "z"))
+	for _, n := range d.kept {
+		if n.Body == "" {
+			t.Error("the emptied note does not come back")
+		}
+	}
+}
+
+func TestAFullNameAsReferenceIsRemarkedOn(t *testing.T) {
+	v := shown(t, 120, 33, kit.NotesNone)
+	press(t, v, "n", "tab")
+	write(t, v, "Robin Hood")
+	wants(t, v, "looks like a full name")
+}
+
+func TestFactorsAreFoundByWordsAndById(t *testing.T) {
+	v := shown(t, 120, 33, kit.NotesLocked)
+	v.Filter()
+	write(t, v, "humor")
+	wants(t, v, "Humour")
+	press(t, v, "esc")
+	if !v.Open("protective/peers") || v.Open("risk/family") {
+		t.Fatal("Open takes the wrong ids")
+	}
+	wants(t, v, "Positive peer influences")
+}
+
+func BenchmarkMove(b *testing.B) {
+	v, d := shown(b, 120, 33, kit.NotesOpen), newDrawer()
+	run(v, v.Keep(d))
+	v.Draw()
+	n := 0
+	for b.Loop() {
+		key := "down"
+		if n/20%2 == 1 {
+			key = "up"
+		}
+		n++
+		press(b, v, key)
+		v.Draw()
+	}
+}
