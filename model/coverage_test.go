@@ -14,9 +14,11 @@ func TestCoverageThroughAWeek(t *testing.T) {
 		{"rota/st-aloysius", [7]Coverage{"yes", "yes", "yes", "yes", "yes", "no", "no"}},
 		{"rota/islington", [7]Coverage{"yes", "yes", "no", "yes", "yes", "no", "no"}},
 		{"rota/st-mary-magdalene", [7]Coverage{
-			"when required", "when required", "yes", "when required", "when required", "no", "no"}},
+			"when required", "when required", "yes", "when required", "when required", "no", "no",
+		}},
 		{"rota/beacon-high", [7]Coverage{
-			"when required", "when required", "when required", "when required", "when required", "no", "no"}},
+			"when required", "when required", "when required", "when required", "when required", "no", "no",
+		}},
 	} {
 		s, ok := rota.Find(c.id)
 		if !ok {

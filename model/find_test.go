@@ -13,14 +13,19 @@ func smallSource() Source {
 		Lists: []List{
 			{ID: "risk", Title: "Risk Factors", Domains: []Domain{{ID: "risk/peers", Title: "Peers", Items: []Item{
 				{ID: "risk/peers/anti", Text: "Involved in anti-social behaviour"},
-				{ID: "risk/peers/reward", Text: "Peer rewards for antisocial behaviour"}}}}},
+				{ID: "risk/peers/reward", Text: "Peer rewards for antisocial behaviour"},
+			}}}},
 		},
 		Directory: Directory{
-			Head: []HeadContact{{ID: "csct", Name: "Children's Services Contact Team", Short: "CSCT",
-				Contacts: []Contact{{Phone, "020 7527 7400", "0207 527 7400"}}}},
+			Head: []HeadContact{{
+				ID: "csct", Name: "Children's Services Contact Team", Short: "CSCT",
+				Contacts: []Contact{{Phone, "020 7527 7400", "0207 527 7400"}},
+			}},
 			Tiers: []Tier{{Number: 2, Title: "Specialist", Services: []Service{
-				{ID: "directory/yjs", Name: "Islington Youth Justice Service (YJS)",
-					Contacts: []Contact{{Phone, "020 7527 7050", "0207 527 7050"}}},
+				{
+					ID: "directory/yjs", Name: "Islington Youth Justice Service (YJS)",
+					Contacts: []Contact{{Phone, "020 7527 7050", "0207 527 7050"}},
+				},
 				{ID: "directory/in-need", Name: "Children in Need", Within: "Children Social Care"},
 			}}},
 			Bulletin: HeadContact{ID: "bulletin", Name: "Youth Safety Bulletin"},
@@ -33,10 +38,13 @@ func smallSource() Source {
 				{Kind: Bullets, Items: []ListItem{{Spans: []Span{{Text: "Involved in anti-social behaviour"}}}}},
 			}},
 			{ID: "rota", Kind: "rota", Section: "5", Title: "Rota", Blocks: []Block{
-				{Kind: Table, Rows: [][]Cell{{{Entries: []CellEntry{{Spans: []Span{{Text: "Beacon High School"}}}}}}}}}},
+				{Kind: Table, Rows: [][]Cell{{{Entries: []CellEntry{{Spans: []Span{{Text: "Beacon High School"}}}}}}}},
+			}},
 		},
-		Glossary: []Term{{Short: "YJS", Long: "Youth Justice Service", Printed: true, Same: []string{"YOS", "YOT"}},
-			{Short: "LADO", Long: "Local Authority Designated Officer"}},
+		Glossary: []Term{
+			{Short: "YJS", Long: "Youth Justice Service", Printed: true, Same: []string{"YOS", "YOT"}},
+			{Short: "LADO", Long: "Local Authority Designated Officer"},
+		},
 		Notes: []Note{{ID: "lado", Text: "The protocol prints no LADO.", Dated: "2026-11-23"}},
 	}
 }

@@ -12,19 +12,27 @@ func someServices() Directory {
 	weekdays := []int{1, 2, 3, 4, 5}
 	return Directory{Tiers: []Tier{
 		{Number: 1, Title: "Early help", Services: []Service{
-			{ID: "directory/bright", Name: "Bright Futures 5 – 19", Tier: 1, Ages: AgeSpan{Printed: true, From: 5, To: 19},
+			{
+				ID: "directory/bright", Name: "Bright Futures 5 – 19", Tier: 1, Ages: AgeSpan{Printed: true, From: 5, To: 19},
 				Hours:    []OpenHours{{Days: weekdays, From: 540, To: 1020, ExceptHolidays: true}},
-				Contacts: []Contact{{Phone, "020 7527 4343", "0207 527 4343"}}},
-			{ID: "directory/minority", Name: "Minority Matters", Tier: 1, Topics: []string{"gangs"},
-				Text: []Block{{Kind: Paragraph, Spans: []Span{{Text: "Affected by county lines and knife crime."}}}}},
+				Contacts: []Contact{{Phone, "020 7527 4343", "0207 527 4343"}},
+			},
+			{
+				ID: "directory/minority", Name: "Minority Matters", Tier: 1, Topics: []string{"gangs"},
+				Text: []Block{{Kind: Paragraph, Spans: []Span{{Text: "Affected by county lines and knife crime."}}}},
+			},
 		}},
 		{Number: 3, Title: "Targeted", Services: []Service{
 			{ID: "directory/kinsella", Name: "Ben Kinsella Trust", Tier: 3, Topics: []string{"knives"}},
 			{ID: "directory/wipers", Name: "Wipers", Tier: 3, Ages: AgeSpan{Printed: true, From: 11, To: 17}, Topics: []string{"gangs"}},
-			{ID: "directory/victim", Name: "Victim Support", Tier: 3,
-				Hours: []OpenHours{{Days: weekdays, From: 480, To: 1200}, {Days: []int{6}, From: 540, To: 1020}}},
-			{ID: "directory/jigsaw", Name: "Jigsaw – GC", Tier: 3, Ended: "2023-04-10", Topics: []string{"gangs"},
-				Ages: AgeSpan{Printed: true, From: 0, To: 99}, Hours: []OpenHours{{Days: []int{1, 3, 5}, From: 900, To: 1080}}},
+			{
+				ID: "directory/victim", Name: "Victim Support", Tier: 3,
+				Hours: []OpenHours{{Days: weekdays, From: 480, To: 1200}, {Days: []int{6}, From: 540, To: 1020}},
+			},
+			{
+				ID: "directory/jigsaw", Name: "Jigsaw – GC", Tier: 3, Ended: "2023-04-10", Topics: []string{"gangs"},
+				Ages: AgeSpan{Printed: true, From: 0, To: 99}, Hours: []OpenHours{{Days: []int{1, 3, 5}, From: 900, To: 1080}},
+			},
 			{ID: "directory/play", Name: "Adventure Playgrounds", Tier: 4, Ages: AgeSpan{Printed: true, From: 6, OpenEnd: true}},
 		}},
 	}}
@@ -56,10 +64,16 @@ func TestPickingServices(t *testing.T) {
 		want string
 	}{
 		{"everything, what has ended last", ServiceFilter{}, "bright minority kinsella wipers victim play jigsaw!"},
-		{"before it ended it stands in its place", ServiceFilter{Now: time.Date(2023, 4, 10, 12, 0, 0, 0, time.UTC)},
-			"bright minority kinsella wipers victim jigsaw play"},
-		{"thirteen, where no ages are printed last and marked", ServiceFilter{ByAge: true, Age: 13},
-			"bright wipers play minority? kinsella? victim?"},
+		{
+			"before it ended it stands in its place",
+			ServiceFilter{Now: time.Date(2023, 4, 10, 12, 0, 0, 0, time.UTC)},
+			"bright minority kinsella wipers victim jigsaw play",
+		},
+		{
+			"thirteen, where no ages are printed last and marked",
+			ServiceFilter{ByAge: true, Age: 13},
+			"bright wipers play minority? kinsella? victim?",
+		},
 		{"five", ServiceFilter{ByAge: true, Age: 5}, "bright minority? kinsella? victim?"},
 		{"thirty, the playgrounds print no upper age", ServiceFilter{ByAge: true, Age: 30}, "play minority? kinsella? victim?"},
 		{"a topic never offers what has ended", ServiceFilter{Topic: "gangs"}, "minority wipers"},

@@ -75,10 +75,10 @@ func (m *Model) cursor() *tea.Cursor {
 	} else {
 		c = m.view().Cursor()
 	}
-	if c == nil || c.Position.Y >= m.bodyHeight {
+	if c == nil || c.Y >= m.bodyHeight {
 		return nil
 	}
-	c.Position.Y += headerHeight
+	c.Y += headerHeight
 	return c
 }
 
@@ -112,10 +112,11 @@ func plainTitle(ed model.Edition) string {
 
 func (m *Model) drawTabs() string {
 	var b strings.Builder
-	b.WriteString("  ")
+	in, gap := m.tabGaps()
+	b.WriteString(kit.Spaces(in))
 	for i, tab := range m.tabs {
 		if i > 0 {
-			b.WriteString("   ")
+			b.WriteString(kit.Spaces(gap))
 		}
 		n := strconv.Itoa(i + 1)
 		if i == m.active {
@@ -127,15 +128,23 @@ func (m *Model) drawTabs() string {
 	return b.String()
 }
 
+// tabGaps are the blanks before the tabs and between two of them.
+func (m *Model) tabGaps() (before, between int) {
+	if m.size.w < 80 {
+		return 1, 2
+	}
+	return 2, 3
+}
+
 // tabAt is the tab drawn at column x, or -1.
 func (m *Model) tabAt(x int) int {
-	at := 2
+	at, gap := m.tabGaps()
 	for i, tab := range m.tabs {
 		n := 2 + kit.Width(tab.Name)
 		if x >= at-1 && x <= at+n {
 			return i
 		}
-		at += n + 3
+		at += n + gap
 	}
 	return -1
 }

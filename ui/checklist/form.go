@@ -147,7 +147,8 @@ func (f *form) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	case "ctrl+s":
 		return f.done(), true
 	case "esc":
-		return f.back(), true
+		f.back()
+		return nil, true
 	}
 	if !kit.Writes(k) {
 		return nil, false
@@ -167,7 +168,7 @@ func (f *form) goTo(i int) {
 	f.lines[f.at].field.Focus()
 }
 
-func (f *form) paste(text string) tea.Cmd {
+func (f *form) paste(text string) tea.Cmd { //nolint:unparam // a stage's paste may save
 	f.lines[f.at].field.Paste(strings.Join(strings.Fields(text), " "))
 	return nil
 }
@@ -193,13 +194,12 @@ func (f *form) done() tea.Cmd {
 	return f.v.save()
 }
 
-func (f *form) back() tea.Cmd {
+func (f *form) back() {
 	if f.from != nil {
 		f.v.goTo(f.from)
-		return nil
+		return
 	}
 	f.v.leave()
-	return nil
 }
 
 func (f *form) click(_, y int) tea.Cmd {

@@ -103,11 +103,11 @@ func (k *walk) click(x, y int) tea.Cmd {
 	}
 	line := 1
 	for i := k.list.Top; i < len(k.open) && i < len(k.rows.lines); i++ {
-		if n := len(k.rows.lines[i]); y >= line && y < line+n {
+		n := len(k.rows.lines[i])
+		if y >= line && y < line+n {
 			return k.move(i - k.list.At)
-		} else {
-			line += n
 		}
+		line += n
 	}
 	return nil
 }

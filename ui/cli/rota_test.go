@@ -154,8 +154,13 @@ func TestStylesAreForTerminalsThatWantThem(t *testing.T) {
 
 func TestAnArgumentCannotActOnTheTerminal(t *testing.T) {
 	for _, args := range [][]string{
-		{"rota", "\x1b]52;c;aGk=\x07evil\u202e"}, {"find", "\x1b[2Jevil\u202e"}, {"read", "\u009b2Jevil\u202e"}, {"directory", "\x1b[2Jevil\u202e"},
-		{"directory", "--topic", "\x1b[2Jevil\u202e"}, {"rota", "--on", "\x1b[2Jevil"}, {"--content", "\x1b[2Jevil", "rota"},
+		{"rota", "\x1b]52;c;aGk=\x07evil\u202e"},
+		{"find", "\x1b[2Jevil\u202e"},
+		{"read", "\u009b2Jevil\u202e"},
+		{"directory", "\x1b[2Jevil\u202e"},
+		{"directory", "--topic", "\x1b[2Jevil\u202e"},
+		{"rota", "--on", "\x1b[2Jevil"},
+		{"--content", "\x1b[2Jevil", "rota"},
 		{"rota", "evil\u202e\x1b[2J", "--json"},
 	} {
 		got := monday().at(80).on("NO_COLOR", "1").types(args...)

@@ -8,11 +8,10 @@ import (
 
 // word is a piece of text between blanks, in one style.
 type word struct {
-	text   string
-	style  Style
-	glued  bool // no blank before it: the style changed inside a word
-	cells  int
-	linkTo string
+	text  string
+	style Style
+	glued bool // no blank before it: the style changed inside a word
+	cells int
 }
 
 // spans wraps styled text. mark stands before the first line, after indent

@@ -6,13 +6,13 @@ import tea "charm.land/bubbletea/v2"
 type NotesState int
 
 const (
-	// NotesAbsent: none were set up on this computer.
+	// NotesAbsent says that none were set up on this computer.
 	NotesAbsent NotesState = iota
-	// NotesLocked: they are there, and this process holds no key.
+	// NotesLocked says that they are there and that this process holds no key.
 	NotesLocked
-	// NotesNone: this process may hold private text, but has no store open.
+	// NotesNone says that this process may hold private text, but has no store open.
 	NotesNone
-	// NotesOpen: the store is open; each change is kept.
+	// NotesOpen says that the store is open: each change is kept.
 	NotesOpen
 )
 

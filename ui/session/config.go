@@ -62,8 +62,8 @@ func ReadConfig(path string) (Config, string) {
 }
 
 func (c Config) checked(path string, meta toml.MetaData) (Config, string) {
-	for _, key := range meta.Undecoded() {
-		word := key.String()
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		word := unknown[0].String()
 		if near := model.Nearest(word, configKeys); near != "" {
 			return c, fmt.Sprintf("%s: %q is not a setting: did you mean %q?", path, word, near)
 		}
