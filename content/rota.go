@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -108,7 +109,7 @@ func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequ
 			through = true
 		case lower == "required":
 			whenRequired = true
-		case strings.Contains(" and on point of contact attends when as ", " "+lower+" "):
+		case slices.Contains(fillers(), lower):
 		default:
 			unknown = true
 			r.word(line, word, dayNames, rotaWords, "%q is not a day of the week", word)
@@ -127,6 +128,11 @@ func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequ
 		r.add(line, rotaWords, "%q doesn't say which days", text)
 	}
 	return days, whenRequired
+}
+
+// fillers are the words that stand between a row's days and say no day.
+func fillers() []string {
+	return []string{"and", "on", "point", "of", "contact", "attends", "when", "as"}
 }
 
 // parts tells whether a sign parts the words of a row's days.

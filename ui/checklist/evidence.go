@@ -61,6 +61,7 @@ func (k *walk) closeEvidence() tea.Cmd {
 	k.remember()
 	k.v.live.SetEvidence(k.about(e.item), e.kind, e.editor.Value(), k.v.env.Clock())
 	k.evidence = nil
+	k.rows = wrapped{}
 	k.v.live.Draft = model.Draft{}
 	k.resize(k.w, k.h)
 	return k.v.save()

@@ -35,12 +35,12 @@ func newForm(v *View) *form {
 		{label: "When it happened", hint: "apart from now, when you record it", value: func(w *model.Walkthrough) *string { return &w.EventTime }},
 		{label: "Raised by", hint: "a role or initials", value: func(w *model.Walkthrough) *string { return &w.RaisedBy }},
 	}}
+	if v.env.School != "" {
+		f.lines[1].hint = v.env.School + ", unless you type another"
+	}
 	for i := range f.lines {
 		f.lines[i].field = kit.NewField("", f.lines[i].hint)
 		f.lines[i].field.Set(*f.lines[i].value(v.live))
-	}
-	if v.live.Setting == "" {
-		f.lines[1].field.Set(v.env.School)
 	}
 	f.lines[0].field.Focus()
 	return f
@@ -179,6 +179,9 @@ func (f *form) done() tea.Cmd {
 	w := f.v.live
 	for _, q := range f.lines {
 		*q.value(w) = strings.TrimSpace(q.field.Value())
+	}
+	if w.Setting == "" {
+		w.Setting = f.v.env.School
 	}
 	w.SettingID = ""
 	for _, s := range f.v.env.Pack.Rota().Settings {

@@ -77,11 +77,12 @@ func (k *walk) title(w int) string {
 	s := k.sections[k.section]
 	n, of := k.v.live.ConsideredIn(s.domain)
 	state := k.v.savedWord()
-	if k.v.keep == nil {
+	switch {
+	case k.v.keep == nil:
 		state = t.Alert.Paint(state + " (ctrl+s)")
-	} else if k.v.saver.Failed != nil {
+	case k.v.saver.Failed != nil:
 		state = t.Alert.Paint(state)
-	} else {
+	default:
 		state = t.Quiet.Paint(state)
 	}
 	progress := fmt.Sprintf("%d of %d considered", n, of)
@@ -117,7 +118,12 @@ func (k *walk) wrap(w int) {
 	}
 	k.rows = wrapped{width: w, lines: make([][]string, len(k.open))}
 	for i, at := range k.open {
-		k.rows.lines[i] = kit.WrapText(k.sections[k.section].domain.Items[at].Text, w)
+		it := k.sections[k.section].domain.Items[at]
+		text := it.Text
+		if e, ok := k.v.live.Entry(it.ID); ok && e.Evidence != "" {
+			text += " " + k.v.env.Signs.Dot + " evidence"
+		}
+		k.rows.lines[i] = kit.WrapText(text, w)
 	}
 }
 
@@ -160,9 +166,6 @@ func (k *walk) itemLines(i, w int) []string {
 		}
 		if j == 0 {
 			answer = kit.Fit(answerWord(e.Answer, sg), answerWidth, sg)
-		}
-		if j == len(k.rows.lines[i])-1 && e.Evidence != "" {
-			l += t.Quiet.Paint(" " + sg.Dot + " evidence")
 		}
 		out[j] = kit.Fit(mark+answer+l, w, sg)
 	}

@@ -49,6 +49,10 @@ func KeyName(key string, sg Signs) string {
 		return sg.Up
 	case "down":
 		return sg.Down
+	case "left":
+		return sg.West
+	case "right":
+		return sg.East
 	case "enter":
 		return "Enter"
 	case "esc":

@@ -12,14 +12,16 @@ type Signs struct {
 	Dot      string // between words of one line
 	Ellipsis string
 	Up, Down string
+	// West and East are the arrow keys to the sides.
+	West, East string
 	Dash     string
 	ASCII    bool
 }
 
 // UnicodeSigns are for most terminals; ASCIISigns are for --ascii.
 var (
-	UnicodeSigns = Signs{Bar: "▌", Rule: "─", Wall: "│", Bullet: "•", Dot: "·", Ellipsis: "…", Up: "↑", Down: "↓", Dash: "–"}
-	ASCIISigns   = Signs{Bar: ">", Rule: "-", Wall: "|", Bullet: "*", Dot: "-", Ellipsis: "...", Up: "^", Down: "v", Dash: "-", ASCII: true}
+	UnicodeSigns = Signs{Bar: "▌", Rule: "─", Wall: "│", Bullet: "•", Dot: "·", Ellipsis: "…", Up: "↑", Down: "↓", West: "←", East: "→", Dash: "–"}
+	ASCIISigns   = Signs{Bar: ">", Rule: "-", Wall: "|", Bullet: "*", Dot: "-", Ellipsis: "...", Up: "^", Down: "v", West: "left", East: "right", Dash: "-", ASCII: true}
 )
 
 // Left and Right stand around a title that more lies beside.
