@@ -122,7 +122,7 @@ func lockOnSignals(p *tea.Program) (stop func()) {
 		for {
 			select {
 			case <-c:
-				p.Send(kit.AskLock)
+				p.Send(hangUpMsg{})
 			case <-done:
 				return
 			}
