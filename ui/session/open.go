@@ -24,7 +24,11 @@ type open struct {
 	leaving *Outcome
 	// walking asks to show the open walkthrough after unlocking.
 	walking bool
-	idle    idleness
+	// unsaved tells that the session was begun without a store.
+	unsaved bool
+	// absent tells that there were no notes when the session began.
+	absent bool
+	idle   idleness
 }
 
 // hangUpMsg says that the terminal has closed or that the process is asked to
@@ -43,10 +47,15 @@ func watchIdle() tea.Cmd {
 
 // Status is the header's word about the notes.
 func (s *open) Status() string {
-	if s.store == nil {
+	switch {
+	case s.store != nil:
+		return "notes open"
+	case s.unsaved:
 		return "NOT SAVED"
+	case s.absent:
+		return "no notes yet"
 	}
-	return "notes open"
+	return "notes locked"
 }
 
 // Actions are locking, or opening the notes.
