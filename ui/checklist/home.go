@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -48,6 +49,10 @@ func (h *home) redraw() {
 	p := kit.NewPage(min(h.w-4, 84), t, h.v.env.Signs)
 	p.Text(t.Heading, "A concern about a child")
 	for _, line := range h.words() {
+		if key, rest, ok := strings.Cut(line, "  "); ok {
+			p.Labelled(t.Plain, key, rest)
+			continue
+		}
 		p.Text(t.Plain, line)
 	}
 	h.top = p.Painted()
