@@ -16,10 +16,8 @@ type home struct {
 	v    *View
 	rows []model.Walkthrough
 	list kit.List
-	// asking tells that the selected row waits for a second press to be discarded.
-	asking bool
-	w, h   int
-	top    []string
+	w, h int
+	top  []string
 }
 
 func newHome(v *View) *home {
@@ -133,21 +131,20 @@ func (h *home) draw() []string {
 }
 
 func (h *home) actions() []kit.Action {
-	do := func(f func() tea.Cmd) func() tea.Cmd { h.asking = h.asking && len(h.rows) > 0; return f }
 	out := []kit.Action{}
 	if len(h.rows) > 0 {
 		word := "open"
 		if h.rows[h.list.At].Finished.IsZero() {
 			word = "resume"
 		}
-		out = append(out, kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: word, Help: "Open the selected walkthrough where it stood", Do: do(h.open)})
+		out = append(out, kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: word, Help: "Open the selected walkthrough where it stood", Do: h.open})
 	}
-	out = append(out, kit.Action{ID: "concern.new", Keys: []string{"n"}, Label: "new", Help: "Start a walkthrough", Do: do(h.start)})
+	out = append(out, kit.Action{ID: "concern.new", Keys: []string{"n"}, Label: "new", Help: "Start a walkthrough", Do: h.start})
 	if len(h.rows) > 0 && h.rows[h.list.At].Finished.IsZero() {
-		out = append(out, kit.Action{ID: "concern.discard", Keys: []string{"x"}, Label: "discard", Help: "Give the selected unfinished walkthrough up", Do: do(h.discard)})
+		out = append(out, kit.Action{ID: "concern.discard", Keys: []string{"x"}, Label: "discard", Help: "Give the selected unfinished walkthrough up", Do: h.discard})
 	}
 	step := func(n int) func() tea.Cmd {
-		return func() tea.Cmd { h.asking = false; h.list.Move(n); return nil }
+		return func() tea.Cmd { h.list.Move(n); return nil }
 	}
 	return append(out,
 		kit.Action{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
@@ -175,15 +172,15 @@ func (h *home) open() tea.Cmd {
 	return nil
 }
 
-// discard asks for the key twice: once is easily pressed by mistake.
+// discard asks first: it can't be taken back.
 func (h *home) discard() tea.Cmd {
 	w := h.rows[h.list.At]
-	if !h.asking {
-		h.asking = true
-		return kit.Say("Discard the unfinished walkthrough for " + named(w) + "? x again discards it; any other key keeps it.")
+	question := kit.Confirm{
+		Text: "Discard the unfinished walkthrough from " + clock(w.Changed, h.v.env.Now) + " for " + named(w) + "? What was recorded in it is then gone.",
+		Safe: "Keep it", Risk: "Discard it",
+		Do: func() tea.Cmd { return h.v.discard(w.ID) },
 	}
-	h.asking = false
-	return h.v.discard(w.ID)
+	return func() tea.Msg { return question }
 }
 
 func (h *home) click(_, y int) tea.Cmd {
