@@ -102,14 +102,10 @@ func (v *View) preview() []string {
 // previewSetting leaves the officer out where the row names them already: what
 // doesn't change from row to row needn't be drawn again.
 func (v *View) previewSetting(p *kit.Page, s model.Setting) {
-	today := todaySentence(s.On(v.env.Now), v.env.Now)
 	if !v.namesOfficer(v.listWidth()) {
-		p.Raw(v.env.Theme.Strong.Paint(s.Officer)+"  "+today, "")
-		today = ""
-	} else {
-		today = " " + v.env.Signs.Dot + " " + today
+		p.Raw(v.env.Theme.Strong.Paint(s.Officer)+"  "+todaySentence(s.On(v.env.Now), v.env.Now), "")
 	}
-	p.Text(v.env.Theme.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Assigned+today)
+	p.Text(v.env.Theme.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Assigned)
 }
 
 // namesOfficer tells whether a row of w cells has room for the officer.
