@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -65,10 +66,12 @@ func (c *child) Run() error {
 	cmd := exec.Command(self, c.args...) //nolint:gosec // our own binary, with flags that the person gave us
 	cmd.Stdin, cmd.Stdout = os.Stdin, os.Stdout
 	tie(cmd)
+	// The tie is to the thread that starts the child, so that thread has to
+	// live as long as the child does.
+	runtime.LockOSThread()
 	err = cmd.Run()
-	status := cmd.ProcessState.ExitCode()
-	outcome, ours := outcomeOf(status)
-	if ours && status >= 0 {
+	runtime.UnlockOSThread()
+	if outcome, ours := outcomeOf(cmd.ProcessState.ExitCode()); ours {
 		c.outcome = outcome
 		return nil
 	}
