@@ -18,6 +18,8 @@ func TestReceptionistFindsTheOfficer(t *testing.T) {
 	x.press(enter)
 	x.see("PC Vittorio D'Orsi")
 	x.press("v")
+	x.see("v week")
+	x.press("v")
 	x.see("Mon", "Tue", "Wed", "Thu", "Fri")
 	x.press("q")
 	if status := x.leaves(); status != 0 {
