@@ -20,7 +20,10 @@ type endedMsg Outcome
 
 // child is the session's process, for the time that it has the terminal.
 type child struct {
-	args    []string
+	args []string
+	// tab is where the session began: where the person is put back if it can't
+	// tell any more.
+	tab     int
 	outcome Outcome
 }
 
@@ -34,7 +37,7 @@ func startChild(o Options, ask kit.AskMsg, tab int, walking bool) tea.Cmd {
 	if walking {
 		args = append(args, "--walking")
 	}
-	c := &child{args: args}
+	c := &child{args: args, tab: tab}
 	return tea.Exec(c, func(err error) tea.Msg {
 		if err != nil {
 			return endedMsg{Tab: tab, Failed: err.Error()}
@@ -81,7 +84,7 @@ func (c *child) Run() error {
 	if stateErr == nil {
 		_ = term.Restore(fd, before) // best effort: the library sets its own state next
 	}
-	c.outcome = Outcome{Failed: howItEnded(cmd, err)}
+	c.outcome = Outcome{Tab: c.tab, Failed: howItEnded(cmd, err)}
 	return nil
 }
 
