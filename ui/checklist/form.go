@@ -67,7 +67,7 @@ func (f *form) draw() []string {
 			mark = t.Accent.Paint(sg.Bar) + " "
 			label = t.Selected.Paint(label)
 		}
-		out = append(out, mark+kit.Fit(label, labelWidth, sg)+q.field.Draw(t))
+		out = append(out, kit.Fit(mark+kit.Fit(label, labelWidth, sg)+q.field.Draw(t), f.w, sg))
 	}
 	out = append(out, "")
 	for _, l := range f.remarks() {
