@@ -14,8 +14,8 @@ type Signs struct {
 	Up, Down string
 	// West and East are the arrow keys to the sides.
 	West, East string
-	Dash     string
-	ASCII    bool
+	Dash       string
+	ASCII      bool
 }
 
 // UnicodeSigns are for most terminals; ASCIISigns are for --ascii.
