@@ -15,8 +15,9 @@ type home struct {
 	v    *View
 	rows []model.Walkthrough
 	list kit.List
-	// asking tells that the selected row waits for a second press to be discarded.
-	asking bool
+	// asking is the id of the walkthrough that waits for a second press to be
+	// discarded, or empty.
+	asking string
 	w, h   int
 	top    []string
 }
@@ -128,21 +129,20 @@ func (h *home) draw() []string {
 }
 
 func (h *home) actions() []kit.Action {
-	do := func(f func() tea.Cmd) func() tea.Cmd { h.asking = h.asking && len(h.rows) > 0; return f }
 	out := []kit.Action{}
 	if len(h.rows) > 0 {
 		word := "open"
 		if h.rows[h.list.At].Finished.IsZero() {
 			word = "resume"
 		}
-		out = append(out, kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: word, Help: "Open the selected walkthrough where it stood", Do: do(h.open)})
+		out = append(out, kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: word, Help: "Open the selected walkthrough where it stood", Do: h.open})
 	}
-	out = append(out, kit.Action{ID: "concern.new", Keys: []string{"n"}, Label: "new", Help: "Start a walkthrough", Do: do(h.start)})
+	out = append(out, kit.Action{ID: "concern.new", Keys: []string{"n"}, Label: "new", Help: "Start a walkthrough", Do: h.start})
 	if len(h.rows) > 0 && h.rows[h.list.At].Finished.IsZero() {
-		out = append(out, kit.Action{ID: "concern.discard", Keys: []string{"x"}, Label: "discard", Help: "Give the selected unfinished walkthrough up", Do: do(h.discard)})
+		out = append(out, kit.Action{ID: "concern.discard", Keys: []string{"x"}, Label: "discard", Help: "Give the selected unfinished walkthrough up", Do: h.discard})
 	}
 	step := func(n int) func() tea.Cmd {
-		return func() tea.Cmd { h.asking = false; h.list.Move(n); return nil }
+		return func() tea.Cmd { h.asking = ""; h.list.Move(n); return nil }
 	}
 	return append(out,
 		kit.Action{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
@@ -173,11 +173,11 @@ func (h *home) open() tea.Cmd {
 // discard asks for the key twice: once is easily pressed by mistake.
 func (h *home) discard() tea.Cmd {
 	w := h.rows[h.list.At]
-	if !h.asking {
-		h.asking = true
+	if h.asking != w.ID {
+		h.asking = w.ID
 		return kit.Say("Discard the unfinished walkthrough for " + named(w) + "? x again discards it; any other key keeps it.")
 	}
-	h.asking = false
+	h.asking = ""
 	return h.v.discard(w.ID)
 }
 
@@ -189,9 +189,14 @@ func (h *home) click(_, y int) tea.Cmd {
 	if i == h.list.At {
 		return h.open()
 	}
+	h.asking = ""
 	h.list.Select(i)
 	return nil
 }
 
-func (h *home) wheel(_, _, n int)   { h.list.Move(n) }
+func (h *home) wheel(_, _, n int) {
+	h.asking = ""
+	h.list.Move(n)
+}
+
 func (h *home) cursor() *tea.Cursor { return nil }
