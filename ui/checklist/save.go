@@ -12,10 +12,15 @@ import (
 // discardedMsg is the result of discarding an unfinished walkthrough.
 type discardedMsg struct{ err error }
 
-// save seals the walkthrough as it stands now, as one transaction.
+// save seals the walkthrough as it stands now, with what is being typed, as one
+// transaction.
 func (v *View) save() tea.Cmd {
 	if v.keep == nil || v.live == nil {
 		return nil
+	}
+	v.soon.Stop()
+	if w, ok := v.stage.(*walk); ok {
+		w.noteDraft()
 	}
 	if v.live.ID == "" {
 		v.live.ID = kit.NewID()
@@ -41,11 +46,8 @@ func (v *View) Flush() tea.Cmd {
 	if v.live == nil || !v.live.Finished.IsZero() {
 		return nil
 	}
-	switch s := v.stage.(type) {
-	case *walk:
-		s.noteDraft()
-	case *form:
-		s.take()
+	if f, ok := v.stage.(*form); ok {
+		f.take()
 	}
 	return v.save()
 }
