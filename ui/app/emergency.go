@@ -36,7 +36,7 @@ func (e *emergency) Redraw() {
 	p := kit.NewPage(min(e.w-4, 84), t, sg)
 	p.Text(t.Heading, "Emergency: whom to ring now")
 	if e.writing {
-		p.Text(t.Quiet, "What you were writing is safe. Esc goes back to it; typing on puts the “!” in.")
+		p.Text(t.Quiet, "What you were writing is safe. Esc goes back to it; typing on puts the '!' in.")
 	}
 	routes := kit.Routes(e.m.env.Pack)
 	p.Gap()
@@ -81,6 +81,14 @@ func (e *emergency) Wheel(n int) { e.scroll.By(n) }
 
 // Paste does nothing here.
 func (e *emergency) Paste(string) {}
+
+// Message goes to what lies under the panel: the result that it waits for comes
+// only once.
+func (e *emergency) Message(msg tea.Msg) {
+	if l, ok := e.under.(listener); ok {
+		l.Message(msg)
+	}
+}
 
 // Typing is false: the panel has no text field.
 func (e *emergency) Typing() bool { return false }

@@ -80,10 +80,24 @@ func safetyLine(env *kit.Env) string {
 	return strings.Join(parts, " "+env.Signs.Dot+" ")
 }
 
+// wholeParts breaks a line between its parts, so that no number is broken in
+// two; a part that is wider than the screen is wrapped.
+func wholeParts(line, between string, w int) []string {
+	var out []string
+	for _, part := range strings.Split(line, between) {
+		if last := len(out) - 1; last >= 0 && kit.Width(out[last]+between+part) <= w {
+			out[last] += between + part
+			continue
+		}
+		out = append(out, kit.WrapText(part, w)...)
+	}
+	return out
+}
+
 // tooSmall is what a screen below the smallest shows: why, and whom to ring.
 func (m *Model) tooSmall() string {
 	w, h := m.size.w, m.size.h
-	lines := kit.WrapText(m.contactsRow, w)
+	lines := wholeParts(m.contactsRow, " "+m.env.Signs.Dot+" ", w)
 	if h > len(lines) {
 		lines = append(lines, kit.WrapText("This window is too small: isspp needs 60 by 16. Make it larger, or leave with q.", w)...)
 	}

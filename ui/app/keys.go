@@ -172,5 +172,15 @@ func (m *Model) Open(o Overlay) {
 	o.Resize(m.size.w, m.bodyHeight)
 }
 
-// CloseOverlay takes away what lies on the body.
-func (m *Model) CloseOverlay() { m.overlay = nil }
+// CloseOverlay takes away what lies on the body. The emergency panel stays until
+// the person closes it; only what lies under it goes.
+func (m *Model) CloseOverlay() {
+	if e, ok := m.overlay.(*emergency); ok {
+		if e.under != nil {
+			e.under, e.writing = nil, false
+			e.Redraw()
+		}
+		return
+	}
+	m.overlay = nil
+}

@@ -9,7 +9,7 @@ import (
 // newPalette finds every command and every entry of the protocol in one list.
 func newPalette(m *Model) *picker {
 	actions := actionChoices(m.env, m.actions())
-	return newPicker(m.env, "Commands, and everything in the protocol", "a command, a school, a sign, a service …", func(q string) []choice {
+	return newPicker(m.env, "Commands, and everything in the protocol", "a command, a school, a sign, a service", func(q string) []choice {
 		out := matching(q, actions)
 		if q == "" {
 			return out

@@ -67,7 +67,7 @@ func (f *form) draw() []string {
 			mark = t.Accent.Paint(sg.Bar) + " "
 			label = t.Selected.Paint(label)
 		}
-		out = append(out, mark+kit.Fit(label, labelWidth, sg)+q.field.Draw(t))
+		out = append(out, kit.Fit(mark+kit.Fit(label, labelWidth, sg)+q.field.Draw(t), f.w, sg))
 	}
 	out = append(out, "")
 	for _, l := range f.remarks() {
@@ -147,14 +147,16 @@ func (f *form) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	case "ctrl+s":
 		return f.done(), true
 	case "esc":
-		f.back()
-		return nil, true
+		return f.back(), true
 	}
 	if !kit.Writes(k) {
 		return nil, false
 	}
-	f.lines[f.at].field.Type(k)
-	return nil, true
+	if !f.lines[f.at].field.Type(k) {
+		return nil, true
+	}
+	f.take()
+	return f.v.saveSoon(), true
 }
 
 func (f *form) goTo(i int) {
@@ -168,14 +170,26 @@ func (f *form) goTo(i int) {
 	f.lines[f.at].field.Focus()
 }
 
-func (f *form) paste(text string) tea.Cmd { //nolint:unparam // a stage's paste may save
+func (f *form) paste(text string) tea.Cmd {
 	f.lines[f.at].field.Paste(strings.Join(strings.Fields(text), " "))
-	return nil
+	f.take()
+	return f.v.saveSoon()
 }
 
 // done takes what stands in the form into the walkthrough and goes on.
 func (f *form) done() tea.Cmd {
 	f.goTo(f.at)
+	f.take()
+	if f.from != nil {
+		f.v.goTo(f.from)
+		return f.v.save()
+	}
+	f.v.goTo(newWalk(f.v))
+	return f.v.save()
+}
+
+// take puts what stands in the form into the walkthrough.
+func (f *form) take() {
 	w := f.v.live
 	for _, q := range f.lines {
 		*q.value(w) = strings.TrimSpace(q.field.Value())
@@ -189,20 +203,25 @@ func (f *form) done() tea.Cmd {
 			w.SettingID = s.ID
 		}
 	}
+}
+
+// back leaves the form and loses nothing: what was typed is kept, and where
+// there is nowhere to keep it, the form stays.
+func (f *form) back() tea.Cmd {
 	if f.from != nil {
+		f.take()
 		f.v.goTo(f.from)
 		return f.v.save()
 	}
-	f.v.goTo(newWalk(f.v))
-	return f.v.save()
-}
-
-func (f *form) back() {
-	if f.from != nil {
-		f.v.goTo(f.from)
-		return
+	f.take()
+	switch {
+	case !f.v.touched():
+		f.v.leave()
+		return nil
+	case f.v.keep == nil:
+		return kit.Say("What you typed is not saved. ctrl+s goes on to the signs, and ctrl+s there keeps it. ctrl+c leaves isspp and asks first.")
 	}
-	f.v.leave()
+	return f.v.leaveSaved()
 }
 
 func (f *form) click(_, y int) tea.Cmd {

@@ -195,5 +195,8 @@ func (h *home) click(_, y int) tea.Cmd {
 	return nil
 }
 
-func (h *home) wheel(_, _, n int)   { h.list.Move(n) }
+func (h *home) wheel(_, _, n int) {
+	h.list.Move(n)
+}
+
 func (h *home) cursor() *tea.Cursor { return nil }

@@ -12,10 +12,15 @@ import (
 // discardedMsg is the result of discarding an unfinished walkthrough.
 type discardedMsg struct{ err error }
 
-// save seals the walkthrough as it stands now, as one transaction.
+// save seals the walkthrough as it stands now, with what is being typed, as one
+// transaction.
 func (v *View) save() tea.Cmd {
 	if v.keep == nil || v.live == nil {
 		return nil
+	}
+	v.soon.Stop()
+	if w, ok := v.stage.(*walk); ok {
+		w.noteDraft()
 	}
 	if v.live.ID == "" {
 		v.live.ID = kit.NewID()
@@ -35,11 +40,14 @@ func (v *View) saveSoon() tea.Cmd {
 }
 
 // Flush seals what is still being typed, at once. It comes before a lock and
-// before leaving.
+// before leaving. A finished walkthrough is never written again.
 func (v *View) Flush() tea.Cmd {
 	v.soon.Stop()
-	if w, ok := v.stage.(*walk); ok {
-		w.noteDraft()
+	if v.live == nil || !v.live.Finished.IsZero() {
+		return nil
+	}
+	if f, ok := v.stage.(*form); ok {
+		f.take()
 	}
 	return v.save()
 }
@@ -50,7 +58,9 @@ func (v *View) Handle(msg tea.Msg) tea.Cmd {
 		return v.Flush()
 	}
 	if done, ok := msg.(discardedMsg); ok {
-		v.goTo(newHome(v))
+		if _, there := v.stage.(*home); there {
+			v.goTo(newHome(v))
+		}
 		if done.err != nil {
 			return kit.Fail("It could not be discarded and is still here. " + done.err.Error())
 		}
@@ -60,11 +70,26 @@ func (v *View) Handle(msg tea.Msg) tea.Cmd {
 	if !mine {
 		return nil
 	}
+	if v.saver.Failed != nil && v.saver.Idle() {
+		v.notKept()
+	}
+	if v.leaving && v.saver.Idle() {
+		v.leave()
+	}
 	v.stage.redraw()
 	if v.saver.Failed != nil {
 		return tea.Batch(cmd, kit.Fail("Not saved. It is still on this screen, and the next answer tries again. "+v.saver.Failed.Error()))
 	}
 	return cmd
+}
+
+// notKept goes back on what only holds once it is on the disk: a walkthrough is
+// not finished, and the list is not shown in place of what would be lost.
+func (v *View) notKept() {
+	v.leaving = false
+	if v.live != nil {
+		v.live.Finished = time.Time{}
+	}
 }
 
 // savedWord is what the screen says about the disk, in a word or two.
@@ -114,6 +139,18 @@ func (v *View) finish() tea.Cmd {
 		return kit.Fail("There is nowhere to keep it yet: ctrl+s opens your notes and saves it. It is all still here.")
 	}
 	v.stage.redraw()
+	return cmd
+}
+
+// leaveSaved goes back to the list once what is open is on the disk, since the
+// list shows and resumes what is there.
+func (v *View) leaveSaved() tea.Cmd {
+	cmd := v.Flush()
+	if v.saver.Idle() {
+		v.leave()
+		return cmd
+	}
+	v.leaving = true
 	return cmd
 }
 

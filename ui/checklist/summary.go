@@ -185,7 +185,7 @@ func (s *summary) actions() []kit.Action {
 			}})
 		}
 	} else {
-		out = append(out, kit.Action{ID: "back", Keys: []string{"esc"}, Label: "list", Help: "Back to the list of walkthroughs", Do: func() tea.Cmd { s.v.leave(); return nil }})
+		out = append(out, kit.Action{ID: "back", Keys: []string{"esc"}, Label: "list", Help: "Back to the list of walkthroughs", Do: s.v.leaveSaved})
 	}
 	return append(out,
 		kit.Action{ID: "down", Keys: []string{"down", "j"}, Label: "more", Help: "Scroll down", Do: by(1)},

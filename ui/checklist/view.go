@@ -47,7 +47,9 @@ type View struct {
 	live *model.Walkthrough
 	// soon seals text that is being typed.
 	soon kit.Soon
-	w, h int
+	// leaving tells that the list is shown as soon as everything is saved.
+	leaving bool
+	w, h    int
 }
 
 // New makes the tab. Without private notes it shows how to come by them.
@@ -102,7 +104,11 @@ func (v *View) Busy() string {
 }
 
 func (v *View) touched() bool {
-	return v.live != nil && (len(v.live.Entries) > 0 || v.live.Ref != "" || v.live.Draft.Text != "")
+	if v.live == nil {
+		return false
+	}
+	w := v.live
+	return len(w.Entries) > 0 || w.Draft.Text != "" || w.Ref+w.YearGroup+w.EventTime+w.RaisedBy != ""
 }
 
 // Settled tells that nothing waits to be written.
@@ -113,6 +119,7 @@ func (v *View) Walking() bool { return v.live != nil && v.live.Finished.IsZero()
 
 func (v *View) goTo(s stage) {
 	v.stage = s
+	v.leaving = false
 	if v.w > 0 {
 		s.resize(v.w, v.h)
 	}

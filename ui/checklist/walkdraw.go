@@ -91,7 +91,12 @@ func (k *walk) title(w int) string {
 		name = sg.Left(k.section > 0) + name + sg.Right(k.section < len(k.sections)-1)
 		progress = fmt.Sprintf("%d/%d considered", n, of)
 	}
-	return kit.Spread("  "+t.Heading.Paint(name)+"  "+t.Quiet.Paint(progress), state+" ", w, sg)
+	left := "  " + t.Heading.Paint(name) + "  " + t.Quiet.Paint(progress)
+	if k.v.keep == nil && kit.Width(left)+kit.Width(state)+2 > w {
+		// The words are worth more than the key, which the help has as well.
+		state = t.Alert.Paint(k.v.savedWord())
+	}
+	return kit.Spread(left, state+" ", w, sg)
 }
 
 // items draws the rows in view. An item is wrapped, never cut: its words are

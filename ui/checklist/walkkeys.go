@@ -53,7 +53,7 @@ func (k *walk) quietActions(off string) []kit.Action {
 		{ID: "advance", Keys: []string{"m"}, Quiet: true, Help: advance, Do: do(func() { k.advance = !k.advance; k.v.env.Advance = k.advance })},
 		{ID: "only", Keys: []string{"a"}, Quiet: true, Help: only, Do: do(func() { k.only = !k.only; k.refresh(); k.list.Select(0) })},
 		{ID: "form", Keys: []string{"r"}, Quiet: true, Help: "Reference, setting, year group, when, who", Do: do(k.form)},
-		{ID: "leave", Keys: []string{"esc"}, Quiet: true, Help: "Back to the list of walkthroughs", Off: k.cantLeave(), Do: func() tea.Cmd { cmd := k.v.Flush(); k.v.leave(); return cmd }},
+		{ID: "leave", Keys: []string{"esc"}, Quiet: true, Help: "Back to the list of walkthroughs", Off: k.cantLeave(), Do: k.v.leaveSaved},
 		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one item", Do: step(1)},
 		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one item", Do: step(-1)},
 		{ID: "page.down", Keys: []string{"pgdown"}, Quiet: true, Help: "Down several items", Do: step(8)},

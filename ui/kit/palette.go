@@ -34,7 +34,7 @@ func palettes(name string) palette {
 	case ContrastLight:
 		return palette{accent: c("#06366B"), note: c("#553300"), local: c("#0A4520"), alert: c("#7A0F0A")}
 	case Neutral:
-		return palette{accent: c("#1B79D0")}
+		return palette{accent: c("#1B78CE")}
 	}
 	return palette{}
 }

@@ -116,6 +116,9 @@ func (v *View) namesOfficer(w int) bool { return !v.wide() && w >= 76 }
 func (v *View) previewNotes(p *kit.Page, h int) []string {
 	notes := v.notes()
 	lines := p.Painted()
+	if len(lines) > h {
+		return append(lines[:max(h-1, 0)], v.env.Theme.Quiet.Paint("Enter shows all of it."))
+	}
 	for i, n := range notes {
 		one := kit.NewPage(p.Width, v.env.Theme, v.env.Signs)
 		one.Labelled(v.env.Theme.Note, "Note", n.Text)
@@ -124,6 +127,9 @@ func (v *View) previewNotes(p *kit.Page, h int) []string {
 			more = 1
 		}
 		if len(lines)+len(one.Lines)+more > h {
+			if len(lines) == h {
+				lines = lines[:h-1]
+			}
 			return append(lines, v.env.Theme.Strong.Paint("Note")+"  "+v.env.Theme.Note.Paint("as of "+v.env.Pack.Edition().Years+"; notes say what has changed: Enter"))
 		}
 		lines = append(lines, one.Painted()...)

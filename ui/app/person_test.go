@@ -1,0 +1,195 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/content"
+	"isspp/ui/checklist"
+	"isspp/ui/directory"
+	"isspp/ui/kit"
+	"isspp/ui/protective"
+	"isspp/ui/protocol"
+	"isspp/ui/rota"
+)
+
+// monday is a Monday morning in term.
+var monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
+
+// host stands for the process: it only remembers what it was asked.
+type host struct {
+	status, busy string
+	unlocks      int
+	got          []tea.Msg
+}
+
+func (h *host) Status() string { return h.status }
+func (h *host) Actions() []kit.Action {
+	return []kit.Action{{ID: "unlock", Keys: []string{"u"}, Label: "unlock notes", Help: "Unlock your private notes", Do: func() tea.Cmd { h.unlocks++; return nil }}}
+}
+func (h *host) Busy() string               { return h.busy }
+func (h *host) Handle(msg tea.Msg) tea.Cmd { h.got = append(h.got, msg); return nil }
+func (h *host) Quit() tea.Cmd              { return tea.Quit }
+
+// person sits in front of the app: presses keys and reads the screen.
+type person struct {
+	t    testing.TB
+	m    *Model
+	host *host
+	left bool
+}
+
+func sit(t testing.TB, theme string, signs kit.Signs, w, h int) *person {
+	t.Helper()
+	clock := func() time.Time { return monday }
+	env := &kit.Env{Pack: content.Embedded(), Signs: signs, Clock: clock, Now: monday, Notes: kit.NotesNone}
+	at := &host{status: "notes locked"}
+	p := &person{t: t, host: at, m: New(Options{Env: env, Theme: theme, Mouse: true, Host: at, Clock: clock, Tabs: []Tab{
+		{Name: "Rota", View: rota.New(env)},
+		{Name: "Checklist", View: checklist.New(env)},
+		{Name: "Protective", View: protective.New(env)},
+		{Name: "Directory", View: directory.New(env)},
+		{Name: "Protocol", View: protocol.New(env)},
+	}})}
+	p.sends(tea.WindowSizeMsg{Width: w, Height: h})
+	return p
+}
+
+// sends gives the app a message and carries out what it asks for in return.
+func (p *person) sends(msg tea.Msg) {
+	_, cmd := p.m.Update(msg)
+	p.runs(cmd)
+}
+
+func (p *person) runs(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.QuitMsg:
+		p.left = true
+	case tea.BatchMsg:
+		for _, c := range msg {
+			p.runs(c)
+		}
+	default:
+		p.sends(msg)
+	}
+}
+
+func (p *person) presses(keys ...string) {
+	p.t.Helper()
+	for _, k := range keys {
+		p.sends(keyPress(k))
+	}
+}
+
+func (p *person) types(text string) {
+	for _, r := range text {
+		p.sends(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+var keyCodes = map[string]rune{
+	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
+	"left": tea.KeyLeft, "right": tea.KeyRight, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace,
+}
+
+func keyPress(k string) tea.KeyPressMsg {
+	if code, ok := keyCodes[k]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if k == "shift+tab" {
+		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
+	}
+	if rest, ok := strings.CutPrefix(k, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: rune(rest[0]), Mod: tea.ModCtrl}
+	}
+	return tea.KeyPressMsg{Code: rune(k[0]), Text: k}
+}
+
+func (p *person) screen() string { return ansi.Strip(p.m.Frame()) }
+
+func (p *person) reads(texts ...string) {
+	p.t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(p.screen(), text) {
+			p.t.Errorf("%q is not on the screen:\n%s", text, p.screen())
+		}
+	}
+}
+
+func (p *person) missesFrom(texts ...string) {
+	p.t.Helper()
+	for _, text := range texts {
+		if strings.Contains(p.screen(), text) {
+			p.t.Errorf("%q is on the screen:\n%s", text, p.screen())
+		}
+	}
+}
+
+// fits checks that the frame is the screen's size: no line too many or too wide.
+func (p *person) fits(where string) {
+	p.t.Helper()
+	lines := strings.Split(p.m.Frame(), "\n")
+	w, h := p.m.size.w, p.m.size.h
+	if len(lines) > h || (p.m.fits() && len(lines) != h) {
+		p.t.Errorf("%s at %dx%d: %d lines", where, w, h, len(lines))
+	}
+	for i, l := range lines {
+		if n := ansi.StringWidth(l); n > w {
+			p.t.Errorf("%s at %dx%d: line %d is %d cells: %q", where, w, h, i, n, ansi.Strip(l))
+		}
+	}
+}
+
+// safe checks that the three numbers stand on the screen, each whole on a line.
+func (p *person) safe(where string) {
+	p.t.Helper()
+	for _, number := range []string{"999", "101", "020 7527 7400"} {
+		if !strings.Contains(p.screen(), number) {
+			p.t.Errorf("%s at %dx%d: %s is not on the screen:\n%s", where, p.m.size.w, p.m.size.h, number, p.screen())
+		}
+	}
+}
+
+// place is a screen of the app and the steps that lead there.
+type place struct {
+	name string
+	go_  func(p *person)
+}
+
+// places are every tab and everything that can lie on one.
+func places() []place {
+	out := make([]place, 0, 16)
+	for i, name := range []string{"rota", "checklist", "protective", "directory", "protocol"} {
+		out = append(out, place{name, func(p *person) { p.presses(fmt.Sprint(i + 1)) }})
+	}
+	return append(out,
+		place{"week", func(p *person) { p.presses("v", "v") }},
+		place{"gate", func(p *person) { p.presses("2", "n") }},
+		place{"form", func(p *person) { p.presses("2", "n", "enter") }},
+		place{"walkthrough", walking},
+		place{"evidence", func(p *person) { walking(p); p.presses("e"); p.types("At the gate") }},
+		place{"closing", func(p *person) { walking(p); p.presses("f") }},
+		place{"emergency", func(p *person) { p.presses("!") }},
+		place{"help", func(p *person) { p.presses("?") }},
+		place{"palette", func(p *person) { p.presses("ctrl+k") }},
+		place{"asked", func(p *person) { p.host.busy = "This walkthrough is not saved."; p.presses("q") }},
+	)
+}
+
+// walking is a walkthrough with an answer of each kind.
+func walking(p *person) {
+	p.presses("2", "n", "enter")
+	p.types("REF-123")
+	p.presses("ctrl+s", "s", "down", "t", "e")
+	p.types("“They call me Smalls now”")
+	p.presses("esc", "down", "n", "down", "d", "down")
+}

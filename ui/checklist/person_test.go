@@ -1,0 +1,269 @@
+package checklist
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// monday is a Monday morning in term.
+var monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
+
+// book keeps walkthroughs in memory and can refuse to.
+type book struct {
+	saves     []model.Walkthrough
+	discarded []string
+	refuses   error
+}
+
+func (b *book) SaveWalkthrough(w *model.Walkthrough) error {
+	if b.refuses != nil {
+		return b.refuses
+	}
+	b.saves = append(b.saves, w.Clone())
+	return nil
+}
+
+func (b *book) DiscardWalkthrough(id string) error {
+	if b.refuses != nil {
+		return b.refuses
+	}
+	b.discarded = append(b.discarded, id)
+	b.saves = slices.DeleteFunc(b.saves, func(w model.Walkthrough) bool { return w.ID == id })
+	return nil
+}
+
+func (b *book) Walkthroughs() []model.Walkthrough {
+	var out []model.Walkthrough
+	for _, w := range slices.Backward(b.saves) {
+		if !slices.ContainsFunc(out, func(o model.Walkthrough) bool { return o.ID == w.ID }) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func (b *book) last(t testing.TB) model.Walkthrough {
+	t.Helper()
+	if len(b.saves) == 0 {
+		t.Fatal("nothing was saved")
+	}
+	return b.saves[len(b.saves)-1]
+}
+
+// person sits in front of the tab. A slow disk leaves saves waiting until
+// writes is called.
+type person struct {
+	t       testing.TB
+	v       *View
+	now     time.Time
+	slow    bool
+	waiting []tea.Cmd
+	notice  kit.Noticed
+	asked   []tea.Msg
+	// question is the last that the app put before something that can't be
+	// taken back.
+	question kit.Confirm
+}
+
+func sit(t testing.TB, k Keeper, w, h int) *person {
+	t.Helper()
+	p := &person{t: t, now: monday}
+	env := &kit.Env{
+		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns,
+		Now: monday, Clock: func() time.Time { return p.now }, Notes: kit.NotesNone,
+	}
+	p.v = New(env)
+	p.v.Resize(w, h)
+	if k != nil {
+		env.Notes = kit.NotesOpen
+		p.runs(p.v.Keep(k))
+	}
+	return p
+}
+
+func (p *person) runs(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	if p.slow {
+		p.waiting = append(p.waiting, cmd)
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			p.runs(c)
+		}
+	case kit.Noticed:
+		p.notice = msg
+	case kit.Confirm:
+		p.question = msg
+	case kit.AskMsg:
+		p.asked = append(p.asked, msg)
+	default:
+		p.runs(p.v.Handle(msg))
+	}
+}
+
+// writes lets a slow disk carry out what waits.
+func (p *person) writes() {
+	p.slow = false
+	for _, cmd := range p.waiting {
+		p.runs(cmd)
+	}
+	p.waiting = nil
+}
+
+// waits lets the time pass after which typed text is saved.
+func (p *person) waits() {
+	p.t.Helper()
+	if !p.v.soon.Waiting() {
+		p.t.Error("nothing waits to be saved")
+	}
+	p.runs(p.v.Handle(kit.SoonMsg{Soon: "walkthrough"}))
+}
+
+func (p *person) presses(keys ...string) {
+	p.t.Helper()
+	for _, k := range keys {
+		p.now = p.now.Add(time.Second)
+		p.key(k, keyPress(k))
+		p.honest()
+	}
+}
+
+func (p *person) types(text string) {
+	p.t.Helper()
+	for _, r := range text {
+		p.key(string(r), tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+// key does what a key does, as the app routes it.
+func (p *person) key(name string, k tea.KeyPressMsg) {
+	p.t.Helper()
+	before := p.v.soon.Waiting()
+	var cmd tea.Cmd
+	taken := false
+	if p.v.Typing() {
+		cmd, taken = p.v.Type(k)
+	}
+	if !taken {
+		a, ok := kit.Find(p.v.Actions(), name)
+		switch {
+		case !ok:
+			p.t.Fatalf("the key %q does nothing here:\n%s", name, p.screen())
+		case a.Off != "":
+			cmd = kit.Say(a.Off)
+		default:
+			cmd = a.Do()
+		}
+	}
+	if !before && p.v.soon.Waiting() {
+		return // a timer was started: waits lets it run out
+	}
+	p.runs(cmd)
+}
+
+func keyPress(k string) tea.KeyPressMsg {
+	codes := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "down": tea.KeyDown, "up": tea.KeyUp,
+		"left": tea.KeyLeft, "right": tea.KeyRight, "space": tea.KeySpace, "backspace": tea.KeyBackspace, "pgdown": tea.KeyPgDown,
+	}
+	if code, ok := codes[k]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if rest, ok := strings.CutPrefix(k, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: rune(rest[0]), Mod: tea.ModCtrl}
+	}
+	return tea.KeyPressMsg{Code: rune(k[0]), Text: k}
+}
+
+func (p *person) screen() string { return ansi.Strip(strings.Join(p.v.Draw(), "\n")) }
+
+func (p *person) reads(texts ...string) {
+	p.t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(p.screen(), text) {
+			p.t.Errorf("%q is not on the screen:\n%s", text, p.screen())
+		}
+	}
+}
+
+func (p *person) missesFrom(texts ...string) {
+	p.t.Helper()
+	for _, text := range texts {
+		if strings.Contains(p.screen(), text) {
+			p.t.Errorf("%q is on the screen:\n%s", text, p.screen())
+		}
+	}
+}
+
+var (
+	scoring = regexp.MustCompile(`(?i)\bscores?\b|%|\btotal\b|\blevel\b|\brisk of\b|\brating\b|\btrend\b`)
+	counted = regexp.MustCompile(`(?i)\b\d+\s*(?:/\s*\d+\s*|of \d+ )?(?:items? |signs? |factors? )?(?:present|seen|told|ticked)\b|\b(?:seen|told|present)\s*[:(]\s*\d`)
+)
+
+// honest checks that the screen counts nothing but what was considered. What
+// the protocol itself says stays as printed.
+func (p *person) honest() {
+	p.t.Helper()
+	for _, l := range strings.Split(p.screen(), "\n") {
+		if found := scoring.FindString(l); found != "" && !printed(p.v.env.Pack, l) {
+			p.t.Errorf("%q is on the screen: %s", found, l)
+		}
+		if found := counted.FindString(l); found != "" {
+			p.t.Errorf("a count of what is present: %q in %s", found, l)
+		}
+	}
+}
+
+// printed tells whether the words around a match stand in the pack.
+func printed(pack *content.Pack, line string) bool {
+	words := strings.Fields(strings.Trim(line, " •▌│"))
+	at := slices.IndexFunc(words, func(w string) bool { return scoring.MatchString(w) || w == "risk" })
+	if at < 0 {
+		return false
+	}
+	from, to := max(at-1, 0), min(at+2, len(words))
+	near := strings.Join(words[from:to], " ")
+	for _, l := range pack.Lists() {
+		for _, b := range l.Intro {
+			if strings.Contains(b.Plain(), near) {
+				return true
+			}
+		}
+		for _, d := range l.Domains {
+			if strings.Contains(d.Title, near) || slices.ContainsFunc(d.Guidance, func(b model.Block) bool { return strings.Contains(b.Plain(), near) }) {
+				return true
+			}
+			if slices.ContainsFunc(d.Items, func(it model.Item) bool { return strings.Contains(it.Text, near) }) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(pack.Notes(), func(n model.Note) bool { return strings.Contains(n.Text, near) })
+}
+
+// walking has gone through the gate and the form, and stands at the first sign.
+func walking(t testing.TB, k Keeper, w, h int) *person {
+	t.Helper()
+	p := sit(t, k, w, h)
+	p.presses("n", "enter")
+	p.types("REF-123")
+	p.presses("enter")
+	p.types("aloysius")
+	p.presses("ctrl+s")
+	return p
+}

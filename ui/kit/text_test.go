@@ -1,0 +1,123 @@
+package kit
+
+import (
+	"strings"
+	"testing"
+
+	"isspp/model"
+)
+
+func TestFitIsExactlyAsWideAsAsked(t *testing.T) {
+	painted := NewTheme(Dark, false).Heading.Paint("St Aloysius RC College")
+	for _, s := range []string{"", "Rota", "St Aloysius RC College", "Müller – 日本語", painted} {
+		for w := 1; w < 40; w++ {
+			for _, sg := range []Signs{UnicodeSigns, ASCIISigns} {
+				if w < Width(sg.Ellipsis) {
+					continue
+				}
+				if got := Width(Fit(s, w, sg)); got != w {
+					t.Errorf("Fit(%q, %d) is %d cells", s, w, got)
+				}
+			}
+		}
+	}
+	if got := Fit("St Aloysius", 5, UnicodeSigns); got != "St A…" {
+		t.Errorf("cut to %q", got)
+	}
+	if Fit("x", 0, UnicodeSigns) != "" || Fit("x", -3, UnicodeSigns) != "" {
+		t.Error("no room gives text")
+	}
+}
+
+func TestSpreadKeepsTheRightEnd(t *testing.T) {
+	if got := Spread("left", "right", 12, UnicodeSigns); got != "left   right" {
+		t.Errorf("%q", got)
+	}
+	if got := Spread("a long left side", "right", 12, UnicodeSigns); got != "a lon… right" || Width(got) != 12 {
+		t.Errorf("%q", got)
+	}
+	if got := Spread("left", "", 6, UnicodeSigns); got != "left  " {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestWrapTextLosesNoWordAndNeverIsTooWide(t *testing.T) {
+	text := "Sudden change in appearance – dressing in a particular style or 'uniform', https://www.islington.gov.uk/children-and-families/a/very/long/address"
+	letters := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	for w := 4; w < 90; w++ {
+		lines := WrapText(text, w)
+		for _, l := range lines {
+			if Width(l) > w {
+				t.Errorf("%d cells at %d: %q", Width(l), w, l)
+			}
+		}
+		if letters(strings.Join(lines, "")) != letters(text) {
+			t.Errorf("at %d the words are %q", w, lines)
+		}
+	}
+	if got := WrapText("one\ntwo", 40); len(got) != 2 {
+		t.Errorf("a line end is lost: %q", got)
+	}
+}
+
+func TestParagraphHangsBelowItsFirstLine(t *testing.T) {
+	got := Paragraph(Style{}, "Note  ", "the officer named at two schools on Wednesday", 24)
+	if got[0] != "Note  the officer named at" && !strings.HasPrefix(got[0], "Note  the officer") {
+		t.Errorf("%q", got[0])
+	}
+	for _, l := range got[1:] {
+		if !strings.HasPrefix(l, "      ") || Width(l) > 24 {
+			t.Errorf("%q", l)
+		}
+	}
+}
+
+func TestAPageIsNeverWiderThanAsked(t *testing.T) {
+	blocks := []model.Block{
+		{Kind: model.Heading, Spans: []model.Span{{Text: "Signs of gang involvement"}}, ID: "signs"},
+		{Kind: model.Paragraph, Spans: []model.Span{{Text: "A number of these "}, {Text: "signs", Strong: true}, {Text: ", see "}, {Text: "https://www.islington.gov.uk/a-long-address-on-the-web", Link: "x"}}},
+	}
+	for w := 8; w < 100; w += 7 {
+		p := NewPage(w, NewTheme(Dark, false), UnicodeSigns)
+		p.Blocks(blocks, nil)
+		p.Notes([]model.Note{{Text: "The Met ended this role in May 2025.", Source: "Youth Justice Legal Centre", Dated: "2026-11-23"}})
+		if p.Lines[0].ID != "signs" {
+			t.Errorf("the heading has the id %q", p.Lines[0].ID)
+		}
+		for _, l := range p.Lines {
+			if Width(l.Text) > w || Width(l.Text) != Width(l.Plain) {
+				t.Errorf("at %d: %d cells painted, %d plain: %q", w, Width(l.Text), Width(l.Plain), l.Plain)
+			}
+		}
+	}
+}
+
+func TestHintsKeepWhatAlwaysStandsAndStopAtTheFirstThatDoesNotFit(t *testing.T) {
+	theme := NewTheme(Mono, false)
+	actions := []Action{
+		{Keys: []string{"v"}, Label: "week"},
+		{Keys: []string{"c"}, Label: "a very long label that fits nowhere"},
+		{Keys: []string{"o"}, Label: "open", Quiet: true},
+		{Keys: []string{"x"}, Label: "off", Off: "not now"},
+		{Keys: []string{"y"}, Label: "yes"},
+		{Keys: []string{"?"}, Label: "help", Always: true},
+	}
+	for w := 14; w < 90; w++ {
+		got := Hints(actions, theme, UnicodeSigns, w)
+		if Width(got) > w {
+			t.Errorf("%d cells in %d", Width(got), w)
+		}
+		if !strings.Contains(got, "help") || strings.Contains(got, "open") || strings.Contains(got, "off") {
+			t.Errorf("at %d: %q", w, got)
+		}
+		if w < 50 && strings.Contains(got, "yes") {
+			t.Errorf("at %d a later key stands before an earlier one: %q", w, got)
+		}
+	}
+	if a, ok := Find(actions, "o"); !ok || a.Label != "open" {
+		t.Error("a quiet action's key is not found")
+	}
+	if _, ok := Find(actions, "w"); ok {
+		t.Error("a key that does nothing is found")
+	}
+}

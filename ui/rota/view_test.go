@@ -1,0 +1,228 @@
+package rota
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/content"
+	"isspp/ui/kit"
+)
+
+// monday is a Monday morning in term.
+var monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
+
+func shown(t testing.TB, now time.Time, school string, w, h int) *View {
+	t.Helper()
+	v := New(&kit.Env{
+		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns,
+		Now: now, Clock: func() time.Time { return now }, School: school,
+	})
+	v.Resize(w, h)
+	return v
+}
+
+func screen(v *View) string { return ansi.Strip(strings.Join(v.Draw(), "\n")) }
+
+// press does what a key does, as the app routes it.
+func press(t testing.TB, v *View, keys ...string) {
+	t.Helper()
+	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "down": tea.KeyDown, "up": tea.KeyUp}
+	for _, k := range keys {
+		msg := tea.KeyPressMsg{Code: rune(k[0]), Text: k}
+		if code, ok := codes[k]; ok {
+			msg = tea.KeyPressMsg{Code: code}
+		}
+		if v.Typing() {
+			if _, taken := v.Type(msg); taken {
+				continue
+			}
+		}
+		a, ok := kit.Find(v.Actions(), k)
+		if !ok || a.Off != "" {
+			t.Fatalf("the key %q does nothing here (%s):\n%s", k, a.Off, screen(v))
+		}
+		a.Do()
+	}
+}
+
+func write(t testing.TB, v *View, text string) {
+	t.Helper()
+	v.Filter()
+	for _, r := range text {
+		v.Type(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+func wants(t *testing.T, v *View, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(screen(v), text) {
+			t.Errorf("%q is not shown:\n%s", text, screen(v))
+		}
+	}
+}
+
+func TestAMisspeltSchoolOrOfficerIsFound(t *testing.T) {
+	for query, want := range map[string]string{"aloysuis": "St Aloysius RC College", "saint al": "St Aloysius RC College", "highbary": "Highbury Fields School", "dorsi": "PC Vittorio D'Orsi"} {
+		v := shown(t, monday, "", 120, 34)
+		write(t, v, query)
+		wants(t, v, want)
+	}
+}
+
+func TestASchoolIsNeverGuessed(t *testing.T) {
+	v := shown(t, monday, "", 120, 34)
+	write(t, v, "COLA")
+	if len(v.rows) != 3 {
+		t.Errorf("COLA lists %d:\n%s", len(v.rows), screen(v))
+	}
+	press(t, v, "esc")
+	if len(v.rows) != 12 {
+		t.Errorf("Esc shows %d settings", len(v.rows))
+	}
+}
+
+func TestASchoolThatIsNotInTheRotaGetsAnHonestAnswer(t *testing.T) {
+	v := shown(t, monday, "", 80, 18)
+	write(t, v, "Zzyzx Infants")
+	wants(t, v, "No setting in the rota by that name.", "Note")
+	if _, ok := v.selected(); ok || len(v.rows) != 0 {
+		t.Error("a row is selected where there is none")
+	}
+}
+
+func TestNobodyIsCalledAssignedAtAWeekend(t *testing.T) {
+	v := shown(t, monday.AddDate(0, 0, -1), "", 120, 34)
+	for range v.rows {
+		if s := screen(v); strings.Contains(s, "assigned today") && !strings.Contains(s, "nobody assigned") {
+			t.Errorf("somebody is assigned on a Sunday:\n%s", s)
+		}
+		press(t, v, "down")
+	}
+	v = shown(t, monday.AddDate(0, 0, 2), "", 120, 34)
+	write(t, v, "arts and media")
+	wants(t, v, "no ", "999")
+}
+
+func TestTheRotaNeverClaimsThatSomebodyIsThere(t *testing.T) {
+	for _, size := range [][2]int{{60, 11}, {80, 18}, {120, 34}, {200, 54}} {
+		v := shown(t, monday, "", size[0], size[1])
+		for range int(modes) {
+			for range v.rows {
+				s := strings.ToLower(screen(v))
+				for _, claim := range []string{"on site", "is in today", "on duty", "available"} {
+					if strings.Contains(s, claim) {
+						t.Errorf("%q is claimed:\n%s", claim, s)
+					}
+				}
+				within(t, v)
+				press(t, v, "down")
+			}
+			press(t, v, "v")
+		}
+	}
+}
+
+func within(t *testing.T, v *View) {
+	t.Helper()
+	if n := len(v.Draw()); n > v.h {
+		t.Errorf("%d lines at %dx%d", n, v.w, v.h)
+	}
+	for _, l := range v.Draw() {
+		if kit.Width(l) > v.w {
+			t.Errorf("%d cells at %dx%d: %s", kit.Width(l), v.w, v.h, l)
+		}
+	}
+}
+
+func TestTheAnswerNamesEditionOfficerAndNotes(t *testing.T) {
+	v := shown(t, monday, "", 120, 34)
+	if !v.Open("rota/st-aloysius-rc-college") && !v.Open(settingID(t, v, "St Aloysius RC College")) {
+		t.Fatal("the setting can't be opened by its id")
+	}
+	wants(t, v, "St Aloysius RC College", "PC Vittorio D'Orsi", "2023–24", "Note", "May 2025", "St Mary Magdalene")
+	if v.Open("directory/wipers") {
+		t.Error("Open takes another tab's id")
+	}
+}
+
+func settingID(t *testing.T, v *View, name string) string {
+	t.Helper()
+	for _, s := range v.rota.Settings {
+		if s.Name == name {
+			return s.ID
+		}
+	}
+	t.Fatalf("%s is not in the rota", name)
+	return ""
+}
+
+func TestMySchoolComesFirst(t *testing.T) {
+	v := shown(t, monday, "Beacon High School", 120, 34)
+	if r, _ := v.selected(); r.title != "Beacon High School" {
+		t.Errorf("%q comes first", r.title)
+	}
+	wants(t, v, "my school")
+}
+
+func TestByOfficerAndAsAWeek(t *testing.T) {
+	v := shown(t, monday, "", 120, 34)
+	press(t, v, "v")
+	if len(v.rows) != 9 {
+		t.Errorf("%d officers", len(v.rows))
+	}
+	press(t, v, "v")
+	wants(t, v, "Mon", "Fri")
+	press(t, v, "v")
+	if len(v.rows) != 12 {
+		t.Errorf("%d settings", len(v.rows))
+	}
+}
+
+func TestANarrowScreenShowsTheListThenTheAnswer(t *testing.T) {
+	v := shown(t, monday, "", 60, 11)
+	press(t, v, "G", "enter")
+	wants(t, v, "Arts Xchange")
+	within(t, v)
+	press(t, v, "down", "esc")
+	wants(t, v, "Find:")
+}
+
+func TestTheMouseSelectsOpensAndScrolls(t *testing.T) {
+	v := shown(t, monday, "", 80, 18)
+	v.Draw()
+	v.Click(5, 3)
+	if v.list.At != 2 {
+		t.Errorf("a click selects row %d", v.list.At)
+	}
+	v.Wheel(5, 3, 3)
+	if v.list.At != 5 {
+		t.Errorf("the wheel leads to row %d", v.list.At)
+	}
+	v.Click(5, 6)
+	if !v.reading {
+		t.Error("a click on the selected row doesn't open it")
+	}
+	press(t, v, "esc")
+	v.Click(5, 0)
+	if !v.Typing() {
+		t.Error("a click on the find line doesn't take letters")
+	}
+}
+
+func BenchmarkMove(b *testing.B) {
+	v := shown(b, monday, "", 120, 34)
+	v.Draw()
+	keys := []string{"down", "up"}
+	n := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		press(b, v, keys[n/10%2])
+		v.Draw()
+		n++
+	}
+}
