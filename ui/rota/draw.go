@@ -117,7 +117,7 @@ func (v *View) previewNotes(p *kit.Page, h int) []string {
 	notes := v.notes()
 	lines := p.Painted()
 	if len(lines) > h {
-		return append(lines[:max(h-1, 0)], v.env.Theme.Quiet.Paint("Enter shows all of it."))
+		lines = lines[:h]
 	}
 	for i, n := range notes {
 		one := kit.NewPage(p.Width, v.env.Theme, v.env.Signs)

@@ -65,7 +65,13 @@ func (v *View) detailWidth() int {
 
 // previewLines is how much of the detail stands below the list on a narrow
 // screen: what the list leaves, but never less than the answer itself.
-func (v *View) previewLines() int { return max(v.h-1-len(v.rota.Settings), 4) }
+func (v *View) previewLines() int {
+	least := 4
+	if v.mode == byOfficer {
+		least = 5 // an officer may have two settings
+	}
+	return max(v.h-1-len(v.rota.Settings), least)
+}
 
 // Resize lays the tab out.
 func (v *View) Resize(w, h int) {

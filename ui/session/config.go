@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -61,24 +62,29 @@ func ReadConfig(path string) (Config, string) {
 	return c.checked(path, meta)
 }
 
+// checked puts every mistake right and says them all.
 func (c Config) checked(path string, meta toml.MetaData) (Config, string) {
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		word := unknown[0].String()
+	var wrong []string
+	for _, key := range meta.Undecoded() {
+		word := key.String()
 		if near := model.Nearest(word, configKeys); near != "" {
-			return c, fmt.Sprintf("%s: %q is not a setting: did you mean %q?", path, word, near)
+			wrong = append(wrong, fmt.Sprintf("%q is not a setting: did you mean %q?", word, near))
+			continue
 		}
-		return c, fmt.Sprintf("%s: %q is not a setting. The settings are school, theme, ascii, mouse, advance, lock_after, content and notes.", path, word)
+		wrong = append(wrong, fmt.Sprintf("%q is not a setting. The settings are school, theme, ascii, mouse, advance, lock_after, content and notes.", word))
 	}
 	if c.LockAfter < 1 || c.LockAfter > 60 {
 		c.LockAfter = DefaultConfig().LockAfter
-		return c, path + ": lock_after is minutes, from 1 to 60. It is 5 until it is mended."
+		wrong = append(wrong, "lock_after is minutes, from 1 to 60. It is 5 until it is mended.")
 	}
 	if !knownTheme(c.Theme) {
-		wrong := c.Theme
+		wrong = append(wrong, fmt.Sprintf("%q is not a theme. The themes are auto, dark, light, contrast and mono.", c.Theme))
 		c.Theme = kit.Auto
-		return c, fmt.Sprintf("%s: %q is not a theme. The themes are auto, dark, light, contrast and mono.", path, wrong)
 	}
-	return c, ""
+	if len(wrong) == 0 {
+		return c, ""
+	}
+	return c, path + ": " + strings.Join(wrong, " ")
 }
 
 func knownTheme(name string) bool {
