@@ -10,7 +10,6 @@ import (
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
-	"golang.org/x/term"
 
 	"isspp/ui/kit"
 )
@@ -64,8 +63,8 @@ func (c *child) Run() error {
 	if err != nil {
 		return fmt.Errorf("isspp can't find its own program file: %w", err)
 	}
-	fd := int(os.Stdin.Fd())
-	before, stateErr := term.GetState(fd)
+	// Raw from the start, so that nothing typed meanwhile is echoed.
+	defer quiet()()
 	cmd := exec.Command(self, c.args...) //nolint:gosec // our own binary, with flags that the person gave us
 	cmd.Stdin, cmd.Stdout = os.Stdin, os.Stdout
 	tie(cmd)
@@ -80,9 +79,6 @@ func (c *child) Run() error {
 	}
 	if _, werr := os.Stdout.WriteString(sane); werr != nil {
 		return fmt.Errorf("the terminal is gone: %w", werr)
-	}
-	if stateErr == nil {
-		_ = term.Restore(fd, before) // best effort: the library sets its own state next
 	}
 	c.outcome = Outcome{Tab: c.tab, Failed: howItEnded(cmd, err)}
 	return nil

@@ -23,6 +23,7 @@ func (x *terminal) setsUp() {
 	x.see("Choose a passphrase")
 	x.press(passphrase, enter)
 	x.see("once more")
+	x.notSee(passphrase)
 	x.press(passphrase, enter)
 	x.see("This is the recovery key")
 	x.press(enterReading(x), enter)

@@ -67,6 +67,7 @@ func LookUps(o Options) error {
 	host := &lookUp{o: o, env: env}
 	views, _, _ := tabs(env)
 	host.app = app.New(app.Options{Env: env, Tabs: views, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice})
+	defer quiet()()
 	paint(host.app)
 	_, err := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond)).Run()
 	return ended(err)
@@ -95,6 +96,7 @@ func Session(o Options, b Begin) (int, error) {
 	} else {
 		host.app.Open(newWay(host))
 	}
+	defer quiet()()
 	paint(host.app)
 	// A panic ends this process, and the first one puts the terminal in order:
 	// the library's own handler would print the panic's value, which may be private.
@@ -137,6 +139,19 @@ func ended(err error) error {
 		return nil
 	}
 	return fmt.Errorf("the screen ended by itself: %w", err)
+}
+
+// quiet makes the terminal raw before the first frame is shown, and returns how
+// to undo it. The library does so only once it has started: what a person types
+// into the first frame until then would be echoed, a passphrase too, and Enter
+// would come as another key.
+func quiet() func() {
+	fd := int(os.Stdin.Fd())
+	before, err := term.MakeRaw(fd)
+	if err != nil {
+		return func() {} // no terminal: the library says so
+	}
+	return func() { _ = term.Restore(fd, before) }
 }
 
 // paint shows the first frame at once, before the library has started: its own
