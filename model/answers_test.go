@@ -14,7 +14,7 @@ func walkthroughList() List {
 
 func TestTheSpaceBarGoesThroughTheFiveAnswers(t *testing.T) {
 	answer, words, keys := NotConsidered, []string{}, ""
-	for range len(Answers()) {
+	for range 5 {
 		answer = answer.Next()
 		words = append(words, answer.String())
 		keys += answer.Key()

@@ -14,10 +14,16 @@ func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
 	if m.notice.Text != "" && k.String() != "!" {
 		m.setNotice(kit.Noticed{})
 	}
+	if w, ok := m.host.(watcher); ok {
+		w.Touched()
+	}
 	cmd := m.routed(k)
 	m.settle()
 	return cmd
 }
+
+// watcher is a host that counts how long nobody has pressed a key.
+type watcher interface{ Touched() }
 
 func (m *Model) routed(k tea.KeyPressMsg) tea.Cmd {
 	if e, ok := m.overlay.(*emergency); ok {

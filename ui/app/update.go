@@ -33,6 +33,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case kit.Noticed:
 		m.setNotice(msg)
 		return m, nil
+	case kit.Confirm:
+		m.Open(newAsk(m.env, msg.Text, msg.Safe, msg.Risk, msg.Do))
+		return m, nil
 	case kit.OpenMsg:
 		return m, m.open(msg.ID)
 	case runMsg:

@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,11 +16,8 @@ type home struct {
 	v    *View
 	rows []model.Walkthrough
 	list kit.List
-	// asking is the id of the walkthrough that waits for a second press to be
-	// discarded, or empty.
-	asking string
-	w, h   int
-	top    []string
+	w, h int
+	top  []string
 }
 
 func newHome(v *View) *home {
@@ -49,6 +47,10 @@ func (h *home) redraw() {
 	p := kit.NewPage(min(h.w-4, 84), t, h.v.env.Signs)
 	p.Text(t.Heading, "A concern about a child")
 	for _, line := range h.words() {
+		if key, rest, ok := strings.Cut(line, "  "); ok {
+			p.Labelled(t.Plain, key, rest)
+			continue
+		}
 		p.Text(t.Plain, line)
 	}
 	h.top = p.Painted()
@@ -142,7 +144,7 @@ func (h *home) actions() []kit.Action {
 		out = append(out, kit.Action{ID: "concern.discard", Keys: []string{"x"}, Label: "discard", Help: "Give the selected unfinished walkthrough up", Do: h.discard})
 	}
 	step := func(n int) func() tea.Cmd {
-		return func() tea.Cmd { h.asking = ""; h.list.Move(n); return nil }
+		return func() tea.Cmd { h.list.Move(n); return nil }
 	}
 	return append(out,
 		kit.Action{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
@@ -170,15 +172,15 @@ func (h *home) open() tea.Cmd {
 	return nil
 }
 
-// discard asks for the key twice: once is easily pressed by mistake.
+// discard asks first: it can't be taken back.
 func (h *home) discard() tea.Cmd {
 	w := h.rows[h.list.At]
-	if h.asking != w.ID {
-		h.asking = w.ID
-		return kit.Say("Discard the unfinished walkthrough for " + named(w) + "? x again discards it; any other key keeps it.")
+	question := kit.Confirm{
+		Text: "Discard the unfinished walkthrough from " + clock(w.Changed, h.v.env.Now) + " for " + named(w) + "? What was recorded in it is then gone.",
+		Safe: "Keep it", Risk: "Discard it",
+		Do: func() tea.Cmd { return h.v.discard(w.ID) },
 	}
-	h.asking = ""
-	return h.v.discard(w.ID)
+	return func() tea.Msg { return question }
 }
 
 func (h *home) click(_, y int) tea.Cmd {
@@ -189,13 +191,11 @@ func (h *home) click(_, y int) tea.Cmd {
 	if i == h.list.At {
 		return h.open()
 	}
-	h.asking = ""
 	h.list.Select(i)
 	return nil
 }
 
 func (h *home) wheel(_, _, n int) {
-	h.asking = ""
 	h.list.Move(n)
 }
 

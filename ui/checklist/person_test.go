@@ -70,6 +70,9 @@ type person struct {
 	waiting []tea.Cmd
 	notice  kit.Noticed
 	asked   []tea.Msg
+	// question is the last that the app put before something that can't be
+	// taken back.
+	question kit.Confirm
 }
 
 func sit(t testing.TB, k Keeper, w, h int) *person {
@@ -104,6 +107,8 @@ func (p *person) runs(cmd tea.Cmd) {
 		}
 	case kit.Noticed:
 		p.notice = msg
+	case kit.Confirm:
+		p.question = msg
 	case kit.AskMsg:
 		p.asked = append(p.asked, msg)
 	default:

@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"isspp/model"
@@ -227,7 +228,7 @@ func TestFinishingWithoutNotesSaysWhereItCanBeKept(t *testing.T) {
 	p.reads("1 of 20 considered")
 }
 
-func TestDiscardingAsksTwiceAboutTheSameWalkthrough(t *testing.T) {
+func TestDiscardingAsksFirst(t *testing.T) {
 	b := &book{}
 	for _, ref := range []string{"A", "B"} {
 		p := sit(t, b, 80, 18)
@@ -236,27 +237,22 @@ func TestDiscardingAsksTwiceAboutTheSameWalkthrough(t *testing.T) {
 		p.presses("ctrl+s", "s", "esc")
 	}
 	p := sit(t, b, 80, 18)
-	p.presses("x")
-	if p.notice.Text == "" || len(b.discarded) != 0 {
-		t.Fatal("the first press discards, or says nothing")
-	}
 	p.presses("down", "x")
-	if len(b.discarded) != 0 {
-		t.Fatal("a press on one row and a press on another discard")
+	if !strings.Contains(p.question.Text, "for A?") || p.question.Safe != "Keep it" {
+		t.Fatalf("it asks %q, safe is %q", p.question.Text, p.question.Safe)
 	}
-	p.presses("up", "x")
-	p.v.Click(4, len(p.v.stage.(*home).top)+2)
-	p.presses("x")
+	p.presses("x", "x")
 	if len(b.discarded) != 0 {
-		t.Fatal("a press, a click on another row and a press discard")
+		t.Fatal("a key alone discards")
 	}
-	p.presses("x")
+	p.runs(p.question.Do())
 	if len(b.discarded) != 1 || len(b.Walkthroughs()) != 1 {
 		t.Errorf("discarded %v", b.discarded)
 	}
-	p.missesFrom("▌ A", "  A   ")
+	p.reads("B")
 	b.refuses = errFull
-	p.presses("x", "x")
+	p.presses("x")
+	p.runs(p.question.Do())
 	p.reads("▌ B")
 	if !p.notice.Failed {
 		t.Errorf("a discard that failed says %q", p.notice.Text)

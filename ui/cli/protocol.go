@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"isspp/content"
@@ -59,6 +61,8 @@ type planRowJSON struct {
 type actionsJSON struct {
 	Partner string   `json:"partner"`
 	Entries []string `json:"entries"`
+	// Cell is the entries run together, as the text that isspp has prints them.
+	Cell string `json:"cell"`
 }
 
 type outcomeJSON struct {
@@ -156,7 +160,8 @@ func planJSON(pack *content.Pack) []planRowJSON {
 			Notes: notesJSON(pack.NotesAbout(r.ID)),
 		}
 		for _, a := range r.Actions {
-			row.Actions = append(row.Actions, actionsJSON{Partner: a.Partner, Entries: entryTexts(a.Entries)})
+			texts := entryTexts(a.Entries)
+			row.Actions = append(row.Actions, actionsJSON{Partner: a.Partner, Entries: texts, Cell: strings.Join(texts, " ")})
 		}
 		rows = append(rows, row)
 	}

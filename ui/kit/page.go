@@ -3,6 +3,7 @@ package kit
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"isspp/model"
 )
@@ -77,9 +78,18 @@ func (p *Page) Notes(notes []model.Note) {
 		p.gap()
 		p.labelled(p.theme.Note, "Note", n.Text)
 		if n.Source != "" {
-			p.hang(p.theme.Quiet, "      ", "Source: "+n.Source+" ("+n.Dated+")")
+			p.hang(p.theme.Quiet, "      ", "Source: "+n.Source+" ("+inWords(n.Dated)+")")
 		}
 	}
+}
+
+// inWords is a day such as 2026-11-23 as people write it: 23 November 2026.
+func inWords(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2 January 2006")
 }
 
 // Text adds a plain paragraph in a style.

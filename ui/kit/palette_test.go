@@ -75,9 +75,15 @@ func TestAThemeIsResolvedOnceTheTerminalHasAnswered(t *testing.T) {
 		known, dark bool
 		want        string
 	}{
-		{Auto, false, false, Neutral}, {Auto, true, true, Dark}, {Auto, true, false, Light},
-		{Contrast, false, false, Neutral}, {Contrast, true, true, ContrastDark}, {Contrast, true, false, ContrastLight},
-		{Light, true, true, Light}, {Mono, true, false, Mono}, {Dark, false, false, Dark},
+		{Auto, false, false, Neutral},
+		{Auto, true, true, Dark},
+		{Auto, true, false, Light},
+		{Contrast, false, false, Neutral},
+		{Contrast, true, true, ContrastDark},
+		{Contrast, true, false, ContrastLight},
+		{Light, true, true, Light},
+		{Mono, true, false, Mono},
+		{Dark, false, false, Dark},
 	} {
 		if got := Resolve(c.asked, c.known, c.dark); got != c.want {
 			t.Errorf("%s (known %v, dark %v) is %s", c.asked, c.known, c.dark, got)

@@ -3,7 +3,7 @@ package kit
 // Columns joins two panes side by side with a wall between them: the left one
 // is lw cells wide, both have h lines.
 func Columns(left, right []string, lw, rw, h int, t *Theme, sg Signs) []string {
-	wall := " " + t.Quiet.Paint(sg.Wall) + " "
+	wall := " " + t.Wall.Paint(sg.Wall) + " "
 	out := make([]string, h)
 	for i := range out {
 		var l, r string

@@ -50,6 +50,15 @@ type Noticed struct {
 	Failed bool
 }
 
+// Confirm asks the person before something that can't be taken back. Enter and
+// Esc give the safe answer; the other one needs a key of its own.
+type Confirm struct {
+	// Text is the question, Safe and Risk the words of the two answers.
+	Text, Safe, Risk string
+	// Do is done only on the risky answer.
+	Do func() tea.Cmd
+}
+
 // Say is a command that shows a line above the footer.
 func Say(text string) tea.Cmd { return func() tea.Msg { return Noticed{Text: text} } }
 

@@ -65,7 +65,7 @@ func (v *View) drawList() []string {
 
 // officerColumn names the officer in the row where there is room for it.
 func (v *View) officerColumn(r row, w int) string {
-	if r.setting == nil || v.wide() || w < 76 {
+	if r.setting == nil || !v.namesOfficer(w) {
 		return ""
 	}
 	return kit.Fit(r.setting.Officer, 22, v.env.Signs)
@@ -90,8 +90,7 @@ func (v *View) preview() []string {
 	}
 	p := kit.NewPage(v.w-4, t, sg)
 	if r.setting != nil {
-		p.Raw(t.Strong.Paint(r.setting.Officer)+"  "+todaySentence(r.setting.On(v.env.Now), v.env.Now), "")
-		p.Text(t.Plain, r.setting.Assigned+" "+sg.Dot+" protocol "+v.env.Pack.Edition().Years)
+		v.previewSetting(p, *r.setting)
 	} else {
 		for _, s := range r.officer.Settings {
 			p.Text(t.Plain, s.Name+": "+s.Assigned)
@@ -99,6 +98,18 @@ func (v *View) preview() []string {
 	}
 	return append(out, indent(v.previewNotes(p, v.previewLines()-1))...)
 }
+
+// previewSetting leaves the officer out where the row names them already: what
+// doesn't change from row to row needn't be drawn again.
+func (v *View) previewSetting(p *kit.Page, s model.Setting) {
+	if !v.namesOfficer(v.listWidth()) {
+		p.Raw(v.env.Theme.Strong.Paint(s.Officer)+"  "+todaySentence(s.On(v.env.Now), v.env.Now), "")
+	}
+	p.Text(v.env.Theme.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Assigned)
+}
+
+// namesOfficer tells whether a row of w cells has room for the officer.
+func (v *View) namesOfficer(w int) bool { return !v.wide() && w >= 76 }
 
 // previewNotes adds the notes if they fit into h lines, and otherwise says that
 // they are there: a note is never cut in the middle.

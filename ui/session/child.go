@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,7 +20,10 @@ type endedMsg Outcome
 
 // child is the session's process, for the time that it has the terminal.
 type child struct {
-	args    []string
+	args []string
+	// tab is where the session began: where the person is put back if it can't
+	// tell any more.
+	tab     int
 	outcome Outcome
 }
 
@@ -33,7 +37,7 @@ func startChild(o Options, ask kit.AskMsg, tab int, walking bool) tea.Cmd {
 	if walking {
 		args = append(args, "--walking")
 	}
-	c := &child{args: args}
+	c := &child{args: args, tab: tab}
 	return tea.Exec(c, func(err error) tea.Msg {
 		if err != nil {
 			return endedMsg{Tab: tab, Failed: err.Error()}
@@ -65,10 +69,12 @@ func (c *child) Run() error {
 	cmd := exec.Command(self, c.args...) //nolint:gosec // our own binary, with flags that the person gave us
 	cmd.Stdin, cmd.Stdout = os.Stdin, os.Stdout
 	tie(cmd)
+	// The tie is to the thread that starts the child, so that thread has to
+	// live as long as the child does.
+	runtime.LockOSThread()
 	err = cmd.Run()
-	status := cmd.ProcessState.ExitCode()
-	outcome, ours := outcomeOf(status)
-	if ours && status >= 0 {
+	runtime.UnlockOSThread()
+	if outcome, ours := outcomeOf(cmd.ProcessState.ExitCode()); ours {
 		c.outcome = outcome
 		return nil
 	}
@@ -78,7 +84,7 @@ func (c *child) Run() error {
 	if stateErr == nil {
 		_ = term.Restore(fd, before) // best effort: the library sets its own state next
 	}
-	c.outcome = Outcome{Failed: howItEnded(cmd, err)}
+	c.outcome = Outcome{Tab: c.tab, Failed: howItEnded(cmd, err)}
 	return nil
 }
 

@@ -24,8 +24,16 @@ type open struct {
 	leaving *Outcome
 	// walking asks to show the open walkthrough after unlocking.
 	walking bool
-	idle    idleness
+	// unsaved tells that the session was begun without a store.
+	unsaved bool
+	// absent tells that there were no notes when the session began.
+	absent bool
+	idle   idleness
 }
+
+// hangUpMsg says that the terminal has closed or that the process is asked to
+// end: what can be sealed is sealed, and nobody is there to be asked.
+type hangUpMsg struct{}
 
 // idleMsg is the regular look at how long no key was pressed.
 type idleMsg time.Time
@@ -39,10 +47,15 @@ func watchIdle() tea.Cmd {
 
 // Status is the header's word about the notes.
 func (s *open) Status() string {
-	if s.store == nil {
+	switch {
+	case s.store != nil:
+		return "notes open"
+	case s.unsaved:
 		return "NOT SAVED"
+	case s.absent:
+		return "no notes yet"
 	}
-	return "notes open"
+	return "notes locked"
 }
 
 // Actions are locking, or opening the notes.
@@ -53,6 +66,9 @@ func (s *open) Actions() []kit.Action {
 	}
 	return []kit.Action{{ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}
 }
+
+// Touched says that a key was pressed.
+func (s *open) Touched() { s.idle.touched(s.env.Clock()) }
 
 func (s *open) keeping() []kit.Keeping { return []kit.Keeping{s.list, s.protective} }
 
@@ -100,8 +116,10 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.unlocked(msg)
 	case cancelledMsg:
 		return s.cancelled()
+	case hangUpMsg:
+		return s.leave(s.place())
 	case idleMsg:
-		return s.look(time.Time(msg))
+		return s.look(s.env.Clock())
 	}
 	return s.leaveIfSettled()
 }

@@ -84,11 +84,12 @@ type Begin struct {
 func Session(o Options, b Begin) (int, error) {
 	env := o.env()
 	env.Notes = kit.NotesNone
-	host := &open{o: o, env: env, walking: b.Walking}
+	host := &open{o: o, env: env, walking: b.Walking, absent: notesState(o.NotesPath) == kit.NotesAbsent}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock})
 	if b.Unsaved {
+		host.unsaved = true
 		host.app.Show(1)
 		list.Start()
 	} else {
@@ -122,7 +123,7 @@ func lockOnSignals(p *tea.Program) (stop func()) {
 		for {
 			select {
 			case <-c:
-				p.Send(kit.AskLock)
+				p.Send(hangUpMsg{})
 			case <-done:
 				return
 			}

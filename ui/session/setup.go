@@ -54,6 +54,10 @@ func (u *setUp) words(p *kit.Page) {
 	t := u.s.env.Theme
 	p.Text(t.Heading, "Set up private notes on this computer")
 	p.Gap()
+	if u.problem != "" {
+		p.Text(t.Alert, u.problem)
+		p.Gap()
+	}
 	switch u.step {
 	case choose:
 		p.Text(t.Plain, "Choose a passphrase: at least 15 characters. Several words that you don't use together elsewhere are easiest to keep. Nobody can look it up for you.")
@@ -74,17 +78,13 @@ func (u *setUp) words(p *kit.Page) {
 		p.Gap()
 		p.Text(t.Quiet, "ctrl+r shows it again.")
 	}
-	if u.problem != "" {
-		p.Gap()
-		p.Text(t.Alert, u.problem)
-	}
 }
 
 func (u *setUp) keyWords(p *kit.Page) {
 	t := u.s.env.Theme
 	p.Text(t.Plain, "This is the recovery key. It opens the notes if the passphrase is forgotten. Write it down by hand and keep it where the school keeps such things, away from this computer. It is shown only now.")
 	p.Gap()
-	for _, l := range kit.WrapText(strings.ReplaceAll(u.made.key.Text(), "-", "  "), 34) {
+	for _, l := range kit.WrapText(strings.ReplaceAll(u.made.key.Text(), "-", "  "), 18) {
 		p.Raw("    "+t.Strong.Paint(l), l)
 	}
 	p.Gap()

@@ -9,6 +9,7 @@ import (
 
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"isspp/content"
 	"isspp/ui/cli"
@@ -68,7 +69,7 @@ func (o *Options) loadPack() {
 	case err != nil:
 		o.Notice = fmt.Sprintf("The protocol in %s can't be read, so the embedded edition is shown: %v.", o.ContentDir, err)
 	case len(mistakes) > 0:
-		o.Notice = fmt.Sprintf("The protocol in %s has mistakes, so the embedded edition is shown: %v. isspp content check lists them all.", o.ContentDir, mistakes[0].Error())
+		o.Notice = fmt.Sprintf("The protocol in %s has mistakes, so the embedded edition is shown. isspp content check lists them all; the first is %v", o.ContentDir, mistakes[0].Error())
 	}
 }
 
@@ -83,6 +84,10 @@ func first(words ...string) string {
 
 // Start opens the app and gives the exit status.
 func Start(_ context.Context, c cli.Options) int {
+	if !term.IsTerminal(int(os.Stdout.Fd())) {
+		fmt.Fprintln(os.Stderr, "isspp: the app needs a terminal. In a script or a pipe ask one thing: isspp rota, isspp directory, isspp find, isspp read")
+		return cli.StatusUsage
+	}
 	if err := LookUps(read(c)); err != nil {
 		fmt.Fprintf(os.Stderr, "isspp: %v\n", err)
 		return cli.StatusNothing

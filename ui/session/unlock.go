@@ -54,6 +54,10 @@ func (u *unlock) words(p *kit.Page) {
 	t := u.s.env.Theme
 	p.Text(t.Heading, "Unlock your private notes")
 	p.Gap()
+	if u.problem != "" {
+		p.Text(t.Alert, u.problem)
+		p.Gap()
+	}
 	switch {
 	case u.busy:
 		p.Text(t.Plain, "Opening. This takes about a second on purpose: it is what makes guessing slow.")
@@ -64,10 +68,6 @@ func (u *unlock) words(p *kit.Page) {
 		p.Text(t.Plain, "Passphrase")
 	}
 	u.line(p)
-	if u.problem != "" {
-		p.Gap()
-		p.Text(t.Alert, u.problem)
-	}
 	p.Gap()
 	if u.recovery {
 		p.Text(t.Quiet, "Enter unlocks. ctrl+r goes back to the passphrase. Esc goes back.")
