@@ -180,8 +180,8 @@ func TestAFailureToMakeTheFileIsSaidAndCanBeTriedAgain(t *testing.T) {
 	u := newSetUp(s.host)
 	s.host.app.Open(u)
 	u.enter(making)
-	s.sends(madeMsg{err: errors.New("The disk is full. Nothing was made.")}) //nolint:staticcheck // a sentence for people
-	s.sees("The disk is full. Nothing was made.")
+	s.sends(madeMsg{err: errors.New("the disk is full")})
+	s.sees("the disk is full")
 	s.sees("Choose a passphrase")
 }
 
