@@ -13,7 +13,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 	for _, at := range append(places()[:5:5], place{"walkthrough", walking}, place{"closing", func(p *person) { walking(p); p.presses("f") }}) {
 		b.Run(at.name, func(b *testing.B) {
 			p := sit(b, kit.Dark, kit.UnicodeSigns, 80, 24)
-			at.go_(p)
+			at.steps(p)
 			_ = p.m.View()
 			keys := []tea.KeyPressMsg{keyPress("down"), keyPress("up")}
 			n := 0

@@ -25,7 +25,7 @@ func TestGoldenFrames(t *testing.T) {
 			for _, size := range sizes[:3] {
 				for _, theme := range []string{kit.Dark, kit.Light, kit.Mono} {
 					p := sit(t, theme, kit.UnicodeSigns, size[0], size[1])
-					at.go_(p)
+					at.steps(p)
 					name := fmt.Sprintf("%s-%dx%d-%s.golden", at.name, size[0], size[1], theme)
 					golden(t, filepath.Join("testdata", name), visible(p.m.Frame()))
 				}

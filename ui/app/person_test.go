@@ -1,7 +1,7 @@
 package app
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -161,15 +161,15 @@ func (p *person) safe(where string) {
 
 // place is a screen of the app and the steps that lead there.
 type place struct {
-	name string
-	go_  func(p *person)
+	name  string
+	steps func(p *person)
 }
 
 // places are every tab and everything that can lie on one.
 func places() []place {
 	out := make([]place, 0, 16)
 	for i, name := range []string{"rota", "checklist", "protective", "directory", "protocol"} {
-		out = append(out, place{name, func(p *person) { p.presses(fmt.Sprint(i + 1)) }})
+		out = append(out, place{name, func(p *person) { p.presses(strconv.Itoa(i + 1)) }})
 	}
 	return append(out,
 		place{"week", func(p *person) { p.presses("v", "v") }},

@@ -18,7 +18,7 @@ func TestSafetyLineStandsOnEveryScreenAtEverySize(t *testing.T) {
 	for _, size := range append(sizes, [2]int{40, 8}, [2]int{24, 8}) {
 		for _, at := range places() {
 			p := sit(t, kit.Dark, kit.UnicodeSigns, size[0], size[1])
-			at.go_(p)
+			at.steps(p)
 			p.safe(at.name)
 			p.fits(at.name)
 		}
@@ -60,7 +60,7 @@ func TestTheEmergencyPanelLiesOverEveryPlaceAndGivesItBack(t *testing.T) {
 			continue
 		}
 		p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
-		at.go_(p)
+		at.steps(p)
 		before := p.m.Frame()
 		p.presses("!")
 		p.reads("Emergency: whom to ring now")
@@ -100,7 +100,7 @@ func TestHelpListsEveryActionAndRunsTheChoice(t *testing.T) {
 			continue // letters are text there, or nothing lies below
 		}
 		p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
-		at.go_(p)
+		at.steps(p)
 		actions := p.m.actions()
 		p.presses("?")
 		help, ok := p.m.overlay.(*picker)
@@ -247,7 +247,7 @@ func TestQLeavesAndAsksOnlyWhereSomethingWouldBeLost(t *testing.T) {
 func TestAResizeStormEndsWithTheLastSizeExactly(t *testing.T) {
 	for _, at := range places() {
 		p := sit(t, kit.Dark, kit.UnicodeSigns, 80, 24)
-		at.go_(p)
+		at.steps(p)
 		for i := range 200 {
 			p.sends(tea.WindowSizeMsg{Width: 1 + (i*37)%211, Height: 1 + (i*23)%67})
 			_ = p.m.View()
@@ -283,7 +283,7 @@ func TestMonoHasNoColourAnywhere(t *testing.T) {
 	colour := regexp.MustCompile("\x1b\\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
 	for _, at := range places() {
 		p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
-		at.go_(p)
+		at.steps(p)
 		if found := colour.FindString(p.m.Frame()); found != "" {
 			t.Errorf("%s: %q", at.name, found)
 		}
@@ -295,7 +295,7 @@ func TestASCIIKeepsTheChromeToTheTypewriter(t *testing.T) {
 	signs := []string{drawn.Bar, drawn.Rule, drawn.Wall, drawn.Bullet, drawn.Up, drawn.Down, drawn.West, drawn.East}
 	for _, at := range places() {
 		p := sit(t, kit.Mono, kit.ASCIISigns, 80, 24)
-		at.go_(p)
+		at.steps(p)
 		p.missesFrom(signs...)
 		lines := strings.Split(p.screen(), "\n")
 		around := strings.Join(append(lines[:headerHeight:headerHeight], lines[headerHeight+p.m.bodyHeight:]...), "\n")

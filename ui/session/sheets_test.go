@@ -1,0 +1,290 @@
+package session
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/model"
+	"isspp/store"
+	"isspp/ui/app"
+	"isspp/ui/kit"
+)
+
+const words = "five calm words for notes"
+
+// seat is somebody in front of a session, which runs its commands beside the
+// app as the library does.
+type seat struct {
+	t    *testing.T
+	host *open
+	msgs chan tea.Msg
+	left bool
+}
+
+// sit starts a session in a folder, as the child process does.
+func sit(t *testing.T, dir string, b Begin) *seat {
+	t.Helper()
+	o := Options{NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor"), Theme: kit.Mono, Idle: 5 * time.Minute, Clock: time.Now}
+	env := o.env()
+	env.Notes = kit.NotesNone
+	host := &open{o: o, env: env, walking: b.Walking}
+	views, list, factors := tabs(env)
+	host.list, host.protective = list, factors
+	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Host: host, Clock: o.Clock})
+	s := &seat{t: t, host: host, msgs: make(chan tea.Msg, 1000)}
+	host.app.Resize(100, 30)
+	if b.Unsaved {
+		host.app.Show(1)
+		list.Start()
+	} else {
+		host.app.Open(newWay(host))
+	}
+	t.Cleanup(func() {
+		if host.store != nil {
+			_ = host.store.Close() // the test is over
+		}
+	})
+	return s
+}
+
+func (s *seat) sends(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case nil:
+	case tea.QuitMsg:
+		s.left = true
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			s.starts(cmd)
+		}
+	default:
+		_, cmd := s.host.app.Update(msg)
+		s.starts(cmd)
+	}
+}
+
+func (s *seat) starts(cmd tea.Cmd) {
+	if cmd != nil {
+		go func() { s.msgs <- cmd() }()
+	}
+}
+
+// until takes the results of commands until something has come about.
+func (s *seat) until(what string, done func() bool) {
+	s.t.Helper()
+	late := time.After(30 * time.Second)
+	for !done() {
+		select {
+		case msg := <-s.msgs:
+			s.sends(msg)
+		case <-late:
+			s.t.Fatalf("%s does not come about:\n%s", what, s.screen())
+		}
+	}
+}
+
+func (s *seat) sees(text string) {
+	s.t.Helper()
+	s.until("“"+text+"” on the screen", func() bool { return strings.Contains(s.screen(), text) })
+}
+
+func (s *seat) screen() string { return ansi.Strip(s.host.app.Frame()) }
+
+func (s *seat) types(text string) {
+	for _, r := range text {
+		s.sends(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	if strings.Contains(s.screen(), words) {
+		s.t.Error("the passphrase is on the screen")
+	}
+}
+
+func (s *seat) presses(keys ...string) {
+	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "down": tea.KeyDown}
+	for _, k := range keys {
+		switch rest, ctrl := strings.CutPrefix(k, "ctrl+"); {
+		case codes[k] != 0:
+			s.sends(tea.KeyPressMsg{Code: codes[k]})
+		case ctrl:
+			s.sends(tea.KeyPressMsg{Code: rune(rest[0]), Mod: tea.ModCtrl})
+		default:
+			s.types(k)
+		}
+	}
+}
+
+// notes sets notes up in a folder with the cheapest derivation there is.
+func notes(t *testing.T, dir string) (*store.Store, store.RecoveryKey) {
+	t.Helper()
+	quick := store.KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}
+	st, key, err := store.Create(filepath.Join(dir, "notes.db"), []byte(words), store.Options{KDF: &quick, Anchor: filepath.Join(dir, "anchor")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return st, key
+}
+
+func TestSettingUpAsksTwiceAndForTheKeyBack(t *testing.T) {
+	dir := t.TempDir()
+	s := sit(t, dir, Begin{})
+	s.sees("Set up private notes on this computer")
+	s.types("short")
+	s.presses("enter")
+	s.sees("too short to be safe")
+	s.types(words)
+	s.presses("enter")
+	s.sees("once more")
+	s.types("five other words for notes")
+	s.presses("enter")
+	s.sees("The two were not the same. Nothing was made")
+	s.types(words)
+	s.presses("enter", "esc")
+	s.sees("Choose a passphrase")
+
+	// The file is made beside the app; here with the cheapest derivation.
+	way := s.host.app
+	u := newSetUp(s.host)
+	way.Open(u)
+	u.enter(making)
+	s.presses("esc", "enter", "!")
+	s.sees("Emergency: whom to ring now")
+	st, key := notes(t, dir)
+	s.sends(madeMsg{store: st, key: key})
+	s.presses("esc")
+	s.sees("This is the recovery key")
+	if !strings.Contains(strings.Join(strings.Fields(s.screen()), ""), strings.ReplaceAll(key.Text(), "-", "")) {
+		t.Errorf("the key is not on the screen:\n%s", s.screen())
+	}
+	s.presses("esc")
+	s.sees("The notes are made.")
+	s.presses("enter")
+	s.types("AAAA-BBBB")
+	s.presses("enter")
+	s.sees("That is not the key that was shown")
+	s.presses("ctrl+r")
+	s.sees("This is the recovery key")
+	s.presses("enter")
+	s.types(strings.ToLower(strings.ReplaceAll(key.Text(), "-", " ")))
+	s.presses("enter")
+	s.until("open notes", func() bool { return s.host.store != nil })
+	s.sees("notes open")
+}
+
+func TestAFailureToMakeTheFileIsSaidAndCanBeTriedAgain(t *testing.T) {
+	s := sit(t, t.TempDir(), Begin{})
+	u := newSetUp(s.host)
+	s.host.app.Open(u)
+	u.enter(making)
+	s.sends(madeMsg{err: errors.New("the disk is full")})
+	s.sees("the disk is full")
+	s.sees("Choose a passphrase")
+}
+
+func TestUnlockingRecordingLockingAndGoingOn(t *testing.T) {
+	dir := t.TempDir()
+	st, _ := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, dir, Begin{Tab: 1})
+	s.sees("Unlock your private notes")
+	s.types("not the right words at all")
+	s.presses("enter")
+	s.until("the refusal", func() bool { return !strings.Contains(s.screen(), "Opening.") })
+	if s.host.store != nil {
+		t.Fatal("wrong words open the notes")
+	}
+	s.types(words)
+	s.presses("enter")
+	s.sees("notes open")
+	s.presses("n", "enter")
+	s.types("REF-7")
+	s.presses("ctrl+s", "s", "down", "e")
+	s.types("by the gate")
+	s.presses("ctrl+l")
+	s.until("the lock", func() bool { return s.left })
+	if o := *s.host.leaving; o.Quit || !o.Walking || o.Tab != 1 {
+		t.Errorf("left as %+v", o)
+	}
+	if err := s.host.store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s.host.store = nil
+
+	on := sit(t, dir, Begin{Tab: 1, Walking: true})
+	on.types(words)
+	on.presses("enter")
+	on.sees("by the gate")
+	on.presses("esc")
+	on.until("the save", on.host.list.Settled)
+	w := on.host.store.Walkthroughs()[0]
+	if len(w.Entries) != 2 || w.Entries[0].Answer != model.Seen || w.Entries[1].Evidence != "by the gate" {
+		t.Errorf("kept %+v", w.Entries)
+	}
+}
+
+func TestTheRecoveryKeyOpensTheNotes(t *testing.T) {
+	dir := t.TempDir()
+	st, key := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, dir, Begin{})
+	s.presses("ctrl+r")
+	s.sees("Recovery key, as you wrote it down")
+	s.types("nonsense")
+	s.presses("enter")
+	s.until("the refusal", func() bool { return !strings.Contains(s.screen(), "Opening.") })
+	s.types(key.Text())
+	s.presses("enter")
+	s.sees("notes open")
+}
+
+func TestGoingBackFromUnlockingEndsTheSessionWhereItWas(t *testing.T) {
+	dir := t.TempDir()
+	st, _ := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, dir, Begin{Tab: 3})
+	s.presses("esc")
+	s.until("the end", func() bool { return s.left })
+	if o := *s.host.leaving; o.Quit || o.Tab != 3 {
+		t.Errorf("left as %+v", o)
+	}
+}
+
+func TestAnUnsavedWalkthroughCannotBeLockedAwayAndIsKeptLater(t *testing.T) {
+	dir := t.TempDir()
+	st, _ := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, dir, Begin{Unsaved: true})
+	s.sees("NOT SAVED")
+	s.presses("enter")
+	s.types("REF-8")
+	s.presses("ctrl+s", "t")
+	s.sends(kit.AskLock)
+	s.sees("What you recorded is not saved")
+	s.presses("q")
+	s.sees("Leaving now loses what you recorded.")
+	s.presses("enter", "ctrl+s")
+	s.sees("Unlock your private notes")
+	s.presses("esc")
+	s.sees("1 of 20 considered")
+	s.presses("ctrl+s")
+	s.sees("Unlock your private notes")
+	s.types(words)
+	s.presses("enter")
+	s.sees("notes open")
+	s.until("the save", s.host.list.Settled)
+	if w := s.host.store.Walkthroughs(); len(w) != 1 || w[0].Ref != "REF-8" || w[0].Entries[0].Answer != model.Told {
+		t.Errorf("kept %+v", w)
+	}
+}
