@@ -30,21 +30,26 @@ func lineKey(n uint64) []byte {
 	return append([]byte{lineKeyPrefix}, id[8:]...)
 }
 
-// openBolt opens a file that is there; only create, through fresh, makes one.
-// A file of no bytes would silently become an empty store.
-func openBolt(path string, readOnly, fresh bool) (*bolt.DB, error) {
-	if !fresh {
-		f, err := inspect(path)
-		if err != nil {
-			return nil, err
-		}
-		if !f.bolt && f.size > 0 && !hasSpareHeader(path) {
-			return nil, notAStore()
-		}
-		if f.fault != "" {
-			return nil, damaged("The notes file is damaged: "+f.fault+".", nil)
-		}
+// openSound opens a file of notes that passes the preflight, and gives what
+// the preflight found. A file of no bytes, which bbolt would silently take
+// for an empty database, does not pass.
+func openSound(path string, readOnly bool) (*bolt.DB, flight, error) {
+	f, err := inspect(path)
+	switch {
+	case err != nil:
+		return nil, f, err
+	case !f.bolt && f.size > 0 && !hasSpareHeader(path):
+		return nil, f, notAStore()
+	case f.fault != "":
+		return nil, f, damaged("The notes file is damaged: "+f.fault+".", nil)
 	}
+	db, err := openBolt(path, readOnly)
+	return db, f, err
+}
+
+// openBolt opens a file that is there: an empty one that was just made, or
+// through openSound.
+func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 	var db *bolt.DB
 	err := guarded(func() (err error) {
 		db, err = bolt.Open(path, 0o600, &bolt.Options{

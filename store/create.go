@@ -62,8 +62,10 @@ func vacant(path string) error {
 }
 
 func existsError(what string) error {
-	return &Error{Class: ErrExists, What: "There are notes, keys or backups of notes here already (" + filepath.Base(what) + ").",
-		Safe: "Nothing was changed.", Do: "Unlock or restore those, or choose another place."}
+	return &Error{
+		Class: ErrExists, What: "There are notes, keys or backups of notes here already (" + filepath.Base(what) + ").",
+		Safe: "Nothing was changed.", Do: "Unlock or restore those, or choose another place.",
+	}
 }
 
 func (s *Store) newKeys(passphrase []byte, recovery RecoveryKey, kdf KDF) {
@@ -92,7 +94,7 @@ func (s *Store) build() error {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	db, err := openBolt(name, false, true)
+	db, err := openBolt(name, false)
 	if err != nil {
 		return err
 	}
@@ -125,7 +127,7 @@ func (s *Store) build() error {
 	if err := writeWhole(sidePath(s.path), s.header.encode()); err != nil {
 		return err
 	}
-	s.db, err = openBolt(s.path, false, false)
+	s.db, _, err = openSound(s.path, false)
 	return err
 }
 
@@ -140,7 +142,7 @@ func makeBuckets(tx *bolt.Tx) error {
 // readBack opens a file that was just written and compares it with what the
 // store holds in memory: keys, manifest, every record.
 func (s *Store) readBack(name string) error {
-	db, err := openBolt(name, true, false)
+	db, _, err := openSound(name, true)
 	if err != nil {
 		return err
 	}

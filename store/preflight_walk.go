@@ -151,7 +151,7 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 	if !ok {
 		return
 	}
-	if len(elems) == 0 && !(leaf && root) {
+	if len(elems) == 0 && (!leaf || !root) {
 		w.fail("a page is empty")
 		return
 	}

@@ -50,8 +50,10 @@ func absent(path string, err error) error {
 		return e
 	}
 	if vacant(path) != nil {
-		return &Error{Class: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
-			Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place."}
+		return &Error{
+			Class: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
+			Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place.",
+		}
 	}
 	return e
 }
@@ -65,7 +67,7 @@ func (s *Store) abandon() {
 }
 
 func (s *Store) unlock(secret Secret, r *Report) error {
-	db, err := openBolt(s.path, s.stuck != nil, false)
+	db, flight, err := openSound(s.path, s.stuck != nil)
 	if err != nil {
 		return err
 	}
@@ -77,7 +79,7 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 		return err
 	}
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
-	s.weigh(r)
+	s.weigh(r, flight.oneMeta)
 	if s.stuck == nil {
 		s.writeAnchor()
 		s.tidy()
@@ -140,10 +142,19 @@ func (s *Store) spareHeader() (*header, error) {
 	return nil, damaged("The key slots of the notes are damaged, and so is their copy.", err)
 }
 
-// weigh holds the file against the anchor.
-func (s *Store) weigh(r *Report) {
+// weigh holds the file against the anchor. When one of the opening pages is
+// bad bbolt goes on from the other, which may be one save older, and says
+// nothing.
+func (s *Store) weigh(r *Report, oneMeta bool) {
 	b := s.anchor.read()
 	a, whole, authentic := parseAnchor(b, s.keys)
+	if oneMeta {
+		if whole && authentic && a.seq == s.man.seq {
+			r.add(Remark, "opening-page", "One of the file's two opening pages was damaged. Nothing is missing, and the next save mends it.")
+		} else {
+			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged, so the last save may be missing.")
+		}
+	}
 	switch {
 	case !whole:
 		r.add(Remark, "no-anchor", "This computer has no memory of these notes yet, so an older copy in their place would not be noticed this once.")
