@@ -15,6 +15,8 @@ const childEnv = "ISSPP_STORE_TEST_CHILD"
 
 var childParts = map[string]func([]string) int{
 	"damage": damageChild,
+	"save":   saveChild,
+	"create": createChild,
 }
 
 func TestMain(m *testing.M) {

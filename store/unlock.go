@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -52,7 +53,7 @@ func absent(path string, err error) error {
 	if vacant(path) != nil {
 		return &Error{
 			Class: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
-			Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place.",
+			Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place, or restore a backup.",
 		}
 	}
 	return e
@@ -72,7 +73,8 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 		return err
 	}
 	s.db = db
-	if err := s.unlockHeader(secret); err != nil {
+	spare, err := s.unlockHeader(secret)
+	if err != nil {
 		return err
 	}
 	if err := s.load(r); err != nil {
@@ -84,35 +86,50 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 		s.writeAnchor()
 		s.tidy()
 	}
+	if spare {
+		s.mendHeader(r)
+	}
 	return nil
 }
 
-// unlockHeader reads the key slots and opens one.
-func (s *Store) unlockHeader(secret Secret) error {
+// mendHeader puts the key slots from the side file back into the notes, unless
+// something is lost: then the file stays as it is, to be looked at.
+func (s *Store) mendHeader(r *Report) {
+	if s.stuck == nil && r.Worst() < Loss && s.commit(&change{lines: []Line{{Action: Repaired}}, header: s.header}) == nil {
+		r.add(Warning, "keys-mended", "The key slots in the notes file were damaged. They were put right from their copy; nothing is missing.")
+		return
+	}
+	r.add(Warning, "keys-damaged", "The key slots in the notes file are damaged. The notes opened with their copy in "+filepath.Base(sidePath(s.path))+": keep that file.")
+}
+
+// unlockHeader reads the key slots and opens one. It tells whether they came
+// from the side file, because those in the notes are damaged.
+func (s *Store) unlockHeader(secret Secret) (spare bool, err error) {
 	raw, err := s.headerBytes()
 	if err != nil {
-		return err
+		return false, err
 	}
 	h, err := parseHeader(raw)
 	if errors.Is(err, errHeaderNewer) {
-		return &Error{Class: ErrNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
+		return false, &Error{Class: ErrNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
 	}
 	if err != nil {
+		spare = true
 		if h, err = s.spareHeader(); err != nil {
-			return err
+			return false, err
 		}
 	}
 	key, ok := h.unwrap(secret)
 	if !ok {
-		return wrongTry(s.path)
+		return false, wrongTry(s.path)
 	}
 	keys := deriveSubkeys(key, h.store)
 	if !h.authentic(keys) {
-		return damaged("The key slots of the notes were changed by something other than isspp.", nil)
+		return false, damaged("The key slots of the notes were changed by something other than isspp.", nil)
 	}
 	rightTry(s.path)
 	s.key, s.keys, s.header = key, keys, h
-	return nil
+	return spare, nil
 }
 
 func (s *Store) headerBytes() ([]byte, error) {
@@ -189,9 +206,10 @@ func (s *Store) AcceptOlder() error {
 	return err
 }
 
-// tidy closes the file to others and renews the side file. Neither is worth
-// keeping a person from their notes.
+// tidy closes the file to others, removes what an interruption left and renews
+// the side file. None of it is worth keeping a person from their notes.
 func (s *Store) tidy() {
+	sweep(s.path)
 	_ = os.Chmod(s.path, 0o600)
 	want := s.header.encode()
 	have, err := readBounded(sidePath(s.path), maxHeader)
