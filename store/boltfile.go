@@ -20,7 +20,7 @@ var (
 
 const (
 	lineKeyPrefix = 'l'
-	boltTimeout   = time.Second
+	boltTimeout   = 500 * time.Millisecond
 	// pageBytes is fixed, so that a file looks the same on every machine.
 	pageBytes = 4096
 )
@@ -45,6 +45,26 @@ func openSound(path string, readOnly bool) (*bolt.DB, flight, error) {
 	}
 	db, err := openBolt(path, readOnly)
 	return db, f, err
+}
+
+// recognise refuses what is plainly not a file of notes, before a lock file is
+// made beside it.
+func recognise(path string) error {
+	f, info, err := openRegular(path)
+	if err != nil {
+		return err
+	}
+	defer closeQuietly(f)
+	_, ok := readMetas(f, info.Size())
+	switch {
+	case ok[0] || ok[1]:
+		return nil
+	case info.Size() == 0:
+		return damaged("The notes file is empty: it has no bytes at all.", nil)
+	case !hasSpareHeader(path):
+		return notAStore()
+	}
+	return nil
 }
 
 // openBolt opens a file that is there: an empty one that was just made, or
@@ -76,17 +96,31 @@ func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 
 // inspect runs the preflight on a file by name.
 func inspect(path string) (flight, error) {
-	f, err := os.Open(path)
+	f, info, err := openRegular(path)
 	if err != nil {
-		return flight{}, placeError(err)
+		return flight{}, err
 	}
 	defer closeQuietly(f)
-	info, err := f.Stat()
+	return preflight(f, info.Size()), nil
+}
+
+// openRegular opens an ordinary file for reading. To open a pipe would wait
+// for somebody to write to it, so what it is comes first.
+func openRegular(path string) (*os.File, os.FileInfo, error) {
+	info, err := os.Stat(path)
 	if err != nil {
-		return flight{}, placeError(err)
+		return nil, nil, placeError(err)
 	}
 	if !info.Mode().IsRegular() {
-		return flight{}, &Error{Class: ErrNotAStore, What: "This is not a file of notes but a folder or a device.", Safe: "Nothing was changed.", Do: "Check the place."}
+		return nil, nil, &Error{Class: ErrNotAStore, What: "This is not a file of notes but a folder or a device.", Safe: "Nothing was changed.", Do: "Check the place."}
 	}
-	return preflight(f, info.Size()), nil
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, placeError(err)
+	}
+	if info, err = f.Stat(); err != nil {
+		closeQuietly(f)
+		return nil, nil, placeError(err)
+	}
+	return f, info, nil
 }

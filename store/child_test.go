@@ -17,6 +17,7 @@ var childParts = map[string]func([]string) int{
 	"damage": damageChild,
 	"save":   saveChild,
 	"create": createChild,
+	"hold":   holdChild,
 }
 
 func TestMain(m *testing.M) {

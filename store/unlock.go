@@ -23,12 +23,16 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	if opt.ReadOnly {
 		s.stuck = readOnlyError(nil)
 	}
+	if err := recognise(path); err != nil {
+		return nil, nil, err
+	}
 	lock, err := acquire(path, opt.now())
 	switch {
 	case err == nil:
 		s.lock = lock
-	case opt.ReadOnly || errors.Is(err, ErrReadOnly):
-		// A read-only place can't hold a lock file, nor can anybody write there.
+	case unwritable(err) || opt.ReadOnly && !errors.Is(err, ErrLocked):
+		// Where no lock file can be made nobody of this account can write
+		// either, and bbolt's own lock keeps apart who can.
 		s.stuck = readOnlyError(err)
 	default:
 		return nil, nil, err
@@ -38,8 +42,14 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 		s.abandon()
 		return nil, nil, placed(err)
 	}
+	if s.stuck != nil && !opt.ReadOnly {
+		r.add(Warning, "read-only", "The notes can be read but not changed: this account may not write to the file or its folder. Nothing new is saved.")
+	}
 	return s, &r, nil
 }
+
+// unwritable tells failures that leave reading possible.
+func unwritable(err error) bool { return errors.Is(err, ErrReadOnly) || errors.Is(err, ErrDenied) }
 
 func readOnlyError(cause error) error {
 	return &Error{Class: ErrReadOnly, Cause: cause, What: "The notes are open for reading only.", Safe: "Nothing is changed.", Do: "Copy the file to your own folder to go on writing."}
@@ -69,6 +79,10 @@ func (s *Store) abandon() {
 
 func (s *Store) unlock(secret Secret, r *Report) error {
 	db, flight, err := openSound(s.path, s.stuck != nil)
+	if s.stuck == nil && unwritable(err) {
+		s.stuck = readOnlyError(err)
+		db, flight, err = openSound(s.path, true)
+	}
 	if err != nil {
 		return err
 	}
