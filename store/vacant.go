@@ -80,21 +80,31 @@ func (s *Store) makeRoom() error {
 	return nil
 }
 
-// setAside gives a file a dated name beside its own, never one that is taken.
+// setAside gives a file a dated name in place of its own.
 func setAside(path string, now time.Time) error {
-	name := path + "." + now.UTC().Format("20060102-150405")
-	for {
-		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
-			break
-		} else if err != nil {
-			return err
-		}
-		name += "-2"
+	name, err := freeName(path, now)
+	if err != nil {
+		return err
 	}
 	if err := replaceFile(path, name); err != nil {
 		return err
 	}
 	return syncDir(filepath.Dir(path))
+}
+
+// freeName is a dated name beside path that nothing has yet.
+func freeName(path string, now time.Time) (string, error) {
+	name := path + "." + now.UTC().Format("20060102-150405")
+	for {
+		_, err := os.Lstat(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return name, nil
+		}
+		if err != nil {
+			return "", err
+		}
+		name += "-2"
+	}
 }
 
 // sweep removes temporary files that an interruption left. It is called with
