@@ -14,10 +14,12 @@ import (
 const childEnv = "ISSPP_STORE_TEST_CHILD"
 
 var childParts = map[string]func([]string) int{
-	"damage": damageChild,
-	"save":   saveChild,
-	"create": createChild,
-	"hold":   holdChild,
+	"damage":  damageChild,
+	"save":    saveChild,
+	"create":  createChild,
+	"hold":    holdChild,
+	"backup":  backupChild,
+	"restore": restoreChild,
 }
 
 func TestMain(m *testing.M) {

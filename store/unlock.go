@@ -94,6 +94,9 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 	if err := s.load(r); err != nil {
 		return err
 	}
+	if len(r.Lost) > 0 {
+		s.findInBackups(r)
+	}
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
 	s.weigh(r, flight.oneMeta)
 	if s.stuck == nil {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -94,8 +95,9 @@ func setAside(path string, now time.Time) error {
 
 // freeName is a dated name beside path that nothing has yet.
 func freeName(path string, now time.Time) (string, error) {
-	name := path + "." + now.UTC().Format("20060102-150405")
-	for {
+	dated := path + "." + now.UTC().Format("20060102-150405")
+	name := dated
+	for n := 2; ; n++ {
 		_, err := os.Lstat(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			return name, nil
@@ -103,7 +105,7 @@ func freeName(path string, now time.Time) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		name += "-2"
+		name = fmt.Sprintf("%s-%d", dated, n)
 	}
 }
 

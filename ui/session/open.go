@@ -25,6 +25,8 @@ type open struct {
 	// walking asks to show the open walkthrough after unlocking.
 	walking bool
 	idle    idleness
+	// backedUp is the last day that this session asked for a backup on.
+	backedUp string
 }
 
 // idleMsg is the regular look at how long no key was pressed.
@@ -102,6 +104,12 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.cancelled()
 	case idleMsg:
 		return s.look(time.Time(msg))
+	case kit.SavedMsg:
+		if msg.Err == nil {
+			return tea.Batch(s.backUp(), s.leaveIfSettled())
+		}
+	case backupFailedMsg:
+		return kit.Fail(msg.err.Error())
 	}
 	return s.leaveIfSettled()
 }
