@@ -29,7 +29,7 @@ func (s *Store) Backup() (string, error) {
 	s.mu.Unlock()
 	if stuck != nil {
 		// What can't be changed has had no change to back up.
-		return "", nil //nolint:nilerr // see above
+		return "", nil
 	}
 	name := backupPath(s.path, s.opt.now())
 	if _, err := os.Lstat(name); err == nil {

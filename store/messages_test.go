@@ -88,7 +88,7 @@ func TestWhatIsNotAFileOfNotesIsRefusedAndLeftAsItIs(t *testing.T) {
 			if !errors.Is(err, c.class) || !strings.Contains(err.Error(), c.says) {
 				t.Fatalf("%v", err)
 			}
-			if c.class != ErrAbsent {
+			if c.name != "missing" {
 				if _, _, err := Create(path, []byte(words), opt); !errors.Is(err, ErrExists) {
 					t.Fatalf("set-up over it: %v", err)
 				}
