@@ -227,6 +227,9 @@ func TestRestoringSetsThePresentFileAside(t *testing.T) {
 	if err := os.WriteFile(s.path, present, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	if _, _, err := Unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "The newest backup is of 1 September 2026: notes-2026-09-01.db") {
+		t.Fatal(err)
+	}
 	aside, err := Restore(s.path, backup, s.opt)
 	if err != nil {
 		t.Fatal(err)

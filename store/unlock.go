@@ -16,7 +16,7 @@ import (
 // is amiss; the app must show every finding above Remark.
 func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	if _, err := os.Lstat(path); err != nil {
-		return nil, nil, absent(path, err)
+		return nil, nil, nameBackup(path, absent(path, err))
 	}
 	s := &Store{path: path, opt: opt, items: map[recordID]*item{}}
 	random(s.run[:])
@@ -24,7 +24,7 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 		s.stuck = readOnlyError(nil)
 	}
 	if err := recognise(path); err != nil {
-		return nil, nil, err
+		return nil, nil, nameBackup(path, err)
 	}
 	lock, err := acquire(path, opt.now())
 	switch {
@@ -40,7 +40,7 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	var r Report
 	if err := s.unlock(secret, &r); err != nil {
 		s.abandon()
-		return nil, nil, placed(err)
+		return nil, nil, nameBackup(path, placed(err))
 	}
 	if s.stuck != nil && !opt.ReadOnly {
 		r.add(Warning, "read-only", "The notes can be read but not changed: this account may not write to the file or its folder. Nothing new is saved.")
