@@ -132,7 +132,7 @@ func (s *Store) prove(name string, least uint64) (err error) {
 	if err := c.examine(&r); err != nil {
 		return err
 	}
-	if r.Worst() == Loss || flight.oneMeta || c.man.seq < least {
+	if r.Worst() == Loss || flight.oneMeta || flight.fragile || c.man.seq < least {
 		return damaged(fmt.Sprintf("The copy is not whole: %d findings.", len(r.Findings)), nil)
 	}
 	return nil

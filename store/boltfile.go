@@ -31,7 +31,7 @@ func lineKey(n uint64) []byte {
 }
 
 // openSound opens a file of notes that passes the preflight, and gives what
-// the preflight found. A file of no bytes, which bbolt would silently take
+// the preflight found. A fragile one is opened for reading whatever was asked. A file of no bytes, which bbolt would silently take
 // for an empty database, does not pass.
 func openSound(path string, readOnly bool) (*bolt.DB, flight, error) {
 	f, err := inspect(path)
@@ -43,7 +43,7 @@ func openSound(path string, readOnly bool) (*bolt.DB, flight, error) {
 	case f.fault != "":
 		return nil, f, damaged("The notes file is damaged: "+f.fault+".", nil)
 	}
-	db, err := openBolt(path, readOnly)
+	db, err := openBolt(path, readOnly || f.fragile)
 	return db, f, err
 }
 

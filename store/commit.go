@@ -170,7 +170,10 @@ func (s *Store) reopen(cause error) error {
 	if err := s.closeBolt(); err != nil && faulted(err) {
 		return err
 	}
-	db, _, err := openSound(s.path, false)
+	db, flight, err := openSound(s.path, false)
+	if err == nil && flight.fragile {
+		err = errors.Join(fragileError(), db.Close())
+	}
 	if err != nil {
 		s.stuck = &Error{
 			Class: ErrReadOnly, Cause: errors.Join(cause, err), What: "The notes can't be saved any more: after a failed write the file did not open again.",

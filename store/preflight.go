@@ -42,6 +42,8 @@ type flight struct {
 	used, high uint64
 	// fault is empty when bbolt may open the file; otherwise it is why not.
 	fault string
+	// fragile: bbolt can read the file, but would break it by writing.
+	fragile bool
 	// bolt is false when not even one meta page looks like bbolt's.
 	bolt bool
 	size int64
@@ -135,6 +137,6 @@ func preflight(r io.ReaderAt, size int64) flight {
 	w.mark(0, 2)
 	w.bucket(m.root, 0)
 	w.freelist(m.freelist)
-	f.used, f.fault = w.used, w.fault
+	f.used, f.fault, f.fragile = w.used, w.fault, w.fragile
 	return f
 }

@@ -18,7 +18,7 @@ func honest(t *testing.T, s *Store, step string) {
 		t.Fatal(err)
 	}
 	f := preflight(bytes.NewReader(b), int64(len(b)))
-	if f.fault != "" || f.oneMeta || !f.bolt || f.pageSize != pageBytes {
+	if f.fault != "" || f.oneMeta || f.fragile || !f.bolt || f.pageSize != pageBytes {
 		t.Fatalf("%s: an honest file of %d bytes was doubted: %+v", step, len(b), f)
 	}
 }

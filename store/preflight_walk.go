@@ -13,6 +13,7 @@ type walker struct {
 	seen           []uint64
 	used           uint64
 	fault          string
+	fragile        bool
 	// sheets are page buffers, and tables element tables, to be used again.
 	sheets [][]byte
 	tables [][]element
@@ -186,6 +187,11 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 	if len(elems) == 0 && (!leaf || !root) {
 		w.fail("a page is empty")
 		return
+	}
+	if low != nil && !bytes.Equal(elems[0].key, low) {
+		// Good to read; but a write under this page would put a second entry
+		// for it into the page above.
+		w.fragile = true
 	}
 	for i, e := range elems {
 		if low != nil && bytes.Compare(e.key, low) < 0 || high != nil && bytes.Compare(e.key, high) >= 0 {

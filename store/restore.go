@@ -64,7 +64,7 @@ func checkBackup(backup string) error {
 		return err
 	case !f.bolt:
 		return notAStore()
-	case f.fault != "" || f.oneMeta:
+	case f.fault != "" || f.oneMeta || f.fragile:
 		return &Error{Class: ErrDamaged, What: "This backup is damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
 	}
 	return nil

@@ -42,7 +42,7 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 		s.abandon()
 		return nil, nil, nameBackup(path, placed(err))
 	}
-	if s.stuck != nil && !opt.ReadOnly {
+	if unwritable(s.stuck) && !opt.ReadOnly && !r.Has("fragile") {
 		r.add(Warning, "read-only", "The notes can be read but not changed: this account may not write to the file or its folder. Nothing new is saved.")
 	}
 	return s, &r, nil
@@ -53,6 +53,10 @@ func unwritable(err error) bool { return errors.Is(err, ErrReadOnly) || errors.I
 
 func readOnlyError(cause error) error {
 	return &Error{Class: ErrReadOnly, Cause: cause, What: "The notes are open for reading only.", Safe: "Nothing is changed.", Do: "Copy the file to your own folder to go on writing."}
+}
+
+func fragileError() error {
+	return &Error{Class: ErrReadOnly, What: "The file of the notes is damaged in one place, and saving would spread it.", Safe: "Nothing is changed.", Do: "Restore a backup to go on writing."}
 }
 
 func absent(path string, err error) error {
@@ -87,6 +91,10 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 		return err
 	}
 	s.db = db
+	if flight.fragile && s.stuck == nil {
+		s.stuck = fragileError()
+		r.add(Warning, "fragile", "The file's structure is damaged in one place. Everything that opened can be read, but saving would spread the damage, so nothing new is saved: restore a backup, or copy what you need.")
+	}
 	spare, err := s.unlockHeader(secret)
 	if err != nil {
 		return err

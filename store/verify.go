@@ -18,6 +18,8 @@ func (s *Store) Verify() (*Report, error) {
 	case f.fault != "":
 		r.add(Loss, "structure", "The file's structure is damaged: "+f.fault+".")
 		return &r, nil
+	case f.fragile:
+		r.add(Loss, "fragile", "The file's structure is damaged in one place: it can be read but not changed.")
 	case f.oneMeta:
 		r.add(Warning, "opening-page", "One of the file's two opening pages is damaged. The next save mends it.")
 	}
