@@ -10,7 +10,7 @@ import (
 
 // filled is notes with n records of about 600 bytes, put in by few large
 // transactions, since one for each would take minutes.
-func filled(b *testing.B, n int) (*Store, RecoveryKey) {
+func filled(b testing.TB, n int) (*Store, RecoveryKey) {
 	b.Helper()
 	s, key := newNotes(b)
 	r := rand.New(rand.NewPCG(1, uint64(n)))

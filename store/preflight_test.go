@@ -96,25 +96,37 @@ func TestNoHonestFileIsRefused(t *testing.T) {
 	t.Logf("%d honest files, none refused", images)
 }
 
-func TestManySmallRecordsGrowBranchesAndShrinkAgain(t *testing.T) {
-	s, _ := newNotes(t)
-	var ids []string
-	for range 700 {
-		w := &model.Walkthrough{Ref: "R"}
-		mustSave(t, s, w)
-		ids = append(ids, w.ID)
-	}
+func TestManyRecordsGrowBranchesAndShrinkAgain(t *testing.T) {
+	s, _ := filled(t, 4000) // three levels of pages
 	honest(t, s, "grown")
-	for i, id := range ids {
-		if err := s.DiscardWalkthrough(id); err != nil {
+	r := rand.New(rand.NewPCG(4, 4))
+	for round := 0; len(s.items) > 0; round++ {
+		var c change
+		n := 1 + r.IntN(60)
+		for _, it := range s.items { // in no order
+			switch {
+			case r.IntN(3) == 0:
+				next := *it
+				next.revision++
+				next.note = &model.FactorNote{ID: it.id.String(), Body: text(r, r.IntN(3000))}
+				if err := s.prepare(&c, &next, Saved, ""); err != nil {
+					t.Fatal(err)
+				}
+			default:
+				c.drops = append(c.drops, it)
+				c.lines = append(c.lines, Line{Action: Discarded, id: it.id, Revision: it.revision, Kind: it.kind})
+			}
+			if n--; n == 0 {
+				break
+			}
+		}
+		if err := s.commit(&c); err != nil {
 			t.Fatal(err)
 		}
-		if i%7 == 0 || i > len(ids)-20 {
-			honest(t, s, fmt.Sprintf("%d discarded", i+1))
-		}
+		honest(t, s, fmt.Sprintf("round %d", round))
 	}
-	s, r := again(t, s)
-	clean(t, r)
+	s, rep := again(t, s)
+	clean(t, rep)
 	honest(t, s, "empty again")
 	if v, err := s.Verify(); err != nil || v.Worst() != Remark {
 		t.Fatal(v, err)
