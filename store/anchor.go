@@ -40,15 +40,23 @@ func (a *anchor) encode(keys *subkeys) []byte {
 // parseAnchor reads an anchor; whether it is authentic depends on keys, which
 // an anchor of another store does not fit.
 func parseAnchor(b []byte, keys *subkeys) (a anchor, whole, authentic bool) {
-	if len(b) != anchorSize || string(b[:8]) != anchorMagic {
+	if a, whole = readAnchor(b); !whole {
 		return a, false, false
+	}
+	sum := mac(keys.anchor, b[:anchorBody])
+	return a, true, hmac.Equal(sum[:], b[anchorBody:])
+}
+
+// readAnchor reads what an anchor says, true or not.
+func readAnchor(b []byte) (a anchor, whole bool) {
+	if len(b) != anchorSize || string(b[:8]) != anchorMagic {
+		return a, false
 	}
 	copy(a.store[:], b[8:])
 	a.seq = binary.BigEndian.Uint64(b[8+idSize:])
 	a.lines = binary.BigEndian.Uint64(b[16+idSize:])
 	copy(a.head[:], b[24+idSize:])
-	sum := mac(keys.anchor, b[:anchorBody])
-	return a, true, hmac.Equal(sum[:], b[anchorBody:])
+	return a, true
 }
 
 // anchorPath is where the anchor of a store at path goes unless the caller

@@ -20,7 +20,7 @@ var (
 
 const (
 	lineKeyPrefix = 'l'
-	boltTimeout   = time.Second
+	boltTimeout   = 500 * time.Millisecond
 	// pageBytes is fixed, so that a file looks the same on every machine.
 	pageBytes = 4096
 )
@@ -30,21 +30,46 @@ func lineKey(n uint64) []byte {
 	return append([]byte{lineKeyPrefix}, id[8:]...)
 }
 
-// openBolt opens a file that is there; only create, through fresh, makes one.
-// A file of no bytes would silently become an empty store.
-func openBolt(path string, readOnly, fresh bool) (*bolt.DB, error) {
-	if !fresh {
-		f, err := inspect(path)
-		if err != nil {
-			return nil, err
-		}
-		if !f.bolt && f.size > 0 && !hasSpareHeader(path) {
-			return nil, notAStore()
-		}
-		if f.fault != "" {
-			return nil, damaged("The notes file is damaged: "+f.fault+".", nil)
-		}
+// openSound opens a file of notes that passes the preflight, and gives what
+// the preflight found. A fragile one is opened for reading whatever was asked. A file of no bytes, which bbolt would silently take
+// for an empty database, does not pass.
+func openSound(path string, readOnly bool) (*bolt.DB, flight, error) {
+	f, err := inspect(path)
+	switch {
+	case err != nil:
+		return nil, f, err
+	case !f.bolt && f.size > 0 && !hasSpareHeader(path):
+		return nil, f, notAStore()
+	case f.fault != "":
+		return nil, f, damaged("The notes file is damaged: "+f.fault+".", nil)
 	}
+	db, err := openBolt(path, readOnly || f.fragile)
+	return db, f, err
+}
+
+// recognise refuses what is plainly not a file of notes, before a lock file is
+// made beside it.
+func recognise(path string) error {
+	f, info, err := openRegular(path)
+	if err != nil {
+		return err
+	}
+	defer closeQuietly(f)
+	_, ok := readMetas(f, info.Size())
+	switch {
+	case ok[0] || ok[1]:
+		return nil
+	case info.Size() == 0:
+		return damaged("The notes file is empty: it has no bytes at all.", nil)
+	case !hasSpareHeader(path):
+		return notAStore()
+	}
+	return nil
+}
+
+// openBolt opens a file that is there: an empty one that was just made, or
+// through openSound.
+func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 	var db *bolt.DB
 	err := guarded(func() (err error) {
 		db, err = bolt.Open(path, 0o600, &bolt.Options{
@@ -71,17 +96,31 @@ func openBolt(path string, readOnly, fresh bool) (*bolt.DB, error) {
 
 // inspect runs the preflight on a file by name.
 func inspect(path string) (flight, error) {
-	f, err := os.Open(path)
+	f, info, err := openRegular(path)
 	if err != nil {
-		return flight{}, placeError(err)
+		return flight{}, err
 	}
 	defer closeQuietly(f)
-	info, err := f.Stat()
+	return preflight(f, info.Size()), nil
+}
+
+// openRegular opens an ordinary file for reading. To open a pipe would wait
+// for somebody to write to it, so what it is comes first.
+func openRegular(path string) (*os.File, os.FileInfo, error) {
+	info, err := os.Stat(path)
 	if err != nil {
-		return flight{}, placeError(err)
+		return nil, nil, placeError(err)
 	}
 	if !info.Mode().IsRegular() {
-		return flight{}, &Error{Class: ErrNotAStore, What: "This is not a file of notes but a folder or a device.", Safe: "Nothing was changed.", Do: "Check the place."}
+		return nil, nil, &Error{Class: ErrNotAStore, What: "This is not a file of notes but a folder or a device.", Safe: "Nothing was changed.", Do: "Check the place."}
 	}
-	return preflight(f, info.Size()), nil
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, placeError(err)
+	}
+	if info, err = f.Stat(); err != nil {
+		closeQuietly(f)
+		return nil, nil, placeError(err)
+	}
+	return f, info, nil
 }

@@ -170,10 +170,15 @@ func (s *Store) reopen(cause error) error {
 	if err := s.closeBolt(); err != nil && faulted(err) {
 		return err
 	}
-	db, err := openBolt(s.path, false, false)
+	db, flight, err := openSound(s.path, false)
+	if err == nil && flight.fragile {
+		err = errors.Join(fragileError(), db.Close())
+	}
 	if err != nil {
-		s.stuck = &Error{Class: ErrReadOnly, Cause: errors.Join(cause, err), What: "The notes can't be saved any more: after a failed write the file did not open again.",
-			Safe: "Everything saved before is in the file or its backups.", Do: "Keep this window open and copy what is not yet saved, then lock and unlock."}
+		s.stuck = &Error{
+			Class: ErrReadOnly, Cause: errors.Join(cause, err), What: "The notes can't be saved any more: after a failed write the file did not open again.",
+			Safe: "Everything saved before is in the file or its backups.", Do: "Keep this window open and copy what is not yet saved, then lock and unlock.",
+		}
 		return s.stuck
 	}
 	s.db = db

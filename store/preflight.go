@@ -22,13 +22,12 @@ const (
 
 	flagBranch   = 0x01
 	flagLeaf     = 0x02
-	flagMeta     = 0x04
 	flagFreelist = 0x10
 	flagBucket   = 0x01
 
 	minPage = 512
 	maxPage = 64 << 10
-	// maxFile is where reading stops: bbolt is opened with the same limit.
+	// maxFile is where reading stops: far beyond what one person writes.
 	maxFile = 4 << 30
 )
 
@@ -43,6 +42,8 @@ type flight struct {
 	used, high uint64
 	// fault is empty when bbolt may open the file; otherwise it is why not.
 	fault string
+	// fragile: bbolt can read the file, but would break it by writing.
+	fragile bool
 	// bolt is false when not even one meta page looks like bbolt's.
 	bolt bool
 	size int64
@@ -54,15 +55,17 @@ type metaPage struct {
 	txid                 uint64
 }
 
-// parseMeta reads the meta page that starts at b.
-func parseMeta(b []byte, id uint64) (metaPage, bool) {
+// parseMeta reads the meta page that starts at b. The page's own number and
+// sort are left aside, as bbolt does: to judge otherwise would be to walk one
+// tree here and let bbolt walk the other.
+func parseMeta(b []byte) (metaPage, bool) {
 	var m metaPage
-	if len(b) < pageFixed+metaSize || binary.LittleEndian.Uint64(b) != id || binary.LittleEndian.Uint16(b[8:])&flagMeta == 0 {
+	if len(b) < pageFixed+metaSize {
 		return m, false
 	}
 	b = b[pageFixed:][:metaSize]
 	h := fnv.New64a()
-	h.Write(b[:metaSize-8]) //nolint:errcheck // a hash does not fail
+	h.Write(b[:metaSize-8])
 	if binary.LittleEndian.Uint32(b) != boltMagic || binary.LittleEndian.Uint32(b[4:]) != boltVersion ||
 		h.Sum64() != binary.LittleEndian.Uint64(b[metaSize-8:]) {
 		return m, false
@@ -81,23 +84,23 @@ func parseMeta(b []byte, id uint64) (metaPage, bool) {
 // as bbolt does.
 func readMetas(r io.ReaderAt, size int64) (metas [2]metaPage, ok [2]bool) {
 	buf := make([]byte, pageFixed+metaSize)
-	read := func(at int64, id uint64) (metaPage, bool) {
+	read := func(at int64) (metaPage, bool) {
 		if at+int64(len(buf)) > size {
 			return metaPage{}, false
 		}
 		if _, err := r.ReadAt(buf, at); err != nil {
 			return metaPage{}, false
 		}
-		return parseMeta(buf, id)
+		return parseMeta(buf)
 	}
-	metas[0], ok[0] = read(0, 0)
+	metas[0], ok[0] = read(0)
 	if ok[0] {
-		metas[1], ok[1] = read(int64(metas[0].pageSize), 1)
+		metas[1], ok[1] = read(int64(metas[0].pageSize))
 		ok[1] = ok[1] && metas[1].pageSize == metas[0].pageSize
 		return metas, ok
 	}
 	for ps := int64(minPage); ps <= maxPage; ps *= 2 {
-		metas[1], ok[1] = read(ps, 1)
+		metas[1], ok[1] = read(ps)
 		if ok[1] && int64(metas[1].pageSize) == ps {
 			return metas, ok
 		}
@@ -134,6 +137,6 @@ func preflight(r io.ReaderAt, size int64) flight {
 	w.mark(0, 2)
 	w.bucket(m.root, 0)
 	w.freelist(m.freelist)
-	f.used, f.fault = w.used, w.fault
+	f.used, f.fault, f.fragile = w.used, w.fault, w.fragile
 	return f
 }

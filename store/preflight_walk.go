@@ -13,6 +13,10 @@ type walker struct {
 	seen           []uint64
 	used           uint64
 	fault          string
+	fragile        bool
+	// sheets are page buffers, and tables element tables, to be used again.
+	sheets [][]byte
+	tables [][]element
 }
 
 // maxDepth is beyond any tree that fits into maxFile.
@@ -44,7 +48,7 @@ func (w *walker) load(id uint64) (body []byte, flags uint16, ok bool) {
 		w.fail("a page lies beyond its end")
 		return nil, 0, false
 	}
-	first := make([]byte, w.pageSize)
+	first := w.sheet()
 	if _, err := w.r.ReadAt(first, int64(id*w.pageSize)); err != nil { //nolint:gosec // id is below high
 		w.fail("a page cannot be read")
 		return nil, 0, false
@@ -69,6 +73,33 @@ func (w *walker) load(id uint64) (body []byte, flags uint16, ok bool) {
 	return first, binary.LittleEndian.Uint16(first[8:]), true
 }
 
+// sheet is a buffer of one page. Pages are many and short-lived.
+func (w *walker) sheet() []byte {
+	if n := len(w.sheets); n > 0 {
+		b := w.sheets[n-1]
+		w.sheets = w.sheets[:n-1]
+		return b
+	}
+	return make([]byte, w.pageSize)
+}
+
+func (w *walker) table(count int) []element {
+	if n := len(w.tables); n > 0 && cap(w.tables[n-1]) >= count {
+		t := w.tables[n-1]
+		w.tables = w.tables[:n-1]
+		return t[:count]
+	}
+	return make([]element, count)
+}
+
+// done gives a page's buffers back, once nothing refers to its keys.
+func (w *walker) done(b []byte, t []element) {
+	if uint64(len(b)) == w.pageSize {
+		w.sheets = append(w.sheets, b)
+	}
+	w.tables = append(w.tables, t)
+}
+
 // element is one entry of a page: its key, and a value or a child.
 type element struct {
 	key, value []byte
@@ -86,12 +117,13 @@ func (w *walker) elements(b []byte, leaf, inline bool) ([]element, bool) {
 		w.fail("a page's table is longer than the page")
 		return nil, false
 	}
-	out := make([]element, count)
+	out := w.table(int(count)) //nolint:gosec // at most 65,535
 	for i := range count {
 		at := pageFixed + i*elemSize
 		raw := b[at:][:elemSize]
 		var pos, ksize, vsize uint64
 		e := &out[i]
+		*e = element{}
 		if leaf {
 			flags := binary.LittleEndian.Uint32(raw)
 			if flags > flagBucket {
@@ -151,9 +183,15 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 	if !ok {
 		return
 	}
-	if len(elems) == 0 && !(leaf && root) {
+	defer w.done(b, elems)
+	if len(elems) == 0 && (!leaf || !root) {
 		w.fail("a page is empty")
 		return
+	}
+	if low != nil && !bytes.Equal(elems[0].key, low) {
+		// Good to read; but a write under this page would put a second entry
+		// for it into the page above.
+		w.fragile = true
 	}
 	for i, e := range elems {
 		if low != nil && bytes.Compare(e.key, low) < 0 || high != nil && bytes.Compare(e.key, high) >= 0 {

@@ -28,8 +28,10 @@ func (s *Store) SaveWalkthrough(w *model.Walkthrough) error {
 		if sameRecord(old.walk, next) {
 			return nil
 		}
-		return &Error{Class: ErrFinished, What: "This walkthrough is finished, and what is finished is never rewritten.",
-			Safe: "It stands as it was recorded.", Do: "Add what is new, or a correction, as a new walkthrough."}
+		return &Error{
+			Class: ErrFinished, What: "This walkthrough is finished, and what is finished is never rewritten.",
+			Safe: "It stands as it was recorded.", Do: "Add what is new, or a correction, as a new walkthrough.",
+		}
 	}
 	if err := s.save(it, old); err != nil {
 		return err

@@ -11,6 +11,9 @@ import (
 // Store is one person's unlocked notes. Its methods may be called from any
 // goroutine; each waits for the one before.
 type Store struct {
+	// backing is held while a backup is made, and is taken before mu.
+	backing sync.Mutex
+
 	mu   sync.Mutex
 	path string
 	opt  Options
@@ -63,8 +66,10 @@ func (s *Store) ReadOnly() error {
 
 // Close seals nothing (every save was sealed when it was made), lets the file
 // go and forgets the keys as far as Go can. Only the end of the process
-// removes every copy from memory.
+// removes every copy from memory. A backup in the making is finished first.
 func (s *Store) Close() error {
+	s.backing.Lock()
+	defer s.backing.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.keys == nil {

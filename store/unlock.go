@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -15,19 +16,23 @@ import (
 // is amiss; the app must show every finding above Remark.
 func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	if _, err := os.Lstat(path); err != nil {
-		return nil, nil, absent(path, err)
+		return nil, nil, nameBackup(path, absent(path, err))
 	}
 	s := &Store{path: path, opt: opt, items: map[recordID]*item{}}
 	random(s.run[:])
 	if opt.ReadOnly {
 		s.stuck = readOnlyError(nil)
 	}
+	if err := recognise(path); err != nil {
+		return nil, nil, nameBackup(path, err)
+	}
 	lock, err := acquire(path, opt.now())
 	switch {
 	case err == nil:
 		s.lock = lock
-	case opt.ReadOnly || errors.Is(err, ErrReadOnly):
-		// A read-only place can't hold a lock file, nor can anybody write there.
+	case unwritable(err) || opt.ReadOnly && !errors.Is(err, ErrLocked):
+		// Where no lock file can be made nobody of this account can write
+		// either, and bbolt's own lock keeps apart who can.
 		s.stuck = readOnlyError(err)
 	default:
 		return nil, nil, err
@@ -35,13 +40,23 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	var r Report
 	if err := s.unlock(secret, &r); err != nil {
 		s.abandon()
-		return nil, nil, placed(err)
+		return nil, nil, nameBackup(path, placed(err))
+	}
+	if unwritable(s.stuck) && !opt.ReadOnly && !r.Has("fragile") {
+		r.add(Warning, "read-only", "The notes can be read but not changed: this account may not write to the file or its folder. Nothing new is saved.")
 	}
 	return s, &r, nil
 }
 
+// unwritable tells failures that leave reading possible.
+func unwritable(err error) bool { return errors.Is(err, ErrReadOnly) || errors.Is(err, ErrDenied) }
+
 func readOnlyError(cause error) error {
 	return &Error{Class: ErrReadOnly, Cause: cause, What: "The notes are open for reading only.", Safe: "Nothing is changed.", Do: "Copy the file to your own folder to go on writing."}
+}
+
+func fragileError() error {
+	return &Error{Class: ErrReadOnly, What: "The file of the notes is damaged in one place, and saving would spread it.", Safe: "Nothing is changed.", Do: "Restore a backup to go on writing."}
 }
 
 func absent(path string, err error) error {
@@ -50,8 +65,10 @@ func absent(path string, err error) error {
 		return e
 	}
 	if vacant(path) != nil {
-		return &Error{Class: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
-			Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place."}
+		return &Error{
+			Class: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
+			Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place, or restore a backup.",
+		}
 	}
 	return e
 }
@@ -65,52 +82,79 @@ func (s *Store) abandon() {
 }
 
 func (s *Store) unlock(secret Secret, r *Report) error {
-	db, err := openBolt(s.path, s.stuck != nil, false)
+	db, flight, err := openSound(s.path, s.stuck != nil)
+	if s.stuck == nil && unwritable(err) {
+		s.stuck = readOnlyError(err)
+		db, flight, err = openSound(s.path, true)
+	}
 	if err != nil {
 		return err
 	}
 	s.db = db
-	if err := s.unlockHeader(secret); err != nil {
+	if flight.fragile && s.stuck == nil {
+		s.stuck = fragileError()
+		r.add(Warning, "fragile", "The file's structure is damaged in one place. Everything that opened can be read, but saving would spread the damage, so nothing new is saved: restore a backup, or copy what you need.")
+	}
+	spare, err := s.unlockHeader(secret)
+	if err != nil {
 		return err
 	}
 	if err := s.load(r); err != nil {
 		return err
 	}
+	if len(r.Lost) > 0 {
+		s.findInBackups(r)
+	}
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
-	s.weigh(r)
+	s.weigh(r, flight.oneMeta)
 	if s.stuck == nil {
 		s.writeAnchor()
 		s.tidy()
 	}
+	if spare {
+		s.mendHeader(r)
+	}
 	return nil
 }
 
-// unlockHeader reads the key slots and opens one.
-func (s *Store) unlockHeader(secret Secret) error {
+// mendHeader puts the key slots from the side file back into the notes, unless
+// something is lost: then the file stays as it is, to be looked at.
+func (s *Store) mendHeader(r *Report) {
+	if s.stuck == nil && r.Worst() < Loss && s.commit(&change{lines: []Line{{Action: Repaired}}, header: s.header}) == nil {
+		r.add(Warning, "keys-mended", "The key slots in the notes file were damaged. They were put right from their copy; nothing is missing.")
+		return
+	}
+	r.add(Warning, "keys-damaged", "The key slots in the notes file are damaged. The notes opened with their copy in "+filepath.Base(sidePath(s.path))+": keep that file.")
+}
+
+// unlockHeader reads the key slots and opens one. It tells whether they came
+// from the side file, because those in the notes are damaged.
+func (s *Store) unlockHeader(secret Secret) (spare bool, err error) {
 	raw, err := s.headerBytes()
 	if err != nil {
-		return err
+		return false, err
 	}
 	h, err := parseHeader(raw)
 	if errors.Is(err, errHeaderNewer) {
-		return &Error{Class: ErrNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
+		return false, &Error{Class: ErrNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
 	}
 	if err != nil {
+		spare = true
 		if h, err = s.spareHeader(); err != nil {
-			return err
+			return false, err
 		}
 	}
 	key, ok := h.unwrap(secret)
 	if !ok {
-		return wrongTry(s.path)
+		return false, wrongTry(s.path)
 	}
 	keys := deriveSubkeys(key, h.store)
 	if !h.authentic(keys) {
-		return damaged("The key slots of the notes were changed by something other than isspp.", nil)
+		return false, damaged("The key slots of the notes were changed by something other than isspp.", nil)
 	}
 	rightTry(s.path)
 	s.key, s.keys, s.header = key, keys, h
-	return nil
+	return spare, nil
 }
 
 func (s *Store) headerBytes() ([]byte, error) {
@@ -140,10 +184,19 @@ func (s *Store) spareHeader() (*header, error) {
 	return nil, damaged("The key slots of the notes are damaged, and so is their copy.", err)
 }
 
-// weigh holds the file against the anchor.
-func (s *Store) weigh(r *Report) {
+// weigh holds the file against the anchor. When one of the opening pages is
+// bad bbolt goes on from the other, which may be one save older, and says
+// nothing.
+func (s *Store) weigh(r *Report, oneMeta bool) {
 	b := s.anchor.read()
 	a, whole, authentic := parseAnchor(b, s.keys)
+	if oneMeta {
+		if whole && authentic && a.seq == s.man.seq {
+			r.add(Remark, "opening-page", "One of the file's two opening pages was damaged. Nothing is missing, and the next save mends it.")
+		} else {
+			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged, so the last save may be missing.")
+		}
+	}
 	switch {
 	case !whole:
 		r.add(Remark, "no-anchor", "This computer has no memory of these notes yet, so an older copy in their place would not be noticed this once.")
@@ -178,9 +231,10 @@ func (s *Store) AcceptOlder() error {
 	return err
 }
 
-// tidy closes the file to others and renews the side file. Neither is worth
-// keeping a person from their notes.
+// tidy closes the file to others, removes what an interruption left and renews
+// the side file. None of it is worth keeping a person from their notes.
 func (s *Store) tidy() {
+	sweep(s.path)
 	_ = os.Chmod(s.path, 0o600)
 	want := s.header.encode()
 	have, err := readBounded(sidePath(s.path), maxHeader)

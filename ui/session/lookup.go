@@ -1,10 +1,9 @@
 package session
 
 import (
-	"os"
-
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/kit"
 )
@@ -19,8 +18,10 @@ type lookUp struct {
 }
 
 // notesState looks whether there are private notes, without opening them.
-func notesState(path string) kit.NotesState {
-	if _, err := os.Stat(path); err != nil {
+// Where only their keys or backups are left it is unlocking that is offered:
+// it says so, and new notes would be refused.
+func (o Options) notesState() kit.NotesState {
+	if store.CanCreate(o.NotesPath, o.storeOptions()) == nil {
 		return kit.NotesAbsent
 	}
 	return kit.NotesLocked
@@ -74,7 +75,7 @@ func (l *lookUp) ended(o Outcome) tea.Cmd {
 	if o.Quit {
 		return tea.Quit
 	}
-	l.env.Notes = notesState(l.o.NotesPath)
+	l.env.Notes = l.o.notesState()
 	l.walking = o.Walking
 	l.app.Show(o.Tab)
 	l.app.Refresh()

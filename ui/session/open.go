@@ -29,6 +29,8 @@ type open struct {
 	// absent tells that there were no notes when the session began.
 	absent bool
 	idle   idleness
+	// backedUp is the last day that this session asked for a backup on.
+	backedUp string
 }
 
 // hangUpMsg says that the terminal has closed or that the process is asked to
@@ -120,6 +122,12 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.leave(s.place())
 	case idleMsg:
 		return s.look(s.env.Clock())
+	case kit.SavedMsg:
+		if msg.Err == nil {
+			return tea.Batch(s.backUp(), s.leaveIfSettled())
+		}
+	case backupFailedMsg:
+		return kit.Fail(msg.err.Error())
 	}
 	return s.leaveIfSettled()
 }

@@ -63,7 +63,7 @@ func tabs(env *kit.Env) ([]app.Tab, *checklist.View, *protective.View) {
 // LookUps runs the first process: the app without secrets.
 func LookUps(o Options) error {
 	env := o.env()
-	env.Notes = notesState(o.NotesPath)
+	env.Notes = o.notesState()
 	host := &lookUp{o: o, env: env}
 	views, _, _ := tabs(env)
 	host.app = app.New(app.Options{Env: env, Tabs: views, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice})
@@ -85,7 +85,7 @@ type Begin struct {
 func Session(o Options, b Begin) (int, error) {
 	env := o.env()
 	env.Notes = kit.NotesNone
-	host := &open{o: o, env: env, walking: b.Walking, absent: notesState(o.NotesPath) == kit.NotesAbsent}
+	host := &open{o: o, env: env, walking: b.Walking, absent: o.notesState() == kit.NotesAbsent}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock})

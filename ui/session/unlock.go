@@ -27,7 +27,7 @@ type cancelledMsg struct{}
 
 // newWay is the way into the notes: unlocking, or setting up where there are none.
 func newWay(s *open) app.Overlay {
-	if notesState(s.o.NotesPath) == kit.NotesAbsent {
+	if s.o.notesState() == kit.NotesAbsent {
 		return newSetUp(s)
 	}
 	return newUnlock(s)

@@ -1,0 +1,139 @@
+package store
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"isspp/model"
+)
+
+// backupChild saves and backs up on one day after another.
+func backupChild(args []string) int {
+	key, err := ParseRecoveryKey(args[1])
+	if err != nil {
+		return 3
+	}
+	day := time.Now()
+	opt := Options{Anchor: args[2], Now: func() time.Time { return day }}
+	s, _, err := Unlock(args[0], Recovery(key), opt)
+	fmt.Println("unlocked", err)
+	if err != nil {
+		return 3
+	}
+	for {
+		day = day.AddDate(0, 0, 1)
+		if err := s.SaveFactorNote(&model.FactorNote{Body: "R"}); err != nil {
+			return 3
+		}
+		if _, err := s.Backup(); err != nil {
+			fmt.Println("backup", err)
+			return 3
+		}
+	}
+}
+
+func TestAKillWhileBackingUpLeavesOnlyWholeBackups(t *testing.T) {
+	s, key := newNotes(t)
+	for range 60 {
+		mustSave(t, s, &model.Walkthrough{Draft: model.Draft{Text: string(make([]byte, 3000))}})
+	}
+	closeQuietly(s)
+	rnd := rand.New(rand.NewPCG(5, 6))
+	seen := 0
+	for round := range rounds(t, 15) {
+		c := startChild(t, "backup", s.path, key.Text(), s.opt.Anchor)
+		if l, _, _ := c.line(20 * time.Second); l != "unlocked <nil>" {
+			t.Fatal(l)
+		}
+		time.Sleep(time.Duration(rnd.IntN(150)) * time.Millisecond)
+		c.kill()
+		all, err := Backups(s.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range all {
+			seen++
+			if err := s.lender(key, t).prove(b.Path, 1); err != nil {
+				t.Errorf("round %d: %s: %v", round, b.Path, err)
+			}
+			if err := os.Remove(b.Path); err != nil { // each is looked at once
+				t.Fatal(err)
+			}
+		}
+		s, r := again(t, s)
+		clean(t, r)
+		closeQuietly(s)
+		if left, err := filepath.Glob(filepath.Join(backupDir(s.path), ".*.tmp")); err != nil || len(left) > 0 {
+			t.Errorf("round %d: left behind: %v %v", round, left, err)
+		}
+	}
+	t.Logf("%d backups after kills, all whole", seen)
+}
+
+// lender is a store that only lends its keys.
+func (s *Store) lender(key RecoveryKey, t *testing.T) *Store {
+	t.Helper()
+	raw, err := os.ReadFile(sidePath(s.path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := parseHeader(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, ok := h.unwrap(Recovery(key))
+	if !ok {
+		t.Fatal("the side file does not open")
+	}
+	return &Store{keys: deriveSubkeys(k, h.store), header: h}
+}
+
+// restoreChild restores two backups in turn.
+func restoreChild(args []string) int {
+	fmt.Println("begins")
+	for n := 0; ; n++ {
+		if _, err := Restore(args[0], args[1+n%2], Options{}); err != nil {
+			fmt.Println(err)
+			return 3
+		}
+	}
+}
+
+func TestAKillWhileRestoringLeavesTheOldOrTheNew(t *testing.T) {
+	s, c := dated(t)
+	mustSave(t, s, &model.Walkthrough{Ref: "1"})
+	first := mustBackUp(t, s)
+	mustSave(t, s, &model.Walkthrough{Ref: "2"})
+	c.at = c.at.AddDate(0, 0, 1)
+	second := mustBackUp(t, s)
+	closeQuietly(s)
+	rnd := rand.New(rand.NewPCG(7, 6))
+	found := map[int]int{}
+	for round := range rounds(t, 15) {
+		k := startChild(t, "restore", s.path, first, second)
+		if l, _, _ := k.line(20 * time.Second); l != "begins" {
+			t.Fatal(l)
+		}
+		time.Sleep(time.Duration(rnd.IntN(20_000)) * time.Microsecond)
+		_ = k.cmd.Process.Kill()
+		for l := range k.lines {
+			t.Errorf("round %d: %s", round, l)
+		}
+		k.kill()
+		s, r, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
+		if err != nil {
+			t.Fatalf("round %d: %v", round, err)
+		}
+		if n := len(s.Walkthroughs()); n != 1 && n != 2 || r.Has("record-damaged") || r.Has("records-differ") {
+			t.Fatalf("round %d: %d %+v", round, n, r)
+		}
+		found[len(s.Walkthroughs())]++
+		closeQuietly(s)
+		noLeftovers(t, s.path)
+	}
+	t.Logf("after kills: the first %d times, the second %d times", found[1], found[2])
+}

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+)
+
+// findInBackups names, for each lost record, the newest backup that still has
+// it. Backups that don't open are passed over.
+func (s *Store) findInBackups(r *Report) {
+	names, err := backupNames(s.path)
+	if err != nil {
+		return
+	}
+	for _, name := range slices.Backward(names) {
+		if !slices.ContainsFunc(r.Lost, func(l LostRecord) bool { return l.Backup == "" }) {
+			return
+		}
+		file := filepath.Join(backupDir(s.path), name)
+		items := s.readBackup(file)
+		for i := range r.Lost {
+			l := &r.Lost[i]
+			if id, err := parseID(l.ID); err == nil && l.Backup == "" && items[id] != nil {
+				l.Backup = file
+			}
+		}
+	}
+}
+
+// readBackup is every record of a backup that opens with this store's keys.
+func (s *Store) readBackup(file string) map[recordID]*item {
+	db, _, err := openSound(file, true)
+	if err != nil {
+		return nil
+	}
+	b := &Store{path: file, opt: s.opt, db: db, keys: s.keys, header: s.header, items: map[recordID]*item{}}
+	var r Report
+	err = b.load(&r)
+	if !faulted(err) { // otherwise to close it would wait for ever
+		_ = b.closeBolt()
+	}
+	return b.items
+}
+
+// nameBackup tells a person whose notes don't open which backup is the newest.
+func nameBackup(path string, err error) error {
+	var own *Error
+	if !errors.As(err, &own) || own.Class != ErrDamaged && own.Class != ErrAbsent { //nolint:errorlint // a class is never wrapped
+		return err
+	}
+	all, lerr := Backups(path)
+	if lerr != nil || len(all) == 0 {
+		return err
+	}
+	named := *own
+	named.Do = fmt.Sprintf("The newest backup is of %s: %s in the folder %s beside the notes.",
+		all[0].Day.Format("2 January 2006"), filepath.Base(all[0].Path), filepath.Base(backupDir(path)))
+	if own.Class == ErrDamaged { //nolint:errorlint // see above
+		named.Do = "Keep this file as it is. " + named.Do
+	}
+	return &named
+}

@@ -1,0 +1,37 @@
+package store
+
+import (
+	"errors"
+	"testing"
+
+	"isspp/model"
+)
+
+func TestAChangedPassphraseOpensAndTheOldOneDoesNot(t *testing.T) {
+	s, recovery := newNotes(t)
+	mustSave(t, s, &model.Walkthrough{Ref: "R"})
+	if err := s.ChangePassphrase(Passphrase([]byte("not it")), []byte("new words for these notes")); !errors.Is(err, ErrWrongPassphrase) {
+		t.Fatal(err)
+	}
+	if err := s.ChangePassphrase(Passphrase([]byte(words)), []byte("new words for these notes")); err != nil {
+		t.Fatal(err)
+	}
+	renewed, err := s.RenewRecovery(Passphrase([]byte("new words for these notes")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeQuietly(s)
+	for _, old := range []Secret{Passphrase([]byte(words)), Recovery(recovery)} {
+		if _, _, err := Unlock(s.path, old, s.opt); !errors.Is(err, ErrWrongPassphrase) {
+			t.Fatal(err)
+		}
+	}
+	for _, now := range []Secret{Passphrase([]byte("new words for these notes")), Recovery(renewed)} {
+		s, r, err := Unlock(s.path, now, s.opt)
+		if err != nil || len(s.Walkthroughs()) != 1 {
+			t.Fatal(err)
+		}
+		clean(t, r)
+		closeQuietly(s)
+	}
+}

@@ -1,0 +1,133 @@
+package store
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// Restore puts a copy of backup in the place of the notes at path. The notes
+// that are there now, damaged or not, are set aside first under a dated name,
+// which is returned ("" where there were none); nothing is ever written over.
+// No secret is needed: the next Unlock opens every record, and its report
+// calls the notes older than what this computer saw last (see AcceptOlder).
+func Restore(path, backup string, opt Options) (aside string, err error) {
+	if err := checkBackup(backup); err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", placeError(err)
+	}
+	lock, err := acquire(path, opt.now())
+	if err != nil {
+		return "", err
+	}
+	defer lock.release()
+	sweep(path)
+	part, err := duplicate(backup, path)
+	if err != nil {
+		return "", placed(err)
+	}
+	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
+	// The copy is judged, not the backup: it is what will be in place.
+	h, err := readHeader(part)
+	if err != nil {
+		return "", placed(err)
+	}
+	now := opt.now()
+	if aside, err = keepAside(path, now); err != nil {
+		return "", placed(err)
+	}
+	if _, err := keepAside(sidePath(path), now); err != nil {
+		return aside, placed(err)
+	}
+	if err := replaceFile(part, path); err != nil {
+		return aside, placed(err)
+	}
+	if err := syncDir(filepath.Dir(path)); err != nil {
+		return aside, placed(err)
+	}
+	return aside, placed(writeWhole(sidePath(path), h.encode()))
+}
+
+// checkBackup tells a backup that is not there or not sound, before anything
+// is touched.
+func checkBackup(backup string) error {
+	f, err := inspect(backup)
+	switch {
+	case errors.Is(err, ErrAbsent):
+		return &Error{Class: ErrAbsent, Cause: err, What: "There is no backup of this name.", Safe: "Nothing was changed.", Do: "Choose another backup."}
+	case err != nil:
+		return err
+	case !f.bolt:
+		return notAStore()
+	case f.fault != "" || f.oneMeta || f.fragile:
+		return &Error{Class: ErrDamaged, What: "This backup is damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
+	}
+	return nil
+}
+
+// duplicate copies a file to a temporary one beside path, flushed.
+func duplicate(from, path string) (name string, err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return "", err
+	}
+	defer closeQuietly(in)
+	out, err := temporary(path)
+	if err != nil {
+		return "", err
+	}
+	_, err = io.Copy(out, in)
+	if err == nil {
+		err = out.Sync()
+	}
+	if err = errors.Join(err, out.Close()); err != nil {
+		_ = os.Remove(out.Name())
+		return "", err
+	}
+	return out.Name(), nil
+}
+
+// readHeader opens a sound file and reads its key slots.
+func readHeader(name string) (*header, error) {
+	db, _, err := openSound(name, true)
+	if err != nil {
+		return nil, err
+	}
+	c := &Store{path: name, db: db}
+	raw, err := c.headerBytes()
+	if faulted(err) {
+		return nil, err // to close it would wait for ever
+	}
+	if err := errors.Join(err, c.closeBolt()); err != nil {
+		return nil, err
+	}
+	h, err := parseHeader(raw)
+	if err != nil {
+		return nil, &Error{Class: ErrDamaged, Cause: err, What: "This backup's key slots are damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
+	}
+	return h, nil
+}
+
+// keepAside gives a file a second, dated name, so that the first can be
+// replaced in one step: at no moment is there neither the old nor the new.
+func keepAside(path string, now time.Time) (string, error) {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	name, err := freeName(path, now)
+	if err != nil {
+		return "", err
+	}
+	if err := os.Link(path, name); err != nil {
+		// A file system without links: for a moment only the dated name is there.
+		if err := replaceFile(path, name); err != nil {
+			return "", err
+		}
+	}
+	return name, syncDir(filepath.Dir(path))
+}

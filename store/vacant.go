@@ -1,0 +1,130 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// CanCreate reports, as nil, that new notes may be set up at path; otherwise
+// why not. Keys that no note was ever saved under, left where somebody set
+// notes up and deleted the file again, do not stand in the way.
+func CanCreate(path string, opt Options) error {
+	err := vacant(path)
+	if err != nil && unusedKeys(path, opt) {
+		return nil
+	}
+	return err
+}
+
+// vacant refuses where anything of earlier notes is left.
+func vacant(path string) error {
+	for _, p := range []string{path, sidePath(path)} {
+		if _, err := os.Lstat(p); err == nil {
+			return existsError(p)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return placeError(err)
+		}
+	}
+	if names, err := backupNames(path); err == nil && len(names) > 0 {
+		return existsError(backupDir(path))
+	}
+	return nil
+}
+
+func existsError(what string) error {
+	return &Error{
+		Class: ErrExists, What: "There are notes, keys or backups of notes here already (" + filepath.Base(what) + ").",
+		Safe: "Nothing was changed.", Do: "Unlock or restore those, or move them to another folder if they are of no use any more.",
+	}
+}
+
+// unusedKeys reports that a side file is all there is, and that this computer
+// remembers its notes as never saved to.
+func unusedKeys(path string, opt Options) bool {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	if names, err := backupNames(path); err != nil || len(names) > 0 {
+		return false
+	}
+	raw, err := readBounded(sidePath(path), maxHeader)
+	if err != nil {
+		return false
+	}
+	h, err := parseHeader(raw)
+	if err != nil {
+		return false
+	}
+	raw, err = readBounded(anchorPath(path, opt), anchorSize)
+	if err != nil {
+		return false
+	}
+	// Not authenticated, since the key is not known: whoever can forge it could
+	// as well delete the side file, and that is only set aside.
+	a, whole := readAnchor(raw)
+	return whole && a.store == h.store && a.seq <= 1
+}
+
+// makeRoom looks again once the lock is held, and sets unused keys aside.
+func (s *Store) makeRoom() error {
+	if err := CanCreate(s.path, s.opt); err != nil {
+		return err
+	}
+	sweep(s.path)
+	if _, err := os.Lstat(sidePath(s.path)); err == nil {
+		return setAside(sidePath(s.path), s.opt.now())
+	}
+	return nil
+}
+
+// setAside gives a file a dated name in place of its own.
+func setAside(path string, now time.Time) error {
+	name, err := freeName(path, now)
+	if err != nil {
+		return err
+	}
+	if err := replaceFile(path, name); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+// freeName is a dated name beside path that nothing has yet.
+func freeName(path string, now time.Time) (string, error) {
+	dated := path + "." + now.UTC().Format("20060102-150405")
+	name := dated
+	for n := 2; ; n++ {
+		_, err := os.Lstat(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return name, nil
+		}
+		if err != nil {
+			return "", err
+		}
+		name = fmt.Sprintf("%s-%d", dated, n)
+	}
+}
+
+// sweep removes temporary files that an interruption left. It is called with
+// the lock held, when nobody else can be using one.
+func sweep(path string) {
+	sweepFolder(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	sweepFolder(filepath.Dir(path), "."+filepath.Base(sidePath(path))+".*.tmp")
+	sweepFolder(backupDir(path), ".*.tmp")
+}
+
+func sweepFolder(dir, pattern string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if ok, err := filepath.Match(pattern, e.Name()); err == nil && ok {
+			_ = os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
+}

@@ -1,0 +1,52 @@
+package store
+
+// Verify reads the whole file again: its structure, every seal, the manifest
+// and the chain of the log. The report has a finding for whatever is amiss;
+// the error is for a file that could not be read at all.
+func (s *Store) Verify() (*Report, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.keys == nil || faulted(s.stuck) {
+		return nil, s.stuck
+	}
+	f, err := inspect(s.path)
+	if err != nil {
+		return nil, err
+	}
+	var r Report
+	switch {
+	case f.fault != "":
+		r.add(Loss, "structure", "The file's structure is damaged: "+f.fault+".")
+		return &r, nil
+	case f.fragile:
+		r.add(Loss, "fragile", "The file's structure is damaged in one place: it can be read but not changed.")
+	case f.oneMeta:
+		r.add(Warning, "opening-page", "One of the file's two opening pages is damaged. The next save mends it.")
+	}
+	other := &Store{path: s.path, opt: s.opt, db: s.db, keys: s.keys, header: s.header, items: map[recordID]*item{}}
+	if err := other.examine(&r); err != nil {
+		if faulted(err) {
+			s.stuck = err
+		}
+		return nil, err
+	}
+	if other.man != s.man {
+		r.add(Loss, "changed-behind", "The file was changed by something other than isspp while it was open.")
+	}
+	return &r, nil
+}
+
+// examine loads every record and follows the log.
+func (s *Store) examine(r *Report) error {
+	if err := s.load(r); err != nil {
+		return err
+	}
+	_, fault, err := s.lines()
+	if err != nil {
+		return err
+	}
+	if fault != "" {
+		r.add(Loss, "log-damaged", "The log of changes is not whole: "+fault+".")
+	}
+	return nil
+}

@@ -1,0 +1,100 @@
+package session
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/store"
+	"isspp/ui/kit"
+)
+
+// unlockedSession is a session with new notes and one saved walkthrough.
+func unlockedSession(t *testing.T) (*open, string) {
+	t.Helper()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "notes", "notes.db")
+	clock := func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) }
+	st, _, err := store.Create(path, []byte("five calm words for notes"), store.Options{
+		Now: clock, Anchor: filepath.Join(dir, "anchor"), KDF: &store.KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = st.Close() })
+	if err := st.SaveWalkthrough(&model.Walkthrough{Ref: "R"}); err != nil {
+		t.Fatal(err)
+	}
+	return &open{env: &kit.Env{Clock: clock}, store: st}, path
+}
+
+// after runs what a message starts, and what that starts.
+func after(s *open, msg tea.Msg) tea.Msg {
+	cmd := s.Handle(msg)
+	if cmd == nil {
+		return nil
+	}
+	if next := cmd(); next != nil {
+		if cmd = s.Handle(next); cmd != nil {
+			return cmd()
+		}
+	}
+	return nil
+}
+
+func TestTheFirstSaveOfADayIsBackedUpQuietly(t *testing.T) {
+	s, path := unlockedSession(t)
+	if got := after(s, kit.SavedMsg{}); got != nil {
+		t.Fatalf("%+v", got)
+	}
+	if all, err := store.Backups(path); err != nil || len(all) != 1 {
+		t.Fatal(all, err)
+	}
+	if cmd := s.Handle(kit.SavedMsg{}); cmd != nil {
+		t.Fatal("the second save of the day asks for a backup again")
+	}
+}
+
+func TestABackupThatFailsIsShown(t *testing.T) {
+	s, path := unlockedSession(t)
+	if err := os.WriteFile(filepath.Join(filepath.Dir(path), "backups"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got, ok := after(s, kit.SavedMsg{}).(kit.Noticed)
+	if !ok || !got.Failed || !strings.Contains(got.Text, "backup of the notes could not be made. The notes themselves are saved.") {
+		t.Fatalf("%+v", got)
+	}
+}
+
+func TestWhereOnlyABackupIsLeftTheAppDoesNotOfferNewNotes(t *testing.T) {
+	s, path := unlockedSession(t)
+	s.o = Options{NotesPath: path, Anchor: filepath.Join(filepath.Dir(path), "..", "anchor")}
+	if got := s.o.notesState(); got != kit.NotesLocked {
+		t.Fatal(got)
+	}
+	if _, err := s.store.Backup(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.o.notesState(); got != kit.NotesLocked {
+		t.Fatal("set-up is offered although a backup is there")
+	}
+	refused, ok := openStore(s.o, "five calm words for notes", false)().(refusedMsg)
+	if !ok || !strings.Contains(refused.err.Error(), "notes-2026-11-23.db") {
+		t.Fatalf("%+v", refused)
+	}
+	s.o.NotesPath = filepath.Join(t.TempDir(), "notes.db")
+	if got := s.o.notesState(); got != kit.NotesAbsent {
+		t.Fatal(got)
+	}
+}
