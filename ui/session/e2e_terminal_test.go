@@ -54,8 +54,6 @@ type home struct{ dir string }
 
 func newHome(t testing.TB) home { t.Helper(); return home{t.TempDir()} }
 
-func (h home) notes() string { return filepath.Join(h.dir, "data", "isspp", "notes.db") }
-
 func (h home) env() []string {
 	out := []string{
 		"HOME=" + h.dir, "XDG_DATA_HOME=" + filepath.Join(h.dir, "data"),
