@@ -33,7 +33,7 @@ func sit(t *testing.T, dir string, b Begin) *seat {
 	o := Options{NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor"), Theme: kit.Mono, Idle: 5 * time.Minute, Clock: time.Now}
 	env := o.env()
 	env.Notes = kit.NotesNone
-	host := &open{o: o, env: env, walking: b.Walking}
+	host := &open{o: o, env: env, walking: b.Walking, unsaved: b.Unsaved}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Host: host, Clock: o.Clock})
