@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"testing"
 
 	"isspp/model"
@@ -68,5 +69,20 @@ func BenchmarkUnlock10000(b *testing.B) {
 			b.Fatal(err, r)
 		}
 		closeQuietly(s)
+	}
+}
+
+// BenchmarkBackup10000 is one proven backup.
+func BenchmarkBackup10000(b *testing.B) {
+	s, _ := filled(b, 10_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		name, err := s.Backup()
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := os.Remove(name); err != nil { // the day's backup is made once
+			b.Fatal(err)
+		}
 	}
 }
