@@ -95,10 +95,10 @@ func Start(_ context.Context, c cli.Options) int {
 	return cli.StatusFound
 }
 
-// Commands are the command that the app starts its session with. People don't
-// call it, so it is not listed.
+// Commands are the notes' upkeep, and the command that the app starts its
+// session with; people don't call that one, so it is not listed.
 func Commands() []func(*cli.Session) *cobra.Command {
-	return []func(*cli.Session) *cobra.Command{newSession}
+	return []func(*cli.Session) *cobra.Command{newNotes, newSession}
 }
 
 func newSession(s *cli.Session) *cobra.Command {
