@@ -60,11 +60,7 @@ func (e *emergency) Redraw() {
 // Draw returns the lines in view.
 func (e *emergency) Draw() []string {
 	from, to := e.scroll.Visible()
-	out := make([]string, 0, to-from)
-	for _, l := range e.lines[from:to] {
-		out = append(out, "  "+l)
-	}
-	return out
+	return kit.Inset(e.lines[from:to])
 }
 
 // Key scrolls; the root closes the panel.

@@ -39,11 +39,7 @@ func (g *gate) redraw() {
 
 func (g *gate) draw() []string {
 	from, to := g.scroll.Visible()
-	out := make([]string, 0, to-from)
-	for _, l := range g.lines[from:to] {
-		out = append(out, "  "+l)
-	}
-	return out
+	return kit.Inset(g.lines[from:to])
 }
 
 func (g *gate) actions() []kit.Action {

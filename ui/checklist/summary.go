@@ -112,7 +112,7 @@ func (s *summary) entry(p *kit.Page, e model.Entry) {
 	t, sg := s.v.env.Theme, s.v.env.Signs
 	p.Hang(t.Plain, sg.Bullet+" ", model.CleanLine(e.Text)+" ("+e.Answer.String()+", recorded "+clock(e.Recorded, s.v.env.Now)+")")
 	if e.Evidence != "" {
-		p.Hang(t.Plain, "    "+capital(string(e.Kind))+": ", model.Clean(e.Evidence))
+		p.Hang(t.Plain, "    "+kit.Capital(string(e.Kind))+": ", model.Clean(e.Evidence))
 	}
 }
 

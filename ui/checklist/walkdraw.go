@@ -243,10 +243,10 @@ func (k *walk) describe(p *kit.Page, it model.Item) {
 	t := k.v.env.Theme
 	if e, ok := k.v.live.Entry(it.ID); ok {
 		if e.Answer != model.NotConsidered {
-			p.Text(t.Strong, capital(string(e.Answer))+", recorded "+clock(e.Recorded, k.v.env.Now))
+			p.Text(t.Strong, kit.Capital(string(e.Answer))+", recorded "+clock(e.Recorded, k.v.env.Now))
 		}
 		if e.Evidence != "" {
-			p.Labelled(t.Plain, capital(string(e.Kind))+":", model.Clean(e.Evidence))
+			p.Labelled(t.Plain, kit.Capital(string(e.Kind))+":", model.Clean(e.Evidence))
 		}
 	}
 	p.Notes(k.v.env.Pack.NotesAbout(it.ID))
@@ -254,25 +254,7 @@ func (k *walk) describe(p *kit.Page, it model.Item) {
 	if len(s.domain.Guidance) > 0 {
 		p.Blocks(s.domain.Guidance, nil)
 	} else {
-		p.Blocks(paragraphs(s.list.Intro), nil)
+		p.Blocks(kit.WithoutHeadings(s.list.Intro), nil)
 	}
 	p.Notes(k.v.env.Pack.NotesAbout(s.domain.ID, s.list.ID))
-}
-
-// paragraphs leaves a list's headings out: the pane has its own.
-func paragraphs(blocks []model.Block) []model.Block {
-	out := make([]model.Block, 0, len(blocks))
-	for _, b := range blocks {
-		if b.Kind != model.Heading {
-			out = append(out, b)
-		}
-	}
-	return out
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

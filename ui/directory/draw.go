@@ -31,21 +31,13 @@ func (v *View) draw() []string {
 		return left()
 	}
 	if v.reading {
-		return indent(v.drawDetail())
+		return kit.Inset(v.drawDetail())
 	}
 	out := left()
 	for len(out) < v.h-previewLines {
 		out = append(out, "")
 	}
 	return append(out, v.preview()...)
-}
-
-func indent(lines []string) []string {
-	out := make([]string, len(lines))
-	for i, l := range lines {
-		out[i] = "  " + l
-	}
-	return out
 }
 
 // top is how many lines stand above the rows: the find line, and the filters
@@ -92,7 +84,7 @@ func (v *View) drawList() []string {
 		v.list.Top = 0
 	}
 	if len(v.rows) == 0 {
-		return append(out, indent(v.nothing(w-4))...)
+		return append(out, kit.Inset(v.nothing(w-4))...)
 	}
 	return append(out, kit.Rows(&v.list, w, t, sg, v.drawRow)...)
 }

@@ -187,3 +187,14 @@ func (p *Page) below(b model.Block, indent int, beside func(id string) []model.N
 	}
 	p.spans(b.Spans, p.theme.Plain, "", indent)
 }
+
+// WithoutHeadings is the blocks for a pane that has a heading of its own.
+func WithoutHeadings(blocks []model.Block) []model.Block {
+	out := make([]model.Block, 0, len(blocks))
+	for _, b := range blocks {
+		if b.Kind != model.Heading {
+			out = append(out, b)
+		}
+	}
+	return out
+}

@@ -81,3 +81,21 @@ func Paragraph(st Style, first, text string, w int) []string {
 
 // splitLines breaks drawn text at its line ends.
 func splitLines(s string) []string { return strings.Split(strings.TrimRight(s, "\n"), "\n") }
+
+// Inset puts drawn lines two cells in, as all text stands beside the edge.
+func Inset(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = "  " + l
+	}
+	return out
+}
+
+// Capital is text with its first letter as a capital; it is for words of ours,
+// which start with a letter of the alphabet.
+func Capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

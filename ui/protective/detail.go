@@ -33,19 +33,8 @@ func (v *View) factor(p *kit.Page, r row) {
 	v.private(p)
 	p.Notes(v.env.Pack.NotesAbout(r.item.ID, r.domain.ID))
 	p.Blocks(r.domain.Guidance, nil)
-	p.Blocks(paragraphs(v.list.Intro), func(id string) []model.Note { return v.env.Pack.NotesAbout(id) })
+	p.Blocks(kit.WithoutHeadings(v.list.Intro), func(id string) []model.Note { return v.env.Pack.NotesAbout(id) })
 	p.Notes(v.env.Pack.NotesAbout(v.list.ID))
-}
-
-// paragraphs leaves a list's headings out: the pane has its own.
-func paragraphs(blocks []model.Block) []model.Block {
-	out := make([]model.Block, 0, len(blocks))
-	for _, b := range blocks {
-		if b.Kind != model.Heading {
-			out = append(out, b)
-		}
-	}
-	return out
 }
 
 // private adds the private notes, newest first, and where each of them starts.

@@ -25,21 +25,13 @@ func (v *View) draw() []string {
 	case v.wide():
 		return kit.Columns(v.drawList(), v.drawDetail(), v.listWidth(), v.w-v.listWidth()-kit.WallWidth, v.h, v.env.Theme, v.env.Signs)
 	case v.inDetail:
-		return indent(v.drawDetail())
+		return kit.Inset(v.drawDetail())
 	}
 	out := v.drawList()
 	for len(out) < v.h-previewLines {
 		out = append(out, "")
 	}
 	return append(out, v.preview()...)
-}
-
-func indent(lines []string) []string {
-	out := make([]string, len(lines))
-	for i, l := range lines {
-		out[i] = "  " + l
-	}
-	return out
 }
 
 func (v *View) drawList() []string {
@@ -138,13 +130,13 @@ func (v *View) drawEdit() []string {
 		t.Quiet.Paint(strings.Repeat(sg.Rule, v.w)),
 	}
 	if e.both() {
-		left, right := indent(e.editor.Draw()), e.drawPreview(v.env, e.w-e.editorWidth()-kit.WallWidth-1)
+		left, right := kit.Inset(e.editor.Draw()), e.drawPreview(v.env, e.w-e.editorWidth()-kit.WallWidth-1)
 		return append(out, kit.Columns(left, right, e.editorWidth(), e.w-e.editorWidth()-kit.WallWidth, v.h-editHead, t, sg)...)
 	}
 	if e.preview {
-		return append(out, indent(e.drawPreview(v.env, e.w-4))...)
+		return append(out, kit.Inset(e.drawPreview(v.env, e.w-4))...)
 	}
-	return append(out, indent(e.editor.Draw())...)
+	return append(out, kit.Inset(e.editor.Draw())...)
 }
 
 // remark is the one line that helps with what is being written just now.

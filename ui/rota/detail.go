@@ -39,7 +39,7 @@ func (v *View) settingPage(p *kit.Page, s model.Setting) {
 	p.Labelled(t.Plain, "        ", s.Assigned)
 	p.Raw(kit.Spaces(p.Indent("Protocol")-1)+v.week(s, now), weekPlain(s))
 	c := s.On(now)
-	p.Labelled(t.Strong, "        ", capital(todaySentence(c, now))+".")
+	p.Labelled(t.Strong, "        ", kit.Capital(todaySentence(c, now))+".")
 	for _, o := range v.rota.Settings {
 		if o.Officer == s.Officer && o.ID != s.ID {
 			p.Labelled(t.Plain, "        ", "also "+o.Name+" ("+o.Assigned+")")
@@ -70,7 +70,7 @@ func (v *View) officerPage(p *kit.Page, o model.Officer) {
 		p.Text(t.Strong, s.Name)
 		p.Text(t.Plain, s.Assigned)
 		p.Raw(v.week(s, v.env.Now), weekPlain(s))
-		p.Text(t.Plain, capital(todaySentence(s.On(v.env.Now), v.env.Now))+".")
+		p.Text(t.Plain, kit.Capital(todaySentence(s.On(v.env.Now), v.env.Now))+".")
 	}
 	p.Notes(v.notes())
 }
@@ -127,11 +127,4 @@ func assigned(s model.Setting, day time.Weekday) bool {
 		}
 	}
 	return false
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

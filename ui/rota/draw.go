@@ -26,7 +26,7 @@ func (v *View) draw() []string {
 		return kit.Columns(v.drawList(), v.drawDetail(v.h), v.listWidth(), v.detailWidth(), v.h, v.env.Theme, v.env.Signs)
 	}
 	if v.reading {
-		return indent(v.drawDetail(v.h))
+		return kit.Inset(v.drawDetail(v.h))
 	}
 	out := v.drawList()
 	for len(out) < v.h-v.previewLines() {
@@ -35,20 +35,12 @@ func (v *View) draw() []string {
 	return append(out, v.preview()...)
 }
 
-func indent(lines []string) []string {
-	out := make([]string, len(lines))
-	for i, l := range lines {
-		out[i] = "  " + l
-	}
-	return out
-}
-
 // drawList is the find line with the word "today" over the answers, and the rows.
 func (v *View) drawList() []string {
 	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
 	out := []string{kit.Spread("  "+v.find.Draw(t), t.Quiet.Paint("today "), w, sg)}
 	if len(v.rows) == 0 {
-		return append(out, indent(v.nothing(w-4))...)
+		return append(out, kit.Inset(v.nothing(w-4))...)
 	}
 	return append(out, kit.Rows(&v.list, w, t, sg, func(i int, selected bool) string {
 		r := v.rows[i]
@@ -96,7 +88,7 @@ func (v *View) preview() []string {
 			p.Text(t.Plain, s.Name+": "+s.Assigned)
 		}
 	}
-	return append(out, indent(v.previewNotes(p, v.previewLines()-1))...)
+	return append(out, kit.Inset(v.previewNotes(p, v.previewLines()-1))...)
 }
 
 // previewSetting leaves the officer out where the row names them already: what

@@ -30,7 +30,7 @@ func (v *View) drawWeek() []string {
 	}
 	out := []string{head}
 	if len(v.rows) == 0 {
-		return append(out, indent(v.nothing(v.w-4))...)
+		return append(out, kit.Inset(v.nothing(v.w-4))...)
 	}
 	return append(out, kit.Rows(&v.list, v.w, t, sg, func(i int, selected bool) string {
 		s := *v.rows[i].setting
