@@ -26,6 +26,8 @@ func (p *Pack) check() []Mistake {
 	p.Glossary()
 	p.Topics()
 	p.allNotes()
+	p.allPrompts()
+	p.allCases()
 	list := slices.Clone(p.shelf.all().faults)
 	for _, f := range p.shelf.all().files {
 		list = append(list, f.faults...)
@@ -34,7 +36,7 @@ func (p *Pack) check() []Mistake {
 	for _, part := range [][]Mistake{
 		p.edition.mistakes, p.rota.mistakes, p.contacts.mistakes, p.lists.mistakes, p.directory.mistakes,
 		p.plan.mistakes, p.outcomes.mistakes, p.aims.mistakes, p.recommendations.mistakes,
-		p.glossary.mistakes, p.topics.mistakes, p.notes.mistakes,
+		p.glossary.mistakes, p.topics.mistakes, p.notes.mistakes, p.prompts.mistakes, p.cases.mistakes,
 	} {
 		list = append(list, part...)
 	}
@@ -91,7 +93,7 @@ func (p *Pack) checkTopics() []Mistake {
 	return r.list
 }
 
-// checkNotes reports notes about ids that nothing has.
+// checkNotes reports notes, prompts and cases about ids that nothing has.
 func (p *Pack) checkNotes() []Mistake {
 	known := p.IDs()
 	has := map[string]bool{}
@@ -99,15 +101,25 @@ func (p *Pack) checkNotes() []Mistake {
 		has[id] = true
 	}
 	r := &reporter{}
-	all := p.allNotes()
-	for i, note := range all.list {
-		r.file = all.lines[i].file
-		for _, id := range note.About {
+	check := func(line int, ids []string) {
+		for _, id := range ids {
 			if !has[id] {
-				r.word(all.lines[i].about, id, known, "the id of a document, list, domain, item, setting or service",
+				r.word(line, id, known, "the id of a document, list, domain, item, setting or service",
 					"nothing has the id %q", id)
 			}
 		}
+	}
+	for _, all := range []notes{p.allNotes(), p.allPrompts()} {
+		for i, note := range all.list {
+			r.file = all.lines[i].file
+			check(all.lines[i].about, note.About)
+		}
+	}
+	if f := p.shelf.first("cases"); f != nil {
+		r.file = f.name
+	}
+	for i, c := range p.Cases() {
+		check(p.allCases().about[i], c.About)
 	}
 	return r.list
 }

@@ -30,7 +30,7 @@ func (p *Pack) Contents() []Section {
 }
 
 // Documents are all documents of the protocol in reading order, with their
-// blocks. Notes, glossary and topics are isspp's own and not among them.
+// blocks. Notes, glossary, topics, cases and prompts are isspp's own and not among them.
 func (p *Pack) Documents() []model.Document {
 	return p.documents.get(func() (docs []model.Document, _ []Mistake) {
 		for _, f := range p.shelf.all().files {
@@ -43,7 +43,7 @@ func (p *Pack) Documents() []model.Document {
 }
 
 // Document finds a document by its id, the name of its file without ".md". It
-// parses that one only, and finds notes, glossary and topics too.
+// parses that one only, and finds those of isspp too.
 func (p *Pack) Document(id string) (model.Document, bool) {
 	for _, f := range p.shelf.all().files {
 		if f.id == id {

@@ -31,15 +31,19 @@ const maxFront = 40
 // frontKeys are the keys that front matter may have.
 var frontKeys = []string{"kind", "section", "order", "list", "title", "short", "place", "years", "dated"}
 
-// kinds are what a document can be. All but the last three are the protocol's.
+// kinds are what a document can be. All but those from notes on are the protocol's.
 var kinds = []string{
 	"pack", "text", "aims", "outcomes", "recommendations", "rota", "checklist", "plan", "contacts", "directory",
-	"notes", "glossary", "topics",
+	"notes", "glossary", "topics", "cases", "prompts",
 }
 
 // ours tells that a document of this kind is isspp's, not the protocol's.
 func (f front) ours() bool {
-	return f.kind == "notes" || f.kind == "glossary" || f.kind == "topics"
+	switch f.kind {
+	case "notes", "glossary", "topics", "cases", "prompts":
+		return true
+	}
+	return false
 }
 
 // splitFront parts a file into its front matter and its body, and says at

@@ -108,9 +108,12 @@ func (p *Pack) Notes() []model.Note { return p.allNotes().list }
 // NotesAbout are the notes that speak of any of the ids: a document ("rota"),
 // a list ("risk"), a domain, an item, a setting, a service, a contact
 // ("contacts/csct") or a plan row ("delivery-plan/3"). Each comes once.
-func (p *Pack) NotesAbout(ids ...string) []model.Note {
+func (p *Pack) NotesAbout(ids ...string) []model.Note { return about(p.Notes(), ids) }
+
+// about are the notes that speak of any of the ids.
+func about(notes []model.Note, ids []string) []model.Note {
 	var found []model.Note
-	for _, n := range p.Notes() {
+	for _, n := range notes {
 		if slices.ContainsFunc(n.About, func(id string) bool { return slices.Contains(ids, id) }) {
 			found = append(found, n)
 		}

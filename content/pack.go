@@ -25,6 +25,8 @@ type Pack struct {
 	aims            lazy[[]string]
 	recommendations lazy[[]model.Recommendations]
 	notes           lazy[notes]
+	cases           lazy[cases]
+	prompts         lazy[notes]
 	glossary        lazy[[]model.Term]
 	topics          lazy[[]model.Topic]
 	documents       lazy[[]model.Document]

@@ -1,0 +1,133 @@
+package content
+
+import (
+	"strings"
+
+	"isspp/model"
+)
+
+// cases are a pack's discussion cases, with where each says what it is about.
+type cases struct {
+	list  []model.Case
+	about []int
+}
+
+// readCases makes cases of a document: a heading, what it is about, the story,
+// and below it a smaller heading for each step.
+//
+//	## The second phone
+//
+//	- About: signs/gang/new-nickname, risk/peers
+//
+//	K is in Year 9. …
+//
+//	### What would you ask next?
+//
+//	- Whose phone is it?
+func readCases(f *file, b body, r *reporter) cases {
+	var c cases
+	titles := idSet{}
+	for i, block := range b.blocks {
+		if block.Kind != model.Heading || block.Level != 2 {
+			continue
+		}
+		if !titles.take(slug(block.Plain())) {
+			r.add(block.Line, "give it another", "a case before it has the same title: %q", block.Plain())
+		}
+		one := model.Case{ID: block.ID, Title: block.Plain(), Dated: f.dated, Line: block.Line}
+		text := entryText(b, i)
+		at := readStory(&one, text[1:], r)
+		one.Steps = readSteps(b, i+len(text), r)
+		checkCase(one, r)
+		c.list, c.about = append(c.list, one), append(c.about, at)
+	}
+	if f.dated == "" {
+		r.add(f.line, "dated: the day they were written or checked", "the cases have no day")
+	}
+	return c
+}
+
+// readStory reads what stands between a case's heading and its first step, and
+// gives the line that says what it is about.
+func readStory(one *model.Case, text []model.Block, r *reporter) (about int) {
+	about = one.Line
+	for _, block := range text {
+		switch block.Kind {
+		case model.Paragraph:
+			one.Story = append(one.Story, block.Plain())
+		case model.Bullets:
+			for _, item := range block.Items {
+				name, value, _ := strings.Cut(model.PlainText(item.Spans), ":")
+				if name != "About" {
+					r.word(item.Line, name, []string{"About"}, "- About: the ids it touches", "%q is not something a case says", name)
+					continue
+				}
+				about, one.About = item.Line, commaList(value)
+			}
+		default:
+			r.add(block.Line, "bullets, then paragraphs", "a case's story has no %s", block.Kind)
+		}
+	}
+	return about
+}
+
+// readSteps reads the steps of the case whose text ends before block i.
+func readSteps(b body, i int, r *reporter) []model.CaseStep {
+	var steps []model.CaseStep
+	for ; i < len(b.blocks) && (b.blocks[i].Kind != model.Heading || b.blocks[i].Level > 2); i++ {
+		block := b.blocks[i]
+		if block.Kind == model.Heading {
+			steps = append(steps, model.CaseStep{Title: block.Plain(), Line: block.Line})
+			continue
+		}
+		if len(steps) == 0 {
+			continue // entryText has it
+		}
+		step := &steps[len(steps)-1]
+		switch block.Kind {
+		case model.Paragraph:
+			step.Parts = append(step.Parts, block.Plain())
+		case model.Bullets, model.Numbers:
+			for _, item := range block.Items {
+				step.Parts = append(step.Parts, model.PlainText(item.Spans))
+			}
+		default:
+			r.add(block.Line, "paragraphs or bullets", "a step has no %s", block.Kind)
+		}
+	}
+	return steps
+}
+
+// checkCase reports what a case has to have and doesn't.
+func checkCase(c model.Case, r *reporter) {
+	if len(c.Story) == 0 {
+		r.add(c.Line, "a paragraph or two below its heading", "the case %q has no story", c.Title)
+	}
+	if len(c.About) == 0 {
+		r.add(c.Line, "- About: the ids it touches", "the case %q has no About", c.Title)
+	}
+	if len(c.Steps) == 0 {
+		r.add(c.Line, "### What would you ask next? and bullets below it", "the case %q has no step", c.Title)
+	}
+	for _, s := range c.Steps {
+		if len(s.Parts) == 0 {
+			r.add(s.Line, "bullets or a paragraph below it", "the step %q says nothing", s.Title)
+		}
+	}
+}
+
+func (p *Pack) allCases() cases { return readFirst(p, &p.cases, "cases", readCases) }
+
+// Cases are the discussion cases, in the order of their file. They are made up,
+// and isspp's own.
+func (p *Pack) Cases() []model.Case { return p.allCases().list }
+
+// allPrompts are written as notes are.
+func (p *Pack) allPrompts() notes { return readFirst(p, &p.prompts, "prompts", readNotes) }
+
+// Prompts are questions for whoever presents. Like Notes each says what it is
+// about; unlike them they are shown to the speaker alone.
+func (p *Pack) Prompts() []model.Note { return p.allPrompts().list }
+
+// PromptsAbout are the prompts about any of the ids, each once.
+func (p *Pack) PromptsAbout(ids ...string) []model.Note { return about(p.Prompts(), ids) }
