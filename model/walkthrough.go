@@ -7,6 +7,11 @@ import "time"
 type Walkthrough struct {
 	// ID is random and says nothing.
 	ID string `json:"id"`
+	// Concern is the id of the concern that it belongs to; empty makes it a
+	// concern of its own (see ConcernID).
+	Concern string `json:"concern,omitempty"`
+	// By is who recorded it, by name and role as in the config.
+	By string `json:"by,omitempty"`
 	// Ref is the school's own record reference, or initials.
 	Ref string `json:"ref"`
 	// Setting is the id and the printed name at the time, or empty.
@@ -25,8 +30,10 @@ type Walkthrough struct {
 	Changed time.Time `json:"changed"`
 	// Finished is when the person closed it, and zero while it is unfinished.
 	Finished time.Time `json:"finished,omitzero"`
-	// At is the id of the item the person stood at.
-	At string `json:"at,omitempty"`
+	// Stage is the screen that the person was on while it is unfinished, and At
+	// the id of the item, or the label of the question, that they stood at.
+	Stage string `json:"stage,omitempty"`
+	At    string `json:"at,omitempty"`
 	// Entries are the items that were considered or have evidence, in the order
 	// they were first touched.
 	Entries []Entry `json:"entries"`
@@ -45,6 +52,8 @@ type Entry struct {
 	// Evidence is in the person's own words.
 	Evidence string       `json:"evidence,omitempty"`
 	Kind     EvidenceKind `json:"kind,omitempty"`
+	// When is when it was seen or said, in the person's words, apart from Recorded.
+	When string `json:"when,omitempty"`
 	// Recorded is when the answer was given.
 	Recorded time.Time `json:"recorded"`
 }
@@ -65,6 +74,7 @@ type Draft struct {
 	Item string       `json:"item,omitempty"`
 	Text string       `json:"text,omitempty"`
 	Kind EvidenceKind `json:"kind,omitempty"`
+	When string       `json:"when,omitempty"`
 }
 
 // FactorNote is a private note on a protective factor (Table 2), on a service

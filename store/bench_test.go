@@ -19,7 +19,7 @@ func filled(b testing.TB, n int) (*Store, RecoveryKey) {
 		var c change
 		for ; done < n && len(c.puts) < 5000; done++ {
 			it := &item{id: newID(), revision: 1, schema: noteSchema, kind: kindFactorNote}
-			it.note = &model.FactorNote{ID: it.id.String(), About: "protective/child/hobbies", Body: text(r, 300+r.IntN(500))}
+			it.record = &model.FactorNote{ID: it.id.String(), About: "protective/child/hobbies", Body: text(r, 300+r.IntN(500))}
 			if err := s.prepare(&c, it, Saved, ""); err != nil {
 				b.Fatal(err)
 			}

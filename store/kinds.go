@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
+	"time"
 
 	"isspp/model"
 )
@@ -11,29 +13,35 @@ import (
 // The kinds of record that this edition reads and writes. Others, and those
 // of a newer schema, are kept as they are.
 const (
-	kindWalkthrough = "walkthrough"
-	kindFactorNote  = "factor note"
-	noteSchema      = 1
+	kindWalkthrough  = "walkthrough"
+	kindFactorNote   = "factor note"
+	kindConcernEntry = "concern entry"
+	noteSchema       = 1
 )
+
+// newRecord makes an empty record of a kind, for its body to be read into; nil
+// for a kind that this edition doesn't know.
+func newRecord(kind string) model.Record {
+	switch kind {
+	case kindWalkthrough:
+		return new(model.Walkthrough)
+	case kindFactorNote:
+		return new(model.FactorNote)
+	case kindConcernEntry:
+		return new(model.ConcernEntry)
+	}
+	return nil
+}
 
 // decode opens up a payload into the model's types. It reports whether the
 // kind is one of ours and well formed.
 func (it *item) decode(p payload) bool {
 	it.kind, it.hold, it.why = p.kind, p.hold, p.why
 	if it.schema == noteSchema {
-		switch p.kind {
-		case kindWalkthrough:
-			var w model.Walkthrough
-			if json.Unmarshal(p.body, &w) == nil && w.ID == it.id.String() {
-				it.walk = &w
-				return true
-			}
-		case kindFactorNote:
-			var n model.FactorNote
-			if json.Unmarshal(p.body, &n) == nil && n.ID == it.id.String() {
-				it.note = &n
-				return true
-			}
+		r := newRecord(p.kind)
+		if r != nil && json.Unmarshal(p.body, r) == nil && r.RecordID() == it.id.String() {
+			it.record = r
+			return true
 		}
 	}
 	it.body = slices.Clone(p.body)
@@ -42,57 +50,43 @@ func (it *item) decode(p payload) bool {
 
 // encode is the body that goes into the seal again.
 func (it *item) encode() ([]byte, error) {
-	switch {
-	case it.walk != nil:
-		return json.Marshal(it.walk)
-	case it.note != nil:
-		return json.Marshal(it.note)
+	if it.record != nil {
+		return json.Marshal(it.record)
 	}
 	return it.body, nil
 }
 
-func cloneWalkthrough(w *model.Walkthrough) *model.Walkthrough {
-	c := *w
-	c.Entries = slices.Clone(w.Entries)
-	return &c
+// final tells a record that is never rewritten.
+func (it *item) final() bool { return it != nil && it.record != nil && it.record.Final() }
+
+// all is every record of a type, newest first by when it was made. The caller
+// owns the copies.
+func all[T any, P interface {
+	*T
+	model.Record
+}](s *Store, made func(P) time.Time) []T {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var out []T
+	for _, it := range s.items {
+		if r, ok := it.record.(P); ok {
+			out = append(out, *r.Copy().(P))
+		}
+	}
+	slices.SortFunc(out, func(a, b T) int {
+		return cmp.Or(made(&b).Compare(made(&a)), strings.Compare(P(&a).RecordID(), P(&b).RecordID()))
+	})
+	return out
 }
 
 // Walkthroughs is every walkthrough, newest first by when it was started. The
 // caller owns the copies.
 func (s *Store) Walkthroughs() []model.Walkthrough {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	var out []model.Walkthrough
-	for _, it := range s.items {
-		if it.walk != nil {
-			out = append(out, *cloneWalkthrough(it.walk))
-		}
-	}
-	slices.SortFunc(out, func(a, b model.Walkthrough) int {
-		if c := b.Started.Compare(a.Started); c != 0 {
-			return c
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
-	return out
+	return all(s, func(w *model.Walkthrough) time.Time { return w.Started })
 }
 
 // FactorNotes is every private note, newest first by when it was made. The
 // caller owns the copies.
 func (s *Store) FactorNotes() []model.FactorNote {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	var out []model.FactorNote
-	for _, it := range s.items {
-		if it.note != nil {
-			out = append(out, *it.note)
-		}
-	}
-	slices.SortFunc(out, func(a, b model.FactorNote) int {
-		if c := b.Created.Compare(a.Created); c != 0 {
-			return c
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
-	return out
+	return all(s, func(n *model.FactorNote) time.Time { return n.Created })
 }

@@ -79,7 +79,7 @@ func (s *Store) fill(keys []recordID, raws [][]byte, r *Report) {
 		}
 		s.items[it.id] = it
 		r.Records++
-		if it.walk == nil && it.note == nil {
+		if it.record == nil {
 			r.Unknown++
 		}
 	}

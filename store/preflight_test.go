@@ -108,7 +108,7 @@ func TestManyRecordsGrowBranchesAndShrinkAgain(t *testing.T) {
 			case r.IntN(3) == 0:
 				next := *it
 				next.revision++
-				next.note = &model.FactorNote{ID: it.id.String(), Body: text(r, r.IntN(3000))}
+				next.record = &model.FactorNote{ID: it.id.String(), Body: text(r, r.IntN(3000))}
 				if err := s.prepare(&c, &next, Saved, ""); err != nil {
 					t.Fatal(err)
 				}

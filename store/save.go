@@ -19,21 +19,18 @@ func (s *Store) SaveWalkthrough(w *model.Walkthrough) error {
 	if err != nil {
 		return err
 	}
-	next := cloneWalkthrough(w)
+	copied := w.Clone()
+	next := &copied
 	next.ID = id.String()
 	stamp(s.opt.now(), &next.Started, &next.Changed)
-	it := &item{id: id, kind: kindWalkthrough, walk: next}
 	old := s.items[id]
-	if old != nil && old.walk != nil && !old.walk.Finished.IsZero() {
-		if sameRecord(old.walk, next) {
+	if old.final() {
+		if kept, ok := old.record.(*model.Walkthrough); ok && sameRecord(kept, next) {
 			return nil
 		}
-		return &Error{
-			Class: ErrFinished, What: "This walkthrough is finished, and what is finished is never rewritten.",
-			Safe: "It stands as it was recorded.", Do: "Add what is new, or a correction, as a new walkthrough.",
-		}
+		return finishedError()
 	}
-	if err := s.save(it, old); err != nil {
+	if err := s.save(&item{id: id, kind: kindWalkthrough, record: next}, old); err != nil {
 		return err
 	}
 	w.ID, w.Started, w.Changed = next.ID, next.Started, next.Changed
@@ -52,7 +49,7 @@ func (s *Store) SaveFactorNote(n *model.FactorNote) error {
 	next := *n
 	next.ID = id.String()
 	stamp(s.opt.now(), &next.Created, &next.Changed)
-	if err := s.save(&item{id: id, kind: kindFactorNote, note: &next}, s.items[id]); err != nil {
+	if err := s.save(&item{id: id, kind: kindFactorNote, record: &next}, s.items[id]); err != nil {
 		return err
 	}
 	n.ID, n.Created, n.Changed = next.ID, next.Created, next.Changed
@@ -110,15 +107,10 @@ func (s *Store) DiscardWalkthrough(id string) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case it.walk == nil:
+	if _, ok := it.record.(*model.Walkthrough); !ok {
 		return &Error{Class: ErrRefused, What: "That is not a walkthrough.", Safe: "Nothing was changed."}
-	case !it.walk.Finished.IsZero():
-		return &Error{Class: ErrFinished, What: "A finished walkthrough is not discarded.", Safe: "It stands as it was recorded."}
-	case it.hold:
-		return heldError()
 	}
-	return s.commit(&change{drops: []*item{it}, lines: []Line{{Action: Discarded, id: it.id, Revision: it.revision, Kind: it.kind}}})
+	return s.discard(it)
 }
 
 func heldError() error {

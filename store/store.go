@@ -39,8 +39,8 @@ type Store struct {
 	anchorHeld bool
 }
 
-// item is a record in memory. One of walk and note is set for the kinds that
-// this edition knows; body is kept of the others alone.
+// item is a record in memory: opened up for the kinds that this edition knows;
+// body is kept of the others alone.
 type item struct {
 	id       recordID
 	revision uint64
@@ -49,8 +49,7 @@ type item struct {
 	kind     string
 	hold     bool
 	why      string
-	walk     *model.Walkthrough
-	note     *model.FactorNote
+	record   model.Record
 	body     []byte
 }
 

@@ -24,6 +24,8 @@ type Config struct {
 	ASCII bool `toml:"ascii"`
 	// Mouse lets the mouse click and scroll; off leaves it to the terminal.
 	Mouse bool `toml:"mouse"`
+	// Recorder is the person's name or initials and role, as records show it.
+	Recorder string `toml:"recorder"`
 	// Advance moves on by itself after an answer of the walkthrough.
 	Advance bool `toml:"advance"`
 	// LockAfter is the minutes without a key until the notes lock, 1 to 60.
@@ -35,7 +37,7 @@ type Config struct {
 }
 
 // configKeys are the names that a config file may use.
-var configKeys = []string{"school", "theme", "ascii", "mouse", "advance", "lock_after", "content", "notes"}
+var configKeys = []string{"school", "recorder", "theme", "ascii", "mouse", "advance", "lock_after", "content", "notes"}
 
 // DefaultConfig is what holds where the file says nothing.
 func DefaultConfig() Config { return Config{Theme: kit.Auto, Mouse: true, LockAfter: 5} }
@@ -71,7 +73,7 @@ func (c Config) checked(path string, meta toml.MetaData) (Config, string) {
 			wrong = append(wrong, fmt.Sprintf("%q is not a setting: did you mean %q?", word, near))
 			continue
 		}
-		wrong = append(wrong, fmt.Sprintf("%q is not a setting. The settings are school, theme, ascii, mouse, advance, lock_after, content and notes.", word))
+		wrong = append(wrong, fmt.Sprintf("%q is not a setting. The settings are school, recorder, theme, ascii, mouse, advance, lock_after, content and notes.", word))
 	}
 	if c.LockAfter < 1 || c.LockAfter > 60 {
 		c.LockAfter = DefaultConfig().LockAfter

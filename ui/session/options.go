@@ -15,12 +15,14 @@ type Options struct {
 	ConfigPath string
 	// Anchor is where the store's last state is kept a second time; empty is the
 	// store's own choice.
-	Anchor  string
-	Theme   string
-	ASCII   bool
-	Mouse   bool
-	School  string
-	Advance bool
+	Anchor string
+	Theme  string
+	ASCII  bool
+	Mouse  bool
+	School string
+	// Recorder is who records, by name and role, as the config has it.
+	Recorder string
+	Advance  bool
 	// Idle is how long without a key until the notes lock.
 	Idle time.Duration
 	// Notice is shown above the footer at the start: a pack or config mistake.

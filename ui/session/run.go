@@ -39,7 +39,7 @@ func (o Options) env() *kit.Env {
 	}
 	env := &kit.Env{
 		Pack: o.Pack, Signs: kit.UnicodeSigns, Clock: o.Clock, Now: o.Clock(),
-		School: o.School, Advance: o.Advance,
+		School: o.School, Recorder: o.Recorder, Advance: o.Advance,
 	}
 	if o.ASCII {
 		env.Signs = kit.ASCIISigns

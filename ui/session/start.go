@@ -41,6 +41,7 @@ func read(c cli.Options) Options {
 		ASCII:      c.ASCII || conf.ASCII,
 		Mouse:      conf.Mouse,
 		School:     conf.School,
+		Recorder:   conf.Recorder,
 		Advance:    conf.Advance,
 		Idle:       conf.idle(),
 		Notice:     notice,

@@ -1,0 +1,145 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// KindWalkthrough is a moment's kind where it is a walkthrough and not an entry.
+const KindWalkthrough EntryKind = "walkthrough"
+
+// Moment is one dated line of a chronology: a walkthrough or an entry, as it
+// was recorded, with what later corrected it.
+type Moment struct {
+	// ID is the record's, and Concern and Ref where it belongs.
+	ID, Concern, Ref string
+	Kind             EntryKind
+	// Title is the heading in our words: "Decision".
+	Title string
+	// Recorded is when it was kept, or last changed while Draft; By is who by.
+	Recorded time.Time
+	By       string
+	// Event is when it happened, in the person's words, or empty.
+	Event string
+	Draft bool
+	// Fields are its texts with their labels; a walkthrough's are who and where.
+	Fields []Labelled
+	// Walkthrough is set for a walkthrough, and Entry for an entry.
+	Walkthrough *Walkthrough
+	Entry       *ConcernEntry
+	// About is the earlier moment's title and time that this one is about:
+	// "Decision of 10 November 2026, 16:02". Empty where it is about none.
+	About string
+	// Corrections are the entries that correct something in it, in order.
+	Corrections []ConcernEntry
+}
+
+// Chronology is what was recorded under a reference, oldest first, drafts last.
+// The reference is compared as a person reads it: case and blanks don't matter.
+func Chronology(concerns []Concern, ref string) []Moment {
+	var moments []Moment
+	for i := range concerns {
+		if SameReference(concerns[i].Ref, ref) {
+			moments = append(moments, concerns[i].Chronology()...)
+		}
+	}
+	sortMoments(moments)
+	return moments
+}
+
+// SameReference tells whether two references are one and the same to a reader.
+func SameReference(a, b string) bool {
+	a, b = CleanLine(a), CleanLine(b)
+	return a != "" && strings.EqualFold(a, b)
+}
+
+// Chronology is the concern's moments, oldest first, drafts last.
+func (c *Concern) Chronology() []Moment {
+	moments := make([]Moment, 0, len(c.Walkthroughs)+len(c.Entries)+len(c.Drafts))
+	for i := range c.Walkthroughs {
+		moments = append(moments, c.momentOfWalkthrough(&c.Walkthroughs[i]))
+	}
+	for i := range c.Entries {
+		moments = append(moments, c.momentOfEntry(&c.Entries[i]))
+	}
+	for i := range c.Drafts {
+		moments = append(moments, c.momentOfEntry(&c.Drafts[i]))
+	}
+	sortMoments(moments)
+	tie(moments)
+	return moments
+}
+
+func sortMoments(moments []Moment) {
+	slices.SortStableFunc(moments, func(a, b Moment) int {
+		if a.Draft != b.Draft {
+			if a.Draft {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(a.Recorded.Compare(b.Recorded), strings.Compare(a.ID, b.ID))
+	})
+}
+
+// tie writes beside each moment what it is about, and what corrects it.
+func tie(moments []Moment) {
+	at := map[string]int{}
+	for i, m := range moments {
+		at[m.ID] = i
+	}
+	for i := range moments {
+		m := &moments[i]
+		if m.Entry == nil || m.Entry.About == "" {
+			continue
+		}
+		j, ok := at[m.Entry.About]
+		if !ok {
+			continue
+		}
+		about := &moments[j]
+		m.About = about.Title + " of " + about.Recorded.Format("2 January 2006, 15:04")
+		if m.Kind == KindCorrection && !m.Draft {
+			about.Corrections = append(about.Corrections, *m.Entry)
+		}
+	}
+}
+
+func (c *Concern) momentOfWalkthrough(w *Walkthrough) Moment {
+	m := Moment{
+		ID: w.ID, Concern: c.ID, Ref: cmp.Or(w.Ref, c.Ref), Kind: KindWalkthrough, Title: "Walkthrough",
+		Recorded: w.Finished, By: w.By, Event: w.EventTime, Walkthrough: w,
+	}
+	if w.Finished.IsZero() {
+		m.Draft, m.Title, m.Recorded = true, "Walkthrough, not finished", w.Changed
+	}
+	m.Fields = w.Heading()
+	return m
+}
+
+// Heading is who, where and when of a walkthrough, with labels, what was left
+// empty not among them.
+func (w *Walkthrough) Heading() []Labelled {
+	var fields []Labelled
+	for _, f := range []Labelled{
+		{"Setting", w.Setting}, {"Year group", w.YearGroup}, {"When it happened", w.EventTime}, {"Raised by", w.RaisedBy}, {"Recorded by", w.By},
+	} {
+		if f.Text = CleanLine(f.Text); f.Text != "" {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+func (c *Concern) momentOfEntry(e *ConcernEntry) Moment {
+	m := Moment{
+		ID: e.ID, Concern: c.ID, Ref: cmp.Or(e.Ref, c.Ref), Kind: e.Kind, Title: e.Title(),
+		Recorded: e.Recorded, By: e.By, Event: e.Event, Draft: !e.Kept, Fields: e.Fields(), Entry: e,
+	}
+	if m.Draft {
+		m.Title += ", not kept yet"
+	}
+	return m
+}

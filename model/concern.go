@@ -1,0 +1,290 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// ConcernState is where a concern stands in its life.
+type ConcernState string
+
+// The states of a concern, in the order of its life.
+const (
+	StateOpen      ConcernState = "open"
+	StateDecided   ConcernState = "decided"
+	StateFiled     ConcernState = "filed"
+	StateReviewDue ConcernState = "review due"
+	// StateDisposed is a concern of which only the line about its end is left.
+	StateDisposed ConcernState = "disposed"
+)
+
+// Concern is everything that is kept of one concern, and how it stands. It is
+// made from its records whenever they change and is itself kept nowhere.
+type Concern struct {
+	// ID is shared by the concern's records. Ref is its reference, or empty.
+	ID, Ref string
+	// Setting is the newest walkthrough's.
+	Setting string
+	// Walkthroughs and Entries are in the order of recording. Entries are kept
+	// ones; Drafts are those that are still being written.
+	Walkthroughs []Walkthrough
+	Entries      []ConcernEntry
+	Drafts       []ConcernEntry
+	// Opened and Changed are the times of the first and of the last recording.
+	Opened, Changed time.Time
+	State           ConcernState
+	// NotFiled tells that something in it is not yet in the school's own record.
+	NotFiled bool
+	// Actions are those that were set, the open ones first, by day.
+	Actions []Action
+	// Review is the day of the next review as YYYY-MM-DD, or empty.
+	Review string
+	// ReviewDue tells that the day has come.
+	ReviewDue bool
+	// Transfer is the newest move to another school, or nil.
+	Transfer *TransferClock
+}
+
+// Action is something to be done and how it stands.
+type Action struct {
+	ConcernEntry
+	// Closed is the entry that says it was done or is not needed, or nil.
+	Closed *ConcernEntry
+	// Overdue tells that it is open and its day is over.
+	Overdue bool
+}
+
+// ConcernID is the concern that a walkthrough belongs to. One from before
+// concerns had ids is a concern of its own.
+func (w *Walkthrough) ConcernID() string { return cmp.Or(w.Concern, w.ID) }
+
+// Unfinished is the concern's newest walkthrough that was not finished, or nil.
+func (c *Concern) Unfinished() *Walkthrough {
+	for i := range slices.Backward(c.Walkthroughs) {
+		if c.Walkthroughs[i].Finished.IsZero() {
+			return &c.Walkthroughs[i]
+		}
+	}
+	return nil
+}
+
+// OverdueActions are the open actions whose day is over.
+func (c *Concern) OverdueActions() []Action {
+	var late []Action
+	for _, a := range c.Actions {
+		if a.Overdue {
+			late = append(late, a)
+		}
+	}
+	return late
+}
+
+// Concerns gathers records into concerns: those with an overdue action or an
+// overdue move first, then those not yet filed, then those due for review, then
+// the rest; within each, what changed last comes first.
+func Concerns(walks []Walkthrough, entries []ConcernEntry, now time.Time) []Concern {
+	at := map[string]int{}
+	var all []Concern
+	of := func(id string) *Concern {
+		i, ok := at[id]
+		if !ok {
+			i = len(all)
+			at[id] = i
+			all = append(all, Concern{ID: id})
+		}
+		return &all[i]
+	}
+	for _, w := range walks {
+		c := of(w.ConcernID())
+		c.Walkthroughs = append(c.Walkthroughs, w)
+	}
+	for _, e := range entries {
+		c := of(cmp.Or(e.Concern, e.ID))
+		if e.Kept {
+			c.Entries = append(c.Entries, e)
+		} else {
+			c.Drafts = append(c.Drafts, e)
+		}
+	}
+	for i := range all {
+		all[i].derive(now)
+	}
+	slices.SortStableFunc(all, func(a, b Concern) int {
+		return cmp.Or(cmp.Compare(a.group(), b.group()), b.Changed.Compare(a.Changed), cmp.Compare(a.ID, b.ID))
+	})
+	return all
+}
+
+// The groups of the list of concerns, in its order.
+const (
+	GroupOverdue  = "Overdue"
+	GroupNotFiled = "Not yet filed"
+	GroupReview   = "Due for review"
+	GroupRest     = "Filed"
+)
+
+// Group is the heading that the concern stands under in the list.
+func (c *Concern) Group() string {
+	return [...]string{GroupOverdue, GroupNotFiled, GroupReview, GroupRest}[c.group()]
+}
+
+func (c *Concern) group() int {
+	switch {
+	case len(c.OverdueActions()) > 0 || c.Transfer.Waiting() && c.Transfer.Late:
+		return 0
+	case c.NotFiled:
+		return 1
+	case c.ReviewDue:
+		return 2
+	}
+	return 3
+}
+
+// derive works out how the concern stands from its records.
+func (c *Concern) derive(now time.Time) {
+	slices.SortStableFunc(c.Walkthroughs, func(a, b Walkthrough) int { return a.Started.Compare(b.Started) })
+	byTime := func(a, b ConcernEntry) int {
+		return cmp.Or(a.Recorded.Compare(b.Recorded), strings.Compare(a.ID, b.ID))
+	}
+	slices.SortStableFunc(c.Entries, byTime)
+	slices.SortStableFunc(c.Drafts, byTime)
+	c.deriveHeading()
+	c.deriveState()
+	c.Actions = actionsOf(c.Entries, now)
+	c.deriveReview(now)
+	c.Transfer = transferOf(c.Entries, now)
+}
+
+// deriveHeading finds the reference, the setting and the times. A reference
+// that was changed on purpose holds over one of a record from before.
+func (c *Concern) deriveHeading() {
+	var refAt, changedAt time.Time
+	saw := func(at time.Time) {
+		if c.Opened.IsZero() || at.Before(c.Opened) {
+			c.Opened = at
+		}
+		if at.After(c.Changed) {
+			c.Changed = at
+		}
+	}
+	for _, w := range c.Walkthroughs {
+		saw(w.Started)
+		saw(w.Changed)
+		if w.Setting != "" {
+			c.Setting = w.Setting
+		}
+		if w.Ref != "" && !w.Started.Before(refAt) {
+			c.Ref, refAt = w.Ref, w.Started
+		}
+	}
+	for _, e := range slices.Concat(c.Entries, c.Drafts) {
+		saw(e.Recorded)
+		if c.Ref == "" && e.Kept {
+			c.Ref = e.Ref
+		}
+		if e.Kept && e.Kind == KindReference && !e.Recorded.Before(changedAt) && !e.Recorded.Before(refAt) {
+			c.Ref, changedAt = e.Ref, e.Recorded
+		}
+	}
+}
+
+// deriveState follows the concern's life. What is substance and was recorded
+// after the last filing is not in the school's own record yet.
+func (c *Concern) deriveState() {
+	var decided, filed, opened, substance time.Time
+	for _, w := range c.Walkthroughs {
+		at := w.Finished
+		if at.IsZero() {
+			at = w.Changed
+		}
+		substance = laterOf(substance, at)
+	}
+	for _, e := range c.Entries {
+		switch e.Kind {
+		case KindDecision:
+			decided = e.Recorded
+		case KindFiling:
+			filed = e.Recorded
+		case KindReopening:
+			opened = e.Recorded
+		}
+		if e.Kind.Substance() {
+			substance = laterOf(substance, e.Recorded)
+		}
+	}
+	c.NotFiled = filed.IsZero() || substance.After(filed)
+	switch {
+	case !filed.IsZero() && filed.After(opened):
+		c.State = StateFiled
+	case !decided.IsZero() && decided.After(opened):
+		c.State = StateDecided
+	default:
+		c.State = StateOpen
+	}
+}
+
+func laterOf(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+// Substance tells a kind that says something of the child or of what was done,
+// and so belongs in the school's own record, from those that only keep house.
+func (k EntryKind) Substance() bool {
+	switch k {
+	case KindFiling, KindReviewDate, KindReference, KindSent, KindChase, KindReceipt:
+		return false
+	}
+	return true
+}
+
+// deriveReview finds the day of the next review: the last that was set, unless
+// a review was recorded since.
+func (c *Concern) deriveReview(now time.Time) {
+	for _, e := range c.Entries {
+		switch e.Kind {
+		case KindReviewDate:
+			c.Review = e.Due
+		case KindReview:
+			c.Review = ""
+		}
+	}
+	c.ReviewDue = c.Review != "" && c.Review <= now.Format(time.DateOnly)
+	if c.ReviewDue && c.State == StateFiled {
+		c.State = StateReviewDue
+	}
+}
+
+// actionsOf are the actions of a concern and how each stands.
+func actionsOf(entries []ConcernEntry, now time.Time) []Action {
+	closed := map[string]*ConcernEntry{}
+	var actions []Action
+	for i, e := range entries {
+		switch e.Kind {
+		case KindAction:
+			actions = append(actions, Action{ConcernEntry: e})
+		case KindActionDone, KindActionDropped:
+			closed[e.About] = &entries[i]
+		}
+	}
+	today := now.Format(time.DateOnly)
+	for i := range actions {
+		a := &actions[i]
+		a.Closed = closed[a.ID]
+		a.Overdue = a.Closed == nil && a.Due < today
+	}
+	slices.SortStableFunc(actions, func(a, b Action) int {
+		if (a.Closed == nil) != (b.Closed == nil) {
+			if a.Closed == nil {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a.Due, b.Due)
+	})
+	return actions
+}

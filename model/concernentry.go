@@ -1,0 +1,134 @@
+package model
+
+import "time"
+
+// EntryKind is what an entry of a concern records.
+type EntryKind string
+
+// The kinds of entry in the life of a concern, beside its walkthroughs.
+const (
+	// KindAddition is what became known later.
+	KindAddition EntryKind = "addition"
+	// KindCorrection puts something recorded before right, and shows it.
+	KindCorrection EntryKind = "correction"
+	// KindDecision is what was decided, and why.
+	KindDecision EntryKind = "decision"
+	// KindSharing is what was told to whom, or why it was not.
+	KindSharing EntryKind = "sharing"
+	// KindAction is what somebody is to do by a day.
+	KindAction EntryKind = "action"
+	// KindActionDone ticks an action off.
+	KindActionDone EntryKind = "action done"
+	// KindActionDropped says why an action is not needed any more.
+	KindActionDropped EntryKind = "action dropped"
+	// KindFiling says where the school's own record of it now is.
+	KindFiling EntryKind = "filing"
+	// KindReviewDate is the day to look at it again.
+	KindReviewDate EntryKind = "review date"
+	// KindReview is what a review found.
+	KindReview EntryKind = "review"
+	// KindReopening opens a concern again that was decided or filed.
+	KindReopening EntryKind = "reopening"
+	// KindReference gives the concern another reference from here on.
+	KindReference EntryKind = "reference"
+	// KindTransfer starts the clock of a child's move to another school.
+	KindTransfer EntryKind = "transfer"
+	// KindSent says that the file has gone to the other school.
+	KindSent EntryKind = "transfer sent"
+	// KindChase asks the other school for its receipt.
+	KindChase EntryKind = "chase"
+	// KindReceipt is the other school's word that it has the file.
+	KindReceipt EntryKind = "receipt"
+)
+
+// ConcernEntry is one dated entry in the life of a concern. It is a draft until
+// Kept, and never rewritten from then on: what comes later is another entry.
+// Which of the texts an entry has is said by Questions for its kind.
+type ConcernEntry struct {
+	// ID is random and says nothing.
+	ID string `json:"id"`
+	// Concern is the id of the concern; Ref is its reference at the time.
+	Concern string    `json:"concern"`
+	Ref     string    `json:"ref"`
+	Kind    EntryKind `json:"kind"`
+	// By is who recorded it, by name and role as in the config.
+	By string `json:"by,omitempty"`
+	// Event is when it happened, in the person's words, apart from Recorded.
+	Event string `json:"event,omitempty"`
+	// Recorded is when the entry was kept; while it is a draft, when it last changed.
+	Recorded time.Time `json:"recorded"`
+	Kept     bool      `json:"kept,omitempty"`
+	// About is the id of the record that the entry is about: what a correction
+	// corrects, the action that is done, the transfer that was received.
+	About string `json:"about,omitempty"`
+	// Part says which part of that record: an item's id or a question's label.
+	Part string `json:"part,omitempty"`
+	// Was is the text that a correction corrects, as it stands there.
+	Was string `json:"was,omitempty"`
+	// Choice is one of a question's choices: "shared" or "not shared".
+	Choice string `json:"choice,omitempty"`
+	// Text is the substance: the decision, what was added, shared or is to be done.
+	Text string `json:"text,omitempty"`
+	// Reasons says why. A decision has them always.
+	Reasons string `json:"reasons,omitempty"`
+	// Rejected are the other options, and why they were not taken.
+	Rejected string `json:"rejected,omitempty"`
+	// Consulted is whom the person asked.
+	Consulted string `json:"consulted,omitempty"`
+	// Family says whether the family was told, or why not.
+	Family string `json:"family,omitempty"`
+	// Whom is the other side: with whom it was shared, which school, who answered.
+	Whom string `json:"whom,omitempty"`
+	// How is the way it went: by phone, by the system's transfer, by hand.
+	How string `json:"how,omitempty"`
+	// Owner is who does an action, or who filed.
+	Owner string `json:"owner,omitempty"`
+	// Due is a day to come and On one that has been, both as YYYY-MM-DD once kept.
+	Due string `json:"due,omitempty"`
+	On  string `json:"on,omitempty"`
+	// System is the school's own recording system, and SystemRef its reference there.
+	System    string `json:"system,omitempty"`
+	SystemRef string `json:"systemRef,omitempty"`
+	// At is the label of the question that is being answered, while it is a draft.
+	At string `json:"at,omitempty"`
+}
+
+// Title is the kind in a word or two, as a heading: "Decision".
+func (k EntryKind) Title() string {
+	switch k {
+	case KindActionDone:
+		return "Action done"
+	case KindActionDropped:
+		return "Action no longer needed"
+	case KindReviewDate:
+		return "Review date"
+	case KindSent:
+		return "File sent"
+	case KindSharing:
+		return "Sharing"
+	case KindTransfer:
+		return "Transfer to another school"
+	case KindChase:
+		return "Receipt chased"
+	case KindReceipt:
+		return "Receipt from the other school"
+	case KindFiling:
+		return "Filed"
+	case KindReference:
+		return "Reference changed"
+	case KindReopening:
+		return "Reopened"
+	}
+	if k == "" {
+		return ""
+	}
+	return string(k[0]-'a'+'A') + string(k[1:])
+}
+
+// Title is the entry's heading: the kind's, or what was chosen where that says more.
+func (e ConcernEntry) Title() string {
+	if e.Kind == KindSharing && e.Choice == NotShared {
+		return "Decision not to share"
+	}
+	return e.Kind.Title()
+}

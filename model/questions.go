@@ -1,0 +1,245 @@
+package model
+
+import (
+	"strings"
+	"time"
+)
+
+// Question is one line of the form for an entry of a concern. The app, its
+// plain form and the reports all take the words from here.
+type Question struct {
+	// Label names the text: "Reasons".
+	Label string
+	// Hint says in a few words what belongs there.
+	Hint string
+	// Lines tells that the text may have several lines.
+	Lines bool
+	// Needed says, kindly, why the entry isn't kept without it; empty where it may be left.
+	Needed string
+	// Choices are the only answers there are, the usual one first; nil for text.
+	Choices []string
+	// Day tells that it is a day; Past that the day has been, or is today.
+	Day, Past bool
+	// Of is the text in the entry.
+	Of func(e *ConcernEntry) *string
+}
+
+// The two sides of a sharing entry, and the two ways that a move can fall.
+const (
+	Shared    = "shared"
+	NotShared = "not shared"
+	InYear    = "in the school year"
+	NewTerm   = "at the start of a term"
+)
+
+func textOf(e *ConcernEntry) *string      { return &e.Text }
+func reasonsOf(e *ConcernEntry) *string   { return &e.Reasons }
+func rejectedOf(e *ConcernEntry) *string  { return &e.Rejected }
+func consultedOf(e *ConcernEntry) *string { return &e.Consulted }
+func familyOf(e *ConcernEntry) *string    { return &e.Family }
+func whomOf(e *ConcernEntry) *string      { return &e.Whom }
+func howOf(e *ConcernEntry) *string       { return &e.How }
+func ownerOf(e *ConcernEntry) *string     { return &e.Owner }
+func dueOf(e *ConcernEntry) *string       { return &e.Due }
+func onOf(e *ConcernEntry) *string        { return &e.On }
+func systemOf(e *ConcernEntry) *string    { return &e.System }
+func systemRefOf(e *ConcernEntry) *string { return &e.SystemRef }
+func choiceOf(e *ConcernEntry) *string    { return &e.Choice }
+func eventOf(e *ConcernEntry) *string     { return &e.Event }
+func byOf(e *ConcernEntry) *string        { return &e.By }
+func refOf(e *ConcernEntry) *string       { return &e.Ref }
+
+// Questions are what an entry of a kind asks, in order. Each kind ends with who
+// records it, so that no entry is without a name because a setting is missing.
+func Questions(kind EntryKind) []Question {
+	questions := questionsOf(kind)
+	if questions == nil {
+		return nil
+	}
+	return append(questions, Question{Label: "Recorded by", Hint: "your name or initials, and role", Of: byOf})
+}
+
+func questionsOf(kind EntryKind) []Question {
+	switch kind {
+	case KindAddition:
+		return []Question{
+			{Label: "What is added", Hint: "what became known, and from whom", Lines: true, Of: textOf, Needed: "There is nothing to add yet: write what became known."},
+			{Label: "When it happened", Hint: "apart from now, when you record it", Of: eventOf},
+		}
+	case KindCorrection:
+		return []Question{
+			{Label: "It should say", Hint: "what is right", Lines: true, Of: textOf, Needed: "A correction says what is right: write what it should say."},
+			{Label: "Why", Hint: "how the mistake came to be known", Lines: true, Of: reasonsOf, Needed: "A correction says why: somebody will ask how the record came to change."},
+		}
+	case KindDecision:
+		return decisionQuestions()
+	case KindSharing:
+		return sharingQuestions()
+	case KindAction, KindActionDone, KindActionDropped:
+		return actionQuestions(kind)
+	case KindFiling:
+		return []Question{
+			{Label: "System", Hint: "the school's own safeguarding record", Of: systemOf, Needed: "Say in which system it now is, so that the next person finds it."},
+			{Label: "Its reference there", Hint: "the number or name under which it is found", Of: systemRefOf},
+			{Label: "Filed by", Hint: "who put it there", Of: ownerOf},
+			{Label: "Filed on", Hint: "today, or the day", Day: true, Past: true, Of: onOf, Needed: "Say on which day it was filed; today will do."},
+		}
+	case KindReviewDate:
+		return []Question{
+			{Label: "Review on", Hint: "a day, such as 8 December", Day: true, Of: dueOf, Needed: "A review needs its day."},
+			{Label: "To look at", Hint: "what should have changed by then", Lines: true, Of: textOf},
+		}
+	case KindReview:
+		return []Question{
+			{Label: "What the review found", Hint: "in words, what is the same and what is not", Lines: true, Of: textOf, Needed: "Write what the review found; “nothing new” is a finding too."},
+			{Label: "What follows", Hint: "and why; actions and a new date are entries of their own", Lines: true, Of: reasonsOf},
+		}
+	case KindReopening:
+		return []Question{
+			{Label: "Why it is open again", Hint: "what has come up", Lines: true, Of: reasonsOf, Needed: "Say why it is open again: the next reader will look for the reason."},
+		}
+	case KindReference:
+		return []Question{
+			{Label: "Reference", Hint: "the school's own record reference, or initials", Of: refOf, Needed: "Write the reference that it stands under from here on."},
+			{Label: "Why", Hint: "such as: none was known at the door", Of: reasonsOf},
+		}
+	}
+	return transferQuestions(kind)
+}
+
+func decisionQuestions() []Question {
+	return []Question{
+		{Label: "Decision", Hint: "what will be done, or that nothing more will", Lines: true, Of: textOf, Needed: "Write what was decided. “No further action” is a decision too."},
+		{Label: "Reasons", Hint: "why this, on what is known now", Lines: true, Of: reasonsOf, Needed: "A decision needs its reasons, also one for no further action: they are what a case review reads first."},
+		{Label: "Options rejected", Hint: "what else was thought of, and why not", Lines: true, Of: rejectedOf},
+		{Label: "Consulted", Hint: "whom you asked, and when", Lines: true, Of: consultedOf},
+		{Label: "Family", Hint: "told what and when, or why not", Lines: true, Of: familyOf, Needed: "Say whether the family was told, or why not: a line is enough."},
+	}
+}
+
+func sharingQuestions() []Question {
+	return []Question{
+		{Label: "Shared or not", Choices: []string{Shared, NotShared}, Of: choiceOf},
+		{Label: "What", Hint: "which information, as little as will do", Lines: true, Of: textOf, Needed: "Say which information this is about."},
+		{Label: "With whom", Hint: "name, role and service", Of: whomOf, Needed: "Say with whom it was shared, or was not."},
+		{Label: "How", Hint: "by phone, by secure e-mail, in a meeting", Of: howOf},
+		{Label: "Why", Hint: "the purpose; with consent, or why without", Lines: true, Of: reasonsOf, Needed: "Say why: a decision to share has its reason, and so has one not to."},
+		{Label: "When it happened", Hint: "apart from now, when you record it", Of: eventOf},
+	}
+}
+
+func actionQuestions(kind EntryKind) []Question {
+	switch kind {
+	case KindActionDone:
+		return []Question{
+			{Label: "Done on", Hint: "today, or the day", Day: true, Past: true, Of: onOf, Needed: "Say on which day it was done; today will do."},
+			{Label: "What came of it", Hint: "what was done, said or agreed", Lines: true, Of: textOf},
+		}
+	case KindActionDropped:
+		return []Question{
+			{Label: "Why it is not needed", Hint: "what has changed", Lines: true, Of: reasonsOf, Needed: "Say why it is not needed any more."},
+		}
+	}
+	return []Question{
+		{Label: "What is to be done", Hint: "one action", Lines: true, Of: textOf, Needed: "Write what is to be done."},
+		{Label: "Who does it", Hint: "a name or a role", Of: ownerOf, Needed: "An action needs somebody who does it."},
+		{Label: "Due", Hint: "a day, such as friday or 27 November", Day: true, Of: dueOf, Needed: "An action needs its day, or nobody sees that it is late."},
+	}
+}
+
+func transferQuestions(kind EntryKind) []Question {
+	switch kind {
+	case KindTransfer:
+		return []Question{
+			{Label: "To which school", Hint: "its name", Of: whomOf, Needed: "Say to which school the child moves."},
+			{Label: "The move falls", Choices: []string{InYear, NewTerm}, Of: choiceOf},
+			{Label: "First day there", Hint: "the day that the child starts", Day: true, Of: dueOf, Needed: "The clock needs the day that the child starts there."},
+			{Label: "Remarks", Hint: "what the new school should know before", Lines: true, Of: textOf},
+		}
+	case KindSent:
+		return []Question{
+			{Label: "Sent on", Hint: "today, or the day", Day: true, Past: true, Of: onOf, Needed: "Say on which day it was sent; today will do."},
+			{Label: "To whom", Hint: "the other school's lead for safeguarding", Of: whomOf, Needed: "Say who is to receive it."},
+			{Label: "How", Hint: "such as the sealed file, by hand, by secure transfer", Of: howOf, Needed: "Say how it went, apart from the main pupil file."},
+		}
+	case KindChase:
+		return []Question{
+			{Label: "Asked on", Hint: "today, or the day", Day: true, Past: true, Of: onOf, Needed: "Say on which day you asked; today will do."},
+			{Label: "Whom", Hint: "a name and role there", Of: whomOf, Needed: "Say whom you asked for the receipt."},
+			{Label: "What they said", Hint: "and what happens next", Lines: true, Of: textOf},
+		}
+	case KindReceipt:
+		return []Question{
+			{Label: "Received on", Hint: "the day that they confirm", Day: true, Past: true, Of: onOf, Needed: "Say on which day they received it."},
+			{Label: "Confirmed by", Hint: "a name and role there", Of: whomOf, Needed: "Say who confirmed it."},
+			{Label: "How", Hint: "such as a signed slip, an e-mail", Of: howOf},
+			{Label: "Remarks", Hint: "and, where it was late, why", Lines: true, Of: textOf},
+		}
+	}
+	return nil
+}
+
+// Settle puts an entry right for keeping: texts cleaned, days read. It returns
+// the label of the question that has to be seen to, and why, or two empty
+// texts where the entry can be kept.
+func (e *ConcernEntry) Settle(now time.Time) (label, why string) {
+	for _, q := range Questions(e.Kind) {
+		text := q.Of(e)
+		if *text = strings.TrimSpace(Clean(*text)); !q.Lines {
+			*text = CleanLine(*text)
+		}
+		if *text == "" && len(q.Choices) > 0 {
+			*text = q.Choices[0]
+		}
+		if *text == "" && q.Needed != "" {
+			return q.Label, q.Needed
+		}
+		if *text == "" || !q.Day {
+			continue
+		}
+		day, err := q.day(*text, now)
+		if err != nil {
+			return q.Label, "Not kept yet: " + err.Error() + "."
+		}
+		*text = day.Format(time.DateOnly)
+	}
+	if len(Questions(e.Kind)) == 0 {
+		return string(e.Kind), "This isspp doesn't know such an entry."
+	}
+	return "", ""
+}
+
+// day reads the day that a question asks for. One in the past that names no
+// year or only a weekday is the last such day, not the next.
+func (q Question) day(text string, now time.Time) (time.Time, error) {
+	if q.Past {
+		return ParsePastDay(text, now)
+	}
+	return ParseDay(text, now)
+}
+
+// Fields are the entry's texts with their labels, in the order of its
+// questions, those left empty not among them. Days are in words.
+func (e ConcernEntry) Fields() []Labelled {
+	var fields []Labelled
+	if e.Was != "" {
+		fields = append(fields, Labelled{Label: "It said", Text: Clean(e.Was)})
+	}
+	for _, q := range Questions(e.Kind) {
+		text := *q.Of(&e)
+		if text == "" || q.Label == "Recorded by" {
+			continue
+		}
+		if q.Day {
+			text = DayInWords(text)
+		}
+		fields = append(fields, Labelled{Label: q.Label, Text: Clean(text)})
+	}
+	return fields
+}
+
+// Labelled is a text with the words that name it.
+type Labelled struct {
+	Label string `json:"label"`
+	Text  string `json:"text"`
+}
