@@ -3,7 +3,6 @@ package app
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -32,27 +31,11 @@ func (e *emergency) Resize(w, h int) {
 
 // Redraw draws it anew.
 func (e *emergency) Redraw() {
-	t, sg := e.m.env.Theme, e.m.env.Signs
-	p := kit.NewPage(min(e.w-4, 84), t, sg)
-	p.Text(t.Heading, "Emergency: whom to ring now")
+	said := ""
 	if e.writing {
-		p.Text(t.Quiet, "What you were writing is safe. Esc goes back to it; typing on puts the '!' in.")
+		said = "What you were writing is safe. Esc goes back to it; typing on puts the '!' in."
 	}
-	routes := kit.Routes(e.m.env.Pack)
-	p.Gap()
-	p.RouteLines(routes)
-	said := map[string]bool{}
-	for _, r := range routes {
-		for _, b := range r.Text {
-			if text := b.Plain(); b.Kind == model.Paragraph && !said[text] {
-				said[text] = true
-				p.Gap()
-				p.Labelled(t.Plain, "Protocol", text)
-			}
-		}
-	}
-	p.Gap()
-	p.Notes(e.m.env.Pack.NotesAbout("screen/emergency"))
+	p := kit.EmergencyPage(e.m.env, min(e.w-4, 84), said)
 	e.lines = p.Painted()
 	e.scroll.Set(len(e.lines), e.h)
 }

@@ -13,13 +13,7 @@ import (
 // headerHeight is the title, the tabs and the rule below them.
 const headerHeight = 3
 
-// The smallest screen that the app lays out for.
-const (
-	minWidth  = 60
-	minHeight = 16
-)
-
-func (m *Model) fits() bool { return m.size.w >= minWidth && m.size.h >= minHeight }
+func (m *Model) fits() bool { return kit.Fits(m.size.w, m.size.h) }
 
 // View draws the screen.
 func (m *Model) View() tea.View {
@@ -39,7 +33,7 @@ func (m *Model) Frame() string {
 		return ""
 	}
 	if !m.fits() {
-		return m.tooSmall()
+		return kit.TooSmall(m.env, m.size.w, m.size.h)
 	}
 	var b strings.Builder
 	b.Grow(m.size.w * m.size.h * 2)

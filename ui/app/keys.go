@@ -128,12 +128,9 @@ func (m *Model) themeActions() []kit.Action {
 	var out []kit.Action
 	for _, name := range kit.ThemeNames {
 		out = append(out, kit.Action{ID: "theme." + name, Quiet: true, Help: "Colours: " + name, Do: func() tea.Cmd {
-			m.asked = name
+			m.colours.Asked = name
 			m.redraw()
-			if name == kit.Auto || name == kit.Contrast {
-				return tea.RequestBackgroundColor
-			}
-			return nil
+			return m.colours.Request()
 		}})
 	}
 	return out

@@ -16,29 +16,23 @@ type Tab struct {
 
 // Model is the root model.
 type Model struct {
-	env    *kit.Env
-	tabs   []Tab
-	active int
-	size   struct{ w, h int }
-	// asked is the theme that the person asked for; the terminal's background
-	// decides what Auto and Contrast become.
-	asked      string
-	background struct{ known, dark bool }
-	// basic tells that the terminal has sixteen colours or fewer.
-	basic        bool
-	askedColours bool
-	mouse        bool
-	overlay      Overlay
-	notice       kit.Noticed
-	status       string
-	header       string
-	footer       []string
-	footerFor    footerKey
-	bodyHeight   int
-	host         Host
-	clock        func() time.Time
-	quitting     bool
-	contactsRow  string
+	env         *kit.Env
+	tabs        []Tab
+	active      int
+	size        struct{ w, h int }
+	colours     kit.Colours
+	mouse       bool
+	overlay     Overlay
+	notice      kit.Noticed
+	status      string
+	header      string
+	footer      []string
+	footerFor   footerKey
+	bodyHeight  int
+	host        Host
+	clock       func() time.Time
+	quitting    bool
+	contactsRow string
 }
 
 // Host is what the app can ask of the process that it runs in: the one without
@@ -73,11 +67,10 @@ type Options struct {
 // New makes the root model. It does no I/O.
 func New(o Options) *Model {
 	m := &Model{
-		env: o.Env, tabs: o.Tabs, active: o.Active, asked: o.Theme, mouse: o.Mouse,
+		env: o.Env, tabs: o.Tabs, active: o.Active, colours: kit.Colours{Asked: o.Theme, Basic: o.Basic}, mouse: o.Mouse,
 		host: o.Host, clock: o.Clock, notice: kit.Noticed{Text: o.Notice, Failed: true},
 	}
-	m.contactsRow = safetyLine(o.Env)
-	m.basic = o.Basic
+	m.contactsRow = kit.SafetyLine(o.Env)
 	m.setTheme()
 	return m
 }
@@ -85,10 +78,7 @@ func New(o Options) *Model {
 // Init asks the terminal for its background, without waiting for an answer,
 // and starts the minute's clock.
 func (m *Model) Init() tea.Cmd {
-	if m.asked == kit.Auto || m.asked == kit.Contrast {
-		return tea.Batch(tea.RequestBackgroundColor, m.tick())
-	}
-	return m.tick()
+	return tea.Batch(m.colours.Request(), m.tick())
 }
 
 type minuteMsg time.Time
@@ -127,7 +117,7 @@ func (m *Model) layout() {
 }
 
 func (m *Model) setTheme() {
-	m.env.Theme = kit.NewTheme(kit.Resolve(m.asked, m.background.known, m.background.dark), m.basic)
+	m.env.Theme = m.colours.Theme()
 }
 
 func (m *Model) redraw() {

@@ -1,11 +1,9 @@
 package app
 
 import (
-	"image/color"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"isspp/ui/kit"
 )
@@ -22,11 +20,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.paste(msg.Content)
 	case tea.MouseClickMsg, tea.MouseWheelMsg:
 		return m, m.mouseEvent(msg)
-	case tea.BackgroundColorMsg:
-		m.setBackground(msg.Color, msg.IsDark())
-		return m, nil
-	case tea.ColorProfileMsg:
-		return m, m.setProfile(msg.Profile)
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		return m, m.terminalTold(msg)
 	case minuteMsg:
 		m.minute(time.Time(msg))
 		return m, m.tick()
@@ -74,27 +69,13 @@ func (m *Model) settle() {
 	}
 }
 
-func (m *Model) setBackground(c color.Color, dark bool) {
-	if c == nil || (m.background.known && m.background.dark == dark) {
-		return
-	}
-	m.background.known, m.background.dark = true, dark
-	m.redraw()
-}
-
-// setProfile takes how many colours the terminal has. One that only claims the
-// basic sixteen is asked whether it has more; nothing waits for the answer.
-func (m *Model) setProfile(p colorprofile.Profile) tea.Cmd {
-	basic := p <= colorprofile.ANSI
-	if basic != m.basic {
-		m.basic = basic
+// terminalTold takes what the terminal tells of its colours.
+func (m *Model) terminalTold(msg tea.Msg) tea.Cmd {
+	changed, ask := m.colours.Handle(msg)
+	if changed {
 		m.redraw()
 	}
-	if p == colorprofile.ANSI && !m.askedColours {
-		m.askedColours = true
-		return tea.RequestCapability("RGB")
-	}
-	return nil
+	return ask
 }
 
 func (m *Model) minute(now time.Time) {
@@ -147,7 +128,7 @@ func (m *Model) open(id string) tea.Cmd {
 func (m *Model) Active() int { return m.active }
 
 // Theme is the theme that was asked for.
-func (m *Model) Theme() string { return m.asked }
+func (m *Model) Theme() string { return m.colours.Asked }
 
 // Refresh draws everything anew, since the notes have opened or closed.
 func (m *Model) Refresh() { m.redraw() }

@@ -1,0 +1,84 @@
+package kit
+
+import (
+	"strings"
+
+	"isspp/model"
+)
+
+// The smallest screen that isspp lays out for.
+const (
+	MinWidth  = 60
+	MinHeight = 16
+)
+
+// Fits tells whether a screen is large enough to be laid out.
+func Fits(w, h int) bool { return w >= MinWidth && h >= MinHeight }
+
+// SafetyLine is the emergency contacts in one line, from the protocol's own
+// directory: "Danger now: 999 · Police 101 · CSCT 020 7527 7400".
+func SafetyLine(env *Env) string {
+	var parts []string
+	for i, r := range Routes(env.Pack) {
+		if i == 0 {
+			parts = append(parts, "Danger now: "+r.Number)
+			continue
+		}
+		parts = append(parts, strings.TrimSpace(r.Short+" "+r.Number))
+	}
+	return strings.Join(parts, " "+env.Signs.Dot+" ")
+}
+
+// TooSmall is what a screen below the smallest shows: whom to ring, and why
+// there is nothing else.
+func TooSmall(env *Env, w, h int) string {
+	lines := wholeParts(SafetyLine(env), " "+env.Signs.Dot+" ", w)
+	if h > len(lines) {
+		lines = append(lines, WrapText("This window is too small: isspp needs 60 by 16. Make it larger, or leave with q.", w)...)
+	}
+	if len(lines) > h {
+		lines = lines[:h]
+	}
+	return strings.Join(lines, "\n")
+}
+
+// wholeParts breaks a line between its parts, so that no number is broken in
+// two; a part that is wider than the screen is wrapped.
+func wholeParts(line, between string, w int) []string {
+	var out []string
+	for _, part := range strings.Split(line, between) {
+		if last := len(out) - 1; last >= 0 && Width(out[last]+between+part) <= w {
+			out[last] += between + part
+			continue
+		}
+		out = append(out, WrapText(part, w)...)
+	}
+	return out
+}
+
+// EmergencyPage is the whole of the emergency panel, w cells wide: whom to ring
+// now, in the protocol's own words. said is a line below the title, or empty.
+func EmergencyPage(env *Env, w int, said string) *Page {
+	t := env.Theme
+	p := NewPage(w, t, env.Signs)
+	p.Text(t.Heading, "Emergency: whom to ring now")
+	if said != "" {
+		p.Text(t.Quiet, said)
+	}
+	routes := Routes(env.Pack)
+	p.Gap()
+	p.RouteLines(routes)
+	told := map[string]bool{}
+	for _, r := range routes {
+		for _, b := range r.Text {
+			if text := b.Plain(); b.Kind == model.Paragraph && !told[text] {
+				told[text] = true
+				p.Gap()
+				p.Labelled(t.Plain, "Protocol", text)
+			}
+		}
+	}
+	p.Gap()
+	p.Notes(env.Pack.NotesAbout("screen/emergency"))
+	return p
+}
