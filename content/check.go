@@ -25,6 +25,7 @@ func (p *Pack) check() []Mistake {
 	p.Recommendations()
 	p.Glossary()
 	p.Topics()
+	p.Suggestions()
 	p.allNotes()
 	p.allPrompts()
 	p.allCases()
@@ -36,12 +37,13 @@ func (p *Pack) check() []Mistake {
 	for _, part := range [][]Mistake{
 		p.edition.mistakes, p.rota.mistakes, p.contacts.mistakes, p.lists.mistakes, p.directory.mistakes,
 		p.plan.mistakes, p.outcomes.mistakes, p.aims.mistakes, p.recommendations.mistakes,
-		p.glossary.mistakes, p.topics.mistakes, p.notes.mistakes, p.prompts.mistakes, p.cases.mistakes,
+		p.glossary.mistakes, p.topics.mistakes, p.suggestions.mistakes, p.notes.mistakes, p.prompts.mistakes, p.cases.mistakes,
 	} {
 		list = append(list, part...)
 	}
 	list = append(list, p.checkTwice()...)
 	list = append(list, p.checkTopics()...)
+	list = append(list, p.checkSuggestions()...)
 	list = append(list, p.checkNotes()...)
 	list = append(list, p.checkAbsent()...)
 	return sorted(list)

@@ -34,13 +34,13 @@ var frontKeys = []string{"kind", "section", "order", "list", "title", "short", "
 // kinds are what a document can be. All but those from notes on are the protocol's.
 var kinds = []string{
 	"pack", "text", "aims", "outcomes", "recommendations", "rota", "checklist", "plan", "contacts", "directory",
-	"notes", "glossary", "topics", "cases", "prompts",
+	"notes", "glossary", "topics", "suggestions", "cases", "prompts",
 }
 
 // ours tells that a document of this kind is isspp's, not the protocol's.
 func (f front) ours() bool {
 	switch f.kind {
-	case "notes", "glossary", "topics", "cases", "prompts":
+	case "notes", "glossary", "topics", "suggestions", "cases", "prompts":
 		return true
 	}
 	return false

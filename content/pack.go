@@ -29,6 +29,7 @@ type Pack struct {
 	prompts         lazy[notes]
 	glossary        lazy[[]model.Term]
 	topics          lazy[[]model.Topic]
+	suggestions     lazy[[]model.Suggestion]
 	documents       lazy[[]model.Document]
 	mistakes        func() []Mistake
 }

@@ -26,7 +26,9 @@ type protocolJSON struct {
 	Directory directoryJSON  `json:"directory"`
 	Glossary  []model.Term   `json:"glossary"`
 	Topics    []model.Topic  `json:"topics"`
-	Notes     []noteJSON     `json:"notes"`
+	// Suggest says which topics a sign, a factor or a word in the evidence speaks for.
+	Suggest []model.Suggestion `json:"suggestions"`
+	Notes   []noteJSON         `json:"notes"`
 }
 
 type sectionJSON struct {
@@ -122,7 +124,7 @@ func (s *Session) protocolAsJSON(pack *content.Pack) protocolJSON {
 		Outcomes: []outcomeJSON{}, Aims: append([]string{}, pack.Aims()...), Recommend: []printingJSON{},
 		Directory: lookUpDirectory(pack, model.ServiceFilter{Now: now}).json(),
 		Glossary:  append([]model.Term{}, pack.Glossary()...), Topics: append([]model.Topic{}, pack.Topics()...),
-		Notes: notesJSON(pack.Notes()),
+		Suggest: append([]model.Suggestion{}, pack.Suggestions()...), Notes: notesJSON(pack.Notes()),
 	}
 	for _, o := range pack.Outcomes() {
 		out.Outcomes = append(out.Outcomes, outcomeJSON{Number: o.Number, Text: o.Text, Indicators: o.Indicators})
