@@ -104,7 +104,8 @@ func (s *Store) commit(c *change) error {
 func placed(err error) error {
 	var own *Error
 	var held *HeldError
-	if errors.As(err, &own) || errors.As(err, &held) {
+	var wrong *WrongSecretError
+	if errors.As(err, &own) || errors.As(err, &held) || errors.As(err, &wrong) {
 		return err
 	}
 	return placeError(err)

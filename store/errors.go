@@ -94,7 +94,7 @@ func (e *HeldError) Unwrap() error { return ErrLocked }
 // WrongSecretError is a passphrase or recovery key that opens no slot. It
 // answers to ErrWrongPassphrase.
 type WrongSecretError struct {
-	// Tries counts the wrong ones in this process since the last right one.
+	// Tries counts the wrong ones since the last right one.
 	Tries int
 	// Wait is how long the caller must wait before asking again.
 	Wait time.Duration
@@ -103,6 +103,9 @@ type WrongSecretError struct {
 // Error says that the secret is wrong and that nothing was lost.
 func (e *WrongSecretError) Error() string {
 	s := "That does not open these notes. They are unharmed. Check Caps Lock and the keyboard's language, or use the recovery key."
+	if e.Tries > 1 {
+		s += fmt.Sprintf(" That was wrong try %d.", e.Tries)
+	}
 	if e.Wait > 0 {
 		s += fmt.Sprintf(" Next try in %d s.", int(e.Wait/time.Second))
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -117,12 +118,15 @@ func TestWrongPassphraseSaysSoAndSlows(t *testing.T) {
 		if !errors.As(err, &wrong) || !errors.Is(err, ErrWrongPassphrase) || wrong.Wait != want*time.Second || wrong.Tries != i+1 {
 			t.Fatalf("try %d: %v", i+1, err)
 		}
+		if !strings.Contains(err.Error(), "does not open these notes") {
+			t.Fatalf("a wrong passphrase is told as %q", err)
+		}
 	}
 	if waitAfter(100) != time.Minute {
 		t.Fatal(waitAfter(100))
 	}
 	s, _ = again(t, s)
-	if wrongTry(s.path).Tries != 1 {
+	if wrongTry(s.path, s.opt).Tries != 1 {
 		t.Fatal("a right passphrase did not start the count anew")
 	}
 }
@@ -136,5 +140,29 @@ func TestASecondUnlockNamesTheHolder(t *testing.T) {
 	}
 	if st := Look(s.path); st.State != Held || st.Holder.PID != os.Getpid() {
 		t.Fatalf("%+v", st)
+	}
+}
+
+func TestWrongTriesAreRememberedAndToldToWhoeverGetsIn(t *testing.T) {
+	s, _ := newNotes(t)
+	closeQuietly(s)
+	for range 4 {
+		if _, _, err := Unlock(s.path, Passphrase([]byte("wrong")), s.opt); !errors.Is(err, ErrWrongPassphrase) {
+			t.Fatal(err)
+		}
+	}
+	if wait := NextTry(s.path, s.opt); wait != time.Second {
+		t.Errorf("after four wrong tries the next waits %v", wait)
+	}
+	back := s.opt
+	was := s.opt.now().AddDate(-1, 0, 0)
+	back.Now = func() time.Time { return was }
+	if wait := NextTry(s.path, back); wait != time.Second {
+		t.Errorf("with the clock put back a year the next try waits %v", wait)
+	}
+	o, r := again(t, s)
+	defer closeQuietly(o)
+	if !r.Has("wrong-tries") || NextTry(s.path, s.opt) != 0 {
+		t.Errorf("the report says %v", r.Findings)
 	}
 }

@@ -32,9 +32,9 @@ func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 		return s.stuck
 	}
 	if key, ok := s.header.unwrap(present); !ok || key != s.key {
-		return wrongTry(s.path)
+		return wrongTry(s.path, s.opt)
 	}
-	rightTry(s.path)
+	rightTry(s.path, s.opt)
 	h := &header{store: s.header.store, generation: s.header.generation + 1}
 	h.slots = append(h.slots, s.header.slots...)
 	h.replace(wrap(h.store, s.key, next, kdf))

@@ -27,6 +27,8 @@ type Store struct {
 	header *header
 	man    manifest
 	run    [8]byte
+	// before are the wrong tries that came before the right one.
+	before tries
 
 	// items is every record, opened; lost are keys of records that did not.
 	items map[recordID]*item

@@ -1,49 +1,77 @@
 package store
 
 import (
+	"encoding/json"
+	"os"
 	"path/filepath"
-	"sync"
+	"strings"
 	"time"
 )
 
-// wrongTries counts wrong secrets for each file in this process. It slows
-// somebody at the keyboard; against a copied file only the passphrase and its
-// derivation help.
-var wrongTries struct {
-	sync.Mutex
-	by map[string]int
+// tries counts the wrong secrets since the last right one. The count is kept
+// beside the anchor, so that leaving and coming back does not start it anew. It
+// slows somebody at the keyboard, and tells the next person who gets in that
+// somebody tried; against a copied file only the passphrase and its derivation
+// help.
+type tries struct {
+	Wrong int       `json:"wrong"`
+	Last  time.Time `json:"last"`
 }
 
 const (
 	freeTries = 3
 	maxWait   = 60 * time.Second
+	maxTries  = 1 << 10 // bytes of the file
 )
 
-func triesKey(path string) string {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return path
+// triesPath is where the count is kept; empty where there is no such place.
+func triesPath(path string, opt Options) string {
+	anchor := anchorPath(path, opt)
+	if anchor == "" {
+		return ""
 	}
-	return abs
+	return strings.TrimSuffix(anchor, ".anchor") + ".tries"
+}
+
+// readTries is what is known. A file that can't be read counts as none: the
+// count is a courtesy, and nobody is kept from their notes by its loss.
+func readTries(path string, opt Options) tries {
+	var t tries
+	b, err := readBounded(triesPath(path, opt), maxTries)
+	if err != nil || json.Unmarshal(b, &t) != nil || t.Wrong < 0 {
+		return tries{}
+	}
+	return t
 }
 
 // wrongTry counts one more and says how long to wait before the next.
-func wrongTry(path string) *WrongSecretError {
-	wrongTries.Lock()
-	defer wrongTries.Unlock()
-	if wrongTries.by == nil {
-		wrongTries.by = map[string]int{}
+func wrongTry(path string, opt Options) *WrongSecretError {
+	t := readTries(path, opt)
+	t.Wrong, t.Last = t.Wrong+1, opt.now().Round(0)
+	if name := triesPath(path, opt); name != "" {
+		if b, err := json.Marshal(t); err == nil && os.MkdirAll(filepath.Dir(name), 0o700) == nil {
+			_ = os.WriteFile(name, b, 0o600)
+		}
 	}
-	key := triesKey(path)
-	wrongTries.by[key]++
-	n := wrongTries.by[key]
-	return &WrongSecretError{Tries: n, Wait: waitAfter(n)}
+	return &WrongSecretError{Tries: t.Wrong, Wait: waitAfter(t.Wrong)}
 }
 
-func rightTry(path string) {
-	wrongTries.Lock()
-	defer wrongTries.Unlock()
-	delete(wrongTries.by, triesKey(path))
+// rightTry forgets the count and returns what it was.
+func rightTry(path string, opt Options) tries {
+	t := readTries(path, opt)
+	if t.Wrong > 0 {
+		_ = os.Remove(triesPath(path, opt))
+	}
+	return t
+}
+
+// NextTry is how long to wait before the next secret is tried on the notes at
+// path: nothing, unless several wrong ones came just before.
+func NextTry(path string, opt Options) time.Duration {
+	t := readTries(path, opt)
+	wait := waitAfter(t.Wrong)
+	// A clock that was put back must not make it longer.
+	return max(min(t.Last.Add(wait).Sub(opt.now()), wait), 0)
 }
 
 // waitAfter is nothing for three wrong tries, then 1, 2, 4 … 60 seconds.

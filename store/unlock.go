@@ -105,6 +105,9 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 	if len(r.Lost) > 0 {
 		s.findInBackups(r)
 	}
+	if t := s.before; t.Wrong > 0 {
+		r.add(Remark, "wrong-tries", fmt.Sprintf("Since these notes were last opened came %s, the last on %s.", plural(t.Wrong, "wrong try", "wrong tries"), t.Last.Local().Format("2 January at 15:04")))
+	}
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
 	s.weigh(r, flight.oneMeta)
 	if s.stuck == nil {
@@ -146,13 +149,13 @@ func (s *Store) unlockHeader(secret Secret) (spare bool, err error) {
 	}
 	key, ok := h.unwrap(secret)
 	if !ok {
-		return false, wrongTry(s.path)
+		return false, wrongTry(s.path, s.opt)
 	}
 	keys := deriveSubkeys(key, h.store)
 	if !h.authentic(keys) {
 		return false, damaged("The key slots of the notes were changed by something other than isspp.", nil)
 	}
-	rightTry(s.path)
+	s.before = rightTry(s.path, s.opt)
 	s.key, s.keys, s.header = key, keys, h
 	return spare, nil
 }
@@ -207,7 +210,7 @@ func (s *Store) weigh(r *Report, oneMeta bool) {
 		r.add(Warning, "anchor-damaged", "This computer's memory of the notes is damaged, so an older copy in their place would not be noticed this once.")
 	case a.seq > s.man.seq:
 		s.anchorHeld = true
-		r.add(Loss, "older-file", fmt.Sprintf("These notes are older than what this computer saw last: the last %s missing. A sync tool or a copy may have put them back.", plural(int(min(a.seq-s.man.seq, 1<<30)), "save is", "saves are"))) //nolint:gosec // bounded
+		r.add(Loss, "older-file", "These notes are older than what this computer saw last: "+lastSaves(a.seq-s.man.seq)+" missing. A sync tool or a copy may have put them back.")
 	default:
 		_, plain, err := s.line(a.lines)
 		if err != nil || s.keys.lineHash(plain) != a.head {
@@ -215,6 +218,14 @@ func (s *Store) weigh(r *Report, oneMeta bool) {
 			r.add(Loss, "other-history", "These notes went another way than those that this computer saw last: saves made here are missing.")
 		}
 	}
+}
+
+// lastSaves is how many saves an older file lacks, in words.
+func lastSaves(n uint64) string {
+	if n == 1 {
+		return "the last save is"
+	}
+	return fmt.Sprintf("the last %d saves are", n)
 }
 
 // AcceptOlder takes notes that the report called older, or another's, for the

@@ -87,6 +87,9 @@ func (s *Session) showJSON(value any) error {
 	return nil
 }
 
+// ShowJSON is showJSON for the commands of other packages.
+func (s *Session) ShowJSON(value any) error { return s.showJSON(value) }
+
 // escapeUnsafe writes every character that model.Clean would drop as \uXXXX.
 // Outside strings JSON has none of them.
 func escapeUnsafe(doc []byte) []byte {

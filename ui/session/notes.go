@@ -1,9 +1,8 @@
 package session
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
+	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,99 +11,83 @@ import (
 	"isspp/ui/cli"
 )
 
-// newNotes makes "isspp notes": what can be done for the private notes without
-// their passphrase.
+// newNotes makes "isspp notes": the upkeep of the private notes from a shell.
 func newNotes(s *cli.Session) *cobra.Command {
+	var names []string
 	cmd := &cobra.Command{
 		Use:   "notes",
-		Short: "Where the private notes are, and a backup put back",
+		Short: "The private notes' upkeep: set up, back up, restore, check, hand over",
+		Long: "The upkeep of the private notes. Everything here can be done in the app too: ctrl+n.\n\n" +
+			"A passphrase is asked for at the terminal, or read with --passphrase-file or\n" +
+			"--passphrase-fd; never from a flag or the environment, which others can read.",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return nil
 			}
-			if near := model.Nearest(args[0], []string{"where", "restore"}); near != "" {
-				return cli.Usagef("%q is not a command: did you mean %s? Try: isspp notes %s", args[0], near, near)
+			word := model.CleanLine(args[0])
+			if near := model.Nearest(word, names); near != "" {
+				return cli.Usagef("%q is not a command: did you mean %s? Try: isspp notes %s", word, near, near)
 			}
-			return cli.Usagef("%q is not a command of isspp notes. Commands: where, restore", args[0])
+			return cli.Usagef("%q is not a command of isspp notes. Commands: %s", word, strings.Join(names, ", "))
 		},
-		RunE: func(*cobra.Command, []string) error { return where(s) },
+		RunE: func(*cobra.Command, []string) error { return where(s, false) },
 	}
 	cmd.AddCommand(
-		&cobra.Command{
-			Use: "where", Short: "Say where the notes and their backups are", Args: cobra.NoArgs,
-			RunE: func(*cobra.Command, []string) error { return where(s) },
-		},
-		&cobra.Command{
-			Use: "restore BACKUP", Short: "Put a backup in the place of the notes; those are set aside, never lost",
-			Example: "  isspp notes restore notes-2026-11-23.db",
-			Args: func(_ *cobra.Command, args []string) error {
-				if len(args) == 1 {
-					return nil
-				}
-				return cli.Usagef("restore takes one backup. Which there are: isspp notes where")
-			},
-			RunE: func(_ *cobra.Command, args []string) error { return restore(s, args[0]) },
-		},
+		newWhere(s), newInit(s), newBackup(s), newRestore(s), newVerify(s), newPassphrase(s), newLog(s),
 	)
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
 	return cmd
 }
 
-// where says what is there, without opening it.
-func where(s *cli.Session) error {
+// opening runs what needs the notes open, asked for with the keyring's secret.
+// What fails is said in full and never with anything private in it.
+func opening(s *cli.Session, k *keyring, change func(*store.Options), do func(*store.Store, *store.Report) error) error {
+	Harden()
+	if why := exposed(); why != "" {
+		return cli.Failf("%s", why)
+	}
 	o := read(s.Options)
-	fmt.Fprintf(s.Out, "Notes     %s (%s)\n", model.CleanLine(o.NotesPath), stateWord(store.Look(o.NotesPath)))
-	backups, err := store.Backups(o.NotesPath)
-	if err != nil {
-		return cli.Failf("the backups can't be listed; the notes are untouched. %v", err)
+	opt := o.storeOptions()
+	if change != nil {
+		change(&opt)
 	}
-	for _, b := range backups {
-		fmt.Fprintf(s.Out, "Backup    %s (%s, %d KB)\n", model.CleanLine(b.Path), b.Day.Format("2 January 2006"), (b.Size+1023)/1024)
-	}
-	if len(backups) == 0 {
-		fmt.Fprintln(s.Out, "Backup    none yet: one is made on the first change of each day")
-	}
-	return nil
-}
-
-func stateWord(st store.Status) string {
-	switch st.State {
-	case store.Absent:
-		return "not set up"
-	case store.Orphaned:
-		return "missing, but their keys or backups are there"
-	case store.Held:
-		return "open in another isspp"
-	case store.Unreadable:
-		return "this account may not read them"
-	case store.Damaged:
-		return "damaged: a backup can be put back with isspp notes restore"
-	case store.Foreign:
-		return "not a file of isspp's notes"
-	}
-	return "sealed"
-}
-
-// restore puts a backup back. A bare name is one of the backups' own folder.
-func restore(s *cli.Session, backup string) error {
-	o := read(s.Options)
-	if _, err := os.Stat(backup); err != nil && filepath.Base(backup) == backup {
-		backups, err := store.Backups(o.NotesPath)
-		if err != nil {
-			return cli.Failf("the backups can't be listed; the notes are untouched. %v", err)
-		}
-		for _, b := range backups {
-			if filepath.Base(b.Path) == backup {
-				backup = b.Path
-			}
-		}
-	}
-	aside, err := store.Restore(o.NotesPath, backup, o.storeOptions())
-	if err != nil {
+	// Whatever keeps the notes from opening is said before a secret is asked for.
+	if err := reachable(o.NotesPath); err != nil {
 		return cli.Failf("%v", err)
 	}
-	fmt.Fprintf(s.Out, "Restored  %s\n", model.CleanLine(backup))
-	if aside != "" {
-		fmt.Fprintf(s.Out, "Set aside %s: it can be restored in the same way\n", model.CleanLine(aside))
+	err := k.try(o, func(secret store.Secret) error {
+		st, report, err := store.Unlock(o.NotesPath, secret, opt)
+		if err != nil {
+			return err
+		}
+		return errors.Join(do(st, report), st.Close())
+	})
+	return failed(err)
+}
+
+// reachable says why the notes can't be opened whatever the secret, or is nil.
+func reachable(path string) error {
+	switch st := store.Look(path); st.State {
+	case store.Absent:
+		return errors.New("there are no notes at " + model.CleanLine(path) + " yet. isspp notes init sets them up")
+	case store.Held:
+		return &store.HeldError{Holder: st.Holder}
+	case store.Orphaned, store.Unreadable, store.Foreign:
+		return st.Err
 	}
 	return nil
+}
+
+// failed gives an error of the store its exit status and leaves the command
+// line's own as they are.
+func failed(err error) error {
+	var own *store.Error
+	var held *store.HeldError
+	var wrong *store.WrongSecretError
+	if errors.As(err, &own) || errors.As(err, &held) || errors.As(err, &wrong) {
+		return cli.Failf("%v", err)
+	}
+	return err
 }

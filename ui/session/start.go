@@ -89,6 +89,7 @@ func Start(_ context.Context, c cli.Options) int {
 		fmt.Fprintln(os.Stderr, "isspp: the app needs a terminal. In a script or a pipe ask one thing: isspp rota, isspp directory, isspp find, isspp read")
 		return cli.StatusUsage
 	}
+	Harden()
 	if err := LookUps(read(c)); err != nil {
 		fmt.Fprintf(os.Stderr, "isspp: %v\n", err)
 		return cli.StatusNothing
@@ -110,6 +111,7 @@ func newSession(s *cli.Session) *cobra.Command {
 		Hidden: true,
 		Args:   cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			Harden()
 			status, err := Session(read(s.Options), b)
 			s.SetStatus(status)
 			return err

@@ -1,0 +1,53 @@
+package store
+
+import (
+	"os"
+	"path/filepath"
+)
+
+// BackupNow makes a backup of the notes as they are, whether or not there is one
+// of today, and returns its name. With an empty name it takes the place of
+// today's, once it is proved; another name must not be there yet. It is sealed
+// with the same keys and proved as the daily one is.
+func (s *Store) BackupNow(name string) (string, error) {
+	s.backing.Lock()
+	defer s.backing.Unlock()
+	s.mu.Lock()
+	db, other, stuck := s.db, &Store{opt: s.opt, keys: s.keys, header: s.header}, s.stuck
+	least := s.man.seq
+	s.mu.Unlock()
+	if stuck != nil && (s.keys == nil || faulted(stuck)) {
+		return "", stuck
+	}
+	daily := name == ""
+	if daily {
+		name = backupPath(s.path, s.opt.now())
+		if err := os.MkdirAll(backupDir(s.path), 0o700); err != nil {
+			return "", backupNowError(err)
+		}
+	} else if _, err := os.Lstat(name); err == nil {
+		return "", &Error{Class: ErrExists, What: "There is a file of this name already.", Safe: "Nothing was changed, and no backup was made.", Do: "Choose another name."}
+	}
+	if err := other.copyTo(db, name, least); err != nil {
+		if faulted(err) {
+			s.giveUp(err)
+		}
+		return "", backupNowError(err)
+	}
+	if daily {
+		return name, s.thin()
+	}
+	return filepath.Clean(name), nil
+}
+
+// backupNowError is a backup's error for somebody who asked for one.
+func backupNowError(err error) error {
+	e, ok := backupError(err).(*Error) //nolint:errorlint // just made
+	if ok {
+		e.What = "The backup of the notes could not be made."
+		if e.Class == ErrReadOnly { //nolint:errorlint // a class is never wrapped
+			e.Do = "Check the folder that it was to go to, then try again."
+		}
+	}
+	return e
+}

@@ -1,0 +1,91 @@
+package session
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"isspp/model"
+	"isspp/store"
+	"isspp/ui/cli"
+)
+
+func newBackup(s *cli.Session) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "backup", Short: "Make a sealed backup now, in the folder of the backups or elsewhere",
+		Long: "Makes a sealed backup of the notes as they are now. It counts as made once it was\n" +
+			"opened and every record in it read. Without -o it takes the place of today's backup.",
+		Example: "  isspp notes backup\n  isspp notes backup -o /media/stick/notes-copy.db",
+		Args:    cobra.NoArgs,
+	}
+	to := cmd.Flags().StringP("output", "o", "", "write the backup to `FILE`, which must not be there yet")
+	k := unlocking(s, cmd)
+	cmd.RunE = func(*cobra.Command, []string) error {
+		return opening(s, k, nil, func(st *store.Store, _ *store.Report) error {
+			name, err := st.BackupNow(*to)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(s.Out, "Backup    %s (every record in it was opened)\n", model.CleanLine(name))
+			return nil
+		})
+	}
+	return cmd
+}
+
+func newRestore(s *cli.Session) *cobra.Command {
+	return &cobra.Command{
+		Use: "restore BACKUP", Short: "Put a backup in the place of the notes; those are set aside, never lost",
+		Example: "  isspp notes restore notes-2026-11-23.db",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return nil
+			}
+			return cli.Usagef("restore takes one backup. Which there are: isspp notes where")
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return restore(s, args[0]) },
+	}
+}
+
+// restore puts a backup back. A bare name is one of the backups' own folder, or
+// of the notes' folder, where what was set aside lies.
+func restore(s *cli.Session, backup string) error {
+	o := read(s.Options)
+	backup, err := findBackup(o.NotesPath, backup)
+	if err != nil {
+		return cli.Failf("the backups can't be listed; the notes are untouched. %v", err)
+	}
+	aside, err := store.Restore(o.NotesPath, backup, o.storeOptions())
+	if err != nil {
+		return cli.Failf("%v", err)
+	}
+	fmt.Fprintf(s.Out, "Restored  %s\n", model.CleanLine(backup))
+	if aside != "" {
+		fmt.Fprintf(s.Out, "Set aside %s\nUndo      isspp notes restore %s\n", model.CleanLine(aside), model.CleanLine(filepath.Base(aside)))
+	}
+	fmt.Fprintln(s.Out, "The next unlocking says that these notes are older than the last ones, and asks whether they are the right ones.")
+	return nil
+}
+
+func findBackup(notes, name string) (string, error) {
+	if _, err := os.Stat(name); err == nil || filepath.Base(name) != name {
+		return name, nil
+	}
+	backups, err := store.Backups(notes)
+	if err != nil {
+		return "", err
+	}
+	for _, b := range backups {
+		if filepath.Base(b.Path) == name {
+			return b.Path, nil
+		}
+	}
+	if aside := filepath.Join(filepath.Dir(notes), name); name != filepath.Base(notes) {
+		if _, err := os.Stat(aside); err == nil {
+			return aside, nil
+		}
+	}
+	return name, nil
+}

@@ -1,0 +1,196 @@
+package session
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"isspp/store"
+)
+
+// desk is a folder with notes, and files with what opens them.
+type desk struct {
+	t            *testing.T
+	dir, path    string
+	right, wrong string
+}
+
+// sitDown makes notes in a folder of their own.
+func sitDown(t *testing.T) *desk {
+	t.Helper()
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	d := &desk{t: t, dir: t.TempDir()}
+	d.path = filepath.Join(d.dir, "notes", "notes.db")
+	kept(t, d.path, "")
+	d.right, d.wrong = d.file("right", "a horse and a violin\nand a second line"), d.file("wrong", "a horse and a cello\n")
+	return d
+}
+
+func (d *desk) file(name, text string) string {
+	d.t.Helper()
+	p := filepath.Join(d.dir, name)
+	if err := os.WriteFile(p, []byte(text), 0o600); err != nil {
+		d.t.Fatal(err)
+	}
+	return p
+}
+
+// asks runs a command of "isspp notes" on these notes.
+func (d *desk) asks(args ...string) (out, errs string, status int) {
+	d.t.Helper()
+	return asks(d.t, append(append([]string{"notes"}, args...), "--notes", d.path, "--config", filepath.Join(d.dir, "none.toml"))...)
+}
+
+// gets runs one that must succeed.
+func (d *desk) gets(args ...string) string {
+	d.t.Helper()
+	out, errs, status := d.asks(args...)
+	if status != 0 {
+		d.t.Fatalf("%v: status %d, %s%s", args, status, out, errs)
+	}
+	return out
+}
+
+func TestVerifyTellsSoundFromNotByItsStatusAndInJSON(t *testing.T) {
+	d := sitDown(t)
+	var a verifyJSON
+	if err := json.Unmarshal([]byte(d.gets("verify", "--json", "--passphrase-file", d.right)), &a); err != nil {
+		t.Fatal(err)
+	}
+	if !a.Sound || a.Records != 1 || a.Lines != 2 || len(a.Findings) != 0 {
+		t.Errorf("sound notes are told as %+v", a)
+	}
+	before, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mark := strings.LastIndex(string(before), "\x93ISSP\x1a")
+	before[mark+80] ^= 1
+	if err := os.WriteFile(d.path, before, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, _, status := d.asks("verify", "--json", "--passphrase-file", d.right)
+	if err := json.Unmarshal([]byte(out), &a); err != nil {
+		t.Fatalf("%v in %q", err, out)
+	}
+	if status != 1 || a.Sound || len(a.Findings) == 0 {
+		t.Errorf("one bit changed: status %d, %+v", status, a)
+	}
+	after, err := os.ReadFile(d.path)
+	if err != nil || string(after) != string(before) {
+		t.Error("checking changed the file")
+	}
+}
+
+func TestAWrongPassphraseIsSaidAndCounted(t *testing.T) {
+	d := sitDown(t)
+	for i := range 2 {
+		_, errs, status := d.asks("verify", "--passphrase-file", d.wrong)
+		if status != 1 || !strings.Contains(errs, "does not open these notes") || i == 1 && !strings.Contains(errs, "wrong try 2") {
+			t.Fatalf("status %d, %q", status, errs)
+		}
+	}
+	if out := d.gets("verify", "--passphrase-file", d.right); !strings.Contains(out, "2 wrong tries") {
+		t.Errorf("whoever gets in isn't told: %q", out)
+	}
+	if out := d.gets("verify", "--passphrase-file", d.right); strings.Contains(out, "wrong") {
+		t.Errorf("told a second time: %q", out)
+	}
+}
+
+func TestNoFlagAndNoVariableTakesAPassphrase(t *testing.T) {
+	d := sitDown(t)
+	for _, args := range [][]string{{"verify", "--passphrase", "a horse and a violin"}, {"log", "--password=x"}} {
+		if _, errs, status := d.asks(args...); status != 2 {
+			t.Errorf("%v: status %d, %q", args, status, errs)
+		}
+	}
+	t.Setenv("ISSPP_PASSPHRASE", "a horse and a violin")
+	if _, errs, status := d.asks("verify"); status != 2 || !strings.Contains(errs, "--passphrase-file") {
+		t.Errorf("without a terminal: status %d, %q", status, errs)
+	}
+	if _, errs, status := d.asks("verify", "--passphrase-file", d.file("empty", "")); status != 1 || !strings.Contains(errs, "empty") {
+		t.Errorf("an empty file: status %d, %q", status, errs)
+	}
+}
+
+func TestTheRecoveryKeyOpensAndIsRenewed(t *testing.T) {
+	d := sitDown(t)
+	out := d.gets("passphrase", "--passphrase-file", d.right, "--renew-recovery")
+	_, rest, _ := strings.Cut(out, "Recovery key  ")
+	key, _, _ := strings.Cut(rest, "\n")
+	paper := d.file("paper", key)
+	if _, errs, status := d.asks("verify", "--recovery", "--passphrase-file", d.file("torn", key[:20])); status != 1 || !strings.Contains(errs, "too short") {
+		t.Errorf("half a key: status %d, %q", status, errs)
+	}
+	fresh := d.file("fresh", "eight blue tricycles")
+	d.gets("passphrase", "--recovery", "--passphrase-file", paper, "--new-passphrase-file", fresh)
+	d.gets("verify", "--passphrase-file", fresh)
+	if _, _, status := d.asks("verify", "--passphrase-file", d.right); status != 1 {
+		t.Error("the old passphrase still opens the notes")
+	}
+	if _, errs, status := d.asks("passphrase", "--passphrase-file", fresh, "--new-passphrase-file", d.file("short", "short")); status != 1 || !strings.Contains(errs, "too short") {
+		t.Errorf("a short one: status %d, %q", status, errs)
+	}
+}
+
+func TestABackupMadeNowIsProvedAndOpensByItself(t *testing.T) {
+	d := sitDown(t)
+	elsewhere := filepath.Join(d.dir, "stick.db")
+	d.gets("backup", "-o", elsewhere, "--passphrase-file", d.right)
+	if _, errs, status := d.asks("backup", "-o", elsewhere, "--passphrase-file", d.right); status != 1 || !strings.Contains(errs, "already") {
+		t.Errorf("over a file: status %d, %q", status, errs)
+	}
+	out, errs, status := asks(t, "notes", "verify", "--notes", elsewhere, "--passphrase-file", d.right)
+	if status != 0 || !strings.Contains(out, "Records   1") {
+		t.Errorf("the copy: status %d, %q %q", status, out, errs)
+	}
+	d.gets("backup", "--passphrase-file", d.right)
+	if all, err := store.Backups(d.path); err != nil || len(all) != 1 {
+		t.Errorf("today's backup is there twice: %v, %v", all, err)
+	}
+}
+
+func TestRestoringIsUndoneAndTheOlderNotesAccepted(t *testing.T) {
+	d := sitDown(t)
+	d.gets("passphrase", "--passphrase-file", d.right, "--new-passphrase-file", d.right)
+	backups, err := store.Backups(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := d.gets("restore", filepath.Base(backups[0].Path))
+	_, rest, _ := strings.Cut(out, "Undo      isspp notes restore ")
+	undo, _, _ := strings.Cut(rest, "\n")
+	if out, _, status := d.asks("verify", "--passphrase-file", d.right); status != 1 || !strings.Contains(out, "older than what this computer saw last") {
+		t.Errorf("status %d, %q", status, out)
+	}
+	d.gets("restore", undo)
+	d.gets("verify", "--passphrase-file", d.right)
+	d.gets("restore", filepath.Base(backups[0].Path))
+	d.gets("verify", "--passphrase-file", d.right, "--accept-older")
+	d.gets("verify", "--passphrase-file", d.right)
+	if out := d.gets("log", "--passphrase-file", d.right); !strings.Contains(out, "older notes accepted") || strings.Contains(out, "REF-1") {
+		t.Errorf("the log says %q", out)
+	}
+}
+
+func TestASurroundingThatDumpsMemoryIsRefused(t *testing.T) {
+	d := sitDown(t)
+	t.Setenv("GOTRACEBACK", "crash")
+	if _, errs, status := d.asks("verify", "--passphrase-file", d.right); status != 1 || !strings.Contains(errs, "GOTRACEBACK") {
+		t.Errorf("status %d, %q", status, errs)
+	}
+}
+
+func TestWhereAnswersInJSON(t *testing.T) {
+	d := sitDown(t)
+	var a whereJSON
+	if err := json.Unmarshal([]byte(d.gets("where", "--json")), &a); err != nil {
+		t.Fatal(err)
+	}
+	if a.Notes != d.path || a.State != "sealed" || len(a.Backups) != 1 || a.Backups[0].Bytes == 0 {
+		t.Errorf("%+v", a)
+	}
+}

@@ -1,0 +1,150 @@
+package session
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"isspp/model"
+	"isspp/store"
+	"isspp/ui/cli"
+)
+
+// verifyJSON is the answer of "isspp notes verify --json". None of it is
+// content: ids are random, and kinds and times are the log's.
+type verifyJSON struct {
+	Notes    string        `json:"notes"`
+	Sound    bool          `json:"sound"`
+	Records  int           `json:"records"`
+	Unknown  int           `json:"unknown"`
+	Lines    int           `json:"log_lines"`
+	Findings []findingJSON `json:"findings"`
+	Lost     []lostJSON    `json:"lost"`
+}
+
+type findingJSON struct {
+	Severity string `json:"severity"`
+	Code     string `json:"code"`
+	Text     string `json:"text"`
+}
+
+type lostJSON struct {
+	ID       string `json:"id"`
+	Kind     string `json:"kind,omitempty"`
+	Revision uint64 `json:"revision"`
+	Saved    string `json:"saved,omitempty"`
+	Backup   string `json:"backup,omitempty"`
+}
+
+func newVerify(s *cli.Session) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "verify", Short: "Check the file: its structure, every seal, the manifest and the log's chain",
+		Long: "Checks the whole file without changing anything: its structure, every seal, the\n" +
+			"manifest and the chain of the log. Status 0: all of it is sound. Status 1: there are\n" +
+			"findings, or it could not be opened. --notes FILE checks another file, such as a backup.",
+		Args: cobra.NoArgs,
+	}
+	asJSON := cmd.Flags().Bool("json", false, "answer as JSON")
+	accept := cmd.Flags().Bool("accept-older", false, "take notes that are older than the last ones, or others, for the right ones from now on")
+	k := unlocking(s, cmd)
+	cmd.RunE = func(*cobra.Command, []string) error {
+		reading := func(o *store.Options) { o.ReadOnly = !*accept }
+		return opening(s, k, reading, func(st *store.Store, opened *store.Report) error {
+			if *accept {
+				if err := st.AcceptOlder(); err != nil {
+					return err
+				}
+			}
+			return verify(s, st, opened, *accept, *asJSON)
+		})
+	}
+	return cmd
+}
+
+// verify reads everything again and says what was found, on opening and now.
+func verify(s *cli.Session, st *store.Store, opened *store.Report, accepted, asJSON bool) error {
+	report, err := st.Verify()
+	if err != nil {
+		return err
+	}
+	for _, f := range opened.Findings {
+		if !report.Has(f.Code) && !(accepted && older(f.Code)) {
+			report.Findings = append(report.Findings, f)
+		}
+	}
+	if len(report.Lost) == 0 {
+		report.Lost = opened.Lost
+	}
+	lines, err := st.History()
+	if err != nil {
+		return err
+	}
+	if sound := report.Worst() < store.Warning; !sound {
+		s.SetStatus(cli.StatusNothing)
+	}
+	if asJSON {
+		return s.ShowJSON(verifyAnswer(st.Path(), report, len(lines)))
+	}
+	showReport(s, st.Path(), report, len(lines))
+	return nil
+}
+
+// older tells the findings that accepting older notes settles.
+func older(code string) bool {
+	return code == "older-file" || code == "other-history" || code == "other-store"
+}
+
+func showReport(s *cli.Session, path string, r *store.Report, lines int) {
+	word := "sound: its structure, every seal, the manifest and the log"
+	if r.Worst() >= store.Warning {
+		word = "NOT SOUND"
+	}
+	fmt.Fprintf(s.Out, "Notes     %s\nChecked   %s\nRecords   %d\nLog       %d lines\n", model.CleanLine(path), word, r.Records, lines)
+	for _, f := range r.Findings {
+		fmt.Fprintf(s.Out, "%-9s %s\n", severityLabel(f.Severity), model.CleanLine(f.Text))
+	}
+	for _, l := range r.Lost {
+		where := "in no backup"
+		if l.Backup != "" {
+			where = "in the backup " + l.Backup
+		}
+		fmt.Fprintf(s.Out, "Missing   %s, %s, last saved %s: %s\n", l.ID, orUnknown(l.Kind), l.Saved.Local().Format("2 January 2006 15:04"), model.CleanLine(where))
+	}
+}
+
+func orUnknown(kind string) string {
+	if kind == "" {
+		return "of a kind that the log no longer tells"
+	}
+	return "a " + model.CleanLine(kind)
+}
+
+func severityLabel(v store.Severity) string {
+	switch v {
+	case store.Loss:
+		return "Loss"
+	case store.Warning:
+		return "Warning"
+	case store.Remark:
+	}
+	return "Remark"
+}
+
+func verifyAnswer(path string, r *store.Report, lines int) verifyJSON {
+	a := verifyJSON{
+		Notes: path, Sound: r.Worst() < store.Warning, Records: r.Records, Unknown: r.Unknown, Lines: lines,
+		Findings: []findingJSON{}, Lost: []lostJSON{},
+	}
+	for _, f := range r.Findings {
+		a.Findings = append(a.Findings, findingJSON{model.Fold(severityLabel(f.Severity)), f.Code, f.Text})
+	}
+	for _, l := range r.Lost {
+		j := lostJSON{ID: l.ID, Kind: l.Kind, Revision: l.Revision, Backup: l.Backup}
+		if !l.Saved.IsZero() {
+			j.Saved = l.Saved.Format(time.RFC3339)
+		}
+		a.Lost = append(a.Lost, j)
+	}
+	return a
+}

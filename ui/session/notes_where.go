@@ -1,0 +1,116 @@
+package session
+
+import (
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"isspp/model"
+	"isspp/store"
+	"isspp/ui/cli"
+)
+
+// whereJSON is the answer of "isspp notes where --json".
+type whereJSON struct {
+	Notes string `json:"notes"`
+	// State is absent, orphaned, sealed, open, unreadable, damaged or foreign.
+	State   string       `json:"state"`
+	Says    string       `json:"says"`
+	Bytes   int64        `json:"bytes"`
+	Changed string       `json:"changed,omitempty"`
+	Folder  string       `json:"backup_folder"`
+	Backups []backupJSON `json:"backups"`
+}
+
+type backupJSON struct {
+	Path  string `json:"path"`
+	Day   string `json:"day"`
+	Bytes int64  `json:"bytes"`
+}
+
+func newWhere(s *cli.Session) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "where", Short: "Say where the notes and their backups are; needs no passphrase", Args: cobra.NoArgs,
+	}
+	asJSON := cmd.Flags().Bool("json", false, "answer as JSON")
+	cmd.RunE = func(*cobra.Command, []string) error { return where(s, *asJSON) }
+	return cmd
+}
+
+// where says what is there, without opening it.
+func where(s *cli.Session, asJSON bool) error {
+	o := read(s.Options)
+	st := store.Look(o.NotesPath)
+	backups, err := store.Backups(o.NotesPath)
+	if err != nil {
+		return cli.Failf("the backups can't be listed; the notes are untouched. %v", err)
+	}
+	if asJSON {
+		return s.ShowJSON(whereAnswer(o.NotesPath, st, backups))
+	}
+	fmt.Fprintf(s.Out, "Notes     %s (%s)\n", model.CleanLine(o.NotesPath), stateWord(st))
+	for _, b := range backups {
+		fmt.Fprintf(s.Out, "Backup    %s (%s, %s)\n", model.CleanLine(b.Path), b.Day.Format("2 January 2006"), sizeWord(b.Size))
+	}
+	if len(backups) == 0 {
+		fmt.Fprintln(s.Out, "Backup    none yet: one is made on the first change of each day")
+	}
+	return nil
+}
+
+func whereAnswer(path string, st store.Status, backups []store.BackupFile) whereJSON {
+	a := whereJSON{
+		Notes: path, State: stateName(st.State), Says: stateWord(st), Bytes: st.Size,
+		Folder: filepath.Join(filepath.Dir(path), "backups"), Backups: []backupJSON{},
+	}
+	if !st.Changed.IsZero() {
+		a.Changed = st.Changed.Format(time.RFC3339)
+	}
+	for _, b := range backups {
+		a.Backups = append(a.Backups, backupJSON{Path: b.Path, Day: b.Day.Format(time.DateOnly), Bytes: b.Size})
+	}
+	return a
+}
+
+// sizeWord is a size in kilobytes, rounded up.
+func sizeWord(bytes int64) string { return fmt.Sprintf("%d KB", (bytes+1023)/1024) }
+
+func stateName(st store.State) string {
+	switch st {
+	case store.Absent:
+		return "absent"
+	case store.Orphaned:
+		return "orphaned"
+	case store.Held:
+		return "open"
+	case store.Unreadable:
+		return "unreadable"
+	case store.Damaged:
+		return "damaged"
+	case store.Foreign:
+		return "foreign"
+	case store.Present:
+	}
+	return "sealed"
+}
+
+func stateWord(st store.Status) string {
+	switch st.State {
+	case store.Absent:
+		return "not set up"
+	case store.Orphaned:
+		return "missing, but their keys or backups are there"
+	case store.Held:
+		return "open " + st.Holder.String()
+	case store.Unreadable:
+		return "this account may not read them"
+	case store.Damaged:
+		return "damaged: a backup can be put back with isspp notes restore"
+	case store.Foreign:
+		return "not a file of isspp's notes"
+	case store.Present:
+	}
+	return "sealed"
+}

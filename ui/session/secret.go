@@ -1,0 +1,217 @@
+package session
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"isspp/store"
+	"isspp/ui/cli"
+)
+
+// keyring is where a command takes a passphrase from: the terminal, or a file
+// or a descriptor. There is no flag and no environment variable that holds one:
+// other programs can read those.
+type keyring struct {
+	s *cli.Session
+	// name is the word before "-file" and "-fd": "passphrase", "new-passphrase".
+	name string
+	file string
+	fd   int
+	// recovery takes the recovery key in place of the passphrase.
+	recovery bool
+	// keep, where set, is given the secret that opened the notes.
+	keep *store.Secret
+}
+
+// noDescriptor is the value of a flag that was not given.
+const noDescriptor = -1
+
+// maxSecret bounds what is read from a file: no passphrase is longer.
+const maxSecret = 4096
+
+// newKeyring adds the flags of one secret to a command.
+func newKeyring(s *cli.Session, cmd *cobra.Command, name, what string) *keyring {
+	k := &keyring{s: s, name: name}
+	cmd.Flags().StringVar(&k.file, name+"-file", "", "read "+what+" from the first line of `FILE`")
+	cmd.Flags().IntVar(&k.fd, name+"-fd", noDescriptor, "read "+what+" from the descriptor `N`")
+	return k
+}
+
+// unlocking is the keyring of a command that opens the notes.
+func unlocking(s *cli.Session, cmd *cobra.Command) *keyring {
+	k := newKeyring(s, cmd, "passphrase", "the passphrase")
+	cmd.Flags().BoolVar(&k.recovery, "recovery", false, "give the recovery key in place of the passphrase")
+	return k
+}
+
+// given tells that the secret comes from a file or a descriptor.
+func (k *keyring) given() bool { return k.file != "" || k.fd != noDescriptor }
+
+// read gives the secret: from where the flags say, or typed at the terminal.
+func (k *keyring) read(prompt string) (string, error) {
+	switch {
+	case k.file != "" && k.fd != noDescriptor:
+		return "", cli.Usagef("--%s-file or --%s-fd: one of them, not both", k.name, k.name)
+	case k.file != "":
+		f, err := os.Open(k.file)
+		if err != nil {
+			return "", cli.Failf("the file with the passphrase can't be read; nothing was changed. %v", err)
+		}
+		defer func() { _ = f.Close() }() // read only
+		return firstLine(f)
+	case k.fd != noDescriptor:
+		if k.fd < 0 {
+			return "", cli.Usagef("--%s-fd is the number of an open descriptor", k.name)
+		}
+		f := os.NewFile(uintptr(k.fd), "passphrase")
+		if f == nil {
+			return "", cli.Usagef("descriptor %d is not open", k.fd)
+		}
+		return firstLine(f)
+	}
+	return typed(k.s, prompt)
+}
+
+func firstLine(r io.Reader) (string, error) {
+	b, err := io.ReadAll(io.LimitReader(r, maxSecret+1))
+	if err != nil {
+		return "", cli.Failf("the passphrase can't be read from there; nothing was changed.")
+	}
+	line, _, _ := bytes.Cut(b, []byte("\n"))
+	line = bytes.TrimSuffix(line, []byte("\r"))
+	switch {
+	case len(line) > maxSecret:
+		return "", cli.Failf("the first line there is longer than any passphrase; nothing was changed.")
+	case len(line) == 0:
+		return "", cli.Failf("the first line there is empty, so there is no passphrase; nothing was changed.")
+	}
+	return string(line), nil
+}
+
+// typed asks at the terminal, without showing what is typed.
+func typed(s *cli.Session, prompt string) (string, error) {
+	f, ok := s.In.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return "", cli.Usagef("there is no terminal to ask for the passphrase at. In a script: --passphrase-file FILE or --passphrase-fd N")
+	}
+	fmt.Fprint(s.Err, prompt)
+	defer restoreIfInterrupted(int(f.Fd()))()
+	line, err := term.ReadPassword(int(f.Fd()))
+	fmt.Fprintln(s.Err)
+	if err != nil {
+		return "", cli.Failf("nothing was typed, and nothing was changed.")
+	}
+	return string(line), nil
+}
+
+// asked shows a question at the terminal and gives the line that is typed; ok is
+// false where nobody is there to be asked.
+func asked(s *cli.Session, question string) (answer string, ok bool) {
+	f, is := s.In.(*os.File)
+	if !is || !term.IsTerminal(int(f.Fd())) {
+		return "", false
+	}
+	fmt.Fprint(s.Err, question)
+	line, err := bufio.NewReader(f).ReadString('\n')
+	if err != nil {
+		return "", false
+	}
+	return strings.TrimSpace(line), true
+}
+
+// weak says why a new passphrase won't do, or is empty.
+func weak(passphrase string) string {
+	if utf8.RuneCountInString(passphrase) < minPassphrase {
+		return "That is too short to be safe: at least 15 characters. A sentence does well."
+	}
+	return ""
+}
+
+// chosen gives a new passphrase: typed twice, or from where the flags say.
+func (k *keyring) chosen() (string, error) {
+	for {
+		first, err := k.read("New passphrase (at least 15 characters; several words do well): ")
+		if err != nil {
+			return "", err
+		}
+		if why := weak(first); why != "" {
+			if k.given() {
+				return "", cli.Failf("%s Nothing was changed.", why)
+			}
+			fmt.Fprintln(k.s.Err, why)
+			continue
+		}
+		if k.given() {
+			return first, nil
+		}
+		again, err := k.read("The same once more: ")
+		if err != nil {
+			return "", err
+		}
+		if again == first {
+			return first, nil
+		}
+		fmt.Fprintln(k.s.Err, "The two were not the same. Nothing was changed; choose again.")
+	}
+}
+
+// secret reads the passphrase or the recovery key.
+func (k *keyring) secret() (store.Secret, error) {
+	if !k.recovery {
+		text, err := k.read("Passphrase of the notes: ")
+		return store.Passphrase([]byte(text)), err
+	}
+	for {
+		text, err := k.read("Recovery key, as it was written down: ")
+		if err != nil {
+			return store.Secret{}, err
+		}
+		key, err := store.ParseRecoveryKey(text)
+		if err == nil {
+			return store.Recovery(key), nil
+		}
+		if k.given() {
+			return store.Secret{}, cli.Failf("%v", err)
+		}
+		fmt.Fprintln(k.s.Err, err)
+	}
+}
+
+// try calls what needs the secret. A wrong one is said and asked for again where
+// it is typed; after several the next has to wait.
+func (k *keyring) try(o Options, use func(store.Secret) error) error {
+	for {
+		if wait := store.NextTry(o.NotesPath, o.storeOptions()); wait > 0 {
+			fmt.Fprintf(k.s.Err, "After several wrong tries the next one waits %d s.\n", int(wait.Round(time.Second)/time.Second))
+			time.Sleep(wait)
+		}
+		secret, err := k.secret()
+		if err != nil {
+			return err
+		}
+		if k.keep != nil {
+			*k.keep = secret
+		}
+		err = use(secret)
+		if !errors.Is(err, store.ErrWrongPassphrase) || k.given() {
+			return err
+		}
+		fmt.Fprintln(k.s.Err, err)
+		if !k.recovery {
+			fmt.Fprintln(k.s.Err, forgotten)
+		}
+	}
+}
+
+// forgotten is the honest word about a lost passphrase.
+const forgotten = "Forgotten? --recovery takes the recovery key from when the notes were set up. Without either nobody can open them: there is no other way in. ctrl+c leaves."
