@@ -119,7 +119,7 @@ func damaged(what string, cause error) *Error {
 	return &Error{
 		Class: ErrDamaged, What: what, Cause: cause,
 		Safe: "The file was not changed.",
-		Do:   "Keep this file and a copy of it as they are; use a copy from before if you have one.",
+		Do:   "Keep this file as it is. The notes can be rebuilt from what can still be read in it, or a copy from before can be put back.",
 	}
 }
 

@@ -66,31 +66,52 @@ func (s *Store) lines() (lines []Line, fault string, err error) {
 	if err != nil {
 		return nil, "", placed(err)
 	}
-	var head [hashSize]byte
+	c := chain{keys: s.keys}
 	for _, raw := range raws {
 		e, _, perr := parseRecord(raw)
 		if perr != nil {
-			fault = "a line of the log is damaged"
+			c.fault = "a line of the log is damaged"
 			continue
 		}
 		l, plain, oerr := s.openLine(lineNumber(e.id), raw)
 		switch {
 		case oerr != nil && errors.Is(oerr, errRecordUnsealt):
-			fault = "a line of the log is damaged"
-			continue
+			c.fault = "a line of the log is damaged"
 		case oerr != nil:
-			fault = "a line of the log stands in another's place"
-			continue
-		case l.prev != head:
-			fault = "the log's chain is broken"
+			c.fault = "a line of the log stands in another's place"
+		default:
+			c.follow(l, plain)
+			lines = append(lines, l)
 		}
-		head = s.keys.lineHash(plain)
-		lines = append(lines, l)
 	}
-	if fault == "" && (uint64(len(lines)) != s.man.lines || head != s.man.head) {
-		fault = "the log does not end where the store says it does"
+	if c.fault == "" && (c.last != s.man.lines || c.head != s.man.head) {
+		c.fault = "the log does not end where the store says it does"
 	}
-	return lines, fault, nil
+	return lines, c.fault, nil
+}
+
+// chain follows the log from line to line.
+type chain struct {
+	keys *subkeys
+	head [hashSize]byte
+	// last is the number of the last line.
+	last  uint64
+	all   [][hashSize]byte
+	fault string
+}
+
+// follow takes the next line. A line about a rebuilding may follow a gap: what
+// it is chained to is then all the lines that were left.
+func (c *chain) follow(l Line, plain []byte) {
+	if l.prev != c.head {
+		if l.Action == Repaired && l.prev == c.keys.gapHash(c.all) {
+			c.fault = ""
+		} else {
+			c.fault = "the log's chain is broken"
+		}
+	}
+	c.head, c.last = c.keys.lineHash(plain), l.Seq
+	c.all = append(c.all, c.head)
 }
 
 // missing names what the log says should be there and is not, at the revision

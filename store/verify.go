@@ -1,5 +1,49 @@
 package store
 
+import (
+	"errors"
+	"slices"
+)
+
+// VerifyFile opens the notes at path for reading alone and checks all of them:
+// structure, every seal, the manifest, the log's chain, and this computer's
+// memory of the last save. A file whose structure is refused is gone through
+// byte by byte as Salvage would, and the report says what that would give.
+// Report.OK is the exit status. An error means that nothing could be said:
+// wrong secret, another holder, no such file.
+func VerifyFile(path string, secret Secret, opt Options) (*Report, error) {
+	opt.ReadOnly = true
+	s, opened, err := Unlock(path, secret, opt)
+	if errors.Is(err, ErrDamaged) {
+		r, serr := Survey(path, secret, opt)
+		if serr != nil {
+			return nil, err
+		}
+		var own *Error
+		if errors.As(err, &own) {
+			r.Findings = slices.Insert(r.Findings, 0, Finding{Loss, "structure", own.What})
+		}
+		return r, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer closeQuietly(s)
+	r, err := s.Verify()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range opened.Findings {
+		if !r.Has(f.Code) {
+			r.Findings = append(r.Findings, f)
+		}
+	}
+	if len(opened.Lost) > 0 {
+		r.Lost = opened.Lost // with the backups that have them
+	}
+	return r, nil
+}
+
 // Verify reads the whole file again: its structure, every seal, the manifest
 // and the chain of the log. The report has a finding for whatever is amiss;
 // the error is for a file that could not be read at all.
@@ -41,10 +85,11 @@ func (s *Store) examine(r *Report) error {
 	if err := s.load(r); err != nil {
 		return err
 	}
-	_, fault, err := s.lines()
+	lines, fault, err := s.lines()
 	if err != nil {
 		return err
 	}
+	r.Lines = len(lines)
 	if fault != "" {
 		r.add(Loss, "log-damaged", "The log of changes is not whole: "+fault+".")
 	}
