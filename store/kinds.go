@@ -33,19 +33,18 @@ func newRecord(kind string) model.Record {
 	return nil
 }
 
-// decode opens up a payload into the model's types. It reports whether the
-// kind is one of ours and well formed.
-func (it *item) decode(p payload) bool {
+// decode opens up a payload into the model's types, where the kind is one of
+// ours and well formed, and otherwise keeps it as it is.
+func (it *item) decode(p payload) {
 	it.kind, it.hold, it.why = p.kind, p.hold, p.why
 	if it.schema == noteSchema {
 		r := newRecord(p.kind)
 		if r != nil && json.Unmarshal(p.body, r) == nil && r.RecordID() == it.id.String() {
 			it.record = r
-			return true
+			return
 		}
 	}
 	it.body = slices.Clone(p.body)
-	return false
 }
 
 // encode is the body that goes into the seal again.

@@ -79,7 +79,7 @@ func (s *Store) fill(keys []recordID, raws [][]byte, r *Report) {
 		}
 		s.items[it.id] = it
 		r.Records++
-		if it.record == nil {
+		if !it.known() {
 			r.Unknown++
 		}
 	}

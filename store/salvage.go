@@ -109,7 +109,7 @@ func (s *Store) collect(secret Secret, r *Report) (*wreck, error) {
 }
 
 // known tells a kind that this edition reads from one that it only keeps.
-func (it *item) known() bool { return it.walk != nil || it.note != nil }
+func (it *item) known() bool { return it.record != nil }
 
 // readAnyway reads a whole file. What the disk refuses to give is left zero
 // and counted: one bad sector must not cost the rest.
