@@ -172,11 +172,11 @@ func (s *Store) findKey(b []byte, secret Secret) error {
 		if !h.authentic(keys) {
 			continue
 		}
-		rightTry(s.path)
+		rightTry(s.path, s.opt)
 		s.key, s.keys, s.header = key, keys, h
 		return nil
 	}
-	return wrongTry(s.path)
+	return wrongTry(s.path, s.opt)
 }
 
 func newerFormat() error {
