@@ -17,6 +17,7 @@ func main() {
 	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.System(), cli.Program{
 		Version:  version,
 		Start:    session.Start,
+		Settings: session.Settings,
 		Commands: session.Commands(),
 	}))
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"sync"
@@ -55,12 +56,30 @@ type translator struct {
 	newlines  []int
 	r         *reporter
 	marks     map[int][]marker
+	// remarks tells that comments are remarks to whoever keeps the file, and no markers.
+	remarks bool
 }
 
 // translate parses a body. Block ids are the bare slugs that are written in
 // the document; identify makes whole ids of them.
 func translate(src []byte, firstLine int, r *reporter) body {
 	t := &translator{src: src, firstLine: firstLine, r: r}
+	blocks := t.all()
+	for _, m := range t.marks[len(blocks)] {
+		r.add(m.line, "put it before what it speaks of", "nothing follows the marker")
+	}
+	return body{blocks: blocks, marks: t.marks}
+}
+
+// translateRemarks is translate for a file whose comments are remarks alone.
+func translateRemarks(src []byte, r *reporter) []model.Block {
+	t := &translator{src: src, firstLine: 1, r: r, remarks: true}
+	return t.all()
+}
+
+// all translates every block of the source.
+func (t *translator) all() []model.Block {
+	src := t.src
 	for i, c := range src {
 		if c == '\n' {
 			t.newlines = append(t.newlines, i)
@@ -71,10 +90,7 @@ func translate(src []byte, firstLine int, r *reporter) body {
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		blocks = t.block(blocks, n, true)
 	}
-	for _, m := range t.marks[len(blocks)] {
-		r.add(m.line, "put it before what it speaks of", "nothing follows the marker")
-	}
-	return body{blocks: blocks, marks: t.marks}
+	return blocks
 }
 
 // line is the file's line of an offset into src.
@@ -145,6 +161,9 @@ func (t *translator) comment(blocks []model.Block, n *ast.HTMLBlock, top bool) [
 	if n.Lines().Len() == 0 && n.HasClosure() {
 		line = t.line(n.ClosureLine.Start)
 	}
+	if t.remarks && isRemark(lines) {
+		return blocks
+	}
 	m, ok := readMarker(string(lines), line, t.r)
 	switch {
 	case !ok:
@@ -159,6 +178,12 @@ func (t *translator) comment(blocks []model.Block, n *ast.HTMLBlock, top bool) [
 		t.marks[len(blocks)] = append(t.marks[len(blocks)], m)
 	}
 	return blocks
+}
+
+// isRemark tells whether a comment is one from end to end, and hides nothing else.
+func isRemark(html []byte) bool {
+	html = bytes.TrimSpace(html)
+	return bytes.HasPrefix(html, []byte("<!--")) && bytes.Index(html, []byte("-->")) == len(html)-3
 }
 
 // items reads a list's entries, with what is nested in them.

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -78,15 +79,30 @@ type Program struct {
 	Version string
 	// Start opens the app and gives the exit status.
 	Start func(context.Context, Options) int
+	// Settings reads what the config file says; nil is a program without one.
+	Settings func(Options) Settings
 	// Commands are those of other packages; each is made when a command line is read.
 	Commands []func(*Session) *cobra.Command
+}
+
+// Settings are what the config file says that a look-up needs. They are read
+// when something first asks for them.
+type Settings struct {
+	// Local is the file of the school's own layer.
+	Local string
+	// StaleDays is after how many days an entry of it has to be checked again.
+	StaleDays int
+	// Recorder is who records, as "by" in what is written.
+	Recorder string
 }
 
 // Session is one run of the command line: its options and where it writes.
 type Session struct {
 	IO
 	Options
-	status int
+	status   int
+	settings func() Settings
+	local    func() (*model.Local, []content.Mistake)
 }
 
 // Run reads the command line (without the program's name), does what it says
@@ -95,6 +111,13 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 	s := &Session{IO: sys}
 	s.NoColor = sys.Getenv("NO_COLOR") != "" || sys.Getenv("TERM") == "dumb"
 	s.Plain = sys.Getenv("ACCESSIBLE") != ""
+	s.settings = sync.OnceValue(func() Settings {
+		if p.Settings == nil {
+			return Settings{}
+		}
+		return p.Settings(s.Options)
+	})
+	s.local = sync.OnceValues(s.readLocal)
 	root := newRoot(s, p)
 	root.SetArgs(args)
 	root.SetIn(sys.In)

@@ -4,11 +4,14 @@ import (
 	"time"
 
 	"isspp/content"
+	"isspp/model"
 )
 
 // Env is what every view is given: the pack, how to draw, the minute it is.
 type Env struct {
-	Pack  *content.Pack
+	Pack *content.Pack
+	// Local is the school's own layer; where there is none it is an empty one.
+	Local *model.Local
 	Theme *Theme
 	Signs Signs
 	// Now is the time as of the last minute's tick.

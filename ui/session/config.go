@@ -34,13 +34,19 @@ type Config struct {
 	Content string `toml:"content"`
 	// Notes is the file of the private notes.
 	Notes string `toml:"notes"`
+	// Local is the file of the school's own layer.
+	Local string `toml:"local"`
+	// StaleDays is after how many days an entry of it has to be checked again, 1 to 3650.
+	StaleDays int `toml:"stale_days"`
 }
 
 // configKeys are the names that a config file may use.
-var configKeys = []string{"school", "recorder", "theme", "ascii", "mouse", "advance", "lock_after", "content", "notes"}
+var configKeys = []string{"school", "recorder", "theme", "ascii", "mouse", "advance", "lock_after", "content", "notes", "local", "stale_days"}
 
 // DefaultConfig is what holds where the file says nothing.
-func DefaultConfig() Config { return Config{Theme: kit.Auto, Mouse: true, LockAfter: 5} }
+func DefaultConfig() Config {
+	return Config{Theme: kit.Auto, Mouse: true, LockAfter: 5, StaleDays: model.DefaultStaleAfter}
+}
 
 // ReadConfig reads the config file. No file is no mistake. With a mistake the
 // rest of the file still counts, and the message says what is wrong and where.
@@ -73,11 +79,15 @@ func (c Config) checked(path string, meta toml.MetaData) (Config, string) {
 			wrong = append(wrong, fmt.Sprintf("%q is not a setting: did you mean %q?", word, near))
 			continue
 		}
-		wrong = append(wrong, fmt.Sprintf("%q is not a setting. The settings are school, recorder, theme, ascii, mouse, advance, lock_after, content and notes.", word))
+		wrong = append(wrong, fmt.Sprintf("%q is not a setting. The settings are school, recorder, theme, ascii, mouse, advance, lock_after, content, notes, local and stale_days.", word))
 	}
 	if c.LockAfter < 1 || c.LockAfter > 60 {
 		c.LockAfter = DefaultConfig().LockAfter
 		wrong = append(wrong, "lock_after is minutes, from 1 to 60. It is 5 until it is mended.")
+	}
+	if c.StaleDays < 1 || c.StaleDays > 3650 {
+		c.StaleDays = DefaultConfig().StaleDays
+		wrong = append(wrong, "stale_days is days, from 1 to 3650. It is 90 until it is mended.")
 	}
 	if !knownTheme(c.Theme) {
 		wrong = append(wrong, fmt.Sprintf("%q is not a theme. The themes are auto, dark, light, contrast and mono.", c.Theme))

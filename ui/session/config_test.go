@@ -27,8 +27,8 @@ func TestNoConfigFileIsNoMistake(t *testing.T) {
 }
 
 func TestEverySettingIsRead(t *testing.T) {
-	c, notice := config(t, "school = \"St Aloysius RC College\"\ntheme = \"contrast\"\nascii = true\nmouse = false\nrecorder = \"A. Lead, DSL\"\nadvance = true\nlock_after = 12\ncontent = \"/packs/2027\"\nnotes = \"/notes.db\"\n")
-	want := Config{School: "St Aloysius RC College", Recorder: "A. Lead, DSL", Theme: kit.Contrast, ASCII: true, Advance: true, LockAfter: 12, Content: "/packs/2027", Notes: "/notes.db"}
+	c, notice := config(t, "school = \"St Aloysius RC College\"\ntheme = \"contrast\"\nascii = true\nmouse = false\nrecorder = \"A. Lead, DSL\"\nadvance = true\nlock_after = 12\ncontent = \"/packs/2027\"\nnotes = \"/notes.db\"\nlocal = \"/ours.md\"\nstale_days = 30\n")
+	want := Config{School: "St Aloysius RC College", Recorder: "A. Lead, DSL", Theme: kit.Contrast, ASCII: true, Advance: true, LockAfter: 12, Content: "/packs/2027", Notes: "/notes.db", Local: "/ours.md", StaleDays: 30}
 	if c != want || notice != "" {
 		t.Errorf("%+v, %q", c, notice)
 	}

@@ -4,11 +4,14 @@ import (
 	"time"
 
 	"isspp/content"
+	"isspp/model"
 )
 
 // Options are what the app was started with.
 type Options struct {
 	Pack *content.Pack
+	// Local is the school's own layer, never nil once the options are read.
+	Local *model.Local
 	// ContentDir, NotesPath and ConfigPath are as given or found.
 	ContentDir string
 	NotesPath  string

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/term"
 
 	"isspp/content"
+	"isspp/model"
 	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/checklist"
@@ -37,8 +38,11 @@ func (o Options) env() *kit.Env {
 	if o.Pack == nil {
 		o.Pack = content.Embedded()
 	}
+	if o.Local == nil {
+		o.Local = &model.Local{}
+	}
 	env := &kit.Env{
-		Pack: o.Pack, Signs: kit.UnicodeSigns, Clock: o.Clock, Now: o.Clock(),
+		Pack: o.Pack, Local: o.Local, Signs: kit.UnicodeSigns, Clock: o.Clock, Now: o.Clock(),
 		School: o.School, Recorder: o.Recorder, Advance: o.Advance,
 	}
 	if o.ASCII {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -54,7 +55,43 @@ func read(c cli.Options) Options {
 		o.Theme = kit.Mono
 	}
 	o.loadPack()
+	o.loadLocal(conf.localPath(path), conf.StaleDays)
 	return o
+}
+
+// localPath is where the school's own layer is kept: beside the config file
+// unless that says otherwise.
+func (c Config) localPath(config string) string {
+	dir := filepath.Dir(config)
+	switch {
+	case c.Local == "":
+		return filepath.Join(dir, content.LocalFile)
+	case filepath.IsAbs(c.Local):
+		return c.Local
+	}
+	return filepath.Join(dir, c.Local)
+}
+
+// Settings are what the config file says that look-ups in a shell need.
+func Settings(c cli.Options) cli.Settings {
+	path := first(c.Config, ConfigPath())
+	conf, _ := ReadConfig(path)
+	return cli.Settings{Local: conf.localPath(path), StaleDays: conf.StaleDays, Recorder: conf.Recorder}
+}
+
+// loadLocal reads the school's own layer. Its mistakes are said, and keep
+// nothing else of it from counting.
+func (o *Options) loadLocal(path string, staleDays int) {
+	l, mistakes := content.LoadLocal(path)
+	l.StaleAfter = staleDays
+	o.Local = l
+	if len(mistakes) > 0 {
+		more := ""
+		if n := len(mistakes) - 1; n > 0 {
+			more = fmt.Sprintf(" (and %d more)", n)
+		}
+		o.Notice = strings.TrimSpace(o.Notice + " " + mistakes[0].Error() + more + ". What else the Local file says counts; isspp local check lists every mistake.")
+	}
 }
 
 // loadPack loads the folder that was asked for, and the embedded edition in its

@@ -1,0 +1,157 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"isspp/model"
+)
+
+// LocalFile is what the file of the Local layer is called.
+const LocalFile = "local.md"
+
+// LoadLocal reads the school's own layer. No file is no mistake: the layer is
+// then empty. What can be read counts, whatever mistakes stand beside it; each
+// of them comes with its line and its mend. It never returns nil.
+func LoadLocal(path string) (*model.Local, []Mistake) {
+	src, fault := ReadLocalFile(path)
+	if fault != nil {
+		return &model.Local{File: path, Mistakes: 1}, []Mistake{*fault}
+	}
+	return ReadLocal(path, src)
+}
+
+// ReadLocalFile reads the file's bytes; no file gives none. What isn't a plain
+// file of a document's size is refused before it is read.
+func ReadLocalFile(path string) ([]byte, *Mistake) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	src, fault := readFile(os.DirFS(filepath.Dir(path)), filepath.Base(path))
+	if fault != nil && fault.Mend == "" {
+		fault.Mend = "the Local file is a plain text file that you may read"
+	}
+	return src, fault
+}
+
+// ReadLocal makes the layer of a file's bytes.
+func ReadLocal(path string, src []byte) (*model.Local, []Mistake) {
+	r := &reporter{file: filepath.Base(path)}
+	l := &model.Local{File: path}
+	seen := localSeen{}
+	for _, raw := range shapeLocal(src, r).entries() {
+		e, ok := raw.read(r)
+		if !ok {
+			continue
+		}
+		seen.check(e, r)
+		l.Entries = append(l.Entries, e)
+	}
+	mistakes := sorted(r.list)
+	l.Mistakes = len(mistakes)
+	return l, mistakes
+}
+
+// localSeen finds entries that say the same thing twice.
+type localSeen map[string]int
+
+// check reports an entry that can't be told from one before it. Several entries
+// about one setting are right where their days, or an absence, tell them apart.
+func (s localSeen) check(e model.LocalEntry, r *reporter) {
+	key := strings.Join([]string{string(e.Kind), model.Fold(e.Name), string(e.Slot), e.From, e.Until, e.CoversFor}, "|")
+	first, twice := s[key]
+	if !twice {
+		s[key] = e.Line
+		return
+	}
+	mend := "keep one of them"
+	if e.Kind == model.LocalRota || e.Kind == model.LocalSchool {
+		mend = "keep one, or say From, Until or Covers for"
+	}
+	r.add(e.Line, mend, "%q has an entry in line %d already", e.Name, first)
+}
+
+// CheckLocal reports the entries that speak of a setting or a service which the
+// loaded protocol doesn't have, with the name that was likely meant.
+func CheckLocal(l *model.Local, p *Pack) []Mistake {
+	r := &reporter{file: filepath.Base(l.File)}
+	var settings, services []string
+	for _, s := range p.Rota().Settings {
+		settings = append(settings, s.Name)
+	}
+	for _, e := range l.Entries {
+		switch e.Kind {
+		case model.LocalRota:
+			if !knownSetting(p, e) {
+				r.word(e.Line, e.Name, settings, "a name as the rota prints it; a school that isn't in it stands below ## Primary schools",
+					"no setting of the rota is called %q", e.Name)
+				r.list[len(r.list)-1].Near = model.Nearest(e.Name, settings)
+			}
+		case model.LocalService:
+			if services == nil {
+				services = serviceNames(p)
+			}
+			checkLocalService(p, e, services, r)
+		}
+	}
+	return sorted(r.list)
+}
+
+// knownSetting tells whether the rota has the entry's setting.
+func knownSetting(p *Pack, e model.LocalEntry) bool {
+	one := &model.Local{Entries: []model.LocalEntry{e}}
+	for _, s := range p.Rota().Settings {
+		if len(one.Covers(s)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// serviceNames are the services and contacts that an entry can be about.
+func serviceNames(p *Pack) []string {
+	var names []string
+	for _, h := range p.Contacts() {
+		names = append(names, h.Name)
+	}
+	for _, s := range p.Directory().Services() {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+// checkLocalService reports an entry about a service that isn't there, or about
+// a number for danger, which nobody can change.
+func checkLocalService(p *Pack, e model.LocalEntry, names []string, r *reporter) {
+	one := &model.Local{Entries: []model.LocalEntry{e}}
+	d := p.Directory()
+	for _, h := range append(d.Head[:len(d.Head):len(d.Head)], d.Bulletin) {
+		if _, ok := one.HeadContact(h); !ok || h.Name == "" {
+			continue
+		}
+		if Unchangeable(h) {
+			r.add(e.Line, "take the entry out", "%q is for danger, and its number stays as it is", h.Name)
+		}
+		return
+	}
+	for _, s := range d.Services() {
+		if _, ok := one.Service(s); ok {
+			return
+		}
+	}
+	r.word(e.Line, e.Name, names, "a name as the directory prints it", "no service or contact is called %q", e.Name)
+	r.list[len(r.list)-1].Near = model.Nearest(e.Name, names)
+}
+
+// Unchangeable tells a contact that no Local entry may change: 999 and 101.
+func Unchangeable(h model.HeadContact) bool {
+	for _, c := range h.Contacts {
+		if h.Emergency && c.Kind == model.Phone && len(c.Value) <= 3 {
+			return true
+		}
+	}
+	return false
+}

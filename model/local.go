@@ -1,0 +1,248 @@
+package model
+
+import (
+	"strings"
+	"time"
+)
+
+// LocalKind says what an entry of the Local layer speaks of.
+type LocalKind string
+
+// The kinds of entry, each a part of the Local file.
+const (
+	// LocalRota says who covers a setting of the rota now.
+	LocalRota LocalKind = "rota"
+	// LocalSchool is a school that the rota doesn't list, such as a primary
+	// school, with its named officer.
+	LocalSchool LocalKind = "school"
+	// LocalService is what has changed of a service or contact of the directory.
+	LocalService LocalKind = "service"
+	// LocalContact is one of the school's own contacts: see LocalSlots.
+	LocalContact LocalKind = "contact"
+)
+
+// LocalEntry is one thing that a school knows better than the protocol: who
+// covers it now, its out-of-hours number, a service's new number. It is shown
+// before the protocol's own line, which stays.
+type LocalEntry struct {
+	Kind LocalKind
+	// Name is the setting, school or service as the file has it, or a slot's name.
+	Name string
+	// Slot is a contact's slot, empty for the other kinds.
+	Slot LocalSlot
+	// Who is the officer, the person, or the recording system.
+	Who string
+	// Assigned is the days as written; Days and WhenRequired are read from it.
+	Assigned     string
+	Days         []time.Weekday
+	WhenRequired bool
+	// CoversFor names the officer whose absence this entry covers.
+	CoversFor string
+	// From and Until are the first and the last day on which the entry holds, as
+	// YYYY-MM-DD; empty is no bound.
+	From, Until string
+	// Phone, Email and Link are as a person dials and reads them.
+	Phone, Email, Link string
+	// Closed tells that a service is no more, or takes nobody.
+	Closed bool
+	// Note is a short remark of the school's own.
+	Note string
+	// Checked is the day on which somebody last made sure, as YYYY-MM-DD, and By
+	// who that was; both are empty where the file doesn't say.
+	Checked, By string
+	// Line is the entry's line in the file, from 1.
+	Line int
+	// Faulty tells that a part of the entry couldn't be read: what is here holds,
+	// but something is missing.
+	Faulty bool
+}
+
+// Local is the school's own layer, as it stands in one file. A nil Local is an
+// empty one.
+type Local struct {
+	// File is where the layer is kept, for messages.
+	File    string
+	Entries []LocalEntry
+	// Mistakes is how many the file has.
+	Mistakes int
+	// StaleAfter is after how many days an entry has to be checked again.
+	StaleAfter int
+}
+
+// DefaultStaleAfter is how many days an entry holds before it is called stale.
+const DefaultStaleAfter = 90
+
+// Empty tells that the layer has no entry.
+func (l *Local) Empty() bool { return l == nil || len(l.Entries) == 0 }
+
+// of are the entries of a kind that a test lets through, in the file's order.
+func (l *Local) of(kind LocalKind, fits func(LocalEntry) bool) []LocalEntry {
+	if l == nil {
+		return nil
+	}
+	var found []LocalEntry
+	for _, e := range l.Entries {
+		if e.Kind == kind && fits(e) {
+			found = append(found, e)
+		}
+	}
+	return found
+}
+
+// Covers are all entries about a setting of the rota: those that hold now,
+// those to come and those that are over, in the file's order.
+func (l *Local) Covers(s Setting) []LocalEntry {
+	return l.of(LocalRota, func(e LocalEntry) bool { return e.names(s.ID, s.Name) })
+}
+
+// Cover is the entry that says who covers a setting on a day: an absence's
+// cover before the usual officer, and of several the one that began last.
+func (l *Local) Cover(s Setting, day time.Time) (LocalEntry, bool) {
+	return holding(l.Covers(s), day)
+}
+
+// Schools are the entries about schools that the rota doesn't list.
+func (l *Local) Schools() []LocalEntry {
+	return l.of(LocalSchool, func(LocalEntry) bool { return true })
+}
+
+// FindSchools are the schools that the rota doesn't list whose name, or whose
+// officer's name, a query fits; of each what holds on the day.
+func (l *Local) FindSchools(query string, day time.Time) ([]LocalEntry, Fit) {
+	var now []LocalEntry
+	seen := map[string]bool{}
+	for _, e := range l.Schools() {
+		key := Fold(e.Name)
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		same := l.of(LocalSchool, func(o LocalEntry) bool { return Fold(o.Name) == key })
+		if holds, ok := holding(same, day); ok {
+			e = holds
+		}
+		now = append(now, e)
+	}
+	return Rank(query, now, func(e LocalEntry) []string { return []string{e.Name, e.Who} })
+}
+
+// Service is what the school knows of a service of the directory.
+func (l *Local) Service(s Service) (LocalEntry, bool) {
+	return first(l.of(LocalService, func(e LocalEntry) bool { return e.names(s.ID, s.Name) }))
+}
+
+// HeadContact is what the school knows of a contact outside the tiers.
+func (l *Local) HeadContact(h HeadContact) (LocalEntry, bool) {
+	return first(l.of(LocalService, func(e LocalEntry) bool { return e.names(h.ID, h.Name, h.Short) }))
+}
+
+// Contact is the school's own contact in a slot.
+func (l *Local) Contact(slot LocalSlot) (LocalEntry, bool) {
+	return first(l.of(LocalContact, func(e LocalEntry) bool { return e.Slot == slot }))
+}
+
+// names tells whether the entry's heading is one of a thing's names or its id.
+func (e LocalEntry) names(names ...string) bool {
+	written := Fold(e.Name)
+	for _, name := range names {
+		if name != "" && Fold(name) == written {
+			return true
+		}
+	}
+	return false
+}
+
+// first is the first of some entries.
+func first(list []LocalEntry) (LocalEntry, bool) {
+	if len(list) == 0 {
+		return LocalEntry{}, false
+	}
+	return list[0], true
+}
+
+// holding is the entry that holds on a day.
+func holding(list []LocalEntry, day time.Time) (best LocalEntry, ok bool) {
+	for _, e := range list {
+		if !e.HoldsOn(day) {
+			continue
+		}
+		if !ok || e.before(best) {
+			best, ok = e, true
+		}
+	}
+	return best, ok
+}
+
+// before tells whether the entry decides where both hold.
+func (e LocalEntry) before(other LocalEntry) bool {
+	if (e.CoversFor != "") != (other.CoversFor != "") {
+		return e.CoversFor != ""
+	}
+	return e.From > other.From
+}
+
+// HoldsOn tells whether a day lies between From and Until, both included.
+func (e LocalEntry) HoldsOn(day time.Time) bool {
+	on := day.Format(time.DateOnly)
+	return (e.From == "" || e.From <= on) && (e.Until == "" || on <= e.Until)
+}
+
+// Over tells whether the entry's last day is past.
+func (e LocalEntry) Over(day time.Time) bool {
+	return e.Until != "" && e.Until < day.Format(time.DateOnly)
+}
+
+// DaysStated tells whether the entry says which days somebody comes.
+func (e LocalEntry) DaysStated() bool { return len(e.Days) > 0 || e.WhenRequired }
+
+// On is the coverage on a day by the school's own entry, and whether the entry
+// states days at all. It says nothing of who is on site.
+func (e LocalEntry) On(day time.Time) (c Coverage, stated bool) {
+	if e.Nobody() {
+		return CoveredNo, true
+	}
+	if !e.DaysStated() || e.Faulty {
+		return CoveredNo, false
+	}
+	return Setting{Days: e.Days, WhenRequired: e.WhenRequired}.On(day), true
+}
+
+// Nobody tells that the school knows that no officer covers it.
+func (e LocalEntry) Nobody() bool {
+	switch strings.TrimPrefix(Fold(e.Who), "currently ") {
+	case "nobody", "no one", "none", "no officer", "vacant", "vacancy":
+		return e.Kind == LocalRota || e.Kind == LocalSchool
+	}
+	return false
+}
+
+// Contacts are how the entry is reached.
+func (e LocalEntry) Contacts() []Contact {
+	var list []Contact
+	for _, c := range []Contact{{Phone, e.Phone, e.Phone}, {Email, e.Email, e.Email}, {Link, e.Link, e.Link}} {
+		if c.Value != "" {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// Blank tells that the entry says nothing: an empty form that waits.
+func (e LocalEntry) Blank() bool {
+	return e.Who == "" && e.Assigned == "" && e.CoversFor == "" && e.Phone == "" && e.Email == "" && e.Link == "" &&
+		!e.Closed && e.Note == "" && !e.Faulty
+}
+
+// Stale tells that an entry has to be checked again: it says no day on which it
+// was checked, or one that lies too far back, or still to come.
+func (l *Local) Stale(e LocalEntry, now time.Time) bool {
+	checked, err := time.ParseInLocation(time.DateOnly, e.Checked, now.Location())
+	if err != nil {
+		return true
+	}
+	days := DefaultStaleAfter
+	if l != nil && l.StaleAfter > 0 {
+		days = l.StaleAfter
+	}
+	return midnight(now).After(checked.AddDate(0, 0, days)) || checked.After(now)
+}

@@ -1,0 +1,98 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Answer is what the entry says, in one line: "PC Sam Brown, Monday to Friday,
+// 020 7946 0001, until 11 December 2026".
+func (e LocalEntry) Answer() string {
+	var parts []string
+	add := func(text string) {
+		if text != "" {
+			parts = append(parts, text)
+		}
+	}
+	if e.Closed {
+		add("closed")
+	}
+	switch {
+	case e.Nobody():
+		add("nobody covers it")
+	case e.CoversFor != "" && e.Who != "":
+		add(e.Who + ", covering for " + e.CoversFor)
+	case e.CoversFor != "":
+		add("cover for " + e.CoversFor)
+	default:
+		add(e.Who)
+	}
+	add(e.Assigned)
+	for _, c := range e.Contacts() {
+		add(c.Value)
+	}
+	if e.From != "" {
+		add("from " + dayInWords(e.From))
+	}
+	if e.Until != "" {
+		add("until " + dayInWords(e.Until))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// DayAnswer says whether somebody is assigned on a day by the school's own
+// entry: "assigned on Monday". It never says that somebody is on site.
+func (e LocalEntry) DayAnswer(day time.Time) string {
+	c, stated := e.On(day)
+	switch {
+	case e.Nobody():
+		return "nobody covers it"
+	case !stated:
+		return "days not stated: ask"
+	}
+	return c.String() + " on " + day.Weekday().String()
+}
+
+// CheckedWords says when the entry was checked and by whom, and whether it has
+// to be checked again: "checked 3 September 2026 by A. Reed".
+func (l *Local) CheckedWords(e LocalEntry, now time.Time) string {
+	text := "not said when it was checked"
+	if e.Checked != "" {
+		text = "checked " + dayInWords(e.Checked)
+	}
+	if e.By != "" {
+		text += " by " + e.By
+	}
+	if why := l.staleWords(e, now); why != "" {
+		text += "; " + why
+	}
+	if e.Faulty {
+		text += fmt.Sprintf("; line %d of the Local file has a mistake", e.Line)
+	}
+	return text
+}
+
+// staleWords say why an entry has to be checked again; empty where it needn't.
+func (l *Local) staleWords(e LocalEntry, now time.Time) string {
+	switch {
+	case !l.Stale(e, now):
+		return ""
+	case e.Checked == "":
+		return "STALE: check it"
+	case e.Checked > now.Format(time.DateOnly):
+		return "STALE: that day is still to come, check it"
+	}
+	checked, _ := time.ParseInLocation(time.DateOnly, e.Checked, now.Location())
+	days := int(midnight(now).Sub(checked).Hours()+12) / 24
+	return fmt.Sprintf("STALE: %d days ago, check it", days)
+}
+
+// dayInWords writes 2026-09-03 as a person does; anything else stays.
+func dayInWords(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2 January 2006")
+}
