@@ -93,6 +93,9 @@ func (s *Store) copyTo(db *bolt.DB, name string, least uint64) error {
 }
 
 // compact copies what is in use into the empty file at name, and flushes it.
+// It is not bolt.Compact: that one ends its look at the source before it writes
+// its last step, which still points into the source's pages, and a save in that
+// moment puts other bytes there.
 func compact(from *bolt.DB, name string) error {
 	to, err := openBolt(name, false)
 	if err != nil {
@@ -100,7 +103,7 @@ func compact(from *bolt.DB, name string) error {
 	}
 	to.NoSync = true // flushed once, at the end
 	err = guarded(func() error {
-		if err := bolt.Compact(to, from, compactStep); err != nil {
+		if err := from.View(func(src *bolt.Tx) error { return copyBuckets(to, src) }); err != nil {
 			return err
 		}
 		return to.Sync()
@@ -109,6 +112,34 @@ func compact(from *bolt.DB, name string) error {
 		return err // to close it would wait for ever
 	}
 	return errors.Join(err, to.Close())
+}
+
+// copyBuckets copies every bucket, in steps of a bounded size.
+func copyBuckets(to *bolt.DB, src *bolt.Tx) error {
+	return src.ForEach(func(name []byte, b *bolt.Bucket) error {
+		c := b.Cursor()
+		k, v := c.First()
+		for first := true; first || k != nil; first = false {
+			err := to.Update(func(tx *bolt.Tx) error {
+				into, err := tx.CreateBucketIfNotExists(name)
+				if err != nil {
+					return err
+				}
+				into.FillPercent = 1 // nothing is put between later
+				for size := 0; k != nil && size < compactStep; k, v = c.Next() {
+					if err := into.Put(k, v); err != nil {
+						return err
+					}
+					size += len(k) + len(v)
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // prove opens a copy as unlocking would and reads everything in it: the key
