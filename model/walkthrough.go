@@ -87,7 +87,9 @@ type FactorNote struct {
 	// Ref is the reference the note is about; empty means the whole school.
 	Ref string `json:"ref,omitempty"`
 	// Body is Markdown.
-	Body    string    `json:"body"`
+	Body string `json:"body"`
+	// Build is what will be done to build the factor.
+	Build   Building  `json:"build,omitzero"`
 	Created time.Time `json:"created"`
 	Changed time.Time `json:"changed"`
 }

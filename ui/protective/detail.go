@@ -30,6 +30,7 @@ func (v *View) factor(p *kit.Page, r row) {
 	t := v.env.Theme
 	p.Text(t.Heading, r.item.Text)
 	p.Labelled(t.Quiet, "Protocol", v.env.Pack.Edition().Years+", Table 2, "+r.domain.Title)
+	v.recorded(p, r.item.ID)
 	v.private(p)
 	p.Notes(v.env.Pack.NotesAbout(r.item.ID, r.domain.ID))
 	p.Blocks(r.domain.Guidance, nil)
@@ -49,9 +50,9 @@ func (v *View) private(p *kit.Page) {
 	}
 	shown := v.shownNotes()
 	if len(shown) == 0 {
-		text := "None yet: n writes one, for a child or for the whole school."
-		if ref := model.CleanLine(v.ref.Value()); ref != "" {
-			text = "None for " + ref + ": n writes one, f shows other references."
+		text := "None yet: n writes one, for a child or for the whole school; b plans what we will do to build this."
+		if !v.whose.all() {
+			text = "None for " + v.whose.word() + ": n writes one, b plans what we will do to build this, f shows other references."
 		}
 		p.Text(t.Plain, text)
 	}
@@ -65,7 +66,27 @@ func (v *View) private(p *kit.Page) {
 		state := v.notes.state(n.ID)
 		p.Hang(st, mark, whom(n)+" "+sg.Dot+" "+when(n.Changed, v.env.Now)+" "+sg.Dot+" "+state)
 		noteBody(p, n.Body)
+		v.building(p, n.Build)
 	}
+}
+
+// building adds what will be done to build the factor, by whom and by when.
+func (v *View) building(p *kit.Page, b model.Building) {
+	if !b.Planned() {
+		return
+	}
+	t, sg := v.env.Theme, v.env.Signs
+	p.Gap()
+	p.Labelled(t.Plain, "We will", model.CleanLine(b.What))
+	owner := model.CleanLine(b.Owner)
+	if owner == "" {
+		owner = "no owner yet"
+	}
+	st := t.Plain
+	if b.Overdue(v.env.Now) {
+		st = t.Alert
+	}
+	p.Labelled(st, kit.Spaces(kit.Width("We will")), kit.Capital(owner)+" "+sg.Dot+" "+dueState(b, v.env.Now))
 }
 
 // whom says for whom a note is.

@@ -2,6 +2,7 @@ package protective
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,37 +37,95 @@ func (v *View) draw() []string {
 
 func (v *View) drawList() []string {
 	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
-	out := []string{kit.Spread("  "+v.field().Draw(t), t.Alert.Paint(v.unsavedWord()), w, sg)}
+	out := []string{kit.Spread("  "+v.topLine(), t.Alert.Paint(v.unsavedWord()), w, sg)}
 	lines := v.h - 1
 	if !v.wide() {
 		lines -= previewLines
+	}
+	if v.ref.Focused() {
+		return append(out, v.drawOffered(lines)...)
 	}
 	v.at.SetHeight(lines)
 	if v.at.At == 1 {
 		v.at.Top = 0
 	}
 	if len(v.rows) == 0 {
-		return append(out, "", kit.Fit("  No protective factor is called so. Esc shows all.", w, sg))
+		return append(out, "", kit.Fit("  "+v.nothing(), w, sg))
 	}
-	return append(out, kit.Rows(&v.at, w, t, sg, func(i int, selected bool) string {
-		r := v.rows[i]
-		if r.heading {
-			return t.Quiet.Paint(r.domain.Title)
-		}
-		title, aside := r.item.Text, ""
-		if selected {
-			title = t.Selected.Paint(title)
-		}
-		if len(v.notes.about(r.item.ID, v.ref.Value())) > 0 {
-			aside = t.Local.Paint("notes") + " "
-		}
-		return kit.Spread(" "+title, aside, w-2, sg)
-	})...)
+	return append(out, kit.Rows(&v.at, w, t, sg, v.drawRow)...)
 }
 
-// field is the one in the list's first line.
+// nothing says why the list is empty.
+func (v *View) nothing() string {
+	if v.by == byDue && v.find.Value() == "" {
+		return "Nothing is planned. b on a factor plans it; v goes on."
+	}
+	return "No protective factor is called so. Esc shows all."
+}
+
+func (v *View) drawRow(i int, selected bool) string {
+	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
+	r := v.rows[i]
+	if r.heading != "" {
+		return t.Quiet.Paint(r.heading)
+	}
+	title := r.item.Text
+	if r.note != nil {
+		title = model.CleanLine(r.note.Build.What)
+	}
+	if selected {
+		title = t.Selected.Paint(title)
+	}
+	return kit.Spread(" "+title, v.aside(r), w-2, sg)
+}
+
+// aside is what a row says at its end: how its plan stands, what the last
+// walkthrough of the shown reference says, and whether there are notes.
+func (v *View) aside(r row) string {
+	t := v.env.Theme
+	if r.note != nil {
+		if r.note.Build.Overdue(v.env.Now) {
+			return t.Alert.Paint(dueState(r.note.Build, v.env.Now)) + " "
+		}
+		return t.Quiet.Paint(dueState(r.note.Build, v.env.Now)) + " "
+	}
+	var parts []string
+	if len(v.notes.about(r.item.ID, v.whose)) > 0 {
+		parts = append(parts, t.Local.Paint("notes"))
+	}
+	if word := v.answerWord(r.item.ID); word != "" && v.by == byDomain {
+		parts = append(parts, t.Quiet.Paint(kit.Fit(word, answerColumn, v.env.Signs)))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, "  ") + " "
+}
+
+// answerColumn is the width of the longest answer with its sign.
+const answerColumn = 16
+
+// topLine is the list's first line: the field that is typed into, or what is
+// shown.
+func (v *View) topLine() string {
+	t := v.env.Theme
+	switch {
+	case v.ref.Focused():
+		return v.ref.Draw(t)
+	case v.find.Focused() || v.find.Value() != "" || v.whose.all() && v.by == byDomain:
+		return v.find.Draw(t)
+	}
+	word := map[arrangement]string{byDomain: "Table 2", byAnswer: "seen and missing", byDue: "what we will do"}[v.by]
+	line := t.Accent.Paint("Showing: ") + word
+	if !v.whose.all() {
+		line += ", " + v.whose.word()
+	}
+	return line
+}
+
+// field is the one that takes the letters.
 func (v *View) field() *kit.Field {
-	if v.ref.Focused() || v.ref.Value() != "" && !v.find.Focused() {
+	if v.ref.Focused() {
 		return v.ref
 	}
 	return v.find
@@ -123,10 +182,13 @@ func (v *View) drawEdit() []string {
 	if state == "NOT SAVED" {
 		st, state = t.Alert, "NOT SAVED (ctrl+s)"
 	}
+	owner := kit.Fit("  "+e.fields[inOwner].Draw(t), e.dueColumn(), sg)
 	out := []string{
 		kit.Fit("  "+t.Heading.Paint(model.CleanLine(e.note.Text)), v.w, sg),
-		kit.Spread("  "+e.ref.Draw(t), st.Paint(state+" "), v.w, sg),
-		kit.Fit("  "+t.Quiet.Paint(e.remark()), v.w, sg),
+		kit.Spread("  "+e.fields[inRef].Draw(t), st.Paint(state+" "), v.w, sg),
+		kit.Fit("  "+e.fields[inWhat].Draw(t), v.w, sg),
+		kit.Fit(owner+e.fields[inDue].Draw(t), v.w, sg),
+		kit.Fit("  "+t.Quiet.Paint(e.remark(v.env.Now)), v.w, sg),
 		t.Quiet.Paint(strings.Repeat(sg.Rule, v.w)),
 	}
 	if e.both() {
@@ -140,11 +202,18 @@ func (v *View) drawEdit() []string {
 }
 
 // remark is the one line that helps with what is being written just now.
-func (e *edit) remark() string {
-	if warning := model.ReferenceWarning(e.ref.Value()); warning != "" {
+func (e *edit) remark(now time.Time) string {
+	if warning := model.ReferenceWarning(e.fields[inRef].Value()); warning != "" && e.at == inRef {
 		return warning
 	}
-	if strings.TrimSpace(e.editor.Value()) == "" && strings.TrimSpace(e.had) != "" {
+	if due := model.CleanLine(e.fields[inDue].Value()); e.at == inDue && due != "" {
+		day, err := model.ParseDay(due, now)
+		if err != nil {
+			return "That names no day yet: it is kept as you write it, and is never shown as overdue."
+		}
+		return day.Format("Monday 2 January 2006") + "."
+	}
+	if !e.says() && !e.had.Empty() {
 		return "Empty: done takes the note away."
 	}
 	return "Markdown. Kept as you type; Esc when done."
@@ -161,8 +230,8 @@ func (e *edit) drawPreview(env *kit.Env, w int) []string {
 // Cursor stands where text is typed.
 func (v *View) Cursor() *tea.Cursor {
 	switch {
-	case v.edit != nil && v.edit.ref.Focused():
-		return v.edit.ref.Cursor(2, 1)
+	case v.edit != nil && v.edit.at != inText:
+		return v.edit.fields[v.edit.at].Cursor(v.edit.fieldPlace(v.edit.at))
 	case v.edit != nil && v.edit.preview && !v.edit.both():
 		return nil
 	case v.edit != nil:

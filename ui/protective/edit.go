@@ -1,7 +1,6 @@
 package protective
 
 import (
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,30 +9,63 @@ import (
 	"isspp/ui/kit"
 )
 
-// edit is a note being written: for whom, its Markdown, and a preview.
+// place is where the cursor stands in a note that is written.
+type place int
+
+// The places, in the order that Tab goes through them.
+const (
+	inText place = iota
+	inRef
+	inWhat
+	inOwner
+	inDue
+	places
+)
+
+// edit is a note being written: for whom, its Markdown with a preview, and what
+// will be done to build the factor.
 type edit struct {
 	note   *model.FactorNote
-	ref    *kit.Field
 	editor *kit.Editor
+	// fields are the lines above the text, by their place; the text's is nil.
+	fields [places]*kit.Field
+	at     place
 	// preview is shown in place of the editor where both don't fit.
 	preview bool
-	// had tells that the note said something when it was opened, or was sealed
-	// since: emptying it then takes something away.
-	had string
+	// had is the note as it last said something: emptying it then takes something
+	// away, which can be brought back.
+	had model.FactorNote
 	w   int
 	h   int
 }
 
 // write opens the editor on a new note about the selected factor.
-func (v *View) write() tea.Cmd {
+func (v *View) write() tea.Cmd { return v.writeAt(inText) }
+
+// plan opens it at what will be done to build the factor: on the selected note
+// where it has a plan or the keys move among the notes, and on a new one
+// otherwise.
+func (v *View) plan() tea.Cmd {
+	shown := v.shownNotes()
+	if len(shown) > 0 {
+		n := shown[min(v.noteAt, len(shown)-1)]
+		if v.inDetail || n.Build.Planned() {
+			v.begin(n, inWhat)
+			return nil
+		}
+	}
+	return v.writeAt(inWhat)
+}
+
+func (v *View) writeAt(at place) tea.Cmd {
 	r, ok := v.selected()
 	if !ok {
 		return nil
 	}
 	now := v.env.Clock()
 	v.begin(&model.FactorNote{
-		ID: kit.NewID(), About: r.item.ID, Text: r.item.Text, Ref: strings.TrimSpace(v.ref.Value()), Created: now, Changed: now,
-	})
+		ID: kit.NewID(), About: r.item.ID, Text: r.item.Text, Ref: v.whose.ref, Created: now, Changed: now,
+	}, at)
 	return nil
 }
 
@@ -44,30 +76,56 @@ func (v *View) rewrite() tea.Cmd {
 	if len(shown) == 0 {
 		return v.write()
 	}
-	v.begin(shown[min(v.noteAt, len(shown)-1)])
+	v.begin(shown[min(v.noteAt, len(shown)-1)], inText)
 	return nil
 }
 
-func (v *View) begin(n *model.FactorNote) {
-	e := &edit{note: n, ref: kit.NewField("For: ", "the whole school; or a child's record reference"), editor: kit.NewEditor(n.Body), had: n.Body}
-	e.ref.Set(n.Ref)
+func (v *View) begin(n *model.FactorNote, at place) {
+	e := &edit{note: n, editor: kit.NewEditor(n.Body), had: *n}
+	e.fields[inRef] = kit.NewField("For: ", "the whole school; or a child's record reference")
+	e.fields[inWhat] = kit.NewField("We will: ", "what we will do to build this")
+	e.fields[inOwner] = kit.NewField("Owner: ", "who does it")
+	e.fields[inDue] = kit.NewField("By: ", "a day, such as friday or 4 Dec")
+	e.fields[inRef].Set(n.Ref)
+	e.fields[inWhat].Set(n.Build.What)
+	e.fields[inOwner].Set(n.Build.Owner)
+	e.fields[inDue].Set(dueWords(n.Build, v.env.Now))
 	v.edit = e
 	v.find.Blur()
 	v.ref.Blur()
+	e.goTo(at)
 	e.resize(v.w, v.h)
 	v.changed()
+}
+
+// dueWords is a plan's day as people write it.
+func dueWords(b model.Building, now time.Time) string {
+	if day, ok := b.DueDay(now); ok {
+		return day.Format("2 Jan 2006")
+	}
+	return model.CleanLine(b.Due)
+}
+
+// says tells whether anything is written.
+func (e *edit) says() bool {
+	return !model.FactorNote{Body: e.editor.Value(), Build: model.Building{What: e.fields[inWhat].Value()}}.Empty()
 }
 
 // take takes what stands in the fields into the note and tells whether it
 // differs from what was there. A note that never said anything isn't one.
 func (e *edit) take(now time.Time) bool {
-	body, ref := e.editor.Value(), model.CleanLine(e.ref.Value())
-	if body == e.note.Body && (ref == e.note.Ref || body == "") {
+	next := *e.note
+	next.Body, next.Ref = e.editor.Value(), model.CleanLine(e.fields[inRef].Value())
+	next.Build.What = model.CleanLine(e.fields[inWhat].Value())
+	next.Build.Owner = model.CleanLine(e.fields[inOwner].Value())
+	next.Build.Due = model.DueFrom(e.fields[inDue].Value(), now)
+	if next == *e.note || next.Empty() && e.note.Empty() {
 		return false
 	}
-	e.note.Body, e.note.Ref, e.note.Changed = body, ref, now
-	if strings.TrimSpace(body) != "" {
-		e.had = body
+	next.Changed = now
+	*e.note = next
+	if !next.Empty() {
+		e.had = next
 	}
 	return true
 }
@@ -76,17 +134,16 @@ func (e *edit) take(now time.Time) bool {
 // away, and that is said.
 func (v *View) done() tea.Cmd {
 	e := v.edit
-	emptied := strings.TrimSpace(e.editor.Value()) == "" && strings.TrimSpace(e.had) != ""
+	emptied := !e.says() && !e.had.Empty()
 	cmd := v.Flush()
 	if emptied {
-		back := *e.note
-		back.Body = e.had
+		back := e.had
 		v.notes.emptied = &back
 		cmd = tea.Batch(cmd, kit.Say("The note is empty and no longer listed. z brings it back while isspp is open."))
 	}
 	v.edit = nil
 	v.noteAt = 0
-	v.turned()
+	v.refresh()
 	return cmd
 }
 
@@ -96,7 +153,7 @@ func (v *View) bringBack() tea.Cmd {
 	v.notes.emptied = nil
 	n.Changed = v.env.Clock()
 	cmd := v.notes.put(n)
-	v.turned()
+	v.refresh()
 	return tea.Batch(cmd, kit.Say("The note is back."))
 }
 
@@ -110,96 +167,43 @@ func (e *edit) editorWidth() int {
 	return e.w
 }
 
-// editHead is how many lines stand above the editor: the factor, for whom, a
-// remark, a rule.
-const editHead = 4
+// editHead is how many lines stand above the editor: the factor, for whom, what
+// will be done, by whom and when, a remark, a rule.
+const editHead = 6
+
+// dueColumn is where the day starts on the owner's line.
+func (e *edit) dueColumn() int { return e.w / 2 }
 
 func (e *edit) resize(w, h int) {
 	e.w, e.h = w, h
-	e.ref.SetWidth(w - 24)
+	e.fields[inRef].SetWidth(w - 24)
+	e.fields[inWhat].SetWidth(w - 4)
+	e.fields[inOwner].SetWidth(e.dueColumn() - 4)
+	e.fields[inDue].SetWidth(w - e.dueColumn() - 2)
 	e.editor.Resize(e.editorWidth()-4, h-editHead)
 }
 
-func (e *edit) hints() []kit.Action {
-	out := []kit.Action{{Keys: []string{"esc"}, Label: "done, kept"}}
-	field := kit.Action{Keys: []string{"tab"}, Label: "for whom"}
-	if e.ref.Focused() {
-		field.Label = "text"
+// goTo puts the cursor into a place.
+func (e *edit) goTo(at place) {
+	if f := e.fields[e.at]; f != nil {
+		f.Blur()
 	}
-	out = append(out, field)
-	if !e.both() {
-		out = append(out, kit.Action{Keys: []string{"ctrl+p"}, Label: "preview"})
-	}
-	return out
-}
-
-// editKey takes a key while a note is written.
-func (v *View) editKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
-	e := v.edit
-	v.changed()
-	switch k.String() {
-	case "esc":
-		return v.done(), true
-	case "ctrl+s":
-		cmd := v.done()
-		if v.notes.keep == nil {
-			return tea.Batch(cmd, func() tea.Msg { return kit.AskUnlock }), true
-		}
-		return cmd, true
-	case "tab", "shift+tab":
-		e.turn()
-		return nil, true
-	case "ctrl+p":
-		e.preview = !e.preview
-		return nil, true
-	}
-	if e.ref.Focused() {
-		if k.String() == "enter" || k.String() == "down" {
-			e.turn()
-			return nil, true
-		}
-		if !kit.Writes(k) {
-			return nil, false
-		}
-		if e.ref.Type(k) {
-			return v.sealSoon(), true
-		}
-		return nil, true
-	}
-	if !editorKey(k) {
-		return nil, false
+	e.at = (at + places) % places
+	if f := e.fields[e.at]; f != nil {
+		f.Focus()
 	}
 	e.preview = false
-	if e.editor.Type(k) {
-		return v.sealSoon(), true
-	}
-	return nil, true
 }
 
-// turn moves between for whom and the text.
-func (e *edit) turn() {
-	if e.ref.Focused() {
-		e.ref.Blur()
-		return
+// fieldPlace is where a field starts in the body.
+func (e *edit) fieldPlace(at place) (x, y int) {
+	switch at {
+	case inRef:
+		return 2, 1
+	case inWhat:
+		return 2, 2
+	case inOwner:
+		return 2, 3
 	}
-	e.preview = false
-	e.ref.Focus()
-}
-
-func editorKey(k tea.KeyPressMsg) bool {
-	switch k.String() {
-	case "enter", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end":
-		return true
-	}
-	return kit.Writes(k)
-}
-
-// sealSoon seals what is typed within 800 ms; without a store it stays in memory.
-func (v *View) sealSoon() tea.Cmd {
-	if v.notes.keep == nil {
-		v.edit.take(v.env.Clock())
-		v.notes.add(v.edit.note)
-		return nil
-	}
-	return v.notes.soon.Ask()
+	return e.dueColumn(), 3
 }

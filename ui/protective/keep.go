@@ -8,16 +8,21 @@ import (
 )
 
 // Keeper keeps the private notes. A save is durable when it returns; a note
-// whose body is empty has been taken away by the person.
+// that says nothing has been taken away by the person.
 type Keeper interface {
 	SaveFactorNote(n *model.FactorNote) error
 	FactorNotes() []model.FactorNote
+	Walkthroughs() []model.Walkthrough
 }
 
 // Keep gives the tab the store once it is open. Notes that were written before
 // are saved now.
 func (v *View) Keep(k Keeper) tea.Cmd {
 	cmd := v.notes.open(k)
+	v.last = last{}
+	if v.loaded {
+		v.refresh()
+	}
 	v.turned()
 	return cmd
 }
@@ -38,7 +43,7 @@ func (v *View) Settled() bool { return v.notes.saver.Idle() && !v.notes.soon.Wai
 // Busy says what leaving now would lose, or is empty.
 func (v *View) Busy() string {
 	switch {
-	case v.notes.keep == nil && (v.notes.unsaved() || v.edit != nil && v.edit.editor.Value() != ""):
+	case v.notes.keep == nil && (v.notes.unsaved() || v.edit != nil && v.edit.says()):
 		return "Your notes on protective factors are not saved. Leaving now loses them. To keep them, stay and press ctrl+s."
 	case len(v.notes.failed) > 0:
 		return "A note on a protective factor could not be saved. Leaving now loses its last change; what was saved before is safe."

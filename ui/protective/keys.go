@@ -25,15 +25,27 @@ func (v *View) Actions() []kit.Action {
 	out := []kit.Action{
 		{ID: "protective.new", Keys: []string{"n"}, Label: "new note", Help: "Write a private note on this factor, for a child or for the school", Off: off, Do: v.write},
 		{ID: "protective.edit", Keys: edit, Label: "edit note", Help: "Go on with the selected note; emptying it takes it away", Off: off, Do: v.rewrite},
+		{ID: "protective.build", Keys: []string{"b"}, Label: "build this", Help: "What we will do to build this factor, who does it and by when", Off: off, Do: v.plan},
+	}
+	if n, ok := v.planned(); ok {
+		label, help := "tick off", "What we will do to build this is done"
+		if !n.Build.Done.IsZero() {
+			label, help = "not done yet", "Take the tick back"
+		}
+		out = append(out, kit.Action{ID: "protective.tick", Keys: []string{"x"}, Label: label, Help: help, Do: v.tick})
 	}
 	if v.inDetail {
 		out = append(out, kit.Action{ID: "protective.back", Keys: []string{"esc", "left", "h"}, Label: "factors", Help: "Back to the factors", Do: do(func() { v.inDetail = false; v.turned() })})
 	} else {
 		out = append(out, kit.Action{ID: "protective.more", Keys: []string{"enter", "right", "l"}, Label: "notes", Help: "Go to the notes on the selected factor", Off: v.noFactor(), Do: do(v.toNotes)})
 	}
-	out = append(out, kit.Action{ID: "protective.reference", Keys: []string{"f"}, Label: "reference", Help: "Show only the notes for one reference", Off: v.cantWrite(), Do: do(v.askReference)})
-	if !v.inDetail && (v.find.Value() != "" || v.ref.Value() != "") {
-		out = append(out, kit.Action{ID: "protective.all", Keys: []string{"esc"}, Label: "show all", Help: "Show every factor and the notes for every reference", Do: do(v.clear)})
+	label, help := v.arrangeHelp()
+	out = append(out,
+		kit.Action{ID: "protective.reference", Keys: []string{"f"}, Label: "reference", Help: "Show the notes and the last walkthrough of one reference, or the whole school's notes", Off: v.cantWrite(), Do: do(v.askReference)},
+		kit.Action{ID: "protective.arrange", Keys: []string{"v"}, Label: label, Help: help, Off: v.cantWrite(), Do: do(v.arrange)},
+	)
+	if !v.inDetail && (v.find.Value() != "" || !v.whose.all() || v.by != byDomain) {
+		out = append(out, kit.Action{ID: "protective.all", Keys: []string{"esc"}, Label: "show all", Help: "Show every factor and everybody's notes", Do: do(v.clear)})
 	}
 	if v.notes.emptied != nil {
 		out = append(out, kit.Action{ID: "protective.bringBack", Keys: []string{"z"}, Label: "bring back", Help: "Bring the emptied note back", Do: v.bringBack})
@@ -50,19 +62,13 @@ func (v *View) noFactor() string {
 
 func (v *View) toNotes() { v.inDetail, v.noteAt = true, 0; v.turned() }
 
-func (v *View) askReference() {
-	v.inDetail = false
-	v.find.Blur()
-	v.ref.Focus()
-	v.changed()
-}
-
 func (v *View) clear() {
 	v.find.Set("")
 	v.ref.Set("")
 	v.find.Blur()
 	v.ref.Blur()
-	v.refresh()
+	v.by = byDomain
+	v.show(whose{})
 }
 
 // moving are the keys that move among the factors, or among the notes of one.

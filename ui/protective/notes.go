@@ -2,7 +2,6 @@ package protective
 
 import (
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -104,21 +103,19 @@ func (n *notes) handle(msg tea.Msg) (tea.Cmd, bool) {
 // unsaved tells that notes stand in memory alone.
 func (n *notes) unsaved() bool {
 	for _, note := range n.byID {
-		if note.Body != "" {
+		if !note.Empty() {
 			return true
 		}
 	}
 	return false
 }
 
-// about are the notes on a factor that say something, newest first. A reference
-// lets through those that start with it, whatever the case.
-func (n *notes) about(factor, ref string) []*model.FactorNote {
+// about are the notes on a factor that say something, newest first, of those
+// that are let through.
+func (n *notes) about(factor string, only whose) []*model.FactorNote {
 	var out []*model.FactorNote
-	want := model.Fold(ref)
 	for _, id := range n.on[factor] {
-		note := n.byID[id]
-		if strings.TrimSpace(note.Body) != "" && strings.HasPrefix(model.Fold(note.Ref), want) {
+		if note := n.byID[id]; !note.Empty() && only.lets(note) {
 			out = append(out, note)
 		}
 	}

@@ -3,6 +3,7 @@ package protective
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -13,6 +14,13 @@ func (v *View) Typing() bool { return v.edit != nil || v.find.Focused() || v.ref
 func (v *View) TypingHints() []kit.Action {
 	if v.edit != nil {
 		return v.edit.hints()
+	}
+	if v.ref.Focused() {
+		return []kit.Action{
+			{Keys: []string{"enter"}, Label: "show these"},
+			{Keys: []string{"down"}, Label: "next"},
+			{Keys: []string{"esc"}, Label: "back"},
+		}
 	}
 	return []kit.Action{
 		{Keys: []string{"enter"}, Label: "done"},
@@ -25,6 +33,9 @@ func (v *View) TypingHints() []kit.Action {
 func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	if v.edit != nil {
 		return v.editKey(k)
+	}
+	if v.ref.Focused() {
+		return v.referenceKey(k)
 	}
 	field := v.field()
 	switch k.String() {
@@ -42,28 +53,45 @@ func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, false
 	}
 	if field.Type(k) {
-		v.narrowed(field)
+		v.refresh()
 	}
 	v.changed()
 	return nil, true
 }
 
-// narrowed shows what a field lets through.
-func (v *View) narrowed(field *kit.Field) {
-	if field == v.find {
-		v.refresh()
-		return
+// referenceKey takes a key while a reference is chosen.
+func (v *View) referenceKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	v.changed()
+	switch k.String() {
+	case "enter":
+		v.take()
+		return nil, true
+	case "esc":
+		v.ref.Set("")
+		v.ref.Blur()
+		return nil, true
+	case "down":
+		v.offered.at.Move(1)
+		return nil, true
+	case "up":
+		v.offered.at.Move(-1)
+		return nil, true
 	}
-	v.noteAt = 0
-	v.turned()
+	if !kit.Writes(k) {
+		return nil, false
+	}
+	if v.ref.Type(k) {
+		v.offer()
+	}
+	return nil, true
 }
 
 // Paste puts pasted text where the cursor is.
 func (v *View) Paste(text string) tea.Cmd {
 	if v.edit != nil {
 		v.changed()
-		if v.edit.ref.Focused() {
-			v.edit.ref.Paste(text)
+		if f := v.edit.fields[v.edit.at]; f != nil {
+			f.Paste(model.CleanLine(text))
 		} else {
 			v.edit.preview = false
 			v.edit.editor.Paste(text)
@@ -74,9 +102,12 @@ func (v *View) Paste(text string) tea.Cmd {
 	if !v.ref.Focused() {
 		v.Filter()
 	}
-	field := v.field()
-	field.Paste(text)
-	v.narrowed(field)
+	v.field().Paste(text)
+	if v.ref.Focused() {
+		v.offer()
+		return nil
+	}
+	v.refresh()
 	return nil
 }
 
@@ -90,9 +121,16 @@ func (v *View) Click(x, y int) tea.Cmd {
 		v.Filter()
 		return nil
 	}
+	if v.ref.Focused() {
+		if i := v.offered.at.Row(y - 1); i >= 0 {
+			v.offered.at.Select(i)
+			v.take()
+		}
+		return nil
+	}
 	i := v.at.Row(y - 1)
 	switch {
-	case i < 0 || v.rows[i].heading:
+	case i < 0 || v.rows[i].heading != "":
 	case i == v.at.At && !v.wide():
 		v.toNotes()
 	default:

@@ -1,6 +1,8 @@
 // Package protective is the tab of the protective factors (Table 2), each with
-// private notes for a child's reference or for the whole school. Notes are
-// sealed as they are typed; a process without the notes' key takes none.
+// private notes for a child's reference or for the whole school, and with what
+// will be done to build it. For a reference it says which factors the last
+// walkthrough saw and which are missing. Notes are sealed as they are typed; a
+// process without the notes' key takes none.
 package protective
 
 import (
@@ -19,8 +21,15 @@ type View struct {
 
 	rows []row
 	at   kit.List
-	// find narrows the factors by words, ref the notes by reference.
+	// by is what the rows are arranged by.
+	by arrangement
+	// find narrows the factors by words; ref is typed into to choose whose notes
+	// are shown, which whose then holds.
 	find, ref *kit.Field
+	whose     whose
+	offered   offered
+	// last is the last walkthrough of the reference that is shown.
+	last last
 
 	// inDetail tells that the keys move among the notes of the factor; on a
 	// narrow screen the details are then all that is shown.
@@ -43,7 +52,7 @@ func New(env *kit.Env) *View {
 	return &View{
 		env:   env,
 		find:  kit.NewField("Find: ", "a factor"),
-		ref:   kit.NewField("Notes on reference: ", "all"),
+		ref:   kit.NewField("Reference: ", "a few letters find it"),
 		notes: newNotes(),
 	}
 }
@@ -126,6 +135,7 @@ func (v *View) Open(id string) bool {
 	}
 	v.find.Set("")
 	v.find.Blur()
+	v.by = byDomain
 	v.refresh()
 	v.choose(item)
 	v.inDetail = !v.wide()
@@ -136,6 +146,10 @@ func (v *View) Open(id string) bool {
 func (v *View) Handle(msg tea.Msg) tea.Cmd {
 	if v.notes.soon.Due(msg) {
 		return v.Flush()
+	}
+	if _, saved := msg.(kit.SavedMsg); saved {
+		v.last.stale = true
+		v.kept = nil
 	}
 	cmd, mine := v.notes.handle(msg)
 	if !mine {

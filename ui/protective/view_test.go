@@ -16,8 +16,9 @@ import (
 
 // drawer keeps notes in memory, as a store would.
 type drawer struct {
-	kept map[string]model.FactorNote
-	fail error
+	kept  map[string]model.FactorNote
+	walks []model.Walkthrough
+	fail  error
 }
 
 func (d *drawer) SaveFactorNote(n *model.FactorNote) error {
@@ -34,6 +35,8 @@ func (d *drawer) FactorNotes() []model.FactorNote {
 	}
 	return out
 }
+
+func (d *drawer) Walkthroughs() []model.Walkthrough { return d.walks }
 
 func newDrawer() *drawer { return &drawer{kept: map[string]model.FactorNote{}} }
 

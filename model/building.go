@@ -1,0 +1,85 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// Building is what will be done to build a protective factor (Table 2): who
+// does it, by which day, and whether it is done.
+type Building struct {
+	What  string `json:"what,omitempty"`
+	Owner string `json:"owner,omitempty"`
+	// Due is a day such as 2026-12-04, or what the person wrote in its place.
+	Due string `json:"due,omitempty"`
+	// Done is when it was ticked off.
+	Done time.Time `json:"done,omitzero"`
+}
+
+// Planned tells whether anything is to be done.
+func (b Building) Planned() bool { return strings.TrimSpace(b.What) != "" }
+
+// DueDay is the day that it is due on, in the time zone of now; ok is false
+// where none was given or the words name no day.
+func (b Building) DueDay(now time.Time) (day time.Time, ok bool) {
+	day, err := time.ParseInLocation(time.DateOnly, b.Due, now.Location())
+	return day, err == nil
+}
+
+// Overdue tells that its day has passed and that it isn't done.
+func (b Building) Overdue(now time.Time) bool {
+	day, ok := b.DueDay(now)
+	return ok && b.Planned() && b.Done.IsZero() && day.Before(midnight(now))
+}
+
+// DueFrom is what is kept of a day as a person writes it: the date where the
+// words name one, and otherwise the words.
+func DueFrom(text string, now time.Time) string {
+	day, err := ParseDay(text, now)
+	if err != nil {
+		return CleanLine(text)
+	}
+	return day.Format(time.DateOnly)
+}
+
+// Empty tells that a note says nothing: neither text nor anything to be done.
+func (n FactorNote) Empty() bool {
+	return strings.TrimSpace(n.Body) == "" && !n.Build.Planned()
+}
+
+// ByDue sorts what is to be done: overdue first, then by day, what has no day
+// after that, and what is done last, the newest of it first.
+func ByDue(notes []*FactorNote) {
+	slices.SortStableFunc(notes, func(a, b *FactorNote) int {
+		x, y := a.Build, b.Build
+		switch {
+		case x.Done.IsZero() != y.Done.IsZero():
+			if x.Done.IsZero() {
+				return -1
+			}
+			return 1
+		case !x.Done.IsZero():
+			return y.Done.Compare(x.Done)
+		case (x.Due == "") != (y.Due == ""):
+			if y.Due == "" {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(x.Due, y.Due)
+	})
+}
+
+// LastWalkthrough is the newest walkthrough of a reference, by when it was
+// begun.
+func LastWalkthrough(all []Walkthrough, ref string) (Walkthrough, bool) {
+	var last Walkthrough
+	found := false
+	for _, w := range all {
+		if SameReference(w.Ref, ref) && (!found || w.Started.After(last.Started)) {
+			last, found = w, true
+		}
+	}
+	return last, found
+}

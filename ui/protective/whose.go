@@ -1,0 +1,143 @@
+package protective
+
+import (
+	"slices"
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// whose says whose notes are shown: everybody's, the whole school's alone, or
+// those on one reference.
+type whose struct {
+	school bool
+	ref    string
+}
+
+func (o whose) all() bool { return !o.school && o.ref == "" }
+
+// lets tells whether a note is shown.
+func (o whose) lets(n *model.FactorNote) bool {
+	switch {
+	case o.school:
+		return model.CleanLine(n.Ref) == ""
+	case o.ref != "":
+		return model.SameReference(n.Ref, o.ref)
+	}
+	return true
+}
+
+// word names it: for the line above the list.
+func (o whose) word() string {
+	switch {
+	case o.school:
+		return "the whole school"
+	case o.ref != "":
+		return model.CleanLine(o.ref)
+	}
+	return "all"
+}
+
+// offered are the references to choose among while one is typed, each as what
+// it would show.
+type offered struct {
+	rows []whose
+	at   kit.List
+}
+
+// offer finds what fits the letters typed so far: first everybody and the whole
+// school, then the references that there are walkthroughs or notes of.
+func (v *View) offer() {
+	typed := model.Fold(v.ref.Value())
+	v.offered.rows = v.offered.rows[:0]
+	for _, o := range []whose{{}, {school: true}} {
+		if strings.Contains(model.Fold(o.word()), typed) {
+			v.offered.rows = append(v.offered.rows, o)
+		}
+	}
+	for _, ref := range v.references() {
+		if strings.Contains(model.Fold(ref), typed) {
+			v.offered.rows = append(v.offered.rows, whose{ref: ref})
+		}
+	}
+	v.offered.at = kit.List{}
+	v.offered.at.SetLen(len(v.offered.rows))
+	// A reference that fits is what was meant: everybody is there without typing.
+	if typed != "" {
+		at := slices.IndexFunc(v.offered.rows, func(o whose) bool { return strings.HasPrefix(model.Fold(o.ref), typed) && o.ref != "" })
+		v.offered.at.Select(max(at, 0))
+	}
+	v.changed()
+}
+
+// references are those that there is a walkthrough or a note of, sorted.
+func (v *View) references() []string {
+	var out []string
+	add := func(ref string) {
+		ref = model.CleanLine(ref)
+		if ref != "" && !slices.ContainsFunc(out, func(o string) bool { return model.SameReference(o, ref) }) {
+			out = append(out, ref)
+		}
+	}
+	if v.notes.keep != nil {
+		for _, w := range v.notes.keep.Walkthroughs() {
+			add(w.Ref)
+		}
+	}
+	for _, n := range v.notes.byID {
+		if !n.Empty() {
+			add(n.Ref)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// askReference puts the cursor into the line that chooses whose notes are shown.
+func (v *View) askReference() {
+	v.inDetail = false
+	v.find.Blur()
+	v.ref.Set("")
+	v.ref.Focus()
+	v.offer()
+}
+
+// take takes the selected reference, or the typed words where none fits them.
+func (v *View) take() {
+	o := whose{ref: model.CleanLine(v.ref.Value())}
+	if i := v.offered.at.At; i >= 0 {
+		o = v.offered.rows[i]
+	}
+	v.ref.Blur()
+	v.show(o)
+}
+
+// show shows the notes of these alone.
+func (v *View) show(o whose) {
+	v.whose, v.last = o, last{}
+	if v.by == byAnswer && o.ref == "" {
+		v.by = byDomain
+	}
+	v.noteAt = 0
+	v.refresh()
+}
+
+// drawOffered is the list's pane while a reference is typed.
+func (v *View) drawOffered(lines int) []string {
+	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
+	v.offered.at.SetHeight(lines)
+	if len(v.offered.rows) == 0 {
+		return []string{"", kit.Fit("  No notes or walkthrough of it yet. Enter takes it as written.", w, sg)}
+	}
+	return kit.Rows(&v.offered.at, w, t, sg, func(i int, selected bool) string {
+		word := kit.Capital(v.offered.rows[i].word())
+		if v.offered.rows[i].all() {
+			word = "Everybody's notes"
+		}
+		if selected {
+			word = t.Selected.Paint(word)
+		}
+		return " " + word
+	})
+}
