@@ -1,0 +1,111 @@
+package report
+
+import (
+	"isspp/model"
+)
+
+// Doc is a document in reading order. Every text in it may come from a person
+// or a pack: the writers clean it and escape it.
+type Doc struct {
+	// Title is the document's one first heading.
+	Title string
+	// Subtitle stands below the title, or is empty.
+	Subtitle string
+	// Edition says whose protocol it is and of when:
+	// "Safer School Partnership Protocol (ISSPP), Islington, 2023–24".
+	Edition string
+	// Years is the edition as the layer's mark shows it: "2023–24".
+	Years string
+	// Banner is a word in capitals that stands on every page, such as FICTIONAL
+	// or CONFIDENTIAL, or empty.
+	Banner string
+	// Made says when, and by what or whom: "Printed 24 November 2026".
+	Made   string
+	Blocks []Block
+}
+
+// Kind is the shape of a block.
+type Kind int
+
+// The shapes of blocks.
+const (
+	// Paragraph is running text. A newline in it stays a new line.
+	Paragraph Kind = iota
+	// Heading is a heading of level 2 and below; the title is the only level 1.
+	Heading
+	// Bullets and Numbers are lists.
+	Bullets
+	Numbers
+	// Table has a head, rows and perhaps a caption.
+	Table
+	// Fields are labelled lines: "Officer  PC …". A blank one is a line to write on.
+	Fields
+	// Note is a remark of ours, marked as such, with its source.
+	Note
+	// Box sets blocks apart in a frame with a title, by its Tone.
+	Box
+	// PageBreak starts a new page where there are pages.
+	PageBreak
+)
+
+// Tone says what a box is for.
+type Tone int
+
+// The tones of boxes. Each differs by its frame as well as by its colour.
+const (
+	// Plain is a quiet frame.
+	Plain Tone = iota
+	// Emergency is whom to ring now.
+	Emergency
+	// Caution is what has to be read before the rest is used.
+	Caution
+)
+
+// Block is one piece of a document. Which fields count depends on its kind.
+type Block struct {
+	Kind Kind
+	// Layer says whose words the block is; empty where the document itself
+	// speaks, or the record that it shows.
+	Layer model.Layer
+	// Level is a heading's depth, from 2. The writers close gaps, so that no
+	// level is left out.
+	Level int
+	// Spans is the text of a heading, a paragraph or a note.
+	Spans []model.Span
+	// Items are a list's entries.
+	Items []Item
+	// Head, Rows and Caption are a table's. Widths are the columns' shares of
+	// the page's width; without them the writers find their own.
+	Head    []model.Cell
+	Rows    [][]model.Cell
+	Caption string
+	Widths  []float64
+	// RowHead tells that each row's first cell names the row.
+	RowHead bool
+	// Fields are labelled lines.
+	Fields []Field
+	// Title, Tone and Blocks are a box's.
+	Title  string
+	Tone   Tone
+	Blocks []Block
+	// Source says how a note is known and of when it is.
+	Source string
+	// Keep holds a box, list or table together on one page where it fits on one.
+	Keep bool
+}
+
+// Item is an entry of a list, with what is nested below it.
+type Item struct {
+	Spans []model.Span
+	Below []Block
+}
+
+// Field is one labelled line.
+type Field struct {
+	Label string
+	Value []model.Span
+	// Layer says whose words the value is, where the block doesn't.
+	Layer model.Layer
+	// Blank makes a line to write on after the value, if there is one.
+	Blank bool
+}
