@@ -103,10 +103,19 @@ func (w *Walkthrough) SetAnswer(at Place, answer Answer, now time.Time) {
 func (w *Walkthrough) SetEvidence(at Place, kind EvidenceKind, text string, now time.Time) {
 	entry := w.entryFor(at)
 	if entry.Evidence, entry.Kind = text, kind; text == "" {
-		entry.Kind = ""
+		entry.Kind, entry.When = "", ""
 	}
 	entry.Recorded = now
 	w.put(entry, now)
+}
+
+// SetWhen records when the evidence of an item was seen or said, in the person's
+// words. An item without an entry has none.
+func (w *Walkthrough) SetWhen(item, when string) {
+	if e, ok := w.Entry(item); ok && e.Evidence != "" && e.When != when {
+		e.When = when
+		w.put(e, w.Changed)
+	}
 }
 
 // entryFor is the item's entry or a new one. An entry that was there keeps the

@@ -84,3 +84,18 @@ func looksLikeFullName(ref string) bool {
 	}
 	return long >= 2 || capital >= 1
 }
+
+// Initials tells that a reference is letters that many children may share: "AB",
+// "A.B.". Two records under them need not be about the same child.
+func Initials(ref string) bool {
+	letters := 0
+	for _, r := range CleanLine(ref) {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case r != '.' && r != ' ' && r != '-':
+			return false
+		}
+	}
+	return letters > 0 && letters <= 4
+}

@@ -30,10 +30,12 @@ type Walkthrough struct {
 	Changed time.Time `json:"changed"`
 	// Finished is when the person closed it, and zero while it is unfinished.
 	Finished time.Time `json:"finished,omitzero"`
-	// Stage is the screen that the person was on while it is unfinished, and At
-	// the id of the item, or the label of the question, that they stood at.
+	// At is the id of the item the person stood at.
+	At string `json:"at,omitempty"`
+	// Stage is the screen that they were on while it is unfinished, and Field the
+	// label of the question that they were answering there.
 	Stage string `json:"stage,omitempty"`
-	At    string `json:"at,omitempty"`
+	Field string `json:"field,omitempty"`
 	// Entries are the items that were considered or have evidence, in the order
 	// they were first touched.
 	Entries []Entry `json:"entries"`

@@ -137,6 +137,9 @@ func (m *Model) themeActions() []kit.Action {
 }
 
 func (m *Model) noFilter() string {
+	if f, ok := m.view().(interface{ Filterable() string }); ok {
+		return f.Filterable()
+	}
 	if _, ok := m.view().(kit.Filterer); ok {
 		return ""
 	}

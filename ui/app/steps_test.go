@@ -213,8 +213,8 @@ func TestSlashFiltersOrSaysThatThereIsNothingToFilter(t *testing.T) {
 	for i, tab := range p.m.tabs {
 		p.m.Show(i)
 		p.presses("/")
-		if _, ok := tab.View.(kit.Filterer); !ok {
-			p.reads("There is nothing to filter here.")
+		if why := p.m.noFilter(); why != "" {
+			p.reads(why)
 			continue
 		}
 		if !p.m.typing() {

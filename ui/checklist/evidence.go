@@ -13,12 +13,14 @@ type evidence struct {
 	item   model.Item
 	kind   model.EvidenceKind
 	editor *kit.Editor
+	// when is the time of the event; it has the keys while it is focused.
+	when *kit.Field
 }
 
 // kinds are the four, in the order that Tab goes through them.
 var kinds = []model.EvidenceKind{model.Observed, model.ChildsWords, model.ToldBy, model.Opinion}
 
-func (k *walk) openEvidence(text string, kind model.EvidenceKind) {
+func (k *walk) openEvidence(text string, kind model.EvidenceKind, when string) {
 	it, ok := k.item()
 	if !ok || !k.writable() {
 		return
@@ -26,7 +28,8 @@ func (k *walk) openEvidence(text string, kind model.EvidenceKind) {
 	if kind == "" {
 		kind = model.Observed
 	}
-	k.evidence = &evidence{item: it, kind: kind, editor: kit.NewEditor(text)}
+	k.evidence = &evidence{item: it, kind: kind, editor: kit.NewEditor(text), when: kit.NewField("When: ", "ctrl+t; apart from now, when you record it")}
+	k.evidence.when.Set(when)
 	k.resize(k.w, k.h)
 }
 
@@ -42,7 +45,7 @@ func (k *walk) edit() tea.Cmd {
 	if kind == "" && e.Answer == model.Told {
 		kind = model.ChildsWords
 	}
-	k.openEvidence(e.Evidence, kind)
+	k.openEvidence(e.Evidence, kind, e.When)
 	return nil
 }
 
@@ -50,7 +53,7 @@ func (k *walk) edit() tea.Cmd {
 func (k *walk) noteDraft() {
 	k.v.live.Draft = model.Draft{}
 	if k.evidence != nil {
-		k.v.live.Draft = model.Draft{Item: k.evidence.item.ID, Text: k.evidence.editor.Value(), Kind: k.evidence.kind}
+		k.v.live.Draft = model.Draft{Item: k.evidence.item.ID, Text: k.evidence.editor.Value(), Kind: k.evidence.kind, When: k.evidence.when.Value()}
 	}
 }
 
@@ -60,6 +63,7 @@ func (k *walk) closeEvidence() tea.Cmd {
 	e := k.evidence
 	k.remember()
 	k.v.live.SetEvidence(k.about(e.item), e.kind, e.editor.Value(), k.v.env.Clock())
+	k.v.live.SetWhen(e.item.ID, e.when.Value())
 	k.evidence = nil
 	k.rows = wrapped{}
 	k.v.live.Draft = model.Draft{}
@@ -77,16 +81,29 @@ func (k *walk) nextKind(step int) {
 	k.redraw()
 }
 
-func (k *walk) typing() bool { return k.evidence != nil }
+func (k *walk) typing() bool {
+	return k.evidence != nil || k.find != nil && k.find.Focused()
+}
 
 func (k *walk) typingHints() []kit.Action {
+	if k.evidence == nil {
+		return []kit.Action{{Keys: []string{"enter"}, Label: "answer these"}, {Keys: []string{"esc"}, Label: "back"}}
+	}
 	return []kit.Action{
 		{Keys: []string{"esc"}, Label: "done, kept"},
 		{Keys: []string{"tab"}, Label: "kind: " + string(k.evidence.kind)},
+		{Keys: []string{"ctrl+t"}, Label: "when"},
+		{Keys: []string{"ctrl+o"}, Label: "injury"},
 	}
 }
 
+// injury asks for what describes an injury in words. It is never photographed.
+const injury = "Site: \nSize: \nShape: \nColour: "
+
 func (k *walk) key(key tea.KeyPressMsg) (tea.Cmd, bool) {
+	if k.evidence == nil {
+		return k.findKey(key)
+	}
 	switch key.String() {
 	case "esc", "ctrl+s":
 		return k.closeEvidence(), true
@@ -96,6 +113,14 @@ func (k *walk) key(key tea.KeyPressMsg) (tea.Cmd, bool) {
 	case "shift+tab":
 		k.nextKind(-1)
 		return k.v.saveSoon(), true
+	case "ctrl+t":
+		k.toWhen(!k.evidence.when.Focused())
+		return nil, true
+	case "ctrl+o":
+		return k.describeInjury(), true
+	}
+	if k.evidence.when.Focused() {
+		return k.whenKey(key)
 	}
 	switch key.String() {
 	case "enter", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end":
@@ -112,15 +137,71 @@ func (k *walk) key(key tea.KeyPressMsg) (tea.Cmd, bool) {
 	return k.v.saveSoon(), true
 }
 
+// toWhen gives the time of the event the keys, or takes them back to the text.
+func (k *walk) toWhen(on bool) {
+	if on {
+		k.evidence.when.Focus()
+	} else {
+		k.evidence.when.Blur()
+	}
+	k.redraw()
+}
+
+func (k *walk) whenKey(key tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch key.String() {
+	case "enter", "down":
+		k.toWhen(false)
+		return nil, true
+	}
+	if !kit.Writes(key) {
+		return nil, false
+	}
+	changed := k.evidence.when.Type(key)
+	k.redraw()
+	if !changed {
+		return nil, true
+	}
+	return k.v.saveSoon(), true
+}
+
+// describeInjury puts what is asked of an injury below the text, to be filled in.
+func (k *walk) describeInjury() tea.Cmd {
+	text := k.evidence.editor.Value()
+	if text != "" {
+		text += "\n"
+	}
+	k.evidence.editor = kit.NewEditor(text + injury)
+	k.toWhen(false)
+	k.resize(k.w, k.h)
+	return k.v.saveSoon()
+}
+
 func (k *walk) paste(text string) tea.Cmd {
-	k.evidence.editor.Paste(text)
+	switch {
+	case k.evidence == nil:
+		k.find.Paste(model.CleanLine(text))
+		k.search()
+		return nil
+	case k.evidence.when.Focused():
+		k.evidence.when.Paste(model.CleanLine(text))
+	default:
+		k.evidence.editor.Paste(text)
+	}
 	k.redraw()
 	return k.v.saveSoon()
 }
 
+func (k *walk) seal() tea.Cmd { return k.v.sealLive() }
+
 func (k *walk) cursor() *tea.Cursor {
-	if k.evidence == nil {
+	top := k.h - k.belowHeight() + 2
+	switch {
+	case k.find != nil && k.find.Focused():
+		return k.find.Cursor(k.left()+2, 0)
+	case k.evidence == nil:
 		return nil
+	case k.evidence.when.Focused():
+		return k.evidence.when.Cursor(k.left()+2, top)
 	}
-	return k.evidence.editor.Cursor(k.left()+2, k.h-k.belowHeight()+2)
+	return k.evidence.editor.Cursor(k.left()+2, top+1)
 }

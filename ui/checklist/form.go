@@ -9,94 +9,91 @@ import (
 	"isspp/ui/kit"
 )
 
-// question is one line of the form.
+// question is one line of the form, and where its answer goes.
 type question struct {
-	label string
-	hint  string
-	field *kit.Field
-	value func(w *model.Walkthrough) *string
+	label, hint string
+	value       func(w *model.Walkthrough) *string
 }
+
+// asked are who, where and when, in order.
+var asked = []question{
+	{"Reference", "the school's own record reference, or initials", func(w *model.Walkthrough) *string { return &w.Ref }},
+	{"Setting", "a few letters find it", func(w *model.Walkthrough) *string { return &w.Setting }},
+	{"Year group", "such as 9", func(w *model.Walkthrough) *string { return &w.YearGroup }},
+	{"When it happened", "apart from now, when you record it", func(w *model.Walkthrough) *string { return &w.EventTime }},
+	{"Raised by", "a role or initials", func(w *model.Walkthrough) *string { return &w.RaisedBy }},
+	{"Recorded by", "your name or initials, and role", func(w *model.Walkthrough) *string { return &w.By }},
+}
+
+// The places of the two lines that say more below themselves.
+const (
+	lineRef = iota
+	lineSetting
+)
 
 // form asks who, where and when. Every line may be left and filled in later.
 type form struct {
-	v     *View
-	lines []question
-	at    int
-	w, h  int
+	v    *View
+	form *kit.Form
+	w, h int
 	// from is where Esc goes back to: the walk that asked for the form, or nil.
 	from *walk
 }
 
 func newForm(v *View) *form {
-	f := &form{v: v, lines: []question{
-		{label: "Reference", hint: "the school's own record reference, or initials", value: func(w *model.Walkthrough) *string { return &w.Ref }},
-		{label: "Setting", hint: "a few letters find it", value: func(w *model.Walkthrough) *string { return &w.Setting }},
-		{label: "Year group", hint: "such as 9", value: func(w *model.Walkthrough) *string { return &w.YearGroup }},
-		{label: "When it happened", hint: "apart from now, when you record it", value: func(w *model.Walkthrough) *string { return &w.EventTime }},
-		{label: "Raised by", hint: "a role or initials", value: func(w *model.Walkthrough) *string { return &w.RaisedBy }},
-	}}
+	lines := make([]kit.FormLine, len(asked))
+	for i, q := range asked {
+		lines[i] = kit.FormLine{Label: q.label, Hint: q.hint, Value: *q.value(v.live)}
+	}
 	if v.env.School != "" {
-		f.lines[1].hint = v.env.School + ", unless you type another"
+		lines[lineSetting].Hint = v.env.School + ", unless you type another"
 	}
-	for i := range f.lines {
-		f.lines[i].field = kit.NewField("", f.lines[i].hint)
-		f.lines[i].field.Set(*f.lines[i].value(v.live))
-	}
-	f.lines[0].field.Focus()
+	f := &form{v: v, form: kit.NewForm(lines)}
+	f.form.Below = f.remarks
+	v.stand(stageForm)
 	return f
 }
 
 func (f *form) resize(w, h int) {
 	f.w, f.h = w, h
-	for i := range f.lines {
-		f.lines[i].field.SetWidth(w - labelWidth - 4)
-	}
+	f.form.Resize(w, h-1)
 }
 
 func (f *form) redraw() {}
 
-const labelWidth = 18
-
 func (f *form) draw() []string {
 	t, sg := f.v.env.Theme, f.v.env.Signs
-	out := []string{"  " + t.Heading.Paint("Who, where, when") + t.Quiet.Paint("  each line can wait")}
-	for i, q := range f.lines {
-		mark := "  "
-		label := q.label
-		if i == f.at {
-			mark = t.Accent.Paint(sg.Bar) + " "
-			label = t.Selected.Paint(label)
-		}
-		out = append(out, kit.Fit(mark+kit.Fit(label, labelWidth, sg)+q.field.Draw(t), f.w, sg))
-	}
-	out = append(out, "")
-	for _, l := range f.remarks() {
-		out = append(out, "  "+l)
-	}
-	return out
+	title := "  " + t.Heading.Paint("Who, where, when") + t.Quiet.Paint("  each line can wait")
+	return append([]string{kit.Fit(title, f.w, sg)}, f.form.Draw(t, sg)...)
 }
 
-// remarks stand below the form: a gentle warning, or what the setting matches.
-func (f *form) remarks() []string {
-	t := f.v.env.Theme
-	p := kit.NewPage(f.w-4, t, f.v.env.Signs)
-	switch f.at {
-	case 0:
-		if warning := model.ReferenceWarning(f.lines[0].field.Value()); warning != "" {
-			p.Text(t.Note, warning)
+// remarks stand below a line: a gentle warning, which concern it joins, or what
+// the setting matches.
+func (f *form) remarks(i int) []string {
+	p := kit.NewPage(f.w-6, f.v.env.Theme, f.v.env.Signs)
+	switch i {
+	case lineRef:
+		if warning := model.ReferenceWarning(f.form.Value(lineRef)); warning != "" {
+			p.Text(f.v.env.Theme.Note, warning)
 		}
-	case 1:
+		if text := f.v.joining(); text != "" {
+			p.Text(f.v.env.Theme.Note, text)
+		}
+	case lineSetting:
 		f.settings(p)
 	}
-	return p.Painted()
+	lines := p.Painted()
+	for i := range lines {
+		lines[i] = "    " + lines[i]
+	}
+	return lines
 }
 
 // settings lists the settings that the typed letters fit: all of them, since a
 // school is never guessed.
 func (f *form) settings(p *kit.Page) {
 	t := f.v.env.Theme
-	typed := strings.TrimSpace(f.lines[1].field.Value())
-	if typed == "" {
+	if strings.TrimSpace(f.form.Value(lineSetting)) == "" {
 		return
 	}
 	found := f.found()
@@ -114,7 +111,7 @@ func (f *form) settings(p *kit.Page) {
 }
 
 func (f *form) found() []model.Setting {
-	typed := f.lines[1].field.Value()
+	typed := f.form.Value(lineSetting)
 	if strings.TrimSpace(typed) == "" {
 		return nil
 	}
@@ -126,73 +123,83 @@ func (f *form) actions() []kit.Action { return nil }
 func (f *form) typing() bool          { return true }
 
 func (f *form) typingHints() []kit.Action {
-	return []kit.Action{
+	hints := []kit.Action{
 		{Keys: []string{"enter"}, Label: "next line"},
 		{Keys: []string{"ctrl+s"}, Label: "to the signs"},
 		{Keys: []string{"esc"}, Label: "back"},
 	}
+	if f.form.At() == lineRef && f.v.sameRef() != nil {
+		hints = append([]kit.Action{{Keys: []string{"ctrl+o"}, Label: "join or not"}}, hints...)
+	}
+	return hints
 }
 
 func (f *form) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	at := f.form.At()
 	switch k.String() {
-	case "enter", "down", "tab":
-		if f.at == len(f.lines)-1 && k.String() == "enter" {
-			return f.done(), true
-		}
-		f.goTo(f.at + 1)
-		return nil, true
-	case "up", "shift+tab":
-		f.goTo(f.at - 1)
-		return nil, true
 	case "ctrl+s":
 		return f.done(), true
 	case "esc":
 		return f.back(), true
-	}
-	if !kit.Writes(k) {
+	case "ctrl+o":
+		if at == lineRef && f.v.sameRef() != nil {
+			f.v.otherwise()
+			return f.v.saveSoon(), true
+		}
 		return nil, false
-	}
-	if !f.lines[f.at].field.Type(k) {
-		return nil, true
-	}
-	f.take()
-	return f.v.saveSoon(), true
-}
-
-func (f *form) goTo(i int) {
-	f.lines[f.at].field.Blur()
-	if f.at == 1 {
-		if found := f.found(); len(found) == 1 {
-			f.lines[1].field.Set(found[0].Name)
+	case "enter":
+		if at == f.form.Len()-1 {
+			return f.done(), true
 		}
 	}
-	f.at = min(max(i, 0), len(f.lines)-1)
-	f.lines[f.at].field.Focus()
+	changed, taken := f.form.Key(k)
+	if f.form.At() != at {
+		f.completes(at)
+		f.v.live.Field = f.form.Label(f.form.At())
+	}
+	if changed {
+		f.take()
+		return f.v.saveSoon(), true
+	}
+	return nil, taken
+}
+
+// completes writes the setting out once the person has left its line, where
+// exactly one fits.
+func (f *form) completes(left int) {
+	if left != lineSetting {
+		return
+	}
+	if found := f.found(); len(found) == 1 {
+		f.form.Set(lineSetting, found[0].Name)
+		f.take()
+	}
 }
 
 func (f *form) paste(text string) tea.Cmd {
-	f.lines[f.at].field.Paste(strings.Join(strings.Fields(text), " "))
+	f.form.Paste(text)
 	f.take()
 	return f.v.saveSoon()
 }
 
 // done takes what stands in the form into the walkthrough and goes on.
 func (f *form) done() tea.Cmd {
-	f.goTo(f.at)
+	f.completes(f.form.At())
 	f.take()
-	if f.from != nil {
-		f.v.goTo(f.from)
-		return f.v.save()
+	next := f.from
+	if next == nil {
+		next = newWalk(f.v)
 	}
-	f.v.goTo(newWalk(f.v))
+	f.v.goTo(next)
+	f.v.stand(stageWalk)
 	return f.v.save()
 }
 
 // take puts what stands in the form into the walkthrough.
 func (f *form) take() {
 	w := f.v.live
-	for _, q := range f.lines {
-		*q.value(w) = strings.TrimSpace(q.field.Value())
+	for i, q := range asked {
+		*q.value(w) = strings.TrimSpace(f.form.Value(i))
 	}
 	if w.Setting == "" {
 		w.Setting = f.v.env.School
@@ -203,21 +210,29 @@ func (f *form) take() {
 			w.SettingID = s.ID
 		}
 	}
+	f.v.join()
+}
+
+// seal keeps what stands in the form, where there is anything to keep.
+func (f *form) seal() tea.Cmd {
+	f.take()
+	if !f.v.touched() {
+		return nil
+	}
+	return f.v.sealLive()
 }
 
 // back leaves the form and loses nothing: what was typed is kept, and where
 // there is nowhere to keep it, the form stays.
 func (f *form) back() tea.Cmd {
-	if f.from != nil {
-		f.take()
-		f.v.goTo(f.from)
-		return f.v.save()
-	}
 	f.take()
 	switch {
+	case f.from != nil:
+		f.v.goTo(f.from)
+		f.v.stand(stageWalk)
+		return f.v.save()
 	case !f.v.touched():
-		f.v.leave()
-		return nil
+		return f.v.leave()
 	case f.v.keep == nil:
 		return kit.Say("What you typed is not saved. ctrl+s goes on to the signs, and ctrl+s there keeps it. ctrl+c leaves isspp and asks first.")
 	}
@@ -225,13 +240,13 @@ func (f *form) back() tea.Cmd {
 }
 
 func (f *form) click(_, y int) tea.Cmd {
-	if y >= 1 && y <= len(f.lines) {
-		f.goTo(y - 1)
-	}
+	at := f.form.At()
+	f.form.Click(y - 1)
+	f.completes(at)
 	return nil
 }
 
-func (f *form) wheel(_, _, n int) { f.goTo(f.at + n/abs(n)) }
+func (f *form) wheel(_, _, n int) { f.form.Focus(f.form.At() + n/abs(n)) }
 
 func abs(n int) int {
 	if n < 0 {
@@ -240,4 +255,4 @@ func abs(n int) int {
 	return max(n, 1)
 }
 
-func (f *form) cursor() *tea.Cursor { return f.lines[f.at].field.Cursor(2+labelWidth, f.at+1) }
+func (f *form) cursor() *tea.Cursor { return f.form.Cursor(0, 1) }

@@ -10,31 +10,157 @@ import (
 	"isspp/ui/kit"
 )
 
-// home is the tab's first screen: the kept walkthroughs, unfinished ones first,
-// or how to start without notes.
+// home is the tab's first screen: the concerns, those with an overdue action
+// first, then those not yet filed, then the rest; or how to start without notes.
 type home struct {
 	v    *View
-	rows []model.Walkthrough
+	rows []row
 	list kit.List
 	w, h int
 	top  []string
+	// find is the search's field, and nil while nothing is searched for.
+	find *kit.Field
+}
+
+// row is a line of the list: a heading, something unfinished, or a concern.
+type row struct {
+	heading string
+	open    *unfinished
+	concern *model.Concern
+}
+
+// unfinished is something that was being written when it was left.
+type unfinished struct {
+	walk    *model.Walkthrough
+	draft   *model.ConcernEntry
+	concern *model.Concern
+}
+
+// changed is when it was last written at.
+func (u unfinished) changed() time.Time {
+	if u.walk != nil {
+		return u.walk.Changed
+	}
+	return u.draft.Recorded
+}
+
+// words name it: "Unfinished walkthrough from 14:32 for REF-123".
+func (u unfinished) words(now time.Time) string {
+	what, ref := "walkthrough", u.concern.Ref
+	if u.draft != nil {
+		what = strings.ToLower(u.draft.Kind.Title())
+	} else if u.walk.Ref != "" {
+		ref = u.walk.Ref
+	}
+	return "Unfinished " + what + " from " + clock(u.changed(), now) + " for " + refOr(ref)
+}
+
+// unfinishedOf is everything that was left unfinished, the newest first.
+func unfinishedOf(concerns []model.Concern) []unfinished {
+	var all []unfinished
+	for i := range concerns {
+		c := &concerns[i]
+		for j := range c.Walkthroughs {
+			if c.Walkthroughs[j].Finished.IsZero() {
+				all = append(all, unfinished{walk: &c.Walkthroughs[j], concern: c})
+			}
+		}
+		for j := range c.Drafts {
+			all = append(all, unfinished{draft: &c.Drafts[j], concern: c})
+		}
+	}
+	for i := 1; i < len(all); i++ {
+		for j := i; j > 0 && all[j].changed().After(all[j-1].changed()); j-- {
+			all[j], all[j-1] = all[j-1], all[j]
+		}
+	}
+	return all
+}
+
+// resumeAny goes on with what was left unfinished.
+func (v *View) resumeAny(u unfinished) tea.Cmd {
+	if u.walk != nil {
+		return v.resume(*u.walk)
+	}
+	v.goTo(reopenEntry(v, *u.draft))
+	return nil
 }
 
 func newHome(v *View) *home {
 	h := &home{v: v}
-	kept := v.kept()
-	for _, w := range kept {
-		if w.Finished.IsZero() {
-			h.rows = append(h.rows, w)
+	v.read()
+	h.fill()
+	for i, r := range h.rows {
+		if r.open != nil || r.concern != nil && h.list.At < 1 {
+			h.list.Select(i)
+		}
+		if r.open != nil {
+			break
 		}
 	}
-	for _, w := range kept {
-		if !w.Finished.IsZero() {
-			h.rows = append(h.rows, w)
-		}
-	}
-	h.list.SetLen(len(h.rows))
 	return h
+}
+
+// fill makes the rows of the concerns that the search leaves.
+func (h *home) fill() {
+	h.rows = h.rows[:0]
+	shown := h.shown()
+	group := ""
+	var open []unfinished
+	if h.find == nil {
+		open = unfinishedOf(h.v.concerns)
+	}
+	unfinishedRows := func() {
+		if len(open) > 0 {
+			h.rows = append(h.rows, row{heading: "Unfinished"})
+		}
+		for i := range open {
+			h.rows = append(h.rows, row{open: &open[i]})
+		}
+		open = nil
+	}
+	for _, c := range shown {
+		if h.find == nil && onlyUnfinished(c) {
+			continue
+		}
+		if g := c.Group(); g != group {
+			if g != model.GroupOverdue {
+				unfinishedRows()
+			}
+			group = g
+			h.rows = append(h.rows, row{heading: g})
+		}
+		h.rows = append(h.rows, row{concern: c})
+	}
+	unfinishedRows()
+	h.list.SetLen(len(h.rows))
+	h.skipHeading(1)
+}
+
+// onlyUnfinished tells a concern of which nothing is finished yet: it stands
+// among what is unfinished and nowhere else.
+func onlyUnfinished(c *model.Concern) bool {
+	return len(c.Entries) == 0 && len(c.Walkthroughs) == 1 && c.Walkthroughs[0].Finished.IsZero() ||
+		len(c.Entries) == 0 && len(c.Walkthroughs) == 0
+}
+
+// shown are the concerns that hold what is searched for, in the list's order.
+func (h *home) shown() []*model.Concern {
+	v := h.v
+	out := make([]*model.Concern, 0, len(v.concerns))
+	if h.find == nil || strings.TrimSpace(h.find.Value()) == "" {
+		for i := range v.concerns {
+			out = append(out, &v.concerns[i])
+		}
+		return out
+	}
+	if v.index == nil {
+		v.index = model.NewConcernIndex(v.concerns)
+	}
+	for _, i := range v.index.Search(h.find.Value()) {
+		out = append(out, &v.concerns[i])
+	}
+	return out
 }
 
 func (h *home) resize(w, height int) {
@@ -54,6 +180,10 @@ func (h *home) redraw() {
 		p.Text(t.Plain, line)
 	}
 	h.top = p.Painted()
+	if h.find != nil {
+		h.find.SetWidth(h.w - 2)
+		h.top = []string{h.find.Draw(t)}
+	}
 	h.list.SetHeight(max(h.h-len(h.top)-1, 1))
 }
 
@@ -73,25 +203,23 @@ func (h *home) words() []string {
 	case kit.NotesNone:
 		return []string{"n  starts a walkthrough. NOT SAVED: ctrl+s opens your notes and keeps it, at any point."}
 	}
-	if len(h.rows) == 0 {
+	if len(h.v.concerns) == 0 {
 		return []string{"No walkthrough is kept yet. n starts one: the signs, the risk factors, the girls' section and the protective factors, with every answer saved as you give it."}
 	}
-	if h.rows[0].Finished.IsZero() {
-		return []string{unfinished(h.rows[0], h.v.env.Now) + ": resume (Enter) or discard (x)."}
+	if open := unfinishedOf(h.v.concerns); len(open) > 0 {
+		return []string{open[0].words(h.v.env.Now) + ": resume (Enter) or discard (x)."}
 	}
-	return []string{"n  starts a walkthrough; Enter opens one that is kept."}
+	return []string{"n  starts a walkthrough; Enter opens a concern; / searches all of them."}
 }
 
-// unfinished names a walkthrough that was cut short.
-func unfinished(w model.Walkthrough, now time.Time) string {
-	return "Unfinished walkthrough from " + clock(w.Changed, now) + " for " + named(w)
-}
+func named(w model.Walkthrough) string { return refOr(w.Ref) }
 
-func named(w model.Walkthrough) string {
-	if w.Ref == "" {
-		return "no reference yet"
+// refOr is a reference as shown, or that there is none yet.
+func refOr(ref string) string {
+	if ref = model.CleanLine(ref); ref != "" {
+		return ref
 	}
-	return model.CleanLine(w.Ref)
+	return "no reference yet"
 }
 
 // clock is a time as people say it: the hour today, with the date otherwise.
@@ -106,52 +234,6 @@ func clock(at, now time.Time) string {
 	return at.Format("15:04 on 2 January 2006")
 }
 
-func (h *home) draw() []string {
-	t, sg := h.v.env.Theme, h.v.env.Signs
-	out := make([]string, 0, h.h)
-	for _, l := range h.top {
-		out = append(out, "  "+l)
-	}
-	out = append(out, "")
-	return append(out, kit.Rows(&h.list, h.w, t, sg, func(i int, selected bool) string {
-		w := h.rows[i]
-		state := "finished " + clock(w.Finished, h.v.env.Now)
-		if w.Finished.IsZero() {
-			state = "unfinished, " + clock(w.Changed, h.v.env.Now)
-		}
-		title := named(w)
-		if selected {
-			title = t.Selected.Paint(title)
-		}
-		if w.Setting != "" {
-			title += t.Quiet.Paint("  " + w.Setting)
-		}
-		return kit.Spread(title, t.Quiet.Paint(state)+" ", h.w-2, sg)
-	})...)
-}
-
-func (h *home) actions() []kit.Action {
-	out := []kit.Action{}
-	if len(h.rows) > 0 {
-		word := "open"
-		if h.rows[h.list.At].Finished.IsZero() {
-			word = "resume"
-		}
-		out = append(out, kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: word, Help: "Open the selected walkthrough where it stood", Do: h.open})
-	}
-	out = append(out, kit.Action{ID: "concern.new", Keys: []string{"n"}, Label: "new", Help: "Start a walkthrough", Do: h.start})
-	if len(h.rows) > 0 && h.rows[h.list.At].Finished.IsZero() {
-		out = append(out, kit.Action{ID: "concern.discard", Keys: []string{"x"}, Label: "discard", Help: "Give the selected unfinished walkthrough up", Do: h.discard})
-	}
-	step := func(n int) func() tea.Cmd {
-		return func() tea.Cmd { h.list.Move(n); return nil }
-	}
-	return append(out,
-		kit.Action{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
-		kit.Action{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: step(-1)},
-	)
-}
-
 func (h *home) start() tea.Cmd {
 	switch h.v.env.Notes {
 	case kit.NotesAbsent, kit.NotesLocked:
@@ -161,31 +243,39 @@ func (h *home) start() tea.Cmd {
 	return nil
 }
 
-func (h *home) open() tea.Cmd {
-	w := h.rows[h.list.At]
-	if w.Finished.IsZero() {
-		return h.v.resume(w)
+// at is the selected row, or an empty one.
+func (h *home) at() row {
+	if h.list.At < 0 || h.list.At >= len(h.rows) {
+		return row{}
 	}
-	c := w.Clone()
-	h.v.live = &c
-	h.v.goTo(newSummary(h.v))
+	return h.rows[h.list.At]
+}
+
+func (h *home) open() tea.Cmd {
+	switch r := h.at(); {
+	case r.open != nil:
+		return h.v.resumeAny(*r.open)
+	case r.concern != nil && h.find != nil && onlyUnfinished(r.concern):
+		return h.v.resumeAny(unfinishedOf([]model.Concern{*r.concern})[0])
+	case r.concern != nil:
+		h.v.goTo(newConcernPage(h.v, r.concern.ID))
+	}
 	return nil
 }
 
-// discard asks first: it can't be taken back.
-func (h *home) discard() tea.Cmd {
-	w := h.rows[h.list.At]
+// askDiscard asks before what can't be taken back.
+func (v *View) askDiscard(u unfinished) tea.Cmd {
 	question := kit.Confirm{
-		Text: "Discard the unfinished walkthrough from " + clock(w.Changed, h.v.env.Now) + " for " + named(w) + "? What was recorded in it is then gone.",
+		Text: "Discard: " + u.words(v.env.Now) + "? What was recorded in it is then gone.",
 		Safe: "Keep it", Risk: "Discard it",
-		Do: func() tea.Cmd { return h.v.discard(w.ID) },
+		Do: func() tea.Cmd { return v.discard(u) },
 	}
 	return func() tea.Msg { return question }
 }
 
 func (h *home) click(_, y int) tea.Cmd {
 	i := h.list.Row(y - len(h.top) - 1)
-	if i < 0 {
+	if i < 0 || h.rows[i].heading != "" {
 		return nil
 	}
 	if i == h.list.At {
@@ -195,8 +285,26 @@ func (h *home) click(_, y int) tea.Cmd {
 	return nil
 }
 
-func (h *home) wheel(_, _, n int) {
+func (h *home) wheel(_, _, n int) { h.move(n) }
+
+// move selects another row; headings are passed over.
+func (h *home) move(n int) {
 	h.list.Move(n)
+	h.skipHeading(n)
 }
 
-func (h *home) cursor() *tea.Cursor { return nil }
+func (h *home) skipHeading(n int) {
+	step := 1
+	if n < 0 {
+		step = -1
+	}
+	if h.at().heading != "" {
+		h.list.Move(step)
+	}
+	if h.at().heading != "" {
+		h.list.Move(1)
+	}
+	if at := h.list.At; at == 1 && h.list.Top == 1 {
+		h.list.Top = 0 // the first heading comes along
+	}
+}

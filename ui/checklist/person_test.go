@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,9 +19,11 @@ import (
 // monday is a Monday morning in term.
 var monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
 
-// book keeps walkthroughs in memory and can refuse to.
+// book keeps walkthroughs and entries in memory and can refuse to.
 type book struct {
 	saves     []model.Walkthrough
+	entries   []model.ConcernEntry
+	now       func() time.Time
 	discarded []string
 	refuses   error
 }
@@ -51,6 +54,36 @@ func (b *book) Walkthroughs() []model.Walkthrough {
 	}
 	return out
 }
+
+func (b *book) SaveConcernEntry(e *model.ConcernEntry) error {
+	if b.refuses != nil {
+		return b.refuses
+	}
+	if b.now != nil {
+		e.Recorded = b.now()
+	}
+	i := slices.IndexFunc(b.entries, func(o model.ConcernEntry) bool { return o.ID == e.ID })
+	switch {
+	case i < 0:
+		b.entries = append(b.entries, *e)
+	case b.entries[i].Kept:
+		return errors.New("it is kept already")
+	default:
+		b.entries[i] = *e
+	}
+	return nil
+}
+
+func (b *book) DiscardConcernEntry(id string) error {
+	if b.refuses != nil {
+		return b.refuses
+	}
+	b.discarded = append(b.discarded, id)
+	b.entries = slices.DeleteFunc(b.entries, func(e model.ConcernEntry) bool { return e.ID == id })
+	return nil
+}
+
+func (b *book) ConcernEntries() []model.ConcernEntry { return slices.Clone(b.entries) }
 
 func (b *book) last(t testing.TB) model.Walkthrough {
 	t.Helper()
@@ -84,6 +117,9 @@ func sit(t testing.TB, k Keeper, w, h int) *person {
 	}
 	p.v = New(env)
 	p.v.Resize(w, h)
+	if b, ok := k.(*book); ok {
+		b.now = env.Clock
+	}
 	if k != nil {
 		env.Notes = kit.NotesOpen
 		p.runs(p.v.Keep(k))

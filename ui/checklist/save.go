@@ -9,11 +9,8 @@ import (
 	"isspp/ui/kit"
 )
 
-// discardedMsg is the result of discarding an unfinished walkthrough.
-type discardedMsg struct{ err error }
-
-// save seals the walkthrough as it stands now, with what is being typed, as one
-// transaction.
+// save seals the walkthrough as it stands now, with what is being typed and
+// where the person is, as one transaction.
 func (v *View) save() tea.Cmd {
 	if v.keep == nil || v.live == nil {
 		return nil
@@ -21,9 +18,6 @@ func (v *View) save() tea.Cmd {
 	v.soon.Stop()
 	if w, ok := v.stage.(*walk); ok {
 		w.noteDraft()
-	}
-	if v.live.ID == "" {
-		v.live.ID = kit.NewID()
 	}
 	v.live.Changed = v.env.Clock()
 	snapshot, keep := v.live.Clone(), v.keep
@@ -40,14 +34,19 @@ func (v *View) saveSoon() tea.Cmd {
 }
 
 // Flush seals what is still being typed, at once. It comes before a lock and
-// before leaving. A finished walkthrough is never written again.
+// before leaving. What is finished is never written again.
 func (v *View) Flush() tea.Cmd {
 	v.soon.Stop()
+	if s, ok := v.stage.(sealer); ok {
+		return s.seal()
+	}
+	return nil
+}
+
+// sealLive saves the open walkthrough, unless it is finished.
+func (v *View) sealLive() tea.Cmd {
 	if v.live == nil || !v.live.Finished.IsZero() {
 		return nil
-	}
-	if f, ok := v.stage.(*form); ok {
-		f.take()
 	}
 	return v.save()
 }
@@ -57,15 +56,6 @@ func (v *View) Handle(msg tea.Msg) tea.Cmd {
 	if v.soon.Due(msg) {
 		return v.Flush()
 	}
-	if done, ok := msg.(discardedMsg); ok {
-		if _, there := v.stage.(*home); there {
-			v.goTo(newHome(v))
-		}
-		if done.err != nil {
-			return kit.Fail("It could not be discarded and is still here. " + done.err.Error())
-		}
-		return kit.Say("Discarded. Nothing else has changed.")
-	}
 	cmd, mine := v.saver.Handle(msg)
 	if !mine {
 		return nil
@@ -73,23 +63,49 @@ func (v *View) Handle(msg tea.Msg) tea.Cmd {
 	if v.saver.Failed != nil && v.saver.Idle() {
 		v.notKept()
 	}
-	if v.leaving && v.saver.Idle() {
-		v.leave()
+	if v.then != nil && v.saver.Idle() {
+		then := v.then
+		v.then = nil
+		cmd = tea.Batch(cmd, then())
 	}
 	v.stage.redraw()
 	if v.saver.Failed != nil {
-		return tea.Batch(cmd, kit.Fail("Not saved. It is still on this screen, and the next answer tries again. "+v.saver.Failed.Error()))
+		return tea.Batch(cmd, kit.Fail(v.failure()+v.saver.Failed.Error()))
 	}
 	return cmd
 }
 
+// failure says what has failed: what is still on the screen, or still kept.
+func (v *View) failure() string {
+	if v.live == nil {
+		if _, writing := v.stage.(*entryForm); !writing {
+			return "It could not be discarded and is still here. "
+		}
+	}
+	return "Not saved. It is still on this screen, and the next change tries again. "
+}
+
 // notKept goes back on what only holds once it is on the disk: a walkthrough is
-// not finished, and the list is not shown in place of what would be lost.
+// not finished, an entry not kept, and no other screen is shown in place of what
+// would be lost.
 func (v *View) notKept() {
-	v.leaving = false
+	v.then = nil
 	if v.live != nil {
 		v.live.Finished = time.Time{}
 	}
+	if f, ok := v.stage.(*entryForm); ok {
+		f.entry.Kept = false
+	}
+}
+
+// after does something once everything is on the disk: at once where it is. A
+// save that fails takes it back.
+func (v *View) after(cmd tea.Cmd, then func() tea.Cmd) tea.Cmd {
+	if v.saver.Idle() && cmd == nil {
+		return then()
+	}
+	v.then = then
+	return cmd
 }
 
 // savedWord is what the screen says about the disk, in a word or two.
@@ -105,10 +121,23 @@ func (v *View) savedWord() string {
 	return "saved"
 }
 
-// begin starts a walkthrough.
-func (v *View) begin() tea.Cmd {
+// begin starts a walkthrough of a concern of its own.
+func (v *View) begin() tea.Cmd { return v.beginFor(nil) }
+
+// beginFor starts a walkthrough, which joins the concern where one is given.
+func (v *View) beginFor(c *model.Concern) tea.Cmd {
 	now := v.env.Clock()
-	v.live = &model.Walkthrough{Edition: v.env.Pack.Edition().Years, Started: now, Changed: now}
+	v.live = &model.Walkthrough{
+		ID: kit.NewID(), By: v.env.Recorder, Edition: v.env.Pack.Edition().Years, Started: now, Changed: now,
+	}
+	if c != nil {
+		v.live.Concern, v.live.Ref, v.live.Setting = c.ID, c.Ref, c.Setting
+		if n := len(c.Walkthroughs); n > 0 {
+			last := c.Walkthroughs[n-1]
+			v.live.SettingID, v.live.YearGroup = last.SettingID, last.YearGroup
+		}
+	}
+	v.given = heading(v.live)
 	v.saver.Failed = nil
 	v.goTo(newForm(v))
 	return nil
@@ -117,45 +146,91 @@ func (v *View) begin() tea.Cmd {
 // resume opens a kept walkthrough where it stood, with what was being typed.
 func (v *View) resume(w model.Walkthrough) tea.Cmd {
 	c := w.Clone()
-	v.live = &c
-	walking := newWalk(v)
-	v.goTo(walking)
-	walking.restore()
+	v.live, v.given = &c, ""
+	switch w.Stage {
+	case stageForm:
+		f := newForm(v)
+		f.form.FocusOn(w.Field)
+		if w.At != "" {
+			f.from = newWalk(v)
+			f.from.restore()
+		}
+		v.goTo(f)
+	case stageClosing:
+		v.goTo(newSummary(v))
+	default:
+		walking := newWalk(v)
+		v.goTo(walking)
+		walking.restore()
+	}
 	return nil
 }
 
-// discard gives an unfinished walkthrough up, by the person's choice.
-func (v *View) discard(id string) tea.Cmd {
-	keep := v.keep
-	return func() tea.Msg { return discardedMsg{keep.DiscardWalkthrough(id)} }
+// The screens that an unfinished walkthrough can be resumed at.
+const (
+	stageForm    = "form"
+	stageWalk    = "walk"
+	stageClosing = "closing"
+)
+
+// stand notes where in the walkthrough the person is, so that it is there that
+// they go on.
+func (v *View) stand(stage string) {
+	if v.live != nil && v.live.Finished.IsZero() {
+		v.live.Stage = stage
+	}
 }
 
-// finish closes the walkthrough.
-func (v *View) finish() tea.Cmd {
-	v.live.Finished = v.env.Clock()
-	cmd := v.save()
+// discard gives an unfinished walkthrough or a draft up, by the person's choice.
+func (v *View) discard(u unfinished) tea.Cmd {
+	keep := v.keep
+	cmd := v.saver.Put(func() error {
+		if u.walk != nil {
+			return keep.DiscardWalkthrough(u.walk.ID)
+		}
+		return keep.DiscardConcernEntry(u.draft.ID)
+	})
+	return v.after(cmd, func() tea.Cmd {
+		v.read()
+		switch at := v.stage.(type) {
+		case *home:
+			v.goTo(newHome(v))
+		case *concernPage:
+			at.reread()
+		}
+		return kit.Say("Discarded. Nothing else has changed.")
+	})
+}
+
+// finish closes the walkthrough, and then goes on.
+func (v *View) finish(then func() tea.Cmd) tea.Cmd {
 	if v.keep == nil {
-		v.live.Finished = time.Time{}
 		return kit.Fail("There is nowhere to keep it yet: ctrl+s opens your notes and saves it. It is all still here.")
 	}
-	v.stage.redraw()
-	return cmd
+	v.live.Finished = v.env.Clock()
+	v.live.Stage, v.live.Field, v.live.Draft = "", "", model.Draft{}
+	return v.after(v.save(), func() tea.Cmd {
+		v.read()
+		return then()
+	})
 }
 
 // leaveSaved goes back to the list once what is open is on the disk, since the
 // list shows and resumes what is there.
-func (v *View) leaveSaved() tea.Cmd {
-	cmd := v.Flush()
-	if v.saver.Idle() {
-		v.leave()
-		return cmd
-	}
-	v.leaving = true
-	return cmd
-}
+func (v *View) leaveSaved() tea.Cmd { return v.after(v.Flush(), v.leave) }
 
-// leave goes back to the list. What is open has been saved already.
-func (v *View) leave() {
+// leave goes back to where the walkthrough was opened: the page of its concern
+// where that has more in it, or the list. What is open has been saved already.
+func (v *View) leave() tea.Cmd {
+	live := v.live
 	v.live = nil
+	v.read()
+	if live != nil {
+		if c := v.concern(live.ConcernID()); c != nil && (len(c.Entries) > 0 || len(c.Walkthroughs) > 1 || live.Final()) {
+			v.goTo(newConcernPage(v, c.ID))
+			return nil
+		}
+	}
 	v.goTo(newHome(v))
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"isspp/model"
 	"isspp/ui/kit"
@@ -187,7 +188,7 @@ func TestFinishingClosesItAndItIsNeverWrittenAgain(t *testing.T) {
 	p.reads("Finished 09:42", "It is kept as it is.")
 	n := len(b.saves)
 	p.presses("esc")
-	p.reads("finished 09:42")
+	p.reads("REF-123", "Nothing is decided yet", "Walkthrough")
 	p.presses("enter")
 	p.reads("Closing page: REF-123", "It is kept as it is.")
 	if p.v.Walking() {
@@ -230,8 +231,9 @@ func TestFinishingWithoutNotesSaysWhereItCanBeKept(t *testing.T) {
 
 func TestDiscardingAsksFirst(t *testing.T) {
 	b := &book{}
-	for _, ref := range []string{"A", "B"} {
+	for i, ref := range []string{"A", "B"} {
 		p := sit(t, b, 80, 18)
+		p.now = monday.Add(time.Duration(i) * time.Minute)
 		p.presses("n", "enter")
 		p.types(ref)
 		p.presses("ctrl+s", "s", "esc")

@@ -1,6 +1,7 @@
-// Package checklist is the tab for a concern: the walkthroughs that are kept,
-// the danger gate, who and where, the way through the signs and factors, and
-// the closing page. It counts what was considered and never what was present.
+// Package checklist is the tab for a concern: the concerns that are kept, the
+// danger gate, who and where, the way through the signs and factors, the closing
+// page, and the concern's life from the decision to its review. It counts what
+// was considered and never what was present.
 package checklist
 
 import (
@@ -10,11 +11,15 @@ import (
 	"isspp/ui/kit"
 )
 
-// Keeper keeps walkthroughs. Each call is durable when it returns.
+// Keeper keeps walkthroughs and the entries of concerns. Each call is durable
+// when it returns.
 type Keeper interface {
 	SaveWalkthrough(w *model.Walkthrough) error
 	DiscardWalkthrough(id string) error
 	Walkthroughs() []model.Walkthrough
+	SaveConcernEntry(e *model.ConcernEntry) error
+	DiscardConcernEntry(id string) error
+	ConcernEntries() []model.ConcernEntry
 }
 
 // stage is one screen of the tab. Each draws itself and takes its keys.
@@ -36,6 +41,16 @@ type writer interface {
 	paste(text string) tea.Cmd
 }
 
+// sealer is a stage with something to keep while it is being written.
+type sealer interface{ seal() tea.Cmd }
+
+// filterer is a stage that "/" works in.
+type filterer interface {
+	filter()
+	// nothing says why there is nothing to search, or is empty.
+	nothing() string
+}
+
 // View is the tab.
 type View struct {
 	env *kit.Env
@@ -43,13 +58,18 @@ type View struct {
 	keep  Keeper
 	saver kit.Saver
 	stage stage
-	// live is the walkthrough that is open, or nil.
-	live *model.Walkthrough
+	// live is the walkthrough that is open, or nil; given is what its heading held
+	// before anything was typed.
+	live  *model.Walkthrough
+	given string
 	// soon seals text that is being typed.
 	soon kit.Soon
-	// leaving tells that the list is shown as soon as everything is saved.
-	leaving bool
-	w, h    int
+	// then is done as soon as everything is saved, and not if that fails.
+	then func() tea.Cmd
+	// concerns are the kept ones, as last read, and index finds words in them.
+	concerns []model.Concern
+	index    *model.ConcernIndex
+	w, h     int
 }
 
 // New makes the tab. Without private notes it shows how to come by them.
@@ -63,28 +83,39 @@ func New(env *kit.Env) *View {
 // without saving is saved from here on.
 func (v *View) Keep(k Keeper) tea.Cmd {
 	v.keep = k
+	v.read()
 	if v.live != nil {
+		v.join()
 		return v.save()
 	}
 	v.goTo(newHome(v))
 	return nil
 }
 
-// Resume opens the newest unfinished walkthrough, if there is one.
-func (v *View) Resume() tea.Cmd {
-	for _, w := range v.kept() {
-		if w.Finished.IsZero() {
-			return v.resume(w)
+// read reads the concerns anew.
+func (v *View) read() {
+	if v.keep != nil {
+		v.concerns = model.Concerns(v.keep.Walkthroughs(), v.keep.ConcernEntries(), v.env.Clock())
+		v.index = nil
+	}
+}
+
+// concern is a kept concern by its id, or nil.
+func (v *View) concern(id string) *model.Concern {
+	for i := range v.concerns {
+		if v.concerns[i].ID == id {
+			return &v.concerns[i]
 		}
 	}
 	return nil
 }
 
-func (v *View) kept() []model.Walkthrough {
-	if v.keep == nil {
-		return nil
+// Resume opens what was last being written, if anything was.
+func (v *View) Resume() tea.Cmd {
+	if all := unfinishedOf(v.concerns); len(all) > 0 {
+		return v.resumeAny(all[0])
 	}
-	return v.keep.Walkthroughs()
+	return nil
 }
 
 // Start begins a walkthrough at the danger gate.
@@ -93,33 +124,43 @@ func (v *View) Start() { v.goTo(newGate(v)) }
 // Busy says what leaving now would lose, or is empty.
 func (v *View) Busy() string {
 	switch {
-	case v.live == nil || !v.live.Finished.IsZero() && v.saver.Idle():
-		return ""
 	case v.keep == nil && v.touched():
 		return "This walkthrough is not saved. Leaving now loses what you recorded. To keep it, stay and press ctrl+s."
-	case v.saver.Failed != nil:
+	case v.saver.Failed != nil && v.Walking():
 		return "The last change could not be saved. Leaving now loses it; what was saved before is safe."
 	}
 	return ""
 }
 
+// heading is what a person may have typed of who, where and when.
+func heading(w *model.Walkthrough) string {
+	return w.Ref + w.YearGroup + w.EventTime + w.RaisedBy
+}
+
+// touched tells that something was recorded.
 func (v *View) touched() bool {
 	if v.live == nil {
 		return false
 	}
 	w := v.live
-	return len(w.Entries) > 0 || w.Draft.Text != "" || w.Ref+w.YearGroup+w.EventTime+w.RaisedBy != ""
+	return len(w.Entries) > 0 || w.Draft.Text != "" || heading(w) != v.given
 }
 
 // Settled tells that nothing waits to be written.
 func (v *View) Settled() bool { return v.saver.Idle() && !v.soon.Waiting() }
 
-// Walking tells that a walkthrough is open, so that it is shown again after a lock.
-func (v *View) Walking() bool { return v.live != nil && v.live.Finished.IsZero() }
+// Walking tells that something is being written, so that it is shown again
+// after a lock.
+func (v *View) Walking() bool {
+	if f, ok := v.stage.(*entryForm); ok {
+		return f.begun()
+	}
+	return v.live != nil && v.live.Finished.IsZero()
+}
 
 func (v *View) goTo(s stage) {
 	v.stage = s
-	v.leaving = false
+	v.then = nil
 	if v.w > 0 {
 		s.resize(v.w, v.h)
 	}
@@ -186,4 +227,19 @@ func (v *View) Cursor() *tea.Cursor { return v.stage.cursor() }
 func (v *View) Open(id string) bool {
 	w, ok := v.stage.(*walk)
 	return ok && w.goTo(id)
+}
+
+// Filter opens the search of the screen that is shown, where it has one.
+func (v *View) Filter() {
+	if f, ok := v.stage.(filterer); ok && f.nothing() == "" {
+		f.filter()
+	}
+}
+
+// Filterable says why there is nothing to filter here, or is empty.
+func (v *View) Filterable() string {
+	if f, ok := v.stage.(filterer); ok {
+		return f.nothing()
+	}
+	return "There is nothing to filter here."
 }

@@ -29,11 +29,17 @@ type walk struct {
 	// advance moves on by itself after an answer.
 	advance  bool
 	evidence *evidence
-	undo     []model.Walkthrough
-	below    kit.Scroll
-	rows     wrapped
-	lines    []string
-	w, h     int
+	// find is the search's field, nil while nothing is searched for, and found
+	// what it found, as a section of its own.
+	find  *kit.Field
+	found section
+	// places are where each item stands.
+	places map[string]model.Place
+	undo   []model.Walkthrough
+	below  kit.Scroll
+	rows   wrapped
+	lines  []string
+	w, h   int
 }
 
 // order is the way's order: signs, risk factors, the girls' section, protective
@@ -41,12 +47,15 @@ type walk struct {
 var order = []string{"signs", "risk", "girls", "protective"}
 
 func newWalk(v *View) *walk {
-	k := &walk{v: v, advance: v.env.Advance}
+	k := &walk{v: v, advance: v.env.Advance, places: map[string]model.Place{}}
 	done := map[string]bool{}
 	add := func(l model.List) {
 		done[l.ID] = true
 		for i, d := range l.Domains {
 			k.sections = append(k.sections, section{list: l, domain: d, first: i == 0})
+		}
+		for _, at := range l.Places() {
+			k.places[at.Item.ID] = at
 		}
 	}
 	for _, id := range order {
@@ -69,7 +78,7 @@ func (k *walk) restore() {
 	w := k.v.live
 	k.goTo(w.At)
 	if d := w.Draft; d.Item != "" && k.goTo(d.Item) {
-		k.openEvidence(d.Text, d.Kind)
+		k.openEvidence(d.Text, d.Kind, d.When)
 	}
 }
 
@@ -77,7 +86,7 @@ func (k *walk) goTo(id string) bool {
 	for i, s := range k.sections {
 		for j, it := range s.domain.Items {
 			if it.ID == id {
-				k.only = false
+				k.only, k.find, k.found = false, nil, section{}
 				k.enter(i)
 				k.list.Select(j)
 				k.redraw()
@@ -101,7 +110,7 @@ func (k *walk) enter(i int) {
 // refresh reads which items are shown.
 func (k *walk) refresh() {
 	k.open = k.open[:0]
-	for i, it := range k.sections[k.section].domain.Items {
+	for i, it := range k.here().domain.Items {
 		if !k.only || k.v.live.AnswerTo(it.ID) == model.NotConsidered {
 			k.open = append(k.open, i)
 		}
@@ -116,7 +125,7 @@ func (k *walk) item() (model.Item, bool) {
 	if k.list.At < 0 || k.list.At >= len(k.open) {
 		return model.Item{}, false
 	}
-	return k.sections[k.section].domain.Items[k.open[k.list.At]], true
+	return k.here().domain.Items[k.open[k.list.At]], true
 }
 
 func (k *walk) move(n int) tea.Cmd {
@@ -163,7 +172,7 @@ func (k *walk) answer(a model.Answer) tea.Cmd {
 func (k *walk) next() {
 	if k.list.At < len(k.open)-1 {
 		k.list.Move(1)
-	} else if k.section < len(k.sections)-1 {
+	} else if k.find == nil && k.section < len(k.sections)-1 {
 		k.enter(k.section + 1)
 	}
 	if it, ok := k.item(); ok {
@@ -197,7 +206,9 @@ func (k *walk) takeBack() tea.Cmd {
 	now := *k.v.live
 	now.Entries, now.At = last.Entries, last.At
 	*k.v.live = now
-	k.goTo(now.At)
+	if k.find == nil {
+		k.goTo(now.At)
+	}
 	k.refreshKeeping()
 	return k.v.save()
 }
@@ -209,9 +220,6 @@ func (k *walk) refreshKeeping() {
 	k.redraw()
 }
 
-func (k *walk) about(it model.Item) model.Place {
-	s := k.sections[k.section]
-	return model.Place{List: s.list.ID, Domain: s.domain.ID, Item: it}
-}
+func (k *walk) about(it model.Item) model.Place { return k.places[it.ID] }
 
 func (k *walk) writable() bool { return k.v.live.Finished.IsZero() }

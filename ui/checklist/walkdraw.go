@@ -20,7 +20,11 @@ type wrapped struct {
 func (k *walk) resize(w, h int) {
 	k.w, k.h = w, h
 	if k.evidence != nil {
-		k.evidence.editor.Resize(k.itemsWidth()-4, k.belowHeight()-2)
+		k.evidence.editor.Resize(k.itemsWidth()-4, k.belowHeight()-3)
+		k.evidence.when.SetWidth(k.itemsWidth() - 4)
+	}
+	if k.find != nil {
+		k.find.SetWidth(k.itemsWidth() - 2)
 	}
 	k.redraw()
 }
@@ -74,6 +78,9 @@ func (k *walk) drawAll() []string {
 // is recorded is on the disk.
 func (k *walk) title(w int) string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
+	if k.find != nil {
+		return kit.Fit("  "+k.find.Draw(t), w, sg)
+	}
 	s := k.sections[k.section]
 	n, of := k.v.live.ConsideredIn(s.domain)
 	state := k.v.savedWord()
@@ -102,6 +109,9 @@ func (k *walk) title(w int) string {
 // items draws the rows in view. An item is wrapped, never cut: its words are
 // what the person has to weigh.
 func (k *walk) items(w, h int) []string {
+	if len(k.open) == 0 && k.find != nil {
+		return []string{"", "  No item holds these words. Esc goes back to the section."}
+	}
 	if len(k.open) == 0 {
 		return []string{"", "  Everything in this section was considered. a shows all of it again."}
 	}
@@ -123,7 +133,7 @@ func (k *walk) wrap(w int) {
 	}
 	k.rows = wrapped{width: w, lines: make([][]string, len(k.open))}
 	for i, at := range k.open {
-		it := k.sections[k.section].domain.Items[at]
+		it := k.here().domain.Items[at]
 		text := it.Text
 		if e, ok := k.v.live.Entry(it.ID); ok && e.Evidence != "" {
 			text += " " + k.v.env.Signs.Dot + " evidence"
@@ -160,7 +170,7 @@ func (k *walk) bringIntoView(h int) {
 
 func (k *walk) itemLines(i, w int) []string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
-	it := k.sections[k.section].domain.Items[k.open[i]]
+	it := k.here().domain.Items[k.open[i]]
 	e, _ := k.v.live.Entry(it.ID)
 	selected := i == k.list.At
 	out := make([]string, len(k.rows.lines[i]))
@@ -220,7 +230,7 @@ func (k *walk) drawBelow(w int) []string {
 	out := []string{t.Quiet.Paint(strings.Repeat(sg.Rule, w))}
 	if k.evidence != nil {
 		title := "  " + t.Strong.Paint("Evidence, "+string(k.evidence.kind)) + t.Quiet.Paint(": "+k.evidence.item.Text)
-		out = append(out, kit.Fit(title, w, sg))
+		out = append(out, kit.Fit(title, w, sg), kit.Fit("  "+k.evidence.when.Draw(t), w, sg))
 		for _, l := range k.evidence.editor.Draw() {
 			out = append(out, "  "+l)
 		}
@@ -246,11 +256,11 @@ func (k *walk) describe(p *kit.Page, it model.Item) {
 			p.Text(t.Strong, kit.Capital(string(e.Answer))+", recorded "+clock(e.Recorded, k.v.env.Now))
 		}
 		if e.Evidence != "" {
-			p.Labelled(t.Plain, kit.Capital(string(e.Kind))+":", model.Clean(e.Evidence))
+			p.Labelled(t.Plain, evidenceLabel(e)+":", model.Clean(e.Evidence))
 		}
 	}
 	p.Notes(k.v.env.Pack.NotesAbout(it.ID))
-	s := k.sections[k.section]
+	s := k.sectionOf(it)
 	if len(s.domain.Guidance) > 0 {
 		p.Blocks(s.domain.Guidance, nil)
 	} else {

@@ -51,9 +51,10 @@ func (k *walk) quietActions(off string) []kit.Action {
 		{ID: "undo", Keys: []string{"z", "ctrl+z"}, Quiet: true, Help: "Take the last answer back", Off: noUndo, Do: k.takeBack},
 		{ID: "section.previous", Keys: []string{"left", "h", "["}, Quiet: true, Help: "To the section before", Do: k.jump(-1)},
 		{ID: "advance", Keys: []string{"m"}, Quiet: true, Help: advance, Do: do(func() { k.advance = !k.advance; k.v.env.Advance = k.advance })},
+		{ID: "jump", Keys: []string{"o"}, Quiet: true, Help: "Jump to any section", Do: k.jumpTo},
 		{ID: "only", Keys: []string{"a"}, Quiet: true, Help: only, Do: do(func() { k.only = !k.only; k.refresh(); k.list.Select(0) })},
 		{ID: "form", Keys: []string{"r"}, Quiet: true, Help: "Reference, setting, year group, when, who", Do: do(k.form)},
-		{ID: "leave", Keys: []string{"esc"}, Quiet: true, Help: "Back to the list of walkthroughs", Off: k.cantLeave(), Do: k.v.leaveSaved},
+		k.leaving(),
 		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one item", Do: step(1)},
 		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one item", Do: step(-1)},
 		{ID: "page.down", Keys: []string{"pgdown"}, Quiet: true, Help: "Down several items", Do: step(8)},
@@ -63,6 +64,14 @@ func (k *walk) quietActions(off string) []kit.Action {
 		{ID: "below.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Scroll the guidance down", Do: do(func() { k.below.By(1); k.redraw() })},
 		{ID: "below.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the guidance up", Do: do(func() { k.below.By(-1); k.redraw() })},
 	}
+}
+
+// leaving is what Esc does: end a search, or leave the walkthrough as it stands.
+func (k *walk) leaving() kit.Action {
+	if k.find != nil {
+		return kit.Action{ID: "find.end", Keys: []string{"esc"}, Label: "section", Help: "End the search, at the selected item", Do: k.endFind}
+	}
+	return kit.Action{ID: "leave", Keys: []string{"esc"}, Quiet: true, Help: "Back to the list of concerns", Off: k.cantLeave(), Do: k.v.leaveSaved}
 }
 
 func (k *walk) cantLeave() string {
@@ -78,6 +87,7 @@ func (k *walk) jump(n int) func() tea.Cmd {
 		if to < 0 || to >= len(k.sections) {
 			return nil
 		}
+		k.find, k.found = nil, section{}
 		k.enter(to)
 		return k.moved()
 	}
@@ -90,8 +100,9 @@ func (k *walk) form() {
 }
 
 func (k *walk) summary() tea.Cmd {
+	k.endFind()
 	k.v.goTo(newSummary(k.v))
-	return nil
+	return k.v.saveSoon()
 }
 
 func (k *walk) click(x, y int) tea.Cmd {

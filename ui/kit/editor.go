@@ -62,3 +62,12 @@ func (e *Editor) Cursor(x, y int) *tea.Cursor {
 	}
 	return tea.NewCursor(x+c.X, y+c.Y)
 }
+
+// AtTop tells that the cursor is on the first line, and AtBottom on the last.
+func (e *Editor) AtTop() bool { return e.area.Line() == 0 && e.area.LineInfo().RowOffset == 0 }
+
+// AtBottom tells that the cursor is on the last line.
+func (e *Editor) AtBottom() bool {
+	info := e.area.LineInfo()
+	return e.area.Line() == e.area.LineCount()-1 && info.RowOffset >= info.Height-1
+}

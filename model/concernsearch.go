@@ -1,0 +1,138 @@
+package model
+
+import "strings"
+
+// ConcernIndex finds concerns by the words in them. It is made once for a list
+// of concerns and only read afterwards.
+type ConcernIndex struct {
+	// folded is each concern's text, its parts on lines of their own.
+	folded []string
+}
+
+// NewConcernIndex folds the concerns' texts for searching.
+func NewConcernIndex(concerns []Concern) *ConcernIndex {
+	x := &ConcernIndex{folded: make([]string, len(concerns))}
+	var b strings.Builder
+	for i := range concerns {
+		b.Reset()
+		concerns[i].texts(func(text string) {
+			b.WriteString(text)
+			b.WriteByte('\n')
+		})
+		x.folded[i] = Fold(b.String())
+	}
+	return x
+}
+
+// Search lists the indexes of the concerns that hold every word of the query,
+// or the beginning of it, in the order of the list. An empty query finds all.
+func (x *ConcernIndex) Search(query string) []int {
+	words := foldWords(query)
+	found := make([]int, 0, 16)
+	for i, text := range x.folded {
+		if holdsAll(text, words) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// holdsAll tells whether a folded text holds each of the words, at the start of
+// one of its own.
+func holdsAll(text string, words []string) bool {
+	for _, word := range words {
+		if !startsWord(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+func startsWord(text, word string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], word)
+		if i < 0 {
+			return false
+		}
+		if at := from + i; at == 0 || text[at-1] == ' ' {
+			return true
+		}
+		from += i + 1
+	}
+}
+
+// texts gives everything in the concern that a person wrote, or answered with
+// more than "not seen", and who and where it is about.
+func (c *Concern) texts(give func(string)) {
+	give(c.Ref)
+	for i := range c.Walkthroughs {
+		w := &c.Walkthroughs[i]
+		for _, text := range []string{w.Ref, w.Setting, w.YearGroup, w.EventTime, w.RaisedBy, w.By, w.Draft.Text} {
+			give(text)
+		}
+		for _, e := range w.Entries {
+			if e.Evidence != "" {
+				give(e.Evidence)
+			}
+			if e.Answer == Seen || e.Answer == Told || e.Evidence != "" {
+				give(e.Text)
+			}
+		}
+	}
+	for _, list := range [][]ConcernEntry{c.Entries, c.Drafts} {
+		for i := range list {
+			e := list[i]
+			give(e.Title())
+			give(e.Was)
+			for _, q := range Questions(e.Kind) {
+				give(*q.Of(&e))
+			}
+		}
+	}
+}
+
+// Excerpt is a piece of the concern's own words around the first of the query's
+// words that is in it, on one line of at most about n characters, or "".
+func (c *Concern) Excerpt(query string, n int) string {
+	words := foldWords(query)
+	found := ""
+	if len(words) == 0 {
+		return ""
+	}
+	c.texts(func(text string) {
+		if found != "" || text == "" || text == c.Ref {
+			return
+		}
+		for _, word := range words {
+			if startsWord(Fold(text), word) {
+				found = around(CleanLine(text), word, n)
+				return
+			}
+		}
+	})
+	return found
+}
+
+// around cuts a line to n characters so that the word is in it.
+func around(line, word string, n int) string {
+	runes := []rune(line)
+	if len(runes) <= n {
+		return line
+	}
+	at := 0
+	for i := range runes {
+		if (i == 0 || runes[i-1] == ' ') && strings.HasPrefix(Fold(string(runes[i:min(i+len(word)+8, len(runes))])), word) {
+			at = i
+			break
+		}
+	}
+	from := max(min(at-n/3, len(runes)-n), 0)
+	piece := string(runes[from:min(from+n, len(runes))])
+	if from > 0 {
+		piece = "…" + piece
+	}
+	if from+n < len(runes) {
+		piece += "…"
+	}
+	return piece
+}

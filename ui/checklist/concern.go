@@ -1,0 +1,291 @@
+package checklist
+
+import (
+	"cmp"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// concernPage is a concern's own page: how it stands, what is to be done, and
+// everything that was recorded under its reference, in order.
+type concernPage struct {
+	v       *View
+	id      string
+	concern *model.Concern
+	moments []model.Moment
+	at      int
+	// starts and ends are the lines of the page that each moment takes.
+	starts, ends []int
+	page         *kit.Page
+	drawnAt      int
+	scroll       kit.Scroll
+	w, h         int
+}
+
+// newConcernPage opens a concern at its last moment.
+func newConcernPage(v *View, id string) *concernPage {
+	c := &concernPage{v: v, id: id}
+	c.reread()
+	return c
+}
+
+// reread reads the concern anew. A concern that is gone leaves an empty page.
+func (c *concernPage) reread() {
+	c.concern = c.v.concern(c.id)
+	if c.concern == nil {
+		c.concern = &model.Concern{ID: c.id}
+	}
+	c.moments = c.concern.Chronology()
+	if c.concern.Ref != "" {
+		c.moments = model.Chronology(c.v.concerns, c.concern.Ref)
+	}
+	c.at = max(len(c.moments)-1, 0)
+	if c.w > 0 {
+		c.layout()
+	}
+}
+
+// selectMoment puts the selection on a record.
+func (c *concernPage) selectMoment(id string) {
+	for i, m := range c.moments {
+		if m.ID == id {
+			c.at = i
+		}
+	}
+}
+
+// moment is the selected one.
+func (c *concernPage) moment() (model.Moment, bool) {
+	if c.at < 0 || c.at >= len(c.moments) {
+		return model.Moment{}, false
+	}
+	return c.moments[c.at], true
+}
+
+func (c *concernPage) resize(w, h int) {
+	c.w, c.h = w, h
+	c.layout()
+}
+
+func (c *concernPage) redraw() {
+	if c.w > 0 {
+		c.layout()
+	}
+}
+
+// layout writes the page and brings the selected moment into view.
+func (c *concernPage) layout() {
+	p := kit.NewPage(min(c.w-4, 96), c.v.env.Theme, c.v.env.Signs)
+	c.heading(p)
+	c.starts, c.ends = c.starts[:0], c.ends[:0]
+	for i, m := range c.moments {
+		p.Gap()
+		c.starts = append(c.starts, len(p.Lines))
+		c.drawMoment(p, m, i == c.at)
+		c.ends = append(c.ends, len(p.Lines))
+	}
+	c.page, c.drawnAt = p, c.at
+	c.scroll.Set(len(p.Lines), c.h)
+	c.bring()
+}
+
+// bring scrolls to the selected moment: its start first, and the page's heading
+// with the first one.
+func (c *concernPage) bring() {
+	if len(c.starts) == 0 {
+		return
+	}
+	from, to := c.starts[c.at], c.ends[c.at]
+	if c.at == 0 && to <= c.h {
+		from = 0
+	}
+	if to > c.scroll.Top+c.h {
+		c.scroll.By(to - c.scroll.Top - c.h)
+	}
+	if from < c.scroll.Top {
+		c.scroll.By(from - c.scroll.Top)
+	}
+}
+
+func (c *concernPage) draw() []string {
+	if c.drawnAt != c.at {
+		c.layout()
+	}
+	t, sg := c.v.env.Theme, c.v.env.Signs
+	from, to := c.scroll.Visible()
+	out := make([]string, 0, to-from)
+	for i := from; i < to; i++ {
+		mark := "  "
+		if len(c.starts) > 0 && i >= c.starts[c.at] && i < c.ends[c.at] {
+			mark = t.Accent.Paint(sg.Bar) + " "
+		}
+		out = append(out, mark+c.page.Lines[i].Text)
+	}
+	return out
+}
+
+// heading is how the concern stands.
+func (c *concernPage) heading(p *kit.Page) {
+	t, con := c.v.env.Theme, c.concern
+	title := refOr(con.Ref)
+	if con.Setting != "" {
+		title += "  " + c.v.env.Signs.Dash + "  " + model.CleanLine(con.Setting)
+	}
+	p.Text(t.Heading, title)
+	p.Labelled(t.Plain, "State", c.state())
+	for _, a := range con.Actions {
+		if a.Closed == nil {
+			c.openAction(p, a)
+		}
+	}
+	if con.Review != "" {
+		text := "on " + model.DayInWords(con.Review)
+		if con.ReviewDue {
+			text += ": due. v sets the walkthroughs side by side."
+		}
+		p.Labelled(t.Plain, "Review", text)
+	}
+	if con.Transfer != nil {
+		p.Labelled(t.Plain, "Move", con.Transfer.Words())
+	}
+}
+
+// state says where the concern is in its life, and what is next.
+func (c *concernPage) state() string {
+	con, now := c.concern, c.v.env.Now
+	opened := "opened " + clock(con.Opened, now)
+	switch {
+	case con.State == model.StateOpen:
+		return "open, " + opened + ". Nothing is decided yet: d."
+	case con.State == model.StateDecided:
+		return "decided, " + opened + ". Not yet filed in the school's own record: f."
+	case con.NotFiled:
+		return "filed, but what came since is not yet in the school's own record: f."
+	}
+	return string(con.State) + ", " + opened + ". " + c.filed()
+}
+
+// filed says where the school's own record is.
+func (c *concernPage) filed() string {
+	text := ""
+	for _, e := range c.concern.Entries {
+		if e.Kind == model.KindFiling {
+			text = "In " + model.CleanLine(e.System)
+			if e.SystemRef != "" {
+				text += ", " + model.CleanLine(e.SystemRef)
+			}
+			text += ", on " + model.DayInWords(e.On) + "."
+		}
+	}
+	return text
+}
+
+func (c *concernPage) openAction(p *kit.Page, a model.Action) {
+	t := c.v.env.Theme
+	st, text := t.Plain, "due "+model.DayInWords(a.Due)
+	if a.Overdue {
+		st, text = t.Alert, "OVERDUE since "+model.DayInWords(a.Due)
+	}
+	p.Labelled(st, "To do", model.CleanLine(a.Text)+" ("+model.CleanLine(a.Owner)+", "+text+")")
+}
+
+// when is a time as a chronology shows it.
+func when(at, now time.Time) string {
+	return at.In(now.Location()).Format("Mon 2 Jan 2006, 15:04")
+}
+
+func (c *concernPage) drawMoment(p *kit.Page, m model.Moment, selected bool) {
+	t := c.v.env.Theme
+	st := t.Strong
+	if selected {
+		st = t.Selected
+	}
+	title := when(m.Recorded, c.v.env.Now) + "  " + m.Title
+	if m.Concern != c.id {
+		title += " (another concern under this reference)"
+	}
+	if m.By != "" {
+		title += ", by " + model.CleanLine(m.By)
+	}
+	p.Text(st, title)
+	if m.About != "" {
+		p.Hang(t.Quiet, "  ", "About: "+m.About)
+	}
+	if m.Walkthrough != nil {
+		c.drawWalkthrough(p, m)
+	}
+	for _, f := range m.Fields {
+		if m.Walkthrough == nil {
+			field(p, t.Plain, f.Label, f.Text)
+		}
+	}
+	if m.Kind == model.KindAction {
+		c.actionEnd(p, m)
+	}
+	for _, k := range m.Corrections {
+		p.Hang(t.Note, "  ", "Corrected on "+when(k.Recorded, c.v.env.Now)+": "+cmp.Or(model.CleanLine(k.Part)+", ", "")+"it should say “"+model.CleanLine(k.Text)+"”")
+	}
+}
+
+// field is a labelled text of a moment, its further lines below the first.
+func field(p *kit.Page, st kit.Style, label, text string) { p.Hang(st, "  ", label+": "+text) }
+
+// drawWalkthrough says in a few lines what a walkthrough recorded; Enter opens
+// the whole of it.
+func (c *concernPage) drawWalkthrough(p *kit.Page, m model.Moment) {
+	t, w := c.v.env.Theme, m.Walkthrough
+	for _, f := range m.Fields {
+		if f.Label != "Setting" && f.Label != "Recorded by" {
+			field(p, t.Plain, f.Label, f.Text)
+		}
+	}
+	for _, answer := range []model.Answer{model.Seen, model.Told} {
+		for _, e := range w.Answered(answer) {
+			text := model.CleanLine(e.Text)
+			if e.Evidence != "" {
+				text += " " + c.v.env.Signs.Dash + " " + kit.Capital(string(e.Kind)) + ": " + model.CleanLine(e.Evidence)
+			}
+			field(p, t.Plain, kit.Capital(string(answer)), text)
+		}
+	}
+	if len(w.Answered(model.Seen, model.Told)) == 0 {
+		p.Hang(t.Plain, "  ", "Nothing seen or told is recorded. An empty list is no reassurance.")
+	}
+}
+
+// actionEnd says how an action ended.
+func (c *concernPage) actionEnd(p *kit.Page, m model.Moment) {
+	t := c.v.env.Theme
+	for _, a := range c.concern.Actions {
+		switch {
+		case a.ID != m.ID:
+		case a.Overdue:
+			p.Hang(t.Alert, "  ", "Overdue. x ticks it off.")
+		case a.Closed == nil:
+			p.Hang(t.Quiet, "  ", "Open. x ticks it off.")
+		default:
+			p.Hang(t.Quiet, "  ", a.Closed.Kind.Title()+", "+when(a.Closed.Recorded, c.v.env.Now))
+		}
+	}
+}
+
+func (c *concernPage) click(_, y int) tea.Cmd {
+	line := y + c.scroll.Top
+	for i := range c.starts {
+		if line >= c.starts[i] && line < c.ends[i] {
+			if i == c.at {
+				return c.enter()
+			}
+			c.at = i
+		}
+	}
+	return nil
+}
+
+func (c *concernPage) wheel(_, _, n int) { c.scroll.By(n) }
+
+func (c *concernPage) cursor() *tea.Cursor { return nil }

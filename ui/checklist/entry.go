@@ -1,0 +1,269 @@
+package checklist
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// entryForm writes one entry of a concern: a decision, a sharing, an action and
+// the like. It is a draft, sealed as it is typed, until the person keeps it; from
+// then on it is never rewritten.
+type entryForm struct {
+	v         *View
+	entry     model.ConcernEntry
+	questions []model.Question
+	form      *kit.Form
+	// about are lines above the form: what the entry is about, as it stands there.
+	about []model.Labelled
+	// given is what the answers held before anything was typed.
+	given string
+	// saved tells that a draft of it is in the notes.
+	saved bool
+	// problem is why it could not be kept yet, below the question of its label.
+	problem, label string
+	top            []string
+	w, h           int
+}
+
+// newEntry starts an entry of a kind for a concern.
+func newEntry(v *View, c *model.Concern, kind model.EntryKind, set func(*model.ConcernEntry)) *entryForm {
+	e := model.ConcernEntry{ID: kit.NewID(), Concern: c.ID, Ref: c.Ref, Kind: kind, By: v.env.Recorder, Recorded: v.env.Clock()}
+	for _, q := range model.Questions(kind) {
+		if q.Day && q.Past {
+			*q.Of(&e) = "today"
+		}
+	}
+	if set != nil {
+		set(&e)
+	}
+	return formFor(v, e)
+}
+
+// reopenEntry goes on with a draft where it was left.
+func reopenEntry(v *View, e model.ConcernEntry) *entryForm {
+	f := formFor(v, e)
+	f.saved = true
+	f.form.FocusOn(e.At)
+	return f
+}
+
+func formFor(v *View, e model.ConcernEntry) *entryForm {
+	f := &entryForm{v: v, entry: e, questions: model.Questions(e.Kind)}
+	lines := make([]kit.FormLine, len(f.questions))
+	for i, q := range f.questions {
+		lines[i] = kit.FormLine{Label: q.Label, Hint: q.Hint, Lines: q.Lines, Choices: q.Choices, Value: *q.Of(&f.entry)}
+	}
+	f.form = kit.NewForm(lines)
+	f.form.Below = f.below
+	f.about = v.aboutEntry(&f.entry)
+	f.take()
+	f.given = f.answers()
+	return f
+}
+
+// aboutEntry is what an entry is about, in the words of the record it is about.
+func (v *View) aboutEntry(e *model.ConcernEntry) []model.Labelled {
+	var out []model.Labelled
+	if c := v.concern(e.Concern); c != nil && e.About != "" {
+		for _, m := range c.Chronology() {
+			if m.ID == e.About {
+				out = append(out, model.Labelled{Label: "About", Text: m.Title + " of " + when(m.Recorded, v.env.Now)})
+				if e.Kind != model.KindCorrection && len(m.Fields) > 0 {
+					out = append(out, m.Fields[0])
+				}
+			}
+		}
+	}
+	if e.Was != "" {
+		out = append(out, model.Labelled{Label: "It says", Text: model.Clean(e.Was)})
+	}
+	return out
+}
+
+func (f *entryForm) resize(w, h int) {
+	f.w, f.h = w, h
+	f.redraw()
+}
+
+func (f *entryForm) redraw() {
+	t := f.v.env.Theme
+	p := kit.NewPage(min(f.w-4, 100), t, f.v.env.Signs)
+	p.Text(t.Heading, f.entry.Kind.Title()+": "+refOr(f.entry.Ref))
+	if f.w >= 80 && f.h >= 14 {
+		p.Text(t.Quiet, f.explains())
+	}
+	for _, a := range f.about {
+		lines := kit.NewPage(p.Width, t, f.v.env.Signs)
+		lines.Labelled(t.Plain, a.Label, a.Text)
+		for _, l := range lines.Lines[:min(len(lines.Lines), max(f.h/6, 1))] {
+			p.Raw(l.Text, l.Plain)
+		}
+	}
+	p.Raw("", "")
+	f.top = kit.Inset(p.Painted())
+	f.form.Resize(f.w, max(f.h-len(f.top), 3))
+}
+
+// explains says what keeping means, and whether the draft is on the disk.
+func (f *entryForm) explains() string {
+	state := "The draft is " + f.v.savedWord() + "."
+	if !f.begun() {
+		state = "Nothing is written yet."
+	} else if f.v.saver.Failed != nil {
+		state = "The draft is NOT SAVED."
+	}
+	return "Once kept (ctrl+s) it is dated and never rewritten; a correction is an entry of its own. " + state
+}
+
+func (f *entryForm) draw() []string {
+	f.redraw()
+	return append(append(make([]string, 0, f.h), f.top...), f.form.Draw(f.v.env.Theme, f.v.env.Signs)...)
+}
+
+// below says, under a question, why the entry could not be kept, and warns of a
+// reference that is a name.
+func (f *entryForm) below(i int) []string {
+	p := kit.NewPage(f.w-6, f.v.env.Theme, f.v.env.Signs)
+	if f.problem != "" && f.questions[i].Label == f.label {
+		p.Text(f.v.env.Theme.Alert, f.problem)
+	}
+	if f.entry.Kind == model.KindReference && f.questions[i].Label == "Reference" {
+		if warning := model.ReferenceWarning(f.form.Value(i)); warning != "" {
+			p.Text(f.v.env.Theme.Note, warning)
+		}
+	}
+	if f.entry.Kind == model.KindTransfer && f.questions[i].Day {
+		p.Text(f.v.env.Theme.Note, transferRule)
+	}
+	lines := p.Painted()
+	for i := range lines {
+		lines[i] = "    " + lines[i]
+	}
+	return lines
+}
+
+// transferRule says what is counted, and that it is our reading.
+const transferRule = "Keeping Children Safe in Education: within 5 days of a move in the school year, or within the first 5 days of a new term. isspp counts working days, Monday to Friday without bank holidays; your school's policy may count otherwise."
+
+func (f *entryForm) actions() []kit.Action { return nil }
+func (f *entryForm) typing() bool          { return true }
+
+func (f *entryForm) typingHints() []kit.Action {
+	return kit.FormHints("keep it", "back, stays a draft")
+}
+
+func (f *entryForm) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	at := f.form.At()
+	switch k.String() {
+	case "ctrl+s":
+		return f.keepIt(), true
+	case "esc":
+		return f.back(), true
+	case "enter":
+		if at == f.form.Len()-1 {
+			return kit.Say("ctrl+s keeps it: from then on it is never rewritten."), true
+		}
+	}
+	changed, taken := f.form.Key(k)
+	if f.form.At() != at {
+		f.entry.At = f.form.Label(f.form.At())
+	}
+	if !changed {
+		return nil, taken
+	}
+	return f.changed(), true
+}
+
+func (f *entryForm) changed() tea.Cmd {
+	f.take()
+	if f.questions[f.form.At()].Label == f.label {
+		f.problem, f.label = "", ""
+	}
+	return f.v.saveSoon()
+}
+
+func (f *entryForm) paste(text string) tea.Cmd {
+	f.form.Paste(text)
+	return f.changed()
+}
+
+// take puts what stands in the form into the entry.
+func (f *entryForm) take() {
+	for i, q := range f.questions {
+		*q.Of(&f.entry) = f.form.Value(i)
+	}
+}
+
+// answers are all that can be typed, joined, to tell whether anything was.
+func (f *entryForm) answers() string {
+	var b strings.Builder
+	for _, q := range f.questions {
+		b.WriteString(*q.Of(&f.entry))
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
+// begun tells that something was written.
+func (f *entryForm) begun() bool { return f.saved || f.answers() != f.given }
+
+// seal saves the draft, where there is anything in it.
+func (f *entryForm) seal() tea.Cmd {
+	if !f.begun() || f.v.keep == nil {
+		return nil
+	}
+	f.v.soon.Stop()
+	f.saved = true
+	e, keep := f.entry, f.v.keep
+	return f.v.saver.Put(func() error { return keep.SaveConcernEntry(&e) })
+}
+
+// keepIt keeps the entry for good, or says kindly what it still needs.
+func (f *entryForm) keepIt() tea.Cmd {
+	f.take()
+	settled := f.entry
+	if label, why := settled.Settle(f.v.env.Clock()); why != "" {
+		f.label, f.problem = label, why
+		f.form.FocusOn(label)
+		return f.v.saveSoon()
+	}
+	f.v.soon.Stop()
+	f.entry.Kept = true
+	settled.Kept, settled.At = true, ""
+	f.saved = true
+	keep, v := f.v.keep, f.v
+	return v.after(v.saver.Put(func() error { return keep.SaveConcernEntry(&settled) }), func() tea.Cmd {
+		v.read()
+		page := newConcernPage(v, settled.Concern)
+		page.selectMoment(settled.ID)
+		v.goTo(page)
+		return kit.Say(settled.Title() + ": kept.")
+	})
+}
+
+// back goes to the concern's page. What was written stays as a draft.
+func (f *entryForm) back() tea.Cmd {
+	v, id := f.v, f.entry.Concern
+	begun := f.begun()
+	return v.after(v.Flush(), func() tea.Cmd {
+		v.read()
+		v.goTo(newConcernPage(v, id))
+		if begun {
+			return kit.Say("It stays as a draft: Enter on it goes on.")
+		}
+		return nil
+	})
+}
+
+func (f *entryForm) click(_, y int) tea.Cmd {
+	f.form.Click(y - len(f.top))
+	return nil
+}
+
+func (f *entryForm) wheel(_, _, n int) { f.form.Focus(f.form.At() + n/abs(n)) }
+
+func (f *entryForm) cursor() *tea.Cursor { return f.form.Cursor(0, len(f.top)) }

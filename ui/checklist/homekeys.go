@@ -1,0 +1,198 @@
+package checklist
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+func (h *home) draw() []string {
+	t, sg := h.v.env.Theme, h.v.env.Signs
+	out := append(make([]string, 0, h.h), kit.Inset(h.top)...)
+	out = append(out, "")
+	if h.find != nil && len(h.rows) == 0 {
+		return append(out, "  Nothing that is kept holds all of these words.")
+	}
+	from, to := h.list.Visible()
+	for i := from; i < to; i++ {
+		if r := h.rows[i]; r.heading != "" {
+			out = append(out, kit.Fit("  "+t.Heading.Paint(r.heading), h.w, sg))
+			continue
+		}
+		mark, selected := kit.Spaces(kit.Width(sg.Bar))+" ", i == h.list.At
+		if selected {
+			mark = t.Accent.Paint(sg.Bar) + " "
+		}
+		out = append(out, kit.Fit(mark+h.drawRow(h.rows[i], selected), h.w, sg))
+	}
+	return out
+}
+
+// drawRow is what it is on the left, and how it stands on the right.
+func (h *home) drawRow(r row, selected bool) string {
+	t, sg := h.v.env.Theme, h.v.env.Signs
+	title, place, state := "", "", ""
+	if r.open != nil {
+		title = refOr(r.open.concern.Ref)
+		if r.open.walk != nil && r.open.walk.Ref != "" {
+			title = refOr(r.open.walk.Ref)
+		}
+		place, state = r.open.concern.Setting, "walkthrough unfinished, "+clock(r.open.changed(), h.v.env.Now)
+		if r.open.draft != nil {
+			state = strings.ToLower(r.open.draft.Kind.Title()) + " unfinished, " + clock(r.open.changed(), h.v.env.Now)
+		}
+	} else {
+		title, place, state = refOr(r.concern.Ref), r.concern.Setting, standing(r.concern, h.v.env.Now)
+	}
+	if h.find != nil && r.concern != nil {
+		if piece := r.concern.Excerpt(h.find.Value(), max(h.w-kit.Width(title)-8, 12)); piece != "" {
+			place, state = piece, ""
+		}
+	}
+	if selected {
+		title = t.Selected.Paint(title)
+	}
+	if place != "" {
+		title += t.Quiet.Paint("  " + model.CleanLine(place))
+	}
+	if state == "" {
+		return kit.Fit(title, h.w-2, sg)
+	}
+	return kit.Spread(title, t.Quiet.Paint(state)+" ", h.w-2, sg)
+}
+
+// standing says how a concern stands in a few words, what is most urgent first.
+func standing(c *model.Concern, now time.Time) string {
+	switch late := c.OverdueActions(); {
+	case len(late) > 0:
+		return "action overdue since " + shortDay(late[0].Due)
+	case c.Transfer.Waiting() && c.Transfer.Late:
+		return "receipt overdue since " + shortDay(c.Transfer.Due)
+	case c.ReviewDue:
+		return "review due " + shortDay(c.Review)
+	case c.State == model.StateOpen:
+		return "open, not decided, " + clock(c.Changed, now)
+	case c.State == model.StateDecided:
+		return "decided, not yet filed, " + clock(c.Changed, now)
+	case c.NotFiled:
+		return "filed; what came since is not"
+	case c.Transfer.Waiting():
+		return "moving: receipt due by " + shortDay(c.Transfer.Due)
+	case c.Review != "":
+		return "filed, review on " + shortDay(c.Review)
+	}
+	return "filed, " + clock(c.Changed, now)
+}
+
+// shortDay is a stored day in short: "Fri 20 Nov".
+func shortDay(day string) string {
+	at, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return at.Format("Mon 2 Jan")
+}
+
+func (h *home) actions() []kit.Action {
+	var out []kit.Action
+	r := h.at()
+	switch {
+	case r.open != nil:
+		out = append(out,
+			kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: "resume", Help: "Go on where it was left", Do: h.open},
+			kit.Action{ID: "concern.discard", Keys: []string{"x"}, Label: "discard", Help: "Give the selected unfinished entry up", Do: func() tea.Cmd { return h.v.askDiscard(*r.open) }})
+	case r.concern != nil:
+		out = append(out, kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: "open", Help: "Open the selected concern", Do: h.open})
+	}
+	out = append(out, kit.Action{ID: "concern.new", Keys: []string{"n"}, Label: "new", Help: "Start a walkthrough", Do: h.start})
+	if h.find != nil {
+		out = append(out, kit.Action{ID: "concern.all", Keys: []string{"esc"}, Label: "all", Help: "Back to the list of all concerns", Do: h.endSearch})
+	}
+	step := func(n int) func() tea.Cmd {
+		return func() tea.Cmd { h.move(n); return nil }
+	}
+	return append(out,
+		kit.Action{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
+		kit.Action{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: step(-1)},
+		kit.Action{ID: "page.down", Keys: []string{"pgdown"}, Quiet: true, Help: "Down several rows", Do: step(8)},
+		kit.Action{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up several rows", Do: step(-8)},
+		kit.Action{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first row", Do: step(-len(h.rows))},
+		kit.Action{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last row", Do: step(len(h.rows))},
+	)
+}
+
+// filter opens the search over everything in every concern.
+func (h *home) filter() {
+	if h.find == nil {
+		h.find = kit.NewField("Find in concerns: ", "a reference or any words")
+	}
+	h.find.Focus()
+	h.search()
+}
+
+func (h *home) nothing() string {
+	return off(len(h.v.concerns) > 0, "No concern is kept or open here.")
+}
+
+// search shows what holds the words so far.
+func (h *home) search() {
+	h.fill()
+	h.list.Select(0)
+	h.skipHeading(1)
+	h.redraw()
+}
+
+func (h *home) endSearch() tea.Cmd {
+	h.v.goTo(newHome(h.v))
+	return nil
+}
+
+func (h *home) typing() bool { return h.find != nil && h.find.Focused() }
+
+func (h *home) typingHints() []kit.Action {
+	return []kit.Action{
+		{Keys: []string{"enter"}, Label: "open"},
+		{Keys: []string{"down"}, Label: "to the list"},
+		{Keys: []string{"esc"}, Label: "all"},
+	}
+}
+
+func (h *home) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch k.String() {
+	case "esc":
+		return h.endSearch(), true
+	case "enter":
+		return h.open(), true
+	case "down", "up", "tab":
+		h.find.Blur()
+		if k.String() == "down" {
+			h.move(1)
+		}
+		return nil, true
+	}
+	if !kit.Writes(k) {
+		return nil, false
+	}
+	if h.find.Type(k) {
+		h.search()
+	}
+	h.redraw()
+	return nil, true
+}
+
+func (h *home) paste(text string) tea.Cmd {
+	h.find.Paste(model.CleanLine(text))
+	h.search()
+	return nil
+}
+
+func (h *home) cursor() *tea.Cursor {
+	if !h.typing() {
+		return nil
+	}
+	return h.find.Cursor(2, 0)
+}

@@ -1,0 +1,395 @@
+package kit
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+)
+
+// FormLine is one question of a form.
+type FormLine struct {
+	// Label names the answer, and Hint says in a few words what belongs there.
+	Label, Hint string
+	// Lines tells that the answer may have several lines.
+	Lines bool
+	// Choices are the only answers there are; nil for text.
+	Choices []string
+	// Value is what stands there at first.
+	Value string
+}
+
+// Form is labelled answers below each other: lines, texts of several lines and
+// choices. One of them has the keys. It scrolls where it doesn't fit.
+type Form struct {
+	lines  []formLine
+	at     int
+	w, h   int
+	scroll Scroll
+	// starts are the drawn lines at which each answer begins.
+	starts []int
+	// Below gives painted lines that stand below an answer while it has the keys:
+	// a warning, what fits. It may be nil.
+	Below func(i int) []string
+}
+
+type formLine struct {
+	FormLine
+	field  *Field
+	editor *Editor
+	choice int
+}
+
+// NewForm makes a form with its first answer ready to be typed.
+func NewForm(lines []FormLine) *Form {
+	f := &Form{lines: make([]formLine, len(lines))}
+	for i, l := range lines {
+		fl := formLine{FormLine: l}
+		switch {
+		case len(l.Choices) > 0:
+			fl.choice = max(slices.Index(l.Choices, l.Value), 0)
+		case l.Lines:
+			fl.editor = NewEditor(model.Clean(l.Value))
+		default:
+			fl.field = NewField("", l.Hint)
+			fl.field.Set(l.Value)
+		}
+		f.lines[i] = fl
+	}
+	f.Focus(0)
+	return f
+}
+
+// Len is how many answers there are, and At the one that has the keys.
+func (f *Form) Len() int { return len(f.lines) }
+
+// At is the answer that has the keys.
+func (f *Form) At() int { return f.at }
+
+// Label is an answer's label.
+func (f *Form) Label(i int) string { return f.lines[i].Label }
+
+// Value is an answer as it stands.
+func (f *Form) Value(i int) string {
+	switch l := f.lines[i]; {
+	case len(l.Choices) > 0:
+		return l.Choices[l.choice]
+	case l.editor != nil:
+		return l.editor.Value()
+	default:
+		return l.field.Value()
+	}
+}
+
+// Set replaces an answer; a choice that isn't offered is ignored.
+func (f *Form) Set(i int, text string) {
+	l := &f.lines[i]
+	switch {
+	case len(l.Choices) > 0:
+		if at := slices.Index(l.Choices, text); at >= 0 {
+			l.choice = at
+		}
+	case l.editor != nil:
+		l.editor = NewEditor(model.Clean(text))
+		f.size(l)
+	default:
+		l.field.Set(text)
+	}
+}
+
+// Focus gives an answer the keys; beyond the ends it is the first or the last.
+func (f *Form) Focus(i int) {
+	if len(f.lines) == 0 {
+		return
+	}
+	if l := f.lines[f.at]; l.field != nil {
+		l.field.Blur()
+	}
+	f.at = min(max(i, 0), len(f.lines)-1)
+	if l := f.lines[f.at]; l.field != nil {
+		l.field.Focus()
+	}
+}
+
+// FocusOn gives the answer of a label the keys, where there is one.
+func (f *Form) FocusOn(label string) {
+	for i, l := range f.lines {
+		if l.Label == label {
+			f.Focus(i)
+		}
+	}
+}
+
+// formLabel is the column of the labels; on a narrow screen they stand above.
+const formLabel = 22
+
+// beside tells that the labels stand beside the answers.
+func (f *Form) beside() bool { return f.w >= 66 }
+
+// room is the cells that an answer has.
+func (f *Form) room() int {
+	if f.beside() {
+		return min(f.w-formLabel-4, 100)
+	}
+	return f.w - 4
+}
+
+// Resize lays the form out.
+func (f *Form) Resize(w, h int) {
+	f.w, f.h = w, h
+	for i := range f.lines {
+		f.size(&f.lines[i])
+	}
+}
+
+// size gives an answer its cells: a text of several lines as many as it has, and
+// one more to go on in.
+func (f *Form) size(l *formLine) {
+	switch {
+	case f.w == 0:
+	case l.field != nil:
+		l.field.SetWidth(f.room())
+	case l.editor != nil:
+		l.editor.Resize(f.room(), f.height(l))
+	}
+}
+
+// height is the lines that an editor takes on the screen.
+func (f *Form) height(l *formLine) int {
+	n := 0
+	for _, line := range strings.Split(l.editor.Value(), "\n") {
+		n += len(WrapText(line, max(f.room()-1, 1)))
+	}
+	return min(max(n+1, 2), max(min(f.h-3, 12), 2))
+}
+
+// Key takes a key. It tells whether an answer changed, and whether the form had
+// a use for the key at all.
+func (f *Form) Key(k tea.KeyPressMsg) (changed, taken bool) {
+	l := &f.lines[f.at]
+	name := k.String()
+	switch {
+	case name == "tab":
+		f.Focus(f.at + 1)
+		return false, true
+	case name == "shift+tab":
+		f.Focus(f.at - 1)
+		return false, true
+	case len(l.Choices) > 0:
+		return f.choose(l, name)
+	case l.editor != nil:
+		return f.write(l, k)
+	}
+	switch name {
+	case "enter", "down":
+		f.Focus(f.at + 1)
+		return false, true
+	case "up":
+		f.Focus(f.at - 1)
+		return false, true
+	}
+	if !Writes(k) {
+		return false, false
+	}
+	return l.field.Type(k), true
+}
+
+// choose goes through the choices of an answer.
+func (f *Form) choose(l *formLine, key string) (changed, taken bool) {
+	n := len(l.Choices)
+	switch key {
+	case "enter", "down":
+		f.Focus(f.at + 1)
+	case "up":
+		f.Focus(f.at - 1)
+	case "right", "space", " ", "l":
+		l.choice = (l.choice + 1) % n
+		return true, true
+	case "left", "h":
+		l.choice = (l.choice + n - 1) % n
+		return true, true
+	default:
+		// A letter has nothing to write here, and must not do what it does elsewhere.
+		return false, len([]rune(key)) == 1 && key != "!"
+	}
+	return false, true
+}
+
+// write types into a text of several lines. The arrows leave it at its ends.
+func (f *Form) write(l *formLine, k tea.KeyPressMsg) (changed, taken bool) {
+	switch k.String() {
+	case "up":
+		if l.editor.AtTop() {
+			f.Focus(f.at - 1)
+			return false, true
+		}
+	case "down":
+		if l.editor.AtBottom() {
+			f.Focus(f.at + 1)
+			return false, true
+		}
+	case "enter", "pgup", "pgdown", "ctrl+home", "ctrl+end":
+	default:
+		if !Writes(k) {
+			return false, false
+		}
+	}
+	changed = l.editor.Type(k)
+	f.size(l)
+	return changed, true
+}
+
+// Paste puts cleaned text where the cursor is.
+func (f *Form) Paste(text string) {
+	switch l := &f.lines[f.at]; {
+	case l.editor != nil:
+		l.editor.Paste(text)
+		f.size(l)
+	case l.field != nil:
+		l.field.Paste(model.CleanLine(text))
+	}
+}
+
+// Draw returns the lines in view, at most as many as the height.
+func (f *Form) Draw(t *Theme, sg Signs) []string {
+	var out []string
+	f.starts = f.starts[:0]
+	end := 0
+	for i := range f.lines {
+		f.starts = append(f.starts, len(out))
+		out = append(out, f.drawLine(i, t, sg)...)
+		if i == f.at && f.Below != nil {
+			out = append(out, f.Below(i)...)
+		}
+		if i == f.at {
+			end = len(out)
+		}
+	}
+	f.scroll.Set(len(out), f.h)
+	if len(f.starts) > 0 {
+		f.bring(f.starts[f.at], end)
+	}
+	from, to := f.scroll.Visible()
+	return out[from:to]
+}
+
+// bring scrolls so that an answer is in view as far as it fits, its start first.
+func (f *Form) bring(from, to int) {
+	if to > f.scroll.Top+f.scroll.Height {
+		f.scroll.By(to - f.scroll.Top - f.scroll.Height)
+	}
+	if from < f.scroll.Top {
+		f.scroll.By(from - f.scroll.Top)
+	}
+}
+
+func (f *Form) drawLine(i int, t *Theme, sg Signs) []string {
+	l := &f.lines[i]
+	mark, label := Spaces(Width(sg.Bar))+" ", l.Label
+	if i == f.at {
+		mark, label = t.Accent.Paint(sg.Bar)+" ", t.Selected.Paint(label)
+	}
+	answer := f.answer(i, t, sg)
+	if !f.beside() {
+		out := []string{Fit(mark+label, f.w, sg)}
+		for _, a := range answer {
+			out = append(out, Fit("  "+a, f.w, sg))
+		}
+		return out
+	}
+	out := make([]string, len(answer))
+	for j, a := range answer {
+		lead := Spaces(formLabel + 2)
+		if j == 0 {
+			lead = mark + Fit(label, formLabel, sg)
+		}
+		out[j] = Fit(lead+a, f.w, sg)
+	}
+	return out
+}
+
+// answer draws what stands in an answer.
+func (f *Form) answer(i int, t *Theme, sg Signs) []string {
+	l := &f.lines[i]
+	switch {
+	case len(l.Choices) > 0:
+		return []string{f.drawChoices(l, i == f.at, t, sg)}
+	case l.editor == nil:
+		return []string{l.field.Draw(t)}
+	case l.editor.Value() == "" && i != f.at:
+		return []string{t.Quiet.Paint(l.Hint)}
+	case l.editor.Value() == "":
+		return []string{t.Quiet.Paint(l.Hint), ""}
+	case i == f.at:
+		return l.editor.Draw()
+	}
+	var out []string
+	for _, line := range strings.Split(strings.TrimRight(l.editor.Value(), "\n"), "\n") {
+		out = append(out, WrapText(line, f.room())...)
+	}
+	return out
+}
+
+// drawChoices writes the chosen one between signs, so that it is known without
+// colour.
+func (f *Form) drawChoices(l *formLine, here bool, t *Theme, sg Signs) string {
+	parts := make([]string, len(l.Choices))
+	for i, c := range l.Choices {
+		if i == l.choice {
+			parts[i] = t.Strong.Paint("[" + c + "]")
+			continue
+		}
+		parts[i] = t.Quiet.Paint(" " + c + " ")
+	}
+	text := strings.Join(parts, " ")
+	if here {
+		text += t.Quiet.Paint("  " + KeyName("left", sg) + " " + KeyName("right", sg))
+	}
+	return text
+}
+
+// Cursor is the text cursor's place when the form's top left is at x, y.
+func (f *Form) Cursor(x, y int) *tea.Cursor {
+	if f.at >= len(f.starts) {
+		return nil
+	}
+	l := &f.lines[f.at]
+	left, top := x+formLabel+2, y+f.starts[f.at]-f.scroll.Top
+	if !f.beside() {
+		left, top = x+2, top+1
+	}
+	var c *tea.Cursor
+	switch {
+	case l.field != nil:
+		c = l.field.Cursor(left, top)
+	case l.editor != nil:
+		c = l.editor.Cursor(left, top)
+	}
+	if c != nil && (c.Y < y || c.Y >= y+f.h) {
+		return nil
+	}
+	return c
+}
+
+// Click gives the answer at a drawn line the keys.
+func (f *Form) Click(y int) {
+	line := y + f.scroll.Top
+	for i := range slices.Backward(f.starts) {
+		if line >= f.starts[i] {
+			f.Focus(i)
+			return
+		}
+	}
+}
+
+// FormHints are the keys that work while a form is filled in, for the footer.
+func FormHints(done, back string) []Action {
+	return []Action{
+		{Keys: []string{"ctrl+s"}, Label: done},
+		{Keys: []string{"tab"}, Label: "next"},
+		{Keys: []string{"shift+tab"}, Label: "before"},
+		{Keys: []string{"esc"}, Label: back},
+	}
+}
