@@ -42,6 +42,7 @@ func (p *Pack) check() []Mistake {
 		list = append(list, part...)
 	}
 	list = append(list, p.checkTwice()...)
+	list = append(list, p.checkDanger()...)
 	list = append(list, p.checkTopics()...)
 	list = append(list, p.checkSuggestions()...)
 	list = append(list, p.checkNotes()...)
@@ -70,6 +71,27 @@ func (p *Pack) checkTwice() []Mistake {
 		}
 	}
 	return list
+}
+
+// checkDanger reports a pack that names nobody to ring in danger: the line at
+// the foot of every screen would be empty.
+func (p *Pack) checkDanger() []Mistake {
+	if len(p.shelf.all().files) == 0 {
+		return nil
+	}
+	for _, c := range p.Contacts() {
+		if c.Emergency && slices.ContainsFunc(c.Contacts, func(way model.Contact) bool { return way.Kind == model.Phone }) {
+			return nil
+		}
+	}
+	m := Mistake{
+		File: "contacts.md", Line: 1, Text: "the pack names no number to ring in danger",
+		Mend: `<!-- contact: Emergency {#999 only="999" short="Emergency" emergency="yes"} --> before the text that prints 999`,
+	}
+	if f := p.shelf.first("contacts"); f != nil {
+		m.File, m.Line = f.name, f.line
+	}
+	return []Mistake{m}
 }
 
 // checkTopics reports services that are tagged with an unknown topic.

@@ -14,12 +14,10 @@ func readList(f *file, b body, r *reporter) model.List {
 	}
 	for i, block := range b.blocks {
 		name, starts := domainName(b, i)
-		switch {
-		case starts:
+		if starts {
 			list.Domains = append(list.Domains, model.Domain{ID: block.ID, Title: name})
-			if block.Kind != model.Heading {
-				addGuidance(&list, block)
-			}
+		}
+		switch {
 		case block.Kind == model.Bullets && len(list.Domains) > 0:
 			domain := &list.Domains[len(list.Domains)-1]
 			for _, item := range block.Items {

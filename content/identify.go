@@ -43,6 +43,8 @@ func identify(f *file, b *body, r *reporter) {
 		block.ID = prefix + "/" + block.ID
 		if checklist && (block.Kind == model.Heading || len(b.marks[i]) > 0) {
 			domain = block.ID
+			// A marker may stand straight before its bullets.
+			identifyItems(domain, block.Items, true, taken, r)
 		}
 	}
 }

@@ -26,7 +26,7 @@ type Mistake struct {
 // `rota.md:14: "Tuseday" is not a day of the week (Monday … Friday): did you mean "Tuesday"?`
 func (m Mistake) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s:%d: %s", m.File, m.Line, m.Text)
+	fmt.Fprintf(&b, "%s: %s", m.place(), m.Text)
 	if m.Mend != "" {
 		fmt.Fprintf(&b, " (%s)", m.Mend)
 	}
@@ -35,6 +35,9 @@ func (m Mistake) Error() string {
 	}
 	return b.String()
 }
+
+// place is where it is, as editors and their users write it: "rota.md:14".
+func (m Mistake) place() string { return fmt.Sprintf("%s:%d", m.File, m.Line) }
 
 // reporter gathers the mistakes of one file.
 type reporter struct {

@@ -3,6 +3,7 @@ package content
 import (
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -58,6 +59,9 @@ func (s *shelf) readAll() stock {
 	}
 	var all stock
 	for _, name := range names {
+		if strings.EqualFold(name, guideName) {
+			continue // for whoever edits the folder
+		}
 		t := s.take(name)
 		if t.fault != nil {
 			all.faults = append(all.faults, *t.fault)
@@ -65,8 +69,35 @@ func (s *shelf) readAll() stock {
 		}
 		all.files = append(all.files, t.file)
 	}
+	all.faults = append(all.faults, s.overlooked()...)
 	slices.SortStableFunc(all.files, func(a, b *file) int { return a.rank() - b.rank() })
 	return all
+}
+
+// overlooked reports the files that are meant for documents and aren't read: an
+// editor has given them another ending, and what they say would be missing
+// without a word.
+func (s *shelf) overlooked() []Mistake {
+	var list []Mistake
+	entries, err := fs.ReadDir(s.fsys, ".")
+	if err != nil {
+		return []Mistake{{File: ".", Line: 1, Text: "the folder can't be read: " + err.Error()}}
+	}
+	for _, e := range entries {
+		name := e.Name()
+		if strings.HasSuffix(name, ".md") || e.IsDir() {
+			continue
+		}
+		for _, end := range []string{".md.txt", ".md", ".markdown", ".mdown", ".mkd"} {
+			if stem, found := strings.CutSuffix(strings.ToLower(name), end); found && stem != "readme" && stem != "" {
+				list = append(list, Mistake{
+					File: name, Line: 1, Text: "this file is not read, since a document's name ends in .md", Mend: "call it " + slug(stem) + ".md",
+				})
+				break
+			}
+		}
+	}
+	return list
 }
 
 // ofKind are the documents of a kind, in reading order.

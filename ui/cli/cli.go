@@ -88,6 +88,10 @@ type Program struct {
 // Settings are what the config file says that a look-up needs. They are read
 // when something first asks for them.
 type Settings struct {
+	// File is the config file, whether it is there or not.
+	File string
+	// Content is the folder that it wants the protocol from, or empty.
+	Content string
 	// Local is the file of the school's own layer.
 	Local string
 	// StaleDays is after how many days an entry of it has to be checked again.
@@ -102,6 +106,7 @@ type Session struct {
 	Options
 	status   int
 	settings func() Settings
+	pack     func() *content.Pack
 	local    func() (*model.Local, []content.Mistake)
 }
 
@@ -118,6 +123,7 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 		return p.Settings(s.Options)
 	})
 	s.local = sync.OnceValues(s.readLocal)
+	s.pack = sync.OnceValue(s.readPack)
 	root := newRoot(s, p)
 	root.SetArgs(args)
 	root.SetIn(sys.In)
@@ -159,17 +165,21 @@ func Failf(format string, args ...any) error {
 
 // Pack is the loaded protocol. A folder with mistakes, or one that can't be
 // read, is said on stderr and the embedded edition answers in its place.
-func (s *Session) Pack() *content.Pack {
-	if s.Content == "" {
+func (s *Session) Pack() *content.Pack { return s.pack() }
+
+// readPack loads the protocol, once.
+func (s *Session) readPack() *content.Pack {
+	a := s.asked()
+	if a.dir == "" {
 		return content.Embedded()
 	}
-	pack, mistakes, err := content.Load(s.Content)
+	pack, mistakes, err := content.Load(a.dir)
 	switch {
 	case err != nil:
 		s.warn("%v. The embedded edition answers instead.", err)
 	case len(mistakes) > 0:
 		s.warn("%s can't be used: %s. The embedded edition answers instead. All of it: isspp content check %s",
-			s.Content, mistakes[0].Error(), s.Content)
+			a.dir, mistakes[0].Error(), a.dir)
 	}
 	return pack
 }

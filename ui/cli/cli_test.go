@@ -24,6 +24,8 @@ type desk struct {
 	now   time.Time
 	width int
 	env   map[string]string
+	// config is what the config file says.
+	config Settings
 }
 
 // monday is 23 November 2026, 09:42, at a pipe.
@@ -35,6 +37,9 @@ func (d desk) at(width int) desk { d.width = width; return d }
 // on is the same desk with a variable set.
 func (d desk) on(name, value string) desk { d.env = map[string]string{name: value}; return d }
 
+// configured is the same desk with a config file.
+func (d desk) configured(config Settings) desk { d.config = config; return d }
+
 // types runs a command line.
 func (d desk) types(args ...string) told {
 	var out, errs bytes.Buffer
@@ -42,7 +47,7 @@ func (d desk) types(args ...string) told {
 	t.status = Run(context.Background(), args, IO{
 		In: strings.NewReader(""), Out: &out, Err: &errs, Width: d.width,
 		Now: func() time.Time { return d.now }, Getenv: func(name string) string { return d.env[name] },
-	}, Program{Version: "1.2.3", Start: func(_ context.Context, o Options) int { t.started = &o; return 0 }})
+	}, Program{Version: "1.2.3", Settings: func(Options) Settings { return d.config }, Start: func(_ context.Context, o Options) int { t.started = &o; return 0 }})
 	t.out, t.err = out.String(), errs.String()
 	return t
 }
@@ -98,18 +103,18 @@ func TestWrongUsageIsOneLineWithTheLikelyWord(t *testing.T) {
 		`"gnags" is not a topic: did you mean gangs? There are:`:         {"directory", "--topic", "gnags"},
 		`"signz" is not a table: did you mean signs?`:                    {"factors", "signz"},
 		`find what?`: {"find"},
-		`"chek" is not a command: did you mean check?`:                {"content", "chek"},
-		`content does what? There are: check, where`:                  {"content"},
-		`"bsh" is not a shell: did you mean bash?`:                    {"completion", "bsh"},
-		`completion for which shell?`:                                 {"completion"},
-		`completion takes one shell, not 2`:                           {"completion", "bash", "zsh"},
-		`isspp man takes no words`:                                    {"man", "page"},
-		`isspp content check takes one DIR, not 2`:                    {"content", "check", "a", "b"},
-		`protocol answers as JSON: isspp protocol --json`:             {"protocol"},
-		`protocol takes no words. A section: isspp read 5`:            {"protocol", "5"},
-		`"rtoa" is not a command: did you mean rota? Try: isspp rota`: {"help", "rtoa"},
-		`flag needs an argument: --on. Try: isspp rota --help`:        {"rota", "--on"},
-		`"blueish" is not a command of isspp`:                         {"\x1b[34mblueish\x1b[0m"},
+		`"chek" is not a command: did you mean check?`:                  {"content", "chek"},
+		`content does what? There are: check, diff, guide, init, where`: {"content"},
+		`"bsh" is not a shell: did you mean bash?`:                      {"completion", "bsh"},
+		`completion for which shell?`:                                   {"completion"},
+		`completion takes one shell, not 2`:                             {"completion", "bash", "zsh"},
+		`isspp man takes no words`:                                      {"man", "page"},
+		`isspp content check takes one DIR, not 2`:                      {"content", "check", "a", "b"},
+		`protocol answers as JSON: isspp protocol --json`:               {"protocol"},
+		`protocol takes no words. A section: isspp read 5`:              {"protocol", "5"},
+		`"rtoa" is not a command: did you mean rota? Try: isspp rota`:   {"help", "rtoa"},
+		`flag needs an argument: --on. Try: isspp rota --help`:          {"rota", "--on"},
+		`"blueish" is not a command of isspp`:                           {"\x1b[34mblueish\x1b[0m"},
 	} {
 		got := monday().types(args...).says(t, StatusUsage, want)
 		if got.out != "" || strings.Count(got.err, "\n") != 1 || strings.ContainsRune(got.err, 0x1b) {

@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"path/filepath"
+	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -9,129 +9,113 @@ import (
 	"isspp/model"
 )
 
-// checkJSON is the answer of "isspp content check --json".
-type checkJSON struct {
-	Pack     string            `json:"pack"`
-	OK       bool              `json:"ok"`
-	Mistakes []content.Mistake `json:"mistakes"`
-}
-
-// whereJSON is the answer of "isspp content where --json".
-type whereJSON struct {
-	fact
-	Pack     string `json:"pack"`
-	Embedded bool   `json:"embedded"`
-	Title    string `json:"title"`
-	Place    string `json:"place"`
-}
+// embeddedWord is how a command line names the built-in edition.
+const embeddedWord = "embedded"
 
 // newContent makes "isspp content" and what is below it.
 func newContent(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "content",
-		Short: "Check a folder with a protocol, and say which one is in use",
-		Args:  knownCommand,
+		Short: "Keep a protocol current: write it out, check it, compare two, say which is in use",
+		Long: "A protocol is a folder of Markdown documents. Write the built-in one out, edit it,\n" +
+			"check it, see in words what is otherwise, and use it with --content or the config\n" +
+			"file. isspp content guide says how the documents are written.",
+		Args: knownCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return Usagef("content does what? There are: check, where. Try: %s --help", cmd.CommandPath())
+			return Usagef("content does what? There are: check, diff, guide, init, where. Try: %s --help", cmd.CommandPath())
 		},
 	}
-	cmd.AddCommand(newContentCheck(s), newContentWhere(s))
+	cmd.AddCommand(newContentInit(s), newContentCheck(s), newContentDiff(s), newContentWhere(s), newContentGuide(s))
 	return cmd
 }
 
-func newContentCheck(s *Session) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "check [DIR]",
-		Short: "Every mistake of a pack, by file and line",
-		Long: "Every mistake of the pack in DIR, of the one that --content names, or of the\n" +
-			"embedded one, each as file:line with its mend. Status 1 where there is any.",
-		Args: atMostOne("DIR"),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return nil, cobra.ShellCompDirectiveFilterDirs
-		},
+// openPack reads the pack that a word of the command line names, with its
+// mistakes: what can be read of a faulty one is there too.
+func openPack(word string) (*content.Pack, []content.Mistake, error) {
+	if word == embeddedWord {
+		return content.Embedded(), nil, nil
 	}
-	asJSON := jsonFlag(cmd)
+	pack, mistakes, err := content.Read(word)
+	if err != nil {
+		return nil, nil, Failf("%v", err)
+	}
+	return pack, mistakes, nil
+}
+
+func newContentInit(s *Session) *cobra.Command {
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "init DIR",
+		Short: "Write the built-in protocol and a guide into a folder, to be edited",
+		Long: "Write the built-in protocol into DIR as Markdown documents, with a guide to editing\n" +
+			"them. A folder that isn't empty is refused. With --force it is filled, and a\n" +
+			"document that is there already and says something else is set aside under a name\n" +
+			"with the time in it: nothing is ever lost.",
+		Args:              exactlyOne("DIR"),
+		ValidArgsFunction: completeDirs,
+	}
+	cmd.Flags().BoolVar(&force, "force", false, "fill a folder that isn't empty; what is there is kept")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		dir := s.Content
-		if len(args) == 1 {
-			dir = args[0]
+		dir := args[0]
+		done, err := content.Init(dir, force, s.Now())
+		if errors.Is(err, content.ErrNotEmpty) {
+			return Failf("%s is not empty, and nothing was written. Name another folder, or fill this one with --force: what is there is kept", dir)
 		}
-		name, mistakes, err := checkPack(dir)
 		if err != nil {
 			return Failf("%v", err)
 		}
-		if *asJSON {
-			answer := checkJSON{Pack: name, OK: len(mistakes) == 0, Mistakes: append([]content.Mistake{}, mistakes...)}
-			if err := s.showJSON(answer); err != nil {
-				return err
-			}
+		p := s.page()
+		p.text(run{"Written to " + dir + ": " + counted(len(done.Files), "document") + ".", normal})
+		if len(done.Same) > 0 {
+			p.text(run{"There already, word for word: " + counted(len(done.Same), "document") + ".", normal})
 		}
-		return s.reportMistakes(name, dir, mistakes, *asJSON)
+		for _, name := range done.Aside {
+			p.text(run{"Set aside: " + name, normal})
+		}
+		p.text(run{"How to edit them stands in " + dir + "/README.md. Then:", normal})
+		p.wrap("  ", "  ", run{"isspp content check " + dir, normal})
+		p.wrap("  ", "  ", run{"isspp content diff embedded " + dir, normal})
+		p.wrap("  ", "  ", run{"isspp --content " + dir, normal})
+		return s.show(p)
 	}
 	return cmd
 }
 
-// checkPack reads a folder's pack whole, or the embedded one.
-func checkPack(dir string) (name string, mistakes []content.Mistake, err error) {
-	if dir == "" {
-		return "the embedded edition", content.Embedded().Mistakes(), nil
-	}
-	_, mistakes, err = content.Load(dir)
-	return dir, mistakes, err
-}
-
-// reportMistakes prints each mistake on a line that an editor can jump to.
-func (s *Session) reportMistakes(name, dir string, mistakes []content.Mistake, asJSON bool) error {
-	if len(mistakes) == 0 {
-		if asJSON {
-			return nil
-		}
-		p := s.page()
-		p.text(run{"No mistakes in " + name + ".", normal})
-		return s.show(p)
-	}
-	if !asJSON {
-		text := ""
-		for _, m := range mistakes {
-			m.File = filepath.Join(dir, m.File)
-			text += s.plain(model.CleanLine(m.Error())) + "\n"
-		}
-		if _, err := s.Out.Write([]byte(text)); err != nil {
-			return Failf("the mistakes can't be written: %v", err)
-		}
-	}
-	if len(mistakes) == 1 {
-		return Failf("1 mistake in %s", name)
-	}
-	return Failf("%d mistakes in %s", len(mistakes), name)
-}
-
-func newContentWhere(s *Session) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:               "where",
-		Short:             "Which protocol is in use, and where it is",
+func newContentGuide(s *Session) *cobra.Command {
+	return &cobra.Command{
+		Use:               "guide",
+		Short:             "How a protocol's documents are written, with an example of each kind",
 		Args:              atMostOne(""),
 		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			if _, err := s.Out.Write([]byte(s.plain(content.Guide()))); err != nil {
+				return Failf("the guide can't be written: %v", err)
+			}
+			return nil
+		},
 	}
-	asJSON := jsonFlag(cmd)
-	cmd.RunE = func(*cobra.Command, []string) error {
-		pack := s.Pack()
-		e, embedded := pack.Edition(), pack == content.Embedded()
-		place := pack.Name()
-		if embedded {
-			place = "embedded in this program"
-		}
-		if *asJSON {
-			return s.showJSON(whereJSON{
-				fact: protocolFact(e), Pack: place, Embedded: embedded, Title: e.Title, Place: e.Place,
-			})
-		}
-		p := s.page()
-		p.labelled("Protocol", run{e.Title + ", " + e.Place + ", " + e.Years, normal})
-		p.labelled("Where", run{place, normal})
-		return s.show(p)
+}
+
+// counted writes a number of things: "1 mistake", "2 mistakes".
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
 	}
-	return cmd
+	return count(n) + " " + what + "s"
+}
+
+func completeDirs(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveFilterDirs
+}
+
+// exactlyOne wants one word.
+func exactlyOne(name string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 1 {
+			return nil
+		}
+		return Usagef("%s takes one %s, not %d. Try: %s --help", cmd.CommandPath(), name, len(args), cmd.CommandPath())
+	}
 }
 
 // atMostOne refuses more than one word; with an empty name, any.

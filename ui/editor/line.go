@@ -58,9 +58,10 @@ func (e Editor) Line(file string, line int) []string {
 	k := editors[e.name()]
 	args := slices.Clone(e.Args)
 	for _, w := range k.wait {
-		if !slices.Contains(args, w) && !(w == "--wait" && slices.Contains(args, "-w")) {
-			args = append(args, w)
+		if slices.Contains(args, w) || w == "--wait" && slices.Contains(args, "-w") {
+			continue
 		}
+		args = append(args, w)
 	}
 	at := strconv.Itoa(max(line, 1))
 	switch k.family {

@@ -35,7 +35,7 @@ func read(c cli.Options) Options {
 	}
 	conf, notice := ReadConfig(path)
 	o := Options{
-		ContentDir: first(c.Content, conf.Content),
+		ContentDir: first(c.Content, beside(path, conf.Content)),
 		NotesPath:  first(c.Notes, conf.Notes, NotesPath()),
 		ConfigPath: c.Config,
 		Theme:      conf.Theme,
@@ -62,21 +62,26 @@ func read(c cli.Options) Options {
 // localPath is where the school's own layer is kept: beside the config file
 // unless that says otherwise.
 func (c Config) localPath(config string) string {
-	dir := filepath.Dir(config)
-	switch {
-	case c.Local == "":
-		return filepath.Join(dir, content.LocalFile)
-	case filepath.IsAbs(c.Local):
-		return c.Local
+	return beside(config, first(c.Local, content.LocalFile))
+}
+
+// beside is a path that a config file names: one that isn't whole starts at the
+// config file's folder.
+func beside(config, path string) string {
+	if path == "" || filepath.IsAbs(path) {
+		return path
 	}
-	return filepath.Join(dir, c.Local)
+	return filepath.Join(filepath.Dir(config), path)
 }
 
 // Settings are what the config file says that look-ups in a shell need.
 func Settings(c cli.Options) cli.Settings {
 	path := first(c.Config, ConfigPath())
 	conf, _ := ReadConfig(path)
-	return cli.Settings{Local: conf.localPath(path), StaleDays: conf.StaleDays, Recorder: conf.Recorder}
+	return cli.Settings{
+		File: path, Content: beside(path, conf.Content),
+		Local: conf.localPath(path), StaleDays: conf.StaleDays, Recorder: conf.Recorder,
+	}
 }
 
 // loadLocal reads the school's own layer. Its mistakes are said, and keep

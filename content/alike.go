@@ -1,0 +1,108 @@
+package content
+
+import (
+	"strings"
+
+	"isspp/model"
+)
+
+// alikeEnough is the share of words that two texts need to have in common for
+// one to be taken for the other in new words.
+const alikeEnough = 0.5
+
+// alike is the share of their words that two texts have in common, from 0 to 1:
+// twice those in both over those of each.
+func alike(a, b string) float64 {
+	one, other := strings.Fields(model.Fold(a)), strings.Fields(model.Fold(b))
+	if len(one)+len(other) == 0 {
+		return 0
+	}
+	has := map[string]int{}
+	for _, w := range one {
+		has[w]++
+	}
+	common := 0
+	for _, w := range other {
+		if has[w] > 0 {
+			has[w]--
+			common++
+		}
+	}
+	return 2 * float64(common) / float64(len(one)+len(other))
+}
+
+// textPair is a text of one edition and what it has become in the other; one
+// of the two is empty where it was added or taken out.
+type textPair struct{ before, after entry }
+
+// pairTexts leaves out what both have and pairs the rest by their words. The
+// last of each are taken for each other where single says so: a number has no
+// words to go by.
+func pairTexts(before, after []entry, single bool) []textPair {
+	gone, fresh := without(before, after), without(after, before)
+	var pairs []textPair
+	var unpaired []int
+	used := make([]bool, len(gone))
+	for _, f := range fresh {
+		best, most := -1, alikeEnough
+		for i, g := range gone {
+			if n := alike(g.text, f.text); !used[i] && n >= most && (best < 0 || n > most) {
+				best, most = i, n
+			}
+		}
+		pair := textPair{after: f}
+		if best >= 0 {
+			used[best], pair.before = true, gone[best]
+		} else {
+			unpaired = append(unpaired, len(pairs))
+		}
+		pairs = append(pairs, pair)
+	}
+	var left []entry
+	for i, g := range gone {
+		if !used[i] {
+			left = append(left, g)
+		}
+	}
+	if single && len(left) == 1 && len(unpaired) == 1 {
+		pairs[unpaired[0]].before = left[0]
+		return pairs
+	}
+	for _, g := range left {
+		pairs = append(pairs, textPair{before: g})
+	}
+	return pairs
+}
+
+// without are the texts of a that b doesn't have, as often as it lacks them.
+func without(a, b []entry) []entry {
+	has := map[string]int{}
+	for _, e := range b {
+		has[e.text]++
+	}
+	var left []entry
+	for _, e := range a {
+		if has[e.text] > 0 {
+			has[e.text]--
+			continue
+		}
+		left = append(left, e)
+	}
+	return left
+}
+
+// sentences parts a paragraph at the ends of its sentences.
+func sentences(text string) []string {
+	var out []string
+	start := 0
+	for i := 0; i+2 < len(text); i++ {
+		if c := text[i]; c != '.' && c != '?' && c != '!' {
+			continue
+		}
+		if next := text[i+2]; text[i+1] == ' ' && next >= 'A' && next <= 'Z' {
+			out = append(out, text[start:i+1])
+			start = i + 2
+		}
+	}
+	return append(out, text[start:])
+}

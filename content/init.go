@@ -1,0 +1,158 @@
+package content
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// guideName is the guide that lies beside a pack's documents, and is none.
+const guideName = "README.md"
+
+//go:embed README.md
+var guide []byte
+
+// Guide is how a pack's documents are written, with an example of each kind.
+func Guide() string { return string(guide) }
+
+// ErrNotEmpty is that a folder has something in it already.
+var ErrNotEmpty = errors.New("the folder is not empty")
+
+// Written is what Init did.
+type Written struct {
+	// Files are the documents that were written.
+	Files []string
+	// Aside are those that were there and said something else, under the names
+	// that they have now.
+	Aside []string
+	// Same are those that were there already, word for word.
+	Same []string
+}
+
+// Init writes the embedded edition and the guide into a folder, to be edited.
+// The folder is made where it isn't there. One that holds anything is refused
+// with ErrNotEmpty unless force is set; even then nothing is lost: a document
+// of the same name keeps its text under a name with the time in it.
+func Init(dir string, force bool, now time.Time) (Written, error) {
+	var done Written
+	if err := emptyFolder(dir, force); err != nil {
+		return done, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // a protocol is no secret
+		return done, fmt.Errorf("the folder can't be made: %w", err)
+	}
+	docs, err := fs.Sub(islington, "islington")
+	if err != nil {
+		return done, err
+	}
+	names, err := fs.Glob(docs, "*.md")
+	if err != nil {
+		return done, err
+	}
+	for _, name := range append(names, guideName) {
+		text := guide
+		if name != guideName {
+			if text, err = fs.ReadFile(docs, name); err != nil {
+				return done, err
+			}
+		}
+		if err := done.write(dir, name, text, now); err != nil {
+			return done, fmt.Errorf("%s can't be written: %w. What was written before it is whole", name, err)
+		}
+	}
+	return done, nil
+}
+
+// emptyFolder tells whether a folder can take a pack.
+func emptyFolder(dir string, force bool) error {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Lstat(dir); err == nil {
+			return fmt.Errorf("%s is a link to something that isn't there", dir)
+		}
+		return nil
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return fmt.Errorf("%s is a file, not a folder", dir)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	if len(entries) > 0 && !force {
+		return fmt.Errorf("%w: %s", ErrNotEmpty, dir)
+	}
+	return nil
+}
+
+// write puts one document into the folder, and one that is in its way aside.
+func (w *Written) write(dir, name string, text []byte, now time.Time) error {
+	path := filepath.Join(dir, name)
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return err
+	default:
+		if info.Mode().IsRegular() && info.Size() == int64(len(text)) {
+			there, err := os.ReadFile(path) //nolint:gosec // the person's own folder
+			if err == nil && slices.Equal(there, text) {
+				w.Same = append(w.Same, name)
+				return nil
+			}
+		}
+		aside, err := setAside(path, now)
+		if err != nil {
+			return err
+		}
+		w.Aside = append(w.Aside, filepath.Base(aside))
+	}
+	if err := writeNew(path, text); err != nil {
+		return err
+	}
+	w.Files = append(w.Files, name)
+	return nil
+}
+
+// setAside gives what is in the way a name with the time in it, that no
+// document has and nothing else either.
+func setAside(path string, now time.Time) (string, error) {
+	base := path + ".before-" + now.Format("2006-01-02-150405")
+	aside := base
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
+			return aside, os.Rename(path, aside)
+		}
+		aside = fmt.Sprintf("%s-%d", base, n)
+	}
+}
+
+// writeNew writes a file that isn't there. It is whole or it isn't there: the
+// text goes to a file of another name first.
+func writeNew(path string, text []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".isspp-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	err = errors.Join(err, f.Sync(), f.Chmod(0o644), f.Close())
+	if err == nil {
+		// A link fails where the name is taken, a renaming wouldn't; some file
+		// systems have no links.
+		if lerr := os.Link(f.Name(), path); lerr == nil || errors.Is(lerr, fs.ErrExist) {
+			return errors.Join(lerr, os.Remove(f.Name()))
+		}
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}

@@ -1,0 +1,191 @@
+package content
+
+import (
+	"strconv"
+	"strings"
+
+	"isspp/model"
+)
+
+// things is everything that an edition says, as what it is compared by: first
+// what the parser makes of the documents, then each sentence that is left.
+func (p *Pack) things() []thing {
+	g := &gatherer{pack: p, said: map[string]map[string]bool{}}
+	g.edition()
+	g.rota()
+	g.contacts()
+	g.services()
+	g.lists()
+	g.plan()
+	g.goals()
+	g.ours()
+	g.suggestions()
+	g.training()
+	g.documents()
+	return g.list
+}
+
+// gatherer gathers an edition's things.
+type gatherer struct {
+	pack *Pack
+	list []thing
+	// said are the texts that stand in a thing already, by document.
+	said map[string]map[string]bool
+}
+
+// add gathers a thing and remembers its texts.
+func (g *gatherer) add(t thing) {
+	said := g.said[t.file]
+	if said == nil {
+		said = map[string]bool{}
+		g.said[t.file] = said
+	}
+	said[t.name] = true
+	for _, f := range t.fields {
+		said[f.one] = true
+		for _, e := range f.many {
+			said[e.text] = true
+		}
+	}
+	g.list = append(g.list, t)
+}
+
+// fileOf is the name of the document of a kind.
+func (g *gatherer) fileOf(kind string) string {
+	if f := g.pack.shelf.first(kind); f != nil {
+		return f.name
+	}
+	return ""
+}
+
+func one(name, value string) field { return field{name: name, one: value} }
+
+// lines are texts without a line of their own.
+func lines(name string, texts []string) field {
+	f := field{name: name}
+	for _, text := range texts {
+		f.many = append(f.many, entry{text: text})
+	}
+	return f
+}
+
+func (g *gatherer) edition() {
+	e, f := g.pack.Edition(), g.pack.shelf.first("pack")
+	if f == nil {
+		return
+	}
+	g.add(thing{part: "edition", kind: "edition", id: "edition", name: e.Title, file: f.name, line: f.line, fields: []field{
+		one("years", e.Years), one("place", e.Place), one("initials", e.Short), one("first day", e.Dated),
+	}})
+}
+
+func (g *gatherer) rota() {
+	file := g.fileOf("rota")
+	for _, s := range g.pack.Rota().Settings {
+		g.add(thing{part: "rota", kind: "setting", id: s.ID, name: s.Name, fixed: true, file: file, line: s.Line, fields: []field{
+			one("officer", s.Officer), one("days", s.Assigned),
+		}})
+	}
+}
+
+func (g *gatherer) contacts() {
+	file := g.fileOf("contacts")
+	for _, c := range g.pack.Contacts() {
+		g.add(headThing(c, file))
+	}
+	if b := g.pack.Directory().Bulletin; b.Name != "" {
+		g.add(headThing(b, g.fileOf("directory")))
+	}
+}
+
+func headThing(c model.HeadContact, file string) thing {
+	emergency := ""
+	if c.Emergency {
+		emergency = "yes"
+	}
+	return thing{part: "contacts", kind: "contact", id: "contacts/" + c.ID, name: c.Name, file: file, line: c.Line, fields: []field{
+		one("short name", c.Short), one("emergency", emergency), ways(c.Contacts, c.Line), {name: "sentence", many: proseOf(c.Text)},
+	}}
+}
+
+// ways are the ways to reach somebody.
+func ways(contacts []model.Contact, line int) field {
+	f := field{name: contactField}
+	for _, c := range contacts {
+		f.many = append(f.many, entry{text: c.Value, line: line})
+	}
+	return f
+}
+
+func (g *gatherer) services() {
+	d, file := g.pack.Directory(), g.fileOf("directory")
+	for _, t := range d.Tiers {
+		g.add(thing{part: "services", kind: "tier", id: "tier/" + strconv.Itoa(t.Number), name: t.Title, fixed: true, file: file})
+		for _, s := range t.Services {
+			g.add(serviceThing(s, file))
+		}
+	}
+}
+
+func serviceThing(s model.Service, file string) thing {
+	ages, hours := "", make([]string, 0, len(s.Hours))
+	if s.Ages.Printed {
+		ages = s.Ages.String()
+	}
+	for _, h := range s.Hours {
+		hours = append(hours, h.String())
+	}
+	return thing{part: "services", kind: "service", id: s.ID, name: s.Name, file: file, line: s.Line, fields: []field{
+		one("tier", strconv.Itoa(s.Tier)), one("ages", ages), one("hours", strings.Join(hours, "; ")),
+		one("topics", strings.Join(s.Topics, ", ")), one(ended, s.Ended), ways(s.Contacts, s.Line),
+		{name: "sentence", many: proseOf(s.Text)},
+	}}
+}
+
+func (g *gatherer) lists() {
+	for _, l := range g.pack.Lists() {
+		file, line := "", 1
+		for _, f := range g.pack.shelf.ofKind("checklist") {
+			if f.list == l.ID {
+				file, line = f.name, f.line
+			}
+		}
+		g.add(thing{part: "lists", kind: "list", id: l.ID, name: l.Title, file: file, line: line, fields: []field{
+			{name: "sentence", many: proseOf(l.Intro)},
+		}})
+		for _, d := range l.Domains {
+			g.add(thing{part: "lists", kind: "domain", id: d.ID, name: d.Title, file: file, line: domainLine(d), fields: []field{
+				{name: "sentence", many: proseOf(d.Guidance)},
+			}})
+			for _, i := range d.Items {
+				g.add(thing{part: "lists", kind: "item", within: d.Title, id: i.ID, name: i.Text, owned: true, file: file, line: i.Line})
+			}
+		}
+	}
+}
+
+// domainLine is about where a domain stands: just above its first item.
+func domainLine(d model.Domain) int {
+	if len(d.Items) == 0 {
+		return 1
+	}
+	return d.Items[0].Line
+}
+
+func (g *gatherer) plan() {
+	file := g.fileOf("plan")
+	for _, row := range g.pack.Plan().Rows {
+		t := thing{
+			part: "plan", kind: "row", id: row.ID, name: strconv.Itoa(row.Number) + ") " + row.Recommendation,
+			fixed: true, owned: true, file: file, line: row.Line,
+		}
+		for _, a := range row.Actions {
+			f := field{name: "action for " + a.Partner}
+			for _, e := range a.Entries {
+				f.many = append(f.many, entry{text: model.PlainText(e.Spans), line: row.Line})
+			}
+			t.fields = append(t.fields, f)
+		}
+		g.add(t)
+	}
+}

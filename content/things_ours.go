@@ -1,0 +1,168 @@
+package content
+
+import (
+	"strconv"
+	"strings"
+
+	"isspp/model"
+)
+
+func (g *gatherer) goals() {
+	for _, o := range g.pack.Outcomes() {
+		g.add(thing{
+			part: "goals", kind: "outcome", id: "outcomes/" + strconv.Itoa(o.Number), name: o.Text, fixed: true, owned: true,
+			file: g.fileOf("outcomes"), fields: []field{lines("indicator", o.Indicators)},
+		})
+	}
+	if aims := g.pack.Aims(); len(aims) > 0 {
+		g.add(thing{
+			part: "goals", kind: "list of aims", id: "aims", name: "Aims", fixed: true, file: g.fileOf("aims"),
+			fields: []field{lines("aim", aims)},
+		})
+	}
+	for i, f := range g.pack.shelf.ofKind("recommendations") {
+		g.add(thing{
+			part: "goals", kind: "list of recommendations", id: f.id, name: f.title(), file: f.name, line: f.line,
+			fields: []field{lines("recommendation", g.pack.Recommendations()[i].Items)},
+		})
+	}
+}
+
+// ours are the notes, the glossary and the topics: isspp's, and whoever keeps
+// the pack's.
+func (g *gatherer) ours() {
+	for i, n := range g.pack.Notes() {
+		g.add(noteThing("notes", "note", n, g.pack.allNotes().lines[i]))
+	}
+	for _, t := range g.pack.Glossary() {
+		by := "isspp"
+		if t.Printed {
+			by = "protocol"
+		}
+		g.add(thing{part: "words", kind: "term", id: "glossary/" + slug(t.Short), name: t.Short, fixed: true, file: g.fileOf("glossary"), fields: []field{
+			one("expansion", t.Long), one("printed by", by), one("same", strings.Join(t.Same, ", ")),
+		}})
+	}
+	for _, t := range g.pack.Topics() {
+		g.add(thing{part: "words", kind: "topic", id: "topics/" + t.ID, name: t.Name, fixed: true, file: g.fileOf("topics"), fields: []field{
+			lines("word", t.Words),
+		}})
+	}
+}
+
+// suggestions are which topics a sign or a word speaks for.
+func (g *gatherer) suggestions() {
+	for _, s := range g.pack.Suggestions() {
+		g.add(thing{
+			part: "words", kind: "suggestion", id: "suggestions/" + s.About + s.Word, name: s.About + s.Word, fixed: true,
+			file: g.fileOf("suggestions"), line: s.Line, fields: []field{one("topics", strings.Join(s.Topics, ", "))},
+		})
+	}
+}
+
+func noteThing(part, kind string, n model.Note, at noteLine) thing {
+	return thing{part: part, kind: kind, id: kind + "/" + n.ID, name: n.ID, fixed: true, file: at.file, line: at.about, fields: []field{
+		{name: "sentence", many: entries(n.Text, at.about)},
+		one("about", strings.Join(n.About, ", ")),
+		one("source", n.Source), one("day", n.Dated), one("number", n.Reach),
+	}}
+}
+
+func (g *gatherer) training() {
+	for i, n := range g.pack.Prompts() {
+		g.add(noteThing("training", "prompt", n, g.pack.allPrompts().lines[i]))
+	}
+	for _, c := range g.pack.Cases() {
+		t := thing{part: "training", kind: "case", id: c.ID, name: c.Title, fixed: true, file: g.fileOf("cases"), line: c.Line, fields: []field{
+			lines("part of the story", c.Story), one("about", strings.Join(c.About, ", ")),
+		}}
+		steps := field{name: "step"}
+		for _, s := range c.Steps {
+			for _, part := range append([]string{s.Title}, s.Parts...) {
+				steps.many = append(steps.many, entry{text: part, line: s.Line})
+			}
+		}
+		t.fields = append(t.fields, steps)
+		g.add(t)
+	}
+}
+
+// documents are each document's title and section, and every sentence of it
+// that no other thing has said.
+func (g *gatherer) documents() {
+	for _, f := range g.pack.shelf.all().files {
+		t := thing{part: "text", kind: "document", id: f.id, name: f.title(), file: f.name, line: f.line, fixed: true, fields: []field{
+			one("kind", f.kind), one("section", f.section), one("list", f.list),
+		}}
+		if f.ours() {
+			t.part = "notes"
+		}
+		blocks := f.parsed().blocks
+		if f.ours() {
+			blocks = foreword(blocks)
+		}
+		prose := field{name: "sentence"}
+		for _, e := range proseOf(blocks) {
+			if !g.said[f.name][e.text] && e.text != t.name {
+				prose.many = append(prose.many, e)
+			}
+		}
+		t.fields = append(t.fields, prose)
+		g.list = append(g.list, t)
+	}
+}
+
+// foreword is what stands before a document's first entry: the rest of one of
+// isspp's own is notes, terms or cases, each a thing of its own.
+func foreword(blocks []model.Block) []model.Block {
+	for i, b := range blocks {
+		if b.Kind == model.Table || b.Kind == model.Heading && b.Level > 1 {
+			return blocks[:i]
+		}
+	}
+	return blocks
+}
+
+// proseOf is every sentence, entry and cell of blocks, with where it stands.
+func proseOf(blocks []model.Block) []entry {
+	var out []entry
+	for _, b := range blocks {
+		out = append(out, entries(linked(b.Spans), b.Line)...)
+		for _, item := range b.Items {
+			out = append(out, entries(linked(item.Spans), item.Line)...)
+			out = append(out, proseOf(item.Below)...)
+		}
+		for _, row := range append([][]model.Cell{b.Head}, b.Rows...) {
+			for _, cell := range row {
+				for _, e := range cell.Entries {
+					out = append(out, entry{text: linked(e.Spans), line: cell.Line})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// entries are a paragraph's sentences.
+func entries(text string, line int) []entry {
+	if text == "" {
+		return nil
+	}
+	var out []entry
+	for _, s := range sentences(text) {
+		out = append(out, entry{text: s, line: line})
+	}
+	return out
+}
+
+// linked is a text with the addresses of its links, which nobody would see
+// changing otherwise.
+func linked(spans []model.Span) string {
+	text := model.PlainText(spans)
+	for _, s := range spans {
+		if s.Link != "" && !strings.Contains(text, strings.TrimPrefix(s.Link, "mailto:")) {
+			text += " <" + s.Link + ">"
+		}
+	}
+	return text
+}

@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"isspp/content"
+	"isspp/model"
+)
+
+// checkJSON is the answer of "isspp content check --json".
+type checkJSON struct {
+	Pack     string            `json:"pack"`
+	OK       bool              `json:"ok"`
+	Mistakes []content.Mistake `json:"mistakes"`
+}
+
+func newContentCheck(s *Session) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Every mistake of a pack, by file and line",
+		Long: "Every mistake of the pack in DIR, of the one that --content or the config file names,\n" +
+			"or of the embedded one, each as file:line with its mend. Status 1 where there is any.",
+		Args:              atMostOne("DIR"),
+		ValidArgsFunction: completeDirs,
+	}
+	asJSON := jsonFlag(cmd)
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		dir := s.asked().dir
+		if len(args) == 1 {
+			dir = args[0]
+		}
+		name := dir
+		if dir == "" || dir == embeddedWord {
+			name, dir = "the embedded edition", embeddedWord
+		}
+		pack, mistakes, err := openPack(dir)
+		if err != nil {
+			return err
+		}
+		if dir == embeddedWord {
+			dir, mistakes = "", pack.Mistakes()
+		}
+		if *asJSON {
+			answer := checkJSON{Pack: name, OK: len(mistakes) == 0, Mistakes: append([]content.Mistake{}, mistakes...)}
+			if err := s.showJSON(answer); err != nil {
+				return err
+			}
+		}
+		return s.reportMistakes(name, dir, mistakes, *asJSON)
+	}
+	return cmd
+}
+
+// reportMistakes prints each mistake on a line that an editor can jump to.
+func (s *Session) reportMistakes(name, dir string, mistakes []content.Mistake, asJSON bool) error {
+	if len(mistakes) == 0 {
+		if asJSON {
+			return nil
+		}
+		p := s.page()
+		p.text(run{"No mistakes in " + name + ".", normal})
+		return s.show(p)
+	}
+	if !asJSON {
+		text := ""
+		for _, m := range mistakes {
+			m.File = filepath.Join(dir, m.File)
+			text += s.plain(model.CleanLine(m.Error())) + "\n"
+		}
+		if _, err := s.Out.Write([]byte(text)); err != nil {
+			return Failf("the mistakes can't be written: %v", err)
+		}
+	}
+	return Failf("%s in %s", counted(len(mistakes), "mistake"), name)
+}
