@@ -1,6 +1,8 @@
 package report
 
 import (
+	"time"
+
 	"isspp/model"
 )
 
@@ -20,7 +22,11 @@ type Doc struct {
 	// or CONFIDENTIAL, or empty.
 	Banner string
 	// Made says when, and by what or whom: "Printed 24 November 2026".
-	Made   string
+	Made string
+	// When is the moment of Made, for the PDF's own record of it. It may be zero.
+	When time.Time
+	// Foot stands at the foot of every printed page: the numbers to ring, say.
+	Foot   string
 	Blocks []Block
 }
 
@@ -82,6 +88,9 @@ type Block struct {
 	Widths  []float64
 	// RowHead tells that each row's first cell names the row.
 	RowHead bool
+	// Banded sets each row's first cell over the row's whole width, above the
+	// others: for cells of whole sentences.
+	Banded bool
 	// Fields are labelled lines.
 	Fields []Field
 	// Title, Tone and Blocks are a box's.

@@ -13,10 +13,11 @@ type Format string
 const (
 	Markdown Format = "md"
 	HTML     Format = "html"
+	PDF      Format = "pdf"
 )
 
 // Formats are all of them, in the order in which they are offered.
-func Formats() []Format { return []Format{HTML, Markdown} }
+func Formats() []Format { return []Format{PDF, HTML, Markdown} }
 
 // FormatNamed is the format that a word names, and whether it names one.
 func FormatNamed(word string) (Format, bool) {
@@ -25,6 +26,8 @@ func FormatNamed(word string) (Format, bool) {
 		return Markdown, true
 	case "html", "htm":
 		return HTML, true
+	case "pdf":
+		return PDF, true
 	}
 	return "", false
 }
@@ -34,8 +37,11 @@ func FormatOf(path string) (Format, bool) { return FormatNamed(filepath.Ext(path
 
 // Write writes the document in a format.
 func (d Doc) Write(w io.Writer, f Format) error {
-	if f == HTML {
+	switch f {
+	case HTML:
 		return d.HTML(w)
+	case PDF:
+		return d.PDF(w)
 	}
 	return d.Markdown(w)
 }

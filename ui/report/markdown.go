@@ -199,8 +199,7 @@ func (m *markdown) spans(spans []model.Span) string {
 			b.WriteString(lines(s.Text))
 			continue
 		}
-		before := s.Text[:strings.Index(s.Text, words)]
-		after := s.Text[len(before)+len(words):]
+		before, after, _ := strings.Cut(s.Text, words)
 		text := lines(escape(words))
 		if s.Link != "" {
 			text = "[" + text + "](<" + s.Link + ">)"

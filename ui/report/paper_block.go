@@ -1,0 +1,193 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/report/pdf"
+)
+
+// blocks sets blocks one below the other, each run of a layer below its mark.
+func (l *layout) blocks(c column, e *pdf.Elem, blocks []Block) {
+	var last model.Layer
+	for _, r := range runs(blocks) {
+		if r.marked(last) {
+			l.tag(c, e, r.layer)
+			last = r.layer
+		}
+		for _, b := range r.blocks {
+			if b.Kind == Heading && b.Level <= 2 {
+				last = ""
+			}
+			l.block(c, e, b)
+		}
+	}
+}
+
+func (l *layout) block(c column, e *pdf.Elem, b Block) {
+	first := len(l.pieces)
+	switch b.Kind {
+	case Heading:
+		l.heading(c, e, b)
+	case Paragraph:
+		l.lines(c, e.Add("P"), b.Spans, c.text())
+		if text := model.PlainText(b.Spans); strings.HasSuffix(strings.TrimSpace(text), ":") {
+			l.keepLast()
+		}
+		l.space(5)
+	case Bullets, Numbers:
+		l.list(c, e, b)
+	case Table:
+		l.table(c, e, b)
+	case Fields:
+		l.fields(c, e, b)
+	case Note:
+		l.note(c, e, b)
+	case Box:
+		l.box(c, e, b)
+	case PageBreak:
+		l.add(&piece{fresh: true, draw: func(*pdf.Page, float64) {}})
+	}
+	if b.Keep {
+		l.keepFrom(first)
+	}
+}
+
+// heading is kept with what it stands above.
+func (l *layout) heading(c column, e *pdf.Elem, b Block) {
+	size := map[int]float64{2: 14.5, 3: 11.5, 4: 10.5}[b.Level]
+	if size == 0 {
+		size = bodySize
+	}
+	l.space(map[int]float64{2: 20, 3: 13}[b.Level])
+	l.space(9)
+	text := model.PlainText(b.Spans)
+	first := l.lines(c, e.Add(fmt.Sprintf("H%d", b.Level)), b.Spans, textStyle{size: size, colour: ink, strong: true, tight: true})
+	l.mark(b.Level, text, first)
+	l.keepFrom(first)
+	l.keepLast()
+	l.space(4)
+}
+
+// tag is the mark of a layer, in a frame of its own kind.
+func (l *layout) tag(c column, e *pdf.Elem, layer model.Layer) {
+	p := l.add(&piece{height: 12, keep: true, frames: c.frames})
+	mark := e.Add("P")
+	p.draw = func(page *pdf.Page, y float64) { l.drawTag(page, mark, c.x, y+9, layer) }
+	l.space(3)
+}
+
+// tagStyle is the style of a mark.
+func tagStyle(layer model.Layer) pdf.Style {
+	return pdf.Style{Face: pdf.Bold, Size: 6.8, Colour: layerInk(layer), Spread: 0.35}
+}
+
+// drawTag draws a layer's mark and gives its width.
+func (l *layout) drawTag(page *pdf.Page, e *pdf.Elem, x, baseline float64, layer model.Layer) float64 {
+	s, text := tagStyle(layer), strings.ToUpper(l.doc.mark(layer))
+	w := l.file.Width(s, text)
+	page.Text(e, x+3.5, baseline, s, text)
+	thick := 0.6
+	if layer == model.LayerLocal {
+		thick = 1.4
+	}
+	page.Frame(x, baseline-7.3, w+6.6, 9.6, thick, s.Colour, layer == model.LayerNote)
+	return w + 6.6
+}
+
+func layerInk(layer model.Layer) pdf.Colour {
+	switch layer {
+	case model.LayerNote:
+		return noteInk
+	case model.LayerLocal:
+		return localInk
+	}
+	return soft
+}
+
+// list sets a list. The first entry stays with the second, and the last with
+// the one before it.
+func (l *layout) list(c column, e *pdf.Elem, b Block) {
+	s := c.text()
+	list := e.Add("L")
+	list.Attrs = pdf.Bulleted
+	indent := 13.0
+	if b.Kind == Numbers {
+		list.Attrs = pdf.Numbered
+		indent = l.file.Width(s.of(model.Span{}), fmt.Sprintf("%d. ", len(b.Items))) + 4
+	}
+	for i, item := range b.Items {
+		sign := "•"
+		if b.Kind == Numbers {
+			sign = fmt.Sprintf("%d.", i+1)
+		}
+		entry := list.Add("LI")
+		label, body := entry.Add("Lbl"), entry.Add("LBody")
+		lead := func(p *pdf.Page, baseline float64) {
+			p.Text(label, c.x+1, baseline, s.of(model.Span{}), sign)
+		}
+		text := body
+		if len(item.Below) > 0 {
+			text = body.Add("P")
+		}
+		l.led(c.in(indent), text, item.Spans, s, lead)
+		l.space(2.2)
+		if len(item.Below) > 0 {
+			l.keepLast()
+			l.blocks(c.in(indent), body, item.Below)
+			l.space(2.2)
+		}
+		if n := len(b.Items); n > 1 && (i == 0 || i == n-2) {
+			l.keepLast()
+		}
+	}
+	l.space(5)
+}
+
+// note is a remark of ours in a frame that nothing else has.
+func (l *layout) note(c column, e *pdf.Elem, b Block) {
+	l.space(7)
+	f := &frame{x: c.x, w: c.w, pad: 5, note: true}
+	in := c.in(10)
+	in.w -= 8
+	in.frames = append(append([]*frame{}, c.frames...), f)
+	note := e.Add("Note")
+	label := note.Add("Span")
+	s := textStyle{size: 9, colour: ink}
+	width := l.file.Width(tagStyle(model.LayerNote), "NOTE") + 13
+	lead := func(p *pdf.Page, baseline float64) {
+		l.drawTag(p, label, in.x, baseline, model.LayerNote)
+	}
+	first := len(l.pieces)
+	text := in.in(width)
+	l.led(text, note.Add("P"), b.Spans, s, lead)
+	if b.Source != "" {
+		l.lines(text, note.Add("P"), Plainly(b.Source), textStyle{size: 7.8, colour: soft})
+	}
+	l.keepFrom(first)
+	l.space(7)
+}
+
+// box sets blocks in a frame.
+func (l *layout) box(c column, e *pdf.Elem, b Block) {
+	l.space(9)
+	f := &frame{x: c.x, w: c.w, pad: 8, tone: b.Tone}
+	in := c.in(12)
+	in.w -= 12
+	in.frames = append(append([]*frame{}, c.frames...), f)
+	part := e.Add("Div")
+	if b.Title != "" {
+		s := textStyle{size: 10.5, colour: ink, strong: true}
+		if b.Tone == Emergency {
+			s.size, s.colour = 12, alertInk
+		}
+		first := l.lines(in, part.Add("P"), Plainly(b.Title), s)
+		l.keepFrom(first)
+		l.keepLast()
+		l.space(2)
+	}
+	l.blocks(in, part, b.Blocks)
+	l.next = 0
+	l.space(10)
+}

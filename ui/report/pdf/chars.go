@@ -1,0 +1,151 @@
+package pdf
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+)
+
+// charset is the characters of one face that a document uses, each with a code
+// of its own. A code, unlike a glyph, can stand for a character that the font
+// lacks: it is drawn as an empty box, and is still itself when the text is
+// searched, copied or read aloud.
+type charset struct {
+	font  *font
+	code  map[rune]uint16
+	runes []rune
+	used  map[uint16]bool
+}
+
+func newCharset(f *font) *charset {
+	return &charset{font: f, code: map[rune]uint16{}, runes: []rune{0}, used: map[uint16]bool{}}
+}
+
+// of is a character's code.
+func (c *charset) of(r rune) uint16 {
+	code, known := c.code[r]
+	if !known {
+		code = uint16(len(c.runes))
+		c.code[r], c.runes = code, append(c.runes, r)
+		c.used[c.glyph(r)] = true
+	}
+	return code
+}
+
+// glyph is a character's picture; 0 is the empty box.
+func (c *charset) glyph(r rune) uint16 {
+	if g, ok := c.font.glyph[r]; ok {
+		return g
+	}
+	switch {
+	case invisible(r):
+		return c.font.glyph[' ']
+	case unicode.IsSpace(r):
+		return c.font.glyph[' ']
+	case r == '\u2010', r == '\u2011', r == '\u00ad':
+		return c.font.glyph['-']
+	}
+	return 0
+}
+
+// width is a character's width in thousandths of the em.
+func (c *charset) width(r rune) float64 {
+	if invisible(r) {
+		return 0
+	}
+	return c.font.advance(c.glyph(r))
+}
+
+// invisible tells whether a character has no width: joiners and selectors.
+func invisible(r rune) bool {
+	return r >= 0x200b && r <= 0x200d || r >= 0xfe00 && r <= 0xfe0f || r == 0xfeff || r == 0x2060
+}
+
+// encode is a text in the face's codes, as hexadecimal.
+func (c *charset) encode(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		fmt.Fprintf(&b, "%04x", c.of(r))
+	}
+	return b.String()
+}
+
+// lacks lists the characters that are drawn as boxes.
+func (c *charset) lacks() []rune {
+	var out []rune
+	for _, r := range c.runes[1:] {
+		if c.glyph(r) == 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Missing lists the characters of the text so far that the font has no picture
+// of, in their order.
+func (f *File) Missing() []rune {
+	all := map[rune]bool{}
+	for _, c := range f.chars {
+		if c == nil {
+			continue
+		}
+		for _, r := range c.lacks() {
+			all[r] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+// glyphMap gives each code its glyph.
+func (c *charset) glyphMap() []byte {
+	var b []byte
+	for i, r := range c.runes {
+		g := uint16(0)
+		if i > 0 {
+			g = c.glyph(r)
+		}
+		b = append(b, byte(g>>8), byte(g))
+	}
+	return b
+}
+
+// widths lists each code's width.
+func (c *charset) widths() string {
+	var b strings.Builder
+	b.WriteString("[0 [")
+	for i, r := range c.runes {
+		w := 0.0
+		if i > 0 {
+			w = c.width(r)
+		}
+		b.WriteString(number(w) + " ")
+	}
+	return strings.TrimRight(b.String(), " ") + "]]"
+}
+
+// toUnicode gives each code back its character.
+func (c *charset) toUnicode() string {
+	var b strings.Builder
+	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n")
+	const most = 100
+	for from := 1; from < len(c.runes); from += most {
+		part := c.runes[from:min(from+most, len(c.runes))]
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
+		for i, r := range part {
+			fmt.Fprintf(&b, "<%04x> <", from+i)
+			for _, unit := range utf16.Encode([]rune{r}) {
+				fmt.Fprintf(&b, "%04x", unit)
+			}
+			b.WriteString(">\n")
+		}
+		b.WriteString("endbfchar\n")
+	}
+	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend")
+	return b.String()
+}

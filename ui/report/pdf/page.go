@@ -1,0 +1,161 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A4 in points.
+const (
+	Width  = 595.276
+	Height = 841.89
+)
+
+// Colour is red, green and blue from 0 to 1.
+type Colour [3]float64
+
+// Style is how text is set.
+type Style struct {
+	Face   Face
+	Size   float64
+	Colour Colour
+	// Spread is added between characters.
+	Spread float64
+}
+
+// Page is one page. What is drawn as a part of an element is read out; what is
+// drawn without one is decoration, and is left out by a screen reader.
+type Page struct {
+	file *File
+	// under is drawn beneath body.
+	under, body bytes.Buffer
+	// open is whose content is being drawn, and inside tells that there is some.
+	open   *Elem
+	inside bool
+	// marks are the elements of the page's marked pieces, by their number.
+	marks []*Elem
+	links []link
+	index int
+}
+
+// link is a place on a page that leads to an address.
+type link struct {
+	elem           *Elem
+	address        string
+	x1, y1, x2, y2 float64
+}
+
+// number writes a measure without needless digits.
+func number(n float64) string {
+	text := strconv.FormatFloat(n, 'f', 3, 64)
+	if text = strings.TrimRight(strings.TrimRight(text, "0"), "."); text == "-0" || text == "" {
+		return "0"
+	}
+	return text
+}
+
+func (c Colour) String() string { return number(c[0]) + " " + number(c[1]) + " " + number(c[2]) }
+
+// mark starts a piece of an element's, unless the last piece was its own too.
+func (p *Page) mark(e *Elem) {
+	if p.inside && p.open == e {
+		return
+	}
+	p.endMark()
+	p.open, p.inside = e, true
+	if e == nil {
+		p.body.WriteString("/Artifact BMC\n")
+		return
+	}
+	fmt.Fprintf(&p.body, "/%s <</MCID %d>> BDC\n", e.tag, len(p.marks))
+	e.kids = append(e.kids, kid{page: p, mark: len(p.marks)})
+	p.marks = append(p.marks, e)
+}
+
+func (p *Page) endMark() {
+	if p.inside {
+		p.body.WriteString("EMC\n")
+	}
+	p.inside = false
+}
+
+// Text draws a text as a part of an element, or as decoration.
+func (p *Page) Text(e *Elem, x, y float64, s Style, text string) {
+	if text == "" {
+		return
+	}
+	p.mark(e)
+	c := p.file.charset(s.Face)
+	fmt.Fprintf(&p.body, "BT /F%d %s Tf %s rg ", s.Face, number(s.Size), s.Colour)
+	if s.Spread != 0 {
+		fmt.Fprintf(&p.body, "%s Tc ", number(s.Spread))
+	}
+	fmt.Fprintf(&p.body, "%s %s Td <%s> Tj", number(x), number(Height-y), c.encode(text))
+	if s.Spread != 0 {
+		p.body.WriteString(" 0 Tc")
+	}
+	p.body.WriteString(" ET\n")
+}
+
+// Line draws a line as a part of an element, or as decoration.
+func (p *Page) Line(e *Elem, x1, y1, x2, y2, thick float64, c Colour) {
+	p.mark(e)
+	fmt.Fprintf(&p.body, "%s RG %s w %s %s m %s %s l S\n",
+		c, number(thick), number(x1), number(Height-y1), number(x2), number(Height-y2))
+}
+
+// Fill paints a rectangle beneath the text.
+func (p *Page) Fill(x, y, w, h float64, c Colour) {
+	fmt.Fprintf(&p.under, "%s rg %s %s %s %s re f\n", c, number(x), number(Height-y-h), number(w), number(h))
+}
+
+// Frame draws a rectangle's outline beneath the text, dashed where asked.
+func (p *Page) Frame(x, y, w, h, thick float64, c Colour, dashed bool) {
+	dash := "[] 0 d"
+	if dashed {
+		dash = "[3 2] 0 d"
+	}
+	fmt.Fprintf(&p.under, "%s %s RG %s w %s %s %s %s re S [] 0 d\n",
+		dash, c, number(thick), number(x), number(Height-y-h), number(w), number(h))
+}
+
+// Behind puts what draw paints beneath the text behind all that was painted
+// there before.
+func (p *Page) Behind(draw func()) {
+	before := bytes.Clone(p.under.Bytes())
+	p.under.Reset()
+	draw()
+	p.under.Write(before)
+}
+
+// Rule draws a line beneath the text, dashed where asked.
+func (p *Page) Rule(x1, y1, x2, y2, thick float64, c Colour, dashed bool) {
+	dash := "[] 0 d"
+	if dashed {
+		dash = "[3 2] 0 d"
+	}
+	fmt.Fprintf(&p.under, "%s %s RG %s w %s %s m %s %s l S [] 0 d\n",
+		dash, c, number(thick), number(x1), number(Height-y1), number(x2), number(Height-y2))
+}
+
+// Link makes a place lead to an address. It belongs to an element with the tag
+// Link, whose text says where to.
+func (p *Page) Link(e *Elem, x, y, w, h float64, address string) {
+	p.links = append(p.links, link{elem: e, address: address, x1: x, y1: Height - y - h, x2: x + w, y2: Height - y})
+	e.kids = append(e.kids, kid{page: p, mark: -1, link: len(p.links) - 1})
+}
+
+// content is the page's drawing.
+func (p *Page) content() []byte {
+	p.endMark()
+	var b bytes.Buffer
+	if p.under.Len() > 0 {
+		b.WriteString("/Artifact BMC\n")
+		b.Write(p.under.Bytes())
+		b.WriteString("EMC\n")
+	}
+	b.Write(p.body.Bytes())
+	return b.Bytes()
+}
