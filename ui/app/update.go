@@ -124,6 +124,14 @@ func (m *Model) open(id string) tea.Cmd {
 	return kit.Fail("That place is not in the protocol that is loaded. Nothing has changed.")
 }
 
+// Deck names the slides of what is shown, or is empty.
+func (m *Model) Deck() string {
+	if p, ok := m.view().(kit.Presented); ok {
+		return p.Deck()
+	}
+	return ""
+}
+
 // Active is the tab in front.
 func (m *Model) Active() int { return m.active }
 

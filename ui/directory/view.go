@@ -203,3 +203,6 @@ func (v *View) Filter() {
 
 // Handle takes no messages: what a command did is said above the footer.
 func (v *View) Handle(tea.Msg) tea.Cmd { return nil }
+
+// Deck names the slides of the directory.
+func (v *View) Deck() string { return "directory" }

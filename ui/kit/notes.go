@@ -26,6 +26,8 @@ const (
 	AskUnsaved
 	// AskLock seals the draft, forgets the keys and ends the session.
 	AskLock
+	// AskPresent shows what the tab holds to a room. Open notes are locked first.
+	AskPresent
 )
 
 // Keeping is a view that holds private text.

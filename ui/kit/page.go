@@ -78,13 +78,13 @@ func (p *Page) Notes(notes []model.Note) {
 		p.gap()
 		p.labelled(p.theme.Note, "Note", n.Text)
 		if n.Source != "" {
-			p.hang(p.theme.Quiet, "      ", "Source: "+n.Source+" ("+inWords(n.Dated)+")")
+			p.hang(p.theme.Quiet, "      ", "Source: "+n.Source+" ("+InWords(n.Dated)+")")
 		}
 	}
 }
 
-// inWords is a day such as 2026-11-23 as people write it: 23 November 2026.
-func inWords(day string) string {
+// InWords is a day such as 2026-11-23 as people write it: 23 November 2026.
+func InWords(day string) string {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return day

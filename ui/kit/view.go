@@ -43,6 +43,13 @@ type Opener interface {
 // Filterer is a view that "/" works in.
 type Filterer interface{ Filter() }
 
+// Presented is a view that shows something that can be presented to a room.
+type Presented interface {
+	// Deck names the slides of what is shown now, as "isspp present" takes it;
+	// empty asks the person.
+	Deck() string
+}
+
 // Noticed is a line above the footer: what happened, what is safe, what to do.
 type Noticed struct {
 	Text string

@@ -161,3 +161,6 @@ func (v *View) Handle(msg tea.Msg) tea.Cmd {
 	}
 	return cmd
 }
+
+// Deck names the slides of the protective factors.
+func (v *View) Deck() string { return "protective" }

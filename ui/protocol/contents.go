@@ -1,8 +1,6 @@
 package protocol
 
 import (
-	"strings"
-
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
@@ -25,29 +23,9 @@ func contentsOf(p *content.Pack) []entry {
 	sections := p.Contents()
 	out := make([]entry, 0, len(sections)+1)
 	for _, s := range sections {
-		out = append(out, entry{id: s.ID, number: s.Number, title: bareTitle(s.Number, model.CleanLine(s.Title)), kind: s.Kind})
+		out = append(out, entry{id: s.ID, number: s.Number, title: kit.BareTitle(s.Number, model.CleanLine(s.Title)), kind: s.Kind})
 	}
 	return append(out, entry{id: glossaryID, title: "Glossary (note)", kind: glossaryID})
-}
-
-// bareTitle takes the section's own number off a title, since it stands before it.
-func bareTitle(number, title string) string {
-	for _, lead := range []string{number, lastLetter(number) + ")"} {
-		if rest, ok := strings.CutPrefix(title, lead); ok && lead != "" && lead != ")" {
-			if bare := strings.TrimLeft(rest, " -–—)."); bare != "" && bare != rest {
-				return bare
-			}
-		}
-	}
-	return title
-}
-
-// lastLetter is the letter of a number such as "6A".
-func lastLetter(number string) string {
-	if n := len(number); n > 1 && number[n-1] >= 'A' && number[n-1] <= 'Z' {
-		return number[n-1:]
-	}
-	return ""
 }
 
 // leftKey is what the contents were drawn for.

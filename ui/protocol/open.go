@@ -78,3 +78,25 @@ func holdsID(blocks []model.Block, id string) bool {
 	}
 	return false
 }
+
+// Deck names the slides of the section that is shown; a section without slides
+// of its own is part of a full session.
+func (v *View) Deck() string {
+	v.load()
+	if v.list.At < 0 {
+		return ""
+	}
+	switch e := v.contents[v.list.At]; e.kind {
+	case "rota", "plan", "directory":
+		return e.kind
+	case "contacts":
+		return "directory"
+	case "checklist":
+		for _, l := range v.env.Pack.Lists() {
+			if strings.Contains(l.Title, e.title) {
+				return l.ID
+			}
+		}
+	}
+	return "whole"
+}

@@ -160,3 +160,6 @@ func (v *View) move(n int) {
 
 // Handle takes no messages: the tab has no commands of its own.
 func (v *View) Handle(tea.Msg) tea.Cmd { return nil }
+
+// Deck names the slides of the rota.
+func (v *View) Deck() string { return "rota" }

@@ -41,7 +41,7 @@ func (l *lookUp) Actions() []kit.Action {
 	if l.env.Notes == kit.NotesAbsent {
 		a.Label, a.Help = "set up notes", "Set up private notes on this computer"
 	}
-	return []kit.Action{a}
+	return []kit.Action{a, presentAction()}
 }
 
 func (l *lookUp) ask(what kit.AskMsg) func() tea.Cmd {
@@ -58,14 +58,19 @@ func (l *lookUp) Quit() tea.Cmd { return tea.Quit }
 func (l *lookUp) Handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case kit.AskMsg:
-		if msg == kit.AskLock {
+		switch msg {
+		case kit.AskLock:
 			return nil
+		case kit.AskPresent:
+			return l.present()
 		}
 		o := l.o
 		o.Theme = l.app.Theme()
 		return startChild(o, msg, l.app.Active(), l.walking)
 	case endedMsg:
 		return l.ended(Outcome(msg))
+	case presentedMsg:
+		return msg.said()
 	}
 	return nil
 }
@@ -79,6 +84,9 @@ func (l *lookUp) ended(o Outcome) tea.Cmd {
 	l.walking = o.Walking
 	l.app.Show(o.Tab)
 	l.app.Refresh()
+	if o.Present {
+		return l.present()
+	}
 	if o.Failed != "" {
 		l.walking = true
 		return kit.Fail("The notes session ended by itself (" + o.Failed + "). Every answer that was shown as saved is safe; u unlocks and goes on there.")

@@ -64,9 +64,9 @@ func (s *open) Status() string {
 func (s *open) Actions() []kit.Action {
 	ask := func(m kit.AskMsg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
 	if s.store == nil {
-		return []kit.Action{{ID: "unlock", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep what you record", Do: ask(kit.AskUnlock)}}
+		return []kit.Action{presentAction(), {ID: "unlock", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep what you record", Do: ask(kit.AskUnlock)}}
 	}
-	return []kit.Action{{ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}
+	return []kit.Action{presentAction(), {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}
 }
 
 // Touched says that a key was pressed.
@@ -136,6 +136,8 @@ func (s *open) asked(what kit.AskMsg) tea.Cmd {
 	switch {
 	case what == kit.AskLock && s.store == nil && s.Busy() != "":
 		return kit.Say("What you recorded is not saved, so it can't be locked away. ctrl+s keeps it first.")
+	case what == kit.AskPresent:
+		return s.present()
 	case what == kit.AskLock:
 		return s.leave(s.place())
 	case what == kit.AskUnlock && s.store == nil:

@@ -9,7 +9,10 @@ const (
 	// which the next unlocking shows again. The tab's number is added.
 	exitLocked  = 40
 	exitWalking = 60
-	tabSpan     = 20
+	// exitPresent and exitPresentWalking: locked to present what the tab shows.
+	exitPresent        = 80
+	exitPresentWalking = 100
+	tabSpan            = 20
 )
 
 // Outcome is how a session ended.
@@ -20,6 +23,8 @@ type Outcome struct {
 	Tab int
 	// Walking tells that a walkthrough was open.
 	Walking bool
+	// Present tells that the tab is to be presented now.
+	Present bool
 	// Failed says how it ended if not by the person's wish: "killed".
 	Failed string
 }
@@ -29,6 +34,10 @@ func (o Outcome) status() int {
 	switch {
 	case o.Quit:
 		return exitQuit
+	case o.Present && o.Walking:
+		return exitPresentWalking + o.Tab
+	case o.Present:
+		return exitPresent + o.Tab
 	case o.Walking:
 		return exitWalking + o.Tab
 	}
@@ -44,6 +53,10 @@ func outcomeOf(status int) (Outcome, bool) {
 		return Outcome{Tab: status - exitLocked}, true
 	case status >= exitWalking && status < exitWalking+tabSpan:
 		return Outcome{Tab: status - exitWalking, Walking: true}, true
+	case status >= exitPresent && status < exitPresent+tabSpan:
+		return Outcome{Tab: status - exitPresent, Present: true}, true
+	case status >= exitPresentWalking && status < exitPresentWalking+tabSpan:
+		return Outcome{Tab: status - exitPresentWalking, Walking: true, Present: true}, true
 	}
 	return Outcome{}, false
 }

@@ -158,9 +158,15 @@ func quiet() func() {
 	return func() { _ = term.Restore(fd, before) }
 }
 
+// framer is what fills a whole screen.
+type framer interface {
+	Resize(w, h int)
+	Frame() string
+}
+
 // paint shows the first frame at once, before the library has started: its own
 // first frame waits for a tick. It asks the terminal nothing.
-func paint(m *app.Model) {
+func paint(m framer) {
 	w, h, err := term.GetSize(int(os.Stdout.Fd()))
 	if err != nil || w <= 0 || h <= 0 {
 		return

@@ -142,7 +142,7 @@ func Start(_ context.Context, c cli.Options) int {
 // Commands are the notes' upkeep, and the command that the app starts its
 // session with; people don't call that one, so it is not listed.
 func Commands() []func(*cli.Session) *cobra.Command {
-	return []func(*cli.Session) *cobra.Command{newNotes, newSession}
+	return []func(*cli.Session) *cobra.Command{newNotes, newPresent, newSession}
 }
 
 func newSession(s *cli.Session) *cobra.Command {

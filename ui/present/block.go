@@ -1,0 +1,125 @@
+package present
+
+import (
+	"strings"
+	"unicode"
+)
+
+// size is how large block letters are drawn.
+type size int
+
+const (
+	// half puts two rows of dots in a row of the screen.
+	half size = iota
+	// typewriter gives each dot a cell, drawn with a sign of the typewriter.
+	typewriter
+	// double gives each dot two cells, so that it is as wide as it is high.
+	double
+)
+
+// rows is how many rows of the screen a line of letters takes.
+func (s size) rows() int {
+	if s == half {
+		return (letterHeight + 1) / 2
+	}
+	return letterHeight
+}
+
+func (s size) dotWidth() int {
+	if s == double {
+		return 2
+	}
+	return 1
+}
+
+// blockWidth is the cells that a text takes in block letters; ok is false where
+// a letter isn't among them.
+func blockWidth(text string, s size) (w int, ok bool) {
+	for _, r := range text {
+		glyph, there := letters[unicode.ToUpper(r)]
+		if !there {
+			return 0, false
+		}
+		w += (strings.IndexByte(glyph, '|') + 1) * s.dotWidth()
+	}
+	return w - s.dotWidth(), true
+}
+
+// blockLines breaks a text at its blanks so that each line fits in w cells; nil
+// where a word alone doesn't, or a letter is unknown.
+func blockLines(text string, w int, s size) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if n, ok := blockWidth(word, s); !ok || n > w {
+			return nil
+		}
+		longer := strings.TrimSpace(line + " " + word)
+		if n, _ := blockWidth(longer, s); n <= w {
+			line = longer
+			continue
+		}
+		lines = append(lines, line)
+		line = word
+	}
+	if line == "" {
+		return nil
+	}
+	return append(lines, line)
+}
+
+// dots are the rows of dots of a line of text.
+func dots(text string) [letterHeight][]bool {
+	var out [letterHeight][]bool
+	for i, r := range []rune(text) {
+		for y, row := range strings.Split(letters[unicode.ToUpper(r)], "|") {
+			if i > 0 {
+				out[y] = append(out[y], false)
+			}
+			for _, c := range row {
+				out[y] = append(out[y], c == '#')
+			}
+		}
+	}
+	return out
+}
+
+// draw gives the rows of a line of text in block letters.
+func (s size) draw(text string) []string {
+	d, step := dots(text), 1
+	if s == half {
+		step = 2
+	}
+	out := make([]string, 0, s.rows())
+	for y := 0; y < letterHeight; y += step {
+		var b strings.Builder
+		for x := range d[y] {
+			b.WriteString(s.cell(d, x, y))
+		}
+		out = append(out, b.String())
+	}
+	return out
+}
+
+func (s size) cell(d [letterHeight][]bool, x, y int) string {
+	switch {
+	case s == typewriter && d[y][x]:
+		return "#"
+	case s == typewriter:
+		return " "
+	case s == double && d[y][x]:
+		return "██"
+	case s == double:
+		return "  "
+	}
+	below := y+1 < letterHeight && d[y+1][x]
+	switch {
+	case d[y][x] && below:
+		return "█"
+	case d[y][x]:
+		return "▀"
+	case below:
+		return "▄"
+	}
+	return " "
+}

@@ -1,0 +1,151 @@
+package present
+
+import (
+	"time"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// The names of the decks that aren't called by a list's id.
+const (
+	Rota      = "rota"
+	Plan      = "plan"
+	Directory = "directory"
+	Cases     = "cases"
+	Recall    = "recall"
+	Whole     = "whole"
+)
+
+// Choice is a deck that the loaded pack has.
+type Choice struct{ Name, Title, About string }
+
+// Choices are the decks that a pack has: one without a plan has no plan deck.
+func Choices(p *content.Pack) []Choice {
+	b := builder{pack: p}
+	var out []Choice
+	add := func(there bool, name, title, about string) {
+		if there {
+			out = append(out, Choice{name, title, about})
+		}
+	}
+	add(len(p.Rota().Settings) > 0, Rota, "Rota", "who covers which school")
+	for _, l := range p.Lists() {
+		add(true, l.ID, b.listTitle(l), "domain by domain")
+	}
+	add(len(p.Plan().Rows) > 0, Plan, "Delivery plan", "row by row")
+	add(len(p.Directory().Tiers) > 0, Directory, "Directory of support", "whom to ring, tier by tier")
+	add(len(p.Cases()) > 0, Cases, "Practice: cases", "made up; what to ask next")
+	add(b.recallable(), Recall, "Practice: recall", "which domain is it?")
+	add(true, Whole, "A full session", "all of it, with a caution")
+	return out
+}
+
+// Names are the names of the decks of a pack.
+func Names(p *content.Pack) []string {
+	var out []string
+	for _, c := range Choices(p) {
+		out = append(out, c.Name)
+	}
+	return out
+}
+
+// Build makes a deck of a pack. seed puts the recall round in an order: the same
+// seed gives the same one. ok is false where the pack has no such deck.
+func Build(p *content.Pack, name string, seed int64, now time.Time) (d Deck, ok bool) {
+	for _, c := range Choices(p) {
+		if c.Name == name {
+			d.Name, d.Title, ok = c.Name, c.Title, true
+		}
+	}
+	if !ok {
+		return d, false
+	}
+	b := builder{pack: p, seed: seed, now: now}
+	switch name {
+	case Rota:
+		d.Slides = b.rota()
+	case Plan:
+		d.Slides = b.plan()
+	case Directory:
+		d.Slides = b.directory(true)
+	case Cases:
+		d.Slides = b.cases()
+	case Recall:
+		d.Slides = b.recall(recallRound)
+	case Whole:
+		d.Slides = b.whole()
+	default:
+		l, _ := p.List(name)
+		d.Slides = b.list(l)
+	}
+	for i := range d.Slides {
+		d.Slides[i].clean()
+	}
+	return d, true
+}
+
+// builder makes slides of a pack.
+type builder struct {
+	pack *content.Pack
+	seed int64
+	now  time.Time
+}
+
+// source says where a kind of document stands: "section 5".
+func (b *builder) source(kind, title string) string {
+	for _, s := range b.pack.Contents() {
+		if s.Kind == kind && (title == "" || s.Title == title) {
+			return sectionName(s)
+		}
+	}
+	return ""
+}
+
+func sectionName(s content.Section) string {
+	if s.Number == "" {
+		return s.Title
+	}
+	return "section " + s.Number
+}
+
+// talk adds what the speaker is given about ids.
+func (b *builder) talk(s *Slide, ids ...string) {
+	s.Notes = b.pack.NotesAbout(ids...)
+	s.Prompts = b.pack.PromptsAbout(ids...)
+}
+
+// noteSlides show notes to the room, each marked and with its source.
+func (b *builder) noteSlide(id, part, title string, notes []model.Note) Slide {
+	s := Slide{ID: id, Part: part, Title: title, Layer: model.LayerNote, Source: "isspp's notes"}
+	for _, n := range notes {
+		s.Items = append(s.Items, notePoint(n))
+	}
+	return s
+}
+
+func notePoint(n model.Note) Point {
+	return Point{ID: n.ID, Text: n.Text, Layer: model.LayerNote, Detail: []string{noteSource(n)}}
+}
+
+func noteSource(n model.Note) string {
+	if n.Source == "" {
+		return kit.InWords(n.Dated)
+	}
+	return "Source: " + n.Source + " (" + kit.InWords(n.Dated) + ")"
+}
+
+// clean takes out of a slide what no terminal should be sent: a pack's words
+// are not ours.
+func (s *Slide) clean() {
+	line := model.CleanLine
+	s.Title, s.Part, s.Source = line(s.Title), line(s.Part), line(s.Source)
+	for i := range s.Items {
+		p := &s.Items[i]
+		p.Text, p.Group = line(p.Text), line(p.Group)
+		for j := range p.Detail {
+			p.Detail[j] = line(p.Detail[j])
+		}
+	}
+}

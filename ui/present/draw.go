@@ -1,0 +1,157 @@
+package present
+
+import (
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// The rows around a slide: the top line, and below it the source and the
+// safety line.
+const (
+	topRows    = 1
+	bottomRows = 2
+)
+
+// body draws the present slide: its heading, and the page in view with what is
+// revealed of it.
+func (s *Show) body() []string {
+	l, t := s.layout(), s.env.Theme
+	out := make([]string, 0, s.h)
+	for range max((s.h-len(l.heading)-1-l.tall)/3, above(s.h)) {
+		out = append(out, "")
+	}
+	out = append(out, l.heading...)
+	out = append(out, "")
+	p := l.pages[l.pageOf(s.place.At, s.place.Part)]
+	left := kit.Spaces(l.left)
+	for i := p.first; i <= p.last; i++ {
+		it := l.items[i]
+		if i > p.first {
+			for range l.gap {
+				out = append(out, "")
+			}
+		}
+		lines := it.lines
+		if p.part {
+			lines = lines[p.from:p.to]
+		}
+		shown := i < s.place.Shown
+		if it.starts || i == p.first {
+			for _, g := range it.group {
+				out = append(out, shownLine(shown, left+t.Heading.Paint(g)))
+			}
+		}
+		for n, line := range lines {
+			out = append(out, shownLine(shown, s.itemLine(l, line, i == s.pointer, n == 0)))
+		}
+	}
+	return out
+}
+
+// shownLine keeps a row empty until its item is revealed, so that nothing moves
+// when it is.
+func shownLine(shown bool, line string) string {
+	if !shown {
+		return ""
+	}
+	return line
+}
+
+// itemLine paints a line of an item. One that is pointed at carries the bar on
+// each of its lines and stands out.
+func (s *Show) itemLine(l *layout, line itemLine, pointed, first bool) string {
+	t, sg := s.env.Theme, s.env.Signs
+	left := kit.Spaces(l.left)
+	text := paintStyle(t, line.style).Paint(line.text)
+	mark := t.Strong.Paint(line.mark)
+	if strings.TrimSpace(line.mark) == sg.Bullet {
+		mark = t.Accent.Paint(line.mark)
+	}
+	if !first {
+		mark = line.mark
+	}
+	if pointed {
+		bar := t.Accent.Paint(sg.Bar)
+		return kit.Spaces(l.left-2) + bar + " " + mark + t.Selected.Paint(line.text)
+	}
+	return left + mark + text
+}
+
+func paintStyle(t *kit.Theme, st style) kit.Style {
+	switch st {
+	case strongLine:
+		return t.Strong
+	case detailLine:
+		return t.Quiet
+	case noteLine:
+		return t.Note
+	case localLine:
+		return t.Local
+	}
+	return t.Plain
+}
+
+// top is the line above a slide: what it belongs to, and its number.
+func (s *Show) top(w int, right string) string {
+	t, sg := s.env.Theme, s.env.Signs
+	slide := s.slide()
+	left := slide.Part
+	if slide.Part != slide.Title && kit.Width(left)+kit.Width(slide.Title)+kit.Width(right)+20 < w {
+		left += " " + sg.Dot + " " + slide.Title
+	}
+	number := itoa(s.place.Slide+1) + " of " + itoa(len(s.deck.Slides))
+	if n, of := s.page(); of > 1 {
+		number = "page " + itoa(n) + " of " + itoa(of) + "  " + sg.Dot + "  " + number
+	}
+	if right != "" {
+		number = right + "   " + number
+	}
+	return kit.Spread(" "+t.Quiet.Paint(left), t.Quiet.Paint(number)+" ", w, sg)
+}
+
+// sourceLine says whose words the slide shows, of which edition, and where they
+// stand.
+func (s *Show) sourceLine(w int) string {
+	t, sg := s.env.Theme, s.env.Signs
+	slide, ed := s.slide(), s.env.Pack.Edition()
+	layers := layerWords(slide.layers())
+	if slide.Fictional {
+		layers = "Fictional " + sg.Dot + " " + layers
+	}
+	dot := " " + sg.Dot + " "
+	edition := ""
+	if hasLayer(slide.layers(), model.LayerProtocol) {
+		edition = dot + ed.Short + " " + ed.Place + " " + ed.Years
+		if kit.Width(layers)+kit.Width(edition)+kit.Width(slide.Source)+6 > w {
+			edition = dot + ed.Short + " " + ed.Years
+		}
+	}
+	source := ""
+	if slide.Source != "" {
+		source = dot + slide.Source
+	}
+	return kit.Fit(" "+t.Strong.Paint(layers)+t.Quiet.Paint(edition+source), w, sg)
+}
+
+func hasLayer(layers []model.Layer, one model.Layer) bool {
+	for _, l := range layers {
+		if l == one {
+			return true
+		}
+	}
+	return false
+}
+
+// layerWords names layers: "Protocol and Note".
+func layerWords(layers []model.Layer) string {
+	words := make([]string, len(layers))
+	for i, l := range layers {
+		words[i] = kit.Capital(string(l))
+	}
+	if len(words) < 3 {
+		return strings.Join(words, " and ")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}

@@ -1,0 +1,215 @@
+package present
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/content"
+	"isspp/ui/kit"
+)
+
+// followEvery is how often each terminal looks what the other has done.
+const followEvery = 40 * time.Millisecond
+
+// followMsg is what the other terminal has done, or that it is gone.
+type followMsg struct {
+	state State
+	gone  bool
+	// deck is the deck of a presentation that has just begun, with its pack.
+	deck *Deck
+	pack *content.Pack
+}
+
+// state is the presentation as the other terminal is told.
+func (m *Screen) state() State {
+	s := m.show
+	return State{
+		Run: m.last.Run, Seq: m.last.Seq, PID: m.last.PID,
+		Deck: s.deck.Name, Content: m.content(), Seed: m.seed,
+		Place: s.place, Blank: s.blank, Pointer: s.pointer, Started: s.started, Minutes: s.minutes, W: s.w, H: s.h,
+	}
+}
+
+// content is the folder of the pack in use.
+func (m *Screen) content() string {
+	if m.follows {
+		return m.last.Content
+	}
+	return m.o.ContentDir
+}
+
+// publish tells the other terminal what has changed, and keeps where this one
+// is. It is nil where nothing has.
+func (m *Screen) publish() tea.Cmd {
+	if m.show == nil || m.show.w == 0 {
+		return nil
+	}
+	now := m.state()
+	if now == m.last {
+		return nil
+	}
+	now.Seq++
+	m.last = now
+	put, keep := m.link.put, m.keep()
+	return func() tea.Msg {
+		if err := put(now); err != nil {
+			return kit.Noticed{Text: "The speaker's terminal can't follow (" + err.Error() + "). The slides go on.", Failed: true}
+		}
+		if keep == nil {
+			return nil
+		}
+		if err := keep(); err != nil {
+			return kit.Noticed{Text: "Where you are can't be kept for the next time (" + err.Error() + "). The slides go on.", Failed: true}
+		}
+		return nil
+	}
+}
+
+// keep writes where the presentation is, so that it goes on there the next
+// time; at either end there is nothing to go on with.
+func (m *Screen) keep() func() error {
+	if m.follows || m.o.Loop > 0 {
+		return nil
+	}
+	name := m.keptName(m.show.deck.Name)
+	if m.show.atStart() || m.show.atEnd() {
+		if _, there := m.kept.find(name, m.env.Clock()); !there {
+			return nil
+		}
+		return m.kept.set(name, nil)
+	}
+	return m.kept.set(name, &stop{Place: m.show.place, Seed: m.seed, When: m.env.Clock()})
+}
+
+// Watch looks at what the other terminal does, and sends it, until stop is
+// called. It does the reading, so that Update need not.
+func (m *Screen) Watch(send func(tea.Msg)) (stop func()) {
+	done, ended := make(chan struct{}), make(chan struct{})
+	w := watcher{link: m.link, follows: m.follows, o: m.o}
+	go func() {
+		defer close(ended)
+		every := time.NewTicker(followEvery)
+		defer every.Stop()
+		for {
+			if msg, news := w.look(); news {
+				send(msg)
+			}
+			select {
+			case <-every.C:
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() { close(done); <-ended }
+}
+
+// watcher remembers what it has told already.
+type watcher struct {
+	link    *link
+	follows bool
+	o       Options
+	run     string
+	seq     int
+}
+
+// look reads the file and tells whether there is news.
+func (w *watcher) look() (followMsg, bool) {
+	s, ok := w.link.get()
+	switch {
+	case !ok && w.run != "" && w.follows:
+		w.run = ""
+		return followMsg{gone: true}, true
+	case !ok || (s.Run == w.run && s.Seq == w.seq):
+		return followMsg{}, false
+	}
+	msg := followMsg{state: s}
+	if w.follows && s.Run != w.run {
+		pack := w.pack(s.Content)
+		d, ok := Build(pack, s.Deck, s.Seed, w.o.Clock())
+		if !ok || len(d.Slides) == 0 {
+			return followMsg{}, false
+		}
+		msg.deck, msg.pack = &d, pack
+	}
+	w.run, w.seq = s.Run, s.Seq
+	return msg, true
+}
+
+// pack is the pack that the first terminal presents.
+func (w *watcher) pack(dir string) *content.Pack {
+	if dir == w.o.ContentDir {
+		return w.o.Pack
+	}
+	if dir == "" {
+		return content.Embedded()
+	}
+	p, _, err := content.Load(dir)
+	if err != nil {
+		return content.Embedded()
+	}
+	return p
+}
+
+// followed takes over what the other terminal has done.
+func (m *Screen) followed(msg followMsg) tea.Cmd {
+	switch {
+	case msg.gone && m.follows:
+		m.show, m.panel, m.last = nil, nil, State{}
+		return nil
+	case msg.deck != nil:
+		m.env.Pack = msg.pack
+		m.show = newShow(m.env, *msg.deck, msg.state.Minutes, msg.state.Started)
+		m.last = State{}
+	case m.show == nil || msg.state.Run != m.last.Run || msg.state.Seq <= m.last.Seq:
+		return nil
+	}
+	m.adopt(msg.state)
+	if m.follows {
+		return m.tick()
+	}
+	m.looping++
+	if keep := m.keep(); keep != nil {
+		return tea.Batch(m.loop(), func() tea.Msg { _ = keep(); return nil })
+	}
+	return m.loop()
+}
+
+func (m *Screen) adopt(st State) {
+	s := m.show
+	before := s.place.Slide
+	if m.follows {
+		s.resize(st.W, st.H)
+		m.seed = st.Seed
+	}
+	s.place = s.deck.mended(st.Place)
+	s.blank, s.started, s.minutes = st.Blank, st.Started, st.Minutes
+	s.pointer = min(max(st.Pointer, -1), s.place.Shown-1)
+	m.last = st
+	if s.place.Slide != before {
+		m.notes.Top = 0
+	}
+}
+
+// Close takes away what the second terminal follows.
+func (m *Screen) Close() {
+	if !m.follows && m.last.Run != "" {
+		m.link.remove(m.last.Run)
+	}
+}
+
+// leave ends this terminal's side.
+func (m *Screen) leave() tea.Cmd { return tea.Quit }
+
+// waiting is the speaker's side while nothing is presented.
+func (m *Screen) waiting() []string {
+	page := kit.NewPage(min(m.w-4, 76), m.env.Theme, m.env.Signs)
+	page.Raw("", "")
+	page.Text(m.env.Theme.Heading, "The speaker's side")
+	page.Gap()
+	page.Text(m.env.Theme.Plain, "Nothing is being presented on this computer yet. Start it in the terminal that the hall sees: isspp present whole")
+	page.Gap()
+	page.Text(m.env.Theme.Plain, "This screen follows by itself: notes, the next slide and the time. Its keys work for both screens. q leaves.")
+	return kit.Inset(page.Painted())
+}

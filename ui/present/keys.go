@@ -1,0 +1,189 @@
+package present
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// key routes a key press: the emergency first, then what lies on the slide,
+// then a number that is being typed, then the actions.
+func (m *Screen) key(k tea.KeyPressMsg) tea.Cmd {
+	m.said = kit.Noticed{}
+	if _, on := m.panel.(*emergency); k.String() == "!" && !on {
+		m.panel = &emergency{env: m.env, under: m.panel}
+		return nil
+	}
+	if m.panel != nil {
+		was := m.panel
+		done, cmd := was.key(k)
+		if done && m.panel == was {
+			m.panel = under(was)
+		}
+		return tea.Batch(cmd, m.publish(), m.tick())
+	}
+	if m.show == nil {
+		return m.keyWaiting(k)
+	}
+	if m.number(k) {
+		return m.publish()
+	}
+	a, ok := kit.Find(m.actions(), k.String())
+	if !ok {
+		return nil
+	}
+	if a.Off != "" {
+		m.said = kit.Noticed{Text: a.Off}
+		return nil
+	}
+	return tea.Batch(a.Do(), m.publish(), m.tick())
+}
+
+// under is what lies below a panel that is taken away.
+func under(p panel) panel {
+	if e, ok := p.(*emergency); ok {
+		return e.under
+	}
+	return nil
+}
+
+func (m *Screen) keyWaiting(k tea.KeyPressMsg) tea.Cmd {
+	switch k.String() {
+	case "q", "ctrl+c", "esc":
+		return tea.Quit
+	}
+	return nil
+}
+
+// number takes the digits of a slide's number, and the Enter that goes there.
+// It tells whether the key was one of these.
+func (m *Screen) number(k tea.KeyPressMsg) bool {
+	key := k.String()
+	switch {
+	case len(key) == 1 && key >= "0" && key <= "9":
+		if len(m.digits) < 4 {
+			m.digits += key
+		}
+		return true
+	case m.digits == "":
+		return false
+	case key == "enter":
+		n, _ := strconv.Atoi(m.digits)
+		m.digits = ""
+		if n < 1 || n > len(m.show.deck.Slides) {
+			m.said = kit.Noticed{Text: "There are slides 1 to " + itoa(len(m.show.deck.Slides)) + "."}
+			return true
+		}
+		m.show.jump(n - 1)
+		return true
+	case key == "backspace":
+		m.digits = m.digits[:len(m.digits)-1]
+		return true
+	}
+	m.digits = ""
+	return key == "esc"
+}
+
+// actions are everything that can be done here. The keys of a presenter that is
+// held in the hand are among them: it sends PgDn, PgUp, "b" or ".".
+func (m *Screen) actions() []kit.Action {
+	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
+	s := m.show
+	out := m.steps(do)
+	out = append(out,
+		kit.Action{ID: "all", Keys: []string{"a"}, Label: "all", Help: "Reveal the rest of this slide", Do: do(s.all)},
+		kit.Action{ID: "notes", Keys: []string{"s"}, Label: m.sideLabel(), Help: m.sideHelp(), Off: m.sideOff(), Do: do(m.side)},
+		kit.Action{ID: "blank", Keys: []string{"b", "."}, Label: "blank", Help: "Hide the slide from the hall, or show it again", Do: do(func() { s.blank = !s.blank })},
+		kit.Action{ID: "overview", Keys: []string{"o"}, Label: "overview", Help: "Every slide; choose one", Do: do(func() { m.panel = newOverview(m) })},
+		kit.Action{ID: "search", Keys: []string{"/"}, Label: "search", Help: "Find a slide or a point by its words", Do: do(func() { m.panel = newSearch(m) })},
+		kit.Action{ID: "point", Keys: []string{"p"}, Label: "point", Help: "Point at a line; up and down move, p again stops", Do: do(s.point)},
+		kit.Action{ID: "timer", Keys: []string{"t"}, Label: "timer", Help: "Show the hall the time, or hide it", Do: do(func() { m.timer = !m.timer })},
+		kit.Action{ID: "time.again", Keys: []string{"T"}, Label: "time from 0", Help: "Count the time from now", Do: do(func() { s.started = m.env.Clock() })},
+		kit.Action{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "Whom to ring now", Do: do(func() { m.panel = &emergency{env: m.env} })},
+		kit.Action{ID: "keys", Keys: []string{"?"}, Label: "keys", Help: "These keys", Do: do(func() { m.panel = newKeysHelp(m) })},
+		kit.Action{ID: "notes.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Further down in the speaker's notes", Off: m.notesOff(), Do: do(func() { m.notes.By(1) })},
+		kit.Action{ID: "notes.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Further up in the speaker's notes", Off: m.notesOff(), Do: do(func() { m.notes.By(-1) })},
+		kit.Action{ID: "esc", Keys: []string{"esc"}, Quiet: true, Help: "Show a blanked slide again, stop pointing", Do: m.escape},
+		kit.Action{ID: "quit", Keys: []string{"q", "ctrl+c"}, Label: "end", Help: m.quitHelp(), Do: func() tea.Cmd { return m.leave() }},
+	)
+	return out
+}
+
+// steps are going on and back.
+func (m *Screen) steps(do func(func()) func() tea.Cmd) []kit.Action {
+	s := m.show
+	slide := func(n int) func() tea.Cmd { return do(func() { s.jump(s.place.Slide + n) }) }
+	up, down := slide(-1), slide(1)
+	helpUp, helpDown := "To the slide before", "To the next slide"
+	if s.pointer >= 0 {
+		up, down = do(func() { s.pointBy(-1) }), do(func() { s.pointBy(1) })
+		helpUp, helpDown = "Point one line up", "Point one line down"
+	}
+	return []kit.Action{
+		{ID: "next", Keys: []string{"space", "right", "pgdown", "enter", "l", "n"}, Label: "next", Help: "Reveal the next point; after the last one, the next slide", Do: do(m.next)},
+		{ID: "back", Keys: []string{"left", "pgup", "backspace", "h", "N"}, Label: "back", Help: "Take the last point back, or go to the slide before", Do: do(s.back)},
+		{ID: "slide.next", Keys: []string{"down", "j"}, Quiet: true, Help: helpDown, Do: down},
+		{ID: "slide.before", Keys: []string{"up", "k"}, Quiet: true, Help: helpUp, Do: up},
+		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first slide", Do: do(func() { s.jump(0) })},
+		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last slide", Do: do(func() { s.jump(len(s.deck.Slides) - 1) })},
+	}
+}
+
+func (m *Screen) next() {
+	if !m.show.next() {
+		m.said = kit.Noticed{Text: "That was the last slide. q ends, Home goes to the first one."}
+	}
+}
+
+// side changes between the slide and the speaker's side.
+func (m *Screen) side() { m.speaker, m.notes.Top = !m.speaker, 0 }
+
+func (m *Screen) sideLabel() string {
+	if m.speaker {
+		return "slide"
+	}
+	return "notes"
+}
+
+func (m *Screen) sideHelp() string {
+	if m.speaker {
+		return "Back to the slide"
+	}
+	return "The speaker's notes on this screen; isspp present --speaker shows them on another"
+}
+
+func (m *Screen) sideOff() string {
+	if m.follows {
+		return "This terminal is the speaker's; the slide is in the other one."
+	}
+	return ""
+}
+
+func (m *Screen) notesOff() string {
+	if m.speaker {
+		return ""
+	}
+	return "The notes are on the speaker's side: s shows it."
+}
+
+func (m *Screen) quitHelp() string {
+	if m.follows {
+		return "Close the speaker's side; the presentation goes on"
+	}
+	return "End; the next time it goes on where it stopped"
+}
+
+func (m *Screen) escape() tea.Cmd {
+	s := m.show
+	switch {
+	case s.blank:
+		s.blank = false
+	case s.pointer >= 0:
+		s.pointer = -1
+	default:
+		m.said = kit.Noticed{Text: "q ends the presentation; ? has all keys."}
+	}
+	return nil
+}

@@ -1,0 +1,276 @@
+package present
+
+import (
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// layout is a slide laid out for a screen: its heading, and its items on as many
+// pages as they need. Nothing is ever cut: an item that is higher than a page
+// goes on over the next.
+type layout struct {
+	heading []string
+	// items are each item's lines, painted, without those of its neighbours.
+	items []drawnItem
+	pages []page
+	// column is the cells of the items' column, and left where it starts.
+	column, left int
+	// tall is the rows of the highest page, gap the empty rows between items.
+	tall, gap int
+}
+
+// drawnItem is an item's lines.
+type drawnItem struct {
+	// group is the heading of the item's group, which stands above the group's
+	// first item, where starts is set, and again at the top of a page.
+	group  []string
+	starts bool
+	lines  []itemLine
+}
+
+// itemLine is a line of an item, with what stands before its text.
+type itemLine struct {
+	mark, text string
+	style      style
+}
+
+// style says what a line of an item is, so that the theme decides how it looks
+// when it is drawn.
+type style int
+
+const (
+	textLine style = iota
+	strongLine
+	detailLine
+	noteLine
+	localLine
+)
+
+// page is a run of items, or a part of one item that is higher than a page.
+type page struct {
+	// first and last are items, both included.
+	first, last int
+	// from and to are the lines of the only item, where part says that the page
+	// holds a part of it.
+	part     bool
+	from, to int
+}
+
+// measure is how wide lines get: short enough to be read from far, whatever the
+// screen. On a wide screen the measure and the gaps grow, the letters can't.
+func measure(w int) int {
+	if w <= 88 {
+		return w - 8
+	}
+	return min(80+(w-88)/5, 108)
+}
+
+// lay lays a slide out for a body of w by h cells.
+func lay(s *Slide, w, h int, t *kit.Theme, sg kit.Signs) *layout {
+	l := &layout{heading: heading(s.Title, w, max(h/3, 1), t, sg)}
+	room := max(h-len(l.heading)-1-above(h), 1)
+	limit := measure(w)
+	var group []string
+	for _, p := range s.Items {
+		it := drawItem(p, s.layer(p), limit, sg)
+		if it.starts {
+			group = it.group
+		}
+		it.group = group
+		l.items = append(l.items, it)
+	}
+	l.gap = gapFor(h)
+	l.split(room)
+	if fewer := l.loosen(room); fewer {
+		l.split(room)
+	}
+	l.balance(room)
+	for _, it := range l.items {
+		for _, line := range it.lines {
+			l.column = max(l.column, kit.Width(line.mark)+kit.Width(line.text))
+		}
+		for _, line := range it.group {
+			l.column = max(l.column, kit.Width(line))
+		}
+	}
+	l.left = max((w-l.column)/2, 2)
+	for i := range l.pages {
+		l.tall = max(l.tall, l.height(l.pages[i]))
+	}
+	return l
+}
+
+// above is the rows that stay empty between the top line and the heading.
+func above(h int) int {
+	if h < 18 {
+		return 0
+	}
+	return 1
+}
+
+// gapFor is the empty rows between two items.
+func gapFor(h int) int {
+	switch {
+	case h >= 44:
+		return 2
+	case h >= 16:
+		return 1
+	}
+	return 0
+}
+
+// loosen widens the gaps while everything still stands on one page.
+func (l *layout) loosen(room int) bool {
+	if len(l.pages) != 1 || len(l.items) < 2 {
+		return false
+	}
+	was := l.gap
+	for l.gap < 3 {
+		l.gap++
+		if l.height(page{last: len(l.items) - 1}) > room*3/4 {
+			l.gap--
+			break
+		}
+	}
+	return l.gap != was
+}
+
+// drawItem wraps an item in w cells.
+func drawItem(p Point, layer model.Layer, w int, sg kit.Signs) drawnItem {
+	mark, st := sg.Bullet+"  ", textLine
+	if p.Plain {
+		mark = ""
+	}
+	if p.Strong {
+		st = strongLine
+	}
+	switch layer {
+	case model.LayerNote:
+		if p.Layer == model.LayerNote {
+			mark, st = "Note  ", noteLine
+		}
+	case model.LayerLocal:
+		mark, st = "Local  ", localLine
+	}
+	it := drawnItem{starts: p.Group != ""}
+	if it.starts {
+		it.group = kit.WrapText(p.Group, w)
+	}
+	in := kit.Spaces(3 * p.Indent)
+	hang := in + kit.Spaces(kit.Width(mark))
+	lead := in + mark
+	for _, text := range kit.WrapText(p.Text, w-kit.Width(hang)) {
+		it.lines = append(it.lines, itemLine{lead, text, st})
+		lead = hang
+	}
+	for _, d := range p.Detail {
+		for _, text := range kit.WrapText(d, w-kit.Width(hang)) {
+			it.lines = append(it.lines, itemLine{hang, text, detailLine})
+		}
+	}
+	return it
+}
+
+// rows is how many rows an item takes, its group's heading too where it starts
+// the group or a page.
+func (it drawnItem) rows(top bool) int {
+	if it.starts || top {
+		return len(it.lines) + len(it.group)
+	}
+	return len(it.lines)
+}
+
+func (l *layout) height(p page) int {
+	if p.part {
+		return p.to - p.from
+	}
+	n := 0
+	for i := p.first; i <= p.last && i < len(l.items); i++ {
+		if i > p.first {
+			n += l.gap
+		}
+		n += l.items[i].rows(i == p.first)
+	}
+	return n
+}
+
+// split makes pages of at most room rows.
+func (l *layout) split(room int) {
+	l.pages = nil
+	for i := 0; i < len(l.items); {
+		if n := l.items[i].rows(true); n > room {
+			l.parts(i, room)
+			i++
+			continue
+		}
+		p := page{first: i, last: i}
+		for p.last+1 < len(l.items) {
+			longer := page{first: i, last: p.last + 1}
+			if l.height(longer) > room {
+				break
+			}
+			p = longer
+		}
+		l.pages = append(l.pages, p)
+		i = p.last + 1
+	}
+	if len(l.pages) == 0 {
+		l.pages = []page{{first: 0, last: -1}}
+	}
+}
+
+// parts makes pages of an item that is higher than one. Its group's heading
+// becomes lines of it.
+func (l *layout) parts(i, room int) {
+	it := &l.items[i]
+	lines := make([]itemLine, 0, len(it.group)+len(it.lines))
+	for _, line := range it.group {
+		lines = append(lines, itemLine{"", line, strongLine})
+	}
+	it.lines = append(lines, it.lines...)
+	it.group, it.starts = nil, false
+	for from := 0; from < len(it.lines); from += room {
+		l.pages = append(l.pages, page{first: i, last: i, part: true, from: from, to: min(from+room, len(it.lines))})
+	}
+}
+
+// balance shares items out evenly, so that the last page isn't a lone line. It
+// lowers the room while the pages stay as few.
+func (l *layout) balance(room int) {
+	n, tallest := len(l.pages), 1
+	if n < 2 {
+		return
+	}
+	for _, it := range l.items {
+		tallest = max(tallest, it.rows(true))
+	}
+	best := l.pages
+	for less := room - 1; less >= tallest; less-- {
+		if l.split(less); len(l.pages) > n {
+			break
+		}
+		best = l.pages
+	}
+	l.pages = best
+}
+
+// partsOf is how many pages an item goes over.
+func (l *layout) partsOf(item int) int {
+	n := 0
+	for _, p := range l.pages {
+		if p.first <= item && item <= p.last {
+			n++
+		}
+	}
+	return max(n, 1)
+}
+
+// pageOf is the page that shows a part of an item.
+func (l *layout) pageOf(item, part int) int {
+	for i, p := range l.pages {
+		if p.first <= item && item <= p.last {
+			return min(i+min(part, l.partsOf(item)-1), len(l.pages)-1)
+		}
+	}
+	return 0
+}

@@ -1,0 +1,57 @@
+package present
+
+import (
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// listTitle is a list's title without the protocol's own number before it.
+func (b *builder) listTitle(l model.List) string {
+	for _, s := range b.pack.Contents() {
+		if s.Kind == "checklist" && s.Title == l.Title {
+			return kit.BareTitle(s.Number, l.Title)
+		}
+	}
+	return l.Title
+}
+
+// list makes slides of a list: what the protocol says before it, a slide for
+// each domain, and our notes on it.
+func (b *builder) list(l model.List) []Slide {
+	title, source := b.listTitle(l), b.source("checklist", l.Title)
+	out := thoughts(l.ID+"/intro", title, title, source, l.Intro)
+	for i := range out {
+		b.talk(&out[i], l.ID)
+	}
+	for _, d := range l.Domains {
+		out = append(out, b.domain(l, d, title, source))
+	}
+	if notes := b.pack.NotesAbout(l.ID); len(notes) > 0 {
+		out = append(out, b.noteSlide(l.ID+"/notes", title, "Beside the list", notes))
+	}
+	return out
+}
+
+// domain is the slide of a domain: its items one at a time, below what the
+// protocol says of it.
+func (b *builder) domain(l model.List, d model.Domain, part, source string) Slide {
+	s := Slide{ID: d.ID, Part: part, Title: d.Title, Source: source, Layer: model.LayerProtocol}
+	for _, block := range d.Guidance {
+		for _, p := range blockPoints(block) {
+			s.Items = append(s.Items, p)
+			s.Given++
+		}
+	}
+	ids := []string{d.ID}
+	for _, item := range d.Items {
+		s.Items = append(s.Items, Point{ID: item.ID, Text: item.Text})
+		ids = append(ids, item.ID)
+	}
+	b.talk(&s, ids...)
+	if len(s.Prompts) == 0 {
+		s.Prompts = b.pack.PromptsAbout(l.ID)
+	}
+	// What stands before the whole list holds for each of its domains.
+	s.Guidance = l.Intro
+	return s
+}

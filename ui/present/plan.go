@@ -1,0 +1,34 @@
+package present
+
+import (
+	"isspp/model"
+)
+
+// plan makes a slide of each row of the delivery plan: the recommendation, and
+// what each partner does for it.
+func (b *builder) plan() []Slide {
+	plan := b.pack.Plan()
+	source := b.source("plan", "")
+	part := "Delivery plan"
+	var out []Slide
+	for _, row := range plan.Rows {
+		s := Slide{ID: row.ID, Part: part, Title: "Row " + itoa(row.Number), Source: source, Layer: model.LayerProtocol, Given: 1}
+		s.Items = []Point{{ID: row.ID, Text: row.Recommendation, Plain: true, Strong: true}}
+		for _, by := range row.Actions {
+			group := by.Partner
+			for _, e := range by.Entries {
+				s.Items = append(s.Items, Point{Text: model.PlainText(e.Spans), Group: group, Indent: max(e.Depth-1, 0)})
+				group = ""
+			}
+		}
+		for _, n := range b.pack.NotesAbout(row.ID) {
+			s.Items = append(s.Items, notePoint(n))
+		}
+		s.Prompts = b.pack.PromptsAbout("delivery-plan", row.ID)
+		out = append(out, s)
+	}
+	if notes := b.pack.NotesAbout("delivery-plan"); len(notes) > 0 {
+		out = append(out, b.noteSlide("delivery-plan/notes", part, "Beside the plan", notes))
+	}
+	return out
+}

@@ -1,0 +1,251 @@
+package present
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// Screen is the root of a presentation's process, whether it shows the hall its
+// slides or the speaker their notes. What lies below it are plain structs.
+type Screen struct {
+	env     *kit.Env
+	colours kit.Colours
+	o       Options
+	w, h    int
+	// show is nil until there is something to show: a deck is chosen, or the
+	// first terminal has begun.
+	show *Show
+	// panel lies on the slide: the overview, the search, the keys, the emergency.
+	panel panel
+	// speaker tells that this terminal shows the speaker's side.
+	speaker bool
+	// follows tells that another process began the presentation.
+	follows bool
+	// timer shows the time to the hall.
+	timer bool
+	// digits are a slide's number as far as it is typed.
+	digits string
+	// said is a line that stands until the next key.
+	said kit.Noticed
+	// notes scrolls the speaker's notes.
+	notes kit.Scroll
+	link  *link
+	// kept is where decks stopped; nil on the speaker's side.
+	kept *kept
+	// seed is the order of the recall round.
+	seed int64
+	// last is what was last written or read, so that only what is new is.
+	last State
+	// ticking tells that the second's tick is under way, and looping counts the
+	// loop's, so that one that was begun before a key doesn't count.
+	ticking bool
+	looping int
+	frame   string
+}
+
+// panel lies on the slide until it is done.
+type panel interface {
+	draw(w, h int) []string
+	// key handles a key; done takes the panel away.
+	key(k tea.KeyPressMsg) (done bool, cmd tea.Cmd)
+	// typing tells that letters are text.
+	typing() bool
+	cursor() *tea.Cursor
+	hints() []kit.Action
+}
+
+// Init asks for the terminal's colours and starts what runs by itself.
+func (m *Screen) Init() tea.Cmd {
+	return tea.Batch(m.colours.Request(), m.tick(), m.loop(), m.publish())
+}
+
+// Resize lays out for a screen of w by h cells.
+func (m *Screen) Resize(w, h int) {
+	m.w, m.h = w, h
+	m.env.Width, m.env.Height = w, h
+	m.frame = ""
+	if m.show != nil && !m.follows {
+		m.show.resize(w, h-topRows-bottomRows)
+	}
+}
+
+// Update routes a message. It does no I/O: whatever needs it is a command.
+func (m *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.frame = ""
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.Resize(msg.Width, msg.Height)
+		return m, m.publish()
+	case tea.KeyPressMsg:
+		return m, m.key(msg)
+	case tea.PasteMsg:
+		if f, ok := m.panel.(interface{ paste(string) }); ok {
+			f.paste(msg.Content)
+		}
+	case tea.MouseWheelMsg:
+		m.wheel(msg)
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		return m, m.terminalTold(msg)
+	case secondMsg:
+		m.ticking = false
+		return m, m.tick()
+	case loopMsg:
+		return m, m.looped(msg)
+	case followMsg:
+		return m, m.followed(msg)
+	case kit.Noticed:
+		m.said = msg
+	}
+	return m, nil
+}
+
+func (m *Screen) terminalTold(msg tea.Msg) tea.Cmd {
+	changed, ask := m.colours.Handle(msg)
+	if changed {
+		m.env.Theme = m.colours.Theme()
+		if m.show != nil {
+			m.show.redraw()
+		}
+	}
+	return ask
+}
+
+func (m *Screen) wheel(msg tea.MouseWheelMsg) {
+	n := 2
+	if msg.Button == tea.MouseWheelUp {
+		n = -n
+	}
+	m.notes.By(n)
+}
+
+// secondMsg is the tick of the clock that is on the screen.
+type secondMsg time.Time
+
+// tick starts the clock's tick where a time is shown; otherwise nothing runs.
+func (m *Screen) tick() tea.Cmd {
+	if m.ticking || m.show == nil || (!m.speaker && !m.timer) {
+		return nil
+	}
+	m.ticking = true
+	return tea.Every(time.Second, func(t time.Time) tea.Msg { return secondMsg(t) })
+}
+
+// View draws the screen.
+func (m *Screen) View() tea.View {
+	v := tea.NewView(m.Frame())
+	v.AltScreen = true
+	v.WindowTitle = m.title()
+	if m.speaker {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if m.panel != nil && kit.Fits(m.w, m.h) {
+		if c := m.panel.cursor(); c != nil {
+			c.Y += topRows
+			v.Cursor = c
+		}
+	}
+	return v
+}
+
+// title is the window's: which of the two this is, so that a person finds it.
+func (m *Screen) title() string {
+	if m.speaker {
+		return "isspp speaker"
+	}
+	return "isspp present"
+}
+
+// Frame is the screen's text, as many lines as the screen has.
+func (m *Screen) Frame() string {
+	if m.w == 0 {
+		return ""
+	}
+	if m.frame == "" {
+		m.frame = m.draw()
+	}
+	return m.frame
+}
+
+func (m *Screen) draw() string {
+	if !kit.Fits(m.w, m.h) {
+		return kit.TooSmall(m.env, m.w, m.h)
+	}
+	room := m.h - topRows - bottomRows
+	var top, source string
+	var body []string
+	switch {
+	case m.panel != nil:
+		top, body = m.panelTop(), m.panel.draw(m.w, room)
+		source = kit.Fit(" "+kit.Hints(m.panel.hints(), m.env.Theme, m.env.Signs, m.w-2), m.w, m.env.Signs)
+	case m.show == nil:
+		body = m.waiting()
+	case m.speaker:
+		return m.lines(m.speakerTop(), m.speakerBody(m.w, room), m.speakerHints())
+	case m.show.blank:
+	default:
+		right := ""
+		if m.timer {
+			right = m.show.timing(m.env.Clock())
+		}
+		top, body, source = m.show.top(m.w, right), m.show.body(), m.show.sourceLine(m.w)
+	}
+	return m.lines(top, body, source)
+}
+
+// lines put a screen together: the safety line is the last one, whatever else
+// is shown, also while the slide is blanked.
+func (m *Screen) lines(top string, body []string, source string) string {
+	var b strings.Builder
+	b.Grow(m.w * m.h)
+	b.WriteString(top)
+	for i := range m.h - topRows - bottomRows {
+		b.WriteByte('\n')
+		if i < len(body) {
+			b.WriteString(body[i])
+		}
+	}
+	b.WriteByte('\n')
+	b.WriteString(m.below(source))
+	b.WriteByte('\n')
+	b.WriteString(m.safety())
+	return b.String()
+}
+
+// below is the line above the safety line: what was said, the number that is
+// being typed, or the source.
+func (m *Screen) below(source string) string {
+	t, sg := m.env.Theme, m.env.Signs
+	switch {
+	case m.digits != "":
+		return kit.Fit(" "+t.Strong.Paint("Slide "+m.digits)+t.Quiet.Paint("   Enter goes there, Esc doesn't"), m.w, sg)
+	case m.said.Text != "":
+		st := t.Plain
+		if m.said.Failed {
+			st = t.Alert
+		}
+		return kit.Fit(" "+t.Accent.Paint(sg.Bar)+" "+st.Paint(m.said.Text), m.w, sg)
+	}
+	return source
+}
+
+// safety is the last line: whom to ring, and how to find the keys.
+func (m *Screen) safety() string {
+	t, sg := m.env.Theme, m.env.Signs
+	line := kit.SafetyLine(m.env)
+	hint := t.Accent.Paint("?") + " " + t.Quiet.Paint("keys")
+	if m.panel != nil || m.show == nil || m.show.blank {
+		hint = ""
+	}
+	return kit.Spread(" "+t.Quiet.Paint(line), hint+" ", m.w, sg)
+}
+
+func (m *Screen) panelTop() string {
+	if m.show == nil {
+		return ""
+	}
+	return kit.Fit(" "+m.env.Theme.Quiet.Paint(m.show.deck.Title), m.w, m.env.Signs)
+}

@@ -1,0 +1,141 @@
+package present
+
+import (
+	"time"
+
+	"isspp/ui/kit"
+)
+
+// Show is a presentation as it stands: the deck, where it is, and what the hall
+// sees of it. It draws nothing by itself, and knows no keys.
+type Show struct {
+	deck  Deck
+	place Place
+	// blank hides the slide.
+	blank bool
+	// pointer is the item that is pointed at, or -1.
+	pointer int
+	// started is when the time began to count, and minutes how long the session
+	// is to be; 0 where nobody said.
+	started time.Time
+	minutes int
+	// w and h are the cells that a slide has on the hall's screen. A second
+	// terminal lays out for them too, so that its keys turn the hall's pages.
+	w, h int
+	env  *kit.Env
+	laid map[int]*layout
+}
+
+// newShow makes a presentation at its beginning.
+func newShow(env *kit.Env, d Deck, minutes int, now time.Time) *Show {
+	return &Show{deck: d, place: d.enter(0), pointer: -1, started: now, minutes: minutes, env: env}
+}
+
+// resize gives the cells that a slide has on the hall's screen.
+func (s *Show) resize(w, h int) {
+	if w != s.w || h != s.h {
+		s.w, s.h = max(w, 20), max(h, 4)
+		s.redraw()
+	}
+}
+
+// redraw drops what was laid out.
+func (s *Show) redraw() { s.laid = nil }
+
+func (s *Show) slide() *Slide { return &s.deck.Slides[s.place.Slide] }
+
+// layout is the present slide laid out for the hall.
+func (s *Show) layout() *layout { return s.layoutOf(s.place.Slide) }
+
+func (s *Show) layoutOf(i int) *layout {
+	if l := s.laid[i]; l != nil {
+		return l
+	}
+	if s.laid == nil {
+		s.laid = map[int]*layout{}
+	}
+	s.laid[i] = lay(&s.deck.Slides[i], s.w, s.h, s.env.Theme, s.env.Signs)
+	return s.laid[i]
+}
+
+// page is the page in view, from 1, and how many there are.
+func (s *Show) page() (n, of int) {
+	l := s.layout()
+	return l.pageOf(s.place.At, s.place.Part) + 1, len(l.pages)
+}
+
+// moved is after each change of place: on another slide nothing is pointed at.
+func (s *Show) moved(p Place) {
+	if p.Slide != s.place.Slide {
+		s.pointer = -1
+	}
+	s.place = p
+	s.blank = false
+	if s.pointer >= s.place.Shown {
+		s.pointer = s.place.Shown - 1
+	}
+}
+
+// next goes a step on; it is false at the very end.
+func (s *Show) next() bool {
+	p, more := s.deck.next(s.place, s.layout())
+	s.moved(p)
+	return more
+}
+
+// back goes a step back.
+func (s *Show) back() {
+	p := s.deck.back(s.place, s.layout())
+	if p.Slide != s.place.Slide {
+		p.Part = s.layoutOf(p.Slide).partsOf(p.At) - 1
+	}
+	s.moved(p)
+}
+
+// all reveals the rest of the slide.
+func (s *Show) all() { s.moved(s.deck.all(s.place)) }
+
+// jump goes to the beginning of a slide.
+func (s *Show) jump(i int) { s.moved(s.deck.enter(i)) }
+
+// jumpTo goes to an item of a slide, which is revealed with those before it.
+func (s *Show) jumpTo(slide, item int) {
+	p := s.deck.enter(slide)
+	p.Shown, p.At = max(p.Shown, item+1), max(item, 0)
+	s.moved(s.deck.mended(p))
+	s.pointer = item
+}
+
+// point starts pointing at the last item in view, or stops.
+func (s *Show) point() {
+	if s.pointer >= 0 {
+		s.pointer = -1
+		return
+	}
+	p := s.layout().pages[s.layout().pageOf(s.place.At, s.place.Part)]
+	s.pointer = min(p.last, s.place.Shown-1)
+}
+
+// pointBy moves what is pointed at, and the page with it.
+func (s *Show) pointBy(n int) {
+	s.pointer = min(max(s.pointer+n, 0), s.place.Shown-1)
+	l := s.layout()
+	if l.pageOf(s.pointer, 0) != l.pageOf(s.place.At, s.place.Part) {
+		s.place.At, s.place.Part = s.pointer, 0
+		s.place.All = s.place.All || s.pointer < s.place.Shown-1
+	}
+}
+
+// atEnd tells that everything has been shown.
+func (s *Show) atEnd() bool {
+	_, more := s.deck.next(s.place, s.layout())
+	return !more
+}
+
+// atStart tells that nothing has been shown yet.
+func (s *Show) atStart() bool { return s.place.Slide == 0 && s.place.Shown <= s.slide().Given }
+
+// elapsed is how long the session has lasted.
+func (s *Show) elapsed(now time.Time) time.Duration {
+	return max(now.Sub(s.started), 0).Truncate(time.Second)
+}

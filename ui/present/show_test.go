@@ -1,0 +1,214 @@
+package present
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/content"
+	"isspp/ui/kit"
+)
+
+var when = time.Date(2026, 11, 24, 9, 42, 0, 0, time.UTC)
+
+// screens are from the smallest to the largest that a presentation is for.
+var screens = [][2]int{{60, 16}, {80, 24}, {100, 30}, {120, 40}, {200, 60}, {240, 70}}
+
+func environment(theme string, sg kit.Signs) *kit.Env {
+	return &kit.Env{
+		Pack: content.Embedded(), Signs: sg, Clock: func() time.Time { return when }, Now: when,
+		Theme: kit.NewTheme(theme, false),
+	}
+}
+
+// showing is a deck of the embedded edition on a screen of w by h.
+func showing(t testing.TB, deck string, w, h int) *Show {
+	t.Helper()
+	env := environment(kit.Dark, kit.UnicodeSigns)
+	d, ok := Build(env.Pack, deck, 7, when)
+	if !ok {
+		t.Fatalf("no deck %s", deck)
+	}
+	s := newShow(env, d, 45, when)
+	s.resize(w, h-topRows-bottomRows)
+	return s
+}
+
+// words are what a screen says, without paint and with single blanks.
+func words(lines []string) string {
+	return strings.Join(strings.Fields(ansi.Strip(strings.Join(lines, " "))), " ")
+}
+
+func TestEveryWordOfADeckIsShownOnEveryScreen(t *testing.T) {
+	for _, deck := range Names(content.Embedded()) {
+		for i, size := range screens {
+			if deck == Whole && i%2 == 1 {
+				continue // it is made of the others
+			}
+			t.Run(fmt.Sprintf("%s %dx%d", deck, size[0], size[1]), func(t *testing.T) {
+				s := showing(t, deck, size[0], size[1])
+				seen := map[int]string{}
+				for steps := 0; ; steps++ {
+					body := s.body()
+					if len(body) > s.h {
+						t.Fatalf("slide %s has %d rows of %d", s.slide().ID, len(body), s.h)
+					}
+					for _, l := range body {
+						if n := kit.Width(l); n > size[0] {
+							t.Fatalf("slide %s: a row of %d cells: %s", s.slide().ID, n, ansi.Strip(l))
+						}
+					}
+					seen[s.place.Slide] += " " + words(body)
+					if !s.next() {
+						break
+					}
+					if steps > 5000 {
+						t.Fatal("it never ends")
+					}
+				}
+				for i, slide := range s.deck.Slides {
+					for _, p := range slide.Items {
+						for _, text := range append([]string{p.Text, p.Group}, p.Detail...) {
+							if !saidIn(seen[i], text) {
+								t.Errorf("slide %s never shows all of %q", slide.ID, text)
+							}
+						}
+					}
+				}
+			})
+		}
+	}
+}
+
+// saidIn tells whether each word of a text was shown. A word may be broken where
+// it is wider than the screen, and a text over two pages.
+func saidIn(seen, text string) bool {
+	for _, w := range strings.Fields(text) {
+		if !strings.Contains(seen, w) && !strings.Contains(strings.ReplaceAll(seen, " ", ""), w) {
+			return false
+		}
+	}
+	return true
+}
+
+func TestSpaceRevealsAndTheArrowTakesBack(t *testing.T) {
+	s := showing(t, "risk", 80, 24)
+	s.jump(s.deck.find("risk/peers"))
+	items := s.slide().Items
+	if got := words(s.body()); strings.Contains(got, items[0].Text) {
+		t.Fatalf("a point is there before space: %s", got)
+	}
+	for i := range items {
+		s.next()
+		got := words(s.body())
+		if !strings.Contains(got, items[i].Text) {
+			t.Errorf("space %d doesn't show %q: %s", i+1, items[i].Text, got)
+		}
+		if i+1 < len(items) && strings.Contains(got, items[i+1].Text) {
+			t.Errorf("space %d shows %q too", i+1, items[i+1].Text)
+		}
+	}
+	s.back()
+	if got := words(s.body()); strings.Contains(got, items[len(items)-1].Text) || !strings.Contains(got, items[0].Text) {
+		t.Errorf("the arrow: %s", got)
+	}
+	s.jump(s.deck.find("risk/peers"))
+	s.all()
+	if got := words(s.body()); !strings.Contains(got, items[0].Text) || !strings.Contains(got, items[len(items)-1].Text) {
+		t.Errorf("all: %s", got)
+	}
+}
+
+func TestBackIsTheWayThatNextWent(t *testing.T) {
+	for _, deck := range []string{"risk", "plan", "whole"} {
+		for _, size := range screens[:3] {
+			s := showing(t, deck, size[0], size[1])
+			frames := []string{words(s.body())}
+			for s.next() {
+				frames = append(frames, words(s.body()))
+			}
+			for i := len(frames) - 2; i >= 0; i-- {
+				s.back()
+				if got := words(s.body()); got != frames[i] {
+					t.Fatalf("%s at %v, step %d of %d, slide %s\n got %s\nwant %s", deck, size, i, len(frames), s.slide().ID, got, frames[i])
+				}
+			}
+			if !s.atStart() {
+				t.Errorf("%s at %v: back to %+v", deck, size, s.place)
+			}
+		}
+	}
+}
+
+func TestPagesOfASlideShownAtOnceAreTurned(t *testing.T) {
+	s := showing(t, "risk", 60, 16)
+	s.jump(s.deck.find("risk/child"))
+	s.all()
+	items, seen, pages := s.slide().Items, words(s.body()), 1
+	first := seen
+	for n, of := s.page(); n < of; n, of = s.page() {
+		s.next()
+		seen += " " + words(s.body())
+		pages++
+	}
+	for _, p := range items {
+		if !strings.Contains(seen, p.Text) {
+			t.Errorf("%d pages without %q", pages, p.Text)
+		}
+	}
+	for range pages - 1 {
+		s.back()
+	}
+	if got := words(s.body()); got != first {
+		t.Errorf("pages back: %s\nwant %s", got, first)
+	}
+}
+
+func TestThePointerStaysOnWhatIsShown(t *testing.T) {
+	s := showing(t, "risk", 60, 16)
+	s.jump(s.deck.find("risk/child"))
+	for range 12 {
+		s.next()
+	}
+	s.point()
+	if s.pointer != 11 {
+		t.Fatalf("points at %d", s.pointer)
+	}
+	s.pointBy(5)
+	if s.pointer != 11 {
+		t.Errorf("points at %d, which isn't revealed", s.pointer)
+	}
+	for range 11 {
+		s.pointBy(-1)
+		if !strings.Contains(words(s.body()), kit.UnicodeSigns.Bar) {
+			t.Fatalf("item %d is pointed at and not in view", s.pointer)
+		}
+	}
+	if s.pointer != 0 || s.place.Shown != 12 {
+		t.Errorf("points at %d with %d shown", s.pointer, s.place.Shown)
+	}
+	s.point()
+	if s.pointer != -1 {
+		t.Error("p didn't stop pointing")
+	}
+}
+
+func TestAPlaceOfAnotherPackIsBroughtInside(t *testing.T) {
+	s := showing(t, "risk", 80, 24)
+	for _, p := range []Place{
+		{Slide: 99, Shown: 99, At: 99, Part: 99}, {Slide: -4, Shown: -1, At: -7, Part: -1}, {ID: "risk/peers", Slide: 1, Shown: 3, At: 2},
+	} {
+		s.place = s.deck.mended(p)
+		s.body()
+		s.next()
+		s.body()
+		s.back()
+		s.body()
+		if p.ID != "" && s.slide().ID != p.ID {
+			t.Errorf("the slide %s is now %s", p.ID, s.slide().ID)
+		}
+	}
+}

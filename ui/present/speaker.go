@@ -1,0 +1,164 @@
+package present
+
+import (
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// The speaker's side shows the slide as text, whether or not it is revealed,
+// what comes next, the time, and the notes: what the protocol says of it, our
+// remarks, and questions for the room.
+
+// speakerTop is the time: the clock, what has gone, what is left.
+func (m *Screen) speakerTop() string {
+	t, sg, now := m.env.Theme, m.env.Signs, m.env.Clock()
+	left := " " + t.Strong.Paint(now.Format("15:04")) + "   " + t.Strong.Paint(m.show.timing(now))
+	right := itoa(m.show.place.Slide+1) + " of " + itoa(len(m.show.deck.Slides)) + " "
+	if m.show.blank {
+		right = t.Alert.Paint("slide is hidden") + "   " + right
+	}
+	return kit.Spread(left, right, m.w, sg)
+}
+
+// speakerHints are the keys, above the safety line.
+func (m *Screen) speakerHints() string {
+	return kit.Fit(" "+kit.Hints(m.actions(), m.env.Theme, m.env.Signs, m.w-2), m.w, m.env.Signs)
+}
+
+// speakerBody is the slide and what comes next beside the notes, or above them
+// where the screen is narrow.
+func (m *Screen) speakerBody(w, h int) []string {
+	if w >= 100 {
+		lw := w*45/100 - kit.WallWidth
+		rw := w - lw - kit.WallWidth - 1
+		return kit.Columns(kit.Inset(m.now(lw-2, h)), m.noteLines(rw, h), lw, rw, h, m.env.Theme, m.env.Signs)
+	}
+	upper := h / 2
+	out := kit.Inset(m.now(w-4, upper))
+	for len(out) < upper {
+		out = append(out, "")
+	}
+	out = append(out, m.env.Theme.Quiet.Paint(strings.Repeat(m.env.Signs.Rule, w)))
+	upper++
+	return append(out, kit.Inset(m.noteLines(w-4, h-upper))...)
+}
+
+// now is the slide's items around where the hall is, and what comes next.
+func (m *Screen) now(w, h int) []string {
+	t, s := m.env.Theme, m.show
+	next := m.comesNext(w)
+	head := kit.NewPage(w, t, m.env.Signs)
+	head.Text(t.Heading, s.slide().Title)
+	room := max(h-len(head.Lines)-len(next)-1, 2)
+	page := kit.NewPage(w, t, m.env.Signs)
+	first, last := 0, 0
+	for i, p := range s.slide().Items {
+		if i == s.place.At {
+			first = len(page.Lines)
+		}
+		m.item(page, i, p)
+		if i < s.place.Shown {
+			last = len(page.Lines)
+		}
+	}
+	// The last revealed item stays in view with what follows it, and never
+	// without its own first line.
+	lines := page.Painted()
+	from := min(max(last-room*2/3, 0), first)
+	from = min(from, max(len(lines)-room, 0))
+	lines = lines[from:min(from+room, len(lines))]
+	out := append(head.Painted(), lines...)
+	for len(out) < h-len(next) {
+		out = append(out, "")
+	}
+	return append(out, next...)
+}
+
+// item is an item as the speaker sees it: what the hall doesn't see yet is
+// marked and steps back.
+func (m *Screen) item(page *kit.Page, i int, p Point) {
+	t, s := m.env.Theme, m.show
+	if p.Group != "" {
+		page.Text(t.Strong, p.Group)
+	}
+	switch {
+	case i == s.pointer:
+		page.Hang(t.Selected, m.env.Signs.Bar+" ", p.Text)
+	case i < s.place.Shown:
+		page.Hang(t.Plain, m.env.Signs.Bullet+" ", p.Text)
+	default:
+		page.Hang(t.Quiet, "  ", p.Text)
+	}
+}
+
+// comesNext is what the next step shows.
+func (m *Screen) comesNext(w int) []string {
+	t, s := m.env.Theme, m.show
+	page := kit.NewPage(w, t, m.env.Signs)
+	page.Raw("", "")
+	slide := s.slide()
+	if s.place.Shown < len(slide.Items) {
+		page.Hang(t.Accent, "Next point  ", slide.Items[s.place.Shown].Text)
+	}
+	if s.place.Slide+1 < len(s.deck.Slides) {
+		after := s.deck.Slides[s.place.Slide+1]
+		page.Hang(t.Strong, "Next slide  ", after.Title)
+		if len(after.Items) > 0 {
+			page.Hang(t.Quiet, "            ", after.Items[0].Text)
+		}
+	} else {
+		page.Text(t.Strong, "This is the last slide.")
+	}
+	lines := page.Painted()
+	return lines[:min(len(lines), 8)]
+}
+
+// noteLines are the notes in view.
+func (m *Screen) noteLines(w, h int) []string {
+	page := kit.NewPage(w, m.env.Theme, m.env.Signs)
+	m.notesOf(page, m.show.slide())
+	lines := page.Painted()
+	m.notes.Set(len(lines), max(h-1, 1))
+	from, to := m.notes.Visible()
+	out := append([]string(nil), lines[from:to]...)
+	if _, below := m.notes.More(); below {
+		for len(out) < h-1 {
+			out = append(out, "")
+		}
+		out = append(out, m.env.Theme.Accent.Paint("J")+m.env.Theme.Quiet.Paint(" more of the notes"))
+	}
+	return out
+}
+
+// notesOf are the questions for the room, then our remarks, then what the
+// protocol says.
+func (m *Screen) notesOf(page *kit.Page, s *Slide) {
+	t := m.env.Theme
+	if len(s.Prompts) > 0 {
+		page.Text(t.Heading, "Ask the room")
+		for _, n := range s.Prompts {
+			page.Gap()
+			page.Labelled(t.Note, "Note", n.Text)
+		}
+		page.Gap()
+	}
+	if len(s.Notes) > 0 {
+		page.Text(t.Heading, "Beside it")
+		page.Notes(s.Notes)
+		page.Gap()
+	}
+	if len(s.Guidance) > 0 {
+		page.Text(t.Heading, "In the protocol")
+		for _, b := range s.Guidance {
+			if text := b.Plain(); text != "" && b.Kind != model.Heading {
+				page.Gap()
+				page.Labelled(t.Plain, "Protocol", text)
+			}
+		}
+	}
+	if len(page.Lines) == 0 {
+		page.Text(t.Quiet, "There is nothing more to this slide than what it shows.")
+	}
+}

@@ -1,0 +1,105 @@
+package present
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"os"
+	"time"
+
+	"isspp/content"
+	"isspp/ui/kit"
+)
+
+// Options are what a presentation is started with.
+type Options struct {
+	Pack *content.Pack
+	// ContentDir is the folder that the pack is from, for the second terminal;
+	// empty for the embedded edition.
+	ContentDir string
+	// Deck is one of Names, or empty to ask.
+	Deck string
+	// Minutes is how long the session is to be; 0 where nobody said.
+	Minutes int
+	// Speaker follows the presentation of another terminal.
+	Speaker bool
+	// Loop is how long a page stands before the next comes by itself; 0 where a
+	// person goes on.
+	Loop time.Duration
+	// Restart begins at the first slide, wherever it stopped.
+	Restart bool
+	Theme   string
+	ASCII   bool
+	// Clock tells the time; tests set it.
+	Clock func() time.Time
+	// Notice is said at the start: a pack or config mistake.
+	Notice string
+}
+
+// New makes a presentation, or the speaker's side of one. It reads where decks
+// stopped; nothing is written before the first key.
+func New(o Options) *Screen {
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	m := &Screen{
+		o: o, colours: kit.Colours{Asked: o.Theme}, speaker: o.Speaker, follows: o.Speaker,
+		link: &link{path: livePath()}, said: kit.Noticed{Text: o.Notice, Failed: true},
+	}
+	m.env = &kit.Env{Pack: o.Pack, Signs: kit.UnicodeSigns, Clock: o.Clock, Now: o.Clock()}
+	if o.ASCII {
+		m.env.Signs = kit.ASCIISigns
+	}
+	m.env.Theme = m.colours.Theme()
+	if m.follows {
+		return m
+	}
+	m.kept = readKept(keptPath())
+	if o.Deck != "" {
+		m.begin(o.Deck)
+	} else {
+		m.panel = newPicker(m)
+	}
+	return m
+}
+
+// begin starts a deck, where it stopped the last time.
+func (m *Screen) begin(name string) {
+	now := m.env.Clock()
+	m.seed = now.UnixNano()
+	was, stopped := m.kept.find(m.keptName(name), now)
+	stopped = stopped && !m.o.Restart && m.o.Loop == 0
+	if stopped {
+		m.seed = was.Seed
+	}
+	d, ok := Build(m.env.Pack, name, m.seed, now)
+	if !ok || len(d.Slides) == 0 {
+		m.said = kit.Noticed{Text: "There is nothing to show of " + name + " in this protocol.", Failed: true}
+		return
+	}
+	m.show = newShow(m.env, d, m.o.Minutes, now)
+	m.last = State{Run: newRun(), PID: os.Getpid()}
+	if stopped {
+		m.show.place = d.mended(was.Place)
+	}
+	if m.w > 0 {
+		m.Resize(m.w, m.h)
+	}
+	if stopped && !m.show.atStart() && m.said.Text == "" {
+		m.said = kit.Noticed{Text: "Goes on where it stopped on " + was.When.Format("Monday 2 January") + ". Home begins again."}
+	}
+	if m.o.Loop > 0 {
+		m.show.all()
+	}
+}
+
+// keptName is a deck of an edition: the place in one is none in another.
+func (m *Screen) keptName(deck string) string {
+	ed := m.env.Pack.Edition()
+	return deck + " " + ed.Place + " " + ed.Years
+}
+
+func newRun() string {
+	var b [8]byte
+	_, _ = rand.Read(b[:]) // crypto/rand never fails: it ends the program first
+	return hex.EncodeToString(b[:])
+}

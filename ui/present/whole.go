@@ -1,0 +1,93 @@
+package present
+
+import (
+	"strconv"
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// whole is a full session: opening, danger first, what the lists are for, the
+// lists, the caution, practice, rota, plan, directory, and the closing.
+func (b *builder) whole() []Slide {
+	out := []Slide{b.opening(), b.layersSlide(), b.routes("whole/danger", "Before everything else", "Danger now")}
+	if notes := b.pack.NotesAbout("screen/gate"); len(notes) > 0 {
+		out = append(out, b.noteSlide("whole/scope", "Opening", "What this is for", notes))
+	}
+	for _, l := range b.pack.Lists() {
+		out = append(out, b.list(l)...)
+	}
+	out = append(out, b.caution()...)
+	out = append(out, b.recall(recallShort)...)
+	out = append(out, b.cases()...)
+	if len(b.pack.Rota().Settings) > 0 {
+		out = append(out, b.rota()...)
+	}
+	if len(b.pack.Plan().Rows) > 0 {
+		out = append(out, b.plan()...)
+	}
+	if len(b.pack.Directory().Tiers) > 0 {
+		out = append(out, b.directory(false)...)
+	}
+	return append(out, b.closing())
+}
+
+// opening is the title slide, with what the session is made of.
+func (b *builder) opening() Slide {
+	ed := b.pack.Edition()
+	title := strings.TrimSpace(strings.TrimSuffix(ed.Title, "("+ed.Short+")"))
+	s := Slide{ID: "whole/opening", Part: ed.Place + " " + ed.Years, Title: title, Source: ed.Short, Layer: model.LayerProtocol}
+	for _, c := range Choices(b.pack) {
+		if c.Name != Whole {
+			s.Items = append(s.Items, Point{Text: c.Title})
+		}
+	}
+	s.Given = len(s.Items)
+	if d, ok := b.pack.Document("introduction"); ok {
+		s.Guidance = kit.WithoutHeadings(d.Blocks)
+	}
+	b.talk(&s, "introduction")
+	return s
+}
+
+// layersSlide says how to tell whose words a slide shows.
+func (b *builder) layersSlide() Slide {
+	return Slide{
+		ID: "whole/layers", Part: "Opening", Title: "Whose words", Source: "isspp", Layer: model.LayerNote,
+		Items: []Point{
+			{Text: "Protocol", Strong: true, Layer: model.LayerProtocol, Detail: []string{"the protocol's own words, as printed"}},
+			{Text: "Note", Strong: true, Detail: []string{"isspp's remark beside them, with its day and its source"}},
+			{Text: "Local", Strong: true, Layer: model.LayerLocal, Detail: []string{"your school's own, with the day it was checked and by whom"}},
+		},
+	}
+}
+
+// caution is what the lists can't say: the protocol's own words first, then ours.
+func (b *builder) caution() []Slide {
+	s := Slide{ID: "whole/caution", Part: "Before you use the lists", Title: "Caution", Source: b.source("checklist", ""), Layer: model.LayerProtocol}
+	if l, ok := b.pack.List("signs"); ok {
+		for _, block := range l.Intro {
+			s.Items = append(s.Items, blockPoints(block)...)
+		}
+	}
+	for _, n := range b.pack.NotesAbout("screen/closing") {
+		s.Items = append(s.Items, notePoint(n))
+	}
+	if len(s.Items) == 0 {
+		return nil
+	}
+	return []Slide{s}
+}
+
+// closing sends the room out with the numbers.
+func (b *builder) closing() Slide {
+	s := b.routes("whole/closing", "Closing", "Whom to ring")
+	s.Given = len(s.Items)
+	for _, n := range b.pack.PromptsAbout("rota", "directory") {
+		s.Prompts = append(s.Prompts, n)
+	}
+	return s
+}

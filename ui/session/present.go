@@ -1,0 +1,176 @@
+package session
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"isspp/model"
+	"isspp/ui/cli"
+	"isspp/ui/kit"
+	"isspp/ui/present"
+)
+
+// presentation is what "isspp present" is asked for.
+type presentation struct {
+	minutes int
+	speaker bool
+	loop    bool
+	every   int
+	restart bool
+}
+
+// newPresent is the command that shows slides. It never looks for the notes.
+func newPresent(s *cli.Session) *cobra.Command {
+	var p presentation
+	cmd := &cobra.Command{
+		Use:   "present [DECK]",
+		Short: "Show the protocol to a room, a domain a slide",
+		Long: "Show the protocol to a room: a domain or a thought on each slide, its points\n" +
+			"revealed with space. Without DECK it asks which. It goes on where it stopped.\n" +
+			"In a second terminal, isspp present --speaker has the notes, the next slide and\n" +
+			"the time, and its keys work for both. Private notes are never opened.",
+		Example: "  isspp present risk\n  isspp present whole --minutes 45\n  isspp present --speaker",
+		Args:    cobra.MaximumNArgs(1),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return present.Names(read(s.Options).Pack), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return p.run(s, strings.Join(args, "")) },
+	}
+	cmd.Flags().IntVar(&p.minutes, "minutes", 0, "how long the session is to be, for the speaker's clock")
+	cmd.Flags().BoolVar(&p.speaker, "speaker", false, "the speaker's side: follow the presentation of another terminal")
+	cmd.Flags().BoolVar(&p.loop, "loop", false, "turn the pages by itself and begin again, for an open day")
+	cmd.Flags().IntVar(&p.every, "every", 15, "with --loop, the seconds that a page stands")
+	cmd.Flags().BoolVar(&p.restart, "restart", false, "begin at the first slide, wherever it stopped")
+	return cmd
+}
+
+// longest is more minutes than any session lasts.
+const longest = 24 * 60
+
+func (p presentation) run(s *cli.Session, deck string) error {
+	o := read(s.Options)
+	names := present.Names(o.Pack)
+	switch {
+	case deck != "" && !contains(names, deck):
+		return unknownDeck(deck, names)
+	case deck != "" && p.speaker:
+		return cli.Usagef("--speaker follows what the other terminal presents; it takes no deck. Try: isspp present --speaker")
+	case p.speaker && p.loop:
+		return cli.Usagef("--loop is for the terminal that the hall sees, --speaker for the other one")
+	case p.minutes < 0 || p.minutes > longest:
+		return cli.Usagef("--minutes is a number from 1 to %d", longest)
+	case p.every < 2 || p.every > 3600:
+		return cli.Usagef("--every is seconds, from 2 to 3600")
+	case !term.IsTerminal(int(os.Stdout.Fd())):
+		return cli.Usagef("a presentation needs a terminal. In a script or a pipe: isspp factors, isspp read")
+	}
+	po := present.Options{
+		Pack: o.Pack, ContentDir: o.ContentDir, Deck: deck, Minutes: p.minutes, Speaker: p.speaker,
+		Restart: p.restart, Theme: o.Theme, ASCII: o.ASCII, Clock: o.Clock, Notice: o.Notice,
+	}
+	if p.loop {
+		po.Loop = time.Duration(p.every) * time.Second
+	}
+	return showSlides(po)
+}
+
+func showSlides(o present.Options) error {
+	m := present.New(o)
+	defer m.Close()
+	defer quiet()()
+	paint(m)
+	program := tea.NewProgram(m, tea.WithFPS(framesPerSecond))
+	stop := m.Watch(func(msg tea.Msg) { program.Send(msg) })
+	defer stop()
+	_, err := program.Run()
+	return ended(err)
+}
+
+// unknownDeck says which deck was likely meant, and which there are.
+func unknownDeck(deck string, names []string) error {
+	deck = model.CleanLine(deck)
+	there := "There are: " + strings.Join(names, ", ")
+	if near := model.Nearest(deck, names); near != "" {
+		return cli.Usagef("%q is not a deck: did you mean %s? %s", deck, near, there)
+	}
+	return cli.Usagef("%q is not a deck. %s", deck, there)
+}
+
+func contains(words []string, word string) bool {
+	for _, w := range words {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// presentAction is "P" on a tab.
+func presentAction() kit.Action {
+	return kit.Action{
+		ID: "present", Keys: []string{"P"}, Label: "present", Quiet: true, Help: "Present this to a room, full screen; private notes can't appear",
+		Do: func() tea.Cmd { return func() tea.Msg { return kit.AskPresent } },
+	}
+}
+
+// present locks first: a presentation is started by the process that holds no
+// secret.
+func (s *open) present() tea.Cmd {
+	if s.store == nil && s.Busy() != "" {
+		return kit.Say("What you recorded is not saved, so it can't be locked away before a room sees the screen. ctrl+s keeps it first.")
+	}
+	o := s.place()
+	o.Present = true
+	return s.leave(o)
+}
+
+// present hands the terminal to a presentation of what the tab shows.
+func (l *lookUp) present() tea.Cmd {
+	args := append([]string{"present"}, l.o.shown(l.app.Theme())...)
+	if deck := l.app.Deck(); contains(present.Names(l.o.Pack), deck) {
+		args = append(args, deck)
+	}
+	c := &child{args: args, tab: l.app.Active()}
+	return tea.Exec(c, func(err error) tea.Msg {
+		switch {
+		case err != nil:
+			return presentedMsg{err.Error()}
+		case c.outcome.Failed != "":
+			return presentedMsg{c.outcome.Failed}
+		}
+		return presentedMsg{}
+	})
+}
+
+// presentedMsg says that the presentation is over, and how if not by the
+// person's wish.
+type presentedMsg struct{ failed string }
+
+func (m presentedMsg) said() tea.Cmd {
+	if m.failed == "" {
+		return nil
+	}
+	return kit.Fail(fmt.Sprintf("The presentation ended by itself (%s). Nothing is lost: P goes on where it stopped.", m.failed))
+}
+
+// shown are the flags that give a presentation the same look and the same pack.
+// Where the notes are it isn't told.
+func (o Options) shown(theme string) []string {
+	out := []string{"--theme", theme}
+	if o.ConfigPath != "" {
+		out = append(out, "--config", o.ConfigPath)
+	}
+	if o.ContentDir != "" {
+		out = append(out, "--content", o.ContentDir)
+	}
+	if o.ASCII {
+		out = append(out, "--ascii")
+	}
+	return out
+}
