@@ -8,7 +8,8 @@ import (
 func TestEveryWayToEndSurvivesTheExitStatus(t *testing.T) {
 	ways := []Outcome{{Quit: true}}
 	for tab := range 5 {
-		ways = append(ways, Outcome{Tab: tab}, Outcome{Tab: tab, Walking: true})
+		ways = append(ways, Outcome{Tab: tab}, Outcome{Tab: tab, Walking: true},
+			Outcome{Tab: tab, Present: true}, Outcome{Tab: tab, Walking: true, Present: true})
 	}
 	for _, want := range ways {
 		got, ok := outcomeOf(want.status())
@@ -16,7 +17,7 @@ func TestEveryWayToEndSurvivesTheExitStatus(t *testing.T) {
 			t.Errorf("%+v comes back as %+v", want, got)
 		}
 	}
-	for _, status := range []int{-1, 1, 2, 39, 80, 129, 137, 255} {
+	for _, status := range []int{-1, 1, 2, 39, 120, 129, 137, 255} {
 		if o, ok := outcomeOf(status); ok {
 			t.Errorf("status %d is taken for %+v", status, o)
 		}
