@@ -89,7 +89,7 @@ func (raw rawLocal) read(r *reporter) (model.LocalEntry, bool) {
 		readField(&e, name, f, r)
 	}
 	for _, text := range raw.words {
-		e.Note = strings.TrimSpace(e.Note + " " + within(text, raw.line, r))
+		e.More = strings.TrimSpace(e.More + " " + within(text, raw.line, r))
 	}
 	e.Faulty = e.Faulty || len(r.list) > before
 	if e.Blank() {

@@ -73,7 +73,7 @@ func needed(e model.LocalEntry, lines map[string]int, r *reporter) {
 	case e.Faulty: // what is missing may be what couldn't be read
 	case (e.Kind == model.LocalRota || e.Kind == model.LocalSchool) && e.Who == "":
 		r.add(at(lineOfficer), `- Officer: a name, or "nobody"`, "%q doesn't say who", e.Name)
-	case e.Kind == model.LocalService && !e.Closed && e.Phone == "" && e.Email == "" && e.Link == "" && e.Note == "":
+	case e.Kind == model.LocalService && !e.Closed && e.Phone == "" && e.Email == "" && e.Link == "" && e.Note == "" && e.More == "":
 		r.add(e.Line, `- Phone: the new number, or - Status: closed`, "%q doesn't say what has changed", e.Name)
 	}
 	if e.Checked == "" && !faultyAt(r, lines[lineChecked]) {

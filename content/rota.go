@@ -142,7 +142,8 @@ func parts(c rune) bool { return strings.ContainsRune(" ,;:&.\t", c) }
 // or more, and -1 for any other word.
 func weekday(word string) int {
 	for i, name := range dayNames {
-		if len(word) >= 3 && strings.HasPrefix(strings.ToLower(name), word) {
+		name = strings.ToLower(name)
+		if len(word) >= 3 && (strings.HasPrefix(name, word) || word == name+"s") {
 			return i
 		}
 	}

@@ -45,8 +45,9 @@ type LocalEntry struct {
 	Phone, Email, Link string
 	// Closed tells that a service is no more, or takes nobody.
 	Closed bool
-	// Note is a short remark of the school's own.
-	Note string
+	// Note is a short remark of the school's own, and More what else is written
+	// below the entry.
+	Note, More string
 	// Checked is the day on which somebody last made sure, as YYYY-MM-DD, and By
 	// who that was; both are empty where the file doesn't say.
 	Checked, By string
@@ -141,11 +142,13 @@ func (l *Local) Contact(slot LocalSlot) (LocalEntry, bool) {
 	return first(l.of(LocalContact, func(e LocalEntry) bool { return e.Slot == slot }))
 }
 
-// names tells whether the entry's heading is one of a thing's names or its id.
+// names tells whether the entry's heading is one of a thing's names, its id, or
+// the id's own part: "Wipers" for directory/wipers.
 func (e LocalEntry) names(names ...string) bool {
 	written := Fold(e.Name)
 	for _, name := range names {
-		if name != "" && Fold(name) == written {
+		_, slug, _ := strings.Cut(name, "/")
+		if name != "" && (Fold(name) == written || slug != "" && Fold(slug) == written) {
 			return true
 		}
 	}
@@ -230,7 +233,7 @@ func (e LocalEntry) Contacts() []Contact {
 // Blank tells that the entry says nothing: an empty form that waits.
 func (e LocalEntry) Blank() bool {
 	return e.Who == "" && e.Assigned == "" && e.CoversFor == "" && e.Phone == "" && e.Email == "" && e.Link == "" &&
-		!e.Closed && e.Note == "" && !e.Faulty
+		!e.Closed && e.Note == "" && e.More == "" && !e.Faulty
 }
 
 // Stale tells that an entry has to be checked again: it says no day on which it

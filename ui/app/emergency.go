@@ -75,9 +75,19 @@ func (e *emergency) Typing() bool { return false }
 // Cursor is nil: the panel has no text field.
 func (e *emergency) Cursor() *tea.Cursor { return nil }
 
+// edits tells that e opens the school's own numbers: not while somebody writes,
+// who may mean the letter.
+func (e *emergency) edits() bool {
+	_, form := e.under.(*localForm)
+	return e.m.env.EditLocal && !e.writing && !form
+}
+
 // Hints are the panel's keys.
 func (e *emergency) Hints() []kit.Action {
 	out := []kit.Action{hint("esc", "back, nothing is lost")}
+	if e.edits() {
+		out = append(out, hint("e", "our own numbers"))
+	}
 	if above, below := e.scroll.More(); above || below {
 		out = append(out, hint("down", "more"))
 	}

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -41,7 +42,7 @@ func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
 	if m.overlay != nil {
 		done, cmd := m.overlay.Key(k)
 		if done {
-			m.overlay = nil
+			m.closeTop()
 		}
 		return cmd
 	}
@@ -82,6 +83,8 @@ func (m *Model) emergencyKey(e *emergency, k tea.KeyPressMsg) tea.Cmd {
 			return cmd
 		}
 		return tea.Batch(cmd, m.below(k))
+	case k.String() == "e" && e.edits():
+		return kit.EditLocal(model.LocalContact, "")
 	case k.String() == "enter" || k.String() == "!" || k.String() == "q":
 		m.overlay = e.under
 		return nil
@@ -170,6 +173,15 @@ func (m *Model) quit() tea.Cmd {
 func (m *Model) Open(o Overlay) {
 	m.overlay = o
 	o.Resize(m.size.w, m.bodyHeight)
+}
+
+// closeTop takes away what lies on top, and shows what it lay on.
+func (m *Model) closeTop() {
+	if s, ok := m.overlay.(interface{ Under() Overlay }); ok && s.Under() != nil {
+		m.Open(s.Under())
+		return
+	}
+	m.overlay = nil
 }
 
 // CloseOverlay takes away what lies on the body. The emergency panel stays until

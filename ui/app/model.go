@@ -30,6 +30,7 @@ type Model struct {
 	footerFor   footerKey
 	bodyHeight  int
 	host        Host
+	begin       tea.Cmd
 	clock       func() time.Time
 	quitting    bool
 	contactsRow string
@@ -62,15 +63,18 @@ type Options struct {
 	Host   Host
 	Clock  func() time.Time
 	Notice string
+	// Begin is a command for once the first frame stands, or nil.
+	Begin tea.Cmd
 }
 
 // New makes the root model. It does no I/O.
 func New(o Options) *Model {
 	m := &Model{
 		env: o.Env, tabs: o.Tabs, active: o.Active, colours: kit.Colours{Asked: o.Theme, Basic: o.Basic}, mouse: o.Mouse,
-		host: o.Host, clock: o.Clock, notice: kit.Noticed{Text: o.Notice, Failed: true},
+		host: o.Host, begin: o.Begin, clock: o.Clock, notice: kit.Noticed{Text: o.Notice, Failed: true},
 	}
 	m.contactsRow = kit.SafetyLine(o.Env)
+	o.Env.EditLocal = o.Env.Local != nil && o.Env.Local.File != ""
 	m.setTheme()
 	return m
 }
@@ -78,7 +82,7 @@ func New(o Options) *Model {
 // Init asks the terminal for its background, without waiting for an answer,
 // and starts the minute's clock.
 func (m *Model) Init() tea.Cmd {
-	return tea.Batch(m.colours.Request(), m.tick())
+	return tea.Batch(m.colours.Request(), m.tick(), m.begin)
 }
 
 type minuteMsg time.Time

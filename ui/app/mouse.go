@@ -36,7 +36,7 @@ func (m *Model) click(x, y int) tea.Cmd {
 	case m.overlay != nil && body >= 0 && body < m.bodyHeight:
 		done, cmd := m.overlay.Click(x, body)
 		if done {
-			m.overlay = nil
+			m.closeTop()
 		}
 		return cmd
 	case m.overlay != nil:

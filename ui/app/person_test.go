@@ -1,6 +1,7 @@
 package app
 
 import (
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/content"
+	"isspp/model"
 	"isspp/ui/checklist"
 	"isspp/ui/directory"
 	"isspp/ui/kit"
@@ -47,7 +49,10 @@ type person struct {
 func sit(t testing.TB, theme string, signs kit.Signs, w, h int) *person {
 	t.Helper()
 	clock := func() time.Time { return monday }
-	env := &kit.Env{Pack: content.Embedded(), Signs: signs, Clock: clock, Now: monday, Notes: kit.NotesNone}
+	env := &kit.Env{
+		Pack: content.Embedded(), Signs: signs, Clock: clock, Now: monday, Notes: kit.NotesNone, Recorder: "A. Reed, DSL",
+		Local: &model.Local{File: filepath.Join(t.TempDir(), "isspp", content.LocalFile)},
+	}
 	at := &host{status: "notes locked"}
 	p := &person{t: t, host: at, m: New(Options{Env: env, Theme: theme, Mouse: true, Host: at, Clock: clock, Tabs: []Tab{
 		{Name: "Rota", View: rota.New(env)},

@@ -33,6 +33,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, nil
 	case kit.OpenMsg:
 		return m, m.open(msg.ID)
+	case kit.EditLocalMsg, localReadMsg, kit.LocalChangedMsg:
+		cmd := m.localMessage(msg)
+		m.settle()
+		return m, cmd
 	case runMsg:
 		cmd := msg.do()
 		m.settle()

@@ -26,7 +26,7 @@ func (g *gate) redraw() {
 	p := kit.NewPage(min(g.w-4, 84), t, sg)
 	p.Text(t.Heading, "First: is anyone in danger now?")
 	p.Gap()
-	p.RouteLines(kit.Routes(g.v.env.Pack))
+	p.RouteLines(g.v.env.Routes())
 	p.Gap()
 	p.Text(t.Plain, "If so, ring now. Stay with the child. ! shows whom to ring from any screen, and nothing you have typed is lost.")
 	p.Gap()

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
 )
@@ -32,6 +33,9 @@ func (v *View) drawDetail() []string {
 func (v *View) headPage(p *kit.Page, h model.HeadContact) {
 	p.Text(v.env.Theme.Heading, model.CleanLine(h.Name))
 	p.Gap()
+	if e, ok := v.env.Local.HeadContact(h); ok && !content.Unchangeable(h) {
+		v.local(p, e)
+	}
 	v.ways(p, h.Contacts)
 	p.Blocks(h.Text, nil)
 	v.asOf(p)
@@ -49,12 +53,22 @@ func (v *View) servicePage(p *kit.Page, m model.ServiceMatch) {
 		p.Text(t.Alert, "Ended "+dayInWords(m.Ended)+". It is listed because the protocol prints it.")
 	}
 	p.Gap()
+	if e, ok := v.env.Local.Service(m.Service); ok {
+		v.local(p, e)
+	}
 	v.ways(p, m.Contacts)
 	v.facts(p, m)
 	p.Blocks(m.Text, nil)
 	v.asOf(p)
 	p.Notes(v.env.Pack.NotesAbout(m.ID))
 	p.Notes(v.env.Pack.NotesAbout("directory"))
+}
+
+// local is what the school knows of an entry, before the printed contacts.
+func (v *View) local(p *kit.Page, e model.LocalEntry) {
+	p.Local(v.env, e)
+	p.Gap()
+	p.Labelled(v.env.Theme.Quiet, "Protocol", "as printed:")
 }
 
 // facts are what a person asks of a service before ringing it.

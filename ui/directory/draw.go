@@ -95,10 +95,19 @@ func (v *View) drawRow(i int, selected bool) string {
 	if r.heading {
 		return t.Quiet.Paint(r.title)
 	}
-	title := shorten(r.title, w-4-kit.Width(r.aside)-1, sg)
+	mark, room := "", w-4-kit.Width(r.aside)-1
+	if r.local != nil {
+		mark = " " + t.Local.Paint(kit.LocalLabel)
+		room -= kit.Width(mark)
+	}
+	title := shorten(r.title, room, sg)
+	if mark != "" {
+		title = strings.TrimRight(kit.Fit(title, min(kit.Width(title), room), sg), " ")
+	}
 	if selected {
 		title = t.Selected.Paint(title)
 	}
+	title += mark
 	return kit.Spread(" "+title, r.aside+" ", w-2, sg)
 }
 
@@ -134,12 +143,15 @@ func (v *View) preview() []string {
 		return append(out, "", "", "")
 	}
 	ways := make([]string, 0, 3)
-	for _, c := range r.contacts() {
+	for _, c := range r.printed() {
 		ways = append(ways, model.CleanLine(c.Value))
 	}
 	line := strings.Join(ways, " "+sg.Dot+" ")
 	if line == "" {
 		line = "no contact printed"
+	}
+	if r.local != nil {
+		line = t.Local.Paint(kit.LocalLabel+" "+r.local.Answer()) + " " + sg.Dot + " printed: " + line
 	}
 	out = append(out, kit.Fit("  "+t.Selected.Paint(r.title), v.w, sg), kit.Fit("  "+t.Strong.Paint(line), v.w, sg))
 	about := ""

@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/content"
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -54,6 +56,29 @@ func (v *View) reaching() []kit.Action {
 	return out
 }
 
+// noLocal says why no entry of the school's own layer can be made here.
+func (v *View) noLocal() string {
+	r, ok := v.selected()
+	switch {
+	case !v.env.EditLocal:
+		return "There is no place for a Local file here."
+	case !ok:
+		return "No row is selected."
+	case r.head != nil && content.Unchangeable(*r.head):
+		return "999 and 101 are for danger, and stay as they are."
+	}
+	return ""
+}
+
+// editLocal opens the form for the selected row.
+func (v *View) editLocal() tea.Cmd {
+	r, _ := v.selected()
+	if r.service != nil {
+		return kit.EditLocal(model.LocalService, r.service.Name)
+	}
+	return kit.EditLocal(model.LocalService, r.head.Name)
+}
+
 func do(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 
 // narrowing are the filters.
@@ -69,6 +94,7 @@ func (v *View) narrowing() []kit.Action {
 		{ID: "directory.topic", Keys: []string{"t"}, Label: topic, Help: "Show only one topic; topics are isspp's own tags", Do: v.chooseTopic},
 		{ID: "directory.age", Keys: []string{"a"}, Label: "age", Help: "Show only who takes an age, and who prints none", Do: do(v.askAge)},
 		{ID: "directory.openNow", Keys: []string{"O"}, Label: "open now", Help: open, Do: do(func() { v.openOnly = !v.openOnly; v.refresh() })},
+		{ID: "directory.local", Keys: []string{"e"}, Label: "local", Help: "Enter what your school knows of it: a new number, or closed", Off: v.noLocal(), Do: v.editLocal},
 	}
 	if !v.reading && (v.filtered() || v.query() != "") {
 		out = append(out, kit.Action{ID: "directory.all", Keys: []string{"esc"}, Label: "show all", Help: "Clear the filters and show every entry", Do: do(v.clearAll)})

@@ -14,8 +14,16 @@ import (
 	"isspp/ui/kit"
 )
 
-// contacts are how the row's entry is reached.
+// contacts are how the row's entry is reached: by what the school knows first.
 func (r row) contacts() []model.Contact {
+	if r.local != nil {
+		return append(r.local.Contacts(), r.printed()...)
+	}
+	return r.printed()
+}
+
+// printed are the contacts that the protocol prints.
+func (r row) printed() []model.Contact {
 	switch {
 	case r.service != nil:
 		return r.service.Contacts

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"isspp/content"
 	"isspp/model"
 )
 
@@ -17,6 +18,8 @@ type row struct {
 	heading bool
 	head    *model.HeadContact
 	service *model.ServiceMatch
+	// local is what the school knows of it, or nil.
+	local *model.LocalEntry
 }
 
 func heading(title string) row { return row{title: title, heading: true} }
@@ -58,11 +61,67 @@ func (v *View) build() []row {
 	default:
 		rows = append(rows, v.byTier(picked)...)
 	}
+	rows = v.withLocal(rows)
 	if !v.filtered() && v.query() == "" && v.dir.Bulletin.Name != "" {
 		b := v.dir.Bulletin
 		rows = append(rows, heading("News"), headRow(&b))
 	}
 	return rows
+}
+
+// withLocal gives the rows what the school knows of them. What it knows to be
+// closed stands below all others, whatever was asked for.
+func (v *View) withLocal(rows []row) []row {
+	if v.env.Local.Empty() {
+		return rows
+	}
+	var out, closed []row
+	for _, r := range rows {
+		var e model.LocalEntry
+		var ok bool
+		switch {
+		case r.service != nil:
+			e, ok = v.env.Local.Service(r.service.Service)
+		case r.head != nil && !content.Unchangeable(*r.head):
+			e, ok = v.env.Local.HeadContact(*r.head)
+		}
+		if ok {
+			r.local = &e
+			r.aside = localAside(e, r.aside)
+		}
+		if ok && e.Closed && r.service != nil {
+			closed = append(closed, r)
+			continue
+		}
+		out = append(out, r)
+	}
+	if len(closed) > 0 {
+		out = append(append(withoutEmpty(out), heading("Closed, by your school's own entry")), closed...)
+	}
+	return out
+}
+
+// localAside is the word at the end of a row with a Local entry.
+func localAside(e model.LocalEntry, aside string) string {
+	switch {
+	case e.Closed:
+		return "closed"
+	case e.Phone != "":
+		return e.Phone
+	}
+	return aside
+}
+
+// withoutEmpty leaves out headings below which nothing stands any more.
+func withoutEmpty(rows []row) []row {
+	var out []row
+	for i, r := range rows {
+		if r.heading && (i+1 == len(rows) || rows[i+1].heading) {
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 // heads are the contacts before the tiers that the words fit.

@@ -26,6 +26,8 @@ type Env struct {
 	Recorder string
 	// School is the person's own setting, from the config, or empty.
 	School string
+	// EditLocal tells that the Local layer can be changed from this screen, with e.
+	EditLocal bool
 	// Width and Height are the whole screen's.
 	Width, Height int
 }

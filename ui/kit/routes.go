@@ -10,9 +10,28 @@ import (
 
 // Route is a number to ring that needs no officer and no form.
 type Route struct {
-	Short, Name, Number string
+	ID, Short, Name, Number string
 	// Text is what the protocol says of it.
 	Text []model.Block
+	// Local is the number by the school's own layer, where that has a newer one;
+	// LocalWords say when that was checked and by whom.
+	Local, LocalWords string
+}
+
+// Routes are the protocol's emergency contacts, with the number that the school
+// knows to be newer, where there is one. 999 and 101 stay as they are.
+func (e *Env) Routes() []Route {
+	routes := Routes(e.Pack)
+	for i := range routes {
+		r := &routes[i]
+		if len(r.Number) <= 3 {
+			continue
+		}
+		if entry, ok := e.Local.HeadContact(model.HeadContact{Name: r.Name, ID: r.ID, Short: r.Short}); ok && entry.Phone != "" && entry.HoldsOn(e.Now) {
+			r.Local, r.LocalWords = entry.Phone, e.Local.CheckedWords(entry, e.Now)
+		}
+	}
+	return routes
 }
 
 // Routes are the protocol's emergency contacts, the shortest number first: 999
@@ -25,7 +44,7 @@ func Routes(p *content.Pack) []Route {
 		}
 		for _, way := range c.Contacts {
 			if way.Kind == model.Phone {
-				out = append(out, Route{Short: c.Short, Name: c.Name, Number: way.Value, Text: c.Text})
+				out = append(out, Route{ID: c.ID, Short: c.Short, Name: c.Name, Number: way.Value, Text: c.Text})
 				break
 			}
 		}
@@ -39,6 +58,11 @@ func Routes(p *content.Pack) []Route {
 // RouteLines adds the routes to a page, a line each.
 func (p *Page) RouteLines(routes []Route) {
 	for _, r := range routes {
+		if r.Local != "" {
+			p.number(r.Local, r.Name, "Local, "+r.LocalWords)
+			p.number(r.Number, "as the protocol prints it", "")
+			continue
+		}
 		p.Raw("  "+p.theme.Safety.Paint(Fit(r.Number, 16, p.signs))+r.Name, r.Number+" "+r.Name)
 	}
 }

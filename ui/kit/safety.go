@@ -19,12 +19,16 @@ func Fits(w, h int) bool { return w >= MinWidth && h >= MinHeight }
 // directory: "Danger now: 999 · Police 101 · CSCT 020 7527 7400".
 func SafetyLine(env *Env) string {
 	var parts []string
-	for i, r := range Routes(env.Pack) {
+	for i, r := range env.Routes() {
 		if i == 0 {
 			parts = append(parts, "Danger now: "+r.Number)
 			continue
 		}
-		parts = append(parts, strings.TrimSpace(r.Short+" "+r.Number))
+		number := r.Number
+		if r.Local != "" {
+			number = r.Local + " (Local)"
+		}
+		parts = append(parts, strings.TrimSpace(r.Short+" "+number))
 	}
 	return strings.Join(parts, " "+env.Signs.Dot+" ")
 }
@@ -65,9 +69,10 @@ func EmergencyPage(env *Env, w int, said string) *Page {
 	if said != "" {
 		p.Text(t.Quiet, said)
 	}
-	routes := Routes(env.Pack)
+	routes := env.Routes()
 	p.Gap()
 	p.RouteLines(routes)
+	p.LocalContacts(env)
 	told := map[string]bool{}
 	for _, r := range routes {
 		for _, b := range r.Text {

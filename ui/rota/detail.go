@@ -19,10 +19,13 @@ func (v *View) drawDetail(h int) []string {
 	}
 	if v.page == nil || v.pageFor != r.id {
 		p := kit.NewPage(v.detailWidth(), v.env.Theme, v.env.Signs)
-		if r.setting != nil {
+		switch {
+		case r.setting != nil:
 			v.settingPage(p, *r.setting)
-		} else {
+		case r.officer != nil:
 			v.officerPage(p, *r.officer)
+		default:
+			v.localPage(p, r)
 		}
 		v.page, v.pageFor = p.Painted(), r.id
 	}
@@ -35,6 +38,12 @@ func (v *View) settingPage(p *kit.Page, s model.Setting) {
 	t, now := v.env.Theme, v.env.Now
 	p.Text(t.Heading, s.Name)
 	p.Gap()
+	entries := v.env.Local.Covers(s)
+	holds, local := v.env.Local.Cover(s, now)
+	if len(entries) > 0 {
+		p.LocalCover(v.env, entries, holds, now)
+		p.Gap()
+	}
 	p.Labelled(t.Plain, "Protocol", s.Officer+", as of "+v.env.Pack.Edition().Years)
 	p.Labelled(t.Plain, "        ", s.Assigned)
 	p.Raw(kit.Spaces(p.Indent("Protocol")-1)+v.week(s, now), weekPlain(s))
@@ -45,10 +54,62 @@ func (v *View) settingPage(p *kit.Page, s model.Setting) {
 			p.Labelled(t.Plain, "        ", "also "+o.Name+" ("+o.Assigned+")")
 		}
 	}
-	if c != model.CoveredYes {
+	if !local {
+		p.Gap()
+		p.LocalUnset(v.env, "to enter who covers it now")
+	}
+	if v.needsRoutes(c, holds, local) {
 		v.routes(p)
 	}
 	p.Notes(v.notes())
+}
+
+// needsRoutes tells whether whom to ring without an officer belongs on the page:
+// the school's own entry decides where there is one.
+func (v *View) needsRoutes(c model.Coverage, holds model.LocalEntry, local bool) bool {
+	if !local {
+		return c != model.CoveredYes
+	}
+	by, stated := holds.On(v.env.Now)
+	return !stated || by != model.CoveredYes
+}
+
+// localPage is a row that the protocol has nothing of: a school that the rota
+// doesn't list, or an officer whom the school's own layer names.
+func (v *View) localPage(p *kit.Page, r row) {
+	t, l, now := v.env.Theme, v.env.Local, v.env.Now
+	p.Text(t.Heading, r.title)
+	if r.local.Kind == model.LocalSchool && r.title == r.local.Name {
+		p.Gap()
+		var entries []model.LocalEntry
+		for _, e := range l.Schools() {
+			if schoolID(e.Name) == r.id {
+				entries = append(entries, e)
+			}
+		}
+		p.LocalCover(v.env, entries, *r.local, now)
+		p.Gap()
+		p.Labelled(t.Plain, "Protocol", "not in the rota, which prints no list of primary schools")
+		p.Gap()
+		p.Text(t.Strong, "Without an officer, ring:")
+		p.RouteLines(v.env.Routes())
+		p.Notes(v.env.Pack.NotesAbout("primary-support"))
+		return
+	}
+	for _, s := range r.own {
+		p.Gap()
+		p.Text(t.Strong, s.Name)
+		if e, ok := l.Cover(s, now); ok {
+			p.LocalCover(v.env, nil, e, now)
+		}
+		p.Labelled(t.Plain, "Protocol", s.Officer+", "+s.Assigned+", as of "+v.env.Pack.Edition().Years)
+	}
+	if r.local.Kind == model.LocalSchool {
+		p.Gap()
+		p.Text(t.Strong, r.local.Name)
+		p.LocalCover(v.env, nil, *r.local, now)
+	}
+	p.Notes(v.env.Pack.NotesAbout("rota"))
 }
 
 // routes are whom to ring when nobody is assigned: the protocol's own contacts,
@@ -57,7 +118,7 @@ func (v *View) routes(p *kit.Page) {
 	t := v.env.Theme
 	p.Gap()
 	p.Text(t.Strong, "Without an officer, ring:")
-	p.RouteLines(kit.Routes(v.env.Pack))
+	p.RouteLines(v.env.Routes())
 }
 
 func (v *View) officerPage(p *kit.Page, o model.Officer) {
@@ -68,6 +129,9 @@ func (v *View) officerPage(p *kit.Page, o model.Officer) {
 	for _, s := range o.Settings {
 		p.Gap()
 		p.Text(t.Strong, s.Name)
+		if e, ok := v.env.Local.Cover(s, v.env.Now); ok {
+			p.Local(v.env, e)
+		}
 		p.Text(t.Plain, s.Assigned)
 		p.Raw(v.week(s, v.env.Now), weekPlain(s))
 		p.Text(t.Plain, kit.Capital(todaySentence(s.On(v.env.Now), v.env.Now))+".")
@@ -82,9 +146,10 @@ func (v *View) notes() []model.Note {
 		return nil
 	}
 	ids := []string{"rota"}
-	if r.setting != nil {
+	switch {
+	case r.setting != nil:
 		ids = append(ids, r.setting.ID)
-	} else {
+	case r.officer != nil:
 		for _, s := range r.officer.Settings {
 			ids = append(ids, s.ID)
 		}

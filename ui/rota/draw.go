@@ -48,6 +48,9 @@ func (v *View) drawList() []string {
 		if selected {
 			title = t.Selected.Paint(title)
 		}
+		if r.local != nil {
+			title += " " + t.Local.Paint(kit.LocalLabel)
+		}
 		if r.mine {
 			title += " " + t.Quiet.Paint("my school")
 		}
@@ -57,8 +60,11 @@ func (v *View) drawList() []string {
 
 // officerColumn names the officer in the row where there is room for it.
 func (v *View) officerColumn(r row, w int) string {
-	if r.setting == nil || !v.namesOfficer(w) {
+	if !v.namesOfficer(w) || v.mode == byOfficer {
 		return ""
+	}
+	if r.local != nil {
+		return kit.Fit(v.env.Theme.Local.Paint(r.local.Who), 22, v.env.Signs)
 	}
 	return kit.Fit(r.setting.Officer, 22, v.env.Signs)
 }
@@ -69,6 +75,8 @@ func (v *View) nothing(w int) []string {
 	p.Gap()
 	p.Text(v.env.Theme.Strong, "No setting in the rota by that name.")
 	p.Notes(v.env.Pack.NotesAbout("primary-support"))
+	p.Gap()
+	p.LocalUnset(v.env, "to enter a school's named officer")
 	return p.Painted()
 }
 
@@ -81,14 +89,30 @@ func (v *View) preview() []string {
 		return out
 	}
 	p := kit.NewPage(v.w-4, t, sg)
-	if r.setting != nil {
+	switch {
+	case r.local != nil:
+		v.previewLocal(p, r)
+	case r.setting != nil:
 		v.previewSetting(p, *r.setting)
-	} else {
+	default:
 		for _, s := range r.officer.Settings {
 			p.Text(t.Plain, s.Name+": "+s.Assigned)
 		}
 	}
 	return append(out, kit.Inset(v.previewNotes(p, v.previewLines()-1))...)
+}
+
+// previewLocal is the school's own entry with the protocol's line below it.
+func (v *View) previewLocal(p *kit.Page, r row) {
+	t := v.env.Theme
+	p.Labelled(t.Local, kit.LocalLabel, r.local.Answer()+"; "+r.local.DayAnswer(v.env.Now))
+	p.Labelled(t.Quiet, kit.Spaces(len(kit.LocalLabel)), v.env.Local.CheckedWords(*r.local, v.env.Now))
+	for _, s := range r.own {
+		p.Text(t.Plain, "at "+s.Name+"; protocol "+v.env.Pack.Edition().Years+": "+s.Officer)
+	}
+	if s := r.setting; s != nil {
+		p.Text(t.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Officer+", "+s.Assigned)
+	}
 }
 
 // previewSetting leaves the officer out where the row names them already: what

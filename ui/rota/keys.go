@@ -3,6 +3,7 @@ package rota
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -20,6 +21,7 @@ func (v *View) Actions() []kit.Action {
 	if v.find.Value() != "" && !v.reading {
 		out = append(out, kit.Action{ID: "rota.all", Keys: []string{"esc"}, Label: "show all", Help: "Clear what is typed and show every setting", Do: do(v.clear)})
 	}
+	out = append(out, kit.Action{ID: "rota.local", Keys: []string{"e"}, Label: "local", Help: "Enter or change your school's own entry: who covers it now", Off: v.noLocal(), Do: v.editLocal})
 	step := func(n int) func() tea.Cmd {
 		return do(func() {
 			if v.reading {
@@ -41,6 +43,39 @@ func (v *View) Actions() []kit.Action {
 		kit.Action{ID: "detail.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Scroll the details down", Do: do(func() { v.detail.By(1); v.changed() })},
 		kit.Action{ID: "detail.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the details up", Do: do(func() { v.detail.By(-1); v.changed() })},
 	)
+}
+
+// noLocal says why no entry of the school's own layer can be made here.
+func (v *View) noLocal() string {
+	if !v.env.EditLocal {
+		return "There is no place for a Local file here."
+	}
+	return ""
+}
+
+// editLocal opens the form for the selected row, and for a school that nothing
+// fits as it was typed.
+func (v *View) editLocal() tea.Cmd {
+	ask := kit.EditLocalMsg{Kind: model.LocalRota}
+	r, ok := v.selected()
+	settings := r.own
+	if r.officer != nil {
+		settings = r.officer.Settings
+	}
+	for _, s := range settings {
+		ask.Among = append(ask.Among, s.Name)
+	}
+	switch {
+	case !ok:
+		ask.Kind, ask.Typed = model.LocalSchool, v.find.Value()
+	case r.setting != nil:
+		ask.Name = r.setting.Name
+	case len(settings) == 0:
+		ask.Kind, ask.Name = model.LocalSchool, r.local.Name
+	case len(settings) == 1:
+		ask.Name = settings[0].Name
+	}
+	return func() tea.Msg { return ask }
 }
 
 func (v *View) noRow() string {

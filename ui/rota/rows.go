@@ -2,6 +2,7 @@ package rota
 
 import (
 	"strings"
+	"time"
 
 	"isspp/model"
 )
@@ -14,30 +15,105 @@ type row struct {
 	mine    bool
 	setting *model.Setting
 	officer *model.Officer
+	// local is the school's own entry that holds today, or nil. A row with neither
+	// a setting nor an officer has nothing else.
+	local *model.LocalEntry
+	// own are the settings at which the school's own layer names an officer.
+	own []model.Setting
+	// under tells the protocol's own line below a Local one, in the week.
+	under bool
 }
 
 // build makes the rows of the mode that match what is typed. A query that
 // matches several shows them all: the right one is never guessed.
 func (v *View) build() []row {
-	if v.mode == byOfficer {
+	switch v.mode {
+	case byOfficer:
 		return v.officers()
+	case asWeek:
+		return underLocal(v.settings())
 	}
 	return v.settings()
 }
 
+// underLocal puts the protocol's own line below each that the school's own
+// layer answers, for the week, which has no details beside it.
+func underLocal(rows []row) []row {
+	var out []row
+	for _, r := range rows {
+		out = append(out, r)
+		if r.local != nil && r.setting != nil {
+			r.id, r.local, r.mine, r.under = r.id+"#protocol", nil, false, true
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 func (v *View) settings() []row {
-	found, _ := model.Rank(v.find.Value(), v.rota.Settings, func(s model.Setting) []string { return []string{s.Name, s.Officer} })
-	rows := make([]row, 0, len(found))
+	found, fit := model.Rank(v.find.Value(), v.rota.Settings, func(s model.Setting) []string {
+		names := []string{s.Name, s.Officer}
+		for _, e := range v.env.Local.Covers(s) {
+			names = append(names, e.Who)
+		}
+		return names
+	})
+	schools, near := v.env.Local.FindSchools(v.find.Value(), v.env.Now)
+	switch {
+	case len(schools) == 0 || len(found) == 0:
+	case near >= model.FitNear && fit < model.FitNear:
+		schools = nil
+	case fit >= model.FitNear && near < model.FitNear:
+		found = nil
+	}
+	rows := make([]row, 0, len(found)+len(schools))
 	for i := range found {
 		s := &found[i]
 		r := row{id: s.ID, title: s.Name, today: todayWord(s.On(v.env.Now)), setting: s, mine: v.mine(s.Name)}
-		if r.mine {
-			rows = append([]row{r}, rows...)
-			continue
-		}
-		rows = append(rows, r)
+		r.cover(v.env.Local.Cover(*s, v.env.Now))
+		rows = v.put(rows, r)
+	}
+	for _, e := range schools {
+		r := row{id: schoolID(e.Name), title: e.Name, mine: v.mine(e.Name)}
+		r.cover(e, true)
+		rows = v.put(rows, r)
 	}
 	return rows
+}
+
+// cover takes the school's own entry for the row, which answers before the
+// protocol's.
+func (r *row) cover(e model.LocalEntry, ok bool) {
+	if !ok {
+		return
+	}
+	r.local = &e
+}
+
+// put adds a row; the person's own school comes first.
+func (v *View) put(rows []row, r row) []row {
+	if r.local != nil {
+		r.today = localWord(*r.local, v.env.Now)
+	}
+	if r.mine {
+		return append([]row{r}, rows...)
+	}
+	return append(rows, r)
+}
+
+// schoolID is the id of a school that the rota doesn't list.
+func schoolID(name string) string { return "local/" + strings.ReplaceAll(model.Fold(name), " ", "-") }
+
+// localWord is the list's one word for a day by the school's own entry.
+func localWord(e model.LocalEntry, day time.Time) string {
+	switch c, stated := e.On(day); {
+	case !e.HoldsOn(day):
+		return "over"
+	case !stated:
+		return "ask"
+	default:
+		return todayWord(c)
+	}
 }
 
 func (v *View) officers() []row {
@@ -48,7 +124,7 @@ func (v *View) officers() []row {
 		}
 		return names
 	})
-	rows := make([]row, 0, len(all))
+	rows := v.localOfficers()
 	for i := range all {
 		o := &all[i]
 		today := "no"
@@ -65,6 +141,43 @@ func (v *View) officers() []row {
 		rows = append(rows, row{id: o.ID, title: o.Name, today: today, officer: o})
 	}
 	return rows
+}
+
+// localOfficers are those whom the school's own layer names today, each once,
+// before the protocol's.
+func (v *View) localOfficers() []row {
+	var rows []row
+	at := map[string]int{}
+	add := func(e model.LocalEntry, s *model.Setting) {
+		if e.Nobody() || e.Who == "" {
+			return
+		}
+		i, known := at[e.Who]
+		if !known {
+			i, at[e.Who] = len(rows), len(rows)
+			rows = append(rows, row{id: "local/officer/" + model.Fold(e.Who), title: e.Who, today: localWord(e, v.env.Now), local: &e})
+		}
+		if s != nil {
+			rows[i].own = append(rows[i].own, *s)
+		}
+	}
+	for _, s := range v.rota.Settings {
+		if e, ok := v.env.Local.Cover(s, v.env.Now); ok {
+			add(e, &s)
+		}
+	}
+	schools, _ := v.env.Local.FindSchools("", v.env.Now)
+	for _, e := range schools {
+		add(e, nil)
+	}
+	found, _ := model.Rank(v.find.Value(), rows, func(r row) []string {
+		names := []string{r.title, r.local.Name}
+		for _, s := range r.own {
+			names = append(names, s.Name)
+		}
+		return names
+	})
+	return found
 }
 
 // mine tells whether a setting is the one that the config calls the person's own.

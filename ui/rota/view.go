@@ -70,15 +70,15 @@ func (v *View) previewLines() int {
 	if v.mode == byOfficer {
 		least = 5 // an officer may have two settings
 	}
-	return max(v.h-1-len(v.rota.Settings), least)
+	return max(v.h-1-max(len(v.rota.Settings), len(v.rows)), least)
 }
 
 // Resize lays the tab out.
 func (v *View) Resize(w, h int) {
 	v.w, v.h = w, h
 	v.find.SetWidth(v.listWidth() - 10)
-	v.fit()
 	v.Redraw()
+	v.fit()
 }
 
 // fit gives the list the lines that its mode leaves it.
@@ -90,8 +90,15 @@ func (v *View) fit() {
 	v.list.SetHeight(lines)
 }
 
-// Redraw drops what was drawn.
-func (v *View) Redraw() { v.kept, v.page, v.pageFor = nil, nil, "" }
+// Redraw drops what was drawn, and reads the rows again: the day may have
+// changed, and with it who is assigned, or the school's own layer.
+func (v *View) Redraw() {
+	v.drop()
+	v.rows = v.build()
+	v.list.SetLen(len(v.rows))
+}
+
+func (v *View) drop() { v.kept, v.page, v.pageFor = nil, nil, "" }
 
 func (v *View) changed() { v.kept = nil }
 
@@ -111,7 +118,7 @@ func (v *View) refresh() {
 		}
 	}
 	v.detail = kit.Scroll{}
-	v.Redraw()
+	v.drop()
 }
 
 func (v *View) selected() (row, bool) {

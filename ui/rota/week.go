@@ -33,12 +33,18 @@ func (v *View) drawWeek() []string {
 		return append(out, kit.Inset(v.nothing(v.w-4))...)
 	}
 	return append(out, kit.Rows(&v.list, v.w, t, sg, func(i int, selected bool) string {
-		s := *v.rows[i].setting
-		title := kit.Fit(s.Name, nameW, sg)
-		if selected {
-			title = t.Selected.Paint(title)
+		r := v.rows[i]
+		name := r.title
+		switch {
+		case r.under:
+			name = t.Quiet.Paint("  protocol " + v.env.Pack.Edition().Years)
+		case selected:
+			name = t.Selected.Paint(name)
 		}
-		return title + v.weekCells(s, cell)
+		if r.local != nil {
+			return kit.Spread(kit.Fit(name, nameW-len(kit.LocalLabel)-1, sg), t.Local.Paint(kit.LocalLabel), nameW, sg) + v.localCells(r, cell)
+		}
+		return kit.Fit(name, nameW, sg) + v.weekCells(*r.setting, cell)
 	})...)
 }
 
@@ -69,6 +75,49 @@ func (v *View) weekCell(s model.Setting, d time.Weekday, cell int) string {
 		return v.env.Theme.Quiet.Paint("asked")
 	}
 	return v.env.Theme.Quiet.Paint(v.env.Signs.Dash)
+}
+
+// localCells are the days of the week at hand by the school's own entries: on
+// each of them the entry decides that holds on its date.
+func (v *View) localCells(r row, cell int) string {
+	var b strings.Builder
+	for i := range workdays {
+		day := weekStart(v.env.Now).AddDate(0, 0, i)
+		e, ok := *r.local, r.local.HoldsOn(day)
+		if r.setting != nil {
+			e, ok = v.env.Local.Cover(*r.setting, day)
+		}
+		b.WriteString(kit.Fit(" "+v.localCell(e, ok, day, cell), cell, v.env.Signs))
+	}
+	return b.String()
+}
+
+func (v *View) localCell(e model.LocalEntry, ok bool, day time.Time, cell int) string {
+	t := v.env.Theme
+	c, stated := e.On(day)
+	switch {
+	case !ok || stated && c == model.CoveredNo:
+		return t.Quiet.Paint(v.env.Signs.Dash)
+	case !stated, c == model.CoveredWhenRequired && cell < 6:
+		return t.Quiet.Paint("ask")
+	case c == model.CoveredWhenRequired:
+		return t.Quiet.Paint("asked")
+	case cell >= 10:
+		return t.Local.Paint(surname(e.Who))
+	}
+	return t.Local.Paint("yes")
+}
+
+// weekStart is the Monday of the week that a day is in; at a weekend it is the
+// next one, since nobody asks about the days that are past.
+func weekStart(day time.Time) time.Time {
+	switch day.Weekday() {
+	case time.Saturday:
+		return day.AddDate(0, 0, 2)
+	case time.Sunday:
+		return day.AddDate(0, 0, 1)
+	}
+	return day.AddDate(0, 0, 1-int(day.Weekday()))
 }
 
 // surname is the last word of an officer's name: "PC Kerry Hughes", "Hughes".

@@ -84,12 +84,14 @@ func (l *lookUp) ended(o Outcome) tea.Cmd {
 	l.walking = o.Walking
 	l.app.Show(o.Tab)
 	l.app.Refresh()
+	reload := reloadLocal(l.env.Local.File)
 	if o.Present {
-		return l.present()
+		return tea.Batch(reload, l.present())
 	}
 	if o.Failed != "" {
 		l.walking = true
-		return kit.Fail("The notes session ended by itself (" + o.Failed + "). Every answer that was shown as saved is safe; u unlocks and goes on there.")
+		said := kit.Fail("The notes session ended by itself (" + o.Failed + "). Every answer that was shown as saved is safe; u unlocks and goes on there.")
+		return tea.Batch(reload, said)
 	}
-	return nil
+	return reload
 }

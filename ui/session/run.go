@@ -70,7 +70,7 @@ func LookUps(o Options) error {
 	env.Notes = o.notesState()
 	host := &lookUp{o: o, env: env}
 	views, _, _ := tabs(env)
-	host.app = app.New(app.Options{Env: env, Tabs: views, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice})
+	host.app = app.New(app.Options{Env: env, Tabs: views, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: checkLocal(env.Local, env.Pack)})
 	defer quiet()()
 	paint(host.app)
 	_, err := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond)).Run()

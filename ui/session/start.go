@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -59,12 +58,6 @@ func read(c cli.Options) Options {
 	return o
 }
 
-// localPath is where the school's own layer is kept: beside the config file
-// unless that says otherwise.
-func (c Config) localPath(config string) string {
-	return beside(config, first(c.Local, content.LocalFile))
-}
-
 // beside is a path that a config file names: one that isn't whole starts at the
 // config file's folder.
 func beside(config, path string) string {
@@ -72,31 +65,6 @@ func beside(config, path string) string {
 		return path
 	}
 	return filepath.Join(filepath.Dir(config), path)
-}
-
-// Settings are what the config file says that look-ups in a shell need.
-func Settings(c cli.Options) cli.Settings {
-	path := first(c.Config, ConfigPath())
-	conf, _ := ReadConfig(path)
-	return cli.Settings{
-		File: path, Content: beside(path, conf.Content),
-		Local: conf.localPath(path), StaleDays: conf.StaleDays, Recorder: conf.Recorder,
-	}
-}
-
-// loadLocal reads the school's own layer. Its mistakes are said, and keep
-// nothing else of it from counting.
-func (o *Options) loadLocal(path string, staleDays int) {
-	l, mistakes := content.LoadLocal(path)
-	l.StaleAfter = staleDays
-	o.Local = l
-	if len(mistakes) > 0 {
-		more := ""
-		if n := len(mistakes) - 1; n > 0 {
-			more = fmt.Sprintf(" (and %d more)", n)
-		}
-		o.Notice = strings.TrimSpace(o.Notice + " " + mistakes[0].Error() + more + ". What else the Local file says counts; isspp local check lists every mistake.")
-	}
 }
 
 // loadPack loads the folder that was asked for, and the embedded edition in its

@@ -1,0 +1,313 @@
+package app
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// local is what the person's Local file says.
+func (p *person) local() string {
+	p.t.Helper()
+	text, err := os.ReadFile(p.m.env.Local.File)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return string(text)
+}
+
+// keeps gives the person a Local file.
+func (p *person) keeps(text string) {
+	p.t.Helper()
+	path := p.m.env.Local.File
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		p.t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		p.t.Fatal(err)
+	}
+	l, _ := content.LoadLocal(path)
+	p.sends(kit.LocalChangedMsg{Local: l})
+}
+
+// ours is a Local file as a school keeps it.
+const ours = `# Ours
+
+Our own words stay as they are.
+
+## Contacts
+
+### Out-of-hours number
+
+- Phone: 020 7946 0100
+- Checked: 2026-11-02
+- By: A. Reed, DSL
+
+## Rota
+
+### St Aloysius RC College
+
+* Officer: PC Sam Brown
+* Days: Monday, Wednesday
+* Phone: 020 7946 0001
+* Checked: 2026-05-01
+* By: A. Reed, DSL
+
+### Beacon High School
+
+- Officer: nobody
+- Note: ask the ward team
+- Checked: 2026-11-02
+- By: A. Reed, DSL
+
+## Services
+
+### Minority Matters
+
+- Status: closed
+- Checked: 2026-11-02
+- By: A. Reed, DSL
+
+### Wipers
+
+- Phone: 020 7946 0055
+- Checked: 2026-11-02
+- By: A. Reed, DSL
+
+## Primary schools
+
+### Hillbrook Primary School
+
+- Officer: PC Kim Day
+- Phone: 020 7946 0002
+- Checked: 2026-11-02
+- By: A. Reed, DSL
+`
+
+func TestANewOfficerIsEnteredAtTheRotaAndShownAtOnce(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p.presses("/")
+	p.types("beacon")
+	p.presses("enter", "e")
+	p.reads("Local  Beacon High School", "Officer", "2026-11-23", "A. Reed, DSL")
+	p.types("PC Ada King")
+	p.presses("enter")
+	p.types("Mondays, Friday")
+	p.presses("enter")
+	p.types("02079460007")
+	p.presses("ctrl+s")
+	p.reads("Saved in", "Beacon High School Local", "PC Ada King")
+	want := "# What our school knows\n\n## Rota\n\n### Beacon High School\n\n- Officer: PC Ada King\n- Days: Mondays, Friday\n- Phone: 020 7946 0007\n- Checked: 2026-11-23\n- By: A. Reed, DSL\n"
+	if got := p.local(); got != want {
+		t.Errorf("the file is\n%s", got)
+	}
+	p.presses("enter")
+	p.reads("Local", "020 7946 0007", "Assigned on Monday", "checked 23 November 2026 by A. Reed, DSL", "Protocol", "PC Simon Vennall, as of 2023–24")
+}
+
+func TestAMistakeInTheFormIsSaidAtItsFieldAndNothingIsLost(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p.presses("e")
+	p.types("PC Ada King")
+	p.presses("down")
+	p.types("Wedensday")
+	p.presses("ctrl+s")
+	p.reads("Not saved yet", `"Wedensday" is not a day of the week: did you mean`, "PC Ada King")
+	if _, err := os.Stat(p.m.env.Local.File); err == nil {
+		t.Error("a file was written")
+	}
+	p.presses("esc")
+	p.reads("What you typed is not saved", "Esc once more")
+	p.types("x")
+	p.presses("esc")
+	p.reads("PC Ada King")
+	p.presses("esc")
+	p.reads("Find:")
+}
+
+func TestTheOutOfHoursNumberIsLoudUntilItIsSet(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 60, 16)
+	p.presses("!")
+	p.reads("NOT SET", "Out-of-hours number: not printed, not", "press e", "LADO: not printed, not set: press e")
+	p.presses("e")
+	p.reads("Our own contacts: which one?", "Out-of-hours number  not set")
+	p.presses("enter")
+	p.types("Emergency Duty Team")
+	p.presses("enter")
+	p.types("020 7946 0100")
+	p.presses("ctrl+s")
+	p.reads("Emergency: whom to ring now", "020 7946 0100", "Out-of-hours number: Emergency Duty")
+	p.presses("down", "down")
+	p.reads("Local, checked 23 November 2026 by A.")
+	p.presses("esc")
+	p.reads("Find:")
+}
+
+func TestTheLetterIsTextWhileSomebodyWrites(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p.presses("/")
+	p.types("h")
+	p.presses("!")
+	p.missesFrom("our own numbers")
+	p.types("e")
+	p.reads("Find: h!e")
+}
+
+func TestAnEntryIsChangedWithoutTouchingTheRestOfTheFile(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p.keeps(ours)
+	p.presses("/")
+	p.types("aloysius")
+	p.presses("enter")
+	p.reads("PC Sam Brown, Monday, Wednesday, 020 7946 0001", "STALE: 206 days", "PC Vittorio D'Orsi, as of")
+	p.presses("e")
+	p.reads("change which entry?", "PC Sam Brown, Monday, Wednesday", "cover for an absence")
+	p.presses("enter")
+	p.reads("Until now: checked 1 May 2026 by A. Reed, DSL")
+	p.presses("down", "down", "ctrl+u")
+	p.types("020 7946 0009")
+	p.presses("ctrl+s")
+	want := strings.Replace(strings.Replace(ours, "020 7946 0001", "020 7946 0009", 1), "* Checked: 2026-05-01", "* Checked: 2026-11-23", 1)
+	if got := p.local(); got != want {
+		t.Errorf("the file is\n%s", got)
+	}
+	p.reads("020 7946 0009", "checked 23 November 2026")
+}
+
+func TestAnAbsenceIsCoveredForItsDays(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p.keeps(ours)
+	p.presses("/")
+	p.types("aloysius")
+	p.presses("enter", "e", "down", "enter")
+	p.types("PC Jo Lane")
+	p.presses("down", "down", "down", "down")
+	p.types("PC Sam Brown")
+	p.presses("down")
+	p.types("2026-11-23")
+	p.presses("down")
+	p.types("2026-12-11")
+	p.presses("ctrl+s")
+	p.reads("PC Jo Lane, covering for PC Sam Brown", "until 11 December 2026", "Days not stated: ask", "also: PC Sam Brown")
+}
+
+func TestAFileThatSomebodyElseChangedIsNotWrittenOver(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p.keeps(ours)
+	p.presses("e")
+	p.types("PC Ada King")
+	other := ours + "\nSomebody else was here.\n"
+	if err := os.WriteFile(p.m.env.Local.File, []byte(other), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.presses("ctrl+s")
+	p.reads("changed meanwhile by another program", "PC Ada King")
+	if p.local() != other {
+		t.Error("the other's change is gone")
+	}
+}
+
+func TestWhatTheSchoolKnowsStandsInTheDirectory(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p.keeps(ours)
+	p.presses("4", "/")
+	p.types("minority")
+	p.presses("enter")
+	p.reads("Closed, by your school's own entry", "Minority Matters Local", "Local     closed", "checked 2 November 2026 by A. Reed, DSL", "020 7272 0039")
+	p.presses("esc", "/")
+	p.types("wipers")
+	p.presses("enter")
+	p.reads("Local     020 7946 0055", "as printed:", "020 7527 7050")
+}
+
+func TestTheEmergencyNumbersCannotBeChanged(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p.keeps(strings.Replace(ours, "### Wipers", "### Report crime in an emergency", 1) + "\n## Services\n\n### CSCT\n\n- Phone: 020 7946 0999\n- Checked: 2026-11-02\n- By: A. Reed\n")
+	p.reads("Danger now: 999", "Police 101", "CSCT 020 7946 0999 (Local)")
+	p.presses("!")
+	p.reads("020 7946 0999", "020 7527 7400   as the protocol prints it")
+	p.presses("esc", "4", "/")
+	p.types("999")
+	p.presses("enter", "e")
+	p.reads("999 and 101 are for danger, and stay as they are.")
+}
+
+func TestASchoolThatTheRotaDoesntListGetsItsNamedOfficer(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p.keeps(ours)
+	p.presses("/")
+	p.types("hillbrok")
+	p.presses("enter", "enter")
+	p.reads("Hillbrook Primary School", "Local", "PC Kim Day, 020 7946 0002", "Protocol", "no list of primary schools")
+	p.presses("esc", "/")
+	p.presses("ctrl+u")
+	p.types("zzyzx infants")
+	p.presses("enter")
+	p.reads("No setting in the rota by that name.", "press e to enter a school's named officer")
+	p.presses("e")
+	p.reads("A school that the rota doesn't list", "School", "zzyzx infants", "Officer")
+}
+
+func TestTheWeekAndTheOfficersShowBothLayers(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p.keeps(ours)
+	p.presses("v")
+	p.reads("PC Sam Brown Local", "PC Kim Day Local", "PC Vittorio D'Orsi")
+	p.presses("v")
+	p.reads("St Aloysius RC College", "Local", "Brown", "  protocol 2023–24", "D'Orsi")
+}
+
+func TestAllOfTheLocalLayerFitsEveryScreen(t *testing.T) {
+	for _, size := range sizes {
+		for _, signs := range []kit.Signs{kit.UnicodeSigns, kit.ASCIISigns} {
+			p := sit(t, kit.Dark, signs, size[0], size[1])
+			p.keeps(ours)
+			for _, keys := range [][]string{{}, {"v"}, {"v"}, {"v"}, {"G"}, {"e"}, {"ctrl+s"}, {"down"}, {"up", "up"}, {"esc"}, {"esc"}, {"!"}, {"e"}, {"down", "enter"}, {"esc"}, {"esc"}, {"4"}, {"G"}, {"e"}, {"ctrl+s"}} {
+				p.presses(keys...)
+				p.safe("local")
+				p.fits("local")
+			}
+		}
+	}
+}
+
+func TestALocalLayerFromAnotherProcessIsShownAtOnce(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p.sends(kit.LocalChangedMsg{Local: &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: "Arts Xchange", Who: "PC New", Line: 1}}}, Said: "read anew"})
+	p.reads("Arts Xchange Local", "PC New", "read anew")
+}
+
+// TestGoldenFramesWithALocalFile keeps the screens on which the school's own
+// layer stands beside the protocol's.
+func TestGoldenFramesWithALocalFile(t *testing.T) {
+	for _, at := range []place{
+		{"local-rota", func(p *person) { p.m.open("rota/st-aloysius-rc-college") }},
+		{"local-officers", func(p *person) { p.presses("v") }},
+		{"local-week", func(p *person) { p.presses("v", "v") }},
+		{"local-form", func(p *person) {
+			p.presses("/")
+			p.types("beacon")
+			p.presses("enter", "e", "enter", "ctrl+u", "ctrl+s")
+		}},
+		{"local-directory", func(p *person) { p.m.open("directory/wipers") }},
+		{"local-emergency", func(p *person) { p.presses("!") }},
+	} {
+		t.Run(at.name, func(t *testing.T) {
+			for _, size := range sizes[:3] {
+				for _, theme := range []string{kit.Dark, kit.Light, kit.Mono} {
+					p := sit(t, theme, kit.UnicodeSigns, size[0], size[1])
+					p.keeps(ours)
+					at.steps(p)
+					name := fmt.Sprintf("%s-%dx%d-%s.golden", at.name, size[0], size[1], theme)
+					golden(t, filepath.Join("testdata", name), visible(p.m.Frame()))
+				}
+			}
+		})
+	}
+}

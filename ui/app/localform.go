@@ -1,0 +1,401 @@
+package app
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// localForm makes or changes one entry of the school's own layer. Where there
+// are several it could be, the person chooses first. It holds the file as it
+// was read, and what was typed stays until it is on the disk.
+type localForm struct {
+	m     *Model
+	under Overlay
+	ask   kit.EditLocalMsg
+	src   []byte
+
+	chooser *kit.Chooser
+	// entry is the one that is changed; a new one has no line.
+	entry  model.LocalEntry
+	lines  []localLine
+	at     int
+	scroll kit.Scroll
+	// drawn are the page's lines, and rows where each field stands in it.
+	drawn []string
+	rows  []int
+	// said stands above the fields: what went wrong, what is safe.
+	said   string
+	saving bool
+	// leaving tells that Esc was pressed once with something unsaved.
+	leaving bool
+	w, h    int
+}
+
+// localLine is a field of the form.
+type localLine struct {
+	name, before string
+	field        *kit.Field
+	// wrong is what can't be read in it.
+	wrong string
+}
+
+// localReadMsg carries the file as it is on the disk.
+type localReadMsg struct {
+	ask   kit.EditLocalMsg
+	src   []byte
+	fault *content.Mistake
+}
+
+// editLocal reads the file, so that the form starts from what is there now.
+func (m *Model) editLocal(ask kit.EditLocalMsg) tea.Cmd {
+	path := m.localPath()
+	if path == "" {
+		return kit.Say("There is no place for a Local file here.")
+	}
+	return func() tea.Msg {
+		src, fault := content.ReadLocalFile(path)
+		return localReadMsg{ask: ask, src: src, fault: fault}
+	}
+}
+
+func (m *Model) localPath() string {
+	if m.env.Local == nil {
+		return ""
+	}
+	return m.env.Local.File
+}
+
+// localMessage takes what concerns the school's own layer.
+func (m *Model) localMessage(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case kit.EditLocalMsg:
+		return m.editLocal(msg)
+	case localReadMsg:
+		if msg.fault != nil {
+			return kit.Fail(msg.fault.Error() + ". Nothing has changed.")
+		}
+		m.Open(newLocalForm(m, msg))
+	case kit.LocalChangedMsg:
+		return m.localChanged(msg)
+	}
+	return nil
+}
+
+// localChanged shows the layer as it is now, everywhere.
+func (m *Model) localChanged(msg kit.LocalChangedMsg) tea.Cmd {
+	if m.env.Local != nil {
+		msg.Local.StaleAfter = m.env.Local.StaleAfter
+	}
+	m.env.Local = msg.Local
+	if f, ok := m.overlay.(*localForm); ok && f.saving {
+		m.closeTop()
+	}
+	m.contactsRow = kit.SafetyLine(m.env)
+	m.redraw()
+	m.layout()
+	if msg.Said == "" {
+		return nil
+	}
+	return func() tea.Msg { return kit.Noticed{Text: msg.Said, Failed: msg.Failed} }
+}
+
+func newLocalForm(m *Model, read localReadMsg) *localForm {
+	f := &localForm{m: m, under: m.overlay, ask: read.ask, src: read.src}
+	l, _ := content.ReadLocal(m.localPath(), read.src)
+	switch {
+	case read.ask.Name == "" && read.ask.Kind == model.LocalContact:
+		f.chooseSlot(l)
+	case len(read.ask.Among) > 1:
+		f.chooser = kit.NewChooser("Which of them?", read.ask.Among, func(i int) tea.Cmd {
+			f.ask.Name = read.ask.Among[i]
+			f.chooseEntry(l)
+			return nil
+		})
+	default:
+		f.chooseEntry(l)
+	}
+	return f
+}
+
+// chooseSlot asks which of the school's own contacts is meant.
+func (f *localForm) chooseSlot(l *model.Local) {
+	slots := model.LocalSlots()
+	rows := make([]string, len(slots))
+	for i, slot := range slots {
+		state := "not set"
+		if e, ok := l.Contact(slot); ok {
+			state = e.Answer()
+		}
+		rows[i] = kit.Fit(slot.Name(), 21, f.m.env.Signs) + state
+	}
+	f.chooser = kit.NewChooser("Our own contacts: which one?", rows, func(i int) tea.Cmd {
+		f.ask.Name = slots[i].Name()
+		f.chooseEntry(l)
+		return nil
+	})
+}
+
+// chooseEntry opens the entry that is asked for, and asks which where the file
+// has several about the same thing.
+func (f *localForm) chooseEntry(l *model.Local) {
+	f.chooser = nil
+	var same []model.LocalEntry
+	for _, e := range l.Entries {
+		if e.Kind == f.ask.Kind && f.ask.Name != "" && model.Fold(e.Name) == model.Fold(f.ask.Name) {
+			same = append(same, e)
+		}
+	}
+	fresh := model.LocalEntry{Kind: f.ask.Kind, Name: f.ask.Name}
+	covers := f.ask.Kind == model.LocalRota || f.ask.Kind == model.LocalSchool
+	switch {
+	case len(same) == 0:
+		f.open(fresh)
+	case !covers:
+		f.open(same[0])
+	default:
+		var rows []string
+		for _, e := range same {
+			rows = append(rows, e.Answer())
+		}
+		rows = append(rows, "Someone else from a day on, or cover for an absence")
+		same = append(same, fresh)
+		f.chooser = kit.NewChooser(f.ask.Name+": change which entry?", rows, func(i int) tea.Cmd { f.open(same[i]); return nil })
+	}
+	f.Redraw()
+}
+
+// schoolLine is the field for a new school's name.
+const schoolLine = "School"
+
+// open fills the fields: what is written, with today as the day on which it is
+// checked and the person from the config as who checks it.
+func (f *localForm) open(e model.LocalEntry) {
+	f.chooser, f.entry, f.at, f.said = nil, e, 0, ""
+	values := map[string]string{}
+	if e.Line > 0 {
+		values = content.LocalLineValues(f.src, e.Line)
+	}
+	names := content.LocalLines(e.Kind)
+	if e.Name == "" {
+		names = append([]string{schoolLine}, names...)
+		values[schoolLine] = f.ask.Typed
+	}
+	f.lines = nil
+	for _, name := range names {
+		line := localLine{name: name, before: values[name], field: kit.NewField("", "("+localHint(e, name)+")")}
+		switch {
+		case name == "Checked":
+			values[name] = f.m.env.Now.Format(time.DateOnly)
+		case name == "By" && f.m.env.Recorder != "":
+			values[name] = f.m.env.Recorder
+		}
+		line.field.Set(values[name])
+		f.lines = append(f.lines, line)
+	}
+	f.lines[0].field.Focus()
+	f.Resize(f.w, f.h)
+}
+
+// localHint says what belongs in a field while it is empty.
+func localHint(e model.LocalEntry, name string) string {
+	switch name {
+	case schoolLine:
+		return "the school's name"
+	case "Officer":
+		return `a name, or "nobody"`
+	case "Name":
+		if e.Kind == model.LocalContact && e.Name == model.Recording.Name() {
+			return "what it is called"
+		}
+		return "a name or a team"
+	case "Days":
+		return "Monday to Friday, or: attends when required"
+	case "Phone":
+		return "to ring"
+	case "E-mail", "Link":
+		return "if there is one"
+	case "Status":
+		return "closed, if it is no more"
+	case "Covers for":
+		return "who is away, if this is an absence"
+	case "From":
+		return "its first day, if that is still to come"
+	case "Until":
+		return "its last day, if that is known"
+	case "Note":
+		return "in a few words"
+	case "Checked":
+		return "the day on which somebody made sure"
+	case "By":
+		return "who made sure: a name or a role"
+	}
+	return ""
+}
+
+// changed tells whether anything was typed that isn't in the file.
+func (f *localForm) changed() bool {
+	for _, l := range f.lines {
+		value := strings.TrimSpace(l.field.Value())
+		if value != l.before && l.name != "Checked" && l.name != "By" {
+			return true
+		}
+	}
+	return false
+}
+
+// values are the fields by their names.
+func (f *localForm) values() map[string]string {
+	values := map[string]string{}
+	for _, l := range f.lines {
+		values[l.name] = strings.TrimSpace(l.field.Value())
+	}
+	return values
+}
+
+// save reads what was typed, says what can't be read, and writes the file in a
+// command.
+func (f *localForm) save() tea.Cmd {
+	values := f.values()
+	if name := values[schoolLine]; f.entry.Name == "" {
+		if name == "" {
+			f.wrongAt(0, "A school's name is needed.")
+			return nil
+		}
+		f.ask.Name = name
+	}
+	name := f.ask.Name
+	if f.entry.Line > 0 {
+		name = f.entry.Name
+	}
+	if f.empty() {
+		values = nil
+		if f.entry.Line == 0 {
+			f.said = "Nothing is filled in yet, so there is nothing to save."
+			f.Redraw()
+			return nil
+		}
+	}
+	e, mistakes := content.MakeLocal(f.entry.Kind, name, values)
+	if f.tell(mistakes) {
+		return nil
+	}
+	f.said, f.saving = "", true
+	f.Redraw()
+	src, path, at := f.src, f.m.localPath(), f.entry.Line
+	return func() tea.Msg { return saveLocal(path, src, at, e) }
+}
+
+// empty tells that nothing but the day and the name of the checker is filled in.
+func (f *localForm) empty() bool {
+	for _, l := range f.lines {
+		if l.name != "Checked" && l.name != "By" && l.name != schoolLine && strings.TrimSpace(l.field.Value()) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// tell puts each mistake at its field, and the cursor at the first.
+func (f *localForm) tell(mistakes []content.Mistake) bool {
+	for i := range f.lines {
+		f.lines[i].wrong = ""
+	}
+	first := -1
+	known := content.LocalLines(f.entry.Kind)
+	for _, m := range mistakes {
+		at, text := f.wrong(known, m)
+		f.lines[at].wrong = strings.TrimSpace(f.lines[at].wrong + " " + text)
+		if first < 0 || at < first {
+			first = at
+		}
+	}
+	if first < 0 {
+		return false
+	}
+	f.said = "Not saved yet: one thing is to be put right."
+	if len(mistakes) > 1 {
+		f.said = fmt.Sprintf("Not saved yet: %d things are to be put right.", len(mistakes))
+	}
+	f.goTo(first)
+	return true
+}
+
+// missingWords say what is missing in a field, by what the reader of the file
+// says of it.
+var missingWords = []struct{ words, line, said string }{
+	{"doesn't say when", "Checked", "The day on which somebody made sure is needed."},
+	{"doesn't say who checked", "By", "Who made sure? A name or a role is needed."},
+	{"doesn't say who", "Officer", `Who covers it? A name is needed, or "nobody".`},
+	{"doesn't say what", "Phone", "A new number is needed, or closed as the status."},
+}
+
+// wrong is the field that a mistake is about, and what is said below it.
+func (f *localForm) wrong(known []string, m content.Mistake) (at int, text string) {
+	name := ""
+	if m.Line > 0 && m.Line <= len(known) {
+		name = known[m.Line-1]
+	}
+	text = kit.Capital(m.Text)
+	switch {
+	case m.Near != "":
+		text += fmt.Sprintf(": did you mean %q?", m.Near)
+	case m.Mend != "":
+		text += " (" + m.Mend + ")."
+	default:
+		text += "."
+	}
+	for _, missing := range missingWords {
+		if strings.Contains(m.Text, missing.words) {
+			name, text = missing.line, missing.said
+			break
+		}
+	}
+	for i, l := range f.lines {
+		if l.name == name {
+			return i, text
+		}
+	}
+	return 0, text
+}
+
+func (f *localForm) wrongAt(i int, text string) {
+	f.lines[i].wrong = text
+	f.goTo(i)
+}
+
+// saveLocal writes the entry and reads the whole file again.
+func saveLocal(path string, src []byte, at int, e model.LocalEntry) tea.Msg {
+	now, err := content.PutLocal(src, at, e)
+	if err == nil {
+		err = content.SaveLocal(path, src, now)
+	}
+	if err != nil {
+		return localFailedMsg{err}
+	}
+	l, _ := content.LoadLocal(path)
+	said := "Saved in " + filepath.Base(path) + ", and shown everywhere as Local."
+	if e.Blank() {
+		said = "Taken out of " + filepath.Base(path) + "."
+	}
+	return kit.LocalChangedMsg{Local: l, Said: said}
+}
+
+// localFailedMsg says that the file couldn't be written.
+type localFailedMsg struct{ err error }
+
+// Message takes what became of saving.
+func (f *localForm) Message(msg tea.Msg) {
+	if failed, ok := msg.(localFailedMsg); ok {
+		f.saving = false
+		f.said = kit.Capital(failed.err.Error()) + "."
+		f.Redraw()
+	}
+}
