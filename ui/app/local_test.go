@@ -36,6 +36,14 @@ func (p *person) keeps(text string) {
 	p.sends(kit.LocalChangedMsg{Local: l})
 }
 
+// desk seats the school's DSL, whose config says who records.
+func desk(t testing.TB, theme string, signs kit.Signs, w, h int) *person {
+	t.Helper()
+	p := sit(t, theme, signs, w, h)
+	p.m.env.Recorder = "A. Reed, DSL"
+	return p
+}
+
 // ours is a Local file as a school keeps it.
 const ours = `# Ours
 
@@ -91,7 +99,7 @@ Our own words stay as they are.
 `
 
 func TestANewOfficerIsEnteredAtTheRotaAndShownAtOnce(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
 	p.presses("/")
 	p.types("beacon")
 	p.presses("enter", "e")
@@ -112,7 +120,7 @@ func TestANewOfficerIsEnteredAtTheRotaAndShownAtOnce(t *testing.T) {
 }
 
 func TestAMistakeInTheFormIsSaidAtItsFieldAndNothingIsLost(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
 	p.presses("e")
 	p.types("PC Ada King")
 	p.presses("down")
@@ -132,7 +140,7 @@ func TestAMistakeInTheFormIsSaidAtItsFieldAndNothingIsLost(t *testing.T) {
 }
 
 func TestTheOutOfHoursNumberIsLoudUntilItIsSet(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 60, 16)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 60, 16)
 	p.presses("!")
 	p.reads("NOT SET", "Out-of-hours number: not printed, not", "press e", "LADO: not printed, not set: press e")
 	p.presses("e")
@@ -150,7 +158,7 @@ func TestTheOutOfHoursNumberIsLoudUntilItIsSet(t *testing.T) {
 }
 
 func TestTheLetterIsTextWhileSomebodyWrites(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
 	p.presses("/")
 	p.types("h")
 	p.presses("!")
@@ -160,7 +168,7 @@ func TestTheLetterIsTextWhileSomebodyWrites(t *testing.T) {
 }
 
 func TestAnEntryIsChangedWithoutTouchingTheRestOfTheFile(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
 	p.keeps(ours)
 	p.presses("/")
 	p.types("aloysius")
@@ -181,7 +189,7 @@ func TestAnEntryIsChangedWithoutTouchingTheRestOfTheFile(t *testing.T) {
 }
 
 func TestAnAbsenceIsCoveredForItsDays(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
 	p.keeps(ours)
 	p.presses("/")
 	p.types("aloysius")
@@ -198,7 +206,7 @@ func TestAnAbsenceIsCoveredForItsDays(t *testing.T) {
 }
 
 func TestAFileThatSomebodyElseChangedIsNotWrittenOver(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
 	p.keeps(ours)
 	p.presses("e")
 	p.types("PC Ada King")
@@ -214,7 +222,7 @@ func TestAFileThatSomebodyElseChangedIsNotWrittenOver(t *testing.T) {
 }
 
 func TestWhatTheSchoolKnowsStandsInTheDirectory(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
 	p.keeps(ours)
 	p.presses("4", "/")
 	p.types("minority")
@@ -227,7 +235,7 @@ func TestWhatTheSchoolKnowsStandsInTheDirectory(t *testing.T) {
 }
 
 func TestTheEmergencyNumbersCannotBeChanged(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
 	p.keeps(strings.Replace(ours, "### Wipers", "### Report crime in an emergency", 1) + "\n## Services\n\n### CSCT\n\n- Phone: 020 7946 0999\n- Checked: 2026-11-02\n- By: A. Reed\n")
 	p.reads("Danger now: 999", "Police 101", "CSCT 020 7946 0999 (Local)")
 	p.presses("!")
@@ -239,7 +247,7 @@ func TestTheEmergencyNumbersCannotBeChanged(t *testing.T) {
 }
 
 func TestASchoolThatTheRotaDoesntListGetsItsNamedOfficer(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
 	p.keeps(ours)
 	p.presses("/")
 	p.types("hillbrok")
@@ -255,7 +263,7 @@ func TestASchoolThatTheRotaDoesntListGetsItsNamedOfficer(t *testing.T) {
 }
 
 func TestTheWeekAndTheOfficersShowBothLayers(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
 	p.keeps(ours)
 	p.presses("v")
 	p.reads("PC Sam Brown Local", "PC Kim Day Local", "PC Vittorio D'Orsi")
@@ -266,7 +274,7 @@ func TestTheWeekAndTheOfficersShowBothLayers(t *testing.T) {
 func TestAllOfTheLocalLayerFitsEveryScreen(t *testing.T) {
 	for _, size := range sizes {
 		for _, signs := range []kit.Signs{kit.UnicodeSigns, kit.ASCIISigns} {
-			p := sit(t, kit.Dark, signs, size[0], size[1])
+			p := desk(t, kit.Dark, signs, size[0], size[1])
 			p.keeps(ours)
 			for _, keys := range [][]string{{}, {"v"}, {"v"}, {"v"}, {"G"}, {"e"}, {"ctrl+s"}, {"down"}, {"up", "up"}, {"esc"}, {"esc"}, {"!"}, {"e"}, {"down", "enter"}, {"esc"}, {"esc"}, {"4"}, {"G"}, {"e"}, {"ctrl+s"}} {
 				p.presses(keys...)
@@ -278,7 +286,7 @@ func TestAllOfTheLocalLayerFitsEveryScreen(t *testing.T) {
 }
 
 func TestALocalLayerFromAnotherProcessIsShownAtOnce(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
 	p.sends(kit.LocalChangedMsg{Local: &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: "Arts Xchange", Who: "PC New", Line: 1}}}, Said: "read anew"})
 	p.reads("Arts Xchange Local", "PC New", "read anew")
 }
@@ -301,7 +309,7 @@ func TestGoldenFramesWithALocalFile(t *testing.T) {
 		t.Run(at.name, func(t *testing.T) {
 			for _, size := range sizes[:3] {
 				for _, theme := range []string{kit.Dark, kit.Light, kit.Mono} {
-					p := sit(t, theme, kit.UnicodeSigns, size[0], size[1])
+					p := desk(t, theme, kit.UnicodeSigns, size[0], size[1])
 					p.keeps(ours)
 					at.steps(p)
 					name := fmt.Sprintf("%s-%dx%d-%s.golden", at.name, size[0], size[1], theme)

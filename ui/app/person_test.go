@@ -50,7 +50,7 @@ func sit(t testing.TB, theme string, signs kit.Signs, w, h int) *person {
 	t.Helper()
 	clock := func() time.Time { return monday }
 	env := &kit.Env{
-		Pack: content.Embedded(), Signs: signs, Clock: clock, Now: monday, Notes: kit.NotesNone, Recorder: "A. Reed, DSL",
+		Pack: content.Embedded(), Signs: signs, Clock: clock, Now: monday, Notes: kit.NotesNone,
 		Local: &model.Local{File: filepath.Join(t.TempDir(), "isspp", content.LocalFile)},
 	}
 	at := &host{status: "notes locked"}
