@@ -165,9 +165,11 @@ func (p *Pack) checkAbsent() []Mistake {
 }
 
 // screens are the places of the app that a note can stand in, beside what it
-// speaks of in the protocol: the emergency panel, the danger gate, and the
-// closing page of a walkthrough.
-func screens() []string { return []string{"screen/emergency", "screen/gate", "screen/closing"} }
+// speaks of in the protocol: the emergency panel, the danger gate, the closing
+// page of a walkthrough, and the services that it suggests.
+func screens() []string {
+	return []string{"screen/emergency", "screen/gate", "screen/closing", "screen/services"}
+}
 
 // IDs are all the ids that a note can be about, in reading order, each once.
 func (p *Pack) IDs() []string {

@@ -1,16 +1,22 @@
 package content
 
-import "isspp/model"
+import (
+	"slices"
 
-// The two headings that a table of suggestions can start with.
+	"isspp/model"
+)
+
+// The headings that a table of suggestions can start with.
 const (
 	headItem = "Sign or factor"
 	headWord = "Word in the evidence"
+	headStop = "Word to stop at"
 )
 
 // readSuggestions reads which topics a sign or factor, or a word in the
 // evidence, speaks for: tables of ids or words, and topics. A domain's id stands
-// for all of its items; an item's own row holds in place of its domain's.
+// for all of its items; an item's own row holds in place of its domain's. A third
+// table has words that may mean danger now, and what to ask at once.
 func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 	var list []model.Suggestion
 	seen := idSet{}
@@ -24,16 +30,18 @@ func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 		if len(table.Head) == 2 {
 			head = cellText(table.Head[0])
 		}
-		if head != headItem && head != headWord {
-			r.add(table.Line, "| "+headItem+" | Topics | or | "+headWord+" | Topics |", "this table is not one of suggestions")
+		if !contains([]string{headItem, headWord, headStop}, head) {
+			r.add(table.Line, "| "+headItem+" | Topics |, | "+headWord+" | Topics | or | "+headStop+" | Ask |", "this table is not one of suggestions")
 			continue
 		}
 		for _, row := range table.Rows {
-			s := model.Suggestion{Topics: commaList(cellText(row[1])), Line: row[0].Line}
-			if s.About = cellText(row[0]); head == headWord {
-				s.About, s.Word = "", s.About
+			s := readSuggestion(head, cellText(row[0]), cellText(row[1]))
+			s.Line = row[0].Line
+			if at := wordRow(list, s); at >= 0 {
+				list[at].Ask = s.Ask
+				continue
 			}
-			if !seen.take(s.About + "\n" + s.Word) {
+			if !seen.take(head + "\n" + cellText(row[0])) {
 				r.add(s.Line, "keep one row", "%q stands here already", cellText(row[0]))
 				continue
 			}
@@ -44,6 +52,24 @@ func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 		r.add(f.line, "| "+headItem+" | Topics |", "the suggestions have no table")
 	}
 	return list
+}
+
+// wordRow is the row of topics for a word that is to be stopped at too, or -1.
+func wordRow(list []model.Suggestion, s model.Suggestion) int {
+	return slices.IndexFunc(list, func(o model.Suggestion) bool {
+		return s.Ask != "" && o.Word == s.Word && o.Ask == ""
+	})
+}
+
+// readSuggestion makes a row of a table of one of the three headings.
+func readSuggestion(head, first, second string) model.Suggestion {
+	switch head {
+	case headWord:
+		return model.Suggestion{Word: first, Topics: commaList(second)}
+	case headStop:
+		return model.Suggestion{Word: first, Ask: second}
+	}
+	return model.Suggestion{About: first, Topics: commaList(second)}
 }
 
 // Suggestions say which of isspp's topics a sign or factor speaks for, in the

@@ -55,7 +55,7 @@ func (g *gatherer) suggestions() {
 	for _, s := range g.pack.Suggestions() {
 		g.add(thing{
 			part: "words", kind: "suggestion", id: "suggestions/" + s.About + s.Word, name: s.About + s.Word, fixed: true,
-			file: g.fileOf("suggestions"), line: s.Line, fields: []field{one("topics", strings.Join(s.Topics, ", "))},
+			file: g.fileOf("suggestions"), line: s.Line, fields: []field{one("topics", strings.Join(s.Topics, ", ")), one("question", s.Ask)},
 		})
 	}
 }

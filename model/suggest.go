@@ -15,8 +15,11 @@ type Suggestion struct {
 	Word string `json:"word,omitempty"`
 	// Topics are names as services are tagged with them; none is a row that says
 	// that the item speaks for no service.
-	Topics []string `json:"topics"`
-	Line   int      `json:"-"`
+	Topics []string `json:"topics,omitempty"`
+	// Ask, in place of topics, is what to ask at once where evidence holds the
+	// word: it may mean danger now.
+	Ask  string `json:"ask,omitempty"`
+	Line int    `json:"-"`
 }
 
 // Suggested is a service with the reasons for its being suggested.
@@ -42,11 +45,11 @@ func Suggest(w *Walkthrough, d Directory, rows []Suggestion, now time.Time) []Su
 	topics := map[string][]string{}
 	for _, e := range w.Answered(Seen, Told) {
 		for _, topic := range topicsOf(e, rows) {
-			topics[topic] = append(topics[topic], CleanLine(e.Text))
+			topics[topic] = append(topics[topic], "“"+CleanLine(e.Text)+"”")
 		}
 		evidence := Fold(e.Evidence)
 		for _, row := range rows {
-			if row.Word == "" || !holdsPhrase(evidence, Fold(row.Word)) {
+			if row.Word == "" || len(row.Topics) == 0 || !holdsPhrase(evidence, Fold(row.Word)) {
 				continue
 			}
 			for _, topic := range row.Topics {
@@ -72,6 +75,18 @@ func Suggest(w *Walkthrough, d Directory, rows []Suggestion, now time.Time) []Su
 	}
 	slices.SortStableFunc(found, func(a, b Suggested) int { return later(a.ServiceMatch) - later(b.ServiceMatch) })
 	return found
+}
+
+// AskAtOnce is what to ask now because of a word in a text, or "". Text that
+// the person had read before, and was asked about, is passed over.
+func AskAtOnce(text, before string, rows []Suggestion) string {
+	text, before = Fold(text), Fold(before)
+	for _, row := range rows {
+		if word := Fold(row.Word); row.Ask != "" && holdsPhrase(text, word) && !holdsPhrase(before, word) {
+			return row.Ask
+		}
+	}
+	return ""
 }
 
 // topicsOf are the topics that an entry speaks for: its item's row, or failing

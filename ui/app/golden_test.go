@@ -16,7 +16,7 @@ var update = flag.Bool("update", false, "write the golden frames anew")
 // TestGoldenFrames compares whole screens with those that were looked at and
 // kept. Escapes are written out, and blanks at a line's end are left off.
 func TestGoldenFrames(t *testing.T) {
-	for _, at := range places() {
+	for _, at := range append(places(), concernPlaces()...) {
 		switch at.name {
 		case "week", "gate", "form", "evidence", "palette", "asked":
 			continue // their parts are in the others

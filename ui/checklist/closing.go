@@ -85,13 +85,13 @@ func (s *summary) entries() []model.Entry {
 	return out
 }
 
-// domainTitle is a domain's heading, or its id where the loaded edition has no
-// such domain.
+// domainTitle is a domain's heading behind its list's, since two lists may call
+// a domain alike; or its id where the loaded edition has no such domain.
 func (v *View) domainTitle(id string) string {
 	for _, l := range v.env.Pack.Lists() {
 		for _, d := range l.Domains {
 			if d.ID == id {
-				return d.Title
+				return l.Title + ": " + d.Title
 			}
 		}
 	}
@@ -102,7 +102,7 @@ func (s *summary) entry(p *kit.Page, e model.Entry) {
 	t, sg := s.v.env.Theme, s.v.env.Signs
 	p.Hang(t.Plain, sg.Bullet+" ", model.CleanLine(e.Text)+" ("+e.Answer.String()+", recorded "+clock(e.Recorded, s.v.env.Now)+")")
 	if e.Evidence != "" {
-		p.Hang(t.Plain, "    "+evidenceLabel(e)+": ", model.Clean(e.Evidence))
+		p.Hang(t.Plain, "    ", evidenceLabel(e)+": "+model.Clean(e.Evidence))
 	}
 }
 
@@ -161,7 +161,8 @@ func (s *summary) services(p *kit.Page) {
 	if model.AgesInYear(v.live.YearGroup) != nil {
 		ages = "those for other ages are left out."
 	}
-	p.Labelled(t.Note, "Note", "isspp's suggestion, by topic; "+ages+" The order is the directory's and says nothing of need. For a child in need of help or protection, the Contact Team comes first.")
+	p.Labelled(t.Note, "Note", "isspp's suggestion, by topic; "+ages+" The order is the directory's and says nothing of need.")
+	p.Notes(v.env.Pack.NotesAbout("screen/services"))
 	for _, m := range found {
 		p.Gap()
 		p.Hang(t.Strong, sg.Bullet+" ", m.Name)

@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"cmp"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,8 +23,10 @@ type concernPage struct {
 	starts, ends []int
 	page         *kit.Page
 	drawnAt      int
-	scroll       kit.Scroll
-	w, h         int
+	// head stands above the moments and doesn't scroll with them.
+	head   []string
+	scroll kit.Scroll
+	w, h   int
 }
 
 // newConcernPage opens a concern at its last moment.
@@ -79,8 +82,17 @@ func (c *concernPage) redraw() {
 
 // layout writes the page and brings the selected moment into view.
 func (c *concernPage) layout() {
-	p := kit.NewPage(min(c.w-4, 96), c.v.env.Theme, c.v.env.Signs)
-	c.heading(p)
+	t, sg := c.v.env.Theme, c.v.env.Signs
+	top := kit.NewPage(min(c.w-4, 96), t, sg)
+	c.heading(top)
+	c.head = kit.Inset(top.Painted())
+	// How it stands is worth a third of the screen at most; what is left off
+	// stands among the moments.
+	if most := max(c.h/3, 2); len(c.head) > most {
+		c.head = c.head[:most]
+	}
+	c.head = append(c.head, t.Quiet.Paint(strings.Repeat(sg.Rule, c.w)))
+	p := kit.NewPage(min(c.w-4, 96), t, sg)
 	c.starts, c.ends = c.starts[:0], c.ends[:0]
 	for i, m := range c.moments {
 		p.Gap()
@@ -89,22 +101,21 @@ func (c *concernPage) layout() {
 		c.ends = append(c.ends, len(p.Lines))
 	}
 	c.page, c.drawnAt = p, c.at
-	c.scroll.Set(len(p.Lines), c.h)
+	c.scroll.Set(len(p.Lines), c.below())
 	c.bring()
 }
 
-// bring scrolls to the selected moment: its start first, and the page's heading
-// with the first one.
+// below is the lines that the moments have.
+func (c *concernPage) below() int { return max(c.h-len(c.head), 1) }
+
+// bring scrolls to the selected moment: its start first.
 func (c *concernPage) bring() {
 	if len(c.starts) == 0 {
 		return
 	}
 	from, to := c.starts[c.at], c.ends[c.at]
-	if c.at == 0 && to <= c.h {
-		from = 0
-	}
-	if to > c.scroll.Top+c.h {
-		c.scroll.By(to - c.scroll.Top - c.h)
+	if to > c.scroll.Top+c.below() {
+		c.scroll.By(to - c.scroll.Top - c.below())
 	}
 	if from < c.scroll.Top {
 		c.scroll.By(from - c.scroll.Top)
@@ -117,7 +128,7 @@ func (c *concernPage) draw() []string {
 	}
 	t, sg := c.v.env.Theme, c.v.env.Signs
 	from, to := c.scroll.Visible()
-	out := make([]string, 0, to-from)
+	out := append(make([]string, 0, c.h), c.head...)
 	for i := from; i < to; i++ {
 		mark := "  "
 		if len(c.starts) > 0 && i >= c.starts[c.at] && i < c.ends[c.at] {
@@ -136,9 +147,16 @@ func (c *concernPage) heading(p *kit.Page) {
 		title += "  " + c.v.env.Signs.Dash + "  " + model.CleanLine(con.Setting)
 	}
 	p.Text(t.Heading, title)
+	late := con.Transfer.Waiting() && con.Transfer.Late
+	if late {
+		p.Labelled(t.Alert, "Move", con.Transfer.Words())
+	}
+	for _, a := range con.OverdueActions() {
+		c.openAction(p, a)
+	}
 	p.Labelled(t.Plain, "State", c.state())
 	for _, a := range con.Actions {
-		if a.Closed == nil {
+		if a.Closed == nil && !a.Overdue {
 			c.openAction(p, a)
 		}
 	}
@@ -149,7 +167,7 @@ func (c *concernPage) heading(p *kit.Page) {
 		}
 		p.Labelled(t.Plain, "Review", text)
 	}
-	if con.Transfer != nil {
+	if con.Transfer != nil && !late {
 		p.Labelled(t.Plain, "Move", con.Transfer.Words())
 	}
 }
@@ -157,16 +175,16 @@ func (c *concernPage) heading(p *kit.Page) {
 // state says where the concern is in its life, and what is next.
 func (c *concernPage) state() string {
 	con, now := c.concern, c.v.env.Now
-	opened := "opened " + clock(con.Opened, now)
+	opened := con.Opened.In(now.Location()).Format("2 January 2006")
 	switch {
 	case con.State == model.StateOpen:
-		return "open, " + opened + ". Nothing is decided yet: d."
+		return "open since " + opened + ". Nothing is decided yet: d."
 	case con.State == model.StateDecided:
-		return "decided, " + opened + ". Not yet filed in the school's own record: f."
+		return "decided, open since " + opened + ". Not yet filed: f."
 	case con.NotFiled:
-		return "filed, but what came since is not yet in the school's own record: f."
+		return "filed, but what came since is not: f. " + c.filed()
 	}
-	return string(con.State) + ", " + opened + ". " + c.filed()
+	return string(con.State) + ". " + c.filed()
 }
 
 // filed says where the school's own record is.
@@ -274,7 +292,7 @@ func (c *concernPage) actionEnd(p *kit.Page, m model.Moment) {
 }
 
 func (c *concernPage) click(_, y int) tea.Cmd {
-	line := y + c.scroll.Top
+	line := y - len(c.head) + c.scroll.Top
 	for i := range c.starts {
 		if line >= c.starts[i] && line < c.ends[i] {
 			if i == c.at {

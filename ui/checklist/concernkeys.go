@@ -215,7 +215,7 @@ func (c *concernPage) quietActions(open bool) []kit.Action {
 		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "To the entry before", Do: step(-1)},
 		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first entry", Do: step(-10000)},
 		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last entry", Do: step(10000)},
-		{ID: "page.down", Keys: []string{"pgdown", "space"}, Quiet: true, Help: "Down one screen", Do: by(c.h - 1)},
-		{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up one screen", Do: by(1 - c.h)},
+		{ID: "page.down", Keys: []string{"pgdown", "space"}, Quiet: true, Help: "Down one screen", Do: by(c.below() - 1)},
+		{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up one screen", Do: by(1 - c.below())},
 	}
 }

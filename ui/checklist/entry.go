@@ -110,13 +110,11 @@ func (f *entryForm) redraw() {
 
 // explains says what keeping means, and whether the draft is on the disk.
 func (f *entryForm) explains() string {
-	state := "The draft is " + f.v.savedWord() + "."
+	state := "draft " + f.v.savedWord()
 	if !f.begun() {
-		state = "Nothing is written yet."
-	} else if f.v.saver.Failed != nil {
-		state = "The draft is NOT SAVED."
+		state = "nothing written yet"
 	}
-	return "Once kept (ctrl+s) it is dated and never rewritten; a correction is an entry of its own. " + state
+	return "ctrl+s keeps it: then it is dated and never rewritten " + f.v.env.Signs.Dot + " " + state
 }
 
 func (f *entryForm) draw() []string {
@@ -225,11 +223,12 @@ func (f *entryForm) seal() tea.Cmd {
 // keepIt keeps the entry for good, or says kindly what it still needs.
 func (f *entryForm) keepIt() tea.Cmd {
 	f.take()
+	f.entry.At = f.form.Label(f.form.At())
 	settled := f.entry
 	if label, why := settled.Settle(f.v.env.Clock()); why != "" {
 		f.label, f.problem = label, why
 		f.form.FocusOn(label)
-		return f.v.saveSoon()
+		return nil
 	}
 	f.v.soon.Stop()
 	f.entry.Kept = true

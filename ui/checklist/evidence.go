@@ -61,6 +61,8 @@ func (k *walk) noteDraft() {
 // no way to leave that loses it: an empty text is how evidence is removed.
 func (k *walk) closeEvidence() tea.Cmd {
 	e := k.evidence
+	before, _ := k.v.live.Entry(e.item.ID)
+	ask := model.AskAtOnce(e.editor.Value(), before.Evidence, k.v.env.Pack.Suggestions())
 	k.remember()
 	k.v.live.SetEvidence(k.about(e.item), e.kind, e.editor.Value(), k.v.env.Clock())
 	k.v.live.SetWhen(e.item.ID, e.when.Value())
@@ -68,6 +70,9 @@ func (k *walk) closeEvidence() tea.Cmd {
 	k.rows = wrapped{}
 	k.v.live.Draft = model.Draft{}
 	k.resize(k.w, k.h)
+	if ask != "" {
+		return tea.Batch(k.v.save(), kit.Fail(ask))
+	}
 	return k.v.save()
 }
 

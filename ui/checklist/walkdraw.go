@@ -256,7 +256,12 @@ func (k *walk) describe(p *kit.Page, it model.Item) {
 			p.Text(t.Strong, kit.Capital(string(e.Answer))+", recorded "+clock(e.Recorded, k.v.env.Now))
 		}
 		if e.Evidence != "" {
-			p.Labelled(t.Plain, evidenceLabel(e)+":", model.Clean(e.Evidence))
+			label := evidenceLabel(e) + ":"
+			if kit.Width(label) > p.Width/3 {
+				p.Text(t.Strong, label)
+				label = ""
+			}
+			p.Labelled(t.Plain, label, model.Clean(e.Evidence))
 		}
 	}
 	p.Notes(k.v.env.Pack.NotesAbout(it.ID))
