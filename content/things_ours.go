@@ -78,8 +78,9 @@ func (g *gatherer) training() {
 		}}
 		steps := field{name: "step"}
 		for _, s := range c.Steps {
-			for _, part := range append([]string{s.Title}, s.Parts...) {
-				steps.many = append(steps.many, entry{text: part, line: s.Line})
+			steps.many = append(steps.many, entry{text: s.Title, line: s.Line})
+			for _, part := range s.Parts {
+				steps.many = append(steps.many, entry{text: part.Text, line: s.Line})
 			}
 		}
 		t.fields = append(t.fields, steps)

@@ -86,10 +86,10 @@ func readSteps(b body, i int, r *reporter) []model.CaseStep {
 		step := &steps[len(steps)-1]
 		switch block.Kind {
 		case model.Paragraph:
-			step.Parts = append(step.Parts, block.Plain())
+			step.Parts = append(step.Parts, model.CasePart{Text: block.Plain()})
 		case model.Bullets, model.Numbers:
 			for _, item := range block.Items {
-				step.Parts = append(step.Parts, model.PlainText(item.Spans))
+				step.Parts = append(step.Parts, model.CasePart{Text: model.PlainText(item.Spans), Entry: true})
 			}
 		default:
 			r.add(block.Line, "paragraphs or bullets", "a step has no %s", block.Kind)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"isspp/model"
 )
 
 // A made-up pack's cases and prompts.
@@ -32,7 +34,7 @@ func TestCasesAndPromptsAreRead(t *testing.T) {
 	if c.ID != "cases/the-bag" || c.Title != "The bag" || c.Dated != "2030-10-01" || strings.Join(c.Story, "|") != "B has a new bag." || strings.Join(c.About, "|") != "risk/child" {
 		t.Errorf("read %+v", c)
 	}
-	if len(c.Steps) != 2 || c.Steps[0].Title != "What would you ask next?" || strings.Join(c.Steps[0].Parts, "|") != "Whose is it?|Since when?" || strings.Join(c.Steps[1].Parts, "|") != "It was a present." {
+	if len(c.Steps) != 2 || c.Steps[0].Title != "What would you ask next?" || len(c.Steps[0].Parts) != 2 || c.Steps[0].Parts[1] != (model.CasePart{Text: "Since when?", Entry: true}) || c.Steps[1].Parts[0] != (model.CasePart{Text: "It was a present."}) {
 		t.Errorf("steps %+v", c.Steps)
 	}
 	if found := p.PromptsAbout("risk/child"); len(found) != 1 || found[0].Text != "Who stands there?" {

@@ -21,6 +21,12 @@ type Case struct {
 // something more that is learnt. Its parts are shown one after the other.
 type CaseStep struct {
 	Title string
-	Parts []string
+	Parts []CasePart
 	Line  int
+}
+
+// CasePart is an entry of a step's list, or a paragraph that tells more.
+type CasePart struct {
+	Text  string
+	Entry bool
 }

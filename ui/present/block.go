@@ -45,9 +45,23 @@ func blockWidth(text string, s size) (w int, ok bool) {
 	return w - s.dotWidth(), true
 }
 
-// blockLines breaks a text at its blanks so that each line fits in w cells; nil
-// where a word alone doesn't, or a letter is unknown.
+// blockLines breaks a text at its blanks so that each line fits in w cells, into
+// lines of much the same width; nil where a word alone is wider, or a letter is
+// unknown.
 func blockLines(text string, w int, s size) []string {
+	best := breakLines(text, w, s)
+	for len(best) > 1 {
+		w--
+		next := breakLines(text, w, s)
+		if next == nil || len(next) > len(best) {
+			break
+		}
+		best = next
+	}
+	return best
+}
+
+func breakLines(text string, w int, s size) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(text) {
@@ -59,7 +73,9 @@ func blockLines(text string, w int, s size) []string {
 			line = longer
 			continue
 		}
-		lines = append(lines, line)
+		if line != "" {
+			lines = append(lines, line)
+		}
 		line = word
 	}
 	if line == "" {

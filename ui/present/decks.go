@@ -91,6 +91,8 @@ type builder struct {
 	pack *content.Pack
 	seed int64
 	now  time.Time
+	// said are the notes that a full session has shown.
+	said map[string]bool
 }
 
 // source says where a kind of document stands: "section 5".
@@ -116,13 +118,23 @@ func (b *builder) talk(s *Slide, ids ...string) {
 	s.Prompts = b.pack.PromptsAbout(ids...)
 }
 
-// noteSlides show notes to the room, each marked and with its source.
-func (b *builder) noteSlide(id, part, title string, notes []model.Note) Slide {
+// notes show isspp's notes to the room on a slide, each marked and with its
+// source. In a full session a note is shown once.
+func (b *builder) notes(id, part, title string, notes []model.Note) []Slide {
 	s := Slide{ID: id, Part: part, Title: title, Layer: model.LayerNote, Source: "isspp's notes"}
 	for _, n := range notes {
+		if b.said[n.ID] {
+			continue
+		}
+		if b.said != nil {
+			b.said[n.ID] = true
+		}
 		s.Items = append(s.Items, notePoint(n))
 	}
-	return s
+	if len(s.Items) == 0 {
+		return nil
+	}
+	return []Slide{s}
 }
 
 func notePoint(n model.Note) Point {
@@ -132,6 +144,9 @@ func notePoint(n model.Note) Point {
 func noteSource(n model.Note) string {
 	if n.Source == "" {
 		return kit.InWords(n.Dated)
+	}
+	if n.Dated == "" {
+		return "Source: " + n.Source
 	}
 	return "Source: " + n.Source + " (" + kit.InWords(n.Dated) + ")"
 }

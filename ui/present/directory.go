@@ -16,7 +16,7 @@ func (b *builder) directory(each bool) []Slide {
 		out = append(out, b.tier(t, part, source))
 		for _, s := range t.Services {
 			if each {
-				out = append(out, b.service(s, t.Title, source))
+				out = append(out, b.service(s, "Directory, tier "+itoa(t.Number), source))
 			}
 		}
 	}
@@ -27,9 +27,7 @@ func (b *builder) directory(each bool) []Slide {
 		}
 		out = append(out, s)
 	}
-	if notes := b.pack.NotesAbout("directory"); len(notes) > 0 {
-		out = append(out, b.noteSlide("directory/notes", part, "Beside the directory", notes))
-	}
+	out = append(out, b.notes("directory/notes", part, "Beside the directory", b.pack.NotesAbout("directory"))...)
 	for i := range out {
 		out[i].Prompts = b.pack.PromptsAbout("directory", out[i].ID)
 	}

@@ -19,11 +19,13 @@ const (
 func (s *Show) body() []string {
 	l, t := s.layout(), s.env.Theme
 	out := make([]string, 0, s.h)
-	for range max((s.h-len(l.heading)-1-l.tall)/3, above(s.h)) {
+	for range max((s.h-len(l.heading)-below(s.h)-l.tall)/3, above(s.h)) {
 		out = append(out, "")
 	}
 	out = append(out, l.heading...)
-	out = append(out, "")
+	for range below(s.h) {
+		out = append(out, "")
+	}
 	p := l.pages[l.pageOf(s.place.At, s.place.Part)]
 	left := kit.Spaces(l.left)
 	for i := p.first; i <= p.last; i++ {
@@ -97,16 +99,16 @@ func paintStyle(t *kit.Theme, st style) kit.Style {
 func (s *Show) top(w int, right string) string {
 	t, sg := s.env.Theme, s.env.Signs
 	slide := s.slide()
-	left := slide.Part
-	if slide.Part != slide.Title && kit.Width(left)+kit.Width(slide.Title)+kit.Width(right)+20 < w {
-		left += " " + sg.Dot + " " + slide.Title
-	}
 	number := itoa(s.place.Slide+1) + " of " + itoa(len(s.deck.Slides))
 	if n, of := s.page(); of > 1 {
 		number = "page " + itoa(n) + " of " + itoa(of) + "  " + sg.Dot + "  " + number
 	}
 	if right != "" {
 		number = right + "   " + number
+	}
+	left := slide.Part
+	if longer := left + " " + sg.Dot + " " + slide.Title; slide.Part != slide.Title && kit.Width(longer)+kit.Width(number)+6 < w {
+		left = longer
 	}
 	return kit.Spread(" "+t.Quiet.Paint(left), t.Quiet.Paint(number)+" ", w, sg)
 }

@@ -67,8 +67,7 @@ func measure(w int) int {
 
 // lay lays a slide out for a body of w by h cells.
 func lay(s *Slide, w, h int, t *kit.Theme, sg kit.Signs) *layout {
-	l := &layout{heading: heading(s.Title, w, max(h/3, 1), t, sg)}
-	room := max(h-len(l.heading)-1-above(h), 1)
+	l := &layout{}
 	limit := measure(w)
 	var group []string
 	for _, p := range s.Items {
@@ -78,14 +77,6 @@ func lay(s *Slide, w, h int, t *kit.Theme, sg kit.Signs) *layout {
 		}
 		it.group = group
 		l.items = append(l.items, it)
-	}
-	l.gap = gapFor(h)
-	l.split(room)
-	if fewer := l.loosen(room); fewer {
-		l.split(room)
-	}
-	l.balance(room)
-	for _, it := range l.items {
 		for _, line := range it.lines {
 			l.column = max(l.column, kit.Width(line.mark)+kit.Width(line.text))
 		}
@@ -94,10 +85,33 @@ func lay(s *Slide, w, h int, t *kit.Theme, sg kit.Signs) *layout {
 		}
 	}
 	l.left = max((w-l.column)/2, 2)
+	l.gap = gapFor(h)
+	room := l.head(headings(s.Title, w, h/4, t, sg), h)
+	if l.loosen(room, h) {
+		l.split(room)
+	}
+	l.balance(room)
 	for i := range l.pages {
 		l.tall = max(l.tall, l.height(l.pages[i]))
 	}
 	return l
+}
+
+// head chooses the heading and gives the rows that are left for the points. A
+// larger heading is not worth a page more than the next smaller one in block
+// letters.
+func (l *layout) head(ways [][]string, h int) int {
+	rows := func(way []string) int { return max(h-len(way)-below(h)-above(h), 1) }
+	l.heading = ways[0]
+	if len(ways) > 2 {
+		l.split(rows(ways[0]))
+		large := len(l.pages)
+		if l.split(rows(ways[1])); len(l.pages) < large {
+			l.heading = ways[1]
+		}
+	}
+	l.split(rows(l.heading))
+	return rows(l.heading)
 }
 
 // above is the rows that stay empty between the top line and the heading.
@@ -108,24 +122,33 @@ func above(h int) int {
 	return 1
 }
 
+// below is the rows between the heading and the points.
+func below(h int) int {
+	if h < 30 {
+		return 1
+	}
+	return 2
+}
+
 // gapFor is the empty rows between two items.
 func gapFor(h int) int {
 	switch {
 	case h >= 44:
 		return 2
-	case h >= 16:
+	case h >= 11:
 		return 1
 	}
 	return 0
 }
 
-// loosen widens the gaps while everything still stands on one page.
-func (l *layout) loosen(room int) bool {
+// loosen widens the gaps while everything still stands on one page with room to
+// spare, and tells whether it did.
+func (l *layout) loosen(room, h int) bool {
 	if len(l.pages) != 1 || len(l.items) < 2 {
 		return false
 	}
 	was := l.gap
-	for l.gap < 3 {
+	for l.gap < gapFor(h)+1 {
 		l.gap++
 		if l.height(page{last: len(l.items) - 1}) > room*3/4 {
 			l.gap--

@@ -26,10 +26,7 @@ func (b *builder) list(l model.List) []Slide {
 	for _, d := range l.Domains {
 		out = append(out, b.domain(l, d, title, source))
 	}
-	if notes := b.pack.NotesAbout(l.ID); len(notes) > 0 {
-		out = append(out, b.noteSlide(l.ID+"/notes", title, "Beside the list", notes))
-	}
-	return out
+	return append(out, b.notes(l.ID+"/notes", title, "Beside the list", b.pack.NotesAbout(l.ID))...)
 }
 
 // domain is the slide of a domain: its items one at a time, below what the

@@ -27,8 +27,5 @@ func (b *builder) plan() []Slide {
 		s.Prompts = b.pack.PromptsAbout("delivery-plan", row.ID)
 		out = append(out, s)
 	}
-	if notes := b.pack.NotesAbout("delivery-plan"); len(notes) > 0 {
-		out = append(out, b.noteSlide("delivery-plan/notes", part, "Beside the plan", notes))
-	}
-	return out
+	return append(out, b.notes("delivery-plan/notes", part, "Beside the plan", b.pack.NotesAbout("delivery-plan"))...)
 }

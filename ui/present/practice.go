@@ -19,19 +19,17 @@ const (
 func (b *builder) cases() []Slide {
 	var out []Slide
 	for _, c := range b.pack.Cases() {
-		part := "Practice " + "(made up)"
+		part := "Practice (made up)"
 		source := "isspp's cases, " + kit.InWords(c.Dated)
 		story := Slide{ID: c.ID, Part: part, Title: c.Title, Source: source, Layer: model.LayerNote, Fictional: true, Given: 1}
 		for _, text := range c.Story {
-			for _, sentence := range sentences(text) {
-				story.Items = append(story.Items, Point{Text: sentence, Plain: true})
-			}
+			story.Items = append(story.Items, casePoints(model.CasePart{Text: text})...)
 		}
 		out = append(out, story)
 		for i, step := range c.Steps {
 			s := Slide{ID: c.ID + "/" + itoa(i+1), Part: c.Title, Title: step.Title, Source: source, Layer: model.LayerNote, Fictional: true}
-			for _, text := range step.Parts {
-				s.Items = append(s.Items, Point{Text: text})
+			for _, part := range step.Parts {
+				s.Items = append(s.Items, casePoints(part)...)
 			}
 			s.Prompts = []model.Note{{Text: "Let the room speak before the first point is shown.", Source: "isspp, for training", Dated: c.Dated}}
 			out = append(out, s)
@@ -39,6 +37,19 @@ func (b *builder) cases() []Slide {
 		if s := b.spoken(c); len(s.Items) > 0 {
 			out = append(out, s)
 		}
+	}
+	return out
+}
+
+// casePoints are a part of a step: an entry is one point, and what is told comes
+// a sentence at a time.
+func casePoints(part model.CasePart) []Point {
+	if part.Entry {
+		return []Point{{Text: part.Text}}
+	}
+	var out []Point
+	for _, sentence := range sentences(part.Text) {
+		out = append(out, Point{Text: sentence, Plain: true})
 	}
 	return out
 }
@@ -126,16 +137,15 @@ func (b *builder) recall(n int) []Slide {
 func (b *builder) question(l model.List, item model.Item) Slide {
 	title := b.listTitle(l)
 	s := Slide{
-		ID: "recall/" + item.ID, Part: "Practice: " + title, Title: "Which domain?",
-		Source: b.source("checklist", l.Title), Layer: model.LayerProtocol, Given: 2,
+		ID: "recall/" + item.ID, Part: "Practice: " + title, Title: item.Text,
+		Source: b.source("checklist", l.Title), Layer: model.LayerProtocol, Given: 1,
 	}
 	var names []string
 	for _, d := range l.Domains {
 		names = append(names, d.Title)
 	}
 	s.Items = []Point{
-		{ID: item.ID, Text: item.Text, Plain: true, Strong: true},
-		{Text: "One of: " + strings.Join(names, "; "), Plain: true, Layer: model.LayerNote},
+		{Text: "Which domain? " + strings.Join(names, "; "), Plain: true, Layer: model.LayerNote},
 	}
 	for _, other := range b.pack.Lists() {
 		for _, d := range other.Domains {

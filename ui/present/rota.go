@@ -13,17 +13,13 @@ func (b *builder) rota() []Slide {
 	r := b.pack.Rota()
 	source := b.source("rota", "")
 	part := "Rota"
-	first := b.noteSlide("rota/before", part, "Before you rely on it", b.pack.NotesAbout("rota"))
-	first.Given = min(1, len(first.Items))
-	b.talk(&first, "rota")
-	first.Notes = nil // the slide shows them
-	out := []Slide{first}
-	if len(first.Items) == 0 {
-		out = nil
+	out := b.notes("rota/before", part, "Before you rely on it", b.pack.NotesAbout("rota"))
+	for i := range out {
+		out[i].Given = 1
 	}
 	out = append(out, b.settings(r, part, source), b.officers(r, part, source), b.week(r, part, source))
-	for i := range out[1:] {
-		out[i+1].Prompts = b.pack.PromptsAbout("rota")
+	for i := range out {
+		out[i].Prompts = b.pack.PromptsAbout("rota")
 	}
 	return append(out, b.routes("rota/routes", part, "Without an officer"))
 }

@@ -13,10 +13,9 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // whole is a full session: opening, danger first, what the lists are for, the
 // lists, the caution, practice, rota, plan, directory, and the closing.
 func (b *builder) whole() []Slide {
+	b.said = map[string]bool{}
 	out := []Slide{b.opening(), b.layersSlide(), b.routes("whole/danger", "Before everything else", "Danger now")}
-	if notes := b.pack.NotesAbout("screen/gate"); len(notes) > 0 {
-		out = append(out, b.noteSlide("whole/scope", "Opening", "What this is for", notes))
-	}
+	out = append(out, b.notes("whole/scope", "Opening", "What this is for", b.pack.NotesAbout("screen/gate"))...)
 	for _, l := range b.pack.Lists() {
 		out = append(out, b.list(l)...)
 	}
@@ -58,9 +57,9 @@ func (b *builder) layersSlide() Slide {
 	return Slide{
 		ID: "whole/layers", Part: "Opening", Title: "Whose words", Source: "isspp", Layer: model.LayerNote,
 		Items: []Point{
-			{Text: "Protocol", Strong: true, Layer: model.LayerProtocol, Detail: []string{"the protocol's own words, as printed"}},
-			{Text: "Note", Strong: true, Detail: []string{"isspp's remark beside them, with its day and its source"}},
-			{Text: "Local", Strong: true, Layer: model.LayerLocal, Detail: []string{"your school's own, with the day it was checked and by whom"}},
+			{Text: "What has no word before it stands in the protocol, as printed.", Layer: model.LayerProtocol},
+			{Text: "isspp's remark beside it, with its day and its source.", Layer: model.LayerNote},
+			{Text: "Your school's own, with the day it was checked and by whom.", Layer: model.LayerLocal},
 		},
 	}
 }
