@@ -10,31 +10,31 @@ import (
 	"isspp/ui/kit"
 )
 
-// desk keeps walkthroughs and entries in memory, as open notes do.
-type desk struct {
+// cabinet keeps walkthroughs and entries in memory, as open notes do.
+type cabinet struct {
 	walks   []model.Walkthrough
 	entries []model.ConcernEntry
 }
 
-func (d *desk) Walkthroughs() []model.Walkthrough    { return slices.Clone(d.walks) }
-func (d *desk) ConcernEntries() []model.ConcernEntry { return slices.Clone(d.entries) }
-func (d *desk) DiscardWalkthrough(id string) error   { return nil }
-func (d *desk) DiscardConcernEntry(id string) error  { return nil }
-func (d *desk) SaveWalkthrough(w *model.Walkthrough) error {
+func (d *cabinet) Walkthroughs() []model.Walkthrough    { return slices.Clone(d.walks) }
+func (d *cabinet) ConcernEntries() []model.ConcernEntry { return slices.Clone(d.entries) }
+func (d *cabinet) DiscardWalkthrough(id string) error   { return nil }
+func (d *cabinet) DiscardConcernEntry(id string) error  { return nil }
+func (d *cabinet) SaveWalkthrough(w *model.Walkthrough) error {
 	d.walks = slices.DeleteFunc(d.walks, func(o model.Walkthrough) bool { return o.ID == w.ID })
 	d.walks = append(d.walks, w.Clone())
 	return nil
 }
 
-func (d *desk) SaveConcernEntry(e *model.ConcernEntry) error {
+func (d *cabinet) SaveConcernEntry(e *model.ConcernEntry) error {
 	d.entries = slices.DeleteFunc(d.entries, func(o model.ConcernEntry) bool { return o.ID == e.ID })
 	d.entries = append(d.entries, *e)
 	return nil
 }
 
-// kept is a desk with a concern of every group.
-func kept() *desk {
-	d := &desk{}
+// kept is a cabinet with a concern of every group.
+func kept() *cabinet {
+	d := &cabinet{}
 	place := func(id, text string) model.Place {
 		return model.Place{List: "signs", Domain: "signs/gang", Item: model.Item{ID: "signs/gang/" + id, Text: text}}
 	}
@@ -66,8 +66,8 @@ func kept() *desk {
 	return d
 }
 
-// keeps opens notes with concerns in them, at the Checklist.
-func (p *person) keeps() {
+// opensConcerns opens notes with concerns in them, at the Checklist.
+func (p *person) opensConcerns() {
 	list, ok := p.m.tabs[1].View.(*checklist.View)
 	if !ok {
 		p.t.Fatal("the second tab is not the checklist")
@@ -80,16 +80,16 @@ func (p *person) keeps() {
 // concernPlaces are the screens of a concern's life, with notes open.
 func concernPlaces() []place {
 	return []place{
-		{"concerns", (*person).keeps},
-		{"concerns-search", func(p *person) { p.keeps(); p.presses("/"); p.types("bruise wrist") }},
-		{"concern", func(p *person) { p.keeps(); p.presses("enter") }},
+		{"concerns", (*person).opensConcerns},
+		{"concerns-search", func(p *person) { p.opensConcerns(); p.presses("/"); p.types("bruise wrist") }},
+		{"concern", func(p *person) { p.opensConcerns(); p.presses("enter") }},
 		{"decision", func(p *person) {
-			p.keeps()
+			p.opensConcerns()
 			p.presses("enter", "d", "ctrl+s")
 		}},
-		{"sharing", func(p *person) { p.keeps(); p.presses("enter", "s", "tab") }},
-		{"correction", func(p *person) { p.keeps(); p.presses("enter", "up", "up", "c", "enter") }},
-		{"review", func(p *person) { p.keeps(); p.presses("enter", "v") }},
+		{"sharing", func(p *person) { p.opensConcerns(); p.presses("enter", "s", "tab") }},
+		{"correction", func(p *person) { p.opensConcerns(); p.presses("enter", "up", "up", "c", "enter") }},
+		{"review", func(p *person) { p.opensConcerns(); p.presses("enter", "v") }},
 	}
 }
 
