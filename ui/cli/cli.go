@@ -98,6 +98,8 @@ type Settings struct {
 	StaleDays int
 	// Recorder is who records, as "by" in what is written.
 	Recorder string
+	// School is the person's own setting, or empty.
+	School string
 }
 
 // Session is one run of the command line: its options and where it writes.

@@ -11,6 +11,7 @@ import (
 func (d Doc) cleaned() Doc {
 	d.Title, d.Subtitle = model.CleanLine(d.Title), model.CleanLine(d.Subtitle)
 	d.Edition, d.Years = model.CleanLine(d.Edition), model.CleanLine(d.Years)
+	d.Foot = model.CleanLine(d.Foot)
 	d.Banner, d.Made = model.CleanLine(d.Banner), model.CleanLine(d.Made)
 	d.Blocks = levels(cleanBlocks(d.Blocks))
 	return d
@@ -39,6 +40,7 @@ func cleanBlocks(blocks []Block) []Block {
 				rows[i] = append(rows[i], model.Cell{})
 			}
 		}
+		b.Banded = b.Banded && len(b.Head) > 1
 		if b.Rows = rows; !b.empty() {
 			out = append(out, b)
 		}

@@ -26,8 +26,11 @@ type Doc struct {
 	// When is the moment of Made, for the PDF's own record of it. It may be zero.
 	When time.Time
 	// Foot stands at the foot of every printed page: the numbers to ring, say.
-	Foot   string
-	Blocks []Block
+	Foot string
+	// Contents lists the larger headings with their pages after the boxes that the
+	// document starts with.
+	Contents bool
+	Blocks   []Block
 }
 
 // Kind is the shape of a block.
@@ -78,8 +81,9 @@ type Block struct {
 	Level int
 	// Spans is the text of a heading, a paragraph or a note.
 	Spans []model.Span
-	// Items are a list's entries.
+	// Items are a list's entries. Ruled sets each between rules, as in a table.
 	Items []Item
+	Ruled bool
 	// Head, Rows and Caption are a table's. Widths are the columns' shares of
 	// the page's width; without them the writers find their own.
 	Head    []model.Cell
@@ -99,6 +103,8 @@ type Block struct {
 	Blocks []Block
 	// Source says how a note is known and of when it is.
 	Source string
+	// Small sets labelled lines in small type, close together.
+	Small bool
 	// Keep holds a box, list or table together on one page where it fits on one.
 	Keep bool
 }

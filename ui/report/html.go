@@ -32,7 +32,7 @@ func (d Doc) HTML(w io.Writer) error {
 		"Doc":      d,
 		"Style":    template.CSS(pageStyle),
 		"Running":  cssText(d.running()),
-		"Edition":  cssText(d.Edition),
+		"Foot":     cssText(d.foot()),
 		"Contents": h.contents(),
 		"Blocks":   h.blocks(d.Blocks),
 		"Legend":   h.legend(),
@@ -49,6 +49,14 @@ func (d Doc) running() string {
 		return d.Banner + " · " + d.Title
 	}
 	return d.Title
+}
+
+// foot is the line at the foot of each printed page.
+func (d Doc) foot() string {
+	if d.Foot != "" {
+		return d.Foot
+	}
+	return d.Edition
 }
 
 // cssText is a text as a string of CSS: what could end it is written as a number.
@@ -170,6 +178,17 @@ func (h *html) one(b Block) htmlBlock {
 	}
 	return out
 }
+
+// Heads are the columns' heads: in a banded table all but the first.
+func (b htmlBlock) Heads() []htmlCell {
+	if b.Banded {
+		return b.Columns[1:]
+	}
+	return b.Columns
+}
+
+// Span is how many columns a band lies over.
+func (b htmlBlock) Span() int { return max(len(b.Columns)-1, 1) }
 
 // ToneClass is a box's tone in the style.
 func (b htmlBlock) ToneClass() string {

@@ -47,6 +47,8 @@ type layout struct {
 	pieces []*piece
 	// next is the space that the next piece has above it at least.
 	next float64
+	// section is the last heading.
+	section string
 }
 
 // PDF writes the document as tagged PDF on A4 pages, with embedded fonts,
@@ -56,9 +58,13 @@ func (d Doc) PDF(w io.Writer) error {
 	l := &layout{doc: d, file: pdf.New(pdf.Info{Title: d.running(), Subject: d.Edition, Lang: "en-GB", Made: d.When})}
 	root := l.file.Root()
 	l.title(root)
-	l.blocks(column{x: left, w: fullWidth}, root, d.Blocks)
+	front, rest := d.parts()
+	l.blocks(column{x: left, w: fullWidth}, root, front)
+	entries := l.contents(root, rest)
+	l.blocks(column{x: left, w: fullWidth}, root, rest)
 	l.last(root)
 	l.place()
+	l.fill(entries)
 	l.edges()
 	return l.file.Write(w)
 }

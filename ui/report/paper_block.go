@@ -9,8 +9,10 @@ import (
 )
 
 // blocks sets blocks one below the other, each run of a layer below its mark.
-func (l *layout) blocks(c column, e *pdf.Elem, blocks []Block) {
-	var last model.Layer
+func (l *layout) blocks(c column, e *pdf.Elem, blocks []Block) { l.within(c, e, blocks, "") }
+
+// within sets blocks in something whose layer is marked already.
+func (l *layout) within(c column, e *pdf.Elem, blocks []Block, last model.Layer) {
 	for _, r := range runs(blocks) {
 		if r.marked(last) {
 			l.tag(c, e, r.layer)
@@ -37,6 +39,10 @@ func (l *layout) block(c column, e *pdf.Elem, b Block) {
 		}
 		l.space(5)
 	case Bullets, Numbers:
+		if b.Ruled {
+			l.ruled(c, e, b)
+			break
+		}
 		l.list(c, e, b)
 	case Table:
 		l.table(c, e, b)
@@ -63,6 +69,7 @@ func (l *layout) heading(c column, e *pdf.Elem, b Block) {
 	l.space(map[int]float64{2: 20, 3: 13}[b.Level])
 	l.space(9)
 	text := model.PlainText(b.Spans)
+	l.section = text
 	first := l.lines(c, e.Add(fmt.Sprintf("H%d", b.Level)), b.Spans, textStyle{size: size, colour: ink, strong: true, tight: true})
 	l.mark(b.Level, text, first)
 	l.keepFrom(first)
@@ -86,7 +93,7 @@ func tagStyle(layer model.Layer) pdf.Style {
 // drawTag draws a layer's mark and gives its width.
 func (l *layout) drawTag(page *pdf.Page, e *pdf.Elem, x, baseline float64, layer model.Layer) float64 {
 	s, text := tagStyle(layer), strings.ToUpper(l.doc.mark(layer))
-	w := l.file.Width(s, text)
+	w := l.tagWidth(layer) - 6.6
 	page.Text(e, x+3.5, baseline, s, text)
 	thick := 0.6
 	if layer == model.LayerLocal {
@@ -94,6 +101,11 @@ func (l *layout) drawTag(page *pdf.Page, e *pdf.Elem, x, baseline float64, layer
 	}
 	page.Frame(x, baseline-7.3, w+6.6, 9.6, thick, s.Colour, layer == model.LayerNote)
 	return w + 6.6
+}
+
+// tagWidth is how wide the mark of a layer is, with its frame.
+func (l *layout) tagWidth(layer model.Layer) float64 {
+	return l.file.Width(tagStyle(layer), strings.ToUpper(l.doc.mark(layer))) + 6.6
 }
 
 func layerInk(layer model.Layer) pdf.Colour {
@@ -135,7 +147,7 @@ func (l *layout) list(c column, e *pdf.Elem, b Block) {
 		l.space(2.2)
 		if len(item.Below) > 0 {
 			l.keepLast()
-			l.blocks(c.in(indent), body, item.Below)
+			l.within(c.in(indent), body, item.Below, b.Layer)
 			l.space(2.2)
 		}
 		if n := len(b.Items); n > 1 && (i == 0 || i == n-2) {
@@ -145,17 +157,50 @@ func (l *layout) list(c column, e *pdf.Elem, b Block) {
 	l.space(5)
 }
 
-// note is a remark of ours in a frame that nothing else has.
+// ruled sets a list's entries between rules.
+func (l *layout) ruled(c column, e *pdf.Elem, b Block) {
+	list := e.Add("L")
+	list.Attrs = pdf.Labels
+	first := len(l.pieces)
+	again := l.continued(c)
+	for _, item := range b.Items {
+		body := list.Add("LI").Add("LBody")
+		lines := l.textLines(body, item.Spans, c.text(), c.w-cellGap, 0, 0)
+		l.add(l.rowPiece(c.frames, []cellColumn{{x: c.x + cellGap/2, w: c.w - cellGap, lines: lines}}, 2.8, true)).head = again
+		for _, below := range item.Below {
+			l.block(c.in(13), body, below)
+		}
+	}
+	if n := len(l.pieces); n-first > 2 {
+		l.pieces[first].keep, l.pieces[n-2].keep = true, true
+	}
+	l.space(8)
+}
+
+// continued says, at the head of a page that a list goes on to, which list it is.
+func (l *layout) continued(c column) *piece {
+	if l.section == "" {
+		return nil
+	}
+	s := pdf.Style{Face: pdf.Italic, Size: smallSize, Colour: soft}
+	text := l.fit(s, l.section+", continued", c.w)
+	return &piece{height: 15, draw: func(page *pdf.Page, y float64) {
+		page.Text(nil, c.x+cellGap/2, y+9, s, text)
+		page.Line(nil, c.x, y+15, c.x+c.w, y+15, 0.5, hair)
+	}}
+}
+
+// note is a remark of ours in a frame that nothing else has. Notes that follow
+// each other share it.
 func (l *layout) note(c column, e *pdf.Elem, b Block) {
-	l.space(7)
-	f := &frame{x: c.x, w: c.w, pad: 5, note: true}
+	f := l.noteFrame(c)
 	in := c.in(10)
 	in.w -= 8
 	in.frames = append(append([]*frame{}, c.frames...), f)
 	note := e.Add("Note")
 	label := note.Add("Span")
 	s := textStyle{size: 9, colour: ink}
-	width := l.file.Width(tagStyle(model.LayerNote), "NOTE") + 13
+	width := l.tagWidth(model.LayerNote) + 6.4
 	lead := func(p *pdf.Page, baseline float64) {
 		l.drawTag(p, label, in.x, baseline, model.LayerNote)
 	}
@@ -167,6 +212,20 @@ func (l *layout) note(c column, e *pdf.Elem, b Block) {
 	}
 	l.keepFrom(first)
 	l.space(7)
+}
+
+// noteFrame is a new frame, or the one of the note just before.
+func (l *layout) noteFrame(c column) *frame {
+	if n := len(l.pieces); n > 0 {
+		if in := l.pieces[n-1].frames; len(in) == len(c.frames)+1 && in[len(in)-1].note {
+			l.next = 4
+			return in[len(in)-1]
+		}
+	}
+	// A note stays with the end of what it is about.
+	l.keepLast()
+	l.space(7)
+	return &frame{x: c.x, w: c.w, pad: 5, note: true}
 }
 
 // box sets blocks in a frame.

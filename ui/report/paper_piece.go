@@ -44,6 +44,9 @@ type piece struct {
 	// level and title make a bookmark.
 	level int
 	title string
+	// page and y are where the piece was put.
+	page *pdf.Page
+	y    float64
 }
 
 // frame is drawn around the pieces that are in it, anew on each page.

@@ -175,6 +175,7 @@ func (p *placer) put(piece *piece) {
 	if piece.title != "" {
 		p.l.file.Bookmark(piece.level, piece.title, p.page, y)
 	}
+	piece.page, piece.y = p.page, y
 	piece.draw(p.page, y)
 	p.y, p.inside, p.blank = y+piece.height, piece.frames, false
 }

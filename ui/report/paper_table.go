@@ -203,6 +203,10 @@ func (l *layout) textLines(e *pdf.Elem, spans []model.Span, s textStyle, width, 
 // fields sets labelled lines: the labels in one column, what they say in another.
 func (l *layout) fields(c column, e *pdf.Elem, b Block) {
 	s := c.text()
+	pad := 1.2
+	if b.Small {
+		s.size, pad = 8.8, 0
+	}
 	label := s
 	label.strong = true
 	width := 0.0
@@ -216,11 +220,15 @@ func (l *layout) fields(c column, e *pdf.Elem, b Block) {
 	for _, f := range b.Fields {
 		entry := list.Add("LI")
 		names := l.textLines(entry.Add("Lbl"), Plainly(f.Label), label, width, 0, 0)
+		if f.Blank {
+			// The label stands on the line that is written on.
+			names[0].height = max(names[0].height, blankLine)
+		}
 		value := l.fieldValue(entry.Add("LBody"), f, s, c.w-width-cellGap)
 		l.add(l.rowPiece(c.frames, []cellColumn{
 			{x: c.x, w: width, lines: names},
 			{x: c.x + width + cellGap, w: c.w - width - cellGap, lines: value},
-		}, 1.2, false))
+		}, pad, false))
 	}
 	if n := len(l.pieces); n-first > 1 {
 		l.pieces[first].keep, l.pieces[n-2].keep = true, true
@@ -228,18 +236,24 @@ func (l *layout) fields(c column, e *pdf.Elem, b Block) {
 	l.space(6)
 }
 
+// blankLine is the height of a line to write on by hand.
+const blankLine = 20
+
 // fieldValue is a labelled line's value, with the mark of its layer before it
 // and room to write after it.
 func (l *layout) fieldValue(e *pdf.Elem, f Field, s textStyle, width float64) []cellLine {
 	room := width
 	if f.Layer != "" {
-		room -= l.file.Width(tagStyle(f.Layer), l.doc.mark(f.Layer)) + 20
+		room -= l.tagWidth(f.Layer) + 5
 	}
 	lines := l.textLines(e, f.Value, s, room, 0, 0)
+	for i := 1; f.Layer != "" && i < len(lines); i++ {
+		lines[i].x = width - room
+	}
 	lines[0].tag = f.Layer
 	if f.Blank {
 		last := &lines[len(lines)-1]
-		last.blank, last.height = true, max(last.height, 19)
+		last.blank, last.height = true, max(last.height, blankLine)
 	}
 	return lines
 }

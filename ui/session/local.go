@@ -24,7 +24,7 @@ func Settings(c cli.Options) cli.Settings {
 	conf, _ := ReadConfig(path)
 	return cli.Settings{
 		File: path, Content: beside(path, conf.Content),
-		Local: conf.localPath(path), StaleDays: conf.StaleDays, Recorder: conf.Recorder,
+		Local: conf.localPath(path), StaleDays: conf.StaleDays, Recorder: conf.Recorder, School: conf.School,
 	}
 }
 

@@ -45,6 +45,10 @@ type link struct {
 	elem           *Elem
 	address        string
 	x1, y1, x2, y2 float64
+	// page and y are where it leads within the document; says is what to.
+	page *Page
+	y    float64
+	says string
 }
 
 // number writes a measure without needless digits.
@@ -143,7 +147,18 @@ func (p *Page) Rule(x1, y1, x2, y2, thick float64, c Colour, dashed bool) {
 // Link makes a place lead to an address. It belongs to an element with the tag
 // Link, whose text says where to.
 func (p *Page) Link(e *Elem, x, y, w, h float64, address string) {
-	p.links = append(p.links, link{elem: e, address: address, x1: x, y1: Height - y - h, x2: x + w, y2: Height - y})
+	p.addLink(e, link{address: address, says: address}, x, y, w, h)
+}
+
+// Goto makes a place lead to another page of the document. says is what is
+// there. It belongs to an element with the tag Link.
+func (p *Page) Goto(e *Elem, x, y, w, h float64, to *Page, at float64, says string) {
+	p.addLink(e, link{page: to, y: at, says: says}, x, y, w, h)
+}
+
+func (p *Page) addLink(e *Elem, l link, x, y, w, h float64) {
+	l.elem, l.x1, l.y1, l.x2, l.y2 = e, x, Height-y-h, x+w, Height-y
+	p.links = append(p.links, l)
 	e.kids = append(e.kids, kid{page: p, mark: -1, link: len(p.links) - 1})
 }
 

@@ -32,8 +32,8 @@ func (f *File) writeStructure(o *objects, tree int, pageIDs []int) (parents int,
 	key := len(f.pages)
 	for i, p := range f.pages {
 		for _, l := range p.links {
-			id := o.add("<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 /Contents %s /StructParent %d /A <</S /URI /URI %s>>>>",
-				number(l.x1), number(l.y1), number(l.x2), number(l.y2), text(l.address), key, address(l.address))
+			id := o.add("<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 /Contents %s /StructParent %d %s>>",
+				number(l.x1), number(l.y1), number(l.x2), number(l.y2), text(l.says), key, l.leads(pageIDs))
 			annotations[i] = append(annotations[i], id)
 			fmt.Fprintf(&back, "%d %d 0 R ", key, l.elem.id)
 			key++
@@ -41,6 +41,14 @@ func (f *File) writeStructure(o *objects, tree int, pageIDs []int) (parents int,
 	}
 	f.root.write(o, tree, pageIDs, annotations)
 	return o.add("<</Nums [%s]>>", strings.TrimSpace(back.String())), annotations
+}
+
+// leads is where a link leads, as its dictionary says it.
+func (l link) leads(pageIDs []int) string {
+	if l.page != nil {
+		return fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pageIDs[l.page.index], number(Height-l.y+12))
+	}
+	return "/A <</S /URI /URI " + address(l.address) + ">>"
 }
 
 // number gives an element and those in it their numbers.

@@ -1,0 +1,143 @@
+package handout
+
+import (
+	"strings"
+	"time"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/report"
+)
+
+// Source is what a handout is made from.
+type Source struct {
+	Pack *content.Pack
+	// Local is the school's own layer; nil is an empty one.
+	Local *model.Local
+	// School is the person's own setting, or empty.
+	School string
+	// Now is the moment of printing.
+	Now time.Time
+}
+
+// builder gathers one handout.
+type builder struct {
+	Source
+	deck    model.Deck
+	edition model.Edition
+	blocks  []report.Block
+	// noted are the notes that the handout has already.
+	noted map[string]bool
+}
+
+// Build makes the handout of a deck.
+func Build(s Source, deck model.Deck) report.Doc {
+	b := &builder{Source: s, deck: deck, edition: s.Pack.Edition(), noted: map[string]bool{}}
+	whole := deck.ID == model.WholeDeck
+	b.front()
+	if whole {
+		b.whole()
+	} else {
+		b.part()
+	}
+	e := b.edition
+	named := e.Title + ", " + e.Place + ", " + e.Years
+	doc := report.Doc{
+		Title: deck.Title, Subtitle: strings.TrimSpace(e.Title + ", " + e.Place), Edition: named, Years: e.Years,
+		Made: "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check one before you rely on it.",
+		When: s.Now, Foot: b.foot(), Contents: whole, Blocks: b.blocks,
+	}
+	if whole {
+		doc.Title, doc.Subtitle = e.Title, e.Place+", "+e.Years
+	}
+	return doc
+}
+
+func (b *builder) add(blocks ...report.Block) { b.blocks = append(b.blocks, blocks...) }
+
+// protocol adds blocks of the protocol's. deeper moves their headings down.
+func (b *builder) protocol(deeper int, blocks []model.Block) {
+	b.add(report.FromModel(model.LayerProtocol, deeper, blocks)...)
+}
+
+// heading adds a heading in the protocol's words.
+func (b *builder) heading(level int, text string) {
+	h := report.H(level, text)
+	h.Layer = model.LayerProtocol
+	b.add(h)
+}
+
+// notes adds the notes about any of the ids that the handout doesn't have yet.
+func (b *builder) notes(ids ...string) {
+	for _, n := range b.Pack.NotesAbout(ids...) {
+		if !b.noted[n.ID] {
+			b.noted[n.ID] = true
+			b.add(report.NoteOf(n))
+		}
+	}
+}
+
+// part is one deck.
+func (b *builder) part() {
+	switch {
+	case b.deck.List != "":
+		b.list(b.deck.List)
+	case b.deck.ID == "rota":
+		for _, d := range b.ofKind("rota") {
+			b.rota(d)
+		}
+	case b.deck.ID == "plan":
+		for _, d := range b.ofKind("plan") {
+			b.plan(d)
+		}
+	case b.deck.ID == "directory":
+		for _, d := range b.ofKind("contacts") {
+			b.document(d)
+		}
+		for _, d := range b.ofKind("directory") {
+			b.directory(d)
+		}
+	}
+}
+
+// whole is every document of the protocol in its order, and the glossary.
+func (b *builder) whole() {
+	for _, d := range b.Pack.Documents() {
+		switch d.Kind {
+		case "rota":
+			b.rota(d)
+		case "plan":
+			b.plan(d)
+		case "directory":
+			b.directory(d)
+		case "checklist":
+			b.checklist(d)
+		default:
+			b.document(d)
+		}
+	}
+	b.glossary()
+}
+
+// ofKind are the protocol's documents of a kind.
+func (b *builder) ofKind(kind string) []model.Document {
+	var found []model.Document
+	for _, s := range b.Pack.Contents() {
+		if s.Kind != kind {
+			continue
+		}
+		if d, ok := b.Pack.Document(s.ID); ok {
+			found = append(found, d)
+		}
+	}
+	return found
+}
+
+// list is the document of a checklist.
+func (b *builder) list(id string) {
+	for _, d := range b.ofKind("checklist") {
+		if listOf(b.Pack.Lists(), d) == id {
+			b.checklist(d)
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package handout
+
+import (
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/report"
+)
+
+// directory adds the services in the printed order and the protocol's words,
+// each with what the school knows of it first, how to reach it in one line, and
+// the notes about it.
+func (b *builder) directory(d model.Document) {
+	services := map[string]model.Service{}
+	for _, s := range b.Pack.Directory().Services() {
+		services[s.ID] = s
+	}
+	var now *model.Service
+	finish := func() {
+		if now != nil {
+			b.reach(*now)
+		}
+		now = nil
+	}
+	for _, block := range d.Blocks {
+		service, starts := services[block.ID]
+		if starts || block.Kind == model.Heading || block.ID != "" {
+			finish()
+		}
+		if block.Kind == model.Heading {
+			b.protocol(1, []model.Block{block})
+		}
+		if starts {
+			now = &service
+			b.before(service, block.Kind != model.Heading)
+		}
+		if block.Kind != model.Heading {
+			b.protocol(1, []model.Block{block})
+		}
+	}
+	finish()
+	b.notes(d.ID)
+}
+
+// before is what stands above a service's text: its name where the protocol
+// gives it no heading, the school's own knowledge, and that it has ended.
+func (b *builder) before(s model.Service, nameless bool) {
+	if nameless {
+		level := 4
+		if s.Within != "" {
+			level = 5
+		}
+		b.add(report.H(level, s.Name))
+	}
+	if e, ok := b.Local.Service(s); ok && !e.Blank() {
+		b.add(report.Labelled(b.local("Now", e)))
+	}
+	if s.EndedBy(b.Now) {
+		b.serviceNotes(s)
+	}
+}
+
+// reach is how a service is reached, whom it takes and when, in one place.
+func (b *builder) reach(s model.Service) {
+	printed, said := strings.Join(model.BlockTexts(s.Text), " "), true
+	var values []string
+	for _, c := range s.Contacts {
+		if c.Kind != model.Address {
+			values = append(values, c.Value)
+			said = said && strings.Contains(printed, c.Value)
+		}
+	}
+	if said {
+		// The text above has them all as they are dialled and written.
+		values = nil
+	}
+	fields := report.Block{Kind: report.Fields, Layer: model.LayerProtocol, Small: true}
+	add := func(label, value string) {
+		if value != "" {
+			fields.Fields = append(fields.Fields, report.F(label, value))
+		}
+	}
+	add("Contact", strings.Join(values, " · "))
+	if s.Ages.Printed {
+		add("Ages", s.Ages.String())
+	}
+	var hours []string
+	for _, h := range s.Hours {
+		hours = append(hours, h.String())
+	}
+	add("Hours", strings.Join(hours, "; "))
+	b.add(fields)
+	if !s.EndedBy(b.Now) {
+		b.serviceNotes(s)
+	}
+}
+
+// serviceNotes are shown at each service that they are about.
+func (b *builder) serviceNotes(s model.Service) {
+	for _, n := range b.Pack.NotesAbout(s.ID) {
+		b.noted[n.ID] = true
+		b.add(report.NoteOf(n))
+	}
+}

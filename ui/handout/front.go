@@ -1,0 +1,104 @@
+package handout
+
+import (
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/kit"
+	"isspp/ui/report"
+)
+
+// front is what a handout starts with: whom to ring, the school's own people,
+// and what has to be known before the lists are used.
+func (b *builder) front() {
+	b.add(b.emergency(), b.ownPeople())
+	if b.deck.List != "" || b.deck.ID == model.WholeDeck {
+		b.add(b.caution())
+	}
+}
+
+// foot is the numbers for danger in one line, for every page.
+func (b *builder) foot() string {
+	return kit.SafetyLine(&kit.Env{Pack: b.Pack, Signs: kit.UnicodeSigns})
+}
+
+// emergency is whom to ring now, with a line for the number that the protocol
+// doesn't print.
+func (b *builder) emergency() report.Block {
+	printed := report.Block{Kind: report.Fields, Layer: model.LayerProtocol}
+	for _, r := range kit.Routes(b.Pack) {
+		name := r.Name
+		if r.Short != "" && !strings.Contains(name, r.Short) && strings.ToUpper(r.Short) == r.Short {
+			name += " (" + r.Short + ")"
+		}
+		printed.Fields = append(printed.Fields, report.F(r.Number, name))
+	}
+	return report.Boxed(report.Emergency, "Emergency: whom to ring now", printed, report.Labelled(b.slot(model.OutOfHours)))
+}
+
+// ownPeople is the school's own: what its Local file says, and lines to fill in
+// by hand where it says nothing.
+func (b *builder) ownPeople() report.Block {
+	school := report.Field{Label: "School", Value: report.Plainly(b.School), Blank: b.School == ""}
+	if b.School != "" {
+		school.Layer = model.LayerLocal
+	}
+	fields := []report.Field{school, b.slot(model.DSL), b.slot(model.DeputyDSL), b.officer(), b.slot(model.LADO), b.slot(model.Recording)}
+	return report.Boxed(report.Plain, "At our school", report.Labelled(fields...))
+}
+
+// slot is one of the school's own contacts.
+func (b *builder) slot(slot model.LocalSlot) report.Field {
+	if e, ok := b.Local.Contact(slot); ok && !e.Blank() {
+		return b.local(slot.Name(), e)
+	}
+	return report.Field{Label: slot.Name(), Blank: true}
+}
+
+// officer is who covers the school now, where the Local file says so. The rota's
+// name is not offered here: it is of the edition's years.
+func (b *builder) officer() report.Field {
+	const label = "Police officer for us"
+	if s, ok := b.ownSetting(); ok {
+		if e, ok := b.Local.Cover(s, b.Now); ok && !e.Blank() {
+			return b.local(label, e)
+		}
+	} else if b.School != "" {
+		if found, fit := b.Local.FindSchools(b.School, b.Now); len(found) == 1 && fit == model.FitWhole {
+			return b.local(label, found[0])
+		}
+	}
+	return report.Field{Label: label, Blank: true}
+}
+
+// ownSetting is the rota's row for the person's own school.
+func (b *builder) ownSetting() (model.Setting, bool) {
+	for _, s := range b.Pack.Rota().Settings {
+		if b.School != "" && model.Fold(s.Name) == model.Fold(b.School) {
+			return s, true
+		}
+	}
+	return model.Setting{}, false
+}
+
+// local is an entry of the school's own, with when it was checked and by whom.
+func (b *builder) local(label string, e model.LocalEntry) report.Field {
+	text := e.Answer()
+	if e.Note != "" {
+		text = strings.TrimSpace(text + " " + e.Note)
+	}
+	return report.Field{Label: label, Layer: model.LayerLocal, Value: report.Plainly(text + " (" + b.Local.CheckedWords(e, b.Now) + ")")}
+}
+
+// caution is the protocol's own and ours, marked as such.
+func (b *builder) caution() report.Block {
+	var blocks []report.Block
+	if l, ok := b.Pack.List("signs"); ok && b.deck.List != l.ID {
+		blocks = append(blocks, report.FromModel(model.LayerProtocol, 0, l.Intro)...)
+	}
+	for _, n := range b.Pack.NotesAbout("screen/closing") {
+		b.noted[n.ID] = true
+		blocks = append(blocks, report.NoteOf(n))
+	}
+	return report.Boxed(report.Caution, "Before you use these lists", blocks...)
+}

@@ -1,0 +1,104 @@
+package handout
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/report"
+)
+
+var printing = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+
+func plainSource() Source {
+	return Source{Pack: content.Embedded(), Local: &model.Local{}, Now: printing}
+}
+
+func markdownOf(t *testing.T, s Source, id string) string {
+	t.Helper()
+	deck, ok := model.FindDeck(id)
+	if !ok {
+		t.Fatalf("no deck %q", id)
+	}
+	var b bytes.Buffer
+	if err := Build(s, deck).Markdown(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestEveryHandoutSaysWhomToRingAndWhatItIs(t *testing.T) {
+	for _, id := range model.DeckIDs() {
+		text := markdownOf(t, plainSource(), id)
+		for _, want := range []string{
+			"**999:**", "**101:**", "020 7527 7400", "2023–24", "Printed 24 November 2026", "*Protocol 2023–24:*", "> **Note:**",
+			"**Out-of-hours number:** \\_", "**Police officer for us:** \\_",
+		} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s lacks %q", id, want)
+			}
+		}
+	}
+}
+
+func TestHandoutsOfListsSayTheirScopeAndTheCaution(t *testing.T) {
+	for _, id := range []string{"risk", "girls", "signs", "protective", "whole"} {
+		text := markdownOf(t, plainSource(), id)
+		for _, want := range []string{"do not cover neglect", "does not necessarily translate to involvement", "One sign can be enough"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s lacks %q", id, want)
+			}
+		}
+	}
+}
+
+func TestTheSchoolsOwnStandsWhereALineWouldBe(t *testing.T) {
+	s := plainSource()
+	s.School = "st aloysius rc college"
+	s.Local = &model.Local{Entries: []model.LocalEntry{
+		{Kind: model.LocalContact, Slot: model.OutOfHours, Phone: "020 7946 0001", Checked: "2026-11-01", By: "A. Reed"},
+		{Kind: model.LocalRota, Name: "St Aloysius RC College", Who: "PC Sam Brown", Assigned: "Monday", Checked: "2026-01-01"},
+		{Kind: model.LocalService, Name: "Minority Matters", Phone: "020 7946 0009", Checked: "2026-11-01", By: "A. Reed"},
+	}}
+	text := markdownOf(t, s, "rota")
+	for _, want := range []string{
+		"**Out-of-hours number:** *Local:* 020 7946 0001 (checked 1 November 2026 by A. Reed)",
+		"**Police officer for us:** *Local:* PC Sam Brown", "STALE", "**LADO:** \\_",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the rota's handout lacks %q", want)
+		}
+	}
+	if own, printed := strings.Index(text, "**St Aloysius RC College:** *Local:*"), strings.Index(text, "| St Aloysius RC College |"); own < 0 || printed < own {
+		t.Errorf("the school's own doesn't come before the table: at %d, the table at %d", own, printed)
+	}
+	if text := markdownOf(t, s, "directory"); !strings.Contains(text, "**Now:** *Local:* 020 7946 0009") {
+		t.Error("a service's new number isn't in the directory's handout")
+	}
+}
+
+func TestNoHandoutCountsOrScores(t *testing.T) {
+	for _, id := range []string{"risk", "signs", "protective", "girls"} {
+		deck, _ := model.FindDeck(id)
+		for _, b := range Build(plainSource(), deck).Blocks {
+			if b.Kind == report.Numbers {
+				t.Errorf("%s numbers its items", id)
+			}
+		}
+	}
+}
+
+func TestAPackWithoutPartsMakesAHandoutAllTheSame(t *testing.T) {
+	for _, deck := range model.Decks() {
+		d := Build(Source{Pack: content.Open(fstest.MapFS{}, "empty"), Now: printing}, deck)
+		for _, f := range report.Formats() {
+			if err := d.Write(&bytes.Buffer{}, f); err != nil {
+				t.Errorf("%s as %s: %v", deck.ID, f, err)
+			}
+		}
+	}
+}

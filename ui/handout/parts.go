@@ -1,0 +1,201 @@
+package handout
+
+import (
+	"isspp/model"
+	"isspp/ui/report"
+)
+
+// document adds a document in its own words and order, each note below what it
+// is about, and those about all of it at the end.
+func (b *builder) document(d model.Document) {
+	b.open(d)
+	var about []string
+	for _, block := range d.Blocks {
+		about = append(about, ids(block)...)
+		switch block.Kind {
+		case model.Heading:
+			b.protocol(1, []model.Block{block})
+			continue
+		case model.Absent:
+			// What stands here is the note about the picture, with its source.
+		default:
+			b.protocol(1, []model.Block{block})
+		}
+		b.notes(about...)
+		about = nil
+	}
+	b.notes(append(about, d.ID)...)
+}
+
+// open starts a document that has no heading of its own.
+func (b *builder) open(d model.Document) {
+	if len(d.Blocks) == 0 || d.Blocks[0].Kind != model.Heading {
+		b.heading(2, d.Title)
+	}
+}
+
+// ids are a block's and its entries'.
+func ids(block model.Block) []string {
+	var list []string
+	if block.ID != "" {
+		list = append(list, block.ID)
+	}
+	for _, item := range block.Items {
+		if item.ID != "" {
+			list = append(list, item.ID)
+		}
+	}
+	return list
+}
+
+// listOf is the checklist that a document holds: its domains' ids start with it.
+func listOf(pack []model.List, d model.Document) string {
+	for _, l := range pack {
+		for _, domain := range l.Domains {
+			for _, block := range d.Blocks {
+				if block.ID == domain.ID {
+					return l.ID
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// checklist adds a list by domain, each item on a line of its own between
+// rules. Nothing in it is counted, and there is no box to tick.
+func (b *builder) checklist(d model.Document) {
+	first := len(b.blocks)
+	b.document(d)
+	for i := first; i < len(b.blocks); i++ {
+		if b.blocks[i].Kind == report.Bullets {
+			b.blocks[i].Ruled = true
+		}
+	}
+	b.notes(listOf(b.Pack.Lists(), d))
+}
+
+// rota adds who covers whom: the school's own knowledge first, then the
+// protocol's table, and the same by day of the week.
+func (b *builder) rota(d model.Document) {
+	rota := b.Pack.Rota()
+	var own []report.Field
+	for _, s := range rota.Settings {
+		if e, ok := b.Local.Cover(s, b.Now); ok && !e.Blank() {
+			own = append(own, b.local(s.Name, e))
+		}
+	}
+	for _, e := range b.Local.Schools() {
+		if e.HoldsOn(b.Now) && !e.Blank() {
+			own = append(own, b.local(e.Name, e))
+		}
+	}
+	first := len(b.blocks)
+	b.open(d)
+	for _, block := range d.Blocks {
+		if block.Kind == model.Table && len(own) > 0 {
+			b.add(report.Labelled(own...))
+			own = nil
+		}
+		b.protocol(1, []model.Block{block})
+	}
+	b.shares(first, 5, 3, 4)
+	about := []string{d.ID}
+	for _, s := range rota.Settings {
+		about = append(about, s.ID)
+	}
+	if b.deck.ID != model.WholeDeck {
+		b.week(rota)
+		about = append(about, b.sameSection(d)...)
+	}
+	b.notes(about...)
+}
+
+// shares gives the tables from a block on their columns' widths.
+func (b *builder) shares(first int, widths ...float64) {
+	for i := first; i < len(b.blocks); i++ {
+		if b.blocks[i].Kind == report.Table && len(b.blocks[i].Head) == len(widths) {
+			b.blocks[i].Widths = widths
+		}
+	}
+}
+
+// week is the rota by day.
+func (b *builder) week(rota model.Rota) {
+	head := []string{"Setting"}
+	for _, day := range model.Weekdays() {
+		head = append(head, day.String())
+	}
+	var rows [][]string
+	for _, s := range rota.Settings {
+		row := []string{s.Name}
+		for _, c := range s.Week() {
+			row = append(row, map[model.Coverage]string{
+				model.CoveredYes: "assigned", model.CoveredWhenRequired: "when required", model.CoveredNo: "nobody",
+			}[c])
+		}
+		rows = append(rows, row)
+	}
+	table := report.Rows(head, rows...)
+	table.Layer, table.Widths = model.LayerProtocol, []float64{3.4, 1.4, 1.4, 1.55, 1.4, 1.4}
+	b.add(report.H(2, "The week"), report.P("Who is assigned on which day, by the table above. It doesn't say who is on site."), table)
+}
+
+// sameSection are the documents of the section that a document is in.
+func (b *builder) sameSection(d model.Document) []string {
+	var found []string
+	for _, s := range b.Pack.Contents() {
+		if s.Number == d.Section {
+			found = append(found, s.ID)
+		}
+	}
+	return found
+}
+
+// plan adds the delivery plan, each recommendation over what the partners do.
+func (b *builder) plan(d model.Document) {
+	b.open(d)
+	for _, block := range d.Blocks {
+		made := report.FromModel(model.LayerProtocol, 1, []model.Block{block})
+		for i := range made {
+			made[i].Banded = made[i].Kind == report.Table
+		}
+		b.add(made...)
+	}
+	var about []string
+	for _, row := range b.Pack.Plan().Rows {
+		about = append(about, row.ID)
+	}
+	b.notes(append(about, d.ID)...)
+}
+
+// glossary adds the initials, those that the protocol explains apart from those
+// that only we do.
+func (b *builder) glossary() {
+	var printed, ours [][]string
+	for _, t := range b.Pack.Glossary() {
+		row := []string{t.Short, t.Long}
+		if t.Printed {
+			printed = append(printed, row)
+			continue
+		}
+		ours = append(ours, row)
+	}
+	if len(printed)+len(ours) == 0 {
+		return
+	}
+	b.add(report.H(2, "Glossary"))
+	head := []string{"Short", "In full"}
+	for _, part := range []struct {
+		layer   model.Layer
+		caption string
+		rows    [][]string
+	}{
+		{model.LayerProtocol, "As the protocol prints them", printed},
+		{model.LayerNote, "Not explained in the protocol: the words are isspp's", ours},
+	} {
+		table := report.Rows(head, part.rows...)
+		table.Layer, table.Caption, table.Widths = part.layer, part.caption, []float64{1, 4}
+		b.add(table)
+	}
+}
