@@ -27,5 +27,6 @@ func Read(dir string) (pack *Pack, mistakes []Mistake, err error) {
 		return nil, nil, fmt.Errorf("the protocol's folder can't be read: %s is not a folder", dir)
 	}
 	pack = Open(os.DirFS(dir), dir)
+	pack.folder = dir
 	return pack, pack.Mistakes(), nil
 }

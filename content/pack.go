@@ -11,8 +11,10 @@ import (
 // document is parsed when something of it is first asked for, and once. A Pack
 // is safe for concurrent use; what it returns is shared and not to be changed.
 type Pack struct {
-	name  string
-	shelf *shelf
+	name string
+	// folder is where the pack was read from; empty for the embedded one.
+	folder string
+	shelf  *shelf
 
 	edition         lazy[model.Edition]
 	search          lazy[*model.Index]

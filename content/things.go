@@ -50,14 +50,6 @@ func (g *gatherer) add(t thing) {
 	g.list = append(g.list, t)
 }
 
-// fileOf is the name of the document of a kind.
-func (g *gatherer) fileOf(kind string) string {
-	if f := g.pack.shelf.first(kind); f != nil {
-		return f.name
-	}
-	return ""
-}
-
 func one(name, value string) field { return field{name: name, one: value} }
 
 // lines are texts without a line of their own.
@@ -80,7 +72,7 @@ func (g *gatherer) edition() {
 }
 
 func (g *gatherer) rota() {
-	file := g.fileOf("rota")
+	file := g.pack.fileOf("rota")
 	for _, s := range g.pack.Rota().Settings {
 		g.add(thing{part: "rota", kind: "setting", id: s.ID, name: s.Name, fixed: true, file: file, line: s.Line, fields: []field{
 			one("officer", s.Officer), one("days", s.Assigned),
@@ -89,12 +81,12 @@ func (g *gatherer) rota() {
 }
 
 func (g *gatherer) contacts() {
-	file := g.fileOf("contacts")
+	file := g.pack.fileOf("contacts")
 	for _, c := range g.pack.Contacts() {
 		g.add(headThing(c, file))
 	}
 	if b := g.pack.Directory().Bulletin; b.Name != "" {
-		g.add(headThing(b, g.fileOf("directory")))
+		g.add(headThing(b, g.pack.fileOf("directory")))
 	}
 }
 
@@ -118,7 +110,7 @@ func ways(contacts []model.Contact, line int) field {
 }
 
 func (g *gatherer) services() {
-	d, file := g.pack.Directory(), g.fileOf("directory")
+	d, file := g.pack.Directory(), g.pack.fileOf("directory")
 	for _, t := range d.Tiers {
 		g.add(thing{part: "services", kind: "tier", id: "tier/" + strconv.Itoa(t.Number), name: t.Title, fixed: true, file: file})
 		for _, s := range t.Services {
@@ -173,7 +165,7 @@ func domainLine(d model.Domain) int {
 }
 
 func (g *gatherer) plan() {
-	file := g.fileOf("plan")
+	file := g.pack.fileOf("plan")
 	for _, row := range g.pack.Plan().Rows {
 		t := thing{
 			part: "plan", kind: "row", id: row.ID, name: strconv.Itoa(row.Number) + ") " + row.Recommendation,

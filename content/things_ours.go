@@ -11,12 +11,12 @@ func (g *gatherer) goals() {
 	for _, o := range g.pack.Outcomes() {
 		g.add(thing{
 			part: "goals", kind: "outcome", id: "outcomes/" + strconv.Itoa(o.Number), name: o.Text, fixed: true, owned: true,
-			file: g.fileOf("outcomes"), fields: []field{lines("indicator", o.Indicators)},
+			file: g.pack.fileOf("outcomes"), fields: []field{lines("indicator", o.Indicators)},
 		})
 	}
 	if aims := g.pack.Aims(); len(aims) > 0 {
 		g.add(thing{
-			part: "goals", kind: "list of aims", id: "aims", name: "Aims", fixed: true, file: g.fileOf("aims"),
+			part: "goals", kind: "list of aims", id: "aims", name: "Aims", fixed: true, file: g.pack.fileOf("aims"),
 			fields: []field{lines("aim", aims)},
 		})
 	}
@@ -39,12 +39,12 @@ func (g *gatherer) ours() {
 		if t.Printed {
 			by = "protocol"
 		}
-		g.add(thing{part: "words", kind: "term", id: "glossary/" + slug(t.Short), name: t.Short, fixed: true, file: g.fileOf("glossary"), fields: []field{
+		g.add(thing{part: "words", kind: "term", id: "glossary/" + slug(t.Short), name: t.Short, fixed: true, file: g.pack.fileOf("glossary"), fields: []field{
 			one("expansion", t.Long), one("printed by", by), one("same", strings.Join(t.Same, ", ")),
 		}})
 	}
 	for _, t := range g.pack.Topics() {
-		g.add(thing{part: "words", kind: "topic", id: "topics/" + t.ID, name: t.Name, fixed: true, file: g.fileOf("topics"), fields: []field{
+		g.add(thing{part: "words", kind: "topic", id: "topics/" + t.ID, name: t.Name, fixed: true, file: g.pack.fileOf("topics"), fields: []field{
 			lines("word", t.Words),
 		}})
 	}
@@ -55,7 +55,7 @@ func (g *gatherer) suggestions() {
 	for _, s := range g.pack.Suggestions() {
 		g.add(thing{
 			part: "words", kind: "suggestion", id: "suggestions/" + s.About + s.Word, name: s.About + s.Word, fixed: true,
-			file: g.fileOf("suggestions"), line: s.Line, fields: []field{one("topics", strings.Join(s.Topics, ", ")), one("question", s.Ask)},
+			file: g.pack.fileOf("suggestions"), line: s.Line, fields: []field{one("topics", strings.Join(s.Topics, ", ")), one("question", s.Ask)},
 		})
 	}
 }
@@ -73,7 +73,7 @@ func (g *gatherer) training() {
 		g.add(noteThing("training", "prompt", n, g.pack.allPrompts().lines[i]))
 	}
 	for _, c := range g.pack.Cases() {
-		t := thing{part: "training", kind: "case", id: c.ID, name: c.Title, fixed: true, file: g.fileOf("cases"), line: c.Line, fields: []field{
+		t := thing{part: "training", kind: "case", id: c.ID, name: c.Title, fixed: true, file: g.pack.fileOf("cases"), line: c.Line, fields: []field{
 			lines("part of the story", c.Story), one("about", strings.Join(c.About, ", ")),
 		}}
 		steps := field{name: "step"}

@@ -243,3 +243,13 @@ func (v *View) Filterable() string {
 	}
 	return "There is nothing to filter here."
 }
+
+// At is the id of the item that a walkthrough is at.
+func (v *View) At() string {
+	if k, ok := v.stage.(*walk); ok {
+		if item, ok := k.item(); ok {
+			return item.ID
+		}
+	}
+	return ""
+}

@@ -206,3 +206,18 @@ func (v *View) Handle(tea.Msg) tea.Cmd { return nil }
 
 // Deck names the slides of the directory.
 func (v *View) Deck() string { return "directory" }
+
+// At is the id of the selected service or contact.
+func (v *View) At() string {
+	v.load()
+	r, ok := v.selected()
+	switch {
+	case !ok:
+		return ""
+	case r.head != nil:
+		return "contacts/" + headID(*r.head)
+	case r.service != nil:
+		return r.service.ID
+	}
+	return ""
+}

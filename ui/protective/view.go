@@ -164,3 +164,10 @@ func (v *View) Handle(msg tea.Msg) tea.Cmd {
 
 // Deck names the slides of the protective factors.
 func (v *View) Deck() string { return "protective" }
+
+// At is the id of the selected factor.
+func (v *View) At() string {
+	v.load()
+	r, _ := v.selected()
+	return r.item.ID
+}

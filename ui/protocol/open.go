@@ -100,3 +100,27 @@ func (v *View) Deck() string {
 	}
 	return "whole"
 }
+
+// At is the id of what is read: the first block in view that has one, or the
+// document while the contents have the keys.
+func (v *View) At() string {
+	v.load()
+	if len(v.contents) == 0 {
+		return ""
+	}
+	e := v.current()
+	if !v.inText || v.w == 0 {
+		return e.id
+	}
+	p := v.pageOf(e)
+	if p.scroll.Top == 0 {
+		return e.id
+	}
+	from, to := p.scroll.Visible()
+	for _, l := range p.lines[from:to] {
+		if l.ID != "" {
+			return l.ID
+		}
+	}
+	return e.id
+}

@@ -170,3 +170,17 @@ func (v *View) Handle(tea.Msg) tea.Cmd { return nil }
 
 // Deck names the slides of the rota.
 func (v *View) Deck() string { return "rota" }
+
+// At is the id of the selected setting; of an officer it is their first one.
+func (v *View) At() string {
+	r, ok := v.selected()
+	switch {
+	case !ok:
+		return ""
+	case r.setting == nil && r.officer != nil && len(r.officer.Settings) > 0:
+		return r.officer.Settings[0].ID
+	case r.setting == nil:
+		return ""
+	}
+	return r.setting.ID
+}

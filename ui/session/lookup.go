@@ -2,9 +2,11 @@ package session
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/term"
 
 	"isspp/store"
 	"isspp/ui/app"
+	"isspp/ui/editor"
 	"isspp/ui/kit"
 )
 
@@ -15,6 +17,11 @@ type lookUp struct {
 	app *app.Model
 	// walking tells that the last session was locked in a walkthrough.
 	walking bool
+	// editors finds the person's editor, and exec hands the terminal to it.
+	editors editor.System
+	exec    func(tea.ExecCommand, tea.ExecCallback) tea.Cmd
+	// cooked is the terminal as the shell had it.
+	cooked *term.State
 }
 
 // notesState looks whether there are private notes, without opening them.
@@ -41,7 +48,11 @@ func (l *lookUp) Actions() []kit.Action {
 	if l.env.Notes == kit.NotesAbsent {
 		a.Label, a.Help = "set up notes", "Set up private notes on this computer"
 	}
-	return []kit.Action{a, presentAction()}
+	out := []kit.Action{a, presentAction()}
+	if folder := l.o.ContentDir; folder != "" {
+		out = append(out, kit.Action{ID: "reload", Quiet: true, Help: "Read the protocol's folder again, and show its mistakes", Do: func() tea.Cmd { return l.reload(l.app.At()) }})
+	}
+	return out
 }
 
 func (l *lookUp) ask(what kit.AskMsg) func() tea.Cmd {
@@ -71,6 +82,30 @@ func (l *lookUp) Handle(msg tea.Msg) tea.Cmd {
 		return l.ended(Outcome(msg))
 	case presentedMsg:
 		return msg.said()
+	}
+	return l.handleEditing(msg)
+}
+
+// handleEditing takes what the editing of the protocol's documents sends.
+func (l *lookUp) handleEditing(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case kit.EditMsg:
+		return l.edit(msg.ID)
+	case readyMsg:
+		return l.ready(msg)
+	case adoptedMsg:
+		if msg.err != nil {
+			return kit.Fail("Nothing was opened: " + msg.err.Error() + ". The built-in edition is still used.")
+		}
+		l.o.ContentDir = msg.ready.folder
+		return l.open(msg.ready)
+	case editedMsg:
+		if said := howItWent(msg.err); said != "" {
+			return tea.Sequence(l.reload(msg.id), kit.Fail(said))
+		}
+		return l.reload(msg.id)
+	case reloadedMsg:
+		return l.reloaded(msg)
 	}
 	return nil
 }

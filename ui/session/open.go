@@ -114,6 +114,8 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case kit.AskMsg:
 		return s.asked(msg)
+	case kit.EditMsg:
+		return s.edit()
 	case unlockedMsg:
 		return s.unlocked(msg)
 	case cancelledMsg:
@@ -189,4 +191,20 @@ func (s *open) look(now time.Time) tea.Cmd {
 		return s.leave(s.place())
 	}
 	return watchIdle()
+}
+
+// edit doesn't give an editor the terminal while this process holds keys: it
+// couldn't lock meanwhile. The first process, which holds none, does.
+func (s *open) edit() tea.Cmd {
+	if s.store == nil {
+		return kit.Say("Not while something is unsaved: ctrl+s keeps it. Then lock with ctrl+l, and E opens the document.")
+	}
+	return func() tea.Msg {
+		return kit.Confirm{
+			Text: "Your editor needs the terminal, and your notes must not stay open behind it. Lock them first? " +
+				"What you are writing is sealed and comes back when you unlock. Then choose the entry again, and E opens its document.",
+			Safe: "Stay", Risk: "Lock the notes",
+			Do: func() tea.Cmd { return s.leave(s.place()) },
+		}
+	}
 }

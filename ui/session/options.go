@@ -14,6 +14,8 @@ type Options struct {
 	Local *model.Local
 	// ContentDir, NotesPath and ConfigPath are as given or found.
 	ContentDir string
+	// mistakes are those of ContentDir; the embedded edition then stands in.
+	mistakes   []content.Mistake
 	NotesPath  string
 	ConfigPath string
 	// Anchor is where the store's last state is kept a second time; empty is the

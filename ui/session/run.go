@@ -18,6 +18,7 @@ import (
 	"isspp/ui/app"
 	"isspp/ui/checklist"
 	"isspp/ui/directory"
+	"isspp/ui/editor"
 	"isspp/ui/kit"
 	"isspp/ui/protective"
 	"isspp/ui/protocol"
@@ -68,7 +69,8 @@ func tabs(env *kit.Env) ([]app.Tab, *checklist.View, *protective.View) {
 func LookUps(o Options) error {
 	env := o.env()
 	env.Notes = o.notesState()
-	host := &lookUp{o: o, env: env}
+	host := &lookUp{o: o, env: env, editors: editor.Here(), exec: tea.Exec}
+	host.cooked, _ = term.GetState(int(os.Stdin.Fd())) // no terminal: the library says so
 	views, _, _ := tabs(env)
 	host.app = app.New(app.Options{Env: env, Tabs: views, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: checkLocal(env.Local, env.Pack)})
 	defer quiet()()
@@ -92,7 +94,7 @@ func Session(o Options, b Begin) (int, error) {
 	host := &open{o: o, env: env, walking: b.Walking, absent: o.notesState() == kit.NotesAbsent}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
-	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock})
+	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice})
 	if b.Unsaved {
 		host.unsaved = true
 		host.app.Show(1)

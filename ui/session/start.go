@@ -75,12 +75,12 @@ func (o *Options) loadPack() {
 		return
 	}
 	pack, mistakes, err := content.Load(o.ContentDir)
-	o.Pack = pack
+	o.Pack, o.mistakes = pack, mistakes
 	switch {
 	case err != nil:
 		o.Notice = fmt.Sprintf("The protocol in %s can't be read, so the embedded edition is shown: %v.", o.ContentDir, err)
 	case len(mistakes) > 0:
-		o.Notice = fmt.Sprintf("The protocol in %s has mistakes, so the embedded edition is shown. isspp content check lists them all; the first is %v", o.ContentDir, mistakes[0].Error())
+		o.Notice = fmt.Sprintf("The protocol in %s has mistakes, so the embedded edition is shown. E opens the first, isspp content check lists them all: %v", o.ContentDir, mistakes[0].Error())
 	}
 }
 

@@ -1,0 +1,73 @@
+package app
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// At is the entry that the person is at, in the tab in front.
+func (m *Model) At() string {
+	if p, ok := m.view().(kit.Placed); ok {
+		return p.At()
+	}
+	return ""
+}
+
+// editing are the actions that open the protocol's documents to be edited.
+func (m *Model) editing() []kit.Action {
+	id := m.At()
+	edit := func(id string) func() tea.Cmd {
+		return func() tea.Cmd { return func() tea.Msg { return kit.EditMsg{ID: id} } }
+	}
+	out := kit.Action{
+		ID: "edit", Keys: []string{"E"}, Label: "edit", Quiet: true, Do: edit(id),
+		Help: "Edit this entry's document, at its line, in your own editor",
+	}
+	if id == "" {
+		out.Off = "Nothing is chosen here whose document could be opened. Choose an entry first."
+	}
+	notes := kit.Action{ID: "edit.notes", Quiet: true, Help: "Edit one of the notes beside the protocol"}
+	notes.Do = func() tea.Cmd {
+		var list []Choice
+		for _, n := range m.env.Pack.Notes() {
+			list = append(list, Choice{Title: n.Text, Where: n.ID, Do: edit(n.ID)})
+		}
+		m.Choose("Which note?", "words of the note", list)
+		return nil
+	}
+	if len(m.env.Pack.Notes()) == 0 {
+		notes.Off = "The protocol that is loaded has no notes."
+	}
+	return []kit.Action{out, notes}
+}
+
+// Choice is one of several things that a person can choose, and what it does.
+type Choice struct {
+	Title string
+	// Where says what kind of thing it is.
+	Where string
+	Do    func() tea.Cmd
+}
+
+// Choose lays a list on the body that is searched by typing.
+func (m *Model) Choose(title, placeholder string, list []Choice) {
+	all := make([]choice, len(list))
+	for i, c := range list {
+		all[i] = choice{title: c.Title, where: c.Where, do: c.Do}
+	}
+	m.Open(newPicker(m.env, title, placeholder, func(q string) []choice { return matching(q, all) }))
+}
+
+// SetTabs puts other views in the place of the tabs, since the protocol that
+// they show was read anew, and goes on at the same tab and entry.
+func (m *Model) SetTabs(tabs []Tab, at string) {
+	m.tabs = tabs
+	m.contactsRow = kit.SafetyLine(m.env)
+	m.Show(m.active)
+	m.layout()
+	if o, ok := m.view().(kit.Opener); ok && at != "" {
+		o.Open(at)
+	}
+	m.redraw()
+}

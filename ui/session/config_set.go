@@ -1,0 +1,100 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// SetConfig writes one setting into the config file and leaves every other
+// line, comments too, as it is. A file with a mistake in it isn't touched.
+func SetConfig(path, key, value string) error {
+	text, err := os.ReadFile(path) //nolint:gosec // the person's own file
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the config file can't be read, and nothing was changed: %w", err)
+	}
+	var any map[string]any
+	if _, err := toml.Decode(string(text), &any); err != nil {
+		return fmt.Errorf("the config file %s has a mistake, so nothing was changed in it: %w", path, err)
+	}
+	after := withSetting(string(text), key, value)
+	var read Config
+	if _, err := toml.Decode(after, &read); err != nil {
+		return fmt.Errorf("the config file %s can't be changed safely; write the line %s = %s yourself: %w", path, key, strconv.Quote(value), err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // a config folder is no secret
+		return fmt.Errorf("the config folder can't be made: %w", err)
+	}
+	return replaceFile(path, []byte(after))
+}
+
+// withSetting is a config file's text with one line otherwise, or one more. A
+// new line goes to the top, since below a table's heading it would belong to it.
+func withSetting(text, key, value string) string {
+	line := key + " = " + tomlString(value)
+	end := "\n"
+	if strings.Contains(text, "\r\n") {
+		end = "\r\n"
+	}
+	lines := strings.SplitAfter(text, "\n")
+	for i, old := range lines {
+		if strings.HasPrefix(strings.TrimSpace(old), "[") {
+			break
+		}
+		name, rest, found := strings.Cut(old, "=")
+		if !found || strings.Trim(strings.TrimSpace(name), `"'`) != key {
+			continue
+		}
+		if _, remark, found := strings.Cut(rest, " #"); found && !strings.Contains(remark, `"`) {
+			line += "  #" + strings.TrimRight(remark, "\r\n")
+		}
+		if !strings.HasSuffix(old, "\n") {
+			end = ""
+		}
+		lines[i] = line + end
+		return strings.Join(lines, "")
+	}
+	return line + end + text
+}
+
+// tomlString writes a text as TOML has it; a Windows path keeps its backslashes
+// where that can be.
+func tomlString(value string) string {
+	if !strings.ContainsAny(value, "'\n\r\t") {
+		return "'" + value + "'"
+	}
+	return strconv.Quote(value)
+}
+
+// replaceFile puts a text in the place of a file: the old one or the new one is
+// there whole, whatever happens. A link is followed, so that the file that it
+// points at is the one that changes.
+func replaceFile(path string, text []byte) error {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	mode := fs.FileMode(0o600)
+	if info, err := os.Stat(path); err == nil {
+		mode = info.Mode().Perm()
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".config-*")
+	if err != nil {
+		return fmt.Errorf("the config file can't be written, and nothing was changed: %w", err)
+	}
+	_, err = f.Write(text)
+	err = errors.Join(err, f.Sync(), f.Chmod(mode), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+		return fmt.Errorf("the config file can't be written, and nothing was changed: %w", err)
+	}
+	return nil
+}

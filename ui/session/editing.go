@@ -1,0 +1,175 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/editor"
+	"isspp/ui/kit"
+)
+
+// packFolder is the folder beside the config file that the built-in protocol is
+// written to when somebody wants to edit it.
+const packFolder = "protocol"
+
+// readyMsg says that there is an editor, and where the entry is written.
+type readyMsg struct {
+	editor editor.Editor
+	id     string
+	// path and line are where to open; path is empty where the built-in edition
+	// would have to be written out first.
+	path string
+	line int
+	// folder is where it would be written, and there whether it has been before.
+	folder string
+	there  bool
+	err    error
+}
+
+// adoptedMsg says that a folder is used in place of the built-in edition.
+type adoptedMsg struct {
+	ready readyMsg
+	err   error
+}
+
+// editedMsg says that the editor has ended.
+type editedMsg struct {
+	id  string
+	err error
+}
+
+// reloadedMsg is the folder as it reads now.
+type reloadedMsg struct {
+	id       string
+	pack     *content.Pack
+	mistakes []content.Mistake
+	// changes are what is otherwise than in the protocol that is shown.
+	changes []content.Change
+	err     error
+}
+
+// edit finds the editor and the entry's place. In a folder with mistakes, which
+// the built-in edition stands in for, it is the first of them.
+func (l *lookUp) edit(id string) tea.Cmd {
+	pack, folder, mistakes := l.env.Pack, l.o.ContentDir, l.o.mistakes
+	config := first(l.o.ConfigPath, ConfigPath())
+	return func() tea.Msg {
+		m := readyMsg{id: id}
+		if m.editor, m.err = l.editors.Find(); m.err != nil {
+			return m
+		}
+		switch {
+		case folder == "":
+			m.folder = filepath.Join(filepath.Dir(config), packFolder)
+			there, err := os.ReadDir(m.folder)
+			m.there = err == nil && len(there) > 0
+		case len(mistakes) > 0 && pack == content.Embedded():
+			m.path, m.line = filepath.Join(folder, mistakes[0].File), mistakes[0].Line
+		case pack == content.Embedded():
+			m.err = fmt.Errorf("the protocol's folder %s can't be read, and the built-in edition is shown in its place", folder)
+		default:
+			at, found := pack.Place(id)
+			if m.path, m.line = pack.Path(at), at.Line; !found {
+				m.err = errors.New("the place of this entry was not found in the protocol's documents")
+			}
+		}
+		return m
+	}
+}
+
+// ready opens the editor, or first asks whether the built-in edition is to be
+// written out.
+func (l *lookUp) ready(m readyMsg) tea.Cmd {
+	if m.err != nil {
+		return kit.Fail("Nothing was opened: " + m.err.Error() + ".")
+	}
+	if m.path != "" {
+		return l.open(m)
+	}
+	config := first(l.o.ConfigPath, ConfigPath())
+	text := "The built-in protocol can't be edited where it is. Write it to " + m.folder + " and use it from now on? " +
+		"A line goes into " + config + "; taking it out brings the built-in one back."
+	risk := "Write it there and edit it"
+	if m.there {
+		text = "The built-in protocol can't be edited where it is. There is a protocol in " + m.folder + " already. Use that one from now on? " +
+			"A line goes into " + config + "; taking it out brings the built-in one back."
+		risk = "Use it and edit it"
+	}
+	return func() tea.Msg {
+		return kit.Confirm{Text: text, Safe: "Leave it as it is", Risk: risk, Do: func() tea.Cmd { return adopt(m, config, l.o.Clock) }}
+	}
+}
+
+// open hands the terminal to the editor.
+func (l *lookUp) open(m readyMsg) tea.Cmd {
+	run := &editing{cmd: m.editor.Command(m.path, m.line), cooked: l.cooked}
+	return l.exec(run, func(err error) tea.Msg { return editedMsg{id: m.id, err: err} })
+}
+
+// reload reads the folder again and compares it with what is shown.
+func (l *lookUp) reload(id string) tea.Cmd {
+	folder, shown := l.o.ContentDir, l.env.Pack
+	return func() tea.Msg {
+		m := reloadedMsg{id: id}
+		m.pack, m.mistakes, m.err = content.Read(folder)
+		if m.err == nil && len(m.mistakes) == 0 {
+			m.changes = content.Compare(shown, m.pack)
+		}
+		return m
+	}
+}
+
+// reloaded shows the folder as it reads now. With mistakes, what was shown
+// before stays: a protocol that can be half read answers half.
+func (l *lookUp) reloaded(m reloadedMsg) tea.Cmd {
+	if m.err != nil {
+		return kit.Fail(model.CleanLine(m.err.Error()) + ". What was read before is still shown.")
+	}
+	if len(m.mistakes) > 0 {
+		l.o.mistakes = m.mistakes
+		intro := counted(len(m.mistakes), "mistake") + " in " + l.o.ContentDir + ". What was read before is still shown; " +
+			"when isspp starts again the built-in edition answers until " + oneOrMore(len(m.mistakes), "it is", "they are") + " mended."
+		l.app.ShowMistakes(intro, m.mistakes, func(at content.Mistake) tea.Cmd { return l.editMistake(m.id, at) })
+		return nil
+	}
+	l.o.mistakes, l.o.Pack, l.env.Pack = nil, m.pack, m.pack
+	views, _, _ := tabs(l.env)
+	l.app.SetTabs(views, m.id)
+	return kit.Say(whatChanged(m.changes))
+}
+
+// editMistake opens the editor at a mistake.
+func (l *lookUp) editMistake(id string, at content.Mistake) tea.Cmd {
+	folder := l.o.ContentDir
+	return func() tea.Msg {
+		m := readyMsg{id: id, path: filepath.Join(folder, at.File), line: at.Line}
+		m.editor, m.err = l.editors.Find()
+		return m
+	}
+}
+
+// whatChanged says in a line what was saved.
+func whatChanged(changes []content.Change) string {
+	switch len(changes) {
+	case 0:
+		return "Read again: the protocol says the same as before."
+	case 1:
+		return "Read again. " + changes[0].Text + "."
+	}
+	return fmt.Sprintf("Read again, with %d changes. The first: %s.", len(changes), changes[0].Text)
+}
+
+func counted(n int, what string) string { return fmt.Sprintf("%d %s", n, oneOrMore(n, what, what+"s")) }
+
+func oneOrMore(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
+}

@@ -1,0 +1,215 @@
+package session
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/content"
+	"isspp/ui/app"
+	"isspp/ui/editor"
+	"isspp/ui/kit"
+)
+
+// writer is somebody at the first process, whose editor does what edits say.
+type writer struct {
+	t     *testing.T
+	host  *lookUp
+	dir   string
+	edits []func(path string) error
+	// opened is how the editor was called.
+	opened []string
+}
+
+// sitAt opens the app with a config folder of its own, and maybe a protocol.
+func sitToEdit(t *testing.T, contentDir string) *writer {
+	t.Helper()
+	d := &writer{t: t, dir: t.TempDir()}
+	clock := func() time.Time { return time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC) }
+	o := Options{
+		ContentDir: contentDir, ConfigPath: filepath.Join(d.dir, "config.toml"), NotesPath: filepath.Join(d.dir, "notes.db"),
+		Theme: kit.Mono, Clock: clock,
+	}
+	o.loadPack()
+	env := o.env()
+	d.host = &lookUp{o: o, env: env, exec: d.exec}
+	d.host.editors = editor.System{
+		Platform: "linux", Getenv: func(string) string { return "vi" },
+		LookPath: func(name string) (string, error) { return name, nil },
+	}
+	views, _, _ := tabs(env)
+	d.host.app = app.New(app.Options{Env: env, Tabs: views, Theme: kit.Mono, Host: d.host, Clock: clock, Notice: o.Notice})
+	d.host.app.Resize(100, 30)
+	return d
+}
+
+func (d *writer) exec(c tea.ExecCommand, done tea.ExecCallback) tea.Cmd {
+	return func() tea.Msg {
+		args := c.(*editing).cmd.Args
+		d.opened = append(d.opened, strings.Join(args, " "))
+		var err error
+		if len(d.edits) > 0 {
+			err = d.edits[0](args[len(args)-1])
+			d.edits = d.edits[1:]
+		}
+		return done(err)
+	}
+}
+
+// will makes the editor replace a text the next time that it is opened.
+func (d *writer) will(old, change string) {
+	d.edits = append(d.edits, func(path string) error {
+		text, err := os.ReadFile(path)
+		if err != nil || !strings.Contains(string(text), old) {
+			d.t.Fatalf("%s doesn't hold %q: %v", path, old, err)
+		}
+		return os.WriteFile(path, []byte(strings.Replace(string(text), old, change, 1)), 0o600)
+	})
+}
+
+func (d *writer) presses(keys ...string) {
+	for _, k := range keys {
+		msg := tea.KeyPressMsg{Text: k, Code: []rune(k)[0]}
+		switch k {
+		case "enter":
+			msg = tea.KeyPressMsg{Code: tea.KeyEnter}
+		case "esc":
+			msg = tea.KeyPressMsg{Code: tea.KeyEscape}
+		}
+		d.sends(msg)
+	}
+}
+
+func (d *writer) sends(msg tea.Msg) {
+	_, cmd := d.host.app.Update(msg)
+	d.runs(cmd)
+}
+
+func (d *writer) runs(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			d.runs(c)
+		}
+	default:
+		d.sends(msg)
+	}
+}
+
+func (d *writer) reads(texts ...string) {
+	d.t.Helper()
+	screen := strings.Join(strings.Fields(ansi.Strip(d.host.app.Frame())), " ")
+	for _, text := range texts {
+		if !strings.Contains(screen, text) {
+			d.t.Errorf("no %q on\n%s", text, d.host.app.Frame())
+		}
+	}
+}
+
+func TestTheBuiltInProtocolIsWrittenOutAfterAsking(t *testing.T) {
+	d := sitToEdit(t, "")
+	d.will("PC Abdul Kamara", "PC Ann Reed")
+	d.presses("E")
+	folder := filepath.Join(d.dir, "protocol")
+	d.reads("can't be edited where it is", "Write it there and edit it", "Leave it as it is")
+	d.presses("enter")
+	if _, err := os.Stat(folder); err == nil || len(d.opened) > 0 {
+		t.Fatal("Enter, the safe answer, wrote it out")
+	}
+	d.presses("E", "y")
+	if want := "vi +11 " + filepath.Join(folder, "rota.md"); len(d.opened) != 1 || d.opened[0] != want {
+		t.Fatalf("opened %q, want %q", d.opened, want)
+	}
+	d.reads("officer was “PC Abdul Kamara”, is “PC Ann Reed”", "PC Ann Reed")
+	if conf, notice := ReadConfig(filepath.Join(d.dir, "config.toml")); conf.Content != folder || notice != "" {
+		t.Errorf("the config says %q, %q", conf.Content, notice)
+	}
+}
+
+func TestAMistakeIsShownAndWhatWasReadStays(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "next")
+	if _, err := content.Init(dir, false, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	d := sitToEdit(t, dir)
+	d.will("PC Abdul Kamara | Monday,", "PC Ann Reed | Moonday,")
+	d.will("Moonday", "Monday")
+	d.presses("E")
+	d.reads("1 mistake in "+dir, "rota.md, line 11", "“Monday”", "What was read before is still shown")
+	if d.host.env.Pack.Rota().Settings[0].Officer != "PC Abdul Kamara" {
+		t.Error("half a protocol is shown")
+	}
+	d.presses("enter")
+	if want := "vi +11 " + filepath.Join(dir, "rota.md"); len(d.opened) != 2 || d.opened[1] != want {
+		t.Fatalf("opened %q, want %q", d.opened, want)
+	}
+	d.reads("PC Ann Reed")
+}
+
+func TestAFolderWithMistakesIsOpenedAtTheFirst(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "next")
+	if _, err := content.Init(dir, false, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "pack.md")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(strings.Replace(string(text), "kind:", "knid:", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := sitToEdit(t, dir)
+	d.will("knid:", "kind:")
+	d.reads("has mistakes, so the embedded edition is shown")
+	d.presses("E")
+	if len(d.opened) != 1 || !strings.HasSuffix(d.opened[0], path) {
+		t.Fatalf("opened %q", d.opened)
+	}
+	if d.host.env.Pack.Folder() != dir {
+		t.Error("the mended folder is not used")
+	}
+}
+
+func TestAnEditorThatIsNotThereIsSaid(t *testing.T) {
+	d := sitToEdit(t, "")
+	d.host.editors.LookPath = func(string) (string, error) { return "", errors.New("no") }
+	d.presses("E")
+	d.reads("Nothing was opened", `VISUAL is set to "vi"`)
+}
+
+func TestEveryTabOpensTheRightDocument(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "next")
+	if _, err := content.Init(dir, false, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	d := sitToEdit(t, dir)
+	for tab, document := range map[string]string{"1": "rota.md", "3": "protective-factors.md", "4": "contacts.md", "5": "pack.md"} {
+		d.opened = nil
+		d.presses(tab, "E")
+		if len(d.opened) != 1 || !strings.HasSuffix(d.opened[0], document) {
+			t.Errorf("tab %s opened %q, want %s", tab, d.opened, document)
+		}
+	}
+	d.presses("2", "E")
+	d.reads("Choose an entry first")
+}
+
+// The process that holds keys gives no editor the terminal: it locks first, and
+// the safe answer stays.
+func TestAnEditorIsNotOpenedWhileNotesAreOpen(t *testing.T) {
+	s := &open{}
+	if got, ok := s.Handle(kit.EditMsg{ID: "rota"})().(kit.Noticed); !ok || !strings.Contains(got.Text, "Not while something is unsaved") {
+		t.Errorf("without a store: %+v", got)
+	}
+}
