@@ -71,24 +71,33 @@ func texts(blocks []model.Block) []string {
 
 func contacts(list []model.Contact) []model.Contact { return append([]model.Contact{}, list...) }
 
-// showJSON writes a value as one indented JSON document. What could act on a
-// terminal is escaped, so that it is harmless and still itself once decoded.
+// showJSON writes a value as one indented JSON document.
 func (s *Session) showJSON(value any) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(value); err != nil {
+	doc, err := JSON(value)
+	if err != nil {
 		return Failf("the answer can't be written as JSON: %v", err)
 	}
-	if _, err := s.Out.Write(escapeUnsafe(b.Bytes())); err != nil {
+	if _, err := s.Out.Write(doc); err != nil {
 		return Failf("the answer can't be written: %v", err)
 	}
 	return nil
 }
 
-// ShowJSON is showJSON for the commands of other packages.
+// ShowJSON writes an answer of another package's command in the same way.
 func (s *Session) ShowJSON(value any) error { return s.showJSON(value) }
+
+// JSON is a value as one indented JSON document. What could act on a terminal is
+// escaped, so that it is harmless and still itself once decoded.
+func JSON(value any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(value); err != nil {
+		return nil, err
+	}
+	return escapeUnsafe(b.Bytes()), nil
+}
 
 // escapeUnsafe writes every character that model.Clean would drop as \uXXXX.
 // Outside strings JSON has none of them.

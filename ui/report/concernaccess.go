@@ -1,0 +1,177 @@
+package report
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"isspp/model"
+)
+
+// Held is everything that the notes hold under a reference, for somebody who
+// asks what is held about a child.
+type Held struct {
+	Ref      string
+	Concerns []model.Concern
+	// Notes are the private notes on protective factors and other things.
+	Notes []model.FactorNote
+	// Holds say why a record may not be disposed of, by its id.
+	Holds map[string]string
+	// Lines are what was done to these records, oldest first, disposals too.
+	Lines []HeldLine
+	// Places are where else it is kept: backups, with what they are.
+	Places []string
+}
+
+// HeldLine is one line of the notes' own log, which has no content.
+type HeldLine struct {
+	When time.Time `json:"when"`
+	What string    `json:"what"`
+	// Kind is the record's, and Record its id.
+	Kind   string `json:"kind,omitempty"`
+	Record string `json:"record,omitempty"`
+	Reason string `json:"reason,omitempty"`
+}
+
+// AccessOf is everything held under a reference as a document: the chronology
+// with its drafts, the notes, what was done to the records, and where else they
+// are. What may be handed out of it is the school's to decide, and it says so.
+func AccessOf(a About, h Held) Doc {
+	d := ChronologyOf(a, h.Ref, h.Concerns)
+	d.Title = "Everything held under " + shown(spelt(h.Concerns, h.Ref))
+	d.Blocks = append([]Block{beforeHandingOut()}, d.Blocks...)
+	d.Blocks = append(d.Blocks, H(2, "Notes on protective factors"))
+	d.Blocks = append(d.Blocks, a.notes(h.Notes)...)
+	d.Blocks = append(d.Blocks, H(2, "What was done to these records"))
+	d.Blocks = append(d.Blocks, a.lines(h.Lines)...)
+	if len(h.Holds) > 0 {
+		rows := make([]string, 0, len(h.Holds))
+		for _, id := range slices.Sorted(maps.Keys(h.Holds)) {
+			rows = append(rows, "A record is on hold, and not to be disposed of: "+model.Clean(h.Holds[id]))
+		}
+		d.Blocks = append(d.Blocks, H(2, "Holds"), List(rows...))
+	}
+	d.Blocks = append(d.Blocks, H(2, "Where else it is kept"))
+	if len(h.Places) == 0 {
+		d.Blocks = append(d.Blocks, P("No backup of the notes is kept beside them."))
+	} else {
+		d.Blocks = append(d.Blocks, P("Sealed backups of the whole notes, each as they were on its day. Files that were exported or handed over are not known to isspp beyond the lines above."), List(h.Places...))
+	}
+	return d
+}
+
+func beforeHandingOut() Block {
+	return Boxed(Plain, "Before this is handed to anybody",
+		P("This is all that these notes hold under the reference, unfinished texts and all. They are working notes: the school's own safeguarding record holds more."),
+		P("Read it through first. It may name other people, who have rights of their own, and some of it may have to be kept back by law where handing it out could harm a child. Your data protection officer decides with you."))
+}
+
+// notes are the private notes, oldest first.
+func (a About) notes(notes []model.FactorNote) []Block {
+	if len(notes) == 0 {
+		return []Block{P("None.")}
+	}
+	var out []Block
+	for _, n := range notes {
+		fields := []Field{
+			{Label: "Factor", Value: Plainly(model.CleanLine(n.Text)), Layer: model.LayerProtocol},
+			F("Written", a.moment(n.Created)), F("Last changed", a.moment(n.Changed)),
+		}
+		if n.Body != "" {
+			fields = append(fields, F("Note", n.Body))
+		}
+		if b := n.Build; b.Planned() {
+			fields = append(fields, F("What we will do", b.What))
+			for _, f := range []Field{F("Owner", b.Owner), F("Due", model.DayInWords(b.Due))} {
+				if model.PlainText(f.Value) != "" {
+					fields = append(fields, f)
+				}
+			}
+			if !b.Done.IsZero() {
+				fields = append(fields, F("Done", a.moment(b.Done)))
+			}
+		}
+		out = append(out, Labelled(fields...))
+	}
+	return out
+}
+
+// lines are the log's, a row each.
+func (a About) lines(lines []HeldLine) []Block {
+	if len(lines) == 0 {
+		return []Block{P("No line of the log is about them.")}
+	}
+	var rows [][]string
+	for i := 0; i < len(lines); {
+		first, last := lines[i], lines[i]
+		for i < len(lines) && sameDeed(lines[i], first) {
+			last = lines[i]
+			i++
+		}
+		when := a.moment(first.When)
+		if until := a.moment(last.When); until != when {
+			when += " to " + until
+		}
+		record := first.Record
+		if len(record) > 8 {
+			record = record[:8]
+		}
+		rows = append(rows, []string{when, first.What, first.Kind, record, model.Clean(first.Reason)})
+	}
+	table := Rows([]string{"When", "What was done", "To a record of this kind", "Its id begins", "Reason given"}, rows...)
+	table.Widths = []float64{3, 2, 2, 2, 3}
+	return []Block{P("The log has no content of the records. A record that is disposed of keeps its line."), table}
+}
+
+// sameDeed tells lines that say the same of the same record: a record that is
+// written is saved again and again, and one row says so.
+func sameDeed(a, b HeldLine) bool {
+	return a.What == b.What && a.Record == b.Record && a.Kind == b.Kind && a.Reason == b.Reason
+}
+
+// HeldJSON is everything held, for programs: the chronology, and the records
+// themselves as they are kept.
+type HeldJSON struct {
+	ConcernJSON
+	Notes        []model.FactorNote   `json:"notes"`
+	Walkthroughs []model.Walkthrough  `json:"walkthroughs"`
+	Records      []model.ConcernEntry `json:"records"`
+	Holds        map[string]string    `json:"holds,omitempty"`
+	Log          []HeldLine           `json:"log"`
+	Backups      []string             `json:"backups"`
+}
+
+// AccessJSON is AccessOf for programs.
+func AccessJSON(a About, h Held) HeldJSON {
+	out := HeldJSON{
+		ConcernJSON: ChronologyJSON(a, h.Ref, h.Concerns), Notes: append([]model.FactorNote{}, h.Notes...),
+		Walkthroughs: []model.Walkthrough{}, Records: []model.ConcernEntry{}, Holds: h.Holds,
+		Log: append([]HeldLine{}, h.Lines...), Backups: append([]string{}, h.Places...),
+	}
+	for i := range h.Concerns {
+		c := &h.Concerns[i]
+		out.Walkthroughs = append(out.Walkthroughs, c.Walkthroughs...)
+		out.Records = append(append(out.Records, c.Entries...), c.Drafts...)
+	}
+	return out
+}
+
+// PartOf is the part of a chronology's moments whose kind a word names, for
+// pasting into another system: "decision", "walkthrough", "action".
+func PartOf(concerns []model.Concern, ref string, kind string) []model.Moment {
+	var out []model.Moment
+	for _, m := range of(concerns, ref) {
+		if string(m.Kind) == kind {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// SectionOf is some moments of a chronology as a document of their own.
+func SectionOf(a About, ref string, moments []model.Moment) Doc {
+	a.ref = ref
+	d := a.doc("From the notes on " + shown(ref))
+	d.Blocks = a.moments(moments)
+	return d
+}

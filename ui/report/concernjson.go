@@ -1,0 +1,160 @@
+package report
+
+import (
+	"time"
+
+	"isspp/model"
+)
+
+// ConcernJSON is what is recorded under a reference as one JSON document. It
+// counts nothing and weighs nothing.
+type ConcernJSON struct {
+	Reference string    `json:"reference"`
+	Edition   string    `json:"edition"`
+	Made      time.Time `json:"made"`
+	MadeBy    string    `json:"madeBy,omitempty"`
+	// Fictional tells that the case is invented.
+	Fictional bool           `json:"fictional,omitempty"`
+	Caution   []LayerText    `json:"caution"`
+	Concerns  []StandingJSON `json:"concerns"`
+	Actions   []ActionJSON   `json:"actions"`
+	Entries   []MomentJSON   `json:"entries"`
+}
+
+// LayerText is a text and whose words it is.
+type LayerText struct {
+	Layer   model.Layer `json:"layer"`
+	Text    string      `json:"text"`
+	Source  string      `json:"source,omitempty"`
+	Edition string      `json:"edition,omitempty"`
+	Dated   string      `json:"dated,omitempty"`
+}
+
+// StandingJSON is where a concern stands in its life.
+type StandingJSON struct {
+	ID        string    `json:"id"`
+	Reference string    `json:"reference"`
+	Setting   string    `json:"setting,omitempty"`
+	Opened    time.Time `json:"opened"`
+	Changed   time.Time `json:"changed"`
+	State     string    `json:"state"`
+	NotFiled  bool      `json:"notFiled"`
+	Filed     string    `json:"filed,omitempty"`
+	Review    string    `json:"review,omitempty"`
+	Transfer  string    `json:"transfer,omitempty"`
+}
+
+// ActionJSON is an action and how it stands.
+type ActionJSON struct {
+	ID    string `json:"id"`
+	What  string `json:"what"`
+	Who   string `json:"who"`
+	Due   string `json:"due"`
+	State string `json:"state"`
+}
+
+// MomentJSON is one dated entry of the chronology.
+type MomentJSON struct {
+	ID       string    `json:"id"`
+	Concern  string    `json:"concern"`
+	Kind     string    `json:"kind"`
+	Title    string    `json:"title"`
+	Recorded time.Time `json:"recorded"`
+	By       string    `json:"by,omitempty"`
+	Event    string    `json:"event,omitempty"`
+	Draft    bool      `json:"draft,omitempty"`
+	// About names the earlier entry that this one is about; Part the part of it.
+	About  string           `json:"about,omitempty"`
+	Part   string           `json:"part,omitempty"`
+	Fields []model.Labelled `json:"fields,omitempty"`
+	Items  []ItemJSON       `json:"items,omitempty"`
+	// CorrectedBy are the ids of the entries that correct something in this one.
+	CorrectedBy []string `json:"correctedBy,omitempty"`
+}
+
+// ItemJSON is what was recorded of one sign or factor. Text is the protocol's;
+// the rest is the record's.
+type ItemJSON struct {
+	Layer    model.Layer   `json:"layer"`
+	Edition  string        `json:"edition"`
+	ID       string        `json:"id"`
+	Section  string        `json:"section"`
+	Text     string        `json:"text"`
+	Answer   string        `json:"answer"`
+	Recorded time.Time     `json:"recorded"`
+	Evidence *EvidenceJSON `json:"evidence,omitempty"`
+}
+
+// EvidenceJSON is what is known of an item, of one of the four kinds.
+type EvidenceJSON struct {
+	Kind string `json:"kind"`
+	Text string `json:"text"`
+	When string `json:"when,omitempty"`
+}
+
+// ChronologyJSON is ChronologyOf for programs.
+func ChronologyJSON(a About, ref string, concerns []model.Concern) ConcernJSON {
+	out := ConcernJSON{
+		Reference: model.CleanLine(spelt(concerns, ref)), Edition: a.Edition.Years, Made: a.Now, MadeBy: model.CleanLine(a.By), Fictional: a.Fictional,
+		Caution: a.cautionJSON(), Concerns: []StandingJSON{}, Actions: []ActionJSON{}, Entries: []MomentJSON{},
+	}
+	for i := range concerns {
+		c := &concerns[i]
+		standing := StandingJSON{
+			ID: c.ID, Reference: model.CleanLine(c.Ref), Setting: model.CleanLine(c.Setting), Opened: c.Opened, Changed: c.Changed,
+			State: string(c.State), NotFiled: c.NotFiled, Filed: a.filed(c), Review: c.Review,
+		}
+		if c.Transfer != nil {
+			standing.Transfer = c.Transfer.Words()
+		}
+		out.Concerns = append(out.Concerns, standing)
+		for _, act := range c.Actions {
+			out.Actions = append(out.Actions, ActionJSON{
+				ID: act.ID, What: model.Clean(act.Text), Who: model.CleanLine(act.Owner), Due: act.Due, State: a.actionState(act),
+			})
+		}
+	}
+	for _, m := range of(concerns, ref) {
+		out.Entries = append(out.Entries, a.momentJSON(&m))
+	}
+	return out
+}
+
+func (a About) cautionJSON() []LayerText {
+	out := []LayerText{}
+	for _, b := range a.caution().Blocks {
+		t := LayerText{Layer: b.Layer, Text: model.Clean(model.PlainText(b.Spans)), Source: b.Source}
+		if b.Layer == model.LayerProtocol {
+			t.Edition, t.Dated = a.Edition.Years, a.Edition.Dated
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func (a About) momentJSON(m *model.Moment) MomentJSON {
+	out := MomentJSON{
+		ID: m.ID, Concern: m.Concern, Kind: string(m.Kind), Title: m.Title, Recorded: m.Recorded, By: model.CleanLine(m.By),
+		Event: model.CleanLine(m.Event), Draft: m.Draft, About: m.About, Fields: m.Fields,
+	}
+	if m.Entry != nil {
+		out.Part = a.itemText(m.Entry.Part)
+	}
+	for _, c := range m.Corrections {
+		out.CorrectedBy = append(out.CorrectedBy, c.ID)
+	}
+	if m.Walkthrough == nil {
+		return out
+	}
+	for _, e := range a.inOrder(m.Walkthrough) {
+		item := ItemJSON{
+			Layer: model.LayerProtocol, Edition: m.Walkthrough.Edition, ID: e.Item, Section: a.sectionOf(e), Text: model.CleanLine(e.Text),
+			Answer: e.Answer.String(), Recorded: e.Recorded,
+		}
+		if e.Evidence != "" {
+			item.Evidence = &EvidenceJSON{Kind: string(e.Kind), Text: model.Clean(e.Evidence), When: model.CleanLine(e.When)}
+		}
+		out.Items = append(out.Items, item)
+	}
+	return out
+}

@@ -1,0 +1,278 @@
+package session
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"isspp/model"
+	"isspp/store"
+	"isspp/ui/cli"
+	"isspp/ui/report"
+)
+
+// asked for a document: where it goes, in which form, and about which reference.
+type order struct {
+	ref, file, format, only string
+	force                   bool
+}
+
+// toStdout is the file's name that means the standard output.
+const toStdout = "-"
+
+// jsonFormat is the form for programs, beside those of report.
+const jsonFormat report.Format = "json"
+
+// flags adds what every document takes.
+func (o *order) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.ref, "ref", "", "the `REFERENCE` that it is about")
+	f.StringVarP(&o.file, "output", "o", "", "write it to `FILE`.md, .html, .pdf or .json; - is the standard output")
+	f.StringVar(&o.format, "format", "", "`FORM`: md, html, pdf or json, where the file's name doesn't say")
+	f.BoolVar(&o.force, "force", false, "replace a file that is there")
+}
+
+// form is the form that the flags ask for.
+func (o *order) form() (report.Format, error) {
+	word := o.format
+	switch {
+	case o.ref == "":
+		return "", cli.Usagef("--ref says about which reference")
+	case o.file == "":
+		return "", cli.Usagef("-o says where it goes: -o FILE.html, .md, .pdf or .json, or - for the standard output")
+	case word == "" && o.file == toStdout:
+		word = string(report.Markdown)
+	case word == "":
+		word = filepath.Ext(o.file)
+	}
+	if strings.EqualFold(strings.TrimPrefix(word, "."), string(jsonFormat)) {
+		return jsonFormat, nil
+	}
+	if f, ok := report.FormatNamed(word); ok {
+		return f, nil
+	}
+	if word == "" {
+		return "", cli.Usagef("the file's name doesn't say which form it has: end it in .html, .md, .pdf or .json, or add --format")
+	}
+	return "", cli.Usagef("%q is none of the forms: md, html, pdf, json", model.CleanLine(word))
+}
+
+// newReport makes "isspp checklist report".
+func newReport(s *cli.Session) *cobra.Command {
+	var o order
+	cmd := &cobra.Command{
+		Use: "report", Short: "One reference as a chronology: Markdown, HTML, PDF or JSON", Args: cobra.NoArgs,
+		Long: "Writes what was recorded under a reference, oldest first, with who and when for\n" +
+			"each entry. The file is readable by you alone, and is not sealed: keep it as safe\n" +
+			"as the child's file. --only writes one kind of entry, to paste into the school's\n" +
+			"own system.",
+		Example: "  isspp checklist report --ref REF-123 -o chronology.pdf\n" +
+			"  isspp checklist report --ref REF-123 --only decision -o -",
+	}
+	o.flags(cmd)
+	cmd.Flags().StringVar(&o.only, "only", "", "one `KIND` of entry: walkthrough, decision, sharing, action, addition …")
+	keys := unlocking(s, cmd)
+	cmd.RunE = func(*cobra.Command, []string) error { return document(s, keys, o, chronology) }
+	return cmd
+}
+
+// newAccess makes "isspp checklist access".
+func newAccess(s *cli.Session) *cobra.Command {
+	var o order
+	cmd := &cobra.Command{
+		Use: "access", Short: "Everything held under a reference, for a subject access request", Args: cobra.NoArgs,
+		Long: "Writes everything that the notes hold under a reference: the chronology, drafts and\n" +
+			"unfinished texts too, the notes on protective factors, what was done to the records\n" +
+			"and when, disposals too, and which backups hold them. What may be handed out of it\n" +
+			"is the school's to decide.",
+		Example: "  isspp checklist access --ref REF-123 -o held.html",
+	}
+	o.flags(cmd)
+	keys := unlocking(s, cmd)
+	cmd.RunE = func(*cobra.Command, []string) error { return document(s, keys, o, access) }
+	return cmd
+}
+
+// writer makes one kind of document from what is held under a reference.
+type writer func(a report.About, h report.Held, o order, f report.Format) ([]byte, error)
+
+// document opens the notes, makes a document and writes it.
+func document(s *cli.Session, keys *keyring, o order, make writer) error {
+	form, err := o.form()
+	if err != nil {
+		return err
+	}
+	return opening(s, keys, nil, func(notes *store.Store, _ *store.Report) error {
+		opt := read(s.Options)
+		h, err := heldUnder(notes, opt, o.ref)
+		if err != nil {
+			return err
+		}
+		data, err := make(opt.about(), h, o, form)
+		if err != nil {
+			return err
+		}
+		return put(s, o, data)
+	})
+}
+
+// put writes a document to its file or to the standard output.
+func put(s *cli.Session, o order, data []byte) error {
+	if o.file == toStdout {
+		if _, err := s.Out.Write(data); err != nil {
+			return cli.Failf("the document can't be written; the notes are unharmed. %v", err)
+		}
+		return nil
+	}
+	path, err := writePrivate(o.file, data, o.force)
+	if err != nil {
+		if errors.Is(err, report.ErrExists) {
+			return cli.Failf("there is a file of that name, and it was left as it is. --force replaces it")
+		}
+		return cli.Failf("nothing was written; the notes are unharmed. %v", err)
+	}
+	fmt.Fprintf(s.Out, "Written  %s\nIt is not sealed: keep it as safe as the child's file, and delete it when it has served.\n", model.CleanLine(path))
+	return nil
+}
+
+// writePrivate writes a file that its owner alone can read, and says where it is.
+func writePrivate(file string, data []byte, force bool) (string, error) {
+	path, err := filepath.Abs(file)
+	if err != nil {
+		path = file
+	}
+	return path, report.WriteFile(path, data, 0o600, force)
+}
+
+// chronology is the writer of "report".
+func chronology(a report.About, h report.Held, o order, f report.Format) ([]byte, error) {
+	if o.only != "" {
+		return onlyKind(a, h, o, f)
+	}
+	if len(h.Concerns) == 0 {
+		return nil, nothingUnder()
+	}
+	if f == jsonFormat {
+		return inJSON(report.ChronologyJSON(a, h.Ref, h.Concerns))
+	}
+	return inForm(report.ChronologyOf(a, h.Ref, h.Concerns), f)
+}
+
+func nothingUnder() error {
+	return cli.Failf("nothing is kept under that reference. Nothing was written. Check how it is spelt: the Checklist tab has them all")
+}
+
+// onlyKind writes the entries of one kind.
+func onlyKind(a report.About, h report.Held, o order, f report.Format) ([]byte, error) {
+	kinds := []string{string(model.KindWalkthrough)}
+	for _, k := range model.EntryKinds() {
+		kinds = append(kinds, string(k))
+	}
+	word := model.CleanLine(strings.ToLower(o.only))
+	kind := ""
+	for _, k := range kinds {
+		if word == k || word == k+"s" {
+			kind = k
+		}
+	}
+	if kind == "" {
+		if near := model.Nearest(word, kinds); near != "" {
+			return nil, cli.Usagef("%q is not a kind of entry: did you mean %q?", word, near)
+		}
+		return nil, cli.Usagef("%q is not a kind of entry. There are: %s", word, strings.Join(kinds, ", "))
+	}
+	moments := report.PartOf(h.Concerns, h.Ref, kind)
+	if len(moments) == 0 {
+		return nil, cli.Failf("there is no entry of that kind under the reference. Nothing was written")
+	}
+	if f == jsonFormat {
+		return nil, cli.Usagef("--only is for reading: md, html or pdf. The JSON of the whole has each entry's kind")
+	}
+	return inForm(report.SectionOf(a, h.Ref, moments), f)
+}
+
+// access is the writer of "access".
+func access(a report.About, h report.Held, _ order, f report.Format) ([]byte, error) {
+	if len(h.Concerns) == 0 && len(h.Notes) == 0 && len(h.Lines) == 0 {
+		return nil, nothingUnder()
+	}
+	if f == jsonFormat {
+		return inJSON(report.AccessJSON(a, h))
+	}
+	return inForm(report.AccessOf(a, h), f)
+}
+
+func inForm(d report.Doc, f report.Format) ([]byte, error) {
+	var b bytes.Buffer
+	if err := d.Write(&b, f); err != nil {
+		return nil, cli.Failf("the document can't be made; the notes are unharmed. %v", err)
+	}
+	return b.Bytes(), nil
+}
+
+func inJSON(value any) ([]byte, error) {
+	doc, err := cli.JSON(value)
+	if err != nil {
+		return nil, cli.Failf("the document can't be made; the notes are unharmed.")
+	}
+	return doc, nil
+}
+
+// about is what the documents are made with.
+func (o Options) about() report.About {
+	env := o.env()
+	return report.About{
+		Edition: env.Pack.Edition(), Lists: model.Way(env.Pack.Lists()), Cautions: env.Pack.NotesAbout("screen/closing"),
+		Now: env.Now, By: env.Recorder, Banner: env.Banner, Fictional: o.Fictional,
+	}
+}
+
+// heldUnder gathers everything that is held under a reference.
+func heldUnder(notes *store.Store, o Options, ref string) (report.Held, error) {
+	h := report.Held{Ref: model.CleanLine(ref)}
+	ids := map[string]bool{}
+	now := o.env().Now
+	for _, c := range model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), now) {
+		if !model.SameReference(c.Ref, ref) {
+			continue
+		}
+		h.Concerns = append(h.Concerns, c)
+		for _, m := range c.Chronology() {
+			ids[m.ID] = true
+		}
+	}
+	for _, n := range notes.FactorNotes() {
+		if model.SameReference(n.Ref, ref) {
+			h.Notes = append([]model.FactorNote{n}, h.Notes...)
+			ids[n.ID] = true
+		}
+	}
+	lines, err := notes.History()
+	if err != nil {
+		return h, err
+	}
+	for _, l := range lines {
+		if ids[l.Record] {
+			h.Lines = append(h.Lines, report.HeldLine{When: l.Time, What: l.Action.String(), Kind: l.Kind, Record: l.Record, Reason: l.Reason})
+		}
+	}
+	h.Places, err = backupPlaces(o)
+	return h, err
+}
+
+// backupPlaces are the backups beside the notes, newest first.
+func backupPlaces(o Options) ([]string, error) {
+	backups, err := store.Backups(o.NotesPath)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, b := range backups {
+		out = append(out, model.CleanLine(filepath.Base(b.Path))+", of "+b.Day.Format("2 January 2006"))
+	}
+	return out, nil
+}
