@@ -28,6 +28,11 @@ type Env struct {
 	School string
 	// EditLocal tells that the Local layer can be changed from this screen, with e.
 	EditLocal bool
+	// Banner stands on every screen, such as Fictional, or is empty.
+	Banner string
 	// Width and Height are the whole screen's.
 	Width, Height int
 }
+
+// Fictional is the banner of a demonstration: nobody may take its case for real.
+const Fictional = "FICTIONAL"

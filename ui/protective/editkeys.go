@@ -76,8 +76,7 @@ func (v *View) fieldKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
 // after is where Enter leads to: from whom the note is for on to the text, and
 // from what will be done through its lines.
 func (e *edit) after(key string) place {
-	switch {
-	case key == "enter" && e.at == inRef || e.at == inDue || key == "down" && e.at == inOwner:
+	if key == "enter" && e.at == inRef || e.at == inDue || key == "down" && e.at == inOwner {
 		return inText
 	}
 	return e.at + 1

@@ -73,10 +73,12 @@ func (v *View) offer() {
 
 // references are those that there is a walkthrough or a note of, sorted.
 func (v *View) references() []string {
+	seen := map[string]bool{}
 	var out []string
 	add := func(ref string) {
 		ref = model.CleanLine(ref)
-		if ref != "" && !slices.ContainsFunc(out, func(o string) bool { return model.SameReference(o, ref) }) {
+		if key := strings.ToLower(ref); key != "" && !seen[key] {
+			seen[key] = true
 			out = append(out, ref)
 		}
 	}

@@ -97,11 +97,11 @@ func newAccess(s *cli.Session) *cobra.Command {
 	return cmd
 }
 
-// writer makes one kind of document from what is held under a reference.
-type writer func(a report.About, h report.Held, o order, f report.Format) ([]byte, error)
+// maker makes one kind of document from what is held under a reference.
+type maker func(a report.About, h report.Held, o order, f report.Format) ([]byte, error)
 
 // document opens the notes, makes a document and writes it.
-func document(s *cli.Session, keys *keyring, o order, make writer) error {
+func document(s *cli.Session, keys *keyring, o order, make maker) error {
 	form, err := o.form()
 	if err != nil {
 		return err
@@ -148,7 +148,7 @@ func writePrivate(file string, data []byte, force bool) (string, error) {
 	return path, report.WriteFile(path, data, 0o600, force)
 }
 
-// chronology is the writer of "report".
+// chronology makes the document of "report".
 func chronology(a report.About, h report.Held, o order, f report.Format) ([]byte, error) {
 	if o.only != "" {
 		return onlyKind(a, h, o, f)
@@ -195,7 +195,7 @@ func onlyKind(a report.About, h report.Held, o order, f report.Format) ([]byte, 
 	return inForm(report.SectionOf(a, h.Ref, moments), f)
 }
 
-// access is the writer of "access".
+// access makes the document of "access".
 func access(a report.About, h report.Held, _ order, f report.Format) ([]byte, error) {
 	if len(h.Concerns) == 0 && len(h.Notes) == 0 && len(h.Lines) == 0 {
 		return nil, nothingUnder()

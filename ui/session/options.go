@@ -5,6 +5,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/kit"
 )
 
 // Options are what the app was started with.
@@ -30,6 +31,11 @@ type Options struct {
 	Advance  bool
 	// Idle is how long without a key until the notes lock.
 	Idle time.Duration
+	// Tab is the one to begin at.
+	Tab int
+	// Fictional tells that this is the demonstration: every screen and every
+	// document says that its case is invented.
+	Fictional bool
 	// Notice is shown above the footer at the start: a pack or config mistake.
 	Notice string
 	// Clock tells the time; tests set it.
@@ -49,4 +55,12 @@ func (o Options) flags() []string {
 		out = append(out, "--ascii")
 	}
 	return out
+}
+
+// fictionalWords are what a demonstration says before everything, or empty.
+func (o Options) fictionalWords() string {
+	if !o.Fictional {
+		return ""
+	}
+	return kit.Fictional + ": every name and every event here is invented."
 }

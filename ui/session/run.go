@@ -72,7 +72,7 @@ func LookUps(o Options) error {
 	host := &lookUp{o: o, env: env, editors: editor.Here(), exec: tea.Exec}
 	host.cooked, _ = term.GetState(int(os.Stdin.Fd())) // no terminal: the library says so
 	views, _, _ := tabs(env)
-	host.app = app.New(app.Options{Env: env, Tabs: views, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: checkLocal(env.Local, env.Pack)})
+	host.app = app.New(app.Options{Env: env, Tabs: views, Active: o.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: checkLocal(env.Local, env.Pack)})
 	defer quiet()()
 	paint(host.app)
 	_, err := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond)).Run()

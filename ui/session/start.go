@@ -93,14 +93,41 @@ func first(words ...string) string {
 	return ""
 }
 
-// Start opens the app and gives the exit status.
-func Start(_ context.Context, c cli.Options) int {
+// Start opens the app and gives the exit status. Where plain lines are asked for
+// it says how to get them.
+func Start(ctx context.Context, c cli.Options) int {
+	if c.Plain {
+		fmt.Println(plainWays)
+		return cli.StatusFound
+	}
+	return startAt(ctx, c, 0)
+}
+
+// plainWays is what stands in place of the app for somebody who asked for plain
+// lines: it draws on the whole screen.
+const plainWays = `The app draws on the whole screen. ACCESSIBLE is set, so here is the same in plain lines:
+isspp checklist: a concern about a child, as plain questions, decision included
+isspp rota: which officer covers which school
+isspp directory: services, with how to reach them
+isspp factors: the risk factors, the signs and the protective factors
+isspp find WORDS: everything in the protocol that says so
+isspp read: the protocol itself
+isspp help: every command
+In an emergency call 999. Police at other times: 101. To use the app all the same: ACCESSIBLE= isspp`
+
+// The tabs by their places, for those that a command opens.
+const tabChecklist = 1
+
+// startAt opens the app at a tab.
+func startAt(_ context.Context, c cli.Options, tab int) int {
 	if !term.IsTerminal(int(os.Stdout.Fd())) {
 		fmt.Fprintln(os.Stderr, "isspp: the app needs a terminal. In a script or a pipe ask one thing: isspp rota, isspp directory, isspp find, isspp read")
 		return cli.StatusUsage
 	}
 	Harden()
-	if err := LookUps(read(c)); err != nil {
+	o := read(c)
+	o.Tab = tab
+	if err := LookUps(o); err != nil {
 		fmt.Fprintf(os.Stderr, "isspp: %v\n", err)
 		return cli.StatusNothing
 	}
@@ -110,7 +137,7 @@ func Start(_ context.Context, c cli.Options) int {
 // Commands are the notes' upkeep, and the command that the app starts its
 // session with; people don't call that one, so it is not listed.
 func Commands() []func(*cli.Session) *cobra.Command {
-	return []func(*cli.Session) *cobra.Command{newNotes, newPresent, newSession}
+	return []func(*cli.Session) *cobra.Command{newNotes, newChecklist, newPresent, newSession}
 }
 
 func newSession(s *cli.Session) *cobra.Command {

@@ -1,0 +1,385 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/kit"
+	"isspp/ui/report"
+)
+
+// after asks what follows from a finished walkthrough: the decision, what was
+// shared, what is to be done, when it is looked at again, and where it is filed.
+func (w *walker) after() error {
+	id, ref := w.live.ConcernID(), w.live.Ref
+	w.heading("The decision. q at any question stops here; what is kept stays kept.")
+	if err := w.entry(w.newEntry(model.KindDecision, id, ref)); err != nil {
+		return err
+	}
+	for _, next := range []struct {
+		kind            model.EntryKind
+		question, again string
+	}{
+		{model.KindSharing, "Was anything shared, or decided not to be shared?", "Anything else that was shared, or not?"},
+		{model.KindAction, "Is there anything to be done?", "Another action?"},
+		{model.KindReviewDate, "Is there a day to look at it again?", ""},
+		{model.KindFiling, "Is it in the school's own safeguarding record already?", ""},
+	} {
+		question := next.question
+		for question != "" {
+			fmt.Fprintln(w.out)
+			yes, err := w.yes(question)
+			if err != nil {
+				return err
+			}
+			if !yes {
+				break
+			}
+			if err := w.entry(w.newEntry(next.kind, id, ref)); err != nil {
+				return err
+			}
+			question = next.again
+		}
+	}
+	return nil
+}
+
+func (w *walker) newEntry(kind model.EntryKind, concern, ref string) *model.ConcernEntry {
+	e := &model.ConcernEntry{ID: newID(), Concern: concern, Ref: ref, Kind: kind, By: w.recorder()}
+	for _, q := range model.Questions(kind) {
+		if q.Day && q.Past {
+			*q.Of(e) = "today"
+		}
+	}
+	return e
+}
+
+// recorder is who records: as the settings say, or as was said in the walkthrough.
+func (w *walker) recorder() string {
+	if w.env.Recorder == "" && w.live != nil {
+		return w.live.By
+	}
+	return w.env.Recorder
+}
+
+// entry asks the questions of an entry and keeps it. Each answer is sealed as a
+// draft until then. Without what it needs it is refused, kindly.
+func (w *walker) entry(e *model.ConcernEntry) error {
+	questions := model.Questions(e.Kind)
+	w.heading(e.Kind.Title())
+	for i := questionAt(questions, e.At); i < len(questions); i++ {
+		step, err := w.question(e, questions[i])
+		if err != nil {
+			return err
+		}
+		if step == stepCancel {
+			return w.cancel(e)
+		}
+		if step == stepBack {
+			i = max(i-2, -1)
+		}
+	}
+	for {
+		label, why := e.Settle(w.env.Clock())
+		if label == "" {
+			break
+		}
+		w.say(why)
+		step, err := w.question(e, questions[questionAt(questions, label)])
+		if err != nil {
+			return err
+		}
+		if step == stepCancel {
+			return w.cancel(e)
+		}
+	}
+	return w.keepEntry(e)
+}
+
+// keepEntry makes the entry last. From here on it is never rewritten.
+func (w *walker) keepEntry(e *model.ConcernEntry) error {
+	e.Kept, e.At = true, ""
+	e.Recorded = w.env.Clock()
+	for {
+		snapshot := *e
+		err := w.keep.SaveConcernEntry(&snapshot)
+		if err == nil {
+			*e = snapshot
+			w.failed = false
+			w.say(e.Title() + map[bool]string{true: ": saved.", false: ": noted. NOT SAVED."}[w.durable])
+			return nil
+		}
+		w.failed = true
+		w.say("NOT SAVED. " + err.Error())
+		yes, aerr := w.yes("Try again?")
+		if aerr != nil || !yes {
+			return aerr
+		}
+	}
+}
+
+// The ways on from a question.
+type move int
+
+const (
+	stepOn move = iota
+	stepBack
+	stepCancel
+)
+
+func questionAt(questions []model.Question, label string) int {
+	for i, q := range questions {
+		if q.Label == label {
+			return i
+		}
+	}
+	return 0
+}
+
+// question asks one question of an entry.
+func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error) {
+	value := q.Of(e)
+	e.At = q.Label
+	if q.Label == "Recorded by" && *value != "" && *value == w.recorder() {
+		return stepOn, nil
+	}
+	help := kit.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel gives this entry up."
+	if len(q.Choices) > 0 {
+		return w.choice(e, q, help)
+	}
+	prompt := q.Label + " (" + q.Hint + "):"
+	if *value != "" {
+		prompt = q.Label + " (so far: " + model.CleanLine(*value) + "; Enter keeps it):"
+	}
+	var answer string
+	var err error
+	if q.Lines {
+		answer, err = w.text(prompt, help, func(text string) {
+			if !steps(text) {
+				*value = text
+				w.saveDraft(e)
+			}
+		})
+	} else {
+		answer, err = w.ask(prompt, help)
+	}
+	switch {
+	case err != nil:
+		return stepOn, err
+	case word(answer) == "back":
+		return stepBack, nil
+	case word(answer) == "cancel":
+		return stepCancel, nil
+	case word(answer) == "q" || word(answer) == "quit":
+		w.saveDraft(e)
+		return stepOn, errLeave
+	case answer != "":
+		*value = answer
+	}
+	w.saveDraft(e)
+	return stepOn, nil
+}
+
+// steps tells that an answer is one of those that lead elsewhere.
+func steps(answer string) bool {
+	switch word(answer) {
+	case "back", "cancel", "q", "quit":
+		return true
+	}
+	return false
+}
+
+func (w *walker) choice(e *model.ConcernEntry, q model.Question, help string) (move, error) {
+	value := q.Of(e)
+	usual := q.Choices[0]
+	if *value != "" {
+		usual = *value
+	}
+	var parts []string
+	for i, c := range q.Choices {
+		parts = append(parts, fmt.Sprintf("%d %s", i+1, c))
+	}
+	for {
+		answer, err := w.ask(q.Label+": "+strings.Join(parts, ", ")+". Enter: "+usual+":", "Answer with the number. "+help)
+		if err != nil {
+			return stepOn, err
+		}
+		switch word(answer) {
+		case "":
+			*value = usual
+			w.saveDraft(e)
+			return stepOn, nil
+		case "back":
+			return stepBack, nil
+		case "cancel":
+			return stepCancel, nil
+		case "q", "quit":
+			return stepOn, errLeave
+		}
+		for i, c := range q.Choices {
+			if answer == fmt.Sprint(i+1) || word(answer) == c {
+				*value = c
+				w.saveDraft(e)
+				return stepOn, nil
+			}
+		}
+		w.say(quoted(answer) + " is none of the choices.")
+	}
+}
+
+// saveDraft seals an entry that is being answered.
+func (w *walker) saveDraft(e *model.ConcernEntry) {
+	e.Recorded = w.env.Clock()
+	snapshot := *e
+	if err := w.keep.SaveConcernEntry(&snapshot); err != nil {
+		w.failed = true
+		w.say("NOT SAVED. The next answer tries again. " + err.Error())
+		return
+	}
+	w.failed = false
+}
+
+// cancel gives an entry up that isn't kept.
+func (w *walker) cancel(e *model.ConcernEntry) error {
+	yes, err := w.yes("Give this entry up? What was written in it is then gone.")
+	if err != nil {
+		return err
+	}
+	if !yes {
+		w.say("It is still there as a draft, and is offered the next time.")
+		return nil
+	}
+	if err := w.keep.DiscardConcernEntry(e.ID); err != nil {
+		w.say("It could not be given up and is still here as a draft. " + err.Error())
+	}
+	return nil
+}
+
+// drafts offers the entries that were cut short.
+func (w *walker) drafts() (resumed bool, err error) {
+	for _, e := range w.keep.ConcernEntries() {
+		if e.Kept {
+			continue
+		}
+		w.say("Not kept yet: " + e.Kind.Title() + " for " + named(e.Ref) + ", from " + w.clock(e.Recorded) + ".")
+		answer, err := w.ask("Enter goes on with it, n leaves it:", "Enter goes on at the same question. n leaves it for later.")
+		if err != nil {
+			return false, err
+		}
+		if word(answer) != "" {
+			continue
+		}
+		if err := w.entry(&e); err != nil {
+			return false, err
+		}
+		resumed = true
+	}
+	if resumed {
+		w.say("That was all.")
+	}
+	return resumed, nil
+}
+
+// concernKinds are what can be added to a concern here, by the word that asks for it.
+var concernKinds = []struct {
+	word string
+	kind model.EntryKind
+}{
+	{"add", model.KindAddition},
+	{"decision", model.KindDecision},
+	{"sharing", model.KindSharing},
+	{"action", model.KindAction},
+	{"filing", model.KindFiling},
+	{"date", model.KindReviewDate},
+	{"review", model.KindReview},
+	{"reopen", model.KindReopening},
+}
+
+// concern reads a concern's chronology and takes entries to it.
+func (w *walker) concern(id string) error {
+	c, ok := w.concernOf(id)
+	if !ok {
+		return nil
+	}
+	d := report.ChronologyOf(w.about(), c.Ref, []model.Concern{c})
+	w.heading(d.Title)
+	w.showBlocks(d.Blocks)
+	var names []string
+	for _, k := range concernKinds {
+		names = append(names, k.word)
+	}
+	prompt := "What now? " + strings.Join(names, ", ") + ", done (an action), walk (a further walkthrough), or Enter to leave:"
+	for {
+		answer, err := w.ask(prompt, "Each adds a dated entry; nothing that is kept is changed. Corrections and a move to another school are made in the app.")
+		if err != nil {
+			return err
+		}
+		switch said := word(answer); said {
+		case "", "q", "quit":
+			return errLeave
+		case "walk":
+			w.begin()
+			w.live.Concern, w.live.Ref, w.live.Setting = c.ID, c.Ref, c.Setting
+			w.set(c.Setting)
+			if err := w.whoWhereWhen(); err != nil {
+				return err
+			}
+			return w.through(0)
+		case "done":
+			err = w.tick(c)
+		default:
+			err = w.add(c, said, answer)
+		}
+		if err != nil {
+			return err
+		}
+		c, _ = w.concernOf(id)
+	}
+}
+
+func (w *walker) add(c model.Concern, said, answer string) error {
+	for _, k := range concernKinds {
+		if k.word == said {
+			return w.entry(w.newEntry(k.kind, c.ID, c.Ref))
+		}
+	}
+	w.say(quoted(answer) + " is not an answer here.")
+	return nil
+}
+
+// tick ticks one of the open actions off.
+func (w *walker) tick(c model.Concern) error {
+	var open []model.Action
+	for _, a := range c.Actions {
+		if a.Closed == nil {
+			open = append(open, a)
+			w.say(fmt.Sprintf("%d. %s (%s, due %s)", len(open), model.CleanLine(a.Text), model.CleanLine(a.Owner), model.DayInWords(a.Due)))
+		}
+	}
+	if len(open) == 0 {
+		w.say("No action is open.")
+		return nil
+	}
+	answer, err := w.ask("Which is done? A number, or Enter for none:", "Answer with the number before the action.")
+	if err != nil || answer == "" {
+		return err
+	}
+	n, ok := w.number(answer, len(open))
+	if !ok {
+		return nil
+	}
+	e := w.newEntry(model.KindActionDone, c.ID, c.Ref)
+	e.About = open[n].ID
+	return w.entry(e)
+}
+
+// concernOf is a concern by its id.
+func (w *walker) concernOf(id string) (model.Concern, bool) {
+	for _, c := range w.concerns() {
+		if c.ID == id {
+			return c, true
+		}
+	}
+	return model.Concern{}, false
+}

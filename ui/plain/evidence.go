@@ -1,0 +1,134 @@
+package plain
+
+import (
+	"isspp/model"
+)
+
+// kinds are the four kinds of evidence in the order that they are numbered.
+var kinds = []model.EvidenceKind{model.Observed, model.ChildsWords, model.ToldBy, model.Opinion}
+
+// evidence asks what was seen or said about an item, of which kind it is, and
+// when that was. Enter alone leaves what there is.
+func (w *walker) evidence(s step) error {
+	e, _ := w.live.Entry(s.item.ID)
+	prompt := "What was seen or said? Enter for nothing:"
+	if e.Evidence != "" {
+		w.say("There is: " + evidenceLine(e))
+		prompt = "What should stand there instead? Enter keeps it, - takes it away:"
+	}
+	kind := e.Kind
+	if kind == "" {
+		kind = usualKind(e.Answer)
+	}
+	w.live.At = s.item.ID
+	text, err := w.text(prompt, "Write it as it was seen or said; the child's own words exactly. Of an injury write its site, size, shape and colour.", func(text string) {
+		w.live.Draft = model.Draft{Item: s.item.ID, Text: text, Kind: kind}
+		w.save()
+	})
+	if err != nil || text == "" {
+		return err
+	}
+	if text == "-" {
+		w.keepEvidence(s, "", "", "")
+		w.say("Taken away. z brings it back.")
+		return nil
+	}
+	return w.kindAndTime(s, text, kind)
+}
+
+// usualKind is the kind that Enter gives: what was told is most often somebody's
+// words.
+func usualKind(a model.Answer) model.EvidenceKind {
+	if a == model.Told {
+		return model.ChildsWords
+	}
+	return model.Observed
+}
+
+// kindAndTime asks the rest about a text and keeps it. Until then it is a draft.
+func (w *walker) kindAndTime(s step, text string, kind model.EvidenceKind) error {
+	kind, err := w.kind(kind)
+	if err != nil {
+		return err
+	}
+	w.live.Draft.Kind = kind
+	e, _ := w.live.Entry(s.item.ID)
+	prompt := "When was that? Enter leaves it open:"
+	if e.When != "" {
+		prompt = "When was that? So far " + model.CleanLine(e.When) + "; Enter keeps it:"
+	}
+	when, err := w.ask(prompt, "In your own words: yesterday after school; Tuesday 10:40.")
+	if err != nil {
+		return err
+	}
+	if when == "" {
+		when = e.When
+	}
+	w.keepEvidence(s, kind, text, when)
+	return nil
+}
+
+// keepEvidence takes a text into the record.
+func (w *walker) keepEvidence(s step, kind model.EvidenceKind, text, when string) {
+	w.remember()
+	w.live.Draft = model.Draft{}
+	w.live.SetEvidence(s.place(), kind, text, w.env.Clock())
+	for i := range w.live.Entries {
+		if w.live.Entries[i].Item == s.item.ID {
+			w.live.Entries[i].When = when
+		}
+	}
+	w.save()
+}
+
+func (w *walker) kind(usual model.EvidenceKind) (model.EvidenceKind, error) {
+	prompt := "Kind: 1 observed, 2 the child's words, 3 told by somebody, 4 professional opinion. Enter: " + string(usual) + ":"
+	for {
+		answer, err := w.ask(prompt, "Fact, the child's words and opinion are kept apart. Answer with the number.")
+		if err != nil {
+			return usual, err
+		}
+		switch word(answer) {
+		case "":
+			return usual, nil
+		case "1", "observed":
+			return kinds[0], nil
+		case "2", "the child's words", "child's words":
+			return kinds[1], nil
+		case "3", "told by", "told":
+			return kinds[2], nil
+		case "4", "professional opinion", "opinion":
+			return kinds[3], nil
+		}
+		w.say(quoted(answer) + " is none of the four kinds.")
+	}
+}
+
+// resumeDraft goes on with a text that was being written when it was cut short.
+func (w *walker) resumeDraft() error {
+	d := w.live.Draft
+	at := w.find(d.Item, -1)
+	if at < 0 || d.Text == "" {
+		w.live.Draft = model.Draft{}
+		return nil
+	}
+	s := w.way[at]
+	w.heading("You were writing about: " + s.item.Text)
+	w.say(d.Text)
+	more, err := w.text("Go on writing, or Enter if that is all:", "What you write is added below it.", func(more string) {
+		w.live.Draft.Text = d.Text + "\n" + more
+		w.save()
+	})
+	if err != nil {
+		return err
+	}
+	text := d.Text
+	if more != "" {
+		text += "\n" + more
+	}
+	kind := d.Kind
+	if kind == "" {
+		kind = usualKind(w.live.AnswerTo(d.Item))
+	}
+	return w.kindAndTime(s, text, kind)
+}

@@ -1,0 +1,79 @@
+package plain
+
+import "isspp/model"
+
+// The stages of an unfinished walkthrough, as the app names them: each goes on
+// where the other stopped.
+const (
+	stageForm    = "form"
+	stageWalk    = "walk"
+	stageClosing = "closing"
+)
+
+// begin starts a walkthrough.
+func (w *walker) begin() {
+	now := w.env.Clock()
+	w.live = &model.Walkthrough{
+		ID: newID(), Edition: w.env.Pack.Edition().Years, By: w.env.Recorder,
+		Started: now, Changed: now, Stage: stageForm,
+	}
+	w.undo = nil
+}
+
+// touched tells that something was recorded that would be missed.
+func (w *walker) touched() bool {
+	l := w.live
+	return len(l.Entries) > 0 || l.Draft.Text != "" || l.Ref+l.YearGroup+l.EventTime+l.RaisedBy != ""
+}
+
+// save seals the walkthrough as it stands. A failure is told at once, and the
+// next answer tries again: nothing said is dropped.
+func (w *walker) save() {
+	if !w.touched() {
+		return
+	}
+	w.live.Changed = w.env.Clock()
+	snapshot := w.live.Clone()
+	if err := w.keep.SaveWalkthrough(&snapshot); err != nil {
+		w.failed = true
+		w.say("NOT SAVED. The next answer tries again. " + err.Error())
+		return
+	}
+	if w.failed {
+		w.failed = false
+		w.say("Saved now, with what could not be saved before.")
+	}
+}
+
+// remember keeps the walkthrough as it is, for taking the next change back.
+func (w *walker) remember() {
+	const most = 50
+	w.undo = append(w.undo, w.live.Clone())
+	if len(w.undo) > most {
+		w.undo = w.undo[1:]
+	}
+}
+
+// takeBack undoes the last answer or evidence and tells where that was.
+func (w *walker) takeBack(at int) int {
+	if len(w.undo) == 0 {
+		w.say("There is nothing to take back.")
+		return at
+	}
+	last := w.undo[len(w.undo)-1]
+	w.undo = w.undo[:len(w.undo)-1]
+	w.live.Entries, w.live.At = last.Entries, last.At
+	w.save()
+	w.say("Taken back.")
+	return w.find(last.At, at)
+}
+
+// find is the step of an item, or another one where there is no such item.
+func (w *walker) find(item string, otherwise int) int {
+	for i, s := range w.way {
+		if s.item.ID == item {
+			return i
+		}
+	}
+	return otherwise
+}

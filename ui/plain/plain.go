@@ -1,0 +1,168 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"isspp/model"
+	"isspp/ui/kit"
+	"isspp/ui/report"
+)
+
+// Keeper keeps what is recorded. Each call is durable when it returns.
+type Keeper interface {
+	SaveWalkthrough(w *model.Walkthrough) error
+	DiscardWalkthrough(id string) error
+	Walkthroughs() []model.Walkthrough
+	SaveConcernEntry(e *model.ConcernEntry) error
+	DiscardConcernEntry(id string) error
+	ConcernEntries() []model.ConcernEntry
+}
+
+// Options are what the questions are asked with.
+type Options struct {
+	Env *kit.Env
+	In  io.Reader
+	Out io.Writer
+	// Width is the terminal's in cells; 0 is a file or another program.
+	Width int
+	// Stop is closed when the process is asked to end: what was said is sealed
+	// first. Nil never is.
+	Stop <-chan struct{}
+	// Idle is how long no line may come until what is open is sealed and closed;
+	// 0 is for ever.
+	Idle time.Duration
+	// Open opens the private notes, once nobody is in danger. Without notes it
+	// gives no keeper and says why in a sentence.
+	Open func() (keep Keeper, said string, err error)
+	// Fictional is the word that stands before everything in a demonstration.
+	Fictional string
+}
+
+// walker leads a person through.
+type walker struct {
+	*console
+	o Options
+	// keep is the notes, or memory while nothing is saved; durable tells which.
+	keep    Keeper
+	durable bool
+	live    *model.Walkthrough
+	way     []step
+	// only asks about what isn't considered yet.
+	only bool
+	undo []model.Walkthrough
+	// told tells that the answers were explained once.
+	told bool
+	// failed tells that the last save did not reach the disk, and done that there
+	// was nothing left to ask.
+	failed, done bool
+}
+
+// Run asks everything and returns once there is nothing left to ask, the person
+// leaves, or the input ends. An error is one of the notes' own.
+func Run(o Options) error {
+	w := &walker{console: newConsole(o), o: o, way: wayOf(o.Env.Pack)}
+	err := w.all()
+	if err == nil {
+		err = errLeave
+	}
+	if errors.Is(err, errEnd) || errors.Is(err, errLeave) {
+		return w.end(errors.Is(err, errEnd))
+	}
+	return err
+}
+
+// errLeave says that the person wants to stop here.
+var errLeave = errors.New("the person leaves")
+
+func (w *walker) all() error {
+	if err := w.gate(); err != nil {
+		return err
+	}
+	keep, said, err := w.o.Open()
+	if err != nil {
+		return err
+	}
+	if said != "" {
+		w.say(said)
+	}
+	if w.keep, w.durable = keep, keep != nil; !w.durable {
+		w.keep = &memory{}
+		w.say("NOT SAVED: nothing of this is kept on the disk. At the end it is written out here in full, so that you can copy it.")
+	}
+	return w.start()
+}
+
+// gate comes before the first question: is anybody in danger now?
+func (w *walker) gate() error {
+	if w.o.Fictional != "" {
+		w.say(w.o.Fictional)
+	}
+	w.say("A concern about a child: the walkthrough as plain questions.")
+	w.say("! at any question shows whom to ring. ? says what can be answered.")
+	p := w.page()
+	p.Gap()
+	p.Text(kit.Style{}, "First: is anyone in danger now?")
+	p.RouteLines(kit.Routes(w.env.Pack))
+	p.Text(kit.Style{}, "If so, ring now and stay with the child. Nothing here is as urgent.")
+	p.Notes(w.env.Pack.NotesAbout("screen/gate"))
+	w.show(p)
+	for {
+		answer, err := w.ask("Enter: no danger now, go on. q leaves:", "Enter alone says that nobody is in immediate danger. q leaves.")
+		if err != nil {
+			return err
+		}
+		switch word(answer) {
+		case "", "n", "no", "go on":
+			return nil
+		case "y", "yes":
+			w.emergency()
+		case "q", "quit":
+			return errLeave
+		default:
+			w.say(quoted(answer) + " is not an answer here.")
+		}
+	}
+}
+
+// end says what has become of what was said. Without notes it is written out.
+func (w *walker) end(ended bool) error {
+	fmt.Fprintln(w.out)
+	if w.live == nil || !w.touched() {
+		w.say("Nothing was recorded.")
+		return nil
+	}
+	switch {
+	case !w.durable:
+		d := report.ChronologyOf(w.about(), "", w.concerns())
+		w.say("NOT SAVED. What was recorded is below; isspp keeps nothing of it.")
+		w.heading(d.Title)
+		w.showBlocks(d.Blocks)
+	case w.failed:
+		return errors.New("the last change could not be saved; what was said to be saved before is safe")
+	case w.idled:
+		w.say("Locked: no line came for " + w.o.Idle.String() + ". What was said is saved; the same command goes on at the same place.")
+	case ended && !w.done:
+		w.say("The input has ended here. What was said is saved; the same command goes on at the same place.")
+	case w.done:
+		w.say("Everything is saved. The record as a document:")
+		fmt.Fprintln(w.out, "isspp checklist report --ref "+refWord(w.live.Ref)+" -o FILE.html")
+	default:
+		w.say("Saved. The same command goes on at the same place.")
+	}
+	return nil
+}
+
+// refWord is a reference as it stands on a command line.
+func refWord(ref string) string {
+	if ref = model.CleanLine(ref); strings.HasPrefix(ref, "-") {
+		return "REFERENCE"
+	}
+	if ref == "" || strings.ContainsAny(ref, " '\"$\\()&;|<>*?#~") {
+		return "REFERENCE"
+	}
+	return ref
+}

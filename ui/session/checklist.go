@@ -1,0 +1,219 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"isspp/model"
+	"isspp/store"
+	"isspp/ui/cli"
+	"isspp/ui/kit"
+	"isspp/ui/plain"
+)
+
+// newChecklist makes "isspp checklist": the walkthrough as plain questions, and
+// the documents about a reference.
+func newChecklist(s *cli.Session) *cobra.Command {
+	asPlain, unsaved := false, false
+	cmd := &cobra.Command{
+		Use:   "checklist",
+		Short: "The walkthrough of a concern, also as plain questions; its record as a document",
+		Long: "Opens the app at the concerns. With --plain, or ACCESSIBLE=1, the whole walkthrough\n" +
+			"is asked as plain questions, a line each, for a screen reader or a pipe, and leaves\n" +
+			"the same record. \"report\" and \"access\" write what is kept under a reference.\n\n" +
+			"In an emergency call 999. Police at other times: 101.",
+		Example: "  isspp checklist --plain\n" +
+			"  isspp checklist report --ref REF-123 -o chronology.pdf\n" +
+			"  isspp checklist access --ref REF-123 -o held.html",
+	}
+	keys := unlocking(s, cmd)
+	cmd.Flags().BoolVar(&asPlain, "plain", false, "plain questions and answers, a line each; no drawing")
+	cmd.Flags().BoolVar(&unsaved, "unsaved", false, "with --plain: don't open the notes; nothing is saved")
+	cmd.AddCommand(newReport(s), newAccess(s))
+	cmd.Args = onlyCommands(cmd)
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if !asPlain && !s.Plain {
+			s.SetStatus(startAt(cmd.Context(), s.Options, tabChecklist))
+			return nil
+		}
+		return walkPlainly(s, read(s.Options), keys, unsaved)
+	}
+	return cmd
+}
+
+// onlyCommands refuses a word that is none of the command's own.
+func onlyCommands(of *cobra.Command) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		var names []string
+		for _, c := range of.Commands() {
+			names = append(names, c.Name())
+		}
+		word := model.CleanLine(args[0])
+		if near := model.Nearest(word, names); near != "" {
+			return cli.Usagef("%q is not a command: did you mean %s? Try: %s %s", word, near, of.CommandPath(), near)
+		}
+		return cli.Usagef("%q is not a command of %s. Commands: %s", word, of.CommandPath(), strings.Join(names, ", "))
+	}
+}
+
+// walkPlainly asks the walkthrough as plain questions.
+func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
+	Harden()
+	if o.Notice != "" {
+		fmt.Fprintln(s.Err, "isspp: "+model.CleanLine(o.Notice))
+	}
+	stop, done := stopOnSignals()
+	defer done()
+	env := o.env()
+	env.Theme = kit.NewTheme(kit.Mono, true)
+	way := &plainWay{s: s, o: o, keys: keys, stop: stop, unsaved: unsaved}
+	err := plain.Run(plain.Options{
+		Env: env, In: s.In, Out: s.Out, Width: s.Width, Stop: stop, Idle: plainIdle(o.Idle), Open: way.open, Fictional: o.fictionalWords(),
+	})
+	return failed(errors.Join(err, way.close()))
+}
+
+// plainIdle is how long no line may come until the notes lock. The keys within a
+// line aren't seen here, and a line may be long: so it is three times what the
+// app waits, and at least a quarter of an hour.
+func plainIdle(idle time.Duration) time.Duration { return max(3*idle, 15*time.Minute) }
+
+// stopOnSignals gives a channel that is closed when the process is asked to end.
+func stopOnSignals() (stop <-chan struct{}, done func()) {
+	asked, closed := make(chan os.Signal, 1), make(chan struct{})
+	signal.Notify(asked, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		if _, ok := <-asked; ok {
+			close(closed)
+		}
+	}()
+	return closed, func() { signal.Stop(asked); close(asked) }
+}
+
+// plainWay opens the notes for the plain questions.
+type plainWay struct {
+	s       *cli.Session
+	o       Options
+	keys    *keyring
+	stop    <-chan struct{}
+	unsaved bool
+	notes   *store.Store
+}
+
+func (p *plainWay) close() error {
+	if p.notes == nil {
+		return nil
+	}
+	_, err := p.notes.Backup()
+	return errors.Join(err, p.notes.Close())
+}
+
+// open gives the notes, or none and why in a sentence. It never waits for a
+// terminal that isn't there.
+func (p *plainWay) open() (plain.Keeper, string, error) {
+	if p.unsaved {
+		p.unsaved = false
+		return nil, "The notes are not opened, as you asked. Write save at any item to open them after all.", nil
+	}
+	if why := exposed(); why != "" {
+		return nil, why, nil
+	}
+	if err := reachable(p.o.NotesPath); err != nil {
+		return nil, kit.Capital(err.Error()) + ".", nil
+	}
+	if p.keys.given() {
+		return p.given()
+	}
+	in, ok := p.s.In.(*os.File)
+	if !ok || !term.IsTerminal(int(in.Fd())) {
+		return nil, "There is no terminal to ask for the passphrase at. In a script: --passphrase-file FILE or --passphrase-fd N.", nil
+	}
+	return p.ask(int(in.Fd()))
+}
+
+// given opens the notes with the secret from a file or a descriptor.
+func (p *plainWay) given() (plain.Keeper, string, error) {
+	secret, err := p.keys.secret()
+	if err != nil {
+		return nil, "", err
+	}
+	return p.unlock(secret)
+}
+
+func (p *plainWay) unlock(secret store.Secret) (plain.Keeper, string, error) {
+	if wait := store.NextTry(p.o.NotesPath, p.o.storeOptions()); wait > 0 {
+		fmt.Fprintf(p.s.Out, "After several wrong tries the next one waits %d s.\n", int(wait.Round(time.Second)/time.Second))
+		time.Sleep(wait)
+	}
+	notes, report, err := store.Unlock(p.o.NotesPath, secret, p.o.storeOptions())
+	if err != nil {
+		return nil, "", err
+	}
+	p.notes = notes
+	return notes, notice(report), nil
+}
+
+// ask takes the passphrase at the terminal, until it is right or Enter alone
+// says to go on without.
+func (p *plainWay) ask(fd int) (plain.Keeper, string, error) {
+	for {
+		fmt.Fprint(p.s.Out, "Passphrase of your notes, not shown as you type. Enter alone goes on without saving: ")
+		typed := p.hidden(fd)
+		fmt.Fprintln(p.s.Out)
+		if typed == "" {
+			return nil, "The notes stay closed.", nil
+		}
+		secret := store.Passphrase([]byte(typed))
+		if p.keys.recovery {
+			key, err := store.ParseRecoveryKey(typed)
+			if err != nil {
+				fmt.Fprintln(p.s.Out, err)
+				continue
+			}
+			secret = store.Recovery(key)
+		}
+		keep, said, err := p.unlock(secret)
+		if err == nil {
+			return keep, said, nil
+		}
+		if !errors.Is(err, store.ErrWrongPassphrase) {
+			return nil, err.Error(), nil
+		}
+		fmt.Fprintln(p.s.Out, err)
+	}
+}
+
+// hidden reads a line that isn't echoed; none is empty. Asked to end, it puts
+// the terminal in order and gives up.
+func (p *plainWay) hidden(fd int) string {
+	before, err := term.GetState(fd)
+	if err != nil {
+		return ""
+	}
+	got := make(chan string, 1)
+	go func() {
+		line, err := term.ReadPassword(fd)
+		if err != nil {
+			line = nil
+		}
+		got <- string(line)
+	}()
+	select {
+	case line := <-got:
+		return line
+	case <-p.stop:
+		_ = term.Restore(fd, before)
+		return ""
+	}
+}
