@@ -51,9 +51,9 @@ func Names(p *content.Pack) []string {
 	return out
 }
 
-// Build makes a deck of a pack. seed puts the recall round in an order: the same
+// Build makes a deck of a pack and of the school's own layer, nil for none. seed puts the recall round in an order: the same
 // seed gives the same one. ok is false where the pack has no such deck.
-func Build(p *content.Pack, name string, seed int64, now time.Time) (d Deck, ok bool) {
+func Build(p *content.Pack, local *model.Local, name string, seed int64, now time.Time) (d Deck, ok bool) {
 	for _, c := range Choices(p) {
 		if c.Name == name {
 			d.Name, d.Title, ok = c.Name, c.Title, true
@@ -62,7 +62,7 @@ func Build(p *content.Pack, name string, seed int64, now time.Time) (d Deck, ok 
 	if !ok {
 		return d, false
 	}
-	b := builder{pack: p, seed: seed, now: now}
+	b := builder{pack: p, local: local, seed: seed, now: now}
 	switch name {
 	case Rota:
 		d.Slides = b.rota()
@@ -88,9 +88,10 @@ func Build(p *content.Pack, name string, seed int64, now time.Time) (d Deck, ok 
 
 // builder makes slides of a pack.
 type builder struct {
-	pack *content.Pack
-	seed int64
-	now  time.Time
+	pack  *content.Pack
+	local *model.Local
+	seed  int64
+	now   time.Time
 	// said are the notes that a full session has shown.
 	said map[string]bool
 }

@@ -37,6 +37,9 @@ func (b *builder) directory(each bool) []Slide {
 func (b *builder) head(d model.Directory, part string) Slide {
 	s := Slide{ID: "contacts", Part: part, Title: "First calls", Source: b.source("contacts", ""), Layer: model.LayerProtocol}
 	for _, c := range d.Head {
+		if e, ok := b.local.HeadContact(c); ok {
+			s.Items = append(s.Items, b.localPoint(c.Name, e))
+		}
 		s.Items = append(s.Items, Point{ID: "contacts/" + c.ID, Text: c.Name, Strong: true, Detail: ways(c.Contacts)})
 		s.Guidance = append(s.Guidance, c.Text...)
 	}
@@ -58,6 +61,9 @@ func (b *builder) tier(t model.Tier, part, source string) Slide {
 			ended = append(ended, p)
 			continue
 		}
+		if e, ok := b.local.Service(service); ok {
+			s.Items = append(s.Items, b.localPoint(service.Name, e))
+		}
 		s.Items = append(s.Items, p)
 	}
 	s.Items = append(s.Items, ended...)
@@ -71,6 +77,10 @@ func (b *builder) service(v model.Service, part, source string) Slide {
 		s.Items = append(s.Items, blockPoints(block)...)
 	}
 	s.Given = min(1, len(s.Items))
+	if e, ok := b.local.Service(v); ok {
+		s.Items = append([]Point{b.localPoint("", e)}, s.Items...)
+		s.Given++
+	}
 	if v.EndedBy(b.now) {
 		// That it is over comes before everything that it did.
 		ended := Point{Text: "Ended: not on offer any more.", Layer: model.LayerNote, Plain: true, Strong: true}

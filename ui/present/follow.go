@@ -127,7 +127,7 @@ func (w *watcher) look() (followMsg, bool) {
 	msg := followMsg{state: s}
 	if w.follows && s.Run != w.run {
 		pack := w.pack(s.Content)
-		d, ok := Build(pack, s.Deck, s.Seed, w.o.Clock())
+		d, ok := Build(pack, w.o.Local, s.Deck, s.Seed, w.o.Clock())
 		if !ok || len(d.Slides) == 0 {
 			return followMsg{}, false
 		}

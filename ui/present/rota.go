@@ -28,9 +28,11 @@ func (b *builder) settings(r model.Rota, part, source string) Slide {
 	s := Slide{ID: "rota/settings", Part: part, Title: "Schools", Source: source, Layer: model.LayerProtocol}
 	ids := []string{}
 	for _, at := range r.Settings {
+		s.Items = append(s.Items, b.covers(at)...)
 		s.Items = append(s.Items, Point{ID: at.ID, Text: at.Name, Strong: true, Detail: []string{at.Officer, at.Assigned}})
 		ids = append(ids, at.ID)
 	}
+	s.Items = append(s.Items, b.localSchools()...)
 	b.talk(&s, ids...)
 	return s
 }
@@ -80,12 +82,17 @@ func (b *builder) week(r model.Rota, part, source string) Slide {
 // routes are the numbers that need no officer and no form.
 func (b *builder) routes(id, part, title string) Slide {
 	s := Slide{ID: id, Part: part, Title: title, Source: b.source("contacts", ""), Layer: model.LayerProtocol}
-	for _, r := range kit.Routes(b.pack) {
+	env := kit.Env{Pack: b.pack, Local: b.local, Now: b.now}
+	for _, r := range env.Routes() {
+		if r.Local != "" {
+			s.Items = append(s.Items, Point{Text: r.Local, Layer: model.LayerLocal, Detail: []string{r.Name, r.LocalWords}})
+		}
 		s.Items = append(s.Items, Point{Text: r.Number, Strong: true, Detail: []string{r.Name}})
 		if len(s.Guidance) == 0 || s.Guidance[len(s.Guidance)-1].Plain() != r.Text[0].Plain() {
 			s.Guidance = append(s.Guidance, r.Text...)
 		}
 	}
+	s.Items = append(s.Items, b.localContacts()...)
 	for _, n := range b.pack.NotesAbout("screen/emergency") {
 		s.Items = append(s.Items, notePoint(n))
 	}

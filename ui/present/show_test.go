@@ -28,7 +28,7 @@ func environment(theme string, sg kit.Signs) *kit.Env {
 func showing(t testing.TB, deck string, w, h int) *Show {
 	t.Helper()
 	env := environment(kit.Dark, kit.UnicodeSigns)
-	d, ok := Build(env.Pack, deck, 7, when)
+	d, ok := Build(env.Pack, nil, deck, 7, when)
 	if !ok {
 		t.Fatalf("no deck %s", deck)
 	}

@@ -7,12 +7,15 @@ import (
 	"time"
 
 	"isspp/content"
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
 // Options are what a presentation is started with.
 type Options struct {
 	Pack *content.Pack
+	// Local is the school's own layer; nil is an empty one.
+	Local *model.Local
 	// ContentDir is the folder that the pack is from, for the second terminal;
 	// empty for the embedded edition.
 	ContentDir string
@@ -41,11 +44,14 @@ func New(o Options) *Screen {
 	if o.Clock == nil {
 		o.Clock = time.Now
 	}
+	if o.Local == nil {
+		o.Local = &model.Local{}
+	}
 	m := &Screen{
 		o: o, colours: kit.Colours{Asked: o.Theme}, speaker: o.Speaker, follows: o.Speaker,
 		link: &link{path: livePath()}, said: kit.Noticed{Text: o.Notice, Failed: true},
 	}
-	m.env = &kit.Env{Pack: o.Pack, Signs: kit.UnicodeSigns, Clock: o.Clock, Now: o.Clock()}
+	m.env = &kit.Env{Pack: o.Pack, Local: o.Local, Signs: kit.UnicodeSigns, Clock: o.Clock, Now: o.Clock()}
 	if o.ASCII {
 		m.env.Signs = kit.ASCIISigns
 	}
@@ -71,7 +77,7 @@ func (m *Screen) begin(name string) {
 	if stopped {
 		m.seed = was.Seed
 	}
-	d, ok := Build(m.env.Pack, name, m.seed, now)
+	d, ok := Build(m.env.Pack, m.env.Local, name, m.seed, now)
 	if !ok || len(d.Slides) == 0 {
 		m.said = kit.Noticed{Text: "There is nothing to show of " + name + " in this protocol.", Failed: true}
 		return

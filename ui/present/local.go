@@ -1,0 +1,63 @@
+package present
+
+import (
+	"isspp/model"
+)
+
+// localPoint is an entry of the school's own layer: what it says, what it was
+// noted with, and when it was checked, which says whether that is too long ago.
+func (b *builder) localPoint(name string, e model.LocalEntry) Point {
+	text := e.Answer()
+	if name != "" {
+		text = name + ": " + text
+	}
+	p := Point{Text: text, Layer: model.LayerLocal}
+	for _, more := range []string{e.Note, e.More} {
+		if more != "" {
+			p.Detail = append(p.Detail, more)
+		}
+	}
+	p.Detail = append(p.Detail, b.local.CheckedWords(e, b.now))
+	return p
+}
+
+// covers are the school's own entries on who covers a setting that aren't over.
+func (b *builder) covers(s model.Setting) []Point {
+	var out []Point
+	for _, e := range b.local.Covers(s) {
+		if !e.Over(b.now) {
+			out = append(out, b.localPoint(s.Name, e))
+		}
+	}
+	return out
+}
+
+// localSchools are the schools that the rota doesn't list.
+func (b *builder) localSchools() []Point {
+	var out []Point
+	for _, e := range b.local.Schools() {
+		if !e.Over(b.now) {
+			out = append(out, b.localPoint(e.Name, e))
+		}
+	}
+	return out
+}
+
+// localContacts are the school's own contacts. An empty slot that matters in an
+// emergency is said, since nobody looks for it before it is needed.
+func (b *builder) localContacts() []Point {
+	var out []Point
+	for _, slot := range model.LocalSlots() {
+		e, ok := b.local.Contact(slot)
+		switch {
+		case ok:
+			out = append(out, b.localPoint(slot.Name(), e))
+		case slot.Loud():
+			out = append(out, Point{
+				Text: slot.Name() + ": NOT SET", Layer: model.LayerLocal,
+				Detail: []string{slot.Meaning() + ": not printed in the protocol; isspp local edit keeps it"},
+			})
+		}
+	}
+	return out
+}
