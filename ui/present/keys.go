@@ -22,7 +22,7 @@ func (m *Screen) key(k tea.KeyPressMsg) tea.Cmd {
 		if done && m.panel == was {
 			m.panel = under(was)
 		}
-		return tea.Batch(cmd, m.publish(), m.tick())
+		return tea.Batch(cmd, m.publish(), m.tick(), m.loop())
 	}
 	if m.show == nil {
 		return m.keyWaiting(k)
@@ -38,7 +38,7 @@ func (m *Screen) key(k tea.KeyPressMsg) tea.Cmd {
 		m.said = kit.Noticed{Text: a.Off}
 		return nil
 	}
-	return tea.Batch(a.Do(), m.publish(), m.tick())
+	return tea.Batch(a.Do(), m.publish(), m.tick(), m.loop())
 }
 
 // under is what lies below a panel that is taken away.

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -199,37 +200,42 @@ func (m *Screen) draw() string {
 // lines put a screen together: the safety line is the last one, whatever else
 // is shown, also while the slide is blanked.
 func (m *Screen) lines(top string, body []string, source string) string {
+	below := m.below(source)
+	room := m.h - topRows - 1 - len(below)
 	var b strings.Builder
 	b.Grow(m.w * m.h)
 	b.WriteString(top)
-	for i := range m.h - topRows - bottomRows {
+	for i := range room {
 		b.WriteByte('\n')
 		if i < len(body) {
 			b.WriteString(body[i])
 		}
 	}
-	b.WriteByte('\n')
-	b.WriteString(m.below(source))
+	for _, line := range below {
+		b.WriteByte('\n')
+		b.WriteString(line)
+	}
 	b.WriteByte('\n')
 	b.WriteString(m.safety())
 	return b.String()
 }
 
-// below is the line above the safety line: what was said, the number that is
-// being typed, or the source.
-func (m *Screen) below(source string) string {
+// below is what stands above the safety line: what was said, which may need more
+// rows than one, the number that is being typed, or the source.
+func (m *Screen) below(source string) []string {
 	t, sg := m.env.Theme, m.env.Signs
 	switch {
 	case m.digits != "":
-		return kit.Fit(" "+t.Strong.Paint("Slide "+m.digits)+t.Quiet.Paint("   Enter goes there, Esc doesn't"), m.w, sg)
+		return []string{kit.Fit(" "+t.Strong.Paint("Slide "+m.digits)+t.Quiet.Paint("   Enter goes there, Esc doesn't"), m.w, sg)}
 	case m.said.Text != "":
 		st := t.Plain
 		if m.said.Failed {
 			st = t.Alert
 		}
-		return kit.Fit(" "+t.Accent.Paint(sg.Bar)+" "+st.Paint(m.said.Text), m.w, sg)
+		lines := kit.Paragraph(st, " "+sg.Bar+" ", model.Clean(m.said.Text), m.w-1)
+		return lines[:min(len(lines), m.h/3)]
 	}
-	return source
+	return []string{source}
 }
 
 // safety is the last line: whom to ring, and how to find the keys.

@@ -1,0 +1,479 @@
+package present
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/adrg/xdg"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/content"
+	"isspp/ui/kit"
+)
+
+// room is a person before a screen.
+type room struct {
+	t     *testing.T
+	m     *Screen
+	clock *time.Time
+}
+
+// home gives isspp's small files a folder of the test's own.
+func home(t *testing.T) {
+	t.Helper()
+	dir := t.TempDir()
+	state, runtime := xdg.StateHome, xdg.RuntimeDir
+	xdg.StateHome, xdg.RuntimeDir = filepath.Join(dir, "state"), filepath.Join(dir, "run")
+	if err := os.Mkdir(xdg.RuntimeDir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { xdg.StateHome, xdg.RuntimeDir = state, runtime })
+}
+
+func enter(t *testing.T, o Options) *room {
+	t.Helper()
+	now := when
+	r := &room{t: t, clock: &now}
+	o.Theme, o.Clock = kit.Dark, func() time.Time { return *r.clock }
+	if o.Pack == nil {
+		o.Pack = content.Embedded()
+	}
+	r.m = New(o)
+	r.m.ticking = true // no test waits for the clock
+	r.size(80, 24)
+	return r
+}
+
+// do runs commands until there are none, but for those that wait for a clock.
+func (r *room) do(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	done := make(chan tea.Msg, 1)
+	go func() { done <- cmd() }()
+	var msg tea.Msg
+	select {
+	case msg = <-done:
+	case <-time.After(300 * time.Millisecond):
+		return // a tick
+	}
+	switch msg := msg.(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			r.do(c)
+		}
+	default:
+		_, next := r.m.Update(msg)
+		r.do(next)
+	}
+}
+
+func (r *room) size(w, h int) { r.send(tea.WindowSizeMsg{Width: w, Height: h}) }
+
+func (r *room) send(msg tea.Msg) {
+	_, cmd := r.m.Update(msg)
+	r.do(cmd)
+}
+
+// press presses keys by their names, or types letters.
+func (r *room) press(keys ...string) {
+	named := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "left": tea.KeyLeft, "right": tea.KeyRight, "up": tea.KeyUp, "down": tea.KeyDown,
+		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace,
+	}
+	for _, k := range keys {
+		switch code, ok := named[k]; {
+		case k == "space":
+			r.send(tea.KeyPressMsg(tea.Key{Code: tea.KeySpace, Text: " "}))
+		case ok:
+			r.send(tea.KeyPressMsg(tea.Key{Code: code}))
+		default:
+			for _, c := range k {
+				r.send(tea.KeyPressMsg(tea.Key{Code: c, Text: string(c)}))
+			}
+		}
+	}
+}
+
+func (r *room) screen() string {
+	frame := ansi.Strip(r.m.Frame())
+	for _, l := range strings.Split(frame, "\n") {
+		if n := kit.Width(l); n > r.m.w {
+			r.t.Errorf("a row of %d cells: %q", n, l)
+		}
+	}
+	if n := strings.Count(frame, "\n") + 1; kit.Fits(r.m.w, r.m.h) && n != r.m.h {
+		r.t.Errorf("%d rows on a screen of %d", n, r.m.h)
+	}
+	return strings.Join(strings.Fields(frame), " ")
+}
+
+func (r *room) sees(texts ...string) {
+	r.t.Helper()
+	got := r.screen()
+	for _, text := range texts {
+		if !strings.Contains(got, text) {
+			r.t.Errorf("no %q on the screen: %s", text, got)
+		}
+	}
+}
+
+func (r *room) seesNo(texts ...string) {
+	r.t.Helper()
+	got := r.screen()
+	for _, text := range texts {
+		if strings.Contains(got, text) {
+			r.t.Errorf("%q is on the screen: %s", text, got)
+		}
+	}
+}
+
+const danger = "Danger now: 999 · Police 101 · CSCT 020 7527 7400"
+
+func TestAPersonPresents(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "risk"})
+	r.sees("Risk factors indicate an increased likelihood", danger, "Protocol · ISSPP Islington 2023–24 · section 6A", "1 of 10")
+	r.press("8", "enter")
+	r.sees("8 of 10", "Risk factors · Peers")
+	r.seesNo("Deviant peer influences")
+	r.press("space")
+	r.sees("Deviant peer influences")
+	r.seesNo("Bullying")
+	r.press("pgdown", "right", "enter", "space") // a presenter in the hand, and three other keys
+	r.sees("Bullying")
+	r.press("left", "pgup")
+	r.seesNo("Bullying")
+	r.press("a")
+	r.sees("Discrimination and stereotyping")
+	r.press("b")
+	r.seesNo("Discrimination", "Peers")
+	r.sees(danger)
+	r.press("b")
+	r.sees("Discrimination and stereotyping")
+}
+
+func TestTheEmergencyPanelIsAKeyAwayFromEverything(t *testing.T) {
+	home(t)
+	for _, before := range [][]string{nil, {"o"}, {"/", "bully"}, {"b"}, {"s"}, {"?"}, {"1"}} {
+		r := enter(t, Options{Deck: "risk", Restart: true})
+		r.press(before...)
+		was := r.screen()
+		r.press("!")
+		r.sees("Emergency: whom to ring now", "Children's Services Contact Team", danger)
+		r.press("esc")
+		if got := r.screen(); got != was {
+			t.Errorf("after %v and the panel:\n%s\nbefore it:\n%s", before, got, was)
+		}
+	}
+}
+
+func TestNumberAndEnterJump(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "risk"})
+	r.press("9")
+	r.sees("Slide 9", "Enter goes there")
+	r.press("backspace", "6", "enter")
+	r.sees("6 of 10")
+	r.press("99", "enter")
+	r.sees("There are slides 1 to 10.")
+	r.press("4", "esc")
+	r.sees("6 of 10")
+	r.seesNo("Slide 4")
+}
+
+func TestTheOverviewGoesToASlide(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "risk"})
+	r.press("o")
+	r.sees("Child's Family", "10 Beside the list", danger)
+	r.press("end", "up", "up", "enter")
+	r.sees("8 of 10")
+	r.press("o", "home", "esc")
+	r.sees("8 of 10")
+}
+
+func TestTheOverviewOfAFullSessionHasEverySlide(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "whole"})
+	for _, size := range screens {
+		r.size(size[0], size[1])
+		r.press("o", "home")
+		n := len(r.m.show.deck.Slides)
+		for i := range n {
+			r.sees(itoa(i+1) + " ")
+			if at := r.m.panel.(*overview).at; at != i {
+				t.Fatalf("at %d, not %d", at, i)
+			}
+			r.press("down")
+		}
+		r.press("esc")
+	}
+}
+
+func TestSearchFindsAPointAndPointsAtIt(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "whole"})
+	r.press("/", "new nickname")
+	r.sees("New nickname", "Signs of gang involvement")
+	r.press("enter")
+	if got := r.m.show.slide(); got.ID != "signs/gang" || got.Items[r.m.show.pointer].Text != "New nickname" {
+		t.Errorf("at %s, pointing at %d", got.ID, r.m.show.pointer)
+	}
+	r.sees("▌ • New nickname")
+	r.press("/", "zzzzqq")
+	r.sees("No slide says that.")
+	r.press("esc")
+	r.sees("New nickname")
+}
+
+func TestTheSpeakersSideHasNotesTheNextSlideAndTheTime(t *testing.T) {
+	home(t)
+	for _, size := range screens {
+		r := enter(t, Options{Deck: "risk", Minutes: 45, Restart: true})
+		r.size(size[0], size[1])
+		r.press("8", "enter", "space", "s")
+		*r.clock = when.Add(12*time.Minute + 5*time.Second)
+		r.send(secondMsg(*r.clock))
+		r.sees("09:54", "12:05 elapsed", "32:55 left", "Peers", "Deviant peer influences", "Next point", "Next slide", "Community", "Ask the room", danger)
+		*r.clock = when.Add(47*time.Minute + 10*time.Second)
+		r.send(secondMsg(*r.clock))
+		r.sees("47:10 elapsed, over by 2:10")
+		r.press("s")
+		r.seesNo("Ask the room", "elapsed")
+		r.press("t")
+		r.sees("47:10 elapsed, over by 2:10")
+	}
+}
+
+func TestNotesLongerThanTheScreenAreScrolled(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "risk"})
+	r.size(60, 16)
+	r.press("8", "enter", "s")
+	all := r.screen()
+	for range 60 {
+		r.press("J")
+		all += " " + r.screen()
+	}
+	for _, b := range r.m.show.slide().Guidance {
+		if !saidIn(all, b.Plain()) {
+			t.Errorf("the notes never show all of %q", b.Plain())
+		}
+	}
+}
+
+func TestASecondTerminalFollowsAndLeads(t *testing.T) {
+	home(t)
+	hall := enter(t, Options{Deck: "risk", Minutes: 30})
+	speaker := enter(t, Options{Speaker: true})
+	speaker.size(120, 40)
+	speaker.sees("Nothing is being presented", danger)
+	hw, sw := watch(hall), watch(speaker)
+	hall.press("8", "enter", "space", "space")
+	sw.look()
+	speaker.sees("Peers", "Ask the room", "Next slide", "8 of 10", "Next point Peers involved in crime")
+	speaker.press("space", "space")
+	hw.look()
+	hall.sees("Peer rewards for antisocial behaviour")
+	hall.seesNo("Bullying")
+	speaker.press("b")
+	hw.look()
+	hall.seesNo("Peers")
+	speaker.sees("slide is hidden")
+	speaker.press("b", "p")
+	hw.look()
+	hall.sees("▌ • Peer rewards for antisocial behaviour")
+	hall.press("q")
+	hall.m.Close()
+	sw.look()
+	speaker.sees("Nothing is being presented")
+}
+
+func TestTheSpeakersKeysTurnTheHallsPages(t *testing.T) {
+	home(t)
+	hall := enter(t, Options{Deck: "risk"})
+	hall.size(60, 16)
+	speaker := enter(t, Options{Speaker: true})
+	speaker.size(200, 60)
+	hw, sw := watch(hall), watch(speaker)
+	hall.press("6", "enter", "a")
+	sw.look()
+	hall.sees("page 1 of")
+	speaker.press("space")
+	hw.look()
+	hall.sees("page 2 of")
+}
+
+// other is one terminal's look at what the other has done.
+type other struct {
+	r *room
+	w watcher
+}
+
+func watch(r *room) *other {
+	return &other{r, watcher{link: r.m.link, follows: r.m.follows, o: r.m.o}}
+}
+
+func (o *other) look() {
+	o.r.t.Helper()
+	msg, news := o.w.look()
+	if !news {
+		o.r.t.Error("there was no news")
+		return
+	}
+	o.r.send(msg)
+}
+
+func TestItGoesOnWhereItStoppedTomorrow(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "risk"})
+	r.press("8", "enter", "space", "space", "q")
+	r.m.Close()
+	again := enter(t, Options{Deck: "risk"})
+	again.sees("8 of 10", "Breakdown in or lack of positive friendships", "Goes on where it stopped on Tuesday 24 November. Home begins again.")
+	again.seesNo("Peers involved in crime")
+	other := enter(t, Options{Deck: "signs"})
+	other.sees("1 of")
+	fresh := enter(t, Options{Deck: "risk", Restart: true})
+	fresh.sees("1 of 10")
+	again.press("end", "a")
+	for !again.m.show.atEnd() {
+		again.press("space")
+	}
+	ended := enter(t, Options{Deck: "risk"})
+	ended.sees("1 of 10")
+	ended.seesNo("Goes on where")
+}
+
+func TestTheRecallRoundKeepsItsOrderTomorrow(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "recall"})
+	r.press("space", "space", "space")
+	was := r.screen()
+	again := enter(t, Options{Deck: "recall"})
+	again.press("esc") // the message goes
+	again.press("left", "right")
+	if got := again.screen(); got != was {
+		t.Errorf("tomorrow\n%s\nand today\n%s", got, was)
+	}
+}
+
+func TestTheFilesHoldNoWordsAndAreThePersonsOwn(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "whole"})
+	r.press("/", "nickname", "enter", "s", "space")
+	for _, path := range []string{livePath(), keptPath()} {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(b), "nickname") || strings.Contains(string(b), "Deviant") {
+			t.Errorf("%s holds words of the slides: %s", path, b)
+		}
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if mode := info.Mode().Perm(); mode&0o077 != 0 && os.PathSeparator == '/' {
+			t.Errorf("%s has mode %v", path, mode)
+		}
+	}
+	r.m.Close()
+	if _, err := os.Stat(livePath()); !os.IsNotExist(err) {
+		t.Errorf("after the end the file is still there: %v", err)
+	}
+}
+
+func TestDamagedFilesStopNothing(t *testing.T) {
+	for _, text := range []string{"", "{", `{"decks":{"risk Islington 2023–24":{"slide":-7,"shown":99999,"at":-1,"when":"2026-11-24T09:00:00Z"}}}`, `{"run":"x","deck":"no such","pid":1}`, strings.Repeat("x", maxState+1)} {
+		home(t)
+		for _, path := range []string{livePath(), keptPath()} {
+			if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		speaker := enter(t, Options{Speaker: true})
+		if msg, news := watch(speaker).w.look(); news {
+			speaker.send(msg)
+		}
+		speaker.sees("Nothing is being presented")
+		r := enter(t, Options{Deck: "risk"})
+		r.press("space", "right", "left", "down", "s")
+		r.sees(danger)
+	}
+}
+
+func TestFoldersThatCantBeWrittenAreSaidAndTheSlidesGoOn(t *testing.T) {
+	home(t)
+	if err := os.WriteFile(xdg.StateHome, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	xdg.RuntimeDir = filepath.Join(xdg.StateHome, "no")
+	r := enter(t, Options{Deck: "risk"})
+	r.press("space")
+	r.sees("The slides go on.")
+	r.press("space")
+	r.sees("Being aware of the risk factors")
+}
+
+func TestALoopTurnsItsPagesAndBeginsAgain(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "girls", Loop: time.Hour})
+	seen := map[int]bool{}
+	for range 60 {
+		seen[r.m.show.place.Slide] = true
+		if r.m.show.place.Shown != len(r.m.show.slide().Items) {
+			t.Fatal("a point is hidden in a loop")
+		}
+		r.m.looped(loopMsg(r.m.looping))
+	}
+	if len(seen) != len(r.m.show.deck.Slides) {
+		t.Errorf("of %d slides %d were shown", len(r.m.show.deck.Slides), len(seen))
+	}
+	at := r.m.show.place
+	r.m.looped(loopMsg(r.m.looping - 1))
+	if r.m.show.place != at {
+		t.Error("a wait from before a key turned the page")
+	}
+}
+
+func TestTheDeckIsAskedForWhereNoneIsNamed(t *testing.T) {
+	home(t)
+	r := enter(t, Options{})
+	r.sees("What shall be presented?", "Risk factors", "A full session", danger)
+	for _, size := range screens {
+		r.size(size[0], size[1])
+		r.sees("rota", "protective", "plan", "directory", "recall")
+	}
+	r.size(80, 24)
+	r.press("down", "enter")
+	r.sees("Risk factors indicate an increased likelihood")
+}
+
+func TestKeysInTheHelpDoWhatTheySay(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "risk"})
+	r.press("?")
+	r.sees("Reveal the next point", "Hide the slide from the hall", "To slide 12")
+	r.press("down", "enter")
+	r.seesNo("Hide the slide")
+	r.sees("Young people don't just become involved") // the first action: next
+}
+
+func TestATooSmallScreenStillSaysWhomToRing(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "risk"})
+	r.size(40, 10)
+	r.sees("999", "101", "020 7527 7400", "too small")
+	r.size(80, 24)
+	r.sees("Risk factors indicate")
+}
