@@ -1,6 +1,10 @@
 package model
 
-import "strings"
+import (
+	"runtime"
+	"strings"
+	"sync"
+)
 
 // ConcernIndex finds concerns by the words in them. It is made once for a list
 // of concerns and only read afterwards.
@@ -12,8 +16,20 @@ type ConcernIndex struct {
 // NewConcernIndex folds the concerns' texts for searching.
 func NewConcernIndex(concerns []Concern) *ConcernIndex {
 	x := &ConcernIndex{folded: make([]string, len(concerns))}
+	var work sync.WaitGroup
+	chunk := max((len(concerns)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0), 64)
+	for from := 0; from < len(concerns); from += chunk {
+		to := min(from+chunk, len(concerns))
+		work.Go(func() { x.fold(concerns, from, to) })
+	}
+	work.Wait()
+	return x
+}
+
+// fold folds the texts of a part of the concerns.
+func (x *ConcernIndex) fold(concerns []Concern, from, to int) {
 	var b strings.Builder
-	for i := range concerns {
+	for i := from; i < to; i++ {
 		b.Reset()
 		concerns[i].texts(func(text string) {
 			b.WriteString(text)
@@ -21,7 +37,6 @@ func NewConcernIndex(concerns []Concern) *ConcernIndex {
 		})
 		x.folded[i] = Fold(b.String())
 	}
-	return x
 }
 
 // Search lists the indexes of the concerns that hold every word of the query,

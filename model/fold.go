@@ -3,46 +3,68 @@ package model
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Fold makes texts comparable: lower case, without accents and apostrophes, "&"
 // and "saint" written as "and" and "st", and one space for anything else that
 // is neither a letter nor a digit, hyphens among it. "D'Orsi" folds to "dorsi".
 func Fold(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
+	out := make([]byte, 0, len(text))
 	gap := false
 	write := func(s string) {
-		if gap && b.Len() > 0 {
-			b.WriteByte(' ')
+		if gap && len(out) > 0 {
+			out = append(out, ' ')
 		}
 		gap = false
-		b.WriteString(s)
+		out = append(out, s...)
 	}
-	for _, r := range text {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
+	for i := 0; i < len(text); {
+		// Most of a text is letters of the alphabet, and searching folds all of it.
+		if c := text[i]; c < utf8.RuneSelf {
+			i++
+			switch folded := asciiFold[c]; {
+			case folded != 0:
+				if gap && len(out) > 0 {
+					out = append(out, ' ')
+				}
+				gap = false
+				out = append(out, folded)
+			case c == '&':
+				gap = true
+				write("and")
+				gap = true
+			case c == '\'' || c == '`':
+				// Dropped: "Boys'" is "boys".
+			default:
+				gap = true
 			}
-			gap = false
-			b.WriteByte(byte(r))
-		case r >= 'A' && r <= 'Z':
-			write(string(r + 'a' - 'A'))
-		case r == '&':
-			gap = true
-			write("and")
-			gap = true
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		switch {
 		case isApostrophe(r) || unicode.Is(unicode.Mn, r):
-			// Dropped: "Boys'" is "boys", and a combining accent leaves its letter.
+			// Dropped: a combining accent leaves its letter.
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			write(plainLetter(unicode.ToLower(r)))
 		default:
 			gap = true
 		}
 	}
-	return saintsToSt(b.String())
+	return saintsToSt(string(out))
 }
+
+// asciiFold is the letter or digit that a byte of ASCII folds to, or 0.
+var asciiFold = func() (fold [utf8.RuneSelf]byte) {
+	for c := byte('0'); c <= '9'; c++ {
+		fold[c] = c
+	}
+	for c := byte('a'); c <= 'z'; c++ {
+		fold[c], fold[c-'a'+'A'] = c, c
+	}
+	return fold
+}()
 
 // foldWords are the words of a folded text.
 func foldWords(text string) []string { return strings.Fields(Fold(text)) }

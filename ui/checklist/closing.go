@@ -3,7 +3,6 @@ package checklist
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"isspp/model"
 	"isspp/ui/kit"
@@ -18,8 +17,9 @@ func (s *summary) redraw() {
 	s.told(p, "Protective factors", func(e model.Entry) bool { return e.List == "protective" })
 	s.unknown(p)
 	s.cautions(p)
-	s.services(p)
+	s.outOfHours(p)
 	s.setting(p)
+	s.services(p)
 	s.considered(p)
 	s.page = p
 	s.scroll.Set(len(p.Lines), s.h)
@@ -144,63 +144,6 @@ func (s *summary) cautions(p *kit.Page) {
 		}
 	}
 	p.Notes(s.v.env.Pack.NotesAbout("screen/closing"))
-}
-
-// services are those that fit what was seen and told, as a suggestion of ours
-// with the reason for each. The directory has them all.
-func (s *summary) services(p *kit.Page) {
-	t, sg, v := s.v.env.Theme, s.v.env.Signs, s.v
-	found := model.Suggest(v.live, v.env.Pack.Directory(), v.env.Pack.Suggestions(), v.env.Now)
-	p.Gap()
-	p.Text(t.Heading, "Services that may fit")
-	if len(found) == 0 {
-		p.Labelled(t.Note, "Note", "isspp suggests none from what is recorded so far. That says nothing of the child: the directory (4) has every service.")
-		return
-	}
-	ages := "the ages that the protocol prints for each are shown, since no year group is recorded."
-	if model.AgesInYear(v.live.YearGroup) != nil {
-		ages = "those for other ages are left out."
-	}
-	p.Labelled(t.Note, "Note", "isspp's suggestion, by topic; "+ages+" The order is the directory's and says nothing of need.")
-	p.Notes(v.env.Pack.NotesAbout("screen/services"))
-	for _, m := range found {
-		p.Gap()
-		p.Hang(t.Strong, sg.Bullet+" ", m.Name)
-		age := "ages " + m.Ages.String()
-		if m.AgesUnknown {
-			age = "ages not printed: ask"
-		}
-		p.Hang(t.Plain, "    ", age+"; "+contactLine(m.Service))
-		for _, r := range m.Reasons {
-			p.Hang(t.Quiet, "    ", "For "+r.Topic+": "+strings.Join(r.Items, "; "))
-		}
-	}
-}
-
-// contactLine is the first phone or other way to reach a service.
-func contactLine(s model.Service) string {
-	for _, kind := range []model.ContactKind{model.Phone, model.Email, model.Link} {
-		for _, c := range s.Contacts {
-			if c.Kind == kind {
-				return c.Value
-			}
-		}
-	}
-	return "no contact printed"
-}
-
-func (s *summary) setting(p *kit.Page) {
-	w := s.v.live
-	for _, st := range s.v.env.Pack.Rota().Settings {
-		if st.ID != w.SettingID {
-			continue
-		}
-		t := s.v.env.Theme
-		p.Gap()
-		p.Text(t.Heading, "Who covers "+st.Name)
-		p.Labelled(t.Plain, "Protocol", st.Officer+", "+st.Assigned+", as of "+s.v.env.Pack.Edition().Years)
-		p.Notes(s.v.env.Pack.NotesAbout(st.ID, "rota"))
-	}
 }
 
 // considered says how far the lists were gone through: the only number there

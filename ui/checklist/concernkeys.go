@@ -18,6 +18,17 @@ func (c *concernPage) writes(kind model.EntryKind) func() tea.Cmd {
 	return func() tea.Cmd { return c.write(kind, nil) }
 }
 
+// file says where the school's own record is: by the school's own entry, unless
+// the person writes another.
+func (c *concernPage) file() tea.Cmd {
+	return c.write(model.KindFiling, func(e *model.ConcernEntry) {
+		if own, ok := c.v.env.Local.Contact(model.Recording); ok {
+			e.System = own.Who
+		}
+		e.Owner = c.v.env.Recorder
+	})
+}
+
 // enter opens the selected moment: a walkthrough as a whole, or a draft to go on.
 func (c *concernPage) enter() tea.Cmd {
 	m, ok := c.moment()
@@ -35,7 +46,7 @@ func (c *concernPage) enter() tea.Cmd {
 	return nil
 }
 
-// openAction is the selected action where it is open, or else the only open one.
+// openActions are the selected action where it is open, or else every open one.
 func (c *concernPage) openActions() []model.Action {
 	m, _ := c.moment()
 	var open []model.Action
@@ -79,7 +90,7 @@ func (c *concernPage) discard() tea.Cmd {
 	return c.v.askDiscard(unfinished{walk: m.Walkthrough, draft: m.Entry, concern: c.concern})
 }
 
-// move writes what comes next of a move to another school.
+// transfer writes what comes next of a move to another school.
 func (c *concernPage) transfer() tea.Cmd {
 	kinds := []model.EntryKind{model.KindTransfer}
 	if clock := c.concern.Transfer; clock != nil {
@@ -169,7 +180,7 @@ func (c *concernPage) actions() []kit.Action {
 		out = append(out, kit.Action{ID: "moment.open", Keys: []string{"enter", "right", "l"}, Label: "open", Help: "Open the selected walkthrough whole", Do: c.enter})
 	}
 	decide := kit.Action{ID: "write.decision", Keys: []string{"d"}, Label: "decide", Help: "Record a decision, with its reasons", Do: c.writes(model.KindDecision)}
-	file := kit.Action{ID: "write.filing", Keys: []string{"f"}, Label: "filed", Help: "Say where the school's own record of it is", Do: c.writes(model.KindFiling)}
+	file := kit.Action{ID: "write.filing", Keys: []string{"f"}, Label: "filed", Help: "Say where the school's own record of it is", Do: c.file}
 	tick := kit.Action{ID: "write.done", Keys: []string{"x"}, Label: "tick off", Help: "Tick an action off", Off: off(open, "No action is open."), Do: c.tick(model.KindActionDone)}
 	// What is most likely next stands first in the footer.
 	switch {

@@ -15,10 +15,7 @@ func (k *walk) jumpTo() tea.Cmd {
 	rows := make([]string, len(k.sections))
 	for i, s := range k.sections {
 		n, of := k.v.live.ConsideredIn(s.domain)
-		rows[i] = s.list.Title + ": " + s.domain.Title + fmt.Sprintf(" (%d of %d considered)", n, of)
-		if s.list.Title == s.domain.Title {
-			rows[i] = s.domain.Title + fmt.Sprintf(" (%d of %d considered)", n, of)
-		}
+		rows[i] = fmt.Sprintf("%2d of %2d considered  %s (%s)", n, of, s.domain.Title, s.list.Title)
 	}
 	c := k.v.choose("To which section?", rows, func(i int) tea.Cmd {
 		k.endFind()

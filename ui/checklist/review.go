@@ -8,8 +8,8 @@ import (
 )
 
 // review sets two walkthroughs of a concern side by side, in words: what was
-// said of each item then and now. It has no trend and no sum, since neither
-// answer is more than the other.
+// said of each item then and now. It adds nothing up, since neither answer is
+// more than the other.
 type review struct {
 	v       *View
 	concern *model.Concern
@@ -53,7 +53,7 @@ func (r *review) redraw() {
 func (r *review) compare(p *kit.Page) {
 	t := r.v.env.Theme
 	a, b := &r.concern.Walkthroughs[r.before], &r.concern.Walkthroughs[r.after]
-	p.Text(t.Quiet, "The walkthrough of "+when(a.Started, r.v.env.Now)+" beside that of "+when(b.Started, r.v.env.Now)+". In words only: it is no trend.")
+	p.Text(t.Quiet, "The walkthrough of "+when(a.Started, r.v.env.Now)+" beside that of "+when(b.Started, r.v.env.Now)+". In words only: neither answer is more than the other.")
 	var lists []model.List
 	for _, s := range newWalk(r.v).sections {
 		if s.first {

@@ -56,6 +56,10 @@ func (v *View) Handle(msg tea.Msg) tea.Cmd {
 	if v.soon.Due(msg) {
 		return v.Flush()
 	}
+	if made, ok := msg.(indexedMsg); ok && made.as == v.readAs {
+		v.index = made.index
+		return nil
+	}
 	cmd, mine := v.saver.Handle(msg)
 	if !mine {
 		return nil
@@ -66,7 +70,7 @@ func (v *View) Handle(msg tea.Msg) tea.Cmd {
 	if v.then != nil && v.saver.Idle() {
 		then := v.then
 		v.then = nil
-		cmd = tea.Batch(cmd, then())
+		cmd = tea.Batch(cmd, then(), v.prepare())
 	}
 	v.stage.redraw()
 	if v.saver.Failed != nil {

@@ -5,6 +5,8 @@
 package checklist
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
@@ -69,6 +71,7 @@ type View struct {
 	// concerns are the kept ones, as last read, and index finds words in them.
 	concerns []model.Concern
 	index    *model.ConcernIndex
+	readAs   readAs
 	w, h     int
 }
 
@@ -83,21 +86,55 @@ func New(env *kit.Env) *View {
 // without saving is saved from here on.
 func (v *View) Keep(k Keeper) tea.Cmd {
 	v.keep = k
+	v.readAs = readAs{}
 	v.read()
 	if v.live != nil {
 		v.join()
 		return v.save()
 	}
 	v.goTo(newHome(v))
-	return nil
+	return v.prepare()
 }
 
-// read reads the concerns anew.
+// read reads the concerns anew, where anything was saved or a day has begun
+// since they were last read.
 func (v *View) read() {
-	if v.keep != nil {
-		v.concerns = model.Concerns(v.keep.Walkthroughs(), v.keep.ConcernEntries(), v.env.Clock())
-		v.index = nil
+	if v.keep == nil {
+		return
 	}
+	now := v.env.Clock()
+	as := readAs{saves: v.saver.Done, day: now.Format(time.DateOnly)}
+	if as == v.readAs {
+		return
+	}
+	v.readAs = as
+	v.concerns = model.Concerns(v.keep.Walkthroughs(), v.keep.ConcernEntries(), now)
+	v.index = nil
+}
+
+// manyConcerns is from how many on the search's index is made beforehand.
+const manyConcerns = 300
+
+// indexedMsg brings the index of the concerns as they were read.
+type indexedMsg struct {
+	as    readAs
+	index *model.ConcernIndex
+}
+
+// prepare makes the search's index beside the app where there is much to read,
+// so that the first key of a search is as quick as the others.
+func (v *View) prepare() tea.Cmd {
+	if v.index != nil || len(v.concerns) < manyConcerns {
+		return nil
+	}
+	as, concerns := v.readAs, v.concerns
+	return func() tea.Msg { return indexedMsg{as, model.NewConcernIndex(concerns)} }
+}
+
+// readAs is what the concerns were last read as of.
+type readAs struct {
+	saves int
+	day   string
 }
 
 // concern is a kept concern by its id, or nil.
@@ -175,8 +212,12 @@ func (v *View) Resize(w, h int) {
 // Draw returns the body's lines.
 func (v *View) Draw() []string { return v.stage.draw() }
 
-// Redraw drops what was drawn.
-func (v *View) Redraw() { v.stage.redraw() }
+// Redraw drops what was drawn, and what was read of the notes: they may have
+// changed from outside the tab.
+func (v *View) Redraw() {
+	v.readAs = readAs{}
+	v.stage.redraw()
+}
 
 // Actions are what can be done on this screen of the tab.
 func (v *View) Actions() []kit.Action { return v.stage.actions() }

@@ -1,0 +1,458 @@
+package checklist
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// finished has walked through a few signs for REF-123 and finished.
+func finished(t testing.TB, b *book, w, h int) *person {
+	t.Helper()
+	p := walking(t, b, w, h)
+	p.presses("t", "e")
+	p.types("“They call me Smalls now”")
+	p.presses("esc", "down", "d", "f", "F", "esc")
+	p.says("REF-123", "Nothing is decided yet")
+	return p
+}
+
+// says reads running text from the screen, however its lines are broken.
+func (p *person) says(texts ...string) {
+	p.t.Helper()
+	words := strings.Join(strings.Fields(strings.NewReplacer("▌", " ", "│", " ").Replace(p.screen())), " ")
+	for _, text := range texts {
+		if !strings.Contains(words, text) {
+			p.t.Errorf("%q is not on the screen:\n%s", text, p.screen())
+		}
+	}
+}
+
+// fills answers the questions of a form, one after the other.
+func (p *person) fills(answers ...string) {
+	p.t.Helper()
+	for i, a := range answers {
+		if i > 0 {
+			p.presses("tab")
+		}
+		p.v.Paste(a)
+	}
+	p.runs(p.v.Flush())
+}
+
+// clears empties a line of the form that holds something already.
+func (p *person) clears() {
+	p.t.Helper()
+	p.presses("ctrl+u")
+}
+
+func (b *book) kept(t testing.TB, kind model.EntryKind) model.ConcernEntry {
+	t.Helper()
+	for _, e := range slices.Backward(b.entries) {
+		if e.Kind == kind && e.Kept {
+			return e
+		}
+	}
+	t.Fatalf("no %s is kept among %+v", kind, b.entries)
+	return model.ConcernEntry{}
+}
+
+func TestFromTheDecisionToFiled(t *testing.T) {
+	for _, size := range sizes {
+		b := &book{}
+		p := finished(t, b, size[0], size[1])
+		p.presses("d")
+		p.fills("Refer to the Contact Team today")
+		p.presses("ctrl+s")
+		if b.entries[0].Kept {
+			t.Fatal("a decision without reasons is kept")
+		}
+		p.says("A decision needs its reasons")
+		p.fills("A new name and older friends")
+		p.presses("tab", "tab", "tab")
+		p.fills("Mother told at 15:10")
+		p.presses("ctrl+s")
+		p.says("decided", "Not yet filed")
+		d := b.kept(t, model.KindDecision)
+		if d.Reasons != "A new name and older friends" || d.Ref != "REF-123" || d.Concern != b.saves[0].ID {
+			t.Errorf("kept %+v", d)
+		}
+		p.presses("t")
+		p.fills("Ring the Contact Team for the outcome", "A. Lead", "fridy")
+		p.presses("ctrl+s")
+		p.says("did you mean friday?")
+		p.clears()
+		p.fills("friday")
+		p.presses("ctrl+s")
+		p.says("Due: Friday 27 November 2026", "x ticks it off")
+		p.presses("f")
+		p.fills("the school's own record", "S-14")
+		p.presses("ctrl+s")
+		p.says("filed", "In the school's own record, S-14, on Monday 23 November 2026.")
+		p.presses("esc")
+		p.says("Filed", "REF-123")
+		p.now = monday.AddDate(0, 0, 5)
+		p.v.env.Now = p.now
+		p.v.goTo(newHome(p.v))
+		p.says("Overdue", "action overdue since Fri 27 Nov")
+		p.presses("enter")
+		p.says("OVERDUE since")
+		p.presses("x")
+		p.presses("tab")
+		p.fills("They will visit on Tuesday")
+		p.presses("ctrl+s")
+		p.missesFrom("OVERDUE")
+		p.says("what came since is not: f.")
+	}
+}
+
+func TestASecondWalkthroughTwoWeeksOnStandsBesideTheFirst(t *testing.T) {
+	b := &book{}
+	p := finished(t, b, 120, 34)
+	p.presses("v")
+	p.says("There is one walkthrough so far")
+	p.presses("esc")
+	p.now = monday.AddDate(0, 0, 14)
+	p.v.env.Now = p.now
+	p.presses("n")
+	p.says("REF-123", "this walkthrough is added to it")
+	p.presses("ctrl+s", "t", "down", "t", "f", "F", "esc")
+	p.says("REF-123", "7 Dec 2026")
+	p.presses("v")
+	p.says("don't know on 23 November, told on 7 December", "In words only")
+	p.presses("a")
+	p.says("told on 23 November, told on 7 December")
+	p.presses("w")
+	p.fills("The new name was said again")
+	p.presses("ctrl+s")
+	p.says("Review", "What the review found: The new name was said again")
+	if c := p.v.concern(b.saves[0].ID); len(c.Walkthroughs) != 2 {
+		t.Errorf("%d walkthroughs in the concern", len(c.Walkthroughs))
+	}
+}
+
+func TestAReferenceJoinsItsConcernAndInitialsDoNot(t *testing.T) {
+	b := &book{}
+	p := finished(t, b, 120, 34)
+	p.presses("esc", "n", "enter")
+	p.types("ref-123")
+	p.says("this walkthrough is added to it")
+	p.presses("ctrl+o")
+	p.says("kept apart from it")
+	p.presses("ctrl+o", "ctrl+s", "s", "esc")
+	if w := b.last(t); w.Concern != b.saves[0].ID {
+		t.Errorf("joined %q, not %q", w.Concern, b.saves[0].ID)
+	}
+
+	b = &book{}
+	for range 2 {
+		p = sit(t, b, 120, 34)
+		p.presses("n", "enter")
+		p.types("AB")
+		p.presses("ctrl+s", "s", "f", "F", "esc")
+	}
+	if n := len(model.Concerns(b.Walkthroughs(), nil, monday)); n != 2 {
+		t.Errorf("two children with the same initials are %d concerns", n)
+	}
+}
+
+func TestACorrectionLeavesWhatItCorrects(t *testing.T) {
+	b := &book{}
+	p := finished(t, b, 120, 34)
+	p.presses("c")
+	p.says("What is to be corrected?")
+	p.presses("down", "enter")
+	p.says("Correction: REF-123", "It says told. The child's words: “They call me Smalls now”")
+	p.fills("“They call me Small now”", "Misheard; the child was asked again")
+	p.presses("ctrl+s")
+	p.says("It said: told. The child's words: “They call me Smalls now”", "Corrected on", "About: Walkthrough of 23 November 2026")
+	if e := b.kept(t, model.KindCorrection); e.About != b.saves[0].ID || e.Part == "" {
+		t.Errorf("kept %+v", e)
+	}
+	if w := b.last(t); w.Entries[0].Evidence != "“They call me Smalls now”" {
+		t.Errorf("what was finished now says %q", w.Entries[0].Evidence)
+	}
+}
+
+func TestAMoveWithALateReceipt(t *testing.T) {
+	b := &book{}
+	p := finished(t, b, 120, 34)
+	p.presses("m")
+	p.fills("Another School")
+	p.presses("tab", "tab")
+	p.says("isspp counts working days")
+	p.fills("2026-11-23")
+	p.presses("ctrl+s")
+	p.says("To Another School: not sent yet. Due by Monday 30 November 2026.")
+	p.presses("m")
+	p.says("File sent", "Receipt chased")
+	p.presses("enter", "tab")
+	p.fills("Their DSL", "by hand, apart from the pupil file")
+	p.presses("ctrl+s")
+	p.says("receipt awaited")
+	p.now = monday.AddDate(0, 0, 9)
+	p.v.env.Now = p.now
+	p.presses("esc")
+	p.says("Overdue", "receipt overdue since Mon 30 Nov")
+	p.presses("enter", "m", "down", "enter", "tab")
+	p.fills("Their office", "On the way")
+	p.presses("ctrl+s", "m", "enter")
+	p.fills("", "Their DSL")
+	p.presses("ctrl+s")
+	p.says("received on Wednesday 2 December 2026, late: it was due by Monday 30 November 2026.")
+	p.presses("esc")
+	p.missesFrom("receipt overdue")
+}
+
+func TestADraftOfEveryKindIsSealedWhileTypedAndComesBack(t *testing.T) {
+	for _, kind := range []model.EntryKind{
+		model.KindAddition, model.KindCorrection, model.KindDecision, model.KindSharing, model.KindAction, model.KindActionDone,
+		model.KindActionDropped, model.KindFiling, model.KindReviewDate, model.KindReview, model.KindReopening, model.KindReference,
+		model.KindTransfer, model.KindSent, model.KindChase, model.KindReceipt,
+	} {
+		b := &book{}
+		p := finished(t, b, 80, 18)
+		page, ok := p.v.stage.(*concernPage)
+		if !ok {
+			t.Fatal("not on the concern's page")
+		}
+		p.runs(page.write(kind, func(e *model.ConcernEntry) { e.About = b.saves[0].ID }))
+		p.presses("tab")
+		if kind == model.KindTransfer {
+			p.presses("tab") // the second question is a choice
+		}
+		p.types("half a w")
+		p.waits()
+		stood := p.v.stage.(*entryForm).form.At()
+		if !p.v.Walking() {
+			t.Errorf("%s: would not be shown again after a lock", kind)
+		}
+
+		after := sit(t, b, 80, 18)
+		after.says("Unfinished " + strings.ToLower(kind.Title()) + " from")
+		after.presses("enter")
+		f, ok := after.v.stage.(*entryForm)
+		if !ok || f.form.At() != stood || !strings.Contains(f.form.Value(f.form.At()), "half a w") {
+			t.Errorf("%s does not come back:\n%s", kind, after.screen())
+		}
+	}
+}
+
+func TestAnEntryThatCouldNotBeSavedIsNotKept(t *testing.T) {
+	b := &book{}
+	p := finished(t, b, 120, 34)
+	p.presses("a")
+	p.fills("An uncle waits at the gate")
+	b.refuses = errFull
+	p.presses("ctrl+s")
+	p.says("Addition: REF-123", "An uncle waits at the gate", "NOT SAVED")
+	if !p.notice.Failed || p.v.Busy() == "" {
+		t.Errorf("it says %q, and leaving says %q", p.notice.Text, p.v.Busy())
+	}
+	b.refuses = nil
+	p.presses("ctrl+s")
+	p.says("What is added: An uncle waits at the gate")
+	if e := b.kept(t, model.KindAddition); e.By != "" || p.v.Busy() != "" {
+		t.Errorf("kept %+v, and leaving says %q", e, p.v.Busy())
+	}
+}
+
+func TestADraftIsLeftDiscardedOrGoneOnWith(t *testing.T) {
+	b := &book{}
+	p := finished(t, b, 120, 34)
+	p.presses("a", "esc")
+	if len(b.entries) != 0 {
+		t.Error("an empty form leaves a draft")
+	}
+	p.presses("a")
+	p.fills("An uncle")
+	p.presses("esc")
+	p.says("Addition, not kept yet", "What is added: An uncle")
+	p.presses("enter")
+	p.says("Addition: REF-123")
+	p.presses("esc", "backspace")
+	if !strings.Contains(p.question.Text, "addition") {
+		t.Fatalf("it asks %q", p.question.Text)
+	}
+	p.runs(p.question.Do())
+	p.missesFrom("An uncle")
+}
+
+func TestTheReferenceCanBeGivenLater(t *testing.T) {
+	b := &book{}
+	p := sit(t, b, 120, 34)
+	p.presses("n", "enter", "ctrl+s", "s", "f", "F", "esc")
+	p.says("no reference yet")
+	p.presses("R")
+	p.fills("REF-55")
+	p.presses("ctrl+s")
+	p.says("REF-55", "Reference changed")
+	p.presses("esc")
+	p.says("REF-55")
+}
+
+func TestSearchFindsAConcernByAnyOfItsWords(t *testing.T) {
+	b := &book{}
+	p := finished(t, b, 120, 34)
+	p.presses("a")
+	p.fills("A bruise on the left wrist")
+	p.presses("ctrl+s", "esc")
+	p.v.Filter()
+	p.types("wrist bru")
+	p.says("REF-123", "A bruise on the left wrist")
+	p.types("x")
+	p.says("Nothing that is kept holds all of these words.")
+	p.presses("backspace", "enter")
+	p.says("What is added: A bruise on the left wrist")
+}
+
+func TestTheItemsOfAllSectionsAreSearchedAndAnswered(t *testing.T) {
+	p := walking(t, nil, 120, 34)
+	p.v.Filter()
+	p.types("weapon")
+	p.says("Obtaining or carrying a weapon")
+	p.presses("enter", "t", "e")
+	p.types("He showed me a knife")
+	p.presses("esc")
+	if !strings.Contains(p.notice.Text, "999") {
+		t.Errorf("a knife in the evidence says %q", p.notice.Text)
+	}
+	e := p.v.live.Answered(model.Told)
+	if len(e) != 1 || e[0].List != "risk" || e[0].Domain != "risk/child" {
+		t.Errorf("recorded as %+v", e)
+	}
+	p.presses("esc")
+	k, ok := p.v.stage.(*walk)
+	if it, _ := k.item(); !ok || it.ID != e[0].Item || k.find != nil {
+		t.Errorf("stands at %q", it.ID)
+	}
+}
+
+func TestAnySectionCanBeJumpedTo(t *testing.T) {
+	p := walking(t, nil, 60, 12)
+	p.presses("o")
+	p.says("To which section?", "of 20 considered")
+	p.presses("G", "enter")
+	k, ok := p.v.stage.(*walk)
+	if !ok || k.section != len(k.sections)-1 {
+		t.Error("not in the last section")
+	}
+}
+
+func TestEvidenceHasTheTimeOfTheEvent(t *testing.T) {
+	b := &book{}
+	p := walking(t, b, 120, 34)
+	p.presses("t", "e", "ctrl+t")
+	p.types("yesterday after school")
+	p.presses("enter")
+	p.types("by the cages")
+	p.waits()
+	after := sit(t, b, 120, 34)
+	after.presses("enter")
+	after.says("When: yesterday after school", "by the cages")
+	after.presses("esc")
+	if e, _ := after.v.live.Entry(after.v.live.At); e.When != "yesterday after school" {
+		t.Errorf("kept %+v", e)
+	}
+	after.presses("e", "ctrl+o")
+	after.says("Site:", "Size:", "Shape:", "Colour:")
+}
+
+func TestTheFormAndTheClosingPageAreResumedWhereTheyWere(t *testing.T) {
+	b := &book{}
+	p := sit(t, b, 120, 34)
+	p.presses("n", "enter")
+	p.types("REF-9")
+	p.presses("down", "down")
+	p.types("9")
+	p.waits()
+	p = sit(t, b, 120, 34)
+	p.presses("enter")
+	f, ok := p.v.stage.(*form)
+	if !ok || f.form.Label(f.form.At()) != "Year group" {
+		t.Fatalf("not in the form at the year group:\n%s", p.screen())
+	}
+	p.presses("ctrl+s", "s", "f")
+	p.runs(p.v.Flush())
+	p = sit(t, b, 120, 34)
+	p.presses("enter")
+	p.says("Closing page: REF-9")
+}
+
+func TestAFridayEveningIsOutOfHours(t *testing.T) {
+	p := walking(t, nil, 120, 54)
+	p.v.env.Now = time.Date(2026, 11, 20, 17, 40, 0, 0, time.UTC)
+	p.presses("s", "f")
+	page := closing(p)
+	for _, want := range []string{"Out of hours: Friday 17:40", "NOT SET: the out-of-hours number", "999"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the closing page lacks %q", want)
+		}
+	}
+	p.presses("esc")
+	p.v.env.Now = monday
+	p.presses("f")
+	if strings.Contains(closing(p), "Out of hours") {
+		t.Error("Monday morning is out of hours")
+	}
+}
+
+// shelved is the tab over ten thousand notes, with its search open.
+func shelved(b *testing.B) (*View, *home) {
+	v := New(sit(b, nil, 120, 34).v.env)
+	v.env.Notes = kit.NotesOpen
+	shelf := &book{}
+	for i := range 10_000 {
+		shelf.entries = append(shelf.entries, model.ConcernEntry{
+			ID: fmt.Sprintf("e%d", i), Concern: fmt.Sprintf("c%d", i/3), Ref: fmt.Sprintf("REF-%d", i/3), Kind: model.KindAddition, Kept: true, Recorded: monday,
+			Text: strings.Repeat("a word or two of what was said at the gate and by whom ", 10) + fmt.Sprint("number", i),
+		})
+	}
+	v.Keep(shelf)
+	v.Resize(120, 34)
+	v.Filter()
+	h, ok := v.stage.(*home)
+	if !ok {
+		b.Fatal("the list is not shown")
+	}
+	return v, h
+}
+
+// BenchmarkSearchAsYouType is one key of a search over 10,000 notes, drawn.
+func BenchmarkSearchAsYouType(b *testing.B) {
+	v, h := shelved(b)
+	h.find.Set("a")
+	h.search()
+	b.ReportAllocs()
+	for b.Loop() {
+		h.find.Set("gate whom number77")
+		h.search()
+		v.Draw()
+	}
+}
+
+// BenchmarkFirstKeyOfASearch is the key that the index is made at.
+func BenchmarkFirstKeyOfASearch(b *testing.B) {
+	v, h := shelved(b)
+	for b.Loop() {
+		v.index = nil
+		h.find.Set("gate")
+		h.search()
+		v.Draw()
+	}
+}
+
+// BenchmarkListOfConcerns is gathering 10,000 notes into concerns and drawing
+// the list of them.
+func BenchmarkListOfConcerns(b *testing.B) {
+	v, _ := shelved(b)
+	for b.Loop() {
+		v.goTo(newHome(v))
+		v.Draw()
+	}
+}
