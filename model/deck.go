@@ -22,14 +22,14 @@ const WholeDeck = "whole"
 // them all; a part that it lacks makes an empty deck.
 func Decks() []Deck {
 	return []Deck{
-		{ID: "rota", Title: "Officer rota", About: "each setting, its officer and the days"},
+		{ID: "rota", Title: "Officer rota", About: "settings, officers and days"},
 		{ID: "risk", Title: "Risk factors", About: "the risk factors by domain", List: "risk"},
 		{ID: "girls", Title: "Girls", About: "girls, youth violence and gangs", List: "girls"},
 		{ID: "signs", Title: "Signs", About: "the signs and what to look for", List: "signs"},
 		{ID: "protective", Title: "Protective factors", About: "the protective factors by domain", List: "protective"},
-		{ID: "plan", Title: "Delivery plan", About: "what each partner does for each recommendation"},
+		{ID: "plan", Title: "Delivery plan", About: "what each partner does"},
 		{ID: "directory", Title: "Directory of support", About: "the services and their contacts"},
-		{ID: WholeDeck, Title: "The whole protocol", About: "all of it, with an opening and a closing"},
+		{ID: WholeDeck, Title: "The whole protocol", About: "all of it, with a glossary"},
 	}
 }
 

@@ -108,6 +108,7 @@ func (m *Model) global() []kit.Action {
 		{ID: "palette", Keys: []string{"ctrl+k"}, Label: "commands", Help: "Find any command or any entry of the protocol", Do: do(func() { m.Open(newPalette(m)) })},
 	}
 	out = append(out, m.host.Actions()...)
+	out = append(out, m.handoutAction())
 	out = append(out, m.editing()...)
 	out = append(out, kit.Action{ID: "quit", Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "Leave isspp", Do: m.quit})
 	for i, t := range m.tabs {

@@ -37,6 +37,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd := m.localMessage(msg)
 		m.settle()
 		return m, cmd
+	case handoutAskedMsg, handoutMadeMsg:
+		cmd := m.handoutMessage(msg)
+		m.settle()
+		return m, cmd
 	case runMsg:
 		cmd := msg.do()
 		m.settle()

@@ -1,0 +1,218 @@
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/adrg/xdg"
+
+	"isspp/model"
+	"isspp/ui/handout"
+	"isspp/ui/kit"
+	"isspp/ui/report"
+)
+
+// handoutForm asks for a handout's deck, and then for its format and its place.
+// Nothing of the private notes is in a handout: it is made of the protocol and
+// of the Local file.
+type handoutForm struct {
+	m       *Model
+	folder  string
+	chooser *kit.Chooser
+	deck    model.Deck
+	form    *kit.Form
+	// offered is the place that stood in the form by itself.
+	offered string
+	// said stands above the form: what went wrong, what is safe.
+	said string
+	// replaces is the place whose file may be replaced: ctrl+s was pressed once.
+	replaces string
+	making   bool
+	w, h     int
+}
+
+// The form's answers, by their place in it.
+const (
+	formatLine = iota
+	fileLine
+)
+
+// handoutAskedMsg carries the folder that is offered.
+type handoutAskedMsg struct{ folder string }
+
+// handoutMadeMsg says what became of a handout.
+type handoutMadeMsg struct {
+	path string
+	err  error
+}
+
+// handoutAction is "H" on a tab.
+func (m *Model) handoutAction() kit.Action {
+	return kit.Action{
+		ID: "handout", Keys: []string{"H"}, Label: "handout", Quiet: true,
+		Help: "Make a handout to print: a PDF, a web page or Markdown; nothing private is in it",
+		Do:   func() tea.Cmd { return func() tea.Msg { return handoutAskedMsg{handoutFolder()} } },
+	}
+}
+
+// handoutFolder is the person's folder for documents, or where the app was started.
+func handoutFolder() string {
+	for _, folder := range []string{xdg.UserDirs.Documents, xdg.Home} {
+		if info, err := os.Stat(folder); folder != "" && err == nil && info.IsDir() {
+			return folder
+		}
+	}
+	folder, err := os.Getwd()
+	if err != nil {
+		return "."
+	}
+	return folder
+}
+
+// handoutMessage takes what concerns handouts.
+func (m *Model) handoutMessage(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case handoutAskedMsg:
+		m.Open(newHandoutForm(m, msg.folder))
+	case handoutMadeMsg:
+		return m.handoutMade(msg)
+	}
+	return nil
+}
+
+// handoutMade closes the form, or says in it what went wrong. The emergency
+// panel may lie over it meanwhile.
+func (m *Model) handoutMade(msg handoutMadeMsg) tea.Cmd {
+	f, open := m.overlay.(*handoutForm)
+	e, covered := m.overlay.(*emergency)
+	if covered {
+		f, open = e.under.(*handoutForm)
+	}
+	switch {
+	case !open && msg.err != nil:
+		return kit.Fail(kit.Capital(msg.err.Error()) + ".")
+	case msg.err != nil:
+		f.failed(msg)
+		return nil
+	case open && covered:
+		e.under = nil
+	case open:
+		m.overlay = nil
+	}
+	return kit.Say("The handout is in " + model.CleanLine(msg.path))
+}
+
+func newHandoutForm(m *Model, folder string) *handoutForm {
+	f := &handoutForm{m: m, folder: folder}
+	decks := model.Decks()
+	rows := make([]string, len(decks))
+	at := 0
+	for i, d := range decks {
+		rows[i] = kit.Fit(d.Title, 22, m.env.Signs) + d.About
+		if d.ID == m.Deck() {
+			at = i
+		}
+	}
+	f.chooser = kit.NewChooser("A handout of what?", rows, func(i int) tea.Cmd { f.open(decks[i]); return nil })
+	f.chooser.Select(at)
+	return f
+}
+
+// open asks for the format and the place.
+func (f *handoutForm) open(deck model.Deck) {
+	f.deck, f.said, f.replaces = deck, "", ""
+	var formats []string
+	for _, format := range report.Formats() {
+		formats = append(formats, string(format))
+	}
+	f.offered = f.offer(report.Formats()[0])
+	f.form = kit.NewForm([]kit.FormLine{
+		{Label: "Format", Choices: formats},
+		{Label: "File", Hint: "a folder and a name", Value: f.offered},
+	})
+	f.Resize(f.w, f.h)
+}
+
+// offer is the place that stands in the form at first.
+func (f *handoutForm) offer(format report.Format) string {
+	short := strings.ToLower(f.m.env.Pack.Edition().Short)
+	if short = strings.Trim(short, ". /\\"); short == "" {
+		short = "handout"
+	}
+	return filepath.Join(fromHome(f.folder), model.CleanLine(short+"-"+f.deck.ID+"."+string(format)))
+}
+
+// fromHome is a folder as people write it: ~ is their own.
+func fromHome(folder string) string {
+	if rest, ok := strings.CutPrefix(folder, xdg.Home); ok && len(xdg.Home) > 1 && (rest == "" || os.IsPathSeparator(rest[0])) {
+		return "~" + rest
+	}
+	return folder
+}
+
+// reformat gives the file the ending of the chosen format, as long as the
+// person hasn't named another.
+func (f *handoutForm) reformat() {
+	format := report.Format(f.form.Value(formatLine))
+	switch path := f.form.Value(fileLine); {
+	case path == f.offered:
+		f.offered = f.offer(format)
+		f.form.Set(fileLine, f.offered)
+	default:
+		if had, ok := report.FormatOf(path); ok && had != format {
+			f.form.Set(fileLine, strings.TrimSuffix(path, filepath.Ext(path))+"."+string(format))
+		}
+	}
+}
+
+// write makes the handout in a command. A file that is there is replaced only
+// when ctrl+s is pressed once more.
+func (f *handoutForm) write() tea.Cmd {
+	path := strings.TrimSpace(f.form.Value(fileLine))
+	if path == "" {
+		f.said = "A file's name is needed."
+		return nil
+	}
+	format := report.Format(f.form.Value(formatLine))
+	force := f.replaces == path
+	f.said, f.making = "", true
+	env := f.m.env
+	source := handout.Source{Pack: env.Pack, Local: env.Local, School: env.School, Now: env.Clock()}
+	deck := f.deck
+	return func() tea.Msg {
+		whole, err := wholePath(path, format)
+		if err == nil {
+			const readable = 0o644
+			err = handout.Build(source, deck).Save(whole, format, readable, force)
+		}
+		return handoutMadeMsg{path: whole, err: err}
+	}
+}
+
+// wholePath is a path as a person writes it, from the root on and with the
+// format's ending.
+func wholePath(path string, format report.Format) (string, error) {
+	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
+		path = filepath.Join(xdg.Home, rest)
+	}
+	if _, ok := report.FormatOf(path); !ok {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			path += "." + string(format)
+		}
+	}
+	return filepath.Abs(path)
+}
+
+// failed says what went wrong; the form keeps what was typed.
+func (f *handoutForm) failed(made handoutMadeMsg) {
+	f.making = false
+	if errors.Is(made.err, report.ErrExists) {
+		f.replaces = strings.TrimSpace(f.form.Value(fileLine))
+		f.said = "There is such a file already, and it is as it was. ctrl+s once more replaces it; another name keeps it."
+		return
+	}
+	f.said = kit.Capital(model.CleanLine(made.err.Error())) + "."
+}
