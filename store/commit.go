@@ -74,21 +74,19 @@ func (s *Store) next(c *change) (manifest, [][]byte) {
 }
 
 // commit makes c last: one transaction, one flush. When the disk refuses, the
-// file is opened anew, since bbolt may not go on after a failure; if it turns
-// out to hold the change it counts as saved, else it is tried once more.
+// file is opened anew, since bbolt may not go on after a failure, and the change
+// is tried once more.
 func (s *Store) commit(c *change) error {
 	if s.stuck != nil {
 		return s.stuck
 	}
+	if c.header == nil {
+		c.header = s.owed
+	}
 	m, lines := s.next(c)
 	err := s.write(c, m, lines)
 	if err != nil && !faulted(err) {
-		if err = s.reopen(err); err == nil {
-			var there bool
-			if there, err = s.holds(m); err == nil && !there {
-				err = s.write(c, m, lines)
-			}
-		}
+		err = s.writeAgain(c, m, lines, err)
 	}
 	if err != nil {
 		if faulted(err) {
@@ -97,7 +95,34 @@ func (s *Store) commit(c *change) error {
 		return placed(err)
 	}
 	s.adopt(c, m)
+	s.unsure, s.owed = false, nil
 	return nil
+}
+
+// writeAgain writes c even where the file seems to hold it already: what a
+// failed flush left in the system's memory may never reach the disk, and only
+// pages written anew are flushed by the next.
+func (s *Store) writeAgain(c *change, m manifest, lines [][]byte, cause error) error {
+	if err := s.reopen(cause); err != nil {
+		return err
+	}
+	if _, err := s.holds(m); err != nil {
+		return err
+	}
+	err := s.write(c, m, lines)
+	if err == nil || faulted(err) {
+		return err
+	}
+	// Still refused: the person is told, and what is in memory must be what
+	// the file says, since the next save builds on it.
+	if rerr := s.reopen(err); rerr != nil {
+		return rerr
+	}
+	if there, herr := s.holds(m); herr == nil && there {
+		s.adopt(c, m)
+		s.unsure = true
+	}
+	return err
 }
 
 // placed gives errors of the system a class and leaves our own alone.

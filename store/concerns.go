@@ -13,7 +13,7 @@ func (s *Store) ConcernEntries() []model.ConcernEntry {
 }
 
 // SaveConcernEntry makes e last in one flushed transaction. It gives e an ID
-// when it has none, and sets Recorded to now. One that is kept already is never
+// when it has none, also where saving fails, and sets Recorded to now. One that is kept already is never
 // rewritten: saving it again unchanged does nothing, and changed is refused
 // with ErrFinished.
 func (s *Store) SaveConcernEntry(e *model.ConcernEntry) error {
@@ -23,14 +23,15 @@ func (s *Store) SaveConcernEntry(e *model.ConcernEntry) error {
 	if err != nil {
 		return err
 	}
+	e.ID = id.String()
 	next := *e
-	next.ID, next.Recorded = id.String(), s.opt.now().Round(0)
+	next.Recorded = s.opt.now().Round(0)
 	old := s.items[id]
 	if old.final() {
 		if kept, ok := old.record.(*model.ConcernEntry); ok {
 			next.Recorded = kept.Recorded
 			if next == *kept {
-				return nil
+				return s.confirm(old)
 			}
 		}
 		return finishedError()
@@ -38,7 +39,7 @@ func (s *Store) SaveConcernEntry(e *model.ConcernEntry) error {
 	if err := s.save(&item{id: id, kind: kindConcernEntry, record: &next}, old); err != nil {
 		return err
 	}
-	e.ID, e.Recorded = next.ID, next.Recorded
+	e.Recorded = next.Recorded
 	return nil
 }
 

@@ -24,6 +24,7 @@ const (
 	HoldLifted        Action = 11
 	Repaired          Action = 12
 	OlderAccepted     Action = 13
+	KeysTakenBack     Action = 20
 )
 
 // String is the action in words.
@@ -33,7 +34,7 @@ func (a Action) String() string {
 		PassphraseChanged: "passphrase changed", RecoveryRenewed: "recovery key renewed",
 		Restored: "restored from a backup", Imported: "imported", Exported: "exported",
 		HoldSet: "put on hold", HoldLifted: "hold lifted", Repaired: "rebuilt from what could be read",
-		OlderAccepted: "older notes accepted",
+		OlderAccepted: "older notes accepted", KeysTakenBack: "a change of keys taken back: the disk failed",
 	}
 	if int(a) < len(names) && names[a] != "" {
 		return names[a]

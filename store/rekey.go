@@ -31,18 +31,35 @@ func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 	if s.stuck != nil {
 		return s.stuck
 	}
-	if key, ok := s.header.unwrap(present); !ok || key != s.key {
+	before := s.header
+	if s.owed != nil {
+		before = s.owed
+	}
+	if key, ok := before.unwrap(present); !ok || key != s.key {
 		return wrongTry(s.path, s.opt)
 	}
 	rightTry(s.path, s.opt)
-	h := &header{store: s.header.store, generation: s.header.generation + 1}
-	h.slots = append(h.slots, s.header.slots...)
+	h := &header{store: s.header.store, generation: before.generation + 1}
+	h.slots = append(h.slots, before.slots...)
 	h.replace(wrap(h.store, s.key, next, kdf))
 	h.seal(s.keys)
 	if err := s.commit(&change{lines: []Line{{Action: action}}, header: h}); err != nil {
+		if s.header == h {
+			s.takeBack(before)
+		}
 		return err
 	}
 	// If this fails the side file is renewed by the next unlocking.
 	s.tidy()
 	return nil
+}
+
+// takeBack puts the former slots into the file again, since a person who is
+// told that nothing was changed must get in as before. Where the disk fails at
+// this too, the next change that it takes brings them along.
+func (s *Store) takeBack(before *header) {
+	h := &header{store: before.store, generation: s.header.generation + 1, slots: before.slots}
+	h.seal(s.keys)
+	s.owed = h
+	_ = s.commit(&change{lines: []Line{{Action: KeysTakenBack}}})
 }

@@ -47,10 +47,16 @@ func Restore(path, backup string, opt Options) (aside string, err error) {
 	if err := replaceFile(part, path); err != nil {
 		return aside, placed(err)
 	}
-	if err := syncDir(filepath.Dir(path)); err != nil {
-		return aside, placed(err)
-	}
-	return aside, placed(writeWhole(sidePath(path), h.encode()))
+	settle(path, h)
+	return aside, nil
+}
+
+// settle follows a file of notes that took the place of another. It is in its
+// place and the other is kept, so that neither failing is worth an error: after
+// a power cut either may be found, and the next unlocking renews the side file.
+func settle(path string, h *header) {
+	_ = syncDir(filepath.Dir(path))
+	_ = writeWhole(sidePath(path), h.encode())
 }
 
 // checkBackup tells a backup that is not there or not sound, before anything

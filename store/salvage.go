@@ -276,12 +276,7 @@ func (s *Store) rebuild(w *wreck, r *Report) error {
 	if err := replaceFile(name, s.path); err != nil {
 		return err
 	}
-	if err := syncDir(filepath.Dir(s.path)); err != nil {
-		return err
-	}
-	if err := writeWhole(sidePath(s.path), s.header.encode()); err != nil {
-		return err
-	}
+	settle(s.path, s.header)
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
 	s.writeAnchor()
 	s.anchor.close()

@@ -9,9 +9,10 @@ import (
 )
 
 // SaveWalkthrough makes w last in one flushed transaction. It gives w an ID
-// when it has none, and sets Changed (and Started, when zero) to now. A
-// finished walkthrough is never rewritten: saving it again unchanged does
-// nothing, and changed is refused with ErrFinished.
+// when it has none, also where saving fails, so that the next try is of the same
+// record; and it sets Changed (and Started, when zero) to now. A finished
+// walkthrough is never rewritten: saving it again unchanged does nothing, and
+// changed is refused with ErrFinished.
 func (s *Store) SaveWalkthrough(w *model.Walkthrough) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -21,24 +22,25 @@ func (s *Store) SaveWalkthrough(w *model.Walkthrough) error {
 	}
 	copied := w.Clone()
 	next := &copied
-	next.ID = id.String()
+	w.ID = id.String()
+	next.ID = w.ID
 	stamp(s.opt.now(), &next.Started, &next.Changed)
 	old := s.items[id]
 	if old.final() {
 		if kept, ok := old.record.(*model.Walkthrough); ok && sameRecord(kept, next) {
-			return nil
+			return s.confirm(old)
 		}
 		return finishedError()
 	}
 	if err := s.save(&item{id: id, kind: kindWalkthrough, record: next}, old); err != nil {
 		return err
 	}
-	w.ID, w.Started, w.Changed = next.ID, next.Started, next.Changed
+	w.Started, w.Changed = next.Started, next.Changed
 	return nil
 }
 
 // SaveFactorNote makes n last in one flushed transaction. It gives n an ID
-// when it has none, and sets Changed (and Created, when zero) to now.
+// when it has none, also where saving fails, and sets Changed (and Created, when zero) to now.
 func (s *Store) SaveFactorNote(n *model.FactorNote) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -46,13 +48,13 @@ func (s *Store) SaveFactorNote(n *model.FactorNote) error {
 	if err != nil {
 		return err
 	}
+	n.ID = id.String()
 	next := *n
-	next.ID = id.String()
 	stamp(s.opt.now(), &next.Created, &next.Changed)
 	if err := s.save(&item{id: id, kind: kindFactorNote, record: &next}, s.items[id]); err != nil {
 		return err
 	}
-	n.ID, n.Created, n.Changed = next.ID, next.Created, next.Changed
+	n.Created, n.Changed = next.Created, next.Changed
 	return nil
 }
 
@@ -94,6 +96,16 @@ func (s *Store) save(it, old *item) error {
 		return err
 	}
 	return nil
+}
+
+// confirm is for a record that is kept already. Where the disk did not confirm
+// the save that kept it, it is written once more.
+func (s *Store) confirm(it *item) error {
+	if !s.unsure {
+		return nil
+	}
+	next := *it
+	return s.save(&next, it)
 }
 
 // DiscardWalkthrough takes an unfinished walkthrough away, by the person's

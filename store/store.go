@@ -34,6 +34,10 @@ type Store struct {
 	items map[recordID]*item
 	lost  []recordID
 
+	// unsure: the disk did not confirm what is in the file and in memory.
+	unsure bool
+	// owed are key slots that the next change must put back into the file.
+	owed *header
 	// stuck, once set, is why nothing more can be saved.
 	stuck error
 	// held back: the anchor saw newer notes than these, and the person has not
