@@ -82,7 +82,7 @@ func TestADiskThatFillsUpOrFailsAtAnyCallLosesNothingAndGoesOn(t *testing.T) {
 // refused, and the calls are counted.
 func refuse(t *testing.T, ref refusal, first, last, step string) (calls, told int) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := quickDir(t)
 	rec := newRecorder(dir, nil)
 	k, n, failing, healed := 0, 0, false, true
 	rec.tap.enter = func(c *call) syscall.Errno {

@@ -228,7 +228,7 @@ func files(t *testing.T, dir string) map[string][]byte {
 // filmed plays a plot under the tap.
 func filmed(t *testing.T, i int) *stage {
 	t.Helper()
-	dir := t.TempDir()
+	dir := quickDir(t)
 	st := setStage(t, i, dir)
 	rec := newRecorder(dir, files(t, dir))
 	cmd := tapCommand(t, "act", strconv.Itoa(i), dir, st.Recovery)
