@@ -25,6 +25,8 @@ type Passage struct {
 	Where string
 	// Layer says whose words it is.
 	Layer Layer
+	// Dated is the day on which a Local passage was checked, as YYYY-MM-DD.
+	Dated string
 }
 
 // Index finds passages by words. It is made once and only read afterwards, so

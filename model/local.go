@@ -249,3 +249,10 @@ func (l *Local) Stale(e LocalEntry, now time.Time) bool {
 	}
 	return midnight(now).After(checked.AddDate(0, 0, days)) || checked.After(now)
 }
+
+// LocalContactsPlace is the id of the place where the school's own contacts stand.
+const LocalContactsPlace = "local/contacts"
+
+// Place is the id of an entry that the protocol has nothing of: "local/" and its
+// name as a slug.
+func (e LocalEntry) Place() string { return "local/" + strings.ReplaceAll(Fold(e.Name), " ", "-") }

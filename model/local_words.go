@@ -41,17 +41,26 @@ func (e LocalEntry) Answer() string {
 	return strings.Join(parts, ", ")
 }
 
-// DayAnswer says whether somebody is assigned on a day by the school's own
-// entry: "assigned on Monday". It never says that somebody is on site.
-func (e LocalEntry) DayAnswer(day time.Time) string {
+// DayWords say whether somebody is assigned on a day by the school's own entry,
+// never that somebody is on site. They are empty where nobody covers it at all.
+func (e LocalEntry) DayWords(day time.Time) string {
 	c, stated := e.On(day)
 	switch {
 	case e.Nobody():
-		return "nobody covers it"
+		return ""
 	case !stated:
 		return "days not stated: ask"
 	}
-	return c.String() + " on " + day.Weekday().String()
+	return c.String()
+}
+
+// DayAnswer is DayWords with the day: "assigned on Monday".
+func (e LocalEntry) DayAnswer(day time.Time) string {
+	words := e.DayWords(day)
+	if _, stated := e.On(day); words != "" && stated {
+		words += " on " + day.Weekday().String()
+	}
+	return words
 }
 
 // CheckedWords says when the entry was checked and by whom, and whether it has

@@ -110,6 +110,8 @@ type Session struct {
 	settings func() Settings
 	pack     func() *content.Pack
 	local    func() (*model.Local, []content.Mistake)
+	// sayMistake says the Local file's first mistake once, however often it is asked.
+	sayMistake sync.Once
 }
 
 // Run reads the command line (without the program's name), does what it says
@@ -124,7 +126,7 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 		}
 		return p.Settings(s.Options)
 	})
-	s.local = sync.OnceValues(s.readLocal)
+	s.forgetLocal()
 	s.pack = sync.OnceValue(s.readPack)
 	root := newRoot(s, p)
 	root.SetArgs(args)

@@ -15,6 +15,7 @@ import (
 // directoryAnswer is what a look-up in the directory found.
 type directoryAnswer struct {
 	pack     *content.Pack
+	local    *model.Local
 	edition  model.Edition
 	filter   model.ServiceFilter
 	tiers    []model.Tier
@@ -54,7 +55,7 @@ func newDirectory(s *Session) *cobra.Command {
 		if err := readTopic(pack, topic, &f); err != nil {
 			return err
 		}
-		return s.answerDirectory(lookUpDirectory(pack, f), *asJSON)
+		return s.answerDirectory(lookUpDirectory(pack, s.Local(), f), *asJSON)
 	}
 	return cmd
 }
@@ -100,10 +101,11 @@ func topicNames(pack *content.Pack) []string {
 // lookUpDirectory picks services, and the contacts outside the tiers that a
 // query fits. Without a query the contacts at the head always answer; the
 // bulletin only where nothing is filtered.
-func lookUpDirectory(pack *content.Pack, f model.ServiceFilter) directoryAnswer {
+func lookUpDirectory(pack *content.Pack, local *model.Local, f model.ServiceFilter) directoryAnswer {
 	d := pack.Directory()
-	a := directoryAnswer{pack: pack, edition: pack.Edition(), filter: f, tiers: d.Tiers}
+	a := directoryAnswer{pack: pack, local: local, edition: pack.Edition(), filter: f, tiers: d.Tiers}
 	a.services, a.fit = d.Pick(f)
+	a.closedLast()
 	outside := func(list []model.HeadContact) []model.HeadContact {
 		found, fit := model.Rank(f.Query, list, headTexts)
 		if fit >= model.FitNear && len(a.services) > 0 {
@@ -122,6 +124,25 @@ func lookUpDirectory(pack *content.Pack, f model.ServiceFilter) directoryAnswer 
 		a.bulletin = outside([]model.HeadContact{d.Bulletin})
 	}
 	return a
+}
+
+// closedLast puts what the school knows to be closed below all others.
+func (a *directoryAnswer) closedLast() {
+	slices.SortStableFunc(a.services, func(x, y model.ServiceMatch) int {
+		switch cx, cy := a.closed(x), a.closed(y); {
+		case cx == cy:
+			return 0
+		case cx:
+			return 1
+		}
+		return -1
+	})
+}
+
+// closed tells that the school knows the service to be no more.
+func (a directoryAnswer) closed(m model.ServiceMatch) bool {
+	e, ok := a.local.Service(m.Service)
+	return ok && e.Closed
 }
 
 // headTexts is everything printed of a contact outside the tiers.

@@ -20,6 +20,8 @@ type directoryJSON struct {
 	Head     []contactJSON `json:"head"`
 	Bulletin *contactJSON  `json:"bulletin"`
 	Notes    []noteJSON    `json:"notes"`
+	// OurContacts are the school's own: out of hours, LADO, DSL.
+	OurContacts []localJSON `json:"our_contacts"`
 }
 
 // serviceJSON is one service. Ages is the span in words, empty where none is
@@ -43,6 +45,8 @@ type serviceJSON struct {
 	Ended       string          `json:"ended"`
 	Text        []string        `json:"text"`
 	Notes       []noteJSON      `json:"notes"`
+	// Local is what the school knows of it, or null: a new number, or closed.
+	Local *localJSON `json:"local"`
 }
 
 // json is the answer as JSON has it.
@@ -52,6 +56,7 @@ func (a directoryAnswer) json() directoryJSON {
 		At: a.filter.Now.Format(time.RFC3339), Match: "as written", Services: []serviceJSON{},
 		Head: []contactJSON{}, Notes: notesJSON(a.pack.NotesAbout("directory", "contacts")),
 	}
+	out.OurContacts = contactsJSON(a.local, a.filter.Now)
 	if a.filter.ByAge {
 		out.Age = &a.filter.Age
 	}
@@ -65,10 +70,10 @@ func (a directoryAnswer) json() directoryJSON {
 		out.Services = append(out.Services, a.serviceJSON(m))
 	}
 	for _, h := range a.head {
-		out.Head = append(out.Head, headJSON(a.pack, a.edition, h))
+		out.Head = append(out.Head, headJSON(a.pack, a.edition, h).withLocal(a.local, h, a.filter.Now))
 	}
 	for _, h := range a.bulletin {
-		b := headJSON(a.pack, a.edition, h)
+		b := headJSON(a.pack, a.edition, h).withLocal(a.local, h, a.filter.Now)
 		out.Bulletin = &b
 	}
 	return out
@@ -81,6 +86,8 @@ func (a directoryAnswer) serviceJSON(m model.ServiceMatch) serviceJSON {
 		TopicsLayer: model.LayerNote, Contacts: contacts(m.Contacts), Open: m.Open, Hours: []string{},
 		Ended: m.Ended, Text: texts(m.Text), Notes: notesJSON(a.pack.NotesAbout(m.ID)),
 	}
+	e, ok := a.local.Service(m.Service)
+	out.Local = oneJSON(a.local, e, ok, a.filter.Now, a.filter.Now)
 	if m.Ages.Printed {
 		out.Ages, out.AgeFrom = m.Ages.String(), &m.Ages.From
 		if !m.Ages.OpenEnd {

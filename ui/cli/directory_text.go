@@ -13,7 +13,7 @@ func (a directoryAnswer) list(p *page) {
 	if a.filter.Query != "" || !a.filtered() {
 		for _, h := range a.head {
 			p.title(h.Name)
-			p.wrap("  ", "  ", run{ways(h.Contacts), normal})
+			a.headLine(p, h)
 		}
 	}
 	section := ""
@@ -42,6 +42,8 @@ func (a directoryAnswer) filtered() bool {
 // stands apart.
 func (a directoryAnswer) sectionOf(m model.ServiceMatch) string {
 	switch {
+	case a.closed(m):
+		return "Closed, by your school's own entry"
 	case m.Over:
 		return "Ended"
 	case m.AgesUnknown:
@@ -74,7 +76,23 @@ func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
 		heading = append(heading, run{" · ended " + m.Ended, normal})
 	}
 	p.wrap("  ", "    ", heading...)
+	if e, ok := a.local.Service(m.Service); ok {
+		a.localLine(p, "    ", e)
+	}
 	p.wrap("    ", "    ", run{a.reach(m.Service), normal})
+}
+
+// headLine shows a contact outside the tiers in a list, below its name.
+func (a directoryAnswer) headLine(p *page, h model.HeadContact) {
+	if e, ok := headLocal(a.local, h); ok {
+		a.localLine(p, "  ", e)
+	}
+	p.wrap("  ", "  ", run{ways(h.Contacts), normal})
+}
+
+// localLine is what the school knows, in a list, before the printed contacts.
+func (a directoryAnswer) localLine(p *page, indent string, e model.LocalEntry) {
+	p.wrap(indent, indent+"  ", run{"Local: " + e.Answer(), strong}, run{" (" + a.local.CheckedWords(e, a.filter.Now) + "); printed:", normal})
 }
 
 // reach is a service's contacts, or whom to ask where none is printed.
@@ -98,6 +116,9 @@ func ways(contacts []model.Contact) string {
 func (a directoryAnswer) one(p *page) {
 	for _, h := range append(a.head, a.bulletin...) {
 		p.title(h.Name)
+		if e, ok := headLocal(a.local, h); ok {
+			p.localEntry(a.local, e, a.filter.Now)
+		}
 		p.labelled("Contact", run{ways(h.Contacts), strong})
 		a.body(p, h.Text, "contacts/"+h.ID)
 	}
@@ -105,6 +126,9 @@ func (a directoryAnswer) one(p *page) {
 		p.title(m.Name)
 		if m.Within != "" && m.Within != m.Name {
 			p.labelled("Within", run{m.Within, normal})
+		}
+		if e, ok := a.local.Service(m.Service); ok {
+			p.localEntry(a.local, e, a.filter.Now)
 		}
 		p.labelled("Tier", run{a.tierTitle(m.Tier), normal})
 		p.labelled("Ages", run{m.Ages.String(), normal})
@@ -147,5 +171,8 @@ func openInWords(m model.ServiceMatch) string {
 func (a directoryAnswer) footer(p *page) {
 	p.gap()
 	p.text(run{"Printed in the protocol of " + a.edition.Years + ": check a number before you rely on it.", normal})
-	p.text(run{"In danger: " + routes(a.pack.Contacts()), strong})
+	if a.filter.Query == "" && !a.filtered() {
+		p.ourContacts(a.local, a.filter.Now, model.LocalSlots()...)
+	}
+	p.text(run{"In danger: " + routes(a.pack.Contacts(), a.local), strong})
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"isspp/content"
 	"isspp/model"
 )
 
@@ -47,7 +48,7 @@ func newFind(s *Session) *cobra.Command {
 			return Usagef("find what? Try: isspp find county lines")
 		}
 		pack := s.Pack()
-		found := pack.Index().Search(q)
+		found := content.FindAll(s.Local(), pack, q)
 		if *asJSON {
 			if err := s.showJSON(foundJSON(pack.Edition(), q, found)); err != nil {
 				return err
@@ -71,6 +72,9 @@ func foundJSON(e model.Edition, q string, found []model.Passage) findJSON {
 	for _, f := range found {
 		r := resultJSON{fact: protocolFact(e), Kind: f.Kind, ID: f.ID, Title: f.Title, Text: f.Text, Where: f.Where}
 		r.Layer = f.Layer
+		if f.Layer == model.LayerLocal {
+			r.Edition, r.Dated = "", f.Dated
+		}
 		out.Results = append(out.Results, r)
 	}
 	return out
@@ -101,6 +105,9 @@ func (p *page) results(found []model.Passage, all bool) {
 
 // kindAndLayer says what a result is, and that it is ours where it is.
 func kindAndLayer(f model.Passage) string {
+	if f.Layer == model.LayerLocal {
+		return "Local, our school's own"
+	}
 	if f.Layer == model.LayerNote && f.Kind != "note" {
 		return f.Kind + ", isspp's words"
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"time"
 	"unicode"
 
 	"isspp/content"
@@ -55,6 +56,15 @@ type contactJSON struct {
 	Contacts  []model.Contact `json:"contacts"`
 	Emergency bool            `json:"emergency"`
 	Notes     []noteJSON      `json:"notes"`
+	// Local is what the school knows of it, or null.
+	Local *localJSON `json:"local"`
+}
+
+// withLocal adds what the school knows of the contact.
+func (c contactJSON) withLocal(l *model.Local, h model.HeadContact, now time.Time) contactJSON {
+	e, ok := headLocal(l, h)
+	c.Local = oneJSON(l, e, ok, now, now)
+	return c
 }
 
 func headJSON(p *content.Pack, e model.Edition, h model.HeadContact) contactJSON {

@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"sync"
+	"time"
+
 	"isspp/content"
 	"isspp/model"
 )
@@ -9,7 +12,12 @@ import (
 // The first mistake of the file is said on stderr beside the answer; what can
 // be read counts all the same.
 func (s *Session) Local() *model.Local {
-	l, _ := s.local()
+	l, mistakes := s.local()
+	if len(mistakes) > 0 {
+		s.sayMistake.Do(func() {
+			s.warn("%s. What else the Local file says counts. All of it: isspp local check", mistakes[0].Error())
+		})
+	}
 	return l
 }
 
@@ -21,8 +29,41 @@ func (s *Session) readLocal() (*model.Local, []content.Mistake) {
 		l, mistakes = content.LoadLocal(set.Local)
 	}
 	l.StaleAfter = set.StaleDays
-	if len(mistakes) > 0 {
-		s.warn("%s. What else the Local file says counts. All of it: isspp local check", mistakes[0].Error())
-	}
 	return l, mistakes
+}
+
+// forgetLocal reads the Local file anew when something next asks for it.
+func (s *Session) forgetLocal() { s.local = sync.OnceValues(s.readLocal) }
+
+// localEntry shows what the school's own layer says, before the protocol's line.
+func (p *page) localEntry(l *model.Local, e model.LocalEntry, now time.Time) {
+	p.localLines(l, e, now, "")
+}
+
+// localLines is localEntry with the answer for a day below what the entry says.
+func (p *page) localLines(l *model.Local, e model.LocalEntry, now time.Time, day string) {
+	p.labelled("Local", run{e.Answer(), strong})
+	if day != "" {
+		p.labelled("", run{day, strong})
+	}
+	for _, more := range []string{e.Note, e.More} {
+		if more != "" {
+			p.labelled("", run{more, normal})
+		}
+	}
+	p.labelled("", run{l.CheckedWords(e, now), normal})
+}
+
+// ourContacts shows the school's own contacts that are set.
+func (p *page) ourContacts(l *model.Local, now time.Time, slots ...model.LocalSlot) {
+	for _, slot := range slots {
+		e, ok := l.Contact(slot)
+		switch {
+		case ok:
+			p.labelled("Local", run{slot.Name() + ": " + e.Answer(), strong})
+			p.labelled("", run{l.CheckedWords(e, now), normal})
+		case slot.Loud():
+			p.labelled("Local", run{slot.Name() + ": not printed, not set: isspp local edit", normal})
+		}
+	}
 }

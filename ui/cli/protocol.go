@@ -115,14 +115,14 @@ func newProtocol(s *Session) *cobra.Command {
 // protocolAsJSON gathers the whole pack.
 func (s *Session) protocolAsJSON(pack *content.Pack) protocolJSON {
 	e, now := pack.Edition(), s.Now()
-	rota := lookUpRota(pack, "", "")
-	rota.day, rota.now = now, now
+	rota := lookUpRota(pack, s.Local(), "", "", now)
+	rota.now = now
 	out := protocolJSON{
 		fact: protocolFact(e), Title: e.Title, Short: e.Short, Place: e.Place,
 		Sections: sectionsAsJSON(pack, pack.Documents()).Sections,
 		Rota:     rota.json().Found, Lists: factorsAsJSON(pack, pack.Lists()).Lists, Plan: planJSON(pack),
 		Outcomes: []outcomeJSON{}, Aims: append([]string{}, pack.Aims()...), Recommend: []printingJSON{},
-		Directory: lookUpDirectory(pack, model.ServiceFilter{Now: now}).json(),
+		Directory: lookUpDirectory(pack, s.Local(), model.ServiceFilter{Now: now}).json(),
 		Glossary:  append([]model.Term{}, pack.Glossary()...), Topics: append([]model.Topic{}, pack.Topics()...),
 		Suggest: append([]model.Suggestion{}, pack.Suggestions()...), Notes: notesJSON(pack.Notes()),
 	}

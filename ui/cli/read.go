@@ -116,6 +116,9 @@ func (s *Session) read(pack *content.Pack, docs []model.Document) error {
 				fmt.Fprintln(s.Out)
 			}
 			source, _ := pack.Source(d.ID)
+			for _, e := range content.LocalOf(s.Local(), d.Kind) {
+				fmt.Fprintf(s.Out, "> Local: %s: %s (%s)\n\n", e.Name, e.Answer(), s.Local().CheckedWords(e, s.Now()))
+			}
 			if _, err := fmt.Fprint(s.Out, strings.TrimLeft(model.Clean(source), "\n")); err != nil {
 				return Failf("the section can't be written: %v", err)
 			}
@@ -125,6 +128,13 @@ func (s *Session) read(pack *content.Pack, docs []model.Document) error {
 	p := s.page()
 	for _, d := range docs {
 		p.gap()
+		if list := content.LocalOf(s.Local(), d.Kind); len(list) > 0 {
+			for _, e := range list {
+				p.labelled("Local", run{e.Name + ": " + e.Answer(), strong})
+				p.labelled("", run{s.Local().CheckedWords(e, s.Now()), normal})
+			}
+			p.gap()
+		}
 		p.document(pack, d)
 	}
 	p.gap()

@@ -45,7 +45,7 @@ func newRoot(s *Session, p Program) *cobra.Command {
 	flags.BoolVar(&s.ASCII, "ascii", false, "plain signs only")
 	flags.StringVar(&s.Config, "config", "", "read the settings from `FILE`")
 	root.AddCommand(newRota(s), newDirectory(s), newFactors(s), newFind(s), newRead(s), newHandout(s),
-		newProtocol(s), newContent(s), newCompletion(s), newMan(s))
+		newProtocol(s), newContent(s), newLocal(s), newCompletion(s), newMan(s))
 	for _, make := range p.Commands {
 		root.AddCommand(make(s))
 	}

@@ -15,12 +15,15 @@ import (
 // rotaAnswer is what a look-up in the rota found.
 type rotaAnswer struct {
 	pack    *content.Pack
+	local   *model.Local
 	edition model.Edition
 	rota    model.Rota
 	query   string
 	day     time.Time
 	now     time.Time
 	found   []model.Setting
+	// schools are those that the rota doesn't list and the school's own layer has.
+	schools []model.LocalEntry
 	fit     model.Fit
 }
 
@@ -56,8 +59,8 @@ func newRota(s *Session) *cobra.Command {
 		// read on another core meanwhile, and once, whoever asks first.
 		go pack.Notes()
 		go pack.Contacts()
-		a := lookUpRota(pack, query(args), officer)
-		a.day, a.now = day, now
+		a := lookUpRota(pack, s.Local(), query(args), officer, day)
+		a.now = now
 		return s.answerRota(a, *asJSON)
 	}
 	return cmd
@@ -67,16 +70,44 @@ func newRota(s *Session) *cobra.Command {
 func query(args []string) string { return model.CleanLine(strings.Join(args, " ")) }
 
 // lookUpRota finds the settings that fit the query and the officer.
-func lookUpRota(pack *content.Pack, query, officer string) rotaAnswer {
-	a := rotaAnswer{pack: pack, edition: pack.Edition(), rota: pack.Rota(), query: query}
+func lookUpRota(pack *content.Pack, local *model.Local, query, officer string, day time.Time) rotaAnswer {
+	a := rotaAnswer{pack: pack, local: local, edition: pack.Edition(), rota: pack.Rota(), query: query, day: day}
 	officer = model.CleanLine(officer)
-	settings, byOfficer := model.Rank(officer, a.rota.Settings, func(r model.Setting) []string { return []string{r.Officer} })
-	a.found, a.fit = model.Rank(query, settings, func(r model.Setting) []string { return []string{r.Name, r.Officer} })
+	settings, byOfficer := model.Rank(officer, a.rota.Settings, a.officers)
+	a.found, a.fit = model.Rank(query, settings, func(r model.Setting) []string { return append([]string{r.Name}, a.officers(r)...) })
+	a.findSchools(query, officer)
 	if officer != "" {
 		a.query = strings.TrimSpace(query + " " + officer)
 		a.fit = max(a.fit, byOfficer)
 	}
 	return a
+}
+
+// officers are those of a setting: the protocol's, and the school's own.
+func (a rotaAnswer) officers(r model.Setting) []string {
+	names := []string{r.Officer}
+	for _, e := range a.local.Covers(r) {
+		names = append(names, e.Who)
+	}
+	return names
+}
+
+// findSchools finds schools that the rota doesn't list. What is written so
+// leaves out what is only spelled like it, on both sides.
+func (a *rotaAnswer) findSchools(query, officer string) {
+	schools, _ := a.local.FindSchools(officer, a.day)
+	schools, fit := model.Rank(query, schools, func(e model.LocalEntry) []string { return []string{e.Name, e.Who} })
+	switch {
+	case len(schools) == 0:
+		return
+	case len(a.found) == 0, fit < model.FitNear && a.fit >= model.FitNear:
+		a.found, a.fit = nil, fit
+	case fit >= model.FitNear && a.fit < model.FitNear:
+		return
+	default:
+		a.fit = min(a.fit, fit)
+	}
+	a.schools = schools
 }
 
 // answerRota shows what was found; nothing found is status 1 with the reason.
@@ -85,20 +116,25 @@ func (s *Session) answerRota(a rotaAnswer, asJSON bool) error {
 		if err := s.showJSON(a.json()); err != nil {
 			return err
 		}
-		if len(a.found) == 0 {
+		if len(a.found)+len(a.schools) == 0 {
 			return Failf("no setting or officer of the protocol fits %q; see the notes in the answer", a.query)
 		}
 		return nil
 	}
 	p := s.page()
-	switch len(a.found) {
-	case 0:
+	switch {
+	case len(a.found)+len(a.schools) == 0:
 		a.nothing(p)
 		_, _ = s.Err.Write([]byte(p.b.String()))
 		return &exit{status: StatusNothing}
-	case 1:
+	case len(a.found)+len(a.schools) == 1:
 		a.nearSpelling(p)
-		a.card(p, a.found[0])
+		for _, r := range a.found {
+			a.card(p, r)
+		}
+		for _, e := range a.schools {
+			a.schoolCard(p, e)
+		}
 	default:
 		a.nearSpelling(p)
 		a.list(p)
@@ -119,11 +155,19 @@ func (a rotaAnswer) nearSpelling(p *page) {
 // when nobody is assigned.
 func (a rotaAnswer) card(p *page, r model.Setting) {
 	p.title(r.Name)
+	a.covers(p, a.local.Covers(r), a.localOn(r))
 	p.labelled("Officer", run{r.Officer, strong}, run{" (protocol " + a.edition.Years + ")", normal})
 	p.labelled("Assigned", run{r.Assigned, normal})
-	p.labelled(dayLabel(a.day, a.now), run{a.dayInWords(r), strong})
+	day := []run{{a.dayInWords(r), strong}}
+	if a.localOn(r) > 0 {
+		day = []run{{a.dayInWords(r) + ", by the protocol of " + a.edition.Years, normal}}
+	}
+	p.labelled(dayLabel(a.day, a.now), day...)
 	for _, other := range a.rota.Elsewhere(r) {
 		p.labelled("Also at", run{other.Name + " (" + other.Assigned + ")", normal})
+	}
+	if len(a.local.Covers(r)) == 0 {
+		p.labelled("Local", run{"not set: isspp local edit, or e in the app, says who covers it now", normal})
 	}
 	a.notes(p, a.pack.NotesAbout(r.ID))
 	a.footer(p)
@@ -161,12 +205,15 @@ func (a rotaAnswer) list(p *page) {
 	t := table{head: []string{"School or setting", "Officer", "Assigned days", a.day.Format("Mon 2 Jan")}, first: strong}
 	seen, notes := map[string]bool{}, []model.Note{}
 	for _, r := range a.found {
-		t.rows = append(t.rows, []string{r.Name, r.Officer, r.Assigned, shortCoverage(r.On(a.day))})
+		t.rows = append(t.rows, a.rows(r)...)
 		for _, n := range a.pack.NotesAbout(r.ID) {
 			if !seen[n.ID] {
 				seen[n.ID], notes = true, append(notes, n)
 			}
 		}
+	}
+	for _, e := range a.schools {
+		t.rows = append(t.rows, []string{e.Name, "Local: " + officerOf(e), e.Assigned, localCoverage(e, a.day)})
 	}
 	p.table(t)
 	if len(a.found) == len(a.rota.Settings) {
@@ -212,15 +259,22 @@ func (p *page) note(n model.Note) {
 func (a rotaAnswer) footer(p *page) {
 	p.gap()
 	p.text(run{"Assigned by the protocol of " + a.edition.Years + ": it doesn't say who is on site.", normal})
-	p.text(run{"Without an officer: " + routes(a.pack.Contacts()), strong})
+	p.text(run{"Without an officer: " + routes(a.pack.Contacts(), a.local), strong})
+	if _, set := a.local.Contact(model.OutOfHours); set {
+		p.ourContacts(a.local, a.now, model.OutOfHours)
+	}
 }
 
 // routes names the ways that need no officer, from the contacts for danger.
-func routes(contacts []model.HeadContact) string {
+func routes(contacts []model.HeadContact, l *model.Local) string {
 	type way struct{ text, number string }
 	var list []way
 	for _, c := range contacts {
 		if !c.Emergency {
+			continue
+		}
+		if e, ok := headLocal(l, c); ok && e.Phone != "" {
+			list = append(list, way{strings.TrimSpace(c.Short + " " + e.Phone + " (Local)"), e.Phone})
 			continue
 		}
 		for _, w := range c.Contacts {

@@ -16,6 +16,10 @@ type rotaJSON struct {
 	Weekday string        `json:"weekday"`
 	Match   string        `json:"match"`
 	Found   []settingJSON `json:"settings"`
+	// Schools are those that the rota doesn't list, by the school's own layer.
+	Schools []localJSON `json:"schools"`
+	// OurContacts are the school's own: out of hours, LADO, DSL.
+	OurContacts []localJSON `json:"our_contacts"`
 	// WithoutOfficer are the routes that need no officer.
 	WithoutOfficer []contactJSON `json:"without_officer"`
 	Notes          []noteJSON    `json:"notes"`
@@ -32,6 +36,10 @@ type settingJSON struct {
 	WhenRequired bool           `json:"when_required"`
 	Covered      model.Coverage `json:"covered"`
 	Notes        []noteJSON     `json:"notes"`
+	// Local is the school's own entry that holds on the day, or null; it answers
+	// before the protocol's. LocalEntries are all there are about the setting.
+	Local        *localJSON  `json:"local"`
+	LocalEntries []localJSON `json:"local_entries"`
 }
 
 // json is the answer as JSON has it. Match is "near" where the names are a
@@ -40,10 +48,11 @@ func (a rotaAnswer) json() rotaJSON {
 	out := rotaJSON{
 		Edition: a.edition.Years, Dated: a.edition.Dated, Query: a.query, Match: "as written",
 		On: a.day.Format(time.DateOnly), Weekday: a.day.Weekday().String(),
-		Found: []settingJSON{}, WithoutOfficer: []contactJSON{}, Notes: notesJSON(a.pack.NotesAbout("rota")),
+		Found: []settingJSON{}, WithoutOfficer: []contactJSON{},
+		Schools: entriesJSON(a.local, a.schools, a.day, a.now), OurContacts: contactsJSON(a.local, a.now), Notes: notesJSON(a.pack.NotesAbout("rota")),
 	}
 	switch {
-	case len(a.found) == 0:
+	case len(a.found)+len(a.schools) == 0:
 		out.Match = "none"
 		out.Notes = a.nothingJSON()
 	case a.fit >= model.FitNear:
@@ -54,7 +63,9 @@ func (a rotaAnswer) json() rotaJSON {
 		for _, d := range r.Days {
 			days = append(days, strings.ToLower(d.String()))
 		}
+		holds, local := a.local.Cover(r, a.day)
 		out.Found = append(out.Found, settingJSON{
+			Local: oneJSON(a.local, holds, local, a.day, a.now), LocalEntries: entriesJSON(a.local, a.local.Covers(r), a.day, a.now),
 			fact: protocolFact(a.edition), ID: r.ID, Setting: r.Name, Officer: r.Officer, Assigned: r.Assigned,
 			Days: days, WhenRequired: r.WhenRequired, Covered: r.On(a.day),
 			Notes: notesJSON(uniqueNotes(append(a.pack.NotesAbout(r.ID), a.pack.NotesAbout("rota")...))),
@@ -62,7 +73,7 @@ func (a rotaAnswer) json() rotaJSON {
 	}
 	for _, c := range a.pack.Contacts() {
 		if c.Emergency {
-			out.WithoutOfficer = append(out.WithoutOfficer, headJSON(a.pack, a.edition, c))
+			out.WithoutOfficer = append(out.WithoutOfficer, headJSON(a.pack, a.edition, c).withLocal(a.local, c, a.now))
 		}
 	}
 	return out

@@ -60,9 +60,10 @@ func (a rotaAnswer) nothing(p *page) {
 		p.note(n)
 	}
 	p.gap()
-	p.text(run{"Now: " + routes(a.pack.Contacts()), strong})
+	p.text(run{"Now: " + routes(a.pack.Contacts(), a.local), strong})
 	p.gap()
 	p.text(run{a.tryInstead(), normal})
+	p.text(run{"Does your school know its officer? isspp local edit keeps the name, and it is found here then.", normal})
 }
 
 // nearest are the settings with a word that is spelled most like one of the

@@ -83,7 +83,7 @@ func (v *View) localPage(p *kit.Page, r row) {
 		p.Gap()
 		var entries []model.LocalEntry
 		for _, e := range l.Schools() {
-			if schoolID(e.Name) == r.id {
+			if e.Place() == r.id {
 				entries = append(entries, e)
 			}
 		}

@@ -105,7 +105,7 @@ func (v *View) preview() []string {
 // previewLocal is the school's own entry with the protocol's line below it.
 func (v *View) previewLocal(p *kit.Page, r row) {
 	t := v.env.Theme
-	p.Labelled(t.Local, kit.LocalLabel, r.local.Answer()+"; "+r.local.DayAnswer(v.env.Now))
+	p.Labelled(t.Local, kit.LocalLabel, strings.TrimSuffix(r.local.Answer()+"; "+r.local.DayAnswer(v.env.Now), "; "))
 	p.Labelled(t.Quiet, kit.Spaces(len(kit.LocalLabel)), v.env.Local.CheckedWords(*r.local, v.env.Now))
 	for _, s := range r.own {
 		p.Text(t.Plain, "at "+s.Name+"; protocol "+v.env.Pack.Edition().Years+": "+s.Officer)

@@ -74,7 +74,7 @@ func (v *View) settings() []row {
 		rows = v.put(rows, r)
 	}
 	for _, e := range schools {
-		r := row{id: schoolID(e.Name), title: e.Name, mine: v.mine(e.Name)}
+		r := row{id: e.Place(), title: e.Name, mine: v.mine(e.Name)}
 		r.cover(e, true)
 		rows = v.put(rows, r)
 	}
@@ -100,9 +100,6 @@ func (v *View) put(rows []row, r row) []row {
 	}
 	return append(rows, r)
 }
-
-// schoolID is the id of a school that the rota doesn't list.
-func schoolID(name string) string { return "local/" + strings.ReplaceAll(model.Fold(name), " ", "-") }
 
 // localWord is the list's one word for a day by the school's own entry.
 func localWord(e model.LocalEntry, day time.Time) string {

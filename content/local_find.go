@@ -1,0 +1,97 @@
+package content
+
+import (
+	"strings"
+
+	"isspp/model"
+)
+
+// LocalIndex is the search over the school's own layer, as Pack.Index is over
+// the protocol. Each passage has the id of what it speaks of.
+func LocalIndex(l *model.Local, p *Pack) *model.Index {
+	if l.Empty() {
+		return model.NewIndex(nil, nil)
+	}
+	passages := make([]model.Passage, 0, len(l.Entries))
+	for _, e := range l.Entries {
+		title := e.Name
+		if e.Kind == model.LocalRota || e.Kind == model.LocalSchool {
+			title += ": " + e.Who
+		}
+		text := strings.Join(nonEmpty(e.Answer(), e.Note, e.More), ". ")
+		passages = append(passages, model.Passage{
+			Kind: "local", ID: localPlace(e, p), Title: title, Text: text,
+			Also:  strings.ReplaceAll(e.Phone, " ", ""),
+			Where: "Local, " + partTitle(e.Kind) + ", checked " + e.Checked + " by " + e.By, Layer: model.LayerLocal, Dated: e.Checked,
+		})
+	}
+	return model.NewIndex(passages, p.Glossary())
+}
+
+// FindAll searches the school's own layer and then the protocol.
+func FindAll(l *model.Local, p *Pack, query string) []model.Passage {
+	return append(LocalIndex(l, p).Search(query), p.Index().Search(query)...)
+}
+
+// localPlace is the id of what an entry speaks of, for the app to go to.
+func localPlace(e model.LocalEntry, p *Pack) string {
+	one := &model.Local{Entries: []model.LocalEntry{e}}
+	switch e.Kind {
+	case model.LocalRota:
+		for _, s := range p.Rota().Settings {
+			if len(one.Covers(s)) > 0 {
+				return s.ID
+			}
+		}
+	case model.LocalService:
+		for _, h := range p.Contacts() {
+			if _, ok := one.HeadContact(h); ok {
+				return h.ID
+			}
+		}
+		for _, s := range p.Directory().Services() {
+			if _, ok := one.Service(s); ok {
+				return s.ID
+			}
+		}
+	case model.LocalContact:
+		return model.LocalContactsPlace
+	}
+	return e.Place()
+}
+
+func nonEmpty(texts ...string) []string {
+	var out []string
+	for _, text := range texts {
+		if text != "" {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// LocalOf are the entries that belong beside a document of a kind: those of the
+// rota and of schools that it doesn't list, or those of services and contacts.
+func LocalOf(l *model.Local, kind string) []model.LocalEntry {
+	if l == nil {
+		return nil
+	}
+	var list []model.LocalEntry
+	for _, e := range l.Entries {
+		switch e.Kind {
+		case model.LocalRota, model.LocalSchool:
+			if kind == "rota" {
+				list = append(list, e)
+			}
+		case model.LocalService:
+			if kind == "directory" {
+				list = append(list, e)
+			}
+		case model.LocalContact:
+			if kind == "contacts" {
+				list = append(list, e)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,181 @@
+package cli
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+
+	"github.com/spf13/cobra"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/editor"
+)
+
+// newLocal makes "isspp local" and what is below it.
+func newLocal(s *Session) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "local",
+		Short: "Your school's own layer: who covers you now, numbers, what has closed",
+		Long: "Your school's own layer is one Markdown file beside the config file. What it says\n" +
+			"is shown before the protocol's own line, marked Local, with the day on which it\n" +
+			"was checked and by whom.",
+		Args: knownCommand,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return Usagef("local does what? There are: show, check, edit. Try: %s --help", cmd.CommandPath())
+		},
+	}
+	cmd.AddCommand(newLocalShow(s), newLocalCheck(s), newLocalEdit(s))
+	return cmd
+}
+
+// localShowJSON is the answer of "isspp local show --json".
+type localShowJSON struct {
+	Layer      model.Layer       `json:"layer"`
+	File       string            `json:"file"`
+	StaleAfter int               `json:"stale_after_days"`
+	Entries    []localJSON       `json:"entries"`
+	NotSet     []model.LocalSlot `json:"not_set"`
+	Mistakes   []content.Mistake `json:"mistakes"`
+}
+
+func newLocalShow(s *Session) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "show",
+		Short:             "What your school's own layer says, and what is stale or not set",
+		Args:              atMostOne(""),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	asJSON := jsonFlag(cmd)
+	cmd.RunE = func(*cobra.Command, []string) error {
+		l, mistakes := s.checkedLocal()
+		now := s.Now()
+		if *asJSON {
+			answer := localShowJSON{
+				Layer: model.LayerLocal, File: l.File, StaleAfter: max(l.StaleAfter, 1), Mistakes: append([]content.Mistake{}, mistakes...),
+				Entries: entriesJSON(l, l.Entries, now, now), NotSet: []model.LocalSlot{},
+			}
+			for _, slot := range model.LocalSlots() {
+				if _, ok := l.Contact(slot); !ok {
+					answer.NotSet = append(answer.NotSet, slot)
+				}
+			}
+			return s.showJSON(answer)
+		}
+		p := s.page()
+		p.allLocal(l, now)
+		if n := len(mistakes); n > 0 {
+			p.gap()
+			p.text(run{counted(n, "mistake") + " in it: isspp local check", strong})
+		}
+		return s.show(p)
+	}
+	return cmd
+}
+
+// checkedLocal is the layer with every mistake of its file, those against the
+// loaded protocol too.
+func (s *Session) checkedLocal() (*model.Local, []content.Mistake) {
+	l, mistakes := s.local()
+	return l, append(mistakes[:len(mistakes):len(mistakes)], content.CheckLocal(l, s.Pack())...)
+}
+
+func newLocalCheck(s *Session) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "check",
+		Short:             "Every mistake of the Local file, by line",
+		Long:              "Every mistake of the Local file as file:line with its mend, and entries about\nschools or services that the protocol doesn't have. Status 1 where there is any.",
+		Args:              atMostOne(""),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	asJSON := jsonFlag(cmd)
+	cmd.RunE = func(*cobra.Command, []string) error { return s.checkLocal(*asJSON) }
+	return cmd
+}
+
+// localCheckJSON is the answer of "isspp local check --json".
+type localCheckJSON struct {
+	File     string            `json:"file"`
+	OK       bool              `json:"ok"`
+	Mistakes []content.Mistake `json:"mistakes"`
+}
+
+// checkLocal says every mistake of the Local file; any is status 1.
+func (s *Session) checkLocal(asJSON bool) error {
+	l, mistakes := s.checkedLocal()
+	if asJSON {
+		answer := localCheckJSON{File: l.File, OK: len(mistakes) == 0, Mistakes: append([]content.Mistake{}, mistakes...)}
+		if err := s.showJSON(answer); err != nil {
+			return err
+		}
+	}
+	if len(mistakes) == 0 && !asJSON && l.Empty() {
+		p := s.page()
+		p.text(run{"Nothing is entered yet in " + l.File + ". isspp local edit opens it.", normal})
+		return s.show(p)
+	}
+	return s.reportMistakes(l.File, folderOf(l.File), mistakes, asJSON)
+}
+
+func newLocalEdit(s *Session) *cobra.Command {
+	return &cobra.Command{
+		Use:   "edit",
+		Short: "Open the Local file in your editor, and check it afterwards",
+		Long: "Opens the Local file in $VISUAL or $EDITOR, or else in an editor that is here.\n" +
+			"Where there is no file yet, it is made with every slot empty and examples in\n" +
+			"remarks. Afterwards every mistake is said with its line.",
+		Args:              atMostOne(""),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return s.editLocal() },
+	}
+}
+
+// editLocal opens the file at its first mistake, and checks it once the editor
+// has ended.
+func (s *Session) editLocal() error {
+	path := s.settings().Local
+	if path == "" {
+		return Failf("there is no place for a Local file here")
+	}
+	line := 1
+	before, fault := content.ReadLocalFile(path)
+	switch {
+	case fault != nil:
+		return Failf("%s", fault.Error())
+	case len(before) == 0:
+		if err := content.SaveLocal(path, before, content.StarterLocal()); err != nil {
+			return Failf("%v", err)
+		}
+	default:
+		if _, mistakes := content.ReadLocal(path, before); len(mistakes) > 0 {
+			line = mistakes[0].Line
+		}
+	}
+	system := editor.Here()
+	system.Getenv = s.Getenv
+	e, err := system.Find()
+	if err != nil {
+		return Failf("%v. The file is %s", err, path)
+	}
+	cmd := e.Command(path, line)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = s.In, s.Out, s.Err
+	if err := cmd.Run(); err != nil {
+		var ended *exec.ExitError
+		if !errors.As(err, &ended) {
+			return Failf("%s can't be started: %v. The file is %s", e.Path, err, path)
+		}
+		s.warn("%s ended with status %d", e.Path, ended.ExitCode())
+	}
+	s.forgetLocal()
+	return s.checkLocal(false)
+}
+
+// folderOf is the folder of a file, for messages that an editor can jump to.
+func folderOf(path string) string {
+	for i := len(path) - 1; i >= 0; i-- {
+		if os.IsPathSeparator(path[i]) {
+			return path[:i]
+		}
+	}
+	return ""
+}

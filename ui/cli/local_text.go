@@ -1,0 +1,70 @@
+package cli
+
+import (
+	"time"
+
+	"isspp/model"
+)
+
+// allLocal shows every entry, by its part, and which slots are empty.
+func (p *page) allLocal(l *model.Local, now time.Time) {
+	p.labelled("File", run{l.File, normal})
+	if l.Empty() {
+		p.gap()
+		p.text(run{"Nothing is entered yet. isspp local edit opens it; in the app, e on a school, a service or in the emergency panel.", normal})
+	}
+	for _, part := range []struct {
+		kind  model.LocalKind
+		title string
+	}{
+		{model.LocalContact, "Contacts"},
+		{model.LocalRota, "Rota"},
+		{model.LocalSchool, "Primary schools"},
+		{model.LocalService, "Services"},
+	} {
+		titled := false
+		for _, e := range l.Entries {
+			if e.Kind != part.kind {
+				continue
+			}
+			if !titled {
+				titled = true
+				p.gap()
+				p.wrap("", "", run{part.title, emph})
+			}
+			p.oneLocal(l, e, now)
+		}
+	}
+	unset := ""
+	for _, slot := range model.LocalSlots() {
+		if _, ok := l.Contact(slot); !ok {
+			if unset != "" {
+				unset += ", "
+			}
+			unset += slot.Name()
+		}
+	}
+	if unset != "" {
+		p.gap()
+		p.labelled("Not set", run{unset, strong})
+	}
+}
+
+// oneLocal shows an entry: what it speaks of, what it says, who made sure.
+func (p *page) oneLocal(l *model.Local, e model.LocalEntry, now time.Time) {
+	state := ""
+	switch {
+	case e.Over(now):
+		state = " · over"
+	case !e.HoldsOn(now):
+		state = " · still to come"
+	}
+	p.wrap("  ", "    ", run{e.Name, strong}, run{state, normal})
+	p.wrap("    ", "    ", run{e.Answer(), normal})
+	for _, more := range []string{e.Note, e.More} {
+		if more != "" {
+			p.wrap("    ", "    ", run{more, normal})
+		}
+	}
+	p.wrap("    ", "    ", run{l.CheckedWords(e, now), emph})
+}
