@@ -9,8 +9,9 @@ import (
 // contactAttributes are what a contact's marker may say.
 //   - only: the one number of the text that is this contact's, where a text names several;
 //   - short: how the safety line names it;
-//   - emergency: "yes" where it belongs in the safety line and the emergency panel.
-var contactAttributes = []string{"only", "short", "emergency"}
+//   - emergency: "yes" where it belongs in the safety line and the emergency panel;
+//   - ask: "yes" where it is whom to ask when nothing in the directory fits.
+var contactAttributes = []string{"only", "short", "emergency", "ask"}
 
 // readContacts reads the contacts that stand outside the tiers. Each starts at
 // a marker and goes on to the next marker or heading; two markers before one
@@ -38,13 +39,16 @@ func readContact(b body, i int, m marker, r *reporter) model.HeadContact {
 	m.allow(contactAttributes, m.line, r)
 	text := entryText(b, i)
 	c := model.HeadContact{
-		ID: m.id, Name: m.text, Short: m.values["short"], Text: text, Emergency: m.values["emergency"] == "yes", Line: m.line,
+		ID: m.id, Name: m.text, Short: m.values["short"], Text: text, Emergency: m.values["emergency"] == "yes",
+		Ask: m.values["ask"] == "yes", Line: m.line,
 	}
 	if c.ID == "" {
 		c.ID = slug(m.text)
 	}
-	if danger := m.values["emergency"]; danger != "" && danger != "yes" {
-		r.add(m.line, `emergency="yes", or leave it out`, "emergency can't be %q", danger)
+	for _, name := range []string{"emergency", "ask"} {
+		if said := m.values[name]; said != "" && said != "yes" {
+			r.add(m.line, name+`="yes", or leave it out`, "%s can't be %q", name, said)
+		}
 	}
 	only := m.values["only"]
 	switch {

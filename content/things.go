@@ -91,13 +91,16 @@ func (g *gatherer) contacts() {
 }
 
 func headThing(c model.HeadContact, file string) thing {
-	emergency := ""
-	if c.Emergency {
-		emergency = "yes"
-	}
 	return thing{part: "contacts", kind: "contact", id: "contacts/" + c.ID, name: c.Name, file: file, line: c.Line, fields: []field{
-		one("short name", c.Short), one("emergency", emergency), ways(c.Contacts, c.Line), {name: "sentence", many: proseOf(c.Text)},
+		one("short name", c.Short), one("emergency", yes(c.Emergency)), one("to be asked", yes(c.Ask)), ways(c.Contacts, c.Line), {name: "sentence", many: proseOf(c.Text)},
 	}}
+}
+
+func yes(is bool) string {
+	if is {
+		return "yes"
+	}
+	return ""
 }
 
 // ways are the ways to reach somebody.

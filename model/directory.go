@@ -23,7 +23,9 @@ type HeadContact struct {
 	Contacts []Contact
 	// Emergency tells that it belongs in the safety line and the emergency panel.
 	Emergency bool
-	Line      int
+	// Ask tells that it is whom to ask where nothing else was found.
+	Ask  bool
+	Line int
 }
 
 // Tier is one of the directory's numbered groups.

@@ -35,7 +35,7 @@ func newDirectory(s *Session) *cobra.Command {
 		Long: "The directory of support. QUERY is part of a name, a word or a number.\n" +
 			"With --age, services that print no ages are kept and marked, since nobody can\n" +
 			"say that they don't take the child. A service that has ended is listed last.",
-		Example: "  isspp directory wipers\n  isspp directory --age 13 --topic gangs\n  isspp directory --open --json",
+		Example: "  isspp directory " + openService + "\n  isspp directory --age 13 --topic gangs\n  isspp directory --open --json",
 	}
 	asJSON := jsonFlag(cmd)
 	cmd.Flags().StringVar(&age, "age", "", "services for a child of `AGE` years")
@@ -200,11 +200,11 @@ func (a directoryAnswer) nothing() string {
 		". All of them: isspp directory"
 }
 
-// askInstead names the lines that help where no contact is printed.
+// askInstead names the lines that the pack says know more than is printed.
 func askInstead(contacts []model.HeadContact) string {
 	var ways []string
 	for _, c := range contacts {
-		if c.ID != "fis" && c.ID != "csct" {
+		if !c.Ask {
 			continue
 		}
 		i := slices.IndexFunc(c.Contacts, func(w model.Contact) bool { return w.Kind == model.Phone })

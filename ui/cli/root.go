@@ -18,11 +18,11 @@ func themes() []string { return []string{"auto", "dark", "light", "contrast", "m
 func newRoot(s *Session, p Program) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "isspp",
-		Short: "The Islington Safer School Partnership Protocol at your fingertips",
-		Long: "The Islington Safer School Partnership Protocol at your fingertips, offline.\n" +
+		Short: openName + " at your fingertips",
+		Long: openName + " at your fingertips, offline.\n" +
 			"Without a command it opens the app. Look-ups need no passphrase.\n\n" +
 			"In an emergency call 999. Police at other times: 101.",
-		Example: "  isspp rota \"st al\"          who covers St Aloysius, and are they assigned today?\n" +
+		Example: "  isspp rota \"" + openSchool + "\"    who covers it, and are they assigned today?\n" +
 			"  isspp directory --age 13     services for a child of thirteen\n" +
 			"  isspp find exploitation      everything in the protocol that says so",
 		Version:           p.Version,
@@ -50,6 +50,11 @@ func newRoot(s *Session, p Program) *cobra.Command {
 		root.AddCommand(make(s))
 	}
 	root.SetHelpCommand(newHelp())
+	help := root.HelpFunc()
+	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
+		fillIn(root, s.Pack())
+		help(cmd, args)
+	})
 	return root
 }
 

@@ -36,7 +36,7 @@ func newRota(s *Session) *cobra.Command {
 		Long: "Who the protocol assigns to a school or other setting, and whether anybody is\n" +
 			"assigned on a day. QUERY is part of a setting's or an officer's name; spelling\n" +
 			"need not be right, and everything that fits is listed.",
-		Example: "  isspp rota \"st al\"\n  isspp rota dorsi --on wednesday\n  isspp rota --json",
+		Example: "  isspp rota \"" + openSchool + "\"\n  isspp rota " + openOfficer + " --on wednesday\n  isspp rota --json",
 	}
 	asJSON := jsonFlag(cmd)
 	cmd.Flags().StringVar(&on, "on", "today", "`DAY`: today, tomorrow, monday … sunday, or a date such as 2026-11-25")

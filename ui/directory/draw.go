@@ -126,12 +126,40 @@ func (v *View) nothing(w int) []string {
 	p := kit.NewPage(w, v.env.Theme, v.env.Signs)
 	p.Gap()
 	p.Text(v.env.Theme.Strong, "Nothing in the directory fits.")
-	p.Text(v.env.Theme.Plain, "Esc shows all. The Family Information Service and CSCT know more than is printed here.")
+	p.Text(v.env.Theme.Plain, strings.TrimSpace("Esc shows all. "+v.askInstead()))
 	if v.openOnly {
 		p.Gap()
-		p.Text(v.env.Theme.Plain, "The protocol prints opening hours for two live services only.")
+		p.Text(v.env.Theme.Plain, v.hoursPrinted())
 	}
 	return p.Painted()
+}
+
+// askInstead names those who know more than the directory prints.
+func (v *View) askInstead() string {
+	var names []string
+	for _, h := range v.dir.Head {
+		if h.Ask {
+			names = append(names, h.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return strings.Join(names, " or ") + " may know more than is printed here."
+}
+
+// hoursPrinted says of how many services nobody can tell whether they are open.
+func (v *View) hoursPrinted() string {
+	live, with := 0, 0
+	for _, s := range v.dir.Services() {
+		if s.EndedBy(v.env.Now) {
+			continue
+		}
+		if live++; len(s.Hours) > 0 {
+			with++
+		}
+	}
+	return fmt.Sprintf("The protocol prints opening hours for %d of its %d services. The others may be open all the same.", with, live)
 }
 
 // preview is what a narrow screen shows of the selected row below the list.

@@ -160,7 +160,7 @@ func TestOpenNowOffersOnlyWhatPrintsItsHours(t *testing.T) {
 	}
 	v.env.Now = time.Date(2026, 11, 22, 3, 0, 0, 0, time.UTC)
 	v.Redraw()
-	wants(t, v, "Nothing in the directory fits.", "opening hours for two live")
+	wants(t, v, "Nothing in the directory fits.", "opening hours for 2 of its")
 }
 
 func TestATopicIsChosenFromAList(t *testing.T) {
