@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"time"
 
 	"isspp/content"
@@ -8,14 +9,15 @@ import (
 	"isspp/ui/kit"
 )
 
-// The names of the decks that aren't called by a list's id.
+// The names of the decks that aren't called by a list's id. Those that are also
+// handed out are named in the model.
 const (
 	Rota      = "rota"
 	Plan      = "plan"
 	Directory = "directory"
 	Cases     = "cases"
 	Recall    = "recall"
-	Whole     = "whole"
+	Whole     = model.WholeDeck
 )
 
 // Choice is a deck that the loaded pack has.
@@ -26,20 +28,35 @@ func Choices(p *content.Pack) []Choice {
 	b := builder{pack: p}
 	var out []Choice
 	add := func(there bool, name, title, about string) {
-		if there {
+		if there && !slices.ContainsFunc(out, func(c Choice) bool { return c.Name == name }) {
 			out = append(out, Choice{name, title, about})
 		}
 	}
-	add(len(p.Rota().Settings) > 0, Rota, "Rota", "who covers which school")
+	for _, d := range model.Decks() {
+		_, list := p.List(d.List)
+		add(list || b.has(d.ID), d.ID, d.Title, d.About)
+	}
 	for _, l := range p.Lists() {
 		add(true, l.ID, b.listTitle(l), "domain by domain")
 	}
-	add(len(p.Plan().Rows) > 0, Plan, "Delivery plan", "row by row")
-	add(len(p.Directory().Tiers) > 0, Directory, "Directory of support", "whom to ring, tier by tier")
 	add(len(p.Cases()) > 0, Cases, "Practice: cases", "made up; what to ask next")
 	add(b.recallable(), Recall, "Practice: recall", "which domain is it?")
 	add(true, Whole, "A full session", "all of it, with a caution")
 	return out
+}
+
+// has tells whether the pack has what a deck that is no list is made of. A full
+// session comes last, whatever it is made of.
+func (b *builder) has(name string) bool {
+	switch name {
+	case Rota:
+		return len(b.pack.Rota().Settings) > 0
+	case Plan:
+		return len(b.pack.Plan().Rows) > 0
+	case Directory:
+		return len(b.pack.Directory().Tiers) > 0
+	}
+	return false
 }
 
 // Names are the names of the decks of a pack.

@@ -2,6 +2,7 @@ package present
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"isspp/model"
@@ -62,36 +63,27 @@ func (b *builder) spoken(c model.Case) Slide {
 		for _, d := range l.Domains {
 			group := b.listTitle(l) + ": " + d.Title
 			for _, item := range d.Items {
-				if has(c.About, item.ID) {
+				if slices.Contains(c.About, item.ID) {
 					s.Items = append(s.Items, Point{ID: item.ID, Text: item.Text, Group: group})
 					group = ""
 				}
 			}
-			if has(c.About, d.ID) {
+			if slices.Contains(c.About, d.ID) {
 				s.Items = append(s.Items, Point{ID: d.ID, Text: d.Title, Group: b.listTitle(l)})
 			}
 		}
 	}
 	for _, h := range b.pack.Contacts() {
-		if has(c.About, "contacts/"+h.ID) {
+		if slices.Contains(c.About, "contacts/"+h.ID) {
 			s.Items = append(s.Items, Point{ID: h.ID, Text: h.Name, Strong: true, Detail: ways(h.Contacts)})
 		}
 	}
 	for _, n := range b.pack.NotesAbout("screen/gate") {
-		if has(c.About, "screen/gate") {
+		if slices.Contains(c.About, "screen/gate") {
 			s.Items = append(s.Items, notePoint(n))
 		}
 	}
 	return s
-}
-
-func has(ids []string, id string) bool {
-	for _, one := range ids {
-		if one == id {
-			return true
-		}
-	}
-	return false
 }
 
 // recallable tells whether the pack has a list of more than one domain: with

@@ -22,13 +22,13 @@ func (b *builder) whole() []Slide {
 	out = append(out, b.caution()...)
 	out = append(out, b.recall(recallShort)...)
 	out = append(out, b.cases()...)
-	if len(b.pack.Rota().Settings) > 0 {
+	if b.has(Rota) {
 		out = append(out, b.rota()...)
 	}
-	if len(b.pack.Plan().Rows) > 0 {
+	if b.has(Plan) {
 		out = append(out, b.plan()...)
 	}
-	if len(b.pack.Directory().Tiers) > 0 {
+	if b.has(Directory) {
 		out = append(out, b.directory(false)...)
 	}
 	return append(out, b.closing())
