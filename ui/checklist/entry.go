@@ -155,6 +155,9 @@ func (f *entryForm) typingHints() []kit.Action {
 }
 
 func (f *entryForm) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	if f.entry.Kept {
+		return nil, true // being kept: nothing is changed any more
+	}
 	at := f.form.At()
 	switch k.String() {
 	case "ctrl+s":
@@ -185,6 +188,9 @@ func (f *entryForm) changed() tea.Cmd {
 }
 
 func (f *entryForm) paste(text string) tea.Cmd {
+	if f.entry.Kept {
+		return nil
+	}
 	f.form.Paste(text)
 	return f.changed()
 }
@@ -211,7 +217,7 @@ func (f *entryForm) begun() bool { return f.saved || f.answers() != f.given }
 
 // seal saves the draft, where there is anything in it.
 func (f *entryForm) seal() tea.Cmd {
-	if !f.begun() || f.v.keep == nil {
+	if !f.begun() || f.v.keep == nil || f.entry.Kept {
 		return nil
 	}
 	f.v.soon.Stop()
@@ -223,11 +229,11 @@ func (f *entryForm) seal() tea.Cmd {
 // keepIt keeps the entry for good, or says kindly what it still needs.
 func (f *entryForm) keepIt() tea.Cmd {
 	f.take()
-	f.entry.At = f.form.Label(f.form.At())
 	settled := f.entry
 	if label, why := settled.Settle(f.v.env.Clock()); why != "" {
 		f.label, f.problem = label, why
 		f.form.FocusOn(label)
+		f.entry.At = label
 		return nil
 	}
 	f.v.soon.Stop()

@@ -64,7 +64,11 @@ func (f *form) redraw() {}
 func (f *form) draw() []string {
 	t, sg := f.v.env.Theme, f.v.env.Signs
 	title := "  " + t.Heading.Paint("Who, where, when") + t.Quiet.Paint("  each line can wait")
-	return append([]string{kit.Fit(title, f.w, sg)}, f.form.Draw(t, sg)...)
+	state := f.v.savedState()
+	if f.v.keep == nil {
+		state = t.Alert.Paint(f.v.savedWord()) // ctrl+s goes on from here
+	}
+	return append([]string{kit.Spread(title, state+" ", f.w, sg)}, f.form.Draw(t, sg)...)
 }
 
 // remarks stand below a line: a gentle warning, which concern it joins, or what

@@ -125,6 +125,20 @@ func (v *View) savedWord() string {
 	return "saved"
 }
 
+// savedState is savedWord painted, with the key that saves where nothing is.
+func (v *View) savedState() string {
+	t, state := v.env.Theme, v.savedWord()
+	switch {
+	case !v.touched() && v.keep != nil:
+		return ""
+	case v.keep == nil:
+		return t.Alert.Paint(state + " (ctrl+s)")
+	case v.saver.Failed != nil:
+		return t.Alert.Paint(state)
+	}
+	return t.Quiet.Paint(state)
+}
+
 // begin starts a walkthrough of a concern of its own.
 func (v *View) begin() tea.Cmd { return v.beginFor(nil) }
 

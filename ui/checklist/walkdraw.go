@@ -83,15 +83,7 @@ func (k *walk) title(w int) string {
 	}
 	s := k.sections[k.section]
 	n, of := k.v.live.ConsideredIn(s.domain)
-	state := k.v.savedWord()
-	switch {
-	case k.v.keep == nil:
-		state = t.Alert.Paint(state + " (ctrl+s)")
-	case k.v.saver.Failed != nil:
-		state = t.Alert.Paint(state)
-	default:
-		state = t.Quiet.Paint(state)
-	}
+	state := k.v.savedState()
 	progress := fmt.Sprintf("%d of %d considered", n, of)
 	name := s.domain.Title
 	if k.left() == 0 {

@@ -102,7 +102,9 @@ func (k *walk) form() {
 func (k *walk) summary() tea.Cmd {
 	k.endFind()
 	k.v.goTo(newSummary(k.v))
-	return k.v.saveSoon()
+	cmd := k.v.save()
+	k.v.stage.redraw()
+	return cmd
 }
 
 func (k *walk) click(x, y int) tea.Cmd {
