@@ -108,6 +108,9 @@ func (m *Model) global() []kit.Action {
 		{ID: "palette", Keys: []string{"ctrl+k"}, Label: "commands", Help: "Find any command or any entry of the protocol", Do: do(func() { m.Open(newPalette(m)) })},
 	}
 	out = append(out, m.host.Actions()...)
+	if m.env.EditLocal {
+		out = append(out, kit.Action{ID: "local.file", Quiet: true, Help: "Open the Local file, your school's own layer, in your editor", Off: m.noEditor(), Do: m.openLocalFile})
+	}
 	out = append(out, m.handoutAction())
 	out = append(out, m.editing()...)
 	out = append(out, kit.Action{ID: "quit", Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "Leave isspp", Do: m.quit})
@@ -139,6 +142,15 @@ func (m *Model) themeActions() []kit.Action {
 		}})
 	}
 	return out
+}
+
+// noEditor says why no other program is started here: a process that holds the
+// notes may lock at any moment, and would take the terminal from it.
+func (m *Model) noEditor() string {
+	if m.env.Notes == kit.NotesOpen || m.env.Notes == kit.NotesNone {
+		return "Not while notes are open here: lock first, or use isspp local edit in another terminal."
+	}
+	return ""
 }
 
 func (m *Model) noFilter() string {

@@ -319,3 +319,72 @@ func TestGoldenFramesWithALocalFile(t *testing.T) {
 		})
 	}
 }
+
+func TestThePaletteFindsWhatTheSchoolKnowsAndGoesThere(t *testing.T) {
+	for query, shown := range map[string]string{
+		"sam brown": "020 7946 0001", "kim day": "Hillbrook Primary School", "02079460100": "Emergency: whom to ring now", "02079460055": "Mentoring programme for",
+	} {
+		p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+		p.keeps(ours)
+		p.presses("ctrl+k")
+		p.types(query)
+		p.reads("Local, ")
+		p.presses("enter")
+		p.reads(shown)
+	}
+}
+
+func TestAFileChangedByAnotherProgramIsShownWithinAMinute(t *testing.T) {
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p.keeps(ours)
+	if err := os.WriteFile(p.m.env.Local.File, []byte(strings.Replace(ours, "PC Sam Brown", "PC Ada King", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.runs(p.m.lookAtLocal())
+	p.reads("PC Ada King")
+	before := p.m.Frame()
+	if cmd := p.m.lookAtLocal(); cmd() != nil {
+		t.Error("an unchanged file is read anew")
+	}
+	if p.m.Frame() != before {
+		t.Error("the screen changed without a reason")
+	}
+}
+
+func TestWhatTheEditorLeftIsCheckedAndShown(t *testing.T) {
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p.keeps(ours)
+	slip := strings.Replace(strings.Replace(ours, "Monday, Wednesday", "Monday, Wedensday", 1), "### Wipers", "### Wippers", 1)
+	if err := os.WriteFile(p.m.env.Local.File, []byte(slip), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.sends(localEditedMsg{})
+	p.reads(`local.md:18: "Wedensday" is not a day of the week`, `did you mean`, "(and 1 more)", "isspp local check")
+	if err := os.WriteFile(p.m.env.Local.File, []byte(ours), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.sends(localEditedMsg{})
+	p.reads("no mistakes")
+}
+
+func TestNoEditorIsStartedWhileNotesAreOpen(t *testing.T) {
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p.m.env.Notes = kit.NotesOpen
+	p.presses("ctrl+k")
+	p.types("open the local file")
+	p.presses("enter")
+	p.reads("lock first")
+}
+
+func TestTheProtocolsPagesShowWhatTheSchoolKnows(t *testing.T) {
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 60)
+	p.presses("5")
+	p.m.open("rota")
+	p.missesFrom("PC Sam Brown")
+	p.keeps(ours)
+	p.reads("Local     St Aloysius RC College: PC Sam Brown", "STALE: 206 days", "PC Vittorio D'Orsi")
+	p.m.open("directory/minority-matters")
+	p.presses("5")
+	p.sends(kit.OpenMsg{ID: "contacts"})
+	p.reads("Local     Out-of-hours number: 020 7946 0100")
+}

@@ -85,6 +85,10 @@ func (m *Model) localMessage(msg tea.Msg) tea.Cmd {
 		m.Open(newLocalForm(m, msg))
 	case kit.LocalChangedMsg:
 		return m.localChanged(msg)
+	case localReadyMsg:
+		return m.localReady(msg)
+	case localEditedMsg:
+		return m.localEdited(msg)
 	}
 	return nil
 }
@@ -95,7 +99,7 @@ func (m *Model) localChanged(msg kit.LocalChangedMsg) tea.Cmd {
 		msg.Local.StaleAfter = m.env.Local.StaleAfter
 	}
 	m.env.Local = msg.Local
-	if f, ok := m.overlay.(*localForm); ok && f.saving {
+	if f, ok := m.overlay.(*localForm); ok && f.saving && msg.Saved {
 		m.closeTop()
 	}
 	m.contactsRow = kit.SafetyLine(m.env)
@@ -385,7 +389,7 @@ func saveLocal(path string, src []byte, at int, e model.LocalEntry) tea.Msg {
 	if e.Blank() {
 		said = "Taken out of " + filepath.Base(path) + "."
 	}
-	return kit.LocalChangedMsg{Local: l, Said: said}
+	return kit.LocalChangedMsg{Local: l, Said: said, Saved: true}
 }
 
 // localFailedMsg says that the file couldn't be written.

@@ -1,20 +1,26 @@
 package app
 
 import (
+	"sync"
+
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/content"
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
-// newPalette finds every command and every entry of the protocol in one list.
+// newPalette finds every command, everything that the school itself knows and
+// every entry of the protocol in one list.
 func newPalette(m *Model) *picker {
 	actions := actionChoices(m.env, m.actions())
+	local := sync.OnceValue(func() *model.Index { return content.LocalIndex(m.env.Local, m.env.Pack) })
 	return newPicker(m.env, "Commands, and everything in the protocol", "a command, a school, a sign, a service", func(q string) []choice {
 		out := matching(q, actions)
 		if q == "" {
 			return out
 		}
-		for _, hit := range m.env.Pack.Index().Search(q) {
+		for _, hit := range append(local().Search(q), m.env.Pack.Index().Search(q)...) {
 			out = append(out, choice{title: hit.Title, where: hit.Where, do: func() tea.Cmd {
 				return func() tea.Msg { return kit.OpenMsg{ID: hit.ID} }
 			}})

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -24,7 +25,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.terminalTold(msg)
 	case minuteMsg:
 		m.minute(time.Time(msg))
-		return m, m.tick()
+		return m, tea.Batch(m.tick(), m.lookAtLocal())
 	case kit.Noticed:
 		m.setNotice(msg)
 		return m, nil
@@ -33,7 +34,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, nil
 	case kit.OpenMsg:
 		return m, m.open(msg.ID)
-	case kit.EditLocalMsg, localReadMsg, kit.LocalChangedMsg:
+	case kit.EditLocalMsg, localReadMsg, kit.LocalChangedMsg, localReadyMsg, localEditedMsg:
 		cmd := m.localMessage(msg)
 		m.settle()
 		return m, cmd
@@ -122,6 +123,11 @@ func (m *Model) Show(i int) {
 
 // open shows the place of an id, in whichever tab has it.
 func (m *Model) open(id string) tea.Cmd {
+	if id == model.LocalContactsPlace {
+		m.overlay = nil
+		m.Open(newEmergency(m, false))
+		return nil
+	}
 	for i, t := range m.tabs {
 		if o, ok := t.View.(kit.Opener); ok && o.Open(id) {
 			m.overlay = nil

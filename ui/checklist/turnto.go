@@ -22,9 +22,9 @@ func (s *summary) outOfHours(p *kit.Page) {
 		p.Local(env, e)
 	} else {
 		p.Text(env.Theme.Alert, "NOT SET: the out-of-hours number of children's social care. The protocol prints none.")
-		p.LocalUnset(env, "keeps it")
+		p.LocalMissing(env, "in the emergency panel (!)")
 	}
-	p.RouteLines(kit.Routes(env.Pack))
+	p.RouteLines(env.Routes())
 }
 
 // inHours tells whether offices are likely to answer: a working day, from nine
@@ -51,7 +51,7 @@ func (s *summary) setting(p *kit.Page) {
 		}
 		p.Labelled(t.Plain, "Protocol", st.Officer+", "+st.Assigned+", as of "+env.Pack.Edition().Years)
 		if !local {
-			p.LocalUnset(env, "to enter who covers it now")
+			p.LocalMissing(env, "in the rota (1)")
 		}
 		p.Notes(env.Pack.NotesAbout(st.ID, "rota"))
 	}

@@ -137,19 +137,9 @@ func (s *Session) editLocal() error {
 	if path == "" {
 		return Failf("there is no place for a Local file here")
 	}
-	line := 1
-	before, fault := content.ReadLocalFile(path)
-	switch {
-	case fault != nil:
-		return Failf("%s", fault.Error())
-	case len(before) == 0:
-		if err := content.SaveLocal(path, before, content.StarterLocal()); err != nil {
-			return Failf("%v", err)
-		}
-	default:
-		if _, mistakes := content.ReadLocal(path, before); len(mistakes) > 0 {
-			line = mistakes[0].Line
-		}
+	line, err := content.MakeLocalFile(path)
+	if err != nil {
+		return Failf("%v", err)
 	}
 	system := editor.Here()
 	system.Getenv = s.Getenv

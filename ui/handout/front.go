@@ -19,17 +19,21 @@ func (b *builder) front() {
 
 // foot is the numbers for danger in one line, for every page.
 func (b *builder) foot() string {
-	return kit.SafetyLine(&kit.Env{Pack: b.Pack, Signs: kit.UnicodeSigns})
+	return kit.SafetyLine(&kit.Env{Pack: b.Pack, Local: b.Local, Now: b.Now, Signs: kit.UnicodeSigns})
 }
 
 // emergency is whom to ring now, with a line for the number that the protocol
 // doesn't print.
 func (b *builder) emergency() report.Block {
 	printed := report.Block{Kind: report.Fields, Layer: model.LayerProtocol}
-	for _, r := range kit.Routes(b.Pack) {
+	for _, r := range kit.LocalRoutes(b.Pack, b.Local, b.Now) {
 		name := r.Name
 		if r.Short != "" && !strings.Contains(name, r.Short) && strings.ToUpper(r.Short) == r.Short {
 			name += " (" + r.Short + ")"
+		}
+		if r.Local != "" {
+			printed.Fields = append(printed.Fields, report.Field{Label: r.Local, Layer: model.LayerLocal, Value: report.Plainly(name + " (" + r.LocalWords + ")")})
+			name += ", as the protocol prints it"
 		}
 		printed.Fields = append(printed.Fields, report.F(r.Number, name))
 	}

@@ -17,6 +17,12 @@ func (p *Page) Local(env *Env, e model.LocalEntry) {
 	p.localLines(env, e, "")
 }
 
+// LocalNamed is Local with what the entry speaks of before what it says.
+func (p *Page) LocalNamed(env *Env, e model.LocalEntry) {
+	p.Labelled(env.Theme.Local, p.localLabel(), e.Name+": "+e.Answer())
+	p.localChecked(env, e)
+}
+
 // localLines is Local with the answer for a day below what the entry says.
 func (p *Page) localLines(env *Env, e model.LocalEntry, day string) {
 	t := env.Theme
@@ -24,6 +30,12 @@ func (p *Page) localLines(env *Env, e model.LocalEntry, day string) {
 	if day != "" {
 		p.Labelled(t.Strong, p.localBlank(), Capital(day)+".")
 	}
+	p.localChecked(env, e)
+}
+
+// localChecked adds an entry's remarks, and when it was checked and by whom.
+func (p *Page) localChecked(env *Env, e model.LocalEntry) {
+	t := env.Theme
 	for _, more := range []string{e.Note, e.More} {
 		if more != "" {
 			p.Labelled(t.Plain, p.localBlank(), more)
@@ -58,6 +70,16 @@ func (p *Page) LocalCover(env *Env, entries []model.LocalEntry, holds model.Loca
 // LocalUnset says that the school has no entry here, and how to make one.
 func (p *Page) LocalUnset(env *Env, what string) {
 	p.Labelled(env.Theme.Quiet, p.localLabel(), "not set: "+env.localHow()+" "+what)
+}
+
+// LocalMissing is LocalUnset for a screen on which e means something else: where
+// is the place at which it makes the entry.
+func (p *Page) LocalMissing(env *Env, where string) {
+	how := "isspp local edit"
+	if env.EditLocal {
+		how = "e " + where
+	}
+	p.Labelled(env.Theme.Quiet, p.localLabel(), "not set: "+how+" enters it")
 }
 
 // localLabel is the label, as wide as "Protocol" so that the two line up.
@@ -146,6 +168,8 @@ type LocalChangedMsg struct {
 	// Said is a line for above the footer; Failed marks it as about a mistake.
 	Said   string
 	Failed bool
+	// Saved tells that a form has written the file.
+	Saved bool
 }
 
 // EditLocal is the command that opens the form.

@@ -3,6 +3,7 @@ package kit
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"isspp/content"
 	"isspp/model"
@@ -18,17 +19,20 @@ type Route struct {
 	Local, LocalWords string
 }
 
-// Routes are the protocol's emergency contacts, with the number that the school
-// knows to be newer, where there is one. 999 and 101 stay as they are.
-func (e *Env) Routes() []Route {
-	routes := Routes(e.Pack)
+// Routes are LocalRoutes of the moment.
+func (e *Env) Routes() []Route { return LocalRoutes(e.Pack, e.Local, e.Now) }
+
+// LocalRoutes are the protocol's emergency contacts, with the number that the
+// school knows to be newer, where there is one. 999 and 101 stay as they are.
+func LocalRoutes(p *content.Pack, l *model.Local, now time.Time) []Route {
+	routes := Routes(p)
 	for i := range routes {
 		r := &routes[i]
 		if len(r.Number) <= 3 {
 			continue
 		}
-		if entry, ok := e.Local.HeadContact(model.HeadContact{Name: r.Name, ID: r.ID, Short: r.Short}); ok && entry.Phone != "" && entry.HoldsOn(e.Now) {
-			r.Local, r.LocalWords = entry.Phone, e.Local.CheckedWords(entry, e.Now)
+		if entry, ok := l.HeadContact(model.HeadContact{Name: r.Name, ID: r.ID, Short: r.Short}); ok && entry.Phone != "" && entry.HoldsOn(now) {
+			r.Local, r.LocalWords = entry.Phone, l.CheckedWords(entry, now)
 		}
 	}
 	return routes

@@ -106,7 +106,7 @@ func (w *walker) gate() error {
 	p := w.page()
 	p.Gap()
 	p.Text(kit.Style{}, "First: is anyone in danger now?")
-	p.RouteLines(kit.Routes(w.env.Pack))
+	p.RouteLines(w.env.Routes())
 	p.Text(kit.Style{}, "If so, ring now and stay with the child. Nothing here is as urgent.")
 	p.Notes(w.env.Pack.NotesAbout("screen/gate"))
 	w.show(p)

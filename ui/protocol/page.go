@@ -1,6 +1,7 @@
 package protocol
 
 import (
+	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
 )
@@ -91,7 +92,21 @@ func (v *View) document(p *kit.Page, e entry, doc model.Document) {
 		said[n.ID] = true
 	}
 	beside := func(id string) []model.Note { return unsaid(v.env.Pack.NotesAbout(id), said) }
+	if e.kind != "directory" {
+		for _, own := range content.LocalOf(v.env.Local, e.kind) {
+			p.Gap()
+			p.LocalNamed(v.env, own)
+		}
+	}
+	services := v.localServices(e.kind)
 	for _, b := range blocks {
+		if own, ok := services[b.ID]; ok && b.ID != "" {
+			p.Blocks([]model.Block{b}, nil)
+			p.Gap()
+			p.Local(v.env, own)
+			p.Notes(beside(b.ID))
+			continue
+		}
 		switch {
 		case b.Kind == model.Absent:
 			p.Blocks([]model.Block{b}, nil)
@@ -105,6 +120,21 @@ func (v *View) document(p *kit.Page, e entry, doc model.Document) {
 		}
 	}
 	p.Notes(notes)
+}
+
+// localServices is what the school knows of the directory's services, by the id
+// of the block that each starts with.
+func (v *View) localServices(kind string) map[string]model.LocalEntry {
+	if kind != "directory" || v.env.Local.Empty() {
+		return nil
+	}
+	own := map[string]model.LocalEntry{}
+	for _, s := range v.env.Pack.Directory().Services() {
+		if e, ok := v.env.Local.Service(s); ok {
+			own[s.ID] = e
+		}
+	}
+	return own
 }
 
 // unsaid leaves out the notes that stand on the page already.

@@ -133,7 +133,7 @@ func (v *View) Open(id string) bool {
 	mode := bySetting
 	if strings.HasPrefix(id, "officer/") {
 		mode = byOfficer
-	} else if _, ok := v.rota.Find(id); !ok {
+	} else if _, ok := v.rota.Find(id); !ok && !v.ownSchool(id) {
 		return false
 	}
 	v.mode = mode
@@ -142,6 +142,17 @@ func (v *View) Open(id string) bool {
 	v.choose(id)
 	v.reading = !v.wide()
 	return true
+}
+
+// ownSchool tells whether an id is that of a school which the school's own layer
+// has and the rota doesn't.
+func (v *View) ownSchool(id string) bool {
+	for _, e := range v.env.Local.Schools() {
+		if e.Place() == id {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *View) choose(id string) {

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,20 +33,7 @@ func (o *Options) loadLocal(path string, staleDays int) {
 	l, mistakes := content.LoadLocal(path)
 	l.StaleAfter = staleDays
 	o.Local = l
-	o.Notice = strings.TrimSpace(o.Notice + " " + localNotice(mistakes))
-}
-
-// localNotice says the first mistake of the Local file and how many more there
-// are; without any it is empty.
-func localNotice(mistakes []content.Mistake) string {
-	if len(mistakes) == 0 {
-		return ""
-	}
-	more := ""
-	if n := len(mistakes) - 1; n > 0 {
-		more = fmt.Sprintf(" (and %d more)", n)
-	}
-	return mistakes[0].Error() + more + ". What else the Local file says counts; isspp local check lists every mistake."
+	o.Notice = strings.TrimSpace(o.Notice + " " + content.LocalNotice(mistakes))
 }
 
 // reloadLocal is a command that reads the file anew: another process, or an
@@ -58,7 +44,7 @@ func reloadLocal(path string) tea.Cmd {
 	}
 	return func() tea.Msg {
 		l, mistakes := content.LoadLocal(path)
-		return kit.LocalChangedMsg{Local: l, Said: localNotice(mistakes), Failed: true}
+		return kit.LocalChangedMsg{Local: l, Said: content.LocalNotice(mistakes), Failed: true}
 	}
 }
 
@@ -69,7 +55,7 @@ func checkLocal(l *model.Local, pack *content.Pack) tea.Cmd {
 		return nil
 	}
 	return func() tea.Msg {
-		if said := localNotice(content.CheckLocal(l, pack)); said != "" && l.Mistakes == 0 {
+		if said := content.LocalNotice(content.CheckLocal(l, pack)); said != "" && l.Mistakes == 0 {
 			return kit.Noticed{Text: said, Failed: true}
 		}
 		return nil

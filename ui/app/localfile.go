@@ -1,0 +1,84 @@
+package app
+
+import (
+	"reflect"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/editor"
+	"isspp/ui/kit"
+)
+
+// localReadyMsg says that the Local file can be opened in the editor at a line,
+// or why it can't.
+type localReadyMsg struct {
+	editor editor.Editor
+	line   int
+	failed string
+}
+
+// localEditedMsg says that the person's editor has ended.
+type localEditedMsg struct{ err error }
+
+// openLocalFile is a command that makes ready to open the Local file in the
+// person's editor. Where there is none yet, one to fill in is made.
+func (m *Model) openLocalFile() tea.Cmd {
+	path := m.localPath()
+	return func() tea.Msg {
+		e, err := editor.Here().Find()
+		if err != nil {
+			return localReadyMsg{failed: kit.Capital(err.Error()) + ". The file is " + path + "."}
+		}
+		line, err := content.MakeLocalFile(path)
+		if err != nil {
+			return localReadyMsg{failed: kit.Capital(err.Error()) + "."}
+		}
+		return localReadyMsg{editor: e, line: line}
+	}
+}
+
+// localReady hands the terminal to the editor.
+func (m *Model) localReady(msg localReadyMsg) tea.Cmd {
+	if msg.failed != "" {
+		return kit.Fail(msg.failed)
+	}
+	return tea.ExecProcess(msg.editor.Command(m.localPath(), msg.line), func(err error) tea.Msg { return localEditedMsg{err} })
+}
+
+// localEdited reads what the editor left, and says its first mistake.
+func (m *Model) localEdited(msg localEditedMsg) tea.Cmd {
+	path, pack := m.localPath(), m.env.Pack
+	return func() tea.Msg {
+		l, mistakes := content.LoadLocal(path)
+		notice := content.LocalNotice(append(mistakes, content.CheckLocal(l, pack)...))
+		switch {
+		case notice != "":
+			return kit.LocalChangedMsg{Local: l, Said: notice, Failed: true}
+		case msg.err != nil:
+			return kit.LocalChangedMsg{Local: l, Said: "The editor ended with an error (" + msg.err.Error() + "). What it saved was read.", Failed: true}
+		}
+		return kit.LocalChangedMsg{Local: l, Said: "The Local file was read again: no mistakes."}
+	}
+}
+
+// lookAtLocal is a command that reads the file anew and says so where another
+// program has changed it, such as isspp local edit in a second terminal.
+func (m *Model) lookAtLocal() tea.Cmd {
+	path, shown := m.localPath(), m.env.Local
+	if path == "" {
+		return nil
+	}
+	return func() tea.Msg {
+		l, mistakes := content.LoadLocal(path)
+		if sameLocal(l, shown) {
+			return nil
+		}
+		return kit.LocalChangedMsg{Local: l, Said: content.LocalNotice(mistakes), Failed: true}
+	}
+}
+
+func sameLocal(a, b *model.Local) bool {
+	return a.Mistakes == b.Mistakes && len(a.Entries) == len(b.Entries) && (len(a.Entries) == 0 || reflect.DeepEqual(a.Entries, b.Entries))
+}
