@@ -190,29 +190,56 @@ func (m *markdown) row(cells []model.Cell, columns int) string {
 }
 
 // spans writes text with its style. The signs of a style stand at the words:
-// blanks at its ends go outside.
+// blanks at its ends go outside. A style that goes on isn't ended and begun
+// again, since three signs and more in a row can be read in several ways.
 func (m *markdown) spans(spans []model.Span) string {
 	var b strings.Builder
-	for _, s := range spans {
+	blanks := ""
+	strong, emph := false, false
+	turn := func(toStrong, toEmph bool) {
+		if strong && (!toStrong || emph != toEmph) {
+			b.WriteString("**")
+			strong = false
+		}
+		if emph != toEmph {
+			b.WriteString(lines(emphGap(emph, &blanks)) + "*")
+			emph = toEmph
+		}
+		if toStrong && !strong {
+			b.WriteString(lines(blanks) + "**")
+			blanks, strong = "", true
+		}
+	}
+	for _, s := range readable(spans) {
 		words := strings.TrimSpace(s.Text)
 		if words == "" {
-			b.WriteString(lines(s.Text))
+			blanks += s.Text
 			continue
 		}
 		before, after, _ := strings.Cut(s.Text, words)
+		blanks += before
+		turn(s.Strong, s.Emph)
 		text := lines(escape(words))
 		if s.Link != "" {
 			text = "[" + text + "](<" + s.Link + ">)"
 		}
-		if s.Strong {
-			text = "**" + text + "**"
-		}
-		if s.Emph {
-			text = "*" + text + "*"
-		}
-		b.WriteString(lines(before) + text + lines(after))
+		b.WriteString(lines(blanks) + text)
+		blanks = after
 	}
-	return strings.TrimSpace(b.String())
+	turn(false, false)
+	// Some programs read the stroke before a hard break as a part of it.
+	return strings.ReplaceAll(strings.TrimSpace(b.String()+lines(blanks)), `\\\`+"\n", `&#92;\`+"\n")
+}
+
+// emphGap gives the blanks that stand before a sign that begins a style, and
+// none before one that ends it.
+func emphGap(ends bool, blanks *string) string {
+	if ends {
+		return ""
+	}
+	gap := *blanks
+	*blanks = ""
+	return gap
 }
 
 // lines makes each new line a hard break, and keeps the blanks that a line
