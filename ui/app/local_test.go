@@ -252,7 +252,7 @@ func TestASchoolThatTheRotaDoesntListGetsItsNamedOfficer(t *testing.T) {
 	p.presses("/")
 	p.types("hillbrok")
 	p.presses("enter", "enter")
-	p.reads("Hillbrook Primary School", "Local", "PC Kim Day, 020 7946 0002", "Protocol", "no list of primary schools")
+	p.reads("Hillbrook Primary School", "Local", "PC Kim Day, 020 7946 0002", "Protocol", "not in the rota")
 	p.presses("esc", "/")
 	p.presses("ctrl+u")
 	p.types("zzyzx infants")

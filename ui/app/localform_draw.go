@@ -101,7 +101,7 @@ func (f *localForm) about() string {
 	case e.Kind == model.LocalService:
 		said = "What has changed: a new number, or closed. What is printed stays beside it."
 	case e.Kind == model.LocalSchool:
-		said = "Its named officer. The protocol prints no list of primary schools."
+		said = "Its named officer, where the rota doesn't list the school."
 	}
 	return said
 }

@@ -48,9 +48,14 @@ type person struct {
 
 func sit(t testing.TB, theme string, signs kit.Signs, w, h int) *person {
 	t.Helper()
+	return sitWith(t, content.Embedded(), theme, signs, w, h)
+}
+
+func sitWith(t testing.TB, pack *content.Pack, theme string, signs kit.Signs, w, h int) *person {
+	t.Helper()
 	clock := func() time.Time { return monday }
 	env := &kit.Env{
-		Pack: content.Embedded(), Signs: signs, Clock: clock, Now: monday, Notes: kit.NotesNone,
+		Pack: pack, Signs: signs, Clock: clock, Now: monday, Notes: kit.NotesNone,
 		Local: &model.Local{File: filepath.Join(t.TempDir(), "isspp", content.LocalFile)},
 	}
 	at := &host{status: "notes locked"}

@@ -145,8 +145,8 @@ func (s *Session) answerRota(a rotaAnswer, asJSON bool) error {
 // nearSpelling says that the answer is a guess at what was meant.
 func (a rotaAnswer) nearSpelling(p *page) {
 	if a.query != "" && a.fit >= model.FitNear {
-		p.text(run{"Nothing is called “" + a.query + "”. The nearest spelling is below. If it is a primary school: " +
-			"the protocol prints no list of those.", normal})
+		p.text(run{"Nothing is called “" + a.query + "”. The nearest spelling is below. It may also be a school that the rota " +
+			"doesn't list: ask for its whole name.", normal})
 		p.gap()
 	}
 }

@@ -51,7 +51,7 @@ func (a rotaAnswer) schoolCard(p *page, e model.LocalEntry) {
 		holds = e.Line
 	}
 	a.covers(p, entries, holds)
-	p.labelled("Protocol", run{"not in the rota of " + a.edition.Years + ", which prints no list of primary schools", normal})
+	p.labelled("Protocol", run{"not in the rota of " + a.edition.Years, normal})
 	p.gap()
 	for _, n := range a.nothingNotes() {
 		p.note(n)

@@ -31,18 +31,17 @@ func (a rotaAnswer) primaryAdvice() (paragraphs []string, ids []string) {
 	return paragraphs, ids
 }
 
-// nothingNotes are the notes that say whom to ring: those on the advice, and
-// those on the whole rota.
+// nothingNotes are the notes for a school that the rota doesn't have, and those
+// on the advice and on the rota that say whom to ring.
 func (a rotaAnswer) nothingNotes() []model.Note {
 	_, ids := a.primaryAdvice()
-	notes := uniqueNotes(append(a.pack.NotesAbout(ids...), a.pack.NotesAbout("rota")...))
-	return slices.DeleteFunc(notes, func(n model.Note) bool { return n.Reach == "" })
+	ringing := slices.DeleteFunc(append(a.pack.NotesAbout(ids...), a.pack.NotesAbout("rota")...), func(n model.Note) bool { return n.Reach == "" })
+	return uniqueNotes(append(a.pack.NotesAbout("screen/not-in-rota"), ringing...))
 }
 
 // nothingText is isspp's own sentence about a name that isn't in the rota.
 func (a rotaAnswer) nothingText() string {
-	return "No setting or officer in the protocol's rota fits “" + a.query + "”. The rota lists secondary schools " +
-		"and other settings. Primary schools have a named officer too, but the protocol prints no list of them."
+	return "No setting or officer in the protocol's rota fits “" + a.query + "”."
 }
 
 // nothing says honestly that the rota doesn't have the name, what the protocol

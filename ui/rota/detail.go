@@ -89,11 +89,11 @@ func (v *View) localPage(p *kit.Page, r row) {
 		}
 		p.LocalCover(v.env, entries, *r.local, now)
 		p.Gap()
-		p.Labelled(t.Plain, "Protocol", "not in the rota, which prints no list of primary schools")
+		p.Labelled(t.Plain, "Protocol", "not in the rota")
 		p.Gap()
 		p.Text(t.Strong, "Without an officer, ring:")
 		p.RouteLines(v.env.Routes())
-		p.Notes(v.env.Pack.NotesAbout("primary-support"))
+		p.Notes(v.env.Pack.NotesAbout("screen/not-in-rota"))
 		return
 	}
 	for _, s := range r.own {

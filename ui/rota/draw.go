@@ -74,7 +74,7 @@ func (v *View) nothing(w int) []string {
 	p := kit.NewPage(w, v.env.Theme, v.env.Signs)
 	p.Gap()
 	p.Text(v.env.Theme.Strong, "No setting in the rota by that name.")
-	p.Notes(v.env.Pack.NotesAbout("primary-support"))
+	p.Notes(v.env.Pack.NotesAbout("screen/not-in-rota"))
 	p.Gap()
 	p.LocalUnset(v.env, "to enter a school's named officer")
 	return p.Painted()
