@@ -89,3 +89,17 @@ func (s *Store) Walkthroughs() []model.Walkthrough {
 func (s *Store) FactorNotes() []model.FactorNote {
 	return all(s, func(n *model.FactorNote) time.Time { return n.Created })
 }
+
+// withID is a copy of a record under another id.
+func withID(r model.Record, id string) model.Record {
+	c := r.Copy()
+	switch c := c.(type) {
+	case *model.Walkthrough:
+		c.ID = id
+	case *model.FactorNote:
+		c.ID = id
+	case *model.ConcernEntry:
+		c.ID = id
+	}
+	return c
+}

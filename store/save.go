@@ -78,7 +78,7 @@ func sameRecord(a, b *model.Walkthrough) bool {
 
 // save writes it in the place of old, which may be nil.
 func (s *Store) save(it, old *item) error {
-	if s.stuck != nil {
+	if s.keys == nil {
 		return s.stuck
 	}
 	it.revision, it.schema = 1, noteSchema
@@ -93,8 +93,10 @@ func (s *Store) save(it, old *item) error {
 		return err
 	}
 	if err := s.commit(&c); err != nil {
+		s.keepUnsaved(it, err)
 		return err
 	}
+	delete(s.unsaved, it.id)
 	return nil
 }
 

@@ -38,6 +38,9 @@ type Store struct {
 	unsure bool
 	// owed are key slots that the next change must put back into the file.
 	owed *header
+	// unsaved are records whose last change the disk refused.
+	unsaved map[recordID]*item
+
 	// stuck, once set, is why nothing more can be saved.
 	stuck error
 	// held back: the anchor saw newer notes than these, and the person has not
@@ -85,7 +88,7 @@ func (s *Store) Close() error {
 	s.lock.release()
 	clear(s.key[:])
 	clear(s.items)
-	s.keys, s.items = nil, nil
+	s.keys, s.items, s.unsaved = nil, nil, nil
 	s.stuck = closedError()
 	return err
 }

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"errors"
+	"maps"
+	"slices"
+)
+
+// Unsaved is how many records have a last change that the disk refused. They are
+// kept in memory, sealed nowhere, until a save of them succeeds.
+func (s *Store) Unsaved() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.unsaved)
+}
+
+// SaveUnsaved tries again to save what the disk refused, in the order of the
+// refusals' records' ids. It is called before a lock and until it succeeds; nil
+// means that nothing is left.
+func (s *Store) SaveUnsaved() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.unsaved) == 0 {
+		return nil
+	}
+	s.unstick()
+	var errs []error
+	for _, id := range slices.SortedFunc(maps.Keys(s.unsaved), compareIDs) {
+		if err := s.save(s.unsaved[id], s.items[id]); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	if len(errs) > 0 {
+		return errs[0]
+	}
+	return nil
+}
+
+// unstick opens a file anew that did not open after a failed write: the stick is
+// back in its place, the disk has room again.
+func (s *Store) unstick() {
+	if s.stuck == nil || s.keys == nil || s.db != nil || faulted(s.stuck) {
+		return
+	}
+	was := s.stuck
+	s.stuck = nil
+	if s.reopen(was) != nil {
+		return
+	}
+	if _, err := s.holds(s.man); err != nil {
+		s.stuck = err
+	}
+}
+
+// keepUnsaved remembers a record that the disk refused.
+func (s *Store) keepUnsaved(it *item, err error) {
+	if errors.Is(err, ErrRefused) {
+		return // not the disk: the same again would be refused again
+	}
+	if s.unsaved == nil {
+		s.unsaved = map[recordID]*item{}
+	}
+	s.unsaved[it.id] = it
+}
