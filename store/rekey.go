@@ -25,6 +25,22 @@ func (s *Store) RenewRecovery(present Secret) (RecoveryKey, error) {
 	return key, nil
 }
 
+// Check tells whether a secret is one of these notes', for somebody who comes
+// back to a hidden screen. A wrong one is counted.
+func (s *Store) Check(secret Secret) error {
+	s.mu.Lock()
+	h, key, open := s.header, s.key, s.keys != nil
+	s.mu.Unlock()
+	if !open {
+		return closedError()
+	}
+	if got, ok := h.unwrap(secret); !ok || got != key {
+		return wrongTry(s.path, s.opt)
+	}
+	rightTry(s.path, s.opt)
+	return nil
+}
+
 func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -26,29 +26,30 @@ const (
 func compareIDs(a, b recordID) int { return bytes.Compare(a[:], b[:]) }
 
 // rescuePlaces are the files that a rescue may lie in, best first: beside the
-// notes, beside the anchor, in the folder of the login, in that for temporary
-// files. The last two may be gone after a restart of the computer.
-func rescuePlaces(path string, opt Options) []string {
+// notes and beside the anchor; and, passing, in the folder of the login and in
+// that for temporary files, which may be emptied when the computer restarts.
+func rescuePlaces(path string, opt Options) (lasting, passing []string) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		abs = path
 	}
 	sum := sha256.Sum256([]byte(abs))
 	name := "isspp-" + hex.EncodeToString(sum[:6]) + ".unsaved"
-	places := []string{path + ".unsaved"}
+	lasting = []string{path + ".unsaved"}
 	if anchor := anchorPath(path, opt); anchor != "" {
-		places = append(places, filepath.Join(filepath.Dir(anchor), name))
+		lasting = append(lasting, filepath.Join(filepath.Dir(anchor), name))
 	}
 	if run := os.Getenv("XDG_RUNTIME_DIR"); run != "" {
-		places = append(places, filepath.Join(run, name))
+		passing = append(passing, filepath.Join(run, name))
 	}
-	return append(places, filepath.Join(os.TempDir(), name))
+	return lasting, append(passing, filepath.Join(os.TempDir(), name))
 }
 
 // Rescue writes what is unsaved, sealed, to a file of its own where there is
 // room, and returns its name; "" where nothing is unsaved. It is the last resort
-// of a session that ends with nobody to ask.
-func (s *Store) Rescue() (string, error) {
+// of a session that has to end. With anywhere it also takes a place that may be
+// emptied when the computer restarts: better than none, if nobody can be asked.
+func (s *Store) Rescue(anywhere bool) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if len(s.unsaved) == 0 || s.keys == nil {
@@ -65,7 +66,11 @@ func (s *Store) Rescue() (string, error) {
 		b = append(b, s.keys.seal(s.header.store, placeRescue, envelope{it.id, it.revision, noteSchema}, p.encode())...)
 	}
 	var errs []error
-	for _, name := range rescuePlaces(s.path, s.opt) {
+	places, passing := rescuePlaces(s.path, s.opt)
+	if anywhere {
+		places = append(places, passing...)
+	}
+	for _, name := range places {
 		err := writeWhole(name, b)
 		if err == nil {
 			return name, nil
@@ -79,7 +84,8 @@ func (s *Store) Rescue() (string, error) {
 // removes the file once it is there.
 func (s *Store) takeRescued(r *Report) {
 	taken := 0
-	for _, name := range rescuePlaces(s.path, s.opt) {
+	lasting, passing := rescuePlaces(s.path, s.opt)
+	for _, name := range append(lasting, passing...) {
 		b, err := readBounded(name, 0)
 		if err != nil || len(b) == 0 {
 			continue

@@ -26,7 +26,8 @@ func (s *Store) SaveUnsaved() error {
 	s.unstick()
 	var errs []error
 	for _, id := range slices.SortedFunc(maps.Keys(s.unsaved), compareIDs) {
-		if err := s.save(s.unsaved[id], s.items[id]); err != nil {
+		next := *s.unsaved[id] // the store may hold the very same one
+		if err := s.save(&next, s.items[id]); err != nil {
 			errs = append(errs, err)
 		}
 	}

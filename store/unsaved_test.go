@@ -58,7 +58,7 @@ func rescued(t *testing.T) (*Store, *model.Walkthrough, string) {
 	if err := s.SaveWalkthrough(w); !errors.Is(err, ErrFull) {
 		t.Fatal(err)
 	}
-	name, err := s.Rescue()
+	name, err := s.Rescue(false)
 	if err != nil || name == "" {
 		t.Fatal(name, err)
 	}
@@ -138,12 +138,16 @@ func TestAChangeIsPutWhereThereIsStillRoom(t *testing.T) {
 		t.Fatal("saved")
 	}
 	// Folders in the way of the first two places stand for disks without room.
-	for _, name := range rescuePlaces(s.path, s.opt)[:2] {
+	lasting, _ := rescuePlaces(s.path, s.opt)
+	for _, name := range lasting {
 		if err := os.MkdirAll(filepath.Join(name, "full"), 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}
-	name, err := s.Rescue()
+	if name, err := s.Rescue(false); err == nil {
+		t.Fatal(name)
+	}
+	name, err := s.Rescue(true)
 	if err != nil || filepath.Dir(name) != elsewhere {
 		t.Fatal(name, err)
 	}

@@ -17,7 +17,7 @@ type emergency struct {
 }
 
 func newEmergency(m *Model, writing bool) *emergency {
-	return &emergency{m: m, under: m.overlay, writing: writing}
+	return &emergency{m: m, under: m.top(), writing: writing}
 }
 
 // Resize lays the panel out.

@@ -26,7 +26,7 @@ func (m *Model) drawFooter() []string {
 		hintRoom = w - 2
 	}
 	hints := kit.Hints(m.hintActions(), t, sg, hintRoom)
-	key := footerKey{w: w, hints: hints, notice: m.notice, overlay: m.overlay != nil}
+	key := footerKey{w: w, hints: hints, notice: m.notice, overlay: m.top() != nil}
 	if key == m.footerFor {
 		return m.footer
 	}
@@ -52,8 +52,8 @@ func (m *Model) drawFooter() []string {
 }
 
 func (m *Model) hintActions() []kit.Action {
-	if m.overlay != nil {
-		return m.overlay.Hints()
+	if o := m.top(); o != nil {
+		return o.Hints()
 	}
 	if m.view().Typing() {
 		if h, ok := m.view().(typist); ok {

@@ -53,8 +53,8 @@ func (m *Model) Frame() string {
 }
 
 func (m *Model) body() []string {
-	if m.overlay != nil {
-		return m.overlay.Draw()
+	if o := m.top(); o != nil {
+		return o.Draw()
 	}
 	return m.view().Draw()
 }
@@ -64,8 +64,8 @@ func (m *Model) cursor() *tea.Cursor {
 		return nil
 	}
 	var c *tea.Cursor
-	if m.overlay != nil {
-		c = m.overlay.Cursor()
+	if o := m.top(); o != nil {
+		c = o.Cursor()
 	} else {
 		c = m.view().Cursor()
 	}

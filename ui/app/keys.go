@@ -15,7 +15,7 @@ func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
 	if m.notice.Text != "" && k.String() != "!" {
 		m.setNotice(kit.Noticed{})
 	}
-	if w, ok := m.host.(watcher); ok {
+	if w, ok := m.host.(watcher); ok && !m.passive(k.String()) {
 		w.Touched()
 	}
 	cmd := m.routed(k)
@@ -27,11 +27,14 @@ func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
 type watcher interface{ Touched() }
 
 func (m *Model) routed(k tea.KeyPressMsg) tea.Cmd {
-	if e, ok := m.overlay.(*emergency); ok {
+	if cmd, taken := m.coverKey(k.String()); taken {
+		return cmd
+	}
+	if e, ok := m.top().(*emergency); ok {
 		return m.emergencyKey(e, k)
 	}
 	if k.String() == "!" {
-		m.Open(newEmergency(m, m.typing()))
+		m.alarm(m.typing())
 		return nil
 	}
 	return m.below(k)
@@ -39,10 +42,10 @@ func (m *Model) routed(k tea.KeyPressMsg) tea.Cmd {
 
 // below routes a key beneath the emergency panel.
 func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
-	if m.overlay != nil {
-		done, cmd := m.overlay.Key(k)
+	if o := m.top(); o != nil {
+		done, cmd := o.Key(k)
 		if done {
-			m.closeTop()
+			m.putAway(o)
 		}
 		return cmd
 	}
@@ -62,8 +65,8 @@ func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
 
 // typing tells whether letters are text just now.
 func (m *Model) typing() bool {
-	if m.overlay != nil {
-		return m.overlay.Typing()
+	if o := m.top(); o != nil {
+		return o.Typing()
 	}
 	return m.view().Typing()
 }
@@ -74,10 +77,10 @@ func (m *Model) emergencyKey(e *emergency, k tea.KeyPressMsg) tea.Cmd {
 	writes := k.Text != "" || k.String() == "enter" || k.String() == "backspace"
 	switch {
 	case k.String() == "esc":
-		m.overlay = e.under
+		m.put(e, e.under)
 		return nil
 	case e.writing && writes:
-		m.overlay = e.under
+		m.put(e, e.under)
 		cmd := m.below(tea.KeyPressMsg(tea.Key{Code: '!', Text: "!"}))
 		if k.String() == "!" {
 			return cmd
@@ -86,7 +89,7 @@ func (m *Model) emergencyKey(e *emergency, k tea.KeyPressMsg) tea.Cmd {
 	case k.String() == "e" && e.edits():
 		return kit.EditLocal(model.LocalContact, "")
 	case k.String() == "enter" || k.String() == "!" || k.String() == "q":
-		m.overlay = e.under
+		m.put(e, e.under)
 		return nil
 	}
 	e.Key(k)
@@ -104,7 +107,7 @@ func (m *Model) global() []kit.Action {
 	out := []kit.Action{
 		{ID: "help", Keys: []string{"?"}, Label: "help", Always: true, Help: "What can be done here; choose one and it is done", Do: do(func() { m.Open(newHelp(m)) })},
 		{ID: "find", Keys: []string{"/"}, Label: "find", Help: "Filter what this tab shows", Off: m.noFilter(), Do: do(m.filter)},
-		{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "The emergency panel: whom to ring now", Do: do(func() { m.Open(newEmergency(m, false)) })},
+		{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "The emergency panel: whom to ring now", Do: do(func() { m.alarm(false) })},
 		{ID: "palette", Keys: []string{"ctrl+k"}, Label: "commands", Help: "Find any command or any entry of the protocol", Do: do(func() { m.Open(newPalette(m)) })},
 	}
 	out = append(out, m.host.Actions()...)
@@ -120,6 +123,7 @@ func (m *Model) global() []kit.Action {
 	out = append(out,
 		kit.Action{ID: "tab.next", Keys: []string{"tab"}, Quiet: true, Help: "Go to the next tab", Do: do(func() { m.Show(m.active + 1) })},
 		kit.Action{ID: "tab.previous", Keys: []string{"shift+tab"}, Quiet: true, Help: "Go to the tab before", Do: do(func() { m.Show(m.active - 1) })},
+		kit.Action{ID: "hide", Keys: []string{"ctrl+b"}, Quiet: true, Help: "Hide the screen at once; Enter shows it again", Do: do(m.hide)},
 		kit.Action{ID: "mouse", Quiet: true, Help: m.mouseHelp(), Do: do(func() { m.mouse = !m.mouse })},
 	)
 	return append(out, m.themeActions()...)
@@ -181,6 +185,15 @@ func (m *Model) quit() tea.Cmd {
 		return m.host.Quit()
 	}))
 	return nil
+}
+
+// alarm shows the emergency panel over whatever there is.
+func (m *Model) alarm(writing bool) {
+	if m.cover != nil {
+		m.Cover(newEmergency(m, writing))
+		return
+	}
+	m.Open(newEmergency(m, writing))
 }
 
 // Open lays something on the body.

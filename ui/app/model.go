@@ -16,13 +16,15 @@ type Tab struct {
 
 // Model is the root model.
 type Model struct {
-	env         *kit.Env
-	tabs        []Tab
-	active      int
-	size        struct{ w, h int }
-	colours     kit.Colours
-	mouse       bool
-	overlay     Overlay
+	env     *kit.Env
+	tabs    []Tab
+	active  int
+	size    struct{ w, h int }
+	colours kit.Colours
+	mouse   bool
+	overlay Overlay
+	// cover lies over everything, the overlay too.
+	cover       Overlay
 	notice      kit.Noticed
 	status      string
 	header      string
@@ -115,8 +117,10 @@ func (m *Model) layout() {
 	for _, t := range m.tabs {
 		t.View.Resize(m.size.w, m.bodyHeight)
 	}
-	if m.overlay != nil {
-		m.overlay.Resize(m.size.w, m.bodyHeight)
+	for _, o := range []Overlay{m.overlay, m.cover} {
+		if o != nil {
+			o.Resize(m.size.w, m.bodyHeight)
+		}
 	}
 }
 
@@ -131,7 +135,9 @@ func (m *Model) redraw() {
 	for _, t := range m.tabs {
 		t.View.Redraw()
 	}
-	if m.overlay != nil {
-		m.overlay.Redraw()
+	for _, o := range []Overlay{m.overlay, m.cover} {
+		if o != nil {
+			o.Redraw()
+		}
 	}
 }

@@ -15,8 +15,8 @@ func (m *Model) mouseEvent(msg tea.Msg) tea.Cmd {
 		if msg.Button == tea.MouseWheelUp {
 			lines = -wheelLines
 		}
-		if m.overlay != nil {
-			m.overlay.Wheel(lines)
+		if o := m.top(); o != nil {
+			o.Wheel(lines)
 			return nil
 		}
 		cmd = m.view().Wheel(msg.X, msg.Y-headerHeight, lines)
@@ -32,14 +32,15 @@ func (m *Model) mouseEvent(msg tea.Msg) tea.Cmd {
 
 func (m *Model) click(x, y int) tea.Cmd {
 	body := y - headerHeight
+	o := m.top()
 	switch {
-	case m.overlay != nil && body >= 0 && body < m.bodyHeight:
-		done, cmd := m.overlay.Click(x, body)
+	case o != nil && body >= 0 && body < m.bodyHeight:
+		done, cmd := o.Click(x, body)
 		if done {
-			m.closeTop()
+			m.putAway(o)
 		}
 		return cmd
-	case m.overlay != nil:
+	case o != nil:
 		return nil
 	case y == 1:
 		if i := m.tabAt(x); i >= 0 {

@@ -56,8 +56,10 @@ func (m *Model) deliver(msg tea.Msg) tea.Cmd {
 	for _, t := range m.tabs {
 		cmds = append(cmds, t.View.Handle(msg))
 	}
-	if l, ok := m.overlay.(listener); ok {
-		l.Message(msg)
+	for _, o := range []Overlay{m.overlay, m.cover} {
+		if l, ok := o.(listener); ok {
+			l.Message(msg)
+		}
 	}
 	// The host comes last: it waits for the views to have nothing left to save.
 	cmds = append(cmds, m.host.Handle(msg))
@@ -107,8 +109,8 @@ func (m *Model) setNotice(n kit.Noticed) {
 }
 
 func (m *Model) paste(text string) tea.Cmd {
-	if m.overlay != nil {
-		m.overlay.Paste(text)
+	if o := m.top(); o != nil {
+		o.Paste(text)
 		return nil
 	}
 	return m.view().Paste(text)

@@ -48,7 +48,7 @@ func (k *walk) quietActions(off string) []kit.Action {
 	return []kit.Action{
 		{ID: "answer.cycle", Keys: []string{"space"}, Quiet: true, Help: "Go through the five answers", Off: off, Do: k.cycle},
 		{ID: "answer.clear", Keys: []string{"backspace", "delete"}, Quiet: true, Help: "Back to not considered", Off: off, Do: func() tea.Cmd { return k.answer(model.NotConsidered) }},
-		{ID: "undo", Keys: []string{"z", "ctrl+z"}, Quiet: true, Help: "Take the last answer back", Off: noUndo, Do: k.takeBack},
+		{ID: "undo", Keys: []string{"z"}, Quiet: true, Help: "Take the last answer back", Off: noUndo, Do: k.takeBack},
 		{ID: "section.previous", Keys: []string{"left", "h", "["}, Quiet: true, Help: "To the section before", Do: k.jump(-1)},
 		{ID: "advance", Keys: []string{"m"}, Quiet: true, Help: advance, Do: do(func() { k.advance = !k.advance; k.v.env.Advance = k.advance })},
 		{ID: "jump", Keys: []string{"o"}, Quiet: true, Help: "Jump to any section", Do: k.jumpTo},

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"runtime"
 	"strconv"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,10 +25,12 @@ type child struct {
 	// tell any more.
 	tab     int
 	outcome Outcome
+	// running is where the first process finds the child's process meanwhile.
+	running *atomic.Pointer[os.Process]
 }
 
 // startChild hands the terminal to a session.
-func startChild(o Options, ask kit.AskMsg, tab int, walking bool) tea.Cmd {
+func startChild(o Options, ask kit.AskMsg, tab int, walking bool, running *atomic.Pointer[os.Process]) tea.Cmd {
 	args := append([]string{"session"}, o.flags()...)
 	args = append(args, "--tab", strconv.Itoa(tab))
 	if ask == kit.AskUnsaved {
@@ -36,7 +39,7 @@ func startChild(o Options, ask kit.AskMsg, tab int, walking bool) tea.Cmd {
 	if walking {
 		args = append(args, "--walking")
 	}
-	c := &child{args: args, tab: tab}
+	c := &child{args: args, tab: tab, running: running}
 	return tea.Exec(c, func(err error) tea.Msg {
 		if err != nil {
 			return endedMsg{Tab: tab, Failed: err.Error()}
@@ -71,7 +74,7 @@ func (c *child) Run() error {
 	// The tie is to the thread that starts the child, so that thread has to
 	// live as long as the child does.
 	runtime.LockOSThread()
-	err = cmd.Run()
+	err = c.run(cmd)
 	runtime.UnlockOSThread()
 	if outcome, ours := outcomeOf(cmd.ProcessState.ExitCode()); ours {
 		c.outcome = outcome
@@ -82,6 +85,16 @@ func (c *child) Run() error {
 	}
 	c.outcome = Outcome{Tab: c.tab, Failed: howItEnded(cmd, err)}
 	return nil
+}
+
+// run starts the child and waits for its end.
+func (c *child) run(cmd *exec.Cmd) error {
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	c.running.Store(cmd.Process)
+	defer c.running.Store(nil)
+	return cmd.Wait()
 }
 
 // sane clears the alternate screen and leaves every mode that a session may

@@ -1,6 +1,9 @@
 package session
 
 import (
+	"os"
+	"sync/atomic"
+
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/term"
 
@@ -22,6 +25,12 @@ type lookUp struct {
 	exec    func(tea.ExecCommand, tea.ExecCallback) tea.Cmd
 	// cooked is the terminal as the shell had it.
 	cooked *term.State
+	// child is the session's process while there is one.
+	child atomic.Pointer[os.Process]
+	// ending is the exit status once a signal has asked isspp to end.
+	ending atomic.Int32
+	// status is the exit status.
+	status int
 }
 
 // notesState looks whether there are private notes, without opening them.
@@ -52,8 +61,19 @@ func (l *lookUp) Actions() []kit.Action {
 	if folder := l.o.ContentDir; folder != "" {
 		out = append(out, kit.Action{ID: "reload", Quiet: true, Help: "Read the protocol's folder again, and show its mistakes", Do: func() tea.Cmd { return l.reload(l.app.At()) }})
 	}
-	return out
+	return append(out, suspending(func() tea.Cmd { return stop() })...)
 }
+
+// suspending is the action that stops isspp and gives the shell back.
+func suspending(do func() tea.Cmd) []kit.Action {
+	if !canSuspend {
+		return nil
+	}
+	return []kit.Action{{ID: "suspend", Keys: []string{"ctrl+z"}, Quiet: true, Help: "Suspend isspp: notes that are open are locked first", Do: do}}
+}
+
+// stop suspends the process and shows everything anew when it goes on.
+func stop() tea.Cmd { return tea.Exec(suspend{}, func(error) tea.Msg { return nil }) }
 
 func (l *lookUp) ask(what kit.AskMsg) func() tea.Cmd {
 	return func() tea.Cmd { return func() tea.Msg { return what } }
@@ -77,11 +97,16 @@ func (l *lookUp) Handle(msg tea.Msg) tea.Cmd {
 		}
 		o := l.o
 		o.Theme = l.app.Theme()
-		return startChild(o, msg, l.app.Active(), l.walking)
+		return startChild(o, msg, l.app.Active(), l.walking, &l.child)
 	case endedMsg:
 		return l.ended(Outcome(msg))
 	case presentedMsg:
 		return msg.said()
+	case suspendMsg:
+		return stop()
+	case endMsg:
+		l.status = int(l.ending.Load())
+		return tea.Quit
 	}
 	return l.handleEditing(msg)
 }
@@ -112,7 +137,8 @@ func (l *lookUp) handleEditing(msg tea.Msg) tea.Cmd {
 
 // ended goes on where the session stopped.
 func (l *lookUp) ended(o Outcome) tea.Cmd {
-	if o.Quit {
+	if status := l.ending.Load(); o.Quit || status != 0 {
+		l.status = int(status)
 		return tea.Quit
 	}
 	l.env.Notes = l.o.notesState()
@@ -120,6 +146,9 @@ func (l *lookUp) ended(o Outcome) tea.Cmd {
 	l.app.Show(o.Tab)
 	l.app.Refresh()
 	reload := reloadLocal(l.env.Local.File)
+	if o.Suspend {
+		return tea.Batch(reload, stop())
+	}
 	if o.Present {
 		return tea.Batch(reload, l.present())
 	}

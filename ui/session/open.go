@@ -29,13 +29,19 @@ type open struct {
 	// absent tells that there were no notes when the session began.
 	absent bool
 	idle   idleness
+	// alone tells that the session ends with nobody to ask; forced, that the
+	// person chose to lose what is not saved.
+	alone, forced bool
+	// anywhere tells that the person lets the last change be put aside in a place
+	// that may be emptied when the computer restarts.
+	anywhere bool
+	// trying tells that a last try to save is under way; curtain hides the screen
+	// while it keeps failing.
+	trying  bool
+	curtain *curtain
 	// backedUp is the last day that this session asked for a backup on.
 	backedUp string
 }
-
-// hangUpMsg says that the terminal has closed or that the process is asked to
-// end: what can be sealed is sealed, and nobody is there to be asked.
-type hangUpMsg struct{}
 
 // idleMsg is the regular look at how long no key was pressed.
 type idleMsg time.Time
@@ -50,6 +56,8 @@ func watchIdle() tea.Cmd {
 // Status is the header's word about the notes.
 func (s *open) Status() string {
 	switch {
+	case s.curtain != nil:
+		return "NOT SAVED YET"
 	case s.store != nil:
 		return "notes open"
 	case s.unsaved:
@@ -63,10 +71,11 @@ func (s *open) Status() string {
 // Actions are locking, or opening the notes.
 func (s *open) Actions() []kit.Action {
 	ask := func(m kit.AskMsg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
+	stopping := suspending(func() tea.Cmd { return func() tea.Msg { return suspendMsg{} } })
 	if s.store == nil {
-		return []kit.Action{presentAction(), {ID: "unlock", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep what you record", Do: ask(kit.AskUnlock)}}
+		return append([]kit.Action{presentAction(), {ID: "unlock", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep what you record", Do: ask(kit.AskUnlock)}}, stopping...)
 	}
-	return []kit.Action{presentAction(), {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}
+	return append([]kit.Action{presentAction(), {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}, stopping...)
 }
 
 // Touched says that a key was pressed.
@@ -84,8 +93,12 @@ func (s *open) Busy() string {
 	return ""
 }
 
-// Quit seals what is open and ends both processes.
-func (s *open) Quit() tea.Cmd { return s.leave(Outcome{Quit: true}) }
+// Quit seals what is open and ends both processes. The app has asked already
+// where something could not be saved.
+func (s *open) Quit() tea.Cmd {
+	s.forced = s.Busy() != ""
+	return s.leave(Outcome{Quit: true})
+}
 
 // leave seals what is still being typed and ends the session once it is on disk.
 func (s *open) leave(o Outcome) tea.Cmd {
@@ -106,6 +119,9 @@ func (s *open) leaveIfSettled() tea.Cmd {
 			return nil
 		}
 	}
+	if s.store != nil && !s.forced && s.store.Unsaved() > 0 {
+		return s.lastTry()
+	}
 	return tea.Quit
 }
 
@@ -121,7 +137,12 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 	case cancelledMsg:
 		return s.cancelled()
 	case hangUpMsg:
+		s.alone = true
 		return s.leave(s.place())
+	case suspendMsg:
+		return s.suspended()
+	case lastTryMsg:
+		return s.tried(msg)
 	case idleMsg:
 		return s.look(s.env.Clock())
 	case kit.SavedMsg:
@@ -146,6 +167,16 @@ func (s *open) asked(what kit.AskMsg) tea.Cmd {
 		s.app.Open(newWay(s))
 	}
 	return nil
+}
+
+// suspended locks on the way to being stopped: what is not saved stays here.
+func (s *open) suspended() tea.Cmd {
+	if s.store == nil && s.Busy() != "" {
+		return kit.Say("What you recorded is not saved, so it can't be locked away and isspp is not suspended. ctrl+s keeps it first.")
+	}
+	o := s.place()
+	o.Suspend = true
+	return s.leave(o)
 }
 
 // place is where the person is, for the process that goes on after a lock.
@@ -181,11 +212,12 @@ func (s *open) cancelled() tea.Cmd {
 // look locks when nobody has pressed a key for a while, when the computer has
 // slept, and when the first process is gone.
 func (s *open) look(now time.Time) tea.Cmd {
-	if s.leaving != nil {
-		return nil
-	}
-	if orphaned() {
+	if orphaned() && !s.alone {
+		s.alone = true
 		return s.leave(Outcome{Quit: true})
+	}
+	if s.leaving != nil {
+		return tea.Batch(s.leaveIfSettled(), watchIdle())
 	}
 	if s.store != nil && s.idle.over(now, s.o.Idle) {
 		return s.leave(s.place())

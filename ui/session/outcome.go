@@ -5,14 +5,20 @@ package session
 const (
 	// exitQuit: the person left isspp.
 	exitQuit = 0
-	// exitLocked and exitWalking: locked; the second one in an open walkthrough,
-	// which the next unlocking shows again. The tab's number is added.
-	exitLocked  = 40
-	exitWalking = 60
-	// exitPresent and exitPresentWalking: locked to present what the tab shows.
-	exitPresent        = 80
-	exitPresentWalking = 100
-	tabSpan            = 20
+	// exitLocked and what follows: locked, with what may be so of it besides. The
+	// tab's number is added.
+	exitLocked = 40
+	tabSpan    = 20
+)
+
+// What may be so of a session that was locked, as bits: a walkthrough is open,
+// which the next unlocking shows again; the tab is to be presented now; isspp is
+// to be suspended. The last two are never so together.
+const (
+	bitWalking = 1
+	bitPresent = 2
+	bitSuspend = 4
+	endings    = 6
 )
 
 // Outcome is how a session ended.
@@ -25,38 +31,42 @@ type Outcome struct {
 	Walking bool
 	// Present tells that the tab is to be presented now.
 	Present bool
+	// Suspend tells that isspp is to be suspended now that it is locked.
+	Suspend bool
 	// Failed says how it ended if not by the person's wish: "killed".
 	Failed string
 }
 
 // status is the exit status for an outcome.
 func (o Outcome) status() int {
-	switch {
-	case o.Quit:
+	if o.Quit {
 		return exitQuit
-	case o.Present && o.Walking:
-		return exitPresentWalking + o.Tab
-	case o.Present:
-		return exitPresent + o.Tab
-	case o.Walking:
-		return exitWalking + o.Tab
 	}
-	return exitLocked + o.Tab
+	bits := 0
+	if o.Walking {
+		bits |= bitWalking
+	}
+	switch {
+	case o.Suspend:
+		bits |= bitSuspend
+	case o.Present:
+		bits |= bitPresent
+	}
+	return exitLocked + bits*tabSpan + o.Tab
 }
 
 // outcomeOf reads an exit status; ok is false where it is not one of ours.
 func outcomeOf(status int) (Outcome, bool) {
-	switch {
-	case status == exitQuit:
+	if status == exitQuit {
 		return Outcome{Quit: true}, true
-	case status >= exitLocked && status < exitLocked+tabSpan:
-		return Outcome{Tab: status - exitLocked}, true
-	case status >= exitWalking && status < exitWalking+tabSpan:
-		return Outcome{Tab: status - exitWalking, Walking: true}, true
-	case status >= exitPresent && status < exitPresent+tabSpan:
-		return Outcome{Tab: status - exitPresent, Present: true}, true
-	case status >= exitPresentWalking && status < exitPresentWalking+tabSpan:
-		return Outcome{Tab: status - exitPresentWalking, Walking: true, Present: true}, true
 	}
-	return Outcome{}, false
+	n := status - exitLocked
+	if n < 0 || n >= endings*tabSpan {
+		return Outcome{}, false
+	}
+	bits := n / tabSpan
+	return Outcome{
+		Tab: n % tabSpan, Walking: bits&bitWalking != 0,
+		Present: bits&bitPresent != 0, Suspend: bits&bitSuspend != 0,
+	}, true
 }

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -65,8 +63,9 @@ func tabs(env *kit.Env) ([]app.Tab, *checklist.View, *protective.View) {
 	}, list, factors
 }
 
-// LookUps runs the first process: the app without secrets.
-func LookUps(o Options) error {
+// LookUps runs the first process, the app without secrets, and returns the exit
+// status.
+func LookUps(o Options) (int, error) {
 	env := o.env()
 	env.Notes = o.notesState()
 	host := &lookUp{o: o, env: env, editors: editor.Here(), exec: tea.Exec}
@@ -75,9 +74,14 @@ func LookUps(o Options) error {
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: o.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: checkLocal(env.Local, env.Pack)})
 	defer quiet()()
 	paint(host.app)
-	_, err := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond)).Run()
-	return ended(err)
+	p := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+	defer host.heed(p)()
+	_, err := p.Run()
+	return host.status, ended(err)
 }
+
+// extra is what builds for tests add to a session's program; otherwise nothing.
+var extra []tea.ProgramOption
 
 // Begin is how a session starts.
 type Begin struct {
@@ -106,9 +110,12 @@ func Session(o Options, b Begin) (int, error) {
 	paint(host.app)
 	// A panic ends this process, and the first one puts the terminal in order:
 	// the library's own handler would print the panic's value, which may be private.
-	p := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond), tea.WithoutCatchPanics(), tea.WithoutSignalHandler())
-	stop := lockOnSignals(p)
-	defer stop()
+	var p *tea.Program
+	p = tea.NewProgram(host.app, append([]tea.ProgramOption{
+		tea.WithFPS(framesPerSecond), tea.WithoutCatchPanics(), tea.WithoutSignalHandler(),
+		steadyInput(func() { p.Send(hangUpMsg{}) }),
+	}, extra...)...)
+	defer host.heed(p)()
 	_, err := p.Run()
 	if host.store != nil {
 		if cerr := host.store.Close(); cerr != nil && err == nil {
@@ -121,43 +128,11 @@ func Session(o Options, b Begin) (int, error) {
 	return host.leaving.status(), ended(err)
 }
 
-// lockOnSignals seals and locks when the terminal closes or the process is
-// asked to end.
-func lockOnSignals(p *tea.Program) (stop func()) {
-	c := make(chan os.Signal, 1)
-	signal.Notify(c, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT)
-	done := make(chan struct{})
-	go func() {
-		for {
-			select {
-			case <-c:
-				p.Send(hangUpMsg{})
-			case <-done:
-				return
-			}
-		}
-	}()
-	return func() { signal.Stop(c); close(done) }
-}
-
 func ended(err error) error {
 	if err == nil || errors.Is(err, tea.ErrInterrupted) {
 		return nil
 	}
 	return fmt.Errorf("the screen ended by itself: %w", err)
-}
-
-// quiet makes the terminal raw before the first frame is shown, and returns how
-// to undo it. The library does so only once it has started: what a person types
-// into the first frame until then would be echoed, a passphrase too, and Enter
-// would come as another key.
-func quiet() func() {
-	fd := int(os.Stdin.Fd())
-	before, err := term.MakeRaw(fd)
-	if err != nil {
-		return func() {} // no terminal: the library says so
-	}
-	return func() { _ = term.Restore(fd, before) }
 }
 
 // framer is what fills a whole screen.

@@ -127,11 +127,12 @@ func startAt(_ context.Context, c cli.Options, tab int) int {
 	Harden()
 	o := read(c)
 	o.Tab = tab
-	if err := LookUps(o); err != nil {
+	status, err := LookUps(o)
+	if err != nil {
 		fmt.Fprintf(os.Stderr, "isspp: %v\n", err)
 		return cli.StatusNothing
 	}
-	return cli.StatusFound
+	return status
 }
 
 // Commands are the notes' upkeep, and the command that the app starts its

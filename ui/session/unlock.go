@@ -1,7 +1,6 @@
 package session
 
 import (
-	"errors"
 	"strings"
 	"time"
 
@@ -120,12 +119,9 @@ func openStore(o Options, typed string, recovery bool) tea.Cmd {
 			}
 			secret = store.Recovery(key)
 		}
+		waitForTry(o)
 		st, report, err := store.Unlock(o.NotesPath, secret, o.storeOptions())
 		if err != nil {
-			var wrong *store.WrongSecretError
-			if errors.As(err, &wrong) {
-				time.Sleep(wrong.Wait)
-			}
 			return refusedMsg{err}
 		}
 		return unlockedMsg{store: st, notice: notice(report)}
@@ -158,5 +154,12 @@ func (u *unlock) Hints() []kit.Action {
 		{Keys: []string{"enter"}, Label: "unlock"},
 		{Keys: []string{"ctrl+r"}, Label: "recovery key"},
 		{Keys: []string{"esc"}, Label: "back"},
+	}
+}
+
+// waitForTry waits where too many wrong secrets came before.
+func waitForTry(o Options) {
+	if wait := store.NextTry(o.NotesPath, o.storeOptions()); wait > 0 {
+		time.Sleep(wait)
 	}
 }

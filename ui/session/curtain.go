@@ -1,0 +1,149 @@
+package session
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/store"
+	"isspp/ui/kit"
+)
+
+// lastTryMsg is what became of the last try to save before the session ends.
+type lastTryMsg struct{ err error }
+
+// checkedMsg is what became of a passphrase that was typed at the curtain.
+type checkedMsg struct{ err error }
+
+// lastTry saves again what the disk refused, and where it refuses still puts it
+// aside, sealed, where it lasts. Only with nobody to ask does any place do.
+func (s *open) lastTry() tea.Cmd {
+	if s.trying {
+		return nil
+	}
+	s.trying = true
+	notes, anywhere := s.store, s.alone || s.anywhere
+	return func() tea.Msg {
+		err := notes.SaveUnsaved()
+		if err != nil {
+			if _, aside := notes.Rescue(anywhere); aside == nil {
+				err = nil
+			}
+		}
+		return lastTryMsg{err}
+	}
+}
+
+// tried ends the session if nothing is left unsaved. Otherwise what is not saved
+// is only here: somebody who was leaving is told, and a lock becomes a curtain
+// that hides everything and goes on trying.
+func (s *open) tried(msg lastTryMsg) tea.Cmd {
+	s.trying, s.anywhere = false, false
+	switch {
+	case s.leaving == nil:
+		return nil
+	case msg.err == nil || s.alone:
+		return tea.Quit
+	case s.leaving.Quit:
+		s.leaving = nil
+		return kit.Fail("isspp is not left yet: the last change could not be saved. " + msg.err.Error() + " Leaving again asks whether to lose it.")
+	case s.curtain == nil:
+		s.curtain = newCurtain(s)
+		s.app.Cover(s.curtain)
+	}
+	s.curtain.said(msg.err)
+	return nil
+}
+
+// curtain hides the screen when the notes should be locked and their last change
+// can't be saved anywhere: to end the session would lose it. It tries again every
+// few seconds, and locks as soon as the change is on the disk.
+type curtain struct {
+	*sheet
+	s       *open
+	why     string
+	problem string
+	busy    bool
+}
+
+func newCurtain(s *open) *curtain {
+	c := &curtain{s: s}
+	c.sheet = newSheet(s.env, c.words)
+	c.field.Secret(true)
+	return c
+}
+
+func (c *curtain) words(p *kit.Page) {
+	t := c.s.env.Theme
+	p.Text(t.Heading, "Hidden, but not locked yet")
+	p.Gap()
+	p.Text(t.Alert, "The last change could not be saved. "+c.why)
+	p.Gap()
+	p.Text(t.Plain, "Nothing is lost: it is kept in this window, hidden, and isspp tries again every few seconds. The notes lock as soon as it is saved.")
+	p.Gap()
+	if c.problem != "" {
+		p.Text(t.Alert, c.problem)
+		p.Gap()
+	}
+	if c.busy {
+		p.Text(t.Plain, "Looking whether that is the passphrase.")
+		return
+	}
+	p.Text(t.Plain, "Passphrase, to show the screen again")
+	c.line(p)
+	p.Gap()
+	p.Text(t.Quiet, "Enter alone tries to save now. ctrl+c puts the change aside, sealed, wherever there is room, and locks.")
+}
+
+// said takes the reason of the latest failure.
+func (c *curtain) said(err error) {
+	c.why = err.Error()
+	c.Redraw()
+}
+
+// Key takes the passphrase, tries again, or gives up hiding.
+func (c *curtain) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+	if c.busy {
+		return false, nil
+	}
+	switch k.String() {
+	case "enter":
+		typed := c.field.Value()
+		if typed == "" {
+			return false, c.s.leaveIfSettled()
+		}
+		c.field.Set("")
+		c.busy, c.problem = true, ""
+		c.Redraw()
+		notes, o := c.s.store, c.s.o
+		return false, func() tea.Msg {
+			waitForTry(o)
+			return checkedMsg{notes.Check(store.Passphrase([]byte(typed)))}
+		}
+	case "ctrl+c":
+		c.s.anywhere = true
+		return false, c.s.leaveIfSettled()
+	}
+	c.field.Type(k)
+	return false, nil
+}
+
+// Message shows the screen again for the right passphrase.
+func (c *curtain) Message(msg tea.Msg) {
+	m, ok := msg.(checkedMsg)
+	if !ok {
+		return
+	}
+	c.busy = false
+	if m.err != nil {
+		c.problem = m.err.Error()
+		c.Redraw()
+		return
+	}
+	c.s.curtain, c.s.leaving = nil, nil
+	c.s.app.Uncover()
+	c.s.Touched()
+}
+
+// Hints are the keys.
+func (c *curtain) Hints() []kit.Action {
+	return []kit.Action{{Keys: []string{"enter"}, Label: "try again, or show"}, {Keys: []string{"ctrl+c"}, Label: "put aside and lock"}}
+}

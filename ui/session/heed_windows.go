@@ -1,0 +1,44 @@
+package session
+
+import (
+	"io"
+	"os"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// heeded are what Windows has: ctrl+c, and the closing of the window, signing out
+// and shutting down, which come as SIGTERM.
+var heeded = []os.Signal{os.Interrupt, syscall.SIGTERM}
+
+func stops(os.Signal) bool { return false }
+
+func ignoreBackground() {}
+
+// canSuspend tells whether the platform has a way to stop a program and go on.
+const canSuspend = false
+
+func stopAlone() {}
+
+// suspend does nothing on Windows.
+type suspend struct{}
+
+// SetStdin is asked for by the library and not used.
+func (suspend) SetStdin(io.Reader) {}
+
+// SetStdout is not used either.
+func (suspend) SetStdout(io.Writer) {}
+
+// SetStderr is not used either.
+func (suspend) SetStderr(io.Writer) {}
+
+// Run does nothing.
+func (suspend) Run() error { return nil }
+
+// steadyInput leaves the keys to the library: a console that closes comes as a
+// signal.
+func steadyInput(func()) tea.ProgramOption { return func(*tea.Program) {} }
+
+// makeSane does nothing: the console's modes go with the console's owner.
+func makeSane() {}

@@ -1,0 +1,23 @@
+//go:build !windows
+
+package session
+
+import (
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// makeSane gives the terminal the modes that a shell expects. A session whose
+// first process was killed found the terminal raw and has no other to go back to.
+func makeSane() {
+	fd := int(os.Stdin.Fd())
+	t, err := unix.IoctlGetTermios(fd, getModes)
+	if err != nil {
+		return
+	}
+	t.Iflag |= unix.ICRNL | unix.IXON
+	t.Oflag |= unix.OPOST | unix.ONLCR
+	t.Lflag |= unix.ECHO | unix.ECHOE | unix.ECHOK | unix.ICANON | unix.ISIG | unix.IEXTEN
+	_ = unix.IoctlSetTermios(fd, setModes, t)
+}

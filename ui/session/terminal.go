@@ -1,0 +1,43 @@
+package session
+
+import (
+	"os"
+
+	"golang.org/x/term"
+)
+
+// tty is the terminal as this process found it.
+var tty struct {
+	fd     int
+	before *term.State
+}
+
+// quiet makes the terminal raw before the first frame is shown, and returns how
+// to undo it. The library does so only once it has started: what a person types
+// into the first frame until then would be echoed, a passphrase too, and Enter
+// would come as another key.
+func quiet() func() {
+	tty.fd = int(os.Stdin.Fd())
+	before, err := term.MakeRaw(tty.fd)
+	if err != nil {
+		return func() {} // no terminal: the library says so
+	}
+	tty.before = before
+	return func() {
+		_ = term.Restore(tty.fd, before)
+		if orphaned() {
+			makeSane() // it was raw already: the first process had made it so, and is gone
+		}
+	}
+}
+
+// asFound runs what needs the terminal as this process found it: being stopped.
+func asFound(do func()) {
+	if tty.before == nil {
+		do()
+		return
+	}
+	_ = term.Restore(tty.fd, tty.before)
+	do()
+	_, _ = term.MakeRaw(tty.fd)
+}
