@@ -134,7 +134,7 @@ func TestTheFiveAnswersByKeyByCycleAndTakenBack(t *testing.T) {
 	if p.answer(0) != model.Seen || p.answer(1) != model.NotConsidered {
 		t.Errorf("z leaves %q and %q", p.answer(0), p.answer(1))
 	}
-	p.presses("z", "ctrl+z")
+	p.presses("z", "z")
 	if p.v.live.Ref != "REF-123" {
 		t.Error("taking an answer back takes the reference with it")
 	}
