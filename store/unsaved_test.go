@@ -10,8 +10,8 @@ import (
 	"isspp/model"
 )
 
-// refuse makes every further save fail as a disk without room does, until mend.
-func refuse(s *Store) (mend func()) {
+// refuseSaves makes every further save fail as a disk without room does, until mend.
+func refuseSaves(s *Store) (mend func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.stuck = &Error{Class: ErrFull, What: "There is no room left on the disk."}
@@ -26,7 +26,7 @@ func TestWhatTheDiskRefusedIsRememberedUntilItIsSaved(t *testing.T) {
 	s, _ := newNotes(t)
 	w := &model.Walkthrough{Ref: "R"}
 	mustSave(t, s, w)
-	mend := refuse(s)
+	mend := refuseSaves(s)
 	w.Draft.Text = "the last words"
 	if err := s.SaveWalkthrough(w); !errors.Is(err, ErrFull) || s.Unsaved() != 1 {
 		t.Fatal(err, s.Unsaved())
@@ -53,7 +53,7 @@ func rescued(t *testing.T) (*Store, *model.Walkthrough, string) {
 	s, _ := newNotes(t)
 	w := &model.Walkthrough{Ref: "R"}
 	mustSave(t, s, w)
-	defer refuse(s)()
+	defer refuseSaves(s)()
 	w.Draft.Text = "the last words"
 	if err := s.SaveWalkthrough(w); !errors.Is(err, ErrFull) {
 		t.Fatal(err)
@@ -133,7 +133,7 @@ func TestAChangeIsPutWhereThereIsStillRoom(t *testing.T) {
 	s, _ := newNotes(t)
 	elsewhere := t.TempDir()
 	t.Setenv("XDG_RUNTIME_DIR", elsewhere)
-	mend := refuse(s)
+	mend := refuseSaves(s)
 	if err := s.SaveWalkthrough(&model.Walkthrough{Ref: "R", Draft: model.Draft{Text: "x"}}); err == nil {
 		t.Fatal("saved")
 	}
