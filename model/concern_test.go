@@ -1,15 +1,13 @@
-package model_test
+package model
 
 import (
 	"encoding/json"
 	"strings"
 	"testing"
 	"time"
-
-	"isspp/model"
 )
 
-func at(day, clock string) time.Time {
+func on(day, clock string) time.Time {
 	t, err := time.Parse("2006-01-02 15:04", day+" "+clock)
 	if err != nil {
 		panic(err)
@@ -18,19 +16,19 @@ func at(day, clock string) time.Time {
 }
 
 // kept is an entry of concern c1 that is kept at a time.
-func kept(kind model.EntryKind, id string, when time.Time, set func(*model.ConcernEntry)) model.ConcernEntry {
-	e := model.ConcernEntry{ID: id, Concern: "c1", Ref: "REF-123", Kind: kind, Recorded: when, Kept: true}
+func kept(kind EntryKind, id string, when time.Time, set func(*ConcernEntry)) ConcernEntry {
+	e := ConcernEntry{ID: id, Concern: "c1", Ref: "REF-123", Kind: kind, Recorded: when, Kept: true}
 	if set != nil {
 		set(&e)
 	}
 	return e
 }
 
-func walked(id, concern string, when time.Time) model.Walkthrough {
-	return model.Walkthrough{ID: id, Concern: concern, Ref: "REF-123", Started: when, Changed: when, Finished: when.Add(20 * time.Minute)}
+func walked(id, concern string, when time.Time) Walkthrough {
+	return Walkthrough{ID: id, Concern: concern, Ref: "REF-123", Started: when, Changed: when, Finished: when.Add(20 * time.Minute)}
 }
 
-func only(t *testing.T, list []model.Concern) model.Concern {
+func only(t *testing.T, list []Concern) Concern {
 	t.Helper()
 	if len(list) != 1 {
 		t.Fatalf("%d concerns", len(list))
@@ -39,56 +37,56 @@ func only(t *testing.T, list []model.Concern) model.Concern {
 }
 
 func TestTheLifeOfAConcern(t *testing.T) {
-	walk := walked("c1", "", at("2026-11-10", "15:40"))
-	var entries []model.ConcernEntry
-	now := at("2026-11-10", "16:00")
-	stands := func(state model.ConcernState, group string) {
+	walk := walked("c1", "", on("2026-11-10", "15:40"))
+	var entries []ConcernEntry
+	now := on("2026-11-10", "16:00")
+	stands := func(state ConcernState, group string) {
 		t.Helper()
-		c := only(t, model.Concerns([]model.Walkthrough{walk}, entries, now))
+		c := only(t, Concerns([]Walkthrough{walk}, entries, now))
 		if c.State != state || c.Group() != group {
 			t.Errorf("on %s it is %q under %q, not %q under %q", now.Format(time.DateOnly), c.State, c.Group(), state, group)
 		}
 	}
-	stands(model.StateOpen, model.GroupNotFiled)
-	entries = append(entries, kept(model.KindDecision, "d", at("2026-11-10", "16:05"), nil))
-	stands(model.StateDecided, model.GroupNotFiled)
+	stands(StateOpen, GroupNotFiled)
+	entries = append(entries, kept(KindDecision, "d", on("2026-11-10", "16:05"), nil))
+	stands(StateDecided, GroupNotFiled)
 	entries = append(entries,
-		kept(model.KindAction, "a", at("2026-11-10", "16:06"), func(e *model.ConcernEntry) { e.Due = "2026-11-12" }),
-		kept(model.KindReviewDate, "r", at("2026-11-10", "16:07"), func(e *model.ConcernEntry) { e.Due = "2026-11-24" }))
-	now = at("2026-11-12", "23:59")
-	stands(model.StateDecided, model.GroupNotFiled)
-	now = at("2026-11-13", "00:01")
-	stands(model.StateDecided, model.GroupOverdue)
-	entries = append(entries, kept(model.KindActionDone, "x", at("2026-11-13", "09:00"), func(e *model.ConcernEntry) { e.About = "a" }))
-	stands(model.StateDecided, model.GroupNotFiled)
-	entries = append(entries, kept(model.KindFiling, "f", at("2026-11-13", "10:00"), nil))
-	stands(model.StateFiled, model.GroupRest)
-	now = at("2026-11-24", "08:00")
-	stands(model.StateReviewDue, model.GroupReview)
-	entries = append(entries, kept(model.KindReview, "v", at("2026-11-24", "10:00"), nil))
-	stands(model.StateFiled, model.GroupNotFiled) // what the review found isn't filed
-	entries = append(entries, kept(model.KindFiling, "f2", at("2026-11-24", "11:00"), nil))
-	stands(model.StateFiled, model.GroupRest)
-	entries = append(entries, kept(model.KindReopening, "o", at("2026-12-01", "11:00"), nil))
-	stands(model.StateOpen, model.GroupNotFiled)
+		kept(KindAction, "a", on("2026-11-10", "16:06"), func(e *ConcernEntry) { e.Due = "2026-11-12" }),
+		kept(KindReviewDate, "r", on("2026-11-10", "16:07"), func(e *ConcernEntry) { e.Due = "2026-11-24" }))
+	now = on("2026-11-12", "23:59")
+	stands(StateDecided, GroupNotFiled)
+	now = on("2026-11-13", "00:01")
+	stands(StateDecided, GroupOverdue)
+	entries = append(entries, kept(KindActionDone, "x", on("2026-11-13", "09:00"), func(e *ConcernEntry) { e.About = "a" }))
+	stands(StateDecided, GroupNotFiled)
+	entries = append(entries, kept(KindFiling, "f", on("2026-11-13", "10:00"), nil))
+	stands(StateFiled, GroupRest)
+	now = on("2026-11-24", "08:00")
+	stands(StateReviewDue, GroupReview)
+	entries = append(entries, kept(KindReview, "v", on("2026-11-24", "10:00"), nil))
+	stands(StateFiled, GroupNotFiled) // what the review found isn't filed
+	entries = append(entries, kept(KindFiling, "f2", on("2026-11-24", "11:00"), nil))
+	stands(StateFiled, GroupRest)
+	entries = append(entries, kept(KindReopening, "o", on("2026-12-01", "11:00"), nil))
+	stands(StateOpen, GroupNotFiled)
 }
 
 func TestOverdueComesFirstThenWhatIsNotFiled(t *testing.T) {
-	now := at("2026-11-24", "09:00")
-	file := func(id, concern string) model.ConcernEntry {
-		return model.ConcernEntry{ID: id, Concern: concern, Kind: model.KindFiling, Kept: true, Recorded: at("2026-11-23", "12:00")}
+	now := on("2026-11-24", "09:00")
+	file := func(id, concern string) ConcernEntry {
+		return ConcernEntry{ID: id, Concern: concern, Kind: KindFiling, Kept: true, Recorded: on("2026-11-23", "12:00")}
 	}
-	walks := []model.Walkthrough{
-		walked("filed", "", at("2026-11-22", "10:00")), walked("open", "", at("2026-11-03", "10:00")),
-		walked("late", "", at("2026-11-01", "10:00")), walked("moved", "", at("2026-11-02", "10:00")),
+	walks := []Walkthrough{
+		walked("filed", "", on("2026-11-22", "10:00")), walked("open", "", on("2026-11-03", "10:00")),
+		walked("late", "", on("2026-11-01", "10:00")), walked("moved", "", on("2026-11-02", "10:00")),
 	}
-	entries := []model.ConcernEntry{
+	entries := []ConcernEntry{
 		file("f1", "filed"), file("f2", "late"), file("f3", "moved"),
-		{ID: "a", Concern: "late", Kind: model.KindAction, Kept: true, Due: "2026-11-20", Recorded: at("2026-11-02", "12:00")},
-		{ID: "t", Concern: "moved", Kind: model.KindTransfer, Kept: true, Due: "2026-11-02", Whom: "Another School", Recorded: at("2026-11-02", "12:00")},
+		{ID: "a", Concern: "late", Kind: KindAction, Kept: true, Due: "2026-11-20", Recorded: on("2026-11-02", "12:00")},
+		{ID: "t", Concern: "moved", Kind: KindTransfer, Kept: true, Due: "2026-11-02", Whom: "Another School", Recorded: on("2026-11-02", "12:00")},
 	}
 	var got []string
-	for _, c := range model.Concerns(walks, entries, now) {
+	for _, c := range Concerns(walks, entries, now) {
 		got = append(got, c.ID)
 	}
 	if strings.Join(got, " ") != "late moved open filed" {
@@ -97,22 +95,22 @@ func TestOverdueComesFirstThenWhatIsNotFiled(t *testing.T) {
 }
 
 func TestASecondWalkthroughJoinsItsConcern(t *testing.T) {
-	walks := []model.Walkthrough{walked("w2", "c1", at("2026-11-24", "10:00")), walked("c1", "", at("2026-11-10", "10:00"))}
-	c := only(t, model.Concerns(walks, []model.ConcernEntry{kept(model.KindFiling, "f", at("2026-11-11", "09:00"), nil)}, at("2026-11-24", "12:00")))
+	walks := []Walkthrough{walked("w2", "c1", on("2026-11-24", "10:00")), walked("c1", "", on("2026-11-10", "10:00"))}
+	c := only(t, Concerns(walks, []ConcernEntry{kept(KindFiling, "f", on("2026-11-11", "09:00"), nil)}, on("2026-11-24", "12:00")))
 	if len(c.Walkthroughs) != 2 || c.Walkthroughs[0].ID != "c1" {
 		t.Errorf("the walkthroughs are %v", c.Walkthroughs)
 	}
 	if !c.NotFiled {
 		t.Error("the second walkthrough is not filed, and it isn't said")
 	}
-	if c.Opened != at("2026-11-10", "10:00") {
+	if c.Opened != on("2026-11-10", "10:00") {
 		t.Errorf("opened %v", c.Opened)
 	}
 }
 
 func TestAnEntryIsRefusedKindlyWithoutWhatItNeeds(t *testing.T) {
-	now := at("2026-11-20", "17:40") // a Friday
-	e := model.ConcernEntry{Kind: model.KindDecision, Text: "No further action", Family: "Mother told by phone"}
+	now := on("2026-11-20", "17:40") // a Friday
+	e := ConcernEntry{Kind: KindDecision, Text: "No further action", Family: "Mother told by phone"}
 	if label, why := e.Settle(now); label != "Reasons" || !strings.Contains(why, "no further action") {
 		t.Errorf("a decision without reasons gives %q, %q", label, why)
 	}
@@ -120,7 +118,7 @@ func TestAnEntryIsRefusedKindlyWithoutWhatItNeeds(t *testing.T) {
 	if label, why := e.Settle(now); label != "" || e.Reasons != "Seen with her aunt" {
 		t.Errorf("with reasons it gives %q, %q, and they are %q", label, why, e.Reasons)
 	}
-	a := model.ConcernEntry{Kind: model.KindAction, Text: "Ring CSCT", Owner: "DSL", Due: "tuseday"}
+	a := ConcernEntry{Kind: KindAction, Text: "Ring CSCT", Owner: "DSL", Due: "tuseday"}
 	if label, why := a.Settle(now); label != "Due" || !strings.Contains(why, "did you mean tuesday") {
 		t.Errorf("a mistyped day gives %q, %q", label, why)
 	}
@@ -128,7 +126,7 @@ func TestAnEntryIsRefusedKindlyWithoutWhatItNeeds(t *testing.T) {
 	if label, _ := a.Settle(now); label != "" || a.Due != "2026-11-23" {
 		t.Errorf("monday is %q (%q)", a.Due, label)
 	}
-	f := model.ConcernEntry{Kind: model.KindFiling, System: "CPOMS", On: "monday"}
+	f := ConcernEntry{Kind: KindFiling, System: "CPOMS", On: "monday"}
 	if label, _ := f.Settle(now); label != "" || f.On != "2026-11-16" {
 		t.Errorf("filed on monday is %q (%q)", f.On, label)
 	}
@@ -136,7 +134,7 @@ func TestAnEntryIsRefusedKindlyWithoutWhatItNeeds(t *testing.T) {
 	if label, why := f.Settle(now); label != "Filed on" || !strings.Contains(why, "still to come") {
 		t.Errorf("filed tomorrow gives %q, %q", label, why)
 	}
-	s := model.ConcernEntry{Kind: model.KindSharing, Choice: model.NotShared, Text: "Home address", Whom: "The caller", Reasons: "Not sure who rang"}
+	s := ConcernEntry{Kind: KindSharing, Choice: NotShared, Text: "Home address", Whom: "The caller", Reasons: "Not sure who rang"}
 	if label, _ := s.Settle(now); label != "" || s.Title() != "Decision not to share" {
 		t.Errorf("a decision not to share is %q (%q)", s.Title(), label)
 	}
@@ -144,70 +142,70 @@ func TestAnEntryIsRefusedKindlyWithoutWhatItNeeds(t *testing.T) {
 
 func TestTheFiveDaysOfATransfer(t *testing.T) {
 	for _, c := range []struct{ first, choice, due string }{
-		{"2026-11-16", model.InYear, "2026-11-23"},  // Monday: the Monday after
-		{"2026-11-20", model.InYear, "2026-11-27"},  // Friday
-		{"2026-12-23", model.InYear, "2027-01-04"},  // Christmas, Boxing Day's substitute, New Year
-		{"2026-09-01", model.NewTerm, "2026-09-07"}, // Tuesday is the first of the five
-		{"2026-09-05", model.NewTerm, "2026-09-11"}, // Saturday: counted from Monday
+		{"2026-11-16", InYear, "2026-11-23"},  // Monday: the Monday after
+		{"2026-11-20", InYear, "2026-11-27"},  // Friday
+		{"2026-12-23", InYear, "2027-01-04"},  // Christmas, Boxing Day's substitute, New Year
+		{"2026-09-01", NewTerm, "2026-09-07"}, // Tuesday is the first of the five
+		{"2026-09-05", NewTerm, "2026-09-11"}, // Saturday: counted from Monday
 	} {
 		first, _ := time.Parse(time.DateOnly, c.first)
-		if got := model.TransferDue(first, c.choice).Format(time.DateOnly); got != c.due {
+		if got := TransferDue(first, c.choice).Format(time.DateOnly); got != c.due {
 			t.Errorf("first day %s, %s: due %s, not %s", c.first, c.choice, got, c.due)
 		}
 	}
 }
 
 func TestALateReceiptIsSaidToBeLate(t *testing.T) {
-	entries := []model.ConcernEntry{
-		kept(model.KindTransfer, "t", at("2026-11-06", "10:00"), func(e *model.ConcernEntry) { e.Whom, e.Due = "Another School", "2026-11-09" }),
-		kept(model.KindSent, "s", at("2026-11-10", "10:00"), func(e *model.ConcernEntry) { e.On = "2026-11-10" }),
+	entries := []ConcernEntry{
+		kept(KindTransfer, "t", on("2026-11-06", "10:00"), func(e *ConcernEntry) { e.Whom, e.Due = "Another School", "2026-11-09" }),
+		kept(KindSent, "s", on("2026-11-10", "10:00"), func(e *ConcernEntry) { e.On = "2026-11-10" }),
 	}
-	walks := []model.Walkthrough{walked("c1", "", at("2026-11-01", "10:00"))}
-	clock := func(now time.Time) *model.TransferClock { return only(t, model.Concerns(walks, entries, now)).Transfer }
-	if c := clock(at("2026-11-16", "10:00")); c.Late || c.Due != "2026-11-16" || !strings.Contains(c.Words(), "receipt awaited") {
+	walks := []Walkthrough{walked("c1", "", on("2026-11-01", "10:00"))}
+	clock := func(now time.Time) *TransferClock { return only(t, Concerns(walks, entries, now)).Transfer }
+	if c := clock(on("2026-11-16", "10:00")); c.Late || c.Due != "2026-11-16" || !strings.Contains(c.Words(), "receipt awaited") {
 		t.Errorf("on the last day: %+v", c)
 	}
-	if c := clock(at("2026-11-17", "10:00")); !c.Late || !strings.Contains(c.Words(), "chase it") {
+	if c := clock(on("2026-11-17", "10:00")); !c.Late || !strings.Contains(c.Words(), "chase it") {
 		t.Errorf("a day later: %s", c.Words())
 	}
-	entries = append(entries, kept(model.KindChase, "h", at("2026-11-17", "11:00"), nil),
-		kept(model.KindReceipt, "r", at("2026-11-19", "10:00"), func(e *model.ConcernEntry) { e.On = "2026-11-18" }))
-	if c := clock(at("2026-11-20", "10:00")); c.Waiting() || !c.Late || len(c.Chases) != 1 || !strings.Contains(c.Words(), "18 November 2026, late") {
+	entries = append(entries, kept(KindChase, "h", on("2026-11-17", "11:00"), nil),
+		kept(KindReceipt, "r", on("2026-11-19", "10:00"), func(e *ConcernEntry) { e.On = "2026-11-18" }))
+	if c := clock(on("2026-11-20", "10:00")); c.Waiting() || !c.Late || len(c.Chases) != 1 || !strings.Contains(c.Words(), "18 November 2026, late") {
 		t.Errorf("received: %s", c.Words())
 	}
 }
 
 func TestACorrectionStandsBesideWhatItCorrects(t *testing.T) {
-	entries := []model.ConcernEntry{
-		kept(model.KindDecision, "d", at("2026-11-10", "16:05"), func(e *model.ConcernEntry) { e.Text = "Ring the father" }),
-		kept(model.KindCorrection, "k", at("2026-11-11", "09:05"), func(e *model.ConcernEntry) {
+	entries := []ConcernEntry{
+		kept(KindDecision, "d", on("2026-11-10", "16:05"), func(e *ConcernEntry) { e.Text = "Ring the father" }),
+		kept(KindCorrection, "k", on("2026-11-11", "09:05"), func(e *ConcernEntry) {
 			e.About, e.Part, e.Was, e.Text, e.Reasons = "d", "Decision", "Ring the father", "Ring the mother", "A slip"
 		}),
 	}
-	c := only(t, model.Concerns([]model.Walkthrough{walked("c1", "", at("2026-11-10", "15:00"))}, entries, at("2026-11-12", "09:00")))
-	moments := model.Chronology([]model.Concern{c}, " ref-123 ")
+	c := only(t, Concerns([]Walkthrough{walked("c1", "", on("2026-11-10", "15:00"))}, entries, on("2026-11-12", "09:00")))
+	moments := Chronology([]Concern{c}, " ref-123 ")
 	if len(moments) != 3 || len(moments[1].Corrections) != 1 || moments[1].Fields[0].Text != "Ring the father" {
 		t.Fatalf("the chronology is %+v", moments)
 	}
-	if k := moments[2]; k.About != "Decision of 10 November 2026, 16:05" || k.Fields[0] != (model.Labelled{Label: "It said", Text: "Ring the father"}) {
+	if k := moments[2]; k.About != "Decision of 10 November 2026, 16:05" || k.Fields[0] != (Labelled{Label: "It said", Text: "Ring the father"}) {
 		t.Errorf("the correction is %+v", k)
 	}
 }
 
 func TestARecordFromBeforeConcernsIsStillRead(t *testing.T) {
-	var w model.Walkthrough
+	var w Walkthrough
 	old := `{"id":"00ff","ref":"REF-9","edition":"2023-24","started":"2026-11-01T09:00:00Z","changed":"2026-11-01T09:10:00Z","entries":[{"item":"signs/gang/new-nickname","list":"signs","domain":"signs/gang","text":"New nickname","answer":"told","recorded":"2026-11-01T09:05:00Z"}]}`
-	if err := json.Unmarshal([]byte(old), &w); err != nil || w.ConcernID() != "00ff" || w.AnswerTo("signs/gang/new-nickname") != model.Told {
+	if err := json.Unmarshal([]byte(old), &w); err != nil || w.ConcernID() != "00ff" || w.AnswerTo("signs/gang/new-nickname") != Told {
 		t.Errorf("read as %+v, %v", w, err)
 	}
 }
 
 func TestTwoWalkthroughsSideBySideInWords(t *testing.T) {
-	a, b := walked("c1", "", at("2026-03-03", "10:00")), walked("w2", "c1", at("2026-03-09", "10:00"))
-	place := model.Place{List: "signs", Domain: "signs/gang", Item: model.Item{ID: "signs/gang/new-nickname", Text: "New nickname"}}
-	a.SetAnswer(place, model.DontKnow, a.Started)
-	b.SetAnswer(place, model.Told, b.Started)
-	changes := model.SideBySide(&a, &b, nil)
+	a, b := walked("c1", "", on("2026-03-03", "10:00")), walked("w2", "c1", on("2026-03-09", "10:00"))
+	place := Place{List: "signs", Domain: "signs/gang", Item: Item{ID: "signs/gang/new-nickname", Text: "New nickname"}}
+	a.SetAnswer(place, DontKnow, a.Started)
+	b.SetAnswer(place, Told, b.Started)
+	changes := SideBySide(&a, &b, nil)
 	if len(changes) != 1 || changes[0].Same() {
 		t.Fatalf("%+v", changes)
 	}

@@ -184,7 +184,7 @@ func (h *home) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	return nil, true
 }
 
-func (h *home) paste(text string) tea.Cmd {
+func (h *home) paste(text string) tea.Cmd { //nolint:unparam // as every text field has it
 	h.find.Paste(model.CleanLine(text))
 	h.search()
 	return nil

@@ -1,0 +1,68 @@
+package checklist
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"isspp/model"
+)
+
+// TestNoScreenOfTheTabSaysHowManyWerePresent answers ninety-seven items as seen,
+// a number that stands nowhere else, and looks for it, and for any way of adding
+// up, on every screen of a concern from top to bottom.
+func TestNoScreenOfTheTabSaysHowManyWerePresent(t *testing.T) {
+	const many = 97
+	b := &book{}
+	p := walking(t, b, 120, 34)
+	items := 0
+	for _, s := range p.v.stage.(*walk).sections {
+		for _, it := range s.domain.Items {
+			if items++; items <= many {
+				p.v.live.SetAnswer(model.Place{List: s.list.ID, Domain: s.domain.ID, Item: it}, model.Seen, p.now)
+			}
+		}
+	}
+	if items <= many {
+		t.Fatalf("there are only %d items", items)
+	}
+	sum := regexp.MustCompile(`\b97\b`)
+	look := func(where string) {
+		t.Helper()
+		for range 400 {
+			p.honest()
+			if sum.MatchString(p.screen()) {
+				t.Fatalf("%s says how many were seen:\n%s", where, p.screen())
+			}
+			before := p.screen()
+			if p.v.Typing() {
+				return
+			}
+			p.presses("down")
+			if p.screen() == before {
+				return
+			}
+		}
+	}
+	look("the walk")
+	p.presses("o")
+	look("the sections")
+	p.presses("esc", "f")
+	look("the closing page")
+	if page := closing(p); sum.MatchString(page) || strings.Contains(page, "%") {
+		t.Error("the closing page says how many were seen")
+	}
+	p.presses("F", "esc")
+	look("the concern's page")
+	p.presses("d")
+	look("the decision")
+	p.presses("esc", "n", "ctrl+s", "f", "F", "esc", "v")
+	look("the review")
+	p.presses("a")
+	look("the whole review")
+	p.presses("esc", "esc")
+	look("the list")
+	p.v.Filter()
+	p.types("school")
+	look("the search")
+}
