@@ -216,7 +216,7 @@ func newKeysHelp(m *Screen) *choose {
 				continue
 			}
 			keys := ""
-			for _, k := range a.Keys[:min(len(a.Keys), 3)] {
+			for _, k := range a.Keys[:min(len(a.Keys), 2)] {
 				keys += kit.KeyName(k, m.env.Signs) + " "
 			}
 			rows = append(rows, row{key: keys, text: a.Help, do: a.Do})

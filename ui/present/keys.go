@@ -122,7 +122,7 @@ func (m *Screen) steps(do func(func()) func() tea.Cmd) []kit.Action {
 		helpUp, helpDown = "Point one line up", "Point one line down"
 	}
 	return []kit.Action{
-		{ID: "next", Keys: []string{"space", "right", "pgdown", "enter", "l", "n"}, Label: "next", Help: "Reveal the next point; after the last one, the next slide", Do: do(m.next)},
+		{ID: "next", Keys: []string{"space", "right", "pgdown", "enter", "l", "n"}, Label: "next", Help: "Reveal the next point, and then the next slide", Do: do(m.next)},
 		{ID: "back", Keys: []string{"left", "pgup", "backspace", "h", "N"}, Label: "back", Help: "Take the last point back, or go to the slide before", Do: do(s.back)},
 		{ID: "slide.next", Keys: []string{"down", "j"}, Quiet: true, Help: helpDown, Do: down},
 		{ID: "slide.before", Keys: []string{"up", "k"}, Quiet: true, Help: helpUp, Do: up},
@@ -151,7 +151,7 @@ func (m *Screen) sideHelp() string {
 	if m.speaker {
 		return "Back to the slide"
 	}
-	return "The speaker's notes on this screen; isspp present --speaker shows them on another"
+	return "The speaker's notes here; on another: isspp present --speaker"
 }
 
 func (m *Screen) sideOff() string {

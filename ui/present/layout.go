@@ -86,7 +86,7 @@ func lay(s *Slide, w, h int, t *kit.Theme, sg kit.Signs) *layout {
 	}
 	l.left = max((w-l.column)/2, 2)
 	l.gap = gapFor(h)
-	room := l.head(headings(s.Title, w, h/4, t, sg), h)
+	room := l.head(headings(s.Title, w, headRows(h), t, sg), h)
 	if l.loosen(room, h) {
 		l.split(room)
 	}
@@ -112,6 +112,15 @@ func (l *layout) head(ways [][]string, h int) int {
 	}
 	l.split(rows(l.heading))
 	return rows(l.heading)
+}
+
+// headRows is how many rows a heading may take: on a low screen the points need
+// them more.
+func headRows(h int) int {
+	if h < 16 {
+		return 1
+	}
+	return h / 4
 }
 
 // above is the rows that stay empty between the top line and the heading.

@@ -58,7 +58,7 @@ func apart(slides []Slide, i int, sg kit.Signs) string {
 	switch {
 	case same && len(s.Items) > 0:
 		return "  " + s.Items[0].Text
-	case s.Part != s.Title:
+	case s.Part != s.Title && (i == 0 || slides[i-1].Part != s.Part):
 		return "  " + sg.Dot + " " + s.Part
 	}
 	return ""

@@ -38,7 +38,7 @@ func (b *builder) whole() []Slide {
 func (b *builder) opening() Slide {
 	ed := b.pack.Edition()
 	title := strings.TrimSpace(strings.TrimSuffix(ed.Title, "("+ed.Short+")"))
-	s := Slide{ID: "whole/opening", Part: ed.Place + " " + ed.Years, Title: title, Source: ed.Short, Layer: model.LayerProtocol}
+	s := Slide{ID: "whole/opening", Part: ed.Place + " " + ed.Years, Title: title, Layer: model.LayerProtocol}
 	for _, c := range Choices(b.pack) {
 		if c.Name != Whole {
 			s.Items = append(s.Items, Point{Text: c.Title})
@@ -85,8 +85,6 @@ func (b *builder) caution() []Slide {
 func (b *builder) closing() Slide {
 	s := b.routes("whole/closing", "Closing", "Whom to ring")
 	s.Given = len(s.Items)
-	for _, n := range b.pack.PromptsAbout("rota", "directory") {
-		s.Prompts = append(s.Prompts, n)
-	}
+	s.Prompts = append(s.Prompts, b.pack.PromptsAbout("rota", "directory")...)
 	return s
 }

@@ -1,0 +1,194 @@
+package present
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"isspp/content"
+	"isspp/content/packtest"
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+var update = flag.Bool("update", false, "write the golden frames anew")
+
+// places are what was looked at, and how a person gets there.
+var places = []struct {
+	name, deck string
+	keys       []string
+}{
+	{"picker", "", nil},
+	{"domain", "risk", []string{"8", "enter", "space", "space", "space"}},
+	{"paged", "risk", []string{"6", "enter", "a", "space"}},
+	{"pointer", "risk", []string{"8", "enter", "a", "p"}},
+	{"blank", "risk", []string{"8", "enter", "b"}},
+	{"speaker", "risk", []string{"8", "enter", "space", "s"}},
+	{"overview", "whole", []string{"12", "enter", "o"}},
+	{"search", "whole", []string{"/", "nickname"}},
+	{"case", "cases", []string{"2", "enter", "space", "space"}},
+	{"recall", "recall", []string{"a"}},
+	{"plan", "plan", []string{"2", "enter", "a"}},
+	{"rota", "rota", []string{"2", "enter", "a"}},
+	{"service", "directory", []string{"8", "enter", "a"}},
+	{"keys", "risk", []string{"?"}},
+	{"opening", "whole", nil},
+}
+
+// TestGoldenFrames compares whole screens with those that were looked at and
+// kept.
+func TestGoldenFrames(t *testing.T) {
+	for _, at := range places {
+		t.Run(at.name, func(t *testing.T) {
+			for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 40}} {
+				for _, theme := range []string{kit.Dark, kit.Light, kit.Mono} {
+					home(t)
+					m := settled(t, at.deck, theme, size[0], size[1], at.keys)
+					name := fmt.Sprintf("%s-%dx%d-%s.golden", at.name, size[0], size[1], theme)
+					golden(t, filepath.Join("testdata", name), m.Frame())
+				}
+			}
+		})
+	}
+}
+
+// settled is the screen after a person's keys. The recall round's order is the
+// same in each run.
+func settled(t *testing.T, deck, theme string, w, h int, keys []string) *Screen {
+	t.Helper()
+	r := enter(t, Options{Deck: deck, Restart: true, Minutes: 45})
+	r.m.seed = 7
+	if deck != "" {
+		d, _ := Build(content.Embedded(), nil, deck, 7, when)
+		r.m.show = newShow(r.m.env, d, 45, when)
+	}
+	r.m.colours.Asked = theme
+	r.m.env.Theme = r.m.colours.Theme()
+	r.size(w, h)
+	r.press(keys...)
+	return r.m
+}
+
+func golden(t *testing.T, path, frame string) {
+	t.Helper()
+	lines := strings.Split(strings.ReplaceAll(frame, "\x1b", `\x1b`), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " ")
+	}
+	got := strings.Join(lines, "\n") + "\n"
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	kept, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants := strings.Split(strings.ReplaceAll(string(kept), "\r\n", "\n"), "\n")
+	for i, l := range strings.Split(got, "\n") {
+		if i >= len(wants) || l != wants[i] {
+			t.Errorf("%s, line %d is now\n%s\n(go test ./ui/present -update writes it anew; then look at it)", path, i+1, l)
+			return
+		}
+	}
+}
+
+func TestPlainSignsAreOfTheTypewriterAlone(t *testing.T) {
+	home(t)
+	for _, at := range places {
+		r := enter(t, Options{Deck: at.deck, Restart: true, ASCII: true})
+		for _, size := range screens {
+			r.size(size[0], size[1])
+			for _, sign := range []string{"█", "▀", "▄", "▌", "•", "·", "─", "│", "…"} {
+				if frame := r.m.Frame(); strings.Contains(frame, sign) {
+					t.Errorf("%s at %v has a %q", at.name, size, sign)
+				}
+			}
+		}
+		r.press(at.keys...)
+		for _, sign := range []string{"█", "▀", "▄", "▌", "•", "·", "─", "│"} {
+			if strings.Contains(r.m.Frame(), sign) {
+				t.Errorf("%s has a %q after its keys", at.name, sign)
+			}
+		}
+	}
+	r := enter(t, Options{Deck: "risk", Restart: true, ASCII: true})
+	r.press("8", "enter")
+	r.sees("####") // the heading in letters of its own
+}
+
+func TestAnotherTownsProtocolIsPresented(t *testing.T) {
+	home(t)
+	pack := packtest.Brackwater(t)
+	own := packtest.OwnWords(content.Embedded())
+	for _, deck := range Names(pack) {
+		r := enter(t, Options{Pack: pack, Deck: deck, Restart: true})
+		for range 2000 {
+			shown := strings.ToLower(r.screen())
+			for _, w := range own {
+				if strings.Contains(shown, w) {
+					t.Fatalf("%s shows %q: %s", deck, w, shown)
+				}
+			}
+			if r.m.show.atEnd() {
+				break
+			}
+			r.m.show.next()
+			r.m.frame = ""
+		}
+		if !r.m.show.atEnd() {
+			t.Errorf("%s never ends", deck)
+		}
+	}
+}
+
+func TestNothingIsAddedUp(t *testing.T) {
+	for _, deck := range Names(content.Embedded()) {
+		d, _ := Build(content.Embedded(), nil, deck, 7, when)
+		for _, s := range d.Slides {
+			for _, p := range s.Items {
+				for _, word := range []string{"%", "score", "points out of", "correct", "marks:"} {
+					if s.Layer == model.LayerNote && strings.Contains(strings.ToLower(p.Text), word) {
+						t.Errorf("slide %s says %q", s.ID, p.Text)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestTheSchoolsOwnEntriesComeFirstAndAreMarked(t *testing.T) {
+	home(t)
+	local := &model.Local{StaleAfter: 90, Entries: []model.LocalEntry{
+		{Kind: model.LocalRota, Name: "Highbury Fields School", Who: "PC Sam Brown", Phone: "020 7946 0001", Checked: "2026-11-01", By: "A. Reed", Line: 3},
+		{Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0002", Checked: "2026-01-01", By: "A. Reed", Line: 9},
+	}}
+	r := enter(t, Options{Deck: "rota", Local: local})
+	r.size(120, 40)
+	r.press("2", "enter", "a")
+	shown := r.screen()
+	for !strings.Contains(shown, "PC Sam Brown") {
+		r.press("space")
+		shown = r.screen()
+		if r.m.show.place.Slide > 1 {
+			t.Fatal("the school's own officer isn't shown")
+		}
+	}
+	r.sees("Local Highbury Fields School: PC Sam Brown, 020 7946 0001", "checked 1 November 2026 by A. Reed", "Protocol and Local")
+	if strings.Index(shown, "PC Sam Brown") > strings.Index(shown, "Point of contact: Attends when required") {
+		t.Error("the protocol's officer comes first")
+	}
+	r.press("5", "enter", "a")
+	r.sees("Local Out-of-hours number: 020 7946 0002", "LADO: NOT SET")
+	if !strings.Contains(r.screen(), model.CleanLine(local.CheckedWords(local.Entries[1], when))) {
+		t.Error("that the number is stale isn't said")
+	}
+}
