@@ -18,7 +18,8 @@ type Question struct {
 	Needed string
 	// Choices are the only answers there are, the usual one first; nil for text.
 	Choices []string
-	// Day tells that it is a day; Past that the day has been, or is today.
+	// Day tells that it is a day; Past that the day has been, or is today, which
+	// it is where nothing is written.
 	Day, Past bool
 	// Of is the text in the entry.
 	Of func(e *ConcernEntry) *string
@@ -82,7 +83,7 @@ func questionsOf(kind EntryKind) []Question {
 			{Label: "System", Hint: "the school's own safeguarding record", Of: systemOf, Needed: "Say in which system it now is, so that the next person finds it."},
 			{Label: "Its reference there", Hint: "the number or name under which it is found", Of: systemRefOf},
 			{Label: "Filed by", Hint: "who put it there", Of: ownerOf},
-			{Label: "Filed on", Hint: "today, or the day", Day: true, Past: true, Of: onOf, Needed: "Say on which day it was filed; today will do."},
+			{Label: "Filed on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf},
 		}
 	case KindReviewDate:
 		return []Question{
@@ -132,7 +133,7 @@ func actionQuestions(kind EntryKind) []Question {
 	switch kind {
 	case KindActionDone:
 		return []Question{
-			{Label: "Done on", Hint: "today, or the day", Day: true, Past: true, Of: onOf, Needed: "Say on which day it was done; today will do."},
+			{Label: "Done on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf},
 			{Label: "What came of it", Hint: "what was done, said or agreed", Lines: true, Of: textOf},
 		}
 	case KindActionDropped:
@@ -158,13 +159,13 @@ func transferQuestions(kind EntryKind) []Question {
 		}
 	case KindSent:
 		return []Question{
-			{Label: "Sent on", Hint: "today, or the day", Day: true, Past: true, Of: onOf, Needed: "Say on which day it was sent; today will do."},
+			{Label: "Sent on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf},
 			{Label: "To whom", Hint: "the other school's lead for safeguarding", Of: whomOf, Needed: "Say who is to receive it."},
 			{Label: "How", Hint: "such as the sealed file, by hand, by secure transfer", Of: howOf, Needed: "Say how it went, apart from the main pupil file."},
 		}
 	case KindChase:
 		return []Question{
-			{Label: "Asked on", Hint: "today, or the day", Day: true, Past: true, Of: onOf, Needed: "Say on which day you asked; today will do."},
+			{Label: "Asked on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf},
 			{Label: "Whom", Hint: "a name and role there", Of: whomOf, Needed: "Say whom you asked for the receipt."},
 			{Label: "What they said", Hint: "and what happens next", Lines: true, Of: textOf},
 		}
@@ -190,6 +191,9 @@ func (e *ConcernEntry) Settle(now time.Time) (label, why string) {
 		}
 		if *text == "" && len(q.Choices) > 0 {
 			*text = q.Choices[0]
+		}
+		if *text == "" && q.Day && q.Past && q.Needed == "" {
+			*text = "today"
 		}
 		if *text == "" && q.Needed != "" {
 			return q.Label, q.Needed

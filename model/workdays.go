@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -16,8 +17,11 @@ func ParsePastDay(text string, now time.Time) (time.Time, error) {
 		return today.AddDate(0, 0, -1), nil
 	}
 	day, err := ParseDay(text, now)
-	if err != nil || !day.After(today) {
-		return day, err
+	if err != nil {
+		return day, errors.New(strings.Replace(err.Error(), "today, tomorrow", "today, yesterday", 1))
+	}
+	if !day.After(today) {
+		return day, nil
 	}
 	if _, ok := weekdayNamed(word); ok {
 		return day.AddDate(0, 0, -7), nil

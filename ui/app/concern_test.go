@@ -18,8 +18,8 @@ type cabinet struct {
 
 func (d *cabinet) Walkthroughs() []model.Walkthrough    { return slices.Clone(d.walks) }
 func (d *cabinet) ConcernEntries() []model.ConcernEntry { return slices.Clone(d.entries) }
-func (d *cabinet) DiscardWalkthrough(string) error   { return nil }
-func (d *cabinet) DiscardConcernEntry(string) error  { return nil }
+func (d *cabinet) DiscardWalkthrough(string) error      { return nil }
+func (d *cabinet) DiscardConcernEntry(string) error     { return nil }
 func (d *cabinet) SaveWalkthrough(w *model.Walkthrough) error {
 	d.walks = slices.DeleteFunc(d.walks, func(o model.Walkthrough) bool { return o.ID == w.ID })
 	d.walks = append(d.walks, w.Clone())

@@ -202,7 +202,7 @@ func TestAMoveWithALateReceipt(t *testing.T) {
 	p.presses("enter", "m", "down", "enter", "tab")
 	p.fills("Their office", "On the way")
 	p.presses("ctrl+s", "m", "enter")
-	p.fills("", "Their DSL")
+	p.fills("today", "Their DSL")
 	p.presses("ctrl+s")
 	p.says("received on Wednesday 2 December 2026, late: it was due by Monday 30 November 2026.")
 	p.presses("esc")

@@ -182,7 +182,13 @@ func (c *concernPage) actions() []kit.Action {
 	decide := kit.Action{ID: "write.decision", Keys: []string{"d"}, Label: "decide", Help: "Record a decision, with its reasons", Do: c.writes(model.KindDecision)}
 	file := kit.Action{ID: "write.filing", Keys: []string{"f"}, Label: "filed", Help: "Say where the school's own record of it is", Do: c.file}
 	tick := kit.Action{ID: "write.done", Keys: []string{"x"}, Label: "tick off", Help: "Tick an action off", Off: off(open, "No action is open."), Do: c.tick(model.KindActionDone)}
+	move := kit.Action{ID: "write.transfer", Keys: []string{"m"}, Label: "move", Help: "The child moves to another school: the file, the five days, the receipt", Do: c.transfer}
 	// What is most likely next stands first in the footer.
+	waiting := c.concern.Transfer.Waiting()
+	if waiting {
+		move.Label = "sent, chased, received"
+		out = append(out, move)
+	}
 	switch {
 	case len(c.concern.OverdueActions()) > 0:
 		out = append(out, tick, decide, file)
@@ -199,8 +205,10 @@ func (c *concernPage) actions() []kit.Action {
 		kit.Action{ID: "write.reviewdate", Keys: []string{"r"}, Label: "review day", Help: "Set the day of the next review", Do: c.writes(model.KindReviewDate)},
 		kit.Action{ID: "write.correction", Keys: []string{"c"}, Label: "correct", Help: "Correct the selected entry, which stays as it is", Off: off(!m.Draft && m.ID != "", "A draft is not corrected: Enter goes on with it."), Do: c.correct},
 		kit.Action{ID: "concern.again", Keys: []string{"n"}, Label: "walk again", Help: "Another walkthrough for this concern", Do: c.again},
-		kit.Action{ID: "write.transfer", Keys: []string{"m"}, Label: "move", Help: "The child moves to another school: the file, the five days, the receipt", Do: c.transfer},
 	)
+	if !waiting {
+		out = append(out, move)
+	}
 	return append(out, c.quietActions(open)...)
 }
 

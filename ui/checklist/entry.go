@@ -32,11 +32,6 @@ type entryForm struct {
 // newEntry starts an entry of a kind for a concern.
 func newEntry(v *View, c *model.Concern, kind model.EntryKind, set func(*model.ConcernEntry)) *entryForm {
 	e := model.ConcernEntry{ID: kit.NewID(), Concern: c.ID, Ref: c.Ref, Kind: kind, By: v.env.Recorder, Recorded: v.env.Clock()}
-	for _, q := range model.Questions(kind) {
-		if q.Day && q.Past {
-			*q.Of(&e) = "today"
-		}
-	}
 	if set != nil {
 		set(&e)
 	}
