@@ -54,22 +54,8 @@ func (m *Model) handoutAction() kit.Action {
 	return kit.Action{
 		ID: "handout", Keys: []string{"H"}, Label: "handout", Quiet: true,
 		Help: "Make a handout to print: a PDF, a web page or Markdown; nothing private is in it",
-		Do:   func() tea.Cmd { return func() tea.Msg { return handoutAskedMsg{handoutFolder()} } },
+		Do:   func() tea.Cmd { return func() tea.Msg { return handoutAskedMsg{handout.Folder()} } },
 	}
-}
-
-// handoutFolder is the person's folder for documents, or where the app was started.
-func handoutFolder() string {
-	for _, folder := range []string{xdg.UserDirs.Documents, xdg.Home} {
-		if info, err := os.Stat(folder); folder != "" && err == nil && info.IsDir() {
-			return folder
-		}
-	}
-	folder, err := os.Getwd()
-	if err != nil {
-		return "."
-	}
-	return folder
 }
 
 // handoutMessage takes what concerns handouts.
@@ -138,11 +124,7 @@ func (f *handoutForm) open(deck model.Deck) {
 
 // offer is the place that stands in the form at first.
 func (f *handoutForm) offer(format report.Format) string {
-	short := strings.ToLower(f.m.env.Pack.Edition().Short)
-	if short = strings.Trim(short, ". /\\"); short == "" {
-		short = "handout"
-	}
-	return filepath.Join(fromHome(f.folder), model.CleanLine(short+"-"+f.deck.ID+"."+string(format)))
+	return filepath.Join(fromHome(f.folder), handout.FileName(f.m.env.Pack, f.deck, format))
 }
 
 // fromHome is a folder as people write it: ~ is their own.

@@ -27,7 +27,7 @@ func (m *Screen) state() State {
 	return State{
 		Run: m.last.Run, Seq: m.last.Seq, PID: m.last.PID,
 		Deck: s.deck.Name, Content: m.content(), Seed: m.seed,
-		Place: s.place, Blank: s.blank, Pointer: s.pointer, Started: s.started, Minutes: s.minutes, W: s.w, H: s.h,
+		Place: s.place, Blank: s.blank, Pointer: s.pointer, Started: s.started, Minutes: s.minutes, Talk: s.talk, W: s.w, H: s.h,
 	}
 }
 
@@ -170,10 +170,11 @@ func (m *Screen) followed(msg followMsg) tea.Cmd {
 		return m.tick()
 	}
 	m.looping++
+	tick := m.tick()
 	if keep := m.keep(); keep != nil {
-		return tea.Batch(m.loop(), func() tea.Msg { _ = keep(); return nil })
+		return tea.Batch(tick, m.loop(), func() tea.Msg { _ = keep(); return nil })
 	}
-	return m.loop()
+	return tea.Batch(tick, m.loop())
 }
 
 func (m *Screen) adopt(st State) {
@@ -184,7 +185,7 @@ func (m *Screen) adopt(st State) {
 		m.seed = st.Seed
 	}
 	s.place = s.deck.mended(st.Place)
-	s.blank, s.started, s.minutes = st.Blank, st.Started, st.Minutes
+	s.blank, s.started, s.minutes, s.talk = st.Blank, st.Started, st.Minutes, st.Talk
 	s.pointer = min(max(st.Pointer, -1), s.place.Shown-1)
 	m.last = st
 	if s.place.Slide != before {

@@ -78,6 +78,8 @@ func (m *Screen) number(k tea.KeyPressMsg) bool {
 		}
 		m.show.jump(n - 1)
 		return true
+	case key == "t":
+		return false
 	case key == "backspace":
 		m.digits = m.digits[:len(m.digits)-1]
 		return true
@@ -99,8 +101,9 @@ func (m *Screen) actions() []kit.Action {
 		kit.Action{ID: "overview", Keys: []string{"o"}, Label: "overview", Help: "Every slide; choose one", Do: do(func() { m.panel = newOverview(m) })},
 		kit.Action{ID: "search", Keys: []string{"/"}, Label: "search", Help: "Find a slide or a point by its words", Do: do(func() { m.panel = newSearch(m) })},
 		kit.Action{ID: "point", Keys: []string{"p"}, Label: "point", Help: "Point at a line; up and down move, p again stops", Do: do(s.point)},
-		kit.Action{ID: "timer", Keys: []string{"t"}, Label: "timer", Help: "Show the hall the time, or hide it", Do: do(func() { m.timer = !m.timer })},
+		kit.Action{ID: "timer", Keys: []string{"t"}, Label: "timer", Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Do: do(m.timerKey)},
 		kit.Action{ID: "time.again", Keys: []string{"T"}, Label: "time from 0", Help: "Count the time from now", Do: do(func() { s.started = m.env.Clock() })},
+		kit.Action{ID: "handout", Keys: []string{"H"}, Label: "handout", Quiet: true, Help: "Write the handout, a PDF, to your documents", Off: m.noHandout(), Do: m.handOut},
 		kit.Action{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "Whom to ring now", Do: do(func() { m.panel = &emergency{env: m.env} })},
 		kit.Action{ID: "keys", Keys: []string{"?"}, Label: "keys", Help: "These keys", Do: do(func() { m.panel = newKeysHelp(m) })},
 		kit.Action{ID: "notes.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Further down in the speaker's notes", Off: m.notesOff(), Do: do(func() { m.notes.By(1) })},

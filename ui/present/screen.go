@@ -128,7 +128,7 @@ type secondMsg time.Time
 
 // tick starts the clock's tick where a time is shown; otherwise nothing runs.
 func (m *Screen) tick() tea.Cmd {
-	if m.ticking || m.show == nil || (!m.speaker && !m.timer) {
+	if m.ticking || !m.counts() {
 		return nil
 	}
 	m.ticking = true
@@ -188,8 +188,8 @@ func (m *Screen) draw() string {
 		return m.lines(m.speakerTop(), m.speakerBody(m.w, room), m.speakerHints())
 	case m.show.blank:
 	default:
-		right := ""
-		if m.timer {
+		right := m.show.talking(m.env.Clock())
+		if right == "" && m.timer {
 			right = m.show.timing(m.env.Clock())
 		}
 		top, body, source = m.show.top(m.w, right), m.show.body(), m.show.sourceLine(m.w)

@@ -477,3 +477,56 @@ func TestATooSmallScreenStillSaysWhomToRing(t *testing.T) {
 	r.size(80, 24)
 	r.sees("Risk factors indicate")
 }
+
+func TestANumberAndTGiveTheRoomMinutesToTalk(t *testing.T) {
+	home(t)
+	hall := enter(t, Options{Deck: "cases"})
+	speaker := enter(t, Options{Speaker: true})
+	speaker.size(120, 40)
+	hw, sw := watch(hall), watch(speaker)
+	hall.press("2", "enter")
+	sw.look()
+	speaker.press("3", "t")
+	hw.look()
+	hall.sees("3:00 to talk", "2 of")
+	speaker.sees("3:00 to talk")
+	*hall.clock = when.Add(170 * time.Second)
+	hall.m.frame = ""
+	hall.sees("0:10 to talk")
+	*hall.clock = when.Add(181 * time.Second)
+	hall.m.frame = ""
+	hall.sees("time is up")
+	hall.press("t")
+	hall.seesNo("time is up", "elapsed")
+	hall.press("t")
+	hall.sees("elapsed")
+}
+
+func TestHWritesTheHandoutAndNeverOverOne(t *testing.T) {
+	home(t)
+	dir := t.TempDir()
+	was := xdg.UserDirs.Documents
+	xdg.UserDirs.Documents = dir
+	t.Cleanup(func() { xdg.UserDirs.Documents = was })
+	r := enter(t, Options{Deck: "signs"})
+	r.press("H")
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end) && r.m.said.Text == ""; {
+		time.Sleep(10 * time.Millisecond)
+		r.do(r.m.handOut()) // the first may have outlasted the test's patience
+	}
+	b, err := os.ReadFile(filepath.Join(dir, "isspp-signs.pdf"))
+	if err != nil || !strings.HasPrefix(string(b), "%PDF") {
+		t.Fatalf("no handout: %v", err)
+	}
+	r.press("H")
+	r.do(r.m.handOut())
+	r.sees("isspp-signs.pdf is among your documents already")
+	r.seesNo(dir)
+	again, err := os.ReadFile(filepath.Join(dir, "isspp-signs.pdf"))
+	if err != nil || string(again) != string(b) {
+		t.Error("the handout was written over")
+	}
+	practice := enter(t, Options{Deck: "recall"})
+	practice.press("H")
+	practice.sees("There is no handout of a practice round.")
+}

@@ -19,6 +19,8 @@ type Show struct {
 	// is to be; 0 where nobody said.
 	started time.Time
 	minutes int
+	// talk is until when the room talks; zero where nobody said.
+	talk time.Time
 	// w and h are the cells that a slide has on the hall's screen. A second
 	// terminal lays out for them too, so that its keys turn the hall's pages.
 	w, h int

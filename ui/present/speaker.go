@@ -16,6 +16,9 @@ func (m *Screen) speakerTop() string {
 	t, sg, now := m.env.Theme, m.env.Signs, m.env.Clock()
 	left := " " + t.Strong.Paint(now.Format("15:04")) + "   " + t.Strong.Paint(m.show.timing(now))
 	right := itoa(m.show.place.Slide+1) + " of " + itoa(len(m.show.deck.Slides)) + " "
+	if talk := m.show.talking(now); talk != "" {
+		right = t.Strong.Paint(talk) + "   " + right
+	}
 	if m.show.blank {
 		right = t.Alert.Paint("slide is hidden") + "   " + right
 	}

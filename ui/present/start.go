@@ -30,8 +30,10 @@ type Options struct {
 	Loop time.Duration
 	// Restart begins at the first slide, wherever it stopped.
 	Restart bool
-	Theme   string
-	ASCII   bool
+	// School is the person's own setting, for the handout.
+	School string
+	Theme  string
+	ASCII  bool
 	// Clock tells the time; tests set it.
 	Clock func() time.Time
 	// Notice is said at the start: a pack or config mistake.

@@ -29,6 +29,7 @@ type State struct {
 	Pointer int       `json:"pointer"`
 	Started time.Time `json:"started"`
 	Minutes int       `json:"minutes"`
+	Talk    time.Time `json:"talk"`
 	// W and H are the cells of a slide on the hall's screen.
 	W int `json:"w"`
 	H int `json:"h"`

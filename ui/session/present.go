@@ -71,7 +71,7 @@ func (p presentation) run(s *cli.Session, deck string) error {
 		return cli.Usagef("a presentation needs a terminal. In a script or a pipe: isspp factors, isspp read")
 	}
 	po := present.Options{
-		Pack: o.Pack, Local: o.Local, ContentDir: o.ContentDir, Deck: deck, Minutes: p.minutes, Speaker: p.speaker,
+		Pack: o.Pack, Local: o.Local, School: o.School, ContentDir: o.ContentDir, Deck: deck, Minutes: p.minutes, Speaker: p.speaker,
 		Restart: p.restart, Theme: o.Theme, ASCII: o.ASCII, Clock: o.Clock, Notice: o.Notice,
 	}
 	if p.loop {

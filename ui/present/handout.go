@@ -1,0 +1,40 @@
+package present
+
+import (
+	"errors"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/handout"
+	"isspp/ui/kit"
+	"isspp/ui/report"
+)
+
+// noHandout says why there is none of what is presented, or is empty.
+func (m *Screen) noHandout() string {
+	if _, ok := model.FindDeck(m.show.deck.Name); !ok {
+		return "There is no handout of a practice round."
+	}
+	return ""
+}
+
+// handOut writes the deck's handout as a PDF beside the person's documents. The
+// hall reads what is said of it, so that the folder isn't named.
+func (m *Screen) handOut() tea.Cmd {
+	deck, _ := model.FindDeck(m.show.deck.Name)
+	source := handout.Source{Pack: m.env.Pack, Local: m.o.Local, School: m.o.School, Now: m.env.Clock()}
+	return func() tea.Msg {
+		const readable = 0o644
+		name := handout.FileName(source.Pack, deck, report.PDF)
+		err := handout.Build(source, deck).Save(filepath.Join(handout.Folder(), name), report.PDF, readable, false)
+		switch {
+		case errors.Is(err, report.ErrExists):
+			return kit.Noticed{Text: name + " is among your documents already, and is as it was."}
+		case err != nil:
+			return kit.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp handout " + deck.ID + " -o FILE.pdf", Failed: true}
+		}
+		return kit.Noticed{Text: "The handout is among your documents: " + name}
+	}
+}
