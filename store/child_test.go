@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -87,6 +88,28 @@ func (c *child) kill() {
 	_ = c.cmd.Wait()
 	closeQuietly(c.in)
 	closeQuietly(c.stderr)
+}
+
+// quickDir is a folder in memory where there is one: it is for tests that
+// prove nothing about the disk itself.
+func quickDir(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "isspp-test-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
+}
+
+// times is by how much a person wants the counts multiplied: the release script
+// sets these variables.
+func times(variable string) int {
+	n, err := strconv.Atoi(os.Getenv(variable))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return n
 }
 
 // lastWords is the end of what it said on standard error.

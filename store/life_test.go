@@ -29,7 +29,11 @@ func testOptions(dir string) Options {
 // newNotes sets notes up in a folder of their own.
 func newNotes(t testing.TB) (*Store, RecoveryKey) {
 	t.Helper()
-	dir := t.TempDir()
+	return notesIn(t, t.TempDir())
+}
+
+func notesIn(t testing.TB, dir string) (*Store, RecoveryKey) {
+	t.Helper()
 	s, key, err := Create(filepath.Join(dir, "data", "notes.db"), []byte(words), testOptions(dir))
 	if err != nil {
 		t.Fatal(err)

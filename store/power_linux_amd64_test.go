@@ -237,18 +237,6 @@ func filmed(t *testing.T, i int) *stage {
 	return st
 }
 
-// quickDir is a folder in memory where there is one: what is judged there was
-// flushed, or not, on the film.
-func quickDir(t *testing.T) string {
-	t.Helper()
-	dir, err := os.MkdirTemp("/dev/shm", "isspp-test-")
-	if err != nil {
-		return t.TempDir()
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	return dir
-}
-
 // verdict is what the judge saw of the folder after one cut.
 type verdict struct {
 	Fault  string
@@ -319,14 +307,6 @@ func cuts(perPush int) int {
 		perPush /= 10
 	}
 	return perPush * times("ISSPP_STORE_POWER_TIMES")
-}
-
-func times(variable string) int {
-	n, err := strconv.Atoi(os.Getenv(variable))
-	if err != nil || n < 1 {
-		return 1
-	}
-	return n
 }
 
 func writeGob(t *testing.T, name string, v any) {
