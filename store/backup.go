@@ -44,7 +44,7 @@ func (s *Store) Backup() (string, error) {
 		}
 		return "", backupError(err)
 	}
-	return name, s.thin()
+	return name, s.thin(filepath.Base(name))
 }
 
 // giveUp keeps a store from being used after bbolt failed in the middle.

@@ -35,7 +35,7 @@ func (s *Store) BackupNow(name string) (string, error) {
 		return "", backupNowError(err)
 	}
 	if daily {
-		return name, s.thin()
+		return name, s.thin(filepath.Base(name))
 	}
 	return filepath.Clean(name), nil
 }

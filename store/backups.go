@@ -92,13 +92,17 @@ func Backups(path string) ([]BackupFile, error) {
 	return out, nil
 }
 
-// thin removes the backups that are kept no longer.
-func (s *Store) thin() error {
+// thin removes the backups that are kept no longer. The one just made stays
+// whatever its day: a clock that was set back makes it look old.
+func (s *Store) thin(made string) error {
 	names, err := backupNames(s.path)
 	if err != nil {
 		return thinError(err)
 	}
 	for _, name := range tooMany(s.path, names) {
+		if name == made {
+			continue
+		}
 		if err := os.Remove(filepath.Join(backupDir(s.path), name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return thinError(err)
 		}

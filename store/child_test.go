@@ -92,7 +92,7 @@ func (c *child) kill() {
 
 // quickDir is a folder in memory where there is one: it is for tests that
 // prove nothing about the disk itself.
-func quickDir(t *testing.T) string {
+func quickDir(t testing.TB) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("/dev/shm", "isspp-test-")
 	if err != nil {

@@ -155,28 +155,39 @@ func (s *Store) findKey(b []byte, secret Secret) error {
 			heads = append(heads, h)
 		}
 	}
-	if len(heads) == 0 {
-		if heads = s.backupHeaders(); len(heads) == 0 {
-			if !recognised(b) {
-				return notAStore()
-			}
-			return damaged("The key slots of the notes are damaged, and there is no copy of them.", nil)
+	if s.tryKeys(latest(heads), secret) {
+		return nil
+	}
+	// The slots in the file may be former ones, in a free page, where the latest
+	// are destroyed: a backup may have later ones.
+	spare := latest(append(s.backupHeaders(), heads...))
+	switch {
+	case len(spare) == 0 && !recognised(b):
+		return notAStore()
+	case len(spare) == 0:
+		return damaged("The key slots of the notes are damaged, and there is no copy of them.", nil)
+	case len(heads) == 0 || spare[0].generation > latest(heads)[0].generation:
+		if s.tryKeys(spare, secret) {
+			return nil
 		}
 	}
-	for _, h := range latest(heads) {
+	return wrongTry(s.path, s.opt)
+}
+
+// tryKeys takes the first slots that the secret opens.
+func (s *Store) tryKeys(heads []*header, secret Secret) bool {
+	for _, h := range heads {
 		key, ok := h.unwrap(secret)
 		if !ok {
 			continue
 		}
-		keys := deriveSubkeys(key, h.store)
-		if !h.authentic(keys) {
-			continue
+		if keys := deriveSubkeys(key, h.store); h.authentic(keys) {
+			rightTry(s.path, s.opt)
+			s.key, s.keys, s.header = key, keys, h
+			return true
 		}
-		rightTry(s.path, s.opt)
-		s.key, s.keys, s.header = key, keys, h
-		return nil
 	}
-	return wrongTry(s.path, s.opt)
+	return false
 }
 
 func newerFormat() error {
