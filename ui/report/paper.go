@@ -49,24 +49,34 @@ type layout struct {
 	next float64
 	// section is the last heading.
 	section string
+	// divided tells that a row was divided between pages.
+	divided bool
 }
 
 // PDF writes the document as tagged PDF on A4 pages, with embedded fonts,
 // bookmarks, its title and its language.
 func (d Doc) PDF(w io.Writer) error {
-	d = d.cleaned()
-	l := &layout{doc: d, file: pdf.New(pdf.Info{Title: d.running(), Subject: d.Edition, Lang: "en-GB", Made: d.When})}
-	root := l.file.Root()
+	l := newLayout(d.cleaned())
+	l.set()
+	return l.file.Write(w)
+}
+
+func newLayout(d Doc) *layout {
+	return &layout{doc: d, file: pdf.New(pdf.Info{Title: d.running(), Subject: d.Edition, Lang: "en-GB", Made: d.When})}
+}
+
+// set makes the document into pieces and puts them on pages.
+func (l *layout) set() {
+	c, root := column{x: left, w: fullWidth}, l.file.Root()
 	l.title(root)
-	front, rest := d.parts()
-	l.blocks(column{x: left, w: fullWidth}, root, front)
+	front, rest := l.doc.parts()
+	l.blocks(c, root, front)
 	entries := l.contents(root, rest)
-	l.blocks(column{x: left, w: fullWidth}, root, rest)
+	l.blocks(c, root, rest)
 	l.last(root)
 	l.place()
 	l.fill(entries)
 	l.edges()
-	return l.file.Write(w)
 }
 
 // title is what the first page starts with.

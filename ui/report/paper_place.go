@@ -91,7 +91,7 @@ func (p *placer) parted(row *piece) int {
 		}
 		p.put(head)
 		p.turn()
-		row = tail
+		row, p.l.divided = tail, true
 	}
 	p.put(row)
 	return 1

@@ -70,6 +70,9 @@ func (l *layout) wrap(spans []model.Span, s textStyle, width float64) [][]bit {
 	var line []bit
 	used := 0.0
 	for i, a := range l.atoms(withAddresses(spans), s) {
+		if deep := a.blanks.width > width*0.4; deep && (i == 0 || a.fresh) {
+			a.blanks = l.bit("    ", a.blanks.style, "")
+		}
 		overflows := used > 0 && used+a.blanks.width+a.width > width
 		switch {
 		case i > 0 && (a.fresh || overflows):

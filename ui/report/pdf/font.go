@@ -70,7 +70,9 @@ func parse(ttf []byte) *font {
 		f.box[i] = i16(head, 36+2*i)
 	}
 	f.ascent, f.descent, f.advances = i16(hhea, 4), i16(hhea, 6), u16(hhea, 34)
-	f.glyph = readCharacters(f.tables["cmap"])
+	if cmap := f.tables["cmap"]; cmap != nil {
+		f.glyph = readCharacters(cmap)
+	}
 	return f
 }
 
