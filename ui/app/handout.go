@@ -139,14 +139,14 @@ func fromHome(folder string) string {
 // person hasn't named another.
 func (f *handoutForm) reformat() {
 	format := report.Format(f.form.Value(formatLine))
-	switch path := f.form.Value(fileLine); {
-	case path == f.offered:
+	path := f.form.Value(fileLine)
+	if path == f.offered {
 		f.offered = f.offer(format)
 		f.form.Set(fileLine, f.offered)
-	default:
-		if had, ok := report.FormatOf(path); ok && had != format {
-			f.form.Set(fileLine, strings.TrimSuffix(path, filepath.Ext(path))+"."+string(format))
-		}
+		return
+	}
+	if had, ok := report.FormatOf(path); ok && had != format {
+		f.form.Set(fileLine, strings.TrimSuffix(path, filepath.Ext(path))+"."+string(format))
 	}
 }
 

@@ -55,9 +55,10 @@ func Build(s Source, deck model.Deck) report.Doc {
 
 func (b *builder) add(blocks ...report.Block) { b.blocks = append(b.blocks, blocks...) }
 
-// protocol adds blocks of the protocol's. deeper moves their headings down.
-func (b *builder) protocol(deeper int, blocks []model.Block) {
-	b.add(report.FromModel(model.LayerProtocol, deeper, blocks)...)
+// protocol adds a block of the protocol's. Its headings move down by one, since
+// the handout's own title stands above them.
+func (b *builder) protocol(block model.Block) {
+	b.add(report.FromModel(model.LayerProtocol, 1, []model.Block{block})...)
 }
 
 // heading adds a heading in the protocol's words.

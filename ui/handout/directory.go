@@ -28,14 +28,14 @@ func (b *builder) directory(d model.Document) {
 			finish()
 		}
 		if block.Kind == model.Heading {
-			b.protocol(1, []model.Block{block})
+			b.protocol(block)
 		}
 		if starts {
 			now = &service
 			b.before(service, block.Kind != model.Heading)
 		}
 		if block.Kind != model.Heading {
-			b.protocol(1, []model.Block{block})
+			b.protocol(block)
 		}
 	}
 	finish()

@@ -14,12 +14,12 @@ func (b *builder) document(d model.Document) {
 		about = append(about, ids(block)...)
 		switch block.Kind {
 		case model.Heading:
-			b.protocol(1, []model.Block{block})
+			b.protocol(block)
 			continue
 		case model.Absent:
 			// What stands here is the note about the picture, with its source.
 		default:
-			b.protocol(1, []model.Block{block})
+			b.protocol(block)
 		}
 		b.notes(about...)
 		about = nil
@@ -97,7 +97,7 @@ func (b *builder) rota(d model.Document) {
 			b.add(report.Labelled(own...))
 			own = nil
 		}
-		b.protocol(1, []model.Block{block})
+		b.protocol(block)
 	}
 	b.shares(first, 5, 3, 4)
 	about := []string{d.ID}

@@ -18,7 +18,9 @@ func readable(spans []model.Span) []model.Span {
 		// would run together; bold within italics is the one case that reads well.
 		p, c := &out[i-1], &out[i]
 		apart := blankAt(p.Text, len(p.Text)-1) || blankAt(c.Text, 0)
-		if !apart && (p.Strong || p.Emph) && (c.Strong || c.Emph) && (p.Strong != c.Strong || p.Emph != c.Emph) && !(p.Emph && c.Emph) {
+		both := (p.Strong || p.Emph) && (c.Strong || c.Emph)
+		same := p.Strong == c.Strong && p.Emph == c.Emph || p.Emph && c.Emph
+		if both && !same && !apart {
 			c.Strong, c.Emph = false, false
 		}
 	}

@@ -20,10 +20,9 @@ func (d Doc) parts() (front, rest []Block) {
 
 // entry is a line of the contents. Its page is known only when all is placed.
 type entry struct {
-	title  string
-	elem   *pdf.Elem
-	piece  *piece
-	target *piece
+	title string
+	elem  *pdf.Elem
+	piece *piece
 }
 
 // contents leaves room for a line for each of the larger headings, and starts a
