@@ -87,9 +87,10 @@ func (m *Model) drawHeader() string {
 	m.status = m.host.Status()
 	when := m.env.Now.Format("Mon 2 Jan  15:04")
 	right := when + "   " + m.status + " "
-	long := " " + t.Strong.Paint(ed.Short) + "  " + ed.Place + " " + plainTitle(ed) + " " + sg.Dot + " " + ed.Years
+	banner := m.banner()
+	long := banner + " " + t.Strong.Paint(ed.Short) + "  " + ed.Place + " " + plainTitle(ed) + " " + sg.Dot + " " + ed.Years
 	if kit.Width(long)+kit.Width(right)+2 > w {
-		long = " " + t.Strong.Paint(ed.Short) + "  " + ed.Years
+		long = banner + " " + t.Strong.Paint(ed.Short) + "  " + ed.Years
 	}
 	if sg.ASCII {
 		long = strings.ReplaceAll(long, "–", "-")
@@ -97,6 +98,14 @@ func (m *Model) drawHeader() string {
 	rule := t.Quiet.Paint(strings.Repeat(sg.Rule, w))
 	m.header = kit.Spread(long, t.Quiet.Paint(right), w, sg) + "\n" + kit.Fit(m.drawTabs(), w, sg) + "\n" + rule
 	return m.header
+}
+
+// banner is the word that stands before everything else, on every screen.
+func (m *Model) banner() string {
+	if m.env.Banner == "" {
+		return ""
+	}
+	return " " + m.env.Theme.Alert.Paint(m.env.Banner) + " "
 }
 
 // plainTitle is the title without the initials behind it.

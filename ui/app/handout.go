@@ -162,7 +162,7 @@ func (f *handoutForm) write() tea.Cmd {
 	force := f.replaces == path
 	f.said, f.making = "", true
 	env := f.m.env
-	source := handout.Source{Pack: env.Pack, Local: env.Local, School: env.School, Now: env.Clock()}
+	source := handout.Source{Pack: env.Pack, Local: env.Local, School: env.School, Banner: env.Banner, Now: env.Clock()}
 	deck := f.deck
 	return func() tea.Msg {
 		whole, err := wholePath(path, format)

@@ -42,6 +42,8 @@ type Options struct {
 	ASCII bool
 	// Config is the configuration's file, or empty for the usual place.
 	Config string
+	// Fictional says that the notes are a demonstration's: everything says so.
+	Fictional bool
 	// NoColor tells that the environment asks for no colour: NO_COLOR is set to
 	// anything but nothing, or the terminal is a dumb one.
 	NoColor bool

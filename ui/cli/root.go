@@ -44,6 +44,8 @@ func newRoot(s *Session, p Program) *cobra.Command {
 	flags.StringVar(&s.Theme, "theme", "auto", "`NAME`: auto, dark, light, contrast or mono")
 	flags.BoolVar(&s.ASCII, "ascii", false, "plain signs only")
 	flags.StringVar(&s.Config, "config", "", "read the settings from `FILE`")
+	flags.BoolVar(&s.Fictional, "fictional", false, "say on every screen that the case is invented")
+	_ = flags.MarkHidden("fictional") // the flag was defined on the line before
 	root.AddCommand(newRota(s), newDirectory(s), newFactors(s), newFind(s), newRead(s), newHandout(s),
 		newProtocol(s), newContent(s), newLocal(s), newCompletion(s), newMan(s))
 	for _, make := range p.Commands {

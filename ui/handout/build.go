@@ -16,6 +16,8 @@ type Source struct {
 	Local *model.Local
 	// School is the person's own setting, or empty.
 	School string
+	// Banner stands on every page, such as FICTIONAL, or is empty.
+	Banner string
 	// Now is the moment of printing.
 	Now time.Time
 }
@@ -44,8 +46,8 @@ func Build(s Source, deck model.Deck) report.Doc {
 	named := e.Title + ", " + e.Place + ", " + e.Years
 	doc := report.Doc{
 		Title: deck.Title, Subtitle: strings.TrimSpace(e.Title + ", " + e.Place), Edition: named, Years: e.Years,
-		Made: "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check one before you rely on it.",
-		When: s.Now, Foot: b.foot(), Contents: whole, Blocks: b.blocks,
+		Made:   "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check one before you rely on it.",
+		Banner: s.Banner, When: s.Now, Foot: b.foot(), Contents: whole, Blocks: b.blocks,
 	}
 	if whole {
 		doc.Title, doc.Subtitle = e.Title, e.Place+", "+e.Years

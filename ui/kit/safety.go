@@ -37,6 +37,9 @@ func SafetyLine(env *Env) string {
 // there is nothing else.
 func TooSmall(env *Env, w, h int) string {
 	lines := wholeParts(SafetyLine(env), " "+env.Signs.Dot+" ", w)
+	if env.Banner != "" {
+		lines = append(lines, Fit(env.Banner, w, env.Signs))
+	}
 	if h > len(lines) {
 		lines = append(lines, WrapText("This window is too small: isspp needs 60 by 16. Make it larger, or leave with q.", w)...)
 	}

@@ -110,6 +110,9 @@ func (s *Show) top(w int, right string) string {
 	if longer := left + " " + sg.Dot + " " + slide.Title; slide.Part != slide.Title && kit.Width(longer)+kit.Width(number)+6 < w {
 		left = longer
 	}
+	if s.env.Banner != "" {
+		left = s.env.Banner + " " + sg.Dot + " " + left
+	}
 	return kit.Spread(" "+t.Quiet.Paint(left), t.Quiet.Paint(number)+" ", w, sg)
 }
 

@@ -24,7 +24,7 @@ func (m *Screen) noHandout() string {
 // hall reads what is said of it, so that the folder isn't named.
 func (m *Screen) handOut() tea.Cmd {
 	deck, _ := model.FindDeck(m.show.deck.Name)
-	source := handout.Source{Pack: m.env.Pack, Local: m.o.Local, School: m.o.School, Now: m.env.Clock()}
+	source := handout.Source{Pack: m.env.Pack, Local: m.o.Local, School: m.o.School, Banner: m.env.Banner, Now: m.env.Clock()}
 	return func() tea.Msg {
 		const readable = 0o644
 		name := handout.FileName(source.Pack, deck, report.PDF)

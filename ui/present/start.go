@@ -34,6 +34,8 @@ type Options struct {
 	School string
 	Theme  string
 	ASCII  bool
+	// Banner stands above every slide, such as FICTIONAL, or is empty.
+	Banner string
 	// Clock tells the time; tests set it.
 	Clock func() time.Time
 	// Notice is said at the start: a pack or config mistake.
@@ -53,7 +55,7 @@ func New(o Options) *Screen {
 		o: o, colours: kit.Colours{Asked: o.Theme}, speaker: o.Speaker, follows: o.Speaker,
 		link: &link{path: livePath()}, said: kit.Noticed{Text: o.Notice, Failed: true},
 	}
-	m.env = &kit.Env{Pack: o.Pack, Local: o.Local, Signs: kit.UnicodeSigns, Clock: o.Clock, Now: o.Clock()}
+	m.env = &kit.Env{Pack: o.Pack, Local: o.Local, Signs: kit.UnicodeSigns, Clock: o.Clock, Now: o.Clock(), Banner: o.Banner}
 	if o.ASCII {
 		m.env.Signs = kit.ASCIISigns
 	}

@@ -94,16 +94,13 @@ func (v *View) aside(r row) string {
 		parts = append(parts, t.Local.Paint("notes"))
 	}
 	if word := v.answerWord(r.item.ID); word != "" && v.by == byDomain {
-		parts = append(parts, t.Quiet.Paint(kit.Fit(word, answerColumn, v.env.Signs)))
+		parts = append(parts, t.Quiet.Paint(word))
 	}
 	if len(parts) == 0 {
 		return ""
 	}
 	return strings.Join(parts, "  ") + " "
 }
-
-// answerColumn is the width of the longest answer with its sign.
-const answerColumn = 16
 
 // topLine is the list's first line: the field that is typed into, or what is
 // shown.

@@ -27,13 +27,17 @@ func (v *View) lastWalk() (*model.Walkthrough, bool) {
 	return &v.last.walk, v.last.found
 }
 
-// answerWord is what the last walkthrough says of a factor, in sign and word.
+// answerWord is what the last walkthrough says of a factor, in sign and word. Of
+// what wasn't considered it says nothing, so that the factors have the room.
 func (v *View) answerWord(item string) string {
 	w, ok := v.lastWalk()
 	if !ok {
 		return ""
 	}
 	a := w.AnswerTo(item)
+	if a == model.NotConsidered {
+		return ""
+	}
 	return v.env.Signs.Answer(a) + " " + a.String()
 }
 

@@ -39,6 +39,9 @@ func startChild(o Options, ask kit.AskMsg, tab int, walking bool, running *atomi
 	if walking {
 		args = append(args, "--walking")
 	}
+	if o.demo {
+		args = append(args, "--open")
+	}
 	c := &child{args: args, tab: tab, running: running}
 	return tea.Exec(c, func(err error) tea.Msg {
 		if err != nil {

@@ -58,7 +58,7 @@ func (h home) env() []string {
 	out := []string{
 		"HOME=" + h.dir, "XDG_DATA_HOME=" + filepath.Join(h.dir, "data"),
 		"XDG_CONFIG_HOME=" + filepath.Join(h.dir, "config"), "XDG_STATE_HOME=" + filepath.Join(h.dir, "state"),
-		"XDG_CACHE_HOME=" + filepath.Join(h.dir, "cache"), "XDG_RUNTIME_DIR=" + filepath.Join(h.dir, "run"), "TERM=xterm-256color", "LANG=C.UTF-8", "TZ=UTC",
+		"XDG_CACHE_HOME=" + filepath.Join(h.dir, "cache"), "XDG_RUNTIME_DIR=" + filepath.Join(h.dir, "run"), "TERM=xterm-256color", "LANG=C.UTF-8", "TZ=UTC", "TMPDIR=" + h.dir,
 	}
 	return append(out, "PATH="+os.Getenv("PATH"))
 }

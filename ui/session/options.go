@@ -36,6 +36,8 @@ type Options struct {
 	// Fictional tells that this is the demonstration: every screen and every
 	// document says that its case is invented.
 	Fictional bool
+	// demo tells that a session is to open a demonstration's notes by itself.
+	demo bool
 	// Notice is shown above the footer at the start: a pack or config mistake.
 	Notice string
 	// Clock tells the time; tests set it.
@@ -54,7 +56,18 @@ func (o Options) flags() []string {
 	if o.ASCII {
 		out = append(out, "--ascii")
 	}
+	if o.Fictional {
+		out = append(out, "--fictional")
+	}
 	return out
+}
+
+// banner is the word that stands on every screen, or empty.
+func (o Options) banner() string {
+	if o.Fictional {
+		return kit.Fictional
+	}
+	return ""
 }
 
 // fictionalWords are what a demonstration says before everything, or empty.

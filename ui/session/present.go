@@ -72,7 +72,7 @@ func (p presentation) run(s *cli.Session, deck string) error {
 	}
 	po := present.Options{
 		Pack: o.Pack, Local: o.Local, School: o.School, ContentDir: o.ContentDir, Deck: deck, Minutes: p.minutes, Speaker: p.speaker,
-		Restart: p.restart, Theme: o.Theme, ASCII: o.ASCII, Clock: o.Clock, Notice: o.Notice,
+		Restart: p.restart, Theme: o.Theme, ASCII: o.ASCII, Clock: o.Clock, Notice: o.Notice, Banner: o.banner(),
 	}
 	if p.loop {
 		po.Loop = time.Duration(p.every) * time.Second
@@ -171,6 +171,9 @@ func (o Options) shown(theme string) []string {
 	}
 	if o.ASCII {
 		out = append(out, "--ascii")
+	}
+	if o.Fictional {
+		out = append(out, "--fictional")
 	}
 	return out
 }

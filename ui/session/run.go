@@ -47,6 +47,7 @@ func (o Options) env() *kit.Env {
 	if o.ASCII {
 		env.Signs = kit.ASCIISigns
 	}
+	env.Banner = o.banner()
 	env.Theme = kit.NewTheme(kit.Resolve(o.Theme, false, false), false)
 	return env
 }
@@ -71,7 +72,12 @@ func LookUps(o Options) (int, error) {
 	host := &lookUp{o: o, env: env, editors: editor.Here(), exec: tea.Exec}
 	host.cooked, _ = term.GetState(int(os.Stdin.Fd())) // no terminal: the library says so
 	views, _, _ := tabs(env)
-	host.app = app.New(app.Options{Env: env, Tabs: views, Active: o.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: checkLocal(env.Local, env.Pack)})
+	begin := checkLocal(env.Local, env.Pack)
+	if o.demo {
+		begin = startChild(o, kit.AskUnlock, o.Tab, false, &host.child)
+		host.o.demo = false // a demonstration opens by itself once; then one unlocks it
+	}
+	host.app = app.New(app.Options{Env: env, Tabs: views, Active: o.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: begin})
 	defer quiet()()
 	paint(host.app)
 	p := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
@@ -88,6 +94,8 @@ type Begin struct {
 	Tab     int
 	Unsaved bool
 	Walking bool
+	// Open opens a demonstration's notes at once; others ask for the passphrase.
+	Open bool
 }
 
 // Session runs the child: the app with the notes. It returns the exit status
@@ -98,12 +106,18 @@ func Session(o Options, b Begin) (int, error) {
 	host := &open{o: o, env: env, walking: b.Walking, absent: o.notesState() == kit.NotesAbsent}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
-	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice})
-	if b.Unsaved {
+	var begin tea.Cmd
+	if b.Open && o.Fictional {
+		begin = openStore(o, demoPassphrase, false)
+	}
+	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: begin})
+	switch {
+	case begin != nil: // what was made a moment ago opens in a moment
+	case b.Unsaved:
 		host.unsaved = true
 		host.app.Show(1)
 		list.Start()
-	} else {
+	default:
 		host.app.Open(newWay(host))
 	}
 	defer quiet()()

@@ -45,6 +45,7 @@ func read(c cli.Options) Options {
 		Advance:    conf.Advance,
 		Idle:       conf.idle(),
 		Notice:     notice,
+		Fictional:  c.Fictional,
 		Clock:      time.Now,
 	}
 	if c.Theme != kit.Auto {
@@ -138,7 +139,7 @@ func startAt(_ context.Context, c cli.Options, tab int) int {
 // Commands are the notes' upkeep, and the command that the app starts its
 // session with; people don't call that one, so it is not listed.
 func Commands() []func(*cli.Session) *cobra.Command {
-	return []func(*cli.Session) *cobra.Command{newNotes, newChecklist, newPresent, newSession}
+	return []func(*cli.Session) *cobra.Command{newNotes, newChecklist, newDemo, newPresent, newSession}
 }
 
 func newSession(s *cli.Session) *cobra.Command {
@@ -157,6 +158,7 @@ func newSession(s *cli.Session) *cobra.Command {
 	}
 	cmd.Flags().IntVar(&b.Tab, "tab", 0, "the tab to show")
 	cmd.Flags().BoolVar(&b.Unsaved, "unsaved", false, "start a walkthrough without a store")
+	cmd.Flags().BoolVar(&b.Open, "open", false, "open a demonstration's notes without asking")
 	cmd.Flags().BoolVar(&b.Walking, "walking", false, "show the open walkthrough")
 	return cmd
 }

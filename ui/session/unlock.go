@@ -65,6 +65,9 @@ func (u *unlock) words(p *kit.Page) {
 		p.Text(t.Plain, "Recovery key, as you wrote it down. Spaces, dashes and capitals don't matter.")
 	default:
 		p.Text(t.Plain, "Passphrase")
+		if u.s.o.Fictional {
+			p.Text(t.Note, kit.Fictional+": in here it is “"+demoPassphrase+"”.")
+		}
 	}
 	u.line(p)
 	p.Gap()
