@@ -9,7 +9,9 @@ import (
 // The bounds of a document. A protocol's longest line is a row of its plan, of
 // some thousand letters; beyond these a file is something else.
 const (
-	maxFile = 1 << 20
+	// MaxFile is how many bytes of a file are read: a document, a Local file or a
+	// sheet.
+	MaxFile = 1 << 20
 	maxLine = 20_000
 	// maxRun bounds what stands between two empty lines: the time to read a
 	// paragraph grows faster than its length.

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"isspp/model"
 )
@@ -61,7 +60,7 @@ type localSeen map[string]int
 // check reports an entry that can't be told from one before it. Several entries
 // about one setting are right where their days, or an absence, tell them apart.
 func (s localSeen) check(e model.LocalEntry, r *reporter) {
-	key := strings.Join([]string{string(e.Kind), model.Fold(e.Name), string(e.Slot), e.From, e.Until, e.CoversFor}, "|")
+	key := entryKey(e)
 	first, twice := s[key]
 	if !twice {
 		s[key] = e.Line

@@ -182,7 +182,7 @@ func TestAFileThatIsNoFileIsAMessageWithAPlace(t *testing.T) {
 	for name, make := range map[string]func(path string) error{
 		"a folder": func(path string) error { return os.Mkdir(path, 0o700) },
 		"a loop":   func(path string) error { return os.Symlink(path, path) },
-		"too big":  func(path string) error { return os.WriteFile(path, make([]byte, maxFile+1), 0o600) },
+		"too big":  func(path string) error { return os.WriteFile(path, make([]byte, MaxFile+1), 0o600) },
 	} {
 		path := filepath.Join(dir, strings.ReplaceAll(name, " ", "-"))
 		if err := make(path); err != nil {

@@ -22,10 +22,10 @@ func newLocal(s *Session) *cobra.Command {
 			"was checked and by whom.",
 		Args: knownCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return Usagef("local does what? There are: show, check, edit. Try: %s --help", cmd.CommandPath())
+			return Usagef("local does what? There are: show, check, edit, import. Try: %s --help", cmd.CommandPath())
 		},
 	}
-	cmd.AddCommand(newLocalShow(s), newLocalCheck(s), newLocalEdit(s))
+	cmd.AddCommand(newLocalShow(s), newLocalCheck(s), newLocalEdit(s), newLocalImport(s))
 	return cmd
 }
 

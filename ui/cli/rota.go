@@ -39,6 +39,7 @@ func newRota(s *Session) *cobra.Command {
 		Example: "  isspp rota \"" + openSchool + "\"\n  isspp rota " + openOfficer + " --on wednesday\n  isspp rota --json",
 	}
 	asJSON := jsonFlag(cmd)
+	asCSV := cmd.Flags().Bool("csv", false, "answer as a sheet (CSV, UTF-8), the school's own rows first")
 	cmd.Flags().StringVar(&on, "on", "today", "`DAY`: today, tomorrow, monday … sunday, or a date such as 2026-11-25")
 	cmd.Flags().StringVar(&officer, "officer", "", "only settings of the officer whose `NAME` fits")
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -49,6 +50,9 @@ func newRota(s *Session) *cobra.Command {
 		return names, cobra.ShellCompDirectiveNoFileComp
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		if *asCSV && *asJSON {
+			return Usagef("--csv or --json, not both")
+		}
 		now := s.Now()
 		day, err := model.ParseDay(on, now)
 		if err != nil {
@@ -61,6 +65,9 @@ func newRota(s *Session) *cobra.Command {
 		go pack.Contacts()
 		a := lookUpRota(pack, s.Local(), query(args), officer, day)
 		a.now = now
+		if *asCSV {
+			return s.showCSV(a)
+		}
 		return s.answerRota(a, *asJSON)
 	}
 	return cmd
