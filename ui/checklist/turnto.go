@@ -74,7 +74,7 @@ func (s *summary) services(p *kit.Page) {
 	p.Gap()
 	p.Text(t.Heading, "Services that may fit")
 	if len(found) == 0 {
-		p.Labelled(t.Note, "Note", "isspp suggests none from what is recorded so far. That says nothing of the child: the directory (4) has every service.")
+		p.Text(t.Plain, "isspp suggests none from what is recorded so far. That says nothing of the child: the directory (4) has every service.")
 		p.Notes(v.env.Pack.NotesAbout("screen/services"))
 		return
 	}
@@ -83,6 +83,7 @@ func (s *summary) services(p *kit.Page) {
 		ages = "those for other ages are left out."
 	}
 	p.Labelled(t.Note, "Note", "isspp's suggestion, by topic; "+ages+" The order is the directory's and says nothing of need.")
+	p.Hang(t.Quiet, "      ", "Source: isspp's own reading, kept beside the protocol in suggestions.md")
 	p.Notes(v.env.Pack.NotesAbout("screen/services"))
 	for _, m := range found {
 		if local, ok := v.env.Local.Service(m.Service); !ok || !local.Closed {

@@ -293,6 +293,9 @@ func (f *Form) drawLine(i int, t *Theme, sg Signs) []string {
 	}
 	answer := f.answer(i, t, sg)
 	if !f.beside() {
+		if i != f.at {
+			label = t.Strong.Paint(label) // above its answer, which is plain
+		}
 		out := []string{Fit(mark+label, f.w, sg)}
 		for _, a := range answer {
 			out = append(out, Fit("  "+a, f.w, sg))
@@ -388,8 +391,8 @@ func (f *Form) Click(y int) {
 func FormHints(done, back string) []Action {
 	return []Action{
 		{Keys: []string{"ctrl+s"}, Label: done},
+		{Keys: []string{"esc"}, Label: back},
 		{Keys: []string{"tab"}, Label: "next"},
 		{Keys: []string{"shift+tab"}, Label: "before"},
-		{Keys: []string{"esc"}, Label: back},
 	}
 }
