@@ -1,0 +1,234 @@
+package store
+
+import (
+	"archive/tar"
+	"bytes"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"filippo.io/age"
+)
+
+// What is handed over is an age file, which any age program opens, of a tar
+// archive: records.json, from which another isspp takes the records in, and
+// beside it what people read.
+const (
+	bundleFormat = 1
+	bundleData   = "records.json"
+	// maxBundle bounds what is read of a bundle, sealed or not.
+	maxBundle = 64 << 20
+	// maxWork bounds the work that a passphrase's derivation may ask for: a
+	// factor of 20 takes some seconds, one of 30 an hour.
+	maxWork = 20
+)
+
+// bundle is records.json.
+type bundle struct {
+	Format int `json:"isspp_bundle"`
+	// Made is when it was exported, and Store the notes it is from.
+	Made  time.Time `json:"made"`
+	Store string    `json:"store"`
+	// Ref is the reference, or empty for everything.
+	Ref     string         `json:"ref,omitempty"`
+	Records []bundleRecord `json:"records"`
+}
+
+type bundleRecord struct {
+	ID       string `json:"id"`
+	Kind     string `json:"kind"`
+	Schema   uint16 `json:"schema"`
+	Revision uint64 `json:"revision"`
+	// Origin is the notes that changed the record last.
+	Origin string `json:"origin"`
+	Hold   bool   `json:"hold,omitempty"`
+	Why    string `json:"hold_reason,omitempty"`
+	// Body is the record as it is kept.
+	Body json.RawMessage `json:"body"`
+}
+
+// Reading is a file for people beside the data: a chronology in Markdown.
+type Reading struct {
+	Name string
+	Text []byte
+}
+
+// Sealing is to whom a bundle is sealed: age recipients, or a passphrase.
+type Sealing struct {
+	Recipients []age.Recipient
+	Passphrase string
+}
+
+// recipients are what age takes. A passphrase stands alone: whoever knows it can
+// have written the file.
+func (s Sealing) recipients() ([]age.Recipient, error) {
+	if s.Passphrase == "" && len(s.Recipients) > 0 {
+		return s.Recipients, nil
+	}
+	if s.Passphrase == "" || len(s.Recipients) > 0 {
+		return nil, &Error{Class: ErrRefused, What: "A file is handed over with a passphrase or to recipients: one of the two.", Safe: "Nothing was written."}
+	}
+	r, err := age.NewScryptRecipient(s.Passphrase)
+	if err != nil {
+		return nil, err
+	}
+	return []age.Recipient{r}, nil
+}
+
+// Export writes everything under a reference, drafts too, or with an empty
+// reference everything there is, as an age file to w. It returns how many records
+// went out. The log says so in a line without content.
+func (s *Store) Export(w io.Writer, ref string, to Sealing, readings []Reading) (int, error) {
+	recipients, err := to.recipients()
+	if err != nil {
+		return 0, err
+	}
+	b, err := s.gather(ref)
+	if err != nil {
+		return 0, err
+	}
+	sealed, err := age.Encrypt(w, recipients...)
+	if err == nil {
+		err = writeBundle(sealed, b, readings)
+	}
+	if err == nil {
+		err = sealed.Close()
+	}
+	if err != nil {
+		return 0, fmt.Errorf("the file could not be written; the notes are as they were: %w", err)
+	}
+	return len(b.Records), s.exported(b)
+}
+
+// gather collects the records of a reference.
+func (s *Store) gather(ref string) (*bundle, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.keys == nil {
+		return nil, closedError()
+	}
+	all := s.pick(func(*item) bool { return true })
+	if ref != "" {
+		var err error
+		if all, err = s.chosen(ref, ""); err != nil {
+			return nil, err
+		}
+	}
+	origins, err := s.origins()
+	if err != nil {
+		return nil, err
+	}
+	b := &bundle{Format: bundleFormat, Made: s.opt.now().Round(time.Second), Store: s.storeID(), Ref: ref, Records: []bundleRecord{}}
+	for _, it := range all {
+		body, err := it.encode()
+		if err != nil || !json.Valid(body) {
+			continue // a kind of a newer isspp that is no JSON
+		}
+		origin := origins[it.id]
+		if origin == "" {
+			origin = b.Store
+		}
+		b.Records = append(b.Records, bundleRecord{it.id.String(), it.kind, it.schema, it.revision, origin, it.hold, it.why, body})
+	}
+	return b, nil
+}
+
+func (s *Store) storeID() string { return hex.EncodeToString(s.header.store[:]) }
+
+// origins are the notes that records came from which were not changed here since.
+func (s *Store) origins() (map[recordID]string, error) {
+	lines, _, err := s.lines()
+	if err != nil {
+		return nil, err
+	}
+	out := map[recordID]string{}
+	for _, l := range lines {
+		switch l.Action {
+		case Imported:
+			out[l.id] = l.Reason
+		case Saved, Discarded, Purged, Repaired, HoldSet, HoldLifted:
+			delete(out, l.id)
+		}
+	}
+	return out, nil
+}
+
+// exported puts the line into the log. Notes that can't be changed can still be
+// handed over.
+func (s *Store) exported(b *bundle) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.stuck != nil {
+		return nil
+	}
+	var c change
+	if b.Ref == "" || len(b.Records) > 200 {
+		c.lines = []Line{{Action: Exported, Reason: plural(len(b.Records), "record", "records")}}
+		return s.commit(&c)
+	}
+	for _, r := range b.Records {
+		if id, err := parseID(r.ID); err == nil {
+			c.lines = append(c.lines, Line{Action: Exported, id: id, Revision: r.Revision, Kind: r.Kind})
+		}
+	}
+	return s.commit(&c)
+}
+
+func writeBundle(w io.Writer, b *bundle, readings []Reading) error {
+	t := tar.NewWriter(w)
+	data, err := json.MarshalIndent(b, "", " ")
+	if err != nil {
+		return err
+	}
+	for _, f := range append(readings, Reading{bundleData, append(data, '\n')}) {
+		h := &tar.Header{Name: f.Name, Mode: 0o600, Size: int64(len(f.Text)), ModTime: b.Made, Format: tar.FormatPAX}
+		if err := t.WriteHeader(h); err != nil {
+			return err
+		}
+		if _, err := t.Write(f.Text); err != nil {
+			return err
+		}
+	}
+	return t.Close()
+}
+
+// openBundle reads a sealed bundle whole. Not a byte of it is used before its end
+// was reached: a file that was cut short, or changed, is refused.
+func openBundle(r io.Reader, ids []age.Identity) (*bundle, error) {
+	limited := &io.LimitedReader{R: r, N: maxBundle}
+	plain, err := age.Decrypt(limited, ids...)
+	var all []byte
+	if err == nil {
+		all, err = io.ReadAll(io.LimitReader(plain, maxBundle+1))
+	}
+	switch {
+	case err != nil && limited.N <= 0, len(all) > maxBundle:
+		return nil, &Error{Class: ErrRefused, What: "The file is larger than 64 MB.", Safe: "Nothing was taken in."}
+	case err != nil:
+		return nil, bundleError(err)
+	}
+	t := tar.NewReader(bytes.NewReader(all))
+	for {
+		h, err := t.Next()
+		if err != nil {
+			return nil, notABundle(err)
+		}
+		if h.Name == bundleData {
+			break
+		}
+	}
+	var b bundle
+	if err := json.NewDecoder(t).Decode(&b); err != nil || b.Format < 1 {
+		return nil, notABundle(err)
+	}
+	if b.Format > bundleFormat {
+		return nil, &Error{Class: ErrNewerFormat, What: "This file was made by a newer isspp.", Safe: "Nothing was taken in.", Do: "Install that edition, or a later one."}
+	}
+	return &b, nil
+}
+
+func notABundle(err error) error {
+	return &Error{Class: ErrNotAStore, Cause: err, What: "The file opens, but isspp did not make it.", Safe: "Nothing was taken in."}
+}

@@ -1,0 +1,228 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"io"
+
+	"isspp/model"
+)
+
+// Taken is what an import did.
+type Taken struct {
+	// New, Newer and Both are the records that were not here, that were newer than
+	// those here, and those of which both sides are kept, since here and there
+	// they were changed each in its own way.
+	New, Newer, Both int
+	// Same were here already; Older are older versions of what is here.
+	Same, Older int
+	// Disposed were disposed of here and were not taken in again.
+	Disposed int
+	// Refused are of a shape that no isspp writes.
+	Refused int
+	// References are those that something came in under.
+	References []string
+}
+
+// Changed tells whether anything came in.
+func (t *Taken) Changed() bool { return t.New+t.Newer+t.Both > 0 }
+
+// errNoKey: nothing was given to open the file with.
+var errNoKey = errors.New("no key")
+
+// Import takes the records of a bundle in, all in one transaction. It merges by id
+// and revision: what is here already is left, an older version has no effect, a
+// newer one takes the place of one that was not changed here since it came in, and
+// otherwise both are kept. A finished record is never replaced. To import the same
+// again has no effect.
+func (s *Store) Import(r io.Reader, open Opening) (*Taken, error) {
+	ids, err := open.identities()
+	if err != nil || len(ids) == 0 {
+		return nil, bundleError(errors.Join(err, errNoKey))
+	}
+	b, err := openBundle(r, ids)
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.stuck != nil {
+		return nil, s.stuck
+	}
+	m, err := s.merging()
+	if err != nil {
+		return nil, err
+	}
+	for i := range b.Records {
+		if err := m.take(&b.Records[i]); err != nil {
+			return nil, err
+		}
+	}
+	if len(m.c.puts) > 0 {
+		if err := s.commit(&m.c); err != nil {
+			return nil, err
+		}
+	}
+	return m.taken, nil
+}
+
+// merge is an import in the making.
+type merge struct {
+	s       *Store
+	c       change
+	taken   *Taken
+	origins map[recordID]string
+	purged  map[recordID]bool
+	seen    map[recordID]bool
+	refs    map[string]bool
+}
+
+func (s *Store) merging() (*merge, error) {
+	lines, _, err := s.lines()
+	if err != nil {
+		return nil, err
+	}
+	m := &merge{s: s, taken: &Taken{}, purged: map[recordID]bool{}, seen: map[recordID]bool{}, refs: map[string]bool{}}
+	for _, l := range lines {
+		if l.Action == Purged {
+			m.purged[l.id] = true
+		}
+	}
+	m.origins, err = s.origins()
+	return m, err
+}
+
+// take decides about one record.
+func (m *merge) take(r *bundleRecord) error {
+	it := r.item()
+	if it == nil || m.seen[it.id] {
+		m.taken.Refused++
+		return nil
+	}
+	m.seen[it.id] = true
+	old := m.s.items[it.id]
+	if old == nil {
+		if m.purged[it.id] {
+			m.taken.Disposed++
+			return nil
+		}
+		m.taken.New++
+		return m.put(it, r.Origin)
+	}
+	same, err := sameBody(old, it)
+	switch {
+	case err != nil:
+		return err
+	case same:
+		m.taken.Same++
+		return nil
+	case r.Origin == m.s.storeID() && it.revision <= old.revision,
+		r.Origin == m.origins[it.id] && it.revision <= old.revision:
+		m.taken.Older++
+		return nil
+	case r.Origin == m.origins[it.id] && !old.final() && old.kind == it.kind:
+		it.hold, it.why = old.hold || it.hold, longer(old.why, it.why)
+		m.taken.Newer++
+		return m.put(it, r.Origin)
+	}
+	return m.beside(it, r.Origin)
+}
+
+// beside keeps the other side of a conflict as a record of its own. Its id is made
+// of what it says, so that the same import again finds it there.
+func (m *merge) beside(it *item, origin string) error {
+	body, err := it.encode()
+	if err != nil {
+		return err
+	}
+	if it.record == nil {
+		m.taken.Refused++ // of a newer isspp: it can't be given another id
+		return nil
+	}
+	sum := sha256.Sum256(append(it.id[:], body...))
+	var id recordID
+	copy(id[:], sum[:])
+	switch {
+	case m.s.items[id] != nil:
+		m.taken.Same++
+		return nil
+	case m.purged[id]:
+		m.taken.Disposed++
+		return nil
+	}
+	m.taken.Both++
+	return m.put(&item{id: id, revision: it.revision, schema: it.schema, kind: it.kind, hold: it.hold, why: it.why, record: withID(it.record, id.String())}, origin)
+}
+
+func (m *merge) put(it *item, origin string) error {
+	if it.record != nil {
+		if ref := model.CleanLine(it.record.Reference()); ref != "" && !m.refs[model.Fold(ref)] {
+			m.refs[model.Fold(ref)] = true
+			m.taken.References = append(m.taken.References, ref)
+		}
+	}
+	return m.s.prepare(&m.c, it, Imported, origin)
+}
+
+func longer(a, b string) string {
+	if len(b) > len(a) {
+		return b
+	}
+	return a
+}
+
+// item makes the record of the bundle one of ours, with every text in it cleaned;
+// nil where its shape is wrong.
+func (r *bundleRecord) item() *item {
+	id, err := parseID(r.ID)
+	if err != nil || r.ID == "" || r.Revision == 0 || len(r.Kind) > maxKind || len(r.Why) > MaxReason || len(r.Origin) != 2*idSize || len(r.Body) > maxRecord/2 {
+		return nil
+	}
+	body, err := cleanJSON(r.Body)
+	if err != nil {
+		return nil
+	}
+	it := &item{id: id, revision: r.Revision, schema: r.Schema}
+	it.decode(payload{kind: model.CleanLine(r.Kind), hold: r.Hold, why: model.Clean(r.Why), body: body})
+	if it.record == nil && newRecord(r.Kind) != nil && r.Schema <= noteSchema {
+		return nil // of a kind that we know, and not of its shape
+	}
+	return it
+}
+
+// cleanJSON takes out of every text in a document what could act on a terminal.
+// Text without any of it stays as it is, byte for byte.
+func cleanJSON(doc []byte) ([]byte, error) {
+	d := json.NewDecoder(bytes.NewReader(doc))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil {
+		return nil, err
+	}
+	var dirty bool
+	v = cleanValue(v, &dirty)
+	if !dirty {
+		return doc, nil
+	}
+	return json.Marshal(v)
+}
+
+func cleanValue(v any, dirty *bool) any {
+	switch v := v.(type) {
+	case string:
+		c := model.Clean(v)
+		*dirty = *dirty || c != v
+		return c
+	case []any:
+		for i := range v {
+			v[i] = cleanValue(v[i], dirty)
+		}
+	case map[string]any:
+		for k := range v {
+			v[k] = cleanValue(v[k], dirty)
+		}
+	}
+	return v
+}

@@ -1,0 +1,289 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"filippo.io/age"
+
+	"isspp/model"
+)
+
+// school is notes with a key of their own to be sent files by.
+type school struct {
+	*Store
+	t  *testing.T
+	id *age.X25519Identity
+}
+
+func newSchool(t *testing.T) *school {
+	t.Helper()
+	s, _ := dated(t)
+	id, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &school{s, t, id}
+}
+
+func (a *school) sends(ref string, to *school) []byte {
+	a.t.Helper()
+	var b bytes.Buffer
+	if _, err := a.Export(&b, ref, Sealing{Recipients: []age.Recipient{to.id.Recipient()}}, []Reading{{"chronology.md", []byte("# REF-1\n")}}); err != nil {
+		a.t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func (a *school) takes(file []byte) *Taken {
+	a.t.Helper()
+	taken, err := a.Import(bytes.NewReader(file), Opening{Identities: []age.Identity{a.id}})
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	return taken
+}
+
+func (a *school) texts() string {
+	var out []string
+	for _, w := range a.Walkthroughs() {
+		out = append(out, w.Draft.Text)
+	}
+	for _, n := range a.FactorNotes() {
+		out = append(out, n.Body)
+	}
+	for _, e := range a.ConcernEntries() {
+		out = append(out, e.Text)
+	}
+	return strings.Join(out, "|")
+}
+
+func TestAReferenceIsHandedOverWholeAndOnce(t *testing.T) {
+	a, b := newSchool(t), newSchool(t)
+	w := &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: "by the gate"}}
+	mustSave(t, a.Store, w)
+	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-2", Draft: model.Draft{Text: "another child"}})
+	if err := a.SaveFactorNote(&model.FactorNote{Ref: "ref-1", Body: "a note"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.SaveConcernEntry(&model.ConcernEntry{Concern: w.ID, Ref: "REF-1 (moved)", Kind: model.KindDecision, Text: "a decision", Kept: true}); err != nil {
+		t.Fatal(err)
+	}
+	file := a.sends("REF-1", b)
+	if bytes.Contains(file, []byte("gate")) || bytes.Contains(file, []byte("REF-1")) {
+		t.Error("the file isn't sealed")
+	}
+	if got := b.takes(file); got.New != 3 || len(got.References) != 2 {
+		t.Fatalf("%+v", got)
+	}
+	if got := b.texts(); got != "by the gate|a note|a decision" {
+		t.Errorf("came in: %q", got)
+	}
+	if got := b.takes(file); got.Changed() || got.Same != 3 {
+		t.Errorf("a second time: %+v", got)
+	}
+	before := b.man
+	b.takes(a.sends("REF-1", b))
+	if b.man != before {
+		t.Error("importing the same again has changed the notes")
+	}
+	if r, err := b.Verify(); err != nil || r.Worst() != Remark {
+		t.Fatalf("%+v %v", r, err)
+	}
+	lines, err := a.History()
+	if err != nil || lines[len(lines)-1].Action != Exported {
+		t.Errorf("the log ends with %+v, %v", lines[len(lines)-1], err)
+	}
+}
+
+func TestBothSidesOfAConflictAreKept(t *testing.T) {
+	a, b := newSchool(t), newSchool(t)
+	w := &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: "first"}}
+	mustSave(t, a.Store, w)
+	b.takes(a.sends("", b))
+
+	// Only there it went on: the newer takes the place.
+	w.Draft.Text = "second"
+	mustSave(t, a.Store, w)
+	old := a.sends("", b)
+	if got := b.takes(old); got.Newer != 1 || b.texts() != "second" {
+		t.Fatalf("%+v, %q", got, b.texts())
+	}
+	// What comes back unchanged, or older, has no effect.
+	if got := a.takes(b.sends("", a)); got.Changed() || got.Same != 1 {
+		t.Fatalf("%+v", got)
+	}
+	w.Draft.Text = "third"
+	mustSave(t, a.Store, w)
+	if got := a.takes(b.sends("", a)); got.Changed() || got.Older != 1 || a.texts() != "third" {
+		t.Fatalf("%+v, %q", got, a.texts())
+	}
+	// Here and there it went on: both are kept, and once.
+	mine := b.Walkthroughs()[0]
+	mine.Draft.Text = "mine"
+	mustSave(t, b.Store, &mine)
+	file := a.sends("", b)
+	if got := b.takes(file); got.Both != 1 {
+		t.Fatalf("%+v", got)
+	}
+	if got := b.texts(); got != "mine|third" && got != "third|mine" {
+		t.Errorf("kept %q", got)
+	}
+	if got := b.takes(file); got.Changed() {
+		t.Errorf("a second time: %+v", got)
+	}
+	if got := b.takes(old); got.Newer != 0 || strings.Contains(b.texts(), "mine|mine") {
+		t.Errorf("an older file: %+v, %q", got, b.texts())
+	}
+}
+
+func TestWhatIsFinishedIsNeverReplacedByAnImport(t *testing.T) {
+	a, b := newSchool(t), newSchool(t)
+	w := &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: "draft"}}
+	mustSave(t, a.Store, w)
+	b.takes(a.sends("", b))
+	mine := b.Walkthroughs()[0]
+	mine.Finished = b.opt.now()
+	mustSave(t, b.Store, &mine)
+	w.Draft.Text = "went on"
+	mustSave(t, a.Store, w)
+	if got := b.takes(a.sends("", b)); got.Both != 1 || got.Newer != 0 {
+		t.Fatalf("%+v", got)
+	}
+	for _, w := range b.Walkthroughs() {
+		if w.ID == mine.ID && (w.Draft.Text != "draft" || w.Finished.IsZero()) {
+			t.Errorf("the finished one is now %+v", w)
+		}
+	}
+}
+
+func TestWhatWasDisposedOfIsNotTakenInAgain(t *testing.T) {
+	a, b := newSchool(t), newSchool(t)
+	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1"})
+	file := a.sends("", b)
+	b.takes(file)
+	if _, err := b.Purge("REF-1", "", "kept long enough"); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.takes(file); got.Disposed != 1 || got.Changed() {
+		t.Fatalf("%+v", got)
+	}
+}
+
+func TestAPassphraseOpensTheFileAndAWrongOneSaysSo(t *testing.T) {
+	a, b := newSchool(t), newSchool(t)
+	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1"})
+	var file bytes.Buffer
+	if _, err := a.Export(&file, "REF-1", Sealing{Passphrase: "said on the phone"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Import(bytes.NewReader(file.Bytes()), Opening{Passphrase: "misheard"}); !errors.Is(err, ErrWrongPassphrase) {
+		t.Fatal(err)
+	}
+	if taken, err := b.Import(bytes.NewReader(file.Bytes()), Opening{Passphrase: "said on the phone"}); err != nil || taken.New != 1 {
+		t.Fatal(taken, err)
+	}
+	if _, err := a.Export(&file, "", Sealing{Passphrase: "x", Recipients: []age.Recipient{a.id.Recipient()}}, nil); !errors.Is(err, ErrRefused) {
+		t.Error(err)
+	}
+	if _, err := a.Export(&file, "nobody", Sealing{Passphrase: "x"}, nil); !errors.Is(err, ErrAbsent) {
+		t.Error(err)
+	}
+}
+
+func TestAChangedOrCutFileIsRefusedWhole(t *testing.T) {
+	a, b := newSchool(t), newSchool(t)
+	for range 5 {
+		mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: strings.Repeat("x", 4000)}})
+	}
+	file := a.sends("", b)
+	open := Opening{Identities: []age.Identity{b.id}}
+	step := max(len(file)*8/2000, 1)
+	tries := 0
+	for bit := 0; bit < len(file)*8; bit += step {
+		tries++
+		bad := bytes.Clone(file)
+		bad[bit/8] ^= 1 << (bit % 8)
+		if _, err := b.Import(bytes.NewReader(bad), open); err == nil {
+			t.Fatalf("bit %d changed, and it was taken in", bit)
+		}
+	}
+	for n := 0; n < len(file); n += max(len(file)/500, 1) {
+		tries++
+		if _, err := b.Import(bytes.NewReader(file[:n]), open); err == nil {
+			t.Fatalf("cut to %d bytes, and it was taken in", n)
+		}
+	}
+	if len(b.Walkthroughs()) != 0 {
+		t.Error("something of a refused file came in")
+	}
+	t.Logf("%d damaged files, all refused", tries)
+}
+
+func TestAFileThatAsksForTooMuchWorkOrIsTooLargeIsRefused(t *testing.T) {
+	b := newSchool(t)
+	costly := "age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 30\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n--- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n" + strings.Repeat("x", 32)
+	if _, err := b.Import(strings.NewReader(costly), Opening{Passphrase: "x"}); err == nil || errors.Is(err, ErrWrongPassphrase) || !strings.Contains(err.Error(), "more work") {
+		t.Error(err)
+	}
+	var large bytes.Buffer
+	w, err := age.Encrypt(&large, b.id.Recipient())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write(make([]byte, maxBundle+1)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Import(&large, Opening{Identities: []age.Identity{b.id}}); !errors.Is(err, ErrRefused) {
+		t.Error(err)
+	}
+}
+
+func TestEscapesInAnImportAreTakenOut(t *testing.T) {
+	var r bundleRecord
+	doc := `{"id":"0102030405060708090a0b0c0d0e0f10","kind":"factor note","schema":1,"revision":1,"origin":"00000000000000000000000000000000","body":{"id":"0102030405060708090a0b0c0d0e0f10","body":"a\u001b]52;c;eA==\u0007b\u202ec\u009b31md\ne"}}`
+	if err := json.Unmarshal([]byte(doc), &r); err != nil {
+		t.Fatal(err)
+	}
+	it := r.item()
+	if it == nil {
+		t.Fatal("refused")
+	}
+	if n, ok := it.record.(*model.FactorNote); !ok || n.Body != "abcd\ne" {
+		t.Errorf("%+v", it.record)
+	}
+}
+
+func TestTheAgeProgramOpensIt(t *testing.T) {
+	program, err := exec.LookPath("age")
+	if err != nil {
+		t.Skip("no age program on this machine: that it opens the file is not proved here")
+	}
+	a := newSchool(t)
+	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: "by the gate"}})
+	dir := t.TempDir()
+	key := filepath.Join(dir, "key.txt")
+	if err := os.WriteFile(key, []byte(a.id.String()+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(program, "-d", "-i", key)
+	cmd.Stdin = bytes.NewReader(a.sends("REF-1", a))
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"chronology.md", "# REF-1", "records.json", "by the gate"} {
+		if !bytes.Contains(out, []byte(want)) {
+			t.Errorf("not in what age gives: %q", want)
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"strings"
+
+	"isspp/model"
+)
+
+// SetHold keeps everything under a reference (or a record or concern, by id) from
+// being disposed of, whatever its dates say, until the hold is lifted. The reason
+// is kept sealed with each record and in the log. It returns how many records
+// were put on hold.
+func (s *Store) SetHold(ref, id, reason string) (int, error) {
+	return s.holding(ref, id, reason, true)
+}
+
+// LiftHold takes a hold away again, with the reason for that.
+func (s *Store) LiftHold(ref, id, reason string) (int, error) {
+	return s.holding(ref, id, reason, false)
+}
+
+func (s *Store) holding(ref, id, reason string, hold bool) (int, error) {
+	reason, err := checkReason(reason)
+	if err != nil {
+		return 0, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all, err := s.chosen(ref, id)
+	if err != nil {
+		return 0, err
+	}
+	action, why := HoldSet, reason
+	if !hold {
+		action, why = HoldLifted, ""
+	}
+	var c change
+	for _, it := range all {
+		if it.hold == hold {
+			continue
+		}
+		next := *it
+		next.hold, next.why, next.revision = hold, why, it.revision+1
+		if err := s.prepare(&c, &next, action, reason); err != nil {
+			return 0, err
+		}
+	}
+	if len(c.puts) == 0 {
+		return 0, nil
+	}
+	return len(c.puts), s.commit(&c)
+}
+
+// checkReason refuses an empty reason, and one that is too long for the log.
+func checkReason(reason string) (string, error) {
+	reason = strings.TrimSpace(model.Clean(reason))
+	switch {
+	case reason == "":
+		return "", &Error{Class: ErrRefused, What: "This needs a reason, in a few words: whoever looks at it later must be able to see why.", Safe: "Nothing was changed.", Do: "Give one, without anything about the child in it."}
+	case len(reason) > MaxReason:
+		return "", &Error{Class: ErrRefused, What: "The reason is too long for the log.", Safe: "Nothing was changed.", Do: "Say it shorter."}
+	}
+	return reason, nil
+}

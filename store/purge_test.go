@@ -1,0 +1,210 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"isspp/model"
+)
+
+// bytesOf is every byte of every file in a folder and below.
+func bytesOf(t *testing.T, dir string) []byte {
+	t.Helper()
+	var all []byte
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(path)
+		all = append(all, b...)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// sealedBytes are the sealed bytes of a record as they lie in the file.
+func (s *Store) sealedBytes(t *testing.T, id string) []byte {
+	t.Helper()
+	rid, err := parseID(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := s.get(bucketNotes, rid[:])
+	if err != nil || len(raw) == 0 {
+		t.Fatal(err)
+	}
+	return raw[recordFixed:]
+}
+
+func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
+	s, c := dated(t)
+	var marks [][]byte
+	for i := range 60 {
+		w := &model.Walkthrough{Ref: []string{"ref 1 ", "REF 2"}[i%2], Draft: model.Draft{Text: fmt.Sprint("words ", i)}}
+		mustSave(t, s, w)
+		if i%2 == 0 {
+			marks = append(marks, s.sealedBytes(t, w.ID))
+			w.Draft.Text += " and more"
+			mustSave(t, s, w)
+			marks = append(marks, s.sealedBytes(t, w.ID))
+		}
+		if i%20 == 0 {
+			c.at = c.at.AddDate(0, 0, 1)
+			mustBackUp(t, s)
+		}
+	}
+	backup, err := s.BackupNow("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeQuietly(s)
+	if _, err := Restore(s.path, backup, s.opt); err != nil { // sets a file aside
+		t.Fatal(err)
+	}
+	s, _, err = Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := bytesOf(t, filepath.Dir(s.path))
+	found := 0
+	for _, m := range marks {
+		if bytes.Contains(before, m) {
+			found++
+		}
+	}
+	if found < len(marks)/2 {
+		t.Fatalf("the search finds only %d of %d before", found, len(marks))
+	}
+	d, err := s.Purge("REF 1", "", "kept long enough")
+	if err != nil || d.Records != 30 || len(d.Untouched) != 0 || len(d.Rewritten) < 4 {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	after := bytesOf(t, filepath.Dir(s.path))
+	for i, m := range marks {
+		if bytes.Contains(after, m) {
+			t.Errorf("%d is still in a file", i)
+		}
+	}
+	mustSave(t, s, &model.Walkthrough{Ref: "REF 3"})
+	s, r := again(t, s)
+	clean(t, r)
+	if n := len(s.Walkthroughs()); n != 31 {
+		t.Errorf("%d walkthroughs are left", n)
+	}
+	lines, err := s.History()
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for _, l := range lines {
+		if l.Action == Purged && l.Reason == "kept long enough" && l.Record != "" {
+			told++
+		}
+	}
+	if told != 30 {
+		t.Errorf("%d lines tell of it", told)
+	}
+	backups, err := Backups(s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range backups {
+		if r, err := VerifyFile(b.Path, Passphrase([]byte(words)), Options{Anchor: filepath.Join(t.TempDir(), "none")}); err != nil || r.Worst() == Loss {
+			t.Errorf("%s: %v, %+v", b.Path, err, r)
+		}
+	}
+	noLeftovers(t, s.path)
+}
+
+func TestAHoldKeepsWhatIsDueUntilItIsLifted(t *testing.T) {
+	s, _ := dated(t)
+	w := &model.Walkthrough{Ref: "R"}
+	mustSave(t, s, w)
+	w.Finished = s.opt.now()
+	mustSave(t, s, w)
+	if _, err := s.SetHold("R", "", " "); !errors.Is(err, ErrRefused) {
+		t.Fatal(err)
+	}
+	if n, err := s.SetHold("r", "", "an inquiry"); err != nil || n != 1 {
+		t.Fatal(n, err)
+	}
+	if n, err := s.SetHold("R", "", "an inquiry"); err != nil || n != 0 {
+		t.Fatal("a second time:", n, err)
+	}
+	if _, err := s.Purge("R", "", "old"); !errors.Is(err, ErrHeld) || len(s.Walkthroughs()) != 1 {
+		t.Fatal(err)
+	}
+	s, r := again(t, s)
+	clean(t, r)
+	if k := s.References(); len(k) != 1 || !k[0].Held || k[0].Why != "an inquiry" {
+		t.Fatalf("%+v", k)
+	}
+	if n, err := s.LiftHold("R", "", "the inquiry is over"); err != nil || n != 1 {
+		t.Fatal(n, err)
+	}
+	if _, err := s.Purge("R", "", ""); !errors.Is(err, ErrRefused) {
+		t.Fatal(err)
+	}
+	if _, err := s.Purge("nobody", "", "old"); !errors.Is(err, ErrAbsent) {
+		t.Fatal(err)
+	}
+	if d, err := s.Purge("", w.ID, "old"); err != nil || d.Records != 1 {
+		t.Fatal(d, err)
+	}
+	lines, err := s.History()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, l := range lines {
+		if l.Reason != "" {
+			told = append(told, l.Action.String()+": "+l.Reason)
+		}
+	}
+	if got := strings.Join(told, "; "); got != "put on hold: an inquiry; hold lifted: the inquiry is over; disposed of: old" {
+		t.Error(got)
+	}
+}
+
+func TestADisposalThatCantBePutInPlaceChangesNothing(t *testing.T) {
+	s, _ := dated(t)
+	mustSave(t, s, &model.Walkthrough{Ref: "R"})
+	// A folder where the new file is to be made stands for a disk that refuses.
+	if err := os.MkdirAll(filepath.Join(partName(s.path)+".1.tmp", "in the way"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Purge("R", "", "old"); err == nil || !strings.Contains(err.Error(), "as they were") {
+		t.Fatal(err)
+	}
+	mustSave(t, s, &model.Walkthrough{Ref: "S"})
+	if err := os.RemoveAll(partName(s.path) + ".1.tmp"); err != nil {
+		t.Fatal(err)
+	}
+	s, r := again(t, s)
+	clean(t, r)
+	if len(s.Walkthroughs()) != 2 {
+		t.Error(len(s.Walkthroughs()))
+	}
+}
+
+func TestABackupOfOtherNotesIsLeftAndNamed(t *testing.T) {
+	s, _ := dated(t)
+	mustSave(t, s, &model.Walkthrough{Ref: "R"})
+	name := mustBackUp(t, s)
+	if err := os.WriteFile(name, []byte("not a backup at all"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.Purge("R", "", "old")
+	if err != nil || len(d.Untouched) != 1 || d.Untouched[0] != name {
+		t.Fatalf("%+v, %v", d, err)
+	}
+}
