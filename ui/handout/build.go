@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -71,13 +72,34 @@ func (b *builder) heading(level int, text string) {
 }
 
 // notes adds the notes about any of the ids that the handout doesn't have yet.
-func (b *builder) notes(ids ...string) {
+func (b *builder) notes(ids ...string) { b.notesOn(nil, ids...) }
+
+// notesOn is notes for what stands among other things: a note that is about
+// named things alone says which, since its place doesn't.
+func (b *builder) notesOn(names map[string]string, ids ...string) {
 	for _, n := range b.Pack.NotesAbout(ids...) {
-		if !b.noted[n.ID] {
-			b.noted[n.ID] = true
-			b.add(report.NoteOf(n))
+		if b.noted[n.ID] {
+			continue
+		}
+		b.noted[n.ID] = true
+		note := report.NoteOf(n)
+		note.Title = strings.Join(named(n, names, ids), "”, “")
+		b.add(note)
+	}
+}
+
+// named are the names of what a note is about, or none where it is also about
+// one of the ids that has no name.
+func named(n model.Note, names map[string]string, ids []string) []string {
+	var on []string
+	for _, id := range n.About {
+		if name, ok := names[id]; ok {
+			on = append(on, name)
+		} else if slices.Contains(ids, id) {
+			return nil
 		}
 	}
+	return on
 }
 
 // part is one deck.

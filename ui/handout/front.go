@@ -47,8 +47,10 @@ func (b *builder) ownPeople() report.Block {
 	if b.School != "" {
 		school.Layer = model.LayerLocal
 	}
-	fields := []report.Field{school, b.slot(model.DSL), b.slot(model.DeputyDSL), b.officer(), b.slot(model.LADO), b.slot(model.Recording)}
-	return report.Boxed(report.Plain, "At our school", report.Labelled(fields...))
+	school.Wide = true
+	own := report.Labelled(school, b.officer(), b.slot(model.DSL), b.slot(model.DeputyDSL), b.slot(model.LADO), b.slot(model.Recording))
+	own.Paired = true
+	return report.Boxed(report.Plain, "At our school", own)
 }
 
 // slot is one of the school's own contacts.
@@ -62,7 +64,7 @@ func (b *builder) slot(slot model.LocalSlot) report.Field {
 // officer is who covers the school now, where the Local file says so. The rota's
 // name is not offered here: it is of the edition's years.
 func (b *builder) officer() report.Field {
-	const label = "Police officer for us"
+	const label = "Our police officer"
 	if s, ok := b.ownSetting(); ok {
 		if e, ok := b.Local.Cover(s, b.Now); ok && !e.Blank() {
 			return b.local(label, e)
@@ -72,7 +74,7 @@ func (b *builder) officer() report.Field {
 			return b.local(label, found[0])
 		}
 	}
-	return report.Field{Label: label, Blank: true}
+	return report.Field{Label: label, Blank: true, Wide: true}
 }
 
 // ownSetting is the rota's row for the person's own school.
@@ -91,7 +93,7 @@ func (b *builder) local(label string, e model.LocalEntry) report.Field {
 	if e.Note != "" {
 		text = strings.TrimSpace(text + " " + e.Note)
 	}
-	return report.Field{Label: label, Layer: model.LayerLocal, Value: report.Plainly(text + " (" + b.Local.CheckedWords(e, b.Now) + ")")}
+	return report.Field{Label: label, Layer: model.LayerLocal, Wide: true, Value: report.Plainly(text + " (" + b.Local.CheckedWords(e, b.Now) + ")")}
 }
 
 // caution is the protocol's own and ours, marked as such.

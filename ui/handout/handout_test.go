@@ -36,7 +36,7 @@ func TestEveryHandoutSaysWhomToRingAndWhatItIs(t *testing.T) {
 		text := markdownOf(t, plainSource(), id)
 		for _, want := range []string{
 			"**999:**", "**101:**", "020 7527 7400", "2023–24", "Printed 24 November 2026", "*Protocol 2023–24:*", "> **Note:**",
-			"**Out-of-hours number:** \\_", "**Police officer for us:** \\_",
+			"**Out-of-hours number:** \\_", "**Our police officer:** \\_",
 		} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s lacks %q", id, want)
@@ -67,7 +67,7 @@ func TestTheSchoolsOwnStandsWhereALineWouldBe(t *testing.T) {
 	text := markdownOf(t, s, "rota")
 	for _, want := range []string{
 		"**Out-of-hours number:** *Local:* 020 7946 0001 (checked 1 November 2026 by A. Reed)",
-		"**Police officer for us:** *Local:* PC Sam Brown", "STALE", "**LADO:** \\_",
+		"**Our police officer:** *Local:* PC Sam Brown", "STALE", "**LADO:** \\_",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the rota's handout lacks %q", want)

@@ -11,7 +11,16 @@ func (b *builder) document(d model.Document) {
 	b.open(d)
 	var about []string
 	for _, block := range d.Blocks {
-		about = append(about, ids(block)...)
+		items := map[string]string{}
+		for _, item := range block.Items {
+			if item.ID != "" {
+				items[item.ID] = model.PlainText(item.Spans)
+				about = append(about, item.ID)
+			}
+		}
+		if block.ID != "" {
+			about = append(about, block.ID)
+		}
 		switch block.Kind {
 		case model.Heading:
 			b.protocol(block)
@@ -21,7 +30,7 @@ func (b *builder) document(d model.Document) {
 		default:
 			b.protocol(block)
 		}
-		b.notes(about...)
+		b.notesOn(items, about...)
 		about = nil
 	}
 	b.notes(append(about, d.ID)...)
@@ -32,20 +41,6 @@ func (b *builder) open(d model.Document) {
 	if len(d.Blocks) == 0 || d.Blocks[0].Kind != model.Heading {
 		b.heading(2, d.Title)
 	}
-}
-
-// ids are a block's and its entries'.
-func ids(block model.Block) []string {
-	var list []string
-	if block.ID != "" {
-		list = append(list, block.ID)
-	}
-	for _, item := range block.Items {
-		if item.ID != "" {
-			list = append(list, item.ID)
-		}
-	}
-	return list
 }
 
 // listOf is the checklist that a document holds: its domains' ids start with it.
@@ -99,16 +94,18 @@ func (b *builder) rota(d model.Document) {
 		}
 		b.protocol(block)
 	}
-	b.shares(first, 5, 3, 4)
-	about := []string{d.ID}
+	b.shares(first, 4.6, 2.9, 4.8)
+	about, names := []string{d.ID}, map[string]string{}
 	for _, s := range rota.Settings {
-		about = append(about, s.ID)
+		about, names[s.ID] = append(about, s.ID), s.Name
 	}
 	if b.deck.ID != model.WholeDeck {
 		b.week(rota)
-		about = append(about, b.sameSection(d)...)
 	}
-	b.notes(about...)
+	b.notesOn(names, about...)
+	if b.deck.ID != model.WholeDeck {
+		b.ringing(b.sameSection(d))
+	}
 }
 
 // shares gives the tables from a block on their columns' widths.
@@ -137,8 +134,19 @@ func (b *builder) week(rota model.Rota) {
 		rows = append(rows, row)
 	}
 	table := report.Rows(head, rows...)
-	table.Layer, table.Widths = model.LayerProtocol, []float64{3.4, 1.4, 1.4, 1.55, 1.4, 1.4}
+	table.Layer, table.Small, table.Widths = model.LayerProtocol, true, []float64{3, 1.4, 1.4, 1.4, 1.4, 1.4}
 	b.add(report.H(2, "The week"), report.P("Who is assigned on which day, by the table above. It doesn't say who is on site."), table)
+}
+
+// ringing adds those notes about other documents that offer a number: whom a
+// setting rings that the table doesn't list, say.
+func (b *builder) ringing(ids []string) {
+	for _, n := range b.Pack.NotesAbout(ids...) {
+		if n.Reach != "" && !b.noted[n.ID] {
+			b.noted[n.ID] = true
+			b.add(report.NoteOf(n))
+		}
+	}
 }
 
 // sameSection are the documents of the section that a document is in.
@@ -154,6 +162,7 @@ func (b *builder) sameSection(d model.Document) []string {
 
 // plan adds the delivery plan, each recommendation over what the partners do.
 func (b *builder) plan(d model.Document) {
+	first := len(b.blocks)
 	b.open(d)
 	for _, block := range d.Blocks {
 		made := report.FromModel(model.LayerProtocol, 1, []model.Block{block})
@@ -162,6 +171,8 @@ func (b *builder) plan(d model.Document) {
 		}
 		b.add(made...)
 	}
+	// The partners' columns, as wide as they are full: the council does most.
+	b.shares(first, 1, 1, 0.85, 1.2)
 	var about []string
 	for _, row := range b.Pack.Plan().Rows {
 		about = append(about, row.ID)

@@ -97,13 +97,17 @@ type Block struct {
 	Banded bool
 	// Fields are labelled lines.
 	Fields []Field
-	// Title, Tone and Blocks are a box's.
+	// Title, Tone and Blocks are a box's. A note's title says what it is on, where
+	// its place doesn't.
 	Title  string
 	Tone   Tone
 	Blocks []Block
 	// Source says how a note is known and of when it is.
 	Source string
-	// Small sets labelled lines in small type, close together.
+	// Paired sets labelled lines two beside each other, where both are short: a
+	// line to write on, a name. Those with Wide keep the whole width.
+	Paired bool
+	// Small sets labelled lines or a table in small type, close together.
 	Small bool
 	// Keep holds a box, list or table together on one page where it fits on one.
 	Keep bool
@@ -121,6 +125,8 @@ type Field struct {
 	Value []model.Span
 	// Layer says whose words the value is, where the block doesn't.
 	Layer model.Layer
+	// Wide keeps a line for itself where the others are paired.
+	Wide bool
 	// Blank makes a line to write on after the value, if there is one.
 	Blank bool
 }

@@ -112,7 +112,7 @@ type htmlItem struct {
 type htmlField struct {
 	Label, Mark, LayerClass string
 	Text                    []htmlSpan
-	Blank                   bool
+	Blank, Wide             bool
 }
 
 // htmlCell is a cell: plain lines, and lists of bullets. It heads a row or not.
@@ -170,7 +170,7 @@ func (h *html) one(b Block) htmlBlock {
 	case Fields:
 		out.Shape, out.Lines = "fields", h.fields(b.Fields)
 	case Note:
-		out.Shape, out.Mark = "note", h.doc.mark(model.LayerNote)
+		out.Shape, out.Mark, out.Text = "note", h.doc.mark(model.LayerNote), htmlSpans(b.said())
 	case Box:
 		out.Shape, out.Inner = "box", h.blocks(b.Blocks)
 	case PageBreak:
@@ -199,7 +199,7 @@ func (h *html) fields(fields []Field) []htmlField {
 	var out []htmlField
 	for _, f := range fields {
 		out = append(out, htmlField{
-			Label: f.Label, Mark: h.doc.mark(f.Layer), LayerClass: string(f.Layer), Text: htmlSpans(f.Value), Blank: f.Blank,
+			Label: f.Label, Mark: h.doc.mark(f.Layer), LayerClass: string(f.Layer), Text: htmlSpans(f.Value), Blank: f.Blank, Wide: f.Wide,
 		})
 	}
 	return out

@@ -26,11 +26,10 @@ func (d Doc) Markdown(w io.Writer) error {
 		}
 	}
 	m.block(strings.Join(about, "\\\n"))
-	m.blocks(append([]Block{}, d.Blocks...))
 	if legend := d.legend(); len(legend) > 0 {
-		m.block("---")
 		m.fields(legend)
 	}
+	m.blocks(d.Blocks)
 	_, err := io.WriteString(w, m.b.String())
 	return err
 }
@@ -90,7 +89,7 @@ func (m *markdown) one(b Block) {
 		m.fields(b.Fields)
 	case Note:
 		m.quoted(func() {
-			m.block("**" + m.doc.mark(model.LayerNote) + ":** " + m.spans(b.Spans))
+			m.block("**" + m.doc.mark(model.LayerNote) + ":** " + m.spans(b.said()))
 			if b.Source != "" {
 				m.tight = true
 				m.block("*(" + escape(b.Source) + ")*")

@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 
+	"isspp/model"
 	"isspp/ui/report/pdf"
 )
 
@@ -11,6 +12,7 @@ const (
 	left      = 56.0
 	right     = pdf.Width - 56.0
 	top       = 62.0
+	firstTop  = 46.0
 	bottom    = pdf.Height - 66.0
 	headLine  = 40.0
 	footLine  = pdf.Height - 40.0
@@ -93,21 +95,24 @@ func (l *layout) title(root *pdf.Elem) {
 			l.lines(c, root.Add("P"), Plainly(line), textStyle{size: 9, colour: soft})
 		}
 	}
-	l.space(12)
+	if legend := l.doc.legend(); len(legend) > 0 {
+		l.space(4)
+		var spans []model.Span
+		for i, f := range legend {
+			if i > 0 {
+				spans = append(spans, model.Span{Text: " · "})
+			}
+			spans = append(spans, model.Span{Text: f.Label, Strong: true}, model.Span{Text: ": " + model.PlainText(f.Value)})
+		}
+		l.lines(c, root.Add("P"), spans, textStyle{size: 8, colour: soft})
+	}
+	l.space(10)
 }
 
-// last is what stands at the end: what the marks mean, and what the font lacks.
+// last is what stands at the end: what the font lacks.
 func (l *layout) last(root *pdf.Elem) {
-	var blocks []Block
-	if legend := l.doc.legend(); len(legend) > 0 {
-		blocks = append(blocks, Block{Kind: Fields, Fields: legend})
-	}
 	if lacks := l.lacking(); lacks != "" {
-		blocks = append(blocks, P(lacks))
+		l.space(14)
+		l.blocks(column{x: left, w: fullWidth}, root, []Block{Boxed(Plain, "", P(lacks))})
 	}
-	if len(blocks) == 0 {
-		return
-	}
-	l.space(14)
-	l.blocks(column{x: left, w: fullWidth}, root, []Block{{Kind: Box, Title: "In this document", Blocks: blocks, Keep: true}})
 }

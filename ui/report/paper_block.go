@@ -143,7 +143,8 @@ func (l *layout) list(c column, e *pdf.Elem, b Block) {
 		if len(item.Below) > 0 {
 			text = body.Add("P")
 		}
-		l.led(c.in(indent), text, item.Spans, s, lead)
+		in := c.in(indent)
+		l.led(in, text, l.wrap(item.Spans, s, in.w), s, lead)
 		l.space(2.2)
 		if len(item.Below) > 0 {
 			l.keepLast()
@@ -206,12 +207,27 @@ func (l *layout) note(c column, e *pdf.Elem, b Block) {
 	}
 	first := len(l.pieces)
 	text := in.in(width)
-	l.led(text, note.Add("P"), b.Spans, s, lead)
-	if b.Source != "" {
-		l.lines(text, note.Add("P"), Plainly(b.Source), textStyle{size: 7.8, colour: soft})
+	lines, source := l.wrap(b.said(), s, text.w), b.Source
+	small := textStyle{size: 7.8, colour: soft}
+	last := &lines[len(lines)-1]
+	// A short source has room behind the words.
+	if beside := l.bit("   "+source, small.of(model.Span{}), ""); source != "" && lineWidth(*last)+beside.width <= text.w {
+		*last, source = append(*last, beside), ""
+	}
+	l.led(text, note.Add("P"), lines, s, lead)
+	if source != "" {
+		l.lines(text, note.Add("P"), Plainly(source), small)
 	}
 	l.keepFrom(first)
 	l.space(7)
+}
+
+// said is a note's text, after what it is on.
+func (b Block) said() []model.Span {
+	if b.Title == "" {
+		return b.Spans
+	}
+	return append([]model.Span{{Text: "On “" + b.Title + "”: ", Emph: true}}, b.Spans...)
 }
 
 // noteFrame is a new frame, or the one of the note just before.

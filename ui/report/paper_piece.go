@@ -78,13 +78,12 @@ func (l *layout) mark(level int, title string, first int) {
 // lines adds a text, a piece a line, and gives the number of its first piece.
 // Neither its first line nor its last is left alone on a page.
 func (l *layout) lines(c column, e *pdf.Elem, spans []model.Span, s textStyle) int {
-	return l.led(c, e, spans, s, nil)
+	return l.led(c, e, l.wrap(spans, s, c.w), s, nil)
 }
 
-// led is lines with something drawn beside the first line: a list's sign.
-func (l *layout) led(c column, e *pdf.Elem, spans []model.Span, s textStyle, lead func(p *pdf.Page, baseline float64)) int {
+// led adds lines with something drawn beside the first of them: a list's sign.
+func (l *layout) led(c column, e *pdf.Elem, lines [][]bit, s textStyle, lead func(p *pdf.Page, baseline float64)) int {
 	first := len(l.pieces)
-	lines := l.wrap(spans, s, c.w)
 	for i, bits := range lines {
 		n := len(lines)
 		h := s.height()

@@ -199,6 +199,10 @@ func (p *placer) turn() {
 		p.close(nil)
 	}
 	p.page, p.y, p.blank = p.l.file.NewPage(), top, true
+	if len(p.l.file.Pages()) == 1 && p.l.doc.Banner == "" {
+		// The first page has no running head, and more room above.
+		p.y = firstTop
+	}
 	p.inside, p.tops = nil, map[*frame]float64{}
 }
 

@@ -217,18 +217,18 @@ func (l *layout) fields(c column, e *pdf.Elem, b Block) {
 	list := e.Add("L")
 	list.Attrs = pdf.Labels
 	first := len(l.pieces)
-	for _, f := range b.Fields {
-		entry := list.Add("LI")
-		names := l.textLines(entry.Add("Lbl"), Plainly(f.Label), label, width, 0, 0)
-		if f.Blank {
-			// The label stands on the line that is written on.
-			names[0].height = max(names[0].height, blankLine)
+	half := (c.w - 2*cellGap) / 2
+	for i := 0; i < len(b.Fields); i++ {
+		f := b.Fields[i]
+		if pair := i + 1; b.Paired && !f.Wide && pair < len(b.Fields) && !b.Fields[pair].Wide {
+			next := column{x: c.x + half + 2*cellGap, w: half}
+			own := min(l.file.Width(label.of(model.Span{}), b.Fields[pair].Label), half*0.5) + 4
+			row := l.field(list, column{x: c.x, w: half}, f, s, width)
+			l.add(l.rowPiece(c.frames, append(row, l.field(list, next, b.Fields[pair], s, own)...), pad, false))
+			i = pair
+			continue
 		}
-		value := l.fieldValue(entry.Add("LBody"), f, s, c.w-width-cellGap)
-		l.add(l.rowPiece(c.frames, []cellColumn{
-			{x: c.x, w: width, lines: names},
-			{x: c.x + width + cellGap, w: c.w - width - cellGap, lines: value},
-		}, pad, false))
+		l.add(l.rowPiece(c.frames, l.field(list, c, f, s, width), pad, false))
 	}
 	if n := len(l.pieces); n-first > 1 {
 		l.pieces[first].keep, l.pieces[n-2].keep = true, true
@@ -236,8 +236,22 @@ func (l *layout) fields(c column, e *pdf.Elem, b Block) {
 	l.space(6)
 }
 
+// field is one labelled line: its label in one column, its value in another.
+func (l *layout) field(list *pdf.Elem, c column, f Field, s textStyle, width float64) []cellColumn {
+	entry, label := list.Add("LI"), s
+	label.strong = true
+	names := l.textLines(entry.Add("Lbl"), Plainly(f.Label), label, width, 0, 0)
+	if f.Blank {
+		// The label stands on the line that is written on.
+		names[0].height = max(names[0].height, blankLine)
+	}
+	at, room := c.x+width+cellGap, c.w-width-cellGap
+	value := l.fieldValue(entry.Add("LBody"), f, s, room)
+	return []cellColumn{{x: c.x, w: width, lines: names}, {x: at, w: room, lines: value}}
+}
+
 // blankLine is the height of a line to write on by hand.
-const blankLine = 20
+const blankLine = 19.5
 
 // fieldValue is a labelled line's value, with the mark of its layer before it
 // and room to write after it.
@@ -270,6 +284,9 @@ func (l *layout) table(c column, e *pdf.Elem, b Block) {
 	}
 	inner := column{x: c.x + cellGap/2, w: c.w - cellGap, frames: c.frames}
 	t := &tableSetter{l: l, c: inner, b: b, style: textStyle{size: 9.2, colour: ink}}
+	if b.Small {
+		t.style.size = 8.4
+	}
 	t.columns = len(b.Head)
 	for _, row := range b.Rows {
 		t.columns = max(t.columns, len(row))

@@ -75,7 +75,7 @@ func TestPagesAreFilledWell(t *testing.T) {
 				continue
 			}
 			filled[p.page] = true
-			if p.y < top-0.01 || p.y+p.height > bottom+0.01 && p.height < bottom-top {
+			if p.y < firstTop-0.01 || p.y+p.height > bottom+0.01 && p.height < bottom-top {
 				t.Fatalf("seed %d: piece %d stands from %.0f to %.0f, and the page from %.0f to %.0f", seed, i, p.y, p.y+p.height, top, bottom)
 			}
 			if last != nil && last.page == p.page && p.y < last.y+last.height-0.01 {

@@ -227,6 +227,15 @@ func (l *layout) cut(a atom, width float64) (head, tail atom) {
 	return head, tail
 }
 
+// lineWidth is how wide a line is.
+func lineWidth(line []bit) float64 {
+	w := 0.0
+	for _, b := range line {
+		w += b.width
+	}
+	return w
+}
+
 // drawBits draws a line's text from a place on. Links become elements of their own.
 func drawBits(p *pdf.Page, e *pdf.Elem, x, baseline float64, bits []bit) {
 	for i := 0; i < len(bits); {
