@@ -80,6 +80,8 @@ func unwanted(c rune) bool {
 		return true
 	case c >= 0x200b && c <= 0x200f, c >= 0x202a && c <= 0x202e, c >= 0x2060 && c <= 0x2069, c == 0xfeff:
 		return true
+	case c == 0x061c, c == 0x2028, c == 0x2029, c >= 0xe0000 && c <= 0xe007f:
+		return true
 	}
 	return false
 }

@@ -93,6 +93,9 @@ func (raw rawLocal) read(r *reporter) (model.LocalEntry, bool) {
 	}
 	e.Faulty = e.Faulty || len(r.list) > before
 	if e.Blank() {
+		if len(raw.fields) == 0 {
+			r.add(e.Line, "write below it what is known, a line each that starts with -", "the entry %q says nothing", e.Name)
+		}
 		if e.Checked != "" || e.By != "" {
 			r.add(e.Line, "fill its lines in, or empty them all", "the entry %q says when it was checked, and nothing else", e.Name)
 		}

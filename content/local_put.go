@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -104,7 +105,7 @@ type localPatch struct {
 }
 
 func newLocalPatch(src []byte) *localPatch {
-	p := &localPatch{shape: shapeLocal(src, &reporter{}), end: "\n"}
+	p := &localPatch{shape: shapeLocal(src, &reporter{})}
 	for len(src) > 0 {
 		at := bytes.IndexAny(src, "\r\n")
 		switch {
@@ -118,12 +119,24 @@ func newLocalPatch(src []byte) *localPatch {
 		p.lines = append(p.lines, string(src[:at]))
 		src = src[at:]
 	}
-	if len(p.lines) > 0 {
-		if body := strings.TrimRight(p.lines[0], "\r\n"); len(body) < len(p.lines[0]) {
-			p.end = p.lines[0][len(body):]
+	p.end = p.ending()
+	return p
+}
+
+// ending is how the file ends its lines: as Windows does where any line does.
+func (p *localPatch) ending() string {
+	end := ""
+	for _, line := range p.lines {
+		switch {
+		case strings.HasSuffix(line, "\r\n"):
+			return "\r\n"
+		case strings.HasSuffix(line, "\n"):
+			end = "\n"
+		case strings.HasSuffix(line, "\r") && end == "":
+			end = "\r"
 		}
 	}
-	return p
+	return cmp.Or(end, "\n")
 }
 
 func (p *localPatch) bytes() []byte { return []byte(strings.Join(p.lines, "")) }

@@ -132,10 +132,22 @@ func readPhone(value string, line int, r *reporter) string {
 	case value == "":
 	case digits < 3:
 		r.add(line, "such as 020 7946 0001", "%q is not a phone number", value)
+	case strings.HasPrefix(value, "0") && strings.Trim(value, "0123456789 ()-") == "" && !rightLength(value, digits):
+		r.add(line, "a number such as 020 7946 0001 has 11 digits", "%q has %d digits", value, digits)
 	case phoneLen(value) == len(value):
 		return phoneFormat(value)
 	}
 	return value
+}
+
+// rightLength tells whether a British number has as many digits as its first
+// two ask for: 11, and for some areas and free numbers 10.
+func rightLength(value string, digits int) bool {
+	switch value[:2] {
+	case "02", "03", "07":
+		return digits == 11
+	}
+	return digits == 10 || digits == 11
 }
 
 // isEmail tells whether a text has the shape of an e-mail address.

@@ -223,9 +223,9 @@ func (s *shaper) heading(b model.Block) {
 		}
 		s.lost = false
 		s.shape.parts = append(s.shape.parts, localPart{kind: kind, line: b.Line})
-	case b.Level == 1:
-		s.lost = true // the file's own title, or prose with one
-	case b.Level == 2:
+	case b.Level == 1 && len(s.shape.parts) == 0:
+		s.lost = true // the file's own title
+	case b.Level <= 2:
 		s.lost = true
 		s.r.word(b.Line, title, partTitles(), strings.Join(partTitles(), ", ")+"; an entry has three #",
 			"%q is not a part of the Local file, and what stands below it is not used", title)
@@ -255,7 +255,7 @@ func (s *shaper) bullets(b model.Block) {
 		text := model.CleanLine(model.PlainText(item.Spans))
 		key, value, found := strings.Cut(text, ":")
 		switch {
-		case e == nil && s.lost:
+		case e == nil && s.lost && (len(s.shape.parts) > 0 || lineNamed(key) == ""):
 		case e == nil:
 			s.r.add(item.Line, "write its heading above: ### and a name", "%q stands in no entry, and is not used", short(text))
 		case !found:

@@ -24,6 +24,8 @@ var markdown = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(parser.NewListParser(), 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
+			// Without a parser for indented lines the library drops all that follows one.
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
@@ -131,6 +133,9 @@ func (t *translator) block(blocks []model.Block, n ast.Node, top bool) []model.B
 		return append(blocks, t.table(n))
 	case *ast.HTMLBlock:
 		return t.comment(blocks, n, top)
+	case *ast.CodeBlock:
+		t.r.add(t.start(n), "start the line further left", "a line that is indented this far is not read")
+		return blocks
 	default:
 		t.r.add(t.start(n), "use headings, paragraphs, lists and tables", "this shape of Markdown is not read: %s", n.Kind())
 		return blocks
@@ -161,7 +166,10 @@ func (t *translator) comment(blocks []model.Block, n *ast.HTMLBlock, top bool) [
 	if n.Lines().Len() == 0 && n.HasClosure() {
 		line = t.line(n.ClosureLine.Start)
 	}
-	if t.remarks && isRemark(lines) {
+	if t.remarks {
+		if !isRemark(lines) {
+			t.r.add(line, "close a remark with -->, and write nothing behind that", "what stands here can't be read, and hides what follows")
+		}
 		return blocks
 	}
 	m, ok := readMarker(string(lines), line, t.r)
@@ -180,10 +188,12 @@ func (t *translator) comment(blocks []model.Block, n *ast.HTMLBlock, top bool) [
 	return blocks
 }
 
-// isRemark tells whether a comment is one from end to end, and hides nothing else.
+// isRemark tells whether a comment is one from end to end, and hides nothing
+// else: one that another starts in was likely never closed.
 func isRemark(html []byte) bool {
 	html = bytes.TrimSpace(html)
-	return bytes.HasPrefix(html, []byte("<!--")) && bytes.Index(html, []byte("-->")) == len(html)-3
+	return bytes.HasPrefix(html, []byte("<!--")) && bytes.Count(html, []byte("<!--")) == 1 &&
+		bytes.Index(html, []byte("-->")) == len(html)-3
 }
 
 // items reads a list's entries, with what is nested in them.
