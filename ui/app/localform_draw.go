@@ -51,22 +51,22 @@ func (f *localForm) Redraw() {
 	}
 	f.drawn = p.Painted()
 	f.scroll.Set(len(f.drawn), f.h)
-	if f.at == 0 {
-		f.scroll.Show(0)
-	}
-	if len(f.rows) > 0 {
-		last := f.rows[f.at]
-		if f.at+1 < len(f.rows) {
-			last = f.rows[f.at+1] - 1
-		} else {
-			last = len(f.drawn) - 1
-		}
-		f.show(f.rows[f.at], last)
-	}
+	f.show()
 }
 
-// show keeps a field and what is said below it in view.
-func (f *localForm) show(from, to int) {
+// show keeps the field at hand and what is said below it in view; the first one
+// with the title above it.
+func (f *localForm) show() {
+	if len(f.rows) == 0 {
+		return
+	}
+	from, to := f.rows[f.at], len(f.drawn)-1
+	if f.at == 0 {
+		from = 0
+	}
+	if f.at+1 < len(f.rows) {
+		to = f.rows[f.at+1] - 1
+	}
 	if to >= f.scroll.Top+f.scroll.Height {
 		f.scroll.By(to - f.scroll.Top - f.scroll.Height + 1)
 	}
