@@ -126,27 +126,17 @@ func (s *Show) sourceLine(w int) string {
 		layers = "Fictional " + sg.Dot + " " + layers
 	}
 	dot := " " + sg.Dot + " "
-	edition := ""
-	if hasLayer(slide.layers(), model.LayerProtocol) {
-		edition = dot + ed.Short + " " + ed.Place + " " + ed.Years
-		if kit.Width(layers)+kit.Width(edition)+kit.Width(slide.Source)+6 > w {
-			edition = dot + ed.Short + " " + ed.Years
-		}
-	}
 	source := ""
 	if slide.Source != "" {
 		source = dot + slide.Source
 	}
-	return kit.Fit(" "+t.Strong.Paint(layers)+t.Quiet.Paint(edition+source), w, sg)
-}
-
-func hasLayer(layers []model.Layer, one model.Layer) bool {
-	for _, l := range layers {
-		if l == one {
-			return true
+	edition := ""
+	for _, way := range []string{ed.Short + " " + ed.Place + " " + ed.Years, ed.Short + " " + ed.Years, ed.Years} {
+		if edition = dot + way; kit.Width(layers)+kit.Width(edition)+kit.Width(source)+2 <= w {
+			break
 		}
 	}
-	return false
+	return kit.Fit(" "+t.Strong.Paint(layers)+t.Quiet.Paint(edition+source), w, sg)
 }
 
 // layerWords names layers: "Protocol and Note".

@@ -33,6 +33,14 @@ func (m *Screen) speakerHints() string {
 // speakerBody is the slide and what comes next beside the notes, or above them
 // where the screen is narrow.
 func (m *Screen) speakerBody(w, h int) []string {
+	if h >= 20 {
+		return append([]string{""}, m.sides(w, h-1)...)
+	}
+	return m.sides(w, h)
+}
+
+// sides are the two halves of the speaker's side.
+func (m *Screen) sides(w, h int) []string {
 	if w >= 100 {
 		lw := w*45/100 - kit.WallWidth
 		rw := w - lw - kit.WallWidth - 1

@@ -136,7 +136,7 @@ func (l *lookUp) present() tea.Cmd {
 	if deck := l.app.Deck(); contains(present.Names(l.o.Pack), deck) {
 		args = append(args, deck)
 	}
-	c := &child{args: args, tab: l.app.Active()}
+	c := &child{args: args, tab: l.app.Active(), running: &l.child}
 	return tea.Exec(c, func(err error) tea.Msg {
 		switch {
 		case err != nil:
