@@ -33,7 +33,7 @@ func newNotes(s *cli.Session) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error { return where(s, false) },
 	}
 	cmd.AddCommand(
-		newWhere(s), newInit(s), newBackup(s), newRestore(s), newVerify(s), newPassphrase(s), newLog(s),
+		newWhere(s), newInit(s), newBackup(s), newRestore(s), newVerify(s), newPassphrase(s), newExport(s), newImport(s), newPurge(s), newHold(s), newLog(s),
 	)
 	for _, c := range cmd.Commands() {
 		names = append(names, c.Name())
