@@ -7,13 +7,29 @@ import "time"
 type Change struct {
 	Item, Text, List, Domain string
 	Before, After            Entry
+	// Was is what the item was called when the earlier one recorded it, where the
+	// later one's words are others.
+	Was string
+	// Gone tells that the protocol that is loaded has no such item.
+	Gone bool
+	// Editions tells that the two were walked by protocols of different years: an
+	// item that only one of them recorded may not have stood in the other.
+	Editions bool
 }
 
 // Words are the two answers with their days: "don't know on 3 March, told on
 // 9 March".
 func (c Change) Words(before, after time.Time) string {
-	return c.Before.Answer.String() + " on " + before.Format("2 January") + ", " +
-		c.After.Answer.String() + " on " + after.Format("2 January")
+	return c.answer(c.Before, before) + ", " + c.answer(c.After, after)
+}
+
+// answer is one of the two answers with its day.
+func (c Change) answer(e Entry, day time.Time) string {
+	word := e.Answer.String()
+	if c.Editions && e.Answer == NotConsidered && e.Evidence == "" {
+		word = "not recorded"
+	}
+	return word + " on " + day.Format("2 January")
 }
 
 // Same tells that the answer and the evidence are the same in both.
@@ -23,32 +39,68 @@ func (c Change) Same() bool {
 
 // SideBySide sets two walkthroughs beside each other: every item that either
 // recorded something of, in the order of the lists, and those that no list has
-// any more after them. The first is the earlier one.
+// any more after them. The first is the earlier one. Where they were walked by
+// different editions, items are mapped by their ids: see Counterparts.
 func SideBySide(a, b *Walkthrough, lists []List) []Change {
-	var changes []Change
-	done := map[string]bool{}
-	add := func(item, text, list, domain string) {
-		before, had := a.Entry(item)
-		after, has := b.Entry(item)
-		if done[item] || !had && !has {
-			return
-		}
-		done[item] = true
-		changes = append(changes, Change{Item: item, Text: text, List: list, Domain: domain, Before: before, After: after})
-	}
+	s := sideBySide{before: today(a, lists), after: today(b, lists), done: map[string]bool{}, editions: a.Edition != b.Edition}
 	for _, l := range lists {
 		for _, p := range l.Places() {
-			text := p.Item.Text
-			if e, ok := b.Entry(p.Item.ID); ok {
-				text = e.Text
-			}
-			add(p.Item.ID, text, p.List, p.Domain)
+			s.add(p.Item.ID, p.Item.Text, p.List, p.Domain, false)
 		}
 	}
 	for _, w := range []*Walkthrough{a, b} {
-		for _, e := range w.Entries {
-			add(e.Item, e.Text, e.List, e.Domain)
+		for _, c := range Counterparts(w, lists) {
+			if c.Match == ItemGone {
+				s.add(c.Entry.Item, c.Entry.Text, c.Entry.List, c.Entry.Domain, len(lists) > 0)
+			}
 		}
 	}
-	return changes
+	return s.changes
+}
+
+// today are a walkthrough's entries by the id that their item has now; one
+// without a counterpart keeps its own.
+func today(w *Walkthrough, lists []List) map[string]Entry {
+	entries := map[string]Entry{}
+	for _, c := range Counterparts(w, lists) {
+		id := c.Entry.Item
+		if c.Match != ItemGone {
+			id = c.Now.Item.ID
+		}
+		entries[id] = c.Entry
+	}
+	return entries
+}
+
+// sideBySide gathers the changes between two walkthroughs.
+type sideBySide struct {
+	before, after map[string]Entry
+	done          map[string]bool
+	editions      bool
+	changes       []Change
+}
+
+// add gathers what both say of an item, once. The words are those that the later
+// one recorded, then the loaded protocol's.
+func (s *sideBySide) add(item, text, list, domain string, gone bool) {
+	before, had := s.before[item]
+	after, has := s.after[item]
+	if s.done[item] || !had && !has {
+		return
+	}
+	s.done[item] = true
+	c := Change{Item: item, Text: text, List: list, Domain: domain, Before: before, After: after, Gone: gone, Editions: s.editions}
+	if has && after.Text != "" {
+		c.Text = after.Text
+	}
+	if had && Fold(before.Text) != Fold(c.Text) {
+		c.Was = before.Text
+	}
+	if !had {
+		c.Before = Entry{Item: item}
+	}
+	if !has {
+		c.After = Entry{Item: item}
+	}
+	s.changes = append(s.changes, c)
 }

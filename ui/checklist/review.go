@@ -54,6 +54,10 @@ func (r *review) compare(p *kit.Page) {
 	t := r.v.env.Theme
 	a, b := &r.concern.Walkthroughs[r.before], &r.concern.Walkthroughs[r.after]
 	p.Text(t.Quiet, "The walkthrough of "+when(a.Started, r.v.env.Now)+" beside that of "+when(b.Started, r.v.env.Now)+". In words only: neither answer is more than the other.")
+	if a.Edition != b.Edition {
+		p.Text(t.Quiet, "The first follows the protocol of "+model.CleanLine(a.Edition)+", the second that of "+model.CleanLine(b.Edition)+
+			". Items are matched by their ids; an item that only one of them has may not have stood in the other.")
+	}
 	var lists []model.List
 	for _, s := range newWalk(r.v).sections {
 		if s.first {
@@ -68,7 +72,11 @@ func (r *review) compare(p *kit.Page) {
 		if any = true; c.Domain != domain {
 			domain = c.Domain
 			p.Gap()
-			p.Text(t.Strong, r.v.domainTitle(domain))
+			title := r.v.domainTitle(domain)
+			if c.Gone && title == domain {
+				title = "Not in the protocol that is loaded"
+			}
+			p.Text(t.Strong, title)
 		}
 		r.change(p, c, a, b)
 	}
@@ -83,6 +91,12 @@ func (r *review) change(p *kit.Page, c model.Change, a, b *model.Walkthrough) {
 	t, sg := r.v.env.Theme, r.v.env.Signs
 	p.Hang(t.Plain, sg.Bullet+" ", model.CleanLine(c.Text))
 	p.Hang(t.Strong, "    ", c.Words(a.Started, b.Started))
+	if c.Was != "" {
+		p.Hang(t.Quiet, "    ", "On "+a.Started.Format("2 January")+" its words were: “"+model.CleanLine(c.Was)+"”")
+	}
+	if c.Gone {
+		p.Hang(t.Quiet, "    ", "The protocol of "+r.v.env.Pack.Edition().Years+", which is loaded, has no counterpart of this item.")
+	}
 	for _, side := range []struct {
 		e model.Entry
 		w *model.Walkthrough
