@@ -2,12 +2,10 @@ package app
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/adrg/xdg"
 
 	"isspp/model"
 	"isspp/ui/handout"
@@ -124,15 +122,7 @@ func (f *handoutForm) open(deck model.Deck) {
 
 // offer is the place that stands in the form at first.
 func (f *handoutForm) offer(format report.Format) string {
-	return filepath.Join(fromHome(f.folder), handout.FileName(f.m.env.Pack, f.deck, format))
-}
-
-// fromHome is a folder as people write it: ~ is their own.
-func fromHome(folder string) string {
-	if rest, ok := strings.CutPrefix(folder, xdg.Home); ok && len(xdg.Home) > 1 && (rest == "" || os.IsPathSeparator(rest[0])) {
-		return "~" + rest
-	}
-	return folder
+	return filepath.Join(handout.FromHome(f.folder), handout.FileName(f.m.env.Pack, f.deck, format))
 }
 
 // reformat gives the file the ending of the chosen format, as long as the
@@ -165,27 +155,13 @@ func (f *handoutForm) write() tea.Cmd {
 	source := handout.Source{Pack: env.Pack, Local: env.Local, School: env.School, Banner: env.Banner, Now: env.Clock()}
 	deck := f.deck
 	return func() tea.Msg {
-		whole, err := wholePath(path, format)
+		whole, err := handout.WholePath(path, format)
 		if err == nil {
 			const readable = 0o644
 			err = handout.Build(source, deck).Save(whole, format, readable, force)
 		}
 		return handoutMadeMsg{path: whole, err: err}
 	}
-}
-
-// wholePath is a path as a person writes it, from the root on and with the
-// format's ending.
-func wholePath(path string, format report.Format) (string, error) {
-	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
-		path = filepath.Join(xdg.Home, rest)
-	}
-	if _, ok := report.FormatOf(path); !ok {
-		if info, err := os.Stat(path); err != nil || !info.IsDir() {
-			path += "." + string(format)
-		}
-	}
-	return filepath.Abs(path)
 }
 
 // failed says what went wrong; the form keeps what was typed.

@@ -46,6 +46,12 @@ func (c *concernPage) enter() tea.Cmd {
 	return nil
 }
 
+// writeOut asks for the document's form: the session has it.
+func (c *concernPage) writeOut() tea.Cmd {
+	ref := c.concern.Ref
+	return func() tea.Msg { return kit.WriteOutMsg{Ref: ref} }
+}
+
 // openActions are the selected action where it is open, or else every open one.
 func (c *concernPage) openActions() []model.Action {
 	m, _ := c.moment()
@@ -209,6 +215,7 @@ func (c *concernPage) actions() []kit.Action {
 	if !waiting {
 		out = append(out, move)
 	}
+	out = append(out, kit.Action{ID: "concern.out", Keys: []string{"w"}, Label: "write out", Help: "Write what is kept under the reference to a file: PDF, web page, Markdown or JSON", Off: off(c.concern.Ref != "", "It has no reference yet: R gives it one."), Do: c.writeOut})
 	return append(out, c.quietActions(open)...)
 }
 

@@ -2,6 +2,7 @@ package handout
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/adrg/xdg"
@@ -33,4 +34,26 @@ func FileName(p *content.Pack, deck model.Deck, format report.Format) string {
 		short = "handout"
 	}
 	return model.CleanLine(short + "-" + deck.ID + "." + string(format))
+}
+
+// FromHome is a folder as people write it: ~ is their own.
+func FromHome(folder string) string {
+	if rest, ok := strings.CutPrefix(folder, xdg.Home); ok && len(xdg.Home) > 1 && (rest == "" || os.IsPathSeparator(rest[0])) {
+		return "~" + rest
+	}
+	return folder
+}
+
+// WholePath is a path as a person writes it, from the root on and with the
+// format's ending.
+func WholePath(path string, format report.Format) (string, error) {
+	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
+		path = filepath.Join(xdg.Home, rest)
+	}
+	if _, ok := report.FormatOf(path); !ok {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			path += "." + string(format)
+		}
+	}
+	return filepath.Abs(path)
 }

@@ -318,7 +318,7 @@ func (f *Form) answer(i int, t *Theme, sg Signs) []string {
 	l := &f.lines[i]
 	switch {
 	case len(l.Choices) > 0:
-		return []string{f.drawChoices(l, i == f.at, t, sg)}
+		return []string{drawChoices(l, i == f.at, f.room(), t, sg)}
 	case l.editor == nil:
 		return []string{l.field.Draw(t)}
 	case l.editor.Value() == "" && i != f.at:
@@ -337,7 +337,7 @@ func (f *Form) answer(i int, t *Theme, sg Signs) []string {
 
 // drawChoices writes the chosen one between signs, so that it is known without
 // colour.
-func (f *Form) drawChoices(l *formLine, here bool, t *Theme, sg Signs) string {
+func drawChoices(l *formLine, here bool, room int, t *Theme, sg Signs) string {
 	parts := make([]string, len(l.Choices))
 	for i, c := range l.Choices {
 		if i == l.choice {
@@ -347,8 +347,8 @@ func (f *Form) drawChoices(l *formLine, here bool, t *Theme, sg Signs) string {
 		parts[i] = t.Quiet.Paint(" " + c + " ")
 	}
 	text := strings.Join(parts, " ")
-	if here {
-		text += t.Quiet.Paint("  " + KeyName("left", sg) + " " + KeyName("right", sg))
+	if keys := "  " + KeyName("left", sg) + " " + KeyName("right", sg); here && Width(text)+Width(keys) <= room {
+		text += t.Quiet.Paint(keys)
 	}
 	return text
 }

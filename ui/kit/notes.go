@@ -39,3 +39,7 @@ type Keeping interface {
 	// Busy says what leaving now would lose, or is empty.
 	Busy() string
 }
+
+// WriteOutMsg asks the process that holds the notes for the form in which what
+// is kept under a reference is written out as a document.
+type WriteOutMsg struct{ Ref string }

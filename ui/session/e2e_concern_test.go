@@ -3,6 +3,8 @@
 package session_test
 
 import (
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -115,6 +117,7 @@ func TestAWholeConcernKilledAndResumedAtFivePlaces(t *testing.T) {
 	x.press(tab, "they visit on Tuesday", ctrlS)
 	x.see("what came since is not")
 	x.noScore()
+	x.writesOut(h)
 	x.press(esc)
 	x.see("Not yet filed", "REF-123")
 	x.press("/")
@@ -128,6 +131,29 @@ func TestAWholeConcernKilledAndResumedAtFivePlaces(t *testing.T) {
 		t.Errorf("status %d", status)
 	}
 	x.sane()
+}
+
+// writesOut writes the concern to a file, and reads it as its owner alone can.
+func (x *terminal) writesOut(h home) {
+	x.t.Helper()
+	file := filepath.Join(h.dir, "out.html")
+	x.press("w")
+	x.see("Write out: REF-123", "not sealed")
+	x.press(right, tab, right, tab, "\x15", file, ctrlS)
+	x.see("Written: ")
+	info, err := os.Stat(file)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		x.t.Fatalf("the file is %v, %v", info, err)
+	}
+	text, err := os.ReadFile(file) //nolint:gosec // the test's own folder
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	for _, want := range []string{reasons, private, "S-14", "they visit on Tuesday"} {
+		if !strings.Contains(string(text), want) {
+			x.t.Errorf("not in the file: %q", want)
+		}
+	}
 }
 
 // noScore reads the screen for anything that counts what is present.

@@ -132,6 +132,13 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.asked(msg)
 	case kit.EditMsg:
 		return s.edit()
+	case kit.WriteOutMsg:
+		return askWriteOut(msg.Ref)
+	case outFolderMsg:
+		s.app.Open(newWriteOut(s, msg.ref, msg.folder))
+		return nil
+	case outMadeMsg:
+		return s.wroteOut(msg)
 	case unlockedMsg:
 		return s.unlocked(msg)
 	case cancelledMsg:
