@@ -46,7 +46,7 @@ func Build(s Source, deck model.Deck) report.Doc {
 	e := b.edition
 	named := e.Title + ", " + e.Place + ", " + e.Years
 	doc := report.Doc{
-		Title: deck.Title, Subtitle: strings.TrimSpace(e.Title + ", " + e.Place), Edition: named, Years: e.Years,
+		Title: deck.Title, Subtitle: named, Edition: named, Years: e.Years,
 		Made:   "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check one before you rely on it.",
 		Banner: s.Banner, When: s.Now, Foot: b.foot(), Contents: whole, Blocks: b.blocks,
 	}

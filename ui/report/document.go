@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"isspp/model"
@@ -31,6 +32,16 @@ type Doc struct {
 	// document starts with.
 	Contents bool
 	Blocks   []Block
+}
+
+// about are the lines below the title: whose words these are, unless the title
+// has said it, and when they were printed.
+func (d Doc) about() []string {
+	lines := []string{d.Edition, d.Made}
+	if d.Edition == d.Subtitle || d.Edition == d.Title+", "+d.Subtitle {
+		lines[0] = ""
+	}
+	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }
 
 // Kind is the shape of a block.

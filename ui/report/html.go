@@ -33,6 +33,7 @@ func (d Doc) HTML(w io.Writer) error {
 		"Style":    template.CSS(pageStyle),
 		"Running":  cssText(d.running()),
 		"Foot":     cssText(d.foot()),
+		"About":    d.about(),
 		"Contents": h.contents(),
 		"Blocks":   h.blocks(d.Blocks),
 		"Legend":   h.legend(),

@@ -20,10 +20,8 @@ func (d Doc) Markdown(w io.Writer) error {
 		m.block("**" + escape(d.Subtitle) + "**")
 	}
 	var about []string
-	for _, line := range []string{d.Edition, d.Made} {
-		if line != "" {
-			about = append(about, escape(line))
-		}
+	for _, line := range d.about() {
+		about = append(about, escape(line))
 	}
 	m.block(strings.Join(about, "\\\n"))
 	if legend := d.legend(); len(legend) > 0 {

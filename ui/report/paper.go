@@ -90,10 +90,8 @@ func (l *layout) title(root *pdf.Elem) {
 		l.lines(c, root.Add("P"), Plainly(l.doc.Subtitle), textStyle{size: 12.5, colour: ink})
 	}
 	l.space(3)
-	for _, line := range []string{l.doc.Edition, l.doc.Made} {
-		if line != "" {
-			l.lines(c, root.Add("P"), Plainly(line), textStyle{size: 9, colour: soft})
-		}
+	for _, line := range l.doc.about() {
+		l.lines(c, root.Add("P"), Plainly(line), textStyle{size: 9, colour: soft})
 	}
 	if legend := l.doc.legend(); len(legend) > 0 {
 		l.space(4)
