@@ -24,6 +24,11 @@ func readList(f *file, b body, r *reporter) model.List {
 				domain.Items = append(domain.Items, model.Item{
 					ID: item.ID, Text: model.PlainText(item.Spans), Line: item.Line,
 				})
+				for _, below := range item.Below {
+					if len(below.Items) > 0 {
+						r.add(below.Items[0].Line, "start it at the line's beginning, as the item above", "a bullet below an item is no item of its own")
+					}
+				}
 			}
 		case block.Kind != model.Heading:
 			addGuidance(&list, block)

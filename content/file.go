@@ -62,8 +62,7 @@ func newFile(name string, src []byte) *file {
 		r.add(1, "lower-case letters, digits and hyphens", "%q is not a name for a document", f.id)
 		f.id = slug(f.id)
 	}
-	// Some editors start a file with a mark of its encoding; it is no text.
-	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	src = plainLines(src, r)
 	f.front, f.bodyText, f.bodyLine = splitFront(src, r)
 	f.faults = r.list
 	f.parsed = sync.OnceValue(f.parse)
@@ -85,6 +84,7 @@ func (f *file) parse() parsed {
 	}
 	b := translate(text, f.bodyLine, r)
 	identify(f, &b, r)
+	checkTables(f, b, r)
 	return parsed{body: b, mistakes: r.list}
 }
 

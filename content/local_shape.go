@@ -108,7 +108,7 @@ func partTitles() []string {
 // shapeLocal reads a file's bytes as headings and bullets. Whatever the bytes
 // are, each thing that can't be read is reported where it stands.
 func shapeLocal(src []byte, r *reporter) localShape {
-	text := localText(src, r)
+	text := plainLines(src, r)
 	if !checkBytes(text, 1, r) {
 		text = cleanBytes(text)
 	}
@@ -120,10 +120,13 @@ func shapeLocal(src []byte, r *reporter) localShape {
 	return s.shape
 }
 
-// localText is the file as lines that end in a newline alone, whatever editor
+// plainLines is the file as lines that end in a newline alone, whatever editor
 // wrote it.
-func localText(src []byte, r *reporter) []byte {
+func plainLines(src []byte, r *reporter) []byte {
 	src = decodeText(src, r)
+	if bytes.IndexByte(src, '\r') < 0 {
+		return src
+	}
 	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
 	return bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 }

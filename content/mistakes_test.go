@@ -92,6 +92,11 @@ func TestMistakesNameFileLineAndMend(t *testing.T) {
 		{"a sign that turns the reading direction", "risk.md", "Bullying", "Bully\u202eing", `risk.md:11: a sign that can't be seen stands here (U+202E) (take it out)`},
 		{"a huge line", "risk.md", "Bullying", strings.Repeat("Bullying ", 3000), `risk.md:11: the line is 27002 bytes long (part it into paragraphs)`},
 		{"an endless paragraph", "risk.md", "- Bullying", strings.Repeat("Bullying\n", 3000), `risk.md:11: there is too much text without an empty line (part it with empty lines)`},
+		{"a second table", "rota.md", "| Elm School |", "\nAnd:\n\n| School | Officer | Days |\n| --- | --- | --- |\n| Elm School |", `rota.md:14: this table is not read: the one in line 8 is (put its rows into that one)`},
+		{"an item below an item", "risk.md", "- Truancy", "  - Truancy", `risk.md:12: a bullet below an item is no item of its own (start it at the line's beginning, as the item above)`},
+		{"a service's heading too deep", "help.md", "### Anchor", "### Beacon\n\nA light. 01632 960010\n\n#### Anchor", `help.md:14: a heading this deep starts no service, and the text below it belongs to none (a service has three #; words within one are **strong**)`},
+		{"UTF-16", "topics.md", smallPack["topics.md"], wide(smallPack["topics.md"], false), `topics.md:1: the file is saved as UTF-16 (save it again as UTF-8)`},
+		{"no number for danger", "contacts.md", ` emergency="yes"`, "", "contacts.md:2: the pack names no number to ring in danger (<!-- contact: Emergency {#999 only=\"999\" short=\"Emergency\" emergency=\"yes\"} --> before the text that prints 999)"},
 		{"two rotas", "risk.md", "kind: checklist", "kind: rota", `risk.md:2: there is a document of kind rota already: rota.md (keep one of them)`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -61,6 +61,27 @@ func readNumber(text string) (int, string) {
 	return n, strings.TrimSpace(rest)
 }
 
+// oneTable are the kinds of document of which only the first table is read.
+var oneTable = []string{"rota", "plan", "outcomes", "glossary", "topics"}
+
+// checkTables reports a table that would be passed over without a word.
+func checkTables(f *file, b body, r *reporter) {
+	if !contains(oneTable, f.kind) {
+		return
+	}
+	first := 0
+	for _, block := range b.blocks {
+		if block.Kind != model.Table {
+			continue
+		}
+		if first > 0 {
+			r.add(block.Line, "put its rows into that one", "this table is not read: the one in line %d is", first)
+			continue
+		}
+		first = block.Line
+	}
+}
+
 // firstTable is a document's first table.
 func firstTable(b body) (model.Block, bool) {
 	for _, block := range b.blocks {
