@@ -60,3 +60,13 @@ func BenchmarkWholePack(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkLocal reads a Local file as the first frame does.
+func BenchmarkLocal(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if l, mistakes := ReadLocal(LocalFile, []byte(septemberLocal)); len(l.Entries) != 5 || len(mistakes) > 0 {
+			b.Fatal(mistakes)
+		}
+	}
+}

@@ -139,11 +139,11 @@ func fillers() []string {
 func parts(c rune) bool { return strings.ContainsRune(" ,;:&.\t", c) }
 
 // weekday is the day that a lower-case word names, in full or by three letters
-// or more, and -1 for any other word.
+// or more, also as "Mondays" and "Weds", and -1 for any other word.
 func weekday(word string) int {
 	for i, name := range dayNames {
 		name = strings.ToLower(name)
-		if len(word) >= 3 && (strings.HasPrefix(name, word) || word == name+"s") {
+		if len(word) >= 3 && (strings.HasPrefix(name, word) || len(word) > 3 && strings.HasPrefix(name, strings.TrimSuffix(word, "s"))) {
 			return i
 		}
 	}

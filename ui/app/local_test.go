@@ -296,6 +296,7 @@ func TestALocalLayerFromAnotherProcessIsShownAtOnce(t *testing.T) {
 func TestGoldenFramesWithALocalFile(t *testing.T) {
 	for _, at := range []place{
 		{"local-rota", func(p *person) { p.m.open("rota/st-aloysius-rc-college") }},
+		{"local-list", func(p *person) { p.presses("down", "down", "down", "down", "down", "down", "down") }},
 		{"local-officers", func(p *person) { p.presses("v") }},
 		{"local-week", func(p *person) { p.presses("v", "v") }},
 		{"local-form", func(p *person) {

@@ -82,6 +82,9 @@ func (v *View) facts(p *kit.Page, m model.ServiceMatch) {
 	if m.Ages.Printed {
 		ages = m.Ages.String() + ", as printed"
 	}
+	if e, ok := v.env.Local.Service(m.Service); ok && e.Closed {
+		open = "no: closed, by your school's own entry"
+	}
 	fact(p, t.Plain, "Open now", open)
 	fact(p, t.Plain, "Ages", ages)
 	for _, tier := range v.dir.Tiers {

@@ -44,18 +44,34 @@ func (v *View) drawList() []string {
 	}
 	return append(out, kit.Rows(&v.list, w, t, sg, func(i int, selected bool) string {
 		r := v.rows[i]
+		right := v.officerColumn(r, w) + kit.Fit(r.today, 5, sg) + " "
+		mark := v.localMark(r)
 		title := r.title
+		if room := w - 3 - kit.Width(right) - kit.Width(mark); kit.Width(title) > room {
+			title = kit.Fit(title, room, sg)
+		}
 		if selected {
 			title = t.Selected.Paint(title)
 		}
-		if r.local != nil {
-			title += " " + t.Local.Paint(kit.LocalLabel)
-		}
+		title += mark
 		if r.mine {
 			title += " " + t.Quiet.Paint("my school")
 		}
-		return kit.Spread(title, v.officerColumn(r, w)+kit.Fit(r.today, 5, sg)+" ", w-2, sg)
+		return kit.Spread(title, right, w-2, sg)
 	})...)
+}
+
+// localMark marks a row that the school's own layer answers, and says where that
+// has to be checked again.
+func (v *View) localMark(r row) string {
+	t := v.env.Theme
+	switch {
+	case r.local == nil:
+		return ""
+	case v.env.Local.Stale(*r.local, v.env.Now):
+		return " " + t.Local.Paint(kit.LocalLabel) + " " + t.Alert.Paint("STALE")
+	}
+	return " " + t.Local.Paint(kit.LocalLabel)
 }
 
 // officerColumn names the officer in the row where there is room for it.
@@ -102,17 +118,25 @@ func (v *View) preview() []string {
 	return append(out, kit.Inset(v.previewNotes(p, v.previewLines()-1))...)
 }
 
-// previewLocal is the school's own entry with the protocol's line below it.
+// previewLocal is the school's own entry with the protocol's line below it. An
+// officer whom the row names already is left out.
 func (v *View) previewLocal(p *kit.Page, r row) {
-	t := v.env.Theme
-	p.Labelled(t.Local, kit.LocalLabel, strings.TrimSuffix(r.local.Answer()+"; "+r.local.DayAnswer(v.env.Now), "; "))
-	p.Labelled(t.Quiet, kit.Spaces(len(kit.LocalLabel)), v.env.Local.CheckedWords(*r.local, v.env.Now))
+	t, e := v.env.Theme, *r.local
+	says := e.Answer()
+	if v.namesOfficer(v.listWidth()) && v.mode == bySetting && e.CoversFor == "" && !e.Nobody() {
+		says = strings.TrimPrefix(says, e.Who+", ")
+	}
+	if day := e.DayAnswer(v.env.Now); day != "" {
+		says += "; " + day
+	}
+	p.Labelled(t.Local, kit.LocalLabel, says)
 	for _, s := range r.own {
 		p.Text(t.Plain, "at "+s.Name+"; protocol "+v.env.Pack.Edition().Years+": "+s.Officer)
 	}
 	if s := r.setting; s != nil {
 		p.Text(t.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Officer+", "+s.Assigned)
 	}
+	p.Labelled(t.Quiet, kit.Spaces(len(kit.LocalLabel)), v.env.Local.CheckedWords(e, v.env.Now))
 }
 
 // previewSetting leaves the officer out where the row names them already: what
@@ -134,6 +158,9 @@ func (v *View) previewNotes(p *kit.Page, h int) []string {
 	lines := p.Painted()
 	if len(lines) > h {
 		lines = lines[:h]
+	}
+	if r, ok := v.selected(); ok && r.local != nil && len(lines) == h {
+		return lines // both layers' answers come before the word about notes
 	}
 	for i, n := range notes {
 		one := kit.NewPage(p.Width, v.env.Theme, v.env.Signs)

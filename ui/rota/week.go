@@ -42,15 +42,22 @@ func (v *View) drawWeek() []string {
 			name = t.Selected.Paint(name)
 		}
 		if r.local != nil {
-			return kit.Spread(kit.Fit(name, nameW-len(kit.LocalLabel)-1, sg), t.Local.Paint(kit.LocalLabel), nameW, sg) + v.localCells(r, cell)
+			mark := v.localMark(r)
+			return kit.Fit(name, nameW-kit.Width(mark), sg) + mark + v.localCells(r, cell)
 		}
 		return kit.Fit(name, nameW, sg) + v.weekCells(*r.setting, cell)
 	})...)
 }
 
+// nameWidth is the column of the names: on a wide screen with room for the marks
+// behind the longest of them, as long as a day has room for a surname.
 func (v *View) nameWidth() int {
 	if v.w >= 100 {
-		return 40
+		widest := 40
+		for _, r := range v.rows {
+			widest = max(widest, kit.Width(r.title)+kit.Width(v.localMark(r))+1)
+		}
+		return min(widest, v.w-2-12*len(workdays))
 	}
 	return max(v.w-2-7*len(workdays), 38)
 }
