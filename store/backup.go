@@ -35,7 +35,7 @@ func (s *Store) Backup() (string, error) {
 	if _, err := os.Lstat(name); err == nil {
 		return "", nil
 	}
-	if err := os.MkdirAll(backupDir(s.path), 0o700); err != nil {
+	if err := makeFolder(backupDir(s.path)); err != nil {
 		return "", backupError(err)
 	}
 	if err := other.copyTo(db, name, least); err != nil {

@@ -20,7 +20,7 @@ import (
 // dated is notes whose clock the test moves.
 func dated(t *testing.T) (*Store, *clock) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := folder(t)
 	opt := testOptions(dir)
 	c := &clock{time.Date(2026, 9, 1, 8, 0, 0, 0, time.UTC)}
 	opt.Now = c.now
@@ -77,11 +77,11 @@ func TestTheFirstChangeOfADayIsBackedUpAndOpensByItself(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o600 && os.PathSeparator == '/' {
 		t.Fatal(info, err)
 	}
-	copied := filepath.Join(t.TempDir(), "notes.db")
+	copied := filepath.Join(folder(t), "notes.db")
 	if err := os.WriteFile(copied, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	other, r, err := Unlock(copied, Passphrase([]byte(words)), testOptions(t.TempDir()))
+	other, r, err := Unlock(copied, Passphrase([]byte(words)), testOptions(folder(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -278,7 +278,7 @@ func TestABadBackupIsRefusedAndNothingChanges(t *testing.T) {
 		"text":    {[]byte("a letter"), ErrNotAStore},
 		"no file": {nil, ErrAbsent},
 	} {
-		bad := filepath.Join(t.TempDir(), "bad.db")
+		bad := filepath.Join(folder(t), "bad.db")
 		if c.content != nil {
 			if err := os.WriteFile(bad, c.content, 0o600); err != nil {
 				t.Fatal(err)

@@ -22,7 +22,7 @@ func (s *Store) BackupNow(name string) (string, error) {
 	daily := name == ""
 	if daily {
 		name = backupPath(s.path, s.opt.now())
-		if err := os.MkdirAll(backupDir(s.path), 0o700); err != nil {
+		if err := makeFolder(backupDir(s.path)); err != nil {
 			return "", backupNowError(err)
 		}
 	} else if _, err := os.Lstat(name); err == nil {

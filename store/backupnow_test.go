@@ -38,7 +38,7 @@ func TestBackupsBesideSavesAreWholeEachTime(t *testing.T) {
 func TestABackupAskedForGoesWhereItIsSaidAndNeverOverAFile(t *testing.T) {
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
-	name := filepath.Join(t.TempDir(), "copy.db")
+	name := filepath.Join(folder(t), "copy.db")
 	got, err := s.BackupNow(name)
 	if err != nil || got != name {
 		t.Fatal(got, err)
@@ -55,7 +55,7 @@ func TestABackupAskedForGoesWhereItIsSaidAndNeverOverAFile(t *testing.T) {
 		t.Error("the file that was there has changed")
 	}
 	noLeftovers(t, name)
-	if _, err := s.BackupNow(filepath.Join(t.TempDir(), "no", "such", "folder", "x.db")); err == nil || !strings.Contains(err.Error(), "could not be made") {
+	if _, err := s.BackupNow(filepath.Join(folder(t), "no", "such", "folder", "x.db")); err == nil || !strings.Contains(err.Error(), "could not be made") {
 		t.Error(err)
 	}
 }

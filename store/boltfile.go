@@ -42,6 +42,11 @@ func openSound(path string, readOnly bool) (*bolt.DB, flight, error) {
 		return nil, f, notAStore()
 	case f.fault != "":
 		return nil, f, damaged("The notes file is damaged: "+f.fault+".", nil)
+	case !f.ours && hasSpareHeader(path):
+		return nil, f, damaged("The notes file is damaged: it lacks a part that isspp always writes.", nil)
+	case !f.ours:
+		// Told before bbolt opens it: on Windows that alone would write to it.
+		return nil, f, anotherDatabase()
 	}
 	db, err := openBolt(path, readOnly || f.fragile)
 	return db, f, err
@@ -123,4 +128,8 @@ func openRegular(path string) (*os.File, os.FileInfo, error) {
 		return nil, nil, placeError(err)
 	}
 	return f, info, nil
+}
+
+func anotherDatabase() error {
+	return &Error{Class: ErrNotAStore, What: "This file is a database of another program.", Safe: "Nothing was changed.", Do: "Check the place."}
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime"
 	"strconv"
 	"testing"
 	"time"
@@ -46,7 +47,7 @@ func startChild(t *testing.T, part string, args ...string) *child {
 	}
 	c := &child{cmd: exec.Command(exe, args...), lines: make(chan string, 1024)}
 	c.cmd.Env = append(os.Environ(), childEnv+"="+part)
-	if c.stderr, err = os.CreateTemp(t.TempDir(), "stderr"); err != nil {
+	if c.stderr, err = os.CreateTemp(folder(t), "stderr"); err != nil {
 		t.Fatal(err)
 	}
 	c.cmd.Stderr = c.stderr
@@ -90,16 +91,41 @@ func (c *child) kill() {
 	closeQuietly(c.stderr)
 }
 
+// folder is a folder that goes when the test ends. t.TempDir would call it the
+// test's failure where a folder can't be removed, as with some emulations of
+// Windows.
+func folder(t testing.TB) string {
+	t.Helper()
+	if runtime.GOOS != "windows" {
+		return t.TempDir()
+	}
+	dir, err := os.MkdirTemp("", "isspp-test-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
+}
+
 // quickDir is a folder in memory where there is one: it is for tests that
 // prove nothing about the disk itself.
 func quickDir(t testing.TB) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("/dev/shm", "isspp-test-")
 	if err != nil {
-		return t.TempDir()
+		return folder(t)
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
 	return dir
+}
+
+// fewer is a tenth where everything takes ten times as long: under the race
+// detector, and where Windows is emulated.
+func fewer(n int) int {
+	if raceDetector || runtime.GOOS == "windows" {
+		return max(1, n/10)
+	}
+	return n
 }
 
 // times is by how much a person wants the counts multiplied: the release script

@@ -24,7 +24,7 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 	if err != nil {
 		return nil, RecoveryKey{}, err
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return nil, RecoveryKey{}, placeError(err)
 	}
 	lock, err := acquire(path, opt.now())

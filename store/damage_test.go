@@ -98,10 +98,7 @@ func TestNoDamageKillsHangsOrDeceives(t *testing.T) {
 	for sort, d := range damageSorts {
 		t.Run(d.name, func(t *testing.T) {
 			t.Parallel()
-			tries := d.share * many
-			if raceDetector {
-				tries /= 10
-			}
+			tries := fewer(d.share) * many
 			count, got := map[string]int{}, harvest{}
 			c := startChild(t, "damage", dir)
 			defer func() { c.kill() }()

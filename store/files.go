@@ -19,7 +19,24 @@ func temporary(path string) (*os.File, error) {
 	var r [6]byte
 	random(r[:])
 	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+base32Text(r[:5])+".tmp")
-	return os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err == nil {
+		_ = restrict(name, false)
+	}
+	return f, err
+}
+
+// makeFolder makes a folder for this account alone. One that is there already
+// stays as it is: it may hold other things.
+func makeFolder(dir string) error {
+	if _, err := os.Stat(dir); err == nil {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	_ = restrict(dir, true)
+	return nil
 }
 
 // writeWhole puts content at path in one step: either all of it is there

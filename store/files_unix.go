@@ -24,3 +24,11 @@ func replaceFile(from, to string) error { return os.Rename(from, to) }
 func isFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }
+
+// restrict lets nobody but this account open a file, or look into a folder.
+func restrict(path string, folder bool) error {
+	if folder {
+		return os.Chmod(path, 0o700) //nolint:gosec // a folder needs the x
+	}
+	return os.Chmod(path, 0o600)
+}

@@ -66,9 +66,7 @@ func TestADiskThatFillsUpOrFailsAtAnyCallLosesNothingAndGoesOn(t *testing.T) {
 			t.Parallel()
 			calls, _ := refuse(t, ref, "0", "0", "1")
 			step := max(1, ref.every/times("ISSPP_STORE_FULL_TIMES"))
-			if raceDetector {
-				step *= 8
-			}
+			step *= 10 / fewer(10)
 			hits, told := refuse(t, ref, "1", strconv.Itoa(calls), strconv.Itoa(step))
 			if calls < 20 || told == 0 {
 				t.Fatalf("%d calls, %d told", calls, told)

@@ -27,7 +27,7 @@ type goldenText struct {
 func golden(t *testing.T, format string) (path string, want goldenText) {
 	t.Helper()
 	from := filepath.Join("testdata", format)
-	dir := t.TempDir()
+	dir := folder(t)
 	if err := os.CopyFS(dir, os.DirFS(from)); err != nil {
 		t.Fatal(err)
 	}

@@ -104,6 +104,7 @@ func restoreChild(args []string) int {
 }
 
 func TestAKillWhileRestoringLeavesTheOldOrTheNew(t *testing.T) {
+	t.Parallel()
 	s, c := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "1"})
 	first := mustBackUp(t, s)
@@ -113,7 +114,7 @@ func TestAKillWhileRestoringLeavesTheOldOrTheNew(t *testing.T) {
 	closeQuietly(s)
 	rnd := rand.New(rand.NewPCG(7, 6))
 	found := map[int]int{}
-	for round := range rounds(t, 15) {
+	for round := range rounds(t, 100) {
 		k := startChild(t, "restore", s.path, first, second)
 		if l, _, _ := k.line(20 * time.Second); l != "begins" {
 			t.Fatal(l)

@@ -29,7 +29,7 @@ func testOptions(dir string) Options {
 // newNotes sets notes up in a folder of their own.
 func newNotes(t testing.TB) (*Store, RecoveryKey) {
 	t.Helper()
-	return notesIn(t, t.TempDir())
+	return notesIn(t, folder(t))
 }
 
 func notesIn(t testing.TB, dir string) (*Store, RecoveryKey) {

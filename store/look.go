@@ -65,6 +65,8 @@ func Look(path string) Status {
 		st.State, st.Err = Unreadable, err
 	case f.fault != "" && !f.bolt && info.Size() > 0 && !hasSpareHeader(path):
 		st.State, st.Err = Foreign, notAStore()
+	case f.fault == "" && !f.ours && !hasSpareHeader(path):
+		st.State, st.Err = Foreign, anotherDatabase()
 	case f.fault != "":
 		st.State, st.Err = Damaged, damaged("The notes file is damaged: "+f.fault+".", nil)
 	}

@@ -302,12 +302,7 @@ func judged(t *testing.T, c *child, film, ask string, count map[string]int) *chi
 
 // cuts is how many states are judged: a number for each push, or as many times
 // that as asked.
-func cuts(perPush int) int {
-	if raceDetector {
-		perPush /= 10
-	}
-	return perPush * times("ISSPP_STORE_POWER_TIMES")
-}
+func cuts(perPush int) int { return fewer(perPush) * times("ISSPP_STORE_POWER_TIMES") }
 
 func writeGob(t *testing.T, name string, v any) {
 	t.Helper()

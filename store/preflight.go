@@ -44,6 +44,8 @@ type flight struct {
 	fault string
 	// fragile: bbolt can read the file, but would break it by writing.
 	fragile bool
+	// ours: both buckets of a file of notes are there.
+	ours bool
 	// bolt is false when not even one meta page looks like bbolt's.
 	bolt bool
 	size int64
@@ -137,6 +139,6 @@ func preflight(r io.ReaderAt, size int64) flight {
 	w.mark(0, 2)
 	w.bucket(m.root, 0)
 	w.freelist(m.freelist)
-	f.used, f.fault, f.fragile = w.used, w.fault, w.fragile
+	f.used, f.fault, f.fragile, f.ours = w.used, w.fault, w.fragile, w.ours == 2
 	return f
 }

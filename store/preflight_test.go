@@ -81,7 +81,7 @@ func TestNoHonestFileIsRefused(t *testing.T) {
 			s, _ := newNotes(t)
 			honest(t, s, "set-up")
 			p := &wandering{t: t, s: s, r: rand.New(rand.NewPCG(uint64(i), 7)), longest: longest}
-			for n := range 300 {
+			for n := range fewer(300) * times("ISSPP_STORE_HONEST_TIMES") {
 				honest(t, p.s, fmt.Sprintf("step %d, %s", n, p.step()))
 				images++
 				if n%60 == 59 {

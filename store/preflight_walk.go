@@ -14,6 +14,8 @@ type walker struct {
 	used           uint64
 	fault          string
 	fragile        bool
+	// ours counts the buckets of a file of notes.
+	ours int
 	// sheets are page buffers, and tables element tables, to be used again.
 	sheets [][]byte
 	tables [][]element
@@ -199,6 +201,9 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 			return
 		}
 		if leaf {
+			if depth == 0 && e.bucket && (bytes.Equal(e.key, bucketHead) || bytes.Equal(e.key, bucketNotes)) {
+				w.ours++
+			}
 			w.leafEntry(e, depth)
 			continue
 		}

@@ -18,7 +18,7 @@ func Restore(path, backup string, opt Options) (aside string, err error) {
 	if err := checkBackup(backup); err != nil {
 		return "", err
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return "", placeError(err)
 	}
 	lock, err := acquire(path, opt.now())

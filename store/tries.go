@@ -49,7 +49,7 @@ func wrongTry(path string, opt Options) *WrongSecretError {
 	t := readTries(path, opt)
 	t.Wrong, t.Last = t.Wrong+1, opt.now().Round(0)
 	if name := triesPath(path, opt); name != "" {
-		if b, err := json.Marshal(t); err == nil && os.MkdirAll(filepath.Dir(name), 0o700) == nil {
+		if b, err := json.Marshal(t); err == nil && makeFolder(filepath.Dir(name)) == nil {
 			_ = os.WriteFile(name, b, 0o600)
 		}
 	}

@@ -169,7 +169,7 @@ func (s *Store) headerBytes() ([]byte, error) {
 		return s.db.View(func(tx *bolt.Tx) error {
 			head := tx.Bucket(bucketHead)
 			if head == nil || tx.Bucket(bucketNotes) == nil {
-				return &Error{Class: ErrNotAStore, What: "This file is a database of another program.", Safe: "Nothing was changed.", Do: "Check the place."}
+				return anotherDatabase()
 			}
 			raw = append(raw, head.Get(keyHeader)...)
 			return nil
@@ -249,7 +249,7 @@ func (s *Store) AcceptOlder() error {
 // the side file. None of it is worth keeping a person from their notes.
 func (s *Store) tidy() {
 	sweep(s.path)
-	_ = os.Chmod(s.path, 0o600)
+	_ = restrict(s.path, false)
 	want := s.header.encode()
 	have, err := readBounded(sidePath(s.path), maxHeader)
 	if err != nil || string(have) != string(want) {

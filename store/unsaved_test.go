@@ -48,8 +48,8 @@ func TestWhatTheDiskRefusedIsRememberedUntilItIsSaved(t *testing.T) {
 // rescued leaves notes whose last change could only be put aside.
 func rescued(t *testing.T) (*Store, *model.Walkthrough, string) {
 	t.Helper()
-	t.Setenv("XDG_RUNTIME_DIR", t.TempDir())
-	t.Setenv("TMPDIR", t.TempDir())
+	t.Setenv("XDG_RUNTIME_DIR", folder(t))
+	t.Setenv("TMPDIR", folder(t))
 	s, _ := newNotes(t)
 	w := &model.Walkthrough{Ref: "R"}
 	mustSave(t, s, w)
@@ -131,7 +131,7 @@ func TestAChangePutAsideThatIsDamagedIsLeftAndSaid(t *testing.T) {
 
 func TestAChangeIsPutWhereThereIsStillRoom(t *testing.T) {
 	s, _ := newNotes(t)
-	elsewhere := t.TempDir()
+	elsewhere := folder(t)
 	t.Setenv("XDG_RUNTIME_DIR", elsewhere)
 	mend := refuseSaves(s)
 	if err := s.SaveWalkthrough(&model.Walkthrough{Ref: "R", Draft: model.Draft{Text: "x"}}); err == nil {
