@@ -1,6 +1,7 @@
 package present
 
 import (
+	"os"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -112,10 +113,37 @@ type watcher struct {
 	o       Options
 	run     string
 	seq     int
+	// seen is the file as it was last read, and idle the looks since then.
+	seen os.FileInfo
+	idle int
+}
+
+// readAnyway is after how many looks the file is read although it is the same:
+// its process may have been ended without a word.
+const readAnyway = 25
+
+// same tells that the file is the one that was read already. Each change is a
+// new file, so that a look that finds nothing costs next to nothing.
+func (w *watcher) same() bool {
+	info, err := os.Lstat(w.link.path)
+	if err != nil {
+		info = nil
+	}
+	was := w.seen
+	w.seen = info
+	if w.idle++; w.idle < readAnyway && (was == nil) == (info == nil) &&
+		(info == nil || os.SameFile(was, info) && was.ModTime().Equal(info.ModTime()) && was.Size() == info.Size()) {
+		return true
+	}
+	w.idle = 0
+	return false
 }
 
 // look reads the file and tells whether there is news.
 func (w *watcher) look() (followMsg, bool) {
+	if w.same() {
+		return followMsg{}, false
+	}
 	s, ok := w.link.get()
 	switch {
 	case !ok && w.run != "" && w.follows:

@@ -25,13 +25,25 @@ type room struct {
 // home gives isspp's small files a folder of the test's own.
 func home(t *testing.T) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := scratch(t)
 	state, runtime := xdg.StateHome, xdg.RuntimeDir
 	xdg.StateHome, xdg.RuntimeDir = filepath.Join(dir, "state"), filepath.Join(dir, "run")
 	if err := os.Mkdir(xdg.RuntimeDir, 0o700); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { xdg.StateHome, xdg.RuntimeDir = state, runtime })
+}
+
+// scratch is a folder for a test. What can't be removed from it is left: an
+// emulated Windows refuses for a while.
+func scratch(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "isspp-present-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
 }
 
 func enter(t *testing.T, o Options) *room {
@@ -504,7 +516,7 @@ func TestANumberAndTGiveTheRoomMinutesToTalk(t *testing.T) {
 
 func TestHWritesTheHandoutAndNeverOverOne(t *testing.T) {
 	home(t)
-	dir := t.TempDir()
+	dir := scratch(t)
 	was := xdg.UserDirs.Documents
 	xdg.UserDirs.Documents = dir
 	t.Cleanup(func() { xdg.UserDirs.Documents = was })
