@@ -34,7 +34,7 @@ var (
 	drawing      = regexp.MustCompile(`/MCID (\d+)>> BDC|(EMC)|/F(\d) \S+ Tf|<([0-9a-f]*)> Tj`)
 	kids         = regexp.MustCompile(`<</Type /MCR /Pg (\d+) 0 R /MCID (\d+)>>|<</Type /OBJR[^>]*>>|(\d+) 0 R`)
 	structRoot   = regexp.MustCompile(`/Type /StructTreeRoot /K (\d+) 0 R`)
-	elementKids  = regexp.MustCompile(`/K \[(.*?)\](?: /A| /Alt|>>$)`)
+	elementKids  = regexp.MustCompile(`/K \[(.*?)\](?: /A| /Alt| /ID|>>$)`)
 )
 
 // spokenText is the text of a PDF in the order of its structure.

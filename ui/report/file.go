@@ -137,12 +137,12 @@ func failed(path string, err error) error {
 	case errors.As(err, &link):
 		err = link.Err
 	}
-	advice := "Choose another place, or make room there"
+	advice := "Make room there, close the program that has the file open, or choose another place"
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		advice = "The folder isn't there: make it first, or choose another"
 	case errors.Is(err, fs.ErrPermission):
-		advice = "You may not write there, or another program has the file open: close it, or choose another place"
+		advice = "You may not write there: choose another place, or close the program that has the file open"
 	}
 	return fmt.Errorf("%s was not written (%w). Nothing was left behind. %s", path, err, advice)
 }

@@ -134,12 +134,10 @@ func (l *layout) drawColumn(page *pdf.Page, c cellColumn, y float64) {
 		}
 		drawBits(page, line.elem, x, baseline, line.bits)
 		if line.blank {
-			figure := line.elem.Add("Figure")
-			figure.Alt = "left blank, to be filled in by hand"
 			for _, b := range line.bits {
 				x += b.width
 			}
-			page.Line(figure, x, baseline+2, c.x+c.w, baseline+2, 0.6, soft)
+			page.Blank(line.elem, x, c.x+c.w, baseline+2, 0.6, soft, "left blank, to be filled in by hand")
 		}
 		y += line.height
 	}

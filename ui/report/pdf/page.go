@@ -110,6 +110,17 @@ func (p *Page) Line(e *Elem, x1, y1, x2, y2, thick float64, c Colour) {
 		c, number(thick), number(x1), number(Height-y1), number(x2), number(Height-y2))
 }
 
+// Blank draws a line to write on. A screen reader says what it is.
+func (p *Page) Blank(e *Elem, x1, x2, y, thick float64, c Colour, says string) {
+	figure := e.Add("Figure")
+	if figure != nil {
+		figure.Alt = says
+		figure.Attrs = fmt.Sprintf("<</O /Layout /Placement /Inline /BBox [%s %s %s %s]>>",
+			number(x1), number(Height-y-thick), number(x2), number(Height-y+thick))
+	}
+	p.Line(figure, x1, y, x2, y, thick, c)
+}
+
 // Fill paints a rectangle beneath the text.
 func (p *Page) Fill(x, y, w, h float64, c Colour) {
 	fmt.Fprintf(&p.under, "%s rg %s %s %s %s re f\n", c, number(x), number(Height-y-h), number(w), number(h))

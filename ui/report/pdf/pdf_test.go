@@ -35,9 +35,10 @@ func small() *File {
 	p.Frame(10, 10, 20, 20, 1, Colour{}, true)
 	p.Rule(10, 10, 20, 20, 1, Colour{}, false)
 	q := f.NewPage()
-	figure := f.Root().Add("Figure")
-	figure.Alt = "a line"
-	q.Line(figure, 50, 50, 90, 50, 1, Colour{})
+	q.Blank(f.Root().Add("P"), 50, 90, 50, 1, Colour{}, "a line")
+	for range 12 {
+		q.Text(f.Root().Add("Note").Add("P"), 50, 90, s, "a note")
+	}
 	q.Goto(link, 1, 1, 5, 5, p, 60, "back")
 	return f
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -43,6 +44,36 @@ func (f *File) writeStructure(o *objects, tree int, pageIDs []int) (parents int,
 	return o.add("<</Nums [%s]>>", strings.TrimSpace(back.String())), annotations
 }
 
+// noteTag is the tag of notes. Each has a name that it can be found by, as the
+// standard for readable PDF asks.
+const noteTag = "Note"
+
+func (e *Elem) name() string { return fmt.Sprintf("note%06d", e.id) }
+
+// notesByID is the entry that finds the notes by their names.
+func (f *File) notesByID(o *objects) string {
+	var names []string
+	var look func(e *Elem)
+	look = func(e *Elem) {
+		if e.tag == noteTag {
+			names = append(names, fmt.Sprintf("(%s) %d 0 R", e.name(), e.id))
+		}
+		for _, k := range e.kids {
+			if k.elem != nil {
+				look(k.elem)
+			}
+		}
+	}
+	look(f.root)
+	if len(names) == 0 {
+		return ""
+	}
+	slices.Sort(names)
+	first, last := names[0][:len("(note000000)")], names[len(names)-1][:len("(note000000)")]
+	leaf := o.add("<</Limits [%s %s] /Names [%s]>>", first, last, strings.Join(names, " "))
+	return fmt.Sprintf(" /IDTree %d 0 R", o.add("<</Kids [%d 0 R]>>", leaf))
+}
+
 // leads is where a link leads, as its dictionary says it.
 func (l link) leads(pageIDs []int) string {
 	if l.page != nil {
@@ -81,6 +112,9 @@ func (e *Elem) write(o *objects, up int, pageIDs []int, annotations [][]int) {
 	}
 	if e.Alt != "" {
 		more += " /Alt " + text(e.Alt)
+	}
+	if e.tag == noteTag {
+		more += " /ID (" + e.name() + ")"
 	}
 	o.put(e.id, "<</Type /StructElem /S /%s /P %d 0 R /K [%s]%s>>", e.tag, up, strings.TrimSpace(kids.String()), more)
 }

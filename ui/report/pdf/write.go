@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"encoding/xml"
 	"fmt"
 	"io"
 	"strings"
@@ -25,7 +24,7 @@ func (f *File) Write(w io.Writer) error {
 			pages, number(Width), number(Height), resources, content, i, refs(" /Annots", annotations[i]))
 	}
 	o.put(pages, "<</Type /Pages /Count %d%s>>", len(f.pages), refs(" /Kids", pageIDs))
-	o.put(tree, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d>>", f.root.id, parents, len(f.pages)+f.linkCount())
+	o.put(tree, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s>>", f.root.id, parents, len(f.pages)+f.linkCount(), f.notesByID(&o))
 	outline := f.writeOutline(&o, pageIDs)
 	meta := o.plainStream("/Type /Metadata /Subtype /XML", f.metadata())
 	o.put(root, "<</Type /Catalog /Pages %d 0 R /StructTreeRoot %d 0 R /MarkInfo <</Marked true>> /Lang %s /ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R%s>>",
@@ -93,12 +92,7 @@ func (f *File) writeFonts(o *objects) string {
 // metadata says the title and the language once more, where programs that know
 // nothing of PDF look for it.
 func (f *File) metadata() []byte {
-	escaped := func(s string) string {
-		var b strings.Builder
-		// Writing into memory doesn't fail.
-		_ = xml.EscapeText(&b, []byte(s))
-		return b.String()
-	}
+	escaped := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace
 	made := ""
 	if !f.info.Made.IsZero() {
 		made = "<xmp:CreateDate>" + f.info.Made.UTC().Format(time.RFC3339) + "</xmp:CreateDate>"
