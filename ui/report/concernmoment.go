@@ -134,7 +134,9 @@ func (a About) entryBlocks(w *model.Walkthrough, which func(model.Entry) bool) [
 		if title := a.sectionOf(e); title != section || len(out) == 0 {
 			section = title
 			// The mark stands at each section: what lies between two is the record's.
-			out = append(out, Labelled(Field{Label: "Section", Value: Plainly(title), Layer: model.LayerProtocol}), Block{Kind: Bullets})
+			label := Labelled(Field{Label: "Section", Value: Plainly(title), Layer: model.LayerProtocol})
+			label.KeepNext = true
+			out = append(out, label, Block{Kind: Bullets})
 		}
 		list := &out[len(out)-1]
 		list.Items = append(list.Items, Item{Spans: Plainly(model.CleanLine(e.Text)), Below: []Block{Labelled(a.entryFields(w, e)...)}})

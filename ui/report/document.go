@@ -120,6 +120,8 @@ type Block struct {
 	Paired bool
 	// Small sets labelled lines or a table in small type, close together.
 	Small bool
+	// KeepNext holds a block and the one after it together: a label and its list.
+	KeepNext bool
 	// Keep holds a box, list or table together on one page where it fits on one.
 	Keep bool
 }

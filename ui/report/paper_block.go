@@ -58,6 +58,9 @@ func (l *layout) block(c column, e *pdf.Elem, b Block) {
 	if b.Keep {
 		l.keepFrom(first)
 	}
+	if b.KeepNext {
+		l.keepLast()
+	}
 }
 
 // heading is kept with what it stands above.
