@@ -115,6 +115,7 @@ func decisionQuestions() []Question {
 		{Label: "Options rejected", Hint: "what else was thought of, and why not", Lines: true, Of: rejectedOf},
 		{Label: "Consulted", Hint: "whom you asked, and when", Lines: true, Of: consultedOf},
 		{Label: "Family", Hint: "told what and when, or why not", Lines: true, Of: familyOf, Needed: "Say whether the family was told, or why not: a line is enough."},
+		{Label: "When decided", Hint: "if not now", Of: eventOf},
 	}
 }
 

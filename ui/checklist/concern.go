@@ -19,10 +19,11 @@ type concernPage struct {
 	concern *model.Concern
 	moments []model.Moment
 	at      int
-	// starts and ends are the lines of the page that each moment takes.
-	starts, ends []int
-	page         *kit.Page
-	drawnAt      int
+	// starts and ends are the lines of the page that each moment takes, and titled
+	// where its title ends.
+	starts, titled, ends []int
+	page                 *kit.Page
+	drawnAt              int
 	// head stands above the moments and doesn't scroll with them.
 	head   []string
 	scroll kit.Scroll
@@ -93,11 +94,13 @@ func (c *concernPage) layout() {
 	}
 	c.head = append(c.head, t.Quiet.Paint(strings.Repeat(sg.Rule, c.w)))
 	p := kit.NewPage(min(c.w-4, 96), t, sg)
-	c.starts, c.ends = c.starts[:0], c.ends[:0]
-	for i, m := range c.moments {
+	c.starts, c.titled, c.ends = c.starts[:0], c.titled[:0], c.ends[:0]
+	for _, m := range c.moments {
 		p.Gap()
 		c.starts = append(c.starts, len(p.Lines))
-		c.drawMoment(p, m, i == c.at)
+		c.drawTitle(p, m)
+		c.titled = append(c.titled, len(p.Lines))
+		c.drawMoment(p, m)
 		c.ends = append(c.ends, len(p.Lines))
 	}
 	c.page, c.drawnAt = p, c.at
@@ -124,17 +127,21 @@ func (c *concernPage) bring() {
 
 func (c *concernPage) draw() []string {
 	if c.drawnAt != c.at {
-		c.layout()
+		c.drawnAt = c.at
+		c.bring()
 	}
 	t, sg := c.v.env.Theme, c.v.env.Signs
 	from, to := c.scroll.Visible()
 	out := append(make([]string, 0, c.h), c.head...)
 	for i := from; i < to; i++ {
-		mark := "  "
+		mark, text := "  ", c.page.Lines[i].Text
 		if len(c.starts) > 0 && i >= c.starts[c.at] && i < c.ends[c.at] {
 			mark = t.Accent.Paint(sg.Bar) + " "
+			if i < c.titled[c.at] {
+				text = t.Selected.Paint(c.page.Lines[i].Plain)
+			}
 		}
-		out = append(out, mark+c.page.Lines[i].Text)
+		out = append(out, mark+text)
 	}
 	return out
 }
@@ -216,12 +223,8 @@ func when(at, now time.Time) string {
 	return at.In(now.Location()).Format("Mon 2 Jan 2006, 15:04")
 }
 
-func (c *concernPage) drawMoment(p *kit.Page, m model.Moment, selected bool) {
-	t := c.v.env.Theme
-	st := t.Strong
-	if selected {
-		st = t.Selected
-	}
+// drawTitle says when it was recorded, what it is, and who by.
+func (c *concernPage) drawTitle(p *kit.Page, m model.Moment) {
 	title := when(m.Recorded, c.v.env.Now) + "  " + m.Title
 	if m.Concern != c.id {
 		title += " (another concern under this reference)"
@@ -229,7 +232,12 @@ func (c *concernPage) drawMoment(p *kit.Page, m model.Moment, selected bool) {
 	if m.By != "" {
 		title += ", by " + model.CleanLine(m.By)
 	}
-	p.Text(st, title)
+	p.Text(c.v.env.Theme.Strong, title)
+}
+
+// drawMoment is what a moment says, below its title.
+func (c *concernPage) drawMoment(p *kit.Page, m model.Moment) {
+	t := c.v.env.Theme
 	if m.About != "" {
 		p.Hang(t.Quiet, "  ", "About: "+m.About)
 	}

@@ -314,7 +314,10 @@ func TestSearchFindsAConcernByAnyOfItsWords(t *testing.T) {
 func TestTheItemsOfAllSectionsAreSearchedAndAnswered(t *testing.T) {
 	p := walking(t, nil, 120, 34)
 	p.v.Filter()
-	p.types("weapon")
+	p.types("knife")
+	p.says("Obtaining or carrying a weapon")
+	p.presses("ctrl+u")
+	p.types("carrying weapon")
 	p.says("Obtaining or carrying a weapon")
 	p.presses("enter", "t", "e")
 	p.types("He showed me a knife")
@@ -453,6 +456,31 @@ func BenchmarkListOfConcerns(b *testing.B) {
 	v, _ := shelved(b)
 	for b.Loop() {
 		v.goTo(newHome(v))
+		v.Draw()
+	}
+}
+
+// BenchmarkMoveInALongConcern is one key on the page of a concern of two hundred
+// entries, drawn.
+func BenchmarkMoveInALongConcern(b *testing.B) {
+	v := New(sit(b, nil, 120, 34).v.env)
+	v.env.Notes = kit.NotesOpen
+	shelf := &book{}
+	for i := range 200 {
+		shelf.entries = append(shelf.entries, model.ConcernEntry{
+			ID: fmt.Sprintf("e%d", i), Concern: "c", Ref: "REF-1", Kind: model.KindAddition, Kept: true, Recorded: monday.Add(time.Duration(i) * time.Hour),
+			Text: strings.Repeat("a word or two of what was said at the gate and by whom ", 10),
+		})
+	}
+	v.Keep(shelf)
+	v.Resize(120, 34)
+	page := newConcernPage(v, "c")
+	v.goTo(page)
+	n := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		n++
+		page.at = n % 200
 		v.Draw()
 	}
 }

@@ -169,7 +169,7 @@ func (c *concernPage) review() tea.Cmd {
 func (c *concernPage) again() tea.Cmd { return c.v.beginFor(c.concern) }
 
 func (c *concernPage) list() tea.Cmd {
-	c.v.goTo(newHome(c.v))
+	c.v.goTo(newHomeAt(c.v, c.id))
 	return nil
 }
 

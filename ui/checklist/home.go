@@ -101,6 +101,17 @@ func newHome(v *View) *home {
 	return h
 }
 
+// newHomeAt is the list with a concern selected: where the person came from.
+func newHomeAt(v *View, id string) *home {
+	h := newHome(v)
+	for i, r := range h.rows {
+		if r.concern != nil && r.concern.ID == id {
+			h.list.Select(i)
+		}
+	}
+	return h
+}
+
 // fill makes the rows of the concerns that the search leaves.
 func (h *home) fill() {
 	h.rows = h.rows[:0]

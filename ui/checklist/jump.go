@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,24 +38,54 @@ func (k *walk) filter() {
 
 func (k *walk) nothing() string { return "" }
 
-// search shows the items, of whichever section, that hold all of the words.
+// search shows the items, of whichever section, that hold all of the words; and
+// where none does, those that hold a word of the same topic: nobody who types
+// "knife" cares that the protocol says "weapon".
 func (k *walk) search() {
-	words := strings.Fields(model.Fold(k.find.Value()))
 	k.found = section{domain: model.Domain{Title: "Found in all sections"}}
+	words := strings.Fields(model.Fold(k.find.Value()))
+	k.gather(func(text string) bool {
+		for _, word := range words {
+			if !strings.Contains(text, " "+word) {
+				return false
+			}
+		}
+		return len(words) > 0
+	})
+	if len(k.found.domain.Items) == 0 && len(words) > 0 {
+		near := k.sameTopic(strings.Join(words, " "))
+		k.gather(func(text string) bool {
+			return slices.ContainsFunc(near, func(word string) bool { return strings.Contains(text, " "+word) })
+		})
+	}
+	k.refresh()
+	k.list.Select(0)
+}
+
+// gather puts the items whose folded text fits among what is found.
+func (k *walk) gather(fits func(text string) bool) {
 	for _, s := range k.sections {
 		for _, it := range s.domain.Items {
-			text := " " + model.Fold(it.Text)
-			hit := len(words) > 0
-			for _, word := range words {
-				hit = hit && strings.Contains(text, " "+word)
-			}
-			if hit {
+			if fits(" " + model.Fold(it.Text)) {
 				k.found.domain.Items = append(k.found.domain.Items, it)
 			}
 		}
 	}
-	k.refresh()
-	k.list.Select(0)
+}
+
+// sameTopic are the words of the topics that the query is a word of, folded.
+func (k *walk) sameTopic(query string) []string {
+	var words []string
+	for _, t := range k.v.env.Pack.Topics() {
+		same := []string{model.Fold(t.Name)}
+		for _, w := range t.Words {
+			same = append(same, model.Fold(w))
+		}
+		if slices.Contains(same, query) {
+			words = append(words, same...)
+		}
+	}
+	return words
 }
 
 // endFind closes the search and stands at the item that was selected in it.

@@ -127,6 +127,9 @@ func (k *walk) wrap(w int) {
 	for i, at := range k.open {
 		it := k.here().domain.Items[at]
 		text := it.Text
+		if k.find != nil {
+			text += " " + k.v.env.Signs.Dot + " " + k.sectionOf(it).domain.Title
+		}
 		if e, ok := k.v.live.Entry(it.ID); ok && e.Evidence != "" {
 			text += " " + k.v.env.Signs.Dot + " evidence"
 		}
@@ -221,6 +224,7 @@ func (k *walk) drawBelow(w int) []string {
 	h := k.belowHeight()
 	out := []string{t.Quiet.Paint(strings.Repeat(sg.Rule, w))}
 	if k.evidence != nil {
+		k.evidence.when.Prompt = whenPrompt(k.evidence.kind)
 		title := "  " + t.Strong.Paint("Evidence, "+string(k.evidence.kind)) + t.Quiet.Paint(": "+k.evidence.item.Text)
 		out = append(out, kit.Fit(title, w, sg), kit.Fit("  "+k.evidence.when.Draw(t), w, sg))
 		for _, l := range k.evidence.editor.Draw() {
@@ -239,6 +243,14 @@ func (k *walk) drawBelow(w int) []string {
 		out = append(out, "  "+l)
 	}
 	return out
+}
+
+// whenPrompt asks for the time of the event, and where somebody told of it, who.
+func whenPrompt(kind model.EvidenceKind) string {
+	if kind == model.ToldBy {
+		return "By whom, when: "
+	}
+	return "When: "
 }
 
 func (k *walk) describe(p *kit.Page, it model.Item) {

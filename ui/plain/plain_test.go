@@ -56,7 +56,7 @@ var whole = []string{
 	"e", "He was limping.", "Left shin.", "", "1", "", // evidence of two lines
 	"s", "", // the same item: seen; the next one: left
 	"f", "", // closing page, finish
-	"Ring CSCT", "", "A knife was named", "", "", "", "Mother told", "", // decision
+	"Ring CSCT", "", "A knife was named", "", "", "", "Mother told", "", "", // decision
 	"y", "1", "That he is at risk", "", "CSCT", "by phone", "His safety", "", "today", "n", // sharing
 	"y", "Ring again", "", "DSL", "friday", "n", // action
 	"y", "8 December", "", // review
