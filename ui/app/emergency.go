@@ -48,7 +48,7 @@ func (e *emergency) Draw() []string {
 
 // Key scrolls; the root closes the panel.
 func (e *emergency) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	scrollKey(&e.scroll, k.String())
+	e.scroll.Key(k.String())
 	return false, nil
 }
 
@@ -92,25 +92,4 @@ func (e *emergency) Hints() []kit.Action {
 		out = append(out, hint("down", "more"))
 	}
 	return out
-}
-
-// scrollKey moves a text by a key, as pagers do, and tells whether it did.
-func scrollKey(s *kit.Scroll, key string) bool {
-	switch key {
-	case "down", "j":
-		s.By(1)
-	case "up", "k":
-		s.By(-1)
-	case "pgdown", "space", "ctrl+d":
-		s.By(s.Height - 1)
-	case "pgup", "ctrl+u":
-		s.By(1 - s.Height)
-	case "home", "g":
-		s.By(-s.Len)
-	case "end", "G":
-		s.By(s.Len)
-	default:
-		return false
-	}
-	return true
 }

@@ -83,7 +83,7 @@ func (o *mistakes) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "up", "k":
 		o.choose(o.at - 1)
 	default:
-		scrollKey(&o.scroll, k.String())
+		o.scroll.Key(k.String())
 	}
 	return false, nil
 }

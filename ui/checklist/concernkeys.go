@@ -46,12 +46,6 @@ func (c *concernPage) enter() tea.Cmd {
 	return nil
 }
 
-// writeOut asks for the document's form: the session has it.
-func (c *concernPage) writeOut() tea.Cmd {
-	ref := c.concern.Ref
-	return func() tea.Msg { return kit.WriteOutMsg{Ref: ref} }
-}
-
 // openActions are the selected action where it is open, or else every open one.
 func (c *concernPage) openActions() []model.Action {
 	m, _ := c.moment()
@@ -168,6 +162,13 @@ func (c *concernPage) review() tea.Cmd {
 
 func (c *concernPage) again() tea.Cmd { return c.v.beginFor(c.concern) }
 
+// out asks for a document of what is kept under the reference: the session has it.
+func (c *concernPage) out() tea.Cmd {
+	m, _ := c.moment()
+	ask := kit.WriteOutMsg{Ref: c.concern.Ref, Record: m.ID}
+	return func() tea.Msg { return ask }
+}
+
 func (c *concernPage) list() tea.Cmd {
 	c.v.goTo(newHomeAt(c.v, c.id))
 	return nil
@@ -215,7 +216,6 @@ func (c *concernPage) actions() []kit.Action {
 	if !waiting {
 		out = append(out, move)
 	}
-	out = append(out, kit.Action{ID: "concern.out", Keys: []string{"w"}, Label: "write out", Help: "Write what is kept under the reference to a file: PDF, web page, Markdown or JSON", Off: off(c.concern.Ref != "", "It has no reference yet: R gives it one."), Do: c.writeOut})
 	return append(out, c.quietActions(open)...)
 }
 
@@ -233,6 +233,7 @@ func (c *concernPage) quietActions(open bool) []kit.Action {
 	}
 	by := func(n int) func() tea.Cmd { return func() tea.Cmd { c.scroll.By(n); return nil } }
 	return []kit.Action{
+		{ID: "concern.out", Keys: []string{"w"}, Label: "write out", Help: "Write the chronology, the selected entry or everything held to a file, or show it to be pasted elsewhere", Off: off(c.concern.Ref != "", "It has no reference yet: R gives it one."), Do: c.out},
 		{ID: "concern.list", Keys: []string{"esc", "left", "h"}, Label: "list", Help: "Back to the list of concerns", Do: c.list},
 		{ID: "write.dropped", Keys: []string{"X"}, Quiet: true, Help: "Say that an action is not needed any more, and why", Off: off(open, "No action is open."), Do: c.tick(model.KindActionDropped)},
 		{ID: "write.reopening", Keys: []string{"o"}, Quiet: true, Help: "Open the concern again, with the reason", Off: off(c.concern.State != model.StateOpen, "It is open already."), Do: c.writes(model.KindReopening)},

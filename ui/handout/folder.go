@@ -50,7 +50,7 @@ func WholePath(path string, format report.Format) (string, error) {
 	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
 		path = filepath.Join(xdg.Home, rest)
 	}
-	if _, ok := report.FormatOf(path); !ok {
+	if _, ok := report.FormatOf(path); !ok && !strings.EqualFold(filepath.Ext(path), "."+string(format)) {
 		if info, err := os.Stat(path); err != nil || !info.IsDir() {
 			path += "." + string(format)
 		}

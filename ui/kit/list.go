@@ -80,3 +80,24 @@ func (s *Scroll) Visible() (from, to int) { return s.Top, min(s.Top+s.Height, s.
 
 // More says whether there is text above and below what is in view.
 func (s *Scroll) More() (above, below bool) { return s.Top > 0, s.Top+s.Height < s.Len }
+
+// Key moves the text by a key, as pagers do, and tells whether it did.
+func (s *Scroll) Key(key string) bool {
+	switch key {
+	case "down", "j":
+		s.By(1)
+	case "up", "k":
+		s.By(-1)
+	case "pgdown", "space", "ctrl+d":
+		s.By(s.Height - 1)
+	case "pgup", "ctrl+u":
+		s.By(1 - s.Height)
+	case "home", "g":
+		s.By(-s.Len)
+	case "end", "G":
+		s.By(s.Len)
+	default:
+		return false
+	}
+	return true
+}

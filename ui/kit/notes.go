@@ -40,6 +40,11 @@ type Keeping interface {
 	Busy() string
 }
 
-// WriteOutMsg asks the process that holds the notes for the form in which what
-// is kept under a reference is written out as a document.
-type WriteOutMsg struct{ Ref string }
+// WriteOutMsg asks the process that holds the notes to write what is kept under
+// a reference as a document: a file, or text on the screen to paste elsewhere.
+type WriteOutMsg struct {
+	// Ref is the reference, or empty to ask.
+	Ref string
+	// Record is the id of the entry that is selected, or empty.
+	Record string
+}

@@ -12,22 +12,23 @@ import (
 // is stands before it as a word.
 func (c *console) showBlocks(blocks []report.Block) {
 	p := c.page()
-	c.blocks(p, blocks)
+	Lay(p, c.env.Signs, blocks)
 	c.show(p)
 }
 
-func (c *console) blocks(p *kit.Page, blocks []report.Block) {
+// Lay lays the blocks of a document out as plain lines below what is there.
+func Lay(p *kit.Page, sg kit.Signs, blocks []report.Block) {
 	for _, b := range blocks {
 		switch b.Kind {
 		case report.Heading:
 			p.Gap()
 			p.Text(kit.Style{}, words(b.Spans))
 		case report.Paragraph:
-			c.paragraph(p, b)
+			paragraph(p, b)
 		case report.Bullets, report.Numbers:
-			c.items(p, b)
+			items(p, sg, b)
 		case report.Fields:
-			c.fields(p, "", b.Fields)
+			fields(p, "", b.Fields)
 		case report.Note:
 			p.Gap()
 			p.Labelled(kit.Style{}, "Note", words(b.Spans))
@@ -37,15 +38,15 @@ func (c *console) blocks(p *kit.Page, blocks []report.Block) {
 		case report.Box:
 			p.Gap()
 			p.Text(kit.Style{}, model.CleanLine(b.Title))
-			c.blocks(p, b.Blocks)
+			Lay(p, sg, b.Blocks)
 		case report.Table:
-			c.table(p, b)
+			table(p, sg, b)
 		case report.PageBreak:
 		}
 	}
 }
 
-func (c *console) paragraph(p *kit.Page, b report.Block) {
+func paragraph(p *kit.Page, b report.Block) {
 	p.Gap()
 	if b.Layer == "" {
 		p.Text(kit.Style{}, words(b.Spans))
@@ -54,33 +55,36 @@ func (c *console) paragraph(p *kit.Page, b report.Block) {
 	p.Labelled(kit.Style{}, kit.Capital(string(b.Layer)), words(b.Spans))
 }
 
-func (c *console) items(p *kit.Page, b report.Block) {
+func items(p *kit.Page, sg kit.Signs, b report.Block) {
 	for _, it := range b.Items {
-		p.Hang(kit.Style{}, c.env.Signs.Bullet+" ", words(it.Spans))
+		p.Hang(kit.Style{}, sg.Bullet+" ", words(it.Spans))
 		for _, below := range it.Below {
 			if below.Kind == report.Fields {
-				c.fields(p, "    ", below.Fields)
+				fields(p, "    ", below.Fields)
 			}
 		}
 	}
 }
 
-func (c *console) fields(p *kit.Page, indent string, fields []report.Field) {
-	for _, f := range fields {
-		first := indent + f.Label + ": "
+func fields(p *kit.Page, indent string, list []report.Field) {
+	for _, f := range list {
+		first := f.Label + ": "
 		if f.Layer != "" {
 			first += kit.Capital(string(f.Layer)) + ": "
 		}
-		for line := range strings.SplitSeq(words(f.Value), "\n") {
-			p.Hang(kit.Style{}, first, line)
-			first = indent + "  "
+		lead := indent
+		for line := range strings.SplitSeq(first+words(f.Value), "\n") {
+			for _, l := range kit.WrapText(line, p.Width-len(indent)-2) {
+				p.Raw(lead+l, lead+l)
+				lead = indent + "  "
+			}
 		}
 	}
 }
 
 // table reads a row in one sentence, each cell behind its column's name: a
 // screen reader has no columns.
-func (c *console) table(p *kit.Page, b report.Block) {
+func table(p *kit.Page, sg kit.Signs, b report.Block) {
 	for _, row := range b.Rows {
 		var parts []string
 		for i, cell := range row {
@@ -88,7 +92,7 @@ func (c *console) table(p *kit.Page, b report.Block) {
 				parts = append(parts, cellWords(b.Head[i])+": "+text)
 			}
 		}
-		p.Hang(kit.Style{}, c.env.Signs.Bullet+" ", strings.Join(parts, "; "))
+		p.Hang(kit.Style{}, sg.Bullet+" ", strings.Join(parts, "; "))
 	}
 }
 

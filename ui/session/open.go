@@ -75,7 +75,10 @@ func (s *open) Actions() []kit.Action {
 	if s.store == nil {
 		return append([]kit.Action{presentAction(), {ID: "unlock", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep what you record", Do: ask(kit.AskUnlock)}}, stopping...)
 	}
-	return append([]kit.Action{presentAction(), {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}, stopping...)
+	out := kit.Action{ID: "out", Quiet: true, Help: "A reference written out: chronology, or all held (subject access request)", Do: func() tea.Cmd {
+		return func() tea.Msg { return kit.WriteOutMsg{} }
+	}}
+	return append([]kit.Action{presentAction(), out, {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}, stopping...)
 }
 
 // Touched says that a key was pressed.
@@ -133,12 +136,12 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 	case kit.EditMsg:
 		return s.edit()
 	case kit.WriteOutMsg:
-		return askWriteOut(msg.Ref)
-	case outFolderMsg:
-		s.app.Open(newWriteOut(s, msg.ref, msg.folder))
+		return s.askOut(msg)
+	case outAskedMsg:
+		s.app.Open(newWriteOut(s, msg))
 		return nil
 	case outMadeMsg:
-		return s.wroteOut(msg)
+		return s.written(msg)
 	case unlockedMsg:
 		return s.unlocked(msg)
 	case cancelledMsg:

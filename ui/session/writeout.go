@@ -8,225 +8,214 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/store"
 	"isspp/ui/handout"
 	"isspp/ui/kit"
 	"isspp/ui/report"
 )
 
-// writeOut asks what of a reference is written out, in which form and where. The
-// file is readable by its owner alone; its path is shown when it is there.
-type writeOut struct {
-	s    *open
-	ref  string
-	form *kit.Form
-	// folder and offered are the place that stands in the form by itself.
-	folder, offered string
-	// said stands below the form: what went wrong, what is safe.
-	said string
-	// replaces is the place whose file may be replaced: ctrl+s was pressed once.
-	replaces string
-	w, h     int
-}
-
-// The form's answers, by their place in it.
-const (
-	outWhat = iota
-	outForm
-	outFile
-)
-
-// The documents that are offered, each with its maker.
+// What can be written out, as the form names it.
 const (
 	outChronology = "chronology"
-	outAll        = "everything held"
+	outEntry      = "entry"
+	outAccess     = "all held"
 	outDecisions  = "decisions"
 	outSharing    = "sharing"
 )
 
-// outFolderMsg carries the folder that is offered.
-type outFolderMsg struct{ ref, folder string }
+// toScreen is the form of a document that is shown, to be selected and pasted.
+const toScreen = "screen"
+
+// The form's lines, by their place.
+const (
+	outRef = iota
+	outWhat
+	outForm
+	outFile
+)
+
+// outAskedMsg carries the folder that is offered.
+type outAskedMsg struct {
+	ask    kit.WriteOutMsg
+	folder string
+}
 
 // outMadeMsg says what became of a document.
 type outMadeMsg struct {
 	path string
-	err  error
+	// shown are the blocks to show where it goes to the screen.
+	shown *report.Doc
+	err   error
 }
 
-// askWriteOut finds the folder that is offered, beside the app.
-func askWriteOut(ref string) tea.Cmd {
-	return func() tea.Msg { return outFolderMsg{ref, handout.Folder()} }
+// writeOut asks for what is to be written, in which form and where.
+type writeOut struct {
+	s      *open
+	ask    kit.WriteOutMsg
+	folder string
+	form   *kit.Form
+	// offered is the file that stood in the form by itself.
+	offered string
+	// said stands above the form; replaces is the file that may be replaced, since
+	// ctrl+s was pressed once.
+	said, replaces string
+	making         bool
+	// shown is the document on the screen, or nil.
+	shown  *kit.Page
+	scroll kit.Scroll
+	w, h   int
 }
 
-func newWriteOut(s *open, ref, folder string) *writeOut {
-	o := &writeOut{s: s, ref: ref, folder: handout.FromHome(folder)}
+// askOut looks for the folder that is offered, and asks.
+func (s *open) askOut(msg kit.WriteOutMsg) tea.Cmd {
+	if s.store == nil {
+		return kit.Say("What is kept can be written out once your notes are open: ctrl+s opens them.")
+	}
+	return func() tea.Msg { return outAskedMsg{msg, handout.Folder()} }
+}
+
+func newWriteOut(s *open, msg outAskedMsg) *writeOut {
+	o := &writeOut{s: s, ask: msg.ask, folder: msg.folder}
+	what := []string{outChronology, outAccess, outDecisions, outSharing}
+	if msg.ask.Record != "" {
+		what = append(what, outEntry)
+	}
 	o.offered = o.offer(outChronology, string(report.PDF))
 	forms := []string{}
 	for _, f := range report.Formats() {
 		forms = append(forms, string(f))
 	}
 	o.form = kit.NewForm([]kit.FormLine{
-		{Label: "What", Choices: []string{outChronology, outAll, outDecisions, outSharing}},
-		{Label: "Form", Choices: append(forms, string(jsonFormat))},
+		{Label: "Reference", Hint: "the reference that it is about", Value: msg.ask.Ref},
+		{Label: "What", Choices: what},
+		{Label: "Form", Choices: append(forms, string(jsonFormat), toScreen)},
 		{Label: "File", Hint: "a folder and a name", Value: o.offered},
 	})
+	if msg.ask.Ref != "" {
+		o.form.Focus(outWhat)
+	}
 	return o
 }
 
-// offer is the file's name that stands there at first. It has the reference in
-// it, as the person's own folder may.
+// offer is the file that stands in the form at first. It does not name the
+// reference: a file's name is read by more people than the file.
 func (o *writeOut) offer(what, form string) string {
-	name := strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			return r
-		}
-		return '-'
-	}, strings.ToLower(model.CleanLine(o.ref)+"-"+what))
-	return filepath.Join(o.folder, name+"."+form)
-}
-
-// Resize lays the form out.
-func (o *writeOut) Resize(w, h int) {
-	o.w, o.h = w, h
-	o.form.Resize(w, max(h-6, 4))
-}
-
-// Redraw has nothing kept to drop.
-func (o *writeOut) Redraw() {}
-
-// Draw returns the form with what the file is, and what it isn't.
-func (o *writeOut) Draw() []string {
-	t := o.s.env.Theme
-	p := kit.NewPage(min(o.w-4, 84), t, o.s.env.Signs)
-	p.Text(t.Heading, "Write out: "+model.CleanLine(o.ref))
-	p.Text(t.Quiet, "The file is readable by you alone and is not sealed: keep it as safe as the child's file.")
-	out := append(kit.Inset(p.Painted()), "")
-	out = append(out, o.form.Draw(t, o.s.env.Signs)...)
-	if o.said != "" {
-		said := kit.NewPage(min(o.w-4, 84), t, o.s.env.Signs)
-		said.Text(t.Alert, o.said)
-		out = append(append(out, ""), kit.Inset(said.Painted())...)
+	if form == toScreen {
+		return o.offered
 	}
-	return out[:min(len(out), o.h)]
+	name := strings.ReplaceAll(what, " ", "-") + "-" + o.s.env.Clock().Format("2006-01-02-1504") + "." + form
+	return filepath.Join(handout.FromHome(o.folder), name)
 }
 
-// Key fills the form in; ctrl+s writes, Esc leaves without a file.
-func (o *writeOut) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	switch k.String() {
-	case "esc":
-		return true, nil
-	case "ctrl+s":
-		return false, o.write()
-	case "enter":
-		if o.form.At() == outFile {
-			return false, o.write()
-		}
+// changed follows what was chosen: the offered file goes with it.
+func (o *writeOut) changed() {
+	o.said, o.replaces = "", ""
+	if at := o.form.At(); at != outWhat && at != outForm || o.form.Value(outFile) != o.offered {
+		return
 	}
-	if changed, _ := o.form.Key(k); changed {
-		o.said = ""
-		if o.form.At() != outFile {
-			o.rename()
-		}
-	}
-	return false, nil
+	o.offered = o.offer(o.form.Value(outWhat), o.form.Value(outForm))
+	o.form.Set(outFile, o.offered)
 }
 
-// rename gives the file the name of what is chosen, as long as the person hasn't
-// named another.
-func (o *writeOut) rename() {
-	offered := o.offer(o.form.Value(outWhat), o.form.Value(outForm))
-	if path := o.form.Value(outFile); path == o.offered {
-		o.form.Set(outFile, offered)
-	} else {
-		o.form.Set(outFile, strings.TrimSuffix(path, filepath.Ext(path))+"."+o.form.Value(outForm))
-	}
-	o.offered = offered
-}
-
-// write makes the document in a command. A file that is there is replaced only
-// when ctrl+s is pressed once more.
+// write makes the document in a command, since it reads the notes and writes a
+// file. A file that is there is replaced only when ctrl+s is pressed once more.
 func (o *writeOut) write() tea.Cmd {
+	ref, what, form := model.CleanLine(o.form.Value(outRef)), o.form.Value(outWhat), o.form.Value(outForm)
 	path := strings.TrimSpace(o.form.Value(outFile))
-	if path == "" {
+	switch {
+	case ref == "":
+		o.said = "Say about which reference."
+		o.form.Focus(outRef)
+		return nil
+	case path == "" && form != toScreen:
 		o.said = "A file's name is needed."
+		o.form.Focus(outFile)
+		return nil
+	case form == string(jsonFormat) && what != outChronology && what != outAccess:
+		o.said = "Some of the entries are for reading: pdf, html, md, or on the screen. The chronology's JSON has every entry with its kind."
 		return nil
 	}
-	what, form := o.form.Value(outWhat), report.Format(o.form.Value(outForm))
-	ask := order{ref: o.ref, file: path, force: o.replaces == path}
-	make := chronology
-	switch what {
-	case outAll:
-		make = access
-	case outDecisions:
-		ask.only = string(model.KindDecision)
-	case outSharing:
-		ask.only = string(model.KindSharing)
-	}
-	if ask.only != "" && form == jsonFormat {
-		o.said = "One kind of entry is for reading: pdf, html or md. The chronology's JSON has every entry with its kind."
-		return nil
-	}
-	notes, opt := o.s.store, o.s.o
-	return func() tea.Msg {
-		held, err := heldUnder(notes, opt, ask.ref)
-		if err != nil {
-			return outMadeMsg{err: err}
-		}
-		data, err := make(opt.about(), held, ask, form)
-		if err != nil {
-			return outMadeMsg{err: err}
-		}
-		whole, err := handout.WholePath(ask.file, form)
-		if err == nil {
-			whole, err = writePrivate(whole, data, ask.force)
-		}
-		return outMadeMsg{path: whole, err: err}
-	}
+	o.said, o.making = "", true
+	notes, opt, record, force := o.s.store, o.s.o, o.ask.Record, o.replaces == path
+	opt.Pack = o.s.env.Pack
+	return func() tea.Msg { return makeOut(notes, opt, ref, what, record, form, path, force) }
 }
 
-// Message takes what became of the document: the form stays where it failed.
+// makeOut makes one document and writes it, or gives what is to be shown.
+func makeOut(notes *store.Store, opt Options, ref, what, record, form, path string, force bool) outMadeMsg {
+	h, err := heldUnder(notes, opt, ref)
+	if err != nil {
+		return outMadeMsg{err: err}
+	}
+	a := opt.about()
+	d, ok := outDoc(a, h, what, record)
+	if !ok {
+		return outMadeMsg{err: errors.New("nothing of that is kept under the reference, and nothing was written")}
+	}
+	if form == toScreen {
+		return outMadeMsg{shown: &d}
+	}
+	var data []byte
+	if form == string(jsonFormat) {
+		if data, err = inJSON(report.ChronologyJSON(a, h.Ref, h.Concerns)); what == outAccess {
+			data, err = inJSON(report.AccessJSON(a, h))
+		}
+	} else {
+		data, err = inForm(d, report.Format(form))
+	}
+	if err != nil {
+		return outMadeMsg{err: err}
+	}
+	whole, err := handout.WholePath(path, report.Format(form))
+	if err == nil {
+		whole, err = writePrivate(whole, data, force)
+	}
+	return outMadeMsg{path: whole, err: err}
+}
+
+// outDoc is the document of what was chosen.
+func outDoc(a report.About, h report.Held, what, record string) (report.Doc, bool) {
+	switch what {
+	case outAccess:
+		return report.AccessOf(a, h), len(h.Concerns) > 0 || len(h.Notes) > 0
+	case outEntry:
+		for _, m := range model.Chronology(h.Concerns, h.Ref) {
+			if m.ID == record {
+				return report.SectionOf(a, h.Ref, []model.Moment{m}), true
+			}
+		}
+		return report.Doc{}, false
+	case outDecisions, outSharing:
+		kind := map[string]model.EntryKind{outDecisions: model.KindDecision, outSharing: model.KindSharing}[what]
+		moments := report.PartOf(h.Concerns, h.Ref, string(kind))
+		return report.SectionOf(a, h.Ref, moments), len(moments) > 0
+	}
+	return report.ChronologyOf(a, h.Ref, h.Concerns), len(h.Concerns) > 0
+}
+
+// Message takes what became of the document.
 func (o *writeOut) Message(msg tea.Msg) {
 	made, ok := msg.(outMadeMsg)
+	if !ok {
+		return
+	}
+	o.making = false
 	switch {
-	case !ok || made.err == nil:
 	case errors.Is(made.err, report.ErrExists):
 		o.replaces = strings.TrimSpace(o.form.Value(outFile))
 		o.said = "There is such a file already, and it is as it was. ctrl+s once more replaces it; another name keeps it."
-	default:
-		o.said = kit.Capital(model.CleanLine(made.err.Error())) + ". Nothing was written; the notes are unharmed."
+	case made.err != nil:
+		o.said = kit.Capital(model.CleanLine(made.err.Error())) + "."
+	case made.shown != nil:
+		o.show(*made.shown)
 	}
 }
 
-// wroteOut closes the form once the file is there, and says where.
-func (s *open) wroteOut(msg outMadeMsg) tea.Cmd {
-	if msg.err != nil {
+// written closes the form once the file is there, and says where it is.
+func (s *open) written(made outMadeMsg) tea.Cmd {
+	if made.err != nil || made.shown != nil {
 		return nil
 	}
 	s.app.CloseOverlay()
-	return kit.Say("Written: " + model.CleanLine(msg.path) + ". It is not sealed.")
+	return kit.Say("Written: " + model.CleanLine(made.path) + ". It is not sealed: keep it as safe as the child's file.")
 }
-
-// Click gives an answer the keys.
-func (o *writeOut) Click(_, y int) (bool, tea.Cmd) {
-	o.form.Click(y - 3)
-	return false, nil
-}
-
-// Wheel does nothing here.
-func (o *writeOut) Wheel(int) {}
-
-// Paste puts pasted text into the form.
-func (o *writeOut) Paste(text string) { o.form.Paste(text) }
-
-// Typing tells that letters are text.
-func (o *writeOut) Typing() bool { return true }
-
-// Cursor stands in the form.
-func (o *writeOut) Cursor() *tea.Cursor {
-	p := kit.NewPage(min(o.w-4, 84), o.s.env.Theme, o.s.env.Signs)
-	p.Text(o.s.env.Theme.Quiet, "The file is readable by you alone and is not sealed: keep it as safe as the child's file.")
-	return o.form.Cursor(0, len(p.Lines)+2)
-}
-
-// Hints are the keys that work here.
-func (o *writeOut) Hints() []kit.Action { return kit.FormHints("write it", "back") }

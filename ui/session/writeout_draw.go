@@ -1,0 +1,141 @@
+package session
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/ui/kit"
+	"isspp/ui/plain"
+	"isspp/ui/report"
+)
+
+// show lays a document out as plain text, without walls or marks beside it, so
+// that what is selected with the mouse is the text alone.
+func (o *writeOut) show(d report.Doc) {
+	p := kit.NewPage(max(min(o.w-1, 100), 20), kit.NewTheme(kit.Mono, true), o.s.env.Signs)
+	if d.Banner != "" {
+		p.Text(kit.Style{}, d.Banner)
+	}
+	p.Text(kit.Style{}, d.Title)
+	plain.Lay(p, o.s.env.Signs, d.Blocks)
+	o.shown = p
+	o.scroll = kit.Scroll{}
+	o.scroll.Set(len(p.Lines), o.h)
+}
+
+// Resize lays the form out.
+func (o *writeOut) Resize(w, h int) {
+	o.w, o.h = w, h
+	o.scroll.Set(o.scroll.Len, h)
+	o.form.Resize(w, max(h-len(o.above()), 1))
+}
+
+// Redraw has nothing kept to drop.
+func (o *writeOut) Redraw() {}
+
+func (o *writeOut) above() []string {
+	t := o.s.env.Theme
+	p := kit.NewPage(max(min(o.w-4, 96), 20), t, o.s.env.Signs)
+	title := "Write out"
+	if ref := model.CleanLine(o.ask.Ref); ref != "" {
+		title += ": " + ref
+	}
+	p.Text(t.Heading, title)
+	switch {
+	case o.making:
+		p.Text(t.Quiet, "Writing it.")
+	case o.said != "":
+		p.Text(t.Alert, o.said)
+	default:
+		p.Text(t.Quiet, "A file is readable by you alone, and is not sealed. “All held” is for a subject access request; “screen” shows it, to be pasted.")
+	}
+	return append(p.Painted(), "")
+}
+
+// Draw returns the form, or the document.
+func (o *writeOut) Draw() []string {
+	t, sg := o.s.env.Theme, o.s.env.Signs
+	if o.shown != nil {
+		from, to := o.scroll.Visible()
+		return o.shown.Painted()[from:to]
+	}
+	above := o.above()
+	o.form.Resize(o.w, max(o.h-len(above), 1))
+	out := make([]string, 0, o.h)
+	for _, l := range above {
+		out = append(out, kit.Fit("  "+l, o.w, sg))
+	}
+	return append(out, o.form.Draw(t, sg)...)
+}
+
+// Key chooses, types, writes or leaves.
+func (o *writeOut) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+	key := k.String()
+	if o.shown != nil {
+		if key == "esc" || key == "q" || key == "enter" {
+			o.shown = nil
+			return false, nil
+		}
+		o.scroll.Key(key)
+		return false, nil
+	}
+	if o.making {
+		return false, nil
+	}
+	switch {
+	case key == "esc", key == "ctrl+c":
+		return true, nil
+	case key == "ctrl+s", key == "enter" && (o.form.At() == outFile || o.form.At() == outForm && o.form.Value(outForm) == toScreen):
+		return false, o.write()
+	}
+	if changed, _ := o.form.Key(k); changed {
+		o.changed()
+	}
+	return false, nil
+}
+
+// Click goes to an answer.
+func (o *writeOut) Click(_, y int) (bool, tea.Cmd) {
+	if above := len(o.above()); o.shown == nil && y >= above {
+		o.form.Click(y - above)
+	}
+	return false, nil
+}
+
+// Wheel scrolls what is shown.
+func (o *writeOut) Wheel(n int) { o.scroll.By(n) }
+
+// Paste puts a text where the cursor is.
+func (o *writeOut) Paste(text string) {
+	if o.shown == nil && !o.making {
+		o.form.Paste(text)
+		o.said, o.replaces = "", ""
+	}
+}
+
+// Typing tells that letters are text.
+func (o *writeOut) Typing() bool { return o.shown == nil }
+
+// Cursor stands in the answer.
+func (o *writeOut) Cursor() *tea.Cursor {
+	if o.shown != nil || o.making {
+		return nil
+	}
+	return o.form.Cursor(0, len(o.above()))
+}
+
+// Hints are the keys.
+func (o *writeOut) Hints() []kit.Action {
+	if o.shown != nil {
+		return []kit.Action{
+			{Keys: []string{"down"}, Label: "more"},
+			{Keys: []string{"shift+drag"}, Label: "selects text"},
+			{Keys: []string{"esc"}, Label: "back"},
+		}
+	}
+	word := "write it"
+	if o.form.Value(outForm) == toScreen {
+		word = "show it"
+	}
+	return []kit.Action{{Keys: []string{"ctrl+s"}, Label: word}, {Keys: []string{"tab"}, Label: "next"}, {Keys: []string{"esc"}, Label: "back"}}
+}
