@@ -37,16 +37,16 @@ func (s *Show) body() []string {
 		}
 		lines := it.lines
 		if p.part {
-			lines = lines[p.from:p.to]
+			lines = it.all()[p.from:p.to]
 		}
 		shown := i < s.place.Shown
-		if it.starts || i == p.first {
+		if !p.part && (it.starts || i == p.first) {
 			for _, g := range it.group {
 				out = append(out, shownLine(shown, left+t.Heading.Paint(g)))
 			}
 		}
 		for n, line := range lines {
-			out = append(out, shownLine(shown, s.itemLine(l, line, i == s.pointer, n == 0)))
+			out = append(out, shownLine(shown, s.itemLine(l, line, i == s.pointer, n == 0 && p.from == 0)))
 		}
 	}
 	return out

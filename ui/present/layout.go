@@ -86,7 +86,7 @@ func lay(s *Slide, w, h int, t *kit.Theme, sg kit.Signs) *layout {
 	}
 	l.left = max((w-l.column)/2, 2)
 	l.gap = gapFor(h)
-	room := l.head(headings(s.Title, w, headRows(h), t, sg), h)
+	room := l.head(headings(s.Title, w, h/2, t, sg), h)
 	if l.loosen(room, h) {
 		l.split(room)
 	}
@@ -97,24 +97,25 @@ func lay(s *Slide, w, h int, t *kit.Theme, sg kit.Signs) *layout {
 	return l
 }
 
-// head chooses the heading and gives the rows that are left for the points. A
-// larger heading is not worth a page more than the next smaller one in block
-// letters.
+// head chooses the heading and gives the rows that are left for the points: the
+// largest heading that leaves them room. One that takes more than its share has
+// to leave them all on one page, and a larger one isn't worth a page more than
+// the next smaller one in block letters.
 func (l *layout) head(ways [][]string, h int) int {
-	rows := func(way []string) int { return max(h-len(way)-below(h)-above(h), 1) }
-	l.heading = ways[0]
-	if len(ways) > 2 {
-		l.split(rows(ways[0]))
-		large := len(l.pages)
-		if l.split(rows(ways[1])); len(l.pages) < large {
-			l.heading = ways[1]
+	rows := func(way []string) int { return max(h-len(way)-below(h)-2*above(h), 1) }
+	pages := func(way []string) int { l.split(rows(way)); return len(l.pages) }
+	for i, way := range ways {
+		l.heading = way
+		last := i == len(ways)-1
+		if last || pages(way) == 1 || len(way) <= headRows(h) && (i == len(ways)-2 || pages(way) <= pages(ways[i+1])) {
+			break
 		}
 	}
 	l.split(rows(l.heading))
 	return rows(l.heading)
 }
 
-// headRows is how many rows a heading may take: on a low screen the points need
+// headRows is the heading's share of the rows: on a low screen the points need
 // them more.
 func headRows(h int) int {
 	if h < 16 {
@@ -123,7 +124,8 @@ func headRows(h int) int {
 	return h / 4
 }
 
-// above is the rows that stay empty between the top line and the heading.
+// above is the rows that stay empty between the top line and the heading, and
+// as many between the points and the source.
 func above(h int) int {
 	if h < 18 {
 		return 0
@@ -251,18 +253,21 @@ func (l *layout) split(room int) {
 	}
 }
 
-// parts makes pages of an item that is higher than one. Its group's heading
-// becomes lines of it.
-func (l *layout) parts(i, room int) {
-	it := &l.items[i]
+// all are the lines of an item that goes over several pages: its group's heading
+// is among them.
+func (it drawnItem) all() []itemLine {
 	lines := make([]itemLine, 0, len(it.group)+len(it.lines))
 	for _, line := range it.group {
 		lines = append(lines, itemLine{"", line, strongLine})
 	}
-	it.lines = append(lines, it.lines...)
-	it.group, it.starts = nil, false
-	for from := 0; from < len(it.lines); from += room {
-		l.pages = append(l.pages, page{first: i, last: i, part: true, from: from, to: min(from+room, len(it.lines))})
+	return append(lines, it.lines...)
+}
+
+// parts makes pages of an item that is higher than one.
+func (l *layout) parts(i, room int) {
+	n := len(l.items[i].all())
+	for from := 0; from < n; from += room {
+		l.pages = append(l.pages, page{first: i, last: i, part: true, from: from, to: min(from+room, n)})
 	}
 }
 
