@@ -103,8 +103,15 @@ func (f *form) settings(p *kit.Page) {
 	found := f.found()
 	switch {
 	case len(found) == 0:
+		if schools, fit := f.v.env.Local.FindSchools(f.form.Value(lineSetting), f.v.env.Now); fit < model.FitNear && len(schools) == 1 {
+			p.LocalNamed(f.v.env, schools[0])
+			return
+		}
 		p.Text(t.Quiet, "Not a setting in the rota: it is kept as you write it.")
 	case len(found) == 1:
+		if e, ok := f.v.env.Local.Cover(found[0], f.v.env.Now); ok {
+			p.Local(f.v.env, e)
+		}
 		p.Text(t.Quiet, "In the rota: "+found[0].Name+" ("+found[0].Officer+", "+found[0].Assigned+")")
 	default:
 		p.Text(t.Quiet, "Several fit; a few letters more decide:")

@@ -16,6 +16,8 @@ type sitting struct {
 	t    *testing.T
 	keep *memory
 	now  time.Time
+	// local is the school's own layer; nil is an empty one.
+	local *model.Local
 }
 
 func sit(t *testing.T) *sitting {
@@ -25,7 +27,7 @@ func sit(t *testing.T) *sitting {
 
 func (s *sitting) env() *kit.Env {
 	return &kit.Env{
-		Pack: content.Embedded(), Local: &model.Local{}, Theme: kit.NewTheme(kit.Mono, true), Signs: kit.ASCIISigns, Now: s.now,
+		Pack: content.Embedded(), Local: s.local, Theme: kit.NewTheme(kit.Mono, true), Signs: kit.ASCIISigns, Now: s.now,
 		Clock: func() time.Time { s.now = s.now.Add(time.Second); return s.now },
 	}
 }

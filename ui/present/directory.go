@@ -3,6 +3,7 @@ package present
 import (
 	"strings"
 
+	"isspp/content"
 	"isspp/model"
 )
 
@@ -37,7 +38,7 @@ func (b *builder) directory(each bool) []Slide {
 func (b *builder) head(d model.Directory, part string) Slide {
 	s := Slide{ID: "contacts", Part: part, Title: "First calls", Source: b.source("contacts", ""), Layer: model.LayerProtocol}
 	for _, c := range d.Head {
-		if e, ok := b.local.HeadContact(c); ok {
+		if e, ok := b.local.HeadContact(c); ok && !content.Unchangeable(c) {
 			s.Items = append(s.Items, b.localPoint(c.Name, e))
 		}
 		s.Items = append(s.Items, Point{ID: "contacts/" + c.ID, Text: c.Name, Strong: true, Detail: ways(c.Contacts)})

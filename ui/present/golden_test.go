@@ -186,6 +186,10 @@ func TestTheSchoolsOwnEntriesComeFirstAndAreMarked(t *testing.T) {
 	if strings.Index(shown, "PC Sam Brown") > strings.Index(shown, "Point of contact: Attends when required") {
 		t.Error("the protocol's officer comes first")
 	}
+	r.press("3", "enter", "a")
+	r.sees("Local Highbury Fields School: PC Sam Brown")
+	r.press("4", "enter", "a")
+	r.sees("Local Highbury Fields School: PC Sam Brown", "Monday")
 	r.press("5", "enter", "a")
 	r.sees("Local Out-of-hours number: 020 7946 0002", "LADO: NOT SET")
 	if !strings.Contains(r.screen(), model.CleanLine(local.CheckedWords(local.Entries[1], when))) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
 )
@@ -75,6 +76,9 @@ func (b *builder) spoken(c model.Case) Slide {
 	}
 	for _, h := range b.pack.Contacts() {
 		if slices.Contains(c.About, "contacts/"+h.ID) {
+			if e, ok := b.local.HeadContact(h); ok && !content.Unchangeable(h) {
+				s.Items = append(s.Items, b.localPoint(h.Name, e))
+			}
 			s.Items = append(s.Items, Point{ID: h.ID, Text: h.Name, Strong: true, Detail: ways(h.Contacts)})
 		}
 	}

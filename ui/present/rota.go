@@ -40,6 +40,9 @@ func (b *builder) settings(r model.Rota, part, source string) Slide {
 func (b *builder) officers(r model.Rota, part, source string) Slide {
 	s := Slide{ID: "rota/officers", Part: part, Title: "Officers", Source: source, Layer: model.LayerProtocol}
 	for _, o := range r.Officers() {
+		for _, at := range o.Settings {
+			s.Items = append(s.Items, b.covers(at)...)
+		}
 		p := Point{Text: o.Name, Strong: true}
 		for _, at := range o.Settings {
 			p.Detail = append(p.Detail, at.Name+": "+at.Assigned)
@@ -54,6 +57,9 @@ func (b *builder) officers(r model.Rota, part, source string) Slide {
 // the rota's own word; it never says that somebody is on site.
 func (b *builder) week(r model.Rota, part, source string) Slide {
 	s := Slide{ID: "rota/week", Part: part, Title: "Day by day", Source: source, Layer: model.LayerProtocol}
+	for _, at := range r.Settings {
+		s.Items = append(s.Items, b.covers(at)...)
+	}
 	for _, day := range model.Weekdays() {
 		var nobody, asked []string
 		for _, at := range r.Settings {

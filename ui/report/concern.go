@@ -16,6 +16,8 @@ type About struct {
 	// Cautions are our notes to a walkthrough's closing page.
 	Cautions []model.Note
 	Now      time.Time
+	// Local is the school's own layer: what it knows of a service comes first.
+	Local *model.Local
 	// By is who made the document, by name and role, or empty.
 	By string
 	// Banner stands on every page: Confidential, or what a demonstration has.

@@ -22,14 +22,14 @@ func ClosingOf(a About, w *model.Walkthrough, suggested []model.Suggested, cover
 	d.Blocks = append(d.Blocks, Labelled(fields...))
 	d.Blocks = append(d.Blocks, a.walkBlocks(w, 2)...)
 	d.Blocks = append(d.Blocks, a.caution())
-	d.Blocks = append(d.Blocks, services(w, suggested)...)
+	d.Blocks = append(d.Blocks, a.services(w, suggested)...)
 	d.Blocks = append(d.Blocks, cover...)
 	d.Blocks = append(d.Blocks, a.considered(w)...)
 	return d
 }
 
 // services are those that may fit, as a suggestion of ours with the reasons.
-func services(w *model.Walkthrough, found []model.Suggested) []Block {
+func (a About) services(w *model.Walkthrough, found []model.Suggested) []Block {
 	out := []Block{H(2, "Services that may fit")}
 	remark := "isspp suggests none from what is recorded so far. That says nothing of the child: the directory has every service."
 	if len(found) > 0 {
@@ -42,11 +42,19 @@ func services(w *model.Walkthrough, found []model.Suggested) []Block {
 	out = append(out, Block{Kind: Note, Layer: model.LayerNote, Spans: Plainly(remark)})
 	list := Block{Kind: Bullets}
 	for _, s := range found {
+		own, local := a.Local.Service(s.Service)
+		if local && own.Closed {
+			continue // the school knows that it takes nobody
+		}
 		age := "ages " + s.Ages.String()
 		if s.AgesUnknown {
 			age = "ages not printed: ask"
 		}
-		fields := []Field{F("Who", age), F("Contact", contactOf(s.Service))}
+		var fields []Field
+		if local {
+			fields = append(fields, Field{Label: "Now", Layer: model.LayerLocal, Value: Plainly(own.Answer() + " (" + a.Local.CheckedWords(own, a.Now) + ")")})
+		}
+		fields = append(fields, F("Who", age), F("Contact", contactOf(s.Service)))
 		for _, r := range s.Reasons {
 			fields = append(fields, F("For "+r.Topic, strings.Join(r.Items, "; ")))
 		}

@@ -227,7 +227,7 @@ func (o Options) about() report.About {
 	env := o.env()
 	return report.About{
 		Edition: env.Pack.Edition(), Lists: model.Way(env.Pack.Lists()), Cautions: env.Pack.NotesAbout("screen/closing"),
-		Now: env.Now, By: env.Recorder, Banner: env.Banner, Fictional: o.Fictional,
+		Local: env.Local, Now: env.Now, By: env.Recorder, Banner: env.Banner, Fictional: o.Fictional,
 	}
 }
 
