@@ -91,7 +91,7 @@ func (b *builder) ownSetting() (model.Setting, bool) {
 func (b *builder) local(label string, e model.LocalEntry) report.Field {
 	text := e.Answer()
 	if e.Note != "" {
-		text = strings.TrimSpace(text + " " + e.Note)
+		text = strings.TrimPrefix(text+"; "+e.Note, "; ")
 	}
 	return report.Field{Label: label, Layer: model.LayerLocal, Wide: true, Value: report.Plainly(text + " (" + b.Local.CheckedWords(e, b.Now) + ")")}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -263,6 +264,32 @@ func cellBlocks(c model.Cell) []Block {
 		}
 	}
 	return out
+}
+
+// phone is a telephone number in its groups, which a line isn't broken within.
+var phone = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b\d{3,5}(?: \d{3,4}){1,2}\b`) })
+
+// htmlPart is a part of a span: a telephone number or what stands between them.
+type htmlPart struct {
+	Text   string
+	Number bool
+}
+
+// Parts divides a span at the telephone numbers in it.
+func (s htmlSpan) Parts() []htmlPart {
+	var parts []htmlPart
+	at := 0
+	for _, found := range phone().FindAllStringIndex(s.Text, -1) {
+		if found[0] > at {
+			parts = append(parts, htmlPart{Text: s.Text[at:found[0]]})
+		}
+		parts = append(parts, htmlPart{Text: s.Text[found[0]:found[1]], Number: true})
+		at = found[1]
+	}
+	if at < len(s.Text) {
+		parts = append(parts, htmlPart{Text: s.Text[at:]})
+	}
+	return parts
 }
 
 func htmlSpans(spans []model.Span) []htmlSpan {
