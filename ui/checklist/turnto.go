@@ -21,7 +21,7 @@ func (s *summary) outOfHours(p *kit.Page) {
 		p.Labelled(env.Theme.Strong, "", model.OutOfHours.Name())
 		p.Local(env, e)
 	} else {
-		p.Text(env.Theme.Alert, "NOT SET: the out-of-hours number of children's social care. The protocol prints none.")
+		p.Text(env.Theme.Alert, "NOT SET: the out-of-hours number of children's social care.")
 		p.LocalMissing(env, "in the emergency panel (!)")
 	}
 	p.RouteLines(env.Routes())
