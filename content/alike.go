@@ -35,6 +35,27 @@ func alike(a, b string) float64 {
 // of the two is empty where it was added or taken out.
 type textPair struct{ before, after entry }
 
+// otherWay tells that nothing but a number, an address or a link is otherwise in
+// a text. The ways to reach somebody are compared by themselves, and telling it
+// twice would bury the rest.
+func (p textPair) otherWay() bool {
+	was, before := withoutContacts(p.before.text)
+	is, after := withoutContacts(p.after.text)
+	return before != "" && after != "" && was == is && before != after
+}
+
+// withoutContacts is a text without the contacts in it, and those.
+func withoutContacts(text string) (rest, contacts string) {
+	rest = text
+	for _, c := range contactsIn(text) {
+		if c.Kind != model.Address {
+			rest = strings.Replace(rest, c.Printed, "", 1)
+			contacts += c.Value + " "
+		}
+	}
+	return rest, contacts
+}
+
 // pairTexts leaves out what both have and pairs the rest by their words. The
 // last of each are taken for each other where single says so: a number has no
 // words to go by.

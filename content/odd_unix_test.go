@@ -3,10 +3,10 @@
 package content
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -89,11 +89,7 @@ func TestAThousandDocumentsAreRead(t *testing.T) {
 	dir := writeOut(t)
 	text := []byte("---\nkind: text\n---\n\n# A page\n\nWords.\n")
 	for i := range 1000 {
-		name := filepath.Join(dir, "page-"+strings.Repeat("x", i%7)+string(bytes.Repeat([]byte("y"), i/7))+".md")
-		if len(name) > 200 {
-			break
-		}
-		if err := os.WriteFile(name, text, 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, "page-"+strconv.Itoa(i)+".md"), text, 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -152,20 +152,32 @@ func (t thing) fieldChanges(a, b field) []Change {
 		list = append(list, c)
 	}
 	for _, p := range pairTexts(a.many, b.many, b.name == contactField) {
-		list = append(list, t.textChange(b.name, p))
+		if b.name == contactField || !t.reachable() || !p.otherWay() {
+			list = append(list, t.textChange(b.name, p))
+		}
 	}
 	return list
 }
+
+// reachable tells that the thing's ways to reach somebody are compared by themselves.
+func (t thing) reachable() bool { return len(t.field(contactField).many) > 0 }
+
+// several are the fields that are spoken of as more than one.
+var several = []string{"days", "ages", "hours", "topics", "years", "initials"}
 
 // wasAndIs says how a word of a thing changed: `the officer was A and is B`.
 func wasAndIs(name, before, after string) string {
 	switch {
 	case before == "":
-		return fmt.Sprintf("%s, not given before: %s", name, quote(after))
+		return fmt.Sprintf("the %s, not given before: %s", name, quote(after))
 	case after == "":
-		return fmt.Sprintf("%s, no longer given: %s", name, quote(before))
+		return fmt.Sprintf("the %s, no longer given: %s", name, quote(before))
 	}
-	return fmt.Sprintf("%s was %s, is %s", name, quote(before), quote(after))
+	was, is := "was", "is"
+	if contains(several, name) {
+		was, is = "were", "are"
+	}
+	return fmt.Sprintf("the %s %s %s and now %s %s", name, was, quote(before), is, quote(after))
 }
 
 // textChange says how one of a field's many texts changed.

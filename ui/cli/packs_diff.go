@@ -101,6 +101,9 @@ func (s *Session) showChanges(names []string, packs [2]*content.Pack, wrong [2][
 		p.text(run{"They say the same.", strong})
 		return s.show(p)
 	}
+	if first.Place == second.Place && first.Years == second.Years {
+		p.text(run{"Both call themselves " + second.Years + ": years and dated stand in pack.md.", normal})
+	}
 	part, titles := "", partTitles()
 	for _, c := range changes {
 		if c.Part != part {

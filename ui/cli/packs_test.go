@@ -43,12 +43,12 @@ func TestSeptember(t *testing.T) {
 	told := monday().types("content", "diff", "embedded", dir).says(t, StatusFound,
 		"From embedded (Islington 2023–24) to "+dir+" (Islington 2027–28).",
 		"Officers and days",
-		"Central Foundation Boys' School: officer was “PC Kerry Hughes”, is “PC Ann Reed” (rota.md:12)",
-		"Central Foundation Boys' School: days was “Monday to Friday”, is “Tuesday” (rota.md:12)",
-		"Beacon High School: officer was “PC Simon Vennall”, is “PC Bo Lind”",
-		"PRU New River College: officer was “PC Chris Gould”, is “PC Cy Moss”",
+		"Central Foundation Boys' School: the officer was “PC Kerry Hughes” and now is “PC Ann Reed” (rota.md:12)",
+		"Central Foundation Boys' School: the days were “Monday to Friday” and now are “Tuesday” (rota.md:12)",
+		"Beacon High School: the officer was “PC Simon Vennall” and now is “PC Bo Lind”",
+		"PRU New River College: the officer was “PC Chris Gould” and now is “PC Cy Moss”",
 		"Minority Matters: the contact “020 7272 0039” is now “020 7946 0123”",
-		"years was “2023–24”, is “2027–28”")
+		"the years were “2023–24” and now are “2027–28”")
 	if strings.Contains(told.out, "Sentences") {
 		t.Errorf("a change was told twice:\n%s", told.out)
 	}

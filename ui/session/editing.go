@@ -54,10 +54,13 @@ type reloadedMsg struct {
 	err     error
 }
 
-// edit finds the editor and the entry's place. In a folder with mistakes, which
-// the built-in edition stands in for, it is the first of them.
+// edit finds the editor and the entry's place. A folder with mistakes, which the
+// built-in edition stands in for, is read again: it shows them, to be opened.
 func (l *lookUp) edit(id string) tea.Cmd {
-	pack, folder, mistakes := l.env.Pack, l.o.ContentDir, l.o.mistakes
+	pack, folder := l.env.Pack, l.o.ContentDir
+	if len(l.o.mistakes) > 0 && pack == content.Embedded() {
+		return l.reload(id)
+	}
 	config := first(l.o.ConfigPath, ConfigPath())
 	return func() tea.Msg {
 		m := readyMsg{id: id}
@@ -69,8 +72,6 @@ func (l *lookUp) edit(id string) tea.Cmd {
 			m.folder = filepath.Join(filepath.Dir(config), packFolder)
 			there, err := os.ReadDir(m.folder)
 			m.there = err == nil && len(there) > 0
-		case len(mistakes) > 0 && pack == content.Embedded():
-			m.path, m.line = filepath.Join(folder, mistakes[0].File), mistakes[0].Line
 		case pack == content.Embedded():
 			m.err = fmt.Errorf("the protocol's folder %s can't be read, and the built-in edition is shown in its place", folder)
 		default:
@@ -133,8 +134,12 @@ func (l *lookUp) reloaded(m reloadedMsg) tea.Cmd {
 	}
 	if len(m.mistakes) > 0 {
 		l.o.mistakes = m.mistakes
-		intro := counted(len(m.mistakes), "mistake") + " in " + l.o.ContentDir + ". What was read before is still shown; " +
-			"when isspp starts again the built-in edition answers until " + oneOrMore(len(m.mistakes), "it is", "they are") + " mended."
+		until := oneOrMore(len(m.mistakes), "it is", "they are") + " mended."
+		intro := counted(len(m.mistakes), "mistake") + " in " + l.o.ContentDir + ". The built-in edition is shown until " + until
+		if l.env.Pack != content.Embedded() {
+			intro = counted(len(m.mistakes), "mistake") + " in " + l.o.ContentDir + ". What was read before is still shown; " +
+				"when isspp starts again the built-in edition answers until " + until
+		}
 		l.app.ShowMistakes(intro, m.mistakes, func(at content.Mistake) tea.Cmd { return l.editMistake(m.id, at) })
 		return nil
 	}

@@ -130,7 +130,7 @@ func TestTheBuiltInProtocolIsWrittenOutAfterAsking(t *testing.T) {
 	if want := "vi +11 " + filepath.Join(folder, "rota.md"); len(d.opened) != 1 || d.opened[0] != want {
 		t.Fatalf("opened %q, want %q", d.opened, want)
 	}
-	d.reads("officer was “PC Abdul Kamara”, is “PC Ann Reed”", "PC Ann Reed")
+	d.reads("the officer was “PC Abdul Kamara” and now is “PC Ann Reed”", "PC Ann Reed")
 	if conf, notice := ReadConfig(filepath.Join(d.dir, "config.toml")); conf.Content != folder || notice != "" {
 		t.Errorf("the config says %q, %q", conf.Content, notice)
 	}
@@ -166,13 +166,15 @@ func TestAFolderWithMistakesIsOpenedAtTheFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(path, []byte(strings.Replace(string(text), "kind:", "knid:", 1)), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(strings.Replace(string(text), "years:", "yaers:", 1)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	d := sitToEdit(t, dir)
-	d.will("knid:", "kind:")
-	d.reads("has mistakes, so the embedded edition is shown")
+	d.will("yaers:", "years:")
+	d.reads("has 2 mistakes, so the built-in edition is shown")
 	d.presses("E")
+	d.reads("pack.md, line 2", "“years”", "The built-in edition is shown until they are mended.")
+	d.presses("enter")
 	if len(d.opened) != 1 || !strings.HasSuffix(d.opened[0], path) {
 		t.Fatalf("opened %q", d.opened)
 	}

@@ -79,9 +79,10 @@ func (o *Options) loadPack() {
 	o.Pack, o.mistakes = pack, mistakes
 	switch {
 	case err != nil:
-		o.Notice = fmt.Sprintf("The protocol in %s can't be read, so the embedded edition is shown: %v.", o.ContentDir, err)
+		o.Notice = fmt.Sprintf("The protocol in %s can't be read, so the built-in edition is shown: %v.", o.ContentDir, err)
 	case len(mistakes) > 0:
-		o.Notice = fmt.Sprintf("The protocol in %s has mistakes, so the embedded edition is shown. E opens the first, isspp content check lists them all: %v", o.ContentDir, mistakes[0].Error())
+		o.Notice = fmt.Sprintf("The protocol in %s has %s, so the built-in edition is shown. The first is %s:%d. E shows them all.",
+			o.ContentDir, counted(len(mistakes), "mistake"), mistakes[0].File, mistakes[0].Line)
 	}
 }
 
