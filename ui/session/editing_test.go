@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/content"
+	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/editor"
 	"isspp/ui/kit"
@@ -213,5 +214,10 @@ func TestAnEditorIsNotOpenedWhileNotesAreOpen(t *testing.T) {
 	s := &open{}
 	if got, ok := s.Handle(kit.EditMsg{ID: "rota"})().(kit.Noticed); !ok || !strings.Contains(got.Text, "Not while something is unsaved") {
 		t.Errorf("without a store: %+v", got)
+	}
+	s.store = &store.Store{}
+	asked, ok := s.Handle(kit.EditMsg{ID: "rota"})().(kit.Confirm)
+	if !ok || asked.Safe != "Stay" || asked.Risk != "Lock the notes" {
+		t.Errorf("with the notes open: %+v", asked)
 	}
 }
