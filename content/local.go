@@ -2,6 +2,7 @@ package content
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -27,7 +28,13 @@ func LoadLocal(path string) (*model.Local, []Mistake) {
 // file of a document's size is refused before it is read.
 func ReadLocalFile(path string) ([]byte, *Mistake) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		if _, err := os.Lstat(path); err != nil {
+			return nil, nil
+		}
+		return nil, &Mistake{
+			File: filepath.Base(path), Line: 1, Text: "the file is a link to one that isn't there",
+			Mend: "see whether its folder can be reached, or remove the link",
+		}
 	}
 	src, fault := readFile(os.DirFS(filepath.Dir(path)), filepath.Base(path))
 	if fault != nil && fault.Mend == "" {
@@ -49,9 +56,24 @@ func ReadLocal(path string, src []byte) (*model.Local, []Mistake) {
 		seen.check(e, r)
 		l.Entries = append(l.Entries, e)
 	}
-	mistakes := sorted(r.list)
+	mistakes := fewer(sorted(r.list))
 	l.Mistakes = len(mistakes)
 	return l, mistakes
+}
+
+// mostMistakes is how many mistakes of a file are told. A file with more is
+// something else than a Local file.
+const mostMistakes = 500
+
+// fewer tells the first mistakes, and how many more there are.
+func fewer(list []Mistake) []Mistake {
+	if len(list) <= mostMistakes {
+		return list
+	}
+	next := list[mostMistakes]
+	next.Text, next.Near = fmt.Sprintf("and %d mistakes more", len(list)-mostMistakes), ""
+	next.Mend = "mend those above first, or look whether this is the right file"
+	return append(list[:mostMistakes:mostMistakes], next)
 }
 
 // localSeen finds entries that say the same thing twice.

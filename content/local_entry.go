@@ -75,6 +75,7 @@ func (raw rawLocal) read(r *reporter) (model.LocalEntry, bool) {
 	if raw.kind == model.LocalContact && !readSlot(&e, r) {
 		return e, false
 	}
+	e.Key = model.Fold(e.Name)
 	lines := map[string]int{}
 	for _, f := range raw.fields {
 		name := raw.field(f, r)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -28,6 +29,8 @@ type LocalEntry struct {
 	Kind LocalKind
 	// Name is the setting, school or service as the file has it, or a slot's name.
 	Name string
+	// Key is the name folded for comparing, where it is known already.
+	Key string
 	// Slot is a contact's slot, empty for the other kinds.
 	Slot LocalSlot
 	// Who is the officer, the person, or the recording system.
@@ -82,18 +85,27 @@ func (l *Local) of(kind LocalKind, fits func(LocalEntry) bool) []LocalEntry {
 		return nil
 	}
 	var found []LocalEntry
-	for _, e := range l.Entries {
-		if e.Kind == kind && fits(e) {
-			found = append(found, e)
+	for i := range l.Entries {
+		if e := &l.Entries[i]; e.Kind == kind && fits(*e) {
+			found = append(found, *e)
 		}
 	}
 	return found
 }
 
+// about are the entries of a kind whose heading is one of a thing's names.
+func (l *Local) about(kind LocalKind, names ...string) []LocalEntry {
+	if l.Empty() {
+		return nil
+	}
+	keys := keysOf(names...)
+	return l.of(kind, func(e LocalEntry) bool { return slices.Contains(keys, e.key()) })
+}
+
 // Covers are all entries about a setting of the rota: those that hold now,
 // those to come and those that are over, in the file's order.
 func (l *Local) Covers(s Setting) []LocalEntry {
-	return l.of(LocalRota, func(e LocalEntry) bool { return e.names(s.ID, s.Name) })
+	return l.about(LocalRota, s.ID, s.Name)
 }
 
 // Cover is the entry that says who covers a setting on a day: an absence's
@@ -113,12 +125,12 @@ func (l *Local) FindSchools(query string, day time.Time) ([]LocalEntry, Fit) {
 	var now []LocalEntry
 	seen := map[string]bool{}
 	for _, e := range l.Schools() {
-		key := Fold(e.Name)
+		key := e.key()
 		if seen[key] {
 			continue
 		}
 		seen[key] = true
-		same := l.of(LocalSchool, func(o LocalEntry) bool { return Fold(o.Name) == key })
+		same := l.of(LocalSchool, func(o LocalEntry) bool { return o.key() == key })
 		if holds, ok := holding(same, day); ok {
 			e = holds
 		}
@@ -129,12 +141,12 @@ func (l *Local) FindSchools(query string, day time.Time) ([]LocalEntry, Fit) {
 
 // Service is what the school knows of a service of the directory.
 func (l *Local) Service(s Service) (LocalEntry, bool) {
-	return first(l.of(LocalService, func(e LocalEntry) bool { return e.names(s.ID, s.Name) }))
+	return first(l.about(LocalService, s.ID, s.Name))
 }
 
 // HeadContact is what the school knows of a contact outside the tiers.
 func (l *Local) HeadContact(h HeadContact) (LocalEntry, bool) {
-	return first(l.of(LocalService, func(e LocalEntry) bool { return e.names(h.ID, h.Name, h.Short) }))
+	return first(l.about(LocalService, h.ID, h.Name, h.Short))
 }
 
 // Contact is the school's own contact in a slot.
@@ -142,17 +154,28 @@ func (l *Local) Contact(slot LocalSlot) (LocalEntry, bool) {
 	return first(l.of(LocalContact, func(e LocalEntry) bool { return e.Slot == slot }))
 }
 
-// names tells whether the entry's heading is one of a thing's names, its id, or
-// the id's own part: "Wipers" for directory/wipers.
-func (e LocalEntry) names(names ...string) bool {
-	written := Fold(e.Name)
+// keysOf are what an entry's heading may be for a thing: one of its names, its
+// id, or the id's own part: "Wipers" for directory/wipers.
+func keysOf(names ...string) []string {
+	var keys []string
 	for _, name := range names {
-		_, slug, _ := strings.Cut(name, "/")
-		if name != "" && (Fold(name) == written || slug != "" && Fold(slug) == written) {
-			return true
+		if name == "" {
+			continue
+		}
+		keys = append(keys, Fold(name))
+		if _, slug, ok := strings.Cut(name, "/"); ok && slug != "" {
+			keys = append(keys, Fold(slug))
 		}
 	}
-	return false
+	return keys
+}
+
+// key is the entry's heading as it is compared.
+func (e LocalEntry) key() string {
+	if e.Key != "" {
+		return e.Key
+	}
+	return Fold(e.Name)
 }
 
 // first is the first of some entries.
@@ -255,4 +278,4 @@ const LocalContactsPlace = "local/contacts"
 
 // Place is the id of an entry that the protocol has nothing of: "local/" and its
 // name as a slug.
-func (e LocalEntry) Place() string { return "local/" + strings.ReplaceAll(Fold(e.Name), " ", "-") }
+func (e LocalEntry) Place() string { return "local/" + strings.ReplaceAll(e.key(), " ", "-") }

@@ -81,7 +81,7 @@ func demoOptions(s *cli.Session, dir string) Options {
 		theme = kit.Mono
 	}
 	return Options{
-		Pack: content.Embedded(), NotesPath: filepath.Join(dir, "notes.db"), ConfigPath: filepath.Join(dir, "config.toml"),
+		Pack: content.Embedded(), Local: &model.Local{File: filepath.Join(dir, content.LocalFile)}, NotesPath: filepath.Join(dir, "notes.db"), ConfigPath: filepath.Join(dir, "config.toml"),
 		Theme: theme, ASCII: s.ASCII, Mouse: true, Idle: DefaultConfig().idle(), Tab: tabChecklist, Fictional: true, Clock: time.Now,
 	}
 }
