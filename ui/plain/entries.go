@@ -177,8 +177,16 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error)
 	case answer != "":
 		*value = answer
 	}
+	e.At = following(e.Kind, q.Label)
 	w.saveDraft(e)
 	return stepOn, nil
+}
+
+// following is the label of the question after another: where somebody goes on
+// who is cut short now.
+func following(kind model.EntryKind, label string) string {
+	questions := model.Questions(kind)
+	return questions[min(questionAt(questions, label)+1, len(questions)-1)].Label
 }
 
 // steps tells that an answer is one of those that lead elsewhere.

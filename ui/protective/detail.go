@@ -75,18 +75,14 @@ func (v *View) building(p *kit.Page, b model.Building) {
 	if !b.Planned() {
 		return
 	}
-	t, sg := v.env.Theme, v.env.Signs
+	t := v.env.Theme
 	p.Gap()
 	p.Labelled(t.Plain, "We will", model.CleanLine(b.What))
-	owner := model.CleanLine(b.Owner)
-	if owner == "" {
-		owner = "no owner yet"
-	}
 	st := t.Plain
 	if b.Overdue(v.env.Now) {
 		st = t.Alert
 	}
-	p.Labelled(st, kit.Spaces(kit.Width("We will")), kit.Capital(owner)+" "+sg.Dot+" "+dueState(b, v.env.Now))
+	p.Labelled(st, kit.Spaces(kit.Width("We will")), v.ownerAndDay(b))
 }
 
 // whom says for whom a note is.

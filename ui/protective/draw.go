@@ -143,13 +143,17 @@ func (v *View) preview() []string {
 	if !ok {
 		return append(out, "", "", "")
 	}
-	lines := kit.WrapText(r.item.Text, v.w-4)
+	title, below := r.item.Text, v.notesWord()
+	if r.note != nil {
+		title, below = model.CleanLine(r.note.Build.What), r.item.Text+" "+sg.Dot+" "+v.ownerAndDay(r.note.Build)
+	}
+	lines := kit.WrapText(title, v.w-4)
 	for i := range previewLines - 1 {
 		switch {
 		case i < len(lines):
 			out = append(out, "  "+t.Strong.Paint(lines[i]))
 		case i == previewLines-2:
-			out = append(out, kit.Fit("  "+t.Quiet.Paint(v.notesWord()), v.w, sg))
+			out = append(out, kit.Fit("  "+t.Quiet.Paint(below), v.w, sg))
 		default:
 			out = append(out, "")
 		}

@@ -177,9 +177,9 @@ func (e *edit) dueColumn() int { return e.w / 2 }
 func (e *edit) resize(w, h int) {
 	e.w, e.h = w, h
 	e.fields[inRef].SetWidth(w - 24)
-	e.fields[inWhat].SetWidth(w - 4)
-	e.fields[inOwner].SetWidth(e.dueColumn() - 4)
-	e.fields[inDue].SetWidth(w - e.dueColumn() - 2)
+	e.fields[inWhat].SetWidth(w - 5)
+	e.fields[inOwner].SetWidth(e.dueColumn() - 5)
+	e.fields[inDue].SetWidth(w - e.dueColumn() - 3)
 	e.editor.Resize(e.editorWidth()-4, h-editHead)
 }
 

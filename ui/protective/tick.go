@@ -75,3 +75,12 @@ func dueShort(b model.Building, now time.Time) string {
 	}
 	return day.Format("2 Jan 2006")
 }
+
+// ownerAndDay says who does it and how it stands.
+func (v *View) ownerAndDay(b model.Building) string {
+	owner := model.CleanLine(b.Owner)
+	if owner == "" {
+		owner = "No owner yet"
+	}
+	return owner + " " + v.env.Signs.Dot + " " + dueState(b, v.env.Now)
+}

@@ -1,0 +1,224 @@
+package plain
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"isspp/model"
+)
+
+// first are the answers up to the first sign, for a reference.
+func first(ref string) []string { return []string{"", ref, "", "", "", "", ""} }
+
+func TestTheDangerGateComesBeforeAnythingElse(t *testing.T) {
+	s := sit(t)
+	opened := false
+	text := s.with(func() (Keeper, string, error) { opened = true; return s.keep, "", nil }, "y", "!", "q")
+	if opened {
+		t.Error("the notes are asked for while somebody may be in danger")
+	}
+	gate := strings.Index(text, "is anyone in danger now?")
+	if gate < 0 || !strings.Contains(text[:gate+400], "999") || strings.Count(text, "Emergency: whom to ring now") != 2 {
+		t.Errorf("the gate says:\n%s", text)
+	}
+}
+
+func TestTheEndOfTheInputKeepsWhatWasSaid(t *testing.T) {
+	s := sit(t)
+	text := s.says(append(first("REF-7"), "t", "They call me Smalls.", "and it is")...)
+	if !strings.Contains(text, "What was said is saved") || len(s.keep.walks) != 1 {
+		t.Fatalf("%d are kept:\n%s", len(s.keep.walks), text)
+	}
+	w := s.keep.walks[0]
+	if w.Draft.Text != "They call me Smalls.\nand it is" || w.Entries[0].Answer != model.Told || w.Final() {
+		t.Errorf("kept %+v", w)
+	}
+	text = s.says("", "", "a joke", "", "", "", "q")
+	if !strings.Contains(text, "Unfinished walkthrough from") || !strings.Contains(text, "They call me Smalls.") {
+		t.Errorf("it is not gone on with:\n%s", text)
+	}
+	w = s.keep.walks[0]
+	if e := w.Entries[0]; e.Evidence != "They call me Smalls.\nand it is\na joke" || e.Kind != model.ChildsWords || w.Draft.Text != "" {
+		t.Errorf("kept %+v, draft %+v", e, w.Draft)
+	}
+	if !strings.Contains(text, "Item 1 of") {
+		t.Errorf("it doesn't go on at the same item:\n%s", text)
+	}
+}
+
+func TestADecisionCutShortIsGoneOnWith(t *testing.T) {
+	s := sit(t)
+	s.says(append(first("REF-7"), "s", "", "f", "", "Ring CSCT", "")...)
+	if len(s.keep.entries) != 1 || s.keep.entries[0].Kept || s.keep.entries[0].Text != "Ring CSCT" {
+		t.Fatalf("kept %+v", s.keep.entries)
+	}
+	text := s.says("", "", "A name was given", "", "", "", "Told", "", "", "DSL")
+	if len(s.keep.entries) != 1 || !s.keep.entries[0].Kept || s.keep.entries[0].Reasons != "A name was given" {
+		t.Errorf("kept %+v\n%s", s.keep.entries, text)
+	}
+}
+
+func TestADecisionWithoutReasonsIsRefusedKindly(t *testing.T) {
+	s := sit(t)
+	text := s.says(append(first("REF-7"), "s", "", "f", "",
+		"No further action", "", "", "", "", "Told", "", "", "DSL",
+		"Seen with her aunt", "", // asked once more
+		"", "", "", "")...)
+	if !strings.Contains(text, "A decision needs its reasons") {
+		t.Errorf("it is not refused:\n%s", text)
+	}
+	if len(s.keep.entries) != 1 || !s.keep.entries[0].Kept || s.keep.entries[0].Reasons != "Seen with her aunt" {
+		t.Errorf("kept %+v", s.keep.entries)
+	}
+}
+
+func TestWithoutNotesItIsSaidAndWrittenOut(t *testing.T) {
+	s := sit(t)
+	text := s.with(func() (Keeper, string, error) { return nil, "There are no notes here.", nil },
+		append(first("REF-7"), "t", "They call me Smalls.", "", "", "", "f", "", "Ring CSCT", "", "A name", "", "", "", "Told", "", "", "DSL", "", "", "", "")...)
+	if strings.Count(text, "NOT SAVED") < 3 {
+		t.Errorf("NOT SAVED is said %d times:\n%s", strings.Count(text, "NOT SAVED"), text)
+	}
+	_, out, _ := strings.Cut(text, "isspp keeps nothing of it")
+	for _, wanted := range []string{"They call me Smalls.", "Ring CSCT", "A name", "Recorded:"} {
+		if !strings.Contains(out, wanted) {
+			t.Errorf("%q is not written out:\n%s", wanted, out)
+		}
+	}
+	if len(s.keep.walks) != 0 {
+		t.Error("something is kept after all")
+	}
+}
+
+func TestTheNotesCanBeOpenedInTheMiddle(t *testing.T) {
+	s := sit(t)
+	asked := 0
+	text := s.with(func() (Keeper, string, error) {
+		if asked++; asked == 1 {
+			return nil, "Not yet.", nil
+		}
+		return s.keep, "", nil
+	}, append(first("REF-7"), "s", "New trainers.", "", "", "", "save", "d", "q")...)
+	if len(s.keep.walks) != 1 || len(s.keep.walks[0].Entries) != 2 {
+		t.Fatalf("kept %+v\n%s", s.keep.walks, text)
+	}
+	if !strings.Contains(text, "From here on every answer is saved") {
+		t.Errorf("it is not said:\n%s", text)
+	}
+}
+
+// full is a disk without room, until it is mended.
+type full struct {
+	memory
+	fails int
+}
+
+func (f *full) SaveWalkthrough(w *model.Walkthrough) error {
+	if f.fails--; f.fails >= 0 {
+		return errors.New("the disk is full")
+	}
+	return f.memory.SaveWalkthrough(w)
+}
+
+func TestAFailedSaveIsToldAndTheNextAnswerTriesAgain(t *testing.T) {
+	s := sit(t)
+	f := &full{fails: 3}
+	text := s.with(func() (Keeper, string, error) { return f, "", nil }, append(first("REF-7"), "d", "d", "d", "q")...)
+	if !strings.Contains(text, "NOT SAVED. The next answer tries again. the disk is full") || !strings.Contains(text, "Saved now, with what could not be saved before.") {
+		t.Errorf("said:\n%s", text)
+	}
+	if len(f.walks) != 1 || len(f.walks[0].Entries) != 3 {
+		t.Errorf("kept %+v", f.walks)
+	}
+}
+
+func TestANoteThatCouldNotBeSavedAtTheEndIsAnError(t *testing.T) {
+	s := sit(t)
+	var out strings.Builder
+	f := &full{fails: 1000}
+	err := Run(Options{
+		Env: s.env(), In: strings.NewReader(strings.Join(append(first("REF-7"), "d", "q"), "\n")), Out: &out,
+		Open: func() (Keeper, string, error) { return f, "", nil },
+	})
+	if err == nil || !strings.Contains(err.Error(), "could not be saved") {
+		t.Errorf("%v\n%s", err, out.String())
+	}
+}
+
+func TestAnAnswerIsTakenBackAndAnItemGoneBackTo(t *testing.T) {
+	s := sit(t)
+	s.says(append(first("REF-7"), "d", "n", "z", "back", "s", "", "q")...)
+	w := s.keep.walks[0]
+	if len(w.Entries) != 1 || w.Entries[0].Answer != model.Seen {
+		t.Errorf("kept %+v", w.Entries)
+	}
+}
+
+func TestASchoolIsNeverGuessed(t *testing.T) {
+	s := sit(t)
+	text := s.says("", "REF-7", "city of london", "2", "", "", "", "", "d", "q")
+	for _, wanted := range []string{"Several fit:", "1. City of London Academy", "Taken: City of London Academy"} {
+		if !strings.Contains(text, wanted) {
+			t.Errorf("%q is not said:\n%s", wanted, text)
+		}
+	}
+	if w := s.keep.walks[0]; w.SettingID == "" {
+		t.Errorf("the setting is %q", w.Setting)
+	}
+}
+
+func TestASecondWalkthroughJoinsItsConcernAndInitialsAreAsked(t *testing.T) {
+	s := sit(t)
+	s.says(append(first("REF-7"), "d", "f", "", "x", "", "y", "", "", "", "z", "", "D", "", "", "", "")...)
+	one := s.keep.walks[0].ConcernID()
+	s.says("", "", "ref-7", "", "", "", "", "", "", "d", "q") // Enter: a new one; Enter: the same child
+	if len(s.keep.walks) != 2 || s.keep.walks[1].ConcernID() != one {
+		t.Fatalf("the second belongs to %q, not to %q", s.keep.walks[1].ConcernID(), one)
+	}
+}
+
+func TestANameIsRemarkedOnAndKept(t *testing.T) {
+	s := sit(t)
+	text := s.says("", "Robin Hood", "", "", "", "", "", "d", "q")
+	if !strings.Contains(text, "looks like a full name") || s.keep.walks[0].Ref != "Robin Hood" {
+		t.Errorf("said:\n%s", text)
+	}
+}
+
+func TestWhatIsSentToTheTerminalIsCleaned(t *testing.T) {
+	s := sit(t)
+	text := s.says(append(first("REF\x1b[31m-7"), "t", "He \x1b]0;x\x07ran \u202eback", "", "", "", "f", "back", "q")...)
+	if strings.ContainsAny(text, "\x1b\x07\u202e") {
+		t.Errorf("control characters reach the terminal: %q", text)
+	}
+	if e := s.keep.walks[0].Entries[0]; e.Evidence != "He ran back" {
+		t.Errorf("kept %q", e.Evidence)
+	}
+}
+
+func TestEveryQuestionHasHelpAndNoWrongAnswerLosesAnything(t *testing.T) {
+	s := sit(t)
+	text := s.says("?", "maybe", "", "?", "REF-7", "", "", "", "", "", "?", "nonsense", "!", "i", "list", "99", "find", "trainers", "find", "nickname", "1", "t", "?", "", "a", "next", "f", "?", "nonsense", "back", "q")
+	for _, wanted := range []string{
+		"is not an answer here", "is not an answer. s seen", "is none of the numbers", "Emergency: whom to ring now", "No item has these words", "New nickname", "Protocol",
+		"considered", "Only what isn't considered yet is asked.",
+	} {
+		if !strings.Contains(text, wanted) {
+			t.Errorf("%q is not said:\n%s", wanted, text)
+		}
+	}
+	if e := s.keep.walks[0].Entries; len(e) != 1 || e[0].Item != "signs/gang/new-nickname" {
+		t.Errorf("kept %+v", e)
+	}
+}
+
+func TestNoPlainLineCountsWhatIsPresent(t *testing.T) {
+	s := sit(t)
+	text := strings.ToLower(s.says(whole...))
+	for _, bad := range []string{"score", "total", "percent", "%", "risk level", "of 26 seen", "of 20 seen", "signs seen", "signs present", "signs told"} {
+		if strings.Contains(text, bad) {
+			t.Errorf("it says %q", bad)
+		}
+	}
+}
