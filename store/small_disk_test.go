@@ -1,0 +1,133 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"isspp/model"
+)
+
+// smallDiskEnv names a folder on a small disk of its own, which the test fills:
+// .ci/store makes such disks.
+const smallDiskEnv = "ISSPP_STORE_SMALL_DISK"
+
+func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
+	dir := os.Getenv(smallDiskEnv)
+	if dir == "" {
+		t.Skip("needs a small disk of its own: " + smallDiskEnv + " names a folder on one, and .ci/store makes them as root")
+	}
+	opt := testOptions(folder(t)) // the anchor is on another disk
+	path := filepath.Join(dir, "notes.db")
+	s, _, err := Create(path, []byte(words), opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rnd := rand.New(rand.NewPCG(2, 6))
+	want := map[string]string{}
+	full := 0
+	for round := range 30 * times("ISSPP_STORE_FULL_TIMES") {
+		ballast := fill(t, filepath.Join(dir, "ballast"), int64(rnd.IntN(400_000)))
+		n := &model.FactorNote{}
+		for range 20 {
+			if rnd.IntN(3) > 0 || n.ID != "" && want[n.ID] == "" {
+				n = &model.FactorNote{}
+			}
+			n.Body = text(rnd, 100+rnd.IntN(30_000))
+			err := s.SaveFactorNote(n)
+			switch {
+			case err == nil:
+				want[n.ID] = n.Body
+				continue
+			case !errors.Is(err, ErrFull):
+				t.Fatalf("round %d: %v", round, err)
+			}
+			full++
+			if ballast != nil { // somebody makes room, and the same save goes through
+				ballast()
+				ballast = nil
+				if err := s.SaveFactorNote(n); err != nil {
+					t.Fatalf("round %d, with room again: %v", round, err)
+				}
+				want[n.ID] = n.Body
+				continue
+			}
+			n = &model.FactorNote{}
+		}
+		if ballast != nil {
+			ballast()
+		}
+		if _, err := s.Backup(); err != nil && !errors.Is(err, ErrFull) {
+			t.Fatal(err)
+		}
+		for len(want) > 40 { // so that the notes themselves never fill it
+			for id := range want {
+				if err := dropNote(s, id); err != nil {
+					t.Fatalf("round %d: %v", round, err)
+				}
+				delete(want, id)
+				break
+			}
+		}
+		have := map[string]string{}
+		for _, n := range s.FactorNotes() {
+			have[n.ID] = n.Body
+		}
+		for id, body := range want {
+			if have[id] != body {
+				t.Fatalf("round %d: %s is lost", round, id)
+			}
+		}
+	}
+	s, r := again(t, s)
+	clean(t, r)
+	if v, err := s.Verify(); err != nil || !v.OK() {
+		t.Fatalf("%+v %v", v, err)
+	}
+	if full == 0 {
+		t.Fatal("the disk was never full")
+	}
+	t.Logf("full %d times, nothing lost: %v", full, placeError(fmt.Errorf("save: %w", fullDisk)))
+}
+
+// dropNote takes a note out of the file.
+func dropNote(s *Store, id string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	it, err := s.find(id)
+	if err != nil {
+		return err
+	}
+	return s.commit(&change{drops: []*item{it}, lines: []Line{{Action: Discarded, id: it.id, Revision: it.revision, Kind: it.kind}}})
+}
+
+// fill leaves so many bytes on the disk, and returns what gives the room back.
+func fill(t *testing.T, name string, leave int64) func() {
+	t.Helper()
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	size := int64(0)
+	for _, step := range []int{1 << 20, 64 << 10, 4 << 10, 512} {
+		block := make([]byte, step)
+		for {
+			n, err := f.Write(block)
+			size += int64(n)
+			if err != nil {
+				break
+			}
+		}
+		if _, err := f.Seek(size, io.SeekStart); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(f.Truncate(max(0, size-leave)), f.Sync(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return func() { _ = os.Remove(name) }
+}
