@@ -270,7 +270,7 @@ func TestTheAgeProgramOpensIt(t *testing.T) {
 	}
 	a := newSchool(t)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: "by the gate"}})
-	dir := t.TempDir()
+	dir := folder(t)
 	key := filepath.Join(dir, "key.txt")
 	if err := os.WriteFile(key, []byte(a.id.String()+"\n"), 0o600); err != nil {
 		t.Fatal(err)

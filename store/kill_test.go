@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,6 +19,9 @@ import (
 func rounds(t *testing.T, few int) int {
 	v := os.Getenv("ISSPP_STORE_KILLS")
 	if v == "" {
+		if runtime.GOOS == "windows" {
+			return max(1, few/4)
+		}
 		return fewer(few)
 	}
 	n, err := strconv.Atoi(v)

@@ -139,6 +139,15 @@ var plots = []plot{
 		a.must(err)
 		a.say("undone")
 	}},
+	{name: "purge", states: 600, play: func(a *actor) {
+		a.unlock()
+		a.must(a.s.SaveWalkthrough(&model.Walkthrough{Ref: "R1"}))
+		a.save(1000)
+		_, err := a.s.Purge("R1", "", "the time for keeping it is over")
+		a.must(err)
+		a.say("purged")
+		a.save(1000)
+	}},
 	{name: "salvage", states: 700, play: func(a *actor) {
 		a.say("salvaging")
 		_, err := Salvage(a.path, Recovery(a.key), a.opt)
@@ -475,6 +484,11 @@ func (j *judge) missing(s *Store) string {
 	for _, id := range want {
 		if _, ok := have[id]; !ok {
 			return id + " from before is not there"
+		}
+	}
+	for _, w := range s.Walkthroughs() {
+		if w.Ref == "R1" && j.heard["purged"] {
+			return "what was disposed of is there again"
 		}
 	}
 	for id, n := range j.known {

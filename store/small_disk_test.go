@@ -31,7 +31,7 @@ func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
 	want := map[string]string{}
 	full := 0
 	for round := range 30 * times("ISSPP_STORE_FULL_TIMES") {
-		ballast := fill(t, filepath.Join(dir, "ballast"), int64(rnd.IntN(400_000)))
+		ballast := fill(t, filepath.Join(dir, "ballast"), int64(rnd.IntN(150_000)))
 		n := &model.FactorNote{}
 		for range 20 {
 			if rnd.IntN(3) > 0 || n.ID != "" && want[n.ID] == "" {
@@ -130,4 +130,48 @@ func fill(t *testing.T, name string, leave int64) func() {
 		t.Fatal(err)
 	}
 	return func() { _ = os.Remove(name) }
+}
+
+// TestAFileThatMayNotGrow runs under a limit on the size of files: on Windows a
+// file that could not grow can't even be read by bbolt until it is opened anew.
+func TestAFileThatMayNotGrow(t *testing.T) {
+	if os.Getenv("ISSPP_STORE_FILE_LIMIT") == "" {
+		t.Skip("needs a limit on the size of files: .ci/store sets one")
+	}
+	s, key := newNotes(t)
+	want := map[string]string{}
+	var refused error
+	for i := 0; refused == nil && i < 500; i++ {
+		n := &model.FactorNote{Body: text(rand.New(rand.NewPCG(1, uint64(i))), 30_000)}
+		if refused = s.SaveFactorNote(n); refused == nil {
+			want[n.ID] = n.Body
+		}
+	}
+	if !errors.Is(refused, ErrFull) && !errors.Is(refused, ErrReadOnly) || len(want) == 0 {
+		t.Fatalf("%d saved, then: %v", len(want), refused)
+	}
+	for id := range want { // a smaller text fits in the place of a longer
+		n := &model.FactorNote{ID: id, Body: "short"}
+		if err := s.SaveFactorNote(n); err != nil {
+			t.Fatalf("does not go on after %q: %v", refused, err)
+		}
+		want[id] = n.Body
+		break
+	}
+	closeQuietly(s)
+	s, r, err := Unlock(s.path, Recovery(key), s.opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeQuietly(s)
+	clean(t, r)
+	if len(s.FactorNotes()) != len(want) {
+		t.Fatalf("%d of %d are there", len(s.FactorNotes()), len(want))
+	}
+	for _, n := range s.FactorNotes() {
+		if want[n.ID] != n.Body {
+			t.Fatal("a text is lost")
+		}
+	}
+	t.Logf("after %d saves: %v", len(want), refused)
 }
