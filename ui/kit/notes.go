@@ -28,6 +28,8 @@ const (
 	AskLock
 	// AskPresent shows what the tab holds to a room. Open notes are locked first.
 	AskPresent
+	// AskUpkeep shows what can be done for the notes: backups, handing over.
+	AskUpkeep
 )
 
 // Keeping is a view that holds private text.

@@ -36,6 +36,9 @@ func startChild(o Options, ask kit.AskMsg, tab int, walking bool, running *atomi
 	if ask == kit.AskUnsaved {
 		args = append(args, "--unsaved")
 	}
+	if ask == kit.AskUpkeep {
+		args = append(args, "--upkeep")
+	}
 	if walking {
 		args = append(args, "--walking")
 	}

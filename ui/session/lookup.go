@@ -57,7 +57,7 @@ func (l *lookUp) Actions() []kit.Action {
 	if l.env.Notes == kit.NotesAbsent {
 		a.Label, a.Help = "set up notes", "Set up private notes on this computer"
 	}
-	out := []kit.Action{a, presentAction()}
+	out := []kit.Action{a, presentAction(), upkeepAction()}
 	if folder := l.o.ContentDir; folder != "" {
 		out = append(out, kit.Action{ID: "reload", Quiet: true, Help: "Read the protocol's folder again, and show its mistakes", Do: func() tea.Cmd { return l.reload(l.app.At()) }})
 	}

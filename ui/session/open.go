@@ -39,6 +39,13 @@ type open struct {
 	// while it keeps failing.
 	trying  bool
 	curtain *curtain
+	// looked is what could be seen of the notes when the upkeep was opened; upkeep
+	// tells that it is shown first.
+	looked *lookedMsg
+	upkeep bool
+	// older says that these notes are older than the last ones, or others, until
+	// the person takes them for the right ones.
+	older string
 	// backedUp is the last day that this session asked for a backup on.
 	backedUp string
 }
@@ -73,12 +80,12 @@ func (s *open) Actions() []kit.Action {
 	ask := func(m kit.AskMsg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
 	stopping := suspending(func() tea.Cmd { return func() tea.Msg { return suspendMsg{} } })
 	if s.store == nil {
-		return append([]kit.Action{presentAction(), {ID: "unlock", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep what you record", Do: ask(kit.AskUnlock)}}, stopping...)
+		return append([]kit.Action{presentAction(), upkeepAction(), {ID: "unlock", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep what you record", Do: ask(kit.AskUnlock)}}, stopping...)
 	}
 	out := kit.Action{ID: "out", Quiet: true, Help: "A reference written out: chronology, or all held (subject access request)", Do: func() tea.Cmd {
 		return func() tea.Msg { return kit.WriteOutMsg{} }
 	}}
-	return append([]kit.Action{presentAction(), out, {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}, stopping...)
+	return append([]kit.Action{presentAction(), out, upkeepAction(), {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}, stopping...)
 }
 
 // Touched says that a key was pressed.
@@ -142,6 +149,8 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case outMadeMsg:
 		return s.written(msg)
+	case lookedMsg:
+		return s.lookedAt(msg)
 	case unlockedMsg:
 		return s.unlocked(msg)
 	case cancelledMsg:
@@ -169,6 +178,8 @@ func (s *open) asked(what kit.AskMsg) tea.Cmd {
 	switch {
 	case what == kit.AskLock && s.store == nil && s.Busy() != "":
 		return kit.Say("What you recorded is not saved, so it can't be locked away. ctrl+s keeps it first.")
+	case what == kit.AskUpkeep:
+		return s.backToUpkeep()
 	case what == kit.AskPresent:
 		return s.present()
 	case what == kit.AskLock:
@@ -204,8 +215,12 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 	if s.walking && !s.list.Walking() {
 		cmds = append(cmds, s.list.Resume())
 	}
+	s.older = msg.older
 	if msg.notice != "" {
 		cmds = append(cmds, kit.Fail(msg.notice))
+	}
+	if s.upkeep {
+		cmds = append(cmds, s.lookForUpkeep())
 	}
 	return tea.Batch(cmds...)
 }

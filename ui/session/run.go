@@ -94,6 +94,8 @@ type Begin struct {
 	Tab     int
 	Unsaved bool
 	Walking bool
+	// Upkeep shows what can be done for the notes.
+	Upkeep bool
 	// Open opens a demonstration's notes at once; others ask for the passphrase.
 	Open bool
 }
@@ -110,8 +112,13 @@ func Session(o Options, b Begin) (int, error) {
 	if b.Open && o.Fictional {
 		begin = openStore(o, demoPassphrase, false)
 	}
+	if host.upkeep = b.Upkeep; b.Upkeep && begin == nil {
+		begin = host.lookForUpkeep()
+	}
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: begin})
 	switch {
+	case b.Upkeep:
+		host.app.Open(newUpkeep(host))
 	case begin != nil: // what was made a moment ago opens in a moment
 	case b.Unsaved:
 		host.unsaved = true

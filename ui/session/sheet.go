@@ -16,6 +16,8 @@ type sheet struct {
 	// fill writes the words; it leaves the line's place with line().
 	fill func(p *kit.Page)
 	at   int
+	// row is one more than the line of a selected row that is kept in view.
+	row  int
 	w, h int
 }
 
@@ -28,7 +30,7 @@ func newSheet(env *kit.Env, fill func(p *kit.Page)) *sheet {
 // line puts the typing line here.
 func (s *sheet) line(p *kit.Page) {
 	s.at = len(p.Lines)
-	p.Raw("", "")
+	p.Raw(" ", " ") // what is typed stands here: a gap below it is wanted
 }
 
 // Resize lays the page out.
@@ -40,12 +42,15 @@ func (s *sheet) Resize(w, h int) {
 
 // Redraw writes the words anew and keeps the typing line in view.
 func (s *sheet) Redraw() {
-	s.at = -1
+	s.at, s.row = -1, 0
 	s.page = kit.NewPage(min(s.w-4, 80), s.env.Theme, s.env.Signs)
 	s.fill(s.page)
 	s.scroll.Set(len(s.page.Lines), s.h)
-	if s.at >= 0 {
+	switch {
+	case s.at >= 0:
 		s.scroll.Show(s.at)
+	case s.row > 0:
+		s.scroll.Show(s.row - 1)
 	}
 }
 

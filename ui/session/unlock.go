@@ -16,6 +16,8 @@ type unlockedMsg struct {
 	store *store.Store
 	// notice is what the person should know about the file, or empty.
 	notice string
+	// older says that the notes are older than the last ones, or others.
+	older string
 }
 
 // refusedMsg says why the notes did not open.
@@ -127,8 +129,19 @@ func openStore(o Options, typed string, recovery bool) tea.Cmd {
 		if err != nil {
 			return refusedMsg{err}
 		}
-		return unlockedMsg{store: st, notice: notice(report)}
+		return unlockedMsg{store: st, notice: notice(report), older: olderWords(report)}
 	}
+}
+
+// olderWords are what the report says of notes that are not the last ones.
+func olderWords(r *store.Report) string {
+	var out []string
+	for _, f := range r.Findings {
+		if older(f.Code) {
+			out = append(out, f.Text)
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // notice is what the person has to know about the file on opening it: losses
@@ -139,6 +152,9 @@ func notice(r *store.Report) string {
 		if f.Severity > store.Remark {
 			out = append(out, f.Text)
 		}
+	}
+	if olderWords(r) != "" {
+		out = append(out, "ctrl+n takes them for the right ones, or puts another file back.")
 	}
 	return strings.Join(out, " ")
 }

@@ -1,0 +1,184 @@
+package session
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/store"
+)
+
+// chores are what can be done for the notes as they stand.
+func (s *open) chores() []chore {
+	if s.store == nil {
+		return s.lockedChores()
+	}
+	out := []chore{
+		{id: "backup", title: "Back up now", help: "A sealed backup of today, beside the notes. It counts once it was opened and every record in it read.", do: s.opensErrand(s.backupNow)},
+		{id: "copy", title: "Copy a backup elsewhere", help: "The same, to a place that you name: a stick, the school's own disk. It opens with your passphrase.", do: s.opensErrand(s.backupTo)},
+		{id: "restore", title: "Put a backup back", help: "A backup takes the place of the notes. Those are set aside under a dated name, never lost, and can be put back in the same way.", do: s.opensErrand(s.restoreOne)},
+		{id: "verify", title: "Check everything", help: "The file's structure, every seal, the manifest, and the chain of the log.", do: s.opensErrand(s.verifyAll)},
+		{id: "export", title: "Hand over a reference, or all", help: "One sealed age file that only the receiver opens, with a chronology to read beside the data.", do: s.opensErrand(s.exportOne)},
+		{id: "import", title: "Take in what was handed over", help: "Merged with what is here; where both sides changed, both are kept. To do it again has no effect.", do: s.opensErrand(s.importOne)},
+		{id: "passphrase", title: "Change the passphrase", help: "Only the key is wrapped anew. Copies and backups from before still open with the old one.", do: s.opensErrand(s.newWords)},
+		{id: "recovery", title: "Make a new recovery key", help: "Shown once. The one from before opens these notes no longer.", do: s.opensErrand(s.newKey)},
+		{id: "hold", title: "Hold a reference, or lift a hold", help: "What is on hold is not disposed of, whatever its dates say. Both need a reason.", do: s.opensErrand(s.holdOne)},
+		{id: "purge", title: "Dispose of a reference", help: "For good, with a reason: from the notes, the backups and what was set aside. Those due for review come first. A hold refuses it.", off: s.notWhileWriting(), do: s.opensErrand(s.purgeOne)},
+		{id: "log", title: "What was changed and when", help: "The log: no content, and none of it can be changed unnoticed.", do: s.opensErrand(s.showLog)},
+	}
+	if s.older != "" {
+		out = append([]chore{{id: "accept", title: "Take these notes for the right ones", help: s.older + " After this they count as the right ones, and it is not said again.", do: s.opensErrand(s.acceptOlder)}}, out...)
+	}
+	return out
+}
+
+// notWhileWriting keeps what is disposed of from being written again by what is
+// open just now.
+func (s *open) notWhileWriting() string {
+	if s.list.Walking() {
+		return "A walkthrough is open. Finish or leave it first (Esc), so that nothing of it is written again."
+	}
+	return ""
+}
+
+// lockedChores need no key, or ask for it.
+func (s *open) lockedChores() []chore {
+	state := store.Present
+	if s.looked != nil {
+		state = s.looked.status.State
+	}
+	out := []chore{{id: "unlock", title: "Unlock the notes", help: "Everything else is done with the notes open.", do: func() tea.Cmd { s.app.Open(newWay(s)); return nil }}}
+	if state == store.Absent {
+		out[0].title, out[0].help = "Set up private notes", "A passphrase, and a recovery key that is shown once."
+		return out
+	}
+	out = append(out, chore{id: "restore", title: "Put a backup back", help: "A backup takes the place of the notes. Those are set aside under a dated name, never lost, and can be put back in the same way.", do: s.opensErrand(s.restoreOne)})
+	if state == store.Damaged {
+		out = append(out, chore{id: "salvage", title: "Rebuild from what can still be read", help: "Reads every sealed record that is left in the damaged file, and what is missing from the backups. The damaged file is set aside as it is.", do: s.opensErrand(s.salvage)})
+	}
+	return out
+}
+
+func (s *open) backupNow() *errand {
+	notes := s.store
+	return s.errand(&errand{title: "Back up now", busyWords: "Making the backup and reading every record in it.", do: func([]string) result {
+		name, err := notes.BackupNow("")
+		return told(err, "The backup is made, and every record in it was opened: "+name)
+	}})
+}
+
+func (s *open) backupTo() *errand {
+	notes := s.store
+	return s.errand(&errand{
+		title: "Copy a backup elsewhere", busyWords: "Making the copy and reading every record in it.",
+		steps: []question{{ask: "To which file?", preset: homeFile("isspp-notes-" + s.env.Clock().Format("2006-01-02") + ".db"), hint: "A file that is there already is left alone.", check: notEmpty}},
+		do: func(given []string) result {
+			name, err := notes.BackupNow(given[0])
+			return told(err, "The copy is made, and every record in it was opened: "+name, "It opens with your passphrase, by isspp notes restore or with --notes.")
+		},
+	})
+}
+
+// told is a result in lines, or the error.
+func told(err error, said ...string) result {
+	if err != nil {
+		return result{err: err}
+	}
+	return result{said: said}
+}
+
+func notEmpty(answer string, _ []string) string {
+	if answer == "" {
+		return "This needs an answer. Esc goes back."
+	}
+	return ""
+}
+
+// homeFile is a name in the person's own folder.
+func homeFile(name string) string {
+	dir, err := os.UserHomeDir()
+	if err != nil {
+		return name
+	}
+	return filepath.Join(dir, name)
+}
+
+func (s *open) verifyAll() *errand {
+	notes := s.store
+	return s.errand(&errand{title: "Check everything", busyWords: "Reading every record and the whole log.", do: func([]string) result {
+		r, err := notes.Verify()
+		if err != nil {
+			return result{err: err}
+		}
+		said := []string{"All of it is sound: the structure, every seal, the manifest and the log."}
+		if r.Worst() >= store.Warning {
+			said = []string{"Not all of it is sound."}
+		}
+		said = append(said, fmt.Sprintf("Records: %d.", r.Records))
+		for _, f := range r.Findings {
+			said = append(said, severityLabel(f.Severity)+": "+f.Text)
+		}
+		for _, l := range r.Lost {
+			where := "in no backup"
+			if l.Backup != "" {
+				where = "in the backup " + filepath.Base(l.Backup)
+			}
+			said = append(said, fmt.Sprintf("Missing: %.8s, %s: %s.", l.ID, orUnknown(l.Kind), where))
+		}
+		return result{said: said}
+	}})
+}
+
+func (s *open) showLog() *errand {
+	notes := s.store
+	return s.errand(&errand{title: "What was changed and when", busyWords: "Reading the log.", do: func([]string) result {
+		lines, err := notes.History()
+		if err != nil {
+			return result{err: err}
+		}
+		said := make([]string, 0, len(lines))
+		for i := len(lines) - 1; i >= 0; i-- {
+			said = append(said, strings.TrimSpace(logLine(lines[i])))
+		}
+		return result{said: said}
+	}})
+}
+
+func (s *open) acceptOlder() *errand {
+	notes := s.store
+	return s.errand(&errand{
+		title: "Take these notes for the right ones", intro: s.older, busyWords: "Noting it.",
+		steps: []question{yes("If a sync tool has put an older file back, look for the newer one first: Esc, then Put a backup back.")},
+		do: func([]string) result {
+			err := notes.AcceptOlder()
+			if err == nil {
+				s.older = ""
+			}
+			return told(err, "From now on they are the right ones. The log says so.")
+		},
+	})
+}
+
+// yes is a question whose safe answer comes first.
+func yes(hint string) question {
+	return question{ask: "Do it?", rows: []string{"No, go back", "Yes"}, values: []string{"", "yes"}, hint: hint, check: func(answer string, _ []string) string {
+		if answer == "" {
+			return "Nothing was done. Esc goes back."
+		}
+		return ""
+	}}
+}
+
+// refRows are the references to choose from.
+func refRows(list []due) (rows, values []string) {
+	for _, d := range list {
+		if d.Ref != "" {
+			rows, values = append(rows, model.CleanLine(d.words())), append(values, d.Ref)
+		}
+	}
+	return rows, values
+}

@@ -1,0 +1,93 @@
+package session
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"isspp/store"
+	"isspp/ui/kit"
+)
+
+// restorable are the backups, newest first, and then what was set aside.
+func (s *open) restorable() (rows, paths []string) {
+	if s.looked != nil {
+		for _, b := range s.looked.backups {
+			rows = append(rows, fmt.Sprintf("%s  backup, %s", b.Day.Format("2 January 2006"), sizeWord(b.Size)))
+			paths = append(paths, b.Path)
+		}
+	}
+	aside, err := filepath.Glob(s.o.NotesPath + ".[0-9]*")
+	if err != nil {
+		return rows, paths
+	}
+	for i := len(aside) - 1; i >= 0; i-- {
+		if info, err := os.Stat(aside[i]); err == nil {
+			rows = append(rows, fmt.Sprintf("%s  set aside, %s", strings.TrimPrefix(filepath.Base(aside[i]), filepath.Base(s.o.NotesPath)+"."), sizeWord(info.Size())))
+			paths = append(paths, aside[i])
+		}
+	}
+	return rows, paths
+}
+
+func (s *open) restoreOne() *errand {
+	rows, paths := s.restorable()
+	first := question{ask: "Which one?", rows: rows, values: paths, check: notEmpty}
+	if len(rows) == 0 {
+		first = question{ask: "There is no backup beside the notes. Which file is it?", check: notEmpty}
+	}
+	notes, o := s.store, s.o
+	return s.errand(&errand{
+		title: "Put a backup back", busyWords: "Copying the backup and setting the present notes aside.",
+		intro: "The notes as they are now are set aside, and nothing is written over.",
+		steps: []question{first, yes("What was recorded after the backup is in the file that is set aside.")},
+		do: func(given []string) result {
+			if notes != nil {
+				if err := notes.Close(); err != nil {
+					return result{err: err, gone: true}
+				}
+			}
+			aside, err := store.Restore(o.NotesPath, given[0], o.storeOptions())
+			r := told(err, "The backup is in place. The next unlocking says that these notes are older, and lets you take them for the right ones.")
+			if aside != "" {
+				r.said = append(r.said, "Set aside: "+aside)
+			}
+			r.gone = notes != nil
+			return r
+		},
+	})
+}
+
+// closed forgets a store that was closed for an errand.
+func (s *open) closed() {
+	s.store = nil
+	s.env.Notes = kit.NotesLocked
+}
+
+func (s *open) salvage() *errand {
+	o := s.o
+	return s.errand(&errand{
+		title: "Rebuild from what can still be read", busyWords: "Reading every record that is left. This can take a minute.",
+		intro: "The damaged file is set aside as it is. Records that it no longer gives are taken from the newest backup that has them.",
+		steps: []question{{ask: "Passphrase of the notes", secret: true, check: notEmpty}},
+		do: func(given []string) result {
+			waitForTry(o)
+			r, err := store.Salvage(o.NotesPath, store.Passphrase([]byte(given[0])), o.storeOptions())
+			if err != nil {
+				return result{err: err}
+			}
+			said := []string{fmt.Sprintf("Rebuilt: %s. Unlock the notes to see them.", records(r.Records))}
+			for _, f := range r.Findings {
+				said = append(said, severityLabel(f.Severity)+": "+f.Text)
+			}
+			for _, l := range r.Lost {
+				said = append(said, fmt.Sprintf("Missing: %.8s, %s.", l.ID, orUnknown(l.Kind)))
+			}
+			if r.Aside != "" {
+				said = append(said, "Set aside: "+r.Aside)
+			}
+			return result{said: said}
+		},
+	})
+}

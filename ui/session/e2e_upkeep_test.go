@@ -1,0 +1,171 @@
+//go:build !windows
+
+package session_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+const ctrlN = "\x0e"
+
+// chooses goes to a chore by its title and does it.
+func (x *terminal) chooses(title string) {
+	x.t.Helper()
+	x.see("Private notes", "Back up now")
+	x.press("g")
+	x.settledShort()
+	for range 14 {
+		if x.selected(title) {
+			x.press(enter)
+			return
+		}
+		x.press(down)
+		x.settledShort()
+	}
+	x.t.Fatalf("there is no %q\n%s", title, x.screen())
+}
+
+func (x *terminal) selected(title string) bool { return contains(x.words(), "▌ "+title) }
+
+// settledShort waits until nothing was written for a moment.
+func (x *terminal) settledShort() {
+	x.t.Helper()
+	last, since := x.written(), time.Now()
+	x.until("it never stops writing", func() bool {
+		if n := x.written(); n != last {
+			last, since = n, time.Now()
+		}
+		return time.Since(since) > 60*time.Millisecond
+	})
+}
+
+func TestEverythingForTheNotesIsDoneFromTheApp(t *testing.T) {
+	h := withNotes(t)
+	x := start(t, h, usual)
+	x.writes()
+	x.press(esc)
+	x.see("Told, recorded", "saved")
+	x.press(ctrlN)
+	x.chooses("Check everything")
+	x.see("All of it is sound", "Records: 1.")
+	x.press(enter)
+	x.chooses("Dispose of a reference")
+	x.see("A walkthrough is open")
+	x.press(esc)
+	x.see("Told, recorded")
+	x.press(esc)
+	x.see("REF-123")
+
+	x.press(ctrlN)
+	x.chooses("Copy a backup elsewhere")
+	x.see("To which file?")
+	copyTo := filepath.Join(h.dir, "copy.db")
+	x.press("\x15", copyTo, enter)
+	x.see("every record in it was opened")
+	x.press(enter)
+	x.chooses("Hold a reference")
+	x.see("Which reference?", "REF-123")
+	x.press(enter)
+	x.see("Why, in a few words?")
+	x.press(enter)
+	x.see("This needs a reason")
+	x.press("an inquiry", enter)
+	x.see("On hold: 1 record")
+	x.press(enter)
+	x.chooses("Dispose of a reference")
+	x.see("REF-123", "ON HOLD")
+	x.press(enter)
+	x.see("Why, in a few words?")
+	x.press("old", enter)
+	x.see("Type the reference")
+	x.press("REF-999", enter)
+	x.see("That is not the reference")
+	x.press("REF-123", enter)
+	x.see("on hold and is not disposed of")
+	x.press(enter)
+	x.chooses("Hold a reference")
+	x.press(enter)
+	x.see("Why, in a few words?")
+	x.press("it is over", enter)
+	x.see("The hold is lifted")
+	x.press(enter)
+	x.chooses("Change the passphrase")
+	x.see("as it is now")
+	x.press(passphrase, enter)
+	x.see("The new passphrase")
+	x.press("too short", enter)
+	x.see("too short to be safe")
+	x.press(passphrase+" and wind", enter)
+	x.see("once more")
+	x.press(passphrase+" and wind", enter)
+	x.see("The passphrase is changed")
+	x.notSee(passphrase)
+	x.press(enter)
+	x.chooses("Dispose of a reference")
+	x.see("REF-123")
+	x.press(enter)
+	x.see("Why, in a few words?")
+	x.press("kept long enough", enter)
+	x.see("Type the reference")
+	x.press("ref-123", enter)
+	x.see("1 record disposed of")
+	x.press(enter)
+	x.see("notes locked", "unlocks your private notes")
+	x.notSee(private, "REF-123")
+	x.press("u")
+	x.see("Unlock your private notes")
+	x.press(passphrase+" and wind", enter)
+	x.see("notes open")
+	x.notSee("REF-123")
+	if _, err := os.Stat(copyTo); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestABackupIsPutBackWithTheNotesLockedAndTakenForTheRightOnes(t *testing.T) {
+	h := withNotes(t)
+	x := start(t, h, usual)
+	x.writes()
+	x.press(esc)
+	x.see("Told, recorded", "saved")
+	x.press("n", down, "n")
+	x.see("2/20 considered", "saved")
+	x.press(ctrlL)
+	x.see("notes locked")
+	x.press(ctrlN)
+	x.see("Private notes", "They are sealed.", "Newest backup", "Put a backup back")
+	x.press(down, enter)
+	x.see("Which one?", "backup, ")
+	x.press(enter)
+	x.see("Do it?")
+	x.press(enter)
+	x.see("Nothing was done")
+	x.press(down, enter)
+	x.see("The backup is in place", "Set aside")
+	x.press(enter)
+	x.see("Private notes", "Unlock the notes")
+	x.press("g", enter)
+	x.unlocks()
+	x.see("older than what this computer saw last", "ctrl+n")
+	x.press(ctrlN)
+	x.see("Take these notes for the right ones")
+	x.press("g", enter)
+	x.see("Do it?")
+	x.press(down, enter)
+	x.see("From now on they are the right ones")
+	x.press(enter)
+	x.see("Back up now")
+	x.notSee("Take these notes for the right ones")
+	x.press(ctrlL)
+	x.see("notes locked")
+	x.press("u")
+	x.unlocks()
+	x.see("notes open")
+	x.notSee("older than")
+}
+
+func contains(text, part string) bool { return strings.Contains(text, part) }

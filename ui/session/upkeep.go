@@ -1,0 +1,224 @@
+package session
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/store"
+	"isspp/ui/app"
+	"isspp/ui/kit"
+)
+
+// chore is one thing that can be done for the notes.
+type chore struct {
+	id, title, help string
+	// off says why it can't be done now; empty where it can.
+	off string
+	do  func() tea.Cmd
+}
+
+// upkeep is the screen "Private notes": where they are, and what can be done for
+// them. What needs no key is there while they are locked too.
+type upkeep struct {
+	s      *open
+	chores []chore
+	head   *kit.Page
+	list   kit.List
+	w, h   int
+}
+
+// lookedMsg is what could be seen of the notes without a key.
+type lookedMsg struct {
+	status  store.Status
+	backups []store.BackupFile
+	err     error
+}
+
+// lookForUpkeep looks how the notes stand, and then the screen is shown.
+func (s *open) lookForUpkeep() tea.Cmd {
+	path, open := s.o.NotesPath, s.store != nil
+	return func() tea.Msg {
+		m := lookedMsg{status: store.Status{State: store.Held}}
+		if !open {
+			m.status = store.Look(path)
+		}
+		m.backups, m.err = store.Backups(path)
+		return m
+	}
+}
+
+// backToUpkeep shows the screen again, as things stand now.
+func (s *open) backToUpkeep() tea.Cmd {
+	s.upkeep = true
+	return s.lookForUpkeep()
+}
+
+// lookedAt shows the screen, or what it now says.
+func (s *open) lookedAt(m lookedMsg) tea.Cmd {
+	s.looked = &m
+	if s.upkeep {
+		s.upkeep = false
+		s.app.Open(newUpkeep(s))
+	}
+	return nil
+}
+
+func newUpkeep(s *open) *upkeep {
+	u := &upkeep{s: s}
+	u.chores = s.chores()
+	u.list.SetLen(len(u.chores))
+	return u
+}
+
+// Resize lays the screen out.
+func (u *upkeep) Resize(w, h int) {
+	u.w, u.h = w, h
+	u.Redraw()
+}
+
+// Redraw writes the head anew.
+func (u *upkeep) Redraw() {
+	t := u.s.env.Theme
+	p := kit.NewPage(min(u.w-4, 90), t, u.s.env.Signs)
+	p.Text(t.Heading, "Private notes")
+	if u.h > 14 {
+		p.Text(t.Quiet, u.s.o.NotesPath)
+	}
+	if line := u.s.standing(); line != "" {
+		p.Text(t.Plain, line)
+	}
+	p.Raw("", "")
+	u.head = p
+	u.list.SetHeight(u.h - len(p.Lines) - u.helpLines() - 1)
+	u.list.Select(u.list.At)
+}
+
+// helpLines is how much room the selected chore's help has.
+func (u *upkeep) helpLines() int {
+	if u.h < 12 {
+		return 2
+	}
+	return 3
+}
+
+// standing is how the notes stand, in a line.
+func (s *open) standing() string {
+	if s.looked == nil {
+		return ""
+	}
+	line := ""
+	if s.store == nil {
+		line = model.CleanLine("They are " + stateWord(s.looked.status) + ".")
+	}
+	switch n := len(s.looked.backups); {
+	case s.looked.err != nil:
+		line += " The backups can't be listed."
+	case n == 0:
+		line += " No backup yet: one is made on the first change of each day."
+	default:
+		newest := s.looked.backups[0]
+		line += " Newest backup: " + newest.Day.Format("2 January 2006") + ", " + sizeWord(newest.Size) + "."
+	}
+	return strings.TrimSpace(line)
+}
+
+// Draw returns the head, the chores in view, and the help of the selected one.
+func (u *upkeep) Draw() []string {
+	t, sg := u.s.env.Theme, u.s.env.Signs
+	out := kit.Inset(u.head.Painted())
+	out = append(out, kit.Rows(&u.list, u.w, t, sg, func(i int, selected bool) string {
+		c := u.chores[i]
+		switch {
+		case selected:
+			return t.Selected.Paint(c.title)
+		case c.off != "":
+			return t.Quiet.Paint(c.title)
+		}
+		return c.title
+	})...)
+	if u.list.At < 0 {
+		return out
+	}
+	c := u.chores[u.list.At]
+	p := kit.NewPage(min(u.w-4, 90), t, sg)
+	p.Raw("", "")
+	if c.off != "" {
+		p.Text(t.Plain, c.off)
+	} else {
+		p.Text(t.Quiet, c.help)
+	}
+	lines := kit.Inset(p.Painted())
+	return append(out, lines[:min(len(lines), u.helpLines()+1)]...)
+}
+
+// Key moves, and does what is selected.
+func (u *upkeep) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+	switch key := k.String(); key {
+	case "esc", "ctrl+c", "q", "ctrl+n":
+		if u.s.store == nil && !u.s.unsaved {
+			return false, func() tea.Msg { return cancelledMsg{} }
+		}
+		return true, nil
+	case "enter", "space":
+		return u.choose()
+	default:
+		listKey(&u.list, key)
+	}
+	return false, nil
+}
+
+func (u *upkeep) choose() (bool, tea.Cmd) {
+	if u.list.At < 0 || u.chores[u.list.At].off != "" {
+		return false, nil
+	}
+	return false, u.chores[u.list.At].do()
+}
+
+// Click chooses a row.
+func (u *upkeep) Click(_, y int) (bool, tea.Cmd) {
+	i := u.list.Row(y - len(u.head.Lines))
+	if i < 0 {
+		return false, nil
+	}
+	u.list.Select(i)
+	return u.choose()
+}
+
+// Wheel moves in the list.
+func (u *upkeep) Wheel(n int) { u.list.Move(n / 3) }
+
+// Paste does nothing here.
+func (u *upkeep) Paste(string) {}
+
+// Typing is false: there is no text field.
+func (u *upkeep) Typing() bool { return false }
+
+// Cursor is nil: there is no text field.
+func (u *upkeep) Cursor() *tea.Cursor { return nil }
+
+// Hints are the keys.
+func (u *upkeep) Hints() []kit.Action {
+	return []kit.Action{{Keys: []string{"enter"}, Label: "do it"}, {Keys: []string{"down"}, Label: "next"}, {Keys: []string{"esc"}, Label: "back"}}
+}
+
+// upkeepAction opens the screen.
+func upkeepAction() kit.Action {
+	return kit.Action{
+		ID: "upkeep", Keys: []string{"ctrl+n"}, Quiet: true, Help: "Private notes: backups, checking, handing over, passphrase, disposal",
+		Do: func() tea.Cmd { return func() tea.Msg { return kit.AskUpkeep } },
+	}
+}
+
+// opensErrand makes the doing of a chore that is an errand.
+func (s *open) opensErrand(e func() *errand) func() tea.Cmd {
+	return func() tea.Cmd {
+		var o app.Overlay = e()
+		s.app.Open(o)
+		if made := o.(*errand); len(made.steps) == 0 { //nolint:errcheck,forcetypeassert // just made
+			return made.begin()
+		}
+		return nil
+	}
+}
