@@ -3,18 +3,63 @@
 // Create sets notes up, Unlock opens them by passphrase or recovery key, and
 // every save is one flushed transaction. Look says what can be said without a
 // secret. Backup makes one proven copy a day beside the notes, and Restore puts
-// one back.
+// one back; the file that stood there is set aside and can be put back in the
+// same way. VerifyFile checks all of a file, and Salvage rebuilds one whose
+// structure is broken from the records that can still be read in its bytes.
 //
-// What is protected: texts, references, names, dates and kinds of record are
-// sealed, and no record can be changed, moved or put back singly without its
-// being noticed. The anchor, kept in another folder, notices an older file in
-// the place of a newer.
+// # What is protected
 //
-// What is not: how many records there are, their rounded sizes and the times
-// of writing can be seen from the file. Somebody who owns both the file and
-// the anchor can put older ones of both back. Nothing here helps against a
-// program that reads the keyboard, or against a copy of the memory while the
-// notes are unlocked. A weak passphrase can be guessed from a copied file.
+// Somebody takes the file, a backup, or the laptop that is off. Texts,
+// references, names, dates and kinds of record are sealed (XChaCha20-Poly1305,
+// each record with a fresh nonce, under a random 256-bit key). That key is
+// wrapped twice: by the passphrase, through Argon2id at RFC 9106's second choice
+// or more, and by a recovery key of 160 random bits. What it costs to guess is
+// stored beside each wrapping and can be raised; less than 19 MiB or more than
+// 1 GiB is refused before a byte is spent on it. The wrapped key is kept in the
+// notes, in a file beside them, and in every backup.
+//
+// Somebody changes the file without the key. A record is bound to its store, its
+// bucket, its id, its revision and its schema, and cannot be moved, swapped or
+// replayed; a sealed manifest, changed in the same transaction, notices what is
+// missing or older, and the log of changes is a chain. The anchor, in another
+// folder, notices a whole older file in the place of a newer, as sync tools leave
+// them.
+//
+// The disk, the power or the program fails. What was said to be saved is there
+// afterwards; what cannot be read is named, with the backup that has it; nothing
+// damaged is ever written over. faults.sh injects these faults by the ten
+// thousand and prints what came of them.
+//
+// The computer is locked, or another person sits down at it. Locking ends the
+// process that knew: no note, key or passphrase is left in the memory of what
+// still runs. On Windows the files have an access list for this account and the
+// system alone, elsewhere mode 0600.
+//
+// # What is not
+//
+// How many records there are, their rounded sizes and the times of writing can
+// be seen from the file.
+//
+// Whole files put back: somebody who owns both the file and the anchor can put
+// older ones of both back, and a computer that never saw these notes has no
+// anchor to go by.
+//
+// A program that reads the keyboard or the screen sees what is typed and shown.
+// While the notes are unlocked, whoever may read this process's memory
+// (administrators, a hibernation file, swap) reads the notes: encrypt the disk.
+//
+// A weak passphrase can be guessed from a copied file, at the cost that the
+// derivation sets and no other: the waits after wrong tries only slow somebody at
+// the keyboard. A copy taken before the passphrase was changed still opens with
+// the former one, and so do backups of those days: if a passphrase has leaked,
+// set up new notes and hand the old ones over.
+//
 // Discarded records stay, sealed, in the file's free pages and in backups from
-// before; so do the key slots of a former passphrase.
+// before, until a disposal compacts and rewrites them. What a disk keeps of
+// deleted files, what was copied elsewhere and what was handed over is out of
+// reach.
+//
+// A disk that says it has written and has not can lose what it said. Its
+// file is then refused and salvaged, or found to be older by the anchor; only
+// where the disk lost the anchor as well is nothing there to notice it.
 package store
