@@ -53,6 +53,7 @@ func TestEmbeddedPackHasNoMistakes(t *testing.T) {
 func TestMistakesNameFileLineAndMend(t *testing.T) {
 	for _, c := range []struct{ name, file, old, change, said string }{
 		{"unknown weekday", "rota.md", "Monday to Friday", "Tuseday", `rota.md:10: "Tuseday" is not a day of the week (Monday … Friday, "attends when required"): did you mean "Tuesday"?`},
+		{"a word misspelt", "rota.md", "and attends when", "and atends when", `rota.md:11: "atends" is not a day of the week (Monday … Friday, "attends when required"): did you mean "attends"?`},
 		{"a range without an end", "rota.md", "Monday to Friday", "Monday to", `rota.md:10: "Monday to" doesn't say which days (Monday … Friday, "attends when required")`},
 		{"words that name no day", "rota.md", "Monday to Friday", "Point of contact", `rota.md:10: "Point of contact" doesn't say which days (Monday … Friday, "attends when required")`},
 		{"missing column", "rota.md", "| School | Officer | Days |\n", "| School | Officer | Phone |\n", `rota.md:8: the rota's table has no column for days (a heading with the word Days)`},

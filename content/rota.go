@@ -112,7 +112,7 @@ func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequ
 		case slices.Contains(fillers(), lower):
 		default:
 			unknown = true
-			r.word(line, word, dayNames, rotaWords, "%q is not a day of the week", word)
+			r.word(line, word, rotaWordsKnown(), rotaWords, "%q is not a day of the week", word)
 		}
 	}
 	// A school's week starts on Monday.
@@ -133,6 +133,11 @@ func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequ
 // fillers are the words that stand between a row's days and say no day.
 func fillers() []string {
 	return []string{"and", "on", "point", "of", "contact", "attends", "when", "as"}
+}
+
+// rotaWordsKnown are the words that a row's days can be a misspelling of.
+func rotaWordsKnown() []string {
+	return append(append([]string{"required"}, dayNames...), "attends", "when", "point", "contact")
 }
 
 // parts tells whether a sign parts the words of a row's days.

@@ -4,6 +4,7 @@ package model
 // which may be of another year or another place.
 type ItemMatch string
 
+// The four ways in which it can stand.
 const (
 	// ItemSame: the item is there, in the same words.
 	ItemSame ItemMatch = "same"
