@@ -28,7 +28,7 @@ func (m *Screen) state() State {
 	return State{
 		Run: m.last.Run, Seq: m.last.Seq, PID: m.last.PID,
 		Deck: s.deck.Name, Content: m.content(), Seed: m.seed,
-		Place: s.place, Blank: s.blank, Pointer: s.pointer, Started: s.started, Minutes: s.minutes, Talk: s.talk, W: s.w, H: s.h,
+		Place: s.place, Blank: s.blank, Large: s.large, Pointer: s.pointer, Started: s.started, Minutes: s.minutes, Talk: s.talk, W: s.w, H: s.h,
 	}
 }
 
@@ -212,6 +212,7 @@ func (m *Screen) adopt(st State) {
 		s.resize(st.W, st.H)
 		m.seed = st.Seed
 	}
+	s.enlarge(st.Large)
 	s.place = s.deck.mended(st.Place)
 	s.blank, s.started, s.minutes, s.talk = st.Blank, st.Started, st.Minutes, st.Talk
 	s.pointer = min(max(st.Pointer, -1), s.place.Shown-1)

@@ -101,6 +101,8 @@ func (m *Screen) actions() []kit.Action {
 		kit.Action{ID: "overview", Keys: []string{"o"}, Label: "overview", Help: "Every slide; choose one", Do: do(func() { m.panel = newOverview(m) })},
 		kit.Action{ID: "search", Keys: []string{"/"}, Label: "search", Help: "Find a slide or a point by its words", Do: do(func() { m.panel = newSearch(m) })},
 		kit.Action{ID: "point", Keys: []string{"p"}, Label: "point", Help: "Point at a line; up and down move, p again stops", Do: do(s.point)},
+		kit.Action{ID: "larger", Keys: []string{"+", "="}, Quiet: true, Help: "The points in block letters too, for a large screen; - takes it back", Off: s.tooSmallToEnlarge(), Do: do(func() { s.enlarge(true) })},
+		kit.Action{ID: "smaller", Keys: []string{"-"}, Quiet: true, Help: "The points in plain letters", Do: do(func() { s.enlarge(false) })},
 		kit.Action{ID: "timer", Keys: []string{"t"}, Label: "timer", Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Do: do(m.timerKey)},
 		kit.Action{ID: "time.again", Keys: []string{"T"}, Label: "time from 0", Help: "Count the time from now", Do: do(func() { s.started = m.env.Clock() })},
 		kit.Action{ID: "handout", Keys: []string{"H"}, Label: "handout", Quiet: true, Help: "Write the handout, a PDF, to your documents", Off: m.noHandout(), Do: m.handOut},

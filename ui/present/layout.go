@@ -1,6 +1,8 @@
 package present
 
 import (
+	"strings"
+
 	"isspp/model"
 	"isspp/ui/kit"
 )
@@ -65,13 +67,21 @@ func measure(w int) int {
 	return min(80+(w-88)/5, 108)
 }
 
-// lay lays a slide out for a body of w by h cells.
-func lay(s *Slide, w, h int, t *kit.Theme, sg kit.Signs) *layout {
+// lay lays a slide out for a body of w by h cells, with the points in block
+// letters too where large asks for it.
+func lay(s *Slide, w, h int, large bool, t *kit.Theme, sg kit.Signs) *layout {
 	l := &layout{}
 	limit := measure(w)
+	if large {
+		limit = w - 12
+	}
 	var group []string
 	for _, p := range s.Items {
-		it := drawItem(p, s.layer(p), limit, sg)
+		it := drawItem(p, s.layer(p), limit, large, sg)
+		if large && it.rows(true) > h/2 {
+			// A letter is never cut in two: what is that long stays in plain ones.
+			it = drawItem(p, s.layer(p), measure(w), false, sg)
+		}
 		if it.starts {
 			group = it.group
 		}
@@ -170,7 +180,7 @@ func (l *layout) loosen(room, h int) bool {
 }
 
 // drawItem wraps an item in w cells.
-func drawItem(p Point, layer model.Layer, w int, sg kit.Signs) drawnItem {
+func drawItem(p Point, layer model.Layer, w int, large bool, sg kit.Signs) drawnItem {
 	mark, st := sg.Bullet+"  ", textLine
 	if p.Plain {
 		mark = ""
@@ -193,7 +203,7 @@ func drawItem(p Point, layer model.Layer, w int, sg kit.Signs) drawnItem {
 	in := kit.Spaces(3 * p.Indent)
 	hang := in + kit.Spaces(kit.Width(mark))
 	lead := in + mark
-	for _, text := range kit.WrapText(p.Text, w-kit.Width(hang)) {
+	for _, text := range textRows(p.Text, w-kit.Width(hang), large, sg) {
 		it.lines = append(it.lines, itemLine{lead, text, st})
 		lead = hang
 	}
@@ -203,6 +213,29 @@ func drawItem(p Point, layer model.Layer, w int, sg kit.Signs) drawnItem {
 		}
 	}
 	return it
+}
+
+// textRows are the rows of a point's text in w cells: in block letters where they
+// are asked for and each letter is known, with an empty row between two lines.
+func textRows(text string, w int, large bool, sg kit.Signs) []string {
+	letters := sizes(sg)[len(sizes(sg))-1]
+	var lines []string
+	if large {
+		lines = breakLines(text, w, letters)
+	}
+	if len(lines) == 0 {
+		return kit.WrapText(text, w)
+	}
+	var out []string
+	for i, line := range lines {
+		if i > 0 {
+			out = append(out, "")
+		}
+		for _, row := range letters.draw(line) {
+			out = append(out, strings.TrimRight(row, " "))
+		}
+	}
+	return out
 }
 
 // rows is how many rows an item takes, its group's heading too where it starts

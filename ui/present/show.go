@@ -13,6 +13,8 @@ type Show struct {
 	place Place
 	// blank hides the slide.
 	blank bool
+	// large draws the points in block letters too.
+	large bool
 	// pointer is the item that is pointed at, or -1.
 	pointer int
 	// started is when the time began to count, and minutes how long the session
@@ -56,7 +58,7 @@ func (s *Show) layoutOf(i int) *layout {
 	if s.laid == nil {
 		s.laid = map[int]*layout{}
 	}
-	s.laid[i] = lay(&s.deck.Slides[i], s.w, s.h, s.env.Theme, s.env.Signs)
+	s.laid[i] = lay(&s.deck.Slides[i], s.w, s.h, s.large, s.env.Theme, s.env.Signs)
 	return s.laid[i]
 }
 
@@ -92,6 +94,23 @@ func (s *Show) back() {
 		p.Part = s.layoutOf(p.Slide).partsOf(p.At) - 1
 	}
 	s.moved(p)
+}
+
+// tooSmallToEnlarge says that the hall's screen has no room for larger points.
+func (s *Show) tooSmallToEnlarge() string {
+	if s.w < 100 || s.h < 24 {
+		return "This window is too small for larger points; the terminal's own letters can be enlarged, often with ctrl and +."
+	}
+	return ""
+}
+
+// enlarge draws the points in block letters, or in plain ones again.
+func (s *Show) enlarge(large bool) {
+	if s.large != large {
+		s.large = large
+		s.place.Part = 0
+		s.redraw()
+	}
 }
 
 // all reveals the rest of the slide.

@@ -212,3 +212,57 @@ func TestAPlaceOfAnotherPackIsBroughtInside(t *testing.T) {
 		}
 	}
 }
+
+func TestEnlargedPointsFitAndAreAllShown(t *testing.T) {
+	for _, deck := range []string{"risk", "plan", "rota", "whole"} {
+		for _, size := range [][2]int{{100, 30}, {120, 40}, {200, 60}} {
+			s := showing(t, deck, size[0], size[1])
+			s.enlarge(true)
+			frames, seen := []string{words(s.body())}, map[int]string{}
+			for {
+				body := s.body()
+				for _, l := range body {
+					if n := kit.Width(l); n > size[0] {
+						t.Fatalf("slide %s: a row of %d cells", s.slide().ID, n)
+					}
+				}
+				if len(body) > s.h {
+					t.Fatalf("slide %s has %d rows of %d", s.slide().ID, len(body), s.h)
+				}
+				seen[s.place.Slide] += ansi.Strip(strings.Join(body, "\n")) + "\n"
+				if !s.next() {
+					break
+				}
+				frames = append(frames, words(s.body()))
+			}
+			for i := range s.deck.Slides {
+				for _, it := range s.layoutOf(i).items {
+					for _, line := range it.lines {
+						if !strings.Contains(seen[i], line.text) {
+							t.Errorf("%s at %v, slide %s never shows %q", deck, size, s.deck.Slides[i].ID, line.text)
+						}
+					}
+				}
+			}
+			for i := len(frames) - 2; i >= 0; i-- {
+				if s.back(); words(s.body()) != frames[i] {
+					t.Fatalf("%s at %v: back is another way at slide %s", deck, size, s.slide().ID)
+				}
+			}
+		}
+	}
+}
+
+func TestBlockLettersAreFiveRowsOfDots(t *testing.T) {
+	for r, glyph := range letters {
+		rows := strings.Split(glyph, "|")
+		if len(rows) != letterHeight {
+			t.Errorf("%c has %d rows", r, len(rows))
+		}
+		for _, row := range rows {
+			if len(row) != len(rows[0]) || strings.Trim(row, ".#") != "" {
+				t.Errorf("%c has an uneven row %q", r, row)
+			}
+		}
+	}
+}

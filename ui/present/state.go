@@ -26,6 +26,7 @@ type State struct {
 	Seed    int64  `json:"seed"`
 	Place
 	Blank   bool      `json:"blank"`
+	Large   bool      `json:"large"`
 	Pointer int       `json:"pointer"`
 	Started time.Time `json:"started"`
 	Minutes int       `json:"minutes"`
