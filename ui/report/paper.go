@@ -51,6 +51,8 @@ type layout struct {
 	next float64
 	// section is the last heading.
 	section string
+	// notes are where the notes that follow each other start.
+	notes []int
 	// divided tells that a row was divided between pages.
 	divided bool
 }
@@ -76,6 +78,7 @@ func (l *layout) set() {
 	entries := l.contents(root, rest)
 	l.blocks(c, root, rest)
 	l.last(root)
+	l.endNotes()
 	l.place()
 	l.fill(entries)
 	l.edges()

@@ -28,6 +28,9 @@ func (l *layout) within(c column, e *pdf.Elem, blocks []Block, last model.Layer)
 }
 
 func (l *layout) block(c column, e *pdf.Elem, b Block) {
+	if b.Kind != Note {
+		l.endNotes()
+	}
 	first := len(l.pieces)
 	switch b.Kind {
 	case Heading:
@@ -209,6 +212,7 @@ func (l *layout) note(c column, e *pdf.Elem, b Block) {
 		l.drawTag(p, label, in.x, baseline, model.LayerNote)
 	}
 	first := len(l.pieces)
+	l.notes = append(l.notes, first)
 	text := in.in(width)
 	lines, source := l.wrap(b.said(), s, text.w), b.Source
 	small := textStyle{size: 7.8, colour: soft}
@@ -233,6 +237,15 @@ func (b Block) said() []model.Span {
 	return append([]model.Span{{Text: "On “" + b.Title + "”: ", Emph: true}}, b.Spans...)
 }
 
+// endNotes holds the last of several notes and the one before together, so that
+// none is alone on the next page.
+func (l *layout) endNotes() {
+	if n := len(l.notes); n > 1 {
+		l.pieces[l.notes[n-1]-1].keep = true
+	}
+	l.notes = nil
+}
+
 // noteFrame is a new frame, or the one of the note just before.
 func (l *layout) noteFrame(c column) *frame {
 	if n := len(l.pieces); n > 0 {
@@ -243,6 +256,7 @@ func (l *layout) noteFrame(c column) *frame {
 	}
 	// A note stays with the end of what it is about.
 	l.keepLast()
+	l.endNotes()
 	l.space(7)
 	return &frame{x: c.x, w: c.w, pad: 5, note: true}
 }

@@ -35,7 +35,6 @@ func (l *layout) contents(root *pdf.Elem, rest []Block) []*entry {
 	c := column{x: left, w: fullWidth}
 	l.space(14)
 	first := l.lines(c, root.Add("P"), Plainly("Contents"), textStyle{size: 12, colour: ink, strong: true})
-	l.keepFrom(first)
 	l.keepLast()
 	l.space(3)
 	list := root.Add("TOC")
@@ -46,6 +45,9 @@ func (l *layout) contents(root *pdf.Elem, rest []Block) []*entry {
 		e := &entry{title: model.PlainText(b.Spans), elem: list.Add("TOCI")}
 		e.piece = l.add(&piece{height: 14.5, draw: func(*pdf.Page, float64) {}})
 		entries = append(entries, e)
+	}
+	if float64(len(entries))*15 < bottom-top {
+		l.keepFrom(first)
 	}
 	l.add(&piece{fresh: true, draw: func(*pdf.Page, float64) {}})
 	return entries

@@ -296,7 +296,8 @@ func (l *layout) table(c column, e *pdf.Elem, b Block) {
 		t.row(table, row, head)
 	}
 	if n := len(l.pieces); n-first > 2 && l.pieces[n-1].height < 60 {
-		l.pieces[n-2].keep = true
+		// Neither the first row nor the last is alone on its page.
+		l.pieces[first].keep, l.pieces[n-2].keep = true, true
 	}
 	l.space(9)
 }
