@@ -36,12 +36,22 @@ type Moment struct {
 	Corrections []ConcernEntry
 }
 
+// Under tells whether anything of the concern was recorded under a reference, also
+// where it has another by now.
+func (c *Concern) Under(ref string) bool {
+	if SameReference(c.Ref, ref) {
+		return true
+	}
+	return slices.ContainsFunc(c.Walkthroughs, func(w Walkthrough) bool { return SameReference(w.Ref, ref) }) ||
+		slices.ContainsFunc(c.Entries, func(e ConcernEntry) bool { return SameReference(e.Ref, ref) })
+}
+
 // Chronology is what was recorded under a reference, oldest first, drafts last.
 // The reference is compared as a person reads it: case and blanks don't matter.
 func Chronology(concerns []Concern, ref string) []Moment {
 	var moments []Moment
 	for i := range concerns {
-		if SameReference(concerns[i].Ref, ref) {
+		if concerns[i].Under(ref) {
 			moments = append(moments, concerns[i].Chronology()...)
 		}
 	}

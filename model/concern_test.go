@@ -213,3 +213,15 @@ func TestTwoWalkthroughsSideBySideInWords(t *testing.T) {
 		t.Errorf("in words: %q", got)
 	}
 }
+
+func TestAConcernIsFoundUnderTheReferenceItHadBefore(t *testing.T) {
+	walk := walked("c1", "", on("2026-11-10", "15:00"))
+	entries := []ConcernEntry{kept(KindReference, "r", on("2026-11-11", "09:00"), func(e *ConcernEntry) { e.Ref = "S-9" })}
+	list := Concerns([]Walkthrough{walk}, entries, on("2026-11-12", "09:00"))
+	if c := only(t, list); c.Ref != "S-9" || !c.Under("ref-123") || !c.Under("S-9") || c.Under("S-90") {
+		t.Errorf("it stands under %q", c.Ref)
+	}
+	if n := len(Chronology(list, "REF-123")); n != 2 {
+		t.Errorf("%d moments under the first reference", n)
+	}
+}

@@ -192,8 +192,8 @@ func (h *home) redraw() {
 	}
 	h.top = p.Painted()
 	if h.find != nil {
-		h.find.SetWidth(h.w - 2)
-		h.top = []string{h.find.Draw(t)}
+		h.find.SetWidth(h.w - 5)
+		h.top = []string{kit.Fit(h.find.Draw(t), h.w-3, h.v.env.Signs)}
 	}
 	h.list.SetHeight(max(h.h-len(h.top)-1, 1))
 }

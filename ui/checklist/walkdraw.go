@@ -24,7 +24,7 @@ func (k *walk) resize(w, h int) {
 		k.evidence.when.SetWidth(k.itemsWidth() - 4)
 	}
 	if k.find != nil {
-		k.find.SetWidth(k.itemsWidth() - 2)
+		k.find.SetWidth(k.itemsWidth() - 5)
 	}
 	k.redraw()
 }
@@ -101,11 +101,12 @@ func (k *walk) title(w int) string {
 // items draws the rows in view. An item is wrapped, never cut: its words are
 // what the person has to weigh.
 func (k *walk) items(w, h int) []string {
-	if len(k.open) == 0 && k.find != nil {
-		return []string{"", "  No item holds these words. Esc goes back to the section."}
-	}
 	if len(k.open) == 0 {
-		return []string{"", "  Everything in this section was considered. a shows all of it again."}
+		text := "Everything in this section was considered. a shows all of it again."
+		if k.find != nil {
+			text = "No item holds these words. Esc goes back to the section."
+		}
+		return append([]string{""}, kit.Inset(kit.WrapText(text, w-4))...)
 	}
 	k.wrap(w - 3 - answerWidth)
 	k.bringIntoView(h)

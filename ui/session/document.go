@@ -237,7 +237,7 @@ func heldUnder(notes *store.Store, o Options, ref string) (report.Held, error) {
 	ids := map[string]bool{}
 	now := o.env().Now
 	for _, c := range model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), now) {
-		if !model.SameReference(c.Ref, ref) {
+		if !c.Under(ref) {
 			continue
 		}
 		h.Concerns = append(h.Concerns, c)
