@@ -27,8 +27,8 @@ func LoadLocal(path string) (*model.Local, []Mistake) {
 // ReadLocalFile reads the file's bytes; no file gives none. What isn't a plain
 // file of a document's size is refused before it is read.
 func ReadLocalFile(path string) ([]byte, *Mistake) {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		if _, err := os.Lstat(path); err != nil {
+	if isMissing(os.Stat(path)) {
+		if isMissing(os.Lstat(path)) {
 			return nil, nil
 		}
 		return nil, &Mistake{
@@ -42,6 +42,9 @@ func ReadLocalFile(path string) ([]byte, *Mistake) {
 	}
 	return src, fault
 }
+
+// isMissing tells that there is nothing of a name.
+func isMissing(_ fs.FileInfo, err error) bool { return errors.Is(err, fs.ErrNotExist) }
 
 // ReadLocal makes the layer of a file's bytes.
 func ReadLocal(path string, src []byte) (*model.Local, []Mistake) {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 //go:embed starter/local.md
@@ -39,5 +40,9 @@ func LocalNotice(mistakes []Mistake) string {
 	if n := len(mistakes) - 1; n > 0 {
 		more = fmt.Sprintf(" (and %d more)", n)
 	}
-	return mistakes[0].Error() + more + ". What else the Local file says counts; isspp local check lists every mistake."
+	first := mistakes[0].Error()
+	if more != "" || !strings.HasSuffix(first, "?") {
+		more += "."
+	}
+	return first + more + " The rest of the file counts; isspp local check lists every mistake."
 }

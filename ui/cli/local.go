@@ -15,7 +15,7 @@ func (s *Session) Local() *model.Local {
 	l, mistakes := s.local()
 	if len(mistakes) > 0 {
 		s.sayMistake.Do(func() {
-			s.warn("%s. What else the Local file says counts. All of it: isspp local check", mistakes[0].Error())
+			s.warn("%s", content.LocalNotice(mistakes))
 		})
 	}
 	return l

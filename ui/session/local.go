@@ -1,12 +1,12 @@
 package session
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/content"
-	"isspp/model"
 	"isspp/ui/cli"
 	"isspp/ui/kit"
 )
@@ -27,37 +27,35 @@ func Settings(c cli.Options) cli.Settings {
 	}
 }
 
-// loadLocal reads the school's own layer. Its mistakes are said, and keep
-// nothing else of it from counting.
+// loadLocal reads the school's own layer. Its mistakes keep nothing else of it
+// from counting; they are said once the first frame stands.
 func (o *Options) loadLocal(path string, staleDays int) {
-	l, mistakes := content.LoadLocal(path)
-	l.StaleAfter = staleDays
-	o.Local = l
-	o.Notice = strings.TrimSpace(o.Notice + " " + content.LocalNotice(mistakes))
+	o.Local, o.localMistakes = content.LoadLocal(path)
+	o.Local.StaleAfter = staleDays
 }
 
-// reloadLocal is a command that reads the file anew: another process, or an
-// editor, may have changed it.
+// reloadLocal is a command that reads the file anew: a session may have changed it.
 func reloadLocal(path string) tea.Cmd {
 	if path == "" {
 		return nil
 	}
 	return func() tea.Msg {
-		l, mistakes := content.LoadLocal(path)
-		return kit.LocalChangedMsg{Local: l, Said: content.LocalNotice(mistakes), Failed: true}
+		l, _ := content.LoadLocal(path)
+		return kit.LocalChangedMsg{Local: l}
 	}
 }
 
-// checkLocal is a command that looks, once the first frame stands, whether the
-// file speaks of settings and services that the protocol has.
-func checkLocal(l *model.Local, pack *content.Pack) tea.Cmd {
-	if l.Empty() {
+// checkLocal is a command that says what is wrong in the Local file, those
+// entries too that speak of what the protocol doesn't have.
+func (o Options) checkLocal() tea.Cmd {
+	if o.Local.Empty() && len(o.localMistakes) == 0 {
 		return nil
 	}
 	return func() tea.Msg {
-		if said := content.LocalNotice(content.CheckLocal(l, pack)); said != "" && l.Mistakes == 0 {
-			return kit.Noticed{Text: said, Failed: true}
+		said := content.LocalNotice(slices.Concat(o.localMistakes, content.CheckLocal(o.Local, o.Pack)))
+		if said == "" {
+			return nil
 		}
-		return nil
+		return kit.Noticed{Text: strings.TrimSpace(o.Notice + " " + said), Failed: true}
 	}
 }

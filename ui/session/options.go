@@ -13,6 +13,8 @@ type Options struct {
 	Pack *content.Pack
 	// Local is the school's own layer, never nil once the options are read.
 	Local *model.Local
+	// localMistakes are those of its file.
+	localMistakes []content.Mistake
 	// ContentDir, NotesPath and ConfigPath are as given or found.
 	ContentDir string
 	// mistakes are those of ContentDir; the embedded edition then stands in.

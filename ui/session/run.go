@@ -72,7 +72,7 @@ func LookUps(o Options) (int, error) {
 	host := &lookUp{o: o, env: env, editors: editor.Here(), exec: tea.Exec}
 	host.cooked, _ = term.GetState(int(os.Stdin.Fd())) // no terminal: the library says so
 	views, _, _ := tabs(env)
-	begin := checkLocal(env.Local, env.Pack)
+	begin := o.checkLocal()
 	if o.demo {
 		begin = startChild(o, kit.AskUnlock, o.Tab, false, &host.child)
 		host.o.demo = false // a demonstration opens by itself once; then one unlocks it
