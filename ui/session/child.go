@@ -30,7 +30,7 @@ type child struct {
 }
 
 // startChild hands the terminal to a session.
-func startChild(o Options, ask kit.AskMsg, tab int, walking bool, running *atomic.Pointer[os.Process]) tea.Cmd {
+func startChild(o Options, ask kit.AskMsg, tab int, walking, back bool, running *atomic.Pointer[os.Process]) tea.Cmd {
 	args := append([]string{"session"}, o.flags()...)
 	args = append(args, "--tab", strconv.Itoa(tab))
 	if ask == kit.AskUnsaved {
@@ -38,6 +38,9 @@ func startChild(o Options, ask kit.AskMsg, tab int, walking bool, running *atomi
 	}
 	if ask == kit.AskUpkeep {
 		args = append(args, "--upkeep")
+	}
+	if back {
+		args = append(args, "--back")
 	}
 	if walking {
 		args = append(args, "--walking")

@@ -41,7 +41,7 @@ func (s *open) tried(msg lastTryMsg) tea.Cmd {
 	case s.leaving == nil:
 		return nil
 	case msg.err == nil || s.alone:
-		return tea.Quit
+		return s.depart()
 	case s.leaving.Quit:
 		s.leaving = nil
 		return kit.Fail("isspp is not left yet: the last change could not be saved. " + msg.err.Error() + " Leaving again asks whether to lose it.")

@@ -77,7 +77,7 @@ func (x *terminal) nothingPrivate() {
 	var above strings.Builder
 	if sb := x.emu.Scrollback(); sb != nil {
 		for i := range sb.Len() {
-			above.WriteString(fmt.Sprint(sb.Line(i)))
+			fmt.Fprint(&above, sb.Line(i))
 		}
 	}
 	if strings.Contains(above.String(), "REF-123") {

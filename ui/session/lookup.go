@@ -25,6 +25,8 @@ type lookUp struct {
 	exec    func(tea.ExecCommand, tea.ExecCallback) tea.Cmd
 	// cooked is the terminal as the shell had it.
 	cooked *term.State
+	// back tells that the last session was locked, and knows where the person was.
+	back bool
 	// child is the session's process while there is one.
 	child atomic.Pointer[os.Process]
 	// ending is the exit status once a signal has asked isspp to end.
@@ -61,7 +63,7 @@ func (l *lookUp) Actions() []kit.Action {
 	if folder := l.o.ContentDir; folder != "" {
 		out = append(out, kit.Action{ID: "reload", Quiet: true, Help: "Read the protocol's folder again, and show its mistakes", Do: func() tea.Cmd { return l.reload(l.app.At()) }})
 	}
-	return append(out, suspending(func() tea.Cmd { return stop() })...)
+	return append(out, suspending(stop)...)
 }
 
 // suspending is the action that stops isspp and gives the shell back.
@@ -97,7 +99,7 @@ func (l *lookUp) Handle(msg tea.Msg) tea.Cmd {
 		}
 		o := l.o
 		o.Theme = l.app.Theme()
-		return startChild(o, msg, l.app.Active(), l.walking, &l.child)
+		return startChild(o, msg, l.app.Active(), l.walking, l.back, &l.child)
 	case endedMsg:
 		return l.ended(Outcome(msg))
 	case presentedMsg:
@@ -142,7 +144,7 @@ func (l *lookUp) ended(o Outcome) tea.Cmd {
 		return tea.Quit
 	}
 	l.env.Notes = l.o.notesState()
-	l.walking = o.Walking
+	l.walking, l.back = o.Walking, o.Failed == ""
 	l.app.Show(o.Tab)
 	l.app.Refresh()
 	reload := reloadLocal(l.env.Local.File)

@@ -69,7 +69,7 @@ func verify(s *cli.Session, st *store.Store, opened *store.Report, accepted, asJ
 		return err
 	}
 	for _, f := range opened.Findings {
-		if !report.Has(f.Code) && !(accepted && older(f.Code)) {
+		if !report.Has(f.Code) && (!accepted || !older(f.Code)) {
 			report.Findings = append(report.Findings, f)
 		}
 	}

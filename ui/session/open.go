@@ -24,6 +24,8 @@ type open struct {
 	leaving *Outcome
 	// walking asks to show the open walkthrough after unlocking.
 	walking bool
+	// back asks to go where the person was when the notes were locked last.
+	back bool
 	// unsaved tells that the session was begun without a store.
 	unsaved bool
 	// absent tells that there were no notes when the session began.
@@ -132,7 +134,7 @@ func (s *open) leaveIfSettled() tea.Cmd {
 	if s.store != nil && !s.forced && s.store.Unsaved() > 0 {
 		return s.lastTry()
 	}
-	return tea.Quit
+	return s.depart()
 }
 
 // Handle takes what the views ask for and the results of the session's commands.
@@ -214,6 +216,10 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 	cmds := []tea.Cmd{s.list.Keep(s.store), s.protective.Keep(s.store), watchIdle()}
 	if s.walking && !s.list.Walking() {
 		cmds = append(cmds, s.list.Resume())
+	}
+	if s.back {
+		s.back = false
+		cmds = append(cmds, s.comeBack())
 	}
 	s.older = msg.older
 	if msg.notice != "" {

@@ -74,7 +74,7 @@ func LookUps(o Options) (int, error) {
 	views, _, _ := tabs(env)
 	begin := o.checkLocal()
 	if o.demo {
-		begin = startChild(o, kit.AskUnlock, o.Tab, false, &host.child)
+		begin = startChild(o, kit.AskUnlock, o.Tab, false, false, &host.child)
 		host.o.demo = false // a demonstration opens by itself once; then one unlocks it
 	}
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: o.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: begin})
@@ -94,6 +94,8 @@ type Begin struct {
 	Tab     int
 	Unsaved bool
 	Walking bool
+	// Back goes where the person was when the notes were locked last.
+	Back bool
 	// Upkeep shows what can be done for the notes.
 	Upkeep bool
 	// Open opens a demonstration's notes at once; others ask for the passphrase.
@@ -105,7 +107,7 @@ type Begin struct {
 func Session(o Options, b Begin) (int, error) {
 	env := o.env()
 	env.Notes = kit.NotesNone
-	host := &open{o: o, env: env, walking: b.Walking, absent: o.notesState() == kit.NotesAbsent}
+	host := &open{o: o, env: env, walking: b.Walking, back: b.Back, absent: o.notesState() == kit.NotesAbsent}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
 	var begin tea.Cmd

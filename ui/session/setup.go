@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -172,6 +173,9 @@ func (u *setUp) repeated(typed string) tea.Cmd {
 	u.enter(making)
 	o := u.s.o
 	return func() tea.Msg {
+		if why := exposed(); why != "" {
+			return madeMsg{err: errors.New(why)}
+		}
 		st, key, err := store.Create(o.NotesPath, []byte(typed), o.storeOptions())
 		return madeMsg{st, key, err}
 	}

@@ -160,6 +160,7 @@ func newSession(s *cli.Session) *cobra.Command {
 	cmd.Flags().IntVar(&b.Tab, "tab", 0, "the tab to show")
 	cmd.Flags().BoolVar(&b.Unsaved, "unsaved", false, "start a walkthrough without a store")
 	cmd.Flags().BoolVar(&b.Open, "open", false, "open a demonstration's notes without asking")
+	cmd.Flags().BoolVar(&b.Back, "back", false, "go where the person was when the notes were locked last")
 	cmd.Flags().BoolVar(&b.Upkeep, "upkeep", false, "show what can be done for the notes")
 	cmd.Flags().BoolVar(&b.Walking, "walking", false, "show the open walkthrough")
 	return cmd

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -116,6 +117,9 @@ func (u *unlock) try() tea.Cmd {
 // wrong tries came before.
 func openStore(o Options, typed string, recovery bool) tea.Cmd {
 	return func() tea.Msg {
+		if why := exposed(); why != "" {
+			return refusedMsg{errors.New(why)}
+		}
 		secret := store.Passphrase([]byte(typed))
 		if recovery {
 			key, err := store.ParseRecoveryKey(typed)

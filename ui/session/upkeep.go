@@ -7,7 +7,6 @@ import (
 
 	"isspp/model"
 	"isspp/store"
-	"isspp/ui/app"
 	"isspp/ui/kit"
 )
 
@@ -214,9 +213,9 @@ func upkeepAction() kit.Action {
 // opensErrand makes the doing of a chore that is an errand.
 func (s *open) opensErrand(e func() *errand) func() tea.Cmd {
 	return func() tea.Cmd {
-		var o app.Overlay = e()
-		s.app.Open(o)
-		if made := o.(*errand); len(made.steps) == 0 { //nolint:errcheck,forcetypeassert // just made
+		made := e()
+		s.app.Open(made)
+		if len(made.steps) == 0 {
 			return made.begin()
 		}
 		return nil

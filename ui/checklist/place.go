@@ -1,0 +1,42 @@
+package checklist
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// The places of the tab that a lock comes back to, beside what is being written.
+const (
+	placeForm    = "form"
+	placeClosing = "closing"
+	placeConcern = "concern "
+)
+
+// Place is where the person is in the tab, for the session after a lock. It is
+// kept sealed.
+func (v *View) Place() string {
+	switch s := v.stage.(type) {
+	case *form:
+		return placeForm
+	case *summary:
+		return placeClosing
+	case *concernPage:
+		return placeConcern + s.id
+	}
+	return ""
+}
+
+// Return goes back to a place. What was being written is open already.
+func (v *View) Return(place string) tea.Cmd {
+	id, concern := strings.CutPrefix(place, placeConcern)
+	switch {
+	case place == placeForm && v.Walking() && v.live != nil:
+		v.goTo(newForm(v))
+	case place == placeClosing && v.Walking() && v.live != nil:
+		v.goTo(newSummary(v))
+	case concern && v.concern(id) != nil && !v.Walking():
+		v.goTo(newConcernPage(v, id))
+	}
+	return nil
+}
