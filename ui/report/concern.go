@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"isspp/model"
@@ -58,19 +59,25 @@ func ChronologyOf(a About, ref string, concerns []model.Concern) Doc {
 	d.Blocks = append(d.Blocks, a.standing(concerns)...)
 	d.Blocks = append(d.Blocks, a.actions(concerns)...)
 	d.Blocks = append(d.Blocks, H(2, "Chronology"))
-	d.Blocks = append(d.Blocks, a.moments(of(concerns, ref))...)
+	d.Blocks = append(d.Blocks, a.moments(of(concerns))...)
 	return d
 }
 
-// of are the moments under a reference; without one they are the given concerns'.
-func of(concerns []model.Concern, ref string) []model.Moment {
-	if model.CleanLine(ref) != "" {
-		return model.Chronology(concerns, ref)
-	}
+// of are the moments of concerns, oldest first, drafts last.
+func of(concerns []model.Concern) []model.Moment {
 	var out []model.Moment
 	for i := range concerns {
 		out = append(out, concerns[i].Chronology()...)
 	}
+	slices.SortStableFunc(out, func(x, y model.Moment) int {
+		if x.Draft != y.Draft {
+			if x.Draft {
+				return 1
+			}
+			return -1
+		}
+		return x.Recorded.Compare(y.Recorded)
+	})
 	return out
 }
 

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"maps"
-	"slices"
 	"time"
 
 	"isspp/model"
@@ -15,10 +13,13 @@ type Held struct {
 	Concerns []model.Concern
 	// Notes are the private notes on protective factors and other things.
 	Notes []model.FactorNote
-	// Holds say why a record may not be disposed of, by its id.
-	Holds map[string]string
-	// Lines are what was done to these records, oldest first, disposals too.
+	// Holds say why nothing of it may be disposed of.
+	Holds []string
+	// Lines are what was done to these records, oldest first.
 	Lines []HeldLine
+	// Disposals are the lines of records that are gone, of any reference: they have
+	// none in them.
+	Disposals []HeldLine
 	// Places are where else it is kept: backups, with what they are.
 	Places []string
 }
@@ -44,13 +45,11 @@ func AccessOf(a About, h Held) Doc {
 	d.Blocks = append(d.Blocks, a.notes(h.Notes)...)
 	d.Blocks = append(d.Blocks, H(2, "What was done to these records"))
 	d.Blocks = append(d.Blocks, a.lines(h.Lines)...)
-	if len(h.Holds) > 0 {
-		rows := make([]string, 0, len(h.Holds))
-		for _, id := range slices.Sorted(maps.Keys(h.Holds)) {
-			rows = append(rows, "A record is on hold, and not to be disposed of: "+model.Clean(h.Holds[id]))
-		}
-		d.Blocks = append(d.Blocks, H(2, "Holds"), List(rows...))
+	for _, why := range h.Holds {
+		d.Blocks = append(d.Blocks, H(2, "On hold: not to be disposed of"), P(model.Clean(why)))
 	}
+	d.Blocks = append(d.Blocks, H(2, "What was disposed of from these notes"))
+	d.Blocks = append(d.Blocks, a.disposals(h.Disposals)...)
 	d.Blocks = append(d.Blocks, H(2, "Where else it is kept"))
 	if len(h.Places) == 0 {
 		d.Blocks = append(d.Blocks, P("No backup of the notes is kept beside them."))
@@ -101,6 +100,18 @@ func (a About) lines(lines []HeldLine) []Block {
 	if len(lines) == 0 {
 		return []Block{P("No line of the log is about them.")}
 	}
+	return []Block{P("The log has no content of the records."), a.lineTable(lines)}
+}
+
+// disposals are the lines that stay of records that are gone.
+func (a About) disposals(lines []HeldLine) []Block {
+	if len(lines) == 0 {
+		return []Block{P("Nothing was ever disposed of or discarded.")}
+	}
+	return []Block{P("Such a line has neither content nor reference, so these are of all the notes: whether one of them was about this child is not known."), a.lineTable(lines)}
+}
+
+func (a About) lineTable(lines []HeldLine) Block {
 	var rows [][]string
 	for i := 0; i < len(lines); {
 		first, last := lines[i], lines[i]
@@ -120,7 +131,7 @@ func (a About) lines(lines []HeldLine) []Block {
 	}
 	table := Rows([]string{"When", "What was done", "To a record of this kind", "Its id begins", "Reason given"}, rows...)
 	table.Widths = []float64{3, 2, 2, 2, 3}
-	return []Block{P("The log has no content of the records. A record that is disposed of keeps its line."), table}
+	return table
 }
 
 // sameDeed tells lines that say the same of the same record: a record that is
@@ -136,8 +147,9 @@ type HeldJSON struct {
 	Notes        []model.FactorNote   `json:"notes"`
 	Walkthroughs []model.Walkthrough  `json:"walkthroughs"`
 	Records      []model.ConcernEntry `json:"records"`
-	Holds        map[string]string    `json:"holds,omitempty"`
+	Holds        []string             `json:"holds,omitempty"`
 	Log          []HeldLine           `json:"log"`
+	Disposals    []HeldLine           `json:"disposals"`
 	Backups      []string             `json:"backups"`
 }
 
@@ -146,7 +158,7 @@ func AccessJSON(a About, h Held) HeldJSON {
 	out := HeldJSON{
 		ConcernJSON: ChronologyJSON(a, h.Ref, h.Concerns), Notes: append([]model.FactorNote{}, h.Notes...),
 		Walkthroughs: []model.Walkthrough{}, Records: []model.ConcernEntry{}, Holds: h.Holds,
-		Log: append([]HeldLine{}, h.Lines...), Backups: append([]string{}, h.Places...),
+		Log: append([]HeldLine{}, h.Lines...), Disposals: append([]HeldLine{}, h.Disposals...), Backups: append([]string{}, h.Places...),
 	}
 	for i := range h.Concerns {
 		c := &h.Concerns[i]
@@ -158,14 +170,24 @@ func AccessJSON(a About, h Held) HeldJSON {
 
 // PartOf is the part of a chronology's moments whose kind a word names, for
 // pasting into another system: "decision", "walkthrough", "action".
-func PartOf(concerns []model.Concern, ref string, kind string) []model.Moment {
+func PartOf(concerns []model.Concern, kind string) []model.Moment {
 	var out []model.Moment
-	for _, m := range of(concerns, ref) {
+	for _, m := range of(concerns) {
 		if string(m.Kind) == kind {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// RecordOf is the one moment of a record, or none.
+func RecordOf(concerns []model.Concern, id string) []model.Moment {
+	for _, m := range of(concerns) {
+		if m.ID == id {
+			return []model.Moment{m}
+		}
+	}
+	return nil
 }
 
 // SectionOf is some moments of a chronology as a document of their own.

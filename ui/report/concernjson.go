@@ -114,7 +114,7 @@ func ChronologyJSON(a About, ref string, concerns []model.Concern) ConcernJSON {
 			})
 		}
 	}
-	for _, m := range of(concerns, ref) {
+	for _, m := range of(concerns) {
 		out.Entries = append(out.Entries, a.momentJSON(&m))
 	}
 	return out

@@ -198,3 +198,47 @@ func TestTheDemonstrationAsPlainQuestions(t *testing.T) {
 		t.Errorf("left behind: %v", left)
 	}
 }
+
+func TestEverythingHeldHasDraftsDisposalsAndHolds(t *testing.T) {
+	st, o := demonstrated(t)
+	if _, err := st.Purge("DEMO-3", "", "the review is over"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := st.SetHold("DEMO-9", "", "a complaint is open"); err != nil {
+		t.Fatal(err)
+	}
+	renamed := model.ConcernEntry{Kind: model.KindReference, Ref: "REF-900", Reasons: "the record has a number now", Kept: true}
+	for _, c := range model.Concerns(st.Walkthroughs(), st.ConcernEntries(), o.Clock()) {
+		if c.Ref == "DEMO-9" {
+			renamed.Concern = c.ID
+		}
+	}
+	if err := st.SaveConcernEntry(&renamed); err != nil {
+		t.Fatal(err)
+	}
+	if err := st.WrittenOut("REF-900", "a chronology, pdf"); err != nil {
+		t.Fatal(err)
+	}
+	for _, ref := range []string{"REF-900", "demo-9"} {
+		h, err := heldUnder(st, o, ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := access(o.about(), h, order{}, report.Markdown)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, wanted := range []string{"Walkthrough, not finished", "Being written, not part of the record yet", "Came in yesterday with one", "disposed of", "the review is over", "exported", "a chronology, pdf", "the record has a number now"} {
+			if !strings.Contains(string(text), wanted) {
+				t.Errorf("under %s, %q is not in it:\n%s", ref, wanted, text)
+			}
+		}
+	}
+	h, err := heldUnder(st, o, "REF-900")
+	if err != nil || len(h.Holds) != 1 || h.Holds[0] != "a complaint is open" {
+		t.Errorf("the holds are %v, %v", h.Holds, err)
+	}
+	if h, err := heldUnder(st, o, "DEMO-3"); err != nil || len(h.Concerns) > 0 {
+		t.Errorf("what was disposed of is held: %+v, %v", h, err)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -76,7 +77,7 @@ func newReport(s *cli.Session) *cobra.Command {
 	o.flags(cmd)
 	cmd.Flags().StringVar(&o.only, "only", "", "one `KIND` of entry: walkthrough, decision, sharing, action, addition …")
 	keys := unlocking(s, cmd)
-	cmd.RunE = func(*cobra.Command, []string) error { return document(s, keys, o, chronology) }
+	cmd.RunE = func(*cobra.Command, []string) error { return document(s, keys, o, "a chronology", chronology) }
 	return cmd
 }
 
@@ -93,7 +94,7 @@ func newAccess(s *cli.Session) *cobra.Command {
 	}
 	o.flags(cmd)
 	keys := unlocking(s, cmd)
-	cmd.RunE = func(*cobra.Command, []string) error { return document(s, keys, o, access) }
+	cmd.RunE = func(*cobra.Command, []string) error { return document(s, keys, o, "everything held", access) }
 	return cmd
 }
 
@@ -101,7 +102,7 @@ func newAccess(s *cli.Session) *cobra.Command {
 type maker func(a report.About, h report.Held, o order, f report.Format) ([]byte, error)
 
 // document opens the notes, makes a document and writes it.
-func document(s *cli.Session, keys *keyring, o order, make maker) error {
+func document(s *cli.Session, keys *keyring, o order, as string, make maker) error {
 	form, err := o.form()
 	if err != nil {
 		return err
@@ -116,7 +117,10 @@ func document(s *cli.Session, keys *keyring, o order, make maker) error {
 		if err != nil {
 			return err
 		}
-		return put(s, o, data)
+		if err := put(s, o, data); err != nil {
+			return err
+		}
+		return notes.WrittenOut(h.Ref, as+", "+string(form))
 	})
 }
 
@@ -185,7 +189,7 @@ func onlyKind(a report.About, h report.Held, o order, f report.Format) ([]byte, 
 		}
 		return nil, cli.Usagef("%q is not a kind of entry. There are: %s", word, strings.Join(kinds, ", "))
 	}
-	moments := report.PartOf(h.Concerns, h.Ref, kind)
+	moments := report.PartOf(h.Concerns, kind)
 	if len(moments) == 0 {
 		return nil, cli.Failf("there is no entry of that kind under the reference. Nothing was written")
 	}
@@ -234,7 +238,7 @@ func (o Options) about() report.About {
 // heldUnder gathers everything that is held under a reference.
 func heldUnder(notes *store.Store, o Options, ref string) (report.Held, error) {
 	h := report.Held{Ref: model.CleanLine(ref)}
-	ids := map[string]bool{}
+	ids, refs := map[string]bool{}, []string{ref}
 	now := o.env().Now
 	for _, c := range model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), now) {
 		if !c.Under(ref) {
@@ -243,6 +247,7 @@ func heldUnder(notes *store.Store, o Options, ref string) (report.Held, error) {
 		h.Concerns = append(h.Concerns, c)
 		for _, m := range c.Chronology() {
 			ids[m.ID] = true
+			refs = append(refs, m.Ref)
 		}
 	}
 	for _, n := range notes.FactorNotes() {
@@ -251,13 +256,23 @@ func heldUnder(notes *store.Store, o Options, ref string) (report.Held, error) {
 			ids[n.ID] = true
 		}
 	}
+	for _, kept := range notes.References() {
+		same := func(r string) bool { return model.SameReference(kept.Ref, r) }
+		if kept.Held && slices.ContainsFunc(refs, same) {
+			h.Holds = append(h.Holds, kept.Why)
+		}
+	}
 	lines, err := notes.History()
 	if err != nil {
 		return h, err
 	}
 	for _, l := range lines {
-		if ids[l.Record] {
-			h.Lines = append(h.Lines, report.HeldLine{When: l.Time, What: l.Action.String(), Kind: l.Kind, Record: l.Record, Reason: l.Reason})
+		line := report.HeldLine{When: l.Time, What: l.Action.String(), Kind: l.Kind, Record: l.Record, Reason: l.Reason}
+		switch {
+		case ids[l.Record]:
+			h.Lines = append(h.Lines, line)
+		case l.Action == store.Purged || l.Action == store.Discarded:
+			h.Disposals = append(h.Disposals, line)
 		}
 	}
 	h.Places, err = backupPlaces(o)

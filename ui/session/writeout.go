@@ -170,6 +170,9 @@ func makeOut(notes *store.Store, opt Options, ref, what, record, form, path stri
 	if err == nil {
 		whole, err = writePrivate(whole, data, force)
 	}
+	if err == nil {
+		err = notes.WrittenOut(h.Ref, what+", "+form)
+	}
 	return outMadeMsg{path: whole, err: err}
 }
 
@@ -179,15 +182,11 @@ func outDoc(a report.About, h report.Held, what, record string) (report.Doc, boo
 	case outAccess:
 		return report.AccessOf(a, h), len(h.Concerns) > 0 || len(h.Notes) > 0
 	case outEntry:
-		for _, m := range model.Chronology(h.Concerns, h.Ref) {
-			if m.ID == record {
-				return report.SectionOf(a, h.Ref, []model.Moment{m}), true
-			}
-		}
-		return report.Doc{}, false
+		moments := report.RecordOf(h.Concerns, record)
+		return report.SectionOf(a, h.Ref, moments), len(moments) > 0
 	case outDecisions, outSharing:
 		kind := map[string]model.EntryKind{outDecisions: model.KindDecision, outSharing: model.KindSharing}[what]
-		moments := report.PartOf(h.Concerns, h.Ref, string(kind))
+		moments := report.PartOf(h.Concerns, string(kind))
 		return report.SectionOf(a, h.Ref, moments), len(moments) > 0
 	}
 	return report.ChronologyOf(a, h.Ref, h.Concerns), len(h.Concerns) > 0

@@ -1,0 +1,20 @@
+package store
+
+// WrittenOut puts a line into the log for each record under a reference that was
+// written out as a document; as says as what, without anything of its content.
+// Notes that can't be changed can still be written out.
+func (s *Store) WrittenOut(ref, as string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.stuck != nil {
+		return nil
+	}
+	var c change
+	for _, it := range s.under(ref) {
+		c.lines = append(c.lines, Line{Action: Exported, id: it.id, Revision: it.revision, Kind: it.kind, Reason: as})
+	}
+	if len(c.lines) == 0 {
+		return nil
+	}
+	return s.commit(&c)
+}
