@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -62,4 +63,35 @@ func checkPlain(t *testing.T, text string) {
 	if strings.ContainsFunc(text, unwanted) {
 		t.Errorf("%q carries a sign that can't be seen", text)
 	}
+}
+
+// FuzzLocal reads any bytes as a Local file, and writes an entry into it. What
+// can't be read has a message with a place, nothing that steers a terminal gets
+// through, and what was there stays to the byte.
+func FuzzLocal(f *testing.F) {
+	f.Add([]byte(septemberLocal))
+	f.Add(StarterLocal())
+	f.Add([]byte("## Rota\r\r### Arts Xchange\r\n- Officer:\n\r- Days: x\n<!--\n"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		l, mistakes := ReadLocal("local.md", text)
+		placed(t, "fuzz", text, mistakes)
+		for _, e := range l.Entries {
+			checkPlain(t, e.Name+e.Answer()+e.Note+e.More+e.By)
+			if e.Line < 1 {
+				t.Errorf("an entry without a line: %+v", e)
+			}
+			same := e
+			if out, err := PutLocal(text, e.Line, same); err == nil && !bytes.Equal(out, text) && !e.Faulty {
+				t.Errorf("an entry that is the same changed the file: %q to %q", text, out)
+			}
+		}
+		e := model.LocalEntry{Kind: model.LocalRota, Name: "Beacon High School", Who: "PC *New*", Checked: "2026-11-24", By: "A. Reed"}
+		e.Key = model.Fold(e.Name)
+		if out, err := PutLocal(text, 0, e); err == nil {
+			now, _ := ReadLocal("local.md", out)
+			if len(now.Entries) != len(l.Entries)+1 {
+				t.Errorf("%d entries, not %d", len(now.Entries), len(l.Entries)+1)
+			}
+		}
+	})
 }

@@ -128,6 +128,9 @@ func lookUpDirectory(pack *content.Pack, local *model.Local, f model.ServiceFilt
 
 // closedLast puts what the school knows to be closed below all others.
 func (a *directoryAnswer) closedLast() {
+	if a.filter.Open {
+		a.services = slices.DeleteFunc(a.services, a.closed)
+	}
 	slices.SortStableFunc(a.services, func(x, y model.ServiceMatch) int {
 		switch cx, cy := a.closed(x), a.closed(y); {
 		case cx == cy:

@@ -95,7 +95,10 @@ func (v *View) withLocal(rows []row) []row {
 		}
 		out = append(out, r)
 	}
-	if len(closed) > 0 {
+	switch {
+	case v.openOnly:
+		return withoutEmpty(out) // whatever its printed hours say
+	case len(closed) > 0:
 		out = append(append(withoutEmpty(out), heading("Closed, by your school's own entry")), closed...)
 	}
 	return out
