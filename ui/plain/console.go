@@ -98,7 +98,8 @@ func (c *console) ask(prompt, help string) (string, error) {
 
 // line writes a prompt and reads a line, whatever it says.
 func (c *console) line(prompt string) (string, error) {
-	fmt.Fprint(c.out, prompt+" ")
+	// Broken at words: a terminal by itself breaks inside them.
+	fmt.Fprint(c.out, strings.Join(kit.WrapText(prompt, c.width), "\n")+" ")
 	answer, err := c.read()
 	if c.echo {
 		fmt.Fprintln(c.out, answer)

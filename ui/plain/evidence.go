@@ -21,9 +21,11 @@ func (w *walker) evidence(s step) error {
 		kind = usualKind(e.Answer)
 	}
 	w.live.At = s.item.ID
+	before := e.Evidence
 	text, err := w.text(prompt, "Write it as it was seen or said; the child's own words exactly. Of an injury write its site, size, shape and colour.", func(text string) {
 		w.live.Draft = model.Draft{Item: s.item.ID, Text: text, Kind: kind}
 		w.save()
+		before = w.askAtOnce(text, before)
 	})
 	if err != nil || text == "" {
 		return err
@@ -34,6 +36,15 @@ func (w *walker) evidence(s step) error {
 		return nil
 	}
 	return w.kindAndTime(s, text, kind)
+}
+
+// askAtOnce asks about words that may mean danger now, as soon as they stand
+// there, and gives back what was asked about. Nothing is interrupted.
+func (w *walker) askAtOnce(text, before string) string {
+	if ask := model.AskAtOnce(text, before, w.env.Pack.Suggestions()); ask != "" {
+		w.say(ask)
+	}
+	return before + "\n" + text
 }
 
 // usualKind is the kind that Enter gives: what was told is most often somebody's
@@ -115,9 +126,11 @@ func (w *walker) resumeDraft() error {
 	s := w.way[at]
 	w.heading("You were writing about: " + s.item.Text)
 	w.say(d.Text)
+	before := d.Text
 	more, err := w.text("Go on writing, or Enter if that is all:", "What you write is added below it.", func(more string) {
 		w.live.Draft.Text = d.Text + "\n" + more
 		w.save()
+		before = w.askAtOnce(more, before)
 	})
 	if err != nil {
 		return err
