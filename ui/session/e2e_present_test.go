@@ -208,3 +208,24 @@ func TestPresentSaysWhichDecksThereAre(t *testing.T) {
 		}
 	}
 }
+
+func TestAClosedWindowEndsThePresentationInOrder(t *testing.T) {
+	h := newHome(t)
+	x := start(t, h, usual, "present", "risk")
+	x.see("1 of 10")
+	x.press("8", enter)
+	x.see("8 of 10")
+	file := filepath.Join(h.dir, "state", "isspp", "presenting.json")
+	if _, err := os.Stat(file); err != nil {
+		t.Fatalf("nothing to follow: %v", err)
+	}
+	if err := syscall.Kill(x.cmd.Process.Pid, syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	if status := x.leaves(); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	if _, err := os.Stat(file); !os.IsNotExist(err) {
+		t.Errorf("what the speaker follows is still there: %v", err)
+	}
+}

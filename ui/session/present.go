@@ -3,7 +3,9 @@ package session
 import (
 	"fmt"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -88,8 +90,25 @@ func showSlides(o present.Options) error {
 	program := tea.NewProgram(m, tea.WithFPS(framesPerSecond))
 	stop := m.Watch(func(msg tea.Msg) { program.Send(msg) })
 	defer stop()
+	defer endOnHangUp(program)()
 	_, err := program.Run()
 	return ended(err)
+}
+
+// endOnHangUp ends a presentation whose window is closed, so that the speaker's
+// side is told.
+func endOnHangUp(p *tea.Program) (stop func()) {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, syscall.SIGHUP)
+	done := make(chan struct{})
+	go func() {
+		select {
+		case <-c:
+			p.Quit()
+		case <-done:
+		}
+	}()
+	return func() { signal.Stop(c); close(done) }
 }
 
 // unknownDeck says which deck was likely meant, and which there are.
