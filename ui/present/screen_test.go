@@ -1,6 +1,7 @@
 package present
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -541,4 +542,31 @@ func TestHWritesTheHandoutAndNeverOverOne(t *testing.T) {
 	practice := enter(t, Options{Deck: "recall"})
 	practice.press("H")
 	practice.sees("There is no handout of a practice round.")
+}
+
+func TestAnyKeysLeaveAWholeScreen(t *testing.T) {
+	home(t)
+	keys := []string{
+		"space", "left", "right", "up", "down", "pgdown", "pgup", "enter", "esc", "backspace", "home", "end",
+		"a", "s", "b", "o", "/", "p", "t", "T", "!", "?", "J", "K", "+", "-", "g", "G", "1", "7", "0", "x", "é", ".",
+	}
+	order := rand.New(rand.NewPCG(2026, 11))
+	for _, deck := range []string{"whole", "recall", "plan"} {
+		r := enter(t, Options{Deck: deck, Minutes: 5})
+		for range 600 {
+			if order.IntN(60) == 0 {
+				size := screens[order.IntN(len(screens))]
+				r.size(size[0]-order.IntN(3), size[1]+order.IntN(3))
+			}
+			key := keys[order.IntN(len(keys))]
+			before := r.screen()
+			r.press(key)
+			if !kit.Fits(r.m.w, r.m.h) {
+				continue
+			}
+			if got := r.screen(); !strings.Contains(got, danger) {
+				t.Fatalf("%q on\n%s\nleaves\n%s", key, before, got)
+			}
+		}
+	}
 }
