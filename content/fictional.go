@@ -101,6 +101,9 @@ func (r *caseReader) record(text string) error {
 	kind, name := kindOf(title)
 	id := r.newID()
 	if name != "" {
+		if r.ids[name] != "" {
+			return fmt.Errorf("two records are called %q", name)
+		}
 		r.ids[name] = id
 	}
 	lines := caseLines(body)

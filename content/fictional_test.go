@@ -69,6 +69,9 @@ func TestTheFictionalCaseHasSomethingForEveryScreen(t *testing.T) {
 	if len(concerns) != 3 || concerns[0].Group() != model.GroupOverdue || len(concerns[0].Walkthroughs) != 2 {
 		t.Fatalf("there are %d concerns, the first under %q", len(concerns), concerns[0].Group())
 	}
+	if late := concerns[0].OverdueActions(); len(late) != 1 || len(concerns[0].Actions) != 3 || concerns[0].Actions[2].Closed == nil {
+		t.Errorf("overdue is %+v of %+v", late, concerns[0].Actions)
+	}
 	apart := concerns[0].Walkthroughs[1].Started.Sub(concerns[0].Walkthroughs[0].Started)
 	if apart < 13*24*time.Hour || apart > 15*24*time.Hour {
 		t.Errorf("its two walkthroughs are %v apart", apart)
