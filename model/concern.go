@@ -83,7 +83,8 @@ func (c *Concern) OverdueActions() []Action {
 
 // Concerns gathers records into concerns: those with an overdue action or an
 // overdue move first, then those not yet filed, then those due for review, then
-// the rest; within each, what changed last comes first.
+// the rest; within each, what has been due for longest comes first, and else what
+// changed last.
 func Concerns(walks []Walkthrough, entries []ConcernEntry, now time.Time) []Concern {
 	at := map[string]int{}
 	var all []Concern
@@ -112,7 +113,7 @@ func Concerns(walks []Walkthrough, entries []ConcernEntry, now time.Time) []Conc
 		all[i].derive(now)
 	}
 	slices.SortStableFunc(all, func(a, b Concern) int {
-		return cmp.Or(cmp.Compare(a.group(), b.group()), b.Changed.Compare(a.Changed), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.group(), b.group()), cmp.Compare(a.since(), b.since()), b.Changed.Compare(a.Changed), cmp.Compare(a.ID, b.ID))
 	})
 	return all
 }
@@ -140,6 +141,26 @@ func (c *Concern) group() int {
 		return 2
 	}
 	return 3
+}
+
+// since is the day from which the concern has been overdue or due for review,
+// and empty where it is neither.
+func (c *Concern) since() string {
+	day := ""
+	switch c.group() {
+	case 0:
+		if c.Transfer.Waiting() && c.Transfer.Late {
+			day = c.Transfer.Due
+		}
+		for _, a := range c.OverdueActions() {
+			if day == "" || a.Due < day {
+				day = a.Due
+			}
+		}
+	case 2:
+		day = c.Review
+	}
+	return day
 }
 
 // derive works out how the concern stands from its records.

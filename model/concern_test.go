@@ -89,7 +89,7 @@ func TestOverdueComesFirstThenWhatIsNotFiled(t *testing.T) {
 	for _, c := range Concerns(walks, entries, now) {
 		got = append(got, c.ID)
 	}
-	if strings.Join(got, " ") != "late moved open filed" {
+	if strings.Join(got, " ") != "moved late open filed" {
 		t.Errorf("in the order %v", got)
 	}
 }

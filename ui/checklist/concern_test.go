@@ -120,6 +120,10 @@ func TestASecondWalkthroughTwoWeeksOnStandsBesideTheFirst(t *testing.T) {
 	p.now = monday.AddDate(0, 0, 14)
 	p.v.env.Now = p.now
 	p.presses("n")
+	p.says("is anyone in danger now?")
+	p.presses("esc")
+	p.says("Nothing is decided yet")
+	p.presses("n", "enter")
 	p.says("REF-123", "this walkthrough is added to it")
 	p.presses("ctrl+s", "t", "down", "t", "f", "F", "esc")
 	p.says("REF-123", "7 Dec 2026")

@@ -160,7 +160,7 @@ func (c *concernPage) review() tea.Cmd {
 	return nil
 }
 
-func (c *concernPage) again() tea.Cmd { return c.v.beginFor(c.concern) }
+func (c *concernPage) again() tea.Cmd { return c.v.again(c.concern) }
 
 // out asks for a document of what is kept under the reference: the session has it.
 func (c *concernPage) out() tea.Cmd {

@@ -15,7 +15,7 @@ func TestAReviewAcrossEditionsSaysWhatHasNoCounterpart(t *testing.T) {
 	p.v.env.Pack = packtest.Brackwater(t)
 	p.now = monday.AddDate(0, 0, 14)
 	p.v.env.Now = p.now
-	p.presses("n", "ctrl+s")
+	p.presses("n", "enter", "ctrl+s")
 	p.says("Arrives wet from the harbour before lessons")
 	p.presses("s", "f", "F", "esc")
 	p.presses("v")

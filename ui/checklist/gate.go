@@ -3,6 +3,7 @@ package checklist
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -12,9 +13,30 @@ type gate struct {
 	w, h   int
 	lines  []string
 	scroll kit.Scroll
+	// concern is the one that the walkthrough joins, or nil.
+	concern *model.Concern
 }
 
 func newGate(v *View) *gate { return &gate{v: v} }
+
+// again comes before another walkthrough of a concern.
+func (v *View) again(c *model.Concern) tea.Cmd {
+	g := newGate(v)
+	g.concern = c
+	v.goTo(g)
+	return nil
+}
+
+func (g *gate) on() tea.Cmd { return g.v.beginFor(g.concern) }
+
+func (g *gate) back() tea.Cmd {
+	if g.concern != nil {
+		g.v.goTo(newConcernPage(g.v, g.concern.ID))
+		return nil
+	}
+	g.v.goTo(newHome(g.v))
+	return nil
+}
 
 func (g *gate) resize(w, h int) {
 	g.w, g.h = w, h
@@ -44,8 +66,8 @@ func (g *gate) draw() []string {
 
 func (g *gate) actions() []kit.Action {
 	return []kit.Action{
-		{ID: "gate.on", Keys: []string{"enter"}, Label: "no danger now: go on", Help: "Nobody is in immediate danger: go on to the walkthrough", Do: g.v.begin},
-		{ID: "gate.back", Keys: []string{"esc"}, Label: "back", Help: "Back to the list", Do: func() tea.Cmd { g.v.goTo(newHome(g.v)); return nil }},
+		{ID: "gate.on", Keys: []string{"enter"}, Label: "no danger now: go on", Help: "Nobody is in immediate danger: go on to the walkthrough", Do: g.on},
+		{ID: "gate.back", Keys: []string{"esc"}, Label: "back", Help: "Back to the list", Do: g.back},
 		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Scroll down", Do: func() tea.Cmd { g.scroll.By(1); return nil }},
 		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Scroll up", Do: func() tea.Cmd { g.scroll.By(-1); return nil }},
 	}

@@ -56,7 +56,7 @@ func TestNoScreenOfTheTabSaysHowManyWerePresent(t *testing.T) {
 	look("the concern's page")
 	p.presses("d")
 	look("the decision")
-	p.presses("esc", "n", "ctrl+s", "f", "F", "esc", "v")
+	p.presses("esc", "n", "enter", "ctrl+s", "f", "F", "esc", "v")
 	look("the review")
 	p.presses("a")
 	look("the whole review")

@@ -127,7 +127,7 @@ func (r *review) actions() []kit.Action {
 		{ID: "review.all", Keys: []string{"a"}, Label: "all or changed", Help: all, Off: off(r.two(), "There is one walkthrough so far."), Do: func() tea.Cmd { r.all = !r.all; r.redraw(); return nil }},
 		{ID: "review.earlier", Keys: []string{"[", "left", "h"}, Quiet: true, Help: "An earlier walkthrough on the one side", Off: off(r.before > 0, "There is none earlier."), Do: r.other(-1)},
 		{ID: "review.later", Keys: []string{"]", "right", "l"}, Quiet: true, Help: "A later walkthrough on the one side", Off: off(r.before < r.after-1, "There is none later."), Do: r.other(1)},
-		{ID: "concern.again", Keys: []string{"n"}, Label: "walk again", Help: "Another walkthrough for this concern", Do: func() tea.Cmd { return r.v.beginFor(r.concern) }},
+		{ID: "concern.again", Keys: []string{"n"}, Label: "walk again", Help: "Another walkthrough for this concern", Do: func() tea.Cmd { return r.v.again(r.concern) }},
 		{ID: "back", Keys: []string{"esc"}, Label: "back", Help: "Back to the concern", Do: r.back},
 		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Scroll down", Do: by(1)},
 		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Scroll up", Do: by(-1)},

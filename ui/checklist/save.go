@@ -139,9 +139,6 @@ func (v *View) savedState() string {
 	return t.Quiet.Paint(state)
 }
 
-// begin starts a walkthrough of a concern of its own.
-func (v *View) begin() tea.Cmd { return v.beginFor(nil) }
-
 // beginFor starts a walkthrough, which joins the concern where one is given.
 func (v *View) beginFor(c *model.Concern) tea.Cmd {
 	now := v.env.Clock()

@@ -30,6 +30,16 @@ func (k *walk) actions() []kit.Action {
 	return append(out, k.quietActions(off)...)
 }
 
+// turnAdvance turns moving on by itself on or off, for as long as isspp runs.
+func (k *walk) turnAdvance() tea.Cmd {
+	k.advance = !k.advance
+	k.v.env.Advance = k.advance
+	if k.advance {
+		return kit.Say("An answer moves on by itself now. advance = true in the config file keeps it so.")
+	}
+	return kit.Say("An answer stays where it is now.")
+}
+
 func (k *walk) quietActions(off string) []kit.Action {
 	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 	step := func(n int) func() tea.Cmd { return func() tea.Cmd { return k.move(n) } }
@@ -50,7 +60,7 @@ func (k *walk) quietActions(off string) []kit.Action {
 		{ID: "answer.clear", Keys: []string{"backspace", "delete"}, Quiet: true, Help: "Back to not considered", Off: off, Do: func() tea.Cmd { return k.answer(model.NotConsidered) }},
 		{ID: "undo", Keys: []string{"z"}, Quiet: true, Help: "Take the last answer back", Off: noUndo, Do: k.takeBack},
 		{ID: "section.previous", Keys: []string{"left", "h", "["}, Quiet: true, Help: "To the section before", Do: k.jump(-1)},
-		{ID: "advance", Keys: []string{"m"}, Quiet: true, Help: advance, Do: do(func() { k.advance = !k.advance; k.v.env.Advance = k.advance })},
+		{ID: "advance", Keys: []string{"m"}, Quiet: true, Help: advance, Do: k.turnAdvance},
 		{ID: "jump", Keys: []string{"o"}, Quiet: true, Help: "Jump to any section", Do: k.jumpTo},
 		{ID: "only", Keys: []string{"a"}, Quiet: true, Help: only, Do: do(func() { k.only = !k.only; k.refresh(); k.list.Select(0) })},
 		{ID: "form", Keys: []string{"r"}, Quiet: true, Help: "Reference, setting, year group, when, who", Do: do(k.form)},
