@@ -102,7 +102,7 @@ func (r *review) change(p *kit.Page, c model.Change, a, b *model.Walkthrough) {
 		w *model.Walkthrough
 	}{{c.Before, a}, {c.After, b}} {
 		if side.e.Evidence != "" {
-			p.Hang(t.Plain, "    ", side.w.Started.Format("2 January")+", "+string(side.e.Kind)+": "+model.Clean(side.e.Evidence))
+			p.Hang(t.Plain, "    ", side.w.Started.Format("2 January")+", "+model.CleanLine(string(side.e.Kind))+": "+model.Clean(side.e.Evidence))
 		}
 	}
 }

@@ -3,6 +3,8 @@ package kit
 import (
 	"strings"
 
+	"isspp/model"
+
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -94,6 +96,7 @@ func Inset(lines []string) []string {
 // Capital is text with its first letter as a capital; it is for words of ours,
 // which start with a letter of the alphabet.
 func Capital(s string) string {
+	s = model.CleanLine(s)
 	if s == "" {
 		return s
 	}

@@ -152,7 +152,7 @@ func (a About) momentJSON(m *model.Moment) MomentJSON {
 			Answer: e.Answer.String(), Recorded: e.Recorded,
 		}
 		if e.Evidence != "" {
-			item.Evidence = &EvidenceJSON{Kind: string(e.Kind), Text: model.Clean(e.Evidence), When: model.CleanLine(e.When)}
+			item.Evidence = &EvidenceJSON{Kind: model.CleanLine(string(e.Kind)), Text: model.Clean(e.Evidence), When: model.CleanLine(e.When)}
 		}
 		out.Items = append(out.Items, item)
 	}

@@ -158,7 +158,7 @@ func (a About) entryFields(w *model.Walkthrough, e model.Entry) []Field {
 
 // evidenceLabel is which kind of knowledge it is, and when it was seen or said.
 func evidenceLabel(e model.Entry) string {
-	label := capital(string(e.Kind))
+	label := capital(model.CleanLine(string(e.Kind)))
 	if e.When != "" {
 		label += " (" + model.CleanLine(e.When) + ")"
 	}

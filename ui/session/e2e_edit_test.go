@@ -25,7 +25,7 @@ func writingWith(t *testing.T, h home, args ...string) *terminal {
 	if err != nil {
 		t.Skip("there is no env to set an editor with")
 	}
-	script := filepath.Join(h.dir, "vi") // called so, it is told the line
+	script := filepath.Join(h.dir, "vi")                                     // called so, it is told the line
 	if err := os.WriteFile(script, []byte(plainEditor), 0o700); err != nil { //nolint:gosec // a script has to be run
 		t.Fatal(err)
 	}
