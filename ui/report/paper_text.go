@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -47,14 +46,6 @@ func (s textStyle) of(span model.Span) pdf.Style {
 	return pdf.Style{Face: face, Size: s.size, Colour: colour}
 }
 
-// bit is a run of text of one style and one link.
-type bit struct {
-	text  string
-	style pdf.Style
-	link  string
-	width float64
-}
-
 // atom is what a line isn't broken within, with the blanks before it.
 type atom struct {
 	blanks bit
@@ -66,6 +57,8 @@ type atom struct {
 
 // wrap breaks spans into lines of a width.
 func (l *layout) wrap(spans []model.Span, s textStyle, width float64) [][]bit {
+	// A column that is too narrow for anything still takes a few characters a line.
+	width = max(width, 24)
 	var lines [][]bit
 	var line []bit
 	used := 0.0
@@ -97,35 +90,6 @@ func (l *layout) wrap(spans []model.Span, s textStyle, width float64) [][]bit {
 		line, used = append(line, a.bits...), used+a.width
 	}
 	return append(lines, line)
-}
-
-// withAddresses puts a link's address behind its words, unless it is the words:
-// on paper nobody can follow it otherwise.
-func withAddresses(spans []model.Span) []model.Span {
-	var out []model.Span
-	for _, s := range spans {
-		if out = append(out, s); s.Link != "" && hidden(s) {
-			out = append(out, model.Span{Text: " (" + shownLink(s.Link) + ")", Link: s.Link})
-		}
-	}
-	return out
-}
-
-// hidden tells whether the words of a link don't say where it leads.
-func hidden(s model.Span) bool {
-	bare := func(text string) string {
-		text = strings.ToLower(shownLink(strings.TrimSpace(text)))
-		for _, start := range []string{"https://", "http://", "www."} {
-			text = strings.TrimPrefix(text, start)
-		}
-		return strings.TrimRight(text, "/")
-	}
-	return bare(s.Text) != bare(s.Link)
-}
-
-// shownLink is an address as people write it.
-func shownLink(link string) string {
-	return strings.TrimPrefix(strings.TrimPrefix(link, "mailto:"), "tel:")
 }
 
 // atoms divides spans at blanks and new lines. A style that changes within a
@@ -162,14 +126,34 @@ func (l *layout) atoms(spans []model.Span, s textStyle) []atom {
 			if end < 0 {
 				end = len(rest)
 			}
-			if !open {
+			end = min(end, wordLength(rest))
+			if n := len(list); !open || len(list[n-1].bits) > longestWord {
 				start(atom{})
 			}
 			list[len(list)-1].add(l.bit(rest[:end], style, span.Link))
-			rest = rest[end:]
+			if rest = rest[end:]; end > longestWord {
+				open = false
+			}
 		}
 	}
 	return list
+}
+
+// longestWord is the bytes up to which a word is kept whole where a line has
+// room for it. Nothing longer is a word, nor an address that fits on a line.
+const longestWord = 300
+
+// wordLength is where a text is to be divided at the latest: after a whole
+// character.
+func wordLength(text string) int {
+	if len(text) <= longestWord {
+		return len(text)
+	}
+	end := longestWord + 1
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end++
+	}
+	return end
 }
 
 func (a *atom) add(b bit) { a.bits, a.width = append(a.bits, b), a.width+b.width }
@@ -189,42 +173,6 @@ func (l *layout) groups(before atom, rest string) bool {
 
 func (l *layout) bit(text string, style pdf.Style, link string) bit {
 	return bit{text: text, style: style, link: link, width: l.file.Width(style, text)}
-}
-
-// cut divides a word that is longer than a line, an address say: where it has a
-// sign to break at, or else after as many characters as fit. One is always taken.
-func (l *layout) cut(a atom, width float64) (head, tail atom) {
-	left := width
-	for i, b := range a.bits {
-		if b.width <= left {
-			head.add(b)
-			left -= b.width
-			continue
-		}
-		at, sign, used := 0, 0, 0.0
-		for j, r := range b.text {
-			if used += l.file.Width(b.style, string(r)); used > left && (j > 0 || len(head.bits) > 0) {
-				break
-			}
-			if at = j + utf8.RuneLen(r); strings.ContainsRune("/-._@?&=", r) {
-				sign = at
-			}
-		}
-		if sign > at/2 {
-			at = sign
-		}
-		if at > 0 {
-			head.add(l.bit(b.text[:at], b.style, b.link))
-		}
-		if at < len(b.text) {
-			tail.add(l.bit(b.text[at:], b.style, b.link))
-		}
-		for _, rest := range a.bits[i+1:] {
-			tail.add(rest)
-		}
-		return head, tail
-	}
-	return head, tail
 }
 
 // lineWidth is how wide a line is.
@@ -253,22 +201,4 @@ func drawBits(p *pdf.Page, e *pdf.Elem, x, baseline float64, bits []bit) {
 		}
 		p.Link(link, from, baseline-b.style.Size, x-from, b.style.Size*1.25, b.link)
 	}
-}
-
-// lacking says which characters the font has no picture of, or nothing.
-func (l *layout) lacking() string {
-	var names []string
-	const most = 12
-	for _, r := range l.file.Missing() {
-		if len(names) == most {
-			names = append(names, "…")
-			break
-		}
-		names = append(names, fmt.Sprintf("U+%04X", r))
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "Some characters can't be drawn with this file's font and stand as empty boxes (" + strings.Join(names, ", ") +
-		"). Text that is copied from here has them, and so have the document's HTML and Markdown."
 }
