@@ -11,11 +11,11 @@ import (
 const (
 	// MaxFile is how many bytes of a file are read: a document, a Local file or a
 	// sheet.
-	MaxFile = 1 << 20
+	MaxFile = 256 << 10
 	maxLine = 20_000
 	// maxRun bounds what stands between two empty lines: the time to read a
 	// paragraph grows faster than its length.
-	maxRun = 25_000
+	maxRun = 15_000
 )
 
 // longRun is the line, from 1, at which more text stands without an empty

@@ -35,7 +35,7 @@ func readFile(fsys fs.FS, name string) ([]byte, *Mistake) {
 	case !info.Mode().IsRegular():
 		return nil, &Mistake{File: name, Line: 1, Text: "this is not a plain file", Mend: "a document is a file that ends in .md"}
 	case info.Size() > MaxFile:
-		return nil, &Mistake{File: name, Line: 1, Text: "the document is too big", Mend: "a document is at most 1 MB"}
+		return nil, &Mistake{File: name, Line: 1, Text: "the document is too big", Mend: "a document is at most 256 KB"}
 	default:
 		var src []byte
 		if src, err = fs.ReadFile(fsys, name); err == nil {

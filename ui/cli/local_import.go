@@ -123,7 +123,7 @@ func readSheetFile(file string) ([]byte, error) {
 	case !info.Mode().IsRegular():
 		return nil, Failf("%s is not a plain file", file)
 	case info.Size() > content.MaxFile:
-		return nil, Failf("%s is too big for a sheet of officers: at most 1 MB is read", file)
+		return nil, Failf("%s is too big for a sheet of officers: at most 256 KB is read", file)
 	}
 	src, err := os.ReadFile(file) //nolint:gosec // the person named it
 	if err != nil {
