@@ -26,7 +26,7 @@ func (a Answer) String() string {
 	if a == NotConsidered {
 		return "not considered"
 	}
-	return string(a)
+	return CleanLine(string(a))
 }
 
 // Key is the key that gives the answer; NotConsidered has none but the cycle

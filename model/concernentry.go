@@ -119,10 +119,12 @@ func (k EntryKind) Title() string {
 	case KindReopening:
 		return "Reopened"
 	}
-	if k == "" {
-		return ""
+	// A kind of a newer isspp, or of a file from elsewhere, is shown as it is.
+	word := CleanLine(string(k))
+	if word == "" || word[0] < 'a' || word[0] > 'z' {
+		return word
 	}
-	return string(k[0]-'a'+'A') + string(k[1:])
+	return string(word[0]-'a'+'A') + word[1:]
 }
 
 // Title is the entry's heading: the kind's, or what was chosen where that says more.

@@ -33,11 +33,11 @@ func ParsePastDay(text string, now time.Time) (time.Time, error) {
 }
 
 // DayInWords is a day such as 2026-11-23 as people write it: Monday 23 November
-// 2026. Any other text stays as it is.
+// 2026. Any other text is cleaned and stays as it is.
 func DayInWords(day string) string {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
-		return day
+		return CleanLine(day)
 	}
 	return t.Format("Monday 2 January 2006")
 }

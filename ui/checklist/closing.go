@@ -32,7 +32,7 @@ func (s *summary) heading(p *kit.Page) {
 		state = "NOT SAVED: ctrl+s keeps it"
 	}
 	p.Text(t.Heading, "Closing page: "+named(*w))
-	p.Text(t.Quiet, "Protocol "+w.Edition+", begun "+clock(w.Started, s.v.env.Now)+", "+state)
+	p.Text(t.Quiet, "Protocol "+model.CleanLine(w.Edition)+", begun "+clock(w.Started, s.v.env.Now)+", "+state)
 	for _, f := range w.Heading() {
 		p.Text(t.Plain, f.Label+": "+f.Text)
 	}
@@ -95,7 +95,7 @@ func (v *View) domainTitle(id string) string {
 			}
 		}
 	}
-	return id
+	return model.CleanLine(id)
 }
 
 func (s *summary) entry(p *kit.Page, e model.Entry) {
@@ -108,7 +108,7 @@ func (s *summary) entry(p *kit.Page, e model.Entry) {
 
 // evidenceLabel says what kind of knowledge it is, and when it was seen or said.
 func evidenceLabel(e model.Entry) string {
-	label := kit.Capital(string(e.Kind))
+	label := kit.Capital(model.CleanLine(string(e.Kind)))
 	if e.When != "" {
 		label += ", " + model.CleanLine(e.When)
 	}

@@ -273,7 +273,7 @@ func (c *concernPage) drawWalkthrough(p *kit.Page, m model.Moment) {
 		for _, e := range w.Answered(answer) {
 			text := model.CleanLine(e.Text)
 			if e.Evidence != "" {
-				text += " " + c.v.env.Signs.Dash + " " + kit.Capital(string(e.Kind)) + ": " + model.CleanLine(e.Evidence)
+				text += " " + c.v.env.Signs.Dash + " " + evidenceLabel(e) + ": " + model.CleanLine(e.Evidence)
 			}
 			field(p, t.Plain, kit.Capital(string(answer)), text)
 		}

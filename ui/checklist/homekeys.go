@@ -50,7 +50,7 @@ func (h *home) drawRow(r row, selected bool) string {
 	}
 	if h.find != nil && r.concern != nil {
 		if piece := r.concern.Excerpt(h.find.Value(), max(h.w-kit.Width(title)-8, 12)); piece != "" {
-			place, state = piece, ""
+			place, state = strings.ReplaceAll(piece, "…", sg.Ellipsis), ""
 		}
 	}
 	if selected {
@@ -92,7 +92,7 @@ func standing(c *model.Concern, now time.Time) string {
 func shortDay(day string) string {
 	at, err := time.Parse(time.DateOnly, day)
 	if err != nil {
-		return day
+		return model.CleanLine(day)
 	}
 	return at.Format("Mon 2 Jan")
 }

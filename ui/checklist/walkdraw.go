@@ -258,7 +258,7 @@ func (k *walk) describe(p *kit.Page, it model.Item) {
 	t := k.v.env.Theme
 	if e, ok := k.v.live.Entry(it.ID); ok {
 		if e.Answer != model.NotConsidered {
-			p.Text(t.Strong, kit.Capital(string(e.Answer))+", recorded "+clock(e.Recorded, k.v.env.Now))
+			p.Text(t.Strong, kit.Capital(e.Answer.String())+", recorded "+clock(e.Recorded, k.v.env.Now))
 		}
 		if e.Evidence != "" {
 			label := evidenceLabel(e) + ":"
