@@ -148,6 +148,9 @@ func (m *Model) Deck() string {
 	return ""
 }
 
+// Front is the view in front.
+func (m *Model) Front() kit.View { return m.view() }
+
 // Active is the tab in front.
 func (m *Model) Active() int { return m.active }
 

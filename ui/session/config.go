@@ -38,10 +38,12 @@ type Config struct {
 	Local string `toml:"local"`
 	// StaleDays is after how many days an entry of it has to be checked again, 1 to 3650.
 	StaleDays int `toml:"stale_days"`
+	// CopyPrivate lets private text be copied, for ten seconds at a time.
+	CopyPrivate bool `toml:"copy_private"`
 }
 
 // configKeys are the names that a config file may use.
-var configKeys = []string{"school", "recorder", "theme", "ascii", "mouse", "advance", "lock_after", "content", "notes", "local", "stale_days"}
+var configKeys = []string{"school", "recorder", "theme", "ascii", "mouse", "advance", "lock_after", "content", "notes", "local", "stale_days", "copy_private"}
 
 // DefaultConfig is what holds where the file says nothing.
 func DefaultConfig() Config {
@@ -79,7 +81,7 @@ func (c Config) checked(path string, meta toml.MetaData) (Config, string) {
 			wrong = append(wrong, fmt.Sprintf("%q is not a setting: did you mean %q?", word, near))
 			continue
 		}
-		wrong = append(wrong, fmt.Sprintf("%q is not a setting. The settings are school, recorder, theme, ascii, mouse, advance, lock_after, content, notes, local and stale_days.", word))
+		wrong = append(wrong, fmt.Sprintf("%q is not a setting. The settings are school, recorder, theme, ascii, mouse, advance, lock_after, content, notes, local, stale_days and copy_private.", word))
 	}
 	if c.LockAfter < 1 || c.LockAfter > 60 {
 		c.LockAfter = DefaultConfig().LockAfter

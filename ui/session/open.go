@@ -41,6 +41,12 @@ type open struct {
 	// while it keeps failing.
 	trying  bool
 	curtain *curtain
+	// board is the system's clipboard, and copied what was put there and is to be
+	// taken out again.
+	board  clipboard
+	copied *copied
+	// clearing tells that the end waits for the clipboard to be emptied.
+	clearing bool
 	// looked is what could be seen of the notes when the upkeep was opened; upkeep
 	// tells that it is shown first.
 	looked *lookedMsg
@@ -87,7 +93,7 @@ func (s *open) Actions() []kit.Action {
 	out := kit.Action{ID: "out", Quiet: true, Help: "A reference written out: chronology, or all held (subject access request)", Do: func() tea.Cmd {
 		return func() tea.Msg { return kit.WriteOutMsg{} }
 	}}
-	return append([]kit.Action{presentAction(), out, upkeepAction(), {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}, stopping...)
+	return append([]kit.Action{presentAction(), out, upkeepAction(), s.copyAction(), {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}, stopping...)
 }
 
 // Touched says that a key was pressed.
@@ -115,7 +121,11 @@ func (s *open) Quit() tea.Cmd {
 // leave seals what is still being typed and ends the session once it is on disk.
 func (s *open) leave(o Outcome) tea.Cmd {
 	s.leaving = &o
-	cmds := make([]tea.Cmd, 0, 3)
+	cmds := make([]tea.Cmd, 0, 4)
+	if s.copied != nil {
+		s.clearing = true
+		cmds = append(cmds, s.takeOut())
+	}
 	for _, k := range s.keeping() {
 		cmds = append(cmds, k.Flush())
 	}
@@ -123,7 +133,7 @@ func (s *open) leave(o Outcome) tea.Cmd {
 }
 
 func (s *open) leaveIfSettled() tea.Cmd {
-	if s.leaving == nil {
+	if s.leaving == nil || s.clearing {
 		return nil
 	}
 	for _, k := range s.keeping() {
@@ -151,6 +161,8 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case outMadeMsg:
 		return s.written(msg)
+	case putMsg, dueMsg, goneMsg:
+		return s.copying(msg)
 	case lookedMsg:
 		return s.lookedAt(msg)
 	case unlockedMsg:

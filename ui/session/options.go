@@ -31,6 +31,8 @@ type Options struct {
 	// Recorder is who records, by name and role, as the config has it.
 	Recorder string
 	Advance  bool
+	// CopyPrivate lets private text be copied.
+	CopyPrivate bool
 	// Idle is how long without a key until the notes lock.
 	Idle time.Duration
 	// Tab is the one to begin at.

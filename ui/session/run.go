@@ -107,7 +107,7 @@ type Begin struct {
 func Session(o Options, b Begin) (int, error) {
 	env := o.env()
 	env.Notes = kit.NotesNone
-	host := &open{o: o, env: env, walking: b.Walking, back: b.Back, absent: o.notesState() == kit.NotesAbsent}
+	host := &open{o: o, env: env, walking: b.Walking, back: b.Back, board: systemClipboard(), absent: o.notesState() == kit.NotesAbsent}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
 	var begin tea.Cmd

@@ -34,19 +34,20 @@ func read(c cli.Options) Options {
 	}
 	conf, notice := ReadConfig(path)
 	o := Options{
-		ContentDir: first(c.Content, beside(path, conf.Content)),
-		NotesPath:  first(c.Notes, conf.Notes, NotesPath()),
-		ConfigPath: c.Config,
-		Theme:      conf.Theme,
-		ASCII:      c.ASCII || conf.ASCII,
-		Mouse:      conf.Mouse,
-		School:     conf.School,
-		Recorder:   conf.Recorder,
-		Advance:    conf.Advance,
-		Idle:       conf.idle(),
-		Notice:     notice,
-		Fictional:  c.Fictional,
-		Clock:      time.Now,
+		ContentDir:  first(c.Content, beside(path, conf.Content)),
+		NotesPath:   first(c.Notes, conf.Notes, NotesPath()),
+		ConfigPath:  c.Config,
+		Theme:       conf.Theme,
+		ASCII:       c.ASCII || conf.ASCII,
+		Mouse:       conf.Mouse,
+		School:      conf.School,
+		Recorder:    conf.Recorder,
+		Advance:     conf.Advance,
+		Idle:        conf.idle(),
+		CopyPrivate: conf.CopyPrivate,
+		Notice:      notice,
+		Fictional:   c.Fictional,
+		Clock:       time.Now,
 	}
 	if c.Theme != kit.Auto {
 		o.Theme = c.Theme

@@ -1,0 +1,27 @@
+package checklist
+
+// PrivateText is the text at the selected place: an item's evidence, or what a
+// moment of a concern says.
+func (v *View) PrivateText() string {
+	switch s := v.stage.(type) {
+	case *walk:
+		if it, ok := s.item(); ok {
+			e, _ := v.live.Entry(it.ID)
+			return e.Evidence
+		}
+	case *concernPage:
+		m, ok := s.moment()
+		if !ok {
+			return ""
+		}
+		text := ""
+		for _, f := range m.Fields {
+			if text != "" {
+				text += "\n"
+			}
+			text += f.Label + ": " + f.Text
+		}
+		return text
+	}
+	return ""
+}

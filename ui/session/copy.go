@@ -1,0 +1,127 @@
+package session
+
+import (
+	"crypto/sha256"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// copiedFor is how long private text stays in the clipboard.
+const copiedFor = 10 * time.Second
+
+// clipboard is the system's. Private text never goes through the terminal's own
+// way of copying (OSC 52): whatever lies between could keep it.
+type clipboard interface {
+	// Put replaces what is there, marked as not for a history where the platform
+	// has such a mark.
+	Put(text string) error
+	// Get is the text that is there.
+	Get() (string, error)
+}
+
+// privateText is a view that has private text to be copied at the selected place.
+type privateText interface{ PrivateText() string }
+
+// copied is what was put into the clipboard and is to be taken out again: only
+// whether something else was put there since can be told from it.
+type copied struct{ sum [sha256.Size]byte }
+
+// putMsg is what became of putting text there; goneMsg of taking it out again.
+type (
+	putMsg  struct{ err error }
+	dueMsg  struct{ of *copied }
+	goneMsg struct {
+		err  error
+		left bool
+	}
+)
+
+// copyAction copies the private text that is selected, where the config allows.
+func (s *open) copyAction() kit.Action {
+	a := kit.Action{
+		ID: "copy.private", Keys: []string{"ctrl+y"}, Quiet: true, Do: s.copyPrivate,
+		Help: "Copy the selected private text for 10 seconds",
+	}
+	if !s.o.CopyPrivate {
+		a.Off = "Copying private text is off. The line copy_private = true in the config file switches it on."
+	}
+	return a
+}
+
+func (s *open) copyPrivate() tea.Cmd {
+	text := ""
+	if v, ok := s.app.Front().(privateText); ok {
+		text = v.PrivateText()
+	}
+	if text == "" {
+		return kit.Say("There is no private text selected here. Nothing was copied.")
+	}
+	board := s.board
+	s.copied = &copied{sha256.Sum256([]byte(text))}
+	return func() tea.Msg { return putMsg{board.Put(text)} }
+}
+
+// copying takes the results of the clipboard's commands.
+func (s *open) copying(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case putMsg:
+		return s.put(msg)
+	case dueMsg:
+		return s.due(msg)
+	case goneMsg:
+		s.clearing = false
+		return tea.Batch(msg.said(), s.leaveIfSettled())
+	}
+	return nil
+}
+
+// put says what the app did, and starts the ten seconds.
+func (s *open) put(msg putMsg) tea.Cmd {
+	if msg.err != nil {
+		s.copied = nil
+		return kit.Fail("Nothing was copied: " + msg.err.Error())
+	}
+	of := s.copied
+	return tea.Batch(
+		kit.Say("Copied. In 10 seconds it is taken out of the clipboard again, unless something else was copied by then. A program that keeps a history of the clipboard may have kept it."),
+		tea.Tick(copiedFor, func(time.Time) tea.Msg { return dueMsg{of} }),
+	)
+}
+
+// due takes it out, unless something else was copied meanwhile.
+func (s *open) due(msg dueMsg) tea.Cmd {
+	if s.copied == nil || s.copied != msg.of {
+		return nil
+	}
+	return s.takeOut()
+}
+
+// takeOut empties the clipboard if it still holds what was copied.
+func (s *open) takeOut() tea.Cmd {
+	of, board := s.copied, s.board
+	s.copied = nil
+	if of == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		text, err := board.Get()
+		if err != nil || sha256.Sum256([]byte(text)) != of.sum {
+			return goneMsg{err: err, left: true}
+		}
+		return goneMsg{err: board.Put("")}
+	}
+}
+
+// gone says what became of it.
+func (g goneMsg) said() tea.Cmd {
+	switch {
+	case g.err != nil:
+		return kit.Fail("What was copied could not be taken out of the clipboard again. Copy something else over it.")
+	case g.left:
+		return kit.Say("The clipboard holds something else by now, and was left as it is.")
+	}
+	return kit.Say("The clipboard is empty again.")
+}

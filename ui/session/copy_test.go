@@ -1,0 +1,114 @@
+package session
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"isspp/ui/kit"
+)
+
+// board is a clipboard in memory.
+type board struct {
+	text string
+	err  error
+	puts int
+}
+
+func (b *board) Put(text string) error {
+	if b.err == nil {
+		b.text, b.puts = text, b.puts+1
+	}
+	return b.err
+}
+
+func (b *board) Get() (string, error) { return b.text, b.err }
+
+// noting sits with a note that is being written, and a clipboard.
+func noting(t *testing.T, allowed bool) (*seat, *board) {
+	t.Helper()
+	dir := t.TempDir()
+	st, _ := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, dir, Begin{Tab: 2})
+	b := &board{}
+	s.host.board, s.host.o.CopyPrivate = b, allowed
+	s.types(words)
+	s.presses("enter")
+	s.sees("notes open")
+	s.presses("down", "n")
+	s.types("a calm aunt")
+	return s, b
+}
+
+func TestCopyingPrivateTextIsOffUntilItIsSwitchedOn(t *testing.T) {
+	s, b := noting(t, false)
+	s.presses("ctrl+y")
+	s.sees("copy_private = true")
+	if b.puts != 0 {
+		t.Error("it was copied")
+	}
+}
+
+func TestCopiedTextIsTakenOutAgainAndSaidSo(t *testing.T) {
+	s, b := noting(t, true)
+	s.presses("ctrl+y")
+	s.sees("In 10 seconds it is taken out")
+	if b.text != "a calm aunt" {
+		t.Fatalf("copied %q", b.text)
+	}
+	s.sends(dueMsg{s.host.copied}) // the ten seconds are over
+	s.sees("The clipboard is empty again.")
+	if b.text != "" {
+		t.Errorf("still there: %q", b.text)
+	}
+}
+
+func TestWhatWasCopiedSinceIsLeft(t *testing.T) {
+	s, b := noting(t, true)
+	s.presses("ctrl+y")
+	s.sees("In 10 seconds")
+	b.text = "a telephone number"
+	s.sends(dueMsg{s.host.copied})
+	s.sees("was left as it is")
+	if b.text != "a telephone number" {
+		t.Errorf("the clipboard is now %q", b.text)
+	}
+}
+
+func TestALockTakesCopiedTextOutAtOnce(t *testing.T) {
+	s, b := noting(t, true)
+	s.presses("ctrl+y")
+	s.sees("In 10 seconds")
+	s.presses("ctrl+l")
+	s.until("the lock", func() bool { return s.left })
+	if b.text != "" {
+		t.Errorf("still there: %q", b.text)
+	}
+}
+
+func TestAClipboardThatRefusesIsSaid(t *testing.T) {
+	s, b := noting(t, true)
+	b.err = errors.New("it is busy.")
+	s.presses("ctrl+y")
+	s.sees("Nothing was copied")
+}
+
+func TestTheIdleLockComesWhereNobodyPressesAKey(t *testing.T) {
+	s, _ := noting(t, false)
+	s.host.Touched()
+	now := s.host.env.Clock()
+	if cmd := s.host.look(now.Add(4 * time.Minute)); cmd == nil || s.host.leaving != nil {
+		t.Fatal("it locks too early, or looks no more")
+	}
+	s.starts(s.host.look(now.Add(5*time.Minute + time.Second)))
+	s.until("the lock", func() bool { return s.left })
+	if s.host.leaving.Quit || len(s.host.store.FactorNotes()) != 1 || s.host.store.FactorNotes()[0].Body != "a calm aunt" {
+		t.Errorf("the draft was not sealed first: %+v", s.host.store.FactorNotes())
+	}
+	if s.host.env.Notes != kit.NotesOpen {
+		t.Error("state")
+	}
+}
