@@ -488,3 +488,27 @@ func BenchmarkMoveInALongConcern(b *testing.B) {
 		v.Draw()
 	}
 }
+
+// BenchmarkTypeIntoADecision is one letter into long reasons, drawn.
+func BenchmarkTypeIntoADecision(b *testing.B) {
+	shelf := &book{}
+	p := sit(b, shelf, 120, 34)
+	c := model.Concern{ID: kit.NewID(), Ref: "REF-1"}
+	f := newEntry(p.v, &c, model.KindDecision, nil)
+	p.v.goTo(f)
+	f.form.Paste(strings.Repeat("what was decided and by whom ", 60))
+	f.form.Focus(1)
+	f.form.Paste(strings.Repeat("a word or two of why, on what was known at the time\n", 60))
+	x, back := keyPress("x"), keyPress("backspace")
+	n := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		k := x
+		if n++; n%2 == 0 {
+			k = back
+		}
+		p.v.Type(k)
+		p.v.Draw()
+		p.v.Cursor()
+	}
+}
