@@ -107,6 +107,14 @@ func TestARowsNumberIsTheSpreadsheets(t *testing.T) {
 	}
 }
 
+// Excel shows no row for a first line that only says what parts the cells.
+func TestSepIsNoRow(t *testing.T) {
+	in := sheet("sep=;\r\nSetting;Officer;Days\r\nBeacon High School;PC Sam Brown;Moonday\r\n")
+	if len(in.Bad) != 1 || in.Bad[0].Line != 2 {
+		t.Errorf("told %s", told(in))
+	}
+}
+
 func TestAQuotationMarkThatNeverEndsIsSaid(t *testing.T) {
 	in := sheet("Setting,Officer\nBeacon High School,\"PC Sam Brown\nArts Xchange,PC Di Nash\n")
 	if len(in.Rows) != 0 || len(in.Bad) == 0 || !strings.Contains(told(in), "isn't closed, so the rows up to") {

@@ -31,9 +31,6 @@ func readSheet(src []byte, r *reporter) []sheetRow {
 	in.Comma, in.FieldsPerRecord = comma, -1
 	var rows []sheetRow
 	extra := 0 // the line ends inside of cells, which a spreadsheet doesn't count as rows
-	if strings.HasPrefix(string(src), "sep=") {
-		extra = -1
-	}
 	for {
 		cells, err := in.Read()
 		var wrong *csv.ParseError
