@@ -25,8 +25,8 @@ func newHandout(s *Session) *cobra.Command {
 		Short: "A deck of the protocol as a PDF, a web page or Markdown, to print and hand out",
 		Long: "A handout: whom to ring, lines for your school's own people, what the lists don't\n" +
 			"cover, and the protocol's words with the notes on them. Nothing private is in it.\n\n" +
-			"Decks: " + strings.Join(model.DeckIDs(), ", ") + ". FILE ends in .pdf, .html or .md; - is the\n" +
-			"standard output.",
+			"Decks: " + strings.Join(model.DeckIDs(), ", ") + ".\n" +
+			"FILE ends in .pdf, .html or .md; - is the standard output.",
 		Example: "  isspp handout signs -o signs.pdf\n  isspp handout whole -o protocol.html\n  isspp handout risk -o - --format md | less",
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "write to `FILE`; - is the standard output")

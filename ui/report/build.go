@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"time"
 
 	"isspp/model"
 )
@@ -64,7 +65,11 @@ func Cells(texts ...string) []model.Cell {
 func NoteOf(n model.Note) Block {
 	source := n.Source
 	if n.Dated != "" {
-		source = strings.TrimSpace(strings.TrimSuffix(source, ".") + ", " + n.Dated)
+		dated := n.Dated
+		if day, err := time.Parse(time.DateOnly, dated); err == nil {
+			dated = day.Format("2 January 2006")
+		}
+		source = strings.TrimSpace(strings.TrimSuffix(source, ".") + ", " + dated)
 	}
 	return Block{Kind: Note, Layer: model.LayerNote, Spans: Plainly(n.Text), Source: strings.TrimPrefix(source, ", ")}
 }
