@@ -82,7 +82,7 @@ func (s *open) copying(msg tea.Msg) tea.Cmd {
 func (s *open) put(msg putMsg) tea.Cmd {
 	if msg.err != nil {
 		s.copied = nil
-		return kit.Fail("Nothing was copied: " + msg.err.Error())
+		return kit.Fail("Nothing was copied: " + msg.err.Error() + ".")
 	}
 	of := s.copied
 	return tea.Batch(

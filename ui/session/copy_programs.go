@@ -16,7 +16,7 @@ type programs struct{}
 
 func systemClipboard() clipboard { return programs{} }
 
-var errNoClipboard = errors.New("this computer has no program for its clipboard that isspp knows (wl-clipboard, xclip or xsel).")
+var errNoClipboard = errors.New("this computer has no program for its clipboard that isspp knows (wl-clipboard, xclip or xsel)")
 
 // concealed puts text into a Mac's clipboard with the mark that programs which
 // keep a history know (nspasteboard.org). It reads the text from its input, so

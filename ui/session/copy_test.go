@@ -91,7 +91,7 @@ func TestALockTakesCopiedTextOutAtOnce(t *testing.T) {
 
 func TestAClipboardThatRefusesIsSaid(t *testing.T) {
 	s, b := noting(t, true)
-	b.err = errors.New("it is busy.")
+	b.err = errors.New("it is busy")
 	s.presses("ctrl+y")
 	s.sees("Nothing was copied")
 }

@@ -37,7 +37,7 @@ const (
 // history, out of other programs that watch it, and out of the cloud.
 var notKept = []string{"ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory", "CanUploadToCloudClipboard"}
 
-var errBoard = errors.New("Windows did not let isspp use the clipboard; another program may have it open.") //nolint:staticcheck // a sentence for people
+var errBoard = errors.New("Windows did not let isspp use the clipboard; another program may have it open") //nolint:staticcheck // its name has a capital
 
 // Put puts text there with the marks that keep it out of histories.
 func (windowsBoard) Put(text string) error {

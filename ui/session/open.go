@@ -234,8 +234,11 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 		cmds = append(cmds, s.comeBack())
 	}
 	s.older = msg.older
-	if msg.notice != "" {
+	switch {
+	case msg.notice != "":
 		cmds = append(cmds, kit.Fail(msg.notice))
+	case msg.tries != "":
+		cmds = append(cmds, kit.Say(msg.tries))
 	}
 	if s.upkeep {
 		cmds = append(cmds, s.lookForUpkeep())

@@ -17,6 +17,8 @@ type unlockedMsg struct {
 	store *store.Store
 	// notice is what the person should know about the file, or empty.
 	notice string
+	// tries tells of wrong tries since the notes were last opened.
+	tries string
 	// older says that the notes are older than the last ones, or others.
 	older string
 }
@@ -133,8 +135,18 @@ func openStore(o Options, typed string, recovery bool) tea.Cmd {
 		if err != nil {
 			return refusedMsg{err}
 		}
-		return unlockedMsg{store: st, notice: notice(report), older: olderWords(report)}
+		return unlockedMsg{store: st, notice: notice(report), older: olderWords(report), tries: triesWords(report)}
 	}
+}
+
+// triesWords tell whoever gets in that somebody tried before.
+func triesWords(r *store.Report) string {
+	for _, f := range r.Findings {
+		if f.Code == "wrong-tries" {
+			return f.Text
+		}
+	}
+	return ""
 }
 
 // olderWords are what the report says of notes that are not the last ones.
