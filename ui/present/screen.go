@@ -201,6 +201,9 @@ func (m *Screen) draw() string {
 // is shown, also while the slide is blanked.
 func (m *Screen) lines(top string, body []string, source string) string {
 	below := m.below(source)
+	if banner := m.env.Banner; banner != "" && !strings.Contains(top, banner) {
+		top = kit.Fit(" "+m.env.Theme.Alert.Paint(banner)+" "+top, m.w, m.env.Signs)
+	}
 	room := m.h - topRows - 1 - len(below)
 	var b strings.Builder
 	b.Grow(m.w * m.h)
