@@ -79,7 +79,7 @@ func (e *emergency) Cursor() *tea.Cursor { return nil }
 // who may mean the letter.
 func (e *emergency) edits() bool {
 	_, form := e.under.(*localForm)
-	return e.m.env.EditLocal && !e.writing && !form
+	return e.m.env.EditLocal && !e.writing && !form && e.m.cover == nil
 }
 
 // Hints are the panel's keys.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
@@ -388,4 +390,23 @@ func TestTheProtocolsPagesShowWhatTheSchoolKnows(t *testing.T) {
 	p.presses("5")
 	p.sends(kit.OpenMsg{ID: "contacts"})
 	p.reads("Local     Out-of-hours number: 020 7946 0100")
+}
+
+func TestTheFormGoesOnceItIsSavedThoughTheEmergencyPanelLiesOnIt(t *testing.T) {
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p.presses("e")
+	p.types("PC Ada King")
+	_, cmd := p.m.Update(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl})
+	p.presses("!")
+	p.reads("Emergency: whom to ring now")
+	p.runs(cmd) // the disk was slow
+	p.reads("Emergency: whom to ring now", "Saved in local.md")
+	p.presses("esc")
+	p.reads("Find:", "PC Ada King")
+}
+
+func TestAHiddenScreenOpensNoForm(t *testing.T) {
+	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p.presses("ctrl+b", "!", "e")
+	p.missesFrom("Our own contacts")
 }

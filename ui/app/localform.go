@@ -99,8 +99,8 @@ func (m *Model) localChanged(msg kit.LocalChangedMsg) tea.Cmd {
 		msg.Local.StaleAfter = m.env.Local.StaleAfter
 	}
 	m.env.Local = msg.Local
-	if f, ok := m.overlay.(*localForm); ok && f.saving && msg.Saved {
-		m.closeTop()
+	if msg.Saved {
+		m.closeSaved()
 	}
 	m.contactsRow = kit.SafetyLine(m.env)
 	m.redraw()
@@ -109,6 +109,22 @@ func (m *Model) localChanged(msg kit.LocalChangedMsg) tea.Cmd {
 		return nil
 	}
 	return func() tea.Msg { return kit.Noticed{Text: msg.Said, Failed: msg.Failed} }
+}
+
+// closeSaved takes away the form whose entry is on the disk, from under the
+// emergency panel too.
+func (m *Model) closeSaved() {
+	switch o := m.overlay.(type) {
+	case *localForm:
+		if o.saving {
+			m.closeTop()
+		}
+	case *emergency:
+		if f, ok := o.under.(*localForm); ok && f.saving {
+			o.under, o.writing = f.under, false
+			o.Redraw()
+		}
+	}
 }
 
 func newLocalForm(m *Model, read localReadMsg) *localForm {
