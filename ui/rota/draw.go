@@ -136,7 +136,10 @@ func (v *View) previewLocal(p *kit.Page, r row) {
 	if s := r.setting; s != nil {
 		p.Text(t.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Officer+", "+s.Assigned)
 	}
-	p.Labelled(t.Quiet, kit.Spaces(len(kit.LocalLabel)), v.env.Local.CheckedWords(e, v.env.Now))
+	// One line, since there may be no more: the whole of it is a key away.
+	in := p.Indent(kit.LocalLabel)
+	words := strings.TrimRight(kit.Fit(v.env.Local.CheckedWords(e, v.env.Now), p.Width-in, v.env.Signs), " ")
+	p.Raw(kit.Spaces(in)+t.Quiet.Paint(words), words)
 }
 
 // previewSetting leaves the officer out where the row names them already: what
