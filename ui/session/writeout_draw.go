@@ -1,6 +1,8 @@
 package session
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
@@ -76,6 +78,9 @@ func (o *writeOut) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 			o.shown = nil
 			return false, nil
 		}
+		if key == "ctrl+y" {
+			return false, o.copyShown()
+		}
 		o.scroll.Key(key)
 		return false, nil
 	}
@@ -92,6 +97,18 @@ func (o *writeOut) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		o.changed()
 	}
 	return false, nil
+}
+
+// copyShown copies the whole of what is shown, where copying is allowed.
+func (o *writeOut) copyShown() tea.Cmd {
+	if a := o.s.copyAction(); a.Off != "" {
+		return kit.Say(a.Off)
+	}
+	lines := make([]string, len(o.shown.Lines))
+	for i, l := range o.shown.Lines {
+		lines[i] = l.Plain
+	}
+	return o.s.copyText(strings.Join(lines, "\n") + "\n")
 }
 
 // Click goes to an answer.
@@ -130,6 +147,7 @@ func (o *writeOut) Hints() []kit.Action {
 		return []kit.Action{
 			{Keys: []string{"down"}, Label: "more"},
 			{Keys: []string{"shift+drag"}, Label: "selects text"},
+			{Keys: []string{"ctrl+y"}, Label: "copy it all"},
 			{Keys: []string{"esc"}, Label: "back"},
 		}
 	}
