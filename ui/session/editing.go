@@ -73,7 +73,7 @@ func (l *lookUp) edit(id string) tea.Cmd {
 			there, err := os.ReadDir(m.folder)
 			m.there = err == nil && len(there) > 0
 		case pack == content.Embedded():
-			m.err = fmt.Errorf("the protocol's folder %s can't be read, and the built-in edition is shown in its place", folder)
+			m.err = fmt.Errorf("the protocol's folder %s can't be read, and the built-in edition is shown in its place; isspp content where says who asks for it", folder)
 		default:
 			at, found := pack.Place(id)
 			if m.path, m.line = pack.Path(at), at.Line; !found {
