@@ -85,7 +85,8 @@ func (u *upkeep) Redraw() {
 	if u.h > 14 {
 		p.Text(t.Quiet, u.s.o.NotesPath)
 	}
-	if line := u.s.standing(); line != "" {
+	// On a low screen the list is worth more, unless something is amiss.
+	if line := u.s.standing(); line != "" && (u.h >= 12 || u.s.store == nil) {
 		p.Text(t.Plain, line)
 	}
 	p.Raw("", "")

@@ -1,0 +1,54 @@
+//go:build !windows
+
+package session_test
+
+import "testing"
+
+func TestAPassphraseTypedAtAShellIsNotShownAndCtrlCLeavesTheTerminalAsItWas(t *testing.T) {
+	h := withNotes(t)
+	x := start(t, h, usual, "notes", "verify")
+	x.see("Passphrase of the notes:")
+	x.press("not the right words", enter)
+	x.see("does not open these notes", "Forgotten? --recovery takes the recovery key", "no other way in")
+	x.notSee("not the right words")
+	x.press("again not the right words", enter)
+	x.see("wrong try 2")
+	x.press("\x03")
+	if status := x.leaves(); status != 130 {
+		t.Errorf("status %d", status)
+	}
+	x.asNew()
+
+	y := start(t, h, usual, "notes", "verify")
+	y.see("Passphrase of the notes:")
+	y.press(passphrase, enter)
+	y.see("sound", "2 wrong tries")
+	y.notSee(passphrase)
+	if status := y.leaves(); status != 0 {
+		t.Errorf("status %d", status)
+	}
+}
+
+func TestSettingUpAtAShellAsksTwiceAndForTheKeyBack(t *testing.T) {
+	h := newHome(t)
+	x := start(t, h, usual, "notes", "init")
+	x.see("New passphrase")
+	x.press("short", enter)
+	x.see("too short to be safe")
+	x.press(passphrase, enter)
+	x.see("The same once more:")
+	x.press("something else", enter)
+	x.see("were not the same")
+	x.press(passphrase, enter)
+	x.see("The same once more:")
+	x.press(passphrase, enter)
+	x.see("Recovery key ", "Type it back")
+	x.notSee(passphrase)
+	x.press("AAAA BBBB", enter)
+	x.see("That is not the key that was shown")
+	x.press("\x03")
+	x.leaves()
+	z := start(t, h, usual, "notes", "where")
+	z.see("sealed")
+	z.leaves()
+}
