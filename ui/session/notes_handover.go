@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"filippo.io/age"
@@ -57,8 +58,13 @@ func newExport(s *cli.Session) *cobra.Command {
 			return err
 		}
 		return opening(s, k, nil, func(notes *store.Store, _ *store.Report) error {
+			if ref != "" && !slices.ContainsFunc(notes.References(), func(k store.Kept) bool { return model.SameReference(k.Ref, ref) }) {
+				return nothingUnder()
+			}
 			if len(sealing.Recipients) == 0 {
-				fmt.Fprintln(s.Err, "The file gets a passphrase of its own. Say it on the phone; never send it along.")
+				if !its.given() {
+					fmt.Fprintln(s.Err, "The file gets a passphrase of its own. Say it on the phone; never send it along.")
+				}
 				if sealing.Passphrase, err = its.chosen(); err != nil {
 					return err
 				}

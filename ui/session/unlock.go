@@ -97,6 +97,8 @@ func (u *unlock) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		u.field.Secret(!u.recovery)
 		u.Redraw()
 		return false, nil
+	case "ctrl+n":
+		return false, u.s.backToUpkeep()
 	case "enter":
 		return false, u.try()
 	}
@@ -179,6 +181,9 @@ func notice(r *store.Report) string {
 func (u *unlock) Message(msg tea.Msg) {
 	if m, ok := msg.(refusedMsg); ok {
 		u.busy, u.problem = false, m.err.Error()
+		if errors.Is(m.err, store.ErrDamaged) || errors.Is(m.err, store.ErrAbsent) {
+			u.problem += " ctrl+n does either."
+		}
 		u.Redraw()
 	}
 }

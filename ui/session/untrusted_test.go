@@ -217,6 +217,7 @@ func TestNothingPastedActsOnTheTerminal(t *testing.T) {
 }
 
 func TestNothingInTheNotesActsOnAShellOrInAnExport(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	for name, a := range together() {
 		dir := t.TempDir()
 		planted(t, dir, a)
@@ -253,6 +254,7 @@ func TestNothingInTheNotesActsOnAShellOrInAnExport(t *testing.T) {
 }
 
 func TestNothingOnACommandLineActsOnTheTerminal(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	for name, a := range attacks {
 		a = strings.ReplaceAll(a, "\x00", "") // no command line can hold it
 		for _, args := range [][]string{
