@@ -239,7 +239,11 @@ func (c *concernPage) drawTitle(p *kit.Page, m model.Moment) {
 func (c *concernPage) drawMoment(p *kit.Page, m model.Moment) {
 	t := c.v.env.Theme
 	if m.About != "" {
-		p.Hang(t.Quiet, "  ", "About: "+m.About)
+		about := m.About
+		if m.Entry.Part != "" {
+			about += ": " + model.CleanLine(m.Entry.Part)
+		}
+		p.Hang(t.Quiet, "  ", "About: "+about)
 	}
 	if m.Walkthrough != nil {
 		c.drawWalkthrough(p, m)

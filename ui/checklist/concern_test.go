@@ -174,7 +174,7 @@ func TestACorrectionLeavesWhatItCorrects(t *testing.T) {
 	p.says("Correction: REF-123", "It says told. The child's words: “They call me Smalls now”")
 	p.fills("“They call me Small now”", "Misheard; the child was asked again")
 	p.presses("ctrl+s")
-	p.says("It said: told. The child's words: “They call me Smalls now”", "Corrected on", "About: Walkthrough of 23 November 2026")
+	p.says("It said: told. The child's words: “They call me Smalls now”", "Corrected on", "About: Walkthrough of 23 November 2026, 09:42: ")
 	if e := b.kept(t, model.KindCorrection); e.About != b.saves[0].ID || e.Part == "" {
 		t.Errorf("kept %+v", e)
 	}

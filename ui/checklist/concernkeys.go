@@ -190,11 +190,15 @@ func (c *concernPage) actions() []kit.Action {
 	file := kit.Action{ID: "write.filing", Keys: []string{"f"}, Label: "filed", Help: "Say where the school's own record of it is", Do: c.file}
 	tick := kit.Action{ID: "write.done", Keys: []string{"x"}, Label: "tick off", Help: "Tick an action off", Off: off(open, "No action is open."), Do: c.tick(model.KindActionDone)}
 	move := kit.Action{ID: "write.transfer", Keys: []string{"m"}, Label: "move", Help: "The child moves to another school: the file, the five days, the receipt", Do: c.transfer}
+	review := kit.Action{ID: "review", Keys: []string{"v"}, Label: "review", Help: "Two walkthroughs side by side, in words", Do: c.review}
 	// What is most likely next stands first in the footer.
 	waiting := c.concern.Transfer.Waiting()
 	if waiting {
 		move.Label = "sent, chased, received"
 		out = append(out, move)
+	}
+	if c.concern.ReviewDue {
+		out = append(out, review)
 	}
 	switch {
 	case len(c.concern.OverdueActions()) > 0:
@@ -208,11 +212,13 @@ func (c *concernPage) actions() []kit.Action {
 		kit.Action{ID: "write.addition", Keys: []string{"a"}, Label: "add", Help: "Add what became known later", Do: c.writes(model.KindAddition)},
 		kit.Action{ID: "write.action", Keys: []string{"t"}, Label: "to do", Help: "Set an action, with who does it and by when", Do: c.writes(model.KindAction)},
 		kit.Action{ID: "write.sharing", Keys: []string{"s"}, Label: "share", Help: "Record what was shared with whom and why, or why not", Do: c.writes(model.KindSharing)},
-		kit.Action{ID: "review", Keys: []string{"v"}, Label: "review", Help: "Two walkthroughs side by side, in words", Do: c.review},
 		kit.Action{ID: "write.reviewdate", Keys: []string{"r"}, Label: "review day", Help: "Set the day of the next review", Do: c.writes(model.KindReviewDate)},
 		kit.Action{ID: "write.correction", Keys: []string{"c"}, Label: "correct", Help: "Correct the selected entry, which stays as it is", Off: off(!m.Draft && m.ID != "", "A draft is not corrected: Enter goes on with it."), Do: c.correct},
 		kit.Action{ID: "concern.again", Keys: []string{"n"}, Label: "walk again", Help: "Another walkthrough for this concern", Do: c.again},
 	)
+	if !c.concern.ReviewDue {
+		out = append(out, review)
+	}
 	if !waiting {
 		out = append(out, move)
 	}
