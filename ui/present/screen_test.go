@@ -49,6 +49,9 @@ func scratch(t *testing.T) string {
 
 func enter(t *testing.T, o Options) *room {
 	t.Helper()
+	if !strings.Contains(xdg.StateHome, "isspp-present-") {
+		t.Fatal("a presentation would write to the person's own folders: home comes first")
+	}
 	now := when
 	r := &room{t: t, clock: &now}
 	o.Theme, o.Clock = kit.Dark, func() time.Time { return *r.clock }
