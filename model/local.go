@@ -170,14 +170,6 @@ func keysOf(names ...string) []string {
 	return keys
 }
 
-// key is the entry's heading as it is compared.
-func (e LocalEntry) key() string {
-	if e.Key != "" {
-		return e.Key
-	}
-	return Fold(e.Name)
-}
-
 // first is the first of some entries.
 func first(list []LocalEntry) (LocalEntry, bool) {
 	if len(list) == 0 {
@@ -199,66 +191,6 @@ func holding(list []LocalEntry, day time.Time) (best LocalEntry, ok bool) {
 	return best, ok
 }
 
-// before tells whether the entry decides where both hold.
-func (e LocalEntry) before(other LocalEntry) bool {
-	if (e.CoversFor != "") != (other.CoversFor != "") {
-		return e.CoversFor != ""
-	}
-	return e.From > other.From
-}
-
-// HoldsOn tells whether a day lies between From and Until, both included.
-func (e LocalEntry) HoldsOn(day time.Time) bool {
-	on := day.Format(time.DateOnly)
-	return (e.From == "" || e.From <= on) && (e.Until == "" || on <= e.Until)
-}
-
-// Over tells whether the entry's last day is past.
-func (e LocalEntry) Over(day time.Time) bool {
-	return e.Until != "" && e.Until < day.Format(time.DateOnly)
-}
-
-// DaysStated tells whether the entry says which days somebody comes.
-func (e LocalEntry) DaysStated() bool { return len(e.Days) > 0 || e.WhenRequired }
-
-// On is the coverage on a day by the school's own entry, and whether the entry
-// states days at all. It says nothing of who is on site.
-func (e LocalEntry) On(day time.Time) (c Coverage, stated bool) {
-	if e.Nobody() {
-		return CoveredNo, true
-	}
-	if !e.DaysStated() || e.Faulty {
-		return CoveredNo, false
-	}
-	return Setting{Days: e.Days, WhenRequired: e.WhenRequired}.On(day), true
-}
-
-// Nobody tells that the school knows that no officer covers it.
-func (e LocalEntry) Nobody() bool {
-	switch strings.TrimPrefix(Fold(e.Who), "currently ") {
-	case "nobody", "no one", "none", "no officer", "vacant", "vacancy":
-		return e.Kind == LocalRota || e.Kind == LocalSchool
-	}
-	return false
-}
-
-// Contacts are how the entry is reached.
-func (e LocalEntry) Contacts() []Contact {
-	var list []Contact
-	for _, c := range []Contact{{Phone, e.Phone, e.Phone}, {Email, e.Email, e.Email}, {Link, e.Link, e.Link}} {
-		if c.Value != "" {
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
-// Blank tells that the entry says nothing: an empty form that waits.
-func (e LocalEntry) Blank() bool {
-	return e.Who == "" && e.Assigned == "" && e.CoversFor == "" && e.Phone == "" && e.Email == "" && e.Link == "" &&
-		!e.Closed && e.Note == "" && e.More == "" && !e.Faulty
-}
-
 // Stale tells that an entry has to be checked again: it says no day on which it
 // was checked, or one that lies too far back, or still to come.
 func (l *Local) Stale(e LocalEntry, now time.Time) bool {
@@ -272,10 +204,3 @@ func (l *Local) Stale(e LocalEntry, now time.Time) bool {
 	}
 	return midnight(now).After(checked.AddDate(0, 0, days)) || checked.After(now)
 }
-
-// LocalContactsPlace is the id of the place where the school's own contacts stand.
-const LocalContactsPlace = "local/contacts"
-
-// Place is the id of an entry that the protocol has nothing of: "local/" and its
-// name as a slug.
-func (e LocalEntry) Place() string { return "local/" + strings.ReplaceAll(e.key(), " ", "-") }

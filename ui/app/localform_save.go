@@ -1,0 +1,173 @@
+package app
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// changed tells whether anything was typed that isn't in the file.
+func (f *localForm) changed() bool {
+	for _, l := range f.lines {
+		value := strings.TrimSpace(l.field.Value())
+		if value != l.before && l.name != "Checked" && l.name != "By" {
+			return true
+		}
+	}
+	return false
+}
+
+// values are the fields by their names.
+func (f *localForm) values() map[string]string {
+	values := map[string]string{}
+	for _, l := range f.lines {
+		values[l.name] = strings.TrimSpace(l.field.Value())
+	}
+	return values
+}
+
+// save reads what was typed, says what can't be read, and writes the file in a
+// command.
+func (f *localForm) save() tea.Cmd {
+	values := f.values()
+	if name := values[schoolLine]; f.entry.Name == "" {
+		if name == "" {
+			f.wrongAt(0, "A school's name is needed.")
+			return nil
+		}
+		f.ask.Name = name
+	}
+	name := f.ask.Name
+	if f.entry.Line > 0 {
+		name = f.entry.Name
+	}
+	if f.empty() {
+		values = nil
+		if f.entry.Line == 0 {
+			f.said = "Nothing is filled in yet, so there is nothing to save."
+			f.Redraw()
+			return nil
+		}
+	}
+	e, mistakes := content.MakeLocal(f.entry.Kind, name, values)
+	if f.tell(mistakes) {
+		return nil
+	}
+	f.said, f.saving = "", true
+	f.Redraw()
+	src, path, at := f.src, f.m.localPath(), f.entry.Line
+	return func() tea.Msg { return saveLocal(path, src, at, e) }
+}
+
+// empty tells that nothing but the day and the name of the checker is filled in.
+func (f *localForm) empty() bool {
+	for _, l := range f.lines {
+		if l.name != "Checked" && l.name != "By" && l.name != schoolLine && strings.TrimSpace(l.field.Value()) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// tell puts each mistake at its field, and the cursor at the first.
+func (f *localForm) tell(mistakes []content.Mistake) bool {
+	for i := range f.lines {
+		f.lines[i].wrong = ""
+	}
+	first := -1
+	known := content.LocalLines(f.entry.Kind)
+	for _, m := range mistakes {
+		at, text := f.wrong(known, m)
+		f.lines[at].wrong = strings.TrimSpace(f.lines[at].wrong + " " + text)
+		if first < 0 || at < first {
+			first = at
+		}
+	}
+	if first < 0 {
+		return false
+	}
+	f.said = "Not saved yet: one thing is to be put right."
+	if len(mistakes) > 1 {
+		f.said = fmt.Sprintf("Not saved yet: %d things are to be put right.", len(mistakes))
+	}
+	f.goTo(first)
+	return true
+}
+
+// missingWords say what is missing in a field, by what the reader of the file
+// says of it.
+var missingWords = []struct{ words, line, said string }{
+	{"doesn't say when", "Checked", "The day on which somebody made sure is needed."},
+	{"doesn't say who checked", "By", "Who made sure? A name or a role is needed."},
+	{"doesn't say who", "Officer", `Who covers it? A name is needed, or "nobody".`},
+	{"doesn't say what", "Phone", "A new number is needed, or closed as the status."},
+}
+
+// wrong is the field that a mistake is about, and what is said below it.
+func (f *localForm) wrong(known []string, m content.Mistake) (at int, text string) {
+	name := ""
+	if m.Line > 0 && m.Line <= len(known) {
+		name = known[m.Line-1]
+	}
+	text = kit.Capital(m.Text)
+	switch {
+	case m.Near != "":
+		text += fmt.Sprintf(": did you mean %q?", m.Near)
+	case m.Mend != "":
+		text += " (" + m.Mend + ")."
+	default:
+		text += "."
+	}
+	for _, missing := range missingWords {
+		if strings.Contains(m.Text, missing.words) {
+			name, text = missing.line, missing.said
+			break
+		}
+	}
+	for i, l := range f.lines {
+		if l.name == name {
+			return i, text
+		}
+	}
+	return 0, text
+}
+
+func (f *localForm) wrongAt(i int, text string) {
+	f.lines[i].wrong = text
+	f.goTo(i)
+}
+
+// saveLocal writes the entry and reads the whole file again.
+func saveLocal(path string, src []byte, at int, e model.LocalEntry) tea.Msg {
+	now, err := content.PutLocal(src, at, e)
+	if err == nil {
+		err = content.SaveLocal(path, src, now)
+	}
+	if err != nil {
+		return localFailedMsg{err}
+	}
+	l, _ := content.LoadLocal(path)
+	said := "Saved in " + filepath.Base(path) + ", and shown everywhere as Local."
+	if e.Blank() {
+		said = "Taken out of " + filepath.Base(path) + "."
+	}
+	return kit.LocalChangedMsg{Local: l, Said: said, Saved: true}
+}
+
+// localFailedMsg says that the file couldn't be written.
+type localFailedMsg struct{ err error }
+
+// Message takes what became of saving.
+func (f *localForm) Message(msg tea.Msg) {
+	if failed, ok := msg.(localFailedMsg); ok {
+		f.saving = false
+		f.said = kit.Capital(failed.err.Error()) + "."
+		f.Redraw()
+	}
+}
