@@ -11,16 +11,25 @@ import (
 func (w *walker) about() report.About {
 	return report.About{
 		Edition: w.env.Pack.Edition(), Lists: model.Way(w.env.Pack.Lists()), Local: w.env.Local, Cautions: w.env.Pack.NotesAbout("screen/closing"),
-		Now: w.env.Clock(), By: w.env.Recorder,
+		Now: w.env.Clock(), By: w.env.Recorder, Banner: w.env.Banner,
 	}
+}
+
+// showDoc writes a document, below its title.
+func (w *walker) showDoc(d report.Doc) {
+	title := d.Title
+	if w.env.Banner != "" {
+		title = w.env.Banner + ". " + title
+	}
+	w.heading(title)
+	w.showBlocks(d.Blocks)
 }
 
 // showClosing writes the closing page.
 func (w *walker) showClosing() {
 	suggested := model.Suggest(w.live, w.env.Pack.Directory(), w.env.Pack.Suggestions(), w.env.Clock())
 	d := report.ClosingOf(w.about(), w.live, suggested, w.cover())
-	w.heading(d.Title)
-	w.showBlocks(d.Blocks)
+	w.showDoc(d)
 }
 
 // cover is who covers the setting: the school's own entry first, then the

@@ -106,7 +106,7 @@ func (w *walker) keepEntry(e *model.ConcernEntry) error {
 		err := w.keep.SaveConcernEntry(&snapshot)
 		if err == nil {
 			*e = snapshot
-			w.failed = false
+			w.failed, w.added = false, true
 			w.say(e.Title() + map[bool]string{true: ": saved.", false: ": noted. NOT SAVED."}[w.durable])
 			return nil
 		}
@@ -311,8 +311,7 @@ func (w *walker) concern(id string) error {
 		return nil
 	}
 	d := report.ChronologyOf(w.about(), c.Ref, []model.Concern{c})
-	w.heading(d.Title)
-	w.showBlocks(d.Blocks)
+	w.showDoc(d)
 	var names []string
 	for _, k := range concernKinds {
 		names = append(names, k.word)

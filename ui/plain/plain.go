@@ -59,6 +59,8 @@ type walker struct {
 	// failed tells that the last save did not reach the disk, and done that there
 	// was nothing left to ask.
 	failed, done bool
+	// added tells that an entry was kept.
+	added bool
 }
 
 // Run asks everything and returns once there is nothing left to ask, the person
@@ -132,17 +134,18 @@ func (w *walker) gate() error {
 func (w *walker) end(ended bool) error {
 	fmt.Fprintln(w.out)
 	if w.live == nil || !w.touched() {
-		w.say("Nothing was recorded.")
+		w.say(map[bool]string{true: "What you added is saved.", false: "Nothing was recorded."}[w.added])
 		return nil
 	}
 	switch {
 	case !w.durable:
 		d := report.ChronologyOf(w.about(), "", w.concerns())
 		w.say("NOT SAVED. What was recorded is below; isspp keeps nothing of it.")
-		w.heading(d.Title)
-		w.showBlocks(d.Blocks)
+		w.showDoc(d)
 	case w.failed:
 		return errors.New("the last change could not be saved; what was said to be saved before is safe")
+	case w.o.Fictional != "":
+		w.say("That was the demonstration. Its invented notes are removed.")
 	case w.idled:
 		w.say("Locked: no line came for " + w.o.Idle.String() + ". What was said is saved; the same command goes on at the same place.")
 	case ended && !w.done:

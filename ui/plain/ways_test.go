@@ -234,3 +234,24 @@ func TestAKnifeInTheMiddleOfTheSignsIsAskedAboutAtOnce(t *testing.T) {
 		t.Errorf("kept %q", e.Evidence)
 	}
 }
+
+func TestAKeptConcernTakesFurtherEntries(t *testing.T) {
+	s := sit(t)
+	s.says(whole...)
+	text := s.says("", "list", "1", "done", "1", "", "They answered", "", "DSL", "add", "His aunt rang", "", "", "DSL", "nonsense", "")
+	kinds := map[model.EntryKind]model.ConcernEntry{}
+	for _, e := range s.keep.entries {
+		kinds[e.Kind] = e
+	}
+	if d := kinds[model.KindActionDone]; !d.Kept || d.About != kinds[model.KindAction].ID || d.On != "2026-11-24" || d.Text != "They answered" {
+		t.Errorf("the action is done as %+v", d)
+	}
+	if a := kinds[model.KindAddition]; !a.Kept || a.Text != "His aunt rang" || a.Concern != kinds[model.KindDecision].Concern {
+		t.Errorf("added %+v", a)
+	}
+	for _, wanted := range []string{"Chronology: REF-7", "is not an answer here", "What you added is saved."} {
+		if !strings.Contains(text, wanted) {
+			t.Errorf("%q is not said:\n%s", wanted, text)
+		}
+	}
+}

@@ -188,7 +188,7 @@ func TestTheDemonstrationAsPlainQuestions(t *testing.T) {
 	if status := cli.Run(context.Background(), []string{"demo"}, sys, cli.Program{Commands: Commands()}); status != 0 {
 		t.Fatalf("status %d: %s%s", status, out.String(), errs.String())
 	}
-	for _, wanted := range []string{"FICTIONAL", "Unfinished walkthrough", "DEMO-9", "Overdue", "Chronology: DEMO-7"} {
+	for _, wanted := range []string{"FICTIONAL", "Unfinished walkthrough", "DEMO-9", "Overdue", "FICTIONAL. Chronology: DEMO-7"} {
 		if !strings.Contains(out.String(), wanted) {
 			t.Errorf("%q is not said:\n%s", wanted, out.String())
 		}
