@@ -29,63 +29,6 @@ type row struct {
 	concern *model.Concern
 }
 
-// unfinished is something that was being written when it was left.
-type unfinished struct {
-	walk    *model.Walkthrough
-	draft   *model.ConcernEntry
-	concern *model.Concern
-}
-
-// changed is when it was last written at.
-func (u unfinished) changed() time.Time {
-	if u.walk != nil {
-		return u.walk.Changed
-	}
-	return u.draft.Recorded
-}
-
-// words name it: "Unfinished walkthrough from 14:32 for REF-123".
-func (u unfinished) words(now time.Time) string {
-	what, ref := "walkthrough", u.concern.Ref
-	if u.draft != nil {
-		what = strings.ToLower(u.draft.Kind.Title())
-	} else if u.walk.Ref != "" {
-		ref = u.walk.Ref
-	}
-	return "Unfinished " + what + " from " + clock(u.changed(), now) + " for " + refOr(ref)
-}
-
-// unfinishedOf is everything that was left unfinished, the newest first.
-func unfinishedOf(concerns []model.Concern) []unfinished {
-	var all []unfinished
-	for i := range concerns {
-		c := &concerns[i]
-		for j := range c.Walkthroughs {
-			if c.Walkthroughs[j].Finished.IsZero() {
-				all = append(all, unfinished{walk: &c.Walkthroughs[j], concern: c})
-			}
-		}
-		for j := range c.Drafts {
-			all = append(all, unfinished{draft: &c.Drafts[j], concern: c})
-		}
-	}
-	for i := 1; i < len(all); i++ {
-		for j := i; j > 0 && all[j].changed().After(all[j-1].changed()); j-- {
-			all[j], all[j-1] = all[j-1], all[j]
-		}
-	}
-	return all
-}
-
-// resumeAny goes on with what was left unfinished.
-func (v *View) resumeAny(u unfinished) tea.Cmd {
-	if u.walk != nil {
-		return v.resume(*u.walk)
-	}
-	v.goTo(reopenEntry(v, *u.draft))
-	return nil
-}
-
 func newHome(v *View) *home {
 	h := &home{v: v}
 	v.read()
@@ -148,13 +91,6 @@ func (h *home) fill() {
 	h.skipHeading(1)
 }
 
-// onlyUnfinished tells a concern of which nothing is finished yet: it stands
-// among what is unfinished and nowhere else.
-func onlyUnfinished(c *model.Concern) bool {
-	return len(c.Entries) == 0 && len(c.Walkthroughs) == 1 && c.Walkthroughs[0].Finished.IsZero() ||
-		len(c.Entries) == 0 && len(c.Walkthroughs) == 0
-}
-
 // shown are the concerns that hold what is searched for, in the list's order.
 func (h *home) shown() []*model.Concern {
 	v := h.v
@@ -196,31 +132,6 @@ func (h *home) redraw() {
 		h.top = []string{kit.Fit(h.find.Draw(t), h.w-3, h.v.env.Signs)}
 	}
 	h.list.SetHeight(max(h.h-len(h.top)-1, 1))
-}
-
-// words say what can be done from here, for the state that the notes are in.
-func (h *home) words() []string {
-	switch h.v.env.Notes {
-	case kit.NotesAbsent:
-		return []string{
-			"n  starts a walkthrough now. Nothing is saved until you say so.",
-			"u  sets up private notes on this computer, sealed with a passphrase: then every answer is kept as you give it.",
-		}
-	case kit.NotesLocked:
-		return []string{
-			"u  unlocks your private notes: every answer is then kept as you give it.",
-			"n  starts a walkthrough now, without a passphrase. Nothing is saved until you say so.",
-		}
-	case kit.NotesNone:
-		return []string{"n  starts a walkthrough. NOT SAVED: ctrl+s opens your notes and keeps it, at any point."}
-	}
-	if len(h.v.concerns) == 0 {
-		return []string{"No walkthrough is kept yet. n starts one: the signs, the risk factors, the girls' section and the protective factors, with every answer saved as you give it."}
-	}
-	if open := unfinishedOf(h.v.concerns); len(open) > 0 {
-		return []string{open[0].words(h.v.env.Now) + ": resume (Enter) or discard (x)."}
-	}
-	return []string{"n  starts a walkthrough; Enter opens a concern; / searches all of them."}
 }
 
 func named(w model.Walkthrough) string { return refOr(w.Ref) }
@@ -274,16 +185,6 @@ func (h *home) open() tea.Cmd {
 	return nil
 }
 
-// askDiscard asks before what can't be taken back.
-func (v *View) askDiscard(u unfinished) tea.Cmd {
-	question := kit.Confirm{
-		Text: "Discard: " + u.words(v.env.Now) + "? What was recorded in it is then gone.",
-		Safe: "Keep it", Risk: "Discard it",
-		Do: func() tea.Cmd { return v.discard(u) },
-	}
-	return func() tea.Msg { return question }
-}
-
 func (h *home) click(_, y int) tea.Cmd {
 	i := h.list.Row(y - len(h.top) - 1)
 	if i < 0 || h.rows[i].heading != "" {
@@ -318,4 +219,29 @@ func (h *home) skipHeading(n int) {
 	if at := h.list.At; at == 1 && h.list.Top == 1 {
 		h.list.Top = 0 // the first heading comes along
 	}
+}
+
+// words say what can be done from here, for the state that the notes are in.
+func (h *home) words() []string {
+	switch h.v.env.Notes {
+	case kit.NotesAbsent:
+		return []string{
+			"n  starts a walkthrough now. Nothing is saved until you say so.",
+			"u  sets up private notes on this computer, sealed with a passphrase: then every answer is kept as you give it.",
+		}
+	case kit.NotesLocked:
+		return []string{
+			"u  unlocks your private notes: every answer is then kept as you give it.",
+			"n  starts a walkthrough now, without a passphrase. Nothing is saved until you say so.",
+		}
+	case kit.NotesNone:
+		return []string{"n  starts a walkthrough. NOT SAVED: ctrl+s opens your notes and keeps it, at any point."}
+	}
+	if len(h.v.concerns) == 0 {
+		return []string{"No walkthrough is kept yet. n starts one: the signs, the risk factors, the girls' section and the protective factors, with every answer saved as you give it."}
+	}
+	if open := unfinishedOf(h.v.concerns); len(open) > 0 {
+		return []string{open[0].words(h.v.env.Now) + ": resume (Enter) or discard (x)."}
+	}
+	return []string{"n  starts a walkthrough; Enter opens a concern; / searches all of them."}
 }

@@ -1,0 +1,155 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// derive works out how the concern stands from its records.
+func (c *Concern) derive(now time.Time) {
+	slices.SortStableFunc(c.Walkthroughs, func(a, b Walkthrough) int { return a.Started.Compare(b.Started) })
+	byTime := func(a, b ConcernEntry) int {
+		return cmp.Or(a.Recorded.Compare(b.Recorded), strings.Compare(a.ID, b.ID))
+	}
+	slices.SortStableFunc(c.Entries, byTime)
+	slices.SortStableFunc(c.Drafts, byTime)
+	c.deriveHeading()
+	c.deriveState()
+	c.Actions = actionsOf(c.Entries, now)
+	c.deriveReview(now)
+	c.Transfer = transferOf(c.Entries, now)
+}
+
+// deriveHeading finds the reference, the setting and the times. A reference
+// that was changed on purpose holds over one of a record from before.
+func (c *Concern) deriveHeading() {
+	var refAt, changedAt time.Time
+	saw := func(at time.Time) {
+		if c.Opened.IsZero() || at.Before(c.Opened) {
+			c.Opened = at
+		}
+		if at.After(c.Changed) {
+			c.Changed = at
+		}
+	}
+	for _, w := range c.Walkthroughs {
+		saw(w.Started)
+		saw(w.Changed)
+		if w.Setting != "" {
+			c.Setting = w.Setting
+		}
+		if w.Ref != "" && !w.Started.Before(refAt) {
+			c.Ref, refAt = w.Ref, w.Started
+		}
+	}
+	for _, e := range slices.Concat(c.Entries, c.Drafts) {
+		saw(e.Recorded)
+		if c.Ref == "" && e.Kept {
+			c.Ref = e.Ref
+		}
+		if e.Kept && e.Kind == KindReference && !e.Recorded.Before(changedAt) && !e.Recorded.Before(refAt) {
+			c.Ref, changedAt = e.Ref, e.Recorded
+		}
+	}
+}
+
+// deriveState follows the concern's life. What is substance and was recorded
+// after the last filing is not in the school's own record yet.
+func (c *Concern) deriveState() {
+	var decided, filed, opened, substance time.Time
+	for _, w := range c.Walkthroughs {
+		at := w.Finished
+		if at.IsZero() {
+			at = w.Changed
+		}
+		substance = laterOf(substance, at)
+	}
+	for _, e := range c.Entries {
+		switch e.Kind {
+		case KindDecision:
+			decided = e.Recorded
+		case KindFiling:
+			filed = e.Recorded
+		case KindReopening:
+			opened = e.Recorded
+		}
+		if e.Kind.Substance() {
+			substance = laterOf(substance, e.Recorded)
+		}
+	}
+	c.NotFiled = filed.IsZero() || substance.After(filed)
+	switch {
+	case !filed.IsZero() && filed.After(opened):
+		c.State = StateFiled
+	case !decided.IsZero() && decided.After(opened):
+		c.State = StateDecided
+	default:
+		c.State = StateOpen
+	}
+}
+
+func laterOf(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+// Substance tells a kind that says something of the child or of what was done,
+// and so belongs in the school's own record, from those that only keep house.
+func (k EntryKind) Substance() bool {
+	switch k {
+	case KindFiling, KindReviewDate, KindReference, KindSent, KindChase, KindReceipt:
+		return false
+	}
+	return true
+}
+
+// deriveReview finds the day of the next review: the last that was set, unless
+// a review was recorded since.
+func (c *Concern) deriveReview(now time.Time) {
+	for _, e := range c.Entries {
+		switch e.Kind {
+		case KindReviewDate:
+			c.Review = e.Due
+		case KindReview:
+			c.Review = ""
+		}
+	}
+	c.ReviewDue = c.Review != "" && c.Review <= now.Format(time.DateOnly)
+	if c.ReviewDue && c.State == StateFiled {
+		c.State = StateReviewDue
+	}
+}
+
+// actionsOf are the actions of a concern and how each stands.
+func actionsOf(entries []ConcernEntry, now time.Time) []Action {
+	closed := map[string]*ConcernEntry{}
+	var actions []Action
+	for i, e := range entries {
+		switch e.Kind {
+		case KindAction:
+			actions = append(actions, Action{ConcernEntry: e})
+		case KindActionDone, KindActionDropped:
+			closed[e.About] = &entries[i]
+		}
+	}
+	today := now.Format(time.DateOnly)
+	for i := range actions {
+		a := &actions[i]
+		a.Closed = closed[a.ID]
+		a.Overdue = a.Closed == nil && a.Due < today
+	}
+	slices.SortStableFunc(actions, func(a, b Action) int {
+		if (a.Closed == nil) != (b.Closed == nil) {
+			if a.Closed == nil {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a.Due, b.Due)
+	})
+	return actions
+}

@@ -1,0 +1,60 @@
+package checklist
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+)
+
+// read reads the concerns anew, where anything was saved or a day has begun
+// since they were last read.
+func (v *View) read() {
+	if v.keep == nil {
+		return
+	}
+	now := v.env.Clock()
+	as := readAs{saves: v.saver.Done, day: now.Format(time.DateOnly)}
+	if as == v.readAs {
+		return
+	}
+	v.readAs = as
+	v.concerns = model.Concerns(v.keep.Walkthroughs(), v.keep.ConcernEntries(), now)
+	v.index = nil
+}
+
+// manyConcerns is from how many on the search's index is made beforehand.
+const manyConcerns = 300
+
+// indexedMsg brings the index of the concerns as they were read.
+type indexedMsg struct {
+	as    readAs
+	index *model.ConcernIndex
+}
+
+// prepare makes the search's index beside the app where there is much to read,
+// so that the first key of a search is as quick as the others.
+func (v *View) prepare() tea.Cmd {
+	if v.index != nil || len(v.concerns) < manyConcerns {
+		return nil
+	}
+	as, concerns := v.readAs, v.concerns
+	return func() tea.Msg { return indexedMsg{as, model.NewConcernIndex(concerns)} }
+}
+
+// readAs is what the concerns were last read as of.
+type readAs struct {
+	saves int
+	day   string
+}
+
+// concern is a kept concern by its id, or nil.
+func (v *View) concern(id string) *model.Concern {
+	for i := range v.concerns {
+		if v.concerns[i].ID == id {
+			return &v.concerns[i]
+		}
+	}
+	return nil
+}
