@@ -42,30 +42,15 @@ type walk struct {
 	w, h   int
 }
 
-// order is the way's order: signs, risk factors, the girls' section, protective
-// factors. Lists of another pack follow in its own order.
-var order = []string{"signs", "risk", "girls", "protective"}
-
+// newWalk makes the way through the lists, in the order that they are walked.
 func newWalk(v *View) *walk {
 	k := &walk{v: v, advance: v.env.Advance, places: map[string]model.Place{}}
-	done := map[string]bool{}
-	add := func(l model.List) {
-		done[l.ID] = true
+	for _, l := range model.Way(v.env.Pack.Lists()) {
 		for i, d := range l.Domains {
 			k.sections = append(k.sections, section{list: l, domain: d, first: i == 0})
 		}
 		for _, at := range l.Places() {
 			k.places[at.Item.ID] = at
-		}
-	}
-	for _, id := range order {
-		if l, ok := v.env.Pack.List(id); ok {
-			add(l)
-		}
-	}
-	for _, l := range v.env.Pack.Lists() {
-		if !done[l.ID] {
-			add(l)
 		}
 	}
 	k.enter(0)
