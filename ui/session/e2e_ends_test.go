@@ -8,9 +8,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/creack/pty"
 	"golang.org/x/term"
@@ -272,18 +274,36 @@ func (x *terminal) grandchild() int {
 
 func childOf(t testing.TB, parent int) int {
 	t.Helper()
+	all := childrenOf(parent)
+	if len(all) == 0 {
+		t.Fatalf("%d has no child, or there is no ps on this machine", parent)
+	}
+	return all[0]
+}
+
+// childrenOf are the processes that a process has started, as ps has them.
+func childrenOf(parent int) []int {
 	out, err := exec.Command("ps", "-A", "-o", "pid=,ppid=").Output()
 	if err != nil {
-		t.Skipf("no ps on this machine: %v", err)
+		return nil
 	}
+	var all []int
 	for _, line := range strings.Split(string(out), "\n") {
 		var pid, of int
 		if n, _ := fmt.Sscan(line, &pid, &of); n == 2 && of == parent {
-			return pid
+			all = append(all, pid)
 		}
 	}
-	t.Fatalf("%d has no child", parent)
-	return 0
+	return all
+}
+
+// waitFor waits until processes are gone.
+func waitFor(pids []int) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if !slices.ContainsFunc(pids, func(pid int) bool { return syscall.Kill(pid, 0) == nil }) {
+			return
+		}
+	}
 }
 
 func TestTheScreenIsHiddenAtOnceAndShownAgain(t *testing.T) {

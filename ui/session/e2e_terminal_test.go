@@ -100,8 +100,10 @@ func open(t testing.TB, h home, s size, answers bool, path string, args ...strin
 	go func() { defer close(replied); x.reply(answers) }()
 	go x.read()
 	t.Cleanup(func() {
+		sessions := childrenOf(x.cmd.Process.Pid)
 		_ = x.cmd.Process.Kill()
 		_ = x.cmd.Wait()
+		waitFor(sessions) // they seal what they have, in the home that is removed next
 		_ = f.Close()
 		<-x.ended
 		// Closing the writing end lets the replies end without a shared flag.

@@ -42,3 +42,6 @@ func steadyInput(func()) tea.ProgramOption { return func(*tea.Program) {} }
 
 // makeSane does nothing: the console's modes go with the console's owner.
 func makeSane() {}
+
+// noEcho does nothing: the console stops showing what is typed when it is read.
+func noEcho(int) func() { return func() {} }

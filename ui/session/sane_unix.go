@@ -21,3 +21,15 @@ func makeSane() {
 	t.Lflag |= unix.ECHO | unix.ECHOE | unix.ECHOK | unix.ICANON | unix.ISIG | unix.IEXTEN
 	_ = unix.IoctlSetTermios(fd, setModes, t)
 }
+
+// noEcho stops the terminal from showing what is typed, and returns how to undo it.
+func noEcho(fd int) func() {
+	before, err := unix.IoctlGetTermios(fd, getModes)
+	if err != nil {
+		return func() {}
+	}
+	quiet := *before
+	quiet.Lflag &^= unix.ECHO
+	_ = unix.IoctlSetTermios(fd, setModes, &quiet)
+	return func() { _ = unix.IoctlSetTermios(fd, setModes, before) }
+}

@@ -104,8 +104,10 @@ func typed(s *cli.Session, prompt string) (string, error) {
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return "", cli.Usagef("there is no terminal to ask for the passphrase at. In a script: --passphrase-file FILE or --passphrase-fd N")
 	}
-	fmt.Fprint(s.Err, prompt)
 	defer restoreIfInterrupted(int(f.Fd()))()
+	// Before the prompt: whoever types the moment it is there is not shown either.
+	defer noEcho(int(f.Fd()))()
+	fmt.Fprint(s.Err, prompt)
 	line, err := term.ReadPassword(int(f.Fd()))
 	fmt.Fprintln(s.Err)
 	if err != nil {
