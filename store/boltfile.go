@@ -65,7 +65,7 @@ func recognise(path string) error {
 	case ok[0] || ok[1]:
 		return nil
 	case info.Size() == 0:
-		return damaged("The notes file is empty: it has no bytes at all.", nil)
+		return nothingLeft("The notes file is empty: it has no bytes at all.")
 	case !hasSpareHeader(path):
 		return notAStore()
 	}

@@ -119,8 +119,15 @@ func damaged(what string, cause error) *Error {
 	return &Error{
 		Class: ErrDamaged, What: what, Cause: cause,
 		Safe: "The file was not changed.",
-		Do:   "Keep this file as it is. The notes can be rebuilt from what can still be read in it, or a copy from before can be put back.",
+		Do:   "Keep this file as it is: the notes can be rebuilt from what can still be read in it, or a copy from before put back.",
 	}
+}
+
+// nothingLeft is damage that leaves nothing to rebuild from.
+func nothingLeft(what string) *Error {
+	e := damaged(what, nil)
+	e.Do = "Keep this file as it is, and put back a copy from before."
+	return e
 }
 
 func closedError() *Error {

@@ -58,7 +58,7 @@ func nameBackup(path string, err error) error {
 	named.Do = fmt.Sprintf("The newest backup is of %s: %s in the folder %s beside the notes.",
 		all[0].Day.Format("2 January 2006"), filepath.Base(all[0].Path), filepath.Base(backupDir(path)))
 	if own.Class == ErrDamaged { //nolint:errorlint // see above
-		named.Do = "Keep this file as it is: the notes can be rebuilt from what can still be read in it. " + named.Do
+		named.Do = own.Do + " " + named.Do
 	}
 	return &named
 }

@@ -201,9 +201,6 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 			return
 		}
 		if leaf {
-			if depth == 0 && e.bucket && (bytes.Equal(e.key, bucketHead) || bytes.Equal(e.key, bucketNotes)) {
-				w.ours++
-			}
 			w.leafEntry(e, depth)
 			continue
 		}
@@ -219,6 +216,9 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 func (w *walker) leafEntry(e element, depth int) {
 	if !e.bucket || w.fault != "" {
 		return
+	}
+	if depth == 0 && (bytes.Equal(e.key, bucketHead) || bytes.Equal(e.key, bucketNotes)) {
+		w.ours++
 	}
 	if len(e.value) < bucketFixed {
 		w.fail("a bucket is cut short")

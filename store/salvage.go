@@ -13,9 +13,9 @@ import (
 // stands there in an older version, and which backup it came from or is in.
 //
 // The damaged file is set aside under a dated name (Report.Aside), byte for
-// byte, and can be put back with Restore's caller or by hand: nothing is ever
-// written over. Where nothing can be read, or on any failure, all stays as it
-// was. It also mends a file that opens but has damaged records.
+// byte: nothing is ever written over. Where nothing can be read, or on any
+// failure, all stays as it was. It also mends a file that opens but has damaged
+// records.
 func Salvage(path string, secret Secret, opt Options) (*Report, error) {
 	return salvage(path, secret, opt, true)
 }
@@ -91,7 +91,7 @@ func (s *Store) collect(secret Secret, r *Report) (*wreck, error) {
 	case w.newer > 0 && w.newer >= len(w.notes)+len(w.lines):
 		return nil, newerFormat()
 	case len(w.notes) == 0 && len(w.lines) == 0 && !w.hasManifest:
-		return nil, damaged("Nothing that belongs to these notes could be read in the file.", nil)
+		return nil, nothingLeft("Nothing that belongs to these notes could be read in the file.")
 	}
 	if holes > 0 {
 		r.add(Warning, "unreadable-sectors", plural(holes, "place of the file could", "places of the file could")+" not be read from the disk at all. The disk may be failing: copy everything off it.")
@@ -243,11 +243,13 @@ func (s *Store) account(w *wreck, r *Report) {
 	if whole && authentic {
 		w.seq = max(w.seq, a.seq)
 	}
-	behind := whole && authentic && a.seq > w.man.seq
+	if behind := w.seq - w.man.seq; behind > 0 {
+		r.add(Loss, "older-file", fmt.Sprintf("What this computer saw last is newer: %s missing from what can be read.", plural(int(min(behind, 1<<30)), "save is", "saves are"))) //nolint:gosec // bounded
+	}
 	switch {
 	case len(r.Lost) > 0:
 		r.add(Loss, "record-lost", plural(len(r.Lost), "record is", "records are")+" not there as last saved: see which, and which backup has them.")
-	case !w.whole || behind:
+	case !w.whole:
 		r.add(Warning, "record-doubt", "Part of the log of changes is gone, so it can't be said for certain that nothing else is missing.")
 	case agrees:
 		r.add(Remark, "whole", "Every record that the notes' own account names is there, as last saved.")

@@ -38,9 +38,6 @@ func VerifyFile(path string, secret Secret, opt Options) (*Report, error) {
 			r.Findings = append(r.Findings, f)
 		}
 	}
-	if len(opened.Lost) > 0 {
-		r.Lost = opened.Lost // with the backups that have them
-	}
 	return r, nil
 }
 
@@ -73,6 +70,9 @@ func (s *Store) Verify() (*Report, error) {
 			s.stuck = err
 		}
 		return nil, err
+	}
+	if len(r.Lost) > 0 {
+		s.findInBackups(&r)
 	}
 	if other.man != s.man {
 		r.add(Loss, "changed-behind", "The file was changed by something other than isspp while it was open.")

@@ -44,27 +44,31 @@ func newNotes(s *cli.Session) *cobra.Command {
 // opening runs what needs the notes open, asked for with the keyring's secret.
 // What fails is said in full and never with anything private in it.
 func opening(s *cli.Session, k *keyring, change func(*store.Options), do func(*store.Store, *store.Report) error) error {
-	Harden()
-	if why := exposed(); why != "" {
-		return cli.Failf("%s", why)
-	}
-	o := read(s.Options)
-	opt := o.storeOptions()
-	if change != nil {
-		change(&opt)
-	}
-	// Whatever keeps the notes from opening is said before a secret is asked for.
-	if err := reachable(o.NotesPath); err != nil {
-		return cli.Failf("%v", err)
-	}
-	err := k.try(o, func(secret store.Secret) error {
+	return asking(s, k, func(o Options, secret store.Secret) error {
+		opt := o.storeOptions()
+		if change != nil {
+			change(&opt)
+		}
 		st, report, err := store.Unlock(o.NotesPath, secret, opt)
 		if err != nil {
 			return err
 		}
 		return errors.Join(do(st, report), st.Close())
 	})
-	return failed(err)
+}
+
+// asking runs what needs the secret of the notes, open or not.
+func asking(s *cli.Session, k *keyring, do func(Options, store.Secret) error) error {
+	Harden()
+	if why := exposed(); why != "" {
+		return cli.Failf("%s", why)
+	}
+	o := read(s.Options)
+	// Whatever keeps the notes from opening is said before a secret is asked for.
+	if err := reachable(o.NotesPath); err != nil {
+		return cli.Failf("%v", err)
+	}
+	return failed(k.try(o, func(secret store.Secret) error { return do(o, secret) }))
 }
 
 // reachable says why the notes can't be opened whatever the secret, or is nil.

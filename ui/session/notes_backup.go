@@ -36,17 +36,31 @@ func newBackup(s *cli.Session) *cobra.Command {
 }
 
 func newRestore(s *cli.Session) *cobra.Command {
-	return &cobra.Command{
-		Use: "restore BACKUP", Short: "Put a backup in the place of the notes; those are set aside, never lost",
-		Example: "  isspp notes restore notes-2026-11-23.db",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 1 {
-				return nil
-			}
-			return cli.Usagef("restore takes one backup. Which there are: isspp notes where")
-		},
-		RunE: func(_ *cobra.Command, args []string) error { return restore(s, args[0]) },
+	cmd := &cobra.Command{
+		Use: "restore BACKUP", Short: "Put a backup in the place of the notes, or rebuild damaged ones; what stood there is set aside, never lost",
+		Long: "Puts a backup in the place of the notes. With --salvage, damaged notes are rebuilt from\n" +
+			"every record that can still be read in the file; what it no longer gives comes from the\n" +
+			"newest backup that has it. Either way the file that stood there is set aside as it is.",
+		Example: "  isspp notes restore notes-2026-11-23.db\n  isspp notes restore --salvage",
 	}
+	rebuild := cmd.Flags().Bool("salvage", false, "rebuild damaged notes from what can still be read in them")
+	k := unlocking(s, cmd)
+	cmd.Args = func(_ *cobra.Command, args []string) error {
+		switch {
+		case *rebuild && len(args) > 0:
+			return cli.Usagef("--salvage takes no backup: it takes what it needs from them by itself")
+		case !*rebuild && len(args) != 1:
+			return cli.Usagef("restore takes one backup. Which there are: isspp notes where")
+		}
+		return nil
+	}
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		if *rebuild {
+			return salvage(s, k)
+		}
+		return restore(s, args[0])
+	}
+	return cmd
 }
 
 // restore puts a backup back. A bare name is one of the backups' own folder, or

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -49,14 +50,23 @@ func newVerify(s *cli.Session) *cobra.Command {
 	accept := cmd.Flags().Bool("accept-older", false, "take notes that are older than the last ones, or others, for the right ones from now on")
 	k := unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
-		reading := func(o *store.Options) { o.ReadOnly = !*accept }
-		return opening(s, k, reading, func(st *store.Store, opened *store.Report) error {
-			if *accept {
-				if err := st.AcceptOlder(); err != nil {
-					return err
-				}
+		return asking(s, k, func(o Options, secret store.Secret) error {
+			opt := o.storeOptions()
+			opt.ReadOnly = !*accept
+			st, opened, err := store.Unlock(o.NotesPath, secret, opt)
+			switch {
+			case errors.Is(err, store.ErrDamaged):
+				return survey(s, o, secret, err, *asJSON)
+			case err != nil:
+				return err
 			}
-			return verify(s, st, opened, *accept, *asJSON)
+			if *accept {
+				err = st.AcceptOlder()
+			}
+			if err == nil {
+				err = verify(s, st, opened, *accept, *asJSON)
+			}
+			return errors.Join(err, st.Close())
 		})
 	}
 	return cmd
@@ -101,16 +111,7 @@ func showReport(s *cli.Session, path string, r *store.Report, lines int) {
 		word = "NOT SOUND"
 	}
 	fmt.Fprintf(s.Out, "Notes     %s\nChecked   %s\nRecords   %d\nLog       %d lines\n", model.CleanLine(path), word, r.Records, lines)
-	for _, f := range r.Findings {
-		fmt.Fprintf(s.Out, "%-9s %s\n", severityLabel(f.Severity), model.CleanLine(f.Text))
-	}
-	for _, l := range r.Lost {
-		where := "in no backup"
-		if l.Backup != "" {
-			where = "in the backup " + l.Backup
-		}
-		fmt.Fprintf(s.Out, "Missing   %s, %s, last saved %s: %s\n", l.ID, orUnknown(l.Kind), l.Saved.Local().Format("2 January 2006 15:04"), model.CleanLine(where))
-	}
+	showFindings(s, r)
 }
 
 func orUnknown(kind string) string {

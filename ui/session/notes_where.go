@@ -107,7 +107,7 @@ func stateWord(st store.Status) string {
 	case store.Unreadable:
 		return "this account may not read them"
 	case store.Damaged:
-		return "damaged: a backup can be put back with isspp notes restore"
+		return "damaged: isspp notes restore --salvage rebuilds them, isspp notes restore puts a backup back"
 	case store.Foreign:
 		return "not a file of isspp's notes"
 	case store.Present:

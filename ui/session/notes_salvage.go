@@ -1,0 +1,71 @@
+package session
+
+import (
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"isspp/model"
+	"isspp/store"
+	"isspp/ui/cli"
+)
+
+// salvage rebuilds damaged notes and says what came of it. The status is 1 where
+// something is lost.
+func salvage(s *cli.Session, k *keyring) error {
+	return asking(s, k, func(o Options, secret store.Secret) error {
+		r, err := store.Salvage(o.NotesPath, secret, o.storeOptions())
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(s.Out, "Notes     %s\nRebuilt   %s\n", model.CleanLine(o.NotesPath), records(r.Records))
+		showFindings(s, r)
+		fmt.Fprintf(s.Out, "Set aside %s\n", model.CleanLine(r.Aside))
+		if len(r.Lost) > 0 {
+			s.SetStatus(cli.StatusNothing)
+		}
+		return nil
+	})
+}
+
+// survey is what verifying says of notes whose structure is refused: what is
+// wrong, and what a salvage would give.
+func survey(s *cli.Session, o Options, secret store.Secret, refused error, asJSON bool) error {
+	r, err := store.VerifyFile(o.NotesPath, secret, o.storeOptions())
+	if err != nil {
+		return refused
+	}
+	s.SetStatus(cli.StatusNothing)
+	if asJSON {
+		return s.ShowJSON(verifyAnswer(o.NotesPath, r, r.Lines))
+	}
+	fmt.Fprintf(s.Out, "Notes     %s\nChecked   DAMAGED\n", model.CleanLine(o.NotesPath))
+	showFindings(s, r)
+	fmt.Fprintf(s.Out, "Next      isspp notes restore --salvage   rebuilds %s; the damaged file is set aside\n", records(r.Records))
+	return nil
+}
+
+// showFindings lists what a report says, what came from backups and what is lost.
+func showFindings(s *cli.Session, r *store.Report) {
+	for _, f := range r.Findings {
+		fmt.Fprintf(s.Out, "%-9s %s\n", severityLabel(f.Severity), model.CleanLine(f.Text))
+	}
+	from := map[string]int{}
+	for _, l := range r.FromBackup {
+		from[filepath.Base(l.Backup)]++
+	}
+	for _, name := range slices.Sorted(maps.Keys(from)) {
+		fmt.Fprintf(s.Out, "Backup    %s from %s\n", records(from[name]), model.CleanLine(name))
+	}
+	for _, l := range r.Lost {
+		where := "in no backup"
+		if l.Backup != "" {
+			where = "in the backup " + l.Backup
+		}
+		if l.Kept > 0 {
+			where += fmt.Sprintf("; an older one stands there (%d of %d)", l.Kept, l.Revision)
+		}
+		fmt.Fprintf(s.Out, "Missing   %s, %s, last saved %s: %s\n", l.ID, orUnknown(l.Kind), l.Saved.Local().Format("2 January 2006 15:04"), model.CleanLine(where))
+	}
+}
