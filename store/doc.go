@@ -6,6 +6,9 @@
 // one back; the file that stood there is set aside and can be put back in the
 // same way. VerifyFile checks all of a file, and Salvage rebuilds one whose
 // structure is broken from the records that can still be read in its bytes.
+// Export and Import hand records over as an age file; SetHold, LiftHold and Purge
+// end them. What the disk refuses is remembered (Unsaved, SaveUnsaved), and Rescue
+// puts it aside, sealed, where there is still room: the next Unlock takes it in.
 //
 // # What is protected
 //
