@@ -111,7 +111,24 @@ func compact(from *bolt.DB, name string) error {
 	if faulted(err) {
 		return err // to close it would wait for ever
 	}
-	return errors.Join(err, to.Close())
+	if err := errors.Join(err, to.Close()); err != nil {
+		return err
+	}
+	return trim(name)
+}
+
+// trim cuts off the pages that bbolt set aside for growing and never used: a
+// third of a compacted file, or more.
+func trim(name string) error {
+	f, err := inspect(name)
+	if err != nil || f.fault != "" {
+		return err // what is wrong is said when the copy is proved
+	}
+	file, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(file.Truncate(int64(f.high)*int64(f.pageSize)), file.Sync(), file.Close()) //nolint:gosec // below the file's size
 }
 
 // copyBuckets copies every bucket, in steps of a bounded size.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -292,4 +293,31 @@ func TestABadBackupIsRefusedAndNothingChanges(t *testing.T) {
 			t.Errorf("%s: something was changed", name)
 		}
 	}
+}
+
+func TestABackupIsAtMostTwiceThePlainText(t *testing.T) {
+	s, _ := newNotes(t)
+	r := rand.New(rand.NewPCG(1, 2))
+	var c change
+	plain := 0
+	for range 5000 {
+		it := &item{id: newID(), revision: 1, schema: noteSchema, kind: kindFactorNote}
+		it.record = &model.FactorNote{ID: it.id.String(), About: "protective/child/hobbies", Body: text(r, 1024)}
+		body, err := it.encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain += len(body)
+		if err := s.prepare(&c, it, Saved, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.commit(&c); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(mustBackUp(t, s))
+	if err != nil || info.Size() > int64(2*plain) {
+		t.Fatalf("%d bytes for %d of plain text, %v", info.Size(), plain, err)
+	}
+	t.Logf("%.2f times the plain text", float64(info.Size())/float64(plain))
 }
