@@ -31,6 +31,8 @@ type keyring struct {
 	recovery bool
 	// keep, where set, is given the secret that opened the notes.
 	keep *store.Secret
+	// hushed tells that what is typed isn't shown just now.
+	hushed bool
 }
 
 // noDescriptor is the value of a flag that was not given.
@@ -79,7 +81,7 @@ func (k *keyring) read(prompt string) (string, error) {
 		}
 		return firstLine(f)
 	}
-	return typed(k.s, prompt)
+	return k.typed(prompt)
 }
 
 func firstLine(r io.Reader) (string, error) {
@@ -98,18 +100,34 @@ func firstLine(r io.Reader) (string, error) {
 	return string(line), nil
 }
 
+// hush keeps what is typed at the terminal from being shown, until the function
+// it returns is called: from before the first prompt to after the last, since
+// whoever types between two of them is not to be shown either.
+func (k *keyring) hush() func() {
+	f, ok := k.s.In.(*os.File)
+	if k.hushed || k.given() || !ok || !term.IsTerminal(int(f.Fd())) {
+		return func() {}
+	}
+	k.hushed = true
+	stop := restoreIfInterrupted(int(f.Fd()))
+	show := noEcho(int(f.Fd()))
+	return func() {
+		show()
+		stop()
+		k.hushed = false
+	}
+}
+
 // typed asks at the terminal, without showing what is typed.
-func typed(s *cli.Session, prompt string) (string, error) {
-	f, ok := s.In.(*os.File)
+func (k *keyring) typed(prompt string) (string, error) {
+	f, ok := k.s.In.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return "", cli.Usagef("there is no terminal to ask for the passphrase at. In a script: --passphrase-file FILE or --passphrase-fd N")
 	}
-	defer restoreIfInterrupted(int(f.Fd()))()
-	// Before the prompt: whoever types the moment it is there is not shown either.
-	defer noEcho(int(f.Fd()))()
-	fmt.Fprint(s.Err, prompt)
+	defer k.hush()()
+	fmt.Fprint(k.s.Err, prompt)
 	line, err := term.ReadPassword(int(f.Fd()))
-	fmt.Fprintln(s.Err)
+	fmt.Fprintln(k.s.Err)
 	if err != nil {
 		return "", cli.Failf("nothing was typed, and nothing was changed.")
 	}
@@ -141,6 +159,7 @@ func weak(passphrase string) string {
 
 // chosen gives a new passphrase: typed twice, or from where the flags say.
 func (k *keyring) chosen() (string, error) {
+	defer k.hush()()
 	for {
 		first, err := k.read("New passphrase (at least 15 characters; several words do well): ")
 		if err != nil {
@@ -169,6 +188,7 @@ func (k *keyring) chosen() (string, error) {
 
 // secret reads the passphrase or the recovery key.
 func (k *keyring) secret() (store.Secret, error) {
+	defer k.hush()()
 	if !k.recovery {
 		text, err := k.read("Passphrase of the notes: ")
 		return store.Passphrase([]byte(text)), err
