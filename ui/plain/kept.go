@@ -1,0 +1,136 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/report"
+)
+
+// drafts offers the entries that were cut short.
+func (w *walker) drafts() (resumed bool, err error) {
+	for _, e := range w.keep.ConcernEntries() {
+		if e.Kept {
+			continue
+		}
+		w.say("Not kept yet: " + e.Kind.Title() + " for " + named(e.Ref) + ", from " + w.clock(e.Recorded) + ".")
+		answer, err := w.ask("Enter goes on with it, n leaves it:", "Enter goes on at the same question. n leaves it for later.")
+		if err != nil {
+			return false, err
+		}
+		if word(answer) != "" {
+			continue
+		}
+		if err := w.entry(&e); err != nil {
+			return false, err
+		}
+		resumed = true
+	}
+	if resumed {
+		w.say("That was all.")
+	}
+	return resumed, nil
+}
+
+// concernKinds are what can be added to a concern here, by the word that asks for it.
+var concernKinds = []struct {
+	word string
+	kind model.EntryKind
+}{
+	{"add", model.KindAddition},
+	{"decision", model.KindDecision},
+	{"sharing", model.KindSharing},
+	{"action", model.KindAction},
+	{"filing", model.KindFiling},
+	{"date", model.KindReviewDate},
+	{"review", model.KindReview},
+	{"reopen", model.KindReopening},
+}
+
+// concern reads a concern's chronology and takes entries to it.
+func (w *walker) concern(id string) error {
+	c, ok := w.concernOf(id)
+	if !ok {
+		return nil
+	}
+	d := report.ChronologyOf(w.about(), c.Ref, []model.Concern{c})
+	w.showDoc(d)
+	var names []string
+	for _, k := range concernKinds {
+		names = append(names, k.word)
+	}
+	prompt := "What now? " + strings.Join(names, ", ") + ", done (an action), walk (a further walkthrough), or Enter to leave:"
+	for {
+		answer, err := w.ask(prompt, "Each adds a dated entry; nothing that is kept is changed. Corrections and a move to another school are made in the app.")
+		if err != nil {
+			return err
+		}
+		switch said := word(answer); said {
+		case "", "q", "quit":
+			return errLeave
+		case "walk":
+			w.begin()
+			w.live.Concern, w.live.Ref, w.live.Setting = c.ID, c.Ref, c.Setting
+			w.set(c.Setting)
+			if err := w.whoWhereWhen(); err != nil {
+				return err
+			}
+			return w.through(0)
+		case "done":
+			err = w.tick(c)
+		default:
+			err = w.add(c, said, answer)
+		}
+		if err != nil {
+			return err
+		}
+		c, _ = w.concernOf(id)
+	}
+}
+
+func (w *walker) add(c model.Concern, said, answer string) error {
+	for _, k := range concernKinds {
+		if k.word == said {
+			return w.entry(w.newEntry(k.kind, c.ID, c.Ref))
+		}
+	}
+	w.say(quoted(answer) + " is not an answer here.")
+	return nil
+}
+
+// tick ticks one of the open actions off.
+func (w *walker) tick(c model.Concern) error {
+	var open []model.Action
+	for _, a := range c.Actions {
+		if a.Closed == nil {
+			open = append(open, a)
+			w.say(fmt.Sprintf("%d. %s (%s, due %s)", len(open), model.CleanLine(a.Text), model.CleanLine(a.Owner), model.DayInWords(a.Due)))
+		}
+	}
+	if len(open) == 0 {
+		w.say("No action is open.")
+		return nil
+	}
+	answer, err := w.ask("Which is done? A number, or Enter for none:", "Answer with the number before the action.")
+	if err != nil || answer == "" {
+		return err
+	}
+	n, ok := w.number(answer, len(open))
+	if !ok {
+		return nil
+	}
+	e := w.newEntry(model.KindActionDone, c.ID, c.Ref)
+	e.About = open[n].ID
+	return w.entry(e)
+}
+
+// concernOf is a concern by its id.
+func (w *walker) concernOf(id string) (model.Concern, bool) {
+	for _, c := range w.concerns() {
+		if c.ID == id {
+			return c, true
+		}
+	}
+	return model.Concern{}, false
+}
