@@ -18,8 +18,11 @@ import (
 const (
 	bundleFormat = 1
 	bundleData   = "records.json"
-	// maxBundle bounds what is read of a bundle, sealed or not.
+	// maxBundle bounds what a bundle holds, both when it is made and when it is
+	// read: what could not be taken in again is not handed over.
 	maxBundle = 64 << 20
+	// maxSealed is what a bundle of that size takes, sealed to many recipients.
+	maxSealed = maxBundle + maxBundle>>8
 	// maxWork bounds the work that a passphrase's derivation may ask for: a
 	// factor of 20 takes some seconds, one of 30 an hour.
 	maxWork = 20
@@ -89,9 +92,13 @@ func (s *Store) Export(w io.Writer, ref string, to Sealing, readings []Reading) 
 	if err != nil {
 		return 0, err
 	}
+	plain, err := b.archive(readings)
+	if err != nil {
+		return 0, err
+	}
 	sealed, err := age.Encrypt(w, recipients...)
 	if err == nil {
-		err = writeBundle(sealed, b, readings)
+		_, err = sealed.Write(plain)
 	}
 	if err == nil {
 		err = sealed.Close()
@@ -176,28 +183,39 @@ func (s *Store) exported(b *bundle) error {
 	return s.commit(&c)
 }
 
-func writeBundle(w io.Writer, b *bundle, readings []Reading) error {
-	t := tar.NewWriter(w)
+// archive is what is sealed: the data, and beside it what people read.
+func (b *bundle) archive(readings []Reading) ([]byte, error) {
 	data, err := json.MarshalIndent(b, "", " ")
 	if err != nil {
-		return err
+		return nil, &Error{Class: ErrRefused, Cause: err, What: "What is to be handed over could not be put into a file.", Safe: "Nothing was written."}
 	}
+	var out bytes.Buffer
+	t := tar.NewWriter(&out)
 	for _, f := range append(readings, Reading{bundleData, append(data, '\n')}) {
 		h := &tar.Header{Name: f.Name, Mode: 0o600, Size: int64(len(f.Text)), ModTime: b.Made, Format: tar.FormatPAX}
 		if err := t.WriteHeader(h); err != nil {
-			return err
+			return nil, err
 		}
 		if _, err := t.Write(f.Text); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return t.Close()
+	if err := t.Close(); err != nil {
+		return nil, err
+	}
+	if out.Len() > maxBundle {
+		return nil, &Error{
+			Class: ErrRefused, What: "That is more than 64 MB, and no isspp takes in so large a file.",
+			Safe: "Nothing was written; the notes are as they were.", Do: "Hand over one reference at a time. To keep all of it, make a backup.",
+		}
+	}
+	return out.Bytes(), nil
 }
 
 // openBundle reads a sealed bundle whole. Not a byte of it is used before its end
 // was reached: a file that was cut short, or changed, is refused.
 func openBundle(r io.Reader, ids []age.Identity) (*bundle, error) {
-	limited := &io.LimitedReader{R: r, N: maxBundle}
+	limited := &io.LimitedReader{R: r, N: maxSealed}
 	plain, err := age.Decrypt(limited, ids...)
 	var all []byte
 	if err == nil {

@@ -177,7 +177,7 @@ func longer(a, b string) string {
 // nil where its shape is wrong.
 func (r *bundleRecord) item() *item {
 	id, err := parseID(r.ID)
-	if err != nil || r.ID == "" || r.Revision == 0 || len(r.Kind) > maxKind || len(r.Why) > MaxReason || len(r.Origin) != 2*idSize || len(r.Body) > maxRecord/2 {
+	if err != nil || r.ID == "" || r.Revision == 0 || len(r.Kind) > maxKind || len(r.Why) > MaxReason || len(r.Origin) != 2*idSize || len(r.Body) > 2*maxRecord {
 		return nil
 	}
 	body, err := cleanJSON(r.Body)
@@ -188,6 +188,9 @@ func (r *bundleRecord) item() *item {
 	it.decode(payload{kind: model.CleanLine(r.Kind), hold: r.Hold, why: model.Clean(r.Why), body: body})
 	if it.record == nil && newRecord(r.Kind) != nil && r.Schema <= noteSchema {
 		return nil // of a kind that we know, and not of its shape
+	}
+	if kept, err := it.encode(); err != nil || payloadFixed+len(it.kind)+len(it.why)+len(kept) > maxRecord {
+		return nil // longer than any isspp saves
 	}
 	return it
 }

@@ -248,6 +248,22 @@ func TestAFileThatAsksForTooMuchWorkOrIsTooLargeIsRefused(t *testing.T) {
 	}
 }
 
+func TestWhatIsTooLargeToBeTakenInAgainIsNotHandedOver(t *testing.T) {
+	a, b := newSchool(t), newSchool(t)
+	long := strings.Repeat("x", maxRecord*9/10)
+	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: long}})
+	if got := b.takes(a.sends("REF-1", b)); got.New != 1 || b.texts() != long {
+		t.Fatalf("the longest note that is saved does not arrive: %+v", got)
+	}
+	for range maxBundle / len(long) {
+		mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: long}})
+	}
+	var file bytes.Buffer
+	if n, err := a.Export(&file, "", Sealing{Recipients: []age.Recipient{b.id.Recipient()}}, nil); !errors.Is(err, ErrRefused) || n != 0 || file.Len() != 0 {
+		t.Fatalf("%d records in %d bytes, %v", n, file.Len(), err)
+	}
+}
+
 func TestEscapesInAnImportAreTakenOut(t *testing.T) {
 	var r bundleRecord
 	doc := `{"id":"0102030405060708090a0b0c0d0e0f10","kind":"factor note","schema":1,"revision":1,"origin":"00000000000000000000000000000000","body":{"id":"0102030405060708090a0b0c0d0e0f10","body":"a\u001b]52;c;eA==\u0007b\u202ec\u009b31md\ne"}}`
