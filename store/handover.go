@@ -21,8 +21,9 @@ const (
 	// maxBundle bounds what a bundle holds, both when it is made and when it is
 	// read: what could not be taken in again is not handed over.
 	maxBundle = 64 << 20
-	// maxSealed is what a bundle of that size takes, sealed to many recipients.
-	maxSealed = maxBundle + maxBundle>>8
+	// maxSealed is what a bundle of that size takes, sealed to many recipients
+	// and armoured.
+	maxSealed = maxBundle * 3 / 2
 	// maxWork bounds the work that a passphrase's derivation may ask for: a
 	// factor of 20 takes some seconds, one of 30 an hour.
 	maxWork = 20
@@ -216,7 +217,7 @@ func (b *bundle) archive(readings []Reading) ([]byte, error) {
 // was reached: a file that was cut short, or changed, is refused.
 func openBundle(r io.Reader, ids []age.Identity) (*bundle, error) {
 	limited := &io.LimitedReader{R: r, N: maxSealed}
-	plain, err := age.Decrypt(limited, ids...)
+	plain, err := age.Decrypt(unarmoured(limited), ids...)
 	var all []byte
 	if err == nil {
 		all, err = io.ReadAll(io.LimitReader(plain, maxBundle+1))

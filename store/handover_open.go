@@ -1,10 +1,14 @@
 package store
 
 import (
+	"bufio"
+	"bytes"
 	"errors"
+	"io"
 	"strings"
 
 	"filippo.io/age"
+	"filippo.io/age/armor"
 )
 
 // Opening is what opens a bundle: age identities, or a passphrase.
@@ -43,6 +47,17 @@ func ParseIdentities(text string) ([]age.Identity, error) {
 		return nil, &Error{Class: ErrMistyped, Cause: err, What: "There is no age identity in that file: a line that starts with AGE-SECRET-KEY-1.", Safe: "Nothing was taken in."}
 	}
 	return out, nil
+}
+
+// unarmoured takes off the letters that a file is wrapped in to be sent as text
+// (age --armor): some mail systems let nothing else through.
+func unarmoured(r io.Reader) io.Reader {
+	b := bufio.NewReader(r)
+	start, _ := b.Peek(256) // a shorter file is given whole
+	if bytes.HasPrefix(bytes.TrimSpace(start), []byte(armor.Header)) {
+		return armor.NewReader(b)
+	}
+	return b
 }
 
 // bundleError tells what age said in plain words.

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"filippo.io/age"
+	"filippo.io/age/armor"
 
 	"isspp/model"
 )
@@ -194,6 +195,27 @@ func TestAPassphraseOpensTheFileAndAWrongOneSaysSo(t *testing.T) {
 	}
 	if _, err := a.Export(&file, "nobody", Sealing{Passphrase: "x"}, nil); !errors.Is(err, ErrAbsent) {
 		t.Error(err)
+	}
+}
+
+func TestAFileThatWasSentAsTextIsTakenIn(t *testing.T) {
+	a, b := newSchool(t), newSchool(t)
+	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: "by the gate"}})
+	var mail bytes.Buffer
+	w := armor.NewWriter(&mail)
+	if _, err := w.Write(a.sends("REF-1", b)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	windows := "\r\n" + strings.ReplaceAll(mail.String(), "\n", "\r\n") + "\r\n"
+	if got := b.takes([]byte(windows)); got.New != 1 || b.texts() != "by the gate" {
+		t.Fatalf("%+v %q", got, b.texts())
+	}
+	cut := windows[:len(windows)/2]
+	if _, err := b.Import(strings.NewReader(cut), Opening{Identities: []age.Identity{b.id}}); !errors.Is(err, ErrDamaged) {
+		t.Fatal(err)
 	}
 }
 
