@@ -40,7 +40,7 @@ func newExport(s *cli.Session) *cobra.Command {
 	f.StringVar(&ref, "ref", "", "the `REFERENCE` to hand over")
 	f.BoolVar(&all, "all", false, "hand everything over")
 	f.StringVarP(&file, "output", "o", "", "write it to `FILE`.age")
-	f.StringArrayVar(&to, "recipient", nil, "seal it to the recipient `age1…`; may be given again")
+	f.StringArrayVar(&to, "recipient", nil, "seal it to the recipient `RECIPIENT` (age1…); may be given again")
 	f.StringArrayVar(&toFiles, "recipients-file", nil, "seal it to the recipients in `FILE`; may be given again")
 	f.BoolVar(&force, "force", false, "replace a file that is there")
 	k, its := unlocking(s, cmd), newKeyring(s, cmd, "file-passphrase", "the passphrase of the file")
