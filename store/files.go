@@ -64,9 +64,10 @@ func writeWhole(path string, content []byte) error {
 }
 
 // readBounded reads a small file of known greatest size. One that is larger
-// is cut, and then fails its checks.
+// is cut, and then fails its checks. A pipe, which somebody else may have put
+// into a shared folder, is not waited for.
 func readBounded(path string, most int) ([]byte, error) {
-	f, err := os.Open(path)
+	f, _, err := openRegular(path)
 	if err != nil {
 		return nil, err
 	}
