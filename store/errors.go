@@ -98,11 +98,22 @@ type WrongSecretError struct {
 	Tries int
 	// Wait is how long the caller must wait before asking again.
 	Wait time.Duration
+	// Recovery tells that it was a recovery key.
+	Recovery bool
+}
+
+// of says which of the two it was.
+func (e *WrongSecretError) of(s Secret) *WrongSecretError {
+	e.Recovery = s.kind() == slotRecovery
+	return e
 }
 
 // Error says that the secret is wrong and that nothing was lost.
 func (e *WrongSecretError) Error() string {
 	s := "That does not open these notes. They are unharmed. Check Caps Lock and the keyboard's language, or use the recovery key."
+	if e.Recovery {
+		s = "That recovery key is written right but does not open these notes: it is of other notes, or from before a new one was made. They are unharmed."
+	}
 	if e.Tries > 1 {
 		s += fmt.Sprintf(" That was wrong try %d.", e.Tries)
 	}

@@ -75,8 +75,10 @@ func ParseRecoveryKey(text string) (RecoveryKey, error) {
 		v, ok := crockfordValue(r)
 		switch {
 		case v == skipped:
-		case !ok || len(digits) == recoveryChars+checkChars:
-			return RecoveryKey{}, mistyped(len(digits), !ok)
+		case !ok:
+			return RecoveryKey{}, mistyped(len(digits), true)
+		case len(digits) == recoveryChars+checkChars:
+			return RecoveryKey{}, mistyped(len(digits)+1, false)
 		default:
 			digits = append(digits, v)
 		}
@@ -84,6 +86,14 @@ func ParseRecoveryKey(text string) (RecoveryKey, error) {
 	if len(digits) < recoveryChars+checkChars {
 		return RecoveryKey{}, mistyped(len(digits), false)
 	}
+	if k := keyOf(digits); k.fits(digits) {
+		return k, nil
+	}
+	return RecoveryKey{}, misfit(digits)
+}
+
+// keyOf packs the digits of a key, five bits each.
+func keyOf(digits []byte) RecoveryKey {
 	var k RecoveryKey
 	var acc, bits uint
 	n := 0
@@ -95,12 +105,72 @@ func ParseRecoveryKey(text string) (RecoveryKey, error) {
 			n++
 		}
 	}
+	return k
+}
+
+// fits tells whether the last group is the one that checks these.
+func (k RecoveryKey) fits(digits []byte) bool {
+	check := k.check()
 	for i, d := range digits[recoveryChars:] {
-		if k.check()[i] != crockford[d] {
-			return RecoveryKey{}, mistyped(recoveryChars+checkChars, false)
+		if check[i] != crockford[d] {
+			return false
 		}
 	}
-	return k, nil
+	return true
+}
+
+// Differs is the first group, counted from 1, in which what was typed is not this
+// key, as a person compares it with the paper; 0 where it is the same. It is for
+// a key that is being shown, and of no use in guessing one.
+func (k RecoveryKey) Differs(typed string) int {
+	want := strings.ReplaceAll(k.Text(), "-", "")
+	at := 0
+	for _, r := range strings.ToUpper(typed) {
+		v, ok := crockfordValue(r)
+		if v == skipped {
+			continue
+		}
+		if !ok || at == len(want) || crockford[v] != want[at] {
+			break
+		}
+		at++
+	}
+	if _, err := ParseRecoveryKey(typed); err == nil && at == len(want) {
+		return 0
+	}
+	return min(at, len(want)-1)/groupChars + 1
+}
+
+// misfit is a key whose last group does not fit the rest. One character read or
+// typed wrong is nearly always found: of the thousand keys that differ in one, as
+// a rule only the right one fits its last group.
+func misfit(digits []byte) *Error {
+	e := mistyped(len(digits), false)
+	if group := soleMisfit(digits); group > 0 {
+		e.What = fmt.Sprintf("The recovery key has a typing mistake, likely in group %d.", group)
+	}
+	return e
+}
+
+// soleMisfit is the one group, counted from 1, in which changing one character
+// makes the key fit; 0 where there is none, or more than one.
+func soleMisfit(digits []byte) int {
+	found := 0
+	for i, was := range digits {
+		for v := range byte(len(crockford)) {
+			digits[i] = v
+			if v == was || !keyOf(digits).fits(digits) {
+				continue
+			}
+			if group := i/groupChars + 1; found != 0 && found != group {
+				digits[i] = was
+				return 0
+			}
+			found = i/groupChars + 1
+		}
+		digits[i] = was
+	}
+	return found
 }
 
 const skipped = 0xff
@@ -126,13 +196,13 @@ func crockfordValue(r rune) (byte, bool) {
 
 // mistyped says where to look, and never what was typed.
 func mistyped(at int, strange bool) *Error {
-	what := fmt.Sprintf("The recovery key is too long: it has %d letters and digits.", recoveryChars+checkChars)
+	what := fmt.Sprintf("The recovery key is too long: a right one has %d letters and digits.", recoveryChars+checkChars)
 	switch {
 	case strange:
-		what = fmt.Sprintf("The recovery key has a character that is never in one, in group %d.", at/groupChars+1)
+		what = fmt.Sprintf("The recovery key has a character that is never in one, in group %d. There is no U in it, and no sign but letters and digits.", at/groupChars+1)
 	case at < recoveryChars+checkChars:
 		what = fmt.Sprintf("The recovery key is too short: %d of %d letters and digits.", at, recoveryChars+checkChars)
-	case at == recoveryChars+checkChars && !strange:
+	case at == recoveryChars+checkChars:
 		what = "The recovery key has a typing mistake somewhere: its last group does not fit the rest."
 	}
 	return &Error{Class: ErrMistyped, What: what, Safe: "The notes are unharmed, and this was not counted as a try.", Do: "Compare it with the paper, group by group."}

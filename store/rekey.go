@@ -35,7 +35,7 @@ func (s *Store) Check(secret Secret) error {
 		return closedError()
 	}
 	if got, ok := h.unwrap(secret); !ok || got != key {
-		return wrongTry(s.path, s.opt)
+		return wrongTry(s.path, s.opt).of(secret)
 	}
 	rightTry(s.path, s.opt)
 	return nil
@@ -52,7 +52,7 @@ func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 		before = s.owed
 	}
 	if key, ok := before.unwrap(present); !ok || key != s.key {
-		return wrongTry(s.path, s.opt)
+		return wrongTry(s.path, s.opt).of(present)
 	}
 	rightTry(s.path, s.opt)
 	h := &header{store: s.header.store, generation: before.generation + 1}

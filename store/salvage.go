@@ -171,7 +171,7 @@ func (s *Store) findKey(b []byte, secret Secret) error {
 			return nil
 		}
 	}
-	return wrongTry(s.path, s.opt)
+	return wrongTry(s.path, s.opt).of(secret)
 }
 
 // tryKeys takes the first slots that the secret opens.

@@ -152,7 +152,7 @@ func (s *Store) unlockHeader(secret Secret) (spare bool, err error) {
 	}
 	key, ok := h.unwrap(secret)
 	if !ok {
-		return false, wrongTry(s.path, s.opt)
+		return false, wrongTry(s.path, s.opt).of(secret)
 	}
 	keys := deriveSubkeys(key, h.store)
 	if !h.authentic(keys) {
@@ -213,7 +213,7 @@ func (s *Store) weigh(r *Report, oneMeta bool) {
 		r.add(Warning, "anchor-damaged", "This computer's memory of the notes is damaged, so an older copy in their place would not be noticed this once.")
 	case a.seq > s.man.seq:
 		s.anchorHeld = true
-		r.add(Loss, "older-file", "These notes are older than what this computer saw last: "+lastSaves(a.seq-s.man.seq)+" missing. A sync tool or a copy may have put them back.")
+		r.add(Loss, "older-file", "These notes are older than what this computer saw last: "+lastSaves(a.seq-s.man.seq)+" missing. A backup that was put back makes them so; a sync tool or a copy may have, too.")
 	default:
 		_, plain, err := s.line(a.lines)
 		if err != nil || s.keys.lineHash(plain) != a.head {
