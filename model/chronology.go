@@ -125,8 +125,20 @@ func (c *Concern) momentOfWalkthrough(w *Walkthrough) Moment {
 	if w.Finished.IsZero() {
 		m.Draft, m.Title, m.Recorded = true, "Walkthrough, not finished", w.Changed
 	}
+	m.Title += version(w.Beside)
 	m.Fields = w.Heading()
 	return m
+}
+
+// AnotherVersion is what a record is called that is another's other version, where
+// both are kept.
+const AnotherVersion = "another version, kept beside"
+
+func version(beside string) string {
+	if beside == "" {
+		return ""
+	}
+	return " (" + AnotherVersion + ")"
 }
 
 // Heading is who, where and when of a walkthrough, with labels, what was left
@@ -151,5 +163,6 @@ func (c *Concern) momentOfEntry(e *ConcernEntry) Moment {
 	if m.Draft {
 		m.Title += ", not kept yet"
 	}
+	m.Title += version(e.Beside)
 	return m
 }

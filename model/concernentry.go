@@ -51,6 +51,9 @@ type ConcernEntry struct {
 	Concern string    `json:"concern"`
 	Ref     string    `json:"ref"`
 	Kind    EntryKind `json:"kind"`
+	// Beside is the id of the record of which this is another version: both had
+	// been changed when it was taken in, and both are kept.
+	Beside string `json:"beside,omitempty"`
 	// By is who recorded it, by name and role as in the config.
 	By string `json:"by,omitempty"`
 	// Event is when it happened, in the person's words, apart from Recorded.

@@ -10,6 +10,9 @@ type Walkthrough struct {
 	// Concern is the id of the concern that it belongs to; empty makes it a
 	// concern of its own (see ConcernID).
 	Concern string `json:"concern,omitempty"`
+	// Beside is the id of the record of which this is another version: both had
+	// been changed when it was taken in, and both are kept.
+	Beside string `json:"beside,omitempty"`
 	// By is who recorded it, by name and role as in the config.
 	By string `json:"by,omitempty"`
 	// Ref is the school's own record reference, or initials.
@@ -94,4 +97,7 @@ type FactorNote struct {
 	Build   Building  `json:"build,omitzero"`
 	Created time.Time `json:"created"`
 	Changed time.Time `json:"changed"`
+	// Beside is the id of the record of which this is another version: both had
+	// been changed when it was taken in, and both are kept.
+	Beside string `json:"beside,omitempty"`
 }

@@ -82,8 +82,9 @@ func (s Sealing) recipients() ([]age.Recipient, error) {
 }
 
 // Export writes everything under a reference, drafts too, or with an empty
-// reference everything there is, as an age file to w. It returns how many records
-// went out. The log says so in a line without content.
+// reference everything there is, as an age file. w is given the whole of it in one
+// Write; once that has succeeded the log says in a line without content that it went
+// out. Export returns how many records did.
 func (s *Store) Export(w io.Writer, ref string, to Sealing, readings []Reading) (int, error) {
 	recipients, err := to.recipients()
 	if err != nil {
@@ -97,12 +98,16 @@ func (s *Store) Export(w io.Writer, ref string, to Sealing, readings []Reading) 
 	if err != nil {
 		return 0, err
 	}
-	sealed, err := age.Encrypt(w, recipients...)
+	var file bytes.Buffer
+	sealed, err := age.Encrypt(&file, recipients...)
 	if err == nil {
 		_, err = sealed.Write(plain)
 	}
 	if err == nil {
 		err = sealed.Close()
+	}
+	if err == nil {
+		_, err = w.Write(file.Bytes())
 	}
 	if err != nil {
 		return 0, fmt.Errorf("the file could not be written; the notes are as they were: %w", err)

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io"
@@ -75,8 +76,10 @@ type merge struct {
 	taken   *Taken
 	origins map[recordID]string
 	purged  map[recordID]bool
-	seen    map[recordID]bool
-	refs    map[string]bool
+	// came are the digests of the versions that came in before.
+	came map[recordID]map[string]bool
+	seen map[recordID]bool
+	refs map[string]bool
 }
 
 func (s *Store) merging() (*merge, error) {
@@ -84,10 +87,16 @@ func (s *Store) merging() (*merge, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &merge{s: s, taken: &Taken{}, purged: map[recordID]bool{}, seen: map[recordID]bool{}, refs: map[string]bool{}}
+	m := &merge{s: s, taken: &Taken{}, purged: map[recordID]bool{}, came: map[recordID]map[string]bool{}, seen: map[recordID]bool{}, refs: map[string]bool{}}
 	for _, l := range lines {
-		if l.Action == Purged {
+		switch l.Action {
+		case Purged:
 			m.purged[l.id] = true
+		case Imported:
+			if m.came[l.id] == nil {
+				m.came[l.id] = map[string]bool{}
+			}
+			m.came[l.id][l.digest] = true
 		}
 	}
 	m.origins, err = s.origins()
@@ -108,6 +117,10 @@ func (m *merge) take(r *bundleRecord) error {
 			m.taken.Disposed++
 			return nil
 		}
+		if same, err := m.oursReturned(it); same || err != nil {
+			m.taken.Same++
+			return err
+		}
 		m.taken.New++
 		return m.put(it, r.Origin)
 	}
@@ -117,6 +130,9 @@ func (m *merge) take(r *bundleRecord) error {
 		return err
 	case same:
 		m.taken.Same++
+		return nil
+	case m.came[it.id][bodyDigest(it)]:
+		m.taken.Older++ // it came in before and was changed here since
 		return nil
 	case r.Origin == m.s.storeID() && it.revision <= old.revision,
 		r.Origin == m.origins[it.id] && it.revision <= old.revision:
@@ -128,6 +144,35 @@ func (m *merge) take(r *bundleRecord) error {
 		return m.put(it, r.Origin)
 	}
 	return m.beside(it, r.Origin)
+}
+
+// oursReturned tells a version that the other side keeps beside its own and that
+// is, word for word, what is here under the id that it stands beside.
+func (m *merge) oursReturned(it *item) (bool, error) {
+	if it.record == nil {
+		return false, nil
+	}
+	var ours *item
+	if id, err := parseID(besideOf(it.record)); err == nil {
+		ours = m.s.items[id]
+	}
+	if ours == nil || ours.record == nil || ours.kind != it.kind {
+		return false, nil
+	}
+	again := *ours
+	again.record = versionBeside(ours.record, it.id.String())
+	return sameBody(&again, it)
+}
+
+// bodyDigest tells versions of a record apart in the log. It is short, and sealed
+// with the line: nothing can be read from it.
+func bodyDigest(it *item) string {
+	body, err := it.encode()
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256(body)
+	return hex.EncodeToString(sum[:8])
 }
 
 // beside keeps the other side of a conflict as a record of its own. Its id is made
@@ -153,7 +198,7 @@ func (m *merge) beside(it *item, origin string) error {
 		return nil
 	}
 	m.taken.Both++
-	return m.put(&item{id: id, revision: it.revision, schema: it.schema, kind: it.kind, hold: it.hold, why: it.why, record: withID(it.record, id.String())}, origin)
+	return m.put(&item{id: id, revision: it.revision, schema: it.schema, kind: it.kind, hold: it.hold, why: it.why, record: versionBeside(it.record, id.String())}, origin)
 }
 
 func (m *merge) put(it *item, origin string) error {
@@ -163,7 +208,11 @@ func (m *merge) put(it *item, origin string) error {
 			m.taken.References = append(m.taken.References, ref)
 		}
 	}
-	return m.s.prepare(&m.c, it, Imported, origin)
+	if err := m.s.prepare(&m.c, it, Imported, origin); err != nil {
+		return err
+	}
+	m.c.lines[len(m.c.lines)-1].digest = bodyDigest(it)
+	return nil
 }
 
 func longer(a, b string) string {

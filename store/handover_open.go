@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
+	"iter"
 	"strings"
 
 	"filippo.io/age"
@@ -29,24 +31,113 @@ func (o Opening) identities() ([]age.Identity, error) {
 	return append([]age.Identity{id}, o.Identities...), nil
 }
 
-// ParseRecipients reads age recipients, "age1…", one a line; lines that start
-// with # are remarks.
+// ParseRecipients reads age recipients, "age1…", as people keep and paste them:
+// one a line or several divided by blanks, lines indented, lines that start with #
+// as remarks. An error is ErrMistyped and names the line, and never quotes it.
 func ParseRecipients(text string) ([]age.Recipient, error) {
-	out, err := age.ParseRecipients(strings.NewReader(text))
-	if err != nil {
-		// age's own words would quote the line.
-		return nil, &Error{Class: ErrMistyped, Cause: err, What: "That is not an age recipient: it starts with age1 and has no blanks.", Safe: "Nothing was written.", Do: "Ask whoever is to open the file for their recipient again."}
+	var out []age.Recipient
+	for n, line := range keyLines(text) {
+		for _, word := range strings.Fields(line) {
+			more, err := age.ParseRecipients(strings.NewReader(word))
+			if err != nil {
+				return nil, notARecipient(word, n, strings.Count(text, "\n") > 0, err)
+			}
+			out = append(out, more...)
+		}
+	}
+	if len(out) == 0 {
+		return nil, &Error{Class: ErrMistyped, What: "There is no age recipient: a line that starts with age1.", Safe: "Nothing was written.", Do: "Ask whoever is to open the file for their recipient."}
 	}
 	return out, nil
 }
 
-// ParseIdentities reads age identities, "AGE-SECRET-KEY-…", one a line.
+// notARecipient tells what is wrong with a word that should be a recipient.
+// age's own words would quote it.
+func notARecipient(word string, line int, many bool, cause error) error {
+	e := &Error{Class: ErrMistyped, Cause: cause, What: "That is not an age recipient", Safe: "Nothing was written.", Do: "Ask whoever is to open the file for their recipient again."}
+	if many {
+		e.What = fmt.Sprintf("Line %d is not an age recipient", line)
+	}
+	switch {
+	case strings.HasPrefix(strings.ToUpper(word), "AGE-SECRET-KEY-"):
+		e.What += " but a secret key, which its owner keeps."
+		e.Do = "The recipient is the line beside it that starts with age1."
+	case strings.HasPrefix(word, "age1"):
+		e.What += ": it starts like one, but letters are wrong or missing."
+	default:
+		e.What += ": it starts with age1 and has no blanks."
+	}
+	return e
+}
+
+// keyLines are the lines of a file of keys by their numbers, from 1, without
+// remarks and without the mark that some editors put first.
+func keyLines(text string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		n := 0
+		for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
+			n++
+			if line = strings.TrimSpace(line); line != "" && line[0] != '#' && !yield(n, line) {
+				return
+			}
+		}
+	}
+}
+
+// ParseIdentities reads age identities, "AGE-SECRET-KEY-…", one a line, as
+// age-keygen writes them.
 func ParseIdentities(text string) ([]age.Identity, error) {
-	out, err := age.ParseIdentities(strings.NewReader(text))
-	if err != nil {
-		return nil, &Error{Class: ErrMistyped, Cause: err, What: "There is no age identity in that file: a line that starts with AGE-SECRET-KEY-1.", Safe: "Nothing was taken in."}
+	var out []age.Identity
+	for _, line := range keyLines(text) {
+		more, err := age.ParseIdentities(strings.NewReader(line))
+		if err != nil {
+			return nil, notAnIdentity(line, err)
+		}
+		out = append(out, more...)
+	}
+	if len(out) == 0 {
+		return nil, notAnIdentity("", nil)
 	}
 	return out, nil
+}
+
+func notAnIdentity(line string, cause error) error {
+	e := &Error{Class: ErrMistyped, Cause: cause, What: "There is no age identity in that file: a line that starts with AGE-SECRET-KEY-1.", Safe: "Nothing was taken in.", Do: "It is the file that age-keygen made."}
+	if strings.HasPrefix(line, "age1") {
+		e.What = "That file has the recipient, to which files are sealed. What opens them is the identity: a line that starts with AGE-SECRET-KEY-1."
+	}
+	return e
+}
+
+// Sealed is how a file that was handed over is sealed.
+type Sealed int
+
+// What a file that was handed over is opened with.
+const (
+	ByPassphrase Sealed = iota + 1
+	ByIdentity
+)
+
+// maxAgeHead bounds what is read of a file to see how it is sealed.
+const maxAgeHead = 4096
+
+// SealedBy tells how a file that was handed over is sealed, from its first bytes,
+// so that a person is asked for the right one of the two. A file that isn't of age
+// is refused with what it is instead.
+func SealedBy(r io.Reader) (Sealed, error) {
+	head, err := io.ReadAll(io.LimitReader(unarmoured(io.LimitReader(r, maxAgeHead)), maxAgeHead))
+	first, rest, _ := bytes.Cut(head, []byte("\n"))
+	switch {
+	case len(head) == 0 && err == nil:
+		return 0, &Error{Class: ErrDamaged, What: "The file is empty.", Safe: "Nothing was taken in.", Do: "Ask for it to be sent again."}
+	case string(first) == "age-encryption.org/v1" && bytes.HasPrefix(rest, []byte("-> scrypt ")):
+		return ByPassphrase, nil
+	case string(first) == "age-encryption.org/v1":
+		return ByIdentity, nil
+	case bytes.Contains(head, []byte("\xed\xda\x0c\xed")):
+		return 0, &Error{Class: ErrNotAStore, What: "That is a file of notes or a backup, not one that was handed over.", Safe: "Nothing was taken in.", Do: "A backup is put back with isspp notes restore."}
+	}
+	return 0, &Error{Class: ErrNotAStore, Cause: err, What: "That is not a file that isspp or age has sealed.", Safe: "Nothing was taken in.", Do: "What is handed over is one file, as a rule named .age: check that this is the one."}
 }
 
 // unarmoured takes off the letters that a file is wrapped in to be sent as text

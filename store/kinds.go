@@ -90,16 +90,31 @@ func (s *Store) FactorNotes() []model.FactorNote {
 	return all(s, func(n *model.FactorNote) time.Time { return n.Created })
 }
 
-// withID is a copy of a record under another id.
-func withID(r model.Record, id string) model.Record {
+// versionBeside is a copy of a record under another id, as another version of it. It stays in the concern that it belongs to.
+func versionBeside(r model.Record, id string) model.Record {
 	c := r.Copy()
 	switch c := c.(type) {
 	case *model.Walkthrough:
-		c.ID = id
+		c.Concern = c.ConcernID()
+		c.ID, c.Beside = id, c.ID
 	case *model.FactorNote:
-		c.ID = id
+		c.ID, c.Beside = id, c.ID
 	case *model.ConcernEntry:
-		c.ID = id
+		c.Concern = cmp.Or(c.Concern, c.ID)
+		c.ID, c.Beside = id, c.ID
 	}
 	return c
+}
+
+// besideOf is the id of the record that this is another version of, or empty.
+func besideOf(r model.Record) string {
+	switch r := r.(type) {
+	case *model.Walkthrough:
+		return r.Beside
+	case *model.FactorNote:
+		return r.Beside
+	case *model.ConcernEntry:
+		return r.Beside
+	}
+	return ""
 }

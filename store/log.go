@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"errors"
+	"strings"
 	"time"
 )
 
@@ -55,11 +56,14 @@ type Line struct {
 	Record   string
 	Revision uint64
 	Kind     string
-	// Reason is what the person gave, for a disposal or a hold.
+	// Reason is what the person gave, for a disposal or a hold; for what came in,
+	// the notes that it came from.
 	Reason string
 
-	id   recordID
-	prev [hashSize]byte
+	// digest tells which version came in; it stands behind the origin.
+	digest string
+	id     recordID
+	prev   [hashSize]byte
 }
 
 const (
@@ -80,7 +84,11 @@ func lineID(n uint64) recordID {
 }
 
 func (l *Line) encode() []byte {
-	n := lineFixed + len(l.Kind) + len(l.Reason)
+	reason := l.Reason
+	if l.digest != "" {
+		reason += " " + l.digest
+	}
+	n := lineFixed + len(l.Kind) + len(reason)
 	b := make([]byte, 0, padded(n, leastLine))
 	b = binary.BigEndian.AppendUint32(b, uint32(n)) //nolint:gosec // bounded by MaxReason
 	b = binary.BigEndian.AppendUint64(b, l.Seq)
@@ -92,8 +100,8 @@ func (l *Line) encode() []byte {
 	b = append(b, l.prev[:]...)
 	b = append(b, byte(len(l.Kind)))
 	b = append(b, l.Kind...)
-	b = binary.BigEndian.AppendUint16(b, uint16(len(l.Reason))) //nolint:gosec // bounded by MaxReason
-	b = append(b, l.Reason...)
+	b = binary.BigEndian.AppendUint16(b, uint16(len(reason))) //nolint:gosec // bounded by MaxReason
+	b = append(b, reason...)
 	return b[:cap(b)]
 }
 
@@ -126,6 +134,9 @@ func decodeLine(b []byte) (Line, error) {
 		return l, errLine
 	}
 	l.Reason = string(b[2:])
+	if l.Action == Imported {
+		l.Reason, l.digest, _ = strings.Cut(l.Reason, " ")
+	}
 	if l.id != (recordID{}) {
 		l.Record = l.id.String()
 	}

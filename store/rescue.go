@@ -156,7 +156,7 @@ func (s *Store) takeItem(it *item) (bool, error) {
 		}
 		var fresh recordID
 		random(fresh[:])
-		it = &item{id: fresh, kind: it.kind, hold: it.hold, why: it.why, record: withID(it.record, fresh.String())}
+		it = &item{id: fresh, kind: it.kind, hold: it.hold, why: it.why, record: versionBeside(it.record, fresh.String())}
 		old = nil
 	}
 	return true, s.save(it, old)

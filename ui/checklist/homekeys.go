@@ -41,10 +41,15 @@ func (h *home) drawRow(r row, selected bool) string {
 		if r.open.walk != nil && r.open.walk.Ref != "" {
 			title = refOr(r.open.walk.Ref)
 		}
-		place, state = r.open.concern.Setting, "walkthrough unfinished, "+clock(r.open.changed(), h.v.env.Now)
+		what := "walkthrough"
 		if r.open.draft != nil {
-			state = strings.ToLower(r.open.draft.Kind.Title()) + " unfinished, " + clock(r.open.changed(), h.v.env.Now)
+			what = strings.ToLower(r.open.draft.Kind.Title())
 		}
+		what += " unfinished, "
+		if r.open.beside() {
+			what += "another version, "
+		}
+		place, state = r.open.concern.Setting, what+clock(r.open.changed(), h.v.env.Now)
 	} else {
 		title, place, state = refOr(r.concern.Ref), r.concern.Setting, standing(r.concern, h.v.env.Now)
 	}

@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +26,14 @@ func (u unfinished) changed() time.Time {
 	return u.draft.Recorded
 }
 
+// beside tells that it is another version of something that is kept too.
+func (u unfinished) beside() bool {
+	if u.walk != nil {
+		return u.walk.Beside != ""
+	}
+	return u.draft.Beside != ""
+}
+
 // words name it: "Unfinished walkthrough from 14:32 for REF-123".
 func (u unfinished) words(now time.Time) string {
 	what, ref := "walkthrough", u.concern.Ref
@@ -32,6 +41,9 @@ func (u unfinished) words(now time.Time) string {
 		what = strings.ToLower(u.draft.Kind.Title())
 	} else if u.walk.Ref != "" {
 		ref = u.walk.Ref
+	}
+	if u.beside() {
+		what += " (" + model.AnotherVersion + ")"
 	}
 	return "Unfinished " + what + " from " + clock(u.changed(), now) + " for " + refOr(ref)
 }
@@ -70,8 +82,8 @@ func (v *View) resumeAny(u unfinished) tea.Cmd {
 // onlyUnfinished tells a concern of which nothing is finished yet: it stands
 // among what is unfinished and nowhere else.
 func onlyUnfinished(c *model.Concern) bool {
-	return len(c.Entries) == 0 && len(c.Walkthroughs) == 1 && c.Walkthroughs[0].Finished.IsZero() ||
-		len(c.Entries) == 0 && len(c.Walkthroughs) == 0
+	finished := slices.ContainsFunc(c.Walkthroughs, func(w model.Walkthrough) bool { return w.Final() })
+	return len(c.Entries) == 0 && !finished
 }
 
 // askDiscard asks before what can't be taken back.

@@ -64,6 +64,9 @@ func (v *View) private(p *kit.Page) {
 			mark, st = sg.Bar+" ", t.Selected
 		}
 		state := v.notes.state(n.ID)
+		if n.Beside != "" {
+			state = model.AnotherVersion + ", " + state
+		}
 		p.Hang(st, mark, whom(n)+" "+sg.Dot+" "+when(n.Changed, v.env.Now)+" "+sg.Dot+" "+state)
 		noteBody(p, n.Body)
 		v.building(p, n.Build)

@@ -49,10 +49,18 @@ func toHandOver(a report.About, h report.Held) report.Doc {
 	}
 	for _, n := range h.Notes {
 		if strings.TrimSpace(n.Body) != "" {
-			d.Blocks = append(d.Blocks, report.H(3, model.CleanLine(n.Text)+", "+n.Changed.Format("2 January 2006")), report.P(model.Clean(n.Body)))
+			d.Blocks = append(d.Blocks, report.H(3, model.CleanLine(n.Text)+versionWord(n.Beside)+", "+n.Changed.Format("2 January 2006")), report.P(model.Clean(n.Body)))
 		}
 	}
 	return d
+}
+
+// versionWord tells a note that is another's other version.
+func versionWord(beside string) string {
+	if beside == "" {
+		return ""
+	}
+	return ", " + model.AnotherVersion
 }
 
 // readingName is a file's name made of a reference: letters and digits alone, so
@@ -84,7 +92,7 @@ func schoolNotes(notes *store.Store) string {
 		if b.Len() == 0 {
 			b.WriteString("# Notes on protective factors, for the whole school\n")
 		}
-		fmt.Fprintf(&b, "\n## %s (%s)\n\n%s\n", model.CleanLine(n.Text), n.Changed.Format("2 January 2006"), model.Clean(n.Body))
+		fmt.Fprintf(&b, "\n## %s (%s)\n\n%s\n", model.CleanLine(n.Text)+versionWord(n.Beside), n.Changed.Format("2 January 2006"), model.Clean(n.Body))
 	}
 	return b.String()
 }
