@@ -149,6 +149,9 @@ func (s *open) purgeOne() *errand {
 			}},
 		},
 		do: func(given []string) result {
+			// Where the person was at the last lock may be in what goes now. Unlocking
+			// without it begins at the tab's own page.
+			_ = notes.KeepPlace(nil)
 			d, err := notes.Purge(given[0], "", given[1])
 			if err != nil {
 				return result{err: err}

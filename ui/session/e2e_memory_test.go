@@ -3,160 +3,198 @@
 package session_test
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/binary"
-	"encoding/hex"
 	"fmt"
-	"maps"
-	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
+	"syscall"
 	"testing"
-
-	"golang.org/x/crypto/argon2"
-	"golang.org/x/crypto/chacha20poly1305"
+	"time"
 
 	"isspp/model"
 	"isspp/store"
 )
 
-// image is all that a process can write to, as somebody would copy it who has
-// the computer. A process that forbids it is read by root alone.
-func image(t *testing.T, pid int) []byte {
+// plantedNotes are notes that open quickly, with many marks in them, and all that must
+// not be found.
+func plantedNotes(t *testing.T, h home) *secrets {
 	t.Helper()
-	maps, err := os.Open(fmt.Sprintf("/proc/%d/maps", pid))
-	if err != nil {
-		t.Skipf("the memory of a process can't be read here (%v): run as root to prove that a lock leaves nothing in it", err)
-	}
-	defer func() { _ = maps.Close() }()
-	mem, err := os.Open(fmt.Sprintf("/proc/%d/mem", pid))
-	if err != nil {
-		t.Skipf("the memory of a process can't be read here (%v): run as root to prove that a lock leaves nothing in it", err)
-	}
-	defer func() { _ = mem.Close() }()
-	var out []byte
-	for in := bufio.NewScanner(maps); in.Scan(); {
-		var from, to uint64
-		var mode string
-		if n, _ := fmt.Sscanf(in.Text(), "%x-%x %s", &from, &to, &mode); n != 3 || !strings.HasPrefix(mode, "rw") {
-			continue
-		}
-		b := make([]byte, to-from)
-		n, _ := mem.ReadAt(b, int64(from)) // what is reserved and never used can't be read
-		out = append(out, b[:n]...)
-	}
-	return out
-}
-
-// family is a process and all that it started.
-func family(t *testing.T, pid int) []int {
-	t.Helper()
-	out, err := exec.Command("ps", "-A", "-o", "pid=,ppid=").Output()
-	if err != nil {
-		t.Skipf("no ps on this machine: %v", err)
-	}
-	pids := []int{pid}
-	for i := 0; i < len(pids); i++ {
-		for _, line := range strings.Split(string(out), "\n") {
-			var child, parent int
-			if n, _ := fmt.Sscan(line, &child, &parent); n == 2 && parent == pids[i] {
-				pids = append(pids, child)
-			}
-		}
-	}
-	return pids
-}
-
-// dataKey opens the passphrase's slot of the key file, as store/header.go
-// describes it, to know what must not be found.
-func dataKey(t *testing.T, path string) []byte {
-	t.Helper()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	const fixed, slot = 8 + 2 + 16 + 8 + 1, 1 + 4 + 4 + 1 + 16
-	s := b[fixed:]
-	kek := argon2.IDKey([]byte(passphrase), s[10:slot], binary.BigEndian.Uint32(s[5:]), binary.BigEndian.Uint32(s[1:]), s[9], 32)
-	aead, err := chacha20poly1305.NewX(kek)
-	if err != nil {
-		t.Fatal(err)
-	}
-	aad := append(append(append([]byte{}, b[:8]...), b[10:26]...), s[:slot]...)
-	key, err := aead.Open(nil, s[slot:slot+24], s[slot+24:slot+24+48], aad)
-	if err != nil {
-		t.Fatal("the key file is not as its description says")
-	}
-	return key
-}
-
-func TestAfterALockNoProcessHoldsANoteAKeyOrAPassphrase(t *testing.T) {
-	h := withNotes(t)
+	s := newSecrets()
 	notes := filepath.Join(h.dir, "data", "isspp", "notes.db")
-	opt := store.Options{Anchor: filepath.Join(h.dir, "anchor")}
-	st, _, err := store.Unlock(notes, store.Passphrase([]byte(passphrase)), opt)
+	st, key, err := store.Create(notes, []byte(passphrase), store.Options{KDF: &quick, Anchor: filepath.Join(h.dir, "anchor")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	rnd := rand.New(rand.NewPCG(1, 9))
-	secrets, marks := map[string][]byte{"the passphrase": []byte(passphrase)}, map[string]bool{}
 	for range 500 {
-		mark := marked + hex.EncodeToString(binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(nil, rnd.Uint64()), rnd.Uint64()))
-		if err := st.SaveFactorNote(&model.FactorNote{About: "protective/child/hobbies", Ref: "REF-9", Body: mark}); err != nil {
+		if err := st.SaveFactorNote(&model.FactorNote{About: "protective/child/hobbies", Ref: "REF-9", Body: s.plant()}); err != nil {
 			t.Fatal(err)
 		}
-		marks[mark] = true
 	}
 	if err := st.Close(); err != nil {
 		t.Fatal(err)
 	}
-	secrets["the key"] = dataKey(t, strings.TrimSuffix(notes, ".db")+".keys")
-	x := start(t, h, usual)
-	x.see("notes locked")
-	x.press("2", "u")
-	x.unlocks()
-	x.see("notes open")
-	x.press("3")
-	x.settled()
-	during := found(t, x, secrets, marks)
-	if len(during) < 400 { // the look must be able to find them
-		t.Fatalf("while the notes are open, only %d were found", len(during))
-	}
-	x.press("\x0c") // ctrl+l
-	x.see("notes locked")
-	x.settled()
-	if after := found(t, x, secrets, marks); len(after) > 0 {
-		t.Errorf("after the lock: %v", after)
-	}
-	t.Logf("open: %d of %d found in memory, the last being %q; locked: 0", len(during), len(secrets)+len(marks), during[len(during)-1])
+	s.recovery(t, key.Text())
+	s.bytes["the data key"], s.bytes["the key that wraps it"] = keysOf(t, strings.TrimSuffix(notes, ".db")+".keys")
+	return s
 }
 
-// marked begins every planted note, so that one pass finds them all.
-const marked = "q7Zplanted"
+// recovery adds a recovery key to the secrets, as it may be written.
+func (s *secrets) recovery(t testing.TB, text string) {
+	groups := strings.Fields(strings.ReplaceAll(text, "-", " "))
+	s.texts["the recovery key"] = strings.Join(groups, " ")
+	s.texts["the recovery key with dashes"] = strings.Join(groups, "-")
+	s.texts["the recovery key's letters"] = strings.Join(groups, "")
+	s.bytes["the recovery key's bytes"] = recoveryBytes(t, text)
+}
 
-// found names the secrets that are in the memory of any of the program's
-// processes.
-func found(t *testing.T, x *terminal, secrets map[string][]byte, marks map[string]bool) []string {
+// way is a way to lock, or to leave.
+type way struct {
+	name string
+	lock func(x *terminal)
+}
+
+// locked waits until the process without secrets has the screen again.
+func locked(x *terminal) { x.t.Helper(); x.see("notes locked", "u unlock notes") }
+
+// byKey and bySignal are ways to lock.
+func byKey(name string, keys ...string) way {
+	return way{name, func(x *terminal) { x.t.Helper(); x.press(keys...); locked(x) }}
+}
+
+func bySignal(name string, sig syscall.Signal) way {
+	return way{name, func(x *terminal) { x.t.Helper(); x.signals(x.session(), sig); locked(x) }}
+}
+
+// idleWay is the one for which nobody presses a key.
+const idleWay = "idle for a minute"
+
+// ways are all of them. The one that waits a minute comes last.
+var ways = []way{
+	byKey("ctrl+l", ctrlL),
+	bySignal("HUP", syscall.SIGHUP),
+	bySignal("TERM", syscall.SIGTERM),
+	{"hidden, and then locked", func(x *terminal) {
+		x.t.Helper()
+		x.press(ctrlB)
+		x.see("Hidden.")
+		x.press(ctrlL)
+		locked(x)
+	}},
+	{"suspended", func(x *terminal) {
+		x.t.Helper()
+		x.press(ctrlZ)
+		x.until("it is not stopped", func() bool { return stopped(x.cmd.Process.Pid) })
+	}},
+	bySignal("killed", syscall.SIGKILL),
+	{"presenting", func(x *terminal) {
+		x.t.Helper()
+		x.press(esc) // out of what is being written
+		x.see("Told, recorded")
+		x.press("P")
+		x.see("What shall be presented?")
+	}},
+	bySignal("QUIT", syscall.SIGQUIT),
+	{"left", func(x *terminal) {
+		x.t.Helper()
+		x.press("\x03")
+		x.leaves()
+	}},
+	{idleWay, func(x *terminal) {
+		x.t.Helper()
+		for range 4 {
+			time.Sleep(patience)
+		}
+		locked(x)
+	}},
+}
+
+// sets writes the person's config file.
+func (h home) sets(t *testing.T, lines ...string) {
 	t.Helper()
-	out := map[string]bool{}
-	for _, pid := range family(t, x.cmd.Process.Pid) {
-		b := image(t, pid)
-		for name, s := range secrets {
-			if bytes.Contains(b, s) {
-				out[name] = true
-			}
-		}
-		for i := bytes.Index(b, []byte(marked)); i >= 0; i = bytes.Index(b, []byte(marked)) {
-			b = b[i:]
-			if mark := string(b[:min(len(b), len(marked)+32)]); marks[mark] {
-				out[mark] = true
-			}
-			b = b[1:]
-		}
+	dir := filepath.Join(h.dir, "config", "isspp")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
 	}
-	return slices.Sorted(maps.Keys(out))
+	if err := os.WriteFile(filepath.Join(dir, "config.toml"), []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// stopped tells that a process is stopped.
+func stopped(pid int) bool {
+	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	_, after, ok := strings.Cut(string(b), ") ")
+	return err == nil && ok && strings.HasPrefix(after, "T")
+}
+
+// unlocksWith opens the notes with the passphrase or the recovery key, after a
+// wrong try where one is asked for.
+func (x *terminal) unlocksWith(s *secrets, recovery, wrong bool) {
+	x.t.Helper()
+	x.see("notes locked")
+	x.press("2", "u")
+	x.see("Unlock your private notes", "Passphrase")
+	if wrong {
+		s.texts["the wrong words"] = "almost right, " + mark()
+		x.press(s.texts["the wrong words"], enter)
+		x.see("does not open these notes")
+	}
+	if recovery {
+		x.press("\x12") // ctrl+r
+		x.see("Recovery key, as you wrote it down")
+		x.press(s.texts["the recovery key"], enter)
+	} else {
+		x.press(passphrase, enter)
+	}
+	x.see("notes open")
+}
+
+func TestAfterALockNoProcessHoldsANoteAKeyOrAPassphrase(t *testing.T) {
+	for i := range times(t, "ISSPP_SESSION_IMAGES") {
+		w, round := ways[i%len(ways)], i/len(ways)
+		recovery, wrong, typing := (i+round)%2 == 1, (i+round)%3 == 0, w.name == "presenting" || (i+round)%4 != 3
+		t.Run(fmt.Sprintf("%d %s", i+1, w.name), func(t *testing.T) {
+			h := newHome(t)
+			s := plantedNotes(t, h)
+			if w.name == idleWay {
+				h.sets(t, "lock_after = 1")
+			}
+			x := start(t, h, usual)
+			x.unlocksWith(s, recovery, wrong)
+			if typing {
+				x.walks()
+				x.press("t", "e")
+				x.see("Evidence, ")
+				half := s.plant()
+				x.press(half)
+				x.see(half)
+			}
+			during := s.inMemory(x)
+			if len(during) < 400 { // the look must be able to find them
+				t.Fatalf("while the notes are open, only %d were found", len(during))
+			}
+			w.lock(x)
+			if after := s.inMemory(x); len(after) > 0 {
+				t.Errorf("after the lock: %v", after)
+			}
+			names := during[:0]
+			for _, name := range during {
+				if !strings.HasPrefix(name, marked) {
+					names = append(names, name)
+				}
+			}
+			t.Logf("recovery key %v, wrong words first %v, half a sentence %v; open: %d marks, %q; locked: 0", recovery, wrong, typing, len(during)-len(names), names)
+		})
+	}
+}
+
+// inMemory names the secrets that are in the memory of any of the program's
+// processes.
+func (s *secrets) inMemory(x *terminal) []string {
+	x.t.Helper()
+	var out []string
+	for _, pid := range family(x.t, x.cmd.Process.Pid) {
+		out = append(out, s.among(image(x.t, pid))...)
+	}
+	return out
 }

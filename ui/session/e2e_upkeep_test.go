@@ -12,24 +12,27 @@ import (
 
 const ctrlN = "\x0e"
 
-// chooses goes to a chore by its title and does it.
+// chooses goes to a chore by its title and does it. The screen begins at the first.
 func (x *terminal) chooses(title string) {
 	x.t.Helper()
-	x.see("Private notes", "Back up now")
-	x.press("g")
-	x.settledShort()
-	for range 14 {
-		if x.selected(title) {
-			x.press(enter)
-			return
-		}
+	x.see("Private notes", "Back up now", "▌ ")
+	for !strings.Contains(x.selected(), title) {
+		was := x.selected()
 		x.press(down)
-		x.settledShort()
+		x.until("there is no "+title, func() bool { return x.selected() != was })
 	}
-	x.t.Fatalf("there is no %q\n%s", title, x.screen())
+	x.press(enter)
 }
 
-func (x *terminal) selected(title string) bool { return contains(x.words(), "▌ "+title) }
+// selected is the line that the bar is at.
+func (x *terminal) selected() string {
+	for _, line := range strings.Split(x.screen(), "\n") {
+		if strings.Contains(line, "▌ ") {
+			return line
+		}
+	}
+	return ""
+}
 
 // settledShort waits until nothing was written for a moment.
 func (x *terminal) settledShort() {
@@ -167,5 +170,3 @@ func TestABackupIsPutBackWithTheNotesLockedAndTakenForTheRightOnes(t *testing.T)
 	x.see("notes open")
 	x.notSee("older than")
 }
-
-func contains(text, part string) bool { return strings.Contains(text, part) }
