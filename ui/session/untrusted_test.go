@@ -77,14 +77,21 @@ var ours = regexp.MustCompile("\x1b\\[[0-9;:]*m")
 // harmless fails where a text could act on a terminal, or turns its order around.
 func harmless(t *testing.T, where, text string) {
 	t.Helper()
+	if found := harm(text); found != "" {
+		t.Errorf("%s: %s", where, found)
+	}
+}
+
+// harm says what of a text could act on a terminal, or is empty.
+func harm(text string) string {
 	rest := ours.ReplaceAllString(text, "")
-	if !utf8.ValidString(rest) {
-		t.Errorf("%s: bytes that are no UTF-8: %q", where, around(rest))
-		return
+	switch {
+	case !utf8.ValidString(rest):
+		return fmt.Sprintf("bytes that are no UTF-8: %q", around(rest))
+	case model.Clean(rest) != rest:
+		return fmt.Sprintf("%q", around(rest))
 	}
-	if model.Clean(rest) != rest {
-		t.Errorf("%s: %q", where, around(rest))
-	}
+	return ""
 }
 
 // around is the line that mark is in.
@@ -216,17 +223,27 @@ func TestNothingPastedActsOnTheTerminal(t *testing.T) {
 	}
 }
 
+// withWords are the flags that open the notes in a folder.
+func withWords(t *testing.T, dir string) []string {
+	t.Helper()
+	key := filepath.Join(dir, "key")
+	if err := os.WriteFile(key, []byte(words), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return []string{"--notes", filepath.Join(dir, "notes.db"), "--config", filepath.Join(dir, "none.toml"), "--passphrase-file", key}
+}
+
+// asKept is a reference as the notes have it: no invalid byte is kept.
+func asKept(a string) string {
+	return model.CleanLine(strings.Map(func(r rune) rune { return r }, a))
+}
+
 func TestNothingInTheNotesActsOnAShellOrInAnExport(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	for name, a := range together() {
 		dir := t.TempDir()
 		planted(t, dir, a)
-		key := filepath.Join(dir, "key")
-		if err := os.WriteFile(key, []byte(words), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		base := []string{"--notes", filepath.Join(dir, "notes.db"), "--config", filepath.Join(dir, "none.toml"), "--passphrase-file", key}
-		ref := model.CleanLine(strings.Map(func(r rune) rune { return r }, a)) // as it is kept
+		base, ref := withWords(t, dir), asKept(a)
 		for _, args := range [][]string{
 			{"notes", "log"},
 			{"notes", "log", "--json"},
