@@ -67,7 +67,14 @@ func (s *Store) discard(it *item) error {
 	case it.hold:
 		return heldError()
 	}
-	return s.commit(&change{drops: []*item{it}, lines: []Line{{Action: Discarded, id: it.id, Revision: it.revision, Kind: it.kind}}})
+	if s.items[it.id] != nil {
+		err := s.commit(&change{drops: []*item{it}, lines: []Line{{Action: Discarded, id: it.id, Revision: it.revision, Kind: it.kind}}})
+		if err != nil {
+			return err
+		}
+	}
+	delete(s.unsaved, it.id) // or the next try to save would bring it back
+	return nil
 }
 
 func finishedError() *Error {

@@ -134,15 +134,17 @@ func (m *merge) take(r *bundleRecord) error {
 	case m.came[it.id][bodyDigest(it)]:
 		m.taken.Older++ // it came in before and was changed here since
 		return nil
-	case r.Origin == m.s.storeID() && it.revision <= old.revision,
-		r.Origin == m.origins[it.id] && it.revision <= old.revision:
+	case r.Origin == m.s.storeID() && it.revision < old.revision,
+		r.Origin == m.origins[it.id] && it.revision < old.revision:
 		m.taken.Older++
 		return nil
-	case r.Origin == m.origins[it.id] && !old.final() && old.kind == it.kind:
+	case r.Origin == m.origins[it.id] && it.revision > old.revision && !old.final() && old.kind == it.kind:
 		it.hold, it.why = old.hold || it.hold, longer(old.why, it.why)
 		m.taken.Newer++
 		return m.put(it, r.Origin)
 	}
+	// Also two texts of one revision: a backup was restored on one side, and the
+	// notes went on from there a second time.
 	return m.beside(it, r.Origin)
 }
 

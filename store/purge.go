@@ -4,27 +4,49 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // Disposal is what a purge did.
 type Disposal struct {
-	// Records is how many were disposed of.
+	// Records is how many were disposed of from the notes.
 	Records int
-	// Rewritten are the backups and files set aside that were written anew
-	// without them; Untouched those that could not be, which may still hold them.
-	Rewritten, Untouched []string
+	// Rewritten are the backups, files set aside and changes put aside that were
+	// written anew without them.
+	Rewritten []string
+	// Untouched are the files that could not be written anew, which may still hold
+	// them. To dispose of the same again tries these again.
+	Untouched []Left
+}
+
+// Left is a file that a disposal did not reach, and why, in words that go on
+// from "since": "it is damaged".
+type Left struct{ Path, Why string }
+
+// disposal is a purge under way.
+type disposal struct {
+	*Store
+	ref, id, reason string
+	// gone are the records of the notes that go; before, those that were disposed
+	// of already, which a copy may still have.
+	gone, before map[recordID]bool
+	// also are records that only copies had: discarded since, or newer than a
+	// backup that was put back.
+	also map[recordID]*item
+	done *Disposal
 }
 
 // Purge disposes of everything under a reference (or of a record or a concern,
-// by id), for good: from the notes, which are compacted into a new file, and from
-// the backups and the files that were set aside, which are written anew without
-// it. A line of the log with the reason stays for each record, with nothing of
-// its content. A hold refuses the whole with ErrHeld.
+// by id), for good: from the notes, which are compacted into a new file, from the
+// backups and the files that were set aside, which are written anew without it,
+// and from changes that were put aside when the disk refused them. That takes
+// drafts too that are in a backup alone, since they were discarded. A line of the
+// log with the reason stays for each record, with nothing of its content. A hold
+// refuses the whole with ErrHeld.
 //
 // Each file is either as it was or without the records, whatever interrupts; done
 // again it goes on. What was copied elsewhere, or handed over, isn't reached, and
@@ -41,59 +63,172 @@ func (s *Store) Purge(ref, id, reason string) (*Disposal, error) {
 	if s.stuck != nil {
 		return nil, s.stuck
 	}
-	all, err := s.chosen(ref, id)
-	if err != nil {
+	p := &disposal{Store: s, ref: ref, id: id, reason: reason, gone: map[recordID]bool{}, also: map[recordID]*item{}, done: &Disposal{}}
+	absent := p.choose()
+	if absent != nil && !errors.Is(absent, ErrAbsent) {
+		return nil, absent
+	}
+	if err := p.purgeCopies(); err != nil {
 		return nil, err
 	}
-	gone := map[recordID]bool{}
-	for _, it := range all {
-		if it.hold {
-			return nil, heldError()
-		}
-		gone[it.id] = true
-	}
-	d := &Disposal{Records: len(all)}
-	if err := s.purgeCopies(gone, reason, d); err != nil {
+	if err := p.purgeRescues(); err != nil {
 		return nil, err
 	}
-	if err := s.purgeLive(gone, reason); err != nil {
+	if absent != nil && len(p.done.Rewritten) == 0 {
+		return nil, absent
+	}
+	if err := p.purgeLive(); err != nil {
 		return nil, err
 	}
-	for id := range gone {
+	for id := range p.gone {
 		delete(s.unsaved, id)
 	}
-	return d, nil
+	p.done.Records = len(p.gone)
+	return p.done, nil
 }
 
-// purgeCopies writes the backups and what was set aside anew. One that does not
-// open with these keys is left and named: it may be of other notes.
-func (s *Store) purgeCopies(gone map[recordID]bool, reason string, d *Disposal) error {
-	names, err := s.copies()
+// choose finds what goes. The error is ErrAbsent where the notes have nothing
+// under the name, and copies of them may have still.
+func (p *disposal) choose() error {
+	lines, _, err := p.lines()
+	if err != nil {
+		return err
+	}
+	p.before = map[recordID]bool{}
+	for _, l := range lines {
+		if p.before[l.id] = l.Action == Purged; !p.before[l.id] {
+			delete(p.before, l.id)
+		}
+	}
+	all, err := p.chosen(p.ref, p.id)
+	for _, it := range all {
+		if it.hold {
+			return heldError()
+		}
+		p.gone[it.id] = true
+	}
+	return err
+}
+
+// goes is the rule for another file of these notes: what goes from the notes or
+// went before, and what stands under the same name there and is in the notes no
+// more. A hold that only the copy knows of keeps its record.
+func (p *disposal) goes(c *Store) func(*item) bool {
+	under := map[recordID]bool{}
+	all, err := c.chosen(p.ref, p.id)
+	if err == nil {
+		for _, it := range all {
+			under[it.id] = p.items[it.id] == nil && !it.hold
+		}
+	}
+	return func(it *item) bool {
+		if under[it.id] && !p.before[it.id] {
+			p.also[it.id] = it
+		}
+		return p.gone[it.id] || p.before[it.id] || under[it.id]
+	}
+}
+
+// purgeCopies writes the backups and what was set aside anew. One that can't be
+// is left and named: it may be of other notes. Only a full disk ends it all,
+// since nothing that follows would fit.
+func (p *disposal) purgeCopies() error {
+	names, err := p.copies()
 	if err != nil {
 		return placed(err)
 	}
 	for _, name := range names {
-		db, _, err := openSound(name, true)
-		if err != nil {
-			d.Untouched = append(d.Untouched, name)
-			continue
-		}
-		c := s.borrow(name, db)
-		n, _, err := c.without(gone, reason, name)
-		err = errors.Join(err, c.closeBolt())
+		n, err := p.purgeCopy(name)
 		switch {
 		case isFull(err):
-			return placed(err)
+			return purgeError(err)
 		case err != nil:
-			d.Untouched = append(d.Untouched, name)
+			p.done.Untouched = append(p.done.Untouched, Left{name, whyLeft(err)})
 		case n > 0:
-			if err := c.takePlace(name); err != nil {
-				return placed(err)
-			}
-			d.Rewritten = append(d.Rewritten, name)
+			p.done.Rewritten = append(p.done.Rewritten, name)
 		}
 	}
 	return nil
+}
+
+func (p *disposal) purgeCopy(name string) (int, error) {
+	db, _, err := openSound(name, true)
+	if err != nil {
+		return 0, err
+	}
+	c, err := p.borrow(name, db)
+	n := 0
+	if err == nil {
+		n, _, err = c.without(p.goes, p.reason, name)
+	}
+	if faulted(err) {
+		return 0, err // to close it would wait for ever
+	}
+	if err := errors.Join(err, c.closeBolt()); err != nil || n == 0 {
+		return 0, err
+	}
+	return n, c.takePlace(name)
+}
+
+// whyLeft goes on from "since".
+func whyLeft(err error) string {
+	switch {
+	case errors.Is(err, ErrLocked):
+		return "another program has it open"
+	case errors.Is(err, ErrNotAStore), errors.Is(err, errRefusedRescue):
+		return "it is not a file of isspp's notes"
+	case errors.Is(err, errOtherKeys):
+		return "it does not open with the key of these notes"
+	case errors.Is(err, ErrDamaged), faulted(err):
+		return "it is damaged"
+	}
+	return reasonOf(err)
+}
+
+// purgeRescues takes it out of the changes that were put aside.
+func (p *disposal) purgeRescues() error {
+	for _, name := range p.rescues() {
+		changed, err := p.purgeRescue(name)
+		switch {
+		case isFull(err):
+			return purgeError(err)
+		case err != nil:
+			p.done.Untouched = append(p.done.Untouched, Left{name, whyLeft(err)})
+		case changed:
+			p.done.Rewritten = append(p.done.Rewritten, name)
+		}
+	}
+	return nil
+}
+
+func (p *disposal) purgeRescue(name string) (bool, error) {
+	all, err := p.readRescue(name)
+	if err != nil {
+		return false, err
+	}
+	c := &Store{items: map[recordID]*item{}}
+	for _, it := range all {
+		c.items[it.id] = it
+	}
+	goes, b, stay := p.goes(c), p.rescueHead(), 0
+	for _, it := range all {
+		if goes(it) {
+			continue
+		}
+		sealed, err := p.sealRescue(it)
+		if err != nil {
+			return false, err
+		}
+		b = append(b, sealed...)
+		stay++
+	}
+	switch stay {
+	case len(all):
+		return false, nil
+	case 0:
+		return true, os.Remove(name)
+	}
+	return true, writeWhole(name, b)
 }
 
 // copies are the files beside the notes that may hold what they hold: backups,
@@ -120,98 +255,17 @@ func (s *Store) copies() ([]string, error) {
 	return out, nil
 }
 
-// borrow is a store over another file of these notes, with their keys.
-func (s *Store) borrow(name string, db *bolt.DB) *Store {
-	c := &Store{path: name, opt: s.opt, db: db, keys: s.keys, header: s.header, items: map[recordID]*item{}, run: s.run}
-	if raw, err := c.headerBytes(); err == nil {
-		if h, err := parseHeader(raw); err == nil && h.store == s.header.store && h.authentic(s.keys) {
-			c.header = h // its slots stay its own: a backup opens with what opened it
-		}
-	}
-	return c
-}
-
-// partName is where the new file of a purge is made: swept away if interrupted.
-func partName(name string) string {
-	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".purge.tmp")
-}
-
-// without makes a compacted copy of the store's file that lacks the records, and
-// proves it. It returns how many were left out, and the copy's manifest.
-func (s *Store) without(gone map[recordID]bool, reason, name string) (int, manifest, error) {
-	var r Report
-	if err := s.load(&r); err != nil {
-		return 0, manifest{}, err
-	}
-	drops := s.pick(func(it *item) bool { return gone[it.id] })
-	if len(drops) == 0 {
-		return 0, s.man, nil
-	}
-	first := partName(name) + ".1.tmp"
-	defer func() { _ = os.Remove(first) }() // a stage only
-	if err := emptyFile(first); err != nil {
-		return 0, manifest{}, err
-	}
-	if err := compact(s.db, first); err != nil {
-		return 0, manifest{}, err
-	}
-	db, err := openBolt(first, false)
-	if err != nil {
-		return 0, manifest{}, err
-	}
-	c := &Store{path: first, opt: s.opt, db: db, keys: s.keys, header: s.header, items: s.items, man: s.man, run: s.run}
-	ch := &change{drops: drops}
-	for _, it := range drops {
-		ch.lines = append(ch.lines, Line{Action: Purged, id: it.id, Revision: it.revision, Kind: it.kind, Reason: reason})
-	}
-	m, lines := c.next(ch)
-	err = c.write(ch, m, lines)
-	if err == nil {
-		if err = emptyFile(partName(name)); err == nil {
-			err = compact(c.db, partName(name))
-		}
-	}
-	if faulted(err) {
-		return 0, manifest{}, err
-	}
-	if err := errors.Join(err, c.closeBolt()); err != nil {
-		_ = os.Remove(partName(name))
-		return 0, manifest{}, err
-	}
-	if err := c.prove(partName(name), m.seq); err != nil {
-		_ = os.Remove(partName(name))
-		return 0, manifest{}, err
-	}
-	return len(drops), m, nil
-}
-
-// emptyFile makes a file of no bytes, in place of one that an interruption left.
-func emptyFile(name string) error {
-	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	return f.Close()
-}
-
-// takePlace puts the new file in the place of the old.
-func (s *Store) takePlace(name string) error {
-	if err := replaceFile(partName(name), name); err != nil {
-		_ = os.Remove(partName(name))
-		return err
-	}
-	return syncDir(filepath.Dir(name))
-}
-
 // purgeLive does it for the notes themselves. The file is closed before it is
 // replaced, since Windows replaces no open one; if that fails the old one is
 // opened again and nothing is lost.
-func (s *Store) purgeLive(gone map[recordID]bool, reason string) error {
+func (p *disposal) purgeLive() error {
+	s := p.Store
+	if len(p.gone) == 0 {
+		return s.commit(&change{lines: p.alsoLines()})
+	}
 	c := &Store{path: s.path, opt: s.opt, db: s.db, keys: s.keys, header: s.header, items: map[recordID]*item{}, run: s.run}
-	_, m, err := c.without(gone, reason, s.path)
+	only := func(*Store) func(*item) bool { return func(it *item) bool { return p.gone[it.id] } }
+	_, m, err := c.without(only, p.reason, s.path, p.alsoLines()...)
 	if err != nil {
 		if faulted(err) {
 			s.stuck = err
@@ -230,11 +284,21 @@ func (s *Store) purgeLive(gone map[recordID]bool, reason string) error {
 		return purgeError(replaced)
 	}
 	s.man = m
-	for id := range gone {
+	for id := range p.gone {
 		delete(s.items, id)
 	}
 	s.writeAnchor()
 	return nil
+}
+
+// alsoLines tell of what only copies had: it must not come back from elsewhere.
+func (p *disposal) alsoLines() []Line {
+	var out []Line
+	for _, id := range slices.SortedFunc(maps.Keys(p.also), compareIDs) {
+		it := p.also[id]
+		out = append(out, Line{Action: Purged, id: id, Revision: it.revision, Kind: it.kind, Reason: p.reason})
+	}
+	return out
 }
 
 func purgeError(err error) error {

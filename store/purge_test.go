@@ -204,7 +204,112 @@ func TestABackupOfOtherNotesIsLeftAndNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	d, err := s.Purge("R", "", "old")
-	if err != nil || len(d.Untouched) != 1 || d.Untouched[0] != name {
+	if err != nil || len(d.Untouched) != 1 || d.Untouched[0].Path != name || !strings.Contains(d.Untouched[0].Why, "not a file of isspp") {
 		t.Fatalf("%+v, %v", d, err)
+	}
+}
+
+func TestADraftThatIsInABackupAloneIsDisposedOfToo(t *testing.T) {
+	s, c := dated(t)
+	draft := &model.Walkthrough{Ref: "REF 1", Draft: model.Draft{Text: "discarded later"}}
+	other := &model.Walkthrough{Ref: "REF 2", Draft: model.Draft{Text: "of another reference"}}
+	mustSave(t, s, draft)
+	mustSave(t, s, other)
+	gone, stays := s.sealedBytes(t, draft.ID), s.sealedBytes(t, other.ID)
+	mustBackUp(t, s)
+	c.at = c.at.AddDate(0, 0, 1)
+	for _, id := range []string{draft.ID, other.ID} {
+		if err := s.DiscardWalkthrough(id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := s.Purge("ref 1", "", "kept long enough")
+	if err != nil || d.Records != 0 || len(d.Rewritten) != 1 {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	backups := bytesOf(t, backupDir(s.path))
+	if bytes.Contains(backups, gone) {
+		t.Error("the draft is still in the backup")
+	}
+	if !bytes.Contains(backups, stays) {
+		t.Error("the backup lost a draft of another reference")
+	}
+	if _, err := s.Purge("REF 1", "", "again"); !errors.Is(err, ErrAbsent) {
+		t.Error(err)
+	}
+	_, r := again(t, s)
+	clean(t, r)
+}
+
+func TestWhatIsNewerThanABackupThatWasPutBackIsDisposedOfToo(t *testing.T) {
+	s, c := dated(t)
+	mustSave(t, s, &model.Walkthrough{Ref: "REF 1", Draft: model.Draft{Text: "old"}})
+	backup := mustBackUp(t, s)
+	c.at = c.at.AddDate(0, 0, 1)
+	later := &model.Walkthrough{Ref: "REF 1", Draft: model.Draft{Text: "later"}}
+	mustSave(t, s, later)
+	mark := s.sealedBytes(t, later.ID)
+	closeQuietly(s)
+	aside, err := Restore(s.path, backup, s.opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _, err = Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeQuietly(s)
+	d, err := s.Purge("REF 1", "", "kept long enough")
+	if err != nil || d.Records != 1 {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	if raw, err := os.ReadFile(aside); err != nil || bytes.Contains(raw, mark) {
+		t.Error("still in the file that was set aside: ", err)
+	}
+}
+
+func TestACopyThatCouldNotBeReachedIsReachedNextTime(t *testing.T) {
+	s, _ := dated(t)
+	w := &model.Walkthrough{Ref: "REF 1"}
+	mustSave(t, s, w)
+	mark := s.sealedBytes(t, w.ID)
+	name := mustBackUp(t, s)
+	inTheWay := filepath.Join(partName(name)+".1.tmp", "in the way")
+	if err := os.MkdirAll(inTheWay, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if d, err := s.Purge("REF 1", "", "old"); err != nil || d.Records != 1 || len(d.Untouched) != 1 || d.Untouched[0].Path != name {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	if err := os.RemoveAll(filepath.Dir(inTheWay)); err != nil {
+		t.Fatal(err)
+	}
+	if d, err := s.Purge("REF 1", "", "old"); err != nil || d.Records != 0 || len(d.Rewritten) != 1 {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	if bytes.Contains(bytesOf(t, filepath.Dir(s.path)), mark) {
+		t.Error("it is still in a file")
+	}
+}
+
+func TestABackupOfAnotherStoreIsNamedAsThat(t *testing.T) {
+	s, _ := dated(t)
+	o, _ := dated(t)
+	mustSave(t, s, &model.Walkthrough{Ref: "R"})
+	mustSave(t, o, &model.Walkthrough{Ref: "R"})
+	from, to := mustBackUp(t, o), mustBackUp(t, s)
+	raw, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.Purge("R", "", "old")
+	if err != nil || len(d.Untouched) != 1 || !strings.Contains(d.Untouched[0].Why, "key of these notes") {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	if now, err := os.ReadFile(to); err != nil || !bytes.Equal(now, raw) {
+		t.Error("another store's backup was changed")
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -24,6 +26,19 @@ const (
 )
 
 func compareIDs(a, b recordID) int { return bytes.Compare(a[:], b[:]) }
+
+// maxRescues is how many of them may lie in one place. One that is there is never
+// written over: it may not have been taken in yet.
+const maxRescues = 20
+
+// rescueNames are the names that rescues may have at a place.
+func rescueNames(place string) []string {
+	out := []string{place}
+	for n := 2; n <= maxRescues; n++ {
+		out = append(out, fmt.Sprintf("%s.%d", place, n))
+	}
+	return out
+}
 
 // rescuePlaces are the files that a rescue may lie in, best first: beside the
 // notes and beside the anchor; and, passing, in the folder of the login and in
@@ -55,23 +70,24 @@ func (s *Store) Rescue(anywhere bool) (string, error) {
 	if len(s.unsaved) == 0 || s.keys == nil {
 		return "", nil
 	}
-	b := append([]byte(rescueMagic), s.header.store[:]...)
+	b := s.rescueHead()
 	for _, id := range slices.SortedFunc(maps.Keys(s.unsaved), compareIDs) {
-		it := s.unsaved[id]
-		body, err := it.encode()
+		sealed, err := s.sealRescue(s.unsaved[id])
 		if err != nil {
-			continue
+			return "", err
 		}
-		p := payload{kind: it.kind, hold: it.hold, why: it.why, body: body}
-		b = append(b, s.keys.seal(s.header.store, placeRescue, envelope{it.id, it.revision, noteSchema}, p.encode())...)
+		b = append(b, sealed...)
 	}
 	var errs []error
 	places, passing := rescuePlaces(s.path, s.opt)
 	if anywhere {
 		places = append(places, passing...)
 	}
-	for _, name := range places {
-		err := writeWhole(name, b)
+	for _, place := range places {
+		name, err := freeRescue(place)
+		if err == nil {
+			err = writeWhole(name, b)
+		}
 		if err == nil {
 			return name, nil
 		}
@@ -80,93 +96,21 @@ func (s *Store) Rescue(anywhere bool) (string, error) {
 	return "", placed(errors.Join(errs...))
 }
 
-// takeRescued puts what an earlier session could not save into the notes, and
-// removes the file once it is there.
-func (s *Store) takeRescued(r *Report) {
-	taken := 0
-	lasting, passing := rescuePlaces(s.path, s.opt)
-	for _, name := range append(lasting, passing...) {
-		b, err := readBounded(name, 0)
-		if err != nil || len(b) == 0 {
-			continue
-		}
-		n, err := s.takeFile(name)
-		taken += n
-		if err != nil {
-			r.add(Warning, "rescue-left", "A change that an earlier session could not save lies sealed in "+filepath.Base(name)+" and could not be taken in yet. It is kept there.")
-			continue
+// freeRescue is the first name at a place that nothing has.
+func freeRescue(place string) (string, error) {
+	for _, name := range rescueNames(place) {
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			return name, nil
 		}
 	}
-	if taken > 0 {
-		r.add(Warning, "rescued", plural(taken, "change", "changes")+" that the disk refused when the notes were last locked had been kept aside, sealed. Nothing is lost: it is in your notes now.")
-	}
+	return "", fs.ErrExist
 }
 
-func (s *Store) takeFile(name string) (int, error) {
-	info, err := os.Stat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > maxRescue {
-		return 0, errRefusedRescue
-	}
-	b, err := os.ReadFile(name)
+func (s *Store) sealRescue(it *item) ([]byte, error) {
+	body, err := it.encode()
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	head := append([]byte(rescueMagic), s.header.store[:]...)
-	if !bytes.HasPrefix(b, head) {
-		return 0, nil // of other notes: not ours to judge
-	}
-	taken := 0
-	for b = b[len(head):]; len(b) > 0; {
-		_, n, err := parseRecord(b)
-		if err != nil {
-			return taken, err
-		}
-		e, plain, _, err := s.keys.open(s.header.store, placeRescue, b[:n])
-		if err != nil {
-			return taken, err
-		}
-		b = b[n:]
-		p, err := decodePayload(plain)
-		if err != nil {
-			return taken, err
-		}
-		it := &item{id: e.id, revision: e.revision, schema: e.schema}
-		it.decode(p)
-		took, err := s.takeItem(it)
-		if err != nil {
-			return taken, err
-		}
-		if took {
-			taken++
-		}
-	}
-	return taken, os.Remove(name)
-}
-
-var errRefusedRescue = errors.New("not a rescue file")
-
-// takeItem saves a rescued record. Where the notes went on without it, it comes
-// in beside theirs as a record of its own.
-func (s *Store) takeItem(it *item) (bool, error) {
-	old := s.items[it.id]
-	if old != nil && (old.revision >= it.revision || old.final() || old.kind != it.kind) {
-		same, err := sameBody(old, it)
-		if err != nil || same || it.record == nil {
-			return false, err
-		}
-		var fresh recordID
-		random(fresh[:])
-		it = &item{id: fresh, kind: it.kind, hold: it.hold, why: it.why, record: versionBeside(it.record, fresh.String())}
-		old = nil
-	}
-	return true, s.save(it, old)
-}
-
-func sameBody(a, b *item) (bool, error) {
-	x, err := a.encode()
-	if err != nil {
-		return false, err
-	}
-	y, err := b.encode()
-	return bytes.Equal(x, y), err
+	p := payload{kind: it.kind, hold: it.hold, why: it.why, body: body}
+	return s.keys.seal(s.header.store, placeRescue, envelope{it.id, it.revision, noteSchema}, p.encode()), nil
 }

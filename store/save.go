@@ -141,6 +141,9 @@ func (s *Store) find(id string) (*item, error) {
 	}
 	it := s.items[rid]
 	if it == nil {
+		it = s.unsaved[rid] // the disk refused its first save
+	}
+	if it == nil {
 		return nil, &Error{Class: ErrAbsent, What: "There is no such record in these notes.", Safe: "Nothing was changed."}
 	}
 	return it, nil

@@ -113,10 +113,8 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 	if s.stuck == nil {
 		s.writeAnchor()
 		s.tidy()
-		if r.Worst() < Loss {
-			s.takeRescued(r)
-		}
 	}
+	s.takeRescued(r)
 	if spare {
 		s.mendHeader(r)
 	}

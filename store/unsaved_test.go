@@ -139,9 +139,11 @@ func TestAChangeIsPutWhereThereIsStillRoom(t *testing.T) {
 	}
 	// Folders in the way of the first two places stand for disks without room.
 	lasting, _ := rescuePlaces(s.path, s.opt)
-	for _, name := range lasting {
-		if err := os.MkdirAll(filepath.Join(name, "full"), 0o700); err != nil {
-			t.Fatal(err)
+	for _, place := range lasting {
+		for _, name := range rescueNames(place) {
+			if err := os.MkdirAll(filepath.Join(name, "full"), 0o700); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	if name, err := s.Rescue(false); err == nil {
@@ -155,5 +157,163 @@ func TestAChangeIsPutWhereThereIsStillRoom(t *testing.T) {
 	s, r := again(t, s)
 	if !r.Has("rescued") || len(s.Walkthroughs()) != 1 {
 		t.Errorf("%+v", r.Findings)
+	}
+}
+
+// texts are the drafts' texts of all walkthroughs, in no order.
+func draftTexts(s *Store) map[string]int {
+	out := map[string]int{}
+	for _, w := range s.Walkthroughs() {
+		out[w.Draft.Text]++
+	}
+	return out
+}
+
+func TestASecondRescueWritesOverNone(t *testing.T) {
+	t.Setenv("XDG_RUNTIME_DIR", folder(t))
+	t.Setenv("TMPDIR", folder(t))
+	s, _ := newNotes(t)
+	var all []*model.Walkthrough
+	for range 3 {
+		w := &model.Walkthrough{Ref: "R"}
+		mustSave(t, s, w)
+		all = append(all, w)
+	}
+	mend := refuseSaves(s)
+	for i, w := range all {
+		w.Draft.Text = []string{"one", "two", "three"}[i]
+		if err := s.SaveWalkthrough(w); err == nil {
+			t.Fatal("saved")
+		}
+	}
+	first, err := s.Rescue(false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mend()
+	// The disk has no room either when the notes are unlocked again.
+	s, _ = takenWhileFull(t, s)
+	mend = refuseSaves(s)
+	late := &model.Walkthrough{Ref: "R", Draft: model.Draft{Text: "four"}}
+	if err := s.SaveWalkthrough(late); err == nil {
+		t.Fatal("saved")
+	}
+	second, err := s.Rescue(false)
+	if err != nil || second == first {
+		t.Fatalf("%q after %q, %v", second, first, err)
+	}
+	mend()
+	s.mu.Lock()
+	s.unsaved = nil
+	s.mu.Unlock()
+	s, r := again(t, s)
+	if got := draftTexts(s); !r.Has("rescued") || len(got) != 4 || got["one"]+got["two"]+got["three"]+got["four"] != 4 {
+		t.Errorf("%v, %+v", got, r.Findings)
+	}
+	if len(s.rescues()) != 0 {
+		t.Errorf("left behind: %v", s.rescues())
+	}
+}
+
+// takenWhileFull is an unlocking in which the disk refuses every save.
+func takenWhileFull(t *testing.T, s *Store) (*Store, *Report) {
+	t.Helper()
+	s.mu.Lock()
+	s.unsaved = nil
+	s.mu.Unlock()
+	opt := s.opt
+	opt.ReadOnly = true
+	closeQuietly(s)
+	s, r, err := Unlock(s.path, Passphrase([]byte(words)), opt)
+	if err != nil || !r.Has("rescue-left") {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	s.opt.ReadOnly, s.stuck = false, nil
+	t.Cleanup(func() { closeQuietly(s) })
+	return s, r
+}
+
+func TestOneRescuedChangeThatIsRefusedAgainKeepsNoneOfTheOthers(t *testing.T) {
+	s, w, name := rescued(t)
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _ = again(t, s)
+	// The same id is another kind of record by now, which is always refused.
+	s.mu.Lock()
+	id, err := parseID(w.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.items[id].schema = noteSchema + 1
+	s.items[id].revision = 0
+	extra := &item{id: newID(), revision: 1, kind: kindWalkthrough}
+	extra.record = &model.Walkthrough{ID: extra.id.String(), Ref: "R", Draft: model.Draft{Text: "another"}}
+	sealed, err := s.sealRescue(extra)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, append(raw, sealed...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	n, err := s.takeFile(name, nil)
+	s.mu.Unlock()
+	if n != 1 || err == nil || draftTexts(s)["another"] != 1 {
+		t.Errorf("%d taken, %v, %v", n, err, draftTexts(s))
+	}
+	if _, err := os.Stat(name); err != nil {
+		t.Error("what could not be taken in is gone: ", err)
+	}
+}
+
+func TestWhatWasDiscardedIsNotBroughtBackByATryToSave(t *testing.T) {
+	s, _ := newNotes(t)
+	kept := &model.Walkthrough{Ref: "R"}
+	mustSave(t, s, kept)
+	mend := refuseSaves(s)
+	kept.Draft.Text = "x"
+	never := &model.Walkthrough{Ref: "R", Draft: model.Draft{Text: "never on the disk"}}
+	for _, w := range []*model.Walkthrough{kept, never} {
+		if err := s.SaveWalkthrough(w); err == nil {
+			t.Fatal("saved")
+		}
+	}
+	mend()
+	for _, w := range []*model.Walkthrough{kept, never} {
+		if err := s.DiscardWalkthrough(w.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.SaveUnsaved(); err != nil || s.Unsaved() != 0 || len(s.Walkthroughs()) != 0 {
+		t.Errorf("%v, %d unsaved, %d walkthroughs", err, s.Unsaved(), len(s.Walkthroughs()))
+	}
+}
+
+func TestWhatWasDisposedOfIsNotBroughtBackByARescue(t *testing.T) {
+	for _, before := range []bool{true, false} {
+		s, _, name := rescued(t)
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.mu.Lock()
+		s.unsaved = nil
+		s.mu.Unlock()
+		if _, err := s.Purge("R", "", "kept long enough"); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(name); err == nil {
+			t.Error("it is still in the file of the rescue")
+		}
+		if !before { // a copy of that file came back from elsewhere
+			if err := os.WriteFile(name, raw, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		s, _ = again(t, s)
+		if len(s.Walkthroughs()) != 0 {
+			t.Error("it is back")
+		}
 	}
 }

@@ -152,13 +152,16 @@ func sure(s *cli.Session, what string) bool {
 // disposalWords tells what was disposed of, and what isspp did not reach.
 func disposalWords(d *store.Disposal) []string {
 	out := []string{records(d.Records) + " disposed of, for good. The log keeps the reason and nothing of the content."}
+	if d.Records == 0 {
+		out[0] = "The notes had nothing of it any more."
+	}
 	if n := len(d.Rewritten); n == 1 {
 		out = append(out, "1 backup or file set aside was written anew without it.")
 	} else if n > 1 {
 		out = append(out, fmt.Sprintf("%d backups and files set aside were written anew without it.", n))
 	}
-	for _, name := range d.Untouched {
-		out = append(out, "Not reached, since it doesn't open with these notes' key: "+name+". If it is a copy of these notes, delete it.")
+	for _, left := range d.Untouched {
+		out = append(out, "Not reached, since "+left.Why+": "+left.Path+". Delete it if it is a copy of these notes, or mend that and dispose of the same once more.")
 	}
 	return append(out, "Files that were exported or copied elsewhere are not reached.")
 }
