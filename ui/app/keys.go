@@ -103,12 +103,11 @@ func (m *Model) actions() []kit.Action {
 
 // global are the actions that hold in every view.
 func (m *Model) global() []kit.Action {
-	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 	out := []kit.Action{
-		{ID: "help", Keys: []string{"?"}, Label: "help", Always: true, Help: "What can be done here; choose one and it is done", Do: do(func() { m.Open(newHelp(m)) })},
-		{ID: "find", Keys: []string{"/"}, Label: "find", Help: "Filter what this tab shows", Off: m.noFilter(), Do: do(m.filter)},
-		{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "The emergency panel: whom to ring now", Do: do(func() { m.alarm(false) })},
-		{ID: "palette", Keys: []string{"ctrl+k"}, Label: "commands", Help: "Find any command or any entry of the protocol", Do: do(func() { m.Open(newPalette(m)) })},
+		{ID: "help", Keys: []string{"?"}, Label: "help", Always: true, Help: "What can be done here; choose one and it is done", Do: kit.Do(func() { m.Open(newHelp(m)) })},
+		{ID: "find", Keys: []string{"/"}, Label: "find", Help: "Filter what this tab shows", Off: m.noFilter(), Do: kit.Do(m.filter)},
+		{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "The emergency panel: whom to ring now", Do: kit.Do(func() { m.alarm(false) })},
+		{ID: "palette", Keys: []string{"ctrl+k"}, Label: "commands", Help: "Find any command or any entry of the protocol", Do: kit.Do(func() { m.Open(newPalette(m)) })},
 	}
 	out = append(out, m.host.Actions()...)
 	if m.env.EditLocal {
@@ -118,13 +117,13 @@ func (m *Model) global() []kit.Action {
 	out = append(out, m.editing()...)
 	out = append(out, kit.Action{ID: "quit", Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "Leave isspp", Do: m.quit})
 	for i, t := range m.tabs {
-		out = append(out, kit.Action{ID: "tab." + t.Name, Keys: []string{strconv.Itoa(i + 1)}, Quiet: true, Help: "Go to " + t.Name, Do: do(func() { m.Show(i) })})
+		out = append(out, kit.Action{ID: "tab." + t.Name, Keys: []string{strconv.Itoa(i + 1)}, Quiet: true, Help: "Go to " + t.Name, Do: kit.Do(func() { m.Show(i) })})
 	}
 	out = append(out,
-		kit.Action{ID: "tab.next", Keys: []string{"tab"}, Quiet: true, Help: "Go to the next tab", Do: do(func() { m.Show(m.active + 1) })},
-		kit.Action{ID: "tab.previous", Keys: []string{"shift+tab"}, Quiet: true, Help: "Go to the tab before", Do: do(func() { m.Show(m.active - 1) })},
-		kit.Action{ID: "hide", Keys: []string{"ctrl+b"}, Quiet: true, Help: "Hide the screen at once; Enter shows it again", Do: do(m.hide)},
-		kit.Action{ID: "mouse", Quiet: true, Help: m.mouseHelp(), Do: do(func() { m.mouse = !m.mouse })},
+		kit.Action{ID: "tab.next", Keys: []string{"tab"}, Quiet: true, Help: "Go to the next tab", Do: kit.Do(func() { m.Show(m.active + 1) })},
+		kit.Action{ID: "tab.previous", Keys: []string{"shift+tab"}, Quiet: true, Help: "Go to the tab before", Do: kit.Do(func() { m.Show(m.active - 1) })},
+		kit.Action{ID: "hide", Keys: []string{"ctrl+b"}, Quiet: true, Help: "Hide the screen at once; Enter shows it again", Do: kit.Do(m.hide)},
+		kit.Action{ID: "mouse", Quiet: true, Help: m.mouseHelp(), Do: kit.Do(func() { m.mouse = !m.mouse })},
 	)
 	return append(out, m.themeActions()...)
 }

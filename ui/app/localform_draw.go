@@ -40,11 +40,10 @@ func (f *localForm) Redraw() {
 	for i, l := range f.lines {
 		f.rows = append(f.rows, len(p.Lines))
 		label := kit.Fit(l.name, localLabelWidth, sg)
-		mark := "  "
 		if i == f.at {
-			mark, label = t.Accent.Paint(sg.Bar)+" ", t.Selected.Paint(label)
+			label = t.Selected.Paint(label)
 		}
-		p.Raw(mark+label+l.field.Draw(t), "")
+		p.Raw(kit.Mark(i == f.at, t, sg)+label+l.field.Draw(t), "")
 		if l.wrong != "" {
 			p.Hang(t.Alert, kit.Spaces(2+localLabelWidth), l.wrong)
 		}

@@ -132,14 +132,12 @@ func (c *concernPage) draw() []string {
 	from, to := c.scroll.Visible()
 	out := append(make([]string, 0, c.h), c.head...)
 	for i := from; i < to; i++ {
-		mark, text := "  ", c.page.Lines[i].Text
-		if len(c.starts) > 0 && i >= c.starts[c.at] && i < c.ends[c.at] {
-			mark = t.Accent.Paint(sg.Bar) + " "
-			if i < c.titled[c.at] {
-				text = t.Selected.Paint(c.page.Lines[i].Plain)
-			}
+		text := c.page.Lines[i].Text
+		selected := len(c.starts) > 0 && i >= c.starts[c.at] && i < c.ends[c.at]
+		if selected && i < c.titled[c.at] {
+			text = t.Selected.Paint(c.page.Lines[i].Plain)
 		}
-		out = append(out, mark+text)
+		out = append(out, kit.Mark(selected, t, sg)+text)
 	}
 	return out
 }

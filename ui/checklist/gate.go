@@ -65,12 +65,10 @@ func (g *gate) draw() []string {
 }
 
 func (g *gate) actions() []kit.Action {
-	return []kit.Action{
+	return append([]kit.Action{
 		{ID: "gate.on", Keys: []string{"enter"}, Label: "no danger now: go on", Help: "Nobody is in immediate danger: go on to the walkthrough", Do: g.on},
 		{ID: "gate.back", Keys: []string{"esc"}, Label: "back", Help: "Back to the list", Do: g.back},
-		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Scroll down", Do: func() tea.Cmd { g.scroll.By(1); return nil }},
-		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Scroll up", Do: func() tea.Cmd { g.scroll.By(-1); return nil }},
-	}
+	}, kit.PageKeys(&g.scroll)...)
 }
 
 func (g *gate) click(int, int) tea.Cmd { return nil }

@@ -23,11 +23,8 @@ func (h *home) draw() []string {
 			out = append(out, kit.Fit("  "+t.Heading.Paint(r.heading), h.w, sg))
 			continue
 		}
-		mark, selected := kit.Spaces(kit.Width(sg.Bar))+" ", i == h.list.At
-		if selected {
-			mark = t.Accent.Paint(sg.Bar) + " "
-		}
-		out = append(out, kit.Fit(mark+h.drawRow(h.rows[i], selected), h.w, sg))
+		selected := i == h.list.At
+		out = append(out, kit.Fit(kit.Mark(selected, t, sg)+h.drawRow(h.rows[i], selected), h.w, sg))
 	}
 	return out
 }
@@ -117,17 +114,7 @@ func (h *home) actions() []kit.Action {
 	if h.find != nil {
 		out = append(out, kit.Action{ID: "concern.all", Keys: []string{"esc"}, Label: "all", Help: "Back to the list of all concerns", Do: h.endSearch})
 	}
-	step := func(n int) func() tea.Cmd {
-		return func() tea.Cmd { h.move(n); return nil }
-	}
-	return append(out,
-		kit.Action{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
-		kit.Action{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: step(-1)},
-		kit.Action{ID: "page.down", Keys: []string{"pgdown"}, Quiet: true, Help: "Down several rows", Do: step(8)},
-		kit.Action{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up several rows", Do: step(-8)},
-		kit.Action{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first row", Do: step(-len(h.rows))},
-		kit.Action{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last row", Do: step(len(h.rows))},
-	)
+	return append(out, kit.RowKeys(h.move, h.move, max(h.list.Height-1, 1))...)
 }
 
 // filter opens the search over everything in every concern.

@@ -113,7 +113,6 @@ func (r *review) draw() []string {
 }
 
 func (r *review) actions() []kit.Action {
-	by := func(n int) func() tea.Cmd { return func() tea.Cmd { r.scroll.By(n); return nil } }
 	write := func(kind model.EntryKind) func() tea.Cmd {
 		return func() tea.Cmd { r.v.goTo(newEntry(r.v, r.concern, kind, nil)); return nil }
 	}
@@ -121,7 +120,7 @@ func (r *review) actions() []kit.Action {
 	if r.all {
 		all = "Show only what differs"
 	}
-	return []kit.Action{
+	return append([]kit.Action{
 		{ID: "write.review", Keys: []string{"w"}, Label: "what it found", Help: "Record what the review found", Do: write(model.KindReview)},
 		{ID: "write.reviewdate", Keys: []string{"r"}, Label: "next day", Help: "Set the day of the next review", Do: write(model.KindReviewDate)},
 		{ID: "review.all", Keys: []string{"a"}, Label: "all or changed", Help: all, Off: off(r.two(), "There is one walkthrough so far."), Do: func() tea.Cmd { r.all = !r.all; r.redraw(); return nil }},
@@ -129,11 +128,7 @@ func (r *review) actions() []kit.Action {
 		{ID: "review.later", Keys: []string{"]", "right", "l"}, Quiet: true, Help: "A later walkthrough on the one side", Off: off(r.before < r.after-1, "There is none later."), Do: r.other(1)},
 		{ID: "concern.again", Keys: []string{"n"}, Label: "walk again", Help: "Another walkthrough for this concern", Do: func() tea.Cmd { return r.v.again(r.concern) }},
 		{ID: "back", Keys: []string{"esc"}, Label: "back", Help: "Back to the concern", Do: r.back},
-		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Scroll down", Do: by(1)},
-		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Scroll up", Do: by(-1)},
-		{ID: "page.down", Keys: []string{"pgdown", "space"}, Quiet: true, Help: "Down one screen", Do: by(r.h - 1)},
-		{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up one screen", Do: by(1 - r.h)},
-	}
+	}, kit.PageKeys(&r.scroll)...)
 }
 
 // other takes another of the earlier walkthroughs.

@@ -36,21 +36,7 @@ func (s *summary) draw() []string {
 	return out
 }
 
-func (s *summary) actions() []kit.Action {
-	by := func(n int) func() tea.Cmd { return func() tea.Cmd { s.scroll.By(n); return nil } }
-	out := s.ends()
-	return append(out,
-		kit.Action{ID: "down", Keys: []string{"down", "j"}, Label: "more", Help: "Scroll down", Do: by(1)},
-		kit.Action{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Scroll up", Do: by(-1)},
-		kit.Action{ID: "page.down", Keys: []string{"pgdown", "space"}, Quiet: true, Help: "Down one screen", Do: by(s.h - 1)},
-		kit.Action{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up one screen", Do: by(1 - s.h)},
-		kit.Action{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the top of the page", Do: by(-maxLines)},
-		kit.Action{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the end of the page", Do: by(maxLines)},
-	)
-}
-
-// maxLines is more than any page has: to the end of it.
-const maxLines = 1 << 20
+func (s *summary) actions() []kit.Action { return append(s.ends(), kit.PageKeys(&s.scroll)...) }
 
 // ends are what can follow the closing page.
 func (s *summary) ends() []kit.Action {

@@ -171,20 +171,17 @@ func (k *walk) itemLines(i, w int) []string {
 	selected := i == k.list.At
 	out := make([]string, len(k.rows.lines[i]))
 	for j, l := range k.rows.lines[i] {
-		mark, answer := Blank(sg.Bar)+" ", kit.Spaces(answerWidth)
+		answer := kit.Spaces(answerWidth)
 		if selected {
-			mark, l = t.Accent.Paint(sg.Bar)+" ", t.Selected.Paint(l)
+			l = t.Selected.Paint(l)
 		}
 		if j == 0 {
 			answer = kit.Fit(answerWord(e.Answer, sg), answerWidth, sg)
 		}
-		out[j] = kit.Fit(mark+answer+l, w, sg)
+		out[j] = kit.Fit(kit.Mark(selected, t, sg)+answer+l, w, sg)
 	}
 	return out
 }
-
-// Blank is as wide as a sign.
-func Blank(sign string) string { return kit.Spaces(kit.Width(sign)) }
 
 func answerWord(a model.Answer, sg kit.Signs) string {
 	if a == model.NotConsidered {
@@ -205,12 +202,12 @@ func (k *walk) drawSections() []string {
 			out = append(out, " "+t.Quiet.Paint(s.list.Title))
 		}
 		n, of := k.v.live.ConsideredIn(s.domain)
-		mark, title := Blank(sg.Bar)+" ", s.domain.Title
+		title := s.domain.Title
 		if i == k.section {
-			mark, title = t.Accent.Paint(sg.Bar)+" ", t.Selected.Paint(title)
+			title = t.Selected.Paint(title)
 			at = len(out)
 		}
-		out = append(out, kit.Spread(mark+title, t.Quiet.Paint(fmt.Sprintf("%d/%d", n, of)), w, sg))
+		out = append(out, kit.Spread(kit.Mark(i == k.section, t, sg)+title, t.Quiet.Paint(fmt.Sprintf("%d/%d", n, of)), w, sg))
 	}
 	if len(out) <= k.h {
 		return out
@@ -227,13 +224,13 @@ func (k *walk) drawBelow(w int) []string {
 	if k.evidence != nil {
 		k.evidence.when.Prompt = whenPrompt(k.evidence.kind)
 		title := "  " + t.Strong.Paint("Evidence, "+string(k.evidence.kind)) + t.Quiet.Paint(": "+k.evidence.item.Text)
-		out = append(out, kit.Fit(title, w, sg), kit.Fit("  "+k.evidence.when.Draw(t), w, sg))
+		out = append(out, kit.Fit(title, w-1, sg), kit.Fit("  "+k.evidence.when.Draw(t), w, sg))
 		for _, l := range k.evidence.editor.Draw() {
 			out = append(out, "  "+l)
 		}
 		return out
 	}
-	p := kit.NewPage(w-4, t, sg)
+	p := kit.NewPage(min(w-4, kit.MaxText), t, sg)
 	if it, ok := k.item(); ok {
 		k.describe(p, it)
 	}

@@ -41,7 +41,6 @@ func (k *walk) turnAdvance() tea.Cmd {
 }
 
 func (k *walk) quietActions(off string) []kit.Action {
-	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 	step := func(n int) func() tea.Cmd { return func() tea.Cmd { return k.move(n) } }
 	noUndo := ""
 	if len(k.undo) == 0 {
@@ -62,8 +61,8 @@ func (k *walk) quietActions(off string) []kit.Action {
 		{ID: "section.previous", Keys: []string{"left", "h", "["}, Quiet: true, Help: "To the section before", Do: k.jump(-1)},
 		{ID: "advance", Keys: []string{"m"}, Quiet: true, Help: advance, Do: k.turnAdvance},
 		{ID: "jump", Keys: []string{"o"}, Quiet: true, Help: "Jump to any section", Do: k.jumpTo},
-		{ID: "only", Keys: []string{"a"}, Quiet: true, Help: only, Do: do(func() { k.only = !k.only; k.refresh(); k.list.Select(0) })},
-		{ID: "form", Keys: []string{"r"}, Quiet: true, Help: "Reference, setting, year group, when, who", Do: do(k.form)},
+		{ID: "only", Keys: []string{"a"}, Quiet: true, Help: only, Do: kit.Do(func() { k.only = !k.only; k.refresh(); k.list.Select(0) })},
+		{ID: "form", Keys: []string{"r"}, Quiet: true, Help: "Reference, setting, year group, when, who", Do: kit.Do(k.form)},
 		k.leaving(),
 		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one item", Do: step(1)},
 		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one item", Do: step(-1)},
@@ -71,8 +70,8 @@ func (k *walk) quietActions(off string) []kit.Action {
 		{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up several items", Do: step(-8)},
 		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the section's first item", Do: step(-1000)},
 		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the section's last item", Do: step(1000)},
-		{ID: "below.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Scroll the guidance down", Do: do(func() { k.below.By(1); k.redraw() })},
-		{ID: "below.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the guidance up", Do: do(func() { k.below.By(-1); k.redraw() })},
+		{ID: "below.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Scroll the guidance down", Do: kit.Do(func() { k.below.By(1); k.redraw() })},
+		{ID: "below.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the guidance up", Do: kit.Do(func() { k.below.By(-1); k.redraw() })},
 	}
 }
 

@@ -16,18 +16,16 @@ func (v *View) drawDetail() []string {
 	if !ok {
 		return nil
 	}
-	if v.page == nil || v.pageFor != r.id {
-		p := kit.NewPage(v.detailWidth(), v.env.Theme, v.env.Signs)
+	v.detail.Typing = v.Typing()
+	return v.detail.Draw(v.env, r.id, v.h, func() *kit.Page {
+		p := kit.NewPage(split.Text(v.w), v.env.Theme, v.env.Signs)
 		if r.service != nil {
 			v.servicePage(p, *r.service)
 		} else {
 			v.headPage(p, *r.head)
 		}
-		v.page, v.pageFor = p.Painted(), r.id
-	}
-	v.detail.Set(len(v.page), v.h)
-	from, to := v.detail.Visible()
-	return v.page[from:to]
+		return p
+	})
 }
 
 func (v *View) headPage(p *kit.Page, h model.HeadContact) {

@@ -25,7 +25,7 @@ func (v *View) draw() []string {
 		left = func() []string { return v.chooser.Draw(v.listWidth(), v.h, v.env.Theme, v.env.Signs) }
 	}
 	if v.wide() {
-		return kit.Columns(left(), v.drawDetail(), v.listWidth(), v.w-v.listWidth()-kit.WallWidth, v.h, v.env.Theme, v.env.Signs)
+		return kit.Columns(left(), v.drawDetail(), v.listWidth(), split.Pane(v.w), v.h, v.env.Theme, v.env.Signs)
 	}
 	if v.chooser != nil {
 		return left()

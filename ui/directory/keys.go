@@ -42,7 +42,7 @@ func (v *View) reaching() []kit.Action {
 		{ID: "directory.open", Keys: []string{"o"}, Label: "open link", Help: "Open the link or e-mail outside isspp", Off: noOpen, Do: v.openLink},
 	}
 	if v.reading {
-		back := kit.Action{ID: "directory.back", Keys: []string{"esc", "left", "h"}, Label: "list", Help: "Back to the list", Do: do(func() { v.reading = false; v.changed() })}
+		back := kit.Action{ID: "directory.back", Keys: []string{"esc", "left", "h"}, Label: "list", Help: "Back to the list", Do: kit.Do(func() { v.reading = false; v.changed() })}
 		return append([]kit.Action{back}, out...)
 	}
 	if !v.wide() {
@@ -50,7 +50,7 @@ func (v *View) reaching() []kit.Action {
 		if !ok {
 			off = "No row is selected."
 		}
-		more := kit.Action{ID: "directory.more", Keys: []string{"enter", "right", "l"}, Label: "more", Help: "Show everything about the selected row", Off: off, Do: do(func() { v.reading = true; v.changed() })}
+		more := kit.Action{ID: "directory.more", Keys: []string{"enter", "right", "l"}, Label: "more", Help: "Show everything about the selected row", Off: off, Do: kit.Do(func() { v.reading = true; v.changed() })}
 		return append([]kit.Action{more}, out...)
 	}
 	return out
@@ -79,8 +79,6 @@ func (v *View) editLocal() tea.Cmd {
 	return kit.EditLocal(model.LocalService, r.head.Name)
 }
 
-func do(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
-
 // narrowing are the filters.
 func (v *View) narrowing() []kit.Action {
 	open, topic := "Show only what is open now by its printed hours", "topic"
@@ -92,12 +90,12 @@ func (v *View) narrowing() []kit.Action {
 	}
 	out := []kit.Action{
 		{ID: "directory.topic", Keys: []string{"t"}, Label: topic, Help: "Show only one topic; topics are isspp's own tags", Do: v.chooseTopic},
-		{ID: "directory.age", Keys: []string{"a"}, Label: "age", Help: "Show only who takes an age, and who prints none", Do: do(v.askAge)},
-		{ID: "directory.openNow", Keys: []string{"O"}, Label: "open now", Help: open, Do: do(func() { v.openOnly = !v.openOnly; v.refresh() })},
+		{ID: "directory.age", Keys: []string{"a"}, Label: "age", Help: "Show only who takes an age, and who prints none", Do: kit.Do(v.askAge)},
+		{ID: "directory.openNow", Keys: []string{"O"}, Label: "open now", Help: open, Do: kit.Do(func() { v.openOnly = !v.openOnly; v.refresh() })},
 		{ID: "directory.local", Keys: []string{"e"}, Label: "local", Help: "Enter what your school knows of it: a new number, or closed", Off: v.noLocal(), Do: v.editLocal},
 	}
 	if !v.reading && (v.filtered() || v.query() != "") {
-		out = append(out, kit.Action{ID: "directory.all", Keys: []string{"esc"}, Label: "show all", Help: "Clear the filters and show every entry", Do: do(v.clearAll)})
+		out = append(out, kit.Action{ID: "directory.all", Keys: []string{"esc"}, Label: "show all", Help: "Clear the filters and show every entry", Do: kit.Do(v.clearAll)})
 	}
 	return out
 }
@@ -170,29 +168,11 @@ func (v *View) oneOf(title string, texts []string, then func(string) tea.Cmd) te
 }
 
 func (v *View) moving() []kit.Action {
-	step := func(n int) func() tea.Cmd {
-		return do(func() {
-			if v.reading {
-				v.scroll(n)
-				return
-			}
-			v.move(n)
-		})
-	}
-	page := max(v.list.Height-1, 1)
+	step, page := v.move, max(v.list.Height-1, 1)
 	if v.reading {
-		page = max(v.h-1, 1)
+		step, page = v.scroll, max(v.h-1, 1)
 	}
-	return []kit.Action{
-		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
-		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: step(-1)},
-		{ID: "page.down", Keys: []string{"pgdown", "ctrl+d"}, Quiet: true, Help: "Down one screen", Do: step(page)},
-		{ID: "page.up", Keys: []string{"pgup", "ctrl+u"}, Quiet: true, Help: "Up one screen", Do: step(-page)},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first row", Do: step(-1000)},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last row", Do: step(1000)},
-		{ID: "detail.down", Keys: []string{"J", "shift+down", "space"}, Quiet: true, Help: "Scroll the details down", Do: do(func() { v.scroll(1) })},
-		{ID: "detail.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the details up", Do: do(func() { v.scroll(-1) })},
-	}
+	return append(kit.RowKeys(step, step, page), v.detail.Keys(v.changed)...)
 }
 
 func (v *View) scroll(n int) {

@@ -13,11 +13,7 @@ func (v *View) Typing() bool { return v.find.Focused() || v.age.Focused() }
 
 // TypingHints are the keys that work meanwhile.
 func (v *View) TypingHints() []kit.Action {
-	return []kit.Action{
-		{Keys: []string{"enter"}, Label: "done"},
-		{Keys: []string{"down"}, Label: "next"},
-		{Keys: []string{"esc"}, Label: "clear"},
-	}
+	return kit.FindHints("clear")
 }
 
 // Type takes a key into the field. Arrows move in the list meanwhile.
@@ -26,28 +22,15 @@ func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	if v.age.Focused() {
 		field = v.age
 	}
-	switch k.String() {
-	case "enter":
-		field.Blur()
-		v.changed()
-		return nil, true
-	case "esc":
-		field.Set("")
-		field.Blur()
-		v.refresh()
-		return nil, true
-	}
-	if !kit.Writes(k) {
-		return nil, false
-	}
 	if field == v.age && k.Text != "" && (strings.Trim(k.Text, "0123456789") != "" || len(field.Value()) > 1) {
 		return kit.Say("An age is a number of years, such as 13. Enter is done, Esc shows every age."), true
 	}
-	if field.Type(k) {
+	changed, taken := field.Find(k)
+	if changed {
 		v.refresh()
 	}
 	v.changed()
-	return nil, true
+	return nil, taken
 }
 
 // Paste puts pasted text into the field; only a number into the age.

@@ -27,14 +27,12 @@ type View struct {
 
 	rows    []row
 	list    kit.List
-	detail  kit.Scroll
+	detail  kit.Detail
 	reading bool
 	chooser *kit.Chooser
 
-	w, h    int
-	kept    []string
-	page    []string
-	pageFor string
+	w, h int
+	kept []string
 
 	// clip and browse reach outside the app; only commands call them.
 	clip   func(text string) error
@@ -60,28 +58,14 @@ func (v *View) load() {
 	}
 }
 
-func (v *View) wide() bool { return v.w >= 80 }
+// split is the directory's: entries on the left, everything about one on the right.
+var split = kit.Split{From: 80, Share: 46, Least: 42, Most: 62}
 
-func (v *View) listWidth() int {
-	if !v.wide() {
-		return v.w
-	}
-	return min(max(v.w*46/100, 42), 62)
-}
+func (v *View) wide() bool     { return split.Beside(v.w) }
+func (v *View) listWidth() int { return split.List(v.w) }
 
-func (v *View) detailWidth() int {
-	if !v.wide() {
-		return v.w - 2
-	}
-	return min(v.w-v.listWidth()-kit.WallWidth-1, maxText)
-}
-
-const (
-	// maxText is the widest that running text gets: longer lines are hard to read.
-	maxText = 88
-	// previewLines is how much of the details stands below the list on a narrow screen.
-	previewLines = 4
-)
+// previewLines is how much of the details stands below the list on a narrow screen.
+const previewLines = 4
 
 // Resize takes the size; the layout waits until the tab is drawn.
 func (v *View) Resize(w, h int) {
@@ -94,7 +78,8 @@ func (v *View) Resize(w, h int) {
 // Redraw drops what was drawn. The hour may have changed, so the answers of
 // "open now" are read again.
 func (v *View) Redraw() {
-	v.kept, v.page, v.pageFor = nil, nil, ""
+	v.kept = nil
+	v.detail.Drop()
 	if v.loaded {
 		v.rows = v.build()
 		v.list.SetLen(len(v.rows))
@@ -116,7 +101,8 @@ func (v *View) refresh() {
 	if !v.choose(keep) {
 		v.move(0)
 	}
-	v.kept, v.pageFor = nil, ""
+	v.kept = nil
+	v.detail.Drop()
 }
 
 func (v *View) selected() (row, bool) {
@@ -158,7 +144,7 @@ func (v *View) moved(n int) {
 	if v.list.At == 1 && v.rows[0].heading {
 		v.list.Top = 0
 	}
-	v.detail = kit.Scroll{}
+	v.detail.Scroll = kit.Scroll{}
 	v.changed()
 }
 

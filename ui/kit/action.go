@@ -28,6 +28,41 @@ type Action struct {
 	Do func() tea.Cmd
 }
 
+// Do is an action that changes something and needs no I/O.
+func Do(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
+
+// RowKeys move in a list: one moves by a row or two of them, many by a screen of
+// page rows and to both ends.
+func RowKeys(one, many func(rows int), page int) []Action {
+	by := func(move func(int), n int) func() tea.Cmd { return Do(func() { move(n) }) }
+	return []Action{
+		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: by(one, 1)},
+		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: by(one, -1)},
+		{ID: "page.down", Keys: []string{"pgdown", "ctrl+d"}, Quiet: true, Help: "Down one screen", Do: by(many, page)},
+		{ID: "page.up", Keys: []string{"pgup", "ctrl+u"}, Quiet: true, Help: "Up one screen", Do: by(many, -page)},
+		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first row", Do: by(many, -farAway)},
+		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last row", Do: by(many, farAway)},
+	}
+}
+
+// PageKeys scroll a text that has the screen. The footer names them while there
+// is more of it below.
+func PageKeys(s *Scroll) []Action {
+	by := func(n int) func() tea.Cmd { return Do(func() { s.By(n) }) }
+	_, below := s.More()
+	return []Action{
+		{ID: "down", Keys: []string{"down", "j"}, Label: "more", Quiet: !below, Help: "Scroll down", Do: by(1)},
+		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Scroll up", Do: by(-1)},
+		{ID: "page.down", Keys: []string{"pgdown", "space"}, Quiet: true, Help: "Down one screen", Do: by(s.Height - 1)},
+		{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up one screen", Do: by(1 - s.Height)},
+		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the top of the page", Do: by(-farAway)},
+		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the end of the page", Do: by(farAway)},
+	}
+}
+
+// farAway is more rows than any list has.
+const farAway = 1 << 20
+
 // Find returns the action that a key does, and whether there is one.
 func Find(actions []Action, key string) (Action, bool) {
 	for _, a := range actions {
@@ -65,6 +100,14 @@ func KeyName(key string, sg Signs) string {
 		return "PgDn"
 	case "pgup":
 		return "PgUp"
+	case "home":
+		return "Home"
+	case "end":
+		return "End"
+	case "shift+down":
+		return "Shift+" + sg.Down
+	case "shift+up":
+		return "Shift+" + sg.Up
 	}
 	return key
 }

@@ -25,7 +25,7 @@ func (c *Chooser) Select(i int) { c.list.Select(i) }
 // Choose does what the selected row stands for.
 func (c *Chooser) Choose() tea.Cmd { return c.Do(c.list.At) }
 
-// Move selects another row; Row is the row at a line of what Draw returns, -1 for none.
+// Move selects the row n further down, or up.
 func (c *Chooser) Move(n int) { c.list.Move(n) }
 
 // Row is the row at a line of what Draw returned, or -1.
@@ -45,17 +45,9 @@ func (c *Chooser) Draw(w, h int, t *Theme, sg Signs) []string {
 
 // Actions are the chooser's keys: choosing, moving, and leaving without a choice.
 func (c *Chooser) Actions(id string, changed func(), leave func()) []Action {
-	step := func(n int) func() tea.Cmd {
-		return func() tea.Cmd { c.Move(n); changed(); return nil }
-	}
-	return []Action{
+	move := func(n int) { c.Move(n); changed() }
+	return append([]Action{
 		{ID: id + ".choose", Keys: []string{"enter", "right", "l"}, Label: "choose", Help: "Choose the selected row", Do: func() tea.Cmd { leave(); return c.Choose() }},
-		{ID: id + ".leave", Keys: []string{"esc", "left", "h"}, Label: "back", Help: "Back without choosing", Do: func() tea.Cmd { leave(); return nil }},
-		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
-		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: step(-1)},
-		{ID: "page.down", Keys: []string{"pgdown", "ctrl+d"}, Quiet: true, Help: "Down one screen", Do: step(8)},
-		{ID: "page.up", Keys: []string{"pgup", "ctrl+u"}, Quiet: true, Help: "Up one screen", Do: step(-8)},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first row", Do: step(-len(c.Rows))},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last row", Do: step(len(c.Rows))},
-	}
+		{ID: id + ".leave", Keys: []string{"esc", "left", "h"}, Label: "back", Help: "Back without choosing", Do: Do(leave)},
+	}, RowKeys(move, move, max(c.list.Height-1, 1))...)
 }

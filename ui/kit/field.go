@@ -81,6 +81,35 @@ func Writes(key tea.KeyPressMsg) bool {
 	return false
 }
 
+// Find takes a key of a field that narrows a list: enter is done, esc clears it
+// and is done. It tells whether what is looked for changed, and whether the key
+// was one for the field.
+func (f *Field) Find(key tea.KeyPressMsg) (changed, taken bool) {
+	switch key.String() {
+	case "enter":
+		f.Blur()
+		return false, true
+	case "esc":
+		f.Set("")
+		f.Blur()
+		return true, true
+	}
+	if !Writes(key) {
+		return false, false
+	}
+	return f.Type(key), true
+}
+
+// FindHints are the keys that work meanwhile; esc is the word for what clearing
+// the field does.
+func FindHints(esc string) []Action {
+	return []Action{
+		{Keys: []string{"enter"}, Label: "done"},
+		{Keys: []string{"down"}, Label: "next"},
+		{Keys: []string{"esc"}, Label: esc},
+	}
+}
+
 // Paste puts cleaned text where the cursor is.
 func (f *Field) Paste(text string) {
 	f.input, _ = f.input.Update(tea.PasteMsg{Content: model.Clean(text)})

@@ -42,9 +42,9 @@ func (f *Form) bring(from, to int) {
 
 func (f *Form) drawLine(i int, t *Theme, sg Signs) []string {
 	l := &f.lines[i]
-	mark, label := Spaces(Width(sg.Bar))+" ", l.Label
+	mark, label := Mark(i == f.at, t, sg), l.Label
 	if i == f.at {
-		mark, label = t.Accent.Paint(sg.Bar)+" ", t.Selected.Paint(label)
+		label = t.Selected.Paint(label)
 	}
 	answer := f.answer(i, t, sg)
 	if !f.beside() {

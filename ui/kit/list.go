@@ -81,6 +81,20 @@ func (s *Scroll) Visible() (from, to int) { return s.Top, min(s.Top+s.Height, s.
 // More says whether there is text above and below what is in view.
 func (s *Scroll) More() (above, below bool) { return s.Top > 0, s.Top+s.Height < s.Len }
 
+// Says is where one is in words and arrows: "more ↓", "end ↑"; empty where all
+// of it is in view.
+func (s *Scroll) Says(sg Signs) string {
+	switch above, below := s.More(); {
+	case above && below:
+		return "more " + sg.Up + " " + sg.Down
+	case above:
+		return "end " + sg.Up
+	case below:
+		return "more " + sg.Down
+	}
+	return ""
+}
+
 // Key moves the text by a key, as pagers do, and tells whether it did.
 func (s *Scroll) Key(key string) bool {
 	switch key {

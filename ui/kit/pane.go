@@ -27,11 +27,16 @@ func Rows(l *List, w int, t *Theme, sg Signs, row func(i int, selected bool) str
 	from, to := l.Visible()
 	out := make([]string, 0, to-from)
 	for i := from; i < to; i++ {
-		mark := Spaces(Width(sg.Bar)) + " "
-		if i == l.At {
-			mark = t.Accent.Paint(sg.Bar) + " "
-		}
-		out = append(out, Fit(mark+row(i, i == l.At), w, sg))
+		out = append(out, Fit(Mark(i == l.At, t, sg)+row(i, i == l.At), w, sg))
 	}
 	return out
+}
+
+// Mark stands before a row: the bar where it is selected, and as many blanks
+// where it isn't.
+func Mark(selected bool, t *Theme, sg Signs) string {
+	if selected {
+		return t.Accent.Paint(sg.Bar) + " "
+	}
+	return Spaces(Width(sg.Bar) + 1)
 }

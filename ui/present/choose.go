@@ -155,8 +155,6 @@ func (c *choose) paste(text string) {
 	}
 }
 
-func (c *choose) typing() bool { return c.field != nil }
-
 func (c *choose) cursor() *tea.Cursor {
 	if c.field == nil {
 		return nil

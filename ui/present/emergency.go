@@ -37,7 +37,6 @@ func (e *emergency) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	return false, nil
 }
 
-func (e *emergency) typing() bool        { return false }
 func (e *emergency) cursor() *tea.Cursor { return nil }
 
 func (e *emergency) hints() []kit.Action {

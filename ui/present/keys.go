@@ -91,25 +91,24 @@ func (m *Screen) number(k tea.KeyPressMsg) bool {
 // actions are everything that can be done here. The keys of a presenter that is
 // held in the hand are among them: it sends PgDn, PgUp, "b" or ".".
 func (m *Screen) actions() []kit.Action {
-	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 	s := m.show
-	out := m.steps(do)
+	out := m.steps()
 	out = append(out,
-		kit.Action{ID: "all", Keys: []string{"a"}, Label: "all", Help: "Reveal the rest of this slide", Do: do(s.all)},
-		kit.Action{ID: "notes", Keys: []string{"s"}, Label: m.sideLabel(), Help: m.sideHelp(), Off: m.sideOff(), Do: do(m.side)},
-		kit.Action{ID: "blank", Keys: []string{"b", "."}, Label: "blank", Help: "Hide the slide from the hall, or show it again", Do: do(func() { s.blank = !s.blank })},
-		kit.Action{ID: "overview", Keys: []string{"o"}, Label: "overview", Help: "Every slide; choose one", Do: do(func() { m.panel = newOverview(m) })},
-		kit.Action{ID: "search", Keys: []string{"/"}, Label: "search", Help: "Find a slide or a point by its words", Do: do(func() { m.panel = newSearch(m) })},
-		kit.Action{ID: "point", Keys: []string{"p"}, Label: "point", Help: "Point at a line; up and down move, p again stops", Do: do(s.point)},
-		kit.Action{ID: "larger", Keys: []string{"+", "="}, Quiet: true, Help: "The points in block letters too, for a large screen; - takes it back", Off: s.tooSmallToEnlarge(), Do: do(func() { s.enlarge(true) })},
-		kit.Action{ID: "smaller", Keys: []string{"-"}, Quiet: true, Help: "The points in plain letters", Do: do(func() { s.enlarge(false) })},
-		kit.Action{ID: "timer", Keys: []string{"t"}, Label: "timer", Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Do: do(m.timerKey)},
-		kit.Action{ID: "time.again", Keys: []string{"T"}, Label: "time from 0", Help: "Count the time from now", Do: do(func() { s.started = m.env.Clock() })},
+		kit.Action{ID: "all", Keys: []string{"a"}, Label: "all", Help: "Reveal the rest of this slide", Do: kit.Do(s.all)},
+		kit.Action{ID: "notes", Keys: []string{"s"}, Label: m.sideLabel(), Help: m.sideHelp(), Off: m.sideOff(), Do: kit.Do(m.side)},
+		kit.Action{ID: "blank", Keys: []string{"b", "."}, Label: "blank", Help: "Hide the slide from the hall, or show it again", Do: kit.Do(func() { s.blank = !s.blank })},
+		kit.Action{ID: "overview", Keys: []string{"o"}, Label: "overview", Help: "Every slide; choose one", Do: kit.Do(func() { m.panel = newOverview(m) })},
+		kit.Action{ID: "search", Keys: []string{"/"}, Label: "search", Help: "Find a slide or a point by its words", Do: kit.Do(func() { m.panel = newSearch(m) })},
+		kit.Action{ID: "point", Keys: []string{"p"}, Label: "point", Help: "Point at a line; up and down move, p again stops", Do: kit.Do(s.point)},
+		kit.Action{ID: "larger", Keys: []string{"+", "="}, Quiet: true, Help: "The points in block letters too, for a large screen; - takes it back", Off: s.tooSmallToEnlarge(), Do: kit.Do(func() { s.enlarge(true) })},
+		kit.Action{ID: "smaller", Keys: []string{"-"}, Quiet: true, Help: "The points in plain letters", Do: kit.Do(func() { s.enlarge(false) })},
+		kit.Action{ID: "timer", Keys: []string{"t"}, Label: "timer", Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Do: kit.Do(m.timerKey)},
+		kit.Action{ID: "time.again", Keys: []string{"T"}, Label: "time from 0", Help: "Count the time from now", Do: kit.Do(func() { s.started = m.env.Clock() })},
 		kit.Action{ID: "handout", Keys: []string{"H"}, Label: "handout", Quiet: true, Help: "Write the handout, a PDF, to your documents", Off: m.noHandout(), Do: m.handOut},
-		kit.Action{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "Whom to ring now", Do: do(func() { m.panel = &emergency{env: m.env} })},
-		kit.Action{ID: "keys", Keys: []string{"?"}, Label: "keys", Help: "These keys", Do: do(func() { m.panel = newKeysHelp(m) })},
-		kit.Action{ID: "notes.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Further down in the speaker's notes", Off: m.notesOff(), Do: do(func() { m.notes.By(1) })},
-		kit.Action{ID: "notes.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Further up in the speaker's notes", Off: m.notesOff(), Do: do(func() { m.notes.By(-1) })},
+		kit.Action{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "Whom to ring now", Do: kit.Do(func() { m.panel = &emergency{env: m.env} })},
+		kit.Action{ID: "keys", Keys: []string{"?"}, Label: "keys", Help: "These keys", Do: kit.Do(func() { m.panel = newKeysHelp(m) })},
+		kit.Action{ID: "notes.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Further down in the speaker's notes", Off: m.notesOff(), Do: kit.Do(func() { m.notes.By(1) })},
+		kit.Action{ID: "notes.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Further up in the speaker's notes", Off: m.notesOff(), Do: kit.Do(func() { m.notes.By(-1) })},
 		kit.Action{ID: "esc", Keys: []string{"esc"}, Quiet: true, Help: "Show a blanked slide again, stop pointing", Do: m.escape},
 		kit.Action{ID: "quit", Keys: []string{"q", "ctrl+c"}, Label: "end", Help: m.quitHelp(), Do: func() tea.Cmd { return m.leave() }},
 	)
@@ -117,22 +116,22 @@ func (m *Screen) actions() []kit.Action {
 }
 
 // steps are going on and back.
-func (m *Screen) steps(do func(func()) func() tea.Cmd) []kit.Action {
+func (m *Screen) steps() []kit.Action {
 	s := m.show
-	slide := func(n int) func() tea.Cmd { return do(func() { s.jump(s.place.Slide + n) }) }
+	slide := func(n int) func() tea.Cmd { return kit.Do(func() { s.jump(s.place.Slide + n) }) }
 	up, down := slide(-1), slide(1)
 	helpUp, helpDown := "To the slide before", "To the next slide"
 	if s.pointer >= 0 {
-		up, down = do(func() { s.pointBy(-1) }), do(func() { s.pointBy(1) })
+		up, down = kit.Do(func() { s.pointBy(-1) }), kit.Do(func() { s.pointBy(1) })
 		helpUp, helpDown = "Point one line up", "Point one line down"
 	}
 	return []kit.Action{
-		{ID: "next", Keys: []string{"space", "right", "pgdown", "enter", "l", "n"}, Label: "next", Help: "Reveal the next point, and then the next slide", Do: do(m.next)},
-		{ID: "back", Keys: []string{"left", "pgup", "backspace", "h", "N"}, Label: "back", Help: "Take the last point back, or go to the slide before", Do: do(s.back)},
+		{ID: "next", Keys: []string{"space", "right", "pgdown", "enter", "l", "n"}, Label: "next", Help: "Reveal the next point, and then the next slide", Do: kit.Do(m.next)},
+		{ID: "back", Keys: []string{"left", "pgup", "backspace", "h", "N"}, Label: "back", Help: "Take the last point back, or go to the slide before", Do: kit.Do(s.back)},
 		{ID: "slide.next", Keys: []string{"down", "j"}, Quiet: true, Help: helpDown, Do: down},
 		{ID: "slide.before", Keys: []string{"up", "k"}, Quiet: true, Help: helpUp, Do: up},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first slide", Do: do(func() { s.jump(0) })},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last slide", Do: do(func() { s.jump(len(s.deck.Slides) - 1) })},
+		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first slide", Do: kit.Do(func() { s.jump(0) })},
+		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last slide", Do: kit.Do(func() { s.jump(len(s.deck.Slides) - 1) })},
 	}
 }
 

@@ -93,7 +93,6 @@ func (v *overview) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	return false, nil
 }
 
-func (v *overview) typing() bool        { return false }
 func (v *overview) cursor() *tea.Cursor { return nil }
 
 func (v *overview) hints() []kit.Action {

@@ -53,8 +53,7 @@ type panel interface {
 	draw(w, h int) []string
 	// key handles a key; done takes the panel away.
 	key(k tea.KeyPressMsg) (done bool, cmd tea.Cmd)
-	// typing tells that letters are text.
-	typing() bool
+	// cursor is where the text cursor stands, or nil where nothing is typed.
 	cursor() *tea.Cursor
 	hints() []kit.Action
 }

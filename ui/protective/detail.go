@@ -15,15 +15,12 @@ func (v *View) drawDetail() []string {
 	if !ok {
 		return nil
 	}
-	key := r.item.ID
-	if v.page == nil || v.pageFor != key {
-		p := kit.NewPage(v.detailWidth(), v.env.Theme, v.env.Signs)
+	v.detail.Typing = v.Typing()
+	return v.detail.Draw(v.env, r.item.ID, v.h, func() *kit.Page {
+		p := kit.NewPage(split.Text(v.w), v.env.Theme, v.env.Signs)
 		v.factor(p, r)
-		v.page, v.pageFor = p.Painted(), key
-	}
-	v.detail.Set(len(v.page), v.h)
-	from, to := v.detail.Visible()
-	return v.page[from:to]
+		return p
+	})
 }
 
 func (v *View) factor(p *kit.Page, r row) {

@@ -24,7 +24,7 @@ func (v *View) draw() []string {
 	case v.edit != nil:
 		return v.drawEdit()
 	case v.wide():
-		return kit.Columns(v.drawList(), v.drawDetail(), v.listWidth(), v.w-v.listWidth()-kit.WallWidth, v.h, v.env.Theme, v.env.Signs)
+		return kit.Columns(v.drawList(), v.drawDetail(), v.listWidth(), split.Pane(v.w), v.h, v.env.Theme, v.env.Signs)
 	case v.inDetail:
 		return kit.Inset(v.drawDetail())
 	}
@@ -222,7 +222,7 @@ func (e *edit) remark(now time.Time) string {
 
 // drawPreview is the note as it will be read. It shows the end, where one writes.
 func (e *edit) drawPreview(env *kit.Env, w int) []string {
-	p := kit.NewPage(min(w, maxText), env.Theme, env.Signs)
+	p := kit.NewPage(min(w, kit.MaxText), env.Theme, env.Signs)
 	noteBody(p, e.editor.Value())
 	lines := p.Painted()
 	return lines[max(len(lines)-(e.h-editHead), 0):]

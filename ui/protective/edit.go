@@ -162,7 +162,7 @@ func (e *edit) both() bool { return e.w >= 90 }
 
 func (e *edit) editorWidth() int {
 	if e.both() {
-		return min((e.w-kit.WallWidth)/2, maxText)
+		return min((e.w-kit.WallWidth)/2, kit.MaxText)
 	}
 	return e.w
 }

@@ -1,12 +1,8 @@
 package protective
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"isspp/ui/kit"
 )
-
-func do(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 
 // Actions are what can be done in the tab.
 func (v *View) Actions() []kit.Action {
@@ -35,17 +31,17 @@ func (v *View) Actions() []kit.Action {
 		out = append(out, kit.Action{ID: "protective.tick", Keys: []string{"x"}, Label: label, Help: help, Do: v.tick})
 	}
 	if v.inDetail {
-		out = append(out, kit.Action{ID: "protective.back", Keys: []string{"esc", "left", "h"}, Label: "factors", Help: "Back to the factors", Do: do(func() { v.inDetail = false; v.turned() })})
+		out = append(out, kit.Action{ID: "protective.back", Keys: []string{"esc", "left", "h"}, Label: "factors", Help: "Back to the factors", Do: kit.Do(func() { v.inDetail = false; v.turned() })})
 	} else {
-		out = append(out, kit.Action{ID: "protective.more", Keys: []string{"enter", "right", "l"}, Label: "notes", Help: "Go to the notes on the selected factor", Off: v.noFactor(), Do: do(v.toNotes)})
+		out = append(out, kit.Action{ID: "protective.more", Keys: []string{"enter", "right", "l"}, Label: "notes", Help: "Go to the notes on the selected factor", Off: v.noFactor(), Do: kit.Do(v.toNotes)})
 	}
 	label, help := v.arrangeHelp()
 	out = append(out,
-		kit.Action{ID: "protective.reference", Keys: []string{"f"}, Label: "reference", Help: "Show the notes and the last walkthrough of one reference, or the whole school's notes", Off: v.cantWrite(), Do: do(v.askReference)},
-		kit.Action{ID: "protective.arrange", Keys: []string{"v"}, Label: label, Help: help, Off: v.cantWrite(), Do: do(v.arrange)},
+		kit.Action{ID: "protective.reference", Keys: []string{"f"}, Label: "reference", Help: "Show the notes and the last walkthrough of one reference, or the whole school's notes", Off: v.cantWrite(), Do: kit.Do(v.askReference)},
+		kit.Action{ID: "protective.arrange", Keys: []string{"v"}, Label: label, Help: help, Off: v.cantWrite(), Do: kit.Do(v.arrange)},
 	)
 	if !v.inDetail && (v.find.Value() != "" || !v.whose.all() || v.by != byDomain) {
-		out = append(out, kit.Action{ID: "protective.all", Keys: []string{"esc"}, Label: "show all", Help: "Show every factor and everybody's notes", Do: do(v.clear)})
+		out = append(out, kit.Action{ID: "protective.all", Keys: []string{"esc"}, Label: "show all", Help: "Show every factor and everybody's notes", Do: kit.Do(v.clear)})
 	}
 	if v.notes.emptied != nil {
 		out = append(out, kit.Action{ID: "protective.bringBack", Keys: []string{"z"}, Label: "bring back", Help: "Bring the emptied note back", Do: v.bringBack})
@@ -73,36 +69,11 @@ func (v *View) clear() {
 
 // moving are the keys that move among the factors, or among the notes of one.
 func (v *View) moving() []kit.Action {
-	step := func(n int) func() tea.Cmd {
-		return do(func() {
-			if v.inDetail {
-				v.nextNote(n)
-				return
-			}
-			v.move(n)
-		})
+	one, many := v.move, v.move
+	if v.inDetail {
+		one, many = v.nextNote, v.scroll
 	}
-	page := max(v.at.Height-1, 1)
-	return []kit.Action{
-		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
-		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: step(-1)},
-		{ID: "page.down", Keys: []string{"pgdown", "ctrl+d"}, Quiet: true, Help: "Down one screen", Do: v.screen(page)},
-		{ID: "page.up", Keys: []string{"pgup", "ctrl+u"}, Quiet: true, Help: "Up one screen", Do: v.screen(-page)},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first", Do: v.screen(-1000)},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last", Do: v.screen(1000)},
-		{ID: "detail.down", Keys: []string{"J", "shift+down", "space"}, Quiet: true, Help: "Scroll the details down", Do: do(func() { v.scroll(1) })},
-		{ID: "detail.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the details up", Do: do(func() { v.scroll(-1) })},
-	}
-}
-
-func (v *View) screen(n int) func() tea.Cmd {
-	return do(func() {
-		if v.inDetail {
-			v.scroll(n)
-			return
-		}
-		v.move(n)
-	})
+	return append(kit.RowKeys(one, many, max(v.at.Height-1, 1)), v.detail.Keys(v.changed)...)
 }
 
 // nextNote selects another note of the factor; past the last one, and where

@@ -164,7 +164,7 @@ func (v *View) move(n int) {
 		}
 		step = -step
 	}
-	v.detail, v.noteAt = kit.Scroll{}, 0
+	v.detail.Scroll, v.noteAt = kit.Scroll{}, 0
 	if r, ok := v.selected(); ok && r.note != nil {
 		v.noteAt = max(slices.Index(v.shownNotes(), r.note), 0)
 	}

@@ -22,11 +22,7 @@ func (v *View) TypingHints() []kit.Action {
 			{Keys: []string{"esc"}, Label: "back"},
 		}
 	}
-	return []kit.Action{
-		{Keys: []string{"enter"}, Label: "done"},
-		{Keys: []string{"down"}, Label: "next"},
-		{Keys: []string{"esc"}, Label: "show all"},
-	}
+	return kit.FindHints("show all")
 }
 
 // Type takes a key into the note or into the field above the list.
@@ -37,26 +33,12 @@ func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	if v.ref.Focused() {
 		return v.referenceKey(k)
 	}
-	field := v.field()
-	switch k.String() {
-	case "enter":
-		field.Blur()
-		v.changed()
-		return nil, true
-	case "esc":
-		field.Set("")
-		field.Blur()
-		v.refresh()
-		return nil, true
-	}
-	if !kit.Writes(k) {
-		return nil, false
-	}
-	if field.Type(k) {
+	changed, taken := v.find.Find(k)
+	if changed {
 		v.refresh()
 	}
 	v.changed()
-	return nil, true
+	return nil, taken
 }
 
 // referenceKey takes a key while a reference is chosen.

@@ -34,17 +34,15 @@ type View struct {
 	// inDetail tells that the keys move among the notes of the factor; on a
 	// narrow screen the details are then all that is shown.
 	inDetail bool
-	detail   kit.Scroll
+	detail   kit.Detail
 	noteAt   int
 
 	notes notes
 	edit  *edit
 
-	w, h    int
-	kept    []string
-	page    []string
-	starts  []int
-	pageFor string
+	w, h   int
+	kept   []string
+	starts []int
 }
 
 // New makes the tab. It reads nothing of the pack yet.
@@ -65,28 +63,14 @@ func (v *View) load() {
 	}
 }
 
-func (v *View) wide() bool { return v.w >= 80 }
+// split is the tab's: factors on the left, the notes on one of them on the right.
+var split = kit.Split{From: 80, Share: 46, Least: 42, Most: 64}
 
-func (v *View) listWidth() int {
-	if !v.wide() {
-		return v.w
-	}
-	return min(max(v.w*46/100, 42), 64)
-}
+func (v *View) wide() bool     { return split.Beside(v.w) }
+func (v *View) listWidth() int { return split.List(v.w) }
 
-func (v *View) detailWidth() int {
-	if !v.wide() {
-		return v.w - 2
-	}
-	return min(v.w-v.listWidth()-kit.WallWidth-1, maxText)
-}
-
-const (
-	// maxText is the widest that running text gets: longer lines are hard to read.
-	maxText = 88
-	// previewLines is how much of the details stands below the list on a narrow screen.
-	previewLines = 4
-)
+// previewLines is how much of the details stands below the list on a narrow screen.
+const previewLines = 4
 
 // Resize takes the size; the layout waits until the tab is drawn.
 func (v *View) Resize(w, h int) {
@@ -100,12 +84,15 @@ func (v *View) Resize(w, h int) {
 }
 
 // Redraw drops what was drawn.
-func (v *View) Redraw() { v.kept, v.page, v.pageFor = nil, nil, "" }
+func (v *View) Redraw() { v.turned() }
 
 func (v *View) changed() { v.kept = nil }
 
 // turned is for a change in what the details say.
-func (v *View) turned() { v.kept, v.pageFor = nil, "" }
+func (v *View) turned() {
+	v.kept = nil
+	v.detail.Drop()
+}
 
 // Filter puts the cursor into the find line.
 func (v *View) Filter() {

@@ -58,21 +58,11 @@ func (v *View) title(p *page) string {
 	if e.kind == "plan" {
 		name = "Plan: " + v.partnerName(v.partner)
 	}
-	above, below := p.scroll.More()
-	more := ""
-	switch {
-	case above && below:
-		more = "more " + sg.Up + " " + sg.Down
-	case above:
-		more = "end " + sg.Up
-	case below:
-		more = "more " + sg.Down
-	}
 	st := t.Quiet
 	if v.inText {
 		st = t.Accent
 	}
-	return kit.Spread(" "+st.Paint(name), t.Quiet.Paint(more+" "), w, sg)
+	return kit.Spread(" "+st.Paint(name), t.Quiet.Paint(p.scroll.Says(sg)+" "), w, sg)
 }
 
 // headAt is the heading that the first line in view stands below.

@@ -6,28 +6,26 @@ import (
 	"isspp/ui/kit"
 )
 
-func do(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
-
 // Actions are what can be done in the tab.
 func (v *View) Actions() []kit.Action {
 	v.load()
 	var out []kit.Action
 	if v.inText {
 		if v.search.query == "" {
-			out = append(out, kit.Action{ID: "protocol.contents", Keys: []string{"esc", "left", "h"}, Label: "contents", Help: "Back to the contents", Do: do(v.toContents)})
+			out = append(out, kit.Action{ID: "protocol.contents", Keys: []string{"esc", "left", "h"}, Label: "contents", Help: "Back to the contents", Do: kit.Do(v.toContents)})
 		} else {
 			out = append(out,
-				kit.Action{ID: "protocol.endSearch", Keys: []string{"esc"}, Label: "end search", Help: "Take the marks of the search away", Do: do(v.endSearch)},
-				kit.Action{ID: "protocol.contents", Keys: []string{"left", "h"}, Quiet: true, Help: "Back to the contents", Do: do(v.toContents)})
+				kit.Action{ID: "protocol.endSearch", Keys: []string{"esc"}, Label: "end search", Help: "Take the marks of the search away", Do: kit.Do(v.endSearch)},
+				kit.Action{ID: "protocol.contents", Keys: []string{"left", "h"}, Quiet: true, Help: "Back to the contents", Do: kit.Do(v.toContents)})
 		}
 	} else {
-		out = append(out, kit.Action{ID: "protocol.read", Keys: []string{"enter", "right", "l"}, Label: "read", Help: "Read the selected section", Do: do(v.toText)})
+		out = append(out, kit.Action{ID: "protocol.read", Keys: []string{"enter", "right", "l"}, Label: "read", Help: "Read the selected section", Do: kit.Do(v.toText)})
 	}
 	if v.search.query != "" {
 		out = append(out, v.searching()...)
 	}
 	if v.current().kind == "plan" {
-		out = append(out, kit.Action{ID: "protocol.partner", Keys: []string{"p"}, Label: v.partnerName(v.partnerAfter()), Help: "Show the plan for one partner after the other, and for all", Do: do(v.nextPartner)})
+		out = append(out, kit.Action{ID: "protocol.partner", Keys: []string{"p"}, Label: v.partnerName(v.partnerAfter()), Help: "Show the plan for one partner after the other, and for all", Do: kit.Do(v.nextPartner)})
 	}
 	return append(append(out, v.sections()...), v.moving()...)
 }
@@ -37,8 +35,8 @@ func (v *View) toText()     { v.inText = true; v.changed() }
 
 func (v *View) searching() []kit.Action {
 	return []kit.Action{
-		{ID: "protocol.next", Keys: []string{"n"}, Label: "next", Help: "To the next match, and on into the next section that has one", Do: do(func() { v.again(1) })},
-		{ID: "protocol.previous", Keys: []string{"N"}, Label: "previous", Help: "To the match before", Do: do(func() { v.again(-1) })},
+		{ID: "protocol.next", Keys: []string{"n"}, Label: "next", Help: "To the next match, and on into the next section that has one", Do: kit.Do(func() { v.again(1) })},
+		{ID: "protocol.previous", Keys: []string{"N"}, Label: "previous", Help: "To the match before", Do: kit.Do(func() { v.again(-1) })},
 	}
 }
 
@@ -51,8 +49,8 @@ func (v *View) sections() []kit.Action {
 		last = "This is the last section."
 	}
 	return []kit.Action{
-		{ID: "protocol.section.next", Keys: []string{"]"}, Quiet: !v.inText, Label: "next section", Help: "To the next section", Off: last, Do: do(func() { v.show(v.list.At + 1) })},
-		{ID: "protocol.section.previous", Keys: []string{"["}, Quiet: true, Help: "To the section before", Off: first, Do: do(func() { v.show(v.list.At - 1) })},
+		{ID: "protocol.section.next", Keys: []string{"]"}, Quiet: !v.inText, Label: "next section", Help: "To the next section", Off: last, Do: kit.Do(func() { v.show(v.list.At + 1) })},
+		{ID: "protocol.section.previous", Keys: []string{"["}, Quiet: true, Help: "To the section before", Off: first, Do: kit.Do(func() { v.show(v.list.At - 1) })},
 	}
 }
 
@@ -60,7 +58,7 @@ func (v *View) sections() []kit.Action {
 // keys scroll the text from the contents too, where both are in view.
 func (v *View) moving() []kit.Action {
 	step := func(n int) func() tea.Cmd {
-		return do(func() {
+		return kit.Do(func() {
 			if v.inText {
 				v.scroll(n)
 				return
@@ -69,7 +67,7 @@ func (v *View) moving() []kit.Action {
 		})
 	}
 	screen := func(n int) func() tea.Cmd {
-		return do(func() {
+		return kit.Do(func() {
 			if v.inText || v.wide() {
 				v.scroll(n * max(v.textHeight()-1, 1))
 				return

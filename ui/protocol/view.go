@@ -45,28 +45,15 @@ func New(env *kit.Env) *View {
 	}
 }
 
-// maxText is the widest that running text gets: longer lines are hard to read.
-const maxText = 88
+// split is the tab's: contents on the left, the text on the right.
+var split = kit.Split{From: 80, Share: 28, Least: 26, Most: 44}
 
-func (v *View) wide() bool { return v.w >= 80 }
-
-func (v *View) listWidth() int {
-	if !v.wide() {
-		return v.w
-	}
-	return min(max(v.w*28/100, 26), 44)
-}
-
-// textWidth is the width of the text's pane.
-func (v *View) textWidth() int {
-	if !v.wide() {
-		return v.w
-	}
-	return v.w - v.listWidth() - kit.WallWidth
-}
+func (v *View) wide() bool     { return split.Beside(v.w) }
+func (v *View) listWidth() int { return split.List(v.w) }
+func (v *View) textWidth() int { return split.Pane(v.w) }
 
 // pageSize is the width that text is laid out for.
-func (v *View) pageSize() int { return min(v.textWidth()-2, maxText) }
+func (v *View) pageSize() int { return min(v.textWidth()-2, kit.MaxText) }
 
 // textHeight is the pane without its title.
 func (v *View) textHeight() int { return max(v.h-1, 1) }

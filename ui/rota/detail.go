@@ -12,13 +12,14 @@ var workdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Th
 
 // drawDetail is what is known of the selected row, in layers: the protocol's
 // words, then our notes.
-func (v *View) drawDetail(h int) []string {
+func (v *View) drawDetail() []string {
 	r, ok := v.selected()
 	if !ok {
 		return nil
 	}
-	if v.page == nil || v.pageFor != r.id {
-		p := kit.NewPage(v.detailWidth(), v.env.Theme, v.env.Signs)
+	v.detail.Typing = v.Typing()
+	return v.detail.Draw(v.env, r.id, v.h, func() *kit.Page {
+		p := kit.NewPage(split.Text(v.w), v.env.Theme, v.env.Signs)
 		switch {
 		case r.setting != nil:
 			v.settingPage(p, *r.setting)
@@ -27,11 +28,8 @@ func (v *View) drawDetail(h int) []string {
 		default:
 			v.localPage(p, r)
 		}
-		v.page, v.pageFor = p.Painted(), r.id
-	}
-	v.detail.Set(len(v.page), h)
-	from, to := v.detail.Visible()
-	return v.page[from:to]
+		return p
+	})
 }
 
 func (v *View) settingPage(p *kit.Page, s model.Setting) {

@@ -23,10 +23,10 @@ func (v *View) draw() []string {
 		return v.drawWeek()
 	}
 	if v.wide() {
-		return kit.Columns(v.drawList(), v.drawDetail(v.h), v.listWidth(), v.detailWidth(), v.h, v.env.Theme, v.env.Signs)
+		return kit.Columns(v.drawList(), v.drawDetail(), v.listWidth(), split.Pane(v.w), v.h, v.env.Theme, v.env.Signs)
 	}
 	if v.reading {
-		return kit.Inset(v.drawDetail(v.h))
+		return kit.Inset(v.drawDetail())
 	}
 	out := v.drawList()
 	for len(out) < v.h-v.previewLines() {

@@ -9,40 +9,28 @@ import (
 
 // Actions are what can be done in the tab.
 func (v *View) Actions() []kit.Action {
-	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 	out := []kit.Action{
-		{ID: "rota.view", Keys: []string{"v"}, Label: v.nextModeWord(), Help: "Change the rota's view: by setting, by officer, week", Do: do(v.nextMode)},
+		{ID: "rota.view", Keys: []string{"v"}, Label: v.nextModeWord(), Help: "Change the rota's view: by setting, by officer, week", Do: kit.Do(v.nextMode)},
 	}
 	if v.reading {
-		out = append(out, kit.Action{ID: "rota.back", Keys: []string{"esc", "left", "h"}, Label: "list", Help: "Back to the list", Do: do(func() { v.reading = false; v.changed() })})
+		out = append(out, kit.Action{ID: "rota.back", Keys: []string{"esc", "left", "h"}, Label: "list", Help: "Back to the list", Do: kit.Do(func() { v.reading = false; v.changed() })})
 	} else if !v.wide() && v.mode != asWeek {
-		out = append(out, kit.Action{ID: "rota.more", Keys: []string{"enter", "right", "l"}, Label: "more", Help: "Show everything about the selected row", Off: v.noRow(), Do: do(func() { v.reading = true; v.changed() })})
+		out = append(out, kit.Action{ID: "rota.more", Keys: []string{"enter", "right", "l"}, Label: "more", Help: "Show everything about the selected row", Off: v.noRow(), Do: kit.Do(func() { v.reading = true; v.changed() })})
 	}
 	if v.find.Value() != "" && !v.reading {
-		out = append(out, kit.Action{ID: "rota.all", Keys: []string{"esc"}, Label: "show all", Help: "Clear what is typed and show every setting", Do: do(v.clear)})
+		out = append(out, kit.Action{ID: "rota.all", Keys: []string{"esc"}, Label: "show all", Help: "Clear what is typed and show every setting", Do: kit.Do(v.clear)})
 	}
 	out = append(out, kit.Action{ID: "rota.local", Keys: []string{"e"}, Label: "local", Help: "Enter or change your school's own entry: who covers it now", Off: v.noLocal(), Do: v.editLocal})
-	step := func(n int) func() tea.Cmd {
-		return do(func() {
-			if v.reading {
-				v.detail.By(n)
-				v.changed()
-				return
-			}
-			v.move(n)
-		})
+	step := func(n int) {
+		if v.reading {
+			v.detail.By(n)
+			v.changed()
+			return
+		}
+		v.move(n)
 	}
-	page := max(v.list.Height-1, 1)
-	return append(out,
-		kit.Action{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: step(1)},
-		kit.Action{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: step(-1)},
-		kit.Action{ID: "page.down", Keys: []string{"pgdown", "ctrl+d"}, Quiet: true, Help: "Down one screen", Do: step(page)},
-		kit.Action{ID: "page.up", Keys: []string{"pgup", "ctrl+u"}, Quiet: true, Help: "Up one screen", Do: step(-page)},
-		kit.Action{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first row", Do: step(-len(v.rows) - 1000)},
-		kit.Action{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last row", Do: step(len(v.rows) + 1000)},
-		kit.Action{ID: "detail.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Scroll the details down", Do: do(func() { v.detail.By(1); v.changed() })},
-		kit.Action{ID: "detail.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the details up", Do: do(func() { v.detail.By(-1); v.changed() })},
-	)
+	out = append(out, kit.RowKeys(step, step, max(v.list.Height-1, 1))...)
+	return append(out, v.detail.Keys(v.changed)...)
 }
 
 // noLocal says why no entry of the school's own layer can be made here.
@@ -106,32 +94,17 @@ func (v *View) Typing() bool { return v.find.Focused() }
 
 // TypingHints are the keys that work in the find line.
 func (v *View) TypingHints() []kit.Action {
-	return []kit.Action{
-		{Keys: []string{"enter"}, Label: "done"},
-		{Keys: []string{"down"}, Label: "next"},
-		{Keys: []string{"esc"}, Label: "show all"},
-	}
+	return kit.FindHints("show all")
 }
 
 // Type takes a key into the find line. Arrows move in the list meanwhile.
 func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
-	switch k.String() {
-	case "enter":
-		v.find.Blur()
-		v.changed()
-		return nil, true
-	case "esc":
-		v.clear()
-		return nil, true
-	}
-	if !kit.Writes(k) {
-		return nil, false
-	}
-	if v.find.Type(k) {
+	changed, taken := v.find.Find(k)
+	if changed {
 		v.refresh()
 	}
 	v.changed()
-	return nil, true
+	return nil, taken
 }
 
 // Paste puts pasted text into the find line.

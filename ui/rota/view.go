@@ -30,13 +30,11 @@ type View struct {
 	find   *kit.Field
 	rows   []row
 	list   kit.List
-	detail kit.Scroll
+	detail kit.Detail
 	// reading is the detail alone, on screens too narrow for both.
 	reading bool
 	w, h    int
 	kept    []string
-	page    []string
-	pageFor string
 }
 
 // New makes the tab.
@@ -46,22 +44,11 @@ func New(env *kit.Env) *View {
 	return v
 }
 
-// wide tells whether list and detail fit side by side.
-func (v *View) wide() bool { return v.w >= 100 }
+// split is the rota's: list and details stand side by side on a wide screen.
+var split = kit.Split{From: 100, Share: 46, Least: 48, Most: 58}
 
-func (v *View) listWidth() int {
-	if !v.wide() {
-		return v.w
-	}
-	return min(max(v.w*46/100, 48), 58)
-}
-
-func (v *View) detailWidth() int {
-	if !v.wide() {
-		return v.w - 2
-	}
-	return v.w - v.listWidth() - kit.WallWidth - 1
-}
+func (v *View) wide() bool     { return split.Beside(v.w) }
+func (v *View) listWidth() int { return split.List(v.w) }
 
 // previewLines is how much of the detail stands below the list on a narrow
 // screen: what the list leaves, but never less than the answer itself.
@@ -76,13 +63,17 @@ func (v *View) previewLines() int {
 // Resize lays the tab out.
 func (v *View) Resize(w, h int) {
 	v.w, v.h = w, h
-	v.find.SetWidth(v.listWidth() - 10)
 	v.Redraw()
 	v.fit()
 }
 
-// fit gives the list the lines that its mode leaves it.
+// fit gives the list the lines, and the find line the cells, that the mode leaves
+// them.
 func (v *View) fit() {
+	v.find.SetWidth(v.listWidth() - 10)
+	if v.mode == asWeek {
+		v.find.SetWidth(v.nameWidth())
+	}
 	lines := v.h - 1
 	if !v.wide() && v.mode != asWeek {
 		lines -= v.previewLines()
@@ -98,7 +89,10 @@ func (v *View) Redraw() {
 	v.list.SetLen(len(v.rows))
 }
 
-func (v *View) drop() { v.kept, v.page, v.pageFor = nil, nil, "" }
+func (v *View) drop() {
+	v.kept = nil
+	v.detail.Drop()
+}
 
 func (v *View) changed() { v.kept = nil }
 
@@ -117,7 +111,7 @@ func (v *View) refresh() {
 			v.list.Select(i)
 		}
 	}
-	v.detail = kit.Scroll{}
+	v.detail.Scroll = kit.Scroll{}
 	v.drop()
 }
 
@@ -172,7 +166,7 @@ func (v *View) Filter() {
 
 func (v *View) move(n int) {
 	v.list.Move(n)
-	v.detail = kit.Scroll{}
+	v.detail.Scroll = kit.Scroll{}
 	v.changed()
 }
 

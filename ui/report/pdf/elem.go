@@ -32,9 +32,6 @@ func (e *Elem) Add(tag string) *Elem {
 	return made
 }
 
-// Empty tells that nothing was drawn as a part of the element.
-func (e *Elem) Empty() bool { return len(e.kids) == 0 }
-
 // Attributes of elements.
 const (
 	// ScopeColumn and ScopeRow say what a TH is the head of.

@@ -1,0 +1,45 @@
+package kit
+
+import tea "charm.land/bubbletea/v2"
+
+// Detail is the page of what is selected in a list: laid out once for each
+// selection, and scrolled. Where it doesn't fit, its last line says so.
+type Detail struct {
+	Scroll
+	// Typing tells that letters are text just now: then no key is named.
+	Typing bool
+
+	lines []string
+	of    string
+}
+
+// Drop forgets what was laid out, since the width or what it says has changed.
+func (d *Detail) Drop() { d.lines, d.of = nil, "" }
+
+// Draw returns the lines in view, at most h. lay makes the page of id where that
+// isn't laid out yet.
+func (d *Detail) Draw(env *Env, id string, h int, lay func() *Page) []string {
+	if d.lines == nil || d.of != id {
+		d.lines, d.of = lay().Painted(), id
+	}
+	if len(d.lines) <= h {
+		d.Set(len(d.lines), h)
+		return d.lines
+	}
+	d.Set(len(d.lines), h-1)
+	from, to := d.Visible()
+	more := env.Theme.Quiet.Paint(d.Says(env.Signs))
+	if _, below := d.More(); below && !d.Typing {
+		more = env.Theme.Accent.Paint(KeyName("space", env.Signs)) + " " + more
+	}
+	return append(append(make([]string, 0, h), d.lines[from:to]...), more)
+}
+
+// Keys scroll the page while the other keys move in the list.
+func (d *Detail) Keys(changed func()) []Action {
+	by := func(n int) func() tea.Cmd { return Do(func() { d.By(n); changed() }) }
+	return []Action{
+		{ID: "detail.down", Keys: []string{"J", "shift+down", "space"}, Quiet: true, Help: "Scroll the details down", Do: by(1)},
+		{ID: "detail.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the details up", Do: by(-1)},
+	}
+}

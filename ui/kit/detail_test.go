@@ -1,0 +1,61 @@
+package kit
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+func TestAPageThatDoesntFitSaysSoAndHowToReadOn(t *testing.T) {
+	env := &Env{Theme: NewTheme(Mono, false), Signs: UnicodeSigns}
+	laid := 0
+	page := func(lines string) func() *Page {
+		return func() *Page {
+			laid++
+			p := NewPage(20, env.Theme, env.Signs)
+			for _, l := range strings.Fields(lines) {
+				p.Text(Style{}, l)
+			}
+			return p
+		}
+	}
+	var d Detail
+	shows := func(id, lines string, want ...string) {
+		t.Helper()
+		if got := ansi.Strip(strings.Join(d.Draw(env, id, 3, page(lines)), "|")); got != strings.Join(want, "|") {
+			t.Errorf("it shows %q, not %q", got, want)
+		}
+	}
+	shows("one", "a b c", "a", "b", "c")
+	shows("two", "a b c d", "a", "b", "space more ↓")
+	d.Typing = true
+	shows("two", "a b c d", "a", "b", "more ↓")
+	d.Typing = false
+	d.By(1)
+	shows("two", "a b c d", "b", "c", "space more ↑ ↓")
+	d.By(9)
+	shows("two", "a b c d", "c", "d", "end ↑")
+	if laid != 2 {
+		t.Errorf("two pages were laid out %d times", laid)
+	}
+	d.Drop()
+	shows("two", "a b", "a", "b")
+}
+
+func TestAListAndItsPaneFillEveryWidth(t *testing.T) {
+	s := Split{From: 80, Share: 46, Least: 42, Most: 62}
+	for w := 60; w <= 240; w++ {
+		switch {
+		case !s.Beside(w):
+			if s.List(w) != w || s.Pane(w) != w {
+				t.Errorf("on %d cells each has %d and %d", w, s.List(w), s.Pane(w))
+			}
+		case s.List(w)+WallWidth+s.Pane(w) != w || s.List(w) < 42 || s.List(w) > 62:
+			t.Errorf("%d cells are parted into %d and %d", w, s.List(w), s.Pane(w))
+		}
+		if s.Text(w) > MaxText || s.Text(w) >= s.Pane(w) {
+			t.Errorf("on %d cells text gets %d of %d", w, s.Text(w), s.Pane(w))
+		}
+	}
+}
