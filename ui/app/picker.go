@@ -27,7 +27,9 @@ type picker struct {
 	field  *kit.Field
 	rows   []choice
 	list   kit.List
-	w, h   int
+	// drawn is the row that each line below the search shows.
+	drawn []int
+	w, h  int
 }
 
 func newPicker(env *kit.Env, title, placeholder string, search func(string) []choice) *picker {
@@ -47,54 +49,11 @@ func (p *picker) refresh() {
 func (p *picker) Resize(w, h int) {
 	p.w, p.h = w, h
 	p.field.SetWidth(min(w-4, 60))
-	p.list.SetHeight(h - 2)
+	p.list.SetHeight(h - aboveRows)
 }
 
 // Redraw has nothing kept to drop.
 func (p *picker) Redraw() {}
-
-// Draw returns the title, the search line and the rows in view.
-func (p *picker) Draw() []string {
-	t, sg := p.env.Theme, p.env.Signs
-	out := []string{
-		"  " + t.Heading.Paint(p.title),
-		"  " + p.field.Draw(t),
-	}
-	if len(p.rows) == 0 {
-		return append(out, "", "  Nothing here by that name. Fewer letters find more.")
-	}
-	keyW := 0
-	for _, r := range p.rows {
-		keyW = max(keyW, kit.Width(r.key))
-	}
-	return append(out, kit.Rows(&p.list, p.w, t, sg, func(i int, selected bool) string {
-		return p.row(p.rows[i], keyW, selected)
-	})...)
-}
-
-func (p *picker) row(c choice, keyW int, selected bool) string {
-	t, sg := p.env.Theme, p.env.Signs
-	lead := ""
-	if keyW > 0 {
-		lead = t.Accent.Paint(kit.Fit(c.key, keyW, sg)) + "  "
-	}
-	title := c.title
-	switch {
-	case c.off != "":
-		title = t.Quiet.Paint(title)
-	case selected:
-		title = t.Selected.Paint(title)
-	}
-	where := c.where
-	if c.off != "" {
-		where = c.off
-	}
-	room := p.w - kit.Width(lead) - 4
-	if where == "" || room < 40 {
-		return lead + title
-	}
-	return lead + kit.Spread(title, t.Quiet.Paint(kit.Fit(where, min(kit.Width(where), room/3), sg)), room, sg)
-}
 
 // Key types into the search line, moves in the list, or chooses.
 func (p *picker) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
@@ -133,9 +92,6 @@ func (p *picker) choose(i int) (bool, tea.Cmd) {
 
 // runMsg carries a choice to the root, which runs it.
 type runMsg struct{ do func() tea.Cmd }
-
-// Click chooses the row.
-func (p *picker) Click(_, y int) (bool, tea.Cmd) { return p.choose(p.list.Row(y - 2)) }
 
 // Wheel moves in the list.
 func (p *picker) Wheel(n int) { p.list.Move(n) }

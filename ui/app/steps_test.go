@@ -333,3 +333,17 @@ func TestAMessageThatNoViewKnowsReachesTheHost(t *testing.T) {
 		t.Error("the host's own key does nothing")
 	}
 }
+
+func TestTheSelectedRowOfTheHelpIsReadWholeAndTheNextOneIsClicked(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 60, 16)
+	p.presses("?")
+	p.reads("Change the rota's view: by setting, by", "officer, week", "Enter or change your school's own entry: who…")
+	p.sends(tea.MouseClickMsg{X: 8, Y: headerHeight + aboveRows + 2, Button: tea.MouseLeft})
+	p.reads("PC Abdul Kamara, as of 2023–24") // the row below the two lines: more
+	p.presses("esc", "?")
+	for range 40 {
+		p.presses("down")
+		p.fits("the help, further down")
+	}
+	p.reads("Colours: mono")
+}
