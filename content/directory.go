@@ -94,11 +94,7 @@ func readService(b body, i int, name string, a attributes, line int, r *reporter
 	s.Ages = readAges(a.values["ages"], line, r)
 	s.Hours = readHours(a.values["hours"], line, r)
 	s.Ended = readDate(a.values["ended"], line, r)
-	for topic := range strings.SplitSeq(a.values["topics"], ",") {
-		if topic = strings.TrimSpace(topic); topic != "" {
-			s.Topics = append(s.Topics, topic)
-		}
-	}
+	s.Topics = commaList(a.values["topics"])
 	if len(s.Text) == 0 {
 		r.add(line, "write what it offers below its heading", "the service %q has no text", name)
 	}

@@ -32,17 +32,11 @@ type notes struct {
 //	- Reach: 101
 func readNotes(f *file, b body, r *reporter) notes {
 	var n notes
-	titles := idSet{}
-	for i, block := range b.blocks {
-		if block.Kind != model.Heading || block.Level != 2 {
-			continue
-		}
-		if !titles.take(slug(block.Plain())) {
-			r.add(block.Line, "give it another", "a note before it has the same title: %q", block.Plain())
-		}
-		note := model.Note{ID: strings.TrimPrefix(block.ID, f.id+"/"), Dated: f.dated}
-		at := noteLine{file: f.name, about: block.Line}
-		for _, part := range entryText(b, i)[1:] {
+	for _, text := range titled(b, "note", r) {
+		head := text[0]
+		note := model.Note{ID: strings.TrimPrefix(head.ID, f.id+"/"), Dated: f.dated}
+		at := noteLine{file: f.name, about: head.Line}
+		for _, part := range text[1:] {
 			switch part.Kind {
 			case model.Paragraph:
 				note.Text = strings.TrimSpace(note.Text + " " + part.Plain())
@@ -52,7 +46,7 @@ func readNotes(f *file, b body, r *reporter) notes {
 				r.add(part.Line, "paragraphs, then bullets", "a note has no %s", part.Kind)
 			}
 		}
-		checkNote(note, block.Line, r)
+		checkNote(note, head.Line, r)
 		n.list, n.lines = append(n.list, note), append(n.lines, at)
 	}
 	return n
@@ -64,14 +58,11 @@ var noteFields = []string{"About", "Source", "Dated", "Reach"}
 // readNoteFields reads the bullets below a note's words.
 func readNoteFields(note *model.Note, at *noteLine, items []model.ListItem, r *reporter) {
 	for _, item := range items {
-		name, value, _ := strings.Cut(model.PlainText(item.Spans), ":")
-		value = strings.TrimSpace(value)
+		name, value := named(item)
 		switch name {
 		case "About":
 			at.about = item.Line
-			for id := range strings.SplitSeq(value, ",") {
-				note.About = append(note.About, strings.TrimSpace(id))
-			}
+			note.About = append(note.About, commaList(value)...)
 		case "Source":
 			note.Source = value
 		case "Dated":

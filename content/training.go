@@ -1,10 +1,6 @@
 package content
 
-import (
-	"strings"
-
-	"isspp/model"
-)
+import "isspp/model"
 
 // cases are a pack's discussion cases, with where each says what it is about.
 type cases struct {
@@ -26,16 +22,9 @@ type cases struct {
 //	- Whose phone is it?
 func readCases(f *file, b body, r *reporter) cases {
 	var c cases
-	titles := idSet{}
-	for i, block := range b.blocks {
-		if block.Kind != model.Heading || block.Level != 2 {
-			continue
-		}
-		if !titles.take(slug(block.Plain())) {
-			r.add(block.Line, "give it another", "a case before it has the same title: %q", block.Plain())
-		}
-		one := model.Case{ID: block.ID, Title: block.Plain(), Dated: f.dated, Line: block.Line}
-		text := entryText(b, i)
+	for i, text := range titled(b, "case", r) {
+		head := text[0]
+		one := model.Case{ID: head.ID, Title: head.Plain(), Dated: f.dated, Line: head.Line}
 		at := readStory(&one, text[1:], r)
 		one.Steps = readSteps(b, i+len(text), r)
 		checkCase(one, r)
@@ -57,7 +46,7 @@ func readStory(one *model.Case, text []model.Block, r *reporter) (about int) {
 			one.Story = append(one.Story, block.Plain())
 		case model.Bullets:
 			for _, item := range block.Items {
-				name, value, _ := strings.Cut(model.PlainText(item.Spans), ":")
+				name, value := named(item)
 				if name != "About" {
 					r.word(item.Line, name, []string{"About"}, "- About: the ids it touches", "%q is not something a case says", name)
 					continue

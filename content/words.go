@@ -9,14 +9,9 @@ import (
 // readGlossary makes terms of a table: the initials, what they stand for, who
 // says so ("protocol" or "isspp"), and other initials for the same thing.
 func readGlossary(f *file, b body, r *reporter) []model.Term {
-	table, ok := firstTable(b)
-	if !ok || len(table.Head) != 4 {
-		r.add(max(f.line, table.Line), "| Short | Long | Printed | Same |", "the glossary has no table of four columns")
-		return nil
-	}
 	var terms []model.Term
 	seen := idSet{}
-	for _, row := range table.Rows {
+	for _, row := range tableLike(f, b, "| Short | Long | Printed | Same |", "the glossary has no table of four columns", r) {
 		line := row[0].Line
 		term := model.Term{Short: cellText(row[0]), Long: cellText(row[1]), Same: commaList(cellText(row[3]))}
 		if term.Short == "" || term.Long == "" {
@@ -40,14 +35,9 @@ func readGlossary(f *file, b body, r *reporter) []model.Term {
 // readTopics makes topics of a table: the topic, and the words that people
 // use for it.
 func readTopics(f *file, b body, r *reporter) []model.Topic {
-	table, ok := firstTable(b)
-	if !ok || len(table.Head) != 2 {
-		r.add(max(f.line, table.Line), "| Topic | Words |", "the topics have no table of two columns")
-		return nil
-	}
 	var topics []model.Topic
 	seen := idSet{}
-	for _, row := range table.Rows {
+	for _, row := range tableLike(f, b, "| Topic | Words |", "the topics have no table of two columns", r) {
 		name := cellText(row[0])
 		switch {
 		case name == "":
