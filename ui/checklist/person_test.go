@@ -108,7 +108,7 @@ type person struct {
 	question kit.Confirm
 }
 
-func sit(t testing.TB, k Keeper, w, h int) *person {
+func sit(t testing.TB, k kit.Keeper, w, h int) *person {
 	t.Helper()
 	p := &person{t: t, now: monday}
 	env := &kit.Env{
@@ -293,7 +293,7 @@ func printed(pack *content.Pack, line string) bool {
 }
 
 // walking has gone through the gate and the form, and stands at the first sign.
-func walking(t testing.TB, k Keeper, w, h int) *person {
+func walking(t testing.TB, k kit.Keeper, w, h int) *person {
 	t.Helper()
 	p := sit(t, k, w, h)
 	p.presses("n", "enter")

@@ -22,7 +22,7 @@ func TestAnyKeysInAnyOrderKeepTheScreenWhole(t *testing.T) {
 	for seed := range uint64(6) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		b := &book{}
-		var k Keeper = b
+		var k kit.Keeper = b
 		if seed%4 == 3 {
 			k = nil
 		}

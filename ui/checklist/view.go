@@ -11,17 +11,6 @@ import (
 	"isspp/ui/kit"
 )
 
-// Keeper keeps walkthroughs and the entries of concerns. Each call is durable
-// when it returns.
-type Keeper interface {
-	SaveWalkthrough(w *model.Walkthrough) error
-	DiscardWalkthrough(id string) error
-	Walkthroughs() []model.Walkthrough
-	SaveConcernEntry(e *model.ConcernEntry) error
-	DiscardConcernEntry(id string) error
-	ConcernEntries() []model.ConcernEntry
-}
-
 // stage is one screen of the tab. Each draws itself and takes its keys.
 type stage interface {
 	resize(w, h int)
@@ -55,7 +44,7 @@ type filterer interface {
 type View struct {
 	env *kit.Env
 	// keep is where walkthroughs are kept; nil while nothing is saved.
-	keep  Keeper
+	keep  kit.Keeper
 	saver kit.Saver
 	stage stage
 	// live is the walkthrough that is open, or nil; given is what its heading held
@@ -82,7 +71,7 @@ func New(env *kit.Env) *View {
 
 // Keep gives the tab the store once it is open. A walkthrough that was begun
 // without saving is saved from here on.
-func (v *View) Keep(k Keeper) tea.Cmd {
+func (v *View) Keep(k kit.Keeper) tea.Cmd {
 	v.keep = k
 	v.readAs = readAs{}
 	v.read()

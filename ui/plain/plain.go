@@ -12,15 +12,8 @@ import (
 	"isspp/ui/report"
 )
 
-// Keeper keeps what is recorded. Each call is durable when it returns.
-type Keeper interface {
-	SaveWalkthrough(w *model.Walkthrough) error
-	DiscardWalkthrough(id string) error
-	Walkthroughs() []model.Walkthrough
-	SaveConcernEntry(e *model.ConcernEntry) error
-	DiscardConcernEntry(id string) error
-	ConcernEntries() []model.ConcernEntry
-}
+// Keeper keeps what is recorded.
+type Keeper = kit.Keeper
 
 // Options are what the questions are asked with.
 type Options struct {
