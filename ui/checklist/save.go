@@ -139,6 +139,23 @@ func (v *View) savedState() string {
 	return t.Quiet.Paint(state)
 }
 
+// Reread shows what came into the notes from outside the tab, such as a file that
+// was taken in. What is being written stays as it is on the screen.
+func (v *View) Reread() tea.Cmd {
+	if v.keep == nil || v.Walking() {
+		return nil
+	}
+	v.readAs = readAs{}
+	v.read()
+	switch at := v.stage.(type) {
+	case *home:
+		v.goTo(newHome(v))
+	case *concernPage:
+		at.reread()
+	}
+	return v.prepare()
+}
+
 // beginFor starts a walkthrough, which joins the concern where one is given.
 func (v *View) beginFor(c *model.Concern) tea.Cmd {
 	now := v.env.Clock()

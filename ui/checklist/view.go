@@ -131,6 +131,17 @@ func (v *View) Walking() bool {
 	return v.live != nil && v.live.Finished.IsZero()
 }
 
+// Writing says what is being written, or is empty.
+func (v *View) Writing() string {
+	switch {
+	case !v.Walking():
+		return ""
+	case v.live == nil:
+		return "An entry of a concern is being written."
+	}
+	return "A walkthrough is open."
+}
+
 func (v *View) goTo(s stage) {
 	v.stage = s
 	v.then = nil

@@ -40,6 +40,10 @@ type Keeping interface {
 	Settled() bool
 	// Busy says what leaving now would lose, or is empty.
 	Busy() string
+	// Writing says what is being written, or is empty.
+	Writing() string
+	// Reread shows what came into the notes from outside the view.
+	Reread() tea.Cmd
 }
 
 // WriteOutMsg asks the process that holds the notes to write what is kept under

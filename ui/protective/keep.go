@@ -27,6 +27,29 @@ func (v *View) Keep(k Keeper) tea.Cmd {
 	return cmd
 }
 
+// Reread shows what came into the notes from outside the tab, such as a file that
+// was taken in.
+func (v *View) Reread() tea.Cmd {
+	if v.notes.keep == nil || v.edit != nil {
+		return nil
+	}
+	v.notes.reread()
+	v.last, v.noteAt = last{}, 0
+	if v.loaded {
+		v.refresh()
+	}
+	v.turned()
+	return nil
+}
+
+// Writing says what is being written, or is empty.
+func (v *View) Writing() string {
+	if v.edit == nil {
+		return ""
+	}
+	return "A note on a protective factor is being written."
+}
+
 // Flush seals what is still being typed. It comes before a lock and before leaving.
 func (v *View) Flush() tea.Cmd {
 	v.notes.soon.Stop()

@@ -55,6 +55,23 @@ func (n *notes) open(k Keeper) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
+// reread takes the store's notes in place of those in memory, but for what is not
+// on the disk yet.
+func (n *notes) reread() {
+	was := n.byID
+	n.byID, n.on, n.emptied = map[string]*model.FactorNote{}, map[string][]string{}, nil
+	for id, note := range was {
+		if n.failed[id] || slices.Contains(n.way, id) {
+			n.add(note)
+		}
+	}
+	for _, note := range n.keep.FactorNotes() {
+		if n.byID[note.ID] == nil {
+			n.add(&note)
+		}
+	}
+}
+
 // add puts a note into memory.
 func (n *notes) add(note *model.FactorNote) {
 	if n.byID[note.ID] == nil {

@@ -20,10 +20,10 @@ func (s *open) chores() []chore {
 	out := []chore{
 		{id: "backup", title: "Back up now", help: "A sealed backup of today, beside the notes. It counts once it was opened and every record in it read.", do: s.opensErrand(s.backupNow)},
 		{id: "copy", title: "Copy a backup elsewhere", help: "The same, to a place that you name: a stick, the school's own disk. It opens with your passphrase.", do: s.opensErrand(s.backupTo)},
-		{id: "restore", title: "Put a backup back", help: "A backup takes the place of the notes. Those are set aside under a dated name, never lost, and can be put back in the same way.", do: s.opensErrand(s.restoreOne)},
+		{id: "restore", title: "Put a backup back", help: "A backup takes the place of the notes. Those are set aside under a dated name, never lost, and can be put back in the same way.", off: s.notWhileWriting(), do: s.opensErrand(s.restoreOne)},
 		{id: "verify", title: "Check everything", help: "The file's structure, every seal, the manifest, and the chain of the log.", do: s.opensErrand(s.verifyAll)},
 		{id: "export", title: "Hand over a reference, or all", help: "One sealed age file that only the receiver opens, with a chronology to read beside the data.", do: s.opensErrand(s.exportOne)},
-		{id: "import", title: "Take in what was handed over", help: "Merged with what is here; where both sides changed, both are kept. To do it again has no effect.", do: s.opensErrand(s.importOne)},
+		{id: "import", title: "Take in what was handed over", help: "Merged with what is here; where both sides changed, both are kept. To do it again has no effect.", off: s.notWhileWriting(), do: s.opensErrand(s.importOne)},
 		{id: "passphrase", title: "Change the passphrase", help: "Only the key is wrapped anew. Copies and backups from before still open with the old one.", do: s.opensErrand(s.newWords)},
 		{id: "recovery", title: "Make a new recovery key", help: "Shown once. The one from before opens these notes no longer.", do: s.opensErrand(s.newKey)},
 		{id: "hold", title: "Hold a reference, or lift a hold", help: "What is on hold is not disposed of, whatever its dates say. Both need a reason.", do: s.opensErrand(s.holdOne)},
@@ -36,13 +36,29 @@ func (s *open) chores() []chore {
 	return out
 }
 
-// notWhileWriting keeps what is disposed of from being written again by what is
-// open just now.
+// notWhileWriting keeps what is disposed of, put back or taken in from being
+// written over by what is open just now, and what is open from being lost.
 func (s *open) notWhileWriting() string {
-	if s.list.Walking() {
-		return "A walkthrough is open. Finish or leave it first (Esc), so that nothing of it is written again."
+	for _, k := range s.keeping() {
+		if what := k.Writing(); what != "" {
+			return what + " Finish or leave it first (Esc), so that neither is written over the other."
+		}
+	}
+	for _, k := range s.keeping() {
+		if !k.Settled() {
+			return "The last change is being saved just now. Esc, and again in a moment."
+		}
 	}
 	return ""
+}
+
+// reread shows the notes in the views as they are now.
+func (s *open) reread() tea.Cmd {
+	cmds := make([]tea.Cmd, 0, 2)
+	for _, k := range s.keeping() {
+		cmds = append(cmds, k.Reread())
+	}
+	return tea.Batch(cmds...)
 }
 
 // lockedChores need no key, or ask for it.

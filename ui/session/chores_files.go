@@ -31,6 +31,17 @@ func (s *open) restorable() (rows, paths []string) {
 	return rows, paths
 }
 
+// lastChangeHere is why the notes stay open.
+const lastChangeHere = "The last change could not be saved anywhere, so the notes stay open: it is only here. Nothing was put back or disposed of. Make room on the disk, then do it again."
+
+// nonEmpty is a line, where there is one.
+func nonEmpty(line string) []string {
+	if line == "" {
+		return nil
+	}
+	return []string{line}
+}
+
 func (s *open) restoreOne() *errand {
 	rows, paths := s.restorable()
 	first := question{ask: "Which one?", rows: rows, values: paths, check: notEmpty}
@@ -43,13 +54,19 @@ func (s *open) restoreOne() *errand {
 		intro: "The notes as they are now are set aside, and nothing is written over.",
 		steps: []question{first, yes("What was recorded after the backup is in the file that is set aside.")},
 		do: func(given []string) result {
+			saved := ""
 			if notes != nil {
+				var err error
+				if saved, err = savedOrAside(notes); err != nil {
+					return result{err: err, said: []string{lastChangeHere}}
+				}
 				if err := notes.Close(); err != nil {
-					return result{err: err, gone: true}
+					return result{err: err, said: nonEmpty(saved), gone: true}
 				}
 			}
 			aside, err := store.Restore(o.NotesPath, given[0], o.storeOptions())
 			r := told(err, "The backup is in place. The next unlocking says that these notes are older, and lets you take them for the right ones.")
+			r.said = append(r.said, nonEmpty(saved)...)
 			if aside != "" {
 				r.said = append(r.said, "Set aside: "+aside)
 			}

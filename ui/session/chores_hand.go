@@ -92,11 +92,7 @@ func (s *open) importOne() *errand {
 			if err != nil {
 				return result{err: err}
 			}
-			said := takenWords(taken)
-			if taken.Changed() {
-				said = append(said, "It is listed after the next unlocking.")
-			}
-			return result{said: said}
+			return result{said: takenWords(taken), changed: taken.Changed()}
 		},
 	})
 }
@@ -149,6 +145,11 @@ func (s *open) purgeOne() *errand {
 			}},
 		},
 		do: func(given []string) result {
+			// What is put aside would come back with the next unlocking, so only the
+			// notes themselves will do.
+			if err := notes.SaveUnsaved(); err != nil {
+				return result{err: err, said: []string{lastChangeHere}}
+			}
 			// Where the person was at the last lock may be in what goes now. Unlocking
 			// without it begins at the tab's own page.
 			_ = notes.KeepPlace(nil)

@@ -31,6 +31,8 @@ type result struct {
 	err  error
 	// gone tells that the notes were closed for it: the session ends after it.
 	gone bool
+	// changed tells that records came in, which the views are to show.
+	changed bool
 }
 
 // errandMsg carries a result to the errand that waits for it.

@@ -165,6 +165,10 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.copying(msg)
 	case lookedMsg:
 		return s.lookedAt(msg)
+	case errandMsg:
+		if msg.changed && s.store != nil {
+			return s.reread()
+		}
 	case unlockedMsg:
 		return s.unlocked(msg)
 	case cancelledMsg:

@@ -1,0 +1,159 @@
+package session
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"filippo.io/age"
+
+	"isspp/content"
+	"isspp/model"
+	"isspp/store"
+)
+
+// unlockedSeat sits with the notes of a folder open.
+func unlockedSeat(t *testing.T, dir string, tab int) *seat {
+	t.Helper()
+	s := sit(t, dir, Begin{Tab: tab})
+	s.types(words)
+	s.presses("enter")
+	s.sees("notes open")
+	return s
+}
+
+// does runs an errand to its end with the answers given.
+func (s *seat) does(e *errand, answers ...string) result {
+	s.t.Helper()
+	s.host.app.Open(e)
+	r := e.do(answers)
+	s.sends(errandMsg{e, r})
+	return r
+}
+
+// handedOver is everything in some notes as a file, and the file with the key
+// that opens it.
+func handedOver(t *testing.T, from *store.Store) (file, key string) {
+	t.Helper()
+	id, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := from.Export(&b, "", store.Sealing{Recipients: []age.Recipient{id.Recipient()}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	file, key = filepath.Join(t.TempDir(), "over.age"), filepath.Join(t.TempDir(), "key.txt")
+	for name, text := range map[string][]byte{file: b.Bytes(), key: []byte(id.String())} {
+		if err := os.WriteFile(name, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return file, key
+}
+
+// takesIn imports all of some notes in the app.
+func (s *seat) takesIn(from *store.Store) result {
+	s.t.Helper()
+	file, key := handedOver(s.t, from)
+	return s.does(s.host.importOne(), file, key, "")
+}
+
+func TestWhatIsTakenInWhileTheAppIsOpenIsNotWrittenOver(t *testing.T) {
+	theirs, _ := notes(t, t.TempDir())
+	defer func() { _ = theirs.Close() }()
+	draft := model.Walkthrough{Ref: "REF-1", Stage: "walk", Entries: []model.Entry{{Item: "signs/1", Answer: model.Told, Evidence: "the first words"}}}
+	factors, _ := content.Embedded().List("protective")
+	note := model.FactorNote{About: factors.Domains[0].Items[0].ID, Body: "the first thought"}
+	for _, err := range []error{theirs.SaveWalkthrough(&draft), theirs.SaveFactorNote(&note)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir := t.TempDir()
+	st, _ := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := unlockedSeat(t, dir, 1)
+	if r := s.takesIn(theirs); r.err != nil {
+		t.Fatal(r.err)
+	}
+	draft.Entries[0].Evidence, note.Body = "the newer words", "the newer thought"
+	for _, err := range []error{theirs.SaveWalkthrough(&draft), theirs.SaveFactorNote(&note)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if r := s.takesIn(theirs); r.err != nil || !strings.Contains(strings.Join(r.said, " "), "newer versions") {
+		t.Fatalf("%+v", r)
+	}
+	s.presses("enter")
+	s.sees("Back up now")
+	s.presses("esc", "enter")
+	s.sees("considered")
+	s.presses("s")
+	s.until("the save", s.host.list.Settled)
+	if w := s.host.store.Walkthroughs()[0]; len(w.Entries) != 2 || w.Entries[0].Evidence != "the newer words" {
+		t.Errorf("what came in was written over: %+v", w.Entries)
+	}
+	s.host.app.Show(2)
+	s.sees("the newer thought")
+}
+
+func TestNothingIsTakenInOrPutBackBesideWhatIsBeingWritten(t *testing.T) {
+	s, _ := noting(t, false)
+	for _, c := range s.host.chores() {
+		switch c.id {
+		case "import", "restore", "purge":
+			if !strings.Contains(c.off, "is being written") {
+				t.Errorf("%s is offered beside a note that is being written", c.id)
+			}
+		}
+	}
+}
+
+// refusing are notes that the disk refuses a change of.
+type refusing struct {
+	save, lasting, passing error
+	left                   int
+}
+
+func (r *refusing) Unsaved() int { return r.left }
+
+func (r *refusing) SaveUnsaved() error {
+	if r.save == nil {
+		r.left = 0
+	}
+	return r.save
+}
+
+func (r *refusing) Rescue(anywhere bool) (string, error) {
+	if anywhere {
+		return filepath.Join("tmp", "isspp.unsaved"), r.passing
+	}
+	return filepath.Join("notes", "isspp.unsaved"), r.lasting
+}
+
+func TestWhatTheDiskRefusedIsSavedOrPutAsideBeforeTheNotesAreClosed(t *testing.T) {
+	full := errors.New("no room")
+	for _, c := range []struct {
+		notes refusing
+		says  string
+		stays bool
+	}{
+		{refusing{}, "", false},
+		{refusing{left: 1}, "saved now", false},
+		{refusing{left: 1, save: full}, "in notes. The next unlocking", false},
+		{refusing{left: 1, save: full, lasting: full}, "in tmp. The next unlocking takes it in. Unlock before", false},
+		{refusing{left: 1, save: full, lasting: full, passing: full}, "", true},
+	} {
+		said, err := savedOrAside(&c.notes)
+		if !strings.Contains(said, c.says) || (said == "") != (c.says == "") || (err != nil) != c.stays {
+			t.Errorf("%+v: %q, %v", c.notes, said, err)
+		}
+	}
+}
