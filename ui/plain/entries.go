@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"isspp/model"
@@ -172,13 +173,25 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error)
 		return stepCancel, nil
 	case word(answer) == "q" || word(answer) == "quit":
 		w.saveDraft(e)
-		return stepOn, errLeave
+		if err := w.leaveEntry(); err != nil {
+			return stepOn, err
+		}
+		return w.question(e, q)
 	case answer != "":
 		*value = answer
 	}
 	e.At = following(e.Kind, q.Label)
 	w.saveDraft(e)
 	return stepOn, nil
+}
+
+// leaveEntry stops in an entry, which stays as a draft: it asks only where the
+// draft is not saved.
+func (w *walker) leaveEntry() error {
+	if w.failed {
+		return w.leave()
+	}
+	return errLeave
 }
 
 // following is the label of the question after another: where somebody goes on
@@ -222,7 +235,10 @@ func (w *walker) choice(e *model.ConcernEntry, q model.Question, help string) (m
 		case "cancel":
 			return stepCancel, nil
 		case "q", "quit":
-			return stepOn, errLeave
+			if err := w.leaveEntry(); err != nil {
+				return stepOn, err
+			}
+			continue
 		}
 		for i, c := range q.Choices {
 			if answer == fmt.Sprint(i+1) || word(answer) == c {
@@ -256,6 +272,10 @@ func (w *walker) cancel(e *model.ConcernEntry) error {
 	if !yes {
 		w.say("It is still there as a draft, and is offered the next time.")
 		return nil
+	}
+	written := func(d model.ConcernEntry) bool { return d.ID == e.ID }
+	if !slices.ContainsFunc(w.keep.ConcernEntries(), written) {
+		return nil // cancelled before anything of it was saved
 	}
 	if err := w.keep.DiscardConcernEntry(e.ID); err != nil {
 		w.say("It could not be given up and is still here as a draft. " + err.Error())

@@ -37,17 +37,19 @@ func (m *memory) DiscardConcernEntry(id string) error {
 
 func (m *memory) ConcernEntries() []model.ConcernEntry { return slices.Clone(m.entries) }
 
-// into gives everything to notes that were opened meanwhile.
+// into gives everything to notes that were opened meanwhile. What they refuse
+// keeps none of the rest back; the first refusal is returned.
 func (m *memory) into(k Keeper) error {
+	var refused error
 	for i := range m.walks {
-		if err := k.SaveWalkthrough(&m.walks[i]); err != nil {
-			return err
+		if err := k.SaveWalkthrough(&m.walks[i]); err != nil && refused == nil {
+			refused = err
 		}
 	}
 	for i := range m.entries {
-		if err := k.SaveConcernEntry(&m.entries[i]); err != nil {
-			return err
+		if err := k.SaveConcernEntry(&m.entries[i]); err != nil && refused == nil {
+			refused = err
 		}
 	}
-	return nil
+	return refused
 }

@@ -31,6 +31,10 @@ type Options struct {
 	// Open opens the private notes, once nobody is in danger. Without notes it
 	// gives no keeper and says why in a sentence.
 	Open func() (keep Keeper, said string, err error)
+	// LastTry saves again what the notes' disk refused, or puts it aside, sealed,
+	// and says so in a sentence; an error means that it is kept nowhere. Nil has no
+	// such way.
+	LastTry func() (said string, err error)
 	// Fictional is the word that stands before everything in a demonstration.
 	Fictional string
 }
@@ -42,8 +46,11 @@ type walker struct {
 	// keep is the notes, or memory while nothing is saved; durable tells which.
 	keep    Keeper
 	durable bool
-	live    *model.Walkthrough
-	way     []step
+	// late is notes that were opened in the middle and could not take what was
+	// recorded until then.
+	late Keeper
+	live *model.Walkthrough
+	way  []step
 	// only asks about what isn't considered yet.
 	only bool
 	undo []model.Walkthrough
@@ -126,6 +133,19 @@ func (w *walker) gate() error {
 // end says what has become of what was said. Without notes it is written out.
 func (w *walker) end(ended bool) error {
 	fmt.Fprintln(w.out)
+	if w.late != nil {
+		w.keepLate(w.late)
+	}
+	if w.failed {
+		said, err := w.lastTry()
+		if err == nil {
+			w.say(said)
+			return nil
+		}
+		if w.durable {
+			return errNotKept
+		}
+	}
 	if w.live == nil || !w.touched() {
 		w.say(map[bool]string{true: "What you added is saved.", false: "Nothing was recorded."}[w.added])
 		return nil
@@ -135,8 +155,6 @@ func (w *walker) end(ended bool) error {
 		d := report.ChronologyOf(w.about(), "", w.concerns())
 		w.say("NOT SAVED. What was recorded is below; isspp keeps nothing of it.")
 		w.showDoc(d)
-	case w.failed:
-		return errors.New("the last change could not be saved; what was said to be saved before is safe")
 	case w.o.Fictional != "":
 		w.say("That was the demonstration. Its invented notes are removed.")
 	case w.idled:
@@ -150,6 +168,17 @@ func (w *walker) end(ended bool) error {
 		w.say("Saved. The same command goes on at the same place.")
 	}
 	return nil
+}
+
+// errNotKept ends the questions where the last change is lost.
+var errNotKept = errors.New("the last change could not be saved; what was said to be saved before is safe")
+
+// lastTry saves what could not be saved before, or puts it aside.
+func (w *walker) lastTry() (string, error) {
+	if w.o.LastTry == nil {
+		return "", errNotKept
+	}
+	return w.o.LastTry()
 }
 
 // refWord is a reference as it stands on a command line.

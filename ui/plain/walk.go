@@ -213,13 +213,22 @@ func (w *walker) search(at int) (int, error) {
 	return at, nil
 }
 
-// leave stops here. Where nothing is saved it asks first.
+// leave stops here. Where nothing is saved, or the last change isn't, it asks first.
 func (w *walker) leave() error {
-	if !w.durable && w.touched() {
-		yes, err := w.yes("This walkthrough is NOT SAVED. It is written out here in full, and kept nowhere. Leave?")
-		if err != nil || !yes {
-			return err
-		}
+	question := ""
+	switch {
+	case w.late != nil:
+		question = "This walkthrough is NOT SAVED. Leaving tries once more, then puts it aside, sealed, where there is room; if there is none it is written out here, and kept nowhere. Leave?"
+	case !w.durable && w.live != nil && w.touched():
+		question = "This walkthrough is NOT SAVED. It is written out here in full, and kept nowhere. Leave?"
+	case w.failed:
+		question = "The last change is NOT SAVED. Leaving tries once more, then puts it aside, sealed, where there is room; if there is none it is lost. Leave?"
+	default:
+		return errLeave
+	}
+	yes, err := w.yes(question)
+	if err != nil || !yes {
+		return err
 	}
 	return errLeave
 }
@@ -234,15 +243,30 @@ func (w *walker) openLate() {
 	keep, said, err := w.o.Open()
 	if err == nil && keep != nil {
 		w.save()
+		w.late = keep
 		err = notes.into(keep)
 	}
 	switch {
 	case err != nil:
 		w.say("Still NOT SAVED. " + strings.TrimSpace(err.Error()))
+		if w.late != nil {
+			w.say("The notes are open. Once there is room, write save again.")
+		}
 	case keep == nil:
 		w.say("Still NOT SAVED. " + said)
 	default:
-		w.keep, w.durable = keep, true
+		w.keep, w.durable, w.late = keep, true, nil
 		w.say("Saved. From here on every answer is saved as you give it.")
+	}
+}
+
+// keepLate gives what was recorded to notes that could not take it before.
+func (w *walker) keepLate(keep Keeper) {
+	notes, ok := w.keep.(*memory)
+	if !ok {
+		return
+	}
+	if w.failed = notes.into(keep) != nil; !w.failed {
+		w.keep, w.durable, w.late = keep, true, nil
 	}
 }

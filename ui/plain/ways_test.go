@@ -255,3 +255,81 @@ func TestAKeptConcernTakesFurtherEntries(t *testing.T) {
 		}
 	}
 }
+
+// failing runs the questions with notes that refuse, and gives what was said.
+func (s *sitting) failing(o Options, answers ...string) (string, error) {
+	s.t.Helper()
+	var out strings.Builder
+	o.Env, o.In, o.Out = s.env(), strings.NewReader(strings.Join(answers, "\n")+"\n"), &out
+	err := Run(o)
+	return strings.Join(strings.Fields(out.String()), " "), err
+}
+
+func TestLeavingWithAChangeThatIsNotSavedAsksAndTriesALastTime(t *testing.T) {
+	s := sit(t)
+	f := &full{fails: 1000}
+	tries := 0
+	o := Options{
+		Open:    func() (Keeper, string, error) { return f, "", nil },
+		LastTry: func() (string, error) { tries++; return "It is put aside, sealed.", nil },
+	}
+	said, err := s.failing(o, append(first("REF-7"), "d", "q", "", "q", "y")...)
+	if err != nil || tries != 1 || strings.Count(said, "The last change is NOT SAVED") != 2 || !strings.Contains(said, "It is put aside, sealed.") {
+		t.Errorf("%v, tried %d times:\n%s", err, tries, said)
+	}
+	said, err = s.failing(o, append(first("REF-7"), "d")...) // the input ends
+	if err != nil || tries != 2 || !strings.Contains(said, "It is put aside, sealed.") {
+		t.Errorf("%v, tried %d times:\n%s", err, tries, said)
+	}
+	o.LastTry = func() (string, error) { return "", errors.New("no room anywhere") }
+	if said, err = s.failing(o, append(first("REF-7"), "d")...); err == nil {
+		t.Errorf("what is lost is not said:\n%s", said)
+	}
+}
+
+func TestSavingLateIsTriedAgainOnceThereIsRoom(t *testing.T) {
+	s := sit(t)
+	f := &full{fails: 1}
+	opened := false
+	o := Options{Open: func() (Keeper, string, error) {
+		if !opened {
+			opened = true
+			return nil, "As you asked.", nil
+		}
+		return f, "", nil
+	}}
+	said, err := s.failing(o, append(first("REF-7"), "d", "save", "d", "save", "d", "q")...)
+	if err != nil || !strings.Contains(said, "Still NOT SAVED. the disk is full") || !strings.Contains(said, "From here on every answer is saved") {
+		t.Errorf("%v:\n%s", err, said)
+	}
+	if len(f.walks) != 1 || len(f.walks[0].Entries) != 3 {
+		t.Errorf("kept %+v", f.walks)
+	}
+	// Where there never is room again it is put aside, and not written out.
+	f, opened = &full{fails: 1000}, false
+	o.LastTry = func() (string, error) { return "It is put aside, sealed.", nil }
+	said, err = s.failing(o, append(first("REF-7"), "d", "save", "d", "q", "y")...)
+	if err != nil || !strings.Contains(said, "It is put aside, sealed.") || strings.Contains(said, "keeps nothing") {
+		t.Errorf("%v:\n%s", err, said)
+	}
+}
+
+func TestAnEntryThatIsCancelledAtItsFirstQuestionWasNeverThere(t *testing.T) {
+	s := sit(t)
+	s.says(whole...)
+	said, err := s.failing(Options{Open: func() (Keeper, string, error) { return noSuch{s.keep}, "", nil }}, "", "list", "1", "add", "cancel", "y", "")
+	if err != nil || strings.Contains(said, "could not be given up") {
+		t.Errorf("%v:\n%s", err, said)
+	}
+}
+
+// noSuch refuses to discard what was never saved, as the notes do.
+type noSuch struct{ *memory }
+
+func (n noSuch) DiscardConcernEntry(id string) error {
+	before := len(n.entries)
+	if err := n.memory.DiscardConcernEntry(id); err != nil || len(n.entries) < before {
+		return err
+	}
+	return errors.New("there is no such record")
+}

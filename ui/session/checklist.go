@@ -79,7 +79,7 @@ func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
 	env.Theme = kit.NewTheme(kit.Mono, true)
 	way := &plainWay{s: s, o: o, keys: keys, stop: stop, unsaved: unsaved}
 	err := plain.Run(plain.Options{
-		Env: env, In: s.In, Out: s.Out, Width: s.Width, Stop: stop, Idle: plainIdle(o.Idle), Open: way.open, Fictional: o.fictionalWords(),
+		Env: env, In: s.In, Out: s.Out, Width: s.Width, Stop: stop, Idle: plainIdle(o.Idle), Open: way.open, LastTry: way.lastTry, Fictional: o.fictionalWords(),
 	})
 	return failed(errors.Join(err, way.close()))
 }
@@ -108,20 +108,56 @@ type plainWay struct {
 	keys    *keyring
 	stop    <-chan struct{}
 	unsaved bool
-	notes   *store.Store
+	notes   plainNotes
+	// tried tells that the last try to save was made.
+	tried bool
 }
 
+// plainNotes are notes that the plain questions keep things in.
+type plainNotes interface {
+	plain.Keeper
+	refuser
+	Backup() (string, error)
+	Close() error
+}
+
+// lastTry saves again what the disk refused, or puts it aside.
+func (p *plainWay) lastTry() (string, error) {
+	if p.notes == nil {
+		return "", errors.New("the notes are not open")
+	}
+	p.tried = true
+	return savedOrAside(p.notes)
+}
+
+// close ends the notes. However the questions ended, what the disk refused until
+// then is saved first or put aside, and it is said where.
 func (p *plainWay) close() error {
 	if p.notes == nil {
 		return nil
 	}
+	var lost error
+	if !p.tried {
+		var said string
+		if said, lost = savedOrAside(p.notes); said != "" {
+			fmt.Fprintln(p.s.Out, model.CleanLine(said))
+		}
+	}
 	_, err := p.notes.Backup()
-	return errors.Join(err, p.notes.Close())
+	return errors.Join(lost, err, p.notes.Close())
 }
 
 // open gives the notes, or none and why in a sentence. It never waits for a
 // terminal that isn't there.
 func (p *plainWay) open() (plain.Keeper, string, error) {
+	if p.notes != nil {
+		// Open already, when they could not take what was recorded: this process
+		// itself has them.
+		if err := p.notes.SaveUnsaved(); err != nil {
+			return nil, "", err
+		}
+		return p.notes, "", nil
+	}
 	if p.unsaved {
 		p.unsaved = false
 		return nil, "The notes are not opened, as you asked. Write save at any item to open them after all.", nil
