@@ -21,7 +21,11 @@ import (
 // dated is notes whose clock the test moves.
 func dated(t *testing.T) (*Store, *clock) {
 	t.Helper()
-	dir := folder(t)
+	return datedIn(t, folder(t))
+}
+
+func datedIn(t *testing.T, dir string) (*Store, *clock) {
+	t.Helper()
 	opt := testOptions(dir)
 	c := &clock{time.Date(2026, 9, 1, 8, 0, 0, 0, time.UTC)}
 	opt.Now = c.now

@@ -2,11 +2,15 @@ package store
 
 import (
 	"bufio"
+	"bytes"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"runtime"
+	"runtime/debug"
 	"strconv"
+	"sync"
 	"testing"
 	"time"
 )
@@ -25,10 +29,27 @@ var childParts = map[string]func([]string) int{
 }
 
 func TestMain(m *testing.M) {
+	stretch = remembered(stretch)
 	if part := childParts[os.Getenv(childEnv)]; part != nil {
+		debug.SetGCPercent(400) // they read the same few hundred records again and again
 		os.Exit(part(os.Args[1:]))
 	}
 	os.Exit(m.Run())
+}
+
+// remembered derives each key once: a wrong passphrase, other notes or other
+// settings still give another key.
+func remembered(derive func(passphrase, salt []byte, k KDF) []byte) func([]byte, []byte, KDF) []byte {
+	var known sync.Map
+	return func(passphrase, salt []byte, k KDF) []byte {
+		of := fmt.Sprintf("%x %x %v", passphrase, salt, k)
+		if key, ok := known.Load(of); ok {
+			return bytes.Clone(key.([]byte))
+		}
+		key := derive(passphrase, salt, k)
+		known.Store(of, bytes.Clone(key))
+		return key
+	}
 }
 
 // child is a started part: lines go in and come out.

@@ -28,7 +28,7 @@ type refusal struct {
 
 var refusals = []refusal{
 	{"full from the k-th write until somebody makes room", grows, syscall.ENOSPC, true, 1},
-	{"full at the k-th write alone", grows, syscall.ENOSPC, false, 2},
+	{"full at the k-th write alone", grows, syscall.ENOSPC, false, 1},
 	{"over the allowance from the k-th write on", grows, syscall.EDQUOT, true, 4},
 	{"the k-th flush fails", flushes, syscall.EIO, false, 1},
 	{"every flush from the k-th on fails", flushes, syscall.EIO, true, 1},
@@ -64,21 +64,26 @@ func TestADiskThatFillsUpOrFailsAtAnyCallLosesNothingAndGoesOn(t *testing.T) {
 	for _, ref := range refusals {
 		t.Run(ref.name, func(t *testing.T) {
 			t.Parallel()
-			calls, _ := refuse(t, ref, "0", "0", "1")
-			step := max(1, ref.every/times("ISSPP_STORE_FULL_TIMES"))
-			step *= 10 / fewer(10)
-			hits, told := refuse(t, ref, "1", strconv.Itoa(calls), strconv.Itoa(step))
-			if calls < 20 || told == 0 {
-				t.Fatalf("%d calls, %d told", calls, told)
+			many := times("ISSPP_STORE_FULL_TIMES")
+			step := max(1, ref.every/many) * 10 / fewer(10)
+			calls, hits, told := 0, 0, 0
+			for longer := range many {
+				n, _ := refuse(t, ref, 0, 0, 1, longer)
+				h, said := refuse(t, ref, 1, n, step, longer)
+				if n < 20 || said == 0 {
+					t.Fatalf("%d calls, %d told", n, said)
+				}
+				calls, hits, told = calls+n, hits+h, told+said
 			}
 			t.Logf("%d calls; refused %d times, told %d times, nothing lost", calls, hits, told)
 		})
 	}
 }
 
-// refuse runs the child over k from first to last. With first 0 nothing is
-// refused, and the calls are counted.
-func refuse(t *testing.T, ref refusal, first, last, step string) (calls, told int) {
+// refuse runs the child over k from first to last, with notes that are so much
+// longer than the shortest. With first 0 nothing is refused, and the calls are
+// counted.
+func refuse(t *testing.T, ref refusal, first, last, step, longer int) (calls, told int) {
 	t.Helper()
 	dir := quickDir(t)
 	rec := newRecorder(dir, nil)
@@ -123,7 +128,7 @@ func refuse(t *testing.T, ref refusal, first, last, step string) (calls, told in
 		leave(c)
 		rec.Acts = rec.Acts[:0]
 	}
-	tapOrSkip(t, rec.tap, tapCommand(t, "full", dir, first, last, step))
+	tapOrSkip(t, rec.tap, tapCommand(t, "full", dir, fmt.Sprint(first), fmt.Sprint(last), fmt.Sprint(step), fmt.Sprint(longer)))
 	return calls, told
 }
 
@@ -132,7 +137,11 @@ func fullChild(args []string) int {
 	first, _ := strconv.Atoi(args[1])
 	last, _ := strconv.Atoi(args[2])
 	step, _ := strconv.Atoi(args[3])
+	longer, _ := strconv.Atoi(args[4])
 	root := args[0]
+	stretch = func(passphrase, salt []byte, _ KDF) []byte { // the disk has no part in the real one
+		return expand(passphrase, salt, "of no cost")
+	}
 	pattern := filepath.Join(root, "pattern")
 	s, key, err := Create(filepath.Join(pattern, "data", "notes.db"), []byte(words), testOptions(pattern))
 	if err != nil {
@@ -154,7 +163,7 @@ func fullChild(args []string) int {
 		if err := os.CopyFS(dir, os.DirFS(pattern)); err != nil {
 			return 3
 		}
-		d := &day{path: filepath.Join(dir, "data", "notes.db"), opt: testOptions(dir), key: key, kept: map[string]string{}}
+		d := &day{path: filepath.Join(dir, "data", "notes.db"), opt: testOptions(dir), key: key, longer: longer, kept: map[string]string{}}
 		for id, body := range kept {
 			d.kept[id] = body
 		}
@@ -174,6 +183,8 @@ type day struct {
 	key  RecoveryKey
 	s    *Store
 	kept map[string]string
+	// longer makes other days of the same plan, with other sizes of files.
+	longer int
 }
 
 // fault is something that must not be; told is a refusal as it must be.
@@ -224,8 +235,8 @@ func (d *day) live() {
 	}
 	first, second := &model.FactorNote{}, &model.FactorNote{}
 	d.save(first, "short")
-	d.save(second, strings.Repeat("long ", 8000))
-	d.save(first, "shorter")
+	d.save(second, strings.Repeat("long ", 8000+900*d.longer))
+	d.save(first, strings.Repeat("shorter ", 1+200*d.longer))
 	d.try("backup", func() error { _, err := d.s.Backup(); return err })
 	d.try("renewal", func() error {
 		key, err := d.s.RenewRecovery(Recovery(d.key))

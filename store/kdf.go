@@ -48,7 +48,13 @@ func (k KDF) BelowFloor() bool {
 // brought to NFKC first, so that another keyboard's way of typing é opens the
 // same notes.
 func (k KDF) derive(passphrase, salt []byte) []byte {
-	key := argon2.IDKey(norm.NFKC.Bytes(passphrase), salt, k.Passes, k.MemoryKiB, k.Lanes, keySize)
+	return stretch(norm.NFKC.Bytes(passphrase), salt, k)
+}
+
+// stretch is Argon2id. It is a variable so that tests which open the same notes
+// a thousand times need not pay for it each time.
+var stretch = func(passphrase, salt []byte, k KDF) []byte {
+	key := argon2.IDKey(passphrase, salt, k.Passes, k.MemoryKiB, k.Lanes, keySize)
 	// The working memory is hundreds of MiB that nobody needs again.
 	debug.FreeOSMemory()
 	return key

@@ -15,20 +15,15 @@ import (
 	"isspp/model"
 )
 
-// rounds is how often a test kills: few by default, more when asked.
-func rounds(t *testing.T, few int) int {
-	v := os.Getenv("ISSPP_STORE_KILLS")
-	if v == "" {
-		if runtime.GOOS == "windows" {
-			return max(1, few/4)
-		}
-		return fewer(few)
+// rounds is how often a test kills: few for each push, a quarter where Windows
+// is emulated, and as many times that as asked.
+func rounds(few int) int {
+	if runtime.GOOS == "windows" {
+		few = max(1, few/4)
+	} else {
+		few = fewer(few)
 	}
-	n, err := strconv.Atoi(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return n
+	return few * times("ISSPP_STORE_KILL_TIMES")
 }
 
 // saveChild saves note after note, and says so after each.
@@ -43,8 +38,17 @@ func saveChild(args []string) int {
 		return 3
 	}
 	rnd := rand.New(rand.NewPCG(uint64(os.Getpid()), 5))
-	notes := []*model.FactorNote{{}, {}, {}}
-	for n := 1; ; n++ {
+	var notes []*model.FactorNote
+	last := 0
+	for _, n := range s.FactorNotes() {
+		notes = append(notes, &n)
+		was, _ := strconv.Atoi(n.About)
+		last = max(last, was)
+	}
+	for n := last + 1; ; n++ {
+		if len(notes) < 3 || len(notes) < 40 && n%9 == 0 {
+			notes = append(notes, &model.FactorNote{})
+		}
 		i := rnd.IntN(len(notes))
 		notes[i].About, notes[i].Body = strconv.Itoa(n), text(rnd, rnd.IntN(6000))
 		if err := s.SaveFactorNote(notes[i]); err != nil {
@@ -52,21 +56,43 @@ func saveChild(args []string) int {
 			return 3
 		}
 		fmt.Println("saved", notes[i].ID, n)
-		if n%9 == 0 {
-			notes = append(notes, &model.FactorNote{})
-		}
 	}
 }
 
+// enoughSaves is how many saves a release must have seen acknowledged, and
+// releaseKills how many kills that is of.
+const (
+	enoughSaves  = 100_000
+	releaseKills = 2000
+)
+
 func TestNoAcknowledgedSaveIsLostToAKill(t *testing.T) {
 	t.Parallel()
-	s, key := newNotes(t)
+	kills, most, acks := rounds(200), 40, 0
+	if kills >= releaseKills {
+		most = 120
+	}
+	for done := 0; done < kills; done += 200 { // each time with new notes, which stay small
+		acks += killedWhileSaving(t, min(200, kills-done), most, uint64(done))
+	}
+	t.Logf("%d kills while saving; %d saves were acknowledged, none lost", kills, acks)
+	if kills >= releaseKills && acks < enoughSaves {
+		t.Errorf("only %d saves were acknowledged: a release wants %d", acks, enoughSaves)
+	}
+}
+
+// killedWhileSaving kills a child so many times, each time after up to most saves
+// and somewhere in the next, and counts what was acknowledged. The files are in
+// memory where they can be: what a killed process has written is with the system
+// either way.
+func killedWhileSaving(t *testing.T, kills, most int, seed uint64) (acks int) {
+	t.Helper()
+	s, key := notesIn(t, quickDir(t))
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	acked, rnd := map[string]int{}, rand.New(rand.NewPCG(3, 4))
-	acks := 0
-	for round := range rounds(t, 200) {
+	acked, rnd := map[string]int{}, rand.New(rand.NewPCG(3, seed))
+	for round := range kills {
 		c := startChild(t, "save", s.path, key.Text(), s.opt.Anchor)
 		hear := func(line string) {
 			var id string
@@ -77,42 +103,59 @@ func TestNoAcknowledgedSaveIsLostToAKill(t *testing.T) {
 			acked[id] = n
 			acks++
 		}
-		first, _, inTime := c.line(20 * time.Second)
-		if !inTime {
-			t.Fatal("the child does not start")
+		for range 1 + rnd.IntN(most) {
+			line, _, inTime := c.line(20 * time.Second)
+			if !inTime {
+				t.Fatal("the child does not go on")
+			}
+			hear(line)
 		}
-		hear(first)
-		time.Sleep(time.Duration(rnd.IntN(40)) * time.Millisecond)
+		time.Sleep(time.Duration(rnd.IntN(3000)) * time.Microsecond)
 		_ = c.cmd.Process.Kill()
 		for line := range c.lines {
 			hear(line)
 		}
 		c.kill()
-		s, r, err := Unlock(s.path, Recovery(key), s.opt)
-		if err != nil {
-			t.Fatalf("round %d: %v", round, err)
-		}
-		clean(t, r)
-		have := map[string]int{}
-		for _, n := range s.FactorNotes() {
-			have[n.ID], _ = strconv.Atoi(n.About)
-		}
-		for id, n := range acked {
-			if have[id] < n {
-				t.Errorf("round %d: %s was saved as %d and is %d", round, id, n, have[id])
-			}
-		}
-		if v, err := s.Verify(); err != nil || v.Worst() != Remark {
-			t.Errorf("round %d: %v %v", round, v, err)
-		}
-		closeQuietly(s)
+		nothingLost(t, s, key, acked, round%10 == 9 || round == kills-1)
 	}
-	t.Logf("%d saves were acknowledged, none lost", acks)
+	return acks
 }
 
-// createChild sets notes up and waits to be killed.
+// nothingLost opens the notes after a kill. To unlock holds every record against
+// the manifest; the log and the structure are gone through only if all is asked.
+func nothingLost(t *testing.T, s *Store, key RecoveryKey, acked map[string]int, all bool) {
+	t.Helper()
+	s, r, err := Unlock(s.path, Recovery(key), s.opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeQuietly(s)
+	clean(t, r)
+	have := map[string]int{}
+	for _, n := range s.FactorNotes() {
+		have[n.ID], _ = strconv.Atoi(n.About)
+	}
+	for id, n := range acked {
+		if have[id] < n {
+			t.Errorf("%s was saved as %d and is %d", id, n, have[id])
+		}
+	}
+	if !all {
+		return
+	}
+	if v, err := s.Verify(); err != nil || v.Worst() != Remark {
+		t.Errorf("%v %v", v, err)
+	}
+}
+
+// createChild sets notes up and waits to be killed. It begins to touch the disk
+// when the passphrase is derived.
 func createChild(args []string) int {
-	fmt.Println("begins")
+	derive := stretch
+	stretch = func(passphrase, salt []byte, k KDF) []byte {
+		defer fmt.Println("begins")
+		return derive(passphrase, salt, k)
+	}
 	_, _, err := Create(args[0], []byte(words), Options{KDF: &quick, Anchor: args[1]})
 	fmt.Println("made", err)
 	for {
@@ -121,17 +164,18 @@ func createChild(args []string) int {
 }
 
 func TestAKillDuringSetUpLeavesNothingHalfMade(t *testing.T) {
+	t.Parallel()
 	rnd := rand.New(rand.NewPCG(8, 9))
 	made, absent := 0, 0
-	for round := range rounds(t, 25) {
-		dir := folder(t)
+	for round := range rounds(25) {
+		dir := quickDir(t)
 		opt := testOptions(dir)
 		path := filepath.Join(dir, "data", "notes.db")
 		c := startChild(t, "create", path, opt.Anchor)
 		if _, _, inTime := c.line(20 * time.Second); !inTime {
 			t.Fatal("the child does not start")
 		}
-		time.Sleep(time.Duration(rnd.IntN(60_000)) * time.Microsecond)
+		time.Sleep(time.Duration(rnd.IntN(4000)) * time.Microsecond)
 		c.kill()
 		_, err := os.Stat(path)
 		if errors.Is(err, os.ErrNotExist) {
@@ -156,7 +200,7 @@ func TestAKillDuringSetUpLeavesNothingHalfMade(t *testing.T) {
 		closeQuietly(s)
 		noLeftovers(t, path)
 	}
-	t.Logf("%d killed before there was a file, %d after", absent, made)
+	t.Logf("%d kills: %d before there was a file, %d after", made+absent, absent, made)
 }
 
 // noLeftovers fails when a temporary file is still in the notes' folder.

@@ -75,10 +75,11 @@ func (p *wandering) step() string {
 }
 
 func TestNoHonestFileIsRefused(t *testing.T) {
-	images := 0
 	for i, longest := range []int{20, 300, 900, 2000, 4000, 5000, 20_000, 60_000} {
 		t.Run(fmt.Sprintf("texts up to %d", longest), func(t *testing.T) {
-			s, _ := newNotes(t)
+			t.Parallel()
+			s, _ := notesIn(t, quickDir(t))
+			images := 0
 			honest(t, s, "set-up")
 			p := &wandering{t: t, s: s, r: rand.New(rand.NewPCG(uint64(i), 7)), longest: longest}
 			for n := range fewer(300) * times("ISSPP_STORE_HONEST_TIMES") {
@@ -91,12 +92,13 @@ func TestNoHonestFileIsRefused(t *testing.T) {
 					honest(t, p.s, "unlocked again")
 				}
 			}
+			t.Logf("%d honest files, none refused", images)
 		})
 	}
-	t.Logf("%d honest files, none refused", images)
 }
 
 func TestManyRecordsGrowBranchesAndShrinkAgain(t *testing.T) {
+	t.Parallel()
 	s, _ := filled(t, 4000) // three levels of pages
 	honest(t, s, "grown")
 	r := rand.New(rand.NewPCG(4, 4))

@@ -34,34 +34,53 @@ func bytesOf(t *testing.T, dir string) []byte {
 // sealedBytes are the sealed bytes of a record as they lie in the file.
 func (s *Store) sealedBytes(t *testing.T, id string) []byte {
 	t.Helper()
-	rid, err := parseID(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	raw, err := s.get(bucketNotes, rid[:])
+	raw, err := s.get(bucketNotes, s.itemID(t, id))
 	if err != nil || len(raw) == 0 {
 		t.Fatal(err)
 	}
 	return raw[recordFixed:]
 }
 
-func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
-	s, c := dated(t)
-	var marks [][]byte
-	for i := range 60 {
-		w := &model.Walkthrough{Ref: []string{"ref 1 ", "REF 2"}[i%2], Draft: model.Draft{Text: fmt.Sprint("words ", i)}}
-		mustSave(t, s, w)
-		if i%2 == 0 {
-			marks = append(marks, s.sealedBytes(t, w.ID))
-			w.Draft.Text += " and more"
-			mustSave(t, s, w)
-			marks = append(marks, s.sealedBytes(t, w.ID))
+// walked puts n walkthroughs under each of two references into the notes, or
+// writes each of them anew, in few large transactions.
+func walked(t *testing.T, s *Store, n int, ids []recordID, text string) []recordID {
+	t.Helper()
+	fresh := ids == nil
+	for from := 0; from < 2*n; from += 1000 {
+		var c change
+		for i := from; i < min(2*n, from+1000); i++ {
+			if fresh {
+				ids = append(ids, newID())
+			}
+			it := &item{id: ids[i], revision: 1, schema: noteSchema, kind: kindWalkthrough}
+			if old := s.items[ids[i]]; old != nil {
+				it.revision = old.revision + 1
+			}
+			it.record = &model.Walkthrough{ID: ids[i].String(), Ref: []string{"ref 1 ", "REF 2"}[i%2], Draft: model.Draft{Text: fmt.Sprint(text, i)}}
+			if err := s.prepare(&c, it, Saved, ""); err != nil {
+				t.Fatal(err)
+			}
 		}
-		if i%20 == 0 {
-			c.at = c.at.AddDate(0, 0, 1)
-			mustBackUp(t, s)
+		if err := s.commit(&c); err != nil {
+			t.Fatal(err)
 		}
 	}
+	return ids
+}
+
+func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
+	t.Parallel()
+	n := fewer(1000) * times("ISSPP_STORE_PURGE_TIMES")
+	s, c := datedIn(t, quickDir(t))
+	gone := newMarks()
+	goes := func(it *item) bool { return it.record.Reference() == "ref 1 " }
+	ids := walked(t, s, n, nil, "words ")
+	gone.addAll(t, s, goes)
+	mustBackUp(t, s)
+	ids = walked(t, s, n, ids, "and more ")
+	gone.addAll(t, s, goes)
+	c.at = c.at.AddDate(0, 0, 1)
+	mustBackUp(t, s)
 	backup, err := s.BackupNow("")
 	if err != nil {
 		t.Fatal(err)
@@ -74,31 +93,23 @@ func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := bytesOf(t, filepath.Dir(s.path))
-	found := 0
-	for _, m := range marks {
-		if bytes.Contains(before, m) {
-			found++
-		}
-	}
-	if found < len(marks)/2 {
-		t.Fatalf("the search finds only %d of %d before", found, len(marks))
+	walked(t, s, n, ids, "and again ")
+	gone.addAll(t, s, goes)
+	if found := gone.in(bytesOf(t, filepath.Dir(s.path))); len(found) != n {
+		t.Fatalf("the search finds only %d of %d before", len(found), n)
 	}
 	d, err := s.Purge("REF 1", "", "kept long enough")
-	if err != nil || d.Records != 30 || len(d.Untouched) != 0 || len(d.Rewritten) < 4 {
-		t.Fatalf("%+v, %v", d, err)
+	if err != nil || d.Records != n || len(d.Untouched) != 0 || len(d.Rewritten) < 3 {
+		t.Fatalf("%d records, %v rewritten, %v untouched, %v", d.Records, d.Rewritten, d.Untouched, err)
 	}
-	after := bytesOf(t, filepath.Dir(s.path))
-	for i, m := range marks {
-		if bytes.Contains(after, m) {
-			t.Errorf("%d is still in a file", i)
-		}
+	if found := gone.in(bytesOf(t, filepath.Dir(s.path))); len(found) != 0 {
+		t.Errorf("%d are still in a file", len(found))
 	}
 	mustSave(t, s, &model.Walkthrough{Ref: "REF 3"})
 	s, r := again(t, s)
 	clean(t, r)
-	if n := len(s.Walkthroughs()); n != 31 {
-		t.Errorf("%d walkthroughs are left", n)
+	if have := len(s.Walkthroughs()); have != n+1 {
+		t.Errorf("%d walkthroughs are left", have)
 	}
 	lines, err := s.History()
 	if err != nil {
@@ -110,7 +121,7 @@ func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
 			told++
 		}
 	}
-	if told != 30 {
+	if told != n {
 		t.Errorf("%d lines tell of it", told)
 	}
 	backups, err := Backups(s.path)
@@ -123,6 +134,7 @@ func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
 		}
 	}
 	noLeftovers(t, s.path)
+	t.Logf("%d records disposed of in %d files, no part of any left", n, 1+len(d.Rewritten))
 }
 
 func TestAHoldKeepsWhatIsDueUntilItIsLifted(t *testing.T) {

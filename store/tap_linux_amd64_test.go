@@ -7,7 +7,6 @@ import (
 	"os/exec"
 	"runtime"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 )
@@ -21,6 +20,8 @@ type tap struct {
 	enter func(c *call) syscall.Errno
 	// leave sees a call that was made, with its result.
 	leave func(c *call)
+	// filtered: the child stops at the calls that matter alone.
+	filtered bool
 }
 
 // call is one system call.
@@ -31,23 +32,20 @@ type call struct {
 }
 
 const (
-	ptraceOptions = syscall.PTRACE_O_TRACECLONE | syscall.PTRACE_O_TRACESYSGOOD | ptraceExitKill
+	ptraceOptions = syscall.PTRACE_O_TRACECLONE | syscall.PTRACE_O_TRACESYSGOOD | ptraceExitKill | ptraceFilter
 	// ptraceExitKill ends the child with us.
 	ptraceExitKill = 1 << 20
-	stoppedInCall  = syscall.SIGTRAP | 0x80
+	// ptraceFilter and filterEvent are of the child's filter: see tappedEnv.
+	ptraceFilter  = 1 << 7
+	filterEvent   = 7
+	stoppedInCall = syscall.SIGTRAP | 0x80
 	// waitOurs waits for threads too, and only for those that this thread traces.
 	waitOurs = syscall.WALL | 0x20000000
 )
 
-// tapping: one at a time, since a stop of one child is waited for on its own
-// thread alone.
-var tapping sync.Mutex
-
 // run starts cmd and sees it through to its end. It must be left to end by
-// itself.
+// itself. A stop is waited for on the thread that started the child, alone.
 func (t *tap) run(cmd *exec.Cmd) error {
-	tapping.Lock()
-	defer tapping.Unlock()
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	cmd.SysProcAttr = &syscall.SysProcAttr{Ptrace: true}
@@ -95,21 +93,41 @@ func (t *tap) follow(pid int) error {
 			continue
 		}
 		deliver := 0
-		_, known := inside[tid]
+		in, known := inside[tid]
 		switch sig := ws.StopSignal(); {
+		case sig == stoppedInCall && t.filtered && in == nil: // the filter decides
 		case sig == stoppedInCall:
-			inside[tid] = t.stop(tid, inside[tid])
+			inside[tid] = t.stop(tid, in)
+		case sig == syscall.SIGTRAP && ws.TrapCause() == filterEvent:
+			t.filtered = true
+			if in == nil { // otherwise it stopped at this call's beginning before the filter was there
+				inside[tid] = t.stop(tid, nil)
+			}
 		case sig == syscall.SIGTRAP: // a thread was made
 		case !known && sig == syscall.SIGSTOP:
 			inside[tid] = nil
 		default:
 			deliver = int(sig)
 		}
-		// A thread may have ended between its stop and now.
-		if err := syscall.PtraceSyscall(tid, deliver); err != nil && !errors.Is(err, syscall.ESRCH) {
+		if err := t.goOn(tid, deliver, inside[tid] != nil); err != nil {
 			return err
 		}
 	}
+}
+
+// goOn lets a thread run to the end of the call that it is in, or to the next
+// that matters.
+func (t *tap) goOn(tid, deliver int, inCall bool) error {
+	err := error(nil)
+	if t.filtered && !inCall {
+		err = syscall.PtraceCont(tid, deliver)
+	} else {
+		err = syscall.PtraceSyscall(tid, deliver)
+	}
+	if errors.Is(err, syscall.ESRCH) {
+		return nil // it has ended between its stop and now
+	}
+	return err
 }
 
 // stop handles one stop at a call's beginning or end, and returns the call
@@ -125,6 +143,7 @@ func (t *tap) stop(tid int, in *call) *call {
 			if errno := t.enter(c); errno != 0 {
 				c.result = -int64(errno)
 				regs.Orig_rax = ^uint64(0) // no such call: the kernel does nothing
+				regs.Rax = uint64(c.result)
 				_ = syscall.PtraceSetRegs(tid, &regs)
 			}
 		}
@@ -178,7 +197,7 @@ func tapCommand(t *testing.T, part string, args ...string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(exe, args...)
-	cmd.Env = append(os.Environ(), childEnv+"="+part)
+	cmd.Env = append(os.Environ(), childEnv+"="+part, tappedEnv+"=yes", "GODEBUG=asyncpreemptoff=1")
 	cmd.Stderr = os.Stderr
 	return cmd
 }
