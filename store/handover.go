@@ -218,9 +218,18 @@ func (b *bundle) archive(readings []Reading) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// openBundle reads a sealed bundle whole. Not a byte of it is used before its end
-// was reached: a file that was cut short, or changed, is refused.
+// openBundle reads a sealed bundle.
 func openBundle(r io.Reader, ids []age.Identity) (*bundle, error) {
+	all, err := openSealed(r, ids)
+	if err != nil {
+		return nil, err
+	}
+	return readBundle(all)
+}
+
+// openSealed opens an age file whole. Not a byte of it is used before its end was
+// reached: a file that was cut short, or changed, is refused.
+func openSealed(r io.Reader, ids []age.Identity) ([]byte, error) {
 	limited := &io.LimitedReader{R: r, N: maxSealed}
 	plain, err := age.Decrypt(unarmoured(limited), ids...)
 	var all []byte
@@ -233,6 +242,11 @@ func openBundle(r io.Reader, ids []age.Identity) (*bundle, error) {
 	case err != nil:
 		return nil, bundleError(err)
 	}
+	return all, nil
+}
+
+// readBundle finds the records in a bundle's archive.
+func readBundle(all []byte) (*bundle, error) {
 	t := tar.NewReader(bytes.NewReader(all))
 	for {
 		h, err := t.Next()
