@@ -60,18 +60,20 @@ func readAnchor(b []byte) (a anchor, whole bool) {
 }
 
 // anchorPath is where the anchor of a store at path goes unless the caller
-// says otherwise: the config folder, under a name made of the store's place,
-// so that another store put in this one's place is noticed.
+// says otherwise: a folder of this computer's own, under a name made of the
+// store's place, so that another store put in this one's place is noticed.
 func anchorPath(path string, opt Options) string {
 	if opt.Anchor != "" {
 		return opt.Anchor
 	}
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		return ""
-	}
+	now, _ := anchorFolders()
+	return anchorIn(now, path)
+}
+
+// anchorIn is the anchor's name below a folder, or empty.
+func anchorIn(dir, path string) string {
 	abs, err := filepath.Abs(path)
-	if err != nil {
+	if dir == "" || err != nil {
 		return ""
 	}
 	sum := sha256.Sum256([]byte(abs))
@@ -81,7 +83,11 @@ func anchorPath(path string, opt Options) string {
 // anchorFile keeps the anchor's file open: one small write a save, in place
 // and without waiting for the disk, which is asked once at the end. Losing it
 // loses a warning, not a note.
-type anchorFile struct{ f *os.File }
+type anchorFile struct {
+	f *os.File
+	// long: something stands behind the anchor, which then counts as none.
+	long bool
+}
 
 // openAnchor opens or makes the file. Failing is borne: the notes are usable
 // without an anchor, and the report says that it is missing.
@@ -96,7 +102,11 @@ func openAnchor(path string) *anchorFile {
 	if err != nil {
 		return nil
 	}
-	return &anchorFile{f}
+	if info, err := f.Stat(); err == nil && info.Size() > anchorSize {
+		// Read as it is this once; what stands behind goes with the next write.
+		return &anchorFile{f: f, long: true}
+	}
+	return &anchorFile{f: f}
 }
 
 func (a *anchorFile) read() []byte {
@@ -109,8 +119,12 @@ func (a *anchorFile) read() []byte {
 }
 
 func (a *anchorFile) write(b []byte) {
-	if a != nil {
-		_, _ = a.f.WriteAt(b, 0)
+	if a == nil {
+		return
+	}
+	_, _ = a.f.WriteAt(b, 0)
+	if a.long {
+		a.long = a.f.Truncate(anchorSize) != nil
 	}
 }
 

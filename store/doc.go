@@ -25,7 +25,7 @@
 // bucket, its id, its revision and its schema, and cannot be moved, swapped or
 // replayed; a sealed manifest, changed in the same transaction, notices what is
 // missing or older, and the log of changes is a chain. The anchor, in another
-// folder, notices a whole older file in the place of a newer, as sync tools leave
+// folder of this computer (on Windows not the one that roams), notices a whole older file in the place of a newer, as sync tools leave
 // them.
 //
 // The disk, the power or the program fails. What was said to be saved is there

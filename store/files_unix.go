@@ -32,3 +32,12 @@ func restrict(path string, folder bool) error {
 	}
 	return os.Chmod(path, 0o600)
 }
+
+// systemAnchorFolders is the config folder alone.
+func systemAnchorFolders() (now, former string) {
+	now, err := os.UserConfigDir()
+	if err != nil {
+		return "", ""
+	}
+	return now, ""
+}

@@ -7,7 +7,8 @@ type Options struct {
 	// Now is the clock. Nil means time.Now.
 	Now func() time.Time
 	// Anchor is the file that remembers the last state seen, in another folder
-	// than the notes. Empty means one in the user's config folder.
+	// than the notes. Empty means one in the user's config folder, on Windows in the
+	// local one.
 	Anchor string
 	// KDF sets the cost of the passphrase at Create and ChangePassphrase
 	// instead of Calibrate. It may not be below 19 MiB, one pass, one lane.

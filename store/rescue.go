@@ -44,12 +44,7 @@ func rescueNames(place string) []string {
 // notes and beside the anchor; and, passing, in the folder of the login and in
 // that for temporary files, which may be emptied when the computer restarts.
 func rescuePlaces(path string, opt Options) (lasting, passing []string) {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		abs = path
-	}
-	sum := sha256.Sum256([]byte(abs))
-	name := "isspp-" + hex.EncodeToString(sum[:6]) + ".unsaved"
+	name := rescueName(path)
 	lasting = []string{path + ".unsaved"}
 	if anchor := anchorPath(path, opt); anchor != "" {
 		lasting = append(lasting, filepath.Join(filepath.Dir(anchor), name))
@@ -58,6 +53,16 @@ func rescuePlaces(path string, opt Options) (lasting, passing []string) {
 		passing = append(passing, filepath.Join(run, name))
 	}
 	return lasting, append(passing, filepath.Join(os.TempDir(), name))
+}
+
+// rescueName is the file's name in a folder that is not the notes' own.
+func rescueName(path string) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		abs = path
+	}
+	sum := sha256.Sum256([]byte(abs))
+	return "isspp-" + hex.EncodeToString(sum[:6]) + ".unsaved"
 }
 
 // Rescue writes what is unsaved, sealed, to a file of its own where there is

@@ -29,6 +29,7 @@ func salvage(path string, secret Secret, opt Options, build bool) (*Report, erro
 	if _, _, err := openRegularOnce(path); err != nil {
 		return nil, nameBackup(path, err)
 	}
+	takeOver(path, opt)
 	lock, err := acquire(path, opt.now())
 	switch {
 	case err == nil:

@@ -30,8 +30,10 @@ func triesPath(path string, opt Options) string {
 	if anchor == "" {
 		return ""
 	}
-	return strings.TrimSuffix(anchor, ".anchor") + ".tries"
+	return triesBeside(anchor)
 }
+
+func triesBeside(anchor string) string { return strings.TrimSuffix(anchor, ".anchor") + ".tries" }
 
 // readTries is what is known. A file that can't be read counts as none: the
 // count is a courtesy, and nobody is kept from their notes by its loss.
@@ -68,6 +70,7 @@ func rightTry(path string, opt Options) tries {
 // NextTry is how long to wait before the next secret is tried on the notes at
 // path: nothing, unless several wrong ones came just before.
 func NextTry(path string, opt Options) time.Duration {
+	takeOver(path, opt)
 	t := readTries(path, opt)
 	wait := waitAfter(t.Wrong)
 	// A clock that was put back must not make it longer.

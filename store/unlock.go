@@ -18,6 +18,7 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	if _, err := os.Lstat(path); err != nil {
 		return nil, nil, nameBackup(path, absent(path, err))
 	}
+	takeOver(path, opt)
 	s := &Store{path: path, opt: opt, items: map[recordID]*item{}}
 	random(s.run[:])
 	if opt.ReadOnly {

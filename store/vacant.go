@@ -59,6 +59,7 @@ func unusedKeys(path string, opt Options) bool {
 	if err != nil {
 		return false
 	}
+	takeOver(path, opt)
 	raw, err = readBounded(anchorPath(path, opt), anchorSize)
 	if err != nil {
 		return false
