@@ -77,11 +77,15 @@ func (s *Store) next(c *change) (manifest, [][]byte) {
 // file is opened anew, since bbolt may not go on after a failure, and the change
 // is tried once more.
 func (s *Store) commit(c *change) error {
+	s.inPlace()
 	if s.stuck != nil {
 		return s.stuck
 	}
 	if c.header == nil {
 		c.header = s.owed
+	}
+	if s.removed {
+		c.lines = append(c.lines, Line{Action: Repaired, Reason: "the file had been removed while it was open"})
 	}
 	m, lines := s.next(c)
 	err := s.write(c, m, lines)
@@ -95,7 +99,7 @@ func (s *Store) commit(c *change) error {
 		return placed(err)
 	}
 	s.adopt(c, m)
-	s.unsure, s.owed = false, nil
+	s.unsure, s.owed, s.removed = false, nil, false
 	return nil
 }
 
@@ -208,6 +212,7 @@ func (s *Store) reopen(cause error) error {
 		return s.stuck
 	}
 	s.db = db
+	s.remember()
 	return nil
 }
 

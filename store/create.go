@@ -121,6 +121,7 @@ func (s *Store) appear() error {
 	}
 	var err error
 	s.db, _, err = openSound(s.path, false)
+	s.remember()
 	return err
 }
 

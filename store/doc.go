@@ -30,7 +30,8 @@
 //
 // The disk, the power or the program fails. What was said to be saved is there
 // afterwards; what cannot be read is named, with the backup that has it; nothing
-// damaged is ever written over. faults.sh injects these faults by the ten
+// damaged is ever written over. A file that is removed while it is open is put back,
+// and where another takes its place both are kept. faults.sh injects these faults by the ten
 // thousand and prints what came of them.
 //
 // The computer is locked, or another person sits down at it. Locking ends the
@@ -58,7 +59,7 @@
 // set up new notes and hand the old ones over.
 //
 // Discarded records stay, sealed, in the file's free pages and in backups from
-// before, until a disposal compacts and rewrites them. What a disk keeps of
+// before, until what stands under their reference is disposed of. What a disk keeps of
 // deleted files, what was copied elsewhere and what was handed over is out of
 // reach.
 //

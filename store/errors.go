@@ -20,6 +20,8 @@ var (
 	ErrDamaged = errors.New("the notes file is damaged")
 	// ErrReadOnly: the place, or the state of the file, allows no writing.
 	ErrReadOnly = errors.New("the notes can be read but not changed")
+	// ErrDisplaced: the file was removed or replaced while it was open.
+	ErrDisplaced = errors.New("the notes file was replaced while it was open")
 	// ErrNewerFormat: a newer edition of isspp wrote the file.
 	ErrNewerFormat = errors.New("the notes were written by a newer isspp")
 	// ErrNotAStore: the file is something else.

@@ -166,6 +166,36 @@ func TestWhatIsFinishedIsNeverReplacedByAnImport(t *testing.T) {
 	}
 }
 
+func TestTwoTextsOfOneRevisionAreBothKept(t *testing.T) {
+	a := newSchool(t)
+	w := &model.Walkthrough{Ref: "REF-1"}
+	mustSave(t, a.Store, w)
+	backup, err := a.BackupNow("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Draft.Text = "before the disk died"
+	mustSave(t, a.Store, w)
+	file := a.sends("", a)
+	closeQuietly(a)
+	if _, err := Restore(a.path, backup, a.opt); err != nil {
+		t.Fatal(err)
+	}
+	if a.Store, _, err = Unlock(a.path, Passphrase([]byte(words)), a.opt); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { closeQuietly(a) })
+	again := a.Walkthroughs()[0]
+	again.Draft.Text = "after the restore"
+	mustSave(t, a.Store, &again)
+	if got := a.takes(file); got.Both != 1 || len(a.Walkthroughs()) != 2 {
+		t.Fatalf("%+v: %s", got, a.texts())
+	}
+	if got := a.takes(file); got.Changed() {
+		t.Fatalf("%+v", got)
+	}
+}
+
 func TestWhatWasDisposedOfIsNotTakenInAgain(t *testing.T) {
 	a, b := newSchool(t), newSchool(t)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1"})

@@ -438,7 +438,7 @@ func (j *judge) judge() verdict {
 		return verdict{Fault: fmt.Sprintf("verify: %+v %v", v, err)}
 	}
 	for _, name := range j.backups {
-		if err := s.lend().prove(filepath.Join(backupDir(path), name), 1); err != nil && !j.lying {
+		if err := s.copier().prove(filepath.Join(backupDir(path), name), 1); err != nil && !j.lying {
 			return verdict{Fault: "backup " + name + ": " + err.Error()}
 		}
 	}
@@ -479,8 +479,6 @@ func finishPurge(s *Store) string {
 	}
 	return ""
 }
-
-func (s *Store) lend() *Store { return &Store{opt: s.opt, keys: s.keys, header: s.header} }
 
 func (j *judge) open(path string, opt Options) (*Store, *Report, error) {
 	if !plots[j.Plot].byPassphrase {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"os"
 	"sync"
 
 	bolt "go.etcd.io/bbolt"
@@ -18,9 +19,14 @@ type Store struct {
 	path string
 	opt  Options
 
-	db     *bolt.DB
-	lock   *lockFile
-	anchor *anchorFile
+	db *bolt.DB
+	// seen is the file that is open, as the system knows it.
+	seen os.FileInfo
+	// removed tells that it had been removed and was put back, which the log has
+	// still to say.
+	removed bool
+	lock    *lockFile
+	anchor  *anchorFile
 
 	key    dataKey
 	keys   *subkeys
@@ -83,6 +89,7 @@ func (s *Store) Close() error {
 	if s.keys == nil {
 		return nil
 	}
+	s.inPlace() // or what is in the open file alone would go with it
 	err := s.closeBolt()
 	s.anchor.close()
 	s.lock.release()

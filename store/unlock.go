@@ -92,6 +92,7 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 		return err
 	}
 	s.db = db
+	s.remember()
 	if flight.fragile && s.stuck == nil {
 		s.stuck = fragileError()
 		r.add(Warning, "fragile", "The file's structure is damaged in one place. Everything that opened can be read, but saving would spread the damage, so nothing new is saved: restore a backup, or copy what you need.")

@@ -50,11 +50,15 @@ func (s *Store) Verify() (*Report, error) {
 	if s.keys == nil || faulted(s.stuck) {
 		return nil, s.stuck
 	}
+	var r Report
+	if s.inPlace(); errors.Is(s.stuck, ErrDisplaced) {
+		r.add(Loss, "displaced", s.stuck.Error())
+		return &r, nil
+	}
 	f, err := inspect(s.path)
 	if err != nil {
 		return nil, err
 	}
-	var r Report
 	switch {
 	case f.fault != "":
 		r.add(Loss, "structure", "The file's structure is damaged: "+f.fault+".")
