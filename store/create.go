@@ -32,7 +32,7 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 		return nil, RecoveryKey{}, err
 	}
 	s := &Store{path: path, opt: opt, lock: lock, items: map[recordID]*item{}}
-	recovery := newRecoveryKey()
+	recovery := NewRecoveryKey()
 	s.newKeys(passphrase, recovery, kdf)
 	err = s.makeRoom()
 	if err == nil {

@@ -239,7 +239,8 @@ func (d *day) live() {
 	d.save(first, strings.Repeat("shorter ", 1+200*d.longer))
 	d.try("backup", func() error { _, err := d.s.Backup(); return err })
 	d.try("renewal", func() error {
-		key, err := d.s.RenewRecovery(Recovery(d.key))
+		key := NewRecoveryKey()
+		err := d.s.RenewRecovery(Recovery(d.key), key)
 		if err == nil {
 			d.key = key
 		}

@@ -123,8 +123,7 @@ var plots = []plot{
 		a.must(a.s.ChangePassphrase(Passphrase([]byte(words)), []byte(laterWords)))
 		a.say("must", laterWords)
 		a.save(1000)
-		_, err := a.s.RenewRecovery(Passphrase([]byte(laterWords)))
-		a.must(err)
+		a.must(a.s.RenewRecovery(Passphrase([]byte(laterWords)), NewRecoveryKey()))
 		a.save(1000)
 	}},
 	{name: "restore", states: 800, play: func(a *actor) {

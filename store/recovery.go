@@ -22,7 +22,9 @@ const (
 // set-up and shown once.
 type RecoveryKey struct{ secret [recoverySize]byte }
 
-func newRecoveryKey() RecoveryKey {
+// NewRecoveryKey makes a key that opens nothing until RenewRecovery puts it in
+// place.
+func NewRecoveryKey() RecoveryKey {
 	var k RecoveryKey
 	random(k.secret[:])
 	return k

@@ -14,7 +14,7 @@ func typedWrong(text string, n int) string {
 }
 
 func TestOneWrongCharacterOfARecoveryKeyIsFound(t *testing.T) {
-	key, told := newRecoveryKey(), 0
+	key, told := NewRecoveryKey(), 0
 	text := key.Text()
 	for n, c := range text {
 		if c == '-' {
@@ -38,14 +38,14 @@ func TestOneWrongCharacterOfARecoveryKeyIsFound(t *testing.T) {
 }
 
 func TestARecoveryKeyThatIsTooLongIsCalledThat(t *testing.T) {
-	_, err := ParseRecoveryKey(newRecoveryKey().Text() + " 7")
+	_, err := ParseRecoveryKey(NewRecoveryKey().Text() + " 7")
 	if err == nil || !strings.Contains(err.Error(), "too long") {
 		t.Error(err)
 	}
 }
 
 func TestAKeyTypedBackWrongSaysInWhichGroup(t *testing.T) {
-	key := newRecoveryKey()
+	key := NewRecoveryKey()
 	text := key.Text()
 	for typed, group := range map[string]int{
 		text: 0, strings.ToLower(strings.ReplaceAll(text, "-", " ")): 0, "": 1, text[:9]: 3, text[:7]: 2,

@@ -14,15 +14,15 @@ func (s *Store) ChangePassphrase(present Secret, next []byte) error {
 	return s.rekey(present, Passphrase(next), kdf, PassphraseChanged)
 }
 
-// RenewRecovery makes a new recovery key, to be shown once; the one from
-// before opens these notes no longer, though it still opens earlier backups.
-// The present secret is asked for again.
-func (s *Store) RenewRecovery(present Secret) (RecoveryKey, error) {
-	key := newRecoveryKey()
-	if err := s.rekey(present, Recovery(key), KDF{}, RecoveryRenewed); err != nil {
-		return RecoveryKey{}, err
+// RenewRecovery puts key, which NewRecoveryKey made, in the place of the recovery
+// key. The one from before opens these notes no longer, though it still opens
+// earlier backups: so key is to be shown and typed back first, and is on paper by
+// now. The present secret is asked for again.
+func (s *Store) RenewRecovery(present Secret, key RecoveryKey) error {
+	if key == (RecoveryKey{}) {
+		return &Error{Class: ErrWeak, What: "That is no recovery key.", Safe: "The recovery key is as it was.", Do: "Make one first."}
 	}
-	return key, nil
+	return s.rekey(present, Recovery(key), KDF{}, RecoveryRenewed)
 }
 
 // Check tells whether a secret is one of these notes', for somebody who comes

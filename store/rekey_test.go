@@ -16,8 +16,14 @@ func TestAChangedPassphraseOpensAndTheOldOneDoesNot(t *testing.T) {
 	if err := s.ChangePassphrase(Passphrase([]byte(words)), []byte("new words for these notes")); err != nil {
 		t.Fatal(err)
 	}
-	renewed, err := s.RenewRecovery(Passphrase([]byte("new words for these notes")))
-	if err != nil {
+	renewed := NewRecoveryKey()
+	if err := s.RenewRecovery(Passphrase([]byte("new words for these notes")), RecoveryKey{}); err == nil {
+		t.Fatal("a key that nobody made is put in place")
+	}
+	if err := s.Check(Recovery(recovery)); err != nil {
+		t.Fatal("the key on paper opens no longer, though the new one was only made", err)
+	}
+	if err := s.RenewRecovery(Passphrase([]byte("new words for these notes")), renewed); err != nil {
 		t.Fatal(err)
 	}
 	closeQuietly(s)

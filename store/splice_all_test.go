@@ -257,8 +257,8 @@ func TestKeySlotsDestroyedAnywhereAreReadFromTheirCopies(t *testing.T) {
 // renewed renews the recovery key, so that a test needs no derivation.
 func renewed(t *testing.T, s *Store) RecoveryKey {
 	t.Helper()
-	key, err := s.RenewRecovery(Passphrase([]byte(words)))
-	if err != nil {
+	key := NewRecoveryKey()
+	if err := s.RenewRecovery(Passphrase([]byte(words)), key); err != nil {
 		t.Fatal(err)
 	}
 	return key

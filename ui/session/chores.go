@@ -25,7 +25,7 @@ func (s *open) chores() []chore {
 		{id: "export", title: "Hand over a reference, or all", help: "One sealed age file that only the receiver opens, with a chronology to read beside the data.", do: s.opensErrand(s.exportOne)},
 		{id: "import", title: "Take in what was handed over", help: "Merged with what is here; where both sides changed, both are kept. To do it again has no effect.", off: s.notWhileWriting(), do: s.opensErrand(s.importOne)},
 		{id: "passphrase", title: "Change the passphrase", help: "Only the key is wrapped anew. Copies and backups from before still open with the old one.", do: s.opensErrand(s.newWords)},
-		{id: "recovery", title: "Make a new recovery key", help: "Shown once. The one from before opens these notes no longer.", do: s.opensErrand(s.newKey)},
+		{id: "recovery", title: "Make a new recovery key", help: "Shown once. When it is typed back, the one from before opens these notes no longer.", do: s.opensErrand(s.newKey)},
 		{id: "hold", title: "Hold a reference, or lift a hold", help: "What is on hold is not disposed of, whatever its dates say. Both need a reason.", do: s.opensErrand(s.holdOne)},
 		{id: "purge", title: "Dispose of a reference", help: "For good, with a reason: from the notes, the backups and what was set aside. Those due for review come first. A hold refuses it.", off: s.notWhileWriting(), do: s.opensErrand(s.purgeOne)},
 		{id: "log", title: "What was changed and when", help: "The log: no content, and none of it can be changed unnoticed.", do: s.opensErrand(s.showLog)},

@@ -45,34 +45,40 @@ func sameAs(step int) func(string, []string) string {
 	}
 }
 
+// newKey makes a recovery key, shows it and asks for it back. Only then does it
+// take the place of the one from before: whatever happens until then, the key on
+// paper opens the notes.
 func (s *open) newKey() *errand {
 	notes, o := s.store, s.o
-	var key store.RecoveryKey
+	key := store.NewRecoveryKey()
+	var present store.Secret
 	e := s.errand(&errand{
-		title: "Make a new recovery key", busyWords: "Wrapping the key anew.",
+		title: "Make a new recovery key", busyWords: "Looking whether that is the passphrase.",
 		intro: "It is shown once, to be written down by hand. Have paper ready.",
 		steps: []question{presentWords()},
 		do: func(given []string) result {
 			waitForTry(o)
-			var err error
-			key, err = notes.RenewRecovery(store.Passphrase([]byte(given[0])))
-			return told(err, "This is the recovery key. Write it down by hand and keep it away from this computer. It is shown only now.", "", strings.ReplaceAll(key.Text(), "-", "  "), "", "The one from before opens these notes no longer.")
+			present = store.Passphrase([]byte(given[0]))
+			return told(notes.Check(present), "This is the recovery key. Write it down by hand and keep it away from this computer. It is shown only now.", "", strings.ReplaceAll(key.Text(), "-", "  "), "", "It opens nothing yet. Type it back, and it takes the place of the one from before.")
 		},
 	})
-	e.then = func() app.Overlay { return s.typeBack(key) }
+	e.then = func() app.Overlay { return s.typeBack(present, key) }
 	return e
 }
 
-// typeBack asks for a recovery key as it was written down.
-func (s *open) typeBack(key store.RecoveryKey) *errand {
+// typeBack asks for a recovery key as it was written down, and puts it in place.
+func (s *open) typeBack(present store.Secret, key store.RecoveryKey) *errand {
+	notes := s.store
 	return s.errand(&errand{
-		title: "Make a new recovery key", busyWords: "Comparing.",
-		steps: []question{{ask: "Type the recovery key back, to be sure that it is written down right", hint: "Spaces, dashes and capitals don't matter.", check: func(answer string, _ []string) string {
+		title: "Make a new recovery key", busyWords: "Wrapping the key anew.",
+		steps: []question{{ask: "Type the recovery key back, to be sure that it is written down right", hint: "Spaces, dashes and capitals don't matter. Esc gives it up, and the key from before stays.", check: func(answer string, _ []string) string {
 			if back, err := store.ParseRecoveryKey(answer); err != nil || back != key {
-				return "That is not the key that was shown. Compare it group by group. If it is lost, make another."
+				return "That is not the key that was shown. Compare it group by group. If it is lost, make another: the key from before still opens the notes."
 			}
 			return ""
 		}}},
-		do: func([]string) result { return result{said: []string{"It is right."}} },
+		do: func([]string) result {
+			return told(notes.RenewRecovery(present, key), "It is right, and opens the notes from now on. The one from before opens them no longer: destroy it.")
+		},
 	})
 }

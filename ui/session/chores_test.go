@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -156,4 +157,47 @@ func TestWhatTheDiskRefusedIsSavedOrPutAsideBeforeTheNotesAreClosed(t *testing.T
 			t.Errorf("%+v: %q, %v", c.notes, said, err)
 		}
 	}
+}
+
+func TestTheRecoveryKeyOnPaperOpensUntilTheNewOneWasTypedBack(t *testing.T) {
+	dir := t.TempDir()
+	st, paper := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := unlockedSeat(t, dir, 1)
+	made := s.host.newKey()
+	if r := s.does(made, words); r.err != nil {
+		t.Fatal(r.err)
+	}
+	s.sees("It opens nothing yet.")
+	shown := keyOn(t, s.screen())
+	if err := s.host.store.Check(store.Recovery(paper)); err != nil {
+		t.Errorf("the key on paper opens no longer while the new one is shown: %v", err)
+	}
+	s.presses("enter")
+	s.sees("Type the recovery key back")
+	s.types("AAAA-BBBB")
+	s.presses("enter")
+	s.sees("That is not the key that was shown.")
+	s.types(shown.Text())
+	s.presses("enter")
+	s.sees("It is right, and opens the notes from now on.")
+	if err := s.host.store.Check(store.Recovery(shown)); err != nil {
+		t.Errorf("the new key does not open the notes: %v", err)
+	}
+	if err := s.host.store.Check(store.Recovery(paper)); err == nil {
+		t.Error("the one from before still does")
+	}
+}
+
+// keyOn is the recovery key on a screen.
+func keyOn(t *testing.T, screen string) store.RecoveryKey {
+	t.Helper()
+	groups := regexp.MustCompile(`([0-9A-HJKMNP-TV-Z]{4} +){8}[0-9A-HJKMNP-TV-Z]{4}`)
+	key, err := store.ParseRecoveryKey(groups.FindString(screen))
+	if err != nil {
+		t.Fatalf("%v on\n%s", err, screen)
+	}
+	return key
 }

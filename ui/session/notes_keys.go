@@ -41,19 +41,20 @@ func newInit(s *cli.Session) *cobra.Command {
 			return failed(err)
 		}
 		fmt.Fprintf(s.Out, "Notes         %s\n", model.CleanLine(o.NotesPath))
-		return handOver(s, key, !k.given())
+		return handOver(s, key, !k.given(), "The notes are made, and the key above opens them: keep it")
 	}
 	return cmd
 }
 
 // handOver shows a recovery key and, where somebody is there, asks for it back:
-// a key that was written down wrong is found out now and not in a year.
-func handOver(s *cli.Session, key store.RecoveryKey, ask bool) error {
+// a key that was written down wrong is found out now and not in a year. otherwise
+// says how things stand if it isn't typed back.
+func handOver(s *cli.Session, key store.RecoveryKey, ask bool, otherwise string) error {
 	fmt.Fprintf(s.Out, "Recovery key  %s\n\nIt opens the notes if the passphrase is forgotten, and is shown only now. Write it\ndown by hand and keep it away from this computer.\n", strings.ReplaceAll(key.Text(), "-", " "))
 	for ask {
 		typed, ok := asked(s, "\nType it back, to be sure that it is written down right (spaces and capitals don't matter): ")
 		if !ok {
-			return cli.Failf("the recovery key was not typed back. The notes are made, and the key above opens them: keep it")
+			return cli.Failf("the recovery key was not typed back. %s", otherwise)
 		}
 		back, err := store.ParseRecoveryKey(typed)
 		if err == nil && back == key {
@@ -81,11 +82,7 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 		k.keep = &present
 		return opening(s, k, nil, func(st *store.Store, _ *store.Report) error {
 			if *renew {
-				key, err := st.RenewRecovery(present)
-				if err != nil {
-					return err
-				}
-				return handOver(s, key, !k.given())
+				return renewRecovery(s, st, present, !k.given())
 			}
 			passphrase, err := next.chosen()
 			if err != nil {
@@ -99,4 +96,19 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 		})
 	}
 	return cmd
+}
+
+// renewRecovery shows a new recovery key and puts it in place once it was typed
+// back, so that the one on paper opens the notes until then.
+func renewRecovery(s *cli.Session, st *store.Store, present store.Secret, ask bool) error {
+	key := store.NewRecoveryKey()
+	if err := handOver(s, key, ask, "Nothing was changed: the recovery key from before opens the notes, and the one above opens nothing"); err != nil {
+		return err
+	}
+	if err := st.RenewRecovery(present, key); err != nil {
+		fmt.Fprintln(s.Err, "The recovery key above was not put in place and opens nothing.")
+		return err
+	}
+	fmt.Fprintln(s.Out, "It opens the notes from now on. The one from before opens them no longer.")
+	return nil
 }
