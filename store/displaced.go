@@ -65,7 +65,7 @@ func (s *Store) putBack() {
 }
 
 func (s *Store) setOursAside() {
-	const what = "Another program, such as one that keeps folders in step, replaced the file of the notes while it was open."
+	const what = "Another program, such as one that keeps folders in step, replaced the notes' file while it was open."
 	name, err := freeName(s.path, s.opt.now())
 	if err == nil {
 		err = s.copier().copyTo(s.db, name, s.man.seq)
@@ -82,13 +82,13 @@ func (s *Store) copier() *Store { return &Store{opt: s.opt, keys: s.keys, header
 // displacedError says where the notes are; name is the copy, or empty.
 func displacedError(what, name string, cause error) error {
 	e := &Error{
-		Class: ErrDisplaced, Cause: cause, What: what + " Nothing more is saved.",
+		Class: ErrDisplaced, Cause: cause, What: what,
 		Safe: "Everything up to here is in this window, which is the only place: don't close it.",
 		Do:   "Copy a backup elsewhere now, then mend what stands in the way.",
 	}
 	if name != "" {
-		e.Safe = "Everything saved up to here is in " + filepath.Base(name) + " beside it; what is not saved yet is kept."
-		e.Do = "Lock the notes, keep that program away from their folder, and put " + filepath.Base(name) + " back as a backup is."
+		e.Safe = "All that was saved before is in " + filepath.Base(name) + " beside it."
+		e.Do = "Lock the notes, keep that program away from their folder, and put this copy back as a backup is."
 	}
 	return e
 }
