@@ -128,7 +128,10 @@ func TestHelpVersionManualAndCompletion(t *testing.T) {
 	monday().types("--help").says(t, StatusFound, "In an emergency call 999", "rota", "directory")
 	monday().types("help", "rota").says(t, StatusFound, "--on DAY", "--json")
 	monday().types("help", "content", "check").says(t, StatusFound, "file:line")
-	monday().types("man").says(t, StatusFound, ".TH ISSPP 1", ".SS isspp rota", `\-\-on`, ".SH EXIT STATUS")
+	monday().types("man").says(t, StatusFound, ".TH ISSPP 1", ".SS isspp rota", `\-\-on`, `\fB\-o\fR, \fB\-\-output`, "isspp handout signs", ".SH EXIT STATUS", ".SH FILES")
+	if page := monday().types("man").out; strings.Contains(page, "fictional") {
+		t.Error("the manual names a flag that the help doesn't")
+	}
 	for _, shell := range shells() {
 		monday().types("completion", shell).says(t, StatusFound, "isspp")
 	}

@@ -15,7 +15,9 @@ func newCompletion(s *Session) *cobra.Command {
 		Use:   "completion bash|zsh|fish|powershell",
 		Short: "A script that completes commands, schools and topics in a shell",
 		Example: "  isspp completion bash > ~/.local/share/bash-completion/completions/isspp\n" +
-			"  isspp completion fish > ~/.config/fish/completions/isspp.fish",
+			"  isspp completion fish > ~/.config/fish/completions/isspp.fish\n" +
+			"  isspp completion zsh > \"${fpath[1]}/_isspp\"\n" +
+			"  isspp completion powershell | Out-String | Invoke-Expression     (a line of $PROFILE)",
 		ValidArgs: shells(),
 		Args: func(_ *cobra.Command, args []string) error {
 			switch {

@@ -42,10 +42,27 @@ func manual(root *cobra.Command) string {
 		"Nothing was found, or what was asked failed; the reason is on standard error.\n" +
 		".TP\n.B 2\nThe command line was wrong.\n")
 	b.WriteString(".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nNo colour, whatever it is set to, unless it is empty.\n" +
-		".TP\n.B ACCESSIBLE\nPlain questions and answers, for screen readers.\n")
+		".TP\n.B ACCESSIBLE\nPlain questions and answers, for screen readers, whatever it is set to, unless it is empty.\n" +
+		".TP\n.BR VISUAL \", \" EDITOR\nThe editor that documents are opened in.\n")
+	b.WriteString(manualFiles)
 	fmt.Fprintf(&b, ".SH EXAMPLES\n.nf\n%s\n.fi\n", roff(root.Example))
 	return b.String()
 }
+
+// manualFiles says where things are kept where a manual is read.
+const manualFiles = `.SH FILES
+.TP
+.I ~/.config/isspp/config.toml
+The settings. Every line is optional.
+.TP
+.I local.md
+Your school's own layer, beside the settings.
+.TP
+.I ~/.local/share/isspp/notes.db
+The private notes, sealed; their backups are in a folder beside them.
+.PP
+On macOS all of it is in ~/Library/Application Support/isspp.
+`
 
 // manualCommands writes each command below a parent, and what is below it.
 func manualCommands(b *strings.Builder, parent *cobra.Command) {
@@ -59,14 +76,24 @@ func manualCommands(b *strings.Builder, parent *cobra.Command) {
 		}
 		fmt.Fprintf(b, ".SS %s\n%s\n", roff(c.UseLine()), roff(text))
 		manualFlags(b, c.LocalNonPersistentFlags())
+		if c.Example != "" {
+			fmt.Fprintf(b, ".PP\n.nf\n%s\n.fi\n", roff(c.Example))
+		}
 		manualCommands(b, c)
 	}
 }
 
 func manualFlags(b *strings.Builder, flags *pflag.FlagSet) {
 	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
 		name, usage := pflag.UnquoteUsage(f)
-		fmt.Fprintf(b, ".TP\n\\fB\\-\\-%s\\fR %s\n%s\n", roff(f.Name), roff(name), roff(usage))
+		short := ""
+		if f.Shorthand != "" {
+			short = `\fB\-` + f.Shorthand + `\fR, `
+		}
+		fmt.Fprintf(b, ".TP\n%s\\fB\\-\\-%s\\fR %s\n%s\n", short, roff(f.Name), roff(name), roff(usage))
 	})
 }
 

@@ -42,6 +42,7 @@ func newRoot(s *Session, p Program) *cobra.Command {
 	flags.StringVar(&s.Content, "content", "", "use the protocol in `DIR` instead of the embedded one")
 	flags.StringVar(&s.Notes, "notes", "", "keep the private notes in `FILE`")
 	flags.StringVar(&s.Theme, "theme", "auto", "`NAME`: auto, dark, light, contrast or mono")
+	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag was defined on the line before
 	flags.BoolVar(&s.ASCII, "ascii", false, "plain signs only")
 	flags.StringVar(&s.Config, "config", "", "read the settings from `FILE`")
 	flags.BoolVar(&s.Fictional, "fictional", false, "say on every screen that the case is invented")
