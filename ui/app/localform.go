@@ -234,7 +234,7 @@ func localHint(e model.LocalEntry, name string) string {
 		}
 		return "a name or a team"
 	case "Days":
-		return "Monday to Friday, or: attends when required"
+		return "Monday to Friday, or attends when required"
 	case "Phone":
 		return "to ring"
 	case "E-mail", "Link":

@@ -85,7 +85,7 @@ func (f *localForm) title() string {
 
 // about says what the entry is for and when it was last checked.
 func (f *localForm) about() string {
-	e, said := f.entry, "Who covers it now. The protocol's own line stays beside it."
+	e, said := f.entry, "Who covers it now. The protocol's line stays beside it."
 	switch {
 	case f.saving:
 		return "Saving."

@@ -136,10 +136,11 @@ func (v *View) previewLocal(p *kit.Page, r row) {
 	if s := r.setting; s != nil {
 		p.Text(t.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Officer+", "+s.Assigned)
 	}
-	// One line, since there may be no more: the whole of it is a key away.
+	// One line, since there may be no more: the whole of it is a key away. It says
+	// whose it is, since the protocol's line stands between.
 	in := p.Indent(kit.LocalLabel)
 	words := strings.TrimRight(kit.Fit(v.env.Local.CheckedWords(e, v.env.Now), p.Width-in, v.env.Signs), " ")
-	p.Raw(kit.Spaces(in)+t.Quiet.Paint(words), words)
+	p.Labelled(t.Quiet, kit.LocalLabel, words)
 }
 
 // previewSetting leaves the officer out where the row names them already: what
