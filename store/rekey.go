@@ -65,8 +65,9 @@ func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 		}
 		return err
 	}
-	// If this fails the side file is renewed by the next unlocking.
-	s.tidy()
+	// If this fails the side file is renewed by the next unlocking. To tidy as that
+	// one does would sweep away a backup in the making.
+	s.renewSide()
 	return nil
 }
 

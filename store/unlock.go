@@ -250,6 +250,11 @@ func (s *Store) AcceptOlder() error {
 func (s *Store) tidy() {
 	sweep(s.path)
 	_ = restrict(s.path, false)
+	s.renewSide()
+}
+
+// renewSide puts the key slots into the side file, unless they are there.
+func (s *Store) renewSide() {
 	want := s.header.encode()
 	have, err := readBounded(sidePath(s.path), maxHeader)
 	if err != nil || string(have) != string(want) {

@@ -1,0 +1,37 @@
+package store
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestAChangeOfThePassphraseLeavesABackupInTheMakingAlone: it used to sweep as
+// unlocking does, and today's backup failed.
+func TestAChangeOfThePassphraseLeavesABackupInTheMakingAlone(t *testing.T) {
+	s, _ := newNotes(t)
+	if err := makeFolder(backupDir(s.path)); err != nil {
+		t.Fatal(err)
+	}
+	var made []string
+	for _, beside := range []string{s.path, filepath.Join(backupDir(s.path), "notes-2026-11-23.db")} {
+		f, err := temporary(beside)
+		if err != nil {
+			t.Fatal(err)
+		}
+		closeQuietly(f)
+		made = append(made, f.Name())
+	}
+	if err := s.ChangePassphrase(Passphrase([]byte(words)), []byte("six other words for these notes")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range made {
+		if _, err := os.Stat(name); err != nil {
+			t.Error(err)
+		}
+	}
+	b, err := readBounded(sidePath(s.path), maxHeader)
+	if err != nil || string(b) != string(s.header.encode()) {
+		t.Error("the side file was not renewed", err)
+	}
+}
