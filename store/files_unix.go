@@ -3,7 +3,6 @@
 package store
 
 import (
-	"errors"
 	"os"
 	"syscall"
 )
@@ -21,9 +20,8 @@ func syncDir(dir string) error {
 // replaceFile renames old over new in one step.
 func replaceFile(from, to string) error { return os.Rename(from, to) }
 
-func isFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
-}
+// fullCodes are what the system says where there is no room.
+var fullCodes = []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
 
 // restrict lets nobody but this account open a file, or look into a folder.
 func restrict(path string, folder bool) error {

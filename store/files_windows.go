@@ -38,8 +38,10 @@ func replaceFile(from, to string) error {
 	return err
 }
 
-func isFull(err error) bool {
-	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
+// fullCodes are what the system says where there is no room.
+var fullCodes = []windows.Errno{
+	windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED,
+	windows.ERROR_FILE_TOO_LARGE,
 }
 
 // restrict lets nobody but this account and the system itself open a file or,

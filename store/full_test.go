@@ -1,0 +1,37 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"testing"
+)
+
+// bbolt gives what the system said of a file that could not grow as text alone.
+func TestAFileThatCouldNotGrowIsTheDiskBeingFull(t *testing.T) {
+	for _, code := range fullCodes {
+		grow := &fs.PathError{Op: "truncate", Path: "notes.db", Err: code}
+		for name, err := range map[string]error{
+			"plain":      fmt.Errorf("save: %w", code),
+			"on Windows": fmt.Errorf("mmap allocate error: %s", fmt.Errorf("truncate: %s", grow)), //nolint:errorlint // as bbolt does
+			"on Unix":    fmt.Errorf("file resize error: %s", grow),                               //nolint:errorlint // as bbolt does
+			"flushing":   fmt.Errorf("file sync error: %s", grow),                                 //nolint:errorlint // as bbolt does
+		} {
+			if got := placeError(errors.Join(err, fs.ErrClosed)); !errors.Is(got, ErrFull) {
+				t.Errorf("%s, %v, beside another: %v", name, code, got)
+			}
+			if got := placeError(err); !errors.Is(got, ErrFull) {
+				t.Errorf("%s, %v: %v", name, code, got)
+			}
+		}
+	}
+	for _, err := range []error{
+		errors.New("truncate: the pipe is being closed"),
+		errors.New("no space left on device"),                                                        // no words of bbolt's
+		fmt.Errorf("save: %w", &fs.PathError{Op: "open", Path: "truncate: ", Err: fs.ErrPermission}), // a name
+	} {
+		if errors.Is(placeError(err), ErrFull) {
+			t.Errorf("%v is called full", err)
+		}
+	}
+}
