@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 )
 
 // Disposal is what a purge did.
@@ -242,17 +241,8 @@ func (s *Store) copies() ([]string, error) {
 	for _, name := range names {
 		out = append(out, filepath.Join(backupDir(s.path), name))
 	}
-	entries, err := os.ReadDir(filepath.Dir(s.path))
-	if err != nil {
-		return nil, err
-	}
-	for _, e := range entries {
-		rest, ok := strings.CutPrefix(e.Name(), filepath.Base(s.path)+".")
-		if ok && len(rest) > 0 && rest[0] >= '0' && rest[0] <= '9' {
-			out = append(out, filepath.Join(filepath.Dir(s.path), e.Name()))
-		}
-	}
-	return out, nil
+	asides, err := Asides(s.path)
+	return append(out, asides...), err
 }
 
 // purgeLive does it for the notes themselves. The file is closed before it is

@@ -51,6 +51,16 @@ func Restore(path, backup string, opt Options) (aside string, err error) {
 	return aside, nil
 }
 
+// CanRestore tells whether Restore would take a file: nil, or why it would not. A
+// file that was set aside since it was damaged is not taken; Salvage may rebuild it.
+func CanRestore(name string) error {
+	if err := checkBackup(name); err != nil {
+		return err
+	}
+	_, err := readHeader(name)
+	return placed(err)
+}
+
 // settle follows a file of notes that took the place of another. It is in its
 // place and the other is kept, so that neither failing is worth an error: after
 // a power cut either may be found, and the next unlocking renews the side file.
@@ -68,7 +78,7 @@ func checkBackup(backup string) error {
 		return &Error{Class: ErrAbsent, Cause: err, What: "There is no backup of this name.", Safe: "Nothing was changed.", Do: "Choose another backup."}
 	case err != nil:
 		return err
-	case !f.bolt:
+	case !f.bolt && !hasSpareHeader(backup):
 		return notAStore()
 	case f.fault != "" || f.oneMeta || f.fragile:
 		return &Error{Class: ErrDamaged, What: "This backup is damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}

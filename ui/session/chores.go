@@ -72,7 +72,7 @@ func (s *open) lockedChores() []chore {
 		out[0].title, out[0].help = "Set up private notes", "A passphrase, and a recovery key that is shown once."
 		return out
 	}
-	out = append(out, chore{id: "restore", title: "Put a backup back", help: "A backup takes the place of the notes. Those are set aside under a dated name, never lost, and can be put back in the same way.", do: s.opensErrand(s.restoreOne)})
+	out = append(out, chore{id: "restore", title: "Put a backup back", help: "A backup takes the place of the notes. Those are set aside under a dated name, never lost. If they are sound they can be put back in the same way; if not, rebuilt.", do: s.opensErrand(s.restoreOne)})
 	if state == store.Damaged {
 		out = append(out, chore{id: "salvage", title: "Rebuild from what can still be read", help: "Reads every sealed record that is left in the damaged file, and what is missing from the backups. The damaged file is set aside as it is.", do: s.opensErrand(s.salvage)})
 	}

@@ -18,7 +18,7 @@ func (s *open) restorable() (rows, paths []string) {
 			paths = append(paths, b.Path)
 		}
 	}
-	aside, err := filepath.Glob(s.o.NotesPath + ".[0-9]*")
+	aside, err := store.Asides(s.o.NotesPath)
 	if err != nil {
 		return rows, paths
 	}
@@ -69,6 +69,9 @@ func (s *open) restoreOne() *errand {
 			r.said = append(r.said, nonEmpty(saved)...)
 			if aside != "" {
 				r.said = append(r.said, "Set aside: "+aside)
+				if store.CanRestore(aside) != nil {
+					r.said = append(r.said, "That file is damaged and can't be put back as it is. It is kept, and isspp notes restore --salvage rebuilds it.")
+				}
 			}
 			r.gone = notes != nil
 			return r

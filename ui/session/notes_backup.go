@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -76,11 +77,23 @@ func restore(s *cli.Session, backup string) error {
 		return cli.Failf("%v", err)
 	}
 	fmt.Fprintf(s.Out, "Restored  %s\n", model.CleanLine(backup))
-	if aside != "" {
-		fmt.Fprintf(s.Out, "Set aside %s\nUndo      isspp notes restore %s\n", model.CleanLine(aside), model.CleanLine(filepath.Base(aside)))
+	switch {
+	case aside == "":
+	case store.CanRestore(aside) != nil:
+		fmt.Fprintf(s.Out, "Set aside %s\nIt is damaged and can't be put back as it is, but it is kept, and what can be read in it can be rebuilt there:\nRebuild   isspp notes restore --salvage --notes %s\n", model.CleanLine(aside), quoted(model.CleanLine(aside)))
+	default:
+		fmt.Fprintf(s.Out, "Set aside %s\nUndo      isspp notes restore %s\n", model.CleanLine(aside), quoted(model.CleanLine(filepath.Base(aside))))
 	}
 	fmt.Fprintln(s.Out, "The next unlocking says that these notes are older than the last ones, and asks whether they are the right ones.")
 	return nil
+}
+
+// quoted is a file's name as a shell takes it for one word.
+func quoted(name string) string {
+	if strings.Contains(name, " ") {
+		return `"` + name + `"`
+	}
+	return name
 }
 
 func findBackup(notes, name string) (string, error) {
