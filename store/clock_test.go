@@ -25,7 +25,9 @@ func TestAClockThatJumpsKeepsTheOrderAndRefusesNothing(t *testing.T) {
 		time.Date(2026, 10, 25, 0, 59, 0, 0, time.UTC), // before it
 		time.Date(2027, 3, 28, 1, 30, 0, 0, london),    // an hour that does not come
 		time.Unix(0, 0), // a flat battery
-		time.Date(2099, 1, 1, 0, 0, 0, 0, time.UTC),           // a typing mistake
+		time.Date(2099, 1, 1, 0, 0, 0, 0, time.UTC), // a typing mistake
+		c.at.In(time.FixedZone("broken", 25*60*60)), // a zone that no clock has
+		c.at.In(time.FixedZone("broken", -30*60*60)),
 		time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC).Local(), // and right again
 	}
 	var refs []string

@@ -18,10 +18,17 @@ type Options struct {
 }
 
 func (o Options) now() time.Time {
+	now := time.Now
 	if o.Now != nil {
-		return o.Now()
+		now = o.Now
 	}
-	return time.Now()
+	t := now()
+	// A zone of a day or more, which a broken setting can have, can't be written
+	// into a record.
+	if _, offset := t.Zone(); offset <= -24*60*60 || offset >= 24*60*60 {
+		return t.UTC()
+	}
+	return t
 }
 
 func (o Options) kdf() (KDF, error) {
