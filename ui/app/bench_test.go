@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 )
 
@@ -15,7 +16,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			p := sit(b, kit.Dark, kit.UnicodeSigns, 80, 24)
 			at.steps(p)
 			_ = p.m.View()
-			keys := []tea.KeyPressMsg{keyPress("down"), keyPress("up")}
+			keys := []tea.KeyPressMsg{steps.Key("down"), steps.Key("up")}
 			n := 0
 			b.ReportAllocs()
 			for b.Loop() {
@@ -39,7 +40,7 @@ func BenchmarkFirstFrame(b *testing.B) {
 // Benchmark500Keys is a held key: each of them is applied and drawn.
 func Benchmark500Keys(b *testing.B) {
 	p := sit(b, kit.Dark, kit.UnicodeSigns, 80, 24)
-	keys := []tea.KeyPressMsg{keyPress("down"), keyPress("up")}
+	keys := []tea.KeyPressMsg{steps.Key("down"), steps.Key("up")}
 	b.ReportAllocs()
 	for b.Loop() {
 		for i := range 500 {

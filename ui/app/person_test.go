@@ -14,14 +14,14 @@ import (
 	"isspp/model"
 	"isspp/ui/checklist"
 	"isspp/ui/directory"
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 	"isspp/ui/protective"
 	"isspp/ui/protocol"
 	"isspp/ui/rota"
 )
 
-// monday is a Monday morning in term.
-var monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
+var monday = steps.Monday
 
 // host stands for the process: it only remembers what it was asked.
 type host struct {
@@ -77,26 +77,19 @@ func (p *person) sends(msg tea.Msg) {
 }
 
 func (p *person) runs(cmd tea.Cmd) {
-	if cmd == nil {
-		return
-	}
-	switch msg := cmd().(type) {
-	case nil:
-	case tea.QuitMsg:
-		p.left = true
-	case tea.BatchMsg:
-		for _, c := range msg {
-			p.runs(c)
+	steps.Run(cmd, func(msg tea.Msg) {
+		if _, quit := msg.(tea.QuitMsg); quit {
+			p.left = true
+			return
 		}
-	default:
 		p.sends(msg)
-	}
+	})
 }
 
 func (p *person) presses(keys ...string) {
 	p.t.Helper()
 	for _, k := range keys {
-		p.sends(keyPress(k))
+		p.sends(steps.Key(k))
 	}
 }
 
@@ -104,24 +97,6 @@ func (p *person) types(text string) {
 	for _, r := range text {
 		p.sends(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
-}
-
-var keyCodes = map[string]rune{
-	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
-	"left": tea.KeyLeft, "right": tea.KeyRight, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace,
-}
-
-func keyPress(k string) tea.KeyPressMsg {
-	if code, ok := keyCodes[k]; ok {
-		return tea.KeyPressMsg{Code: code}
-	}
-	if k == "shift+tab" {
-		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
-	}
-	if rest, ok := strings.CutPrefix(k, "ctrl+"); ok {
-		return tea.KeyPressMsg{Code: rune(rest[0]), Mod: tea.ModCtrl}
-	}
-	return tea.KeyPressMsg{Code: rune(k[0]), Text: k}
 }
 
 func (p *person) screen() string { return ansi.Strip(p.m.Frame()) }

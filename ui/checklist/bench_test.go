@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 )
 
@@ -100,7 +101,7 @@ func BenchmarkTypeIntoADecision(b *testing.B) {
 	f.form.Paste(strings.Repeat("what was decided and by whom ", 60))
 	f.form.Focus(1)
 	f.form.Paste(strings.Repeat("a word or two of why, on what was known at the time\n", 60))
-	x, back := keyPress("x"), keyPress("backspace")
+	x, back := steps.Key("x"), steps.Key("backspace")
 	n := 0
 	b.ReportAllocs()
 	for b.Loop() {

@@ -13,11 +13,11 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 )
 
-// monday is a Monday morning in term.
-var monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
+var monday = steps.Monday
 
 // book keeps walkthroughs and entries in memory and can refuse to.
 type book struct {
@@ -111,10 +111,8 @@ type person struct {
 func sit(t testing.TB, k kit.Keeper, w, h int) *person {
 	t.Helper()
 	p := &person{t: t, now: monday}
-	env := &kit.Env{
-		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns,
-		Now: monday, Clock: func() time.Time { return p.now }, Notes: kit.NotesNone,
-	}
+	env := steps.Env(monday)
+	env.Clock, env.Notes = func() time.Time { return p.now }, kit.NotesNone
 	p.v = New(env)
 	p.v.Resize(w, h)
 	if b, ok := k.(*book); ok {
@@ -174,7 +172,7 @@ func (p *person) presses(keys ...string) {
 	p.t.Helper()
 	for _, k := range keys {
 		p.now = p.now.Add(time.Second)
-		p.key(k, keyPress(k))
+		p.key(k, steps.Key(k))
 		p.honest()
 	}
 }
@@ -210,20 +208,6 @@ func (p *person) key(name string, k tea.KeyPressMsg) {
 		return // a timer was started: waits lets it run out
 	}
 	p.runs(cmd)
-}
-
-func keyPress(k string) tea.KeyPressMsg {
-	codes := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "down": tea.KeyDown, "up": tea.KeyUp,
-		"left": tea.KeyLeft, "right": tea.KeyRight, "space": tea.KeySpace, "backspace": tea.KeyBackspace, "pgdown": tea.KeyPgDown,
-	}
-	if code, ok := codes[k]; ok {
-		return tea.KeyPressMsg{Code: code}
-	}
-	if rest, ok := strings.CutPrefix(k, "ctrl+"); ok {
-		return tea.KeyPressMsg{Code: rune(rest[0]), Mod: tea.ModCtrl}
-	}
-	return tea.KeyPressMsg{Code: rune(k[0]), Text: k}
 }
 
 func (p *person) screen() string { return ansi.Strip(strings.Join(p.v.Draw(), "\n")) }

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 )
 
@@ -62,7 +63,7 @@ func TestAnyKeysInAnyOrderKeepTheScreenWhole(t *testing.T) {
 // strikes presses a key that may mean nothing here; what is asked is answered
 // with the safe answer.
 func (p *person) strikes(name string) {
-	k := keyPress(name)
+	k := steps.Key(name)
 	if name == "space" {
 		k = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
 	}

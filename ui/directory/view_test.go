@@ -7,98 +7,30 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
-	"isspp/content"
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 )
 
-// monday is a Monday morning in term.
-var monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
-
 func shown(t testing.TB, w, h int) *View {
 	t.Helper()
-	env := &kit.Env{
-		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns, Now: monday,
-		Clock: func() time.Time { return monday },
-	}
-	v := New(env)
+	v := New(steps.Env(steps.Monday))
 	v.clip = func(string) error { return nil }
 	v.browse = func(string) error { return nil }
 	v.Resize(w, h)
 	return v
 }
 
-func screen(v *View) string { return ansi.Strip(strings.Join(v.Draw(), "\n")) }
+var press, write, wants, screen = steps.Press, steps.Write, steps.Shows, steps.Screen
 
-// press does what a key does, as the app routes it.
-func press(t testing.TB, v *View, keys ...string) tea.Cmd {
-	t.Helper()
-	var cmd tea.Cmd
-	for _, k := range keys {
-		if v.Typing() {
-			if c, taken := v.Type(keyPress(k)); taken {
-				cmd = c
-				continue
-			}
+// notice runs a command and returns what it says first.
+func notice(cmd tea.Cmd) (said kit.Noticed) {
+	steps.Run(cmd, func(msg tea.Msg) {
+		if n, ok := msg.(kit.Noticed); ok && said.Text == "" {
+			said = n
 		}
-		a, ok := kit.Find(v.Actions(), k)
-		if !ok {
-			t.Fatalf("the key %q does nothing here:\n%s", k, screen(v))
-		}
-		if a.Off != "" {
-			cmd = kit.Say(a.Off)
-			continue
-		}
-		cmd = a.Do()
-	}
-	return cmd
-}
-
-func keyPress(k string) tea.KeyPressMsg {
-	switch k {
-	case "enter":
-		return tea.KeyPressMsg{Code: tea.KeyEnter}
-	case "esc":
-		return tea.KeyPressMsg{Code: tea.KeyEscape}
-	case "down":
-		return tea.KeyPressMsg{Code: tea.KeyDown}
-	}
-	return tea.KeyPressMsg{Code: rune(k[0]), Text: k}
-}
-
-func write(t testing.TB, v *View, text string) {
-	t.Helper()
-	for _, r := range text {
-		press(t, v, string(r))
-	}
-}
-
-// notice runs a command and what it batches, and returns what it says.
-func notice(cmd tea.Cmd) kit.Noticed {
-	if cmd == nil {
-		return kit.Noticed{}
-	}
-	switch msg := cmd().(type) {
-	case kit.Noticed:
-		return msg
-	case tea.BatchMsg:
-		for _, c := range msg {
-			if n := notice(c); n.Text != "" {
-				return n
-			}
-		}
-	}
-	return kit.Noticed{}
-}
-
-func wants(t *testing.T, v *View, texts ...string) {
-	t.Helper()
-	for _, text := range texts {
-		if !strings.Contains(screen(v), text) {
-			t.Errorf("%q is not shown:\n%s", text, screen(v))
-		}
-	}
+	})
+	return said
 }
 
 func TestHeadContactsComeFirstAndTheBulletinLast(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/content"
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 )
 
@@ -65,21 +66,7 @@ func enter(t *testing.T, o Options) *room {
 }
 
 // do runs commands until there are none.
-func (r *room) do(cmd tea.Cmd) {
-	if cmd == nil {
-		return
-	}
-	switch msg := cmd().(type) {
-	case nil:
-	case tea.BatchMsg:
-		for _, c := range msg {
-			r.do(c)
-		}
-	default:
-		_, next := r.m.Update(msg)
-		r.do(next)
-	}
-}
+func (r *room) do(cmd tea.Cmd) { steps.Run(cmd, r.send) }
 
 func (r *room) size(w, h int) { r.send(tea.WindowSizeMsg{Width: w, Height: h}) }
 
@@ -90,19 +77,15 @@ func (r *room) send(msg tea.Msg) {
 
 // press presses keys by their names, or types letters.
 func (r *room) press(keys ...string) {
-	named := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "left": tea.KeyLeft, "right": tea.KeyRight, "up": tea.KeyUp, "down": tea.KeyDown,
-		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace,
-	}
 	for _, k := range keys {
-		switch code, ok := named[k]; {
+		switch msg := steps.Key(k); {
 		case k == "space":
-			r.send(tea.KeyPressMsg(tea.Key{Code: tea.KeySpace, Text: " "}))
-		case ok:
-			r.send(tea.KeyPressMsg(tea.Key{Code: code}))
+			r.send(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+		case msg.Text == "":
+			r.send(msg)
 		default:
 			for _, c := range k {
-				r.send(tea.KeyPressMsg(tea.Key{Code: c, Text: string(c)}))
+				r.send(steps.Key(string(c)))
 			}
 		}
 	}

@@ -7,10 +7,9 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
-	"isspp/content"
 	"isspp/model"
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 )
 
@@ -42,88 +41,26 @@ func newDrawer() *drawer { return &drawer{kept: map[string]model.FactorNote{}} }
 
 func shown(t testing.TB, w, h int, state kit.NotesState) *View {
 	t.Helper()
-	now := time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
-	v := New(&kit.Env{
-		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns, Now: now, Notes: state,
-		Clock: func() time.Time { now = now.Add(time.Minute); return now },
-	})
+	now := steps.Monday
+	env := steps.Env(now)
+	env.Notes, env.Clock = state, func() time.Time { now = now.Add(time.Minute); return now }
+	v := New(env)
 	v.Resize(w, h)
 	return v
 }
 
-func screen(v *View) string { return ansi.Strip(strings.Join(v.Draw(), "\n")) }
-
-// press does what a key does, as the app routes it.
-func press(t testing.TB, v *View, keys ...string) tea.Cmd {
-	t.Helper()
-	var cmds []tea.Cmd
-	for _, k := range keys {
-		if v.Typing() {
-			if c, taken := v.Type(keyPress(k)); taken {
-				cmds = append(cmds, c)
-				continue
-			}
-		}
-		a, ok := kit.Find(v.Actions(), k)
-		if !ok {
-			t.Fatalf("the key %q does nothing here:\n%s", k, screen(v))
-		}
-		if a.Off != "" {
-			cmds = append(cmds, kit.Say(a.Off))
-			continue
-		}
-		cmds = append(cmds, a.Do())
-	}
-	return tea.Batch(cmds...)
-}
-
-func keyPress(k string) tea.KeyPressMsg {
-	switch k {
-	case "enter":
-		return tea.KeyPressMsg{Code: tea.KeyEnter}
-	case "esc":
-		return tea.KeyPressMsg{Code: tea.KeyEscape}
-	case "tab":
-		return tea.KeyPressMsg{Code: tea.KeyTab}
-	case "backspace":
-		return tea.KeyPressMsg{Code: tea.KeyBackspace}
-	}
-	return tea.KeyPressMsg{Code: rune(k[0]), Text: k}
-}
-
-// write types a text; the timer that would seal it meanwhile isn't waited for.
-func write(t testing.TB, v *View, text string) {
-	t.Helper()
-	for _, r := range text {
-		press(t, v, string(r))
-	}
-}
+var press, write, wants, screen = steps.Press, steps.Write, steps.Shows, steps.Screen
 
 // run runs commands to their end and returns what they say.
 func run(v *View, cmd tea.Cmd) (said []string) {
-	if cmd == nil {
-		return nil
-	}
-	switch msg := cmd().(type) {
-	case tea.BatchMsg:
-		for _, c := range msg {
-			said = append(said, run(v, c)...)
+	steps.Run(cmd, func(msg tea.Msg) {
+		if n, ok := msg.(kit.Noticed); ok {
+			said = append(said, n.Text)
+			return
 		}
-	case kit.Noticed:
-		said = append(said, msg.Text)
-	default:
 		said = append(said, run(v, v.Handle(msg))...)
-	}
+	})
 	return said
-}
-
-func wants(t *testing.T, v *View, texts ...string) {
-	t.Helper()
-	for _, text := range texts {
-		if !strings.Contains(screen(v), text) {
-			t.Errorf("%q is not shown:\n%s", text, screen(v))
-		}
-	}
 }
 
 func TestTableTwoIsReadWithoutNotes(t *testing.T) {

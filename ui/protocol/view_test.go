@@ -3,70 +3,21 @@ package protocol
 import (
 	"strings"
 	"testing"
-	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"isspp/content"
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 )
 
 func shown(t testing.TB, w, h int) *View {
 	t.Helper()
-	monday := time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
-	v := New(&kit.Env{
-		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns, Now: monday,
-		Clock: func() time.Time { return monday },
-	})
+	v := New(steps.Env(steps.Monday))
 	v.Resize(w, h)
 	return v
 }
 
-func screen(v *View) string { return ansi.Strip(strings.Join(v.Draw(), "\n")) }
-
-// press does what a key does, as the app routes it.
-func press(t testing.TB, v *View, keys ...string) {
-	t.Helper()
-	for _, k := range keys {
-		if v.Typing() {
-			if _, taken := v.Type(keyPress(k)); taken {
-				continue
-			}
-		}
-		a, ok := kit.Find(v.Actions(), k)
-		if !ok || a.Off != "" {
-			t.Fatalf("the key %q does nothing here (%s):\n%s", k, a.Off, screen(v))
-		}
-		a.Do()
-	}
-}
-
-func keyPress(k string) tea.KeyPressMsg {
-	switch k {
-	case "enter":
-		return tea.KeyPressMsg{Code: tea.KeyEnter}
-	case "esc":
-		return tea.KeyPressMsg{Code: tea.KeyEscape}
-	}
-	return tea.KeyPressMsg{Code: rune(k[0]), Text: k}
-}
-
-func write(t testing.TB, v *View, text string) {
-	t.Helper()
-	for _, r := range text {
-		press(t, v, string(r))
-	}
-}
-
-func wants(t *testing.T, v *View, texts ...string) {
-	t.Helper()
-	for _, text := range texts {
-		if !strings.Contains(screen(v), text) {
-			t.Errorf("%q is not shown:\n%s", text, screen(v))
-		}
-	}
-}
+var press, write, wants, screen = steps.PressOn, steps.Write, steps.Shows, steps.Screen
 
 func TestATrainerScrollsTableOne(t *testing.T) {
 	v := shown(t, 120, 33)

@@ -5,77 +5,38 @@ import (
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
-
-	"isspp/content"
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 )
 
-// monday is a Monday morning in term.
-var monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
-
 func shown(t testing.TB, now time.Time, school string, w, h int) *View {
 	t.Helper()
-	v := New(&kit.Env{
-		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns,
-		Now: now, Clock: func() time.Time { return now }, School: school,
-	})
+	env := steps.Env(now)
+	env.School = school
+	v := New(env)
 	v.Resize(w, h)
 	return v
 }
 
-func screen(v *View) string { return ansi.Strip(strings.Join(v.Draw(), "\n")) }
+var press, wants, screen = steps.PressOn, steps.Shows, steps.Screen
 
-// press does what a key does, as the app routes it.
-func press(t testing.TB, v *View, keys ...string) {
-	t.Helper()
-	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "down": tea.KeyDown, "up": tea.KeyUp}
-	for _, k := range keys {
-		msg := tea.KeyPressMsg{Code: rune(k[0]), Text: k}
-		if code, ok := codes[k]; ok {
-			msg = tea.KeyPressMsg{Code: code}
-		}
-		if v.Typing() {
-			if _, taken := v.Type(msg); taken {
-				continue
-			}
-		}
-		a, ok := kit.Find(v.Actions(), k)
-		if !ok || a.Off != "" {
-			t.Fatalf("the key %q does nothing here (%s):\n%s", k, a.Off, screen(v))
-		}
-		a.Do()
-	}
-}
-
+// write looks for a text.
 func write(t testing.TB, v *View, text string) {
 	t.Helper()
 	v.Filter()
-	for _, r := range text {
-		v.Type(tea.KeyPressMsg{Code: r, Text: string(r)})
-	}
-}
-
-func wants(t *testing.T, v *View, texts ...string) {
-	t.Helper()
-	for _, text := range texts {
-		if !strings.Contains(screen(v), text) {
-			t.Errorf("%q is not shown:\n%s", text, screen(v))
-		}
-	}
+	steps.Write(t, v, text)
 }
 
 func TestAMisspeltSchoolOrOfficerIsFound(t *testing.T) {
 	for query, want := range map[string]string{"aloysuis": "St Aloysius RC College", "saint al": "St Aloysius RC College", "highbary": "Highbury Fields School", "dorsi": "PC Vittorio D'Orsi"} {
-		v := shown(t, monday, "", 120, 34)
+		v := shown(t, steps.Monday, "", 120, 34)
 		write(t, v, query)
 		wants(t, v, want)
 	}
 }
 
 func TestASchoolIsNeverGuessed(t *testing.T) {
-	v := shown(t, monday, "", 120, 34)
+	v := shown(t, steps.Monday, "", 120, 34)
 	write(t, v, "COLA")
 	if len(v.rows) != 3 {
 		t.Errorf("COLA lists %d:\n%s", len(v.rows), screen(v))
@@ -87,7 +48,7 @@ func TestASchoolIsNeverGuessed(t *testing.T) {
 }
 
 func TestASchoolThatIsNotInTheRotaGetsAnHonestAnswer(t *testing.T) {
-	v := shown(t, monday, "", 80, 18)
+	v := shown(t, steps.Monday, "", 80, 18)
 	write(t, v, "Zzyzx Infants")
 	wants(t, v, "No setting in the rota by that name.", "Note")
 	if _, ok := v.selected(); ok || len(v.rows) != 0 {
@@ -96,21 +57,21 @@ func TestASchoolThatIsNotInTheRotaGetsAnHonestAnswer(t *testing.T) {
 }
 
 func TestNobodyIsCalledAssignedAtAWeekend(t *testing.T) {
-	v := shown(t, monday.AddDate(0, 0, -1), "", 120, 34)
+	v := shown(t, steps.Monday.AddDate(0, 0, -1), "", 120, 34)
 	for range v.rows {
 		if s := screen(v); strings.Contains(s, "assigned today") && !strings.Contains(s, "nobody assigned") {
 			t.Errorf("somebody is assigned on a Sunday:\n%s", s)
 		}
 		press(t, v, "down")
 	}
-	v = shown(t, monday.AddDate(0, 0, 2), "", 120, 34)
+	v = shown(t, steps.Monday.AddDate(0, 0, 2), "", 120, 34)
 	write(t, v, "arts and media")
 	wants(t, v, "no ", "999")
 }
 
 func TestTheRotaNeverClaimsThatSomebodyIsThere(t *testing.T) {
 	for _, size := range [][2]int{{60, 11}, {80, 18}, {120, 34}, {200, 54}} {
-		v := shown(t, monday, "", size[0], size[1])
+		v := shown(t, steps.Monday, "", size[0], size[1])
 		for range int(modes) {
 			for range v.rows {
 				s := strings.ToLower(screen(v))
@@ -140,7 +101,7 @@ func within(t *testing.T, v *View) {
 }
 
 func TestTheAnswerNamesEditionOfficerAndNotes(t *testing.T) {
-	v := shown(t, monday, "", 120, 34)
+	v := shown(t, steps.Monday, "", 120, 34)
 	if !v.Open("rota/st-aloysius-rc-college") && !v.Open(settingID(t, v, "St Aloysius RC College")) {
 		t.Fatal("the setting can't be opened by its id")
 	}
@@ -162,7 +123,7 @@ func settingID(t *testing.T, v *View, name string) string {
 }
 
 func TestMySchoolComesFirst(t *testing.T) {
-	v := shown(t, monday, "Beacon High School", 120, 34)
+	v := shown(t, steps.Monday, "Beacon High School", 120, 34)
 	if r, _ := v.selected(); r.title != "Beacon High School" {
 		t.Errorf("%q comes first", r.title)
 	}
@@ -170,7 +131,7 @@ func TestMySchoolComesFirst(t *testing.T) {
 }
 
 func TestByOfficerAndAsAWeek(t *testing.T) {
-	v := shown(t, monday, "", 120, 34)
+	v := shown(t, steps.Monday, "", 120, 34)
 	press(t, v, "v")
 	if len(v.rows) != 9 {
 		t.Errorf("%d officers", len(v.rows))
@@ -184,7 +145,7 @@ func TestByOfficerAndAsAWeek(t *testing.T) {
 }
 
 func TestANarrowScreenShowsTheListThenTheAnswer(t *testing.T) {
-	v := shown(t, monday, "", 60, 11)
+	v := shown(t, steps.Monday, "", 60, 11)
 	press(t, v, "G", "enter")
 	wants(t, v, "Arts Xchange")
 	within(t, v)
@@ -193,7 +154,7 @@ func TestANarrowScreenShowsTheListThenTheAnswer(t *testing.T) {
 }
 
 func TestTheMouseSelectsOpensAndScrolls(t *testing.T) {
-	v := shown(t, monday, "", 80, 18)
+	v := shown(t, steps.Monday, "", 80, 18)
 	v.Draw()
 	v.Click(5, 3)
 	if v.list.At != 2 {
@@ -215,7 +176,7 @@ func TestTheMouseSelectsOpensAndScrolls(t *testing.T) {
 }
 
 func BenchmarkMove(b *testing.B) {
-	v := shown(b, monday, "", 120, 34)
+	v := shown(b, steps.Monday, "", 120, 34)
 	v.Draw()
 	keys := []string{"down", "up"}
 	n := 0

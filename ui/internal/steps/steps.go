@@ -1,0 +1,124 @@
+// Package steps is what the tests of the views have in common: a person's keys,
+// what the app does with each of them, and what is read from the screen after it.
+// Only tests import it.
+package steps
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/content"
+	"isspp/ui/kit"
+)
+
+// Monday is a Monday morning in term.
+var Monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
+
+// Env is what a view is made with: the built-in protocol, no colours, and a clock
+// that stands.
+func Env(now time.Time) *kit.Env {
+	return &kit.Env{
+		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns,
+		Now: now, Clock: func() time.Time { return now },
+	}
+}
+
+// keyCodes are the keys that have names.
+var keyCodes = map[string]rune{
+	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "backspace": tea.KeyBackspace, "space": tea.KeySpace,
+	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
+}
+
+// Key is the message of a key by the name that actions have for it.
+func Key(name string) tea.KeyPressMsg {
+	if code, ok := keyCodes[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if rest, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: rune(rest[0]), Mod: tea.ModCtrl}
+	}
+	if rest, ok := strings.CutPrefix(name, "shift+"); ok {
+		return tea.KeyPressMsg{Code: keyCodes[rest], Mod: tea.ModShift}
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}
+
+// Press does what keys do, as the app routes them, and returns what they ask for.
+// A key that does nothing here ends the test; one that can't be done now says why.
+func Press(t testing.TB, v kit.View, keys ...string) tea.Cmd {
+	t.Helper()
+	var asked []tea.Cmd
+	for _, k := range keys {
+		if v.Typing() {
+			if cmd, taken := v.Type(Key(k)); taken {
+				asked = append(asked, cmd)
+				continue
+			}
+		}
+		a, ok := kit.Find(v.Actions(), k)
+		switch {
+		case !ok:
+			t.Fatalf("the key %q does nothing here:\n%s", k, Screen(v))
+		case a.Off != "":
+			asked = append(asked, kit.Say(a.Off))
+		default:
+			asked = append(asked, a.Do())
+		}
+	}
+	return tea.Batch(asked...)
+}
+
+// PressOn is Press where each key has to be one that can be done now.
+func PressOn(t testing.TB, v kit.View, keys ...string) {
+	t.Helper()
+	for _, k := range keys {
+		if a, ok := kit.Find(v.Actions(), k); ok && a.Off != "" && !v.Typing() {
+			t.Fatalf("the key %q can't be done here (%s):\n%s", k, a.Off, Screen(v))
+		}
+		Press(t, v, k)
+	}
+}
+
+// Write types a text. What it asks for, such as to be sealed in a second, isn't
+// waited for.
+func Write(t testing.TB, v kit.View, text string) {
+	t.Helper()
+	for _, r := range text {
+		Press(t, v, string(r))
+	}
+}
+
+// Run carries a command out to its end: do gets each of its messages, those of a
+// batch one after the other.
+func Run(cmd tea.Cmd, do func(tea.Msg)) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			Run(c, do)
+		}
+	default:
+		do(msg)
+	}
+}
+
+// Screen is what a view shows, without paint.
+func Screen(v kit.View) string { return ansi.Strip(strings.Join(v.Draw(), "\n")) }
+
+// Shows reads texts from the screen.
+func Shows(t testing.TB, v kit.View, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(Screen(v), text) {
+			t.Errorf("%q is not shown:\n%s", text, Screen(v))
+		}
+	}
+}
