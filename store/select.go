@@ -3,6 +3,7 @@ package store
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"isspp/model"
 )
@@ -43,6 +44,85 @@ func (s *Store) pick(rule func(*item) bool) []*item {
 		}
 	}
 	return out
+}
+
+// IDDigits is how many digits a record's id has, and minPart how many of them have
+// to be given to name a record by the first ones.
+const (
+	IDDigits = 2 * idSize
+	minPart  = 8
+)
+
+// Choice is what a reference or an id names, before anything is done with it.
+type Choice struct {
+	// ID is the whole id where the first digits were given; empty for a reference.
+	ID string
+	// Records is how many they are, and Concerns the ids of those they belong to.
+	Records  int
+	Concerns []string
+	// Held tells that something of it is on hold, and Why the reason given.
+	Held bool
+	Why  string
+}
+
+// Choose tells what a reference names, or an id of a record or a concern, of which
+// the first eight digits do where they name one thing. ErrAbsent: nothing.
+func (s *Store) Choose(ref, id string) (*Choice, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.keys == nil {
+		return nil, s.stuck
+	}
+	if ref == "" {
+		var err error
+		if id, err = s.wholeID(id); err != nil {
+			return nil, err
+		}
+	}
+	all, err := s.chosen(ref, id)
+	if err != nil {
+		return nil, err
+	}
+	out := &Choice{ID: id, Records: len(all)}
+	for _, it := range all {
+		if it.hold {
+			out.Held, out.Why = true, it.why
+		}
+		if it.record == nil {
+			continue
+		}
+		if c := concernOf(it.record); c != "" && !slices.Contains(out.Concerns, c) {
+			out.Concerns = append(out.Concerns, c)
+		}
+	}
+	return out, nil
+}
+
+// wholeID is the id that begins with some digits, of a record or a concern.
+func (s *Store) wholeID(part string) (string, error) {
+	part = strings.ToLower(strings.TrimSpace(part))
+	found := map[string]bool{}
+	for _, it := range s.items {
+		ids := []string{it.id.String()}
+		if it.record != nil {
+			ids = append(ids, concernOf(it.record))
+		}
+		for _, id := range ids {
+			if id == part && id != "" {
+				return id, nil
+			}
+			if len(part) >= minPart && strings.HasPrefix(id, part) {
+				found[id] = true
+			}
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return slices.Collect(maps.Keys(found))[0], nil
+	case len(found) > 1:
+		return "", &Error{Class: ErrRefused, What: "More than one record's id begins with these digits.", Safe: "Nothing was changed.", Do: "Give more of it."}
+	}
+	return "", &Error{Class: ErrAbsent, What: "No record's id begins with that in these notes.", Safe: "Nothing was changed.", Do: "Give at least its first 8 digits, as the log shows them."}
 }
 
 // chosen is what a reference or an id names: a record, or the concern of that id.

@@ -8,7 +8,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/model"
 	"isspp/store"
 )
 
@@ -187,14 +186,4 @@ func yes(hint string) question {
 		}
 		return ""
 	}}
-}
-
-// refRows are the references to choose from.
-func refRows(list []due) (rows, values []string) {
-	for _, d := range list {
-		if d.Ref != "" {
-			rows, values = append(rows, model.CleanLine(d.words())), append(values, d.Ref)
-		}
-	}
-	return rows, values
 }

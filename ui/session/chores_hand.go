@@ -99,11 +99,8 @@ func (s *open) importOne() *errand {
 
 func (s *open) holdOne() *errand {
 	notes := s.store
-	rows, values := refRows(dueList(notes, s.env.Clock()))
-	held := map[string]bool{}
-	for _, k := range notes.References() {
-		held[k.Ref] = k.Held
-	}
+	list := dueList(notes, s.env.Clock())
+	rows, values := allRows(list)
 	return s.errand(&errand{
 		title: "Hold a reference, or lift a hold", busyWords: "Noting it.",
 		steps: []question{
@@ -111,12 +108,12 @@ func (s *open) holdOne() *errand {
 			{ask: "Why, in a few words?", hint: "The reason stays in the log. Nothing about the child belongs in it.", check: reasonGiven},
 		},
 		do: func(given []string) result {
-			do := notes.SetHold
-			if held[given[0]] {
+			what, do := chosenDue(list, given[0]), notes.SetHold
+			if what.Held {
 				do = notes.LiftHold
 			}
-			n, err := do(given[0], "", given[1])
-			return told(err, holdWords(n, held[given[0]]))
+			n, err := do(what.Ref, what.ID, given[1])
+			return told(err, holdWords(n, what.Held))
 		},
 	})
 }
@@ -130,19 +127,24 @@ func reasonGiven(answer string, _ []string) string {
 
 func (s *open) purgeOne() *errand {
 	notes := s.store
-	rows, values := refRows(dueList(notes, s.env.Clock()))
+	list := dueList(notes, s.env.Clock())
+	rows, values := allRows(list)
 	return s.errand(&errand{
 		title: "Dispose of a reference", busyWords: "Writing the notes and the backups anew, without it.",
 		intro: "Those due for review come first. Nothing is ever disposed of by itself.",
 		steps: []question{
 			{ask: "Which reference?", rows: rows, values: values, check: notEmpty},
 			{ask: "Why, in a few words?", hint: "The reason stays in the log. Nothing about the child belongs in it.", check: reasonGiven},
-			{ask: "This can't be taken back. Type the reference to dispose of it", check: func(answer string, given []string) string {
-				if !model.SameReference(answer, given[0]) {
-					return "That is not the reference that was chosen, " + model.CleanLine(given[0]) + ". Nothing was disposed of."
-				}
-				return ""
-			}},
+			{
+				about: func(given []string) string { return chosenDue(list, given[0]).warning() },
+				ask:   "This can't be taken back. Type the reference to dispose of it, or the eight digits where it has none",
+				check: func(answer string, given []string) string {
+					if what := chosenDue(list, given[0]); !what.named(answer) {
+						return "That is not the reference that was chosen, " + model.CleanLine(what.name()) + ". Nothing was disposed of."
+					}
+					return ""
+				},
+			},
 		},
 		do: func(given []string) result {
 			// What is put aside would come back with the next unlocking, so only the
@@ -153,7 +155,8 @@ func (s *open) purgeOne() *errand {
 			// Where the person was at the last lock may be in what goes now. Unlocking
 			// without it begins at the tab's own page.
 			_ = notes.KeepPlace(nil)
-			d, err := notes.Purge(given[0], "", given[1])
+			ref, id := refOrID(given[0])
+			d, err := notes.Purge(ref, id, given[1])
 			if err != nil {
 				return result{err: err}
 			}

@@ -14,7 +14,9 @@ import (
 type question struct {
 	// ask is the question, and hint what is said below it.
 	ask, hint string
-	secret    bool
+	// about, where set, is said above it of what was answered before.
+	about  func(given []string) string
+	secret bool
 	// preset stands in the line to begin with.
 	preset string
 	// rows, where there are any, are chosen from; the answer is the row's value.
@@ -132,6 +134,10 @@ func (e *errand) words(p *kit.Page) {
 		return
 	}
 	q := &e.steps[e.at]
+	if q.about != nil {
+		p.Text(t.Alert, model.CleanLine(q.about(e.given)))
+		p.Gap()
+	}
 	p.Text(t.Strong, q.ask)
 	if e.rows != nil {
 		e.rowWords(p, q)

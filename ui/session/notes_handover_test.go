@@ -67,7 +67,10 @@ func TestAReferenceGoesToAnotherSchoolAndIsDisposedOf(t *testing.T) {
 	if _, errs, status := other.asks("purge", "--ref", "REF-1", "--reason", "old", "--passphrase-file", other.right); status != 1 || !strings.Contains(errs, "nothing was disposed of") {
 		t.Errorf("without anybody to say yes: status %d, %q", status, errs)
 	}
-	if out := other.gets("purge", "--ref", "REF-1", "--reason", "old", "--yes", "--passphrase-file", other.right); !strings.Contains(out, "1 record disposed of") {
+	if _, errs, status := other.asks("purge", "--ref", "REF-1", "--reason", "old", "--yes", "--passphrase-file", other.right); status != 1 || !strings.Contains(errs, "1 record, NOT YET FILED") || !strings.Contains(errs, "--not-filed") {
+		t.Errorf("what is not filed anywhere else: status %d, %q", status, errs)
+	}
+	if out := other.gets("purge", "--ref", "REF-1", "--reason", "old", "--yes", "--not-filed", "--passphrase-file", other.right); !strings.Contains(out, "1 record disposed of") {
 		t.Errorf("purge says %q", out)
 	}
 	if out := other.gets("log", "--passphrase-file", other.right); !strings.Contains(out, "disposed of: walkthrough") || !strings.Contains(out, "(old)") || strings.Contains(out, "REF-1") {

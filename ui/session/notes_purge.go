@@ -3,7 +3,6 @@ package session
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -12,92 +11,26 @@ import (
 	"isspp/ui/cli"
 )
 
-// due is a reference in the list of what may be disposed of.
-type due struct {
-	Ref     string `json:"ref"`
-	Records int    `json:"records"`
-	// Review is the day of the review, and Due tells that it has come.
-	Review string `json:"review,omitempty"`
-	Due    bool   `json:"due"`
-	// State is where its newest concern stands; NotFiled tells that something is
-	// not yet in the school's own record.
-	State    string `json:"state,omitempty"`
-	NotFiled bool   `json:"not_filed"`
-	Held     bool   `json:"held"`
-	Why      string `json:"hold_reason,omitempty"`
-}
-
-// dueList is every reference with how it stands: those due for review first.
-func dueList(notes *store.Store, now time.Time) []due {
-	var first, rest []due
-	concerns := model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), now)
-	for _, k := range notes.References() {
-		d := due{Ref: k.Ref, Records: k.Records, Held: k.Held, Why: k.Why}
-		for i := range concerns {
-			c := &concerns[i]
-			if !model.SameReference(c.Ref, k.Ref) {
-				continue
-			}
-			if d.State == "" {
-				d.State = string(c.State)
-			}
-			if d.Review == "" || c.Review != "" && c.Review < d.Review {
-				d.Review = c.Review
-			}
-			d.Due = d.Due || c.ReviewDue
-			d.NotFiled = d.NotFiled || c.NotFiled
-		}
-		if d.Due {
-			first = append(first, d)
-			continue
-		}
-		rest = append(rest, d)
-	}
-	return append(first, rest...)
-}
-
-// words is the line of the list.
-func (d due) words() string {
-	ref := d.Ref
-	if ref == "" {
-		ref = "(no reference)"
-	}
-	parts := []string{records(d.Records)}
-	if d.State != "" {
-		parts = append(parts, d.State)
-	}
-	if d.Due {
-		parts = append(parts, "review due since "+d.Review)
-	} else if d.Review != "" {
-		parts = append(parts, "review on "+d.Review)
-	}
-	if d.NotFiled {
-		parts = append(parts, "NOT YET FILED in the school's own record")
-	}
-	if d.Held {
-		parts = append(parts, "ON HOLD: "+d.Why)
-	}
-	return fmt.Sprintf("%-16s %s", ref, strings.Join(parts, "; "))
-}
-
 func newPurge(s *cli.Session) *cobra.Command {
 	var ref, id, reason string
-	var yes, asJSON bool
+	var yes, notFiled, asJSON bool
 	cmd := &cobra.Command{
 		Use: "purge", Short: "List what is due for review, or dispose of a reference for good, with a reason",
 		Long: "Without --ref or --id it lists the references, those due for review first. With one\n" +
 			"it disposes of everything under it, for good: from the notes, the backups and what\n" +
 			"was set aside. The reason stays in the log, with nothing of the content. Nothing is\n" +
-			"ever disposed of by itself, and a hold refuses it.\n\n" +
+			"ever disposed of by itself, and a hold refuses it. Before the last question it says\n" +
+			"what isn't in the school's own record yet; --yes alone doesn't pass over that.\n\n" +
 			"Files that were exported or copied elsewhere are not reached.",
 		Example: "  isspp notes purge\n  isspp notes purge --ref REF-123 --reason \"kept until the child was 25\"",
 		Args:    cobra.NoArgs,
 	}
 	f := cmd.Flags()
 	f.StringVar(&ref, "ref", "", "dispose of everything under `REFERENCE`")
-	f.StringVar(&id, "id", "", "dispose of one record or concern, by its `ID`")
+	f.StringVar(&id, "id", "", "dispose of one record or concern, by its `ID` or the first 8 digits of it")
 	f.StringVar(&reason, "reason", "", "why, in a few words without content: `TEXT`")
 	f.BoolVar(&yes, "yes", false, "don't ask again")
+	f.BoolVar(&notFiled, "not-filed", false, "with --yes: also what is not yet in the school's own record")
 	f.BoolVar(&asJSON, "json", false, "the list as JSON")
 	k := unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
@@ -110,10 +43,18 @@ func newPurge(s *cli.Session) *cobra.Command {
 			return cli.Usagef("--reason says why, in a few words without content. It stays in the log")
 		}
 		return opening(s, k, nil, func(notes *store.Store, _ *store.Report) error {
-			if !yes && !sure(s, first(ref, id)) {
+			what, err := dueOf(notes, ref, id, s.Now())
+			if err != nil {
+				return err
+			}
+			switch {
+			case what.Held: // refused below, with nothing to be asked before
+			case yes && what.NotFiled && !notFiled:
+				return cli.Failf("%s: %s Nothing was disposed of. File it first, or add --not-filed", model.CleanLine(first(ref, what.ID)), what.warning())
+			case !yes && !sure(s, what):
 				return cli.Failf("nothing was disposed of")
 			}
-			d, err := notes.Purge(ref, id, reason)
+			d, err := notes.Purge(ref, what.ID, reason)
 			if err != nil {
 				return err
 			}
@@ -143,10 +84,11 @@ func listDue(s *cli.Session, k *keyring, asJSON bool) error {
 	})
 }
 
-// sure asks for what is disposed of to be typed.
-func sure(s *cli.Session, what string) bool {
-	answer, ok := asked(s, fmt.Sprintf("This can't be taken back. Type %s to dispose of it: ", model.CleanLine(what)))
-	return ok && model.SameReference(answer, what)
+// sure says what is disposed of and what speaks against it, and asks for its name
+// to be typed.
+func sure(s *cli.Session, what due) bool {
+	answer, ok := asked(s, fmt.Sprintf("%s\nThis can't be taken back. Type %s to dispose of it: ", model.CleanLine(what.warning()), model.CleanLine(what.name())))
+	return ok && what.named(answer)
 }
 
 // disposalWords tells what was disposed of, and what isspp did not reach.
@@ -178,7 +120,7 @@ func newHold(s *cli.Session) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&ref, "ref", "", "the `REFERENCE` to hold")
-	f.StringVar(&id, "id", "", "one record or concern, by its `ID`")
+	f.StringVar(&id, "id", "", "one record or concern, by its `ID` or the first 8 digits of it")
 	f.StringVar(&reason, "reason", "", "why, in a few words: `TEXT`")
 	f.BoolVar(&lift, "lift", false, "lift the hold")
 	k := unlocking(s, cmd)
@@ -195,6 +137,13 @@ func newHold(s *cli.Session) *cobra.Command {
 			do := notes.SetHold
 			if lift {
 				do = notes.LiftHold
+			}
+			if id != "" {
+				what, err := notes.Choose("", id)
+				if err != nil {
+					return err
+				}
+				id = what.ID
 			}
 			n, err := do(ref, id, reason)
 			if err != nil {

@@ -1,0 +1,239 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"isspp/model"
+	"isspp/store"
+)
+
+// due is a reference in the list of what may be disposed of, or a concern or note
+// without one.
+type due struct {
+	Ref string `json:"ref"`
+	// ID names what has no reference, and What says what that is.
+	ID      string `json:"id,omitempty"`
+	What    string `json:"what,omitempty"`
+	Records int    `json:"records"`
+	// Review is the day of the review, and Due tells that it has come.
+	Review string `json:"review,omitempty"`
+	Due    bool   `json:"due"`
+	// State is where its newest concern stands; NotFiled tells that something is
+	// not yet in the school's own record.
+	State    string `json:"state,omitempty"`
+	NotFiled bool   `json:"not_filed"`
+	Held     bool   `json:"held"`
+	Why      string `json:"hold_reason,omitempty"`
+}
+
+// dueList is every reference with how it stands, those due for review first, and
+// what has no reference.
+func dueList(notes *store.Store, now time.Time) []due {
+	var firsts, rest []due
+	put := func(d due) {
+		if d.Due {
+			firsts = append(firsts, d)
+			return
+		}
+		rest = append(rest, d)
+	}
+	concerns := model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), now)
+	for _, k := range notes.References() {
+		if k.Ref == "" {
+			continue
+		}
+		d := due{Ref: k.Ref, Records: k.Records, Held: k.Held, Why: k.Why}
+		for i := range concerns {
+			if model.SameReference(concerns[i].Ref, k.Ref) {
+				d.stands(&concerns[i])
+			}
+		}
+		put(d)
+	}
+	for _, d := range nameless(notes, concerns) {
+		put(d)
+	}
+	return append(firsts, rest...)
+}
+
+// nameless are the concerns and the notes on factors that have no reference.
+func nameless(notes *store.Store, concerns []model.Concern) []due {
+	var out []due
+	for i := range concerns {
+		c := &concerns[i]
+		if model.CleanLine(c.Ref) != "" {
+			continue
+		}
+		d := due{ID: c.ID, What: "concern of " + c.Opened.Local().Format("2 January 2006"), Records: 1}
+		if all, err := notes.Choose("", c.ID); err == nil {
+			d.Records, d.Held, d.Why = all.Records, all.Held, all.Why
+		}
+		d.stands(c)
+		out = append(out, d)
+	}
+	for _, n := range notes.FactorNotes() {
+		if model.CleanLine(n.Ref) != "" {
+			continue
+		}
+		d := due{ID: n.ID, What: "note for the whole school, " + n.Created.Local().Format("2 January 2006"), Records: 1}
+		if all, err := notes.Choose("", n.ID); err == nil {
+			d.Held, d.Why = all.Held, all.Why
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// dueOf is how what a reference or an id names stands. What only the copies of the
+// notes may still have is nothing here, and no error.
+func dueOf(notes *store.Store, ref, id string, now time.Time) (due, error) {
+	d := due{Ref: ref, ID: id}
+	all, err := notes.Choose(ref, id)
+	if errors.Is(err, store.ErrAbsent) && (ref != "" || len(id) >= store.IDDigits) {
+		return d, nil
+	}
+	if err != nil {
+		return d, err
+	}
+	d.ID, d.Records, d.Held, d.Why = all.ID, all.Records, all.Held, all.Why
+	concerns := model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), now)
+	for i := range concerns {
+		for _, of := range all.Concerns {
+			if concerns[i].ID == of {
+				d.stands(&concerns[i])
+			}
+		}
+	}
+	return d, nil
+}
+
+// stands takes how a concern stands into the line.
+func (d *due) stands(c *model.Concern) {
+	if d.State == "" {
+		d.State = string(c.State)
+	}
+	if d.Review == "" || c.Review != "" && c.Review < d.Review {
+		d.Review = c.Review
+	}
+	d.Due = d.Due || c.ReviewDue
+	d.NotFiled = d.NotFiled || c.NotFiled
+}
+
+// notYetFiled is what is said of something that is here alone.
+const notYetFiled = "NOT YET FILED in the school's own record"
+
+// shownDigits is how much of an id is shown, and enough to name a record by.
+const shownDigits = 8
+
+// name is what is typed to dispose of it: its reference, or the first digits of
+// its id.
+func (d due) name() string {
+	if d.Ref != "" {
+		return d.Ref
+	}
+	return d.ID[:min(len(d.ID), shownDigits)]
+}
+
+// named tells whether an answer is its name.
+func (d due) named(answer string) bool {
+	if d.Ref != "" {
+		return model.SameReference(answer, d.Ref)
+	}
+	answer = strings.ToLower(strings.TrimSpace(answer))
+	return len(answer) >= min(len(d.ID), shownDigits) && strings.HasPrefix(strings.ToLower(d.ID), answer)
+}
+
+// words is the line of the list: what speaks against disposing of it comes first,
+// since a narrow screen cuts the end.
+func (d due) words() string {
+	var parts []string
+	if d.Held {
+		parts = append(parts, "ON HOLD")
+	}
+	if d.NotFiled {
+		parts = append(parts, notYetFiled)
+	}
+	if d.What != "" {
+		parts = append(parts, d.What)
+	}
+	parts = append(parts, records(d.Records))
+	if d.State != "" {
+		parts = append(parts, d.State)
+	}
+	if d.Due {
+		parts = append(parts, "review due since "+d.Review)
+	} else if d.Review != "" {
+		parts = append(parts, "review on "+d.Review)
+	}
+	if d.Held && d.Why != "" {
+		parts = append(parts, "held: "+d.Why)
+	}
+	return fmt.Sprintf("%-16s %s", d.name(), strings.Join(parts, "; "))
+}
+
+// warning is what the last question before disposing of it begins with: how much
+// it is, and what speaks against it.
+func (d due) warning() string {
+	if d.Records == 0 {
+		return "The notes have nothing of it any more; their backups and what was set aside may have."
+	}
+	out := records(d.Records) + "."
+	if d.NotFiled {
+		out = records(d.Records) + ", " + notYetFiled + ": what is disposed of here is then nowhere."
+	}
+	switch {
+	case d.State == "", d.Due:
+	case d.Review != "":
+		out += " The review is on " + model.DayInWords(d.Review) + ": it is NOT YET DUE."
+	default:
+		out += " No day of review is set."
+	}
+	return out
+}
+
+// refRows are the references to choose from.
+func refRows(list []due) (rows, values []string) {
+	for _, d := range list {
+		if d.Ref != "" {
+			rows, values = append(rows, model.CleanLine(d.words())), append(values, d.Ref)
+		}
+	}
+	return rows, values
+}
+
+// byID stands before an id where a reference is chosen otherwise.
+const byID = "\x00id:"
+
+// allRows are the references to choose from, and what has none.
+func allRows(list []due) (rows, values []string) {
+	for _, d := range list {
+		value := d.Ref
+		if value == "" {
+			value = byID + d.ID
+		}
+		rows, values = append(rows, model.CleanLine(d.words())), append(values, value)
+	}
+	return rows, values
+}
+
+// refOrID is what a chosen row names.
+func refOrID(value string) (ref, id string) {
+	if id, ok := strings.CutPrefix(value, byID); ok {
+		return "", id
+	}
+	return value, ""
+}
+
+// chosenDue is the line that a chosen row stands for.
+func chosenDue(list []due, value string) due {
+	ref, id := refOrID(value)
+	for _, d := range list {
+		if d.Ref == ref && d.ID == id {
+			return d
+		}
+	}
+	return due{Ref: ref, ID: id}
+}
