@@ -80,6 +80,17 @@ func anchorIn(dir, path string) string {
 	return filepath.Join(dir, "isspp", "notes-"+hex.EncodeToString(sum[:6])+".anchor")
 }
 
+// seemsOther tells that this computer remembers other notes here than h is of.
+// Without the key that is a hint and no proof.
+func (s *Store) seemsOther(h *header) bool {
+	b, err := readBounded(anchorPath(s.path, s.opt), anchorSize)
+	if err != nil {
+		return false
+	}
+	a, whole := readAnchor(b)
+	return whole && a.store != h.store
+}
+
 // anchorFile keeps the anchor's file open: one small write a save, in place
 // and without waiting for the disk, which is asked once at the end. Losing it
 // loses a warning, not a note.

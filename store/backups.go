@@ -78,7 +78,10 @@ func dayOf(path, name string) (time.Time, bool) {
 func Backups(path string) ([]BackupFile, error) {
 	names, err := backupNames(path)
 	if err != nil {
-		return nil, placeError(err)
+		return nil, &Error{
+			Class: placedClass(err), Cause: err, What: "The folder of the backups can't be read (" + filepath.Base(backupDir(path)) + ").",
+			Safe: "The notes themselves are not touched by this.", Do: "Check that it is a folder beside the notes and that this account may read it.",
+		}
 	}
 	out := make([]BackupFile, 0, len(names))
 	for _, name := range slices.Backward(names) {

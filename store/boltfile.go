@@ -40,6 +40,8 @@ func openSound(path string, readOnly bool) (*bolt.DB, flight, error) {
 		return nil, f, err
 	case !f.bolt && f.size > 0 && !hasSpareHeader(path):
 		return nil, f, notAStore()
+	case !f.bolt && f.size > 0 && nothingSealed(path):
+		return nil, f, nothingOfThem()
 	case f.fault != "":
 		return nil, f, damaged("The notes file is damaged: "+f.fault+".", nil)
 	case !f.ours && hasSpareHeader(path):
@@ -65,7 +67,7 @@ func recognise(path string) error {
 	case ok[0] || ok[1]:
 		return nil
 	case info.Size() == 0:
-		return nothingLeft("The notes file is empty: it has no bytes at all.")
+		return emptyFileError()
 	case !hasSpareHeader(path):
 		return notAStore()
 	}
@@ -114,7 +116,7 @@ func inspect(path string) (flight, error) {
 func openRegular(path string) (*os.File, os.FileInfo, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, nil, placeError(err)
+		return nil, nil, absent(path, err)
 	}
 	if !info.Mode().IsRegular() {
 		return nil, nil, &Error{Class: ErrNotAStore, What: "This is not a file of notes but a folder or a device.", Safe: "Nothing was changed.", Do: "Check the place."}

@@ -77,15 +77,17 @@ func (s *Store) next(c *change) (manifest, [][]byte) {
 // file is opened anew, since bbolt may not go on after a failure, and the change
 // is tried once more.
 func (s *Store) commit(c *change) error {
-	s.inPlace()
 	if s.stuck != nil {
 		return s.stuck
+	}
+	if err := s.stand(); err != nil {
+		return placed(err)
 	}
 	if c.header == nil {
 		c.header = s.owed
 	}
-	if s.removed {
-		c.lines = append(c.lines, Line{Action: Repaired, Reason: "the file had been removed while it was open"})
+	if s.returned != "" {
+		c.lines = append(c.lines, Line{Action: Repaired, Reason: s.returned})
 	}
 	m, lines := s.next(c)
 	err := s.write(c, m, lines)
@@ -99,7 +101,8 @@ func (s *Store) commit(c *change) error {
 		return placed(err)
 	}
 	s.adopt(c, m)
-	s.unsure, s.owed, s.removed = false, nil, false
+	s.measure()
+	s.unsure, s.owed, s.returned = false, nil, ""
 	return nil
 }
 
@@ -176,8 +179,12 @@ func (s *Store) sealManifest(m manifest) []byte {
 // adopt takes a change that is on the disk into memory.
 func (s *Store) adopt(c *change, m manifest) {
 	s.man = m
+	if s.session == nil {
+		s.session = map[recordID]bool{}
+	}
 	for _, p := range c.puts {
 		s.items[p.item.id] = p.item
+		s.session[p.item.id] = true
 	}
 	for _, it := range c.drops {
 		delete(s.items, it.id)
@@ -212,7 +219,7 @@ func (s *Store) reopen(cause error) error {
 		return s.stuck
 	}
 	s.db = db
-	s.remember()
+	s.take(flight)
 	return nil
 }
 
@@ -225,7 +232,7 @@ func (s *Store) holds(m manifest) (bool, error) {
 	}
 	_, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
 	if err != nil {
-		return false, damaged("The store's own account of itself does not open.", err)
+		return false, damaged("The notes file is damaged: its own list of what belongs in it does not open.", err)
 	}
 	if bytes.Equal(plain, m.encode()) {
 		return true, nil

@@ -25,11 +25,11 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 		return nil, RecoveryKey{}, err
 	}
 	if err := makeFolder(filepath.Dir(path)); err != nil {
-		return nil, RecoveryKey{}, placeError(err)
+		return nil, RecoveryKey{}, setUpError(err)
 	}
 	lock, err := acquire(path, opt.now())
 	if err != nil {
-		return nil, RecoveryKey{}, err
+		return nil, RecoveryKey{}, setUpError(err)
 	}
 	s := &Store{path: path, opt: opt, lock: lock, items: map[recordID]*item{}}
 	recovery := NewRecoveryKey()
@@ -40,7 +40,7 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 	}
 	if err != nil {
 		lock.release()
-		return nil, RecoveryKey{}, placed(err)
+		return nil, RecoveryKey{}, setUpError(err)
 	}
 	s.anchor = openAnchor(anchorPath(path, opt))
 	s.writeAnchor()
@@ -119,10 +119,13 @@ func (s *Store) appear() error {
 	if err := writeWhole(sidePath(s.path), s.header.encode()); err != nil {
 		return err
 	}
-	var err error
-	s.db, _, err = openSound(s.path, false)
-	s.remember()
-	return err
+	db, flight, err := openSound(s.path, false)
+	if err != nil {
+		return err
+	}
+	s.db = db
+	s.take(flight)
+	return nil
 }
 
 func makeBuckets(tx *bolt.Tx) error {

@@ -30,9 +30,10 @@
 //
 // The disk, the power or the program fails. What was said to be saved is there
 // afterwards; what cannot be read is named, with the backup that has it; nothing
-// damaged is ever written over. A file that is removed while it is open is put back,
-// and where another takes its place both are kept. faults.sh injects these faults by the ten
-// thousand and prints what came of them.
+// damaged is ever written over. A file that is removed or replaced while it is open
+// is put back, and what took its place is kept beside it; of one that is cut or
+// written over, what was saved since unlocking is kept apart and comes back.
+// faults.sh injects these faults by the ten thousand and prints what came of them.
 //
 // The computer is locked, or another person sits down at it. Locking ends the
 // process that knew: no note, key or passphrase is left in the memory of what

@@ -20,8 +20,9 @@ var (
 	ErrDamaged = errors.New("the notes file is damaged")
 	// ErrReadOnly: the place, or the state of the file, allows no writing.
 	ErrReadOnly = errors.New("the notes can be read but not changed")
-	// ErrDisplaced: the file was removed or replaced while it was open.
-	ErrDisplaced = errors.New("the notes file was replaced while it was open")
+	// ErrDisplaced: the file was removed or replaced while it was open, and can't be
+	// put back.
+	ErrDisplaced = errors.New("the notes file was taken away while it was open")
 	// ErrNewerFormat: a newer edition of isspp wrote the file.
 	ErrNewerFormat = errors.New("the notes were written by a newer isspp")
 	// ErrNotAStore: the file is something else.
@@ -55,6 +56,25 @@ type Error struct {
 	What, Safe, Do string
 	// Cause is what the system said, if anything.
 	Cause error
+	// newest is the backup that Do names, and left tells damage that a rebuild may mend.
+	newest string
+	left   bool
+}
+
+// NewestNamed is the file name of the backup that an error proposes, or empty.
+func NewestNamed(err error) string {
+	var own *Error
+	if errors.As(err, &own) {
+		return own.newest
+	}
+	return ""
+}
+
+// Rebuildable tells an error of damage that Salvage may mend, from one that leaves
+// nothing to rebuild from.
+func Rebuildable(err error) bool {
+	var own *Error
+	return errors.As(err, &own) && own.left
 }
 
 // Error joins what happened, what is safe, and what to do.
@@ -100,8 +120,9 @@ type WrongSecretError struct {
 	Tries int
 	// Wait is how long the caller must wait before asking again.
 	Wait time.Duration
-	// Recovery tells that it was a recovery key.
-	Recovery bool
+	// Recovery tells that it was a recovery key, and Other that these seem to be
+	// other notes than were last open here.
+	Recovery, Other bool
 }
 
 // of says which of the two it was.
@@ -112,9 +133,12 @@ func (e *WrongSecretError) of(s Secret) *WrongSecretError {
 
 // Error says that the secret is wrong and that nothing was lost.
 func (e *WrongSecretError) Error() string {
-	s := "That does not open these notes. They are unharmed. Check Caps Lock and the keyboard's language, or use the recovery key."
+	s := "That does not open these notes. Nothing was changed. Check Caps Lock and the keyboard's language, or use the recovery key."
 	if e.Recovery {
-		s = "That recovery key is written right but does not open these notes: it is of other notes, or from before a new one was made. They are unharmed."
+		s = "That recovery key is written right but does not open these notes: it is of other notes, or from before a new one was made. Nothing was changed."
+	}
+	if e.Other {
+		s += " They seem to be other notes than those that were last open here: perhaps another file was put in their place."
 	}
 	if e.Tries > 1 {
 		s += fmt.Sprintf(" That was wrong try %d.", e.Tries)
@@ -130,7 +154,7 @@ func (e *WrongSecretError) Unwrap() error { return ErrWrongPassphrase }
 
 func damaged(what string, cause error) *Error {
 	return &Error{
-		Class: ErrDamaged, What: what, Cause: cause,
+		Class: ErrDamaged, What: what, Cause: cause, left: true,
 		Safe: "The file was not changed.",
 		Do:   "Keep this file as it is: the notes can be rebuilt from what can still be read in it, or a copy from before put back.",
 	}
@@ -139,6 +163,7 @@ func damaged(what string, cause error) *Error {
 // nothingLeft is damage that leaves nothing to rebuild from.
 func nothingLeft(what string) *Error {
 	e := damaged(what, nil)
+	e.left = false
 	e.Do = "Keep this file as it is, and put back a copy from before."
 	return e
 }

@@ -7,6 +7,9 @@ import (
 	"syscall"
 )
 
+// mayVanish: an open file can be moved, replaced, removed or cut.
+const mayVanish = true
+
 // syncDir makes a rename or a new name last through a power cut.
 func syncDir(dir string) error {
 	d, err := os.Open(dir)

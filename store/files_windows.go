@@ -8,6 +8,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// mayVanish: what is open and mapped can't be moved, replaced, removed or cut.
+const mayVanish = false
+
 // syncDir does nothing: Windows refuses to flush a directory, and
 // replaceFile writes through instead.
 func syncDir(string) error { return nil }

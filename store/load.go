@@ -52,7 +52,7 @@ func (s *Store) loadManifest(raw []byte) error {
 		s.man, err = decodeManifest(plain)
 	}
 	if err != nil {
-		return damaged("The store's own account of itself does not open.", err)
+		return damaged("The notes file is damaged: its own list of what belongs in it does not open.", err)
 	}
 	return nil
 }

@@ -42,6 +42,14 @@ type Status struct {
 // Look tells the state of the notes at path. It needs no secret, takes no
 // lock that lasts, and creates and changes nothing.
 func Look(path string) Status {
+	st := look(path)
+	if st.Err != nil {
+		st.Err = nameBackup(path, st.Err)
+	}
+	return st
+}
+
+func look(path string) Status {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		if vacant(path) != nil {
@@ -67,6 +75,10 @@ func Look(path string) Status {
 		st.State, st.Err = Foreign, notAStore()
 	case f.fault == "" && !f.ours && !hasSpareHeader(path):
 		st.State, st.Err = Foreign, anotherDatabase()
+	case !f.bolt && info.Size() > 0 && nothingSealed(path):
+		st.State, st.Err = Damaged, nothingOfThem()
+	case info.Size() == 0:
+		st.State, st.Err = Damaged, emptyFileError()
 	case f.fault != "":
 		st.State, st.Err = Damaged, damaged("The notes file is damaged: "+f.fault+".", nil)
 	}

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 )
@@ -42,23 +40,4 @@ func (s *Store) readBackup(file string) map[recordID]*item {
 		_ = b.closeBolt()
 	}
 	return b.items
-}
-
-// nameBackup tells a person whose notes don't open which backup is the newest.
-func nameBackup(path string, err error) error {
-	var own *Error
-	if !errors.As(err, &own) || own.Class != ErrDamaged && own.Class != ErrAbsent { //nolint:errorlint // a class is never wrapped
-		return err
-	}
-	all, lerr := Backups(path)
-	if lerr != nil || len(all) == 0 {
-		return err
-	}
-	named := *own
-	named.Do = fmt.Sprintf("The newest backup is of %s: %s in the folder %s beside the notes.",
-		all[0].Day.Format("2 January 2006"), filepath.Base(all[0].Path), filepath.Base(backupDir(path)))
-	if own.Class == ErrDamaged { //nolint:errorlint // see above
-		named.Do = own.Do + " " + named.Do
-	}
-	return &named
 }

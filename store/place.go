@@ -15,7 +15,7 @@ func placeError(err error) error {
 	case isFull(err):
 		return &Error{
 			Class: ErrFull, Cause: err, What: "There is no room left on the disk.",
-			Safe: "What was saved before is safe.", Do: "Free some space, then save again.",
+			Safe: "What was saved before is safe.", Do: "Free some space, then try again.",
 		}
 	case errors.Is(err, syscall.EROFS):
 		return &Error{

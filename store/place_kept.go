@@ -22,6 +22,9 @@ func (s *Store) KeepPlace(place []byte) error {
 	if s.stuck != nil {
 		return s.stuck
 	}
+	if err := s.stand(); err != nil {
+		return err
+	}
 	if len(place) > maxPlace {
 		place = nil
 	}

@@ -25,6 +25,9 @@ const (
 	placeRescue = place('u')
 )
 
+// unsavedPath is the first place that a rescue is tried at.
+func unsavedPath(path string) string { return path + ".unsaved" }
+
 func compareIDs(a, b recordID) int { return bytes.Compare(a[:], b[:]) }
 
 // maxRescues is how many of them may lie in one place. One that is there is never
@@ -45,7 +48,7 @@ func rescueNames(place string) []string {
 // that for temporary files, which may be emptied when the computer restarts.
 func rescuePlaces(path string, opt Options) (lasting, passing []string) {
 	name := rescueName(path)
-	lasting = []string{path + ".unsaved"}
+	lasting = []string{unsavedPath(path)}
 	if anchor := anchorPath(path, opt); anchor != "" {
 		lasting = append(lasting, filepath.Join(filepath.Dir(anchor), name))
 	}
@@ -75,6 +78,15 @@ func (s *Store) Rescue(anywhere bool) (string, error) {
 	if len(s.unsaved) == 0 || s.keys == nil {
 		return "", nil
 	}
+	places, passing := rescuePlaces(s.path, s.opt)
+	if anywhere {
+		places = append(places, passing...)
+	}
+	return s.rescue(places)
+}
+
+// rescue writes what is unsaved to the first of the places that takes it.
+func (s *Store) rescue(places []string) (string, error) {
 	b := s.rescueHead()
 	for _, id := range slices.SortedFunc(maps.Keys(s.unsaved), compareIDs) {
 		sealed, err := s.sealRescue(s.unsaved[id])
@@ -84,10 +96,6 @@ func (s *Store) Rescue(anywhere bool) (string, error) {
 		b = append(b, sealed...)
 	}
 	var errs []error
-	places, passing := rescuePlaces(s.path, s.opt)
-	if anywhere {
-		places = append(places, passing...)
-	}
 	for _, place := range places {
 		name, err := freeRescue(place)
 		if err == nil {

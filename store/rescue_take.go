@@ -52,7 +52,7 @@ func (s *Store) takeRescued(r *Report) {
 		}
 	}
 	if taken > 0 {
-		r.add(Warning, "rescued", plural(taken, "change", "changes")+" that the disk refused when the notes were last locked had been kept aside, sealed. Nothing is lost: it is in your notes now.")
+		r.add(Warning, "rescued", plural(taken, "change", "changes")+" that could not be saved when the notes were last locked had been kept aside, sealed. Nothing is lost: it is in your notes now.")
 	}
 }
 

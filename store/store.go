@@ -1,7 +1,6 @@
 package store
 
 import (
-	"os"
 	"sync"
 
 	bolt "go.etcd.io/bbolt"
@@ -19,14 +18,9 @@ type Store struct {
 	path string
 	opt  Options
 
-	db *bolt.DB
-	// seen is the file that is open, as the system knows it.
-	seen os.FileInfo
-	// removed tells that it had been removed and was put back, which the log has
-	// still to say.
-	removed bool
-	lock    *lockFile
-	anchor  *anchorFile
+	db     *bolt.DB
+	lock   *lockFile
+	anchor *anchorFile
 
 	key    dataKey
 	keys   *subkeys
@@ -46,6 +40,15 @@ type Store struct {
 	owed *header
 	// unsaved are records whose last change the disk refused.
 	unsaved map[recordID]*item
+
+	// session are the records that were saved since the notes were opened.
+	session map[recordID]bool
+	// footing is what is known of the file that is open, and told what other
+	// programs did to it that nobody was told of yet.
+	footing footing
+	told    []Finding
+	// returned is what the log has still to say of a file that was put back.
+	returned string
 
 	// stuck, once set, is why nothing more can be saved.
 	stuck error
@@ -89,7 +92,7 @@ func (s *Store) Close() error {
 	if s.keys == nil {
 		return nil
 	}
-	s.inPlace() // or what is in the open file alone would go with it
+	s.standAtLast()
 	err := s.closeBolt()
 	s.anchor.close()
 	s.lock.release()

@@ -31,7 +31,7 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	switch {
 	case err == nil:
 		s.lock = lock
-	case unwritable(err) || opt.ReadOnly && !errors.Is(err, ErrLocked):
+	case unwritable(err) || errors.Is(err, ErrFull) || opt.ReadOnly && !errors.Is(err, ErrLocked):
 		// Where no lock file can be made nobody of this account can write
 		// either, and bbolt's own lock keeps apart who can.
 		s.stuck = readOnlyError(err)
@@ -43,7 +43,11 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 		s.abandon()
 		return nil, nil, nameBackup(path, placed(err))
 	}
-	if unwritable(s.stuck) && !opt.ReadOnly && !r.Has("fragile") {
+	switch {
+	case !unwritable(s.stuck) || opt.ReadOnly || r.Has("fragile") || rolledBack(s.stuck):
+	case isFull(s.stuck):
+		r.add(Warning, "read-only", "There is no room left on the disk, not even to mark the notes as open, so they can be read but not changed. Nothing is lost. Free some space, then lock and unlock them.")
+	default:
 		r.add(Warning, "read-only", "The notes can be read but not changed: this account may not write to the file or its folder. Nothing new is saved.")
 	}
 	return s, &r, nil
@@ -65,11 +69,8 @@ func absent(path string, err error) error {
 	if !errors.Is(e, ErrAbsent) {
 		return e
 	}
-	if vacant(path) != nil {
-		return &Error{
-			Class: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
-			Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place, or restore a backup.",
-		}
+	if _, lerr := os.Lstat(path); lerr == nil || vacant(path) != nil {
+		return goneError(path, err)
 	}
 	return e
 }
@@ -92,7 +93,7 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 		return err
 	}
 	s.db = db
-	s.remember()
+	s.take(flight)
 	if flight.fragile && s.stuck == nil {
 		s.stuck = fragileError()
 		r.add(Warning, "fragile", "The file's structure is damaged in one place. Everything that opened can be read, but saving would spread the damage, so nothing new is saved: restore a backup, or copy what you need.")
@@ -152,7 +153,9 @@ func (s *Store) unlockHeader(secret Secret) (spare bool, err error) {
 	}
 	key, ok := h.unwrap(secret)
 	if !ok {
-		return false, wrongTry(s.path, s.opt).of(secret)
+		wrong := wrongTry(s.path, s.opt).of(secret)
+		wrong.Other = s.seemsOther(h)
+		return false, wrong
 	}
 	keys := deriveSubkeys(key, h.store)
 	if !h.authentic(keys) {
@@ -197,10 +200,13 @@ func (s *Store) weigh(r *Report, oneMeta bool) {
 	b := s.anchor.read()
 	a, whole, authentic := parseAnchor(b, s.keys)
 	if oneMeta {
-		if whole && authentic && a.seq == s.man.seq {
+		switch {
+		case whole && authentic && a.seq == s.man.seq:
 			r.add(Remark, "opening-page", "One of the file's two opening pages was damaged. Nothing is missing, and the next save mends it.")
-		} else {
-			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged, so the last save may be missing.")
+		case !whole || !authentic:
+			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged, so the last save may be missing. A rebuild (salvage) before anything new is saved would bring it back.")
+		default:
+			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged.")
 		}
 	}
 	switch {
@@ -211,6 +217,12 @@ func (s *Store) weigh(r *Report, oneMeta bool) {
 		r.add(Warning, "other-store", "These are not the notes that were last opened at this place.")
 	case !authentic:
 		r.add(Warning, "anchor-damaged", "This computer's memory of the notes is damaged, so an older copy in their place would not be noticed this once.")
+	case a.seq > s.man.seq && oneMeta:
+		s.anchorHeld = true
+		if s.stuck == nil {
+			s.stuck = rolledBackError()
+		}
+		r.add(Loss, "older-file", "That page named the newest state of the notes: "+lastSaves(a.seq-s.man.seq)+" missing from what opened. It is most likely still in the file, and a rebuild (salvage) brings it back. Nothing new is saved before that, so that it is not written over.")
 	case a.seq > s.man.seq:
 		s.anchorHeld = true
 		r.add(Loss, "older-file", "These notes are older than what this computer saw last: "+lastSaves(a.seq-s.man.seq)+" missing. A backup that was put back makes them so; a sync tool or a copy may have, too.")
@@ -239,10 +251,31 @@ func (s *Store) AcceptOlder() error {
 	if !s.anchorHeld {
 		return nil
 	}
+	was := s.stuck
+	if rolledBack(was) {
+		s.stuck = nil
+	}
 	s.anchorHeld = false
 	err := s.commit(&change{lines: []Line{{Action: OlderAccepted}}})
-	s.anchorHeld = err != nil
+	if err != nil {
+		s.anchorHeld = true
+		if s.stuck == nil {
+			s.stuck = was
+		}
+	}
 	return err
+}
+
+// errRolledBack marks a file that one bad opening page put back by a save.
+var errRolledBack = errors.New("the newest opening page is damaged")
+
+func rolledBack(err error) bool { return errors.Is(err, errRolledBack) }
+
+func rolledBackError() error {
+	return &Error{
+		Class: ErrReadOnly, Cause: errRolledBack, What: "The last save is missing from what opened, and a new one would write over what is left of it in the file.",
+		Safe: "Nothing is changed.", Do: "Rebuild the notes, which brings it back; or take them for the right ones as they are.",
+	}
 }
 
 // tidy closes the file to others, removes what an interruption left and renews

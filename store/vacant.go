@@ -17,7 +17,7 @@ func CanCreate(path string, opt Options) error {
 	if err != nil && unusedKeys(path, opt) {
 		return nil
 	}
-	return err
+	return setUpError(err)
 }
 
 // vacant refuses where anything of earlier notes is left.

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bytes"
 	"errors"
+	"path/filepath"
 	"slices"
 )
 
@@ -17,7 +19,7 @@ func VerifyFile(path string, secret Secret, opt Options) (*Report, error) {
 	if errors.Is(err, ErrDamaged) {
 		r, serr := Survey(path, secret, opt)
 		if serr != nil {
-			return nil, err
+			return nil, serr // it has looked closer
 		}
 		var own *Error
 		if errors.As(err, &own) {
@@ -50,23 +52,29 @@ func (s *Store) Verify() (*Report, error) {
 	if s.keys == nil || faulted(s.stuck) {
 		return nil, s.stuck
 	}
-	var r Report
-	if s.inPlace(); errors.Is(s.stuck, ErrDisplaced) {
-		r.add(Loss, "displaced", s.stuck.Error())
-		return &r, nil
+	if s.stuck == nil {
+		if err := s.stand(); err != nil {
+			return nil, err
+		}
 	}
 	f, err := inspect(s.path)
 	if err != nil {
 		return nil, err
 	}
+	var r Report
 	switch {
 	case f.fault != "":
 		r.add(Loss, "structure", "The file's structure is damaged: "+f.fault+".")
 		return &r, nil
 	case f.fragile:
 		r.add(Loss, "fragile", "The file's structure is damaged in one place: it can be read but not changed.")
+	case f.oneMeta && s.anchorHeld:
+		r.add(Warning, "opening-page", "One of the file's two opening pages is damaged.")
 	case f.oneMeta:
 		r.add(Warning, "opening-page", "One of the file's two opening pages is damaged. The next save mends it.")
+	}
+	if side, err := readBounded(sidePath(s.path), maxHeader); err != nil || !bytes.Equal(side, s.header.encode()) {
+		r.add(Remark, "keys-copy", "The second copy of the key slots, "+filepath.Base(sidePath(s.path))+", is missing or damaged. Nothing is lost: the next unlocking in the app writes it anew.")
 	}
 	other := &Store{path: s.path, opt: s.opt, db: s.db, keys: s.keys, header: s.header, items: map[recordID]*item{}}
 	if err := other.examine(&r); err != nil {

@@ -1,0 +1,78 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// nameBackup tells a person whose notes don't open which backup is the newest,
+// and that what could not be saved last is kept.
+func nameBackup(path string, err error) error {
+	var own *Error
+	if !errors.As(err, &own) || !slices.Contains([]error{ErrDamaged, ErrAbsent, ErrNotAStore}, own.Class) {
+		return err
+	}
+	named := *own
+	if all, lerr := Backups(path); lerr == nil && len(all) > 0 {
+		named.newest = filepath.Base(all[0].Path)
+		newest := fmt.Sprintf("The newest backup is of %s: %s in the folder %s beside the notes.",
+			all[0].Day.Format("2 January 2006"), filepath.Base(all[0].Path), filepath.Base(backupDir(path)))
+		if own.Class == ErrNotAStore { //nolint:errorlint // a class is never wrapped
+			named.Do = "A backup can be put in its place, and what stands there is set aside."
+		}
+		named.Do += " " + newest
+	}
+	if info, serr := os.Stat(unsavedPath(path)); serr == nil && info.Mode().IsRegular() {
+		named.Do += " What could not be saved last lies sealed beside the notes and comes back when they open again."
+	}
+	return &named
+}
+
+// goneError tells notes that are not at their place, and what of them is.
+func goneError(path string, err error) error {
+	if to, lerr := os.Readlink(path); lerr == nil {
+		return &Error{
+			Class: ErrAbsent, Cause: err, What: "The place of the notes is a link to a file that is not there: " + to + ".",
+			Safe: "Nothing was created.", Do: "Connect the drive or the folder that it leads to, or put a copy of the notes file there.",
+		}
+	}
+	return &Error{
+		Class: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
+		Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place, or restore a backup.",
+	}
+}
+
+// nothingSealed tells a file in the place of notes that has nothing of theirs in
+// it: another kind of file, or one cut short or written over.
+func nothingSealed(path string) bool {
+	b, _, err := readAnyway(path)
+	return err == nil && !recognised(b)
+}
+
+func emptyFileError() error {
+	return nothingLeft("The notes file is empty: it has no bytes at all.")
+}
+
+func nothingOfThem() error {
+	return nothingLeft("Nothing of the notes is left in the file that stands in their place: it is another file, or was written over.")
+}
+
+// setUpError tells why notes can't be set up at a place.
+func setUpError(err error) error {
+	var own *Error
+	if e := placed(err); !errors.As(e, &own) || own.Class == ErrExists { //nolint:errorlint // a class is never wrapped
+		return e
+	}
+	e := *own
+	switch own.Class { //nolint:errorlint // see above
+	case ErrFull:
+		e.Safe = "Nothing was created."
+	case ErrDenied, ErrReadOnly, ErrAbsent:
+		e.What = "The notes can't be set up here: isspp may not make its files in that folder."
+		e.Safe, e.Do = "Nothing was created.", "Choose a folder of your own (--notes FILE, or notes in the config file), or ask whoever looks after this computer."
+	}
+	return &e
+}

@@ -1,0 +1,188 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Where a system lets other programs move, replace, remove or cut a file that
+// is open, what is written to it afterwards goes nowhere and is confirmed all
+// the same. So before each change, and before the notes are closed, the store
+// makes sure that its place still holds the file it has open.
+
+// footing is what was known of the open file last.
+type footing struct {
+	file os.FileInfo
+	// least is how many bytes the file must have for bbolt to find its pages:
+	// to touch one that was cut off ends the process.
+	least int64
+}
+
+// stand makes sure that the file at the notes' place is the one that is open and
+// says what it said. One that was taken away or replaced is put back from the
+// open one; of one that was cut or written over, what this session saved is kept
+// as unsaved, and nothing more is saved.
+func (s *Store) stand() error {
+	if !mayVanish || s.db == nil || s.footing.file == nil {
+		return nil
+	}
+	info, err := os.Stat(s.path)
+	switch {
+	case err == nil && !os.SameFile(info, s.footing.file):
+		return s.putBack()
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		return s.putBack()
+	case err != nil:
+		return nil // whether it is there can't be said; the change itself may fail
+	case info.Size() < s.footing.least:
+		return s.undermined("The notes file was cut short by another program while it was open.", nil)
+	}
+	same, err := s.holds(s.man)
+	if err != nil || !same {
+		return s.undermined("The notes file was written over by another program while it was open.", err)
+	}
+	return nil
+}
+
+// take remembers the file that was just opened.
+func (s *Store) take(f flight) {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		s.footing = footing{}
+		return
+	}
+	s.footing = footing{file: info, least: int64(f.high) * int64(f.pageSize)} //nolint:gosec // below the file's size
+}
+
+// undermined ends the saving: what is in the file is not what was written there.
+func (s *Store) undermined(what string, cause error) error {
+	s.stuck = &Error{
+		Class: ErrDamaged, Cause: cause, What: what,
+		Safe: "What you saved since unlocking is still held here, and is sealed aside when the notes lock.",
+		Do:   "Lock the notes and unlock them again: then it is shown what the file still has and how it is mended.",
+	}
+	s.keepSession()
+	return s.stuck
+}
+
+// keepSession counts all that this session saved as unsaved again.
+func (s *Store) keepSession() {
+	for id := range s.session {
+		if it := s.items[id]; it != nil && s.unsaved[id] == nil {
+			s.keepUnsaved(it, nil)
+		}
+	}
+}
+
+// putBack writes the notes, as the open file has them, to their place again.
+// What stands there instead is set aside.
+func (s *Store) putBack() error {
+	aside, err := s.comeBack()
+	if err != nil {
+		s.keepSession()
+		return &Error{
+			Class: ErrDisplaced, Cause: err, What: "The notes file was taken away by another program while it was open, and can't be put back yet: " + reasonOf(err) + ".",
+			Safe: "Everything is still held here.", Do: "Keep isspp open and make room for the file in its folder; the next change tries again.",
+		}
+	}
+	text := "The notes file had been taken away by another program while it was open. It was put back: nothing is missing."
+	s.returned = "the file had been removed while it was open"
+	if aside != "" {
+		s.returned = "the file had been replaced while it was open"
+		text = "Another program had put a different file in the place of the notes while they were open. Yours were put back and nothing is missing; the other file is kept as " + filepath.Base(aside) + "."
+	}
+	s.told = append(s.told, Finding{Warning, "put-back", text})
+	return nil
+}
+
+func (s *Store) comeBack() (aside string, err error) {
+	if err := makeFolder(filepath.Dir(s.path)); err != nil {
+		return "", err
+	}
+	if err := s.lockAgain(); err != nil {
+		return "", err
+	}
+	if !s.copyStands() {
+		if aside, err = keepAside(s.path, s.opt.now()); err != nil {
+			return "", err
+		}
+		if err := s.copier().copyTo(s.db, s.path, s.man.seq); err != nil {
+			return "", err
+		}
+	}
+	if err := s.reopen(nil); err != nil {
+		return "", err
+	}
+	s.tidy()
+	return aside, nil
+}
+
+// lockAgain holds the lock in the notes' folder, where that was moved or emptied.
+func (s *Store) lockAgain() error {
+	if s.lock != nil {
+		here, err := os.Stat(lockPath(s.path))
+		mine, merr := s.lock.f.Stat()
+		if err == nil && merr == nil && os.SameFile(here, mine) {
+			return nil
+		}
+	}
+	lock, err := acquire(s.path, s.opt.now())
+	if err != nil {
+		return err
+	}
+	s.lock.release()
+	s.lock = lock
+	return nil
+}
+
+// copyStands tells that what stands in the place is the same to the last change:
+// a sync tool wrote it anew, or the file system numbers its files as it likes.
+func (s *Store) copyStands() bool {
+	db, _, err := openSound(s.path, true)
+	if err != nil {
+		return false
+	}
+	c := &Store{path: s.path, db: db, keys: s.keys, header: s.header, man: s.man}
+	same, err := c.holds(s.man)
+	if faulted(err) {
+		return false // to close it would wait for ever
+	}
+	return c.closeBolt() == nil && err == nil && same
+}
+
+// standAtLast makes sure of the file before it is closed. Where it can't be put
+// right, what this session saved is put aside, sealed.
+func (s *Store) standAtLast() {
+	if s.stuck == nil && s.stand() != nil {
+		lasting, _ := rescuePlaces(s.path, s.opt)
+		_, _ = s.rescue(lasting) // the last place there is to write to
+	}
+}
+
+// copier is a store with the keys alone, for copying.
+func (s *Store) copier() *Store { return &Store{opt: s.opt, keys: s.keys, header: s.header} }
+
+// measure learns how long the file is after a change.
+func (s *Store) measure() {
+	_ = guarded(func() error {
+		return s.db.View(func(tx *bolt.Tx) error {
+			s.footing.least = tx.Size()
+			return nil
+		})
+	})
+}
+
+// Told gives, once, what the person should know of what other programs did to
+// the file while it was open.
+func (s *Store) Told() []Finding {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	told := s.told
+	s.told = nil
+	return told
+}
