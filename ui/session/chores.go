@@ -29,6 +29,11 @@ func (s *open) chores() []chore {
 		{id: "purge", title: "Dispose of a reference", help: "For good, with a reason: from the notes, the backups and what was set aside. Those due for review come first. A hold refuses it.", off: s.notWhileWriting(), do: s.opensErrand(s.purgeOne)},
 		{id: "log", title: "What was changed and when", help: "The log: no content, and none of it can be changed unnoticed.", do: s.opensErrand(s.showLog)},
 	}
+	if s.mendable {
+		rebuild := s.rebuild()
+		rebuild.off = s.notWhileWriting()
+		out = append([]chore{rebuild}, out...)
+	}
 	if s.older != "" {
 		out = append([]chore{{id: "accept", title: "Take these notes for the right ones", help: s.older + " After this they count as the right ones, and it is not said again.", do: s.opensErrand(s.acceptOlder)}}, out...)
 	}
@@ -72,10 +77,14 @@ func (s *open) lockedChores() []chore {
 		return out
 	}
 	out = append(out, chore{id: "restore", title: "Put a backup back", help: "A backup takes the place of the notes. Those are set aside under a dated name, never lost. If they are sound they can be put back in the same way; if not, rebuilt.", do: s.opensErrand(s.restoreOne)})
-	if state == store.Damaged {
-		out = append(out, chore{id: "salvage", title: "Rebuild from what can still be read", help: "Reads every sealed record that is left in the damaged file, and what is missing from the backups. The damaged file is set aside as it is.", do: s.opensErrand(s.salvage)})
+	if state == store.Damaged || s.mendable {
+		out = append(out, s.rebuild())
 	}
 	return out
+}
+
+func (s *open) rebuild() chore {
+	return chore{id: "salvage", title: "Rebuild from what can still be read", help: "Reads every sealed record that is left in the damaged file, and what is missing from the backups. The damaged file is set aside as it is.", do: s.opensErrand(s.salvage)}
 }
 
 func (s *open) backupNow() *errand {

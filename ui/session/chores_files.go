@@ -86,16 +86,24 @@ func (s *open) closed() {
 }
 
 func (s *open) salvage() *errand {
-	o := s.o
+	notes, o := s.store, s.o
 	return s.errand(&errand{
 		title: "Rebuild from what can still be read", busyWords: "Reading every record that is left. This can take a minute.",
 		intro: "The damaged file is set aside as it is. Records that it no longer gives are taken from the newest backup that has them.",
 		steps: []question{{ask: "Passphrase of the notes", secret: true, check: notEmpty}},
 		do: func(given []string) result {
 			waitForTry(o)
+			if notes != nil {
+				if err := notes.Check(store.Passphrase([]byte(given[0]))); err != nil {
+					return result{err: err}
+				}
+				if err := notes.Close(); err != nil {
+					return result{err: err, gone: true}
+				}
+			}
 			r, err := store.Salvage(o.NotesPath, store.Passphrase([]byte(given[0])), o.storeOptions())
 			if err != nil {
-				return result{err: err}
+				return result{err: err, gone: notes != nil}
 			}
 			said := []string{fmt.Sprintf("Rebuilt: %s. Unlock the notes to see them.", records(r.Records))}
 			for _, f := range r.Findings {
@@ -107,7 +115,7 @@ func (s *open) salvage() *errand {
 			if r.Aside != "" {
 				said = append(said, "Set aside: "+r.Aside)
 			}
-			return result{said: said}
+			return result{said: said, gone: notes != nil}
 		},
 	})
 }

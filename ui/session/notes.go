@@ -66,7 +66,7 @@ func asking(s *cli.Session, k *keyring, do func(Options, store.Secret) error) er
 	o := read(s.Options)
 	// Whatever keeps the notes from opening is said before a secret is asked for.
 	if err := reachable(o.NotesPath); err != nil {
-		return cli.Failf("%v", err)
+		return cli.Failf("%s", withNext(err))
 	}
 	return failed(k.try(o, func(secret store.Secret) error { return do(o, secret) }))
 }
@@ -91,7 +91,30 @@ func failed(err error) error {
 	var held *store.HeldError
 	var wrong *store.WrongSecretError
 	if errors.As(err, &own) || errors.As(err, &held) || errors.As(err, &wrong) {
-		return cli.Failf("%v", err)
+		return cli.Failf("%s", withNext(err))
 	}
 	return err
+}
+
+// inShell names the commands that mend what err tells of, or is empty.
+func inShell(err error) string {
+	back := ""
+	if name := store.NewestNamed(err); name != "" {
+		back = "isspp notes restore " + name + " puts it back."
+	}
+	switch {
+	case store.Rebuildable(err):
+		return strings.TrimSpace("isspp notes verify says what can be rebuilt, isspp notes restore --salvage rebuilds it. " + back)
+	case err != nil:
+		return back
+	}
+	return ""
+}
+
+// withNext is an error with the commands that mend it.
+func withNext(err error) string {
+	if next := inShell(err); next != "" {
+		return err.Error() + " " + next
+	}
+	return err.Error()
 }

@@ -43,6 +43,9 @@ func newPurge(s *cli.Session) *cobra.Command {
 			return cli.Usagef("--reason says why, in a few words without content. It stays in the log")
 		}
 		return opening(s, k, nil, func(notes *store.Store, _ *store.Report) error {
+			if err := notes.ReadOnly(); err != nil {
+				return err
+			}
 			what, err := dueOf(notes, ref, id, s.Now())
 			if err != nil {
 				return err
@@ -51,8 +54,10 @@ func newPurge(s *cli.Session) *cobra.Command {
 			case what.Held: // refused below, with nothing to be asked before
 			case yes && what.NotFiled && !notFiled:
 				return cli.Failf("%s: %s Nothing was disposed of. File it first, or add --not-filed", model.CleanLine(first(ref, what.ID)), what.warning())
-			case !yes && !sure(s, what):
-				return cli.Failf("nothing was disposed of")
+			case !yes:
+				if err := sure(s, what); err != nil {
+					return err
+				}
 			}
 			d, err := notes.Purge(ref, what.ID, reason)
 			if err != nil {
@@ -85,10 +90,16 @@ func listDue(s *cli.Session, k *keyring, asJSON bool) error {
 }
 
 // sure says what is disposed of and what speaks against it, and asks for its name
-// to be typed.
-func sure(s *cli.Session, what due) bool {
+// to be typed. It is nil if it was.
+func sure(s *cli.Session, what due) error {
 	answer, ok := asked(s, fmt.Sprintf("%s\nThis can't be taken back. Type %s to dispose of it: ", model.CleanLine(what.warning()), model.CleanLine(what.name())))
-	return ok && what.named(answer)
+	switch {
+	case !ok:
+		return cli.Failf("nothing was disposed of: there is no terminal to ask at whether it is meant. In a script: --yes")
+	case !what.named(answer):
+		return cli.Failf("nothing was disposed of: what was typed is not %s", model.CleanLine(what.name()))
+	}
+	return nil
 }
 
 // disposalWords tells what was disposed of, and what isspp did not reach.

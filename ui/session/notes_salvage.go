@@ -31,10 +31,10 @@ func salvage(s *cli.Session, k *keyring) error {
 
 // survey is what verifying says of notes whose structure is refused: what is
 // wrong, and what a salvage would give.
-func survey(s *cli.Session, o Options, secret store.Secret, refused error, asJSON bool) error {
+func survey(s *cli.Session, o Options, secret store.Secret, asJSON bool) error {
 	r, err := store.VerifyFile(o.NotesPath, secret, o.storeOptions())
 	if err != nil {
-		return refused
+		return err // it has looked closer than the unlocking
 	}
 	s.SetStatus(cli.StatusNothing)
 	if asJSON {

@@ -56,7 +56,7 @@ func newVerify(s *cli.Session) *cobra.Command {
 			st, opened, err := store.Unlock(o.NotesPath, secret, opt)
 			switch {
 			case errors.Is(err, store.ErrDamaged):
-				return survey(s, o, secret, err, *asJSON)
+				return survey(s, o, secret, *asJSON)
 			case err != nil:
 				return err
 			}
@@ -112,6 +112,26 @@ func showReport(s *cli.Session, path string, r *store.Report, lines int) {
 	}
 	fmt.Fprintf(s.Out, "Notes     %s\nChecked   %s\nRecords   %d\nLog       %d lines\n", model.CleanLine(path), word, r.Records, lines)
 	showFindings(s, r)
+	if next := mends(r); next != "" {
+		fmt.Fprintf(s.Out, "Next      %s\n", next)
+	}
+}
+
+// mends names what is done about findings, or is empty.
+func mends(r *store.Report) string {
+	const (
+		rebuild = "isspp notes restore --salvage   rebuilds what can be, from this file and its backups; the file is set aside"
+		accept  = "isspp notes verify --accept-older   takes them for the right ones; or put the right file in their place"
+	)
+	switch {
+	case mendable(r) && r.Has("older-file"):
+		return rebuild + "\n          " + accept
+	case mendable(r):
+		return rebuild
+	case olderWords(r) != "":
+		return accept
+	}
+	return ""
 }
 
 func orUnknown(kind string) string {

@@ -45,16 +45,25 @@ func where(s *cli.Session, asJSON bool) error {
 	st := store.Look(o.NotesPath)
 	backups, err := store.Backups(o.NotesPath)
 	if err != nil {
-		return cli.Failf("the backups can't be listed; the notes are untouched. %v", err)
+		s.SetStatus(cli.StatusNothing)
 	}
 	if asJSON {
 		return s.ShowJSON(whereAnswer(o.NotesPath, st, backups))
 	}
 	fmt.Fprintf(s.Out, "Notes     %s (%s)\n", model.CleanLine(o.NotesPath), stateWord(st))
+	if st.Err != nil {
+		fmt.Fprintf(s.Out, "State     %s\n", model.CleanLine(st.Err.Error()))
+	}
+	if next := inShell(st.Err); next != "" {
+		fmt.Fprintf(s.Out, "Next      %s\n", next)
+	}
 	for _, b := range backups {
 		fmt.Fprintf(s.Out, "Backup    %s (%s, %s)\n", model.CleanLine(b.Path), b.Day.Format("2 January 2006"), sizeWord(b.Size))
 	}
-	if len(backups) == 0 {
+	switch {
+	case err != nil:
+		fmt.Fprintf(s.Out, "Backup    %s\n", model.CleanLine(err.Error()))
+	case len(backups) == 0:
 		fmt.Fprintln(s.Out, "Backup    none yet: one is made on the first change of each day")
 	}
 	return nil
@@ -62,7 +71,7 @@ func where(s *cli.Session, asJSON bool) error {
 
 func whereAnswer(path string, st store.Status, backups []store.BackupFile) whereJSON {
 	a := whereJSON{
-		Notes: path, State: stateName(st.State), Says: stateWord(st), Bytes: st.Size,
+		Notes: path, State: stateName(st.State), Says: says(st), Bytes: st.Size,
 		Folder: filepath.Join(filepath.Dir(path), "backups"), Backups: []backupJSON{},
 	}
 	if !st.Changed.IsZero() {
@@ -96,18 +105,26 @@ func stateName(st store.State) string {
 	return "sealed"
 }
 
+// says is all that is known of the state: what happened, what is safe, what to do.
+func says(st store.Status) string {
+	if st.Err != nil {
+		return model.CleanLine(st.Err.Error())
+	}
+	return stateWord(st)
+}
+
 func stateWord(st store.Status) string {
 	switch st.State {
 	case store.Absent:
 		return "not set up"
 	case store.Orphaned:
-		return "missing, but their keys or backups are there"
+		return "missing"
 	case store.Held:
 		return "open " + st.Holder.String()
 	case store.Unreadable:
-		return "this account may not read them"
+		return "not to be read by this account"
 	case store.Damaged:
-		return "damaged: isspp notes restore --salvage rebuilds them, isspp notes restore puts a backup back"
+		return "damaged"
 	case store.Foreign:
 		return "not a file of isspp's notes"
 	case store.Present:

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -54,6 +55,12 @@ type open struct {
 	// older says that these notes are older than the last ones, or others, until
 	// the person takes them for the right ones.
 	older string
+	// mendable tells that a rebuild may bring back what the notes lack, or mend them
+	// where they don't open.
+	mendable bool
+	// amiss is what there is to know of the file, kept for the upkeep's screen when
+	// the line above the footer has gone.
+	amiss string
 	// backedUp is the last day that this session asked for a backup on.
 	backedUp string
 }
@@ -73,6 +80,8 @@ func (s *open) Status() string {
 	switch {
 	case s.curtain != nil:
 		return "NOT SAVED YET"
+	case s.store != nil && s.amiss != "":
+		return "notes open, see ctrl+n"
 	case s.store != nil:
 		return "notes open"
 	case s.unsaved:
@@ -184,12 +193,28 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.look(s.env.Clock())
 	case kit.SavedMsg:
 		if msg.Err == nil {
-			return tea.Batch(s.backUp(), s.leaveIfSettled())
+			return tea.Batch(s.happened(), s.backUp(), s.leaveIfSettled())
 		}
 	case backupFailedMsg:
 		return kit.Fail(msg.err.Error())
 	}
 	return s.leaveIfSettled()
+}
+
+// happened shows what other programs did to the file meanwhile.
+func (s *open) happened() tea.Cmd {
+	if s.store == nil {
+		return nil
+	}
+	var said []string
+	for _, f := range s.store.Told() {
+		said = append(said, f.Text)
+	}
+	if len(said) == 0 {
+		return nil
+	}
+	s.amiss = strings.Join(said, " ")
+	return kit.Fail(s.amiss)
 }
 
 func (s *open) asked(what kit.AskMsg) tea.Cmd {
@@ -232,12 +257,17 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 	cmds := []tea.Cmd{s.list.Keep(s.store), s.protective.Keep(s.store), watchIdle()}
 	if s.walking && !s.list.Walking() {
 		cmds = append(cmds, s.list.Resume())
+		if !s.back && s.list.Walking() {
+			// The last session was ended from outside and could not say which tab
+			// it showed.
+			s.app.Show(tabChecklist)
+		}
 	}
 	if s.back {
 		s.back = false
 		cmds = append(cmds, s.comeBack())
 	}
-	s.older = msg.older
+	s.older, s.mendable, s.amiss = msg.older, msg.mendable, msg.notice
 	switch {
 	case msg.notice != "":
 		cmds = append(cmds, kit.Fail(msg.notice))

@@ -141,6 +141,7 @@ func startAt(_ context.Context, c cli.Options, tab int) int {
 // Commands are the notes' upkeep, and the command that the app starts its
 // session with; people don't call that one, so it is not listed.
 func Commands() []func(*cli.Session) *cobra.Command {
+	findHome()
 	return []func(*cli.Session) *cobra.Command{newNotes, newChecklist, newDemo, newPresent, newSession}
 }
 

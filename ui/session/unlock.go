@@ -2,6 +2,10 @@ package session
 
 import (
 	"errors"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +25,8 @@ type unlockedMsg struct {
 	tries string
 	// older says that the notes are older than the last ones, or others.
 	older string
+	// mendable tells that a rebuild may bring back what is missing.
+	mendable bool
 }
 
 // refusedMsg says why the notes did not open.
@@ -137,7 +143,7 @@ func openStore(o Options, typed string, recovery bool) tea.Cmd {
 		if err != nil {
 			return refusedMsg{err}
 		}
-		return unlockedMsg{store: st, notice: notice(report), older: olderWords(report), tries: triesWords(report)}
+		return unlockedMsg{store: st, notice: notice(report), older: olderWords(report), tries: triesWords(report), mendable: mendable(report)}
 	}
 }
 
@@ -171,18 +177,55 @@ func notice(r *store.Report) string {
 			out = append(out, f.Text)
 		}
 	}
-	if olderWords(r) != "" {
+	if len(r.Lost) > 0 {
+		out = append(out, lostWords(r))
+	}
+	switch {
+	case r.Has("older-file") && r.Has("opening-page"):
+		out = append(out, "ctrl+n rebuilds them, or takes them for the right ones as they are.")
+	case olderWords(r) != "":
 		out = append(out, "ctrl+n takes them for the right ones, or puts another file back.")
+	case mendable(r):
+		out = append(out, "ctrl+n rebuilds what can be.")
 	}
 	return strings.Join(out, " ")
+}
+
+// mendable tells that something is missing which a rebuild may find, in the
+// file's own bytes or in a backup.
+func mendable(r *store.Report) bool {
+	return len(r.Lost) > 0 || r.Has("record-damaged") || r.Has("opening-page") && !r.OK()
+}
+
+// lostWords tell which backups have what is missing.
+func lostWords(r *store.Report) string {
+	in := map[string]int{}
+	for _, l := range r.Lost {
+		in[l.Backup]++
+	}
+	var out []string
+	for _, backup := range slices.Sorted(maps.Keys(in)) {
+		where := "in no backup"
+		if backup != "" {
+			where = "in the backup " + filepath.Base(backup)
+		}
+		out = append(out, fmt.Sprintf("%d %s", in[backup], where))
+	}
+	return "Of what is missing: " + strings.Join(out, ", ") + ". Everything else opened and is safe."
 }
 
 // Message takes the refusal.
 func (u *unlock) Message(msg tea.Msg) {
 	if m, ok := msg.(refusedMsg); ok {
 		u.busy, u.problem = false, m.err.Error()
-		if errors.Is(m.err, store.ErrDamaged) || errors.Is(m.err, store.ErrAbsent) {
+		u.s.mendable = store.Rebuildable(m.err)
+		switch back := store.NewestNamed(m.err) != ""; {
+		case store.Rebuildable(m.err) && back:
 			u.problem += " ctrl+n does either."
+		case store.Rebuildable(m.err):
+			u.problem += " ctrl+n rebuilds them."
+		case back:
+			u.problem += " ctrl+n puts it back."
 		}
 		u.Redraw()
 	}

@@ -121,6 +121,9 @@ func (s *open) standing() string {
 		newest := s.looked.backups[0]
 		line += " Newest backup: " + newest.Day.Format("2 January 2006") + ", " + sizeWord(newest.Size) + "."
 	}
+	if s.store != nil && s.amiss != "" {
+		line = s.amiss + " " + strings.TrimSpace(line)
+	}
 	return strings.TrimSpace(line)
 }
 

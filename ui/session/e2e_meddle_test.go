@@ -1,0 +1,52 @@
+//go:build !windows
+
+package session_test
+
+import (
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+func TestNotesTakenAwayWhileOpenArePutBackAndThePersonIsTold(t *testing.T) {
+	h := withNotes(t)
+	x := start(t, h, size{100, 30})
+	x.writes()
+	x.press(esc)
+	x.see("Told, recorded", "saved")
+	if err := os.Remove(filepath.Join(h.dir, "data", "isspp", "notes.db")); err != nil {
+		t.Fatal(err)
+	}
+	x.press("n")
+	x.see("had been taken away by another program", "nothing is missing", "saved", "notes open, see ctrl+n")
+	x.press(down, ctrlN)
+	x.see("Private notes", "had been taken away by another program")
+	x.press(esc)
+	x.see("- not seen")
+	x.press(ctrlL)
+	x.see("notes locked", "u unlock notes")
+	x.press("u")
+	x.unlocks()
+	x.see("notes open", "- not seen")
+}
+
+func TestAKilledSessionGoesOnAtItsWalkthroughWhateverTabItBeganOn(t *testing.T) {
+	x := start(t, withNotes(t), size{100, 30})
+	x.see("Arts and Media School Islington", "notes locked")
+	x.press("u")
+	x.unlocks()
+	x.see("notes open")
+	x.press("2")
+	x.see("No walkthrough is kept yet")
+	x.walks()
+	x.press("t", "e")
+	x.see("Evidence, ")
+	x.press(private, esc)
+	x.see("Told, recorded", "saved")
+	x.signals(x.session(), syscall.SIGKILL)
+	x.see("The notes session ended by itself", "u unlock notes")
+	x.press("u")
+	x.unlocks()
+	x.see("Told, recorded", "The child's words:")
+}
