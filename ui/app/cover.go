@@ -32,6 +32,14 @@ func (m *Model) Uncover() {
 // hide blanks the screen.
 func (m *Model) hide() { m.Cover(&blank{m: m}) }
 
+// Hide blanks the screen until the person shows it again, unless something lies
+// over everything already.
+func (m *Model) Hide() {
+	if m.cover == nil {
+		m.hide()
+	}
+}
+
 // top is what has the keys before any view: the cover, or what lies on the body.
 func (m *Model) top() Overlay {
 	if m.cover != nil {

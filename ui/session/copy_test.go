@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -110,5 +111,50 @@ func TestTheIdleLockComesWhereNobodyPressesAKey(t *testing.T) {
 	}
 	if s.host.env.Notes != kit.NotesOpen {
 		t.Error("state")
+	}
+}
+
+func TestTheIdleLockComesAlsoWhereNoStoreIsOpenAnyMore(t *testing.T) {
+	late := 5*time.Minute + time.Second
+	s, _ := noting(t, false)
+	s.presses("esc")
+	s.until("the save", s.host.protective.Settled)
+	s.does(s.host.purgeOne(), byID+s.host.store.FactorNotes()[0].ID, "kept long enough", "")
+	s.sees("1 record disposed of") // and the records of everything else are in memory
+	s.host.Touched()
+	s.starts(s.host.look(s.host.env.Clock().Add(late)))
+	s.until("the lock after a disposal", func() bool { return s.left })
+
+	s = sit(t, t.TempDir(), Begin{})
+	st, key := notes(t, t.TempDir())
+	t.Cleanup(func() { _ = st.Close() })
+	s.sends(madeMsg{store: st, key: key})
+	s.sees("This is the recovery key")
+	s.host.Touched()
+	s.starts(s.host.look(s.host.env.Clock().Add(late)))
+	s.until("the lock with the recovery key on the screen", func() bool { return s.left })
+
+	s = sit(t, t.TempDir(), Begin{Unsaved: true})
+	s.presses("enter")
+	s.types("REF-8")
+	s.host.Touched()
+	s.starts(s.host.look(s.host.env.Clock().Add(late)))
+	if s.left || s.host.leaving != nil || s.host.list.Busy() == "" || strings.Contains(s.screen(), "REF-8") {
+		t.Errorf("what is saved nowhere is lost, or shown to whoever passes:\n%s", s.screen())
+	}
+	s.presses("enter")
+	s.sees("REF-8")
+}
+
+func TestALockThatTheDiskRefusesIsTriedAgainAndTheClockIsStillLookedAt(t *testing.T) {
+	s, _ := noting(t, false)
+	s.host.leaving, s.host.trying = &Outcome{}, true // one try is under way
+	now := s.host.env.Clock()
+	if s.host.look(now) == nil || s.host.nextTry.Sub(now) != tryEvery {
+		t.Error("it is not tried again")
+	}
+	due := s.host.nextTry
+	if s.host.look(now.Add(idleEvery)); s.host.nextTry != due {
+		t.Error("a disk that refuses is asked at every look")
 	}
 }

@@ -42,6 +42,11 @@ type open struct {
 	// while it keeps failing.
 	trying  bool
 	curtain *curtain
+	// nextTry is when the next try of its own is due.
+	nextTry time.Time
+	// knows tells that this process knows, or knew, something private: it locks by
+	// ending, whether or not a store is open in it.
+	knows bool
 	// board is the system's clipboard, and copied what was put there and is to be
 	// taken out again.
 	board  clipboard
@@ -68,8 +73,12 @@ type open struct {
 // idleMsg is the regular look at how long no key was pressed.
 type idleMsg time.Time
 
-// idleEvery is how often the session looks at the clock.
-const idleEvery = 5 * time.Second
+// idleEvery is how often the session looks at the clock, and tryEvery how often a
+// lock that the disk refused is tried again.
+const (
+	idleEvery = time.Second
+	tryEvery  = 5 * time.Second
+)
 
 func watchIdle() tea.Cmd {
 	return tea.Tick(idleEvery, func(t time.Time) tea.Msg { return idleMsg(t) })
@@ -250,11 +259,11 @@ func (s *open) place() Outcome {
 
 // unlocked gives the views the store.
 func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
-	s.store = msg.store
+	s.store, s.knows = msg.store, true
 	s.env.Notes = kit.NotesOpen
 	s.app.CloseOverlay()
 	s.app.Refresh()
-	cmds := []tea.Cmd{s.list.Keep(s.store), s.protective.Keep(s.store), watchIdle()}
+	cmds := []tea.Cmd{s.list.Keep(s.store), s.protective.Keep(s.store)}
 	if s.walking && !s.list.Walking() {
 		cmds = append(cmds, s.list.Resume())
 		if !s.back && s.list.Walking() {
@@ -290,19 +299,27 @@ func (s *open) cancelled() tea.Cmd {
 }
 
 // look locks when nobody has pressed a key for a while, when the computer has
-// slept, and when the first process is gone.
+// slept, and when the first process is gone. What is saved nowhere can't be locked
+// away: then the screen is hidden.
 func (s *open) look(now time.Time) tea.Cmd {
-	if orphaned() && !s.alone {
+	over := s.idle.over(now, s.o.Idle)
+	var do tea.Cmd
+	switch {
+	case orphaned() && !s.alone:
 		s.alone = true
-		return s.leave(Outcome{Quit: true})
+		do = s.leave(Outcome{Quit: true})
+	case s.leaving != nil:
+		if !now.Before(s.nextTry) {
+			s.nextTry = now.Add(tryEvery)
+			do = s.leaveIfSettled()
+		}
+	case !over:
+	case s.store == nil && s.Busy() != "":
+		s.app.Hide()
+	case s.store != nil || s.knows:
+		do = s.leave(s.place())
 	}
-	if s.leaving != nil {
-		return tea.Batch(s.leaveIfSettled(), watchIdle())
-	}
-	if s.store != nil && s.idle.over(now, s.o.Idle) {
-		return s.leave(s.place())
-	}
-	return watchIdle()
+	return tea.Batch(do, watchIdle())
 }
 
 // edit doesn't give an editor the terminal while this process holds keys: it

@@ -117,7 +117,7 @@ func Session(o Options, b Begin) (int, error) {
 	if host.upkeep = b.Upkeep; b.Upkeep && begin == nil {
 		begin = host.lookForUpkeep()
 	}
-	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: begin})
+	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: tea.Batch(begin, watchIdle())})
 	switch {
 	case b.Upkeep:
 		host.app.Open(newUpkeep(host))

@@ -204,7 +204,7 @@ func (u *setUp) Message(msg tea.Msg) {
 		u.enter(choose)
 		return
 	}
-	u.made = m
+	u.made, u.s.knows = m, true
 	u.enter(showKey)
 }
 
