@@ -3,6 +3,8 @@ package content
 import (
 	"strings"
 	"testing"
+
+	"isspp/model"
 )
 
 func TestBlocksReadsANotesMarkdown(t *testing.T) {
@@ -40,5 +42,13 @@ func TestBlocksCleansWhatATerminalWouldObey(t *testing.T) {
 	}
 	if Blocks("") != nil {
 		t.Error("an empty note has blocks")
+	}
+}
+
+func TestAnEntityMovesNothing(t *testing.T) {
+	var out strings.Builder
+	said(&out, translate([]byte("one&#13;two&#x0a;three&NewLine;four&Tab;five&#x1b;[2Jsix&#x202e;seven&#x2028;eight"), 1, &reporter{}).blocks)
+	if text := out.String(); text != model.CleanLine(text) || !strings.Contains(text, "one two three four five") || !strings.Contains(text, "eight") {
+		t.Errorf("shown: %q", text)
 	}
 }

@@ -114,14 +114,18 @@ func (in *inliner) add(text string, s style) {
 	*line = append(*line, model.Span{Text: text, Strong: s.strong, Emph: s.emph, Link: s.link})
 }
 
+// lineEnds makes a blank of what would move on within a line.
+var lineEnds = strings.NewReplacer("\r", " ", "\n", " ", "\t", " ")
+
 // plain takes the backslashes and entities out of a run of Markdown text.
 func plain(text []byte) string {
 	if bytes.IndexByte(text, '\\') >= 0 {
 		text = util.UnescapePunctuations(text)
 	}
 	if bytes.IndexByte(text, '&') >= 0 && bytes.IndexByte(text, ';') >= 0 {
-		// An entity can spell a sign that the bytes were cleaned of.
-		return strings.Map(visible, html.UnescapeString(string(text)))
+		// An entity can spell a sign that the bytes were cleaned of, and the end of
+		// a line within one.
+		return strings.Map(visible, lineEnds.Replace(html.UnescapeString(string(text))))
 	}
 	return string(text)
 }

@@ -82,7 +82,8 @@ func (p *page) row(widths []int, row []run) {
 			if line < len(columns[i]) && len(columns[i][line]) > 0 {
 				b.WriteString(strings.Repeat(" ", pad))
 				b.WriteString(p.render(columns[i][line]))
-				pad = widths[i] - piecesCells(columns[i][line]) + between
+				// In a pipe a long word is left whole, so it may be wider than its column.
+				pad = max(widths[i]-piecesCells(columns[i][line]), 0) + between
 				continue
 			}
 			pad += widths[i] + between

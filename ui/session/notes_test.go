@@ -17,9 +17,15 @@ import (
 // asks runs a command line as somebody would type it.
 func asks(t *testing.T, args ...string) (out, errs string, status int) {
 	t.Helper()
+	return asksWith(t, nil, args...)
+}
+
+// asksWith does so where the config file counts for look-ups too.
+func asksWith(t *testing.T, settings func(cli.Options) cli.Settings, args ...string) (out, errs string, status int) {
+	t.Helper()
 	var o, e bytes.Buffer
 	sys := cli.IO{Out: &o, Err: &e, Now: time.Now, Getenv: func(string) string { return "" }}
-	status = cli.Run(context.Background(), args, sys, cli.Program{Commands: Commands()})
+	status = cli.Run(context.Background(), args, sys, cli.Program{Commands: Commands(), Settings: settings})
 	return o.String(), e.String(), status
 }
 

@@ -28,15 +28,18 @@ type seat struct {
 }
 
 // sit starts a session in a folder, as the child process does.
-func sit(t *testing.T, dir string, b Begin) *seat {
+func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 	t.Helper()
 	o := Options{NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor"), Theme: kit.Mono, Idle: 5 * time.Minute, Clock: time.Now}
+	for _, change := range with {
+		change(&o)
+	}
 	env := o.env()
 	env.Notes = kit.NotesNone
 	host := &open{o: o, env: env, walking: b.Walking, unsaved: b.Unsaved}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
-	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Host: host, Clock: o.Clock})
+	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Host: host, Clock: o.Clock, Notice: o.Notice})
 	s := &seat{t: t, host: host, msgs: make(chan tea.Msg, 1000)}
 	host.app.Resize(100, 30)
 	if b.Unsaved {
