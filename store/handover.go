@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"filippo.io/age"
+
+	"isspp/model"
 )
 
 // What is handed over is an age file, which any age program opens, of a tar
@@ -197,7 +199,8 @@ func (b *bundle) archive(readings []Reading) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	t := tar.NewWriter(&out)
-	for _, f := range append(readings, Reading{bundleData, append(data, '\n')}) {
+	data = model.EscapeJSON(append(data, '\n')) // whoever unpacks it may show it on a terminal
+	for _, f := range append(readings, Reading{bundleData, data}) {
 		h := &tar.Header{Name: f.Name, Mode: 0o600, Size: int64(len(f.Text)), ModTime: b.Made, Format: tar.FormatPAX}
 		if err := t.WriteHeader(h); err != nil {
 			return nil, err

@@ -3,9 +3,7 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"time"
-	"unicode"
 
 	"isspp/content"
 	"isspp/model"
@@ -106,27 +104,5 @@ func JSON(value any) ([]byte, error) {
 	if err := enc.Encode(value); err != nil {
 		return nil, err
 	}
-	return escapeUnsafe(b.Bytes()), nil
-}
-
-// escapeUnsafe writes every character that model.Clean would drop as \uXXXX.
-// Outside strings JSON has none of them.
-func escapeUnsafe(doc []byte) []byte {
-	text := string(doc)
-	if model.Clean(text) == text {
-		return doc
-	}
-	var b bytes.Buffer
-	for _, r := range text {
-		switch {
-		case model.Clean(string(r)) != "" || r == unicode.ReplacementChar:
-			b.WriteRune(r)
-		case r > 0xffff:
-			high, low := (r-0x10000)>>10+0xd800, (r-0x10000)&0x3ff+0xdc00
-			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
-		default:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		}
-	}
-	return b.Bytes()
+	return model.EscapeJSON(b.Bytes()), nil
 }
