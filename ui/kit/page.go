@@ -152,9 +152,11 @@ func (p *Page) labelled(st Style, label, text string) {
 	}
 }
 
+// hang is the one way of text onto a page, so that none of it acts on a terminal,
+// the name of a folder as little as a note.
 func (p *Page) hang(st Style, first, text string) {
 	lead := first
-	for _, l := range WrapText(text, p.Width-Width(first)) {
+	for _, l := range WrapText(model.Clean(text), p.Width-Width(first)) {
 		p.Lines = append(p.Lines, Line{Text: lead + st.Paint(l), Plain: lead + l})
 		lead = Spaces(Width(first))
 	}

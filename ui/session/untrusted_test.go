@@ -250,16 +250,21 @@ func TestNothingInTheNotesActsOnAShellOrInAnExport(t *testing.T) {
 			{"notes", "purge"},
 			{"notes", "purge", "--json"},
 			{"notes", "hold"},
+			{"notes", "verify"},
+			{"notes", "verify", "--json"},
 			{"checklist", "report", "--ref", ref, "-o", "-", "--format", "md"},
 			{"checklist", "report", "--ref", ref, "-o", "-", "--format", "html"},
 			{"checklist", "report", "--ref", ref, "-o", "-", "--format", "json"},
 			{"checklist", "access", "--ref", ref, "-o", "-", "--format", "html"},
+			{"checklist", "access", "--ref", ref, "-o", "-", "--format", "md"},
+			{"checklist", "access", "--ref", ref, "-o", "-", "--format", "json"},
+			{"checklist", "--plain"},
 		} {
 			out, errs, status := asks(t, append(args, base...)...)
 			if status != 0 {
 				t.Fatalf("%s, %v: status %d, %s", name, args, status, errs)
 			}
-			harmless(t, fmt.Sprintf("%s, %v", name, args), out)
+			harmless(t, fmt.Sprintf("%s, %v", name, args), out+errs)
 			if args[0] == "checklist" && !strings.Contains(out, "mark") {
 				t.Errorf("%s, %v shows nothing of it", name, args)
 			}
