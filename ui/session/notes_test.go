@@ -24,7 +24,7 @@ func asks(t *testing.T, args ...string) (out, errs string, status int) {
 func asksWith(t *testing.T, settings func(cli.Options) cli.Settings, args ...string) (out, errs string, status int) {
 	t.Helper()
 	var o, e bytes.Buffer
-	sys := cli.IO{Out: &o, Err: &e, Now: time.Now, Getenv: func(string) string { return "" }}
+	sys := cli.IO{In: strings.NewReader("\n"), Out: &o, Err: &e, Now: time.Now, Getenv: func(string) string { return "" }}
 	status = cli.Run(context.Background(), args, sys, cli.Program{Commands: Commands(), Settings: settings})
 	return o.String(), e.String(), status
 }

@@ -102,8 +102,12 @@ func TestNothingThatIsHandedOverOrTakenInActs(t *testing.T) {
 		resealed(t, file, id.Recipient(), [][2]string{{"chronology.md", a}, {"../../" + strings.ReplaceAll(a, "\x00", ""), a}, {"records.json", files["records.json"]}})
 		base := withWords(t, there)
 		for _, args := range [][]string{
-			{"notes", "import", file, "--identity", key}, {"notes", "import", file, "--identity", key},
-			{"notes", "log"}, {"notes", "purge"}, {"notes", "verify"}, {"notes", "verify", "--json"},
+			{"notes", "import", file, "--identity", key},
+			{"notes", "import", file, "--identity", key},
+			{"notes", "log"},
+			{"notes", "purge"},
+			{"notes", "verify"},
+			{"notes", "verify", "--json"},
 			{"checklist", "access", "--ref", asKept(a), "-o", "-", "--format", "json"},
 		} {
 			out, errs, status := asks(t, append(args, base...)...)

@@ -34,11 +34,25 @@ func TestNothingInAFilesNameActs(t *testing.T) {
 		}
 		base, strange := withWords(t, dir), filepath.Join(dir, a)
 		for _, args := range [][]string{
-			{"notes", "where"}, {"notes", "where", "--json"}, {"notes", "verify"}, {"notes", "verify", "--json"}, {"notes", "log"}, {"notes", "init"},
-			{"notes", "backup"}, {"notes", "backup", "--to", filepath.Join(dir, "copy"+a)}, {"notes", "restore", a}, {"notes", "restore", strange},
-			{"notes", "import", strange}, {"notes", "export", "--all", "-o", strange}, {"notes", "export", "--all", "-o", filepath.Join(strange, "x")},
-			{"checklist", "report", "--ref", "REF-1", "-o", strange}, {"content", "check", strange}, {"content", "init", dir},
-			{"rota", "--content", strange}, {"local", "import", strange}, {"local", "show", "--config", strange},
+			{"notes", "where"},
+			{"notes", "where", "--json"},
+			{"notes", "verify"},
+			{"notes", "verify", "--json"},
+			{"notes", "log"},
+			{"notes", "init"},
+			{"notes", "backup"},
+			{"notes", "backup", "--to", filepath.Join(dir, "copy"+a)},
+			{"notes", "restore", a},
+			{"notes", "restore", strange},
+			{"notes", "import", strange},
+			{"notes", "export", "--all", "-o", strange},
+			{"notes", "export", "--all", "-o", filepath.Join(strange, "x")},
+			{"checklist", "report", "--ref", "REF-1", "-o", strange},
+			{"content", "check", strange},
+			{"content", "init", dir},
+			{"rota", "--content", strange},
+			{"local", "import", strange},
+			{"local", "show", "--config", strange},
 		} {
 			out, errs, _ := asksWith(t, Settings, append(args, base...)...)
 			harmless(t, fmt.Sprintf("%s, %v", name, args[:min(2, len(args))]), out+errs)

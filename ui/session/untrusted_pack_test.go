@@ -116,10 +116,25 @@ func TestNothingInAProtocolsFolderActsInALookUp(t *testing.T) {
 		dir, _ := tainted(t, a)
 		shown := 0
 		for _, args := range [][]string{
-			{"rota"}, {"rota", "mark"}, {"rota", "--json"}, {"rota", "--csv"}, {"directory"}, {"directory", "--json"}, {"factors"}, {"factors", "--json"},
-			{"find", "mark"}, {"find", "mark", "--json"}, {"read"}, {"read", "signs"}, {"read", "rota"}, {"protocol", "--json"},
-			{"content", "check", dir}, {"content", "diff", filepath.Join(here, "none"), dir}, {"content", "where"},
-			{"handout", "whole", "-o", "-", "--format", "md"}, {"handout", "whole", "-o", "-", "--format", "html"},
+			{"rota"},
+			{"rota", "mark"},
+			{"rota", "--json"},
+			{"rota", "--csv"},
+			{"directory"},
+			{"directory", "--json"},
+			{"factors"},
+			{"factors", "--json"},
+			{"find", "mark"},
+			{"find", "mark", "--json"},
+			{"read"},
+			{"read", "signs"},
+			{"read", "rota"},
+			{"protocol", "--json"},
+			{"content", "check", dir},
+			{"content", "diff", filepath.Join(here, "none"), dir},
+			{"content", "where"},
+			{"handout", "whole", "-o", "-", "--format", "md"},
+			{"handout", "whole", "-o", "-", "--format", "html"},
 		} {
 			out, errs, _ := asks(t, append(args, "--content", dir, "--config", filepath.Join(here, "none.toml"))...)
 			where := fmt.Sprintf("%s, %v", name, args)
@@ -251,8 +266,20 @@ func TestNothingInTheLocalLayerActs(t *testing.T) {
 		}
 		shown := 0
 		for _, args := range [][]string{
-			{"rota"}, {"rota", "aloysius"}, {"rota", "--json"}, {"rota", "--csv"}, {"local", "show"}, {"local", "show", "--json"}, {"local", "check"}, {"local", "check", "--json"},
-			{"find", "sam"}, {"read", "rota"}, {"directory"}, {"protocol", "--json"}, {"handout", "rota", "-o", "-", "--format", "md"}, {"handout", "rota", "-o", "-", "--format", "html"},
+			{"rota"},
+			{"rota", "aloysius"},
+			{"rota", "--json"},
+			{"rota", "--csv"},
+			{"local", "show"},
+			{"local", "show", "--json"},
+			{"local", "check"},
+			{"local", "check", "--json"},
+			{"find", "sam"},
+			{"read", "rota"},
+			{"directory"},
+			{"protocol", "--json"},
+			{"handout", "rota", "-o", "-", "--format", "md"},
+			{"handout", "rota", "-o", "-", "--format", "html"},
 		} {
 			out, errs, _ := asksWith(t, Settings, append(args, "--config", conf)...)
 			where := fmt.Sprintf("%s, %v", name, args)
