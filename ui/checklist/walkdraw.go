@@ -2,7 +2,6 @@ package checklist
 
 import (
 	"fmt"
-	"strings"
 
 	"isspp/model"
 	"isspp/ui/kit"
@@ -214,64 +213,4 @@ func (k *walk) drawSections() []string {
 	}
 	top := min(max(at-k.h/2, 0), len(out)-k.h)
 	return out[top : top+k.h]
-}
-
-// drawBelow is the evidence and guidance of the selected item, or the editor.
-func (k *walk) drawBelow(w int) []string {
-	t, sg := k.v.env.Theme, k.v.env.Signs
-	h := k.belowHeight()
-	out := []string{t.Quiet.Paint(strings.Repeat(sg.Rule, w))}
-	if k.evidence != nil {
-		k.evidence.when.Prompt = whenPrompt(k.evidence.kind)
-		title := "  " + t.Strong.Paint("Evidence, "+string(k.evidence.kind)) + t.Quiet.Paint(": "+k.evidence.item.Text)
-		out = append(out, kit.Fit(title, w-1, sg), kit.Fit("  "+k.evidence.when.Draw(t), w, sg))
-		for _, l := range k.evidence.editor.Draw() {
-			out = append(out, "  "+l)
-		}
-		return out
-	}
-	p := kit.NewPage(min(w-4, kit.MaxText), t, sg)
-	if it, ok := k.item(); ok {
-		k.describe(p, it)
-	}
-	lines := p.Painted()
-	k.below.Set(len(lines), h-1)
-	from, to := k.below.Visible()
-	for _, l := range lines[from:to] {
-		out = append(out, "  "+l)
-	}
-	return out
-}
-
-// whenPrompt asks for the time of the event, and where somebody told of it, who.
-func whenPrompt(kind model.EvidenceKind) string {
-	if kind == model.ToldBy {
-		return "By whom, when: "
-	}
-	return "When: "
-}
-
-func (k *walk) describe(p *kit.Page, it model.Item) {
-	t := k.v.env.Theme
-	if e, ok := k.v.live.Entry(it.ID); ok {
-		if e.Answer != model.NotConsidered {
-			p.Text(t.Strong, kit.Capital(e.Answer.String())+", recorded "+clock(e.Recorded, k.v.env.Now))
-		}
-		if e.Evidence != "" {
-			label := evidenceLabel(e) + ":"
-			if kit.Width(label) > p.Width/3 {
-				p.Text(t.Strong, label)
-				label = ""
-			}
-			p.Labelled(t.Plain, label, model.Clean(e.Evidence))
-		}
-	}
-	p.Notes(k.v.env.Pack.NotesAbout(it.ID))
-	s := k.sectionOf(it)
-	if len(s.domain.Guidance) > 0 {
-		p.Blocks(s.domain.Guidance, nil)
-	} else {
-		p.Blocks(kit.WithoutHeadings(s.list.Intro), nil)
-	}
-	p.Notes(k.v.env.Pack.NotesAbout(s.domain.ID, s.list.ID))
 }
