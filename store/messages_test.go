@@ -49,15 +49,17 @@ func everything(t *testing.T, dir string) string {
 }
 
 func TestWhatIsNotAFileOfNotesIsRefusedAndLeftAsItIs(t *testing.T) {
-	other := func(path string) error {
-		db, err := bolt.Open(path, 0o600, nil)
-		if err != nil {
-			return err
+	otherOf := func(pageSize int) func(path string) error {
+		return func(path string) error {
+			db, err := bolt.Open(path, 0o600, &bolt.Options{PageSize: pageSize})
+			if err != nil {
+				return err
+			}
+			return errors.Join(db.Update(func(tx *bolt.Tx) error {
+				_, err := tx.CreateBucket([]byte("theirs"))
+				return err
+			}), db.Close())
 		}
-		return errors.Join(db.Update(func(tx *bolt.Tx) error {
-			_, err := tx.CreateBucket([]byte("theirs"))
-			return err
-		}), db.Close())
 	}
 	cases := []struct {
 		name  string
@@ -71,13 +73,18 @@ func TestWhatIsNotAFileOfNotesIsRefusedAndLeftAsItIs(t *testing.T) {
 		{"long text", func(p string) error { return os.WriteFile(p, bytes.Repeat([]byte("Dear all,\n"), 9999), 0o600) }, ErrNotAStore, "not a file of isspp's notes", Foreign},
 		{"no bytes", func(p string) error { return os.WriteFile(p, nil, 0o600) }, ErrDamaged, "it has no bytes", Damaged},
 		{"folder", func(p string) error { return os.Mkdir(p, 0o700) }, ErrNotAStore, "a folder", Foreign},
-		{"another program's database", other, ErrNotAStore, "another program", Foreign},
+		{"another program's database", otherOf(pageBytes), ErrNotAStore, "another program", Foreign},
+		{"another program's database of larger pages", otherOf(4 * pageBytes), ErrNotAStore, "another program", Foreign},
+		{"missing folder", func(string) error { return nil }, ErrAbsent, "There is no notes file here.", Absent},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			dir := folder(t)
 			opt := testOptions(dir)
 			path := filepath.Join(dir, "notes.db")
+			if c.name == "missing folder" {
+				path = filepath.Join(dir, "not there", "notes.db")
+			}
 			if err := c.make(path); err != nil {
 				t.Fatal(err)
 			}
@@ -89,13 +96,13 @@ func TestWhatIsNotAFileOfNotesIsRefusedAndLeftAsItIs(t *testing.T) {
 			if !errors.Is(err, c.class) || !strings.Contains(err.Error(), c.says) {
 				t.Fatalf("%v", err)
 			}
-			if c.name != "missing" {
+			if !errors.Is(c.class, ErrAbsent) {
 				if _, _, err := Create(path, []byte(words), opt); !errors.Is(err, ErrExists) {
 					t.Fatalf("set-up over it: %v", err)
 				}
 			}
 			after := everything(t, dir)
-			if c.name == "another program's database" { // it can be told only with the lock held
+			if strings.HasPrefix(c.name, "another program's") { // it can be told only with the lock held
 				after = withoutLock(after)
 				before = withoutLock(before)
 			}
