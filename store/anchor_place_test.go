@@ -116,8 +116,11 @@ func TestWrongTriesAndWhatWasPutAsideInTheOldPlaceAreTakenOverToo(t *testing.T) 
 	id := newID()
 	n := &model.FactorNote{ID: id.String(), About: "protective/child/hobbies", Body: "kept aside"}
 	s.keepUnsaved(&item{id: id, revision: 1, schema: noteSchema, kind: kindFactorNote, record: n}, ErrFull)
-	if err := os.Mkdir(s.path+".unsaved", 0o700); err != nil { // no room beside the notes
-		t.Fatal(err)
+	beside := rescueNames(unsavedPath(s.path))
+	for _, name := range beside { // no room beside the notes
+		if err := os.Mkdir(name, 0o700); err != nil {
+			t.Fatal(err)
+		}
 	}
 	name, err := s.Rescue(false)
 	if err != nil || filepath.Dir(name) != filepath.Join(former, "isspp") {
@@ -127,8 +130,10 @@ func TestWrongTriesAndWhatWasPutAsideInTheOldPlaceAreTakenOverToo(t *testing.T) 
 		wrongTry(s.path, opt)
 	}
 	closeQuietly(s)
-	if err := os.Remove(s.path + ".unsaved"); err != nil {
-		t.Fatal(err)
+	for _, name := range beside {
+		if err := os.Remove(name); err != nil {
+			t.Fatal(err)
+		}
 	}
 	anchorFolders = func() (string, string) { return now, former }
 	var wrong *WrongSecretError

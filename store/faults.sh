@@ -36,9 +36,9 @@ count() {
   esac
 }
 
-# also FAULT PATTERN: one row about the last part, with the tries that PATTERN
-# counts; where it counts none, the tests. Of a part that failed it is for the
-# reader of its output to say what was lost.
+# also FAULT PATTERN [OUTCOME [LOST]]: one row about the last part, with the tries
+# that PATTERN counts; where it counts none, the tests. Of a part that failed it is
+# for the reader of its output to say what was lost.
 also() {
   local tries
   tries=$(count "$2")
@@ -49,7 +49,7 @@ also() {
   elif [ -n "$skipped" ]; then
     row "$1" "$tries" "-" "-" "not all of it run here: $skipped"
   else
-    row "$1" "$tries" 0 0 "${3:-as it must be}"
+    row "$1" "$tries" "${4:-0}" 0 "${3:-as it must be}"
   fi
 }
 
@@ -74,7 +74,7 @@ part "kill -9 while backing up" '^[0-9]+ kills' '^TestAKillWhileBackingUp' ISSPP
 part "kill -9 while restoring" '^[0-9]+ kills' '^TestAKillWhileRestoring' ISSPP_STORE_KILL_TIMES="$times"
 part "kill -9 during a disposal" '^[0-9]+ kills' '^TestAKillDuringADisposal' ISSPP_STORE_KILL_TIMES="$times"
 part "power cut: set-up, save, backup, passphrase, restore, disposal, salvage" '[0-9]+ cuts' '^TestNoPowerCut' ISSPP_STORE_POWER_TIMES="$times"
-also "a disk that lies about flushing" '[0-9]+ lies' "opened, or refused and salvaged; where nothing is left to notice it, counted in the output"
+also "a disk that lies about flushing" '[0-9]+ lies' "opened, or refused and salvaged; lost are those where the disk lost this computer's memory too" "$(count 'remembers:[0-9]+')"
 part "damaged files" '^[0-9]+ tries' '^TestNoDamage' ISSPP_STORE_DAMAGE_TIMES="$times"
 part "honest files, none refused" '^[0-9]+ honest' '^(TestNoHonest|TestManyRecords)' ISSPP_STORE_HONEST_TIMES="$times"
 part "key slots destroyed" '^[0-9]+ places' '^(TestKeySlots|TestOneByteOfDamage)' ISSPP_STORE_DAMAGE_TIMES="$times"
