@@ -178,7 +178,10 @@ func TestNotesWrittenOverWhileOpenAreNoticedAndWhatWasSavedSinceComesBack(t *tes
 		t.Fatalf("%+v", r)
 	}
 	must(t, s.AcceptOlder())
-	allThree(t, s, "rescued")
+	if told := s.Told(); len(told) != 1 || told[0].Code != "rescued" || len(s.Walkthroughs()) != 3 {
+		t.Errorf("%+v", told)
+	}
+	allThree(t, s, "")
 }
 
 func TestNotesWrittenOverAfterTheLastSaveLoseNothingOfThisSession(t *testing.T) {
@@ -192,5 +195,8 @@ func TestNotesWrittenOverAfterTheLastSaveLoseNothingOfThisSession(t *testing.T) 
 		t.Fatalf("%+v", r)
 	}
 	must(t, s.AcceptOlder())
-	allThree(t, s, "rescued")
+	if told := s.Told(); len(told) != 1 || told[0].Code != "rescued" || len(s.Walkthroughs()) != 3 {
+		t.Errorf("%+v", told)
+	}
+	allThree(t, s, "")
 }

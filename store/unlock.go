@@ -244,7 +244,8 @@ func lastSaves(n uint64) string {
 }
 
 // AcceptOlder takes notes that the report called older, or another's, for the
-// right ones from now on. A line of the log says so.
+// right ones from now on. A line of the log says so. What an earlier session had
+// put aside comes in; Told says so.
 func (s *Store) AcceptOlder() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -262,8 +263,12 @@ func (s *Store) AcceptOlder() error {
 		if s.stuck == nil {
 			s.stuck = was
 		}
+		return err
 	}
-	return err
+	var r Report
+	s.takeRescued(&r) // it waited for notes that are the right ones
+	s.told = append(s.told, r.Findings...)
+	return nil
 }
 
 // errRolledBack marks a file that one bad opening page put back by a save.

@@ -182,7 +182,12 @@ func (s *open) acceptOlder() *errand {
 			if err == nil {
 				s.older = ""
 			}
-			return told(err, "From now on they are the right ones. The log says so.")
+			r := told(err, "From now on they are the right ones. The log says so.")
+			for _, f := range notes.Told() {
+				r.said = append(r.said, f.Text)
+				r.changed = true
+			}
+			return r
 		},
 	})
 }

@@ -97,6 +97,9 @@ func (s *open) salvage() *errand {
 				if err := notes.Check(store.Passphrase([]byte(given[0]))); err != nil {
 					return result{err: err}
 				}
+				if _, err := savedOrAside(notes); err != nil {
+					return result{err: err, said: []string{lastChangeHere}}
+				}
 				if err := notes.Close(); err != nil {
 					return result{err: err, gone: true}
 				}

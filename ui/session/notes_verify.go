@@ -79,10 +79,12 @@ func verify(s *cli.Session, st *store.Store, opened *store.Report, accepted, asJ
 		return err
 	}
 	for _, f := range opened.Findings {
-		if !report.Has(f.Code) && (!accepted || !older(f.Code)) {
+		settled := accepted && (older(f.Code) || f.Code == "rescue-left")
+		if !report.Has(f.Code) && !settled {
 			report.Findings = append(report.Findings, f)
 		}
 	}
+	report.Findings = append(report.Findings, st.Told()...)
 	if len(report.Lost) == 0 {
 		report.Lost = opened.Lost
 	}
