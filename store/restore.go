@@ -61,6 +61,40 @@ func CanRestore(name string) error {
 	return placed(err)
 }
 
+// OtherKeys tells what of the secrets that open the notes at path does not open a
+// backup of theirs, since it was changed between the two. Where that can't be seen,
+// or the backup is of other notes, it is neither.
+func OtherKeys(path, backup string) (passphrase, recovery bool) {
+	if checkBackup(backup) != nil {
+		return false, false
+	}
+	then, err := readHeader(backup)
+	if err != nil {
+		return false, false
+	}
+	raw, err := readBounded(sidePath(path), maxHeader)
+	if err != nil {
+		return false, false
+	}
+	now, err := parseHeader(raw)
+	if err != nil || now.store != then.store {
+		return false, false
+	}
+	return !now.shares(then, slotPassphrase), !now.shares(then, slotRecovery)
+}
+
+// shares tells whether two headers wrap the key by the same secret of a kind.
+func (h *header) shares(other *header, kind slotKind) bool {
+	for _, a := range h.slots {
+		for _, b := range other.slots {
+			if a.kind == kind && a == b {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // settle follows a file of notes that took the place of another. It is in its
 // place and the other is kept, so that neither failing is worth an error: after
 // a power cut either may be found, and the next unlocking renews the side file.

@@ -64,8 +64,12 @@ func (s *open) restoreOne() *errand {
 					return result{err: err, said: nonEmpty(saved), gone: true}
 				}
 			}
+			passphrase, recovery := store.OtherKeys(o.NotesPath, given[0])
 			aside, err := store.Restore(o.NotesPath, given[0], o.storeOptions())
 			r := told(err, "The backup is in place. The next unlocking says that these notes are older, and lets you take them for the right ones.")
+			if err == nil {
+				r.said = append(r.said, nonEmpty(keysOfItsDay(passphrase, recovery))...)
+			}
 			r.said = append(r.said, nonEmpty(saved)...)
 			if aside != "" {
 				r.said = append(r.said, "Set aside: "+aside)

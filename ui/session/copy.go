@@ -12,6 +12,13 @@ import (
 // copiedFor is how long private text stays in the clipboard.
 const copiedFor = 10 * time.Second
 
+// boardPatience is how long a lock waits for the clipboard to be emptied: whoever
+// owns the clipboard may hang.
+const boardPatience = 2 * time.Second
+
+// boardLateMsg says that it has waited long enough.
+type boardLateMsg struct{}
+
 // clipboard is the system's. Private text never goes through the terminal's own
 // way of copying (OSC 52): whatever lies between could keep it.
 type clipboard interface {
@@ -76,6 +83,9 @@ func (s *open) copying(msg tea.Msg) tea.Cmd {
 		return s.put(msg)
 	case dueMsg:
 		return s.due(msg)
+	case boardLateMsg:
+		s.clearing = false
+		return s.leaveIfSettled()
 	case goneMsg:
 		s.clearing = false
 		return tea.Batch(msg.said(), s.leaveIfSettled())

@@ -4,17 +4,43 @@ package session
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"os/exec"
 	"runtime"
 	"strings"
+	"time"
 )
 
 // programs is the clipboard by way of the platform's own programs.
 type programs struct{}
 
 func systemClipboard() clipboard { return programs{} }
+
+// programTime is how long one of these programs may take: an owner of the clipboard
+// that hangs must keep nothing from locking.
+const programTime = 2 * time.Second
+
+// runProgram gives a program its input. Its output is read only where it is wanted:
+// one that stays, to own the clipboard, would hold it open.
+func runProgram(command []string, input string, read bool) (string, error) {
+	path, err := exec.LookPath(command[0])
+	if err != nil {
+		return "", err
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), programTime)
+	defer cancel()
+	var out bytes.Buffer
+	cmd := exec.CommandContext(ctx, path, command[1:]...) //nolint:gosec // one of the programs listed here
+	cmd.WaitDelay = programTime / 4
+	cmd.Stdin = strings.NewReader(input)
+	if read {
+		cmd.Stdout = &out
+	}
+	err = cmd.Run()
+	return out.String(), err
+}
 
 var errNoClipboard = errors.New("this computer has no program for its clipboard that isspp knows (wl-clipboard, xclip or xsel)")
 
@@ -31,12 +57,8 @@ board.setStringForType($(""), "org.nspasteboard.ConcealedType");`
 // Put gives the text to the first program that there is.
 func (programs) Put(text string) error {
 	for _, command := range putters() {
-		if path, err := exec.LookPath(command[0]); err == nil {
-			cmd := exec.Command(path, command[1:]...) //nolint:gosec // one of the programs listed here
-			cmd.Stdin = strings.NewReader(text)
-			if cmd.Run() == nil {
-				return nil
-			}
+		if _, err := runProgram(command, text, false); err == nil {
+			return nil
 		}
 	}
 	return errNoClipboard
@@ -45,13 +67,8 @@ func (programs) Put(text string) error {
 // Get asks the first program that there is.
 func (programs) Get() (string, error) {
 	for _, command := range getters() {
-		if path, err := exec.LookPath(command[0]); err == nil {
-			var out bytes.Buffer
-			cmd := exec.Command(path, command[1:]...) //nolint:gosec // one of the programs listed here
-			cmd.Stdout = &out
-			if cmd.Run() == nil {
-				return out.String(), nil
-			}
+		if text, err := runProgram(command, "", true); err == nil {
+			return text, nil
 		}
 	}
 	return "", errNoClipboard

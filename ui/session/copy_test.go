@@ -158,3 +158,36 @@ func TestALockThatTheDiskRefusesIsTriedAgainAndTheClockIsStillLookedAt(t *testin
 		t.Error("a disk that refuses is asked at every look")
 	}
 }
+
+// hung is a clipboard whose owner answers nobody.
+type hung struct{ never chan struct{} }
+
+func (h hung) Put(string) error { return nil }
+
+func (h hung) Get() (string, error) {
+	<-h.never
+	return "", nil
+}
+
+func TestAClipboardThatHangsKeepsNothingFromLocking(t *testing.T) {
+	s, _ := noting(t, true)
+	s.host.board = hung{make(chan struct{})}
+	s.presses("ctrl+y")
+	s.sees("In 10 seconds")
+	s.presses("ctrl+l")
+	s.until("the lock", func() bool { return s.left })
+}
+
+func TestLeavingAgainAfterALastTryThatFailedAsks(t *testing.T) {
+	s, _ := noting(t, false)
+	s.presses("esc")
+	s.until("the save", s.host.protective.Settled)
+	s.host.leaving, s.host.trying = &Outcome{Quit: true}, true
+	s.sends(lastTryMsg{errors.New("There is no room left on the disk.")})
+	s.sees("not left yet")
+	s.presses("q")
+	s.sees("Leaving now loses it")
+	if s.left {
+		t.Error("it was left unasked")
+	}
+}

@@ -43,7 +43,7 @@ func (s *open) tried(msg lastTryMsg) tea.Cmd {
 	case msg.err == nil || s.alone:
 		return s.depart()
 	case s.leaving.Quit:
-		s.leaving = nil
+		s.leaving, s.refused = nil, true
 		return kit.Fail("isspp is not left yet: the last change could not be saved. " + msg.err.Error() + " Leaving again asks whether to lose it.")
 	case s.curtain == nil:
 		s.curtain = newCurtain(s)

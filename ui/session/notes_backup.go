@@ -72,6 +72,7 @@ func restore(s *cli.Session, backup string) error {
 	if err != nil {
 		return cli.Failf("the backups can't be listed; the notes are untouched. %v", err)
 	}
+	passphrase, recovery := store.OtherKeys(o.NotesPath, backup)
 	aside, err := store.Restore(o.NotesPath, backup, o.storeOptions())
 	if err != nil {
 		return cli.Failf("%v", err)
@@ -84,8 +85,25 @@ func restore(s *cli.Session, backup string) error {
 	default:
 		fmt.Fprintf(s.Out, "Set aside %s\nUndo      isspp notes restore %s\n", model.CleanLine(aside), quoted(model.CleanLine(filepath.Base(aside))))
 	}
+	if other := keysOfItsDay(passphrase, recovery); other != "" {
+		fmt.Fprintln(s.Out, other)
+	}
 	fmt.Fprintln(s.Out, "The next unlocking says that these notes are older than the last ones, and asks whether they are the right ones.")
 	return nil
+}
+
+// keysOfItsDay says which secrets open notes that were put back, where they are not
+// the ones that opened those before.
+func keysOfItsDay(passphrase, recovery bool) string {
+	switch {
+	case passphrase && recovery:
+		return "They open with the passphrase and the recovery key of their day: both were changed since, and the ones in use until now don't open them."
+	case passphrase:
+		return "They open with the passphrase of their day: it was changed since, and the one in use until now doesn't open them. The recovery key does."
+	case recovery:
+		return "Their recovery key is the one of their day: it was renewed since, and the new one doesn't open them. The passphrase does."
+	}
+	return ""
 }
 
 // quoted is a file's name as a shell takes it for one word.

@@ -194,3 +194,33 @@ func TestWhereAnswersInJSON(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 }
+
+func TestNotesPutBackFromBeforeAChangedPassphraseSayWhatOpensThem(t *testing.T) {
+	d := sitDown(t)
+	d.gets("backup", "--passphrase-file", d.right)
+	backups, err := store.Backups(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out := d.gets("restore", filepath.Base(backups[0].Path)); strings.Contains(out, "of their day") {
+		t.Errorf("nothing was changed, and yet: %q", out)
+	}
+	d.gets("verify", "--passphrase-file", d.right, "--accept-older")
+	fresh := d.file("fresh", "eight blue tricycles")
+	d.gets("passphrase", "--passphrase-file", d.right, "--new-passphrase-file", fresh)
+	out := d.gets("restore", filepath.Base(backups[0].Path))
+	if !strings.Contains(out, "They open with the passphrase of their day") || !strings.Contains(out, "The recovery key does.") {
+		t.Errorf("which passphrase opens them is not said: %q", out)
+	}
+	d.gets("verify", "--passphrase-file", d.right, "--accept-older")
+	_, rest, _ := strings.Cut(out, "Undo      isspp notes restore ")
+	undo, _, _ := strings.Cut(rest, "\n")
+	if out := d.gets("restore", undo); !strings.Contains(out, "They open with the passphrase of their day") {
+		t.Errorf("nor on the way back: %q", out)
+	}
+	d.gets("verify", "--passphrase-file", fresh, "--accept-older")
+	d.gets("passphrase", "--passphrase-file", fresh, "--renew-recovery")
+	if out := d.gets("restore", filepath.Base(backups[0].Path)); !strings.Contains(out, "the passphrase and the recovery key of their day") {
+		t.Errorf("both: %q", out)
+	}
+}

@@ -42,6 +42,9 @@ type open struct {
 	// while it keeps failing.
 	trying  bool
 	curtain *curtain
+	// refused tells that the last try before leaving failed, and nothing was saved
+	// since.
+	refused bool
 	// nextTry is when the next try of its own is due.
 	nextTry time.Time
 	// knows tells that this process knows, or knew, something private: it locks by
@@ -126,6 +129,9 @@ func (s *open) Busy() string {
 			return why
 		}
 	}
+	if s.refused {
+		return "The last change could not be saved, nor put aside. Leaving now loses it; what was saved before is safe."
+	}
 	return ""
 }
 
@@ -142,7 +148,7 @@ func (s *open) leave(o Outcome) tea.Cmd {
 	cmds := make([]tea.Cmd, 0, 4)
 	if s.copied != nil {
 		s.clearing = true
-		cmds = append(cmds, s.takeOut())
+		cmds = append(cmds, s.takeOut(), tea.Tick(boardPatience, func(time.Time) tea.Msg { return boardLateMsg{} }))
 	}
 	for _, k := range s.keeping() {
 		cmds = append(cmds, k.Flush())
@@ -179,7 +185,7 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case outMadeMsg:
 		return s.written(msg)
-	case putMsg, dueMsg, goneMsg:
+	case putMsg, dueMsg, goneMsg, boardLateMsg:
 		return s.copying(msg)
 	case lookedMsg:
 		return s.lookedAt(msg)
@@ -202,6 +208,7 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.look(s.env.Clock())
 	case kit.SavedMsg:
 		if msg.Err == nil {
+			s.refused = s.refused && s.store != nil && s.store.Unsaved() > 0
 			return tea.Batch(s.happened(), s.backUp(), s.leaveIfSettled())
 		}
 	case backupFailedMsg:
