@@ -24,7 +24,7 @@ func (s *Store) Backup() (string, error) {
 	s.backing.Lock()
 	defer s.backing.Unlock()
 	s.mu.Lock()
-	db, other, stuck := s.db, &Store{opt: s.opt, keys: s.keys, header: s.header}, s.stuck
+	db, other, stuck := s.db, s.copier(), s.stuck
 	least := s.man.seq
 	s.mu.Unlock()
 	if stuck != nil {
@@ -38,7 +38,7 @@ func (s *Store) Backup() (string, error) {
 	if err := makeFolder(backupDir(s.path)); err != nil {
 		return "", backupError(err)
 	}
-	if err := other.copyTo(db, name, least); err != nil {
+	if err := s.copyAway(other, db, name, least); err != nil {
 		if faulted(err) {
 			s.giveUp(err)
 		}
@@ -71,25 +71,35 @@ func backupError(err error) error {
 // copyTo writes db into a new file, proves the copy and gives it its name. s
 // lends its keys.
 func (s *Store) copyTo(db *bolt.DB, name string, least uint64) error {
-	f, err := temporary(name)
+	part, err := s.copyBeside(db, name, least)
 	if err != nil {
 		return err
 	}
-	part := f.Name()
 	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := compact(db, part); err != nil {
-		return err
-	}
-	if err := s.prove(part, least); err != nil {
-		return err
-	}
 	if err := replaceFile(part, name); err != nil {
 		return err
 	}
 	return syncDir(filepath.Dir(name))
+}
+
+// copyBeside makes a proved copy of db in a temporary file beside name.
+func (s *Store) copyBeside(db *bolt.DB, name string, least uint64) (string, error) {
+	f, err := temporary(name)
+	if err != nil {
+		return "", err
+	}
+	part := f.Name()
+	if err = f.Close(); err == nil {
+		err = compact(db, part)
+	}
+	if err == nil {
+		err = s.prove(part, least)
+	}
+	if err != nil {
+		_ = os.Remove(part)
+		return "", err
+	}
+	return part, nil
 }
 
 // compact copies what is in use into the empty file at name, and flushes it.

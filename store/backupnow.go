@@ -13,7 +13,7 @@ func (s *Store) BackupNow(name string) (string, error) {
 	s.backing.Lock()
 	defer s.backing.Unlock()
 	s.mu.Lock()
-	db, other, stuck := s.db, &Store{opt: s.opt, keys: s.keys, header: s.header}, s.stuck
+	db, other, stuck := s.db, s.copier(), s.stuck
 	least := s.man.seq
 	s.mu.Unlock()
 	if stuck != nil && (s.keys == nil || faulted(stuck)) {
@@ -28,7 +28,7 @@ func (s *Store) BackupNow(name string) (string, error) {
 	} else if _, err := os.Lstat(name); err == nil {
 		return "", &Error{Class: ErrExists, What: "There is a file of this name already.", Safe: "Nothing was changed, and no backup was made.", Do: "Choose another name."}
 	}
-	if err := other.copyTo(db, name, least); err != nil {
+	if err := s.copyAway(other, db, name, least); err != nil {
 		if faulted(err) {
 			s.giveUp(err)
 		}

@@ -73,7 +73,7 @@ func (s *Store) discard(it *item) error {
 			return err
 		}
 	}
-	delete(s.unsaved, it.id) // or the next try to save would bring it back
+	s.forgetUnsaved(it.id) // or the next try to save would bring it back
 	return nil
 }
 

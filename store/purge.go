@@ -83,7 +83,7 @@ func (s *Store) Purge(ref, id, reason string) (*Disposal, error) {
 		return nil, err
 	}
 	for id := range p.gone {
-		delete(s.unsaved, id)
+		s.forgetUnsaved(id)
 	}
 	p.done.Records = len(p.gone)
 	return p.done, nil

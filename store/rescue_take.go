@@ -122,7 +122,7 @@ func (s *Store) takeFile(name string, gone map[recordID]bool) (int, error) {
 		}
 		took, err := s.takeItem(it)
 		if err != nil {
-			delete(s.unsaved, it.id)
+			s.forgetUnsaved(it.id)
 			errs = append(errs, err)
 			continue
 		}

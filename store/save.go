@@ -96,7 +96,7 @@ func (s *Store) save(it, old *item) error {
 		s.keepUnsaved(it, err)
 		return err
 	}
-	delete(s.unsaved, it.id)
+	s.forgetUnsaved(it.id)
 	return nil
 }
 

@@ -118,7 +118,8 @@ func (s *Store) comeBack() (aside string, err error) {
 	if err := s.reopen(nil); err != nil {
 		return "", err
 	}
-	s.tidy()
+	_ = restrict(s.path, false)
+	s.renewSide() // to tidy would sweep away a backup in the making
 	return aside, nil
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"sync"
+	"sync/atomic"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -11,8 +12,9 @@ import (
 // Store is one person's unlocked notes. Its methods may be called from any
 // goroutine; each waits for the one before.
 type Store struct {
-	// backing is held while a backup is made, and is taken before mu.
-	backing sync.Mutex
+	// backing is held while a backup is made, and is taken before mu; reading is
+	// held while one reads the file.
+	backing, reading sync.Mutex
 
 	mu   sync.Mutex
 	path string
@@ -38,8 +40,10 @@ type Store struct {
 	unsure bool
 	// owed are key slots that the next change must put back into the file.
 	owed *header
-	// unsaved are records whose last change the disk refused.
-	unsaved map[recordID]*item
+	// unsaved are records whose last change the disk refused; unsavedCount, how
+	// many, is also read without mu.
+	unsaved      map[recordID]*item
+	unsavedCount atomic.Int64
 
 	// session are the records that were saved since the notes were opened.
 	session map[recordID]bool
@@ -83,22 +87,21 @@ func (s *Store) ReadOnly() error {
 
 // Close seals nothing (every save was sealed when it was made), lets the file
 // go and forgets the keys as far as Go can. Only the end of the process
-// removes every copy from memory. A backup in the making is finished first.
+// removes every copy from memory. It waits a few seconds for a backup in the
+// making; one that takes longer is left to the end of the process.
 func (s *Store) Close() error {
-	s.backing.Lock()
-	defer s.backing.Unlock()
+	defer s.awaitBackup()()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.keys == nil {
 		return nil
 	}
-	s.standAtLast()
-	err := s.closeBolt()
+	err := s.letGo()
 	s.anchor.close()
-	s.lock.release()
 	clear(s.key[:])
 	clear(s.items)
 	s.keys, s.items, s.unsaved = nil, nil, nil
+	s.unsavedCount.Store(0)
 	s.stuck = closedError()
 	return err
 }

@@ -7,12 +7,9 @@ import (
 )
 
 // Unsaved is how many records have a last change that the disk refused. They are
-// kept in memory, sealed nowhere, until a save of them succeeds.
-func (s *Store) Unsaved() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return len(s.unsaved)
-}
+// kept in memory, sealed nowhere, until a save of them succeeds. It does not wait
+// for a save under way: a screen may ask.
+func (s *Store) Unsaved() int { return int(s.unsavedCount.Load()) }
 
 // SaveUnsaved tries again to save what the disk refused, in the order of the
 // refusals' records' ids. It is called before a lock and until it succeeds; nil
@@ -62,4 +59,11 @@ func (s *Store) keepUnsaved(it *item, err error) {
 		s.unsaved = map[recordID]*item{}
 	}
 	s.unsaved[it.id] = it
+	s.unsavedCount.Store(int64(len(s.unsaved)))
+}
+
+// forgetUnsaved is for a record that is saved by now, or that nobody wants any more.
+func (s *Store) forgetUnsaved(id recordID) {
+	delete(s.unsaved, id)
+	s.unsavedCount.Store(int64(len(s.unsaved)))
 }

@@ -141,7 +141,7 @@ func Session(o Options, b Begin) (int, error) {
 	defer host.heed(p)()
 	_, err := p.Run()
 	if host.store != nil {
-		if cerr := host.store.Close(); cerr != nil && err == nil {
+		if cerr := within(endingPatience, host.store.Close); cerr != nil && err == nil {
 			err = cerr
 		}
 	}

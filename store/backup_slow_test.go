@@ -1,0 +1,167 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"isspp/model"
+)
+
+// slowPlace makes the place that backups go to as slow as the test wants: a copy
+// arrives there only after go on is closed. Nothing may be there before.
+func slowPlace(t *testing.T) (reached, goOn chan struct{}) {
+	t.Helper()
+	reached, goOn = make(chan struct{}), make(chan struct{})
+	was := deliver
+	t.Cleanup(func() { deliver = was })
+	deliver = func(part, name string, prove func(string) error) error {
+		close(reached)
+		<-goOn
+		if left, _ := os.ReadDir(filepath.Dir(name)); len(left) > 0 {
+			t.Errorf("made in the slow place itself: %v", left)
+		}
+		return was(part, name, prove)
+	}
+	return reached, goOn
+}
+
+// soon fails where something waits that must not.
+func soon(t *testing.T, what string, done <-chan struct{}) {
+	t.Helper()
+	select {
+	case <-done:
+	case <-time.After(time.Minute):
+		t.Fatal(what + " waits for the backup")
+	}
+}
+
+func doing(f func()) <-chan struct{} {
+	done := make(chan struct{})
+	go func() { defer close(done); f() }()
+	return done
+}
+
+func TestASlowPlaceForABackupKeepsNobodyFromSaving(t *testing.T) {
+	for name, elsewhere := range map[string]bool{"the day's": false, "asked for": true} {
+		t.Run(name, func(t *testing.T) {
+			s, _ := dated(t)
+			mustSave(t, s, &model.Walkthrough{Ref: "R"})
+			reached, goOn := slowPlace(t)
+			var made string
+			var err error
+			backing := doing(func() {
+				if elsewhere {
+					made, err = s.BackupNow(filepath.Join(folder(t), "copy.db"))
+				} else {
+					made, err = s.Backup()
+				}
+			})
+			<-reached
+			before, _ := os.Stat(s.path)
+			soon(t, "a save", doing(func() {
+				for range 100 { // the file must grow
+					if err := s.SaveFactorNote(&model.FactorNote{Body: strings.Repeat("x", 20_000)}); err != nil {
+						t.Error(err)
+					}
+				}
+			}))
+			if after, _ := os.Stat(s.path); after.Size() < 2*before.Size() {
+				t.Fatal("the file has not grown: this proves nothing")
+			}
+			close(goOn)
+			soon(t, "the test", backing)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := s.prove(made, 1); err != nil {
+				t.Fatal(err)
+			}
+			noLeftovers(t, made)
+			noLeftovers(t, s.path)
+		})
+	}
+}
+
+func TestABackupIsMadeWhereItGoesWhereNothingCanBeMadeBesideTheNotes(t *testing.T) {
+	s, _ := dated(t)
+	mustSave(t, s, &model.Walkthrough{Ref: "R"})
+	dir := filepath.Dir(s.path)
+	if err := os.Rename(dir, dir+" of old"); err != nil {
+		t.Skip("this system moves no folder with an open file in it:", err)
+	}
+	name, err := s.BackupNow(filepath.Join(folder(t), "copy.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.prove(name, 1); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(dir+" of old", dir); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// On another disk a copy is written once more, and read once more.
+func TestACopyThatIsNotWholeWhereItArrivesIsNoBackup(t *testing.T) {
+	s, _ := dated(t)
+	mustSave(t, s, &model.Walkthrough{Ref: "R"})
+	part, err := s.copier().copyBeside(s.db, s.path, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(folder(t), "in the way")
+	if err := os.Mkdir(name, 0o700); err != nil { // so that it can't be renamed to
+		t.Fatal(err)
+	}
+	proved := ""
+	err = carry(part, name, func(there string) error {
+		proved = there
+		return errors.Join(s.prove(there, 1), ErrDamaged)
+	})
+	if !errors.Is(err, ErrDamaged) || filepath.Dir(proved) != filepath.Dir(name) {
+		t.Fatal(proved, err)
+	}
+	noLeftovers(t, name)
+}
+
+func TestANotesFileIsClosedThoughABackupDoesNotArrive(t *testing.T) {
+	s, _ := dated(t)
+	mustSave(t, s, &model.Walkthrough{Ref: "R"})
+	reached, goOn := slowPlace(t)
+	backing := doing(func() { _, _ = s.Backup() })
+	<-reached
+	soon(t, "closing", doing(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}))
+	s, r, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeQuietly(s)
+	clean(t, r)
+	noLeftovers(t, s.path) // half a backup was swept away
+	close(goOn)
+	soon(t, "the test", backing)
+	if all, err := Backups(s.path); err != nil || len(all) > 0 {
+		t.Errorf("%v %v", all, err)
+	}
+}
+
+// TestHowMuchIsUnsavedIsKnownWhileASaveWaits: the screen asks for it.
+func TestHowMuchIsUnsavedIsKnownWhileASaveWaits(t *testing.T) {
+	s, _ := newNotes(t)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.keepUnsaved(&item{id: newID()}, ErrFull)
+	soon(t, "the screen", doing(func() {
+		if n := s.Unsaved(); n != 1 {
+			t.Errorf("%d are unsaved", n)
+		}
+	}))
+}
