@@ -71,7 +71,7 @@ func (s *open) lockedChores() []chore {
 	if s.looked != nil {
 		state = s.looked.status.State
 	}
-	out := []chore{{id: "unlock", title: "Unlock the notes", help: "Everything else is done with the notes open.", do: func() tea.Cmd { s.app.Open(newWay(s)); return nil }}}
+	out := []chore{{id: "unlock", title: "Unlock the notes", help: "Everything else is done with the notes open.", do: s.seekWay}}
 	if state == store.Absent {
 		out[0].title, out[0].help = "Set up private notes", "A passphrase, and a recovery key that is shown once."
 		return out

@@ -4,31 +4,49 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"isspp/store"
 	"isspp/ui/kit"
 )
 
-// restorable are the backups, newest first, and then what was set aside.
+// restorable are the backups, newest first, and then what was set aside, as they
+// were last looked at.
 func (s *open) restorable() (rows, paths []string) {
-	if s.looked != nil {
-		for _, b := range s.looked.backups {
-			rows = append(rows, fmt.Sprintf("%s  backup, %s", b.Day.Format("2 January 2006"), sizeWord(b.Size)))
-			paths = append(paths, b.Path)
-		}
+	if s.looked == nil {
+		return nil, nil
 	}
-	aside, err := store.Asides(s.o.NotesPath)
-	if err != nil {
-		return rows, paths
+	for _, b := range s.looked.backups {
+		rows = append(rows, fmt.Sprintf("%s  backup, %s", b.Day.Format("2 January 2006"), sizeWord(b.Size)))
+		paths = append(paths, b.Path)
 	}
-	for i := len(aside) - 1; i >= 0; i-- {
-		if info, err := os.Stat(aside[i]); err == nil {
-			rows = append(rows, fmt.Sprintf("%s  set aside, %s", strings.TrimPrefix(filepath.Base(aside[i]), filepath.Base(s.o.NotesPath)+"."), sizeWord(info.Size())))
-			paths = append(paths, aside[i])
-		}
+	for _, a := range s.looked.asides {
+		rows = append(rows, fmt.Sprintf("%s  set aside, %s", strings.TrimPrefix(filepath.Base(a.path), filepath.Base(s.o.NotesPath)+"."), sizeWord(a.size)))
+		paths = append(paths, a.path)
 	}
 	return rows, paths
+}
+
+// aside is a file of notes that was set aside.
+type aside struct {
+	path string
+	size int64
+}
+
+// asidesOf are the files that were set aside, newest first.
+func asidesOf(path string) []aside {
+	names, err := store.Asides(path)
+	if err != nil {
+		return nil
+	}
+	var out []aside
+	for _, name := range slices.Backward(names) {
+		if info, err := os.Stat(name); err == nil {
+			out = append(out, aside{name, info.Size()})
+		}
+	}
+	return out
 }
 
 // lastChangeHere is why the notes stay open.

@@ -20,7 +20,7 @@ func (s *open) exportOne() *errand {
 	rows, values = append(rows, "Everything, for next year's lead or another school"), append(values, everything)
 	steps := []question{
 		{ask: "What is handed over?", rows: rows, values: values},
-		{ask: "To which file?", preset: homeFile("handover-" + s.env.Clock().Format("2006-01-02") + ".age"), hint: "A file that is there already is left alone.", check: fresh},
+		{ask: "To which file?", preset: homeFile("handover-" + s.env.Clock().Format("2006-01-02") + ".age"), hint: "A file that is there already is left alone.", check: notEmpty, look: fresh},
 		{ask: "The receiver's age recipient (age1…), or nothing for a passphrase", hint: "Several are divided by blanks. A recipient's file opens only with their key.", check: func(answer string, _ []string) string {
 			_, err := recipients(strings.Fields(answer), nil)
 			return problemOf(err)
@@ -48,10 +48,7 @@ func (s *open) exportOne() *errand {
 }
 
 // fresh refuses the name of a file that is there.
-func fresh(answer string, given []string) string {
-	if why := notEmpty(answer, given); why != "" {
-		return why
-	}
+func fresh(answer string) string {
 	if _, err := os.Stat(answer); err == nil {
 		return "There is a file of that name. Choose another."
 	}

@@ -201,3 +201,41 @@ func keyOn(t *testing.T, screen string) store.RecoveryKey {
 	}
 	return key
 }
+
+func TestAFileThatIsThereIsRefusedBeforeAnythingElseIsAsked(t *testing.T) {
+	dir := t.TempDir()
+	st, _ := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	there := filepath.Join(dir, "there.age")
+	if err := os.WriteFile(there, []byte("something else"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := unlockedSeat(t, dir, 1)
+	s.host.app.Open(s.host.exportOne())
+	s.presses("enter")
+	s.sees("To which file?")
+	s.presses("ctrl+u")
+	s.types(there)
+	s.presses("enter")
+	s.sees("There is a file of that name.")
+	s.types("2")
+	s.presses("enter")
+	s.sees("age recipient")
+}
+
+func TestOneRecordIsSpokenOfAsOne(t *testing.T) {
+	one := strings.Join(takenWords(&store.Taken{Newer: 1, Same: 1, Older: 1, Disposed: 1, Refused: 1}), "\n")
+	for _, wrong := range []string{"1 record were", "1 record are", "1 record have", "versions"} {
+		if strings.Contains(one, wrong) {
+			t.Errorf("%q in:\n%s", wrong, one)
+		}
+	}
+	if two := strings.Join(takenWords(&store.Taken{Same: 2}), "\n"); two != "2 records were here already." {
+		t.Errorf("%q", two)
+	}
+	if line := logLine(store.Line{Seq: 1, Action: store.Imported, Kind: "walkthrough", Record: "0123456789abcdef", Reason: "9f86d081884c7d659a2feaa0c55ad015"}); strings.Contains(line, "9f86") || !strings.HasSuffix(line, "01234567 (from other notes)") {
+		t.Errorf("the log says %q", line)
+	}
+}

@@ -23,6 +23,8 @@ type question struct {
 	rows, values []string
 	// check says why an answer won't do, or is empty.
 	check func(answer string, given []string) string
+	// look says, beside the app since it asks the disk, why an answer won't do.
+	look func(answer string) string
 	// skip tells that the question does not arise.
 	skip func(given []string) bool
 }
@@ -35,6 +37,12 @@ type result struct {
 	gone bool
 	// changed tells that records came in, which the views are to show.
 	changed bool
+}
+
+// soughtMsg carries what looking at an answer found to the errand that waits for it.
+type soughtMsg struct {
+	e               *errand
+	answer, problem string
 }
 
 // errandMsg carries a result to the errand that waits for it.
@@ -274,12 +282,36 @@ func (e *errand) answer() tea.Cmd {
 				return nil
 			}
 		}
-		e.given[e.at] = typed
-		if e.forward() {
-			return nil
+		if q.look != nil {
+			e.busy = true
+			look := q.look
+			return func() tea.Msg { return soughtMsg{e, typed, look(typed)} }
 		}
+		return e.accept(typed)
 	}
 	return e.begin()
+}
+
+// accept takes an answer that will do and goes on.
+func (e *errand) accept(answer string) tea.Cmd {
+	e.given[e.at] = answer
+	if e.forward() {
+		return nil
+	}
+	return e.begin()
+}
+
+// sought goes on with an answer that was looked at, or says why it won't do. It
+// comes from the session, since what follows may be a command.
+func (e *errand) sought(m soughtMsg) tea.Cmd {
+	e.busy = false
+	if m.problem == "" {
+		return e.accept(m.answer)
+	}
+	e.problem = m.problem
+	e.field.Set(m.answer)
+	e.Redraw()
+	return nil
 }
 
 // begin does it, beside the app.

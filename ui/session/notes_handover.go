@@ -203,18 +203,21 @@ func newImport(s *cli.Session) *cobra.Command {
 // takenWords tells what an import did.
 func takenWords(t *store.Taken) []string {
 	var out []string
-	add := func(n int, what string) {
-		if n > 0 {
-			out = append(out, records(n)+" "+what)
+	add := func(n int, one, many string) {
+		switch {
+		case n == 1:
+			out = append(out, records(n)+" "+one)
+		case n > 1:
+			out = append(out, records(n)+" "+many)
 		}
 	}
-	add(t.New, "came in.")
-	add(t.Newer, "came in as newer versions of what was here.")
-	add(t.Both, "came in beside yours: both sides had changed, and both are kept.")
-	add(t.Same, "were here already.")
-	add(t.Older, "are older versions of what is here, and had no effect.")
-	add(t.Disposed, "were disposed of here before, and were not taken in again.")
-	add(t.Refused, "have a shape that isspp doesn't write, and were not taken in.")
+	add(t.New, "came in.", "came in.")
+	add(t.Newer, "came in as a newer version of what was here.", "came in as newer versions of what was here.")
+	add(t.Both, "came in beside yours: both sides had changed, and both are kept.", "came in beside yours: both sides had changed, and both are kept.")
+	add(t.Same, "was here already.", "were here already.")
+	add(t.Older, "is an older version of what is here, and had no effect.", "are older versions of what is here, and had no effect.")
+	add(t.Disposed, "was disposed of here before, and was not taken in again.", "were disposed of here before, and were not taken in again.")
+	add(t.Refused, "has a shape that isspp doesn't write, and was not taken in.", "have a shape that isspp doesn't write, and were not taken in.")
 	if len(t.References) > 0 {
 		out = append(out, "Under: "+strings.Join(t.References, ", "))
 	}

@@ -48,7 +48,7 @@ func TestAReferenceGoesToAnotherSchoolAndIsDisposedOf(t *testing.T) {
 	if out := other.gets("import", file, "--identity", other.key, "--passphrase-file", other.right); !strings.Contains(out, "1 record came in.") || !strings.Contains(out, "REF-1") {
 		t.Errorf("import says %q", out)
 	}
-	if out := other.gets("import", file, "--identity", other.key, "--passphrase-file", other.right); !strings.Contains(out, "were here already") {
+	if out := other.gets("import", file, "--identity", other.key, "--passphrase-file", other.right); !strings.Contains(out, "was here already") {
 		t.Errorf("import again says %q", out)
 	}
 	other.gets("verify", "--passphrase-file", other.right)
@@ -88,7 +88,7 @@ func TestAFileWithAPassphraseIsReadByTheAgeProgramsOwnTar(t *testing.T) {
 	if _, errs, status := d.asks("import", file, "--file-passphrase-file", d.wrong, "--passphrase-file", d.right); status != 1 || !strings.Contains(errs, "does not open this file") {
 		t.Errorf("status %d, %q", status, errs)
 	}
-	if out := d.gets("import", file, "--file-passphrase-file", spoken, "--passphrase-file", d.right); !strings.Contains(out, "were here already") {
+	if out := d.gets("import", file, "--file-passphrase-file", spoken, "--passphrase-file", d.right); !strings.Contains(out, "was here already") {
 		t.Errorf("import says %q", out)
 	}
 	program, err := exec.LookPath("age")

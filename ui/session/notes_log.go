@@ -60,7 +60,10 @@ func logLine(l store.Line) string {
 	if l.Record != "" {
 		text += fmt.Sprintf(" %.8s", l.Record)
 	}
-	if l.Reason != "" {
+	switch {
+	case l.Action == store.Imported:
+		text += " (from other notes)" // whose number nobody knows by heart
+	case l.Reason != "":
 		text += " (" + l.Reason + ")"
 	}
 	return text

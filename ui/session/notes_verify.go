@@ -112,7 +112,7 @@ func showReport(s *cli.Session, path string, r *store.Report, lines int) {
 	if r.Worst() >= store.Warning {
 		word = "NOT SOUND"
 	}
-	fmt.Fprintf(s.Out, "Notes     %s\nChecked   %s\nRecords   %d\nLog       %d lines\n", model.CleanLine(path), word, r.Records, lines)
+	fmt.Fprintf(s.Out, "Notes     %s\nChecked   %s\nRecords   %d\nLog       %s\n", model.CleanLine(path), word, r.Records, counted(lines, "line"))
 	showFindings(s, r)
 	if next := mends(r); next != "" {
 		fmt.Fprintf(s.Out, "Next      %s\n", next)

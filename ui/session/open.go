@@ -187,8 +187,15 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.written(msg)
 	case putMsg, dueMsg, goneMsg, boardLateMsg:
 		return s.copying(msg)
+	case wayMsg:
+		if s.store == nil {
+			s.app.Open(newWay(s, msg.state))
+		}
+		return nil
 	case lookedMsg:
 		return s.lookedAt(msg)
+	case soughtMsg:
+		return msg.e.sought(msg)
 	case errandMsg:
 		if msg.changed && s.store != nil {
 			return s.reread()
@@ -244,7 +251,7 @@ func (s *open) asked(what kit.AskMsg) tea.Cmd {
 	case what == kit.AskLock:
 		return s.leave(s.place())
 	case what == kit.AskUnlock && s.store == nil:
-		s.app.Open(newWay(s))
+		return s.seekWay()
 	}
 	return nil
 }

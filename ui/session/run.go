@@ -127,7 +127,7 @@ func Session(o Options, b Begin) (int, error) {
 		host.app.Show(1)
 		list.Start()
 	default:
-		host.app.Open(newWay(host))
+		host.app.Open(newWay(host, o.notesState()))
 	}
 	defer quiet()()
 	paint(host.app)

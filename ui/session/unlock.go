@@ -36,11 +36,21 @@ type refusedMsg struct{ err error }
 type cancelledMsg struct{}
 
 // newWay is the way into the notes: unlocking, or setting up where there are none.
-func newWay(s *open) app.Overlay {
-	if s.o.notesState() == kit.NotesAbsent {
+func newWay(s *open, state kit.NotesState) app.Overlay {
+	if state == kit.NotesAbsent {
 		return newSetUp(s)
 	}
 	return newUnlock(s)
+}
+
+// wayMsg says how the notes stand, for the way into them.
+type wayMsg struct{ state kit.NotesState }
+
+// seekWay looks how the notes stand, beside the app, and then the way into them is
+// shown.
+func (s *open) seekWay() tea.Cmd {
+	o := s.o
+	return func() tea.Msg { return wayMsg{o.notesState()} }
 }
 
 // unlock asks for the passphrase, or for the recovery key of someone who has

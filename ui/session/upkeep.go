@@ -33,6 +33,8 @@ type lookedMsg struct {
 	status  store.Status
 	backups []store.BackupFile
 	err     error
+	// asides are the notes that were set aside, newest first.
+	asides []aside
 }
 
 // lookForUpkeep looks how the notes stand, and then the screen is shown.
@@ -44,6 +46,7 @@ func (s *open) lookForUpkeep() tea.Cmd {
 			m.status = store.Look(path)
 		}
 		m.backups, m.err = store.Backups(path)
+		m.asides = asidesOf(path)
 		return m
 	}
 }
