@@ -66,6 +66,7 @@ func sealed(t *testing.T) (string, func()) {
 }
 
 func TestLookUpsLeaveTheNotesAlone(t *testing.T) {
+	t.Parallel()
 	path, unchanged := sealed(t)
 	h := newHome(t)
 	fresh := filepath.Join(t.TempDir(), "nothing", "here", "notes.db")
@@ -89,6 +90,7 @@ func TestLookUpsLeaveTheNotesAlone(t *testing.T) {
 }
 
 func TestLookUpsNeverOpenTheNotes(t *testing.T) {
+	t.Parallel()
 	strace, err := exec.LookPath("strace")
 	if err != nil {
 		t.Skip("no strace on this machine: that the file is never opened is not proved here")

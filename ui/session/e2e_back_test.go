@@ -15,6 +15,7 @@ func (x *terminal) locksAndUnlocks() {
 }
 
 func TestAfterALockThePersonIsWhereTheyWere(t *testing.T) {
+	t.Parallel()
 	x := start(t, withNotes(t), size{100, 30})
 	x.writes()
 	x.press(esc)

@@ -40,8 +40,9 @@ func (x *terminal) sealed(text string) {
 }
 
 func TestAWholeConcernKilledAndResumedAtFivePlaces(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
-	x := opened(t, h)
+	x := openedQuickly(t, h)
 	x.press("n")
 	x.see("is anyone in danger now?")
 	x.press(enter)

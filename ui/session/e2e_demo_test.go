@@ -20,6 +20,7 @@ func demonstrations(t *testing.T, h home) []string {
 }
 
 func TestTheDemonstrationSaysFictionalOnEveryScreenAndLeavesNothing(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := start(t, h, usual, "demo")
 	x.see("FICTIONAL", "DEMO-7", "Overdue", "notes open")
@@ -31,18 +32,18 @@ func TestTheDemonstrationSaysFictionalOnEveryScreenAndLeavesNothing(t *testing.T
 		}
 		for _, over := range []string{"?", "!", "\x0b"} {
 			x.press(over)
-			x.settled()
+			x.settledShort()
 			x.see("FICTIONAL", "999")
 			x.press(esc)
-			x.settled()
+			x.settledShort()
 		}
 	}
 	x.press("G", enter)
-	x.settled()
+	x.settledShort()
 	x.see("FICTIONAL")
 	for _, s := range []size{{60, 16}, {120, 40}, {40, 8}, {80, 24}} {
 		x.resize(s)
-		x.settled()
+		x.settledShort()
 		x.see("FICTIONAL", "999")
 	}
 	x.press(ctrlL)
@@ -70,6 +71,7 @@ func TestTheDemonstrationSaysFictionalOnEveryScreenAndLeavesNothing(t *testing.T
 }
 
 func TestAClosedTerminalTakesTheDemonstrationWithIt(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := start(t, h, usual, "demo")
 	x.see("FICTIONAL", "notes open")

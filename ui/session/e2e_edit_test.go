@@ -35,6 +35,7 @@ func writingWith(t *testing.T, h home, args ...string) *terminal {
 // The whole way: nothing but the built-in protocol, E, a name changed in the
 // editor, and the change is on the screen, in the file and there the next time.
 func TestWhoeverKeepsTheProtocolCurrentChangesAnOfficer(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := writingWith(t, h)
 	x.see("Arts and Media School Islington")

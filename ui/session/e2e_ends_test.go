@@ -27,6 +27,13 @@ var quick = store.KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}
 func withNotes(t *testing.T) home {
 	t.Helper()
 	h := newHome(t)
+	h.withNotes(t)
+	return h
+}
+
+// withNotes makes notes that open quickly.
+func (h home) withNotes(t *testing.T) {
+	t.Helper()
 	st, _, err := store.Create(filepath.Join(h.dir, "data", "isspp", "notes.db"), []byte(passphrase), store.Options{KDF: &quick, Anchor: filepath.Join(h.dir, "anchor")})
 	if err != nil {
 		t.Fatal(err)
@@ -34,7 +41,6 @@ func withNotes(t *testing.T) home {
 	if err := st.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return h
 }
 
 // writes opens the notes and begins evidence, all of it private.
@@ -122,11 +128,13 @@ func (x *terminal) goesOn() {
 }
 
 func TestHoweverTheSessionEndsNothingPrivateIsLeftAndNothingIsLost(t *testing.T) {
+	t.Parallel()
 	for name, sig := range map[string]syscall.Signal{
 		"HUP": syscall.SIGHUP, "QUIT": syscall.SIGQUIT, "ABRT": syscall.SIGABRT, "SEGV": syscall.SIGSEGV,
 		"TERM": syscall.SIGTERM, "INT": syscall.SIGINT, "KILL": syscall.SIGKILL, "ILL": syscall.SIGILL,
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			x := start(t, withNotes(t), usual)
 			x.writes()
 			if name == "KILL" || name == "ILL" {
@@ -141,11 +149,13 @@ func TestHoweverTheSessionEndsNothingPrivateIsLeftAndNothingIsLost(t *testing.T)
 }
 
 func TestHoweverTheFirstProcessEndsTheTerminalIsAsItWas(t *testing.T) {
+	t.Parallel()
 	for name, sig := range map[string]syscall.Signal{
 		"HUP": syscall.SIGHUP, "QUIT": syscall.SIGQUIT, "ABRT": syscall.SIGABRT, "SEGV": syscall.SIGSEGV,
 		"TERM": syscall.SIGTERM, "KILL": syscall.SIGKILL,
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			h := withNotes(t)
 			x := start(t, h, usual)
 			x.writes()
@@ -170,8 +180,10 @@ func TestHoweverTheFirstProcessEndsTheTerminalIsAsItWas(t *testing.T) {
 }
 
 func TestLookUpsEndedBySignalsLeaveTheTerminalAsItWas(t *testing.T) {
+	t.Parallel()
 	for name, sig := range map[string]syscall.Signal{"HUP": syscall.SIGHUP, "QUIT": syscall.SIGQUIT, "SEGV": syscall.SIGSEGV, "TERM": syscall.SIGTERM} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			x := start(t, newHome(t), usual)
 			x.see("Arts and Media School Islington")
 			x.settled()
@@ -186,6 +198,7 @@ func TestLookUpsEndedBySignalsLeaveTheTerminalAsItWas(t *testing.T) {
 }
 
 func TestAPanicLeavesNothingPrivate(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("builds a second program")
 	}
@@ -197,6 +210,7 @@ func TestAPanicLeavesNothingPrivate(t *testing.T) {
 	}
 	for name, sig := range map[string]syscall.Signal{"where the screen is drawn": syscall.SIGUSR1, "in a goroutine": syscall.SIGUSR2} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			x := open(t, withNotes(t), usual, true, panicking)
 			x.writes()
 			x.see("saved")
@@ -212,6 +226,7 @@ func TestAPanicLeavesNothingPrivate(t *testing.T) {
 }
 
 func TestAClosedTerminalSealsWhatIsBeingTyped(t *testing.T) {
+	t.Parallel()
 	h := withNotes(t)
 	x := start(t, h, usual)
 	x.writes()
@@ -238,12 +253,14 @@ const (
 )
 
 func TestSuspendingLocksFirst(t *testing.T) {
+	t.Parallel()
 	bash, err := exec.LookPath("bash")
 	if err != nil {
 		t.Skip("no bash on this machine, so no job control: suspending is not proved here")
 	}
 	for _, how := range []string{"the key", "the signal"} {
 		t.Run(how, func(t *testing.T) {
+			t.Parallel()
 			x := open(t, withNotes(t), usual, false, bash, "--norc", "--noprofile", "-i")
 			x.press("PS1='prompt> '", enter)
 			x.see("prompt>")
@@ -317,6 +334,7 @@ func waitFor(pids []int) {
 }
 
 func TestTheScreenIsHiddenAtOnceAndShownAgain(t *testing.T) {
+	t.Parallel()
 	x := start(t, withNotes(t), usual)
 	x.writes()
 	x.press(ctrlB)
@@ -345,6 +363,7 @@ func TestTheScreenIsHiddenAtOnceAndShownAgain(t *testing.T) {
 }
 
 func TestALockThatCantSaveHidesAndKeepsTrying(t *testing.T) {
+	t.Parallel()
 	prlimit, err := exec.LookPath("prlimit")
 	if err != nil {
 		t.Skip("no prlimit on this machine: a disk that refuses is not proved here")
@@ -384,6 +403,7 @@ func TestALockThatCantSaveHidesAndKeepsTrying(t *testing.T) {
 }
 
 func TestTheSessionAllowsNoCoreFile(t *testing.T) {
+	t.Parallel()
 	x := start(t, withNotes(t), usual)
 	x.writes()
 	limits, err := os.ReadFile(fmt.Sprintf("/proc/%d/limits", x.session()))

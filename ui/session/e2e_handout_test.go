@@ -45,6 +45,7 @@ func (x *terminal) handsOutFromTheApp() {
 }
 
 func TestHandoutsWorkWhereOpeningTheNotesWouldHang(t *testing.T) {
+	t.Parallel()
 	// Whoever opens a pipe to read it waits for a writer that never comes.
 	path := filepath.Join(t.TempDir(), "notes.db")
 	if err := syscall.Mkfifo(path, 0o600); err != nil {
@@ -65,6 +66,7 @@ func TestHandoutsWorkWhereOpeningTheNotesWouldHang(t *testing.T) {
 }
 
 func TestHandoutsNeverOpenTheNotes(t *testing.T) {
+	t.Parallel()
 	strace, err := exec.LookPath("strace")
 	if err != nil {
 		t.Skip("no strace on this machine: that the file is never opened is proved by the pipe alone")
@@ -101,6 +103,7 @@ func TestHandoutsNeverOpenTheNotes(t *testing.T) {
 }
 
 func TestAHandoutThatDoesNotFitLeavesNothing(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	for _, name := range []string{"whole.pdf", "whole.html"} {
 		into := t.TempDir()

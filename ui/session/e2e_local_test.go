@@ -23,6 +23,7 @@ func (h home) asks(t *testing.T, args ...string) string {
 }
 
 func TestWhatADSLEntersAnswersEverywhere(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := start(t, h, usual)
 	x.see("no notes yet")
@@ -51,6 +52,7 @@ func TestWhatADSLEntersAnswersEverywhere(t *testing.T) {
 }
 
 func TestAnEntryMadeWhileUnlockedIsThereAfterLocking(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := start(t, h, usual)
 	x.see("no notes yet")

@@ -8,6 +8,7 @@ import (
 )
 
 func TestReceptionistFindsTheOfficer(t *testing.T) {
+	t.Parallel()
 	x := start(t, newHome(t), usual)
 	x.see("ISSPP", "1 Rota", "Arts and Media School Islington", "no notes yet", "999")
 	x.press("/")
@@ -29,6 +30,7 @@ func TestReceptionistFindsTheOfficer(t *testing.T) {
 }
 
 func TestTerminalThatAnswersNothingStillGetsTheFirstFrame(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := open(t, h, usual, false, program)
 	x.see("ISSPP", "Arts and Media School Islington", "PC Abdul Kamara", "CSCT 020 7527 7400")
@@ -42,6 +44,7 @@ func TestTerminalThatAnswersNothingStillGetsTheFirstFrame(t *testing.T) {
 }
 
 func TestFewBytesForAKeyAndNoneForNothing(t *testing.T) {
+	t.Parallel()
 	x := start(t, newHome(t), usual)
 	x.see("Arts and Media School Islington")
 	x.settled()
@@ -63,6 +66,7 @@ func TestFewBytesForAKeyAndNoneForNothing(t *testing.T) {
 }
 
 func TestFiveHundredKeysAtOnce(t *testing.T) {
+	t.Parallel()
 	x := start(t, newHome(t), usual)
 	x.see("Arts and Media School Islington")
 	x.press(strings.Repeat(down+"\x1b[A", 249), down, down)

@@ -10,6 +10,7 @@ import (
 )
 
 func TestNotesTakenAwayWhileOpenArePutBackAndThePersonIsTold(t *testing.T) {
+	t.Parallel()
 	h := withNotes(t)
 	x := start(t, h, size{100, 30})
 	x.writes()
@@ -32,6 +33,7 @@ func TestNotesTakenAwayWhileOpenArePutBackAndThePersonIsTold(t *testing.T) {
 }
 
 func TestAKilledSessionGoesOnAtItsWalkthroughWhateverTabItBeganOn(t *testing.T) {
+	t.Parallel()
 	x := start(t, withNotes(t), size{100, 30})
 	x.see("Arts and Media School Islington", "notes locked")
 	x.press("u")

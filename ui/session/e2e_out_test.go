@@ -24,6 +24,7 @@ func written(t *testing.T, h home, pattern string) (path, text string) {
 }
 
 func TestAConcernIsWrittenOutFromTheApp(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := start(t, h, usual, "demo")
 	x.see("FICTIONAL", "DEMO-7", "notes open")

@@ -35,14 +35,6 @@ func (h home) pipes(t *testing.T, in string, args ...string) (out string, status
 	return b.String() + errs.String(), cmd.ProcessState.ExitCode()
 }
 
-// made makes the notes from a shell.
-func (h home) made(t *testing.T) {
-	t.Helper()
-	if out, status := h.pipes(t, "", "notes", "init", "--passphrase-file", h.secret(t)); status != 0 {
-		t.Fatalf("status %d: %s", status, out)
-	}
-}
-
 // record is the chronology in JSON, without what is never the same twice.
 func (h home) record(t *testing.T) string {
 	t.Helper()
@@ -65,8 +57,9 @@ var spoken = []string{
 }
 
 func TestThePlainWalkLeavesTheSameRecordAsTheApp(t *testing.T) {
+	t.Parallel()
 	app := newHome(t)
-	x := opened(t, app)
+	x := openedQuickly(t, app)
 	x.press("n")
 	x.see("is anyone in danger now?")
 	x.press(enter)
@@ -89,7 +82,7 @@ func TestThePlainWalkLeavesTheSameRecordAsTheApp(t *testing.T) {
 	x.leaves()
 
 	piped := newHome(t)
-	piped.made(t)
+	piped.withNotes(t)
 	out, status := piped.pipes(t, strings.Join(spoken, "\n")+"\n", "checklist", "--plain", "--passphrase-file", piped.secret(t))
 	if status != 0 || !strings.Contains(out, "Everything is saved.") {
 		t.Fatalf("status %d:\n%s", status, out)
@@ -100,8 +93,9 @@ func TestThePlainWalkLeavesTheSameRecordAsTheApp(t *testing.T) {
 }
 
 func TestThePlainWalkInATerminalKilledAndGoneOnWith(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
-	h.made(t)
+	h.withNotes(t)
 	x := start(t, h, size{100, 50}, "checklist", "--plain")
 	x.see("is anyone in danger now?", "999", "Enter: no danger now")
 	x.press(enter)
@@ -138,6 +132,7 @@ func TestThePlainWalkInATerminalKilledAndGoneOnWith(t *testing.T) {
 }
 
 func TestThePlainWalkNeverHangsWithoutATerminal(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	in := strings.Join(spoken, "\n") + "\n"
 	for _, c := range []struct {
@@ -151,7 +146,7 @@ func TestThePlainWalkNeverHangsWithoutATerminal(t *testing.T) {
 		{"as asked", true, []string{"checklist", "--plain", "--unsaved"}, ""},
 	} {
 		if c.make && len(c.args) == 2 {
-			h.made(t)
+			h.withNotes(t)
 		}
 		out, status := h.pipes(t, in, c.args...)
 		if status != 0 || !strings.Contains(out, "NOT SAVED") || !strings.Contains(out, private) || !strings.Contains(out, "isspp keeps nothing of it") {
@@ -168,8 +163,9 @@ func TestThePlainWalkNeverHangsWithoutATerminal(t *testing.T) {
 }
 
 func TestDocumentsAreWrittenForTheirOwnerAlone(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
-	h.made(t)
+	h.withNotes(t)
 	secret := h.secret(t)
 	if out, status := h.pipes(t, strings.Join(spoken, "\n")+"\n", "checklist", "--plain", "--passphrase-file", secret); status != 0 {
 		t.Fatal(out)

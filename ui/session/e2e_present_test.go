@@ -42,6 +42,7 @@ func bystander(t *testing.T, h home, args ...string) *terminal {
 }
 
 func TestPresentingLeavesTheNotesAlone(t *testing.T) {
+	t.Parallel()
 	path, unchanged := sealed(t)
 	h := newHome(t)
 	speaker := bystander(t, h, "--notes", path)
@@ -61,6 +62,7 @@ func TestPresentingLeavesTheNotesAlone(t *testing.T) {
 }
 
 func TestPresentingWorksWhereOpeningTheNotesWouldHang(t *testing.T) {
+	t.Parallel()
 	// Whoever opens a pipe to read it waits for a writer that never comes.
 	path := filepath.Join(t.TempDir(), "notes.db")
 	if err := syscall.Mkfifo(path, 0o600); err != nil {
@@ -78,6 +80,7 @@ func TestPresentingWorksWhereOpeningTheNotesWouldHang(t *testing.T) {
 }
 
 func TestPresentingNeverOpensTheNotes(t *testing.T) {
+	t.Parallel()
 	strace, err := exec.LookPath("strace")
 	if err != nil {
 		t.Skip("no strace on this machine: that the file is never opened is proved by the pipe alone")
@@ -107,6 +110,7 @@ func TestPresentingNeverOpensTheNotes(t *testing.T) {
 }
 
 func TestPPresentsTheTabAndComesBackToIt(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := start(t, h, usual)
 	x.see("Arts and Media School Islington")
@@ -117,7 +121,7 @@ func TestPPresentsTheTabAndComesBackToIt(t *testing.T) {
 		{"4", "Family Information Service", "Bright Start 0 - 5"},
 	} {
 		x.press(tab.key)
-		x.settled()
+		x.settledShort()
 		x.press("P")
 		if tab.key == "4" {
 			x.see("of 3")
@@ -139,8 +143,9 @@ func TestPPresentsTheTabAndComesBackToIt(t *testing.T) {
 }
 
 func TestPresentingFromOpenNotesLocksThemFirst(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
-	x := opened(t, h)
+	x := openedQuickly(t, h)
 	x.walks()
 	x.answers()
 	x.press(esc)
@@ -166,6 +171,7 @@ func TestPresentingFromOpenNotesLocksThemFirst(t *testing.T) {
 }
 
 func TestAKilledPresentationGoesOnWhereItWas(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	speaker := bystander(t, h)
 	x := start(t, h, usual, "present", "risk")
@@ -187,6 +193,7 @@ func TestAKilledPresentationGoesOnWhereItWas(t *testing.T) {
 }
 
 func TestPresentSaysWhichDecksThereAre(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	for _, c := range []struct {
 		args []string
@@ -210,6 +217,7 @@ func TestPresentSaysWhichDecksThereAre(t *testing.T) {
 }
 
 func TestAClosedWindowEndsThePresentationInOrder(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := start(t, h, usual, "present", "risk")
 	x.see("1 of 10")

@@ -29,6 +29,7 @@ func (x *terminal) cells() string {
 }
 
 func TestTwoHundredResizesLeaveTheLastFrameRight(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	last := size{93, 31}
 	x := start(t, h, usual)
@@ -55,6 +56,7 @@ func TestTwoHundredResizesLeaveTheLastFrameRight(t *testing.T) {
 }
 
 func TestIdleWritesNothing(t *testing.T) {
+	t.Parallel()
 	x := start(t, newHome(t), usual)
 	x.see("Arts and Media School Islington")
 	x.settled()

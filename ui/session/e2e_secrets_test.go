@@ -130,6 +130,7 @@ func lowered(b []byte) []byte {
 }
 
 func TestASecretIsFoundInEveryForm(t *testing.T) {
+	t.Parallel()
 	s := newSecrets()
 	m := s.plant()
 	s.bytes["the key"] = []byte{1, 2, 3, 4}

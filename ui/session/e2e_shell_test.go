@@ -5,6 +5,7 @@ package session_test
 import "testing"
 
 func TestAPassphraseTypedAtAShellIsNotShownAndCtrlCLeavesTheTerminalAsItWas(t *testing.T) {
+	t.Parallel()
 	h := withNotes(t)
 	x := start(t, h, usual, "notes", "verify")
 	x.see("Passphrase of the notes:")
@@ -30,6 +31,7 @@ func TestAPassphraseTypedAtAShellIsNotShownAndCtrlCLeavesTheTerminalAsItWas(t *t
 }
 
 func TestSettingUpAtAShellAsksTwiceAndForTheKeyBack(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := start(t, h, usual, "notes", "init")
 	x.see("New passphrase")

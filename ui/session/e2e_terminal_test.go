@@ -20,7 +20,7 @@ import (
 )
 
 // patience is how long a step may take on a busy machine. No test measures time.
-const patience = 20 * time.Second
+const patience = 60 * time.Second
 
 // program is the built binary.
 var program string
@@ -163,7 +163,13 @@ func (x *terminal) written() int {
 // see waits until all of the words are on the screen.
 func (x *terminal) see(wanted ...string) {
 	x.t.Helper()
+	looked := -1
 	x.until("not on the screen: "+strings.Join(wanted, " | "), func() bool {
+		n := x.written()
+		if n == looked {
+			return false // nothing was drawn since
+		}
+		looked = n
 		shown := x.words()
 		for _, w := range wanted {
 			if !strings.Contains(shown, w) {

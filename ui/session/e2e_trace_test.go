@@ -131,6 +131,7 @@ func below(t *testing.T, dir string) map[string][]byte {
 }
 
 func TestAWholeSessionWritesNothingReadable(t *testing.T) {
+	t.Parallel()
 	for range times(t, "ISSPP_SESSION_TRACES") {
 		h, trace, s := newHome(t), filepath.Join(t.TempDir(), "trace"), newSecrets()
 		x := tracing(t, h, trace)

@@ -47,6 +47,7 @@ func (x *terminal) settledShort() {
 }
 
 func TestEverythingForTheNotesIsDoneFromTheApp(t *testing.T) {
+	t.Parallel()
 	h := withNotes(t)
 	x := start(t, h, usual)
 	x.writes()
@@ -130,6 +131,7 @@ func TestEverythingForTheNotesIsDoneFromTheApp(t *testing.T) {
 }
 
 func TestABackupIsPutBackWithTheNotesLockedAndTakenForTheRightOnes(t *testing.T) {
+	t.Parallel()
 	h := withNotes(t)
 	x := start(t, h, usual)
 	x.writes()

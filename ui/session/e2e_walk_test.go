@@ -79,6 +79,19 @@ func opened(t *testing.T, h home) *terminal {
 	return x
 }
 
+// openedQuickly does so on notes that are there and open at once, for tests that
+// prove nothing of the set-up.
+func openedQuickly(t *testing.T, h home) *terminal {
+	t.Helper()
+	h.withNotes(t)
+	x := start(t, h, usual)
+	x.see("Arts and Media School Islington", "notes locked")
+	x.press("2", "u")
+	x.unlocks()
+	x.see("notes open", "No walkthrough is kept yet")
+	return x
+}
+
 // answers gives thirteen answers of four kinds and begins evidence to the next.
 func (x *terminal) answers() {
 	x.t.Helper()
@@ -98,6 +111,7 @@ func (x *terminal) answers() {
 }
 
 func TestFirstFiveMinutesAndAPowerCut(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := opened(t, h)
 	x.walks()
@@ -130,7 +144,7 @@ func (x *terminal) closes() {
 	for range 40 {
 		all.WriteString(x.words() + "\n")
 		x.press(down, down, down)
-		x.settled()
+		x.settledShort()
 	}
 	page := all.String()
 	for _, w := range []string{private, "What was seen and told", "Protective factors", "St Aloysius RC College"} {
@@ -155,7 +169,8 @@ func (x *terminal) closes() {
 }
 
 func TestOnlyTheSessionIsKilled(t *testing.T) {
-	x := opened(t, newHome(t))
+	t.Parallel()
+	x := openedQuickly(t, newHome(t))
 	x.walks()
 	x.answers()
 	x.kill(x.session())
@@ -167,7 +182,8 @@ func TestOnlyTheSessionIsKilled(t *testing.T) {
 }
 
 func TestLockInTheMiddleOfEvidence(t *testing.T) {
-	x := opened(t, newHome(t))
+	t.Parallel()
+	x := openedQuickly(t, newHome(t))
 	x.walks()
 	x.answers()
 	x.press(" and a coat")
@@ -180,6 +196,7 @@ func TestLockInTheMiddleOfEvidence(t *testing.T) {
 }
 
 func TestUnsavedWalkthroughIsKeptOnRequest(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	x := start(t, h, usual)
 	x.see("Arts and Media School Islington")

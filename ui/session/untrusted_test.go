@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 	"unicode/utf8"
 
@@ -104,9 +106,37 @@ func around(text string) string {
 	return text[:min(len(text), 200)]
 }
 
+// plantedOnce are the files of notes that were planted before, by their attack: to
+// save so many records takes longer than all that is done with them.
+var plantedOnce = map[string]fstest.MapFS{}
+
 // planted makes notes with an attack in every text of every kind of record, as
 // somebody could who has the key, or an edition that took no care.
 func planted(t *testing.T, dir, a string) {
+	t.Helper()
+	if plantedOnce[a] == nil {
+		first := t.TempDir()
+		plants(t, first, a)
+		plantedOnce[a] = fstest.MapFS{}
+		err := fs.WalkDir(os.DirFS(first), ".", func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			b, err := os.ReadFile(filepath.Join(first, path)) //nolint:gosec // the test's own folder
+			plantedOnce[a][path] = &fstest.MapFile{Data: b, Mode: 0o600}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.CopyFS(dir, plantedOnce[a]); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// plants saves a record of each kind.
+func plants(t *testing.T, dir, a string) {
 	t.Helper()
 	st, _ := notes(t, dir)
 	defer func() {
