@@ -222,7 +222,7 @@ func (s *Store) weigh(r *Report, oneMeta bool) {
 		if s.stuck == nil {
 			s.stuck = rolledBackError()
 		}
-		r.add(Loss, "older-file", "That page named the newest state of the notes: "+lastSaves(a.seq-s.man.seq)+" missing from what opened. It is most likely still in the file, and a rebuild (salvage) brings it back. Nothing new is saved before that, so that it is not written over.")
+		r.add(Loss, "older-file", "With that page "+lastSaves(a.seq-s.man.seq)+" missing. It is most likely still in the file: a rebuild (salvage) brings it back. Until then nothing new is saved, so that it is not written over.")
 	case a.seq > s.man.seq:
 		s.anchorHeld = true
 		r.add(Loss, "older-file", "These notes are older than what this computer saw last: "+lastSaves(a.seq-s.man.seq)+" missing. A backup that was put back makes them so; a sync tool or a copy may have, too.")

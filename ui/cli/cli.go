@@ -119,6 +119,8 @@ type Session struct {
 // Run reads the command line (without the program's name), does what it says
 // and gives the exit status. Messages go to stderr, one line where one will do.
 func Run(ctx context.Context, args []string, sys IO, p Program) int {
+	heard := &heardOut{Writer: sys.Out}
+	sys.Out = heard
 	s := &Session{IO: sys}
 	s.NoColor = sys.Getenv("NO_COLOR") != "" || sys.Getenv("TERM") == "dumb"
 	s.Plain = sys.Getenv("ACCESSIBLE") != ""
@@ -136,6 +138,12 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 	root.SetOut(sys.Out)
 	root.SetErr(sys.Err)
 	err := root.ExecuteContext(ctx)
+	switch {
+	case heard.failed():
+		err = Failf("the answer could not be written whole: %v", heard.err)
+	case heard.err != nil:
+		err = nil
+	}
 	if err == nil {
 		return s.status
 	}

@@ -29,13 +29,13 @@ func (s *open) chores() []chore {
 		{id: "purge", title: "Dispose of a reference", help: "For good, with a reason: from the notes, the backups and what was set aside. Those due for review come first. A hold refuses it.", off: s.notWhileWriting(), do: s.opensErrand(s.purgeOne)},
 		{id: "log", title: "What was changed and when", help: "The log: no content, and none of it can be changed unnoticed.", do: s.opensErrand(s.showLog)},
 	}
+	if s.older != "" {
+		out = append([]chore{{id: "accept", title: "Take these notes for the right ones", help: s.older + " After this they count as the right ones, and it is not said again.", do: s.opensErrand(s.acceptOlder)}}, out...)
+	}
 	if s.mendable {
 		rebuild := s.rebuild()
 		rebuild.off = s.notWhileWriting()
 		out = append([]chore{rebuild}, out...)
-	}
-	if s.older != "" {
-		out = append([]chore{{id: "accept", title: "Take these notes for the right ones", help: s.older + " After this they count as the right ones, and it is not said again.", do: s.opensErrand(s.acceptOlder)}}, out...)
 	}
 	return out
 }

@@ -96,3 +96,16 @@ func TestNothingIsDisposedOfWithoutATerminalOrAYes(t *testing.T) {
 		t.Errorf("status %d, %s", status, errs)
 	}
 }
+
+func TestOneKeyHeldDownIsNoPassphrase(t *testing.T) {
+	for _, bad := range []string{strings.Repeat(" ", 15), strings.Repeat("a", 40), strings.Repeat("ab1 ", 10), "short one"} {
+		if weak(bad) == "" {
+			t.Errorf("%q is taken", bad)
+		}
+	}
+	for _, good := range []string{"a horse and a violin", "十五文字以上の合言葉を選んでください"} {
+		if why := weak(good); why != "" {
+			t.Errorf("%q: %s", good, why)
+		}
+	}
+}

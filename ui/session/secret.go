@@ -154,6 +154,13 @@ func weak(passphrase string) string {
 	if utf8.RuneCountInString(passphrase) < minPassphrase {
 		return "That is too short to be safe: at least 15 characters. A sentence does well."
 	}
+	different := map[rune]bool{}
+	for _, r := range passphrase {
+		different[r] = true
+	}
+	if len(different) < minDifferent {
+		return "That repeats a few signs and is among the first that would be tried. A sentence, or several words, does well."
+	}
 	return ""
 }
 

@@ -3,7 +3,6 @@ package session
 import (
 	"errors"
 	"strings"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -25,6 +24,10 @@ const (
 // minPassphrase is the fewest characters of a passphrase. Length is what makes
 // one hard to guess; signs and digits are not asked for.
 const minPassphrase = 15
+
+// minDifferent is the fewest different characters: blanks alone, or one key held
+// down, are long and no secret.
+const minDifferent = 5
 
 // madeMsg carries a store that was just set up.
 type madeMsg struct {
@@ -152,8 +155,8 @@ func (u *setUp) next() tea.Cmd {
 }
 
 func (u *setUp) chosen(typed string) tea.Cmd {
-	if n := utf8.RuneCountInString(typed); n < minPassphrase {
-		u.problem = "That is too short to be safe: at least 15 characters. A sentence does well."
+	if why := weak(typed); why != "" {
+		u.problem = why
 		u.enter(choose)
 		return nil
 	}

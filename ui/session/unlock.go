@@ -192,7 +192,7 @@ func notice(r *store.Report) string {
 	}
 	switch {
 	case r.Has("older-file") && r.Has("opening-page"):
-		out = append(out, "ctrl+n rebuilds them, or takes them for the right ones as they are.")
+		out = append(out, "ctrl+n does that.")
 	case olderWords(r) != "":
 		out = append(out, "ctrl+n takes them for the right ones, or puts another file back.")
 	case mendable(r):
