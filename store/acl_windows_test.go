@@ -1,6 +1,7 @@
 package store
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -22,6 +23,15 @@ func TestOnlyThisAccountAndTheSystemMayOpenTheNotes(t *testing.T) {
 		if err := restrict(path, false); err != nil {
 			t.Fatal(err)
 		}
+	}
+	gone := &model.Walkthrough{Ref: "gone"}
+	mustSave(t, s, gone)
+	if err := os.Remove(backup); err != nil {
+		t.Fatal(err)
+	}
+	backup = mustBackUp(t, s) // with it: the purge writes both files anew
+	if _, err := s.Purge("", gone.ID, "no longer needed"); err != nil {
+		t.Fatal(err)
 	}
 	if windows.NewLazySystemDLL("ntdll.dll").NewProc("wine_get_version").Find() == nil {
 		t.Skip("wine takes an access list and keeps none: that it was set is all that was proved here")

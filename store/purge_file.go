@@ -94,6 +94,7 @@ func emptyFile(name string) error {
 	if err != nil {
 		return err
 	}
+	_ = restrict(name, false)
 	return f.Close()
 }
 
