@@ -162,15 +162,7 @@ func TestDamagedNotesAreNotBackedUpOverGoodBackups(t *testing.T) {
 	mustSave(t, s, w)
 	mustSave(t, s, &model.Walkthrough{Ref: "other"})
 	good := mustBackUp(t, s)
-	err := s.db.Update(func(tx *bolt.Tx) error {
-		b := tx.Bucket(bucketNotes)
-		v := bytes.Clone(b.Get(s.itemID(t, w.ID)))
-		v[len(v)-1] ^= 1
-		return b.Put(s.itemID(t, w.ID), v)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	spoilRecord(t, s, w.ID)
 	c.at = c.at.AddDate(0, 0, 1)
 	s, r := again(t, s)
 	if !r.Has("record-damaged") || len(s.Walkthroughs()) != 1 {
@@ -187,6 +179,46 @@ func TestDamagedNotesAreNotBackedUpOverGoodBackups(t *testing.T) {
 		t.Fatal(all, err)
 	}
 	noLeftovers(t, good)
+}
+
+func TestALostRecordIsNamedWithTheVersionThatABackupHas(t *testing.T) {
+	for name, changed := range map[string]bool{"the same": false, "an older one": true} {
+		t.Run(name, func(t *testing.T) {
+			s, _ := dated(t)
+			w := &model.Walkthrough{Ref: "R"}
+			mustSave(t, s, w)
+			backup := mustBackUp(t, s)
+			if changed {
+				w.Ref = "R2"
+				mustSave(t, s, w)
+			}
+			spoilRecord(t, s, w.ID)
+			s, r := again(t, s)
+			v, err := s.Verify()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range []*Report{r, v} {
+				if len(r.Lost) != 1 || r.Lost[0].Backup != backup || r.Lost[0].Older() != changed {
+					t.Errorf("%+v", r.Lost)
+				}
+			}
+		})
+	}
+}
+
+// spoilRecord changes a sealed record.
+func spoilRecord(t *testing.T, s *Store, id string) {
+	t.Helper()
+	err := s.db.Update(func(tx *bolt.Tx) error {
+		b := tx.Bucket(bucketNotes)
+		v := bytes.Clone(b.Get(s.itemID(t, id)))
+		v[len(v)-1] ^= 1
+		return b.Put(s.itemID(t, id), v)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestSavingGoesOnBesideABackup(t *testing.T) {

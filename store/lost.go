@@ -6,7 +6,7 @@ import (
 )
 
 // findInBackups names, for each lost record, the newest backup that still has
-// it. Backups that don't open are passed over.
+// it, in whatever version. Backups that don't open are passed over.
 func (s *Store) findInBackups(r *Report) {
 	names, err := backupNames(s.path)
 	if err != nil {
@@ -21,7 +21,7 @@ func (s *Store) findInBackups(r *Report) {
 		for i := range r.Lost {
 			l := &r.Lost[i]
 			if id, err := parseID(l.ID); err == nil && l.Backup == "" && items[id] != nil {
-				l.Backup = file
+				l.Backup, l.BackupRevision = file, items[id].revision
 			}
 		}
 	}

@@ -47,9 +47,14 @@ type LostRecord struct {
 	Saved    time.Time `json:"saved"`
 	// Kept is the older revision that stands in its place, or 0.
 	Kept uint64 `json:"kept"`
-	// Backup is a file that holds the record, or empty.
-	Backup string `json:"backup"`
+	// Backup is a file that holds the record, or empty, and BackupRevision which
+	// version of it: one below Revision is older than what was lost.
+	Backup         string `json:"backup"`
+	BackupRevision uint64 `json:"backup_revision"`
 }
+
+// Older tells that the backup has an older version than the one that was lost.
+func (l *LostRecord) Older() bool { return l.Backup != "" && l.BackupRevision < l.Revision }
 
 // Report is what was found on opening, verifying or salvaging. It holds no
 // private text, so that it can be printed and kept.

@@ -129,8 +129,8 @@ func (s *Store) fetchLost(w *wreck, r *Report) {
 			if err != nil || l.Backup != "" || len(h.notes[id]) == 0 {
 				continue
 			}
-			l.Backup = file
 			f := slices.MaxFunc(h.notes[id], func(a, b *find) int { return cmp.Compare(a.revision, b.revision) })
+			l.Backup, l.BackupRevision = file, f.revision
 			if f.revision > l.Kept && f.revision <= l.Revision {
 				w.kept[id], l.Kept = f, f.revision
 			}

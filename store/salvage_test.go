@@ -132,7 +132,7 @@ func TestWhatSalvageCannotReadComesFromABackupOrIsNamed(t *testing.T) {
 	for _, l := range r.Lost {
 		byID[l.ID] = l
 	}
-	if l := byID[changed.ID]; l.Backup != backup || l.Kept != 1 || l.Revision != 2 {
+	if l := byID[changed.ID]; l.Backup != backup || l.Kept != 1 || l.Revision != 2 || !l.Older() {
 		t.Errorf("older in the backup: %+v", l)
 	}
 	if l := byID[lost.ID]; l.Backup != "" || l.Kept != 0 || l.Kind != kindWalkthrough || len(r.Lost) != 2 {

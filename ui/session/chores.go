@@ -147,11 +147,7 @@ func (s *open) verifyAll() *errand {
 			said = append(said, severityLabel(f.Severity)+": "+f.Text)
 		}
 		for _, l := range r.Lost {
-			where := "in no backup"
-			if l.Backup != "" {
-				where = "in the backup " + filepath.Base(l.Backup)
-			}
-			said = append(said, fmt.Sprintf("Missing: %.8s, %s: %s.", l.ID, orUnknown(l.Kind), where))
+			said = append(said, fmt.Sprintf("Missing: %.8s, %s: %s.", l.ID, orUnknown(l.Kind), foundIn(&l, filepath.Base(l.Backup))))
 		}
 		return result{said: said}
 	}})

@@ -59,13 +59,21 @@ func showFindings(s *cli.Session, r *store.Report) {
 		fmt.Fprintf(s.Out, "Backup    %s from %s\n", records(from[name]), model.CleanLine(name))
 	}
 	for _, l := range r.Lost {
-		where := "in no backup"
-		if l.Backup != "" {
-			where = "in the backup " + l.Backup
-		}
+		where := foundIn(&l, l.Backup)
 		if l.Kept > 0 {
 			where += fmt.Sprintf("; an older one stands there (%d of %d)", l.Kept, l.Revision)
 		}
 		fmt.Fprintf(s.Out, "Missing   %s, %s, last saved %s: %s\n", l.ID, orUnknown(l.Kind), l.Saved.Local().Format("2 January 2006 15:04"), model.CleanLine(where))
 	}
+}
+
+// foundIn says which backup has a lost record, under the name that it is shown by.
+func foundIn(l *store.LostRecord, name string) string {
+	switch {
+	case l.Backup == "":
+		return "in no backup"
+	case l.Older():
+		return fmt.Sprintf("an older version (%d of %d) is in the backup %s", l.BackupRevision, l.Revision, name)
+	}
+	return "in the backup " + name
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"isspp/store"
 )
 
 func TestDamagedNotesAreSurveyedAndRebuiltFromTheShell(t *testing.T) {
@@ -42,4 +44,16 @@ func TestDamagedNotesAreSurveyedAndRebuiltFromTheShell(t *testing.T) {
 		t.Fatal("the damaged file was changed", err)
 	}
 	d.gets("verify", "--passphrase-file", d.right)
+}
+
+func TestAnOlderVersionInABackupIsCalledSo(t *testing.T) {
+	for want, l := range map[string]store.LostRecord{
+		"in no backup":       {Revision: 2},
+		"in the backup b.db": {Revision: 2, Backup: "/x/b.db", BackupRevision: 2},
+		"an older version (1 of 2) is in the backup b.db": {Revision: 2, Backup: "/x/b.db", BackupRevision: 1},
+	} {
+		if got := foundIn(&l, "b.db"); got != want {
+			t.Errorf("%q", got)
+		}
+	}
 }

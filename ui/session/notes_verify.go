@@ -36,6 +36,8 @@ type lostJSON struct {
 	Revision uint64 `json:"revision"`
 	Saved    string `json:"saved,omitempty"`
 	Backup   string `json:"backup,omitempty"`
+	// Older tells that the backup has an older version than the one that is lost.
+	Older bool `json:"backup_older,omitempty"`
 }
 
 func newVerify(s *cli.Session) *cobra.Command {
@@ -163,7 +165,7 @@ func verifyAnswer(path string, r *store.Report, lines int) verifyJSON {
 		a.Findings = append(a.Findings, findingJSON{model.Fold(severityLabel(f.Severity)), f.Code, f.Text})
 	}
 	for _, l := range r.Lost {
-		j := lostJSON{ID: l.ID, Kind: l.Kind, Revision: l.Revision, Backup: l.Backup}
+		j := lostJSON{ID: l.ID, Kind: l.Kind, Revision: l.Revision, Backup: l.Backup, Older: l.Older()}
 		if !l.Saved.IsZero() {
 			j.Saved = l.Saved.Format(time.RFC3339)
 		}
