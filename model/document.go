@@ -17,6 +17,12 @@ type Document struct {
 	Blocks []Block
 }
 
+// Place says where the document stands in the protocol: its section and its
+// title, which doesn't say the number again.
+func (d Document) Place() string {
+	return strings.TrimSpace(d.Section + " " + BareTitle(d.Section, d.Title))
+}
+
 // BlockKind is the shape of a block.
 type BlockKind string
 

@@ -48,9 +48,20 @@ func (s Source) Passages() []Passage {
 	return out
 }
 
+// standing is the place of the first document of a kind, and otherwise where
+// there is none.
+func (s Source) standing(kind, otherwise string) string {
+	for _, doc := range s.Documents {
+		if doc.Kind == kind {
+			return doc.Place()
+		}
+	}
+	return otherwise
+}
+
 // rotaPassages are the settings and the officers.
 func (s Source) rotaPassages() []Passage {
-	where := "5 " + s.Rota.Title
+	where := s.standing("rota", s.Rota.Title)
 	var out []Passage
 	for _, row := range s.Rota.Settings {
 		out = append(out, Passage{
@@ -74,17 +85,21 @@ func (s Source) rotaPassages() []Passage {
 // directoryPassages are the contacts outside the tiers and the services, each
 // with the numbers in both the shown and the printed form.
 func (s Source) directoryPassages() []Passage {
-	const where = "11 Directory of Support"
+	where := s.standing("directory", "")
 	var out []Passage
-	for _, h := range append(s.Directory.Head[:len(s.Directory.Head):len(s.Directory.Head)], s.Directory.Bulletin) {
+	contact := func(h HeadContact, where string) {
 		if h.Name == "" {
-			continue
+			return
 		}
 		out = append(out, Passage{
 			Kind: "contact", ID: h.ID, Title: h.Name,
 			Text: strings.Join(BlockTexts(h.Text), "\n"), Also: numbers(h.Short, h.Contacts), Where: where, Layer: LayerProtocol,
 		})
 	}
+	for _, h := range s.Directory.Head {
+		contact(h, s.standing("contacts", where))
+	}
+	contact(s.Directory.Bulletin, where)
 	for _, tier := range s.Directory.Tiers {
 		for _, service := range tier.Services {
 			title := service.Name
@@ -95,7 +110,7 @@ func (s Source) directoryPassages() []Passage {
 				Kind: "service", ID: service.ID, Title: title,
 				Text:  strings.Join(BlockTexts(service.Text), "\n"),
 				Also:  numbers("", service.Contacts),
-				Where: where + ", " + tier.Title, Layer: LayerProtocol,
+				Where: strings.TrimPrefix(where+", "+tier.Title, ", "), Layer: LayerProtocol,
 			})
 		}
 	}
@@ -120,7 +135,7 @@ func documentPassages(doc Document, seen map[string]bool) []Passage {
 	if doc.Kind == "directory" {
 		return nil
 	}
-	where := strings.TrimSpace(doc.Section + " " + doc.Title)
+	where := doc.Place()
 	out := []Passage{{
 		Kind: "section", ID: doc.ID, Title: doc.Title, Where: where, Layer: LayerProtocol,
 	}}

@@ -28,6 +28,8 @@ func TestLookUpsAreTheLoadedProtocolsAlone(t *testing.T) {
 		{[]string{"directory", "xylophone"}, StatusNothing, "Lighthouse Desk"},
 		{[]string{"factors"}, StatusFound, "Has keys to a boat"},
 		{[]string{"find", "ferry"}, StatusFound, "ferry"},
+		{[]string{"find", "ropewalk"}, StatusFound, "B Who comes to which school"},
+		{[]string{"find", "breakwater"}, StatusFound, "E Who helps, When it is serious"},
 		{[]string{"read", "F"}, StatusFound, "Ring back before six"},
 		{[]string{"protocol", "--json"}, StatusFound, "Nobody is made to carry anything"},
 		{[]string{"content", "where"}, StatusFound, "Brackwater"},

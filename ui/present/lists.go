@@ -1,15 +1,12 @@
 package present
 
-import (
-	"isspp/model"
-	"isspp/ui/kit"
-)
+import "isspp/model"
 
 // listTitle is a list's title without the protocol's own number before it.
 func (b *builder) listTitle(l model.List) string {
 	for _, s := range b.pack.Contents() {
 		if s.Kind == "checklist" && s.Title == l.Title {
-			return kit.BareTitle(s.Number, l.Title)
+			return model.BareTitle(s.Number, l.Title)
 		}
 	}
 	return l.Title

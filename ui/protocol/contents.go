@@ -23,7 +23,7 @@ func contentsOf(p *content.Pack) []entry {
 	sections := p.Contents()
 	out := make([]entry, 0, len(sections)+1)
 	for _, s := range sections {
-		out = append(out, entry{id: s.ID, number: s.Number, title: kit.BareTitle(s.Number, model.CleanLine(s.Title)), kind: s.Kind})
+		out = append(out, entry{id: s.ID, number: s.Number, title: model.BareTitle(s.Number, model.CleanLine(s.Title)), kind: s.Kind})
 	}
 	return append(out, entry{id: glossaryID, title: "Glossary (note)", kind: glossaryID})
 }
