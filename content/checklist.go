@@ -8,7 +8,7 @@ import (
 // is a heading with bullets below it, or a marker where the protocol prints
 // the bullets without a heading of their own.
 func readList(f *file, b body, r *reporter) model.List {
-	list := model.List{ID: f.list, Title: f.title()}
+	list := model.List{ID: f.list, Title: f.title(), Section: f.section}
 	if f.list == "" {
 		r.add(f.line, "add list: risk, girls, signs or protective", "the checklist has no list id")
 	}

@@ -6,10 +6,16 @@ type List struct {
 	// ID is "risk", "girls", "signs" or "protective".
 	ID    string
 	Title string
+	// Section is the protocol's own number for it, such as "6A"; it may be empty.
+	Section string
 	// Intro is what the protocol says before the items.
 	Intro   []Block
 	Domains []Domain
 }
+
+// BareTitle is the list's title without the number that the protocol prints
+// before it.
+func (l List) BareTitle() string { return BareTitle(l.Section, l.Title) }
 
 // Domain is a group of items under one heading: "Child's Family".
 type Domain struct {

@@ -37,7 +37,7 @@ func Choices(p *content.Pack) []Choice {
 		add(list || b.has(d.ID), d.ID, d.Title, d.About)
 	}
 	for _, l := range p.Lists() {
-		add(true, l.ID, b.listTitle(l), "domain by domain")
+		add(true, l.ID, l.BareTitle(), "domain by domain")
 	}
 	add(len(p.Cases()) > 0, Cases, "Practice: cases", "made up; what to ask next")
 	add(b.recallable(), Recall, "Practice: recall", "which domain is it?")

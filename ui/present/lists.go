@@ -2,20 +2,10 @@ package present
 
 import "isspp/model"
 
-// listTitle is a list's title without the protocol's own number before it.
-func (b *builder) listTitle(l model.List) string {
-	for _, s := range b.pack.Contents() {
-		if s.Kind == "checklist" && s.Title == l.Title {
-			return model.BareTitle(s.Number, l.Title)
-		}
-	}
-	return l.Title
-}
-
 // list makes slides of a list: what the protocol says before it, a slide for
 // each domain, and our notes on it.
 func (b *builder) list(l model.List) []Slide {
-	title, source := b.listTitle(l), b.source("checklist", l.Title)
+	title, source := l.BareTitle(), b.source("checklist", l.Title)
 	out := thoughts(l.ID+"/intro", title, title, source, l.Intro)
 	for i := range out {
 		b.talk(&out[i], l.ID)

@@ -62,7 +62,7 @@ func (b *builder) spoken(c model.Case) Slide {
 	s.Source = "by list and domain"
 	for _, l := range b.pack.Lists() {
 		for _, d := range l.Domains {
-			group := b.listTitle(l) + ": " + d.Title
+			group := l.BareTitle() + ": " + d.Title
 			for _, item := range d.Items {
 				if slices.Contains(c.About, item.ID) {
 					s.Items = append(s.Items, Point{ID: item.ID, Text: item.Text, Group: group})
@@ -70,7 +70,7 @@ func (b *builder) spoken(c model.Case) Slide {
 				}
 			}
 			if slices.Contains(c.About, d.ID) {
-				s.Items = append(s.Items, Point{ID: d.ID, Text: d.Title, Group: b.listTitle(l)})
+				s.Items = append(s.Items, Point{ID: d.ID, Text: d.Title, Group: l.BareTitle()})
 			}
 		}
 	}
@@ -131,7 +131,7 @@ func (b *builder) recall(n int) []Slide {
 // question is the slide of one point. Where a list has it in two domains, both
 // are right; where another list has it too, that is said.
 func (b *builder) question(l model.List, item model.Item) Slide {
-	title := b.listTitle(l)
+	title := l.BareTitle()
 	s := Slide{
 		ID: "recall/" + item.ID, Part: "Practice: " + title, Title: item.Text,
 		Source: b.source("checklist", l.Title), Layer: model.LayerProtocol, Given: 1,
@@ -151,7 +151,7 @@ func (b *builder) question(l model.List, item model.Item) Slide {
 				}
 				p := Point{ID: d.ID, Text: d.Title, Strong: true}
 				if other.ID != l.ID {
-					p.Detail = []string{"also in: " + b.listTitle(other)}
+					p.Detail = []string{"also in: " + other.BareTitle()}
 				}
 				s.Items = append(s.Items, p)
 			}

@@ -147,7 +147,7 @@ func TestTheLastWalkthroughOfAReferenceSaysWhatItSawAndWhatIsMissing(t *testing.
 	wants(t, v, "Everybody's notes", "The whole school", "REF-7")
 	write(t, v, "re")
 	press(t, v, "enter")
-	wants(t, v, "Showing: Table 2, REF-7", "\" told", "- not seen", "? don't know")
+	wants(t, v, "Showing: every factor, REF-7", "\" told", "- not seen", "? don't know")
 	v.choose(mustFactor(t, v, "Humour").ID)
 	wants(t, v, "Last walkthrough of REF-7", "Told · 20 Nov 2026", "unfinished", "The child's words: We laugh a lot.")
 	press(t, v, "v")

@@ -1,6 +1,7 @@
 package protective
 
 import (
+	"strings"
 	"time"
 
 	"isspp/content"
@@ -26,13 +27,22 @@ func (v *View) drawDetail() []string {
 func (v *View) factor(p *kit.Page, r row) {
 	t := v.env.Theme
 	p.Text(t.Heading, r.item.Text)
-	p.Labelled(t.Quiet, "Protocol", v.env.Pack.Edition().Years+", Table 2, "+r.domain.Title)
+	p.Labelled(t.Quiet, "Protocol", strings.Join(v.stands(r), ", "))
 	v.recorded(p, r.item.ID)
 	v.private(p)
 	p.Notes(v.env.Pack.NotesAbout(r.item.ID, r.domain.ID))
 	p.Blocks(r.domain.Guidance, nil)
 	p.Blocks(kit.WithoutHeadings(v.list.Intro), func(id string) []model.Note { return v.env.Pack.NotesAbout(id) })
 	p.Notes(v.env.Pack.NotesAbout(v.list.ID))
+}
+
+// stands says of which edition, section and domain a factor is.
+func (v *View) stands(r row) []string {
+	at := []string{v.env.Pack.Edition().Years}
+	if v.list.Section != "" {
+		at = append(at, "section "+v.list.Section)
+	}
+	return append(at, r.domain.Title)
 }
 
 // private adds the private notes, newest first, and where each of them starts.

@@ -112,7 +112,7 @@ func (v *View) topLine() string {
 	case v.find.Focused() || v.find.Value() != "" || v.whose.all() && v.by == byDomain:
 		return v.find.Draw(t)
 	}
-	word := map[arrangement]string{byDomain: "Table 2", byAnswer: "seen and missing", byDue: "what we will do"}[v.by]
+	word := map[arrangement]string{byDomain: "every factor", byAnswer: "seen and missing", byDue: "what we will do"}[v.by]
 	line := t.Accent.Paint("Showing: ") + word
 	if !v.whose.all() {
 		line += ", " + v.whose.word()

@@ -11,7 +11,7 @@ import (
 type arrangement int
 
 const (
-	// byDomain is the order of Table 2.
+	// byDomain is the order of the protocol.
 	byDomain arrangement = iota
 	// byAnswer is what the last walkthrough of the shown reference says.
 	byAnswer
@@ -204,5 +204,5 @@ func (v *View) arrangeHelp() (label, help string) {
 	case v.by != byDue:
 		return "to build", "Show what will be done to build factors, overdue first"
 	}
-	return "Table 2", "Show the factors in the order of Table 2"
+	return "every factor", "Show every factor, in the protocol's order"
 }

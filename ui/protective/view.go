@@ -1,4 +1,4 @@
-// Package protective is the tab of the protective factors (Table 2), each with
+// Package protective is the tab of the protective factors, each with
 // private notes for a child's reference or for the whole school, and with what
 // will be done to build it. For a reference it says which factors the last
 // walkthrough saw and which are missing. Notes are sealed as they are typed; a
@@ -16,7 +16,7 @@ import (
 type View struct {
 	env  *kit.Env
 	list model.List
-	// loaded tells that Table 2 was read, when the tab was first shown.
+	// loaded tells that the factors were read, when the tab was first shown.
 	loaded bool
 
 	rows []row
