@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"isspp/model"
 	"testing/fstest"
 )
 
@@ -88,6 +90,9 @@ func TestTheGuidesExamplesReadAsItSays(t *testing.T) {
 	}
 	if !slices.Equal(services, []string{"Anchor House", "Night Bus", "Young carers", "Parents"}) {
 		t.Errorf("the services are %v", services)
+	}
+	if !slices.ContainsFunc(p.Suggestions(), func(s model.Suggestion) bool { return s.Word == "knife" && s.Ask != "" }) {
+		t.Error("nothing is asked at once")
 	}
 	if len(p.Contacts()) != 3 || len(p.Plan().Rows) != 2 || len(p.Outcomes()) != 1 || len(p.Aims()) != 1 || len(p.Cases()) != 1 {
 		t.Error("something of the guide's protocol is lost")

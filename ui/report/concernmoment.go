@@ -34,7 +34,7 @@ func (a About) momentBlocks(m *model.Moment) []Block {
 func (a About) whoAndWhen(m *model.Moment) []Field {
 	by := model.CleanLine(m.By)
 	if by == "" {
-		by = "not recorded"
+		by = "whom is not recorded"
 	}
 	word := "Recorded"
 	if m.Draft {
