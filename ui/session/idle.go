@@ -5,33 +5,45 @@ import (
 	"time"
 )
 
-// slept is how far the clock on the wall may run ahead of the process's own
-// between two looks before the computer must have been asleep.
+// slept is how far the two clocks may part between two looks. Further, and the
+// computer must have been asleep, or the clock on the wall was set.
 const slept = 10 * time.Second
 
-// idleness tells how long nobody pressed a key. A process's own clock stands
-// still while the computer sleeps, so both clocks are read.
+// moment is a time by both clocks: the one on the wall, and the process's own,
+// which nobody sets and which on most systems stands still while the computer
+// sleeps.
+type moment struct {
+	wall time.Time
+	own  time.Duration
+}
+
+// began is where the process's own clock counts from.
+var began = time.Now()
+
+func momentOf(now time.Time) moment { return moment{now.Round(0), now.Sub(began)} }
+
+// idleness tells how long nobody pressed a key.
 type idleness struct {
-	key  time.Time
-	last time.Time
+	key, last moment
+	begun     bool
 }
 
 // touched says that a key was pressed.
-func (i *idleness) touched(now time.Time) { i.key, i.last = now, now }
+func (i *idleness) touched(now moment) { i.key, i.last, i.begun = now, now, true }
 
-// over tells whether it is time to lock.
-func (i *idleness) over(now time.Time, limit time.Duration) bool {
-	if i.key.IsZero() {
+// over tells whether it is time to lock: the limit has passed by either clock, or
+// the one on the wall was set, or the computer was asleep.
+func (i *idleness) over(now moment, limit time.Duration) bool {
+	if !i.begun {
 		i.touched(now)
 		return false
 	}
-	wall := now.Round(0).Sub(i.last.Round(0))
-	own := now.Sub(i.last)
+	wall, own := now.wall.Sub(i.last.wall), now.own-i.last.own
 	i.last = now
-	if wall-own > slept || wall < -slept {
+	if wall-own > slept || wall-own < -slept {
 		return true
 	}
-	return now.Sub(i.key) >= limit || now.Round(0).Sub(i.key.Round(0)) >= limit
+	return now.own-i.key.own >= limit || now.wall.Sub(i.key.wall) >= limit
 }
 
 // parent is the first process, as it was at the start.

@@ -118,7 +118,7 @@ func (s *open) Actions() []kit.Action {
 }
 
 // Touched says that a key was pressed.
-func (s *open) Touched() { s.idle.touched(s.env.Clock()) }
+func (s *open) Touched() { s.idle.touched(momentOf(s.env.Clock())) }
 
 func (s *open) keeping() []kit.Keeping { return []kit.Keeping{s.list, s.protective} }
 
@@ -316,7 +316,7 @@ func (s *open) cancelled() tea.Cmd {
 // slept, and when the first process is gone. What is saved nowhere can't be locked
 // away: then the screen is hidden.
 func (s *open) look(now time.Time) tea.Cmd {
-	over := s.idle.over(now, s.o.Idle)
+	over := s.idle.over(momentOf(now), s.o.Idle)
 	var do tea.Cmd
 	switch {
 	case orphaned() && !s.alone:
