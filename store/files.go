@@ -38,6 +38,11 @@ func Asides(path string) ([]string, error) {
 // backupDir is the folder of the backups, beside the notes.
 func backupDir(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
 
+// OwnerOnly lets nobody but this account open a file that is being made. On Windows
+// that is an access list, where the file system keeps such lists; elsewhere the
+// file's mode says it.
+func OwnerOnly(path string) error { return restrict(path, false) }
+
 // temporary makes an empty file of our own beside path, private from its
 // first moment.
 func temporary(path string) (*os.File, error) {

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
+	"time"
 )
 
 // ErrExists is in the error of a file that is there already and wasn't to be
@@ -31,6 +33,13 @@ func (d Doc) Save(path string, f Format, mode fs.FileMode, force bool) error {
 // new file, less what the person's umask takes away. Whatever fails, no half
 // file stays, and a file that was there is as it was.
 func WriteFile(path string, data []byte, mode fs.FileMode, force bool) error {
+	return WriteGuarded(path, data, mode, force, nil)
+}
+
+// WriteGuarded is WriteFile for what its owner alone may read where a mode isn't
+// enough: guard is given the new file's name while there is nothing in it yet. That
+// it fails is borne, since a memory stick has no such lists.
+func WriteGuarded(path string, data []byte, mode fs.FileMode, force bool, guard func(path string) error) error {
 	if info, err := os.Stat(path); err == nil {
 		switch {
 		case info.IsDir():
@@ -45,8 +54,9 @@ func WriteFile(path string, data []byte, mode fs.FileMode, force bool) error {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
-	temp := filepath.Join(filepath.Dir(path), ".isspp-"+rand.Text()[:10]+".tmp")
-	if err := writeNew(temp, data, mode); err != nil {
+	sweep(filepath.Dir(path), time.Now())
+	temp := filepath.Join(filepath.Dir(path), tempStart+rand.Text()[:tempRandom]+tempEnd)
+	if err := writeNew(temp, data, mode, guard); err != nil {
 		return failed(path, err)
 	}
 	if err := place(temp, path, force); err != nil {
@@ -60,11 +70,40 @@ func WriteFile(path string, data []byte, mode fs.FileMode, force bool) error {
 	return nil
 }
 
+// A file in the making is named by these.
+const (
+	tempStart, tempEnd = ".isspp-", ".tmp"
+	tempRandom         = 10
+	// tempAge is how old one must be to have been left behind: when the computer
+	// went off in the middle of writing.
+	tempAge = time.Hour
+)
+
+// sweep removes what was left behind in a folder: it may hold private text.
+func sweep(folder string, now time.Time) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		name := e.Name()
+		if len(name) != len(tempStart)+tempRandom+len(tempEnd) || !strings.HasPrefix(name, tempStart) || !strings.HasSuffix(name, tempEnd) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > tempAge {
+			_ = os.Remove(filepath.Join(folder, name)) // the next write tries again
+		}
+	}
+}
+
 // writeNew makes a file that wasn't there, synced, or leaves none.
-func writeNew(path string, data []byte, mode fs.FileMode) error {
+func writeNew(path string, data []byte, mode fs.FileMode, guard func(path string) error) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
+	}
+	if guard != nil {
+		_ = guard(path)
 	}
 	_, err = f.Write(data)
 	if err == nil {

@@ -149,7 +149,7 @@ func writePrivate(file string, data []byte, force bool) (string, error) {
 	if err != nil {
 		path = file
 	}
-	return path, report.WriteFile(path, data, 0o600, force)
+	return path, report.WriteGuarded(path, data, 0o600, force, store.OwnerOnly)
 }
 
 // chronology makes the document of "report".
