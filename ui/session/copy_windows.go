@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"runtime"
+	"time"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -39,6 +40,27 @@ var notKept = []string{"ExcludeClipboardContentFromMonitorProcessing", "CanInclu
 
 var errBoard = errors.New("Windows did not let isspp use the clipboard; another program may have it open") //nolint:staticcheck // its name has a capital
 
+// Another program may have the clipboard open for a moment: a history of it, the
+// host of a remote desktop. So it is asked for openTries times, a pause apart: for
+// a second in all.
+const (
+	openTries = 20
+	openPause = 50 * time.Millisecond
+)
+
+// openBoard opens the clipboard for this thread.
+func openBoard() error {
+	for i := range openTries {
+		if i > 0 {
+			time.Sleep(openPause)
+		}
+		if ok, _, _ := openClipboard.Call(0); ok != 0 {
+			return nil
+		}
+	}
+	return errBoard
+}
+
 // Put puts text there with the marks that keep it out of histories.
 func (windowsBoard) Put(text string) error {
 	units, err := windows.UTF16FromString(text)
@@ -47,8 +69,8 @@ func (windowsBoard) Put(text string) error {
 	}
 	runtime.LockOSThread() // the clipboard belongs to the thread that opened it
 	defer runtime.UnlockOSThread()
-	if ok, _, _ := openClipboard.Call(0); ok == 0 {
-		return errBoard
+	if err := openBoard(); err != nil {
+		return err
 	}
 	defer func() { _, _, _ = closeClipboard.Call() }()
 	_, _, _ = emptyClipboard.Call()
@@ -95,8 +117,8 @@ func pointer(at uintptr) unsafe.Pointer { return *(*unsafe.Pointer)(unsafe.Point
 func (windowsBoard) Get() (string, error) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	if ok, _, _ := openClipboard.Call(0); ok == 0 {
-		return "", errBoard
+	if err := openBoard(); err != nil {
+		return "", err
 	}
 	defer func() { _, _, _ = closeClipboard.Call() }()
 	mem, _, _ := getClipboard.Call(unicodeText)

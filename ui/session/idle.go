@@ -1,9 +1,6 @@
 package session
 
-import (
-	"os"
-	"time"
-)
+import "time"
 
 // slept is how far the two clocks may part between two looks. Further, and the
 // computer must have been asleep, or the clock on the wall was set.
@@ -45,9 +42,3 @@ func (i *idleness) over(now moment, limit time.Duration) bool {
 	}
 	return now.own-i.key.own >= limit || now.wall.Sub(i.key.wall) >= limit
 }
-
-// parent is the first process, as it was at the start.
-var parent = os.Getppid()
-
-// orphaned tells that the first process is gone.
-func orphaned() bool { return os.Getppid() != parent }
