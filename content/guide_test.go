@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"isspp/model"
-	"testing/fstest"
 )
 
 // guideExamples are the documents that the guide shows, by the names that it

@@ -67,26 +67,10 @@ func (c *choose) draw(w, h int) []string {
 		out = append(out, c.field.Draw(t))
 	}
 	out = append(out, "")
-	keyW := 0
-	for _, r := range c.rows {
-		keyW = max(keyW, kit.Width(r.key))
-	}
-	out = append(out, kit.Rows(&c.list, in, t, sg, func(i int, selected bool) string {
-		r := c.rows[i]
-		st := t.Plain
-		if selected {
-			st = t.Selected
-		}
-		lead := ""
-		if keyW > 0 {
-			lead = t.Accent.Paint(kit.Fit(r.key, keyW+3, sg))
-		}
-		if r.where == "" {
-			return lead + st.Paint(r.text)
-		}
-		where := kit.Fit(r.where, min(kit.Width(r.where), in/2-4), sg)
-		return kit.Spread(lead+st.Paint(r.text), t.Quiet.Paint(where), in-3, sg)
-	})...)
+	rows, _ := kit.Choices(&c.list, in, t, sg, func(i int) kit.Choice {
+		return kit.Choice{Key: c.rows[i].key, Text: c.rows[i].text, Where: c.rows[i].where}
+	})
+	out = append(out, rows...)
 	if len(c.rows) == 0 && c.field != nil && c.field.Value() != "" {
 		out = append(out, "No slide says that. Fewer letters find more.")
 	}

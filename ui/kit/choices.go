@@ -1,0 +1,78 @@
+package kit
+
+// Choice is a row of a list that something is chosen from.
+type Choice struct {
+	// Key is the key that does the same, or empty.
+	Key string
+	// Text is what the row stands for, and Where what kind of thing that is, or
+	// where it is.
+	Text, Where string
+	// Off tells that it can't be chosen now.
+	Off bool
+}
+
+// Choices draws the rows of a list that are in view, in w cells. The selected row
+// is shown whole, over as many lines as its words take. Of is the row that each
+// line shows.
+func Choices(l *List, w int, t *Theme, sg Signs, row func(i int) Choice) (lines []string, of []int) {
+	keyW := 0
+	for i := range l.Len {
+		keyW = max(keyW, Width(row(i).Key))
+	}
+	last := 0
+	from, to := l.Visible()
+	for i := from; i < to; i++ {
+		selected := i == l.At
+		for _, text := range row(i).lines(w-4, keyW, selected, t, sg) {
+			lines = append(lines, Fit(Mark(selected, t, sg)+text, w, sg))
+			of = append(of, i)
+		}
+		if selected {
+			last = len(lines)
+		}
+	}
+	over := max(last-l.Height, 0) // what the selected row needs of the lines above it
+	end := min(over+l.Height, len(lines))
+	return lines[over:end], of[over:end]
+}
+
+// whereGap is what stands between a choice's words and where it is, as long as
+// both have room.
+const whereGap = 3
+
+// lines are a choice's words in w cells: one line, or all of them where it is
+// selected.
+func (c Choice) lines(w, keyW int, selected bool, t *Theme, sg Signs) []string {
+	lead, in := "", 0
+	if keyW > 0 {
+		lead, in = t.Accent.Paint(Fit(c.Key, keyW, sg))+"  ", keyW+2
+	}
+	room := w - in
+	where := ""
+	if c.Where != "" && room >= 40 {
+		where = Fit(c.Where, min(Width(c.Where), max(room/3, room-Width(c.Text)-whereGap)), sg)
+		room -= Width(where) + 1
+	}
+	words := []string{c.Text}
+	if selected {
+		words = WrapText(c.Text, room)
+	}
+	st := t.Plain
+	switch {
+	case c.Off:
+		st = t.Quiet
+	case selected:
+		st = t.Selected
+	}
+	for i, text := range words {
+		switch {
+		case i > 0:
+			words[i] = Spaces(in) + st.Paint(text)
+		case where != "":
+			words[i] = lead + Fit(st.Paint(text), room, sg) + " " + t.Quiet.Paint(where)
+		default:
+			words[i] = lead + st.Paint(text)
+		}
+	}
+	return words
+}
