@@ -143,7 +143,10 @@ func (p *plainWay) close() error {
 			fmt.Fprintln(p.s.Out, model.CleanLine(said))
 		}
 	}
-	_, err := p.notes.Backup()
+	var err error
+	if p.notes.Unsaved() == 0 { // what is put aside has told already that there is no room
+		_, err = p.notes.Backup()
+	}
 	return errors.Join(lost, err, p.notes.Close())
 }
 

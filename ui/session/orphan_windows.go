@@ -1,7 +1,6 @@
 package session
 
 import (
-	"errors"
 	"os"
 	"sync"
 
@@ -13,7 +12,8 @@ import (
 // handle.
 func orphaned() bool { return parent()() }
 
-// parent takes hold of the first process when it is first asked about.
+// parent takes hold of the first process when it is first asked about, which a
+// session does as it begins.
 var parent = sync.OnceValue(func() func() bool { return watched(os.Getppid()) })
 
 // watched tells, whenever it is asked, whether a process has ended. One that may not
@@ -21,8 +21,7 @@ var parent = sync.OnceValue(func() func() bool { return watched(os.Getppid()) })
 func watched(pid int) func() bool {
 	h, err := windows.OpenProcess(windows.SYNCHRONIZE, false, uint32(pid)) //nolint:gosec // a process's number
 	if err != nil {
-		gone := errors.Is(err, windows.ERROR_INVALID_PARAMETER) // there is none of this number
-		return func() bool { return gone }
+		return func() bool { return false }
 	}
 	return func() bool {
 		event, err := windows.WaitForSingleObject(h, 0)

@@ -105,6 +105,9 @@ type Begin struct {
 // Session runs the child: the app with the notes. It returns the exit status
 // that tells the first process how it ended.
 func Session(o Options, b Begin) (int, error) {
+	if orphaned() { // from here on it is watched
+		return Outcome{Quit: true}.status(), nil
+	}
 	env := o.env()
 	env.Notes = kit.NotesNone
 	host := &open{o: o, env: env, walking: b.Walking, back: b.Back, board: systemClipboard(), absent: o.notesState() == kit.NotesAbsent}
