@@ -293,7 +293,7 @@ func TestACopyThatCouldNotBeReachedIsReachedNextTime(t *testing.T) {
 	if d, err := s.Purge("REF 1", "", "old"); err != nil || d.Records != 1 || len(d.Untouched) != 1 || d.Untouched[0].Path != name {
 		t.Fatalf("%+v, %v", d, err)
 	}
-	if err := os.RemoveAll(filepath.Dir(inTheWay)); err != nil {
+	if err := errors.Join(os.Remove(inTheWay), os.Remove(filepath.Dir(inTheWay))); err != nil {
 		t.Fatal(err)
 	}
 	if d, err := s.Purge("REF 1", "", "old"); err != nil || d.Records != 0 || len(d.Rewritten) != 1 {
