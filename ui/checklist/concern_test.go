@@ -298,57 +298,6 @@ func TestTheReferenceCanBeGivenLater(t *testing.T) {
 	p.says("REF-55")
 }
 
-func TestSearchFindsAConcernByAnyOfItsWords(t *testing.T) {
-	b := &book{}
-	p := finished(t, b, 120, 34)
-	p.presses("a")
-	p.fills("A bruise on the left wrist")
-	p.presses("ctrl+s", "esc")
-	p.v.Filter()
-	p.types("wrist bru")
-	p.says("REF-123", "A bruise on the left wrist")
-	p.types("x")
-	p.says("Nothing that is kept holds all of these words.")
-	p.presses("backspace", "enter")
-	p.says("What is added: A bruise on the left wrist")
-}
-
-func TestTheItemsOfAllSectionsAreSearchedAndAnswered(t *testing.T) {
-	p := walking(t, nil, 120, 34)
-	p.v.Filter()
-	p.types("knife")
-	p.says("Obtaining or carrying a weapon")
-	p.presses("ctrl+u")
-	p.types("carrying weapon")
-	p.says("Obtaining or carrying a weapon")
-	p.presses("enter", "t", "e")
-	p.types("He showed me a knife")
-	p.presses("esc")
-	if !strings.Contains(p.notice.Text, "999") {
-		t.Errorf("a knife in the evidence says %q", p.notice.Text)
-	}
-	e := p.v.live.Answered(model.Told)
-	if len(e) != 1 || e[0].List != "risk" || e[0].Domain != "risk/child" {
-		t.Errorf("recorded as %+v", e)
-	}
-	p.presses("esc")
-	k, ok := p.v.stage.(*walk)
-	if it, _ := k.item(); !ok || it.ID != e[0].Item || k.find != nil {
-		t.Errorf("stands at %q", it.ID)
-	}
-}
-
-func TestAnySectionCanBeJumpedTo(t *testing.T) {
-	p := walking(t, nil, 60, 12)
-	p.presses("o")
-	p.says("To which section?", "of 20 considered")
-	p.presses("G", "enter")
-	k, ok := p.v.stage.(*walk)
-	if !ok || k.section != len(k.sections)-1 {
-		t.Error("not in the last section")
-	}
-}
-
 func TestEvidenceHasTheTimeOfTheEvent(t *testing.T) {
 	b := &book{}
 	p := walking(t, b, 120, 34)
