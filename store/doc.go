@@ -10,6 +10,15 @@
 // end them. What the disk refuses is remembered (Unsaved, SaveUnsaved), and Rescue
 // puts it aside, sealed, where there is still room: the next Unlock takes it in.
 //
+// Notes are kept on this computer's own disk. On a network file system (AtPlace:
+// UNC paths and mapped drives of Windows; NFS, SMB, WebDAV and the like on macOS;
+// on Linux those, 9p over a network or onto a drive of Windows, and the FUSE
+// programs that show another computer's files) bbolt's map of the file and the
+// locks are not sure to hold: Create refuses with ErrRemote, and Unlock opens for
+// reading only and writes nothing there. Other FUSE programs, such as ntfs-3g, and
+// the disks of containers and virtual machines are this computer's own. Folders
+// that a program keeps in step with a server are warned of and otherwise used.
+//
 // # What is protected
 //
 // Somebody takes the file, a backup, or the laptop that is off. Texts,

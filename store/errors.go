@@ -35,6 +35,8 @@ var (
 	ErrFull = errors.New("there is no room left on the disk")
 	// ErrDenied: the system does not let this user open the file.
 	ErrDenied = errors.New("this account may not open the notes file")
+	// ErrRemote: the place is on another computer, where no notes are set up.
+	ErrRemote = errors.New("the place is not on this computer's own disk")
 	// ErrClosed: the store was closed, or given up after a fault.
 	ErrClosed = errors.New("the notes are closed")
 	// ErrFinished: a finished walkthrough is never rewritten or discarded.

@@ -13,6 +13,9 @@ type Options struct {
 	// KDF sets the cost of the passphrase at Create and ChangePassphrase
 	// instead of Calibrate. It may not be below 19 MiB, one pass, one lane.
 	KDF *KDF
+	// Remote names the kind of network file system that a path is on, or is empty
+	// for this computer's own disk. Nil means to ask the system.
+	Remote func(path string) string
 	// ReadOnly opens without writing anything to the notes file.
 	ReadOnly bool
 }

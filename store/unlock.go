@@ -27,15 +27,8 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	if err := recognise(path); err != nil {
 		return nil, nil, nameBackup(path, err)
 	}
-	lock, err := acquire(path, opt.now())
-	switch {
-	case err == nil:
-		s.lock = lock
-	case unwritable(err) || errors.Is(err, ErrFull) || opt.ReadOnly && !errors.Is(err, ErrLocked):
-		// Where no lock file can be made nobody of this account can write
-		// either, and bbolt's own lock keeps apart who can.
-		s.stuck = readOnlyError(err)
-	default:
+	remote := remoteKind(path, opt)
+	if err := s.enter(remote); err != nil {
 		return nil, nil, err
 	}
 	var r Report
@@ -44,6 +37,8 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 		return nil, nil, nameBackup(path, placed(err))
 	}
 	switch {
+	case remote != "" && !opt.ReadOnly:
+		r.Findings = append(r.Findings, remoteFinding(path, remote))
 	case !unwritable(s.stuck) || opt.ReadOnly || r.Has("fragile") || rolledBack(s.stuck):
 	case isFull(s.stuck):
 		r.add(Warning, "read-only", "There is no room left on the disk, not even to mark the notes as open, so they can be read but not changed. Nothing is lost. Free some space, then lock and unlock them.")
@@ -51,6 +46,29 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 		r.add(Warning, "read-only", "The notes can be read but not changed: this account may not write to the file or its folder. Nothing new is saved.")
 	}
 	return s, &r, nil
+}
+
+// enter takes the lock, or sets the store to reading only where it can't: on
+// another computer nothing is written at all.
+func (s *Store) enter(remote string) error {
+	if remote != "" {
+		if s.stuck == nil {
+			s.stuck = remoteError()
+		}
+		return nil
+	}
+	lock, err := acquire(s.path, s.opt.now())
+	switch {
+	case err == nil:
+		s.lock = lock
+	case unwritable(err) || errors.Is(err, ErrFull) || s.opt.ReadOnly && !errors.Is(err, ErrLocked):
+		// Where no lock file can be made nobody of this account can write
+		// either, and bbolt's own lock keeps apart who can.
+		s.stuck = readOnlyError(err)
+	default:
+		return err
+	}
+	return nil
 }
 
 // unwritable tells failures that leave reading possible.

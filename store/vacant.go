@@ -13,11 +13,13 @@ import (
 // why not. Keys that no note was ever saved under, left where somebody set
 // notes up and deleted the file again, do not stand in the way.
 func CanCreate(path string, opt Options) error {
-	err := vacant(path)
-	if err != nil && unusedKeys(path, opt) {
-		return nil
+	if err := vacant(path); err != nil && !unusedKeys(path, opt) {
+		return setUpError(err)
 	}
-	return setUpError(err)
+	if kind := remoteKind(path, opt); kind != "" {
+		return remoteSetUpError(kind)
+	}
+	return nil
 }
 
 // vacant refuses where anything of earlier notes is left.

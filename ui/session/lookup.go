@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"os"
 	"sync/atomic"
 
@@ -39,7 +40,8 @@ type lookUp struct {
 // Where only their keys or backups are left it is unlocking that is offered:
 // it says so, and new notes would be refused.
 func (o Options) notesState() kit.NotesState {
-	if store.CanCreate(o.NotesPath, o.storeOptions()) == nil {
+	err := store.CanCreate(o.NotesPath, o.storeOptions())
+	if err == nil || errors.Is(err, store.ErrRemote) { // setting up says why not there
 		return kit.NotesAbsent
 	}
 	return kit.NotesLocked

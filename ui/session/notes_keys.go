@@ -41,6 +41,9 @@ func newInit(s *cli.Session) *cobra.Command {
 			return failed(err)
 		}
 		fmt.Fprintf(s.Out, "Notes         %s\n", model.CleanLine(o.NotesPath))
+		for _, f := range store.AtPlace(o.NotesPath, o.storeOptions()) {
+			fmt.Fprintf(s.Out, "%-13s %s\n", severityLabel(f.Severity), model.CleanLine(f.Text))
+		}
 		return handOver(s, key, !k.given(), "The notes are made, and the key above opens them: keep it")
 	}
 	return cmd

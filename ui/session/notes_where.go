@@ -22,6 +22,8 @@ type whereJSON struct {
 	Changed string       `json:"changed,omitempty"`
 	Folder  string       `json:"backup_folder"`
 	Backups []backupJSON `json:"backups"`
+	// Findings are what speaks against this place.
+	Findings []findingJSON `json:"findings"`
 }
 
 type backupJSON struct {
@@ -47,8 +49,9 @@ func where(s *cli.Session, asJSON bool) error {
 	if err != nil {
 		s.SetStatus(cli.StatusNothing)
 	}
+	place := store.AtPlace(o.NotesPath, o.storeOptions())
 	if asJSON {
-		return s.ShowJSON(whereAnswer(o.NotesPath, st, backups))
+		return s.ShowJSON(whereAnswer(o.NotesPath, st, backups, place))
 	}
 	fmt.Fprintf(s.Out, "Notes     %s (%s)\n", model.CleanLine(o.NotesPath), stateWord(st))
 	if st.Err != nil {
@@ -56,6 +59,9 @@ func where(s *cli.Session, asJSON bool) error {
 	}
 	if next := inShell(st.Err); next != "" {
 		fmt.Fprintf(s.Out, "Next      %s\n", next)
+	}
+	for _, f := range place {
+		fmt.Fprintf(s.Out, "%-9s %s\n", severityLabel(f.Severity), model.CleanLine(f.Text))
 	}
 	for _, b := range backups {
 		fmt.Fprintf(s.Out, "Backup    %s (%s, %s)\n", model.CleanLine(b.Path), b.Day.Format("2 January 2006"), sizeWord(b.Size))
@@ -69,10 +75,13 @@ func where(s *cli.Session, asJSON bool) error {
 	return nil
 }
 
-func whereAnswer(path string, st store.Status, backups []store.BackupFile) whereJSON {
+func whereAnswer(path string, st store.Status, backups []store.BackupFile, place []store.Finding) whereJSON {
 	a := whereJSON{
 		Notes: path, State: stateName(st.State), Says: says(st), Bytes: st.Size,
-		Folder: filepath.Join(filepath.Dir(path), "backups"), Backups: []backupJSON{},
+		Folder: filepath.Join(filepath.Dir(path), "backups"), Backups: []backupJSON{}, Findings: []findingJSON{},
+	}
+	for _, f := range place {
+		a.Findings = append(a.Findings, findingJSON{model.Fold(severityLabel(f.Severity)), f.Code, f.Text})
 	}
 	if !st.Changed.IsZero() {
 		a.Changed = st.Changed.Format(time.RFC3339)

@@ -189,7 +189,7 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.copying(msg)
 	case wayMsg:
 		if s.store == nil {
-			s.app.Open(newWay(s, msg.state))
+			s.app.Open(newWay(s, msg))
 		}
 		return nil
 	case lookedMsg:

@@ -24,6 +24,8 @@ type Options struct {
 	// Anchor is where the store's last state is kept a second time; empty is the
 	// store's own choice.
 	Anchor string
+	// remote tells what network a path is on; nil asks the system.
+	remote func(path string) string
 	Theme  string
 	ASCII  bool
 	Mouse  bool

@@ -27,7 +27,10 @@ import (
 const framesPerSecond = 120
 
 func (o Options) storeOptions() store.Options {
-	return store.Options{Now: o.Clock, Anchor: o.Anchor}
+	if o.Fictional { // a demonstration may be anywhere: nothing of it is kept
+		o.remote = func(string) string { return "" }
+	}
+	return store.Options{Now: o.Clock, Anchor: o.Anchor, Remote: o.remote}
 }
 
 func (o Options) env() *kit.Env {
@@ -130,7 +133,7 @@ func Session(o Options, b Begin) (int, error) {
 		host.app.Show(1)
 		list.Start()
 	default:
-		host.app.Open(newWay(host, o.notesState()))
+		host.app.Open(newWay(host, o.way()))
 	}
 	defer quiet()()
 	paint(host.app)

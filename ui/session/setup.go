@@ -19,6 +19,8 @@ const (
 	making
 	showKey
 	typeBack
+	// nowhere is all there is where no notes can be set up.
+	nowhere
 )
 
 // minPassphrase is the fewest characters of a passphrase. Length is what makes
@@ -44,7 +46,9 @@ type setUp struct {
 	step    step
 	first   string
 	problem string
-	made    madeMsg
+	// place is what speaks against the place that the notes would have.
+	place []store.Finding
+	made  madeMsg
 }
 
 func newSetUp(s *open) *setUp {
@@ -64,6 +68,12 @@ func (u *setUp) words(p *kit.Page) {
 	}
 	switch u.step {
 	case choose:
+		for _, f := range u.place {
+			if f.Code == "synced" {
+				p.Text(t.Note, f.Text)
+				p.Gap()
+			}
+		}
 		p.Text(t.Plain, "Choose a passphrase: at least 15 characters. Several words that you don't use together elsewhere are easiest to keep. Nobody can look it up for you.")
 		p.Gap()
 		u.line(p)
@@ -73,6 +83,8 @@ func (u *setUp) words(p *kit.Page) {
 		u.line(p)
 	case making:
 		p.Text(t.Plain, "Making the file. This takes a few seconds, once.")
+	case nowhere:
+		p.Text(t.Quiet, "Esc goes back. Looking things up needs no notes.")
 	case showKey:
 		u.keyWords(p)
 	case typeBack:
@@ -104,6 +116,9 @@ func (u *setUp) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "esc", "ctrl+c":
 		return false, u.back()
 	case "enter":
+		if u.step == nowhere {
+			return false, u.back()
+		}
 		return false, u.next()
 	case "ctrl+r":
 		if u.step == typeBack {
@@ -213,5 +228,8 @@ func (u *setUp) Message(msg tea.Msg) {
 
 // Hints are the keys.
 func (u *setUp) Hints() []kit.Action {
+	if u.step == nowhere {
+		return []kit.Action{{Keys: []string{"esc"}, Label: "back"}}
+	}
 	return []kit.Action{{Keys: []string{"enter"}, Label: "go on"}, {Keys: []string{"esc"}, Label: "back"}}
 }

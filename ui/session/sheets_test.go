@@ -46,7 +46,7 @@ func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 		host.app.Show(1)
 		list.Start()
 	} else {
-		host.app.Open(newWay(host, o.notesState()))
+		host.app.Open(newWay(host, o.way()))
 	}
 	t.Cleanup(func() {
 		if host.store != nil {

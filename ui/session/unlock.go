@@ -36,21 +36,42 @@ type refusedMsg struct{ err error }
 type cancelledMsg struct{}
 
 // newWay is the way into the notes: unlocking, or setting up where there are none.
-func newWay(s *open, state kit.NotesState) app.Overlay {
-	if state == kit.NotesAbsent {
-		return newSetUp(s)
+func newWay(s *open, way wayMsg) app.Overlay {
+	if way.state == kit.NotesAbsent {
+		u := newSetUp(s)
+		u.place = way.place
+		if way.refused != nil {
+			u.problem = way.refused.Error()
+			u.enter(nowhere)
+		}
+		return u
 	}
 	return newUnlock(s)
 }
 
-// wayMsg says how the notes stand, for the way into them.
-type wayMsg struct{ state kit.NotesState }
+// wayMsg says how the notes stand, for the way into them, and what speaks against
+// the place that new ones would have.
+type wayMsg struct {
+	state kit.NotesState
+	place []store.Finding
+	// refused is why none can be set up there, or nil.
+	refused error
+}
+
+func (o Options) way() wayMsg {
+	w := wayMsg{state: o.notesState()}
+	if w.state == kit.NotesAbsent {
+		w.refused = store.CanCreate(o.NotesPath, o.storeOptions())
+		w.place = store.AtPlace(o.NotesPath, o.storeOptions())
+	}
+	return w
+}
 
 // seekWay looks how the notes stand, beside the app, and then the way into them is
 // shown.
 func (s *open) seekWay() tea.Cmd {
 	o := s.o
-	return func() tea.Msg { return wayMsg{o.notesState()} }
+	return func() tea.Msg { return o.way() }
 }
 
 // unlock asks for the passphrase, or for the recovery key of someone who has

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"path/filepath"
+	"strings"
+)
+
+// remoteKind names the kind of network file system that path is on, or is empty
+// for this computer's own disk and where it can't be said. A link leads to where
+// its file is.
+func remoteKind(path string, opt Options) string {
+	if opt.Remote != nil {
+		return opt.Remote(path)
+	}
+	at, real, _ := settled(path)
+	for _, p := range []string{at, real} {
+		if kind := networkAt(p); kind != "" {
+			return kind
+		}
+	}
+	return ""
+}
+
+// settled is the part of a path that is there already, as given and with its links
+// followed, and the rest, which is still to be made.
+func settled(path string) (at, real, rest string) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return path, path, ""
+	}
+	for at = abs; ; at = filepath.Dir(at) {
+		if real, err := filepath.EvalSymlinks(at); err == nil {
+			return at, real, strings.TrimPrefix(abs, at)
+		}
+		if at == filepath.Dir(at) {
+			return abs, abs, ""
+		}
+	}
+}
+
+// remoteSetUpError is for setting up; see remoteFinding for opening.
+func remoteSetUpError(kind string) error {
+	return &Error{
+		Class: ErrRemote, What: "The notes can't be set up here: this folder is on another computer (" + kind + "), and a network can lose or mix up what is saved.",
+		Safe: "Nothing was created.", Do: "Choose a folder on this computer's own disk: --notes FILE, or notes in the config file.",
+	}
+}
+
+func remoteError() error {
+	return &Error{
+		Class: ErrReadOnly, What: "The notes are on another computer, so they are open for reading only.",
+		Safe: "Nothing is changed.", Do: "Copy them to this computer's own disk, and open the copy to go on writing.",
+	}
+}
+
+// remoteFinding tells somebody whose notes are on another computer what follows.
+func remoteFinding(path, kind string) Finding {
+	return Finding{Warning, "network", "These notes are on another computer (" + kind + "). A network can lose or mix up what is saved, so they open for reading only. Nothing is lost, and nothing is changed. To go on writing, copy " +
+		filepath.Base(path) + " and " + filepath.Base(sidePath(path)) + " to this computer's own disk and open the copy: --notes FILE, or notes in the config file."}
+}
+
+// AtPlace is what speaks against notes at a path, there or not: "network", where
+// they can't be set up and open for reading only; "synced", a folder that a program
+// keeps in step with a server. It asks the system and reads no notes.
+func AtPlace(path string, opt Options) []Finding {
+	var out []Finding
+	if kind := remoteKind(path, opt); kind != "" {
+		out = append(out, remoteFinding(path, kind))
+	}
+	if by := syncedBy(path); by != "" {
+		out = append(out, Finding{Warning, "synced", "The folder of the notes is one that " + by + " keeps in step with a server. It may put an older copy in their place, or copy them half written: isspp notices, but what was saved last may then be missing. A sealed copy of them is on that server, too. " +
+			"Better is a folder of this computer's own that is not kept in step: --notes FILE, or notes in the config file. Notes that are there already are moved while they are locked: " + filepath.Base(path) + ", " + filepath.Base(sidePath(path)) + " and the folder " + filepath.Base(backupDir(path)) + "."})
+	}
+	return out
+}
