@@ -39,7 +39,8 @@ func (d *Detail) Draw(env *Env, id string, h int, lay func() *Page) []string {
 func (d *Detail) Keys(changed func()) []Action {
 	by := func(n int) func() tea.Cmd { return Do(func() { d.By(n); changed() }) }
 	return []Action{
-		{ID: "detail.down", Keys: []string{"J", "shift+down", "space"}, Quiet: true, Help: "Scroll the details down", Do: by(1)},
+		{ID: "detail.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Scroll the details down", Do: by(1)},
+		{ID: "detail.page", Keys: []string{"space"}, Quiet: true, Help: "Further down in the details, a screen at a time", Do: by(max(d.Height-1, 1))},
 		{ID: "detail.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the details up", Do: by(-1)},
 	}
 }

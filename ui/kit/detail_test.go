@@ -39,6 +39,11 @@ func TestAPageThatDoesntFitSaysSoAndHowToReadOn(t *testing.T) {
 	if laid != 2 {
 		t.Errorf("two pages were laid out %d times", laid)
 	}
+	d.By(-9)
+	shows("three", "a b c d e f", "a", "b", "space more ↓")
+	space, _ := Find(d.Keys(func() {}), "space")
+	space.Do()
+	shows("three", "a b c d e f", "b", "c", "space more ↑ ↓")
 	d.Drop()
 	shows("two", "a b", "a", "b")
 }
