@@ -30,7 +30,7 @@ func (s *open) chores() []chore {
 		{id: "log", title: "What was changed and when", help: "The log: no content, and none of it can be changed unnoticed.", do: s.opensErrand(s.showLog)},
 	}
 	if s.older != "" {
-		out = append([]chore{{id: "accept", title: "Take these notes for the right ones", help: s.older + " After this they count as the right ones, and it is not said again.", do: s.opensErrand(s.acceptOlder)}}, out...)
+		out = append([]chore{{id: "accept", title: "Take these notes for the right ones", help: s.older + " After this they count as the right ones, and it is not said again.", off: s.notWhileWriting(), do: s.opensErrand(s.acceptOlder)}}, out...)
 	}
 	if s.mendable {
 		rebuild := s.rebuild()
@@ -175,10 +175,8 @@ func (s *open) acceptOlder() *errand {
 		steps: []question{yes("If a sync tool has put an older file back, look for the newer one first: Esc, then Put a backup back.")},
 		do: func([]string) result {
 			err := notes.AcceptOlder()
-			if err == nil {
-				s.older = ""
-			}
 			r := told(err, "From now on they are the right ones. The log says so.")
+			r.accepted = err == nil
 			for _, f := range notes.Told() {
 				r.said = append(r.said, f.Text)
 				r.changed = true

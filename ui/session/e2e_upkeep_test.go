@@ -156,6 +156,8 @@ func TestABackupIsPutBackWithTheNotesLockedAndTakenForTheRightOnes(t *testing.T)
 	x.press("g", enter)
 	x.unlocks()
 	x.see("older than what this computer saw last", "ctrl+n")
+	x.press(esc) // what is open is left first: what comes in now may be a newer text of it
+	x.see("REF-123", "Unfinished")
 	x.press(ctrlN)
 	x.see("Take these notes for the right ones")
 	x.press("g", enter)

@@ -37,6 +37,8 @@ type result struct {
 	gone bool
 	// changed tells that records came in, which the views are to show.
 	changed bool
+	// accepted tells that older notes count as the right ones from now on.
+	accepted bool
 }
 
 // soughtMsg carries what looking at an answer found to the errand that waits for it.
@@ -332,6 +334,9 @@ func (e *errand) Message(msg tea.Msg) {
 	e.busy, e.done = false, &m.result
 	if m.gone {
 		e.s.closed()
+	}
+	if m.accepted {
+		e.s.older = ""
 	}
 	e.Redraw()
 	e.scroll.By(-e.scroll.Len)
