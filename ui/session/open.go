@@ -187,19 +187,8 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.written(msg)
 	case putMsg, dueMsg, goneMsg, boardLateMsg:
 		return s.copying(msg)
-	case wayMsg:
-		if s.store == nil {
-			s.app.Open(newWay(s, msg))
-		}
-		return nil
-	case lookedMsg:
-		return s.lookedAt(msg)
-	case soughtMsg:
-		return msg.e.sought(msg)
-	case errandMsg:
-		if msg.changed && s.store != nil {
-			return s.reread()
-		}
+	case wayMsg, lookedMsg, soughtMsg, errandMsg:
+		return s.upkeeping(msg)
 	case unlockedMsg:
 		return s.unlocked(msg)
 	case cancelledMsg:
@@ -215,8 +204,7 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.look(s.env.Clock())
 	case kit.SavedMsg:
 		if msg.Err == nil {
-			s.refused = s.refused && s.store != nil && s.store.Unsaved() > 0
-			return tea.Batch(s.happened(), s.backUp(), s.leaveIfSettled())
+			return s.saved()
 		}
 	case backupFailedMsg:
 		return kit.Fail(msg.err.Error())
@@ -238,6 +226,12 @@ func (s *open) happened() tea.Cmd {
 	}
 	s.amiss = strings.Join(said, " ")
 	return kit.Fail(s.amiss)
+}
+
+// saved follows a change that has reached the disk.
+func (s *open) saved() tea.Cmd {
+	s.refused = s.refused && s.store != nil && s.store.Unsaved() > 0
+	return tea.Batch(s.happened(), s.backUp(), s.leaveIfSettled())
 }
 
 func (s *open) asked(what kit.AskMsg) tea.Cmd {

@@ -57,6 +57,26 @@ func (s *open) backToUpkeep() tea.Cmd {
 	return s.lookForUpkeep()
 }
 
+// upkeeping takes the results of what was looked at or done for the notes.
+func (s *open) upkeeping(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case wayMsg:
+		if s.store == nil {
+			s.app.Open(newWay(s, msg))
+		}
+	case lookedMsg:
+		return s.lookedAt(msg)
+	case soughtMsg:
+		return msg.e.sought(msg)
+	case errandMsg:
+		if msg.changed && s.store != nil {
+			return s.reread()
+		}
+		return s.leaveIfSettled()
+	}
+	return nil
+}
+
 // lookedAt shows the screen, or what it now says.
 func (s *open) lookedAt(m lookedMsg) tea.Cmd {
 	s.looked = &m
