@@ -2,7 +2,6 @@ package session
 
 import (
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -73,20 +72,6 @@ type open struct {
 	backedUp string
 }
 
-// idleMsg is the regular look at how long no key was pressed.
-type idleMsg time.Time
-
-// idleEvery is how often the session looks at the clock, and tryEvery how often a
-// lock that the disk refused is tried again.
-const (
-	idleEvery = time.Second
-	tryEvery  = 5 * time.Second
-)
-
-func watchIdle() tea.Cmd {
-	return tea.Tick(idleEvery, func(t time.Time) tea.Msg { return idleMsg(t) })
-}
-
 // Status is the header's word about the notes.
 func (s *open) Status() string {
 	switch {
@@ -119,57 +104,6 @@ func (s *open) Actions() []kit.Action {
 
 // Touched says that a key was pressed.
 func (s *open) Touched() { s.idle.touched(momentOf(s.env.Clock())) }
-
-func (s *open) keeping() []kit.Keeping { return []kit.Keeping{s.list, s.protective} }
-
-// Busy says what leaving now would lose, or is empty.
-func (s *open) Busy() string {
-	for _, k := range s.keeping() {
-		if why := k.Busy(); why != "" {
-			return why
-		}
-	}
-	if s.refused {
-		return "The last change could not be saved, nor put aside. Leaving now loses it; what was saved before is safe."
-	}
-	return ""
-}
-
-// Quit seals what is open and ends both processes. The app has asked already
-// where something could not be saved.
-func (s *open) Quit() tea.Cmd {
-	s.forced = s.Busy() != ""
-	return s.leave(Outcome{Quit: true})
-}
-
-// leave seals what is still being typed and ends the session once it is on disk.
-func (s *open) leave(o Outcome) tea.Cmd {
-	s.leaving = &o
-	cmds := make([]tea.Cmd, 0, 4)
-	if s.copied != nil {
-		s.clearing = true
-		cmds = append(cmds, s.takeOut(), tea.Tick(boardPatience, func(time.Time) tea.Msg { return boardLateMsg{} }))
-	}
-	for _, k := range s.keeping() {
-		cmds = append(cmds, k.Flush())
-	}
-	return tea.Batch(append(cmds, s.leaveIfSettled())...)
-}
-
-func (s *open) leaveIfSettled() tea.Cmd {
-	if s.leaving == nil || s.clearing {
-		return nil
-	}
-	for _, k := range s.keeping() {
-		if !k.Settled() {
-			return nil
-		}
-	}
-	if s.store != nil && !s.forced && s.store.Unsaved() > 0 {
-		return s.lastTry()
-	}
-	return s.depart()
-}
 
 // Handle takes what the views ask for and the results of the session's commands.
 func (s *open) Handle(msg tea.Msg) tea.Cmd {
@@ -304,30 +238,6 @@ func (s *open) cancelled() tea.Cmd {
 		return nil
 	}
 	return s.leave(s.place())
-}
-
-// look locks when nobody has pressed a key for a while, when the computer has
-// slept, and when the first process is gone. What is saved nowhere can't be locked
-// away: then the screen is hidden.
-func (s *open) look(now time.Time) tea.Cmd {
-	over := s.idle.over(momentOf(now), s.o.Idle)
-	var do tea.Cmd
-	switch {
-	case orphaned() && !s.alone:
-		s.alone = true
-		do = s.leave(Outcome{Quit: true})
-	case s.leaving != nil:
-		if !now.Before(s.nextTry) {
-			s.nextTry = now.Add(tryEvery)
-			do = s.leaveIfSettled()
-		}
-	case !over:
-	case s.store == nil && s.Busy() != "":
-		s.app.Hide()
-	case s.store != nil || s.knows:
-		do = s.leave(s.place())
-	}
-	return tea.Batch(do, watchIdle())
 }
 
 // edit doesn't give an editor the terminal while this process holds keys: it
