@@ -2,6 +2,7 @@ package session
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
