@@ -21,10 +21,19 @@ func newPalette(m *Model) *picker {
 			return out
 		}
 		for _, hit := range append(local().Search(q), m.env.Pack.Index().Search(q)...) {
-			out = append(out, choice{title: hit.Title, where: hit.Where, do: func() tea.Cmd {
+			out = append(out, choice{title: named(hit), where: hit.Where, do: func() tea.Cmd {
 				return func() tea.Msg { return kit.OpenMsg{ID: hit.ID} }
 			}})
 		}
 		return out
 	})
+}
+
+// named is what a place is called in one line. Running text has no name of its
+// own, and the heading it stands below would call every paragraph the same.
+func named(hit model.Passage) string {
+	if hit.Kind == "paragraph" || hit.Kind == "note" {
+		return model.CleanLine(hit.Text)
+	}
+	return hit.Title
 }

@@ -347,3 +347,12 @@ func TestTheSelectedRowOfTheHelpIsReadWholeAndTheNextOneIsClicked(t *testing.T) 
 	}
 	p.reads("Colours: mono")
 }
+
+func TestThePaletteNamesAParagraphByItsWords(t *testing.T) {
+	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p.presses("ctrl+k")
+	p.types("ended the safer")
+	p.reads("The Metropolitan Police ended the Safer Schools", "Officer role in May 2025", "isspp's notes")
+	p.presses("enter")
+	p.missesFrom("Commands, and everything")
+}

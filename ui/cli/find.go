@@ -108,7 +108,10 @@ func kindAndLayer(f model.Passage) string {
 	if f.Layer == model.LayerLocal {
 		return "Local, our school's own"
 	}
-	if f.Layer == model.LayerNote && f.Kind != "note" {
+	if f.Kind == "note" {
+		return "isspp's words"
+	}
+	if f.Layer == model.LayerNote {
 		return f.Kind + ", isspp's words"
 	}
 	return f.Kind

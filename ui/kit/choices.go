@@ -23,7 +23,8 @@ func Choices(l *List, w int, t *Theme, sg Signs, row func(i int) Choice) (lines 
 	from, to := l.Visible()
 	for i := from; i < to; i++ {
 		selected := i == l.At
-		for _, text := range row(i).lines(w-4, keyW, selected, t, sg) {
+		texts := row(i).lines(w-4, keyW, selected, t, sg)
+		for _, text := range texts[:min(len(texts), l.Height)] { // its start comes first, where not even it alone fits
 			lines = append(lines, Fit(Mark(selected, t, sg)+text, w, sg))
 			of = append(of, i)
 		}

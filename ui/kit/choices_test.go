@@ -36,3 +36,16 @@ func TestTheChosenRowIsShownWholeAtEveryPlaceOfALongList(t *testing.T) {
 		}
 	}
 }
+
+func TestOfAChoiceHigherThanTheListTheStartIsShown(t *testing.T) {
+	l := &List{}
+	l.SetLen(2)
+	l.SetHeight(3)
+	l.Select(1)
+	lines, _ := Choices(l, 28, NewTheme(Mono, false), UnicodeSigns, func(int) Choice {
+		return Choice{Text: "first " + strings.Repeat("word ", 60)}
+	})
+	if len(lines) != 3 || !strings.Contains(lines[0], "first") {
+		t.Errorf("it shows %q", lines)
+	}
+}
