@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -258,24 +259,31 @@ func TestSuspendingLocksFirst(t *testing.T) {
 	if err != nil {
 		t.Skip("no bash on this machine, so no job control: suspending is not proved here")
 	}
-	for _, how := range []string{"the key", "the signal"} {
+	for _, how := range []string{"the key", "the signal", "the signal to the first process"} {
 		t.Run(how, func(t *testing.T) {
 			t.Parallel()
 			x := open(t, withNotes(t), usual, false, bash, "--norc", "--noprofile", "-i")
 			x.press("PS1='prompt> '", enter)
 			x.see("prompt>")
+			before := x.modes()
 			x.press(program, enter)
 			x.writes()
 			x.press(" and ran")
 			x.see("and ran")
-			if how == "the key" {
+			switch how {
+			case "the key":
 				x.press(ctrlZ)
-			} else {
+			case "the signal":
 				x.signals(x.grandchild(), syscall.SIGTSTP)
+			default:
+				x.signals(childOf(t, x.cmd.Process.Pid), syscall.SIGTSTP)
 			}
 			x.see("Stopped", "prompt>")
-			x.notSee(private, "and ran")
+			x.nothingPrivate()
 			x.sane()
+			if after := x.modes(); after != before {
+				t.Errorf("the terminal's modes are not as they were: %s, %s", before, after)
+			}
 			x.press("echo still $((40+2))", enter)
 			x.see("still 42")
 			x.press("fg", enter)
@@ -291,6 +299,16 @@ func TestSuspendingLocksFirst(t *testing.T) {
 		})
 	}
 }
+
+// modes are the terminal's for the programs that a shell starts.
+func (x *terminal) modes() string {
+	x.t.Helper()
+	x.press("clear; echo modes=$(stty -g | cksum)=", enter)
+	x.until("stty says nothing", func() bool { return sttyModes.MatchString(x.words()) })
+	return sttyModes.FindString(x.words())
+}
+
+var sttyModes = regexp.MustCompile(`modes=[0-9 ]+=`)
 
 // grandchild is the session of an isspp that a shell has started.
 func (x *terminal) grandchild() int {
