@@ -98,13 +98,12 @@ func (u *setUp) words(p *kit.Page) {
 
 func (u *setUp) keyWords(p *kit.Page) {
 	t := u.s.env.Theme
-	p.Text(t.Plain, "This is the recovery key. It opens the notes if the passphrase is forgotten. Write it down by hand and keep it where the school keeps such things, away from this computer. It is shown only now.")
-	p.Gap()
+	// The key comes first: on a low screen what comes last may be out of sight.
 	for _, l := range kit.WrapText(strings.ReplaceAll(u.made.key.Text(), "-", "  "), 18) {
 		p.Raw("    "+t.Strong.Paint(l), l)
 	}
 	p.Gap()
-	p.Text(t.Quiet, "Enter: it is written down.")
+	p.Text(t.Plain, "This is the recovery key. It opens the notes if the passphrase is forgotten. Write it down by hand and keep it where the school keeps such things, away from this computer. It is shown only now.")
 }
 
 // Key goes through the steps.
@@ -202,8 +201,9 @@ func (u *setUp) repeated(typed string) tea.Cmd {
 func (u *setUp) typedBack(typed string) tea.Cmd {
 	back, err := store.ParseRecoveryKey(typed)
 	if err != nil || back != u.made.key {
-		u.problem = "That is not the key that was shown. Nothing is lost: look at it again with ctrl+r and type it once more."
-		u.enter(typeBack)
+		// What was typed stays, to be put right where it is wrong.
+		u.problem = "That is not the key that was shown. Nothing is lost: ctrl+r shows it again."
+		u.Redraw()
 		return nil
 	}
 	made := u.made.store
@@ -228,8 +228,12 @@ func (u *setUp) Message(msg tea.Msg) {
 
 // Hints are the keys.
 func (u *setUp) Hints() []kit.Action {
-	if u.step == nowhere {
+	on := "go on"
+	switch u.step {
+	case nowhere:
 		return []kit.Action{{Keys: []string{"esc"}, Label: "back"}}
+	case showKey:
+		on = "it is written down"
 	}
-	return []kit.Action{{Keys: []string{"enter"}, Label: "go on"}, {Keys: []string{"esc"}, Label: "back"}}
+	return []kit.Action{{Keys: []string{"enter"}, Label: on}, {Keys: []string{"esc"}, Label: "back"}}
 }

@@ -114,10 +114,10 @@ func (u *unlock) words(p *kit.Page) {
 	u.line(p)
 	p.Gap()
 	if u.recovery {
-		p.Text(t.Quiet, "Enter unlocks. ctrl+r goes back to the passphrase. Esc goes back.")
+		p.Text(t.Quiet, "ctrl+r goes back to the passphrase.")
 		return
 	}
-	p.Text(t.Quiet, "Enter unlocks. Forgotten? ctrl+r takes the recovery key from when the notes were set up. Esc goes back.")
+	p.Text(t.Quiet, "Forgotten? ctrl+r takes the recovery key from the set-up.")
 }
 
 // Key types, unlocks, or goes back.
@@ -147,6 +147,13 @@ func (u *unlock) try() tea.Cmd {
 	typed := u.field.Value()
 	if typed == "" {
 		return nil
+	}
+	if u.recovery {
+		if _, err := store.ParseRecoveryKey(typed); err != nil {
+			u.problem = err.Error() // what was typed stays, to be put right where it is wrong
+			u.Redraw()
+			return nil
+		}
 	}
 	u.field.Set("")
 	u.busy, u.problem = true, ""
