@@ -13,10 +13,11 @@ func (s *Store) BackupNow(name string) (string, error) {
 	s.backing.Lock()
 	defer s.backing.Unlock()
 	s.mu.Lock()
+	s.unstick()
 	db, other, stuck := s.db, s.copier(), s.stuck
 	least := s.man.seq
 	s.mu.Unlock()
-	if stuck != nil && (s.keys == nil || faulted(stuck)) {
+	if stuck != nil && (s.keys == nil || db == nil || faulted(stuck)) {
 		return "", stuck
 	}
 	daily := name == ""

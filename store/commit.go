@@ -77,6 +77,7 @@ func (s *Store) next(c *change) (manifest, [][]byte) {
 // file is opened anew, since bbolt may not go on after a failure, and the change
 // is tried once more.
 func (s *Store) commit(c *change) error {
+	s.unstick()
 	if s.stuck != nil {
 		return s.stuck
 	}
@@ -212,15 +213,26 @@ func (s *Store) reopen(cause error) error {
 		err = errors.Join(fragileError(), db.Close())
 	}
 	if err != nil {
-		s.stuck = &Error{
-			Class: ErrReadOnly, Cause: errors.Join(cause, err), What: "The notes can't be saved any more: after a failed write the file did not open again.",
-			Safe: "Everything saved before is in the file or its backups.", Do: "Keep this window open and copy what is not yet saved, then lock and unlock.",
-		}
+		s.stuck = reopenError(cause, err)
 		return s.stuck
 	}
 	s.db = db
 	s.take(flight)
 	return nil
+}
+
+// reopenError is for a file that did not open again; the next change tries it. On
+// Windows a file that must grow to be opened, as a compacted one, needs room.
+func reopenError(cause, err error) error {
+	e := &Error{
+		Class: ErrReadOnly, Cause: errors.Join(cause, err), What: "The notes can't be saved any more: after a failed write the file did not open again.",
+		Safe: "Everything saved before is in the file or its backups.", Do: "Keep this window open and copy what is not yet saved, then lock and unlock.",
+	}
+	if isFull(err) {
+		e.Class, e.What = ErrFull, "There is no room left on the disk, and the file of the notes does not open without."
+		e.Safe, e.Do = "Everything saved before is in the file.", "Keep this window open and free some space, then save again."
+	}
+	return e
 }
 
 // holds reports whether the file's manifest is m; it must otherwise be the

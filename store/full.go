@@ -10,8 +10,8 @@ var growing = []string{"truncate: ", "file resize error: ", "file sync error: "}
 
 // isFull tells that the disk, or this account's allowance on it, is used up.
 func isFull(err error) bool {
-	if err == nil {
-		return false
+	if err == nil || errors.Is(err, ErrFull) {
+		return err != nil
 	}
 	said := err.Error()
 	for _, code := range fullCodes {

@@ -43,7 +43,7 @@ func (s *Store) openLine(n uint64, raw []byte) (Line, []byte, error) {
 func (s *Store) History() ([]Line, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.keys == nil {
+	if s.unstick(); s.keys == nil || s.db == nil {
 		return nil, s.stuck
 	}
 	lines, _, err := s.lines()

@@ -94,6 +94,53 @@ func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
 	t.Logf("full %d times, nothing lost: %v", full, placeError(fmt.Errorf("save: %w", fullDisk)))
 }
 
+// A restored file ends where its pages do, and on Windows has to grow to be opened.
+func TestASmallDiskThatIsFullStillGivesTheNotes(t *testing.T) {
+	dir := os.Getenv(smallDiskEnv)
+	if dir == "" {
+		t.Skip("needs a small disk of its own: see " + smallDiskEnv)
+	}
+	opt := testOptions(folder(t))
+	path := filepath.Join(dir, "full", "notes.db")
+	s, _, err := Create(path, []byte(words), opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 40 {
+		if err := s.SaveFactorNote(&model.FactorNote{Body: text(rand.New(rand.NewPCG(3, uint64(i))), 30_000)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	backup := mustBackUp(t, s)
+	closeQuietly(s)
+	if _, err := Restore(path, backup, opt); err != nil {
+		t.Fatal(err)
+	}
+	empty := fill(t, filepath.Join(dir, "ballast"), 8000)
+	s, r, err := Unlock(path, Passphrase([]byte(words)), opt)
+	if err != nil {
+		empty()
+		t.Fatal(err)
+	}
+	t.Logf("%d of 40 on a full disk, %+v", len(s.FactorNotes()), r.Findings)
+	if len(s.FactorNotes()) != 40 {
+		t.Error("a note is missing")
+	}
+	closeQuietly(s)
+	empty()
+	s, _, err = Unlock(path, Passphrase([]byte(words)), opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SaveFactorNote(&model.FactorNote{Body: "with room"}); err != nil {
+		t.Error(err)
+	}
+	closeQuietly(s)
+	if err := os.RemoveAll(filepath.Join(dir, "full")); err != nil {
+		t.Log(err) // the disk goes as well
+	}
+}
+
 // dropNote takes a note out of the file.
 func dropNote(s *Store, id string) error {
 	s.mu.Lock()

@@ -41,7 +41,7 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 		r.Findings = append(r.Findings, remoteFinding(path, remote))
 	case !unwritable(s.stuck) || opt.ReadOnly || r.Has("fragile") || rolledBack(s.stuck):
 	case isFull(s.stuck):
-		r.add(Warning, "read-only", "There is no room left on the disk, not even to mark the notes as open, so they can be read but not changed. Nothing is lost. Free some space, then lock and unlock them.")
+		r.add(Warning, "read-only", "There is no room left on the disk, so the notes can be read but not changed. Nothing is lost. Free some space, then lock and unlock them.")
 	default:
 		r.add(Warning, "read-only", "The notes can be read but not changed: this account may not write to the file or its folder. Nothing new is saved.")
 	}
@@ -103,7 +103,7 @@ func (s *Store) abandon() {
 
 func (s *Store) unlock(secret Secret, r *Report) error {
 	db, flight, err := openSound(s.path, s.stuck != nil)
-	if s.stuck == nil && unwritable(err) {
+	if s.stuck == nil && (unwritable(err) || errors.Is(err, ErrFull)) { // on Windows a compacted file grows to be opened
 		s.stuck = readOnlyError(err)
 		db, flight, err = openSound(s.path, true)
 	}

@@ -49,7 +49,7 @@ func VerifyFile(path string, secret Secret, opt Options) (*Report, error) {
 func (s *Store) Verify() (*Report, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.keys == nil || faulted(s.stuck) {
+	if s.unstick(); s.keys == nil || s.db == nil || faulted(s.stuck) {
 		return nil, s.stuck
 	}
 	if s.stuck == nil {
