@@ -1,11 +1,14 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -96,9 +99,38 @@ func setAside(path string, now time.Time) error {
 	return syncDir(filepath.Dir(path))
 }
 
+// asideStamp is how the name of a file that was set aside ends, in UTC; a further
+// one of the same second has -2 behind it.
+const asideStamp = "20060102-150405"
+
+// SetAside are the notes that were set aside beside those at path, newest first;
+// Day is the moment at which that was done.
+func SetAside(path string) ([]BackupFile, error) {
+	names, err := Asides(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var out []BackupFile
+	for _, name := range names {
+		rest := strings.TrimPrefix(filepath.Base(name), filepath.Base(path)+".")
+		when, err := time.Parse(asideStamp, rest[:min(len(rest), len(asideStamp))])
+		info, gone := os.Lstat(name)
+		if err == nil && gone == nil && info.Mode().IsRegular() {
+			out = append(out, BackupFile{Path: name, Day: when.Local(), Size: info.Size()})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b BackupFile) int {
+		return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(len(b.Path), len(a.Path)), strings.Compare(b.Path, a.Path))
+	})
+	return out, nil
+}
+
 // freeName is a dated name beside path that nothing has yet.
 func freeName(path string, now time.Time) (string, error) {
-	dated := path + "." + now.UTC().Format("20060102-150405")
+	dated := path + "." + now.UTC().Format(asideStamp)
 	name := dated
 	for n := 2; ; n++ {
 		_, err := os.Lstat(name)

@@ -153,7 +153,7 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 		e = &exit{status: StatusUsage, text: err.Error()}
 	}
 	if e.text != "" {
-		fmt.Fprintln(sys.Err, strings.TrimRight(s.plain("isspp: "+model.Clean(e.text)), "\n"))
+		_ = s.tell(sys.Err, 0, []Said{{Text: strings.TrimRight(s.plain("isspp: "+model.Clean(e.text)), "\n")}}) // nobody to be told that it failed
 	}
 	return e.status
 }

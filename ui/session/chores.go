@@ -2,8 +2,8 @@ package session
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -30,7 +30,7 @@ func (s *open) chores() []chore {
 		{id: "log", title: "What was changed and when", help: "The log: no content, and none of it can be changed unnoticed.", do: s.opensErrand(s.showLog)},
 	}
 	if s.older != "" {
-		out = append([]chore{{id: "accept", title: "Take these notes for the right ones", help: s.older + " After this they count as the right ones, and it is not said again.", off: s.notWhileWriting(), do: s.opensErrand(s.acceptOlder)}}, out...)
+		out = append([]chore{{id: "accept", title: "Take these notes for the right ones", help: "They are older than the last ones on this computer, or others. After this they count as the right ones.", off: s.notWhileWriting(), do: s.opensErrand(s.acceptOlder)}}, out...)
 	}
 	if s.mendable {
 		rebuild := s.rebuild()
@@ -71,7 +71,7 @@ func (s *open) lockedChores() []chore {
 	if s.looked != nil {
 		state = s.looked.status.State
 	}
-	out := []chore{{id: "unlock", title: "Unlock the notes", help: "Everything else is done with the notes open.", do: s.seekWay}}
+	out := []chore{{id: "unlock", title: "Unlock the notes", help: "Everything else is done with the notes open. Forgotten? The recovery key opens them, and a new passphrase is chosen.", do: func() tea.Cmd { s.upkeep = true; return s.seekWay() }}}
 	if state == store.Absent {
 		out[0].title, out[0].help = "Set up private notes", "A passphrase, and a recovery key that is shown once."
 		return out
@@ -91,7 +91,7 @@ func (s *open) backupNow() *errand {
 	notes := s.store
 	return s.errand(&errand{title: "Back up now", busyWords: "Making the backup and reading every record in it.", do: func([]string) result {
 		name, err := notes.BackupNow("")
-		return told(err, "The backup is made, and every record in it was opened: "+name)
+		return told(err, "The backup is made, and every record in it was opened:", name)
 	}})
 }
 
@@ -99,10 +99,10 @@ func (s *open) backupTo() *errand {
 	notes := s.store
 	return s.errand(&errand{
 		title: "Copy a backup elsewhere", busyWords: "Making the copy and reading every record in it.",
-		steps: []question{{ask: "To which file?", preset: homeFile("isspp-notes-" + s.env.Clock().Format("2006-01-02") + ".db"), hint: "A file that is there already is left alone.", check: notEmpty}},
+		steps: []question{{ask: "To which file?", path: true, preset: homeFile("isspp-notes-" + s.env.Clock().Format("2006-01-02") + ".db"), hint: "A file that is there already is left alone.", check: notEmpty, look: fresh}},
 		do: func(given []string) result {
 			name, err := notes.BackupNow(given[0])
-			return told(err, "The copy is made, and every record in it was opened: "+name, "It opens with your passphrase, by isspp notes restore or with --notes.")
+			return told(err, "The copy is made, and every record in it was opened:", name, "", "It opens with the passphrase of these notes. Put a backup back takes it, on this computer or another.")
 		},
 	})
 }
@@ -115,24 +115,8 @@ func told(err error, said ...string) result {
 	return result{said: said}
 }
 
-func notEmpty(answer string, _ []string) string {
-	if answer == "" {
-		return "This needs an answer. Esc goes back."
-	}
-	return ""
-}
-
-// homeFile is a name in the person's own folder.
-func homeFile(name string) string {
-	dir, err := os.UserHomeDir()
-	if err != nil {
-		return name
-	}
-	return filepath.Join(dir, name)
-}
-
 func (s *open) verifyAll() *errand {
-	notes := s.store
+	notes, older := s.store, s.older
 	return s.errand(&errand{title: "Check everything", busyWords: "Reading every record and the whole log.", do: func([]string) result {
 		r, err := notes.Verify()
 		if err != nil {
@@ -141,6 +125,8 @@ func (s *open) verifyAll() *errand {
 		said := []string{"All of it is sound: the structure, every seal, the manifest and the log."}
 		if r.Worst() >= store.Warning {
 			said = []string{"Not all of it is sound."}
+		} else if older != "" {
+			said = []string{"What is in the file is sound: the structure, every seal, the manifest and the log.", "Warning: " + older}
 		}
 		said = append(said, fmt.Sprintf("Records: %d.", r.Records))
 		for _, f := range r.Findings {
@@ -160,9 +146,9 @@ func (s *open) showLog() *errand {
 		if err != nil {
 			return result{err: err}
 		}
-		said := make([]string, 0, len(lines))
-		for i := len(lines) - 1; i >= 0; i-- {
-			said = append(said, strings.TrimSpace(logLine(lines[i])))
+		var said []string
+		for _, l := range slices.Backward(logLines(lines)) {
+			said = append(said, strings.TrimSpace(l.Label)+"  "+l.Text)
 		}
 		return result{said: said}
 	}})
@@ -184,14 +170,4 @@ func (s *open) acceptOlder() *errand {
 			return r
 		},
 	})
-}
-
-// yes is a question whose safe answer comes first.
-func yes(hint string) question {
-	return question{ask: "Do it?", rows: []string{"No, go back", "Yes"}, values: []string{"", "yes"}, hint: hint, check: func(answer string, _ []string) string {
-		if answer == "" {
-			return "Nothing was done. Esc goes back."
-		}
-		return ""
-	}}
 }

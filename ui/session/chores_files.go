@@ -2,51 +2,26 @@ package session
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"isspp/store"
 	"isspp/ui/kit"
 )
 
-// restorable are the backups, newest first, and then what was set aside, as they
-// were last looked at.
+// restorable are the backups, newest first, and then what was set aside.
 func (s *open) restorable() (rows, paths []string) {
-	if s.looked == nil {
-		return nil, nil
-	}
-	for _, b := range s.looked.backups {
-		rows = append(rows, fmt.Sprintf("%s  backup, %s", b.Day.Format("2 January 2006"), sizeWord(b.Size)))
-		paths = append(paths, b.Path)
-	}
-	for _, a := range s.looked.asides {
-		rows = append(rows, fmt.Sprintf("%s  set aside, %s", strings.TrimPrefix(filepath.Base(a.path), filepath.Base(s.o.NotesPath)+"."), sizeWord(a.size)))
-		paths = append(paths, a.path)
-	}
-	return rows, paths
-}
-
-// aside is a file of notes that was set aside.
-type aside struct {
-	path string
-	size int64
-}
-
-// asidesOf are the files that were set aside, newest first.
-func asidesOf(path string) []aside {
-	names, err := store.Asides(path)
-	if err != nil {
-		return nil
-	}
-	var out []aside
-	for _, name := range slices.Backward(names) {
-		if info, err := os.Stat(name); err == nil {
-			out = append(out, aside{name, info.Size()})
+	if s.looked != nil {
+		for _, b := range s.looked.backups {
+			rows = append(rows, fmt.Sprintf("%-26s  backup, %s", b.Day.Format("2 January 2006"), sizeWord(b.Size)))
+			paths = append(paths, b.Path)
 		}
 	}
-	return out
+	if s.looked != nil {
+		for _, a := range s.looked.aside {
+			rows = append(rows, fmt.Sprintf("%-26s  set aside, %s", a.Day.Format("2 January 2006, 15:04:05"), sizeWord(a.Size)))
+			paths = append(paths, a.Path)
+		}
+	}
+	return rows, paths
 }
 
 // lastChangeHere is why the notes stay open.
@@ -60,17 +35,21 @@ func nonEmpty(line string) []string {
 	return []string{line}
 }
 
+// elsewhere stands for a file that is named by hand.
+const elsewhere = "\x00file"
+
 func (s *open) restoreOne() *errand {
 	rows, paths := s.restorable()
-	first := question{ask: "Which one?", rows: rows, values: paths, check: notEmpty}
-	if len(rows) == 0 {
-		first = question{ask: "There is no backup beside the notes. Which file is it?", check: notEmpty}
+	which := question{ask: "Which one?", rows: append(rows, "Another file"), values: append(paths, elsewhere), skip: func([]string) bool { return len(paths) == 0 }}
+	file := question{ask: "Which file?", path: true, check: notEmpty, look: there, skip: func(given []string) bool { return len(paths) > 0 && given[0] != elsewhere }}
+	if len(paths) == 0 {
+		file.ask = "There is no backup beside the notes. Which file is it?"
 	}
 	notes, o := s.store, s.o
 	return s.errand(&errand{
 		title: "Put a backup back", busyWords: "Copying the backup and setting the present notes aside.",
 		intro: "The notes as they are now are set aside, and nothing is written over.",
-		steps: []question{first, yes("What was recorded after the backup is in the file that is set aside.")},
+		steps: []question{which, file, yes("What was recorded after the backup is in the file that is set aside, and comes back when that one is put back.")},
 		do: func(given []string) result {
 			saved := ""
 			if notes != nil {
@@ -82,17 +61,23 @@ func (s *open) restoreOne() *errand {
 					return result{err: err, said: nonEmpty(saved), gone: true}
 				}
 			}
-			passphrase, recovery := store.OtherKeys(o.NotesPath, given[0])
-			aside, err := store.Restore(o.NotesPath, given[0], o.storeOptions())
-			r := told(err, "The backup is in place. The next unlocking says that these notes are older, and lets you take them for the right ones.")
+			from := given[0]
+			if given[1] != "" {
+				from = given[1]
+			}
+			passphrase, recovery := store.OtherKeys(o.NotesPath, from)
+			aside, err := store.Restore(o.NotesPath, from, o.storeOptions())
+			r := told(err, "The backup is in place. If it is older than the last notes the next unlocking says so, and ctrl+n takes them for the right ones.")
 			if err == nil {
 				r.said = append(r.said, nonEmpty(keysOfItsDay(passphrase, recovery))...)
 			}
 			r.said = append(r.said, nonEmpty(saved)...)
 			if aside != "" {
-				r.said = append(r.said, "Set aside: "+aside)
+				r.said = append(r.said, "", "Set aside:", aside)
 				if store.CanRestore(aside) != nil {
 					r.said = append(r.said, "That file is damaged and can't be put back as it is. It is kept, and isspp notes restore --salvage rebuilds it.")
+				} else {
+					r.said = append(r.said, "To undo this put that one back in the same way.")
 				}
 			}
 			r.gone = notes != nil
@@ -112,11 +97,15 @@ func (s *open) salvage() *errand {
 	return s.errand(&errand{
 		title: "Rebuild from what can still be read", busyWords: "Reading every record that is left. This can take a minute.",
 		intro: "The damaged file is set aside as it is. Records that it no longer gives are taken from the newest backup that has them.",
-		steps: []question{{ask: "Passphrase of the notes", secret: true, check: notEmpty}},
+		steps: []question{{ask: "Passphrase of the notes", secret: true, orKey: true, check: notEmpty}},
 		do: func(given []string) result {
+			secret, err := secretIn(given[0])
+			if err != nil {
+				return result{err: err}
+			}
 			waitForTry(o)
 			if notes != nil {
-				if err := notes.Check(store.Passphrase([]byte(given[0]))); err != nil {
+				if err := notes.Check(secret); err != nil {
 					return result{err: err}
 				}
 				if _, err := savedOrAside(notes); err != nil {
@@ -126,7 +115,7 @@ func (s *open) salvage() *errand {
 					return result{err: err, gone: true}
 				}
 			}
-			r, err := store.Salvage(o.NotesPath, store.Passphrase([]byte(given[0])), o.storeOptions())
+			r, err := store.Salvage(o.NotesPath, secret, o.storeOptions())
 			if err != nil {
 				return result{err: err, gone: notes != nil}
 			}

@@ -1,16 +1,22 @@
 package session
 
 import (
-	"strings"
-
 	"isspp/store"
 	"isspp/ui/app"
 )
 
-// present asks for the passphrase that is in force, so that nobody changes it at
-// a screen that was left open.
-func presentWords() question {
-	return question{ask: "The passphrase as it is now", secret: true, check: notEmpty}
+// presentWords asks for what opens the notes now, so that nobody changes it at a
+// screen that was left open. It is looked at before anything else is asked.
+func (s *open) presentWords() question {
+	notes, o := s.store, s.o
+	return question{ask: "The passphrase as it is now", secret: true, orKey: true, check: notEmpty, look: func(answer string, _ []string) string {
+		secret, err := secretIn(answer)
+		if err == nil {
+			waitForTry(o)
+			err = notes.Check(secret)
+		}
+		return problemOf(err)
+	}}
 }
 
 // chosenWords ask for a new passphrase, twice. skip tells that none is needed.
@@ -22,14 +28,34 @@ func chosenWords(what string, skip func([]string) bool) []question {
 }
 
 func (s *open) newWords() *errand {
+	return s.changeWords("Change the passphrase", "", s.presentWords(), nil)
+}
+
+// afterRecovery lets whoever came in with the recovery key choose a new passphrase,
+// since the one from before is forgotten.
+func (s *open) afterRecovery(key store.RecoveryKey) *errand {
+	known := store.Recovery(key)
+	return s.changeWords("Choose a new passphrase", "The recovery key has opened the notes, and stays as it is: keep the paper. Choose the passphrase that opens them from now on. Esc puts it off: ctrl+n has it under Change the passphrase.", question{skip: func([]string) bool { return true }}, &known)
+}
+
+// changeWords wraps the key anew. present asks for what opens the notes now, unless
+// it is known.
+func (s *open) changeWords(title, intro string, present question, known *store.Secret) *errand {
 	notes, o := s.store, s.o
-	steps := append([]question{presentWords()}, chosenWords("The new passphrase", nil)...)
+	steps := append([]question{present}, chosenWords("The new passphrase", nil)...)
 	steps[2].check = sameAs(1)
 	return s.errand(&errand{
-		title: "Change the passphrase", busyWords: "Wrapping the key anew. This takes a few seconds on purpose.", steps: steps,
+		title: title, intro: intro, busyWords: "Wrapping the key anew. This takes a few seconds on purpose.", steps: steps,
 		do: func(given []string) result {
+			var secret store.Secret
+			var err error
+			if known != nil {
+				secret = *known
+			} else if secret, err = secretIn(given[0]); err != nil {
+				return result{err: err}
+			}
 			waitForTry(o)
-			err := notes.ChangePassphrase(store.Passphrase([]byte(given[0])), []byte(given[1]))
+			err = notes.ChangePassphrase(secret, []byte(given[1]))
 			return told(err, "The passphrase is changed. Copies and backups from before still open with the old one.")
 		},
 	})
@@ -39,7 +65,7 @@ func (s *open) newWords() *errand {
 func sameAs(step int) func(string, []string) string {
 	return func(answer string, given []string) string {
 		if answer != given[step] {
-			return "The two were not the same. Esc goes back to choose again."
+			return "The two were not the same. Type it again, or Esc goes back to choose another."
 		}
 		return ""
 	}
@@ -49,36 +75,17 @@ func sameAs(step int) func(string, []string) string {
 // take the place of the one from before: whatever happens until then, the key on
 // paper opens the notes.
 func (s *open) newKey() *errand {
-	notes, o := s.store, s.o
-	key := store.NewRecoveryKey()
 	var present store.Secret
 	e := s.errand(&errand{
-		title: "Make a new recovery key", busyWords: "Looking whether that is the passphrase.",
-		intro: "It is shown once, to be written down by hand. Have paper ready.",
-		steps: []question{presentWords()},
+		title: renewTitle, busyWords: "Making the key.",
+		intro: "It is shown once, to be written down by hand, and then asked for back. Have paper ready. Until it was typed back the one from before stays.",
+		steps: []question{s.presentWords()},
 		do: func(given []string) result {
-			waitForTry(o)
-			present = store.Passphrase([]byte(given[0]))
-			return told(notes.Check(present), "This is the recovery key. Write it down by hand and keep it away from this computer. It is shown only now.", "", strings.ReplaceAll(key.Text(), "-", "  "), "", "It opens nothing yet. Type it back, and it takes the place of the one from before.")
+			var err error
+			present, err = secretIn(given[0])
+			return told(err)
 		},
 	})
-	e.then = func() app.Overlay { return s.typeBack(present, key) }
+	e.then = func() app.Overlay { return newRenewed(s, present, store.NewRecoveryKey()) }
 	return e
-}
-
-// typeBack asks for a recovery key as it was written down, and puts it in place.
-func (s *open) typeBack(present store.Secret, key store.RecoveryKey) *errand {
-	notes := s.store
-	return s.errand(&errand{
-		title: "Make a new recovery key", busyWords: "Wrapping the key anew.",
-		steps: []question{{ask: "Type the recovery key back, to be sure that it is written down right", hint: "Spaces, dashes and capitals don't matter. Esc gives it up, and the key from before stays.", check: func(answer string, _ []string) string {
-			if back, err := store.ParseRecoveryKey(answer); err != nil || back != key {
-				return "That is not the key that was shown. Compare it group by group. If it is lost, make another: the key from before still opens the notes."
-			}
-			return ""
-		}}},
-		do: func([]string) result {
-			return told(notes.RenewRecovery(present, key), "It is right, and opens the notes from now on. The one from before opens them no longer: destroy it.")
-		},
-	})
 }

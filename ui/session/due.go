@@ -146,9 +146,12 @@ func (d due) named(answer string) bool {
 	return len(answer) >= min(len(d.ID), shownDigits) && strings.HasPrefix(strings.ToLower(d.ID), answer)
 }
 
-// words is the line of the list: what speaks against disposing of it comes first,
-// since a narrow screen cuts the end.
-func (d due) words() string {
+// words is the line of the list.
+func (d due) words() string { return fmt.Sprintf("%-14s  %s", model.CleanLine(d.name()), d.how()) }
+
+// how says how it stands: what speaks against disposing of it comes first, since a
+// narrow screen cuts the end.
+func (d due) how() string {
 	var parts []string
 	if d.Held {
 		parts = append(parts, "ON HOLD")
@@ -164,14 +167,22 @@ func (d due) words() string {
 		parts = append(parts, d.State)
 	}
 	if d.Due {
-		parts = append(parts, "review due since "+d.Review)
+		parts = append(parts, "review due since "+model.DayInWords(d.Review))
 	} else if d.Review != "" {
-		parts = append(parts, "review on "+d.Review)
+		parts = append(parts, "review on "+model.DayInWords(d.Review))
 	}
 	if d.Held && d.Why != "" {
-		parts = append(parts, "held: "+d.Why)
+		parts = append(parts, "held: "+model.CleanLine(d.Why))
 	}
-	return fmt.Sprintf("%-16s %s", d.name(), strings.Join(parts, "; "))
+	return strings.Join(parts, "; ")
+}
+
+// onHold says that it can't be disposed of, or is empty.
+func (d due) onHold() string {
+	if !d.Held {
+		return ""
+	}
+	return model.CleanLine(d.name()) + " is on hold (" + model.CleanLine(d.Why) + ") and is not disposed of. Lift the hold first, if its reason has passed."
 }
 
 // warning is what the last question before disposing of it begins with: how much
@@ -196,9 +207,10 @@ func (d due) warning() string {
 
 // refRows are the references to choose from.
 func refRows(list []due) (rows, values []string) {
+	rows, values = []string{}, []string{}
 	for _, d := range list {
 		if d.Ref != "" {
-			rows, values = append(rows, model.CleanLine(d.words())), append(values, d.Ref)
+			rows, values = append(rows, d.words()), append(values, d.Ref)
 		}
 	}
 	return rows, values
@@ -209,12 +221,13 @@ const byID = "\x00id:"
 
 // allRows are the references to choose from, and what has none.
 func allRows(list []due) (rows, values []string) {
+	rows, values = []string{}, []string{}
 	for _, d := range list {
 		value := d.Ref
 		if value == "" {
 			value = byID + d.ID
 		}
-		rows, values = append(rows, model.CleanLine(d.words())), append(values, value)
+		rows, values = append(rows, d.words()), append(values, value)
 	}
 	return rows, values
 }

@@ -35,6 +35,7 @@ func enterReading(x *terminal) string {
 	x.t.Helper()
 	var key []string
 	for _, line := range strings.Split(x.screen(), "\n") {
+		line, _, _ = strings.Cut(line, "groups") // which groups they are stands behind them
 		if line = strings.TrimSpace(line); recoveryKey.MatchString(line) {
 			key = append(key, line)
 		}
@@ -43,7 +44,7 @@ func enterReading(x *terminal) string {
 		x.t.Fatalf("no recovery key to be read\n%s", x.screen())
 	}
 	x.press(enter)
-	x.see("Type the recovery key back")
+	x.see("Type the key back")
 	return strings.ToLower(strings.Join(key, " "))
 }
 

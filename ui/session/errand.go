@@ -5,29 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/model"
 	"isspp/ui/app"
 	"isspp/ui/kit"
 )
-
-// question is one step of an errand: a line to type, or a row to choose.
-type question struct {
-	// ask is the question, and hint what is said below it.
-	ask, hint string
-	// about, where set, is said above it of what was answered before.
-	about  func(given []string) string
-	secret bool
-	// preset stands in the line to begin with.
-	preset string
-	// rows, where there are any, are chosen from; the answer is the row's value.
-	rows, values []string
-	// check says why an answer won't do, or is empty.
-	check func(answer string, given []string) string
-	// look says, beside the app since it asks the disk, why an answer won't do.
-	look func(answer string) string
-	// skip tells that the question does not arise.
-	skip func(given []string) bool
-}
 
 // result is what an errand did, in lines for the person.
 type result struct {
@@ -41,16 +21,17 @@ type result struct {
 	accepted bool
 }
 
-// soughtMsg carries what looking at an answer found to the errand that waits for it.
-type soughtMsg struct {
-	e               *errand
-	answer, problem string
-}
-
 // errandMsg carries a result to the errand that waits for it.
 type errandMsg struct {
 	e *errand
 	result
+}
+
+// lookedIntoMsg says why an answer won't do after all, or that it does.
+type lookedIntoMsg struct {
+	e       *errand
+	answer  string
+	problem string
 }
 
 // errand is something done for the notes from the app: a few questions, the doing
@@ -65,13 +46,18 @@ type errand struct {
 	busyWords string
 	steps     []question
 	do        func(given []string) result
-	// then, where set, is what follows when the person has read what was done.
+	// then, where set, is what follows in place of a page that says what was done.
 	then func() app.Overlay
 
-	at      int
-	given   []string
+	at    int
+	given []string
+	// kept are the answers that are no secret, for whoever comes back to a question.
+	kept    []string
 	problem string
 	rows    *kit.List
+	// byKey tells that the recovery key is typed in place of the passphrase.
+	byKey   bool
+	looking bool
 	busy    bool
 	done    *result
 }
@@ -79,10 +65,15 @@ type errand struct {
 func (s *open) errand(e *errand) *errand {
 	e.s = s
 	e.sheet = newSheet(s.env, e.words)
-	e.given = make([]string, len(e.steps))
-	e.at = -1
-	e.forward()
+	e.given, e.kept = make([]string, len(e.steps)), make([]string, len(e.steps))
+	e.start()
 	return e
+}
+
+// start asks the first question.
+func (e *errand) start() {
+	e.at, e.done, e.problem = -1, nil, ""
+	e.forward()
 }
 
 // forward goes to the next question that arises; it tells whether there is one.
@@ -108,97 +99,43 @@ func (e *errand) backward() bool {
 	return false
 }
 
+// question is the one that is asked, or nil before the first and after the last.
+func (e *errand) question() *question {
+	if e.at < 0 || e.at >= len(e.steps) {
+		return nil
+	}
+	return &e.steps[e.at]
+}
+
+// enter shows the question, with what was answered before.
 func (e *errand) enter() {
 	q := &e.steps[e.at]
-	e.field.Set(q.preset)
+	before := e.kept[e.at]
+	e.byKey = false
+	e.field.Set(before)
+	if before == "" {
+		e.field.Set(q.preset)
+	}
 	e.field.Secret(q.secret)
 	e.rows = nil
 	if q.rows != nil {
 		e.rows = &kit.List{}
 		e.rows.SetLen(len(q.rows))
+		for i, v := range q.values {
+			if v == before && before != "" {
+				e.rows.Select(i)
+			}
+		}
 	}
 	e.Redraw()
 }
 
-func (e *errand) words(p *kit.Page) {
-	t := e.s.env.Theme
-	p.Text(t.Heading, e.title)
-	p.Gap()
-	switch {
-	case e.done != nil:
-		e.doneWords(p)
-		return
-	case e.busy:
-		p.Text(t.Plain, e.busyWords)
-		return
-	}
-	if e.problem != "" {
-		p.Text(t.Alert, model.Clean(e.problem))
-		p.Gap()
-	}
-	if e.at == 0 && e.intro != "" {
-		p.Text(t.Plain, e.intro)
-		p.Gap()
-	}
-	if e.at >= len(e.steps) {
-		return
-	}
-	q := &e.steps[e.at]
-	if q.about != nil {
-		p.Text(t.Alert, model.CleanLine(q.about(e.given)))
-		p.Gap()
-	}
-	p.Text(t.Strong, q.ask)
-	if e.rows != nil {
-		e.rowWords(p, q)
-	} else {
-		e.line(p)
-	}
-	if q.hint != "" {
-		p.Gap()
-		p.Text(t.Quiet, q.hint)
-	}
-}
-
-// rowWords lists the rows to choose from; the selected one carries the bar.
-func (e *errand) rowWords(p *kit.Page, q *question) {
-	t, sg := e.s.env.Theme, e.s.env.Signs
-	for i, r := range q.rows {
-		r = kit.Fit(model.CleanLine(r), p.Width-2, sg)
-		if i == e.rows.At {
-			e.row = len(p.Lines) + 1
-			p.Raw(t.Accent.Paint(sg.Bar)+" "+t.Selected.Paint(r), r)
-			continue
-		}
-		p.Raw("  "+r, r)
-	}
-}
-
-func (e *errand) doneWords(p *kit.Page) {
-	t := e.s.env.Theme
-	if e.done.err != nil {
-		p.Text(t.Alert, model.Clean(e.done.err.Error()))
-	}
-	for _, line := range e.done.said {
-		p.Text(t.Plain, model.Clean(line))
-	}
-	p.Gap()
-	switch {
-	case e.done.gone:
-		p.Text(t.Quiet, "Enter: the notes are locked now; unlock them to go on.")
-	case e.then != nil && e.done.err == nil:
-		p.Text(t.Quiet, "Enter goes on.")
-	default:
-		p.Text(t.Quiet, "Enter goes back.")
-	}
-}
-
 // Key answers, goes back, or moves in the rows and the text.
 func (e *errand) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	if e.busy {
+	switch {
+	case e.busy || e.looking:
 		return false, nil
-	}
-	if e.done != nil {
+	case e.done != nil:
 		return false, e.read(k)
 	}
 	switch k.String() {
@@ -207,6 +144,9 @@ func (e *errand) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		if !e.backward() {
 			return false, e.s.backToUpkeep()
 		}
+		return false, nil
+	case "ctrl+r":
+		e.otherSecret()
 		return false, nil
 	case "enter":
 		return false, e.answer()
@@ -219,6 +159,17 @@ func (e *errand) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		e.field.Type(k)
 	}
 	return false, nil
+}
+
+// otherSecret takes the recovery key in place of the passphrase, or back.
+func (e *errand) otherSecret() {
+	if q := e.question(); q == nil || !q.orKey {
+		return
+	}
+	e.byKey, e.problem = !e.byKey, ""
+	e.field.Set("")
+	e.field.Secret(!e.byKey)
+	e.Redraw()
 }
 
 // listKey moves in a list as everywhere in the app.
@@ -241,16 +192,17 @@ func listKey(l *kit.List, key string) {
 
 // read scrolls what was done, and goes on from it.
 func (e *errand) read(k tea.KeyPressMsg) tea.Cmd {
-	switch k.String() {
+	switch key := k.String(); key {
 	case "enter", "esc", "q":
 		switch {
 		case e.done.gone:
 			return e.s.leave(e.s.place())
-		case e.then != nil && e.done.err == nil:
-			e.s.app.Open(e.then())
-		default:
-			return e.s.backToUpkeep()
+		case key == "enter" && e.again():
+			e.start()
+			e.Redraw()
+			return nil
 		}
+		return e.s.backToUpkeep()
 	case "down", "j":
 		e.scroll.By(1)
 	case "up", "k":
@@ -259,60 +211,97 @@ func (e *errand) read(k tea.KeyPressMsg) tea.Cmd {
 		e.scroll.By(e.h - 1)
 	case "pgup":
 		e.scroll.By(1 - e.h)
+	case "home", "g":
+		e.scroll.By(-e.scroll.Len)
+	case "end", "G":
+		e.scroll.By(e.scroll.Len)
 	}
 	return nil
 }
 
-// answer takes the answer and asks the next, or does it.
-func (e *errand) answer() tea.Cmd {
-	if e.at < len(e.steps) {
-		q := &e.steps[e.at]
-		typed := e.field.Value()
-		if !q.secret {
-			typed = strings.TrimSpace(typed)
-		}
-		if e.rows != nil {
-			typed = ""
-			if e.rows.At >= 0 {
-				typed = q.values[e.rows.At]
-			}
-		}
-		e.problem = ""
-		if q.check != nil {
-			if e.problem = q.check(typed, e.given); e.problem != "" {
-				e.enter()
-				return nil
-			}
-		}
-		if q.look != nil {
-			e.busy = true
-			look := q.look
-			return func() tea.Msg { return soughtMsg{e, typed, look(typed)} }
-		}
-		return e.accept(typed)
-	}
-	return e.begin()
+// again tells that it failed and can be tried anew, with other answers.
+func (e *errand) again() bool {
+	return e.done != nil && e.done.err != nil && !e.done.gone && len(e.steps) > 0
 }
 
-// accept takes an answer that will do and goes on.
-func (e *errand) accept(answer string) tea.Cmd {
+// answer takes the answer and asks the next, looks into it, or does it.
+func (e *errand) answer() tea.Cmd {
+	q := e.question()
+	switch {
+	case e.at < 0:
+		return nil // on the way back to the list
+	case q == nil:
+		return e.begin()
+	}
+	typed := e.typed(q)
+	e.problem = ""
+	switch {
+	case q.leaves != nil && q.leaves(typed):
+		return e.s.backToUpkeep()
+	case q.check != nil:
+		e.problem = q.check(typed, e.given)
+	}
+	switch {
+	case e.problem != "":
+		e.refused(q)
+		return nil
+	case q.look != nil:
+		e.looking = true
+		e.Redraw()
+		given, look := append([]string(nil), e.given...), q.look
+		return func() tea.Msg { return lookedIntoMsg{e, typed, look(typed, given)} }
+	}
+	return e.take(typed)
+}
+
+// typed is the answer as it stands.
+func (e *errand) typed(q *question) string {
+	switch {
+	case e.rows != nil && e.rows.At >= 0:
+		return q.values[e.rows.At]
+	case e.rows != nil:
+		return ""
+	case e.byKey:
+		return keyMark + e.field.Value()
+	case q.secret:
+		return e.field.Value()
+	case q.path:
+		return typedPath(e.field.Value())
+	}
+	return strings.TrimSpace(e.field.Value())
+}
+
+// refused keeps what was typed where it can be seen, to be put right; a secret is
+// typed anew.
+func (e *errand) refused(q *question) {
+	if q.secret && !e.byKey {
+		e.field.Set("")
+	}
+	e.Redraw()
+}
+
+// take keeps an answer and goes on.
+func (e *errand) take(answer string) tea.Cmd {
 	e.given[e.at] = answer
+	if !e.steps[e.at].secret {
+		e.kept[e.at] = answer
+	}
 	if e.forward() {
 		return nil
 	}
 	return e.begin()
 }
 
-// sought goes on with an answer that was looked at, or says why it won't do. It
-// comes from the session, since what follows may be a command.
-func (e *errand) sought(m soughtMsg) tea.Cmd {
-	e.busy = false
+// lookedInto takes what was found out about an answer.
+func (e *errand) lookedInto(m lookedIntoMsg) tea.Cmd {
+	e.looking = false
 	if m.problem == "" {
-		return e.accept(m.answer)
+		return e.take(m.answer)
 	}
-	e.problem = m.problem
-	e.field.Set(m.answer)
-	e.Redraw()
+	if q := e.question(); q != nil {
+		e.problem = m.problem
+		e.refused(q)
+	}
 	return nil
 }
 
@@ -344,7 +333,7 @@ func (e *errand) Message(msg tea.Msg) {
 
 // Click chooses a row.
 func (e *errand) Click(_, y int) (bool, tea.Cmd) {
-	if e.rows == nil || e.busy || e.done != nil {
+	if e.rows == nil || e.busy || e.looking || e.done != nil {
 		return false, nil
 	}
 	if i := e.rows.At + e.scroll.Top + y + 1 - e.row; i >= 0 && i < e.rows.Len {
@@ -352,23 +341,4 @@ func (e *errand) Click(_, y int) (bool, tea.Cmd) {
 		e.Redraw()
 	}
 	return false, nil
-}
-
-// Hints are the keys.
-func (e *errand) Hints() []kit.Action {
-	if e.busy {
-		return nil
-	}
-	if e.done != nil {
-		out := []kit.Action{{Keys: []string{"enter"}, Label: "go on"}}
-		if above, below := e.scroll.More(); above || below {
-			out = append(out, kit.Action{Keys: []string{"down"}, Label: "more"})
-		}
-		return out
-	}
-	label := "go on"
-	if e.at == len(e.steps)-1 {
-		label = "do it"
-	}
-	return []kit.Action{{Keys: []string{"enter"}, Label: label}, {Keys: []string{"esc"}, Label: "back"}}
 }

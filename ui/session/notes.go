@@ -17,9 +17,13 @@ func newNotes(s *cli.Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "notes",
 		Short: "The private notes' upkeep: set up, back up, restore, check, hand over",
-		Long: "The upkeep of the private notes. Everything here can be done in the app too: ctrl+n.\n\n" +
+		Long: "The upkeep of the private notes. Everything here can be done in the app too:\n" +
+			"ctrl+n. Without a command it says where they are.\n\n" +
 			"A passphrase is asked for at the terminal, or read with --passphrase-file or\n" +
 			"--passphrase-fd; never from a flag or the environment, which others can read.",
+		Example: "  isspp notes                                    where they are, and their backups\n" +
+			"  isspp notes verify                             is all of it sound?\n" +
+			"  isspp notes export --ref REF-123 -o out.age    hand one reference over",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return nil
@@ -39,6 +43,14 @@ func newNotes(s *cli.Session) *cobra.Command {
 		names = append(names, c.Name())
 	}
 	return cmd
+}
+
+// nothingMore refuses words behind a command that takes none.
+func nothingMore(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return cli.Usagef("%s takes no %q. Try: %s --help", cmd.CommandPath(), model.CleanLine(args[0]), cmd.CommandPath())
 }
 
 // opening runs what needs the notes open, asked for with the keyring's secret.

@@ -1,7 +1,7 @@
 package session
 
 import (
-	"fmt"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,18 +19,22 @@ func newBackup(s *cli.Session) *cobra.Command {
 		Long: "Makes a sealed backup of the notes as they are now. It counts as made once it was\n" +
 			"opened and every record in it read. Without -o it takes the place of today's backup.",
 		Example: "  isspp notes backup\n  isspp notes backup -o /media/stick/notes-copy.db",
-		Args:    cobra.NoArgs,
+		Args:    nothingMore,
 	}
 	to := cmd.Flags().StringP("output", "o", "", "write the backup to `FILE`, which must not be there yet")
 	k := unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
+		if *to != "" {
+			if why := fresh(*to, nil); why != "" {
+				return cli.Failf("%s No backup was made.", why)
+			}
+		}
 		return opening(s, k, nil, func(st *store.Store, _ *store.Report) error {
 			name, err := st.BackupNow(*to)
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(s.Out, "Backup    %s (every record in it was opened)\n", model.CleanLine(name))
-			return nil
+			return s.Tell(10, cli.Said{Label: "Backup", Text: model.CleanLine(name) + " (every record in it was opened)"})
 		})
 	}
 	return cmd
@@ -38,11 +42,15 @@ func newBackup(s *cli.Session) *cobra.Command {
 
 func newRestore(s *cli.Session) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "restore BACKUP", Short: "Put a backup in the place of the notes, or rebuild damaged ones; what stood there is set aside, never lost",
-		Long: "Puts a backup in the place of the notes. With --salvage, damaged notes are rebuilt from\n" +
-			"every record that can still be read in the file; what it no longer gives comes from the\n" +
-			"newest backup that has it. Either way the file that stood there is set aside as it is.",
-		Example: "  isspp notes restore notes-2026-11-23.db\n  isspp notes restore --salvage",
+		Use: "restore BACKUP", Short: "Put a backup back, or rebuild damaged notes; what stood there is set aside",
+		Long: "Puts a backup in the place of the notes; no passphrase is needed for that. With\n" +
+			"--salvage, damaged notes are rebuilt from every record that can still be read in\n" +
+			"the file; what it no longer gives comes from the newest backup that has it.\n" +
+			"Either way the file that stood there is set aside as it is, and is put back in the\n" +
+			"same way. isspp notes where lists the backups and what was set aside.",
+		Example: "  isspp notes restore notes-2026-11-23.db\n" +
+			"  isspp notes restore notes.db.20261123-161502   what was set aside then\n" +
+			"  isspp notes restore --salvage",
 	}
 	rebuild := cmd.Flags().Bool("salvage", false, "rebuild damaged notes from what can still be read in them")
 	k := unlocking(s, cmd)
@@ -51,7 +59,7 @@ func newRestore(s *cli.Session) *cobra.Command {
 		case *rebuild && len(args) > 0:
 			return cli.Usagef("--salvage takes no backup: it takes what it needs from them by itself")
 		case !*rebuild && len(args) != 1:
-			return cli.Usagef("restore takes one backup. Which there are: isspp notes where")
+			return cli.Usagef("which backup is put back? isspp notes where lists them, and what was set aside")
 		}
 		return nil
 	}
@@ -74,22 +82,28 @@ func restore(s *cli.Session, backup string) error {
 	}
 	passphrase, recovery := store.OtherKeys(o.NotesPath, backup)
 	aside, err := store.Restore(o.NotesPath, backup, o.storeOptions())
-	if err != nil {
+	switch {
+	case errors.Is(err, store.ErrAbsent):
+		return cli.Failf("%v isspp notes where lists them.", err)
+	case err != nil:
 		return cli.Failf("%v", err)
 	}
-	fmt.Fprintf(s.Out, "Restored  %s\n", model.CleanLine(backup))
+	said := []cli.Said{{Label: "Restored", Text: model.CleanLine(backup)}}
+	if aside != "" {
+		said = append(said, cli.Said{Label: "Set aside", Text: model.CleanLine(aside)})
+	}
 	switch {
 	case aside == "":
 	case store.CanRestore(aside) != nil:
-		fmt.Fprintf(s.Out, "Set aside %s\nIt is damaged and can't be put back as it is, but it is kept, and what can be read in it can be rebuilt there:\nRebuild   isspp notes restore --salvage --notes %s\n", model.CleanLine(aside), quoted(model.CleanLine(aside)))
+		said = append(said, cli.Said{Text: "It is damaged and can't be put back as it is, but it is kept, and what can be read in it can be rebuilt there:"},
+			cli.Said{Label: "Rebuild", Text: "isspp notes restore --salvage --notes " + quoted(model.CleanLine(aside))})
 	default:
-		fmt.Fprintf(s.Out, "Set aside %s\nUndo      isspp notes restore %s\n", model.CleanLine(aside), quoted(model.CleanLine(filepath.Base(aside))))
+		said = append(said, cli.Said{Label: "Undo", Text: "isspp notes restore " + quoted(model.CleanLine(filepath.Base(aside)))})
 	}
 	if other := keysOfItsDay(passphrase, recovery); other != "" {
-		fmt.Fprintln(s.Out, other)
+		said = append(said, cli.Said{Label: "Keys", Text: other})
 	}
-	fmt.Fprintln(s.Out, "The next unlocking says that these notes are older than the last ones, and asks whether they are the right ones.")
-	return nil
+	return s.Tell(10, append(said, cli.Said{Label: "Next", Text: "isspp notes verify says whether they are older than the last ones; with --accept-older they are the right ones from then on."})...)
 }
 
 // keysOfItsDay says which secrets open notes that were put back, where they are not

@@ -64,7 +64,7 @@ func TestAReferenceGoesToAnotherSchoolAndIsDisposedOf(t *testing.T) {
 		t.Errorf("held: status %d, %q", status, errs)
 	}
 	other.gets("hold", "--lift", "--ref", "REF-1", "--reason", "it is over", "--passphrase-file", other.right)
-	if _, errs, status := other.asks("purge", "--ref", "REF-1", "--reason", "old", "--passphrase-file", other.right); status != 1 || !strings.Contains(errs, "nothing was disposed of") {
+	if _, errs, status := other.asks("purge", "--ref", "REF-1", "--reason", "old", "--passphrase-file", other.right); status != 2 || !strings.Contains(errs, "Nothing was disposed of") {
 		t.Errorf("without anybody to say yes: status %d, %q", status, errs)
 	}
 	if _, errs, status := other.asks("purge", "--ref", "REF-1", "--reason", "old", "--yes", "--passphrase-file", other.right); status != 1 || !strings.Contains(errs, "1 record, NOT YET FILED") || !strings.Contains(errs, "--not-filed") {

@@ -1,9 +1,6 @@
 package session
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"isspp/model"
@@ -14,10 +11,11 @@ import (
 func newInit(s *cli.Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "init", Short: "Set up private notes: a passphrase, and a recovery key that is shown once",
-		Long: "Sets up private notes. The passphrase is asked for twice; the recovery key is shown\n" +
-			"once and asked for back. With --passphrase-file or --passphrase-fd the recovery key\n" +
-			"is printed: keep what it is printed to as safe as the notes.",
-		Args: cobra.NoArgs,
+		Long: "Sets up private notes. The passphrase is asked for twice; the recovery key is\n" +
+			"shown once and asked for back. With --passphrase-file or --passphrase-fd the\n" +
+			"recovery key is printed: keep what it is printed to as safe as the notes.",
+		Example: "  isspp notes init\n  isspp notes init --notes \"H:\\Safeguarding\\notes.db\"",
+		Args:    nothingMore,
 	}
 	k := newKeyring(s, cmd, "passphrase", "the passphrase")
 	cmd.RunE = func(*cobra.Command, []string) error {
@@ -40,33 +38,16 @@ func newInit(s *cli.Session) *cobra.Command {
 		if err := st.Close(); err != nil {
 			return failed(err)
 		}
-		fmt.Fprintf(s.Out, "Notes         %s\n", model.CleanLine(o.NotesPath))
+		said := []cli.Said{{Label: "Notes", Text: model.CleanLine(o.NotesPath)}}
 		for _, f := range store.AtPlace(o.NotesPath, o.storeOptions()) {
-			fmt.Fprintf(s.Out, "%-13s %s\n", severityLabel(f.Severity), model.CleanLine(f.Text))
+			said = append(said, cli.Said{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
 		}
-		return handOver(s, key, !k.given(), "The notes are made, and the key above opens them: keep it")
+		if err := s.Tell(14, said...); err != nil {
+			return err
+		}
+		return handOver(s, key, !k.given(), "The notes are made, and nothing is lost. Not sure that it is written down right? isspp notes passphrase --renew-recovery makes another")
 	}
 	return cmd
-}
-
-// handOver shows a recovery key and, where somebody is there, asks for it back:
-// a key that was written down wrong is found out now and not in a year. otherwise
-// says how things stand if it isn't typed back.
-func handOver(s *cli.Session, key store.RecoveryKey, ask bool, otherwise string) error {
-	fmt.Fprintf(s.Out, "Recovery key  %s\n\nIt opens the notes if the passphrase is forgotten, and is shown only now. Write it\ndown by hand and keep it away from this computer.\n", strings.ReplaceAll(key.Text(), "-", " "))
-	for ask {
-		typed, ok := asked(s, "\nType it back, to be sure that it is written down right (spaces and capitals don't matter): ")
-		if !ok {
-			return cli.Failf("the recovery key was not typed back. %s", otherwise)
-		}
-		back, err := store.ParseRecoveryKey(typed)
-		if err == nil && back == key {
-			fmt.Fprintln(s.Out, "It is right.")
-			return nil
-		}
-		fmt.Fprintln(s.Err, "That is not the key that was shown. Nothing is lost: compare it group by group.")
-	}
-	return nil
 }
 
 func newPassphrase(s *cli.Session) *cobra.Command {
@@ -76,7 +57,10 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 			"--recovery the recovery key opens in place of a forgotten passphrase. With\n" +
 			"--renew-recovery the recovery key is replaced and shown once.\n\n" +
 			"Copies and backups from before still open with what opened them then.",
-		Args: cobra.NoArgs,
+		Example: "  isspp notes passphrase\n" +
+			"  isspp notes passphrase --recovery         forgotten: the recovery key opens\n" +
+			"  isspp notes passphrase --renew-recovery   the paper is lost, or somebody saw it",
+		Args: nothingMore,
 	}
 	k, next := unlocking(s, cmd), newKeyring(s, cmd, "new-passphrase", "the new passphrase")
 	renew := cmd.Flags().Bool("renew-recovery", false, "make a new recovery key in place of a new passphrase")
@@ -94,8 +78,7 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 			if err := st.ChangePassphrase(present, []byte(passphrase)); err != nil {
 				return err
 			}
-			fmt.Fprintln(s.Out, "The passphrase is changed. Copies and backups from before still open with the old one.")
-			return nil
+			return s.Tell(0, cli.Said{Text: "The passphrase is changed. Copies and backups from before still open with the old one."})
 		})
 	}
 	return cmd
@@ -105,13 +88,12 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 // back, so that the one on paper opens the notes until then.
 func renewRecovery(s *cli.Session, st *store.Store, present store.Secret, ask bool) error {
 	key := store.NewRecoveryKey()
-	if err := handOver(s, key, ask, "Nothing was changed: the recovery key from before opens the notes, and the one above opens nothing"); err != nil {
+	if err := handOver(s, key, ask, "Nothing was changed: the recovery key from before opens the notes, and the new one opens nothing"); err != nil {
 		return err
 	}
 	if err := st.RenewRecovery(present, key); err != nil {
-		fmt.Fprintln(s.Err, "The recovery key above was not put in place and opens nothing.")
+		s.Ask(cli.Said{Text: "The new recovery key was not put in place and opens nothing."})
 		return err
 	}
-	fmt.Fprintln(s.Out, "It opens the notes from now on. The one from before opens them no longer.")
-	return nil
+	return s.Tell(0, cli.Said{Text: "It opens the notes from now on. The one from before opens them no longer."})
 }

@@ -22,13 +22,14 @@ func newPurge(s *cli.Session) *cobra.Command {
 			"ever disposed of by itself, and a hold refuses it. Before the last question it says\n" +
 			"what isn't in the school's own record yet; --yes alone doesn't pass over that.\n\n" +
 			"Files that were exported or copied elsewhere are not reached.",
-		Example: "  isspp notes purge\n  isspp notes purge --ref REF-123 --reason \"kept until the child was 25\"",
-		Args:    cobra.NoArgs,
+		Example: "  isspp notes purge                             what is due for review, and the rest\n" +
+			"  isspp notes purge --ref REF-123 --reason \"kept until the child was 25\"",
+		Args: nothingMore,
 	}
 	f := cmd.Flags()
 	f.StringVar(&ref, "ref", "", "dispose of everything under `REFERENCE`")
 	f.StringVar(&id, "id", "", "dispose of one record or concern, by its `ID` or the first 8 digits of it")
-	f.StringVar(&reason, "reason", "", "why, in a few words without content: `TEXT`")
+	f.StringVar(&reason, "reason", "", "say why with `TEXT`: a few words, without content")
 	f.BoolVar(&yes, "yes", false, "don't ask again")
 	f.BoolVar(&notFiled, "not-filed", false, "with --yes: also what is not yet in the school's own record")
 	f.BoolVar(&asJSON, "json", false, "the list as JSON")
@@ -37,10 +38,14 @@ func newPurge(s *cli.Session) *cobra.Command {
 		switch {
 		case ref != "" && id != "":
 			return cli.Usagef("--ref or --id: one of them, not both")
+		case ref == "" && id == "" && (reason != "" || yes):
+			return cli.Usagef("what is disposed of? --ref REFERENCE. Without it the references are listed: isspp notes purge")
 		case ref == "" && id == "":
 			return listDue(s, k, asJSON)
 		case strings.TrimSpace(reason) == "":
 			return cli.Usagef("--reason says why, in a few words without content. It stays in the log")
+		case !yes && !atTerminal(s):
+			return cli.Usagef("there is no terminal to ask at whether it is meant. Nothing was disposed of. In a script: --yes")
 		}
 		return opening(s, k, nil, func(notes *store.Store, _ *store.Report) error {
 			if err := notes.ReadOnly(); err != nil {
@@ -51,7 +56,8 @@ func newPurge(s *cli.Session) *cobra.Command {
 				return err
 			}
 			switch {
-			case what.Held: // refused below, with nothing to be asked before
+			case what.Held:
+				return cli.Failf("%s isspp notes hold --lift --ref REFERENCE --reason \"…\" lifts it.", what.onHold())
 			case yes && what.NotFiled && !notFiled:
 				return cli.Failf("%s: %s Nothing was disposed of. File it first, or add --not-filed", model.CleanLine(first(ref, what.ID)), what.warning())
 			case !yes:
@@ -64,7 +70,9 @@ func newPurge(s *cli.Session) *cobra.Command {
 				return err
 			}
 			for _, line := range disposalWords(d) {
-				fmt.Fprintln(s.Out, model.CleanLine(line))
+				if err := s.Tell(0, cli.Said{Text: model.CleanLine(line)}); err != nil {
+					return err
+				}
 			}
 			return nil
 		})
@@ -79,20 +87,49 @@ func listDue(s *cli.Session, k *keyring, asJSON bool) error {
 		if asJSON {
 			return s.ShowJSON(map[string]any{"references": append([]due{}, list...)})
 		}
-		if len(list) == 0 {
-			fmt.Fprintln(s.Out, "Nothing is kept.")
-		}
-		for _, d := range list {
-			fmt.Fprintln(s.Out, model.Clean(d.words()))
-		}
-		return nil
+		return s.Tell(dueColumn(list), dueLines(list)...)
 	})
+}
+
+// dueColumn is where the words stand behind the longest name.
+func dueColumn(list []due) int {
+	longest := 8
+	for _, d := range list {
+		longest = max(longest, len([]rune(model.CleanLine(d.name()))))
+	}
+	return min(longest, 24) + 4
+}
+
+// dueLines are the list for people: what is due first, then the rest, then what can
+// be done.
+func dueLines(list []due) []cli.Said {
+	if len(list) == 0 {
+		return []cli.Said{{Label: "Nothing is kept."}}
+	}
+	var out []cli.Said
+	add := func(heading, none string, isDue bool) {
+		out = append(out, cli.Said{Label: heading})
+		from := len(out)
+		for _, d := range list {
+			if d.Due == isDue {
+				out = append(out, cli.Said{Label: "  " + model.CleanLine(d.name()), Text: d.how()})
+			}
+		}
+		if len(out) == from {
+			out = append(out, cli.Said{Label: "  " + none})
+		}
+	}
+	add("Due for review", "Nothing is.", true)
+	add("Not due", "Nothing else is kept.", false)
+	return append(out, cli.Said{}, cli.Said{Label: "isspp notes purge --ref REFERENCE --reason \"…\" disposes of one; --id where it has none."})
 }
 
 // sure says what is disposed of and what speaks against it, and asks for its name
 // to be typed. It is nil if it was.
 func sure(s *cli.Session, what due) error {
-	answer, ok := asked(s, fmt.Sprintf("%s\nThis can't be taken back. Type %s to dispose of it: ", model.CleanLine(what.warning()), model.CleanLine(what.name())))
+	s.Ask(cli.Said{Text: model.CleanLine(what.name()) + ": " + model.CleanLine(what.warning())},
+		cli.Said{Text: "This can't be taken back. Type " + model.CleanLine(what.name()) + " to dispose of it:"})
+	answer, ok := asked(s, "> ")
 	switch {
 	case !ok:
 		return cli.Failf("nothing was disposed of: there is no terminal to ask at whether it is meant. In a script: --yes")
@@ -124,21 +161,24 @@ func newHold(s *cli.Session) *cobra.Command {
 	var lift bool
 	cmd := &cobra.Command{
 		Use: "hold", Short: "Keep a reference from being disposed of, or lift such a hold, with a reason",
-		Long: "Without --ref or --id it lists what is on hold.",
+		Long: "Nothing that is on hold is disposed of, whatever its dates say. The reason stays\n" +
+			"in the log. Without --ref or --id it lists what is on hold.",
 		Example: "  isspp notes hold --ref REF-123 --reason \"inquiry of 2026\"\n" +
 			"  isspp notes hold --lift --ref REF-123 --reason \"the inquiry is over\"",
-		Args: cobra.NoArgs,
+		Args: nothingMore,
 	}
 	f := cmd.Flags()
 	f.StringVar(&ref, "ref", "", "the `REFERENCE` to hold")
 	f.StringVar(&id, "id", "", "one record or concern, by its `ID` or the first 8 digits of it")
-	f.StringVar(&reason, "reason", "", "why, in a few words: `TEXT`")
+	f.StringVar(&reason, "reason", "", "say why with `TEXT`, a few words")
 	f.BoolVar(&lift, "lift", false, "lift the hold")
 	k := unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		switch {
 		case ref != "" && id != "":
 			return cli.Usagef("--ref or --id: one of them, not both")
+		case ref == "" && id == "" && (lift || reason != ""):
+			return cli.Usagef("which reference? --ref REFERENCE. Without it what is on hold is listed: isspp notes hold")
 		case ref == "" && id == "":
 			return listHolds(s, k)
 		case strings.TrimSpace(reason) == "":
@@ -160,8 +200,7 @@ func newHold(s *cli.Session) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintln(s.Out, holdWords(n, lift))
-			return nil
+			return s.Tell(0, cli.Said{Text: holdWords(n, lift)})
 		})
 	}
 	return cmd
@@ -183,16 +222,19 @@ func holdWords(n int, lifted bool) string {
 func listHolds(s *cli.Session, k *keyring) error {
 	reading := func(o *store.Options) { o.ReadOnly = true }
 	return opening(s, k, reading, func(notes *store.Store, _ *store.Report) error {
-		none := true
-		for _, r := range notes.References() {
-			if r.Held {
-				none = false
-				fmt.Fprintln(s.Out, model.CleanLine(first(r.Ref, "(no reference)")+": "+r.Why))
+		var held []due
+		for _, d := range dueList(notes, s.Now()) {
+			if d.Held {
+				held = append(held, d)
 			}
 		}
-		if none {
-			fmt.Fprintln(s.Out, "Nothing is on hold.")
+		if len(held) == 0 {
+			return s.Tell(0, cli.Said{Text: "Nothing is on hold."})
 		}
-		return nil
+		said := make([]cli.Said, 0, len(held))
+		for _, d := range held {
+			said = append(said, cli.Said{Label: model.CleanLine(d.name()), Text: model.CleanLine(d.Why)})
+		}
+		return s.Tell(dueColumn(held), said...)
 	})
 }

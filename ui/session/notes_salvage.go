@@ -19,9 +19,9 @@ func salvage(s *cli.Session, k *keyring) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(s.Out, "Notes     %s\nRebuilt   %s\n", model.CleanLine(o.NotesPath), records(r.Records))
+		_ = s.Tell(10, cli.Said{Label: "Notes", Text: model.CleanLine(o.NotesPath)}, cli.Said{Label: "Rebuilt", Text: records(r.Records)})
 		showFindings(s, r)
-		fmt.Fprintf(s.Out, "Set aside %s\n", model.CleanLine(r.Aside))
+		_ = s.Tell(10, cli.Said{Label: "Set aside", Text: model.CleanLine(r.Aside)})
 		if len(r.Lost) > 0 {
 			s.SetStatus(cli.StatusNothing)
 		}
@@ -40,30 +40,29 @@ func survey(s *cli.Session, o Options, secret store.Secret, asJSON bool) error {
 	if asJSON {
 		return s.ShowJSON(verifyAnswer(o.NotesPath, r, r.Lines))
 	}
-	fmt.Fprintf(s.Out, "Notes     %s\nChecked   DAMAGED\n", model.CleanLine(o.NotesPath))
+	_ = s.Tell(10, cli.Said{Label: "Notes", Text: model.CleanLine(o.NotesPath)}, cli.Said{Label: "Checked", Text: "DAMAGED"})
 	showFindings(s, r)
-	fmt.Fprintf(s.Out, "Next      isspp notes restore --salvage   rebuilds %s; the damaged file is set aside\n", records(r.Records))
-	return nil
+	return s.Tell(10, cli.Said{Label: "Next", Text: "isspp notes restore --salvage rebuilds " + records(r.Records) + "; the damaged file is set aside"})
 }
 
 // showFindings lists what a report says, what came from backups and what is lost.
 func showFindings(s *cli.Session, r *store.Report) {
 	for _, f := range r.Findings {
-		fmt.Fprintf(s.Out, "%-9s %s\n", severityLabel(f.Severity), model.CleanLine(f.Text))
+		_ = s.Tell(10, cli.Said{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
 	}
 	from := map[string]int{}
 	for _, l := range r.FromBackup {
 		from[filepath.Base(l.Backup)]++
 	}
 	for _, name := range slices.Sorted(maps.Keys(from)) {
-		fmt.Fprintf(s.Out, "Backup    %s from %s\n", records(from[name]), model.CleanLine(name))
+		_ = s.Tell(10, cli.Said{Label: "Backup", Text: records(from[name]) + " from " + model.CleanLine(name)})
 	}
 	for _, l := range r.Lost {
 		where := foundIn(&l, l.Backup)
 		if l.Kept > 0 {
 			where += fmt.Sprintf("; an older one stands there (%d of %d)", l.Kept, l.Revision)
 		}
-		fmt.Fprintf(s.Out, "Missing   %s, %s, last saved %s: %s\n", l.ID, orUnknown(l.Kind), l.Saved.Local().Format("2 January 2006 15:04"), model.CleanLine(where))
+		_ = s.Tell(10, cli.Said{Label: "Missing", Text: fmt.Sprintf("%s, %s, last saved %s: %s", l.ID, orUnknown(l.Kind), l.Saved.Local().Format("2 January 2006 15:04"), model.CleanLine(where))})
 	}
 }
 

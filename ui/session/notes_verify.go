@@ -2,7 +2,7 @@ package session
 
 import (
 	"errors"
-	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -45,8 +45,10 @@ func newVerify(s *cli.Session) *cobra.Command {
 		Use: "verify", Short: "Check the file: its structure, every seal, the manifest and the log's chain",
 		Long: "Checks the whole file without changing anything: its structure, every seal, the\n" +
 			"manifest and the chain of the log. Status 0: all of it is sound. Status 1: there are\n" +
-			"findings, or it could not be opened. --notes FILE checks another file, such as a backup.",
-		Args: cobra.NoArgs,
+			"findings, or it could not be opened. --notes FILE checks another file, such as a\n" +
+			"backup.",
+		Example: "  isspp notes verify\n  isspp notes verify --json\n  isspp notes verify --notes backups/notes-2026-11-23.db",
+		Args:    nothingMore,
 	}
 	asJSON := cmd.Flags().Bool("json", false, "answer as JSON")
 	accept := cmd.Flags().Bool("accept-older", false, "take notes that are older than the last ones, or others, for the right ones from now on")
@@ -114,28 +116,27 @@ func showReport(s *cli.Session, path string, r *store.Report, lines int) {
 	if r.Worst() >= store.Warning {
 		word = "NOT SOUND"
 	}
-	fmt.Fprintf(s.Out, "Notes     %s\nChecked   %s\nRecords   %d\nLog       %s\n", model.CleanLine(path), word, r.Records, counted(lines, "line"))
+	_ = s.Tell(10, cli.Said{Label: "Notes", Text: model.CleanLine(path)}, cli.Said{Label: "Checked", Text: word},
+		cli.Said{Label: "Records", Text: strconv.Itoa(r.Records)}, cli.Said{Label: "Log", Text: counted(lines, "line")})
 	showFindings(s, r)
-	if next := mends(r); next != "" {
-		fmt.Fprintf(s.Out, "Next      %s\n", next)
+	if next := mends(r); len(next) > 0 {
+		_ = s.Tell(10, next...)
 	}
 }
 
-// mends names what is done about findings, or is empty.
-func mends(r *store.Report) string {
-	const (
-		rebuild = "isspp notes restore --salvage   rebuilds what can be, from this file and its backups; the file is set aside"
-		accept  = "isspp notes verify --accept-older   takes them for the right ones; or put the right file in their place"
-	)
+// mends names what is done about findings, where anything is.
+func mends(r *store.Report) []cli.Said {
+	rebuild := cli.Said{Label: "Next", Text: "isspp notes restore --salvage rebuilds what can be, from this file and its backups; the file is set aside"}
+	accept := cli.Said{Label: "Next", Text: "isspp notes verify --accept-older takes them for the right ones; or put the right file in their place"}
 	switch {
 	case mendable(r) && r.Has("older-file"):
-		return rebuild + "\n          " + accept
+		return []cli.Said{rebuild, accept}
 	case mendable(r):
-		return rebuild
+		return []cli.Said{rebuild}
 	case olderWords(r) != "":
-		return accept
+		return []cli.Said{accept}
 	}
-	return ""
+	return nil
 }
 
 func orUnknown(kind string) string {

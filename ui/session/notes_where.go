@@ -24,6 +24,14 @@ type whereJSON struct {
 	Backups []backupJSON `json:"backups"`
 	// Findings are what speaks against this place.
 	Findings []findingJSON `json:"findings"`
+	// SetAside are the notes that a restore has set aside.
+	SetAside []asideJSON `json:"set_aside"`
+}
+
+type asideJSON struct {
+	Path  string `json:"path"`
+	Time  string `json:"time"`
+	Bytes int64  `json:"bytes"`
 }
 
 type backupJSON struct {
@@ -34,7 +42,10 @@ type backupJSON struct {
 
 func newWhere(s *cli.Session) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "where", Short: "Say where the notes and their backups are; needs no passphrase", Args: cobra.NoArgs,
+		Use: "where", Short: "Say where the notes and their backups are; needs no passphrase",
+		Long:    "Says where the notes are and how they stand, and lists their backups and what a\nrestore has set aside. It opens none of them and needs no passphrase.",
+		Example: "  isspp notes where\n  isspp notes where --json",
+		Args:    nothingMore,
 	}
 	asJSON := cmd.Flags().Bool("json", false, "answer as JSON")
 	cmd.RunE = func(*cobra.Command, []string) error { return where(s, *asJSON) }
@@ -50,35 +61,46 @@ func where(s *cli.Session, asJSON bool) error {
 		s.SetStatus(cli.StatusNothing)
 	}
 	place := store.AtPlace(o.NotesPath, o.storeOptions())
-	if asJSON {
-		return s.ShowJSON(whereAnswer(o.NotesPath, st, backups, place))
+	aside, notListed := store.SetAside(o.NotesPath)
+	if notListed != nil {
+		s.SetStatus(cli.StatusNothing)
 	}
-	fmt.Fprintf(s.Out, "Notes     %s (%s)\n", model.CleanLine(o.NotesPath), stateWord(st))
+	if asJSON {
+		return s.ShowJSON(whereAnswer(o.NotesPath, st, backups, aside, place))
+	}
+	state := stateWord(st)
+	if st.State == store.Absent {
+		state += "; isspp notes init does that"
+	}
+	said := []cli.Said{{Label: "Notes", Text: model.CleanLine(o.NotesPath) + " (" + state + ")"}}
 	if st.Err != nil {
-		fmt.Fprintf(s.Out, "State     %s\n", model.CleanLine(st.Err.Error()))
+		said = append(said, cli.Said{Label: "State", Text: model.CleanLine(st.Err.Error())})
 	}
 	if next := inShell(st.Err); next != "" {
-		fmt.Fprintf(s.Out, "Next      %s\n", next)
+		said = append(said, cli.Said{Label: "Next", Text: next})
 	}
 	for _, f := range place {
-		fmt.Fprintf(s.Out, "%-9s %s\n", severityLabel(f.Severity), model.CleanLine(f.Text))
+		said = append(said, cli.Said{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
 	}
 	for _, b := range backups {
-		fmt.Fprintf(s.Out, "Backup    %s (%s, %s)\n", model.CleanLine(b.Path), b.Day.Format("2 January 2006"), sizeWord(b.Size))
+		said = append(said, cli.Said{Label: "Backup", Text: model.CleanLine(b.Path) + " (" + b.Day.Format("2 January 2006") + ", " + sizeWord(b.Size) + ")"})
 	}
 	switch {
 	case err != nil:
-		fmt.Fprintf(s.Out, "Backup    %s\n", model.CleanLine(err.Error()))
+		said = append(said, cli.Said{Label: "Backup", Text: model.CleanLine(err.Error())})
 	case len(backups) == 0:
-		fmt.Fprintln(s.Out, "Backup    none yet: one is made on the first change of each day")
+		said = append(said, cli.Said{Label: "Backup", Text: "none yet: one is made on the first change of each day"})
 	}
-	return nil
+	for _, a := range aside {
+		said = append(said, cli.Said{Label: "Set aside", Text: model.CleanLine(a.Path) + " (" + a.Day.Format("2 January 2006, 15:04") + ", " + sizeWord(a.Size) + ")"})
+	}
+	return s.Tell(10, said...)
 }
 
-func whereAnswer(path string, st store.Status, backups []store.BackupFile, place []store.Finding) whereJSON {
+func whereAnswer(path string, st store.Status, backups, aside []store.BackupFile, place []store.Finding) whereJSON {
 	a := whereJSON{
 		Notes: path, State: stateName(st.State), Says: says(st), Bytes: st.Size,
-		Folder: filepath.Join(filepath.Dir(path), "backups"), Backups: []backupJSON{}, Findings: []findingJSON{},
+		Folder: filepath.Join(filepath.Dir(path), "backups"), Backups: []backupJSON{}, SetAside: []asideJSON{}, Findings: []findingJSON{},
 	}
 	for _, f := range place {
 		a.Findings = append(a.Findings, findingJSON{model.Fold(severityLabel(f.Severity)), f.Code, f.Text})
@@ -88,6 +110,9 @@ func whereAnswer(path string, st store.Status, backups []store.BackupFile, place
 	}
 	for _, b := range backups {
 		a.Backups = append(a.Backups, backupJSON{Path: b.Path, Day: b.Day.Format(time.DateOnly), Bytes: b.Size})
+	}
+	for _, b := range aside {
+		a.SetAside = append(a.SetAside, asideJSON{Path: b.Path, Time: b.Day.Format(time.RFC3339), Bytes: b.Size})
 	}
 	return a
 }

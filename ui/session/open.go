@@ -60,6 +60,8 @@ type open struct {
 	// tells that it is shown first.
 	looked *lookedMsg
 	upkeep bool
+	// chore is the one that was chosen last.
+	chore string
 	// older says that these notes are older than the last ones, or others, until
 	// the person takes them for the right ones.
 	older string
@@ -122,10 +124,12 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.written(msg)
 	case putMsg, dueMsg, goneMsg, boardLateMsg:
 		return s.copying(msg)
-	case wayMsg, lookedMsg, soughtMsg, errandMsg:
+	case wayMsg, lookedMsg, lookedIntoMsg, errandMsg:
 		return s.upkeeping(msg)
 	case unlockedMsg:
 		return s.unlocked(msg)
+	case waitedMsg:
+		return msg.u.waited(msg)
 	case cancelledMsg:
 		return s.cancelled()
 	case hangUpMsg:
@@ -226,7 +230,11 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 	case msg.tries != "":
 		cmds = append(cmds, kit.Say(msg.tries))
 	}
-	if s.upkeep {
+	switch {
+	case msg.recovered != nil:
+		s.upkeep = false
+		s.app.Open(s.afterRecovery(*msg.recovered))
+	case s.upkeep:
 		cmds = append(cmds, s.lookForUpkeep())
 	}
 	return tea.Batch(cmds...)
@@ -234,6 +242,7 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 
 // cancelled goes back: to the first process, or to what is not saved yet.
 func (s *open) cancelled() tea.Cmd {
+	s.upkeep = false
 	if s.list.Walking() {
 		s.app.CloseOverlay()
 		return nil

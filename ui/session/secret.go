@@ -27,6 +27,8 @@ type keyring struct {
 	name string
 	file string
 	fd   int
+	// asks is the prompt for one that is newly chosen.
+	asks string
 	// recovery takes the recovery key in place of the passphrase.
 	recovery bool
 	// keep, where set, is given the secret that opened the notes.
@@ -43,9 +45,10 @@ const maxSecret = 4096
 
 // newKeyring adds the flags of one secret to a command.
 func newKeyring(s *cli.Session, cmd *cobra.Command, name, what string) *keyring {
-	k := &keyring{s: s, name: name}
+	k := &keyring{s: s, name: name, asks: "New passphrase"}
 	cmd.Flags().StringVar(&k.file, name+"-file", "", "read "+what+" from the first line of `FILE`")
 	cmd.Flags().IntVar(&k.fd, name+"-fd", noDescriptor, "read "+what+" from the descriptor `N`")
+	cmd.Flags().Lookup(name + "-fd").DefValue = "0" // the help says of no other default: none is meant
 	return k
 }
 
@@ -67,7 +70,7 @@ func (k *keyring) read(prompt string) (string, error) {
 	case k.file != "":
 		f, err := os.Open(k.file)
 		if err != nil {
-			return "", cli.Failf("the file with the passphrase can't be read; nothing was changed. %v", err)
+			return "", cli.Failf("the file with the passphrase can't be read. Nothing was changed. Check the name behind --%s-file", k.name)
 		}
 		defer func() { _ = f.Close() }() // read only
 		return firstLine(f)
@@ -122,7 +125,7 @@ func (k *keyring) hush() func() {
 func (k *keyring) typed(prompt string) (string, error) {
 	f, ok := k.s.In.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return "", cli.Usagef("there is no terminal to ask for the passphrase at. In a script: --passphrase-file FILE or --passphrase-fd N")
+		return "", cli.Usagef("there is no terminal to ask at. In a script: --%s-file FILE or --%s-fd N", k.name, k.name)
 	}
 	defer k.hush()()
 	fmt.Fprint(k.s.Err, prompt)
@@ -134,11 +137,17 @@ func (k *keyring) typed(prompt string) (string, error) {
 	return string(line), nil
 }
 
+// atTerminal tells that somebody is there to be asked.
+func atTerminal(s *cli.Session) bool {
+	f, is := s.In.(*os.File)
+	return is && term.IsTerminal(int(f.Fd()))
+}
+
 // asked shows a question at the terminal and gives the line that is typed; ok is
 // false where nobody is there to be asked.
 func asked(s *cli.Session, question string) (answer string, ok bool) {
 	f, is := s.In.(*os.File)
-	if !is || !term.IsTerminal(int(f.Fd())) {
+	if !is || !atTerminal(s) {
 		return "", false
 	}
 	fmt.Fprint(s.Err, question)
@@ -167,8 +176,11 @@ func weak(passphrase string) string {
 // chosen gives a new passphrase: typed twice, or from where the flags say.
 func (k *keyring) chosen() (string, error) {
 	defer k.hush()()
+	if !k.given() && atTerminal(k.s) {
+		k.s.Ask(cli.Said{Text: "At least 15 characters. Several words that you don't use together elsewhere are easiest to keep."})
+	}
 	for {
-		first, err := k.read("New passphrase (at least 15 characters; several words do well): ")
+		first, err := k.read(k.asks + ": ")
 		if err != nil {
 			return "", err
 		}
@@ -176,7 +188,7 @@ func (k *keyring) chosen() (string, error) {
 			if k.given() {
 				return "", cli.Failf("%s Nothing was changed.", why)
 			}
-			fmt.Fprintln(k.s.Err, why)
+			k.s.Ask(cli.Said{Text: why})
 			continue
 		}
 		if k.given() {
@@ -189,7 +201,7 @@ func (k *keyring) chosen() (string, error) {
 		if again == first {
 			return first, nil
 		}
-		fmt.Fprintln(k.s.Err, "The two were not the same. Nothing was changed; choose again.")
+		k.s.Ask(cli.Said{Text: "The two were not the same. Nothing was changed; choose again, or ctrl+c leaves."})
 	}
 }
 
@@ -212,7 +224,7 @@ func (k *keyring) secret() (store.Secret, error) {
 		if k.given() {
 			return store.Secret{}, cli.Failf("%v", err)
 		}
-		fmt.Fprintln(k.s.Err, err)
+		k.s.Ask(cli.Said{Text: err.Error()})
 	}
 }
 
@@ -221,7 +233,7 @@ func (k *keyring) secret() (store.Secret, error) {
 func (k *keyring) try(o Options, use func(store.Secret) error) error {
 	for {
 		if wait := store.NextTry(o.NotesPath, o.storeOptions()); wait > 0 {
-			fmt.Fprintf(k.s.Err, "After several wrong tries the next one waits %d s.\n", int(wait.Round(time.Second)/time.Second))
+			k.s.Ask(cli.Said{Text: "After several wrong tries the next one waits " + waitWords(wait) + "."})
 			time.Sleep(wait)
 		}
 		secret, err := k.secret()
@@ -235,9 +247,9 @@ func (k *keyring) try(o Options, use func(store.Secret) error) error {
 		if !errors.Is(err, store.ErrWrongPassphrase) || k.given() {
 			return err
 		}
-		fmt.Fprintln(k.s.Err, err)
+		k.s.Ask(cli.Said{Text: err.Error()})
 		if !k.recovery {
-			fmt.Fprintln(k.s.Err, forgotten)
+			k.s.Ask(cli.Said{Text: forgotten})
 		}
 	}
 }

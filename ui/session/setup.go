@@ -2,7 +2,6 @@ package session
 
 import (
 	"errors"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -42,9 +41,11 @@ type madeMsg struct {
 // recovery key, shown once and typed back.
 type setUp struct {
 	*sheet
-	s       *open
-	step    step
-	first   string
+	s     *open
+	step  step
+	first string
+	// half is what was typed of the recovery key before looking at it again.
+	half    string
 	problem string
 	// place is what speaks against the place that the notes would have.
 	place []store.Finding
@@ -88,22 +89,20 @@ func (u *setUp) words(p *kit.Page) {
 	case showKey:
 		u.keyWords(p)
 	case typeBack:
-		p.Text(t.Plain, "Type the recovery key back, to be sure that it is written down right. Spaces, dashes and capitals don't matter.")
+		p.Text(t.Plain, typeItBack)
 		p.Gap()
 		u.line(p)
 		p.Gap()
-		p.Text(t.Quiet, "ctrl+r shows it again.")
+		p.Text(t.Quiet, "ctrl+r shows it again. ctrl+u empties the line.")
 	}
 }
 
 func (u *setUp) keyWords(p *kit.Page) {
 	t := u.s.env.Theme
 	// The key comes first: on a low screen what comes last may be out of sight.
-	for _, l := range kit.WrapText(strings.ReplaceAll(u.made.key.Text(), "-", "  "), 18) {
-		p.Raw("    "+t.Strong.Paint(l), l)
-	}
+	keyWords(p, t, u.made.key)
 	p.Gap()
-	p.Text(t.Plain, "This is the recovery key. It opens the notes if the passphrase is forgotten. Write it down by hand and keep it where the school keeps such things, away from this computer. It is shown only now.")
+	p.Text(t.Plain, "This is the recovery key. It opens the notes if the passphrase is forgotten, and is shown only now. Write it down by hand and keep it where the school keeps such things, away from this computer.")
 }
 
 // Key goes through the steps.
@@ -121,6 +120,8 @@ func (u *setUp) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		return false, u.next()
 	case "ctrl+r":
 		if u.step == typeBack {
+			u.keep()
+			u.problem = ""
 			u.enter(showKey)
 		}
 		return false, nil
@@ -138,11 +139,19 @@ func (u *setUp) back() tea.Cmd {
 		u.enter(choose)
 		return nil
 	case showKey, typeBack:
+		u.keep()
 		u.problem = "The notes are made. Write the recovery key down and type it back: without it, a forgotten passphrase loses them."
 		u.enter(showKey)
 		return nil
 	}
 	return func() tea.Msg { return cancelledMsg{} }
+}
+
+// keep remembers what was typed of the recovery key.
+func (u *setUp) keep() {
+	if u.step == typeBack {
+		u.half = u.field.Value()
+	}
 }
 
 func (u *setUp) enter(s step) {
@@ -162,6 +171,7 @@ func (u *setUp) next() tea.Cmd {
 		return u.repeated(typed)
 	case showKey:
 		u.enter(typeBack)
+		u.field.Set(u.half)
 	case typeBack:
 		return u.typedBack(typed)
 	}
@@ -199,10 +209,7 @@ func (u *setUp) repeated(typed string) tea.Cmd {
 }
 
 func (u *setUp) typedBack(typed string) tea.Cmd {
-	back, err := store.ParseRecoveryKey(typed)
-	if err != nil || back != u.made.key {
-		// What was typed stays, to be put right where it is wrong.
-		u.problem = "That is not the key that was shown. Nothing is lost: ctrl+r shows it again."
+	if u.problem = typedWrong(u.made.key, typed); u.problem != "" {
 		u.Redraw()
 		return nil
 	}
@@ -228,12 +235,16 @@ func (u *setUp) Message(msg tea.Msg) {
 
 // Hints are the keys.
 func (u *setUp) Hints() []kit.Action {
-	on := "go on"
 	switch u.step {
 	case nowhere:
 		return []kit.Action{{Keys: []string{"esc"}, Label: "back"}}
+	case making:
+		return nil
+	case typeBack:
+		return []kit.Action{{Keys: []string{"enter"}, Label: "compare"}, {Keys: []string{"ctrl+r"}, Label: "show it again"}}
 	case showKey:
-		on = "it is written down"
+		return []kit.Action{{Keys: []string{"enter"}, Label: "it is written down"}}
+	case choose, repeat:
 	}
-	return []kit.Action{{Keys: []string{"enter"}, Label: on}, {Keys: []string{"esc"}, Label: "back"}}
+	return []kit.Action{{Keys: []string{"enter"}, Label: "go on"}, {Keys: []string{"esc"}, Label: "back"}}
 }

@@ -160,23 +160,26 @@ func TestSettingUpAsksTwiceAndForTheKeyBack(t *testing.T) {
 	s.sends(madeMsg{store: st, key: key})
 	s.presses("esc")
 	s.sees("This is the recovery key")
-	if !strings.Contains(strings.Join(strings.Fields(s.screen()), ""), strings.ReplaceAll(key.Text(), "-", "")) {
+	lines, _ := keyLines(key)
+	if !strings.Contains(s.screen(), lines[0]) || !strings.Contains(s.screen(), lines[1]) || !strings.Contains(s.screen(), lines[2]) {
 		t.Errorf("the key is not on the screen:\n%s", s.screen())
 	}
 	s.presses("esc")
 	s.sees("The notes are made.")
 	s.host.app.Resize(60, 16) // the smallest screen shows the whole key
-	if !strings.Contains(strings.Join(strings.Fields(s.screen()), ""), strings.ReplaceAll(key.Text(), "-", "")) {
+	if !strings.Contains(s.screen(), lines[0]) || !strings.Contains(s.screen(), lines[1]) || !strings.Contains(s.screen(), lines[2]) {
 		t.Errorf("the key is not on the screen:\n%s", s.screen())
 	}
 	s.host.app.Resize(100, 30)
 	s.presses("enter")
 	s.types("AAAA-BBBB")
 	s.presses("enter")
-	s.sees("That is not the key that was shown")
+	s.sees("That is not the key that was shown: look at group 1.")
 	s.presses("ctrl+r")
 	s.sees("This is the recovery key")
 	s.presses("enter")
+	s.sees("AAAA-BBBB")
+	s.presses("ctrl+u")
 	s.types(strings.ToLower(strings.ReplaceAll(key.Text(), "-", " ")))
 	s.presses("enter")
 	s.until("open notes", func() bool { return s.host.store != nil })
@@ -248,10 +251,65 @@ func TestTheRecoveryKeyOpensTheNotes(t *testing.T) {
 	// A slip is put right where it is: nobody types 36 signs anew.
 	s.types(key.Text()[:len(key.Text())-1])
 	s.presses("enter")
-	s.sees("not counted as a try")
+	s.sees("too short: 35 of 36")
 	s.types(key.Text()[len(key.Text())-1:])
 	s.presses("enter")
-	s.sees("notes open")
+
+	// The passphrase is forgotten, so another is chosen at once.
+	s.sees("Choose a new passphrase")
+	s.types("six new words for the notes")
+	s.presses("enter")
+	s.types("six new words for the nots")
+	s.presses("enter")
+	s.sees("The two were not the same")
+	s.types("six new words for the notes")
+	s.presses("enter")
+	s.sees("The passphrase is changed")
+	s.presses("enter")
+	s.sees("Back up now")
+	if err := s.host.store.Check(store.Passphrase([]byte("six new words for the notes"))); err != nil {
+		t.Error(err)
+	}
+	if err := s.host.store.Check(store.Recovery(key)); err != nil {
+		t.Error("the recovery key is another now:", err)
+	}
+}
+
+func TestUnlockingFromThePrivateNotesComesBackToThem(t *testing.T) {
+	dir := t.TempDir()
+	st, _ := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, dir, Begin{})
+	s.presses("ctrl+n")
+	s.sees("Unlock the notes")
+	s.presses("enter")
+	s.sees("Unlock your private notes")
+	s.types(words)
+	s.presses("enter")
+	s.sees("Hand over a reference, or all")
+}
+
+func TestAfterSeveralWrongTriesTheWaitIsShownAndCanBeLeft(t *testing.T) {
+	dir := t.TempDir()
+	st, _ := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, dir, Begin{})
+	for range 12 {
+		_, _, _ = store.Unlock(s.host.o.NotesPath, store.Passphrase([]byte("wrong")), s.host.o.storeOptions()) // wrong each time
+	}
+	s.types(words)
+	s.presses("enter")
+	s.sees("this one is made in")
+	s.sees(" seconds, by")
+	s.presses("esc")
+	s.sees("Forgotten? ctrl+r")
+	if s.host.store != nil {
+		t.Error("the try was made all the same")
+	}
 }
 
 func TestGoingBackFromUnlockingEndsTheSessionWhereItWas(t *testing.T) {

@@ -27,6 +27,8 @@ type unlockedMsg struct {
 	older string
 	// mendable tells that a rebuild may bring back what is missing.
 	mendable bool
+	// recovered is the recovery key, where that opened them.
+	recovered *store.RecoveryKey
 }
 
 // refusedMsg says why the notes did not open.
@@ -81,7 +83,19 @@ type unlock struct {
 	s        *open
 	recovery bool
 	busy     bool
-	problem  string
+	// waits is how long a try waits after several wrong ones, and tries counts the
+	// tries, so that one that was given up is not gone on with.
+	waits   time.Duration
+	tries   int
+	problem string
+}
+
+// waitedMsg goes on with a try: at once, or after the wait for wrong ones.
+type waitedMsg struct {
+	u     *unlock
+	try   int
+	typed string
+	wait  time.Duration
 }
 
 func newUnlock(s *open) *unlock {
@@ -100,6 +114,11 @@ func (u *unlock) words(p *kit.Page) {
 		p.Gap()
 	}
 	switch {
+	case u.waits > 0:
+		p.Text(t.Plain, fmt.Sprintf("After several wrong tries the next one waits: this one is made in %s, by itself.", waitWords(u.waits)))
+		p.Gap()
+		p.Text(t.Quiet, "Esc takes it back.")
+		return
 	case u.busy:
 		p.Text(t.Plain, "Opening. This takes about a second on purpose: it is what makes guessing slow.")
 		return
@@ -114,7 +133,7 @@ func (u *unlock) words(p *kit.Page) {
 	u.line(p)
 	p.Gap()
 	if u.recovery {
-		p.Text(t.Quiet, "ctrl+r goes back to the passphrase.")
+		p.Text(t.Quiet, "ctrl+u empties the line. ctrl+r goes back to the passphrase.")
 		return
 	}
 	p.Text(t.Quiet, "Forgotten? ctrl+r takes the recovery key from the set-up.")
@@ -122,7 +141,13 @@ func (u *unlock) words(p *kit.Page) {
 
 // Key types, unlocks, or goes back.
 func (u *unlock) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	if u.busy {
+	switch key := k.String(); {
+	case u.waits > 0 && (key == "esc" || key == "ctrl+c"):
+		u.tries++
+		u.busy, u.waits = false, 0
+		u.Redraw()
+		return false, nil
+	case u.busy:
 		return false, nil
 	}
 	switch k.String() {
@@ -157,31 +182,58 @@ func (u *unlock) try() tea.Cmd {
 	}
 	u.field.Set("")
 	u.busy, u.problem = true, ""
+	u.tries++
 	u.Redraw()
-	return openStore(u.s.o, typed, u.recovery)
+	o, try := u.s.o, u.tries
+	return func() tea.Msg {
+		return waitedMsg{u, try, typed, store.NextTry(o.NotesPath, o.storeOptions())}
+	}
 }
 
-// openStore derives the key and opens the file. It waits first where too many
-// wrong tries came before.
+// waited makes the try, or shows how long it waits.
+func (u *unlock) waited(m waitedMsg) tea.Cmd {
+	if m.try != u.tries || !u.busy {
+		return nil
+	}
+	u.waits = m.wait
+	u.Redraw()
+	if m.wait > 0 {
+		step := min(m.wait, time.Second)
+		m.wait -= step
+		return tea.Tick(step, func(time.Time) tea.Msg { return m })
+	}
+	return openStore(u.s.o, m.typed, u.recovery)
+}
+
+// waitWords are whole seconds, rounded up.
+func waitWords(d time.Duration) string {
+	if n := int((d + time.Second - 1) / time.Second); n != 1 {
+		return fmt.Sprintf("%d seconds", n)
+	}
+	return "1 second"
+}
+
+// openStore derives the key and opens the file.
 func openStore(o Options, typed string, recovery bool) tea.Cmd {
 	return func() tea.Msg {
 		if why := exposed(); why != "" {
 			return refusedMsg{errors.New(why)}
 		}
 		secret := store.Passphrase([]byte(typed))
+		var recovered *store.RecoveryKey
 		if recovery {
 			key, err := store.ParseRecoveryKey(typed)
 			if err != nil {
 				return refusedMsg{err}
 			}
-			secret = store.Recovery(key)
+			secret, recovered = store.Recovery(key), &key
 		}
 		waitForTry(o)
 		st, report, err := store.Unlock(o.NotesPath, secret, o.storeOptions())
 		if err != nil {
 			return refusedMsg{err}
 		}
-		return unlockedMsg{store: st, notice: notice(report), older: olderWords(report), tries: triesWords(report), mendable: mendable(report)}
+		return unlockedMsg{store: st, notice: notice(report), older: olderWords(report), tries: triesWords(report), mendable: mendable(report), recovered: recovered}
 	}
 }
 
@@ -255,7 +307,7 @@ func lostWords(r *store.Report) string {
 // Message takes the refusal.
 func (u *unlock) Message(msg tea.Msg) {
 	if m, ok := msg.(refusedMsg); ok {
-		u.busy, u.problem = false, m.err.Error()
+		u.busy, u.waits, u.problem = false, 0, m.err.Error()
 		u.s.mendable = store.Rebuildable(m.err)
 		switch back := store.NewestNamed(m.err) != ""; {
 		case store.Rebuildable(m.err) && back:
@@ -271,9 +323,15 @@ func (u *unlock) Message(msg tea.Msg) {
 
 // Hints are the keys.
 func (u *unlock) Hints() []kit.Action {
+	switch {
+	case u.waits > 0:
+		return []kit.Action{{Keys: []string{"esc"}, Label: "take it back"}}
+	case u.busy:
+		return nil
+	}
 	return []kit.Action{
 		{Keys: []string{"enter"}, Label: "unlock"},
-		{Keys: []string{"ctrl+r"}, Label: "recovery key"},
+		{Keys: []string{"ctrl+r"}, Label: secretLabel(u.recovery)},
 		{Keys: []string{"esc"}, Label: "back"},
 	}
 }

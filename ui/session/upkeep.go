@@ -1,6 +1,7 @@
 package session
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,9 +33,8 @@ type upkeep struct {
 type lookedMsg struct {
 	status  store.Status
 	backups []store.BackupFile
+	aside   []store.BackupFile
 	err     error
-	// asides are the notes that were set aside, newest first.
-	asides []aside
 }
 
 // lookForUpkeep looks how the notes stand, and then the screen is shown.
@@ -46,7 +46,9 @@ func (s *open) lookForUpkeep() tea.Cmd {
 			m.status = store.Look(path)
 		}
 		m.backups, m.err = store.Backups(path)
-		m.asides = asidesOf(path)
+		if m.err == nil {
+			m.aside, m.err = store.SetAside(path)
+		}
 		return m
 	}
 }
@@ -66,10 +68,13 @@ func (s *open) upkeeping(msg tea.Msg) tea.Cmd {
 		}
 	case lookedMsg:
 		return s.lookedAt(msg)
-	case soughtMsg:
-		return msg.e.sought(msg)
+	case lookedIntoMsg:
+		return msg.e.lookedInto(msg)
 	case errandMsg:
-		if msg.changed && s.store != nil {
+		switch {
+		case msg.e.then != nil && msg.err == nil:
+			s.app.Open(msg.e.then())
+		case msg.changed && s.store != nil:
 			return s.reread()
 		}
 		return s.leaveIfSettled()
@@ -91,6 +96,11 @@ func newUpkeep(s *open) *upkeep {
 	u := &upkeep{s: s}
 	u.chores = s.chores()
 	u.list.SetLen(len(u.chores))
+	for i, c := range u.chores {
+		if c.id == s.chore {
+			u.list.Select(i)
+		}
+	}
 	return u
 }
 
@@ -118,12 +128,26 @@ func (u *upkeep) Redraw() {
 	u.list.Select(u.list.At)
 }
 
-// helpLines is how much room the selected chore's help has.
+// helpLines is how much room the selected chore's help has: that of the longest,
+// so that the list stays where it is.
 func (u *upkeep) helpLines() int {
-	if u.h < 12 {
-		return 2
+	most := 2
+	for _, c := range u.chores {
+		most = max(most, len(u.help(&c).Lines))
 	}
-	return 3
+	return min(most, max(u.h/3, 2))
+}
+
+// help is what is said of a chore, or why it can't be done now.
+func (u *upkeep) help(c *chore) *kit.Page {
+	t := u.s.env.Theme
+	p := kit.NewPage(min(u.w-4, 90), t, u.s.env.Signs)
+	if c.off != "" {
+		p.Text(t.Plain, c.off)
+	} else {
+		p.Text(t.Quiet, c.help)
+	}
+	return p
 }
 
 // standing is how the notes stand, in a line.
@@ -154,6 +178,10 @@ func (s *open) standing() string {
 func (u *upkeep) Draw() []string {
 	t, sg := u.s.env.Theme, u.s.env.Signs
 	out := kit.Inset(u.head.Painted())
+	if u.list.Len > u.list.Height {
+		// Not all of them are in view: how many there are is said at the head.
+		out[0] += t.Quiet.Paint(fmt.Sprintf("   %d of %d", u.list.At+1, u.list.Len))
+	}
 	out = append(out, kit.Rows(&u.list, u.w, t, sg, func(i int, selected bool) string {
 		c := u.chores[i]
 		switch {
@@ -167,16 +195,8 @@ func (u *upkeep) Draw() []string {
 	if u.list.At < 0 {
 		return out
 	}
-	c := u.chores[u.list.At]
-	p := kit.NewPage(min(u.w-4, 90), t, sg)
-	p.Raw("", "")
-	if c.off != "" {
-		p.Text(t.Plain, c.off)
-	} else {
-		p.Text(t.Quiet, c.help)
-	}
-	lines := kit.Inset(p.Painted())
-	return append(out, lines[:min(len(lines), u.helpLines()+1)]...)
+	lines := kit.Inset(u.help(&u.chores[u.list.At]).Painted())
+	return append(append(out, ""), lines[:min(len(lines), u.helpLines())]...)
 }
 
 // Key moves, and does what is selected.
@@ -199,6 +219,7 @@ func (u *upkeep) choose() (bool, tea.Cmd) {
 	if u.list.At < 0 || u.chores[u.list.At].off != "" {
 		return false, nil
 	}
+	u.s.chore = u.chores[u.list.At].id
 	return false, u.chores[u.list.At].do()
 }
 

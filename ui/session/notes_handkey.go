@@ -1,0 +1,87 @@
+package session
+
+import (
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime"
+	"strings"
+	"syscall"
+
+	"golang.org/x/term"
+
+	"isspp/store"
+	"isspp/ui/cli"
+)
+
+const (
+	keyShown     = "It opens the notes if the passphrase is forgotten, and is shown only now. Write it down by hand and keep it away from this computer."
+	notTypedBack = "the recovery key was not typed back. "
+)
+
+// handOver shows a recovery key and, where somebody is there, asks for it back: a
+// key that was written down wrong is found out now and not in a year. otherwise
+// says how things stand if it isn't typed back.
+func handOver(s *cli.Session, key store.RecoveryKey, ask bool, otherwise string) error {
+	if !ask || !atTerminal(s) {
+		return s.Tell(14, cli.Said{Label: "Recovery key", Text: strings.ReplaceAll(key.Text(), "-", " ")}, cli.Said{}, cli.Said{Text: keyShown})
+	}
+	back, apart := elsewhereOnScreen(s, notTypedBack+otherwise)
+	s.Ask(keyPage(key, apart)...)
+	for {
+		typed, ok := asked(s, "> ")
+		switch {
+		case !ok:
+			back()
+			return cli.Failf("%s", notTypedBack+otherwise)
+		case key.Differs(typed) == 0:
+			back()
+			return s.Tell(14, cli.Said{Label: "Recovery key", Text: "typed back, and right."})
+		}
+		s.Ask(cli.Said{Text: fmt.Sprintf("That is not the key that was shown: look at group %d. Nothing is lost; type it again.", max(key.Differs(typed), 1))})
+	}
+}
+
+// keyPage is what is shown with the key. apart tells that it leaves no trace in the
+// window.
+func keyPage(key store.RecoveryKey, apart bool) []cli.Said {
+	out := []cli.Said{{Text: "Recovery key"}, {}}
+	lines, beside := keyLines(key)
+	for i, l := range lines {
+		out = append(out, cli.Said{Label: "    " + l + "    " + beside[i]})
+	}
+	out = append(out, cli.Said{}, cli.Said{Text: keyShown})
+	if !apart {
+		out = append(out, cli.Said{Text: "It stays in this window: close the window once the key is written down."})
+	}
+	return append(out, cli.Said{}, cli.Said{Text: "Type it back, to be sure that it is written down right. Spaces and capitals don't matter."})
+}
+
+// elsewhereOnScreen goes to the terminal's second screen, which leaves nothing in
+// the window or in what can be scrolled back to, and returns how to come back. It
+// comes back by itself, with a word, where the program is interrupted. Where a terminal may not
+// know the second screen, or a screen reader reads the first, nothing is changed.
+func elsewhereOnScreen(s *cli.Session, interrupted string) (back func(), apart bool) {
+	f, is := s.Err.(*os.File)
+	if !is || !term.IsTerminal(int(f.Fd())) || runtime.GOOS == "windows" || s.Plain || s.Getenv("TERM") == "dumb" || s.Getenv("TERM") == "" {
+		return func() {}, false
+	}
+	const there, home = "\x1b[?1049h\x1b[2J\x1b[H", "\x1b[2J\x1b[?1049l"
+	c, done := make(chan os.Signal, 1), make(chan struct{})
+	signal.Notify(c, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		select {
+		case <-c:
+			_, _ = f.WriteString(home)
+			s.Ask(cli.Said{Text: "isspp: " + interrupted})
+			os.Exit(statusInterrupted)
+		case <-done:
+		}
+	}()
+	_, _ = f.WriteString(there)
+	return func() {
+		signal.Stop(c)
+		close(done)
+		_, _ = f.WriteString(home)
+	}, true
+}

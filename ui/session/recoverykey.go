@@ -1,0 +1,183 @@
+package session
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/store"
+	"isspp/ui/kit"
+)
+
+const (
+	renewTitle = "Make a new recovery key"
+	typeItBack = "Type the key back: is it written down right? Spaces, dashes and capitals don't matter."
+)
+
+// keyRows is how many groups of the key stand in a line, so that it is copied and
+// compared in short pieces.
+const keyRows = 3
+
+// keyLines are the lines of a recovery key, and beside each which groups they are.
+func keyLines(key store.RecoveryKey) (lines, beside []string) {
+	groups := strings.Split(key.Text(), "-")
+	for i := 0; i < len(groups); i += keyRows {
+		to := min(i+keyRows, len(groups))
+		lines = append(lines, strings.Join(groups[i:to], "  "))
+		beside = append(beside, fmt.Sprintf("groups %d to %d", i+1, to))
+	}
+	return lines, beside
+}
+
+// keyWords put a recovery key on a page.
+func keyWords(p *kit.Page, t *kit.Theme, key store.RecoveryKey) {
+	lines, beside := keyLines(key)
+	for i, l := range lines {
+		p.Raw("    "+t.Strong.Paint(l)+t.Quiet.Paint("    "+beside[i]), "    "+l+"    "+beside[i])
+	}
+}
+
+// typedWrong says where a key that was typed back is not the one shown.
+func typedWrong(key store.RecoveryKey, typed string) string {
+	group := key.Differs(typed)
+	switch {
+	case group == 0:
+		return ""
+	case strings.TrimSpace(typed) == "":
+		return "Nothing is typed yet."
+	}
+	return fmt.Sprintf("That is not the key that was shown: look at group %d.", group)
+}
+
+// renewedMsg says what became of a new key that was typed back.
+type renewedMsg struct {
+	r   *renewed
+	err error
+}
+
+// renewed shows a new recovery key, asks for it back, and puts it in the place of
+// the one from before.
+type renewed struct {
+	*sheet
+	s       *open
+	present store.Secret
+	key     store.RecoveryKey
+	step    renewing
+	problem string
+}
+
+// renewing is where somebody is with a new key.
+type renewing int
+
+const (
+	keyIsShown renewing = iota
+	keyIsTyped
+	keyIsPut
+	keyIsRight
+)
+
+func newRenewed(s *open, present store.Secret, key store.RecoveryKey) *renewed {
+	r := &renewed{s: s, present: present, key: key}
+	r.sheet = newSheet(s.env, r.words)
+	return r
+}
+
+func (r *renewed) words(p *kit.Page) {
+	t := r.s.env.Theme
+	p.Text(t.Heading, renewTitle)
+	p.Gap()
+	if r.problem != "" {
+		p.Text(t.Alert, r.problem)
+		p.Gap()
+	}
+	switch r.step {
+	case keyIsShown:
+		keyWords(p, t, r.key)
+		p.Gap()
+		p.Text(t.Plain, "This is the new recovery key. It opens nothing yet. Write it down by hand; typed back, it takes the place of the one from before.")
+		p.Gap()
+		p.Text(t.Quiet, "Enter: it is written down. Esc gives it up: the one from before stays.")
+	case keyIsTyped:
+		p.Text(t.Plain, typeItBack)
+		p.Gap()
+		r.line(p)
+		p.Gap()
+		p.Text(t.Quiet, "ctrl+r shows it again. ctrl+u empties the line.")
+	case keyIsPut:
+		p.Text(t.Plain, "Wrapping the key anew.")
+	case keyIsRight:
+		p.Text(t.Plain, "It is right, and opens the notes from now on. The one from before opens them no longer: destroy it. Copies and backups from before still open with it.")
+		p.Gap()
+		p.Text(t.Quiet, "Enter goes back.")
+	}
+}
+
+// Key shows the key, takes it typed back, or leaves.
+func (r *renewed) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+	key := k.String()
+	back := key == "esc" || key == "ctrl+c"
+	switch {
+	case r.step == keyIsPut:
+	case r.step == keyIsRight:
+		if back || key == "enter" || key == "q" {
+			return false, r.s.backToUpkeep()
+		}
+	case back && r.step == keyIsShown:
+		return false, r.s.backToUpkeep()
+	case back, key == "ctrl+r":
+		r.show(keyIsShown)
+	case key == "enter" && r.step == keyIsShown:
+		r.show(keyIsTyped)
+	case key == "enter":
+		if r.problem = typedWrong(r.key, r.field.Value()); r.problem == "" {
+			return false, r.put()
+		}
+		r.Redraw()
+	case r.step == keyIsTyped:
+		r.field.Type(k)
+	}
+	return false, nil
+}
+
+// show goes between the key and the line that it is typed into; what was typed stays.
+func (r *renewed) show(step renewing) {
+	r.step, r.problem = step, ""
+	r.Redraw()
+}
+
+// put wraps the key anew, beside the app.
+func (r *renewed) put() tea.Cmd {
+	r.show(keyIsPut)
+	notes, present, key := r.s.store, r.present, r.key
+	return func() tea.Msg { return renewedMsg{r, notes.RenewRecovery(present, key)} }
+}
+
+// Message takes what became of it.
+func (r *renewed) Message(msg tea.Msg) {
+	m, ok := msg.(renewedMsg)
+	if !ok || m.r != r {
+		return
+	}
+	r.show(keyIsRight)
+	if m.err != nil {
+		r.show(keyIsTyped)
+		r.problem = model.Clean(m.err.Error()) + " The new key opens nothing."
+		r.Redraw()
+	}
+}
+
+// Hints are the keys.
+func (r *renewed) Hints() []kit.Action {
+	switch r.step {
+	case keyIsTyped:
+		return []kit.Action{{Keys: []string{"enter"}, Label: "compare"}, {Keys: []string{"ctrl+r"}, Label: "show it again"}}
+	case keyIsPut:
+		return nil
+	case keyIsRight:
+		return []kit.Action{{Keys: []string{"enter"}, Label: "back"}}
+	case keyIsShown:
+	}
+	return []kit.Action{{Keys: []string{"enter"}, Label: "it is written down"}, {Keys: []string{"esc"}, Label: "give it up"}}
+}
