@@ -1,6 +1,10 @@
 package plain
 
-import "isspp/model"
+import (
+	"strings"
+
+	"isspp/model"
+)
 
 // The stages of an unfinished walkthrough, as the app names them: each goes on
 // where the other stopped.
@@ -76,4 +80,55 @@ func (w *walker) find(item string, otherwise int) int {
 		}
 	}
 	return otherwise
+}
+
+// openLate opens the notes in the middle of a walkthrough and keeps it.
+func (w *walker) openLate() {
+	notes, unsaved := w.keep.(*memory)
+	if !unsaved {
+		w.saveAgain()
+		return
+	}
+	keep, said, err := w.o.Open()
+	if err == nil && keep != nil {
+		w.save()
+		w.late = keep
+		err = notes.into(keep)
+	}
+	switch {
+	case err != nil:
+		w.say("Still NOT SAVED. " + strings.TrimSpace(err.Error()))
+		if w.late != nil {
+			w.say("The notes are open. Once there is room, write save again.")
+		}
+	case keep == nil:
+		w.say("Still NOT SAVED. " + said)
+	default:
+		w.keep, w.durable, w.late = keep, true, nil
+		w.say("Saved. From here on every answer is saved as you give it.")
+	}
+}
+
+// saveAgain is "save" where the notes are open: it tries what could not be saved.
+func (w *walker) saveAgain() {
+	if !w.failed {
+		w.say("Every answer is saved as you give it.")
+		return
+	}
+	if _, _, err := w.o.Open(); err != nil { // open already: they try again what was refused
+		w.say("Still NOT SAVED. " + strings.TrimSpace(err.Error()))
+		return
+	}
+	w.save()
+}
+
+// keepLate gives what was recorded to notes that could not take it before.
+func (w *walker) keepLate(keep Keeper) {
+	notes, ok := w.keep.(*memory)
+	if !ok {
+		return
+	}
+	if w.failed = notes.into(keep) != nil; !w.failed {
+		w.keep, w.durable, w.late = keep, true, nil
+	}
 }

@@ -2,7 +2,6 @@ package plain
 
 import (
 	"fmt"
-	"strings"
 
 	"isspp/model"
 	"isspp/ui/kit"
@@ -231,42 +230,4 @@ func (w *walker) leave() error {
 		return err
 	}
 	return errLeave
-}
-
-// openLate opens the notes in the middle of a walkthrough and keeps it.
-func (w *walker) openLate() {
-	notes, unsaved := w.keep.(*memory)
-	if !unsaved {
-		w.say("Every answer is saved as you give it.")
-		return
-	}
-	keep, said, err := w.o.Open()
-	if err == nil && keep != nil {
-		w.save()
-		w.late = keep
-		err = notes.into(keep)
-	}
-	switch {
-	case err != nil:
-		w.say("Still NOT SAVED. " + strings.TrimSpace(err.Error()))
-		if w.late != nil {
-			w.say("The notes are open. Once there is room, write save again.")
-		}
-	case keep == nil:
-		w.say("Still NOT SAVED. " + said)
-	default:
-		w.keep, w.durable, w.late = keep, true, nil
-		w.say("Saved. From here on every answer is saved as you give it.")
-	}
-}
-
-// keepLate gives what was recorded to notes that could not take it before.
-func (w *walker) keepLate(keep Keeper) {
-	notes, ok := w.keep.(*memory)
-	if !ok {
-		return
-	}
-	if w.failed = notes.into(keep) != nil; !w.failed {
-		w.keep, w.durable, w.late = keep, true, nil
-	}
 }

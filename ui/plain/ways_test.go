@@ -333,3 +333,12 @@ func (n noSuch) DiscardConcernEntry(id string) error {
 	}
 	return errors.New("there is no such record")
 }
+
+func TestSaveTriesWhatTheDiskRefused(t *testing.T) {
+	s := sit(t)
+	f := &full{fails: 3}
+	said, err := s.failing(Options{Open: func() (Keeper, string, error) { return f, "", nil }}, append(first("REF-7"), "d", "save", "save", "q")...)
+	if err != nil || !strings.Contains(said, "Saved now, with what could not be saved before.") || strings.Count(said, "Every answer is saved as you give it.") != 1 {
+		t.Errorf("%v:\n%s", err, said)
+	}
+}
