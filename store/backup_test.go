@@ -21,7 +21,7 @@ import (
 // dated is notes whose clock the test moves.
 func dated(t *testing.T) (*Store, *clock) {
 	t.Helper()
-	return datedIn(t, folder(t))
+	return datedIn(t, quickDir(t))
 }
 
 func datedIn(t *testing.T, dir string) (*Store, *clock) {
@@ -108,6 +108,7 @@ func (s *Store) itemID(t *testing.T, id string) []byte {
 }
 
 func TestSevenDaysAndEightWeeksOfBackupsStay(t *testing.T) {
+	t.Parallel()
 	s, c := dated(t)
 	theirs := filepath.Join(backupDir(s.path), "my own copy.db")
 	if err := os.MkdirAll(backupDir(s.path), 0o700); err != nil {
@@ -222,6 +223,7 @@ func spoilRecord(t *testing.T, s *Store, id string) {
 }
 
 func TestSavingGoesOnBesideABackup(t *testing.T) {
+	t.Parallel()
 	s, c := dated(t)
 	for range 200 {
 		mustSave(t, s, &model.Walkthrough{Ref: "R", Draft: model.Draft{Text: strings.Repeat("x", 3000)}})
@@ -332,6 +334,7 @@ func TestABadBackupIsRefusedAndNothingChanges(t *testing.T) {
 }
 
 func TestABackupIsAtMostTwiceThePlainText(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	r := rand.New(rand.NewPCG(1, 2))
 	var c change

@@ -15,6 +15,7 @@ import (
 // A copy that still pointed into the notes' pages after its look at them had
 // ended was overwritten by saves in one run of five.
 func TestBackupsBesideSavesAreWholeEachTime(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	for range 100 {
 		mustSave(t, s, &model.Walkthrough{Ref: "R", Draft: model.Draft{Text: strings.Repeat("x", 3000)}})

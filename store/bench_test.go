@@ -18,7 +18,7 @@ const filledText = 1024
 // each would take minutes.
 func filled(b testing.TB, n int) (*Store, RecoveryKey) {
 	b.Helper()
-	s, key := newNotes(b)
+	s, key := notesIn(b, folder(b)) // on the disk
 	r := rand.New(rand.NewPCG(1, uint64(n)))
 	for done := 0; done < n; {
 		var c change

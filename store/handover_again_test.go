@@ -78,6 +78,7 @@ func TestTheOtherVersionOfAConflictSaysSoAndStaysInItsConcern(t *testing.T) {
 }
 
 func TestHowAFileIsSealedIsSeenBeforeAnythingIsAsked(t *testing.T) {
+	t.Parallel()
 	a, b := newSchool(t), newSchool(t)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1"})
 	var words strings.Builder

@@ -147,6 +147,7 @@ func TestBothSidesOfAConflictAreKept(t *testing.T) {
 }
 
 func TestWhatIsFinishedIsNeverReplacedByAnImport(t *testing.T) {
+	t.Parallel()
 	a, b := newSchool(t), newSchool(t)
 	w := &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: "draft"}}
 	mustSave(t, a.Store, w)
@@ -210,6 +211,7 @@ func TestWhatWasDisposedOfIsNotTakenInAgain(t *testing.T) {
 }
 
 func TestAPassphraseOpensTheFileAndAWrongOneSaysSo(t *testing.T) {
+	t.Parallel()
 	a, b := newSchool(t), newSchool(t)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1"})
 	var file bytes.Buffer
@@ -305,6 +307,7 @@ func costly(factor int) []byte {
 }
 
 func TestAFileThatAsksForTooMuchWorkOrIsTooLargeIsRefused(t *testing.T) {
+	t.Parallel()
 	b := newSchool(t)
 	if _, err := b.Import(bytes.NewReader(costly(30)), Opening{Passphrase: "x"}); err == nil || errors.Is(err, ErrWrongPassphrase) || !strings.Contains(err.Error(), "more work") {
 		t.Error(err)

@@ -26,10 +26,10 @@ func testOptions(dir string) Options {
 	return Options{KDF: &quick, Anchor: filepath.Join(dir, "config", "anchor"), Now: c.now}
 }
 
-// newNotes sets notes up in a folder of their own.
+// newNotes sets notes up in a folder of their own, in memory.
 func newNotes(t testing.TB) (*Store, RecoveryKey) {
 	t.Helper()
-	return notesIn(t, folder(t))
+	return notesIn(t, quickDir(t))
 }
 
 func notesIn(t testing.TB, dir string) (*Store, RecoveryKey) {

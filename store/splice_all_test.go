@@ -50,6 +50,7 @@ func (s *Store) judgedAs(keys []recordID, raws [][]byte) *Report {
 }
 
 func TestEveryPairOfRecordsSwappedReplayedOrLeftOutIsNoticed(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	notes := make([]*model.FactorNote, 50)
 	for i := range notes {
@@ -111,6 +112,7 @@ func TestEveryPairOfRecordsSwappedReplayedOrLeftOutIsNoticed(t *testing.T) {
 }
 
 func TestNothingThatARecordIsBoundToCanBeChanged(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	other, _ := newNotes(t)
 	w := &model.Walkthrough{Ref: "R"}
@@ -194,6 +196,7 @@ func TestAnOlderFileOrAnotherStoresBackupInTheirPlaceIsNoticed(t *testing.T) {
 // Every byte of the key slots in the file is destroyed in turn; in the release
 // every bit. The side file opens the notes, and without it a backup.
 func TestKeySlotsDestroyedAnywhereAreReadFromTheirCopies(t *testing.T) {
+	t.Parallel()
 	s, c := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	mustBackUp(t, s)

@@ -12,6 +12,7 @@ import (
 
 // Somebody without the key changes the file with a database tool.
 func TestARecordTakenAwaySwappedOrPutBackIsNamed(t *testing.T) {
+	t.Parallel()
 	type file struct {
 		a, b, older []byte // the records' keys, and a's former content
 	}

@@ -77,6 +77,7 @@ func readAgeVector(t *testing.T, raw []byte) (v ageVector) {
 // Every vector of the age format, in bytes and as text, against the opening of
 // what is handed over.
 func TestAgeVectors(t *testing.T) {
+	t.Parallel()
 	names, err := fs.ReadDir(agetest.Vectors, ".")
 	if err != nil {
 		t.Fatal(err)

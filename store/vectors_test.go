@@ -28,6 +28,7 @@ func unhex(t testing.TB, s string) []byte {
 // own has a secret and associated data, which notes do not use and the library
 // does not offer.
 func TestArgon2id(t *testing.T) {
+	t.Parallel()
 	for _, v := range []struct {
 		passes, memory uint32
 		lanes          uint8
