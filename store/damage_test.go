@@ -90,7 +90,7 @@ type outcome struct {
 type harvest struct{ tries, salvaged, lost int }
 
 func TestNoDamageKillsHangsOrDeceives(t *testing.T) {
-	many, records := times("ISSPP_STORE_DAMAGE_TIMES"), 120
+	many, records := times("ISSPP_STORE_DAMAGE_TIMES"), 80
 	if many > 1 {
 		records = 1000 // the release's rates are of a thousand
 	}

@@ -139,9 +139,7 @@ func fullChild(args []string) int {
 	step, _ := strconv.Atoi(args[3])
 	longer, _ := strconv.Atoi(args[4])
 	root := args[0]
-	stretch = func(passphrase, salt []byte, _ KDF) []byte { // the disk has no part in the real one
-		return expand(passphrase, salt, "of no cost")
-	}
+	stretch = free // the disk has no part in the real one
 	pattern := filepath.Join(root, "pattern")
 	s, key, err := Create(filepath.Join(pattern, "data", "notes.db"), []byte(words), testOptions(pattern))
 	if err != nil {
