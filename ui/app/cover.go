@@ -15,9 +15,10 @@ type blank struct {
 }
 
 // Cover lays something over everything, whatever else lies on the body, until
-// Uncover.
+// Uncover. What was said of what lies below goes.
 func (m *Model) Cover(o Overlay) {
 	m.cover = o
+	m.setNotice(kit.Noticed{})
 	o.Resize(m.size.w, m.bodyHeight)
 }
 

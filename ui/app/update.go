@@ -103,6 +103,11 @@ func (m *Model) minute(now time.Time) {
 }
 
 func (m *Model) setNotice(n kit.Noticed) {
+	// A cover that says itself how things stand has no room for more.
+	if c, ok := m.cover.(interface{ Noticed(n kit.Noticed) }); ok && n.Text != "" {
+		c.Noticed(n)
+		return
+	}
 	m.notice = n
 	m.settle()
 	m.footerFor = footerKey{}

@@ -75,23 +75,28 @@ func (c *curtain) words(p *kit.Page) {
 	t := c.s.env.Theme
 	p.Text(t.Heading, "Hidden, but not locked yet")
 	p.Gap()
-	p.Text(t.Alert, "The last change could not be saved. "+c.why)
-	p.Gap()
-	p.Text(t.Plain, "Nothing is lost: it is kept in this window, hidden, and isspp tries again every few seconds. The notes lock as soon as it is saved.")
-	p.Gap()
-	if c.problem != "" {
-		p.Text(t.Alert, c.problem)
-		p.Gap()
-	}
-	if c.busy {
+	// On a low screen what comes last is out of sight: first why, then the line.
+	switch {
+	case c.busy:
 		p.Text(t.Plain, "Looking whether that is the passphrase.")
 		return
+	case c.problem != "":
+		p.Text(t.Alert, c.problem)
+	default:
+		p.Text(t.Alert, "The last change could not be saved. "+c.why)
 	}
+	p.Gap()
 	p.Text(t.Plain, "Passphrase, to show the screen again")
 	c.line(p)
 	p.Gap()
+	p.Text(t.Plain, "Nothing is lost: it is kept in this window, hidden, and isspp tries again every few seconds. The notes lock as soon as it is saved.")
+	p.Gap()
 	p.Text(t.Quiet, "Enter alone tries to save now. ctrl+c puts the change aside, sealed, wherever there is room, and locks.")
 }
+
+// Noticed leaves out what would be said above the footer: that a save failed stands
+// here already, and "still on this screen" isn't so.
+func (c *curtain) Noticed(kit.Noticed) {}
 
 // said takes the reason of the latest failure.
 func (c *curtain) said(err error) {
