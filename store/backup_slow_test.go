@@ -153,15 +153,19 @@ func TestANotesFileIsClosedThoughABackupDoesNotArrive(t *testing.T) {
 	}
 }
 
-// TestHowMuchIsUnsavedIsKnownWhileASaveWaits: the screen asks for it.
+// The screen asks for it.
 func TestHowMuchIsUnsavedIsKnownWhileASaveWaits(t *testing.T) {
 	s, _ := newNotes(t)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.keepUnsaved(&item{id: newID()}, ErrFull)
+	s.told = []Finding{{Warning, "put-back", "it was put back"}}
 	soon(t, "the screen", doing(func() {
 		if n := s.Unsaved(); n != 1 {
 			t.Errorf("%d are unsaved", n)
+		}
+		if told := s.Told(); told != nil {
+			t.Errorf("%+v", told)
 		}
 	}))
 }

@@ -1,6 +1,9 @@
 package store
 
 import (
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 )
@@ -39,7 +42,7 @@ func settled(path string) (at, real, rest string) {
 }
 
 // remoteSetUpError is for setting up; see remoteFinding for opening.
-func remoteSetUpError(kind string) error {
+func remoteSetUpError(kind string) *Error {
 	return &Error{
 		Class: ErrRemote, What: "The notes can't be set up here: this folder is on another computer (" + kind + "), and a network can lose or mix up what is saved.",
 		Safe: "Nothing was created.", Do: "Choose a folder on this computer's own disk: --notes FILE, or notes in the config file.",
@@ -65,7 +68,12 @@ func remoteFinding(path, kind string) Finding {
 func AtPlace(path string, opt Options) []Finding {
 	var out []Finding
 	if kind := remoteKind(path, opt); kind != "" {
-		out = append(out, remoteFinding(path, kind))
+		f := remoteFinding(path, kind)
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			e := remoteSetUpError(kind)
+			f.Text = e.What + " " + e.Do
+		}
+		out = append(out, f)
 	}
 	if by := syncedBy(path); by != "" {
 		out = append(out, Finding{Warning, "synced", "The folder of the notes is one that " + by + " keeps in step with a server. It may put an older copy in their place, or copy them half written: isspp notices, but what was saved last may then be missing. A sealed copy of them is on that server, too. " +

@@ -179,9 +179,12 @@ func (s *Store) measure() {
 }
 
 // Told gives, once, what the person should know of what other programs did to
-// the file while it was open.
+// the file while it was open. While a save is under way it gives nothing: a screen
+// asks, and asks again after that save.
 func (s *Store) Told() []Finding {
-	s.mu.Lock()
+	if !s.mu.TryLock() {
+		return nil
+	}
 	defer s.mu.Unlock()
 	told := s.told
 	s.told = nil
