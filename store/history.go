@@ -38,6 +38,28 @@ func (s *Store) openLine(n uint64, raw []byte) (Line, []byte, error) {
 	return l, plain, err
 }
 
+// Recent is the ids of the records that were saved last, the latest first, at
+// most n lines of the log back. The order is the log's and not the clock's, which
+// may have been put back.
+func (s *Store) Recent(n uint64) []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.keys == nil || s.db == nil {
+		return nil
+	}
+	var out []string
+	for at := s.man.lines; at > 0 && n > 0; at, n = at-1, n-1 {
+		l, _, err := s.line(at)
+		if err != nil {
+			return out
+		}
+		if s.items[l.id] != nil && !slices.Contains(out, l.id.String()) {
+			out = append(out, l.id.String())
+		}
+	}
+	return out
+}
+
 // History is the log, oldest first: every line that opens. Verify says
 // whether the chain is whole.
 func (s *Store) History() ([]Line, error) {

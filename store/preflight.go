@@ -131,7 +131,11 @@ func preflight(r io.ReaderAt, size int64) flight {
 		f.fault = "its opening pages stand in the wrong order"
 		return f
 	}
-	if m.high < 3 || size > maxFile || m.high > uint64(size)/uint64(m.pageSize) { //nolint:gosec // size is not negative
+	if size > maxFile {
+		f.fault = "it is larger than notes can be"
+		return f
+	}
+	if m.high < 3 || m.high > uint64(size)/uint64(m.pageSize) { //nolint:gosec // size is not negative
 		f.fault = "it is shorter than it says"
 		return f
 	}

@@ -112,7 +112,7 @@ func TestResumingStandsAtTheSameItem(t *testing.T) {
 	at := p.v.live.At
 	p.presses("esc")
 	again := sit(t, b, 80, 18)
-	again.runs(again.v.Resume())
+	again.runs(again.v.Resume(nil))
 	k, ok := again.v.stage.(*walk)
 	if it, _ := k.item(); !ok || it.ID != at || !again.v.Walking() {
 		t.Errorf("stands at %q, not %q", it.ID, at)
@@ -271,5 +271,16 @@ func TestWithoutNotesTheTabSaysHowToStart(t *testing.T) {
 		if len(p.asked) != 1 || p.asked[0] != kit.AskUnsaved {
 			t.Errorf("n asks for %v", p.asked)
 		}
+	}
+}
+
+func TestResumingGoesByWhatWasSavedLastAndNotByTheClock(t *testing.T) {
+	future := model.Walkthrough{ID: "f", Ref: "LATER", Changed: monday.AddDate(0, 0, 1)}
+	now := model.Walkthrough{ID: "n", Ref: "NOW", Changed: monday.AddDate(-1, 0, 0)}
+	b := &book{saves: []model.Walkthrough{future, now}}
+	again := sit(t, b, 80, 18)
+	again.runs(again.v.Resume([]string{"gone", "n", "f"}))
+	if !again.v.Walking() || again.v.live.Ref != "NOW" {
+		t.Errorf("resumes %+v", again.v.live)
 	}
 }

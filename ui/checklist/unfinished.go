@@ -26,6 +26,14 @@ func (u unfinished) changed() time.Time {
 	return u.draft.Recorded
 }
 
+// id is the record's.
+func (u unfinished) id() string {
+	if u.walk != nil {
+		return u.walk.ID
+	}
+	return u.draft.ID
+}
+
 // beside tells that it is another version of something that is kept too.
 func (u unfinished) beside() bool {
 	if u.walk != nil {

@@ -5,6 +5,8 @@
 package checklist
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
@@ -83,9 +85,17 @@ func (v *View) Keep(k kit.Keeper) tea.Cmd {
 	return v.prepare()
 }
 
-// Resume opens what was last being written, if anything was.
-func (v *View) Resume() tea.Cmd {
-	if all := unfinishedOf(v.concerns); len(all) > 0 {
+// Resume opens what was last being written, if anything was: by recent, the ids
+// of what was saved last, and only without them by the time. After a clock was put
+// back the time would open another child's walkthrough.
+func (v *View) Resume(recent []string) tea.Cmd {
+	all := unfinishedOf(v.concerns)
+	for _, id := range recent {
+		if i := slices.IndexFunc(all, func(u unfinished) bool { return u.id() == id }); i >= 0 {
+			return v.resumeAny(all[i])
+		}
+	}
+	if len(all) > 0 {
 		return v.resumeAny(all[0])
 	}
 	return nil

@@ -75,6 +75,9 @@ type open struct {
 	backedUp string
 }
 
+// recentLines is how far back the log is asked for what was being written.
+const recentLines = 100
+
 // Status is the header's word about the notes.
 func (s *open) Status() string {
 	switch {
@@ -212,7 +215,7 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 	s.app.Refresh()
 	cmds := []tea.Cmd{s.list.Keep(s.store), s.protective.Keep(s.store)}
 	if s.walking && !s.list.Walking() {
-		cmds = append(cmds, s.list.Resume())
+		cmds = append(cmds, s.list.Resume(s.store.Recent(recentLines)))
 		if !s.back && s.list.Walking() {
 			// The last session was ended from outside and could not say which tab
 			// it showed.
