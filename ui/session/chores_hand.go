@@ -166,8 +166,10 @@ func (s *open) purgeOne() *errand {
 			{ask: "Why, in a few words?", hint: "The reason stays in the log. Nothing about the child belongs in it.", check: reasonGiven},
 			{
 				about: func(given []string) string { return chosenDue(list, given[0]).warning() },
-				ask:   "This can't be taken back. Type the reference to dispose of it, or the eight digits where it has none",
-				hint:  "The notes lock afterwards, so that nothing of it stays on the screen or in memory.",
+				asks: func(given []string) string {
+					return "This can't be taken back. Type " + chosenDue(list, given[0]).name() + " to dispose of it"
+				},
+				hint: "The notes lock afterwards, so that nothing of it stays on the screen or in memory.",
 				check: func(answer string, given []string) string {
 					if what := chosenDue(list, given[0]); !what.named(answer) {
 						return "That is not the reference that was chosen, " + model.CleanLine(what.name()) + ". Nothing was disposed of."

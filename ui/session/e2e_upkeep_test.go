@@ -113,7 +113,7 @@ func TestEverythingForTheNotesIsDoneFromTheApp(t *testing.T) {
 	x.press(enter)
 	x.see("Why, in a few words?")
 	x.press("kept long enough", enter)
-	x.see("Type the reference", "NOT YET FILED")
+	x.see("Type REF-123 to dispose of it", "NOT YET FILED")
 	x.press("REF-999", enter)
 	x.see("That is not the reference")
 	x.press("\x15")

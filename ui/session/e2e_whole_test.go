@@ -148,7 +148,7 @@ func (x *terminal) choresPlanted(h home, ref string, s *secrets) {
 	x.press(enter)
 	x.see("Why, in a few words?")
 	x.press("kept long enough", enter)
-	x.see("Type the reference")
+	x.see("to dispose of it")
 	x.press(ref, enter)
 	x.see("disposed of", "locked now")
 	x.press(enter)

@@ -49,7 +49,9 @@ type errand struct {
 	// then, where set, is what follows in place of a page that says what was done.
 	then func() app.Overlay
 
-	at    int
+	at int
+	// first is the question that the errand begins with.
+	first int
 	given []string
 	// kept are the answers that are no secret, for whoever comes back to a question.
 	kept    []string
@@ -72,8 +74,10 @@ func (s *open) errand(e *errand) *errand {
 
 // start asks the first question.
 func (e *errand) start() {
-	e.at, e.done, e.problem = -1, nil, ""
+	e.at, e.first, e.done, e.problem = -1, 0, nil, ""
 	e.forward()
+	e.first = e.at
+	e.Redraw()
 }
 
 // forward goes to the next question that arises; it tells whether there is one.

@@ -21,7 +21,7 @@ func (e *errand) words(p *kit.Page) {
 		p.Text(t.Alert, model.Clean(e.problem))
 		p.Gap()
 	}
-	if e.at == 0 && e.intro != "" {
+	if e.at == e.first && e.intro != "" {
 		p.Text(t.Plain, e.intro)
 		p.Gap()
 	}

@@ -24,7 +24,7 @@ const (
 // says how things stand if it isn't typed back.
 func handOver(s *cli.Session, key store.RecoveryKey, ask bool, otherwise string) error {
 	if !ask || !atTerminal(s) {
-		return s.Tell(14, cli.Said{Label: "Recovery key", Text: strings.ReplaceAll(key.Text(), "-", " ")}, cli.Said{}, cli.Said{Text: keyShown})
+		return s.Tell(14, cli.Said{Label: "Recovery key", Text: strings.ReplaceAll(key.Text(), "-", " ")}, cli.Said{}, cli.Said{Label: keyShown})
 	}
 	back, apart := elsewhereOnScreen(s, notTypedBack+otherwise)
 	s.Ask(keyPage(key, apart)...)

@@ -257,6 +257,7 @@ func TestTheRecoveryKeyOpensTheNotes(t *testing.T) {
 
 	// The passphrase is forgotten, so another is chosen at once.
 	s.sees("Choose a new passphrase")
+	s.sees("The recovery key has opened the notes")
 	s.types("six new words for the notes")
 	s.presses("enter")
 	s.types("six new words for the nots")
