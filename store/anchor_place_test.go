@@ -109,7 +109,7 @@ func TestWrongTriesAndWhatWasPutAsideInTheOldPlaceAreTakenOverToo(t *testing.T) 
 	s, opt := inOldPlace(t, now, former)
 	anchorFolders = func() (string, string) { return former, "" }
 	for range freeTries {
-		wrongTry(s.path, opt)
+		_ = wrongTry(s.path, opt)
 	}
 	s, _ = again(t, s)
 	s.before = tries{}
@@ -127,7 +127,7 @@ func TestWrongTriesAndWhatWasPutAsideInTheOldPlaceAreTakenOverToo(t *testing.T) 
 		t.Fatal(name, err)
 	}
 	for range freeTries {
-		wrongTry(s.path, opt)
+		_ = wrongTry(s.path, opt)
 	}
 	closeQuietly(s)
 	for _, name := range beside {

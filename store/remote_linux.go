@@ -27,7 +27,7 @@ func networkAt(path string) string {
 	if unix.Statfs(path, &st) != nil {
 		return ""
 	}
-	magic := uint32(st.Type) //nolint:gosec,unconvert // its size differs between machines; the number has 32 bits
+	magic := uint32(st.Type) //nolint:gosec // the number has 32 bits, whatever the size of the field
 	if kind := networkMagic[magic]; kind != "" {
 		return kind
 	}
@@ -40,7 +40,7 @@ func networkAt(path string) string {
 		return ""
 	}
 	defer closeQuietly(f)
-	return findMount(f, fmt.Sprintf("%d:%d", unix.Major(at.Dev), unix.Minor(at.Dev))).network() //nolint:unconvert // see above
+	return findMount(f, fmt.Sprintf("%d:%d", unix.Major(at.Dev), unix.Minor(at.Dev))).network()
 }
 
 // mount is what the system says of one.
