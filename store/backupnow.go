@@ -46,8 +46,8 @@ func backupNowError(err error) error {
 	e, ok := backupError(err).(*Error) //nolint:errorlint // just made
 	if ok {
 		e.What = "The backup of the notes could not be made."
-		switch e.Class { //nolint:errorlint // a class is never wrapped
-		case ErrReadOnly:
+		switch e.Class {
+		case ErrReadOnly: //nolint:errorlint // a class is never wrapped
 			e.Do = "Check the folder that it was to go to, or choose another, then try again."
 		case ErrFull:
 			e.Do = "Free some space on the disk, then try again."

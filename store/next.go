@@ -67,8 +67,8 @@ func setUpError(err error) error {
 		return e
 	}
 	e := *own
-	switch own.Class { //nolint:errorlint // see above
-	case ErrFull:
+	switch own.Class {
+	case ErrFull: //nolint:errorlint // see above
 		e.Safe = "Nothing was created."
 	case ErrDenied, ErrReadOnly, ErrAbsent:
 		e.What = "The notes can't be set up here: isspp may not make its files in that folder."
