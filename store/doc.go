@@ -34,8 +34,8 @@
 // bucket, its id, its revision and its schema, and cannot be moved, swapped or
 // replayed; a sealed manifest, changed in the same transaction, notices what is
 // missing or older, and the log of changes is a chain. The anchor, in another
-// folder of this computer (on Windows not the one that roams), notices a whole older file in the place of a newer, as sync tools leave
-// them.
+// folder of this computer (on Windows not the one that roams), notices a whole
+// older file in the place of a newer, as sync tools leave them.
 //
 // The disk, the power or the program fails. What was said to be saved is there
 // afterwards; what cannot be read is named, with the backup that has it; nothing
@@ -52,7 +52,11 @@
 // # What is not
 //
 // How many records there are, their rounded sizes and the times of writing can
-// be seen from the file.
+// be seen from the file, that there are notes at all from its being there, and the
+// days of work from the names of the backups.
+//
+// Whoever has the paper with the recovery key and any copy of the file reads the
+// notes, as with the passphrase: keep the two apart.
 //
 // Whole files put back: somebody who owns both the file and the anchor can put
 // older ones of both back, and a computer that never saw these notes has no
@@ -62,6 +66,19 @@
 // While the notes are unlocked, whoever may read this process's memory
 // (administrators, a hibernation file, swap) reads the notes: encrypt the disk.
 //
+// The app draws on the terminal's second screen and clears it at a lock. What a
+// terminal keeps by itself is out of its reach: a recording of the session, or the
+// buffer that Windows Terminal saves to restore its windows (switch that off). What
+// a command prints (references, say, in the list of what is due) stays in the window
+// and what can be scrolled back to, and what was typed behind --ref and --reason in
+// the shell's history. Text that was copied is in the clipboard for ten seconds, for
+// every program to read.
+//
+// What was written out as a document is not sealed. A file that was handed over is
+// as safe as its passphrase or its receiver's key; opened by another program it is
+// plain files. A backup that was copied elsewhere opens with what opened the notes
+// on its day, for as long as it exists.
+//
 // A weak passphrase can be guessed from a copied file, at the cost that the
 // derivation sets and no other: the waits after wrong tries only slow somebody at
 // the keyboard. A copy taken before the passphrase was changed still opens with
@@ -69,9 +86,10 @@
 // set up new notes and hand the old ones over.
 //
 // Discarded records stay, sealed, in the file's free pages and in backups from
-// before, until what stands under their reference is disposed of. What a disk keeps of
-// deleted files, what was copied elsewhere and what was handed over is out of
-// reach.
+// before, until what stands under their reference is disposed of. After that the
+// log keeps when, how many and the reason that was given: keep names out of it.
+// What a disk keeps of deleted files, what was copied elsewhere and what was handed
+// over is out of reach.
 //
 // A disk that says it has written and has not can lose what it said. Its
 // file is then refused and salvaged, or found to be older by the anchor; only

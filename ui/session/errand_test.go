@@ -215,7 +215,7 @@ func TestSavesOfOneRecordAreOneLineOfTheLog(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := logLines(lines)
-	if len(said) != 2 || !strings.HasPrefix(said[1].Label, "        2-5  ") || !strings.HasPrefix(said[1].Text, "saved 4 times: walkthrough ") {
+	if len(said) != 2 || !strings.HasPrefix(said[1].Label, "        2-5  2") || !strings.HasPrefix(said[1].Text, "saved 4 times: walkthrough ") {
 		t.Errorf("%q", said)
 	}
 }

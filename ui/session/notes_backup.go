@@ -98,7 +98,7 @@ func restore(s *cli.Session, backup string) error {
 		said = append(said, cli.Said{Text: "It is damaged and can't be put back as it is, but it is kept, and what can be read in it can be rebuilt there:"},
 			cli.Said{Label: "Rebuild", Text: "isspp notes restore --salvage --notes " + quoted(model.CleanLine(aside))})
 	default:
-		said = append(said, cli.Said{Label: "Undo", Text: "isspp notes restore " + quoted(model.CleanLine(filepath.Base(aside)))})
+		said = append(said, cli.Said{Label: "Undo", Text: "isspp notes restore " + quoted(model.CleanLine(filepath.Base(aside))) + atPlace(s)})
 	}
 	if other := keysOfItsDay(passphrase, recovery); other != "" {
 		said = append(said, cli.Said{Label: "Keys", Text: other})
@@ -118,6 +118,14 @@ func keysOfItsDay(passphrase, recovery bool) string {
 		return "Their recovery key is the one of their day: it was renewed since, and the new one doesn't open them. The passphrase does."
 	}
 	return ""
+}
+
+// atPlace is what a command that is shown needs where the notes aren't in the usual place.
+func atPlace(s *cli.Session) string {
+	if s.Notes == "" {
+		return ""
+	}
+	return " --notes " + quoted(model.CleanLine(s.Notes))
 }
 
 // quoted is a file's name as a shell takes it for one word.

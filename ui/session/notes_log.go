@@ -99,5 +99,5 @@ func logLine(same []store.Line) cli.Said {
 	case l.Reason != "":
 		text += " (" + model.CleanLine(l.Reason) + ")"
 	}
-	return cli.Said{Label: fmt.Sprintf("%11s  %s  ", number, last.Time.Local().Format("2006-01-02 15:04")), Text: text}
+	return cli.Said{Label: fmt.Sprintf("%11s  %s", number, last.Time.Local().Format("2006-01-02 15:04")), Text: text}
 }

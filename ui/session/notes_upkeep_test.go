@@ -162,7 +162,10 @@ func TestRestoringIsUndoneAndTheOlderNotesAccepted(t *testing.T) {
 	}
 	out := d.gets("restore", filepath.Base(backups[0].Path))
 	_, rest, _ := strings.Cut(out, "Undo      isspp notes restore ")
-	undo, _, _ := strings.Cut(rest, "\n")
+	undo, place, _ := strings.Cut(rest, " ")
+	if !strings.HasPrefix(place, "--notes "+d.path) {
+		t.Errorf("the undoing is for other notes: %q", place)
+	}
 	if out, _, status := d.asks("verify", "--passphrase-file", d.right); status != 1 || !strings.Contains(out, "older than what this computer saw last") {
 		t.Errorf("status %d, %q", status, out)
 	}
@@ -214,7 +217,10 @@ func TestNotesPutBackFromBeforeAChangedPassphraseSayWhatOpensThem(t *testing.T) 
 	}
 	d.gets("verify", "--passphrase-file", d.right, "--accept-older")
 	_, rest, _ := strings.Cut(out, "Undo      isspp notes restore ")
-	undo, _, _ := strings.Cut(rest, "\n")
+	undo, place, _ := strings.Cut(rest, " ")
+	if !strings.HasPrefix(place, "--notes "+d.path) {
+		t.Errorf("the undoing is for other notes: %q", place)
+	}
 	if out := d.gets("restore", undo); !strings.Contains(out, "They open with the passphrase of their day") {
 		t.Errorf("nor on the way back: %q", out)
 	}
