@@ -23,6 +23,14 @@ func syncDir(dir string) error {
 // replaceFile renames old over new in one step.
 func replaceFile(from, to string) error { return os.Rename(from, to) }
 
+// busyCodes are what the system says where another program has a file for itself.
+var busyCodes = []syscall.Errno{syscall.ETXTBSY, syscall.EBUSY}
+
+const (
+	deniedWhat = "This account may not open the notes file."
+	deniedDo   = "Sign in as the person who set the notes up, or use another file."
+)
+
 // fullCodes are what the system says where there is no room.
 var fullCodes = []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
 

@@ -41,6 +41,16 @@ func replaceFile(from, to string) error {
 	return err
 }
 
+// busyCodes are what the system says where another program has a file for itself.
+var busyCodes = []windows.Errno{windows.ERROR_SHARING_VIOLATION, windows.ERROR_LOCK_VIOLATION}
+
+// To rename over a file that is open elsewhere is denied in the same words as to
+// open another account's.
+const (
+	deniedWhat = "The notes file may not be used: another program has it open, or it is another account's."
+	deniedDo   = "Close programs that may have it open, such as one that keeps folders in step, and try again; or sign in as the person who set the notes up."
+)
+
 // fullCodes are what the system says where there is no room.
 var fullCodes = []windows.Errno{
 	windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED,

@@ -6,6 +6,16 @@ import (
 	"syscall"
 )
 
+// isBusy tells a file that another program keeps for itself.
+func isBusy(err error) bool {
+	for _, code := range busyCodes {
+		if errors.Is(err, code) {
+			return true
+		}
+	}
+	return false
+}
+
 // placeError tells what the system said of the place in plain words. Disk
 // full is told apart first, since it also comes wrapped in other errors.
 func placeError(err error) error {
@@ -22,10 +32,15 @@ func placeError(err error) error {
 			Class: ErrReadOnly, Cause: err, What: "The notes are in a place that cannot be written to.",
 			Safe: "Nothing was changed.", Do: "Copy the file to your own folder to go on.",
 		}
+	case isBusy(err):
+		return &Error{
+			Class: ErrReadOnly, Cause: err, What: "Another program has the file open and lets nobody else use it just now, such as one that keeps folders in step or looks for viruses.",
+			Safe: "Nothing was changed.", Do: "Wait a moment or close that program, then try again.",
+		}
 	case errors.Is(err, fs.ErrPermission):
 		return &Error{
-			Class: ErrDenied, Cause: err, What: "This account may not open the notes file.",
-			Safe: "Nothing was changed.", Do: "Sign in as the person who set the notes up, or use another file.",
+			Class: ErrDenied, Cause: err, What: deniedWhat,
+			Safe: "Nothing was changed.", Do: deniedDo,
 		}
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return &Error{

@@ -45,7 +45,7 @@ func Restore(path, backup string, opt Options) (aside string, err error) {
 		return aside, placed(err)
 	}
 	if err := replaceFile(part, path); err != nil {
-		return aside, placed(err)
+		return takeBackAside(path, aside), placed(err)
 	}
 	settle(path, h)
 	return aside, nil
@@ -161,6 +161,17 @@ func readHeader(name string) (*header, error) {
 		return nil, &Error{Class: ErrDamaged, Cause: err, What: "This backup's key slots are damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
 	}
 	return h, nil
+}
+
+// takeBackAside removes the second name of a file that kept its first, and gives
+// the name that is still needed, if it didn't.
+func takeBackAside(path, aside string) string {
+	here, err := os.Stat(path)
+	there, terr := os.Stat(aside)
+	if err == nil && terr == nil && os.SameFile(here, there) && os.Remove(aside) == nil {
+		return ""
+	}
+	return aside
 }
 
 // keepAside gives a file a second, dated name, so that the first can be

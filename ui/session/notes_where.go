@@ -156,7 +156,7 @@ func stateWord(st store.Status) string {
 	case store.Held:
 		return "open " + st.Holder.String()
 	case store.Unreadable:
-		return "not to be read by this account"
+		return "can't be read"
 	case store.Damaged:
 		return "damaged"
 	case store.Foreign:
