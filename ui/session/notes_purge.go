@@ -47,37 +47,49 @@ func newPurge(s *cli.Session) *cobra.Command {
 		case !yes && !atTerminal(s):
 			return cli.Usagef("there is no terminal to ask at whether it is meant. Nothing was disposed of. In a script: --yes")
 		}
+		asked := disposing{ref: ref, id: id, reason: reason, yes: yes, notFiled: notFiled}
 		return opening(s, k, nil, func(notes *store.Store, _ *store.Report) error {
-			if err := notes.ReadOnly(); err != nil {
-				return err
-			}
-			what, err := dueOf(notes, ref, id, s.Now())
-			if err != nil {
-				return err
-			}
-			switch {
-			case what.Held:
-				return cli.Failf("%s isspp notes hold --lift --ref REFERENCE --reason \"…\" lifts it.", what.onHold())
-			case yes && what.NotFiled && !notFiled:
-				return cli.Failf("%s: %s Nothing was disposed of. File it first, or add --not-filed", model.CleanLine(first(ref, what.ID)), what.warning())
-			case !yes:
-				if err := sure(s, what); err != nil {
-					return err
-				}
-			}
-			d, err := notes.Purge(ref, what.ID, reason)
-			if err != nil {
-				return err
-			}
-			for _, line := range disposalWords(d) {
-				if err := s.Tell(0, cli.Said{Text: model.CleanLine(line)}); err != nil {
-					return err
-				}
-			}
-			return nil
+			return dispose(s, notes, asked)
 		})
 	}
 	return cmd
+}
+
+// disposing is what "purge" was asked for.
+type disposing struct {
+	ref, id, reason string
+	yes, notFiled   bool
+}
+
+// dispose disposes of it once the person is sure, and says what was done.
+func dispose(s *cli.Session, notes *store.Store, ask disposing) error {
+	if err := notes.ReadOnly(); err != nil {
+		return err
+	}
+	what, err := dueOf(notes, ask.ref, ask.id, s.Now())
+	if err != nil {
+		return err
+	}
+	switch {
+	case what.Held:
+		return cli.Failf("%s isspp notes hold --lift --ref REFERENCE --reason \"…\" lifts it.", what.onHold())
+	case ask.yes && what.NotFiled && !ask.notFiled:
+		return cli.Failf("%s: %s Nothing was disposed of. File it first, or add --not-filed", model.CleanLine(first(ask.ref, what.ID)), what.warning())
+	case !ask.yes:
+		if err := sure(s, what); err != nil {
+			return err
+		}
+	}
+	d, err := notes.Purge(ask.ref, what.ID, ask.reason)
+	if err != nil {
+		return err
+	}
+	for _, line := range disposalWords(d) {
+		if err := s.Tell(0, cli.Said{Text: model.CleanLine(line)}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func listDue(s *cli.Session, k *keyring, asJSON bool) error {
