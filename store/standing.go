@@ -38,7 +38,7 @@ func (s *Store) stand() error {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return s.putBack()
 	case err != nil:
-		return nil // whether it is there can't be said; the change itself may fail
+		return nil //nolint:nilerr // whether it is there can't be said; the change itself may fail
 	case info.Size() < s.footing.least:
 		return s.undermined("The notes file was cut short by another program while it was open.", nil)
 	}

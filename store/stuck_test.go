@@ -21,7 +21,7 @@ func shut(t *testing.T) (s *Store, back func()) {
 	if err := s.closeBolt(); err != nil { // as on Windows, where no open file is moved
 		t.Fatal(err)
 	}
-	away := filepath.Join(folder(t), "away")
+	away := filepath.Join(filepath.Dir(filepath.Dir(s.path)), "away")
 	if err := os.Rename(s.path, away); err != nil {
 		t.Fatal(err)
 	}
