@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -53,9 +54,12 @@ func newRoot(s *Session, p Program) *cobra.Command {
 		root.AddCommand(make(s))
 	}
 	root.SetHelpCommand(newHelp())
+	// On a terminal no line of the help is broken within a word.
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages |", fmt.Sprintf(".FlagUsagesWrapped %d |", s.Width)))
 	help := root.HelpFunc()
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
 		fillIn(root, s.Pack())
+		cmd.Long = s.flowed(cmd.Long)
 		help(cmd, args)
 	})
 	return root

@@ -42,3 +42,21 @@ func (s *Session) tell(to io.Writer, column int, lines []Said) error {
 	_, err := fmt.Fprint(to, p.b.String())
 	return err
 }
+
+// flowed breaks a text's paragraphs anew at the terminal's width. One with lines
+// that are set in is left as it is.
+func (s *Session) flowed(text string) string {
+	p := s.page()
+	p.styled = false
+	for i, paragraph := range strings.Split(strings.TrimSpace(text), "\n\n") {
+		if i > 0 {
+			p.b.WriteString("\n")
+		}
+		if strings.Contains("\n"+paragraph, "\n ") {
+			p.b.WriteString(paragraph + "\n")
+			continue
+		}
+		p.text(run{text: strings.ReplaceAll(paragraph, "\n", " ")})
+	}
+	return strings.TrimRight(p.b.String(), "\n")
+}

@@ -21,9 +21,9 @@ func newNotes(s *cli.Session) *cobra.Command {
 			"ctrl+n. Without a command it says where they are.\n\n" +
 			"A passphrase is asked for at the terminal, or read with --passphrase-file or\n" +
 			"--passphrase-fd; never from a flag or the environment, which others can read.",
-		Example: "  isspp notes                                    where they are, and their backups\n" +
-			"  isspp notes verify                             is all of it sound?\n" +
-			"  isspp notes export --ref REF-123 -o out.age    hand one reference over",
+		Example: "  isspp notes                                   where they are\n" +
+			"  isspp notes verify                            is all of it sound?\n" +
+			"  isspp notes export --ref REF-123 -o out.age   hand one reference over",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return nil

@@ -15,7 +15,7 @@ import (
 
 func newBackup(s *cli.Session) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "backup", Short: "Make a sealed backup now, in the folder of the backups or elsewhere",
+		Use: "backup", Short: "Make a sealed backup now, beside the notes or elsewhere",
 		Long: "Makes a sealed backup of the notes as they are now. It counts as made once it was\n" +
 			"opened and every record in it read. Without -o it takes the place of today's backup.",
 		Example: "  isspp notes backup\n  isspp notes backup -o /media/stick/notes-copy.db",
@@ -42,7 +42,7 @@ func newBackup(s *cli.Session) *cobra.Command {
 
 func newRestore(s *cli.Session) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "restore BACKUP", Short: "Put a backup back, or rebuild damaged notes; what stood there is set aside",
+		Use: "restore BACKUP", Short: "Put a backup back, or rebuild damaged notes",
 		Long: "Puts a backup in the place of the notes; no passphrase is needed for that. With\n" +
 			"--salvage, damaged notes are rebuilt from every record that can still be read in\n" +
 			"the file; what it no longer gives comes from the newest backup that has it.\n" +

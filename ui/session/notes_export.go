@@ -31,7 +31,7 @@ type exporting struct {
 func newExport(s *cli.Session) *cobra.Command {
 	var e exporting
 	cmd := &cobra.Command{
-		Use: "export", Short: "Hand one reference, or all, over as an age file that only the receiver opens",
+		Use: "export", Short: "Hand one reference, or all, over as a sealed age file",
 		Long: "Writes everything under a reference, drafts too, or with --all everything there is,\n" +
 			"as an age file: a tar archive of a chronology in Markdown, for people, and of\n" +
 			"records.json, for isspp notes import. It is sealed to recipients (age1…), or to a\n" +

@@ -16,7 +16,7 @@ import (
 func newImport(s *cli.Session) *cobra.Command {
 	var identities []string
 	cmd := &cobra.Command{
-		Use: "import FILE", Short: "Take in what another isspp handed over; to do it again has no effect",
+		Use: "import FILE", Short: "Take in what another isspp handed over",
 		Long: "Takes the records of an exported file in. They are merged by id and revision: what\n" +
 			"is here already stays, a newer version takes the place of one that was not changed\n" +
 			"here, and where both sides changed, both are kept. The file is opened with its\n" +

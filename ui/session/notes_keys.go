@@ -10,7 +10,7 @@ import (
 
 func newInit(s *cli.Session) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "init", Short: "Set up private notes: a passphrase, and a recovery key that is shown once",
+		Use: "init", Short: "Set up private notes: a passphrase and a recovery key",
 		Long: "Sets up private notes. The passphrase is asked for twice; the recovery key is\n" +
 			"shown once and asked for back. With --passphrase-file or --passphrase-fd the\n" +
 			"recovery key is printed: keep what it is printed to as safe as the notes.",
@@ -59,7 +59,7 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 			"Copies and backups from before still open with what opened them then.",
 		Example: "  isspp notes passphrase\n" +
 			"  isspp notes passphrase --recovery         forgotten: the recovery key opens\n" +
-			"  isspp notes passphrase --renew-recovery   the paper is lost, or somebody saw it",
+			"  isspp notes passphrase --renew-recovery   the paper is lost or was seen",
 		Args: nothingMore,
 	}
 	k, next := unlocking(s, cmd), newKeyring(s, cmd, "new-passphrase", "the new passphrase")

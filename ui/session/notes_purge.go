@@ -15,14 +15,14 @@ func newPurge(s *cli.Session) *cobra.Command {
 	var ref, id, reason string
 	var yes, notFiled, asJSON bool
 	cmd := &cobra.Command{
-		Use: "purge", Short: "List what is due for review, or dispose of a reference for good, with a reason",
+		Use: "purge", Short: "List what is due for review, or dispose of a reference",
 		Long: "Without --ref or --id it lists the references, those due for review first. With one\n" +
 			"it disposes of everything under it, for good: from the notes, the backups and what\n" +
 			"was set aside. The reason stays in the log, with nothing of the content. Nothing is\n" +
 			"ever disposed of by itself, and a hold refuses it. Before the last question it says\n" +
 			"what isn't in the school's own record yet; --yes alone doesn't pass over that.\n\n" +
 			"Files that were exported or copied elsewhere are not reached.",
-		Example: "  isspp notes purge                             what is due for review, and the rest\n" +
+		Example: "  isspp notes purge   what is due for review, and the rest\n" +
 			"  isspp notes purge --ref REF-123 --reason \"kept until the child was 25\"",
 		Args: nothingMore,
 	}
@@ -172,7 +172,7 @@ func newHold(s *cli.Session) *cobra.Command {
 	var ref, id, reason string
 	var lift bool
 	cmd := &cobra.Command{
-		Use: "hold", Short: "Keep a reference from being disposed of, or lift such a hold, with a reason",
+		Use: "hold", Short: "Keep a reference from being disposed of, or lift that",
 		Long: "Nothing that is on hold is disposed of, whatever its dates say. The reason stays\n" +
 			"in the log. Without --ref or --id it lists what is on hold.",
 		Example: "  isspp notes hold --ref REF-123 --reason \"inquiry of 2026\"\n" +

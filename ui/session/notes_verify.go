@@ -42,7 +42,7 @@ type lostJSON struct {
 
 func newVerify(s *cli.Session) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "verify", Short: "Check the file: its structure, every seal, the manifest and the log's chain",
+		Use: "verify", Short: "Check the file: its structure, every seal and the log",
 		Long: "Checks the whole file without changing anything: its structure, every seal, the\n" +
 			"manifest and the chain of the log. Status 0: all of it is sound. Status 1: there are\n" +
 			"findings, or it could not be opened. --notes FILE checks another file, such as a\n" +
