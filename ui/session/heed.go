@@ -31,6 +31,9 @@ const patience = 10 * time.Second
 // that interrupt and suspend are for it.
 var lent atomic.Bool
 
+// hungUp tells that a signal has asked the session to end.
+var hungUp atomic.Bool
+
 // onSignals calls heed for each signal that asks the process to end, to stop, or
 // that would end it with the terminal in disorder.
 func onSignals(heed func(os.Signal)) (stop func()) {
@@ -57,6 +60,7 @@ func (s *open) heed(p *tea.Program) (stop func()) {
 			p.Send(suspendMsg{})
 			return
 		}
+		hungUp.Store(true)
 		p.Send(hangUpMsg{})
 	})
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"os"
+	"time"
 
 	"golang.org/x/term"
 )
@@ -25,10 +26,26 @@ func quiet() func() {
 	tty.before = before
 	return func() {
 		_ = term.Restore(tty.fd, before)
-		if orphaned() {
+		if leftAlone() {
 			makeSane() // it was raw already: the first process had made it so, and is gone
 		}
 	}
+}
+
+// leftAlone tells that the first process is gone. One that is just ending closes
+// the terminal before the system has given this process another parent, so after a
+// signal it is asked for a moment longer.
+func leftAlone() bool {
+	for range 30 {
+		if orphaned() {
+			return true
+		}
+		if !hungUp.Load() {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	return false
 }
 
 // asFound runs what needs the terminal as this process found it: being stopped.
