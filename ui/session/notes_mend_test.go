@@ -92,7 +92,7 @@ func TestAWrongPassphraseForNotesThatWerePutInThePlaceOfOthersSaysSo(t *testing.
 
 func TestNothingIsDisposedOfWithoutATerminalOrAYes(t *testing.T) {
 	d := sitDown(t)
-	if _, errs, status := d.asks("purge", "--ref", "REF-1", "--reason", "tried", "--passphrase-file", d.right); status != 1 || !strings.Contains(errs, "--yes") {
+	if _, errs, status := d.asks("purge", "--ref", "REF-1", "--reason", "tried", "--passphrase-file", d.right); status != 2 || !strings.Contains(errs, "--yes") {
 		t.Errorf("status %d, %s", status, errs)
 	}
 }
