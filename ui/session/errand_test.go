@@ -225,11 +225,14 @@ func TestANameIsTakenAsPeopleTypeAndDragIt(t *testing.T) {
 	if err != nil {
 		t.Skip("no home here")
 	}
-	for typed, want := range map[string]string{
-		`  "two words.age" `: "two words.age", "'it.age'": "it.age", "~/out.age": filepath.Join(home, "out.age"), "it's.age": "it's.age",
+	for _, name := range []struct{ typed, want string }{
+		{`  "two words.age" `, "two words.age"},
+		{"'it.age'", "it.age"},
+		{"~/out.age", filepath.Join(home, "out.age")},
+		{"it's.age", "it's.age"},
 	} {
-		if got := typedPath(typed); got != want {
-			t.Errorf("%q is taken for %q", typed, got)
+		if got := typedPath(name.typed); got != name.want {
+			t.Errorf("%q is taken for %q", name.typed, got)
 		}
 	}
 }

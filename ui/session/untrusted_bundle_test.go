@@ -3,6 +3,7 @@ package session
 import (
 	"archive/tar"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -27,7 +28,7 @@ func unsealed(t *testing.T, path string, id age.Identity) map[string]string {
 	out := map[string]string{}
 	for in := tar.NewReader(plain); ; {
 		h, err := in.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return out
 		}
 		if err != nil {
