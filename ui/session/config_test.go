@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"isspp/ui/cli"
 	"isspp/ui/kit"
 )
 
@@ -68,6 +69,17 @@ func TestTwoMistakesAreBothPutRight(t *testing.T) {
 	c, notice := config(t, "scool = \"x\"\nlock_after = 600\ntheme = \"purple\"")
 	if c.LockAfter != 5 || c.Theme != kit.Auto || notice == "" {
 		t.Errorf("%+v, %q", c, notice)
+	}
+}
+
+func TestNotesThatTheConfigFileNamesShortlyAreBesideIt(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "config.toml")
+	if err := os.WriteFile(path, []byte("notes = \"kept/notes.db\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := read(cli.Options{Config: path}).NotesPath, filepath.Join(dir, "kept", "notes.db"); got != want {
+		t.Errorf("the notes are in %s, not in %s", got, want)
 	}
 }
 

@@ -35,7 +35,7 @@ func read(c cli.Options) Options {
 	conf, notice := ReadConfig(path)
 	o := Options{
 		ContentDir:  first(c.Content, beside(path, conf.Content)),
-		NotesPath:   first(c.Notes, conf.Notes, NotesPath()),
+		NotesPath:   first(c.Notes, beside(path, conf.Notes), NotesPath()),
 		ConfigPath:  c.Config,
 		Theme:       conf.Theme,
 		ASCII:       c.ASCII || conf.ASCII,
