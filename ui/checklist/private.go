@@ -1,10 +1,13 @@
 package checklist
 
-// PrivateText is the text at the selected place: an item's evidence, or what a
-// moment of a concern says.
+// PrivateText is the text at the selected place: an item's evidence, as it is being
+// written too, or what a moment of a concern says.
 func (v *View) PrivateText() string {
 	switch s := v.stage.(type) {
 	case *walk:
+		if s.evidence != nil {
+			return s.evidence.editor.Value()
+		}
 		if it, ok := s.item(); ok {
 			e, _ := v.live.Entry(it.ID)
 			return e.Evidence

@@ -54,14 +54,76 @@ board.clearContents;
 board.setStringForType($.NSString.alloc.initWithDataEncoding(data, $.NSUTF8StringEncoding), "public.utf8-plain-text");
 board.setStringForType($(""), "org.nspasteboard.ConcealedType");`
 
-// Put gives the text to the first program that there is.
-func (programs) Put(text string) error {
+// Put gives the text to the first program that there is. One that holds private
+// text is tied to this process: however this one ends, the text is gone.
+func (b programs) Put(text string) error {
+	if text != "" {
+		for _, command := range holders() {
+			err := b.hold(command, text)
+			if err == nil {
+				return nil
+			}
+			if errors.Is(err, errSlow) {
+				return err // so are the others
+			}
+		}
+	}
 	for _, command := range putters() {
 		if _, err := runProgram(command, text, false); err == nil {
 			return nil
 		}
 	}
 	return errNoClipboard
+}
+
+// hold starts a program that owns the clipboard as long as it runs, and returns
+// once the text is there.
+func (b programs) hold(command []string, text string) error {
+	path, err := exec.LookPath(command[0])
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cmd := exec.CommandContext(ctx, path, command[1:]...) //nolint:gosec // one of the programs listed here
+	cmd.Stdin = strings.NewReader(text)
+	tie(cmd)
+	ended := make(chan error, 1)
+	go func() {
+		defer cancel()
+		// The tie is to the thread that starts it, which has to live as long.
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+		ended <- cmd.Run()
+	}()
+	for late := time.Now().Add(programTime); time.Now().Before(late); {
+		select {
+		case err := <-ended:
+			return errors.Join(errNoClipboard, err) // it should have stayed
+		case <-time.After(20 * time.Millisecond):
+		}
+		if there, err := b.Get(); err == nil && there == text {
+			return nil
+		}
+	}
+	cancel()
+	return errSlow
+}
+
+// errSlow says that the text is not there in time, and won't be.
+var errSlow = errors.New("the clipboard does not answer")
+
+// holders are the programs that can own the clipboard as long as they run, where a
+// process can be tied to another.
+func holders() [][]string {
+	switch {
+	case runtime.GOOS != "linux":
+		return nil
+	case os.Getenv("WAYLAND_DISPLAY") != "":
+		return [][]string{{"wl-copy", "--foreground", "--sensitive"}, {"wl-copy", "--foreground"}}
+	case os.Getenv("DISPLAY") != "":
+		return [][]string{{"xclip", "-quiet", "-selection", "clipboard", "-in"}, {"xsel", "--nodetach", "--clipboard", "--input"}}
+	}
+	return nil
 }
 
 // Get asks the first program that there is.

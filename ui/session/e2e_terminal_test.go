@@ -50,9 +50,13 @@ func build(to, dir, what string) ([]byte, error) {
 }
 
 // home is a person's own folders, with nothing in them.
-type home struct{ dir string }
+type home struct {
+	dir string
+	// more is what else the environment has.
+	more []string
+}
 
-func newHome(t testing.TB) home { t.Helper(); return home{t.TempDir()} }
+func newHome(t testing.TB) home { t.Helper(); return home{dir: t.TempDir()} }
 
 func (h home) env() []string {
 	out := []string{
@@ -60,7 +64,7 @@ func (h home) env() []string {
 		"XDG_CONFIG_HOME=" + filepath.Join(h.dir, "config"), "XDG_STATE_HOME=" + filepath.Join(h.dir, "state"),
 		"XDG_CACHE_HOME=" + filepath.Join(h.dir, "cache"), "XDG_RUNTIME_DIR=" + filepath.Join(h.dir, "run"), "TERM=xterm-256color", "LANG=C.UTF-8", "TZ=UTC", "TMPDIR=" + h.dir,
 	}
-	return append(out, "PATH="+os.Getenv("PATH"))
+	return append(append(out, "PATH="+os.Getenv("PATH")), h.more...)
 }
 
 // terminal is a person's terminal: a real pty with an emulator behind it.
