@@ -84,6 +84,34 @@ func TestVerifyTellsSoundFromNotByItsStatusAndInJSON(t *testing.T) {
 	}
 }
 
+func TestADisposalReachesTheFileThatALinkLeadsTo(t *testing.T) {
+	d := sitDown(t)
+	before, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(d.dir, "notes.db")
+	if err := os.Symlink(d.path, link); err != nil {
+		t.Skipf("no links can be made here: %v", err)
+	}
+	d.path = link
+	var list struct {
+		References []due `json:"references"`
+	}
+	if err := json.Unmarshal([]byte(d.gets("purge", "--json", "--passphrase-file", d.right)), &list); err != nil || len(list.References) == 0 {
+		t.Fatal(list, err)
+	}
+	d.gets("purge", "--ref", list.References[0].Ref, "--reason", "kept long enough", "--yes", "--not-filed", "--passphrase-file", d.right)
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link was replaced: ", err)
+	}
+	mark := strings.LastIndex(string(before), "\x93ISSP\x1a")
+	after, err := os.ReadFile(link)
+	if err != nil || strings.Contains(string(after), string(before[mark+40:mark+120])) {
+		t.Error("what was disposed of is still in the file that the link leads to: ", err)
+	}
+}
+
 func TestAWrongPassphraseIsSaidAndCounted(t *testing.T) {
 	d := sitDown(t)
 	for i := range 2 {

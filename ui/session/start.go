@@ -35,7 +35,7 @@ func read(c cli.Options) Options {
 	conf, notice := ReadConfig(path)
 	o := Options{
 		ContentDir:  first(c.Content, beside(path, conf.Content)),
-		NotesPath:   first(c.Notes, beside(path, conf.Notes), NotesPath()),
+		NotesPath:   followed(first(c.Notes, beside(path, conf.Notes), NotesPath())),
 		ConfigPath:  c.Config,
 		Theme:       conf.Theme,
 		ASCII:       c.ASCII || conf.ASCII,
@@ -67,6 +67,21 @@ func beside(config, path string) string {
 		return path
 	}
 	return filepath.Join(filepath.Dir(config), path)
+}
+
+// followed is the file that a link leads to: what takes its place is put there, and
+// a disposal must not leave the old one behind a link that is gone. Where the link
+// leads nowhere, that is told later.
+func followed(path string) string {
+	info, err := os.Lstat(path)
+	if err != nil || info.Mode()&os.ModeSymlink == 0 {
+		return path
+	}
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return path
+	}
+	return target
 }
 
 // loadPack loads the folder that was asked for, and the embedded edition in its
