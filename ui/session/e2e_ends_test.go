@@ -300,6 +300,26 @@ func TestSuspendingLocksFirst(t *testing.T) {
 	}
 }
 
+func TestLateRepliesOfTheTerminalDoNotReachTheShell(t *testing.T) {
+	t.Parallel()
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("no bash on this machine, so no job control: suspending is not proved here")
+	}
+	x := open(t, withNotes(t), usual, true, bash, "--norc", "--noprofile", "-i")
+	x.late.Store(40)
+	x.press("PS1='prompt> '", enter)
+	x.see("prompt>")
+	x.press(program, enter)
+	x.see("Arts and Media School Islington")
+	x.press(ctrlZ) // the terminal was asked a moment ago
+	x.see("Stopped", "prompt>")
+	x.settled()
+	if !strings.HasSuffix(x.words(), "prompt>") {
+		t.Errorf("at the prompt stands what the terminal answered:\n%s", x.screen())
+	}
+}
+
 // modes are the terminal's for the programs that a shell starts.
 func (x *terminal) modes() string {
 	x.t.Helper()

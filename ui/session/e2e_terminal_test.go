@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -77,6 +78,8 @@ type terminal struct {
 	bytes   int
 	visible bool
 	ended   chan struct{}
+	// late is by how many milliseconds it answers late, as over a slow line.
+	late atomic.Int64
 }
 
 // size is a terminal's, in cells.
@@ -128,6 +131,7 @@ func (x *terminal) reply(answers bool) {
 			return
 		}
 		if answers {
+			time.Sleep(time.Duration(x.late.Load()) * time.Millisecond)
 			_, _ = x.pty.Write(buf[:n])
 		}
 	}

@@ -40,6 +40,9 @@ func (suspend) Run() error { return nil }
 // signal.
 func steadyInput(func()) tea.ProgramOption { return func(*tea.Program) {} }
 
+// drain does nothing: a console answers at once.
+func drain(int) {}
+
 // makeSane does nothing: the console's modes go with the console's owner.
 func makeSane() {}
 

@@ -54,6 +54,7 @@ func asFound(do func()) {
 		do()
 		return
 	}
+	drain(tty.fd)
 	_ = term.Restore(tty.fd, tty.before)
 	do()
 	_, _ = term.MakeRaw(tty.fd)
