@@ -40,7 +40,7 @@ func newPresent(s *cli.Session) *cobra.Command {
 		Example: "  isspp present risk\n  isspp present whole --minutes 45\n  isspp present --speaker",
 		Args:    cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return present.Names(read(s.Options).Pack), cobra.ShellCompDirectiveNoFileComp
+			return present.Names(readApart(s.Options).Pack), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return p.run(s, strings.Join(args, "")) },
 	}
@@ -56,7 +56,7 @@ func newPresent(s *cli.Session) *cobra.Command {
 const longest = 24 * 60
 
 func (p presentation) run(s *cli.Session, deck string) error {
-	o := read(s.Options)
+	o := readApart(s.Options)
 	names := present.Names(o.Pack)
 	switch {
 	case deck != "" && !contains(names, deck):

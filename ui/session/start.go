@@ -28,6 +28,13 @@ func ConfigPath() string { return filepath.Join(xdg.ConfigHome, folder, "config.
 // read gathers the options from the command line, the config file and the
 // environment: the command line comes first.
 func read(c cli.Options) Options {
+	o := readApart(c)
+	o.NotesPath = followed(o.NotesPath)
+	return o
+}
+
+// readApart does so without a look at the notes' file, for what leaves it alone.
+func readApart(c cli.Options) Options {
 	path := c.Config
 	if path == "" {
 		path = ConfigPath()
@@ -35,7 +42,7 @@ func read(c cli.Options) Options {
 	conf, notice := ReadConfig(path)
 	o := Options{
 		ContentDir:  first(c.Content, beside(path, conf.Content)),
-		NotesPath:   followed(first(c.Notes, beside(path, conf.Notes), NotesPath())),
+		NotesPath:   first(c.Notes, beside(path, conf.Notes), NotesPath()),
 		ConfigPath:  c.Config,
 		Theme:       conf.Theme,
 		ASCII:       c.ASCII || conf.ASCII,
