@@ -30,6 +30,37 @@ func TestAPassphraseTypedAtAShellIsNotShownAndCtrlCLeavesTheTerminalAsItWas(t *t
 	}
 }
 
+// Somebody types on while the next try has to wait, between two prompts.
+func TestAPassphraseTypedBetweenTwoPromptsIsNotShown(t *testing.T) {
+	t.Parallel()
+	for _, command := range [][]string{{"notes", "verify"}, {"checklist", "--plain"}} {
+		t.Run(command[0], func(t *testing.T) {
+			t.Parallel()
+			x := start(t, withNotes(t), size{100, 50}, command...)
+			if command[0] == "checklist" {
+				x.see("Enter: no danger now")
+				x.press(enter)
+			}
+			x.see("Passphrase of")
+			for range 4 {
+				x.press("not the right words", enter)
+			}
+			x.see("wrong try 4")
+			if command[0] == "checklist" {
+				x.press("not the right words", enter) // here the wait comes behind the question
+			}
+			x.see("the next one waits")
+			x.press(passphrase, enter)
+			if command[0] == "checklist" {
+				x.see("Reference (")
+			} else {
+				x.see("sound", "wrong tries")
+			}
+			x.notSee(passphrase, "not the right words")
+		})
+	}
+}
+
 func TestSettingUpAtAShellAsksTwiceAndForTheKeyBack(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)

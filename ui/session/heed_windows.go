@@ -48,3 +48,6 @@ func makeSane() {}
 
 // noEcho does nothing: the console stops showing what is typed when it is read.
 func noEcho(int) func() { return func() {} }
+
+// echo needs none either.
+func echo(int) func() { return func() {} }

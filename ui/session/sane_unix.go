@@ -23,13 +23,21 @@ func makeSane() {
 }
 
 // noEcho stops the terminal from showing what is typed, and returns how to undo it.
-func noEcho(fd int) func() {
+func noEcho(fd int) func() { return showing(fd, false) }
+
+// echo lets the terminal show what is typed, and returns how to undo it.
+func echo(fd int) func() { return showing(fd, true) }
+
+func showing(fd int, on bool) func() {
 	before, err := unix.IoctlGetTermios(fd, getModes)
 	if err != nil {
 		return func() {}
 	}
-	quiet := *before
-	quiet.Lflag &^= unix.ECHO
-	_ = unix.IoctlSetTermios(fd, setModes, &quiet)
+	next := *before
+	next.Lflag &^= unix.ECHO
+	if on {
+		next.Lflag |= unix.ECHO
+	}
+	_ = unix.IoctlSetTermios(fd, setModes, &next)
 	return func() { _ = unix.IoctlSetTermios(fd, setModes, before) }
 }

@@ -33,8 +33,6 @@ type keyring struct {
 	recovery bool
 	// keep, where set, is given the secret that opened the notes.
 	keep *store.Secret
-	// hushed tells that what is typed isn't shown just now.
-	hushed bool
 }
 
 // noDescriptor is the value of a flag that was not given.
@@ -103,21 +101,25 @@ func firstLine(r io.Reader) (string, error) {
 	return string(line), nil
 }
 
+// hushed tells that what is typed at the terminal isn't shown just now.
+var hushed bool
+
 // hush keeps what is typed at the terminal from being shown, until the function
 // it returns is called: from before the first prompt to after the last, since
-// whoever types between two of them is not to be shown either.
+// whoever types between two of them is not to be shown either. Within one hush
+// another changes nothing.
 func (k *keyring) hush() func() {
 	f, ok := k.s.In.(*os.File)
-	if k.hushed || k.given() || !ok || !term.IsTerminal(int(f.Fd())) {
+	if hushed || k.given() || !ok || !term.IsTerminal(int(f.Fd())) {
 		return func() {}
 	}
-	k.hushed = true
+	hushed = true
 	stop := restoreIfInterrupted(int(f.Fd()))
 	show := noEcho(int(f.Fd()))
 	return func() {
 		show()
 		stop()
-		k.hushed = false
+		hushed = false
 	}
 }
 
@@ -151,6 +153,9 @@ func asked(s *cli.Session, question string) (answer string, ok bool) {
 		return "", false
 	}
 	fmt.Fprint(s.Err, question)
+	if hushed {
+		defer echo(int(f.Fd()))()
+	}
 	line, err := bufio.NewReader(f).ReadString('\n')
 	if err != nil {
 		return "", false
@@ -229,8 +234,10 @@ func (k *keyring) secret() (store.Secret, error) {
 }
 
 // try calls what needs the secret. A wrong one is said and asked for again where
-// it is typed; after several the next has to wait.
+// it is typed; after several the next has to wait. Nothing typed meanwhile is shown:
+// somebody who was too quick for the next prompt is still typing a passphrase.
 func (k *keyring) try(o Options, use func(store.Secret) error) error {
+	defer k.hush()()
 	for {
 		if wait := store.NextTry(o.NotesPath, o.storeOptions()); wait > 0 {
 			k.s.Ask(cli.Said{Text: "After several wrong tries the next one waits " + waitWords(wait) + "."})
