@@ -34,7 +34,7 @@ func (a Action) String() string {
 		Created: "notes set up", Saved: "saved", Discarded: "discarded", Purged: "disposed of",
 		PassphraseChanged: "passphrase changed", RecoveryRenewed: "recovery key renewed",
 		Restored: "restored from a backup", Imported: "imported", Exported: "exported",
-		HoldSet: "put on hold", HoldLifted: "hold lifted", Repaired: "rebuilt from what could be read",
+		HoldSet: "put on hold", HoldLifted: "hold lifted", Repaired: "put right",
 		OlderAccepted: "older notes accepted", KeysTakenBack: "a change of keys taken back: the disk failed",
 	}
 	if int(a) < len(names) && names[a] != "" {

@@ -148,7 +148,8 @@ func (s *open) showLog() *errand {
 		}
 		var said []string
 		for _, l := range slices.Backward(logLines(lines)) {
-			said = append(said, strings.TrimSpace(l.Label)+"  "+l.Text)
+			_, when, _ := strings.Cut(strings.TrimSpace(l.Label), "  ") // the shell has the numbers
+			said = append(said, when+"  "+l.Text)
 		}
 		return result{said: said}
 	}})
