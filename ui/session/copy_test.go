@@ -134,6 +134,12 @@ func TestTheIdleLockComesAlsoWhereNoStoreIsOpenAnyMore(t *testing.T) {
 	s.starts(s.host.look(s.host.env.Clock().Add(late)))
 	s.until("the lock with the recovery key on the screen", func() bool { return s.left })
 
+	s = sit(t, t.TempDir(), Begin{}) // before anything was opened
+	s.types("half a passphra")
+	s.host.Touched()
+	s.starts(s.host.look(s.host.env.Clock().Add(late)))
+	s.until("the end of a session with half a passphrase", func() bool { return s.left })
+
 	s = sit(t, t.TempDir(), Begin{Unsaved: true})
 	s.presses("enter")
 	s.types("REF-8")

@@ -47,9 +47,6 @@ type open struct {
 	refused bool
 	// nextTry is when the next try of its own is due.
 	nextTry time.Time
-	// knows tells that this process knows, or knew, something private: it locks by
-	// ending, whether or not a store is open in it.
-	knows bool
 	// board is the system's clipboard, and copied what was put there and is to be
 	// taken out again.
 	board  clipboard
@@ -209,7 +206,7 @@ func (s *open) place() Outcome {
 
 // unlocked gives the views the store.
 func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
-	s.store, s.knows = msg.store, true
+	s.store = msg.store
 	s.env.Notes = kit.NotesOpen
 	s.app.CloseOverlay()
 	s.app.Refresh()

@@ -229,7 +229,7 @@ func (u *setUp) Message(msg tea.Msg) {
 		u.enter(choose)
 		return
 	}
-	u.made, u.s.knows = m, true
+	u.made = m
 	u.enter(showKey)
 }
 

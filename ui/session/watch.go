@@ -21,8 +21,8 @@ func watchIdle() tea.Cmd {
 }
 
 // look locks when nobody has pressed a key for a while, when the computer has
-// slept, and when the first process is gone. What is saved nowhere can't be locked
-// away: then the screen is hidden.
+// slept, and when the first process is gone: half a passphrase is not left waiting
+// either. What is saved nowhere can't be locked away: then the screen is hidden.
 func (s *open) look(now time.Time) tea.Cmd {
 	over := s.idle.over(momentOf(now), s.o.Idle)
 	var do tea.Cmd
@@ -38,7 +38,7 @@ func (s *open) look(now time.Time) tea.Cmd {
 	case !over:
 	case s.store == nil && s.Busy() != "":
 		s.app.Hide()
-	case s.store != nil || s.knows:
+	default:
 		do = s.leave(s.place())
 	}
 	return tea.Batch(do, watchIdle())
