@@ -19,8 +19,8 @@ func sidePath(path string) string {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// Asides are the notes at path that were set aside under dated names, oldest first.
-func Asides(path string) ([]string, error) {
+// asides are the notes at path that were set aside under dated names, oldest first.
+func asides(path string) ([]string, error) {
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
 		return nil, placeError(err)

@@ -177,10 +177,22 @@ func bodyDigest(it *item) string {
 	return hex.EncodeToString(sum[:8])
 }
 
+// besideID is the id of a version that is kept beside another: made of what it
+// says, so that the same version has the same id each time it comes.
+func besideID(it *item) (id recordID, err error) {
+	body, err := it.encode()
+	if err != nil {
+		return id, err
+	}
+	sum := sha256.Sum256(append(it.id[:], body...))
+	copy(id[:], sum[:])
+	return id, nil
+}
+
 // beside keeps the other side of a conflict as a record of its own. Its id is made
 // of what it says, so that the same import again finds it there.
 func (m *merge) beside(it *item, origin string) error {
-	body, err := it.encode()
+	id, err := besideID(it)
 	if err != nil {
 		return err
 	}
@@ -188,9 +200,6 @@ func (m *merge) beside(it *item, origin string) error {
 		m.taken.Refused++ // of a newer isspp: it can't be given another id
 		return nil
 	}
-	sum := sha256.Sum256(append(it.id[:], body...))
-	var id recordID
-	copy(id[:], sum[:])
 	switch {
 	case m.s.items[id] != nil:
 		m.taken.Same++

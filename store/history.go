@@ -136,6 +136,20 @@ func (c *chain) follow(l Line, plain []byte) {
 	c.all = append(c.all, c.head)
 }
 
+// lastLines are the last lines about each record: what the log says of it now.
+func lastLines(lines []Line) map[recordID]Line {
+	out := map[recordID]Line{}
+	for _, l := range lines {
+		if l.id != (recordID{}) {
+			out[l.id] = l
+		}
+	}
+	return out
+}
+
+// ends tells a line after which its record is no more.
+func (l *Line) ends() bool { return l.Action == Discarded || l.Action == Purged }
+
 // missing names what the log says should be there and is not, at the revision
 // that it should have.
 func (s *Store) missing() []LostRecord {
@@ -143,20 +157,10 @@ func (s *Store) missing() []LostRecord {
 	if err != nil {
 		return nil
 	}
-	last := map[recordID]Line{}
-	for _, l := range lines {
-		switch l.Action {
-		case Discarded, Purged:
-			delete(last, l.id)
-		default:
-			if l.id != (recordID{}) {
-				last[l.id] = l
-			}
-		}
-	}
+	last := lastLines(lines)
 	var out []LostRecord
 	for id, l := range last {
-		if it := s.items[id]; it == nil || it.revision != l.Revision {
+		if it := s.items[id]; !l.ends() && (it == nil || it.revision != l.Revision) {
 			out = append(out, LostRecord{ID: id.String(), Kind: l.Kind, Revision: l.Revision, Saved: l.Time})
 		}
 	}

@@ -97,10 +97,8 @@ func (p *disposal) choose() error {
 		return err
 	}
 	p.before = map[recordID]bool{}
-	for _, l := range lines {
-		if p.before[l.id] = l.Action == Purged; !p.before[l.id] {
-			delete(p.before, l.id)
-		}
+	for id, l := range lastLines(lines) {
+		p.before[id] = l.Action == Purged
 	}
 	all, err := p.chosen(p.ref, p.id)
 	for _, it := range all {
@@ -244,8 +242,8 @@ func (s *Store) copies() ([]string, error) {
 	for _, name := range names {
 		out = append(out, filepath.Join(backupDir(s.path), name))
 	}
-	asides, err := Asides(s.path)
-	return append(out, asides...), err
+	aside, err := asides(s.path)
+	return append(out, aside...), err
 }
 
 // purgeLive does it for the notes themselves. The file is closed before it is

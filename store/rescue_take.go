@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"os"
 	"path/filepath"
@@ -63,13 +62,8 @@ func (s *Store) goneIDs() (map[recordID]bool, error) {
 		return nil, err
 	}
 	out := map[recordID]bool{}
-	for _, l := range lines {
-		switch l.Action {
-		case Discarded, Purged:
-			out[l.id] = true
-		default:
-			delete(out, l.id)
-		}
+	for id, l := range lastLines(lines) {
+		out[id] = l.ends()
 	}
 	return out, nil
 }
@@ -146,15 +140,9 @@ func (s *Store) takeItem(it *item) (bool, error) {
 		if err != nil || same || it.record == nil {
 			return false, err
 		}
-		body, err := it.encode()
-		if err != nil {
+		id, err := besideID(it)
+		if err != nil || s.items[id] != nil {
 			return false, err
-		}
-		sum := sha256.Sum256(append(it.id[:], body...))
-		var id recordID
-		copy(id[:], sum[:])
-		if s.items[id] != nil {
-			return false, nil
 		}
 		it = &item{id: id, kind: it.kind, hold: it.hold, why: it.why, record: versionBeside(it.record, id.String())}
 		old = nil

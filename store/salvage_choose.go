@@ -11,17 +11,9 @@ import (
 // may still hold it.
 func (s *Store) choose(w *wreck) {
 	w.chooseLines()
-	gone := map[recordID]bool{}
-	for _, l := range w.log {
-		switch l.line.Action {
-		case Discarded, Purged:
-			gone[l.line.id] = true
-		default:
-			delete(gone, l.line.id)
-		}
-	}
+	last := lastLines(w.told())
 	for id, versions := range w.notes {
-		if gone[id] {
+		if l := last[id]; l.ends() {
 			continue
 		}
 		w.kept[id] = slices.MaxFunc(versions, func(a, b *find) int { return cmp.Compare(a.revision, b.revision) })
@@ -80,21 +72,22 @@ func (w *wreck) chooseLines() {
 	slices.Reverse(w.log)
 }
 
+// told is the chosen log, oldest first.
+func (w *wreck) told() []Line {
+	out := make([]Line, len(w.log))
+	for i := range w.log {
+		out[i] = w.log[i].line
+	}
+	return out
+}
+
 // missingOf is what the log says should be there, and is not as last saved.
 func (s *Store) missingOf(w *wreck) []LostRecord {
-	last := map[recordID]Line{}
-	for _, l := range w.log {
-		switch l.line.Action {
-		case Discarded, Purged:
-			delete(last, l.line.id)
-		default:
-			if l.line.id != (recordID{}) {
-				last[l.line.id] = l.line
-			}
-		}
-	}
 	var out []LostRecord
-	for id, l := range last {
+	for id, l := range lastLines(w.told()) {
+		if l.ends() {
+			continue
+		}
 		lost := LostRecord{ID: id.String(), Kind: l.Kind, Revision: l.Revision, Saved: l.Time}
 		if f := w.kept[id]; f != nil {
 			if f.revision >= l.Revision {

@@ -106,7 +106,7 @@ const asideStamp = "20060102-150405"
 // SetAside are the notes that were set aside beside those at path, newest first;
 // Day is the moment at which that was done.
 func SetAside(path string) ([]BackupFile, error) {
-	names, err := Asides(path)
+	names, err := asides(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
