@@ -32,8 +32,8 @@ func (a *ask) Draw() []string {
 	p := kit.NewPage(min(a.w-4, 76), t, a.env.Signs)
 	p.Text(t.Strong, a.text)
 	p.Gap()
-	p.Raw(t.Accent.Paint("Enter")+"  "+a.safe, "Enter  "+a.safe)
-	p.Raw(t.Accent.Paint("y")+"      "+a.risk, "y  "+a.risk)
+	p.Raw(t.Accent.Render("Enter")+"  "+a.safe, "Enter  "+a.safe)
+	p.Raw(t.Accent.Render("y")+"      "+a.risk, "y  "+a.risk)
 	out := []string{""}
 	for _, l := range p.Painted() {
 		out = append(out, "  "+l)

@@ -7,7 +7,7 @@ import (
 
 	"isspp/content"
 	"isspp/content/packtest"
-	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // Every screen, with the protocol of a town that doesn't exist: it is laid out,
@@ -18,7 +18,7 @@ func TestEveryScreenIsTheLoadedProtocolsAlone(t *testing.T) {
 	for _, at := range places() {
 		for _, size := range sizes {
 			t.Run(fmt.Sprintf("%s-%dx%d", at.name, size[0], size[1]), func(t *testing.T) {
-				p := sitWith(t, pack, kit.Mono, kit.UnicodeSigns, size[0], size[1])
+				p := sitWith(t, pack, theme.Mono, theme.Unicode, size[0], size[1])
 				at.steps(p)
 				p.fits(at.name)
 				screen := strings.Join(strings.Fields(p.screen()), " ")
@@ -37,7 +37,7 @@ func TestEveryScreenIsTheLoadedProtocolsAlone(t *testing.T) {
 
 // A walkthrough of the town's own lists, from the gate to the closing page.
 func TestAWalkthroughOfAnotherTownsLists(t *testing.T) {
-	p := sitWith(t, packtest.Brackwater(t), kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := sitWith(t, packtest.Brackwater(t), theme.Mono, theme.Unicode, 120, 40)
 	p.reads("Brackwater Harbour Schools Compact", "2031–33", "Kelp Lane Primary")
 	p.presses("2", "n", "enter")
 	p.types("REF-9")
@@ -50,7 +50,7 @@ func TestAWalkthroughOfAnotherTownsLists(t *testing.T) {
 }
 
 func TestLookUpsInAnotherTownsProtocol(t *testing.T) {
-	p := sitWith(t, packtest.Brackwater(t), kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := sitWith(t, packtest.Brackwater(t), theme.Mono, theme.Unicode, 120, 40)
 	p.presses("/")
 	p.types("vasquez")
 	p.reads("Lantern Hill School")

@@ -8,6 +8,7 @@ import (
 	"isspp/model"
 	"isspp/ui/checklist"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // cabinet keeps walkthroughs and entries in memory, as open notes do.
@@ -96,7 +97,7 @@ func concernPlaces() []place {
 func TestEachScreenOfAConcernFitsAndShowsTheSafetyLine(t *testing.T) {
 	for _, size := range append(sizes, [2]int{40, 8}) {
 		for _, at := range concernPlaces() {
-			p := sit(t, kit.Dark, kit.UnicodeSigns, size[0], size[1])
+			p := sit(t, theme.Dark, theme.Unicode, size[0], size[1])
 			at.steps(p)
 			p.safe(at.name)
 			p.fits(at.name)
@@ -106,7 +107,7 @@ func TestEachScreenOfAConcernFitsAndShowsTheSafetyLine(t *testing.T) {
 
 func TestTheEmergencyPanelGivesAHalfWrittenDecisionBack(t *testing.T) {
 	for _, at := range concernPlaces() {
-		p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+		p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 		at.steps(p)
 		before := p.m.Frame()
 		p.presses("!")

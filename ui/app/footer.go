@@ -40,8 +40,8 @@ func (m *Model) drawFooter() []string {
 			out = append(out, kit.Fit(l, w, sg))
 		}
 	}
-	out = append(out, t.Quiet.Paint(strings.Repeat(sg.Rule, w)))
-	safety := " " + t.Safety.Paint(m.contactsRow)
+	out = append(out, t.Quiet.Render(strings.Repeat(sg.Rule, w)))
+	safety := " " + t.Safety.Render(m.contactsRow)
 	if oneLine {
 		out = append(out, kit.Spread(safety, hints+" ", w, sg))
 	} else {

@@ -88,15 +88,15 @@ func (m *Model) drawHeader() string {
 	when := m.env.Now.Format("Mon 2 Jan  15:04")
 	right := when + "   " + m.status + " "
 	banner := m.banner()
-	long := banner + " " + t.Strong.Paint(ed.Short) + "  " + ed.Place + " " + plainTitle(ed) + " " + sg.Dot + " " + ed.Years
+	long := banner + " " + t.Strong.Render(ed.Short) + "  " + ed.Place + " " + plainTitle(ed) + " " + sg.Dot + " " + ed.Years
 	if kit.Width(long)+kit.Width(right)+2 > w {
-		long = banner + " " + t.Strong.Paint(ed.Short) + "  " + ed.Years
+		long = banner + " " + t.Strong.Render(ed.Short) + "  " + ed.Years
 	}
 	if sg.ASCII {
 		long = strings.ReplaceAll(long, "–", "-")
 	}
-	rule := t.Quiet.Paint(strings.Repeat(sg.Rule, w))
-	m.header = kit.Spread(long, t.Quiet.Paint(right), w, sg) + "\n" + kit.Fit(m.drawTabs(), w, sg) + "\n" + rule
+	rule := t.Quiet.Render(strings.Repeat(sg.Rule, w))
+	m.header = kit.Spread(long, t.Quiet.Render(right), w, sg) + "\n" + kit.Fit(m.drawTabs(), w, sg) + "\n" + rule
 	return m.header
 }
 
@@ -105,7 +105,7 @@ func (m *Model) banner() string {
 	if m.env.Banner == "" {
 		return ""
 	}
-	return " " + m.env.Theme.Alert.Paint(m.env.Banner) + " "
+	return " " + m.env.Theme.Alert.Render(m.env.Banner) + " "
 }
 
 // plainTitle is the title without the initials behind it.
@@ -123,10 +123,10 @@ func (m *Model) drawTabs() string {
 		}
 		n := strconv.Itoa(i + 1)
 		if i == m.active {
-			b.WriteString(m.env.Theme.Tab.Paint(n + " " + tab.Name))
+			b.WriteString(m.env.Theme.Tab.Render(n + " " + tab.Name))
 			continue
 		}
-		b.WriteString(m.env.Theme.Accent.Paint(n) + " " + tab.Name)
+		b.WriteString(m.env.Theme.Accent.Render(n) + " " + tab.Name)
 	}
 	return b.String()
 }

@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // asks opens the handout's form with a folder of the test's own.
@@ -18,7 +18,7 @@ func (p *person) asksForHandout(folder string) {
 func TestAHandoutIsMadeFromTheTab(t *testing.T) {
 	for _, size := range sizes[:3] {
 		folder := t.TempDir()
-		p := sit(t, kit.Mono, kit.UnicodeSigns, size[0], size[1])
+		p := sit(t, theme.Mono, theme.Unicode, size[0], size[1])
 		p.presses("4")
 		p.asksForHandout(folder)
 		p.safe("the decks")
@@ -37,7 +37,7 @@ func TestAHandoutIsMadeFromTheTab(t *testing.T) {
 }
 
 func TestTheFilesEndingFollowsTheFormat(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := sit(t, theme.Mono, theme.Unicode, 120, 40)
 	p.asksForHandout("/d")
 	p.presses("enter", "right")
 	p.reads("isspp-rota.html")
@@ -54,7 +54,7 @@ func TestAHandoutReplacesAFileOnlyWhenAskedTwice(t *testing.T) {
 	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := sit(t, theme.Mono, theme.Unicode, 120, 40)
 	p.asksForHandout(folder)
 	p.presses("enter", "ctrl+s")
 	p.reads("There is such a file already")
@@ -69,7 +69,7 @@ func TestAHandoutReplacesAFileOnlyWhenAskedTwice(t *testing.T) {
 }
 
 func TestAHandoutThatCannotBeWrittenKeepsWhatWasTyped(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := sit(t, theme.Mono, theme.Unicode, 120, 40)
 	p.asksForHandout(filepath.Join(t.TempDir(), "none"))
 	p.presses("enter", "tab", "enter")
 	p.reads("Nothing was left behind", "isspp-rota.pdf")
@@ -82,7 +82,7 @@ func TestAHandoutThatCannotBeWrittenKeepsWhatWasTyped(t *testing.T) {
 }
 
 func TestTheHandoutsKeyIsOffered(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := sit(t, theme.Mono, theme.Unicode, 120, 40)
 	p.presses("H")
 	p.reads("A handout of what?", "Officer rota", "The whole protocol")
 	p.presses("esc", "ctrl+k")

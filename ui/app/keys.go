@@ -7,6 +7,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // key routes a key press: the emergency panel first, then whatever lies on top,
@@ -137,7 +138,7 @@ func (m *Model) mouseHelp() string {
 
 func (m *Model) themeActions() []kit.Action {
 	var out []kit.Action
-	for _, name := range kit.ThemeNames {
+	for _, name := range theme.Names {
 		out = append(out, kit.Action{ID: "theme." + name, Quiet: true, Help: "Colours: " + name, Do: func() tea.Cmd {
 			m.colours.Asked = name
 			m.redraw()

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,7 +8,9 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // local is what the person's Local file says.
@@ -99,7 +100,7 @@ Our own words stay as they are.
 `
 
 func TestTheLetterIsTextWhileSomebodyWrites(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("/")
 	p.types("h")
 	p.presses("!")
@@ -109,7 +110,7 @@ func TestTheLetterIsTextWhileSomebodyWrites(t *testing.T) {
 }
 
 func TestWhatTheSchoolKnowsStandsInTheDirectory(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := desk(t, theme.Mono, theme.Unicode, 120, 40)
 	p.keeps(ours)
 	p.presses("4", "/")
 	p.types("minority")
@@ -122,7 +123,7 @@ func TestWhatTheSchoolKnowsStandsInTheDirectory(t *testing.T) {
 }
 
 func TestTheEmergencyNumbersCannotBeChanged(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := desk(t, theme.Mono, theme.Unicode, 120, 40)
 	p.keeps(strings.Replace(ours, "### Wipers", "### Report crime in an emergency", 1) + "\n## Services\n\n### CSCT\n\n- Phone: 020 7946 0999\n- Checked: 2026-11-02\n- By: A. Reed\n")
 	p.reads("Danger now: 999", "Police 101", "CSCT 020 7946 0999 (Local)")
 	p.presses("!")
@@ -134,7 +135,7 @@ func TestTheEmergencyNumbersCannotBeChanged(t *testing.T) {
 }
 
 func TestASchoolThatTheRotaDoesntListGetsItsNamedOfficer(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.keeps(ours)
 	p.presses("/")
 	p.types("hillbrok")
@@ -150,7 +151,7 @@ func TestASchoolThatTheRotaDoesntListGetsItsNamedOfficer(t *testing.T) {
 }
 
 func TestTheWeekAndTheOfficersShowBothLayers(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := desk(t, theme.Mono, theme.Unicode, 120, 40)
 	p.keeps(ours)
 	p.presses("v")
 	p.reads("PC Sam Brown Local", "PC Kim Day Local", "PC Vittorio D'Orsi")
@@ -160,8 +161,8 @@ func TestTheWeekAndTheOfficersShowBothLayers(t *testing.T) {
 
 func TestAllOfTheLocalLayerFitsEveryScreen(t *testing.T) {
 	for _, size := range sizes {
-		for _, signs := range []kit.Signs{kit.UnicodeSigns, kit.ASCIISigns} {
-			p := desk(t, kit.Dark, signs, size[0], size[1])
+		for _, signs := range []kit.Signs{theme.Unicode, theme.ASCII} {
+			p := desk(t, theme.Dark, signs, size[0], size[1])
 			p.keeps(ours)
 			for _, keys := range [][]string{{}, {"v"}, {"v"}, {"v"}, {"G"}, {"e"}, {"ctrl+s"}, {"down"}, {"up", "up"}, {"esc"}, {"esc"}, {"!"}, {"e"}, {"down", "enter"}, {"esc"}, {"esc"}, {"4"}, {"G"}, {"e"}, {"ctrl+s"}} {
 				p.presses(keys...)
@@ -173,7 +174,7 @@ func TestAllOfTheLocalLayerFitsEveryScreen(t *testing.T) {
 }
 
 func TestALocalLayerFromAnotherProcessIsShownAtOnce(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.sends(kit.LocalChangedMsg{Local: &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: "Arts Xchange", Who: "PC New", Line: 1}}}, Said: "read anew"})
 	p.reads("Arts Xchange Local", "PC New", "read anew")
 }
@@ -196,13 +197,12 @@ func TestGoldenFramesWithALocalFile(t *testing.T) {
 	} {
 		t.Run(at.name, func(t *testing.T) {
 			for _, size := range sizes[:3] {
-				for _, theme := range []string{kit.Dark, kit.Light, kit.Mono} {
-					p := desk(t, theme, kit.UnicodeSigns, size[0], size[1])
+				steps.Golden(t, at.name, size[0], size[1], func(name string) string {
+					p := desk(t, name, theme.Unicode, size[0], size[1])
 					p.keeps(ours)
 					at.steps(p)
-					name := fmt.Sprintf("%s-%dx%d-%s.golden", at.name, size[0], size[1], theme)
-					golden(t, filepath.Join("testdata", name), visible(p.m.Frame()))
-				}
+					return p.m.Frame()
+				})
 			}
 		})
 	}
@@ -212,7 +212,7 @@ func TestThePaletteFindsWhatTheSchoolKnowsAndGoesThere(t *testing.T) {
 	for query, shown := range map[string]string{
 		"sam brown": "020 7946 0001", "kim day": "Hillbrook Primary School", "02079460100": "Emergency: whom to ring now", "02079460055": "Mentoring programme for",
 	} {
-		p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+		p := desk(t, theme.Mono, theme.Unicode, 120, 40)
 		p.keeps(ours)
 		p.presses("ctrl+k")
 		p.types(query)
@@ -223,7 +223,7 @@ func TestThePaletteFindsWhatTheSchoolKnowsAndGoesThere(t *testing.T) {
 }
 
 func TestAFileChangedByAnotherProgramIsShownWithinAMinute(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.keeps(ours)
 	if err := os.WriteFile(p.m.env.Local.File, []byte(strings.Replace(ours, "PC Sam Brown", "PC Ada King", 1)), 0o600); err != nil {
 		t.Fatal(err)
@@ -240,7 +240,7 @@ func TestAFileChangedByAnotherProgramIsShownWithinAMinute(t *testing.T) {
 }
 
 func TestWhatTheEditorLeftIsCheckedAndShown(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := desk(t, theme.Mono, theme.Unicode, 120, 40)
 	p.keeps(ours)
 	slip := strings.Replace(strings.Replace(ours, "Monday, Wednesday", "Monday, Wedensday", 1), "### Wipers", "### Wippers", 1)
 	if err := os.WriteFile(p.m.env.Local.File, []byte(slip), 0o600); err != nil {
@@ -256,7 +256,7 @@ func TestWhatTheEditorLeftIsCheckedAndShown(t *testing.T) {
 }
 
 func TestNoEditorIsStartedWhileNotesAreOpen(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.m.env.Notes = kit.NotesOpen
 	p.presses("ctrl+k")
 	p.types("open the local file")
@@ -265,7 +265,7 @@ func TestNoEditorIsStartedWhileNotesAreOpen(t *testing.T) {
 }
 
 func TestTheProtocolsPagesShowWhatTheSchoolKnows(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 60)
+	p := desk(t, theme.Mono, theme.Unicode, 120, 60)
 	p.presses("5")
 	p.m.open("rota")
 	p.missesFrom("PC Sam Brown")

@@ -30,7 +30,7 @@ func (f *localForm) Redraw() {
 	}
 	t, sg := f.m.env.Theme, f.m.env.Signs
 	p := kit.NewPage(max(f.w-4, 20), t, sg)
-	p.Raw(t.Local.Paint(kit.LocalLabel)+"  "+t.Heading.Paint(f.title()), "")
+	p.Raw(t.Local.Render(kit.LocalLabel)+"  "+t.Heading.Render(f.title()), "")
 	if f.said != "" {
 		p.Text(t.Alert, f.said)
 	} else if note := f.about(); note != "" {
@@ -41,7 +41,7 @@ func (f *localForm) Redraw() {
 		f.rows = append(f.rows, len(p.Lines))
 		label := kit.Fit(l.name, localLabelWidth, sg)
 		if i == f.at {
-			label = t.Selected.Paint(label)
+			label = t.Selected.Render(label)
 		}
 		p.Raw(kit.Mark(i == f.at, t, sg)+label+l.field.Draw(t), "")
 		if l.wrong != "" {

@@ -7,11 +7,11 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 func TestANewOfficerIsEnteredAtTheRotaAndShownAtOnce(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("/")
 	p.types("beacon")
 	p.presses("enter", "e")
@@ -32,7 +32,7 @@ func TestANewOfficerIsEnteredAtTheRotaAndShownAtOnce(t *testing.T) {
 }
 
 func TestAMistakeInTheFormIsSaidAtItsFieldAndNothingIsLost(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("e")
 	p.types("PC Ada King")
 	p.presses("down")
@@ -52,7 +52,7 @@ func TestAMistakeInTheFormIsSaidAtItsFieldAndNothingIsLost(t *testing.T) {
 }
 
 func TestTheOutOfHoursNumberIsLoudUntilItIsSet(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 60, 16)
+	p := desk(t, theme.Mono, theme.Unicode, 60, 16)
 	p.presses("!")
 	p.reads("NOT SET", "Out-of-hours number: not printed, not", "press e", "LADO: not printed, not set: press e")
 	p.presses("e")
@@ -70,7 +70,7 @@ func TestTheOutOfHoursNumberIsLoudUntilItIsSet(t *testing.T) {
 }
 
 func TestAnEntryIsChangedWithoutTouchingTheRestOfTheFile(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := desk(t, theme.Mono, theme.Unicode, 120, 40)
 	p.keeps(ours)
 	p.presses("/")
 	p.types("aloysius")
@@ -91,7 +91,7 @@ func TestAnEntryIsChangedWithoutTouchingTheRestOfTheFile(t *testing.T) {
 }
 
 func TestAnAbsenceIsCoveredForItsDays(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+	p := desk(t, theme.Mono, theme.Unicode, 120, 40)
 	p.keeps(ours)
 	p.presses("/")
 	p.types("aloysius")
@@ -108,7 +108,7 @@ func TestAnAbsenceIsCoveredForItsDays(t *testing.T) {
 }
 
 func TestAFileThatSomebodyElseChangedIsNotWrittenOver(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.keeps(ours)
 	p.presses("e")
 	p.types("PC Ada King")
@@ -124,7 +124,7 @@ func TestAFileThatSomebodyElseChangedIsNotWrittenOver(t *testing.T) {
 }
 
 func TestTheFormGoesOnceItIsSavedThoughTheEmergencyPanelLiesOnIt(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("e")
 	p.types("PC Ada King")
 	_, cmd := p.m.Update(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl})
@@ -137,7 +137,7 @@ func TestTheFormGoesOnceItIsSavedThoughTheEmergencyPanelLiesOnIt(t *testing.T) {
 }
 
 func TestAHiddenScreenOpensNoForm(t *testing.T) {
-	p := desk(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("ctrl+b", "!", "e")
 	p.missesFrom("Our own contacts")
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // Tab is one of the app's tabs.
@@ -20,7 +21,7 @@ type Model struct {
 	tabs    []Tab
 	active  int
 	size    struct{ w, h int }
-	colours kit.Colours
+	colours theme.Colours
 	mouse   bool
 	overlay Overlay
 	// cover lies over everything, the overlay too.
@@ -72,7 +73,7 @@ type Options struct {
 // New makes the root model. It does no I/O.
 func New(o Options) *Model {
 	m := &Model{
-		env: o.Env, tabs: o.Tabs, active: o.Active, colours: kit.Colours{Asked: o.Theme, Basic: o.Basic}, mouse: o.Mouse,
+		env: o.Env, tabs: o.Tabs, active: o.Active, colours: theme.Colours{Asked: o.Theme, Basic: o.Basic}, mouse: o.Mouse,
 		host: o.Host, begin: o.Begin, clock: o.Clock, notice: kit.Noticed{Text: o.Notice, Failed: true},
 	}
 	m.contactsRow = kit.SafetyLine(o.Env)

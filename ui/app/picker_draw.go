@@ -14,7 +14,7 @@ const aboveRows = 2
 func (p *picker) Draw() []string {
 	t, sg := p.env.Theme, p.env.Signs
 	out := []string{
-		"  " + t.Heading.Paint(p.title),
+		"  " + t.Heading.Render(p.title),
 		"  " + p.field.Draw(t),
 	}
 	p.drawn = nil

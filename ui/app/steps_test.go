@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 var sizes = [][2]int{{60, 16}, {80, 24}, {120, 40}, {200, 60}}
@@ -17,7 +18,7 @@ var sizes = [][2]int{{60, 16}, {80, 24}, {120, 40}, {200, 60}}
 func TestSafetyLineStandsOnEveryScreenAtEverySize(t *testing.T) {
 	for _, size := range append(sizes, [2]int{40, 8}, [2]int{24, 8}) {
 		for _, at := range places() {
-			p := sit(t, kit.Dark, kit.UnicodeSigns, size[0], size[1])
+			p := sit(t, theme.Dark, theme.Unicode, size[0], size[1])
 			at.steps(p)
 			p.safe(at.name)
 			p.fits(at.name)
@@ -26,7 +27,7 @@ func TestSafetyLineStandsOnEveryScreenAtEverySize(t *testing.T) {
 }
 
 func TestTheEmergencyKeyLosesNothingOfASearch(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("/")
 	p.types("aloy")
 	p.presses("!")
@@ -38,7 +39,7 @@ func TestTheEmergencyKeyLosesNothingOfASearch(t *testing.T) {
 }
 
 func TestTypingOnAfterTheEmergencyKeyPutsTheMarkIn(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("2", "n", "enter", "ctrl+s", "e")
 	p.types("He said: stop")
 	p.presses("!")
@@ -59,7 +60,7 @@ func TestTheEmergencyPanelLiesOverEveryPlaceAndGivesItBack(t *testing.T) {
 		if at.name == "emergency" {
 			continue
 		}
-		p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+		p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 		at.steps(p)
 		before := p.m.Frame()
 		p.presses("!")
@@ -72,7 +73,7 @@ func TestTheEmergencyPanelLiesOverEveryPlaceAndGivesItBack(t *testing.T) {
 }
 
 func TestAResultThatComesUnderTheEmergencyPanelIsNotLost(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	waits := &waiting{ask: newAsk(p.m.env, "Making the file.", "Stay", "Leave", nil)}
 	p.m.Open(waits)
 	p.presses("!")
@@ -99,7 +100,7 @@ func TestHelpListsEveryActionAndRunsTheChoice(t *testing.T) {
 		if at.name == "evidence" || at.name == "form" || at.name == "emergency" {
 			continue // letters are text there, or nothing lies below
 		}
-		p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+		p := sit(t, theme.Mono, theme.Unicode, 120, 40)
 		at.steps(p)
 		actions := p.m.actions()
 		p.presses("?")
@@ -128,7 +129,7 @@ func TestThePaletteFindsAMisspeltSchoolAndOpensIt(t *testing.T) {
 		"aloysuis": {"St Aloysius RC College", "PC Vittorio D'Orsi"},
 		"wippers":  {"Wipers", "020 7527 7050"},
 	} {
-		p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+		p := sit(t, theme.Mono, theme.Unicode, 120, 40)
 		p.presses("5", "ctrl+k")
 		p.types(query)
 		found := p.m.overlay.(*picker)
@@ -154,7 +155,7 @@ func TestThePaletteFindsAMisspeltSchoolAndOpensIt(t *testing.T) {
 }
 
 func TestThePaletteSaysWhenNothingIsFound(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("ctrl+k")
 	p.types("zzqqxx")
 	p.reads("Nothing here by that name")
@@ -164,7 +165,7 @@ func TestThePaletteSaysWhenNothingIsFound(t *testing.T) {
 
 func TestTabsByKeyNumberAndMouse(t *testing.T) {
 	for _, size := range sizes {
-		p := sit(t, kit.Mono, kit.UnicodeSigns, size[0], size[1])
+		p := sit(t, theme.Mono, theme.Unicode, size[0], size[1])
 		for i, key := range []string{"1", "2", "3", "4", "5"} {
 			p.presses(key)
 			p.onTab(i)
@@ -193,7 +194,7 @@ func (p *person) onTab(i int) {
 }
 
 func TestTheMouseSelectsARowAndScrolls(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	lines := strings.Split(p.screen(), "\n")
 	for y, l := range lines {
 		if strings.Contains(l, "St Aloysius") {
@@ -209,7 +210,7 @@ func TestTheMouseSelectsARowAndScrolls(t *testing.T) {
 }
 
 func TestSlashFiltersOrSaysThatThereIsNothingToFilter(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	for i, tab := range p.m.tabs {
 		p.m.Show(i)
 		p.presses("/")
@@ -225,7 +226,7 @@ func TestSlashFiltersOrSaysThatThereIsNothingToFilter(t *testing.T) {
 }
 
 func TestQLeavesAndAsksOnlyWhereSomethingWouldBeLost(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	p.host.busy = "This walkthrough is not saved."
 	p.presses("q")
 	p.reads("This walkthrough is not saved.", "Stay", "Leave and lose it")
@@ -237,7 +238,7 @@ func TestQLeavesAndAsksOnlyWhereSomethingWouldBeLost(t *testing.T) {
 	if !p.left {
 		t.Error("y does not leave")
 	}
-	p = sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p = sit(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("q")
 	if !p.left {
 		t.Error("q does not leave where nothing is lost")
@@ -246,7 +247,7 @@ func TestQLeavesAndAsksOnlyWhereSomethingWouldBeLost(t *testing.T) {
 
 func TestAResizeStormEndsWithTheLastSizeExactly(t *testing.T) {
 	for _, at := range places() {
-		p := sit(t, kit.Dark, kit.UnicodeSigns, 80, 24)
+		p := sit(t, theme.Dark, theme.Unicode, 80, 24)
 		at.steps(p)
 		for i := range 200 {
 			p.sends(tea.WindowSizeMsg{Width: 1 + (i*37)%211, Height: 1 + (i*23)%67})
@@ -260,21 +261,21 @@ func TestAResizeStormEndsWithTheLastSizeExactly(t *testing.T) {
 }
 
 func TestTheTerminalsBackgroundTurnsTheTheme(t *testing.T) {
-	p := sit(t, kit.Auto, kit.UnicodeSigns, 80, 24)
+	p := sit(t, theme.Auto, theme.Unicode, 80, 24)
 	neutral := p.m.Frame()
 	p.sends(tea.BackgroundColorMsg{Color: color.White})
 	light := p.m.Frame()
 	p.sends(tea.BackgroundColorMsg{Color: color.Black})
 	dark := p.m.Frame()
-	if neutral == light || light == dark || p.m.env.Theme.Name != kit.Dark {
+	if neutral == light || light == dark || p.m.env.Theme.Name != theme.Dark {
 		t.Errorf("the theme is %s", p.m.env.Theme.Name)
 	}
 	if ansi.Strip(light) != ansi.Strip(dark) {
 		t.Error("the words differ with the colours")
 	}
-	p = sit(t, kit.Light, kit.UnicodeSigns, 80, 24)
+	p = sit(t, theme.Light, theme.Unicode, 80, 24)
 	p.sends(tea.BackgroundColorMsg{Color: color.Black})
-	if p.m.env.Theme.Name != kit.Light {
+	if p.m.env.Theme.Name != theme.Light {
 		t.Error("a theme that was asked for is changed by the terminal")
 	}
 }
@@ -282,7 +283,7 @@ func TestTheTerminalsBackgroundTurnsTheTheme(t *testing.T) {
 func TestMonoHasNoColourAnywhere(t *testing.T) {
 	colour := regexp.MustCompile("\x1b\\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
 	for _, at := range places() {
-		p := sit(t, kit.Mono, kit.UnicodeSigns, 120, 40)
+		p := sit(t, theme.Mono, theme.Unicode, 120, 40)
 		at.steps(p)
 		if found := colour.FindString(p.m.Frame()); found != "" {
 			t.Errorf("%s: %q", at.name, found)
@@ -291,10 +292,10 @@ func TestMonoHasNoColourAnywhere(t *testing.T) {
 }
 
 func TestASCIIKeepsTheChromeToTheTypewriter(t *testing.T) {
-	drawn := kit.UnicodeSigns
+	drawn := theme.Unicode
 	signs := []string{drawn.Bar, drawn.Rule, drawn.Wall, drawn.Bullet, drawn.Up, drawn.Down, drawn.West, drawn.East}
 	for _, at := range places() {
-		p := sit(t, kit.Mono, kit.ASCIISigns, 80, 24)
+		p := sit(t, theme.Mono, theme.ASCII, 80, 24)
 		at.steps(p)
 		p.missesFrom(signs...)
 		lines := strings.Split(p.screen(), "\n")
@@ -312,7 +313,7 @@ func TestASCIIKeepsTheChromeToTheTypewriter(t *testing.T) {
 }
 
 func TestANoticeStandsUntilTheNextKeyAndKeepsTheFrameWhole(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	p.sends(kit.Noticed{Failed: true, Text: strings.Repeat("The file can't be read. ", 6) + "\x1b[31m"})
 	p.reads("The file can't be read.")
 	p.fits("notice")
@@ -323,7 +324,7 @@ func TestANoticeStandsUntilTheNextKeyAndKeepsTheFrameWhole(t *testing.T) {
 }
 
 func TestAMessageThatNoViewKnowsReachesTheHost(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	p.sends(kit.AskUnlock)
 	if len(p.host.got) != 1 {
 		t.Errorf("the host got %v", p.host.got)
@@ -335,7 +336,7 @@ func TestAMessageThatNoViewKnowsReachesTheHost(t *testing.T) {
 }
 
 func TestTheSelectedRowOfTheHelpIsReadWholeAndTheNextOneIsClicked(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 60, 16)
+	p := sit(t, theme.Mono, theme.Unicode, 60, 16)
 	p.presses("?")
 	p.reads("Change the rota's view: by setting, by", "officer, week", "Enter or change your school's own entry: who…")
 	p.sends(tea.MouseClickMsg{X: 8, Y: headerHeight + aboveRows + 2, Button: tea.MouseLeft})
@@ -349,7 +350,7 @@ func TestTheSelectedRowOfTheHelpIsReadWholeAndTheNextOneIsClicked(t *testing.T) 
 }
 
 func TestThePaletteNamesAParagraphByItsWords(t *testing.T) {
-	p := sit(t, kit.Mono, kit.UnicodeSigns, 80, 24)
+	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("ctrl+k")
 	p.types("ended the safer")
 	p.reads("The Metropolitan Police ended the Safer Schools", "Officer role in May 2025", "isspp's notes")

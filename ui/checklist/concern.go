@@ -90,7 +90,7 @@ func (c *concernPage) layout() {
 	if most := max(c.h/3, 2); len(c.head) > most {
 		c.head = c.head[:most]
 	}
-	c.head = append(c.head, t.Quiet.Paint(strings.Repeat(sg.Rule, c.w)))
+	c.head = append(c.head, t.Quiet.Render(strings.Repeat(sg.Rule, c.w)))
 	p := kit.NewPage(min(c.w-4, 96), t, sg)
 	c.starts, c.titled, c.ends = c.starts[:0], c.titled[:0], c.ends[:0]
 	for _, m := range c.moments {
@@ -135,7 +135,7 @@ func (c *concernPage) draw() []string {
 		text := c.page.Lines[i].Text
 		selected := len(c.starts) > 0 && i >= c.starts[c.at] && i < c.ends[c.at]
 		if selected && i < c.titled[c.at] {
-			text = t.Selected.Paint(c.page.Lines[i].Plain)
+			text = t.Selected.Render(c.page.Lines[i].Plain)
 		}
 		out = append(out, kit.Mark(selected, t, sg)+text)
 	}

@@ -63,10 +63,10 @@ func (f *form) redraw() {}
 
 func (f *form) draw() []string {
 	t, sg := f.v.env.Theme, f.v.env.Signs
-	title := "  " + t.Heading.Paint("Who, where, when") + t.Quiet.Paint("  each line can wait")
+	title := "  " + t.Heading.Render("Who, where, when") + t.Quiet.Render("  each line can wait")
 	state := f.v.savedState()
 	if f.v.keep == nil {
-		state = t.Alert.Paint(f.v.savedWord()) // ctrl+s goes on from here
+		state = t.Alert.Render(f.v.savedWord()) // ctrl+s goes on from here
 	}
 	return append([]string{kit.Spread(title, state+" ", f.w, sg)}, f.form.Draw(t, sg)...)
 }

@@ -20,7 +20,7 @@ func (h *home) draw() []string {
 	from, to := h.list.Visible()
 	for i := from; i < to; i++ {
 		if r := h.rows[i]; r.heading != "" {
-			out = append(out, kit.Fit("  "+t.Heading.Paint(r.heading), h.w, sg))
+			out = append(out, kit.Fit("  "+t.Heading.Render(r.heading), h.w, sg))
 			continue
 		}
 		selected := i == h.list.At
@@ -56,15 +56,15 @@ func (h *home) drawRow(r row, selected bool) string {
 		}
 	}
 	if selected {
-		title = t.Selected.Paint(title)
+		title = t.Selected.Render(title)
 	}
 	if place != "" {
-		title += t.Quiet.Paint("  " + model.CleanLine(place))
+		title += t.Quiet.Render("  " + model.CleanLine(place))
 	}
 	if state == "" {
 		return kit.Fit(title, h.w-2, sg)
 	}
-	return kit.Spread(title, t.Quiet.Paint(state)+" ", h.w-2, sg)
+	return kit.Spread(title, t.Quiet.Render(state)+" ", h.w-2, sg)
 }
 
 // standing says how a concern stands in a few words, what is most urgent first.

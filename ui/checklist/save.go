@@ -132,11 +132,11 @@ func (v *View) savedState() string {
 	case !v.touched() && v.keep != nil:
 		return ""
 	case v.keep == nil:
-		return t.Alert.Paint(state + " (ctrl+s)")
+		return t.Alert.Render(state + " (ctrl+s)")
 	case v.saver.Failed != nil:
-		return t.Alert.Paint(state)
+		return t.Alert.Render(state)
 	}
-	return t.Quiet.Paint(state)
+	return t.Quiet.Render(state)
 }
 
 // Reread shows what came into the notes from outside the tab, such as a file that

@@ -11,10 +11,10 @@ import (
 func (k *walk) drawBelow(w int) []string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
 	h := k.belowHeight()
-	out := []string{t.Quiet.Paint(strings.Repeat(sg.Rule, w))}
+	out := []string{t.Quiet.Render(strings.Repeat(sg.Rule, w))}
 	if k.evidence != nil {
 		k.evidence.when.Prompt = whenPrompt(k.evidence.kind)
-		title := "  " + t.Strong.Paint("Evidence, "+string(k.evidence.kind)) + t.Quiet.Paint(": "+k.evidence.item.Text)
+		title := "  " + t.Strong.Render("Evidence, "+string(k.evidence.kind)) + t.Quiet.Render(": "+k.evidence.item.Text)
 		out = append(out, kit.Fit(title, w-1, sg), kit.Fit("  "+k.evidence.when.Draw(t), w, sg))
 		for _, l := range k.evidence.editor.Draw() {
 			out = append(out, "  "+l)

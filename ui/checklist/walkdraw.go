@@ -89,10 +89,10 @@ func (k *walk) title(w int) string {
 		name = sg.Left(k.section > 0) + name + sg.Right(k.section < len(k.sections)-1)
 		progress = fmt.Sprintf("%d/%d considered", n, of)
 	}
-	left := "  " + t.Heading.Paint(name) + "  " + t.Quiet.Paint(progress)
+	left := "  " + t.Heading.Render(name) + "  " + t.Quiet.Render(progress)
 	if k.v.keep == nil && kit.Width(left)+kit.Width(state)+2 > w {
 		// The words are worth more than the key, which the help has as well.
-		state = t.Alert.Paint(k.v.savedWord())
+		state = t.Alert.Render(k.v.savedWord())
 	}
 	return kit.Spread(left, state+" ", w, sg)
 }
@@ -172,7 +172,7 @@ func (k *walk) itemLines(i, w int) []string {
 	for j, l := range k.rows.lines[i] {
 		answer := kit.Spaces(answerWidth)
 		if selected {
-			l = t.Selected.Paint(l)
+			l = t.Selected.Render(l)
 		}
 		if j == 0 {
 			answer = kit.Fit(answerWord(e.Answer, sg), answerWidth, sg)
@@ -198,15 +198,15 @@ func (k *walk) drawSections() []string {
 	at := 0
 	for i, s := range k.sections {
 		if s.first {
-			out = append(out, " "+t.Quiet.Paint(s.list.Title))
+			out = append(out, " "+t.Quiet.Render(s.list.Title))
 		}
 		n, of := k.v.live.ConsideredIn(s.domain)
 		title := s.domain.Title
 		if i == k.section {
-			title = t.Selected.Paint(title)
+			title = t.Selected.Render(title)
 			at = len(out)
 		}
-		out = append(out, kit.Spread(kit.Mark(i == k.section, t, sg)+title, t.Quiet.Paint(fmt.Sprintf("%d/%d", n, of)), w, sg))
+		out = append(out, kit.Spread(kit.Mark(i == k.section, t, sg)+title, t.Quiet.Render(fmt.Sprintf("%d/%d", n, of)), w, sg))
 	}
 	if len(out) <= k.h {
 		return out

@@ -71,9 +71,9 @@ func (v *View) drawList() []string {
 	if v.age.Focused() {
 		field = v.age
 	}
-	out := []string{kit.Spread("  "+field.Draw(t), t.Quiet.Paint(aside), w, sg)}
+	out := []string{kit.Spread("  "+field.Draw(t), t.Quiet.Render(aside), w, sg)}
 	if chips := v.chips(); chips != "" {
-		out = append(out, kit.Fit("  "+t.Strong.Paint("Only: "+chips)+t.Quiet.Paint("  Esc shows all"), w, sg))
+		out = append(out, kit.Fit("  "+t.Strong.Render("Only: "+chips)+t.Quiet.Render("  Esc shows all"), w, sg))
 	}
 	lines := v.h - len(out)
 	if !v.wide() {
@@ -93,11 +93,11 @@ func (v *View) drawRow(i int, selected bool) string {
 	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
 	r := v.rows[i]
 	if r.heading {
-		return t.Quiet.Paint(r.title)
+		return t.Quiet.Render(r.title)
 	}
 	mark, room := "", w-4-kit.Width(r.aside)-1
 	if r.local != nil {
-		mark = " " + t.Local.Paint(kit.LocalLabel)
+		mark = " " + t.Local.Render(kit.LocalLabel)
 		room -= kit.Width(mark)
 	}
 	title := shorten(r.title, room, sg)
@@ -105,7 +105,7 @@ func (v *View) drawRow(i int, selected bool) string {
 		title = strings.TrimRight(kit.Fit(title, min(kit.Width(title), room), sg), " ")
 	}
 	if selected {
-		title = t.Selected.Paint(title)
+		title = t.Selected.Render(title)
 	}
 	title += mark
 	return kit.Spread(" "+title, r.aside+" ", w-2, sg)
@@ -165,7 +165,7 @@ func (v *View) hoursPrinted() string {
 // preview is what a narrow screen shows of the selected row below the list.
 func (v *View) preview() []string {
 	t, sg := v.env.Theme, v.env.Signs
-	out := []string{t.Quiet.Paint(strings.Repeat(sg.Rule, v.w))}
+	out := []string{t.Quiet.Render(strings.Repeat(sg.Rule, v.w))}
 	r, ok := v.selected()
 	if !ok {
 		return append(out, "", "", "")
@@ -179,9 +179,9 @@ func (v *View) preview() []string {
 		line = "no contact printed"
 	}
 	if r.local != nil {
-		line = t.Local.Paint(kit.LocalLabel+" "+r.local.Answer()) + " " + sg.Dot + " printed: " + line
+		line = t.Local.Render(kit.LocalLabel+" "+r.local.Answer()) + " " + sg.Dot + " printed: " + line
 	}
-	out = append(out, kit.Fit("  "+t.Selected.Paint(r.title), v.w, sg), kit.Fit("  "+t.Strong.Paint(line), v.w, sg))
+	out = append(out, kit.Fit("  "+t.Selected.Render(r.title), v.w, sg), kit.Fit("  "+t.Strong.Render(line), v.w, sg))
 	about := ""
 	if m := r.service; m != nil {
 		about = fmt.Sprintf("tier %d %s ages %s %s open now: %s", m.Tier, sg.Dot, m.Ages, sg.Dot, m.Open)

@@ -124,7 +124,7 @@ func (v *View) chooseTopic() tea.Cmd {
 	for i, t := range topics {
 		row := t.Name
 		if len(t.Words) > 0 {
-			row += v.env.Theme.Quiet.Paint("  " + strings.Join(t.Words, ", "))
+			row += v.env.Theme.Quiet.Render("  " + strings.Join(t.Words, ", "))
 		}
 		rows = append(rows, row)
 		if t.Name == v.topic {

@@ -6,6 +6,7 @@ import (
 	"isspp/model"
 	"isspp/ui/kit"
 	"isspp/ui/report"
+	"isspp/ui/theme"
 )
 
 // front is what a handout starts with: whom to ring, the school's own people,
@@ -19,7 +20,7 @@ func (b *builder) front() {
 
 // foot is the numbers for danger in one line, for every page.
 func (b *builder) foot() string {
-	return kit.SafetyLine(&kit.Env{Pack: b.Pack, Local: b.Local, Now: b.Now, Signs: kit.UnicodeSigns})
+	return kit.SafetyLine(&kit.Env{Pack: b.Pack, Local: b.Local, Now: b.Now, Signs: theme.Unicode})
 }
 
 // emergency is whom to ring now, with a line for the number that the protocol

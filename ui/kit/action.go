@@ -135,7 +135,7 @@ func Hints(actions []Action, t *Theme, sg Signs, w int) string {
 			continue
 		}
 		left -= n
-		parts = append(parts, t.Accent.Paint(KeyName(a.Keys[0], sg))+" "+t.Quiet.Paint(a.Label))
+		parts = append(parts, t.Accent.Render(KeyName(a.Keys[0], sg))+" "+t.Quiet.Render(a.Label))
 	}
 	return strings.Join(parts, Spaces(hintGap))
 }

@@ -46,7 +46,7 @@ const whereGap = 3
 func (c Choice) lines(w, keyW int, selected bool, t *Theme, sg Signs) []string {
 	lead, in := "", 0
 	if keyW > 0 {
-		lead, in = t.Accent.Paint(Fit(c.Key, keyW, sg))+"  ", keyW+2
+		lead, in = t.Accent.Render(Fit(c.Key, keyW, sg))+"  ", keyW+2
 	}
 	room := w - in
 	where := ""
@@ -68,11 +68,11 @@ func (c Choice) lines(w, keyW int, selected bool, t *Theme, sg Signs) []string {
 	for i, text := range words {
 		switch {
 		case i > 0:
-			words[i] = Spaces(in) + st.Paint(text)
+			words[i] = Spaces(in) + st.Render(text)
 		case where != "":
-			words[i] = lead + Fit(st.Paint(text), room, sg) + " " + t.Quiet.Paint(where)
+			words[i] = lead + Fit(st.Render(text), room, sg) + " " + t.Quiet.Render(where)
 		default:
-			words[i] = lead + st.Paint(text)
+			words[i] = lead + st.Render(text)
 		}
 	}
 	return words

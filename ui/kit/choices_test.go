@@ -5,19 +5,21 @@ import (
 	"strings"
 	"testing"
 
+	"isspp/ui/theme"
+
 	"github.com/charmbracelet/x/ansi"
 )
 
 func TestTheChosenRowIsShownWholeAtEveryPlaceOfALongList(t *testing.T) {
 	texts := []string{"short", "words that are longer than the narrow list is wide", "short too", "and once more words that go on and on over the edge", "end"}
-	theme := NewTheme(Mono, false)
+	th := theme.New(theme.Mono, false)
 	for height := 3; height <= 9; height++ {
 		l := &List{}
 		l.SetLen(len(texts))
 		l.SetHeight(height)
 		for at := range texts {
 			l.Select(at)
-			lines, of := Choices(l, 28, theme, UnicodeSigns, func(i int) Choice { return Choice{Key: "k", Text: texts[i]} })
+			lines, of := Choices(l, 28, th, theme.Unicode, func(i int) Choice { return Choice{Key: "k", Text: texts[i]} })
 			if len(lines) != len(of) || len(lines) > height {
 				t.Fatalf("%d lines of %d rows on %d", len(lines), len(of), height)
 			}
@@ -27,7 +29,7 @@ func TestTheChosenRowIsShownWholeAtEveryPlaceOfALongList(t *testing.T) {
 					t.Errorf("%q is too wide", line)
 				}
 				if of[i] == at {
-					said = append(said, strings.Fields(strings.TrimPrefix(ansi.Strip(line), UnicodeSigns.Bar))...)
+					said = append(said, strings.Fields(strings.TrimPrefix(ansi.Strip(line), theme.Unicode.Bar))...)
 				}
 			}
 			if want := append([]string{"k"}, strings.Fields(texts[at])...); !slices.Equal(said, want) {
@@ -42,7 +44,7 @@ func TestOfAChoiceHigherThanTheListTheStartIsShown(t *testing.T) {
 	l.SetLen(2)
 	l.SetHeight(3)
 	l.Select(1)
-	lines, _ := Choices(l, 28, NewTheme(Mono, false), UnicodeSigns, func(int) Choice {
+	lines, _ := Choices(l, 28, theme.New(theme.Mono, false), theme.Unicode, func(int) Choice {
 		return Choice{Text: "first " + strings.Repeat("word ", 60)}
 	})
 	if len(lines) != 3 || !strings.Contains(lines[0], "first") {

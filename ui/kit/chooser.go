@@ -34,10 +34,10 @@ func (c *Chooser) Row(y int) int { return c.list.Row(y - 1) }
 // Draw returns the title and the rows in view, in w by h cells.
 func (c *Chooser) Draw(w, h int, t *Theme, sg Signs) []string {
 	c.list.SetHeight(h - 1)
-	out := []string{Fit("  "+t.Heading.Paint(c.Title), w, sg)}
+	out := []string{Fit("  "+t.Heading.Render(c.Title), w, sg)}
 	return append(out, Rows(&c.list, w, t, sg, func(i int, selected bool) string {
 		if selected {
-			return t.Selected.Paint(c.Rows[i])
+			return t.Selected.Render(c.Rows[i])
 		}
 		return c.Rows[i]
 	})...)

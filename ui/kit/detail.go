@@ -28,9 +28,9 @@ func (d *Detail) Draw(env *Env, id string, h int, lay func() *Page) []string {
 	}
 	d.Set(len(d.lines), h-1)
 	from, to := d.Visible()
-	more := env.Theme.Quiet.Paint(d.Says(env.Signs))
+	more := env.Theme.Quiet.Render(d.Says(env.Signs))
 	if _, below := d.More(); below && !d.Typing {
-		more = env.Theme.Accent.Paint(KeyName("space", env.Signs)) + " " + more
+		more = env.Theme.Accent.Render(KeyName("space", env.Signs)) + " " + more
 	}
 	return append(append(make([]string, 0, h), d.lines[from:to]...), more)
 }

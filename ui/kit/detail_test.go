@@ -4,11 +4,13 @@ import (
 	"strings"
 	"testing"
 
+	"isspp/ui/theme"
+
 	"github.com/charmbracelet/x/ansi"
 )
 
 func TestAPageThatDoesntFitSaysSoAndHowToReadOn(t *testing.T) {
-	env := &Env{Theme: NewTheme(Mono, false), Signs: UnicodeSigns}
+	env := &Env{Theme: theme.New(theme.Mono, false), Signs: theme.Unicode}
 	laid := 0
 	page := func(lines string) func() *Page {
 		return func() *Page {

@@ -118,9 +118,9 @@ func (f *Field) Paste(text string) {
 // Draw is the field's line.
 func (f *Field) Draw(t *Theme) string {
 	if f.input.Value() == "" {
-		return t.Accent.Paint(f.Prompt) + t.Quiet.Paint(f.input.Placeholder)
+		return t.Accent.Render(f.Prompt) + t.Quiet.Render(f.input.Placeholder)
 	}
-	return t.Accent.Paint(f.Prompt) + f.input.View()
+	return t.Accent.Render(f.Prompt) + f.input.View()
 }
 
 // Cursor is the cursor's place when the field starts at x, y; nil without focus.

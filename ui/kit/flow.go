@@ -9,14 +9,14 @@ import (
 // word is a piece of text between blanks, in one style.
 type word struct {
 	text  string
-	style Style
+	style *Style
 	glued bool // no blank before it: the style changed inside a word
 	cells int
 }
 
 // spans wraps styled text. mark stands before the first line, after indent
 // blanks; the other lines hang below the text.
-func (p *Page) spans(spans []model.Span, base Style, mark string, indent int) {
+func (p *Page) spans(spans []model.Span, base *Style, mark string, indent int) {
 	hang := indent + Width(mark)
 	room := max(p.Width-hang, 4)
 	lines := fill(p.words(spans, base), room)
@@ -25,24 +25,24 @@ func (p *Page) spans(spans []model.Span, base Style, mark string, indent int) {
 		painted := lead
 		if i == 0 {
 			lead = Spaces(indent) + mark
-			painted = Spaces(indent) + p.theme.Quiet.Paint(mark)
+			painted = Spaces(indent) + p.theme.Quiet.Render(mark)
 		}
 		text, plain := joinWords(l)
 		p.Lines = append(p.Lines, Line{Text: painted + text, Plain: lead + plain})
 	}
 }
 
-func (p *Page) words(spans []model.Span, base Style) []word {
+func (p *Page) words(spans []model.Span, base *Style) []word {
 	var out []word
 	for _, s := range spans {
 		st := base
 		switch {
 		case s.Link != "":
-			st = p.theme.Link
+			st = &p.theme.Link
 		case s.Strong:
-			st = p.theme.Strong
-		case s.Emph && base == p.theme.Plain:
-			st = p.theme.Emph
+			st = &p.theme.Strong
+		case s.Emph && base == &p.theme.Plain:
+			st = &p.theme.Emph
 		}
 		glued := len(out) > 0 && !strings.HasPrefix(s.Text, " ") && !endsBlank(out)
 		for i, w := range strings.Fields(s.Text) {
@@ -102,9 +102,11 @@ func fill(ws []word, w int) [][]word {
 // joinWords paints a line, one run of escape codes for neighbours of one style.
 func joinWords(ws []word) (painted, plain string) {
 	var out, raw, run strings.Builder
-	var st Style
+	st := &Style{}
 	flush := func() {
-		out.WriteString(st.Paint(run.String()))
+		if run.Len() > 0 {
+			out.WriteString(st.Render(run.String()))
+		}
 		run.Reset()
 	}
 	for i, w := range ws {

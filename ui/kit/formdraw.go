@@ -44,12 +44,12 @@ func (f *Form) drawLine(i int, t *Theme, sg Signs) []string {
 	l := &f.lines[i]
 	mark, label := Mark(i == f.at, t, sg), l.Label
 	if i == f.at {
-		label = t.Selected.Paint(label)
+		label = t.Selected.Render(label)
 	}
 	answer := f.answer(i, t, sg)
 	if !f.beside() {
 		if i != f.at {
-			label = t.Strong.Paint(label) // above its answer, which is plain
+			label = t.Strong.Render(label) // above its answer, which is plain
 		}
 		out := []string{Fit(mark+label, f.w, sg)}
 		for _, a := range answer {
@@ -77,9 +77,9 @@ func (f *Form) answer(i int, t *Theme, sg Signs) []string {
 	case l.editor == nil:
 		return []string{l.field.Draw(t)}
 	case l.editor.Value() == "" && i != f.at:
-		return []string{t.Quiet.Paint(l.Hint)}
+		return []string{t.Quiet.Render(l.Hint)}
 	case l.editor.Value() == "":
-		return []string{t.Quiet.Paint(l.Hint), ""}
+		return []string{t.Quiet.Render(l.Hint), ""}
 	case i == f.at:
 		return l.editor.Draw()
 	}
@@ -96,14 +96,14 @@ func drawChoices(l *formLine, here bool, room int, t *Theme, sg Signs) string {
 	parts := make([]string, len(l.Choices))
 	for i, c := range l.Choices {
 		if i == l.choice {
-			parts[i] = t.Strong.Paint("[" + c + "]")
+			parts[i] = t.Strong.Render("[" + c + "]")
 			continue
 		}
-		parts[i] = t.Quiet.Paint(" " + c + " ")
+		parts[i] = t.Quiet.Render(" " + c + " ")
 	}
 	text := strings.Join(parts, " ")
 	if keys := "  " + KeyName("left", sg) + " " + KeyName("right", sg); here && Width(text)+Width(keys) <= room {
-		text += t.Quiet.Paint(keys)
+		text += t.Quiet.Render(keys)
 	}
 	return text
 }

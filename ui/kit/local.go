@@ -127,13 +127,13 @@ func (p *Page) LocalContacts(env *Env) {
 // unset says loudly where a number ought to be and isn't.
 func (p *Page) unset(t *Theme, text string) {
 	const word = "NOT SET"
-	p.ring("  "+t.Alert.Paint(word)+Spaces(numberWidth-len(word)), word, t.Strong, text)
+	p.ring("  "+t.Alert.Render(word)+Spaces(numberWidth-len(word)), word, t.Strong, text)
 }
 
 // ring adds text behind what stands in the column of the numbers.
 func (p *Page) ring(lead, plain string, st Style, text string) {
 	for _, l := range WrapText(text, p.Width-2-numberWidth) {
-		p.Raw(lead+st.Paint(l), plain+" "+l)
+		p.Raw(lead+st.Render(l), plain+" "+l)
 		lead, plain = Spaces(2+numberWidth), ""
 	}
 }
@@ -143,7 +143,7 @@ const numberWidth = 16
 
 // number adds a number to ring with its name, and beside or below it whose it is.
 func (p *Page) number(number, name, whose string) {
-	p.ring("  "+p.theme.Safety.Paint(Fit(number, numberWidth, p.signs)), number, p.theme.Plain, name)
+	p.ring("  "+p.theme.Safety.Render(Fit(number, numberWidth, p.signs)), number, p.theme.Plain, name)
 	blank := Spaces(2 + numberWidth)
 	if whose != "" {
 		p.Hang(p.theme.Local, blank, whose)

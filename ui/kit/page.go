@@ -46,11 +46,11 @@ func (p *Page) block(b model.Block, beside func(id string) []model.Note) {
 	case model.Heading:
 		p.gap()
 		start = len(p.Lines)
-		p.spans(b.Spans, p.theme.Heading, "", 0)
+		p.spans(b.Spans, &p.theme.Heading, "", 0)
 	case model.Paragraph:
 		p.gap()
 		start = len(p.Lines)
-		p.spans(b.Spans, p.theme.Plain, "", 0)
+		p.spans(b.Spans, &p.theme.Plain, "", 0)
 	case model.Bullets, model.Numbers:
 		p.gap()
 		start = len(p.Lines)
@@ -139,7 +139,7 @@ func (p *Page) labelled(st Style, label, text string) {
 	in := p.Indent(label)
 	if in < Width(label) {
 		if strings.TrimSpace(label) != "" {
-			p.Raw(p.theme.Strong.Paint(label), label)
+			p.Raw(p.theme.Strong.Render(label), label)
 		}
 		label = ""
 	}
@@ -148,7 +148,7 @@ func (p *Page) labelled(st Style, label, text string) {
 	p.hang(st, first, text)
 	if start < len(p.Lines) {
 		l := p.Lines[start]
-		p.Lines[start].Text = p.theme.Strong.Paint(first) + strings.TrimPrefix(l.Text, first)
+		p.Lines[start].Text = p.theme.Strong.Render(first) + strings.TrimPrefix(l.Text, first)
 	}
 }
 
@@ -157,7 +157,7 @@ func (p *Page) labelled(st Style, label, text string) {
 func (p *Page) hang(st Style, first, text string) {
 	lead := first
 	for _, l := range WrapText(model.Clean(text), p.Width-Width(first)) {
-		p.Lines = append(p.Lines, Line{Text: lead + st.Paint(l), Plain: lead + l})
+		p.Lines = append(p.Lines, Line{Text: lead + st.Render(l), Plain: lead + l})
 		lead = Spaces(Width(first))
 	}
 }
@@ -169,7 +169,7 @@ func (p *Page) items(b model.Block, indent int, beside func(id string) []model.N
 			mark = strconv.Itoa(i+1) + ") "
 		}
 		start := len(p.Lines)
-		p.spans(it.Spans, p.theme.Plain, mark, indent)
+		p.spans(it.Spans, &p.theme.Plain, mark, indent)
 		if start < len(p.Lines) {
 			p.Lines[start].ID = it.ID
 		}
@@ -187,7 +187,7 @@ func (p *Page) below(b model.Block, indent int, beside func(id string) []model.N
 		p.items(b, indent, beside)
 		return
 	}
-	p.spans(b.Spans, p.theme.Plain, "", indent)
+	p.spans(b.Spans, &p.theme.Plain, "", indent)
 }
 
 // WithoutHeadings is the blocks for a pane that has a heading of its own.

@@ -3,7 +3,7 @@ package kit
 // Columns joins two panes side by side with a wall between them: the left one
 // is lw cells wide, both have h lines.
 func Columns(left, right []string, lw, rw, h int, t *Theme, sg Signs) []string {
-	wall := " " + t.Wall.Paint(sg.Wall) + " "
+	wall := " " + t.Wall.Render(sg.Wall) + " "
 	out := make([]string, h)
 	for i := range out {
 		var l, r string
@@ -36,7 +36,7 @@ func Rows(l *List, w int, t *Theme, sg Signs, row func(i int, selected bool) str
 // where it isn't.
 func Mark(selected bool, t *Theme, sg Signs) string {
 	if selected {
-		return t.Accent.Paint(sg.Bar) + " "
+		return t.Accent.Render(sg.Bar) + " "
 	}
 	return Spaces(Width(sg.Bar) + 1)
 }

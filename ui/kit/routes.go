@@ -67,6 +67,6 @@ func (p *Page) RouteLines(routes []Route) {
 			p.number(r.Number, "as the protocol prints it", "")
 			continue
 		}
-		p.Raw("  "+p.theme.Safety.Paint(Fit(r.Number, 16, p.signs))+r.Name, r.Number+" "+r.Name)
+		p.Raw("  "+p.theme.Safety.Render(Fit(r.Number, 16, p.signs))+r.Name, r.Number+" "+r.Name)
 	}
 }

@@ -23,7 +23,7 @@ func (p *Page) table(b model.Block) {
 	widths := columnWidths(b, p.Width-3*(n-1))
 	p.row(b.Head, widths, p.theme.Strong)
 	rule := strings.Repeat(p.signs.Rule, p.Width)
-	p.Raw(p.theme.Quiet.Paint(rule), rule)
+	p.Raw(p.theme.Quiet.Render(rule), rule)
 	for i, r := range b.Rows {
 		if i > 0 && anyTall(r) {
 			p.Raw("", "")
@@ -74,7 +74,7 @@ func (p *Page) cell(c model.Cell, w int, st Style) []Line {
 		if e.Depth > 0 {
 			mark = p.signs.Bullet + " "
 		}
-		sub.spans(e.Spans, st, mark, 2*max(e.Depth-1, 0))
+		sub.spans(e.Spans, &st, mark, 2*max(e.Depth-1, 0))
 	}
 	return sub.Lines
 }
@@ -87,7 +87,7 @@ func (p *Page) cards(b model.Block) {
 		for j, c := range r {
 			if j < len(b.Head) && j > 0 {
 				if head := cellText(b.Head[j]); head != "" {
-					p.Raw(p.theme.Quiet.Paint(head), head)
+					p.Raw(p.theme.Quiet.Render(head), head)
 				}
 			}
 			st := p.theme.Plain

@@ -73,10 +73,10 @@ func Paragraph(st Style, first, text string, w int) []string {
 	lines := WrapText(text, w-indent)
 	for i, l := range lines {
 		if i == 0 {
-			lines[i] = first + st.Paint(l)
+			lines[i] = first + st.Render(l)
 			continue
 		}
-		lines[i] = Spaces(indent) + st.Paint(l)
+		lines[i] = Spaces(indent) + st.Render(l)
 	}
 	return lines
 }

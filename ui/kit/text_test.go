@@ -4,14 +4,16 @@ import (
 	"strings"
 	"testing"
 
+	"isspp/ui/theme"
+
 	"isspp/model"
 )
 
 func TestFitIsExactlyAsWideAsAsked(t *testing.T) {
-	painted := NewTheme(Dark, false).Heading.Paint("St Aloysius RC College")
+	painted := theme.New(theme.Dark, false).Heading.Render("St Aloysius RC College")
 	for _, s := range []string{"", "Rota", "St Aloysius RC College", "Müller – 日本語", painted} {
 		for w := 1; w < 40; w++ {
-			for _, sg := range []Signs{UnicodeSigns, ASCIISigns} {
+			for _, sg := range []Signs{theme.Unicode, theme.ASCII} {
 				if w < Width(sg.Ellipsis) {
 					continue
 				}
@@ -21,22 +23,22 @@ func TestFitIsExactlyAsWideAsAsked(t *testing.T) {
 			}
 		}
 	}
-	if got := Fit("St Aloysius", 5, UnicodeSigns); got != "St A…" {
+	if got := Fit("St Aloysius", 5, theme.Unicode); got != "St A…" {
 		t.Errorf("cut to %q", got)
 	}
-	if Fit("x", 0, UnicodeSigns) != "" || Fit("x", -3, UnicodeSigns) != "" {
+	if Fit("x", 0, theme.Unicode) != "" || Fit("x", -3, theme.Unicode) != "" {
 		t.Error("no room gives text")
 	}
 }
 
 func TestSpreadKeepsTheRightEnd(t *testing.T) {
-	if got := Spread("left", "right", 12, UnicodeSigns); got != "left   right" {
+	if got := Spread("left", "right", 12, theme.Unicode); got != "left   right" {
 		t.Errorf("%q", got)
 	}
-	if got := Spread("a long left side", "right", 12, UnicodeSigns); got != "a lon… right" || Width(got) != 12 {
+	if got := Spread("a long left side", "right", 12, theme.Unicode); got != "a lon… right" || Width(got) != 12 {
 		t.Errorf("%q", got)
 	}
-	if got := Spread("left", "", 6, UnicodeSigns); got != "left  " {
+	if got := Spread("left", "", 6, theme.Unicode); got != "left  " {
 		t.Errorf("%q", got)
 	}
 }
@@ -78,7 +80,7 @@ func TestAPageIsNeverWiderThanAsked(t *testing.T) {
 		{Kind: model.Paragraph, Spans: []model.Span{{Text: "A number of these "}, {Text: "signs", Strong: true}, {Text: ", see "}, {Text: "https://www.islington.gov.uk/a-long-address-on-the-web", Link: "x"}}},
 	}
 	for w := 8; w < 100; w += 7 {
-		p := NewPage(w, NewTheme(Dark, false), UnicodeSigns)
+		p := NewPage(w, theme.New(theme.Dark, false), theme.Unicode)
 		p.Blocks(blocks, nil)
 		p.Notes([]model.Note{{Text: "The Met ended this role in May 2025.", Source: "Youth Justice Legal Centre", Dated: "2026-11-23"}})
 		if p.Lines[0].ID != "signs" {
@@ -93,7 +95,7 @@ func TestAPageIsNeverWiderThanAsked(t *testing.T) {
 }
 
 func TestHintsKeepWhatAlwaysStandsAndStopAtTheFirstThatDoesNotFit(t *testing.T) {
-	theme := NewTheme(Mono, false)
+	th := theme.New(theme.Mono, false)
 	actions := []Action{
 		{Keys: []string{"v"}, Label: "week"},
 		{Keys: []string{"c"}, Label: "a very long label that fits nowhere"},
@@ -103,7 +105,7 @@ func TestHintsKeepWhatAlwaysStandsAndStopAtTheFirstThatDoesNotFit(t *testing.T) 
 		{Keys: []string{"?"}, Label: "help", Always: true},
 	}
 	for w := 14; w < 90; w++ {
-		got := Hints(actions, theme, UnicodeSigns, w)
+		got := Hints(actions, th, theme.Unicode, w)
 		if Width(got) > w {
 			t.Errorf("%d cells in %d", Width(got), w)
 		}

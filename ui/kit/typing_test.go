@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"isspp/ui/theme"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/content"
@@ -20,11 +22,11 @@ func TestPastedTextIsCleanedInAField(t *testing.T) {
 		t.Errorf("the field holds %q", f.Value())
 	}
 	f.Set(dirty)
-	if strings.ContainsAny(f.Draw(NewTheme(Mono, false)), "\a\u202e") {
+	if strings.ContainsAny(f.Draw(theme.New(theme.Mono, false)), "\a\u202e") {
 		t.Error("the field draws what it should have cleaned")
 	}
 	f.Paste("\nsecond line")
-	if strings.Contains(f.Draw(NewTheme(Mono, false)), "\n") {
+	if strings.Contains(f.Draw(theme.New(theme.Mono, false)), "\n") {
 		t.Error("a pasted line end breaks the line")
 	}
 }
@@ -60,7 +62,7 @@ func TestASecretIsNotDrawn(t *testing.T) {
 	f.SetWidth(40)
 	f.Secret(true)
 	f.Set("correct horse battery")
-	if got := f.Draw(NewTheme(Mono, false)); strings.Contains(got, "horse") || !strings.Contains(got, "***") {
+	if got := f.Draw(theme.New(theme.Mono, false)); strings.Contains(got, "horse") || !strings.Contains(got, "***") {
 		t.Errorf("drawn as %q", got)
 	}
 	if f.Value() != "correct horse battery" {
@@ -106,7 +108,7 @@ func TestAChooserChoosesTheSelectedRow(t *testing.T) {
 	if chosen != 1 || changed != 3 || !left {
 		t.Errorf("chose %d after %d moves", chosen, changed)
 	}
-	lines := c.Draw(20, 3, NewTheme(Mono, false), UnicodeSigns)
+	lines := c.Draw(20, 3, theme.New(theme.Mono, false), theme.Unicode)
 	if len(lines) != 3 || c.Row(0) != -1 || c.Row(1) < 0 {
 		t.Errorf("drawn as %q", lines)
 	}

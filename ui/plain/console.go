@@ -11,6 +11,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // errEnd says that nothing more comes: the input has ended, or the process is
@@ -197,7 +198,7 @@ func (c *console) number(answer string, most int) (int, bool) {
 
 // quoted is what a person wrote, as it is named in a sentence.
 func quoted(text string) string {
-	return "“" + kit.Fit(text, min(kit.Width(text), 30), kit.ASCIISigns) + "”"
+	return "“" + kit.Fit(text, min(kit.Width(text), 30), theme.ASCII) + "”"
 }
 
 // emergency is whom to ring now, in the protocol's own words.

@@ -8,6 +8,7 @@ import (
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // sitting is one run of the questions: notes in memory that stand for the real
@@ -27,7 +28,7 @@ func sit(t *testing.T) *sitting {
 
 func (s *sitting) env() *kit.Env {
 	return &kit.Env{
-		Pack: content.Embedded(), Local: s.local, Theme: kit.NewTheme(kit.Mono, true), Signs: kit.ASCIISigns, Now: s.now,
+		Pack: content.Embedded(), Local: s.local, Theme: theme.New(theme.Mono, true), Signs: theme.ASCII, Now: s.now,
 		Clock: func() time.Time { s.now = s.now.Add(time.Second); return s.now },
 	}
 }

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/content"
-	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // BenchmarkKeyToSlide is our own work from a key to the slide that it shows: the
@@ -26,7 +26,7 @@ func BenchmarkKeyToSlide(b *testing.B) {
 
 func keyToSlide(b *testing.B, w, h int, speaker bool) {
 	m := &Screen{
-		o: Options{Loop: time.Hour}, env: environment(kit.Dark, kit.UnicodeSigns), colours: kit.Colours{Asked: kit.Dark},
+		o: Options{Loop: time.Hour}, env: environment(theme.Dark, theme.Unicode), colours: theme.Colours{Asked: theme.Dark},
 		link: &link{}, kept: &kept{Decks: map[string]stop{}}, speaker: speaker, ticking: true,
 	}
 	d, ok := Build(content.Embedded(), nil, Whole, 7, when)

@@ -6,14 +6,14 @@ import (
 
 	"isspp/content"
 	"isspp/content/packtest"
-	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // Every slide of every deck of another town's protocol, gone through to its
 // last point, is that town's alone.
 func TestAnotherTownsSlidesAreItsOwn(t *testing.T) {
 	pack, own := packtest.Brackwater(t), packtest.OwnWords(content.Embedded())
-	env := environment(kit.Mono, kit.UnicodeSigns)
+	env := environment(theme.Mono, theme.Unicode)
 	env.Pack = pack
 	all := ""
 	for _, name := range Names(pack) {

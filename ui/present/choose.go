@@ -61,7 +61,7 @@ func (c *choose) draw(w, h int) []string {
 	in := min(w-4, 110)
 	left := (w - in) / 2
 	c.list.SetHeight(h - c.head())
-	out := []string{"", t.Heading.Paint(c.title)}
+	out := []string{"", t.Heading.Render(c.title)}
 	if c.field != nil {
 		c.field.SetWidth(in - 2)
 		out = append(out, c.field.Draw(t))

@@ -42,7 +42,7 @@ func (s *Show) body() []string {
 		shown := i < s.place.Shown
 		if !p.part && (it.starts || i == p.first) {
 			for _, g := range it.group {
-				out = append(out, shownLine(shown, left+t.Heading.Paint(g)))
+				out = append(out, shownLine(shown, left+t.Heading.Render(g)))
 			}
 		}
 		for n, line := range lines {
@@ -66,17 +66,17 @@ func shownLine(shown bool, line string) string {
 func (s *Show) itemLine(l *layout, line itemLine, pointed, first bool) string {
 	t, sg := s.env.Theme, s.env.Signs
 	left := kit.Spaces(l.left)
-	text := paintStyle(t, line.style).Paint(line.text)
-	mark := t.Strong.Paint(line.mark)
+	text := paintStyle(t, line.style).Render(line.text)
+	mark := t.Strong.Render(line.mark)
 	if strings.TrimSpace(line.mark) == sg.Bullet {
-		mark = t.Accent.Paint(line.mark)
+		mark = t.Accent.Render(line.mark)
 	}
 	if !first {
 		mark = line.mark
 	}
 	if pointed {
-		bar := t.Accent.Paint(sg.Bar)
-		return kit.Spaces(l.left-2) + bar + " " + mark + t.Selected.Paint(line.text)
+		bar := t.Accent.Render(sg.Bar)
+		return kit.Spaces(l.left-2) + bar + " " + mark + t.Selected.Render(line.text)
 	}
 	return left + mark + text
 }
@@ -113,7 +113,7 @@ func (s *Show) top(w int, right string) string {
 	if s.env.Banner != "" {
 		left = s.env.Banner + " " + sg.Dot + " " + left
 	}
-	return kit.Spread(" "+t.Quiet.Paint(left), t.Quiet.Paint(number)+" ", w, sg)
+	return kit.Spread(" "+t.Quiet.Render(left), t.Quiet.Render(number)+" ", w, sg)
 }
 
 // sourceLine says whose words the slide shows, of which edition, and where they
@@ -136,7 +136,7 @@ func (s *Show) sourceLine(w int) string {
 			break
 		}
 	}
-	return kit.Fit(" "+t.Strong.Paint(layers)+t.Quiet.Paint(edition+source), w, sg)
+	return kit.Fit(" "+t.Strong.Render(layers)+t.Quiet.Render(edition+source), w, sg)
 }
 
 // layerWords names layers: "Protocol and Note".

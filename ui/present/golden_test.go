@@ -1,20 +1,14 @@
 package present
 
 import (
-	"flag"
-	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"isspp/content"
 	"isspp/content/packtest"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/internal/steps"
 )
-
-var update = flag.Bool("update", false, "write the golden frames anew")
 
 // places are what was looked at, and how a person gets there.
 var places = []struct {
@@ -44,12 +38,10 @@ func TestGoldenFrames(t *testing.T) {
 	for _, at := range places {
 		t.Run(at.name, func(t *testing.T) {
 			for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 40}} {
-				for _, theme := range []string{kit.Dark, kit.Light, kit.Mono} {
+				steps.Golden(t, at.name, size[0], size[1], func(name string) string {
 					home(t)
-					m := settled(t, at.deck, theme, size[0], size[1], at.keys)
-					name := fmt.Sprintf("%s-%dx%d-%s.golden", at.name, size[0], size[1], theme)
-					golden(t, filepath.Join("testdata", name), m.Frame())
-				}
+					return settled(t, at.deck, name, size[0], size[1], at.keys).Frame()
+				})
 			}
 		})
 	}
@@ -70,35 +62,6 @@ func settled(t *testing.T, deck, theme string, w, h int, keys []string) *Screen 
 	r.size(w, h)
 	r.press(keys...)
 	return r.m
-}
-
-func golden(t *testing.T, path, frame string) {
-	t.Helper()
-	lines := strings.Split(strings.ReplaceAll(frame, "\x1b", `\x1b`), "\n")
-	for i, l := range lines {
-		lines[i] = strings.TrimRight(l, " ")
-	}
-	got := strings.Join(lines, "\n") + "\n"
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	kept, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wants := strings.Split(strings.ReplaceAll(string(kept), "\r\n", "\n"), "\n")
-	for i, l := range strings.Split(got, "\n") {
-		if i >= len(wants) || l != wants[i] {
-			t.Errorf("%s, line %d is now\n%s\n(go test ./ui/present -update writes it anew; then look at it)", path, i+1, l)
-			return
-		}
-	}
 }
 
 func TestPlainSignsAreOfTheTypewriterAlone(t *testing.T) {

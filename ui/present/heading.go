@@ -23,14 +23,14 @@ func headings(title string, w, rows int, t *kit.Theme, sg kit.Signs) [][]string 
 			}
 			n, _ := blockWidth(line, s)
 			for _, row := range s.draw(line) {
-				drawn = append(drawn, kit.Spaces((w-n)/2)+t.Heading.Paint(strings.TrimRight(row, " ")))
+				drawn = append(drawn, kit.Spaces((w-n)/2)+t.Heading.Render(strings.TrimRight(row, " ")))
 			}
 		}
 		out = append(out, drawn)
 	}
 	var plain []string
 	for _, l := range kit.WrapText(title, w-4) {
-		plain = append(plain, kit.Spaces((w-kit.Width(l))/2)+t.Heading.Paint(l))
+		plain = append(plain, kit.Spaces((w-kit.Width(l))/2)+t.Heading.Render(l))
 	}
 	return append(out, plain)
 }

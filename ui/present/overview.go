@@ -40,10 +40,10 @@ func (v *overview) draw(w, h int) []string {
 			}
 			mark, st := kit.Spaces(kit.Width(sg.Bar)), t.Plain
 			if i == v.at {
-				mark, st = t.Accent.Paint(sg.Bar), t.Selected
+				mark, st = t.Accent.Render(sg.Bar), t.Selected
 			}
-			title := st.Paint(slides[i].Title) + t.Quiet.Paint(apart(slides, i, sg))
-			line += mark + " " + kit.Fit(t.Quiet.Paint(kit.Fit(itoa(i+1), numberW, sg))+title, each-3-kit.Width(sg.Bar), sg) + "  "
+			title := st.Render(slides[i].Title) + t.Quiet.Render(apart(slides, i, sg))
+			line += mark + " " + kit.Fit(t.Quiet.Render(kit.Fit(itoa(i+1), numberW, sg))+title, each-3-kit.Width(sg.Bar), sg) + "  "
 		}
 		out = append(out, line)
 	}

@@ -14,6 +14,7 @@ import (
 	"isspp/content"
 	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // room is a person before a screen.
@@ -54,7 +55,7 @@ func enter(t *testing.T, o Options) *room {
 	}
 	now := when
 	r := &room{t: t, clock: &now}
-	o.Theme, o.Clock = kit.Dark, func() time.Time { return *r.clock }
+	o.Theme, o.Clock = theme.Dark, func() time.Time { return *r.clock }
 	if o.Pack == nil {
 		o.Pack = content.Embedded()
 	}

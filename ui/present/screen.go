@@ -8,13 +8,14 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // Screen is the root of a presentation's process, whether it shows the hall its
 // slides or the speaker their notes. What lies below it are plain structs.
 type Screen struct {
 	env     *kit.Env
-	colours kit.Colours
+	colours theme.Colours
 	o       Options
 	w, h    int
 	// show is nil until there is something to show: a deck is chosen, or the
@@ -201,7 +202,7 @@ func (m *Screen) draw() string {
 func (m *Screen) lines(top string, body []string, source string) string {
 	below := m.below(source)
 	if banner := m.env.Banner; banner != "" && !strings.Contains(top, banner) {
-		top = kit.Fit(" "+m.env.Theme.Alert.Paint(banner)+" "+top, m.w, m.env.Signs)
+		top = kit.Fit(" "+m.env.Theme.Alert.Render(banner)+" "+top, m.w, m.env.Signs)
 	}
 	room := m.h - topRows - 1 - len(below)
 	var b strings.Builder
@@ -228,7 +229,7 @@ func (m *Screen) below(source string) []string {
 	t, sg := m.env.Theme, m.env.Signs
 	switch {
 	case m.digits != "":
-		return []string{kit.Fit(" "+t.Strong.Paint("Slide "+m.digits)+t.Quiet.Paint("   Enter goes there, Esc doesn't"), m.w, sg)}
+		return []string{kit.Fit(" "+t.Strong.Render("Slide "+m.digits)+t.Quiet.Render("   Enter goes there, Esc doesn't"), m.w, sg)}
 	case m.said.Text != "":
 		st := t.Plain
 		if m.said.Failed {
@@ -244,16 +245,16 @@ func (m *Screen) below(source string) []string {
 func (m *Screen) safety() string {
 	t, sg := m.env.Theme, m.env.Signs
 	line := kit.SafetyLine(m.env)
-	hint := t.Accent.Paint("?") + " " + t.Quiet.Paint("keys")
+	hint := t.Accent.Render("?") + " " + t.Quiet.Render("keys")
 	if m.panel != nil || m.show == nil || m.show.blank {
 		hint = ""
 	}
-	return kit.Spread(" "+t.Quiet.Paint(line), hint+" ", m.w, sg)
+	return kit.Spread(" "+t.Quiet.Render(line), hint+" ", m.w, sg)
 }
 
 func (m *Screen) panelTop() string {
 	if m.show == nil {
 		return ""
 	}
-	return kit.Fit(" "+m.env.Theme.Quiet.Paint(m.show.deck.Title), m.w, m.env.Signs)
+	return kit.Fit(" "+m.env.Theme.Quiet.Render(m.show.deck.Title), m.w, m.env.Signs)
 }

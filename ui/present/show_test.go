@@ -10,6 +10,7 @@ import (
 
 	"isspp/content"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 var when = time.Date(2026, 11, 24, 9, 42, 0, 0, time.UTC)
@@ -17,17 +18,17 @@ var when = time.Date(2026, 11, 24, 9, 42, 0, 0, time.UTC)
 // screens are from the smallest to the largest that a presentation is for.
 var screens = [][2]int{{60, 16}, {80, 24}, {100, 30}, {120, 40}, {200, 60}, {240, 70}}
 
-func environment(theme string, sg kit.Signs) *kit.Env {
+func environment(name string, sg kit.Signs) *kit.Env {
 	return &kit.Env{
 		Pack: content.Embedded(), Signs: sg, Clock: func() time.Time { return when }, Now: when,
-		Theme: kit.NewTheme(theme, false),
+		Theme: theme.New(name, false),
 	}
 }
 
 // showing is a deck of the embedded edition on a screen of w by h.
 func showing(t testing.TB, deck string, w, h int) *Show {
 	t.Helper()
-	env := environment(kit.Dark, kit.UnicodeSigns)
+	env := environment(theme.Dark, theme.Unicode)
 	d, ok := Build(env.Pack, nil, deck, 7, when)
 	if !ok {
 		t.Fatalf("no deck %s", deck)
@@ -183,7 +184,7 @@ func TestThePointerStaysOnWhatIsShown(t *testing.T) {
 	}
 	for range 11 {
 		s.pointBy(-1)
-		if !strings.Contains(words(s.body()), kit.UnicodeSigns.Bar) {
+		if !strings.Contains(words(s.body()), theme.Unicode.Bar) {
 			t.Fatalf("item %d is pointed at and not in view", s.pointer)
 		}
 	}

@@ -14,13 +14,13 @@ import (
 // speakerTop is the time: the clock, what has gone, what is left.
 func (m *Screen) speakerTop() string {
 	t, sg, now := m.env.Theme, m.env.Signs, m.env.Clock()
-	left := " " + t.Strong.Paint(now.Format("15:04")) + "   " + t.Strong.Paint(m.show.timing(now))
+	left := " " + t.Strong.Render(now.Format("15:04")) + "   " + t.Strong.Render(m.show.timing(now))
 	right := itoa(m.show.place.Slide+1) + " of " + itoa(len(m.show.deck.Slides)) + " "
 	if talk := m.show.talking(now); talk != "" {
-		right = t.Strong.Paint(talk) + "   " + right
+		right = t.Strong.Render(talk) + "   " + right
 	}
 	if m.show.blank {
-		right = t.Alert.Paint("slide is hidden") + "   " + right
+		right = t.Alert.Render("slide is hidden") + "   " + right
 	}
 	return kit.Spread(left, right, m.w, sg)
 }
@@ -51,7 +51,7 @@ func (m *Screen) sides(w, h int) []string {
 	for len(out) < upper {
 		out = append(out, "")
 	}
-	out = append(out, m.env.Theme.Quiet.Paint(strings.Repeat(m.env.Signs.Rule, w)))
+	out = append(out, m.env.Theme.Quiet.Render(strings.Repeat(m.env.Signs.Rule, w)))
 	upper++
 	return append(out, kit.Inset(m.noteLines(w-4, h-upper))...)
 }
@@ -138,7 +138,7 @@ func (m *Screen) noteLines(w, h int) []string {
 		for len(out) < h-1 {
 			out = append(out, "")
 		}
-		out = append(out, m.env.Theme.Accent.Paint("J")+m.env.Theme.Quiet.Paint(" more of the notes"))
+		out = append(out, m.env.Theme.Accent.Render("J")+m.env.Theme.Quiet.Render(" more of the notes"))
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // Options are what a presentation is started with.
@@ -52,12 +53,12 @@ func New(o Options) *Screen {
 		o.Local = &model.Local{}
 	}
 	m := &Screen{
-		o: o, colours: kit.Colours{Asked: o.Theme}, speaker: o.Speaker, follows: o.Speaker,
+		o: o, colours: theme.Colours{Asked: o.Theme}, speaker: o.Speaker, follows: o.Speaker,
 		link: &link{path: livePath()}, said: kit.Noticed{Text: o.Notice, Failed: true},
 	}
-	m.env = &kit.Env{Pack: o.Pack, Local: o.Local, Signs: kit.UnicodeSigns, Clock: o.Clock, Now: o.Clock(), Banner: o.Banner}
+	m.env = &kit.Env{Pack: o.Pack, Local: o.Local, Signs: theme.Unicode, Clock: o.Clock, Now: o.Clock(), Banner: o.Banner}
 	if o.ASCII {
-		m.env.Signs = kit.ASCIISigns
+		m.env.Signs = theme.ASCII
 	}
 	m.env.Theme = m.colours.Theme()
 	if m.follows {

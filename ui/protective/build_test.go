@@ -147,7 +147,7 @@ func TestTheLastWalkthroughOfAReferenceSaysWhatItSawAndWhatIsMissing(t *testing.
 	wants(t, v, "Everybody's notes", "The whole school", "REF-7")
 	write(t, v, "re")
 	press(t, v, "enter")
-	wants(t, v, "Showing: every factor, REF-7", "\" told", "- not seen", "? don't know")
+	wants(t, v, "Showing: every factor, REF-7", "“ told", "- not seen", "? don't know")
 	v.choose(mustFactor(t, v, "Humour").ID)
 	wants(t, v, "Last walkthrough of REF-7", "Told · 20 Nov 2026", "unfinished", "The child's words: We laugh a lot.")
 	press(t, v, "v")
@@ -163,7 +163,7 @@ func TestTheLastWalkthroughOfAReferenceSaysWhatItSawAndWhatIsMissing(t *testing.
 	d.walks[0].SetAnswer(model.Place{List: "protective", Item: mustFactor(t, v, "Humour")}, model.Seen, v.env.Now)
 	v.Handle(kit.SavedMsg{Saver: "walkthrough"})
 	press(t, v, "v", "v")
-	wants(t, v, "+ seen")
+	wants(t, v, "✓ seen")
 }
 
 func mustFactor(t *testing.T, v *View, text string) model.Item {

@@ -37,7 +37,7 @@ func (v *View) draw() []string {
 
 func (v *View) drawList() []string {
 	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
-	out := []string{kit.Spread("  "+v.topLine(), t.Alert.Paint(v.unsavedWord()), w, sg)}
+	out := []string{kit.Spread("  "+v.topLine(), t.Alert.Render(v.unsavedWord()), w, sg)}
 	lines := v.h - 1
 	if !v.wide() {
 		lines -= previewLines
@@ -67,14 +67,14 @@ func (v *View) drawRow(i int, selected bool) string {
 	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
 	r := v.rows[i]
 	if r.heading != "" {
-		return t.Quiet.Paint(r.heading)
+		return t.Quiet.Render(r.heading)
 	}
 	title := r.item.Text
 	if r.note != nil {
 		title = model.CleanLine(r.note.Build.What)
 	}
 	if selected {
-		title = t.Selected.Paint(title)
+		title = t.Selected.Render(title)
 	}
 	return kit.Spread(" "+title, v.aside(r), w-2, sg)
 }
@@ -85,16 +85,16 @@ func (v *View) aside(r row) string {
 	t := v.env.Theme
 	if r.note != nil {
 		if r.note.Build.Overdue(v.env.Now) {
-			return t.Alert.Paint(dueState(r.note.Build, v.env.Now)) + " "
+			return t.Alert.Render(dueState(r.note.Build, v.env.Now)) + " "
 		}
-		return t.Quiet.Paint(dueState(r.note.Build, v.env.Now)) + " "
+		return t.Quiet.Render(dueState(r.note.Build, v.env.Now)) + " "
 	}
 	var parts []string
 	if len(v.notes.about(r.item.ID, v.whose)) > 0 {
-		parts = append(parts, t.Local.Paint("notes"))
+		parts = append(parts, t.Local.Render("notes"))
 	}
 	if word := v.answerWord(r.item.ID); word != "" && v.by == byDomain {
-		parts = append(parts, t.Quiet.Paint(word))
+		parts = append(parts, t.Quiet.Render(word))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -113,7 +113,7 @@ func (v *View) topLine() string {
 		return v.find.Draw(t)
 	}
 	word := map[arrangement]string{byDomain: "every factor", byAnswer: "seen and missing", byDue: "what we will do"}[v.by]
-	line := t.Accent.Paint("Showing: ") + word
+	line := t.Accent.Render("Showing: ") + word
 	if !v.whose.all() {
 		line += ", " + v.whose.word()
 	}
@@ -138,7 +138,7 @@ func (v *View) unsavedWord() string {
 // preview is what a narrow screen shows of the selected factor below the list.
 func (v *View) preview() []string {
 	t, sg := v.env.Theme, v.env.Signs
-	out := []string{t.Quiet.Paint(strings.Repeat(sg.Rule, v.w))}
+	out := []string{t.Quiet.Render(strings.Repeat(sg.Rule, v.w))}
 	r, ok := v.selected()
 	if !ok {
 		return append(out, "", "", "")
@@ -151,9 +151,9 @@ func (v *View) preview() []string {
 	for i := range previewLines - 1 {
 		switch {
 		case i < len(lines):
-			out = append(out, "  "+t.Strong.Paint(lines[i]))
+			out = append(out, "  "+t.Strong.Render(lines[i]))
 		case i == previewLines-2:
-			out = append(out, kit.Fit("  "+t.Quiet.Paint(below), v.w, sg))
+			out = append(out, kit.Fit("  "+t.Quiet.Render(below), v.w, sg))
 		default:
 			out = append(out, "")
 		}
@@ -185,12 +185,12 @@ func (v *View) drawEdit() []string {
 	}
 	owner := kit.Fit("  "+e.fields[inOwner].Draw(t), e.dueColumn(), sg)
 	out := []string{
-		kit.Fit("  "+t.Heading.Paint(model.CleanLine(e.note.Text)), v.w, sg),
-		kit.Spread("  "+e.fields[inRef].Draw(t), st.Paint(state+" "), v.w, sg),
+		kit.Fit("  "+t.Heading.Render(model.CleanLine(e.note.Text)), v.w, sg),
+		kit.Spread("  "+e.fields[inRef].Draw(t), st.Render(state+" "), v.w, sg),
 		kit.Fit("  "+e.fields[inWhat].Draw(t), v.w, sg),
 		kit.Fit(owner+e.fields[inDue].Draw(t), v.w, sg),
-		kit.Fit("  "+t.Quiet.Paint(e.remark(v.env.Now)), v.w, sg),
-		t.Quiet.Paint(strings.Repeat(sg.Rule, v.w)),
+		kit.Fit("  "+t.Quiet.Render(e.remark(v.env.Now)), v.w, sg),
+		t.Quiet.Render(strings.Repeat(sg.Rule, v.w)),
 	}
 	if e.both() {
 		left, right := kit.Inset(e.editor.Draw()), e.drawPreview(v.env, e.w-e.editorWidth()-kit.WallWidth-1)

@@ -138,7 +138,7 @@ func (v *View) drawOffered(lines int) []string {
 			word = "Everybody's notes"
 		}
 		if selected {
-			word = t.Selected.Paint(word)
+			word = t.Selected.Render(word)
 		}
 		return " " + word
 	})

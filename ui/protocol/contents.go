@@ -51,11 +51,11 @@ func (v *View) drawContents() []string {
 		title := e.title
 		switch {
 		case selected && !v.inText:
-			title = t.Selected.Paint(title)
+			title = t.Selected.Render(title)
 		case selected:
-			title = t.Strong.Paint(title)
+			title = t.Strong.Render(title)
 		}
-		return t.Quiet.Paint(kit.Fit(e.number, numberWidth, sg)) + title
+		return t.Quiet.Render(kit.Fit(e.number, numberWidth, sg)) + title
 	})
 	v.leftF = key
 	return v.left

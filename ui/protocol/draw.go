@@ -45,7 +45,7 @@ func (v *View) drawText() []string {
 func (v *View) title(p *page) string {
 	t, sg, w := v.env.Theme, v.env.Signs, v.textWidth()
 	if v.find.Focused() || v.search.query != "" {
-		return kit.Spread(" "+v.find.Draw(t), t.Quiet.Paint(v.count()+" "), w, sg)
+		return kit.Spread(" "+v.find.Draw(t), t.Quiet.Render(v.count()+" "), w, sg)
 	}
 	e := v.current()
 	name := e.title
@@ -62,7 +62,7 @@ func (v *View) title(p *page) string {
 	if v.inText {
 		st = t.Accent
 	}
-	return kit.Spread(" "+st.Paint(name), t.Quiet.Paint(p.scroll.Says(sg)+" "), w, sg)
+	return kit.Spread(" "+st.Render(name), t.Quiet.Render(p.scroll.Says(sg)+" "), w, sg)
 }
 
 // headAt is the heading that the first line in view stands below.
@@ -106,7 +106,7 @@ func (v *View) marked(p *page, i int) string {
 			if r.line != i {
 				continue
 			}
-			line = ansi.Cut(line, 0, r.from) + v.env.Theme.Found.Paint(ansi.Cut(plain, r.from, r.to)) + ansi.Cut(line, r.to, max(w, r.to))
+			line = ansi.Cut(line, 0, r.from) + v.env.Theme.Found.Render(ansi.Cut(plain, r.from, r.to)) + ansi.Cut(line, r.to, max(w, r.to))
 		}
 	}
 	return line

@@ -182,7 +182,7 @@ func (v *View) glossary(p *kit.Page) {
 	p.Labelled(t.Note, "Note", "The list is isspp's own. Each expansion says whether the protocol prints it.")
 	for _, term := range v.env.Pack.Glossary() {
 		p.Gap()
-		p.Raw(t.Strong.Paint(model.CleanLine(term.Short)), model.CleanLine(term.Short))
+		p.Raw(t.Strong.Render(model.CleanLine(term.Short)), model.CleanLine(term.Short))
 		p.Lines[len(p.Lines)-1].ID = glossaryID + "/" + term.Short
 		st, who := t.Plain, "printed in the protocol"
 		if !term.Printed {

@@ -163,10 +163,10 @@ func (v *View) week(s model.Setting, now time.Time) string {
 		name := d.String()[:3]
 		painted := name
 		if !assigned(s, d) {
-			painted = v.env.Theme.Quiet.Paint(kit.Fit(v.env.Signs.Dash, 3, v.env.Signs))
+			painted = v.env.Theme.Quiet.Render(kit.Fit(v.env.Signs.Dash, 3, v.env.Signs))
 		}
 		if d == now.Weekday() {
-			painted = v.env.Theme.Accent.Paint("[") + painted + v.env.Theme.Accent.Paint("]")
+			painted = v.env.Theme.Accent.Render("[") + painted + v.env.Theme.Accent.Render("]")
 		} else {
 			painted = " " + painted + " "
 		}

@@ -38,7 +38,7 @@ func (v *View) draw() []string {
 // drawList is the find line with the word "today" over the answers, and the rows.
 func (v *View) drawList() []string {
 	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
-	out := []string{kit.Spread("  "+v.find.Draw(t), t.Quiet.Paint("today "), w, sg)}
+	out := []string{kit.Spread("  "+v.find.Draw(t), t.Quiet.Render("today "), w, sg)}
 	if len(v.rows) == 0 {
 		return append(out, kit.Inset(v.nothing(w-4))...)
 	}
@@ -51,11 +51,11 @@ func (v *View) drawList() []string {
 			title = kit.Fit(title, room, sg)
 		}
 		if selected {
-			title = t.Selected.Paint(title)
+			title = t.Selected.Render(title)
 		}
 		title += mark
 		if r.mine {
-			title += " " + t.Quiet.Paint("my school")
+			title += " " + t.Quiet.Render("my school")
 		}
 		return kit.Spread(title, right, w-2, sg)
 	})...)
@@ -69,9 +69,9 @@ func (v *View) localMark(r row) string {
 	case r.local == nil:
 		return ""
 	case v.env.Local.Stale(*r.local, v.env.Now):
-		return " " + t.Local.Paint(kit.LocalLabel) + " " + t.Alert.Paint("STALE")
+		return " " + t.Local.Render(kit.LocalLabel) + " " + t.Alert.Render("STALE")
 	}
-	return " " + t.Local.Paint(kit.LocalLabel)
+	return " " + t.Local.Render(kit.LocalLabel)
 }
 
 // officerColumn names the officer in the row where there is room for it.
@@ -80,7 +80,7 @@ func (v *View) officerColumn(r row, w int) string {
 		return ""
 	}
 	if r.local != nil {
-		return kit.Fit(v.env.Theme.Local.Paint(r.local.Who), 22, v.env.Signs)
+		return kit.Fit(v.env.Theme.Local.Render(r.local.Who), 22, v.env.Signs)
 	}
 	return kit.Fit(r.setting.Officer, 22, v.env.Signs)
 }
@@ -99,7 +99,7 @@ func (v *View) nothing(w int) []string {
 // preview is what a narrow screen shows of the selected row below the list.
 func (v *View) preview() []string {
 	t, sg := v.env.Theme, v.env.Signs
-	out := []string{t.Quiet.Paint(strings.Repeat(sg.Rule, v.w))}
+	out := []string{t.Quiet.Render(strings.Repeat(sg.Rule, v.w))}
 	r, ok := v.selected()
 	if !ok {
 		return out
@@ -147,7 +147,7 @@ func (v *View) previewLocal(p *kit.Page, r row) {
 // doesn't change from row to row needn't be drawn again.
 func (v *View) previewSetting(p *kit.Page, s model.Setting) {
 	if !v.namesOfficer(v.listWidth()) {
-		p.Raw(v.env.Theme.Strong.Paint(s.Officer)+"  "+todaySentence(s.On(v.env.Now), v.env.Now), "")
+		p.Raw(v.env.Theme.Strong.Render(s.Officer)+"  "+todaySentence(s.On(v.env.Now), v.env.Now), "")
 	}
 	p.Text(v.env.Theme.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Assigned)
 }
@@ -177,7 +177,7 @@ func (v *View) previewNotes(p *kit.Page, h int) []string {
 			if len(lines) == h {
 				lines = lines[:h-1]
 			}
-			return append(lines, v.env.Theme.Strong.Paint("Note")+"  "+v.env.Theme.Note.Paint("as of "+v.env.Pack.Edition().Years+"; notes say what has changed: Enter"))
+			return append(lines, v.env.Theme.Strong.Render("Note")+"  "+v.env.Theme.Note.Render("as of "+v.env.Pack.Edition().Years+"; notes say what has changed: Enter"))
 		}
 		lines = append(lines, one.Painted()...)
 	}

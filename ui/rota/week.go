@@ -22,9 +22,9 @@ func (v *View) drawWeek() []string {
 			name = d.String()
 		}
 		if d == v.env.Now.Weekday() {
-			name = t.Tab.Paint(name)
+			name = t.Tab.Render(name)
 		} else {
-			name = t.Quiet.Paint(name)
+			name = t.Quiet.Render(name)
 		}
 		head += kit.Fit(" "+name, cell, sg)
 	}
@@ -37,9 +37,9 @@ func (v *View) drawWeek() []string {
 		name := r.title
 		switch {
 		case r.under:
-			name = t.Quiet.Paint("  protocol " + v.env.Pack.Edition().Years)
+			name = t.Quiet.Render("  protocol " + v.env.Pack.Edition().Years)
 		case selected:
-			name = t.Selected.Paint(name)
+			name = t.Selected.Render(name)
 		}
 		if r.local != nil {
 			mark := v.localMark(r)
@@ -77,11 +77,11 @@ func (v *View) weekCell(s model.Setting, d time.Weekday, cell int) string {
 	case assigned(s, d):
 		return "yes"
 	case s.WhenRequired && cell < 6:
-		return v.env.Theme.Quiet.Paint("ask")
+		return v.env.Theme.Quiet.Render("ask")
 	case s.WhenRequired:
-		return v.env.Theme.Quiet.Paint("asked")
+		return v.env.Theme.Quiet.Render("asked")
 	}
-	return v.env.Theme.Quiet.Paint(v.env.Signs.Dash)
+	return v.env.Theme.Quiet.Render(v.env.Signs.Dash)
 }
 
 // localCells are the days of the week at hand by the school's own entries: on
@@ -104,15 +104,15 @@ func (v *View) localCell(e model.LocalEntry, ok bool, day time.Time, cell int) s
 	c, stated := e.On(day)
 	switch {
 	case !ok || stated && c == model.CoveredNo:
-		return t.Quiet.Paint(v.env.Signs.Dash)
+		return t.Quiet.Render(v.env.Signs.Dash)
 	case !stated, c == model.CoveredWhenRequired && cell < 6:
-		return t.Quiet.Paint("ask")
+		return t.Quiet.Render("ask")
 	case c == model.CoveredWhenRequired:
-		return t.Quiet.Paint("asked")
+		return t.Quiet.Render("asked")
 	case cell >= 10:
-		return t.Local.Paint(surname(e.Who))
+		return t.Local.Render(surname(e.Who))
 	}
-	return t.Local.Paint("yes")
+	return t.Local.Render("yes")
 }
 
 // weekStart is the Monday of the week that a day is in; at a weekend it is the

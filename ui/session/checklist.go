@@ -17,6 +17,7 @@ import (
 	"isspp/ui/cli"
 	"isspp/ui/kit"
 	"isspp/ui/plain"
+	"isspp/ui/theme"
 )
 
 // newChecklist makes "isspp checklist": the walkthrough as plain questions, and
@@ -76,7 +77,7 @@ func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
 	stop, done := stopOnSignals()
 	defer done()
 	env := o.env()
-	env.Theme = kit.NewTheme(kit.Mono, true)
+	env.Theme = theme.New(theme.Mono, true)
 	way := &plainWay{s: s, o: o, keys: keys, stop: stop, unsaved: unsaved}
 	err := plain.Run(plain.Options{
 		Env: env, In: s.In, Out: s.Out, Width: s.Width, Stop: stop, Idle: plainIdle(o.Idle), Open: way.open, LastTry: way.lastTry, Fictional: o.fictionalWords(),

@@ -11,14 +11,14 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // Config is what a person may set in the config file. Every line is optional.
 type Config struct {
 	// School is the person's own setting; it comes first in the rota.
 	School string `toml:"school"`
-	// Theme is one of kit.ThemeNames.
+	// Theme is one of theme.Names.
 	Theme string `toml:"theme"`
 	// ASCII draws with letters and signs of the typewriter only.
 	ASCII bool `toml:"ascii"`
@@ -47,7 +47,7 @@ var configKeys = []string{"school", "recorder", "theme", "ascii", "mouse", "adva
 
 // DefaultConfig is what holds where the file says nothing.
 func DefaultConfig() Config {
-	return Config{Theme: kit.Auto, Mouse: true, LockAfter: 5, StaleDays: model.DefaultStaleAfter}
+	return Config{Theme: theme.Auto, Mouse: true, LockAfter: 5, StaleDays: model.DefaultStaleAfter}
 }
 
 // ReadConfig reads the config file. No file is no mistake. With a mistake the
@@ -93,7 +93,7 @@ func (c Config) checked(path string, meta toml.MetaData) (Config, string) {
 	}
 	if !knownTheme(c.Theme) {
 		wrong = append(wrong, fmt.Sprintf("%q is not a theme. The themes are auto, dark, light, contrast and mono.", c.Theme))
-		c.Theme = kit.Auto
+		c.Theme = theme.Auto
 	}
 	if len(wrong) == 0 {
 		return c, ""
@@ -102,7 +102,7 @@ func (c Config) checked(path string, meta toml.MetaData) (Config, string) {
 }
 
 func knownTheme(name string) bool {
-	for _, t := range kit.ThemeNames {
+	for _, t := range theme.Names {
 		if t == name {
 			return true
 		}

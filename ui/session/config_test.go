@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"isspp/ui/cli"
-	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 func config(t *testing.T, text string) (Config, string) {
@@ -29,7 +29,7 @@ func TestNoConfigFileIsNoMistake(t *testing.T) {
 
 func TestEverySettingIsRead(t *testing.T) {
 	c, notice := config(t, "school = \"St Aloysius RC College\"\ntheme = \"contrast\"\nascii = true\nmouse = false\nrecorder = \"A. Lead, DSL\"\nadvance = true\nlock_after = 12\ncontent = \"/packs/2027\"\nnotes = \"/notes.db\"\nlocal = \"/ours.md\"\nstale_days = 30\n")
-	want := Config{School: "St Aloysius RC College", Recorder: "A. Lead, DSL", Theme: kit.Contrast, ASCII: true, Advance: true, LockAfter: 12, Content: "/packs/2027", Notes: "/notes.db", Local: "/ours.md", StaleDays: 30}
+	want := Config{School: "St Aloysius RC College", Recorder: "A. Lead, DSL", Theme: theme.Contrast, ASCII: true, Advance: true, LockAfter: 12, Content: "/packs/2027", Notes: "/notes.db", Local: "/ours.md", StaleDays: 30}
 	if c != want || notice != "" {
 		t.Errorf("%+v, %q", c, notice)
 	}
@@ -46,12 +46,12 @@ func TestAMistakeIsNamedAndTheRestHolds(t *testing.T) {
 		"lock_after = 600\ntheme = \"dark\"":               "from 1 to 60",
 	} {
 		c, notice := config(t, text)
-		if !strings.Contains(notice, says) || c.Theme != kit.Dark || c.LockAfter != 5 {
+		if !strings.Contains(notice, says) || c.Theme != theme.Dark || c.LockAfter != 5 {
 			t.Errorf("%q: %q, %+v", text, notice, c)
 		}
 	}
 	c, notice := config(t, "theme = \"purple\"\nschool = \"Beacon High School\"")
-	if !strings.Contains(notice, "The themes are") || c.Theme != kit.Auto || c.School == "" {
+	if !strings.Contains(notice, "The themes are") || c.Theme != theme.Auto || c.School == "" {
 		t.Errorf("%q, %+v", notice, c)
 	}
 }
@@ -67,7 +67,7 @@ func TestABrokenConfigFileSaysTheLine(t *testing.T) {
 // one of them in force.
 func TestTwoMistakesAreBothPutRight(t *testing.T) {
 	c, notice := config(t, "scool = \"x\"\nlock_after = 600\ntheme = \"purple\"")
-	if c.LockAfter != 5 || c.Theme != kit.Auto || notice == "" {
+	if c.LockAfter != 5 || c.Theme != theme.Auto || notice == "" {
 		t.Errorf("%+v, %q", c, notice)
 	}
 }
@@ -84,7 +84,7 @@ func TestNotesThatTheConfigFileNamesShortlyAreBesideIt(t *testing.T) {
 }
 
 func TestTheSessionGetsTheSameOptions(t *testing.T) {
-	o := Options{NotesPath: "/n.db", Theme: kit.Dark, ConfigPath: "/c.toml", ContentDir: "/p", ASCII: true}
+	o := Options{NotesPath: "/n.db", Theme: theme.Dark, ConfigPath: "/c.toml", ContentDir: "/p", ASCII: true}
 	got := strings.Join(o.flags(), " ")
 	if got != "--notes /n.db --theme dark --config /c.toml --content /p --ascii" {
 		t.Errorf("%q", got)

@@ -17,6 +17,7 @@ import (
 	"isspp/ui/cli"
 	"isspp/ui/kit"
 	"isspp/ui/plain"
+	"isspp/ui/theme"
 )
 
 // demoPassphrase opens a demonstration's notes. It is no secret: it is shown
@@ -76,13 +77,13 @@ func demo(s *cli.Session) error {
 // demoOptions are those of a demonstration in a folder: nothing of the person's
 // own but how the screen looks.
 func demoOptions(s *cli.Session, dir string) Options {
-	theme := s.Theme
+	asked := s.Theme
 	if s.NoColor {
-		theme = kit.Mono
+		asked = theme.Mono
 	}
 	return Options{
 		Pack: content.Embedded(), Local: &model.Local{File: filepath.Join(dir, content.LocalFile)}, NotesPath: filepath.Join(dir, "notes.db"), ConfigPath: filepath.Join(dir, "config.toml"),
-		Theme: theme, ASCII: s.ASCII, Mouse: true, Idle: DefaultConfig().idle(), Tab: tabChecklist, Fictional: true, Clock: time.Now,
+		Theme: asked, ASCII: s.ASCII, Mouse: true, Idle: DefaultConfig().idle(), Tab: tabChecklist, Fictional: true, Clock: time.Now,
 	}
 }
 
@@ -133,7 +134,7 @@ func demoPlainly(s *cli.Session, o Options) error {
 	stop, done := stopOnSignals()
 	defer done()
 	env := o.env()
-	env.Theme, env.Local = kit.NewTheme(kit.Mono, true), &model.Local{}
+	env.Theme, env.Local = theme.New(theme.Mono, true), &model.Local{}
 	var notes *store.Store
 	err := plain.Run(plain.Options{
 		Env: env, In: s.In, Out: s.Out, Width: s.Width, Stop: stop, Fictional: o.fictionalWords(),

@@ -17,13 +17,14 @@ import (
 	"isspp/ui/cli"
 	"isspp/ui/kit"
 	"isspp/ui/report"
+	"isspp/ui/theme"
 )
 
 // demonstrated makes a demonstration's notes and opens them.
 func demonstrated(t *testing.T) (*store.Store, Options) {
 	t.Helper()
 	dir := t.TempDir()
-	o := demoOptions(&cli.Session{Options: cli.Options{Theme: kit.Auto}}, dir)
+	o := demoOptions(&cli.Session{Options: cli.Options{Theme: theme.Auto}}, dir)
 	o.Anchor = filepath.Join(dir, "anchor")
 	if err := makeDemo(o); err != nil {
 		t.Fatal(err)

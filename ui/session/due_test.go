@@ -7,6 +7,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 func TestWhatSpeaksAgainstADisposalIsNotCutOffANarrowRow(t *testing.T) {
@@ -14,7 +15,7 @@ func TestWhatSpeaksAgainstADisposalIsNotCutOffANarrowRow(t *testing.T) {
 		Ref: "REF-2026-117", Records: 12, State: "review due", Due: true, Review: "2026-11-02", NotFiled: true,
 		Held: true, Why: "the inquiry that the governors asked for in the spring of this year",
 	}
-	row := kit.Fit(d.words(), 56, kit.UnicodeSigns)
+	row := kit.Fit(d.words(), 56, theme.Unicode)
 	for _, wanted := range []string{"REF-2026-117", "ON HOLD", "NOT YET FILED"} {
 		if !strings.Contains(row, wanted) {
 			t.Errorf("%q is cut off: %q", wanted, row)
@@ -62,7 +63,7 @@ func TestWhatHasNoReferenceIsDisposedOfInTheAppAndByTheFirstDigits(t *testing.T)
 	s.host.app.Open(s.host.purgeOne())
 	s.sees(draft.ID[:8])
 	s.sees("note for the whole school")
-	for !strings.Contains(line(s.screen(), kit.UnicodeSigns.Bar), draft.ID[:8]) {
+	for !strings.Contains(line(s.screen(), theme.Unicode.Bar), draft.ID[:8]) {
 		s.presses("down")
 	}
 	s.presses("enter")

@@ -16,6 +16,7 @@ import (
 	"isspp/ui/app"
 	"isspp/ui/editor"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // writer is somebody at the first process, whose editor does what edits say.
@@ -35,7 +36,7 @@ func sitToEdit(t *testing.T, contentDir string) *writer {
 	clock := func() time.Time { return time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC) }
 	o := Options{
 		ContentDir: contentDir, ConfigPath: filepath.Join(d.dir, "config.toml"), NotesPath: filepath.Join(d.dir, "notes.db"),
-		Theme: kit.Mono, Clock: clock,
+		Theme: theme.Mono, Clock: clock,
 	}
 	o.loadPack()
 	env := o.env()
@@ -45,7 +46,7 @@ func sitToEdit(t *testing.T, contentDir string) *writer {
 		LookPath: func(name string) (string, error) { return name, nil },
 	}
 	views, _, _ := tabs(env)
-	d.host.app = app.New(app.Options{Env: env, Tabs: views, Theme: kit.Mono, Host: d.host, Clock: clock, Notice: o.Notice})
+	d.host.app = app.New(app.Options{Env: env, Tabs: views, Theme: theme.Mono, Host: d.host, Clock: clock, Notice: o.Notice})
 	d.host.app.Resize(100, 30)
 	return d
 }

@@ -73,7 +73,7 @@ func (e *errand) rowWords(p *kit.Page, q *question) {
 			continue
 		}
 		e.row = len(p.Lines) + 1
-		p.Raw(t.Accent.Paint(sg.Bar)+" "+t.Selected.Paint(cut), cut)
+		p.Raw(t.Accent.Render(sg.Bar)+" "+t.Selected.Render(cut), cut)
 		if kit.Width(r) > p.Width-2 {
 			whole = model.CleanLine(r)
 		}

@@ -35,7 +35,7 @@ func keyLines(key store.RecoveryKey) (lines, beside []string) {
 func keyWords(p *kit.Page, t *kit.Theme, key store.RecoveryKey) {
 	lines, beside := keyLines(key)
 	for i, l := range lines {
-		p.Raw("    "+t.Strong.Paint(l)+t.Quiet.Paint("    "+beside[i]), "    "+l+"    "+beside[i])
+		p.Raw("    "+t.Strong.Render(l)+t.Quiet.Render("    "+beside[i]), "    "+l+"    "+beside[i])
 	}
 }
 

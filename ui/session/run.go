@@ -21,6 +21,7 @@ import (
 	"isspp/ui/protective"
 	"isspp/ui/protocol"
 	"isspp/ui/rota"
+	"isspp/ui/theme"
 )
 
 // framesPerSecond is the library's highest: a key is drawn at its next tick.
@@ -44,14 +45,14 @@ func (o Options) env() *kit.Env {
 		o.Local = &model.Local{}
 	}
 	env := &kit.Env{
-		Pack: o.Pack, Local: o.Local, Signs: kit.UnicodeSigns, Clock: o.Clock, Now: o.Clock(),
+		Pack: o.Pack, Local: o.Local, Signs: theme.Unicode, Clock: o.Clock, Now: o.Clock(),
 		School: o.School, Recorder: o.Recorder, Advance: o.Advance,
 	}
 	if o.ASCII {
-		env.Signs = kit.ASCIISigns
+		env.Signs = theme.ASCII
 	}
 	env.Banner = o.banner()
-	env.Theme = kit.NewTheme(kit.Resolve(o.Theme, false, false), false)
+	env.Theme = theme.New(theme.Resolve(o.Theme, false, false), false)
 	return env
 }
 

@@ -14,6 +14,7 @@ import (
 	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 const words = "five calm words for notes"
@@ -30,7 +31,7 @@ type seat struct {
 // sit starts a session in a folder, as the child process does.
 func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 	t.Helper()
-	o := Options{NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor"), Theme: kit.Mono, Idle: 5 * time.Minute, Clock: time.Now}
+	o := Options{NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor"), Theme: theme.Mono, Idle: 5 * time.Minute, Clock: time.Now}
 	for _, change := range with {
 		change(&o)
 	}

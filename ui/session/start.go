@@ -13,7 +13,7 @@ import (
 
 	"isspp/content"
 	"isspp/ui/cli"
-	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // folder is where the platform's data and config folders keep what is ours.
@@ -56,11 +56,11 @@ func readApart(c cli.Options) Options {
 		Fictional:   c.Fictional,
 		Clock:       time.Now,
 	}
-	if c.Theme != kit.Auto {
+	if c.Theme != theme.Auto {
 		o.Theme = c.Theme
 	}
 	if c.NoColor {
-		o.Theme = kit.Mono
+		o.Theme = theme.Mono
 	}
 	o.loadPack()
 	o.loadLocal(conf.localPath(path), conf.StaleDays)

@@ -180,15 +180,15 @@ func (u *upkeep) Draw() []string {
 	out := kit.Inset(u.head.Painted())
 	if u.list.Len > u.list.Height {
 		// Not all of them are in view: how many there are is said at the head.
-		out[0] += t.Quiet.Paint(fmt.Sprintf("   %d of %d", u.list.At+1, u.list.Len))
+		out[0] += t.Quiet.Render(fmt.Sprintf("   %d of %d", u.list.At+1, u.list.Len))
 	}
 	out = append(out, kit.Rows(&u.list, u.w, t, sg, func(i int, selected bool) string {
 		c := u.chores[i]
 		switch {
 		case selected:
-			return t.Selected.Paint(c.title)
+			return t.Selected.Render(c.title)
 		case c.off != "":
-			return t.Quiet.Paint(c.title)
+			return t.Quiet.Render(c.title)
 		}
 		return c.title
 	})...)

@@ -9,12 +9,13 @@ import (
 	"isspp/ui/kit"
 	"isspp/ui/plain"
 	"isspp/ui/report"
+	"isspp/ui/theme"
 )
 
 // show lays a document out as plain text, without walls or marks beside it, so
 // that what is selected with the mouse is the text alone.
 func (o *writeOut) show(d report.Doc) {
-	p := kit.NewPage(max(min(o.w-1, 100), 20), kit.NewTheme(kit.Mono, true), o.s.env.Signs)
+	p := kit.NewPage(max(min(o.w-1, 100), 20), theme.New(theme.Mono, true), o.s.env.Signs)
 	if d.Banner != "" {
 		p.Text(kit.Style{}, d.Banner)
 	}

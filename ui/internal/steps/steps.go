@@ -13,6 +13,7 @@ import (
 
 	"isspp/content"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // Monday is a Monday morning in term.
@@ -22,7 +23,7 @@ var Monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
 // that stands.
 func Env(now time.Time) *kit.Env {
 	return &kit.Env{
-		Pack: content.Embedded(), Theme: kit.NewTheme(kit.Mono, false), Signs: kit.UnicodeSigns,
+		Pack: content.Embedded(), Theme: theme.New(theme.Mono, false), Signs: theme.Unicode,
 		Now: now, Clock: func() time.Time { return now },
 	}
 }

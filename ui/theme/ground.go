@@ -1,0 +1,40 @@
+package theme
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Ground is the colour behind whole lines: a selected row, a call-out, the
+// header. Lip Gloss ends a ground wherever a run inside it ends; this one goes
+// on to the end of the line.
+type Ground struct{ open string }
+
+// ground makes a Ground of a style; one that paints nothing has none.
+func ground(s lipgloss.Style) Ground {
+	open, _, _ := strings.Cut(s.Render("x"), "x")
+	return Ground{open: open}
+}
+
+// Painted reports whether there is a ground at all: terminals of sixteen
+// colours, and themes without colour, have none.
+func (g Ground) Painted() bool { return g.open != "" }
+
+// Line is a drawn line on the ground, filled with blanks to w cells.
+func (g Ground) Line(line string, w int) string {
+	if n := ansi.StringWidth(line); n < w {
+		line += strings.Repeat(" ", w-n)
+	}
+	return g.Text(line)
+}
+
+// Text is drawn text on the ground, which returns wherever a run of the text
+// has ended.
+func (g Ground) Text(text string) string {
+	if g.open == "" || text == "" {
+		return text
+	}
+	return g.open + strings.ReplaceAll(text, ansi.ResetStyle, ansi.ResetStyle+g.open) + ansi.ResetStyle
+}
