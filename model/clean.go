@@ -5,17 +5,24 @@ import (
 	"unicode/utf8"
 )
 
+// lineEnds are the other ways to end a line: of Windows, of terminals inside a
+// paste, of word processors, of printers.
+var lineEnds = strings.NewReplacer(
+	"\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n",
+)
+
 // Clean takes out of a text what could act on a terminal or turn its reading
 // order around: control characters but newline and tab, escape sequences whole,
-// bidirectional overrides, line and paragraph separators, tag characters and
-// bytes that are no UTF-8. Every other character stays as it was written. It is
-// used on text from a pack, a note, a paste or an argument, on the way in and
-// again before it is shown. Clean of a cleaned text changes nothing.
+// bidirectional overrides, tag characters and bytes that are no UTF-8. Whatever
+// ends a line becomes a newline. Every other character stays as it was written.
+// It is used on text from a pack, a note, a paste or an argument, on the way in
+// and again before it is shown. Clean of a cleaned text changes nothing.
 func Clean(s string) string {
 	at := firstUnsafe(s)
 	if at < 0 {
 		return s
 	}
+	s = s[:at] + lineEnds.Replace(s[at:])
 	var b strings.Builder
 	b.Grow(len(s))
 	b.WriteString(s[:at])

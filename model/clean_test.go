@@ -22,10 +22,13 @@ func TestCleanTakesOutWhatActsOnATerminal(t *testing.T) {
 		{"charset escape", "a\x1b(0b", "ab"},
 		{"escape at the end", "a\x1b", "a"},
 		{"two escapes", "\x1b\x1b[2Jb", "b"},
-		{"bell, backspace, return, nul, del", "a\a\b\r\x00\x7fb", "ab"},
+		{"bell, backspace, nul, del", "a\a\b\x00\x7fb", "ab"},
+		{"a terminal's line end in a paste", "he is\rafraid", "he is\nafraid"},
+		{"Windows line ends", "one\r\n\r\ntwo\r\n", "one\n\ntwo\n"},
+		{"other line ends", "a\vb\fc\u0085d\u2028e\u2029f", "a\nb\nc\nd\ne\nf"},
+		{"a string doesn't swallow the line after a return", "\x1b]0;x\rnext\x07", "0;x\nnext"},
 		{"override", "a\u202egnp.exe\u202c", "agnp.exe"},
 		{"isolates and marks", "\u2066a\u2069\u200e\u200f\u061cb", "ab"},
-		{"separators", "a\u2028b\u2029c", "abc"},
 		{"tags", "a\U000e0041\U000e007fb", "ab"},
 		{"no UTF-8", "a\xff\xc3b", "ab"},
 		{"the replacement character itself stays", "a\ufffdb", "a\ufffdb"},
@@ -37,8 +40,12 @@ func TestCleanTakesOutWhatActsOnATerminal(t *testing.T) {
 }
 
 func TestCleanLineIsOneLine(t *testing.T) {
-	if got := CleanLine("  two\n lines\tand \x1b[1mmore "); got != "two lines and more" {
-		t.Errorf("got %q", got)
+	for _, text := range []string{
+		"  two\n lines\tand \x1b[1mmore ", "two\rlines\r\nand\vmore", "two\flines\u0085and\u2028more\u2029",
+	} {
+		if got := CleanLine(text); got != "two lines and more" {
+			t.Errorf("CleanLine(%q) = %q", text, got)
+		}
 	}
 }
 

@@ -3,7 +3,6 @@ package app
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -112,7 +111,7 @@ func (f *handoutForm) Wheel(n int) {
 // Paste puts a text into the place.
 func (f *handoutForm) Paste(text string) {
 	if f.form != nil && !f.making {
-		f.form.Paste(model.CleanLine(text))
+		f.form.Paste(text)
 		f.said, f.replaces = "", ""
 	}
 }

@@ -212,7 +212,7 @@ func (f *localForm) Wheel(n int) {
 // Paste puts a text into the field, as one line.
 func (f *localForm) Paste(text string) {
 	if f.chooser == nil && !f.saving {
-		f.lines[f.at].field.Paste(model.CleanLine(text))
+		f.lines[f.at].field.Paste(text)
 		f.Redraw()
 	}
 }

@@ -184,11 +184,11 @@ func (k *walk) describeInjury() tea.Cmd {
 func (k *walk) paste(text string) tea.Cmd {
 	switch {
 	case k.evidence == nil:
-		k.find.Paste(model.CleanLine(text))
+		k.find.Paste(text)
 		k.search()
 		return nil
 	case k.evidence.when.Focused():
-		k.evidence.when.Paste(model.CleanLine(text))
+		k.evidence.when.Paste(text)
 	default:
 		k.evidence.editor.Paste(text)
 	}

@@ -177,7 +177,7 @@ func (h *home) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 }
 
 func (h *home) paste(text string) tea.Cmd { //nolint:unparam // as every text field has it
-	h.find.Paste(model.CleanLine(text))
+	h.find.Paste(text)
 	h.search()
 	return nil
 }

@@ -177,6 +177,16 @@ func TestPastedEvidenceIsCleanedAndKept(t *testing.T) {
 	}
 }
 
+func TestPastedEvidenceKeepsItsLines(t *testing.T) {
+	p := walking(t, nil, 80, 18)
+	p.presses("e")
+	p.v.Paste("he is\rafraid\r\rof the boys\r\nat the gate")
+	p.presses("esc")
+	if e, _ := p.v.live.Entry(firstItem(p)); e.Evidence != "he is\nafraid\n\nof the boys\nat the gate" {
+		t.Errorf("kept %q", e.Evidence)
+	}
+}
+
 func firstItem(p *person) string {
 	k := p.v.stage.(*walk)
 	return k.sections[k.section].domain.Items[0].ID

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -110,9 +112,30 @@ func FindHints(esc string) []Action {
 	}
 }
 
-// Paste puts cleaned text where the cursor is.
-func (f *Field) Paste(text string) {
-	f.input, _ = f.input.Update(tea.PasteMsg{Content: model.Clean(text)})
+// Paste puts text where the cursor is, cleaned and as one line: what ends a line
+// becomes one blank, and no blank is put at an end of the field or beside another.
+// It tells whether something was left out.
+func (f *Field) Paste(text string) (cut bool) {
+	line := oneLine(model.Clean(text))
+	value, at := []rune(f.input.Value()), f.input.Position()
+	if at == 0 || value[at-1] == ' ' {
+		line = strings.TrimLeft(line, " ")
+	}
+	if at == len(value) || value[at] == ' ' {
+		line = strings.TrimRight(line, " ")
+	}
+	f.input, _ = f.input.Update(tea.PasteMsg{Content: line})
+	return line != text
+}
+
+// oneLine puts a blank in place of line ends and the blanks beside them.
+func oneLine(text string) string {
+	lines := strings.Split(text, "\n")
+	out := lines[0]
+	for _, l := range lines[1:] {
+		out = strings.TrimRight(out, " \t") + " " + strings.TrimLeft(l, " \t")
+	}
+	return out
 }
 
 // Draw is the field's line.

@@ -248,6 +248,6 @@ func (f *Form) Paste(text string) {
 		l.editor.Paste(text)
 		f.size(l)
 	case l.field != nil:
-		l.field.Paste(model.CleanLine(text))
+		l.field.Paste(text)
 	}
 }

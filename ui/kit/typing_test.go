@@ -31,6 +31,50 @@ func TestPastedTextIsCleanedInAField(t *testing.T) {
 	}
 }
 
+func TestAPasteInAFieldIsOneLineAndGluesNoWords(t *testing.T) {
+	for _, c := range []struct{ before, pasted, after, want string }{
+		{"", "he is\rafraid", "", "he is afraid"},
+		{"", "one\r\n\r\n  two\vthree\ffour\u0085five\u2028six\u2029", "", "one two three four five six"},
+		{"St", " Aloysius\r\n", "", "St Aloysius"},
+		{"St", "\rAloysius\r", "College", "St Aloysius College"},
+		{"St ", "  Aloysius ", " College", "St Aloysius College"},
+		{"", "  a  b  ", "", "a  b"},
+		{"020 7527 ", "7400\r", "", "020 7527 7400"},
+	} {
+		f := NewField("", "")
+		f.Focus()
+		f.Set(c.after)
+		f.Type(tea.KeyPressMsg{Code: tea.KeyHome})
+		for _, r := range c.before {
+			f.Type(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+		cut := f.Paste(c.pasted)
+		if f.Value() != c.want {
+			t.Errorf("%q pasted between %q and %q: %q, want %q", c.pasted, c.before, c.after, f.Value(), c.want)
+		}
+		if !cut {
+			t.Errorf("%q was changed, and the field doesn't say so", c.pasted)
+		}
+	}
+	f := NewField("", "")
+	f.Focus()
+	if f.Paste("as it is") {
+		t.Error("nothing was left out")
+	}
+}
+
+func TestAPasteInAnEditorKeepsItsLines(t *testing.T) {
+	const want = "he is\nafraid\n\nof the boys\nat the gate"
+	for _, end := range []string{"\r", "\r\n", "\n", "\v", "\f", "\u0085", "\u2028", "\u2029"} {
+		e := NewEditor("")
+		e.Resize(60, 8)
+		e.Paste(strings.ReplaceAll(want, "\n", end))
+		if e.Value() != want {
+			t.Errorf("lines ended by %q: %q", end, e.Value())
+		}
+	}
+}
+
 func TestPastedTextIsCleanedInAnEditor(t *testing.T) {
 	e := NewEditor("")
 	e.Resize(40, 5)

@@ -77,9 +77,15 @@ func (c *console) heading(text string) {
 	c.say(text)
 }
 
-// ask asks one question and gives the line that is answered, cleaned. "!" shows
-// whom to ring, and "?" the help, and then it asks again: nothing is lost.
+// ask asks one question and gives the answer, cleaned, as one line.
 func (c *console) ask(prompt, help string) (string, error) {
+	answer, err := c.answer(prompt, help)
+	return model.CleanLine(answer), err
+}
+
+// answer asks one question. "!" shows whom to ring, and "?" the help, and then it
+// asks again: nothing is lost.
+func (c *console) answer(prompt, help string) (string, error) {
 	for {
 		answer, err := c.line(prompt)
 		if err != nil {
@@ -146,7 +152,7 @@ func (c *console) read() (string, error) {
 // Help and emergency numbers stand open on the first line only, where nothing
 // was written yet; "!" alone shows whom to ring on every line.
 func (c *console) text(prompt, help string, so func(text string)) (string, error) {
-	first, err := c.ask(prompt, help+" Several lines may be written; an empty line ends them.")
+	first, err := c.answer(prompt, help+" Several lines may be written; an empty line ends them.")
 	if err != nil || first == "" {
 		return "", err
 	}

@@ -3,7 +3,6 @@ package protective
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -73,7 +72,7 @@ func (v *View) Paste(text string) tea.Cmd {
 	if v.edit != nil {
 		v.changed()
 		if f := v.edit.fields[v.edit.at]; f != nil {
-			f.Paste(model.CleanLine(text))
+			f.Paste(text)
 		} else {
 			v.edit.preview = false
 			v.edit.editor.Paste(text)

@@ -16,6 +16,8 @@ type sheet struct {
 	// fill writes the words; it leaves the line's place with line().
 	fill func(p *kit.Page)
 	at   int
+	// cut tells that a paste had more around it than belongs in the line.
+	cut bool
 	// row is one more than the line of a selected row that is kept in view.
 	row  int
 	w, h int
@@ -31,6 +33,9 @@ func newSheet(env *kit.Env, fill func(p *kit.Page)) *sheet {
 func (s *sheet) line(p *kit.Page) {
 	s.at = len(p.Lines)
 	p.Raw(" ", " ") // what is typed stands here: a gap below it is wanted
+	if s.cut {
+		p.Text(s.env.Theme.Note, "Line ends and outer spaces in what you pasted were left out.")
+	}
 }
 
 // Resize lays the page out.
@@ -79,10 +84,13 @@ func (s *sheet) Cursor() *tea.Cursor {
 // Typing tells that letters are text.
 func (s *sheet) Typing() bool { return s.at >= 0 }
 
-// Paste puts pasted text into the line.
+// Paste puts pasted text into the line, and says until the page changes what it
+// left out: in a passphrase that is not shown nobody would see it.
 func (s *sheet) Paste(text string) {
 	if s.at >= 0 {
-		s.field.Paste(text)
+		s.cut = s.field.Paste(text)
+		s.Redraw()
+		s.cut = false
 	}
 }
 

@@ -187,6 +187,34 @@ func TestSettingUpAsksTwiceAndForTheKeyBack(t *testing.T) {
 	s.sees("notes open")
 }
 
+func TestAPastedPassphraseLosesItsLineEndsAndOuterBlanksAndSaysSo(t *testing.T) {
+	const said = "Line ends and outer spaces in what you pasted were left out."
+	dir := t.TempDir()
+	st, key := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, dir, Begin{})
+	s.sees("Unlock your private notes")
+	s.sends(tea.PasteMsg{Content: words})
+	if strings.Contains(s.screen(), said) {
+		t.Error("nothing was left out")
+	}
+	s.presses("ctrl+u")
+	s.sends(tea.PasteMsg{Content: "  " + words + " \r\r\n"})
+	s.sees(said)
+	s.presses("enter")
+	s.until("open notes", func() bool { return s.host.store != nil })
+	s.presses("ctrl+n")
+	s.chooses("passphrase")
+	s.sees("The passphrase as it is now")
+	s.presses("ctrl+r")
+	s.sends(tea.PasteMsg{Content: "\r " + key.Text() + "\r"})
+	s.sees(said)
+	s.presses("enter")
+	s.sees("The new passphrase")
+}
+
 func TestAFailureToMakeTheFileIsSaidAndCanBeTriedAgain(t *testing.T) {
 	s := sit(t, t.TempDir(), Begin{})
 	u := newSetUp(s.host)
