@@ -12,6 +12,7 @@ import (
 
 // TestAnAnchorThatGrewTooLongIsMendedByTheNextOpening: something appended to it.
 func TestAnAnchorThatGrewTooLongIsMendedByTheNextOpening(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	closeQuietly(s)
@@ -63,6 +64,7 @@ func inOldPlace(t *testing.T, now, former string) (*Store, Options) {
 }
 
 func TestTheMemoryOfAnEarlierEditionIsTakenOverOnce(t *testing.T) {
+	t.Parallel()
 	now, former := moved(t)
 	s, opt := inOldPlace(t, now, former)
 	old, _ := filepath.Glob(filepath.Join(former, "isspp", "*.anchor"))

@@ -87,6 +87,7 @@ func TestASlowPlaceForABackupKeepsNobodyFromSaving(t *testing.T) {
 }
 
 func TestABackupIsMadeWhereItGoesWhereNothingCanBeMadeBesideTheNotes(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	dir := filepath.Dir(s.path)
@@ -107,6 +108,7 @@ func TestABackupIsMadeWhereItGoesWhereNothingCanBeMadeBesideTheNotes(t *testing.
 
 // On another disk a copy is written once more, and read once more.
 func TestACopyThatIsNotWholeWhereItArrivesIsNoBackup(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	part, err := s.copier().copyBeside(s.db, s.path, 1)
@@ -155,6 +157,7 @@ func TestANotesFileIsClosedThoughABackupDoesNotArrive(t *testing.T) {
 
 // The screen asks for it.
 func TestHowMuchIsUnsavedIsKnownWhileASaveWaits(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -47,6 +47,7 @@ func mustBackUp(t *testing.T, s *Store) string {
 }
 
 func TestTheFirstChangeOfADayIsBackedUpAndOpensByItself(t *testing.T) {
+	t.Parallel()
 	s, c := dated(t)
 	gone := &model.Walkthrough{Ref: "discarded"}
 	mustSave(t, s, gone)
@@ -140,6 +141,7 @@ func TestSevenDaysAndEightWeeksOfBackupsStay(t *testing.T) {
 }
 
 func TestABackupThatFailsIsToldAndLeavesTheNotesAlone(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	if err := os.WriteFile(backupDir(s.path), []byte("in the way"), 0o600); err != nil {
 		t.Fatal(err)
@@ -158,6 +160,7 @@ func TestABackupThatFailsIsToldAndLeavesTheNotesAlone(t *testing.T) {
 }
 
 func TestDamagedNotesAreNotBackedUpOverGoodBackups(t *testing.T) {
+	t.Parallel()
 	s, c := dated(t)
 	w := &model.Walkthrough{Ref: "R"}
 	mustSave(t, s, w)
@@ -183,6 +186,7 @@ func TestDamagedNotesAreNotBackedUpOverGoodBackups(t *testing.T) {
 }
 
 func TestALostRecordIsNamedWithTheVersionThatABackupHas(t *testing.T) {
+	t.Parallel()
 	for name, changed := range map[string]bool{"the same": false, "an older one": true} {
 		t.Run(name, func(t *testing.T) {
 			s, _ := dated(t)
@@ -250,6 +254,7 @@ func TestSavingGoesOnBesideABackup(t *testing.T) {
 }
 
 func TestRestoringSetsThePresentFileAside(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "backed up"})
 	backup := mustBackUp(t, s)
@@ -300,6 +305,7 @@ func TestRestoringSetsThePresentFileAside(t *testing.T) {
 }
 
 func TestABadBackupIsRefusedAndNothingChanges(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	backup := mustBackUp(t, s)

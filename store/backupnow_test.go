@@ -22,13 +22,13 @@ func TestBackupsBesideSavesAreWholeEachTime(t *testing.T) {
 	}
 	var wg sync.WaitGroup
 	wg.Go(func() {
-		for range 30 {
+		for range counted(30) {
 			if _, err := s.BackupNow(""); err != nil {
 				t.Error(err)
 			}
 		}
 	})
-	for i := range 200 {
+	for i := range counted(200) {
 		mustSave(t, s, &model.Walkthrough{Ref: fmt.Sprint(i)})
 	}
 	wg.Wait()
@@ -37,6 +37,7 @@ func TestBackupsBesideSavesAreWholeEachTime(t *testing.T) {
 }
 
 func TestABackupAskedForGoesWhereItIsSaidAndNeverOverAFile(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	name := filepath.Join(folder(t), "copy.db")

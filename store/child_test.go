@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"runtime"
 	"runtime/debug"
-	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -141,25 +140,6 @@ func quickDir(t testing.TB) string {
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
 	return dir
-}
-
-// fewer is a tenth where everything takes ten times as long: under the race
-// detector, and where Windows is emulated.
-func fewer(n int) int {
-	if raceDetector || runtime.GOOS == "windows" {
-		return max(1, n/10)
-	}
-	return n
-}
-
-// times is by how much a person wants the counts multiplied: the release script
-// sets these variables.
-func times(variable string) int {
-	n, err := strconv.Atoi(os.Getenv(variable))
-	if err != nil || n < 1 {
-		return 1
-	}
-	return n
 }
 
 // lastWords is the end of what it said on standard error.

@@ -11,6 +11,7 @@ import (
 // A clock that is wrong, set back, or an hour off in October keeps nobody from
 // their notes, and what came first stays first.
 func TestAClockThatJumpsKeepsTheOrderAndRefusesNothing(t *testing.T) {
+	t.Parallel()
 	london, err := time.LoadLocation("Europe/London")
 	if err != nil {
 		t.Skipf("no time zones here (%v): nothing was proved about the change of the clocks", err)

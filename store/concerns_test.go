@@ -8,6 +8,7 @@ import (
 )
 
 func TestAnEntryIsADraftUntilKeptAndThenStands(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	e := model.ConcernEntry{Concern: newID().String(), Ref: "REF-123", Kind: model.KindDecision, Text: "Ring"}
 	if err := s.SaveConcernEntry(&e); err != nil {
@@ -44,6 +45,7 @@ func TestAnEntryIsADraftUntilKeptAndThenStands(t *testing.T) {
 }
 
 func TestADraftIsDiscardedByChoice(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	e := model.ConcernEntry{Kind: model.KindAddition, Text: "half a sent"}
 	if err := s.SaveConcernEntry(&e); err != nil {
@@ -62,6 +64,7 @@ func TestADraftIsDiscardedByChoice(t *testing.T) {
 }
 
 func TestEntriesAreReadAgainAfterUnlocking(t *testing.T) {
+	t.Parallel()
 	s, key := newNotes(t)
 	e := model.ConcernEntry{Concern: newID().String(), Kind: model.KindAction, Text: "Ring", Owner: "DSL", Due: "2026-11-27", Kept: true}
 	if err := s.SaveConcernEntry(&e); err != nil {

@@ -90,15 +90,15 @@ type outcome struct {
 type harvest struct{ tries, salvaged, lost int }
 
 func TestNoDamageKillsHangsOrDeceives(t *testing.T) {
-	many, records := times("ISSPP_STORE_DAMAGE_TIMES"), 80
-	if many > 1 {
+	records := 80
+	if release() {
 		records = 1000 // the release's rates are of a thousand
 	}
 	dir := spoilable(t, records)
 	for sort, d := range damageSorts {
 		t.Run(d.name, func(t *testing.T) {
 			t.Parallel()
-			tries := fewer(d.share) * many
+			tries := counted(d.share)
 			count, got := map[string]int{}, harvest{}
 			c := startChild(t, "damage", dir)
 			defer func() { c.kill() }()
@@ -115,7 +115,7 @@ func TestNoDamageKillsHangsOrDeceives(t *testing.T) {
 			}
 			rate := 100 - 100*float64(got.lost)/float64(got.tries*records)
 			t.Logf("%d tries: %v; %d salvaged, %.3f %% of records as last saved", tries, count, got.salvaged, rate)
-			if many > 1 && rate < d.least {
+			if release() && rate < d.least {
 				t.Errorf("of the records %.3f %% came back, not %.1f", rate, d.least)
 			}
 		})

@@ -14,6 +14,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 times=${1:-10}
+export ISSPP_TEST_TIMES=$times
 kept=${2:-$(mktemp -d)}
 fuzz=${FUZZTIME:-30m}
 work=$(mktemp -d)
@@ -53,49 +54,48 @@ also() {
   fi
 }
 
-# run PACKAGE FAULT PATTERN TESTS [VARIABLE=VALUE…]: one part of a package's tests.
+# run PACKAGE FAULT PATTERN TESTS: one part of a package's tests.
 run() {
   local package=$1 fault=$2 pattern=$3 tests=$4 binary=${1##*/}
-  shift 4
   out=$kept/$(tr -cs 'a-zA-Z0-9' - <<<"$fault").txt
   out=${out/-.txt/.txt}
   printf '%s  %s …\n' "$(date +%H:%M:%S)" "$fault" >&2
-  (cd "$package" && env "$@" timeout 14400 "$work/$binary" -test.run "$tests" -test.v -test.timeout 14000s) > "$out" 2>&1
+  (cd "$package" && timeout 14400 "$work/$binary" -test.run "$tests" -test.v -test.timeout 14000s) > "$out" 2>&1
   status=$?
   skipped=$(grep -A1 -E '^ *--- SKIP' "$out" | sed -nE 's/^ *[a-z_0-9]+_test\.go:[0-9]+: //p' | head -1)
   also "$fault" "$pattern"
 }
 part() { run store "$@"; }
 
-part "kill -9 while saving" '^[0-9]+ kills' '^TestNoAcknowledgedSave' ISSPP_STORE_KILL_TIMES="$times"
+part "kill -9 while saving" '^[0-9]+ kills' '^TestNoAcknowledgedSave'
 also "saves acknowledged before these kills" '[0-9]+ saves were' "each there, as saved or later"
-part "kill -9 while setting up" '^[0-9]+ kills' '^TestAKillDuringSetUp' ISSPP_STORE_KILL_TIMES="$times"
-part "kill -9 while backing up" '^[0-9]+ kills' '^TestAKillWhileBackingUp' ISSPP_STORE_KILL_TIMES="$times"
-part "kill -9 while restoring" '^[0-9]+ kills' '^TestAKillWhileRestoring' ISSPP_STORE_KILL_TIMES="$times"
-part "kill -9 during a disposal" '^[0-9]+ kills' '^TestAKillDuringADisposal' ISSPP_STORE_KILL_TIMES="$times"
-part "power cut: set-up, save, backup, passphrase, restore, disposal, salvage" '[0-9]+ cuts' '^TestNoPowerCut' ISSPP_STORE_POWER_TIMES="$times"
+part "kill -9 while setting up" '^[0-9]+ kills' '^TestAKillDuringSetUp'
+part "kill -9 while backing up" '^[0-9]+ kills' '^TestAKillWhileBackingUp'
+part "kill -9 while restoring" '^[0-9]+ kills' '^TestAKillWhileRestoring'
+part "kill -9 during a disposal" '^[0-9]+ kills' '^TestAKillDuringADisposal'
+part "power cut: set-up, save, backup, passphrase, restore, disposal, salvage" '[0-9]+ cuts' '^TestNoPowerCut'
 also "a disk that lies about flushing" '[0-9]+ lies' "opened, or refused and salvaged; lost are those where the disk lost this computer's memory too" "$(count 'remembers:[0-9]+')"
-part "damaged files" '^[0-9]+ tries' '^TestNoDamage' ISSPP_STORE_DAMAGE_TIMES="$times"
-part "honest files, none refused" '^[0-9]+ honest' '^(TestNoHonest|TestManyRecords)' ISSPP_STORE_HONEST_TIMES="$times"
-part "key slots destroyed" '^[0-9]+ places' '^(TestKeySlots|TestOneByteOfDamage)' ISSPP_STORE_DAMAGE_TIMES="$times"
-part "disk full or failing at any call" 'refused [0-9]+ times' '^TestADiskThat' ISSPP_STORE_FULL_TIMES="$times"
-part "a second process; its kill" '^[0-9]+ times' '^TestAnotherProcess' ISSPP_STORE_HOLD_TIMES="$times"
+part "damaged files" '^[0-9]+ tries' '^TestNoDamage'
+part "honest files, none refused" '^[0-9]+ honest' '^(TestNoHonest|TestManyRecords)'
+part "key slots destroyed" '^[0-9]+ places' '^(TestKeySlots|TestOneByteOfDamage)'
+part "disk full or failing at any call" 'refused [0-9]+ times' '^TestADiskThat'
+part "a second process; its kill" '^[0-9]+ times' '^TestAnotherProcess'
 part "odd places and files" '^none' '^(TestWhatIsNotAFile|TestNotesOfANewerFormat|TestAPlaceThat|TestRecordsOfANewer|TestARecordOfANewer)'
 part "records swapped, replayed, left out; old files" '^[0-9]+ changes' '^(TestEveryPair|TestNothingThat|TestAnOlderFile|TestARecordTakenAway)'
 part "vectors: Argon2id, XChaCha20-Poly1305, HKDF, age, our own" '^[0-9]+ vectors' '^(TestArgon2id|TestXChaCha|TestHKDF|TestAgeVectors|TestOneFault)'
 part "files of former formats (there is one; nothing is migrated yet)" '^none' '^TestNotesOfEveryFormat'
 part "clocks that jump" '^none' '^TestAClock'
-part "records disposed of" '^[0-9]+ records' '^TestWhatIsDisposedOf' ISSPP_STORE_PURGE_TIMES="$times"
-part "backup and restore drill" '^[0-9]+ drills' '^TestEveryBackupRestores' ISSPP_STORE_RESTORE_TIMES="$times"
-part "handed over: changed, cut, to others, too much work" '[0-9]+ (changed|cut|to others|of too much)' '^TestAChangedOrCutFile' ISSPP_STORE_BUNDLE_TIMES="$times"
+part "records disposed of" '^[0-9]+ records' '^TestWhatIsDisposedOf'
+part "backup and restore drill" '^[0-9]+ drills' '^TestEveryBackupRestores'
+part "handed over: changed, cut, to others, too much work" '[0-9]+ (changed|cut|to others|of too much)' '^TestAChangedOrCutFile'
 part "salvage" '^none' '(Salvage|Gap|OpeningPages)'
-run ui/session "memory images after a lock" '#locked: 0' '^TestAfterALockNoProcessHoldsANoteAKeyOrAPassphrase$' ISSPP_SESSION_IMAGES=$((times * 2))
-run ui/session "whole sessions traced for what they write" '#programs' '^TestAWholeSessionWritesNothingReadable$' ISSPP_SESSION_TRACES=$(((times + 1) / 2))
+run ui/session "memory images after a lock" '#locked: 0' '^TestAfterALockNoProcessHoldsANoteAKeyOrAPassphrase$'
+run ui/session "whole sessions traced for what they write" '#programs' '^TestAWholeSessionWritesNothingReadable$'
 
 if [ "$(id -u)" = 0 ]; then
   out=$kept/disks-accounts-Windows.txt
   printf '%s  disks, accounts, Windows …\n' "$(date +%H:%M:%S)" >&2
-  ISSPP_STORE_FULL_TIMES=$times ISSPP_STORE_KILL_TIMES=$times .ci/store > "$out" 2>&1
+  .ci/store > "$out" 2>&1
   status=$? skipped=''
   also "tmpfs, ext4, xfs full" 'full [0-9]+ times'
   also "Windows (wine): kill -9 while saving" 'Windows: [0-9]+ kills while saving'

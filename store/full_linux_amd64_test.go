@@ -64,10 +64,9 @@ func TestADiskThatFillsUpOrFailsAtAnyCallLosesNothingAndGoesOn(t *testing.T) {
 	for _, ref := range refusals {
 		t.Run(ref.name, func(t *testing.T) {
 			t.Parallel()
-			many := times("ISSPP_STORE_FULL_TIMES")
-			step := max(1, ref.every/many) * 10 / fewer(10)
+			step := max(1, 10*ref.every/counted(10))
 			calls, hits, told := 0, 0, 0
-			for longer := range many {
+			for longer := range max(1, times()) {
 				n, _ := refuse(t, ref, 0, 0, 1, longer)
 				h, said := refuse(t, ref, 1, n, step, longer)
 				if n < 20 || said == 0 {

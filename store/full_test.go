@@ -9,6 +9,7 @@ import (
 
 // bbolt gives what the system said of a file that could not grow as text alone.
 func TestAFileThatCouldNotGrowIsTheDiskBeingFull(t *testing.T) {
+	t.Parallel()
 	for _, code := range fullCodes {
 		grow := &fs.PathError{Op: "truncate", Path: "notes.db", Err: code}
 		for name, err := range map[string]error{

@@ -42,6 +42,7 @@ func golden(t *testing.T, format string) (path string, want goldenText) {
 }
 
 func TestNotesOfEveryFormatOpenAndGoOn(t *testing.T) {
+	t.Parallel()
 	for _, format := range []string{"format-1"} {
 		path, want := golden(t, format)
 		opt := testOptions(filepath.Dir(path))
@@ -84,6 +85,7 @@ func TestNotesOfEveryFormatOpenAndGoOn(t *testing.T) {
 // There is one format so far, so nothing is migrated; what a newer edition
 // wrote must come through this one unharmed.
 func TestRecordsOfANewerSchemaAreKeptAsTheyAre(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	it := &item{id: newID(), revision: 1, schema: noteSchema + 1, kind: kindWalkthrough, body: []byte("of a shape to come")}
@@ -120,6 +122,7 @@ func TestRecordsOfANewerSchemaAreKeptAsTheyAre(t *testing.T) {
 }
 
 func TestARecordOfANewerFormatIsNamedAndLeftAsItIs(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	w := &model.Walkthrough{Ref: "R"}
 	mustSave(t, s, w)

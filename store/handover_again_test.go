@@ -28,6 +28,7 @@ func apart(t *testing.T) (a, b *school, first []byte) {
 }
 
 func TestTheSameFileAgainHasNoEffectThoughItWasChangedHereSince(t *testing.T) {
+	t.Parallel()
 	_, b, first := apart(t)
 	before := b.man
 	if got := b.takes(first); got.Changed() || got.Older != 1 || got.Same != 1 || b.man != before {
@@ -42,6 +43,7 @@ func TestTheSameFileAgainHasNoEffectThoughItWasChangedHereSince(t *testing.T) {
 }
 
 func TestTheOtherVersionOfAConflictSaysSoAndStaysInItsConcern(t *testing.T) {
+	t.Parallel()
 	a, b, _ := apart(t)
 	theirs := a.Walkthroughs()[0]
 	theirs.Draft.Text = "a went on"
@@ -82,7 +84,7 @@ func TestHowAFileIsSealedIsSeenBeforeAnythingIsAsked(t *testing.T) {
 	a, b := newSchool(t), newSchool(t)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1"})
 	var words strings.Builder
-	if _, err := a.Export(&words, "REF-1", Sealing{Passphrase: "said on the phone"}, nil); err != nil {
+	if _, err := a.Export(&words, "REF-1", Sealing{Passphrase: "said on the phone", work: 10}, nil); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]struct {
@@ -105,6 +107,7 @@ func TestHowAFileIsSealedIsSeenBeforeAnythingIsAsked(t *testing.T) {
 }
 
 func TestRecipientsAreTakenAsPeopleKeepThem(t *testing.T) {
+	t.Parallel()
 	one, err := age.GenerateX25519Identity()
 	if err != nil {
 		t.Fatal(err)

@@ -68,6 +68,7 @@ func (a *school) texts() string {
 }
 
 func TestAReferenceIsHandedOverWholeAndOnce(t *testing.T) {
+	t.Parallel()
 	a, b := newSchool(t), newSchool(t)
 	w := &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: "by the gate"}}
 	mustSave(t, a.Store, w)
@@ -106,6 +107,7 @@ func TestAReferenceIsHandedOverWholeAndOnce(t *testing.T) {
 }
 
 func TestBothSidesOfAConflictAreKept(t *testing.T) {
+	t.Parallel()
 	a, b := newSchool(t), newSchool(t)
 	w := &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: "first"}}
 	mustSave(t, a.Store, w)
@@ -168,6 +170,7 @@ func TestWhatIsFinishedIsNeverReplacedByAnImport(t *testing.T) {
 }
 
 func TestTwoTextsOfOneRevisionAreBothKept(t *testing.T) {
+	t.Parallel()
 	a := newSchool(t)
 	w := &model.Walkthrough{Ref: "REF-1"}
 	mustSave(t, a.Store, w)
@@ -198,6 +201,7 @@ func TestTwoTextsOfOneRevisionAreBothKept(t *testing.T) {
 }
 
 func TestWhatWasDisposedOfIsNotTakenInAgain(t *testing.T) {
+	t.Parallel()
 	a, b := newSchool(t), newSchool(t)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1"})
 	file := a.sends("", b)
@@ -215,7 +219,7 @@ func TestAPassphraseOpensTheFileAndAWrongOneSaysSo(t *testing.T) {
 	a, b := newSchool(t), newSchool(t)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1"})
 	var file bytes.Buffer
-	if _, err := a.Export(&file, "REF-1", Sealing{Passphrase: "said on the phone"}, nil); err != nil {
+	if _, err := a.Export(&file, "REF-1", Sealing{Passphrase: "said on the phone", work: 10}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := b.Import(bytes.NewReader(file.Bytes()), Opening{Passphrase: "misheard"}); !errors.Is(err, ErrWrongPassphrase) {
@@ -233,6 +237,7 @@ func TestAPassphraseOpensTheFileAndAWrongOneSaysSo(t *testing.T) {
 }
 
 func TestAFileThatWasSentAsTextIsTakenIn(t *testing.T) {
+	t.Parallel()
 	a, b := newSchool(t), newSchool(t)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: "by the gate"}})
 	var mail bytes.Buffer
@@ -260,8 +265,8 @@ func TestAChangedOrCutFileIsRefusedWhole(t *testing.T) {
 		mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: strings.Repeat("x", 4000)}})
 	}
 	file := a.sends("", b)
-	flips, cuts := fewer(2000), fewer(500)
-	if times("ISSPP_STORE_BUNDLE_TIMES") > 1 { // a release
+	flips, cuts := counted(2000), counted(500)
+	if release() {
 		flips, cuts = 5000, 5000
 	}
 	slowest := time.Duration(0)
@@ -329,6 +334,7 @@ func TestAFileThatAsksForTooMuchWorkOrIsTooLargeIsRefused(t *testing.T) {
 }
 
 func TestWhatIsTooLargeToBeTakenInAgainIsNotHandedOver(t *testing.T) {
+	t.Parallel()
 	a, b := newSchool(t), newSchool(t)
 	long := strings.Repeat("x", maxRecord*9/10)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: long}})
@@ -345,6 +351,7 @@ func TestWhatIsTooLargeToBeTakenInAgainIsNotHandedOver(t *testing.T) {
 }
 
 func TestEscapesInAnImportAreTakenOut(t *testing.T) {
+	t.Parallel()
 	var r bundleRecord
 	doc := `{"id":"0102030405060708090a0b0c0d0e0f10","kind":"factor note","schema":1,"revision":1,"origin":"00000000000000000000000000000000","body":{"id":"0102030405060708090a0b0c0d0e0f10","body":"a\u001b]52;c;eA==\u0007b\u202ec\u009b31md\ne"}}`
 	if err := json.Unmarshal([]byte(doc), &r); err != nil {
@@ -360,6 +367,7 @@ func TestEscapesInAnImportAreTakenOut(t *testing.T) {
 }
 
 func TestTheAgeProgramOpensIt(t *testing.T) {
+	t.Parallel()
 	program, err := exec.LookPath("age")
 	if err != nil {
 		t.Skip("no age program on this machine: that it opens the file is not proved here")

@@ -11,6 +11,7 @@ import (
 )
 
 func TestDamagedKeySlotsAreReadFromTheirCopyAndMended(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	closeQuietly(s)
@@ -48,6 +49,7 @@ func TestDamagedKeySlotsAreReadFromTheirCopyAndMended(t *testing.T) {
 }
 
 func TestOneByteOfDamageInTheSlotsIsNeverCalledAWrongPassphrase(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	good := s.header.encode()
 	for i := range good {

@@ -71,6 +71,7 @@ func clean(t testing.TB, r *Report) {
 }
 
 func TestWhatWasSavedIsThereAfterUnlocking(t *testing.T) {
+	t.Parallel()
 	s, recovery := newNotes(t)
 	w := &model.Walkthrough{Ref: "REF-123", Entries: []model.Entry{{Item: "signs/gang/new-nickname", Evidence: "said at registration"}}}
 	mustSave(t, s, w)
@@ -112,6 +113,7 @@ func TestWhatWasSavedIsThereAfterUnlocking(t *testing.T) {
 }
 
 func TestWrongPassphraseSaysSoAndSlows(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
@@ -136,6 +138,7 @@ func TestWrongPassphraseSaysSoAndSlows(t *testing.T) {
 }
 
 func TestASecondUnlockNamesTheHolder(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	_, _, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
 	var held *HeldError
@@ -148,6 +151,7 @@ func TestASecondUnlockNamesTheHolder(t *testing.T) {
 }
 
 func TestWrongTriesAreRememberedAndToldToWhoeverGetsIn(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	closeQuietly(s)
 	for range 4 {

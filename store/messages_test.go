@@ -49,6 +49,7 @@ func everything(t *testing.T, dir string) string {
 }
 
 func TestWhatIsNotAFileOfNotesIsRefusedAndLeftAsItIs(t *testing.T) {
+	t.Parallel()
 	otherOf := func(pageSize int) func(path string) error {
 		return func(path string) error {
 			db, err := bolt.Open(path, 0o600, &bolt.Options{PageSize: pageSize})
@@ -125,6 +126,7 @@ func withoutLock(all string) string {
 }
 
 func TestNotesOfANewerFormatAreRefusedAndLeftAsTheyAre(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	closeQuietly(s)
 	h := s.header.encode()
@@ -172,7 +174,7 @@ func TestAnotherProcessThatHoldsTheNotesIsNamedAndItsKillFreesThem(t *testing.T)
 			mustSave(t, s, &model.Walkthrough{Ref: "R"})
 			closeQuietly(s)
 			var refused, freed time.Duration
-			many := fewer(10) * times("ISSPP_STORE_HOLD_TIMES")
+			many := counted(10)
 			for range many {
 				a, b := heldOnce(t, s, key)
 				refused, freed = max(refused, a), max(freed, b)
@@ -228,6 +230,7 @@ func heldOnce(t *testing.T, s *Store, key RecoveryKey) (refused, freed time.Dura
 }
 
 func TestAPlaceThatCannotBeWrittenToOpensForReading(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("modes are Unix's: nothing was proved here about read-only files and folders")
 	}

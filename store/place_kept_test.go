@@ -9,6 +9,7 @@ import (
 )
 
 func TestThePlaceIsKeptSealedAndIsNoRecord(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	if len(s.KeptPlace()) != 0 {

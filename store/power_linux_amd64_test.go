@@ -278,7 +278,7 @@ func TestNoPowerCutLosesWhatWasSaidToBeSaved(t *testing.T) {
 			count := map[string]int{}
 			c := startChild(t, "judge", film)
 			defer func() { c.kill() }()
-			many, lies := cuts(p.states), 0
+			many, lies := counted(p.states), 0
 			for seed := range many {
 				mode := cutMode(seed % int(cutLying))
 				if seed%9 == 8 {
@@ -313,10 +313,6 @@ func judged(t *testing.T, c *child, film, ask string, count map[string]int) *chi
 	count[v.Result]++
 	return c
 }
-
-// cuts is how many states are judged: a number for each push, or as many times
-// that as asked.
-func cuts(perPush int) int { return fewer(perPush) * times("ISSPP_STORE_POWER_TIMES") }
 
 func writeGob(t *testing.T, name string, v any) {
 	t.Helper()

@@ -7,6 +7,8 @@ import (
 	"os"
 	"testing"
 
+	bolt "go.etcd.io/bbolt"
+
 	"isspp/model"
 )
 
@@ -82,10 +84,10 @@ func TestNoHonestFileIsRefused(t *testing.T) {
 			images := 0
 			honest(t, s, "set-up")
 			p := &wandering{t: t, s: s, r: rand.New(rand.NewPCG(uint64(i), 7)), longest: longest}
-			for n := range fewer(300) * times("ISSPP_STORE_HONEST_TIMES") {
+			for n := range counted(300) {
 				honest(t, p.s, fmt.Sprintf("step %d, %s", n, p.step()))
 				images++
-				if n%60 == 59 {
+				if n%30 == 29 {
 					var r *Report
 					p.s, r = again(t, p.s)
 					clean(t, r)
@@ -97,9 +99,25 @@ func TestNoHonestFileIsRefused(t *testing.T) {
 	}
 }
 
+// depthOf is how many levels of pages the notes' tree has.
+func depthOf(t *testing.T, s *Store) (depth int) {
+	t.Helper()
+	err := s.db.View(func(tx *bolt.Tx) error {
+		depth = tx.Bucket(bucketNotes).Stats().Depth
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return depth
+}
+
 func TestManyRecordsGrowBranchesAndShrinkAgain(t *testing.T) {
 	t.Parallel()
-	s, _ := filled(t, 4000) // three levels of pages
+	s, _ := filled(t, max(1000, counted(4000)))
+	if depth := depthOf(t, s); depth < 3 {
+		t.Fatalf("%d levels of pages: too few to prove anything", depth)
+	}
 	honest(t, s, "grown")
 	r := rand.New(rand.NewPCG(4, 4))
 	for round := 0; len(s.items) > 0; round++ {

@@ -70,7 +70,7 @@ func walked(t *testing.T, s *Store, n int, ids []recordID, text string) []record
 
 func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
 	t.Parallel()
-	n := fewer(1000) * times("ISSPP_STORE_PURGE_TIMES")
+	n := counted(1000)
 	s, c := datedIn(t, quickDir(t))
 	gone := newMarks()
 	goes := func(it *item) bool { return it.record.Reference() == "ref 1 " }
@@ -138,6 +138,7 @@ func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
 }
 
 func TestAHoldKeepsWhatIsDueUntilItIsLifted(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	w := &model.Walkthrough{Ref: "R"}
 	mustSave(t, s, w)
@@ -188,6 +189,7 @@ func TestAHoldKeepsWhatIsDueUntilItIsLifted(t *testing.T) {
 }
 
 func TestADisposalThatCantBePutInPlaceChangesNothing(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	// A folder where the new file is to be made stands for a disk that refuses.
@@ -209,6 +211,7 @@ func TestADisposalThatCantBePutInPlaceChangesNothing(t *testing.T) {
 }
 
 func TestABackupOfOtherNotesIsLeftAndNamed(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	name := mustBackUp(t, s)
@@ -222,6 +225,7 @@ func TestABackupOfOtherNotesIsLeftAndNamed(t *testing.T) {
 }
 
 func TestADraftThatIsInABackupAloneIsDisposedOfToo(t *testing.T) {
+	t.Parallel()
 	s, c := dated(t)
 	draft := &model.Walkthrough{Ref: "REF 1", Draft: model.Draft{Text: "discarded later"}}
 	other := &model.Walkthrough{Ref: "REF 2", Draft: model.Draft{Text: "of another reference"}}
@@ -254,6 +258,7 @@ func TestADraftThatIsInABackupAloneIsDisposedOfToo(t *testing.T) {
 }
 
 func TestWhatIsNewerThanABackupThatWasPutBackIsDisposedOfToo(t *testing.T) {
+	t.Parallel()
 	s, c := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "REF 1", Draft: model.Draft{Text: "old"}})
 	backup := mustBackUp(t, s)
@@ -281,6 +286,7 @@ func TestWhatIsNewerThanABackupThatWasPutBackIsDisposedOfToo(t *testing.T) {
 }
 
 func TestACopyThatCouldNotBeReachedIsReachedNextTime(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	w := &model.Walkthrough{Ref: "REF 1"}
 	mustSave(t, s, w)
@@ -305,6 +311,7 @@ func TestACopyThatCouldNotBeReachedIsReachedNextTime(t *testing.T) {
 }
 
 func TestABackupOfAnotherStoreIsNamedAsThat(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	o, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})

@@ -2,5 +2,5 @@
 
 package store
 
-// raceDetector makes counts smaller: everything takes ten times as long.
+// raceDetector reports whether everything takes ten times as long.
 const raceDetector = true

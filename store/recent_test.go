@@ -9,6 +9,7 @@ import (
 )
 
 func TestWhatWasSavedLastIsKnownThoughTheClockWasPutBack(t *testing.T) {
+	t.Parallel()
 	now := time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)
 	dir := folder(t)
 	opt := testOptions(dir)

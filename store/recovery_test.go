@@ -14,6 +14,7 @@ func typedWrong(text string, n int) string {
 }
 
 func TestOneWrongCharacterOfARecoveryKeyIsFound(t *testing.T) {
+	t.Parallel()
 	key, told := NewRecoveryKey(), 0
 	text := key.Text()
 	for n, c := range text {
@@ -38,6 +39,7 @@ func TestOneWrongCharacterOfARecoveryKeyIsFound(t *testing.T) {
 }
 
 func TestARecoveryKeyThatIsTooLongIsCalledThat(t *testing.T) {
+	t.Parallel()
 	_, err := ParseRecoveryKey(NewRecoveryKey().Text() + " 7")
 	if err == nil || !strings.Contains(err.Error(), "too long") {
 		t.Error(err)
@@ -45,6 +47,7 @@ func TestARecoveryKeyThatIsTooLongIsCalledThat(t *testing.T) {
 }
 
 func TestAKeyTypedBackWrongSaysInWhichGroup(t *testing.T) {
+	t.Parallel()
 	key := NewRecoveryKey()
 	text := key.Text()
 	for typed, group := range map[string]int{

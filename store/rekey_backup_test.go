@@ -9,6 +9,7 @@ import (
 // TestAChangeOfThePassphraseLeavesABackupInTheMakingAlone: it used to sweep as
 // unlocking does, and today's backup failed.
 func TestAChangeOfThePassphraseLeavesABackupInTheMakingAlone(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	if err := makeFolder(backupDir(s.path)); err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 )
 
 func TestAChangedPassphraseOpensAndTheOldOneDoesNot(t *testing.T) {
+	t.Parallel()
 	s, recovery := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	if err := s.ChangePassphrase(Passphrase([]byte("not it")), []byte("new words for these notes")); !errors.Is(err, ErrWrongPassphrase) {

@@ -3,6 +3,7 @@ package store
 import "testing"
 
 func TestOnlyNetworksOfMacOSAreTakenForOtherComputers(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ kind, source, want string }{
 		{"apfs", "/dev/disk3s5", ""},
 		{"hfs", "/dev/disk4s2", ""},

@@ -23,6 +23,7 @@ const someMounts = `22 27 0:21 / /proc rw,relatime - proc proc rw
 52 27 0:62 / /odd`
 
 func TestOnlyNetworksAreTakenForOtherComputers(t *testing.T) {
+	t.Parallel()
 	for device, want := range map[string]string{
 		"254:0": "", "0:50": "", "0:51": "sshfs", "0:52": "", "0:53": "fuse", "0:54": "", "0:55": "9p", "0:56": "",
 		"0:57": "", "0:58": "9p", "0:59": "", "0:60": "", "0:61": "rclone", "0:62": "", "0:5": "",
@@ -34,6 +35,7 @@ func TestOnlyNetworksAreTakenForOtherComputers(t *testing.T) {
 }
 
 func TestTheDisksOfThisComputerAreNotTakenForOthers(t *testing.T) {
+	t.Parallel()
 	for _, dir := range []string{folder(t), "/", "/dev/shm", "/proc", "/does/not/exist"} {
 		if got := remoteKind(dir, Options{}); got != "" && os.Getenv("ISSPP_STORE_ON_NETWORK") == "" {
 			t.Errorf("%s: %q (ISSPP_STORE_ON_NETWORK=yes if that is so)", dir, got)

@@ -16,6 +16,7 @@ func onServer(opt Options) Options {
 }
 
 func TestNotesOnAnotherComputerOpenForReadingAndNothingThereIsTouched(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	w := &model.Walkthrough{Ref: "R"}
 	mustSave(t, s, w)
@@ -61,6 +62,7 @@ func TestNotesOnAnotherComputerOpenForReadingAndNothingThereIsTouched(t *testing
 }
 
 func TestNotesAreNotSetUpOnAnotherComputer(t *testing.T) {
+	t.Parallel()
 	dir := folder(t)
 	opt := onServer(testOptions(dir))
 	path := filepath.Join(dir, "data", "notes.db")

@@ -12,7 +12,7 @@ import (
 // up: the notes' own account of themselves is the same.
 func TestEveryBackupRestoresToWhatWasBackedUp(t *testing.T) {
 	t.Parallel()
-	drills := fewer(100) * times("ISSPP_STORE_RESTORE_TIMES")
+	drills := counted(100)
 	s, c := datedIn(t, quickDir(t))
 	key := renewed(t, s)
 	rnd := rand.New(rand.NewPCG(20, 1))

@@ -32,6 +32,7 @@ func rolledBackNotes(t *testing.T) *Store {
 }
 
 func TestALastSaveThatADamagedPageHidesIsNotWrittenOver(t *testing.T) {
+	t.Parallel()
 	s := rolledBackNotes(t)
 	if err := s.SaveWalkthrough(&model.Walkthrough{Ref: "THIRD"}); !errors.Is(err, ErrReadOnly) || s.Unsaved() != 1 {
 		t.Fatal(err, s.Unsaved())
@@ -52,6 +53,7 @@ func TestALastSaveThatADamagedPageHidesIsNotWrittenOver(t *testing.T) {
 }
 
 func TestNotesThatLackTheLastSaveAreGoneOnWithWhenThePersonSaysSo(t *testing.T) {
+	t.Parallel()
 	s := rolledBackNotes(t)
 	must(t, s.AcceptOlder())
 	mustSave(t, s, &model.Walkthrough{Ref: "THIRD"})

@@ -56,6 +56,7 @@ func unlocked(t *testing.T, s *Store) (*Store, *Report) {
 }
 
 func TestEveryRecordComesBackWithBothOpeningPagesDestroyed(t *testing.T) {
+	t.Parallel()
 	s, _ := filled(t, 1000)
 	gone := &model.Walkthrough{Ref: "discarded"}
 	mustSave(t, s, gone)
@@ -100,6 +101,7 @@ func TestEveryRecordComesBackWithBothOpeningPagesDestroyed(t *testing.T) {
 }
 
 func TestWhatSalvageCannotReadComesFromABackupOrIsNamed(t *testing.T) {
+	t.Parallel()
 	s, c := dated(t)
 	backedUp, changed, lost := &model.Walkthrough{Ref: "in the backup"}, &model.Walkthrough{Ref: "older in the backup"}, &model.Walkthrough{Ref: "nowhere"}
 	mustSave(t, s, backedUp)
@@ -158,6 +160,7 @@ func (s *Store) itemBytes(t *testing.T, id string) []byte {
 }
 
 func TestAGapInTheLogIsKnownAfterASalvageAndALaterOneIsFound(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	w := &model.Walkthrough{Ref: "R"}
 	for range 6 {
@@ -196,6 +199,7 @@ func TestAGapInTheLogIsKnownAfterASalvageAndALaterOneIsFound(t *testing.T) {
 }
 
 func TestSalvageWithoutKeysOrNotesChangesNothing(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	closeQuietly(s)
@@ -237,6 +241,7 @@ func TestSalvageWithoutKeysOrNotesChangesNothing(t *testing.T) {
 }
 
 func TestKeySlotsAreFoundInTheBytesOrInABackup(t *testing.T) {
+	t.Parallel()
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	mustBackUp(t, s)
@@ -263,6 +268,7 @@ func TestKeySlotsAreFoundInTheBytesOrInABackup(t *testing.T) {
 }
 
 func TestVerifyingAFileTellsItsStateInWordsAndJSON(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "PRIVATE"})
 	closeQuietly(s)

@@ -17,6 +17,7 @@ import (
 const smallDiskEnv = "ISSPP_STORE_SMALL_DISK"
 
 func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
+	t.Parallel()
 	dir := os.Getenv(smallDiskEnv)
 	if dir == "" {
 		t.Skip("needs a small disk of its own: " + smallDiskEnv + " names a folder on one, and .ci/store makes them as root")
@@ -30,7 +31,7 @@ func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(2, 6))
 	want := map[string]string{}
 	full := 0
-	for round := range 30 * times("ISSPP_STORE_FULL_TIMES") {
+	for round := range 30 * max(1, times()) {
 		ballast := fill(t, filepath.Join(dir, "ballast"), int64(rnd.IntN(150_000)))
 		n := &model.FactorNote{}
 		for range 20 {
@@ -96,6 +97,7 @@ func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
 
 // A restored file ends where its pages do, and on Windows has to grow to be opened.
 func TestASmallDiskThatIsFullStillGivesTheNotes(t *testing.T) {
+	t.Parallel()
 	dir := os.Getenv(smallDiskEnv)
 	if dir == "" {
 		t.Skip("needs a small disk of its own: see " + smallDiskEnv)
@@ -182,6 +184,7 @@ func fill(t *testing.T, name string, leave int64) func() {
 // TestAFileThatMayNotGrow runs under a limit on the size of files: on Windows a
 // file that could not grow can't even be read by bbolt until it is opened anew.
 func TestAFileThatMayNotGrow(t *testing.T) {
+	t.Parallel()
 	if os.Getenv("ISSPP_STORE_FILE_LIMIT") == "" {
 		t.Skip("needs a limit on the size of files: .ci/store sets one")
 	}

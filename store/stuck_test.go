@@ -36,6 +36,7 @@ func shut(t *testing.T) (s *Store, back func()) {
 }
 
 func TestTheNextSaveTriesAFileAgainThatDidNotOpen(t *testing.T) {
+	t.Parallel()
 	s, back := shut(t)
 	w := &model.Walkthrough{Ref: "S"}
 	if err := s.SaveWalkthrough(w); !errors.Is(err, ErrFull) && !errors.Is(err, ErrReadOnly) || s.Unsaved() != 1 {
@@ -56,6 +57,7 @@ func TestTheNextSaveTriesAFileAgainThatDidNotOpen(t *testing.T) {
 // What looked at a file that was not open took that for a broken one, and nothing
 // could be saved any more even when the disk was well again.
 func TestToLookAtAFileThatDidNotOpenLeavesItToBeTriedAgain(t *testing.T) {
+	t.Parallel()
 	for name, look := range map[string]func(*Store) error{
 		"the log":  func(s *Store) error { _, err := s.History(); return err },
 		"verify":   func(s *Store) error { _, err := s.Verify(); return err },
@@ -78,6 +80,7 @@ func TestToLookAtAFileThatDidNotOpenLeavesItToBeTriedAgain(t *testing.T) {
 }
 
 func TestAFileThatDoesNotOpenForWantOfRoomIsSaidToBeSo(t *testing.T) {
+	t.Parallel()
 	grow := placeError(fmt.Errorf("truncate: %s", &fs.PathError{Op: "truncate", Path: "notes.db", Err: fullDisk})) //nolint:errorlint // as bbolt does
 	if err := reopenError(fullDisk, grow); !errors.Is(err, ErrFull) || !strings.Contains(err.Error(), "free some space") {
 		t.Error(err)

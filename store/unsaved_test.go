@@ -23,6 +23,7 @@ func refuseSaves(s *Store) (mend func()) {
 }
 
 func TestWhatTheDiskRefusedIsRememberedUntilItIsSaved(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	w := &model.Walkthrough{Ref: "R"}
 	mustSave(t, s, w)
@@ -268,6 +269,7 @@ func TestOneRescuedChangeThatIsRefusedAgainKeepsNoneOfTheOthers(t *testing.T) {
 }
 
 func TestWhatWasDiscardedIsNotBroughtBackByATryToSave(t *testing.T) {
+	t.Parallel()
 	s, _ := newNotes(t)
 	kept := &model.Walkthrough{Ref: "R"}
 	mustSave(t, s, kept)

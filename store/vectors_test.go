@@ -56,6 +56,7 @@ func TestArgon2id(t *testing.T) {
 
 // The vector of the XChaCha20-Poly1305 draft, A.3.1.
 func TestXChaCha20Poly1305(t *testing.T) {
+	t.Parallel()
 	key := unhex(t, "808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f")
 	nonce := unhex(t, "404142434445464748494a4b4c4d4e4f5051525354555657")
 	aad := unhex(t, "50515253c0c1c2c3c4c5c6c7")
@@ -70,6 +71,7 @@ func TestXChaCha20Poly1305(t *testing.T) {
 
 // RFC 5869, test cases 1 and 3; then our own use of it, which must not change.
 func TestHKDF(t *testing.T) {
+	t.Parallel()
 	for _, v := range []struct{ key, salt, info, want string }{
 		{strings.Repeat("0b", 22), "000102030405060708090a0b0c", "f0f1f2f3f4f5f6f7f8f9", "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"},
 		{strings.Repeat("0b", 22), "", "", "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8"},
@@ -182,6 +184,7 @@ func verdictOf(object string, b []byte) string {
 // TestOneFaultVectors reads testdata/vectors.txt: objects as hexadecimal, and
 // after each the faults, one a line, with what must become of it.
 func TestOneFaultVectors(t *testing.T) {
+	t.Parallel()
 	f, err := os.Open("testdata/vectors.txt")
 	if err != nil {
 		t.Fatal(err)

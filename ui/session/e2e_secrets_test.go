@@ -31,9 +31,11 @@ func mark() string {
 	return marked + hex.EncodeToString(b)
 }
 
-// times is how often something is repeated: once, unless a variable says otherwise.
-func times(t *testing.T, variable string) int {
+// times is by how much the numbers of a push are multiplied: once, unless a release
+// is tested.
+func times(t *testing.T) int {
 	t.Helper()
+	const variable = "ISSPP_TEST_TIMES"
 	n, err := strconv.Atoi(os.Getenv(variable))
 	if os.Getenv(variable) != "" && (err != nil || n < 1) {
 		t.Fatalf("%s is how many: a number from 1", variable)
