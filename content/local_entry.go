@@ -18,6 +18,8 @@ const (
 	lineLink    = "Link"
 	lineFrom    = "From"
 	lineUntil   = "Until"
+	lineFirst   = "First day"
+	lineLast    = "Last day"
 	lineNote    = "Note"
 	lineChecked = "Checked"
 	lineBy      = "By"
@@ -29,6 +31,8 @@ func LocalLines(kind model.LocalKind) []string {
 	switch kind {
 	case model.LocalContact:
 		return []string{lineName, linePhone, lineEmail, lineLink, lineNote, lineChecked, lineBy}
+	case model.LocalTerm:
+		return []string{lineFirst, lineLast, lineNote, lineChecked, lineBy}
 	case model.LocalService:
 		return []string{lineStatus, linePhone, lineEmail, lineLink, lineFrom, lineUntil, lineNote, lineChecked, lineBy}
 	}
@@ -43,14 +47,16 @@ var otherWords = map[string]string{
 	"day": lineDays, "assigned": lineDays, "assigned days": lineDays, "cover for": lineCovers, "covering for": lineCovers,
 	"tel": linePhone, "telephone": linePhone, "number": linePhone, "new number": linePhone, "mobile": linePhone, "ring": linePhone,
 	"email": lineEmail, "mail": lineEmail, "website": lineLink, "web": lineLink, "address": lineLink,
-	"starting": lineFrom, "since": lineFrom, "to": lineUntil, "till": lineUntil, "notes": lineNote,
+	"starting": lineFrom, "since": lineFrom, "to": lineUntil,
+	"start": lineFirst, "starts": lineFirst, "begins": lineFirst, "first": lineFirst, "end": lineLast, "ends": lineLast, "last": lineLast,
+	"till": lineUntil, "notes": lineNote,
 	"checked on": lineChecked, "date checked": lineChecked, "checked by": lineBy,
 }
 
 // lineNamed is the line that a written name means, or empty.
 func lineNamed(written string) string {
 	word := model.Fold(written)
-	for _, kind := range []model.LocalKind{model.LocalRota, model.LocalContact, model.LocalService} {
+	for _, kind := range []model.LocalKind{model.LocalRota, model.LocalContact, model.LocalService, model.LocalTerm} {
 		for _, f := range LocalLines(kind) {
 			if model.Fold(f) == word {
 				return f
@@ -93,6 +99,9 @@ func (raw rawLocal) read(r *reporter) (model.LocalEntry, bool) {
 		e.More = strings.TrimSpace(e.More + " " + within(text, raw.line, r))
 	}
 	e.Faulty = e.Faulty || len(r.list) > before
+	if e.Nobody() {
+		e.Days, e.WhenRequired = nil, false
+	}
 	if e.Blank() {
 		if len(raw.fields) == 0 {
 			r.add(e.Line, "write below it what is known, a line each that starts with -", "the entry %q says nothing", e.Name)

@@ -56,6 +56,8 @@ func localPlace(e model.LocalEntry, p *Pack) string {
 		}
 	case model.LocalContact:
 		return model.LocalContactsPlace
+	case model.LocalTerm:
+		return model.LocalTermsPlace
 	}
 	return e.Place()
 }

@@ -28,9 +28,9 @@ func LocalValue(e model.LocalEntry, line string) string {
 		return e.Link
 	case lineCovers:
 		return e.CoversFor
-	case lineFrom:
+	case lineFrom, lineFirst:
 		return e.From
-	case lineUntil:
+	case lineUntil, lineLast:
 		return e.Until
 	case lineNote:
 		return e.Note

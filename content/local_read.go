@@ -19,6 +19,14 @@ func (raw rawLocal) field(f rawField, r *reporter) string {
 	if name == lineName && raw.kind != model.LocalContact {
 		name = lineOfficer
 	}
+	if raw.kind == model.LocalTerm {
+		switch name {
+		case lineFrom:
+			name = lineFirst
+		case lineUntil:
+			name = lineLast
+		}
+	}
 	if contains(known, name) {
 		return name
 	}
@@ -48,9 +56,9 @@ func readField(e *model.LocalEntry, name string, f rawField, r *reporter) {
 		e.Link = value
 	case lineCovers:
 		e.CoversFor = value
-	case lineFrom:
+	case lineFrom, lineFirst:
 		e.From = readLocalDate(value, f.line, r)
-	case lineUntil:
+	case lineUntil, lineLast:
 		e.Until = readLocalDate(value, f.line, r)
 	case lineNote:
 		e.Note = value
@@ -75,6 +83,10 @@ func needed(e model.LocalEntry, lines map[string]int, r *reporter) {
 		r.add(at(lineOfficer), `- Officer: a name, or "nobody"`, "%q doesn't say who", e.Name)
 	case e.Kind == model.LocalService && !e.Closed && e.Phone == "" && e.Email == "" && e.Link == "" && e.Note == "" && e.More == "":
 		r.add(e.Line, `- Phone: the new number, or - Status: closed`, "%q doesn't say what has changed", e.Name)
+	case e.Kind == model.LocalTerm && e.From == "":
+		r.add(at(lineFirst), "- First day: a date such as 2026-09-02", "%q doesn't say its first day", e.Name)
+	case e.Kind == model.LocalTerm && e.Until == "":
+		r.add(at(lineLast), "- Last day: a date such as 2026-12-18", "%q doesn't say its last day", e.Name)
 	}
 	if e.Checked == "" && !faultyAt(r, lines[lineChecked]) {
 		r.add(at(lineChecked), "- Checked: the day on which somebody made sure, such as 2026-09-03", "%q doesn't say when it was checked", e.Name)
@@ -83,7 +95,7 @@ func needed(e model.LocalEntry, lines map[string]int, r *reporter) {
 		r.add(at(lineBy), "- By: a name or a role", "%q doesn't say who checked it", e.Name)
 	}
 	if e.From != "" && e.Until != "" && e.From > e.Until {
-		r.add(at(lineUntil), "the last day on which it holds", "%q ends before it begins", e.Name)
+		r.add(max(at(lineUntil), at(lineLast)), "the last day on which it holds", "%q ends before it begins", e.Name)
 	}
 }
 

@@ -70,6 +70,7 @@ func localParts() []struct {
 		{model.LocalRota, []string{"Rota", "Officers"}},
 		{model.LocalSchool, []string{"Primary schools", "Other schools"}},
 		{model.LocalService, []string{"Services", "Directory"}},
+		{model.LocalTerm, []string{"Term dates", "Terms"}},
 	}
 }
 

@@ -30,6 +30,7 @@ type notes struct {
 //	- Source: …
 //	- Dated: 2026-11-23
 //	- Reach: 101
+//	- Status: This role ended in May 2025: check who covers you now
 func readNotes(f *file, b body, r *reporter) notes {
 	var n notes
 	for _, text := range titled(b, "note", r) {
@@ -53,7 +54,7 @@ func readNotes(f *file, b body, r *reporter) notes {
 }
 
 // noteFields are the names of what a note's bullets say.
-var noteFields = []string{"About", "Source", "Dated", "Reach"}
+var noteFields = []string{"About", "Source", "Dated", "Reach", "Status", "Background", "Gives way to"}
 
 // readNoteFields reads the bullets below a note's words.
 func readNoteFields(note *model.Note, at *noteLine, items []model.ListItem, r *reporter) {
@@ -69,10 +70,34 @@ func readNoteFields(note *model.Note, at *noteLine, items []model.ListItem, r *r
 			note.Dated = readDate(value, item.Line, r)
 		case "Reach":
 			note.Reach = value
+		case "Status":
+			note.Status = strings.TrimRight(value, ".")
+		case "Background":
+			note.Background = value == "yes"
+			if value != "yes" && value != "no" {
+				r.add(item.Line, "yes or no", "%q is neither yes nor no", value)
+			}
+		case "Gives way to":
+			note.Yields = readYields(value, item.Line, r)
 		default:
-			r.word(item.Line, name, noteFields, "About, Source, Dated, Reach", "%q is not something a note says", name)
+			r.word(item.Line, name, noteFields, strings.Join(noteFields, ", "), "%q is not something a note says", name)
 		}
 	}
+}
+
+// readYields reads what of the school's own layer silences a note.
+func readYields(value string, line int, r *reporter) []string {
+	known := []string{model.YieldsToEntry}
+	for _, slot := range model.LocalSlots() {
+		known = append(known, string(slot))
+	}
+	names := commaList(value)
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			r.word(line, name, known, strings.Join(known, ", "), "%q is nothing that a note gives way to", name)
+		}
+	}
+	return names
 }
 
 // checkNote reports what a note has to say and doesn't.

@@ -76,6 +76,9 @@ func readSettings(prefix string, table model.Block, at rotaColumns, r *reporter)
 		}
 		s.ID = prefix + "/" + ids.free(slug(s.Name))
 		s.Days, s.WhenRequired = readDays(s.Assigned, line, r)
+		if model.Vacant(s.Officer) {
+			s.Days, s.WhenRequired = nil, false
+		}
 		settings = append(settings, s)
 	}
 	if len(settings) == 0 {

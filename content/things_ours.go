@@ -64,7 +64,7 @@ func noteThing(part, kind string, n model.Note, at noteLine) thing {
 	return thing{part: part, kind: kind, id: kind + "/" + n.ID, name: n.ID, fixed: true, file: at.file, line: at.about, fields: []field{
 		{name: "sentence", many: entries(n.Text, at.about)},
 		one("about", strings.Join(n.About, ", ")),
-		one("source", n.Source), one("day", n.Dated), one("number", n.Reach),
+		one("source", n.Source), one("day", n.Dated), one("number", n.Reach), one("first words", n.Status),
 	}}
 }
 

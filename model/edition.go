@@ -43,7 +43,19 @@ type Note struct {
 	// Reach is a number that the note offers beside its words, such as 101
 	// where the protocol says 111. It is empty for most notes.
 	Reach string `json:"reach,omitempty"`
+	// Status is what an answer says first, in a line, where the school's own
+	// layer doesn't answer: "This role ended in May 2025". Most notes have none.
+	Status string `json:"status,omitempty"`
+	// Background tells that the note changes no answer; look-ups fold it.
+	Background bool `json:"background,omitempty"`
+	// Yields are the slots of the school's own layer in whose favour the note
+	// falls silent once all are set, or YieldsToEntry.
+	Yields []string `json:"gives_way_to,omitempty"`
 }
+
+// YieldsToEntry is what a note gives way to that speaks of something missing:
+// the school's own entry with a way to reach it.
+const YieldsToEntry = "entry"
 
 // Term is one entry of the glossary.
 type Term struct {

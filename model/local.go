@@ -20,6 +20,8 @@ const (
 	LocalService LocalKind = "service"
 	// LocalContact is one of the school's own contacts: see LocalSlots.
 	LocalContact LocalKind = "contact"
+	// LocalTerm is a term, or half of one: its first and its last day.
+	LocalTerm LocalKind = "term"
 )
 
 // LocalEntry is one thing that a school knows better than the protocol: who
@@ -109,7 +111,8 @@ func (l *Local) Covers(s Setting) []LocalEntry {
 }
 
 // Cover is the entry that says who covers a setting on a day: an absence's
-// cover before the usual officer, and of several the one that began last.
+// cover before the usual officer, and of several that name the same days the
+// newest. An officer with other days stays on theirs.
 func (l *Local) Cover(s Setting, day time.Time) (LocalEntry, bool) {
 	return holding(l.Covers(s), day)
 }
@@ -176,19 +179,6 @@ func first(list []LocalEntry) (LocalEntry, bool) {
 		return LocalEntry{}, false
 	}
 	return list[0], true
-}
-
-// holding is the entry that holds on a day.
-func holding(list []LocalEntry, day time.Time) (best LocalEntry, ok bool) {
-	for _, e := range list {
-		if !e.HoldsOn(day) {
-			continue
-		}
-		if !ok || e.before(best) {
-			best, ok = e, true
-		}
-	}
-	return best, ok
 }
 
 // Stale tells that an entry has to be checked again: it says no day on which it

@@ -13,14 +13,6 @@ func (e LocalEntry) key() string {
 	return Fold(e.Name)
 }
 
-// before tells whether the entry decides where both hold.
-func (e LocalEntry) before(other LocalEntry) bool {
-	if (e.CoversFor != "") != (other.CoversFor != "") {
-		return e.CoversFor != ""
-	}
-	return e.From > other.From
-}
-
 // HoldsOn tells whether a day lies between From and Until, both included.
 func (e LocalEntry) HoldsOn(day time.Time) bool {
 	on := day.Format(time.DateOnly)
@@ -47,13 +39,9 @@ func (e LocalEntry) On(day time.Time) (c Coverage, stated bool) {
 	return Setting{Days: e.Days, WhenRequired: e.WhenRequired}.On(day), true
 }
 
-// Nobody tells that the school knows that no officer covers it.
+// Nobody reports whether the school knows that no officer covers it.
 func (e LocalEntry) Nobody() bool {
-	switch strings.TrimPrefix(Fold(e.Who), "currently ") {
-	case "nobody", "no one", "none", "no officer", "vacant", "vacancy":
-		return e.Kind == LocalRota || e.Kind == LocalSchool
-	}
-	return false
+	return (e.Kind == LocalRota || e.Kind == LocalSchool) && Vacant(e.Who)
 }
 
 // Contacts are how the entry is reached.
@@ -70,11 +58,14 @@ func (e LocalEntry) Contacts() []Contact {
 // Blank tells that the entry says nothing: an empty form that waits.
 func (e LocalEntry) Blank() bool {
 	return e.Who == "" && e.Assigned == "" && e.CoversFor == "" && e.Phone == "" && e.Email == "" && e.Link == "" &&
-		!e.Closed && e.Note == "" && e.More == "" && !e.Faulty
+		!e.Closed && e.Note == "" && e.More == "" && !e.Faulty && (e.Kind != LocalTerm || e.From == "" && e.Until == "")
 }
 
 // LocalContactsPlace is the id of the place where the school's own contacts stand.
 const LocalContactsPlace = "local/contacts"
+
+// LocalTermsPlace is the id of the place where the school's term dates stand.
+const LocalTermsPlace = "local/terms"
 
 // Place is the id of an entry that the protocol has nothing of: "local/" and its
 // name as a slug.

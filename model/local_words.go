@@ -28,7 +28,9 @@ func (e LocalEntry) Answer() string {
 	default:
 		add(e.Who)
 	}
-	add(e.Assigned)
+	if !e.Nobody() {
+		add(e.Assigned)
+	}
 	for _, c := range e.Contacts() {
 		add(c.Value)
 	}
@@ -78,6 +80,19 @@ func (l *Local) CheckedWords(e LocalEntry, now time.Time) string {
 	}
 	if e.Faulty {
 		text += fmt.Sprintf("; line %d of the Local file has a mistake", e.Line)
+	}
+	return text
+}
+
+// CheckedShort is CheckedWords for a column: "checked 3 Sep 2026", after STALE
+// where the entry has to be checked again.
+func (l *Local) CheckedShort(e LocalEntry, now time.Time) string {
+	text := "never checked"
+	if day, ok := dayOf(e.Checked, now.Location()); ok {
+		text = "checked " + day.Format("2 Jan 2006")
+	}
+	if l.Stale(e, now) {
+		text = "STALE, " + text
 	}
 	return text
 }

@@ -133,7 +133,7 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 	s.forgetLocal()
 	s.pack = sync.OnceValue(s.readPack)
 	root := newRoot(s, p)
-	root.SetArgs(args)
+	root.SetArgs(bareNotes(root, args))
 	root.SetIn(sys.In)
 	root.SetOut(sys.Out)
 	root.SetErr(sys.Err)

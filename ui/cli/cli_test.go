@@ -192,3 +192,15 @@ func TestTheEmbeddedPackIsWholeAndSaysWhereItIs(t *testing.T) {
 	}
 	monday().types("content", "check", "--json").says(t, StatusFound, `"ok": true`, `"mistakes": []`)
 }
+
+// lacks says that none of the texts was said.
+func (t told) lacks(tt *testing.T, texts ...string) told {
+	tt.Helper()
+	one := strings.Join(strings.Fields(t.out+t.err), " ")
+	for _, text := range texts {
+		if strings.Contains(one, text) {
+			tt.Errorf("%q is in\n%s%s", text, t.out, t.err)
+		}
+	}
+	return t
+}

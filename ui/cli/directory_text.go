@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // list shows the services below their tiers, two or three lines each, and the
@@ -84,7 +85,7 @@ func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
 
 // headLine shows a contact outside the tiers in a list, below its name.
 func (a directoryAnswer) headLine(p *page, h model.HeadContact) {
-	if e, ok := headLocal(a.local, h); ok {
+	if e, ok := lookup.Head(a.local, h); ok {
 		a.localLine(p, "  ", e)
 	}
 	p.wrap("  ", "  ", run{ways(h.Contacts), normal})
@@ -116,7 +117,7 @@ func ways(contacts []model.Contact) string {
 func (a directoryAnswer) one(p *page) {
 	for _, h := range append(a.head, a.bulletin...) {
 		p.title(h.Name)
-		if e, ok := headLocal(a.local, h); ok {
+		if e, ok := lookup.Head(a.local, h); ok {
 			p.localEntry(a.local, e, a.filter.Now)
 		}
 		p.labelled("Contact", run{ways(h.Contacts), strong})
@@ -174,5 +175,5 @@ func (a directoryAnswer) footer(p *page) {
 	if a.filter.Query == "" && !a.filtered() {
 		p.ourContacts(a.local, a.filter.Now, model.LocalSlots()...)
 	}
-	p.text(run{"In danger: " + routes(a.pack.Contacts(), a.local), strong})
+	p.text(run{"In danger: " + danger(a.pack, a.local, a.filter.Now), strong})
 }

@@ -66,7 +66,7 @@ func newFactors(s *Session) *cobra.Command {
 			p.list(pack, list)
 		}
 		p.gap()
-		p.text(run{"From the protocol of " + pack.Edition().Years + ". In danger: " + routes(pack.Contacts(), s.Local()), strong})
+		p.text(run{"From the protocol of " + pack.Edition().Years + ". In danger: " + danger(pack, s.Local(), s.Now()), strong})
 		return s.show(p)
 	}
 	return cmd

@@ -7,6 +7,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // fact is what every fact of an answer carries: whose words it is and of when.
@@ -31,6 +32,10 @@ type noteJSON struct {
 	Dated  string      `json:"dated,omitempty"`
 	// Reach is a number that the note offers.
 	Reach string `json:"reach,omitempty"`
+	// Status is what the note says in a line before an answer; Background tells
+	// that it changes no answer.
+	Status     string `json:"status,omitempty"`
+	Background bool   `json:"background,omitempty"`
 }
 
 // notesJSON writes notes as JSON has them; none are an empty list, not null.
@@ -39,6 +44,7 @@ func notesJSON(notes []model.Note) []noteJSON {
 	for _, n := range notes {
 		out = append(out, noteJSON{
 			Layer: model.LayerNote, ID: n.ID, Text: n.Text, Source: n.Source, Dated: n.Dated, Reach: n.Reach,
+			Status: n.Status, Background: n.Background,
 		})
 	}
 	return out
@@ -60,7 +66,7 @@ type contactJSON struct {
 
 // withLocal adds what the school knows of the contact.
 func (c contactJSON) withLocal(l *model.Local, h model.HeadContact, now time.Time) contactJSON {
-	e, ok := headLocal(l, h)
+	e, ok := lookup.Head(l, h)
 	c.Local = oneJSON(l, e, ok, now, now)
 	return c
 }

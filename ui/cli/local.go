@@ -6,6 +6,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // Local is the school's own layer: never nil, and empty where there is no file.
@@ -54,16 +55,19 @@ func (p *page) localLines(l *model.Local, e model.LocalEntry, now time.Time, day
 	p.labelled("", run{l.CheckedWords(e, now), normal})
 }
 
-// ourContacts shows the school's own contacts that are set.
+// ourContacts shows the school's own contacts; those that are not set are said
+// loudly, in a line.
 func (p *page) ourContacts(l *model.Local, now time.Time, slots ...model.LocalSlot) {
-	for _, slot := range slots {
-		e, ok := l.Contact(slot)
+	var unset []model.LocalSlot
+	for _, o := range lookup.Owns(l, now, slots...) {
 		switch {
-		case ok:
-			p.labelled("Local", run{slot.Name() + ": " + e.Answer(), strong})
-			p.labelled("", run{l.CheckedWords(e, now), normal})
-		case slot.Loud():
-			p.labelled("Local", run{slot.Name() + ": not printed, not set: isspp local edit", normal})
+		case o.Set:
+			p.labelled("Local", run{o.Slot.Name() + ": " + o.Says(), strong}, run{" (" + o.Checked + ")", normal})
+		case o.Slot != model.DeputyDSL && o.Slot != model.Recording:
+			unset = append(unset, o.Slot)
 		}
+	}
+	if len(unset) > 0 {
+		p.labelled("Local", run{lookup.NotSet + ": " + slotNames(unset), strong}, run{". isspp local edit adds them", normal})
 	}
 }

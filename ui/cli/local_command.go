@@ -53,12 +53,7 @@ func newLocalShow(s *Session) *cobra.Command {
 		if *asJSON {
 			answer := localShowJSON{
 				Layer: model.LayerLocal, File: l.File, StaleAfter: max(l.StaleAfter, 1), Mistakes: append([]content.Mistake{}, mistakes...),
-				Entries: entriesJSON(l, l.Entries, now, now), NotSet: []model.LocalSlot{},
-			}
-			for _, slot := range model.LocalSlots() {
-				if _, ok := l.Contact(slot); !ok {
-					answer.NotSet = append(answer.NotSet, slot)
-				}
+				Entries: entriesJSON(l, l.Entries, now, now), NotSet: notSet(l),
 			}
 			return s.showJSON(answer)
 		}

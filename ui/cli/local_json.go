@@ -4,8 +4,8 @@ import (
 	"strings"
 	"time"
 
-	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // localJSON is one entry of the school's own layer. Dates are YYYY-MM-DD or
@@ -76,21 +76,23 @@ func entriesJSON(l *model.Local, list []model.LocalEntry, day, now time.Time) []
 	return out
 }
 
-// headLocal is what the school knows of a contact outside the tiers. The numbers
-// for danger stay as they are.
-func headLocal(l *model.Local, h model.HeadContact) (model.LocalEntry, bool) {
-	if content.Unchangeable(h) {
-		return model.LocalEntry{}, false
-	}
-	return l.HeadContact(h)
-}
-
 // contactsJSON are the school's own contacts that are set.
 func contactsJSON(l *model.Local, now time.Time) []localJSON {
 	out := []localJSON{}
+	for _, o := range lookup.Owns(l, now) {
+		if o.Set {
+			out = append(out, entryJSON(l, o.Entry, now, now))
+		}
+	}
+	return out
+}
+
+// notSet are the slots that nobody has filled in.
+func notSet(l *model.Local) []model.LocalSlot {
+	out := []model.LocalSlot{}
 	for _, slot := range model.LocalSlots() {
-		if e, ok := l.Contact(slot); ok {
-			out = append(out, entryJSON(l, e, now, now))
+		if _, ok := l.Contact(slot); !ok {
+			out = append(out, slot)
 		}
 	}
 	return out

@@ -169,7 +169,7 @@ func TestWhatHasClosedIsToldInTheDirectoryAndFound(t *testing.T) {
 	if closed < 0 || closed > strings.Index(all, "Minority Matters") {
 		t.Errorf("it is offered as open:\n%s", all)
 	}
-	wantsAll(t, here.types("directory"), "Local: 020 7946 0999", "Local     Out-of-hours number: 020 7946 0100", "LADO: not printed, not set: isspp local edit")
+	wantsAll(t, here.types("directory"), "Local: 020 7946 0999", "Local     Out-of-hours number: 020 7946 0100", "NOT SET: LADO, DSL. isspp local edit adds them")
 	wantsAll(t, here.types("find", "sam brown"), "St Aloysius RC College: PC Sam Brown · Local, our school's own", "checked 2026-05-01")
 	if got := here.types("find", "kim day", "--json"); !strings.Contains(got.out, `"layer": "local"`) || !strings.Contains(got.out, `"dated": "2026-11-02"`) {
 		t.Errorf("%s", got.out)
@@ -248,7 +248,7 @@ func TestTheStarterIsReadWhenItsExamplesAreTakenOutOfTheirRemarks(t *testing.T) 
 	for _, m := range append(mistakes, content.CheckLocal(l, content.Embedded())...) {
 		t.Error(m.Error())
 	}
-	if len(l.Entries) != 5 {
+	if len(l.Entries) != 6 {
 		t.Errorf("%d entries", len(l.Entries))
 	}
 }

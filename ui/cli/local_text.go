@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"strings"
 	"time"
 
 	"isspp/model"
@@ -21,6 +22,7 @@ func (p *page) allLocal(l *model.Local, now time.Time) {
 		{model.LocalRota, "Rota"},
 		{model.LocalSchool, "Primary schools"},
 		{model.LocalService, "Services"},
+		{model.LocalTerm, "Term dates"},
 	} {
 		titled := false
 		for _, e := range l.Entries {
@@ -35,19 +37,19 @@ func (p *page) allLocal(l *model.Local, now time.Time) {
 			p.oneLocal(l, e, now)
 		}
 	}
-	unset := ""
-	for _, slot := range model.LocalSlots() {
-		if _, ok := l.Contact(slot); !ok {
-			if unset != "" {
-				unset += ", "
-			}
-			unset += slot.Name()
-		}
-	}
-	if unset != "" {
+	if unset := slotNames(notSet(l)); unset != "" {
 		p.gap()
 		p.labelled("Not set", run{unset, strong})
 	}
+}
+
+// slotNames are some slots by name.
+func slotNames(slots []model.LocalSlot) string {
+	names := make([]string, len(slots))
+	for i, slot := range slots {
+		names[i] = slot.Name()
+	}
+	return strings.Join(names, ", ")
 }
 
 // oneLocal shows an entry: what it speaks of, what it says, who made sure.

@@ -7,6 +7,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // protocolJSON is the whole pack. Sections hold every sentence once more than
@@ -115,8 +116,7 @@ func newProtocol(s *Session) *cobra.Command {
 // protocolAsJSON gathers the whole pack.
 func (s *Session) protocolAsJSON(pack *content.Pack) protocolJSON {
 	e, now := pack.Edition(), s.Now()
-	rota := lookUpRota(pack, s.Local(), "", "", now)
-	rota.now = now
+	rota := rotaAnswer{Rota: lookup.FindRota(pack, s.Local(), "", "", now), edition: e, now: now}
 	out := protocolJSON{
 		fact: protocolFact(e), Title: e.Title, Short: e.Short, Place: e.Place,
 		Sections: sectionsAsJSON(pack, pack.Documents()).Sections,

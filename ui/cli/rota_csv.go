@@ -29,17 +29,17 @@ func (a rotaAnswer) csv() string {
 		row(e.Name, e.Who, e.Assigned, e.Phone, e.Email, e.CoversFor, e.From, e.Until, e.Note, e.Checked, e.By, string(model.LayerLocal), "")
 	}
 	row(csvHead...)
-	for _, s := range a.found {
-		for _, e := range a.local.Covers(s) {
+	for _, s := range a.Found {
+		for _, e := range a.Local.Covers(s) {
 			local(e)
 		}
 		row(s.Name, s.Officer, s.Assigned, "", "", "", "", "", "", "", "", string(model.LayerProtocol), a.edition.Years)
 	}
 	names := map[string]bool{}
-	for _, e := range a.schools {
+	for _, e := range a.Schools {
 		names[model.Fold(e.Name)] = true
 	}
-	for _, e := range a.local.Schools() {
+	for _, e := range a.Local.Schools() {
 		if names[model.Fold(e.Name)] {
 			local(e)
 		}
@@ -54,8 +54,8 @@ func (s *Session) showCSV(a rotaAnswer) error {
 	if _, err := s.Out.Write([]byte(a.csv())); err != nil {
 		return Failf("the sheet can't be written: %v", err)
 	}
-	if len(a.found)+len(a.schools) == 0 {
-		return Failf("no setting or officer of the protocol fits %q", a.query)
+	if a.None() {
+		return Failf("no setting or officer of the protocol fits %q", a.Query)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // rotaJSON is the answer of "isspp rota --json".
@@ -18,6 +19,13 @@ type rotaJSON struct {
 	Found   []settingJSON `json:"settings"`
 	// Schools are those that the rota doesn't list, by the school's own layer.
 	Schools []localJSON `json:"schools"`
+	// Status is what comes before every officer of the rota, where the school's own
+	// layer doesn't answer for all that were found; and Caution why a school may be
+	// closed on the day. Both may be empty.
+	Status  string `json:"status"`
+	Caution string `json:"caution"`
+	// NotSet are the school's own contacts that matter and that nobody has entered.
+	NotSet []model.LocalSlot `json:"not_set"`
 	// OurContacts are the school's own: out of hours, LADO, DSL.
 	OurContacts []localJSON `json:"our_contacts"`
 	// WithoutOfficer are the routes that need no officer.
@@ -35,7 +43,10 @@ type settingJSON struct {
 	Days         []string       `json:"days"`
 	WhenRequired bool           `json:"when_required"`
 	Covered      model.Coverage `json:"covered"`
-	Notes        []noteJSON     `json:"notes"`
+	// Status is what has become of the officer's role since, and empty where the
+	// school's own entry answers.
+	Status string     `json:"status"`
+	Notes  []noteJSON `json:"notes"`
 	// Local is the school's own entry that holds on the day, or null; it answers
 	// before the protocol's. LocalEntries are all there are about the setting.
 	Local        *localJSON  `json:"local"`
@@ -46,34 +57,34 @@ type settingJSON struct {
 // guess at a spelling.
 func (a rotaAnswer) json() rotaJSON {
 	out := rotaJSON{
-		Edition: a.edition.Years, Dated: a.edition.Dated, Query: a.query, Match: "as written",
-		On: a.day.Format(time.DateOnly), Weekday: a.day.Weekday().String(),
+		Edition: a.edition.Years, Dated: a.edition.Dated, Query: a.Query, Match: "as written",
+		On: a.Day.Format(time.DateOnly), Weekday: a.Day.Weekday().String(), Status: a.Lead(), Caution: a.Caution(), NotSet: notSet(a.Local),
 		Found: []settingJSON{}, WithoutOfficer: []contactJSON{},
-		Schools: entriesJSON(a.local, a.schools, a.day, a.now), OurContacts: contactsJSON(a.local, a.now), Notes: notesJSON(a.pack.NotesAbout("rota")),
+		Schools: entriesJSON(a.Local, a.Schools, a.Day, a.now), OurContacts: contactsJSON(a.Local, a.now), Notes: notesJSON(a.Pack.NotesAbout("rota")),
 	}
 	switch {
-	case len(a.found)+len(a.schools) == 0:
-		out.Match = "none"
+	case a.None():
+		out.Match, out.Status = "none", lookup.RotaStatus(a.Pack)
 		out.Notes = a.nothingJSON()
-	case a.fit >= model.FitNear:
+	case a.Fit >= model.FitNear:
 		out.Match = "near"
 	}
-	for _, r := range a.found {
+	for _, r := range a.Found {
 		days := []string{}
 		for _, d := range r.Days {
 			days = append(days, strings.ToLower(d.String()))
 		}
-		holds, local := a.local.Cover(r, a.day)
+		holds, local := a.Local.Cover(r, a.Day)
 		out.Found = append(out.Found, settingJSON{
-			Local: oneJSON(a.local, holds, local, a.day, a.now), LocalEntries: entriesJSON(a.local, a.local.Covers(r), a.day, a.now),
+			Local: oneJSON(a.Local, holds, local, a.Day, a.now), LocalEntries: entriesJSON(a.Local, a.Local.Covers(r), a.Day, a.now),
 			fact: protocolFact(a.edition), ID: r.ID, Setting: r.Name, Officer: r.Officer, Assigned: r.Assigned,
-			Days: days, WhenRequired: r.WhenRequired, Covered: r.On(a.day),
-			Notes: notesJSON(uniqueNotes(append(a.pack.NotesAbout(r.ID), a.pack.NotesAbout("rota")...))),
+			Days: days, WhenRequired: r.WhenRequired, Covered: r.On(a.Day), Status: lookup.Status(a.Pack, a.Local, a.Day, r),
+			Notes: notesJSON(uniqueNotes(append(a.Pack.NotesAbout(r.ID), a.Pack.NotesAbout("rota")...))),
 		})
 	}
-	for _, c := range a.pack.Contacts() {
+	for _, c := range a.Pack.Contacts() {
 		if c.Emergency {
-			out.WithoutOfficer = append(out.WithoutOfficer, headJSON(a.pack, a.edition, c).withLocal(a.local, c, a.now))
+			out.WithoutOfficer = append(out.WithoutOfficer, headJSON(a.Pack, a.edition, c).withLocal(a.Local, c, a.now))
 		}
 	}
 	return out

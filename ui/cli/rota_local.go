@@ -1,38 +1,25 @@
 package cli
 
 import (
-	"time"
-
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
-// localOn is the line of the entry that holds on the day asked about, or 0.
-func (a rotaAnswer) localOn(r model.Setting) int {
-	e, _ := a.local.Cover(r, a.day)
-	return e.Line
-}
-
 // covers shows the school's own entries about a setting: the one that holds on
-// the day first, then those to come and those that are over.
-func (a rotaAnswer) covers(p *page, entries []model.LocalEntry, holds int) {
-	for _, e := range entries {
-		if e.Line == holds {
-			day := e.DayWords(a.day)
+// the day first, then the others with how they stand.
+func (a rotaAnswer) covers(p *page, entries []model.LocalEntry) {
+	for i, e := range entries {
+		if model.Stand(entries, i, a.Day) == model.Holding {
+			day := lookup.LocalDayWords(a.Local, e, a.Day)
 			if day != "" {
-				day = longDay(a.day, a.now) + ": " + day
+				day = longDay(a.Day, a.now) + ": " + day
 			}
-			p.localLines(a.local, e, a.now, day)
+			p.localLines(a.Local, e, a.now, day)
 		}
 	}
-	for _, e := range entries {
-		switch {
-		case e.Line == holds:
-		case e.Over(a.day):
-			p.labelled("Local", run{"over: " + e.Answer(), normal})
-		case !e.HoldsOn(a.day):
-			p.labelled("Local", run{"then: " + e.Answer(), normal})
-		default:
-			p.labelled("Local", run{"also: " + e.Answer(), normal})
+	for i, e := range entries {
+		if st := model.Stand(entries, i, a.Day); st != model.Holding {
+			p.labelled("Local", run{st.String() + ": " + e.Answer(), normal})
 		}
 	}
 }
@@ -41,16 +28,12 @@ func (a rotaAnswer) covers(p *page, entries []model.LocalEntry, holds int) {
 func (a rotaAnswer) schoolCard(p *page, e model.LocalEntry) {
 	p.title(e.Name)
 	var entries []model.LocalEntry
-	for _, other := range a.local.Schools() {
+	for _, other := range a.Local.Schools() {
 		if model.Fold(other.Name) == model.Fold(e.Name) {
 			entries = append(entries, other)
 		}
 	}
-	holds := 0
-	if e.HoldsOn(a.day) {
-		holds = e.Line
-	}
-	a.covers(p, entries, holds)
+	a.covers(p, entries)
 	p.labelled("Protocol", run{"not in the rota of " + a.edition.Years, normal})
 	p.gap()
 	for _, n := range a.nothingNotes() {
@@ -62,31 +45,21 @@ func (a rotaAnswer) schoolCard(p *page, e model.LocalEntry) {
 // rows are a setting's lines in the table: the school's own entry first, and the
 // protocol's below it.
 func (a rotaAnswer) rows(r model.Setting) [][]string {
-	printed := []string{r.Name, r.Officer, r.Assigned, shortCoverage(r.On(a.day))}
-	e, ok := a.local.Cover(r, a.day)
+	printed := []string{r.Name, r.Officer, r.Assigned, lookup.Word(r.On(a.Day))}
+	e, ok := a.Local.Cover(r, a.Day)
 	if !ok {
 		return [][]string{printed}
 	}
 	printed[0], printed[1] = "", "protocol: "+r.Officer
-	return [][]string{{r.Name, "Local: " + officerOf(e), e.Assigned, localCoverage(e, a.day)}, printed}
+	return [][]string{a.localRow(r.Name, e), printed}
 }
 
-// officerOf names an entry's officer.
-func officerOf(e model.LocalEntry) string {
+// localRow is a line of the table by the school's own entry, with the day on
+// which that was checked.
+func (a rotaAnswer) localRow(name string, e model.LocalEntry) []string {
+	who := e.Who
 	if e.CoversFor != "" {
-		return e.Who + " for " + e.CoversFor
+		who += " for " + e.CoversFor
 	}
-	return e.Who
-}
-
-// localCoverage is the coverage by the school's own entry in a column's words.
-func localCoverage(e model.LocalEntry, day time.Time) string {
-	c, stated := e.On(day)
-	switch {
-	case !e.HoldsOn(day):
-		return "over"
-	case !stated:
-		return "days not stated"
-	}
-	return shortCoverage(c)
+	return []string{name, "Local: " + who + " (" + a.Local.CheckedShort(e, a.now) + ")", e.Assigned, lookup.LocalWord(e, a.Day)}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // primaryWords are those that a paragraph for primary schools holds.
@@ -14,7 +15,7 @@ var primaryWords = [...]string{"primary school", "named officer"}
 // primaryAdvice is what the protocol says to primary schools about whom to
 // tell, in its own words, with the ids that notes on it are about.
 func (a rotaAnswer) primaryAdvice() (paragraphs []string, ids []string) {
-	for _, doc := range a.pack.Documents() {
+	for _, doc := range a.Pack.Documents() {
 		for _, b := range doc.Blocks {
 			text := model.Fold(b.Plain())
 			if b.Kind != model.Paragraph || !strings.Contains(text, primaryWords[0]) || !strings.Contains(text, primaryWords[1]) {
@@ -35,19 +36,22 @@ func (a rotaAnswer) primaryAdvice() (paragraphs []string, ids []string) {
 // on the advice and on the rota that say whom to ring.
 func (a rotaAnswer) nothingNotes() []model.Note {
 	_, ids := a.primaryAdvice()
-	ringing := slices.DeleteFunc(append(a.pack.NotesAbout(ids...), a.pack.NotesAbout("rota")...), func(n model.Note) bool { return n.Reach == "" })
-	return uniqueNotes(append(a.pack.NotesAbout("screen/not-in-rota"), ringing...))
+	ringing := slices.DeleteFunc(append(a.Pack.NotesAbout(ids...), a.Pack.NotesAbout("rota")...), func(n model.Note) bool { return n.Reach == "" })
+	return uniqueNotes(append(a.Pack.NotesAbout("screen/not-in-rota"), ringing...))
 }
 
 // nothingText is isspp's own sentence about a name that isn't in the rota.
 func (a rotaAnswer) nothingText() string {
-	return "No setting or officer in the protocol's rota fits “" + a.query + "”."
+	return "No setting or officer in the protocol's rota fits “" + a.Query + "”."
 }
 
 // nothing says honestly that the rota doesn't have the name, what the protocol
 // tells primary schools to do, and which settings are spelled most like it.
 func (a rotaAnswer) nothing(p *page) {
 	p.text(run{a.nothingText(), strong})
+	if lead := lookup.RotaStatus(a.Pack); lead != "" {
+		p.text(run{lead + ".", strong})
+	}
 	if paragraphs, _ := a.primaryAdvice(); len(paragraphs) > 0 {
 		p.gap()
 		for _, text := range paragraphs {
@@ -59,7 +63,8 @@ func (a rotaAnswer) nothing(p *page) {
 		p.note(n)
 	}
 	p.gap()
-	p.text(run{"Now: " + routes(a.pack.Contacts(), a.local), strong})
+	p.text(run{"Now: " + danger(a.Pack, a.Local, a.now), strong})
+	p.ourContacts(a.Local, a.now, lookup.WhomToRing()...)
 	p.gap()
 	p.text(run{a.tryInstead(), normal})
 	p.text(run{"Does your school know its officer? isspp local edit keeps the name, and it is found here then.", normal})
@@ -73,9 +78,9 @@ func (a rotaAnswer) nearest(n int) []string {
 		far  int
 	}
 	var list []candidate
-	for _, r := range a.rota.Settings {
+	for _, r := range a.Table.Settings {
 		far := 100
-		for _, asked := range strings.Fields(model.Fold(a.query)) {
+		for _, asked := range strings.Fields(model.Fold(a.Query)) {
 			for _, has := range strings.Fields(model.Fold(r.Name)) {
 				if len(asked) > 2 && len(has) > 2 && !commonWord(asked) && !commonWord(has) {
 					far = min(far, 10*model.Distance(asked, has)/max(len(asked), len(has)))

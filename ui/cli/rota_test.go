@@ -168,3 +168,71 @@ func TestAnArgumentCannotActOnTheTerminal(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDecisiveFactComesBeforeTheDays(t *testing.T) {
+	const ended = "This role ended in May 2025: check who covers you now"
+	before := func(got told, first, then string) {
+		t.Helper()
+		if i, j := strings.Index(got.out, first), strings.Index(got.out, then); i < 0 || j < 0 || i > j {
+			t.Errorf("%q doesn't stand before %q:\n%s", first, then, got.out)
+		}
+	}
+	m := monday().at(100).on("NO_COLOR", "1")
+	before(m.types("rota", "aloysius"), ended, "PC Vittorio")
+	before(m.types("rota"), ended, "PC Abdul Kamara")
+	before(m.types("rota", "dorsi"), ended, "assigned")
+	m.types("rota", "thornhill").says(t, StatusNothing, ended)
+	// What changes no answer is folded, and --notes shows it; a note about one
+	// setting names it.
+	m.types("rota", "dorsi", "--on", "wed").says(t, StatusFound, "St Aloysius RC College; St Mary Magdalene Academy: PC Vittorio", "more: --notes").lacks(t, "nine people")
+	m.types("rota", "dorsi", "--notes").says(t, StatusFound, "nine people", "no phone or e-mail")
+	m.types("rota", "--notes", "dorsi").says(t, StatusFound, "nine people")
+	m.types("--notes", "x.db", "rota", "dorsi").says(t, StatusFound, "more: --notes")
+	m.types("rota", "--notes", "x.db", "dorsi").says(t, StatusFound, "more: --notes")
+	m.types("rota", "--notes").says(t, StatusFound, "Arts and Media School Islington; City of London Academy, Islington: The rota names nobody")
+
+	var got rotaJSON
+	m.types("rota", "--json").json(t, &got)
+	if got.Status != ended || got.Found[0].Status != ended {
+		t.Errorf("status %q, %q", got.Status, got.Found[0].Status)
+	}
+	here, _ := school(t, ours)
+	here.types("rota", "aloysius", "--json").json(t, &got)
+	if got.Found[0].Status != "" || got.Status != "" {
+		t.Errorf("with an entry of the school's own it says %q", got.Found[0].Status)
+	}
+	here.types("rota", "aloysius").says(t, StatusFound, "PC Sam Brown").lacks(t, ended)
+}
+
+func TestTheTableSaysWhenAnEntryWasCheckedAndThatItIsStale(t *testing.T) {
+	here, _ := school(t, ours)
+	here.at(200).on("NO_COLOR", "1").types("rota").says(t, StatusFound, "PC Sam Brown (STALE,", "checked 1 May 2026)")
+}
+
+func TestAnAnswerInTheHolidaysSaysSo(t *testing.T) {
+	m := monday()
+	m.types("rota", "ega", "--on", "2027-08-05").says(t, StatusFound, "assigned (in the usual summer holiday: the school may be closed)")
+	m.types("rota", "--on", "2027-08-05").says(t, StatusFound, "in the usual summer holiday: the school may be closed")
+	var got rotaJSON
+	m.types("rota", "ega", "--on", "2027-08-05", "--json").json(t, &got)
+	if !strings.Contains(got.Caution, "summer holiday") {
+		t.Errorf("caution %q", got.Caution)
+	}
+	here, _ := school(t, ours+"\n## Term dates\n\n### Autumn, second half\n\n- First day: 2026-11-02\n- Last day: 2026-12-18\n- Checked: 2026-11-02\n- By: A. Reed\n"+
+		"\n### Autumn, first half\n\n- First day: 2 September 2026\n- Ends: 23/10/2026\n- Checked: 2026-11-02\n- By: A. Reed\n")
+	here.types("rota", "ega", "--on", "2026-10-28").says(t, StatusFound, "outside your school's term dates: the school may be closed")
+	here.types("rota", "ega", "--on", "2026-11-25").says(t, StatusFound).lacks(t, "closed")
+	here.types("local", "check").says(t, StatusFound, "No mistakes")
+}
+
+func TestWhomToRingIsTheSchoolsOwnAndLoudWhereItIsNotSet(t *testing.T) {
+	monday().types("rota", "ega").says(t, StatusFound, "NOT SET: Out-of-hours number, LADO, DSL")
+	var got rotaJSON
+	monday().types("rota", "ega", "--json").json(t, &got)
+	if len(got.NotSet) != 5 || got.NotSet[0] != "out-of-hours" {
+		t.Errorf("not set: %v", got.NotSet)
+	}
+	here, _ := school(t, ours)
+	here.types("rota", "ega").says(t, StatusFound, "Out-of-hours number: 020 7946 0100", "NOT SET: LADO, DSL")
+	here.types("rota", "nowhere at all").says(t, StatusNothing, "Out-of-hours number: 020 7946 0100")
+}

@@ -1,42 +1,47 @@
 package cli
 
 import (
-	"cmp"
-	"slices"
-	"strings"
 	"time"
 
+	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // nearSpelling says that the answer is a guess at what was meant.
 func (a rotaAnswer) nearSpelling(p *page) {
-	if a.query != "" && a.fit >= model.FitNear {
-		p.text(run{"Nothing is called “" + a.query + "”. The nearest spelling is below. It may also be a school that the rota " +
+	if a.Query != "" && a.Fit >= model.FitNear {
+		p.text(run{"Nothing is called “" + a.Query + "”. The nearest spelling is below. It may also be a school that the rota " +
 			"doesn't list: ask for its whole name.", normal})
 		p.gap()
 	}
 }
 
-// card shows one setting: who, which days, the day asked about, and what helps
-// when nobody is assigned.
+// card shows one setting: what is known of it now, who and which days by the
+// protocol, the day asked about, and what helps when nobody is assigned.
 func (a rotaAnswer) card(p *page, r model.Setting) {
 	p.title(r.Name)
-	a.covers(p, a.local.Covers(r), a.localOn(r))
-	p.labelled("Officer", run{r.Officer, strong}, run{" (protocol " + a.edition.Years + ")", normal})
-	p.labelled("Assigned", run{r.Assigned, normal})
-	day := []run{{a.dayInWords(r), strong}}
-	if a.localOn(r) > 0 {
-		day = []run{{a.dayInWords(r) + ", by the protocol of " + a.edition.Years, normal}}
+	entries := a.Local.Covers(r)
+	_, answered := a.Local.Cover(r, a.Day)
+	if lead := a.Lead(); lead != "" {
+		p.text(run{lead + ".", strong})
 	}
-	p.labelled(dayLabel(a.day, a.now), day...)
-	for _, other := range a.rota.Elsewhere(r) {
-		p.labelled("Also at", run{other.Name + " (" + other.Assigned + ")", normal})
-	}
-	if len(a.local.Covers(r)) == 0 {
+	a.covers(p, entries)
+	if len(entries) == 0 {
 		p.labelled("Local", run{"not set: isspp local edit, or e in the app, says who covers it now", normal})
 	}
-	a.notes(p, a.pack.NotesAbout(r.ID))
+	p.labelled("Officer", run{r.Officer, strong}, run{" (protocol " + a.edition.Years + ")", normal})
+	p.labelled("Assigned", run{r.Assigned, normal})
+	words := longDay(a.Day, a.now) + ": " + lookup.DayWords(a.Local, r.On(a.Day), a.Day)
+	day := []run{{words, strong}}
+	if answered {
+		day = []run{{words + ", by the protocol of " + a.edition.Years, normal}}
+	}
+	p.labelled(dayLabel(a.Day, a.now), day...)
+	for _, other := range a.Table.Elsewhere(r) {
+		p.labelled("Also at", run{other.Name + " (" + other.Assigned + ")", normal})
+	}
+	a.notes(p)
 	a.footer(p)
 }
 
@@ -48,17 +53,6 @@ func dayLabel(day, now time.Time) string {
 	return "That day"
 }
 
-// dayInWords answers for the day: "Monday 23 November: assigned".
-func (a rotaAnswer) dayInWords(r model.Setting) string {
-	text := longDay(a.day, a.now) + ": " + r.On(a.day).String()
-	if wd := a.day.Weekday(); wd == time.Saturday || wd == time.Sunday {
-		text += " (the rota assigns weekdays only)"
-	} else if holiday := model.BankHoliday(a.day); holiday != "" {
-		text += " (" + holiday + "; the protocol doesn't say what holds on bank holidays)"
-	}
-	return text
-}
-
 // longDay is a day in words, with its year where that isn't the present one.
 func longDay(day, now time.Time) string {
 	if day.Year() != now.Year() {
@@ -67,49 +61,53 @@ func longDay(day, now time.Time) string {
 	return day.Format("Monday 2 January")
 }
 
-// list shows several settings as a table.
+// list shows several settings as a table, below what is known of all of them.
 func (a rotaAnswer) list(p *page) {
-	t := table{head: []string{"School or setting", "Officer", "Assigned days", a.day.Format("Mon 2 Jan")}, first: strong}
-	seen, notes := map[string]bool{}, []model.Note{}
-	for _, r := range a.found {
-		t.rows = append(t.rows, a.rows(r)...)
-		for _, n := range a.pack.NotesAbout(r.ID) {
-			if !seen[n.ID] {
-				seen[n.ID], notes = true, append(notes, n)
-			}
-		}
+	if lead := a.Lead(); lead != "" {
+		p.text(run{lead + ".", strong})
 	}
-	for _, e := range a.schools {
-		t.rows = append(t.rows, []string{e.Name, "Local: " + officerOf(e), e.Assigned, localCoverage(e, a.day)})
+	if caution := a.Caution(); caution != "" {
+		p.text(run{longDay(a.Day, a.now) + ": " + caution + ".", strong})
+	}
+	if a.Lead()+a.Caution() != "" {
+		p.gap()
+	}
+	t := table{head: []string{"School or setting", "Officer", "Assigned days", a.Day.Format("Mon 2 Jan")}, first: strong}
+	for _, r := range a.Found {
+		t.rows = append(t.rows, a.rows(r)...)
+	}
+	for _, e := range a.Schools {
+		t.rows = append(t.rows, a.localRow(e.Name, e))
 	}
 	p.table(t)
-	if len(a.found) == len(a.rota.Settings) {
-		notes = nil // each school's own notes stand on its card
-	}
-	a.notes(p, notes)
+	a.notes(p)
 	a.footer(p)
 }
 
-// shortCoverage is the coverage in a column's few words.
-func shortCoverage(c model.Coverage) string {
-	switch c {
-	case model.CoveredYes:
-		return "assigned"
-	case model.CoveredWhenRequired:
-		return "when required"
+// notes shows the notes that change the answer, and how many others there are.
+func (a rotaAnswer) notes(p *page) {
+	open, folded := a.ListNotes()
+	if a.One() {
+		open, folded = lookup.SettingNotes(a.Pack, a.Local, a.Day, a.Found...)
 	}
-	return "nobody"
+	p.gap()
+	p.foldedNotes(open, folded, a.allNotes)
 }
 
-// notes shows the notes of the settings and then those of the whole rota.
-func (a rotaAnswer) notes(p *page, own []model.Note) {
-	p.gap()
-	seen := map[string]bool{}
-	for _, n := range append(own[:len(own):len(own)], a.pack.NotesAbout("rota")...) {
-		if !seen[n.ID] {
-			seen[n.ID] = true
+// foldedNotes shows notes, and says how those are shown that are folded.
+func (p *page) foldedNotes(open, folded []model.Note, all bool) {
+	for _, n := range open {
+		p.note(n)
+	}
+	switch {
+	case all:
+		for _, n := range folded {
 			p.note(n)
 		}
+	case len(folded) == 1:
+		p.labelled("Note", run{"1 more: --notes", normal})
+	case len(folded) > 1:
+		p.labelled("Note", run{count(len(folded)) + " more: --notes", normal})
 	}
 }
 
@@ -126,35 +124,11 @@ func (p *page) note(n model.Note) {
 func (a rotaAnswer) footer(p *page) {
 	p.gap()
 	p.text(run{"Assigned by the protocol of " + a.edition.Years + ": it doesn't say who is on site.", normal})
-	p.text(run{"Without an officer: " + routes(a.pack.Contacts(), a.local), strong})
-	if _, set := a.local.Contact(model.OutOfHours); set {
-		p.ourContacts(a.local, a.now, model.OutOfHours)
-	}
+	p.text(run{"Without an officer: " + danger(a.Pack, a.Local, a.now), strong})
+	p.ourContacts(a.Local, a.now, lookup.WhomToRing()...)
 }
 
-// routes names the ways that need no officer, from the contacts for danger.
-func routes(contacts []model.HeadContact, l *model.Local) string {
-	type way struct{ text, number string }
-	var list []way
-	for _, c := range contacts {
-		if !c.Emergency {
-			continue
-		}
-		if e, ok := headLocal(l, c); ok && e.Phone != "" {
-			list = append(list, way{strings.TrimSpace(c.Short + " " + e.Phone + " (Local)"), e.Phone})
-			continue
-		}
-		for _, w := range c.Contacts {
-			if w.Kind == model.Phone {
-				list = append(list, way{strings.TrimSpace(c.Short + " " + w.Value), w.Value})
-			}
-		}
-	}
-	// The short numbers are those for danger: 999 before an office's line.
-	slices.SortStableFunc(list, func(a, b way) int { return cmp.Compare(len(a.number), len(b.number)) })
-	var ways []string
-	for _, w := range list {
-		ways = append(ways, w.text)
-	}
-	return strings.Join(ways, " · ")
+// danger names the numbers that need no officer, in a line.
+func danger(pack *content.Pack, l *model.Local, now time.Time) string {
+	return lookup.Line(lookup.Routes(pack, l, now), "·")
 }

@@ -5,6 +5,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/lookup"
 	"isspp/ui/report"
 	"isspp/ui/theme"
 )
@@ -27,7 +28,7 @@ func (b *builder) foot() string {
 // doesn't print.
 func (b *builder) emergency() report.Block {
 	printed := report.Block{Kind: report.Fields, Layer: model.LayerProtocol}
-	for _, r := range kit.LocalRoutes(b.Pack, b.Local, b.Now) {
+	for _, r := range lookup.Routes(b.Pack, b.Local, b.Now) {
 		name := r.Name
 		if r.Short != "" && !strings.Contains(name, r.Short) && strings.ToUpper(r.Short) == r.Short {
 			name += " (" + r.Short + ")"

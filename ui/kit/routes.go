@@ -1,66 +1,21 @@
 package kit
 
 import (
-	"cmp"
-	"slices"
-	"time"
-
-	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
-// Route is a number to ring that needs no officer and no form.
-type Route struct {
-	ID, Short, Name, Number string
-	// Text is what the protocol says of it.
-	Text []model.Block
-	// Local is the number by the school's own layer, where that has a newer one;
-	// LocalWords say when that was checked and by whom.
-	Local, LocalWords string
-}
+// Routes are the numbers to ring now that need no officer.
+func (e *Env) Routes() []lookup.Route { return lookup.Routes(e.Pack, e.Local, e.Now) }
 
-// Routes are LocalRoutes of the moment.
-func (e *Env) Routes() []Route { return LocalRoutes(e.Pack, e.Local, e.Now) }
-
-// LocalRoutes are the protocol's emergency contacts, with the number that the
-// school knows to be newer, where there is one. 999 and 101 stay as they are.
-func LocalRoutes(p *content.Pack, l *model.Local, now time.Time) []Route {
-	routes := Routes(p)
-	for i := range routes {
-		r := &routes[i]
-		if len(r.Number) <= 3 {
-			continue
-		}
-		if entry, ok := l.HeadContact(model.HeadContact{Name: r.Name, ID: r.ID, Short: r.Short}); ok && entry.Phone != "" && entry.HoldsOn(now) {
-			r.Local, r.LocalWords = entry.Phone, l.CheckedWords(entry, now)
-		}
-	}
-	return routes
-}
-
-// Routes are the protocol's emergency contacts, the shortest number first: 999
-// comes before everything else.
-func Routes(p *content.Pack) []Route {
-	var out []Route
-	for _, c := range p.Contacts() {
-		if !c.Emergency {
-			continue
-		}
-		for _, way := range c.Contacts {
-			if way.Kind == model.Phone {
-				out = append(out, Route{ID: c.ID, Short: c.Short, Name: c.Name, Number: way.Value, Text: c.Text})
-				break
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Route) int {
-		return cmp.Or(cmp.Compare(len(a.Number), len(b.Number)), cmp.Compare(b.Number, a.Number))
-	})
-	return out
+// NotesAbout are the notes about any of the ids, without those to which the
+// school's own layer has the answer; own are its entries that answer here.
+func (e *Env) NotesAbout(own []model.LocalEntry, ids ...string) []model.Note {
+	return lookup.Notes(e.Pack, e.Local, own, ids...)
 }
 
 // RouteLines adds the routes to a page, a line each.
-func (p *Page) RouteLines(routes []Route) {
+func (p *Page) RouteLines(routes []lookup.Route) {
 	for _, r := range routes {
 		if r.Local != "" {
 			p.number(r.Local, r.Name, "Local, "+r.LocalWords)

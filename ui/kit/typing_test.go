@@ -7,8 +7,6 @@ import (
 	"isspp/ui/theme"
 
 	tea "charm.land/bubbletea/v2"
-
-	"isspp/content"
 )
 
 const dirty = "He \x1b[31mran\x1b[0m \u202eback\u202c\x07\x1b]0;title\x07 at nine"
@@ -124,16 +122,6 @@ func TestWhichKeysATextFieldHasAUseFor(t *testing.T) {
 		if Writes(k) {
 			t.Errorf("%s is taken from the app", k)
 		}
-	}
-}
-
-func TestTheRoutesAreTheProtocolsAnd999ComesFirst(t *testing.T) {
-	var got []string
-	for _, r := range Routes(content.Embedded()) {
-		got = append(got, r.Number)
-	}
-	if strings.Join(got, ", ") != "999, 101, 020 7527 7400" {
-		t.Errorf("the routes are %v", got)
 	}
 }
 
