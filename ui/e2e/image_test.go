@@ -1,6 +1,6 @@
 //go:build linux
 
-package session_test
+package e2e
 
 import (
 	"bufio"
