@@ -63,17 +63,6 @@ type Entry struct {
 	Recorded time.Time `json:"recorded"`
 }
 
-// EvidenceKind keeps fact, the child's words and opinion apart.
-type EvidenceKind string
-
-// The four kinds of evidence.
-const (
-	Observed    EvidenceKind = "observed"
-	ChildsWords EvidenceKind = "the child's words"
-	ToldBy      EvidenceKind = "told by"
-	Opinion     EvidenceKind = "professional opinion"
-)
-
 // Draft is unsaved typing: which field of which item, and the text so far.
 type Draft struct {
 	Item string       `json:"item,omitempty"`

@@ -51,7 +51,7 @@ func TestTypingOnAfterTheEmergencyKeyPutsTheMarkIn(t *testing.T) {
 	p.missesFrom("ran!")
 	p.types("!!")
 	p.reads("ran!")
-	p.presses("esc")
+	p.presses("esc", "s")
 	p.reads("Observed:  He said: stop! Then he ran!")
 }
 

@@ -11,7 +11,9 @@ type choosing struct {
 	v       *View
 	under   stage
 	chooser *kit.Chooser
-	w, h    int
+	// also are further keys: one that chooses a row at once, say.
+	also []kit.Action
+	w, h int
 }
 
 // choose asks which of the rows is meant; Esc goes back to the screen below.
@@ -31,7 +33,7 @@ func (c *choosing) draw() []string {
 }
 
 func (c *choosing) actions() []kit.Action {
-	return c.chooser.Actions("choose", func() {}, func() { c.v.goTo(c.under) })
+	return append(c.chooser.Actions("choose", func() {}, func() { c.v.goTo(c.under) }), c.also...)
 }
 
 func (c *choosing) click(_, y int) tea.Cmd {

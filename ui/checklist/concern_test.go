@@ -343,7 +343,7 @@ func TestAFridayEveningIsOutOfHours(t *testing.T) {
 	p.v.env.Now = time.Date(2026, 11, 20, 17, 40, 0, 0, time.UTC)
 	p.presses("s", "f")
 	page := closing(p)
-	for _, want := range []string{"Out of hours: Friday 17:40", "NOT SET: the out-of-hours number", "999"} {
+	for _, want := range []string{"Out of hours: Friday 17:40", "Out-of-hours number: NOT SET", "999"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the closing page lacks %q", want)
 		}

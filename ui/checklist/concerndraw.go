@@ -6,6 +6,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/report"
 )
 
 // heading is how the concern stands.
@@ -135,18 +136,27 @@ func (c *concernPage) drawWalkthrough(p *kit.Page, m model.Moment) {
 			field(p, t.Plain, f.Label, f.Text)
 		}
 	}
-	for _, answer := range []model.Answer{model.Seen, model.Told} {
-		for _, e := range w.Answered(answer) {
-			text := model.CleanLine(e.Text)
-			if e.Evidence != "" {
-				text += " " + c.v.env.Signs.Dash + " " + evidenceLabel(e) + ": " + model.CleanLine(e.Evidence)
-			}
-			field(p, t.Plain, kit.Capital(string(answer)), text)
+	for i, section := range report.AboutOf(c.v.env).ClosingSections(w) {
+		if i == 0 && len(section.Items) == 0 {
+			p.Hang(t.Plain, "  ", section.Title+": "+section.Empty)
+		}
+		for _, it := range section.Items {
+			c.drawItem(p, it)
 		}
 	}
-	if len(w.Answered(model.Seen, model.Told)) == 0 {
-		p.Hang(t.Plain, "  ", "Nothing seen or told is recorded. An empty list is no reassurance.")
+}
+
+// drawItem is what was recorded of an item in a line: what was seen or told, and
+// of the others what has evidence.
+func (c *concernPage) drawItem(p *kit.Page, it report.RecordedItem) {
+	text := it.Text
+	switch {
+	case it.Evidence != nil:
+		text += " " + c.v.env.Signs.Dash + " " + it.Evidence.Label + ": " + it.Evidence.Text
+	case it.Answer != string(model.Seen) && it.Answer != string(model.Told):
+		return
 	}
+	field(p, c.v.env.Theme.Plain, kit.Capital(it.Answer), text)
 }
 
 // actionEnd says how an action ended.

@@ -130,7 +130,7 @@ func (c *concernPage) correct() tea.Cmd {
 		for _, e := range m.Walkthrough.Entries {
 			text := e.Answer.String()
 			if e.Evidence != "" {
-				text += ". " + evidenceLabel(e) + ": " + e.Evidence
+				text += ". " + e.EvidenceLabel() + ": " + e.Evidence
 			}
 			parts = append(parts, model.Labelled{Label: model.CleanLine(e.Text), Text: text})
 		}

@@ -17,9 +17,6 @@ type evidence struct {
 	when *kit.Field
 }
 
-// kinds are the four, in the order that Tab goes through them.
-var kinds = []model.EvidenceKind{model.Observed, model.ChildsWords, model.ToldBy, model.Opinion}
-
 func (k *walk) openEvidence(text string, kind model.EvidenceKind, when string) {
 	it, ok := k.item()
 	if !ok || !k.writable() {
@@ -70,13 +67,38 @@ func (k *walk) closeEvidence() tea.Cmd {
 	k.rows = wrapped{}
 	k.v.live.Draft = model.Draft{}
 	k.resize(k.w, k.h)
-	if ask != "" {
-		return tea.Batch(k.v.save(), kit.Fail(ask))
+	cmd := k.v.save()
+	if now, ok := k.v.live.Entry(e.item.ID); ok && now.Answer == model.NotConsidered {
+		k.askAnswer(e)
 	}
-	return k.v.save()
+	if ask != "" {
+		return tea.Batch(cmd, kit.Fail(ask))
+	}
+	return cmd
+}
+
+// askAnswer asks for the answer that belongs to evidence of an item without one:
+// an item stands where its answer puts it. The likely answer comes first.
+func (k *walk) askAnswer(e *evidence) {
+	answers := []model.Answer{model.Seen, model.Told, model.NotSeen, model.DontKnow}
+	if e.kind == model.ChildsWords || e.kind == model.ToldBy {
+		answers[0], answers[1] = answers[1], answers[0]
+	}
+	rows := make([]string, len(answers))
+	for i, a := range answers {
+		rows[i] = a.Key() + "  " + a.Meaning()
+	}
+	asked := k.v.choose("What is the answer to “"+model.CleanLine(e.item.Text)+"”? Esc leaves it open.", rows, func(i int) tea.Cmd { return k.answer(answers[i]) })
+	for i, a := range answers {
+		asked.also = append(asked.also, kit.Action{ID: "answer." + a.Key(), Keys: []string{a.Key()}, Label: a.String(), Help: a.Meaning(), Do: func() tea.Cmd {
+			k.v.goTo(k)
+			return k.answer(answers[i])
+		}})
+	}
 }
 
 func (k *walk) nextKind(step int) {
+	kinds := model.EvidenceKinds()
 	for i, kind := range kinds {
 		if kind == k.evidence.kind {
 			k.evidence.kind = kinds[(i+step+len(kinds))%len(kinds)]

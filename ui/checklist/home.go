@@ -134,8 +134,6 @@ func (h *home) redraw() {
 	h.list.SetHeight(max(h.h-len(h.top)-1, 1))
 }
 
-func named(w model.Walkthrough) string { return refOr(w.Ref) }
-
 // refOr is a reference as shown, or that there is none yet.
 func refOr(ref string) string {
 	if ref = model.CleanLine(ref); ref != "" {

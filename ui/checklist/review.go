@@ -82,7 +82,7 @@ func (r *review) compare(p *kit.Page) {
 	}
 	if !any {
 		p.Gap()
-		p.Text(t.Plain, "The two say the same of every item. a shows them all.")
+		p.Text(t.Plain, "The two say the same of every item. That is no reassurance. a shows them all.")
 	}
 }
 
@@ -102,7 +102,7 @@ func (r *review) change(p *kit.Page, c model.Change, a, b *model.Walkthrough) {
 		w *model.Walkthrough
 	}{{c.Before, a}, {c.After, b}} {
 		if side.e.Evidence != "" {
-			p.Hang(t.Plain, "    ", side.w.Started.Format("2 January")+", "+model.CleanLine(string(side.e.Kind))+": "+model.Clean(side.e.Evidence))
+			p.Hang(t.Plain, "    ", side.w.Started.Format("2 January")+", "+side.e.EvidenceLabel()+": "+model.Clean(side.e.Evidence))
 		}
 	}
 }

@@ -185,7 +185,7 @@ func TestFinishingClosesItAndItIsNeverWrittenAgain(t *testing.T) {
 	b := &book{}
 	p := walking(t, b, 120, 34)
 	p.presses("s", "f", "F")
-	p.reads("Finished 09:42", "It is kept as it is.")
+	p.reads("Finished: 23 November 2026, 09:42", "It is kept as it is.")
 	n := len(b.saves)
 	p.presses("esc")
 	p.reads("REF-123", "Nothing is decided yet", "Walkthrough")

@@ -29,7 +29,7 @@ func TestFromTheGateToTheClosingPage(t *testing.T) {
 		p.reads("Closing page: REF-123", "What was seen and told")
 		page := closing(p)
 		for _, want := range []string{
-			"Sudden loss of interest in school", "(seen, recorded 09:42)", "Nothing recorded here.",
+			"Sudden loss of interest in school", "seen, recorded 23 November 2026, 09:42", "None is recorded. That doesn't mean that there are none.",
 			"Constantly talking about another young person", "Before you decide", "does not necessarily translate", "One sign",
 		} {
 			if !strings.Contains(page, want) {
@@ -171,7 +171,7 @@ func TestPastedEvidenceIsCleanedAndKept(t *testing.T) {
 	p := walking(t, nil, 80, 18)
 	p.presses("e")
 	p.v.Paste("He \x1b[31mran\x1b[0m \u202eback\u202c\x07 at nine")
-	p.presses("esc")
+	p.presses("esc", "s")
 	if e, _ := p.v.live.Entry(firstItem(p)); e.Evidence != "He ran back at nine" {
 		t.Errorf("kept %q", e.Evidence)
 	}
@@ -181,9 +181,52 @@ func TestPastedEvidenceKeepsItsLines(t *testing.T) {
 	p := walking(t, nil, 80, 18)
 	p.presses("e")
 	p.v.Paste("he is\rafraid\r\rof the boys\r\nat the gate")
-	p.presses("esc")
+	p.presses("esc", "s")
 	if e, _ := p.v.live.Entry(firstItem(p)); e.Evidence != "he is\nafraid\n\nof the boys\nat the gate" {
 		t.Errorf("kept %q", e.Evidence)
+	}
+}
+
+// TestEvidenceOfAnItemWithoutAnAnswerAsksForIt proves that what is written down
+// gets its answer in the same step, and that leaving it open loses nothing.
+func TestEvidenceOfAnItemWithoutAnAnswerAsksForIt(t *testing.T) {
+	p := walking(t, &book{}, 120, 34)
+	p.presses("e", "tab")
+	p.types("He is scared of the way home")
+	p.presses("esc")
+	p.reads("What is the answer to", "t  Told by the child or by another.")
+	p.presses("t")
+	if a := p.answer(0); a != model.Told {
+		t.Errorf("t answers %q", a)
+	}
+	p.presses("down", "e")
+	p.types("A tag on his bag")
+	p.presses("esc", "enter")
+	if a := p.answer(1); a != model.Seen {
+		t.Errorf("Enter takes %q, not the likely answer", a)
+	}
+	p.presses("down", "e")
+	p.types("Not sure about this one")
+	p.presses("esc", "esc")
+	p.reads("· evidence")
+	p.presses("e", "esc", "d", "e")
+	p.types(" yet")
+	p.presses("esc")
+	p.missesFrom("What is the answer to")
+	p.presses("down", "e", "esc")
+	p.missesFrom("What is the answer to")
+	p.presses("down", "e")
+	p.types("Nobody said")
+	p.presses("esc", "esc", "f")
+	page := closing(p)
+	_, page, _ = strings.Cut(page, "Written down, not answered yet")
+	open, page, _ := strings.Cut(page, "Not known")
+	if !strings.Contains(open, "Observed: Nobody said") {
+		t.Errorf("what was left open is not on the page: %s", open)
+	}
+	unknown, _, _ := strings.Cut(page, "Before you decide")
+	if !strings.Contains(unknown, "Observed: Not sure about this one yet") {
+		t.Errorf("what isn't known does not stand there with its evidence: %s", unknown)
 	}
 }
 
@@ -265,7 +308,9 @@ func TestNoFrameIsTallerOrWiderThanItsScreen(t *testing.T) {
 		if c := p.v.Cursor(); c == nil || c.Y >= size[1] || c.X >= size[0] {
 			t.Errorf("the cursor stands at %v", c)
 		}
-		p.presses("esc", "f")
+		p.presses("esc")
+		p.within() // an item of two lines is asked about, and whole
+		p.presses("s", "f")
 		p.within()
 	}
 }

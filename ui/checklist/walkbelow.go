@@ -51,7 +51,7 @@ func (k *walk) describe(p *kit.Page, it model.Item) {
 			p.Text(t.Strong, kit.Capital(e.Answer.String())+", recorded "+clock(e.Recorded, k.v.env.Now))
 		}
 		if e.Evidence != "" {
-			label := evidenceLabel(e) + ":"
+			label := e.EvidenceLabel() + ":"
 			if kit.Width(label) > p.Width/3 {
 				p.Text(t.Strong, label)
 				label = ""

@@ -161,7 +161,7 @@ func (x *terminal) closes() {
 	}
 	x.press("F")
 	x.press("gg", "\x1b[5~\x1b[5~\x1b[5~\x1b[5~\x1b[5~\x1b[5~\x1b[5~\x1b[5~")
-	x.see("Finished ", "saved")
+	x.see("Finished: ", "saved")
 	x.press("q")
 	if status := x.leaves(); status != 0 {
 		x.t.Errorf("status %d", status)

@@ -10,6 +10,8 @@ type Chooser struct {
 	// Do is what choosing row i does.
 	Do   func(i int) tea.Cmd
 	list List
+	// top are the lines that the title takes.
+	top int
 }
 
 // NewChooser makes a chooser with its first row selected.
@@ -29,12 +31,17 @@ func (c *Chooser) Choose() tea.Cmd { return c.Do(c.list.At) }
 func (c *Chooser) Move(n int) { c.list.Move(n) }
 
 // Row is the row at a line of what Draw returned, or -1.
-func (c *Chooser) Row(y int) int { return c.list.Row(y - 1) }
+func (c *Chooser) Row(y int) int { return c.list.Row(y - c.top) }
 
 // Draw returns the title and the rows in view, in w by h cells.
 func (c *Chooser) Draw(w, h int, t *Theme, sg Signs) []string {
-	c.list.SetHeight(h - 1)
-	out := []string{Fit("  "+t.Heading.Render(c.Title), w, sg)}
+	var out []string
+	for _, l := range WrapText(c.Title, w-4) {
+		out = append(out, Fit("  "+t.Heading.Render(l), w, sg))
+	}
+	c.top = min(len(out), max(h-1, 1))
+	out = out[:c.top]
+	c.list.SetHeight(h - c.top)
 	return append(out, Rows(&c.list, w, t, sg, func(i int, selected bool) string {
 		if selected {
 			return t.Selected.Render(c.Rows[i])

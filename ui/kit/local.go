@@ -72,14 +72,13 @@ func (p *Page) LocalUnset(env *Env, what string) {
 	p.Labelled(env.Theme.Quiet, p.localLabel(), "not set: "+env.localHow()+" "+what)
 }
 
-// LocalMissing is LocalUnset for a screen on which e means something else: where
-// is the place at which it makes the entry.
-func (p *Page) LocalMissing(env *Env, where string) {
-	how := "isspp local edit"
-	if env.EditLocal {
-		how = "e " + where
+// LocalHow says how an entry is made from a screen on which e means something
+// else: where is the place at which it makes one.
+func (e *Env) LocalHow(where string) string {
+	if e.EditLocal {
+		return "e " + where
 	}
-	p.Labelled(env.Theme.Quiet, p.localLabel(), "not set: "+how+" enters it")
+	return "isspp local edit"
 }
 
 // localLabel is the label, as wide as "Protocol" so that the two line up.

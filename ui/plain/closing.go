@@ -4,15 +4,15 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/kit"
 	"isspp/ui/report"
 )
 
 // about is what documents about the walkthrough are made with.
 func (w *walker) about() report.About {
-	return report.About{
-		Edition: w.env.Pack.Edition(), Lists: model.Way(w.env.Pack.Lists()), Local: w.env.Local, Cautions: w.env.Pack.NotesAbout("screen/closing"),
-		Now: w.env.Clock(), By: w.env.Recorder, Banner: w.env.Banner,
-	}
+	a := report.AboutOf(w.env)
+	a.Now = w.env.Clock()
+	return a
 }
 
 // showDoc writes a document, below its title.
@@ -22,65 +22,13 @@ func (w *walker) showDoc(d report.Doc) {
 		title = w.env.Banner + ". " + title
 	}
 	w.heading(title)
-	w.showBlocks(d.Blocks)
+	p := w.page()
+	report.Lay(p, &kit.Theme{}, w.env.Signs, d.Blocks)
+	w.show(p)
 }
 
 // showClosing writes the closing page.
-func (w *walker) showClosing() {
-	suggested := model.Suggest(w.live, w.env.Pack.Directory(), w.env.Pack.Suggestions(), w.env.Clock())
-	d := report.ClosingOf(w.about(), w.live, suggested, w.cover())
-	w.showDoc(d)
-}
-
-// cover is who covers the setting: the school's own entry first, then the
-// protocol's with our notes.
-func (w *walker) cover() []report.Block {
-	for _, s := range w.env.Pack.Rota().Settings {
-		if s.ID != w.live.SettingID || s.ID == "" {
-			continue
-		}
-		out := []report.Block{report.H(2, "Who covers "+s.Name)}
-		if e, ok := w.env.Local.Cover(s, w.env.Now); ok {
-			out = append(out, w.own("", e))
-		}
-		out = append(out, report.Block{Kind: report.Paragraph, Layer: model.LayerProtocol, Spans: report.Plainly(s.Officer + ", " + s.Assigned + ", as of " + w.env.Pack.Edition().Years)})
-		out = append(out, report.NotesOf(w.env.Pack.NotesAbout(s.ID, "rota"))...)
-		return append(out, w.ourContacts()...)
-	}
-	var out []report.Block
-	if found, fit := w.env.Local.FindSchools(w.live.Setting, w.env.Now); w.live.Setting != "" && fit == model.FitWhole && len(found) == 1 {
-		out = append(out, report.H(2, "Who covers "+found[0].Name), w.own("", found[0]))
-	}
-	return append(out, w.ourContacts()...)
-}
-
-// own is an entry of the school's own layer as it stands on the closing page.
-func (w *walker) own(name string, e model.LocalEntry) report.Block {
-	text := e.Answer()
-	if name != "" {
-		text = name + ": " + text
-	}
-	if day := e.DayAnswer(w.env.Now); day != "" && e.Slot == "" {
-		text += "; " + day
-	}
-	return report.Block{Kind: report.Paragraph, Layer: model.LayerLocal, Spans: report.Plainly(text + " (" + w.env.Local.CheckedWords(e, w.env.Now) + ")")}
-}
-
-// ourContacts are the school's own that a concern may need: those that are set,
-// and loudly that there is no out-of-hours number.
-func (w *walker) ourContacts() []report.Block {
-	out := []report.Block{report.H(2, "Our own contacts")}
-	for _, slot := range model.LocalSlots() {
-		e, ok := w.env.Local.Contact(slot)
-		switch {
-		case ok:
-			out = append(out, w.own(slot.Name(), e))
-		case slot.Loud():
-			out = append(out, report.Block{Kind: report.Paragraph, Layer: model.LayerLocal, Spans: report.Plainly(slot.Name() + ": NOT SET, and the protocol prints none. isspp local edit keeps it.")})
-		}
-	}
-	return out
-}
+func (w *walker) showClosing() { w.showDoc(report.ClosingOf(w.env, w.live)) }
 
 // finish shows the closing page and closes the walkthrough, or goes back to the
 // signs.

@@ -4,9 +4,6 @@ import (
 	"isspp/model"
 )
 
-// kinds are the four kinds of evidence in the order that they are numbered.
-var kinds = []model.EvidenceKind{model.Observed, model.ChildsWords, model.ToldBy, model.Opinion}
-
 // evidence asks what was seen or said about an item, of which kind it is, and
 // when that was. Enter alone leaves what there is.
 func (w *walker) evidence(s step) error {
@@ -76,6 +73,26 @@ func (w *walker) kindAndTime(s step, text string, kind model.EvidenceKind) error
 		when = e.When
 	}
 	w.keepEvidence(s, kind, text, when)
+	return w.askAnswer(s)
+}
+
+// askAnswer asks for the answer that belongs to evidence of an item without one:
+// an item stands where its answer puts it.
+func (w *walker) askAnswer(s step) error {
+	for w.live.AnswerTo(s.item.ID) == model.NotConsidered {
+		answer, err := w.ask("And the answer? s seen, t told, n not seen, d don't know. Enter leaves it open:", "What is written down stands on the closing page by its answer.")
+		if err != nil || answer == "" {
+			return err
+		}
+		a, ok := answers[word(answer)]
+		if !ok || a == model.NotConsidered {
+			w.say(quoted(answer) + " is not an answer. s seen, t told, n not seen, d don't know.")
+			continue
+		}
+		w.remember()
+		w.live.SetAnswer(s.place(), a, w.env.Clock())
+		w.save()
+	}
 	return nil
 }
 
@@ -103,13 +120,13 @@ func (w *walker) kind(usual model.EvidenceKind) (model.EvidenceKind, error) {
 		case "":
 			return usual, nil
 		case "1", "observed":
-			return kinds[0], nil
+			return model.Observed, nil
 		case "2", "the child's words", "child's words":
-			return kinds[1], nil
+			return model.ChildsWords, nil
 		case "3", "told by", "told":
-			return kinds[2], nil
+			return model.ToldBy, nil
 		case "4", "professional opinion", "opinion":
-			return kinds[3], nil
+			return model.Opinion, nil
 		}
 		w.say(quoted(answer) + " is none of the four kinds.")
 	}

@@ -73,13 +73,7 @@ func (w *walker) present(s step) {
 }
 
 // evidenceLine is what is known of an item, in the words of the record.
-func evidenceLine(e model.Entry) string {
-	label := kit.Capital(string(e.Kind))
-	if e.When != "" {
-		label += " (" + model.CleanLine(e.When) + ")"
-	}
-	return label + ": " + model.Clean(e.Evidence)
-}
+func evidenceLine(e model.Entry) string { return e.EvidenceLabel() + ": " + model.Clean(e.Evidence) }
 
 // one takes an answer about an item and tells where to go on.
 func (w *walker) one(at int) (next int, done bool, err error) {

@@ -81,6 +81,6 @@ func (v *View) recorded(p *kit.Page, item string) {
 	e, _ := w.Entry(item)
 	p.Text(t.Plain, kit.Capital(e.Answer.String())+" "+sg.Dot+" "+when(w.Started, v.env.Now)+", "+state)
 	if e.Evidence != "" {
-		p.Hang(t.Plain, "  "+kit.Capital(string(e.Kind))+": ", model.Clean(e.Evidence))
+		p.Hang(t.Plain, "  "+e.EvidenceLabel()+": ", model.Clean(e.Evidence))
 	}
 }

@@ -55,7 +55,7 @@ func ChronologyOf(a About, ref string, concerns []model.Concern) Doc {
 	ref = spelt(concerns, ref)
 	a.ref = ref
 	d := a.doc("Chronology: " + shown(ref))
-	d.Blocks = append(d.Blocks, a.caution())
+	d.Blocks = append(d.Blocks, a.caution("Before you read this"))
 	d.Blocks = append(d.Blocks, a.standing(concerns)...)
 	d.Blocks = append(d.Blocks, a.actions(concerns)...)
 	d.Blocks = append(d.Blocks, H(2, "Chronology"))
@@ -93,8 +93,9 @@ func spelt(concerns []model.Concern, ref string) string {
 
 func shown(ref string) string { return cmp.Or(model.CleanLine(ref), "no reference yet") }
 
-// caution is what has to be borne in mind before a record of the lists is read.
-func (a About) caution() Block {
+// caution is what has to be borne in mind before a record of the lists is read,
+// or acted on.
+func (a About) caution(title string) Block {
 	var blocks []Block
 	for _, l := range a.Lists {
 		if l.ID != "signs" {
@@ -106,7 +107,7 @@ func (a About) caution() Block {
 			}
 		}
 	}
-	return Boxed(Caution, "Before you read this", append(blocks, NotesOf(a.Cautions)...)...)
+	return Boxed(Caution, title, append(blocks, NotesOf(a.Cautions)...)...)
 }
 
 // standing says where each concern stands in its life.

@@ -67,29 +67,19 @@ type MomentJSON struct {
 	About  string           `json:"about,omitempty"`
 	Part   string           `json:"part,omitempty"`
 	Fields []model.Labelled `json:"fields,omitempty"`
-	Items  []ItemJSON       `json:"items,omitempty"`
+	Items  []RecordedItem   `json:"items,omitempty"`
+	// Sections are where a walkthrough's items stand on its closing page.
+	Sections []SectionJSON `json:"sections,omitempty"`
 	// CorrectedBy are the ids of the entries that correct something in this one.
 	CorrectedBy []string `json:"correctedBy,omitempty"`
 }
 
-// ItemJSON is what was recorded of one sign or factor. Text is the protocol's;
-// the rest is the record's.
-type ItemJSON struct {
-	Layer    model.Layer   `json:"layer"`
-	Edition  string        `json:"edition"`
-	ID       string        `json:"id"`
-	Section  string        `json:"section"`
-	Text     string        `json:"text"`
-	Answer   string        `json:"answer"`
-	Recorded time.Time     `json:"recorded"`
-	Evidence *EvidenceJSON `json:"evidence,omitempty"`
-}
-
-// EvidenceJSON is what is known of an item, of one of the four kinds.
-type EvidenceJSON struct {
-	Kind string `json:"kind"`
-	Text string `json:"text"`
-	When string `json:"when,omitempty"`
+// SectionJSON is a section of a walkthrough's closing page: its items by their
+// ids, and what stands there without any.
+type SectionJSON struct {
+	Title string   `json:"title"`
+	Empty string   `json:"empty,omitempty"`
+	Items []string `json:"items"`
 }
 
 // ChronologyJSON is ChronologyOf for programs.
@@ -122,7 +112,7 @@ func ChronologyJSON(a About, ref string, concerns []model.Concern) ConcernJSON {
 
 func (a About) cautionJSON() []LayerText {
 	out := []LayerText{}
-	for _, b := range a.caution().Blocks {
+	for _, b := range a.caution("").Blocks {
 		t := LayerText{Layer: b.Layer, Text: model.Clean(model.PlainText(b.Spans)), Source: b.Source}
 		if b.Layer == model.LayerProtocol {
 			t.Edition, t.Dated = a.Edition.Years, a.Edition.Dated
@@ -146,15 +136,16 @@ func (a About) momentJSON(m *model.Moment) MomentJSON {
 	if m.Walkthrough == nil {
 		return out
 	}
-	for _, e := range a.inOrder(m.Walkthrough) {
-		item := ItemJSON{
-			Layer: model.LayerProtocol, Edition: m.Walkthrough.Edition, ID: e.Item, Section: a.sectionOf(e), Text: model.CleanLine(e.Text),
-			Answer: e.Answer.String(), Recorded: e.Recorded,
+	out.Items = a.RecordedItems(m.Walkthrough)
+	for _, section := range a.ClosingSections(m.Walkthrough) {
+		made := SectionJSON{Title: section.Title, Items: []string{}}
+		for _, it := range section.Items {
+			made.Items = append(made.Items, it.ID)
 		}
-		if e.Evidence != "" {
-			item.Evidence = &EvidenceJSON{Kind: model.CleanLine(string(e.Kind)), Text: model.Clean(e.Evidence), When: model.CleanLine(e.When)}
+		if len(made.Items) == 0 {
+			made.Empty = section.Empty
 		}
-		out.Items = append(out.Items, item)
+		out.Sections = append(out.Sections, made)
 	}
 	return out
 }

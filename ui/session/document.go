@@ -229,10 +229,9 @@ func inJSON(value any) ([]byte, error) {
 // about is what the documents are made with.
 func (o Options) about() report.About {
 	env := o.env()
-	return report.About{
-		Edition: env.Pack.Edition(), Lists: model.Way(env.Pack.Lists()), Cautions: env.Pack.NotesAbout("screen/closing"),
-		Local: env.Local, Now: env.Now, By: env.Recorder, Banner: env.Banner, Fictional: o.Fictional,
-	}
+	a := report.AboutOf(env)
+	a.Fictional = o.Fictional
+	return a
 }
 
 // heldUnder gathers everything that is held under a reference.

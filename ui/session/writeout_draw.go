@@ -7,7 +7,6 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
-	"isspp/ui/plain"
 	"isspp/ui/report"
 	"isspp/ui/theme"
 )
@@ -20,7 +19,7 @@ func (o *writeOut) show(d report.Doc) {
 		p.Text(kit.Style{}, d.Banner)
 	}
 	p.Text(kit.Style{}, d.Title)
-	plain.Lay(p, o.s.env.Signs, d.Blocks)
+	report.Lay(p, &kit.Theme{}, o.s.env.Signs, d.Blocks)
 	o.shown = p
 	o.scroll = kit.Scroll{}
 	o.scroll.Set(len(p.Lines), o.h)

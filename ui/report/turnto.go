@@ -1,0 +1,192 @@
+package report
+
+import (
+	"strings"
+	"time"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// turnTo is whom a closing page leads to: whom to ring out of hours, who covers
+// the setting, the school's own contacts, and services that may fit.
+func turnTo(env *kit.Env, w *model.Walkthrough) []Block {
+	out := outOfHours(env)
+	out = append(out, cover(env, w)...)
+	out = append(out, ownContacts(env)...)
+	return append(out, services(env, w)...)
+}
+
+// outOfHours says, in the evening and at weekends, that other numbers answer
+// then. The school's own stands among its contacts, or loudly that there is none.
+func outOfHours(env *kit.Env) []Block {
+	if inHours(env.Now) {
+		return nil
+	}
+	out := []Block{H(2, "Out of hours: "+env.Now.Format("Monday 15:04"))}
+	if e, ok := env.Local.Contact(model.OutOfHours); ok {
+		out = append(out, local(env, model.OutOfHours.Name(), e))
+	} else {
+		out = append(out, unset(env, model.OutOfHours))
+	}
+	var fields []Field
+	for _, r := range env.Routes() {
+		if r.Local != "" {
+			fields = append(fields, Field{Label: r.Local, Layer: model.LayerLocal, Value: Plainly(r.Name + " (" + r.LocalWords + "); the protocol prints " + r.Number)})
+			continue
+		}
+		fields = append(fields, F(r.Number, r.Name))
+	}
+	return append(out, Labelled(fields...))
+}
+
+// inHours reports whether offices are likely to answer: a working day, from nine
+// to five. The protocol prints hours for two services only.
+func inHours(now time.Time) bool {
+	return model.WorkingDay(now) && now.Hour() >= 9 && now.Hour() < 17
+}
+
+// cover is who covers the setting: the school's own entries first, then the
+// protocol's line with its edition and our notes.
+func cover(env *kit.Env, w *model.Walkthrough) []Block {
+	for _, st := range env.Pack.Rota().Settings {
+		if st.ID != w.SettingID || st.ID == "" {
+			continue
+		}
+		out := []Block{H(2, "Who covers "+st.Name)}
+		holds, ok := env.Local.Cover(st, env.Now)
+		if ok {
+			out = append(out, local(env, "", holds))
+		}
+		for _, e := range env.Local.Covers(st) {
+			if e.Line != holds.Line {
+				out = append(out, Block{Kind: Paragraph, Layer: model.LayerLocal, Spans: Plainly(whenItHolds(e, env.Now) + ": " + e.Answer())})
+			}
+		}
+		out = append(out, Block{Kind: Paragraph, Layer: model.LayerProtocol, Spans: Plainly(st.Officer + ", " + st.Assigned + ", as of " + env.Pack.Edition().Years)})
+		if !ok {
+			out = append(out, Block{Kind: Paragraph, Layer: model.LayerLocal, Spans: Plainly("not set: " + env.LocalHow("in the rota (1)") + " adds who covers it now")})
+		}
+		return append(out, NotesOf(env.Pack.NotesAbout(st.ID, "rota"))...)
+	}
+	if w.Setting == "" {
+		return nil
+	}
+	found, fit := env.Local.FindSchools(w.Setting, env.Now)
+	if fit != model.FitWhole || len(found) != 1 {
+		return nil
+	}
+	return []Block{H(2, "Who covers "+found[0].Name), local(env, "", found[0])}
+}
+
+// whenItHolds says how an entry that isn't the day's stands to the day.
+func whenItHolds(e model.LocalEntry, day time.Time) string {
+	switch {
+	case e.Over(day):
+		return "over"
+	case !e.HoldsOn(day):
+		return "then"
+	}
+	return "also"
+}
+
+// ownContacts are the school's own that a concern may need: those that are set,
+// and loudly that there is no out-of-hours number.
+func ownContacts(env *kit.Env) []Block {
+	out := []Block{H(2, "Our own contacts")}
+	for _, slot := range model.LocalSlots() {
+		e, ok := env.Local.Contact(slot)
+		switch {
+		case slot == model.OutOfHours && !inHours(env.Now): // stands above already
+		case ok:
+			out = append(out, local(env, slot.Name(), e))
+		case slot.Loud():
+			out = append(out, unset(env, slot))
+		}
+	}
+	if len(out) == 1 {
+		return nil
+	}
+	return out
+}
+
+// unset says loudly that the school has no entry where one matters.
+func unset(env *kit.Env, slot model.LocalSlot) Block {
+	return Block{
+		Kind: Paragraph, Layer: model.LayerLocal, Tone: Emergency,
+		Spans: Plainly(slot.Name() + ": NOT SET, and the protocol prints none. Add it with " + env.LocalHow("in the emergency panel (!)") + "."),
+	}
+}
+
+// local is an entry of the school's own layer, with its name where the
+// heading doesn't say it, and when it was checked.
+func local(env *kit.Env, name string, e model.LocalEntry) Block {
+	text := e.Answer()
+	if name != "" {
+		text = name + ": " + text
+	}
+	if day := e.DayAnswer(env.Now); day != "" && e.Slot == "" {
+		text += "; " + day
+	}
+	text += " (" + env.Local.CheckedWords(e, env.Now) + ")"
+	for _, more := range []string{e.Note, e.More} {
+		if more != "" {
+			text += "\n" + more
+		}
+	}
+	return Block{Kind: Paragraph, Layer: model.LayerLocal, Spans: Plainly(text)}
+}
+
+// services are those that fit what was seen and told, as a suggestion of ours
+// with the reason for each. The directory has them all.
+func services(env *kit.Env, w *model.Walkthrough) []Block {
+	found := model.Suggest(w, env.Pack.Directory(), env.Pack.Suggestions(), env.Now)
+	note := Block{Kind: Note, Layer: model.LayerNote, Source: "isspp's own reading, kept beside the protocol in suggestions.md"}
+	out := []Block{H(2, "Services that may fit"), note}
+	if len(found) == 0 {
+		out[1].Spans = Plainly("isspp suggests none from what is recorded so far. That tells you nothing about the child: the directory has every service.")
+		return append(out, NotesOf(env.Pack.NotesAbout("screen/services"))...)
+	}
+	ages := "the ages that the protocol prints for each are shown, since no year group is recorded"
+	if model.AgesInYear(w.YearGroup) != nil {
+		ages = "those for other ages are left out"
+	}
+	out[1].Spans = Plainly("isspp's suggestion, by topic; " + ages + ". The order is the directory's and says nothing of need.")
+	out = append(out, NotesOf(env.Pack.NotesAbout("screen/services"))...)
+	list := Block{Kind: Bullets}
+	for _, m := range found {
+		if own, ok := env.Local.Service(m.Service); !ok || !own.Closed { // the school knows which takes nobody
+			list.Items = append(list.Items, service(env, m))
+		}
+	}
+	return append(out, list)
+}
+
+// service is one suggestion: for which ages, how to reach it, and why.
+func service(env *kit.Env, m model.Suggested) Item {
+	var fields []Field
+	if own, ok := env.Local.Service(m.Service); ok {
+		fields = append(fields, Field{Label: "Now", Layer: model.LayerLocal, Value: Plainly(own.Answer() + " (" + env.Local.CheckedWords(own, env.Now) + ")")})
+	}
+	age := "ages " + m.Ages.String()
+	if m.AgesUnknown {
+		age = "ages not printed: ask"
+	}
+	fields = append(fields, F("Who", age), F("Contact", firstContact(m.Service)))
+	for _, r := range m.Reasons {
+		fields = append(fields, F("For "+r.Topic, strings.Join(r.Items, "; ")))
+	}
+	return Item{Spans: Strongly(m.Name), Below: []Block{Labelled(fields...)}}
+}
+
+// firstContact is the first phone or other way to reach a service.
+func firstContact(s model.Service) string {
+	for _, kind := range []model.ContactKind{model.Phone, model.Email, model.Link} {
+		for _, c := range s.Contacts {
+			if c.Kind == kind {
+				return c.Value
+			}
+		}
+	}
+	return "no contact printed"
+}
