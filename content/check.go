@@ -80,7 +80,7 @@ func (p *Pack) checkDanger() []Mistake {
 		return nil
 	}
 	for _, c := range p.Contacts() {
-		if c.Emergency && slices.ContainsFunc(c.Contacts, func(way model.Contact) bool { return way.Kind == model.Phone }) {
+		if _, ok := c.Phone(); ok && c.Emergency {
 			return nil
 		}
 	}

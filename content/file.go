@@ -13,6 +13,8 @@ type file struct {
 	// name is the path inside the pack, and id the name without its ending.
 	name, id string
 	front
+	// src is the whole document as it was read.
+	src      []byte
 	bodyText []byte
 	bodyLine int
 	// faults are the mistakes of the front matter and of the bytes.
@@ -56,7 +58,7 @@ func (f *file) rank() int {
 
 // newFile reads a document's front matter and leaves its body for later.
 func newFile(name string, src []byte) *file {
-	f := &file{name: name, id: strings.TrimSuffix(name, ".md")}
+	f := &file{name: name, id: strings.TrimSuffix(name, ".md"), src: src}
 	r := &reporter{file: name}
 	if !isSlug(f.id) {
 		r.add(1, "lower-case letters, digits and hyphens", "%q is not a name for a document", f.id)

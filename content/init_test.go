@@ -47,7 +47,7 @@ func read(t *testing.T, path string) string {
 
 func TestWhatIsWrittenOutIsTheEmbeddedEdition(t *testing.T) {
 	dir := writeOut(t)
-	p, mistakes, err := Load(dir)
+	p, mistakes, err := Read(dir)
 	if err != nil || len(mistakes) > 0 || p == Embedded() {
 		t.Fatalf("loaded %s, %v, %v", p.Name(), mistakes, err)
 	}

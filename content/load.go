@@ -1,19 +1,85 @@
 package content
 
 import (
+	"embed"
 	"fmt"
 	"os"
+	"time"
+
+	"isspp/model"
 )
 
-// Load reads the pack in a folder and checks it whole. A pack with mistakes,
-// or a folder that can't be read, doesn't keep anybody from an answer: then
-// the embedded edition is returned, and mistakes or err say why.
-func Load(dir string) (pack *Pack, mistakes []Mistake, err error) {
-	pack, mistakes, err = Read(dir)
-	if err != nil || len(mistakes) > 0 {
-		return Embedded(), mistakes, err
+// State is how far the protocol that somebody asked for can be used.
+type State int
+
+const (
+	// Whole: it has no mistake.
+	Whole State = iota
+	// Earlier: it can't be used as it is now, and its last good copy answers.
+	Earlier
+	// Unusable: it can't be used, and no copy of it is kept. Its own numbers for
+	// an emergency are all there is; nobody else's protocol answers for it.
+	Unusable
+)
+
+// Loaded is the protocol that somebody asked for, or as much of it as can be trusted.
+type Loaded struct {
+	State
+	// Pack is never nil. Of an unusable protocol it has the emergency numbers alone.
+	Pack *Pack
+	// Folder is the one that was asked for; empty for the embedded edition.
+	Folder string
+	// Mistakes are the folder's, and Err is why it can't be read at all.
+	Mistakes []Mistake
+	Err      error
+	// Since is when the copy that answers was kept.
+	Since time.Time
+}
+
+// Load reads the pack in a folder and checks it whole; an empty folder's name is
+// the embedded edition. A whole pack is kept as its last good copy, which answers
+// where the folder has mistakes later or can't be read.
+func (c Copies) Load(folder string, now time.Time) Loaded {
+	if folder == "" {
+		return Loaded{Pack: Embedded()}
 	}
-	return pack, nil, nil
+	l := Loaded{Folder: folder}
+	l.Pack, l.Mistakes, l.Err = Read(folder)
+	if l.Err == nil && len(l.Mistakes) == 0 {
+		c.keep(l.Pack, now)
+		return l
+	}
+	if kept, since, ok := c.find(folder, l.Pack); ok {
+		l.State, l.Pack, l.Since = Earlier, kept, since
+		return l
+	}
+	l.State, l.Pack = Unusable, onlyNumbers(l.Pack, folder)
+	return l
+}
+
+// Problem says why the folder can't be used as it is, and is empty where it can.
+func (l Loaded) Problem() string {
+	switch {
+	case l.Err != nil:
+		return l.Err.Error()
+	case len(l.Mistakes) == 1:
+		return "it has a mistake: " + l.Mistakes[0].Error()
+	case len(l.Mistakes) > 0:
+		return fmt.Sprintf("it has %d mistakes, the first is %s", len(l.Mistakes), l.Mistakes[0].Error())
+	}
+	return ""
+}
+
+// Instead says what answers in its place: its own last good copy, or nothing.
+func (l Loaded) Instead() string {
+	switch l.State {
+	case Earlier:
+		e := l.Pack.Edition()
+		return fmt.Sprintf("Its last good copy answers (%s, %s), kept on %s.", e.Place, e.Years, l.Since.Format("2 January 2006"))
+	case Unusable:
+		return "No good copy of it is kept, so it can't answer, and no other protocol answers in its place."
+	}
+	return ""
 }
 
 // Read reads the pack in a folder and checks it whole, and returns what of it
@@ -29,4 +95,33 @@ func Read(dir string) (pack *Pack, mistakes []Mistake, err error) {
 	pack = Open(os.DirFS(dir), dir)
 	pack.folder = dir
 	return pack, pack.Mistakes(), nil
+}
+
+// emergency is the country's number for an emergency, which is no one protocol's.
+const emergency = "999"
+
+// onlyNumbers is what is left of a pack that can't be used: whose it is, the
+// numbers that it has for an emergency, and 999 in any case. broken is nil where
+// nothing could be read.
+func onlyNumbers(broken *Pack, name string) *Pack {
+	p := Open(embed.FS{}, name)
+	var numbers []model.HeadContact
+	has999 := false
+	if broken != nil {
+		for _, c := range broken.Contacts() {
+			if phone, ok := c.Phone(); ok && c.Emergency {
+				numbers = append(numbers, c)
+				has999 = has999 || phone.Value == emergency
+			}
+		}
+		p.edition.get(func() (model.Edition, []Mistake) { return broken.Edition(), nil })
+	}
+	if !has999 {
+		numbers = append(numbers, model.HeadContact{
+			ID: emergency, Name: "Emergency", Short: "Emergency", Emergency: true,
+			Contacts: []model.Contact{{Kind: model.Phone, Value: emergency, Printed: emergency}},
+		})
+	}
+	p.contacts.get(func() ([]model.HeadContact, []Mistake) { return numbers, nil })
+	return p
 }

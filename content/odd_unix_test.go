@@ -43,7 +43,7 @@ func TestOddFilesAreSaidAndNothingHangs(t *testing.T) {
 			done := make(chan struct{})
 			go func() {
 				defer close(done)
-				p, mistakes, err := Load(dir)
+				p, mistakes, err := Read(dir)
 				if err != nil || p != Embedded() || len(mistakes) == 0 {
 					t.Errorf("loaded %s: %v, %v", p.Name(), mistakes, err)
 					return
@@ -67,7 +67,7 @@ func TestALinkedDocumentIsRead(t *testing.T) {
 	if err := errors.Join(os.Rename(path, kept), os.Symlink(kept, path)); err != nil {
 		t.Fatal(err)
 	}
-	if p, mistakes, err := Load(dir); err != nil || len(mistakes) > 0 || p.Folder() != dir {
+	if p, mistakes, err := Read(dir); err != nil || len(mistakes) > 0 || p.Folder() != dir {
 		t.Errorf("a linked document gives %v, %v", mistakes, err)
 	}
 }
@@ -79,7 +79,7 @@ func TestAFolderThatIsNoneIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{loop, filepath.Join(dir, "nowhere"), "/dev/null", dir + "\x00"} {
-		if p, _, err := Load(path); err == nil || p != Embedded() {
+		if l := Copies("").Load(path, time.Now()); l.Err == nil || l.State != Unusable {
 			t.Errorf("%q was loaded", path)
 		}
 	}
@@ -93,7 +93,7 @@ func TestAThousandDocumentsAreRead(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, mistakes, err := Load(dir); err != nil || len(mistakes) > 0 {
+	if _, mistakes, err := Read(dir); err != nil || len(mistakes) > 0 {
 		t.Errorf("said %v, %v", mistakes, err)
 	}
 }

@@ -1,8 +1,6 @@
 package content
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -111,27 +109,4 @@ func TestManyReadersAtOnce(t *testing.T) {
 		})
 	}
 	readers.Wait()
-}
-
-func TestLoadFallsBackToTheEmbeddedEdition(t *testing.T) {
-	dir := t.TempDir()
-	for name, text := range smallPack {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	p, mistakes, err := Load(dir)
-	if err != nil || len(mistakes) > 0 || p.Edition().Place != "Hillbrook" {
-		t.Fatalf("a good folder gives %q, %v, %v", p.Edition().Place, mistakes, err)
-	}
-	broken := strings.Replace(smallPack["rota.md"], "Monday", "Moonday", 1)
-	if err := os.WriteFile(filepath.Join(dir, "rota.md"), []byte(broken), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if p, mistakes, err = Load(dir); p != Embedded() || len(mistakes) != 1 || err != nil {
-		t.Errorf("a folder with a mistake gives %s, %v, %v", p.Name(), mistakes, err)
-	}
-	if p, mistakes, err = Load(filepath.Join(dir, "nowhere")); p != Embedded() || mistakes != nil || err == nil {
-		t.Errorf("no folder gives %s, %v, %v", p.Name(), mistakes, err)
-	}
 }

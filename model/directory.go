@@ -28,6 +28,16 @@ type HeadContact struct {
 	Line int
 }
 
+// Phone is the first phone number of the contact.
+func (h HeadContact) Phone() (Contact, bool) {
+	for _, c := range h.Contacts {
+		if c.Kind == Phone {
+			return c, true
+		}
+	}
+	return Contact{}, false
+}
+
 // Tier is one of the directory's numbered groups.
 type Tier struct {
 	Number   int

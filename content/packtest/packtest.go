@@ -33,7 +33,7 @@ func Folder(t testing.TB) string {
 // Brackwater is the made-up protocol, which has no mistakes.
 func Brackwater(t testing.TB) *content.Pack {
 	t.Helper()
-	pack, mistakes, err := content.Load(Folder(t))
+	pack, mistakes, err := content.Read(Folder(t))
 	if err != nil || len(mistakes) > 0 {
 		t.Fatalf("the made-up protocol can't be used: %v %v", mistakes, err)
 	}

@@ -24,7 +24,7 @@ func (m *Model) editing() []kit.Action {
 		ID: "edit", Keys: []string{"E"}, Label: "edit", Quiet: true, Do: edit(id),
 		Help: "Edit this entry's document, at its line, in your own editor",
 	}
-	if id == "" {
+	if id == "" && len(m.env.Pack.Documents()) > 0 { // without any, E shows what is wrong with the folder
 		out.Off = "Nothing is chosen here whose document could be opened. Choose an entry first."
 	}
 	notes := kit.Action{ID: "edit.notes", Quiet: true, Help: "Edit one of the notes beside the protocol"}

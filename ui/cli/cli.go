@@ -94,6 +94,8 @@ type Settings struct {
 	File string
 	// Content is the folder that it wants the protocol from, or empty.
 	Content string
+	// Copies is where the last good copy of a protocol is kept.
+	Copies content.Copies
 	// Local is the file of the school's own layer.
 	Local string
 	// StaleDays is after how many days an entry of it has to be checked again.
@@ -110,7 +112,7 @@ type Session struct {
 	Options
 	status   int
 	settings func() Settings
-	pack     func() *content.Pack
+	loaded   func() content.Loaded
 	local    func() (*model.Local, []content.Mistake)
 	// sayMistake says the Local file's first mistake once, however often it is asked.
 	sayMistake sync.Once
@@ -131,7 +133,7 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 		return p.Settings(s.Options)
 	})
 	s.forgetLocal()
-	s.pack = sync.OnceValue(s.readPack)
+	s.loaded = sync.OnceValue(s.loadPack)
 	root := newRoot(s, p)
 	root.SetArgs(bareNotes(root, args))
 	root.SetIn(sys.In)
@@ -175,27 +177,6 @@ func Usagef(format string, args ...any) error {
 // Failf is an error for nothing found or a failed operation: status 1.
 func Failf(format string, args ...any) error {
 	return &exit{status: StatusNothing, text: fmt.Sprintf(format, args...)}
-}
-
-// Pack is the loaded protocol. A folder with mistakes, or one that can't be
-// read, is said on stderr and the embedded edition answers in its place.
-func (s *Session) Pack() *content.Pack { return s.pack() }
-
-// readPack loads the protocol, once.
-func (s *Session) readPack() *content.Pack {
-	a := s.asked()
-	if a.dir == "" {
-		return content.Embedded()
-	}
-	pack, mistakes, err := content.Load(a.dir)
-	switch {
-	case err != nil:
-		s.warn("%v. The embedded edition answers instead.", err)
-	case len(mistakes) > 0:
-		s.warn("%s can't be used: %s. The embedded edition answers instead. All of it: isspp content check %s",
-			a.dir, mistakes[0].Error(), a.dir)
-	}
-	return pack
 }
 
 // warn writes a line to stderr beside the answer.

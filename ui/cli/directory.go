@@ -42,7 +42,7 @@ func newDirectory(s *Session) *cobra.Command {
 	cmd.Flags().StringVar(&topic, "topic", "", "services about `TOPIC` (isspp's own tags)")
 	cmd.Flags().BoolVar(&open, "open", false, "services whose printed hours say that they answer now")
 	complete := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return topicNames(s.Pack()), cobra.ShellCompDirectiveNoFileComp
+		return topicNames(s.loaded().Pack), cobra.ShellCompDirectiveNoFileComp
 	}
 	cmd.ValidArgsFunction = cobra.NoFileCompletions
 	_ = cmd.RegisterFlagCompletionFunc("topic", complete) // fails only for a flag that isn't there
@@ -51,7 +51,10 @@ func newDirectory(s *Session) *cobra.Command {
 		if err := readAge(age, &f); err != nil {
 			return err
 		}
-		pack := s.Pack()
+		pack, err := s.Pack()
+		if err != nil {
+			return err
+		}
 		if err := readTopic(pack, topic, &f); err != nil {
 			return err
 		}
@@ -210,9 +213,8 @@ func askInstead(contacts []model.HeadContact) string {
 		if !c.Ask {
 			continue
 		}
-		i := slices.IndexFunc(c.Contacts, func(w model.Contact) bool { return w.Kind == model.Phone })
-		if i >= 0 {
-			ways = append(ways, c.Name+" "+c.Contacts[i].Value)
+		if phone, ok := c.Phone(); ok {
+			ways = append(ways, c.Name+" "+phone.Value)
 		}
 	}
 	return strings.Join(ways, " or ")

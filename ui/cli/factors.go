@@ -50,10 +50,13 @@ func newFactors(s *Session) *cobra.Command {
 	}
 	asJSON := jsonFlag(cmd)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return listIDs(s.Pack()), cobra.ShellCompDirectiveNoFileComp
+		return listIDs(s.loaded().Pack), cobra.ShellCompDirectiveNoFileComp
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		pack := s.Pack()
+		pack, err := s.Pack()
+		if err != nil {
+			return err
+		}
 		lists, err := chooseLists(pack, args)
 		if err != nil {
 			return err

@@ -47,7 +47,10 @@ func newFind(s *Session) *cobra.Command {
 		if q == "" {
 			return Usagef("find what? Try: isspp find county lines")
 		}
-		pack := s.Pack()
+		pack, err := s.Pack()
+		if err != nil {
+			return err
+		}
 		found := content.FindAll(s.Local(), pack, q)
 		if *asJSON {
 			if err := s.showJSON(foundJSON(pack.Edition(), q, found)); err != nil {

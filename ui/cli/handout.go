@@ -104,7 +104,11 @@ func (s *Session) handOut(deck model.Deck, out string, f report.Format, force bo
 	if out == "-" && f == report.PDF && s.Width > 0 {
 		return Usagef("a PDF can't be shown in a terminal. Try: isspp handout %s -o %s.pdf", deck.ID, deck.ID)
 	}
-	doc := handout.Build(handout.Source{Pack: s.Pack(), Local: s.Local(), School: s.settings().School, Now: s.Now()}, deck)
+	pack, err := s.Pack()
+	if err != nil {
+		return err
+	}
+	doc := handout.Build(handout.Source{Pack: pack, Local: s.Local(), School: s.settings().School, Now: s.Now()}, deck)
 	if out == "-" {
 		var b bytes.Buffer
 		if err := doc.Write(&b, f); err != nil {
@@ -115,7 +119,7 @@ func (s *Session) handOut(deck model.Deck, out string, f report.Format, force bo
 		}
 		return nil
 	}
-	err := doc.Save(out, f, handoutMode, force)
+	err = doc.Save(out, f, handoutMode, force)
 	switch {
 	case errors.Is(err, report.ErrExists):
 		return Failf("%v. Choose another name, or add --force to replace it", err)

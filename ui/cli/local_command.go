@@ -48,7 +48,10 @@ func newLocalShow(s *Session) *cobra.Command {
 	}
 	asJSON := jsonFlag(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
-		l, mistakes := s.checkedLocal()
+		l, mistakes, err := s.checkedLocal()
+		if err != nil {
+			s.warn("%v", err)
+		}
 		now := s.Now()
 		if *asJSON {
 			answer := localShowJSON{
@@ -69,10 +72,14 @@ func newLocalShow(s *Session) *cobra.Command {
 }
 
 // checkedLocal is the layer with every mistake of its file, those against the
-// loaded protocol too.
-func (s *Session) checkedLocal() (*model.Local, []content.Mistake) {
-	l, mistakes := s.local()
-	return l, append(mistakes[:len(mistakes):len(mistakes)], content.CheckLocal(l, s.Pack())...)
+// loaded protocol too; err is that this can't be used.
+func (s *Session) checkedLocal() (l *model.Local, mistakes []content.Mistake, err error) {
+	l, mistakes = s.local()
+	pack, err := s.Pack()
+	if err != nil {
+		return l, mistakes, err
+	}
+	return l, append(mistakes[:len(mistakes):len(mistakes)], content.CheckLocal(l, pack)...), nil
 }
 
 func newLocalCheck(s *Session) *cobra.Command {
@@ -97,7 +104,10 @@ type localCheckJSON struct {
 
 // checkLocal says every mistake of the Local file; any is status 1.
 func (s *Session) checkLocal(asJSON bool) error {
-	l, mistakes := s.checkedLocal()
+	l, mistakes, err := s.checkedLocal()
+	if err != nil {
+		return err
+	}
 	if asJSON {
 		answer := localCheckJSON{File: l.File, OK: len(mistakes) == 0, Mistakes: append([]content.Mistake{}, mistakes...)}
 		if err := s.showJSON(answer); err != nil {

@@ -96,7 +96,11 @@ func (s *Session) importLocal(file string, o importing) error {
 	if err != nil {
 		return err
 	}
-	in := content.ReadImport(filepath.Base(file), src, s.Pack(), o.checked, o.by)
+	pack, err := s.Pack()
+	if err != nil {
+		return err
+	}
+	in := content.ReadImport(filepath.Base(file), src, pack, o.checked, o.by)
 	was, fault := content.ReadLocalFile(path)
 	if fault != nil {
 		return Failf("%v", fault.Error())

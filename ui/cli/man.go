@@ -18,7 +18,7 @@ func newMan(s *Session) *cobra.Command {
 		Args:              atMostOne(""),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			fillIn(cmd.Root(), s.Pack())
+			fillIn(cmd.Root(), s.loaded().Pack)
 			if _, err := s.Out.Write([]byte(manual(cmd.Root()))); err != nil {
 				return Failf("the manual can't be written: %v", err)
 			}

@@ -35,12 +35,16 @@ func newContentCheck(s *Session) *cobra.Command {
 		if dir == "" || dir == embeddedWord {
 			name, dir = "the embedded edition", embeddedWord
 		}
-		pack, mistakes, err := openPack(dir)
-		if err != nil {
-			return err
-		}
 		if dir == embeddedWord {
-			dir, mistakes = "", pack.Mistakes()
+			dir = ""
+		}
+		l := s.settings().Copies.Load(dir, s.Now())
+		if l.Err != nil {
+			return Failf("%v", l.Err)
+		}
+		mistakes := l.Mistakes
+		if dir == "" {
+			mistakes = l.Pack.Mistakes()
 		}
 		if *asJSON {
 			answer := checkJSON{Pack: name, OK: len(mistakes) == 0, Mistakes: append([]content.Mistake{}, mistakes...)}

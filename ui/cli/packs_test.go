@@ -36,7 +36,7 @@ func TestSeptember(t *testing.T) {
 	monday().types("content", "check", dir).says(t, StatusNothing,
 		file+`:12: "Tuseday" is not a day of the week`, `did you mean "Tuesday"?`, "1 mistake in "+dir)
 	monday().types("content", "diff", "embedded", dir).says(t, StatusNothing, "1 mistake, so what it says there isn't compared", "PC Ann Reed")
-	monday().types("--content", dir, "rota", "beacon").says(t, StatusFound, "PC Simon Vennall", "The embedded edition answers instead")
+	monday().types("--content", dir, "rota", "beacon").says(t, StatusNothing, "no other protocol answers in its place", file+":12")
 
 	editFile(t, dir, "rota.md", "Tuseday", "Tuesday")
 	monday().types("content", "check", dir).says(t, StatusFound)
@@ -100,15 +100,15 @@ func TestWhereSaysWhoAskedAndWhatStandsIn(t *testing.T) {
 		{"nobody", Settings{File: "/c.toml"}, nil, "embedded", false, []string{"embedded in this program", "nothing else is asked for, by --content or in /c.toml"}},
 		{"the flag", Settings{File: "/c.toml", Content: bad}, []string{"--content", dir}, "flag", false, []string{"--content asks for " + dir}},
 		{"the config file", Settings{File: "/c.toml", Content: dir}, nil, "config", false, []string{"content in /c.toml asks for " + dir}},
-		{"a faulty one", Settings{File: "/c.toml", Content: bad}, nil, "config", true, []string{"can't be used: it has 1 mistake, the first is rota.md:11", "The embedded edition stands in", "isspp content check " + bad}},
-		{"none there", Settings{}, []string{"--content", dir + "/none"}, "flag", true, []string{"can't be used", "The embedded edition stands in"}},
+		{"a faulty one", Settings{File: "/c.toml", Content: bad}, nil, "config", true, []string{"can't be used: it has a mistake: rota.md:11", "no other protocol answers in its place", "isspp content check " + bad}},
+		{"none there", Settings{Content: dir + "/none"}, nil, "config", true, []string{"can't be used", "no other protocol answers in its place"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			here := monday().configured(c.config)
 			here.types(append(c.args, "content", "where")...).says(t, StatusFound, c.says...)
 			var where whereJSON
 			here.types(append(c.args, "content", "where", "--json")...).says(t, StatusFound).json(t, &where)
-			if where.Why != c.why || where.Fallback != c.fallback || where.Embedded != (where.Fallback || c.why == "embedded") {
+			if where.Why != c.why || where.Fallback != c.fallback || where.Embedded != (c.why == "embedded") {
 				t.Errorf("got %+v", where)
 			}
 		})

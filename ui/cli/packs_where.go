@@ -2,6 +2,7 @@ package cli
 
 import (
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -41,8 +42,12 @@ type whereJSON struct {
 	Why string `json:"why"`
 	// Asked is the folder that was asked for; empty where none was.
 	Asked string `json:"asked"`
-	// Fallback tells that it can't be used and the embedded edition stands in.
+	// Fallback tells that it can't be used, and its last good copy answers or nothing does.
 	Fallback bool `json:"fallback"`
+	// Answers is "whole", "earlier" (the last good copy) or "nothing", and Kept the
+	// day on which the last good copy was kept.
+	Answers string `json:"answers"`
+	Kept    string `json:"kept,omitempty"`
 	// Problem says why, and Mistakes lists what is wrong in it.
 	Problem  string            `json:"problem,omitempty"`
 	Mistakes []content.Mistake `json:"mistakes"`
@@ -55,46 +60,60 @@ func newContentWhere(s *Session) *cobra.Command {
 		Short: "Which protocol is in use, where it is, and why",
 		Long: "Which protocol is in use, where it is, and why: --content names it, the config file\n" +
 			"does, or nobody does and it is the embedded one. A folder that can't be used is said,\n" +
-			"with the reason; the embedded edition stands in for it.",
+			"with the reason: its last good copy answers then, or nothing does.",
 		Args:              atMostOne(""),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	asJSON := jsonFlag(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		a := s.asked()
-		pack, mistakes, problem := content.Embedded(), []content.Mistake(nil), ""
-		if a.dir != "" {
-			var err error
-			if pack, mistakes, err = content.Load(a.dir); err != nil {
-				problem = err.Error()
-			} else if len(mistakes) > 0 {
-				problem = "it has " + counted(len(mistakes), "mistake") + ", the first is " + mistakes[0].Error()
-			}
-		}
-		e, place := pack.Edition(), pack.Name()
-		if pack == content.Embedded() {
-			place = "embedded in this program"
-		}
+		l := s.settings().Copies.Load(a.dir, s.Now())
 		if *asJSON {
-			return s.showJSON(whereJSON{
-				fact: protocolFact(e), Pack: place, Embedded: pack == content.Embedded(), Title: e.Title, Place: e.Place,
-				Why: a.by, Asked: a.dir, Fallback: problem != "", Problem: problem,
-				Mistakes: append([]content.Mistake{}, mistakes...), Config: a.config,
-			})
+			return s.showJSON(s.where(a, l))
 		}
-		p := s.page()
-		p.labelled("Protocol", run{e.Title + ", " + e.Place + ", " + e.Years, normal})
-		p.labelled("Where", run{place, normal})
-		p.labelled("Why", run{a.why(), normal})
-		if problem != "" {
-			p.labelled("But", run{a.dir + " can't be used: " + ended(problem) + " The embedded edition stands in for it.", strong})
-			if len(mistakes) > 0 {
-				p.labelled("Mend", run{"isspp content check " + a.dir, normal})
-			}
-		}
-		return s.show(p)
+		return s.show(s.wherePage(a, l))
 	}
 	return cmd
+}
+
+// where is the answer as JSON.
+func (s *Session) where(a asked, l content.Loaded) whereJSON {
+	e := l.Pack.Edition()
+	out := whereJSON{
+		fact: protocolFact(e), Pack: placeOf(l), Embedded: l.Folder == "", Title: e.Title, Place: e.Place,
+		Why: a.by, Asked: a.dir, Fallback: l.State != content.Whole, Problem: l.Problem(),
+		Answers:  map[content.State]string{content.Whole: "whole", content.Earlier: "earlier", content.Unusable: "nothing"}[l.State],
+		Mistakes: append([]content.Mistake{}, l.Mistakes...), Config: a.config,
+	}
+	if l.State == content.Earlier {
+		out.Kept = l.Since.Format(time.DateOnly)
+	}
+	return out
+}
+
+// wherePage is the answer for people.
+func (s *Session) wherePage(a asked, l content.Loaded) *page {
+	p := s.page()
+	if e := l.Pack.Edition(); e.Title != "" {
+		p.labelled("Protocol", run{e.Title + ", " + e.Place + ", " + e.Years, normal})
+	}
+	p.labelled("Where", run{placeOf(l), normal})
+	p.labelled("Why", run{a.why(), normal})
+	if l.State != content.Whole {
+		p.labelled("But", run{"It can't be used: " + ended(l.Problem()) + " " + l.Instead(), strong})
+	}
+	if len(l.Mistakes) > 0 {
+		p.labelled("Mend", run{"isspp content check " + a.dir, normal})
+	}
+	return p
+}
+
+// placeOf is where a protocol is.
+func placeOf(l content.Loaded) string {
+	if l.Folder == "" {
+		return "embedded in this program"
+	}
+	return l.Folder
 }
 
 // ended is a sentence with its full stop, unless it ends by itself.

@@ -97,7 +97,10 @@ func newProtocol(s *Session) *cobra.Command {
 	}
 	asJSON := jsonFlag(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
-		pack := s.Pack()
+		pack, err := s.Pack()
+		if err != nil {
+			return err
+		}
 		if *asJSON {
 			return s.showJSON(s.protocolAsJSON(pack))
 		}

@@ -26,13 +26,17 @@ func newRead(s *Session) *cobra.Command {
 	asJSON := jsonFlag(cmd)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		var ids []string
-		for _, d := range s.Pack().Documents() {
+		for _, d := range s.loaded().Pack.Documents() {
 			ids = append(ids, d.ID)
 		}
 		return ids, cobra.ShellCompDirectiveNoFileComp
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		pack, wanted := s.Pack(), query(args)
+		pack, err := s.Pack()
+		if err != nil {
+			return err
+		}
+		wanted := query(args)
 		docs := chooseSections(pack, wanted)
 		switch {
 		case *asJSON:

@@ -30,7 +30,7 @@ func newRoot(s *Session, p Program) *cobra.Command {
 		SilenceUsage:      true,
 		SilenceErrors:     true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
-		PersistentPreRunE: func(*cobra.Command, []string) error { return checkTheme(s.Theme) },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return s.checkOptions(cmd) },
 		Args:              knownCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s.status = p.Start(cmd.Context(), s.Options)
@@ -58,7 +58,7 @@ func newRoot(s *Session, p Program) *cobra.Command {
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages |", fmt.Sprintf(".FlagUsagesWrapped %d |", s.Width)))
 	help := root.HelpFunc()
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
-		fillIn(root, s.Pack())
+		fillIn(root, s.loaded().Pack)
 		cmd.Long = s.flowed(cmd.Long)
 		help(cmd, args)
 	})
@@ -125,6 +125,20 @@ func flagError(cmd *cobra.Command, err error) error {
 		return Usagef("--%s is not a flag of %s: did you mean --%s?", written, cmd.CommandPath(), near)
 	}
 	return Usagef("--%s is not a flag of %s. Try: %s --help", written, cmd.CommandPath(), cmd.CommandPath())
+}
+
+// checkOptions refuses global flags that name what isn't there. The command that
+// the app starts its session with is left alone: the app has looked already.
+func (s *Session) checkOptions(cmd *cobra.Command) error {
+	if cmd.Hidden {
+		return nil
+	}
+	if s.Content != "" {
+		if err := folderThere(s.Content); err != nil {
+			return err
+		}
+	}
+	return checkTheme(s.Theme)
 }
 
 // checkTheme refuses a theme that isn't there.

@@ -37,7 +37,7 @@ func newRota(s *Session) *cobra.Command {
 	cmd.Flags().StringVar(&officer, "officer", "", "only settings of the officer whose `NAME` fits")
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		var names []string
-		for _, row := range s.Pack().Rota().Settings {
+		for _, row := range s.loaded().Pack.Rota().Settings {
 			names = append(names, row.Name)
 		}
 		return names, cobra.ShellCompDirectiveNoFileComp
@@ -51,7 +51,10 @@ func newRota(s *Session) *cobra.Command {
 		if err != nil {
 			return Usagef("--on: %v", err)
 		}
-		pack := s.Pack()
+		pack, err := s.Pack()
+		if err != nil {
+			return err
+		}
 		// The notes and the contacts are other documents than the rota: they are
 		// read on another core meanwhile, and once, whoever asks first.
 		go pack.Notes()

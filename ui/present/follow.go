@@ -170,14 +170,7 @@ func (w *watcher) pack(dir string) *content.Pack {
 	if dir == w.o.ContentDir {
 		return w.o.Pack
 	}
-	if dir == "" {
-		return content.Embedded()
-	}
-	p, _, err := content.Load(dir)
-	if err != nil {
-		return content.Embedded()
-	}
-	return p
+	return w.o.Copies.Load(dir, w.o.Clock()).Pack
 }
 
 // followed takes over what the other terminal has done.

@@ -20,6 +20,8 @@ type Options struct {
 	// ContentDir is the folder that the pack is from, for the second terminal;
 	// empty for the embedded edition.
 	ContentDir string
+	// Copies is where the last good copy of a protocol is kept.
+	Copies content.Copies
 	// Deck is one of Names, or empty to ask.
 	Deck string
 	// Minutes is how long the session is to be; 0 where nobody said.

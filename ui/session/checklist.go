@@ -45,7 +45,11 @@ func newChecklist(s *cli.Session) *cobra.Command {
 			s.SetStatus(startAt(cmd.Context(), s.Options, tabChecklist))
 			return nil
 		}
-		return walkPlainly(s, read(s.Options), keys, unsaved)
+		o := read(s.Options)
+		if err := o.usable(s); err != nil {
+			return err
+		}
+		return walkPlainly(s, o, keys, unsaved)
 	}
 	return cmd
 }

@@ -84,7 +84,7 @@ func TestNotesThatTheConfigFileNamesShortlyAreBesideIt(t *testing.T) {
 }
 
 func TestTheSessionGetsTheSameOptions(t *testing.T) {
-	o := Options{NotesPath: "/n.db", Theme: theme.Dark, ConfigPath: "/c.toml", ContentDir: "/p", ASCII: true}
+	o := Options{NotesPath: "/n.db", Theme: theme.Dark, ConfigPath: "/c.toml", ContentDir: "/p", contentFlag: "/p", ASCII: true}
 	got := strings.Join(o.flags(), " ")
 	if got != "--notes /n.db --theme dark --config /c.toml --content /p --ascii" {
 		t.Errorf("%q", got)

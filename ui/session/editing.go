@@ -46,19 +46,17 @@ type editedMsg struct {
 
 // reloadedMsg is the folder as it reads now.
 type reloadedMsg struct {
-	id       string
-	pack     *content.Pack
-	mistakes []content.Mistake
+	content.Loaded
+	id string
 	// changes are what is otherwise than in the protocol that is shown.
 	changes []content.Change
-	err     error
 }
 
-// edit finds the editor and the entry's place. A folder with mistakes, which the
-// built-in edition stands in for, is read again: it shows them, to be opened.
+// edit finds the editor and the entry's place. A folder with mistakes, which its
+// last good copy or nothing stands in for, is read again: it shows them, to be opened.
 func (l *lookUp) edit(id string) tea.Cmd {
 	pack, folder := l.env.Pack, l.o.ContentDir
-	if len(l.o.mistakes) > 0 && pack == content.Embedded() {
+	if l.o.state != content.Whole {
 		return l.reload(id)
 	}
 	config := first(l.o.ConfigPath, ConfigPath())
@@ -67,18 +65,15 @@ func (l *lookUp) edit(id string) tea.Cmd {
 		if m.editor, m.err = l.editors.Find(); m.err != nil {
 			return m
 		}
-		switch {
-		case folder == "":
+		if folder == "" {
 			m.folder = filepath.Join(filepath.Dir(config), packFolder)
 			there, err := os.ReadDir(m.folder)
 			m.there = err == nil && len(there) > 0
-		case pack == content.Embedded():
-			m.err = fmt.Errorf("the protocol's folder %s can't be read, and the built-in edition is shown in its place; isspp content where says who asks for it", folder)
-		default:
-			at, found := pack.Place(id)
-			if m.path, m.line = pack.Path(at), at.Line; !found {
-				m.err = errors.New("the place of this entry was not found in the protocol's documents")
-			}
+			return m
+		}
+		at, found := pack.Place(id)
+		if m.path, m.line = pack.Path(at), at.Line; !found {
+			m.err = errors.New("the place of this entry was not found in the protocol's documents")
 		}
 		return m
 	}
@@ -115,12 +110,11 @@ func (l *lookUp) open(m readyMsg) tea.Cmd {
 
 // reload reads the folder again and compares it with what is shown.
 func (l *lookUp) reload(id string) tea.Cmd {
-	folder, shown := l.o.ContentDir, l.env.Pack
+	folder, shown, copies, clock := l.o.ContentDir, l.env.Pack, l.o.Copies, l.o.now
 	return func() tea.Msg {
-		m := reloadedMsg{id: id}
-		m.pack, m.mistakes, m.err = content.Read(folder)
-		if m.err == nil && len(m.mistakes) == 0 {
-			m.changes = content.Compare(shown, m.pack)
+		m := reloadedMsg{id: id, Loaded: copies.Load(folder, clock())}
+		if m.State == content.Whole {
+			m.changes = content.Compare(shown, m.Pack)
 		}
 		return m
 	}
@@ -129,24 +123,37 @@ func (l *lookUp) reload(id string) tea.Cmd {
 // reloaded shows the folder as it reads now. With mistakes, what was shown
 // before stays: a protocol that can be half read answers half.
 func (l *lookUp) reloaded(m reloadedMsg) tea.Cmd {
-	if m.err != nil {
-		return kit.Fail(model.CleanLine(m.err.Error()) + ". What was read before is still shown.")
+	if m.Err != nil {
+		return kit.Fail(model.CleanLine(m.Err.Error()) + ". " + l.stillShown() + ".")
 	}
-	if len(m.mistakes) > 0 {
-		l.o.mistakes = m.mistakes
-		until := oneOrMore(len(m.mistakes), "it is", "they are") + " mended."
-		intro := counted(len(m.mistakes), "mistake") + " in " + l.o.ContentDir + ". The built-in edition is shown until " + until
-		if l.env.Pack != content.Embedded() {
-			intro = counted(len(m.mistakes), "mistake") + " in " + l.o.ContentDir + ". What was read before is still shown; " +
-				"when isspp starts again the built-in edition answers until " + until
-		}
-		l.app.ShowMistakes(intro, m.mistakes, func(at content.Mistake) tea.Cmd { return l.editMistake(m.id, at) })
+	if len(m.Mistakes) > 0 {
+		l.o.mistakes = m.Mistakes
+		l.showMistakes(m.id)
 		return nil
 	}
-	l.o.mistakes, l.o.Pack, l.env.Pack = nil, m.pack, m.pack
+	l.o.state, l.o.mistakes, l.o.Pack, l.env.Pack = content.Whole, nil, m.Pack, m.Pack
+	l.env.Banner = l.o.banner()
 	views, _, _ := tabs(l.env)
 	l.app.SetTabs(views, m.id)
 	return kit.Say(whatChanged(m.changes))
+}
+
+// stillShown says what the screen shows of a protocol that can't be used now.
+func (l *lookUp) stillShown() string {
+	switch l.o.state {
+	case content.Earlier:
+		return "Its last good copy is shown"
+	case content.Unusable:
+		return "No good copy of it is kept: only numbers to ring are shown"
+	}
+	return "What was read before is still shown"
+}
+
+// showMistakes lists the folder's mistakes, to be opened.
+func (l *lookUp) showMistakes(id string) {
+	n := len(l.o.mistakes)
+	intro := counted(n, "mistake") + " in " + l.o.ContentDir + ". " + l.stillShown() + " until " + oneOrMore(n, "it is", "they are") + " corrected."
+	l.app.ShowMistakes(intro, l.o.mistakes, func(at content.Mistake) tea.Cmd { return l.editMistake(id, at) })
 }
 
 // editMistake opens the editor at a mistake.

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/content"
+	"isspp/content/packtest"
 	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/editor"
@@ -173,9 +174,9 @@ func TestAFolderWithMistakesIsOpenedAtTheFirst(t *testing.T) {
 	}
 	d := sitToEdit(t, dir)
 	d.will("yaers:", "years:")
-	d.reads("has 2 mistakes, so the built-in edition is shown")
+	d.reads("has 2 mistakes", "no other protocol answers in its place")
 	d.presses("E")
-	d.reads("pack.md, line 2", "“years”", "The built-in edition is shown until they are mended.")
+	d.reads("pack.md, line 2", "“years”", "only numbers to ring are shown until they are corrected.")
 	d.presses("enter")
 	if len(d.opened) != 1 || !strings.HasSuffix(d.opened[0], path) {
 		t.Fatalf("opened %q", d.opened)
@@ -220,5 +221,41 @@ func TestAnEditorIsNotOpenedWhileNotesAreOpen(t *testing.T) {
 	asked, ok := s.Handle(kit.EditMsg{ID: "rota"})().(kit.Confirm)
 	if !ok || asked.Safe != "Stay" || asked.Risk != "Lock the notes" {
 		t.Errorf("with the notes open: %+v", asked)
+	}
+}
+
+// A town's protocol that can't be used: its numbers are there, and the app says
+// on every screen that the rest isn't.
+func TestAProtocolThatCannotBeUsedLeavesItsNumbersAlone(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(packtest.Folder(t))); err != nil {
+		t.Fatal(err)
+	}
+	d := sitToEdit(t, dir)
+	d.reads("Kelp Lane Primary", "Imre Vasquez-Holt")
+	rota := filepath.Join(dir, "rota.md")
+	text, err := os.ReadFile(rota)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(rota, []byte(strings.Replace(string(text), "Monday", "Moonday", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d = sitToEdit(t, dir)
+	own := packtest.OwnWords(content.Embedded())
+	for _, tab := range []string{"1", "2", "3", "4", "5", "!"} {
+		d.presses(tab)
+		d.reads("01632 960111", "PROTOCOL CAN'T BE USED")
+		if w := packtest.Said(ansi.Strip(d.host.app.Frame()), own); w != "" {
+			t.Errorf("on %s: %q, which is the embedded edition's", tab, w)
+		}
+	}
+	d.presses("esc", "P")
+	d.reads("There is nothing to present")
+	d.will("Moonday", "Monday")
+	d.presses("E", "enter", "1")
+	d.reads("Kelp Lane Primary", "Imre Vasquez-Holt")
+	if strings.Contains(d.host.app.Frame(), "CAN'T BE USED") {
+		t.Error("still said after the mend")
 	}
 }

@@ -22,7 +22,7 @@ func Settings(c cli.Options) cli.Settings {
 	path := first(c.Config, ConfigPath())
 	conf, _ := ReadConfig(path)
 	return cli.Settings{
-		File: path, Content: beside(path, conf.Content),
+		File: path, Content: beside(path, conf.Content), Copies: CopiesPath(),
 		Local: conf.localPath(path), StaleDays: conf.StaleDays, Recorder: conf.Recorder, School: conf.School,
 	}
 }

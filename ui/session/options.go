@@ -17,7 +17,13 @@ type Options struct {
 	localMistakes []content.Mistake
 	// ContentDir, NotesPath and ConfigPath are as given or found.
 	ContentDir string
-	// mistakes are those of ContentDir; the embedded edition then stands in.
+	// contentFlag is the folder that the command line named; a session reads the
+	// config file itself.
+	contentFlag string
+	// Copies is where the last good copy of a protocol is kept.
+	Copies content.Copies
+	// state is how far the protocol in ContentDir can be used, and mistakes are its.
+	state      content.State
 	mistakes   []content.Mistake
 	NotesPath  string
 	ConfigPath string
@@ -56,8 +62,8 @@ func (o Options) flags() []string {
 	if o.ConfigPath != "" {
 		out = append(out, "--config", o.ConfigPath)
 	}
-	if o.ContentDir != "" {
-		out = append(out, "--content", o.ContentDir)
+	if o.contentFlag != "" {
+		out = append(out, "--content", o.contentFlag)
 	}
 	if o.ASCII {
 		out = append(out, "--ascii")
@@ -70,8 +76,11 @@ func (o Options) flags() []string {
 
 // banner is the word that stands on every screen, or empty.
 func (o Options) banner() string {
-	if o.Fictional {
+	switch {
+	case o.Fictional:
 		return kit.Fictional
+	case o.state == content.Unusable:
+		return "PROTOCOL CAN'T BE USED"
 	}
 	return ""
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"isspp/content"
 	"isspp/model"
 	"isspp/ui/cli"
 	"isspp/ui/kit"
@@ -57,6 +58,9 @@ const longest = 24 * 60
 
 func (p presentation) run(s *cli.Session, deck string) error {
 	o := readApart(s.Options)
+	if err := o.usable(s); err != nil {
+		return err
+	}
 	names := present.Names(o.Pack)
 	switch {
 	case deck != "" && !contains(names, deck):
@@ -73,7 +77,7 @@ func (p presentation) run(s *cli.Session, deck string) error {
 		return cli.Usagef("a presentation needs a terminal. In a script or a pipe: isspp factors, isspp read")
 	}
 	po := present.Options{
-		Pack: o.Pack, Local: o.Local, School: o.School, ContentDir: o.ContentDir, Deck: deck, Minutes: p.minutes, Speaker: p.speaker,
+		Pack: o.Pack, Local: o.Local, School: o.School, ContentDir: o.ContentDir, Copies: o.Copies, Deck: deck, Minutes: p.minutes, Speaker: p.speaker,
 		Restart: p.restart, Theme: o.Theme, ASCII: o.ASCII, Clock: o.Clock, Notice: o.Notice, Banner: o.banner(),
 	}
 	if p.loop {
@@ -151,6 +155,9 @@ func (s *open) present() tea.Cmd {
 
 // present hands the terminal to a presentation of what the tab shows.
 func (l *lookUp) present() tea.Cmd {
+	if l.o.state == content.Unusable {
+		return kit.Fail("There is nothing to present: the protocol can't be used. E shows what is wrong.")
+	}
 	args := append([]string{"present"}, l.o.shown(l.app.Theme())...)
 	if deck := l.app.Deck(); contains(present.Names(l.o.Pack), deck) {
 		args = append(args, deck)
@@ -185,8 +192,8 @@ func (o Options) shown(theme string) []string {
 	if o.ConfigPath != "" {
 		out = append(out, "--config", o.ConfigPath)
 	}
-	if o.ContentDir != "" {
-		out = append(out, "--content", o.ContentDir)
+	if o.contentFlag != "" {
+		out = append(out, "--content", o.contentFlag)
 	}
 	if o.ASCII {
 		out = append(out, "--ascii")

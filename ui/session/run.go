@@ -39,7 +39,7 @@ func (o Options) env() *kit.Env {
 		o.Clock = time.Now
 	}
 	if o.Pack == nil {
-		o.Pack = content.Embedded()
+		o.loadPack()
 	}
 	if o.Local == nil {
 		o.Local = &model.Local{}
@@ -82,6 +82,9 @@ func LookUps(o Options) (int, error) {
 		host.o.demo = false // a demonstration opens by itself once; then one unlocks it
 	}
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: o.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: begin})
+	if o.state == content.Unusable && len(o.mistakes) > 0 {
+		host.showMistakes("")
+	}
 	defer quiet()()
 	paint(host.app)
 	p := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -21,6 +22,11 @@ const folder = "isspp"
 
 // NotesPath is where the private notes are if nobody says otherwise.
 func NotesPath() string { return filepath.Join(xdg.DataHome, folder, "notes.db") }
+
+// CopiesPath is where the last good copy of a protocol is kept.
+func CopiesPath() content.Copies {
+	return content.Copies(filepath.Join(xdg.StateHome, folder, "protocols"))
+}
 
 // ConfigPath is where the config file is if nobody says otherwise.
 func ConfigPath() string { return filepath.Join(xdg.ConfigHome, folder, "config.toml") }
@@ -42,6 +48,8 @@ func readApart(c cli.Options) Options {
 	conf, notice := ReadConfig(path)
 	o := Options{
 		ContentDir:  first(c.Content, beside(path, conf.Content)),
+		contentFlag: c.Content,
+		Copies:      CopiesPath(),
 		NotesPath:   first(c.Notes, beside(path, conf.Notes), NotesPath()),
 		ConfigPath:  c.Config,
 		Theme:       conf.Theme,
@@ -91,22 +99,37 @@ func followed(path string) string {
 	return target
 }
 
-// loadPack loads the folder that was asked for, and the embedded edition in its
-// place where it has mistakes: the app always starts.
+// loadPack loads the protocol that was asked for. The app always starts: with the
+// last good copy where the folder can't be used, or with the numbers to ring alone.
 func (o *Options) loadPack() {
-	o.Pack = content.Embedded()
-	if o.ContentDir == "" {
+	l := o.Copies.Load(o.ContentDir, o.now())
+	o.Pack, o.state, o.mistakes = l.Pack, l.State, l.Mistakes
+	if l.State == content.Whole {
 		return
 	}
-	pack, mistakes, err := content.Load(o.ContentDir)
-	o.Pack, o.mistakes = pack, mistakes
-	switch {
-	case err != nil:
-		o.Notice = fmt.Sprintf("The protocol in %s can't be read, so the built-in edition is shown: %v.", o.ContentDir, err)
-	case len(mistakes) > 0:
-		o.Notice = fmt.Sprintf("The protocol in %s has %s, so the built-in edition is shown. The first is %s:%d. E shows them all.",
-			o.ContentDir, counted(len(mistakes), "mistake"), mistakes[0].File, mistakes[0].Line)
+	said := fmt.Sprintf("The protocol in %s can't be used: %v. %s", o.ContentDir, l.Err, l.Instead())
+	if n := len(l.Mistakes); n > 0 {
+		said = fmt.Sprintf("The protocol in %s has %s. %s E shows %s.", o.ContentDir, counted(n, "mistake"), l.Instead(), oneOrMore(n, "it", "them"))
 	}
+	o.Notice = strings.TrimSpace(o.Notice + " " + said)
+}
+
+// usable is an error, in the words of every look-up, where the protocol that was
+// asked for can't answer.
+func (o Options) usable(s *cli.Session) error {
+	if o.state != content.Unusable {
+		return nil
+	}
+	_, err := s.Pack()
+	return err
+}
+
+// now is the moment by the options' clock.
+func (o Options) now() time.Time {
+	if o.Clock == nil {
+		return time.Now()
+	}
+	return o.Clock()
 }
 
 func first(words ...string) string {

@@ -44,7 +44,7 @@ func tainted(t *testing.T, a string) (dir string, pack *content.Pack) {
 				t.Fatal(err)
 			}
 		}
-		pack, mistakes, err := content.Load(dir)
+		pack, mistakes, err := content.Read(dir)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"isspp/content"
+	"isspp/model"
+)
+
+// loadPack loads the protocol that is asked for, once. Where its last good copy
+// has to answer, that is said on stderr beside the answer.
+func (s *Session) loadPack() content.Loaded {
+	l := s.settings().Copies.Load(s.asked().dir, s.Now())
+	if l.State == content.Earlier {
+		s.warn("%s can't be used: %s %s What is wrong: isspp content check %s", l.Folder, ended(l.Problem()), l.Instead(), l.Folder)
+	}
+	return l
+}
+
+// Pack is the protocol that is asked for, and an error with its mistakes where
+// it can't answer: no other protocol answers in its place.
+func (s *Session) Pack() (*content.Pack, error) {
+	l := s.loaded()
+	if l.State == content.Unusable {
+		return nil, Failf("%s", s.unusable(l))
+	}
+	return l.Pack, nil
+}
+
+// shownMistakes is how many mistakes are listed where an answer was wanted.
+const shownMistakes = 10
+
+// unusable says why a protocol can't answer: every mistake on a line that an
+// editor can jump to, and what to do.
+func (s *Session) unusable(l content.Loaded) string {
+	ring := " In danger: " + routes(l.Pack.Contacts(), nil) + "."
+	if len(l.Mistakes) == 0 {
+		return l.Folder + " can't be used: " + ended(l.Problem()) + " " + l.Instead() + ring
+	}
+	text := l.Folder + " can't be used: " + counted(len(l.Mistakes), "mistake") + ". " + l.Instead() + ring
+	for i, m := range l.Mistakes {
+		if i == shownMistakes {
+			return text + "\nAll of them: isspp content check " + l.Folder
+		}
+		m.File = filepath.Join(l.Folder, m.File)
+		text += "\n" + model.CleanLine(m.Error())
+	}
+	return text
+}
+
+// folderThere refuses a folder of --content that isn't there.
+func folderThere(dir string) error {
+	info, err := os.Stat(dir)
+	switch {
+	case err == nil && info.IsDir():
+		return nil
+	case err == nil:
+		return Usagef("--content: %s is a file, not a folder with a protocol", dir)
+	case errors.Is(err, fs.ErrNotExist):
+		return Usagef("--content: there is no folder %s", dir)
+	}
+	return Usagef("--content: %s can't be read: %v", dir, err)
+}
