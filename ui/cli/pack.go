@@ -8,6 +8,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // loadPack loads the protocol that is asked for, once. Where its last good copy
@@ -36,7 +37,7 @@ const shownMistakes = 10
 // unusable says why a protocol can't answer: every mistake on a line that an
 // editor can jump to, and what to do.
 func (s *Session) unusable(l content.Loaded) string {
-	ring := " In danger: " + routes(l.Pack.Contacts(), nil) + "."
+	ring := " In danger: " + lookup.Line(lookup.Routes(l.Pack, s.Local(), s.Now()), "·") + "."
 	if len(l.Mistakes) == 0 {
 		return l.Folder + " can't be used: " + ended(l.Problem()) + " " + l.Instead() + ring
 	}

@@ -26,11 +26,11 @@ type Route struct {
 func Routes(p *content.Pack, l *model.Local, now time.Time) []Route {
 	var out []Route
 	for _, c := range p.Contacts() {
-		i := slices.IndexFunc(c.Contacts, func(w model.Contact) bool { return w.Kind == model.Phone })
-		if !c.Emergency || i < 0 {
+		phone, ok := c.Phone()
+		if !c.Emergency || !ok {
 			continue
 		}
-		r := Route{ID: c.ID, Short: c.Short, Name: c.Name, Number: c.Contacts[i].Value, Text: c.Text}
+		r := Route{ID: c.ID, Short: c.Short, Name: c.Name, Number: phone.Value, Text: c.Text}
 		if e, ok := Head(l, c); ok && e.Phone != "" && e.HoldsOn(now) {
 			r.Local, r.LocalWords = e.Phone, l.CheckedWords(e, now)
 		}
