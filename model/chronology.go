@@ -146,7 +146,7 @@ func version(beside string) string {
 func (w *Walkthrough) Heading() []Labelled {
 	var fields []Labelled
 	for _, f := range []Labelled{
-		{"Setting", w.Setting}, {"Year group", w.YearGroup}, {"When it happened", w.EventTime}, {"Raised by", w.RaisedBy}, {"Recorded by", w.By},
+		{"Setting", w.Setting}, {"Year group", w.YearGroup}, {"When it happened", w.EventTime}, {"Raised by", w.RaisedBy}, {RecordedBy, w.By},
 	} {
 		if f.Text = CleanLine(f.Text); f.Text != "" {
 			fields = append(fields, f)

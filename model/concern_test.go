@@ -115,6 +115,10 @@ func TestAnEntryIsRefusedKindlyWithoutWhatItNeeds(t *testing.T) {
 		t.Errorf("a decision without reasons gives %q, %q", label, why)
 	}
 	e.Reasons = " Seen with her aunt\x1b[31m "
+	if label, why := e.Settle(now); label != RecordedBy || !strings.Contains(why, "author") {
+		t.Errorf("a decision of nobody's gives %q, %q", label, why)
+	}
+	e.By = "A. Reed, DSL"
 	if label, why := e.Settle(now); label != "" || e.Reasons != "Seen with her aunt" {
 		t.Errorf("with reasons it gives %q, %q, and they are %q", label, why, e.Reasons)
 	}

@@ -54,7 +54,7 @@ type ConcernEntry struct {
 	// Beside is the id of the record of which this is another version: both had
 	// been changed when it was taken in, and both are kept.
 	Beside string `json:"beside,omitempty"`
-	// By is who recorded it, by name and role as in the config.
+	// By is who recorded it, by name and role.
 	By string `json:"by,omitempty"`
 	// Event is when it happened, in the person's words, apart from Recorded.
 	Event string `json:"event,omitempty"`

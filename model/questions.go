@@ -50,14 +50,26 @@ func eventOf(e *ConcernEntry) *string     { return &e.Event }
 func byOf(e *ConcernEntry) *string        { return &e.By }
 func refOf(e *ConcernEntry) *string       { return &e.Ref }
 
+// RecordedBy is the label of the question who records, which every entry has, and
+// RecorderHint what belongs there.
+const (
+	RecordedBy   = "Recorded by"
+	RecorderHint = "your name or initials, and role"
+)
+
 // Questions are what an entry of a kind asks, in order. Each kind ends with who
 // records it, so that no entry is without a name because a setting is missing.
+// A decision isn't kept without one.
 func Questions(kind EntryKind) []Question {
 	questions := questionsOf(kind)
 	if questions == nil {
 		return nil
 	}
-	return append(questions, Question{Label: "Recorded by", Hint: "your name or initials, and role", Of: byOf})
+	by := Question{Label: RecordedBy, Hint: RecorderHint, Of: byOf}
+	if kind == KindDecision {
+		by.Needed = "A decision needs its author: give your name or initials, and your role."
+	}
+	return append(questions, by)
 }
 
 func questionsOf(kind EntryKind) []Question {
@@ -232,7 +244,7 @@ func (e ConcernEntry) Fields() []Labelled {
 	}
 	for _, q := range Questions(e.Kind) {
 		text := *q.Of(&e)
-		if text == "" || q.Label == "Recorded by" {
+		if text == "" || q.Label == RecordedBy {
 			continue
 		}
 		if q.Day {

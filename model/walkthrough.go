@@ -13,7 +13,7 @@ type Walkthrough struct {
 	// Beside is the id of the record of which this is another version: both had
 	// been changed when it was taken in, and both are kept.
 	Beside string `json:"beside,omitempty"`
-	// By is who recorded it, by name and role as in the config.
+	// By is who recorded it, by name and role.
 	By string `json:"by,omitempty"`
 	// Ref is the school's own record reference, or initials.
 	Ref string `json:"ref"`
@@ -86,6 +86,9 @@ type FactorNote struct {
 	Build   Building  `json:"build,omitzero"`
 	Created time.Time `json:"created"`
 	Changed time.Time `json:"changed"`
+	// By is who wrote it, and ChangedBy who changed it last, by name and role.
+	By        string `json:"by,omitempty"`
+	ChangedBy string `json:"changedBy,omitempty"`
 	// Beside is the id of the record of which this is another version: both had
 	// been changed when it was taken in, and both are kept.
 	Beside string `json:"beside,omitempty"`

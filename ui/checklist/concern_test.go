@@ -109,6 +109,51 @@ func TestFromTheDecisionToFiled(t *testing.T) {
 	}
 }
 
+func TestWhoRecordsIsFilledIntoEveryEntryAndADecisionOfNobodysIsRefused(t *testing.T) {
+	b := &book{}
+	p := sit(t, b, 120, 34)
+	p.v.env.Recorder = ""
+	p.presses("n", "enter")
+	p.types("REF-123")
+	p.presses("ctrl+s", "s", "f", "F", "esc", "d")
+	p.fills("Refer to the Contact Team today", "A new name")
+	p.presses("tab", "tab", "tab")
+	p.fills("Mother told")
+	p.presses("ctrl+s")
+	p.says("A decision needs its author")
+	if b.entries[0].Kept {
+		t.Fatal("a decision of nobody's is kept")
+	}
+	p.types("B. Cole, deputy")
+	p.presses("ctrl+s")
+	if d := b.kept(t, model.KindDecision); d.By != "B. Cole, deputy" || p.named != d.By {
+		t.Errorf("decided by %q, and %q is named", d.By, p.named)
+	}
+	for key, kind := range map[string]model.EntryKind{"a": model.KindAddition, "s": model.KindSharing, "t": model.KindAction, "r": model.KindReviewDate, "f": model.KindFiling} {
+		p.presses(key)
+		if e := p.v.stage.(*entryForm).entry; e.Kind != kind || e.By != "B. Cole, deputy" {
+			t.Errorf("%s: recorded by %q", e.Kind, e.By)
+		}
+		p.presses("esc")
+	}
+	p.presses("n", "enter", "ctrl+s", "s", "f", "F")
+	if w := b.last(t); w.By != "B. Cole, deputy" {
+		t.Errorf("the later walkthrough is by %q", w.By)
+	}
+}
+
+func TestTheNameGivenInTheWalkthroughStandsWithWhatFollows(t *testing.T) {
+	b := &book{}
+	p := sit(t, b, 120, 34)
+	p.v.env.Recorder = ""
+	p.presses("n", "enter")
+	p.fills("REF-123", "", "", "", "", "C. Okafor, DSL")
+	p.presses("ctrl+s", "s", "f", "F", "esc", "t")
+	if e := p.v.stage.(*entryForm).entry; e.By != "C. Okafor, DSL" || p.named != e.By {
+		t.Errorf("the action is by %q, and %q is named", e.By, p.named)
+	}
+}
+
 func TestASecondWalkthroughTwoWeeksOnStandsBesideTheFirst(t *testing.T) {
 	b := &book{}
 	p := finished(t, b, 120, 34)
@@ -168,7 +213,7 @@ func TestACorrectionLeavesWhatItCorrects(t *testing.T) {
 	p := finished(t, b, 120, 34)
 	p.presses("c")
 	p.says("What is to be corrected?")
-	p.presses("down", "enter")
+	p.presses("down", "down", "enter")
 	p.says("Correction: REF-123", "It says told. The child's words: “They call me Smalls now”")
 	p.fills("“They call me Small now”", "Misheard; the child was asked again")
 	p.presses("ctrl+s")
@@ -259,7 +304,7 @@ func TestAnEntryThatCouldNotBeSavedIsNotKept(t *testing.T) {
 	b.refuses = nil
 	p.presses("ctrl+s")
 	p.says("What is added: An uncle waits at the gate")
-	if e := b.kept(t, model.KindAddition); e.By != "" || p.v.Busy() != "" {
+	if e := b.kept(t, model.KindAddition); e.By != lead || p.v.Busy() != "" {
 		t.Errorf("kept %+v, and leaving says %q", e, p.v.Busy())
 	}
 }

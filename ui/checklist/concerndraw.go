@@ -132,7 +132,7 @@ func field(p *kit.Page, st kit.Style, label, text string) { p.Hang(st, "  ", lab
 func (c *concernPage) drawWalkthrough(p *kit.Page, m model.Moment) {
 	t, w := c.v.env.Theme, m.Walkthrough
 	for _, f := range m.Fields {
-		if f.Label != "Setting" && f.Label != "Recorded by" {
+		if f.Label != "Setting" && f.Label != model.RecordedBy {
 			field(p, t.Plain, f.Label, f.Text)
 		}
 	}

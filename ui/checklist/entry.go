@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -40,6 +41,7 @@ func newEntry(v *View, c *model.Concern, kind model.EntryKind, set func(*model.C
 
 // reopenEntry goes on with a draft where it was left.
 func reopenEntry(v *View, e model.ConcernEntry) *entryForm {
+	e.By = cmp.Or(e.By, v.env.Recorder)
 	f := formFor(v, e)
 	f.saved = true
 	f.form.FocusOn(e.At)
@@ -241,7 +243,7 @@ func (f *entryForm) keepIt() tea.Cmd {
 		page := newConcernPage(v, settled.Concern)
 		page.selectMoment(settled.ID)
 		v.goTo(page)
-		return kit.Say(settled.Title() + ": kept.")
+		return tea.Batch(v.recordedBy(settled.By), kit.Say(settled.Title()+": kept."))
 	})
 }
 

@@ -22,7 +22,7 @@ var asked = []question{
 	{"Year group", "such as 9", func(w *model.Walkthrough) *string { return &w.YearGroup }},
 	{"When it happened", "apart from now, when you record it", func(w *model.Walkthrough) *string { return &w.EventTime }},
 	{"Raised by", "a role or initials", func(w *model.Walkthrough) *string { return &w.RaisedBy }},
-	{"Recorded by", "your name or initials, and role", func(w *model.Walkthrough) *string { return &w.By }},
+	{model.RecordedBy, model.RecorderHint, func(w *model.Walkthrough) *string { return &w.By }},
 }
 
 // The places of the two lines that say more below themselves.
@@ -203,7 +203,17 @@ func (f *form) done() tea.Cmd {
 	}
 	f.v.goTo(next)
 	f.v.stand(stageWalk)
-	return f.v.save()
+	return tea.Batch(f.v.recordedBy(f.v.live.By), f.v.save())
+}
+
+// recordedBy takes the first name that is given for the one who records from then
+// on, where none is known yet.
+func (v *View) recordedBy(who string) tea.Cmd {
+	if v.env.Recorder != "" || who == "" {
+		return nil
+	}
+	v.env.Recorder = who
+	return func() tea.Msg { return kit.RecorderMsg{Who: who} }
 }
 
 // take puts what stands in the form into the walkthrough.

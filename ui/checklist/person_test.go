@@ -19,6 +19,9 @@ import (
 
 var monday = steps.Monday
 
+// lead is who records.
+const lead = "A. Lead, DSL"
+
 // book keeps walkthroughs and entries in memory and can refuse to.
 type book struct {
 	saves     []model.Walkthrough
@@ -103,6 +106,8 @@ type person struct {
 	waiting []tea.Cmd
 	notice  kit.Noticed
 	asked   []tea.Msg
+	// named is who was named as the one who records.
+	named string
 	// question is the last that the app put before something that can't be
 	// taken back.
 	question kit.Confirm
@@ -112,7 +117,7 @@ func sit(t testing.TB, k kit.Keeper, w, h int) *person {
 	t.Helper()
 	p := &person{t: t, now: monday}
 	env := steps.Env(monday)
-	env.Clock, env.Notes = func() time.Time { return p.now }, kit.NotesNone
+	env.Clock, env.Notes, env.Recorder = func() time.Time { return p.now }, kit.NotesNone, lead
 	p.v = New(env)
 	p.v.Resize(w, h)
 	if b, ok := k.(*book); ok {
@@ -145,6 +150,8 @@ func (p *person) runs(cmd tea.Cmd) {
 		p.question = msg
 	case kit.AskMsg:
 		p.asked = append(p.asked, msg)
+	case kit.RecorderMsg:
+		p.named = msg.Who
 	default:
 		p.runs(p.v.Handle(msg))
 	}

@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -178,6 +179,7 @@ func (v *View) beginFor(c *model.Concern) tea.Cmd {
 // resume opens a kept walkthrough where it stood, with what was being typed.
 func (v *View) resume(w model.Walkthrough) tea.Cmd {
 	c := w.Clone()
+	c.By = cmp.Or(c.By, v.env.Recorder)
 	v.live, v.given = &c, ""
 	switch w.Stage {
 	case stageForm:
@@ -239,7 +241,7 @@ func (v *View) finish(then func() tea.Cmd) tea.Cmd {
 	if v.keep == nil {
 		return kit.Fail("There is nowhere to keep it yet: ctrl+s opens your notes and saves it. It is all still here.")
 	}
-	v.live.Finished = v.env.Clock()
+	v.live.Finished, v.live.By = v.env.Clock(), cmp.Or(v.live.By, v.env.Recorder)
 	v.live.Stage, v.live.Field, v.live.Draft = "", "", model.Draft{}
 	return v.after(v.save(), func() tea.Cmd {
 		v.read()

@@ -21,7 +21,7 @@ func demonstrations(t *testing.T, h home) []string {
 
 func TestTheDemonstrationSaysFictionalOnEveryScreenAndLeavesNothing(t *testing.T) {
 	t.Parallel()
-	h := newHome(t)
+	h := home{dir: t.TempDir()}
 	x := start(t, h, usual, "demo")
 	x.see("FICTIONAL", "DEMO-7", "Overdue", "notes open")
 	for _, tab := range []string{"1", "3", "4", "5", "2"} {

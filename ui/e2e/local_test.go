@@ -24,7 +24,7 @@ func (h home) asks(t *testing.T, args ...string) string {
 
 func TestWhatADSLEntersAnswersEverywhere(t *testing.T) {
 	t.Parallel()
-	h := newHome(t)
+	h := home{dir: t.TempDir()}
 	x := start(t, h, usual)
 	x.see("no notes yet")
 	x.press("!")
@@ -53,7 +53,7 @@ func TestWhatADSLEntersAnswersEverywhere(t *testing.T) {
 
 func TestAnEntryMadeWhileUnlockedIsThereAfterLocking(t *testing.T) {
 	t.Parallel()
-	h := newHome(t)
+	h := home{dir: t.TempDir()}
 	x := start(t, h, usual)
 	x.see("no notes yet")
 	x.press("u")

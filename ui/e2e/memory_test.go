@@ -108,18 +108,6 @@ var ways = []way{
 	}},
 }
 
-// sets writes the person's config file.
-func (h home) sets(t *testing.T, lines ...string) {
-	t.Helper()
-	dir := filepath.Join(h.dir, "config", "isspp")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "config.toml"), []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // stopped tells that a process is stopped.
 func stopped(pid int) bool {
 	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))

@@ -63,7 +63,7 @@ func TestAPassphraseTypedBetweenTwoPromptsIsNotShown(t *testing.T) {
 
 func TestSettingUpAtAShellAsksTwiceAndForTheKeyBack(t *testing.T) {
 	t.Parallel()
-	h := newHome(t)
+	h := home{dir: t.TempDir()} // no config: nobody is named
 	x := start(t, h, usual, "notes", "init")
 	x.see("New passphrase")
 	x.press("short", enter)
@@ -75,6 +75,8 @@ func TestSettingUpAtAShellAsksTwiceAndForTheKeyBack(t *testing.T) {
 	x.press(passphrase, enter)
 	x.see("The same once more:")
 	x.press(passphrase, enter)
+	x.see("Name and role (Enter: later):")
+	x.press("B. Cole, deputy", enter)
 	x.see("Recovery key ", "Type it back")
 	x.notSee(passphrase)
 	x.press("AAAA BBBB", enter)
@@ -84,4 +86,14 @@ func TestSettingUpAtAShellAsksTwiceAndForTheKeyBack(t *testing.T) {
 	z := start(t, h, usual, "notes", "where")
 	z.see("sealed")
 	z.leaves()
+	y := start(t, h, size{100, 50}, "checklist", "--plain")
+	y.press(enter)
+	y.see("Passphrase of your notes")
+	y.press(passphrase, enter)
+	y.see("Reference (")
+	y.notSee("Who is recording?")
+	y.press("REF-7", enter, enter, enter, enter, enter)
+	y.see("Item 1 of 20.")
+	y.press("q", enter)
+	y.leaves()
 }

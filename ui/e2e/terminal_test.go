@@ -57,7 +57,26 @@ type home struct {
 	more []string
 }
 
-func newHome(t testing.TB) home { t.Helper(); return home{dir: t.TempDir()} }
+// newHome is the home of somebody whose config says who they are.
+func newHome(t testing.TB) home {
+	t.Helper()
+	h := home{dir: t.TempDir()}
+	h.sets(t)
+	return h
+}
+
+// sets writes the person's config file.
+func (h home) sets(t testing.TB, lines ...string) {
+	t.Helper()
+	dir := filepath.Join(h.dir, "config", "isspp")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	lines = append([]string{`recorder = "A. Lead, DSL"`}, lines...)
+	if err := os.WriteFile(filepath.Join(dir, "config.toml"), []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
 
 func (h home) env() []string {
 	out := []string{

@@ -169,6 +169,26 @@ func (x *terminal) closes() {
 	x.sane()
 }
 
+func TestWhoRecordsIsAskedWhenNotesAreSetUpAndNeverAgain(t *testing.T) {
+	t.Parallel()
+	h := home{dir: t.TempDir()} // no config: nobody is named
+	x := start(t, h, usual)
+	x.see("Arts and Media School Islington")
+	x.press("2", "u")
+	x.setsUp()
+	x.see("Who is recording?")
+	x.press("B. Cole, deputy", enter)
+	x.see("Every entry is recorded by B. Cole, deputy")
+	x.press("\x0c")
+	x.see("notes locked")
+	x.press("u")
+	x.unlocks()
+	x.see("notes open", "No walkthrough is kept yet")
+	x.notSee("Who is recording?")
+	x.press("n", enter)
+	x.see("Who, where, when", "B. Cole, deputy")
+}
+
 func TestOnlyTheSessionIsKilled(t *testing.T) {
 	t.Parallel()
 	x := openedQuickly(t, newHome(t))

@@ -22,7 +22,8 @@ type Env struct {
 	Notes NotesState
 	// Advance moves on by itself after an answer of the walkthrough.
 	Advance bool
-	// Recorder is who records, by name and role, from the config, or empty.
+	// Recorder is who records, by name and role, from the config or the notes, or
+	// empty where nobody was named yet.
 	Recorder string
 	// School is the person's own setting, from the config, or empty.
 	School string

@@ -46,6 +46,9 @@ type Keeping interface {
 	Reread() tea.Cmd
 }
 
+// RecorderMsg says who records from now on, by name and role, so that it is kept.
+type RecorderMsg struct{ Who string }
+
 // WriteOutMsg asks the process that holds the notes to write what is kept under
 // a reference as a document: a file, or text on the screen to paste elsewhere.
 type WriteOutMsg struct {

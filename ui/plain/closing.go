@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"time"
 
 	"isspp/model"
@@ -67,7 +68,7 @@ func (w *walker) finish() (back bool, err error) {
 
 // close finishes the walkthrough. What could not be saved isn't finished.
 func (w *walker) close() error {
-	w.live.Finished = w.env.Clock()
+	w.live.Finished, w.live.By = w.env.Clock(), cmp.Or(w.live.By, w.env.Recorder)
 	w.live.Stage, w.live.Field, w.live.Draft = "", "", model.Draft{}
 	w.save()
 	if w.failed {

@@ -46,21 +46,13 @@ func (w *walker) after() error {
 }
 
 func (w *walker) newEntry(kind model.EntryKind, concern, ref string) *model.ConcernEntry {
-	e := &model.ConcernEntry{ID: newID(), Concern: concern, Ref: ref, Kind: kind, By: w.recorder()}
+	e := &model.ConcernEntry{ID: newID(), Concern: concern, Ref: ref, Kind: kind, By: w.env.Recorder}
 	for _, q := range model.Questions(kind) {
 		if q.Day && q.Past {
 			*q.Of(e) = "today"
 		}
 	}
 	return e
-}
-
-// recorder is who records: as the settings say, or as was said in the walkthrough.
-func (w *walker) recorder() string {
-	if w.env.Recorder == "" && w.live != nil {
-		return w.live.By
-	}
-	return w.env.Recorder
 }
 
 // entry asks the questions of an entry and keeps it. Each answer is sealed as a
@@ -100,6 +92,7 @@ func (w *walker) entry(e *model.ConcernEntry) error {
 // keepEntry makes the entry last. From here on it is never rewritten.
 func (w *walker) keepEntry(e *model.ConcernEntry) error {
 	e.Kept, e.At = true, ""
+	w.recordedBy(e.By)
 	e.Recorded = w.env.Clock()
 	for {
 		snapshot := *e
@@ -141,7 +134,7 @@ func questionAt(questions []model.Question, label string) int {
 func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error) {
 	value := q.Of(e)
 	e.At = q.Label
-	if q.Label == "Recorded by" && *value != "" && *value == w.recorder() {
+	if q.Label == model.RecordedBy && *value != "" && *value == w.env.Recorder {
 		return stepOn, nil
 	}
 	help := kit.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel gives this entry up."

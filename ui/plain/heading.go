@@ -24,7 +24,7 @@ var abouts = []aboutLine{
 	{"Year group", "such as 9", func(l *model.Walkthrough) *string { return &l.YearGroup }},
 	{"When it happened", "apart from now, when you record it", func(l *model.Walkthrough) *string { return &l.EventTime }},
 	{"Raised by", "a role or initials", func(l *model.Walkthrough) *string { return &l.RaisedBy }},
-	{"Recorded by", "your name or initials, and role", func(l *model.Walkthrough) *string { return &l.By }},
+	{model.RecordedBy, model.RecorderHint, func(l *model.Walkthrough) *string { return &l.By }},
 }
 
 // whoWhereWhen asks about the walkthrough as a whole. Enter leaves a line as it is; each can be
@@ -49,7 +49,7 @@ func (w *walker) whoWhereWhen() error {
 
 func (w *walker) askAbout(a aboutLine) (back bool, err error) {
 	value := a.of(w.live)
-	if a.label == "Recorded by" && *value != "" && *value == w.env.Recorder {
+	if a.label == model.RecordedBy && *value != "" && *value == w.env.Recorder {
 		return false, nil
 	}
 	w.live.Field = a.label
@@ -77,6 +77,8 @@ func (w *walker) askAbout(a aboutLine) (back bool, err error) {
 	}
 	*value = answer
 	switch a.label {
+	case model.RecordedBy:
+		w.recordedBy(answer)
 	case "Reference":
 		if warning := model.ReferenceWarning(answer); warning != "" {
 			w.say(warning + " It is kept as you wrote it; back changes it.")

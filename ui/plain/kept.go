@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -22,6 +23,7 @@ func (w *walker) drafts() (resumed bool, err error) {
 		if word(answer) != "" {
 			continue
 		}
+		e.By = cmp.Or(e.By, w.env.Recorder)
 		if err := w.entry(&e); err != nil {
 			return false, err
 		}

@@ -35,6 +35,9 @@ type Options struct {
 	// and says so in a sentence; an error means that it is kept nowhere. Nil has no
 	// such way.
 	LastTry func() (said string, err error)
+	// KeepRecorder keeps who records in the notes, for the next time. Nil has
+	// nowhere to keep it.
+	KeepRecorder func(who string) error
 	// Fictional is the word that stands before everything in a demonstration.
 	Fictional string
 }
@@ -94,6 +97,9 @@ func (w *walker) all() error {
 	if w.keep, w.durable = keep, keep != nil; !w.durable {
 		w.keep = &memory{}
 		w.say("NOT SAVED: nothing of this is kept on the disk. At the end it is written out here in full, so that you can copy it.")
+	}
+	if err := w.askRecorder(); err != nil {
+		return err
 	}
 	return w.start()
 }

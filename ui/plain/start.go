@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -108,6 +109,8 @@ func (w *walker) fresh() error {
 
 // goOn goes on with the open walkthrough where it stood.
 func (w *walker) goOn() error {
+	w.recordedBy(w.live.By)
+	w.live.By = cmp.Or(w.live.By, w.env.Recorder)
 	at := w.find(w.live.At, 0)
 	switch w.live.Stage {
 	case stageForm:

@@ -170,11 +170,44 @@ func TestASchoolIsNeverGuessed(t *testing.T) {
 
 func TestASecondWalkthroughJoinsItsConcernAndInitialsAreAsked(t *testing.T) {
 	s := sit(t)
-	s.says(append(first("REF-7"), "d", "f", "", "x", "", "y", "", "", "", "z", "", "D", "", "", "", "")...)
+	s.says(append(first("REF-7"), "d", "f", "", "x", "", "y", "", "", "", "z", "", "D", "DSL", "", "", "")...)
 	one := s.keep.walks[0].ConcernID()
 	s.says("", "", "ref-7", "", "", "", "", "", "", "d", "q") // Enter: a new one; Enter: the same child
 	if len(s.keep.walks) != 2 || s.keep.walks[1].ConcernID() != one {
 		t.Fatalf("the second belongs to %q, not to %q", s.keep.walks[1].ConcernID(), one)
+	}
+}
+
+func TestWhoRecordsIsAskedOnceAtATerminalAndKept(t *testing.T) {
+	s := sit(t)
+	var kept []string
+	run := func(width int, answers ...string) string {
+		var out strings.Builder
+		env := s.env()
+		if len(kept) > 0 {
+			env.Recorder = kept[0]
+		}
+		err := Run(Options{
+			Env: env, In: strings.NewReader(strings.Join(answers, "\n") + "\n"), Out: &out, Width: width,
+			Open:         func() (Keeper, string, error) { return s.keep, "", nil },
+			KeepRecorder: func(who string) error { kept = append(kept, who); return nil },
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	text := run(80, "", "B. Cole, deputy", "REF-7", "", "", "", "", "d", "q")
+	if len(kept) != 1 || kept[0] != "B. Cole, deputy" || s.keep.walks[0].By != kept[0] {
+		t.Fatalf("kept %q, recorded by %q:\n%s", kept, s.keep.walks[0].By, text)
+	}
+	if text = run(80, "", "n", "", "q"); strings.Contains(text, "Who is recording?") {
+		t.Errorf("asked again:\n%s", text)
+	}
+	kept, s.keep = nil, &memory{}
+	text = run(0, "", "REF-8", "", "", "", "", "C. Okafor, DSL", "d", "q")
+	if strings.Contains(text, "Who is recording?") || len(kept) != 1 || kept[0] != "C. Okafor, DSL" {
+		t.Errorf("a script is asked what it has no answer for, or its answer isn't kept: %q\n%s", kept, text)
 	}
 }
 

@@ -74,7 +74,7 @@ func (v *View) private(p *kit.Page) {
 		if n.Beside != "" {
 			state = model.AnotherVersion + ", " + state
 		}
-		p.Hang(st, mark, whom(n)+" "+sg.Dot+" "+when(n.Changed, v.env.Now)+" "+sg.Dot+" "+state)
+		p.Hang(st, mark, whom(n)+" "+sg.Dot+" "+when(n.Changed, v.env.Now)+byWhom(n)+" "+sg.Dot+" "+state)
 		noteBody(p, n.Body)
 		v.building(p, n.Build)
 	}
@@ -101,6 +101,14 @@ func whom(n *model.FactorNote) string {
 		return "For " + ref
 	}
 	return "For the whole school"
+}
+
+// byWhom is who changed a note last, behind its time, where that is known.
+func byWhom(n *model.FactorNote) string {
+	if by := model.CleanLine(n.ChangedBy); by != "" {
+		return ", " + by
+	}
+	return ""
 }
 
 // when is a time as a person reads it.

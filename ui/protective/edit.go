@@ -111,9 +111,10 @@ func (e *edit) says() bool {
 	return !model.FactorNote{Body: e.editor.Value(), Build: model.Building{What: e.fields[inWhat].Value()}}.Empty()
 }
 
-// take takes what stands in the fields into the note and tells whether it
-// differs from what was there. A note that never said anything isn't one.
-func (e *edit) take(now time.Time) bool {
+// take takes what stands in the fields into the note, as somebody's at a time, and
+// tells whether it differs from what was there. A note that never said anything
+// isn't one.
+func (e *edit) take(now time.Time, by string) bool {
 	next := *e.note
 	next.Body, next.Ref = e.editor.Value(), model.CleanLine(e.fields[inRef].Value())
 	next.Build.What = model.CleanLine(e.fields[inWhat].Value())
@@ -122,7 +123,10 @@ func (e *edit) take(now time.Time) bool {
 	if next == *e.note || next.Empty() && e.note.Empty() {
 		return false
 	}
-	next.Changed = now
+	if e.note.Empty() {
+		next.By = by
+	}
+	next.Changed, next.ChangedBy = now, by
 	*e.note = next
 	if !next.Empty() {
 		e.had = next
@@ -151,7 +155,7 @@ func (v *View) done() tea.Cmd {
 func (v *View) bringBack() tea.Cmd {
 	n := v.notes.emptied
 	v.notes.emptied = nil
-	n.Changed = v.env.Clock()
+	n.Changed, n.ChangedBy = v.env.Clock(), v.env.Recorder
 	cmd := v.notes.put(n)
 	v.refresh()
 	return tea.Batch(cmd, kit.Say("The note is back."))

@@ -93,7 +93,7 @@ func editorKey(k tea.KeyPressMsg) bool {
 // sealSoon seals what is typed within 800 ms; without a store it stays in memory.
 func (v *View) sealSoon() tea.Cmd {
 	if v.notes.keep == nil {
-		v.edit.take(v.env.Clock())
+		v.edit.take(v.env.Clock(), v.env.Recorder)
 		v.notes.add(v.edit.note)
 		return nil
 	}

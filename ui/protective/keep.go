@@ -53,7 +53,7 @@ func (v *View) Writing() string {
 // Flush seals what is still being typed. It comes before a lock and before leaving.
 func (v *View) Flush() tea.Cmd {
 	v.notes.soon.Stop()
-	if v.edit == nil || !v.edit.take(v.env.Clock()) {
+	if v.edit == nil || !v.edit.take(v.env.Clock(), v.env.Recorder) {
 		return nil
 	}
 	v.turned()

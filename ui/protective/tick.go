@@ -45,7 +45,7 @@ func (v *View) tick() tea.Cmd {
 	} else {
 		n.Build.Done, said = time.Time{}, "It is open again."
 	}
-	n.Changed = v.env.Clock()
+	n.Changed, n.ChangedBy = v.env.Clock(), v.env.Recorder
 	cmd := v.notes.put(n)
 	v.refresh()
 	return tea.Batch(cmd, kit.Say(said))

@@ -103,6 +103,23 @@ func TestANoteIsWrittenSealedAndListedNewestFirst(t *testing.T) {
 	wants(t, v, "newer")
 }
 
+func TestANoteAndAPlanSayWhoWroteThemAndWhoChangedThem(t *testing.T) {
+	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	v.env.Recorder = "A. Lead, DSL"
+	run(v, v.Keep(d))
+	press(t, v, "b")
+	write(t, v, "Football on Tuesdays")
+	run(v, press(t, v, "esc"))
+	v.env.Recorder = "B. Cole, deputy"
+	run(v, press(t, v, "x"))
+	for _, n := range d.kept {
+		if n.By != "A. Lead, DSL" || n.ChangedBy != "B. Cole, deputy" {
+			t.Errorf("written by %q, ticked off by %q", n.By, n.ChangedBy)
+		}
+	}
+	wants(t, v, "B. Cole, deputy")
+}
+
 func TestTextIsSealedWhileItIsTyped(t *testing.T) {
 	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
 	run(v, v.Keep(d))

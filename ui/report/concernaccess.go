@@ -74,7 +74,7 @@ func (a About) notes(notes []model.FactorNote) []Block {
 	for _, n := range notes {
 		fields := []Field{
 			{Label: "Factor", Value: Plainly(model.CleanLine(n.Text)), Layer: model.LayerProtocol},
-			F("Written", a.moment(n.Created)), F("Last changed", a.moment(n.Changed)),
+			F("Written", a.moment(n.Created)+byWhom(n.By)), F("Last changed", a.moment(n.Changed)+byWhom(n.ChangedBy)),
 		}
 		if n.Body != "" {
 			fields = append(fields, F("Note", n.Body))

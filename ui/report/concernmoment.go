@@ -32,15 +32,11 @@ func (a About) momentBlocks(m *model.Moment) []Block {
 
 // whoAndWhen are the labelled lines of a moment.
 func (a About) whoAndWhen(m *model.Moment) []Field {
-	by := model.CleanLine(m.By)
-	if by == "" {
-		by = "whom is not recorded"
-	}
 	word := "Recorded"
 	if m.Draft {
 		word = "Last changed"
 	}
-	fields := []Field{F(word, a.moment(m.Recorded)+", by "+by)}
+	fields := []Field{F(word, a.moment(m.Recorded)+byWhom(m.By))}
 	if m.Ref != "" && !model.SameReference(m.Ref, a.ref) {
 		fields = append(fields, F("Reference at the time", shown(m.Ref)))
 	}
@@ -51,11 +47,19 @@ func (a About) whoAndWhen(m *model.Moment) []Field {
 		fields = append(fields, F("About", m.About+a.part(m)))
 	}
 	for _, f := range m.Fields {
-		if f.Label != "Recorded by" {
+		if f.Label != model.RecordedBy {
 			fields = append(fields, F(f.Label, f.Text))
 		}
 	}
 	return fields
+}
+
+// byWhom is who recorded something, behind its time; that nobody is named is said.
+func byWhom(by string) string {
+	if by = model.CleanLine(by); by == "" {
+		return ", name not recorded"
+	}
+	return ", by " + by
 }
 
 // part names the part of the record that an entry is about.
@@ -80,10 +84,6 @@ func (a About) itemText(part string) string {
 
 // corrected stands below what was corrected, which stays as it was recorded.
 func (a About) corrected(c model.ConcernEntry) Block {
-	by := ""
-	if name := model.CleanLine(c.By); name != "" {
-		by = ", by " + name
-	}
 	fields := make([]Field, 0, 4)
 	if c.Part != "" {
 		fields = append(fields, F("Part", a.itemText(c.Part)))
@@ -91,7 +91,7 @@ func (a About) corrected(c model.ConcernEntry) Block {
 	for _, f := range c.Fields() {
 		fields = append(fields, F(f.Label, f.Text))
 	}
-	return Boxed(Plain, "Corrected on "+a.moment(c.Recorded)+by, Labelled(fields...))
+	return Boxed(Plain, "Corrected on "+a.moment(c.Recorded)+byWhom(c.By), Labelled(fields...))
 }
 
 // walkBlocks are what a walkthrough recorded, by its answers, and what is still

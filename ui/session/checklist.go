@@ -82,9 +82,10 @@ func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
 	defer done()
 	env := o.env()
 	env.Theme = theme.New(theme.Mono, true)
-	way := &plainWay{s: s, o: o, keys: keys, stop: stop, unsaved: unsaved}
+	way := &plainWay{s: s, o: o, env: env, keys: keys, stop: stop, unsaved: unsaved}
 	err := plain.Run(plain.Options{
 		Env: env, In: s.In, Out: s.Out, Width: s.Width, Stop: stop, Idle: plainIdle(o.Idle), Open: way.open, LastTry: way.lastTry, Fictional: o.fictionalWords(),
+		KeepRecorder: way.keepRecorder,
 	})
 	return failed(errors.Join(err, way.close()))
 }
@@ -108,8 +109,10 @@ func stopOnSignals() (stop <-chan struct{}, done func()) {
 
 // plainWay opens the notes for the plain questions.
 type plainWay struct {
-	s       *cli.Session
-	o       Options
+	s *cli.Session
+	o Options
+	// env is told who records in the notes, once they are open.
+	env     *kit.Env
 	keys    *keyring
 	stop    <-chan struct{}
 	unsaved bool
@@ -123,7 +126,16 @@ type plainNotes interface {
 	plain.Keeper
 	refuser
 	Backup() (string, error)
+	KeepRecorder(who string) error
 	Close() error
+}
+
+// keepRecorder keeps who records in the notes, where they are open.
+func (p *plainWay) keepRecorder(who string) error {
+	if p.notes == nil {
+		return nil
+	}
+	return p.notes.KeepRecorder(who)
 }
 
 // lastTry saves again what the disk refused, or puts it aside.
@@ -205,6 +217,7 @@ func (p *plainWay) unlock(secret store.Secret) (plain.Keeper, string, error) {
 		return nil, "", err
 	}
 	p.notes = notes
+	p.env.Recorder = recorderOf(p.o, notes)
 	return notes, notice(report), nil
 }
 

@@ -76,7 +76,7 @@ func documents(t *testing.T) map[string]string {
 		}
 		for _, f := range []report.Format{report.Markdown, report.HTML, jsonFormat} {
 			for name, make := range map[string]maker{"report": chronology, "access": access} {
-				data, err := make(o.about(), h, order{ref: ref}, f)
+				data, err := make(o.about(st), h, order{ref: ref}, f)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -225,7 +225,7 @@ func TestEverythingHeldHasDraftsDisposalsAndHolds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := access(o.about(), h, order{}, report.Markdown)
+		text, err := access(o.about(st), h, order{}, report.Markdown)
 		if err != nil {
 			t.Fatal(err)
 		}

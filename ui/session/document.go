@@ -113,7 +113,7 @@ func document(s *cli.Session, keys *keyring, o order, as string, make maker) err
 		if err != nil {
 			return err
 		}
-		data, err := make(opt.about(), h, o, form)
+		data, err := make(opt.about(notes), h, o, form)
 		if err != nil {
 			return err
 		}
@@ -227,8 +227,9 @@ func inJSON(value any) ([]byte, error) {
 }
 
 // about is what the documents are made with.
-func (o Options) about() report.About {
+func (o Options) about(notes *store.Store) report.About {
 	env := o.env()
+	env.Recorder = recorderOf(o, notes)
 	a := report.AboutOf(env)
 	a.Fictional = o.Fictional
 	return a

@@ -11,9 +11,10 @@ import (
 func newInit(s *cli.Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "init", Short: "Set up private notes: a passphrase and a recovery key",
-		Long: "Sets up private notes. The passphrase is asked for twice; the recovery key is\n" +
-			"shown once and asked for back. With --passphrase-file or --passphrase-fd the\n" +
-			"recovery key is printed: keep what it is printed to as safe as the notes.",
+		Long: "Sets up private notes. The passphrase is asked for twice, then your name and role\n" +
+			"once; the recovery key is shown once and asked for back. With --passphrase-file or\n" +
+			"--passphrase-fd the recovery key is printed: keep what it is printed to as safe as\n" +
+			"the notes.",
 		Example: "  isspp notes init\n  isspp notes init --notes \"H:\\Safeguarding\\notes.db\"",
 		Args:    nothingMore,
 	}
@@ -31,9 +32,13 @@ func newInit(s *cli.Session) *cobra.Command {
 		if err != nil {
 			return err
 		}
+		who := askedRecorder(s, k, o)
 		st, key, err := store.Create(o.NotesPath, []byte(passphrase), o.storeOptions())
 		if err != nil {
 			return failed(err)
+		}
+		if who != "" {
+			_ = st.KeepRecorder(who) // where it can't be kept, it is asked for again
 		}
 		if err := st.Close(); err != nil {
 			return failed(err)
@@ -48,6 +53,17 @@ func newInit(s *cli.Session) *cobra.Command {
 		return handOver(s, key, !k.given(), "The notes are made, and nothing is lost. Not sure that it is written down right? isspp notes passphrase --renew-recovery makes another")
 	}
 	return cmd
+}
+
+// askedRecorder asks who records, where somebody is there to be asked and the
+// config names nobody.
+func askedRecorder(s *cli.Session, k *keyring, o Options) string {
+	if o.Recorder != "" || k.given() || !atTerminal(s) {
+		return ""
+	}
+	s.Ask(cli.Said{Text: recorderWords})
+	who, _ := asked(s, "Name and role (Enter: later): ")
+	return model.CleanLine(who)
 }
 
 func newPassphrase(s *cli.Session) *cobra.Command {

@@ -117,6 +117,8 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.edit()
 	case kit.WriteOutMsg:
 		return s.askOut(msg)
+	case kit.RecorderMsg:
+		return s.keepRecorder(msg.Who)
 	case outAskedMsg:
 		s.app.Open(newWriteOut(s, msg))
 		return nil
@@ -209,8 +211,9 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 	s.store = msg.store
 	s.env.Notes = kit.NotesOpen
 	s.app.CloseOverlay()
+	who := s.recordedBy(msg.recorder)
 	s.app.Refresh()
-	cmds := []tea.Cmd{s.list.Keep(s.store), s.protective.Keep(s.store)}
+	cmds := []tea.Cmd{who, s.list.Keep(s.store), s.protective.Keep(s.store)}
 	if s.walking && !s.list.Walking() {
 		cmds = append(cmds, s.list.Resume(s.store.Recent(recentLines)))
 		if !s.back && s.list.Walking() {
@@ -236,6 +239,8 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 		s.app.Open(s.afterRecovery(*msg.recovered))
 	case s.upkeep:
 		cmds = append(cmds, s.lookForUpkeep())
+	case s.env.Recorder == "":
+		s.app.Open(newAskRecorder(s))
 	}
 	return tea.Batch(cmds...)
 }

@@ -30,7 +30,7 @@ func readings(notes *store.Store, o Options, ref string) ([]store.Reading, error
 			return nil, err
 		}
 		var b bytes.Buffer
-		if err := toHandOver(o.about(), h).Write(&b, report.Markdown); err != nil {
+		if err := toHandOver(o.about(notes), h).Write(&b, report.Markdown); err != nil {
 			return nil, err
 		}
 		out = append(out, store.Reading{Name: readingName(r, used), Text: b.Bytes()})
@@ -49,10 +49,18 @@ func toHandOver(a report.About, h report.Held) report.Doc {
 	}
 	for _, n := range h.Notes {
 		if strings.TrimSpace(n.Body) != "" {
-			d.Blocks = append(d.Blocks, report.H(3, model.CleanLine(n.Text)+versionWord(n.Beside)+", "+n.Changed.Format("2 January 2006")), report.P(model.Clean(n.Body)))
+			d.Blocks = append(d.Blocks, report.H(3, model.CleanLine(n.Text)+versionWord(n.Beside)+", "+n.Changed.Format("2 January 2006")+byWord(n.ChangedBy)), report.P(model.Clean(n.Body)))
 		}
 	}
 	return d
+}
+
+// byWord is who wrote a note, behind its day, where that is known.
+func byWord(by string) string {
+	if by = model.CleanLine(by); by == "" {
+		return ""
+	}
+	return ", by " + by
 }
 
 // versionWord tells a note that is another's other version.
@@ -92,7 +100,7 @@ func schoolNotes(notes *store.Store) string {
 		if b.Len() == 0 {
 			b.WriteString("# Notes on protective factors, for the whole school\n")
 		}
-		fmt.Fprintf(&b, "\n## %s (%s)\n\n%s\n", model.CleanLine(n.Text)+versionWord(n.Beside), n.Changed.Format("2 January 2006"), model.Clean(n.Body))
+		fmt.Fprintf(&b, "\n## %s (%s)\n\n%s\n", model.CleanLine(n.Text)+versionWord(n.Beside), n.Changed.Format("2 January 2006")+byWord(n.ChangedBy), model.Clean(n.Body))
 	}
 	return b.String()
 }

@@ -31,7 +31,7 @@ type seat struct {
 // sit starts a session in a folder, as the child process does.
 func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 	t.Helper()
-	o := Options{NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor"), Theme: theme.Mono, Idle: 5 * time.Minute, Clock: time.Now}
+	o := Options{NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor"), Theme: theme.Mono, Idle: 5 * time.Minute, Clock: time.Now, Recorder: "A. Lead, DSL"}
 	for _, change := range with {
 		change(&o)
 	}
@@ -265,6 +265,47 @@ func TestUnlockingRecordingLockingAndGoingOn(t *testing.T) {
 	w := on.host.store.Walkthroughs()[0]
 	if len(w.Entries) != 2 || w.Entries[0].Answer != model.Seen || w.Entries[1].Evidence != "by the gate" {
 		t.Errorf("kept %+v", w.Entries)
+	}
+}
+
+func TestWhoRecordsIsAskedOnceAndKeptInTheNotes(t *testing.T) {
+	dir := t.TempDir()
+	st, _ := notes(t, dir)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	nobody := func(o *Options) { o.Recorder = "" }
+	s := sit(t, dir, Begin{Tab: 1}, nobody)
+	s.types(words)
+	s.presses("enter")
+	s.sees("Who is recording?")
+	s.presses("enter")
+	s.sees("Nothing is typed yet.")
+	s.types("B. Cole, deputy")
+	s.presses("enter")
+	s.sees("Every entry is recorded by B. Cole, deputy")
+	s.until("the name in the notes", func() bool { return s.host.store.Recorder() == "B. Cole, deputy" })
+	s.presses("n", "enter")
+	s.types("REF-7")
+	s.presses("ctrl+s", "s")
+	s.until("the save", s.host.list.Settled)
+	if w := s.host.store.Walkthroughs()[0]; w.By != "B. Cole, deputy" {
+		t.Errorf("recorded by %q", w.By)
+	}
+	if err := s.host.store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s.host.store = nil
+
+	on := sit(t, dir, Begin{Tab: 1}, nobody)
+	on.types(words)
+	on.presses("enter")
+	on.sees("notes open")
+	if strings.Contains(on.screen(), "Who is recording?") || on.host.env.Recorder != "B. Cole, deputy" {
+		t.Errorf("asked again, or recorded by %q:\n%s", on.host.env.Recorder, on.screen())
+	}
+	if a := on.host.o.about(on.host.store); a.By != "B. Cole, deputy" {
+		t.Errorf("a document is made for %q", a.By)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/kit"
@@ -19,6 +20,8 @@ import (
 // unlockedMsg carries the opened store.
 type unlockedMsg struct {
 	store *store.Store
+	// recorder is who records in them, or empty.
+	recorder string
 	// notice is what the person should know about the file, or empty.
 	notice string
 	// tries tells of wrong tries since the notes were last opened.
@@ -233,7 +236,7 @@ func openStore(o Options, typed string, recovery bool) tea.Cmd {
 		if err != nil {
 			return refusedMsg{err}
 		}
-		return unlockedMsg{store: st, notice: notice(report), older: olderWords(report), tries: triesWords(report), mendable: mendable(report), recovered: recovered}
+		return unlockedMsg{store: st, recorder: model.CleanLine(st.Recorder()), notice: notice(report), older: olderWords(report), tries: triesWords(report), mendable: mendable(report), recovered: recovered}
 	}
 }
 

@@ -147,7 +147,7 @@ func makeOut(notes *store.Store, opt Options, ref, what, record, form, path stri
 	if err != nil {
 		return outMadeMsg{err: err}
 	}
-	a := opt.about()
+	a := opt.about(notes)
 	d, ok := outDoc(a, h, what, record)
 	if !ok {
 		return outMadeMsg{err: errors.New("nothing of that is kept under the reference, and nothing was written")}

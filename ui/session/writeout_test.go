@@ -24,7 +24,7 @@ func shown(t *testing.T, allowed bool) (*writeOut, *board) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, ok := outDoc(o.about(), h, outDecisions, "")
+	d, ok := outDoc(o.about(st), h, outDecisions, "")
 	if !ok {
 		t.Fatal("there is no decision")
 	}
@@ -84,7 +84,7 @@ func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 	if err != nil || lines[len(lines)-1].Reason != "chronology, pdf" {
 		t.Errorf("the log's last line is %+v, %v", lines[len(lines)-1], err)
 	}
-	if _, ok := outDoc(o.about(), report.Held{Ref: "x"}, outEntry, string(model.KindDecision)); ok {
+	if _, ok := outDoc(o.about(st), report.Held{Ref: "x"}, outEntry, string(model.KindDecision)); ok {
 		t.Error("an entry is made of nothing")
 	}
 }

@@ -1,0 +1,96 @@
+package session
+
+import (
+	"cmp"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+	"isspp/store"
+	"isspp/ui/kit"
+)
+
+// recorderWords say what a name and role are for, wherever they are asked for.
+const recorderWords = "Your name or initials, and your role, such as A. Reed, DSL. It is kept in your notes and shown with every entry you record."
+
+// recorderOf is who records: as the config has it, or else as the notes have.
+func recorderOf(o Options, notes *store.Store) string {
+	return cmp.Or(o.Recorder, model.CleanLine(notes.Recorder()))
+}
+
+// recordedBy takes from the notes who records in them. A name that was given
+// before they were open is kept in them.
+func (s *open) recordedBy(kept string) tea.Cmd {
+	given := s.env.Recorder
+	s.env.Recorder = cmp.Or(s.o.Recorder, kept, given)
+	if s.env.Recorder == kept || s.env.Recorder == s.o.Recorder {
+		return nil
+	}
+	return s.keepRecorder(given)
+}
+
+// keepRecorder keeps who records from now on.
+func (s *open) keepRecorder(who string) tea.Cmd {
+	s.env.Recorder = who
+	if s.store == nil {
+		return nil
+	}
+	notes := s.store
+	return func() tea.Msg {
+		if err := notes.KeepRecorder(who); err != nil {
+			return kit.Noticed{Text: "Your name could not be kept for the next time. " + err.Error(), Failed: true}
+		}
+		return nil
+	}
+}
+
+// askRecorder asks who records, once, where nobody is named yet.
+type askRecorder struct {
+	*sheet
+	s       *open
+	problem string
+}
+
+func newAskRecorder(s *open) *askRecorder {
+	a := &askRecorder{s: s}
+	a.sheet = newSheet(s.env, a.words)
+	return a
+}
+
+func (a *askRecorder) words(p *kit.Page) {
+	t := a.s.env.Theme
+	p.Text(t.Heading, "Who is recording?")
+	p.Gap()
+	if a.problem != "" {
+		p.Text(t.Alert, a.problem)
+		p.Gap()
+	}
+	p.Text(t.Plain, recorderWords)
+	p.Gap()
+	a.line(p)
+	p.Gap()
+	p.Text(t.Quiet, "Asked once; Settings changes it. Esc leaves it for now: a decision can't be kept without it.")
+}
+
+// Key types, keeps the name, or leaves it for later.
+func (a *askRecorder) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+	switch k.String() {
+	case "esc", "ctrl+c":
+		return true, nil
+	case "enter":
+		who := model.CleanLine(a.field.Value())
+		if who == "" {
+			a.problem = "Nothing is typed yet."
+			a.Redraw()
+			return false, nil
+		}
+		return true, tea.Batch(a.s.keepRecorder(who), kit.Say("Every entry is recorded by "+who+" from now on."))
+	}
+	a.field.Type(k)
+	return false, nil
+}
+
+// Hints are the keys.
+func (a *askRecorder) Hints() []kit.Action {
+	return []kit.Action{{Keys: []string{"enter"}, Label: "keep it"}, {Keys: []string{"esc"}, Label: "later"}}
+}
