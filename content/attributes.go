@@ -75,3 +75,15 @@ func (a attributes) allow(known []string, line int, r *reporter) {
 		}
 	}
 }
+
+// readYes reads an attribute that is "yes" or left out.
+func readYes(name string, values map[string]string, line int, r *reporter) bool {
+	switch said := values[name]; said {
+	case "yes":
+		return true
+	case "":
+	default:
+		r.add(line, name+`="yes", or leave it out`, "%s can't be %q", name, said)
+	}
+	return false
+}

@@ -39,16 +39,11 @@ func readContact(b body, i int, m marker, r *reporter) model.HeadContact {
 	m.allow(contactAttributes, m.line, r)
 	text := entryText(b, i)
 	c := model.HeadContact{
-		ID: m.id, Name: m.text, Short: m.values["short"], Text: text, Emergency: m.values["emergency"] == "yes",
-		Ask: m.values["ask"] == "yes", Line: m.line,
+		ID: m.id, Name: m.text, Short: m.values["short"], Text: text, Line: m.line,
+		Emergency: readYes("emergency", m.values, m.line, r), Ask: readYes("ask", m.values, m.line, r),
 	}
 	if c.ID == "" {
 		c.ID = slug(m.text)
-	}
-	for _, name := range []string{"emergency", "ask"} {
-		if said := m.values[name]; said != "" && said != "yes" {
-			r.add(m.line, name+`="yes", or leave it out`, "%s can't be %q", name, said)
-		}
 	}
 	only := m.values["only"]
 	switch {

@@ -8,7 +8,11 @@ import (
 )
 
 // serviceAttributes are what a service's heading or marker may say.
-var serviceAttributes = []string{"ages", "topics", "hours", "ended"}
+//   - ages: the printed span, and after a semicolon who is older: "12-21; to 25 with learning needs";
+//   - from: the age from which isspp offers it, where no lower age is printed;
+//   - for: for whom alone it is: "young women";
+//   - staff: "yes" where it helps staff and is never offered for a child.
+var serviceAttributes = []string{"ages", "from", "for", "staff", "topics", "hours", "ended"}
 
 // readDirectory makes the tiers and their services of a directory document: a
 // tier is a numbered heading, a service a heading below it, or a marker where
@@ -92,6 +96,9 @@ func readService(b body, i int, name string, a attributes, line int, r *reporter
 	}
 	s.Contacts = findContacts(s.Text)
 	s.Ages = readAges(a.values["ages"], line, r)
+	s.Ages.Youngest = readYoungest(a.values["from"], s.Ages, line, r)
+	s.For = a.values["for"]
+	s.ForStaff = readYes("staff", a.values, line, r)
 	s.Hours = readHours(a.values["hours"], line, r)
 	s.Ended = readDate(a.values["ended"], line, r)
 	s.Topics = commaList(a.values["topics"])

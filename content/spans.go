@@ -25,6 +25,7 @@ func readAges(text string, line int, r *reporter) model.AgeSpan {
 	if text == "" {
 		return model.AgeSpan{}
 	}
+	text, more, _ := strings.Cut(text, ";")
 	span := model.AgeSpan{Printed: true}
 	var err error
 	if to, found := strings.CutPrefix(text, "up to "); found {
@@ -42,7 +43,38 @@ func readAges(text string, line int, r *reporter) model.AgeSpan {
 		r.add(line, `such as "11-17", "6+", "up to 18"`, "%q are not ages", text)
 		return model.AgeSpan{}
 	}
+	readOlder(&span, strings.TrimSpace(more), line, r)
 	return span
+}
+
+// readOlder reads up to which age young people are taken on a condition:
+// "to 25 with learning needs".
+func readOlder(span *model.AgeSpan, text string, line int, r *reporter) {
+	if text == "" {
+		return
+	}
+	rest, found := strings.CutPrefix(text, "to ")
+	number, condition, _ := strings.Cut(rest, " ")
+	to, err := age(number)
+	if !found || err != nil || condition == "" || span.OpenEnd || to <= span.To {
+		r.add(line, `such as "12-21; to 25 with learning needs"`, "%q is not an age and its condition", text)
+		return
+	}
+	span.Older, span.If = to, condition
+}
+
+// readYoungest reads the age from which a service is offered that prints no
+// lower age.
+func readYoungest(text string, span model.AgeSpan, line int, r *reporter) int {
+	if text == "" {
+		return 0
+	}
+	from, err := age(text)
+	if err != nil || !span.Printed || span.From > 0 || !span.OpenEnd && from > span.To {
+		r.add(line, `such as ages="up to 18" from="11"`, "%q is not an age to offer it from", text)
+		return 0
+	}
+	return from
 }
 
 // age reads an age in whole years.

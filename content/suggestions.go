@@ -2,21 +2,36 @@ package content
 
 import (
 	"slices"
+	"strings"
 
 	"isspp/model"
 )
 
-// The headings that a table of suggestions can start with.
+// What the first column of a table of suggestions is called.
 const (
 	headItem = "Sign or factor"
 	headWord = "Word in the evidence"
 	headStop = "Word to stop at"
 )
 
-// readSuggestions reads which topics a sign or factor, or a word in the
-// evidence, speaks for: tables of ids or words, and topics. A domain's id stands
-// for all of its items; an item's own row holds in place of its domain's. A third
-// table has words that may mean danger now, and what to ask at once.
+// The other columns, in any order; each may be left out.
+const (
+	headTopics = "Topics"
+	headFirst  = "First"
+	headAsk    = "Ask"
+)
+
+// forAdvice stands behind the contacts of a row that are only asked for advice.
+const forAdvice = " for advice"
+
+// suggestionTables says how the tables of suggestions start.
+const suggestionTables = "| " + headItem + " | Topics |, | " + headWord + " | Topics | or | " + headStop + " | Ask |"
+
+// readSuggestions reads what a sign or factor, or a word in the evidence, speaks
+// for. A domain's id stands for all of its items; an item's own row holds in
+// place of its domain's. A row of words may have several forms, parted by
+// commas; each becomes a suggestion. A third table has words that may mean
+// danger now, and what to ask at once.
 func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 	var list []model.Suggestion
 	seen := idSet{}
@@ -26,32 +41,50 @@ func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 			continue
 		}
 		tables++
-		head := ""
-		if len(table.Head) == 2 {
-			head = cellText(table.Head[0])
-		}
-		if !contains([]string{headItem, headWord, headStop}, head) {
-			r.add(table.Line, "| "+headItem+" | Topics |, | "+headWord+" | Topics | or | "+headStop+" | Ask |", "this table is not one of suggestions")
+		head := suggestionHead(table)
+		if head == nil {
+			r.add(table.Line, suggestionTables, "this table is not one of suggestions")
 			continue
 		}
 		for _, row := range table.Rows {
-			s := readSuggestion(head, cellText(row[0]), cellText(row[1]))
-			s.Line = row[0].Line
-			if at := wordRow(list, s); at >= 0 {
-				list[at].Ask = s.Ask
-				continue
+			for _, s := range readSuggestion(head, row, r) {
+				if at := wordRow(list, s); at >= 0 {
+					list[at].Ask, list[at].First = s.Ask, s.First
+					continue
+				}
+				if !seen.take(head[0] + "\n" + s.About + s.Word) {
+					r.add(s.Line, "keep one row", "%q stands here already", s.About+s.Word)
+					continue
+				}
+				list = append(list, s)
 			}
-			if !seen.take(head + "\n" + cellText(row[0])) {
-				r.add(s.Line, "keep one row", "%q stands here already", cellText(row[0]))
-				continue
-			}
-			list = append(list, s)
 		}
 	}
 	if tables == 0 {
 		r.add(f.line, "| "+headItem+" | Topics |", "the suggestions have no table")
 	}
 	return list
+}
+
+// suggestionHead is what the columns of a table of suggestions are called, or
+// nil where it isn't one.
+func suggestionHead(table model.Block) []string {
+	var head []string
+	for i, cell := range table.Head {
+		known := []string{headTopics, headFirst, headAsk}
+		if i == 0 {
+			known = []string{headItem, headWord, headStop}
+		}
+		name := cellText(cell)
+		if !contains(known, name) {
+			return nil
+		}
+		head = append(head, name)
+	}
+	if len(head) < 2 {
+		return nil
+	}
+	return head
 }
 
 // wordRow is the row of topics for a word that is to be stopped at too, or -1.
@@ -61,15 +94,36 @@ func wordRow(list []model.Suggestion, s model.Suggestion) int {
 	})
 }
 
-// readSuggestion makes a row of a table of one of the three headings.
-func readSuggestion(head, first, second string) model.Suggestion {
-	switch head {
-	case headWord:
-		return model.Suggestion{Word: first, Topics: commaList(second)}
-	case headStop:
-		return model.Suggestion{Word: first, Ask: second}
+// readSuggestion makes the suggestions of a row: one of an item, or one of each
+// form of a word.
+func readSuggestion(head []string, row []model.Cell, r *reporter) []model.Suggestion {
+	s := model.Suggestion{Line: row[0].Line}
+	for i, name := range head {
+		text := cellText(row[i])
+		switch name {
+		case headItem:
+			s.About = text
+		case headTopics:
+			s.Topics = commaList(text)
+		case headFirst:
+			text, s.Advice = strings.CutSuffix(text, forAdvice)
+			s.First = commaList(text)
+		case headAsk:
+			s.Ask = text
+		}
 	}
-	return model.Suggestion{About: first, Topics: commaList(second)}
+	if head[0] == headItem {
+		return []model.Suggestion{s}
+	}
+	var forms []model.Suggestion
+	for _, word := range commaList(cellText(row[0])) {
+		s.Word = word
+		forms = append(forms, s)
+	}
+	if len(forms) == 0 {
+		r.add(s.Line, "a word, or several parted by commas", "the row has no word")
+	}
+	return forms
 }
 
 // Suggestions say which of isspp's topics a sign or factor speaks for, in the
@@ -78,7 +132,8 @@ func (p *Pack) Suggestions() []model.Suggestion {
 	return readFirst(p, &p.suggestions, "suggestions", readSuggestions)
 }
 
-// checkSuggestions reports rows about what no list has, and unknown topics.
+// checkSuggestions reports rows about what no list has, and unknown topics and
+// contacts.
 func (p *Pack) checkSuggestions() []Mistake {
 	f := p.shelf.first("suggestions")
 	if f == nil {
@@ -96,8 +151,17 @@ func (p *Pack) checkSuggestions() []Mistake {
 	for _, t := range p.Topics() {
 		topics = append(topics, t.Name)
 	}
+	var contacts []string
+	for _, c := range p.Contacts() {
+		contacts = append(contacts, c.ID)
+	}
 	r := &reporter{file: f.name}
 	for _, s := range p.Suggestions() {
+		for _, id := range s.First {
+			if !contains(contacts, id) {
+				r.word(s.Line, id, contacts, "the id of a contact", "no contact is called %q", id)
+			}
+		}
 		if s.Word == "" && !contains(ids, s.About) {
 			r.word(s.Line, s.About, ids, "the id of a domain or an item", "no list has %q", s.About)
 		}

@@ -125,13 +125,13 @@ func (g *gatherer) services() {
 func serviceThing(s model.Service, file string) thing {
 	ages, hours := "", make([]string, 0, len(s.Hours))
 	if s.Ages.Printed {
-		ages = s.Ages.String()
+		ages = s.Ages.InFull()
 	}
 	for _, h := range s.Hours {
 		hours = append(hours, h.String())
 	}
 	return thing{part: "services", kind: "service", id: s.ID, name: s.Name, file: file, line: s.Line, fields: []field{
-		one("tier", strconv.Itoa(s.Tier)), one("ages", ages), one("hours", strings.Join(hours, "; ")),
+		one("tier", strconv.Itoa(s.Tier)), one("ages", ages), one("for", s.For), one("hours", strings.Join(hours, "; ")),
 		one("topics", strings.Join(s.Topics, ", ")), one(ended, s.Ended), ways(s.Contacts, s.Line),
 		{name: "sentence", many: proseOf(s.Text)},
 	}}

@@ -50,14 +50,25 @@ func (g *gatherer) ours() {
 	}
 }
 
-// suggestions are which topics a sign or a word speaks for.
+// suggestions are which topics and contacts a sign or a word speaks for.
 func (g *gatherer) suggestions() {
 	for _, s := range g.pack.Suggestions() {
 		g.add(thing{
 			part: "words", kind: "suggestion", id: "suggestions/" + s.About + s.Word, name: s.About + s.Word, fixed: true,
-			file: g.pack.fileOf("suggestions"), line: s.Line, fields: []field{one("topics", strings.Join(s.Topics, ", ")), one("question", s.Ask)},
+			file: g.pack.fileOf("suggestions"), line: s.Line, fields: []field{
+				one("topics", strings.Join(s.Topics, ", ")), one("first", firstWords(s)), one("question", s.Ask),
+			},
 		})
 	}
+}
+
+// firstWords are the contacts that come before every service, as a pack writes them.
+func firstWords(s model.Suggestion) string {
+	text := strings.Join(s.First, ", ")
+	if s.Advice {
+		text += forAdvice
+	}
+	return text
 }
 
 func noteThing(part, kind string, n model.Note, at noteLine) thing {
@@ -113,15 +124,20 @@ func (g *gatherer) documents() {
 	}
 }
 
-// foreword is what stands before a document's first entry: the rest of one of
-// isspp's own is notes, terms or cases, each a thing of its own.
+// foreword is what stands before a document's first entry and between its
+// tables: the rest of one of isspp's own is notes, terms or cases, each a thing
+// of its own.
 func foreword(blocks []model.Block) []model.Block {
-	for i, b := range blocks {
-		if b.Kind == model.Table || b.Kind == model.Heading && b.Level > 1 {
-			return blocks[:i]
+	var out []model.Block
+	for _, b := range blocks {
+		switch {
+		case b.Kind == model.Heading && b.Level > 1:
+			return out
+		case b.Kind != model.Table:
+			out = append(out, b)
 		}
 	}
-	return blocks
+	return out
 }
 
 // proseOf is every sentence, entry and cell of blocks, with where it stands.

@@ -56,6 +56,11 @@ type Service struct {
 	Text   []Block
 	// Ages is the span that the protocol prints, and empty where it prints none.
 	Ages AgeSpan
+	// For says for whom alone it is, in the protocol's sense: "young women". Empty
+	// where it is for every young person of its ages.
+	For string
+	// ForStaff tells that it helps staff: it is never offered for a child.
+	ForStaff bool
 	// Topics are isspp's own tags, from the topics document.
 	Topics   []string
 	Contacts []Contact
@@ -74,6 +79,19 @@ type AgeSpan struct {
 	From, To int
 	// OpenEnd tells that no upper age is printed: "aged six and up".
 	OpenEnd bool
+	// Youngest is the age from which isspp offers a service that prints no lower
+	// age, and 0 where it offers it from any.
+	Youngest int
+	// Older is the age up to which it takes young people on a condition, and If
+	// that condition: "with learning needs". Both are printed.
+	Older int
+	If    string
+}
+
+// InDanger reports whether it is rung where somebody is in danger now: a short
+// number that is known by heart.
+func (h HeadContact) InDanger() bool {
+	return h.Emergency && !h.Ask && len(h.Contacts) > 0 && len(h.Contacts[0].Value) <= 3
 }
 
 // ContactKind says how a contact is reached.

@@ -21,6 +21,8 @@ type Question struct {
 	// Day tells that it is a day; Past that the day has been, or is today, which
 	// it is where nothing is written.
 	Day, Past bool
+	// Told tells that what became known is written here, where words can mean danger now.
+	Told bool
 	// Of is the text in the entry.
 	Of func(e *ConcernEntry) *string
 }
@@ -76,12 +78,12 @@ func questionsOf(kind EntryKind) []Question {
 	switch kind {
 	case KindAddition:
 		return []Question{
-			{Label: "What is added", Hint: "what became known, and from whom", Lines: true, Of: textOf, Needed: "There is nothing to add yet: write what became known."},
+			{Label: "What is added", Hint: "what became known, and from whom", Lines: true, Told: true, Of: textOf, Needed: "There is nothing to add yet: write what became known."},
 			{Label: "When it happened", Hint: "apart from now, when you record it", Of: eventOf},
 		}
 	case KindCorrection:
 		return []Question{
-			{Label: "It should say", Hint: "what is right", Lines: true, Of: textOf, Needed: "A correction says what is right: write what it should say."},
+			{Label: "It should say", Hint: "what is right", Lines: true, Told: true, Of: textOf, Needed: "A correction says what is right: write what it should say."},
 			{Label: "Why", Hint: "how the mistake came to be known", Lines: true, Of: reasonsOf, Needed: "A correction says why: somebody will ask how the record came to change."},
 		}
 	case KindDecision:
@@ -104,12 +106,12 @@ func questionsOf(kind EntryKind) []Question {
 		}
 	case KindReview:
 		return []Question{
-			{Label: "What the review found", Hint: "in words, what is the same and what is not", Lines: true, Of: textOf, Needed: "Write what the review found; “nothing new” is a finding too."},
+			{Label: "What the review found", Hint: "in words, what is the same and what is not", Lines: true, Told: true, Of: textOf, Needed: "Write what the review found; “nothing new” is a finding too."},
 			{Label: "What follows", Hint: "and why; actions and a new date are entries of their own", Lines: true, Of: reasonsOf},
 		}
 	case KindReopening:
 		return []Question{
-			{Label: "Why it is open again", Hint: "what has come up", Lines: true, Of: reasonsOf, Needed: "Say why it is open again: the next reader will look for the reason."},
+			{Label: "Why it is open again", Hint: "what has come up", Lines: true, Told: true, Of: reasonsOf, Needed: "Say why it is open again: the next reader will look for the reason."},
 		}
 	case KindReference:
 		return []Question{
@@ -147,7 +149,7 @@ func actionQuestions(kind EntryKind) []Question {
 	case KindActionDone:
 		return []Question{
 			{Label: "Done on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf},
-			{Label: "What came of it", Hint: "what was done, said or agreed", Lines: true, Of: textOf},
+			{Label: "What came of it", Hint: "what was done, said or agreed", Lines: true, Told: true, Of: textOf},
 		}
 	case KindActionDropped:
 		return []Question{
@@ -180,7 +182,7 @@ func transferQuestions(kind EntryKind) []Question {
 		return []Question{
 			{Label: "Asked on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf},
 			{Label: "Whom", Hint: "a name and role there", Of: whomOf, Needed: "Say whom you asked for the receipt."},
-			{Label: "What they said", Hint: "and what happens next", Lines: true, Of: textOf},
+			{Label: "What they said", Hint: "and what happens next", Lines: true, Told: true, Of: textOf},
 		}
 	case KindReceipt:
 		return []Question{

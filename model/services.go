@@ -74,7 +74,24 @@ func (a AgeSpan) Takes(age int) (takes, printed bool) {
 	if !a.Printed {
 		return false, false
 	}
-	return age >= a.From && (a.OpenEnd || age <= a.To), true
+	return age >= max(a.From, a.Youngest) && (a.OpenEnd || age <= a.To), true
+}
+
+// TakesIf is the printed condition on which a service takes an age that it does
+// not take otherwise.
+func (a AgeSpan) TakesIf(age int) (condition string, ok bool) {
+	if !a.Printed || a.OpenEnd || age <= a.To || age > a.Older {
+		return "", false
+	}
+	return fmt.Sprintf("to %d %s", a.Older, a.If), true
+}
+
+// InFull is the span with the condition on which others are taken.
+func (a AgeSpan) InFull() string {
+	if a.Older == 0 {
+		return a.String()
+	}
+	return fmt.Sprintf("%s, to %d %s", a, a.Older, a.If)
 }
 
 // String is the span as read: "11–17", "6 and up", or "not printed".
@@ -115,6 +132,9 @@ type ServiceMatch struct {
 	// AgesUnknown tells that an age was asked for and the protocol prints none
 	// for the service: it may or may not take the child, so ask.
 	AgesUnknown bool
+	// Condition is what the protocol prints for an age that is taken on a
+	// condition only: "to 25 with learning needs".
+	Condition string
 	// Over tells that the service has ended.
 	Over bool
 }

@@ -1,157 +1,224 @@
 package model
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 	"time"
 )
 
-// Suggestion says which of isspp's topics a sign or factor speaks for. It is
-// isspp's reading (layer Note), kept in the pack where it can be reviewed.
+// Suggestion says what a sign or factor, or a word in evidence, speaks for:
+// which of isspp's topics, and whom to turn to before any service. It is isspp's
+// reading (layer Note), kept in the pack where it can be reviewed.
 type Suggestion struct {
 	// About is the id of an item, or of a domain for all of its items.
 	About string `json:"about,omitempty"`
-	// Word, in place of About, is a word that evidence may hold.
+	// Word, in place of About, is a word or phrase that evidence may hold. A * at
+	// its end stands for any ending.
 	Word string `json:"word,omitempty"`
-	// Topics are names as services are tagged with them; none is a row that says
-	// that the item speaks for no service.
+	// Topics are names as services are tagged with them, the closest first; none
+	// is a row that says that the item speaks for no service.
 	Topics []string `json:"topics,omitempty"`
-	// Ask, in place of topics, is what to ask at once where evidence holds the
-	// word: it may mean danger now.
+	// First are the ids of the contacts to turn to before any service.
+	First []string `json:"first,omitempty"`
+	// Advice tells that they are only asked for advice: a soft sign proves nothing.
+	Advice bool `json:"advice,omitempty"`
+	// Ask is what to ask at once where evidence holds the word: it may mean
+	// danger now.
 	Ask  string `json:"ask,omitempty"`
 	Line int    `json:"-"`
 }
 
-// Suggested is a service with the reasons for its being suggested.
+// Turn is whom to turn to about a walkthrough.
+type Turn struct {
+	// First are the contacts that come before every service, those for danger
+	// before the others. There is one wherever the pack has such a contact.
+	First []Lead
+	// Services are those for what was recorded, the closest first.
+	Services []Suggested
+	// Notes are ours on such suggestions.
+	Notes []Note
+}
+
+// Lead is a contact that comes before every service.
+type Lead struct {
+	HeadContact
+	// Advice tells that it is asked for advice, on soft signs alone.
+	Advice bool
+	// Recorded is what calls for it; empty where nothing does, and it is only
+	// where any concern about a child goes first.
+	Recorded []string
+}
+
+// Suggested is a service that is for what was recorded.
 type Suggested struct {
 	ServiceMatch
-	// Reasons are one for each topic: the topic and the items that speak for it.
-	Reasons []Reason
+	// Recorded is the words of what was seen, told or written, in the order
+	// recorded. It names them and never what they might mean.
+	Recorded []string
+	// Notes are those of ours that say whom to ring.
+	Notes []Note
+	// near is how close the service's topic is to what was recorded: 0 the closest.
+	near int
 }
 
-// Reason is a topic of a service and what was recorded that speaks for it.
-type Reason struct {
-	Topic string
-	// Items are the words of what was seen or told, in the order recorded.
-	Items []string
+// Suggest says whom to turn to about a walkthrough. Contacts lead by what was
+// seen, told or written; services follow whose topics fit what was seen or told
+// and whose ages take the child, the closest topic first and otherwise in the
+// directory's order. Those for some young people alone come after those for all.
+// It ranks no need: more reasons are not more need. A service that has ended or
+// is for staff is never offered. Without an age from the year group none is left
+// out for its ages.
+func Suggest(w *Walkthrough, d Directory, rows []Suggestion, now time.Time) Turn {
+	calls := callsOf(w, rows)
+	return Turn{First: leads(calls, d.Head), Services: servicesFor(calls, d, AgesInYear(w.YearGroup), now)}
 }
 
-// Suggest lists the services whose topics fit what a walkthrough saw or was
-// told, in the directory's order: those that print ages which take the child
-// first, then those that print none. It ranks nothing: more reasons are not
-// more need. Services that have ended are never offered. Without an age from
-// the year group no service is left out for its ages.
-func Suggest(w *Walkthrough, d Directory, rows []Suggestion, now time.Time) []Suggested {
-	topics := map[string][]string{}
-	for _, e := range w.Answered(Seen, Told) {
-		for _, topic := range topicsOf(e, rows) {
-			topics[topic] = append(topics[topic], "“"+CleanLine(e.Text)+"”")
+// call is a row that something recorded speaks for, and the words of it.
+type call struct {
+	row   Suggestion
+	words string
+}
+
+// callsOf are the rows that a walkthrough's items and evidence speak for. What
+// is written about an item counts for whom to turn to whatever was answered,
+// and for services only where it was seen or told.
+func callsOf(w *Walkthrough, rows []Suggestion) []call {
+	var calls []call
+	for _, e := range w.Entries {
+		known := e.Answer == Seen || e.Answer == Told
+		if row, ok := rowOf(e, rows); ok && known {
+			calls = append(calls, call{row, "“" + CleanLine(e.Text) + "”"})
 		}
-		evidence := Fold(e.Evidence)
+		text := foldWords(e.Evidence)
 		for _, row := range rows {
-			if row.Word == "" || len(row.Topics) == 0 || !holdsPhrase(evidence, Fold(row.Word)) {
+			words := row.in(text)
+			if words == "" {
 				continue
 			}
-			for _, topic := range row.Topics {
-				topics[topic] = append(topics[topic], "the evidence says “"+row.Word+"”")
+			if !known {
+				row.Topics = nil
 			}
+			calls = append(calls, call{row, "the evidence says “" + words + "”"})
 		}
 	}
-	if len(topics) == 0 {
-		return nil
-	}
-	ages := AgesInYear(w.YearGroup)
-	var found []Suggested
-	for _, s := range d.Services() {
-		match := ServiceMatch{Service: s, Open: OpenNow(s, now), Over: s.EndedBy(now)}
-		takes, printed := s.Ages.takesAny(ages)
-		match.AgesUnknown = !printed
-		if match.Over || len(ages) > 0 && printed && !takes {
-			continue
-		}
-		if reasons := reasonsFor(s, topics); len(reasons) > 0 {
-			found = append(found, Suggested{ServiceMatch: match, Reasons: reasons})
-		}
-	}
-	slices.SortStableFunc(found, func(a, b Suggested) int { return later(a.ServiceMatch) - later(b.ServiceMatch) })
-	return found
+	return calls
 }
 
-// AskAtOnce is what to ask now because of a word in a text, or "". Text that
-// the person had read before, and was asked about, is passed over.
-func AskAtOnce(text, before string, rows []Suggestion) string {
-	text, before = Fold(text), Fold(before)
-	for _, row := range rows {
-		if word := Fold(row.Word); row.Ask != "" && holdsPhrase(text, word) && !holdsPhrase(before, word) {
-			return row.Ask
-		}
-	}
-	return ""
-}
-
-// topicsOf are the topics that an entry speaks for: its item's row, or failing
-// that its domain's.
-func topicsOf(e Entry, rows []Suggestion) []string {
-	var byDomain []string
+// rowOf is the row of an entry's item, or failing that of its domain.
+func rowOf(e Entry, rows []Suggestion) (found Suggestion, ok bool) {
 	for _, row := range rows {
 		switch {
 		case row.Word != "":
 		case row.About == e.Item:
-			return row.Topics
+			return row, true
 		case row.About == e.Domain:
-			byDomain = row.Topics
+			found, ok = row, true
 		}
 	}
-	return byDomain
+	return found, ok
 }
 
-func reasonsFor(s Service, topics map[string][]string) []Reason {
-	var reasons []Reason
-	for _, topic := range s.Topics {
-		if items := topics[topic]; len(items) > 0 {
-			reasons = append(reasons, Reason{Topic: topic, Items: items})
+// leads are the contacts that the rows name, a short number before the others
+// and those asked for advice last; failing all, where any concern goes first.
+func leads(calls []call, head []HeadContact) []Lead {
+	var out []Lead
+	for _, h := range head {
+		lead := Lead{HeadContact: h, Advice: true}
+		for _, c := range calls {
+			if !slices.Contains(c.row.First, h.ID) {
+				continue
+			}
+			lead.Advice = lead.Advice && c.row.Advice
+			lead.Recorded = appendOnce(lead.Recorded, c.words)
+		}
+		if len(lead.Recorded) > 0 {
+			out = append(out, lead)
 		}
 	}
-	return reasons
-}
-
-// takesAny tells whether any of the ages is taken, and whether ages are printed.
-func (a AgeSpan) takesAny(ages []int) (takes, printed bool) {
-	for _, age := range ages {
-		if t, _ := a.Takes(age); t {
-			takes = true
+	takesAll := func(h HeadContact) bool { return h.Emergency && h.Ask }
+	if !slices.ContainsFunc(out, func(l Lead) bool { return takesAll(l.HeadContact) }) {
+		for _, h := range head {
+			if takesAll(h) {
+				out = append(out, Lead{HeadContact: h})
+			}
 		}
 	}
-	return takes, a.Printed
+	slices.SortStableFunc(out, func(a, b Lead) int { return cmp.Compare(leadOrder(a), leadOrder(b)) })
+	return out
 }
 
-// AgesInYear are the ages that children of a year group have, as people write
-// the group: "9", "Year 9", "Y9", "Yr 9", "Reception", "6th form". It is nil
-// where the group isn't understood: nothing is guessed then.
-func AgesInYear(group string) []int {
-	words := foldWords(group)
-	switch text := strings.Join(words, " "); text {
-	case "reception", "r", "year r", "yr r":
-		return []int{4, 5}
-	case "nursery":
-		return []int{3, 4}
-	case "sixth form", "6th form":
-		return []int{16, 17, 18}
-	}
-	var year string
+func leadOrder(l Lead) int {
 	switch {
-	case len(words) == 1:
-		year = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(words[0], "year"), "yr"), "y")
-	case len(words) == 2 && (words[0] == "year" || words[0] == "yr" || words[0] == "y"):
-		year = words[1]
+	case l.InDanger():
+		return 0
+	case l.Advice:
+		return 2
 	}
-	// A class stands behind the year: 9B.
-	year = strings.TrimRightFunc(year, func(r rune) bool { return r >= 'a' && r <= 'z' })
-	if !allDigits(year) || len(year) > 2 {
-		return nil
+	return 1
+}
+
+// servicesFor are the services for what was recorded.
+func servicesFor(calls []call, d Directory, ages []int, now time.Time) []Suggested {
+	var found []Suggested
+	for _, s := range d.Services() {
+		match := ServiceMatch{Service: s, Open: OpenNow(s, now), Over: s.EndedBy(now)}
+		if match.Over || s.ForStaff || len(ages) > 0 && !match.fitsAny(ages) {
+			continue
+		}
+		one := Suggested{ServiceMatch: match, near: 1 << 10}
+		for _, c := range calls {
+			for i, topic := range c.row.Topics {
+				if slices.Contains(s.Topics, topic) {
+					one.Recorded = appendOnce(one.Recorded, c.words)
+					one.near = min(one.near, i)
+				}
+			}
+		}
+		if len(one.Recorded) > 0 {
+			found = append(found, one)
+		}
 	}
-	if n := digits(year); n >= 1 && n <= 14 {
-		return []int{n + 4, n + 5}
+	slices.SortStableFunc(found, func(a, b Suggested) int {
+		return cmp.Or(cmp.Compare(a.near, b.near), compareBool(a.For != "", b.For != ""))
+	})
+	return found
+}
+
+// compareBool puts false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
 	}
-	return nil
+	return 1
+}
+
+func appendOnce(list []string, text string) []string {
+	if slices.Contains(list, text) {
+		return list
+	}
+	return append(list, text)
+}
+
+// fitsAny reports whether the service takes one of the ages, or prints none, and
+// keeps the condition on which it takes them.
+func (m *ServiceMatch) fitsAny(ages []int) bool {
+	m.AgesUnknown = !m.Ages.Printed
+	if m.AgesUnknown {
+		return true
+	}
+	condition := ""
+	for _, age := range ages {
+		takes, _ := m.Ages.Takes(age)
+		if takes {
+			return true
+		}
+		if only, ok := m.Ages.TakesIf(age); ok {
+			condition = only
+		}
+	}
+	m.Condition = condition
+	return condition != ""
 }

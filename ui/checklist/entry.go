@@ -126,6 +126,11 @@ func (f *entryForm) below(i int) []string {
 	if f.problem != "" && f.questions[i].Label == f.label {
 		p.Text(f.v.env.Theme.Alert, f.problem)
 	}
+	if f.questions[i].Told {
+		if stop := f.v.env.Stop(f.form.Value(i), ""); stop != "" {
+			p.Text(f.v.env.Theme.Alert, stop)
+		}
+	}
 	if f.entry.Kind == model.KindReference && f.questions[i].Label == "Reference" {
 		if warning := model.ReferenceWarning(f.form.Value(i)); warning != "" {
 			p.Text(f.v.env.Theme.Note, warning)

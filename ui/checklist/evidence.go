@@ -15,6 +15,9 @@ type evidence struct {
 	editor *kit.Editor
 	// when is the time of the event; it has the keys while it is focused.
 	when *kit.Field
+	// stop is what a word in the text calls for at once; it stands above the
+	// editor as long as the word does.
+	stop string
 }
 
 func (k *walk) openEvidence(text string, kind model.EvidenceKind, when string) {
@@ -27,6 +30,7 @@ func (k *walk) openEvidence(text string, kind model.EvidenceKind, when string) {
 	}
 	k.evidence = &evidence{item: it, kind: kind, editor: kit.NewEditor(text), when: kit.NewField("When: ", "ctrl+t; apart from now, when you record it")}
 	k.evidence.when.Set(when)
+	k.evidence.stop = k.v.env.Stop(text, "")
 	k.resize(k.w, k.h)
 }
 
@@ -59,7 +63,7 @@ func (k *walk) noteDraft() {
 func (k *walk) closeEvidence() tea.Cmd {
 	e := k.evidence
 	before, _ := k.v.live.Entry(e.item.ID)
-	ask := model.AskAtOnce(e.editor.Value(), before.Evidence, k.v.env.Pack.Suggestions())
+	ask := k.v.env.Stop(e.editor.Value(), before.Evidence)
 	k.remember()
 	k.v.live.SetEvidence(k.about(e.item), e.kind, e.editor.Value(), k.v.env.Clock())
 	k.v.live.SetWhen(e.item.ID, e.when.Value())
@@ -157,11 +161,30 @@ func (k *walk) key(key tea.KeyPressMsg) (tea.Cmd, bool) {
 		}
 	}
 	changed := k.evidence.editor.Type(key)
+	k.heedWords()
 	k.redraw()
 	if !changed {
 		return nil, true
 	}
 	return k.v.saveSoon(), true
+}
+
+// heedWords shows what a word in the text calls for as soon as it stands there.
+func (k *walk) heedWords() {
+	if stop := k.v.env.Stop(k.evidence.editor.Value(), ""); stop != k.evidence.stop {
+		k.evidence.stop = stop
+		k.resize(k.w, k.h)
+	}
+}
+
+// stopLines are what a word in the text calls for at once, as they are drawn.
+func (k *walk) stopLines() []string {
+	if k.evidence == nil || k.evidence.stop == "" {
+		return nil
+	}
+	p := kit.NewPage(min(k.itemsWidth()-4, kit.MaxText), k.v.env.Theme, k.v.env.Signs)
+	p.Text(k.v.env.Theme.Alert, k.evidence.stop)
+	return kit.Inset(p.Painted())
 }
 
 // toWhen gives the time of the event the keys, or takes them back to the text.
@@ -213,6 +236,7 @@ func (k *walk) paste(text string) tea.Cmd {
 		k.evidence.when.Paste(text)
 	default:
 		k.evidence.editor.Paste(text)
+		k.heedWords()
 	}
 	k.redraw()
 	return k.v.saveSoon()
@@ -221,7 +245,7 @@ func (k *walk) paste(text string) tea.Cmd {
 func (k *walk) seal() tea.Cmd { return k.v.sealLive() }
 
 func (k *walk) cursor() *tea.Cursor {
-	top := k.h - k.belowHeight() + 2
+	top := k.h - k.belowHeight() + 2 + len(k.stopLines())
 	switch {
 	case k.find != nil && k.find.Focused():
 		return k.find.Cursor(k.left()+2, 0)

@@ -19,7 +19,7 @@ type wrapped struct {
 func (k *walk) resize(w, h int) {
 	k.w, k.h = w, h
 	if k.evidence != nil {
-		k.evidence.editor.Resize(k.itemsWidth()-4, k.belowHeight()-3)
+		k.evidence.editor.Resize(k.itemsWidth()-4, k.belowHeight()-3-len(k.stopLines()))
 		k.evidence.when.SetWidth(k.itemsWidth() - 4)
 	}
 	if k.find != nil {
@@ -46,7 +46,7 @@ func (k *walk) itemsWidth() int { return k.w - k.left() }
 // belowHeight is the pane for guidance and evidence, its rule included.
 func (k *walk) belowHeight() int {
 	if k.evidence != nil {
-		return min(max(k.h/2, 6), k.h-3)
+		return min(max(k.h/2, 6)+len(k.stopLines()), k.h-3)
 	}
 	return min(max(k.h/3, 4), 10)
 }

@@ -148,10 +148,14 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error)
 	var answer string
 	var err error
 	if q.Lines {
+		before := *value
 		answer, err = w.text(prompt, help, func(text string) {
 			if !steps(text) {
 				*value = text
 				w.saveDraft(e)
+				if q.Told {
+					before = w.askAtOnce(text, before)
+				}
 			}
 		})
 	} else {

@@ -1,8 +1,6 @@
 package plain
 
-import (
-	"isspp/model"
-)
+import "isspp/model"
 
 // evidence asks what was seen or said about an item, of which kind it is, and
 // when that was. Enter alone leaves what there is.
@@ -38,7 +36,7 @@ func (w *walker) evidence(s step) error {
 // askAtOnce asks about words that may mean danger now, as soon as they stand
 // there, and gives back what was asked about. Nothing is interrupted.
 func (w *walker) askAtOnce(text, before string) string {
-	if ask := model.AskAtOnce(text, before, w.env.Pack.Suggestions()); ask != "" {
+	if ask := w.env.Stop(text, before); ask != "" {
 		w.say(ask)
 	}
 	return before + "\n" + text

@@ -8,13 +8,37 @@ import (
 	"isspp/ui/kit"
 )
 
-// turnTo is whom a closing page leads to: whom to ring out of hours, who covers
-// the setting, the school's own contacts, and services that may fit.
+// turnTo is whom a closing page leads to: whom to turn to first, whom to ring out
+// of hours, who covers the setting, the school's own contacts, and services that
+// may fit.
 func turnTo(env *kit.Env, w *model.Walkthrough) []Block {
-	out := outOfHours(env)
+	turn := env.Pack.TurnTo(w, env.Now)
+	out := leads(env, turn)
+	out = append(out, outOfHours(env)...)
 	out = append(out, cover(env, w)...)
 	out = append(out, ownContacts(env)...)
-	return append(out, services(env, w)...)
+	return append(out, services(env, w, turn)...)
+}
+
+// leads are the contacts that come before every service, with what calls for
+// each.
+func leads(env *kit.Env, turn model.Turn) []Block {
+	list := Block{Kind: Bullets}
+	for _, l := range turn.First {
+		number, own := env.Local.NumberOf(l.HeadContact, env.Now)
+		if own {
+			number += " (" + kit.LocalLabel + ")"
+		}
+		fields := []Field{F("When", l.Words())}
+		if len(l.Recorded) > 0 {
+			fields = append(fields, F("Recorded", strings.Join(l.Recorded, "; ")))
+		}
+		list.Items = append(list.Items, Item{Spans: Strongly(l.Name + ", " + number), Below: []Block{Labelled(fields...)}})
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return append([]Block{H(2, "Turn to first"), list}, NotesOf(turn.Notes)...)
 }
 
 // outOfHours says, in the evening and at weekends, that other numbers answer
@@ -137,46 +161,35 @@ func local(env *kit.Env, name string, e model.LocalEntry) Block {
 	return Block{Kind: Paragraph, Layer: model.LayerLocal, Spans: Plainly(text)}
 }
 
-// services are those that fit what was seen and told, as a suggestion of ours
-// with the reason for each. The directory has them all.
-func services(env *kit.Env, w *model.Walkthrough) []Block {
-	found := model.Suggest(w, env.Pack.Directory(), env.Pack.Suggestions(), env.Now)
+// services are those for what was recorded, as a suggestion of ours with what
+// calls for each. The directory has them all.
+func services(env *kit.Env, w *model.Walkthrough, turn model.Turn) []Block {
 	note := Block{Kind: Note, Layer: model.LayerNote, Source: "isspp's own reading, kept beside the protocol in suggestions.md"}
+	note.Spans = Plainly(turn.Order(w))
+	if len(turn.Services) == 0 {
+		note.Spans = Plainly("isspp suggests no service from what is recorded so far. That tells you nothing about the child: the directory has every service.")
+	}
 	out := []Block{H(2, "Services that may fit"), note}
-	if len(found) == 0 {
-		out[1].Spans = Plainly("isspp suggests none from what is recorded so far. That tells you nothing about the child: the directory has every service.")
-		return append(out, NotesOf(env.Pack.NotesAbout("screen/services"))...)
-	}
-	ages := "the ages that the protocol prints for each are shown, since no year group is recorded"
-	if model.AgesInYear(w.YearGroup) != nil {
-		ages = "those for other ages are left out"
-	}
-	out[1].Spans = Plainly("isspp's suggestion, by topic; " + ages + ". The order is the directory's and says nothing of need.")
-	out = append(out, NotesOf(env.Pack.NotesAbout("screen/services"))...)
 	list := Block{Kind: Bullets}
-	for _, m := range found {
+	for _, m := range turn.Services {
 		if own, ok := env.Local.Service(m.Service); !ok || !own.Closed { // the school knows which takes nobody
 			list.Items = append(list.Items, service(env, m))
 		}
 	}
+	if len(list.Items) == 0 {
+		return out
+	}
 	return append(out, list)
 }
 
-// service is one suggestion: for which ages, how to reach it, and why.
+// service is one suggestion: for whom it is, how to reach it, and what calls for it.
 func service(env *kit.Env, m model.Suggested) Item {
 	var fields []Field
 	if own, ok := env.Local.Service(m.Service); ok {
 		fields = append(fields, Field{Label: "Now", Layer: model.LayerLocal, Value: Plainly(own.Answer() + " (" + env.Local.CheckedWords(own, env.Now) + ")")})
 	}
-	age := "ages " + m.Ages.String()
-	if m.AgesUnknown {
-		age = "ages not printed: ask"
-	}
-	fields = append(fields, F("Who", age), F("Contact", firstContact(m.Service)))
-	for _, r := range m.Reasons {
-		fields = append(fields, F("For "+r.Topic, strings.Join(r.Items, "; ")))
-	}
-	return Item{Spans: Strongly(m.Name), Below: []Block{Labelled(fields...)}}
+	fields = append(fields, F("Who", m.Who()), F("Contact", firstContact(m.Service)), F("Recorded", strings.Join(m.Recorded, "; ")))
+	return Item{Spans: Strongly(m.Name), Below: append([]Block{Labelled(fields...)}, NotesOf(m.Notes)...)}
 }
 
 // firstContact is the first phone or other way to reach a service.
