@@ -176,7 +176,7 @@ func TestAnotherBoroughTurnsToItsOwnContacts(t *testing.T) {
 		}
 	}
 	said := model.Stop("He showed me a parcel with a flare", "", p.Suggestions(), p.Contacts(), nil, turnDay)
-	if want := "“flare”: Is it lit, or near anyone? 999 in danger, Lighthouse 01632 960111."; said != want {
+	if want := "“flare”: 999 in danger, Lighthouse 01632 960111. Is it lit, or near anyone?"; said != want {
 		t.Errorf("said %q, want %q", said, want)
 	}
 	if got := turned(p, w); !strings.HasPrefix(got, "lighthouse for advice, |, services/crows-nest") {

@@ -36,8 +36,8 @@ func (l *Local) NumberOf(h HeadContact, now time.Time) (number string, local boo
 	return "", false
 }
 
-// Stop is what to say at once because of a word in a text, with whom to ring,
-// or "". What the text said before was asked about already.
+// Stop is what to say at once because of a word in a text, whom to ring before
+// all else, or "". What the text said before was asked about already.
 func Stop(text, before string, rows []Suggestion, head []HeadContact, l *Local, now time.Time) string {
 	row, ok := AtOnce(text, before, rows)
 	if !ok {
@@ -57,11 +57,11 @@ func Stop(text, before string, rows []Suggestion, head []HeadContact, l *Local, 
 			}
 		}
 	}
-	said := "“" + row.Word + "”: " + row.Ask
+	said := "“" + row.Word + "”: "
 	if len(ways) > 0 {
-		said += " " + strings.Join(ways, ", ") + "."
+		said += strings.Join(ways, ", ") + ". "
 	}
-	return said
+	return said + row.Ask
 }
 
 // Order says how the services of a closing page are ordered, and what became of

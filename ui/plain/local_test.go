@@ -8,7 +8,7 @@ import (
 )
 
 func TestTheClosingPageHasWhatTheSchoolKnows(t *testing.T) {
-	const closed = "Integrated Gang Team"
+	const closed = "Targeted Youth Support (TYS)"
 	if !strings.Contains(sit(t).says(whole...), closed) {
 		t.Fatal("the service isn't suggested to anybody")
 	}
@@ -16,7 +16,7 @@ func TestTheClosingPageHasWhatTheSchoolKnows(t *testing.T) {
 	s.local = &model.Local{StaleAfter: 90, Entries: []model.LocalEntry{
 		{Kind: model.LocalRota, Name: "St Aloysius RC College", Who: "PC Sam Brown", Phone: "020 7946 0001", Checked: "2026-11-01", By: "A. Reed", Line: 3},
 		{Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0100", Checked: "2026-01-01", By: "A. Reed", Line: 9},
-		{Kind: model.LocalService, Name: "Integrated Gang Team (IGT)", Closed: true, Checked: "2026-11-01", By: "A. Reed", Line: 14},
+		{Kind: model.LocalService, Name: "Targeted Youth Support (TYS)", Closed: true, Checked: "2026-11-01", By: "A. Reed", Line: 14},
 		{Kind: model.LocalService, Name: "Minority Matters", Phone: "020 7946 0055", Checked: "2026-11-01", By: "A. Reed", Line: 18},
 	}}
 	text := strings.Join(strings.Fields(s.says(whole...)), " ")
