@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"isspp/model"
 )
@@ -30,26 +29,6 @@ func TestMistakesInSuggestionsNameFileLineAndMend(t *testing.T) {
 		}
 		if !slices.Contains(said, c.said) {
 			t.Errorf("%s: said %q", c.name, said)
-		}
-	}
-}
-
-func TestAServiceThatHasEndedIsNeverSuggested(t *testing.T) {
-	p := Embedded()
-	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	var w model.Walkthrough
-	for _, l := range p.Lists() {
-		for _, at := range l.Places() {
-			w.SetAnswer(at, model.Seen, now)
-		}
-	}
-	found := p.TurnTo(&w, now).Services
-	if len(found) < 15 {
-		t.Errorf("only %d services for everything", len(found))
-	}
-	for _, s := range found {
-		if s.Over || s.ID == "directory/jigsaw" || s.ID == "directory/iyla" {
-			t.Errorf("%s has ended, or is for staff", s.ID)
 		}
 	}
 }

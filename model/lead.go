@@ -1,10 +1,5 @@
 package model
 
-import (
-	"strings"
-	"time"
-)
-
 // Words say when a contact is turned to, behind its name and number.
 func (l Lead) Words() string {
 	switch {
@@ -16,52 +11,6 @@ func (l Lead) Words() string {
 		return "ask for advice. Such signs alone prove nothing"
 	}
 	return "before any service. Tell your DSL now; if nobody is there, don't wait"
-}
-
-// NumberOf is the number of a contact outside the tiers, by the school's own
-// layer where that has a newer one. 999 and 101 stay as they are.
-func (l *Local) NumberOf(h HeadContact, now time.Time) (number string, local bool) {
-	for _, c := range h.Contacts {
-		if c.Kind != Phone {
-			continue
-		}
-		if len(c.Value) <= 3 {
-			return c.Value, false
-		}
-		if e, ok := l.HeadContact(h); ok && e.Phone != "" && e.HoldsOn(now) {
-			return e.Phone, true
-		}
-		return c.Value, false
-	}
-	return "", false
-}
-
-// Stop is what to say at once because of a word in a text, whom to ring before
-// all else, or "". What the text said before was asked about already.
-func Stop(text, before string, rows []Suggestion, head []HeadContact, l *Local, now time.Time) string {
-	row, ok := AtOnce(text, before, rows)
-	if !ok {
-		return ""
-	}
-	var ways []string
-	for _, h := range head {
-		for _, id := range row.First {
-			if id != h.ID {
-				continue
-			}
-			number, _ := l.NumberOf(h, now)
-			if h.InDanger() {
-				ways = append([]string{number + " in danger"}, ways...)
-			} else {
-				ways = append(ways, strings.TrimSpace(h.Short+" "+number))
-			}
-		}
-	}
-	said := "“" + row.Word + "”: "
-	if len(ways) > 0 {
-		said += strings.Join(ways, ", ") + ". "
-	}
-	return said + row.Ask
 }
 
 // Order says how the services of a closing page are ordered, and what became of

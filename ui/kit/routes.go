@@ -11,7 +11,7 @@ func (e *Env) Routes() []lookup.Route { return lookup.Routes(e.Pack, e.Local, e.
 // Stop is what to say at once because of a word in a text that is typed, or "".
 // What was said about the text before is passed over.
 func (e *Env) Stop(text, before string) string {
-	return model.Stop(text, before, e.Pack.Suggestions(), e.Pack.Contacts(), e.Local, e.Now)
+	return lookup.Stop(e.Pack, e.Local, text, before, e.Now)
 }
 
 // NotesAbout are the notes about any of the ids, without those to which the

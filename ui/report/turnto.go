@@ -6,13 +6,14 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/lookup"
 )
 
 // turnTo is whom a closing page leads to: whom to turn to first, whom to ring out
 // of hours, who covers the setting, the school's own contacts, and services that
 // may fit.
 func turnTo(env *kit.Env, w *model.Walkthrough) []Block {
-	turn := env.Pack.TurnTo(w, env.Now)
+	turn := lookup.TurnTo(env.Pack, w, env.Now)
 	out := leads(env, turn)
 	out = append(out, outOfHours(env)...)
 	out = append(out, cover(env, w)...)
@@ -25,8 +26,8 @@ func turnTo(env *kit.Env, w *model.Walkthrough) []Block {
 func leads(env *kit.Env, turn model.Turn) []Block {
 	list := Block{Kind: Bullets}
 	for _, l := range turn.First {
-		number, own := env.Local.NumberOf(l.HeadContact, env.Now)
-		if own {
+		number, layer := lookup.Number(env.Local, l.HeadContact, env.Now)
+		if layer == model.LayerLocal {
 			number += " (" + kit.LocalLabel + ")"
 		}
 		fields := []Field{F("When", l.Words())}

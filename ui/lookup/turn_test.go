@@ -1,4 +1,4 @@
-package content
+package lookup
 
 import (
 	"os"
@@ -7,13 +7,14 @@ import (
 	"testing"
 	"time"
 
+	"isspp/content"
 	"isspp/model"
 )
 
 var turnDay = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 
 // recorded is a walkthrough of a year group in which items were seen.
-func recorded(t *testing.T, p *Pack, year string, items ...string) *model.Walkthrough {
+func recorded(t *testing.T, p *content.Pack, year string, items ...string) *model.Walkthrough {
 	t.Helper()
 	w := &model.Walkthrough{YearGroup: year}
 	for _, id := range items {
@@ -22,7 +23,7 @@ func recorded(t *testing.T, p *Pack, year string, items ...string) *model.Walkth
 	return w
 }
 
-func placeOf(t *testing.T, p *Pack, id string) model.Place {
+func placeOf(t *testing.T, p *content.Pack, id string) model.Place {
 	t.Helper()
 	for _, l := range p.Lists() {
 		for _, at := range l.Places() {
@@ -36,8 +37,8 @@ func placeOf(t *testing.T, p *Pack, id string) model.Place {
 }
 
 // turned is whom to turn to, in order: contacts before a bar, services behind it.
-func turned(p *Pack, w *model.Walkthrough) string {
-	turn := p.TurnTo(w, turnDay)
+func turned(p *content.Pack, w *model.Walkthrough) string {
+	turn := TurnTo(p, w, turnDay)
 	var out []string
 	for _, l := range turn.First {
 		id := l.ID
@@ -54,7 +55,7 @@ func turned(p *Pack, w *model.Walkthrough) string {
 }
 
 func TestWhomAClosingPageTurnsTo(t *testing.T) {
-	p := Embedded()
+	p := content.Embedded()
 	for _, c := range []struct{ name, year, item, want string }{
 		{"rape", "Year 10", "girls/exploitation/cases-of-rape-single-and-multiple-perpetrators-and", "999, csct, |, victim-support, exploited-and-missing"},
 		{"an injury without explanation", "Year 9", "signs/gang/unexplained-physical-injuries", "csct, |"},
@@ -81,10 +82,10 @@ func TestWhomAClosingPageTurnsTo(t *testing.T) {
 }
 
 func TestAReasonNamesWhatWasRecordedAndNoLabel(t *testing.T) {
-	p := Embedded()
+	p := content.Embedded()
 	w := recorded(t, p, "Year 10", "risk/child/gang-membership")
 	w.SetEvidence(placeOf(t, p, "risk/child/gang-membership"), model.ChildsWords, "He was stabbed in the leg.", turnDay)
-	turn := p.TurnTo(w, turnDay)
+	turn := TurnTo(p, w, turnDay)
 	if first := turn.First[0]; first.ID != "999" || !slices.Equal(first.Recorded, []string{"the evidence says “stabbed”"}) {
 		t.Errorf("first is %s for %q", first.ID, first.Recorded)
 	}
@@ -98,13 +99,13 @@ func TestAReasonNamesWhatWasRecordedAndNoLabel(t *testing.T) {
 }
 
 func TestForWhomAndOnWhatConditionIsSaid(t *testing.T) {
-	p := Embedded()
+	p := content.Embedded()
 	for _, c := range []struct{ service, year, item, want string }{
 		{"abianda", "Year 12", "girls/roles/information-trading", "for young women; ages 16–24"},
 		{"ycsmas", "Year 10", "risk/child/drug-or-alcohol-misuse", "ages 12–21, to 25 with learning needs"},
 		{"minority-matters", "Year 10", "risk/child/gang-membership", "for black and minority ethnic communities; ages not printed: ask"},
 	} {
-		for _, s := range p.TurnTo(recorded(t, p, c.year, c.item), turnDay).Services {
+		for _, s := range TurnTo(p, recorded(t, p, c.year, c.item), turnDay).Services {
 			if s.ID == "directory/"+c.service {
 				if s.Who() != c.want {
 					t.Errorf("%s is %q", c.service, s.Who())
@@ -119,17 +120,17 @@ func TestForWhomAndOnWhatConditionIsSaid(t *testing.T) {
 }
 
 func TestSelfHarmNamesTheMentalHealthLineAsANote(t *testing.T) {
-	p := Embedded()
-	turn := p.TurnTo(recorded(t, p, "Year 10", "signs/exploitation/expressions-of-despair-e-g-self-harm-cutting"), turnDay)
+	p := content.Embedded()
+	turn := TurnTo(p, recorded(t, p, "Year 10", "signs/exploitation/expressions-of-despair-e-g-self-harm-cutting"), turnDay)
 	if n := turn.Services[0].Notes; len(n) != 1 || n[0].Reach != "111" || n[0].Source == "" {
 		t.Errorf("notes %+v", n)
 	}
 }
 
 func TestEvidenceThatNeedsHelpAtOnce(t *testing.T) {
-	p := Embedded()
+	p := content.Embedded()
 	stop := func(text, before string) string {
-		return model.Stop(text, before, p.Suggestions(), p.Contacts(), nil, turnDay)
+		return Stop(p, nil, text, before, turnDay)
 	}
 	for _, text := range []string{
 		"She said she was raped", "She says HE RAPED her.", "they were raping her", "He strangled her", "strangling", "he was strangeled",
@@ -157,7 +158,7 @@ func TestEvidenceThatNeedsHelpAtOnce(t *testing.T) {
 }
 
 func TestStoppedWordsLeadWhateverWasAnswered(t *testing.T) {
-	p := Embedded()
+	p := content.Embedded()
 	w := &model.Walkthrough{YearGroup: "Year 9"}
 	at := placeOf(t, p, "signs/gang/new-nickname")
 	w.SetAnswer(at, model.DontKnow, turnDay)
@@ -168,18 +169,37 @@ func TestStoppedWordsLeadWhateverWasAnswered(t *testing.T) {
 }
 
 func TestAnotherBoroughTurnsToItsOwnContacts(t *testing.T) {
-	p := Open(os.DirFS("testdata/brackwater"), "brackwater")
+	p := content.Open(os.DirFS("../../content/testdata/brackwater"), "brackwater")
 	w := recorded(t, p, "", p.Lists()[0].Places()[0].Item.ID)
-	for _, l := range p.TurnTo(w, turnDay).First {
+	for _, l := range TurnTo(p, w, turnDay).First {
 		if l.ID == "csct" || strings.Contains(l.Name, "Contact Team") {
 			t.Errorf("%s leads", l.Name)
 		}
 	}
-	said := model.Stop("He showed me a parcel with a flare", "", p.Suggestions(), p.Contacts(), nil, turnDay)
+	said := Stop(p, nil, "He showed me a parcel with a flare", "", turnDay)
 	if want := "“flare”: 999 in danger, Lighthouse 01632 960111. Is it lit, or near anyone?"; said != want {
 		t.Errorf("said %q, want %q", said, want)
 	}
 	if got := turned(p, w); !strings.HasPrefix(got, "lighthouse for advice, |, services/crows-nest") {
 		t.Error(got)
+	}
+}
+
+func TestAServiceThatHasEndedIsNeverSuggested(t *testing.T) {
+	p := content.Embedded()
+	var w model.Walkthrough
+	for _, l := range p.Lists() {
+		for _, at := range l.Places() {
+			w.SetAnswer(at, model.Seen, turnDay)
+		}
+	}
+	found := TurnTo(p, &w, turnDay).Services
+	if len(found) < 15 {
+		t.Errorf("only %d services for everything", len(found))
+	}
+	for _, s := range found {
+		if s.Over || s.ID == "directory/jigsaw" || s.ID == "directory/iyla" {
+			t.Errorf("%s has ended, or is for staff", s.ID)
+		}
 	}
 }
