@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"isspp/model"
 )
 
 // The bounds of a document. A protocol's longest line is a row of its plan, of
@@ -39,8 +41,10 @@ func longRun(src []byte) int {
 // tells whether there was none. A plain ASCII line costs one pass.
 func checkBytes(src []byte, firstLine int, r *reporter) bool {
 	line, start, clean := firstLine, 0, true
+	before := rune(0)
 	for i := 0; i <= len(src); {
 		if i < len(src) && src[i] >= ' ' && src[i] < 0x7f {
+			before = rune(src[i])
 			i++
 			continue
 		}
@@ -49,7 +53,7 @@ func checkBytes(src []byte, firstLine int, r *reporter) bool {
 				r.add(line, "part it into paragraphs", "the line is %d bytes long", i-start)
 				clean = false
 			}
-			line, start = line+1, i+1
+			line, start, before = line+1, i+1, '\n'
 			i++
 			continue
 		}
@@ -61,37 +65,31 @@ func checkBytes(src []byte, firstLine int, r *reporter) bool {
 		case c == utf8.RuneError && size == 1:
 			r.add(line, "save the file as UTF-8", "the byte %#02x is not UTF-8", src[i])
 			clean = false
-		case unwanted(c):
+		case unwanted(before, c):
 			r.add(line, "take it out", "a sign that can't be seen stands here (%U)", c)
 			clean = false
+		default:
+			before = c
 		}
 		i += size
 	}
 	return clean
 }
 
-// unwanted tells whether a sign steers a terminal or the reading direction
-// rather than being read.
-func unwanted(c rune) bool {
-	switch {
-	case c == '\t' || c == '\n' || c == '\r':
-		return false
-	case c < ' ' || c >= 0x7f && c <= 0x9f:
-		return true
-	case c >= 0x200b && c <= 0x200f, c >= 0x202a && c <= 0x202e, c >= 0x2060 && c <= 0x2069, c == 0xfeff:
-		return true
-	case c == 0x061c, c == 0x2028, c == 0x2029, c >= 0xe0000 && c <= 0xe007f:
-		return true
-	}
-	return false
-}
+// unwanted reports whether a sign behind another is none to be read. A return ends a
+// line here.
+func unwanted(before, c rune) bool { return c != '\r' && model.Unsafe(before, c) }
 
-// visible keeps a sign that can be read and drops any other, for strings.Map.
-func visible(c rune) rune {
-	if unwanted(c) {
-		return -1
-	}
-	return c
+// wanted is a line without what is unwanted.
+func wanted(line string) string {
+	before := rune(0)
+	return strings.Map(func(c rune) rune {
+		if unwanted(before, c) {
+			return -1
+		}
+		before = c
+		return c
+	}, line)
 }
 
 // cleanBytes takes out what checkBytes reports, and cuts endless lines, so
@@ -99,7 +97,7 @@ func visible(c rune) rune {
 func cleanBytes(src []byte) []byte {
 	var out []byte
 	for line := range strings.Lines(strings.ToValidUTF8(string(src), "")) {
-		kept := strings.Map(visible, line)
+		kept := wanted(line)
 		if len(kept) > maxLine {
 			kept = strings.ToValidUTF8(kept[:maxLine], "") + "\n"
 		}

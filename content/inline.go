@@ -125,7 +125,7 @@ func plain(text []byte) string {
 	if bytes.IndexByte(text, '&') >= 0 && bytes.IndexByte(text, ';') >= 0 {
 		// An entity can spell a sign that the bytes were cleaned of, and the end of
 		// a line within one.
-		return strings.Map(visible, lineEnds.Replace(html.UnescapeString(string(text))))
+		return wanted(lineEnds.Replace(html.UnescapeString(string(text))))
 	}
 	return string(text)
 }

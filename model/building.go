@@ -71,14 +71,19 @@ func ByDue(notes []*FactorNote) {
 	})
 }
 
-// LastWalkthrough is the newest walkthrough of a reference, by when it was
-// begun.
-func LastWalkthrough(all []Walkthrough, ref string) (Walkthrough, bool) {
+// LastWalkthrough is the newest walkthrough of the concerns under a reference, by
+// when it was begun.
+func LastWalkthrough(concerns []Concern, ref string) (Walkthrough, bool) {
 	var last Walkthrough
 	found := false
-	for _, w := range all {
-		if SameReference(w.Ref, ref) && (!found || w.Started.After(last.Started)) {
-			last, found = w, true
+	for i := range concerns {
+		if !SameReference(concerns[i].Ref, ref) {
+			continue
+		}
+		for _, w := range concerns[i].Walkthroughs {
+			if !found || w.Started.After(last.Started) {
+				last, found = w, true
+			}
 		}
 	}
 	return last, found

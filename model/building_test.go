@@ -69,13 +69,14 @@ func TestTheLastWalkthroughOfAReference(t *testing.T) {
 		{ID: "3", Ref: "REF-70", Started: day(20)},
 		{ID: "4", Started: day(21)},
 	}
-	if w, ok := LastWalkthrough(all, "Ref-7"); !ok || w.ID != "2" {
+	concerns := Concerns(all, nil, day(22))
+	if w, ok := LastWalkthrough(concerns, "Ref-7"); !ok || w.ID != "2" {
 		t.Errorf("found %q, %v", w.ID, ok)
 	}
-	if _, ok := LastWalkthrough(all, ""); ok {
+	if _, ok := LastWalkthrough(concerns, ""); ok {
 		t.Error("no reference has a walkthrough")
 	}
-	if _, ok := LastWalkthrough(all, "REF-8"); ok {
+	if _, ok := LastWalkthrough(concerns, "REF-8"); ok {
 		t.Error("another reference's walkthrough is found")
 	}
 }

@@ -36,33 +36,17 @@ type Moment struct {
 	Corrections []ConcernEntry
 }
 
-// Under tells whether anything of the concern was recorded under a reference, also
-// where it has another by now.
-func (c *Concern) Under(ref string) bool {
-	if SameReference(c.Ref, ref) {
-		return true
-	}
-	return slices.ContainsFunc(c.Walkthroughs, func(w Walkthrough) bool { return SameReference(w.Ref, ref) }) ||
-		slices.ContainsFunc(c.Entries, func(e ConcernEntry) bool { return SameReference(e.Ref, ref) })
-}
-
-// Chronology is what was recorded under a reference, oldest first, drafts last.
-// The reference is compared as a person reads it: case and blanks don't matter.
+// Chronology is what was recorded of the concerns that stand under a reference,
+// oldest first, drafts last.
 func Chronology(concerns []Concern, ref string) []Moment {
 	var moments []Moment
 	for i := range concerns {
-		if concerns[i].Under(ref) {
+		if SameReference(concerns[i].Ref, ref) {
 			moments = append(moments, concerns[i].Chronology()...)
 		}
 	}
 	sortMoments(moments)
 	return moments
-}
-
-// SameReference tells whether two references are one and the same to a reader.
-func SameReference(a, b string) bool {
-	a, b = CleanLine(a), CleanLine(b)
-	return a != "" && strings.EqualFold(a, b)
 }
 
 // Chronology is the concern's moments, oldest first, drafts last.

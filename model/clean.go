@@ -13,10 +13,10 @@ var lineEnds = strings.NewReplacer(
 
 // Clean takes out of a text what could act on a terminal or turn its reading
 // order around: control characters but newline and tab, escape sequences whole,
-// bidirectional overrides, tag characters and bytes that are no UTF-8. Whatever
-// ends a line becomes a newline. Every other character stays as it was written.
-// It is used on text from a pack, a note, a paste or an argument, on the way in
-// and again before it is shown. Clean of a cleaned text changes nothing.
+// bidirectional overrides, tag characters, signs without width and bytes that are no
+// UTF-8. Whatever ends a line becomes a newline. Every other character stays as it was
+// written. It is used on text from a pack, a note, a paste or an argument, on the way
+// in and again before it is shown. Clean of a cleaned text changes nothing.
 func Clean(s string) string {
 	at := firstUnsafe(s)
 	if at < 0 {
@@ -26,6 +26,10 @@ func Clean(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	b.WriteString(s[:at])
+	before := rune(0)
+	if at > 0 {
+		before, _ = utf8.DecodeLastRuneInString(s[:at])
+	}
 	for i := at; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
@@ -33,11 +37,12 @@ func Clean(s string) string {
 			i += escapeLength(s[i:], 1)
 		case r == 0x9b, r == 0x9d, r == 0x90, r == 0x98, r == 0x9e, r == 0x9f:
 			i += introducerLength(s[i:], size, byte(r-0x40))
-		case unsafeRune(r, size):
+		case r == utf8.RuneError && size <= 1, Unsafe(before, r):
 			i += size
 		default:
 			b.WriteString(s[i : i+size])
 			i += size
+			before = r
 		}
 	}
 	return b.String()
@@ -51,31 +56,34 @@ func CleanLine(s string) string {
 
 // firstUnsafe is the index of the first byte that Clean would take out, or -1.
 func firstUnsafe(s string) int {
+	before := rune(0)
 	for i := 0; i < len(s); {
 		if c := s[i]; c >= 0x20 && c < 0x7f {
-			i++
+			i, before = i+1, rune(c)
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if unsafeRune(r, size) {
+		if r == utf8.RuneError && size <= 1 || Unsafe(before, r) {
 			return i
 		}
-		i += size
+		i, before = i+size, r
 	}
 	return -1
 }
 
-// unsafeRune tells whether a rune is taken out. Size 1 with RuneError is a byte
-// that is no UTF-8.
-func unsafeRune(r rune, size int) bool {
+// Unsafe reports whether a sign acts on a terminal, turns the reading order around
+// or shows nothing, wherever a text comes from. What stands before it decides about
+// joiners: they belong to some scripts and to emoji, and behind ASCII, or behind
+// nothing, they only make two texts differ that look the same.
+func Unsafe(before, r rune) bool {
 	switch {
 	case r == '\n', r == '\t':
 		return false
 	case r < 0x20, r >= 0x7f && r <= 0x9f:
 		return true
-	case r == utf8.RuneError && size <= 1:
-		return true
-	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+	case r == 0x200c, r == 0x200d:
+		return before < utf8.RuneSelf
+	case r == 0x200b, r == 0xfeff, r >= 0x2060 && r <= 0x2069, r >= 0x202a && r <= 0x202e:
 		return true
 	case r == 0x200e, r == 0x200f, r == 0x061c, r == 0x2028, r == 0x2029:
 		return true

@@ -22,7 +22,8 @@ const (
 // Concern is everything that is kept of one concern, and how it stands. It is
 // made from its records whenever they change and is itself kept nowhere.
 type Concern struct {
-	// ID is shared by the concern's records. Ref is its reference, or empty.
+	// ID is shared by the concern's records. Ref is its reference, in the spelling
+	// that it was first recorded in, or empty.
 	ID, Ref string
 	// Setting is the newest walkthrough's.
 	Setting string
@@ -108,8 +109,13 @@ func Concerns(walks []Walkthrough, entries []ConcernEntry, now time.Time) []Conc
 			c.Drafts = append(c.Drafts, e)
 		}
 	}
+	spelt := Spellings{}
 	for i := range all {
 		all[i].derive(now)
+		all[i].spellings(spelt)
+	}
+	for i := range all {
+		all[i].Ref = spelt.Of(all[i].Ref)
 	}
 	slices.SortStableFunc(all, func(a, b Concern) int {
 		return cmp.Or(cmp.Compare(a.group(), b.group()), cmp.Compare(a.since(), b.since()), b.Changed.Compare(a.Changed), cmp.Compare(a.ID, b.ID))

@@ -218,14 +218,24 @@ func TestTwoWalkthroughsSideBySideInWords(t *testing.T) {
 	}
 }
 
-func TestAConcernIsFoundUnderTheReferenceItHadBefore(t *testing.T) {
+func TestAConcernStandsUnderItsNewReferenceAlone(t *testing.T) {
 	walk := walked("c1", "", on("2026-11-10", "15:00"))
 	entries := []ConcernEntry{kept(KindReference, "r", on("2026-11-11", "09:00"), func(e *ConcernEntry) { e.Ref = "S-9" })}
 	list := Concerns([]Walkthrough{walk}, entries, on("2026-11-12", "09:00"))
-	if c := only(t, list); c.Ref != "S-9" || !c.Under("ref-123") || !c.Under("S-9") || c.Under("S-90") {
+	if c := only(t, list); c.Ref != "S-9" {
 		t.Errorf("it stands under %q", c.Ref)
 	}
-	if n := len(Chronology(list, "REF-123")); n != 2 {
-		t.Errorf("%d moments under the first reference", n)
+	if now, before := len(Chronology(list, "s-9")), len(Chronology(list, "REF-123")); now != 2 || before != 0 {
+		t.Errorf("%d moments under its reference, %d under the one before, which is another child's by now", now, before)
+	}
+}
+
+func TestAReferenceIsShownAsItWasFirstRecorded(t *testing.T) {
+	a, b := walked("c1", "", on("2026-11-10", "15:00")), walked("c2", "", on("2026-11-11", "15:00"))
+	a.Ref, b.Ref = "Ref-123", "REF\u2011123\u200b"
+	for _, c := range Concerns([]Walkthrough{b, a}, nil, on("2026-11-12", "09:00")) {
+		if c.Ref != "Ref-123" {
+			t.Errorf("shown as %q", c.Ref)
+		}
 	}
 }

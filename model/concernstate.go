@@ -40,18 +40,33 @@ func (c *Concern) deriveHeading() {
 		if w.Setting != "" {
 			c.Setting = w.Setting
 		}
-		if w.Ref != "" && !w.Started.Before(refAt) {
+		if Referenced(w.Ref) && !w.Started.Before(refAt) {
 			c.Ref, refAt = w.Ref, w.Started
 		}
 	}
 	for _, e := range slices.Concat(c.Entries, c.Drafts) {
 		saw(e.Recorded)
-		if c.Ref == "" && e.Kept {
+		if c.Ref == "" && e.Kept && Referenced(e.Ref) {
 			c.Ref = e.Ref
 		}
-		if e.Kept && e.Kind == KindReference && !e.Recorded.Before(changedAt) && !e.Recorded.Before(refAt) {
+		if e.Kept && e.Kind == KindReference && Referenced(e.Ref) && !e.Recorded.Before(changedAt) && !e.Recorded.Before(refAt) {
 			c.Ref, changedAt = e.Ref, e.Recorded
 		}
+	}
+	for _, e := range c.Drafts {
+		if c.Ref == "" && e.Kind != KindReference && Referenced(e.Ref) {
+			c.Ref = e.Ref
+		}
+	}
+}
+
+// spellings takes in how the concern's references were spelt, and when.
+func (c *Concern) spellings(spelt Spellings) {
+	for i := range c.Walkthroughs {
+		spelt.Saw(c.Walkthroughs[i].Ref, c.Walkthroughs[i].Started)
+	}
+	for i := range c.Entries {
+		spelt.Saw(c.Entries[i].Ref, c.Entries[i].Recorded)
 	}
 }
 

@@ -44,8 +44,10 @@ func Fold(text string) string {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
 		switch {
-		case isApostrophe(r) || unicode.Is(unicode.Mn, r):
+		case isApostrophe(r) || unicode.Is(unicode.Mn, r) || invisible(r):
 			// Dropped: a combining accent leaves its letter.
+		case r >= '\uff01' && r <= '\uff5e' && asciiFold[r-0xfee0] != 0:
+			write(string(rune(asciiFold[r-0xfee0]))) // full width
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			write(plainLetter(unicode.ToLower(r)))
 		default:

@@ -86,14 +86,14 @@ func looksLikeFullName(ref string) bool {
 }
 
 // Initials tells that a reference is letters that many children may share: "AB",
-// "A.B.". Two records under them need not be about the same child.
+// "A.B.", "JO'B". Two records under them need not be about the same child.
 func Initials(ref string) bool {
 	letters := 0
-	for _, r := range CleanLine(ref) {
+	for _, r := range ReferenceKey(ref) {
 		switch {
 		case unicode.IsLetter(r):
 			letters++
-		case r != '.' && r != ' ' && r != '-':
+		case r != '.' && r != ' ' && r != '-' && !isApostrophe(r) && !unicode.Is(unicode.Mn, r):
 			return false
 		}
 	}

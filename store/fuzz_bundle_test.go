@@ -47,7 +47,7 @@ func FuzzBundle(f *testing.F) {
 			}
 		}
 		s := &Store{keys: keys, header: &header{store: store}, items: map[recordID]*item{}}
-		m := &merge{s: s, taken: &Taken{}, purged: map[recordID]bool{}, seen: map[recordID]bool{}, refs: map[string]bool{}}
+		m := &merge{s: s, taken: &Taken{}, purged: map[recordID]bool{}, seen: map[recordID]bool{}, in: map[recordID]bool{}}
 		for i := range got.Records {
 			if err := m.take(&got.Records[i]); err != nil && !isAny(err, []error{ErrRefused}) {
 				t.Fatal(err)

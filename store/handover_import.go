@@ -23,7 +23,7 @@ type Taken struct {
 	Disposed int
 	// Refused are of a shape that no isspp writes.
 	Refused int
-	// References are those that something came in under.
+	// References are those that something came in under, as the notes have them.
 	References []string
 }
 
@@ -65,6 +65,7 @@ func (s *Store) Import(r io.Reader, open Opening) (*Taken, error) {
 		if err := s.commit(&m.c); err != nil {
 			return nil, err
 		}
+		m.taken.References = s.referencesOf(m.in)
 	}
 	return m.taken, nil
 }
@@ -79,7 +80,8 @@ type merge struct {
 	// came are the digests of the versions that came in before.
 	came map[recordID]map[string]bool
 	seen map[recordID]bool
-	refs map[string]bool
+	// in are the records that come in.
+	in map[recordID]bool
 }
 
 func (s *Store) merging() (*merge, error) {
@@ -87,7 +89,7 @@ func (s *Store) merging() (*merge, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &merge{s: s, taken: &Taken{}, purged: map[recordID]bool{}, came: map[recordID]map[string]bool{}, seen: map[recordID]bool{}, refs: map[string]bool{}}
+	m := &merge{s: s, taken: &Taken{}, purged: map[recordID]bool{}, came: map[recordID]map[string]bool{}, seen: map[recordID]bool{}, in: map[recordID]bool{}}
 	for _, l := range lines {
 		switch l.Action {
 		case Purged:
@@ -124,7 +126,7 @@ func (m *merge) take(r *bundleRecord) error {
 		m.taken.New++
 		return m.put(it, r.Origin)
 	}
-	same, err := sameBody(old, it)
+	same, err := sameBody(asCleaned(old), it)
 	switch {
 	case err != nil:
 		return err
@@ -213,12 +215,7 @@ func (m *merge) beside(it *item, origin string) error {
 }
 
 func (m *merge) put(it *item, origin string) error {
-	if it.record != nil {
-		if ref := model.CleanLine(it.record.Reference()); ref != "" && !m.refs[model.Fold(ref)] {
-			m.refs[model.Fold(ref)] = true
-			m.taken.References = append(m.taken.References, ref)
-		}
-	}
+	m.in[it.id] = true
 	if err := m.s.prepare(&m.c, it, Imported, origin); err != nil {
 		return err
 	}
@@ -253,6 +250,22 @@ func (r *bundleRecord) item() *item {
 		return nil // longer than any isspp saves
 	}
 	return it
+}
+
+// asCleaned is a record of the notes as it would come in: an earlier isspp may have
+// kept a sign in it that is taken out now.
+func asCleaned(it *item) *item {
+	body, err := it.encode()
+	if err != nil {
+		return it
+	}
+	clean, err := cleanJSON(body)
+	if err != nil || bytes.Equal(clean, body) {
+		return it
+	}
+	out := &item{id: it.id, revision: it.revision, schema: it.schema}
+	out.decode(payload{kind: it.kind, hold: it.hold, why: it.why, body: clean})
+	return out
 }
 
 // cleanJSON takes out of every text in a document what could act on a terminal.

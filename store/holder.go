@@ -7,8 +7,9 @@ import (
 	"io"
 	"os"
 	"os/user"
-	"strings"
 	"time"
+
+	"isspp/model"
 )
 
 // Holder is who has the notes open, as the lock file tells it.
@@ -27,7 +28,7 @@ func (h Holder) String() string {
 	}
 	where := "on this computer"
 	if host, err := os.Hostname(); err != nil || host != h.Host {
-		where = "on " + plain(h.Host)
+		where = "on " + model.CleanLine(h.Host)
 	}
 	when := h.Since.Local().Format("15:04")
 	if time.Since(h.Since) > 12*time.Hour {
@@ -35,20 +36,9 @@ func (h Holder) String() string {
 	}
 	by := ""
 	if h.User != "" && h.User != userName() {
-		by = " by " + plain(h.User)
+		by = " by " + model.CleanLine(h.User)
 	}
 	return fmt.Sprintf("%s%s since %s (process %d)", where, by, when, h.PID)
-}
-
-// plain keeps what another program wrote into the lock file from reaching the
-// terminal as anything but letters.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f {
-			return '?'
-		}
-		return r
-	}, s)
 }
 
 func userName() string {

@@ -33,6 +33,9 @@ type disposal struct {
 	// gone are the records of the notes that go; before, those that were disposed
 	// of already, which a copy may still have.
 	gone, before map[recordID]bool
+	// ends are the concerns of a reference that go whole; stays those of which a
+	// record stays.
+	ends, stays map[string]bool
 	// also are records that only copies had: discarded since, or newer than a
 	// backup that was put back.
 	also map[recordID]*item
@@ -107,19 +110,51 @@ func (p *disposal) choose() error {
 		}
 		p.gone[it.id] = true
 	}
+	p.chooseConcerns()
 	return err
+}
+
+// chooseConcerns finds which concerns end and which stay. A copy may know one of them
+// under a reference that it had before.
+func (p *disposal) chooseConcerns() {
+	p.ends, p.stays = map[string]bool{}, map[string]bool{}
+	if p.ref == "" {
+		return
+	}
+	for _, it := range p.items {
+		if it.record != nil && !p.gone[it.id] {
+			p.stays[concernOf(it.record)] = true
+		}
+	}
+	for id := range p.gone {
+		if it := p.items[id]; it.record != nil && !p.stays[concernOf(it.record)] {
+			p.ends[concernOf(it.record)] = true
+		}
+	}
+	delete(p.stays, "")
+	delete(p.ends, "")
 }
 
 // goes is the rule for another file of these notes: what goes from the notes or
 // went before, and what stands under the same name there and is in the notes no
 // more. A hold that only the copy knows of keeps its record.
 func (p *disposal) goes(c *Store) func(*item) bool {
-	under := map[recordID]bool{}
-	all, err := c.chosen(p.ref, p.id)
-	if err == nil {
+	named := map[recordID]bool{}
+	if all, err := c.chosen(p.ref, p.id); err == nil {
 		for _, it := range all {
-			under[it.id] = p.items[it.id] == nil && !it.hold
+			named[it.id] = true
 		}
+	}
+	under := map[recordID]bool{}
+	for id, it := range c.items {
+		if p.items[id] != nil || it.hold {
+			continue
+		}
+		concern := ""
+		if it.record != nil {
+			concern = concernOf(it.record)
+		}
+		under[id] = p.ends[concern] || named[id] && !p.stays[concern]
 	}
 	return func(it *item) bool {
 		if under[it.id] && !p.before[it.id] {

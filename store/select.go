@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -8,29 +9,13 @@ import (
 	"isspp/model"
 )
 
-// under is every record of a reference: those that stand under it, as a person
-// reads it, and what belongs to the same concerns, drafts too.
-func (s *Store) under(ref string) []*item {
-	concerns := map[string]bool{}
-	for _, it := range s.items {
-		if it.record != nil && model.SameReference(it.record.Reference(), ref) {
-			if c := concernOf(it.record); c != "" {
-				concerns[c] = true
-			}
-		}
-	}
-	return s.pick(func(it *item) bool {
-		return it.record != nil && (model.SameReference(it.record.Reference(), ref) || concerns[concernOf(it.record)])
-	})
-}
-
 // concernOf is the concern that a record belongs to, or empty.
 func concernOf(r model.Record) string {
 	switch r := r.(type) {
 	case *model.Walkthrough:
 		return r.ConcernID()
 	case *model.ConcernEntry:
-		return r.Concern
+		return cmp.Or(r.Concern, r.ID)
 	}
 	return ""
 }
@@ -57,10 +42,16 @@ const (
 type Choice struct {
 	// ID is the whole id where the first digits were given; empty for a reference.
 	ID string
+	// Ref is the reference as it was first recorded; empty for an id. It is another
+	// than the one that was given where what was recorded under that has another now.
+	Ref string
+	// Elsewhere are the references that further concerns stand under, which once
+	// had the given one. They are no part of what is named.
+	Elsewhere []string
 	// Records is how many they are, and Concerns the ids of those they belong to.
 	Records  int
 	Concerns []string
-	// Held tells that something of it is on hold, and Why the reason given.
+	// Held tells that something of it is on hold, and Why the reasons given.
 	Held bool
 	Why  string
 }
@@ -73,21 +64,24 @@ func (s *Store) Choose(ref, id string) (*Choice, error) {
 	if s.keys == nil {
 		return nil, s.stuck
 	}
-	if ref == "" {
-		var err error
-		if id, err = s.wholeID(id); err != nil {
-			return nil, err
+	out := &Choice{}
+	var all []*item
+	var err error
+	if ref != "" {
+		f := s.filed()
+		var key string
+		if key, err = f.find(ref); err == nil {
+			out.Ref, out.Elsewhere, all = f.spelt.Of(key), f.elsewhere(ref, key), s.pick(f.under(key))
 		}
+	} else if out.ID, err = s.wholeID(id); err == nil {
+		all, err = s.chosen("", out.ID)
 	}
-	all, err := s.chosen(ref, id)
 	if err != nil {
 		return nil, err
 	}
-	out := &Choice{ID: id, Records: len(all)}
+	out.Records, out.Why = len(all), whyHeld(all)
 	for _, it := range all {
-		if it.hold {
-			out.Held, out.Why = true, it.why
-		}
+		out.Held = out.Held || it.hold
 		if it.record == nil {
 			continue
 		}
@@ -96,6 +90,17 @@ func (s *Store) Choose(ref, id string) (*Choice, error) {
 		}
 	}
 	return out, nil
+}
+
+// whyHeld are the reasons of the holds on some records, each said once.
+func whyHeld(all []*item) string {
+	var reasons []string
+	for _, it := range all {
+		if it.hold && it.why != "" && !slices.Contains(reasons, it.why) {
+			reasons = append(reasons, it.why)
+		}
+	}
+	return strings.Join(reasons, "; ")
 }
 
 // wholeID is the id that begins with some digits, of a record or a concern.
@@ -130,56 +135,19 @@ func (s *Store) chosen(ref, id string) ([]*item, error) {
 	var out []*item
 	switch {
 	case ref != "":
-		out = s.under(ref)
+		f := s.filed()
+		key, err := f.find(ref)
+		if err != nil {
+			return nil, err
+		}
+		out = s.pick(f.under(key))
 	case id != "":
 		out = s.pick(func(it *item) bool {
 			return it.id.String() == id || it.record != nil && concernOf(it.record) == id
 		})
 	}
 	if len(out) == 0 {
-		return nil, &Error{Class: ErrAbsent, What: "There is nothing under that in these notes.", Safe: "Nothing was changed.", Do: "Check how the reference is written."}
+		return nil, absentError()
 	}
 	return out, nil
-}
-
-// Kept is a reference and what is kept under it, for lists that people choose from.
-type Kept struct {
-	Ref string
-	// Records is how many there are.
-	Records int
-	// Held tells that something of it is on hold, and Why the reason given.
-	Held bool
-	Why  string
-}
-
-// References is every reference that something is kept under, in order. Records
-// without one are counted under the empty reference, which comes last.
-func (s *Store) References() []Kept {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	by := map[string]*Kept{}
-	for _, it := range s.items {
-		ref := ""
-		if it.record != nil {
-			ref = model.CleanLine(it.record.Reference())
-		}
-		key := model.Fold(ref)
-		if by[key] == nil {
-			by[key] = &Kept{Ref: ref}
-		}
-		by[key].Records++
-		if it.hold {
-			by[key].Held, by[key].Why = true, it.why
-		}
-	}
-	out := make([]Kept, 0, len(by))
-	for _, key := range slices.Sorted(maps.Keys(by)) {
-		if key != "" {
-			out = append(out, *by[key])
-		}
-	}
-	if none := by[""]; none != nil {
-		out = append(out, *none)
-	}
-	return out
 }

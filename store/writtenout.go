@@ -9,12 +9,13 @@ func (s *Store) WrittenOut(ref, as string) error {
 	if s.stuck != nil {
 		return nil
 	}
-	var c change
-	for _, it := range s.under(ref) {
-		c.lines = append(c.lines, Line{Action: Exported, id: it.id, Revision: it.revision, Kind: it.kind, Reason: as})
+	all, err := s.chosen(ref, "")
+	if err != nil {
+		return nil //nolint:nilerr // there is nothing to put a line in for
 	}
-	if len(c.lines) == 0 {
-		return nil
+	var c change
+	for _, it := range all {
+		c.lines = append(c.lines, Line{Action: Exported, id: it.id, Revision: it.revision, Kind: it.kind, Reason: as})
 	}
 	return s.commit(&c)
 }

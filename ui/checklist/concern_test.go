@@ -183,6 +183,39 @@ func TestASecondWalkthroughTwoWeeksOnStandsBesideTheFirst(t *testing.T) {
 	}
 }
 
+func TestANearReferenceIsAskedAboutAndJoinsOnlyWhereThePersonSaysSo(t *testing.T) {
+	for _, sameChild := range []bool{false, true} {
+		b := &book{}
+		p := finished(t, b, 120, 34)
+		p.presses("esc", "n", "enter")
+		p.types("REF.123")
+		p.says("Same child as REF-123?", "kept apart from it")
+		if p.presses("ctrl+o"); sameChild {
+			p.says("REF-123", "this walkthrough is added to it")
+		} else {
+			p.presses("ctrl+o")
+			p.says("REF.123", "Same child as REF-123?")
+		}
+		p.presses("ctrl+s", "s", "esc")
+		w := b.last(t)
+		if joined := w.ConcernID() == b.saves[0].ID; joined != sameChild || (w.Ref == "REF-123") != sameChild {
+			t.Errorf("same child %v: %q, in the concern %q", sameChild, w.Ref, w.ConcernID())
+		}
+	}
+}
+
+func TestAReferenceWithSignsThatCantBeSeenIsNoSecondOne(t *testing.T) {
+	b := &book{}
+	p := finished(t, b, 120, 34)
+	p.presses("esc", "n", "enter")
+	p.v.Paste("\ufeffREF\u2011\u200b１23")
+	p.says("this walkthrough is added to it")
+	p.presses("ctrl+s", "s", "esc")
+	if all := model.Concerns(b.Walkthroughs(), nil, monday); len(all) != 1 || all[0].Ref != "REF-123" {
+		t.Errorf("there are %d concerns, the first %q", len(all), all[0].Ref)
+	}
+}
+
 func TestAReferenceJoinsItsConcernAndInitialsDoNot(t *testing.T) {
 	b := &book{}
 	p := finished(t, b, 120, 34)

@@ -38,6 +38,8 @@ type form struct {
 	w, h int
 	// from is where Esc goes back to: the walk that asked for the form, or nil.
 	from *walk
+	// typedRef is the reference that was typed before a near one was taken in its place.
+	typedRef string
 }
 
 func newForm(v *View) *form {
@@ -139,7 +141,7 @@ func (f *form) typingHints() []kit.Action {
 		{Keys: []string{"ctrl+s"}, Label: "to the signs"},
 		{Keys: []string{"esc"}, Label: "back"},
 	}
-	if f.form.At() == lineRef && f.v.sameRef() != nil {
+	if f.joinable() {
 		hints = append([]kit.Action{{Keys: []string{"ctrl+o"}, Label: "join or not"}}, hints...)
 	}
 	return hints
@@ -153,8 +155,8 @@ func (f *form) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	case "esc":
 		return f.back(), true
 	case "ctrl+o":
-		if at == lineRef && f.v.sameRef() != nil {
-			f.v.otherwise()
+		if f.joinable() {
+			f.otherwise()
 			return f.v.saveSoon(), true
 		}
 		return nil, false
@@ -169,6 +171,9 @@ func (f *form) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		f.v.live.Field = f.form.Label(f.form.At())
 	}
 	if changed {
+		if at == lineRef {
+			f.typedRef = ""
+		}
 		f.take()
 		return f.v.saveSoon(), true
 	}

@@ -5,23 +5,22 @@ import "isspp/model"
 // sameRef is another concern under the open walkthrough's reference, or nil: the
 // one that the walkthrough has joined, or else the one that changed last.
 func (v *View) sameRef() *model.Concern {
-	if v.live == nil {
+	found, near := v.alike()
+	if near {
 		return nil
 	}
-	var found *model.Concern
-	for i := range v.concerns {
-		c := &v.concerns[i]
-		if c.ID == v.live.ID || !model.SameReference(c.Ref, v.live.Ref) {
-			continue
-		}
-		if c.ID == v.live.Concern {
-			return c
-		}
-		if found == nil || c.Changed.After(found.Changed) {
-			found = c
-		}
-	}
 	return found
+}
+
+// alike is sameRef, or where there is none a concern under a near reference.
+func (v *View) alike() (found *model.Concern, near bool) {
+	if v.live == nil {
+		return nil, false
+	}
+	if c := v.concern(v.live.Concern); c != nil && c.ID != v.live.ID && model.SameReference(c.Ref, v.live.Ref) {
+		return c, false
+	}
+	return model.Alike(v.concerns, v.live.Ref, v.live.ID)
 }
 
 // join adds the open walkthrough to the concern under its reference, unless the
@@ -46,11 +45,22 @@ func (v *View) join() {
 	}
 }
 
-// otherwise turns the choice around: joined or a concern of its own.
-func (v *View) otherwise() {
-	found := v.sameRef()
+// otherwise turns the choice around: joined or a concern of its own. Who joins a
+// concern under a near reference takes that reference, and gets their own back.
+func (f *form) otherwise() {
+	v := f.v
+	found, near := v.alike()
 	switch {
 	case found == nil:
+	case near:
+		f.typedRef = f.form.Value(lineRef)
+		f.form.Set(lineRef, found.Ref)
+		f.take()
+		v.live.Concern = found.ID
+	case v.live.Concern == found.ID && f.typedRef != "":
+		f.form.Set(lineRef, f.typedRef)
+		f.typedRef = ""
+		f.take()
 	case v.live.Concern == found.ID:
 		v.live.Concern = v.live.ID
 	default:
@@ -58,15 +68,25 @@ func (v *View) otherwise() {
 	}
 }
 
-// joining says which concern the walkthrough is added to, or is empty.
+// joining says which concern the walkthrough is added to, or could be, or is empty.
 func (v *View) joining() string {
-	found := v.sameRef()
+	found, near := v.alike()
 	if found == nil {
 		return ""
 	}
 	since := found.Opened.In(v.env.Now.Location()).Format("2 January 2006")
-	if v.live.Concern == found.ID {
+	switch {
+	case near:
+		ref := model.CleanLine(found.Ref)
+		return "Same child as " + ref + "? There is a concern under " + ref + ", opened on " + since + ". This walkthrough is kept apart from it; if it is the same child, ctrl+o adds it under that reference."
+	case v.live.Concern == found.ID:
 		return "There is a concern under this reference, opened on " + since + ": this walkthrough is added to it. ctrl+o keeps it apart."
 	}
 	return "There is a concern under this reference, opened on " + since + ". This walkthrough is kept apart from it; if it is the same child, ctrl+o adds it."
+}
+
+// joinable reports whether ctrl+o has a concern to join or to leave.
+func (f *form) joinable() bool {
+	found, _ := f.v.alike()
+	return f.form.At() == lineRef && found != nil
 }

@@ -142,7 +142,7 @@ func (w *walker) join() error {
 	if w.live.Ref == "" {
 		return nil
 	}
-	found := w.sameRef()
+	found, near := model.Alike(w.concerns(), w.live.Ref, w.live.ID)
 	if found == nil {
 		return nil
 	}
@@ -151,7 +151,12 @@ func (w *walker) join() error {
 	if model.Initials(w.live.Ref) {
 		usual, question = "n", "Initials may be those of another child. Is this the same one, and added to it? y for yes, Enter or n keeps it apart:"
 	}
-	w.say("There is a concern under this reference, opened on " + since + ".")
+	under := "this reference"
+	if near {
+		under = model.CleanLine(found.Ref)
+		usual, question = "n", "Is this the same child, and added to it under "+under+"? y for yes, Enter or n keeps it apart:"
+	}
+	w.say("There is a concern under " + under + ", opened on " + since + ".")
 	for {
 		answer, err := w.ask(question, "y adds this walkthrough to that concern. n makes it a concern of its own.")
 		if err != nil {
@@ -159,7 +164,9 @@ func (w *walker) join() error {
 		}
 		switch cmp.Or(word(answer), usual) {
 		case "y", "yes":
-			w.live.Concern = found.ID
+			if w.live.Concern = found.ID; near {
+				w.live.Ref = found.Ref
+			}
 			return nil
 		case "n", "no":
 			w.live.Concern = w.live.ID
@@ -167,22 +174,6 @@ func (w *walker) join() error {
 		}
 		w.say(quoted(answer) + " is neither yes nor no.")
 	}
-}
-
-// sameRef is the concern under the walkthrough's reference that changed last.
-func (w *walker) sameRef() *model.Concern {
-	var found *model.Concern
-	all := w.concerns()
-	for i := range all {
-		c := &all[i]
-		if c.ID == w.live.ID || !model.SameReference(c.Ref, w.live.Ref) {
-			continue
-		}
-		if found == nil || c.Changed.After(found.Changed) {
-			found = c
-		}
-	}
-	return found
 }
 
 // concerns are those that are kept.

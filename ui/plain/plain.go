@@ -158,7 +158,7 @@ func (w *walker) end(ended bool) error {
 	}
 	switch {
 	case !w.durable:
-		d := report.ChronologyOf(w.about(), "", w.concerns())
+		d := report.ChronologyOf(w.about(), w.live.Ref, w.concerns())
 		w.say("NOT SAVED. What was recorded is below; isspp keeps nothing of it.")
 		w.showDoc(d)
 	case w.o.Fictional != "":

@@ -211,6 +211,21 @@ func TestWhoRecordsIsAskedOnceAtATerminalAndKept(t *testing.T) {
 	}
 }
 
+func TestANearReferenceIsAskedAboutAndKeptApartUnlessItIsTheSameChild(t *testing.T) {
+	for answer, sameChild := range map[string]bool{"": false, "y": true} {
+		s := sit(t)
+		s.says(append(first("JO'B"), "d", "f", "", "x", "", "y", "", "", "", "z", "", "D", "DSL", "", "", "")...)
+		text := s.says("", "", "JOB", answer, "", "", "", "", "", "", "d", "q")
+		if !strings.Contains(text, "There is a concern under JO'B") || !strings.Contains(text, "Is this the same child") {
+			t.Errorf("it is not asked:\n%s", text)
+		}
+		w := s.keep.walks[1]
+		if joined := w.ConcernID() == s.keep.walks[0].ConcernID(); joined != sameChild || (w.Ref == "JO'B") != sameChild {
+			t.Errorf("answered %q: %q, joined %v", answer, w.Ref, joined)
+		}
+	}
+}
+
 func TestANameIsRemarkedOnAndKept(t *testing.T) {
 	s := sit(t)
 	text := s.says("", "Robin Hood", "", "", "", "", "", "d", "q")

@@ -166,6 +166,18 @@ func TestTheLastWalkthroughOfAReferenceSaysWhatItSawAndWhatIsMissing(t *testing.
 	wants(t, v, "✓ seen")
 }
 
+func TestTheVeryReferenceIsTakenBeforeANearOneThatFits(t *testing.T) {
+	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	for i, ref := range []string{"JO'B", "JOB"} {
+		d.walks = append(d.walks, model.Walkthrough{ID: ref, Ref: ref, Started: v.env.Now.AddDate(0, 0, i)})
+	}
+	run(v, v.Keep(d))
+	press(t, v, "f")
+	write(t, v, "job")
+	press(t, v, "enter")
+	wants(t, v, "Showing: every factor, JOB")
+}
+
 func mustFactor(t *testing.T, v *View, text string) model.Item {
 	t.Helper()
 	it, ok := factor(v, text)

@@ -1,6 +1,8 @@
 package protective
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
@@ -13,6 +15,15 @@ type Keeper interface {
 	SaveFactorNote(n *model.FactorNote) error
 	FactorNotes() []model.FactorNote
 	Walkthroughs() []model.Walkthrough
+	ConcernEntries() []model.ConcernEntry
+}
+
+// concerns are those that are kept.
+func (n *notes) concerns(now time.Time) []model.Concern {
+	if n.keep == nil {
+		return nil
+	}
+	return model.Concerns(n.keep.Walkthroughs(), n.keep.ConcernEntries(), now)
 }
 
 // Keep gives the tab the store once it is open. Notes that were written before

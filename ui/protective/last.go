@@ -22,7 +22,7 @@ func (v *View) lastWalk() (*model.Walkthrough, bool) {
 	}
 	if !v.last.read || v.last.stale {
 		v.last = last{read: true}
-		v.last.walk, v.last.found = model.LastWalkthrough(v.notes.keep.Walkthroughs(), v.whose.ref)
+		v.last.walk, v.last.found = model.LastWalkthrough(v.notes.concerns(v.env.Now), v.whose.ref)
 	}
 	return &v.last.walk, v.last.found
 }

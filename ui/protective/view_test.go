@@ -37,6 +37,8 @@ func (d *drawer) FactorNotes() []model.FactorNote {
 
 func (d *drawer) Walkthroughs() []model.Walkthrough { return d.walks }
 
+func (d *drawer) ConcernEntries() []model.ConcernEntry { return nil }
+
 func newDrawer() *drawer { return &drawer{kept: map[string]model.FactorNote{}} }
 
 func shown(t testing.TB, w, h int, state kit.NotesState) *View {

@@ -21,7 +21,7 @@ func (o whose) all() bool { return !o.school && o.ref == "" }
 func (o whose) lets(n *model.FactorNote) bool {
 	switch {
 	case o.school:
-		return model.CleanLine(n.Ref) == ""
+		return !model.Referenced(n.Ref)
 	case o.ref != "":
 		return model.SameReference(n.Ref, o.ref)
 	}
@@ -42,6 +42,8 @@ func (o whose) word() string {
 // offered are the references to choose among while one is typed, each as what
 // it would show.
 type offered struct {
+	// refs are all the references, as they are shown, read when the line is opened.
+	refs []string
 	rows []whose
 	at   kit.List
 }
@@ -50,50 +52,50 @@ type offered struct {
 // school, then the references that there are walkthroughs or notes of.
 func (v *View) offer() {
 	typed := model.Fold(v.ref.Value())
+	key := model.ReferenceKey(v.ref.Value())
 	v.offered.rows = v.offered.rows[:0]
 	for _, o := range []whose{{}, {school: true}} {
 		if strings.Contains(model.Fold(o.word()), typed) {
 			v.offered.rows = append(v.offered.rows, o)
 		}
 	}
-	for _, ref := range v.references() {
-		if strings.Contains(model.Fold(ref), typed) {
+	for _, ref := range v.offered.refs {
+		if strings.Contains(model.Fold(ref), typed) || strings.Contains(model.ReferenceKey(ref), key) {
 			v.offered.rows = append(v.offered.rows, whose{ref: ref})
 		}
 	}
 	v.offered.at = kit.List{}
 	v.offered.at.SetLen(len(v.offered.rows))
-	// A reference that fits is what was meant: everybody is there without typing.
-	if typed != "" {
-		at := slices.IndexFunc(v.offered.rows, func(o whose) bool { return strings.HasPrefix(model.Fold(o.ref), typed) && o.ref != "" })
-		v.offered.at.Select(max(at, 0))
-	}
+	v.offered.at.Select(max(v.offered.meant(typed, key), 0))
 	v.changed()
 }
 
-// references are those that there is a walkthrough or a note of, sorted.
-func (v *View) references() []string {
-	seen := map[string]bool{}
-	var out []string
-	add := func(ref string) {
-		ref = model.CleanLine(ref)
-		if key := strings.ToLower(ref); key != "" && !seen[key] {
-			seen[key] = true
-			out = append(out, ref)
-		}
+// meant is the row that the typed letters mean: the very reference, or else the
+// first that begins with them, since everybody is there without typing.
+func (o *offered) meant(typed, key string) int {
+	if key == "" {
+		return 0
 	}
-	if v.notes.keep != nil {
-		for _, w := range v.notes.keep.Walkthroughs() {
-			add(w.Ref)
-		}
+	same := slices.IndexFunc(o.rows, func(r whose) bool { return model.ReferenceKey(r.ref) == key })
+	if same >= 0 || typed == "" {
+		return same
+	}
+	return slices.IndexFunc(o.rows, func(r whose) bool { return r.ref != "" && strings.HasPrefix(model.Fold(r.ref), typed) })
+}
+
+// references are those that there is a concern or a note under, sorted.
+func (v *View) references() []string {
+	spelt, notes := model.Spellings{}, model.Spellings{}
+	for _, c := range v.notes.concerns(v.env.Now) {
+		spelt.Saw(c.Ref, c.Opened)
 	}
 	for _, n := range v.notes.byID {
 		if !n.Empty() {
-			add(n.Ref)
+			notes.Saw(n.Ref, n.Created)
 		}
 	}
-	slices.Sort(out)
-	return out
+	spelt.SawLater(notes)
+	return spelt.All()
 }
 
 // askReference puts the cursor into the line that chooses whose notes are shown.
@@ -102,6 +104,7 @@ func (v *View) askReference() {
 	v.find.Blur()
 	v.ref.Set("")
 	v.ref.Focus()
+	v.offered.refs = v.references()
 	v.offer()
 }
 

@@ -52,7 +52,6 @@ func (a About) moment(t time.Time) string {
 // ChronologyOf is everything that was recorded under a reference, oldest first,
 // with who and when for each entry, as a document. It has no total of anything.
 func ChronologyOf(a About, ref string, concerns []model.Concern) Doc {
-	ref = spelt(concerns, ref)
 	a.ref = ref
 	d := a.doc("Chronology: " + shown(ref))
 	d.Blocks = append(d.Blocks, a.caution("Before you read this"))
@@ -79,16 +78,6 @@ func of(concerns []model.Concern) []model.Moment {
 		return x.Recorded.Compare(y.Recorded)
 	})
 	return out
-}
-
-// spelt is the reference as the records spell it, however it was asked for.
-func spelt(concerns []model.Concern, ref string) string {
-	for i := range concerns {
-		if ref == "" || model.SameReference(concerns[i].Ref, ref) {
-			return concerns[i].Ref
-		}
-	}
-	return ref
 }
 
 func shown(ref string) string { return cmp.Or(model.CleanLine(ref), "no reference yet") }

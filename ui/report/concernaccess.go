@@ -11,6 +11,9 @@ import (
 type Held struct {
 	Ref      string
 	Concerns []model.Concern
+	// Elsewhere are the references that further concerns have by now which once had
+	// this one. Nothing of them is in here.
+	Elsewhere []string
 	// Notes are the private notes on protective factors and other things.
 	Notes []model.FactorNote
 	// Holds say why nothing of it may be disposed of.
@@ -39,7 +42,7 @@ type HeldLine struct {
 // are. What may be handed out of it is the school's to decide, and it says so.
 func AccessOf(a About, h Held) Doc {
 	d := ChronologyOf(a, h.Ref, h.Concerns)
-	d.Title = "Everything held under " + shown(spelt(h.Concerns, h.Ref))
+	d.Title = "Everything held under " + shown(h.Ref)
 	d.Blocks = append([]Block{beforeHandingOut()}, d.Blocks...)
 	d.Blocks = append(d.Blocks, H(2, "Notes on protective factors"))
 	d.Blocks = append(d.Blocks, a.notes(h.Notes)...)

@@ -85,7 +85,7 @@ type SectionJSON struct {
 // ChronologyJSON is ChronologyOf for programs.
 func ChronologyJSON(a About, ref string, concerns []model.Concern) ConcernJSON {
 	out := ConcernJSON{
-		Reference: model.CleanLine(spelt(concerns, ref)), Edition: a.Edition.Years, Made: a.Now, MadeBy: model.CleanLine(a.By), Fictional: a.Fictional,
+		Reference: model.CleanLine(ref), Edition: a.Edition.Years, Made: a.Now, MadeBy: model.CleanLine(a.By), Fictional: a.Fictional,
 		Caution: a.cautionJSON(), Concerns: []StandingJSON{}, Actions: []ActionJSON{}, Entries: []MomentJSON{},
 	}
 	for i := range concerns {

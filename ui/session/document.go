@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -112,6 +111,9 @@ func document(s *cli.Session, keys *keyring, o order, as string, make maker) err
 		h, err := heldUnder(notes, opt, o.ref)
 		if err != nil {
 			return err
+		}
+		if note := notIncluded(o.ref, h.Elsewhere); note != "" {
+			s.Ask(cli.Said{Text: note})
 		}
 		data, err := make(opt.about(notes), h, o, form)
 		if err != nil {
@@ -235,31 +237,34 @@ func (o Options) about(notes *store.Store) report.About {
 	return a
 }
 
-// heldUnder gathers everything that is held under a reference.
+// heldUnder gathers everything that is held under a reference. Where there is
+// nothing it is empty.
 func heldUnder(notes *store.Store, o Options, ref string) (report.Held, error) {
-	h := report.Held{Ref: model.CleanLine(ref)}
-	ids, refs := map[string]bool{}, []string{ref}
-	now := o.env().Now
-	for _, c := range model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), now) {
-		if !c.Under(ref) {
+	what, err := notes.Choose(ref, "")
+	if errors.Is(err, store.ErrAbsent) {
+		return report.Held{Ref: model.CleanLine(ref)}, nil
+	}
+	if err != nil {
+		return report.Held{}, err
+	}
+	h := report.Held{Ref: what.Ref, Elsewhere: what.Elsewhere}
+	if what.Held {
+		h.Holds = []string{what.Why}
+	}
+	ids := map[string]bool{}
+	for _, c := range model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), o.env().Now) {
+		if !model.SameReference(c.Ref, h.Ref) {
 			continue
 		}
 		h.Concerns = append(h.Concerns, c)
 		for _, m := range c.Chronology() {
 			ids[m.ID] = true
-			refs = append(refs, m.Ref)
 		}
 	}
 	for _, n := range notes.FactorNotes() {
-		if model.SameReference(n.Ref, ref) {
+		if model.SameReference(n.Ref, h.Ref) {
 			h.Notes = append([]model.FactorNote{n}, h.Notes...)
 			ids[n.ID] = true
-		}
-	}
-	for _, kept := range notes.References() {
-		same := func(r string) bool { return model.SameReference(kept.Ref, r) }
-		if kept.Held && slices.ContainsFunc(refs, same) {
-			h.Holds = append(h.Holds, kept.Why)
 		}
 	}
 	lines, err := notes.History()
@@ -277,6 +282,15 @@ func heldUnder(notes *store.Store, o Options, ref string) (report.Held, error) {
 	}
 	h.Places, err = backupPlaces(o)
 	return h, err
+}
+
+// notIncluded says that concerns which once had a reference have others now, and are
+// no part of what is under it: they may be of another child. Else it is empty.
+func notIncluded(ref string, now []string) string {
+	if len(now) == 0 {
+		return ""
+	}
+	return "Not included: concerns that were once under " + model.CleanLine(ref) + " and are now under " + model.CleanLine(strings.Join(now, ", ")) + "."
 }
 
 // backupPlaces are the backups beside the notes, newest first.

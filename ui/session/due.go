@@ -64,7 +64,7 @@ func nameless(notes *store.Store, concerns []model.Concern) []due {
 	var out []due
 	for i := range concerns {
 		c := &concerns[i]
-		if model.CleanLine(c.Ref) != "" {
+		if model.Referenced(c.Ref) {
 			continue
 		}
 		d := due{ID: c.ID, What: "concern of " + c.Opened.Local().Format("2 January 2006"), Records: 1}
@@ -75,7 +75,7 @@ func nameless(notes *store.Store, concerns []model.Concern) []due {
 		out = append(out, d)
 	}
 	for _, n := range notes.FactorNotes() {
-		if model.CleanLine(n.Ref) != "" {
+		if model.Referenced(n.Ref) {
 			continue
 		}
 		d := due{ID: n.ID, What: "note for the whole school, " + n.Created.Local().Format("2 January 2006"), Records: 1}
@@ -98,7 +98,7 @@ func dueOf(notes *store.Store, ref, id string, now time.Time) (due, error) {
 	if err != nil {
 		return d, err
 	}
-	d.ID, d.Records, d.Held, d.Why = all.ID, all.Records, all.Held, all.Why
+	d.Ref, d.ID, d.Records, d.Held, d.Why = all.Ref, all.ID, all.Records, all.Held, all.Why
 	concerns := model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), now)
 	for i := range concerns {
 		for _, of := range all.Concerns {

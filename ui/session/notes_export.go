@@ -77,9 +77,9 @@ func (e *exporting) run(s *cli.Session, k, its *keyring) error {
 		return cli.Failf("%s Nothing was written. --force replaces a file that is there.", why)
 	}
 	return opening(s, k, nil, func(notes *store.Store, _ *store.Report) error {
-		ref, ok := writtenAs(notes, e.ref)
-		if !ok {
-			return cli.Failf("nothing is kept under that reference. Nothing was written. isspp notes purge lists the references")
+		ref, err := e.named(s, notes)
+		if err != nil {
+			return err
 		}
 		if len(sealing.Recipients) == 0 {
 			if !its.given() {
@@ -100,17 +100,22 @@ func (e *exporting) run(s *cli.Session, k, its *keyring) error {
 	})
 }
 
-// writtenAs is a reference as it is written in the notes; everything is "".
-func writtenAs(notes *store.Store, ref string) (string, bool) {
-	if ref == "" {
-		return "", true
+// named is the reference that was asked for, as the notes have it; everything is "".
+func (e *exporting) named(s *cli.Session, notes *store.Store) (string, error) {
+	if e.all {
+		return "", nil
 	}
-	for _, k := range notes.References() {
-		if model.SameReference(k.Ref, ref) {
-			return k.Ref, true
-		}
+	what, err := notes.Choose(e.ref, "")
+	if errors.Is(err, store.ErrAbsent) {
+		return "", cli.Failf("nothing is kept under that reference. Nothing was written. isspp notes purge lists the references")
 	}
-	return "", false
+	if err != nil {
+		return "", err
+	}
+	if note := notIncluded(e.ref, what.Elsewhere); note != "" {
+		s.Ask(cli.Said{Text: note})
+	}
+	return what.Ref, nil
 }
 
 func records(n int) string {

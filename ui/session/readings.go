@@ -2,7 +2,9 @@ package session
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"isspp/model"
@@ -10,35 +12,49 @@ import (
 	"isspp/ui/report"
 )
 
-// readings are what people read of a bundle, beside the data: everything under
-// each reference as Markdown, oldest first, drafts too.
+// readings are what people read of a bundle, beside the data: everything under each
+// reference, or under one, as Markdown, oldest first, drafts too. What has no
+// reference is in files of its own.
 func readings(notes *store.Store, o Options, ref string) ([]store.Reading, error) {
-	refs := []string{ref}
-	if ref == "" {
-		refs = nil
-		for _, k := range notes.References() {
-			if k.Ref != "" {
-				refs = append(refs, k.Ref)
-			}
-		}
-	}
-	out := make([]store.Reading, 0, len(refs)+1)
+	var out []store.Reading
 	used := map[string]bool{}
-	for _, r := range refs {
-		h, err := heldUnder(notes, o, r)
-		if err != nil {
-			return nil, err
-		}
+	for _, h := range toRead(notes, o, ref) {
 		var b bytes.Buffer
 		if err := toHandOver(o.about(notes), h).Write(&b, report.Markdown); err != nil {
 			return nil, err
 		}
-		out = append(out, store.Reading{Name: readingName(r, used), Text: b.Bytes()})
+		out = append(out, store.Reading{Name: readingName(cmp.Or(h.Ref, "without reference"), used), Text: b.Bytes()})
 	}
 	if text := schoolNotes(notes); ref == "" && text != "" {
 		out = append(out, store.Reading{Name: "notes-of-the-school.md", Text: []byte(text)})
 	}
 	return out, nil
+}
+
+// toRead is what each of the readings is made of: a reference, or a concern that has
+// none.
+func toRead(notes *store.Store, o Options, ref string) []report.Held {
+	var out []report.Held
+	at := map[string]int{}
+	for _, k := range notes.References() {
+		if k.Ref != "" && (ref == "" || model.SameReference(k.Ref, ref)) {
+			at[model.ReferenceKey(k.Ref)] = len(out)
+			out = append(out, report.Held{Ref: k.Ref})
+		}
+	}
+	for _, c := range model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), o.env().Now) {
+		if i, ok := at[model.ReferenceKey(c.Ref)]; ok {
+			out[i].Concerns = append(out[i].Concerns, c)
+		} else if ref == "" {
+			out = append(out, report.Held{Concerns: []model.Concern{c}})
+		}
+	}
+	for _, n := range slices.Backward(notes.FactorNotes()) {
+		if i, ok := at[model.ReferenceKey(n.Ref)]; ok {
+			out[i].Notes = append(out[i].Notes, n)
+		}
+	}
+	return out
 }
 
 // toHandOver is the chronology of a reference with the private notes under it.
@@ -94,7 +110,7 @@ func readingName(ref string, used map[string]bool) string {
 func schoolNotes(notes *store.Store) string {
 	var b strings.Builder
 	for _, n := range notes.FactorNotes() {
-		if model.CleanLine(n.Ref) != "" || strings.TrimSpace(n.Body) == "" {
+		if model.Referenced(n.Ref) || strings.TrimSpace(n.Body) == "" {
 			continue
 		}
 		if b.Len() == 0 {

@@ -45,7 +45,9 @@ type outMadeMsg struct {
 	path string
 	// shown are the blocks to show where it goes to the screen.
 	shown *report.Doc
-	err   error
+	// note says what is not in it, or is empty.
+	note string
+	err  error
 }
 
 // writeOut asks for what is to be written, in which form and where.
@@ -147,13 +149,13 @@ func makeOut(notes *store.Store, opt Options, ref, what, record, form, path stri
 	if err != nil {
 		return outMadeMsg{err: err}
 	}
-	a := opt.about(notes)
+	a, note := opt.about(notes), notIncluded(ref, h.Elsewhere)
 	d, ok := outDoc(a, h, what, record)
 	if !ok {
 		return outMadeMsg{err: errors.New("nothing of that is kept under the reference, and nothing was written")}
 	}
 	if form == toScreen {
-		return outMadeMsg{shown: &d}
+		return outMadeMsg{shown: &d, note: note}
 	}
 	var data []byte
 	if form == string(jsonFormat) {
@@ -173,7 +175,7 @@ func makeOut(notes *store.Store, opt Options, ref, what, record, form, path stri
 	if err == nil {
 		err = notes.WrittenOut(h.Ref, what+", "+form)
 	}
-	return outMadeMsg{path: whole, err: err}
+	return outMadeMsg{path: whole, note: note, err: err}
 }
 
 // outDoc is the document of what was chosen.
@@ -206,6 +208,9 @@ func (o *writeOut) Message(msg tea.Msg) {
 	case made.err != nil:
 		o.said = kit.Capital(model.CleanLine(made.err.Error())) + "."
 	case made.shown != nil:
+		if made.note != "" {
+			made.shown.Blocks = append([]report.Block{report.P(made.note)}, made.shown.Blocks...)
+		}
 		o.show(*made.shown)
 	}
 }
@@ -216,5 +221,5 @@ func (s *open) written(made outMadeMsg) tea.Cmd {
 		return nil
 	}
 	s.app.CloseOverlay()
-	return kit.Say("Written: " + model.CleanLine(made.path) + ". It is not sealed: keep it as safe as the child's file.")
+	return kit.Say("Written: " + model.CleanLine(made.path) + ". It is not sealed: keep it as safe as the child's file." + strings.TrimRight(" "+made.note, " "))
 }
