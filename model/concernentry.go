@@ -68,7 +68,8 @@ type ConcernEntry struct {
 	Part string `json:"part,omitempty"`
 	// Was is the text that a correction corrects, as it stands there.
 	Was string `json:"was,omitempty"`
-	// Choice is one of a question's choices: "shared" or "not shared".
+	// Choice is one of a question's choices: "shared" or "not shared", or the kind
+	// of evidence that an addition is.
 	Choice string `json:"choice,omitempty"`
 	// Text is the substance: the decision, what was added, shared or is to be done.
 	Text string `json:"text,omitempty"`

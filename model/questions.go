@@ -27,6 +27,34 @@ type Question struct {
 	Of func(e *ConcernEntry) *string
 }
 
+// additionLabel names what was added where its kind isn't known, and
+// evidenceKindLabel asks for the kind, which then names it.
+const (
+	additionLabel     = "What is added"
+	evidenceKindLabel = "Kind"
+)
+
+// kindNotStated is the kind of an addition until the person says which it is.
+const kindNotStated = "not stated"
+
+// EvidenceKind is the kind of knowledge that an addition is; ok is false where that
+// isn't stated, and for every other entry.
+func (e ConcernEntry) EvidenceKind() (kind EvidenceKind, ok bool) {
+	if e.Kind != KindAddition || e.Choice == "" || e.Choice == kindNotStated {
+		return "", false
+	}
+	return EvidenceKind(CleanLine(e.Choice)), true
+}
+
+// evidenceKinds are the kinds of evidence as choices.
+func evidenceKinds() []string {
+	kinds := []string{kindNotStated}
+	for _, k := range EvidenceKinds() {
+		kinds = append(kinds, string(k))
+	}
+	return kinds
+}
+
 // The two sides of a sharing entry, and the two ways that a move can fall.
 const (
 	Shared    = "shared"
@@ -78,8 +106,9 @@ func questionsOf(kind EntryKind) []Question {
 	switch kind {
 	case KindAddition:
 		return []Question{
-			{Label: "What is added", Hint: "what became known, and from whom", Lines: true, Told: true, Of: textOf, Needed: "There is nothing to add yet: write what became known."},
-			{Label: "When it happened", Hint: "apart from now, when you record it", Of: eventOf},
+			{Label: additionLabel, Hint: "what became known, and from whom", Lines: true, Told: true, Of: textOf, Needed: "There is nothing to add yet: write what became known."},
+			{Label: evidenceKindLabel, Choices: evidenceKinds(), Of: choiceOf},
+			{Label: "When it happened", Hint: "if not now", Of: eventOf},
 		}
 	case KindCorrection:
 		return []Question{
@@ -246,8 +275,11 @@ func (e ConcernEntry) Fields() []Labelled {
 	}
 	for _, q := range Questions(e.Kind) {
 		text := *q.Of(&e)
-		if text == "" || q.Label == RecordedBy {
+		if text == "" || q.Label == RecordedBy || q.Label == evidenceKindLabel {
 			continue
+		}
+		if kind, ok := e.EvidenceKind(); ok && q.Label == additionLabel {
+			q.Label = kind.Label()
 		}
 		if q.Day {
 			text = DayInWords(text)

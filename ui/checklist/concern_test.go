@@ -15,7 +15,7 @@ func finished(t testing.TB, b *book, w, h int) *person {
 	p := walking(t, b, w, h)
 	p.presses("t", "e")
 	p.types("“They call me Smalls now”")
-	p.presses("esc", "down", "d", "f", "F", "esc")
+	p.presses("esc", "down", "d", "f", "F", "y", "esc")
 	p.says("REF-123", "Nothing is decided yet")
 	return p
 }
@@ -115,7 +115,7 @@ func TestWhoRecordsIsFilledIntoEveryEntryAndADecisionOfNobodysIsRefused(t *testi
 	p.v.env.Recorder = ""
 	p.presses("n", "enter")
 	p.types("REF-123")
-	p.presses("ctrl+s", "s", "f", "F", "esc", "d")
+	p.presses("ctrl+s", "s", "f", "F", "y", "esc", "d")
 	p.fills("Refer to the Contact Team today", "A new name")
 	p.presses("tab", "tab", "tab")
 	p.fills("Mother told")
@@ -136,7 +136,7 @@ func TestWhoRecordsIsFilledIntoEveryEntryAndADecisionOfNobodysIsRefused(t *testi
 		}
 		p.presses("esc")
 	}
-	p.presses("n", "enter", "ctrl+s", "s", "f", "F")
+	p.presses("n", "enter", "ctrl+s", "s", "f", "F", "y")
 	if w := b.last(t); w.By != "B. Cole, deputy" {
 		t.Errorf("the later walkthrough is by %q", w.By)
 	}
@@ -148,7 +148,7 @@ func TestTheNameGivenInTheWalkthroughStandsWithWhatFollows(t *testing.T) {
 	p.v.env.Recorder = ""
 	p.presses("n", "enter")
 	p.fills("REF-123", "", "", "", "", "C. Okafor, DSL")
-	p.presses("ctrl+s", "s", "f", "F", "esc", "t")
+	p.presses("ctrl+s", "s", "f", "F", "y", "esc", "t")
 	if e := p.v.stage.(*entryForm).entry; e.By != "C. Okafor, DSL" || p.named != e.By {
 		t.Errorf("the action is by %q, and %q is named", e.By, p.named)
 	}
@@ -168,7 +168,7 @@ func TestASecondWalkthroughTwoWeeksOnStandsBesideTheFirst(t *testing.T) {
 	p.says("Nothing is decided yet")
 	p.presses("n", "enter")
 	p.says("REF-123", "this walkthrough is added to it")
-	p.presses("ctrl+s", "t", "down", "t", "f", "F", "esc")
+	p.presses("ctrl+s", "t", "down", "t", "f", "F", "y", "esc")
 	p.says("REF-123", "7 Dec 2026")
 	p.presses("v")
 	p.says("don't know on 23 November, told on 7 December", "In words only")
@@ -234,7 +234,7 @@ func TestAReferenceJoinsItsConcernAndInitialsDoNot(t *testing.T) {
 		p = sit(t, b, 120, 34)
 		p.presses("n", "enter")
 		p.types("AB")
-		p.presses("ctrl+s", "s", "f", "F", "esc")
+		p.presses("ctrl+s", "s", "f", "F", "y", "esc")
 	}
 	if n := len(model.Concerns(b.Walkthroughs(), nil, monday)); n != 2 {
 		t.Errorf("two children with the same initials are %d concerns", n)
@@ -303,7 +303,7 @@ func TestADraftOfEveryKindIsSealedWhileTypedAndComesBack(t *testing.T) {
 		}
 		p.runs(page.write(kind, func(e *model.ConcernEntry) { e.About = b.saves[0].ID }))
 		p.presses("tab")
-		if kind == model.KindTransfer {
+		if kind == model.KindTransfer || kind == model.KindAddition {
 			p.presses("tab") // the second question is a choice
 		}
 		p.types("half a w")
@@ -366,7 +366,7 @@ func TestADraftIsLeftDiscardedOrGoneOnWith(t *testing.T) {
 func TestTheReferenceCanBeGivenLater(t *testing.T) {
 	b := &book{}
 	p := sit(t, b, 120, 34)
-	p.presses("n", "enter", "ctrl+s", "s", "f", "F", "esc")
+	p.presses("n", "enter", "ctrl+s", "s", "f", "F", "y", "esc")
 	p.says("no reference yet")
 	p.presses("R")
 	p.fills("REF-55")

@@ -120,7 +120,7 @@ func (c *concernPage) drawMoment(p *kit.Page, m model.Moment) {
 		c.actionEnd(p, m)
 	}
 	for _, k := range m.Corrections {
-		p.Hang(t.Note, "  ", "Corrected on "+when(k.Recorded, c.v.env.Now)+": "+cmp.Or(model.CleanLine(k.Part)+", ", "")+"it should say “"+model.CleanLine(k.Text)+"”")
+		p.Hang(t.Note, "  ", "Corrected on "+when(k.Recorded, c.v.env.Now)+": "+cmp.Or(model.CleanLine(k.Part)+", ", "")+"it should say “"+model.Clean(k.Text)+"”")
 	}
 }
 

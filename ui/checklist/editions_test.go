@@ -17,7 +17,7 @@ func TestAReviewAcrossEditionsSaysWhatHasNoCounterpart(t *testing.T) {
 	p.v.env.Now = p.now
 	p.presses("n", "enter", "ctrl+s")
 	p.says("Arrives wet from the harbour before lessons")
-	p.presses("s", "f", "F", "esc")
+	p.presses("s", "f", "F", "y", "esc")
 	p.presses("v")
 	p.says(
 		"The first follows the protocol of 2023–24, the second that of 2031–33.",

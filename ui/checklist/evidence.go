@@ -128,9 +128,6 @@ func (k *walk) typingHints() []kit.Action {
 	}
 }
 
-// injury asks for what describes an injury in words. It is never photographed.
-const injury = "Site: \nSize: \nShape: \nColour: "
-
 func (k *walk) key(key tea.KeyPressMsg) (tea.Cmd, bool) {
 	if k.evidence == nil {
 		return k.findKey(key)
@@ -159,6 +156,10 @@ func (k *walk) key(key tea.KeyPressMsg) (tea.Cmd, bool) {
 		if !kit.Writes(key) {
 			return nil, false
 		}
+	}
+	if key.String() == "enter" && k.injuryEnter() {
+		k.redraw()
+		return nil, true
 	}
 	changed := k.evidence.editor.Type(key)
 	k.heedWords()
@@ -214,16 +215,28 @@ func (k *walk) whenKey(key tea.KeyPressMsg) (tea.Cmd, bool) {
 	return k.v.saveSoon(), true
 }
 
-// describeInjury puts what is asked of an injury below the text, to be filled in.
+// describeInjury puts what is asked of an injury below the text, and the cursor
+// where the first of it is written.
 func (k *walk) describeInjury() tea.Cmd {
-	text := k.evidence.editor.Value()
-	if text != "" {
-		text += "\n"
-	}
-	k.evidence.editor = kit.NewEditor(text + injury)
+	text := model.WithInjury(k.evidence.editor.Value())
+	k.evidence.editor = kit.NewEditor(text)
 	k.toWhen(false)
 	k.resize(k.w, k.h)
+	if line, ok := model.EmptyInjuryLine(text, 0); ok {
+		k.evidence.editor.ToLine(line)
+	}
 	return k.v.saveSoon()
+}
+
+// injuryEnter goes on to the next line that is asked of an injury, where Enter is
+// pressed in one that is filled in and there is another.
+func (k *walk) injuryEnter() bool {
+	at := k.evidence.editor.Line()
+	line, ok := model.EmptyInjuryLine(k.evidence.editor.Value(), at)
+	if ok && line == at+1 {
+		k.evidence.editor.ToLine(line)
+	}
+	return ok && line == at+1
 }
 
 func (k *walk) paste(text string) tea.Cmd {

@@ -251,6 +251,7 @@ func (f *form) seal() tea.Cmd {
 // back leaves the form and loses nothing: what was typed is kept, and where
 // there is nowhere to keep it, the form stays.
 func (f *form) back() tea.Cmd {
+	f.completes(f.form.At())
 	f.take()
 	switch {
 	case f.from != nil:

@@ -43,7 +43,7 @@ func TestNothingInARecordReachesTheTerminal(t *testing.T) {
 	p := finished(t, b, 120, 54)
 	p.presses("n", "enter", "ctrl+s", "t", "e")
 	p.types("by the gate")
-	p.presses("esc", "f", "F", "esc")
+	p.presses("esc", "f", "F", "y", "esc")
 	p.presses("d")
 	p.fills("one", "two", "three", "four", "five")
 	p.presses("ctrl+s", "t")

@@ -52,11 +52,11 @@ func TestNoScreenOfTheTabSaysHowManyWerePresent(t *testing.T) {
 	if page := closing(p); sum.MatchString(page) || strings.Contains(page, "%") {
 		t.Error("the closing page says how many were seen")
 	}
-	p.presses("F", "esc")
+	p.presses("F", "y", "esc")
 	look("the concern's page")
 	p.presses("d")
 	look("the decision")
-	p.presses("esc", "n", "enter", "ctrl+s", "f", "F", "esc", "v")
+	p.presses("esc", "n", "enter", "ctrl+s", "f", "F", "y", "esc", "v")
 	look("the review")
 	p.presses("a")
 	look("the whole review")

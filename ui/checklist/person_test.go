@@ -194,6 +194,13 @@ func (p *person) types(text string) {
 // key does what a key does, as the app routes it.
 func (p *person) key(name string, k tea.KeyPressMsg) {
 	p.t.Helper()
+	if do := p.question.Do; do != nil && (name == "y" || name == "esc") {
+		p.question = kit.Confirm{} // the app has the keys while it asks
+		if name == "y" {
+			p.runs(do())
+		}
+		return
+	}
 	before := p.v.soon.Waiting()
 	var cmd tea.Cmd
 	taken := false

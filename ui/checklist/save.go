@@ -170,7 +170,7 @@ func (v *View) beginFor(c *model.Concern) tea.Cmd {
 			v.live.SettingID, v.live.YearGroup = last.SettingID, last.YearGroup
 		}
 	}
-	v.given = heading(v.live)
+	v.given = v.heading(v.live)
 	v.saver.Failed = nil
 	v.goTo(newForm(v))
 	return nil

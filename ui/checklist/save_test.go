@@ -184,7 +184,7 @@ func TestLeavingAnEmptyFormKeepsNothing(t *testing.T) {
 func TestFinishingClosesItAndItIsNeverWrittenAgain(t *testing.T) {
 	b := &book{}
 	p := walking(t, b, 120, 34)
-	p.presses("s", "f", "F")
+	p.presses("s", "f", "F", "y")
 	p.reads("Finished: 23 November 2026, 09:42", "It is kept as it is.")
 	n := len(b.saves)
 	p.presses("esc")
@@ -206,13 +206,13 @@ func TestFinishingThatCouldNotBeSavedIsNotFinished(t *testing.T) {
 	p := walking(t, b, 120, 34)
 	p.presses("s", "f")
 	b.refuses = errFull
-	p.presses("F")
+	p.presses("F", "y")
 	p.missesFrom("It is kept as it is.")
 	if p.v.Busy() == "" || !p.notice.Failed {
 		t.Error("leaving would lose the finish and nothing is said")
 	}
 	b.refuses = nil
-	p.presses("F")
+	p.presses("F", "y")
 	p.reads("It is kept as it is.")
 	if b.last(t).Finished.IsZero() {
 		t.Error("the second try did not reach the disk")

@@ -1,6 +1,8 @@
 package checklist
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
@@ -63,10 +65,23 @@ func (s *summary) ends() []kit.Action {
 const nowhere = "There is nowhere to keep a decision yet: ctrl+s opens your notes and saves this walkthrough first."
 
 func (s *summary) finish() tea.Cmd {
-	return s.v.finish(func() tea.Cmd { s.redraw(); return nil })
+	return s.askFinish("Finish it", func() tea.Cmd { s.redraw(); return nil })
 }
 
-func (s *summary) finishAndDecide() tea.Cmd { return s.v.finish(s.decide) }
+func (s *summary) finishAndDecide() tea.Cmd { return s.askFinish("Finish it and decide", s.decide) }
+
+// askFinish asks once before the walkthrough is closed for good.
+func (s *summary) askFinish(risk string, then func() tea.Cmd) tea.Cmd {
+	if s.v.keep == nil {
+		return s.v.finish(then) // which says why not
+	}
+	text := "Finish this walkthrough? Its answers and what is written below them can't be changed after that. What becomes known later is added to the concern, and a mistake is corrected beside it."
+	if slices.ContainsFunc(s.v.live.Entries, func(e model.Entry) bool { return e.Answer == model.NotConsidered }) {
+		text += " Something is written down without an answer: it stays without one."
+	}
+	question := kit.Confirm{Text: text, Safe: "Not yet", Risk: risk, Do: func() tea.Cmd { return s.v.finish(then) }}
+	return func() tea.Msg { return question }
+}
 
 // decide opens the decision's form for the walkthrough's concern.
 func (s *summary) decide() tea.Cmd {

@@ -6,6 +6,7 @@ package checklist
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -115,9 +116,14 @@ func (v *View) Busy() string {
 	return ""
 }
 
-// heading is what a person may have typed of who, where and when.
-func heading(w *model.Walkthrough) string {
-	return w.Ref + w.YearGroup + w.EventTime + w.RaisedBy
+// heading is what a person may have typed of who, where and when. Their own
+// school stands there by itself.
+func (v *View) heading(w *model.Walkthrough) string {
+	setting := w.Setting
+	if setting == v.env.School {
+		setting = ""
+	}
+	return strings.Join([]string{w.Ref, setting, w.YearGroup, w.EventTime, w.RaisedBy, w.By}, "\x00")
 }
 
 // touched tells that something was recorded.
@@ -126,7 +132,7 @@ func (v *View) touched() bool {
 		return false
 	}
 	w := v.live
-	return len(w.Entries) > 0 || w.Draft.Text != "" || heading(w) != v.given
+	return len(w.Entries) > 0 || w.Draft.Text != "" || v.heading(w) != v.given
 }
 
 // Settled tells that nothing waits to be written.

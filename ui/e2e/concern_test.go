@@ -76,6 +76,8 @@ func TestAWholeConcernKilledAndResumedAtFivePlaces(t *testing.T) {
 	x.see("Closing page: REF-123", private)
 	x.noScore()
 	x.press("d")
+	x.see("Finish this walkthrough?")
+	x.press("y")
 	x.see("Decision: REF-123")
 	x.press("Refer to CSCT today", ctrlS)
 	x.see("A decision needs its reasons")

@@ -74,6 +74,8 @@ func TestThePlainWalkLeavesTheSameRecordAsTheApp(t *testing.T) {
 	x.press(down, "n", down, "d", "f")
 	x.sealed("Closing page: REF-123")
 	x.press("d")
+	x.see("Finish this walkthrough?")
+	x.press("y")
 	x.see("Decision: REF-123")
 	x.press("Refer to CSCT today", tab, reasons, tab, tab, tab, "mother told at 15:10", ctrlS)
 	x.see("decided", "Not yet filed", "mother told at 15:10")

@@ -160,6 +160,8 @@ func (x *terminal) closes() {
 		x.t.Errorf("the closing page counts: %q", count)
 	}
 	x.press("F")
+	x.see("Finish this walkthrough?")
+	x.press("y")
 	x.press("gg", "\x1b[5~\x1b[5~\x1b[5~\x1b[5~\x1b[5~\x1b[5~\x1b[5~\x1b[5~")
 	x.see("Finished: ", "saved")
 	x.press("q")

@@ -88,6 +88,8 @@ func (x *terminal) recordsPlanted(ref string, s *secrets) {
 func (x *terminal) decidesPlanted(s *secrets) {
 	x.t.Helper()
 	x.press("d")
+	x.see("Finish this walkthrough?")
+	x.press("y")
 	x.see("Decision: ")
 	x.press(s.plant(), tab, s.plant(), tab, s.plant(), tab, tab, s.plant(), ctrlS)
 	x.see("decided", "Not yet filed")

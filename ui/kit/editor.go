@@ -63,6 +63,18 @@ func (e *Editor) Cursor(x, y int) *tea.Cursor {
 	return tea.NewCursor(x+c.X, y+c.Y)
 }
 
+// Line is the line of the text that the cursor is on, from 0.
+func (e *Editor) Line() int { return e.area.Line() }
+
+// ToLine puts the cursor at the end of a line of the text.
+func (e *Editor) ToLine(n int) {
+	e.area.MoveToBegin()
+	for e.area.Line() < min(n, e.area.LineCount()-1) {
+		e.area.CursorDown()
+	}
+	e.area.CursorEnd()
+}
+
 // AtTop tells that the cursor is on the first line, and AtBottom on the last.
 func (e *Editor) AtTop() bool { return e.area.Line() == 0 && e.area.LineInfo().RowOffset == 0 }
 

@@ -27,7 +27,8 @@ func (w *walker) begin() {
 // touched tells that something was recorded that would be missed.
 func (w *walker) touched() bool {
 	l := w.live
-	return len(l.Entries) > 0 || l.Draft.Text != "" || l.Ref+l.YearGroup+l.EventTime+l.RaisedBy != ""
+	setting := l.Setting != "" && l.Setting != w.env.School // their own school stands there by itself
+	return len(l.Entries) > 0 || l.Draft.Text != "" || setting || l.Ref+l.YearGroup+l.EventTime+l.RaisedBy != ""
 }
 
 // save seals the walkthrough as it stands. A failure is told at once, and the

@@ -286,13 +286,16 @@ func TestAKnifeInTheMiddleOfTheSignsIsAskedAboutAtOnce(t *testing.T) {
 func TestAKeptConcernTakesFurtherEntries(t *testing.T) {
 	s := sit(t)
 	s.says(whole...)
-	text := s.says("", "list", "1", "done", "1", "", "They answered", "", "DSL", "add", "His aunt rang", "", "", "DSL", "nonsense", "")
+	text := s.says("", "list", "1", "done", "1", "", "They answered", "", "DSL", "add", "His aunt rang", "", "4", "", "DSL", "nonsense", "")
 	kinds := map[model.EntryKind]model.ConcernEntry{}
 	for _, e := range s.keep.entries {
 		kinds[e.Kind] = e
 	}
 	if d := kinds[model.KindActionDone]; !d.Kept || d.About != kinds[model.KindAction].ID || d.On != "2026-11-24" || d.Text != "They answered" {
 		t.Errorf("the action is done as %+v", d)
+	}
+	if kind, _ := kinds[model.KindAddition].EvidenceKind(); kind != model.ToldBy {
+		t.Errorf("the addition is of the kind %q", kind)
 	}
 	if a := kinds[model.KindAddition]; !a.Kept || a.Text != "His aunt rang" || a.Concern != kinds[model.KindDecision].Concern {
 		t.Errorf("added %+v", a)

@@ -107,9 +107,9 @@ func (a About) recorded(w *model.Walkthrough, entries []model.Entry) []RecordedI
 			Layer: model.LayerProtocol, Edition: w.Edition, ID: e.Item, Section: a.sectionOf(e), Text: model.CleanLine(e.Text),
 			Answer: e.Answer.String(), Recorded: e.Recorded,
 		}
-		if e.Evidence != "" {
+		if text := model.WithoutEmptyInjury(model.Clean(e.Evidence)); text != "" {
 			items[i].Evidence = &RecordedEvidence{
-				Kind: model.CleanLine(string(e.Kind)), Text: model.Clean(e.Evidence), When: model.CleanLine(e.When), Label: e.EvidenceLabel(),
+				Kind: model.CleanLine(string(e.Kind)), Text: text, When: model.CleanLine(e.When), Label: e.EvidenceLabel(),
 			}
 		}
 	}

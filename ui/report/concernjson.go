@@ -70,6 +70,8 @@ type MomentJSON struct {
 	Items  []RecordedItem   `json:"items,omitempty"`
 	// Sections are where a walkthrough's items stand on its closing page.
 	Sections []SectionJSON `json:"sections,omitempty"`
+	// Evidence is what an addition says, of one of the four kinds.
+	Evidence *RecordedEvidence `json:"evidence,omitempty"`
 	// CorrectedBy are the ids of the entries that correct something in this one.
 	CorrectedBy []string `json:"correctedBy,omitempty"`
 }
@@ -129,6 +131,9 @@ func (a About) momentJSON(m *model.Moment) MomentJSON {
 	}
 	if m.Entry != nil {
 		out.Part = a.itemText(m.Entry.Part)
+		if kind, ok := m.Entry.EvidenceKind(); ok {
+			out.Evidence = &RecordedEvidence{Kind: string(kind), Text: model.Clean(m.Entry.Text), When: model.CleanLine(m.Entry.Event)}
+		}
 	}
 	for _, c := range m.Corrections {
 		out.CorrectedBy = append(out.CorrectedBy, c.ID)

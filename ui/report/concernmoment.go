@@ -106,10 +106,11 @@ func (a About) walkBlocks(w *model.Walkthrough, level int) []Block {
 
 // draftBlocks are the text that is being written.
 func (a About) draftBlocks(w *model.Walkthrough, level int) []Block {
-	if strings.TrimSpace(w.Draft.Text) == "" {
+	text := model.WithoutEmptyInjury(model.Clean(w.Draft.Text))
+	if strings.TrimSpace(text) == "" {
 		return nil
 	}
-	return []Block{H(level, "Being written, not part of the record yet"), Labelled(F(a.itemText(w.Draft.Item), w.Draft.Text))}
+	return []Block{H(level, "Being written, not part of the record yet"), Labelled(F(a.itemText(w.Draft.Item), text))}
 }
 
 // sectionBlocks are a section's items by the protocol's own sections. The items
