@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"filippo.io/age"
+	"golang.org/x/text/unicode/norm"
 
 	"isspp/model"
 )
@@ -78,7 +79,7 @@ func (s Sealing) recipients() ([]age.Recipient, error) {
 	if s.Passphrase == "" || len(s.Recipients) > 0 {
 		return nil, &Error{Class: ErrRefused, What: "A file is handed over with a passphrase or to recipients: one of the two.", Safe: "Nothing was written."}
 	}
-	r, err := age.NewScryptRecipient(s.Passphrase)
+	r, err := age.NewScryptRecipient(norm.NFC.String(s.Passphrase))
 	if err != nil {
 		return nil, err
 	}

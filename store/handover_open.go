@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"filippo.io/age"
 	"filippo.io/age/armor"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Opening is what opens a bundle: age identities, or a passphrase.
@@ -23,12 +25,21 @@ func (o Opening) identities() ([]age.Identity, error) {
 	if o.Passphrase == "" {
 		return o.Identities, nil
 	}
-	id, err := age.NewScryptIdentity(o.Passphrase)
-	if err != nil {
-		return nil, err
+	// Other programs seal with the letters as they are typed, accents composed or not.
+	forms := []string{o.Passphrase, norm.NFC.String(o.Passphrase), norm.NFD.String(o.Passphrase)}
+	out := make([]age.Identity, 0, len(forms)+len(o.Identities))
+	for i, form := range forms {
+		if slices.Contains(forms[:i], form) {
+			continue
+		}
+		id, err := age.NewScryptIdentity(form)
+		if err != nil {
+			return nil, err
+		}
+		id.SetMaxWorkFactor(maxWork)
+		out = append(out, id)
 	}
-	id.SetMaxWorkFactor(maxWork)
-	return append([]age.Identity{id}, o.Identities...), nil
+	return append(out, o.Identities...), nil
 }
 
 // ParseRecipients reads age recipients, "age1…", as people keep and paste them:

@@ -91,10 +91,12 @@ func firstLine(r io.Reader) (string, error) {
 		return "", cli.Failf("the passphrase can't be read from there; nothing was changed.")
 	}
 	line, _, _ := bytes.Cut(b, []byte("\n"))
-	line = bytes.TrimSuffix(line, []byte("\r"))
+	line = bytes.TrimSuffix(bytes.TrimPrefix(line, []byte("\ufeff")), []byte("\r"))
 	switch {
 	case len(line) > maxSecret:
 		return "", cli.Failf("the first line there is longer than any passphrase; nothing was changed.")
+	case !utf8.Valid(line) || bytes.IndexByte(line, 0) >= 0:
+		return "", cli.Failf("the passphrase there is not UTF-8 text, so it may be read wrongly. Nothing was changed. Save the file as UTF-8")
 	case len(line) == 0:
 		return "", cli.Failf("the first line there is empty, so there is no passphrase; nothing was changed.")
 	}
@@ -174,6 +176,9 @@ func weak(passphrase string) string {
 	}
 	if len(different) < minDifferent {
 		return "That repeats a few signs and is among the first that would be tried. A sentence, or several words, does well."
+	}
+	if common(passphrase) {
+		return "That is made of common words, a keyboard pattern or one thing repeated, and is among the first that would be tried. A sentence, or several unrelated words, does well."
 	}
 	return ""
 }
