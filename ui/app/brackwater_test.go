@@ -38,7 +38,7 @@ func TestEveryScreenIsTheLoadedProtocolsAlone(t *testing.T) {
 // A walkthrough of the town's own lists, from the gate to the closing page.
 func TestAWalkthroughOfAnotherTownsLists(t *testing.T) {
 	p := sitWith(t, packtest.Brackwater(t), theme.Mono, theme.Unicode, 120, 40)
-	p.reads("Brackwater Harbour Schools Compact", "2031–33", "Kelp Lane Primary")
+	p.reads("HSC", "2031–33", "Kelp Lane Primary")
 	p.presses("2", "n", "enter")
 	p.types("REF-9")
 	p.presses("enter")

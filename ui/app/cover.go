@@ -19,7 +19,7 @@ type blank struct {
 func (m *Model) Cover(o Overlay) {
 	m.cover = o
 	m.setNotice(kit.Noticed{})
-	o.Resize(m.size.w, m.bodyHeight)
+	m.resizeOverlay(o)
 }
 
 // Uncover takes the cover away.

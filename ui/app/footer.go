@@ -15,17 +15,25 @@ type footerKey struct {
 	overlay bool
 }
 
-// drawFooter is the notice, if there is one, a rule, the keys, and last the
-// safety line, which is on every screen at every size.
+// drawFooter is the notice, if there is one, and the safety line with the keys
+// beside it. A card's keys, and those of a text field, have a line of their own
+// where there is no room for all of them.
 func (m *Model) drawFooter() []string {
 	w, t, sg := m.size.w, m.env.Theme, m.env.Signs
-	room := w - kit.Width(m.contactsRow) - 4
-	oneLine := room >= 56
-	hintRoom := room
-	if !oneLine {
-		hintRoom = w - 2
+	safety := m.safety()
+	room := w - kit.Width(safety) - 3
+	actions := m.hintActions()
+	oneLine := true
+	if m.top() != nil || m.view().Typing() {
+		oneLine = kit.HintsWidth(actions, sg) <= room
 	}
-	hints := kit.Hints(m.hintActions(), t, sg, hintRoom)
+	if room < leastHints {
+		oneLine = false
+	}
+	if !oneLine {
+		room = w - 2
+	}
+	hints := kit.Hints(actions, t, sg, room)
 	key := footerKey{w: w, hints: hints, notice: m.notice, overlay: m.top() != nil}
 	if key == m.footerFor {
 		return m.footer
@@ -40,15 +48,43 @@ func (m *Model) drawFooter() []string {
 			out = append(out, kit.Fit(l, w, sg))
 		}
 	}
-	out = append(out, t.Quiet.Render(strings.Repeat(sg.Rule, w)))
-	safety := " " + t.Safety.Render(m.contactsRow)
 	if oneLine {
-		out = append(out, kit.Spread(safety, hints+" ", w, sg))
+		out = append(out, t.Bar.Text(kit.Spread(safety, hints+" ", w, sg)))
 	} else {
-		out = append(out, kit.Fit(" "+hints, w, sg), kit.Fit(safety, w, sg))
+		out = append(out, t.Bar.Line(" "+hints, w))
+		for _, l := range m.safetyLines(safety) {
+			out = append(out, t.Bar.Line(l, w))
+		}
 	}
 	m.footer, m.footerFor = out, key
 	return out
+}
+
+// leastHints is the room beside the safety line that the key of the help needs.
+const leastHints = 8
+
+// safetyLines are the safety line in as many lines as it needs, broken between
+// two contacts.
+func (m *Model) safetyLines(safety string) []string {
+	if kit.Width(safety) <= m.size.w {
+		return []string{safety}
+	}
+	lines := kit.WholeParts(m.contactsRow, " "+m.env.Signs.Dot+" ", m.size.w-2)
+	for i, l := range lines {
+		st := m.env.Theme.Safety
+		if i == 0 {
+			st = m.env.Theme.Danger
+		}
+		lines[i] = " " + st.Render(l)
+	}
+	return lines
+}
+
+// safety is the emergency numbers, which are on every screen at every size.
+func (m *Model) safety() string {
+	t := m.env.Theme
+	first, rest, _ := strings.Cut(m.contactsRow, " "+m.env.Signs.Dot+" ")
+	return t.Danger.Render(" "+first+" ") + " " + t.Safety.Render(rest)
 }
 
 func (m *Model) hintActions() []kit.Action {

@@ -199,7 +199,7 @@ func (m *Model) alarm(writing bool) {
 // Open lays something on the body.
 func (m *Model) Open(o Overlay) {
 	m.overlay = o
-	o.Resize(m.size.w, m.bodyHeight)
+	m.resizeOverlay(o)
 }
 
 // closeTop takes away what lies on top, and shows what it lay on.

@@ -106,7 +106,7 @@ func TestTheLetterIsTextWhileSomebodyWrites(t *testing.T) {
 	p.presses("!")
 	p.missesFrom("our own numbers")
 	p.types("e")
-	p.reads("Find: h!e")
+	p.reads("/ h!e")
 }
 
 func TestWhatTheSchoolKnowsStandsInTheDirectory(t *testing.T) {
@@ -115,7 +115,7 @@ func TestWhatTheSchoolKnowsStandsInTheDirectory(t *testing.T) {
 	p.presses("4", "/")
 	p.types("minority")
 	p.presses("enter")
-	p.reads("Closed, by your school's own entry", "Minority Matters Local", "Local     closed", "checked 2 November 2026 by A. Reed, DSL", "020 7272 0039")
+	p.reads("CLOSED, BY YOUR SCHOOL'S OWN ENTRY", "Minority Matters Local", "Local     closed", "checked 2 November 2026 by A. Reed, DSL", "020 7272 0039")
 	p.presses("esc", "/")
 	p.types("wipers")
 	p.presses("enter")
@@ -176,7 +176,8 @@ func TestAllOfTheLocalLayerFitsEveryScreen(t *testing.T) {
 func TestALocalLayerFromAnotherProcessIsShownAtOnce(t *testing.T) {
 	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.sends(kit.LocalChangedMsg{Local: &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: "Arts Xchange", Who: "PC New", Line: 1}}}, Said: "read anew"})
-	p.reads("Arts Xchange Local", "PC New", "read anew")
+	p.presses("G")
+	p.reads("Arts Xchange Local", "PC New")
 }
 
 // TestGoldenFramesWithALocalFile keeps the screens on which the school's own
@@ -229,6 +230,9 @@ func TestAFileChangedByAnotherProgramIsShownWithinAMinute(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.runs(p.m.lookAtLocal())
+	p.presses("/")
+	p.types("aloysius")
+	p.presses("enter")
 	p.reads("PC Ada King")
 	before := p.m.Frame()
 	if cmd := p.m.lookAtLocal(); cmd() != nil {

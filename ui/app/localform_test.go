@@ -48,7 +48,7 @@ func TestAMistakeInTheFormIsSaidAtItsFieldAndNothingIsLost(t *testing.T) {
 	p.presses("esc")
 	p.reads("PC Ada King")
 	p.presses("esc")
-	p.reads("Find:")
+	p.reads("/ find")
 }
 
 func TestTheOutOfHoursNumberIsLoudUntilItIsSet(t *testing.T) {
@@ -66,7 +66,7 @@ func TestTheOutOfHoursNumberIsLoudUntilItIsSet(t *testing.T) {
 	p.presses("down", "down")
 	p.reads("Local, checked 23 November 2026 by A.")
 	p.presses("esc")
-	p.reads("Find:")
+	p.reads("/ find")
 }
 
 func TestAnEntryIsChangedWithoutTouchingTheRestOfTheFile(t *testing.T) {
@@ -133,7 +133,7 @@ func TestTheFormGoesOnceItIsSavedThoughTheEmergencyPanelLiesOnIt(t *testing.T) {
 	p.runs(cmd) // the disk was slow
 	p.reads("Emergency: whom to ring now", "Saved in local.md")
 	p.presses("esc")
-	p.reads("Find:", "PC Ada King")
+	p.reads("/ find", "PC Ada King")
 }
 
 func TestAHiddenScreenOpensNoForm(t *testing.T) {

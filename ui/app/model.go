@@ -11,8 +11,9 @@ import (
 
 // Tab is one of the app's tabs.
 type Tab struct {
-	Name string
-	View kit.View
+	// Name stands in the header, and Short where a narrow screen has no room for it.
+	Name, Short string
+	View        kit.View
 }
 
 // Model is the root model.
@@ -32,6 +33,7 @@ type Model struct {
 	footer      []string
 	footerFor   footerKey
 	bodyHeight  int
+	card        card
 	host        Host
 	begin       tea.Cmd
 	clock       func() time.Time
@@ -111,16 +113,27 @@ func (m *Model) Resize(w, h int) {
 func (m *Model) layout() {
 	m.header = ""
 	m.footerFor = footerKey{}
-	m.bodyHeight = m.size.h - headerHeight - len(m.drawFooter())
-	if !m.fits() {
-		return
+	// What a view says of its keys may depend on its size, and with it the footer's
+	// height: the second time both agree.
+	for range 2 {
+		m.bodyHeight = m.size.h - headerHeight - len(m.drawFooter())
+		if !m.fits() {
+			return
+		}
+		m.resizeBody()
+		if m.bodyHeight == m.size.h-headerHeight-len(m.drawFooter()) {
+			return
+		}
 	}
+}
+
+func (m *Model) resizeBody() {
 	for _, t := range m.tabs {
 		t.View.Resize(m.size.w, m.bodyHeight)
 	}
 	for _, o := range []Overlay{m.overlay, m.cover} {
 		if o != nil {
-			o.Resize(m.size.w, m.bodyHeight)
+			m.resizeOverlay(o)
 		}
 	}
 }

@@ -35,14 +35,18 @@ func (m *Model) click(x, y int) tea.Cmd {
 	o := m.top()
 	switch {
 	case o != nil && body >= 0 && body < m.bodyHeight:
-		done, cmd := o.Click(x, body)
+		cx, cy, inside := m.inCard(x, body)
+		if !inside {
+			return nil
+		}
+		done, cmd := o.Click(cx, cy)
 		if done {
 			m.putAway(o)
 		}
 		return cmd
 	case o != nil:
 		return nil
-	case y == 1:
+	case y == 0:
 		if i := m.tabAt(x); i >= 0 {
 			m.Show(i)
 		}

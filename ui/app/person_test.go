@@ -61,8 +61,8 @@ func sitWith(t testing.TB, pack *content.Pack, theme string, signs kit.Signs, w,
 	at := &host{status: "notes locked"}
 	p := &person{t: t, host: at, m: New(Options{Env: env, Theme: theme, Mouse: true, Host: at, Clock: clock, Tabs: []Tab{
 		{Name: "Rota", View: rota.New(env)},
-		{Name: "Checklist", View: checklist.New(env)},
-		{Name: "Protective", View: protective.New(env)},
+		{Name: "Checklist", Short: "Check", View: checklist.New(env)},
+		{Name: "Protective", Short: "Protect", View: protective.New(env)},
 		{Name: "Directory", View: directory.New(env)},
 		{Name: "Protocol", View: protocol.New(env)},
 	}})}
@@ -104,7 +104,7 @@ func (p *person) screen() string { return ansi.Strip(p.m.Frame()) }
 func (p *person) reads(texts ...string) {
 	p.t.Helper()
 	for _, text := range texts {
-		if !strings.Contains(p.screen(), text) {
+		if !steps.Reads(p.screen(), text) {
 			p.t.Errorf("%q is not on the screen:\n%s", text, p.screen())
 		}
 	}

@@ -17,8 +17,9 @@ func (v *View) drawDetail() []string {
 		return nil
 	}
 	v.detail.Typing = v.Typing()
-	return v.detail.Draw(v.env, r.id, v.h, func() *kit.Page {
-		p := kit.NewPage(split.Text(v.w), v.env.Theme, v.env.Signs)
+	_, h := v.inside()
+	return v.detail.Draw(v.env, r.id, h, func() *kit.Page {
+		p := kit.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
 		if r.service != nil {
 			v.servicePage(p, *r.service)
 		} else {

@@ -20,24 +20,38 @@ func (v *View) Draw() []string {
 }
 
 func (v *View) draw() []string {
-	left := v.drawList
+	t, sg := v.env.Theme, v.env.Signs
+	lw, h := v.inside()
+	left, list := v.drawList, kit.Pane{Title: "Directory", Right: "ages", Bottom: v.list.Place(), Focus: true}
 	if v.chooser != nil {
-		left = func() []string { return v.chooser.Draw(v.listWidth(), v.h, v.env.Theme, v.env.Signs) }
+		left, list = func() []string { return v.chooser.Draw(lw, h, t, sg) }, kit.Pane{Title: "Topic", Focus: true}
 	}
 	if v.wide() {
-		return kit.Columns(left(), v.drawDetail(), v.listWidth(), split.Pane(v.w), v.h, v.env.Theme, v.env.Signs)
+		detail := v.drawDetail()
+		return kit.Beside(list.Draw(left(), v.listWidth(), v.h, t, sg), v.detailPane().Draw(detail, split.Pane(v.w), v.h, t, sg))
 	}
-	if v.chooser != nil {
-		return left()
-	}
-	if v.reading {
-		return kit.Inset(v.drawDetail())
+	if v.reading && v.chooser == nil {
+		detail, p := v.drawDetail(), v.detailPane()
+		p.Focus = true
+		return p.Draw(detail, v.w, v.h, t, sg)
 	}
 	out := left()
-	for len(out) < v.h-previewLines {
-		out = append(out, "")
+	if v.chooser == nil {
+		for len(out) < h-previewLines {
+			out = append(out, "")
+		}
+		out = append(out, v.preview()...)
 	}
-	return append(out, v.preview()...)
+	return list.Draw(out, v.w, v.h, t, sg)
+}
+
+// detailPane is named by what is selected.
+func (v *View) detailPane() kit.Pane {
+	r, ok := v.selected()
+	if !ok {
+		return kit.Pane{}
+	}
+	return v.detail.Pane(r.title, v.env.Signs)
 }
 
 // top is how many lines stand above the rows: the find line, and the filters
@@ -66,16 +80,17 @@ func (v *View) chips() string {
 }
 
 func (v *View) drawList() []string {
-	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
-	field, aside := v.find, "ages "
+	t, sg := v.env.Theme, v.env.Signs
+	w, h := v.inside()
+	field := v.find
 	if v.age.Focused() {
 		field = v.age
 	}
-	out := []string{kit.Spread("  "+field.Draw(t), t.Quiet.Render(aside), w, sg)}
+	out := []string{kit.Fit(field.Draw(t), w, sg)}
 	if chips := v.chips(); chips != "" {
 		out = append(out, kit.Fit("  "+t.Strong.Render("Only: "+chips)+t.Quiet.Render("  Esc shows all"), w, sg))
 	}
-	lines := v.h - len(out)
+	lines := h - len(out)
 	if !v.wide() {
 		lines -= previewLines
 	}
@@ -84,16 +99,17 @@ func (v *View) drawList() []string {
 		v.list.Top = 0
 	}
 	if len(v.rows) == 0 {
-		return append(out, kit.Inset(v.nothing(w-4))...)
+		return append(out, v.nothing(w)...)
 	}
 	return append(out, kit.Rows(&v.list, w, t, sg, v.drawRow)...)
 }
 
 func (v *View) drawRow(i int, selected bool) string {
-	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
+	t, sg := v.env.Theme, v.env.Signs
+	w, _ := v.inside()
 	r := v.rows[i]
 	if r.heading {
-		return t.Quiet.Render(r.title)
+		return t.Group.Render(strings.ToUpper(r.title))
 	}
 	mark, room := "", w-4-kit.Width(r.aside)-1
 	if r.local != nil {
@@ -165,7 +181,8 @@ func (v *View) hoursPrinted() string {
 // preview is what a narrow screen shows of the selected row below the list.
 func (v *View) preview() []string {
 	t, sg := v.env.Theme, v.env.Signs
-	out := []string{t.Quiet.Render(strings.Repeat(sg.Rule, v.w))}
+	w, _ := v.inside()
+	out := []string{t.Faint.Render(strings.Repeat(sg.Rule, w))}
 	r, ok := v.selected()
 	if !ok {
 		return append(out, "", "", "")
@@ -181,7 +198,7 @@ func (v *View) preview() []string {
 	if r.local != nil {
 		line = t.Local.Render(kit.LocalLabel+" "+r.local.Answer()) + " " + sg.Dot + " printed: " + line
 	}
-	out = append(out, kit.Fit("  "+t.Selected.Render(r.title), v.w, sg), kit.Fit("  "+t.Strong.Render(line), v.w, sg))
+	out = append(out, kit.Fit(t.Selected.Render(r.title), w, sg), kit.Fit(t.Strong.Render(line), w, sg))
 	about := ""
 	if m := r.service; m != nil {
 		about = fmt.Sprintf("tier %d %s ages %s %s open now: %s", m.Tier, sg.Dot, m.Ages, sg.Dot, m.Open)
@@ -198,7 +215,7 @@ func (v *View) Cursor() *tea.Cursor {
 		return nil
 	}
 	if v.age.Focused() {
-		return v.age.Cursor(2, 0)
+		return v.age.Cursor(kit.PaneLeft(v.h), kit.PaneTop)
 	}
-	return v.find.Cursor(2, 0)
+	return v.find.Cursor(kit.PaneLeft(v.h), kit.PaneTop)
 }

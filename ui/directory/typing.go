@@ -54,6 +54,7 @@ func (v *View) Paste(text string) tea.Cmd {
 // Click selects a row; on a narrow screen a click on the selected row opens it.
 func (v *View) Click(x, y int) tea.Cmd {
 	v.load()
+	y -= kit.PaneTop
 	if x >= v.listWidth() || v.reading {
 		return nil
 	}

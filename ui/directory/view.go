@@ -43,7 +43,7 @@ type View struct {
 func New(env *kit.Env) *View {
 	return &View{
 		env:  env,
-		find: kit.NewField("Find: ", "a service, a topic, a number"),
+		find: kit.NewField("/ ", "find a service, a topic, a number"),
 		age:  kit.NewField("Age: ", "in years"),
 		clip: clipboard.WriteAll, browse: browse,
 	}
@@ -59,10 +59,13 @@ func (v *View) load() {
 }
 
 // split is the directory's: entries on the left, everything about one on the right.
-var split = kit.Split{From: 80, Share: 46, Least: 42, Most: 62}
+var split = kit.Split{Share: 48, Least: 54, Most: 72, Narrow: 40}
 
 func (v *View) wide() bool     { return split.Beside(v.w) }
 func (v *View) listWidth() int { return split.List(v.w) }
+
+// inside is the room in the list's pane.
+func (v *View) inside() (w, h int) { return kit.Inside(v.listWidth(), v.h) }
 
 // previewLines is how much of the details stands below the list on a narrow screen.
 const previewLines = 4
@@ -70,8 +73,9 @@ const previewLines = 4
 // Resize takes the size; the layout waits until the tab is drawn.
 func (v *View) Resize(w, h int) {
 	v.w, v.h = w, h
-	v.find.SetWidth(v.listWidth() - 14)
-	v.age.SetWidth(v.listWidth() - 14)
+	lw, _ := v.inside()
+	v.find.SetWidth(lw - 14)
+	v.age.SetWidth(lw - 14)
 	v.Redraw()
 }
 

@@ -36,7 +36,7 @@ func TestWhatADSLEntersAnswersEverywhere(t *testing.T) {
 	x.press(down, "020 7946 0100", down, down, down, down, down, "A. Reed, DSL", ctrlS)
 	x.see("Saved in local.md", "020 7946 0100", "checked", "by A. Reed, DSL")
 	x.press(esc)
-	x.see("Find:")
+	x.see("/ find")
 	if out := h.asks(t, "rota", "beacon"); !strings.Contains(out, "Out-of-hours number: 020 7946 0100") {
 		t.Errorf("the shell says\n%s", out)
 	}
@@ -60,7 +60,7 @@ func TestAnEntryMadeWhileUnlockedIsThereAfterLocking(t *testing.T) {
 	x.setsUp()
 	x.see("notes open")
 	x.press("1")
-	x.see("Find:")
+	x.see("/ find")
 	x.press("e")
 	x.see("Local Arts and Media School Islington")
 	x.press("PC Ada King", strings.Repeat(down, 9), "A. Reed, DSL", ctrlS)

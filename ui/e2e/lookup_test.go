@@ -14,7 +14,7 @@ func TestReceptionistFindsTheOfficer(t *testing.T) {
 	x.press("/")
 	x.see("Enter done")
 	x.press("aloysuis")
-	x.see("Find: aloysuis", "St Aloysius RC College", "PC Vittorio D'Orsi")
+	x.see("/ aloysuis", "St Aloysius RC College", "PC Vittorio D'Orsi")
 	x.notSee("Beacon High School", "Arts and Media School Islington")
 	x.press(enter)
 	x.see("PC Vittorio D'Orsi")

@@ -18,6 +18,8 @@ import (
 
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+
+	"isspp/ui/internal/steps"
 )
 
 // patience is how long a step may take on a busy machine. No test measures time.
@@ -199,7 +201,7 @@ func (x *terminal) see(wanted ...string) {
 		looked = n
 		shown := x.words()
 		for _, w := range wanted {
-			if !strings.Contains(shown, w) {
+			if !steps.Reads(shown, w) {
 				return false
 			}
 		}

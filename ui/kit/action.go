@@ -140,6 +140,17 @@ func Hints(actions []Action, t *Theme, sg Signs, w int) string {
 	return strings.Join(parts, Spaces(hintGap))
 }
 
+// HintsWidth is the cells that all hints take.
+func HintsWidth(actions []Action, sg Signs) int {
+	n := 0
+	for _, a := range actions {
+		if !a.Quiet && a.Off == "" && a.Label != "" && len(a.Keys) > 0 {
+			n += hintWidth(a, sg) + hintGap
+		}
+	}
+	return max(n-hintGap, 0)
+}
+
 // hintGap is the blanks between two hints.
 const hintGap = 2
 

@@ -3,7 +3,7 @@ package kit
 import tea "charm.land/bubbletea/v2"
 
 // Detail is the page of what is selected in a list: laid out once for each
-// selection, and scrolled. Where it doesn't fit, its last line says so.
+// selection, and scrolled. Where it doesn't fit, its pane says so.
 type Detail struct {
 	Scroll
 	// Typing tells that letters are text just now: then no key is named.
@@ -22,17 +22,19 @@ func (d *Detail) Draw(env *Env, id string, h int, lay func() *Page) []string {
 	if d.lines == nil || d.of != id {
 		d.lines, d.of = lay().Painted(), id
 	}
-	if len(d.lines) <= h {
-		d.Set(len(d.lines), h)
-		return d.lines
-	}
-	d.Set(len(d.lines), h-1)
+	d.Set(len(d.lines), h)
 	from, to := d.Visible()
-	more := env.Theme.Quiet.Render(d.Says(env.Signs))
+	return d.lines[from:to]
+}
+
+// Pane is the pane around the page, named title: its lower edge says where one is
+// in the page, and the key that shows more of it.
+func (d *Detail) Pane(title string, sg Signs) Pane {
+	says := d.Says(sg)
 	if _, below := d.More(); below && !d.Typing {
-		more = env.Theme.Accent.Render(KeyName("space", env.Signs)) + " " + more
+		says = KeyName("space", sg) + " " + says
 	}
-	return append(append(make([]string, 0, h), d.lines[from:to]...), more)
+	return Pane{Title: title, Bottom: says}
 }
 
 // Keys scroll the page while the other keys move in the list.

@@ -29,40 +29,48 @@ func TestAPageThatDoesntFitSaysSoAndHowToReadOn(t *testing.T) {
 			t.Errorf("it shows %q, not %q", got, want)
 		}
 	}
+	says := func(want string) {
+		t.Helper()
+		if got := d.Pane("x", env.Signs).Bottom; got != want {
+			t.Errorf("its pane says %q, not %q", got, want)
+		}
+	}
 	shows("one", "a b c", "a", "b", "c")
-	shows("two", "a b c d", "a", "b", "space more ↓")
+	says("")
+	shows("two", "a b c d", "a", "b", "c")
+	says("space more ↓")
 	d.Typing = true
-	shows("two", "a b c d", "a", "b", "more ↓")
+	says("more ↓")
 	d.Typing = false
-	d.By(1)
-	shows("two", "a b c d", "b", "c", "space more ↑ ↓")
 	d.By(9)
-	shows("two", "a b c d", "c", "d", "end ↑")
+	shows("two", "a b c d", "b", "c", "d")
+	says("end ↑")
 	if laid != 2 {
 		t.Errorf("two pages were laid out %d times", laid)
 	}
 	d.By(-9)
-	shows("three", "a b c d e f", "a", "b", "space more ↓")
+	shows("three", "a b c d e f", "a", "b", "c")
 	space, _ := Find(d.Keys(func() {}), "space")
 	space.Do()
-	shows("three", "a b c d e f", "b", "c", "space more ↑ ↓")
+	shows("three", "a b c d e f", "c", "d", "e")
+	says("space more ↑ ↓")
 	d.Drop()
 	shows("two", "a b", "a", "b")
 }
 
 func TestAListAndItsPaneFillEveryWidth(t *testing.T) {
-	s := Split{From: 80, Share: 46, Least: 42, Most: 62}
+	s := Split{Share: 46, Least: 42, Most: 62, Narrow: 38}
 	for w := 60; w <= 240; w++ {
 		switch {
 		case !s.Beside(w):
 			if s.List(w) != w || s.Pane(w) != w {
 				t.Errorf("on %d cells each has %d and %d", w, s.List(w), s.Pane(w))
 			}
-		case s.List(w)+WallWidth+s.Pane(w) != w || s.List(w) < 42 || s.List(w) > 62:
+		case s.List(w)+s.Pane(w) != w || s.List(w) < 38 || s.List(w) > 62:
 			t.Errorf("%d cells are parted into %d and %d", w, s.List(w), s.Pane(w))
 		}
-		if s.Text(w) > MaxText || s.Text(w) >= s.Pane(w) {
-			t.Errorf("on %d cells text gets %d of %d", w, s.Text(w), s.Pane(w))
+		if s.Text(w, 30) > MaxText || s.Text(w, 30) >= s.Pane(w) {
+			t.Errorf("on %d cells text gets %d of %d", w, s.Text(w, 30), s.Pane(w))
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package kit
 
+import "strconv"
+
 // List keeps which row of a list is selected and which are in view. It draws
 // nothing by itself: a view asks for the rows in view and paints those alone.
 type List struct {
@@ -54,6 +56,14 @@ func (l *List) Row(y int) int {
 	return -1
 }
 
+// Place says which row is selected: "8 of 12"; empty in an empty list.
+func (l *List) Place() string {
+	if l.Len == 0 {
+		return ""
+	}
+	return strconv.Itoa(l.At+1) + " of " + strconv.Itoa(l.Len)
+}
+
 // Scroll keeps which lines of a text are in view.
 type Scroll struct {
 	Top         int
@@ -93,6 +103,14 @@ func (s *Scroll) Says(sg Signs) string {
 		return "more " + sg.Down
 	}
 	return ""
+}
+
+// Percent is how far down one is: "14 %"; empty where all of it is in view.
+func (s *Scroll) Percent() string {
+	if s.Len <= s.Height {
+		return ""
+	}
+	return strconv.Itoa(100*s.Top/(s.Len-s.Height)) + " %"
 }
 
 // Key moves the text by a key, as pagers do, and tells whether it did.

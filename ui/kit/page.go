@@ -62,7 +62,7 @@ func (p *Page) block(b model.Block, beside func(id string) []model.Note) {
 	case model.Absent:
 		p.gap()
 		start = len(p.Lines)
-		p.labelled(p.theme.Note, "Note", b.Plain())
+		p.CallOut(NoteCallOut, "Note", "", b.Plain())
 	}
 	if start < len(p.Lines) && b.ID != "" {
 		p.Lines[start].ID = b.ID
@@ -76,10 +76,11 @@ func (p *Page) block(b model.Block, beside func(id string) []model.Note) {
 func (p *Page) Notes(notes []model.Note) {
 	for _, n := range notes {
 		p.gap()
-		p.labelled(p.theme.Note, "Note", n.Text)
+		source := ""
 		if n.Source != "" {
-			p.hang(p.theme.Quiet, "      ", "Source: "+n.Source+" ("+InWords(n.Dated)+")")
+			source = "Source: " + n.Source + " (" + InWords(n.Dated) + ")"
 		}
+		p.CallOut(NoteCallOut, "Note", source, n.Text)
 	}
 }
 

@@ -36,7 +36,7 @@ func SafetyLine(env *Env) string {
 // TooSmall is what a screen below the smallest shows: whom to ring, and why
 // there is nothing else.
 func TooSmall(env *Env, w, h int) string {
-	lines := wholeParts(SafetyLine(env), " "+env.Signs.Dot+" ", w)
+	lines := WholeParts(SafetyLine(env), " "+env.Signs.Dot+" ", w)
 	if env.Banner != "" {
 		lines = append(lines, Fit(env.Banner, w, env.Signs))
 	}
@@ -49,9 +49,9 @@ func TooSmall(env *Env, w, h int) string {
 	return strings.Join(lines, "\n")
 }
 
-// wholeParts breaks a line between its parts, so that no number is broken in
+// WholeParts breaks a line between its parts, so that no number is broken in
 // two; a part that is wider than the screen is wrapped.
-func wholeParts(line, between string, w int) []string {
+func WholeParts(line, between string, w int) []string {
 	var out []string
 	for _, part := range strings.Split(line, between) {
 		if last := len(out) - 1; last >= 0 && Width(out[last]+between+part) <= w {

@@ -2,42 +2,52 @@ package kit
 
 // MaxText is the widest that running text gets, in cells: longer lines are hard
 // to read.
-const MaxText = 88
+const MaxText = 84
+
+// The widths of a screen at which its layout changes.
+const (
+	// TwoPanes is the width from which a list and its detail stand side by side.
+	// On a narrower screen each of them has all of it, one at a time.
+	TwoPanes = 80
+	// Roomy is the width from which nothing is shortened.
+	Roomy = 110
+)
 
 // Split says how a tab is parted into a list and the pane of what is selected in
 // it. All of it is in cells.
 type Split struct {
-	// From is the width from which both stand side by side. On a narrower screen
-	// each of them has all of it, one at a time.
-	From int
-	// Share is the list's part of the width in hundredths; it is never less than
-	// Least and never more than Most.
+	// Share is the list's part of a roomy screen's width in hundredths; it is never
+	// less than Least and never more than Most.
 	Share, Least, Most int
+	// Narrow is the list's width where two panes stand side by side on a screen that
+	// isn't roomy.
+	Narrow int
 }
 
-// Beside tells whether list and pane stand side by side on a screen of w cells.
-func (s Split) Beside(w int) bool { return w >= s.From }
+// Beside reports whether list and pane stand side by side on a screen of w cells.
+func (s Split) Beside(w int) bool { return w >= TwoPanes }
 
-// List is the list's width.
+// List is the list's width, with its border.
 func (s Split) List(w int) int {
-	if !s.Beside(w) {
+	switch {
+	case !s.Beside(w):
 		return w
+	case w < Roomy:
+		return s.Narrow
 	}
 	return min(max(w*s.Share/100, s.Least), s.Most)
 }
 
-// Pane is the width of what stands beside the list.
+// Pane is the width of what stands beside the list, with its border.
 func (s Split) Pane(w int) int {
 	if !s.Beside(w) {
 		return w
 	}
-	return w - s.List(w) - WallWidth
+	return w - s.List(w)
 }
 
-// Text is what running text gets of the pane, which keeps a margin.
-func (s Split) Text(w int) int {
-	if !s.Beside(w) {
-		return min(w-2, MaxText)
-	}
-	return min(s.Pane(w)-1, MaxText)
+// Text is what running text gets inside the pane of a body of w by h cells.
+func (s Split) Text(w, h int) int {
+	iw, _ := Inside(s.Pane(w), h)
+	return min(iw, MaxText)
 }

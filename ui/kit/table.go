@@ -87,7 +87,7 @@ func (p *Page) cards(b model.Block) {
 		for j, c := range r {
 			if j < len(b.Head) && j > 0 {
 				if head := cellText(b.Head[j]); head != "" {
-					p.Raw(p.theme.Quiet.Render(head), head)
+					p.hang(p.theme.Quiet, "", head)
 				}
 			}
 			st := p.theme.Plain

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"isspp/ui/theme"
 
 	"isspp/model"
@@ -87,7 +89,8 @@ func TestAPageIsNeverWiderThanAsked(t *testing.T) {
 			t.Errorf("the heading has the id %q", p.Lines[0].ID)
 		}
 		for _, l := range p.Lines {
-			if Width(l.Text) > w || Width(l.Text) != Width(l.Plain) {
+			drawn := strings.TrimRight(ansi.Strip(l.Text), " ")
+			if Width(l.Text) > w || Width(drawn) != Width(strings.TrimRight(l.Plain, " ")) {
 				t.Errorf("at %d: %d cells painted, %d plain: %q", w, Width(l.Text), Width(l.Plain), l.Plain)
 			}
 		}

@@ -103,14 +103,14 @@ func TestPlansAreListedOverdueFirst(t *testing.T) {
 	v.Draw()
 	press(t, v, "v")
 	text := screen(v)
-	if o, l := strings.Index(text, "Overdue"), strings.Index(text, "To do"); o < 0 || l < o {
+	if o, l := strings.Index(text, "OVERDUE"), strings.Index(text, "TO DO"); o < 0 || l < o {
 		t.Fatalf("the overdue plan is not first:\n%s", text)
 	}
 	wants(t, v, "what we will do", "overdue, Fri 20 Nov", "by Fri 4 Dec")
 	run(v, press(t, v, "x"))
-	wants(t, v, "Done", "done 23 Nov")
+	wants(t, v, "DONE", "done 23 Nov")
 	press(t, v, "esc")
-	wants(t, v, "Child / Young Person")
+	wants(t, v, "CHILD / YOUNG PERSON")
 }
 
 func factor(v *View, text string) (model.Item, bool) {
@@ -152,12 +152,12 @@ func TestTheLastWalkthroughOfAReferenceSaysWhatItSawAndWhatIsMissing(t *testing.
 	wants(t, v, "Last walkthrough of REF-7", "Told · 20 Nov 2026", "unfinished", "The child's words: We laugh a lot.")
 	press(t, v, "v")
 	text := screen(v)
-	for _, w := range []string{"Told", "Missing: looked for, not seen", "Not known: to ask next", "Not considered"} {
+	for _, w := range []string{"TOLD", "MISSING: LOOKED FOR, NOT SEEN", "NOT KNOWN: TO ASK NEXT", "NOT CONSIDERED"} {
 		if !strings.Contains(text, w) {
 			t.Errorf("%q is no heading:\n%s", w, text)
 		}
 	}
-	if strings.Index(text, "Capacity to reflect") < strings.Index(text, "Missing") {
+	if strings.Index(text, "Capacity to reflect") < strings.Index(text, "MISSING") {
 		t.Errorf("what is missing does not stand below its heading:\n%s", text)
 	}
 	d.walks[0].SetAnswer(model.Place{List: "protective", Item: mustFactor(t, v, "Humour")}, model.Seen, v.env.Now)

@@ -17,8 +17,9 @@ func (v *View) drawDetail() []string {
 		return nil
 	}
 	v.detail.Typing = v.Typing()
-	return v.detail.Draw(v.env, r.item.ID, v.h, func() *kit.Page {
-		p := kit.NewPage(split.Text(v.w), v.env.Theme, v.env.Signs)
+	_, h := v.inside()
+	return v.detail.Draw(v.env, r.item.ID, h, func() *kit.Page {
+		p := kit.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
 		v.factor(p, r)
 		return p
 	})

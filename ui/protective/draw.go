@@ -20,25 +20,35 @@ func (v *View) Draw() []string {
 }
 
 func (v *View) draw() []string {
+	t, sg := v.env.Theme, v.env.Signs
+	list := kit.Pane{Title: "Protective factors", Bottom: v.at.Place(), Focus: true}
 	switch {
 	case v.edit != nil:
 		return v.drawEdit()
 	case v.wide():
-		return kit.Columns(v.drawList(), v.drawDetail(), v.listWidth(), split.Pane(v.w), v.h, v.env.Theme, v.env.Signs)
+		detail := v.drawDetail()
+		return kit.Beside(list.Draw(v.drawList(), v.listWidth(), v.h, t, sg), v.detailPane().Draw(detail, split.Pane(v.w), v.h, t, sg))
 	case v.inDetail:
-		return kit.Inset(v.drawDetail())
+		detail, p := v.drawDetail(), v.detailPane()
+		p.Focus = true
+		return p.Draw(detail, v.w, v.h, t, sg)
 	}
+	_, h := v.inside()
 	out := v.drawList()
-	for len(out) < v.h-previewLines {
+	for len(out) < h-previewLines {
 		out = append(out, "")
 	}
-	return append(out, v.preview()...)
+	return list.Draw(append(out, v.preview()...), v.w, v.h, t, sg)
 }
 
+// detailPane is named by its part of the tab; what is selected is its heading.
+func (v *View) detailPane() kit.Pane { return v.detail.Pane("Factor and notes", v.env.Signs) }
+
 func (v *View) drawList() []string {
-	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
-	out := []string{kit.Spread("  "+v.topLine(), t.Alert.Render(v.unsavedWord()), w, sg)}
-	lines := v.h - 1
+	t, sg := v.env.Theme, v.env.Signs
+	w, h := v.inside()
+	out := []string{kit.Spread(v.topLine(), t.Alert.Render(v.unsavedWord()), w, sg)}
+	lines := h - 1
 	if !v.wide() {
 		lines -= previewLines
 	}
@@ -50,7 +60,7 @@ func (v *View) drawList() []string {
 		v.at.Top = 0
 	}
 	if len(v.rows) == 0 {
-		return append(out, "", kit.Fit("  "+v.nothing(), w, sg))
+		return append(out, "", kit.Fit(v.nothing(), w, sg))
 	}
 	return append(out, kit.Rows(&v.at, w, t, sg, v.drawRow)...)
 }
@@ -64,10 +74,11 @@ func (v *View) nothing() string {
 }
 
 func (v *View) drawRow(i int, selected bool) string {
-	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
+	t, sg := v.env.Theme, v.env.Signs
+	w, _ := v.inside()
 	r := v.rows[i]
 	if r.heading != "" {
-		return t.Quiet.Render(r.heading)
+		return t.Group.Render(strings.ToUpper(r.heading))
 	}
 	title := r.item.Text
 	if r.note != nil {
@@ -138,7 +149,8 @@ func (v *View) unsavedWord() string {
 // preview is what a narrow screen shows of the selected factor below the list.
 func (v *View) preview() []string {
 	t, sg := v.env.Theme, v.env.Signs
-	out := []string{t.Quiet.Render(strings.Repeat(sg.Rule, v.w))}
+	w, _ := v.inside()
+	out := []string{t.Faint.Render(strings.Repeat(sg.Rule, w))}
 	r, ok := v.selected()
 	if !ok {
 		return append(out, "", "", "")
@@ -147,13 +159,13 @@ func (v *View) preview() []string {
 	if r.note != nil {
 		title, below = model.CleanLine(r.note.Build.What), r.item.Text+" "+sg.Dot+" "+v.ownerAndDay(r.note.Build)
 	}
-	lines := kit.WrapText(title, v.w-4)
+	lines := kit.WrapText(title, w)
 	for i := range previewLines - 1 {
 		switch {
 		case i < len(lines):
 			out = append(out, "  "+t.Strong.Render(lines[i]))
 		case i == previewLines-2:
-			out = append(out, kit.Fit("  "+t.Quiet.Render(below), v.w, sg))
+			out = append(out, kit.Fit(t.Quiet.Render(below), w, sg))
 		default:
 			out = append(out, "")
 		}
@@ -240,5 +252,5 @@ func (v *View) Cursor() *tea.Cursor {
 	case v.inDetail:
 		return nil
 	}
-	return v.field().Cursor(2, 0)
+	return v.field().Cursor(kit.PaneLeft(v.h), kit.PaneTop)
 }

@@ -95,6 +95,7 @@ func (v *View) Paste(text string) tea.Cmd {
 // Click selects a factor; on a narrow screen a click on the selected one opens it.
 func (v *View) Click(x, y int) tea.Cmd {
 	v.load()
+	y -= kit.PaneTop
 	if v.edit != nil || x >= v.listWidth() || v.inDetail && !v.wide() {
 		return nil
 	}

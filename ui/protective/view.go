@@ -64,10 +64,13 @@ func (v *View) load() {
 }
 
 // split is the tab's: factors on the left, the notes on one of them on the right.
-var split = kit.Split{From: 80, Share: 46, Least: 42, Most: 64}
+var split = kit.Split{Share: 46, Least: 50, Most: 72, Narrow: 40}
 
 func (v *View) wide() bool     { return split.Beside(v.w) }
 func (v *View) listWidth() int { return split.List(v.w) }
+
+// inside is the room in the list's pane.
+func (v *View) inside() (w, h int) { return kit.Inside(v.listWidth(), v.h) }
 
 // previewLines is how much of the details stands below the list on a narrow screen.
 const previewLines = 4
@@ -75,8 +78,9 @@ const previewLines = 4
 // Resize takes the size; the layout waits until the tab is drawn.
 func (v *View) Resize(w, h int) {
 	v.w, v.h = w, h
-	v.find.SetWidth(v.listWidth() - 4)
-	v.ref.SetWidth(v.listWidth() - 4)
+	lw, _ := v.inside()
+	v.find.SetWidth(lw - 2)
+	v.ref.SetWidth(lw - 2)
 	if v.edit != nil {
 		v.edit.resize(w, h)
 	}

@@ -40,8 +40,9 @@ const numberWidth = 4
 // drawContents is the pane of the contents. The section that is shown keeps its
 // weight while the keys are in the text.
 func (v *View) drawContents() []string {
-	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
-	v.list.SetHeight(v.h)
+	t, sg, w := v.env.Theme, v.env.Signs, v.contentsWidth()
+	_, h := kit.Inside(v.listWidth(), v.h)
+	v.list.SetHeight(h)
 	key := leftKey{at: v.list.At, top: v.list.Top, w: w, h: v.h, inText: v.inText, drawn: true}
 	if v.leftF == key {
 		return v.left

@@ -19,34 +19,43 @@ func (v *View) Draw() []string {
 }
 
 func (v *View) draw() []string {
-	if v.wide() {
-		return kit.Columns(v.drawContents(), v.drawText(), v.listWidth(), v.textWidth(), v.h, v.env.Theme, v.env.Signs)
+	t, sg := v.env.Theme, v.env.Signs
+	if !v.wide() && v.inText {
+		return v.drawText(v.w)
 	}
-	if v.inText {
-		return v.drawText()
+	list := kit.Pane{Title: "Contents", Bottom: v.list.Place(), Focus: !v.inText}
+	left := list.Draw(v.drawContents(), v.listWidth(), v.h, t, sg)
+	if !v.wide() {
+		return left
 	}
-	return v.drawContents()
+	return kit.Beside(left, v.drawText(v.textWidth()))
 }
 
-// drawText is the title, or the search, over the lines in view.
-func (v *View) drawText() []string {
+// drawText is the pane of the text: the search, where there is one, and the lines
+// in view, in the middle of a wide pane.
+func (v *View) drawText(w int) []string {
+	t, sg := v.env.Theme, v.env.Signs
 	p := v.pageOf(v.current())
 	v.matchHere()
-	out := make([]string, 0, v.h)
-	out = append(out, v.title(p))
-	from, to := p.scroll.Visible()
-	for i := from; i < to; i++ {
-		out = append(out, " "+v.marked(p, i))
+	var out []string
+	iw, _ := kit.Inside(w, v.h)
+	if v.searchShown() {
+		out = append(out, kit.Spread(v.find.Draw(t), t.Quiet.Render(v.count()), iw, sg))
 	}
-	return out
+	from, to := p.scroll.Visible()
+	margin := kit.Spaces((iw - v.pageSize()) / 2)
+	for i := from; i < to; i++ {
+		out = append(out, margin+v.marked(p, i))
+	}
+	pane := kit.Pane{Title: v.title(p), Right: "protocol " + v.env.Pack.Edition().Years, Bottom: p.scroll.Percent(), Focus: v.inText}
+	return pane.Draw(out, w, v.h, t, sg)
 }
 
-// title says where one is, or what is searched and which match is shown.
+// searchShown reports whether the search has a line of its own.
+func (v *View) searchShown() bool { return v.find.Focused() || v.search.query != "" }
+
+// title says where one is.
 func (v *View) title(p *page) string {
-	t, sg, w := v.env.Theme, v.env.Signs, v.textWidth()
-	if v.find.Focused() || v.search.query != "" {
-		return kit.Spread(" "+v.find.Draw(t), t.Quiet.Render(v.count()+" "), w, sg)
-	}
 	e := v.current()
 	name := e.title
 	if e.number != "" {
@@ -58,11 +67,7 @@ func (v *View) title(p *page) string {
 	if e.kind == "plan" {
 		name = "Plan: " + v.partnerName(v.partner)
 	}
-	st := t.Quiet
-	if v.inText {
-		st = t.Accent
-	}
-	return kit.Spread(" "+st.Render(name), t.Quiet.Render(p.scroll.Says(sg)+" "), w, sg)
+	return name
 }
 
 // headAt is the heading that the first line in view stands below.
@@ -114,8 +119,9 @@ func (v *View) marked(p *page, i int) string {
 
 // Cursor stands in the search while it is typed.
 func (v *View) Cursor() *tea.Cursor {
-	if !v.wide() {
-		return v.find.Cursor(1, 0)
+	left := kit.PaneLeft(v.h)
+	if v.wide() {
+		left += v.listWidth()
 	}
-	return v.find.Cursor(v.listWidth()+kit.WallWidth+1, 0)
+	return v.find.Cursor(left, kit.PaneTop)
 }

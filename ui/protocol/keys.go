@@ -136,6 +136,7 @@ func (v *View) Paste(text string) tea.Cmd {
 // Click selects a section, or moves the keys into the text.
 func (v *View) Click(x, y int) tea.Cmd {
 	v.load()
+	y -= kit.PaneTop
 	if v.wide() && x >= v.listWidth() || !v.wide() && v.inText {
 		v.toText()
 		return nil

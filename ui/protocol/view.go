@@ -40,30 +40,40 @@ type place struct{ top, of int }
 // New makes the tab. It lays nothing out yet.
 func New(env *kit.Env) *View {
 	return &View{
-		env: env, find: kit.NewField("Find: ", "words in the protocol"),
+		env: env, find: kit.NewField("/ ", "find words in the protocol"),
 		pages: map[string]*page{}, tops: map[string]place{},
 	}
 }
 
 // split is the tab's: contents on the left, the text on the right.
-var split = kit.Split{From: 80, Share: 28, Least: 26, Most: 44}
+var split = kit.Split{Share: 30, Least: 34, Most: 46, Narrow: 30}
 
 func (v *View) wide() bool     { return split.Beside(v.w) }
 func (v *View) listWidth() int { return split.List(v.w) }
 func (v *View) textWidth() int { return split.Pane(v.w) }
 
-// pageSize is the width that text is laid out for.
-func (v *View) pageSize() int { return min(v.textWidth()-2, kit.MaxText) }
+// contentsWidth is the room for a line of the contents.
+func (v *View) contentsWidth() int { w, _ := kit.Inside(v.listWidth(), v.h); return w }
 
-// textHeight is the pane without its title.
-func (v *View) textHeight() int { return max(v.h-1, 1) }
+// pageSize is the width that text is laid out for.
+func (v *View) pageSize() int { return split.Text(v.w, v.h) }
+
+// textHeight is the inside of the pane, without the search where there is one.
+func (v *View) textHeight() int {
+	_, h := kit.Inside(v.textWidth(), v.h)
+	if v.searchShown() {
+		h--
+	}
+	return max(h, 1)
+}
 
 // Resize takes the size. Text is laid out when it is next drawn, so that a
 // hundred sizes in a row cost one layout.
 func (v *View) Resize(w, h int) {
 	v.w, v.h = w, h
-	v.find.SetWidth(v.textWidth() - 24)
-	v.list.SetHeight(h)
+	v.find.SetWidth(v.textWidth() - 44)
+	_, ih := kit.Inside(v.listWidth(), h)
+	v.list.SetHeight(ih)
 	v.changed()
 	v.leftF = leftKey{}
 }

@@ -19,28 +19,49 @@ func (v *View) Draw() []string {
 }
 
 func (v *View) draw() []string {
-	if v.mode == asWeek {
-		return v.drawWeek()
+	t, sg := v.env.Theme, v.env.Signs
+	today := "today, " + v.env.Now.Format("Monday")
+	list := kit.Pane{Title: "Schools and settings", Right: today, Bottom: v.list.Place(), Focus: true}
+	switch {
+	case v.mode == asWeek:
+		list.Title = "The week"
+		return list.Draw(v.drawWeek(), v.w, v.h, t, sg)
+	case v.mode == byOfficer:
+		list.Title = "Officers"
 	}
 	if v.wide() {
-		return kit.Columns(v.drawList(), v.drawDetail(), v.listWidth(), split.Pane(v.w), v.h, v.env.Theme, v.env.Signs)
+		detail := v.drawDetail()
+		return kit.Beside(list.Draw(v.drawList(), v.listWidth(), v.h, t, sg), v.detailPane().Draw(detail, split.Pane(v.w), v.h, t, sg))
 	}
 	if v.reading {
-		return kit.Inset(v.drawDetail())
+		detail, p := v.drawDetail(), v.detailPane()
+		p.Focus = true
+		return p.Draw(detail, v.w, v.h, t, sg)
 	}
+	_, h := v.inside()
 	out := v.drawList()
-	for len(out) < v.h-v.previewLines() {
+	for len(out) < h-v.previewLines() {
 		out = append(out, "")
 	}
-	return append(out, v.preview()...)
+	return list.Draw(append(out, v.preview()...), v.w, v.h, t, sg)
+}
+
+// detailPane is named by what is selected.
+func (v *View) detailPane() kit.Pane {
+	r, ok := v.selected()
+	if !ok {
+		return kit.Pane{}
+	}
+	return v.detail.Pane(r.title, v.env.Signs)
 }
 
 // drawList is the find line with the word "today" over the answers, and the rows.
 func (v *View) drawList() []string {
-	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
-	out := []string{kit.Spread("  "+v.find.Draw(t), t.Quiet.Render("today "), w, sg)}
+	t, sg := v.env.Theme, v.env.Signs
+	w, _ := v.inside()
+	out := []string{kit.Fit(v.find.Draw(t), w, sg)}
 	if len(v.rows) == 0 {
-		return append(out, kit.Inset(v.nothing(w-4))...)
+		return append(out, v.nothing(w)...)
 	}
 	return append(out, kit.Rows(&v.list, w, t, sg, func(i int, selected bool) string {
 		r := v.rows[i]
@@ -99,12 +120,13 @@ func (v *View) nothing(w int) []string {
 // preview is what a narrow screen shows of the selected row below the list.
 func (v *View) preview() []string {
 	t, sg := v.env.Theme, v.env.Signs
-	out := []string{t.Quiet.Render(strings.Repeat(sg.Rule, v.w))}
+	w, _ := v.inside()
+	out := []string{t.Faint.Render(strings.Repeat(sg.Rule, w))}
 	r, ok := v.selected()
 	if !ok {
 		return out
 	}
-	p := kit.NewPage(v.w-4, t, sg)
+	p := kit.NewPage(w, t, sg)
 	switch {
 	case r.local != nil:
 		v.previewLocal(p, r)
@@ -115,7 +137,7 @@ func (v *View) preview() []string {
 			p.Text(t.Plain, s.Name+": "+s.Assigned)
 		}
 	}
-	return append(out, kit.Inset(v.previewNotes(p, v.previewLines()-1))...)
+	return append(out, v.previewNotes(p, v.previewLines()-1)...)
 }
 
 // previewLocal is the school's own entry with the protocol's line below it. An
@@ -123,7 +145,7 @@ func (v *View) preview() []string {
 func (v *View) previewLocal(p *kit.Page, r row) {
 	t, e := v.env.Theme, *r.local
 	says := e.Answer()
-	if v.namesOfficer(v.listWidth()) && v.mode == bySetting && e.CoversFor == "" && !e.Nobody() {
+	if v.namesOfficer(v.rowWidth()) && v.mode == bySetting && e.CoversFor == "" && !e.Nobody() {
 		says = strings.TrimPrefix(says, e.Who+", ")
 	}
 	if day := e.DayAnswer(v.env.Now); day != "" {
@@ -146,14 +168,17 @@ func (v *View) previewLocal(p *kit.Page, r row) {
 // previewSetting leaves the officer out where the row names them already: what
 // doesn't change from row to row needn't be drawn again.
 func (v *View) previewSetting(p *kit.Page, s model.Setting) {
-	if !v.namesOfficer(v.listWidth()) {
+	if !v.namesOfficer(v.rowWidth()) {
 		p.Raw(v.env.Theme.Strong.Render(s.Officer)+"  "+todaySentence(s.On(v.env.Now), v.env.Now), "")
 	}
 	p.Text(v.env.Theme.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Assigned)
 }
 
+// rowWidth is the cells of a row.
+func (v *View) rowWidth() int { w, _ := v.inside(); return w }
+
 // namesOfficer tells whether a row of w cells has room for the officer.
-func (v *View) namesOfficer(w int) bool { return !v.wide() && w >= 76 }
+func (v *View) namesOfficer(w int) bool { return !v.wide() && w >= 72 }
 
 // previewNotes adds the notes if they fit into h lines, and otherwise says that
 // they are there: a note is never cut in the middle.
@@ -198,4 +223,4 @@ func todaySentence(c model.Coverage, day time.Time) string {
 }
 
 // Cursor stands in the find line while it has the keys.
-func (v *View) Cursor() *tea.Cursor { return v.find.Cursor(2, 0) }
+func (v *View) Cursor() *tea.Cursor { return v.find.Cursor(kit.PaneLeft(v.h), kit.PaneTop) }

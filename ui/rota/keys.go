@@ -119,6 +119,7 @@ func (v *View) Paste(text string) tea.Cmd {
 
 // Click selects a row; on a narrow screen a click on the selected row opens it.
 func (v *View) Click(x, y int) tea.Cmd {
+	y -= kit.PaneTop
 	switch {
 	case y == 0 && x < v.listWidth() && !v.reading:
 		v.find.Focus()

@@ -39,16 +39,24 @@ type View struct {
 
 // New makes the tab.
 func New(env *kit.Env) *View {
-	v := &View{env: env, rota: env.Pack.Rota(), find: kit.NewField("Find: ", "a school or an officer")}
+	v := &View{env: env, rota: env.Pack.Rota(), find: kit.NewField("/ ", "find a school or an officer")}
 	v.refresh()
 	return v
 }
 
 // split is the rota's: list and details stand side by side on a wide screen.
-var split = kit.Split{From: 100, Share: 46, Least: 48, Most: 58}
+var split = kit.Split{Share: 46, Least: 50, Most: 64, Narrow: 40}
 
 func (v *View) wide() bool     { return split.Beside(v.w) }
 func (v *View) listWidth() int { return split.List(v.w) }
+
+// inside is the room in the list's pane, which the week has all of.
+func (v *View) inside() (w, h int) {
+	if v.mode == asWeek {
+		return kit.Inside(v.w, v.h)
+	}
+	return kit.Inside(v.listWidth(), v.h)
+}
 
 // previewLines is how much of the detail stands below the list on a narrow
 // screen: what the list leaves, but never less than the answer itself.
@@ -57,7 +65,8 @@ func (v *View) previewLines() int {
 	if v.mode == byOfficer {
 		least = 5 // an officer may have two settings
 	}
-	return max(v.h-1-max(len(v.rota.Settings), len(v.rows)), least)
+	_, h := v.inside()
+	return max(h-1-max(len(v.rota.Settings), len(v.rows)), least)
 }
 
 // Resize lays the tab out.
@@ -70,11 +79,12 @@ func (v *View) Resize(w, h int) {
 // fit gives the list the lines, and the find line the cells, that the mode leaves
 // them.
 func (v *View) fit() {
-	v.find.SetWidth(v.listWidth() - 10)
+	w, lines := v.inside()
+	v.find.SetWidth(w - 10)
 	if v.mode == asWeek {
 		v.find.SetWidth(v.nameWidth())
 	}
-	lines := v.h - 1
+	lines--
 	if !v.wide() && v.mode != asWeek {
 		lines -= v.previewLines()
 	}

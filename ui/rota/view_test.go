@@ -150,13 +150,13 @@ func TestANarrowScreenShowsTheListThenTheAnswer(t *testing.T) {
 	wants(t, v, "Arts Xchange")
 	within(t, v)
 	press(t, v, "down", "esc")
-	wants(t, v, "Find:")
+	wants(t, v, "/ find")
 }
 
 func TestTheMouseSelectsOpensAndScrolls(t *testing.T) {
-	v := shown(t, steps.Monday, "", 80, 18)
+	v := shown(t, steps.Monday, "", 70, 18)
 	v.Draw()
-	v.Click(5, 3)
+	v.Click(5, 4)
 	if v.list.At != 2 {
 		t.Errorf("a click selects row %d", v.list.At)
 	}
@@ -164,12 +164,12 @@ func TestTheMouseSelectsOpensAndScrolls(t *testing.T) {
 	if v.list.At != 5 {
 		t.Errorf("the wheel leads to row %d", v.list.At)
 	}
-	v.Click(5, 6)
+	v.Click(5, 7)
 	if !v.reading {
 		t.Error("a click on the selected row doesn't open it")
 	}
 	press(t, v, "esc")
-	v.Click(5, 0)
+	v.Click(5, 1)
 	if !v.Typing() {
 		t.Error("a click on the find line doesn't take letters")
 	}

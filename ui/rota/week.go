@@ -14,8 +14,9 @@ import (
 func (v *View) drawWeek() []string {
 	t, sg := v.env.Theme, v.env.Signs
 	nameW := v.nameWidth()
-	cell := max((v.w-nameW-2)/len(workdays), 4)
-	head := kit.Fit("  "+v.find.Draw(t), nameW+2, sg)
+	w, _ := v.inside()
+	cell := max((w-nameW-2)/len(workdays), 4)
+	head := kit.Fit(v.find.Draw(t), nameW+2, sg)
 	for _, d := range workdays {
 		name := d.String()[:3]
 		if cell >= 12 {
@@ -30,9 +31,9 @@ func (v *View) drawWeek() []string {
 	}
 	out := []string{head}
 	if len(v.rows) == 0 {
-		return append(out, kit.Inset(v.nothing(v.w-4))...)
+		return append(out, v.nothing(w)...)
 	}
-	return append(out, kit.Rows(&v.list, v.w, t, sg, func(i int, selected bool) string {
+	return append(out, kit.Rows(&v.list, w, t, sg, func(i int, selected bool) string {
 		r := v.rows[i]
 		name := r.title
 		switch {
@@ -52,14 +53,15 @@ func (v *View) drawWeek() []string {
 // nameWidth is the column of the names: on a wide screen with room for the marks
 // behind the longest of them, as long as a day has room for a surname.
 func (v *View) nameWidth() int {
+	w, _ := v.inside()
 	if v.w >= 100 {
 		widest := 40
 		for _, r := range v.rows {
 			widest = max(widest, kit.Width(r.title)+kit.Width(v.localMark(r))+1)
 		}
-		return min(widest, v.w-2-12*len(workdays))
+		return min(widest, w-2-12*len(workdays))
 	}
-	return max(v.w-2-7*len(workdays), 38)
+	return max(w-2-7*len(workdays), 34)
 }
 
 func (v *View) weekCells(s model.Setting, cell int) string {

@@ -61,8 +61,8 @@ func tabs(env *kit.Env) ([]app.Tab, *checklist.View, *protective.View) {
 	list, factors := checklist.New(env), protective.New(env)
 	return []app.Tab{
 		{Name: "Rota", View: rota.New(env)},
-		{Name: "Checklist", View: list},
-		{Name: "Protective", View: factors},
+		{Name: "Checklist", Short: "Check", View: list},
+		{Name: "Protective", Short: "Protect", View: factors},
 		{Name: "Directory", View: directory.New(env)},
 		{Name: "Protocol", View: protocol.New(env)},
 	}, list, factors

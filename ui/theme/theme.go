@@ -48,18 +48,20 @@ type Theme struct {
 	Dim      Style // the screen under a card
 	// Wall stands between panes, in the terminal's own colour: painted, 19 rows of
 	// it cost 300 bytes at each change of tabs, which a slow line feels.
-	Wall   Style
-	Note   Style // layer Note
-	Local  Style // layer Local
-	Safety Style // the emergency numbers
-	Danger Style // 999 in the footer
-	Alert  Style // an error's line, what is overdue
-	Found  Style // a match of the search
+	Wall     Style
+	Note     Style // layer Note
+	NoteName Style // the label of a note
+	Local    Style // layer Local
+	Safety   Style // the emergency numbers
+	Danger   Style // 999 in the footer
+	Alert    Style // an error's line, what is overdue
+	Found    Style // a match of the search
 
-	ChipOn   Style // a state that is on
-	ChipOff  Style // a state that is off
-	ChipNote Style // a state that asks something
-	Chip     Style // a quiet label, such as the edition
+	ChipOn    Style // a state that is on
+	ChipOff   Style // a state that is off
+	ChipNote  Style // a state that asks something
+	ChipLocal Style // a state that is as it should be
+	Chip      Style // a quiet label, such as the edition
 
 	Row, Bar, NoteGround, LocalGround, TextGround Ground
 }
@@ -84,8 +86,9 @@ func New(name string, basic bool) *Theme {
 		Quiet:    ink(p.quiet),
 		Group:    ink(p.quiet).Bold(true),
 		Faint:    ink(p.faint),
-		Dim:      ink(p.faint),
-		Note:     ink(p.note).Bold(true),
+		Dim:      dim(p.faint),
+		Note:     ink(p.note),
+		NoteName: ink(p.note).Bold(true),
 		Local:    ink(p.local).Bold(true),
 		Safety:   ink(nil).Bold(true),
 		Alert:    ink(p.alert).Bold(true),
@@ -120,6 +123,7 @@ func (t *Theme) fill(p palette) {
 	t.ChipOff = soft(p.quiet, p.chip)
 	t.Chip = soft(p.accent, p.accentGround).Bold(true)
 	t.ChipNote = soft(p.note, p.noteGround).Bold(true)
+	t.ChipLocal = soft(p.local, p.localGround).Bold(true)
 	t.Row = ground(soft(nil, p.accentGround))
 	t.Bar = ground(soft(nil, p.bar))
 	t.NoteGround = ground(soft(nil, p.noteGround))
@@ -134,6 +138,14 @@ func ink(c color.Color) Style {
 		s = s.Foreground(c)
 	}
 	return s
+}
+
+// dim is what stands under a card: faint, where the palette has no colour for it.
+func dim(c color.Color) Style {
+	if c == nil {
+		return ink(nil).Faint(true)
+	}
+	return ink(c)
 }
 
 // Resolve says which theme is drawn for the one asked for, given what the

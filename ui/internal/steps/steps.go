@@ -118,7 +118,7 @@ func Screen(v kit.View) string { return ansi.Strip(strings.Join(v.Draw(), "\n"))
 func Shows(t testing.TB, v kit.View, texts ...string) {
 	t.Helper()
 	for _, text := range texts {
-		if !strings.Contains(Screen(v), text) {
+		if !Reads(Screen(v), text) {
 			t.Errorf("%q is not shown:\n%s", text, Screen(v))
 		}
 	}

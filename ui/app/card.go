@@ -1,0 +1,104 @@
+package app
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/ui/kit"
+)
+
+// card is how what lies on the body is drawn: in a frame over the dimmed screen.
+// On a low screen it has all of the body instead. It is drawn anew only when its
+// own lines or those below it have changed.
+type card struct {
+	// x, y, w and h are the frame's place in the body; rows is the most lines that
+	// it has had since it was opened, so that it never jumps while one types.
+	x, y, w, h int
+	rows       int
+	of         Overlay
+
+	lines, under string
+	drawn        []string
+}
+
+// maxCard is the widest that a card gets, with its frame.
+const maxCard = 100
+
+// cardSize is the room inside a card on a body of w by h cells.
+func cardSize(w, h int) (int, int) {
+	if !kit.Framed(h) {
+		return w, h
+	}
+	return min(w-4, maxCard) - 4, h - 4
+}
+
+// resizeOverlay lays out what lies on the body, and forgets how large its card was.
+func (m *Model) resizeOverlay(o Overlay) {
+	m.card = card{of: o}
+	o.Resize(cardSize(m.size.w, m.bodyHeight))
+}
+
+// drawCard is the body with what lies on it.
+func (m *Model) drawCard(o Overlay) []string {
+	if m.card.of != o {
+		m.card = card{of: o}
+	}
+	lines := o.Draw()
+	if !kit.Framed(m.bodyHeight) {
+		m.card.x, m.card.y, m.card.w, m.card.h = 0, 0, m.size.w, m.bodyHeight
+		return lines
+	}
+	under := ""
+	if m.cover == nil {
+		// What lies over everything shows nothing of what is below it.
+		under = strings.Join(m.view().Draw(), "\n")
+	}
+	if own := strings.Join(lines, "\n"); m.card.drawn == nil || own != m.card.lines || under != m.card.under {
+		m.card.lines, m.card.under = own, under
+		m.card.drawn = m.layCard(o, lines, under)
+	}
+	return m.card.drawn
+}
+
+// layCard sets the frame into the middle of the dimmed body.
+func (m *Model) layCard(o Overlay, lines []string, under string) []string {
+	t, sg := m.env.Theme, m.env.Signs
+	iw, ih := cardSize(m.size.w, m.bodyHeight)
+	c := &m.card
+	c.rows = min(max(c.rows, len(lines)), ih)
+	c.w, c.h = iw+4, c.rows+2
+	c.x, c.y = (m.size.w-c.w)/2, (m.bodyHeight-c.h)/3
+	p := kit.Pane{Focus: true}
+	if n, ok := o.(interface{ Title() string }); ok {
+		p.Title = n.Title()
+	}
+	frame := strings.Join(p.Frame(lines, c.w, c.h, t, sg), "\n")
+	body := make([]string, m.bodyHeight)
+	if under != "" {
+		for i, l := range strings.SplitN(under, "\n", m.bodyHeight) {
+			body[i] = t.Dim.Render(ansi.Strip(l))
+		}
+	}
+	for i, l := range body {
+		body[i] = kit.Fit(l, m.size.w, sg)
+	}
+	layers := lipgloss.NewCompositor(
+		lipgloss.NewLayer(strings.Join(body, "\n")),
+		lipgloss.NewLayer(frame).ID(cardLayer).X(c.x).Y(c.y).Z(1),
+	)
+	return strings.Split(layers.Render(), "\n")
+}
+
+const cardLayer = "card"
+
+// inCard gives a place of the body as one inside the card, and reports whether
+// it lies there.
+func (m *Model) inCard(x, y int) (int, int, bool) {
+	if !kit.Framed(m.bodyHeight) {
+		return x, y, true
+	}
+	x, y = x-m.card.x-2, y-m.card.y-1
+	return x, y, x >= 0 && y >= 0 && x < m.card.w-4 && y < m.card.h-2
+}

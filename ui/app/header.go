@@ -1,0 +1,115 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"isspp/ui/kit"
+)
+
+// drawHeader is the app's name, the tabs, the clock and the state of the notes in
+// one line. It is kept until one of them changes.
+func (m *Model) drawHeader() string {
+	if m.header != "" {
+		return m.header
+	}
+	t, sg, w := m.env.Theme, m.env.Signs, m.size.w
+	m.status = m.host.Status()
+	left := m.brand() + m.drawTabs()
+	right := ""
+	for _, r := range m.states() {
+		if kit.Width(left)+kit.Width(r) < w {
+			right = r
+			break
+		}
+	}
+	m.header = t.Bar.Text(kit.Spread(left, right, w, sg))
+	return m.header
+}
+
+// brand is the app's name, and before it what no screen may be without.
+func (m *Model) brand() string {
+	t := m.env.Theme
+	name := t.Brand.Render(" " + m.env.Pack.Edition().Short + " ")
+	if m.env.Banner == "" {
+		return name
+	}
+	banner := t.Danger.Render(" " + m.env.Banner + " ")
+	if m.size.w < kit.TwoPanes {
+		return banner
+	}
+	return banner + name
+}
+
+// states are the clock and the state of the notes, the longest words first.
+func (m *Model) states() []string {
+	t, sg := m.env.Theme, m.env.Signs
+	sign, word := sg.Empty, m.status
+	switch {
+	case strings.HasPrefix(word, "notes open"):
+		sign = sg.Full
+	case strings.Contains(word, "NOT SAVED"):
+		sign = "!"
+	}
+	st := t.ChipOff
+	switch sign {
+	case sg.Full:
+		st = t.ChipLocal
+	case "!":
+		st = t.ChipNote
+	}
+	long, short := st.Render(" "+sign+" "+word+" "), st.Render(" "+sign+" "+strings.TrimPrefix(word, "notes ")+" ")
+	clock := func(layout string) string { return t.Quiet.Render(m.env.Now.Format(layout)) + "  " }
+	if m.size.w < kit.TwoPanes {
+		return []string{short, st.Render(" " + sign + " "), ""}
+	}
+	return []string{clock("Mon 2 Jan 15:04") + long, clock("15:04") + long, clock("15:04") + short, short}
+}
+
+// tabNames are the tabs' names as far as the screen has room for them.
+func (m *Model) tabNames() []string {
+	names := make([]string, len(m.tabs))
+	for i, tab := range m.tabs {
+		names[i] = strconv.Itoa(i+1) + " " + tab.Name
+		if m.size.w < kit.TwoPanes && tab.Short != "" {
+			names[i] = strconv.Itoa(i+1) + " " + tab.Short
+		}
+	}
+	return names
+}
+
+func (m *Model) drawTabs() string {
+	t := m.env.Theme
+	var b strings.Builder
+	b.WriteString(kit.Spaces(m.tabGap()))
+	for i, name := range m.tabNames() {
+		n, rest, _ := strings.Cut(name, " ")
+		if i == m.active {
+			b.WriteString(t.Row.Text(" " + t.Tab.Render(name) + " "))
+		} else {
+			b.WriteString(" " + t.Accent.Render(n) + " " + rest + " ")
+		}
+	}
+	return b.String()
+}
+
+// tabGap is the blanks before the tabs.
+func (m *Model) tabGap() int {
+	if m.size.w < kit.Roomy {
+		return 0
+	}
+	return 1
+}
+
+// tabAt is the tab drawn at column x, or -1.
+func (m *Model) tabAt(x int) int {
+	at := kit.Width(m.brand()) + m.tabGap()
+	for i, name := range m.tabNames() {
+		n := kit.Width(name) + 2
+		if x >= at && x < at+n {
+			return i
+		}
+		at += n
+	}
+	return -1
+}
