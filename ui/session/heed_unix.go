@@ -9,6 +9,8 @@ import (
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/input"
 )
 
 // heeded are the signals that end in order instead of leaving the terminal raw
@@ -56,22 +58,8 @@ func (suspend) Run() error {
 	return nil
 }
 
-// input never ends: a terminal that has closed says so once, and then the session
-// has the time to seal what is being typed.
-type input struct {
-	*os.File
-	closed func()
+// keys reads the terminal through our own reader, so that a paste in pieces loses
+// nothing. closed, where it isn't nil, is told that the terminal is gone.
+func keys(closed func()) tea.ProgramOption {
+	return tea.WithInput(input.FromTerminal(os.Stdin, closed))
 }
-
-// Read reads keys. On a failure it says that the terminal is gone, and waits.
-func (i input) Read(b []byte) (int, error) {
-	n, err := i.File.Read(b)
-	if err != nil && n == 0 {
-		i.closed()
-		select {}
-	}
-	return n, nil
-}
-
-// steadyInput reads the keys in that way.
-func steadyInput(closed func()) tea.ProgramOption { return tea.WithInput(input{os.Stdin, closed}) }

@@ -36,9 +36,9 @@ func (suspend) SetStderr(io.Writer) {}
 // Run does nothing.
 func (suspend) Run() error { return nil }
 
-// steadyInput leaves the keys to the library: a console that closes comes as a
-// signal.
-func steadyInput(func()) tea.ProgramOption { return func(*tea.Program) {} }
+// keys leaves them to the library, which takes whole events from the console; one
+// that closes comes as a signal.
+func keys(func()) tea.ProgramOption { return func(*tea.Program) {} }
 
 // drain does nothing: a console answers at once.
 func drain(int) {}

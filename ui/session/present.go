@@ -91,7 +91,7 @@ func showSlides(o present.Options) error {
 	defer m.Close()
 	defer quiet()()
 	paint(m)
-	program := tea.NewProgram(m, tea.WithFPS(framesPerSecond))
+	program := tea.NewProgram(m, tea.WithFPS(framesPerSecond), keys(nil))
 	stop := m.Watch(func(msg tea.Msg) { program.Send(msg) })
 	defer stop()
 	defer endOnHangUp(program)()

@@ -87,7 +87,7 @@ func LookUps(o Options) (int, error) {
 	}
 	defer quiet()()
 	paint(host.app)
-	p := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+	p := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), keys(nil))
 	defer host.heed(p)()
 	_, err := p.Run()
 	return host.status, ended(err)
@@ -146,7 +146,7 @@ func Session(o Options, b Begin) (int, error) {
 	var p *tea.Program
 	p = tea.NewProgram(host.app, append([]tea.ProgramOption{
 		tea.WithFPS(framesPerSecond), tea.WithoutCatchPanics(), tea.WithoutSignalHandler(),
-		steadyInput(func() { p.Send(hangUpMsg{}) }),
+		keys(func() { p.Send(hangUpMsg{}) }),
 	}, extra...)...)
 	defer host.heed(p)()
 	_, err := p.Run()
