@@ -1,6 +1,6 @@
 //go:build !windows
 
-package session_test
+package e2e
 
 import (
 	"slices"
