@@ -113,8 +113,9 @@ func TestTheEmergencyPanelGivesAHalfWrittenDecisionBack(t *testing.T) {
 		p.presses("!")
 		p.reads("Emergency: whom to ring now")
 		p.presses("esc")
+		p.takesBackTheMark(before)
 		if p.m.Frame() != before {
-			t.Errorf("%s is not as it was", at.name)
+			t.Errorf("%s is not as it was:\n%s\n---\n%s", at.name, before, p.m.Frame())
 		}
 	}
 }

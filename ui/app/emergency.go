@@ -10,7 +10,8 @@ import (
 type emergency struct {
 	m       *Model
 	under   Overlay
-	writing bool
+	// writing tells that it lies over a text, and kept that the "!" stands there.
+	writing, kept bool
 	scroll  kit.Scroll
 	w, h    int
 	lines   []string
@@ -32,10 +33,15 @@ func (e *emergency) Resize(w, h int) {
 // Redraw draws it anew.
 func (e *emergency) Redraw() {
 	said := ""
-	if e.writing {
+	switch {
+	case e.kept:
+		said = "What you were writing is safe, with its '!'. Esc goes back to it."
+	case e.writing:
 		said = "What you were writing is safe. Esc goes back to it; typing on puts the '!' in."
 	}
-	p := kit.EmergencyPage(e.m.env, min(e.w-4, 84), said)
+	env := *e.m.env
+	env.EditLocal, env.LocalKeys = e.edits() != "", e.edits()
+	p := kit.EmergencyPage(&env, min(e.w-4, 84), said)
 	e.lines = p.Painted()
 	e.scroll.Set(len(e.lines), e.h)
 }
@@ -75,18 +81,25 @@ func (e *emergency) Typing() bool { return false }
 // Cursor is nil: the panel has no text field.
 func (e *emergency) Cursor() *tea.Cursor { return nil }
 
-// edits tells that e opens the school's own numbers: not while somebody writes,
-// who may mean the letter.
-func (e *emergency) edits() bool {
+// edits is the key that opens the school's own numbers, or empty: over a text
+// letters go on with it, and what lies between would be lost under a form.
+func (e *emergency) edits() string {
 	_, form := e.under.(*localForm)
-	return e.m.env.EditLocal && !e.writing && !form && e.m.cover == nil
+	switch {
+	case !e.m.env.EditLocal || form || e.m.cover != nil:
+	case !e.writing:
+		return "e"
+	case e.under == nil:
+		return "ctrl+e"
+	}
+	return ""
 }
 
 // Hints are the panel's keys.
 func (e *emergency) Hints() []kit.Action {
 	out := []kit.Action{hint("esc", "back, nothing is lost")}
-	if e.edits() {
-		out = append(out, hint("e", "our own numbers"))
+	if key := e.edits(); key != "" {
+		out = append(out, hint(key, "our own numbers"))
 	}
 	if above, below := e.scroll.More(); above || below {
 		out = append(out, hint("down", "more"))

@@ -35,8 +35,7 @@ func (m *Model) routed(k tea.KeyPressMsg) tea.Cmd {
 		return m.emergencyKey(e, k)
 	}
 	if k.String() == "!" {
-		m.alarm(m.typing())
-		return nil
+		return m.exclaim(k)
 	}
 	return m.below(k)
 }
@@ -72,6 +71,17 @@ func (m *Model) typing() bool {
 	return m.view().Typing()
 }
 
+// exclaim shows the emergency panel. In a sentence the "!" stays what it is, too.
+func (m *Model) exclaim(k tea.KeyPressMsg) tea.Cmd {
+	var cmd tea.Cmd
+	writing, kept := m.typing(), false
+	if c, ok := m.view().(kit.Composer); ok && m.top() == nil && c.Composing() {
+		cmd, kept = m.view().Type(k)
+	}
+	m.alarm(writing, kept)
+	return cmd
+}
+
 // emergencyKey closes the panel. Someone who was writing when the "!" came may
 // have meant the character: going on to type puts it in and loses nothing.
 func (m *Model) emergencyKey(e *emergency, k tea.KeyPressMsg) tea.Cmd {
@@ -82,12 +92,18 @@ func (m *Model) emergencyKey(e *emergency, k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case e.writing && writes:
 		m.put(e, e.under)
+		if e.kept && k.String() == "!" {
+			return nil
+		}
+		if e.kept {
+			return m.below(k)
+		}
 		cmd := m.below(tea.KeyPressMsg(tea.Key{Code: '!', Text: "!"}))
 		if k.String() == "!" {
 			return cmd
 		}
 		return tea.Batch(cmd, m.below(k))
-	case k.String() == "e" && e.edits():
+	case k.String() == e.edits():
 		return kit.EditLocal(model.LocalContact, "")
 	case k.String() == "enter" || k.String() == "!" || k.String() == "q":
 		m.put(e, e.under)
@@ -107,7 +123,7 @@ func (m *Model) global() []kit.Action {
 	out := []kit.Action{
 		{ID: "help", Keys: []string{"?"}, Label: "help", Always: true, Help: "What can be done here; choose one and it is done", Do: kit.Do(func() { m.Open(newHelp(m)) })},
 		{ID: "find", Keys: []string{"/"}, Label: "find", Help: "Filter what this tab shows", Off: m.noFilter(), Do: kit.Do(m.filter)},
-		{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "The emergency panel: whom to ring now", Do: kit.Do(func() { m.alarm(false) })},
+		{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "The emergency panel: whom to ring now", Do: kit.Do(func() { m.alarm(false, false) })},
 		{ID: "palette", Keys: []string{"ctrl+k"}, Label: "commands", Help: "Find any command or any entry of the protocol", Do: kit.Do(func() { m.Open(newPalette(m)) })},
 	}
 	out = append(out, m.host.Actions()...)
@@ -187,13 +203,16 @@ func (m *Model) quit() tea.Cmd {
 	return nil
 }
 
-// alarm shows the emergency panel over whatever there is.
-func (m *Model) alarm(writing bool) {
+// alarm shows the emergency panel over whatever there is: writing tells that it was
+// a text, and kept that the "!" stands in it already.
+func (m *Model) alarm(writing, kept bool) {
+	e := newEmergency(m, writing)
+	e.kept = kept
 	if m.cover != nil {
-		m.Cover(newEmergency(m, writing))
+		m.Cover(e)
 		return
 	}
-	m.Open(newEmergency(m, writing))
+	m.Open(e)
 }
 
 // Open lays something on the body.

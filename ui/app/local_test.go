@@ -104,9 +104,34 @@ func TestTheLetterIsTextWhileSomebodyWrites(t *testing.T) {
 	p.presses("/")
 	p.types("h")
 	p.presses("!")
-	p.missesFrom("our own numbers")
+	p.reads("press ctrl+e", "ctrl+e our own numbers")
 	p.types("e")
 	p.reads("/ h!e")
+}
+
+func TestWhatTheEmergencyPanelTellsToPressWorksOverAField(t *testing.T) {
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
+	p.presses("/")
+	p.types("alo")
+	p.presses("!", "ctrl+e")
+	p.reads("Our own contacts: which one?")
+	p.presses("esc", "esc")
+	p.reads("Find: alo")
+	p.presses("ctrl+k", "!")
+	p.reads("not printed, not set: isspp local")
+	p.missesFrom("press e", "ctrl+e")
+}
+
+func TestWhatTheDetailTellsToPressIsNoLetterOfAField(t *testing.T) {
+	p := desk(t, theme.Mono, theme.Unicode, 120, 40)
+	p.reads("not set: press e to enter who covers it now")
+	p.presses("/")
+	p.reads("not set: press Enter, then e to enter")
+	p.missesFrom("press e ")
+	p.types("aloy")
+	p.presses("enter", "e")
+	p.reads("St Aloysius RC College", "Officer")
+	p.missesFrom("Find: aloye")
 }
 
 func TestWhatTheSchoolKnowsStandsInTheDirectory(t *testing.T) {

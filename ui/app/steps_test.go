@@ -48,10 +48,14 @@ func TestTypingOnAfterTheEmergencyKeyPutsTheMarkIn(t *testing.T) {
 	p.types(" Then he ran")
 	p.reads("He said: stop! Then he ran")
 	p.types("!")
+	p.reads("What you were writing is safe, with its '!'")
 	p.presses("esc")
-	p.missesFrom("ran!")
+	p.reads("ran!")
+	p.missesFrom("ran!!")
+	p.presses("backspace")
 	p.types("!!")
 	p.reads("ran!")
+	p.missesFrom("ran!!")
 	p.presses("esc", "s")
 	p.reads("Observed:  He said: stop! Then he ran!")
 }
@@ -67,9 +71,17 @@ func TestTheEmergencyPanelLiesOverEveryPlaceAndGivesItBack(t *testing.T) {
 		p.presses("!")
 		p.reads("Emergency: whom to ring now")
 		p.presses("esc")
+		p.takesBackTheMark(before)
 		if p.m.Frame() != before {
 			t.Errorf("%s is not as it was:\n%s\n---\n%s", at.name, before, p.m.Frame())
 		}
+	}
+}
+
+// takesBackTheMark takes away the "!" that stays in a sentence.
+func (p *person) takesBackTheMark(before string) {
+	if c, ok := p.m.view().(kit.Composer); ok && c.Composing() && p.m.Frame() != before {
+		p.presses("backspace")
 	}
 }
 

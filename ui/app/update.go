@@ -16,7 +16,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.Resize(msg.Width, msg.Height)
 		return m, nil
 	case tea.KeyPressMsg:
-		return m, m.key(msg)
+		return m, m.key(kit.Usual(msg))
 	case tea.PasteMsg:
 		return m, m.paste(msg.Content)
 	case tea.MouseClickMsg, tea.MouseWheelMsg:
@@ -75,8 +75,24 @@ func (m *Model) settle() {
 	if s := m.host.Status(); s != m.status {
 		m.status, m.header = s, ""
 	}
+	m.tellKeys()
 	if m.size.h-headerHeight-len(m.drawFooter()) != m.bodyHeight {
 		m.layout()
+	}
+}
+
+// tellKeys keeps true what the views say of the key that enters a Local number:
+// while a field has the letters, the field is left first.
+func (m *Model) tellKeys() {
+	keys := ""
+	if m.view().Typing() {
+		keys = "Enter, then e"
+	}
+	if m.env.EditLocal && keys != m.env.LocalKeys {
+		m.env.LocalKeys = keys
+		for _, t := range m.tabs {
+			t.View.Redraw()
+		}
 	}
 }
 

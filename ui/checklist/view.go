@@ -191,6 +191,17 @@ func (v *View) Typing() bool {
 	return ok && w.typing()
 }
 
+// Composing tells that evidence or an answer of an entry has been begun.
+func (v *View) Composing() bool {
+	switch s := v.stage.(type) {
+	case *walk:
+		return s.evidence != nil && !s.evidence.when.Focused() && s.evidence.editor.Value() != ""
+	case *entryForm:
+		return s.form.Value(s.form.At()) != ""
+	}
+	return false
+}
+
 // TypingHints are the keys that work meanwhile.
 func (v *View) TypingHints() []kit.Action {
 	if w, ok := v.stage.(writer); ok {

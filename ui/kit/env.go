@@ -29,6 +29,9 @@ type Env struct {
 	School string
 	// EditLocal tells that the Local layer can be changed from this screen, with e.
 	EditLocal bool
+	// LocalKeys is what opens that form where e alone is a letter, such as "Enter,
+	// then e", or is empty.
+	LocalKeys string
 	// Banner stands on every screen, such as Fictional, or is empty.
 	Banner string
 	// Width and Height are the whole screen's.

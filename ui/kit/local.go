@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -89,7 +90,7 @@ func (p *Page) localBlank() string { return Spaces(len("Protocol")) }
 // localHow says how an entry is made from here.
 func (e *Env) localHow() string {
 	if e.EditLocal {
-		return "press e"
+		return "press " + cmp.Or(e.LocalKeys, "e")
 	}
 	return "isspp local edit"
 }

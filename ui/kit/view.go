@@ -30,6 +30,10 @@ type View interface {
 	Redraw()
 }
 
+// Composer is a view in which sentences may be written: in one that has been begun
+// the emergency key is a character too.
+type Composer interface{ Composing() bool }
+
 // OpenMsg asks the root to show the place that an id names: a setting, an item,
 // a service, a section.
 type OpenMsg struct{ ID string }

@@ -82,7 +82,7 @@ func (m *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.Resize(msg.Width, msg.Height)
 		return m, m.publish()
 	case tea.KeyPressMsg:
-		return m, m.key(msg)
+		return m, m.key(kit.Usual(msg))
 	case tea.PasteMsg:
 		if f, ok := m.panel.(interface{ paste(string) }); ok {
 			f.paste(msg.Content)

@@ -9,6 +9,11 @@ import (
 // Typing tells that a text field has the letters.
 func (v *View) Typing() bool { return v.edit != nil || v.find.Focused() || v.ref.Focused() }
 
+// Composing tells that a note has been begun.
+func (v *View) Composing() bool {
+	return v.edit != nil && v.edit.fields[v.edit.at] == nil && v.edit.editor.Value() != ""
+}
+
 // TypingHints are the keys that work meanwhile.
 func (v *View) TypingHints() []kit.Action {
 	if v.edit != nil {

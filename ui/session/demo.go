@@ -9,7 +9,6 @@ import (
 
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"isspp/content"
 	"isspp/model"
@@ -40,8 +39,8 @@ func newDemo(s *cli.Session) *cobra.Command {
 }
 
 func demo(s *cli.Session) error {
-	if !s.Plain && !term.IsTerminal(int(os.Stdout.Fd())) {
-		return cli.Usagef("the demonstration needs a terminal. As plain questions, also in a pipe: ACCESSIBLE=1 isspp demo")
+	if why := noScreen("the demonstration"); why != "" && !s.Plain {
+		return cli.Usagef("%s. As plain questions, also in a pipe: ACCESSIBLE=1 isspp demo", why)
 	}
 	Harden()
 	sweep(os.TempDir(), s.Now())

@@ -10,7 +10,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"isspp/content"
 	"isspp/model"
@@ -73,8 +72,9 @@ func (p presentation) run(s *cli.Session, deck string) error {
 		return cli.Usagef("--minutes is a number from 1 to %d", longest)
 	case p.every < 2 || p.every > 3600:
 		return cli.Usagef("--every is seconds, from 2 to 3600")
-	case !term.IsTerminal(int(os.Stdout.Fd())):
-		return cli.Usagef("a presentation needs a terminal. In a script or a pipe: isspp factors, isspp read")
+	}
+	if why := noScreen("a presentation"); why != "" {
+		return cli.Usagef("%s. In plain lines: isspp factors, isspp read", why)
 	}
 	po := present.Options{
 		Pack: o.Pack, Local: o.Local, School: o.School, ContentDir: o.ContentDir, Copies: o.Copies, Deck: deck, Minutes: p.minutes, Speaker: p.speaker,

@@ -168,8 +168,8 @@ const tabChecklist = 1
 
 // startAt opens the app at a tab.
 func startAt(_ context.Context, c cli.Options, tab int) int {
-	if !term.IsTerminal(int(os.Stdout.Fd())) {
-		fmt.Fprintln(os.Stderr, "isspp: the app needs a terminal. In a script or a pipe ask one thing: isspp rota, isspp directory, isspp find, isspp read")
+	if why := noScreen("the app"); why != "" {
+		fmt.Fprintf(os.Stderr, "isspp: %s. To ask one thing: isspp rota, isspp directory, isspp find, isspp read. To record a concern: isspp checklist --plain\n", why)
 		return cli.StatusUsage
 	}
 	Harden()
@@ -181,6 +181,20 @@ func startAt(_ context.Context, c cli.Options, tab int) int {
 		return cli.StatusNothing
 	}
 	return status
+}
+
+// noScreen says why something that draws on the whole screen can't do so here, or
+// is empty. Without a keyboard nobody could answer it, and nothing would close it.
+func noScreen(what string) string {
+	switch {
+	case !term.IsTerminal(int(os.Stdout.Fd())):
+		return what + " needs a terminal, and its output goes to a file or a pipe"
+	case !term.IsTerminal(int(os.Stdin.Fd())):
+		return what + " needs a terminal, and its input comes from a file or a pipe, not from a keyboard"
+	case os.Getenv("TERM") == "dumb":
+		return what + " needs a terminal that can move the cursor, and TERM=dumb says that this one can't"
+	}
+	return ""
 }
 
 // Commands are the notes' upkeep, and the command that the app starts its
