@@ -8,13 +8,13 @@ import (
 
 // emergency is the full panel: whom to ring now, in the protocol's own words.
 type emergency struct {
-	m       *Model
-	under   Overlay
+	m     *Model
+	under Overlay
 	// writing tells that it lies over a text, and kept that the "!" stands there.
 	writing, kept bool
-	scroll  kit.Scroll
-	w, h    int
-	lines   []string
+	scroll        kit.Scroll
+	w, h          int
+	lines         []string
 }
 
 func newEmergency(m *Model, writing bool) *emergency {
