@@ -1,6 +1,8 @@
 package session
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"isspp/store"
 	"isspp/ui/app"
 )
@@ -35,7 +37,19 @@ func (s *open) newWords() *errand {
 // since the one from before is forgotten.
 func (s *open) afterRecovery(key store.RecoveryKey) *errand {
 	known := store.Recovery(key)
-	return s.changeWords("Choose a new passphrase", "The recovery key has opened the notes, and stays as it is: keep the paper. Choose the passphrase that opens them from now on. Esc puts it off: ctrl+n has it under Change the passphrase.", question{skip: func([]string) bool { return true }}, &known)
+	e := s.changeWords("Choose a new passphrase", "The recovery key has opened the notes, and stays as it is: keep the paper. Choose the passphrase that opens them from now on. Esc puts it off: ctrl+n has it under Change the passphrase.", question{skip: func([]string) bool { return true }}, &known)
+	e.home = s.toConcerns
+	return e
+}
+
+// toConcerns shows the concerns, which somebody who opened the notes came for.
+func (s *open) toConcerns() tea.Cmd {
+	s.app.CloseOverlay()
+	s.app.Show(tabChecklist)
+	if s.env.Recorder == "" {
+		s.app.Open(newAskRecorder(s))
+	}
+	return nil
 }
 
 // changeWords wraps the key anew. present asks for what opens the notes now, unless

@@ -48,6 +48,8 @@ type errand struct {
 	do        func(given []string) result
 	// then, where set, is what follows in place of a page that says what was done.
 	then func() app.Overlay
+	// home, where set, is where it ends in place of the list of what can be done.
+	home func() tea.Cmd
 
 	at int
 	// first is the question that the errand begins with.
@@ -70,6 +72,14 @@ func (s *open) errand(e *errand) *errand {
 	e.given, e.kept = make([]string, len(e.steps)), make([]string, len(e.steps))
 	e.start()
 	return e
+}
+
+// back goes to where it was begun from.
+func (e *errand) back() tea.Cmd {
+	if e.home != nil {
+		return e.home()
+	}
+	return e.s.backToUpkeep()
 }
 
 // start asks the first question.
@@ -146,7 +156,7 @@ func (e *errand) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "esc", "ctrl+c":
 		e.problem = ""
 		if !e.backward() {
-			return false, e.s.backToUpkeep()
+			return false, e.back()
 		}
 		return false, nil
 	case "ctrl+r":
@@ -206,7 +216,7 @@ func (e *errand) read(k tea.KeyPressMsg) tea.Cmd {
 			e.Redraw()
 			return nil
 		}
-		return e.s.backToUpkeep()
+		return e.back()
 	case "down", "j":
 		e.scroll.By(1)
 	case "up", "k":
@@ -241,7 +251,7 @@ func (e *errand) answer() tea.Cmd {
 	e.problem = ""
 	switch {
 	case q.leaves != nil && q.leaves(typed):
-		return e.s.backToUpkeep()
+		return e.back()
 	case q.check != nil:
 		e.problem = q.check(typed, e.given)
 	}

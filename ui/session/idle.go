@@ -23,10 +23,30 @@ func momentOf(now time.Time) moment { return moment{now.Round(0), now.Sub(began)
 type idleness struct {
 	key, last moment
 	begun     bool
+	// warned tells that a lock was announced since the last key.
+	warned bool
 }
 
 // touched says that a key was pressed.
-func (i *idleness) touched(now moment) { i.key, i.last, i.begun = now, now, true }
+func (i *idleness) touched(now moment) { i.key, i.last, i.begun, i.warned = now, now, true, false }
+
+// warnBefore is how long before it locks isspp says so.
+const warnBefore = 30 * time.Second
+
+// left is how long it is until the limit, as of the last look.
+func (i *idleness) left(limit time.Duration) time.Duration {
+	return limit - max(i.last.own-i.key.own, i.last.wall.Sub(i.key.wall))
+}
+
+// warn reports whether it is time to say that the notes lock soon: once until a
+// key is pressed, and not where the limit is hardly longer than the warning.
+func (i *idleness) warn(limit time.Duration) bool {
+	if i.warned || !i.begun || limit < 2*warnBefore || i.left(limit) > warnBefore {
+		return false
+	}
+	i.warned = true
+	return true
+}
 
 // over tells whether it is time to lock: the limit has passed by either clock, or
 // the one on the wall was set, or the computer was asleep.

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -102,6 +103,45 @@ func TestAKeyKeepsTheNotesOpen(t *testing.T) {
 		}
 		if i.over(d.now, time.Minute) {
 			t.Fatalf("locks after %d s though a key was pressed each 59", n)
+		}
+	}
+}
+
+func TestALockIsAnnouncedOnceAndAKeyTakesItBack(t *testing.T) {
+	var i idleness
+	d := &clocks{now: moment{time.Date(2026, 11, 25, 9, 42, 0, 0, time.UTC), time.Hour}}
+	var at []int
+	for n := range 280 {
+		if i.over(d.now, 2*time.Minute) {
+			t.Fatalf("locks after %d s", n)
+		}
+		if i.warn(2 * time.Minute) {
+			at = append(at, n)
+		}
+		if n == 100 {
+			i.touched(d.now)
+		}
+		if n == 210 {
+			break
+		}
+		d.second()
+	}
+	if len(at) != 2 || at[0] != 90 || at[1] != 190 {
+		t.Errorf("announced at %v s, not 90 and 190", at)
+	}
+	i.touched(d.now)
+	for range 19 {
+		d.second()
+		if i.over(d.now, 20*time.Second) || i.warn(20*time.Second) {
+			t.Fatal("a limit shorter than the warning is announced")
+		}
+	}
+}
+
+func TestALockOfItsOwnSaysWhyAndThatNothingIsLost(t *testing.T) {
+	for writing, want := range map[bool]string{true: "What you were writing is saved", false: "Everything is saved"} {
+		if said := whyLocked(5*time.Minute, writing); !strings.Contains(said, "no key was pressed for 5 minutes") || !strings.Contains(said, want) {
+			t.Errorf("it says %q", said)
 		}
 	}
 }

@@ -161,5 +161,8 @@ func (l *lookUp) ended(o Outcome) tea.Cmd {
 		said := kit.Fail("The notes session ended by itself (" + o.Failed + "). Every answer that was shown as saved is safe; u unlocks and goes on there.")
 		return tea.Batch(reload, said)
 	}
+	if o.Idle {
+		return tea.Batch(reload, kit.Say(whyLocked(l.o.Idle, o.Walking)))
+	}
 	return reload
 }

@@ -12,13 +12,14 @@ const (
 )
 
 // What may be so of a session that was locked, as bits: a walkthrough is open,
-// which the next unlocking shows again; the tab is to be presented now; isspp is
-// to be suspended. The last two are never so together.
+// which the next unlocking shows again; and one of three: the tab is to be
+// presented now, isspp is to be suspended, or nobody had pressed a key.
 const (
 	bitWalking = 1
 	bitPresent = 2
 	bitSuspend = 4
-	endings    = 6
+	bitIdle    = 6
+	endings    = 8
 )
 
 // Outcome is how a session ended.
@@ -33,6 +34,8 @@ type Outcome struct {
 	Present bool
 	// Suspend tells that isspp is to be suspended now that it is locked.
 	Suspend bool
+	// Idle tells that it was locked because nobody pressed a key.
+	Idle bool
 	// Failed says how it ended if not by the person's wish: "killed".
 	Failed string
 }
@@ -51,6 +54,8 @@ func (o Outcome) status() int {
 		bits |= bitSuspend
 	case o.Present:
 		bits |= bitPresent
+	case o.Idle:
+		bits |= bitIdle
 	}
 	return exitLocked + bits*tabSpan + o.Tab
 }
@@ -65,8 +70,9 @@ func outcomeOf(status int) (Outcome, bool) {
 		return Outcome{}, false
 	}
 	bits := n / tabSpan
+	why := bits &^ bitWalking
 	return Outcome{
 		Tab: n % tabSpan, Walking: bits&bitWalking != 0,
-		Present: bits&bitPresent != 0, Suspend: bits&bitSuspend != 0,
+		Present: why == bitPresent, Suspend: why == bitSuspend, Idle: why == bitIdle,
 	}, true
 }

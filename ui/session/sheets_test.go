@@ -337,7 +337,7 @@ func TestTheRecoveryKeyOpensTheNotes(t *testing.T) {
 	s.presses("enter")
 	s.sees("The passphrase is changed")
 	s.presses("enter")
-	s.sees("Back up now")
+	s.sees("A concern about a child")
 	if err := s.host.store.Check(store.Passphrase([]byte("six new words for the notes"))); err != nil {
 		t.Error(err)
 	}

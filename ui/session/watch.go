@@ -4,7 +4,23 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
 )
+
+// whyLocked says, after a lock that nobody asked for, why it came and that nothing
+// is lost.
+func whyLocked(limit time.Duration, writing bool) string {
+	after := limit.String()
+	if n := int(limit / time.Minute); limit%time.Minute == 0 {
+		after = counted(n, "minute")
+	}
+	text := "Locked: no key was pressed for " + after + ", or the computer was asleep."
+	if writing {
+		return text + " What you were writing is saved, and comes back when you unlock (u)."
+	}
+	return text + " Everything is saved; u unlocks."
+}
 
 // idleMsg is the regular look at how long no key was pressed.
 type idleMsg time.Time
@@ -35,11 +51,15 @@ func (s *open) look(now time.Time) tea.Cmd {
 			s.nextTry = now.Add(tryEvery)
 			do = s.leaveIfSettled()
 		}
+	case !over && s.idle.warn(s.o.Idle):
+		do = kit.Say("isspp locks in 30 seconds. Any key keeps it open. What you are writing is saved before it locks.")
 	case !over:
 	case s.store == nil && s.Busy() != "":
 		s.app.Hide()
 	default:
-		do = s.leave(s.place())
+		o := s.place()
+		o.Idle = true
+		do = s.leave(o)
 	}
 	return tea.Batch(do, watchIdle())
 }
