@@ -50,6 +50,9 @@ type Concern struct {
 // Action is something to be done and how it stands.
 type Action struct {
 	ConcernEntry
+	// Plan is the note on a protective factor that plans it, or nil: it is ticked off
+	// there.
+	Plan *FactorNote
 	// Closed is the entry that says it was done or is not needed, or nil.
 	Closed *ConcernEntry
 	// Overdue tells that it is open and its day is over.
@@ -117,10 +120,14 @@ func Concerns(walks []Walkthrough, entries []ConcernEntry, now time.Time) []Conc
 	for i := range all {
 		all[i].Ref = spelt.Of(all[i].Ref)
 	}
+	sortConcerns(all)
+	return all
+}
+
+func sortConcerns(all []Concern) {
 	slices.SortStableFunc(all, func(a, b Concern) int {
 		return cmp.Or(cmp.Compare(a.group(), b.group()), cmp.Compare(a.since(), b.since()), b.Changed.Compare(a.Changed), cmp.Compare(a.ID, b.ID))
 	})
-	return all
 }
 
 // The groups of the list of concerns, in its order.

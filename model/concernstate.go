@@ -157,6 +157,12 @@ func actionsOf(entries []ConcernEntry, now time.Time) []Action {
 		a.Closed = closed[a.ID]
 		a.Overdue = a.Closed == nil && a.Due < today
 	}
+	sortActions(actions)
+	return actions
+}
+
+// sortActions puts the open ones first, by day, and what names no day after those.
+func sortActions(actions []Action) {
 	slices.SortStableFunc(actions, func(a, b Action) int {
 		if (a.Closed == nil) != (b.Closed == nil) {
 			if a.Closed == nil {
@@ -164,7 +170,9 @@ func actionsOf(entries []ConcernEntry, now time.Time) []Action {
 			}
 			return 1
 		}
+		if (a.Due == "") != (b.Due == "") {
+			return -cmp.Compare(a.Due, b.Due)
+		}
 		return cmp.Compare(a.Due, b.Due)
 	})
-	return actions
 }

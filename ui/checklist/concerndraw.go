@@ -78,7 +78,16 @@ func (c *concernPage) openAction(p *kit.Page, a model.Action) {
 	if a.Overdue {
 		st, text = t.Alert, "OVERDUE since "+model.DayInWords(a.Due)
 	}
-	p.Labelled(st, "To do", model.CleanLine(a.Text)+" ("+model.CleanLine(a.Owner)+", "+text+")")
+	if a.Due == "" {
+		text = "no day given"
+	}
+	if owner := model.CleanLine(a.Owner); owner != "" {
+		text = owner + ", " + text
+	}
+	if a.Plan != nil {
+		text += "; a plan in the Protective tab"
+	}
+	p.Labelled(st, "To do", model.CleanLine(a.Text)+" ("+text+")")
 }
 
 // when is a time as a chronology shows it.

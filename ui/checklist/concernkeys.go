@@ -51,7 +51,7 @@ func (c *concernPage) openActions() []model.Action {
 	m, _ := c.moment()
 	var open []model.Action
 	for _, a := range c.concern.Actions {
-		if a.Closed != nil {
+		if a.Closed != nil || a.Plan != nil {
 			continue
 		}
 		if a.ID == m.ID {

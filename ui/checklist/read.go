@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/kit"
 )
 
 // read reads the concerns anew, where anything was saved or a day has begun
@@ -21,7 +22,27 @@ func (v *View) read() {
 	}
 	v.readAs = as
 	v.concerns = model.Concerns(v.keep.Walkthroughs(), v.keep.ConcernEntries(), now)
+	if p, ok := v.keep.(kit.Planner); ok {
+		v.concerns = model.WithPlans(v.concerns, p.FactorNotes(), now)
+	}
 	v.index = nil
+}
+
+// freshen reads anew what another tab has saved since, before it is shown.
+func (v *View) freshen() {
+	if !v.stale {
+		return
+	}
+	v.stale, v.readAs = false, readAs{}
+	v.read()
+	switch at := v.stage.(type) {
+	case *home:
+		at.fill()
+	case *concernPage:
+		m, _ := at.moment()
+		at.reread()
+		at.selectMoment(m.ID)
+	}
 }
 
 // manyConcerns is from how many on the search's index is made beforehand.

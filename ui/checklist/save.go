@@ -63,6 +63,8 @@ func (v *View) Handle(msg tea.Msg) tea.Cmd {
 	}
 	cmd, mine := v.saver.Handle(msg)
 	if !mine {
+		_, saved := msg.(kit.SavedMsg)
+		v.stale = v.stale || saved
 		return nil
 	}
 	if v.saver.Failed != nil && v.saver.Idle() {

@@ -62,7 +62,9 @@ type View struct {
 	concerns []model.Concern
 	index    *model.ConcernIndex
 	readAs   readAs
-	w, h     int
+	// stale tells that another tab has saved something since.
+	stale bool
+	w, h  int
 }
 
 // New makes the tab. Without private notes it shows how to come by them.
@@ -173,7 +175,10 @@ func (v *View) Resize(w, h int) {
 }
 
 // Draw returns the body's lines.
-func (v *View) Draw() []string { return v.stage.draw() }
+func (v *View) Draw() []string {
+	v.freshen()
+	return v.stage.draw()
+}
 
 // Redraw drops what was drawn, and what was read of the notes: they may have
 // changed from outside the tab.

@@ -105,7 +105,7 @@ func (w *walker) add(c model.Concern, said, answer string) error {
 func (w *walker) tick(c model.Concern) error {
 	var open []model.Action
 	for _, a := range c.Actions {
-		if a.Closed == nil {
+		if a.Closed == nil && a.Plan == nil {
 			open = append(open, a)
 			w.say(fmt.Sprintf("%d. %s (%s, due %s)", len(open), model.CleanLine(a.Text), model.CleanLine(a.Owner), model.DayInWords(a.Due)))
 		}

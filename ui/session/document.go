@@ -252,7 +252,7 @@ func heldUnder(notes *store.Store, o Options, ref string) (report.Held, error) {
 		h.Holds = []string{what.Why}
 	}
 	ids := map[string]bool{}
-	for _, c := range model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), o.env().Now) {
+	for _, c := range model.WithPlans(model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), o.env().Now), notes.FactorNotes(), o.env().Now) {
 		if !model.SameReference(c.Ref, h.Ref) {
 			continue
 		}
