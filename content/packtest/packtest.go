@@ -6,7 +6,6 @@ package packtest
 import (
 	"os"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,15 +18,19 @@ import (
 // that doesn't exist.
 func Folder(t testing.TB) string {
 	t.Helper()
-	_, here, _, found := runtime.Caller(0)
-	dir := filepath.Join(filepath.Dir(filepath.Dir(here)), "testdata", "brackwater")
-	if !found {
-		t.Fatal("the made-up protocol is not found")
+	root, err := os.Getwd()
+	for err == nil {
+		if _, err = os.Stat(filepath.Join(root, "go.mod")); err == nil {
+			return filepath.Join(root, "content", "testdata", "brackwater")
+		}
+		up := filepath.Dir(root)
+		if up == root {
+			break
+		}
+		root, err = up, nil
 	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Fatal(err)
-	}
-	return dir
+	t.Fatal("the made-up protocol is not found")
+	return ""
 }
 
 // Brackwater is the made-up protocol, which has no mistakes.
