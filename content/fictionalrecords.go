@@ -26,6 +26,7 @@ func (r *caseReader) walkthrough(id, name string, at time.Time, lines []caseLine
 			w.YearGroup = l.text
 		case "when it happened":
 			w.EventTime = l.text
+			w.ReadEvent(at)
 		case "raised by":
 			w.RaisedBy = l.text
 		case "item":
@@ -70,7 +71,7 @@ func (r *caseReader) item(w *model.Walkthrough, text string, at time.Time) error
 			return fmt.Errorf("%q is none of the four kinds of evidence", parts[2])
 		}
 		w.SetEvidence(place, kind, parts[4], at)
-		w.SetWhen(place.Item.ID, parts[3])
+		w.SetWhen(place.Item.ID, parts[3], model.ReadPast(parts[3], at))
 	}
 	w.At = place.Item.ID
 	return nil

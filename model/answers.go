@@ -103,19 +103,25 @@ func (w *Walkthrough) SetAnswer(at Place, answer Answer, now time.Time) {
 func (w *Walkthrough) SetEvidence(at Place, kind EvidenceKind, text string, now time.Time) {
 	entry := w.entryFor(at)
 	if entry.Evidence, entry.Kind = text, kind; text == "" {
-		entry.Kind, entry.When = "", ""
+		entry.Kind, entry.When, entry.WhenAt = "", "", Reading{}
 	}
 	entry.Recorded = now
 	w.put(entry, now)
 }
 
 // SetWhen records when the evidence of an item was seen or said, in the person's
-// words. An item without an entry has none.
-func (w *Walkthrough) SetWhen(item, when string) {
-	if e, ok := w.Entry(item); ok && e.Evidence != "" && e.When != when {
-		e.When = when
+// words and as they were read. An item without an entry has none.
+func (w *Walkthrough) SetWhen(item, when string, at Reading) {
+	if e, ok := w.Entry(item); ok && e.Evidence != "" && (e.When != when || e.WhenAt != at) {
+		e.When, e.WhenAt = when, at
 		w.put(e, w.Changed)
 	}
+}
+
+// ReadEvent reads when it happened, where the words are other ones than those that
+// were read last.
+func (w *Walkthrough) ReadEvent(now time.Time) {
+	w.EventAt = w.EventAt.Or(w.EventTime, func(words string) Reading { return ReadPast(words, now) })
 }
 
 // entryFor is the item's entry or a new one. An entry that was there keeps the

@@ -13,6 +13,8 @@ type Building struct {
 	Owner string `json:"owner,omitempty"`
 	// Due is a day such as 2026-12-04, or what the person wrote in its place.
 	Due string `json:"due,omitempty"`
+	// DueAt is what the person's words for it were understood as.
+	DueAt Reading `json:"dueAt,omitzero"`
 	// Done is when it was ticked off.
 	Done time.Time `json:"done,omitzero"`
 }
@@ -33,14 +35,22 @@ func (b Building) Overdue(now time.Time) bool {
 	return ok && b.Planned() && b.Done.IsZero() && day.Before(midnight(now))
 }
 
-// DueFrom is what is kept of a day as a person writes it: the date where the
-// words name one, and otherwise the words.
-func DueFrom(text string, now time.Time) string {
-	day, err := ParseDay(text, now)
-	if err != nil {
-		return CleanLine(text)
+// SetDue takes a day as a person writes it: the date where the words name one, and
+// otherwise the words.
+func (b *Building) SetDue(text string, now time.Time) {
+	b.DueAt = b.DueAt.Or(text, func(words string) Reading { return ReadComing(words, now) })
+	if b.Due, _, _ = strings.Cut(b.DueAt.At, " "); b.Due == "" {
+		b.Due = CleanLine(text)
 	}
-	return day.Format(time.DateOnly)
+}
+
+// DueWords are the day that it is due on, with the words it was read from; or the
+// words, where they name none, with the day on which they were written.
+func (b Building) DueWords() string {
+	if b.DueAt.At != "" {
+		return DayInWords(b.Due) + b.DueAt.quoted(b.Due)
+	}
+	return b.DueAt.Beside(DayInWords(b.Due))
 }
 
 // Empty tells that a note says nothing: neither text nor anything to be done.

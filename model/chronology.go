@@ -21,9 +21,11 @@ type Moment struct {
 	// Recorded is when it was kept, or last changed while Draft; By is who by.
 	Recorded time.Time
 	By       string
-	// Event is when it happened, in the person's words, or empty.
-	Event string
-	Draft bool
+	// Event is when it happened, in the person's words, or empty, and EventAt what
+	// they were understood as.
+	Event   string
+	EventAt Reading
+	Draft   bool
 	// Fields are its texts with their labels; a walkthrough's are who and where.
 	Fields []Labelled
 	// Walkthrough is set for a walkthrough, and Entry for an entry.
@@ -104,7 +106,7 @@ func tie(moments []Moment) {
 func (c *Concern) momentOfWalkthrough(w *Walkthrough) Moment {
 	m := Moment{
 		ID: w.ID, Concern: c.ID, Ref: cmp.Or(w.Ref, c.Ref), Kind: KindWalkthrough, Title: "Walkthrough",
-		Recorded: w.Finished, By: w.By, Event: w.EventTime, Walkthrough: w,
+		Recorded: w.Finished, By: w.By, Event: w.EventTime, EventAt: w.EventAt, Walkthrough: w,
 	}
 	if w.Finished.IsZero() {
 		m.Draft, m.Title, m.Recorded = true, "Walkthrough, not finished", w.Changed
@@ -130,7 +132,7 @@ func version(beside string) string {
 func (w *Walkthrough) Heading() []Labelled {
 	var fields []Labelled
 	for _, f := range []Labelled{
-		{"Setting", w.Setting}, {"Year group", w.YearGroup}, {"When it happened", w.EventTime}, {"Raised by", w.RaisedBy}, {RecordedBy, w.By},
+		{"Setting", w.Setting}, {"Year group", w.YearGroup}, {"When it happened", w.EventAt.Beside(w.EventTime)}, {"Raised by", w.RaisedBy}, {RecordedBy, w.By},
 	} {
 		if f.Text = CleanLine(f.Text); f.Text != "" {
 			fields = append(fields, f)
@@ -142,7 +144,7 @@ func (w *Walkthrough) Heading() []Labelled {
 func (c *Concern) momentOfEntry(e *ConcernEntry) Moment {
 	m := Moment{
 		ID: e.ID, Concern: c.ID, Ref: cmp.Or(e.Ref, c.Ref), Kind: e.Kind, Title: e.Title(),
-		Recorded: e.Recorded, By: e.By, Event: e.Event, Draft: !e.Kept, Fields: e.Fields(), Entry: e,
+		Recorded: e.Recorded, By: e.By, Event: e.Event, EventAt: e.EventAt, Draft: !e.Kept, Fields: e.Fields(), Entry: e,
 	}
 	if m.Draft {
 		m.Title += ", not kept yet"

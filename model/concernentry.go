@@ -58,6 +58,10 @@ type ConcernEntry struct {
 	By string `json:"by,omitempty"`
 	// Event is when it happened, in the person's words, apart from Recorded.
 	Event string `json:"event,omitempty"`
+	// EventAt, DueAt and OnAt are what Event, Due and On were understood as.
+	EventAt Reading `json:"eventAt,omitzero"`
+	DueAt   Reading `json:"dueAt,omitzero"`
+	OnAt    Reading `json:"onAt,omitzero"`
 	// Recorded is when the entry was kept; while it is a draft, when it last changed.
 	Recorded time.Time `json:"recorded"`
 	Kept     bool      `json:"kept,omitempty"`

@@ -15,8 +15,9 @@ const dayHelp = "Days are today, tomorrow, monday … sunday, or a date such as 
 var errNoSuchDate = errors.New("no such date")
 
 // ParseDay reads a day as a person writes it: today, tomorrow, a weekday in
-// full or short (the next one, today included), 2026-11-25, 25/11/2026, 25 Nov
-// (the next one) or 25 November 2026, also after its weekday. The day comes
+// full or short (the next one, today included), next friday (not today), in a week,
+// in three days, 2026-11-25, 25/11/2026, 25 Nov (the next one) or 25 November 2026,
+// also after its weekday, or after "on" or "by". The day comes
 // back as midnight in now's time zone. An error says what wasn't understood, a
 // near word where there is one, and what can be written.
 func ParseDay(text string, now time.Time) (time.Time, error) {
@@ -26,7 +27,13 @@ func ParseDay(text string, now time.Time) (time.Time, error) {
 		return time.Time{}, fmt.Errorf("no day is given. %s", dayHelp)
 	}
 	today := midnight(now)
+	for _, lead := range []string{"on ", "by "} {
+		word = strings.TrimPrefix(word, lead)
+	}
 	if day, ok := namedDay(word, today); ok {
+		return day, nil
+	}
+	if day, ok := countedDay(word, today); ok && !day.Before(today) {
 		return day, nil
 	}
 	day, err := parseDate(word, today)

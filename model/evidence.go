@@ -33,7 +33,7 @@ func (k EvidenceKind) Label() string {
 // EvidenceLabel says what kind of knowledge an entry's evidence is, and when it
 // was seen or said, in the person's words.
 func (e Entry) EvidenceLabel() string {
-	if when := CleanLine(e.When); when != "" {
+	if when := e.WhenAt.beside(e.When, "; ", ""); when != "" {
 		return e.Kind.Label() + " (" + when + ")"
 	}
 	return e.Kind.Label()

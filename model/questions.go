@@ -25,6 +25,8 @@ type Question struct {
 	Told bool
 	// Of is the text in the entry.
 	Of func(e *ConcernEntry) *string
+	// At is what the text was understood as, where it is a time or a day; else nil.
+	At func(e *ConcernEntry) *Reading
 }
 
 // additionLabel names what was added where its kind isn't known, and
@@ -79,6 +81,9 @@ func choiceOf(e *ConcernEntry) *string    { return &e.Choice }
 func eventOf(e *ConcernEntry) *string     { return &e.Event }
 func byOf(e *ConcernEntry) *string        { return &e.By }
 func refOf(e *ConcernEntry) *string       { return &e.Ref }
+func eventAtOf(e *ConcernEntry) *Reading  { return &e.EventAt }
+func dueAtOf(e *ConcernEntry) *Reading    { return &e.DueAt }
+func onAtOf(e *ConcernEntry) *Reading     { return &e.OnAt }
 
 // RecordedBy is the label of the question who records, which every entry has, and
 // RecorderHint what belongs there.
@@ -108,7 +113,7 @@ func questionsOf(kind EntryKind) []Question {
 		return []Question{
 			{Label: additionLabel, Hint: "what became known, and from whom", Lines: true, Told: true, Of: textOf, Needed: "There is nothing to add yet: write what became known."},
 			{Label: evidenceKindLabel, Choices: evidenceKinds(), Of: choiceOf},
-			{Label: "When it happened", Hint: "if not now", Of: eventOf},
+			{Label: "When it happened", Hint: "if not now", Of: eventOf, At: eventAtOf},
 		}
 	case KindCorrection:
 		return []Question{
@@ -126,11 +131,11 @@ func questionsOf(kind EntryKind) []Question {
 			{Label: "System", Hint: "the school's own safeguarding record", Of: systemOf, Needed: "Say in which system it now is, so that the next person finds it."},
 			{Label: "Its reference there", Hint: "the number or name under which it is found", Of: systemRefOf},
 			{Label: "Filed by", Hint: "who put it there", Of: ownerOf},
-			{Label: "Filed on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf},
+			{Label: "Filed on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf, At: onAtOf},
 		}
 	case KindReviewDate:
 		return []Question{
-			{Label: "Review on", Hint: "a day, such as 8 December", Day: true, Of: dueOf, Needed: "A review needs its day."},
+			{Label: "Review on", Hint: "a day, such as 8 December", Day: true, Of: dueOf, At: dueAtOf, Needed: "A review needs its day."},
 			{Label: "To look at", Hint: "what should have changed by then", Lines: true, Of: textOf},
 		}
 	case KindReview:
@@ -158,7 +163,7 @@ func decisionQuestions() []Question {
 		{Label: "Options rejected", Hint: "what else was thought of, and why not", Lines: true, Of: rejectedOf},
 		{Label: "Consulted", Hint: "whom you asked, and when", Lines: true, Of: consultedOf},
 		{Label: "Family", Hint: "told what and when, or why not", Lines: true, Of: familyOf, Needed: "Say whether the family was told, or why not: a line is enough."},
-		{Label: "When decided", Hint: "if not now", Of: eventOf},
+		{Label: "When decided", Hint: "if not now", Of: eventOf, At: eventAtOf},
 	}
 }
 
@@ -169,7 +174,7 @@ func sharingQuestions() []Question {
 		{Label: "With whom", Hint: "name, role and service", Of: whomOf, Needed: "Say with whom it was shared, or was not."},
 		{Label: "How", Hint: "by phone, by secure e-mail, in a meeting", Of: howOf},
 		{Label: "Why", Hint: "the purpose; with consent, or why without", Lines: true, Of: reasonsOf, Needed: "Say why: a decision to share has its reason, and so has one not to."},
-		{Label: "When it happened", Hint: "apart from now, when you record it", Of: eventOf},
+		{Label: "When it happened", Hint: "apart from now, when you record it", Of: eventOf, At: eventAtOf},
 	}
 }
 
@@ -177,7 +182,7 @@ func actionQuestions(kind EntryKind) []Question {
 	switch kind {
 	case KindActionDone:
 		return []Question{
-			{Label: "Done on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf},
+			{Label: "Done on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf, At: onAtOf},
 			{Label: "What came of it", Hint: "what was done, said or agreed", Lines: true, Told: true, Of: textOf},
 		}
 	case KindActionDropped:
@@ -188,7 +193,7 @@ func actionQuestions(kind EntryKind) []Question {
 	return []Question{
 		{Label: "What is to be done", Hint: "one action", Lines: true, Of: textOf, Needed: "Write what is to be done."},
 		{Label: "Who does it", Hint: "a name or a role", Of: ownerOf, Needed: "An action needs somebody who does it."},
-		{Label: "Due", Hint: "a day, such as friday or 27 November", Day: true, Of: dueOf, Needed: "An action needs its day, or nobody sees that it is late."},
+		{Label: "Due", Hint: "a day, such as friday or 27 November", Day: true, Of: dueOf, At: dueAtOf, Needed: "An action needs its day, or nobody sees that it is late."},
 	}
 }
 
@@ -198,24 +203,24 @@ func transferQuestions(kind EntryKind) []Question {
 		return []Question{
 			{Label: "To which school", Hint: "its name", Of: whomOf, Needed: "Say to which school the child moves."},
 			{Label: "The move falls", Choices: []string{InYear, NewTerm}, Of: choiceOf},
-			{Label: "First day there", Hint: "the day that the child starts", Day: true, Of: dueOf, Needed: "The clock needs the day that the child starts there."},
+			{Label: "First day there", Hint: "the day that the child starts", Day: true, Of: dueOf, At: dueAtOf, Needed: "The clock needs the day that the child starts there."},
 			{Label: "Remarks", Hint: "what the new school should know before", Lines: true, Of: textOf},
 		}
 	case KindSent:
 		return []Question{
-			{Label: "Sent on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf},
+			{Label: "Sent on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf, At: onAtOf},
 			{Label: "To whom", Hint: "the other school's lead for safeguarding", Of: whomOf, Needed: "Say who is to receive it."},
 			{Label: "How", Hint: "such as the sealed file, by hand, by secure transfer", Of: howOf, Needed: "Say how it went, apart from the main pupil file."},
 		}
 	case KindChase:
 		return []Question{
-			{Label: "Asked on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf},
+			{Label: "Asked on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf, At: onAtOf},
 			{Label: "Whom", Hint: "a name and role there", Of: whomOf, Needed: "Say whom you asked for the receipt."},
 			{Label: "What they said", Hint: "and what happens next", Lines: true, Told: true, Of: textOf},
 		}
 	case KindReceipt:
 		return []Question{
-			{Label: "Received on", Hint: "the day that they confirm", Day: true, Past: true, Of: onOf, Needed: "Say on which day they received it."},
+			{Label: "Received on", Hint: "the day that they confirm", Day: true, Past: true, Of: onOf, At: onAtOf, Needed: "Say on which day they received it."},
 			{Label: "Confirmed by", Hint: "a name and role there", Of: whomOf, Needed: "Say who confirmed it."},
 			{Label: "How", Hint: "such as a signed slip, an e-mail", Of: howOf},
 			{Label: "Remarks", Hint: "and, where it was late, why", Lines: true, Of: textOf},
@@ -224,10 +229,12 @@ func transferQuestions(kind EntryKind) []Question {
 	return nil
 }
 
-// Settle puts an entry right for keeping: texts cleaned, days read. It returns
+// Settle puts an entry right for keeping: texts cleaned, days as they were read
+// when they were written. It returns
 // the label of the question that has to be seen to, and why, or two empty
 // texts where the entry can be kept.
 func (e *ConcernEntry) Settle(now time.Time) (label, why string) {
+	e.ReadTimes(now)
 	for _, q := range Questions(e.Kind) {
 		text := q.Of(e)
 		if *text = strings.TrimSpace(Clean(*text)); !q.Lines {
@@ -245,16 +252,57 @@ func (e *ConcernEntry) Settle(now time.Time) (label, why string) {
 		if *text == "" || !q.Day {
 			continue
 		}
-		day, err := q.day(*text, now)
+		day, err := q.dayOf(e, now)
 		if err != nil {
 			return q.Label, "Not kept yet: " + err.Error() + "."
 		}
-		*text = day.Format(time.DateOnly)
+		*text = day
 	}
 	if len(Questions(e.Kind)) == 0 {
 		return string(e.Kind), "This isspp doesn't know such an entry."
 	}
 	return "", ""
+}
+
+// ReadTimes reads what the entry says of times and days, where the words are other
+// ones than those that were read last.
+func (e *ConcernEntry) ReadTimes(now time.Time) {
+	for _, q := range Questions(e.Kind) {
+		if q.At == nil || e.Kept {
+			continue
+		}
+		at := q.At(e)
+		*at = at.Or(*q.Of(e), func(words string) Reading {
+			if q.Day && !q.Past {
+				return ReadComing(words, now)
+			}
+			return ReadPast(words, now)
+		})
+	}
+}
+
+// Understood says what was understood of the words about a time or a day; it is
+// empty where there are none.
+func (q Question) Understood(e *ConcernEntry) string {
+	if q.At == nil {
+		return ""
+	}
+	if at := *q.At(e); q.Day && at.At == "" && at.Words != "" {
+		return "No day is understood yet. " + dayHelp + "."
+	}
+	return q.At(e).Understood()
+}
+
+// dayOf is the day that a question asks for, YYYY-MM-DD: as it was read when it was
+// written.
+func (q Question) dayOf(e *ConcernEntry, now time.Time) (string, error) {
+	text := *q.Of(e)
+	if at := q.At(e); at.Words == text && at.At != "" {
+		day, _, _ := strings.Cut(at.At, " ")
+		return day, nil
+	}
+	day, err := q.day(text, now)
+	return day.Format(time.DateOnly), err
 }
 
 // day reads the day that a question asks for. One in the past that names no
@@ -281,8 +329,11 @@ func (e ConcernEntry) Fields() []Labelled {
 		if kind, ok := e.EvidenceKind(); ok && q.Label == additionLabel {
 			q.Label = kind.Label()
 		}
-		if q.Day {
-			text = DayInWords(text)
+		switch {
+		case q.Day:
+			text = DayInWords(text) + q.At(&e).quoted(text)
+		case q.At != nil:
+			text = q.At(&e).Beside(text)
 		}
 		fields = append(fields, Labelled{Label: q.Label, Text: Clean(text)})
 	}

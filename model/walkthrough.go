@@ -26,6 +26,8 @@ type Walkthrough struct {
 	RaisedBy string `json:"raisedBy,omitempty"`
 	// EventTime is when it happened, in the person's words, apart from Started.
 	EventTime string `json:"eventTime,omitempty"`
+	// EventAt is what EventTime was understood as.
+	EventAt Reading `json:"eventAt,omitzero"`
 	// Edition is the protocol's years that the items were read from.
 	Edition string `json:"edition"`
 	// Started and Changed are the times of recording.
@@ -59,6 +61,8 @@ type Entry struct {
 	Kind     EvidenceKind `json:"kind,omitempty"`
 	// When is when it was seen or said, in the person's words, apart from Recorded.
 	When string `json:"when,omitempty"`
+	// WhenAt is what When was understood as.
+	WhenAt Reading `json:"whenAt,omitzero"`
 	// Recorded is when the answer was given.
 	Recorded time.Time `json:"recorded"`
 }
@@ -69,6 +73,8 @@ type Draft struct {
 	Text string       `json:"text,omitempty"`
 	Kind EvidenceKind `json:"kind,omitempty"`
 	When string       `json:"when,omitempty"`
+	// WhenAt is what When was understood as on the day it was typed.
+	WhenAt Reading `json:"whenAt,omitzero"`
 }
 
 // FactorNote is a private note on a protective factor (Table 2), on a service

@@ -9,12 +9,13 @@ import (
 
 // ParsePastDay reads a day that has been, as ParseDay reads one to come: a
 // weekday is the last one, a date without a year the last such date, and
-// "yesterday" is understood. A day that is still to come is refused.
+// yesterday, last friday, three days ago and this morning are understood. A day
+// that is still to come is refused.
 func ParsePastDay(text string, now time.Time) (time.Time, error) {
 	today := midnight(now)
 	word := strings.ToLower(CleanLine(text))
-	if word == "yesterday" {
-		return today.AddDate(0, 0, -1), nil
+	if day, ok := countedDay(strings.TrimPrefix(word, "on "), today); ok && !day.After(today) {
+		return day, nil
 	}
 	day, err := ParseDay(text, now)
 	if err != nil {

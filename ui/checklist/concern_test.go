@@ -142,6 +142,71 @@ func TestWhoRecordsIsFilledIntoEveryEntryAndADecisionOfNobodysIsRefused(t *testi
 	}
 }
 
+func TestWhenItHappenedIsShownAsADateWhileItIsTypedAndEverywhereAfter(t *testing.T) {
+	b := &book{}
+	p := sit(t, b, 120, 34) // on Monday 23 November
+	p.presses("n", "enter")
+	p.fills("REF-123", "", "", "last tuesday lunch")
+	p.says("Tuesday 17 November 2026.")
+	p.presses("ctrl+s", "t", "e", "ctrl+t")
+	p.types("today 8:15")
+	p.says("Monday 23 November 2026, 08:15.")
+	p.presses("enter")
+	p.types("“They call me Smalls now”")
+	p.presses("esc", "f")
+	p.says("last tuesday lunch (Tuesday 17 November 2026)", "(today 8:15; Monday 23 November 2026, 08:15)")
+	p.presses("F", "y", "esc")
+	p.says("last tuesday lunch (Tuesday 17 November 2026)", "(today 8:15; Monday 23 November 2026, 08:15)")
+	w := b.last(t)
+	if w.EventTime != "last tuesday lunch" || w.EventAt.At != "2026-11-17" || w.EventAt.Written != "2026-11-23" {
+		t.Errorf("kept %q as %+v", w.EventTime, w.EventAt)
+	}
+	p.presses("a")
+	p.fills("An uncle waits at the gate")
+	p.presses("tab", "tab")
+	p.fills("at the end of last term")
+	p.says("No date is understood")
+	p.presses("ctrl+s")
+	p.says("at the end of last term (as written on Monday 23 November 2026)")
+}
+
+func TestADayIsTheOneThatWasMeantWhenItWasTypedHoweverLaterItIsKept(t *testing.T) {
+	b := &book{}
+	p := finished(t, b, 120, 34)
+	p.presses("t")
+	p.fills("Ring the Contact Team", "A. Lead", "in a week")
+	p.says("Monday 30 November 2026.")
+	p.presses("esc")
+	p.now = monday.AddDate(0, 0, 2)
+	p.v.env.Now = p.now
+	p.presses("end", "enter", "ctrl+s")
+	e := b.kept(t, model.KindAction)
+	if e.Due != "2026-11-30" || e.DueAt.Words != "in a week" {
+		t.Errorf("due on %s, read from %+v", e.Due, e.DueAt)
+	}
+	p.says("Due: Monday 30 November 2026 (“in a week”)")
+}
+
+func TestAWalkthroughGoneOnWithTheNextDayKeepsItsDates(t *testing.T) {
+	b := &book{}
+	p := sit(t, b, 120, 34)
+	p.presses("n", "enter")
+	p.fills("REF-123", "", "", "yesterday")
+	p.presses("ctrl+s", "t", "e", "ctrl+t")
+	p.types("today 8:15")
+	p.presses("enter")
+	p.types("half a w")
+	p.waits()
+	after := sit(t, b, 120, 34)
+	after.now = monday.AddDate(0, 0, 1)
+	after.v.env.Now = after.now
+	after.presses("enter", "esc", "r", "ctrl+s")
+	w := b.last(t)
+	if w.EventAt.At != "2026-11-22" || w.Entries[0].WhenAt.At != "2026-11-23 08:15" {
+		t.Errorf("read as %+v and %+v", w.EventAt, w.Entries[0].WhenAt)
+	}
+}
+
 func TestTheNameGivenInTheWalkthroughStandsWithWhatFollows(t *testing.T) {
 	b := &book{}
 	p := sit(t, b, 120, 34)

@@ -41,7 +41,7 @@ func newEntry(v *View, c *model.Concern, kind model.EntryKind, set func(*model.C
 
 // reopenEntry goes on with a draft where it was left.
 func reopenEntry(v *View, e model.ConcernEntry) *entryForm {
-	e.By = cmp.Or(e.By, v.env.Recorder)
+	e.By, e.EventAt = cmp.Or(e.By, v.env.Recorder), e.EventAt.Kept(e.Event)
 	f := formFor(v, e)
 	f.saved = true
 	f.form.FocusOn(e.At)
@@ -131,6 +131,9 @@ func (f *entryForm) below(i int) []string {
 			p.Text(f.v.env.Theme.Alert, stop)
 		}
 	}
+	if q := f.questions[i]; q.At != nil && f.problem == "" {
+		p.Text(f.v.env.Theme.Quiet, q.Understood(&f.entry))
+	}
 	if f.entry.Kind == model.KindReference && f.questions[i].Label == "Reference" {
 		if warning := model.ReferenceWarning(f.form.Value(i)); warning != "" {
 			p.Text(f.v.env.Theme.Note, warning)
@@ -202,6 +205,7 @@ func (f *entryForm) take() {
 	for i, q := range f.questions {
 		*q.Of(&f.entry) = f.form.Value(i)
 	}
+	f.entry.ReadTimes(f.v.env.Clock())
 }
 
 // answers are all that can be typed, joined, to tell whether anything was.

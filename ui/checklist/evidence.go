@@ -18,9 +18,11 @@ type evidence struct {
 	// stop is what a word in the text calls for at once; it stands above the
 	// editor as long as the word does.
 	stop string
+	// whenAt is what stands there as it was read.
+	whenAt model.Reading
 }
 
-func (k *walk) openEvidence(text string, kind model.EvidenceKind, when string) {
+func (k *walk) openEvidence(text string, kind model.EvidenceKind, when string, at model.Reading) {
 	it, ok := k.item()
 	if !ok || !k.writable() {
 		return
@@ -31,6 +33,7 @@ func (k *walk) openEvidence(text string, kind model.EvidenceKind, when string) {
 	k.evidence = &evidence{item: it, kind: kind, editor: kit.NewEditor(text), when: kit.NewField("When: ", "ctrl+t; apart from now, when you record it")}
 	k.evidence.when.Set(when)
 	k.evidence.stop = k.v.env.Stop(text, "")
+	k.evidence.whenAt = at.Kept(when)
 	k.resize(k.w, k.h)
 }
 
@@ -46,7 +49,7 @@ func (k *walk) edit() tea.Cmd {
 	if kind == "" && e.Answer == model.Told {
 		kind = model.ChildsWords
 	}
-	k.openEvidence(e.Evidence, kind, e.When)
+	k.openEvidence(e.Evidence, kind, e.When, e.WhenAt)
 	return nil
 }
 
@@ -54,7 +57,7 @@ func (k *walk) edit() tea.Cmd {
 func (k *walk) noteDraft() {
 	k.v.live.Draft = model.Draft{}
 	if k.evidence != nil {
-		k.v.live.Draft = model.Draft{Item: k.evidence.item.ID, Text: k.evidence.editor.Value(), Kind: k.evidence.kind, When: k.evidence.when.Value()}
+		k.v.live.Draft = model.Draft{Item: k.evidence.item.ID, Text: k.evidence.editor.Value(), Kind: k.evidence.kind, When: k.evidence.when.Value(), WhenAt: k.evidence.whenAt}
 	}
 }
 
@@ -66,7 +69,7 @@ func (k *walk) closeEvidence() tea.Cmd {
 	ask := k.v.env.Stop(e.editor.Value(), before.Evidence)
 	k.remember()
 	k.v.live.SetEvidence(k.about(e.item), e.kind, e.editor.Value(), k.v.env.Clock())
-	k.v.live.SetWhen(e.item.ID, e.when.Value())
+	k.v.live.SetWhen(e.item.ID, e.when.Value(), e.whenAt)
 	k.evidence = nil
 	k.rows = wrapped{}
 	k.v.live.Draft = model.Draft{}
@@ -198,6 +201,12 @@ func (k *walk) toWhen(on bool) {
 	k.redraw()
 }
 
+// readWhen reads the time of the event as it stands now.
+func (k *walk) readWhen() {
+	e, now := k.evidence, k.v.env.Clock()
+	e.whenAt = e.whenAt.Or(e.when.Value(), func(words string) model.Reading { return model.ReadPast(words, now) })
+}
+
 func (k *walk) whenKey(key tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch key.String() {
 	case "enter", "down":
@@ -208,6 +217,7 @@ func (k *walk) whenKey(key tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, false
 	}
 	changed := k.evidence.when.Type(key)
+	k.readWhen()
 	k.redraw()
 	if !changed {
 		return nil, true
@@ -247,6 +257,7 @@ func (k *walk) paste(text string) tea.Cmd {
 		return nil
 	case k.evidence.when.Focused():
 		k.evidence.when.Paste(text)
+		k.readWhen()
 	default:
 		k.evidence.editor.Paste(text)
 		k.heedWords()

@@ -25,10 +25,12 @@ var asked = []question{
 	{model.RecordedBy, model.RecorderHint, func(w *model.Walkthrough) *string { return &w.By }},
 }
 
-// The places of the two lines that say more below themselves.
+// The places of the lines that say more below themselves.
 const (
 	lineRef = iota
 	lineSetting
+	_
+	lineEvent
 )
 
 // form asks who, where and when. Every line may be left and filled in later.
@@ -87,6 +89,8 @@ func (f *form) remarks(i int) []string {
 		}
 	case lineSetting:
 		f.settings(p)
+	case lineEvent:
+		p.Text(f.v.env.Theme.Quiet, f.v.live.EventAt.Understood())
 	}
 	lines := p.Painted()
 	for i := range lines {
@@ -227,6 +231,7 @@ func (f *form) take() {
 	for i, q := range asked {
 		*q.value(w) = strings.TrimSpace(f.form.Value(i))
 	}
+	w.ReadEvent(f.v.env.Clock())
 	if w.Setting == "" {
 		w.Setting = f.v.env.School
 	}

@@ -181,7 +181,7 @@ func (v *View) beginFor(c *model.Concern) tea.Cmd {
 // resume opens a kept walkthrough where it stood, with what was being typed.
 func (v *View) resume(w model.Walkthrough) tea.Cmd {
 	c := w.Clone()
-	c.By = cmp.Or(c.By, v.env.Recorder)
+	c.By, c.EventAt = cmp.Or(c.By, v.env.Recorder), c.EventAt.Kept(c.EventTime)
 	v.live, v.given = &c, ""
 	switch w.Stage {
 	case stageForm:

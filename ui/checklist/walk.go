@@ -63,7 +63,7 @@ func (k *walk) restore() {
 	w := k.v.live
 	k.goTo(w.At)
 	if d := w.Draft; d.Item != "" && k.goTo(d.Item) {
-		k.openEvidence(d.Text, d.Kind, d.When)
+		k.openEvidence(d.Text, d.Kind, d.When, d.WhenAt)
 	}
 }
 

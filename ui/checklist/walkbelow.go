@@ -15,6 +15,9 @@ func (k *walk) drawBelow(w int) []string {
 	if k.evidence != nil {
 		k.evidence.when.Prompt = whenPrompt(k.evidence.kind)
 		title := "  " + t.Strong.Render("Evidence, "+string(k.evidence.kind)) + t.Quiet.Render(": "+k.evidence.item.Text)
+		if read := k.evidence.whenAt.Understood(); k.evidence.when.Focused() && read != "" {
+			title = "  " + t.Quiet.Render(read)
+		}
 		out = append(out, k.stopLines()...)
 		out = append(out, kit.Fit(title, w-1, sg), kit.Fit("  "+k.evidence.when.Draw(t), w, sg))
 		for _, l := range k.evidence.editor.Draw() {

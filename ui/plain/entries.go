@@ -73,8 +73,10 @@ func (w *walker) entry(e *model.ConcernEntry) error {
 		}
 	}
 	for {
-		label, why := e.Settle(w.env.Clock())
+		settled := *e // what is still to be answered leaves the person's own words as they are
+		label, why := settled.Settle(w.env.Clock())
 		if label == "" {
+			*e = settled
 			break
 		}
 		w.say(why)
@@ -176,6 +178,10 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error)
 		return w.question(e, q)
 	case answer != "":
 		*value = answer
+		e.ReadTimes(w.env.Clock())
+		if q.At != nil && (q.At(e).At != "" || !q.Day) {
+			w.understood(*q.At(e))
+		}
 	}
 	e.At = following(e.Kind, q.Label)
 	w.saveDraft(e)
@@ -251,6 +257,7 @@ func (w *walker) choice(e *model.ConcernEntry, q model.Question, help string) (m
 // saveDraft seals an entry that is being answered.
 func (w *walker) saveDraft(e *model.ConcernEntry) {
 	e.Recorded = w.env.Clock()
+	e.ReadTimes(e.Recorded)
 	snapshot := *e
 	if err := w.keep.SaveConcernEntry(&snapshot); err != nil {
 		w.failed = true

@@ -26,7 +26,7 @@ func (w *walker) evidence(s step) error {
 		return err
 	}
 	if text == "-" {
-		w.keepEvidence(s, "", "", "")
+		w.keepEvidence(s, "", "", "", model.Reading{})
 		w.say("Taken away. z brings it back.")
 		return nil
 	}
@@ -60,8 +60,9 @@ func (w *walker) kindAndTime(s step, text string, kind model.EvidenceKind) error
 	w.live.Draft.Kind = kind
 	e, _ := w.live.Entry(s.item.ID)
 	prompt := "When was that? Enter leaves it open:"
+	at := e.WhenAt.Kept(e.When)
 	if e.When != "" {
-		prompt = "When was that? So far " + model.CleanLine(e.When) + "; Enter keeps it:"
+		prompt = "When was that? So far " + at.Beside(e.When) + "; Enter keeps it:"
 	}
 	when, err := w.ask(prompt, "In your own words: yesterday after school; Tuesday 10:40.")
 	if err != nil {
@@ -69,8 +70,11 @@ func (w *walker) kindAndTime(s step, text string, kind model.EvidenceKind) error
 	}
 	if when == "" {
 		when = e.When
+	} else {
+		at = model.ReadPast(when, w.env.Clock())
+		w.understood(at)
 	}
-	w.keepEvidence(s, kind, text, when)
+	w.keepEvidence(s, kind, text, when, at)
 	return w.askAnswer(s)
 }
 
@@ -95,16 +99,22 @@ func (w *walker) askAnswer(s step) error {
 }
 
 // keepEvidence takes a text into the record.
-func (w *walker) keepEvidence(s step, kind model.EvidenceKind, text, when string) {
+func (w *walker) keepEvidence(s step, kind model.EvidenceKind, text, when string, at model.Reading) {
 	w.remember()
 	w.live.Draft = model.Draft{}
 	w.live.SetEvidence(s.place(), kind, text, w.env.Clock())
-	for i := range w.live.Entries {
-		if w.live.Entries[i].Item == s.item.ID {
-			w.live.Entries[i].When = when
-		}
-	}
+	w.live.SetWhen(s.item.ID, when, at)
 	w.save()
+}
+
+// understood says the date that words about a time were understood as.
+func (w *walker) understood(at model.Reading) {
+	switch text := at.Understood(); {
+	case at.At != "":
+		w.say("That is " + text)
+	case text != "":
+		w.say(text)
+	}
 }
 
 func (w *walker) kind(usual model.EvidenceKind) (model.EvidenceKind, error) {

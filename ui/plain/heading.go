@@ -76,6 +76,10 @@ func (w *walker) askAbout(a aboutLine) (back bool, err error) {
 		answer = ""
 	}
 	*value = answer
+	if a.of(w.live) == &w.live.EventTime {
+		w.live.ReadEvent(w.env.Clock())
+		w.understood(w.live.EventAt)
+	}
 	switch a.label {
 	case model.RecordedBy:
 		w.recordedBy(answer)

@@ -23,7 +23,7 @@ func (w *walker) drafts() (resumed bool, err error) {
 		if word(answer) != "" {
 			continue
 		}
-		e.By = cmp.Or(e.By, w.env.Recorder)
+		e.By, e.EventAt = cmp.Or(e.By, w.env.Recorder), e.EventAt.Kept(e.Event)
 		if err := w.entry(&e); err != nil {
 			return false, err
 		}

@@ -76,6 +76,11 @@ func TestTheWholeWalkLeavesItsRecord(t *testing.T) {
 		t.Fatalf("%d walkthroughs are kept\n%s", len(s.keep.walks), text)
 	}
 	w := s.keep.walks[0]
+	for _, wanted := range []string{"That is Monday 23 November 2026.", "yesterday (Monday 23 November 2026)", "That is Friday 27 November 2026."} {
+		if !strings.Contains(text, wanted) {
+			t.Errorf("%q is not said:\n%s", wanted, text)
+		}
+	}
 	if !w.Final() || w.Ref != "REF-7" || w.Setting != "St Aloysius RC College" || w.SettingID == "" || w.YearGroup != "9" || w.EventTime != "yesterday" || w.RaisedBy != "form tutor" || w.By != "DSL" {
 		t.Errorf("the walkthrough is %+v", w)
 	}

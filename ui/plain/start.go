@@ -111,6 +111,7 @@ func (w *walker) fresh() error {
 func (w *walker) goOn() error {
 	w.recordedBy(w.live.By)
 	w.live.By = cmp.Or(w.live.By, w.env.Recorder)
+	w.live.EventAt = w.live.EventAt.Kept(w.live.EventTime)
 	at := w.find(w.live.At, 0)
 	switch w.live.Stage {
 	case stageForm:

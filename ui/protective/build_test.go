@@ -63,8 +63,16 @@ func TestADayThatNamesNoneIsKeptAsWrittenAndSaid(t *testing.T) {
 	write(t, v, "after half term")
 	wants(t, v, "That names no day yet")
 	run(v, press(t, v, "esc"))
-	if n := only(t, d); n.Build.Due != "after half term" {
-		t.Errorf("kept %q", n.Build.Due)
+	n := only(t, d)
+	if want := "after half term (as written on Monday 23 November 2026)"; n.Build.Due != "after half term" || n.Build.DueWords() != want {
+		t.Errorf("kept %q, shown as %q", n.Build.Due, n.Build.DueWords())
+	}
+	press(t, v, "b", "enter", "enter", "ctrl+u")
+	write(t, v, "in a week")
+	wants(t, v, "Monday 30 November 2026.")
+	run(v, press(t, v, "esc"))
+	if n := only(t, d); n.Build.Due != "2026-11-30" || n.Build.DueAt.Words != "in a week" {
+		t.Errorf("kept %q, read from %+v", n.Build.Due, n.Build.DueAt)
 	}
 }
 

@@ -220,11 +220,10 @@ func (e *edit) remark(now time.Time) string {
 		return warning
 	}
 	if due := model.CleanLine(e.fields[inDue].Value()); e.at == inDue && due != "" {
-		day, err := model.ParseDay(due, now)
-		if err != nil {
-			return "That names no day yet: it is kept as you write it, and is never shown as overdue."
+		if r := model.ReadComing(due, now); r.At != "" {
+			return r.Understood()
 		}
-		return day.Format("Monday 2 January 2006") + "."
+		return "That names no day yet: it is kept as you write it, with today's date, and is never shown as overdue."
 	}
 	if !e.says() && !e.had.Empty() {
 		return "Empty: done takes the note away."

@@ -119,7 +119,9 @@ func (e *edit) take(now time.Time, by string) bool {
 	next.Body, next.Ref = e.editor.Value(), model.CleanLine(e.fields[inRef].Value())
 	next.Build.What = model.CleanLine(e.fields[inWhat].Value())
 	next.Build.Owner = model.CleanLine(e.fields[inOwner].Value())
-	next.Build.Due = model.DueFrom(e.fields[inDue].Value(), now)
+	if due := e.fields[inDue].Value(); due != dueWords(e.note.Build, now) {
+		next.Build.SetDue(due, now)
+	}
 	if next == *e.note || next.Empty() && e.note.Empty() {
 		return false
 	}

@@ -82,5 +82,9 @@ func (v *View) ownerAndDay(b model.Building) string {
 	if owner == "" {
 		owner = "No owner yet"
 	}
-	return owner + " " + v.env.Signs.Dot + " " + dueState(b, v.env.Now)
+	state := dueState(b, v.env.Now)
+	if _, ok := b.DueDay(v.env.Now); !ok && b.Due != "" && b.Done.IsZero() {
+		state = "by " + b.DueWords()
+	}
+	return owner + " " + v.env.Signs.Dot + " " + state
 }

@@ -34,6 +34,8 @@ type RecordedEvidence struct {
 	Kind string `json:"kind"`
 	Text string `json:"text"`
 	When string `json:"when,omitempty"`
+	// WhenRead is what When was understood as.
+	WhenRead model.Reading `json:"whenRead,omitzero"`
 	// Label is the kind and the time in words: "Told by someone (Monday)".
 	Label string `json:"-"`
 }
@@ -109,7 +111,7 @@ func (a About) recorded(w *model.Walkthrough, entries []model.Entry) []RecordedI
 		}
 		if text := model.WithoutEmptyInjury(model.Clean(e.Evidence)); text != "" {
 			items[i].Evidence = &RecordedEvidence{
-				Kind: model.CleanLine(string(e.Kind)), Text: text, When: model.CleanLine(e.When), Label: e.EvidenceLabel(),
+				Kind: model.CleanLine(string(e.Kind)), Text: text, When: model.CleanLine(e.When), WhenRead: e.WhenAt, Label: e.EvidenceLabel(),
 			}
 		}
 	}

@@ -84,7 +84,7 @@ func (a About) notes(notes []model.FactorNote) []Block {
 		}
 		if b := n.Build; b.Planned() {
 			fields = append(fields, F("What we will do", b.What))
-			for _, f := range []Field{F("Owner", b.Owner), F("Due", model.DayInWords(b.Due))} {
+			for _, f := range []Field{F("Owner", b.Owner), F("Due", b.DueWords())} {
 				if model.PlainText(f.Value) != "" {
 					fields = append(fields, f)
 				}

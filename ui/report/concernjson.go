@@ -62,7 +62,9 @@ type MomentJSON struct {
 	Recorded time.Time `json:"recorded"`
 	By       string    `json:"by,omitempty"`
 	Event    string    `json:"event,omitempty"`
-	Draft    bool      `json:"draft,omitempty"`
+	// EventRead is what Event was understood as.
+	EventRead model.Reading `json:"eventRead,omitzero"`
+	Draft     bool          `json:"draft,omitempty"`
 	// About names the earlier entry that this one is about; Part the part of it.
 	About  string           `json:"about,omitempty"`
 	Part   string           `json:"part,omitempty"`
@@ -127,7 +129,7 @@ func (a About) cautionJSON() []LayerText {
 func (a About) momentJSON(m *model.Moment) MomentJSON {
 	out := MomentJSON{
 		ID: m.ID, Concern: m.Concern, Kind: string(m.Kind), Title: m.Title, Recorded: m.Recorded, By: model.CleanLine(m.By),
-		Event: model.CleanLine(m.Event), Draft: m.Draft, About: m.About, Fields: m.Fields,
+		Event: model.CleanLine(m.Event), EventRead: m.EventAt, Draft: m.Draft, About: m.About, Fields: m.Fields,
 	}
 	if m.Entry != nil {
 		out.Part = a.itemText(m.Entry.Part)
