@@ -2,14 +2,12 @@ package store
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"runtime"
 	"runtime/debug"
-	"sync"
 	"testing"
 	"time"
 )
@@ -28,7 +26,6 @@ var childParts = map[string]func([]string) int{
 }
 
 func TestMain(m *testing.M) {
-	stretch = remembered(stretch)
 	if part := childParts[os.Getenv(childEnv)]; part != nil {
 		debug.SetGCPercent(400) // they read the same few hundred records again and again
 		os.Exit(part(os.Args[1:]))
@@ -36,23 +33,11 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// remembered derives each key once: a wrong passphrase, other notes or other
-// settings still give another key.
-func remembered(derive func(passphrase, salt []byte, k KDF) []byte) func([]byte, []byte, KDF) []byte {
-	var known sync.Map
-	return func(passphrase, salt []byte, k KDF) []byte {
-		of := fmt.Sprintf("%x %x %v", passphrase, salt, k)
-		if key, ok := known.Load(of); ok {
-			return bytes.Clone(key.([]byte))
-		}
-		key := derive(passphrase, salt, k)
-		known.Store(of, bytes.Clone(key))
-		return key
-	}
-}
-
-// free derives a key without any cost.
-func free(passphrase, salt []byte, _ KDF) []byte { return expand(passphrase, salt, "of no cost") }
+// cheap costs nothing: a wrong passphrase, other notes or other settings still give
+// another key.
+var cheap = &Costs{Work: 1, Stretch: func(passphrase, salt []byte, k KDF) []byte {
+	return expand(passphrase, salt, fmt.Sprint(k))
+}}
 
 // child is a started part: lines go in and come out.
 type child struct {

@@ -53,8 +53,8 @@ func (s *Store) newKeys(passphrase []byte, recovery RecoveryKey, kdf KDF) {
 	random(s.key[:])
 	random(s.run[:])
 	h.slots = []slot{
-		wrap(h.store, s.key, Passphrase(passphrase), kdf),
-		wrap(h.store, s.key, Recovery(recovery), KDF{}),
+		wrap(h.store, s.key, Passphrase(passphrase), kdf, s.opt.Costs),
+		wrap(h.store, s.key, Recovery(recovery), KDF{}, nil),
 	}
 	s.keys = deriveSubkeys(s.key, h.store)
 	h.seal(s.keys)

@@ -138,7 +138,6 @@ func fullChild(args []string) int {
 	step, _ := strconv.Atoi(args[3])
 	longer, _ := strconv.Atoi(args[4])
 	root := args[0]
-	stretch = free // the disk has no part in the real one
 	pattern := filepath.Join(root, "pattern")
 	s, key, err := Create(filepath.Join(pattern, "data", "notes.db"), []byte(words), testOptions(pattern))
 	if err != nil {
@@ -221,7 +220,7 @@ func (d *day) unlock() bool {
 
 func (d *day) live() {
 	d.try("set-up", func() error {
-		s, _, err := Create(filepath.Join(filepath.Dir(d.path), "other", "notes.db"), []byte(words), Options{KDF: &quick, Anchor: d.opt.Anchor + "2"})
+		s, _, err := Create(filepath.Join(filepath.Dir(d.path), "other", "notes.db"), []byte(words), Options{KDF: &quick, Costs: cheap, Anchor: d.opt.Anchor + "2"})
 		if err == nil {
 			closeQuietly(s)
 		}

@@ -66,13 +66,11 @@ type Reading struct {
 type Sealing struct {
 	Recipients []age.Recipient
 	Passphrase string
-	// work is another cost of guessing the passphrase than age's own, for tests.
-	work int
 }
 
 // recipients are what age takes. A passphrase stands alone: whoever knows it can
 // have written the file.
-func (s Sealing) recipients() ([]age.Recipient, error) {
+func (s Sealing) recipients(costs *Costs) ([]age.Recipient, error) {
 	if s.Passphrase == "" && len(s.Recipients) > 0 {
 		return s.Recipients, nil
 	}
@@ -83,8 +81,8 @@ func (s Sealing) recipients() ([]age.Recipient, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.work > 0 {
-		r.SetWorkFactor(s.work)
+	if costs != nil {
+		r.SetWorkFactor(costs.Work)
 	}
 	return []age.Recipient{r}, nil
 }
@@ -94,7 +92,7 @@ func (s Sealing) recipients() ([]age.Recipient, error) {
 // Write; once that has succeeded the log says in a line without content that it went
 // out. Export returns how many records did.
 func (s *Store) Export(w io.Writer, ref string, to Sealing, readings []Reading) (int, error) {
-	recipients, err := to.recipients()
+	recipients, err := to.recipients(s.opt.Costs)
 	if err != nil {
 		return 0, err
 	}

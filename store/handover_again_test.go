@@ -84,7 +84,7 @@ func TestHowAFileIsSealedIsSeenBeforeAnythingIsAsked(t *testing.T) {
 	a, b := newSchool(t), newSchool(t)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1"})
 	var words strings.Builder
-	if _, err := a.Export(&words, "REF-1", Sealing{Passphrase: "said on the phone", work: 10}, nil); err != nil {
+	if _, err := a.Export(&words, "REF-1", Sealing{Passphrase: "said on the phone"}, nil); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]struct {

@@ -219,7 +219,7 @@ func TestAPassphraseOpensTheFileAndAWrongOneSaysSo(t *testing.T) {
 	a, b := newSchool(t), newSchool(t)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1"})
 	var file bytes.Buffer
-	if _, err := a.Export(&file, "REF-1", Sealing{Passphrase: "said on the phone", work: 10}, nil); err != nil {
+	if _, err := a.Export(&file, "REF-1", Sealing{Passphrase: "said on the phone"}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := b.Import(bytes.NewReader(file.Bytes()), Opening{Passphrase: "misheard"}); !errors.Is(err, ErrWrongPassphrase) {

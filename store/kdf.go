@@ -47,13 +47,15 @@ func (k KDF) BelowFloor() bool {
 // derive turns a passphrase into a key-encryption key. The passphrase is
 // brought to NFKC first, so that another keyboard's way of typing é opens the
 // same notes.
-func (k KDF) derive(passphrase, salt []byte) []byte {
-	return stretch(norm.NFKC.Bytes(passphrase), salt, k)
+func (c *Costs) derive(passphrase, salt []byte, k KDF) []byte {
+	if c == nil {
+		c = &Costs{Stretch: stretch}
+	}
+	return c.Stretch(norm.NFKC.Bytes(passphrase), salt, k)
 }
 
-// stretch is Argon2id. It is a variable so that tests which open the same notes
-// a thousand times need not pay for it each time.
-var stretch = func(passphrase, salt []byte, k KDF) []byte {
+// stretch is Argon2id.
+func stretch(passphrase, salt []byte, k KDF) []byte {
 	key := argon2.IDKey(passphrase, salt, k.Passes, k.MemoryKiB, k.Lanes, keySize)
 	// The working memory is hundreds of MiB that nobody needs again.
 	debug.FreeOSMemory()
@@ -65,7 +67,7 @@ var stretch = func(passphrase, salt []byte, k KDF) []byte {
 func Calibrate() KDF {
 	return calibrate(func(k KDF) time.Duration {
 		start := time.Now()
-		k.derive([]byte("calibration"), make([]byte, saltSize))
+		stretch([]byte("calibration"), make([]byte, saltSize), k)
 		return time.Since(start)
 	})
 }

@@ -86,7 +86,7 @@ func (s *Store) lender(key RecoveryKey, t *testing.T) *Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k, ok := h.unwrap(Recovery(key))
+	k, ok := h.unwrap(Recovery(key), nil)
 	if !ok {
 		t.Fatal("the side file does not open")
 	}

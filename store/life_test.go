@@ -23,7 +23,7 @@ func (c *clock) now() time.Time { return c.at }
 
 func testOptions(dir string) Options {
 	c := &clock{time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)}
-	return Options{KDF: &quick, Anchor: filepath.Join(dir, "config", "anchor"), Now: c.now}
+	return Options{KDF: &quick, Costs: cheap, Anchor: filepath.Join(dir, "config", "anchor"), Now: c.now}
 }
 
 // newNotes sets notes up in a folder of their own, in memory.

@@ -537,9 +537,6 @@ func (j *judge) setUpAgain(path string, opt Options, why error) verdict {
 	if !errors.Is(why, ErrAbsent) {
 		return verdict{Fault: "half made: " + why.Error()}
 	}
-	was := stretch
-	stretch = free // these notes are not opened again
-	defer func() { stretch = was }()
 	s, _, err := Create(path, []byte(words), opt)
 	if err != nil {
 		return verdict{Fault: "can't be set up again: " + err.Error()}

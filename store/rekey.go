@@ -34,7 +34,7 @@ func (s *Store) Check(secret Secret) error {
 	if !open {
 		return closedError()
 	}
-	if got, ok := h.unwrap(secret); !ok || got != key {
+	if got, ok := h.unwrap(secret, s.opt.Costs); !ok || got != key {
 		return wrongTry(s.path, s.opt).of(secret)
 	}
 	rightTry(s.path, s.opt)
@@ -51,13 +51,13 @@ func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 	if s.owed != nil {
 		before = s.owed
 	}
-	if key, ok := before.unwrap(present); !ok || key != s.key {
+	if key, ok := before.unwrap(present, s.opt.Costs); !ok || key != s.key {
 		return wrongTry(s.path, s.opt).of(present)
 	}
 	rightTry(s.path, s.opt)
 	h := &header{store: s.header.store, generation: before.generation + 1}
 	h.slots = append(h.slots, before.slots...)
-	h.replace(wrap(h.store, s.key, next, kdf))
+	h.replace(wrap(h.store, s.key, next, kdf, s.opt.Costs))
 	h.seal(s.keys)
 	if err := s.commit(&change{lines: []Line{{Action: action}}, header: h}); err != nil {
 		if s.header == h {

@@ -178,7 +178,7 @@ func (s *Store) findKey(b []byte, secret Secret) error {
 // tryKeys takes the first slots that the secret opens.
 func (s *Store) tryKeys(heads []*header, secret Secret) bool {
 	for _, h := range heads {
-		key, ok := h.unwrap(secret)
+		key, ok := h.unwrap(secret, s.opt.Costs)
 		if !ok {
 			continue
 		}

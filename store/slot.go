@@ -27,11 +27,11 @@ func (s Secret) kind() slotKind {
 }
 
 // kek is the key that wraps the data key in slot sl.
-func (s Secret) kek(sl *slot) []byte {
+func (s Secret) kek(sl *slot, costs *Costs) []byte {
 	if s.recovery != nil {
 		return expand(s.recovery.secret[:], sl.salt[:], "recovery")
 	}
-	return sl.kdf.derive(s.passphrase, sl.salt[:])
+	return costs.derive(s.passphrase, sl.salt[:], sl.kdf)
 }
 
 // slotAAD binds a wrapping to its store and to its own parameters. The
@@ -41,25 +41,25 @@ func slotAAD(store [idSize]byte, sl *slot) []byte {
 }
 
 // wrap makes a new slot for the data key.
-func wrap(store [idSize]byte, key dataKey, secret Secret, kdf KDF) slot {
+func wrap(store [idSize]byte, key dataKey, secret Secret, kdf KDF, costs *Costs) slot {
 	sl := slot{kind: secret.kind()}
 	if sl.kind == slotPassphrase {
 		sl.kdf = kdf
 	}
 	random(sl.salt[:])
 	random(sl.nonce[:])
-	newAEAD(secret.kek(&sl)).Seal(sl.wrapped[:0], sl.nonce[:], key[:], slotAAD(store, &sl))
+	newAEAD(secret.kek(&sl, costs)).Seal(sl.wrapped[:0], sl.nonce[:], key[:], slotAAD(store, &sl))
 	return sl
 }
 
 // unwrap tries the secret on the slots of its kind.
-func (h *header) unwrap(secret Secret) (dataKey, bool) {
+func (h *header) unwrap(secret Secret, costs *Costs) (dataKey, bool) {
 	for i := range h.slots {
 		sl := &h.slots[i]
 		if sl.kind != secret.kind() {
 			continue
 		}
-		plain, err := newAEAD(secret.kek(sl)).Open(nil, sl.nonce[:], sl.wrapped[:], slotAAD(h.store, sl))
+		plain, err := newAEAD(secret.kek(sl, costs)).Open(nil, sl.nonce[:], sl.wrapped[:], slotAAD(h.store, sl))
 		if err == nil {
 			return dataKey(plain), true
 		}

@@ -169,7 +169,7 @@ func (s *Store) unlockHeader(secret Secret) (spare bool, err error) {
 			return false, err
 		}
 	}
-	key, ok := h.unwrap(secret)
+	key, ok := h.unwrap(secret, s.opt.Costs)
 	if !ok {
 		wrong := wrongTry(s.path, s.opt).of(secret)
 		wrong.Other = s.seemsOther(h)

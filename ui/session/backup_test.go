@@ -21,7 +21,8 @@ func unlockedSession(t *testing.T) (*open, string) {
 	path := filepath.Join(dir, "notes", "notes.db")
 	clock := func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) }
 	st, _, err := store.Create(path, []byte("five calm words for notes"), store.Options{
-		Now: clock, Anchor: filepath.Join(dir, "anchor"), KDF: &store.KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1},
+		Costs: costs,
+		Now:   clock, Anchor: filepath.Join(dir, "anchor"), KDF: &store.KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1},
 	})
 	if err != nil {
 		t.Fatal(err)

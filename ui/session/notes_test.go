@@ -32,7 +32,7 @@ func asksWith(t *testing.T, settings func(cli.Options) cli.Settings, args ...str
 // kept makes notes with one saved walkthrough and a backup of it.
 func kept(t *testing.T, path, anchor string) {
 	t.Helper()
-	opt := store.Options{Anchor: anchor, KDF: &store.KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}}
+	opt := store.Options{Costs: costs, Anchor: anchor, KDF: &store.KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}}
 	st, _, err := store.Create(path, []byte("a horse and a violin"), opt)
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +67,7 @@ func TestADamagedFileIsReplacedByItsBackupAndSetAside(t *testing.T) {
 	if status != 0 || !strings.Contains(out, "Set aside") {
 		t.Fatalf("restore says %q %q, status %d", out, errs, status)
 	}
-	st, _, err := store.Unlock(path, store.Passphrase([]byte("a horse and a violin")), store.Options{Anchor: filepath.Join(dir, "anchor")})
+	st, _, err := store.Unlock(path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs, Anchor: filepath.Join(dir, "anchor")})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,11 +27,14 @@ import (
 // framesPerSecond is the library's highest: a key is drawn at its next tick.
 const framesPerSecond = 120
 
+// costs are a passphrase's: those of the store. Tests of this package alone set others.
+var costs *store.Costs
+
 func (o Options) storeOptions() store.Options {
 	if o.Fictional { // a demonstration may be anywhere: nothing of it is kept
 		o.remote = func(string) string { return "" }
 	}
-	return store.Options{Now: o.Clock, Anchor: o.Anchor, Remote: o.remote}
+	return store.Options{Now: o.Clock, Anchor: o.Anchor, Remote: o.remote, Costs: costs}
 }
 
 func (o Options) env() *kit.Env {

@@ -126,7 +126,7 @@ func (s *seat) presses(keys ...string) {
 func notes(t *testing.T, dir string) (*store.Store, store.RecoveryKey) {
 	t.Helper()
 	quick := store.KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}
-	st, key, err := store.Create(filepath.Join(dir, "notes.db"), []byte(words), store.Options{KDF: &quick, Anchor: filepath.Join(dir, "anchor")})
+	st, key, err := store.Create(filepath.Join(dir, "notes.db"), []byte(words), store.Options{Costs: costs, KDF: &quick, Anchor: filepath.Join(dir, "anchor")})
 	if err != nil {
 		t.Fatal(err)
 	}
