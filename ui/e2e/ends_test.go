@@ -9,11 +9,9 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
-	"slices"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/creack/pty"
 	"golang.org/x/term"
@@ -102,13 +100,6 @@ func (x *terminal) above() string {
 		}
 	}
 	return out.String()
-}
-
-func (x *terminal) signals(pid int, sig syscall.Signal) {
-	x.t.Helper()
-	if err := syscall.Kill(pid, sig); err != nil {
-		x.t.Fatal(err)
-	}
 }
 
 // goesOn unlocks again and finds what was being written.
@@ -329,47 +320,6 @@ func (x *terminal) modes() string {
 }
 
 var sttyModes = regexp.MustCompile(`modes=[0-9 ]+=`)
-
-// grandchild is the session of an isspp that a shell has started.
-func (x *terminal) grandchild() int {
-	x.t.Helper()
-	first := childOf(x.t, x.cmd.Process.Pid)
-	return childOf(x.t, first)
-}
-
-func childOf(t testing.TB, parent int) int {
-	t.Helper()
-	all := childrenOf(parent)
-	if len(all) == 0 {
-		t.Fatalf("%d has no child, or there is no ps on this machine", parent)
-	}
-	return all[0]
-}
-
-// childrenOf are the processes that a process has started, as ps has them.
-func childrenOf(parent int) []int {
-	out, err := exec.Command("ps", "-A", "-o", "pid=,ppid=").Output()
-	if err != nil {
-		return nil
-	}
-	var all []int
-	for _, line := range strings.Split(string(out), "\n") {
-		var pid, of int
-		if n, _ := fmt.Sscan(line, &pid, &of); n == 2 && of == parent {
-			all = append(all, pid)
-		}
-	}
-	return all
-}
-
-// waitFor waits until processes are gone.
-func waitFor(pids []int) {
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		if !slices.ContainsFunc(pids, func(pid int) bool { return syscall.Kill(pid, 0) == nil }) {
-			return
-		}
-	}
-}
 
 func TestTheScreenIsHiddenAtOnceAndShownAgain(t *testing.T) {
 	t.Parallel()

@@ -108,9 +108,7 @@ func TestAHandoutThatDoesNotFitLeavesNothing(t *testing.T) {
 	for _, name := range []string{"whole.pdf", "whole.html"} {
 		into := t.TempDir()
 		file := filepath.Join(into, name)
-		// The shell lets the program write four kilobytes and no more.
-		cmd := exec.Command("sh", "-c", `ulimit -f 8; exec "$0" "$@"`, program, "handout", "whole", "-o", file)
-		cmd.Env = h.env()
+		cmd := limited(4096, h, "handout", "whole", "-o", file)
 		out, err := cmd.CombinedOutput()
 		if err == nil || cmd.ProcessState.ExitCode() != 1 || !strings.Contains(string(out), "Nothing was left behind") {
 			t.Errorf("%s: %v\n%s", name, err, out)
@@ -122,8 +120,7 @@ func TestAHandoutThatDoesNotFitLeavesNothing(t *testing.T) {
 		if err := os.WriteFile(file, []byte("mine"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		cmd = exec.Command("sh", "-c", `ulimit -f 8; exec "$0" "$@"`, program, "handout", "whole", "--force", "-o", file)
-		cmd.Env = h.env()
+		cmd = limited(4096, h, "handout", "whole", "--force", "-o", file)
 		if err := cmd.Run(); err == nil {
 			t.Errorf("%s: written where there is no room", name)
 		}

@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -61,25 +60,6 @@ func used(b []byte) []byte {
 		}
 	}
 	return kept
-}
-
-// family is a process and all that it started.
-func family(t testing.TB, pid int) []int {
-	t.Helper()
-	out, err := exec.Command("ps", "-A", "-o", "pid=,ppid=").Output()
-	if err != nil {
-		t.Skipf("no ps on this machine: %v", err)
-	}
-	pids := []int{pid}
-	for i := 0; i < len(pids); i++ {
-		for _, line := range strings.Split(string(out), "\n") {
-			var child, parent int
-			if n, _ := fmt.Sscan(line, &child, &parent); n == 2 && parent == pids[i] {
-				pids = append(pids, child)
-			}
-		}
-	}
-	return pids
 }
 
 // keysOf are the data key and the key that wraps it, which the passphrase's slot of

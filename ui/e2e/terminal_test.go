@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"testing"
 	"time"
 
@@ -28,7 +27,10 @@ const patience = 60 * time.Second
 // program is the built binary.
 var program string
 
-func TestMain(m *testing.M) { os.Exit(buildAndRun(m)) }
+func TestMain(m *testing.M) {
+	becomeLimited()
+	os.Exit(buildAndRun(m))
+}
 
 func buildAndRun(m *testing.M) int {
 	dir, err := os.MkdirTemp("", "isspp-e2e-")
@@ -128,10 +130,10 @@ func open(t testing.TB, h home, s size, answers bool, path string, args ...strin
 	go func() { defer close(replied); x.reply(answers) }()
 	go x.read()
 	t.Cleanup(func() {
-		sessions := childrenOf(x.cmd.Process.Pid)
+		sessions, _ := descended(x.cmd.Process.Pid)
 		_ = x.cmd.Process.Kill()
 		_ = x.cmd.Wait()
-		waitFor(sessions) // they seal what they have, in the home that is removed next
+		waitFor(sessions[1:]) // they seal what they have, in the home that is removed next
 		_ = f.Close()
 		<-x.ended
 		// Closing the writing end lets the replies end without a shared flag.
@@ -300,30 +302,5 @@ func (x *terminal) sane() {
 	}
 	if !x.visible {
 		x.t.Error("the cursor is still hidden")
-	}
-}
-
-// session is the process id of the child that holds the notes.
-func (x *terminal) session() int {
-	x.t.Helper()
-	out, err := exec.Command("ps", "-A", "-o", "pid=,ppid=").Output()
-	if err != nil {
-		x.t.Skipf("no ps on this machine, so the session can't be found: %v", err)
-	}
-	for _, line := range strings.Split(string(out), "\n") {
-		var pid, parent int
-		if n, _ := fmt.Sscan(line, &pid, &parent); n == 2 && parent == x.cmd.Process.Pid {
-			return pid
-		}
-	}
-	x.t.Fatal("no session is running")
-	return 0
-}
-
-// kill ends a process as a power cut would.
-func (x *terminal) kill(pid int) {
-	x.t.Helper()
-	if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
-		x.t.Fatal(err)
 	}
 }
