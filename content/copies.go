@@ -127,3 +127,12 @@ func (c Copies) find(folder string, broken *Pack) (kept *Pack, since time.Time, 
 	}
 	return kept, since.Local(), true
 }
+
+// Any tells that a protocol other than the embedded one was ever whole here.
+func (c Copies) Any() bool {
+	if c == "" {
+		return false
+	}
+	kept, err := filepath.Glob(filepath.Join(string(c), "*.zip"))
+	return err == nil && len(kept) > 0
+}

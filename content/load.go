@@ -57,6 +57,11 @@ func (c Copies) Load(folder string, now time.Time) Loaded {
 	return l
 }
 
+// Unknown is that nobody can tell which protocol is wanted, and why.
+func Unknown(why error) Loaded {
+	return Loaded{State: Unusable, Pack: onlyNumbers(nil, ""), Err: why}
+}
+
 // Problem says why the folder can't be used as it is, and is empty where it can.
 func (l Loaded) Problem() string {
 	switch {
@@ -77,6 +82,9 @@ func (l Loaded) Instead() string {
 		e := l.Pack.Edition()
 		return fmt.Sprintf("Its last good copy answers (%s, %s), kept on %s.", e.Place, e.Years, l.Since.Format("2 January 2006"))
 	case Unusable:
+		if l.Folder == "" {
+			return "No protocol answers until it is corrected."
+		}
 		return "No good copy of it is kept, so it can't answer, and no other protocol answers in its place."
 	}
 	return ""

@@ -92,11 +92,17 @@ type Program struct {
 type Settings struct {
 	// File is the config file, whether it is there or not.
 	File string
+	// Fault says in a line what is wrong in it; empty where nothing is. Unread
+	// tells that what it says of the notes can't be relied on.
+	Fault  string
+	Unread bool
+	// NoContent tells that nobody can say which protocol it asks for.
+	NoContent bool
 	// Content is the folder that it wants the protocol from, or empty.
 	Content string
 	// Copies is where the last good copy of a protocol is kept.
 	Copies content.Copies
-	// Local is the file of the school's own layer.
+	// Local is the file of the school's own layer; empty where nobody can say.
 	Local string
 	// StaleDays is after how many days an entry of it has to be checked again.
 	StaleDays int

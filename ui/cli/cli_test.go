@@ -77,11 +77,15 @@ func (t told) json(tt *testing.T, into any) {
 
 func TestTheAppStartsWithTheGlobalFlags(t *testing.T) {
 	dir := t.TempDir()
-	got := monday().on("NO_COLOR", "0").types("--content", dir, "--notes", "n.db", "--theme", "mono", "--ascii", "--config", "c.toml")
+	file := filepath.Join(dir, "c.toml")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got := monday().on("NO_COLOR", "0").types("--content", dir, "--notes", "n.db", "--theme", "mono", "--ascii", "--config", file)
 	if got.status != 0 || got.started == nil {
 		t.Fatalf("not started: %+v", got)
 	}
-	if want := (Options{Content: dir, Notes: "n.db", Theme: "mono", ASCII: true, Config: "c.toml", NoColor: true}); *got.started != want {
+	if want := (Options{Content: dir, Notes: "n.db", Theme: "mono", ASCII: true, Config: file, NoColor: true}); *got.started != want {
 		t.Errorf("started with %+v, want %+v", *got.started, want)
 	}
 	if plain := monday().on("ACCESSIBLE", "1").types(); plain.started == nil || !plain.started.Plain {

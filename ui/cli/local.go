@@ -22,6 +22,14 @@ func (s *Session) Local() *model.Local {
 	return l
 }
 
+// noLocalFile is the error where nobody can say which file is meant.
+func (s *Session) noLocalFile() error {
+	if fault := s.settings().Fault; fault != "" {
+		return Failf("nobody can say where your Local file is, so nothing was done. Correct the config file first: %s", fault)
+	}
+	return Failf("there is no place for a Local file here")
+}
+
 // readLocal reads the Local file, once.
 func (s *Session) readLocal() (*model.Local, []content.Mistake) {
 	set := s.settings()

@@ -140,7 +140,7 @@ func newLocalEdit(s *Session) *cobra.Command {
 func (s *Session) editLocal() error {
 	path := s.settings().Local
 	if path == "" {
-		return Failf("there is no place for a Local file here")
+		return s.noLocalFile()
 	}
 	line, err := content.MakeLocalFile(path)
 	if err != nil {

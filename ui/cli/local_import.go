@@ -84,7 +84,7 @@ func newLocalImport(s *Session) *cobra.Command {
 func (s *Session) importLocal(file string, o importing) error {
 	path := s.settings().Local
 	if path == "" {
-		return Failf("there is no place for a Local file here")
+		return s.noLocalFile()
 	}
 	if o.by == "" {
 		o.by = s.settings().Recorder

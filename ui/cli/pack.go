@@ -14,7 +14,11 @@ import (
 // loadPack loads the protocol that is asked for, once. Where its last good copy
 // has to answer, that is said on stderr beside the answer.
 func (s *Session) loadPack() content.Loaded {
-	l := s.settings().Copies.Load(s.asked().dir, s.Now())
+	set := s.settings()
+	if s.Content == "" && set.NoContent {
+		return content.Unknown(errors.New(set.Fault))
+	}
+	l := set.Copies.Load(s.asked().dir, s.Now())
 	if l.State == content.Earlier {
 		s.warn("%s can't be used: %s %s What is wrong: isspp content check %s", l.Folder, ended(l.Problem()), l.Instead(), l.Folder)
 	}
@@ -38,6 +42,9 @@ const shownMistakes = 10
 // editor can jump to, and what to do.
 func (s *Session) unusable(l content.Loaded) string {
 	ring := " In danger: " + lookup.Line(lookup.Routes(l.Pack, s.Local(), s.Now()), "·") + "."
+	if l.Folder == "" {
+		return "the config file doesn't say which protocol to use. " + l.Instead() + ring
+	}
 	if len(l.Mistakes) == 0 {
 		return l.Folder + " can't be used: " + ended(l.Problem()) + " " + l.Instead() + ring
 	}

@@ -68,6 +68,9 @@ func newContentWhere(s *Session) *cobra.Command {
 	cmd.RunE = func(*cobra.Command, []string) error {
 		a := s.asked()
 		l := s.settings().Copies.Load(a.dir, s.Now())
+		if a.dir == "" {
+			l = s.loaded()
+		}
 		if *asJSON {
 			return s.showJSON(s.where(a, l))
 		}
@@ -80,7 +83,7 @@ func newContentWhere(s *Session) *cobra.Command {
 func (s *Session) where(a asked, l content.Loaded) whereJSON {
 	e := l.Pack.Edition()
 	out := whereJSON{
-		fact: protocolFact(e), Pack: placeOf(l), Embedded: l.Folder == "", Title: e.Title, Place: e.Place,
+		fact: protocolFact(e), Pack: placeOf(l), Embedded: l.Folder == "" && l.State == content.Whole, Title: e.Title, Place: e.Place,
 		Why: a.by, Asked: a.dir, Fallback: l.State != content.Whole, Problem: l.Problem(),
 		Answers:  map[content.State]string{content.Whole: "whole", content.Earlier: "earlier", content.Unusable: "nothing"}[l.State],
 		Mistakes: append([]content.Mistake{}, l.Mistakes...), Config: a.config,
@@ -110,10 +113,13 @@ func (s *Session) wherePage(a asked, l content.Loaded) *page {
 
 // placeOf is where a protocol is.
 func placeOf(l content.Loaded) string {
-	if l.Folder == "" {
-		return "embedded in this program"
+	switch {
+	case l.Folder != "":
+		return l.Folder
+	case l.State == content.Unusable:
+		return "not known"
 	}
-	return l.Folder
+	return "embedded in this program"
 }
 
 // ended is a sentence with its full stop, unless it ends by itself.

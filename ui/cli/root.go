@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -130,15 +131,49 @@ func flagError(cmd *cobra.Command, err error) error {
 // checkOptions refuses global flags that name what isn't there. The command that
 // the app starts its session with is left alone: the app has looked already.
 func (s *Session) checkOptions(cmd *cobra.Command) error {
+	for _, path := range []*string{&s.Content, &s.Notes, &s.Config} {
+		var err error
+		if *path, err = Expand(*path); err != nil {
+			return Usagef("%v", err)
+		}
+	}
 	if cmd.Hidden {
 		return nil
+	}
+	if s.Config != "" {
+		if _, err := os.Stat(s.Config); err != nil {
+			return Usagef("--config: %s can't be read: %v", s.Config, err)
+		}
 	}
 	if s.Content != "" {
 		if err := folderThere(s.Content); err != nil {
 			return err
 		}
 	}
-	return checkTheme(s.Theme)
+	if err := checkTheme(s.Theme); err != nil {
+		return err
+	}
+	return s.checkConfig(cmd)
+}
+
+// OnNotes is the annotation of commands that do something with the notes: those
+// and the ones below them do nothing while the config file can't be read.
+const OnNotes = "on-notes"
+
+// checkConfig says what is wrong in the config file, whatever is asked, and
+// refuses to do anything with the notes where it can't be read.
+func (s *Session) checkConfig(cmd *cobra.Command) error {
+	set := s.settings()
+	if set.Fault == "" {
+		return nil
+	}
+	for c := cmd; c != nil && set.Unread; c = c.Parent() {
+		if c.Annotations[OnNotes] != "" {
+			return Failf("the config file can't be read as it stands, so isspp can't say which notes are meant, and nothing was done. %s", set.Fault)
+		}
+	}
+	s.warn("%s", set.Fault)
+	return nil
 }
 
 // checkTheme refuses a theme that isn't there.

@@ -46,6 +46,9 @@ func newChecklist(s *cli.Session) *cobra.Command {
 			return nil
 		}
 		o := read(s.Options)
+		if err := o.faults.notesError(); err != nil && !unsaved {
+			return cli.Failf("%v", err)
+		}
 		if err := o.usable(s); err != nil {
 			return err
 		}
@@ -75,8 +78,8 @@ func onlyCommands(of *cobra.Command) cobra.PositionalArgs {
 // walkPlainly asks the walkthrough as plain questions.
 func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
 	Harden()
-	if o.Notice != "" {
-		fmt.Fprintln(s.Err, "isspp: "+model.CleanLine(o.Notice))
+	if o.packNotice != "" {
+		fmt.Fprintln(s.Err, "isspp: "+model.CleanLine(o.packNotice))
 	}
 	stop, done := stopOnSignals()
 	defer done()

@@ -1,14 +1,12 @@
 package session
 
 import (
+	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"strings"
 	"time"
-
-	"github.com/BurntSushi/toml"
+	"unicode/utf8"
 
 	"isspp/model"
 	"isspp/ui/theme"
@@ -42,72 +40,35 @@ type Config struct {
 	CopyPrivate bool `toml:"copy_private"`
 }
 
-// configKeys are the names that a config file may use.
-var configKeys = []string{"school", "recorder", "theme", "ascii", "mouse", "advance", "lock_after", "content", "notes", "local", "stale_days", "copy_private"}
-
 // DefaultConfig is what holds where the file says nothing.
 func DefaultConfig() Config {
 	return Config{Theme: theme.Auto, Mouse: true, LockAfter: 5, StaleDays: model.DefaultStaleAfter}
 }
 
-// ReadConfig reads the config file. No file is no mistake. With a mistake the
-// rest of the file still counts, and the message says what is wrong and where.
-func ReadConfig(path string) (Config, string) {
-	c := DefaultConfig()
+// ReadConfig reads the config file. No file is no fault. With a fault everything
+// else in the file still counts, and the faults say what is wrong and where.
+func ReadConfig(path string) (Config, Faults) {
+	c, f := DefaultConfig(), Faults{path: path}
 	text, err := os.ReadFile(path) //nolint:gosec // the person's own file
 	if errors.Is(err, fs.ErrNotExist) {
-		return c, ""
+		return c, f
 	}
-	if err != nil {
-		return c, fmt.Sprintf("The config file can't be read, so the usual settings hold: %v.", err)
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	switch {
+	case err != nil:
+		f.whole("can't be read, so the usual settings hold: " + err.Error())
+		return c, f
+	case len(text) > maxConfig || !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0:
+		f.whole("can't be read, so the usual settings hold: it is not a text in UTF-8")
+		return c, f
 	}
-	meta, err := toml.Decode(string(text), &c)
-	if err != nil {
-		var bad toml.ParseError
-		if errors.As(err, &bad) {
-			return DefaultConfig(), fmt.Sprintf("%s:%d: %s. The usual settings hold until it is mended.", path, bad.Position.Line, bad.Message)
-		}
-		return DefaultConfig(), fmt.Sprintf("%s: %v. The usual settings hold until it is mended.", path, err)
+	for _, v := range f.values(string(text)) {
+		f.take(&c, v)
 	}
-	return c.checked(path, meta)
+	return c, f
 }
 
-// checked puts every mistake right and says them all.
-func (c Config) checked(path string, meta toml.MetaData) (Config, string) {
-	var wrong []string
-	for _, key := range meta.Undecoded() {
-		word := key.String()
-		if near := model.Nearest(word, configKeys); near != "" {
-			wrong = append(wrong, fmt.Sprintf("%q is not a setting: did you mean %q?", word, near))
-			continue
-		}
-		wrong = append(wrong, fmt.Sprintf("%q is not a setting. The settings are school, recorder, theme, ascii, mouse, advance, lock_after, content, notes, local, stale_days and copy_private.", word))
-	}
-	if c.LockAfter < 1 || c.LockAfter > 60 {
-		c.LockAfter = DefaultConfig().LockAfter
-		wrong = append(wrong, "lock_after is minutes, from 1 to 60. It is 5 until it is mended.")
-	}
-	if c.StaleDays < 1 || c.StaleDays > 3650 {
-		c.StaleDays = DefaultConfig().StaleDays
-		wrong = append(wrong, "stale_days is days, from 1 to 3650. It is 90 until it is mended.")
-	}
-	if !knownTheme(c.Theme) {
-		wrong = append(wrong, fmt.Sprintf("%q is not a theme. The themes are auto, dark, light, contrast and mono.", c.Theme))
-		c.Theme = theme.Auto
-	}
-	if len(wrong) == 0 {
-		return c, ""
-	}
-	return c, path + ": " + strings.Join(wrong, " ")
-}
-
-func knownTheme(name string) bool {
-	for _, t := range theme.Names {
-		if t == name {
-			return true
-		}
-	}
-	return false
-}
+// maxConfig is more than a config file can be.
+const maxConfig = 1 << 20
 
 func (c Config) idle() time.Duration { return time.Duration(c.LockAfter) * time.Minute }

@@ -36,8 +36,8 @@ func TestASettingIsWrittenAndTheRestIsLeft(t *testing.T) {
 			if err != nil || string(got) != c.after {
 				t.Errorf("got %q, %v, want %q", got, err, c.after)
 			}
-			if read, notice := ReadConfig(path); read.Content != "/p" || c.name != "below a table" && notice != "" {
-				t.Errorf("read %q, %q", read.Content, notice)
+			if read, faults := ReadConfig(path); read.Content != "/p" || c.name != "below a table" && faults.Notice() != "" {
+				t.Errorf("read %q, %q", read.Content, faults.Notice())
 			}
 		})
 	}
@@ -49,8 +49,8 @@ func TestAWindowsPathAndAnApostropheAreReadBack(t *testing.T) {
 		if err := SetConfig(path, "content", value); err != nil {
 			t.Fatal(err)
 		}
-		if read, notice := ReadConfig(path); read.Content != value || notice != "" {
-			t.Errorf("%q came back as %q, %q", value, read.Content, notice)
+		if read, faults := ReadConfig(path); read.Content != value || faults.Notice() != "" {
+			t.Errorf("%q came back as %q, %q", value, read.Content, faults.Notice())
 		}
 	}
 }

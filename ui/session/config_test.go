@@ -7,11 +7,18 @@ import (
 	"testing"
 	"time"
 
+	"isspp/content"
 	"isspp/ui/cli"
 	"isspp/ui/theme"
 )
 
 func config(t *testing.T, text string) (Config, string) {
+	t.Helper()
+	c, faults := configFaults(t, text)
+	return c, faults.Notice()
+}
+
+func configFaults(t *testing.T, text string) (Config, Faults) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "config.toml")
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
@@ -21,9 +28,9 @@ func config(t *testing.T, text string) (Config, string) {
 }
 
 func TestNoConfigFileIsNoMistake(t *testing.T) {
-	c, notice := ReadConfig(filepath.Join(t.TempDir(), "config.toml"))
-	if c != DefaultConfig() || notice != "" {
-		t.Errorf("%+v, %q", c, notice)
+	c, faults := ReadConfig(filepath.Join(t.TempDir(), "config.toml"))
+	if c != DefaultConfig() || faults.Notice() != "" || faults.Unread() {
+		t.Errorf("%+v, %+v", c, faults)
 	}
 }
 
@@ -56,10 +63,126 @@ func TestAMistakeIsNamedAndTheRestHolds(t *testing.T) {
 	}
 }
 
-func TestABrokenConfigFileSaysTheLine(t *testing.T) {
-	c, notice := config(t, "theme = \"dark\"\nschool = Beacon\n")
-	if !strings.Contains(notice, "config.toml:2:") || c != DefaultConfig() {
-		t.Errorf("%q, %+v", notice, c)
+// One slip leaves the other lines in force, is said with its line and its mend,
+// and tells whether the notes can still be known.
+func TestASlipLeavesTheOtherLinesInForce(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		says   []string
+		unread bool
+	}{
+		{"school = Beacon High", []string{"config.toml:2: ", "school is written in quotes: school = 'Beacon High'."}, true},
+		{`notes = "C:\Users\ann\notes.db"`, []string{"config.toml:2: ", `single quotes: notes = 'C:\Users\ann\notes.db'.`}, true},
+		{`notes = "D:\notes.db"`, []string{"config.toml:2: ", `single quotes: notes = 'D:\notes.db'.`}, true},
+		{`content = "D:\tower\pack" # ours`, []string{`single quotes: content = 'D:\tower\pack'.`}, true},
+		{`lock_after = "7"`, []string{"config.toml:2: lock_after is a number without quotes: lock_after = 5."}, false},
+		{"lock_after = 7.5", []string{"lock_after is a number"}, false},
+		{`mouse = "yes"`, []string{"mouse is true or false, without quotes."}, false},
+		{"school = 5", []string{"school is written in quotes"}, false},
+		{"school =", []string{"school has no value"}, true},
+		{"notes = 5", []string{"notes is written in quotes"}, true},
+		{"good morning", []string{`"good morning" is no setting`}, true},
+		{"theme = \"mono\"", []string{"theme is set twice; the first line counts."}, true},
+		{`notes = "$NOT_SET_ANYWHERE/notes.db"`, []string{"$NOT_SET_ANYWHERE is not set here"}, true},
+	} {
+		got, faults := configFaults(t, "theme = \"dark\"\n"+c.text+"\nrecorder = \"A. Lead, DSL\"\n")
+		if got.Theme != theme.Dark || got.Recorder != "A. Lead, DSL" || faults.Unread() != c.unread || strings.Contains(faults.Notice(), "\n") {
+			t.Errorf("%s: %+v, %+v", c.text, got, faults)
+		}
+		for _, text := range c.says {
+			if !strings.Contains(faults.Notice(), text) {
+				t.Errorf("%s: no %q in %q", c.text, text, faults.Notice())
+			}
+		}
+	}
+}
+
+func TestAFileThatIsNoTextIsSaid(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"utf16": "\xff\xfes\x00c\x00", "latin": "school = \"\xe9cole\""} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if c, faults := ReadConfig(path); !faults.Unread() || !strings.Contains(faults.Notice(), "not a text in UTF-8") || c != DefaultConfig() {
+			t.Errorf("%s: %+v, %+v", name, c, faults)
+		}
+	}
+	if _, faults := ReadConfig(dir); !faults.Unread() || !strings.Contains(faults.Notice(), "can't be read") {
+		t.Errorf("a folder: %+v", faults)
+	}
+	if c, faults := config(t, "\ufeffschool = \"Beacon\"\r\n"); c.School != "Beacon" || faults != "" {
+		t.Errorf("with Notepad's mark: %+v, %q", c, faults)
+	}
+}
+
+func TestTheHomeFolderIsWrittenAsPeopleDo(t *testing.T) {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		t.Skip(err)
+	}
+	for written, want := range map[string]string{
+		"~/notes.db": home + "/notes.db", "$HOME/n.db": home + "/n.db", "${HOME}/n.db": home + "/n.db", `%USERPROFILE%/n.db`: home + "/n.db",
+		"/a/~b/50%/n.db": "/a/~b/50%/n.db",
+	} {
+		if c, faults := config(t, "notes = '"+written+"'\ncontent = '"+written+"'"); c.Notes != want || c.Content != want || faults != "" {
+			t.Errorf("%s: %q, %q, %q", written, c.Notes, c.Content, faults)
+		}
+	}
+}
+
+// Commands on the notes do nothing while nobody can say which are meant; the
+// others say what is wrong and go on.
+func TestAConfigFileThatCannotBeReadIsHeardEverywhere(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "config.toml")
+	if err := os.WriteFile(path, []byte("notes = \"D:\\notes.db\"\nschool = Beacon\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"rota", "beacon"}, {"directory"}, {"find", "gangs"}, {"content", "where"}, {"local", "show"}, {"man"}, {"help"}} {
+		_, errs, status := asksWith(t, Settings, append(args, "--config", path)...)
+		if status != 0 || !strings.Contains(errs, "config.toml:1: ") || !strings.Contains(errs, "config.toml:2: ") || strings.Count(errs, "\n") != 1 {
+			t.Errorf("isspp %v: %d, %q", args, status, errs)
+		}
+	}
+	for _, args := range [][]string{
+		{"notes"},
+		{"notes", "where"},
+		{"notes", "init"},
+		{"notes", "verify"},
+		{"notes", "purge"},
+		{"checklist", "--plain"},
+		{"checklist", "report", "--ref", "R", "-o", filepath.Join(dir, "r.md")},
+		{"checklist", "access", "--ref", "R", "-o", filepath.Join(dir, "a.md")},
+	} {
+		out, errs, status := asksWith(t, Settings, append(args, "--config", path)...)
+		if status != cli.StatusNothing || !strings.Contains(errs, "nothing was done") || out != "" {
+			t.Errorf("isspp %v: %d, %q %q", args, status, out, errs)
+		}
+	}
+	for _, args := range [][]string{{"rota"}, {"notes", "where"}, {"local", "check"}} {
+		if _, errs, status := asksWith(t, Settings, append(args, "--config", filepath.Join(dir, "none.toml"))...); status != cli.StatusUsage || !strings.Contains(errs, "none.toml") {
+			t.Errorf("isspp %v without the config file: %d, %q", args, status, errs)
+		}
+	}
+}
+
+// A slip in the line that names another place's protocol: nobody else's answers.
+func TestASlipInTheProtocolsLineIsNotAnsweredByTheEmbeddedOne(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "config.toml")
+	if err := os.WriteFile(path, []byte("content = \"D:\\town\"\nlocal = 5\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, errs, status := asksWith(t, Settings, "rota", "--config", path)
+	if status != cli.StatusNothing || out != "" || !strings.Contains(errs, "doesn't say which protocol") || !strings.Contains(errs, "999") {
+		t.Errorf("%d, %q %q", status, out, errs)
+	}
+	if o := read(cli.Options{Config: path}); len(o.Pack.Documents()) > 0 || o.state != content.Unusable || o.banner() == "" {
+		t.Errorf("the app opens with %+v", o.Pack.Edition())
+	}
+	if _, errs, status := asksWith(t, Settings, "local", "edit", "--config", path); status != cli.StatusNothing || !strings.Contains(errs, "where your Local file is") {
+		t.Errorf("local edit: %d, %q", status, errs)
 	}
 }
 

@@ -65,7 +65,8 @@ func (o *order) form() (report.Format, error) {
 func newReport(s *cli.Session) *cobra.Command {
 	var o order
 	cmd := &cobra.Command{
-		Use: "report", Short: "One reference as a chronology: Markdown, HTML, PDF or JSON", Args: cobra.NoArgs,
+		Annotations: map[string]string{cli.OnNotes: "yes"},
+		Use:         "report", Short: "One reference as a chronology: Markdown, HTML, PDF or JSON", Args: cobra.NoArgs,
 		Long: "Writes what was recorded under a reference, oldest first, with who and when for\n" +
 			"each entry. The file is readable by you alone, and is not sealed: keep it as safe\n" +
 			"as the child's file. --only writes one kind of entry, to paste into the school's\n" +
@@ -84,7 +85,8 @@ func newReport(s *cli.Session) *cobra.Command {
 func newAccess(s *cli.Session) *cobra.Command {
 	var o order
 	cmd := &cobra.Command{
-		Use: "access", Short: "Everything held under a reference, for a subject access request", Args: cobra.NoArgs,
+		Annotations: map[string]string{cli.OnNotes: "yes"},
+		Use:         "access", Short: "Everything held under a reference, for a subject access request", Args: cobra.NoArgs,
 		Long: "Writes everything that the notes hold under a reference: the chronology, drafts and\n" +
 			"unfinished texts too, the notes on protective factors, what was done to the records\n" +
 			"and when, disposals too, and which backups hold them. What may be handed out of it\n" +

@@ -110,9 +110,9 @@ func (l *lookUp) open(m readyMsg) tea.Cmd {
 
 // reload reads the folder again and compares it with what is shown.
 func (l *lookUp) reload(id string) tea.Cmd {
-	folder, shown, copies, clock := l.o.ContentDir, l.env.Pack, l.o.Copies, l.o.now
+	o, shown := l.o, l.env.Pack
 	return func() tea.Msg {
-		m := reloadedMsg{id: id, Loaded: copies.Load(folder, clock())}
+		m := reloadedMsg{id: id, Loaded: o.load()}
 		if m.State == content.Whole {
 			m.changes = content.Compare(shown, m.Pack)
 		}

@@ -134,8 +134,8 @@ func TestTheBuiltInProtocolIsWrittenOutAfterAsking(t *testing.T) {
 		t.Fatalf("opened %q, want %q", d.opened, want)
 	}
 	d.reads("the officer was “PC Abdul Kamara” and now is “PC Ann Reed”", "PC Ann Reed")
-	if conf, notice := ReadConfig(filepath.Join(d.dir, "config.toml")); conf.Content != folder || notice != "" {
-		t.Errorf("the config says %q, %q", conf.Content, notice)
+	if conf, faults := ReadConfig(filepath.Join(d.dir, "config.toml")); conf.Content != folder || faults.Notice() != "" {
+		t.Errorf("the config says %q, %q", conf.Content, faults.Notice())
 	}
 }
 

@@ -20,11 +20,15 @@ func (c Config) localPath(config string) string {
 // Settings are what the config file says that look-ups in a shell need.
 func Settings(c cli.Options) cli.Settings {
 	path := first(c.Config, ConfigPath())
-	conf, _ := ReadConfig(path)
-	return cli.Settings{
-		File: path, Content: beside(path, conf.Content), Copies: CopiesPath(),
-		Local: conf.localPath(path), StaleDays: conf.StaleDays, Recorder: conf.Recorder, School: conf.School,
+	conf, faults := ReadConfig(path)
+	set := cli.Settings{
+		File: path, Fault: faults.Notice(), Unread: faults.Unread(), Content: beside(path, conf.Content), Copies: CopiesPath(),
+		NoContent: faults.noContent(), StaleDays: conf.StaleDays, Recorder: conf.Recorder, School: conf.School,
 	}
+	if !faults.In("local") {
+		set.Local = conf.localPath(path)
+	}
+	return set
 }
 
 // loadLocal reads the school's own layer. Its mistakes keep nothing else of it

@@ -40,6 +40,9 @@ type lookUp struct {
 // Where only their keys or backups are left it is unlocking that is offered:
 // it says so, and new notes would be refused.
 func (o Options) notesState() kit.NotesState {
+	if o.faults.Unread() {
+		return kit.NotesLocked // which notes are meant isn't known: none are set up
+	}
 	err := store.CanCreate(o.NotesPath, o.storeOptions())
 	if err == nil || errors.Is(err, store.ErrRemote) { // setting up says why not there
 		return kit.NotesAbsent
@@ -98,6 +101,9 @@ func (l *lookUp) Handle(msg tea.Msg) tea.Cmd {
 			return nil
 		case kit.AskPresent:
 			return l.present()
+		}
+		if err := l.o.faults.notesError(); err != nil && msg != kit.AskUnsaved {
+			return kit.Fail(kit.Capital(err.Error()) + " Correct it, and start isspp again.")
 		}
 		o := l.o
 		o.Theme = l.app.Theme()

@@ -15,8 +15,9 @@ import (
 func newNotes(s *cli.Session) *cobra.Command {
 	var names []string
 	cmd := &cobra.Command{
-		Use:   "notes",
-		Short: "The private notes' upkeep: set up, back up, restore, check, hand over",
+		Annotations: map[string]string{cli.OnNotes: "yes"},
+		Use:         "notes",
+		Short:       "The private notes' upkeep: set up, back up, restore, check, hand over",
 		Long: "The upkeep of the private notes. Everything here can be done in the app too:\n" +
 			"ctrl+n. Without a command it says where they are.\n\n" +
 			"A passphrase is asked for at the terminal, or read with --passphrase-file or\n" +

@@ -50,8 +50,12 @@ type Options struct {
 	Fictional bool
 	// demo tells that a session is to open a demonstration's notes by itself.
 	demo bool
+	// packNotice is the pack's part of Notice.
+	packNotice string
 	// Notice is shown above the footer at the start: a pack or config mistake.
 	Notice string
+	// faults are those of the config file.
+	faults Faults
 	// Clock tells the time; tests set it.
 	Clock func() time.Time
 }

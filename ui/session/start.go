@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -45,7 +46,7 @@ func readApart(c cli.Options) Options {
 	if path == "" {
 		path = ConfigPath()
 	}
-	conf, notice := ReadConfig(path)
+	conf, faults := ReadConfig(path)
 	o := Options{
 		ContentDir:  first(c.Content, beside(path, conf.Content)),
 		contentFlag: c.Content,
@@ -60,7 +61,8 @@ func readApart(c cli.Options) Options {
 		Advance:     conf.Advance,
 		Idle:        conf.idle(),
 		CopyPrivate: conf.CopyPrivate,
-		Notice:      notice,
+		Notice:      faults.Notice(),
+		faults:      faults,
 		Fictional:   c.Fictional,
 		Clock:       time.Now,
 	}
@@ -71,7 +73,11 @@ func readApart(c cli.Options) Options {
 		o.Theme = theme.Mono
 	}
 	o.loadPack()
-	o.loadLocal(conf.localPath(path), conf.StaleDays)
+	local := conf.localPath(path)
+	if faults.In("local") {
+		local = ""
+	}
+	o.loadLocal(local, conf.StaleDays)
 	return o
 }
 
@@ -102,16 +108,28 @@ func followed(path string) string {
 // loadPack loads the protocol that was asked for. The app always starts: with the
 // last good copy where the folder can't be used, or with the numbers to ring alone.
 func (o *Options) loadPack() {
-	l := o.Copies.Load(o.ContentDir, o.now())
+	l := o.load()
 	o.Pack, o.state, o.mistakes = l.Pack, l.State, l.Mistakes
 	if l.State == content.Whole {
 		return
 	}
 	said := fmt.Sprintf("The protocol in %s can't be used: %v. %s", o.ContentDir, l.Err, l.Instead())
+	if o.ContentDir == "" {
+		said = l.Instead() + " Only numbers to ring are shown."
+	}
 	if n := len(l.Mistakes); n > 0 {
 		said = fmt.Sprintf("The protocol in %s has %s. %s E shows %s.", o.ContentDir, counted(n, "mistake"), l.Instead(), oneOrMore(n, "it", "them"))
 	}
+	o.packNotice = said
 	o.Notice = strings.TrimSpace(o.Notice + " " + said)
+}
+
+// load reads the protocol that was asked for.
+func (o Options) load() content.Loaded {
+	if o.ContentDir == "" && o.faults.noContent() {
+		return content.Unknown(errors.New(o.faults.Notice()))
+	}
+	return o.Copies.Load(o.ContentDir, o.now())
 }
 
 // usable is an error, in the words of every look-up, where the protocol that was

@@ -65,6 +65,10 @@ type wayMsg struct {
 
 func (o Options) way() wayMsg {
 	w := wayMsg{state: o.notesState()}
+	if w.refused = o.faults.notesError(); w.refused != nil {
+		w.state = kit.NotesAbsent // whichever are meant, none are opened and none set up
+		return w
+	}
 	if w.state == kit.NotesAbsent {
 		w.refused = store.CanCreate(o.NotesPath, o.storeOptions())
 		w.place = store.AtPlace(o.NotesPath, o.storeOptions())

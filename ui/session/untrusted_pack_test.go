@@ -341,7 +341,8 @@ func TestNothingInTheConfigFileActs(t *testing.T) {
 			if err := os.WriteFile(path, []byte(fmt.Sprintf(line, a)), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			conf, notice := ReadConfig(path)
+			conf, faults := ReadConfig(path)
+			notice := faults.Notice()
 			harmless(t, name+", "+line, model.Clean(notice)) // cleaned where it is shown, next
 			s := sit(t, dir, Begin{Unsaved: true}, func(o *Options) { o.School, o.Recorder, o.Notice = conf.School, conf.Recorder, notice })
 			s.pump()
