@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"isspp/model"
 )
@@ -80,17 +82,20 @@ func fewer(list []Mistake) []Mistake {
 }
 
 // localSeen finds entries that say the same thing twice.
-type localSeen map[string]int
+type localSeen map[string][]model.LocalEntry
 
 // check reports an entry that can't be told from one before it. Several entries
 // about one setting are right where their days, or an absence, tell them apart.
 func (s localSeen) check(e model.LocalEntry, r *reporter) {
 	key := entryKey(e)
-	first, twice := s[key]
-	if !twice {
-		s[key] = e.Line
+	twice := slices.IndexFunc(s[key], func(o model.LocalEntry) bool {
+		return len(e.Overlap(o)) > 0 || e.Kind != model.LocalRota && e.Kind != model.LocalSchool
+	})
+	s[key] = append(s[key], e)
+	if twice < 0 {
 		return
 	}
+	first := s[key][twice].Line
 	mend := "keep one of them"
 	if e.Kind == model.LocalRota || e.Kind == model.LocalSchool {
 		mend = "keep one, or say From, Until or Covers for"
@@ -110,9 +115,8 @@ func CheckLocal(l *model.Local, p *Pack) []Mistake {
 		switch e.Kind {
 		case model.LocalRota:
 			if !knownSetting(p, e) {
-				r.word(e.Line, e.Name, settings, "a name as the rota prints it; a school that isn't in it stands below ## Primary schools",
-					"no setting of the rota is called %q", e.Name)
-				r.list[len(r.list)-1].Near = model.Nearest(e.Name, settings)
+				r.name(e, settings, "a name as the rota prints it; a school that isn't in it stands below ## Primary schools",
+					"no setting of the rota is called %q")
 			}
 		case model.LocalService:
 			if services == nil {
@@ -166,9 +170,26 @@ func checkLocalService(p *Pack, e model.LocalEntry, names []string, r *reporter)
 			return
 		}
 	}
-	r.word(e.Line, e.Name, names, "a name as the directory prints it", "no service or contact is called %q", e.Name)
-	r.list[len(r.list)-1].Near = model.Nearest(e.Name, names)
+	r.name(e, names, "a name as the directory prints it", "no service or contact is called %q")
 }
+
+// name reports an entry whose name nothing has, with what it was likely meant
+// for: by the same search that answers look-ups, "EGA" and "St Aloysuis" too.
+func (r *reporter) name(e model.LocalEntry, names []string, mend, format string) {
+	near := model.Nearest(e.Name, names)
+	found, fit := model.Rank(e.Name, names, func(name string) []string { return []string{name} })
+	switch {
+	case len(found) == 1:
+		near = found[0]
+	case len(found) > 1 && len(found) <= mostMeant && fit < model.FitNear:
+		near, mend = "", "one of: "+strings.Join(found, "; ")
+	}
+	r.add(e.Line, mend, format, e.Name)
+	r.list[len(r.list)-1].Near = near
+}
+
+// mostMeant is how many names are listed that an entry may be meant for.
+const mostMeant = 4
 
 // Unchangeable tells a contact that no Local entry may change: 999 and 101.
 func Unchangeable(h model.HeadContact) bool {

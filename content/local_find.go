@@ -9,10 +9,10 @@ import (
 // LocalIndex is the search over the school's own layer, as Pack.Index is over
 // the protocol. Each passage has the id of what it speaks of.
 func LocalIndex(l *model.Local, p *Pack) *model.Index {
+	passages := unsetPassages(l)
 	if l.Empty() {
-		return model.NewIndex(nil, nil)
+		return model.NewIndex(passages, p.Glossary())
 	}
-	passages := make([]model.Passage, 0, len(l.Entries))
 	for _, e := range l.Entries {
 		title := e.Name
 		if e.Kind == model.LocalRota || e.Kind == model.LocalSchool {
@@ -21,11 +21,27 @@ func LocalIndex(l *model.Local, p *Pack) *model.Index {
 		text := strings.Join(nonEmpty(e.Answer(), e.Note, e.More), ". ")
 		passages = append(passages, model.Passage{
 			Kind: "local", ID: localPlace(e, p), Title: title, Text: text,
-			Also:  strings.ReplaceAll(e.Phone, " ", ""),
+			Also:  strings.Join(append(e.Slot.Names(), strings.ReplaceAll(e.Phone, " ", "")), " "),
 			Where: "Local, " + partTitle(e.Kind) + ", checked " + e.Checked + " by " + e.By, Layer: model.LayerLocal, Dated: e.Checked,
 		})
 	}
 	return model.NewIndex(passages, p.Glossary())
+}
+
+// unsetPassages say, to whoever looks for a contact that matters, that nobody
+// has entered it.
+func unsetPassages(l *model.Local) []model.Passage {
+	var out []model.Passage
+	for _, slot := range model.LocalSlots() {
+		if _, set := l.Contact(slot); set || !slot.Loud() {
+			continue
+		}
+		out = append(out, model.Passage{
+			Kind: "local", ID: model.LocalContactsPlace, Title: slot.Name() + ": NOT SET", Text: "Nobody has entered it yet. isspp local edit adds it.",
+			Also: strings.Join(slot.Names(), " "), Where: "Local, " + partTitle(model.LocalContact), Layer: model.LayerLocal,
+		})
+	}
+	return out
 }
 
 // FindAll searches the school's own layer and then the protocol.

@@ -188,30 +188,12 @@ func readLocalDate(value string, line int, r *reporter) string {
 	return ""
 }
 
-// slotNames are what people write for a slot, its own name first.
-func slotNames(slot model.LocalSlot) []string {
-	names := []string{slot.Name()}
-	switch slot {
-	case model.OutOfHours:
-		names = append(names, "Out of hours", "Emergency Duty Team", "EDT")
-	case model.LADO:
-		names = append(names, "Local Authority Designated Officer", "Designated Officer")
-	case model.DSL:
-		names = append(names, "Designated Safeguarding Lead")
-	case model.DeputyDSL:
-		names = append(names, "Deputy", "Deputy Designated Safeguarding Lead", "DDSL")
-	case model.Recording:
-		names = append(names, "The school's recording system", "Recording")
-	}
-	return names
-}
-
 // readSlot finds the slot that a contact's heading names.
 func readSlot(e *model.LocalEntry, r *reporter) bool {
 	var known []string
 	for _, slot := range model.LocalSlots() {
 		known = append(known, slot.Name())
-		for _, name := range slotNames(slot) {
+		for _, name := range slot.Names() {
 			if model.Fold(name) == model.Fold(e.Name) {
 				e.Slot, e.Name = slot, slot.Name()
 				return true

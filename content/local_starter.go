@@ -4,7 +4,10 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+
+	"isspp/model"
 )
 
 //go:embed starter/local.md
@@ -31,8 +34,8 @@ func MakeLocalFile(path string) (line int, err error) {
 }
 
 // LocalNotice says the first mistake of the Local file and how many more there
-// are; without any it is empty.
-func LocalNotice(mistakes []Mistake) string {
+// are, and whether anything else in it is used; without any it is empty.
+func LocalNotice(l *model.Local, mistakes []Mistake) string {
 	if len(mistakes) == 0 {
 		return ""
 	}
@@ -44,5 +47,19 @@ func LocalNotice(mistakes []Mistake) string {
 	if more != "" || !strings.HasSuffix(first, "?") {
 		more += "."
 	}
-	return first + more + " The rest of the file counts; isspp local check lists every mistake."
+	rest := " Nothing else in the file is used"
+	if restCounts(l, mistakes) {
+		rest = " The rest of the file counts"
+	}
+	return first + more + rest + "; isspp local check lists every mistake."
+}
+
+// restCounts reports whether some entry of the file is as it was meant.
+func restCounts(l *model.Local, mistakes []Mistake) bool {
+	for _, e := range l.Entries {
+		if !e.Faulty && !slices.ContainsFunc(mistakes, func(m Mistake) bool { return m.Line == e.Line }) {
+			return true
+		}
+	}
+	return false
 }

@@ -61,7 +61,7 @@ func (e LocalEntry) before(other LocalEntry, day time.Time) bool {
 	if e.decides(day) != other.decides(day) {
 		return e.decides(day)
 	}
-	return e.newer(other)
+	return e.Newer(other)
 }
 
 // decides reports whether the entry speaks of the weekday at all: an officer of
@@ -71,9 +71,9 @@ func (e LocalEntry) decides(day time.Time) bool {
 	return e.Nobody() || !stated || c != CoveredNo
 }
 
-// newer reports whether the entry began later, or was checked later, or stands
+// Newer reports whether the entry began later, or was checked later, or stands
 // further down in the file.
-func (e LocalEntry) newer(other LocalEntry) bool {
+func (e LocalEntry) Newer(other LocalEntry) bool {
 	switch {
 	case e.From != other.From:
 		return e.From > other.From
@@ -86,7 +86,7 @@ func (e LocalEntry) newer(other LocalEntry) bool {
 // Replaces reports whether the entry takes over every day that an older one
 // names. Cover for an absence replaces nobody.
 func (e LocalEntry) Replaces(old LocalEntry) bool {
-	if e.CoversFor != "" || old.CoversFor != "" || e.Line == old.Line && e.Line > 0 || !e.newer(old) {
+	if e.CoversFor != "" || old.CoversFor != "" || e.Line == old.Line && e.Line > 0 || !e.Newer(old) {
 		return false
 	}
 	return len(old.weekdays()) == len(sharedDays(e, old))

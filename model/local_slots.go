@@ -32,6 +32,27 @@ func (s LocalSlot) Name() string {
 	return string(s)
 }
 
+// Names are what people call a slot, its own name first.
+func (s LocalSlot) Names() []string {
+	if s == "" {
+		return nil
+	}
+	names := []string{s.Name()}
+	switch s {
+	case OutOfHours:
+		names = append(names, "Out of hours", "Emergency Duty Team", "EDT")
+	case LADO:
+		names = append(names, "Local Authority Designated Officer", "Designated Officer")
+	case DSL:
+		names = append(names, "Designated Safeguarding Lead")
+	case DeputyDSL:
+		names = append(names, "Deputy", "Deputy Designated Safeguarding Lead", "DDSL")
+	case Recording:
+		names = append(names, "The school's recording system", "Recording")
+	}
+	return names
+}
+
 // Meaning says what a slot is for, in words for somebody who is new.
 func (s LocalSlot) Meaning() string {
 	switch s {

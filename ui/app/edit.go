@@ -63,7 +63,6 @@ func (m *Model) Choose(title, placeholder string, list []Choice) {
 // they show was read anew, and goes on at the same tab and entry.
 func (m *Model) SetTabs(tabs []Tab, at string) {
 	m.tabs = tabs
-	m.contactsRow = kit.SafetyLine(m.env)
 	m.Show(m.active)
 	m.layout()
 	if o, ok := m.view().(kit.Opener); ok && at != "" {

@@ -2,7 +2,9 @@ package app
 
 import (
 	"strings"
+	"time"
 
+	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
 )
@@ -13,6 +15,7 @@ type footerKey struct {
 	hints   string
 	notice  kit.Noticed
 	overlay bool
+	safety  string
 }
 
 // drawFooter is the notice, if there is one, and the safety line with the keys
@@ -34,7 +37,7 @@ func (m *Model) drawFooter() []string {
 		room = w - 2
 	}
 	hints := kit.Hints(actions, t, sg, room)
-	key := footerKey{w: w, hints: hints, notice: m.notice, overlay: m.top() != nil}
+	key := footerKey{w: w, hints: hints, notice: m.notice, overlay: m.top() != nil, safety: safety}
 	if key == m.footerFor {
 		return m.footer
 	}
@@ -69,7 +72,7 @@ func (m *Model) safetyLines(safety string) []string {
 	if kit.Width(safety) <= m.size.w {
 		return []string{safety}
 	}
-	lines := kit.WholeParts(m.contactsRow, " "+m.env.Signs.Dot+" ", m.size.w-2)
+	lines := kit.WholeParts(m.contacts(), " "+m.env.Signs.Dot+" ", m.size.w-2)
 	for i, l := range lines {
 		st := m.env.Theme.Safety
 		if i == 0 {
@@ -80,10 +83,26 @@ func (m *Model) safetyLines(safety string) []string {
 	return lines
 }
 
+// contactsKey is what the emergency contacts were named for.
+type contactsKey struct {
+	pack  *content.Pack
+	local *model.Local
+	now   time.Time
+}
+
+// contacts are the emergency contacts of the minute, in a line.
+func (m *Model) contacts() string {
+	key := contactsKey{m.env.Pack, m.env.Local, m.env.Now}
+	if key != m.contactsFor {
+		m.contactsRow, m.contactsFor = kit.SafetyLine(m.env, false), key
+	}
+	return m.contactsRow
+}
+
 // safety is the emergency numbers, which are on every screen at every size.
 func (m *Model) safety() string {
 	t := m.env.Theme
-	first, rest, _ := strings.Cut(m.contactsRow, " "+m.env.Signs.Dot+" ")
+	first, rest, _ := strings.Cut(m.contacts(), " "+m.env.Signs.Dot+" ")
 	return t.Danger.Render(" "+first+" ") + " " + t.Safety.Render(rest)
 }
 

@@ -104,7 +104,7 @@ func TestTheLetterIsTextWhileSomebodyWrites(t *testing.T) {
 	p.presses("/")
 	p.types("h")
 	p.presses("!")
-	p.reads("press ctrl+e", "ctrl+e our own numbers")
+	p.reads("ctrl+e adds it", "ctrl+e our own numbers")
 	p.types("e")
 	p.reads("/ h!e")
 }
@@ -116,9 +116,9 @@ func TestWhatTheEmergencyPanelTellsToPressWorksOverAField(t *testing.T) {
 	p.presses("!", "ctrl+e")
 	p.reads("Our own contacts: which one?")
 	p.presses("esc", "esc")
-	p.reads("Find: alo")
+	p.reads("/ alo")
 	p.presses("ctrl+k", "!")
-	p.reads("not printed, not set: isspp local")
+	p.reads("isspp local edit adds it")
 	p.missesFrom("press e", "ctrl+e")
 }
 

@@ -52,7 +52,7 @@ func (m *Model) localEdited(msg localEditedMsg) tea.Cmd {
 	path, pack := m.localPath(), m.env.Pack
 	return func() tea.Msg {
 		l, mistakes := content.LoadLocal(path)
-		notice := content.LocalNotice(append(mistakes, content.CheckLocal(l, pack)...))
+		notice := content.LocalNotice(l, append(mistakes, content.CheckLocal(l, pack)...))
 		switch {
 		case notice != "":
 			return kit.LocalChangedMsg{Local: l, Said: notice, Failed: true}
@@ -75,7 +75,7 @@ func (m *Model) lookAtLocal() tea.Cmd {
 		if sameLocal(l, shown) {
 			return nil
 		}
-		return kit.LocalChangedMsg{Local: l, Said: content.LocalNotice(mistakes), Failed: true}
+		return kit.LocalChangedMsg{Local: l, Said: content.LocalNotice(l, mistakes), Failed: true}
 	}
 }
 

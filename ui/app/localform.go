@@ -99,7 +99,6 @@ func (m *Model) localChanged(msg kit.LocalChangedMsg) tea.Cmd {
 	if msg.Saved {
 		m.closeSaved()
 	}
-	m.contactsRow = kit.SafetyLine(m.env)
 	m.redraw()
 	m.layout()
 	if msg.Said == "" {

@@ -39,6 +39,7 @@ type Model struct {
 	clock       func() time.Time
 	quitting    bool
 	contactsRow string
+	contactsFor contactsKey
 }
 
 // Host is what the app can ask of the process that it runs in: the one without
@@ -78,7 +79,6 @@ func New(o Options) *Model {
 		env: o.Env, tabs: o.Tabs, active: o.Active, colours: theme.Colours{Asked: o.Theme, Basic: o.Basic}, mouse: o.Mouse,
 		host: o.Host, begin: o.Begin, clock: o.Clock, notice: kit.Noticed{Text: o.Notice, Failed: true},
 	}
-	m.contactsRow = kit.SafetyLine(o.Env)
 	o.Env.EditLocal = o.Env.Local != nil && o.Env.Local.File != ""
 	m.setTheme()
 	return m

@@ -5,6 +5,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/lookup"
 )
 
 // gate comes before the first question: is anybody in danger now?
@@ -49,12 +50,13 @@ func (g *gate) redraw() {
 	p.Text(t.Heading, "First: is anyone in danger now?")
 	p.Gap()
 	p.RouteLines(g.v.env.Routes())
+	p.LocalContacts(g.v.env, kit.InThePanel, lookup.WhomToRing()...)
 	p.Gap()
 	p.Text(t.Plain, "If so, ring now. Stay with the child. ! shows whom to ring from any screen, and nothing you have typed is lost.")
 	p.Gap()
 	p.Raw(t.Accent.Render("Enter")+"  No immediate danger: go on", "Enter  No immediate danger: go on")
 	p.Raw(t.Accent.Render("!")+"      Whom to ring, in full", "!  Whom to ring, in full")
-	p.Notes(g.v.env.Pack.NotesAbout("screen/gate"))
+	p.Notes(g.v.env.NotesAbout(nil, "screen/gate"))
 	g.lines = p.Painted()
 	g.scroll.Set(len(g.lines), g.h)
 }

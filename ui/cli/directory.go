@@ -10,6 +10,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // directoryAnswer is what a look-up in the directory found.
@@ -22,7 +23,9 @@ type directoryAnswer struct {
 	head     []model.HeadContact
 	bulletin []model.HeadContact
 	services []model.ServiceMatch
-	fit      model.Fit
+	// own are the school's own contacts that the query names.
+	own []lookup.Own
+	fit model.Fit
 }
 
 // newDirectory makes "isspp directory".
@@ -122,11 +125,29 @@ func lookUpDirectory(pack *content.Pack, local *model.Local, f model.ServiceFilt
 		}
 		return found
 	}
+	a.findOwn()
 	a.head = outside(d.Head)
 	if d.Bulletin.Name != "" && !a.filtered() {
 		a.bulletin = outside([]model.HeadContact{d.Bulletin})
 	}
 	return a
+}
+
+// findOwn finds the school's own contacts. Where the query is the name of one,
+// what only mentions its words isn't meant.
+func (a *directoryAnswer) findOwn() {
+	if a.filtered() {
+		return
+	}
+	own, fit := lookup.FindOwns(a.local, a.filter.Now, a.filter.Query)
+	a.own = own
+	if a.filter.Query == "" || len(own) == 0 {
+		return
+	}
+	if fit == model.FitWhole && a.fit > model.FitWhole || a.fit >= model.FitNear {
+		a.services = nil
+	}
+	a.fit = min(a.fit, fit)
 }
 
 // closedLast puts what the school knows to be closed below all others.
@@ -162,7 +183,7 @@ func headTexts(h model.HeadContact) []string {
 
 // answerDirectory shows what was found; nothing found is status 1.
 func (s *Session) answerDirectory(a directoryAnswer, asJSON bool) error {
-	none := len(a.services) == 0 && (a.filter.Query == "" || len(a.head)+len(a.bulletin) == 0)
+	none := len(a.services) == 0 && (a.filter.Query == "" || len(a.head)+len(a.bulletin)+len(a.own) == 0)
 	if asJSON {
 		if err := s.showJSON(a.json()); err != nil {
 			return err
@@ -179,7 +200,7 @@ func (s *Session) answerDirectory(a directoryAnswer, asJSON bool) error {
 		p.text(run{"Nothing is called “" + a.filter.Query + "”. The nearest spelling:", normal})
 		p.gap()
 	}
-	if len(a.head)+len(a.bulletin)+len(a.services) == 1 {
+	if len(a.head)+len(a.bulletin)+len(a.services) == 1 && (len(a.own) == 0 || a.filter.Query == "") {
 		a.one(p)
 	} else {
 		a.list(p)

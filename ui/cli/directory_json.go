@@ -22,6 +22,10 @@ type directoryJSON struct {
 	Notes    []noteJSON    `json:"notes"`
 	// OurContacts are the school's own: out of hours, LADO, DSL.
 	OurContacts []localJSON `json:"our_contacts"`
+	// NotSet are those that nobody has entered.
+	NotSet []model.LocalSlot `json:"not_set"`
+	// Caution is why printed hours may not hold at the moment asked about, or empty.
+	Caution string `json:"caution"`
 }
 
 // serviceJSON is one service. Ages is the span in words, empty where none is
@@ -56,7 +60,8 @@ func (a directoryAnswer) json() directoryJSON {
 		At: a.filter.Now.Format(time.RFC3339), Match: "as written", Services: []serviceJSON{},
 		Head: []contactJSON{}, Notes: notesJSON(a.pack.NotesAbout("directory", "contacts")),
 	}
-	out.OurContacts = contactsJSON(a.local, a.filter.Now)
+	out.OurContacts, out.NotSet = contactsJSON(a.local, a.filter.Now), notSet(a.local)
+	out.Caution = a.local.HoursCaution(a.filter.Now)
 	if a.filter.ByAge {
 		out.Age = &a.filter.Age
 	}

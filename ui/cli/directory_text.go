@@ -11,6 +11,7 @@ import (
 // list shows the services below their tiers, two or three lines each, and the
 // contacts outside the tiers before them.
 func (a directoryAnswer) list(p *page) {
+	a.ownLines(p)
 	if a.filter.Query != "" || !a.filtered() {
 		for _, h := range a.head {
 			p.title(h.Name)
@@ -32,6 +33,24 @@ func (a directoryAnswer) list(p *page) {
 		p.wrap("  ", "  ", run{ways(h.Contacts), normal})
 	}
 	a.footer(p)
+}
+
+// ownLines are the school's own contacts, before all that is printed.
+func (a directoryAnswer) ownLines(p *page) {
+	for _, o := range a.own {
+		p.title(o.Slot.Name())
+		if o.Set {
+			p.wrap("  ", "    ", run{"Local: " + o.Says(), strong}, run{" (" + o.Checked + ")", normal})
+			continue
+		}
+		p.wrap("  ", "    ", run{lookup.NotSet, strong}, run{": " + o.Slot.Meaning() + ". isspp local edit adds it", normal})
+		if a.filter.Query != "" {
+			p.wrap("  ", "    ", run{"Until then: " + danger(a.pack, a.local, a.filter.Now), normal})
+		}
+	}
+	if len(a.own) > 0 {
+		p.gap()
+	}
 }
 
 // filtered tells whether an age, a topic or opening hours were asked for.
@@ -71,7 +90,7 @@ func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
 		heading = append(heading, run{" · ages " + m.Ages.String(), normal})
 	}
 	if m.Open != model.OpenNotStated && !m.Over {
-		heading = append(heading, run{" · open now: " + string(m.Open), normal})
+		heading = append(heading, run{" · open now: " + a.withCaution(string(m.Open)), normal})
 	}
 	if m.Over {
 		heading = append(heading, run{" · ended " + m.Ended, normal})
@@ -117,44 +136,56 @@ func ways(contacts []model.Contact) string {
 func (a directoryAnswer) one(p *page) {
 	for _, h := range append(a.head, a.bulletin...) {
 		p.title(h.Name)
+		var own []model.LocalEntry
 		if e, ok := lookup.Head(a.local, h); ok {
+			own = append(own, e)
 			p.localEntry(a.local, e, a.filter.Now)
 		}
 		p.labelled("Contact", run{ways(h.Contacts), strong})
-		a.body(p, h.Text, "contacts/"+h.ID)
+		a.body(p, h.Text, own, "contacts/"+h.ID)
 	}
 	for _, m := range a.services {
 		p.title(m.Name)
 		if m.Within != "" && m.Within != m.Name {
 			p.labelled("Within", run{m.Within, normal})
 		}
+		var own []model.LocalEntry
 		if e, ok := a.local.Service(m.Service); ok {
+			own = append(own, e)
 			p.localEntry(a.local, e, a.filter.Now)
 		}
 		p.labelled("Tier", run{a.tierTitle(m.Tier), normal})
 		p.labelled("Ages", run{m.Ages.String(), normal})
 		p.labelled("Contact", run{a.reach(m.Service), strong})
-		p.labelled("Open now", run{openInWords(m), normal})
+		p.labelled("Open now", run{a.openInWords(m), normal})
 		if len(m.Topics) > 0 {
 			p.labelled("Topics", run{strings.Join(m.Topics, ", ") + " (isspp's tags)", normal})
 		}
-		a.body(p, m.Text, m.ID)
+		a.body(p, m.Text, own, m.ID)
 	}
 	a.footer(p)
 }
 
 // body shows an entry's printed text and the notes on it.
-func (a directoryAnswer) body(p *page, text []model.Block, id string) {
+func (a directoryAnswer) body(p *page, text []model.Block, own []model.LocalEntry, id string) {
 	p.gap()
 	p.blocks(text, "")
 	p.gap()
-	for _, n := range a.pack.NotesAbout(id) {
+	for _, n := range lookup.Notes(a.pack, a.local, own, id) {
 		p.note(n)
 	}
 }
 
+// withCaution adds to an answer by printed hours why they may not hold today.
+func (a directoryAnswer) withCaution(open string) string {
+	if caution := a.local.HoursCaution(a.filter.Now); caution != "" {
+		return open + " (" + caution + ")"
+	}
+	return open
+}
+
 // openInWords is the answer with the printed hours it rests on.
-func openInWords(m model.ServiceMatch) string {
+func (a directoryAnswer) openInWords(m model.ServiceMatch) string {
 	if m.Over {
 		return "no: it ended on " + m.Ended
 	}
@@ -165,15 +196,12 @@ func openInWords(m model.ServiceMatch) string {
 	for _, h := range m.Hours {
 		spans = append(spans, h.String())
 	}
-	return string(m.Open) + ": " + strings.Join(spans, "; ")
+	return a.withCaution(string(m.Open) + ": " + strings.Join(spans, "; "))
 }
 
 // footer says of when the answer is, and where to turn in danger.
 func (a directoryAnswer) footer(p *page) {
 	p.gap()
 	p.text(run{"Printed in the protocol of " + a.edition.Years + ": check a number before you rely on it.", normal})
-	if a.filter.Query == "" && !a.filtered() {
-		p.ourContacts(a.local, a.filter.Now, model.LocalSlots()...)
-	}
 	p.text(run{"In danger: " + danger(a.pack, a.local, a.filter.Now), strong})
 }

@@ -16,7 +16,7 @@ func (s *Session) Local() *model.Local {
 	l, mistakes := s.local()
 	if len(mistakes) > 0 {
 		s.sayMistake.Do(func() {
-			s.warn("%s", content.LocalNotice(mistakes))
+			s.warn("%s", content.LocalNotice(l, mistakes))
 		})
 	}
 	return l

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 
@@ -86,7 +87,7 @@ func newLocalCheck(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "check",
 		Short:             "Every mistake of the Local file, by line",
-		Long:              "Every mistake of the Local file as file:line with its mend, and entries about\nschools or services that the protocol doesn't have. Status 1 where there is any.",
+		Long:              "Every mistake of the Local file as file:line with its mend, and entries about\nschools or services that the protocol doesn't have. Status 1 where there is any.\nOfficers whose days overlap are warnings, with which of them is shown.",
 		Args:              atMostOne(""),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
@@ -100,16 +101,22 @@ type localCheckJSON struct {
 	File     string            `json:"file"`
 	OK       bool              `json:"ok"`
 	Mistakes []content.Mistake `json:"mistakes"`
+	// Warnings are officers whose days overlap, with which of them is shown.
+	Warnings []content.Mistake `json:"warnings"`
 }
 
-// checkLocal says every mistake of the Local file; any is status 1.
+// checkLocal says every mistake of the Local file; any is status 1. Overlaps are
+// warnings.
 func (s *Session) checkLocal(asJSON bool) error {
 	l, mistakes, err := s.checkedLocal()
 	if err != nil {
 		return err
 	}
+	warnings := content.LocalOverlaps(l, s.Now())
 	if asJSON {
-		answer := localCheckJSON{File: l.File, OK: len(mistakes) == 0, Mistakes: append([]content.Mistake{}, mistakes...)}
+		answer := localCheckJSON{
+			File: l.File, OK: len(mistakes) == 0, Mistakes: append([]content.Mistake{}, mistakes...), Warnings: append([]content.Mistake{}, warnings...),
+		}
 		if err := s.showJSON(answer); err != nil {
 			return err
 		}
@@ -118,6 +125,12 @@ func (s *Session) checkLocal(asJSON bool) error {
 		p := s.page()
 		p.text(run{"Nothing is entered yet in " + l.File + ". isspp local edit opens it.", normal})
 		return s.show(p)
+	}
+	for _, w := range warnings {
+		if !asJSON {
+			w.File = l.File
+			fmt.Fprintln(s.Out, s.plain(model.CleanLine("warning: "+w.Error())))
+		}
 	}
 	return s.reportMistakes(l.File, folderOf(l.File), mistakes, asJSON)
 }

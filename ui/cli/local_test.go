@@ -169,7 +169,7 @@ func TestWhatHasClosedIsToldInTheDirectoryAndFound(t *testing.T) {
 	if closed < 0 || closed > strings.Index(all, "Minority Matters") {
 		t.Errorf("it is offered as open:\n%s", all)
 	}
-	wantsAll(t, here.types("directory"), "Local: 020 7946 0999", "Local     Out-of-hours number: 020 7946 0100", "NOT SET: LADO, DSL. isspp local edit adds them")
+	wantsAll(t, here.types("directory"), "Local: 020 7946 0999", "Local: 020 7946 0100", "isspp local edit adds it")
 	wantsAll(t, here.types("find", "sam brown"), "St Aloysius RC College: PC Sam Brown · Local, our school's own", "checked 2026-05-01")
 	if got := here.types("find", "kim day", "--json"); !strings.Contains(got.out, `"layer": "local"`) || !strings.Contains(got.out, `"dated": "2026-11-02"`) {
 		t.Errorf("%s", got.out)
@@ -261,4 +261,41 @@ func TestALocalFileCannotActOnTheTerminal(t *testing.T) {
 			t.Errorf("%q gives %q %q", args, got.out, got.err)
 		}
 	}
+}
+
+func TestTheCheckSaysWhatWasMeantAndWhichOfTwoIsShown(t *testing.T) {
+	entry := func(name, who, more string) string {
+		return "\n### " + name + "\n\n- Officer: " + who + "\n" + more + "- Checked: 2026-11-02\n- By: A. Reed\n"
+	}
+	here, path := school(t, "## Rota\n"+entry("St Aloysuis", "PC One", "")+entry("EGA", "PC Two", "")+entry("City of London", "PC Three", ""))
+	here.types("local", "check").says(t, StatusNothing, `did you mean "St Aloysius RC College"?`, `did you mean "Elizabeth Garrett Anderson School"?`,
+		"one of: City of London Academy, Highbury Grove; City of London Academy, Islington; City of London Academy, Highgate Hill")
+
+	write := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("## Rota\n" + entry("Beacon High School", "PC Old", "- Days: Monday to Friday\n") + entry("Beacon High School", "PC New", "- Days: Monday, Tuesday\n- From: 2026-11-01\n"))
+	here.types("local", "check").says(t, StatusFound, "warning: ", path+`:10: "Beacon High School": PC New and PC Old (line 3) both have Monday, Tuesday; PC New is shown from 2026-11-01`, "No mistakes")
+	here.types("rota", "beacon").says(t, StatusFound, "Local PC New, Monday, Tuesday", "also: PC Old, Monday to Friday")
+	here.types("rota", "beacon", "--on", "wed").says(t, StatusFound, "Local PC Old, Monday to Friday", "Wednesday 25 November: assigned")
+
+	// Two who share the week are no mistake, and of one who took over the week the
+	// other is replaced.
+	write("## Rota\n" + entry("Beacon High School", "PC One", "- Days: Monday to Wednesday\n") + entry("Beacon High School", "PC Two", "- Days: Thursday, Friday\n"))
+	here.types("local", "check").says(t, StatusFound, "No mistakes").lacks(t, "warning")
+	here.types("rota", "beacon", "--on", "thursday").says(t, StatusFound, "Local PC Two, Thursday, Friday", "assigned")
+	write("## Rota\n" + entry("Beacon High School", "PC Old", "- Days: Monday to Friday\n") + entry("Beacon High School", "PC New", "- Days: Monday to Friday\n- From: 2026-11-01\n"))
+	here.types("rota", "beacon").says(t, StatusFound, "Local PC New", "replaced: PC Old").lacks(t, "also:")
+}
+
+func TestTheRestOfTheFileCountsOnlyWhereThereIsARest(t *testing.T) {
+	here, path := school(t, ours+"\n## Servises\n")
+	here.types("rota", "ega").says(t, StatusFound, "The rest of the file counts")
+	if err := os.WriteFile(path, []byte("## Rota\n\n### Nowhere\n\n- Officer: PC Lane\n- Days: Tuseday\n- Checked: 2026-11-02\n- By: A\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	here.types("rota", "ega").says(t, StatusFound, "Nothing else in the file is used").lacks(t, "The rest of the file counts")
 }

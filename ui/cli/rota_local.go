@@ -10,11 +10,7 @@ import (
 func (a rotaAnswer) covers(p *page, entries []model.LocalEntry) {
 	for i, e := range entries {
 		if model.Stand(entries, i, a.Day) == model.Holding {
-			day := lookup.LocalDayWords(a.Local, e, a.Day)
-			if day != "" {
-				day = longDay(a.Day, a.now) + ": " + day
-			}
-			p.localLines(a.Local, e, a.now, day)
+			p.localLines(a.Local, e, a.now, a.localDay(e))
 		}
 	}
 	for i, e := range entries {
@@ -22,6 +18,18 @@ func (a rotaAnswer) covers(p *page, entries []model.LocalEntry) {
 			p.labelled("Local", run{st.String() + ": " + e.Answer(), normal})
 		}
 	}
+}
+
+// localDay answers for the day by the school's own entry, or is empty.
+func (a rotaAnswer) localDay(e model.LocalEntry) string {
+	words := e.DayWords(a.Day)
+	if words == "" {
+		return ""
+	}
+	if caution := a.Caution(); caution != "" {
+		words += " (" + caution + ")"
+	}
+	return longDay(a.Day, a.now) + ": " + words
 }
 
 // schoolCard shows a school that the rota doesn't list.

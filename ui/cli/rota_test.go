@@ -206,7 +206,7 @@ func TestTheDecisiveFactComesBeforeTheDays(t *testing.T) {
 
 func TestTheTableSaysWhenAnEntryWasCheckedAndThatItIsStale(t *testing.T) {
 	here, _ := school(t, ours)
-	here.at(200).on("NO_COLOR", "1").types("rota").says(t, StatusFound, "PC Sam Brown (STALE,", "checked 1 May 2026)")
+	here.at(200).on("NO_COLOR", "1").types("rota").says(t, StatusFound, "PC Sam Brown (STALE, checked")
 }
 
 func TestAnAnswerInTheHolidaysSaysSo(t *testing.T) {
@@ -235,4 +235,21 @@ func TestWhomToRingIsTheSchoolsOwnAndLoudWhereItIsNotSet(t *testing.T) {
 	here, _ := school(t, ours)
 	here.types("rota", "ega").says(t, StatusFound, "Out-of-hours number: 020 7946 0100", "NOT SET: LADO, DSL")
 	here.types("rota", "nowhere at all").says(t, StatusNothing, "Out-of-hours number: 020 7946 0100")
+}
+
+func TestTheDirectoryBeginsWithTheSchoolsOwnNumbers(t *testing.T) {
+	got := monday().types("directory").says(t, StatusFound, "Out-of-hours number NOT SET: children's social care at night", "LADO NOT SET")
+	if strings.Index(got.out, "NOT SET") > strings.Index(got.out, "Family Information") {
+		t.Errorf("they don't come first:\n%s", got.out)
+	}
+	monday().types("directory", "out of hours").says(t, StatusFound, "NOT SET", "CSCT 020 7527 7400").lacks(t, "Youth Work")
+	monday().types("find", "out of hours").says(t, StatusFound, "Out-of-hours number: NOT SET")
+	monday().types("find", "LADO").says(t, StatusFound, "LADO: NOT SET")
+	here, _ := school(t, ours)
+	here.types("directory", "out", "of", "hours").says(t, StatusFound, "Local: 020 7946 0100 (checked 2 November 2026").lacks(t, "Youth Work", "NOT SET")
+	here.types("find", "EDT").says(t, StatusFound, "020 7946 0100")
+	here.types("directory", "victim support").says(t, StatusFound).lacks(t, "hours may differ")
+	at := monday()
+	at.now = at.now.AddDate(0, 1, 5) // 28 December, a Monday between the years
+	at.types("directory", "bright futures").says(t, StatusFound, "hours may differ")
 }

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"time"
 
-	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/lookup"
 )
 
 // drawDetail is everything known of the selected row: how to reach it first,
@@ -20,26 +20,49 @@ func (v *View) drawDetail() []string {
 	_, h := v.inside()
 	return v.detail.Draw(v.env, r.id, h, func() *kit.Page {
 		p := kit.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
-		if r.service != nil {
+		switch {
+		case r.own != nil:
+			v.ownPage(p, *r.own)
+		case r.service != nil:
 			v.servicePage(p, *r.service)
-		} else {
+		default:
 			v.headPage(p, *r.head)
 		}
 		return p
 	})
 }
 
+// ownPage is one of the school's own contacts; where nobody has entered it, it
+// says so loudly, with whom to ring until then.
+func (v *View) ownPage(p *kit.Page, o lookup.Own) {
+	t := v.env.Theme
+	p.Text(t.Heading, o.Slot.Name())
+	p.Text(t.Quiet, kit.Capital(o.Slot.Meaning())+".")
+	p.Gap()
+	if o.Set {
+		p.Local(v.env, o.Entry)
+		return
+	}
+	p.Text(t.Alert, lookup.NotSet+": "+v.env.LocalHow("")+" adds it.")
+	p.Text(t.Plain, "The protocol prints none.")
+	p.Gap()
+	p.Text(t.Strong, "Until then, ring:")
+	p.RouteLines(v.env.Routes())
+}
+
 func (v *View) headPage(p *kit.Page, h model.HeadContact) {
 	p.Text(v.env.Theme.Heading, model.CleanLine(h.Name))
 	p.Gap()
-	if e, ok := v.env.Local.HeadContact(h); ok && !content.Unchangeable(h) {
+	var own []model.LocalEntry
+	if e, ok := lookup.Head(v.env.Local, h); ok {
+		own = append(own, e)
 		v.local(p, e)
 	}
 	v.ways(p, h.Contacts)
 	p.Blocks(h.Text, nil)
 	v.asOf(p)
-	p.Notes(v.env.Pack.NotesAbout("contacts/" + headID(h)))
-	p.Notes(v.env.Pack.NotesAbout("contacts"))
+	p.Notes(v.env.NotesAbout(own, "contacts/"+headID(h)))
+	p.Notes(v.env.NotesAbout(nil, "contacts"))
 }
 
 func (v *View) servicePage(p *kit.Page, m model.ServiceMatch) {
@@ -52,14 +75,16 @@ func (v *View) servicePage(p *kit.Page, m model.ServiceMatch) {
 		p.Text(t.Alert, "Ended "+dayInWords(m.Ended)+". It is listed because the protocol prints it.")
 	}
 	p.Gap()
+	var own []model.LocalEntry
 	if e, ok := v.env.Local.Service(m.Service); ok {
+		own = append(own, e)
 		v.local(p, e)
 	}
 	v.ways(p, m.Contacts)
 	v.facts(p, m)
 	p.Blocks(m.Text, nil)
 	v.asOf(p)
-	p.Notes(v.env.Pack.NotesAbout(m.ID))
+	p.Notes(v.env.NotesAbout(own, m.ID))
 	p.Notes(v.env.Pack.NotesAbout("directory"))
 }
 
@@ -76,6 +101,9 @@ func (v *View) facts(p *kit.Page, m model.ServiceMatch) {
 	open := string(m.Open)
 	if hours := hoursInWords(m.Hours); hours != "" {
 		open += " (" + hours + ")"
+		if caution := v.env.Local.HoursCaution(v.env.Now); caution != "" {
+			open += "; " + caution
+		}
 	}
 	ages := "ages not printed: ask"
 	if m.Ages.Printed {

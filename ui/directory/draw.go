@@ -8,6 +8,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/lookup"
 )
 
 // Draw returns the body's lines.
@@ -124,7 +125,11 @@ func (v *View) drawRow(i int, selected bool) string {
 		title = t.Selected.Render(title)
 	}
 	title += mark
-	return kit.Spread(" "+title, r.aside+" ", w-2, sg)
+	aside := r.aside
+	if r.own != nil && !r.own.Set {
+		aside = t.Alert.Render(aside)
+	}
+	return kit.Spread(" "+title, aside+" ", w-2, sg)
 }
 
 // shorten cuts a long name before the brackets at its end: "Mentoring programme
@@ -195,11 +200,19 @@ func (v *View) preview() []string {
 	if line == "" {
 		line = "no contact printed"
 	}
-	if r.local != nil {
+	switch {
+	case r.own != nil && !r.own.Set:
+		line = t.Alert.Render(lookup.NotSet) + " " + sg.Dot + " " + v.env.LocalHow("") + " adds it"
+	case r.own != nil:
+		line = t.Local.Render(kit.LocalLabel + " " + r.local.Answer())
+	case r.local != nil:
 		line = t.Local.Render(kit.LocalLabel+" "+r.local.Answer()) + " " + sg.Dot + " printed: " + line
 	}
 	out = append(out, kit.Fit(t.Selected.Render(r.title), w, sg), kit.Fit(t.Strong.Render(line), w, sg))
 	about := ""
+	if r.own != nil {
+		about = r.own.Slot.Meaning()
+	}
 	if m := r.service; m != nil {
 		about = fmt.Sprintf("tier %d %s ages %s %s open now: %s", m.Tier, sg.Dot, m.Ages, sg.Dot, m.Open)
 		if m.Over {

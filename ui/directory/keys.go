@@ -31,6 +31,8 @@ func (v *View) reaching() []kit.Action {
 	switch {
 	case !ok:
 		noCopy, noOpen = "No row is selected.", "No row is selected."
+	case r.own != nil && !r.own.Set:
+		noCopy = "Nobody has entered it yet."
 	case len(r.copyable()) == 0:
 		noCopy = "No contact is printed for it. The notes beside it say whom to ask."
 	}
@@ -73,7 +75,10 @@ func (v *View) noLocal() string {
 // editLocal opens the form for the selected row.
 func (v *View) editLocal() tea.Cmd {
 	r, _ := v.selected()
-	if r.service != nil {
+	switch {
+	case r.own != nil:
+		return kit.EditLocal(model.LocalContact, r.own.Slot.Name())
+	case r.service != nil:
 		return kit.EditLocal(model.LocalService, r.service.Name)
 	}
 	return kit.EditLocal(model.LocalService, r.head.Name)

@@ -8,6 +8,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // row is one line of the list: a heading, a contact outside the tiers, or a service.
@@ -20,6 +21,8 @@ type row struct {
 	service *model.ServiceMatch
 	// local is what the school knows of it, or nil.
 	local *model.LocalEntry
+	// own is one of the school's own contacts, or nil.
+	own *lookup.Own
 }
 
 func heading(title string) row { return row{title: title, heading: true} }
@@ -51,7 +54,11 @@ func (v *View) build() []row {
 	picked, fit := v.dir.Pick(filter)
 	var rows []row
 	if !v.filtered() {
-		rows = v.heads()
+		own, named := v.owns()
+		rows = append(own, v.heads()...)
+		if named && fit > model.FitWhole {
+			picked = nil // what only mentions the words isn't meant
+		}
 	}
 	switch {
 	case byAge:
@@ -126,6 +133,28 @@ func withoutEmpty(rows []row) []row {
 	}
 	return out
 }
+
+// owns are the school's own contacts, before all that is printed, and whether
+// the query is the name of one.
+func (v *View) owns() (rows []row, named bool) {
+	found, fit := lookup.FindOwns(v.env.Local, v.env.Now, v.query())
+	if len(found) == 0 {
+		return nil, false
+	}
+	rows = append(rows, heading("Our school's own"))
+	for i := range found {
+		o := &found[i]
+		r := row{id: ownID(o.Slot), title: o.Slot.Name(), aside: lookup.NotSet, own: o}
+		if o.Set {
+			r.local, r.aside = &o.Entry, o.Entry.Phone
+		}
+		rows = append(rows, r)
+	}
+	return rows, v.query() != "" && fit == model.FitWhole
+}
+
+// ownID is the id of the row of one of the school's own contacts.
+func ownID(slot model.LocalSlot) string { return model.LocalContactsPlace + "/" + string(slot) }
 
 // heads are the contacts before the tiers that the words fit.
 func (v *View) heads() []row {

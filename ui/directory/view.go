@@ -12,6 +12,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/lookup"
 )
 
 // View is the tab.
@@ -168,6 +169,12 @@ func (v *View) Open(id string) bool {
 }
 
 func (v *View) has(id string) bool {
+	shown, _ := lookup.FindOwns(v.env.Local, v.env.Now, "")
+	for _, o := range shown {
+		if id == ownID(o.Slot) {
+			return true
+		}
+	}
 	id = strings.TrimPrefix(id, "contacts/")
 	for _, h := range append(v.dir.Head[:len(v.dir.Head):len(v.dir.Head)], v.dir.Bulletin) {
 		if h.ID != "" && (h.ID == id || headID(h) == id) {
@@ -206,6 +213,8 @@ func (v *View) At() string {
 		return ""
 	case r.head != nil:
 		return "contacts/" + headID(*r.head)
+	case r.own != nil:
+		return r.id
 	case r.service != nil:
 		return r.service.ID
 	}

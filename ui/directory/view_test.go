@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 )
@@ -35,9 +36,12 @@ func notice(cmd tea.Cmd) (said kit.Noticed) {
 
 func TestHeadContactsComeFirstAndTheBulletinLast(t *testing.T) {
 	v := shown(t, 120, 40)
-	wants(t, v, "Family Information Service", "Children's Services Contact Team", "020 7527 7400", "1. EARLY HELP")
-	if r, _ := v.selected(); r.id != "fis" {
+	wants(t, v, "Out-of-hours number", "NOT SET", "Children's social care", "Family Information Service", "Children's Services Contact Team", "020 7527 7400", "1. EARLY HELP")
+	if r, _ := v.selected(); r.id != "local/contacts/out-of-hours" {
 		t.Errorf("%q is selected first", r.id)
+	}
+	if v.rows[5].id != "fis" {
+		t.Errorf("after the school's own stands %q", v.rows[5].id)
 	}
 	press(t, v, "G")
 	if r, _ := v.selected(); r.id != "bulletin" {
@@ -102,7 +106,7 @@ func TestATopicIsChosenFromAList(t *testing.T) {
 	press(t, v, "down", "enter")
 	wants(t, v, "Only: gangs")
 	press(t, v, "esc", "g")
-	wants(t, v, "FIRST", "Family Information Service")
+	wants(t, v, "OUR SCHOOL'S OWN", "Out-of-hours number")
 }
 
 func TestCopyingSaysWhichClipboardTookIt(t *testing.T) {
@@ -157,8 +161,8 @@ func TestOnlyWebAndMailAddressesAreOpened(t *testing.T) {
 
 func TestANarrowScreenShowsTheListThenTheEntry(t *testing.T) {
 	v := shown(t, 60, 10)
-	wants(t, v, "Family Information Service", "020 7527 5959")
-	press(t, v, "down", "enter")
+	wants(t, v, "Out-of-hours number", "NOT SET")
+	press(t, v, "down", "down", "down", "down", "enter")
 	wants(t, v, "Children's Services Contact Team", "Ring")
 	for i, l := range v.Draw() {
 		if kit.Width(l) > 60 || len(v.Draw()) > 10 {
@@ -181,11 +185,11 @@ func TestTheMouseSelectsAndScrolls(t *testing.T) {
 	v := shown(t, 120, 40)
 	v.Draw()
 	v.Click(4, 4)
-	if r, _ := v.selected(); r.id != "csct" {
+	if r, _ := v.selected(); r.id != "local/contacts/lado" {
 		t.Errorf("a click selects %q", r.id)
 	}
 	v.Wheel(4, 3, 1)
-	if r, _ := v.selected(); r.id != "999" {
+	if r, _ := v.selected(); r.id != "local/contacts/dsl" {
 		t.Errorf("the wheel selects %q", r.id)
 	}
 }
@@ -202,5 +206,23 @@ func BenchmarkMove(b *testing.B) {
 		n++
 		press(b, v, key)
 		v.Draw()
+	}
+}
+
+func TestTheNumberForTheNightIsFoundWhoeverAsks(t *testing.T) {
+	v := shown(t, 120, 40)
+	v.Filter()
+	write(t, v, "out of hours")
+	wants(t, v, "NOT SET", "Until then, ring:", "020 7527 7400")
+	for _, r := range v.rows {
+		if r.service != nil {
+			t.Errorf("%s is offered for it", r.title)
+		}
+	}
+	v.env.Local = &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0100", Line: 3}}}
+	v.Redraw()
+	wants(t, v, "020 7946 0100", "STALE")
+	if r, _ := v.selected(); len(r.copyable()) != 1 {
+		t.Error("the number can't be copied")
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 	"isspp/ui/report"
 )
 
@@ -77,7 +78,7 @@ func (b *builder) notes(ids ...string) { b.notesOn(nil, ids...) }
 // notesOn is notes for what stands among other things: a note that is about
 // named things alone says which, since its place doesn't.
 func (b *builder) notesOn(names map[string]string, ids ...string) {
-	for _, n := range b.Pack.NotesAbout(ids...) {
+	for _, n := range lookup.Notes(b.Pack, b.Local, nil, ids...) {
 		if b.noted[n.ID] {
 			continue
 		}

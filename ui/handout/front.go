@@ -21,7 +21,7 @@ func (b *builder) front() {
 
 // foot is the numbers for danger in one line, for every page.
 func (b *builder) foot() string {
-	return kit.SafetyLine(&kit.Env{Pack: b.Pack, Local: b.Local, Now: b.Now, Signs: theme.Unicode})
+	return kit.SafetyLine(&kit.Env{Pack: b.Pack, Local: b.Local, Now: b.Now, Signs: theme.Unicode}, true)
 }
 
 // emergency is whom to ring now, with a line for the number that the protocol
@@ -60,7 +60,11 @@ func (b *builder) slot(slot model.LocalSlot) report.Field {
 	if e, ok := b.Local.Contact(slot); ok && !e.Blank() {
 		return b.local(slot.Name(), e)
 	}
-	return report.Field{Label: slot.Name(), Blank: true}
+	label := slot.Name()
+	if slot.Loud() {
+		label += " (" + lookup.NotSet + ")"
+	}
+	return report.Field{Label: label, Blank: true}
 }
 
 // officer is who covers the school now, where the Local file says so. The rota's

@@ -36,7 +36,7 @@ func TestEveryHandoutSaysWhomToRingAndWhatItIs(t *testing.T) {
 		text := markdownOf(t, plainSource(), id)
 		for _, want := range []string{
 			"**999:**", "**101:**", "020 7527 7400", "2023–24", "Printed 24 November 2026", "*Protocol 2023–24:*", "> **Note:**",
-			"**Out-of-hours number:** \\_", "**Our police officer:** \\_",
+			"**Out-of-hours number (NOT SET):** \\_", "**Our police officer:** \\_",
 		} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s lacks %q", id, want)
@@ -67,7 +67,7 @@ func TestTheSchoolsOwnStandsWhereALineWouldBe(t *testing.T) {
 	text := markdownOf(t, s, "rota")
 	for _, want := range []string{
 		"**Out-of-hours number:** *Local:* 020 7946 0001 (checked 1 November 2026 by A. Reed)",
-		"**Our police officer:** *Local:* PC Sam Brown", "STALE", "**LADO:** \\_",
+		"**Our police officer:** *Local:* PC Sam Brown", "STALE", "**LADO (NOT SET):** \\_",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the rota's handout lacks %q", want)
@@ -100,5 +100,17 @@ func TestAPackWithoutPartsMakesAHandoutAllTheSame(t *testing.T) {
 				t.Errorf("%s as %s: %v", deck.ID, f, err)
 			}
 		}
+	}
+}
+
+func TestARotaOnPaperSaysFirstWhatBecameOfTheRole(t *testing.T) {
+	text := markdownOf(t, plainSource(), "rota")
+	ended, first := strings.Index(text, "This role ended in May 2025"), strings.Index(text, "PC Abdul Kamara")
+	if ended < 0 || first < ended {
+		t.Errorf("it doesn't come before the officers:\n%s", text)
+	}
+	week := text[strings.Index(text, "The week"):]
+	if i, j := strings.Index(week, "This role ended"), strings.Index(week, "assigned"); i < 0 || j < i {
+		t.Errorf("it doesn't come before the week:\n%s", week)
 	}
 }

@@ -2,6 +2,7 @@ package handout
 
 import (
 	"isspp/model"
+	"isspp/ui/lookup"
 	"isspp/ui/report"
 )
 
@@ -88,9 +89,12 @@ func (b *builder) rota(d model.Document) {
 	first := len(b.blocks)
 	b.open(d)
 	for _, block := range d.Blocks {
-		if block.Kind == model.Table && len(own) > 0 {
-			b.add(report.Labelled(own...))
-			own = nil
+		if block.Kind == model.Table {
+			if len(own) > 0 {
+				b.add(report.Labelled(own...))
+				own = nil
+			}
+			b.lead(rota)
 		}
 		b.protocol(block)
 	}
@@ -105,6 +109,14 @@ func (b *builder) rota(d model.Document) {
 	b.notesOn(names, about...)
 	if b.deck.ID != model.WholeDeck {
 		b.ringing(b.sameSection(d))
+	}
+}
+
+// lead says what has become of the officers' role before the table that names
+// them, unless the school knows who covers every setting.
+func (b *builder) lead(rota model.Rota) {
+	if lead := lookup.Status(b.Pack, b.Local, b.Now, rota.Settings...); lead != "" {
+		b.add(report.Block{Kind: report.Note, Layer: model.LayerNote, Spans: report.Strongly(lead + ".")})
 	}
 }
 
@@ -127,15 +139,15 @@ func (b *builder) week(rota model.Rota) {
 	for _, s := range rota.Settings {
 		row := []string{s.Name}
 		for _, c := range s.Week() {
-			row = append(row, map[model.Coverage]string{
-				model.CoveredYes: "assigned", model.CoveredWhenRequired: "when required", model.CoveredNo: "nobody",
-			}[c])
+			row = append(row, lookup.Word(c))
 		}
 		rows = append(rows, row)
 	}
 	table := report.Rows(head, rows...)
 	table.Layer, table.Small, table.Widths = model.LayerProtocol, true, []float64{3, 1.4, 1.4, 1.4, 1.4, 1.4}
-	b.add(report.H(2, "The week"), report.P("Who is assigned on which day, by the table above. It doesn't say who is on site."), table)
+	b.add(report.H(2, "The week"))
+	b.lead(rota)
+	b.add(report.P("Who is assigned on which day, by the table above. It doesn't say who is on site."), table)
 }
 
 // ringing adds those notes about other documents that offer a number: whom a

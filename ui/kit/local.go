@@ -2,11 +2,13 @@ package kit
 
 import (
 	"cmp"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // LocalLabel stands before everything that comes from the school's own layer.
@@ -50,36 +52,50 @@ func (p *Page) localChecked(env *Env, e model.LocalEntry) {
 }
 
 // LocalCover adds who covers a setting by the school's own entries: what holds
-// on the day with whether somebody is assigned, and what is still to come.
-func (p *Page) LocalCover(env *Env, entries []model.LocalEntry, holds model.LocalEntry, day time.Time) {
-	if holds.Line > 0 {
-		p.localLines(env, holds, holds.DayAnswer(day))
+// on the day with whether somebody is assigned, then the others with how they stand.
+func (p *Page) LocalCover(env *Env, entries []model.LocalEntry, day time.Time) {
+	for i, e := range entries {
+		if model.Stand(entries, i, day) == model.Holding {
+			p.localLines(env, e, lookup.LocalDayWords(env.Local, e, day))
+		}
 	}
-	for _, e := range entries {
-		switch {
-		case e.Line == holds.Line:
-		case e.Over(day):
-			p.Labelled(env.Theme.Quiet, p.localBlank(), "over: "+e.Answer())
-		case !e.HoldsOn(day):
-			p.Labelled(env.Theme.Plain, p.localBlank(), "then: "+e.Answer())
+	for i, e := range entries {
+		st := env.Theme.Plain
+		switch standing := model.Stand(entries, i, day); standing {
+		case model.Holding:
+			continue
+		case model.Ended, model.Replaced:
+			st = env.Theme.Quiet
+			fallthrough
 		default:
-			p.Labelled(env.Theme.Plain, p.localBlank(), "also: "+e.Answer())
+			p.Labelled(st, p.localBlank(), standing.String()+": "+e.Answer())
 		}
 	}
 }
 
 // LocalUnset says that the school has no entry here, and how to make one.
 func (p *Page) LocalUnset(env *Env, what string) {
-	p.Labelled(env.Theme.Quiet, p.localLabel(), "not set: "+env.localHow()+" "+what)
+	p.Labelled(env.Theme.Quiet, p.localLabel(), "not set: "+env.press()+" "+what)
 }
 
-// LocalHow says how an entry is made from a screen on which e means something
-// else: where is the place at which it makes one.
-func (e *Env) LocalHow(where string) string {
+// press is LocalHow in front of what it does.
+func (e *Env) press() string {
 	if e.EditLocal {
-		return "e " + where
+		return "press " + e.LocalHow("")
 	}
-	return "isspp local edit"
+	return e.LocalHow("")
+}
+
+// LocalHow says how an entry is made from a screen on which e does so, or from
+// one on which e means something else: where is then the place at which it does.
+func (e *Env) LocalHow(where string) string {
+	switch {
+	case !e.EditLocal:
+		return "isspp local edit"
+	case where == "":
+		return cmp.Or(e.LocalKeys, "e")
+	}
+	return "e " + where
 }
 
 // localLabel is the label, as wide as "Protocol" so that the two line up.
@@ -87,46 +103,36 @@ func (p *Page) localLabel() string { return LocalLabel + Spaces(len("Protocol")-
 
 func (p *Page) localBlank() string { return Spaces(len("Protocol")) }
 
-// localHow says how an entry is made from here.
-func (e *Env) localHow() string {
-	if e.EditLocal {
-		return "press " + cmp.Or(e.LocalKeys, "e")
-	}
-	return "isspp local edit"
-}
-
 // LocalContacts adds the school's own contacts below the protocol's. An empty
-// slot that matters is loud; the others are named in a line.
-func (p *Page) LocalContacts(env *Env) {
+// slot that matters is loud, with where it is entered; the others are named in a
+// line.
+func (p *Page) LocalContacts(env *Env, where string, slots ...model.LocalSlot) {
 	t := env.Theme
-	unset := ""
-	for _, slot := range model.LocalSlots() {
-		e, ok := env.Local.Contact(slot)
+	var quiet []string
+	for _, o := range lookup.Owns(env.Local, env.Now, slots...) {
+		name := o.Slot.Name()
 		switch {
-		case ok && e.Phone != "":
-			name := slot.Name()
-			if e.Who != "" {
-				name += ": " + e.Who
+		case o.Set && o.Entry.Phone != "":
+			if o.Entry.Who != "" {
+				name += ": " + o.Entry.Who
 			}
-			p.number(e.Phone, name, LocalLabel+", "+env.Local.CheckedWords(e, env.Now))
-		case ok:
-			p.number("", slot.Name()+": "+e.Answer(), LocalLabel+", "+env.Local.CheckedWords(e, env.Now))
-		case slot.Loud():
-			p.unset(t, slot.Name()+": not printed, not set: "+env.localHow())
-		case unset == "":
-			unset = slot.Name()
+			p.number(o.Entry.Phone, name, LocalLabel+", "+o.Checked)
+		case o.Set:
+			p.number("", name+": "+o.Says(), LocalLabel+", "+o.Checked)
+		case o.Slot.Loud():
+			p.unset(t, name+". "+env.LocalHow(where)+" adds it.")
 		default:
-			unset += ", " + slot.Name()
+			quiet = append(quiet, name)
 		}
 	}
-	if unset != "" {
-		p.Hang(t.Quiet, "  "+Spaces(numberWidth), "Local, not set: "+unset)
+	if len(quiet) > 0 {
+		p.Hang(t.Quiet, "  "+Spaces(numberWidth), "Local, not set: "+strings.Join(quiet, ", "))
 	}
 }
 
 // unset says loudly where a number ought to be and isn't.
 func (p *Page) unset(t *Theme, text string) {
-	const word = "NOT SET"
+	const word = lookup.NotSet
 	p.ring("  "+t.Alert.Render(word)+Spaces(numberWidth-len(word)), word, t.Strong, text)
 }
 
@@ -149,6 +155,10 @@ func (p *Page) number(number, name, whose string) {
 		p.Hang(p.theme.Local, blank, whose)
 	}
 }
+
+// InThePanel is where the school's own contacts are entered from a screen on
+// which e means something else.
+const InThePanel = "in the emergency panel (!)"
 
 // EditLocalMsg asks the root for the form in which an entry of the school's own
 // layer is made or changed. Without a name the person chooses which.

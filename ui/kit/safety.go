@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // The smallest screen that isspp lays out for.
@@ -16,27 +17,33 @@ const (
 func Fits(w, h int) bool { return w >= MinWidth && h >= MinHeight }
 
 // SafetyLine is the emergency contacts in one line, from the protocol's own
-// directory: "Danger now: 999 · Police 101 · CSCT 020 7527 7400".
-func SafetyLine(env *Env) string {
+// directory: "Danger now: 999 · Police 101 · CSCT 020 7527 7400". Out of office
+// hours the school's own number for them is added, loudly where nobody has
+// entered it. On paper, which is read at any hour, anytime adds it.
+func SafetyLine(env *Env, anytime bool) string {
+	return "Danger now: " + strings.Join(safetyParts(env, anytime), " "+env.Signs.Dot+" ")
+}
+
+func safetyParts(env *Env, anytime bool) []string {
 	var parts []string
 	for i, r := range env.Routes() {
 		if i == 0 {
-			parts = append(parts, "Danger now: "+r.Number)
+			parts = append(parts, r.Number)
 			continue
 		}
-		number := r.Number
-		if r.Local != "" {
-			number = r.Local + " (Local)"
-		}
-		parts = append(parts, strings.TrimSpace(r.Short+" "+number))
+		parts = append(parts, strings.TrimSpace(r.Short+" "+r.Ring()))
 	}
-	return strings.Join(parts, " "+env.Signs.Dot+" ")
+	own := lookup.Owns(env.Local, env.Now, model.OutOfHours)[0]
+	if len(parts) > 0 && (!model.OfficeHours(env.Now) || anytime && own.Set) {
+		parts = append(parts, "Out of hours "+own.Ring())
+	}
+	return parts
 }
 
 // TooSmall is what a screen below the smallest shows: whom to ring, and why
 // there is nothing else.
 func TooSmall(env *Env, w, h int) string {
-	lines := WholeParts(SafetyLine(env), " "+env.Signs.Dot+" ", w)
+	lines := WholeParts(SafetyLine(env, false), " "+env.Signs.Dot+" ", w)
 	if env.Banner != "" {
 		lines = append(lines, Fit(env.Banner, w, env.Signs))
 	}
@@ -75,7 +82,7 @@ func EmergencyPage(env *Env, w int, said string) *Page {
 	routes := env.Routes()
 	p.Gap()
 	p.RouteLines(routes)
-	p.LocalContacts(env)
+	p.LocalContacts(env, "")
 	told := map[string]bool{}
 	for _, r := range routes {
 		for _, b := range r.Text {
@@ -87,6 +94,6 @@ func EmergencyPage(env *Env, w int, said string) *Page {
 		}
 	}
 	p.Gap()
-	p.Notes(env.Pack.NotesAbout("screen/emergency"))
+	p.Notes(env.NotesAbout(nil, "screen/emergency"))
 	return p
 }

@@ -167,7 +167,7 @@ func LocalWord(e model.LocalEntry, day time.Time) string {
 	case !e.HoldsOn(day):
 		return "ended"
 	case !stated:
-		return "ask: days not stated"
+		return "ask"
 	}
 	return Word(c)
 }
@@ -184,10 +184,10 @@ func DayWords(l *model.Local, c model.Coverage, day time.Time) string {
 	return words
 }
 
-// LocalDayWords are DayWords by the school's own entry; empty where nobody
-// covers it at all.
+// LocalDayWords are DayWords by the school's own entry, with the day's name;
+// empty where nobody covers it at all.
 func LocalDayWords(l *model.Local, e model.LocalEntry, day time.Time) string {
-	words := e.DayWords(day)
+	words := e.DayAnswer(day)
 	if caution := l.DayCaution(day); words != "" && caution != "" {
 		words += " (" + caution + ")"
 	}

@@ -100,6 +100,22 @@ func WhomToRing() []model.LocalSlot {
 	return []model.LocalSlot{model.OutOfHours, model.LADO, model.DSL, model.DeputyDSL}
 }
 
+// FindOwns are the school's own contacts that a query names, set or not, and how
+// well it fits. Without a query they are those for WhomToRing, of which a deputy
+// only where one is entered.
+func FindOwns(l *model.Local, now time.Time, query string) ([]Own, model.Fit) {
+	if strings.TrimSpace(query) == "" {
+		return slices.DeleteFunc(Owns(l, now, WhomToRing()...), func(o Own) bool { return o.Slot == model.DeputyDSL && !o.Set }), model.FitWhole
+	}
+	found, fit := model.Rank(query, Owns(l, now), func(o Own) []string {
+		return append(o.Slot.Names(), o.Entry.Who, o.Entry.Phone, o.Entry.Email)
+	})
+	if fit >= model.FitNear {
+		return nil, fit
+	}
+	return found, fit
+}
+
 // NotSet says loudly that a slot that matters is empty.
 const NotSet = "NOT SET"
 

@@ -9,6 +9,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/lookup"
 	"isspp/ui/report"
 )
 
@@ -115,8 +116,9 @@ func (w *walker) gate() error {
 	p.Gap()
 	p.Text(kit.Style{}, "First: is anyone in danger now?")
 	p.RouteLines(w.env.Routes())
+	p.LocalContacts(w.env, "", lookup.WhomToRing()...)
 	p.Text(kit.Style{}, "If so, ring now and stay with the child. Nothing here is as urgent.")
-	p.Notes(w.env.Pack.NotesAbout("screen/gate"))
+	p.Notes(w.env.NotesAbout(nil, "screen/gate"))
 	w.show(p)
 	for {
 		answer, err := w.ask("Enter: no danger now, go on. q leaves:", "Enter alone says that nobody is in immediate danger. q leaves.")

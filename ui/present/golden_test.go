@@ -145,12 +145,13 @@ func TestTheSchoolsOwnEntriesComeFirstAndAreMarked(t *testing.T) {
 			t.Fatal("the school's own officer isn't shown")
 		}
 	}
-	r.sees("Local Highbury Fields School: PC Sam Brown, 020 7946 0001", "checked 1 November 2026 by A. Reed", "Protocol and Local")
-	if strings.Index(shown, "PC Sam Brown") > strings.Index(shown, "Point of contact: Attends when required") {
+	r.sees("Local Highbury Fields School: PC Sam Brown, 020 7946 0001", "checked 1 November 2026 by A. Reed", "Protocol, Local and Note")
+	if at := strings.Index(shown, "Point of contact: Attends when required"); at >= 0 && at < strings.Index(shown, "PC Sam Brown") {
 		t.Error("the protocol's officer comes first")
 	}
+	r.sees("Note This role ended in May 2025: check who covers you now")
 	r.press("3", "enter", "a")
-	r.sees("Local Highbury Fields School: PC Sam Brown")
+	r.sees("Note This role ended in May 2025", "Local Highbury Fields School: PC Sam Brown")
 	r.press("4", "enter", "a")
 	r.sees("Local Highbury Fields School: PC Sam Brown", "Monday")
 	r.press("5", "enter", "a")

@@ -2,6 +2,7 @@ package present
 
 import (
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // localPoint is an entry of the school's own layer: what it says, what it was
@@ -47,15 +48,14 @@ func (b *builder) localSchools() []Point {
 // emergency is said, since nobody looks for it before it is needed.
 func (b *builder) localContacts() []Point {
 	var out []Point
-	for _, slot := range model.LocalSlots() {
-		e, ok := b.local.Contact(slot)
+	for _, o := range lookup.Owns(b.local, b.now) {
 		switch {
-		case ok:
-			out = append(out, b.localPoint(slot.Name(), e))
-		case slot.Loud():
+		case o.Set:
+			out = append(out, b.localPoint(o.Slot.Name(), o.Entry))
+		case o.Slot.Loud():
 			out = append(out, Point{
-				Text: slot.Name() + ": NOT SET", Layer: model.LayerLocal,
-				Detail: []string{slot.Meaning() + ": not printed in the protocol; isspp local edit keeps it"},
+				Text: o.Slot.Name() + ": " + lookup.NotSet, Layer: model.LayerLocal,
+				Detail: []string{o.Slot.Meaning() + ": not printed in the protocol; isspp local edit adds it"},
 			})
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/lookup"
 )
 
 // rota makes slides of the rota: our notes first, since the protocol's officers
@@ -17,15 +17,28 @@ func (b *builder) rota() []Slide {
 	for i := range out {
 		out[i].Given = 1
 	}
-	out = append(out, b.settings(r, part, source), b.officers(r, part, source), b.week(r, part, source))
+	for _, s := range []Slide{b.settings(r, part, source), b.officers(r, part, source), b.week(r, part, source)} {
+		s.Given = len(b.lead(r))
+		out = append(out, s)
+	}
 	for i := range out {
 		out[i].Prompts = b.pack.PromptsAbout("rota")
 	}
 	return append(out, b.routes("rota/routes", part, "Without an officer"))
 }
 
+// lead is what has become of the officers' role, before their names, unless the
+// school knows who covers every setting.
+func (b *builder) lead(r model.Rota) []Point {
+	lead := lookup.Status(b.pack, b.local, b.now, r.Settings...)
+	if lead == "" {
+		return nil
+	}
+	return []Point{{Text: lead, Layer: model.LayerNote, Strong: true}}
+}
+
 func (b *builder) settings(r model.Rota, part, source string) Slide {
-	s := Slide{ID: "rota/settings", Part: part, Title: "Schools", Source: source, Layer: model.LayerProtocol}
+	s := Slide{ID: "rota/settings", Part: part, Title: "Schools", Source: source, Layer: model.LayerProtocol, Items: b.lead(r)}
 	ids := []string{}
 	for _, at := range r.Settings {
 		s.Items = append(s.Items, b.covers(at)...)
@@ -38,7 +51,7 @@ func (b *builder) settings(r model.Rota, part, source string) Slide {
 }
 
 func (b *builder) officers(r model.Rota, part, source string) Slide {
-	s := Slide{ID: "rota/officers", Part: part, Title: "Officers", Source: source, Layer: model.LayerProtocol}
+	s := Slide{ID: "rota/officers", Part: part, Title: "Officers", Source: source, Layer: model.LayerProtocol, Items: b.lead(r)}
 	for _, o := range r.Officers() {
 		for _, at := range o.Settings {
 			s.Items = append(s.Items, b.covers(at)...)
@@ -56,7 +69,7 @@ func (b *builder) officers(r model.Rota, part, source string) Slide {
 // week is who is left without an officer on each day. That nobody is named is
 // the rota's own word; it never says that somebody is on site.
 func (b *builder) week(r model.Rota, part, source string) Slide {
-	s := Slide{ID: "rota/week", Part: part, Title: "Day by day", Source: source, Layer: model.LayerProtocol}
+	s := Slide{ID: "rota/week", Part: part, Title: "Day by day", Source: source, Layer: model.LayerProtocol, Items: b.lead(r)}
 	for _, at := range r.Settings {
 		s.Items = append(s.Items, b.covers(at)...)
 	}
@@ -75,7 +88,7 @@ func (b *builder) week(r model.Rota, part, source string) Slide {
 			p.Detail = append(p.Detail, "nobody assigned: "+strings.Join(nobody, "; "))
 		}
 		if len(asked) > 0 {
-			p.Detail = append(p.Detail, "when required: "+strings.Join(asked, "; "))
+			p.Detail = append(p.Detail, "on request: "+strings.Join(asked, "; "))
 		}
 		if len(p.Detail) == 0 {
 			p.Detail = []string{"an officer is assigned to every school on the list"}
@@ -88,8 +101,7 @@ func (b *builder) week(r model.Rota, part, source string) Slide {
 // routes are the numbers that need no officer and no form.
 func (b *builder) routes(id, part, title string) Slide {
 	s := Slide{ID: id, Part: part, Title: title, Source: b.source("contacts", ""), Layer: model.LayerProtocol}
-	env := kit.Env{Pack: b.pack, Local: b.local, Now: b.now}
-	for _, r := range env.Routes() {
+	for _, r := range lookup.Routes(b.pack, b.local, b.now) {
 		if r.Local != "" {
 			s.Items = append(s.Items, Point{Text: r.Local, Layer: model.LayerLocal, Detail: []string{r.Name, r.LocalWords}})
 		}
@@ -99,7 +111,7 @@ func (b *builder) routes(id, part, title string) Slide {
 		}
 	}
 	s.Items = append(s.Items, b.localContacts()...)
-	for _, n := range b.pack.NotesAbout("screen/emergency") {
+	for _, n := range lookup.Notes(b.pack, b.local, nil, "screen/emergency") {
 		s.Items = append(s.Items, notePoint(n))
 	}
 	s.Given = min(len(s.Items), 1)

@@ -244,7 +244,7 @@ func (m *Screen) below(source string) []string {
 // safety is the last line: whom to ring, and how to find the keys.
 func (m *Screen) safety() string {
 	t, sg := m.env.Theme, m.env.Signs
-	line := kit.SafetyLine(m.env)
+	line := kit.SafetyLine(m.env, false)
 	hint := t.Accent.Render("?") + " " + t.Quiet.Render("keys")
 	if m.panel != nil || m.show == nil || m.show.blank {
 		hint = ""

@@ -2,7 +2,6 @@ package report
 
 import (
 	"strings"
-	"time"
 
 	"isspp/model"
 	"isspp/ui/kit"
@@ -45,14 +44,12 @@ func leads(env *kit.Env, turn model.Turn) []Block {
 // outOfHours says, in the evening and at weekends, that other numbers answer
 // then. The school's own stands among its contacts, or loudly that there is none.
 func outOfHours(env *kit.Env) []Block {
-	if inHours(env.Now) {
+	if model.OfficeHours(env.Now) {
 		return nil
 	}
 	out := []Block{H(2, "Out of hours: "+env.Now.Format("Monday 15:04"))}
-	if e, ok := env.Local.Contact(model.OutOfHours); ok {
-		out = append(out, local(env, model.OutOfHours.Name(), e))
-	} else {
-		out = append(out, unset(env, model.OutOfHours))
+	for _, o := range lookup.Owns(env.Local, env.Now, model.OutOfHours) {
+		out = append(out, own(env, o))
 	}
 	var fields []Field
 	for _, r := range env.Routes() {
@@ -65,12 +62,6 @@ func outOfHours(env *kit.Env) []Block {
 	return append(out, Labelled(fields...))
 }
 
-// inHours reports whether offices are likely to answer: a working day, from nine
-// to five. The protocol prints hours for two services only.
-func inHours(now time.Time) bool {
-	return model.WorkingDay(now) && now.Hour() >= 9 && now.Hour() < 17
-}
-
 // cover is who covers the setting: the school's own entries first, then the
 // protocol's line with its edition and our notes.
 func cover(env *kit.Env, w *model.Walkthrough) []Block {
@@ -79,20 +70,25 @@ func cover(env *kit.Env, w *model.Walkthrough) []Block {
 			continue
 		}
 		out := []Block{H(2, "Who covers "+st.Name)}
+		if lead := lookup.Status(env.Pack, env.Local, env.Now, st); lead != "" {
+			out = append(out, Block{Kind: Note, Layer: model.LayerNote, Spans: Strongly(lead + ".")})
+		}
 		holds, ok := env.Local.Cover(st, env.Now)
 		if ok {
 			out = append(out, local(env, "", holds))
 		}
-		for _, e := range env.Local.Covers(st) {
-			if e.Line != holds.Line {
-				out = append(out, Block{Kind: Paragraph, Layer: model.LayerLocal, Spans: Plainly(whenItHolds(e, env.Now) + ": " + e.Answer())})
+		entries := env.Local.Covers(st)
+		for i, e := range entries {
+			if standing := model.Stand(entries, i, env.Now); standing != model.Holding {
+				out = append(out, Block{Kind: Paragraph, Layer: model.LayerLocal, Spans: Plainly(standing.String() + ": " + e.Answer())})
 			}
 		}
 		out = append(out, Block{Kind: Paragraph, Layer: model.LayerProtocol, Spans: Plainly(st.Officer + ", " + st.Assigned + ", as of " + env.Pack.Edition().Years)})
 		if !ok {
 			out = append(out, Block{Kind: Paragraph, Layer: model.LayerLocal, Spans: Plainly("not set: " + env.LocalHow("in the rota (1)") + " adds who covers it now")})
 		}
-		return append(out, NotesOf(env.Pack.NotesAbout(st.ID, "rota"))...)
+		open, _ := lookup.SettingNotes(env.Pack, env.Local, env.Now, st)
+		return append(out, NotesOf(open)...)
 	}
 	if w.Setting == "" {
 		return nil
@@ -104,29 +100,16 @@ func cover(env *kit.Env, w *model.Walkthrough) []Block {
 	return []Block{H(2, "Who covers "+found[0].Name), local(env, "", found[0])}
 }
 
-// whenItHolds says how an entry that isn't the day's stands to the day.
-func whenItHolds(e model.LocalEntry, day time.Time) string {
-	switch {
-	case e.Over(day):
-		return "over"
-	case !e.HoldsOn(day):
-		return "then"
-	}
-	return "also"
-}
-
 // ownContacts are the school's own that a concern may need: those that are set,
 // and loudly that there is no out-of-hours number.
 func ownContacts(env *kit.Env) []Block {
 	out := []Block{H(2, "Our own contacts")}
-	for _, slot := range model.LocalSlots() {
-		e, ok := env.Local.Contact(slot)
-		switch {
-		case slot == model.OutOfHours && !inHours(env.Now): // stands above already
-		case ok:
-			out = append(out, local(env, slot.Name(), e))
-		case slot.Loud():
-			out = append(out, unset(env, slot))
+	for _, o := range lookup.Owns(env.Local, env.Now) {
+		if o.Slot == model.OutOfHours && !model.OfficeHours(env.Now) {
+			continue // stands above already
+		}
+		if o.Set || o.Slot.Loud() {
+			out = append(out, own(env, o))
 		}
 	}
 	if len(out) == 1 {
@@ -135,11 +118,14 @@ func ownContacts(env *kit.Env) []Block {
 	return out
 }
 
-// unset says loudly that the school has no entry where one matters.
-func unset(env *kit.Env, slot model.LocalSlot) Block {
+// own is one of the school's own contacts, or loudly that nobody has entered it.
+func own(env *kit.Env, o lookup.Own) Block {
+	if o.Set {
+		return local(env, o.Slot.Name(), o.Entry)
+	}
 	return Block{
 		Kind: Paragraph, Layer: model.LayerLocal, Tone: Emergency,
-		Spans: Plainly(slot.Name() + ": NOT SET, and the protocol prints none. Add it with " + env.LocalHow("in the emergency panel (!)") + "."),
+		Spans: Plainly(o.Slot.Name() + ": " + lookup.NotSet + ", and the protocol prints none. Add it with " + env.LocalHow(kit.InThePanel) + "."),
 	}
 }
 
@@ -150,7 +136,7 @@ func local(env *kit.Env, name string, e model.LocalEntry) Block {
 	if name != "" {
 		text = name + ": " + text
 	}
-	if day := e.DayAnswer(env.Now); day != "" && e.Slot == "" {
+	if day := lookup.LocalDayWords(env.Local, e, env.Now); day != "" && e.Slot == "" {
 		text += "; " + day
 	}
 	text += " (" + env.Local.CheckedWords(e, env.Now) + ")"

@@ -1,14 +1,16 @@
 package rota
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/lookup"
 )
 
-var workdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday}
+var workdays = model.Weekdays()
 
 // drawDetail is what is known of the selected row, in layers: the protocol's
 // words, then our notes.
@@ -36,38 +38,66 @@ func (v *View) drawDetail() []string {
 func (v *View) settingPage(p *kit.Page, s model.Setting) {
 	t, now := v.env.Theme, v.env.Now
 	p.Text(t.Heading, s.Name)
+	v.leadText(p, s)
 	p.Gap()
 	entries := v.env.Local.Covers(s)
 	holds, local := v.env.Local.Cover(s, now)
 	if len(entries) > 0 {
-		p.LocalCover(v.env, entries, holds, now)
+		p.LocalCover(v.env, entries, now)
+		p.Gap()
+	}
+	if !local {
+		p.LocalUnset(v.env, "to enter who covers it now")
 		p.Gap()
 	}
 	p.Labelled(t.Plain, "Protocol", s.Officer+", as of "+v.env.Pack.Edition().Years)
 	p.Labelled(t.Plain, "        ", s.Assigned)
 	p.Raw(kit.Spaces(p.Indent("Protocol")-1)+v.week(s, now), weekPlain(s))
 	c := s.On(now)
-	p.Labelled(t.Strong, "        ", kit.Capital(todaySentence(c, now))+".")
-	for _, o := range v.rota.Settings {
-		if o.Officer == s.Officer && o.ID != s.ID {
-			p.Labelled(t.Plain, "        ", "also "+o.Name+" ("+o.Assigned+")")
-		}
-	}
-	if !local {
-		p.Gap()
-		p.LocalUnset(v.env, "to enter who covers it now")
+	p.Labelled(t.Strong, "        ", kit.Capital(v.todaySentence(c))+".")
+	for _, o := range v.rota.Elsewhere(s) {
+		p.Labelled(t.Plain, "        ", "also "+o.Name+" ("+o.Assigned+")")
 	}
 	if v.needsRoutes(c, holds, local) {
 		v.routes(p)
 	}
-	p.Notes(v.notes())
+	v.settingNotes(p, s)
+}
+
+// leadText is what has become of the officers' role, before their names, where the
+// school's own layer doesn't answer for all the settings.
+func (v *View) leadText(p *kit.Page, settings ...model.Setting) {
+	if lead := lookup.Status(v.env.Pack, v.env.Local, v.env.Now, settings...); lead != "" {
+		p.Text(v.env.Theme.Alert, lead+".")
+	}
+}
+
+// settingNotes are the notes that change the answer; the others fold behind a
+// line that says how many there are.
+func (v *View) settingNotes(p *kit.Page, settings ...model.Setting) {
+	open, folded := lookup.SettingNotes(v.env.Pack, v.env.Local, v.env.Now, settings...)
+	if v.allNotes {
+		open, folded = append(open, folded...), nil
+	}
+	p.Notes(open)
+	if len(folded) > 0 {
+		p.Gap()
+		p.Text(v.env.Theme.Quiet, moreNotes(len(folded)))
+	}
+}
+
+func moreNotes(n int) string {
+	if n == 1 {
+		return "1 more note: i"
+	}
+	return strconv.Itoa(n) + " more notes: i"
 }
 
 // needsRoutes tells whether whom to ring without an officer belongs on the page:
 // the school's own entry decides where there is one.
 func (v *View) needsRoutes(c model.Coverage, holds model.LocalEntry, local bool) bool {
 	if !local {
-		return c != model.CoveredYes
+		return c != model.CoveredYes || lookup.RotaStatus(v.env.Pack) != ""
 	}
 	by, stated := holds.On(v.env.Now)
 	return !stated || by != model.CoveredYes
@@ -86,29 +116,28 @@ func (v *View) localPage(p *kit.Page, r row) {
 				entries = append(entries, e)
 			}
 		}
-		p.LocalCover(v.env, entries, *r.local, now)
+		p.LocalCover(v.env, entries, now)
 		p.Gap()
 		p.Labelled(t.Plain, "Protocol", "not in the rota")
 		p.Gap()
-		p.Text(t.Strong, "Without an officer, ring:")
-		p.RouteLines(v.env.Routes())
-		p.Notes(v.env.Pack.NotesAbout("screen/not-in-rota"))
+		v.routes(p)
+		p.Notes(v.env.NotesAbout(nil, "screen/not-in-rota"))
 		return
 	}
 	for _, s := range r.own {
 		p.Gap()
 		p.Text(t.Strong, s.Name)
 		if e, ok := l.Cover(s, now); ok {
-			p.LocalCover(v.env, nil, e, now)
+			p.LocalCover(v.env, []model.LocalEntry{e}, now)
 		}
 		p.Labelled(t.Plain, "Protocol", s.Officer+", "+s.Assigned+", as of "+v.env.Pack.Edition().Years)
 	}
 	if r.local.Kind == model.LocalSchool {
 		p.Gap()
 		p.Text(t.Strong, r.local.Name)
-		p.LocalCover(v.env, nil, *r.local, now)
+		p.LocalCover(v.env, []model.LocalEntry{*r.local}, now)
 	}
-	p.Notes(v.env.Pack.NotesAbout("rota"))
+	v.settingNotes(p, r.own...)
 }
 
 // routes are whom to ring when nobody is assigned: the protocol's own contacts,
@@ -118,11 +147,13 @@ func (v *View) routes(p *kit.Page) {
 	p.Gap()
 	p.Text(t.Strong, "Without an officer, ring:")
 	p.RouteLines(v.env.Routes())
+	p.LocalContacts(v.env, kit.InThePanel, lookup.WhomToRing()...)
 }
 
 func (v *View) officerPage(p *kit.Page, o model.Officer) {
 	t := v.env.Theme
 	p.Text(t.Heading, o.Name)
+	v.leadText(p, o.Settings...)
 	p.Gap()
 	p.Labelled(t.Plain, "Protocol", "as of "+v.env.Pack.Edition().Years)
 	for _, s := range o.Settings {
@@ -133,27 +164,9 @@ func (v *View) officerPage(p *kit.Page, o model.Officer) {
 		}
 		p.Text(t.Plain, s.Assigned)
 		p.Raw(v.week(s, v.env.Now), weekPlain(s))
-		p.Text(t.Plain, kit.Capital(todaySentence(s.On(v.env.Now), v.env.Now))+".")
+		p.Text(t.Plain, kit.Capital(v.todaySentence(s.On(v.env.Now)))+".")
 	}
-	p.Notes(v.notes())
-}
-
-// notes are those on the selected row and on the rota as a whole.
-func (v *View) notes() []model.Note {
-	r, ok := v.selected()
-	if !ok {
-		return nil
-	}
-	ids := []string{"rota"}
-	switch {
-	case r.setting != nil:
-		ids = append(ids, r.setting.ID)
-	case r.officer != nil:
-		for _, s := range r.officer.Settings {
-			ids = append(ids, s.ID)
-		}
-	}
-	return v.env.Pack.NotesAbout(ids...)
+	v.settingNotes(p, o.Settings...)
 }
 
 // week is a setting's days in one line, with today in brackets. An unassigned
@@ -163,7 +176,7 @@ func (v *View) week(s model.Setting, now time.Time) string {
 	for _, d := range workdays {
 		name := d.String()[:3]
 		painted := name
-		if !assigned(s, d) {
+		if s.OnWeekday(d) != model.CoveredYes {
 			painted = v.env.Theme.Quiet.Render(kit.Fit(v.env.Signs.Dash, 3, v.env.Signs))
 		}
 		if d == now.Weekday() {
@@ -182,13 +195,4 @@ func weekPlain(s model.Setting) string {
 		names = append(names, d.String()[:3])
 	}
 	return strings.Join(names, " ")
-}
-
-func assigned(s model.Setting, day time.Weekday) bool {
-	for _, d := range s.Days {
-		if d == day {
-			return true
-		}
-	}
-	return false
 }

@@ -8,6 +8,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/lookup"
 )
 
 // Draw returns the body's lines.
@@ -55,17 +56,57 @@ func (v *View) detailPane() kit.Pane {
 	return v.detail.Pane(r.title, v.env.Signs)
 }
 
+// todayColumn says whether somebody is assigned today: a sign and a word, or in
+// a narrow list, with the details beside it, the sign alone.
+func (v *View) todayColumn(word string) string {
+	sg := v.env.Signs
+	sign := map[string]string{"assigned": sg.Full, "on request": sg.Half, "ask": "?"}[word]
+	if sign == "" {
+		sign = sg.Empty
+	}
+	if v.wide() && v.w < kit.Roomy {
+		return sign
+	}
+	return kit.Fit(sign+" "+word, 12, sg)
+}
+
+// leadLines stand above the list: what has become of the officers' role, where
+// the school's own layer doesn't answer for every row, and why a school may be
+// closed today.
+func (v *View) leadLines() []string {
+	w, _ := v.inside()
+	if v.w == 0 {
+		return nil
+	}
+	var out []string
+	for _, text := range []string{v.lead, kit.Capital(v.env.Local.DayCaution(v.env.Now))} {
+		if text != "" {
+			out = append(out, kit.WrapText(text+".", w)...)
+		}
+	}
+	return out
+}
+
+// drawLead paints them.
+func (v *View) drawLead() []string {
+	var out []string
+	for _, l := range v.leadLines() {
+		out = append(out, v.env.Theme.Alert.Render(l))
+	}
+	return out
+}
+
 // drawList is the find line with the word "today" over the answers, and the rows.
 func (v *View) drawList() []string {
 	t, sg := v.env.Theme, v.env.Signs
 	w, _ := v.inside()
-	out := []string{kit.Fit(v.find.Draw(t), w, sg)}
+	out := append(v.drawLead(), kit.Fit(v.find.Draw(t), w, sg))
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
 	return append(out, kit.Rows(&v.list, w, t, sg, func(i int, selected bool) string {
 		r := v.rows[i]
-		right := v.officerColumn(r, w) + kit.Fit(r.today, 5, sg) + " "
+		right := v.officerColumn(r, w) + v.todayColumn(r.today) + " "
 		mark := v.localMark(r)
 		title := r.title
 		if room := w - 3 - kit.Width(right) - kit.Width(mark); kit.Width(title) > room {
@@ -111,9 +152,8 @@ func (v *View) nothing(w int) []string {
 	p := kit.NewPage(w, v.env.Theme, v.env.Signs)
 	p.Gap()
 	p.Text(v.env.Theme.Strong, "No setting in the rota by that name.")
-	p.Notes(v.env.Pack.NotesAbout("screen/not-in-rota"))
-	p.Gap()
 	p.LocalUnset(v.env, "to enter a school's named officer")
+	p.Notes(v.env.NotesAbout(nil, "screen/not-in-rota"))
 	return p.Painted()
 }
 
@@ -169,7 +209,7 @@ func (v *View) previewLocal(p *kit.Page, r row) {
 // doesn't change from row to row needn't be drawn again.
 func (v *View) previewSetting(p *kit.Page, s model.Setting) {
 	if !v.namesOfficer(v.rowWidth()) {
-		p.Raw(v.env.Theme.Strong.Render(s.Officer)+"  "+todaySentence(s.On(v.env.Now), v.env.Now), "")
+		p.Raw(v.env.Theme.Strong.Render(s.Officer)+"  "+v.todaySentence(s.On(v.env.Now)), "")
 	}
 	p.Text(v.env.Theme.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Assigned)
 }
@@ -183,12 +223,14 @@ func (v *View) namesOfficer(w int) bool { return !v.wide() && w >= 72 }
 // previewNotes adds the notes if they fit into h lines, and otherwise says that
 // they are there: a note is never cut in the middle.
 func (v *View) previewNotes(p *kit.Page, h int) []string {
-	notes := v.notes()
+	r, _ := v.selected()
+	open, folded := lookup.SettingNotes(v.env.Pack, v.env.Local, v.env.Now, r.settings()...)
+	notes := append(open, folded...)
 	lines := p.Painted()
 	if len(lines) > h {
 		lines = lines[:h]
 	}
-	if r, ok := v.selected(); ok && r.local != nil && len(lines) == h {
+	if r.local != nil && len(lines) == h {
 		return lines // both layers' answers come before the word about notes
 	}
 	for i, n := range notes {
@@ -209,18 +251,37 @@ func (v *View) previewNotes(p *kit.Page, h int) []string {
 	return lines
 }
 
-// todaySentence says whether anyone is assigned on a day.
-func todaySentence(c model.Coverage, day time.Time) string {
+// settings are the rota's rows that a row of the list is about.
+func (r row) settings() []model.Setting {
 	switch {
-	case c == model.CoveredYes:
-		return "assigned today"
-	case c == model.CoveredWhenRequired:
-		return "attends when required: ask"
-	case day.Weekday() == time.Saturday || day.Weekday() == time.Sunday:
+	case r.setting != nil:
+		return []model.Setting{*r.setting}
+	case r.officer != nil:
+		return r.officer.Settings
+	}
+	return r.own
+}
+
+// todaySentence says whether anyone is assigned today by the protocol.
+func (v *View) todaySentence(c model.Coverage) string {
+	day := v.env.Now
+	if wd := day.Weekday(); wd == time.Saturday || wd == time.Sunday {
 		return "nobody assigned at a weekend"
 	}
-	return "nobody assigned today"
+	words := "nobody assigned today"
+	switch c {
+	case model.CoveredYes:
+		words = "assigned today (" + v.env.Pack.Edition().Years + ")"
+	case model.CoveredWhenRequired:
+		words = "attends when required: ask"
+	}
+	if caution := v.env.Local.DayCaution(day); caution != "" {
+		words += "; " + caution
+	}
+	return words
 }
 
 // Cursor stands in the find line while it has the keys.
-func (v *View) Cursor() *tea.Cursor { return v.find.Cursor(kit.PaneLeft(v.h), kit.PaneTop) }
+func (v *View) Cursor() *tea.Cursor {
+	return v.find.Cursor(kit.PaneLeft(v.h), kit.PaneTop+len(v.leadLines()))
+}

@@ -21,6 +21,7 @@ func (v *View) Actions() []kit.Action {
 		out = append(out, kit.Action{ID: "rota.all", Keys: []string{"esc"}, Label: "show all", Help: "Clear what is typed and show every setting", Do: kit.Do(v.clear)})
 	}
 	out = append(out, kit.Action{ID: "rota.local", Keys: []string{"e"}, Label: "local", Help: "Enter or change your school's own entry: who covers it now", Off: v.noLocal(), Do: v.editLocal})
+	out = append(out, kit.Action{ID: "rota.notes", Keys: []string{"i"}, Label: "notes", Help: "Show every note, or fold those that change no answer", Do: kit.Do(func() { v.allNotes = !v.allNotes; v.drop() })})
 	step := func(n int) {
 		if v.reading {
 			v.detail.By(n)
@@ -121,11 +122,11 @@ func (v *View) Paste(text string) tea.Cmd {
 func (v *View) Click(x, y int) tea.Cmd {
 	y -= kit.PaneTop
 	switch {
-	case y == 0 && x < v.listWidth() && !v.reading:
+	case y == len(v.leadLines()) && x < v.listWidth() && !v.reading:
 		v.find.Focus()
 		v.changed()
 	case x < v.listWidth() && !v.reading:
-		i := v.list.Row(y - 1)
+		i := v.list.Row(y - 1 - len(v.leadLines()))
 		if i < 0 {
 			return nil
 		}

@@ -2,9 +2,9 @@ package rota
 
 import (
 	"strings"
-	"time"
 
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // row is one line of the list: a setting, or an officer.
@@ -27,6 +27,7 @@ type row struct {
 // build makes the rows of the mode that match what is typed. A query that
 // matches several shows them all: the right one is never guessed.
 func (v *View) build() []row {
+	v.lead = lookup.Status(v.env.Pack, v.env.Local, v.env.Now, v.rota.Settings...)
 	switch v.mode {
 	case byOfficer:
 		return v.officers()
@@ -51,29 +52,18 @@ func underLocal(rows []row) []row {
 }
 
 func (v *View) settings() []row {
-	found, fit := model.Rank(v.find.Value(), v.rota.Settings, func(s model.Setting) []string {
-		names := []string{s.Name, s.Officer}
-		for _, e := range v.env.Local.Covers(s) {
-			names = append(names, e.Who)
-		}
-		return names
-	})
-	schools, near := v.env.Local.FindSchools(v.find.Value(), v.env.Now)
-	switch {
-	case len(schools) == 0 || len(found) == 0:
-	case near >= model.FitNear && fit < model.FitNear:
-		schools = nil
-	case fit >= model.FitNear && near < model.FitNear:
-		found = nil
+	a := lookup.FindRota(v.env.Pack, v.env.Local, v.find.Value(), "", v.env.Now)
+	if !a.None() {
+		v.lead = a.Lead()
 	}
-	rows := make([]row, 0, len(found)+len(schools))
-	for i := range found {
-		s := &found[i]
-		r := row{id: s.ID, title: s.Name, today: todayWord(s.On(v.env.Now)), setting: s, mine: v.mine(s.Name)}
+	rows := make([]row, 0, len(a.Found)+len(a.Schools))
+	for i := range a.Found {
+		s := &a.Found[i]
+		r := row{id: s.ID, title: s.Name, today: lookup.Word(s.On(v.env.Now)), setting: s, mine: v.mine(s.Name)}
 		r.cover(v.env.Local.Cover(*s, v.env.Now))
 		rows = v.put(rows, r)
 	}
-	for _, e := range schools {
+	for _, e := range a.Schools {
 		r := row{id: e.Place(), title: e.Name, mine: v.mine(e.Name)}
 		r.cover(e, true)
 		rows = v.put(rows, r)
@@ -93,24 +83,12 @@ func (r *row) cover(e model.LocalEntry, ok bool) {
 // put adds a row; the person's own school comes first.
 func (v *View) put(rows []row, r row) []row {
 	if r.local != nil {
-		r.today = localWord(*r.local, v.env.Now)
+		r.today = lookup.LocalWord(*r.local, v.env.Now)
 	}
 	if r.mine {
 		return append([]row{r}, rows...)
 	}
 	return append(rows, r)
-}
-
-// localWord is the list's one word for a day by the school's own entry.
-func localWord(e model.LocalEntry, day time.Time) string {
-	switch c, stated := e.On(day); {
-	case !e.HoldsOn(day):
-		return "over"
-	case !stated:
-		return "ask"
-	default:
-		return todayWord(c)
-	}
 }
 
 func (v *View) officers() []row {
@@ -124,18 +102,13 @@ func (v *View) officers() []row {
 	rows := v.localOfficers()
 	for i := range all {
 		o := &all[i]
-		today := "no"
+		best := model.CoveredNo
 		for _, s := range o.Settings {
-			switch s.On(v.env.Now) {
-			case model.CoveredYes:
-				today = "yes"
-			case model.CoveredWhenRequired:
-				if today == "no" {
-					today = "asked"
-				}
+			if c := s.On(v.env.Now); c == model.CoveredYes || best == model.CoveredNo {
+				best = c
 			}
 		}
-		rows = append(rows, row{id: o.ID, title: o.Name, today: today, officer: o})
+		rows = append(rows, row{id: o.ID, title: o.Name, today: lookup.Word(best), officer: o})
 	}
 	return rows
 }
@@ -152,7 +125,7 @@ func (v *View) localOfficers() []row {
 		i, known := at[e.Who]
 		if !known {
 			i, at[e.Who] = len(rows), len(rows)
-			rows = append(rows, row{id: "local/officer/" + model.Fold(e.Who), title: e.Who, today: localWord(e, v.env.Now), local: &e})
+			rows = append(rows, row{id: "local/officer/" + model.Fold(e.Who), title: e.Who, today: lookup.LocalWord(e, v.env.Now), local: &e})
 		}
 		if s != nil {
 			rows[i].own = append(rows[i].own, *s)
@@ -180,16 +153,4 @@ func (v *View) localOfficers() []row {
 // mine tells whether a setting is the one that the config calls the person's own.
 func (v *View) mine(name string) bool {
 	return v.env.School != "" && strings.EqualFold(v.env.School, name)
-}
-
-// todayWord is the list's one word for a coverage: an officer who attends when
-// required comes when asked.
-func todayWord(c model.Coverage) string {
-	switch c {
-	case model.CoveredYes:
-		return "yes"
-	case model.CoveredWhenRequired:
-		return "asked"
-	}
-	return "no"
 }

@@ -33,8 +33,11 @@ type View struct {
 	detail kit.Detail
 	// reading is the detail alone, on screens too narrow for both.
 	reading bool
-	w, h    int
-	kept    []string
+	// lead is what has become of the role, or empty; allNotes unfolds the notes.
+	lead     string
+	allNotes bool
+	w, h     int
+	kept     []string
 }
 
 // New makes the tab.
@@ -45,7 +48,7 @@ func New(env *kit.Env) *View {
 }
 
 // split is the rota's: list and details stand side by side on a wide screen.
-var split = kit.Split{Share: 46, Least: 50, Most: 64, Narrow: 40}
+var split = kit.Split{Share: 46, Least: 59, Most: 64, Narrow: 40}
 
 func (v *View) wide() bool     { return split.Beside(v.w) }
 func (v *View) listWidth() int { return split.List(v.w) }
@@ -66,14 +69,13 @@ func (v *View) previewLines() int {
 		least = 5 // an officer may have two settings
 	}
 	_, h := v.inside()
-	return max(h-1-max(len(v.rota.Settings), len(v.rows)), least)
+	return max(h-1-len(v.leadLines())-max(len(v.rota.Settings), len(v.rows)), least)
 }
 
 // Resize lays the tab out.
 func (v *View) Resize(w, h int) {
 	v.w, v.h = w, h
 	v.Redraw()
-	v.fit()
 }
 
 // fit gives the list the lines, and the find line the cells, that the mode leaves
@@ -84,7 +86,7 @@ func (v *View) fit() {
 	if v.mode == asWeek {
 		v.find.SetWidth(v.nameWidth())
 	}
-	lines--
+	lines -= 1 + len(v.leadLines())
 	if !v.wide() && v.mode != asWeek {
 		lines -= v.previewLines()
 	}
@@ -97,6 +99,7 @@ func (v *View) Redraw() {
 	v.drop()
 	v.rows = v.build()
 	v.list.SetLen(len(v.rows))
+	v.fit()
 }
 
 func (v *View) drop() {

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"isspp/model"
 	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 )
@@ -156,7 +157,7 @@ func TestANarrowScreenShowsTheListThenTheAnswer(t *testing.T) {
 func TestTheMouseSelectsOpensAndScrolls(t *testing.T) {
 	v := shown(t, steps.Monday, "", 70, 18)
 	v.Draw()
-	v.Click(5, 4)
+	v.Click(5, 5)
 	if v.list.At != 2 {
 		t.Errorf("a click selects row %d", v.list.At)
 	}
@@ -164,12 +165,12 @@ func TestTheMouseSelectsOpensAndScrolls(t *testing.T) {
 	if v.list.At != 5 {
 		t.Errorf("the wheel leads to row %d", v.list.At)
 	}
-	v.Click(5, 7)
+	v.Click(5, 8)
 	if !v.reading {
 		t.Error("a click on the selected row doesn't open it")
 	}
 	press(t, v, "esc")
-	v.Click(5, 1)
+	v.Click(5, 2)
 	if !v.Typing() {
 		t.Error("a click on the find line doesn't take letters")
 	}
@@ -185,5 +186,34 @@ func BenchmarkMove(b *testing.B) {
 		press(b, v, keys[n/10%2])
 		v.Draw()
 		n++
+	}
+}
+
+func TestWhatBecameOfTheRoleComesBeforeTheOfficers(t *testing.T) {
+	const ended = "This role ended in May 2025"
+	v := shown(t, steps.Monday, "", 120, 40)
+	for range modes {
+		if first := v.Draw()[1]; !strings.Contains(first, ended) {
+			t.Errorf("in mode %d the first line is %q", v.mode, first)
+		}
+		press(t, v, "v")
+	}
+	lacks := func(words string) {
+		t.Helper()
+		if strings.Contains(strings.Join(v.Draw(), "\n"), words) {
+			t.Errorf("%q is shown", words)
+		}
+	}
+	v.Open("rota/highbury-fields-school")
+	wants(t, v, "more notes: i", "NOT SET", "on request")
+	lacks("nine people")
+	press(t, v, "i")
+	wants(t, v, "nine people")
+	v.env.Local = &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: "Highbury Fields School", Who: "Vacant", WhenRequired: true, Assigned: "attends when required", Checked: "2026-11-01", By: "A", Line: 3}}}
+	v.Redraw()
+	v.Open("rota/highbury-fields-school")
+	wants(t, v, "nobody covers it")
+	if r, _ := v.selected(); r.today != "nobody" {
+		t.Errorf("a vacancy is %q", r.today)
 	}
 }

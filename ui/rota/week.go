@@ -9,7 +9,7 @@ import (
 )
 
 // drawWeek is the grid: a row for each setting, a column for each day. The cell
-// says the officer's surname, "asked" for one who attends when required, and a
+// says the officer's surname, "on req." for one who attends when required, and a
 // dash where nobody is assigned.
 func (v *View) drawWeek() []string {
 	t, sg := v.env.Theme, v.env.Signs
@@ -29,7 +29,7 @@ func (v *View) drawWeek() []string {
 		}
 		head += kit.Fit(" "+name, cell, sg)
 	}
-	out := []string{head}
+	out := append(v.drawLead(), head)
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
@@ -74,14 +74,14 @@ func (v *View) weekCells(s model.Setting, cell int) string {
 
 func (v *View) weekCell(s model.Setting, d time.Weekday, cell int) string {
 	switch {
-	case assigned(s, d) && cell >= 10:
+	case s.OnWeekday(d) == model.CoveredYes && cell >= 10:
 		return surname(s.Officer)
-	case assigned(s, d):
+	case s.OnWeekday(d) == model.CoveredYes:
 		return "yes"
-	case s.WhenRequired && cell < 6:
+	case s.WhenRequired && cell < 9:
 		return v.env.Theme.Quiet.Render("ask")
 	case s.WhenRequired:
-		return v.env.Theme.Quiet.Render("asked")
+		return v.env.Theme.Quiet.Render("on req.")
 	}
 	return v.env.Theme.Quiet.Render(v.env.Signs.Dash)
 }
@@ -107,10 +107,10 @@ func (v *View) localCell(e model.LocalEntry, ok bool, day time.Time, cell int) s
 	switch {
 	case !ok || stated && c == model.CoveredNo:
 		return t.Quiet.Render(v.env.Signs.Dash)
-	case !stated, c == model.CoveredWhenRequired && cell < 6:
+	case !stated, c == model.CoveredWhenRequired && cell < 9:
 		return t.Quiet.Render("ask")
 	case c == model.CoveredWhenRequired:
-		return t.Quiet.Render("asked")
+		return t.Quiet.Render("on req.")
 	case cell >= 10:
 		return t.Local.Render(surname(e.Who))
 	}

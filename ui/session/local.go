@@ -56,7 +56,7 @@ func (o Options) checkLocal() tea.Cmd {
 		return nil
 	}
 	return func() tea.Msg {
-		said := content.LocalNotice(slices.Concat(o.localMistakes, content.CheckLocal(o.Local, o.Pack)))
+		said := content.LocalNotice(o.Local, slices.Concat(o.localMistakes, content.CheckLocal(o.Local, o.Pack)))
 		if said == "" {
 			return nil
 		}
