@@ -156,13 +156,22 @@ func (m *Model) themeActions() []kit.Action {
 	var out []kit.Action
 	for _, name := range theme.Names {
 		out = append(out, kit.Action{ID: "theme." + name, Quiet: true, Help: "Colours: " + name, Do: func() tea.Cmd {
-			m.colours.Asked = name
-			m.redraw()
-			return m.colours.Request()
+			return m.SetTheme(name)
 		}})
 	}
 	return out
 }
+
+// SetTheme draws everything in another theme; the command asks the terminal what
+// it needs to know for that.
+func (m *Model) SetTheme(name string) tea.Cmd {
+	m.colours.Asked = name
+	m.redraw()
+	return m.colours.Request()
+}
+
+// SetMouse lets the mouse click and scroll, or leaves it to the terminal.
+func (m *Model) SetMouse(on bool) { m.mouse = on }
 
 // noEditor says why no other program is started here: a process that holds the
 // notes may lock at any moment, and would take the terminal from it.

@@ -14,7 +14,7 @@ import (
 
 // SetConfig writes one setting into the config file and leaves every other
 // line, comments too, as it is. A file with a mistake in it isn't touched.
-func SetConfig(path, key, value string) error {
+func SetConfig(path, key string, value any) error {
 	text, err := os.ReadFile(path) //nolint:gosec // the person's own file
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("the config file can't be read, and nothing was changed: %w", err)
@@ -26,7 +26,7 @@ func SetConfig(path, key, value string) error {
 	after := withSetting(string(text), key, value)
 	var read Config
 	if _, err := toml.Decode(after, &read); err != nil {
-		return fmt.Errorf("the config file %s can't be changed safely; write the line %s = %s yourself: %w", path, key, strconv.Quote(value), err)
+		return fmt.Errorf("the config file %s can't be changed safely; write the line %s = %s yourself: %w", path, key, tomlValue(value), err)
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // a config folder is no secret
 		return fmt.Errorf("the config folder can't be made: %w", err)
@@ -36,8 +36,8 @@ func SetConfig(path, key, value string) error {
 
 // withSetting is a config file's text with one line otherwise, or one more. A
 // new line goes to the top, since below a table's heading it would belong to it.
-func withSetting(text, key, value string) string {
-	line := key + " = " + tomlString(value)
+func withSetting(text, key string, value any) string {
+	line := key + " = " + tomlValue(value)
 	end := "\n"
 	if strings.Contains(text, "\r\n") {
 		end = "\r\n"
@@ -61,6 +61,14 @@ func withSetting(text, key, value string) string {
 		return strings.Join(lines, "")
 	}
 	return line + end + text
+}
+
+// tomlValue writes a text, a number or a switch as TOML has it.
+func tomlValue(value any) string {
+	if text, ok := value.(string); ok {
+		return tomlString(text)
+	}
+	return fmt.Sprint(value)
 }
 
 // tomlString writes a text as TOML has it; a Windows path keeps its backslashes

@@ -83,6 +83,7 @@ func demoOptions(s *cli.Session, dir string) Options {
 	return Options{
 		Pack: content.Embedded(), Local: &model.Local{File: filepath.Join(dir, content.LocalFile)}, NotesPath: filepath.Join(dir, "notes.db"), ConfigPath: filepath.Join(dir, "config.toml"),
 		Theme: asked, ASCII: s.ASCII, Mouse: true, Idle: DefaultConfig().idle(), Tab: tabChecklist, Fictional: true, Clock: time.Now,
+		conf: DefaultConfig(),
 	}
 }
 

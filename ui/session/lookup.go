@@ -64,7 +64,7 @@ func (l *lookUp) Actions() []kit.Action {
 	if l.env.Notes == kit.NotesAbsent {
 		a.Label, a.Help = "set up notes", "Set up private notes on this computer"
 	}
-	out := []kit.Action{a, presentAction(), upkeepAction()}
+	out := []kit.Action{a, presentAction(), upkeepAction(), settingsAction()}
 	if folder := l.o.ContentDir; folder != "" {
 		out = append(out, kit.Action{ID: "reload", Quiet: true, Help: "Read the protocol's folder again, and show its mistakes", Do: func() tea.Cmd { return l.reload(l.app.At()) }})
 	}
@@ -112,6 +112,8 @@ func (l *lookUp) Handle(msg tea.Msg) tea.Cmd {
 		return l.ended(Outcome(msg))
 	case presentedMsg:
 		return msg.said()
+	case settingsAskedMsg, settingsSavedMsg, configReadMsg:
+		return settingsPlace{o: &l.o, env: l.env, app: l.app}.handle(msg)
 	case suspendMsg:
 		return stop()
 	case endMsg:
@@ -155,7 +157,7 @@ func (l *lookUp) ended(o Outcome) tea.Cmd {
 	l.walking, l.back = o.Walking, o.Failed == ""
 	l.app.Show(o.Tab)
 	l.app.Refresh()
-	reload := reloadLocal(l.env.Local.File)
+	reload := tea.Batch(reloadLocal(l.env.Local.File), l.o.readConfig())
 	if o.Suspend {
 		return tea.Batch(reload, stop())
 	}

@@ -97,12 +97,12 @@ func (s *open) Actions() []kit.Action {
 	ask := func(m kit.AskMsg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
 	stopping := suspending(func() tea.Cmd { return func() tea.Msg { return suspendMsg{} } })
 	if s.store == nil {
-		return append([]kit.Action{presentAction(), upkeepAction(), {ID: "unlock", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep what you record", Do: ask(kit.AskUnlock)}}, stopping...)
+		return append([]kit.Action{presentAction(), upkeepAction(), settingsAction(), {ID: "unlock", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep what you record", Do: ask(kit.AskUnlock)}}, stopping...)
 	}
 	out := kit.Action{ID: "out", Quiet: true, Help: "A reference written out: chronology, or all held (subject access request)", Do: func() tea.Cmd {
 		return func() tea.Msg { return kit.WriteOutMsg{} }
 	}}
-	return append([]kit.Action{presentAction(), out, upkeepAction(), s.copyAction(), {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}, stopping...)
+	return append([]kit.Action{presentAction(), out, upkeepAction(), settingsAction(), s.copyAction(), {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}, stopping...)
 }
 
 // Touched says that a key was pressed.
@@ -119,6 +119,8 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.askOut(msg)
 	case kit.RecorderMsg:
 		return s.keepRecorder(msg.Who)
+	case settingsAskedMsg, settingsSavedMsg:
+		return s.settings().handle(msg)
 	case outAskedMsg:
 		s.app.Open(newWriteOut(s, msg))
 		return nil

@@ -41,6 +41,8 @@ type Options struct {
 	Advance  bool
 	// CopyPrivate lets private text be copied.
 	CopyPrivate bool
+	// conf is the config file as it was read last.
+	conf Config
 	// Idle is how long without a key until the notes lock.
 	Idle time.Duration
 	// Tab is the one to begin at.

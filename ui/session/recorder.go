@@ -44,6 +44,16 @@ func (s *open) keepRecorder(who string) tea.Cmd {
 	}
 }
 
+// settings are the settings of this process; a name is kept in the notes, where
+// they are open.
+func (s *open) settings() settingsPlace {
+	p := settingsPlace{o: &s.o, env: s.env, app: s.app}
+	if s.store != nil {
+		p.keep = s.keepRecorder
+	}
+	return p
+}
+
 // askRecorder asks who records, once, where nobody is named yet.
 type askRecorder struct {
 	*sheet
@@ -69,7 +79,7 @@ func (a *askRecorder) words(p *kit.Page) {
 	p.Gap()
 	a.line(p)
 	p.Gap()
-	p.Text(t.Quiet, "Asked once; Settings changes it. Esc leaves it for now: a decision can't be kept without it.")
+	p.Text(t.Quiet, "Asked once; Settings (,) change it. Esc leaves it for now: a decision can't be kept without it.")
 }
 
 // Key types, keeps the name, or leaves it for later.

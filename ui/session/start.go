@@ -53,6 +53,7 @@ func readApart(c cli.Options) Options {
 		Copies:      CopiesPath(),
 		NotesPath:   first(c.Notes, beside(path, conf.Notes), NotesPath()),
 		ConfigPath:  c.Config,
+		conf:        conf,
 		Theme:       conf.Theme,
 		ASCII:       c.ASCII || conf.ASCII,
 		Mouse:       conf.Mouse,
