@@ -97,9 +97,18 @@ func (p *localPatch) change(raw rawLocal, old, e model.LocalEntry) {
 		p.insert(last, missing)
 	}
 	slices.SortFunc(changed, func(a, b rawField) int { return b.line - a.line })
+	if raw.kind != model.LocalContact && e.Name != raw.name {
+		p.rename(raw.line, e.Name)
+	}
 	for _, f := range changed { // from below, so that the lines above keep their number
 		p.rewrite(f.line, f.value)
 	}
+}
+
+// rename gives the entry's heading another name, and keeps the line's ending.
+func (p *localPatch) rename(line int, name string) {
+	heading := p.lines[line-1]
+	p.lines[line-1] = "### " + escapeLocal(name) + heading[len(strings.TrimRight(heading, "\r\n")):]
 }
 
 // rewrite gives the bullet at a line another value, and keeps its name, its

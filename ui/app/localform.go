@@ -21,7 +21,9 @@ type localForm struct {
 
 	chooser *kit.Chooser
 	// entry is the one that is changed; a new one has no line.
-	entry  model.LocalEntry
+	entry model.LocalEntry
+	// before are the entries about the same school that a new one stands beside.
+	before []model.LocalEntry
 	lines  []localLine
 	at     int
 	scroll kit.Scroll
@@ -145,14 +147,25 @@ func newLocalForm(m *Model, read localReadMsg) *localForm {
 func (f *localForm) chooseSlot(l *model.Local) {
 	slots := model.LocalSlots()
 	rows := make([]string, len(slots))
+	row := func(name, state string) string { return kit.Fit(name, 21, f.m.env.Signs) + state }
 	for i, slot := range slots {
 		state := "not set"
 		if e, ok := l.Contact(slot); ok {
 			state = e.Answer()
 		}
-		rows[i] = kit.Fit(slot.Name(), 21, f.m.env.Signs) + state
+		rows[i] = row(slot.Name(), state)
 	}
+	terms := l.Terms()
+	for _, e := range terms {
+		rows = append(rows, row(e.Name, e.Answer()))
+	}
+	rows = append(rows, row("Term dates", "add a term, or half of one"))
+	terms = append(terms, model.LocalEntry{Kind: model.LocalTerm})
 	f.chooser = kit.NewChooser("Our own contacts: which one?", rows, func(i int) tea.Cmd {
+		if i >= len(slots) {
+			f.open(terms[i-len(slots)])
+			return nil
+		}
 		f.ask.Name = slots[i].Name()
 		f.chooseEntry(l)
 		return nil
@@ -182,27 +195,53 @@ func (f *localForm) chooseEntry(l *model.Local) {
 			rows = append(rows, e.Answer())
 		}
 		rows = append(rows, "Someone else from a day on, or cover for an absence")
-		same = append(same, fresh)
-		f.chooser = kit.NewChooser(f.ask.Name+": change which entry?", rows, func(i int) tea.Cmd { f.open(same[i]); return nil })
+		f.chooser = kit.NewChooser(f.ask.Name+": change which entry?", rows, func(i int) tea.Cmd {
+			if i < len(same) {
+				f.open(same[i])
+				return nil
+			}
+			f.open(fresh)
+			f.before = same
+			f.Redraw()
+			return nil
+		})
 	}
 	f.Redraw()
 }
 
-// schoolLine is the field for a new school's name.
-const schoolLine = "School"
+// nameLine is the field for an entry's own name, where it can be given another:
+// a contact's and a service's are the file's and the protocol's.
+func nameLine(kind model.LocalKind) string {
+	switch kind {
+	case model.LocalRota, model.LocalSchool:
+		return schoolLine
+	case model.LocalTerm:
+		return termLine
+	}
+	return ""
+}
+
+const (
+	schoolLine = "School"
+	termLine   = "Term"
+)
 
 // open fills the fields: what is written, with today as the day on which it is
 // checked and the person from the config as who checks it.
 func (f *localForm) open(e model.LocalEntry) {
-	f.chooser, f.entry, f.at, f.said = nil, e, 0, ""
+	f.chooser, f.entry, f.at, f.said, f.before = nil, e, 0, "", nil
 	values := map[string]string{}
 	if e.Line > 0 {
 		values = content.LocalLineValues(f.src, e.Line)
 	}
 	names := content.LocalLines(e.Kind)
-	if e.Name == "" {
-		names = append([]string{schoolLine}, names...)
-		values[schoolLine] = f.ask.Typed
+	if own := nameLine(e.Kind); own != "" && (e.Name == "" || e.Line > 0) {
+		names = append([]string{own}, names...)
+		if values[own] = e.Name; e.Name == "" {
+			values[own] = f.ask.Typed
+		} else {
+			f.at = 1 // another name is the exception
+		}
 	}
 	f.lines = nil
 	for _, name := range names {
@@ -216,7 +255,7 @@ func (f *localForm) open(e model.LocalEntry) {
 		line.field.Set(values[name])
 		f.lines = append(f.lines, line)
 	}
-	f.lines[0].field.Focus()
+	f.lines[f.at].field.Focus()
 	f.Resize(f.w, f.h)
 }
 
@@ -225,6 +264,10 @@ func localHint(e model.LocalEntry, name string) string {
 	switch name {
 	case schoolLine:
 		return "the school's name"
+	case termLine:
+		return "such as Autumn 2026, first half"
+	case "First day", "Last day":
+		return "a date such as 2 September 2026"
 	case "Officer":
 		return `a name, or "nobody"`
 	case "Name":

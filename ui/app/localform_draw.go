@@ -79,6 +79,9 @@ func (f *localForm) title() string {
 	name := f.entry.Name
 	if name == "" {
 		name = "A school that the rota doesn't list"
+		if f.entry.Kind == model.LocalTerm {
+			name = "Term dates"
+		}
 	}
 	return model.CleanLine(name)
 }
@@ -99,6 +102,10 @@ func (f *localForm) about() string {
 		}
 	case e.Kind == model.LocalService:
 		said = "What has changed: a new number, or closed. What is printed stays beside it."
+	case e.Kind == model.LocalTerm:
+		said = "The first and last day of a term, or half of one: answers about a day outside all of them say so."
+	case len(f.before) > 0:
+		said = "From its first day on this officer is shown; whoever had the same days ends the day before."
 	case e.Kind == model.LocalSchool:
 		said = "Its named officer, where the rota doesn't list the school."
 	}

@@ -1,9 +1,12 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,16 +39,16 @@ func (f *localForm) values() map[string]string {
 // command.
 func (f *localForm) save() tea.Cmd {
 	values := f.values()
-	if name := values[schoolLine]; f.entry.Name == "" {
-		if name == "" {
-			f.wrongAt(0, "A school's name is needed.")
+	name := cmp.Or(f.entry.Name, f.ask.Name)
+	if own := nameLine(f.entry.Kind); f.lines[0].name == own && own != "" {
+		if name = values[own]; name == "" {
+			f.wrongAt(0, "A name is needed.")
 			return nil
 		}
-		f.ask.Name = name
-	}
-	name := f.ask.Name
-	if f.entry.Line > 0 {
-		name = f.entry.Name
+		if wrong := f.unknown(name); wrong != "" {
+			f.wrongAt(0, wrong)
+			return nil
+		}
 	}
 	if f.empty() {
 		values = nil
@@ -55,20 +58,57 @@ func (f *localForm) save() tea.Cmd {
 			return nil
 		}
 	}
+	if len(f.before) > 0 && values["From"]+values["Covers for"] == "" {
+		values["From"] = f.m.env.Now.Format(time.DateOnly) // a new officer, from today
+	}
 	e, mistakes := content.MakeLocal(f.entry.Kind, name, values)
 	if f.tell(mistakes) {
 		return nil
 	}
 	f.said, f.saving = "", true
 	f.Redraw()
-	src, path, at := f.src, f.m.localPath(), f.entry.Line
-	return func() tea.Msg { return saveLocal(path, src, at, e) }
+	src, path, at, ended := f.src, f.m.localPath(), f.entry.Line, f.ended(e)
+	return func() tea.Msg { return saveLocal(path, src, at, e, ended) }
+}
+
+// unknown says that the rota has no setting of a name that was typed for one of
+// its entries, and which was likely meant.
+func (f *localForm) unknown(name string) string {
+	if f.entry.Kind != model.LocalRota || model.Fold(name) == model.Fold(f.entry.Name) {
+		return ""
+	}
+	one := &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: name, Line: 1}}}
+	for _, m := range content.CheckLocal(one, f.m.env.Pack) {
+		if m.Near != "" {
+			return fmt.Sprintf("No setting of the rota is called that. Did you mean %s?", m.Near)
+		}
+		return "No setting of the rota is called that."
+	}
+	return ""
+}
+
+// ended are the entries whose days the new officer takes over, each with its
+// last day, the lowest in the file first.
+func (f *localForm) ended(e model.LocalEntry) []model.LocalEntry {
+	var out []model.LocalEntry
+	first, err := time.Parse(time.DateOnly, e.From)
+	if err != nil {
+		return nil
+	}
+	for _, old := range f.before {
+		if e.Replaces(old) && old.From < e.From && (old.Until == "" || old.Until >= e.From) && !old.Faulty {
+			old.Until = first.AddDate(0, 0, -1).Format(time.DateOnly)
+			out = append(out, old)
+		}
+	}
+	slices.SortFunc(out, func(a, b model.LocalEntry) int { return b.Line - a.Line })
+	return out
 }
 
 // empty tells that nothing but the day and the name of the checker is filled in.
 func (f *localForm) empty() bool {
 	for _, l := range f.lines {
-		if l.name != "Checked" && l.name != "By" && l.name != schoolLine && strings.TrimSpace(l.field.Value()) != "" {
+		if l.name != "Checked" && l.name != "By" && l.name != nameLine(f.entry.Kind) && strings.TrimSpace(l.field.Value()) != "" {
 			return false
 		}
 	}
@@ -144,8 +184,16 @@ func (f *localForm) wrongAt(i int, text string) {
 }
 
 // saveLocal writes the entry and reads the whole file again.
-func saveLocal(path string, src []byte, at int, e model.LocalEntry) tea.Msg {
-	now, err := content.PutLocal(src, at, e)
+func saveLocal(path string, src []byte, at int, e model.LocalEntry, ended []model.LocalEntry) tea.Msg {
+	now, err := src, error(nil)
+	for _, old := range ended {
+		if err == nil {
+			now, err = content.PutLocal(now, old.Line, old)
+		}
+	}
+	if err == nil {
+		now, err = content.PutLocal(now, at, e)
+	}
 	if err == nil {
 		err = content.SaveLocal(path, src, now)
 	}
@@ -154,6 +202,9 @@ func saveLocal(path string, src []byte, at int, e model.LocalEntry) tea.Msg {
 	}
 	l, _ := content.LoadLocal(path)
 	said := "Saved in " + filepath.Base(path) + ", and shown everywhere as Local."
+	for _, old := range ended {
+		said += " The entry of " + old.Who + " ends on " + model.DayInWords(old.Until) + "."
+	}
 	if e.Blank() {
 		said = "Taken out of " + filepath.Base(path) + "."
 	}

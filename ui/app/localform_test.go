@@ -141,3 +141,37 @@ func TestAHiddenScreenOpensNoForm(t *testing.T) {
 	p.presses("ctrl+b", "!", "e")
 	p.missesFrom("Our own contacts")
 }
+
+func TestANewOfficerEndsTheOldOneAndAnEntryGetsAnotherName(t *testing.T) {
+	p := desk(t, theme.Mono, theme.Unicode, 120, 40)
+	p.keeps("## Rota\n\n### Beacon High School\n\n- Officer: PC Old\n- Days: Monday to Friday\n- Checked: 2026-11-02\n- By: A. Reed\n\n" +
+		"## Primary schools\n\n### Hillbrok Primary\n\n- Officer: PC Kim Day\n- Checked: 2026-11-02\n- By: A. Reed\n")
+	p.presses("/")
+	p.types("beacon")
+	p.presses("enter", "e", "down", "enter")
+	p.reads("whoever had the same days ends")
+	p.types("PC New")
+	p.presses("enter")
+	p.types("Monday to Friday")
+	p.presses("ctrl+s")
+	p.reads("PC New", "The entry of PC Old ends on Sunday 22 November 2026")
+	p.missesFrom("replaced: PC Old")
+
+	p.presses("esc", "/")
+	p.types("hillbrok")
+	p.presses("enter", "e", "enter", "up", "ctrl+u")
+	p.types("Hillbrook Primary School")
+	p.presses("ctrl+s")
+	p.reads("Hillbrook Primary School")
+
+	// Term dates are entered where our own numbers are.
+	p.presses("!", "e", "G", "enter")
+	p.types("Autumn, second half")
+	p.presses("enter")
+	p.types("2 November 2026")
+	p.presses("enter")
+	p.types("18 December 2026")
+	p.presses("ctrl+s")
+	p.presses("e")
+	p.reads("Autumn, second half", "from 2 November 2026")
+}

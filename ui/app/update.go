@@ -146,7 +146,7 @@ func (m *Model) Show(i int) {
 
 // open shows the place of an id, in whichever tab has it.
 func (m *Model) open(id string) tea.Cmd {
-	if id == model.LocalContactsPlace {
+	if id == model.LocalContactsPlace || id == model.LocalTermsPlace {
 		m.overlay = nil
 		m.Open(newEmergency(m, false))
 		return nil
