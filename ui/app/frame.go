@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // headerHeight is the one line above the body.
@@ -22,11 +23,19 @@ func (m *Model) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.Cursor = m.cursor()
+	v.ForegroundColor, v.BackgroundColor = m.colours.Paper()
 	return v
 }
 
 // Frame is the screen's text: as many lines as the screen has.
 func (m *Model) Frame() string {
+	if m.env.Signs.ASCII {
+		return theme.Plain(m.frame())
+	}
+	return m.frame()
+}
+
+func (m *Model) frame() string {
 	if m.size.w == 0 {
 		return ""
 	}

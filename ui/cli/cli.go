@@ -130,6 +130,7 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 	heard := &heardOut{Writer: sys.Out}
 	sys.Out = heard
 	s := &Session{IO: sys}
+	s.Out = people{sys.Out, s}
 	s.NoColor = sys.Getenv("NO_COLOR") != "" || sys.Getenv("TERM") == "dumb"
 	s.Plain = sys.Getenv("ACCESSIBLE") != ""
 	s.settings = sync.OnceValue(func() Settings {
@@ -143,7 +144,7 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 	root := newRoot(s, p)
 	root.SetArgs(bareNotes(root, args))
 	root.SetIn(sys.In)
-	root.SetOut(sys.Out)
+	root.SetOut(s.Out)
 	root.SetErr(sys.Err)
 	err := root.ExecuteContext(ctx)
 	switch {
@@ -161,7 +162,7 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 		e = &exit{status: StatusUsage, text: err.Error()}
 	}
 	if e.text != "" {
-		_ = s.tell(sys.Err, 0, []Said{{Text: strings.TrimRight(s.plain("isspp: "+model.Clean(e.text)), "\n")}}) // nobody to be told that it failed
+		_ = s.tell(s.Err, 0, []Said{{Text: strings.TrimRight(s.plain("isspp: "+model.Clean(e.text)), "\n")}}) // nobody to be told that it failed
 	}
 	return e.status
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io"
 	"syscall"
+
+	"isspp/ui/theme"
 )
 
 // heardOut remembers the first failure of the standard output: an answer that
@@ -24,3 +26,18 @@ func (h *heardOut) Write(b []byte) (int, error) {
 
 // failed leaves aside a reader that has seen enough, such as head.
 func (h *heardOut) failed() bool { return h.err != nil && !errors.Is(h.err, syscall.EPIPE) }
+
+// people is an output that people read: with --ascii it has nothing else. A pipe
+// may lead to a program, which is given the text as it is.
+type people struct {
+	io.Writer
+	s *Session
+}
+
+// Write writes whole characters.
+func (p people) Write(b []byte) (int, error) {
+	if p.s.ASCII && p.s.Width > 0 {
+		return theme.PlainWriter{Writer: p.Writer}.Write(b)
+	}
+	return p.Writer.Write(b)
+}

@@ -45,7 +45,8 @@ func newRoot(s *Session, p Program) *cobra.Command {
 	flags.StringVar(&s.Notes, "notes", "", "keep the private notes in `FILE`")
 	flags.StringVar(&s.Theme, "theme", "auto", "`NAME`: auto, dark, light, contrast or mono")
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag was defined on the line before
-	flags.BoolVar(&s.ASCII, "ascii", false, "plain signs only")
+	flags.BoolVar(&s.ASCII, "ascii", asciiLocale(s.Getenv), "plain signs only, as with LANG=C")
+	flags.Lookup("ascii").DefValue = "false" // the help says nothing of this computer
 	flags.StringVar(&s.Config, "config", "", "read the settings from `FILE`")
 	flags.BoolVar(&s.Fictional, "fictional", false, "say on every screen that the case is invented")
 	_ = flags.MarkHidden("fictional") // the flag was defined on the line before

@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"isspp/ui/theme"
 )
 
 // cells is how many columns a text takes on a terminal.
@@ -83,10 +86,19 @@ func breakWord(pieces []run, width int) (head, tail []run) {
 	return head, nil
 }
 
-// plainSigns writes typographic signs with those of a plain keyboard.
+// plainSigns writes text in ASCII. Where nothing is lined up yet, a sign may be
+// longer than what it stands for.
 func plainSigns(text string) string {
-	return strings.NewReplacer("–", "-", "—", "-", "‘", "'", "’", "'", "“", `"`, "”", `"`,
-		"…", "...", "·", "|", "•", "-", "\u00a0", " ").Replace(text)
+	return theme.Plain(strings.NewReplacer("…", "...", "·", "|", "•", "-", "£", "GBP ").Replace(text))
+}
+
+// asciiLocale reports whether the locale has ASCII alone: C, POSIX, or one that names
+// a character set other than UTF-8. No locale at all says nothing.
+func asciiLocale(getenv func(string) string) bool {
+	locale := strings.ToLower(cmp.Or(getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG")))
+	_, set, named := strings.Cut(locale, ".")
+	set, _, _ = strings.Cut(set, "@")
+	return locale == "c" || locale == "posix" || named && set != "utf-8" && set != "utf8"
 }
 
 // plain is plainSigns where --ascii asks for it.

@@ -44,3 +44,27 @@ func TestASlowPasteIsKeptWholeAndTheKeysComeBack(t *testing.T) {
 	x.see("Told, recorded")
 	x.press("q")
 }
+
+func TestLeavingBeforeTheTerminalHasAnsweredLeavesNothingAtThePrompt(t *testing.T) {
+	t.Parallel()
+	h := newHome(t)
+	x := open(t, h, usual, true, "/bin/sh", "-c", program+"; stty -icanon min 0 time 5; echo; echo \"left: [$(dd bs=100 count=1 2>/dev/null | od -An -c)]\"; sleep 60")
+	x.late.Store(150)
+	x.see("Arts and Media School Islington")
+	x.press("q")
+	x.see("left: []")
+}
+
+func TestAPlainLocaleHasASCIIAlone(t *testing.T) {
+	t.Parallel()
+	h := newHome(t)
+	h.more = []string{"LC_ALL=C"}
+	x := start(t, h, usual)
+	for _, keys := range []string{"1", "v", "2", "3", "4", "5", "!", esc, "?"} {
+		x.press(keys)
+		x.settledShort()
+		if at := strings.IndexFunc(x.screen(), func(r rune) bool { return r > '~' }); at >= 0 {
+			t.Fatalf("%q isn't ASCII after %q:\n%s", x.screen()[at:at+3], keys, x.screen())
+		}
+	}
+}

@@ -140,6 +140,7 @@ func (m *Screen) View() tea.View {
 	v := tea.NewView(m.Frame())
 	v.AltScreen = true
 	v.WindowTitle = m.title()
+	v.ForegroundColor, v.BackgroundColor = m.colours.Paper()
 	if m.speaker {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
@@ -167,6 +168,9 @@ func (m *Screen) Frame() string {
 	}
 	if m.frame == "" {
 		m.frame = m.draw()
+		if m.env.Signs.ASCII {
+			m.frame = theme.Plain(m.frame)
+		}
 	}
 	return m.frame
 }

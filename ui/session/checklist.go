@@ -87,7 +87,7 @@ func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
 	env.Theme = theme.New(theme.Mono, true)
 	way := &plainWay{s: s, o: o, env: env, keys: keys, stop: stop, unsaved: unsaved}
 	err := plain.Run(plain.Options{
-		Env: env, In: s.In, Out: s.Out, Width: s.Width, Stop: stop, Idle: plainIdle(o.Idle), Open: way.open, LastTry: way.lastTry, Fictional: o.fictionalWords(),
+		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, Idle: plainIdle(o.Idle), Open: way.open, LastTry: way.lastTry, Fictional: o.fictionalWords(),
 		KeepRecorder: way.keepRecorder,
 	})
 	return failed(errors.Join(err, way.close()))

@@ -108,7 +108,7 @@ func (c *child) run(cmd *exec.Cmd) error {
 
 // sane clears the alternate screen and leaves every mode that a session may
 // have been in: mouse, paste, keyboard, hidden cursor, colours.
-const sane = "\x1b[2J\x1b[H\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?2026l\x1b[=0;1u\x1b[?25h\x1b[0m\x1b[?1049l\x1b[0m"
+const sane = "\x1b[2J\x1b[H\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?2026l\x1b[=0;1u\x1b[?25h\x1b[0m\x1b[?1049l\x1b[0m\x1b]110\x07\x1b]111\x07"
 
 // howItEnded says it in words, without anything that the session wrote.
 func howItEnded(cmd *exec.Cmd, err error) string {

@@ -43,6 +43,9 @@ func keys(func()) tea.ProgramOption { return func(*tea.Program) {} }
 // drain does nothing: a console answers at once.
 func drain(int) {}
 
+// lastAnswers waits for nothing, for the same reason.
+func lastAnswers() {}
+
 // makeSane does nothing: the console's modes go with the console's owner.
 func makeSane() {}
 

@@ -1,11 +1,13 @@
 package session
 
 import (
+	"io"
 	"time"
 
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // Options are what the app was started with.
@@ -97,4 +99,12 @@ func (o Options) fictionalWords() string {
 		return ""
 	}
 	return kit.Fictional + ": every name and every event here is invented."
+}
+
+// people is an output of plain questions: with ascii it has nothing else.
+func (o Options) people(out io.Writer) io.Writer {
+	if o.ASCII {
+		return theme.PlainWriter{Writer: out}
+	}
+	return out
 }

@@ -90,6 +90,7 @@ func showSlides(o present.Options) error {
 	m := present.New(o)
 	defer m.Close()
 	defer quiet()()
+	defer lastAnswers()
 	paint(m)
 	program := tea.NewProgram(m, tea.WithFPS(framesPerSecond), keys(nil))
 	stop := m.Watch(func(msg tea.Msg) { program.Send(msg) })

@@ -89,6 +89,7 @@ func LookUps(o Options) (int, error) {
 		host.showMistakes("")
 	}
 	defer quiet()()
+	defer lastAnswers()
 	paint(host.app)
 	p := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), keys(nil))
 	defer host.heed(p)()

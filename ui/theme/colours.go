@@ -1,6 +1,8 @@
 package theme
 
 import (
+	"image/color"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 )
@@ -21,6 +23,19 @@ type Colours struct {
 
 // Theme is the theme as far as is known.
 func (c *Colours) Theme() *Theme { return New(Resolve(c.Asked, c.known, c.dark), c.Basic) }
+
+// Paper is the terminal's own text and ground while a theme for one of the two is
+// asked for by name: its colours can't be read on the other. Nil leaves them.
+func (c *Colours) Paper() (text, ground color.Color) {
+	switch {
+	case c.Basic:
+	case c.Asked == Light:
+		return color.Black, color.White
+	case c.Asked == Dark:
+		return color.White, color.Black
+	}
+	return nil, nil
+}
 
 // Request asks the terminal for its background where the theme needs it, and
 // is nil where it doesn't.
