@@ -269,14 +269,15 @@ func (k *walk) paste(text string) tea.Cmd {
 func (k *walk) seal() tea.Cmd { return k.v.sealLive() }
 
 func (k *walk) cursor() *tea.Cursor {
-	top := k.h - k.belowHeight() + 2 + len(k.stopLines())
+	_, h := k.inside()
+	left, top := k.left()+kit.PaneLeft(k.h), kit.PaneTop+h-k.belowHeight()+2+len(k.stopLines())
 	switch {
 	case k.find != nil && k.find.Focused():
-		return k.find.Cursor(k.left()+2, 0)
+		return k.find.Cursor(left, kit.PaneTop)
 	case k.evidence == nil:
 		return nil
 	case k.evidence.when.Focused():
-		return k.evidence.when.Cursor(k.left()+2, top)
+		return k.evidence.when.Cursor(left, top)
 	}
-	return k.evidence.editor.Cursor(k.left()+2, top+1)
+	return k.evidence.editor.Cursor(left, top+1)
 }

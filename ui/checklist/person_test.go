@@ -229,7 +229,7 @@ func (p *person) screen() string { return ansi.Strip(strings.Join(p.v.Draw(), "\
 func (p *person) reads(texts ...string) {
 	p.t.Helper()
 	for _, text := range texts {
-		if !strings.Contains(p.screen(), text) {
+		if !steps.Reads(p.screen(), text) {
 			p.t.Errorf("%q is not on the screen:\n%s", text, p.screen())
 		}
 	}

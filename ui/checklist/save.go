@@ -128,18 +128,24 @@ func (v *View) savedWord() string {
 	return "saved"
 }
 
-// savedState is savedWord painted, with the key that saves where nothing is.
-func (v *View) savedState() string {
-	t, state := v.env.Theme, v.savedWord()
+// savedWords is savedWord with the key that saves where nothing is, and empty
+// where there is nothing to save.
+func (v *View) savedWords() string {
 	switch {
 	case !v.touched() && v.keep != nil:
 		return ""
 	case v.keep == nil:
-		return t.Alert.Render(state + " (ctrl+s)")
-	case v.saver.Failed != nil:
-		return t.Alert.Render(state)
+		return v.savedWord() + " (ctrl+s)"
 	}
-	return t.Quiet.Render(state)
+	return v.savedWord()
+}
+
+// savedState is savedWords painted.
+func (v *View) savedState() string {
+	if v.keep == nil || v.saver.Failed != nil {
+		return v.env.Theme.Alert.Render(v.savedWords())
+	}
+	return v.env.Theme.Quiet.Render(v.savedWords())
 }
 
 // Reread shows what came into the notes from outside the tab, such as a file that

@@ -266,7 +266,7 @@ func TestWithoutNotesTheTabSaysHowToStart(t *testing.T) {
 		p := sit(t, nil, 80, 18)
 		p.v.env.Notes = state
 		p.v.Redraw()
-		p.reads(want, "Nothing is saved until")
+		p.reads(want, "Nothing is saved")
 		p.presses("n")
 		if len(p.asked) != 1 || p.asked[0] != kit.AskUnsaved {
 			t.Errorf("n asks for %v", p.asked)

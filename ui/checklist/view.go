@@ -164,19 +164,22 @@ func (v *View) goTo(s stage) {
 	v.stage = s
 	v.then = nil
 	if v.w > 0 {
-		s.resize(v.w, v.h)
+		s.resize(v.inside())
 	}
 }
 
 // Resize lays the tab out.
 func (v *View) Resize(w, h int) {
 	v.w, v.h = w, h
-	v.stage.resize(w, h)
+	v.stage.resize(v.inside())
 }
 
 // Draw returns the body's lines.
 func (v *View) Draw() []string {
 	v.freshen()
+	if name := v.paneName(); name != "" {
+		return kit.Pane{Title: name, Focus: true}.Draw(v.stage.draw(), v.w, v.h, v.env.Theme, v.env.Signs)
+	}
 	return v.stage.draw()
 }
 
@@ -232,7 +235,12 @@ func (v *View) Paste(text string) tea.Cmd {
 }
 
 // Click is the mouse.
-func (v *View) Click(x, y int) tea.Cmd { return v.stage.click(x, y) }
+func (v *View) Click(x, y int) tea.Cmd {
+	if v.paneName() != "" {
+		x, y = x-kit.PaneLeft(v.h), y-kit.PaneTop
+	}
+	return v.stage.click(x, y)
+}
 
 // Wheel is the mouse's wheel.
 func (v *View) Wheel(x, y, n int) tea.Cmd {
@@ -241,7 +249,13 @@ func (v *View) Wheel(x, y, n int) tea.Cmd {
 }
 
 // Cursor is the text cursor's place.
-func (v *View) Cursor() *tea.Cursor { return v.stage.cursor() }
+func (v *View) Cursor() *tea.Cursor {
+	c := v.stage.cursor()
+	if c != nil && v.paneName() != "" {
+		c.X, c.Y = c.X+kit.PaneLeft(v.h), c.Y+kit.PaneTop
+	}
+	return c
+}
 
 // Open shows an item of the lists in the open walkthrough.
 func (v *View) Open(id string) bool {

@@ -38,8 +38,12 @@ type walk struct {
 	undo   []model.Walkthrough
 	below  kit.Scroll
 	rows   wrapped
-	lines  []string
-	w, h   int
+	// sectionRows are the section of each line of the left pane, or -1, and
+	// sectionsTop the first line in view.
+	sectionRows []int
+	sectionsTop int
+	lines       []string
+	w, h        int
 }
 
 // newWalk makes the way through the lists, in the order that they are walked.

@@ -11,31 +11,25 @@ import (
 func (k *walk) drawBelow(w int) []string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
 	h := k.belowHeight()
-	out := []string{t.Quiet.Render(strings.Repeat(sg.Rule, w))}
+	out := []string{t.Faint.Render(strings.Repeat(sg.Rule, w))}
 	if k.evidence != nil {
 		k.evidence.when.Prompt = whenPrompt(k.evidence.kind)
-		title := "  " + t.Strong.Render("Evidence, "+string(k.evidence.kind)) + t.Quiet.Render(": "+k.evidence.item.Text)
+		title := t.Strong.Render("Evidence, "+string(k.evidence.kind)) + t.Quiet.Render(": "+k.evidence.item.Text)
 		if read := k.evidence.whenAt.Understood(); k.evidence.when.Focused() && read != "" {
-			title = "  " + t.Quiet.Render(read)
+			title = t.Quiet.Render(read)
 		}
 		out = append(out, k.stopLines()...)
-		out = append(out, kit.Fit(title, w-1, sg), kit.Fit("  "+k.evidence.when.Draw(t), w, sg))
-		for _, l := range k.evidence.editor.Draw() {
-			out = append(out, "  "+l)
-		}
-		return out
+		out = append(out, kit.Fit(title, w, sg), kit.Fit(k.evidence.when.Draw(t), w, sg))
+		return append(out, k.evidence.editor.Draw()...)
 	}
-	p := kit.NewPage(min(w-4, kit.MaxText), t, sg)
+	p := kit.NewPage(min(w, kit.MaxText), t, sg)
 	if it, ok := k.item(); ok {
 		k.describe(p, it)
 	}
 	lines := p.Painted()
 	k.below.Set(len(lines), h-1)
 	from, to := k.below.Visible()
-	for _, l := range lines[from:to] {
-		out = append(out, "  "+l)
-	}
-	return out
+	return append(out, lines[from:to]...)
 }
 
 // whenPrompt asks for the time of the event, and where somebody told of it, who.

@@ -1,7 +1,9 @@
 package checklist
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"isspp/model"
 	"isspp/ui/kit"
@@ -14,41 +16,48 @@ const answerWidth = 13
 type wrapped struct {
 	width int
 	lines [][]string
+	// drawn are the lines of each item as they stand on the screen.
+	drawn [][]string
 }
 
 func (k *walk) resize(w, h int) {
 	k.w, k.h = w, h
+	iw, _ := k.inside()
 	if k.evidence != nil {
-		k.evidence.editor.Resize(k.itemsWidth()-4, k.belowHeight()-3-len(k.stopLines()))
-		k.evidence.when.SetWidth(k.itemsWidth() - 4)
+		k.evidence.editor.Resize(iw, k.belowHeight()-3-len(k.stopLines()))
+		k.evidence.when.SetWidth(iw)
 	}
 	if k.find != nil {
-		k.find.SetWidth(k.itemsWidth() - 5)
+		k.find.SetWidth(iw - 3)
 	}
 	k.redraw()
 }
 
 func (k *walk) redraw() { k.lines = nil }
 
-// left is the width of the sections' pane with its wall; none on a narrow screen.
+// left is the width of the sections' pane; none on a narrow screen.
 func (k *walk) left() int {
 	switch {
-	case k.w >= 120:
-		return 40 + kit.WallWidth
-	case k.w >= 100:
-		return 32 + kit.WallWidth
+	case k.w >= kit.Roomy:
+		return 46
+	case k.w >= kit.TwoPanes:
+		return 34
 	}
 	return 0
 }
 
+// itemsWidth is the width of the items' pane, and inside the room in it.
 func (k *walk) itemsWidth() int { return k.w - k.left() }
 
-// belowHeight is the pane for guidance and evidence, its rule included.
+func (k *walk) inside() (w, h int) { return kit.Inside(k.itemsWidth(), k.h) }
+
+// belowHeight is the part for guidance and evidence, its rule included.
 func (k *walk) belowHeight() int {
+	_, h := k.inside()
 	if k.evidence != nil {
-		return min(max(k.h/2, 6)+len(k.stopLines()), k.h-3)
+		return min(max(h/2, 6)+len(k.stopLines()), h-2)
 	}
-	return min(max(k.h/3, 4), 10)
+	return min(max(h/4, 3), 9)
 }
 
 func (k *walk) draw() []string {
@@ -60,41 +69,59 @@ func (k *walk) draw() []string {
 
 func (k *walk) drawAll() []string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
-	w := k.itemsWidth()
-	right := []string{k.title(w)}
-	right = append(right, k.items(w, k.h-k.belowHeight()-1)...)
-	for len(right) < k.h-k.belowHeight() {
+	w, h := k.inside()
+	var right []string
+	if k.find != nil {
+		right = append(right, kit.Fit(k.find.Draw(t), w, sg))
+	}
+	above := h - k.belowHeight()
+	right = append(right, k.items(w, above-len(right))...)
+	for len(right) < above {
 		right = append(right, "")
 	}
 	right = append(right, k.drawBelow(w)...)
+	items := k.itemsPane().Draw(right, k.itemsWidth(), k.h, t, sg)
 	if k.left() == 0 {
-		return right
+		return items
 	}
-	return kit.Columns(k.drawSections(), right, k.left()-kit.WallWidth, w, k.h, t, sg)
+	ref := model.CleanLine(k.v.live.Ref)
+	sections := kit.Pane{Title: cmp.Or(ref, "Walkthrough"), Bottom: k.whoFor()}
+	if state := k.v.savedWord(); state != "saved" {
+		sections.Short = state
+	}
+	return kit.Beside(sections.Draw(k.drawSections(), k.left(), k.h, t, sg), items)
 }
 
-// title names the section, says how much of it was considered, and whether what
-// is recorded is on the disk.
-func (k *walk) title(w int) string {
-	t, sg := k.v.env.Theme, k.v.env.Signs
+// whoFor is the setting and the year group, as far as they are known.
+func (k *walk) whoFor() string {
+	var parts []string
+	for _, part := range []string{k.v.live.Setting, k.v.live.YearGroup} {
+		if part = model.CleanLine(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " "+k.v.env.Signs.Dot+" ")
+}
+
+// itemsPane names the section, says how much of it was considered, and whether
+// what is recorded is on the disk.
+func (k *walk) itemsPane() kit.Pane {
+	sg := k.v.env.Signs
+	s := k.here()
+	p := kit.Pane{Title: s.domain.Title, Right: k.list.Place(), Focus: true}
 	if k.find != nil {
-		return kit.Fit("  "+k.find.Draw(t), w, sg)
+		return p
 	}
-	s := k.sections[k.section]
 	n, of := k.v.live.ConsideredIn(s.domain)
-	state := k.v.savedState()
-	progress := fmt.Sprintf("%d of %d considered", n, of)
-	name := s.domain.Title
 	if k.left() == 0 {
-		name = sg.Left(k.section > 0) + name + sg.Right(k.section < len(k.sections)-1)
-		progress = fmt.Sprintf("%d/%d considered", n, of)
+		p.Title = sg.Left(k.section > 0) + p.Title + sg.Right(k.section < len(k.sections)-1)
 	}
-	left := "  " + t.Heading.Render(name) + "  " + t.Quiet.Render(progress)
-	if k.v.keep == nil && kit.Width(left)+kit.Width(state)+2 > w {
-		// The words are worth more than the key, which the help has as well.
-		state = t.Alert.Render(k.v.savedWord())
+	p.Bottom, p.Short = fmt.Sprintf("%d of %d considered", n, of), fmt.Sprintf("%d considered", n)
+	if k.v.savedWords() != "" {
+		p.Bottom += " " + sg.Dot + " " + k.v.savedWords()
+		p.Short += " " + sg.Dot + " " + k.v.savedWord()
 	}
-	return kit.Spread(left, state+" ", w, sg)
+	return p
 }
 
 // items draws the rows in view. An item is wrapped, never cut: its words are
@@ -105,18 +132,19 @@ func (k *walk) items(w, h int) []string {
 		if k.find != nil {
 			text = "No item holds these words. Esc goes back to the section."
 		}
-		return append([]string{""}, kit.Inset(kit.WrapText(text, w-4))...)
+		return append([]string{""}, kit.WrapText(text, w)...)
 	}
-	k.wrap(w - 3 - answerWidth)
+	k.wrap(w - kit.Width(kit.Mark(false, k.v.env.Theme, k.v.env.Signs)) - answerWidth)
+	k.rows.drawn = make([][]string, len(k.open))
+	for i := range k.open {
+		k.rows.drawn[i] = k.itemLines(i, w)
+	}
 	k.bringIntoView(h)
 	out := make([]string, 0, h)
 	for i := k.list.Top; i < len(k.open) && len(out) < h; i++ {
-		out = append(out, k.itemLines(i, w)...)
+		out = append(out, k.rows.drawn[i]...)
 	}
-	if len(out) > h {
-		out = out[:h]
-	}
-	return out
+	return out[:min(len(out), h)]
 }
 
 func (k *walk) wrap(w int) {
@@ -130,9 +158,6 @@ func (k *walk) wrap(w int) {
 		if k.find != nil {
 			text += " " + k.v.env.Signs.Dot + " " + k.sectionOf(it).domain.Title
 		}
-		if e, ok := k.v.live.Entry(it.ID); ok && e.Evidence != "" {
-			text += " " + k.v.env.Signs.Dot + " evidence"
-		}
 		k.rows.lines[i] = kit.WrapText(text, w)
 	}
 }
@@ -144,7 +169,7 @@ func (k *walk) bringIntoView(h int) {
 	for {
 		used := 0
 		for i := top; i <= k.list.At; i++ {
-			used += len(k.rows.lines[i])
+			used += len(k.rows.drawn[i])
 		}
 		if used <= h || top == k.list.At {
 			break
@@ -154,32 +179,123 @@ func (k *walk) bringIntoView(h int) {
 	// Where all that follows fits, show more from above instead of empty lines.
 	used := 0
 	for i := top; i < len(k.open); i++ {
-		used += len(k.rows.lines[i])
+		used += len(k.rows.drawn[i])
 	}
-	for top > 0 && used+len(k.rows.lines[top-1]) <= h {
+	for top > 0 && used+len(k.rows.drawn[top-1]) <= h {
 		top--
-		used += len(k.rows.lines[top])
+		used += len(k.rows.drawn[top])
 	}
 	k.list.Top = top
 }
 
+// itemLines are an item with its answer before it and its evidence under it. The
+// one at hand is a card with the keys in it, where there is room for one.
 func (k *walk) itemLines(i, w int) []string {
-	t, sg := k.v.env.Theme, k.v.env.Signs
 	it := k.here().domain.Items[k.open[i]]
 	e, _ := k.v.live.Entry(it.ID)
+	if i == k.list.At && k.evidence == nil && kit.Framed(k.h) && k.find == nil {
+		return k.itemCard(it, e, w)
+	}
+	t, sg := k.v.env.Theme, k.v.env.Signs
 	selected := i == k.list.At
-	out := make([]string, len(k.rows.lines[i]))
+	var out []string
 	for j, l := range k.rows.lines[i] {
 		answer := kit.Spaces(answerWidth)
 		if selected {
 			l = t.Selected.Render(l)
 		}
 		if j == 0 {
-			answer = kit.Fit(answerWord(e.Answer, sg), answerWidth, sg)
+			answer = k.answerChip(e.Answer)
 		}
-		out[j] = kit.Fit(kit.Mark(selected, t, sg)+answer+l, w, sg)
+		out = append(out, kit.Row(selected, answer+l, w, t, sg))
 	}
-	return out
+	return append(out, k.evidenceLine(e, w)...)
+}
+
+// evidenceLine is the beginning of what was written down, in one line: the whole
+// of it stands below the items.
+func (k *walk) evidenceLine(e model.Entry, w int) []string {
+	if e.Evidence == "" {
+		return nil
+	}
+	t, sg := k.v.env.Theme, k.v.env.Signs
+	lead := kit.Spaces(answerWidth + kit.Width(kit.Mark(false, t, sg)))
+	text, whose := model.CleanLine(e.Evidence), "  "+e.EvidenceLabel()
+	if e.Kind == model.ChildsWords {
+		text = "“" + strings.Trim(text, "“”\"") + "”"
+	}
+	room := w - kit.Width(lead)
+	if kit.Width(text)+kit.Width(whose) > room {
+		whose = ""
+	}
+	text = strings.TrimRight(kit.Fit(text, room-kit.Width(whose), sg), " ")
+	return []string{lead + t.Quote.Render(text) + t.Quiet.Render(whose)}
+}
+
+// itemCard is the item at hand.
+func (k *walk) itemCard(it model.Item, e model.Entry, w int) []string {
+	t, sg := k.v.env.Theme, k.v.env.Signs
+	inner := w - 4
+	var lines []string
+	for _, l := range kit.WrapText(it.Text, inner) {
+		lines = append(lines, t.Strong.Render(l))
+	}
+	for _, l := range k.evidenceLine(e, inner+answerWidth) {
+		lines = append(lines, strings.TrimPrefix(l, kit.Spaces(answerWidth)))
+	}
+	if k.writable() {
+		lines = append(lines, "")
+		lines = append(lines, k.keyChips(e.Answer, inner)...)
+	}
+	return kit.Pane{Focus: true}.Frame(lines, w, len(lines)+2, t, sg)
+}
+
+// keyChips are the answers with their keys; the one that was given is filled.
+func (k *walk) keyChips(given model.Answer, w int) []string {
+	t := k.v.env.Theme
+	type chip struct {
+		key, word string
+		answer    model.Answer
+	}
+	chips := []chip{
+		{"s", "Seen", model.Seen},
+		{"t", "Told", model.Told},
+		{"n", "Not seen", model.NotSeen},
+		{"d", "Don't know", model.DontKnow},
+		{"e", "Evidence", model.NotConsidered},
+	}
+	lines, line := []string{}, ""
+	for _, c := range chips {
+		drawn := t.ChipOff.Render(" ") + t.ChipKey.Render(c.key) + t.ChipOff.Render(" "+c.word+" ")
+		if c.answer == given && given != model.NotConsidered {
+			drawn = t.ChipOn.Render(" " + c.key + " " + c.word + " ")
+		}
+		if line != "" && kit.Width(line)+kit.Width(drawn)+1 > w {
+			lines, line = append(lines, line), ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += drawn
+	}
+	return append(lines, line)
+}
+
+// answerChip is an item's answer in its column: filled for what was seen or told,
+// quiet for the rest. No answer is coloured by how grave it is.
+func (k *walk) answerChip(a model.Answer) string {
+	t, sg := k.v.env.Theme, k.v.env.Signs
+	if a == model.NotConsidered {
+		return kit.Fit(t.Quiet.Render(sg.Dot), answerWidth, sg)
+	}
+	st := t.ChipOff
+	switch a {
+	case model.Seen, model.Told:
+		st = t.Chip
+	case model.DontKnow:
+		st = t.ChipNote
+	}
+	return st.Render(kit.Fit(answerWord(a, sg), answerWidth-1, sg)) + " "
 }
 
 func answerWord(a model.Answer, sg kit.Signs) string {
@@ -190,27 +306,77 @@ func answerWord(a model.Answer, sg kit.Signs) string {
 }
 
 // drawSections is the left pane: the lists and their sections, each with how
-// much of it was considered.
+// much of it is left to consider.
 func (k *walk) drawSections() []string {
+	w, h := kit.Inside(k.left(), k.h)
+	out, at := k.sectionLines(w, true)
+	if len(out) > h {
+		out, at = k.sectionLines(w, false)
+	}
+	k.sectionsTop = 0
+	if len(out) > h {
+		k.sectionsTop = min(max(at-h/2, 0), len(out)-h)
+		out = out[k.sectionsTop : k.sectionsTop+h]
+	}
+	return out
+}
+
+// sectionLines are all of the left pane's lines, and the one that the section at
+// hand begins at. With room, titles are whole and a blank line parts the lists.
+func (k *walk) sectionLines(w int, room bool) (out []string, at int) {
 	t, sg := k.v.env.Theme, k.v.env.Signs
-	w := k.left() - kit.WallWidth
-	var out []string
-	at := 0
+	k.sectionRows = k.sectionRows[:0]
+	add := func(section int, line string) {
+		out, k.sectionRows = append(out, line), append(k.sectionRows, section)
+	}
 	for i, s := range k.sections {
 		if s.first {
-			out = append(out, " "+t.Quiet.Render(s.list.Title))
+			if room && i > 0 {
+				add(-1, "")
+			}
+			add(-1, t.Group.Render(strings.TrimRight(kit.Fit(strings.ToUpper(s.list.Title), w, sg), " ")))
 		}
-		n, of := k.v.live.ConsideredIn(s.domain)
-		title := s.domain.Title
+		left := k.remaining(s)
+		in := w - kit.Width(kit.Mark(false, t, sg))
+		titles := []string{strings.TrimRight(kit.Fit(s.domain.Title, in-kit.Width(left)-1, sg), " ")}
+		if room {
+			titles = kit.WrapText(s.domain.Title, in-kit.Width(left)-1)
+		}
 		if i == k.section {
-			title = t.Selected.Render(title)
 			at = len(out)
 		}
-		out = append(out, kit.Spread(kit.Mark(i == k.section, t, sg)+title, t.Quiet.Render(fmt.Sprintf("%d/%d", n, of)), w, sg))
+		for j, title := range titles {
+			if i == k.section {
+				title = t.Selected.Render(title)
+			}
+			if j == len(titles)-1 {
+				title = kit.Spread(title, left, in, sg)
+			}
+			add(i, kit.Row(i == k.section, title, w, t, sg))
+		}
 	}
-	if len(out) <= k.h {
-		return out
-	}
-	top := min(max(at-k.h/2, 0), len(out)-k.h)
-	return out[top : top+k.h]
+	return out, at
 }
+
+// remaining says how much of a section is left to consider, never how much is there.
+func (k *walk) remaining(s section) string {
+	t, sg := k.v.env.Theme, k.v.env.Signs
+	n, of := k.v.live.ConsideredIn(s.domain)
+	word := fmt.Sprintf("%d left", of-n)
+	switch n {
+	case 0:
+		word = fmt.Sprintf("%d items", of)
+	case of:
+		word = "done"
+	}
+	drawn := t.Quiet.Render(word)
+	if k.w < kit.Roomy {
+		return drawn
+	}
+	full := barWidth * n / max(of, 1)
+	bar := t.Accent.Render(strings.Repeat(sg.Heavy, full)) + t.Faint.Render(strings.Repeat(sg.Rule, barWidth-full))
+	return bar + " " + kit.Spaces(8-kit.Width(word)) + drawn
+}
+
+// barWidth is the cells of the bar that shows how much was considered.
+const barWidth = 4

@@ -121,11 +121,14 @@ func (k *walk) click(x, y int) tea.Cmd {
 		return nil
 	}
 	if x < k.left() {
-		return k.clickSection(y)
+		return k.clickSection(y - kit.PaneTop)
 	}
-	line := 1
-	for i := k.list.Top; i < len(k.open) && i < len(k.rows.lines); i++ {
-		n := len(k.rows.lines[i])
+	line := kit.PaneTop
+	if k.find != nil {
+		line++
+	}
+	for i := k.list.Top; i < len(k.open) && i < len(k.rows.drawn); i++ {
+		n := len(k.rows.drawn[i])
 		if y >= line && y < line+n {
 			return k.move(i - k.list.At)
 		}
@@ -135,18 +138,12 @@ func (k *walk) click(x, y int) tea.Cmd {
 }
 
 func (k *walk) clickSection(y int) tea.Cmd {
-	line := 0
-	for i, s := range k.sections {
-		if s.first {
-			line++
-		}
-		if line == y {
-			k.enter(i)
-			return k.moved()
-		}
-		line++
+	y += k.sectionsTop
+	if y < 0 || y >= len(k.sectionRows) || k.sectionRows[y] < 0 {
+		return nil
 	}
-	return nil
+	k.enter(k.sectionRows[y])
+	return k.moved()
 }
 
 func (k *walk) wheel(x, y, n int) {

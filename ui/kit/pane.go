@@ -1,9 +1,6 @@
 package kit
 
-import (
-	"cmp"
-	"strings"
-)
+import "strings"
 
 // Pane is a part of the screen with a border around it and its name in the top
 // edge. On a low screen it has no border, and its name stands above it.
@@ -11,6 +8,8 @@ type Pane struct {
 	// Title stands at the left of the top edge, Right at its right: a count, a
 	// date. Bottom is a quiet word at the right of the lower edge.
 	Title, Right, Bottom string
+	// Short stands beside the name where there is no border, instead of Bottom.
+	Short string
 	// Focus tells that the pane has the keys.
 	Focus bool
 }
@@ -58,7 +57,11 @@ func (p Pane) Frame(lines []string, w, h int, t *Theme, sg Signs) []string {
 	}
 	out := append(make([]string, 0, h), p.edge(b.TopLeft, b.Top, b.TopRight, w, t, edge, sg))
 	out = append(out, inset(lines, w-4, h-2, edge.Render(b.Left)+" ", " "+edge.Render(b.Right), sg)...)
-	return append(out, Pane{Right: p.Bottom}.edge(b.BottomLeft, b.Bottom, b.BottomRight, w, t, edge, sg))
+	low := Pane{Right: p.Bottom}
+	if p.Short != "" && Width(p.Bottom)+2 > w-4 {
+		low.Right = p.Short
+	}
+	return append(out, low.edge(b.BottomLeft, b.Bottom, b.BottomRight, w, t, edge, sg))
 }
 
 // inset makes h lines of w cells, each between a left and a right edge.
@@ -76,7 +79,12 @@ func inset(lines []string, w, h int, left, right string, sg Signs) []string {
 
 // named is the pane's name and what stands at its right, in a line of w cells.
 func (p Pane) named(w int, t *Theme, sg Signs) string {
-	return Spread(p.title(t).Render(p.Title), t.Quiet.Render(cmp.Or(p.Bottom, p.Right)), w, sg)
+	for _, right := range []string{p.Short, p.Bottom, p.Right} {
+		if right != "" && Width(p.Title)+Width(right)+1 <= w {
+			return Spread(p.title(t).Render(p.Title), t.Quiet.Render(right), w, sg)
+		}
+	}
+	return Fit(p.title(t).Render(p.Title), w, sg)
 }
 
 func (p Pane) title(t *Theme) Style {
@@ -90,7 +98,11 @@ func (p Pane) title(t *Theme) Style {
 func (p Pane) edge(from, rule, to string, w int, t *Theme, edge Style, sg Signs) string {
 	room := w - 4 // the corners, and one cell of the edge beside each
 	title, right := p.Title, p.Right
-	if right != "" && Width(title)+Width(right)+6 > room {
+	taken := 0
+	if title != "" {
+		taken = Width(title) + 4
+	}
+	if right != "" && taken+Width(right)+2 > room {
 		right = ""
 	}
 	if title != "" && Width(title)+2 > room {

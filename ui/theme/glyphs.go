@@ -11,6 +11,7 @@ import (
 type Glyphs struct {
 	Bar      string // marks the selected row, and a call-out's left edge
 	Rule     string // a horizontal line
+	Heavy    string // the part of a line that is done
 	Wall     string // a vertical line between panes
 	Bullet   string
 	Dot      string // between words of one line
@@ -34,11 +35,11 @@ type Glyphs struct {
 // no more.
 var (
 	Unicode = Glyphs{
-		Bar: "▌", Rule: "─", Wall: "│", Bullet: "•", Dot: "·", Ellipsis: "…", Up: "↑", Down: "↓", West: "←", East: "→", Dash: "–",
+		Bar: "▌", Rule: "─", Heavy: "━", Wall: "│", Bullet: "•", Dot: "·", Ellipsis: "…", Up: "↑", Down: "↓", West: "←", East: "→", Dash: "–",
 		Full: "●", Half: "◐", Empty: "○", Seen: "✓", Told: "“", Prompt: "/", Border: lipgloss.RoundedBorder(),
 	}
 	ASCII = Glyphs{
-		Bar: ">", Rule: "-", Wall: "|", Bullet: "*", Dot: "-", Ellipsis: "...", Up: "^", Down: "v", West: "left", East: "right", Dash: "-",
+		Bar: ">", Rule: "-", Heavy: "=", Wall: "|", Bullet: "*", Dot: "-", Ellipsis: "...", Up: "^", Down: "v", West: "left", East: "right", Dash: "-",
 		Full: "*", Half: "o", Empty: ".", Seen: "+", Told: "\"", Prompt: "/", Border: lipgloss.ASCIIBorder(), ASCII: true,
 	}
 )

@@ -59,6 +59,7 @@ type Theme struct {
 
 	ChipOn    Style // a state that is on
 	ChipOff   Style // a state that is off
+	ChipKey   Style // a key in a chip
 	ChipNote  Style // a state that asks something
 	ChipLocal Style // a state that is as it should be
 	Chip      Style // a quiet label, such as the edition
@@ -121,6 +122,7 @@ func (t *Theme) fill(p palette) {
 		t.ChipOn = t.Brand
 	}
 	t.ChipOff = soft(p.quiet, p.chip)
+	t.ChipKey = soft(p.accent, p.chip).Bold(true)
 	t.Chip = soft(p.accent, p.accentGround).Bold(true)
 	t.ChipNote = soft(p.note, p.noteGround).Bold(true)
 	t.ChipLocal = soft(p.local, p.localGround).Bold(true)

@@ -144,12 +144,12 @@ func shade(c color.Color) string {
 func legible(t *testing.T, frame string, w, h int, name string) {
 	t.Helper()
 	screen, th := cells(frame, w, h), theme.New(name, false)
-	faint := look(cells(th.Faint.Render("x"), 1, 1).CellAt(0, 0).Style)
+	faint := cells(th.Faint.Render("x"), 1, 1).CellAt(0, 0).Style
 	own := theme.Terminal(name)
 	for y := range h {
 		for x := range w {
 			c := screen.CellAt(x, y)
-			if c == nil || strings.TrimSpace(c.Content) == "" || look(c.Style) == faint {
+			if c == nil || strings.TrimSpace(c.Content) == "" || faint.Fg != nil && shade(c.Style.Fg) == shade(faint.Fg) {
 				continue
 			}
 			text, ground := own.Text, own.Ground
