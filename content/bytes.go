@@ -11,10 +11,12 @@ import (
 // The bounds of a document. A protocol's longest line is a row of its plan, of
 // some thousand letters; beyond these a file is something else.
 const (
-	// MaxFile is how many bytes of a file are read: a document, a Local file or a
-	// sheet.
+	// MaxFile is how many bytes of a document are read.
 	MaxFile = 256 << 10
-	maxLine = 20_000
+	// MaxLocal is how many bytes of a Local file or a sheet are read: a council's
+	// has thousands of rows.
+	MaxLocal = 8 << 20
+	maxLine  = 20_000
 	// maxRun bounds what stands between two empty lines: the time to read a
 	// paragraph grows faster than its length.
 	maxRun = 15_000

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"strings"
 	"sync"
@@ -30,14 +31,14 @@ type parsed struct {
 
 // readFile reads a document's bytes. What isn't a plain file of a document's
 // size is refused before it is read.
-func readFile(fsys fs.FS, name string) ([]byte, *Mistake) {
+func readFile(fsys fs.FS, name string, most int64) ([]byte, *Mistake) {
 	info, err := fs.Stat(fsys, name)
 	switch {
 	case err != nil:
 	case !info.Mode().IsRegular():
 		return nil, &Mistake{File: name, Line: 1, Text: "this is not a plain file", Mend: "a document is a file that ends in .md"}
-	case info.Size() > MaxFile:
-		return nil, &Mistake{File: name, Line: 1, Text: "the document is too big", Mend: "a document is at most 256 KB"}
+	case info.Size() > most:
+		return nil, &Mistake{File: name, Line: 1, Text: "the document is too big", Mend: fmt.Sprintf("it is at most %d KB", most>>10)}
 	default:
 		var src []byte
 		if src, err = fs.ReadFile(fsys, name); err == nil {

@@ -13,6 +13,10 @@ type Import struct {
 	Bad []Mistake
 	// Unused are the columns that say nothing of an officer.
 	Unused []string
+	// Loses tells that a column with days, phones or e-mails would be lost.
+	Loses bool
+	// Twice is how many rows say the same as one before them.
+	Twice int
 	// Protocol is how many rows are the protocol's own, as isspp rota --csv writes
 	// them: they are not the school's.
 	Protocol int
@@ -28,157 +32,175 @@ type ImportRow struct {
 	given []string
 }
 
-// settingWords are what the column with the settings is called.
-var settingWords = []string{"setting", "school", "settings", "schools", "school setting", "school or setting", "establishment", "site", "school name"}
-
-// layerWord is the column that tells the protocol's rows from the school's.
-const layerWord = "layer"
+// Reading is how a sheet is to be read.
+type Reading struct {
+	// Checked and By are said of every row that has none of its own.
+	Checked, By string
+	// Map names columns: what stands above one, and the line that it is for, or
+	// "ignore".
+	Map map[string]string
+	// FillDown takes an empty officer for the one above, as merged cells leave it.
+	FillDown bool
+	// Progress is told how many rows of how many are read; nil where nobody asks.
+	Progress func(done, all int)
+}
 
 // ReadImport reads a sheet of who covers which school. A row's setting may be
 // written short; one that fits several is bad, never guessed. A school that the
-// rota doesn't have is kept as one that it doesn't list. checked and by are said
-// of every row that has none of its own.
-func ReadImport(name string, src []byte, p *Pack, checked, by string) Import {
+// rota doesn't have is kept as one that it doesn't list.
+func ReadImport(name string, src []byte, p *Pack, how Reading) Import {
 	r := &reporter{file: name}
-	var in Import
+	s := sheetReader{r: r, pack: p, how: how, seen: map[string]int{}, bySetting: map[string]setting{}}
 	rows := readSheet(src, r)
 	if len(rows) == 0 {
 		r.add(1, "a header with Setting, Officer and Days, and a row for each school", "the sheet has no rows")
-		in.Bad = sorted(r.list)
-		return in
+		return Import{Bad: sorted(r.list)}
 	}
-	h, ok := readHeader(rows[0], r)
-	in.Unused = h.unused
-	seen := map[string]int{}
-	for _, row := range rows[1:] {
-		if !ok {
-			break
-		}
-		if strings.EqualFold(h.cell(row, layerWord), string(model.LayerProtocol)) {
-			in.Protocol++
-			continue
-		}
-		if got, fine := h.read(row, p, checked, by, seen, r); fine {
-			in.Rows = append(in.Rows, got)
-		}
+	rows, ok := s.readHeader(rows)
+	if !ok {
+		return Import{Bad: sorted(r.list), Unused: s.unused}
 	}
-	in.Bad = sorted(r.list)
-	return in
+	s.checkUnused(rows)
+	for i, row := range rows {
+		if how.Progress != nil && i%100 == 0 {
+			how.Progress(i, len(rows))
+		}
+		s.row(row)
+	}
+	if how.Progress != nil {
+		how.Progress(len(rows), len(rows))
+	}
+	s.in.Bad, s.in.Unused = sorted(r.list), s.unused
+	return s.in
 }
 
-// sheetHeader is where each line of an entry stands in a row.
-type sheetHeader struct {
-	at     map[string]int
-	unused []string
-	width  int
+// sheetReader reads the rows of a sheet below its header.
+type sheetReader struct {
+	sheetHeader
+	r    *reporter
+	pack *Pack
+	how  Reading
+	in   Import
+	// seen are the rows by what tells their entries apart, and bySetting is what
+	// was found for a setting as it is written: sheets name one in many rows.
+	seen      map[string]int
+	bySetting map[string]setting
+	// above is the row before, for the cells that were merged with its own.
+	above map[string]string
 }
 
-const columnSetting = "Setting"
+// setting is what a written name means.
+type setting struct {
+	kind model.LocalKind
+	name string
+	ok   bool
+	// mistakes are why it means none.
+	mistakes []Mistake
+}
 
-// readHeader finds the columns by the words that people write above them.
-func readHeader(row sheetRow, r *reporter) (sheetHeader, bool) {
-	h := sheetHeader{at: map[string]int{}, width: len(row.cells)}
-	known := append([]string{columnSetting}, LocalLines(model.LocalRota)...)
-	for i, cell := range row.cells {
-		name := columnNamed(cell)
-		switch {
-		case cell == "":
-		case name == "":
-			h.unused = append(h.unused, cell)
-		default:
-			if _, twice := h.at[name]; twice {
-				r.add(row.number, "keep one", "two columns are for %s", name)
-				continue
-			}
-			h.at[name] = i
+// row takes a row, or says what is wrong with it.
+func (s *sheetReader) row(row sheetRow) {
+	if strings.EqualFold(s.cell(row, layerWord), string(model.LayerProtocol)) {
+		s.in.Protocol++
+		return
+	}
+	before := len(s.r.list)
+	if len(row.cells) > s.width && strings.Join(row.cells[s.width:], "") != "" {
+		s.r.add(row.number, "put a cell with such a sign in quotation marks", "the row has %s, the header %d", count(len(row.cells), "cell"), s.width)
+	}
+	values, given := s.values(row)
+	if values[columnSetting] == "" {
+		s.r.add(row.number, "the school or setting that the row is about", "the row has no setting")
+	}
+	if len(s.r.list) > before {
+		return
+	}
+	is := s.setting(values[columnSetting], row.number)
+	if !is.ok {
+		return
+	}
+	got := ImportRow{Row: row.number, given: given}
+	if written := values[columnSetting]; is.name != written {
+		got.Written = written
+	}
+	e, mistakes := MakeLocal(is.kind, is.name, values)
+	for _, m := range mistakes {
+		m.File, m.Line = s.r.file, row.number
+		s.r.list = append(s.r.list, m)
+	}
+	if e.Blank() && len(mistakes) == 0 {
+		s.r.add(row.number, `a name, or "nobody"`, "%q doesn't say who", is.name)
+	}
+	if got.Entry = e; len(s.r.list) > before {
+		return
+	}
+	key := entryKey(e)
+	if first, twice := s.seen[key]; twice {
+		if sameEntry(plainEntry(s.in.Rows[first].Entry), plainEntry(e)) {
+			s.in.Twice++
+			return
 		}
+		s.r.add(row.number, "keep one, or say From, Until or Covers for", "%q stands in row %d already", is.name, s.in.Rows[first].Row)
+		return
 	}
-	fine := true
-	for _, need := range []string{columnSetting, lineOfficer} {
-		if _, found := h.at[need]; !found {
-			fine = false
-			r.add(row.number, "the first row names the columns: "+strings.Join(known, ", "), "no column is called %s", need)
-		}
-	}
-	return h, fine
+	s.seen[key] = len(s.in.Rows)
+	s.in.Rows = append(s.in.Rows, got)
 }
 
-// columnNamed is the line of an entry that a column is for, or empty.
-func columnNamed(written string) string {
-	word := model.Fold(written)
-	switch {
-	case contains(settingWords, word):
-		return columnSetting
-	case word == layerWord:
-		return layerWord
-	}
-	name := lineNamed(written)
-	if name == lineName || name == "" && strings.Contains(word, "officer") {
-		name = lineOfficer
-	}
-	if contains(LocalLines(model.LocalRota), name) {
-		return name
-	}
-	return ""
-}
-
-// cell is what a row has in a column, and empty where it has none.
-func (h sheetHeader) cell(row sheetRow, name string) string {
-	if i, found := h.at[name]; found && i < len(row.cells) {
-		return row.cells[i]
-	}
-	return ""
-}
-
-// read makes an entry of a row.
-func (h sheetHeader) read(row sheetRow, p *Pack, checked, by string, seen map[string]int, r *reporter) (ImportRow, bool) {
-	before := len(r.list)
-	if len(row.cells) > h.width && strings.Join(row.cells[h.width:], "") != "" {
-		r.add(row.number, "put a cell with such a sign in quotation marks", "the row has %s, the header %d", count(len(row.cells), "cell"), h.width)
-	}
-	values := map[string]string{lineChecked: checked, lineBy: by}
-	got := ImportRow{Row: row.number}
+// values are what a row says, by the names of an entry's lines, and the lines
+// that the sheet has a column for.
+func (s *sheetReader) values(row sheetRow) (values map[string]string, given []string) {
+	values = map[string]string{lineChecked: s.how.Checked, lineBy: s.how.By}
 	for _, name := range append([]string{columnSetting}, LocalLines(model.LocalRota)...) {
-		if _, found := h.at[name]; found {
-			got.given = append(got.given, name)
+		value := s.cell(row, name)
+		if name == lineDays && value == "" {
+			value = s.marked(row)
 		}
-		value := h.cell(row, name)
+		if _, found := s.at[name]; found || name == lineDays && len(s.days) > 0 {
+			given = append(given, name)
+		}
 		if isFormula(value) {
-			r.add(row.number, "write the words themselves", "%s is a formula: %q", name, short(value))
+			s.r.add(row.number, "write the words themselves", "%s is a formula: %q", name, short(value))
 		}
-		if value != "" && value != "-" {
+		if value = plainCell(name, value); value != "" {
 			values[name] = value
 		}
 	}
-	written := values[columnSetting]
-	if written == "" {
-		r.add(row.number, "the school or setting that the row is about", "the row has no setting")
+	s.fillDown(row, values)
+	return values, given
+}
+
+// fillDown fills what a merged cell leaves empty below its first row: a setting,
+// and an officer who stands left of the schools or where it is asked for.
+func (s *sheetReader) fillDown(row sheetRow, values map[string]string) {
+	if values[columnSetting] == "" && values[lineOfficer] != "" {
+		values[columnSetting] = s.above[columnSetting]
 	}
-	if len(r.list) > before {
-		return got, false
+	if s.cell(row, lineOfficer) == "" && values[columnSetting] != "" && s.above[lineOfficer] != "" &&
+		(s.how.FillDown || s.at[lineOfficer] < s.at[columnSetting]) {
+		for _, name := range []string{lineOfficer, linePhone, lineEmail} {
+			if values[name] == "" {
+				values[name] = s.above[name]
+			}
+		}
 	}
-	kind, name, ok := findSetting(p, written, row.number, r)
-	if !ok {
-		return got, false
+	s.above = values
+}
+
+// setting finds what a written name means, once.
+func (s *sheetReader) setting(written string, row int) setting {
+	is, known := s.bySetting[written]
+	if !known {
+		r := &reporter{file: s.r.file}
+		is.kind, is.name, is.ok = findSetting(s.pack, written, row, r)
+		is.mistakes = r.list
+		s.bySetting[written] = is
 	}
-	if name != written {
-		got.Written = written
+	for _, m := range is.mistakes {
+		m.Line = row
+		s.r.list = append(s.r.list, m)
 	}
-	e, mistakes := MakeLocal(kind, name, values)
-	for _, m := range mistakes {
-		m.File, m.Line = r.file, row.number
-		r.list = append(r.list, m)
-	}
-	if e.Blank() && len(mistakes) == 0 {
-		r.add(row.number, `a name, or "nobody"`, "%q doesn't say who", name)
-	}
-	got.Entry = e
-	key := entryKey(e)
-	if first, twice := seen[key]; twice && len(r.list) == before {
-		r.add(row.number, "keep one, or say From, Until or Covers for", "%q stands in row %d already", name, first)
-	}
-	seen[key] = row.number
-	return got, len(r.list) == before
+	return is
 }
 
 // findSetting finds the rota's setting that a written name means. One that fits

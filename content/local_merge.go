@@ -26,27 +26,34 @@ type Merge struct {
 // same setting with the same days of validity; of one whose officer stays the
 // same, what the sheet has no column for is kept.
 func MergeLocal(src []byte, in Import) (Merge, error) {
-	m := Merge{Text: src}
+	var m Merge
+	l, _ := ReadLocal(LocalFile, src)
+	known := map[string]int{}
+	for i, e := range slices.Backward(l.Entries) {
+		known[entryKey(e)] = i // the first of several
+	}
+	puts := make([]localPut, 0, len(in.Rows))
 	for _, row := range in.Rows {
-		l, _ := ReadLocal(LocalFile, m.Text)
-		at := slices.IndexFunc(l.Entries, func(e model.LocalEntry) bool { return entryKey(e) == entryKey(row.Entry) })
-		line := 0
-		if at >= 0 {
-			old := l.Entries[at]
-			line, row.Entry = old.Line, keepUngiven(old, row)
+		put := localPut{entry: row.Entry}
+		i, there := known[entryKey(row.Entry)]
+		switch {
+		case !there:
+			m.Added = append(m.Added, row)
+		default:
+			old := l.Entries[i]
+			row.Entry = keepUngiven(old, row)
+			put = localPut{old.Line, row.Entry}
 			if sameButChecked(old, row.Entry) {
 				m.Same = append(m.Same, row)
 			} else {
 				m.Changed = append(m.Changed, row)
 			}
-		} else {
-			m.Added = append(m.Added, row)
 		}
-		text, err := PutLocal(m.Text, line, row.Entry)
-		if err != nil {
-			return Merge{}, err
-		}
-		m.Text = text
+		puts = append(puts, put)
+	}
+	var err error
+	if m.Text, err = putLocal(src, puts); err != nil {
+		return Merge{}, err
 	}
 	return m, nil
 }

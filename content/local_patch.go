@@ -3,21 +3,33 @@ package content
 import (
 	"bytes"
 	"cmp"
-	"slices"
 	"strings"
 
 	"isspp/model"
 )
 
-// localPatch is the file as lines, each with its own ending.
+// localPatch is the file as lines, each with its own ending, and what becomes of
+// them. Lines keep their numbers until the file is written out, so that a sheet of
+// thousands costs one pass.
 type localPatch struct {
 	lines []string
 	shape localShape
 	end   string
+	// swap are lines that say something else, and gone are those that are left out.
+	swap map[int]string
+	gone map[int]bool
+	// behind are the lines that come behind a line; behind line 0 is the beginning.
+	behind map[int][]string
+	// parts are new parts of the file, in their order, and fresh what they hold.
+	parts []model.LocalKind
+	fresh map[model.LocalKind][]string
 }
 
 func newLocalPatch(src []byte) *localPatch {
-	p := &localPatch{shape: shapeLocal(src, &reporter{})}
+	p := &localPatch{
+		shape: shapeLocal(src, &reporter{}), swap: map[int]string{}, gone: map[int]bool{}, behind: map[int][]string{},
+		fresh: map[model.LocalKind][]string{},
+	}
 	for len(src) > 0 {
 		at := bytes.IndexAny(src, "\r\n")
 		switch {
@@ -51,20 +63,68 @@ func (p *localPatch) ending() string {
 	return cmp.Or(end, "\n")
 }
 
-func (p *localPatch) bytes() []byte { return []byte(strings.Join(p.lines, "")) }
-
-// find is the entry at a line, or for a new one an empty form that waits for it.
-func (p *localPatch) find(at int, e model.LocalEntry) (raw rawLocal, old model.LocalEntry, ok bool) {
-	for _, raw := range p.shape.entries() {
-		old, used := raw.read(&reporter{})
-		switch {
-		case at > 0 && raw.line == at && raw.kind == e.Kind:
-			return raw, old, true
-		case at == 0 && !used && old.Blank() && raw.kind == e.Kind && raw.lost == 0 && old.Checked == "" && model.Fold(old.Name) == model.Fold(e.Name):
-			return raw, old, true
+// bytes writes the file out with everything that becomes of its lines.
+func (p *localPatch) bytes() []byte {
+	if len(p.parts) > 0 {
+		last := p.beforeBlanks(len(p.lines))
+		for _, kind := range p.parts {
+			p.behind[last] = append(p.behind[last], p.fresh[kind]...)
 		}
 	}
-	return rawLocal{}, model.LocalEntry{}, false
+	var b bytes.Buffer
+	ended := true
+	for i := 0; i <= len(p.lines); i++ {
+		if i > 0 && !p.gone[i] {
+			line, swapped := p.swap[i]
+			if !swapped {
+				line = p.lines[i-1]
+			}
+			b.WriteString(line)
+			ended = strings.TrimRight(line, "\r\n") != line
+		}
+		for _, line := range p.behind[i] {
+			if !ended {
+				b.WriteString(p.end)
+			}
+			b.WriteString(line)
+			ended = true
+		}
+	}
+	return b.Bytes()
+}
+
+// beforeBlanks is the last line above a line, that one too, which says something.
+func (p *localPatch) beforeBlanks(at int) int {
+	for at > 0 && strings.TrimSpace(p.lines[at-1]) == "" {
+		at--
+	}
+	return at
+}
+
+// formKey tells an empty form by what it waits for.
+type formKey struct {
+	kind model.LocalKind
+	name string
+}
+
+// found is an entry of the file as it stands there, and as it reads.
+type foundEntry struct {
+	raw rawLocal
+	old model.LocalEntry
+}
+
+// index finds the file's entries by their lines, and the empty forms.
+func (p *localPatch) index() (at map[int]foundEntry, forms map[formKey]foundEntry) {
+	at, forms = map[int]foundEntry{}, map[formKey]foundEntry{}
+	for _, raw := range p.shape.entries() {
+		old, used := raw.read(&reporter{})
+		at[raw.line] = foundEntry{raw, old}
+		key := formKey{raw.kind, model.Fold(old.Name)}
+		if _, waits := forms[key]; !waits && !used && old.Blank() && raw.lost == 0 && old.Checked == "" {
+			forms[key] = foundEntry{raw, old}
+		}
+	}
+	return at, forms
 }
 
 // change writes the lines that say something else than before, and adds those
@@ -94,13 +154,12 @@ func (p *localPatch) change(raw rawLocal, old, e model.LocalEntry) {
 		last, missing = raw.line, append([]string{p.end}, missing...)
 	}
 	if len(missing) > 0 && strings.Join(missing, "") != p.end {
-		p.insert(last, missing)
+		p.behind[last] = append(p.behind[last], missing...)
 	}
-	slices.SortFunc(changed, func(a, b rawField) int { return b.line - a.line })
 	if raw.kind != model.LocalContact && e.Name != raw.name {
 		p.rename(raw.line, e.Name)
 	}
-	for _, f := range changed { // from below, so that the lines above keep their number
+	for _, f := range changed {
 		p.rewrite(f.line, f.value)
 	}
 }
@@ -108,7 +167,7 @@ func (p *localPatch) change(raw rawLocal, old, e model.LocalEntry) {
 // rename gives the entry's heading another name, and keeps the line's ending.
 func (p *localPatch) rename(line int, name string) {
 	heading := p.lines[line-1]
-	p.lines[line-1] = "### " + escapeLocal(name) + heading[len(strings.TrimRight(heading, "\r\n")):]
+	p.swap[line] = "### " + escapeLocal(name) + heading[len(strings.TrimRight(heading, "\r\n")):]
 }
 
 // rewrite gives the bullet at a line another value, and keeps its name, its
@@ -124,7 +183,10 @@ func (p *localPatch) rewrite(line int, value string) {
 		written += " " + escapeLocal(value)
 	}
 	written += p.lines[line-1][len(text):]
-	p.lines = slices.Replace(p.lines, line-1, p.itemEnd(line), written)
+	p.swap[line] = written
+	for n := line + 1; n <= p.itemEnd(line); n++ {
+		p.gone[n] = true
+	}
 }
 
 // itemEnd is the last line of the bullet that starts at a line: its words may go
@@ -150,32 +212,26 @@ func (p *localPatch) add(e model.LocalEntry) {
 			entry = append(entry, p.line(name, value))
 		}
 	}
-	at := len(p.lines)
-	found := false
+	at := -1
 	for i, part := range p.shape.parts {
 		if part.kind != e.Kind {
 			continue
 		}
-		found, at = true, len(p.lines)
+		at = len(p.lines)
 		if i+1 < len(p.shape.parts) {
 			at = p.shape.parts[i+1].line - 1
 		}
 	}
-	if !found {
-		entry = append([]string{p.end, "## " + partTitle(e.Kind) + p.end}, entry...)
+	if at >= 0 {
+		at = p.beforeBlanks(at)
+		p.behind[at] = append(p.behind[at], entry...)
+		return
 	}
-	for at > 0 && strings.TrimSpace(p.lines[at-1]) == "" {
-		at--
+	if len(p.fresh[e.Kind]) == 0 {
+		p.parts = append(p.parts, e.Kind)
+		p.fresh[e.Kind] = []string{p.end, "## " + partTitle(e.Kind) + p.end}
 	}
-	p.insert(at, entry)
-}
-
-// insert puts lines behind a line, which gets an ending if it has none.
-func (p *localPatch) insert(behind int, lines []string) {
-	if behind > 0 && strings.TrimRight(p.lines[behind-1], "\r\n") == p.lines[behind-1] {
-		p.lines[behind-1] += p.end
-	}
-	p.lines = slices.Insert(p.lines, behind, lines...)
+	p.fresh[e.Kind] = append(p.fresh[e.Kind], entry...)
 }
 
 func (p *localPatch) line(name, value string) string {

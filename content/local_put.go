@@ -65,10 +65,25 @@ const localTitle = "# What our school knows"
 // errUnsafe is that a file can't be changed without touching something else.
 var errUnsafe = errors.New("the Local file is written in a way that can't be changed from here without touching something else. Nothing has changed; isspp local edit opens it")
 
+// localPut is an entry to be written: at is the line of the one that it takes the
+// place of, and 0 for a new one.
+type localPut struct {
+	at    int
+	entry model.LocalEntry
+}
+
 // PutLocal writes an entry into the file and leaves everything else in it as it
 // is, to the byte. at is the line of the entry that it takes the place of, and 0
 // for a new one. An entry with every line empty takes the old one out.
 func PutLocal(src []byte, at int, e model.LocalEntry) ([]byte, error) {
+	return putLocal(src, []localPut{{at, e}})
+}
+
+// putLocal writes several entries, in one pass.
+func putLocal(src []byte, puts []localPut) ([]byte, error) {
+	if len(puts) == 0 {
+		return src, nil
+	}
 	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
 		return nil, errors.New("the Local file is saved as UTF-16. Nothing has changed; save it again as UTF-8 in your editor first")
 	}
@@ -76,48 +91,71 @@ func PutLocal(src []byte, at int, e model.LocalEntry) ([]byte, error) {
 	if len(p.lines) == 0 {
 		p.lines = []string{localTitle + p.end}
 	}
-	raw, old, known := p.find(at, e)
-	if known {
-		e.More = old.More
-	}
-	switch {
-	case at > 0 && !known:
-		return nil, fmt.Errorf("the entry isn't in line %d any more: the Local file was changed. Nothing has changed", at)
-	case known:
-		p.change(raw, old, e)
-	default:
-		p.add(e)
+	entries, forms := p.index()
+	replaced := map[int]bool{}
+	for i := range puts {
+		put := &puts[i]
+		found, known := entries[put.at]
+		if put.at == 0 {
+			key := formKey{put.entry.Kind, model.Fold(put.entry.Name)}
+			if found, known = forms[key]; known {
+				delete(forms, key) // it is filled in once
+			}
+		}
+		switch {
+		case put.at > 0 && (!known || found.raw.kind != put.entry.Kind):
+			return nil, fmt.Errorf("the entry isn't in line %d any more: the Local file was changed. Nothing has changed", put.at)
+		case known:
+			put.entry.More = found.old.More
+			replaced[found.raw.line] = true
+			p.change(found.raw, found.old, put.entry)
+		default:
+			p.add(put.entry)
+		}
 	}
 	out := p.bytes()
-	if !keepsTheRest(src, out, raw.line, known, e) {
+	if !keepsTheRest(src, out, replaced, puts) {
 		return nil, errUnsafe
 	}
 	return out, nil
 }
 
-// keepsTheRest reads the file before and after, and tells whether the entry is
-// there as it was meant and every other one as it was.
-func keepsTheRest(before, after []byte, line int, known bool, e model.LocalEntry) bool {
+// keepsTheRest reads the file before and after, and tells whether the entries are
+// there as they were meant and every other one as it was.
+func keepsTheRest(before, after []byte, replaced map[int]bool, puts []localPut) bool {
 	was, _ := ReadLocal(LocalFile, before)
 	is, mistakes := ReadLocal(LocalFile, after)
 	if len(mistakes) > was.Mistakes {
 		return false
 	}
-	var want, got []model.LocalEntry
+	meant := map[string]int{}
+	missing := 0
+	for _, put := range puts {
+		if !put.entry.Blank() {
+			meant[entryWords(put.entry)]++
+			missing++
+		}
+	}
+	var want, got []string
 	for _, old := range was.Entries {
-		if !known || old.Line != line {
-			want = append(want, plainEntry(old))
+		if !replaced[old.Line] {
+			want = append(want, entryWords(old))
 		}
 	}
 	for _, now := range is.Entries {
-		got = append(got, plainEntry(now))
+		words := entryWords(now)
+		if meant[words] > 0 {
+			meant[words]--
+			missing--
+			continue
+		}
+		got = append(got, words)
 	}
-	if e.Blank() {
-		return slices.EqualFunc(want, got, sameEntry)
-	}
-	i := slices.IndexFunc(got, func(now model.LocalEntry) bool { return sameEntry(now, plainEntry(e)) })
-	return i >= 0 && slices.EqualFunc(want, slices.Delete(got, i, i+1), sameEntry)
+	return missing == 0 && slices.Equal(want, got)
 }
+
+// entryWords is all that an entry says, wherever it stands.
+func entryWords(e model.LocalEntry) string { return fmt.Sprintf("%+v", plainEntry(e)) }
 
 // plainEntry is an entry without what depends on its place.
 func plainEntry(e model.LocalEntry) model.LocalEntry {
@@ -125,11 +163,7 @@ func plainEntry(e model.LocalEntry) model.LocalEntry {
 	return e
 }
 
-func sameEntry(a, b model.LocalEntry) bool {
-	same := slices.Equal(a.Days, b.Days)
-	a.Days, b.Days = nil, nil
-	return same && fmt.Sprintf("%+v", a) == fmt.Sprintf("%+v", b)
-}
+func sameEntry(a, b model.LocalEntry) bool { return entryWords(a) == entryWords(b) }
 
 // LocalLineValues are the lines of the entry at a line of the file as they are
 // written, mistakes and all, by their names. Lines that nobody knows are left out.

@@ -140,8 +140,11 @@ func readPhone(value string, line int, r *reporter) string {
 			digits++
 		}
 	}
+	wrong, mend := spoilt(value)
 	switch {
 	case value == "":
+	case wrong != "":
+		r.add(line, mend, "%q %s", value, wrong)
 	case digits < 3:
 		r.add(line, "such as 020 7946 0001", "%q is not a phone number", value)
 	case strings.HasPrefix(value, "0") && strings.Trim(value, "0123456789 ()-") == "" && !rightLength(value, digits):
@@ -171,6 +174,7 @@ func isEmail(text string) bool {
 // localDates are the forms in which people write a day with its year.
 var localDates = []string{
 	time.DateOnly, "2/1/2006", "2.1.2006", "2-1-2006", "2 January 2006", "2 Jan 2006",
+	"2/1/06", "2.1.06", "2-Jan-06", "2-Jan-2006", "2 Jan 06", "2-January-2006",
 	"Monday 2 January 2006", "Mon 2 Jan 2006", "Mon 2 January 2006", "January 2, 2006",
 }
 

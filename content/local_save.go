@@ -27,7 +27,9 @@ func SaveLocal(path string, was, now []byte) error {
 	if err != nil {
 		return fmt.Errorf("the Local file can't be written: %w. Nothing has changed", err)
 	}
-	_, err = f.Write(now)
+	if err = f.Chmod(mode(path)); err == nil { // whatever the process's own mask is
+		_, err = f.Write(now)
+	}
 	if err == nil {
 		err = f.Sync()
 	}

@@ -42,7 +42,7 @@ func (s *shelf) take(name string) taken {
 	defer s.mu.Unlock()
 	t, known := s.taken[name]
 	if !known {
-		src, fault := readFile(s.fsys, name)
+		src, fault := readFile(s.fsys, name, MaxFile)
 		if t.fault = fault; fault == nil {
 			t.file = newFile(name, src)
 		}
@@ -85,10 +85,18 @@ func (s *shelf) overlooked() []Mistake {
 	}
 	for _, e := range entries {
 		name := e.Name()
-		if strings.HasSuffix(name, ".md") || e.IsDir() {
+		if e.IsDir() {
+			if below, err := fs.Glob(s.fsys, name+"/*.md"); err == nil && len(below) > 0 && !strings.HasPrefix(name, ".") {
+				list = append(list, Mistake{
+					File: below[0], Line: 1, Text: "the documents in this folder are not read", Mend: "put them beside the others, or take the folder away",
+				})
+			}
 			continue
 		}
-		for _, end := range []string{".md.txt", ".md", ".markdown", ".mdown", ".mkd"} {
+		if strings.HasSuffix(name, ".md") || strings.HasPrefix(name, ".") {
+			continue
+		}
+		for _, end := range []string{".md.txt", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".rtf", ".doc", ".docx", ".odt"} {
 			if stem, found := strings.CutSuffix(strings.ToLower(name), end); found && stem != "readme" && stem != "" {
 				list = append(list, Mistake{
 					File: name, Line: 1, Text: "this file is not read, since a document's name ends in .md", Mend: "call it " + slug(stem) + ".md",

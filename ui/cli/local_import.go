@@ -48,8 +48,9 @@ type badRow struct {
 
 // importing is what an import was asked to do.
 type importing struct {
-	keepGood, dry, asJSON bool
-	by, checked           string
+	keepGood, dry, asJSON, fillDown bool
+	by, checked                     string
+	columns                         []string
 }
 
 func newLocalImport(s *Session) *cobra.Command {
@@ -57,14 +58,19 @@ func newLocalImport(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import FILE.csv",
 		Short: "Take a council's sheet of officers into your school's own layer",
-		Long: "Takes a sheet of officers (CSV) into the Local file. The first row names the columns:\n" +
-			"Setting and Officer, and whichever there are of Days, Phone, E-mail, Covers for, From,\n" +
-			"Until, Note, Checked and By. Commas, semicolons and tabs are understood, and what Excel\n" +
-			"saves. A setting may be written short; a school that the rota doesn't list is kept as\n" +
-			"such. The rest of the Local file stays as it is.\n\n" +
+		Long: "Takes a sheet of officers (CSV) into the Local file. A row below any titles names the\n" +
+			"columns: Setting and Officer, and whichever there are of Days, Phone, E-mail, Covers for,\n" +
+			"From, Until, Note, Checked and By, or other usual words for them; a column for each day\n" +
+			"with a mark where it is covered is understood too. --map names a column that isn't. Commas,\n" +
+			"semicolons and tabs are understood, and what Excel saves. A setting may be written short;\n" +
+			"a school that the rota doesn't list is kept as such. TBC, n/a and vacant are a vacancy. A\n" +
+			"setting that was merged over several rows counts for each, and so does an officer who\n" +
+			"stands left of the schools, or with --fill-down anywhere. The rest of the Local file stays\n" +
+			"as it is.\n\n" +
 			"A row that can't be taken is named by its number, and then nothing is written. With\n" +
-			"--keep-good the other rows are. Status 1 where any row is bad.",
-		Example: "  isspp local import officers.csv --by \"A. Lead, DSL\"\n  isspp local import officers.csv --dry-run",
+			"--keep-good the other rows are. Nor is anything written where a column that looks like\n" +
+			"days, phones or e-mails would be lost. Status 1 where any row is bad.",
+		Example: "  isspp local import officers.csv --map \"Who=Officer\" --map \"Bleep=ignore\"\n  isspp local import officers.csv --by \"A. Lead, DSL\"\n  isspp local import officers.csv --dry-run",
 		Args:    exactlyOne("FILE"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{"csv", "txt"}, cobra.ShellCompDirectiveFilterFileExt
@@ -72,6 +78,8 @@ func newLocalImport(s *Session) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&o.keepGood, "keep-good", false, "take the good rows though others are bad")
+	flags.StringArrayVar(&o.columns, "map", nil, "read a `COLUMN=LINE` of the sheet as that line of an entry, or ignore it; can be repeated")
+	flags.BoolVar(&o.fillDown, "fill-down", false, "take an empty officer for the one above, as merged cells leave it")
 	flags.BoolVar(&o.dry, "dry-run", false, "say what would change, and write nothing")
 	flags.StringVar(&o.by, "by", "", "`WHO` has checked the rows that don't say it; recorder of the config file otherwise")
 	flags.StringVar(&o.checked, "checked", "", "the `DATE` on which they were checked; today otherwise")
@@ -100,7 +108,13 @@ func (s *Session) importLocal(file string, o importing) error {
 	if err != nil {
 		return err
 	}
-	in := content.ReadImport(filepath.Base(file), src, pack, o.checked, o.by)
+	columns, err := mapped(o.columns)
+	if err != nil {
+		return err
+	}
+	in := content.ReadImport(filepath.Base(file), src, pack, content.Reading{
+		Checked: o.checked, By: o.by, Map: columns, FillDown: o.fillDown, Progress: s.progress("Reading"),
+	})
 	was, fault := content.ReadLocalFile(path)
 	if fault != nil {
 		return Failf("%v", fault.Error())
@@ -109,13 +123,30 @@ func (s *Session) importLocal(file string, o importing) error {
 	if err != nil {
 		return Failf("%v", err)
 	}
-	write := !o.dry && len(merge.Added)+len(merge.Changed)+len(merge.Same) > 0 && (len(in.Bad) == 0 || o.keepGood)
+	write := !o.dry && len(merge.Added)+len(merge.Changed)+len(merge.Same) > 0 && (len(in.Bad) == 0 || o.keepGood && !in.Loses)
 	if write && string(was) != string(merge.Text) {
 		if err := content.SaveLocal(path, was, merge.Text); err != nil {
 			return Failf("%v", err)
 		}
 	}
 	return s.tellImport(file, path, in, merge, o, write)
+}
+
+// mapped are the columns that --map names, and the lines that they are for.
+func mapped(words []string) (map[string]string, error) {
+	columns := map[string]string{}
+	for _, word := range words {
+		at := strings.LastIndex(word, "=")
+		if at < 1 {
+			return nil, Usagef("--map: %q names no column and line. Try: --map \"Contact=Phone\"", model.CleanLine(word))
+		}
+		line, ok := content.ColumnLine(word[at+1:])
+		if !ok {
+			return nil, Usagef("--map: %q is no line of an entry. There are: %s", model.CleanLine(word[at+1:]), strings.Join(content.ColumnLines(), ", "))
+		}
+		columns[strings.TrimSpace(word[:at])] = line
+	}
+	return columns, nil
 }
 
 // readSheetFile reads a plain file of a sheet's size.
@@ -126,8 +157,8 @@ func readSheetFile(file string) ([]byte, error) {
 		return nil, Failf("the sheet can't be read: %v", err)
 	case !info.Mode().IsRegular():
 		return nil, Failf("%s is not a plain file", file)
-	case info.Size() > content.MaxFile:
-		return nil, Failf("%s is too big for a sheet of officers: at most 256 KB is read", file)
+	case info.Size() > content.MaxLocal:
+		return nil, Failf("%s is too big for a sheet of officers: at most %d MB is read", file, content.MaxLocal>>20)
 	}
 	src, err := os.ReadFile(file) //nolint:gosec // the person named it
 	if err != nil {
@@ -162,10 +193,13 @@ func (s *Session) tellImport(file, path string, in content.Import, m content.Mer
 			if o.by == "" {
 				hint = `. --by "NAME, ROLE" says who has checked the rows that don't say it`
 			}
-			return Failf("%sNothing was written: %s of %s can't be taken. Mend them, or take the other rows with --keep-good%s",
-				said, counted(countRows(in.Bad), "row"), filepath.Base(file), hint)
+			if in.Loses {
+				return Failf("%sNothing was written: say first what those columns are", said)
+			}
+			return Failf("%sNothing was written: %s of %s can't be imported. Fix %s, or take the other rows with --keep-good%s",
+				said, counted(countRows(in.Bad), "row"), filepath.Base(file), itOrThem(countRows(in.Bad)), hint)
 		}
-		return Failf("%s%s of %s can't be taken; the others were written to %s", said, counted(countRows(in.Bad), "row"), filepath.Base(file), path)
+		return Failf("%s%s of %s can't be imported; the others were written to %s", said, counted(countRows(in.Bad), "row"), filepath.Base(file), path)
 	}
 	return s.tellWritten(path, m, o, written)
 }
@@ -183,7 +217,7 @@ func (s *Session) tellWritten(path string, m content.Merge, o importing, written
 	if written {
 		p.text(run{"Written to " + path + ".", strong})
 	} else {
-		p.text(run{"Nothing was written: this is what would be.", strong})
+		p.text(run{"Dry run: nothing written.", strong})
 	}
 	return s.show(p)
 }
@@ -206,6 +240,9 @@ func (s *Session) importPage(in content.Import, m content.Merge) *page {
 			p.labelled(part.word, run{text, normal})
 		}
 	}
+	if in.Twice > 0 {
+		p.text(run{counted(in.Twice, "row") + " that say the same as one before, taken once.", normal})
+	}
 	if in.Protocol > 0 {
 		p.text(run{counted(in.Protocol, "row") + " of the protocol's own left out.", normal})
 	}
@@ -225,6 +262,13 @@ func badLine(b content.Mistake) string {
 		text += ": did you mean “" + b.Near + "”?"
 	}
 	return text
+}
+
+func itOrThem(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
 }
 
 // countRows is how many rows have a mistake.

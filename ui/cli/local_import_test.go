@@ -23,7 +23,7 @@ const mixed = "\ufeffSetting;Officer;Days;Phone\r\nBeacon High;PC Sam Brown;Mond
 
 func TestACouncilsSheetIsTakenWhole(t *testing.T) {
 	d, local, file := office(t, strings.Replace(mixed, "Tuseday", "Tuesday", 1))
-	d.types("local", "import", file, "--dry-run").says(t, StatusFound, "New", "Beacon High School: PC Sam Brown", "Nothing was written: this is what would be.")
+	d.types("local", "import", file, "--dry-run").says(t, StatusFound, "New", "Beacon High School: PC Sam Brown", "Dry run: nothing written.")
 	if _, err := os.Stat(local); err == nil {
 		t.Fatal("a dry run wrote the file")
 	}
@@ -72,7 +72,7 @@ func TestOddSheetsAreRefusedInWords(t *testing.T) {
 	d.types("local", "import", file+"x").says(t, StatusNothing, "can't be read")
 	d.types("local", "import").says(t, StatusUsage, "takes one FILE")
 	big := filepath.Join(filepath.Dir(file), "big.csv")
-	if err := os.WriteFile(big, make([]byte, 2<<20), 0o600); err != nil {
+	if err := os.WriteFile(big, make([]byte, 9<<20), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	d.types("local", "import", big).says(t, StatusNothing, "too big for a sheet")
@@ -110,4 +110,38 @@ func TestTheRotaLeavesAndComesBackAsASheet(t *testing.T) {
 	d.types("rota", "beacon", "--csv").says(t, StatusFound, "Beacon High School,PC Simon Vennall")
 	d.types("rota", "xylophone", "--csv").says(t, StatusNothing, "Setting,Officer", "fits")
 	d.types("rota", "--csv", "--json").says(t, StatusUsage, "not both")
+}
+
+// A column with the days in it that nobody has named: nothing is written, whatever
+// is asked for, until somebody says what it is.
+func TestASheetThatWouldLoseAColumnIsNotWritten(t *testing.T) {
+	d, local, file := office(t, "School,SSO,When in\nBeacon High School,PC Sam Brown,Monday\nArts Xchange,PC Di Nash,Tuesday\n")
+	for _, more := range [][]string{nil, {"--keep-good"}} {
+		d.types(append([]string{"local", "import", file}, more...)...).says(t, StatusNothing,
+			`the column "When in" looks like days and would be lost`, `--map "When in=Days" takes it`, "Nothing was written: say first")
+		if _, err := os.Stat(local); err == nil {
+			t.Fatal("it was written")
+		}
+	}
+	d.types("local", "import", file, "--map", "When in=Days").says(t, StatusFound, "Beacon High School: PC Sam Brown, Monday")
+	d.types("local", "import", file, "--map", "When in=Dais").says(t, StatusUsage, `"Dais" is no line of an entry. There are: Setting, Officer, Days`)
+	d.types("local", "import", file, "--map", "When in").says(t, StatusUsage, "names no column and line")
+}
+
+func TestAnImportKeepsTheFilesMode(t *testing.T) {
+	d, local, file := office(t, "School,Officer\nBeacon High School,PC Sam Brown\n")
+	if err := os.WriteFile(local, []byte("# Ours\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(local, 0o664); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.Stat(local)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.types("local", "import", file).says(t, StatusFound)
+	if after, err := os.Stat(local); err != nil || after.Mode() != before.Mode() {
+		t.Errorf("the mode was %v and is %v, %v", before.Mode(), after.Mode(), err)
+	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -15,6 +16,8 @@ type rotaAnswer struct {
 	lookup.Rota
 	edition model.Edition
 	now     time.Time
+	// named tells that somebody named the day.
+	named bool
 	// allNotes shows the notes that are folded otherwise.
 	allNotes bool
 }
@@ -42,7 +45,17 @@ func newRota(s *Session) *cobra.Command {
 		}
 		return names, cobra.ShellCompDirectiveNoFileComp
 	}
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	completeFixed(cmd, "on", dayWords()...)
+	_ = cmd.RegisterFlagCompletionFunc("officer", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var names []string
+		for _, row := range s.loaded().Pack.Rota().Settings {
+			if !model.Vacant(row.Officer) && !slices.Contains(names, row.Officer) {
+				names = append(names, row.Officer)
+			}
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp
+	})
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if *asCSV && *asJSON {
 			return Usagef("--csv or --json, not both")
 		}
@@ -59,14 +72,31 @@ func newRota(s *Session) *cobra.Command {
 		// read on another core meanwhile, and once, whoever asks first.
 		go pack.Notes()
 		go pack.Contacts()
-		a := rotaAnswer{edition: pack.Edition(), now: now, allNotes: *allNotes}
+		a := rotaAnswer{edition: pack.Edition(), now: now, allNotes: *allNotes, named: cmd.Flags().Changed("on")}
 		a.Rota = lookup.FindRota(pack, s.Local(), query(args), model.CleanLine(officer), day)
+		if !a.named && (a.None() || a.Fit >= model.FitNear) {
+			a.dayBehind(args, model.CleanLine(officer), now)
+		}
 		if *asCSV {
 			return s.showCSV(a)
 		}
 		return s.answerRota(a, *asJSON)
 	}
 	return cmd
+}
+
+// dayBehind takes a query's last word for the day where it is one, and nothing is
+// called as the query is with it: isspp rota beacon friday.
+func (a *rotaAnswer) dayBehind(args []string, officer string, now time.Time) {
+	words := strings.Fields(query(args))
+	if len(words) == 0 {
+		return
+	}
+	day, err := model.ParseDay(words[len(words)-1], now)
+	if err != nil {
+		return
+	}
+	a.Rota, a.named = lookup.FindRota(a.Pack, a.Local, strings.Join(words[:len(words)-1], " "), officer, day), true
 }
 
 // query is the arguments as one query: quotes around it are optional.

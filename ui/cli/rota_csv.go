@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/csv"
 	"strings"
+	"time"
 
 	"isspp/content"
 	"isspp/model"
@@ -13,27 +14,35 @@ var csvHead = []string{
 	"Setting", "Officer", "Days", "Phone", "E-mail", "Covers for", "From", "Until", "Note", "Checked", "By", "Layer", "Edition",
 }
 
+// byteOrderMark tells Excel that a sheet is in UTF-8: it would take it for its own
+// encoding otherwise.
+const byteOrderMark = "\ufeff"
+
 // csv writes the settings that were found as a sheet: what the school knows of
 // each first, and then the protocol's own row. No cell of it is a formula.
 func (a rotaAnswer) csv() string {
 	var b strings.Builder
+	b.WriteString(byteOrderMark)
 	out := csv.NewWriter(&b)
 	out.UseCRLF = true
-	row := func(cells ...string) {
+	row := func(day string, cells ...string) {
+		if a.named {
+			cells = append(cells, day)
+		}
 		for i, cell := range cells {
 			cells[i] = content.Neutral(cell)
 		}
 		_ = out.Write(cells) // to memory
 	}
 	local := func(e model.LocalEntry) {
-		row(e.Name, e.Who, e.Assigned, e.Phone, e.Email, e.CoversFor, e.From, e.Until, e.Note, e.Checked, e.By, string(model.LayerLocal), "")
+		row(a.localOn(e), e.Name, e.Who, e.Assigned, e.Phone, e.Email, e.CoversFor, e.From, e.Until, e.Note, e.Checked, e.By, string(model.LayerLocal), "")
 	}
-	row(csvHead...)
+	row("On "+a.Day.Format(time.DateOnly), csvHead...)
 	for _, s := range a.Found {
 		for _, e := range a.Local.Covers(s) {
 			local(e)
 		}
-		row(s.Name, s.Officer, s.Assigned, "", "", "", "", "", "", "", "", string(model.LayerProtocol), a.edition.Years)
+		row(string(s.On(a.Day)), s.Name, s.Officer, s.Assigned, "", "", "", "", "", "", "", "", string(model.LayerProtocol), a.edition.Years)
 	}
 	names := map[string]bool{}
 	for _, e := range a.Schools {
@@ -46,6 +55,15 @@ func (a rotaAnswer) csv() string {
 	}
 	out.Flush()
 	return b.String()
+}
+
+// localOn is the answer of the school's own entry for the day, as the protocol's
+// rows have it: empty where it says no days or doesn't hold on that one.
+func (a rotaAnswer) localOn(e model.LocalEntry) string {
+	if covered, stated := e.On(a.Day); stated && e.HoldsOn(a.Day) {
+		return string(covered)
+	}
+	return ""
 }
 
 // showCSV writes the answer as a sheet. Nothing found is status 1, with the

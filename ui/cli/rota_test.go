@@ -253,3 +253,22 @@ func TestTheDirectoryBeginsWithTheSchoolsOwnNumbers(t *testing.T) {
 	at.now = at.now.AddDate(0, 1, 5) // 28 December, a Monday between the years
 	at.types("directory", "bright futures").says(t, StatusFound, "hours may differ")
 }
+
+func TestADayBehindTheNameIsTheDay(t *testing.T) {
+	monday().types("rota", "beacon", "friday").says(t, StatusFound, "Beacon High School", "Friday")
+	monday().types("rota", "beacon", "2026-11-25").says(t, StatusFound, "Beacon High School", "Wednesday")
+	monday().types("rota", "--on", "monday", "beacon", "friday").says(t, StatusNothing)
+	monday().types("rota", "friday").says(t, StatusFound, "Friday", "Arts Xchange")
+}
+
+// A sheet that Excel opens in its own encoding would have a – for a – in it.
+func TestTheSheetOpensRightInExcelAndHasTheDayThatWasAsked(t *testing.T) {
+	got := monday().types("rota", "beacon", "--csv").says(t, StatusFound)
+	if !strings.HasPrefix(got.out, "\ufeffSetting,Officer,") || strings.Contains(got.out, "On 2026") {
+		t.Errorf("got %q", got.out)
+	}
+	got = monday().types("rota", "--csv", "--on", "wednesday").says(t, StatusFound, "Layer,Edition,On 2026-11-25")
+	if !strings.Contains(got.out, "2023–24,no\r\n") || !strings.Contains(got.out, "2023–24,yes\r\n") || !strings.Contains(got.out, "2023–24,when required\r\n") {
+		t.Errorf("got %q", got.out)
+	}
+}
