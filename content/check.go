@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"isspp/model"
 )
@@ -43,11 +44,11 @@ func (p *Pack) check() []Mistake {
 	}
 	list = append(list, p.checkTwice()...)
 	list = append(list, p.checkDanger()...)
-	list = append(list, p.checkTopics()...)
-	list = append(list, p.checkSuggestions()...)
-	list = append(list, p.checkNotes()...)
-	list = append(list, p.checkAbsent()...)
-	return sorted(list)
+	list = append(list, p.checkNumbers()...)
+	// What speaks of something that isn't there may only follow from a mistake
+	// above: it comes behind.
+	follow := slices.Concat(p.checkTopics(), p.checkSuggestions(), p.checkNotes(), p.checkAbsent())
+	return slices.Concat(sorted(list), sorted(follow))
 }
 
 // severalKinds are the kinds of which a pack may hold more than one document.
@@ -79,13 +80,19 @@ func (p *Pack) checkDanger() []Mistake {
 	if len(p.shelf.all().files) == 0 {
 		return nil
 	}
+	text := "the pack names no number to ring in danger"
 	for _, c := range p.Contacts() {
-		if _, ok := c.Phone(); ok && c.Emergency {
+		phone, ok := c.Phone()
+		if !ok || !c.Emergency {
+			continue
+		}
+		if phone.Value == emergency {
 			return nil
 		}
+		text = "the pack doesn't name 999 among the numbers to ring in danger"
 	}
 	m := Mistake{
-		File: "contacts.md", Line: 1, Text: "the pack names no number to ring in danger",
+		File: "contacts.md", Line: 1, Text: text,
 		Mend: `<!-- contact: Emergency {#999 only="999" short="Emergency" emergency="yes"} --> before the text that prints 999`,
 	}
 	if f := p.shelf.first("contacts"); f != nil {
@@ -128,8 +135,10 @@ func (p *Pack) checkNotes() []Mistake {
 	check := func(line int, ids []string) {
 		for _, id := range ids {
 			if !has[id] {
-				r.word(line, id, known, "the id of a document, list, domain, item, setting or service",
-					"nothing has the id %q", id)
+				r.word(line, id, known, "the id of a document, list, domain, item, setting or service", "nothing has the id %q", id)
+				if m := &r.list[len(r.list)-1]; m.Near == "" {
+					m.Mend += idsLike(id, known)
+				}
 			}
 		}
 	}
@@ -146,6 +155,36 @@ func (p *Pack) checkNotes() []Mistake {
 		check(p.allCases().about[i], c.About)
 	}
 	return r.list
+}
+
+// someIDs is how many ids a message names.
+const someIDs = 6
+
+// idsLike names ids that are there: those of the same document, or else the first
+// parts of all.
+func idsLike(id string, known []string) string {
+	head, _, _ := strings.Cut(id, "/")
+	var like []string
+	for _, k := range known {
+		if strings.HasPrefix(k, head+"/") {
+			like = append(like, k)
+		}
+	}
+	if len(like) == 0 {
+		for _, k := range known {
+			if !strings.Contains(k, "/") {
+				like = append(like, k)
+			}
+		}
+	}
+	if len(like) == 0 {
+		return ""
+	}
+	more := ""
+	if len(like) > someIDs {
+		like, more = like[:someIDs], " …"
+	}
+	return ": " + strings.Join(like, ", ") + more
 }
 
 // checkAbsent reports a place of a lost picture that no note speaks of.

@@ -50,35 +50,61 @@ func (f front) ours() bool {
 // which line the body starts. A file without front matter is plain text.
 func splitFront(src []byte, r *reporter) (f front, body []byte, bodyLine int) {
 	f = front{kind: "text", line: 1}
-	first, rest, _ := bytes.Cut(src, []byte("\n"))
+	top := 1 // the line at which the front matter starts, below any blank ones
+	first, rest, more := bytes.Cut(src, []byte("\n"))
+	for more && len(bytes.TrimSpace(first)) == 0 {
+		first, rest, more = bytes.Cut(rest, []byte("\n"))
+		top++
+	}
 	if string(bytes.TrimSpace(first)) != "---" {
 		r.add(1, "the first lines are ---, kind: …, ---", "the document has no front matter")
 		return f, src, 1
 	}
+	f.line = top
+	closed := closedAt(rest)
 	seen := map[string]bool{}
-	for line := 2; ; line++ {
-		if len(rest) == 0 {
-			r.add(1, "close it with a line of ---", "the front matter doesn't end")
-			return f, nil, line
+	for line := top + 1; ; line++ {
+		if closed < 0 && !isFrontLine(rest) {
+			r.add(line, "close it above this line with one of ---", "the front matter doesn't end")
+			return f, rest, line
 		}
 		var text []byte
 		text, rest, _ = bytes.Cut(rest, []byte("\n"))
 		entry := strings.TrimSpace(string(text))
 		if entry == "---" {
 			if !seen["kind"] {
-				r.add(1, "add one of "+strings.Join(kinds, ", "), "the front matter has no kind")
+				r.add(top, "add one of "+strings.Join(kinds, ", "), "the front matter has no kind")
 			}
 			return f, rest, line + 1
 		}
 		switch {
 		case !checkBytes(text, line, r), entry == "":
-		case line > maxFront:
-			r.add(1, "close it with a line of ---", "the front matter doesn't end")
-			return f, rest, line + 1
 		default:
 			f.read(entry, line, seen, r)
 		}
 	}
+}
+
+// closedAt is the line, from 0, that closes front matter, and -1 where none does
+// within as many lines as any has.
+func closedAt(text []byte) int {
+	n := 0
+	for line := range bytes.Lines(text) {
+		if string(bytes.TrimSpace(line)) == "---" {
+			return n
+		}
+		if n++; n > maxFront {
+			break
+		}
+	}
+	return -1
+}
+
+// isFrontLine tells whether a text goes on with a line that front matter can have.
+func isFrontLine(text []byte) bool {
+	line, _, _ := bytes.Cut(text, []byte("\n"))
+	key, _, found := strings.Cut(string(line), ":")
+	return found && contains(frontKeys, strings.TrimSpace(key))
 }
 
 // read takes one line of front matter.

@@ -13,7 +13,7 @@ var smallPack = map[string]string{
 		"| Oak School | PC Ann Reed | Monday to Friday |\n| Elm School | PC Bo Lind | Tuesday and attends when required |\n",
 	"risk.md":     "---\nkind: checklist\nlist: risk\norder: 3\n---\n\n# Risk\n\n## Child {#child}\n\n- Bullying\n- Truancy\n",
 	"help.md":     "---\nkind: directory\norder: 4\n---\n\n# Help\n\n## 1. Early help\n\n### Anchor House {#anchor ages=\"11-17\" topics=\"mentoring\"}\n\nA house. Contact: 01632 960001\n",
-	"contacts.md": "---\nkind: contacts\norder: 5\n---\n\n# Contacts\n\n<!-- contact: Front Door {#door short=\"Door\" emergency=\"yes\"} -->\n\nRing the Front Door on 01632 960002\n",
+	"contacts.md": "---\nkind: contacts\norder: 5\n---\n\n# Contacts\n\n<!-- contact: Front Door {#door short=\"Door\" emergency=\"yes\"} -->\n\nRing the Front Door on 01632 960002\n\n<!-- contact: Emergency {#999 only=\"999\" short=\"999\" emergency=\"yes\"} -->\n\nRing 999 in danger.\n",
 	"notes.md":    "---\nkind: notes\ndated: 2030-10-01\n---\n\n## Out of date\n\nAsk again.\n\n- About: rota, rota/oak-school\n- Source: The council\n",
 	"topics.md":   "---\nkind: topics\n---\n\n| Topic | Words |\n| --- | --- |\n| mentoring | mentor |\n| gangs | gang |\n",
 }
@@ -67,7 +67,7 @@ func TestMistakesNameFileLineAndMend(t *testing.T) {
 		{"unknown key", "rota.md", "order: 2", "ordr: 2", `rota.md:3: "ordr" is not a key of the front matter (` + strings.Join(frontKeys, ", ") + `): did you mean "order"?`},
 		{"a bad order", "rota.md", "order: 2", "order: second", `rota.md:3: "second" is not a place in the order (order is a whole number from 1)`},
 		{"malformed front matter", "rota.md", "order: 2", "order 2", `rota.md:3: "order 2" is not front matter (a line is key: value)`},
-		{"front matter without end", "topics.md", "kind: topics\n---", "kind: topics", `topics.md:1: the front matter doesn't end (close it with a line of ---)`},
+		{"front matter without end", "topics.md", "kind: topics\n---", "kind: topics", `topics.md:3: the front matter doesn't end (close it above this line with one of ---)`},
 		{"no front matter", "topics.md", "---\nkind: topics\n---\n", "", `topics.md:1: the document has no front matter (the first lines are ---, kind: …, ---)`},
 		{"no edition", "pack.md", "years: 2030–31\n", "", `pack.md:2: the pack doesn't say its years (add years: … to the front matter)`},
 		{"a bad date", "pack.md", "2030-09-01", "1.9.2030", `pack.md:8: "1.9.2030" is not a date (year-month-day, such as 2023-09-01)`},
@@ -97,7 +97,7 @@ func TestMistakesNameFileLineAndMend(t *testing.T) {
 		{"an item below an item", "risk.md", "- Truancy", "  - Truancy", `risk.md:12: a bullet below an item is no item of its own (start it at the line's beginning, as the item above)`},
 		{"a service's heading too deep", "help.md", "### Anchor", "### Beacon\n\nA light. 01632 960010\n\n#### Anchor", `help.md:14: a heading this deep starts no service, and the text below it belongs to none (a service has three #; words within one are **strong**)`},
 		{"UTF-16", "topics.md", smallPack["topics.md"], wide(smallPack["topics.md"], false), `topics.md:1: the file is saved as UTF-16 (save it again as UTF-8)`},
-		{"no number for danger", "contacts.md", ` emergency="yes"`, "", "contacts.md:2: the pack names no number to ring in danger (<!-- contact: Emergency {#999 only=\"999\" short=\"Emergency\" emergency=\"yes\"} --> before the text that prints 999)"},
+		{"no number for danger", "contacts.md", ` short="999" emergency="yes"`, "", "contacts.md:2: the pack doesn't name 999 among the numbers to ring in danger (<!-- contact: Emergency {#999 only=\"999\" short=\"Emergency\" emergency=\"yes\"} --> before the text that prints 999)"},
 		{"two rotas", "risk.md", "kind: checklist", "kind: rota", `risk.md:2: there is a document of kind rota already: rota.md (keep one of them)`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -44,11 +44,11 @@ func TestOddFilesAreSaidAndNothingHangs(t *testing.T) {
 			go func() {
 				defer close(done)
 				p, mistakes, err := Read(dir)
-				if err != nil || p != Embedded() || len(mistakes) == 0 {
+				if err != nil || len(mistakes) == 0 {
 					t.Errorf("loaded %s: %v, %v", p.Name(), mistakes, err)
 					return
 				}
-				if m := mistakes[len(mistakes)-1]; m.File != "rota.md" || m.Line != 1 || !strings.Contains(m.Text, c.said) {
+				if m := mistakes[0]; m.File != "rota.md" || m.Line != 1 || !strings.Contains(m.Text, c.said) {
 					t.Errorf("said %s", m.Error())
 				}
 			}()

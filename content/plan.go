@@ -31,6 +31,9 @@ func readPlan(f *file, b body, r *reporter) model.Plan {
 			continue
 		}
 		seen[number] = true
+		if text == "" {
+			r.add(row[0].Line, "the recommendation that its actions serve", "row %d of the plan has no recommendation", number)
+		}
 		planRow := model.PlanRow{
 			Number: number, ID: f.id + "/" + strconv.Itoa(number), Recommendation: text, Line: row[0].Line,
 		}

@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // Layer says whose words a fact is. It is shown beside every fact, in the app,
 // in the shell and in exports, so that nobody takes ours for the protocol's.
 type Layer string
@@ -65,4 +67,27 @@ type Term struct {
 	Printed bool `json:"printed"`
 	// Same lists other initials for the same thing: YOS, YOT and YJS are one service.
 	Same []string `json:"same,omitempty"`
+}
+
+// placed reports whether the title names the place already.
+func (e Edition) placed() bool {
+	return e.Place == "" || strings.Contains(Fold(e.Title), Fold(e.Place))
+}
+
+// Name is the place and the title: "Islington Safer School Partnership Protocol
+// (ISSPP)". A title that names the place already stands alone.
+func (e Edition) Name() string {
+	if e.placed() {
+		return e.Title
+	}
+	return strings.TrimSpace(e.Place + " " + e.Title)
+}
+
+// Line is the title, the place and the years: "Safer School Partnership Protocol
+// (ISSPP), Islington, 2023–24".
+func (e Edition) Line() string {
+	if e.placed() {
+		return e.Title + ", " + e.Years
+	}
+	return e.Title + ", " + e.Place + ", " + e.Years
 }

@@ -24,7 +24,7 @@ func fillIn(cmd *cobra.Command, p *content.Pack) {
 	school, officer := shortest(p.Rota().Settings)
 	e := p.Edition()
 	r := strings.NewReplacer(
-		openName, strings.TrimSpace("The "+e.Place+" "+e.Title), openSchool, school, openOfficer, officer,
+		openName, "The "+e.Name(), openSchool, school, openOfficer, officer,
 		openService, shortestService(p.Directory().Services()),
 	)
 	fillWith(cmd, r)

@@ -98,7 +98,7 @@ func (s *Session) where(a asked, l content.Loaded) whereJSON {
 func (s *Session) wherePage(a asked, l content.Loaded) *page {
 	p := s.page()
 	if e := l.Pack.Edition(); e.Title != "" {
-		p.labelled("Protocol", run{e.Title + ", " + e.Place + ", " + e.Years, normal})
+		p.labelled("Protocol", run{e.Line(), normal})
 	}
 	p.labelled("Where", run{placeOf(l), normal})
 	p.labelled("Why", run{a.why(), normal})

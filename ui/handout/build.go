@@ -45,7 +45,7 @@ func Build(s Source, deck model.Deck) report.Doc {
 		b.part()
 	}
 	e := b.edition
-	named := e.Title + ", " + e.Place + ", " + e.Years
+	named := e.Line()
 	doc := report.Doc{
 		Title: deck.Title, Subtitle: named, Edition: named, Years: e.Years,
 		Made:   "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check one before you rely on it.",
