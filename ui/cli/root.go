@@ -55,6 +55,7 @@ func newRoot(s *Session, p Program) *cobra.Command {
 	for _, make := range p.Commands {
 		root.AddCommand(make(s))
 	}
+	completeNoReference(root)
 	root.SetHelpCommand(newHelp())
 	// On a terminal no line of the help is broken within a word.
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages |", fmt.Sprintf(".FlagUsagesWrapped %d |", s.Width)))
@@ -111,6 +112,10 @@ func unknownCommand(cmd *cobra.Command, word string) error {
 // flagError says which flag was likely meant, or what a flag wants.
 func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
+	var bad *pflag.InvalidValueError
+	if errors.As(err, &bad) {
+		return Usagef("--%s is %s: %q is none. Try: %s --help", bad.GetFlag().Name, valueWords(bad.GetFlag().Value.Type()), model.CleanLine(bad.GetValue()), cmd.CommandPath())
+	}
 	if !errors.As(err, &unknown) {
 		return Usagef("%s. Try: %s --help", err, cmd.CommandPath())
 	}
@@ -127,6 +132,17 @@ func flagError(cmd *cobra.Command, err error) error {
 		return Usagef("--%s is not a flag of %s: did you mean --%s?", written, cmd.CommandPath(), near)
 	}
 	return Usagef("--%s is not a flag of %s. Try: %s --help", written, cmd.CommandPath(), cmd.CommandPath())
+}
+
+// valueWords are what a flag of a type takes.
+func valueWords(kind string) string {
+	switch kind {
+	case "int":
+		return "a whole number"
+	case "bool":
+		return "true or false"
+	}
+	return "a " + kind
 }
 
 // checkOptions refuses global flags that name what isn't there. The command that

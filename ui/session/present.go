@@ -42,7 +42,15 @@ func newPresent(s *cli.Session) *cobra.Command {
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return present.Names(readApart(s.Options).Pack), cobra.ShellCompDirectiveNoFileComp
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return p.run(s, strings.Join(args, "")) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case cmd.Flags().Changed("every") && !p.loop:
+				return cli.Usagef("--every is how long a page stands with --loop. Try: isspp present --loop --every %d", p.every)
+			case cmd.Flags().Changed("minutes") && p.minutes < 1:
+				return cli.Usagef("--minutes is a number from 1 to %d", longest)
+			}
+			return p.run(s, strings.Join(args, ""))
+		},
 	}
 	cmd.Flags().IntVar(&p.minutes, "minutes", 0, "how long the session is to be, for the speaker's clock")
 	cmd.Flags().BoolVar(&p.speaker, "speaker", false, "the speaker's side: follow the presentation of another terminal")

@@ -1,0 +1,20 @@
+package session
+
+import (
+	"strings"
+	"testing"
+
+	"isspp/ui/cli"
+)
+
+func TestPresentSaysInWordsWhatItsFlagsTake(t *testing.T) {
+	for said, args := range map[string][]string{
+		`--minutes is a whole number: "abc" is none`:                                          {"--minutes", "abc"},
+		"--minutes is a number from 1 to 1440":                                                {"--minutes", "0"},
+		"--every is how long a page stands with --loop. Try: isspp present --loop --every 20": {"--every", "20"},
+	} {
+		if _, errs, status := asksWith(t, nil, append([]string{"present", "signs"}, args...)...); status != cli.StatusUsage || !strings.Contains(errs, said) {
+			t.Errorf("%v: %d, %q", args, status, errs)
+		}
+	}
+}
