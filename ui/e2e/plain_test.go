@@ -123,7 +123,7 @@ func TestThePlainWalkInATerminalKilledAndGoneOnWith(t *testing.T) {
 	y.press(enter)
 	y.see("You were writing about:", private)
 	y.press("\r", "\r", "10:40\r")
-	y.see("So far: told.", "The child's words (10:40): "+private)
+	y.see("So far: told.", "The child's words (10:40; ", "): "+private)
 	y.press("\x03") // ctrl+c at a question: what was said is kept
 	if status := y.leaves(); status != 0 {
 		t.Errorf("status %d\n%s", status, y.screen())

@@ -35,7 +35,7 @@ func enterReading(x *terminal) string {
 	x.t.Helper()
 	var key []string
 	for _, line := range strings.Split(x.screen(), "\n") {
-		line, _, _ = strings.Cut(line, "groups") // which groups they are stands behind them
+		line, _, _ = strings.Cut(strings.Trim(line, " │"), "groups") // which groups they are stands behind them
 		if line = strings.TrimSpace(line); recoveryKey.MatchString(line) {
 			key = append(key, line)
 		}
@@ -182,10 +182,10 @@ func TestWhoRecordsIsAskedWhenNotesAreSetUpAndNeverAgain(t *testing.T) {
 	x.press("B. Cole, deputy", enter)
 	x.see("Every entry is recorded by B. Cole, deputy")
 	x.press("\x0c")
-	x.see("notes locked")
+	x.see("locked", "unlocks your private notes")
 	x.press("u")
 	x.unlocks()
-	x.see("notes open", "No walkthrough is kept yet")
+	x.see("open", "No walkthrough is kept yet")
 	x.notSee("Who is recording?")
 	x.press("n", enter)
 	x.see("Who, where, when", "B. Cole, deputy")
