@@ -10,8 +10,10 @@ import (
 //   - only: the one number of the text that is this contact's, where a text names several;
 //   - short: how the safety line names it;
 //   - emergency: "yes" where it belongs in the safety line and the emergency panel;
+//   - called: what it is called in the app, where the printed name could mislead;
+//   - words: other words that people look for it by;
 //   - ask: "yes" where it is whom to ask when nothing in the directory fits.
-var contactAttributes = []string{"only", "short", "emergency", "ask"}
+var contactAttributes = []string{"only", "short", "called", "words", "emergency", "ask"}
 
 // readContacts reads the contacts that stand outside the tiers. Each starts at
 // a marker and goes on to the next marker or heading; two markers before one
@@ -39,11 +41,14 @@ func readContact(b body, i int, m marker, r *reporter) model.HeadContact {
 	m.allow(contactAttributes, m.line, r)
 	text := entryText(b, i)
 	c := model.HeadContact{
-		ID: m.id, Name: m.text, Short: m.values["short"], Text: text, Line: m.line,
+		ID: m.id, Name: m.text, Short: m.values["short"], Words: commaList(m.values["words"]), Text: text, Line: m.line,
 		Emergency: readYes("emergency", m.values, m.line, r), Ask: readYes("ask", m.values, m.line, r),
 	}
 	if c.ID == "" {
 		c.ID = slug(m.text)
+	}
+	if called := m.values["called"]; called != "" {
+		c.Name, c.Printed = called, m.text
 	}
 	only := m.values["only"]
 	switch {

@@ -11,7 +11,7 @@ import (
 func LocalIndex(l *model.Local, p *Pack) *model.Index {
 	passages := unsetPassages(l)
 	if l.Empty() {
-		return model.NewIndex(passages, p.Glossary())
+		return model.NewIndex(passages, p.Vocabulary())
 	}
 	for _, e := range l.Entries {
 		title := e.Name
@@ -25,7 +25,7 @@ func LocalIndex(l *model.Local, p *Pack) *model.Index {
 			Where: "Local, " + partTitle(e.Kind) + ", checked " + e.Checked + " by " + e.By, Layer: model.LayerLocal, Dated: e.Checked,
 		})
 	}
-	return model.NewIndex(passages, p.Glossary())
+	return model.NewIndex(passages, p.Vocabulary())
 }
 
 // unsetPassages say, to whoever looks for a contact that matters, that nobody
@@ -46,7 +46,7 @@ func unsetPassages(l *model.Local) []model.Passage {
 
 // FindAll searches the school's own layer and then the protocol.
 func FindAll(l *model.Local, p *Pack, query string) []model.Passage {
-	return append(LocalIndex(l, p).Search(query), p.Index().Search(query)...)
+	return model.Best(LocalIndex(l, p).Search(query), p.Index().Search(query))
 }
 
 // localPlace is the id of what an entry speaks of, for the app to go to.

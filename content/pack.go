@@ -141,6 +141,11 @@ func (p *Pack) Index() *model.Index {
 			Documents: p.Documents(), Lists: p.Lists(), Rota: p.Rota(), Directory: p.Directory(),
 			Glossary: p.Glossary(), Notes: p.Notes(),
 		}
-		return model.NewIndex(source.Passages(), source.Glossary), nil
+		return model.NewIndex(source.Passages(), p.Vocabulary()), nil
 	})
+}
+
+// Vocabulary is the pack's own words for one and the same.
+func (p *Pack) Vocabulary() model.Vocabulary {
+	return model.Vocabulary{Topics: p.Topics(), Terms: p.Glossary()}
 }

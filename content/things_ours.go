@@ -45,7 +45,7 @@ func (g *gatherer) ours() {
 	}
 	for _, t := range g.pack.Topics() {
 		g.add(thing{part: "words", kind: "topic", id: "topics/" + t.ID, name: t.Name, fixed: true, file: g.pack.fileOf("topics"), fields: []field{
-			lines("word", t.Words),
+			lines("word", t.Words), lines("list shown", t.Shows),
 		}})
 	}
 }

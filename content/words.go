@@ -32,12 +32,17 @@ func readGlossary(f *file, b body, r *reporter) []model.Term {
 	return terms
 }
 
-// readTopics makes topics of a table: the topic, and the words that people
-// use for it.
+// readTopics makes topics of a table: the topic, the words that people use for
+// it, and the domains or items that a search for it shows, which may be left out.
 func readTopics(f *file, b body, r *reporter) []model.Topic {
 	var topics []model.Topic
 	seen := idSet{}
-	for _, row := range tableLike(f, b, "| Topic | Words |", "the topics have no table of two columns", r) {
+	table, _ := firstTable(b)
+	if n := len(table.Head); n != 2 && n != 3 {
+		r.add(max(f.line, table.Line), "| Topic | Words |", "the topics have no table of two columns")
+		return nil
+	}
+	for _, row := range table.Rows {
 		name := cellText(row[0])
 		switch {
 		case name == "":
@@ -47,7 +52,11 @@ func readTopics(f *file, b body, r *reporter) []model.Topic {
 			r.add(row[0].Line, "keep one", "the topic %q is there already", name)
 			continue
 		}
-		topics = append(topics, model.Topic{ID: slug(name), Name: name, Words: commaList(cellText(row[1]))})
+		topic := model.Topic{ID: slug(name), Name: name, Words: commaList(cellText(row[1]))}
+		if len(row) > 2 {
+			topic.Shows = commaList(cellText(row[2]))
+		}
+		topics = append(topics, topic)
 	}
 	return topics
 }

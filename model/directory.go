@@ -15,10 +15,13 @@ type Directory struct {
 type HeadContact struct {
 	// ID is a slug: "csct", "999", "101", "crimestoppers", "fis".
 	ID string
-	// Name is the printed name.
-	Name string
+	// Name is the printed name, or isspp's own where Printed has the other.
+	Name    string
+	Printed string
 	// Short is how the safety line names it: "CSCT". Empty where it isn't there.
-	Short    string
+	Short string
+	// Words are others that people look for it by: "social services".
+	Words    []string
 	Text     []Block
 	Contacts []Contact
 	// Emergency tells that it belongs in the safety line and the emergency panel.

@@ -27,16 +27,21 @@ type Passage struct {
 	Layer Layer
 	// Dated is the day on which a Local passage was checked, as YYYY-MM-DD.
 	Dated string
+	// Topics are those that a service is tagged with.
+	Topics []string
+	// Match says how a search found it.
+	Match Matched
 }
 
 // Index finds passages by words. It is made once and only read afterwards, so
 // that several may search it at the same time.
 type Index struct {
-	passages []Passage
-	folded   []foldedPassage
-	words    []string // sorted, each once
-	postings map[string][]posting
-	synonyms map[string][]string
+	passages   []Passage
+	folded     []foldedPassage
+	words      []string // sorted, each once
+	postings   map[string][]posting
+	synonyms   map[string][]string
+	vocabulary Vocabulary
 }
 
 // posting is one word in one passage.
@@ -48,13 +53,13 @@ type posting struct {
 // foldedPassage is a passage's texts as phrases are looked for in them.
 type foldedPassage struct{ title, text string }
 
-// NewIndex folds the passages for searching. The terms say which initials are
+// NewIndex folds the passages for searching. The vocabulary says which words are
 // one and the same, so that a search for any of them finds all.
-func NewIndex(passages []Passage, terms []Term) *Index {
+func NewIndex(passages []Passage, v Vocabulary) *Index {
 	x := &Index{
 		passages: passages,
 		postings: make(map[string][]posting, 4096),
-		synonyms: synonymsOf(terms),
+		synonyms: synonymsOf(v.Terms), vocabulary: v,
 	}
 	x.folded = make([]foldedPassage, len(passages))
 	for i, p := range passages {
@@ -96,14 +101,100 @@ func (x *Index) add(passage int, text string, titled bool) {
 	}
 }
 
-// Search lists the passages that hold every word of the query, best first: a
-// word in the title before one in the text, a whole word before a beginning,
-// and what the query says word for word before all. Words that fit nothing as
-// written are tried as misspellings. An empty query finds nothing.
+// Search lists the passages for a query, best first: those of a topic that it is
+// a word for, then those that hold every word of it, a word in the title before
+// one in the text, a whole word before a beginning, and what the query says word
+// for word before all. Words that fit nothing as written are tried as
+// misspellings; each passage says how it was found. An empty query finds nothing.
 func (x *Index) Search(query string) []Passage {
+	phrase := strings.Join(foldWords(query), " ")
+	written := x.sorted(x.scores(query, false), phrase)
+	found := x.ofTopics(x.topics(query))
+	if len(found)+len(written) == 0 {
+		return x.passagesAt(x.sorted(x.scores(query, true), phrase), MatchNear)
+	}
+	at := 0
+	for at < len(written) && x.folded[written[at]].title == phrase {
+		at++ // called so: nothing is meant more
+	}
+	out := x.passagesAt(written[:at], MatchExact)
+	for _, i := range found {
+		how := MatchSynonym
+		if slices.Contains(written, i) {
+			how = MatchExact
+		}
+		if !slices.Contains(written[:at], i) {
+			out = append(out, x.passagesAt([]int{i}, how)...)
+		}
+	}
+	for _, i := range written[at:] {
+		if !slices.Contains(found, i) {
+			out = append(out, x.passagesAt([]int{i}, MatchExact)...)
+		}
+	}
+	return out
+}
+
+// Best joins what several searches found. A guess is left out where anything
+// was found as written or as a synonym.
+func Best(lists ...[]Passage) []Passage {
+	found := slices.Concat(lists...)
+	guess := func(p Passage) bool { return p.Match == MatchNear }
+	if slices.ContainsFunc(found, func(p Passage) bool { return !guess(p) }) {
+		return slices.DeleteFunc(found, guess)
+	}
+	return found
+}
+
+func (x *Index) passagesAt(at []int, how Matched) []Passage {
+	out := make([]Passage, len(at))
+	for i, p := range at {
+		out[i] = x.passages[p]
+		out[i].Match = how
+	}
+	return out
+}
+
+// ofTopics are the services tagged with the topics, and the lists that a search
+// for them shows, in the protocol's order.
+func (x *Index) ofTopics(topics []Topic) []int {
+	var services, lists []int
+	near := map[int]int{}
+	for i, p := range x.passages {
+		for _, t := range topics {
+			switch {
+			case slices.Contains(services, i) || slices.Contains(lists, i):
+			case slices.Contains(p.Topics, t.Name):
+				services, near[i] = append(services, i), slices.Index(p.Topics, t.Name)
+			case (p.Kind == "item" || p.Kind == "section") && slices.ContainsFunc(t.Shows, func(id string) bool { return within(p.ID, id) }):
+				lists = append(lists, i)
+			}
+		}
+	}
+	// As in the directory: what is most about the topic comes first.
+	slices.SortStableFunc(services, func(a, b int) int { return cmp.Compare(near[a], near[b]) })
+	return append(services, lists...)
+}
+
+// topics are those that a query means; initials mean the one thing alone.
+func (x *Index) topics(query string) []Topic {
+	if len(x.vocabulary.Same(query)) > 0 {
+		return nil
+	}
+	return x.vocabulary.Means(query)
+}
+
+// within reports whether an id is another, or stands below it.
+func within(id, above string) bool {
+	return id == above || strings.HasPrefix(id, above+"/")
+}
+
+// scores are the marks of the passages that hold every word of the query, as
+// written or, where near spellings are wanted, as it may be misspelt.
+func (x *Index) scores(query string, near bool) map[int]int {
 	var scores map[int]int
 	for i, chunk := range queryChunks(query) {
-		next := x.scoreChunk(chunk)
+		next := x.scoreChunk(chunk, near)
 		if i == 0 {
 			scores = next
 			continue
@@ -111,9 +202,9 @@ func (x *Index) Search(query string) []Passage {
 		scores = inBoth(scores, next)
 	}
 	if words := queryWords(query); len(scores) == 0 && len(words) > 1 {
-		scores = x.scoreWord(strings.Join(words, ""))
+		scores = x.scoreWord(strings.Join(words, ""), near)
 	}
-	return x.sorted(scores, strings.Join(foldWords(query), " "))
+	return scores
 }
 
 // queryChunks splits a query at its spaces, small words left out unless there
@@ -138,10 +229,10 @@ func queryChunks(query string) [][]string {
 
 // scoreChunk scores passages with all of the chunk's words, or with the chunk
 // written as one: "anti-social" finds "antisocial" too.
-func (x *Index) scoreChunk(words []string) map[int]int {
-	scores := x.scoreWord(words[0])
+func (x *Index) scoreChunk(words []string, near bool) map[int]int {
+	scores := x.scoreWord(words[0], near)
 	for _, word := range words[1:] {
-		scores = inBoth(scores, x.scoreWord(word))
+		scores = inBoth(scores, x.scoreWord(word, near))
 	}
 	if len(words) > 1 {
 		x.score(scores, strings.Join(words, ""), markSame)
@@ -171,7 +262,7 @@ const (
 
 // scoreWord gives each passage that holds the word, or failing that a likely
 // spelling of it, its best mark.
-func (x *Index) scoreWord(word string) map[int]int {
+func (x *Index) scoreWord(word string, nearly bool) map[int]int {
 	scores := map[int]int{}
 	x.score(scores, word, 0)
 	for _, same := range x.synonyms[word] {
@@ -184,7 +275,7 @@ func (x *Index) scoreWord(word string) map[int]int {
 		}
 		x.score(scores, longer, markPrefix)
 	}
-	if len(scores) > 0 {
+	if len(scores) > 0 || !nearly {
 		return scores
 	}
 	for _, other := range x.words {
@@ -209,7 +300,7 @@ func (x *Index) score(scores map[int]int, word string, mark int) {
 
 // sorted puts the scored passages in order. What fits equally well keeps the
 // order of the protocol, names before running text.
-func (x *Index) sorted(scores map[int]int, phrase string) []Passage {
+func (x *Index) sorted(scores map[int]int, phrase string) []int {
 	type hit struct{ passage, mark int }
 	hits := make([]hit, 0, len(scores))
 	for passage, score := range scores {
@@ -226,9 +317,9 @@ func (x *Index) sorted(scores map[int]int, phrase string) []Passage {
 	slices.SortFunc(hits, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(a.mark, b.mark), cmp.Compare(a.passage, b.passage))
 	})
-	found := make([]Passage, len(hits))
+	found := make([]int, len(hits))
 	for i, h := range hits {
-		found[i] = x.passages[h.passage]
+		found[i] = h.passage
 	}
 	return found
 }

@@ -52,7 +52,7 @@ func smallSource() Source {
 func search(t *testing.T, query string) []Passage {
 	t.Helper()
 	source := smallSource()
-	return NewIndex(source.Passages(), source.Glossary).Search(query)
+	return NewIndex(source.Passages(), Vocabulary{Terms: source.Glossary}).Search(query)
 }
 
 func TestFindPutsTheBestFirst(t *testing.T) {
@@ -144,12 +144,12 @@ func wholeProtocol() []Passage {
 func BenchmarkIndex(b *testing.B) {
 	passages := wholeProtocol()
 	for b.Loop() {
-		NewIndex(passages, nil)
+		NewIndex(passages, Vocabulary{})
 	}
 }
 
 func BenchmarkSearch(b *testing.B) {
-	index := NewIndex(wholeProtocol(), nil)
+	index := NewIndex(wholeProtocol(), Vocabulary{})
 	for _, query := range []string{"violence", "s", "informatoin", "children at risk", "dorsi"} {
 		b.Run(query, func(b *testing.B) {
 			for b.Loop() {

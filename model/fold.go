@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Fold makes texts comparable: lower case, without accents and apostrophes, "&"
@@ -44,12 +46,16 @@ func Fold(text string) string {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
 		switch {
-		case isApostrophe(r) || unicode.Is(unicode.Mn, r) || invisible(r):
-			// Dropped: a combining accent leaves its letter.
+		case isApostrophe(r) || invisible(r) || onPlainLetter(r, out):
+			// Dropped: an accent leaves its letter.
 		case r >= '\uff01' && r <= '\uff5e' && asciiFold[r-0xfee0] != 0:
 			write(string(rune(asciiFold[r-0xfee0]))) // full width
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			write(plainLetter(unicode.ToLower(r)))
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			for _, part := range norm.NFD.String(string(unicode.ToLower(r))) {
+				if !onPlainLetter(part, out) {
+					write(plainLetter(part))
+				}
+			}
 		default:
 			gap = true
 		}
@@ -93,22 +99,35 @@ func isApostrophe(r rune) bool {
 	return false
 }
 
-// plainLetter is the letter without its accent, for the letters of European
-// names; others stay as they are.
+// onPlainLetter reports whether a mark stands on a letter of the Latin alphabet,
+// which is then the same letter without it. In other scripts a mark is a vowel
+// or part of the letter, and is kept.
+func onPlainLetter(r rune, before []byte) bool {
+	if !unicode.Is(unicode.Mn, r) || len(before) == 0 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRune(before)
+	return unicode.Is(unicode.Latin, last)
+}
+
+// plainLetter is the letter of the alphabet for those that are not one with an
+// accent; others stay as they are.
 func plainLetter(r rune) string {
-	if r < 0x80 {
-		return string(r)
-	}
-	for _, group := range [...]string{
-		"aàáâãäåāăą", "cçćĉċč", "dďđð", "eèéêëēĕėęěè", "gĝğġģ", "hĥħ", "iìíîïĩīĭįı", "jĵ",
-		"kķ", "lĺļľŀł", "nñńņňŋ", "oòóôõöøōŏő", "rŕŗř", "sśŝşšș", "tţťŧț", "uùúûüũūŭůűų",
-		"wŵ", "yýÿŷ", "zźżž",
-	} {
-		if strings.ContainsRune(group, r) {
-			return group[:1]
-		}
-	}
 	switch r {
+	case 'đ', 'ð':
+		return "d"
+	case 'ħ':
+		return "h"
+	case 'ı':
+		return "i"
+	case 'ł', 'ŀ':
+		return "l"
+	case 'ŋ':
+		return "n"
+	case 'ø':
+		return "o"
+	case 'ŧ':
+		return "t"
 	case 'ß':
 		return "ss"
 	case 'æ':

@@ -196,8 +196,9 @@ func nearAny(word string, fields []field) bool {
 	return false
 }
 
-// near allows one slip from four letters on and two from seven. Words with a
-// digit have no near spelling: a number is right or wrong.
+// near allows one slip from four letters on and two from seven, where the words
+// share a stem. Words with a digit have no near spelling: a number is right or
+// wrong.
 func near(word, other string) bool {
 	slips := 0
 	switch n := len(word); {
@@ -211,5 +212,29 @@ func near(word, other string) bool {
 	if d := len(word) - len(other); d > slips || -d > slips || strings.ContainsAny(word, "0123456789") {
 		return false
 	}
-	return Distance(word, other) <= slips
+	return sameStem(word, other) && Distance(word, other) <= slips
+}
+
+// stemLetters is from how many letters on a near spelling must share its stem:
+// "grooming" is no slip for "growing", nor "letter" for "better".
+const stemLetters = 6
+
+// sameStem reports whether two words begin alike, the first two letters perhaps
+// swapped or the first left out: short ones anyhow, longer ones with half of
+// their letters, or with the first and a single slip.
+func sameStem(word, other string) bool {
+	if len(word) < stemLetters {
+		return true
+	}
+	if len(other) > 1 && word[0] == other[1] && word[1] == other[0] {
+		return word[2:] == other[2:]
+	}
+	if strings.HasSuffix(other, word) || strings.HasSuffix(word, other) {
+		return true
+	}
+	same := 0
+	for same < len(word) && same < len(other) && word[same] == other[same] {
+		same++
+	}
+	return same >= len(word)/2 || same > 0 && Distance(word, other) == 1
 }

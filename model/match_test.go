@@ -129,3 +129,39 @@ func FuzzMatch(f *testing.F) {
 		}
 	})
 }
+
+func TestAGuessSharesAStem(t *testing.T) {
+	for _, c := range [][2]string{{"grooming", "growing"}, {"letter", "better"}, {"robbery", "rubbish"}, {"cutting", "putting"}} {
+		if near(c[0], c[1]) {
+			t.Errorf("%q is taken for a slip of %q", c[0], c[1])
+		}
+	}
+	for _, c := range [][2]string{{"wippers", "wipers"}, {"aloysuis", "aloysius"}, {"highbary", "highbury"}, {"ihghbury", "highbury"}, {"change", "xchange"}} {
+		if !near(c[0], c[1]) {
+			t.Errorf("%q is not taken for a slip of %q", c[0], c[1])
+		}
+	}
+}
+
+func TestMarksAreNoObstacleAndLettersStay(t *testing.T) {
+	for written, want := range map[string]string{
+		"Nguyễn Thị Hồng": "nguyen thi hong", "Nguye\u0302\u0303n": "nguyen", "Đặng": "dang", "Adébáyọ̀": "adebayo", "Ọlá Ṣọlá": "ola sola", "Şükrü": "sukru",
+		"İpek": "ipek", "Łódź": "lodz", "naïve café": "naive cafe",
+	} {
+		if got := Fold(written); got != want {
+			t.Errorf("%q folds to %q, want %q", written, got, want)
+		}
+	}
+	// In these scripts a mark is a vowel or a part of the letter.
+	for _, c := range [][2]string{{"मीरा", "मरा"}, {"தமிழ்", "தமழ"}, {"حَسَن", "حسن"}, {"เด็ก", "เดก"}} {
+		if Fold(c[0]) == Fold(c[1]) {
+			t.Errorf("%q and %q fold alike: %q", c[0], c[1], Fold(c[0]))
+		}
+		if strings.Contains(Fold(c[0]), " ") {
+			t.Errorf("%q falls apart: %q", c[0], Fold(c[0]))
+		}
+	}
+	if Fold("é") != Fold("e\u0301") || Fold("آمنة") != Fold("ا\u0653منة") {
+		t.Error("the same letter written in two ways folds in two ways")
+	}
+}

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Source is what a whole pack holds, for making the passages of a search.
 type Source struct {
@@ -93,7 +96,7 @@ func (s Source) directoryPassages() []Passage {
 		}
 		out = append(out, Passage{
 			Kind: "contact", ID: h.ID, Title: h.Name,
-			Text: strings.Join(BlockTexts(h.Text), "\n"), Also: numbers(h.Short, h.Contacts), Where: where, Layer: LayerProtocol,
+			Text: strings.Join(BlockTexts(h.Text), "\n"), Also: numbers(strings.Join(append(slices.Clone(h.Words), h.Short, h.Printed), " "), h.Contacts), Where: where, Layer: LayerProtocol,
 		})
 	}
 	for _, h := range s.Directory.Head {
@@ -108,8 +111,8 @@ func (s Source) directoryPassages() []Passage {
 			}
 			out = append(out, Passage{
 				Kind: "service", ID: service.ID, Title: title,
-				Text:  strings.Join(BlockTexts(service.Text), "\n"),
-				Also:  numbers("", service.Contacts),
+				Text: strings.Join(BlockTexts(service.Text), "\n"),
+				Also: numbers("", service.Contacts), Topics: service.Topics,
 				Where: strings.TrimPrefix(where+", "+tier.Title, ", "), Layer: LayerProtocol,
 			})
 		}

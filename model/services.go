@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -107,100 +106,6 @@ func (a AgeSpan) String() string {
 		return fmt.Sprint(a.From)
 	}
 	return fmt.Sprintf("%d–%d", a.From, a.To)
-}
-
-// ServiceFilter picks services of the directory. Its zero value picks all.
-type ServiceFilter struct {
-	// Query is fuzzy over names first and then everything that is printed of a service.
-	Query string
-	// ByAge switches the age filter on: 0 is an age.
-	ByAge bool
-	Age   int
-	// Topic is one of isspp's topics, as a service carries it, or empty.
-	Topic string
-	// Open keeps the services whose printed hours say that they answer now.
-	Open bool
-	// Now decides what is open and what has ended.
-	Now time.Time
-}
-
-// ServiceMatch is a service that a filter picked.
-type ServiceMatch struct {
-	Service
-	// Open is the answer at the filter's moment.
-	Open Open
-	// AgesUnknown tells that an age was asked for and the protocol prints none
-	// for the service: it may or may not take the child, so ask.
-	AgesUnknown bool
-	// Condition is what the protocol prints for an age that is taken on a
-	// condition only: "to 25 with learning needs".
-	Condition string
-	// Over tells that the service has ended.
-	Over bool
-}
-
-// Pick lists the directory's services that the filter lets through: those that
-// print the age first, then those that print none, each in the query's order or
-// the directory's. A service that has ended comes last, and never where an age,
-// a topic or opening hours were asked for. fit is how well the query fits.
-func (d Directory) Pick(f ServiceFilter) (picked []ServiceMatch, fit Fit) {
-	found, fit := rankServices(f.Query, d.Services())
-	for _, s := range found {
-		m := ServiceMatch{Service: s, Open: OpenNow(s, f.Now), Over: s.EndedBy(f.Now)}
-		if f.ByAge {
-			takes, printed := s.Ages.Takes(f.Age)
-			if printed && !takes {
-				continue
-			}
-			m.AgesUnknown = !printed
-		}
-		filtered := f.ByAge || f.Topic != "" || f.Open
-		if m.Over && filtered || f.Open && m.Open != OpenYes ||
-			f.Topic != "" && !slices.Contains(s.Topics, f.Topic) {
-			continue
-		}
-		picked = append(picked, m)
-	}
-	slices.SortStableFunc(picked, func(a, b ServiceMatch) int {
-		return cmp.Compare(later(a), later(b))
-	})
-	return picked, fit
-}
-
-// later orders what a filter is sure of, what it can't know, and what has ended.
-func later(m ServiceMatch) int {
-	switch {
-	case m.Over:
-		return 2
-	case m.AgesUnknown:
-		return 1
-	}
-	return 0
-}
-
-// rankServices puts the services that are called so before those that only
-// mention it. A near spelling counts only where nothing fits as written.
-func rankServices(query string, services []Service) ([]Service, Fit) {
-	named, byName := Rank(query, services, func(s Service) []string { return []string{s.Name, s.Within} })
-	said, byText := Rank(query, services, serviceTexts)
-	if byName == FitWhole && query != "" {
-		// The whole name: what merely mentions its words isn't meant.
-		return slices.DeleteFunc(named, func(n Service) bool {
-			fit, _ := Match(query, n.Name)
-			return fit != FitWhole
-		}), byName
-	}
-	if byName >= FitNear && byText < FitNear {
-		return said, byText
-	}
-	if byName < FitNear && byText < FitNear || byName >= FitNear {
-		for _, s := range said {
-			if !slices.ContainsFunc(named, func(n Service) bool { return n.ID == s.ID }) {
-				named = append(named, s)
-			}
-		}
-	}
-	return named, min(byName, byText)
 }
 
 // serviceTexts is everything printed of a service, its name first.

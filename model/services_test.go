@@ -136,8 +136,8 @@ func TestHoursAndAgesInWords(t *testing.T) {
 			t.Errorf("%+v reads %q, want %q", span, got, want)
 		}
 	}
-	if _, fit := someServices().Pick(ServiceFilter{Query: "wippers"}); fit != FitNear {
-		t.Errorf("a misspelling fits %d", fit)
+	if _, how := someServices().Pick(ServiceFilter{Query: "wippers"}); how != MatchNear {
+		t.Errorf("a misspelling is found as %s", how)
 	}
 	if !slices.Contains(BlockTexts(all[1].Text), "Affected by county lines and knife crime.") {
 		t.Error("the text of a paragraph is missing")

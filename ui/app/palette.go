@@ -20,7 +20,7 @@ func newPalette(m *Model) *picker {
 		if q == "" {
 			return out
 		}
-		for _, hit := range append(local().Search(q), m.env.Pack.Index().Search(q)...) {
+		for _, hit := range model.Best(local().Search(q), m.env.Pack.Index().Search(q)) {
 			out = append(out, choice{title: named(hit), where: hit.Where, do: func() tea.Cmd {
 				return func() tea.Msg { return kit.OpenMsg{ID: hit.ID} }
 			}})

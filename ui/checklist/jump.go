@@ -76,13 +76,10 @@ func (k *walk) gather(fits func(text string) bool) {
 // sameTopic are the words of the topics that the query is a word of, folded.
 func (k *walk) sameTopic(query string) []string {
 	var words []string
-	for _, t := range k.v.env.Pack.Topics() {
-		same := []string{model.Fold(t.Name)}
+	for _, t := range k.v.env.Pack.Vocabulary().Means(query) {
+		words = append(words, model.Fold(t.Name))
 		for _, w := range t.Words {
-			same = append(same, model.Fold(w))
-		}
-		if slices.Contains(same, query) {
-			words = append(words, same...)
+			words = append(words, model.Fold(w))
 		}
 	}
 	return words

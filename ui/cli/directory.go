@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,19 +12,14 @@ import (
 	"isspp/ui/lookup"
 )
 
-// directoryAnswer is what a look-up in the directory found.
+// directoryAnswer is what a look-up in the directory found, and how it is told.
 type directoryAnswer struct {
-	pack     *content.Pack
-	local    *model.Local
-	edition  model.Edition
-	filter   model.ServiceFilter
-	tiers    []model.Tier
-	head     []model.HeadContact
-	bulletin []model.HeadContact
-	services []model.ServiceMatch
-	// own are the school's own contacts that the query names.
-	own []lookup.Own
-	fit model.Fit
+	lookup.Services
+	pack    *content.Pack
+	local   *model.Local
+	edition model.Edition
+	filter  model.ServiceFilter
+	tiers   []model.Tier
 }
 
 // newDirectory makes "isspp directory".
@@ -105,85 +99,17 @@ func topicNames(pack *content.Pack) []string {
 }
 
 // lookUpDirectory picks services, and the contacts outside the tiers that a
-// query fits. Without a query the contacts at the head always answer; the
-// bulletin only where nothing is filtered.
+// query fits.
 func lookUpDirectory(pack *content.Pack, local *model.Local, f model.ServiceFilter) directoryAnswer {
-	d := pack.Directory()
-	a := directoryAnswer{pack: pack, local: local, edition: pack.Edition(), filter: f, tiers: d.Tiers}
-	a.services, a.fit = d.Pick(f)
-	a.closedLast()
-	outside := func(list []model.HeadContact) []model.HeadContact {
-		found, fit := model.Rank(f.Query, list, headTexts)
-		if fit >= model.FitNear && len(a.services) > 0 {
-			return nil
-		}
-		if f.Query != "" && len(found) > 0 {
-			if fit < model.FitNear && a.fit >= model.FitNear {
-				a.services = nil
-			}
-			a.fit = min(a.fit, fit)
-		}
-		return found
+	return directoryAnswer{
+		Services: lookup.Directory(pack, local, f),
+		pack:     pack, local: local, edition: pack.Edition(), filter: f, tiers: pack.Directory().Tiers,
 	}
-	a.findOwn()
-	a.head = outside(d.Head)
-	if d.Bulletin.Name != "" && !a.filtered() {
-		a.bulletin = outside([]model.HeadContact{d.Bulletin})
-	}
-	return a
-}
-
-// findOwn finds the school's own contacts. Where the query is the name of one,
-// what only mentions its words isn't meant.
-func (a *directoryAnswer) findOwn() {
-	if a.filtered() {
-		return
-	}
-	own, fit := lookup.FindOwns(a.local, a.filter.Now, a.filter.Query)
-	a.own = own
-	if a.filter.Query == "" || len(own) == 0 {
-		return
-	}
-	if fit == model.FitWhole && a.fit > model.FitWhole || a.fit >= model.FitNear {
-		a.services = nil
-	}
-	a.fit = min(a.fit, fit)
-}
-
-// closedLast puts what the school knows to be closed below all others.
-func (a *directoryAnswer) closedLast() {
-	if a.filter.Open {
-		a.services = slices.DeleteFunc(a.services, a.closed)
-	}
-	slices.SortStableFunc(a.services, func(x, y model.ServiceMatch) int {
-		switch cx, cy := a.closed(x), a.closed(y); {
-		case cx == cy:
-			return 0
-		case cx:
-			return 1
-		}
-		return -1
-	})
-}
-
-// closed tells that the school knows the service to be no more.
-func (a directoryAnswer) closed(m model.ServiceMatch) bool {
-	e, ok := a.local.Service(m.Service)
-	return ok && e.Closed
-}
-
-// headTexts is everything printed of a contact outside the tiers.
-func headTexts(h model.HeadContact) []string {
-	texts := []string{h.Name, h.Short, h.ID}
-	for _, c := range h.Contacts {
-		texts = append(texts, c.Value, c.Printed)
-	}
-	return append(texts, model.BlockTexts(h.Text)...)
 }
 
 // answerDirectory shows what was found; nothing found is status 1.
 func (s *Session) answerDirectory(a directoryAnswer, asJSON bool) error {
-	none := len(a.services) == 0 && (a.filter.Query == "" || len(a.head)+len(a.bulletin)+len(a.own) == 0)
+	none := a.Empty(a.filter.Query)
 	if asJSON {
 		if err := s.showJSON(a.json()); err != nil {
 			return err
@@ -196,11 +122,8 @@ func (s *Session) answerDirectory(a directoryAnswer, asJSON bool) error {
 		return nil
 	}
 	p := s.page()
-	if a.filter.Query != "" && a.fit >= model.FitNear {
-		p.text(run{"Nothing is called “" + a.filter.Query + "”. The nearest spelling:", normal})
-		p.gap()
-	}
-	if len(a.head)+len(a.bulletin)+len(a.services) == 1 && (len(a.own) == 0 || a.filter.Query == "") {
+	a.guess(p)
+	if len(a.Head)+len(a.Bulletin)+len(a.Services.Services) == 1 && (len(a.Own) == 0 || a.filter.Query == "") {
 		a.one(p)
 	} else {
 		a.list(p)
@@ -208,8 +131,26 @@ func (s *Session) answerDirectory(a directoryAnswer, asJSON bool) error {
 	return s.show(p)
 }
 
+// guess says that what follows is not what was asked for.
+func (a directoryAnswer) guess(p *page) {
+	if a.Matched != model.MatchNear {
+		return
+	}
+	said := "No exact match for “" + a.filter.Query + "”. Closest:"
+	if a.filtered() {
+		said = "No service " + a.asked() + ". Near misses:"
+	}
+	p.text(run{said, normal})
+	p.gap()
+}
+
 // nothing says what was asked for and whom to ask instead.
 func (a directoryAnswer) nothing() string {
+	return "no service of the directory " + a.asked() + ". Ask " + askInstead(a.pack.Contacts()) + ". All of them: isspp directory"
+}
+
+// asked is what was asked for, as what a service does.
+func (a directoryAnswer) asked() string {
 	var asked []string
 	if a.filter.Query != "" {
 		asked = append(asked, "fits “"+a.filter.Query+"”")
@@ -223,8 +164,7 @@ func (a directoryAnswer) nothing() string {
 	if a.filter.Open {
 		asked = append(asked, "prints hours that say it answers now")
 	}
-	return "no service of the directory " + strings.Join(asked, " and ") + ". Ask " + askInstead(a.pack.Contacts()) +
-		". All of them: isspp directory"
+	return strings.Join(asked, " and ")
 }
 
 // askInstead names the lines that the pack says know more than is printed.

@@ -13,13 +13,13 @@ import (
 func (a directoryAnswer) list(p *page) {
 	a.ownLines(p)
 	if a.filter.Query != "" || !a.filtered() {
-		for _, h := range a.head {
+		for _, h := range a.Head {
 			p.title(h.Name)
 			a.headLine(p, h)
 		}
 	}
 	section := ""
-	for _, m := range a.services {
+	for _, m := range a.Services.Services {
 		if next := a.sectionOf(m); next != section {
 			section = next
 			p.gap()
@@ -27,7 +27,7 @@ func (a directoryAnswer) list(p *page) {
 		}
 		a.line(p, m)
 	}
-	for _, h := range a.bulletin {
+	for _, h := range a.Bulletin {
 		p.gap()
 		p.title(h.Name)
 		p.wrap("  ", "  ", run{ways(h.Contacts), normal})
@@ -37,7 +37,7 @@ func (a directoryAnswer) list(p *page) {
 
 // ownLines are the school's own contacts, before all that is printed.
 func (a directoryAnswer) ownLines(p *page) {
-	for _, o := range a.own {
+	for _, o := range a.Own {
 		p.title(o.Slot.Name())
 		if o.Set {
 			p.wrap("  ", "    ", run{"Local: " + o.Says(), strong}, run{" (" + o.Checked + ")", normal})
@@ -48,7 +48,7 @@ func (a directoryAnswer) ownLines(p *page) {
 			p.wrap("  ", "    ", run{"Until then: " + danger(a.pack, a.local, a.filter.Now), normal})
 		}
 	}
-	if len(a.own) > 0 {
+	if len(a.Own) > 0 {
 		p.gap()
 	}
 }
@@ -61,15 +61,14 @@ func (a directoryAnswer) filtered() bool {
 // sectionOf names the group a service is listed in: its tier, or why it
 // stands apart.
 func (a directoryAnswer) sectionOf(m model.ServiceMatch) string {
+	if apart := a.Section(m); apart != "" {
+		return apart
+	}
 	switch {
-	case a.closed(m):
-		return "Closed, by your school's own entry"
-	case m.Over:
-		return "Ended"
-	case m.AgesUnknown:
-		return "The protocol prints no ages for these: ask whether they take a child of " + fmt.Sprint(a.filter.Age)
+	case a.Matched == model.MatchNear:
+		return "Services" // guess has said how near they are
 	case a.filter.Query != "" || a.filter.ByAge:
-		return "Services"
+		return a.Heading()
 	}
 	return a.tierTitle(m.Tier)
 }
@@ -86,8 +85,14 @@ func (a directoryAnswer) tierTitle(number int) string {
 // line shows a service in a list.
 func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
 	heading := []run{{m.Name, strong}}
-	if m.Ages.Printed {
-		heading = append(heading, run{" · ages " + m.Ages.String(), normal})
+	if m.For != "" {
+		heading = append(heading, run{" · for " + m.For, normal})
+	}
+	if said := m.Remark(); said != "" {
+		heading = append(heading, run{" · " + said, strong})
+	}
+	if m.Ages.Printed && !m.Differs {
+		heading = append(heading, run{" · ages " + m.Ages.InFull(), normal})
 	}
 	if m.Open != model.OpenNotStated && !m.Over {
 		heading = append(heading, run{" · open now: " + a.withCaution(string(m.Open)), normal})
@@ -134,7 +139,7 @@ func ways(contacts []model.Contact) string {
 
 // one shows a single entry with everything that is printed of it.
 func (a directoryAnswer) one(p *page) {
-	for _, h := range append(a.head, a.bulletin...) {
+	for _, h := range append(a.Head, a.Bulletin...) {
 		p.title(h.Name)
 		var own []model.LocalEntry
 		if e, ok := lookup.Head(a.local, h); ok {
@@ -144,7 +149,7 @@ func (a directoryAnswer) one(p *page) {
 		p.labelled("Contact", run{ways(h.Contacts), strong})
 		a.body(p, h.Text, own, "contacts/"+h.ID)
 	}
-	for _, m := range a.services {
+	for _, m := range a.Services.Services {
 		p.title(m.Name)
 		if m.Within != "" && m.Within != m.Name {
 			p.labelled("Within", run{m.Within, normal})
@@ -155,7 +160,13 @@ func (a directoryAnswer) one(p *page) {
 			p.localEntry(a.local, e, a.filter.Now)
 		}
 		p.labelled("Tier", run{a.tierTitle(m.Tier), normal})
-		p.labelled("Ages", run{m.Ages.String(), normal})
+		if m.For != "" {
+			p.labelled("For", run{m.For, normal})
+		}
+		p.labelled("Ages", run{m.Ages.InFull(), normal})
+		if said := m.Remark(); said != "" {
+			p.labelled("Your age", run{said, strong})
+		}
 		p.labelled("Contact", run{a.reach(m.Service), strong})
 		p.labelled("Open now", run{a.openInWords(m), normal})
 		if len(m.Topics) > 0 {
@@ -202,6 +213,9 @@ func (a directoryAnswer) openInWords(m model.ServiceMatch) string {
 // footer says of when the answer is, and where to turn in danger.
 func (a directoryAnswer) footer(p *page) {
 	p.gap()
+	if a.filter.ByAge && len(a.Services.Services) > 1 {
+		p.text(run{a.Ordered, normal})
+	}
 	p.text(run{"Printed in the protocol of " + a.edition.Years + ": check a number before you rely on it.", normal})
 	p.text(run{"In danger: " + danger(a.pack, a.local, a.filter.Now), strong})
 }

@@ -9,10 +9,12 @@ import (
 
 // findJSON is the answer of "isspp find --json".
 type findJSON struct {
-	Edition string       `json:"edition"`
-	Dated   string       `json:"dated"`
-	Query   string       `json:"query"`
-	Results []resultJSON `json:"results"`
+	Edition string `json:"edition"`
+	Dated   string `json:"dated"`
+	Query   string `json:"query"`
+	// Match is that of the best result: "exact", "synonym", "near" or "none".
+	Match   model.Matched `json:"match"`
+	Results []resultJSON  `json:"results"`
 }
 
 // resultJSON is one passage that a search found, best first.
@@ -23,6 +25,8 @@ type resultJSON struct {
 	Title string `json:"title"`
 	Text  string `json:"text"`
 	Where string `json:"where"`
+	// Match is "exact", "synonym", or "near" where the spelling is a guess.
+	Match model.Matched `json:"match"`
 }
 
 // shownResults is how many results are listed for people before the rest is
@@ -64,6 +68,9 @@ func newFind(s *Session) *cobra.Command {
 			return nil
 		}
 		p := s.page()
+		if bestMatch(found) == model.MatchNear {
+			p.text(run{"No exact match for “" + q + "”. Closest:", normal})
+		}
 		p.results(found, all)
 		return s.show(p)
 	}
@@ -71,9 +78,9 @@ func newFind(s *Session) *cobra.Command {
 }
 
 func foundJSON(e model.Edition, q string, found []model.Passage) findJSON {
-	out := findJSON{Edition: e.Years, Dated: e.Dated, Query: q, Results: []resultJSON{}}
+	out := findJSON{Edition: e.Years, Dated: e.Dated, Query: q, Match: bestMatch(found), Results: []resultJSON{}}
 	for _, f := range found {
-		r := resultJSON{fact: protocolFact(e), Kind: f.Kind, ID: f.ID, Title: f.Title, Text: f.Text, Where: f.Where}
+		r := resultJSON{fact: protocolFact(e), Kind: f.Kind, ID: f.ID, Title: f.Title, Text: f.Text, Where: f.Where, Match: f.Match}
 		r.Layer = f.Layer
 		if f.Layer == model.LayerLocal {
 			r.Edition, r.Dated = "", f.Dated
@@ -81,6 +88,14 @@ func foundJSON(e model.Edition, q string, found []model.Passage) findJSON {
 		out.Results = append(out.Results, r)
 	}
 	return out
+}
+
+// bestMatch is how the first of what was found was found.
+func bestMatch(found []model.Passage) model.Matched {
+	if len(found) == 0 {
+		return model.MatchNone
+	}
+	return found[0].Match
 }
 
 // results lists what was found: a title, the text below it, where it stands.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"time"
 
@@ -53,13 +54,15 @@ func notesJSON(notes []model.Note) []noteJSON {
 // contactJSON is a contact outside the tiers.
 type contactJSON struct {
 	fact
-	ID        string          `json:"id"`
-	Name      string          `json:"name"`
-	Short     string          `json:"short,omitempty"`
-	Text      []string        `json:"text"`
-	Contacts  []model.Contact `json:"contacts"`
-	Emergency bool            `json:"emergency"`
-	Notes     []noteJSON      `json:"notes"`
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	// PrintedName is the protocol\'s own, where the app calls it otherwise.
+	PrintedName string          `json:"printed_name"`
+	Short       string          `json:"short,omitempty"`
+	Text        []string        `json:"text"`
+	Contacts    []model.Contact `json:"contacts"`
+	Emergency   bool            `json:"emergency"`
+	Notes       []noteJSON      `json:"notes"`
 	// Local is what the school knows of it, or null.
 	Local *localJSON `json:"local"`
 }
@@ -73,7 +76,7 @@ func (c contactJSON) withLocal(l *model.Local, h model.HeadContact, now time.Tim
 
 func headJSON(p *content.Pack, e model.Edition, h model.HeadContact) contactJSON {
 	return contactJSON{
-		fact: protocolFact(e), ID: h.ID, Name: h.Name, Short: h.Short, Text: texts(h.Text),
+		fact: protocolFact(e), ID: h.ID, Name: h.Name, PrintedName: cmp.Or(h.Printed, h.Name), Short: h.Short, Text: texts(h.Text),
 		Contacts: contacts(h.Contacts), Emergency: h.Emergency, Notes: notesJSON(p.NotesAbout("contacts/" + h.ID)),
 	}
 }

@@ -10,13 +10,14 @@ import (
 
 // rotaJSON is the answer of "isspp rota --json".
 type rotaJSON struct {
-	Edition string        `json:"edition"`
-	Dated   string        `json:"dated"`
-	Query   string        `json:"query"`
-	On      string        `json:"on"`
-	Weekday string        `json:"weekday"`
-	Match   string        `json:"match"`
-	Found   []settingJSON `json:"settings"`
+	Edition string `json:"edition"`
+	Dated   string `json:"dated"`
+	Query   string `json:"query"`
+	On      string `json:"on"`
+	Weekday string `json:"weekday"`
+	// Match is "exact", "near" where the names are a guess at a spelling, or "none".
+	Match model.Matched `json:"match"`
+	Found []settingJSON `json:"settings"`
 	// Schools are those that the rota doesn't list, by the school's own layer.
 	Schools []localJSON `json:"schools"`
 	// Status is what comes before every officer of the rota, where the school's own
@@ -53,11 +54,10 @@ type settingJSON struct {
 	LocalEntries []localJSON `json:"local_entries"`
 }
 
-// json is the answer as JSON has it. Match is "near" where the names are a
-// guess at a spelling.
+// json is the answer as JSON has it.
 func (a rotaAnswer) json() rotaJSON {
 	out := rotaJSON{
-		Edition: a.edition.Years, Dated: a.edition.Dated, Query: a.Query, Match: "as written",
+		Edition: a.edition.Years, Dated: a.edition.Dated, Query: a.Query, Match: model.MatchExact,
 		On: a.Day.Format(time.DateOnly), Weekday: a.Day.Weekday().String(), Status: a.Lead(), Caution: a.Caution(), NotSet: notSet(a.Local),
 		Found: []settingJSON{}, WithoutOfficer: []contactJSON{},
 		Schools: entriesJSON(a.Local, a.Schools, a.Day, a.now), OurContacts: contactsJSON(a.Local, a.now), Notes: notesJSON(a.Pack.NotesAbout("rota")),
@@ -67,7 +67,7 @@ func (a rotaAnswer) json() rotaJSON {
 		out.Match, out.Status = "none", lookup.RotaStatus(a.Pack)
 		out.Notes = a.nothingJSON()
 	case a.Fit >= model.FitNear:
-		out.Match = "near"
+		out.Match = model.MatchNear
 	}
 	for _, r := range a.Found {
 		days := []string{}

@@ -107,7 +107,13 @@ func (v *View) facts(p *kit.Page, m model.ServiceMatch) {
 	}
 	ages := "ages not printed: ask"
 	if m.Ages.Printed {
-		ages = m.Ages.String() + ", as printed"
+		ages = m.Ages.InFull() + ", as printed"
+	}
+	if m.For != "" {
+		fact(p, t.Strong, "For", m.For)
+	}
+	if said := m.Remark(); said != "" {
+		fact(p, t.Strong, "Asked", said)
 	}
 	if e, ok := v.env.Local.Service(m.Service); ok && e.Closed {
 		open = "no: closed, by your school's own entry"

@@ -214,7 +214,7 @@ func (v *View) preview() []string {
 		about = r.own.Slot.Meaning()
 	}
 	if m := r.service; m != nil {
-		about = fmt.Sprintf("tier %d %s ages %s %s open now: %s", m.Tier, sg.Dot, m.Ages, sg.Dot, m.Open)
+		about = fmt.Sprintf("tier %d %s ages %s %s open now: %s", m.Tier, sg.Dot, m.Ages.InFull(), sg.Dot, m.Open)
 		if m.Over {
 			about = fmt.Sprintf("tier %d %s ended %s", m.Tier, sg.Dot, dayInWords(m.Ended))
 		}

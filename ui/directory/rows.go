@@ -1,8 +1,8 @@
 package directory
 
 import (
+	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -51,27 +51,51 @@ func (v *View) build() []row {
 	filter := model.ServiceFilter{
 		Query: v.query(), ByAge: byAge, Age: age, Topic: v.topic, Open: v.openOnly, Now: v.env.Now,
 	}
-	picked, fit := v.dir.Pick(filter)
+	found := lookup.Directory(v.env.Pack, v.env.Local, filter)
 	var rows []row
 	if !v.filtered() {
-		own, named := v.owns()
-		rows = append(own, v.heads()...)
-		if named && fit > model.FitWhole {
-			picked = nil // what only mentions the words isn't meant
-		}
+		rows = append(owns(found), v.heads(found)...)
 	}
-	switch {
-	case byAge:
-		rows = append(rows, byPrintedAge(picked, age)...)
-	case v.query() != "":
-		rows = append(rows, v.byWords(picked, fit, filter)...)
-	default:
-		rows = append(rows, v.byTier(picked)...)
+	if v.filtered() || v.query() != "" {
+		rows = append(rows, v.bySection(found, filter)...)
+	} else {
+		rows = append(rows, v.byTier(found.Services)...)
 	}
 	rows = v.withLocal(rows)
-	if !v.filtered() && v.query() == "" && v.dir.Bulletin.Name != "" {
-		b := v.dir.Bulletin
-		rows = append(rows, heading("News"), headRow(&b))
+	if len(found.Bulletin) > 0 {
+		rows = append(rows, heading("News"), headRow(&found.Bulletin[0]))
+	}
+	return rows
+}
+
+// heads are the contacts before the tiers.
+func (v *View) heads(found lookup.Services) []row {
+	if len(found.Head) == 0 {
+		return nil
+	}
+	rows := []row{heading("First")}
+	for i := range found.Head {
+		rows = append(rows, headRow(&found.Head[i]))
+	}
+	return rows
+}
+
+// bySection lists services in the order found, under headings that say why some
+// stand apart.
+func (v *View) bySection(found lookup.Services, f model.ServiceFilter) []row {
+	first := found.Heading()
+	if f.ByAge && found.Matched != model.MatchNear {
+		first = fmt.Sprintf("For age %d, as printed", f.Age)
+	}
+	var rows []row
+	section := "none yet"
+	for i := range found.Services {
+		m := &found.Services[i]
+		if next := found.Section(*m); next != section {
+			section = next
+			rows = append(rows, heading(cmp.Or(next, first)))
+		}
+		rows = append(rows, serviceRow(m))
 	}
 	return rows
 }
@@ -134,50 +158,25 @@ func withoutEmpty(rows []row) []row {
 	return out
 }
 
-// owns are the school's own contacts, before all that is printed, and whether
-// the query is the name of one.
-func (v *View) owns() (rows []row, named bool) {
-	found, fit := lookup.FindOwns(v.env.Local, v.env.Now, v.query())
-	if len(found) == 0 {
-		return nil, false
+// owns are the school's own contacts, before all that is printed.
+func owns(found lookup.Services) []row {
+	if len(found.Own) == 0 {
+		return nil
 	}
-	rows = append(rows, heading("Our school's own"))
-	for i := range found {
-		o := &found[i]
+	rows := []row{heading("Our school's own")}
+	for i := range found.Own {
+		o := &found.Own[i]
 		r := row{id: ownID(o.Slot), title: o.Slot.Name(), aside: lookup.NotSet, own: o}
 		if o.Set {
 			r.local, r.aside = &o.Entry, o.Entry.Phone
 		}
 		rows = append(rows, r)
 	}
-	return rows, v.query() != "" && fit == model.FitWhole
+	return rows
 }
 
 // ownID is the id of the row of one of the school's own contacts.
 func ownID(slot model.LocalSlot) string { return model.LocalContactsPlace + "/" + string(slot) }
-
-// heads are the contacts before the tiers that the words fit.
-func (v *View) heads() []row {
-	all := v.dir.Head
-	if v.query() != "" {
-		all = append(all[:len(all):len(all)], v.dir.Bulletin)
-	}
-	found, fit := model.Rank(v.query(), all, func(h model.HeadContact) []string {
-		texts := []string{h.Name, h.Short}
-		for _, c := range h.Contacts {
-			texts = append(texts, c.Value, c.Printed)
-		}
-		return texts
-	})
-	if len(found) == 0 || fit >= model.FitNear {
-		return nil
-	}
-	rows := []row{heading("First")}
-	for i := range found {
-		rows = append(rows, headRow(&found[i]))
-	}
-	return rows
-}
 
 func headRow(h *model.HeadContact) row {
 	r := row{id: headID(*h), title: model.CleanLine(h.Name), head: h}
@@ -195,6 +194,8 @@ func serviceRow(m *model.ServiceMatch) row {
 	switch {
 	case m.Over:
 		r.aside = "ended"
+	case m.Differs, m.Condition != "":
+		r.aside = m.Ages.String() + ": ask"
 	case m.Ages.Printed:
 		r.aside = m.Ages.String()
 	}
@@ -232,76 +233,4 @@ func tierTitle(t model.Tier) string {
 		title = n + ". " + title
 	}
 	return title
-}
-
-// byPrintedAge parts what the protocol says from what it doesn't.
-func byPrintedAge(picked []model.ServiceMatch, age int) []row {
-	var rows []row
-	asked := false
-	for i := range picked {
-		m := &picked[i]
-		switch {
-		case m.AgesUnknown && !asked:
-			rows, asked = append(rows, heading("Ages not printed: ask whether they take "+strconv.Itoa(age))), true
-		case i == 0:
-			rows = append(rows, heading(fmt.Sprintf("For age %d, as printed", age)))
-		}
-		rows = append(rows, serviceRow(m))
-	}
-	return rows
-}
-
-// byWords lists what the words fit, best first, and then services of a topic
-// that people mean when they say such a word.
-func (v *View) byWords(picked []model.ServiceMatch, fit model.Fit, f model.ServiceFilter) []row {
-	var rows []row
-	topics := v.topicsMeant(f.Query)
-	if len(picked) > 0 && (fit < model.FitNear || len(topics) == 0) {
-		title := "Services"
-		if fit >= model.FitNear {
-			title = "Nothing is written so; this is near"
-		}
-		rows = append(rows, heading(title))
-		for i := range picked {
-			rows = append(rows, serviceRow(&picked[i]))
-		}
-	}
-	f.Query = ""
-	for _, t := range topics {
-		f.Topic = t.Name
-		tagged, _ := v.dir.Pick(f)
-		rows = appendNew(rows, "Topic: "+t.Name+" (isspp's own tag)", tagged)
-	}
-	return rows
-}
-
-// appendNew adds the services that aren't listed yet under a heading.
-func appendNew(rows []row, title string, tagged []model.ServiceMatch) []row {
-	first := true
-	for i := range tagged {
-		if slices.ContainsFunc(rows, func(r row) bool { return r.id == tagged[i].ID }) {
-			continue
-		}
-		if first {
-			rows, first = append(rows, heading(title)), false
-		}
-		rows = append(rows, serviceRow(&tagged[i]))
-	}
-	return rows
-}
-
-// topicsMeant are the topics that carry the query as one of their words.
-func (v *View) topicsMeant(query string) []model.Topic {
-	if v.topic != "" {
-		return nil
-	}
-	q := model.Fold(query)
-	var meant []model.Topic
-	for _, t := range v.env.Pack.Topics() {
-		same := func(w string) bool { return model.Fold(w) == q }
-		if same(t.Name) || slices.ContainsFunc(t.Words, same) {
-			meant = append(meant, t)
-		}
-	}
-	return meant
 }

@@ -1,0 +1,177 @@
+package lookup
+
+import (
+	"slices"
+	"strings"
+
+	"isspp/content"
+	"isspp/model"
+)
+
+// Services is the directory's answer to a look-up.
+type Services struct {
+	// Head are the contacts before the tiers that it fits, Bulletin the one behind.
+	Head     []model.HeadContact
+	Bulletin []model.HeadContact
+	// Own are the school's own contacts that were asked for, set or not.
+	Own []Own
+	// Services are in order: see Ordered.
+	Services []model.ServiceMatch
+	// Matched says how they were found.
+	Matched model.Matched
+	// Ordered says in what order the services stand.
+	Ordered string
+
+	// Topics are the names of those that the query is a word for.
+	Topics []string
+
+	local *model.Local
+}
+
+// Directory looks up services and the contacts outside the tiers. Without a
+// query the contacts at the head always answer; the bulletin only where nothing
+// is filtered. What the school knows to be closed comes below all others.
+func Directory(p *content.Pack, l *model.Local, f model.ServiceFilter) Services {
+	f.Words = p.Vocabulary()
+	d := p.Directory()
+	a := Services{Ordered: f.Ordered(), local: l}
+	a.Services, a.Matched = d.Pick(f)
+	for _, t := range f.Words.Means(f.Query) {
+		a.Topics = append(a.Topics, t.Name)
+	}
+	filtered := f.ByAge || f.Topic != "" || f.Open
+	if !filtered {
+		a.findOwn(f)
+	}
+	if f.Query == "" {
+		a.Head = d.Head
+		if d.Bulletin.Name != "" && !filtered {
+			a.Bulletin = []model.HeadContact{d.Bulletin}
+		}
+	} else if !f.Open {
+		a.findOutside(d, f, filtered)
+	}
+	if a.Matched == model.MatchNone && len(a.Own)+len(a.Head)+len(a.Bulletin) > 0 {
+		a.Matched = model.MatchExact
+	}
+	a.closedLast(f.Open)
+	return a
+}
+
+// findOwn finds the school's own contacts. Where the query is the name of one,
+// what only mentions its words isn't meant; nor is what is only spelled like it.
+func (a *Services) findOwn(f model.ServiceFilter) {
+	var fit model.Fit
+	a.Own, fit = FindOwns(a.local, f.Now, f.Query)
+	if f.Query == "" || len(a.Own) == 0 {
+		return
+	}
+	if fit == model.FitWhole || a.Matched == model.MatchNear {
+		a.Services, a.Matched = nil, model.MatchExact
+	}
+}
+
+// findOutside finds the contacts outside the tiers that a query fits. A near
+// spelling counts only where nothing else is found.
+func (a *Services) findOutside(d model.Directory, f model.ServiceFilter, filtered bool) {
+	found, fit := model.Rank(f.Query, d.Head, headTexts)
+	named, near := model.Rank(f.Query, bulletin(d, filtered), headTexts)
+	switch guessed := a.Matched == model.MatchNear || a.Matched == model.MatchNone; {
+	case min(fit, near) < model.FitNear:
+		if a.Matched == model.MatchNear && !filtered {
+			a.Services = nil
+		}
+		if guessed && !filtered {
+			a.Matched = model.MatchExact
+		}
+	case guessed && len(a.Services) == 0 && len(found)+len(named) > 0:
+		a.Matched = model.MatchNear
+	default:
+		return
+	}
+	if len(a.Own) > 0 && fit >= model.FitNear {
+		return
+	}
+	if fit < model.FitNear || near >= model.FitNear {
+		a.Head = found
+	}
+	if near < model.FitNear || fit >= model.FitNear {
+		a.Bulletin = named
+	}
+}
+
+func bulletin(d model.Directory, filtered bool) []model.HeadContact {
+	if d.Bulletin.Name == "" || filtered {
+		return nil
+	}
+	return []model.HeadContact{d.Bulletin}
+}
+
+// headTexts is everything printed of a contact outside the tiers, and the other
+// words that people look for it by.
+func headTexts(h model.HeadContact) []string {
+	texts := append([]string{h.Name, h.Printed, h.Short, h.ID}, h.Words...)
+	for _, c := range h.Contacts {
+		texts = append(texts, c.Value, c.Printed)
+	}
+	return append(texts, model.BlockTexts(h.Text)...)
+}
+
+// Closed reports whether the school knows the service to be no more.
+func (a Services) Closed(m model.ServiceMatch) bool {
+	e, ok := a.local.Service(m.Service)
+	return ok && e.Closed
+}
+
+// closedLast puts closed services below all others, or leaves them out of those
+// that are open.
+func (a *Services) closedLast(open bool) {
+	if open {
+		a.Services = slices.DeleteFunc(a.Services, a.Closed)
+	}
+	slices.SortStableFunc(a.Services, func(x, y model.ServiceMatch) int {
+		switch cx, cy := a.Closed(x), a.Closed(y); {
+		case cx == cy:
+			return 0
+		case cx:
+			return 1
+		}
+		return -1
+	})
+}
+
+// Empty reports whether nothing answers what was asked for.
+func (a Services) Empty(query string) bool {
+	if query == "" {
+		return len(a.Services) == 0
+	}
+	return len(a.Services)+len(a.Head)+len(a.Bulletin)+len(a.Own) == 0
+}
+
+// Heading says how the services that simply fit were found.
+func (a Services) Heading() string {
+	switch {
+	case a.Matched == model.MatchNear:
+		return "No exact match. Closest:"
+	case a.Matched == model.MatchSynonym && len(a.Topics) > 0:
+		return "Topic: " + strings.Join(a.Topics, ", ") + " (isspp's own tag)"
+	}
+	return "Services"
+}
+
+// Section is why a service stands apart from those that simply fit, or "".
+func (a Services) Section(m model.ServiceMatch) string {
+	switch {
+	case a.Closed(m):
+		return "Closed, by your school's own entry"
+	case m.Over:
+		return "Ended"
+	case m.About != "":
+		return "Near: fits a part of what you asked"
+	case m.Differs:
+		return "Printed for other ages: ask"
+	case m.AgesUnknown:
+		return "Ages not printed: ask"
+	}
+	return ""
+}
