@@ -79,14 +79,12 @@ func needed(e model.LocalEntry, lines map[string]int, r *reporter) {
 	}
 	switch {
 	case e.Faulty: // what is missing may be what couldn't be read
+	case e.Kind == model.LocalTerm:
+		neededDays(e, at, r)
 	case (e.Kind == model.LocalRota || e.Kind == model.LocalSchool) && e.Who == "":
 		r.add(at(lineOfficer), `- Officer: a name, or "nobody"`, "%q doesn't say who", e.Name)
 	case e.Kind == model.LocalService && !e.Closed && e.Phone == "" && e.Email == "" && e.Link == "" && e.Note == "" && e.More == "":
 		r.add(e.Line, `- Phone: the new number, or - Status: closed`, "%q doesn't say what has changed", e.Name)
-	case e.Kind == model.LocalTerm && e.From == "":
-		r.add(at(lineFirst), "- First day: a date such as 2026-09-02", "%q doesn't say its first day", e.Name)
-	case e.Kind == model.LocalTerm && e.Until == "":
-		r.add(at(lineLast), "- Last day: a date such as 2026-12-18", "%q doesn't say its last day", e.Name)
 	}
 	if e.Checked == "" && !faultyAt(r, lines[lineChecked]) {
 		r.add(at(lineChecked), "- Checked: the day on which somebody made sure, such as 2026-09-03", "%q doesn't say when it was checked", e.Name)
@@ -96,6 +94,16 @@ func needed(e model.LocalEntry, lines map[string]int, r *reporter) {
 	}
 	if e.From != "" && e.Until != "" && e.From > e.Until {
 		r.add(max(at(lineUntil), at(lineLast)), "the last day on which it holds", "%q ends before it begins", e.Name)
+	}
+}
+
+// neededDays reports a term without its first or its last day.
+func neededDays(e model.LocalEntry, at func(string) int, r *reporter) {
+	if e.From == "" {
+		r.add(at(lineFirst), "- First day: a date such as 2026-09-02", "%q doesn't say its first day", e.Name)
+	}
+	if e.Until == "" {
+		r.add(at(lineLast), "- Last day: a date such as 2026-12-18", "%q doesn't say its last day", e.Name)
 	}
 }
 

@@ -78,13 +78,14 @@ func (f *localForm) unknown(name string) string {
 		return ""
 	}
 	one := &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: name, Line: 1}}}
-	for _, m := range content.CheckLocal(one, f.m.env.Pack) {
-		if m.Near != "" {
-			return fmt.Sprintf("No setting of the rota is called that. Did you mean %s?", m.Near)
-		}
-		return "No setting of the rota is called that."
+	mistakes := content.CheckLocal(one, f.m.env.Pack)
+	switch {
+	case len(mistakes) == 0:
+		return ""
+	case mistakes[0].Near != "":
+		return fmt.Sprintf("No setting of the rota is called that. Did you mean %s?", mistakes[0].Near)
 	}
-	return ""
+	return "No setting of the rota is called that."
 }
 
 // ended are the entries whose days the new officer takes over, each with its

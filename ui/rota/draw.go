@@ -1,6 +1,7 @@
 package rota
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -225,7 +226,7 @@ func (v *View) namesOfficer(w int) bool { return !v.wide() && w >= 72 }
 func (v *View) previewNotes(p *kit.Page, h int) []string {
 	r, _ := v.selected()
 	open, folded := lookup.SettingNotes(v.env.Pack, v.env.Local, v.env.Now, r.settings()...)
-	notes := append(open, folded...)
+	notes := slices.Concat(open, folded)
 	lines := p.Painted()
 	if len(lines) > h {
 		lines = lines[:h]
