@@ -13,11 +13,11 @@ import (
 type State int
 
 const (
-	// Whole: it has no mistake.
+	// Whole is a protocol without a mistake.
 	Whole State = iota
-	// Earlier: it can't be used as it is now, and its last good copy answers.
+	// Earlier is one that can't be used as it is now; its last good copy answers.
 	Earlier
-	// Unusable: it can't be used, and no copy of it is kept. Its own numbers for
+	// Unusable is one that can't be used, and no copy of it is kept. Its own numbers for
 	// an emergency are all there is; nobody else's protocol answers for it.
 	Unusable
 )

@@ -25,8 +25,10 @@ type due struct {
 	// not yet in the school's own record.
 	State    string `json:"state,omitempty"`
 	NotFiled bool   `json:"not_filed"`
-	Held     bool   `json:"held"`
-	Why      string `json:"hold_reason,omitempty"`
+	// someFiled tells that a part of it is.
+	someFiled bool
+	Held      bool   `json:"held"`
+	Why       string `json:"hold_reason,omitempty"`
 }
 
 // dueList is every reference with how it stands, those due for review first, and
@@ -112,9 +114,10 @@ func dueOf(notes *store.Store, ref, id string, now time.Time) (due, error) {
 
 // stands takes how a concern stands into the line.
 func (d *due) stands(c *model.Concern) {
-	if d.State == "" {
-		d.State = string(c.State)
+	if d.State == "" || c.NotFiled && !d.NotFiled {
+		d.State = string(c.State) // of several, that of one which isn't filed
 	}
+	d.someFiled = d.someFiled || !c.NotFiled || c.State == model.StateFiled
 	if d.Review == "" || c.Review != "" && c.Review < d.Review {
 		d.Review = c.Review
 	}
@@ -122,8 +125,13 @@ func (d *due) stands(c *model.Concern) {
 	d.NotFiled = d.NotFiled || c.NotFiled
 }
 
-// notYetFiled is what is said of something that is here alone.
-const notYetFiled = "NOT YET FILED in the school's own record"
+// unfiled is what is said of something that is here alone, all of it or a part.
+func (d due) unfiled() string {
+	if d.someFiled {
+		return "NOT ALL FILED in the school's own record"
+	}
+	return "NOT YET FILED in the school's own record"
+}
 
 // shownDigits is how much of an id is shown, and enough to name a record by.
 const shownDigits = 8
@@ -157,13 +165,13 @@ func (d due) how() string {
 		parts = append(parts, "ON HOLD")
 	}
 	if d.NotFiled {
-		parts = append(parts, notYetFiled)
+		parts = append(parts, d.unfiled())
 	}
 	if d.What != "" {
 		parts = append(parts, d.What)
 	}
 	parts = append(parts, records(d.Records))
-	if d.State != "" {
+	if d.State != "" && !(d.NotFiled && d.State == string(model.StateFiled)) {
 		parts = append(parts, d.State)
 	}
 	if d.Due {
@@ -193,7 +201,10 @@ func (d due) warning() string {
 	}
 	out := records(d.Records) + "."
 	if d.NotFiled {
-		out = records(d.Records) + ", " + notYetFiled + ": what is disposed of here is then nowhere."
+		out = records(d.Records) + ", " + d.unfiled() + ": what is disposed of here is then nowhere."
+		if d.someFiled {
+			out = records(d.Records) + ", " + d.unfiled() + ": what isn't there is then nowhere."
+		}
 	}
 	switch {
 	case d.State == "", d.Due:

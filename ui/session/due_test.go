@@ -32,6 +32,7 @@ func TestTheLastQuestionSaysWhatIsDisposedOfAndWhatSpeaksAgainstIt(t *testing.T)
 		{due{Records: 3, State: "filed", Due: true, Review: "2026-11-02"}, "3 records."},
 		{due{Records: 3, State: "filed", Review: "2027-01-04"}, "3 records. The review is on Monday 4 January 2027: it is NOT YET DUE."},
 		{due{Records: 2, State: "open", NotFiled: true}, "2 records, NOT YET FILED in the school's own record: what is disposed of here is then nowhere. No day of review is set."},
+		{due{Records: 5, State: "filed", Review: "2027-01-04", NotFiled: true, someFiled: true}, "5 records, NOT ALL FILED in the school's own record: what isn't there is then nowhere. The review is on Monday 4 January 2027: it is NOT YET DUE."},
 	} {
 		if got := c.d.warning(); got != c.says {
 			t.Errorf("%+v: %q", c.d, got)
@@ -87,4 +88,20 @@ func line(screen, sign string) string {
 		}
 	}
 	return ""
+}
+
+// Two concerns of one reference, one filed and one not: the line that speaks of it
+// says so and doesn't call the whole filed.
+func TestAReferenceThatIsFiledInPartIsNotCalledFiled(t *testing.T) {
+	d := due{Ref: "REF-1", Records: 4}
+	d.stands(&model.Concern{State: model.StateFiled})
+	d.stands(&model.Concern{State: model.StateOpen, NotFiled: true})
+	if got := d.how(); got != "NOT ALL FILED in the school's own record; 4 records; open" {
+		t.Errorf("%q", got)
+	}
+	d = due{Ref: "REF-1", Records: 4}
+	d.stands(&model.Concern{State: model.StateFiled, NotFiled: true})
+	if got := d.how(); strings.Contains(got, "; filed") || !strings.HasPrefix(got, "NOT ALL FILED") {
+		t.Errorf("added to after it was filed: %q", got)
+	}
 }
