@@ -156,7 +156,7 @@ func (x *Index) passagesAt(at []int, how Matched) []Passage {
 }
 
 // ofTopics are the services tagged with the topics, and the lists that a search
-// for them shows, in the protocol's order.
+// for them shows, the closest first.
 func (x *Index) ofTopics(topics []Topic) []int {
 	var services, lists []int
 	near := map[int]int{}
@@ -168,11 +168,14 @@ func (x *Index) ofTopics(topics []Topic) []int {
 				services, near[i] = append(services, i), slices.Index(p.Topics, t.Name)
 			case (p.Kind == "item" || p.Kind == "section") && slices.ContainsFunc(t.Shows, func(id string) bool { return within(p.ID, id) }):
 				lists = append(lists, i)
+				near[i] = slices.IndexFunc(t.Shows, func(id string) bool { return within(p.ID, id) })
 			}
 		}
 	}
 	// As in the directory: what is most about the topic comes first.
-	slices.SortStableFunc(services, func(a, b int) int { return cmp.Compare(near[a], near[b]) })
+	closer := func(a, b int) int { return cmp.Compare(near[a], near[b]) }
+	slices.SortStableFunc(services, closer)
+	slices.SortStableFunc(lists, closer)
 	return append(services, lists...)
 }
 

@@ -16,12 +16,24 @@ func newPalette(m *Model) *picker {
 	actions := actionChoices(m.env, m.actions())
 	local := sync.OnceValue(func() *model.Index { return content.LocalIndex(m.env.Local, m.env.Pack) })
 	return newPicker(m.env, "Commands, and everything in the protocol", "a command, a school, a sign, a service", func(q string) []choice {
-		out := matching(q, actions)
+		out, fit := rank(q, actions)
 		if q == "" {
 			return out
 		}
-		for _, hit := range model.Best(local().Search(q), m.env.Pack.Index().Search(q)) {
-			out = append(out, choice{title: named(hit), where: hit.Where, do: func() tea.Cmd {
+		hits := model.Best(local().Search(q), m.env.Pack.Index().Search(q))
+		guessed := len(hits) > 0 && hits[0].Match == model.MatchNear
+		switch {
+		case fit >= model.FitNear && len(hits) > 0 && !guessed:
+			out = nil // a command that is only spelled like it isn't meant
+		case fit < model.FitNear && len(out) > 0 && guessed:
+			hits = nil
+		}
+		for _, hit := range hits {
+			where := hit.Where
+			if guessed {
+				where = "closest: " + where
+			}
+			out = append(out, choice{title: named(hit), where: where, do: func() tea.Cmd {
 				return func() tea.Msg { return kit.OpenMsg{ID: hit.ID} }
 			}})
 		}

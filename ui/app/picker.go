@@ -15,6 +15,7 @@ type choice struct {
 	title string
 	where string // what kind of thing it is, or why it is off
 	off   string
+	words []string // others that find it
 	do    func() tea.Cmd
 }
 
@@ -130,16 +131,18 @@ func actionChoices(env *kit.Env, actions []kit.Action) []choice {
 		for _, k := range a.Keys[:min(len(a.Keys), 2)] {
 			keys = append(keys, kit.KeyName(k, env.Signs))
 		}
-		out = append(out, choice{key: strings.Join(keys, " "), title: a.Help, off: a.Off, do: a.Do})
+		out = append(out, choice{key: strings.Join(keys, " "), title: a.Help, off: a.Off, words: everyday[a.ID], do: a.Do})
 	}
 	return out
 }
 
 // matching keeps the choices that a query finds, best first.
 func matching(q string, all []choice) []choice {
-	if q == "" {
-		return all
-	}
-	found, _ := model.Rank(q, all, func(c choice) []string { return []string{c.title, c.key} })
+	found, _ := rank(q, all)
 	return found
+}
+
+// rank is matching, with how well the best of them fits.
+func rank(q string, all []choice) ([]choice, model.Fit) {
+	return model.Rank(q, all, func(c choice) []string { return append([]string{c.title, c.key}, c.words...) })
 }
