@@ -205,10 +205,10 @@ func (p *Pack) checkAbsent() []Mistake {
 
 // screens are the places of the app that a note can stand in, beside what it
 // speaks of in the protocol: the emergency panel, the answer for a school that the
-// rota doesn't have, the danger gate, the closing page of a walkthrough, and the
-// services that it suggests.
+// rota doesn't have, the danger gate, the question whether the family was told, the
+// closing page of a walkthrough, and the services that it suggests.
 func screens() []string {
-	return []string{"screen/emergency", "screen/not-in-rota", "screen/gate", "screen/closing", "screen/services"}
+	return []string{"screen/emergency", "screen/not-in-rota", "screen/gate", "screen/family", "screen/closing", "screen/services"}
 }
 
 // IDs are all the ids that a note can be about, in reading order, each once.
