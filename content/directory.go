@@ -12,7 +12,7 @@ import (
 //   - from: the age from which isspp offers it, where no lower age is printed;
 //   - for: for whom alone it is: "young women";
 //   - staff: "yes" where it helps staff and is never offered for a child.
-var serviceAttributes = []string{"ages", "from", "for", "staff", "topics", "hours", "ended"}
+var serviceAttributes = []string{"ages", "from", "for", "staff", "topics", "hours", "ended", "over"}
 
 // readDirectory makes the tiers and their services of a directory document: a
 // tier is a numbered heading, a service a heading below it, or a marker where
@@ -101,6 +101,7 @@ func readService(b body, i int, name string, a attributes, line int, r *reporter
 	s.ForStaff = readYes("staff", a.values, line, r)
 	s.Hours = readHours(a.values["hours"], line, r)
 	s.Ended = readDate(a.values["ended"], line, r)
+	s.Over = a.values["over"]
 	s.Topics = commaList(a.values["topics"])
 	if len(s.Text) == 0 {
 		r.add(line, "write what it offers below its heading", "the service %q has no text", name)

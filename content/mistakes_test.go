@@ -71,7 +71,7 @@ func TestMistakesNameFileLineAndMend(t *testing.T) {
 		{"no front matter", "topics.md", "---\nkind: topics\n---\n", "", `topics.md:1: the document has no front matter (the first lines are ---, kind: …, ---)`},
 		{"no edition", "pack.md", "years: 2030–31\n", "", `pack.md:2: the pack doesn't say its years (add years: … to the front matter)`},
 		{"a bad date", "pack.md", "2030-09-01", "1.9.2030", `pack.md:8: "1.9.2030" is not a date (year-month-day, such as 2023-09-01)`},
-		{"unknown attribute", "help.md", "ages=", "age=", `help.md:10: "age" is not an attribute here (#id, ages, from, for, staff, topics, hours, ended): did you mean "ages"?`},
+		{"unknown attribute", "help.md", "ages=", "age=", `help.md:10: "age" is not an attribute here (#id, ages, from, for, staff, topics, hours, ended, over): did you mean "ages"?`},
 		{"bad ages", "help.md", "11-17", "17-11", `help.md:10: "17-11" are not ages (such as "11-17", "6+", "up to 18")`},
 		{"bad hours", "help.md", "ages=\"11-17\"", "hours=\"Mon-Fry 9-17\"", `help.md:10: "Mon-Fry 9-17" are not hours (such as "Mon-Fri 09:00-17:00 except holidays; Sat 09:00-17:00")`},
 		{"bad end", "help.md", "ages=\"11-17\"", "ended=\"2030-02-30\"", `help.md:10: "2030-02-30" is not a date (year-month-day, such as 2023-09-01)`},

@@ -72,7 +72,9 @@ type Service struct {
 	// Ended is the day a time-limited service was over, as YYYY-MM-DD, or empty.
 	// An ended service is listed last and never offered by a filter.
 	Ended string
-	Line  int
+	// Over says in words when that was, where no last day is printed: "spring 2023".
+	Over string
+	Line int
 }
 
 // AgeSpan is the ages that a service takes, in whole years, both ends included.

@@ -43,6 +43,11 @@ func (s Service) EndedBy(now time.Time) bool {
 	return s.Ended != "" && now.Format(time.DateOnly) > s.Ended
 }
 
+// EndedWords is when a service ended, in words: "spring 2023", or its last day.
+func (s Service) EndedWords() string {
+	return cmp.Or(s.Over, DayInWords(s.Ended))
+}
+
 // String is the span in words: "Monday to Friday 9:00–17:00, not on public holidays".
 func (h OpenHours) String() string {
 	text := fmt.Sprintf("%s %s–%s", daysInWords(h.Days), clock(h.From), clock(h.To))

@@ -98,7 +98,7 @@ func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
 		heading = append(heading, run{" · open now: " + a.withCaution(string(m.Open)), normal})
 	}
 	if m.Over {
-		heading = append(heading, run{" · ended " + m.Ended, normal})
+		heading = append(heading, run{" · ended: " + m.EndedWords(), normal})
 	}
 	p.wrap("  ", "    ", heading...)
 	if e, ok := a.local.Service(m.Service); ok {
@@ -198,7 +198,7 @@ func (a directoryAnswer) withCaution(open string) string {
 // openInWords is the answer with the printed hours it rests on.
 func (a directoryAnswer) openInWords(m model.ServiceMatch) string {
 	if m.Over {
-		return "no: it ended on " + m.Ended
+		return "no: it has ended, " + m.EndedWords()
 	}
 	if len(m.Hours) == 0 {
 		return "not stated: the protocol prints no hours"

@@ -2,7 +2,6 @@ package directory
 
 import (
 	"strings"
-	"time"
 
 	"isspp/model"
 	"isspp/ui/kit"
@@ -72,7 +71,7 @@ func (v *View) servicePage(p *kit.Page, m model.ServiceMatch) {
 		p.Text(t.Quiet, model.CleanLine(m.Within))
 	}
 	if m.Over {
-		p.Text(t.Alert, "Ended "+dayInWords(m.Ended)+". It is listed because the protocol prints it.")
+		p.Text(t.Alert, "Ended: "+m.EndedWords()+". It is listed because the protocol prints it.")
 	}
 	p.Gap()
 	var own []model.LocalEntry
@@ -177,13 +176,4 @@ func hoursInWords(hours []model.OpenHours) string {
 		parts[i] = h.String()
 	}
 	return strings.Join(parts, "; ")
-}
-
-// dayInWords writes 2023-04-07 as a person does.
-func dayInWords(day string) string {
-	d, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return d.Format("2 January 2006")
 }

@@ -216,7 +216,7 @@ func (v *View) preview() []string {
 	if m := r.service; m != nil {
 		about = fmt.Sprintf("tier %d %s ages %s %s open now: %s", m.Tier, sg.Dot, m.Ages.InFull(), sg.Dot, m.Open)
 		if m.Over {
-			about = fmt.Sprintf("tier %d %s ended %s", m.Tier, sg.Dot, dayInWords(m.Ended))
+			about = fmt.Sprintf("tier %d %s ended: %s", m.Tier, sg.Dot, m.EndedWords())
 		}
 	}
 	return append(out, kit.Fit("  "+about, v.w, sg))

@@ -178,7 +178,7 @@ func TestAnEndedServiceSaysSo(t *testing.T) {
 	if !v.Open("directory/jigsaw") || v.Open("rota/nowhere") {
 		t.Fatal("Open takes the wrong ids")
 	}
-	wants(t, v, "Ended 7 April 2023")
+	wants(t, v, "Ended: spring 2023")
 }
 
 func TestTheMouseSelectsAndScrolls(t *testing.T) {
