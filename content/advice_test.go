@@ -28,7 +28,7 @@ func TestTheNotesSayWhatAnAdviserLooksFor(t *testing.T) {
 		id, about, source string
 		says              []string
 	}{
-		{"officer-role-ended", "rota", "Youth Justice Legal Centre, 9 June 2025", []string{"On 1 May 2025", "Designated Ward Officers – Children and Young People"}},
+		{"officer-role-ended", "rota", "Youth Justice Legal Centre, 9 June 2025", []string{"on 1 May 2025", "Designated Ward Officer – Children and Young People"}},
 		{"primary-named-officer", "primary-support", "Section 5", []string{"“and either 111 or 999 where an immediate response is needed”", "999 in an emergency and 101"}},
 		{"111-is-the-nhs-line", "programme/report-concerns", "section 11", []string{"“either 111 or 999”", "999 in an emergency and 101"}},
 		{"scope-of-the-lists", "screen/gate", "Section 6", []string{"not a checklist for neglect, FGM, radicalisation or online harm", "does print abuse and neglect"}},
@@ -45,7 +45,7 @@ func TestTheNotesSayWhatAnAdviserLooksFor(t *testing.T) {
 		{"when-not-to-tell-the-family", "screen/family", "isspp's own advice", []string{"increase the risk", "hamper an inquiry", "give the reason"}},
 		{"harmful-sexual-behaviour", "girls/exploitation", "isspp's own advice", []string{"CSCT and the police"}},
 		{"nudes-and-videos", "girls/exploitation/the-recording-and-distribution-of-images-of-sexual", "updated 11 March 2024", []string{"Never view, copy", "forward"}},
-		{"no-out-of-hours-number-printed", "screen/emergency", "seen 28 November 2026", []string{"public pages disagree", "Ask CSCT", "Local contact"}},
+		{"no-out-of-hours-number-printed", "screen/emergency", "safeguarding board", []string{"public pages disagree", "Ask CSCT", "Local contact"}},
 		{"mental-health-crisis-line", "directory/mental-health", "NHS England", []string{"111 and choose option 2"}},
 		{"childline-and-the-nspcc", "contacts", "their published numbers", []string{"Not the protocol's", "0800 1111", "0808 800 5000"}},
 		{"a-missing-child", "risk/child/running-away", "isspp's own advice", []string{"Ring the police: 999", "101"}},

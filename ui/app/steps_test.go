@@ -366,7 +366,7 @@ func TestThePaletteNamesAParagraphByItsWords(t *testing.T) {
 	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("ctrl+k")
 	p.types("ended the safer")
-	p.reads("On 1 May 2025 the Metropolitan Police", "isspp's notes")
+	p.reads("The Metropolitan Police ended the Safer", "Schools Officer role on 1 May 2025", "isspp's notes")
 	p.presses("enter")
 	p.missesFrom("Commands, and everything")
 }

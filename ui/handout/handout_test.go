@@ -48,7 +48,7 @@ func TestEveryHandoutSaysWhomToRingAndWhatItIs(t *testing.T) {
 func TestHandoutsOfListsSayTheirScopeAndTheCaution(t *testing.T) {
 	for _, id := range []string{"risk", "girls", "signs", "protective", "whole"} {
 		text := markdownOf(t, plainSource(), id)
-		for _, want := range []string{"do not cover neglect", "does not necessarily translate to involvement", "One sign can be enough"} {
+		for _, want := range []string{"not a checklist for neglect", "does not necessarily translate to involvement", "One sign can be enough"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s lacks %q", id, want)
 			}
