@@ -3,6 +3,7 @@ package content
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -31,10 +32,10 @@ type CaseRecord struct {
 }
 
 // FictionalCase is the built-in invented case as of a moment: its days are
-// counted from there, so that what is overdue in it always is. newID makes the
-// records' ids. A mistake in the document is an error with its line.
+// counted from the last Thursday, so that what is overdue in it always is and
+// every record is of a school day. newID makes the records' ids. A mistake in the document is an error with its line.
 func FictionalCase(p *Pack, now time.Time, newID func() string) (Case, error) {
-	r := caseReader{now: now, newID: newID, items: map[string]model.Place{}, ids: map[string]string{}, refs: map[string]string{}}
+	r := caseReader{base: lastThursday(now), newID: newID, items: map[string]model.Place{}, ids: map[string]string{}, refs: map[string]string{}}
 	for _, l := range p.Lists() {
 		for _, at := range l.Places() {
 			r.items[at.Item.ID] = at
@@ -55,7 +56,7 @@ func FictionalCase(p *Pack, now time.Time, newID func() string) (Case, error) {
 
 // caseReader gathers a case.
 type caseReader struct {
-	now     time.Time
+	base    time.Time
 	newID   func() string
 	edition string
 	items   map[string]model.Place
@@ -106,9 +107,12 @@ func (r *caseReader) record(text string) error {
 		}
 		r.ids[name] = id
 	}
+	body, err := r.dated(body)
+	if err != nil {
+		return err
+	}
 	lines := caseLines(body)
 	var rec CaseRecord
-	var err error
 	for _, l := range lines {
 		if l.label == "day" {
 			if rec.At, err = r.moment(l.text); err != nil {
@@ -145,7 +149,29 @@ func kindOf(title string) (kind, name string) {
 	return kind, name
 }
 
-// moment reads "-16 15:42": days from now, and the time of that day.
+// lastThursday is the day that a case's days are counted from.
+func lastThursday(now time.Time) time.Time {
+	return now.AddDate(0, 0, -int((now.Weekday()-time.Thursday+7)%7))
+}
+
+// dayMark is a day within a text: {-16}.
+var dayMark = regexp.MustCompile(`\{[+-]?\d+\}`)
+
+// dated puts dates for the days within a record: what is read later can't say
+// "today".
+func (r *caseReader) dated(text string) (string, error) {
+	var failed error
+	text = dayMark.ReplaceAllStringFunc(text, func(mark string) string {
+		n, err := strconv.Atoi(strings.Trim(mark, "{}"))
+		if err != nil {
+			failed = err
+		}
+		return r.base.AddDate(0, 0, n).Format("2 January 2006")
+	})
+	return text, failed
+}
+
+// moment reads "-16 15:42": days from the base, and the time of that day.
 func (r *caseReader) moment(text string) (time.Time, error) {
 	day, clock, _ := strings.Cut(text, " ")
 	n, err := strconv.Atoi(day)
@@ -156,15 +182,15 @@ func (r *caseReader) moment(text string) (time.Time, error) {
 	if err != nil {
 		return time.Time{}, fmt.Errorf("%q is not a time of day", clock)
 	}
-	y, m, d := r.now.AddDate(0, 0, n).Date()
-	return time.Date(y, m, d, at.Hour(), at.Minute(), 0, 0, r.now.Location()), nil
+	y, m, d := r.base.AddDate(0, 0, n).Date()
+	return time.Date(y, m, d, at.Hour(), at.Minute(), 0, 0, r.base.Location()), nil
 }
 
-// date reads a number of days from now as a date.
+// date reads a number of days from the base as a date.
 func (r *caseReader) date(text string) (string, error) {
 	n, err := strconv.Atoi(text)
 	if err != nil {
 		return "", fmt.Errorf("%q is not a number of days", text)
 	}
-	return r.now.AddDate(0, 0, n).Format(time.DateOnly), nil
+	return r.base.AddDate(0, 0, n).Format(time.DateOnly), nil
 }
