@@ -18,7 +18,7 @@ func (m *Model) drawHeader() string {
 	left := m.brand() + m.drawTabs()
 	right := ""
 	for _, r := range m.states() {
-		if kit.Width(left)+kit.Width(r) < w {
+		if kit.Width(left)+kit.Width(r) <= w {
 			right = r
 			break
 		}
@@ -58,12 +58,24 @@ func (m *Model) states() []string {
 	case "!":
 		st = t.ChipNote
 	}
-	long, short := st.Render(" "+sign+" "+word+" "), st.Render(" "+sign+" "+strings.TrimPrefix(word, "notes ")+" ")
+	long, short := st.Render(" "+sign+" "+word+" "), st.Render(" "+sign+" "+shortState(word)+" ")
 	clock := func(layout string) string { return t.Quiet.Render(m.env.Now.Format(layout)) + "  " }
 	if m.size.w < kit.TwoPanes {
 		return []string{short, st.Render(" " + sign + " "), ""}
 	}
 	return []string{clock("Mon 2 Jan 15:04") + long, clock("15:04") + long, clock("15:04") + short, short}
+}
+
+// shortState is the state of the notes in a word or two, for a narrow screen.
+func shortState(word string) string {
+	_, see, asked := strings.Cut(word, "see ")
+	switch {
+	case asked:
+		return see
+	case word == "no notes yet":
+		return "no notes"
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(word, "notes "), " YET")
 }
 
 // tabNames are the tabs' names as far as the screen has room for them.

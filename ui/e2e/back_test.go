@@ -7,11 +7,11 @@ import "testing"
 func (x *terminal) locksAndUnlocks() {
 	x.t.Helper()
 	x.press(ctrlL)
-	x.see("notes locked", "u unlock notes")
+	x.see("○ locked", "u unlock notes")
 	x.notSee(private)
 	x.press("u")
 	x.unlocks()
-	x.see("notes open")
+	x.see("● open")
 }
 
 func TestAfterALockThePersonIsWhereTheyWere(t *testing.T) {
@@ -41,7 +41,7 @@ func TestAfterALockThePersonIsWhereTheyWere(t *testing.T) {
 	x.press("a neighbour of the family")
 	x.see("a neighbour of the family", "saved")
 	x.press(ctrlL)
-	x.see("notes locked", "u unlock notes")
+	x.see("○ locked", "u unlock notes")
 	x.notSee("a neighbour of the family")
 	x.press("u")
 	x.unlocks()

@@ -25,7 +25,7 @@ func cutOff(t *testing.T, h home, x *terminal) *terminal {
 	x.kill(child)
 	x.leaves()
 	y := start(t, h, usual)
-	y.see("notes locked")
+	y.see("○ locked")
 	y.notSee("REF-123", private)
 	y.press("2", "u")
 	y.unlocks()

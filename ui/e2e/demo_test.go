@@ -23,7 +23,7 @@ func TestTheDemonstrationSaysFictionalOnEveryScreenAndLeavesNothing(t *testing.T
 	t.Parallel()
 	h := home{dir: t.TempDir()}
 	x := start(t, h, usual, "demo")
-	x.see("FICTIONAL", "DEMO-7", "Overdue", "notes open")
+	x.see("FICTIONAL", "DEMO-7", "Overdue", "● open")
 	for _, tab := range []string{"1", "3", "4", "5", "2"} {
 		x.press(tab)
 		x.see("FICTIONAL", "999")
@@ -47,11 +47,11 @@ func TestTheDemonstrationSaysFictionalOnEveryScreenAndLeavesNothing(t *testing.T
 		x.see("FICTIONAL", "999")
 	}
 	x.press(ctrlL)
-	x.see("FICTIONAL", "notes locked")
+	x.see("FICTIONAL", "○ locked")
 	x.press("u")
 	x.see("FICTIONAL", "nobody in here exists")
 	x.press("nobody in here exists", enter)
-	x.see("FICTIONAL", "notes open")
+	x.see("FICTIONAL", "● open")
 	if len(demonstrations(t, h)) != 1 {
 		t.Errorf("the notes are in %v", demonstrations(t, h))
 	}
@@ -74,7 +74,7 @@ func TestAClosedTerminalTakesTheDemonstrationWithIt(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)
 	x := start(t, h, usual, "demo")
-	x.see("FICTIONAL", "notes open")
+	x.see("FICTIONAL", "● open")
 	if err := x.cmd.Process.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}

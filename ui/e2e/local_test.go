@@ -26,7 +26,7 @@ func TestWhatADSLEntersAnswersEverywhere(t *testing.T) {
 	t.Parallel()
 	h := home{dir: t.TempDir()}
 	x := start(t, h, usual)
-	x.see("no notes yet")
+	x.see("○ no notes")
 	x.press("!")
 	x.see("NOT SET", "Out-of-hours number: not printed, not set: press e")
 	x.press("e")
@@ -55,10 +55,10 @@ func TestAnEntryMadeWhileUnlockedIsThereAfterLocking(t *testing.T) {
 	t.Parallel()
 	h := home{dir: t.TempDir()}
 	x := start(t, h, usual)
-	x.see("no notes yet")
+	x.see("○ no notes")
 	x.press("u")
 	x.setsUp()
-	x.see("notes open")
+	x.see("● open")
 	x.press("1")
 	x.see("/ find")
 	x.press("e")
@@ -66,7 +66,7 @@ func TestAnEntryMadeWhileUnlockedIsThereAfterLocking(t *testing.T) {
 	x.press("PC Ada King", strings.Repeat(down, 9), "A. Reed, DSL", ctrlS)
 	x.see("Saved in local.md", "PC Ada King")
 	x.press(ctrlL)
-	x.see("notes locked", "Arts and Media School Islington Local", "PC Ada King")
+	x.see("○ locked", "Arts and Media School Islington Local", "PC Ada King")
 	x.press("q")
 	if status := x.leaves(); status != 0 {
 		t.Errorf("status %d", status)

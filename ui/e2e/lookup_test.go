@@ -10,7 +10,7 @@ import (
 func TestReceptionistFindsTheOfficer(t *testing.T) {
 	t.Parallel()
 	x := start(t, newHome(t), usual)
-	x.see("ISSPP", "1 Rota", "Arts and Media School Islington", "no notes yet", "999")
+	x.see("ISSPP", "1 Rota", "Arts and Media School Islington", "○ no notes", "999")
 	x.press("/")
 	x.see("Enter done")
 	x.press("aloysuis")

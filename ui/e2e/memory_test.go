@@ -54,7 +54,7 @@ type way struct {
 }
 
 // locked waits until the process without secrets has the screen again.
-func locked(x *terminal) { x.t.Helper(); x.see("notes locked", "u unlock notes") }
+func locked(x *terminal) { x.t.Helper(); x.see("○ locked", "u unlock notes") }
 
 // byKey and bySignal are ways to lock.
 func byKey(name string, keys ...string) way {
@@ -119,7 +119,7 @@ func stopped(pid int) bool {
 // wrong try where one is asked for.
 func (x *terminal) unlocksWith(s *secrets, recovery, wrong bool) {
 	x.t.Helper()
-	x.see("notes locked")
+	x.see("○ locked")
 	x.press("2", "u")
 	x.see("Unlock your private notes", "Passphrase")
 	if wrong {
@@ -134,7 +134,7 @@ func (x *terminal) unlocksWith(s *secrets, recovery, wrong bool) {
 	} else {
 		x.press(passphrase, enter)
 	}
-	x.see("notes open")
+	x.see("● open")
 }
 
 func TestAfterALockNoProcessHoldsANoteAKeyOrAPassphrase(t *testing.T) {

@@ -27,7 +27,7 @@ func TestAConcernIsWrittenOutFromTheApp(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)
 	x := start(t, h, usual, "demo")
-	x.see("FICTIONAL", "DEMO-7", "notes open")
+	x.see("FICTIONAL", "DEMO-7", "● open")
 	x.press("\x1b[A", "\x1b[A", enter)
 	x.see("What the review found")
 	x.press("w")

@@ -117,7 +117,7 @@ func TestPPresentsTheTabAndComesBackToIt(t *testing.T) {
 	for _, tab := range []struct{ key, slides, back string }{
 		{"1", "Before you rely on it", "Arts and Media School Islington"},
 		{"2", "What shall be presented?", "A concern about a child"},
-		{"3", "Protective factors reduce the likelihood", "notes locked"},
+		{"3", "Protective factors reduce the likelihood", "○ locked"},
 		{"4", "Family Information Service", "Bright Start 0 - 5"},
 	} {
 		x.press(tab.key)
@@ -130,7 +130,7 @@ func TestPPresentsTheTabAndComesBackToIt(t *testing.T) {
 		x.see(tab.slides)
 		x.press("q")
 		if tab.key == "3" {
-			x.see("no notes yet")
+			x.see("○ no notes")
 			continue
 		}
 		x.see(tab.back)
@@ -161,7 +161,7 @@ func TestPresentingFromOpenNotesLocksThemFirst(t *testing.T) {
 	x.see("of 5")
 	x.notSee(private, "REF-123")
 	x.press("q")
-	x.see("notes locked", "2 Checklist")
+	x.see("○ locked", "2 Checklist")
 	x.notSee(private, "REF-123")
 	x.press("u")
 	x.unlocks()

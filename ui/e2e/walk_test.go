@@ -76,7 +76,7 @@ func opened(t *testing.T, h home) *terminal {
 	x.see("sets up private notes")
 	x.press("u")
 	x.setsUp()
-	x.see("notes open", "No walkthrough is kept yet")
+	x.see("● open", "No walkthrough is kept yet")
 	return x
 }
 
@@ -86,10 +86,10 @@ func openedQuickly(t *testing.T, h home) *terminal {
 	t.Helper()
 	h.withNotes(t)
 	x := start(t, h, usual)
-	x.see("Arts and Media School Islington", "notes locked")
+	x.see("Arts and Media School Islington", "○ locked")
 	x.press("2", "u")
 	x.unlocks()
-	x.see("notes open", "No walkthrough is kept yet")
+	x.see("● open", "No walkthrough is kept yet")
 	return x
 }
 
@@ -124,7 +124,7 @@ func TestFirstFiveMinutesAndAPowerCut(t *testing.T) {
 	x.leaves()
 
 	y := start(t, h, usual)
-	y.see("notes locked")
+	y.see("○ locked")
 	y.notSee(private, "REF-123")
 	y.press("2", "u")
 	y.unlocks()
@@ -197,7 +197,7 @@ func TestOnlyTheSessionIsKilled(t *testing.T) {
 	x.walks()
 	x.answers()
 	x.kill(x.session())
-	x.see("The notes session ended by itself", "is safe", "notes locked")
+	x.see("The notes session ended by itself", "is safe", "○ locked")
 	x.notSee(private, "REF-123")
 	x.press("u")
 	x.unlocks()
@@ -211,7 +211,7 @@ func TestLockInTheMiddleOfEvidence(t *testing.T) {
 	x.answers()
 	x.press(" and a coat")
 	x.press(ctrlL)
-	x.see("notes locked")
+	x.see("○ locked")
 	x.notSee(private, "and a coat", "REF-123")
 	x.press("u")
 	x.unlocks()
@@ -235,7 +235,7 @@ func TestUnsavedWalkthroughIsKeptOnRequest(t *testing.T) {
 	x.see("Seen, recorded")
 	x.press(ctrlS)
 	x.setsUp()
-	x.see("Seen, recorded", "saved", "notes open")
+	x.see("Seen, recorded", "saved", "● open")
 	x.notSee("NOT SAVED")
 	x.press("q")
 	if status := x.leaves(); status != 0 {
@@ -243,7 +243,7 @@ func TestUnsavedWalkthroughIsKeptOnRequest(t *testing.T) {
 	}
 	x.sane()
 	y := start(t, h, usual)
-	y.see("notes locked")
+	y.see("○ locked")
 	y.press("2", "u")
 	y.unlocks()
 	y.see("Unfinished walkthrough from", "for REF-123")

@@ -25,7 +25,7 @@ func wholeSession(x *terminal, h home, s *secrets) {
 	x.press(note)
 	x.see("saved")
 	x.press(ctrlL)
-	x.see("notes locked", "u unlock notes")
+	x.see("○ locked", "u unlock notes")
 	s.apart(x)
 	x.press("u")
 	x.see("Unlock your private notes")
@@ -33,7 +33,7 @@ func wholeSession(x *terminal, h home, s *secrets) {
 	x.press(s.texts["the wrong words"], enter)
 	x.see("does not open these notes")
 	x.press(passphrase, enter)
-	x.see("notes open", note[:20], "Kept as you type")
+	x.see("● open", note[:20], "Kept as you type")
 	x.press(esc)
 	x.see("Protective factors")
 	x.choresPlanted(h, ref, s)
@@ -57,7 +57,7 @@ func (x *terminal) setsUpReading(h home, s *secrets) {
 	key := enterReading(x)
 	s.recovery(x.t, key)
 	x.press(key, enter)
-	x.see("notes open", "No walkthrough is kept yet")
+	x.see("● open", "No walkthrough is kept yet")
 	s.bytes["the data key"], s.bytes["the key that wraps it"] = keysOf(x.t, filepath.Join(h.dir, "data", "isspp", "notes.keys"))
 }
 
@@ -152,11 +152,11 @@ func (x *terminal) choresPlanted(h home, ref string, s *secrets) {
 	x.press(ref, enter)
 	x.see("disposed of", "locked now")
 	x.press(enter)
-	x.see("notes locked", "u unlock notes")
+	x.see("○ locked", "u unlock notes")
 	x.press("u")
 	x.see("Unlock your private notes")
 	x.press(s.texts["the new passphrase"], enter)
-	x.see("notes open", "Protective factors")
+	x.see("● open", "Protective factors")
 }
 
 // nothingOf fails where a secret is on the screen, or can be scrolled to.
