@@ -8,7 +8,7 @@ func (l Lead) Words() string {
 	case len(l.Recorded) == 0:
 		return "before any service, for a child in need of help or protection"
 	case l.Advice:
-		return "ask for advice. Such signs alone prove nothing"
+		return "ask for advice: such a sign proves nothing alone, and one is enough to ask"
 	}
 	return "before any service. Tell your DSL now; if nobody is there, don't wait"
 }

@@ -186,9 +186,10 @@ func (k *walk) stopLines() []string {
 	if k.evidence == nil || k.evidence.stop == "" {
 		return nil
 	}
-	p := kit.NewPage(min(k.itemsWidth()-4, kit.MaxText), k.v.env.Theme, k.v.env.Signs)
+	w, _ := k.inside()
+	p := kit.NewPage(min(w, kit.MaxText), k.v.env.Theme, k.v.env.Signs)
 	p.Text(k.v.env.Theme.Alert, k.evidence.stop)
-	return kit.Inset(p.Painted())
+	return p.Painted()
 }
 
 // toWhen gives the time of the event the keys, or takes them back to the text.

@@ -30,11 +30,11 @@ func TestFromTheGateToTheClosingPage(t *testing.T) {
 		p.presses("s", "down", "t", "down", "n", "down", "d")
 		p.reads(some)
 		p.presses("f")
-		p.reads("Closing page: REF-123", "What was seen and told")
+		p.reads("Closing page: REF-123", "Turn to first")
 		page := closing(p)
 		for _, want := range []string{
 			"Sudden loss of interest in school", "seen, recorded 23 November 2026, 09:42", "None is recorded. That doesn't mean that there are none.",
-			"Constantly talking about another young person", "Before you decide", "does not necessarily translate", "One sign",
+			"Constantly talking about another young person", "Before you decide", "What was seen and told", "does not necessarily translate", "One sign",
 		} {
 			if !strings.Contains(page, want) {
 				t.Errorf("the closing page lacks %q:\n%s", want, page)

@@ -5,6 +5,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/lookup"
 )
 
 // AboutOf is what documents are made with on a screen or in a shell.
@@ -16,13 +17,15 @@ func AboutOf(env *kit.Env) About {
 }
 
 // ClosingOf is a walkthrough's closing page, in the order in which it is needed:
-// what was recorded, what isn't known, what to bear in mind, whom to turn to,
+// whom to turn to first, what was recorded, what isn't known, what to bear in mind, whom to turn to,
 // and how far the lists were considered. It says nothing of how much was
 // present.
 func ClosingOf(env *kit.Env, w *model.Walkthrough) Doc {
 	a := AboutOf(env)
 	d := a.doc("Closing page: " + shown(w.Ref))
 	d.Blocks = append(d.Blocks, a.closingHeading(w))
+	turn := lookup.TurnTo(env.Pack, w, env.Now)
+	d.Blocks = append(d.Blocks, leads(env, turn)...)
 	var last []Block
 	for _, s := range a.ClosingSections(w) {
 		if s.Title == notSeenTitle {
@@ -33,7 +36,7 @@ func ClosingOf(env *kit.Env, w *model.Walkthrough) Doc {
 	}
 	d.Blocks = append(d.Blocks, a.draftBlocks(w, 2)...)
 	d.Blocks = append(d.Blocks, a.caution("Before you decide"))
-	d.Blocks = append(d.Blocks, turnTo(env, w)...)
+	d.Blocks = append(d.Blocks, turnTo(env, w, turn)...)
 	d.Blocks = append(d.Blocks, last...)
 	d.Blocks = append(d.Blocks, a.considered(w)...)
 	return d

@@ -8,13 +8,10 @@ import (
 	"isspp/ui/lookup"
 )
 
-// turnTo is whom a closing page leads to: whom to turn to first, whom to ring out
-// of hours, who covers the setting, the school's own contacts, and services that
-// may fit.
-func turnTo(env *kit.Env, w *model.Walkthrough) []Block {
-	turn := lookup.TurnTo(env.Pack, w, env.Now)
-	out := leads(env, turn)
-	out = append(out, outOfHours(env)...)
+// turnTo is whom a closing page leads to: whom to ring out of hours, who covers
+// the setting, the school's own contacts, and services that may fit.
+func turnTo(env *kit.Env, w *model.Walkthrough, turn model.Turn) []Block {
+	out := outOfHours(env)
 	out = append(out, cover(env, w)...)
 	out = append(out, ownContacts(env)...)
 	return append(out, services(env, w, turn)...)
@@ -38,7 +35,7 @@ func leads(env *kit.Env, turn model.Turn) []Block {
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return append([]Block{H(2, "Turn to first"), list}, NotesOf(turn.Notes)...)
+	return []Block{H(2, "Turn to first"), list}
 }
 
 // outOfHours says, in the evening and at weekends, that other numbers answer
@@ -156,7 +153,7 @@ func services(env *kit.Env, w *model.Walkthrough, turn model.Turn) []Block {
 	if len(turn.Services) == 0 {
 		note.Spans = Plainly("isspp suggests no service from what is recorded so far. That tells you nothing about the child: the directory has every service.")
 	}
-	out := []Block{H(2, "Services that may fit"), note}
+	out := append([]Block{H(2, "Services that may fit"), note}, NotesOf(turn.Notes)...)
 	list := Block{Kind: Bullets}
 	for _, m := range turn.Services {
 		if own, ok := env.Local.Service(m.Service); !ok || !own.Closed { // the school knows which takes nobody
