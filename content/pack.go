@@ -32,6 +32,7 @@ type Pack struct {
 	glossary        lazy[[]model.Term]
 	topics          lazy[[]model.Topic]
 	suggestions     lazy[[]model.Suggestion]
+	askings         lazy[[]model.Asking]
 	documents       lazy[[]model.Document]
 	mistakes        func() []Mistake
 }

@@ -41,6 +41,9 @@ func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 			continue
 		}
 		tables++
+		if isAsking(table) {
+			continue
+		}
 		head := suggestionHead(table)
 		if head == nil {
 			r.add(table.Line, suggestionTables, "this table is not one of suggestions")
@@ -65,6 +68,34 @@ func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 	}
 	return list
 }
+
+// What the columns of the table of questions to colleagues are called.
+const (
+	headUnknown    = "Not known in"
+	headColleagues = "Ask colleagues"
+)
+
+func isAsking(table model.Block) bool {
+	return len(table.Head) == 2 && cellText(table.Head[0]) == headUnknown && cellText(table.Head[1]) == headColleagues
+}
+
+// readAskings reads what to ask colleagues about each domain.
+func readAskings(_ *file, b body, _ *reporter) []model.Asking {
+	var list []model.Asking
+	for _, table := range b.blocks {
+		if table.Kind != model.Table || !isAsking(table) {
+			continue
+		}
+		for _, row := range table.Rows {
+			list = append(list, model.Asking{Domain: cellText(row[0]), Ask: cellText(row[1]), Line: row[0].Line})
+		}
+	}
+	return list
+}
+
+// Askings are what to ask colleagues about what isn't known, by domain. A pack
+// may have none: then the items alone are listed.
+func (p *Pack) Askings() []model.Asking { return readFirst(p, &p.askings, "suggestions", readAskings) }
 
 // suggestionHead is what the columns of a table of suggestions are called, or
 // nil where it isn't one.
@@ -156,6 +187,11 @@ func (p *Pack) checkSuggestions() []Mistake {
 		contacts = append(contacts, c.ID)
 	}
 	r := &reporter{file: f.name}
+	for _, a := range p.Askings() {
+		if !contains(ids, a.Domain) {
+			r.word(a.Line, a.Domain, ids, "the id of a domain", "no list has %q", a.Domain)
+		}
+	}
 	for _, s := range p.Suggestions() {
 		for _, id := range s.First {
 			if !contains(contacts, id) {

@@ -50,8 +50,15 @@ func (g *gatherer) ours() {
 	}
 }
 
-// suggestions are which topics and contacts a sign or a word speaks for.
+// suggestions are which topics and contacts a sign or a word speaks for, and what
+// is asked of colleagues.
 func (g *gatherer) suggestions() {
+	for _, a := range g.pack.Askings() {
+		g.add(thing{
+			part: "words", kind: "question to colleagues", id: "askings/" + a.Domain, name: a.Domain, fixed: true,
+			file: g.pack.fileOf("suggestions"), line: a.Line, fields: []field{one("question", a.Ask)},
+		})
+	}
 	for _, s := range g.pack.Suggestions() {
 		g.add(thing{
 			part: "words", kind: "suggestion", id: "suggestions/" + s.About + s.Word, name: s.About + s.Word, fixed: true,

@@ -55,7 +55,7 @@ func (a Answer) Meaning() string {
 	case NotSeen:
 		return "Looked for, and not seen."
 	case DontKnow:
-		return "Not known: it comes back as a question to ask next."
+		return "Not known: the closing page says who might know."
 	}
 	return "Not considered yet."
 }
@@ -170,7 +170,7 @@ func (w *Walkthrough) ConsideredIn(d Domain) (n, of int) {
 }
 
 // Unknowns are the items answered "don't know", in the order they were
-// answered: the questions to ask next.
+// answered: what colleagues and records are asked.
 func (w *Walkthrough) Unknowns() []Entry { return w.Answered(DontKnow) }
 
 // Answered are the entries with any of these answers, in the order they were

@@ -49,6 +49,6 @@ const (
 	Told Answer = "told"
 	// NotSeen: looked for, not seen.
 	NotSeen Answer = "not seen"
-	// DontKnow comes back as a question to ask next.
+	// DontKnow comes back on the closing page: who might know?
 	DontKnow Answer = "don't know"
 )

@@ -28,6 +28,13 @@ type Suggestion struct {
 	Line int    `json:"-"`
 }
 
+// Asking is what to ask colleagues about the items of a domain that aren't known.
+type Asking struct {
+	Domain string `json:"domain"`
+	Ask    string `json:"ask"`
+	Line   int    `json:"-"`
+}
+
 // Turn is whom to turn to about a walkthrough.
 type Turn struct {
 	// First are the contacts that come before every service, those for danger

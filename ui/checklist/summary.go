@@ -10,7 +10,7 @@ import (
 )
 
 // summary is the closing page: what was seen and told with its evidence, the
-// protective factors, what isn't known as questions to ask next, the protocol's
+// protective factors, what isn't known and who might know it, the protocol's
 // caution, and whom to turn to. It has no total and no level.
 type summary struct {
 	v      *View

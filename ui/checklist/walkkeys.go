@@ -17,7 +17,7 @@ func (k *walk) actions() []kit.Action {
 		{ID: "answer.seen", Keys: []string{"s"}, Label: "seen", Help: "Seen: by you", Off: off, Do: give(model.Seen)},
 		{ID: "answer.told", Keys: []string{"t"}, Label: "told", Help: "Told: by the child or another", Off: off, Do: give(model.Told)},
 		{ID: "answer.notseen", Keys: []string{"n"}, Label: "not seen", Help: "Not seen: looked for, not seen", Off: off, Do: give(model.NotSeen)},
-		{ID: "answer.dontknow", Keys: []string{"d"}, Label: "don't know", Help: "Don't know: comes back as a question to ask next", Off: off, Do: give(model.DontKnow)},
+		{ID: "answer.dontknow", Keys: []string{"d"}, Label: "don't know", Help: "Don't know: the closing page says who might know", Off: off, Do: give(model.DontKnow)},
 		{ID: "evidence", Keys: []string{"e"}, Label: "evidence", Help: "Write down what was seen or said", Off: off, Do: k.edit},
 		{ID: "section.next", Keys: []string{"right", "l", "]"}, Label: "next section", Help: "To the next section", Do: k.jump(1)},
 		{ID: "summary", Keys: []string{"f"}, Label: "closing page", Help: "To the closing page: what was seen and told, and what to ask next", Do: k.summary},

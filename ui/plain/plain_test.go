@@ -123,7 +123,7 @@ func TestTheWholeWalkLeavesItsRecord(t *testing.T) {
 	if sh := kinds[model.KindSharing]; sh.Choice != model.Shared || sh.Whom != "CSCT" {
 		t.Errorf("the sharing is %+v", sh)
 	}
-	for _, wanted := range []string{"Everything is saved.", "999", "Protocol", "Not known: questions to ask next"} {
+	for _, wanted := range []string{"Everything is saved.", "999", "Protocol", "Not known: who might know?"} {
 		if !strings.Contains(text, wanted) {
 			t.Errorf("%q is not said", wanted)
 		}

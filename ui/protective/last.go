@@ -55,7 +55,7 @@ func answerGroups() []struct {
 		{model.Seen, "Seen"},
 		{model.Told, "Told"},
 		{model.NotSeen, "Missing: looked for, not seen"},
-		{model.DontKnow, "Not known: to ask next"},
+		{model.DontKnow, "Not known: who might know?"},
 		{model.NotConsidered, "Not considered"},
 	}
 }

@@ -11,7 +11,7 @@ import (
 // AboutOf is what documents are made with on a screen or in a shell.
 func AboutOf(env *kit.Env) About {
 	return About{
-		Edition: env.Pack.Edition(), Lists: model.Way(env.Pack.Lists()), Cautions: env.Pack.NotesAbout("screen/closing"),
+		Edition: env.Pack.Edition(), Lists: model.Way(env.Pack.Lists()), Cautions: env.Pack.NotesAbout("screen/closing"), Askings: env.Pack.Askings(),
 		Local: env.Local, Now: env.Now, By: env.Recorder, Banner: env.Banner,
 	}
 }

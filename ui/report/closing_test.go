@@ -56,8 +56,8 @@ func TestAnItemStandsWhereItsAnswerPutsIt(t *testing.T) {
 	concerns := model.Concerns([]model.Walkthrough{*w}, nil, tuesday)
 	want := map[string]string{
 		"seen": "What was seen and told", "told": "What was seen and told", "not seen": "Looked for and not seen",
-		"don't know": "Not known: questions to ask next", "not considered": "Written down, not answered yet",
-		"of a strength": "Not known: questions to ask next",
+		"don't know": "Not known: who might know?", "not considered": "Written down, not answered yet",
+		"of a strength": "Not known: who might know?",
 	}
 	page := kit.NewPage(200, env.Theme, env.Signs)
 	Lay(page, env.Theme, env.Signs, ClosingOf(env, w).Blocks)

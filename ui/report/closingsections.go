@@ -11,6 +11,8 @@ import (
 // plain questions all draw from it.
 type ClosingSection struct {
 	Title string
+	// Lead is what to bear in mind before the items are read.
+	Lead string
 	// Empty is what stands there without an item. It never reassures.
 	Empty string
 	Items []RecordedItem
@@ -19,13 +21,15 @@ type ClosingSection struct {
 // RecordedItem is what was recorded of one sign or factor, cleaned. Text is the
 // protocol's; the rest is the record's.
 type RecordedItem struct {
-	Layer    model.Layer       `json:"layer"`
-	Edition  string            `json:"edition"`
-	ID       string            `json:"id"`
-	Section  string            `json:"section"`
-	Text     string            `json:"text"`
-	Answer   string            `json:"answer"`
-	Recorded time.Time         `json:"recorded"`
+	Layer    model.Layer `json:"layer"`
+	Edition  string      `json:"edition"`
+	ID       string      `json:"id"`
+	Section  string      `json:"section"`
+	Text     string      `json:"text"`
+	Answer   string      `json:"answer"`
+	Recorded time.Time   `json:"recorded"`
+	// Ask is what to ask colleagues where it isn't known.
+	Ask      string            `json:"ask,omitempty"`
 	Evidence *RecordedEvidence `json:"evidence,omitempty"`
 }
 
@@ -65,7 +69,7 @@ func closingSections() []closingSection {
 			holds:          func(e model.Entry) bool { return e.Answer == model.NotConsidered },
 		},
 		{
-			ClosingSection: ClosingSection{Title: "Not known: questions to ask next", Empty: "No item is marked don't know. That is no reassurance: what was not considered is not known either."},
+			ClosingSection: ClosingSection{Title: notKnownTitle, Lead: notKnownLead, Empty: "No item is marked don't know. That is no reassurance: what was not considered is not known either."},
 			holds:          func(e model.Entry) bool { return e.Answer == model.DontKnow }, always: true,
 		},
 		{
@@ -74,6 +78,13 @@ func closingSections() []closingSection {
 		},
 	}
 }
+
+// What isn't known is asked of colleagues and records: to a child who may be a
+// victim each item would be a leading question.
+const (
+	notKnownTitle = "Not known: who might know?"
+	notKnownLead  = "For colleagues and records; don't put these to the child. Leave anything sexual to CSCT and the police."
+)
 
 // notSeenTitle is the last section's: the closing page has it after whom to ring.
 const notSeenTitle = "Looked for and not seen"
@@ -109,6 +120,9 @@ func (a About) recorded(w *model.Walkthrough, entries []model.Entry) []RecordedI
 			Layer: model.LayerProtocol, Edition: w.Edition, ID: e.Item, Section: a.sectionOf(e), Text: model.CleanLine(e.Text),
 			Answer: e.Answer.String(), Recorded: e.Recorded,
 		}
+		if e.Answer == model.DontKnow {
+			items[i].Ask = a.askingOf(e.Domain)
+		}
 		if text := model.WithoutEmptyInjury(model.Clean(e.Evidence)); text != "" {
 			items[i].Evidence = &RecordedEvidence{
 				Kind: model.CleanLine(string(e.Kind)), Text: text, When: model.CleanLine(e.When), WhenRead: e.WhenAt, Label: e.EvidenceLabel(),
@@ -116,6 +130,16 @@ func (a About) recorded(w *model.Walkthrough, entries []model.Entry) []RecordedI
 		}
 	}
 	return items
+}
+
+// askingOf is what to ask colleagues about a domain, or empty.
+func (a About) askingOf(domain string) string {
+	for _, asking := range a.Askings {
+		if asking.Domain == domain {
+			return asking.Ask
+		}
+	}
+	return ""
 }
 
 // inOrder is what was recorded in the order of the lists, and after that what

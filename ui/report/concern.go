@@ -16,7 +16,9 @@ type About struct {
 	Lists []model.List
 	// Cautions are our notes to a walkthrough's closing page.
 	Cautions []model.Note
-	Now      time.Time
+	// Askings are what to ask colleagues about what isn't known.
+	Askings []model.Asking
+	Now     time.Time
 	// Local is the school's own layer: what it knows of a service comes first.
 	Local *model.Local
 	// By is who made the document, by name and role, or empty.

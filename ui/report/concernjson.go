@@ -82,6 +82,7 @@ type MomentJSON struct {
 // ids, and what stands there without any.
 type SectionJSON struct {
 	Title string   `json:"title"`
+	Lead  string   `json:"lead,omitempty"`
 	Empty string   `json:"empty,omitempty"`
 	Items []string `json:"items"`
 }
@@ -145,12 +146,12 @@ func (a About) momentJSON(m *model.Moment) MomentJSON {
 	}
 	out.Items = a.RecordedItems(m.Walkthrough)
 	for _, section := range a.ClosingSections(m.Walkthrough) {
-		made := SectionJSON{Title: section.Title, Items: []string{}}
+		made := SectionJSON{Title: section.Title, Lead: section.Lead, Items: []string{}}
 		for _, it := range section.Items {
 			made.Items = append(made.Items, it.ID)
 		}
 		if len(made.Items) == 0 {
-			made.Empty = section.Empty
+			made.Empty, made.Lead = section.Empty, ""
 		}
 		out.Sections = append(out.Sections, made)
 	}

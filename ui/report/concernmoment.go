@@ -120,12 +120,18 @@ func (a About) sectionBlocks(w *model.Walkthrough, s ClosingSection, level int) 
 	if len(s.Items) == 0 {
 		return append(out, P(s.Empty))
 	}
+	if s.Lead != "" {
+		out = append(out, P(s.Lead))
+	}
 	section := ""
 	for i, it := range s.Items {
 		if it.Section != section || i == 0 {
 			section = it.Section
 			// The mark stands at each section: what lies between two is the record's.
 			label := Labelled(Field{Label: "Section", Value: Plainly(section), Layer: model.LayerProtocol})
+			if s.Lead != "" && it.Ask != "" {
+				label.Fields = append(label.Fields, F("Ask colleagues", it.Ask))
+			}
 			label.KeepNext = true
 			out = append(out, label, Block{Kind: Bullets})
 		}
