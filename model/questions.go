@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -16,6 +17,9 @@ type Question struct {
 	Lines bool
 	// Needed says, kindly, why the entry isn't kept without it; empty where it may be left.
 	Needed string
+	// Bare are answers that lack the reason they need, and Reason says so.
+	Bare   []string
+	Reason string
 	// Choices are the only answers there are, the usual one first; nil for text.
 	Choices []string
 	// Day tells that it is a day; Past that the day has been, or is today, which
@@ -92,6 +96,17 @@ const (
 	RecorderHint = "your name or initials, and role"
 )
 
+// FamilyLabel is the label of the question whether the family was told.
+const FamilyLabel = "Family"
+
+// bareNo are ways to say that the family was not told, without why.
+var bareNo = []string{"no", "not told", "not yet", "not told yet", "none", "n/a", "na", "nobody", "not informed"}
+
+// lacksReason reports whether an answer is one of those that need a reason.
+func (q Question) lacksReason(text string) bool {
+	return slices.Contains(q.Bare, strings.TrimRight(strings.ToLower(CleanLine(text)), ". !"))
+}
+
 // Questions are what an entry of a kind asks, in order. Each kind ends with who
 // records it, so that no entry is without a name because a setting is missing.
 // A decision isn't kept without one.
@@ -162,7 +177,7 @@ func decisionQuestions() []Question {
 		{Label: "Reasons", Hint: "why this, on what is known now", Lines: true, Of: reasonsOf, Needed: "A decision needs its reasons, also one for no further action: they are what a case review reads first."},
 		{Label: "Options rejected", Hint: "what else was thought of, and why not", Lines: true, Of: rejectedOf},
 		{Label: "Consulted", Hint: "whom you asked, and when", Lines: true, Of: consultedOf},
-		{Label: "Family", Hint: "told what and when, or why not", Lines: true, Of: familyOf, Needed: "Say whether the family was told, or why not: a line is enough."},
+		{Label: FamilyLabel, Hint: "told what and when; or not told, and why", Lines: true, Of: familyOf, Needed: "Say whether the family was told, or why not: a line is enough.", Bare: bareNo, Reason: "Not told is an answer, with its reason: say why, such as that it would increase the risk or hamper an inquiry."},
 		{Label: "When decided", Hint: "if not now", Of: eventOf, At: eventAtOf},
 	}
 }
@@ -248,6 +263,9 @@ func (e *ConcernEntry) Settle(now time.Time) (label, why string) {
 		}
 		if *text == "" && q.Needed != "" {
 			return q.Label, q.Needed
+		}
+		if q.lacksReason(*text) {
+			return q.Label, q.Reason
 		}
 		if *text == "" || !q.Day {
 			continue

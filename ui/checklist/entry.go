@@ -134,6 +134,9 @@ func (f *entryForm) below(i int) []string {
 	if q := f.questions[i]; q.At != nil && f.problem == "" {
 		p.Text(f.v.env.Theme.Quiet, q.Understood(&f.entry))
 	}
+	if f.questions[i].Label == model.FamilyLabel {
+		p.Notes(f.v.env.Pack.NotesAbout("screen/family"))
+	}
 	if f.entry.Kind == model.KindReference && f.questions[i].Label == "Reference" {
 		if warning := model.ReferenceWarning(f.form.Value(i)); warning != "" {
 			p.Text(f.v.env.Theme.Note, warning)

@@ -143,6 +143,11 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error)
 	if len(q.Choices) > 0 {
 		return w.choice(e, q, help)
 	}
+	if q.Label == model.FamilyLabel {
+		p := w.page()
+		p.Notes(w.env.Pack.NotesAbout("screen/family"))
+		w.show(p)
+	}
 	prompt := q.Label + " (" + q.Hint + "):"
 	if *value != "" {
 		prompt = q.Label + " (so far: " + model.CleanLine(*value) + "; Enter keeps it):"

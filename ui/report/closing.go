@@ -10,8 +10,14 @@ import (
 
 // AboutOf is what documents are made with on a screen or in a shell.
 func AboutOf(env *kit.Env) About {
+	front := ""
+	for _, c := range env.Pack.Contacts() {
+		if c.Emergency && c.Ask {
+			front = c.Short
+		}
+	}
 	return About{
-		Edition: env.Pack.Edition(), Lists: model.Way(env.Pack.Lists()), Cautions: env.Pack.NotesAbout("screen/closing"), Askings: env.Pack.Askings(),
+		Edition: env.Pack.Edition(), Lists: model.Way(env.Pack.Lists()), Cautions: env.Pack.NotesAbout("screen/closing"), Askings: env.Pack.Askings(), Front: front,
 		Local: env.Local, Now: env.Now, By: env.Recorder, Banner: env.Banner,
 	}
 }

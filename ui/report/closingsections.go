@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"time"
 
 	"isspp/model"
@@ -69,7 +70,7 @@ func closingSections() []closingSection {
 			holds:          func(e model.Entry) bool { return e.Answer == model.NotConsidered },
 		},
 		{
-			ClosingSection: ClosingSection{Title: notKnownTitle, Lead: notKnownLead, Empty: "No item is marked don't know. That is no reassurance: what was not considered is not known either."},
+			ClosingSection: ClosingSection{Title: notKnownTitle, Empty: "No item is marked don't know. That is no reassurance: what was not considered is not known either."},
 			holds:          func(e model.Entry) bool { return e.Answer == model.DontKnow }, always: true,
 		},
 		{
@@ -81,10 +82,13 @@ func closingSections() []closingSection {
 
 // What isn't known is asked of colleagues and records: to a child who may be a
 // victim each item would be a leading question.
-const (
-	notKnownTitle = "Not known: who might know?"
-	notKnownLead  = "For colleagues and records; don't put these to the child. Leave anything sexual to CSCT and the police."
-)
+const notKnownTitle = "Not known: who might know?"
+
+// notKnownLead says so, with the name of whoever takes every worry about a child.
+func (a About) notKnownLead() string {
+	return "For colleagues and records; don't put these to the child. Leave anything sexual to " +
+		cmp.Or(a.Front, "children's services") + " and the police."
+}
 
 // notSeenTitle is the last section's: the closing page has it after whom to ring.
 const notSeenTitle = "Looked for and not seen"
@@ -99,6 +103,9 @@ func (a About) ClosingSections(w *model.Walkthrough) []ClosingSection {
 			if s.holds(e) {
 				s.Items = append(s.Items, items[i])
 			}
+		}
+		if s.Title == notKnownTitle {
+			s.Lead = a.notKnownLead()
 		}
 		if s.always || len(s.Items) > 0 {
 			out = append(out, s.ClosingSection)

@@ -18,7 +18,9 @@ type About struct {
 	Cautions []model.Note
 	// Askings are what to ask colleagues about what isn't known.
 	Askings []model.Asking
-	Now     time.Time
+	// Front is the short name of the contact that takes every worry about a child.
+	Front string
+	Now   time.Time
 	// Local is the school's own layer: what it knows of a service comes first.
 	Local *model.Local
 	// By is who made the document, by name and role, or empty.
