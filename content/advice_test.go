@@ -43,6 +43,7 @@ func TestTheNotesSayWhatAnAdviserLooksFor(t *testing.T) {
 		{"injuries-that-cant-be-seen", "signs/exploitation/internal-injuries-multiple-sexually-transmitted-infections-miscarriages-and", "isspp's own advice", []string{"Don't ask the child", "CSCT and the police"}},
 		{"first-account", "screen/gate", "isspp's own advice", []string{"open questions only", "exact words", "Don't investigate", "Promise no secrets", "only those who need to know"}},
 		{"when-not-to-tell-the-family", "screen/family", "isspp's own advice", []string{"increase the risk", "hamper an inquiry", "give the reason"}},
+		{"statements-about-groups", "girls/risk", "Section 6A", []string{"not to be answered for one child"}},
 		{"harmful-sexual-behaviour", "girls/exploitation", "isspp's own advice", []string{"CSCT and the police"}},
 		{"nudes-and-videos", "girls/exploitation/the-recording-and-distribution-of-images-of-sexual", "updated 11 March 2024", []string{"Never view, copy", "forward"}},
 		{"no-out-of-hours-number-printed", "screen/emergency", "safeguarding board", []string{"public pages disagree", "Ask CSCT", "Local contact"}},

@@ -98,7 +98,9 @@ func (o Options) fictionalWords() string {
 	if !o.Fictional {
 		return ""
 	}
-	return kit.Fictional + ": every name and every event here is invented."
+	return kit.Fictional + ": every name and every event here is invented, and all of it is thrown away at the end. " +
+		"DEMO-7 is a boy in Year 9 whom a school asks about, rings about and refers; DEMO-3 is a girl who moves to another " +
+		"school; DEMO-9 was cut short. Try its chronology, tick off an action, write a decision."
 }
 
 // people is an output of plain questions: with ascii it has nothing else.
