@@ -8,7 +8,7 @@ import (
 // commonWords are what guessed passphrases are most often made of.
 var commonWords = strings.Fields(`password passw0rd passphrase passwort letmein iloveyou welcome admin administrator
 login master secret changeme default football baseball monkey dragon sunshine princess shadow superman batman trustno1
-whatever freedom charlie michael jordan liverpool arsenal chelsea manchester islington london school teacher safeguarding
+whatever freedom charlie michael jordan liverpool arsenal chelsea manchester london school teacher safeguarding
 summer winter autumn spring hello please correcthorsebatterystaple isspp`)
 
 // walks are the rows and columns of keyboards, and the orders that everybody knows.
