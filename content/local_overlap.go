@@ -41,7 +41,7 @@ func overlap(l *model.Local, e, o model.LocalEntry, days []time.Weekday) Mistake
 		named[i] = day.String()
 	}
 	on := strings.Join(named, ", ")
-	if week := model.Weekdays(); len(days) == len(week) {
+	if len(days) == len(model.Weekdays()) {
 		on = "Monday to Friday"
 	}
 	from := ""

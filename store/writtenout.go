@@ -11,7 +11,7 @@ func (s *Store) WrittenOut(ref, as string) error {
 	}
 	all, err := s.chosen(ref, "")
 	if err != nil {
-		return nil //nolint:nilerr // there is nothing to put a line in for
+		return nil // there is nothing to put a line in for
 	}
 	var c change
 	for _, it := range all {

@@ -70,7 +70,8 @@ func (m *Model) layCard(o Overlay, lines []string, under string) []string {
 	c.rows = min(max(c.rows, len(lines)), ih)
 	c.w, c.h = iw+4, c.rows+2
 	c.x, c.y = (m.size.w-c.w)/2, (m.bodyHeight-c.h)/3
-	p := kit.Pane{Focus: true}
+	_, alarm := o.(*emergency)
+	p := kit.Pane{Focus: true, Alarm: alarm}
 	if n, ok := o.(interface{ Title() string }); ok {
 		p.Title = n.Title()
 	}

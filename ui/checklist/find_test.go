@@ -17,7 +17,7 @@ func TestSearchFindsAConcernByAnyOfItsWords(t *testing.T) {
 	p.types("wrist bru")
 	p.says("REF-123", "A bruise on the left wrist")
 	p.types("x")
-	p.says("Nothing that is kept holds all of these words.")
+	p.says("No saved record contains all these words.")
 	p.presses("backspace", "enter")
 	p.says("What is added: A bruise on the left wrist")
 }

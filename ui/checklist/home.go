@@ -20,6 +20,10 @@ type home struct {
 	top  []string
 	// find is the search's field, and nil while nothing is searched for.
 	find *kit.Field
+	// preview is the selected concern beside the list, and rowAt the row of each
+	// drawn line, or -1.
+	preview *concernPage
+	rowAt   []int
 }
 
 // row is a line of the list: a heading, something unfinished, or a concern.
@@ -112,12 +116,16 @@ func (h *home) shown() []*model.Concern {
 
 func (h *home) resize(w, height int) {
 	h.w, h.h = w, height
+	if h.beside() {
+		h.w, h.h = kit.Inside(homeSplit.List(w), height)
+	}
 	h.redraw()
 }
 
 func (h *home) redraw() {
 	t := h.v.env.Theme
-	p := kit.NewPage(min(h.w-4, 84), t, h.v.env.Signs)
+	h.preview = nil
+	p := kit.NewPage(min(h.w, 84), t, h.v.env.Signs)
 	p.Text(t.Heading, "A concern about a child")
 	for _, line := range h.words() {
 		if key, rest, ok := strings.Cut(line, "  "); ok {
@@ -128,10 +136,10 @@ func (h *home) redraw() {
 	}
 	h.top = p.Painted()
 	if h.find != nil {
-		h.find.SetWidth(h.w - 5)
-		h.top = []string{kit.Fit(h.find.Draw(t), h.w-3, h.v.env.Signs)}
+		h.find.SetWidth(h.w - 3)
+		h.top = []string{kit.Fit(h.find.Draw(t), h.w, h.v.env.Signs)}
 	}
-	h.list.SetHeight(max(h.h-len(h.top)-1, 1))
+	h.list.SetHeight(max((h.h-len(h.top)-1)/h.rowLines(), 1))
 }
 
 // refOr is a reference as shown, or that there is none yet.
@@ -184,10 +192,13 @@ func (h *home) open() tea.Cmd {
 }
 
 func (h *home) click(_, y int) tea.Cmd {
-	i := h.list.Row(y - len(h.top) - 1)
-	if i < 0 || h.rows[i].heading != "" {
+	if h.beside() {
+		y -= kit.PaneTop
+	}
+	if y < 0 || y >= len(h.rowAt) || h.rowAt[y] < 0 {
 		return nil
 	}
+	i := h.rowAt[y]
 	if i == h.list.At {
 		return h.open()
 	}

@@ -10,27 +10,8 @@ import (
 	"isspp/ui/kit"
 )
 
-func (h *home) draw() []string {
-	t, sg := h.v.env.Theme, h.v.env.Signs
-	out := append(make([]string, 0, h.h), kit.Inset(h.top)...)
-	out = append(out, "")
-	if h.find != nil && len(h.rows) == 0 {
-		return append(out, "  Nothing that is kept holds all of these words.")
-	}
-	from, to := h.list.Visible()
-	for i := from; i < to; i++ {
-		if r := h.rows[i]; r.heading != "" {
-			out = append(out, kit.Fit("  "+t.Heading.Render(r.heading), h.w, sg))
-			continue
-		}
-		selected := i == h.list.At
-		out = append(out, kit.Fit(kit.Mark(selected, t, sg)+h.drawRow(h.rows[i], selected), h.w, sg))
-	}
-	return out
-}
-
 // drawRow is what it is on the left, and how it stands on the right.
-func (h *home) drawRow(r row, selected bool) string {
+func (h *home) drawRow(r row, selected bool) []string {
 	t, sg := h.v.env.Theme, h.v.env.Signs
 	title, place, state := "", "", ""
 	if r.open != nil {
@@ -58,13 +39,15 @@ func (h *home) drawRow(r row, selected bool) string {
 	if selected {
 		title = t.Selected.Render(title)
 	}
-	if place != "" {
-		title += t.Quiet.Render("  " + model.CleanLine(place))
+	st := t.Quiet
+	if r.concern != nil && (len(r.concern.OverdueActions()) > 0 || r.concern.Transfer.Waiting() && r.concern.Transfer.Late) {
+		st = t.Alert
 	}
-	if state == "" {
-		return kit.Fit(title, h.w-2, sg)
+	place = t.Quiet.Render(model.CleanLine(place))
+	if h.rowLines() == 2 {
+		return []string{kit.Spread(title, place, h.w-2, sg), kit.Fit(st.Render(state), h.w-2, sg)}
 	}
-	return kit.Spread(title, t.Quiet.Render(state)+" ", h.w-2, sg)
+	return []string{kit.Spread(title+"  "+place, st.Render(state), h.w-2, sg)}
 }
 
 // standing says how a concern stands in a few words, what is most urgent first.
@@ -186,5 +169,8 @@ func (h *home) cursor() *tea.Cursor {
 	if !h.typing() {
 		return nil
 	}
-	return h.find.Cursor(2, 0)
+	if h.beside() {
+		return h.find.Cursor(kit.PaneLeft(h.v.h), kit.PaneTop)
+	}
+	return h.find.Cursor(0, 0)
 }

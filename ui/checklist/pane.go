@@ -5,10 +5,13 @@ import "isspp/ui/kit"
 // paneName is the name of the one pane around the screen that is shown, and empty
 // where the screen draws its own.
 func (v *View) paneName() string {
-	switch v.stage.(type) {
+	switch s := v.stage.(type) {
 	case *walk:
 		return ""
 	case *home:
+		if s.beside() {
+			return ""
+		}
 		return "Concerns"
 	case *gate:
 		return "Before you begin"

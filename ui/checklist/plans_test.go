@@ -37,5 +37,5 @@ func TestAPlanToBuildAFactorStandsInItsConcernsToDo(t *testing.T) {
 		t.Errorf("x says %q", p.notice.Text)
 	}
 	p.presses("esc")
-	p.says("Overdue", "action overdue since Fri 20 Nov")
+	p.says("OVERDUE", "action overdue since Fri 20 Nov")
 }

@@ -17,7 +17,7 @@ func (v *View) drawDetail() []string {
 	}
 	v.detail.Typing = v.Typing()
 	_, h := v.inside()
-	return v.detail.Draw(v.env, r.id, h, func() *kit.Page {
+	return v.detail.Draw(r.id, h, func() *kit.Page {
 		p := kit.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
 		switch {
 		case r.own != nil:

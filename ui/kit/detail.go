@@ -18,7 +18,7 @@ func (d *Detail) Drop() { d.lines, d.of = nil, "" }
 
 // Draw returns the lines in view, at most h. lay makes the page of id where that
 // isn't laid out yet.
-func (d *Detail) Draw(env *Env, id string, h int, lay func() *Page) []string {
+func (d *Detail) Draw(id string, h int, lay func() *Page) []string {
 	if d.lines == nil || d.of != id {
 		d.lines, d.of = lay().Painted(), id
 	}

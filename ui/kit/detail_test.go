@@ -25,7 +25,7 @@ func TestAPageThatDoesntFitSaysSoAndHowToReadOn(t *testing.T) {
 	var d Detail
 	shows := func(id, lines string, want ...string) {
 		t.Helper()
-		if got := ansi.Strip(strings.Join(d.Draw(env, id, 3, page(lines)), "|")); got != strings.Join(want, "|") {
+		if got := ansi.Strip(strings.Join(d.Draw(id, 3, page(lines)), "|")); got != strings.Join(want, "|") {
 			t.Errorf("it shows %q, not %q", got, want)
 		}
 	}

@@ -12,6 +12,8 @@ type Pane struct {
 	Short string
 	// Focus tells that the pane has the keys.
 	Focus bool
+	// Alarm is the pane of an emergency.
+	Alarm bool
 }
 
 // borderless is the height of a body from which panes have borders.
@@ -52,7 +54,10 @@ func (p Pane) Draw(lines []string, w, h int, t *Theme, sg Signs) []string {
 // Frame is Draw with a border at any height.
 func (p Pane) Frame(lines []string, w, h int, t *Theme, sg Signs) []string {
 	edge, b := t.Faint, sg.Border
-	if p.Focus {
+	switch {
+	case p.Alarm:
+		edge = t.Alert
+	case p.Focus:
 		edge = t.Accent
 	}
 	out := append(make([]string, 0, h), p.edge(b.TopLeft, b.Top, b.TopRight, w, t, edge, sg))

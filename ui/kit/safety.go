@@ -81,7 +81,11 @@ func EmergencyPage(env *Env, w int, said string) *Page {
 	}
 	routes := env.Routes()
 	p.Gap()
-	p.RouteLines(routes)
+	rest := routes
+	if len(routes) > 0 && p.large(routes[0]) {
+		rest = routes[1:]
+	}
+	p.RouteLines(rest)
 	p.LocalContacts(env, "")
 	told := map[string]bool{}
 	for _, r := range routes {

@@ -18,7 +18,7 @@ func (v *View) drawDetail() []string {
 	}
 	v.detail.Typing = v.Typing()
 	_, h := v.inside()
-	return v.detail.Draw(v.env, r.item.ID, h, func() *kit.Page {
+	return v.detail.Draw(r.item.ID, h, func() *kit.Page {
 		p := kit.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
 		v.factor(p, r)
 		return p

@@ -24,11 +24,11 @@ func (v *View) draw() []string {
 	t, sg := v.env.Theme, v.env.Signs
 	today := "today, " + v.env.Now.Format("Monday")
 	list := kit.Pane{Title: "Schools and settings", Right: today, Bottom: v.list.Place(), Focus: true}
-	switch {
-	case v.mode == asWeek:
+	switch v.mode {
+	case asWeek:
 		list.Title = "The week"
 		return list.Draw(v.drawWeek(), v.w, v.h, t, sg)
-	case v.mode == byOfficer:
+	case byOfficer:
 		list.Title = "Officers"
 	}
 	if v.wide() {

@@ -8,7 +8,7 @@ import (
 func TestWhatWouldBeTriedFirstIsNoPassphrase(t *testing.T) {
 	for _, p := range []string{
 		"passwordpassword", "Password 1234567", "qwertyuiop12345", "qwertyuiopasdfgh", "zxcvbnmasdfghjkl", "1qaz2wsx3edc4rfv",
-		"poiuytrewq54321", "iloveyouiloveyou", "letmeinletmein1!", "abcdefghijklmnop", "islington school 2026", "correct horse battery staple", "tr7x tr7x tr7x tr7x",
+		"poiuytrewq54321", "iloveyouiloveyou", "letmeinletmein1!", "abcdefghijklmnop", "london school 2026", "correct horse battery staple", "tr7x tr7x tr7x tr7x",
 	} {
 		if weak(p) == "" {
 			t.Errorf("%q is taken", p)

@@ -171,7 +171,7 @@ func (d due) how() string {
 		parts = append(parts, d.What)
 	}
 	parts = append(parts, records(d.Records))
-	if d.State != "" && !(d.NotFiled && d.State == string(model.StateFiled)) {
+	if d.State != "" && (!d.NotFiled || d.State != string(model.StateFiled)) {
 		parts = append(parts, d.State)
 	}
 	if d.Due {

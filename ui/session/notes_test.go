@@ -50,7 +50,7 @@ func kept(t *testing.T, path, anchor string) {
 
 func TestADamagedFileIsReplacedByItsBackupAndSetAside(t *testing.T) {
 	dir := t.TempDir()
-	path, conf := filepath.Join(dir, "notes.db"), filepath.Join(dir, "none.toml")
+	path, conf := filepath.Join(dir, "notes.db"), emptyConfig(t, dir)
 	kept(t, path, filepath.Join(dir, "anchor"))
 	out, _, status := asks(t, "notes", "where", "--notes", path, "--config", conf)
 	if status != 0 || !strings.Contains(out, "(sealed)") || !strings.Contains(out, "Backup    ") {
@@ -81,7 +81,7 @@ func TestADamagedFileIsReplacedByItsBackupAndSetAside(t *testing.T) {
 
 func TestRestoringWhatIsNotABackupChangesNothing(t *testing.T) {
 	dir := t.TempDir()
-	path, conf := filepath.Join(dir, "notes.db"), filepath.Join(dir, "none.toml")
+	path, conf := filepath.Join(dir, "notes.db"), emptyConfig(t, dir)
 	kept(t, path, filepath.Join(dir, "anchor"))
 	before, err := os.ReadFile(path)
 	if err != nil {

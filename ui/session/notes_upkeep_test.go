@@ -40,7 +40,7 @@ func (d *desk) file(name, text string) string {
 // asks runs a command of "isspp notes" on these notes.
 func (d *desk) asks(args ...string) (out, errs string, status int) {
 	d.t.Helper()
-	return asks(d.t, append(append([]string{"notes"}, args...), "--notes", d.path, "--config", filepath.Join(d.dir, "none.toml"))...)
+	return asks(d.t, append(append([]string{"notes"}, args...), "--notes", d.path, "--config", emptyConfig(d.t, d.dir))...)
 }
 
 // gets runs one that must succeed.
@@ -257,4 +257,14 @@ func TestNotesPutBackFromBeforeAChangedPassphraseSayWhatOpensThem(t *testing.T) 
 	if out := d.gets("restore", filepath.Base(backups[0].Path)); !strings.Contains(out, "the passphrase and the recovery key of their day") {
 		t.Errorf("both: %q", out)
 	}
+}
+
+// emptyConfig is a config file in which nothing stands.
+func emptyConfig(t testing.TB, dir string) string {
+	t.Helper()
+	path := filepath.Join(dir, "config.toml")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }

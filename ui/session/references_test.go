@@ -135,7 +135,7 @@ func TestNearReferencesAreHeldHandedOverAndDisposedOfApart(t *testing.T) {
 	if out := d.gets(unlocked("export", "--ref", "JO'B", "--recipient", key.Recipient().String(), "-o", filepath.Join(dir, "one.age"))...); !strings.Contains(out, "3 records, sealed") {
 		t.Errorf("export says %q", out)
 	}
-	out, errs, status := asks(t, "checklist", "access", "--ref", "job", "-o", "-", "--notes", d.path, "--config", filepath.Join(dir, "none.toml"), "--passphrase-file", d.right)
+	out, errs, status := asks(t, "checklist", "access", "--ref", "job", "-o", "-", "--notes", d.path, "--config", emptyConfig(t, dir), "--passphrase-file", d.right)
 	if status != 0 || strings.Contains(out, "inquiry") || !strings.Contains(out, "Everything held under JOB") || !strings.Contains(errs, "now under REF-9") {
 		t.Errorf("access: status %d, %q\n%s", status, errs, out)
 	}

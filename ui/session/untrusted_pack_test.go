@@ -145,7 +145,7 @@ func lookUpsAreHarmless(t *testing.T, name, dir string) {
 		{"handout", "whole", "-o", "-", "--format", "md"},
 		{"handout", "whole", "-o", "-", "--format", "html"},
 	} {
-		out, errs, _ := asks(t, append(args, "--content", dir, "--config", filepath.Join(here, "none.toml"))...)
+		out, errs, _ := asks(t, append(args, "--content", dir, "--config", emptyConfig(t, here))...)
 		where := fmt.Sprintf("%s, %v", name, args)
 		harmless(t, where, strings.ReplaceAll(out+errs, "\r\n", "\n"))
 		if strings.Contains(out, "mark") {
@@ -162,7 +162,7 @@ func lookUpsAreHarmless(t *testing.T, name, dir string) {
 		t.Errorf("%s: only %d of the answers show any of it: nothing is proved", name, shown)
 	}
 	paper := filepath.Join(t.TempDir(), "whole.pdf")
-	if _, errs, status := asks(t, "handout", "whole", "-o", paper, "--content", dir, "--config", filepath.Join(here, "none.toml")); status != 0 {
+	if _, errs, status := asks(t, "handout", "whole", "-o", paper, "--content", dir, "--config", emptyConfig(t, here)); status != 0 {
 		t.Fatal(errs)
 	}
 	file, err := os.ReadFile(paper) //nolint:gosec // the test's own folder

@@ -260,7 +260,7 @@ func withWords(t *testing.T, dir string) []string {
 	if err := os.WriteFile(key, []byte(words), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return []string{"--notes", filepath.Join(dir, "notes.db"), "--config", filepath.Join(dir, "none.toml"), "--passphrase-file", key}
+	return []string{"--notes", filepath.Join(dir, "notes.db"), "--config", emptyConfig(t, dir), "--passphrase-file", key}
 }
 
 // asKept is a reference as the notes have it: no invalid byte is kept.
@@ -326,7 +326,7 @@ func TestNothingOnACommandLineActsOnTheTerminal(t *testing.T) {
 			{"factors", a},
 			{"content", "check", a},
 		} {
-			out, errs, _ := asks(t, append(args, "--config", filepath.Join(t.TempDir(), "none.toml"), "--notes", filepath.Join(t.TempDir(), "n.db"))...)
+			out, errs, _ := asks(t, append(args, "--config", emptyConfig(t, t.TempDir()), "--notes", filepath.Join(t.TempDir(), "n.db"))...)
 			harmless(t, fmt.Sprintf("%s, %q", name, args), out+errs)
 		}
 	}

@@ -1,0 +1,77 @@
+package checklist
+
+import (
+	"strings"
+
+	"isspp/ui/kit"
+)
+
+// homeSplit is the home's: the concerns on the left, the selected one on the right.
+var homeSplit = kit.Split{Share: 46, Least: 52, Most: 72, Narrow: 40}
+
+// beside reports whether the selected concern stands beside the list: on a screen
+// that is wide enough, once there is a concern.
+func (h *home) beside() bool { return h.v.w >= kit.TwoPanes && len(h.v.concerns) > 0 }
+
+// rowLines is the lines that a concern takes in the list.
+func (h *home) rowLines() int {
+	if h.beside() {
+		return 2
+	}
+	return 1
+}
+
+func (h *home) draw() []string {
+	if !h.beside() {
+		return h.drawList()
+	}
+	t, sg := h.v.env.Theme, h.v.env.Signs
+	list := kit.Pane{Title: "Concerns", Focus: true}
+	lw := homeSplit.List(h.v.w)
+	return kit.Beside(list.Draw(h.drawList(), lw, h.v.h, t, sg), h.drawPreview(h.v.w-lw))
+}
+
+// drawList is what can be done, and the concerns in view.
+func (h *home) drawList() []string {
+	t, sg := h.v.env.Theme, h.v.env.Signs
+	out := append(append(make([]string, 0, h.h), h.top...), "")
+	h.rowAt = h.rowAt[:0]
+	for range out {
+		h.rowAt = append(h.rowAt, -1)
+	}
+	if h.find != nil && len(h.rows) == 0 {
+		return append(out, kit.WrapText("No saved record contains all these words.", h.w)...)
+	}
+	from, to := h.list.Visible()
+	for i := from; i < to; i++ {
+		r, selected := h.rows[i], i == h.list.At
+		if r.heading != "" {
+			out = append(out, t.Group.Render(strings.ToUpper(r.heading)))
+			h.rowAt = append(h.rowAt, -1)
+			continue
+		}
+		for _, l := range h.drawRow(r, selected) {
+			out = append(out, kit.Row(selected, l, h.w, t, sg))
+			h.rowAt = append(h.rowAt, i)
+		}
+	}
+	return out
+}
+
+// drawPreview is the selected concern, as its own page has it.
+func (h *home) drawPreview(w int) []string {
+	t, sg := h.v.env.Theme, h.v.env.Signs
+	r := h.at()
+	c := r.concern
+	if r.open != nil {
+		c = r.open.concern
+	}
+	if c == nil {
+		return kit.Pane{}.Draw(nil, w, h.v.h, t, sg)
+	}
+	if h.preview == nil || h.preview.id != c.ID || h.preview.w == 0 {
+		h.preview = newConcernPage(h.v, c.ID)
+		h.preview.resize(kit.Inside(w, h.v.h))
+	}
+	return kit.Pane{Title: refOr(c.Ref), Bottom: "Enter opens it"}.Draw(h.preview.draw(), w, h.v.h, t, sg)
+}
