@@ -195,9 +195,7 @@ func TestAPanicLeavesNothingPrivate(t *testing.T) {
 		t.Skip("builds a second program")
 	}
 	panicking := filepath.Join(t.TempDir(), "isspp")
-	cmd := exec.Command("go", "build", "-tags", "panics", "-o", panicking, ".")
-	cmd.Dir = "../.."
-	if out, err := cmd.CombinedOutput(); err != nil {
+	if out, err := build(panicking, "../..", "-tags", "panics", "."); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	for name, sig := range map[string]syscall.Signal{"where the screen is drawn": syscall.SIGUSR1, "in a goroutine": syscall.SIGUSR2} {

@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -27,8 +28,15 @@ const patience = 60 * time.Second
 // program is the built binary.
 var program string
 
+// coverage is the folder where the program says which of its lines were run, or "".
+var coverage = os.Getenv("ISSPP_TEST_COVERAGE")
+
 func TestMain(m *testing.M) {
 	becomeLimited()
+	flag.Parse()
+	if f := flag.Lookup("test.parallel"); f.Value.String() == f.DefValue {
+		_ = f.Value.Set("6") // each waits for most of its time
+	}
 	os.Exit(buildAndRun(m))
 }
 
@@ -40,7 +48,11 @@ func buildAndRun(m *testing.M) int {
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
 	program = filepath.Join(dir, "isspp")
-	if out, err := build(program, "../..", "."); err != nil {
+	what := []string{"."}
+	if coverage != "" {
+		what = []string{"-cover", "."}
+	}
+	if out, err := build(program, "../..", what...); err != nil {
 		fmt.Fprintf(os.Stderr, "the program doesn't build: %v\n%s", err, out)
 		return 1
 	}
@@ -48,8 +60,8 @@ func buildAndRun(m *testing.M) int {
 }
 
 // build compiles a main package from a folder.
-func build(to, dir, what string) ([]byte, error) {
-	cmd := exec.Command("go", "build", "-ldflags=-s -w", "-o", to, what)
+func build(to, dir string, what ...string) ([]byte, error) {
+	cmd := exec.Command("go", append([]string{"build", "-ldflags=-s -w", "-o", to}, what...)...)
 	cmd.Dir = dir
 	return cmd.CombinedOutput()
 }
@@ -87,6 +99,9 @@ func (h home) env() []string {
 		"HOME=" + h.dir, "XDG_DATA_HOME=" + filepath.Join(h.dir, "data"),
 		"XDG_CONFIG_HOME=" + filepath.Join(h.dir, "config"), "XDG_STATE_HOME=" + filepath.Join(h.dir, "state"),
 		"XDG_CACHE_HOME=" + filepath.Join(h.dir, "cache"), "XDG_RUNTIME_DIR=" + filepath.Join(h.dir, "run"), "TERM=xterm-256color", "LANG=C.UTF-8", "TZ=UTC", "TMPDIR=" + h.dir,
+	}
+	if coverage != "" {
+		out = append(out, "GOCOVERDIR="+coverage)
 	}
 	return append(append(out, "PATH="+os.Getenv("PATH")), h.more...)
 }
@@ -182,8 +197,23 @@ func (x *terminal) screen() string {
 	return x.emu.String()
 }
 
-// words is the screen with line breaks and runs of blanks as one blank.
-func (x *terminal) words() string { return strings.Join(strings.Fields(x.screen()), " ") }
+// words is the screen as it is read: first straight across, and then pane by pane,
+// with line breaks and runs of blanks as one blank. The header has the same words
+// for the state of the notes, however much room there is.
+func (x *terminal) words() string {
+	shown := x.screen()
+	var panes []string
+	for line := range strings.Lines(shown) {
+		for i, part := range strings.Split(line, "│") {
+			if i == len(panes) {
+				panes = append(panes, "")
+			}
+			panes[i] += " " + strings.TrimPrefix(strings.TrimSpace(part), "▌")
+		}
+	}
+	read := strings.Join(strings.Fields(shown+" "+strings.Join(panes, " ")), " ")
+	return strings.NewReplacer("○ notes locked", "○ locked", "● notes open", "● open").Replace(read)
+}
 
 func (x *terminal) written() int {
 	x.mu.Lock()

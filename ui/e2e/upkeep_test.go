@@ -29,10 +29,11 @@ func (x *terminal) chooses(title string) {
 	x.press(enter)
 }
 
-// selected is the line that the bar is at.
+// selected is the line of the dialog that the bar is at.
 func (x *terminal) selected() string {
-	for _, line := range strings.Split(x.screen(), "\n") {
-		if strings.Contains(line, "▌ ") {
+	_, dialog, _ := strings.Cut(x.screen(), "Private notes ")
+	for line := range strings.Lines(dialog) {
+		if strings.Contains(line, "│ ▌ ") {
 			return line
 		}
 	}
