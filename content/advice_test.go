@@ -87,7 +87,7 @@ func TestNotesAreShortAndInjuriesThatNobodySeesAreNotDescribed(t *testing.T) {
 // risky is advice that once stood here and could harm, and idioms that a reader
 // stumbled over.
 var risky = regexp.MustCompile(`you will not tell anybody else|Ask once, openly|still offered|goes to the head or the LADO|is gone|What speaks for|` +
-	`put otherwise|beside a consequence|rather than know|adds nothing up|stand in more than one|reckoned from|Has anybody asked him`)
+	`put otherwise|beside a consequence|rather than know|adds nothing up|stand in more than one|reckoned from|joined again|Has anybody asked him`)
 
 func TestNotesPromptsAndCasesHaveNoRiskyAdvice(t *testing.T) {
 	p := Embedded()
