@@ -114,3 +114,24 @@ func TestARotaOnPaperSaysFirstWhatBecameOfTheRole(t *testing.T) {
 		t.Errorf("it doesn't come before the week:\n%s", week)
 	}
 }
+
+// A name of the school's own that the font lacks is said on its page; a handout
+// without such a name says nothing.
+func TestAHandoutSaysWhichCharactersItCannotShow(t *testing.T) {
+	deck, _ := model.FindDeck("rota")
+	for school, want := range map[string]bool{"مدرسة النور": true, "St Re\u0301my": false} {
+		s := plainSource()
+		s.School = school
+		var b bytes.Buffer
+		if err := Build(s, deck).PDF(&b); err != nil {
+			t.Fatal(err)
+		}
+		text := spokenText(t, b.Bytes())
+		if got := strings.Contains(text, "Page 1 can't show these characters and has a box for each: Arabic letters U+0627"); got != want {
+			t.Errorf("%s: said %v, not %v:\n%.600s", school, got, want, text)
+		}
+		if want && !strings.Contains(squeeze(text), school) {
+			t.Errorf("%s isn't read:\n%.600s", school, text)
+		}
+	}
+}

@@ -55,14 +55,15 @@ type layout struct {
 	notes []int
 	// divided tells that a row was divided between pages.
 	divided bool
+	// spare is the height that is left free at each page's end, to say what the
+	// page can't show.
+	spare float64
 }
 
 // PDF writes the document as tagged PDF on A4 pages, with embedded fonts,
 // bookmarks, its title and its language.
 func (d Doc) PDF(w io.Writer) error {
-	l := newLayout(d.cleaned())
-	l.set()
-	return l.file.Write(w)
+	return laidOut(d.cleaned()).file.Write(w)
 }
 
 func newLayout(d Doc) *layout {
@@ -77,11 +78,11 @@ func (l *layout) set() {
 	l.blocks(c, root, front)
 	entries := l.contents(root, rest)
 	l.blocks(c, root, rest)
-	l.last(root)
 	l.endNotes()
 	l.place()
 	l.fill(entries)
 	l.edges()
+	l.sayMissing(root)
 }
 
 // title is what the first page starts with.
@@ -108,12 +109,4 @@ func (l *layout) title(root *pdf.Elem) {
 		l.lines(c, root.Add("P"), spans, textStyle{size: 8, colour: soft})
 	}
 	l.space(10)
-}
-
-// last is what stands at the end: what the font lacks.
-func (l *layout) last(root *pdf.Elem) {
-	if lacks := l.lacking(); lacks != "" {
-		l.space(14)
-		l.blocks(column{x: left, w: fullWidth}, root, []Block{Boxed(Plain, "", P(lacks))})
-	}
 }

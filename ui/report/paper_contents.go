@@ -46,7 +46,7 @@ func (l *layout) contents(root *pdf.Elem, rest []Block) []*entry {
 		e.piece = l.add(&piece{height: 14.5, draw: func(*pdf.Page, float64) {}})
 		entries = append(entries, e)
 	}
-	if float64(len(entries))*15 < bottom-top {
+	if float64(len(entries))*15 < l.end()-top {
 		l.keepFrom(first)
 	}
 	l.add(&piece{fresh: true, draw: func(*pdf.Page, float64) {}})

@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 
+	"golang.org/x/text/unicode/norm"
+
 	"isspp/ui/report/pdf"
 )
 
@@ -37,6 +39,7 @@ func (l *layout) edges() {
 
 // fit shortens a running line to a width.
 func (l *layout) fit(s pdf.Style, text string, width float64) string {
+	text = norm.NFC.String(text)
 	if l.file.Width(s, text) <= width {
 		return text
 	}

@@ -109,7 +109,7 @@ func (p *placer) count(pieces []*piece) int {
 		if piece.split != nil && i == len(pieces)-1 && i > 0 {
 			h = min(h, smallestPart)
 		}
-		if y+h+pads(piece.frames) > bottom {
+		if y+h+pads(piece.frames) > p.l.end() {
 			return i
 		}
 		at.y, at.inside, at.blank = y+h, piece.frames, false
@@ -119,7 +119,7 @@ func (p *placer) count(pieces []*piece) int {
 
 // room is how high a piece may be to stand next on the page.
 func (p *placer) room(piece *piece) float64 {
-	return bottom - p.top(piece) - pads(piece.frames)
+	return p.l.end() - p.top(piece) - pads(piece.frames)
 }
 
 // top is where a piece would stand next.

@@ -14,9 +14,7 @@ import (
 // placed sets a document and gives its layout, with every piece on its page.
 func placed(t *testing.T, d Doc) *layout {
 	t.Helper()
-	l := newLayout(d.cleaned())
-	l.set()
-	return l
+	return laidOut(d.cleaned())
 }
 
 // long is a document of many pages with everything in it, in an order that
@@ -159,16 +157,5 @@ func TestATableHasItsHeadOnEachPage(t *testing.T) {
 		if i > 2 && p.page != l.pieces[i-1].page && p.head == nil {
 			t.Errorf("piece %d starts a page without the table's head", i)
 		}
-	}
-}
-
-func TestMissingCharactersAreNamed(t *testing.T) {
-	l := placed(t, Doc{Title: "t", Blocks: []Block{P("Say 中 and 🙂 and é and Ł and Ж.")}})
-	if lacks := l.lacking(); !strings.Contains(lacks, "U+4E2D, U+1F642)") {
-		t.Errorf("what the font lacks: %q", lacks)
-	}
-	l = placed(t, Doc{Title: "t", Blocks: []Block{P("Łódź, Ünal, naïve, “quotes” ‘and’ – … • ◦ Ж Ω é")}})
-	if lacks := l.lacking(); lacks != "" {
-		t.Errorf("%q is said of characters that the font has", lacks)
 	}
 }

@@ -184,14 +184,40 @@ func lineWidth(line []bit) float64 {
 	return w
 }
 
+// boxedRun is how many of the bits at the start of some are to be drawn as one:
+// words that the font lacks, with the blanks between them, which keep their order
+// only together. Any other bit is drawn alone.
+func boxedRun(p *pdf.Page, bits []bit) int {
+	n := 1
+	if !p.Lacks(bits[0].style, bits[0].text) {
+		return n
+	}
+	for i, b := range bits[1:] {
+		if b.link != "" || b.style != bits[0].style {
+			break
+		}
+		if p.Lacks(b.style, b.text) {
+			n = i + 2
+		} else if strings.TrimSpace(b.text) != "" {
+			break
+		}
+	}
+	return n
+}
+
 // drawBits draws a line's text from a place on. Links become elements of their own.
 func drawBits(p *pdf.Page, e *pdf.Elem, x, baseline float64, bits []bit) {
 	for i := 0; i < len(bits); {
 		b := bits[i]
 		if b.link == "" || e == nil {
-			p.Text(e, x, baseline, b.style, b.text)
-			x += b.width
-			i++
+			n := boxedRun(p, bits[i:])
+			text, width := "", lineWidth(bits[i:i+n])
+			for _, b := range bits[i : i+n] {
+				text += b.text
+			}
+			p.Text(e, x, baseline, b.style, text)
+			x += width
+			i += n
 			continue
 		}
 		link, from := e.Add("Link"), x

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -80,22 +79,4 @@ func (l *layout) cut(a atom, width float64) (head, tail atom) {
 		return head, tail
 	}
 	return head, tail
-}
-
-// lacking says which characters the font has no picture of, or nothing.
-func (l *layout) lacking() string {
-	var names []string
-	const most = 12
-	for _, r := range l.file.Missing() {
-		if len(names) == most {
-			names = append(names, "…")
-			break
-		}
-		names = append(names, fmt.Sprintf("U+%04X", r))
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "Some characters can't be drawn with this file's font and stand as empty boxes (" + strings.Join(names, ", ") +
-		"). Text that is copied from here has them, and so have the document's HTML and Markdown."
 }

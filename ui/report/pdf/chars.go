@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -61,7 +59,7 @@ func (c *charset) width(r rune) float64 {
 
 // invisible tells whether a character has no width: joiners and selectors.
 func invisible(r rune) bool {
-	return r >= 0x200b && r <= 0x200d || r >= 0xfe00 && r <= 0xfe0f || r == 0xfeff || r == 0x2060
+	return r >= 0x200b && r <= 0x200d || r == 0xfeff || r == 0x2060 || unicode.Is(unicode.Variation_Selector, r)
 }
 
 // encode is a text in the face's codes, as hexadecimal.
@@ -71,32 +69,6 @@ func (c *charset) encode(text string) string {
 		fmt.Fprintf(&b, "%04x", c.of(r))
 	}
 	return b.String()
-}
-
-// lacks lists the characters that are drawn as boxes.
-func (c *charset) lacks() []rune {
-	var out []rune
-	for _, r := range c.runes[1:] {
-		if c.glyph(r) == 0 {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
-// Missing lists the characters of the text so far that the font has no picture
-// of, in their order.
-func (f *File) Missing() []rune {
-	all := map[rune]bool{}
-	for _, c := range f.chars {
-		if c == nil {
-			continue
-		}
-		for _, r := range c.lacks() {
-			all[r] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(all))
 }
 
 // glyphMap gives each code its glyph.

@@ -9,7 +9,9 @@ type Elem struct {
 	// like as PDF attributes.
 	Alt   string
 	Attrs string
-	id    int
+	// actual is what a text with boxes in it says.
+	actual string
+	id     int
 }
 
 // kid is an element, a marked piece of a page, or a link on one.

@@ -54,8 +54,7 @@ func (f *File) charset(face Face) *charset {
 	return f.chars[face]
 }
 
-// Width is how wide a text is set. What is measured counts as used: Missing
-// knows of it before it is drawn.
+// Width is how wide a text is set.
 func (f *File) Width(s Style, text string) float64 {
 	c := f.charset(s.Face)
 	w := 0.0

@@ -3,6 +3,8 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -38,6 +40,8 @@ type Page struct {
 	marks []*Elem
 	links []link
 	index int
+	// boxes are the characters that the font lacks: an empty box stands for each.
+	boxes map[rune]bool
 }
 
 // link is a place on a page that leads to an address.
@@ -73,7 +77,11 @@ func (p *Page) mark(e *Elem) {
 		p.body.WriteString("/Artifact BMC\n")
 		return
 	}
-	fmt.Fprintf(&p.body, "/%s <</MCID %d>> BDC\n", e.tag, len(p.marks))
+	actual := ""
+	if e.actual != "" {
+		actual = "/ActualText " + text(e.actual) + " "
+	}
+	fmt.Fprintf(&p.body, "/%s <<%s/MCID %d>> BDC\n", e.tag, actual, len(p.marks))
 	e.kids = append(e.kids, kid{page: p, mark: len(p.marks)})
 	p.marks = append(p.marks, e)
 }
@@ -85,18 +93,49 @@ func (p *Page) endMark() {
 	p.inside = false
 }
 
-// Text draws a text as a part of an element, or as decoration.
-func (p *Page) Text(e *Elem, x, y float64, s Style, text string) {
-	if text == "" {
+// Missing lists the characters on the page so far that the font has no picture
+// of, in their order.
+func (p *Page) Missing() []rune { return slices.Sorted(maps.Keys(p.boxes)) }
+
+// Lacks tells whether the font has no picture of some of a text's characters.
+func (p *Page) Lacks(s Style, text string) bool {
+	c := p.file.charset(s.Face)
+	return strings.ContainsFunc(text, func(r rune) bool { return c.glyph(r) == 0 })
+}
+
+// boxed notes which of a text's characters are drawn as boxes, and tells whether
+// there are any.
+func (p *Page) boxed(c *charset, text string) bool {
+	found := false
+	for _, r := range text {
+		if c.glyph(r) != 0 {
+			continue
+		}
+		if found = true; p.boxes == nil {
+			p.boxes = map[rune]bool{}
+		}
+		p.boxes[r] = true
+	}
+	return found
+}
+
+// Text draws a text as a part of an element, or as decoration. One with boxes in
+// it says what it is, so that it is read aloud as it was written.
+func (p *Page) Text(e *Elem, x, y float64, s Style, words string) {
+	if words == "" {
 		return
 	}
-	p.mark(e)
 	c := p.file.charset(s.Face)
+	if p.boxed(c, words) && e != nil {
+		e = e.Add("Span")
+		e.actual = words
+	}
+	p.mark(e)
 	fmt.Fprintf(&p.body, "BT /F%d %s Tf %s rg ", s.Face, number(s.Size), s.Colour)
 	if s.Spread != 0 {
 		fmt.Fprintf(&p.body, "%s Tc ", number(s.Spread))
 	}
-	fmt.Fprintf(&p.body, "%s %s Td <%s> Tj", number(x), number(Height-y), c.encode(text))
+	fmt.Fprintf(&p.body, "%s %s Td <%s> Tj", number(x), number(Height-y), c.encode(words))
 	if s.Spread != 0 {
 		p.body.WriteString(" 0 Tc")
 	}

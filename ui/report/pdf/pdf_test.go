@@ -122,7 +122,7 @@ func TestASubsetHasWhatIsUsed(t *testing.T) {
 
 func TestACharacterWithoutAPictureIsStillItself(t *testing.T) {
 	f := small()
-	if got := string(f.Missing()); got != "中" {
+	if got := string(f.Pages()[0].Missing()); got != "中" {
 		t.Errorf("missing: %q", got)
 	}
 	table := f.chars[Regular].toUnicode()

@@ -113,6 +113,9 @@ func (e *Elem) write(o *objects, up int, pageIDs []int, annotations [][]int) {
 	if e.Alt != "" {
 		more += " /Alt " + text(e.Alt)
 	}
+	if e.actual != "" {
+		more += " /ActualText " + text(e.actual)
+	}
 	if e.tag == noteTag {
 		more += " /ID (" + e.name() + ")"
 	}
