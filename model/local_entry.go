@@ -61,12 +61,14 @@ func (e LocalEntry) Blank() bool {
 		!e.Closed && e.Note == "" && e.More == "" && !e.Faulty && (e.Kind != LocalTerm || e.From == "" && e.Until == "")
 }
 
+// LocalPlace begins the id of every place in the school's own layer.
+const LocalPlace = "local/"
+
 // LocalContactsPlace is the id of the place where the school's own contacts stand.
-const LocalContactsPlace = "local/contacts"
+const LocalContactsPlace = LocalPlace + "contacts"
 
 // LocalTermsPlace is the id of the place where the school's term dates stand.
-const LocalTermsPlace = "local/terms"
+const LocalTermsPlace = LocalPlace + "terms"
 
-// Place is the id of an entry that the protocol has nothing of: "local/" and its
-// name as a slug.
-func (e LocalEntry) Place() string { return "local/" + strings.ReplaceAll(e.key(), " ", "-") }
+// Place is the id of an entry that the protocol has nothing of: its name as a slug.
+func (e LocalEntry) Place() string { return LocalPlace + strings.ReplaceAll(e.key(), " ", "-") }

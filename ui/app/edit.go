@@ -1,8 +1,11 @@
 package app
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -24,8 +27,8 @@ func (m *Model) editing() []kit.Action {
 		ID: "edit", Keys: []string{"E"}, Label: "edit", Quiet: true, Do: edit(id),
 		Help: "Edit this entry's document, at its line, in your own editor",
 	}
-	if id == "" && len(m.env.Pack.Documents()) > 0 { // without any, E shows what is wrong with the folder
-		out.Off = "Nothing is chosen here whose document could be opened. Choose an entry first."
+	if len(m.env.Pack.Documents()) > 0 { // without any, E shows what is wrong with the folder
+		out.Off = m.noDocument(id)
 	}
 	notes := kit.Action{ID: "edit.notes", Quiet: true, Help: "Edit one of the notes beside the protocol"}
 	notes.Do = func() tea.Cmd {
@@ -40,6 +43,17 @@ func (m *Model) editing() []kit.Action {
 		notes.Off = "The protocol that is loaded has no notes."
 	}
 	return []kit.Action{out, notes}
+}
+
+// noDocument says why no document can be opened at an entry.
+func (m *Model) noDocument(id string) string {
+	switch {
+	case id == "":
+		return "Nothing is chosen here whose document could be opened. Choose an entry first."
+	case strings.HasPrefix(id, model.LocalPlace):
+		return "This is in your school's own Local file, not in the protocol. " + m.env.LocalHow("") + " changes it."
+	}
+	return ""
 }
 
 // Choice is one of several things that a person can choose, and what it does.

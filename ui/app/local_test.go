@@ -45,6 +45,26 @@ func desk(t testing.TB, theme string, signs kit.Signs, w, h int) *person {
 	return p
 }
 
+// E opens the protocol's documents, and a school's own entry is in none of them.
+func TestEOnASchoolsOwnEntrySaysWhereItIsAndWhatChangesIt(t *testing.T) {
+	p := desk(t, theme.Mono, theme.Unicode, 120, 34)
+	for _, own := range []struct{ keys, row string }{{"4", "Out-of-hours number"}, {"1v", "PC Sam Brown"}} {
+		p.keeps(ours)
+		for _, k := range own.keys {
+			p.presses(string(k))
+		}
+		p.reads(own.row)
+		p.presses("E")
+		p.reads("This is in your school's own Local file, not in the protocol. e changes it.")
+		if len(p.host.got) > 0 {
+			t.Errorf("%s: asked for %+v", own.row, p.host.got)
+		}
+		p.presses("e")
+		p.reads("Local  ")
+		p.presses("esc")
+	}
+}
+
 // ours is a Local file as a school keeps it.
 const ours = `# Ours
 

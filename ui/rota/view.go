@@ -189,7 +189,8 @@ func (v *View) Handle(tea.Msg) tea.Cmd { return nil }
 // Deck names the slides of the rota.
 func (v *View) Deck() string { return "rota" }
 
-// At is the id of the selected setting; of an officer it is their first one.
+// At is the id of the selected setting; of an officer it is their first one, and
+// of what is Local alone its own.
 func (v *View) At() string {
 	r, ok := v.selected()
 	switch {
@@ -197,6 +198,8 @@ func (v *View) At() string {
 		return ""
 	case r.setting == nil && r.officer != nil && len(r.officer.Settings) > 0:
 		return r.officer.Settings[0].ID
+	case r.setting == nil && r.local != nil:
+		return r.id
 	case r.setting == nil:
 		return ""
 	}

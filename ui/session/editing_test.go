@@ -13,9 +13,11 @@ import (
 
 	"isspp/content"
 	"isspp/content/packtest"
+	"isspp/model"
 	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/editor"
+	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
@@ -111,9 +113,9 @@ func (d *writer) runs(cmd tea.Cmd) {
 
 func (d *writer) reads(texts ...string) {
 	d.t.Helper()
-	screen := strings.Join(strings.Fields(ansi.Strip(d.host.app.Frame())), " ")
+	screen := ansi.Strip(d.host.app.Frame())
 	for _, text := range texts {
-		if !strings.Contains(screen, text) {
+		if !steps.Reads(screen, text) {
 			d.t.Errorf("no %q on\n%s", text, d.host.app.Frame())
 		}
 	}
@@ -199,9 +201,18 @@ func TestEveryTabOpensTheRightDocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := sitToEdit(t, dir)
+	d.presses("4", "E")
+	d.reads("in your school's own Local file, not in the protocol")
+	if len(d.opened) > 0 {
+		t.Errorf("for the school's own contact it opened %q", d.opened)
+	}
 	for tab, document := range map[string]string{"1": "rota.md", "3": "protective-factors.md", "4": "contacts.md", "5": "pack.md"} {
 		d.opened = nil
-		d.presses(tab, "E")
+		d.presses(tab)
+		for strings.HasPrefix(d.host.app.At(), model.LocalPlace) {
+			d.presses("j")
+		}
+		d.presses("E")
 		if len(d.opened) != 1 || !strings.HasSuffix(d.opened[0], document) {
 			t.Errorf("tab %s opened %q, want %s", tab, d.opened, document)
 		}
