@@ -378,7 +378,7 @@ func TestADraftOfEveryKindIsSealedWhileTypedAndComesBack(t *testing.T) {
 			t.Errorf("%s: would not be shown again after a lock", kind)
 		}
 
-		after := sit(t, b, 80, 18)
+		after := sit(t, b, 120, 34)
 		after.says("Unfinished " + strings.ToLower(kind.Title()) + " from")
 		after.presses("enter")
 		f, ok := after.v.stage.(*entryForm)

@@ -51,7 +51,7 @@ func TestAFolderThatIsKeptInStepIsToldWhenNotesAreSetUpAndByWhere(t *testing.T) 
 	s.sees("OneDrive keeps in step with a server")
 	s.sees("Choose a passphrase")
 
-	path, conf := filepath.Join(dir, "notes.db"), filepath.Join(t.TempDir(), "config.toml")
+	path, conf := filepath.Join(dir, "notes.db"), emptyConfig(t, t.TempDir())
 	out, _, status := asks(t, "notes", "where", "--notes", path, "--config", conf)
 	if status != 0 || !strings.Contains(out, "Warning   The folder of the notes is one that OneDrive keeps in step") {
 		t.Errorf("%d:\n%s", status, out)

@@ -60,7 +60,7 @@ func TestNothingInAFilesNameActs(t *testing.T) {
 		s := sit(t, dir, Begin{Upkeep: true}, func(o *Options) { o.ContentDir = strange; o.loadPack() })
 		s.types(words)
 		s.presses("enter")
-		s.sees("notes open")
+		s.until("opening the notes", func() bool { return s.host.store != nil })
 		for _, key := range []string{"ctrl+n", "down", "down", "enter", "down", "esc", "down", "down", "down", "enter", "esc", "esc", "E", "esc"} {
 			s.presses(key)
 			s.pump()

@@ -40,7 +40,7 @@ func TestWhatIsShownIsCopiedOnlyWhereThatIsSwitchedOn(t *testing.T) {
 	w, b = shown(t, true)
 	_, cmd := w.Key(tea.KeyPressMsg{Code: 'y', Mod: tea.ModCtrl})
 	cmd()
-	if !strings.Contains(b.text, "Ring the Children's Services Contact Team today") || !strings.HasPrefix(b.text, kit.Fictional) || strings.ContainsAny(b.text, "\x1b│▌") {
+	if !strings.Contains(b.text, "Follow the Contact Team's advice of 16:08") || !strings.HasPrefix(b.text, kit.Fictional) || strings.ContainsAny(b.text, "\x1b│▌") {
 		t.Errorf("copied %q", b.text)
 	}
 }
