@@ -35,7 +35,7 @@ func (m *Model) brand() string {
 		return name
 	}
 	banner := t.Danger.Render(" " + m.env.Banner + " ")
-	if m.size.w < kit.TwoPanes {
+	if m.size.w < kit.Roomy { // the state of the notes needs the room
 		return banner
 	}
 	return banner + name

@@ -7,7 +7,7 @@ import "testing"
 func (x *terminal) locksAndUnlocks() {
 	x.t.Helper()
 	x.press(ctrlL)
-	x.see("○ locked", "u unlock notes")
+	x.isLocked()
 	x.notSee(private)
 	x.press("u")
 	x.unlocks()
@@ -41,7 +41,7 @@ func TestAfterALockThePersonIsWhereTheyWere(t *testing.T) {
 	x.press("a neighbour of the family")
 	x.see("a neighbour of the family", "saved")
 	x.press(ctrlL)
-	x.see("○ locked", "u unlock notes")
+	x.isLocked()
 	x.notSee("a neighbour of the family")
 	x.press("u")
 	x.unlocks()

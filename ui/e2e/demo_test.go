@@ -23,7 +23,7 @@ func TestTheDemonstrationSaysFictionalOnEveryScreenAndLeavesNothing(t *testing.T
 	t.Parallel()
 	h := home{dir: t.TempDir()}
 	x := start(t, h, usual, "demo")
-	x.see("FICTIONAL", "DEMO-7", "Overdue", "● open")
+	x.see("FICTIONAL", "DEMO-7", "OVERDUE", "● open")
 	for _, tab := range []string{"1", "3", "4", "5", "2"} {
 		x.press(tab)
 		x.see("FICTIONAL", "999")

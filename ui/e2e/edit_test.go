@@ -56,6 +56,8 @@ func TestWhoeverKeepsTheProtocolCurrentChangesAnOfficer(t *testing.T) {
 		t.Errorf("the document says %s, %v", rota, err)
 	}
 	again := start(t, h, usual)
+	again.see("Arts and Media School Islington")
+	again.press(down)
 	again.see("PC Ann Reed")
 	again.press("q")
 	again.leaves()

@@ -3,6 +3,8 @@
 package e2e
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -55,11 +57,16 @@ func TestFewBytesForAKeyAndNoneForNothing(t *testing.T) {
 		x.settled()
 		return x.written() - before
 	}
-	if n := cost(down, "▌ Central Foundation Boys' School"); n >= 200 {
-		t.Errorf("one cursor move wrote %d bytes", n)
+	var moves []int
+	for at := 2; at <= 12; at++ {
+		moves = append(moves, cost(down, fmt.Sprintf("%d of 12", at)))
 	}
-	for _, tab := range []struct{ key, seen string }{{"5", "Protocol"}, {"4", "Directory"}, {"3", "Protective"}, {"2", "A concern about a child"}, {"1", "PC Kerry Hughes"}} {
-		if n := cost(tab.key, tab.seen); n >= 2000 {
+	slices.Sort(moves)
+	if usual := moves[len(moves)/2]; usual >= 500 {
+		t.Errorf("one cursor move wrote %d bytes, of these in the middle: %v", usual, moves)
+	}
+	for _, tab := range []struct{ key, seen string }{{"5", "Protocol"}, {"4", "Directory"}, {"3", "Protective"}, {"2", "A concern about a child"}, {"1", "12 of 12"}} {
+		if n := cost(tab.key, tab.seen); n >= 6000 {
 			t.Errorf("going to tab %s wrote %d bytes", tab.key, n)
 		}
 	}
@@ -70,7 +77,7 @@ func TestFiveHundredKeysAtOnce(t *testing.T) {
 	x := start(t, newHome(t), usual)
 	x.see("Arts and Media School Islington")
 	x.press(strings.Repeat(down+"\x1b[A", 249), down, down)
-	x.see("▌ Elizabeth Garrett Anderson School")
+	x.see("▌ Elizabeth Garrett Anderson Sch")
 	x.press("q")
 	if status := x.leaves(); status != 0 {
 		t.Errorf("status %d", status)

@@ -54,15 +54,14 @@ type way struct {
 }
 
 // locked waits until the process without secrets has the screen again.
-func locked(x *terminal) { x.t.Helper(); x.see("○ locked", "u unlock notes") }
 
 // byKey and bySignal are ways to lock.
 func byKey(name string, keys ...string) way {
-	return way{name, func(x *terminal) { x.t.Helper(); x.press(keys...); locked(x) }}
+	return way{name, func(x *terminal) { x.t.Helper(); x.press(keys...); x.isLocked() }}
 }
 
 func bySignal(name string, sig syscall.Signal) way {
-	return way{name, func(x *terminal) { x.t.Helper(); x.signals(x.session(), sig); locked(x) }}
+	return way{name, func(x *terminal) { x.t.Helper(); x.signals(x.session(), sig); x.isLocked() }}
 }
 
 // idleWay is the one for which nobody presses a key.
@@ -78,7 +77,7 @@ var ways = []way{
 		x.press(ctrlB)
 		x.see("Hidden.")
 		x.press(ctrlL)
-		locked(x)
+		x.isLocked()
 	}},
 	{"suspended", func(x *terminal) {
 		x.t.Helper()
@@ -104,7 +103,7 @@ var ways = []way{
 		for range 4 {
 			time.Sleep(patience)
 		}
-		locked(x)
+		x.isLocked()
 	}},
 }
 

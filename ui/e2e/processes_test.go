@@ -91,6 +91,22 @@ func (x *terminal) grandchild() int {
 	return childOf(x.t, childOf(x.t, x.cmd.Process.Pid))
 }
 
+// isLocked waits until the notes are locked: it is said, and nobody holds them any
+// more.
+func (x *terminal) isLocked() {
+	x.t.Helper()
+	x.see("○ locked")
+	alone := 1
+	if filepath.Base(x.cmd.Path) == "strace" {
+		alone = 2
+	}
+	x.until("the session is still running", func() bool {
+		pids, err := descended(x.cmd.Process.Pid)
+		return err != nil || len(pids) <= alone
+	})
+	x.settledShort() // the look-ups are drawn again
+}
+
 // waitFor waits until processes are gone.
 func waitFor(pids []int) {
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {

@@ -212,7 +212,7 @@ func (x *terminal) words() string {
 		}
 	}
 	read := strings.Join(strings.Fields(shown+" "+strings.Join(panes, " ")), " ")
-	return strings.NewReplacer("○ notes locked", "○ locked", "● notes open", "● open").Replace(read)
+	return strings.NewReplacer("○ notes locked", "○ locked", "● notes open, see ", "● ", "● notes open", "● open").Replace(read)
 }
 
 func (x *terminal) written() int {
