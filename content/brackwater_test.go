@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -69,5 +70,27 @@ func TestTheTwoProtocolsCompareAsWholeOthers(t *testing.T) {
 	}
 	if counts["rota added"] != 5 || counts["rota removed"] != 12 || counts["services added"] < 4 {
 		t.Errorf("told: %v", counts)
+	}
+}
+
+// What a pack adds to its protocol is credited to the pack.
+func TestAnotherTownsNotesAreItsOwn(t *testing.T) {
+	for whose, pack := range map[string]*content.Pack{"isspp's": content.Embedded(), "the Brackwater pack's": packtest.Brackwater(t)} {
+		if got := pack.Whose(); got != whose {
+			t.Errorf("%s says its notes are %s", pack.Name(), got)
+		}
+		query := map[bool]string{true: "vacancy", false: "ferry strike"}[pack == content.Embedded()]
+		noted := false
+		for _, p := range pack.Index().Search(query) {
+			if p.Kind == "note" {
+				noted = true
+				if !strings.HasPrefix(p.Where, whose+" notes, ") {
+					t.Errorf("%s: a note is found as %q", pack.Name(), p.Where)
+				}
+			}
+		}
+		if !noted && pack != content.Embedded() {
+			t.Errorf("%s: no note is found for %q", pack.Name(), query)
+		}
 	}
 }

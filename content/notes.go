@@ -117,7 +117,7 @@ func checkNote(note model.Note, line int, r *reporter) {
 // allNotes are the notes, with where they stand.
 func (p *Pack) allNotes() notes { return readFirst(p, &p.notes, "notes", readNotes) }
 
-// Notes are isspp's remarks that stand beside the protocol's words, in the
+// Notes are the remarks, of whom Whose says, that stand beside the protocol's words, in the
 // order of their file.
 func (p *Pack) Notes() []model.Note { return p.allNotes().list }
 

@@ -140,7 +140,7 @@ func (p *Pack) Index() *model.Index {
 	return p.search.get(func() (*model.Index, []Mistake) {
 		source := model.Source{
 			Documents: p.Documents(), Lists: p.Lists(), Rota: p.Rota(), Directory: p.Directory(),
-			Glossary: p.Glossary(), Notes: p.Notes(),
+			Glossary: p.Glossary(), Notes: p.Notes(), Whose: p.Whose(),
 		}
 		return model.NewIndex(source.Passages(), p.Vocabulary()), nil
 	})

@@ -3,6 +3,7 @@ package content
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"isspp/model"
 )
@@ -15,6 +16,15 @@ type Place struct {
 
 // Folder is the folder that the pack was read from, and empty for the embedded one.
 func (p *Pack) Folder() string { return p.folder }
+
+// Whose says whose the notes, the topics and the glossary are: isspp's in the
+// embedded edition, and in any other pack its keeper's, who must not be taken for us.
+func (p *Pack) Whose() string {
+	if p.folder == "" {
+		return model.WhoseEmbedded
+	}
+	return strings.Join(strings.Fields("the "+model.CleanLine(p.Edition().Place)+" pack's"), " ")
+}
 
 // Path is the place's file on this computer; empty for the embedded pack's.
 func (p *Pack) Path(at Place) string {

@@ -13,7 +13,12 @@ type Source struct {
 	Directory Directory
 	Glossary  []Term
 	Notes     []Note
+	// Whose says whose the glossary and the notes are.
+	Whose string
 }
+
+// WhoseEmbedded is whose the notes, topics and glossary of the embedded edition are.
+const WhoseEmbedded = "isspp's"
 
 // Passages lists everything that can be found in a source. The settings,
 // services and items stand for the tables that they were read from, so that no
@@ -40,12 +45,12 @@ func (s Source) Passages() []Passage {
 		out = append(out, documentPassages(doc, seen)...)
 	}
 	for _, t := range s.Glossary {
-		out = append(out, termPassage(t))
+		out = append(out, s.termPassage(t))
 	}
 	for _, n := range s.Notes {
 		out = append(out, Passage{
 			Kind: "note", ID: n.ID, Title: "Note", Text: n.Text,
-			Where: "isspp's notes, " + n.Dated, Layer: LayerNote,
+			Where: s.Whose + " notes, " + n.Dated, Layer: LayerNote,
 		})
 	}
 	return out
@@ -171,10 +176,10 @@ func documentPassages(doc Document, seen map[string]bool) []Passage {
 }
 
 // termPassage is a glossary entry: the protocol's where it prints the words.
-func termPassage(t Term) Passage {
+func (s Source) termPassage(t Term) Passage {
 	p := Passage{
 		Kind: "term", ID: "glossary/" + t.Short, Title: t.Short, Text: t.Long,
-		Where: "Glossary, isspp's own words", Layer: LayerNote,
+		Where: "Glossary, " + s.Whose + " own words", Layer: LayerNote,
 	}
 	if t.Printed {
 		p.Where, p.Layer = "Glossary, as the protocol prints it", LayerProtocol

@@ -30,6 +30,10 @@ func TestEveryScreenIsTheLoadedProtocolsAlone(t *testing.T) {
 				if w := packtest.Said(screen, own); w != "" {
 					t.Errorf("the embedded edition's %q is on the screen:\n%s", w, p.screen())
 				}
+				// The program itself puts the services in order.
+				if strings.Contains(strings.ReplaceAll(screen, "isspp's suggestion, the closest", ""), "isspp's") {
+					t.Errorf("something of the town's is said to be isspp's:\n%s", p.screen())
+				}
 			})
 		}
 	}

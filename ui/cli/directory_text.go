@@ -68,7 +68,7 @@ func (a directoryAnswer) sectionOf(m model.ServiceMatch) string {
 	case a.Matched == model.MatchNear:
 		return "Services" // guess has said how near they are
 	case a.filter.Query != "" || a.filter.ByAge:
-		return a.Heading()
+		return a.Heading(a.pack.Whose())
 	}
 	return a.tierTitle(m.Tier)
 }
@@ -170,7 +170,7 @@ func (a directoryAnswer) one(p *page) {
 		p.labelled("Contact", run{a.reach(m.Service), strong})
 		p.labelled("Open now", run{a.openInWords(m), normal})
 		if len(m.Topics) > 0 {
-			p.labelled("Topics", run{strings.Join(m.Topics, ", ") + " (isspp's tags)", normal})
+			p.labelled("Topics", run{strings.Join(m.Topics, ", ") + " (" + a.pack.Whose() + " tags)", normal})
 		}
 		a.body(p, m.Text, own, m.ID)
 	}

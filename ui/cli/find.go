@@ -71,7 +71,7 @@ func newFind(s *Session) *cobra.Command {
 		if bestMatch(found) == model.MatchNear {
 			p.text(run{"No exact match for “" + q + "”. Closest:", normal})
 		}
-		p.results(found, all)
+		p.results(found, all, pack.Whose())
 		return s.show(p)
 	}
 	return cmd
@@ -99,14 +99,15 @@ func bestMatch(found []model.Passage) model.Matched {
 }
 
 // results lists what was found: a title, the text below it, where it stands.
-func (p *page) results(found []model.Passage, all bool) {
+// whose says whose the notes are.
+func (p *page) results(found []model.Passage, all bool, whose string) {
 	shown := found
 	if !all && len(shown) > shownResults {
 		shown = shown[:shownResults]
 	}
 	for _, f := range shown {
 		p.gap()
-		p.wrap("", "  ", run{f.Title, strong}, run{" · " + kindAndLayer(f), emph})
+		p.wrap("", "  ", run{f.Title, strong}, run{" · " + kindAndLayer(f, whose), emph})
 		if f.Text != "" && f.Text != f.Title {
 			p.wrap("  ", "  ", run{f.Text, normal})
 		}
@@ -121,16 +122,16 @@ func (p *page) results(found []model.Passage, all bool) {
 	}
 }
 
-// kindAndLayer says what a result is, and that it is ours where it is.
-func kindAndLayer(f model.Passage) string {
+// kindAndLayer says what a result is, and whose where it isn't the protocol's.
+func kindAndLayer(f model.Passage, whose string) string {
 	if f.Layer == model.LayerLocal {
 		return "Local, our school's own"
 	}
 	if f.Kind == "note" {
-		return "isspp's words"
+		return whose + " words"
 	}
 	if f.Layer == model.LayerNote {
-		return f.Kind + ", isspp's words"
+		return f.Kind + ", " + whose + " words"
 	}
 	return f.Kind
 }

@@ -125,7 +125,7 @@ func (v *View) facts(p *kit.Page, m model.ServiceMatch) {
 		}
 	}
 	if len(m.Topics) > 0 {
-		fact(p, t.Note, "Topics", strings.Join(m.Topics, ", ")+" (isspp's own tags)")
+		fact(p, t.Note, "Topics", strings.Join(m.Topics, ", ")+" ("+v.env.Pack.Whose()+" own tags)")
 	}
 }
 

@@ -94,7 +94,7 @@ func (v *View) narrowing() []kit.Action {
 		topic = "topic: " + v.topic
 	}
 	out := []kit.Action{
-		{ID: "directory.topic", Keys: []string{"t"}, Label: topic, Help: "Show only one topic; topics are isspp's own tags", Do: v.chooseTopic},
+		{ID: "directory.topic", Keys: []string{"t"}, Label: topic, Help: "Show only one topic; topics are " + v.env.Pack.Whose() + " own tags", Do: v.chooseTopic},
 		{ID: "directory.age", Keys: []string{"a"}, Label: "age", Help: "Show only who takes an age, and who prints none", Do: kit.Do(v.askAge)},
 		{ID: "directory.openNow", Keys: []string{"O"}, Label: "open now", Help: open, Do: kit.Do(func() { v.openOnly = !v.openOnly; v.refresh() })},
 		{ID: "directory.local", Keys: []string{"e"}, Label: "local", Help: "Enter what your school knows of it: a new number, or closed", Off: v.noLocal(), Do: v.editLocal},
@@ -136,7 +136,7 @@ func (v *View) chooseTopic() tea.Cmd {
 			at = i + 1
 		}
 	}
-	v.chooser = kit.NewChooser("Topic (isspp's own tags)", rows, func(i int) tea.Cmd {
+	v.chooser = kit.NewChooser("Topic ("+v.env.Pack.Whose()+" own tags)", rows, func(i int) tea.Cmd {
 		v.topic, v.reading = "", false
 		if i > 0 {
 			v.topic = topics[i-1].Name

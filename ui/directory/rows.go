@@ -83,7 +83,7 @@ func (v *View) heads(found lookup.Services) []row {
 // bySection lists services in the order found, under headings that say why some
 // stand apart.
 func (v *View) bySection(found lookup.Services, f model.ServiceFilter) []row {
-	first := found.Heading()
+	first := found.Heading(v.env.Pack.Whose())
 	if f.ByAge && found.Matched != model.MatchNear {
 		first = fmt.Sprintf("For age %d, as printed", f.Age)
 	}

@@ -2,6 +2,7 @@ package handout
 
 import (
 	"bytes"
+	"html"
 	"strings"
 	"testing"
 
@@ -38,6 +39,12 @@ func TestAnotherTownsHandoutsAreItsOwn(t *testing.T) {
 		for format, text := range map[string]string{"Markdown": text, "HTML": page.String()} {
 			if w := packtest.Said(text, own); w != "" {
 				t.Errorf("the handout %s as %s says %q, which is the embedded edition's", deck.ID, format, w)
+			}
+			if strings.Contains(html.UnescapeString(text), "isspp's") {
+				t.Errorf("the handout %s as %s says that the town's notes are isspp's", deck.ID, format)
+			}
+			if noted := strings.Contains(text, "Note"); noted && !strings.Contains(html.UnescapeString(text), "a remark of the Brackwater pack's") {
+				t.Errorf("the handout %s as %s doesn't say whose the notes are", deck.ID, format)
 			}
 		}
 	}

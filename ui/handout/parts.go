@@ -215,7 +215,7 @@ func (b *builder) glossary() {
 		rows    [][]string
 	}{
 		{model.LayerProtocol, "As the protocol prints them", printed},
-		{model.LayerNote, "Not explained in the protocol: the words are isspp's", ours},
+		{model.LayerNote, "Not explained in the protocol: the words are " + b.Pack.Whose(), ours},
 	} {
 		table := report.Rows(head, part.rows...)
 		table.Layer, table.Caption, table.Widths = part.layer, part.caption, []float64{1, 4}

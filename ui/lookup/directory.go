@@ -148,13 +148,14 @@ func (a Services) Empty(query string) bool {
 	return len(a.Services)+len(a.Head)+len(a.Bulletin)+len(a.Own) == 0
 }
 
-// Heading says how the services that simply fit were found.
-func (a Services) Heading() string {
+// Heading says how the services that simply fit were found. whose says whose the
+// topics are.
+func (a Services) Heading(whose string) string {
 	switch {
 	case a.Matched == model.MatchNear:
 		return "No exact match. Closest:"
 	case a.Matched == model.MatchSynonym && len(a.Topics) > 0:
-		return "Topic: " + strings.Join(a.Topics, ", ") + " (isspp's own tag)"
+		return "Topic: " + strings.Join(a.Topics, ", ") + " (" + whose + " own tag)"
 	}
 	return "Services"
 }

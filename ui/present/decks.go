@@ -136,10 +136,10 @@ func (b *builder) talk(s *Slide, ids ...string) {
 	s.Prompts = b.pack.PromptsAbout(ids...)
 }
 
-// notes show isspp's notes to the room on a slide, each marked and with its
+// notes show the pack's notes to the room on a slide, each marked and with its
 // source. In a full session a note is shown once.
 func (b *builder) notes(id, part, title string, notes []model.Note) []Slide {
-	s := Slide{ID: id, Part: part, Title: title, Layer: model.LayerNote, Source: "isspp's notes on it"}
+	s := Slide{ID: id, Part: part, Title: title, Layer: model.LayerNote, Source: b.pack.Whose() + " notes on it"}
 	for _, n := range notes {
 		if b.said[n.ID] {
 			continue

@@ -58,7 +58,7 @@ func (b *builder) layersSlide() Slide {
 		ID: "whole/layers", Part: "Opening", Title: "Whose words", Source: "isspp", Layer: model.LayerNote,
 		Items: []Point{
 			{Text: "What has no word before it stands in the protocol, as printed.", Layer: model.LayerProtocol},
-			{Text: "isspp's remark beside it, with its day and its source.", Layer: model.LayerNote},
+			{Text: "Beside it, " + b.pack.Whose() + " remark, with its day and its source.", Layer: model.LayerNote},
 			{Text: "Your school's own, with the day it was checked and by whom.", Layer: model.LayerLocal},
 		},
 	}

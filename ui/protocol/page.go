@@ -179,14 +179,14 @@ func (v *View) glossary(p *kit.Page) {
 	t := v.env.Theme
 	p.Text(t.Heading, "Glossary")
 	p.Gap()
-	p.Labelled(t.Note, "Note", "The list is isspp's own. Each expansion says whether the protocol prints it.")
+	p.Labelled(t.Note, "Note", "The list is "+v.env.Pack.Whose()+" own. Each expansion says whether the protocol prints it.")
 	for _, term := range v.env.Pack.Glossary() {
 		p.Gap()
 		p.Raw(t.Strong.Render(model.CleanLine(term.Short)), model.CleanLine(term.Short))
 		p.Lines[len(p.Lines)-1].ID = glossaryID + "/" + term.Short
 		st, who := t.Plain, "printed in the protocol"
 		if !term.Printed {
-			st, who = t.Note, "note: isspp's own expansion"
+			st, who = t.Note, "note: "+v.env.Pack.Whose()+" own expansion"
 		}
 		p.Hang(st, "  ", model.CleanLine(term.Long)+" ("+who+")")
 		for _, same := range term.Same {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"isspp/model"
@@ -11,7 +12,7 @@ import (
 func (d Doc) cleaned() Doc {
 	d.Title, d.Subtitle = model.CleanLine(d.Title), model.CleanLine(d.Subtitle)
 	d.Edition, d.Years = model.CleanLine(d.Edition), model.CleanLine(d.Years)
-	d.Foot = model.CleanLine(d.Foot)
+	d.Foot, d.Whose = model.CleanLine(d.Foot), cmp.Or(model.CleanLine(d.Whose), model.WhoseEmbedded)
 	d.Banner, d.Made = model.CleanLine(d.Banner), model.CleanLine(d.Made)
 	d.Blocks = levels(cleanBlocks(d.Blocks))
 	return d

@@ -14,7 +14,8 @@ type About struct {
 	// Lists are the protocol's, in the order of the walkthrough, for the titles
 	// and for the protocol's own caution.
 	Lists []model.List
-	// Cautions are our notes to a walkthrough's closing page.
+	// Whose says whose the notes are; Cautions are those to a walkthrough's closing page.
+	Whose    string
 	Cautions []model.Note
 	// Askings are what to ask colleagues about what isn't known.
 	Askings []model.Asking
@@ -43,7 +44,7 @@ func (a About) doc(title string) Doc {
 		made += ", for " + by
 	}
 	return Doc{
-		Title: title, Edition: a.Edition.Title + ", " + a.Edition.Place + ", " + a.Edition.Years, Years: a.Edition.Years,
+		Title: title, Edition: a.Edition.Title + ", " + a.Edition.Place + ", " + a.Edition.Years, Years: a.Edition.Years, Whose: a.Whose,
 		Banner: cmp.Or(a.Banner, Confidential), Made: made,
 	}
 }

@@ -19,6 +19,8 @@ type Doc struct {
 	Edition string
 	// Years is the edition as the layer's mark shows it: "2023–24".
 	Years string
+	// Whose says whose its notes are: the pack's.
+	Whose string
 	// Banner is a word in capitals that stands on every page, such as FICTIONAL
 	// or CONFIDENTIAL, or empty.
 	Banner string

@@ -78,7 +78,7 @@ func (d Doc) legend() []Field {
 		means string
 	}{
 		{model.LayerProtocol, "the protocol's own words, unchanged"},
-		{model.LayerNote, "a remark of isspp's, with its source"},
+		{model.LayerNote, "a remark of " + d.Whose + ", with its source"},
 		{model.LayerLocal, "the school's own, with the day it was checked"},
 	} {
 		if used[l.layer] {

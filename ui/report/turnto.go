@@ -148,7 +148,7 @@ func local(env *kit.Env, name string, e model.LocalEntry) Block {
 // services are those for what was recorded, as a suggestion of ours with what
 // calls for each. The directory has them all.
 func services(env *kit.Env, w *model.Walkthrough, turn model.Turn) []Block {
-	note := Block{Kind: Note, Layer: model.LayerNote, Source: "isspp's own reading, kept beside the protocol in suggestions.md"}
+	note := Block{Kind: Note, Layer: model.LayerNote, Source: env.Pack.Whose() + " own reading, kept beside the protocol in suggestions.md"}
 	note.Spans = Plainly(turn.Order(w))
 	if len(turn.Services) == 0 {
 		note.Spans = Plainly("isspp suggests no service from what is recorded so far. That tells you nothing about the child: the directory has every service.")
