@@ -28,6 +28,8 @@ type ImportRow struct {
 	Entry model.LocalEntry
 	// Written is the setting as the sheet has it, where the rota's name differs.
 	Written string
+	// Was is what the entry says whose place it takes.
+	Was string
 	// given are the lines that the sheet has a column for.
 	given []string
 }

@@ -41,7 +41,7 @@ func MergeLocal(src []byte, in Import) (Merge, error) {
 			m.Added = append(m.Added, row)
 		default:
 			old := l.Entries[i]
-			row.Entry = keepUngiven(old, row)
+			row.Entry, row.Was = keepUngiven(old, row), old.Answer()
 			put = localPut{old.Line, row.Entry}
 			if sameButChecked(old, row.Entry) {
 				m.Same = append(m.Same, row)

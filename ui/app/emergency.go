@@ -84,7 +84,7 @@ func (e *emergency) Cursor() *tea.Cursor { return nil }
 // edits is the key that opens the school's own numbers, or empty: over a text
 // letters go on with it, and what lies between would be lost under a form.
 func (e *emergency) edits() string {
-	_, form := e.under.(*localForm)
+	_, form := e.under.(localWriter)
 	switch {
 	case !e.m.env.EditLocal || form || e.m.cover != nil:
 	case !e.writing:

@@ -128,7 +128,7 @@ func (m *Model) global() []kit.Action {
 	}
 	out = append(out, m.host.Actions()...)
 	if m.env.EditLocal {
-		out = append(out, kit.Action{ID: "local.file", Quiet: true, Help: "Open the Local file, your school's own layer, in your editor", Off: m.noEditor(), Do: m.openLocalFile})
+		out = append(out, kit.Action{ID: "local.file", Quiet: true, Help: "Open the Local file, your school's own layer, in your editor", Off: m.noEditor(), Do: m.openLocalFile}, m.sheetAction())
 	}
 	out = append(out, m.handoutAction())
 	out = append(out, m.editing()...)

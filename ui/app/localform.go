@@ -109,17 +109,25 @@ func (m *Model) localChanged(msg kit.LocalChangedMsg) tea.Cmd {
 	return func() tea.Msg { return kit.Noticed{Text: msg.Said, Failed: msg.Failed} }
 }
 
+// localWriter is an overlay that writes the Local file.
+type localWriter interface {
+	Overlay
+	// Saving reports whether it waits for the file to be on the disk.
+	Saving() bool
+	Under() Overlay
+}
+
 // closeSaved takes away the form whose entry is on the disk, from under the
 // emergency panel too.
 func (m *Model) closeSaved() {
 	switch o := m.overlay.(type) {
-	case *localForm:
-		if o.saving {
+	case localWriter:
+		if o.Saving() {
 			m.closeTop()
 		}
 	case *emergency:
-		if f, ok := o.under.(*localForm); ok && f.saving {
-			o.under, o.writing = f.under, false
+		if f, ok := o.under.(localWriter); ok && f.Saving() {
+			o.under, o.writing = f.Under(), false
 			o.Redraw()
 		}
 	}
@@ -155,6 +163,7 @@ func (f *localForm) chooseSlot(l *model.Local) {
 		}
 		rows[i] = row(slot.Name(), state)
 	}
+	rows = append(rows, row("Sheet of officers", "import one, such as your council sends"))
 	terms := l.Terms()
 	for _, e := range terms {
 		rows = append(rows, row(e.Name, e.Answer()))
@@ -162,8 +171,11 @@ func (f *localForm) chooseSlot(l *model.Local) {
 	rows = append(rows, row("Term dates", "add a term, or half of one"))
 	terms = append(terms, model.LocalEntry{Kind: model.LocalTerm})
 	f.chooser = kit.NewChooser("Our own contacts: which one?", rows, func(i int) tea.Cmd {
-		if i >= len(slots) {
-			f.open(terms[i-len(slots)])
+		switch {
+		case i == len(slots):
+			return askForSheet()
+		case i > len(slots):
+			f.open(terms[i-len(slots)-1])
 			return nil
 		}
 		f.ask.Name = slots[i].Name()

@@ -245,3 +245,6 @@ func (f *localForm) Hints() []kit.Action {
 
 // Under is what the form lies on: the emergency panel, or nothing.
 func (f *localForm) Under() Overlay { return f.under }
+
+// Saving reports whether the entry is being written.
+func (f *localForm) Saving() bool { return f.saving }

@@ -42,6 +42,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd := m.handoutMessage(msg)
 		m.settle()
 		return m, cmd
+	case sheetAskedMsg, folderMsg, sheetReadMsg:
+		cmd := m.sheetMessage(msg)
+		m.settle()
+		return m, cmd
 	case runMsg:
 		cmd := msg.do()
 		m.settle()

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -100,9 +99,9 @@ func (s *Session) importLocal(file string, o importing) error {
 	if o.checked == "" {
 		o.checked = s.Now().Format(time.DateOnly)
 	}
-	src, err := readSheetFile(file)
+	src, err := content.ReadSheetFile(file)
 	if err != nil {
-		return err
+		return Failf("%v", err)
 	}
 	pack, err := s.Pack()
 	if err != nil {
@@ -149,24 +148,6 @@ func mapped(words []string) (map[string]string, error) {
 	return columns, nil
 }
 
-// readSheetFile reads a plain file of a sheet's size.
-func readSheetFile(file string) ([]byte, error) {
-	info, err := os.Stat(file)
-	switch {
-	case err != nil:
-		return nil, Failf("the sheet can't be read: %v", err)
-	case !info.Mode().IsRegular():
-		return nil, Failf("%s is not a plain file", file)
-	case info.Size() > content.MaxLocal:
-		return nil, Failf("%s is too big for a sheet of officers: at most %d MB is read", file, content.MaxLocal>>20)
-	}
-	src, err := os.ReadFile(file) //nolint:gosec // the person named it
-	if err != nil {
-		return nil, Failf("the sheet can't be read: %v", err)
-	}
-	return src, nil
-}
-
 // tellImport says what became of every row.
 func (s *Session) tellImport(file, path string, in content.Import, m content.Merge, o importing, written bool) error {
 	if o.asJSON {
@@ -186,7 +167,7 @@ func (s *Session) tellImport(file, path string, in content.Import, m content.Mer
 	if len(in.Bad) > 0 {
 		said := ""
 		for _, b := range in.Bad {
-			said += badLine(b) + "\n"
+			said += b.Row() + "\n"
 		}
 		if !written {
 			hint := ""
@@ -197,9 +178,9 @@ func (s *Session) tellImport(file, path string, in content.Import, m content.Mer
 				return Failf("%sNothing was written: say first what those columns are", said)
 			}
 			return Failf("%sNothing was written: %s of %s can't be imported. Fix %s, or take the other rows with --keep-good%s",
-				said, counted(countRows(in.Bad), "row"), filepath.Base(file), itOrThem(countRows(in.Bad)), hint)
+				said, counted(in.BadRows(), "row"), filepath.Base(file), itOrThem(in.BadRows()), hint)
 		}
-		return Failf("%s%s of %s can't be imported; the others were written to %s", said, counted(countRows(in.Bad), "row"), filepath.Base(file), path)
+		return Failf("%s%s of %s can't be imported; the others were written to %s", said, counted(in.BadRows(), "row"), filepath.Base(file), path)
 	}
 	return s.tellWritten(path, m, o, written)
 }
@@ -230,38 +211,13 @@ func (s *Session) importPage(in content.Import, m content.Merge) *page {
 		rows []content.ImportRow
 	}{{"New", m.Added}, {"Changed", m.Changed}, {"As before", m.Same}} {
 		for _, r := range part.rows {
-			text := r.Entry.Name + ": " + r.Entry.Answer()
-			switch {
-			case r.Written != "":
-				text += " (the sheet has “" + r.Written + "”)"
-			case r.Entry.Kind == model.LocalSchool:
-				text += " (not in the rota)"
-			}
-			p.labelled(part.word, run{text, normal})
+			p.labelled(part.word, run{r.Words(), normal})
 		}
 	}
-	if in.Twice > 0 {
-		p.text(run{counted(in.Twice, "row") + " that say the same as one before, taken once.", normal})
-	}
-	if in.Protocol > 0 {
-		p.text(run{counted(in.Protocol, "row") + " of the protocol's own left out.", normal})
-	}
-	if len(in.Unused) > 0 {
-		p.text(run{"Columns not used: " + strings.Join(in.Unused, ", ") + ".", normal})
+	for _, text := range in.Asides() {
+		p.text(run{text, normal})
 	}
 	return p
-}
-
-// badLine says a bad row: its number, what is wrong, and the mend.
-func badLine(b content.Mistake) string {
-	text := "row " + count(b.Line) + ": " + b.Text
-	if b.Mend != "" {
-		text += " (" + b.Mend + ")"
-	}
-	if b.Near != "" {
-		text += ": did you mean “" + b.Near + "”?"
-	}
-	return text
 }
 
 func itOrThem(n int) string {
@@ -269,15 +225,6 @@ func itOrThem(n int) string {
 		return "it"
 	}
 	return "them"
-}
-
-// countRows is how many rows have a mistake.
-func countRows(bad []content.Mistake) int {
-	rows := map[int]bool{}
-	for _, b := range bad {
-		rows[b.Line] = true
-	}
-	return len(rows)
 }
 
 func rowsJSON(rows []content.ImportRow) []rowJSON {

@@ -63,7 +63,10 @@ func WrapText(s string, w int) []string {
 	if Width(s) <= w && !strings.Contains(s, "\n") {
 		return []string{s}
 	}
-	return strings.Split(ansi.Wrap(s, w, "-/"), "\n")
+	// A flag stays whole: "--map" can be typed as it stands.
+	const dash, kept = "--", "\ue000\ue000"
+	wrapped := ansi.Wrap(strings.ReplaceAll(s, dash, kept), w, "-/")
+	return strings.Split(strings.ReplaceAll(wrapped, kept, dash), "\n")
 }
 
 // Paragraph wraps text and paints each line, with a hanging indent: first

@@ -1,0 +1,205 @@
+package app
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/content"
+	"isspp/ui/handout"
+	"isspp/ui/kit"
+)
+
+// sheetImport takes a sheet of officers into the Local file: the person chooses
+// a file, reads what would change, and only then is anything written.
+type sheetImport struct {
+	m     *Model
+	under Overlay
+
+	folder folder
+	// reading is the sheet that is being read.
+	reading string
+	plan    *sheetPlan
+	saving  bool
+	// said stands above the page: what went wrong, what is safe.
+	said   string
+	lines  []string
+	scroll kit.Scroll
+	w, h   int
+}
+
+// sheetPlan is a sheet that was read, and what it would make of the Local file.
+type sheetPlan struct {
+	file  string
+	in    content.Import
+	merge content.Merge
+	ended []content.Takeover
+	// was is the Local file as it was read.
+	was []byte
+}
+
+// writes reports whether there is something to write, and nothing forbids it.
+func (p *sheetPlan) writes() bool {
+	return !p.in.Loses && len(p.in.Rows) > 0 && string(p.was) != string(p.merge.Text)
+}
+
+// sheetAskedMsg carries the folder in which the person begins to look.
+type sheetAskedMsg struct{ folder string }
+
+// sheetReadMsg carries a sheet that was read, or why it wasn't.
+type sheetReadMsg struct {
+	path string
+	plan *sheetPlan
+	err  error
+}
+
+// sheetAction is the import among the actions of every tab.
+func (m *Model) sheetAction() kit.Action {
+	return kit.Action{
+		ID: "local.import", Quiet: true, Help: "Import a sheet of officers (CSV) into your school's own layer",
+		Do: askForSheet,
+	}
+}
+
+// askForSheet is a command that finds the folder to begin in.
+func askForSheet() tea.Cmd {
+	return func() tea.Msg { return sheetAskedMsg{handout.Folder()} }
+}
+
+// sheetMessage takes what concerns the import of a sheet.
+func (m *Model) sheetMessage(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case sheetAskedMsg:
+		s := &sheetImport{m: m, under: m.overlay, folder: newFolder(msg.folder)}
+		m.Open(s)
+		return s.folder.read()
+	case folderMsg:
+		if s := m.sheet(); s != nil && s.folder.takes(msg) {
+			return s.looked(msg)
+		}
+	case sheetReadMsg:
+		if s := m.sheet(); s != nil && s.reading == msg.path {
+			s.read(msg)
+		}
+	}
+	return nil
+}
+
+// sheet is the import that is open; the emergency panel may lie over it.
+func (m *Model) sheet() *sheetImport {
+	o := m.overlay
+	if e, ok := o.(*emergency); ok {
+		o = e.under
+	}
+	s, _ := o.(*sheetImport)
+	return s
+}
+
+// looked shows the folder as it is, or reads the file that was chosen in it.
+func (s *sheetImport) looked(msg folderMsg) tea.Cmd {
+	if s.said = ""; msg.failed != nil {
+		s.said = "That folder can't be read: " + msg.failed.Error() + "."
+	}
+	if msg.chosen != "" {
+		s.folder.waiting = nil
+		return s.choose(msg.chosen)
+	}
+	return s.folder.next()
+}
+
+// The endings of files that are read, and of those that a spreadsheet must save
+// as one of them first.
+var (
+	sheetEndings    = []string{".csv", ".tsv", ".txt"}
+	workbookEndings = []string{".xlsx", ".xls", ".xlsm", ".ods", ".numbers"}
+)
+
+func hasEnding(path string, endings []string) bool {
+	return slices.Contains(endings, strings.ToLower(filepath.Ext(path)))
+}
+
+// choose reads a file in a command.
+func (s *sheetImport) choose(path string) tea.Cmd {
+	switch {
+	case hasEnding(path, workbookEndings):
+		s.said = "A workbook can't be read as it is. Open it in Excel, choose Save As and “CSV UTF-8”, then choose that file here."
+		return nil
+	case !hasEnding(path, sheetEndings):
+		s.said = "That is not a sheet: a file that ends in " + strings.Join(sheetEndings, ", ") + " is needed."
+		return nil
+	}
+	s.reading = path
+	local, pack := s.m.localPath(), s.m.env.Pack
+	how, now := content.Reading{Checked: s.m.env.Now.Format(time.DateOnly), By: s.m.env.Recorder}, s.m.env.Now
+	return func() tea.Msg {
+		plan, err := planSheet(path, local, pack, how, now)
+		return sheetReadMsg{path: path, plan: plan, err: err}
+	}
+}
+
+// planSheet reads a sheet and the Local file, and writes nothing.
+func planSheet(path, local string, pack *content.Pack, how content.Reading, now time.Time) (*sheetPlan, error) {
+	src, err := content.ReadSheetFile(path)
+	if err != nil {
+		return nil, err
+	}
+	was, fault := content.ReadLocalFile(local)
+	if fault != nil {
+		return nil, *fault
+	}
+	p := &sheetPlan{file: path, was: was, in: content.ReadImport(filepath.Base(path), src, pack, how)}
+	if p.merge, err = content.MergeLocal(was, p.in); err != nil {
+		return nil, err
+	}
+	p.ended = p.merge.Takeovers(now)
+	return p, nil
+}
+
+// read shows the dry run, or why there is none.
+func (s *sheetImport) read(msg sheetReadMsg) {
+	s.reading = ""
+	if msg.err != nil {
+		s.said = kit.Capital(msg.err.Error()) + ". Nothing has changed."
+		return
+	}
+	s.plan, s.said, s.scroll.Top = msg.plan, "", 0
+	s.m.resizeOverlay(s.m.overlay)
+}
+
+// write writes the Local file in a command.
+func (s *sheetImport) write() tea.Cmd {
+	s.said, s.saving = "", true
+	s.Redraw()
+	plan, path := s.plan, s.m.localPath()
+	return func() tea.Msg {
+		if err := content.SaveLocal(path, plan.was, plan.merge.Text); err != nil {
+			return localFailedMsg{err}
+		}
+		l, _ := content.LoadLocal(path)
+		return kit.LocalChangedMsg{Local: l, Saved: true, Said: kit.Capital(plan.counts()) + ". Saved in " + handout.FromHome(path) + ", and shown everywhere as Local."}
+	}
+}
+
+// Message takes what became of writing.
+func (s *sheetImport) Message(msg tea.Msg) {
+	failed, ok := msg.(localFailedMsg)
+	if !ok {
+		return
+	}
+	s.saving = false
+	s.said = kit.Capital(failed.err.Error()) + "."
+	if errors.Is(failed.err, content.ErrChanged) {
+		s.said = "The Local file was changed meanwhile by another program. Nothing was written over it: press Esc and choose the sheet again."
+	}
+	s.Redraw()
+}
+
+// Saving reports whether the Local file is being written.
+func (s *sheetImport) Saving() bool { return s.saving }
+
+// Under is what it was opened from.
+func (s *sheetImport) Under() Overlay { return s.under }
