@@ -117,7 +117,7 @@ func TestPPresentsTheTabAndComesBackToIt(t *testing.T) {
 	for _, tab := range []struct{ key, slides, back string }{
 		{"1", "Before you rely on it", "Arts and Media School Islington"},
 		{"2", "What shall be presented?", "A concern about a child"},
-		{"3", "Protective factors reduce the likelihood", "○ locked"},
+		{"3", "Protective factors 1 of 7", "○ locked"},
 		{"4", "Family Information Service", "Bright Start 0 - 5"},
 	} {
 		x.press(tab.key)
