@@ -142,7 +142,7 @@ func (s *sheetReader) row(row sheetRow) {
 			s.in.Twice++
 			return
 		}
-		s.r.add(row.number, "keep one, or say From, Until or Covers for", "%q stands in row %d already", is.name, s.in.Rows[first].Row)
+		s.r.add(row.number, "keep one, or say From, Until or Covers for", "%q is already in row %d", is.name, s.in.Rows[first].Row)
 		return
 	}
 	s.seen[key] = len(s.in.Rows)

@@ -150,7 +150,7 @@ func questionsOf(kind EntryKind) []Question {
 		}
 	case KindReviewDate:
 		return []Question{
-			{Label: "Review on", Hint: "a day, such as 8 December", Day: true, Of: dueOf, At: dueAtOf, Needed: "A review needs its day."},
+			{Label: "Review on", Hint: "a day, such as 8 December", Day: true, Of: dueOf, At: dueAtOf, Needed: "Give a review date."},
 			{Label: "To look at", Hint: "what should have changed by then", Lines: true, Of: textOf},
 		}
 	case KindReview:
@@ -164,8 +164,8 @@ func questionsOf(kind EntryKind) []Question {
 		}
 	case KindReference:
 		return []Question{
-			{Label: "Reference", Hint: "the school's own record reference, or initials", Of: refOf, Needed: "Write the reference that it stands under from here on."},
-			{Label: "Why", Hint: "such as: none was known at the door", Of: reasonsOf},
+			{Label: "Reference", Hint: "the school's own record reference, or initials", Of: refOf, Needed: "Write the reference to use from now on."},
+			{Label: "Why", Hint: "such as: no reference at first", Of: reasonsOf},
 		}
 	}
 	return transferQuestions(kind)
@@ -189,7 +189,7 @@ func sharingQuestions() []Question {
 		{Label: "With whom", Hint: "name, role and service", Of: whomOf, Needed: "Say with whom it was shared, or was not."},
 		{Label: "How", Hint: "by phone, by secure e-mail, in a meeting", Of: howOf},
 		{Label: "Why", Hint: "the purpose; with consent, or why without", Lines: true, Of: reasonsOf, Needed: "Say why: a decision to share has its reason, and so has one not to."},
-		{Label: "When it happened", Hint: "apart from now, when you record it", Of: eventOf, At: eventAtOf},
+		{Label: "When it happened", Hint: "if not now", Of: eventOf, At: eventAtOf},
 	}
 }
 
@@ -208,7 +208,7 @@ func actionQuestions(kind EntryKind) []Question {
 	return []Question{
 		{Label: "What is to be done", Hint: "one action", Lines: true, Of: textOf, Needed: "Write what is to be done."},
 		{Label: "Who does it", Hint: "a name or a role", Of: ownerOf, Needed: "An action needs somebody who does it."},
-		{Label: "Due", Hint: "a day, such as friday or 27 November", Day: true, Of: dueOf, At: dueAtOf, Needed: "An action needs its day, or nobody sees that it is late."},
+		{Label: "Due", Hint: "a day, such as friday or 27 November", Day: true, Of: dueOf, At: dueAtOf, Needed: "Give a due date."},
 	}
 }
 
@@ -218,7 +218,7 @@ func transferQuestions(kind EntryKind) []Question {
 		return []Question{
 			{Label: "To which school", Hint: "its name", Of: whomOf, Needed: "Say to which school the child moves."},
 			{Label: "The move falls", Choices: []string{InYear, NewTerm}, Of: choiceOf},
-			{Label: "First day there", Hint: "the day that the child starts", Day: true, Of: dueOf, At: dueAtOf, Needed: "The clock needs the day that the child starts there."},
+			{Label: "First day there", Hint: "the day that the child starts", Day: true, Of: dueOf, At: dueAtOf, Needed: "Give the first day there."},
 			{Label: "Remarks", Hint: "what the new school should know before", Lines: true, Of: textOf},
 		}
 	case KindSent:

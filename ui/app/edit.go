@@ -49,7 +49,7 @@ func (m *Model) editing() []kit.Action {
 func (m *Model) noDocument(id string) string {
 	switch {
 	case id == "":
-		return "Nothing is chosen here whose document could be opened. Choose an entry first."
+		return "Select an entry first."
 	case strings.HasPrefix(id, model.LocalPlace):
 		return "This is in your school's own Local file, not in the protocol. " + m.env.LocalHow("") + " changes it."
 	}

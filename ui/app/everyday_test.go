@@ -13,7 +13,7 @@ func TestEverydayWordsReachTheirCommands(t *testing.T) {
 		{ID: "upkeep", Help: "Private notes: backups, checking, handing over, passphrase, disposal"},
 		{ID: "out", Help: "A reference written out: chronology, or all held (subject access request)"},
 		{ID: "handout", Help: "Make a handout to print: a PDF, a web page or Markdown; nothing private is in it"},
-		{ID: "quit", Help: "Leave isspp"},
+		{ID: "quit", Help: "Quit"},
 	}
 	env := sit(t, theme.Mono, theme.Unicode, 80, 24).m.env
 	for word, want := range map[string]string{

@@ -121,7 +121,7 @@ func (m *Model) actions() []kit.Action {
 // global are the actions that hold in every view.
 func (m *Model) global() []kit.Action {
 	out := []kit.Action{
-		{ID: "help", Keys: []string{"?"}, Label: "help", Always: true, Help: "What can be done here; choose one and it is done", Do: kit.Do(func() { m.Open(newHelp(m)) })},
+		{ID: "help", Keys: []string{"?"}, Label: "help", Always: true, Help: "Help: what you can do here", Do: kit.Do(func() { m.Open(newHelp(m)) })},
 		{ID: "find", Keys: []string{"/"}, Label: "find", Help: "Filter what this tab shows", Off: m.noFilter(), Do: kit.Do(m.filter)},
 		{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "The emergency panel: whom to ring now", Do: kit.Do(func() { m.alarm(false, false) })},
 		{ID: "palette", Keys: []string{"ctrl+k"}, Label: "commands", Help: "Find any command or any entry of the protocol", Do: kit.Do(func() { m.Open(newPalette(m)) })},
@@ -132,7 +132,7 @@ func (m *Model) global() []kit.Action {
 	}
 	out = append(out, m.handoutAction())
 	out = append(out, m.editing()...)
-	out = append(out, kit.Action{ID: "quit", Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "Leave isspp", Do: m.quit})
+	out = append(out, kit.Action{ID: "quit", Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "Quit", Do: m.quit})
 	for i, t := range m.tabs {
 		out = append(out, kit.Action{ID: "tab." + t.Name, Keys: []string{strconv.Itoa(i + 1)}, Quiet: true, Help: "Go to " + t.Name, Do: kit.Do(func() { m.Show(i) })})
 	}

@@ -19,7 +19,7 @@ func (p *picker) Draw() []string {
 	}
 	p.drawn = nil
 	if len(p.rows) == 0 {
-		return append(out, "", "  Nothing here by that name. Fewer letters find more.")
+		return append(out, "", "  No match. Try fewer letters.")
 	}
 	lines, of := kit.Choices(&p.list, p.w, t, sg, func(i int) kit.Choice { return p.rows[i].shown() })
 	p.drawn = of

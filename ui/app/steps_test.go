@@ -171,7 +171,7 @@ func TestThePaletteSaysWhenNothingIsFound(t *testing.T) {
 	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
 	p.presses("ctrl+k")
 	p.types("zzqqxx")
-	p.reads("Nothing here by that name")
+	p.reads("No match")
 	p.presses("enter", "esc")
 	p.reads("St Aloysius")
 }

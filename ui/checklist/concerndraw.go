@@ -50,7 +50,7 @@ func (c *concernPage) state() string {
 	case con.State == model.StateOpen:
 		return "open since " + opened + ". Nothing is decided yet: d."
 	case con.State == model.StateDecided:
-		return "decided, open since " + opened + ". Not yet filed: f."
+		return "decided, open since " + opened + ". Not yet filed (press f)."
 	case con.NotFiled:
 		return "filed, but what came since is not: f. " + c.filed()
 	}

@@ -267,7 +267,7 @@ func (f *entryForm) back() tea.Cmd {
 		v.read()
 		v.goTo(newConcernPage(v, id))
 		if begun {
-			return kit.Say("It stays as a draft: Enter on it goes on.")
+			return kit.Say("Kept as a draft. Enter continues it.")
 		}
 		return nil
 	})

@@ -30,7 +30,7 @@ func (k *walk) openEvidence(text string, kind model.EvidenceKind, when string, a
 	if kind == "" {
 		kind = model.Observed
 	}
-	k.evidence = &evidence{item: it, kind: kind, editor: kit.NewEditor(text), when: kit.NewField("When: ", "ctrl+t; apart from now, when you record it")}
+	k.evidence = &evidence{item: it, kind: kind, editor: kit.NewEditor(text), when: kit.NewField("When: ", "ctrl+t; if not now")}
 	k.evidence.when.Set(when)
 	k.evidence.stop = k.v.env.Stop(text, "")
 	k.evidence.whenAt = at.Kept(when)

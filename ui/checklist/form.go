@@ -20,7 +20,7 @@ var asked = []question{
 	{"Reference", "the school's own record reference, or initials", func(w *model.Walkthrough) *string { return &w.Ref }},
 	{"Setting", "a few letters find it", func(w *model.Walkthrough) *string { return &w.Setting }},
 	{"Year group", "such as 9", func(w *model.Walkthrough) *string { return &w.YearGroup }},
-	{"When it happened", "apart from now, when you record it", func(w *model.Walkthrough) *string { return &w.EventTime }},
+	{"When it happened", "if not now", func(w *model.Walkthrough) *string { return &w.EventTime }},
 	{"Raised by", "a role or initials", func(w *model.Walkthrough) *string { return &w.RaisedBy }},
 	{model.RecordedBy, model.RecorderHint, func(w *model.Walkthrough) *string { return &w.By }},
 }

@@ -3,6 +3,7 @@ package checklist
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"isspp/model"
@@ -95,7 +96,11 @@ func (k *walk) drawAll() []string {
 // whoFor is the setting and the year group, as far as they are known.
 func (k *walk) whoFor() string {
 	var parts []string
-	for _, part := range []string{k.v.live.Setting, k.v.live.YearGroup} {
+	year := k.v.live.YearGroup
+	if _, err := strconv.Atoi(year); err == nil {
+		year = "Year " + year
+	}
+	for _, part := range []string{k.v.live.Setting, year} {
 		if part = model.CleanLine(part); part != "" {
 			parts = append(parts, part)
 		}

@@ -19,7 +19,7 @@ func (k *walk) actions() []kit.Action {
 		{ID: "answer.notseen", Keys: []string{"n"}, Label: "not seen", Help: "Not seen: looked for, not seen", Off: off, Do: give(model.NotSeen)},
 		{ID: "answer.dontknow", Keys: []string{"d"}, Label: "don't know", Help: "Don't know: the closing page says who might know", Off: off, Do: give(model.DontKnow)},
 		{ID: "evidence", Keys: []string{"e"}, Label: "evidence", Help: "Write down what was seen or said", Off: off, Do: k.edit},
-		{ID: "section.next", Keys: []string{"right", "l", "]"}, Label: "next section", Help: "To the next section", Do: k.jump(1)},
+		{ID: "section.next", Keys: []string{"right", "l", "]"}, Label: "next section", Help: "Next section", Do: k.jump(1)},
 		{ID: "summary", Keys: []string{"f"}, Label: "closing page", Help: "To the closing page: what was seen and told, and what to ask next", Do: k.summary},
 	}
 	if k.v.keep == nil {
@@ -58,7 +58,7 @@ func (k *walk) quietActions(off string) []kit.Action {
 		{ID: "answer.cycle", Keys: []string{"space"}, Quiet: true, Help: "Go through the five answers", Off: off, Do: k.cycle},
 		{ID: "answer.clear", Keys: []string{"backspace", "delete"}, Quiet: true, Help: "Back to not considered", Off: off, Do: func() tea.Cmd { return k.answer(model.NotConsidered) }},
 		{ID: "undo", Keys: []string{"z"}, Quiet: true, Help: "Take the last answer back", Off: noUndo, Do: k.takeBack},
-		{ID: "section.previous", Keys: []string{"left", "h", "["}, Quiet: true, Help: "To the section before", Do: k.jump(-1)},
+		{ID: "section.previous", Keys: []string{"left", "h", "["}, Quiet: true, Help: "Previous section", Do: k.jump(-1)},
 		{ID: "advance", Keys: []string{"m"}, Quiet: true, Help: advance, Do: k.turnAdvance},
 		{ID: "jump", Keys: []string{"o"}, Quiet: true, Help: "Jump to any section", Do: k.jumpTo},
 		{ID: "only", Keys: []string{"a"}, Quiet: true, Help: only, Do: kit.Do(func() { k.only = !k.only; k.refresh(); k.list.Select(0) })},

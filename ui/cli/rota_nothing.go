@@ -67,7 +67,7 @@ func (a rotaAnswer) nothing(p *page) {
 	p.ourContacts(a.Local, a.now, lookup.WhomToRing()...)
 	p.gap()
 	p.text(run{a.tryInstead(), normal})
-	p.text(run{"Does your school know its officer? isspp local edit keeps the name, and it is found here then.", normal})
+	p.text(run{"Know your officer? Add them with isspp local edit.", normal})
 }
 
 // nearest are the settings with a word that is spelled most like one of the

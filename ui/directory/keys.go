@@ -95,7 +95,7 @@ func (v *View) narrowing() []kit.Action {
 	}
 	out := []kit.Action{
 		{ID: "directory.topic", Keys: []string{"t"}, Label: topic, Help: "Show only one topic; topics are " + v.env.Pack.Whose() + " own tags", Do: v.chooseTopic},
-		{ID: "directory.age", Keys: []string{"a"}, Label: "age", Help: "Show only who takes an age, and who prints none", Do: kit.Do(v.askAge)},
+		{ID: "directory.age", Keys: []string{"a"}, Label: "age", Help: "Show services for an age (or with no age given)", Do: kit.Do(v.askAge)},
 		{ID: "directory.openNow", Keys: []string{"O"}, Label: "open now", Help: open, Do: kit.Do(func() { v.openOnly = !v.openOnly; v.refresh() })},
 		{ID: "directory.local", Keys: []string{"e"}, Label: "local", Help: "Enter what your school knows of it: a new number, or closed", Off: v.noLocal(), Do: v.editLocal},
 	}

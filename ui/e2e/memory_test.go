@@ -90,7 +90,7 @@ var ways = []way{
 		x.press(esc) // out of what is being written
 		x.see("Told, recorded")
 		x.press("P")
-		x.see("What shall be presented?")
+		x.see("Choose a deck")
 	}},
 	bySignal("QUIT", syscall.SIGQUIT),
 	{"left", func(x *terminal) {

@@ -20,7 +20,7 @@ func (x *terminal) presents() {
 	x.press("s")
 	x.see("Ask the room")
 	x.press("o")
-	x.see("10 Beside the list")
+	x.see("10 Notes on this list")
 	x.press(esc)
 	x.see("Ask the room")
 	x.press("/", "bully")
@@ -116,7 +116,7 @@ func TestPPresentsTheTabAndComesBackToIt(t *testing.T) {
 	x.see("Arts and Media School Islington")
 	for _, tab := range []struct{ key, slides, back string }{
 		{"1", "Before you rely on it", "Arts and Media School Islington"},
-		{"2", "What shall be presented?", "A concern about a child"},
+		{"2", "Choose a deck", "A concern about a child"},
 		{"3", "Protective factors 1 of 7", "○ locked"},
 		{"4", "Family Information Service", "Bright Start 0 - 5"},
 	} {
@@ -152,7 +152,7 @@ func TestPresentingFromOpenNotesLocksThemFirst(t *testing.T) {
 	x.see("Told, recorded")
 	child := x.session()
 	x.press("P")
-	x.see("What shall be presented?")
+	x.see("Choose a deck")
 	x.notSee(private, "REF-123")
 	if err := syscall.Kill(child, 0); err == nil {
 		t.Error("the process that holds the keys is still there")
@@ -202,7 +202,7 @@ func TestPresentSaysWhichDecksThereAre(t *testing.T) {
 		{[]string{"present", "rsik"}, `"rsik" is not a deck: did you mean risk? There are: rota, risk, girls, signs, protective, plan, directory, cases, recall, whole`},
 		{[]string{"present", "zebra"}, `"zebra" is not a deck. There are: rota`},
 		{[]string{"present", "risk", "--speaker"}, "it takes no deck"},
-		{[]string{"present", "--speaker", "--loop"}, "--loop is for the terminal that the hall sees"},
+		{[]string{"present", "--speaker", "--loop"}, "--loop is for the terminal that the audience sees"},
 		{[]string{"present", "risk", "--minutes", "-3"}, "--minutes is a number from 1 to"},
 		{[]string{"present", "risk", "--loop", "--every", "0"}, "--every is seconds"},
 		{[]string{"present", "risk"}, "a presentation needs a terminal"},

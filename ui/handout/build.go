@@ -48,7 +48,7 @@ func Build(s Source, deck model.Deck) report.Doc {
 	named := e.Line()
 	doc := report.Doc{
 		Title: deck.Title, Subtitle: named, Edition: named, Years: e.Years, Whose: s.Pack.Whose(),
-		Made:   "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check one before you rely on it.",
+		Made:   "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check before relying on them.",
 		Banner: s.Banner, When: s.Now, Foot: b.foot(), Contents: whole, Blocks: b.blocks,
 	}
 	if whole {

@@ -22,7 +22,7 @@ var abouts = []aboutLine{
 	{"Reference", "the school's own record reference, or initials, not a name", func(l *model.Walkthrough) *string { return &l.Ref }},
 	{"Setting", "a few letters find it", func(l *model.Walkthrough) *string { return &l.Setting }},
 	{"Year group", "such as 9", func(l *model.Walkthrough) *string { return &l.YearGroup }},
-	{"When it happened", "apart from now, when you record it", func(l *model.Walkthrough) *string { return &l.EventTime }},
+	{"When it happened", "if not now", func(l *model.Walkthrough) *string { return &l.EventTime }},
 	{"Raised by", "a role or initials", func(l *model.Walkthrough) *string { return &l.RaisedBy }},
 	{model.RecordedBy, model.RecorderHint, func(l *model.Walkthrough) *string { return &l.By }},
 }

@@ -17,5 +17,5 @@ func TestADemonstrationsPresentationSaysSoOnEveryScreen(t *testing.T) {
 	}
 	r.press("b")
 	r.sees(kit.Fictional, "999")
-	enter(t, Options{Banner: kit.Fictional}).sees(kit.Fictional, "What shall be presented?")
+	enter(t, Options{Banner: kit.Fictional}).sees(kit.Fictional, "Choose a deck")
 }

@@ -72,7 +72,7 @@ func (c *choose) draw(w, h int) []string {
 	})
 	out = append(out, rows...)
 	if len(c.rows) == 0 && c.field != nil && c.field.Value() != "" {
-		out = append(out, "No slide says that. Fewer letters find more.")
+		out = append(out, "No slide says that. Try fewer letters.")
 	}
 	for i, line := range out {
 		out[i] = kit.Spaces(left) + line
@@ -209,7 +209,7 @@ func newKeysHelp(m *Screen) *choose {
 
 // newPicker asks which deck to present.
 func newPicker(m *Screen) *choose {
-	c := newChoose(m.env, "What shall be presented?", func(string) []row {
+	c := newChoose(m.env, "Choose a deck", func(string) []row {
 		var rows []row
 		for _, one := range Choices(m.env.Pack) {
 			rows = append(rows, row{key: one.Name, text: one.Title, where: one.About, do: func() tea.Cmd { m.begin(one.Name); return nil }})

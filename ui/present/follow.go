@@ -231,7 +231,7 @@ func (m *Screen) waiting() []string {
 	page.Raw("", "")
 	page.Text(m.env.Theme.Heading, "The speaker's side")
 	page.Gap()
-	page.Text(m.env.Theme.Plain, "Nothing is being presented on this computer yet. Start it in the terminal that the hall sees: isspp present whole")
+	page.Text(m.env.Theme.Plain, "Nothing is being presented on this computer yet. Start it in the terminal that the audience sees: isspp present whole")
 	page.Gap()
 	page.Text(m.env.Theme.Plain, "This screen follows by itself: notes, the next slide and the time. Its keys work for both screens. q leaves.")
 	return kit.Inset(page.Painted())

@@ -15,7 +15,7 @@ import (
 // noHandout says why there is none of what is presented, or is empty.
 func (m *Screen) noHandout() string {
 	if _, ok := model.FindDeck(m.show.deck.Name); !ok {
-		return "There is no handout of a practice round."
+		return "Practice decks have no handout."
 	}
 	return ""
 }
@@ -35,6 +35,6 @@ func (m *Screen) handOut() tea.Cmd {
 		case err != nil:
 			return kit.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp handout " + deck.ID + " -o FILE.pdf", Failed: true}
 		}
-		return kit.Noticed{Text: "The handout is among your documents: " + name}
+		return kit.Noticed{Text: "Saved in your documents: " + name}
 	}
 }

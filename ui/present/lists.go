@@ -13,7 +13,7 @@ func (b *builder) list(l model.List) []Slide {
 	for _, d := range l.Domains {
 		out = append(out, b.domain(l, d, title, source))
 	}
-	return append(out, b.notes(l.ID+"/notes", title, "Beside the list", b.pack.NotesAbout(l.ID))...)
+	return append(out, b.notes(l.ID+"/notes", title, "Notes on this list", b.pack.NotesAbout(l.ID))...)
 }
 
 // domain is the slide of a domain: its items one at a time, below what the

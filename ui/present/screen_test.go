@@ -69,7 +69,7 @@ func TestTheOverviewGoesToASlide(t *testing.T) {
 	home(t)
 	r := enter(t, Options{Deck: "risk"})
 	r.press("o")
-	r.sees("Child's Family", "10 Beside the list", danger)
+	r.sees("Child's Family", "10 Notes on this list", danger)
 	r.press("end", "up", "up", "enter")
 	r.sees("8 of 10")
 	r.press("o", "home", "esc")
@@ -134,7 +134,7 @@ func TestALoopTurnsItsPagesAndBeginsAgain(t *testing.T) {
 func TestTheDeckIsAskedForWhereNoneIsNamed(t *testing.T) {
 	home(t)
 	r := enter(t, Options{})
-	r.sees("What shall be presented?", "Risk factors", "A full session", danger)
+	r.sees("Choose a deck", "Risk factors", "A full session", danger)
 	for _, size := range screens {
 		r.size(size[0], size[1])
 		r.sees("rota", "protective", "plan", "directory", "recall")
@@ -171,7 +171,7 @@ func TestHWritesTheHandoutAndNeverOverOne(t *testing.T) {
 	t.Cleanup(func() { xdg.UserDirs.Documents = was })
 	r := enter(t, Options{Deck: "signs"})
 	r.press("H")
-	r.sees("The handout is among your documents: isspp-signs.pdf")
+	r.sees("Saved in your documents: isspp-signs.pdf")
 	b, err := os.ReadFile(filepath.Join(dir, "isspp-signs.pdf"))
 	if err != nil || !strings.HasPrefix(string(b), "%PDF") {
 		t.Fatalf("no handout: %v", err)
@@ -185,7 +185,7 @@ func TestHWritesTheHandoutAndNeverOverOne(t *testing.T) {
 	}
 	practice := enter(t, Options{Deck: "recall"})
 	practice.press("H")
-	practice.sees("There is no handout of a practice round.")
+	practice.sees("Practice decks have no handout.")
 }
 
 func TestAnyKeysLeaveAWholeScreen(t *testing.T) {

@@ -170,6 +170,6 @@ func (m *Screen) notesOf(page *kit.Page, s *Slide) {
 		}
 	}
 	if len(page.Lines) == 0 {
-		page.Text(t.Quiet, "There is nothing more to this slide than what it shows.")
+		page.Text(t.Quiet, "No notes for this slide.")
 	}
 }

@@ -55,9 +55,9 @@ func (b *builder) opening() Slide {
 // layersSlide says how to tell whose words a slide shows.
 func (b *builder) layersSlide() Slide {
 	return Slide{
-		ID: "whole/layers", Part: "Opening", Title: "Whose words", Source: "isspp", Layer: model.LayerNote,
+		ID: "whole/layers", Part: "Opening", Title: "Who says what", Source: "isspp", Layer: model.LayerNote,
 		Items: []Point{
-			{Text: "What has no word before it stands in the protocol, as printed.", Layer: model.LayerProtocol},
+			{Text: "Unlabelled text is the protocol's own, as printed.", Layer: model.LayerProtocol},
 			{Text: "Beside it, " + b.pack.Whose() + " remark, with its day and its source.", Layer: model.LayerNote},
 			{Text: "Your school's own, with the day it was checked and by whom.", Layer: model.LayerLocal},
 		},

@@ -49,8 +49,8 @@ func (v *View) sections() []kit.Action {
 		last = "This is the last section."
 	}
 	return []kit.Action{
-		{ID: "protocol.section.next", Keys: []string{"]"}, Quiet: !v.inText, Label: "next section", Help: "To the next section", Off: last, Do: kit.Do(func() { v.show(v.list.At + 1) })},
-		{ID: "protocol.section.previous", Keys: []string{"["}, Quiet: true, Help: "To the section before", Off: first, Do: kit.Do(func() { v.show(v.list.At - 1) })},
+		{ID: "protocol.section.next", Keys: []string{"]"}, Quiet: !v.inText, Label: "next section", Help: "Next section", Off: last, Do: kit.Do(func() { v.show(v.list.At + 1) })},
+		{ID: "protocol.section.previous", Keys: []string{"["}, Quiet: true, Help: "Previous section", Off: first, Do: kit.Do(func() { v.show(v.list.At - 1) })},
 	}
 }
 

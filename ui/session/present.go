@@ -75,7 +75,7 @@ func (p presentation) run(s *cli.Session, deck string) error {
 	case deck != "" && p.speaker:
 		return cli.Usagef("--speaker follows what the other terminal presents; it takes no deck. Try: isspp present --speaker")
 	case p.speaker && p.loop:
-		return cli.Usagef("--loop is for the terminal that the hall sees, --speaker for the other one")
+		return cli.Usagef("--loop is for the terminal that the audience sees, --speaker for the other one")
 	case p.minutes < 0 || p.minutes > longest:
 		return cli.Usagef("--minutes is a number from 1 to %d", longest)
 	case p.every < 2 || p.every > 3600:
