@@ -41,7 +41,7 @@ func overlap(l *model.Local, e, o model.LocalEntry, days []time.Weekday) Mistake
 		named[i] = day.String()
 	}
 	on := strings.Join(named, ", ")
-	if len(days) == len(model.Weekdays()) {
+	if len(days) == 5 { // the whole school week
 		on = "Monday to Friday"
 	}
 	from := ""
