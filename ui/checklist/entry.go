@@ -90,7 +90,7 @@ func (f *entryForm) redraw() {
 	t := f.v.env.Theme
 	p := kit.NewPage(min(f.w-4, 100), t, f.v.env.Signs)
 	p.Text(t.Heading, f.entry.Kind.Title()+": "+refOr(f.entry.Ref))
-	if f.w >= 80 && f.h >= 14 {
+	if f.w >= 70 && f.h >= 14 {
 		p.Text(t.Quiet, f.explains())
 	}
 	for _, a := range f.about {

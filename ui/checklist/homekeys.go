@@ -43,7 +43,9 @@ func (h *home) drawRow(r row, selected bool) []string {
 	if r.concern != nil && (len(r.concern.OverdueActions()) > 0 || r.concern.Transfer.Waiting() && r.concern.Transfer.Late) {
 		st = t.Alert
 	}
-	place = t.Quiet.Render(model.CleanLine(place))
+	// The reference is whole; the setting has what it leaves.
+	room := max(h.w-kit.Width(title)-5, 0)
+	place = t.Quiet.Render(strings.TrimRight(kit.Fit(model.CleanLine(place), min(room, kit.Width(place)), sg), " "))
 	if h.rowLines() == 2 {
 		return []string{kit.Spread(title, place, h.w-2, sg), kit.Fit(st.Render(state), h.w-2, sg)}
 	}

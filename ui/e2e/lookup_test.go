@@ -62,7 +62,9 @@ func TestFewBytesForAKeyAndNoneForNothing(t *testing.T) {
 		moves = append(moves, cost(down, fmt.Sprintf("%d of 12", at)))
 	}
 	slices.Sort(moves)
-	if usual := moves[len(moves)/2]; usual >= 500 {
+	// Everything about the school stands beside the list on this screen, and changes
+	// with each move.
+	if usual := moves[len(moves)/2]; usual >= 1000 {
 		t.Errorf("one cursor move wrote %d bytes, of these in the middle: %v", usual, moves)
 	}
 	for _, tab := range []struct{ key, seen string }{{"5", "Protocol"}, {"4", "Directory"}, {"3", "Protective"}, {"2", "A concern about a child"}, {"1", "12 of 12"}} {

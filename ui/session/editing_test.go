@@ -218,7 +218,7 @@ func TestEveryTabOpensTheRightDocument(t *testing.T) {
 		}
 	}
 	d.presses("2", "E")
-	d.reads("Choose an entry first")
+	d.reads("Select an entry first")
 }
 
 // The process that holds keys gives no editor the terminal: it locks first, and
