@@ -59,11 +59,12 @@ func (m *Model) states() []string {
 		st = t.ChipNote
 	}
 	long, short := st.Render(" "+sign+" "+word+" "), st.Render(" "+sign+" "+shortState(word)+" ")
+	tight := st.Render(" " + sign + " " + shortState(word))
 	clock := func(layout string) string { return t.Quiet.Render(m.env.Now.Format(layout)) + "  " }
 	if m.size.w < kit.TwoPanes {
 		return []string{short, st.Render(" " + sign + " "), ""}
 	}
-	return []string{clock("Mon 2 Jan 15:04") + long, clock("15:04") + long, clock("15:04") + short, short}
+	return []string{clock("Mon 2 Jan 15:04") + long, clock("15:04") + long, clock("15:04") + short, short, tight, st.Render(" " + sign + " ")}
 }
 
 // shortState is the state of the notes in a word or two, for a narrow screen.

@@ -29,7 +29,7 @@ func TestAConcernIsWrittenOutFromTheApp(t *testing.T) {
 	x := start(t, h, usual, "demo")
 	x.see("FICTIONAL", "DEMO-7", "● open")
 	x.press("\x1b[A", "\x1b[A", enter)
-	x.see("What the review found")
+	x.see("OVERDUE since", "Addition, by A. Example")
 	x.press("w")
 	x.see("Write out: DEMO-7", "Reference DEMO-7", "[chronology]", "[pdf]")
 	x.press("\t", right, right)
@@ -61,7 +61,7 @@ func TestAConcernIsWrittenOutFromTheApp(t *testing.T) {
 	x.press(enter)
 	x.see("Write out", "the reference that it is about")
 	x.press("\x03")
-	x.see("What the review found")
+	x.see("OVERDUE since", "Addition, by A. Example")
 	x.press("\x03")
 	x.leaves()
 }

@@ -101,7 +101,12 @@ func drawChoices(l *formLine, here bool, room int, t *Theme, sg Signs) string {
 		}
 		parts[i] = t.Quiet.Render(" " + c + " ")
 	}
-	text := strings.Join(parts, " ")
+	// Where not all of them fit, the chosen one is in view.
+	from := 0
+	for from < l.choice && Width(strings.Join(parts[from:l.choice+1], " ")) > room {
+		from++
+	}
+	text := strings.Join(parts[from:], " ")
 	if keys := "  " + KeyName("left", sg) + " " + KeyName("right", sg); here && Width(text)+Width(keys) <= room {
 		text += t.Quiet.Render(keys)
 	}
