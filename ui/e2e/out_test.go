@@ -55,7 +55,7 @@ func TestAConcernIsWrittenOutFromTheApp(t *testing.T) {
 	x.press(esc)
 	x.see("Write out: DEMO-7", "[screen]")
 	x.press(esc)
-	x.see("What the review found", "DEMO-7 – Northfield")
+	x.see("OVERDUE since", "Northfield School")
 	x.press("\x0b", "subject access")
 	x.see("subject access request")
 	x.press(enter)
