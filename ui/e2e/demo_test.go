@@ -47,7 +47,7 @@ func TestTheDemonstrationSaysFictionalOnEveryScreenAndLeavesNothing(t *testing.T
 		x.see("FICTIONAL", "999")
 	}
 	x.press(ctrlL)
-	x.see("FICTIONAL", "○ locked")
+	x.see("FICTIONAL", "u unlock notes")
 	x.press("u")
 	x.see("FICTIONAL", "nobody in here exists")
 	x.press("nobody in here exists", enter)

@@ -4,14 +4,17 @@ package e2e
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
+	"testing/fstest"
 
 	"github.com/creack/pty"
 	"golang.org/x/term"
@@ -30,17 +33,42 @@ func withNotes(t *testing.T) home {
 	return h
 }
 
-// withNotes makes notes that open quickly.
+// withNotes puts notes there that open quickly.
 func (h home) withNotes(t *testing.T) {
 	t.Helper()
-	st, _, err := store.Create(filepath.Join(h.dir, "data", "isspp", "notes.db"), []byte(passphrase), store.Options{KDF: &quick, Anchor: filepath.Join(h.dir, "anchor")})
+	made, err := emptyNotes()
+	if err == nil {
+		err = os.CopyFS(filepath.Join(h.dir, "data", "isspp"), made)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := st.Close(); err != nil {
-		t.Fatal(err)
-	}
 }
+
+// emptyNotes are made once: each home has a copy.
+var emptyNotes = sync.OnceValues(func() (fs.FS, error) {
+	dir, err := os.MkdirTemp("", "isspp-e2e-notes-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	st, _, err := store.Create(filepath.Join(dir, "notes", "notes.db"), []byte(passphrase), store.Options{KDF: &quick, Anchor: filepath.Join(dir, "anchor")})
+	if err != nil {
+		return nil, err
+	}
+	if err := st.Close(); err != nil {
+		return nil, err
+	}
+	kept := fstest.MapFS{}
+	for _, name := range []string{"notes.db", "notes.keys"} {
+		b, err := os.ReadFile(filepath.Join(dir, "notes", name)) //nolint:gosec // the test's own folder
+		if err != nil {
+			return nil, err
+		}
+		kept[name] = &fstest.MapFile{Data: b, Mode: 0o600}
+	}
+	return kept, nil
+})
 
 // writes opens the notes and begins evidence, all of it private.
 func (x *terminal) writes() {

@@ -48,7 +48,7 @@ func TestAConcernIsWrittenOutFromTheApp(t *testing.T) {
 	x.press("w")
 	x.see("Write out: DEMO-7")
 	x.press("\x1b[D", down, "\x1b[D")
-	x.see("[entry]", "[screen]")
+	x.see("entry-", "[screen]")
 	x.press(ctrlS)
 	x.see("From the notes on DEMO-7", "shift+drag selects text")
 	x.notSee("Contact Team, duty social worker")

@@ -107,7 +107,7 @@ func (x *terminal) answers() {
 	x.press("e")
 	x.see("Evidence, ")
 	x.press(private)
-	x.see(private, "saving")
+	x.see(private)
 	x.see("saved")
 }
 
