@@ -107,7 +107,7 @@ else
 fi
 
 executions=0
-for package in model content ui/report store; do
+for package in model content ui/document store; do
   [ "$fuzz" != 0 ] || break
   for target in $(grep -ho '^func Fuzz[A-Za-z0-9]*' "$package"/*_test.go | cut -d' ' -f2); do
     out=$kept/$target.txt

@@ -3,6 +3,7 @@ package app
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -29,7 +30,7 @@ func (a *ask) Redraw() {}
 // Draw returns the question and its two answers.
 func (a *ask) Draw() []string {
 	t := a.env.Theme
-	p := kit.NewPage(min(a.w-4, 76), t, a.env.Signs)
+	p := document.NewPage(min(a.w-4, 76), t, a.env.Signs)
 	p.Text(t.Strong, a.text)
 	p.Gap()
 	p.Raw(t.Accent.Render("Enter")+"  "+a.safe, "Enter  "+a.safe)

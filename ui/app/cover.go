@@ -3,6 +3,7 @@ package app
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -101,7 +102,7 @@ func (b *blank) Redraw() {}
 
 // Draw says that the screen is hidden, and nothing of what is.
 func (b *blank) Draw() []string {
-	p := kit.NewPage(min(b.w-4, 70), b.m.env.Theme, b.m.env.Signs)
+	p := document.NewPage(min(b.w-4, 70), b.m.env.Theme, b.m.env.Signs)
 	p.Text(b.m.env.Theme.Strong, "Hidden. Enter shows the screen again.")
 	if _, ok := kit.Find(b.m.host.Actions(), "ctrl+l"); ok {
 		p.Gap()

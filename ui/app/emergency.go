@@ -3,6 +3,7 @@ package app
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -41,7 +42,7 @@ func (e *emergency) Redraw() {
 	}
 	env := *e.m.env
 	env.EditLocal, env.LocalKeys = e.edits() != "", e.edits()
-	p := kit.EmergencyPage(&env, min(e.w-4, 84), said)
+	p := document.EmergencyPage(&env, min(e.w-4, 84), said)
 	e.lines = p.Painted()
 	e.scroll.Set(len(e.lines), e.h)
 }

@@ -8,9 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/handout"
 	"isspp/ui/kit"
-	"isspp/ui/report"
 )
 
 // handoutForm asks for a handout's deck, and then for its format and its place.
@@ -109,10 +109,10 @@ func newHandoutForm(m *Model, folder string) *handoutForm {
 func (f *handoutForm) open(deck model.Deck) {
 	f.deck, f.said, f.replaces = deck, "", ""
 	var formats []string
-	for _, format := range report.Formats() {
+	for _, format := range document.Formats() {
 		formats = append(formats, string(format))
 	}
-	f.offered = f.offer(report.Formats()[0])
+	f.offered = f.offer(document.Formats()[0])
 	f.form = kit.NewForm([]kit.FormLine{
 		{Label: "Format", Choices: formats},
 		{Label: "File", Hint: "a folder and a name", Value: f.offered},
@@ -121,21 +121,21 @@ func (f *handoutForm) open(deck model.Deck) {
 }
 
 // offer is the place that stands in the form at first.
-func (f *handoutForm) offer(format report.Format) string {
+func (f *handoutForm) offer(format document.Format) string {
 	return filepath.Join(handout.FromHome(f.folder), handout.FileName(f.m.env.Pack, f.deck, format))
 }
 
 // reformat gives the file the ending of the chosen format, as long as the
 // person hasn't named another.
 func (f *handoutForm) reformat() {
-	format := report.Format(f.form.Value(formatLine))
+	format := document.Format(f.form.Value(formatLine))
 	path := f.form.Value(fileLine)
 	if path == f.offered {
 		f.offered = f.offer(format)
 		f.form.Set(fileLine, f.offered)
 		return
 	}
-	if had, ok := report.FormatOf(path); ok && had != format {
+	if had, ok := document.FormatOf(path); ok && had != format {
 		f.form.Set(fileLine, strings.TrimSuffix(path, filepath.Ext(path))+"."+string(format))
 	}
 }
@@ -148,7 +148,7 @@ func (f *handoutForm) write() tea.Cmd {
 		f.said = "A file's name is needed."
 		return nil
 	}
-	format := report.Format(f.form.Value(formatLine))
+	format := document.Format(f.form.Value(formatLine))
 	force := f.replaces == path
 	f.said, f.making = "", true
 	env := f.m.env
@@ -167,7 +167,7 @@ func (f *handoutForm) write() tea.Cmd {
 // failed says what went wrong; the form keeps what was typed.
 func (f *handoutForm) failed(made handoutMadeMsg) {
 	f.making = false
-	if errors.Is(made.err, report.ErrExists) {
+	if errors.Is(made.err, document.ErrExists) {
 		f.replaces = strings.TrimSpace(f.form.Value(fileLine))
 		f.said = "There is such a file already, and it is as it was. ctrl+s once more replaces it; another name keeps it."
 		return

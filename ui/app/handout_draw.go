@@ -3,6 +3,7 @@ package app
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -20,7 +21,7 @@ func (f *handoutForm) Redraw() {}
 // above is the title, and below it what was said or what is in a handout.
 func (f *handoutForm) above() []string {
 	t, sg := f.m.env.Theme, f.m.env.Signs
-	p := kit.NewPage(max(min(f.w-4, 96), 20), t, sg)
+	p := document.NewPage(max(min(f.w-4, 96), 20), t, sg)
 	p.Text(t.Heading, "A handout: "+f.deck.Title)
 	switch {
 	case f.making:

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -29,7 +30,7 @@ func (f *localForm) Redraw() {
 		return
 	}
 	t, sg := f.m.env.Theme, f.m.env.Signs
-	p := kit.NewPage(max(f.w-4, 20), t, sg)
+	p := document.NewPage(max(f.w-4, 20), t, sg)
 	p.Raw(t.Local.Render(kit.LocalLabel)+"  "+t.Heading.Render(f.title()), "")
 	if f.said != "" {
 		p.Text(t.Alert, f.said)

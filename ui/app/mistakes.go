@@ -7,6 +7,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -40,7 +41,7 @@ func (o *mistakes) Resize(w, h int) {
 // Redraw draws them anew.
 func (o *mistakes) Redraw() {
 	t := o.env.Theme
-	p := kit.NewPage(min(o.w-4, 96), t, o.env.Signs)
+	p := document.NewPage(min(o.w-4, 96), t, o.env.Signs)
 	p.Text(t.Plain, model.CleanLine(o.intro))
 	o.starts = nil
 	for i, m := range o.list {

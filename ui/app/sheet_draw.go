@@ -10,6 +10,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/handout"
 	"isspp/ui/kit"
 )
@@ -47,9 +48,9 @@ func (p *sheetPlan) counts() string {
 }
 
 // page is the dry run in words: what can't be taken first, then what would change.
-func (s *sheetImport) page() *kit.Page {
+func (s *sheetImport) page() *document.Page {
 	t, plan := s.m.env.Theme, s.plan
-	p := kit.NewPage(max(min(s.w-4, 96), 20), t, s.m.env.Signs)
+	p := document.NewPage(max(min(s.w-4, 96), 20), t, s.m.env.Signs)
 	p.Text(t.Heading, "Dry run: "+filepath.Base(plan.file)+", nothing is written yet")
 	switch {
 	case s.said != "":
@@ -95,7 +96,7 @@ func (s *sheetImport) nameless() bool {
 }
 
 // badRows lists the mistakes with their rows.
-func (s *sheetImport) badRows(p *kit.Page) {
+func (s *sheetImport) badRows(p *document.Page) {
 	t, in := s.m.env.Theme, s.plan.in
 	bad := in.Bad
 	if s.nameless() {
@@ -116,7 +117,7 @@ func (s *sheetImport) badRows(p *kit.Page) {
 }
 
 // rows lists the rows of a kind.
-func (s *sheetImport) rows(p *kit.Page, title string, rows []content.ImportRow) {
+func (s *sheetImport) rows(p *document.Page, title string, rows []content.ImportRow) {
 	if len(rows) == 0 {
 		return
 	}
@@ -132,7 +133,7 @@ func (s *sheetImport) rows(p *kit.Page, title string, rows []content.ImportRow) 
 }
 
 // endedRows lists the officers who are no longer shown.
-func (s *sheetImport) endedRows(p *kit.Page) {
+func (s *sheetImport) endedRows(p *document.Page) {
 	if len(s.plan.ended) == 0 {
 		return
 	}
@@ -159,7 +160,7 @@ func shellWord(path string) string {
 // above is what stands over the folder's rows.
 func (s *sheetImport) above() []string {
 	t := s.m.env.Theme
-	p := kit.NewPage(max(min(s.w-4, 96), 20), t, s.m.env.Signs)
+	p := document.NewPage(max(min(s.w-4, 96), 20), t, s.m.env.Signs)
 	p.Text(t.Heading, "Import a sheet of officers")
 	switch {
 	case s.said != "":

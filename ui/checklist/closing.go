@@ -2,23 +2,22 @@ package checklist
 
 import (
 	"isspp/model"
-	"isspp/ui/kit"
-	"isspp/ui/report"
+	"isspp/ui/document"
 )
 
 // redraw writes the closing page, which is the same on paper and in plain lines,
 // below whether it is on the disk.
 func (s *summary) redraw() {
 	env := s.v.env
-	p := kit.NewPage(min(s.w-4, 88), env.Theme, env.Signs)
-	d := report.ClosingOf(env, s.v.live)
+	p := document.NewPage(min(s.w-4, 88), env.Theme, env.Signs)
+	d := document.ClosingOf(env, s.v.live)
 	p.Text(env.Theme.Heading, model.CleanLine(d.Title))
 	if s.v.keep == nil {
 		p.Text(env.Theme.Alert, "NOT SAVED: ctrl+s keeps it")
 	} else {
 		p.Text(env.Theme.Quiet, s.v.savedWord())
 	}
-	report.Lay(p, env.Theme, env.Signs, d.Blocks)
+	document.Lay(p, env.Theme, env.Signs, d.Blocks)
 	s.page = p
 	s.scroll.Set(len(p.Lines), s.h)
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -20,7 +21,7 @@ type concernPage struct {
 	// starts and ends are the lines of the page that each moment takes, and titled
 	// where its title ends.
 	starts, titled, ends []int
-	page                 *kit.Page
+	page                 *document.Page
 	drawnAt              int
 	// head stands above the moments and doesn't scroll with them.
 	head   []string
@@ -82,7 +83,7 @@ func (c *concernPage) redraw() {
 // layout writes the page and brings the selected moment into view.
 func (c *concernPage) layout() {
 	t, sg := c.v.env.Theme, c.v.env.Signs
-	top := kit.NewPage(min(c.w-4, 96), t, sg)
+	top := document.NewPage(min(c.w-4, 96), t, sg)
 	c.heading(top)
 	c.head = kit.Inset(top.Painted())
 	// How it stands is worth a third of the screen at most; what is left off
@@ -91,7 +92,7 @@ func (c *concernPage) layout() {
 		c.head = c.head[:most]
 	}
 	c.head = append(c.head, t.Quiet.Render(strings.Repeat(sg.Rule, c.w)))
-	p := kit.NewPage(min(c.w-4, 96), t, sg)
+	p := document.NewPage(min(c.w-4, 96), t, sg)
 	c.starts, c.titled, c.ends = c.starts[:0], c.titled[:0], c.ends[:0]
 	for _, m := range c.moments {
 		p.Gap()

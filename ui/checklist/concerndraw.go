@@ -5,12 +5,12 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
-	"isspp/ui/report"
 )
 
 // heading is how the concern stands.
-func (c *concernPage) heading(p *kit.Page) {
+func (c *concernPage) heading(p *document.Page) {
 	t, con := c.v.env.Theme, c.concern
 	title := refOr(con.Ref)
 	if con.Setting != "" {
@@ -72,7 +72,7 @@ func (c *concernPage) filed() string {
 	return text
 }
 
-func (c *concernPage) openAction(p *kit.Page, a model.Action) {
+func (c *concernPage) openAction(p *document.Page, a model.Action) {
 	t := c.v.env.Theme
 	st, text := t.Plain, "due "+model.DayInWords(a.Due)
 	if a.Overdue {
@@ -96,7 +96,7 @@ func when(at, now time.Time) string {
 }
 
 // drawTitle says when it was recorded, what it is, and who by.
-func (c *concernPage) drawTitle(p *kit.Page, m model.Moment) {
+func (c *concernPage) drawTitle(p *document.Page, m model.Moment) {
 	title := when(m.Recorded, c.v.env.Now) + "  " + m.Title
 	if m.Concern != c.id {
 		title += " (another concern under this reference)"
@@ -108,7 +108,7 @@ func (c *concernPage) drawTitle(p *kit.Page, m model.Moment) {
 }
 
 // drawMoment is what a moment says, below its title.
-func (c *concernPage) drawMoment(p *kit.Page, m model.Moment) {
+func (c *concernPage) drawMoment(p *document.Page, m model.Moment) {
 	t := c.v.env.Theme
 	if m.About != "" {
 		about := m.About
@@ -134,18 +134,18 @@ func (c *concernPage) drawMoment(p *kit.Page, m model.Moment) {
 }
 
 // field is a labelled text of a moment, its further lines below the first.
-func field(p *kit.Page, st kit.Style, label, text string) { p.Hang(st, "  ", label+": "+text) }
+func field(p *document.Page, st kit.Style, label, text string) { p.Hang(st, "  ", label+": "+text) }
 
 // drawWalkthrough says in a few lines what a walkthrough recorded; Enter opens
 // the whole of it.
-func (c *concernPage) drawWalkthrough(p *kit.Page, m model.Moment) {
+func (c *concernPage) drawWalkthrough(p *document.Page, m model.Moment) {
 	t, w := c.v.env.Theme, m.Walkthrough
 	for _, f := range m.Fields {
 		if f.Label != "Setting" && f.Label != model.RecordedBy {
 			field(p, t.Plain, f.Label, f.Text)
 		}
 	}
-	for i, section := range report.AboutOf(c.v.env).ClosingSections(w) {
+	for i, section := range document.AboutOf(c.v.env).ClosingSections(w) {
 		if i == 0 && len(section.Items) == 0 {
 			p.Hang(t.Plain, "  ", section.Title+": "+section.Empty)
 		}
@@ -157,7 +157,7 @@ func (c *concernPage) drawWalkthrough(p *kit.Page, m model.Moment) {
 
 // drawItem is what was recorded of an item in a line: what was seen or told, and
 // of the others what has evidence.
-func (c *concernPage) drawItem(p *kit.Page, it report.RecordedItem) {
+func (c *concernPage) drawItem(p *document.Page, it document.RecordedItem) {
 	text := it.Text
 	switch {
 	case it.Evidence != nil:
@@ -169,7 +169,7 @@ func (c *concernPage) drawItem(p *kit.Page, it report.RecordedItem) {
 }
 
 // actionEnd says how an action ended.
-func (c *concernPage) actionEnd(p *kit.Page, m model.Moment) {
+func (c *concernPage) actionEnd(p *document.Page, m model.Moment) {
 	t := c.v.env.Theme
 	for _, a := range c.concern.Actions {
 		switch {

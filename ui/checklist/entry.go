@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -88,13 +89,13 @@ func (f *entryForm) resize(w, h int) {
 
 func (f *entryForm) redraw() {
 	t := f.v.env.Theme
-	p := kit.NewPage(min(f.w-4, 100), t, f.v.env.Signs)
+	p := document.NewPage(min(f.w-4, 100), t, f.v.env.Signs)
 	p.Text(t.Heading, f.entry.Kind.Title()+": "+refOr(f.entry.Ref))
 	if f.w >= 70 && f.h >= 14 {
 		p.Text(t.Quiet, f.explains())
 	}
 	for _, a := range f.about {
-		lines := kit.NewPage(p.Width, t, f.v.env.Signs)
+		lines := document.NewPage(p.Width, t, f.v.env.Signs)
 		lines.Labelled(t.Plain, a.Label, a.Text)
 		for _, l := range lines.Lines[:min(len(lines.Lines), max(f.h/6, 1))] {
 			p.Raw(l.Text, l.Plain)
@@ -122,7 +123,7 @@ func (f *entryForm) draw() []string {
 // below says, under a question, why the entry could not be kept, and warns of a
 // reference that is a name.
 func (f *entryForm) below(i int) []string {
-	p := kit.NewPage(f.w-6, f.v.env.Theme, f.v.env.Signs)
+	p := document.NewPage(f.w-6, f.v.env.Theme, f.v.env.Signs)
 	if f.problem != "" && f.questions[i].Label == f.label {
 		p.Text(f.v.env.Theme.Alert, f.problem)
 	}

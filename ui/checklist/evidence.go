@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -187,7 +188,7 @@ func (k *walk) stopLines() []string {
 		return nil
 	}
 	w, _ := k.inside()
-	p := kit.NewPage(min(w, kit.MaxText), k.v.env.Theme, k.v.env.Signs)
+	p := document.NewPage(min(w, kit.MaxText), k.v.env.Theme, k.v.env.Signs)
 	p.Text(k.v.env.Theme.Alert, k.evidence.stop)
 	return p.Painted()
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -78,7 +79,7 @@ func (f *form) draw() []string {
 // remarks stand below a line: a gentle warning, which concern it joins, or what
 // the setting matches.
 func (f *form) remarks(i int) []string {
-	p := kit.NewPage(f.w-6, f.v.env.Theme, f.v.env.Signs)
+	p := document.NewPage(f.w-6, f.v.env.Theme, f.v.env.Signs)
 	switch i {
 	case lineRef:
 		if warning := model.ReferenceWarning(f.form.Value(lineRef)); warning != "" {
@@ -101,7 +102,7 @@ func (f *form) remarks(i int) []string {
 
 // settings lists the settings that the typed letters fit: all of them, since a
 // school is never guessed.
-func (f *form) settings(p *kit.Page) {
+func (f *form) settings(p *document.Page) {
 	t := f.v.env.Theme
 	if strings.TrimSpace(f.form.Value(lineSetting)) == "" {
 		return

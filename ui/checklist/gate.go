@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
@@ -46,7 +47,7 @@ func (g *gate) resize(w, h int) {
 
 func (g *gate) redraw() {
 	t, sg := g.v.env.Theme, g.v.env.Signs
-	p := kit.NewPage(min(g.w-4, 84), t, sg)
+	p := document.NewPage(min(g.w-4, 84), t, sg)
 	p.Text(t.Heading, "First: is anyone in danger now?")
 	p.Gap()
 	p.RouteLines(g.v.env.Routes())

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -125,7 +126,7 @@ func (h *home) resize(w, height int) {
 func (h *home) redraw() {
 	t := h.v.env.Theme
 	h.preview = nil
-	p := kit.NewPage(min(h.w, 84), t, h.v.env.Signs)
+	p := document.NewPage(min(h.w, 84), t, h.v.env.Signs)
 	p.Text(t.Heading, "A concern about a child")
 	for _, line := range h.words() {
 		if key, rest, ok := strings.Cut(line, "  "); ok {

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -17,7 +18,7 @@ type review struct {
 	before, after int
 	// all shows what is the same in both, too.
 	all    bool
-	page   *kit.Page
+	page   *document.Page
 	scroll kit.Scroll
 	w, h   int
 }
@@ -37,7 +38,7 @@ func (r *review) two() bool { return len(r.concern.Walkthroughs) > 1 && r.before
 
 func (r *review) redraw() {
 	t := r.v.env.Theme
-	p := kit.NewPage(min(r.w-4, 110), t, r.v.env.Signs)
+	p := document.NewPage(min(r.w-4, 110), t, r.v.env.Signs)
 	p.Text(t.Heading, "Review: "+refOr(r.concern.Ref))
 	if r.two() {
 		r.compare(p)
@@ -50,7 +51,7 @@ func (r *review) redraw() {
 	r.scroll.Set(len(p.Lines), r.h)
 }
 
-func (r *review) compare(p *kit.Page) {
+func (r *review) compare(p *document.Page) {
 	t := r.v.env.Theme
 	a, b := &r.concern.Walkthroughs[r.before], &r.concern.Walkthroughs[r.after]
 	p.Text(t.Quiet, "The walkthrough of "+when(a.Started, r.v.env.Now)+" beside that of "+when(b.Started, r.v.env.Now)+". In words only: neither answer is more than the other.")
@@ -87,7 +88,7 @@ func (r *review) compare(p *kit.Page) {
 }
 
 // change says what was recorded of one item in each of the two.
-func (r *review) change(p *kit.Page, c model.Change, a, b *model.Walkthrough) {
+func (r *review) change(p *document.Page, c model.Change, a, b *model.Walkthrough) {
 	t, sg := r.v.env.Theme, r.v.env.Signs
 	p.Hang(t.Plain, sg.Bullet+" ", model.CleanLine(c.Text))
 	p.Hang(t.Strong, "    ", c.Words(a.Started, b.Started))

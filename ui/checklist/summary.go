@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -15,7 +16,7 @@ import (
 type summary struct {
 	v      *View
 	w, h   int
-	page   *kit.Page
+	page   *document.Page
 	scroll kit.Scroll
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -22,7 +23,7 @@ func (k *walk) drawBelow(w int) []string {
 		out = append(out, kit.Fit(title, w, sg), kit.Fit(k.evidence.when.Draw(t), w, sg))
 		return append(out, k.evidence.editor.Draw()...)
 	}
-	p := kit.NewPage(min(w, kit.MaxText), t, sg)
+	p := document.NewPage(min(w, kit.MaxText), t, sg)
 	if it, ok := k.item(); ok {
 		k.describe(p, it)
 	}
@@ -42,7 +43,7 @@ func whenPrompt(kind model.EvidenceKind) string {
 
 // describe adds what is recorded of an item, and what the protocol and our notes say
 // of it.
-func (k *walk) describe(p *kit.Page, it model.Item) {
+func (k *walk) describe(p *document.Page, it model.Item) {
 	t := k.v.env.Theme
 	if e, ok := k.v.live.Entry(it.ID); ok {
 		if e.Answer != model.NotConsidered {
@@ -62,7 +63,7 @@ func (k *walk) describe(p *kit.Page, it model.Item) {
 	if len(s.domain.Guidance) > 0 {
 		p.Blocks(s.domain.Guidance, nil)
 	} else {
-		p.Blocks(kit.WithoutHeadings(s.list.Intro), nil)
+		p.Blocks(document.WithoutHeadings(s.list.Intro), nil)
 	}
 	p.Notes(k.v.env.Pack.NotesAbout(s.domain.ID, s.list.ID))
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/handout"
-	"isspp/ui/report"
 )
 
 // handoutMode is a handout's file: anybody may read the protocol.
@@ -70,7 +70,7 @@ func chooseDeck(args []string) (model.Deck, error) {
 
 func formatNames() []string {
 	var names []string
-	for _, f := range report.Formats() {
+	for _, f := range document.Formats() {
 		names = append(names, string(f))
 	}
 	return names
@@ -78,21 +78,21 @@ func formatNames() []string {
 
 // chooseFormat is the format that is named, or else the one of the file's name.
 // Without a file it says how to name one.
-func chooseFormat(deck model.Deck, out, format string) (report.Format, error) {
+func chooseFormat(deck model.Deck, out, format string) (document.Format, error) {
 	if out == "" {
 		return "", Usagef("where to? Try: isspp handout %s -o %s.pdf (or .html, or .md; -o - is the standard output)", deck.ID, deck.ID)
 	}
 	if format != "" {
-		f, ok := report.FormatNamed(format)
+		f, ok := document.FormatNamed(format)
 		if !ok {
 			return "", oneOf("format", format, formatNames())
 		}
 		return f, nil
 	}
 	if out == "-" {
-		return report.Markdown, nil
+		return document.Markdown, nil
 	}
-	f, ok := report.FormatOf(out)
+	f, ok := document.FormatOf(out)
 	if !ok {
 		return "", Usagef("%q doesn't end in .pdf, .html or .md: end it so, or name the format, as --format pdf does", model.CleanLine(out))
 	}
@@ -100,8 +100,8 @@ func chooseFormat(deck model.Deck, out, format string) (report.Format, error) {
 }
 
 // handOut writes the handout whole, or not at all.
-func (s *Session) handOut(deck model.Deck, out string, f report.Format, force bool) error {
-	if out == "-" && f == report.PDF && s.Width > 0 {
+func (s *Session) handOut(deck model.Deck, out string, f document.Format, force bool) error {
+	if out == "-" && f == document.PDF && s.Width > 0 {
 		return Usagef("a PDF can't be shown in a terminal. Try: isspp handout %s -o %s.pdf", deck.ID, deck.ID)
 	}
 	pack, err := s.Pack()
@@ -121,7 +121,7 @@ func (s *Session) handOut(deck model.Deck, out string, f report.Format, force bo
 	}
 	err = doc.Save(out, f, handoutMode, force)
 	switch {
-	case errors.Is(err, report.ErrExists):
+	case errors.Is(err, document.ErrExists):
 		return Failf("%v. Choose another name, or add --force to replace it", err)
 	case err != nil:
 		return Failf("%v", err)

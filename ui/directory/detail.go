@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
@@ -17,8 +18,8 @@ func (v *View) drawDetail() []string {
 	}
 	v.detail.Typing = v.Typing()
 	_, h := v.inside()
-	return v.detail.Draw(r.id, h, func() *kit.Page {
-		p := kit.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
+	return v.detail.Draw(r.id, h, func() []string {
+		p := document.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
 		switch {
 		case r.own != nil:
 			v.ownPage(p, *r.own)
@@ -27,13 +28,13 @@ func (v *View) drawDetail() []string {
 		default:
 			v.headPage(p, *r.head)
 		}
-		return p
+		return p.Painted()
 	})
 }
 
 // ownPage is one of the school's own contacts; where nobody has entered it, it
 // says so loudly, with whom to ring until then.
-func (v *View) ownPage(p *kit.Page, o lookup.Own) {
+func (v *View) ownPage(p *document.Page, o lookup.Own) {
 	t := v.env.Theme
 	p.Text(t.Heading, o.Slot.Name())
 	p.Text(t.Quiet, kit.Capital(o.Slot.Meaning())+".")
@@ -49,7 +50,7 @@ func (v *View) ownPage(p *kit.Page, o lookup.Own) {
 	p.RouteLines(v.env.Routes())
 }
 
-func (v *View) headPage(p *kit.Page, h model.HeadContact) {
+func (v *View) headPage(p *document.Page, h model.HeadContact) {
 	p.Text(v.env.Theme.Heading, model.CleanLine(h.Name))
 	p.Gap()
 	var own []model.LocalEntry
@@ -64,7 +65,7 @@ func (v *View) headPage(p *kit.Page, h model.HeadContact) {
 	p.Notes(v.env.NotesAbout(nil, "contacts"))
 }
 
-func (v *View) servicePage(p *kit.Page, m model.ServiceMatch) {
+func (v *View) servicePage(p *document.Page, m model.ServiceMatch) {
 	t := v.env.Theme
 	p.Text(t.Heading, model.CleanLine(m.Name))
 	if m.Within != "" && m.Within != m.Name {
@@ -88,14 +89,14 @@ func (v *View) servicePage(p *kit.Page, m model.ServiceMatch) {
 }
 
 // local is what the school knows of an entry, before the printed contacts.
-func (v *View) local(p *kit.Page, e model.LocalEntry) {
+func (v *View) local(p *document.Page, e model.LocalEntry) {
 	p.Local(v.env, e)
 	p.Gap()
 	p.Labelled(v.env.Theme.Quiet, "Protocol", "as printed:")
 }
 
 // facts are what a person asks of a service before ringing it.
-func (v *View) facts(p *kit.Page, m model.ServiceMatch) {
+func (v *View) facts(p *document.Page, m model.ServiceMatch) {
 	t := v.env.Theme
 	open := string(m.Open)
 	if hours := hoursInWords(m.Hours); hours != "" {
@@ -132,13 +133,13 @@ func (v *View) facts(p *kit.Page, m model.ServiceMatch) {
 // factWidth is the column of the words before the facts.
 const factWidth = 10
 
-func fact(p *kit.Page, st kit.Style, label, text string) {
+func fact(p *document.Page, st kit.Style, label, text string) {
 	p.Labelled(st, label+kit.Spaces(factWidth-kit.Width(label)-2), text)
 }
 
 // ways are the contacts, each in one format with the printed form beside it
 // where that differs.
-func (v *View) ways(p *kit.Page, contacts []model.Contact) {
+func (v *View) ways(p *document.Page, contacts []model.Contact) {
 	t := v.env.Theme
 	if len(contacts) == 0 {
 		fact(p, t.Strong, "Contact", "none printed")
@@ -165,7 +166,7 @@ func kindWord(k model.ContactKind) string {
 }
 
 // asOf says whose words stand above and of which years.
-func (v *View) asOf(p *kit.Page) {
+func (v *View) asOf(p *document.Page) {
 	p.Gap()
 	p.Labelled(v.env.Theme.Quiet, "Protocol", "as of "+v.env.Pack.Edition().Years+"; numbers may have changed since")
 }

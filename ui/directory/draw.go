@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
@@ -144,7 +145,7 @@ func shorten(name string, w int, sg kit.Signs) string {
 
 // nothing is the honest answer where no entry is let through.
 func (v *View) nothing(w int) []string {
-	p := kit.NewPage(w, v.env.Theme, v.env.Signs)
+	p := document.NewPage(w, v.env.Theme, v.env.Signs)
 	p.Gap()
 	p.Text(v.env.Theme.Strong, "Nothing in the directory fits.")
 	p.Text(v.env.Theme.Plain, strings.TrimSpace("Esc shows all. "+v.askInstead()))

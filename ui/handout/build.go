@@ -7,8 +7,8 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/lookup"
-	"isspp/ui/report"
 )
 
 // Source is what a handout is made from.
@@ -29,13 +29,13 @@ type builder struct {
 	Source
 	deck    model.Deck
 	edition model.Edition
-	blocks  []report.Block
+	blocks  []document.Block
 	// noted are the notes that the handout has already.
 	noted map[string]bool
 }
 
 // Build makes the handout of a deck.
-func Build(s Source, deck model.Deck) report.Doc {
+func Build(s Source, deck model.Deck) document.Doc {
 	b := &builder{Source: s, deck: deck, edition: s.Pack.Edition(), noted: map[string]bool{}}
 	whole := deck.ID == model.WholeDeck
 	b.front()
@@ -46,7 +46,7 @@ func Build(s Source, deck model.Deck) report.Doc {
 	}
 	e := b.edition
 	named := e.Line()
-	doc := report.Doc{
+	doc := document.Doc{
 		Title: deck.Title, Subtitle: named, Edition: named, Years: e.Years, Whose: s.Pack.Whose(),
 		Made:   "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check before relying on them.",
 		Banner: s.Banner, When: s.Now, Foot: b.foot(), Contents: whole, Blocks: b.blocks,
@@ -57,17 +57,17 @@ func Build(s Source, deck model.Deck) report.Doc {
 	return doc
 }
 
-func (b *builder) add(blocks ...report.Block) { b.blocks = append(b.blocks, blocks...) }
+func (b *builder) add(blocks ...document.Block) { b.blocks = append(b.blocks, blocks...) }
 
 // protocol adds a block of the protocol's. Its headings move down by one, since
 // the handout's own title stands above them.
 func (b *builder) protocol(block model.Block) {
-	b.add(report.FromModel(model.LayerProtocol, 1, []model.Block{block})...)
+	b.add(document.FromModel(model.LayerProtocol, 1, []model.Block{block})...)
 }
 
 // heading adds a heading in the protocol's words.
 func (b *builder) heading(level int, text string) {
-	h := report.H(level, text)
+	h := document.H(level, text)
 	h.Layer = model.LayerProtocol
 	b.add(h)
 }
@@ -83,7 +83,7 @@ func (b *builder) notesOn(names map[string]string, ids ...string) {
 			continue
 		}
 		b.noted[n.ID] = true
-		note := report.NoteOf(n)
+		note := document.NoteOf(n)
 		note.Title = strings.Join(named(n, names, ids), "”, “")
 		b.add(note)
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/report"
+	"isspp/ui/document"
 )
 
 // directory adds the services in the printed order and the protocol's words,
@@ -50,10 +50,10 @@ func (b *builder) before(s model.Service, nameless bool) {
 		if s.Within != "" {
 			level = 5
 		}
-		b.add(report.H(level, s.Name))
+		b.add(document.H(level, s.Name))
 	}
 	if e, ok := b.Local.Service(s); ok && !e.Blank() {
-		b.add(report.Labelled(b.local("Now", e)))
+		b.add(document.Labelled(b.local("Now", e)))
 	}
 	if s.EndedBy(b.Now) {
 		b.serviceNotes(s)
@@ -74,10 +74,10 @@ func (b *builder) reach(s model.Service) {
 		// The text above has them all as they are dialled and written.
 		values = nil
 	}
-	fields := report.Block{Kind: report.Fields, Layer: model.LayerProtocol, Small: true}
+	fields := document.Block{Kind: document.Fields, Layer: model.LayerProtocol, Small: true}
 	add := func(label, value string) {
 		if value != "" {
-			fields.Fields = append(fields.Fields, report.F(label, value))
+			fields.Fields = append(fields.Fields, document.F(label, value))
 		}
 	}
 	add("Contact", strings.Join(values, " · "))
@@ -99,6 +99,6 @@ func (b *builder) reach(s model.Service) {
 func (b *builder) serviceNotes(s model.Service) {
 	for _, n := range b.Pack.NotesAbout(s.ID) {
 		b.noted[n.ID] = true
-		b.add(report.NoteOf(n))
+		b.add(document.NoteOf(n))
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/report"
+	"isspp/ui/document"
 )
 
 // The whole handout has every sentence of the protocol, each heading, item and
@@ -63,9 +63,9 @@ func inOrder(t *testing.T, text string, units []string) {
 func squeeze(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // readers give a handout's text as a reader of each format sees it.
-func readers() map[report.Format]func(*testing.T, []byte) string {
-	return map[report.Format]func(*testing.T, []byte) string{
-		report.Markdown: func(t *testing.T, b []byte) string {
+func readers() map[document.Format]func(*testing.T, []byte) string {
+	return map[document.Format]func(*testing.T, []byte) string{
+		document.Markdown: func(t *testing.T, b []byte) string {
 			var page bytes.Buffer
 			md := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(htmlrender.WithUnsafe()))
 			if err := md.Convert(b, &page); err != nil {
@@ -73,8 +73,8 @@ func readers() map[report.Format]func(*testing.T, []byte) string {
 			}
 			return pageText(page.String())
 		},
-		report.HTML: func(_ *testing.T, b []byte) string { return pageText(string(b)) },
-		report.PDF:  spokenText,
+		document.HTML: func(_ *testing.T, b []byte) string { return pageText(string(b)) },
+		document.PDF:  spokenText,
 	}
 }
 
@@ -102,8 +102,8 @@ func TestTheFidelityTestSeesAMissingSentence(t *testing.T) {
 		cut := doc
 		cut.Blocks = nil
 		for _, b := range doc.Blocks {
-			if b.Kind == report.Bullets && len(b.Items) > 12 {
-				b.Items = append(append([]report.Item{}, b.Items[:12]...), b.Items[13:]...)
+			if b.Kind == document.Bullets && len(b.Items) > 12 {
+				b.Items = append(append([]document.Item{}, b.Items[:12]...), b.Items[13:]...)
 			}
 			cut.Blocks = append(cut.Blocks, b)
 		}

@@ -9,7 +9,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/report"
+	"isspp/ui/document"
 )
 
 // Folder is where a handout is offered to be kept: the person's folder for
@@ -28,7 +28,7 @@ func Folder() string {
 }
 
 // FileName is the name that a handout is offered: "isspp-risk.pdf".
-func FileName(p *content.Pack, deck model.Deck, format report.Format) string {
+func FileName(p *content.Pack, deck model.Deck, format document.Format) string {
 	short := strings.Trim(strings.ToLower(p.Edition().Short), ". /\\")
 	if short == "" {
 		short = "handout"
@@ -46,11 +46,11 @@ func FromHome(folder string) string {
 
 // WholePath is a path as a person writes it, from the root on and with the
 // format's ending.
-func WholePath(path string, format report.Format) (string, error) {
+func WholePath(path string, format document.Format) (string, error) {
 	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
 		path = filepath.Join(xdg.Home, rest)
 	}
-	if _, ok := report.FormatOf(path); !ok && !strings.EqualFold(filepath.Ext(path), "."+string(format)) {
+	if _, ok := document.FormatOf(path); !ok && !strings.EqualFold(filepath.Ext(path), "."+string(format)) {
 		if info, err := os.Stat(path); err != nil || !info.IsDir() {
 			path += "." + string(format)
 		}

@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/lookup"
-	"isspp/ui/report"
 	"isspp/ui/theme"
 )
 
@@ -26,37 +26,37 @@ func (b *builder) foot() string {
 
 // emergency is whom to ring now, with a line for the number that the protocol
 // doesn't print.
-func (b *builder) emergency() report.Block {
-	printed := report.Block{Kind: report.Fields, Layer: model.LayerProtocol}
+func (b *builder) emergency() document.Block {
+	printed := document.Block{Kind: document.Fields, Layer: model.LayerProtocol}
 	for _, r := range lookup.Routes(b.Pack, b.Local, b.Now) {
 		name := r.Name
 		if r.Short != "" && !strings.Contains(name, r.Short) && strings.ToUpper(r.Short) == r.Short {
 			name += " (" + r.Short + ")"
 		}
 		if r.Local != "" {
-			printed.Fields = append(printed.Fields, report.Field{Label: r.Local, Layer: model.LayerLocal, Value: report.Plainly(name + " (" + r.LocalWords + ")")})
+			printed.Fields = append(printed.Fields, document.Field{Label: r.Local, Layer: model.LayerLocal, Value: document.Plainly(name + " (" + r.LocalWords + ")")})
 			name += ", as the protocol prints it"
 		}
-		printed.Fields = append(printed.Fields, report.F(r.Number, name))
+		printed.Fields = append(printed.Fields, document.F(r.Number, name))
 	}
-	return report.Boxed(report.Emergency, "Emergency: whom to ring now", printed, report.Labelled(b.slot(model.OutOfHours)))
+	return document.Boxed(document.Emergency, "Emergency: whom to ring now", printed, document.Labelled(b.slot(model.OutOfHours)))
 }
 
 // ownPeople is the school's own: what its Local file says, and lines to fill in
 // by hand where it says nothing.
-func (b *builder) ownPeople() report.Block {
-	school := report.Field{Label: "School", Value: report.Plainly(b.School), Blank: b.School == ""}
+func (b *builder) ownPeople() document.Block {
+	school := document.Field{Label: "School", Value: document.Plainly(b.School), Blank: b.School == ""}
 	if b.School != "" {
 		school.Layer = model.LayerLocal
 	}
 	school.Wide = true
-	own := report.Labelled(school, b.officer(), b.slot(model.DSL), b.slot(model.DeputyDSL), b.slot(model.LADO), b.slot(model.Recording))
+	own := document.Labelled(school, b.officer(), b.slot(model.DSL), b.slot(model.DeputyDSL), b.slot(model.LADO), b.slot(model.Recording))
 	own.Paired = true
-	return report.Boxed(report.Plain, "At our school", own)
+	return document.Boxed(document.Plain, "At our school", own)
 }
 
 // slot is one of the school's own contacts.
-func (b *builder) slot(slot model.LocalSlot) report.Field {
+func (b *builder) slot(slot model.LocalSlot) document.Field {
 	if e, ok := b.Local.Contact(slot); ok && !e.Blank() {
 		return b.local(slot.Name(), e)
 	}
@@ -64,12 +64,12 @@ func (b *builder) slot(slot model.LocalSlot) report.Field {
 	if slot.Loud() {
 		label += " (" + lookup.NotSet + ")"
 	}
-	return report.Field{Label: label, Blank: true}
+	return document.Field{Label: label, Blank: true}
 }
 
 // officer is who covers the school now, where the Local file says so. The rota's
 // name is not offered here: it is of the edition's years.
-func (b *builder) officer() report.Field {
+func (b *builder) officer() document.Field {
 	const label = "Our police officer"
 	if s, ok := b.ownSetting(); ok {
 		if e, ok := b.Local.Cover(s, b.Now); ok && !e.Blank() {
@@ -80,7 +80,7 @@ func (b *builder) officer() report.Field {
 			return b.local(label, found[0])
 		}
 	}
-	return report.Field{Label: label, Blank: true, Wide: true}
+	return document.Field{Label: label, Blank: true, Wide: true}
 }
 
 // ownSetting is the rota's row for the person's own school.
@@ -94,23 +94,23 @@ func (b *builder) ownSetting() (model.Setting, bool) {
 }
 
 // local is an entry of the school's own, with when it was checked and by whom.
-func (b *builder) local(label string, e model.LocalEntry) report.Field {
+func (b *builder) local(label string, e model.LocalEntry) document.Field {
 	text := e.Answer()
 	if e.Note != "" {
 		text = strings.TrimPrefix(text+"; "+e.Note, "; ")
 	}
-	return report.Field{Label: label, Layer: model.LayerLocal, Wide: true, Value: report.Plainly(text + " (" + b.Local.CheckedWords(e, b.Now) + ")")}
+	return document.Field{Label: label, Layer: model.LayerLocal, Wide: true, Value: document.Plainly(text + " (" + b.Local.CheckedWords(e, b.Now) + ")")}
 }
 
 // caution is the protocol's own and ours, marked as such.
-func (b *builder) caution() report.Block {
-	var blocks []report.Block
+func (b *builder) caution() document.Block {
+	var blocks []document.Block
 	if l, ok := b.Pack.List("signs"); ok && b.deck.List != l.ID {
-		blocks = append(blocks, report.FromModel(model.LayerProtocol, 0, l.Intro)...)
+		blocks = append(blocks, document.FromModel(model.LayerProtocol, 0, l.Intro)...)
 	}
 	for _, n := range b.Pack.NotesAbout("screen/closing") {
 		b.noted[n.ID] = true
-		blocks = append(blocks, report.NoteOf(n))
+		blocks = append(blocks, document.NoteOf(n))
 	}
-	return report.Boxed(report.Caution, "Before you use these lists", blocks...)
+	return document.Boxed(document.Caution, "Before you use these lists", blocks...)
 }

@@ -9,7 +9,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/report"
+	"isspp/ui/document"
 )
 
 var printing = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
@@ -85,7 +85,7 @@ func TestNoHandoutCountsOrScores(t *testing.T) {
 	for _, id := range []string{"risk", "signs", "protective", "girls"} {
 		deck, _ := model.FindDeck(id)
 		for _, b := range Build(plainSource(), deck).Blocks {
-			if b.Kind == report.Numbers {
+			if b.Kind == document.Numbers {
 				t.Errorf("%s numbers its items", id)
 			}
 		}
@@ -95,7 +95,7 @@ func TestNoHandoutCountsOrScores(t *testing.T) {
 func TestAPackWithoutPartsMakesAHandoutAllTheSame(t *testing.T) {
 	for _, deck := range model.Decks() {
 		d := Build(Source{Pack: content.Open(fstest.MapFS{}, "empty"), Now: printing}, deck)
-		for _, f := range report.Formats() {
+		for _, f := range document.Formats() {
 			if err := d.Write(&bytes.Buffer{}, f); err != nil {
 				t.Errorf("%s as %s: %v", deck.ID, f, err)
 			}

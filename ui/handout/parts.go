@@ -2,8 +2,8 @@ package handout
 
 import (
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/lookup"
-	"isspp/ui/report"
 )
 
 // document adds a document in its own words and order, each note below what it
@@ -64,7 +64,7 @@ func (b *builder) checklist(d model.Document) {
 	first := len(b.blocks)
 	b.document(d)
 	for i := first; i < len(b.blocks); i++ {
-		if b.blocks[i].Kind == report.Bullets {
+		if b.blocks[i].Kind == document.Bullets {
 			b.blocks[i].Ruled = true
 		}
 	}
@@ -75,7 +75,7 @@ func (b *builder) checklist(d model.Document) {
 // protocol's table, and the same by day of the week.
 func (b *builder) rota(d model.Document) {
 	rota := b.Pack.Rota()
-	var own []report.Field
+	var own []document.Field
 	for _, s := range rota.Settings {
 		if e, ok := b.Local.Cover(s, b.Now); ok && !e.Blank() {
 			own = append(own, b.local(s.Name, e))
@@ -91,7 +91,7 @@ func (b *builder) rota(d model.Document) {
 	for _, block := range d.Blocks {
 		if block.Kind == model.Table {
 			if len(own) > 0 {
-				b.add(report.Labelled(own...))
+				b.add(document.Labelled(own...))
 				own = nil
 			}
 			b.lead(rota)
@@ -116,14 +116,14 @@ func (b *builder) rota(d model.Document) {
 // them, unless the school knows who covers every setting.
 func (b *builder) lead(rota model.Rota) {
 	if lead := lookup.Status(b.Pack, b.Local, b.Now, rota.Settings...); lead != "" {
-		b.add(report.Block{Kind: report.Note, Layer: model.LayerNote, Spans: report.Strongly(lead + ".")})
+		b.add(document.Block{Kind: document.Note, Layer: model.LayerNote, Spans: document.Strongly(lead + ".")})
 	}
 }
 
 // shares gives the tables from a block on their columns' widths.
 func (b *builder) shares(first int, widths ...float64) {
 	for i := first; i < len(b.blocks); i++ {
-		if b.blocks[i].Kind == report.Table && len(b.blocks[i].Head) == len(widths) {
+		if b.blocks[i].Kind == document.Table && len(b.blocks[i].Head) == len(widths) {
 			b.blocks[i].Widths = widths
 		}
 	}
@@ -143,11 +143,11 @@ func (b *builder) week(rota model.Rota) {
 		}
 		rows = append(rows, row)
 	}
-	table := report.Rows(head, rows...)
+	table := document.Rows(head, rows...)
 	table.Layer, table.Small, table.Widths = model.LayerProtocol, true, []float64{3, 1.4, 1.4, 1.4, 1.4, 1.4}
-	b.add(report.H(2, "The week"))
+	b.add(document.H(2, "The week"))
 	b.lead(rota)
-	b.add(report.P("Who is assigned on which day, by the table above. It doesn't say who is on site."), table)
+	b.add(document.P("Who is assigned on which day, by the table above. It doesn't say who is on site."), table)
 }
 
 // ringing adds those notes about other documents that offer a number: whom a
@@ -156,7 +156,7 @@ func (b *builder) ringing(ids []string) {
 	for _, n := range b.Pack.NotesAbout(ids...) {
 		if n.Reach != "" && !b.noted[n.ID] {
 			b.noted[n.ID] = true
-			b.add(report.NoteOf(n))
+			b.add(document.NoteOf(n))
 		}
 	}
 }
@@ -177,9 +177,9 @@ func (b *builder) plan(d model.Document) {
 	first := len(b.blocks)
 	b.open(d)
 	for _, block := range d.Blocks {
-		made := report.FromModel(model.LayerProtocol, 1, []model.Block{block})
+		made := document.FromModel(model.LayerProtocol, 1, []model.Block{block})
 		for i := range made {
-			made[i].Banded = made[i].Kind == report.Table
+			made[i].Banded = made[i].Kind == document.Table
 		}
 		b.add(made...)
 	}
@@ -207,7 +207,7 @@ func (b *builder) glossary() {
 	if len(printed)+len(ours) == 0 {
 		return
 	}
-	b.add(report.H(2, "Glossary"))
+	b.add(document.H(2, "Glossary"))
 	head := []string{"Short", "In full"}
 	for _, part := range []struct {
 		layer   model.Layer
@@ -217,7 +217,7 @@ func (b *builder) glossary() {
 		{model.LayerProtocol, "As the protocol prints them", printed},
 		{model.LayerNote, "Not explained in the protocol: the words are " + b.Pack.Whose(), ours},
 	} {
-		table := report.Rows(head, part.rows...)
+		table := document.Rows(head, part.rows...)
 		table.Layer, table.Caption, table.Widths = part.layer, part.caption, []float64{1, 4}
 		b.add(table)
 	}

@@ -18,9 +18,9 @@ func (d *Detail) Drop() { d.lines, d.of = nil, "" }
 
 // Draw returns the lines in view, at most h. lay makes the page of id where that
 // isn't laid out yet.
-func (d *Detail) Draw(id string, h int, lay func() *Page) []string {
+func (d *Detail) Draw(id string, h int, lay func() []string) []string {
 	if d.lines == nil || d.of != id {
-		d.lines, d.of = lay().Painted(), id
+		d.lines, d.of = lay(), id
 	}
 	d.Set(len(d.lines), h)
 	from, to := d.Visible()

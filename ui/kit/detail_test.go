@@ -12,14 +12,10 @@ import (
 func TestAPageThatDoesntFitSaysSoAndHowToReadOn(t *testing.T) {
 	env := &Env{Theme: theme.New(theme.Mono, false), Signs: theme.Unicode}
 	laid := 0
-	page := func(lines string) func() *Page {
-		return func() *Page {
+	page := func(lines string) func() []string {
+		return func() []string {
 			laid++
-			p := NewPage(20, env.Theme, env.Signs)
-			for _, l := range strings.Fields(lines) {
-				p.Text(Style{}, l)
-			}
-			return p
+			return strings.Fields(lines)
 		}
 	}
 	var d Detail

@@ -2,84 +2,17 @@ package kit
 
 import (
 	"cmp"
-	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/lookup"
 )
 
 // LocalLabel stands before everything that comes from the school's own layer.
 const LocalLabel = "Local"
 
-// Local adds an entry of the school's own layer: what it says, then when it was
-// checked and by whom. It stands before the protocol's own line.
-func (p *Page) Local(env *Env, e model.LocalEntry) {
-	p.localLines(env, e, "")
-}
-
-// LocalNamed is Local with what the entry speaks of before what it says.
-func (p *Page) LocalNamed(env *Env, e model.LocalEntry) {
-	p.Labelled(env.Theme.Local, p.localLabel(), e.Name+": "+e.Answer())
-	p.localChecked(env, e)
-}
-
-// localLines is Local with the answer for a day below what the entry says.
-func (p *Page) localLines(env *Env, e model.LocalEntry, day string) {
-	t := env.Theme
-	p.Labelled(t.Local, p.localLabel(), e.Answer())
-	if day != "" {
-		p.Labelled(t.Strong, p.localBlank(), Capital(day)+".")
-	}
-	p.localChecked(env, e)
-}
-
-// localChecked adds an entry's remarks, and when it was checked and by whom.
-func (p *Page) localChecked(env *Env, e model.LocalEntry) {
-	t := env.Theme
-	for _, more := range []string{e.Note, e.More} {
-		if more != "" {
-			p.Labelled(t.Plain, p.localBlank(), more)
-		}
-	}
-	st := t.Quiet
-	if e.Faulty || env.Local.Stale(e, env.Now) {
-		st = t.Alert
-	}
-	p.Labelled(st, p.localBlank(), env.Local.CheckedWords(e, env.Now))
-}
-
-// LocalCover adds who covers a setting by the school's own entries: what holds
-// on the day with whether somebody is assigned, then the others with how they stand.
-func (p *Page) LocalCover(env *Env, entries []model.LocalEntry, day time.Time) {
-	for i, e := range entries {
-		if model.Stand(entries, i, day) == model.Holding {
-			p.localLines(env, e, lookup.LocalDayWords(env.Local, e, day))
-		}
-	}
-	for i, e := range entries {
-		st := env.Theme.Plain
-		switch standing := model.Stand(entries, i, day); standing {
-		case model.Holding:
-			continue
-		case model.Ended, model.Replaced:
-			st = env.Theme.Quiet
-			fallthrough
-		default:
-			p.Labelled(st, p.localBlank(), standing.String()+": "+e.Answer())
-		}
-	}
-}
-
-// LocalUnset says that the school has no entry here, and how to make one.
-func (p *Page) LocalUnset(env *Env, what string) {
-	p.Labelled(env.Theme.Quiet, p.localLabel(), "not set: "+env.press()+" "+what)
-}
-
-// press is LocalHow in front of what it does.
-func (e *Env) press() string {
+// PressLocal is LocalHow in front of what it does.
+func (e *Env) PressLocal() string {
 	if e.EditLocal {
 		return "press " + e.LocalHow("")
 	}
@@ -96,64 +29,6 @@ func (e *Env) LocalHow(where string) string {
 		return cmp.Or(e.LocalKeys, "e")
 	}
 	return "e " + where
-}
-
-// localLabel is the label, as wide as "Protocol" so that the two line up.
-func (p *Page) localLabel() string { return LocalLabel + Spaces(len("Protocol")-len(LocalLabel)) }
-
-func (p *Page) localBlank() string { return Spaces(len("Protocol")) }
-
-// LocalContacts adds the school's own contacts below the protocol's. An empty
-// slot that matters is loud, with where it is entered; the others are named in a
-// line.
-func (p *Page) LocalContacts(env *Env, where string, slots ...model.LocalSlot) {
-	t := env.Theme
-	var quiet []string
-	for _, o := range lookup.Owns(env.Local, env.Now, slots...) {
-		name := o.Slot.Name()
-		switch {
-		case o.Set && o.Entry.Phone != "":
-			if o.Entry.Who != "" {
-				name += ": " + o.Entry.Who
-			}
-			p.number(o.Entry.Phone, name, LocalLabel+", "+o.Checked)
-		case o.Set:
-			p.number("", name+": "+o.Says(), LocalLabel+", "+o.Checked)
-		case o.Slot.Loud():
-			p.unset(t, name+". "+env.LocalHow(where)+" adds it.")
-		default:
-			quiet = append(quiet, name)
-		}
-	}
-	if len(quiet) > 0 {
-		p.Hang(t.Quiet, "  "+Spaces(numberWidth), "Local, not set: "+strings.Join(quiet, ", "))
-	}
-}
-
-// unset says loudly where a number ought to be and isn't.
-func (p *Page) unset(t *Theme, text string) {
-	const word = lookup.NotSet
-	p.ring("  "+t.Alert.Render(word)+Spaces(numberWidth-len(word)), word, t.Strong, text)
-}
-
-// ring adds text behind what stands in the column of the numbers.
-func (p *Page) ring(lead, plain string, st Style, text string) {
-	for _, l := range WrapText(text, p.Width-2-numberWidth) {
-		p.Raw(lead+st.Render(l), plain+" "+l)
-		lead, plain = Spaces(2+numberWidth), ""
-	}
-}
-
-// numberWidth is the column of the numbers to ring.
-const numberWidth = 16
-
-// number adds a number to ring with its name, and beside or below it whose it is.
-func (p *Page) number(number, name, whose string) {
-	p.ring("  "+p.theme.Safety.Render(Fit(number, numberWidth, p.signs)), number, p.theme.Plain, name)
-	blank := Spaces(2 + numberWidth)
-	if whose != "" {
-		p.Hang(p.theme.Local, blank, whose)
-	}
 }
 
 // InThePanel is where the school's own contacts are entered from a screen on

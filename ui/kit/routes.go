@@ -19,15 +19,3 @@ func (e *Env) Stop(text, before string) string {
 func (e *Env) NotesAbout(own []model.LocalEntry, ids ...string) []model.Note {
 	return lookup.Notes(e.Pack, e.Local, own, ids...)
 }
-
-// RouteLines adds the routes to a page, a line each.
-func (p *Page) RouteLines(routes []lookup.Route) {
-	for _, r := range routes {
-		if r.Local != "" {
-			p.number(r.Local, r.Name, "Local, "+r.LocalWords)
-			p.number(r.Number, "as the protocol prints it", "")
-			continue
-		}
-		p.Raw("  "+p.theme.Safety.Render(Fit(r.Number, 16, p.signs))+r.Name, r.Number+" "+r.Name)
-	}
-}

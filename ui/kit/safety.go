@@ -69,35 +69,3 @@ func WholeParts(line, between string, w int) []string {
 	}
 	return out
 }
-
-// EmergencyPage is the whole of the emergency panel, w cells wide: whom to ring
-// now, in the protocol's own words. said is a line below the title, or empty.
-func EmergencyPage(env *Env, w int, said string) *Page {
-	t := env.Theme
-	p := NewPage(w, t, env.Signs)
-	p.Text(t.Heading, "Emergency: whom to ring now")
-	if said != "" {
-		p.Text(t.Quiet, said)
-	}
-	routes := env.Routes()
-	p.Gap()
-	rest := routes
-	if len(routes) > 0 && p.large(routes[0]) {
-		rest = routes[1:]
-	}
-	p.RouteLines(rest)
-	p.LocalContacts(env, "")
-	told := map[string]bool{}
-	for _, r := range routes {
-		for _, b := range r.Text {
-			if text := b.Plain(); b.Kind == model.Paragraph && !told[text] {
-				told[text] = true
-				p.Gap()
-				p.Labelled(t.Plain, "Protocol", text)
-			}
-		}
-	}
-	p.Gap()
-	p.Notes(env.NotesAbout(nil, "screen/emergency"))
-	return p
-}

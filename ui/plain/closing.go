@@ -5,31 +5,31 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
-	"isspp/ui/report"
 )
 
 // about is what documents about the walkthrough are made with.
-func (w *walker) about() report.About {
-	a := report.AboutOf(w.env)
+func (w *walker) about() document.About {
+	a := document.AboutOf(w.env)
 	a.Now = w.env.Clock()
 	return a
 }
 
 // showDoc writes a document, below its title.
-func (w *walker) showDoc(d report.Doc) {
+func (w *walker) showDoc(d document.Doc) {
 	title := d.Title
 	if w.env.Banner != "" {
 		title = w.env.Banner + ". " + title
 	}
 	w.heading(title)
 	p := w.page()
-	report.Lay(p, &kit.Theme{}, w.env.Signs, d.Blocks)
+	document.Lay(p, &kit.Theme{}, w.env.Signs, d.Blocks)
 	w.show(p)
 }
 
 // showClosing writes the closing page.
-func (w *walker) showClosing() { w.showDoc(report.ClosingOf(w.env, w.live)) }
+func (w *walker) showClosing() { w.showDoc(document.ClosingOf(w.env, w.live)) }
 
 // finish shows the closing page and closes the walkthrough, or goes back to the
 // signs.

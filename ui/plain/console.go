@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
@@ -52,11 +53,11 @@ func newConsole(o Options) *console {
 }
 
 // page starts a text; show writes it.
-func (c *console) page() *kit.Page {
-	return kit.NewPage(c.width, c.env.Theme, c.env.Signs)
+func (c *console) page() *document.Page {
+	return document.NewPage(c.width, c.env.Theme, c.env.Signs)
 }
 
-func (c *console) show(p *kit.Page) {
+func (c *console) show(p *document.Page) {
 	for _, l := range p.Lines {
 		fmt.Fprintln(c.out, strings.TrimRight(l.Plain, " "))
 	}
@@ -210,6 +211,6 @@ func quoted(text string) string {
 // emergency is whom to ring now, in the protocol's own words.
 func (c *console) emergency() {
 	fmt.Fprintln(c.out)
-	c.show(kit.EmergencyPage(c.env, c.width, "What you have said is safe. The question comes again below."))
+	c.show(document.EmergencyPage(c.env, c.width, "What you have said is safe. The question comes again below."))
 	fmt.Fprintln(c.out)
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/report"
+	"isspp/ui/document"
 )
 
 // drafts offers the entries that were cut short.
@@ -56,7 +56,7 @@ func (w *walker) concern(id string) error {
 	if !ok {
 		return nil
 	}
-	d := report.ChronologyOf(w.about(), c.Ref, []model.Concern{c})
+	d := document.ChronologyOf(w.about(), c.Ref, []model.Concern{c})
 	w.showDoc(d)
 	var names []string
 	for _, k := range concernKinds {

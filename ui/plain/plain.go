@@ -8,9 +8,9 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/lookup"
-	"isspp/ui/report"
 )
 
 // Keeper keeps what is recorded.
@@ -160,7 +160,7 @@ func (w *walker) end(ended bool) error {
 	}
 	switch {
 	case !w.durable:
-		d := report.ChronologyOf(w.about(), w.live.Ref, w.concerns())
+		d := document.ChronologyOf(w.about(), w.live.Ref, w.concerns())
 		w.say("NOT SAVED. What was recorded is below; isspp keeps nothing of it.")
 		w.showDoc(d)
 	case w.o.Fictional != "":

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -158,7 +159,7 @@ func (w *walker) info(s step) {
 	p.Labelled(kit.Style{}, "Protocol", w.env.Pack.Edition().Years+", "+s.title())
 	beside := func(id string) []model.Note { return w.env.Pack.NotesAbout(id) }
 	p.Blocks(s.domain.Guidance, beside)
-	p.Blocks(kit.WithoutHeadings(s.list.Intro), beside)
+	p.Blocks(document.WithoutHeadings(s.list.Intro), beside)
 	p.Notes(w.env.Pack.NotesAbout(s.item.ID, s.domain.ID, s.list.ID))
 	w.show(p)
 }

@@ -6,7 +6,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/document"
 )
 
 // The names of the decks that aren't called by a list's id. Those that are also
@@ -161,12 +161,12 @@ func notePoint(n model.Note) Point {
 
 func noteSource(n model.Note) string {
 	if n.Source == "" {
-		return kit.InWords(n.Dated)
+		return document.InWords(n.Dated)
 	}
 	if n.Dated == "" {
 		return "Source: " + n.Source
 	}
-	return "Source: " + n.Source + " (" + kit.InWords(n.Dated) + ")"
+	return "Source: " + n.Source + " (" + document.InWords(n.Dated) + ")"
 }
 
 // clean takes out of a slide what no terminal should be sent: a pack's words

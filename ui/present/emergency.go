@@ -3,6 +3,7 @@ package present
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -15,7 +16,7 @@ type emergency struct {
 }
 
 func (e *emergency) draw(w, h int) []string {
-	lines := kit.EmergencyPage(e.env, min(w-4, 84), "").Painted()
+	lines := document.EmergencyPage(e.env, min(w-4, 84), "").Painted()
 	e.scroll.Set(len(lines), h)
 	from, to := e.scroll.Visible()
 	return kit.Inset(lines[from:to])

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/content"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -227,7 +228,7 @@ func (m *Screen) leave() tea.Cmd { return tea.Quit }
 
 // waiting is the speaker's side while nothing is presented.
 func (m *Screen) waiting() []string {
-	page := kit.NewPage(min(m.w-4, 76), m.env.Theme, m.env.Signs)
+	page := document.NewPage(min(m.w-4, 76), m.env.Theme, m.env.Signs)
 	page.Raw("", "")
 	page.Text(m.env.Theme.Heading, "The speaker's side")
 	page.Gap()

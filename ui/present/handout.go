@@ -7,9 +7,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/handout"
 	"isspp/ui/kit"
-	"isspp/ui/report"
 )
 
 // noHandout says why there is none of what is presented, or is empty.
@@ -27,10 +27,10 @@ func (m *Screen) handOut() tea.Cmd {
 	source := handout.Source{Pack: m.env.Pack, Local: m.o.Local, School: m.o.School, Banner: m.env.Banner, Now: m.env.Clock()}
 	return func() tea.Msg {
 		const readable = 0o644
-		name := handout.FileName(source.Pack, deck, report.PDF)
-		err := handout.Build(source, deck).Save(filepath.Join(handout.Folder(), name), report.PDF, readable, false)
+		name := handout.FileName(source.Pack, deck, document.PDF)
+		err := handout.Build(source, deck).Save(filepath.Join(handout.Folder(), name), document.PDF, readable, false)
 		switch {
-		case errors.Is(err, report.ErrExists):
+		case errors.Is(err, document.ErrExists):
 			return kit.Noticed{Text: name + " is among your documents already, and is as it was."}
 		case err != nil:
 			return kit.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp handout " + deck.ID + " -o FILE.pdf", Failed: true}

@@ -7,7 +7,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/document"
 )
 
 // How many points a recall round shows: alone, and within a full session.
@@ -22,7 +22,7 @@ func (b *builder) cases() []Slide {
 	var out []Slide
 	for _, c := range b.pack.Cases() {
 		part := "Practice (made up)"
-		source := "cases of " + kit.InWords(c.Dated)
+		source := "cases of " + document.InWords(c.Dated)
 		story := Slide{ID: c.ID, Part: part, Title: c.Title, Source: source, Layer: model.LayerNote, Fictional: true, Given: 1}
 		for _, text := range c.Story {
 			story.Items = append(story.Items, casePoints(model.CasePart{Text: text})...)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -60,10 +61,10 @@ func (m *Screen) sides(w, h int) []string {
 func (m *Screen) now(w, h int) []string {
 	t, s := m.env.Theme, m.show
 	next := m.comesNext(w)
-	head := kit.NewPage(w, t, m.env.Signs)
+	head := document.NewPage(w, t, m.env.Signs)
 	head.Text(t.Heading, s.slide().Title)
 	room := max(h-len(head.Lines)-len(next)-1, 2)
-	page := kit.NewPage(w, t, m.env.Signs)
+	page := document.NewPage(w, t, m.env.Signs)
 	first, last := 0, 0
 	for i, p := range s.slide().Items {
 		if i == s.place.At {
@@ -89,7 +90,7 @@ func (m *Screen) now(w, h int) []string {
 
 // item is an item as the speaker sees it: what the hall doesn't see yet is
 // marked and steps back.
-func (m *Screen) item(page *kit.Page, i int, p Point) {
+func (m *Screen) item(page *document.Page, i int, p Point) {
 	t, s := m.env.Theme, m.show
 	if p.Group != "" {
 		page.Text(t.Strong, p.Group)
@@ -107,7 +108,7 @@ func (m *Screen) item(page *kit.Page, i int, p Point) {
 // comesNext is what the next step shows.
 func (m *Screen) comesNext(w int) []string {
 	t, s := m.env.Theme, m.show
-	page := kit.NewPage(w, t, m.env.Signs)
+	page := document.NewPage(w, t, m.env.Signs)
 	page.Raw("", "")
 	slide := s.slide()
 	if s.place.Shown < len(slide.Items) {
@@ -128,7 +129,7 @@ func (m *Screen) comesNext(w int) []string {
 
 // noteLines are the notes in view.
 func (m *Screen) noteLines(w, h int) []string {
-	page := kit.NewPage(w, m.env.Theme, m.env.Signs)
+	page := document.NewPage(w, m.env.Theme, m.env.Signs)
 	m.notesOf(page, m.show.slide())
 	lines := page.Painted()
 	m.notes.Set(len(lines), max(h-1, 1))
@@ -145,7 +146,7 @@ func (m *Screen) noteLines(w, h int) []string {
 
 // notesOf are the questions for the room, then our remarks, then what the
 // protocol says.
-func (m *Screen) notesOf(page *kit.Page, s *Slide) {
+func (m *Screen) notesOf(page *document.Page, s *Slide) {
 	t := m.env.Theme
 	if len(s.Prompts) > 0 {
 		page.Text(t.Heading, "Ask the room")

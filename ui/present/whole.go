@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/document"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -46,7 +46,7 @@ func (b *builder) opening() Slide {
 	}
 	s.Given = len(s.Items)
 	if d, ok := b.pack.Document("introduction"); ok {
-		s.Guidance = kit.WithoutHeadings(d.Blocks)
+		s.Guidance = document.WithoutHeadings(d.Blocks)
 	}
 	b.talk(&s, "introduction")
 	return s

@@ -6,6 +6,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -18,14 +19,14 @@ func (v *View) drawDetail() []string {
 	}
 	v.detail.Typing = v.Typing()
 	_, h := v.inside()
-	return v.detail.Draw(r.item.ID, h, func() *kit.Page {
-		p := kit.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
+	return v.detail.Draw(r.item.ID, h, func() []string {
+		p := document.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
 		v.factor(p, r)
-		return p
+		return p.Painted()
 	})
 }
 
-func (v *View) factor(p *kit.Page, r row) {
+func (v *View) factor(p *document.Page, r row) {
 	t := v.env.Theme
 	p.Text(t.Heading, r.item.Text)
 	p.Labelled(t.Quiet, "Protocol", strings.Join(v.stands(r), ", "))
@@ -33,7 +34,7 @@ func (v *View) factor(p *kit.Page, r row) {
 	v.private(p)
 	p.Notes(v.env.Pack.NotesAbout(r.item.ID, r.domain.ID))
 	p.Blocks(r.domain.Guidance, nil)
-	p.Blocks(kit.WithoutHeadings(v.list.Intro), func(id string) []model.Note { return v.env.Pack.NotesAbout(id) })
+	p.Blocks(document.WithoutHeadings(v.list.Intro), func(id string) []model.Note { return v.env.Pack.NotesAbout(id) })
 	p.Notes(v.env.Pack.NotesAbout(v.list.ID))
 }
 
@@ -47,7 +48,7 @@ func (v *View) stands(r row) []string {
 }
 
 // private adds the private notes, newest first, and where each of them starts.
-func (v *View) private(p *kit.Page) {
+func (v *View) private(p *document.Page) {
 	t, sg := v.env.Theme, v.env.Signs
 	v.starts = v.starts[:0]
 	p.Gap()
@@ -82,7 +83,7 @@ func (v *View) private(p *kit.Page) {
 }
 
 // building adds what will be done to build the factor, by whom and by when.
-func (v *View) building(p *kit.Page, b model.Building) {
+func (v *View) building(p *document.Page, b model.Building) {
 	if !b.Planned() {
 		return
 	}
@@ -122,4 +123,4 @@ func when(t, now time.Time) string {
 }
 
 // noteBody adds a note's Markdown.
-func noteBody(p *kit.Page, body string) { p.Blocks(content.Blocks(body), nil) }
+func noteBody(p *document.Page, body string) { p.Blocks(content.Blocks(body), nil) }

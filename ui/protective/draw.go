@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -233,7 +234,7 @@ func (e *edit) remark(now time.Time) string {
 
 // drawPreview is the note as it will be read. It shows the end, where one writes.
 func (e *edit) drawPreview(env *kit.Env, w int) []string {
-	p := kit.NewPage(min(w, kit.MaxText), env.Theme, env.Signs)
+	p := document.NewPage(min(w, kit.MaxText), env.Theme, env.Signs)
 	noteBody(p, e.editor.Value())
 	lines := p.Painted()
 	return lines[max(len(lines)-(e.h-editHead), 0):]

@@ -2,6 +2,7 @@ package protective
 
 import (
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -62,7 +63,7 @@ func answerGroups() []struct {
 
 // recorded adds what the last walkthrough of the shown reference says of a
 // factor, with its evidence.
-func (v *View) recorded(p *kit.Page, item string) {
+func (v *View) recorded(p *document.Page, item string) {
 	if v.whose.ref == "" || v.notes.keep == nil {
 		return
 	}

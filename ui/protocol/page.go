@@ -3,12 +3,13 @@ package protocol
 import (
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
 // page is a document laid out for a width.
 type page struct {
-	lines  []kit.Line
+	lines  []document.Line
 	scroll kit.Scroll
 	// heads are the headings, for the title to say where one is.
 	heads []head
@@ -51,7 +52,7 @@ func (v *View) keepPlaces() {
 }
 
 func (v *View) layOut(e entry) *page {
-	p := kit.NewPage(v.pageWidth, v.env.Theme, v.env.Signs)
+	p := document.NewPage(v.pageWidth, v.env.Theme, v.env.Signs)
 	titles := map[string]string{}
 	if e.kind == glossaryID {
 		v.glossary(p)
@@ -74,7 +75,7 @@ func (v *View) layOut(e entry) *page {
 
 // document lays a document out: its title, the notes on the whole of it, and
 // its blocks with the notes on each.
-func (v *View) document(p *kit.Page, e entry, doc model.Document) {
+func (v *View) document(p *document.Page, e entry, doc model.Document) {
 	blocks := doc.Blocks
 	if len(blocks) > 0 && blocks[0].Kind == model.Heading {
 		p.Blocks(blocks[:1], nil)
@@ -175,7 +176,7 @@ func (v *View) listOf(doc model.Document) (model.List, bool) {
 }
 
 // glossary is ours but for the expansions that the protocol prints; each says which.
-func (v *View) glossary(p *kit.Page) {
+func (v *View) glossary(p *document.Page) {
 	t := v.env.Theme
 	p.Text(t.Heading, "Glossary")
 	p.Gap()

@@ -2,7 +2,7 @@ package protocol
 
 import (
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/document"
 )
 
 // narrowColumn is the narrowest that a partner's column may get; below it the
@@ -11,7 +11,7 @@ const narrowColumn = 22
 
 // plan lays the delivery plan out: each recommendation over the full width, and
 // below it what each partner does, side by side where there is room.
-func (v *View) plan(p *kit.Page, printed model.Block, beside func(id string) []model.Note) {
+func (v *View) plan(p *document.Page, printed model.Block, beside func(id string) []model.Note) {
 	plan := v.env.Pack.Plan()
 	for i, r := range plan.Rows {
 		if i >= len(printed.Rows) {
@@ -29,7 +29,7 @@ func (v *View) plan(p *kit.Page, printed model.Block, beside func(id string) []m
 }
 
 // partners lays the cells of one recommendation out.
-func (v *View) partners(p *kit.Page, r model.PlanRow, cells []model.Cell) {
+func (v *View) partners(p *document.Page, r model.PlanRow, cells []model.Cell) {
 	from, to := 0, min(len(cells), len(r.Actions))
 	if v.partner > 0 && v.partner <= to {
 		from, to = v.partner-1, v.partner

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -36,7 +37,7 @@ type flat struct {
 }
 
 // flatten reads running text line by line, and a table's rows column by column.
-func flatten(lines []kit.Line) *flat {
+func flatten(lines []document.Line) *flat {
 	f := &flat{}
 	for i := 0; i < len(lines); {
 		cols := lines[i].Cols

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
@@ -21,8 +22,8 @@ func (v *View) drawDetail() []string {
 	}
 	v.detail.Typing = v.Typing()
 	_, h := v.inside()
-	return v.detail.Draw(r.id, h, func() *kit.Page {
-		p := kit.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
+	return v.detail.Draw(r.id, h, func() []string {
+		p := document.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
 		switch {
 		case r.setting != nil:
 			v.settingPage(p, *r.setting)
@@ -31,11 +32,11 @@ func (v *View) drawDetail() []string {
 		default:
 			v.localPage(p, r)
 		}
-		return p
+		return p.Painted()
 	})
 }
 
-func (v *View) settingPage(p *kit.Page, s model.Setting) {
+func (v *View) settingPage(p *document.Page, s model.Setting) {
 	t, now := v.env.Theme, v.env.Now
 	p.Text(t.Heading, s.Name)
 	v.leadText(p, s)
@@ -66,7 +67,7 @@ func (v *View) settingPage(p *kit.Page, s model.Setting) {
 
 // leadText is what has become of the officers' role, before their names, where the
 // school's own layer doesn't answer for all the settings.
-func (v *View) leadText(p *kit.Page, settings ...model.Setting) {
+func (v *View) leadText(p *document.Page, settings ...model.Setting) {
 	if lead := lookup.Status(v.env.Pack, v.env.Local, v.env.Now, settings...); lead != "" {
 		p.Text(v.env.Theme.Alert, lead+".")
 	}
@@ -74,7 +75,7 @@ func (v *View) leadText(p *kit.Page, settings ...model.Setting) {
 
 // settingNotes are the notes that change the answer; the others fold behind a
 // line that says how many there are.
-func (v *View) settingNotes(p *kit.Page, settings ...model.Setting) {
+func (v *View) settingNotes(p *document.Page, settings ...model.Setting) {
 	open, folded := lookup.SettingNotes(v.env.Pack, v.env.Local, v.env.Now, settings...)
 	if v.allNotes {
 		open, folded = append(open, folded...), nil
@@ -105,7 +106,7 @@ func (v *View) needsRoutes(c model.Coverage, holds model.LocalEntry, local bool)
 
 // localPage is a row that the protocol has nothing of: a school that the rota
 // doesn't list, or an officer whom the school's own layer names.
-func (v *View) localPage(p *kit.Page, r row) {
+func (v *View) localPage(p *document.Page, r row) {
 	t, l, now := v.env.Theme, v.env.Local, v.env.Now
 	p.Text(t.Heading, r.title)
 	if r.local.Kind == model.LocalSchool && r.title == r.local.Name {
@@ -142,7 +143,7 @@ func (v *View) localPage(p *kit.Page, r row) {
 
 // routes are whom to ring when nobody is assigned: the protocol's own contacts,
 // none of which needs an officer.
-func (v *View) routes(p *kit.Page) {
+func (v *View) routes(p *document.Page) {
 	t := v.env.Theme
 	p.Gap()
 	p.Text(t.Strong, "Without an officer, ring:")
@@ -150,7 +151,7 @@ func (v *View) routes(p *kit.Page) {
 	p.LocalContacts(v.env, kit.InThePanel, lookup.WhomToRing()...)
 }
 
-func (v *View) officerPage(p *kit.Page, o model.Officer) {
+func (v *View) officerPage(p *document.Page, o model.Officer) {
 	t := v.env.Theme
 	p.Text(t.Heading, o.Name)
 	v.leadText(p, o.Settings...)

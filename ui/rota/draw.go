@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
@@ -150,7 +151,7 @@ func (v *View) officerColumn(r row, w int) string {
 
 // nothing is the honest answer where no setting matches.
 func (v *View) nothing(w int) []string {
-	p := kit.NewPage(w, v.env.Theme, v.env.Signs)
+	p := document.NewPage(w, v.env.Theme, v.env.Signs)
 	p.Gap()
 	p.Text(v.env.Theme.Strong, "No setting in the rota by that name.")
 	p.LocalUnset(v.env, "to enter a school's named officer")
@@ -167,7 +168,7 @@ func (v *View) preview() []string {
 	if !ok {
 		return out
 	}
-	p := kit.NewPage(w, t, sg)
+	p := document.NewPage(w, t, sg)
 	switch {
 	case r.local != nil:
 		v.previewLocal(p, r)
@@ -183,7 +184,7 @@ func (v *View) preview() []string {
 
 // previewLocal is the school's own entry with the protocol's line below it. An
 // officer whom the row names already is left out.
-func (v *View) previewLocal(p *kit.Page, r row) {
+func (v *View) previewLocal(p *document.Page, r row) {
 	t, e := v.env.Theme, *r.local
 	says := e.Answer()
 	if v.namesOfficer(v.rowWidth()) && v.mode == bySetting && e.CoversFor == "" && !e.Nobody() {
@@ -208,7 +209,7 @@ func (v *View) previewLocal(p *kit.Page, r row) {
 
 // previewSetting leaves the officer out where the row names them already: what
 // doesn't change from row to row needn't be drawn again.
-func (v *View) previewSetting(p *kit.Page, s model.Setting) {
+func (v *View) previewSetting(p *document.Page, s model.Setting) {
 	if !v.namesOfficer(v.rowWidth()) {
 		p.Raw(v.env.Theme.Strong.Render(s.Officer)+"  "+v.todaySentence(s.On(v.env.Now)), "")
 	}
@@ -223,7 +224,7 @@ func (v *View) namesOfficer(w int) bool { return !v.wide() && w >= 72 }
 
 // previewNotes adds the notes if they fit into h lines, and otherwise says that
 // they are there: a note is never cut in the middle.
-func (v *View) previewNotes(p *kit.Page, h int) []string {
+func (v *View) previewNotes(p *document.Page, h int) []string {
 	r, _ := v.selected()
 	open, folded := lookup.SettingNotes(v.env.Pack, v.env.Local, v.env.Now, r.settings()...)
 	notes := slices.Concat(open, folded)
@@ -235,7 +236,7 @@ func (v *View) previewNotes(p *kit.Page, h int) []string {
 		return lines // both layers' answers come before the word about notes
 	}
 	for i, n := range notes {
-		one := kit.NewPage(p.Width, v.env.Theme, v.env.Signs)
+		one := document.NewPage(p.Width, v.env.Theme, v.env.Signs)
 		one.Labelled(v.env.Theme.Note, "Note", n.Text)
 		more := 0
 		if i < len(notes)-1 {

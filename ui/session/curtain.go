@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/store"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -71,7 +72,7 @@ func newCurtain(s *open) *curtain {
 	return c
 }
 
-func (c *curtain) words(p *kit.Page) {
+func (c *curtain) words(p *document.Page) {
 	t := c.s.env.Theme
 	p.Text(t.Heading, "Hidden, but not locked yet")
 	p.Gap()

@@ -15,8 +15,8 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/document"
 	"isspp/ui/kit"
-	"isspp/ui/report"
 	"isspp/ui/theme"
 )
 
@@ -74,7 +74,7 @@ func documents(t *testing.T) map[string]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range []report.Format{report.Markdown, report.HTML, jsonFormat} {
+		for _, f := range []document.Format{document.Markdown, document.HTML, jsonFormat} {
 			for name, make := range map[string]maker{"report": chronology, "access": access} {
 				data, err := make(o.about(st), h, order{ref: ref}, f)
 				if err != nil {
@@ -225,7 +225,7 @@ func TestEverythingHeldHasDraftsDisposalsAndHolds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := access(o.about(st), h, order{}, report.Markdown)
+		text, err := access(o.about(st), h, order{}, document.Markdown)
 		if err != nil {
 			t.Fatal(err)
 		}

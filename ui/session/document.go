@@ -12,7 +12,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
-	"isspp/ui/report"
+	"isspp/ui/document"
 )
 
 // asked for a document: where it goes, in which form, and about which reference.
@@ -25,7 +25,7 @@ type order struct {
 const toStdout = "-"
 
 // jsonFormat is the form for programs, beside those of report.
-const jsonFormat report.Format = "json"
+const jsonFormat document.Format = "json"
 
 // flags adds what every document takes.
 func (o *order) flags(cmd *cobra.Command) {
@@ -37,7 +37,7 @@ func (o *order) flags(cmd *cobra.Command) {
 }
 
 // form is the form that the flags ask for.
-func (o *order) form() (report.Format, error) {
+func (o *order) form() (document.Format, error) {
 	word := o.format
 	switch {
 	case o.ref == "":
@@ -45,14 +45,14 @@ func (o *order) form() (report.Format, error) {
 	case o.file == "":
 		return "", cli.Usagef("-o says where it goes: -o FILE.html, .md, .pdf or .json, or - for the standard output")
 	case word == "" && o.file == toStdout:
-		word = string(report.Markdown)
+		word = string(document.Markdown)
 	case word == "":
 		word = filepath.Ext(o.file)
 	}
 	if strings.EqualFold(strings.TrimPrefix(word, "."), string(jsonFormat)) {
 		return jsonFormat, nil
 	}
-	if f, ok := report.FormatNamed(word); ok {
+	if f, ok := document.FormatNamed(word); ok {
 		return f, nil
 	}
 	if word == "" {
@@ -77,7 +77,7 @@ func newReport(s *cli.Session) *cobra.Command {
 	o.flags(cmd)
 	cmd.Flags().StringVar(&o.only, "only", "", "one `KIND` of entry: walkthrough, decision, sharing, action, addition …")
 	keys := unlocking(s, cmd)
-	cmd.RunE = func(*cobra.Command, []string) error { return document(s, keys, o, "a chronology", chronology) }
+	cmd.RunE = func(*cobra.Command, []string) error { return writeDocument(s, keys, o, "a chronology", chronology) }
 	return cmd
 }
 
@@ -95,15 +95,15 @@ func newAccess(s *cli.Session) *cobra.Command {
 	}
 	o.flags(cmd)
 	keys := unlocking(s, cmd)
-	cmd.RunE = func(*cobra.Command, []string) error { return document(s, keys, o, "everything held", access) }
+	cmd.RunE = func(*cobra.Command, []string) error { return writeDocument(s, keys, o, "everything held", access) }
 	return cmd
 }
 
 // maker makes one kind of document from what is held under a reference.
-type maker func(a report.About, h report.Held, o order, f report.Format) ([]byte, error)
+type maker func(a document.About, h document.Held, o order, f document.Format) ([]byte, error)
 
-// document opens the notes, makes a document and writes it.
-func document(s *cli.Session, keys *keyring, o order, as string, make maker) error {
+// writeDocument opens the notes, makes a document and writes it.
+func writeDocument(s *cli.Session, keys *keyring, o order, as string, make maker) error {
 	form, err := o.form()
 	if err != nil {
 		return err
@@ -138,7 +138,7 @@ func put(s *cli.Session, o order, data []byte) error {
 	}
 	path, err := writePrivate(o.file, data, o.force)
 	if err != nil {
-		if errors.Is(err, report.ErrExists) {
+		if errors.Is(err, document.ErrExists) {
 			return cli.Failf("there is a file of that name, and it was left as it is. --force replaces it")
 		}
 		return cli.Failf("nothing was written; the notes are unharmed. %v", err)
@@ -153,11 +153,11 @@ func writePrivate(file string, data []byte, force bool) (string, error) {
 	if err != nil {
 		path = file
 	}
-	return path, report.WriteGuarded(path, data, 0o600, force, store.OwnerOnly)
+	return path, document.WriteGuarded(path, data, 0o600, force, store.OwnerOnly)
 }
 
 // chronology makes the document of "report".
-func chronology(a report.About, h report.Held, o order, f report.Format) ([]byte, error) {
+func chronology(a document.About, h document.Held, o order, f document.Format) ([]byte, error) {
 	if o.only != "" {
 		return onlyKind(a, h, o, f)
 	}
@@ -165,9 +165,9 @@ func chronology(a report.About, h report.Held, o order, f report.Format) ([]byte
 		return nil, nothingUnder()
 	}
 	if f == jsonFormat {
-		return inJSON(report.ChronologyJSON(a, h.Ref, h.Concerns))
+		return inJSON(document.ChronologyJSON(a, h.Ref, h.Concerns))
 	}
-	return inForm(report.ChronologyOf(a, h.Ref, h.Concerns), f)
+	return inForm(document.ChronologyOf(a, h.Ref, h.Concerns), f)
 }
 
 func nothingUnder() error {
@@ -175,7 +175,7 @@ func nothingUnder() error {
 }
 
 // onlyKind writes the entries of one kind.
-func onlyKind(a report.About, h report.Held, o order, f report.Format) ([]byte, error) {
+func onlyKind(a document.About, h document.Held, o order, f document.Format) ([]byte, error) {
 	kinds := []string{string(model.KindWalkthrough)}
 	for _, k := range model.EntryKinds() {
 		kinds = append(kinds, string(k))
@@ -193,28 +193,28 @@ func onlyKind(a report.About, h report.Held, o order, f report.Format) ([]byte, 
 		}
 		return nil, cli.Usagef("%q is not a kind of entry. There are: %s", word, strings.Join(kinds, ", "))
 	}
-	moments := report.PartOf(h.Concerns, kind)
+	moments := document.PartOf(h.Concerns, kind)
 	if len(moments) == 0 {
 		return nil, cli.Failf("there is no entry of that kind under the reference. Nothing was written")
 	}
 	if f == jsonFormat {
 		return nil, cli.Usagef("--only is for reading: md, html or pdf. The JSON of the whole has each entry's kind")
 	}
-	return inForm(report.SectionOf(a, h.Ref, moments), f)
+	return inForm(document.SectionOf(a, h.Ref, moments), f)
 }
 
 // access makes the document of "access".
-func access(a report.About, h report.Held, _ order, f report.Format) ([]byte, error) {
+func access(a document.About, h document.Held, _ order, f document.Format) ([]byte, error) {
 	if len(h.Concerns) == 0 && len(h.Notes) == 0 && len(h.Lines) == 0 {
 		return nil, nothingUnder()
 	}
 	if f == jsonFormat {
-		return inJSON(report.AccessJSON(a, h))
+		return inJSON(document.AccessJSON(a, h))
 	}
-	return inForm(report.AccessOf(a, h), f)
+	return inForm(document.AccessOf(a, h), f)
 }
 
-func inForm(d report.Doc, f report.Format) ([]byte, error) {
+func inForm(d document.Doc, f document.Format) ([]byte, error) {
 	var b bytes.Buffer
 	if err := d.Write(&b, f); err != nil {
 		return nil, cli.Failf("the document can't be made; the notes are unharmed. %v", err)
@@ -231,25 +231,25 @@ func inJSON(value any) ([]byte, error) {
 }
 
 // about is what the documents are made with.
-func (o Options) about(notes *store.Store) report.About {
+func (o Options) about(notes *store.Store) document.About {
 	env := o.env()
 	env.Recorder = recorderOf(o, notes)
-	a := report.AboutOf(env)
+	a := document.AboutOf(env)
 	a.Fictional = o.Fictional
 	return a
 }
 
 // heldUnder gathers everything that is held under a reference. Where there is
 // nothing it is empty.
-func heldUnder(notes *store.Store, o Options, ref string) (report.Held, error) {
+func heldUnder(notes *store.Store, o Options, ref string) (document.Held, error) {
 	what, err := notes.Choose(ref, "")
 	if errors.Is(err, store.ErrAbsent) {
-		return report.Held{Ref: model.CleanLine(ref)}, nil
+		return document.Held{Ref: model.CleanLine(ref)}, nil
 	}
 	if err != nil {
-		return report.Held{}, err
+		return document.Held{}, err
 	}
-	h := report.Held{Ref: what.Ref, Elsewhere: what.Elsewhere}
+	h := document.Held{Ref: what.Ref, Elsewhere: what.Elsewhere}
 	if what.Held {
 		h.Holds = []string{what.Why}
 	}
@@ -274,7 +274,7 @@ func heldUnder(notes *store.Store, o Options, ref string) (report.Held, error) {
 		return h, err
 	}
 	for _, l := range lines {
-		line := report.HeldLine{When: l.Time, What: l.Action.String(), Kind: l.Kind, Record: l.Record, Reason: l.Reason}
+		line := document.HeldLine{When: l.Time, What: l.Action.String(), Kind: l.Kind, Record: l.Record, Reason: l.Reason}
 		switch {
 		case ids[l.Record]:
 			h.Lines = append(h.Lines, line)

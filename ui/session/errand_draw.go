@@ -2,10 +2,11 @@ package session
 
 import (
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
-func (e *errand) words(p *kit.Page) {
+func (e *errand) words(p *document.Page) {
 	t := e.s.env.Theme
 	p.Text(t.Heading, e.title)
 	p.Gap()
@@ -30,7 +31,7 @@ func (e *errand) words(p *kit.Page) {
 	}
 }
 
-func (e *errand) questionWords(p *kit.Page, q *question) {
+func (e *errand) questionWords(p *document.Page, q *question) {
 	t := e.s.env.Theme
 	ask, hint := q.ask, q.hint
 	if q.asks != nil {
@@ -63,7 +64,7 @@ func (e *errand) questionWords(p *kit.Page, q *question) {
 
 // rowWords lists the rows to choose from; the selected one carries the bar, and
 // stands below in full where it had to be cut.
-func (e *errand) rowWords(p *kit.Page, q *question) {
+func (e *errand) rowWords(p *document.Page, q *question) {
 	t, sg := e.s.env.Theme, e.s.env.Signs
 	whole := ""
 	for i, r := range q.rows {
@@ -84,7 +85,7 @@ func (e *errand) rowWords(p *kit.Page, q *question) {
 	}
 }
 
-func (e *errand) doneWords(p *kit.Page) {
+func (e *errand) doneWords(p *document.Page) {
 	t := e.s.env.Theme
 	if e.done.err != nil {
 		p.Text(t.Alert, model.Clean(e.done.err.Error()))

@@ -12,7 +12,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
-	"isspp/ui/report"
+	"isspp/ui/document"
 )
 
 // maxKeyFile bounds a file of recipients or identities.
@@ -150,7 +150,7 @@ func exportTo(notes *store.Store, o Options, ref, file string, to store.Sealing,
 	switch {
 	case err != nil && written:
 		return 0, "", cli.Failf("the file is written, %s, but the log of the notes could not say so. %v", model.CleanLine(path), err)
-	case errors.Is(err, report.ErrExists):
+	case errors.Is(err, document.ErrExists):
 		return 0, "", cli.Failf("there is a file of that name, and it was left as it is. --force replaces it")
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
 		return 0, "", cli.Failf("nothing was written: %s. The notes are as they were. Choose another place", reasonFor(err))

@@ -9,7 +9,7 @@ import (
 
 	"isspp/model"
 	"isspp/store"
-	"isspp/ui/report"
+	"isspp/ui/document"
 )
 
 // readings are what people read of a bundle, beside the data: everything under each
@@ -20,7 +20,7 @@ func readings(notes *store.Store, o Options, ref string) ([]store.Reading, error
 	used := map[string]bool{}
 	for _, h := range toRead(notes, o, ref) {
 		var b bytes.Buffer
-		if err := toHandOver(o.about(notes), h).Write(&b, report.Markdown); err != nil {
+		if err := toHandOver(o.about(notes), h).Write(&b, document.Markdown); err != nil {
 			return nil, err
 		}
 		out = append(out, store.Reading{Name: readingName(cmp.Or(h.Ref, "without reference"), used), Text: b.Bytes()})
@@ -33,20 +33,20 @@ func readings(notes *store.Store, o Options, ref string) ([]store.Reading, error
 
 // toRead is what each of the readings is made of: a reference, or a concern that has
 // none.
-func toRead(notes *store.Store, o Options, ref string) []report.Held {
-	var out []report.Held
+func toRead(notes *store.Store, o Options, ref string) []document.Held {
+	var out []document.Held
 	at := map[string]int{}
 	for _, k := range notes.References() {
 		if k.Ref != "" && (ref == "" || model.SameReference(k.Ref, ref)) {
 			at[model.ReferenceKey(k.Ref)] = len(out)
-			out = append(out, report.Held{Ref: k.Ref})
+			out = append(out, document.Held{Ref: k.Ref})
 		}
 	}
 	for _, c := range model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), o.env().Now) {
 		if i, ok := at[model.ReferenceKey(c.Ref)]; ok {
 			out[i].Concerns = append(out[i].Concerns, c)
 		} else if ref == "" {
-			out = append(out, report.Held{Concerns: []model.Concern{c}})
+			out = append(out, document.Held{Concerns: []model.Concern{c}})
 		}
 	}
 	for _, n := range slices.Backward(notes.FactorNotes()) {
@@ -58,14 +58,14 @@ func toRead(notes *store.Store, o Options, ref string) []report.Held {
 }
 
 // toHandOver is the chronology of a reference with the private notes under it.
-func toHandOver(a report.About, h report.Held) report.Doc {
-	d := report.ChronologyOf(a, h.Ref, h.Concerns)
+func toHandOver(a document.About, h document.Held) document.Doc {
+	d := document.ChronologyOf(a, h.Ref, h.Concerns)
 	if len(h.Notes) > 0 {
-		d.Blocks = append(d.Blocks, report.H(2, "Notes on protective factors"))
+		d.Blocks = append(d.Blocks, document.H(2, "Notes on protective factors"))
 	}
 	for _, n := range h.Notes {
 		if strings.TrimSpace(n.Body) != "" {
-			d.Blocks = append(d.Blocks, report.H(3, model.CleanLine(n.Text)+versionWord(n.Beside)+", "+n.Changed.Format("2 January 2006")+byWord(n.ChangedBy)), report.P(model.Clean(n.Body)))
+			d.Blocks = append(d.Blocks, document.H(3, model.CleanLine(n.Text)+versionWord(n.Beside)+", "+n.Changed.Format("2 January 2006")+byWord(n.ChangedBy)), document.P(model.Clean(n.Body)))
 		}
 	}
 	return d

@@ -7,6 +7,7 @@ import (
 
 	"isspp/model"
 	"isspp/store"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -67,7 +68,7 @@ func newAskRecorder(s *open) *askRecorder {
 	return a
 }
 
-func (a *askRecorder) words(p *kit.Page) {
+func (a *askRecorder) words(p *document.Page) {
 	t := a.s.env.Theme
 	p.Text(t.Heading, "Who is recording?")
 	p.Gap()

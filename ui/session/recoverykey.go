@@ -8,6 +8,7 @@ import (
 
 	"isspp/model"
 	"isspp/store"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -32,7 +33,7 @@ func keyLines(key store.RecoveryKey) (lines, beside []string) {
 }
 
 // keyWords put a recovery key on a page.
-func keyWords(p *kit.Page, t *kit.Theme, key store.RecoveryKey) {
+func keyWords(p *document.Page, t *kit.Theme, key store.RecoveryKey) {
 	lines, beside := keyLines(key)
 	for i, l := range lines {
 		p.Raw("    "+t.Strong.Render(l)+t.Quiet.Render("    "+beside[i]), "    "+l+"    "+beside[i])
@@ -84,7 +85,7 @@ func newRenewed(s *open, present store.Secret, key store.RecoveryKey) *renewed {
 	return r
 }
 
-func (r *renewed) words(p *kit.Page) {
+func (r *renewed) words(p *document.Page) {
 	t := r.s.env.Theme
 	p.Text(t.Heading, renewTitle)
 	p.Gap()

@@ -10,6 +10,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/app"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
@@ -96,7 +97,7 @@ func switched(on bool) string {
 // below says, under a line, what it is for or what is wrong with it.
 func (s *settings) below(i int) []string {
 	t := s.env.Theme
-	p := kit.NewPage(s.w-6, t, s.env.Signs)
+	p := document.NewPage(s.w-6, t, s.env.Signs)
 	switch {
 	case s.problem != "" && i == s.at:
 		p.Text(t.Alert, s.problem)
@@ -113,7 +114,7 @@ func (s *settings) below(i int) []string {
 }
 
 // schools says which settings of the rota the typed letters fit.
-func (s *settings) schools(p *kit.Page) {
+func (s *settings) schools(p *document.Page) {
 	typed := strings.TrimSpace(s.form.Value(setSchool))
 	if typed == "" {
 		return

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/store"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -59,7 +60,7 @@ func newSetUp(s *open) *setUp {
 	return u
 }
 
-func (u *setUp) words(p *kit.Page) {
+func (u *setUp) words(p *document.Page) {
 	t := u.s.env.Theme
 	p.Text(t.Heading, "Set up private notes on this computer")
 	p.Gap()
@@ -97,7 +98,7 @@ func (u *setUp) words(p *kit.Page) {
 	}
 }
 
-func (u *setUp) keyWords(p *kit.Page) {
+func (u *setUp) keyWords(p *document.Page) {
 	t := u.s.env.Theme
 	// The key comes first: on a low screen what comes last may be out of sight.
 	keyWords(p, t, u.made.key)

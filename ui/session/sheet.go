@@ -3,6 +3,7 @@ package session
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -11,10 +12,10 @@ import (
 type sheet struct {
 	env    *kit.Env
 	field  *kit.Field
-	page   *kit.Page
+	page   *document.Page
 	scroll kit.Scroll
 	// fill writes the words; it leaves the line's place with line().
-	fill func(p *kit.Page)
+	fill func(p *document.Page)
 	at   int
 	// cut tells that a paste had more around it than belongs in the line.
 	cut bool
@@ -23,14 +24,14 @@ type sheet struct {
 	w, h int
 }
 
-func newSheet(env *kit.Env, fill func(p *kit.Page)) *sheet {
+func newSheet(env *kit.Env, fill func(p *document.Page)) *sheet {
 	s := &sheet{env: env, field: kit.NewField("", ""), fill: fill, at: -1}
 	s.field.Focus()
 	return s
 }
 
 // line puts the typing line here.
-func (s *sheet) line(p *kit.Page) {
+func (s *sheet) line(p *document.Page) {
 	s.at = len(p.Lines)
 	p.Raw(" ", " ") // what is typed stands here: a gap below it is wanted
 	if s.cut {
@@ -48,7 +49,7 @@ func (s *sheet) Resize(w, h int) {
 // Redraw writes the words anew and keeps the typing line in view.
 func (s *sheet) Redraw() {
 	s.at, s.row = -1, 0
-	s.page = kit.NewPage(min(s.w-4, 80), s.env.Theme, s.env.Signs)
+	s.page = document.NewPage(min(s.w-4, 80), s.env.Theme, s.env.Signs)
 	s.fill(s.page)
 	s.scroll.Set(len(s.page.Lines), s.h)
 	switch {

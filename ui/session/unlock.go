@@ -14,6 +14,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/app"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -112,7 +113,7 @@ func newUnlock(s *open) *unlock {
 	return u
 }
 
-func (u *unlock) words(p *kit.Page) {
+func (u *unlock) words(p *document.Page) {
 	t := u.s.env.Theme
 	p.Text(t.Heading, "Unlock your private notes")
 	p.Gap()

@@ -8,6 +8,7 @@ import (
 
 	"isspp/model"
 	"isspp/store"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -24,7 +25,7 @@ type chore struct {
 type upkeep struct {
 	s      *open
 	chores []chore
-	head   *kit.Page
+	head   *document.Page
 	list   kit.List
 	w, h   int
 }
@@ -113,7 +114,7 @@ func (u *upkeep) Resize(w, h int) {
 // Redraw writes the head anew.
 func (u *upkeep) Redraw() {
 	t := u.s.env.Theme
-	p := kit.NewPage(min(u.w-4, 90), t, u.s.env.Signs)
+	p := document.NewPage(min(u.w-4, 90), t, u.s.env.Signs)
 	p.Text(t.Heading, "Private notes")
 	if u.h > 14 {
 		p.Text(t.Quiet, u.s.o.NotesPath)
@@ -139,9 +140,9 @@ func (u *upkeep) helpLines() int {
 }
 
 // help is what is said of a chore, or why it can't be done now.
-func (u *upkeep) help(c *chore) *kit.Page {
+func (u *upkeep) help(c *chore) *document.Page {
 	t := u.s.env.Theme
-	p := kit.NewPage(min(u.w-4, 90), t, u.s.env.Signs)
+	p := document.NewPage(min(u.w-4, 90), t, u.s.env.Signs)
 	if c.off != "" {
 		p.Text(t.Plain, c.off)
 	} else {

@@ -9,9 +9,9 @@ import (
 
 	"isspp/model"
 	"isspp/store"
+	"isspp/ui/document"
 	"isspp/ui/handout"
 	"isspp/ui/kit"
-	"isspp/ui/report"
 )
 
 // What can be written out, as the form names it.
@@ -44,7 +44,7 @@ type outAskedMsg struct {
 type outMadeMsg struct {
 	path string
 	// shown are the blocks to show where it goes to the screen.
-	shown *report.Doc
+	shown *document.Doc
 	// note says what is not in it, or is empty.
 	note string
 	err  error
@@ -63,7 +63,7 @@ type writeOut struct {
 	said, replaces string
 	making         bool
 	// shown is the document on the screen, or nil.
-	shown  *kit.Page
+	shown  *document.Page
 	scroll kit.Scroll
 	w, h   int
 }
@@ -82,9 +82,9 @@ func newWriteOut(s *open, msg outAskedMsg) *writeOut {
 	if msg.ask.Record != "" {
 		what = append(what, outEntry)
 	}
-	o.offered = o.offer(outChronology, string(report.PDF))
+	o.offered = o.offer(outChronology, string(document.PDF))
 	forms := []string{}
-	for _, f := range report.Formats() {
+	for _, f := range document.Formats() {
 		forms = append(forms, string(f))
 	}
 	o.form = kit.NewForm([]kit.FormLine{
@@ -159,16 +159,16 @@ func makeOut(notes *store.Store, opt Options, ref, what, record, form, path stri
 	}
 	var data []byte
 	if form == string(jsonFormat) {
-		if data, err = inJSON(report.ChronologyJSON(a, h.Ref, h.Concerns)); what == outAccess {
-			data, err = inJSON(report.AccessJSON(a, h))
+		if data, err = inJSON(document.ChronologyJSON(a, h.Ref, h.Concerns)); what == outAccess {
+			data, err = inJSON(document.AccessJSON(a, h))
 		}
 	} else {
-		data, err = inForm(d, report.Format(form))
+		data, err = inForm(d, document.Format(form))
 	}
 	if err != nil {
 		return outMadeMsg{err: err}
 	}
-	whole, err := handout.WholePath(path, report.Format(form))
+	whole, err := handout.WholePath(path, document.Format(form))
 	if err == nil {
 		whole, err = writePrivate(whole, data, force)
 	}
@@ -179,19 +179,19 @@ func makeOut(notes *store.Store, opt Options, ref, what, record, form, path stri
 }
 
 // outDoc is the document of what was chosen.
-func outDoc(a report.About, h report.Held, what, record string) (report.Doc, bool) {
+func outDoc(a document.About, h document.Held, what, record string) (document.Doc, bool) {
 	switch what {
 	case outAccess:
-		return report.AccessOf(a, h), len(h.Concerns) > 0 || len(h.Notes) > 0
+		return document.AccessOf(a, h), len(h.Concerns) > 0 || len(h.Notes) > 0
 	case outEntry:
-		moments := report.RecordOf(h.Concerns, record)
-		return report.SectionOf(a, h.Ref, moments), len(moments) > 0
+		moments := document.RecordOf(h.Concerns, record)
+		return document.SectionOf(a, h.Ref, moments), len(moments) > 0
 	case outDecisions, outSharing:
 		kind := map[string]model.EntryKind{outDecisions: model.KindDecision, outSharing: model.KindSharing}[what]
-		moments := report.PartOf(h.Concerns, string(kind))
-		return report.SectionOf(a, h.Ref, moments), len(moments) > 0
+		moments := document.PartOf(h.Concerns, string(kind))
+		return document.SectionOf(a, h.Ref, moments), len(moments) > 0
 	}
-	return report.ChronologyOf(a, h.Ref, h.Concerns), len(h.Concerns) > 0
+	return document.ChronologyOf(a, h.Ref, h.Concerns), len(h.Concerns) > 0
 }
 
 // Message takes what became of the document.
@@ -202,14 +202,14 @@ func (o *writeOut) Message(msg tea.Msg) {
 	}
 	o.making = false
 	switch {
-	case errors.Is(made.err, report.ErrExists):
+	case errors.Is(made.err, document.ErrExists):
 		o.replaces = strings.TrimSpace(o.form.Value(outFile))
 		o.said = "There is such a file already, and it is as it was. ctrl+s once more replaces it; another name keeps it."
 	case made.err != nil:
 		o.said = kit.Capital(model.CleanLine(made.err.Error())) + "."
 	case made.shown != nil:
 		if made.note != "" {
-			made.shown.Blocks = append([]report.Block{report.P(made.note)}, made.shown.Blocks...)
+			made.shown.Blocks = append([]document.Block{document.P(made.note)}, made.shown.Blocks...)
 		}
 		o.show(*made.shown)
 	}

@@ -6,20 +6,20 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
-	"isspp/ui/report"
 	"isspp/ui/theme"
 )
 
 // show lays a document out as plain text, without walls or marks beside it, so
 // that what is selected with the mouse is the text alone.
-func (o *writeOut) show(d report.Doc) {
-	p := kit.NewPage(max(min(o.w-1, 100), 20), theme.New(theme.Mono, true), o.s.env.Signs)
+func (o *writeOut) show(d document.Doc) {
+	p := document.NewPage(max(min(o.w-1, 100), 20), theme.New(theme.Mono, true), o.s.env.Signs)
 	if d.Banner != "" {
 		p.Text(kit.Style{}, d.Banner)
 	}
 	p.Text(kit.Style{}, d.Title)
-	report.Lay(p, &kit.Theme{}, o.s.env.Signs, d.Blocks)
+	document.Lay(p, &kit.Theme{}, o.s.env.Signs, d.Blocks)
 	o.shown = p
 	o.scroll = kit.Scroll{}
 	o.scroll.Set(len(p.Lines), o.h)
@@ -37,7 +37,7 @@ func (o *writeOut) Redraw() {}
 
 func (o *writeOut) above() []string {
 	t := o.s.env.Theme
-	p := kit.NewPage(max(min(o.w-4, 96), 20), t, o.s.env.Signs)
+	p := document.NewPage(max(min(o.w-4, 96), 20), t, o.s.env.Signs)
 	title := "Write out"
 	if ref := model.CleanLine(o.ask.Ref); ref != "" {
 		title += ": " + ref

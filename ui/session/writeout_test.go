@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
-	"isspp/ui/report"
 )
 
 // shown opens a document on the screen, with a clipboard beside it.
@@ -84,7 +84,7 @@ func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 	if err != nil || lines[len(lines)-1].Reason != "chronology, pdf" {
 		t.Errorf("the log's last line is %+v, %v", lines[len(lines)-1], err)
 	}
-	if _, ok := outDoc(o.about(st), report.Held{Ref: "x"}, outEntry, string(model.KindDecision)); ok {
+	if _, ok := outDoc(o.about(st), document.Held{Ref: "x"}, outEntry, string(model.KindDecision)); ok {
 		t.Error("an entry is made of nothing")
 	}
 }

@@ -1,0 +1,105 @@
+package document
+
+import (
+	"cmp"
+	"strings"
+
+	"isspp/model"
+)
+
+// cleaned is the document with every text safe to show, headings in order, and
+// nothing empty that would leave a hole.
+func (d Doc) cleaned() Doc {
+	d.Title, d.Subtitle = model.CleanLine(d.Title), model.CleanLine(d.Subtitle)
+	d.Edition, d.Years = model.CleanLine(d.Edition), model.CleanLine(d.Years)
+	d.Foot, d.Whose = model.CleanLine(d.Foot), cmp.Or(model.CleanLine(d.Whose), model.WhoseEmbedded)
+	d.Banner, d.Made = model.CleanLine(d.Banner), model.CleanLine(d.Made)
+	d.Blocks = levels(cleanBlocks(d.Blocks))
+	return d
+}
+
+func cleanBlocks(blocks []Block) []Block {
+	var out []Block
+	for _, b := range blocks {
+		b.Spans = cleanSpans(b.Spans, b.Kind == Heading)
+		b.Title, b.Source, b.Caption = model.CleanLine(b.Title), model.CleanLine(b.Source), model.CleanLine(b.Caption)
+		items := make([]Item, len(b.Items))
+		for i, item := range b.Items {
+			items[i] = Item{Spans: cleanSpans(item.Spans, false), Below: cleanBlocks(item.Below)}
+		}
+		fields := make([]Field, len(b.Fields))
+		for i, f := range b.Fields {
+			f.Label, f.Value = model.CleanLine(f.Label), cleanSpans(f.Value, false)
+			fields[i] = f
+		}
+		b.Items, b.Fields, b.Blocks = items, fields, cleanBlocks(b.Blocks)
+		b.Head = cleanCells(b.Head)
+		rows := make([][]model.Cell, len(b.Rows))
+		for i, row := range b.Rows {
+			rows[i] = cleanCells(row)
+			for len(rows[i]) < len(b.Head) {
+				rows[i] = append(rows[i], model.Cell{})
+			}
+		}
+		b.Banded = b.Banded && len(b.Head) > 1
+		if b.Rows = rows; !b.empty() {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// empty tells that a block would show nothing.
+func (b Block) empty() bool {
+	switch b.Kind {
+	case Paragraph, Heading, Note:
+		return strings.TrimSpace(model.PlainText(b.Spans)) == ""
+	case Bullets, Numbers:
+		return len(b.Items) == 0
+	case Table:
+		return len(b.Rows) == 0
+	case Fields:
+		return len(b.Fields) == 0
+	case Box:
+		return b.Title == "" && len(b.Blocks) == 0
+	}
+	return false
+}
+
+// cleanSpans makes texts safe. A heading stays on one line.
+func cleanSpans(spans []model.Span, line bool) []model.Span {
+	out := make([]model.Span, 0, len(spans))
+	for _, s := range spans {
+		s.Text = strings.ReplaceAll(model.Clean(s.Text), "\t", "    ")
+		if line {
+			s.Text = strings.ReplaceAll(s.Text, "\n", " ")
+		}
+		s.Link = safeLink(s.Link)
+		if s.Text != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func cleanCells(cells []model.Cell) []model.Cell {
+	out := make([]model.Cell, len(cells))
+	for i, c := range cells {
+		for _, e := range c.Entries {
+			out[i].Entries = append(out[i].Entries, model.CellEntry{Spans: cleanSpans(e.Spans, false), Depth: e.Depth})
+		}
+	}
+	return out
+}
+
+// safeLink is an address that a document may point at: the web, mail and the
+// telephone. Any other is dropped, and the words stay.
+func safeLink(link string) string {
+	link = model.CleanLine(link)
+	for _, start := range []string{"https://", "http://", "mailto:", "tel:"} {
+		if len(link) > len(start) && strings.EqualFold(link[:len(start)], start) && !strings.ContainsAny(link, " \"<>\\^`{|}") {
+			return link
+		}
+	}
+	return ""
+}

@@ -1,0 +1,154 @@
+package document
+
+import (
+	"strings"
+
+	"isspp/model"
+)
+
+// moments are the dated entries of a chronology, each with who and when.
+func (a About) moments(all []model.Moment) []Block {
+	if len(all) == 0 {
+		return []Block{P("Nothing is recorded under this reference. That is no reassurance.")}
+	}
+	var out []Block
+	for i := range all {
+		out = append(out, a.momentBlocks(&all[i])...)
+	}
+	return out
+}
+
+func (a About) momentBlocks(m *model.Moment) []Block {
+	title := a.moment(m.Recorded) + ": " + m.Title
+	out := []Block{H(3, title), Labelled(a.whoAndWhen(m)...)}
+	if m.Walkthrough != nil {
+		out = append(out, a.walkBlocks(m.Walkthrough, 4)...)
+	}
+	for _, c := range m.Corrections {
+		out = append(out, a.corrected(c))
+	}
+	return out
+}
+
+// whoAndWhen are the labelled lines of a moment.
+func (a About) whoAndWhen(m *model.Moment) []Field {
+	word := "Recorded"
+	if m.Draft {
+		word = "Last changed"
+	}
+	fields := []Field{F(word, a.moment(m.Recorded)+byWhom(m.By))}
+	if m.Ref != "" && !model.SameReference(m.Ref, a.ref) {
+		fields = append(fields, F("Reference at the time", shown(m.Ref)))
+	}
+	if w := m.Walkthrough; w != nil {
+		fields = append(fields, F("Begun", a.moment(w.Started)), F("Protocol", w.Edition))
+	}
+	if m.About != "" {
+		fields = append(fields, F("About", m.About+a.part(m)))
+	}
+	for _, f := range m.Fields {
+		if f.Label != model.RecordedBy {
+			fields = append(fields, F(f.Label, f.Text))
+		}
+	}
+	return fields
+}
+
+// byWhom is who recorded something, behind its time; that nobody is named is said.
+func byWhom(by string) string {
+	if by = model.CleanLine(by); by == "" {
+		return ", name not recorded"
+	}
+	return ", by " + by
+}
+
+// part names the part of the record that an entry is about.
+func (a About) part(m *model.Moment) string {
+	if m.Entry == nil || m.Entry.Part == "" {
+		return ""
+	}
+	return ": " + a.itemText(m.Entry.Part)
+}
+
+// itemText is an item's words, or the word itself where it is no item.
+func (a About) itemText(part string) string {
+	for _, l := range a.Lists {
+		for _, p := range l.Places() {
+			if p.Item.ID == part {
+				return p.Item.Text
+			}
+		}
+	}
+	return model.CleanLine(part)
+}
+
+// corrected stands below what was corrected, which stays as it was recorded.
+func (a About) corrected(c model.ConcernEntry) Block {
+	fields := make([]Field, 0, 4)
+	if c.Part != "" {
+		fields = append(fields, F("Part", a.itemText(c.Part)))
+	}
+	for _, f := range c.Fields() {
+		fields = append(fields, F(f.Label, f.Text))
+	}
+	return Boxed(Plain, "Corrected on "+a.moment(c.Recorded)+byWhom(c.By), Labelled(fields...))
+}
+
+// walkBlocks are what a walkthrough recorded, by its answers, and what is still
+// being written. Headings start at a level.
+func (a About) walkBlocks(w *model.Walkthrough, level int) []Block {
+	var out []Block
+	for _, s := range a.ClosingSections(w) {
+		out = append(out, a.sectionBlocks(w, s, level)...)
+	}
+	return append(out, a.draftBlocks(w, level)...)
+}
+
+// draftBlocks are the text that is being written.
+func (a About) draftBlocks(w *model.Walkthrough, level int) []Block {
+	text := model.WithoutEmptyInjury(model.Clean(w.Draft.Text))
+	if strings.TrimSpace(text) == "" {
+		return nil
+	}
+	return []Block{H(level, "Being written, not part of the record yet"), Labelled(F(a.itemText(w.Draft.Item), text))}
+}
+
+// sectionBlocks are a section's items by the protocol's own sections. The items
+// are the protocol's words; what stands below them is the record's.
+func (a About) sectionBlocks(w *model.Walkthrough, s ClosingSection, level int) []Block {
+	out := []Block{H(level, s.Title)}
+	if len(s.Items) == 0 {
+		return append(out, P(s.Empty))
+	}
+	if s.Lead != "" {
+		out = append(out, P(s.Lead))
+	}
+	section := ""
+	for i, it := range s.Items {
+		if it.Section != section || i == 0 {
+			section = it.Section
+			// The mark stands at each section: what lies between two is the record's.
+			label := Labelled(Field{Label: "Section", Value: Plainly(section), Layer: model.LayerProtocol})
+			if s.Lead != "" && it.Ask != "" {
+				label.Fields = append(label.Fields, F("Ask colleagues", it.Ask))
+			}
+			label.KeepNext = true
+			out = append(out, label, Block{Kind: Bullets})
+		}
+		list := &out[len(out)-1]
+		list.Items = append(list.Items, Item{Spans: Plainly(it.Text), Below: []Block{Labelled(a.itemFields(w, it)...)}})
+	}
+	return out
+}
+
+func (a About) itemFields(w *model.Walkthrough, it RecordedItem) []Field {
+	said := it.Answer + ", recorded " + a.moment(it.Recorded)
+	if by := model.CleanLine(w.By); by != "" {
+		said += ", by " + by
+	}
+	fields := []Field{F("Answer", said)}
+	if it.Evidence != nil {
+		fields = append(fields, F(it.Evidence.Label, it.Evidence.Text))
+	}
+	return fields
+}

@@ -1,0 +1,204 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"isspp/model"
+	"isspp/ui/kit"
+)
+
+// Line is one line of a page, with what search and jumps need of it.
+type Line struct {
+	// Text is painted; Plain is the same without paint.
+	Text, Plain string
+	// ID is the id of the block that starts here, or empty.
+	ID string
+	// Cols are the cells at which a table's columns start, and nil for running
+	// text. The lines of one row share them.
+	Cols []int
+}
+
+// Page is blocks of the protocol laid out for a width.
+type Page struct {
+	Width int
+	Lines []Line
+	theme *kit.Theme
+	signs kit.Signs
+}
+
+// NewPage starts a page of w cells.
+func NewPage(w int, t *kit.Theme, sg kit.Signs) *Page {
+	return &Page{Width: max(w, 8), theme: t, signs: sg}
+}
+
+// Blocks lays blocks out below what is there. After each block, beside gives
+// the notes that stand by its id; it may be nil.
+func (p *Page) Blocks(blocks []model.Block, beside func(id string) []model.Note) {
+	for _, b := range blocks {
+		p.block(b, beside)
+	}
+}
+
+func (p *Page) block(b model.Block, beside func(id string) []model.Note) {
+	start := len(p.Lines)
+	switch b.Kind {
+	case model.Heading:
+		p.gap()
+		start = len(p.Lines)
+		p.spans(b.Spans, &p.theme.Heading, "", 0)
+	case model.Paragraph:
+		p.gap()
+		start = len(p.Lines)
+		p.spans(b.Spans, &p.theme.Plain, "", 0)
+	case model.Bullets, model.Numbers:
+		p.gap()
+		start = len(p.Lines)
+		p.items(b, 0, beside)
+	case model.Table:
+		p.gap()
+		start = len(p.Lines)
+		p.table(b)
+	case model.Absent:
+		p.gap()
+		start = len(p.Lines)
+		p.CallOut(NoteCallOut, "Note", "", b.Plain())
+	}
+	if start < len(p.Lines) && b.ID != "" {
+		p.Lines[start].ID = b.ID
+	}
+	if beside != nil && b.ID != "" {
+		p.Notes(beside(b.ID))
+	}
+}
+
+// Notes adds notes of ours, each marked as such and with its source.
+func (p *Page) Notes(notes []model.Note) {
+	for _, n := range notes {
+		p.gap()
+		source := ""
+		if n.Source != "" {
+			source = "Source: " + n.Source + " (" + InWords(n.Dated) + ")"
+		}
+		p.CallOut(NoteCallOut, "Note", source, n.Text)
+	}
+}
+
+// InWords is a day such as 2026-11-23 as people write it: 23 November 2026.
+func InWords(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2 January 2006")
+}
+
+// Text adds a plain paragraph in a style.
+func (p *Page) Text(st kit.Style, text string) { p.hang(st, "", text) }
+
+// Hang adds text behind a mark, with the lines below it indented as far.
+func (p *Page) Hang(st kit.Style, mark, text string) { p.hang(st, mark, text) }
+
+// Labelled adds text with a word before it: "Protocol  …".
+func (p *Page) Labelled(st kit.Style, label, text string) { p.labelled(st, label, text) }
+
+// Gap adds an empty line, unless there is one or the page is empty.
+func (p *Page) Gap() { p.gap() }
+
+// Raw adds a line that is painted already.
+func (p *Page) Raw(painted, plain string) {
+	p.Lines = append(p.Lines, Line{Text: painted, Plain: plain})
+}
+
+// Painted are the page's lines as drawn.
+func (p *Page) Painted() []string {
+	out := make([]string, len(p.Lines))
+	for i, l := range p.Lines {
+		out[i] = l.Text
+	}
+	return out
+}
+
+func (p *Page) gap() {
+	if n := len(p.Lines); n > 0 && p.Lines[n-1].Plain != "" {
+		p.Lines = append(p.Lines, Line{})
+	}
+}
+
+// narrow is the width below which a long label stands on a line of its own.
+const narrow = 46
+
+// Indent is how far text stands in behind a label.
+func (p *Page) Indent(label string) int {
+	if kit.Width(label) > 6 && p.Width < narrow {
+		return 2
+	}
+	return kit.Width(label) + max(6-kit.Width(label), 2)
+}
+
+func (p *Page) labelled(st kit.Style, label, text string) {
+	in := p.Indent(label)
+	if in < kit.Width(label) {
+		if strings.TrimSpace(label) != "" {
+			p.Raw(p.theme.Strong.Render(label), label)
+		}
+		label = ""
+	}
+	first := label + kit.Spaces(in-kit.Width(label))
+	start := len(p.Lines)
+	p.hang(st, first, text)
+	if start < len(p.Lines) {
+		l := p.Lines[start]
+		p.Lines[start].Text = p.theme.Strong.Render(first) + strings.TrimPrefix(l.Text, first)
+	}
+}
+
+// hang is the one way of text onto a page, so that none of it acts on a terminal,
+// the name of a folder as little as a note.
+func (p *Page) hang(st kit.Style, first, text string) {
+	lead := first
+	for _, l := range kit.WrapText(model.Clean(text), p.Width-kit.Width(first)) {
+		p.Lines = append(p.Lines, Line{Text: lead + st.Render(l), Plain: lead + l})
+		lead = kit.Spaces(kit.Width(first))
+	}
+}
+
+func (p *Page) items(b model.Block, indent int, beside func(id string) []model.Note) {
+	for i, it := range b.Items {
+		mark := p.signs.Bullet + " "
+		if b.Kind == model.Numbers {
+			mark = strconv.Itoa(i+1) + ") "
+		}
+		start := len(p.Lines)
+		p.spans(it.Spans, &p.theme.Plain, mark, indent)
+		if start < len(p.Lines) {
+			p.Lines[start].ID = it.ID
+		}
+		for _, below := range it.Below {
+			p.below(below, indent+kit.Width(mark), beside)
+		}
+		if beside != nil && it.ID != "" {
+			p.Notes(beside(it.ID))
+		}
+	}
+}
+
+func (p *Page) below(b model.Block, indent int, beside func(id string) []model.Note) {
+	if b.Kind == model.Bullets || b.Kind == model.Numbers {
+		p.items(b, indent, beside)
+		return
+	}
+	p.spans(b.Spans, &p.theme.Plain, "", indent)
+}
+
+// WithoutHeadings is the blocks for a pane that has a heading of its own.
+func WithoutHeadings(blocks []model.Block) []model.Block {
+	out := make([]model.Block, 0, len(blocks))
+	for _, b := range blocks {
+		if b.Kind != model.Heading {
+			out = append(out, b)
+		}
+	}
+	return out
+}

@@ -1,0 +1,180 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/document/pdf"
+)
+
+// blocks sets blocks one below the other, each run of a layer below its mark.
+func (l *layout) blocks(c column, e *pdf.Elem, blocks []Block) { l.within(c, e, blocks, "") }
+
+// within sets blocks in something whose layer is marked already.
+func (l *layout) within(c column, e *pdf.Elem, blocks []Block, last model.Layer) {
+	for _, r := range runs(blocks) {
+		if r.marked(last) {
+			l.tag(c, e, r.layer)
+			last = r.layer
+		}
+		for _, b := range r.blocks {
+			if b.Kind == Heading && b.Level <= 2 {
+				last = ""
+			}
+			l.block(c, e, b)
+		}
+	}
+}
+
+func (l *layout) block(c column, e *pdf.Elem, b Block) {
+	if b.Kind != Note {
+		l.endNotes()
+	}
+	first := len(l.pieces)
+	switch b.Kind {
+	case Heading:
+		l.heading(c, e, b)
+	case Paragraph:
+		l.lines(c, e.Add("P"), b.Spans, c.text())
+		if text := model.PlainText(b.Spans); strings.HasSuffix(strings.TrimSpace(text), ":") {
+			l.keepLast()
+		}
+		l.space(5)
+	case Bullets, Numbers:
+		if b.Ruled {
+			l.ruled(c, e, b)
+			break
+		}
+		l.list(c, e, b)
+	case Table:
+		l.table(c, e, b)
+	case Fields:
+		l.fields(c, e, b)
+	case Note:
+		l.note(c, e, b)
+	case Box:
+		l.box(c, e, b)
+	case PageBreak:
+		l.add(&piece{fresh: true, draw: func(*pdf.Page, float64) {}})
+	}
+	if b.Keep {
+		l.keepFrom(first)
+	}
+	if b.KeepNext {
+		l.keepLast()
+	}
+}
+
+// heading is kept with what it stands above.
+func (l *layout) heading(c column, e *pdf.Elem, b Block) {
+	size := map[int]float64{2: 14.5, 3: 11.5, 4: 10.5}[b.Level]
+	if size == 0 {
+		size = bodySize
+	}
+	l.space(map[int]float64{2: 20, 3: 13}[b.Level])
+	l.space(9)
+	text := model.PlainText(b.Spans)
+	l.section = text
+	first := l.lines(c, e.Add(fmt.Sprintf("H%d", b.Level)), b.Spans, textStyle{size: size, colour: ink, strong: true, tight: true})
+	l.mark(b.Level, text, first)
+	l.keepFrom(first)
+	l.keepLast()
+	l.space(4)
+}
+
+// list sets a list. The first entry stays with the second, and the last with
+// the one before it.
+func (l *layout) list(c column, e *pdf.Elem, b Block) {
+	s := c.text()
+	list := e.Add("L")
+	list.Attrs = pdf.Bulleted
+	indent := 13.0
+	if b.Kind == Numbers {
+		list.Attrs = pdf.Numbered
+		indent = l.file.Width(s.of(model.Span{}), fmt.Sprintf("%d. ", len(b.Items))) + 4
+	}
+	for i, item := range b.Items {
+		sign := "•"
+		if b.Kind == Numbers {
+			sign = fmt.Sprintf("%d.", i+1)
+		}
+		entry := list.Add("LI")
+		label, body := entry.Add("Lbl"), entry.Add("LBody")
+		lead := func(p *pdf.Page, baseline float64) {
+			p.Text(label, c.x+1, baseline, s.of(model.Span{}), sign)
+		}
+		text := body
+		if len(item.Below) > 0 {
+			text = body.Add("P")
+		}
+		in := c.in(indent)
+		l.led(in, text, l.wrap(item.Spans, s, in.w), s, lead)
+		l.space(2.2)
+		if len(item.Below) > 0 {
+			l.keepLast()
+			l.within(c.in(indent), body, item.Below, b.Layer)
+			l.space(2.2)
+		}
+		if n := len(b.Items); n > 1 && (i == 0 || i == n-2) {
+			l.keepLast()
+		}
+	}
+	l.space(5)
+}
+
+// ruled sets a list's entries between rules.
+func (l *layout) ruled(c column, e *pdf.Elem, b Block) {
+	list := e.Add("L")
+	list.Attrs = pdf.Labels
+	first := len(l.pieces)
+	again := l.continued(c)
+	for _, item := range b.Items {
+		body := list.Add("LI").Add("LBody")
+		lines := l.textLines(body, item.Spans, c.text(), c.w-cellGap, 0, 0)
+		l.add(l.rowPiece(c.frames, []cellColumn{{x: c.x + cellGap/2, w: c.w - cellGap, lines: lines}}, 2.8, true)).head = again
+		for _, below := range item.Below {
+			l.block(c.in(13), body, below)
+		}
+	}
+	if n := len(l.pieces); n-first > 2 {
+		l.pieces[first].keep, l.pieces[n-2].keep = true, true
+	}
+	l.space(8)
+}
+
+// continued says, at the head of a page that a list goes on to, which list it is.
+func (l *layout) continued(c column) *piece {
+	if l.section == "" {
+		return nil
+	}
+	s := pdf.Style{Face: pdf.Italic, Size: smallSize, Colour: soft}
+	text := l.fit(s, l.section+", continued", c.w)
+	return &piece{height: 15, draw: func(page *pdf.Page, y float64) {
+		page.Text(nil, c.x+cellGap/2, y+9, s, text)
+		page.Line(nil, c.x, y+15, c.x+c.w, y+15, 0.5, hair)
+	}}
+}
+
+// box sets blocks in a frame.
+func (l *layout) box(c column, e *pdf.Elem, b Block) {
+	l.space(9)
+	f := &frame{x: c.x, w: c.w, pad: 8, tone: b.Tone}
+	in := c.in(12)
+	in.w -= 12
+	in.frames = append(append([]*frame{}, c.frames...), f)
+	part := e.Add("Div")
+	if b.Title != "" {
+		s := textStyle{size: 10.5, colour: ink, strong: true}
+		if b.Tone == Emergency {
+			s.size, s.colour = 12, alertInk
+		}
+		first := l.lines(in, part.Add("P"), Plainly(b.Title), s)
+		l.keepFrom(first)
+		l.keepLast()
+		l.space(2)
+	}
+	l.blocks(in, part, b.Blocks)
+	l.next = 0
+	l.space(10)
+}
