@@ -12,9 +12,11 @@ func readList(f *file, b body, r *reporter) model.List {
 	if f.list == "" {
 		r.add(f.line, "add list: risk, girls, signs or protective", "the checklist has no list id")
 	}
+	readOnly := false
 	for i, block := range b.blocks {
 		name, starts := domainName(b, i)
 		if starts {
+			readOnly = readOnlyDomain(b, i, r)
 			list.Domains = append(list.Domains, model.Domain{ID: block.ID, Title: name})
 		}
 		switch {
@@ -22,7 +24,7 @@ func readList(f *file, b body, r *reporter) model.List {
 			domain := &list.Domains[len(list.Domains)-1]
 			for _, item := range block.Items {
 				domain.Items = append(domain.Items, model.Item{
-					ID: item.ID, Text: model.PlainText(item.Spans), Line: item.Line,
+					ID: item.ID, Text: model.PlainText(item.Spans), ReadOnly: readOnly, Line: item.Line,
 				})
 				for _, below := range item.Below {
 					if len(below.Items) > 0 {
@@ -36,6 +38,17 @@ func readList(f *file, b body, r *reporter) model.List {
 	}
 	checkDomains(list, b, r)
 	return list
+}
+
+// readOnlyDomain reads whether the marker of the domain that block i starts says
+// that its items are only read.
+func readOnlyDomain(b body, i int, r *reporter) bool {
+	for _, m := range b.marks[i] {
+		if m.kind == "domain" {
+			return readYes("read", m.values, m.line, r)
+		}
+	}
+	return false
 }
 
 // domainName tells whether block i starts a domain, and what it is called: a

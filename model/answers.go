@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 	"time"
 )
@@ -88,9 +89,10 @@ func (w *Walkthrough) Entry(item string) (Entry, bool) {
 }
 
 // SetAnswer records an answer to an item at a time, with the item's words as
-// they are now, and keeps its evidence. What isn't one of the five is ignored.
+// they are now, and keeps its evidence. What isn't one of the five is ignored, and
+// so is an answer to an item that is only read.
 func (w *Walkthrough) SetAnswer(at Place, answer Answer, now time.Time) {
-	if !answer.Valid() {
+	if !answer.Valid() || at.Item.ReadOnly && answer != NotConsidered {
 		return
 	}
 	entry := w.entryFor(at)
@@ -99,8 +101,12 @@ func (w *Walkthrough) SetAnswer(at Place, answer Answer, now time.Time) {
 }
 
 // SetEvidence records what is known of an item, in the person's own words, and
-// what kind of knowledge it is; the answer stays. Empty text takes it away.
+// what kind of knowledge it is; the answer stays. Empty text takes it away. An
+// item that is only read has none.
 func (w *Walkthrough) SetEvidence(at Place, kind EvidenceKind, text string, now time.Time) {
+	if at.Item.ReadOnly && text != "" {
+		return
+	}
 	entry := w.entryFor(at)
 	if entry.Evidence, entry.Kind = text, kind; text == "" {
 		entry.Kind, entry.When, entry.WhenAt = "", "", Reading{}
@@ -153,9 +159,13 @@ func (w *Walkthrough) put(entry Entry, now time.Time) {
 }
 
 // Considered is how many of the list's items have an answer, and of how many.
-// It is the only number there is: never one of what is present.
+// It is the only number there is: never one of what is present. Items that are
+// only read don't count.
 func (w *Walkthrough) Considered(l List) (n, of int) {
 	for _, p := range l.Places() {
+		if p.Item.ReadOnly {
+			continue
+		}
 		of++
 		if e, ok := w.Entry(p.Item.ID); ok && e.Answer != NotConsidered {
 			n++
@@ -167,6 +177,15 @@ func (w *Walkthrough) Considered(l List) (n, of int) {
 // ConsideredIn is Considered for one domain.
 func (w *Walkthrough) ConsideredIn(d Domain) (n, of int) {
 	return w.Considered(List{Domains: []Domain{d}})
+}
+
+// Progress is ConsideredIn in words: "3 of 8 considered".
+func (w *Walkthrough) Progress(d Domain) string {
+	if d.ReadOnly() {
+		return "to read only"
+	}
+	n, of := w.ConsideredIn(d)
+	return fmt.Sprintf("%d of %d considered", n, of)
 }
 
 // Unknowns are the items answered "don't know", in the order they were

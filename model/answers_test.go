@@ -110,3 +110,30 @@ func TestAReferenceThatSaysTooMuchIsRemarkedOn(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsOnlyReadIsNeverAnswered(t *testing.T) {
+	list := List{ID: "girls", Domains: []Domain{
+		{ID: "girls/roles", Items: []Item{{ID: "girls/roles/a"}}},
+		{ID: "girls/risk", Items: []Item{{ID: "girls/risk/b", ReadOnly: true}}},
+	}}
+	var w Walkthrough
+	for _, place := range list.Places() {
+		w.SetAnswer(place, Seen, at(23, 9, 0))
+		w.SetEvidence(place, Observed, "x", at(23, 9, 0))
+	}
+	if len(w.Entries) != 1 || w.Entries[0].Item != "girls/roles/a" {
+		t.Errorf("recorded %+v", w.Entries)
+	}
+	if n, of := w.Considered(list); n != 1 || of != 1 {
+		t.Errorf("%d of %d considered", n, of)
+	}
+	if got := w.Progress(list.Domains[1]); got != "to read only" {
+		t.Errorf("progress is %q", got)
+	}
+	// One that an older record has can still be taken back.
+	w.Entries = append(w.Entries, Entry{Item: "girls/risk/b", Answer: Seen})
+	w.SetAnswer(list.Places()[1], NotConsidered, at(23, 9, 1))
+	if len(w.Entries) != 1 {
+		t.Errorf("left %+v", w.Entries)
+	}
+}

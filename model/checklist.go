@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // List is one of the protocol's tables of items (section 6): the risk factors,
 // the girls' section, the signs or the protective factors.
 type List struct {
@@ -33,7 +35,18 @@ type Item struct {
 	// edition keeps the id of an item that stays.
 	ID   string
 	Text string
-	Line int
+	// ReadOnly items say something of groups: they are read, and never answered for
+	// one child.
+	ReadOnly bool
+	Line     int
+}
+
+// ReadOnlyWords say why an item takes no answer.
+const ReadOnlyWords = "About groups: read it, don't answer it for one child."
+
+// ReadOnly reports whether no item of the domain takes an answer.
+func (d Domain) ReadOnly() bool {
+	return len(d.Items) > 0 && !slices.ContainsFunc(d.Items, func(i Item) bool { return !i.ReadOnly })
 }
 
 // Answer is what the person recording says of an item. There are five, and

@@ -25,7 +25,7 @@ type evidence struct {
 
 func (k *walk) openEvidence(text string, kind model.EvidenceKind, when string, at model.Reading) {
 	it, ok := k.item()
-	if !ok || !k.writable() {
+	if !ok || it.ReadOnly || !k.writable() {
 		return
 	}
 	if kind == "" {

@@ -15,8 +15,7 @@ import (
 func (k *walk) jumpTo() tea.Cmd {
 	rows := make([]string, len(k.sections))
 	for i, s := range k.sections {
-		n, of := k.v.live.ConsideredIn(s.domain)
-		rows[i] = fmt.Sprintf("%2d of %2d considered  %s (%s)", n, of, s.domain.Title, s.list.Title)
+		rows[i] = fmt.Sprintf("%18s  %s (%s)", k.v.live.Progress(s.domain), s.domain.Title, s.list.Title)
 	}
 	c := k.v.choose("To which section?", rows, func(i int) tea.Cmd {
 		k.endFind()

@@ -139,7 +139,7 @@ const maxUndo = 50
 // answer records what the person says of the selected item.
 func (k *walk) answer(a model.Answer) tea.Cmd {
 	it, ok := k.item()
-	if !ok || !k.writable() {
+	if !ok || it.ReadOnly || !k.writable() {
 		return nil
 	}
 	k.remember()

@@ -60,13 +60,15 @@ func TestEveryFrameOfTheWholeWayCountsOnlyWhatWasConsidered(t *testing.T) {
 	p := walking(t, nil, 120, 34)
 	items := 0
 	for _, l := range p.v.env.Pack.Lists() {
-		for _, d := range l.Domains {
-			items += len(d.Items)
-		}
+		_, of := p.v.live.Considered(l)
+		items += of
 	}
 	k := p.v.stage.(*walk)
 	k.advance = true
 	for i := range items {
+		if it, _ := k.item(); it.ReadOnly {
+			p.presses("right")
+		}
 		p.presses([]string{"s", "t", "n", "d"}[i%4])
 	}
 	if len(p.v.live.Entries) != items {
@@ -350,5 +352,28 @@ func BenchmarkMove(b *testing.B) {
 				p.v.Draw()
 			}
 		})
+	}
+}
+
+func TestStatementsAboutGroupsAreReadAndNotAnswered(t *testing.T) {
+	for _, size := range sizes {
+		p := walking(t, nil, size[0], size[1])
+		k := p.v.stage.(*walk)
+		k.goTo("girls/risk/not-all-had-been-excluded-some-had-simply")
+		if kit.Framed(size[1]) {
+			p.reads("to read only", "About groups: read it")
+		}
+		p.presses("s", "t", "n", "d", "space", "e")
+		if k.evidence != nil || len(p.v.live.Entries) > 0 {
+			t.Errorf("%v: recorded %+v", size, p.v.live.Entries)
+		}
+		p.presses("right", "s")
+		if len(p.v.live.Entries) != 1 {
+			t.Errorf("%v: the next section records %+v", size, p.v.live.Entries)
+		}
+		p.presses("f")
+		if page := closing(p); !strings.Contains(page, "Additional risk factors for girls: to read only") {
+			t.Errorf("%v: the closing page counts them", size)
+		}
 	}
 }

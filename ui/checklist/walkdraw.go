@@ -117,11 +117,14 @@ func (k *walk) itemsPane() kit.Pane {
 	if k.find != nil {
 		return p
 	}
-	n, of := k.v.live.ConsideredIn(s.domain)
+	n, _ := k.v.live.ConsideredIn(s.domain)
 	if k.left() == 0 {
 		p.Title = sg.Left(k.section > 0) + p.Title + sg.Right(k.section < len(k.sections)-1)
 	}
-	p.Bottom, p.Short = fmt.Sprintf("%d of %d considered", n, of), fmt.Sprintf("%d considered", n)
+	p.Bottom, p.Short = k.v.live.Progress(s.domain), fmt.Sprintf("%d considered", n)
+	if s.domain.ReadOnly() {
+		p.Short = p.Bottom
+	}
 	if k.v.savedWords() != "" {
 		p.Bottom += " " + sg.Dot + " " + k.v.savedWords()
 		p.Short += " " + sg.Dot + " " + k.v.savedWord()
@@ -248,7 +251,13 @@ func (k *walk) itemCard(it model.Item, e model.Entry, w int) []string {
 	for _, l := range k.evidenceLine(e, inner+answerWidth) {
 		lines = append(lines, strings.TrimPrefix(l, kit.Spaces(answerWidth)))
 	}
-	if k.writable() {
+	switch {
+	case it.ReadOnly:
+		lines = append(lines, "")
+		for _, l := range kit.WrapText(model.ReadOnlyWords, inner) {
+			lines = append(lines, t.Note.Render(l))
+		}
+	case k.writable():
 		lines = append(lines, "")
 		lines = append(lines, k.keyChips(e.Answer, inner)...)
 	}
@@ -373,6 +382,9 @@ func (k *walk) remaining(s section) string {
 		word = fmt.Sprintf("%d items", of)
 	case of:
 		word = "done"
+	}
+	if s.domain.ReadOnly() {
+		word = "to read"
 	}
 	drawn := t.Quiet.Render(word)
 	if k.w < kit.Roomy {

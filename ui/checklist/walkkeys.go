@@ -10,8 +10,11 @@ import (
 func (k *walk) actions() []kit.Action {
 	give := func(a model.Answer) func() tea.Cmd { return func() tea.Cmd { return k.answer(a) } }
 	off := ""
-	if _, ok := k.item(); !ok {
+	switch it, ok := k.item(); {
+	case !ok:
 		off = "No item is selected."
+	case it.ReadOnly:
+		off = model.ReadOnlyWords
 	}
 	out := []kit.Action{
 		{ID: "answer.seen", Keys: []string{"s"}, Label: "seen", Help: "Seen: by you", Off: off, Do: give(model.Seen)},

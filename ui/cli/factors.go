@@ -34,9 +34,11 @@ type domainJSON struct {
 }
 
 type itemJSON struct {
-	ID    string     `json:"id"`
-	Text  string     `json:"text"`
-	Notes []noteJSON `json:"notes,omitempty"`
+	ID   string `json:"id"`
+	Text string `json:"text"`
+	// ReadOnly items are about groups, and never answered for one child.
+	ReadOnly bool       `json:"read_only,omitempty"`
+	Notes    []noteJSON `json:"notes,omitempty"`
 }
 
 // newFactors makes "isspp factors".
@@ -141,7 +143,7 @@ func factorsAsJSON(pack *content.Pack, lists []model.List) factorsJSON {
 				ID: d.ID, Title: d.Title, Guidance: texts(d.Guidance), Items: []itemJSON{}, Notes: notesJSON(pack.NotesAbout(d.ID)),
 			}
 			for _, item := range d.Items {
-				entry := itemJSON{ID: item.ID, Text: item.Text}
+				entry := itemJSON{ID: item.ID, Text: item.Text, ReadOnly: item.ReadOnly}
 				if notes := pack.NotesAbout(item.ID); len(notes) > 0 {
 					entry.Notes = notesJSON(notes)
 				}

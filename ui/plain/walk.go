@@ -33,7 +33,7 @@ func (w *walker) walk(at int) error {
 	}
 	for at >= 0 && at < len(w.way) {
 		s := w.way[at]
-		if w.only && w.live.AnswerTo(s.item.ID) != model.NotConsidered {
+		if w.only && (s.item.ReadOnly || w.live.AnswerTo(s.item.ID) != model.NotConsidered) {
 			at++
 			continue
 		}
@@ -63,6 +63,9 @@ func (w *walker) present(s step) {
 	}
 	fmt.Fprintln(w.out)
 	w.say(fmt.Sprintf("Item %d of %d. %s", s.at+1, len(s.domain.Items), s.item.Text))
+	if s.item.ReadOnly {
+		w.say(model.ReadOnlyWords)
+	}
 	e, ok := w.live.Entry(s.item.ID)
 	if !ok {
 		return
@@ -79,11 +82,19 @@ func evidenceLine(e model.Entry) string { return e.EvidenceLabel() + ": " + mode
 // one takes an answer about an item and tells where to go on.
 func (w *walker) one(at int) (next int, done bool, err error) {
 	s := w.way[at]
-	answer, err := w.ask("Answer:", walkHelp)
+	prompt := "Answer:"
+	if s.item.ReadOnly {
+		prompt = "Enter goes on:"
+	}
+	answer, err := w.ask(prompt, walkHelp)
 	if err != nil {
 		return at, false, err
 	}
 	said := word(answer)
+	if _, ok := answers[said]; s.item.ReadOnly && (ok || said == "e" || said == "evidence") {
+		w.say("Nothing was recorded. " + model.ReadOnlyWords)
+		return at + 1, false, nil
+	}
 	if a, ok := answers[said]; ok {
 		return w.answered(at, a)
 	}
@@ -169,8 +180,7 @@ func (w *walker) jump(at int) (int, error) {
 	starts := w.sections()
 	for i, start := range starts {
 		s := w.way[start]
-		n, of := w.live.ConsideredIn(s.domain)
-		w.say(fmt.Sprintf("%d. %s: %d of %d considered", i+1, s.title(), n, of))
+		w.say(fmt.Sprintf("%d. %s: %s", i+1, s.title(), w.live.Progress(s.domain)))
 	}
 	answer, err := w.ask("Which section? A number, or Enter to stay:", "Answer with the number before the section.")
 	if err != nil || answer == "" {

@@ -393,3 +393,14 @@ func TestSaveTriesWhatTheDiskRefused(t *testing.T) {
 		t.Errorf("%v:\n%s", err, said)
 	}
 }
+
+func TestStatementsAboutGroupsAreReadAndGoneOnFrom(t *testing.T) {
+	s := sit(t)
+	text := s.says(append(first("REF-7"), "find", "stopped attending", "1", "s", "e", "", "q")...)
+	if strings.Count(text, model.ReadOnlyWords) < 3 || strings.Count(text, "Enter goes on:") != 2 {
+		t.Errorf("they are not said to be read only:\n%s", text)
+	}
+	if len(s.keep.walks[0].Entries) > 0 {
+		t.Errorf("recorded %+v", s.keep.walks[0].Entries)
+	}
+}
