@@ -17,7 +17,6 @@ import (
 const smallDiskEnv = "ISSPP_STORE_SMALL_DISK"
 
 func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
-	t.Parallel()
 	dir := os.Getenv(smallDiskEnv)
 	if dir == "" {
 		t.Skip("needs a small disk of its own: " + smallDiskEnv + " names a folder on one, and .ci/store makes them as root")
@@ -95,9 +94,10 @@ func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
 	t.Logf("full %d times, nothing lost: %v", full, placeError(fmt.Errorf("save: %w", fullDisk)))
 }
 
+// They take turns, since both fill the same disk.
+//
 // A restored file ends where its pages do, and on Windows has to grow to be opened.
 func TestASmallDiskThatIsFullStillGivesTheNotes(t *testing.T) {
-	t.Parallel()
 	dir := os.Getenv(smallDiskEnv)
 	if dir == "" {
 		t.Skip("needs a small disk of its own: see " + smallDiskEnv)
