@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
 	"isspp/content"
@@ -50,12 +49,9 @@ func demo(s *cli.Session) error {
 	}
 	defer removeDemo(dir)
 	// Whatever is looked for in the person's own folders is looked for here.
-	for _, name := range []string{"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"} {
-		if err := os.Setenv(name, filepath.Join(dir, "home")); err != nil {
-			return cli.Failf("the demonstration can't be set apart from your own notes, so it was not begun. %v", err)
-		}
+	if err := keepIn(filepath.Join(dir, "home")); err != nil {
+		return cli.Failf("the demonstration can't be set apart from your own notes, so it was not begun. %v", err)
 	}
-	xdg.Reload()
 	o := demoOptions(s, dir)
 	if err := makeDemo(o); err != nil {
 		return cli.Failf("the demonstration's notes could not be made; yours are untouched. %v", err)

@@ -44,7 +44,7 @@ func newInit(s *cli.Session) *cobra.Command {
 			return failed(err)
 		}
 		said := []cli.Said{{Label: "Notes", Text: model.CleanLine(o.NotesPath)}}
-		for _, f := range store.AtPlace(o.NotesPath, o.storeOptions()) {
+		for _, f := range o.atPlace() {
 			said = append(said, cli.Said{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
 		}
 		if err := s.Tell(14, said...); err != nil {

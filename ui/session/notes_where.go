@@ -60,7 +60,7 @@ func where(s *cli.Session, asJSON bool) error {
 	if err != nil {
 		s.SetStatus(cli.StatusNothing)
 	}
-	place := store.AtPlace(o.NotesPath, o.storeOptions())
+	place := o.atPlace()
 	aside, notListed := store.SetAside(o.NotesPath)
 	if notListed != nil {
 		s.SetStatus(cli.StatusNothing)

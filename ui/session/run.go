@@ -34,7 +34,11 @@ func (o Options) storeOptions() store.Options {
 	if o.Fictional { // a demonstration may be anywhere: nothing of it is kept
 		o.remote = func(string) string { return "" }
 	}
-	return store.Options{Now: o.Clock, Anchor: o.Anchor, Remote: o.remote, Costs: costs}
+	anchor := o.Anchor
+	if anchor == "" && !o.Fictional {
+		anchor = portableAnchor(o.NotesPath)
+	}
+	return store.Options{Now: o.Clock, Anchor: anchor, Remote: o.remote, Costs: costs}
 }
 
 func (o Options) env() *kit.Env {

@@ -71,7 +71,7 @@ func (u *setUp) words(p *document.Page) {
 	switch u.step {
 	case choose:
 		for _, f := range u.place {
-			if f.Code == "synced" {
+			if f.Code != "network" {
 				p.Text(t.Note, f.Text)
 				p.Gap()
 			}

@@ -220,6 +220,9 @@ func noScreen(what string) string {
 // session with; people don't call that one, so it is not listed.
 func Commands() []func(*cli.Session) *cobra.Command {
 	findHome()
+	if self, err := os.Executable(); err == nil {
+		goPortable(self)
+	}
 	return []func(*cli.Session) *cobra.Command{newNotes, newChecklist, newDemo, newPresent, newSession}
 }
 

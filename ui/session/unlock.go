@@ -72,7 +72,7 @@ func (o Options) way() wayMsg {
 	}
 	if w.state == kit.NotesAbsent {
 		w.refused = store.CanCreate(o.NotesPath, o.storeOptions())
-		w.place = store.AtPlace(o.NotesPath, o.storeOptions())
+		w.place = o.atPlace()
 	}
 	return w
 }
