@@ -11,13 +11,16 @@ import (
 )
 
 // version is set by the release build.
-var version = "development"
+var version string
 
 func main() {
-	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.System(), cli.Program{
-		Version:  version,
-		Start:    session.Start,
-		Settings: session.Settings,
-		Commands: session.Commands(),
+	args := os.Args[1:]
+	os.Exit(session.InWindow(args, func() int {
+		return cli.Run(context.Background(), args, cli.System(), cli.Program{
+			Version:  cli.BuiltVersion(version),
+			Start:    session.Start,
+			Settings: session.Settings,
+			Commands: session.Commands(),
+		})
 	}))
 }

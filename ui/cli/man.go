@@ -30,7 +30,8 @@ func newMan(s *Session) *cobra.Command {
 // manual writes the page in the man macros.
 func manual(root *cobra.Command) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, ".TH ISSPP 1 \"\" \"isspp %s\" \"User Commands\"\n", roff(root.Version))
+	version, _, _ := strings.Cut(root.Version, " ")
+	fmt.Fprintf(&b, ".TH ISSPP 1 \"\" \"isspp %s\" \"User Commands\"\n", roff(version))
 	fmt.Fprintf(&b, ".SH NAME\nisspp \\- %s\n", roff(root.Short))
 	b.WriteString(".SH SYNOPSIS\n.B isspp\n[\\fIcommand\\fR] [\\fIflags\\fR]\n")
 	fmt.Fprintf(&b, ".SH DESCRIPTION\n%s\n", roff(root.Long))

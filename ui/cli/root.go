@@ -38,6 +38,8 @@ func newRoot(s *Session, p Program) *cobra.Command {
 			return nil
 		},
 	}
+	// The library would tell somebody who double-clicks the program to use a shell.
+	cobra.MousetrapHelpText = ""
 	root.SetVersionTemplate("isspp {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	flags := root.PersistentFlags()
