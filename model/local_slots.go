@@ -42,7 +42,7 @@ func (s LocalSlot) Names() []string {
 	case OutOfHours:
 		names = append(names, "Out of hours", "Emergency Duty Team", "EDT")
 	case LADO:
-		names = append(names, "Local Authority Designated Officer", "Designated Officer")
+		names = append(names, "Local Authority Designated Officer", "Designated Officer", "Allegation", "Allegations")
 	case DSL:
 		names = append(names, "Designated Safeguarding Lead")
 	case DeputyDSL:

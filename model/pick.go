@@ -197,6 +197,10 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 		}
 	}
 	if byText < FitNear {
+		if len(out) > 0 {
+			// Beside a name or a topic only the words as they stand together count.
+			said = slices.DeleteFunc(said, func(s Service) bool { return !says(s, f.Query) })
+		}
 		out = appendServices(out, said)
 	}
 	if len(out) == 0 {
@@ -209,6 +213,12 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 		return out, MatchExact
 	}
 	return out, MatchSynonym
+}
+
+// says reports whether what is printed of a service has the query word for word.
+func says(s Service, query string) bool {
+	phrase := strings.Join(foldWords(query), " ")
+	return slices.ContainsFunc(serviceTexts(s), func(text string) bool { return strings.Contains(Fold(text), phrase) })
 }
 
 // byTopic adds the services of a topic, those most about it first.

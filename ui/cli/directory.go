@@ -36,7 +36,7 @@ func newDirectory(s *Session) *cobra.Command {
 	}
 	asJSON := jsonFlag(cmd)
 	cmd.Flags().StringVar(&age, "age", "", "services for a child of `AGE` years")
-	cmd.Flags().StringVar(&topic, "topic", "", "services about `TOPIC` (isspp's own tags)")
+	cmd.Flags().StringVar(&topic, "topic", "", "services about `TOPIC`, a word of the pack's own such as gangs")
 	cmd.Flags().BoolVar(&open, "open", false, "services whose printed hours say that they answer now")
 	complete := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return topicNames(s.loaded().Pack), cobra.ShellCompDirectiveNoFileComp
@@ -146,7 +146,7 @@ func (a directoryAnswer) guess(p *page) {
 
 // nothing says what was asked for and whom to ask instead.
 func (a directoryAnswer) nothing() string {
-	return "no service of the directory " + a.asked() + ". Ask " + askInstead(a.pack.Contacts()) + ". All of them: isspp directory"
+	return "no service in the directory " + a.asked() + ". Ask " + askInstead(a.pack.Contacts()) + ". All of them: isspp directory"
 }
 
 // asked is what was asked for, as what a service does.

@@ -22,7 +22,7 @@ func TestTheDirectoryForPeople(t *testing.T) {
 	m.types("directory", "victim support").says(t, StatusFound, "Open now yes: Monday to Friday 8:00–20:00; Saturday 9:00–17:00")
 	m.types("directory", "--open").says(t, StatusFound, "Bright Futures", "Victim Support")
 	m.types("directory", "--age", "13", "--topic", "gangs").says(t, StatusFound, "Integrated Gang Team", "Ages not printed: ask")
-	m.types("directory", "astronomy").says(t, StatusNothing, "no service of the directory fits “astronomy”", "020 7527 7400")
+	m.types("directory", "astronomy").says(t, StatusNothing, "no service in the directory fits “astronomy”", "020 7527 7400")
 	m.types("directory", "jigsaw").says(t, StatusFound, "it has ended, spring 2023")
 	if got := m.types("directory", "--age", "13"); strings.Contains(got.out, "Jigsaw") {
 		t.Error("a service that has ended is offered by age")

@@ -105,16 +105,18 @@ func query(args []string) string { return model.CleanLine(strings.Join(args, " "
 // answerRota shows what was found; nothing found is status 1 with the reason.
 func (s *Session) answerRota(a rotaAnswer, asJSON bool) error {
 	if asJSON {
-		if err := s.showJSON(a.json()); err != nil {
+		out := a.json()
+		if err := s.showJSON(out); err != nil {
 			return err
 		}
-		if a.None() {
+		if a.None() && out.Directory == nil {
 			return Failf("no setting or officer of the protocol fits %q; see the notes in the answer", a.Query)
 		}
 		return nil
 	}
 	p := s.page()
 	switch {
+	case a.None() && a.elsewhere(p):
 	case a.None():
 		a.nothing(p)
 		_, _ = s.Err.Write([]byte(p.b.String()))

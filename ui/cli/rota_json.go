@@ -32,6 +32,9 @@ type rotaJSON struct {
 	// WithoutOfficer are the routes that need no officer.
 	WithoutOfficer []contactJSON `json:"without_officer"`
 	Notes          []noteJSON    `json:"notes"`
+	// Directory is the directory's answer where no setting fits and the query is a
+	// word of the pack's own, such as a topic; else it is left out.
+	Directory *directoryJSON `json:"directory,omitempty"`
 }
 
 // settingJSON is one row of the rota.
@@ -66,6 +69,10 @@ func (a rotaAnswer) json() rotaJSON {
 	case a.None():
 		out.Match, out.Status = "none", lookup.RotaStatus(a.Pack)
 		out.Notes = a.nothingJSON()
+		if d, ok := a.inDirectory(); ok {
+			answer := d.json()
+			out.Directory = &answer
+		}
 	case a.Fit >= model.FitNear:
 		out.Match = model.MatchNear
 	}

@@ -70,6 +70,26 @@ func (a rotaAnswer) nothing(p *page) {
 	p.text(run{"Know your officer? Add them with isspp local edit.", normal})
 }
 
+// inDirectory is the directory's answer to the query, and whether there is one.
+func (a rotaAnswer) inDirectory() (directoryAnswer, bool) {
+	found, ok := a.InDirectory()
+	return directoryAnswer{
+		Services: found, pack: a.Pack, local: a.Local, edition: a.edition, tiers: a.Pack.Directory().Tiers,
+		filter: model.ServiceFilter{Query: a.Query, Now: a.now},
+	}, ok
+}
+
+// elsewhere shows the directory's answer where there is one.
+func (a rotaAnswer) elsewhere(p *page) bool {
+	d, ok := a.inDirectory()
+	if ok {
+		p.text(run{a.nothingText() + " The directory has:", normal})
+		p.gap()
+		d.list(p)
+	}
+	return ok
+}
+
 // nearest are the settings with a word that is spelled most like one of the
 // query's. They are offered as names to try, never as the answer.
 func (a rotaAnswer) nearest(n int) []string {

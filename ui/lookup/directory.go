@@ -148,6 +148,34 @@ func (a Services) Empty(query string) bool {
 	return len(a.Services)+len(a.Head)+len(a.Bulletin)+len(a.Own) == 0
 }
 
+// Lines are the answer in short, one contact a line: its name, whom it is for, and
+// how to reach it.
+func (a Services) Lines() []string {
+	var lines []string
+	for _, o := range a.Own {
+		lines = append(lines, o.Slot.Name()+": "+o.Says())
+	}
+	for _, h := range slices.Concat(a.Head, a.Bulletin) {
+		lines = append(lines, h.Name+": "+ring(h.Contacts))
+	}
+	for _, m := range a.Services {
+		name := m.Name
+		if m.For != "" {
+			name += ", for " + m.For
+		}
+		lines = append(lines, name+": "+ring(m.Contacts))
+	}
+	return lines
+}
+
+// ring is the first contact, or that none is printed.
+func ring(contacts []model.Contact) string {
+	if len(contacts) == 0 {
+		return "no contact printed"
+	}
+	return contacts[0].Value
+}
+
 // Heading says how the services that simply fit were found. whose says whose the
 // topics are.
 func (a Services) Heading(whose string) string {

@@ -103,7 +103,7 @@ func TestOutOfHoursIsTheSchoolsOwnNumberOrLoudlyNone(t *testing.T) {
 	if len(a.Own) != 1 || a.Own[0].Ring() != "020 7946 0100" {
 		t.Errorf("set: %+v", a.Own)
 	}
-	for _, query := range []string{"LADO", "lado", "designated officer"} {
+	for _, query := range []string{"LADO", "lado", "designated officer", "allegation", "allegations"} {
 		if a := Directory(p, nil, model.ServiceFilter{Query: query, Now: turnDay}); len(a.Own) != 1 || a.Own[0].Slot != model.LADO || a.Matched != model.MatchExact {
 			t.Errorf("%s: %+v", query, a)
 		}
@@ -173,5 +173,40 @@ func TestAnotherBoroughIsSearchedByItsOwnWords(t *testing.T) {
 		if found := content.FindAll(nil, p, query); len(found) > 0 {
 			t.Errorf("%s finds %+v", query, found[0])
 		}
+	}
+}
+
+func TestTheRotaAnswersTheDirectorysWordsFromTheDirectory(t *testing.T) {
+	p := content.Embedded()
+	for query, want := range map[string]string{
+		"grooming": "Exploited and Missing Team: 020 7527 8051", "yot": "Islington Youth Justice Service (YJS), for young people who offend, or might: 020 7527 7050",
+		"LADO": "LADO: NOT SET", "allegation": "LADO: NOT SET", "out of hours": "Out-of-hours number: NOT SET",
+		"police": "Danger now: police or ambulance: 999", "csct": "Children's Services Contact Team: 020 7527 7400", "wipers": "Mentoring programme for 11 – 17-year-olds (Wipers): 020 7527 7050",
+	} {
+		a := FindRota(p, nil, query, "", turnDay)
+		found, ok := a.InDirectory()
+		if !ok || !a.None() {
+			t.Errorf("%s isn't answered: settings %v", query, a.Found)
+			continue
+		}
+		if lines := found.Lines(); lines[0] != want {
+			t.Errorf("%s: first is %q", query, lines[0])
+		}
+		if same := Directory(p, nil, model.ServiceFilter{Query: query, Now: turnDay}); strings.Join(same.Lines(), "|") != strings.Join(found.Lines(), "|") {
+			t.Errorf("%s: the rota has %q, the directory %q", query, found.Lines(), same.Lines())
+		}
+	}
+	// A school that the rota doesn't list gets no service.
+	for _, query := range []string{"Hungerford Primary School", "St Jude", "primary school", "Highbury Quadrant", "zzz", ""} {
+		if found, ok := FindRota(p, nil, query, "", turnDay).InDirectory(); ok {
+			t.Errorf("%q is answered with %q", query, found.Lines())
+		}
+	}
+}
+
+func TestWordsThatStandApartDontBringAServiceBesideATopic(t *testing.T) {
+	a := Directory(content.Embedded(), nil, model.ServiceFilter{Query: "social worker", Now: turnDay})
+	if got := strings.Join(first(a), " "); strings.Contains(got, "play-and-youth") {
+		t.Errorf("social worker brings %s", got)
 	}
 }

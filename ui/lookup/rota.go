@@ -1,6 +1,7 @@
 package lookup
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -32,6 +33,11 @@ func FindRota(p *content.Pack, l *model.Local, query, officer string, day time.T
 		return append([]string{s.Name}, a.officers(s)...)
 	})
 	a.findSchools(query, officer)
+	if !a.None() && a.Fit >= model.FitNear {
+		if _, ok := a.InDirectory(); ok {
+			a.Found, a.Schools = nil, nil // what is only spelled like it isn't meant
+		}
+	}
 	if officer != "" {
 		a.Query = strings.TrimSpace(query + " " + officer)
 		a.Fit = max(a.Fit, byOfficer)
@@ -69,6 +75,35 @@ func (a Rota) None() bool { return len(a.Found)+len(a.Schools) == 0 }
 
 // One reports whether a single setting or school fits.
 func (a Rota) One() bool { return len(a.Found)+len(a.Schools) == 1 }
+
+// InDirectory is the directory's answer to a query that names no setting and no
+// officer, and whether there is one. Only the pack's own words count, such as a
+// topic, initials or a contact: a school that the rota doesn't list is never
+// answered with a service.
+func (a Rota) InDirectory() (Services, bool) {
+	if a.Query == "" {
+		return Services{}, false
+	}
+	found := Directory(a.Pack, a.Local, model.ServiceFilter{Query: a.Query, Now: a.Day})
+	if found.Matched != model.MatchExact && found.Matched != model.MatchSynonym {
+		return Services{}, false
+	}
+	if len(found.Topics) > 0 || len(found.Own) > 0 || len(a.Pack.Vocabulary().Same(a.Query)) > 0 {
+		return found, true
+	}
+	called := func(name string) bool { return model.Fold(name) == model.Fold(a.Query) }
+	for _, h := range found.Head {
+		if slices.ContainsFunc(append([]string{h.Name, h.Short, h.ID}, h.Words...), called) {
+			return found, true
+		}
+	}
+	for _, s := range found.Services {
+		if fit, ok := model.Match(a.Query, s.Name); ok && fit <= model.FitExact {
+			return found, true
+		}
+	}
+	return found, false
+}
 
 // Lead is the decisive fact before several settings: empty where the school's
 // own layer answers for every one of them.

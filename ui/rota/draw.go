@@ -151,9 +151,17 @@ func (v *View) officerColumn(r row, w int) string {
 
 // nothing is the honest answer where no setting matches.
 func (v *View) nothing(w int) []string {
-	p := document.NewPage(w, v.env.Theme, v.env.Signs)
+	t := v.env.Theme
+	p := document.NewPage(w, t, v.env.Signs)
 	p.Gap()
-	p.Text(v.env.Theme.Strong, "No setting in the rota by that name.")
+	p.Text(t.Strong, "No setting in the rota by that name.")
+	if found, ok := lookup.FindRota(v.env.Pack, v.env.Local, v.find.Value(), "", v.env.Now).InDirectory(); ok {
+		p.Text(t.Plain, "The directory has:")
+		for _, line := range found.Lines() {
+			p.Labelled(t.Strong, "   ", line)
+		}
+		return p.Painted()
+	}
 	p.LocalUnset(v.env, "to enter a school's named officer")
 	p.Notes(v.env.NotesAbout(nil, "screen/not-in-rota"))
 	return p.Painted()
