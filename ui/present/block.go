@@ -9,8 +9,12 @@ import (
 type size int
 
 const (
+	// unknown is before the screen was looked at.
+	unknown size = iota
+	// plain is a title in the terminal's own letters.
+	plain
 	// half puts two rows of dots in a row of the screen.
-	half size = iota
+	half
 	// typewriter gives each dot a cell, drawn with a sign of the typewriter.
 	typewriter
 	// double gives each dot two cells, so that it is as wide as it is high.
@@ -45,22 +49,19 @@ func blockWidth(text string, s size) (w int, ok bool) {
 	return w - s.dotWidth(), true
 }
 
-// blockLines breaks a text at its blanks so that each line fits in w cells, into
-// lines of much the same width; nil where a word alone is wider, or a letter is
-// unknown.
-func blockLines(text string, w int, s size) []string {
-	best := breakLines(text, w, s)
-	for len(best) > 1 {
+// even breaks lines of a text anew, into as many of much the same width.
+func even(lines []string, w int, s size) []string {
+	text := strings.Join(lines, " ")
+	for best := lines; ; best = lines {
 		w--
-		next := breakLines(text, w, s)
-		if next == nil || len(next) > len(best) {
-			break
+		if lines = breakLines(text, w, s); len(best) == 1 || lines == nil || len(lines) > len(best) {
+			return best
 		}
-		best = next
 	}
-	return best
 }
 
+// breakLines breaks a text at its blanks so that each line fits in w cells; nil
+// where a word alone is wider, or a letter is unknown.
 func breakLines(text string, w int, s size) []string {
 	var lines []string
 	line := ""

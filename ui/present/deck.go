@@ -1,6 +1,8 @@
 package present
 
 import (
+	"cmp"
+
 	"isspp/model"
 )
 
@@ -17,6 +19,11 @@ type Slide struct {
 	// ID stays when the pack changes: "risk/family".
 	ID    string
 	Title string
+	// Head is the heading in large letters where the title is too long for them;
+	// without it the title is.
+	Head string
+	// Columns sets each group of points in a column of its own.
+	Columns bool
 	// Part is what the slide belongs to: "Risk factors".
 	Part string
 	// Items are the points. The first Given of them are there from the start,
@@ -43,6 +50,8 @@ type Point struct {
 	// ID is the id of what the point is about, or empty.
 	ID   string
 	Text string
+	// Spans is the text with the words that are printed in bold; without it none is.
+	Spans []model.Span
 	// Group is a heading above the point, where it starts a group.
 	Group string
 	// Detail stands below the text and steps back: days, contacts, a source.
@@ -55,6 +64,20 @@ type Point struct {
 	Indent int
 	// Strong is a name.
 	Strong bool
+}
+
+// heading is what is set in large letters.
+func (s *Slide) heading() string { return cmp.Or(s.Head, s.Title) }
+
+// groups is how many groups the points are in.
+func (s *Slide) groups() int {
+	n := 0
+	for _, p := range s.Items {
+		if p.Group != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // layer is whose words a point of a slide is.
@@ -78,6 +101,35 @@ func (s *Slide) layers() []model.Layer {
 		}
 	}
 	return out
+}
+
+// distinguish makes titles that several slides have tell them apart: by what they
+// are a part of, which the heading in large letters needn't repeat, or by number.
+func (d *Deck) distinguish() {
+	same := func() map[string][]int {
+		m := map[string][]int{}
+		for i, s := range d.Slides {
+			m[s.Title] = append(m[s.Title], i)
+		}
+		return m
+	}
+	for title, at := range same() {
+		for _, i := range at {
+			if s := &d.Slides[i]; len(at) > 1 && s.Part != title {
+				s.Head, s.Title = cmp.Or(s.Head, title), s.Part+": "+title
+			}
+		}
+	}
+	for _, at := range same() {
+		for n, i := range at {
+			if len(at) > 1 {
+				s, number := &d.Slides[i], ", "+itoa(n+1)+" of "+itoa(len(at))
+				if s.Title += number; s.Head != "" {
+					s.Head += number
+				}
+			}
+		}
+	}
 }
 
 // find is the place of the slide with an id, or -1.

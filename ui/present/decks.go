@@ -100,6 +100,7 @@ func Build(p *content.Pack, local *model.Local, name string, seed int64, now tim
 	for i := range d.Slides {
 		d.Slides[i].clean()
 	}
+	d.distinguish()
 	return d, true
 }
 
@@ -173,10 +174,13 @@ func noteSource(n model.Note) string {
 // are not ours.
 func (s *Slide) clean() {
 	line := model.CleanLine
-	s.Title, s.Part, s.Source = line(s.Title), line(s.Part), line(s.Source)
+	s.Title, s.Head, s.Part, s.Source = line(s.Title), line(s.Head), line(s.Part), line(s.Source)
 	for i := range s.Items {
 		p := &s.Items[i]
-		p.Text, p.Group = line(p.Text), line(p.Group)
+		if clean := line(p.Text); clean != p.Text {
+			p.Text, p.Spans = clean, nil
+		}
+		p.Group = line(p.Group)
 		for j := range p.Detail {
 			p.Detail[j] = line(p.Detail[j])
 		}

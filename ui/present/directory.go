@@ -28,7 +28,7 @@ func (b *builder) directory(each bool) []Slide {
 		}
 		out = append(out, s)
 	}
-	out = append(out, b.notes("directory/notes", part, "Beside the directory", b.pack.NotesAbout("directory"))...)
+	out = append(out, b.notes("directory/notes", part, "Notes: directory", b.pack.NotesAbout("directory"))...)
 	for i := range out {
 		out[i].Prompts = b.pack.PromptsAbout("directory", out[i].ID)
 	}

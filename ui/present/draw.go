@@ -15,84 +15,98 @@ const (
 )
 
 // body draws the present slide: its heading, and the page in view with what is
-// revealed of it.
+// revealed of it. A heading stands in the same place on each slide.
 func (s *Show) body() []string {
-	l, t := s.layout(), s.env.Theme
+	l := s.layout()
 	out := make([]string, 0, s.h)
-	for range max((s.h-len(l.heading)-below(s.h)-l.tall)/3, above(s.h)) {
+	for range above(s.h) {
 		out = append(out, "")
 	}
 	out = append(out, l.heading...)
-	for range below(s.h) {
+	if pages := s.pages(); pages != "" && s.pagesBeside(pages) {
+		out[len(out)-1] += s.env.Theme.Strong.Render(pages)
+	}
+	spare := s.h - len(out) - below(s.h) - 1 - l.tall
+	for range below(s.h) + min(max(spare, 0)/4, 4) {
 		out = append(out, "")
 	}
-	p := l.pages[l.pageOf(s.place.At, s.place.Part)]
-	left := kit.Spaces(l.left)
-	for i := p.first; i <= p.last; i++ {
-		it := l.items[i]
-		if i > p.first {
-			for range l.gap {
-				out = append(out, "")
-			}
+	return append(out, s.points(l, l.pages[l.pageOf(s.place.At, s.place.Part)])...)
+}
+
+// pages says which of a slide's pages is in view, or is empty where it has one.
+func (s *Show) pages() string {
+	n, of := s.page()
+	if of < 2 {
+		return ""
+	}
+	return ", " + itoa(n) + " of " + itoa(of)
+}
+
+// pagesBeside reports whether that has room behind the heading.
+func (s *Show) pagesBeside(pages string) bool {
+	h := s.layout().heading
+	return len(h) > 0 && kit.Width(h[len(h)-1])+len(pages)+2 <= s.w
+}
+
+// points draws a page's items at their places. Those that aren't revealed keep
+// their rows, so that nothing moves when they are.
+func (s *Show) points(l *layout, p page) []string {
+	spots, rows := []spot{{item: p.first}}, p.to-p.from
+	if !p.part {
+		spots, rows = l.arrange(p)
+	}
+	parts := make([][]part, rows)
+	for _, at := range spots {
+		if at.item >= min(s.place.Shown, len(l.items)) {
+			continue
 		}
+		it, y := l.items[at.item], at.y
 		lines := it.lines
-		if p.part {
+		switch {
+		case p.part:
 			lines = it.all()[p.from:p.to]
-		}
-		shown := i < s.place.Shown
-		if !p.part && (it.starts || i == p.first) {
-			for _, g := range it.group {
-				out = append(out, shownLine(shown, left+t.Heading.Render(g)))
-			}
+		case it.starts || at.item == p.first:
+			lines = it.all()
 		}
 		for n, line := range lines {
-			out = append(out, shownLine(shown, s.itemLine(l, line, i == s.pointer, n == 0 && p.from == 0)))
+			parts[y+n] = append(parts[y+n], s.itemPart(line, at.col*(l.colw+gutter), at.item == s.pointer))
+		}
+	}
+	out := make([]string, rows)
+	for y, row := range parts {
+		at := -l.left
+		for _, p := range row {
+			out[y] += kit.Spaces(p.x-at) + p.text
+			at = p.x + p.width
 		}
 	}
 	return out
 }
 
-// shownLine keeps a row empty until its item is revealed, so that nothing moves
-// when it is.
-func shownLine(shown bool, line string) string {
-	if !shown {
-		return ""
-	}
-	return line
+// part is a piece of a row: where it starts, from the left edge of the slide's
+// text, and how wide it is.
+type part struct {
+	x, width int
+	text     string
 }
 
-// itemLine paints a line of an item. One that is pointed at carries the bar on
+// itemPart paints a line of an item. One that is pointed at carries the bar on
 // each of its lines and stands out.
-func (s *Show) itemLine(l *layout, line itemLine, pointed, first bool) string {
+func (s *Show) itemPart(line itemLine, x int, pointed bool) part {
 	t, sg := s.env.Theme, s.env.Signs
-	left := kit.Spaces(l.left)
-	text := paintStyle(t, line.style).Render(line.text)
-	mark := t.Strong.Render(line.mark)
-	if strings.TrimSpace(line.mark) == sg.Bullet {
-		mark = t.Accent.Render(line.mark)
+	mark := t.Accent.Render(line.mark)
+	switch line.style {
+	case noteLine, localLine:
+		mark = t.Strong.Render(line.mark)
 	}
-	if !first {
+	if strings.TrimSpace(line.mark) == "" {
 		mark = line.mark
 	}
+	out := part{x: x, width: kit.Width(line.mark) + kit.Width(line.text), text: mark + line.paint(t)}
 	if pointed {
-		bar := t.Accent.Render(sg.Bar)
-		return kit.Spaces(l.left-2) + bar + " " + mark + t.Selected.Render(line.text)
+		out = part{x: x - 2, width: out.width + 2, text: t.Accent.Render(sg.Bar) + " " + mark + t.Selected.Render(line.text)}
 	}
-	return left + mark + text
-}
-
-func paintStyle(t *kit.Theme, st style) kit.Style {
-	switch st {
-	case strongLine:
-		return t.Strong
-	case detailLine:
-		return t.Quiet
-	case noteLine:
-		return t.Note
-	case localLine:
-		return t.Local
-	}
-	return t.Plain
+	return out
 }
 
 // top is the line above a slide: what it belongs to, and its number.
@@ -100,14 +114,17 @@ func (s *Show) top(w int, right string) string {
 	t, sg := s.env.Theme, s.env.Signs
 	slide := s.slide()
 	number := itoa(s.place.Slide+1) + " of " + itoa(len(s.deck.Slides))
-	if n, of := s.page(); of > 1 {
-		number = "page " + itoa(n) + " of " + itoa(of) + "  " + sg.Dot + "  " + number
+	if pages := s.pages(); pages != "" && !s.pagesBeside(pages) {
+		number = "page" + strings.TrimPrefix(pages, ",") + "  " + sg.Dot + "  " + number
 	}
 	if right != "" {
 		number = right + "   " + number
 	}
 	left := slide.Part
-	if longer := left + " " + sg.Dot + " " + slide.Title; slide.Part != slide.Title && kit.Width(longer)+kit.Width(number)+6 < w {
+	if strings.HasPrefix(slide.Title, left) {
+		left = slide.Title
+	}
+	if longer := left + " " + sg.Dot + " " + slide.Title; left != slide.Title && kit.Width(longer)+kit.Width(number)+6 < w {
 		left = longer
 	}
 	if s.env.Banner != "" {

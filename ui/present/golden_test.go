@@ -84,6 +84,7 @@ func TestPlainSignsAreOfTheTypewriterAlone(t *testing.T) {
 		}
 	}
 	r := enter(t, Options{Deck: "risk", Restart: true, ASCII: true})
+	r.size(120, 40)
 	r.press("8", "enter")
 	r.sees("####") // the heading in letters of its own
 }
@@ -145,8 +146,8 @@ func TestTheSchoolsOwnEntriesComeFirstAndAreMarked(t *testing.T) {
 			t.Fatal("the school's own officer isn't shown")
 		}
 	}
-	r.sees("Local Highbury Fields School: PC Sam Brown, 020 7946 0001", "checked 1 November 2026 by A. Reed", "Protocol, Local and Note")
-	if at := strings.Index(shown, "Point of contact: Attends when required"); at >= 0 && at < strings.Index(shown, "PC Sam Brown") {
+	r.sees("Local Highbury Fields School: PC Sam Brown", "020 7946 0001", "checked 1 November 2026 by A. Reed", "Protocol, Local and Note")
+	if at := strings.Index(shown, "■ Highbury Fields School"); at >= 0 && at < strings.Index(shown, "PC Sam Brown") {
 		t.Error("the protocol's officer comes first")
 	}
 	r.sees("Note This role ended in May 2025: check who covers you now")

@@ -6,39 +6,91 @@ import (
 	"isspp/ui/kit"
 )
 
-// headings are the ways to draw a title for w cells, centred, in at most rows
-// rows, the largest first: in block letters as far as there is room and each
-// letter is known, and at last in plain ones.
-func headings(title string, w, rows int, t *kit.Theme, sg kit.Signs) [][]string {
-	var out [][]string
-	for _, s := range sizes(sg) {
-		lines := blockLines(title, w-4, s)
-		if len(lines) == 0 || len(lines)*(s.rows()+1)-1 > rows {
-			continue
-		}
-		var drawn []string
-		for i, line := range lines {
-			if i > 0 {
-				drawn = append(drawn, "")
-			}
-			n, _ := blockWidth(line, s)
-			for _, row := range s.draw(line) {
-				drawn = append(drawn, kit.Spaces((w-n)/2)+t.Heading.Render(strings.TrimRight(row, " ")))
-			}
-		}
-		out = append(out, drawn)
-	}
-	var plain []string
-	for _, l := range kit.WrapText(title, w-4) {
-		plain = append(plain, kit.Spaces((w-kit.Width(l))/2)+t.Heading.Render(l))
-	}
-	return append(out, plain)
-}
-
-// sizes are the sizes to try, the largest first.
+// sizes are the sizes of block letters to try, the largest first.
 func sizes(sg kit.Signs) []size {
 	if sg.ASCII {
 		return []size{typewriter}
 	}
 	return []size{double, half}
+}
+
+// quarter is the most rows that a heading takes of a screen, of whose rows a slide
+// has h.
+func quarter(h int) int { return (h + topRows + bottomRows) / 4 }
+
+// headingSize is the one size of a deck's headings on a screen: the largest at
+// which nearly every title fits in a quarter of it. The few that don't stand below
+// what they are a part of, which does.
+func headingSize(d *Deck, w, h int, sg kit.Signs) size {
+	for _, s := range sizes(sg) {
+		long, fits := 0, true
+		for i := range d.Slides {
+			lines, whole := blockHeading(&d.Slides[i], w, h, s)
+			fits = fits && lines != nil
+			if !whole {
+				long++
+			}
+		}
+		if fits && long*3 <= len(d.Slides) {
+			return s
+		}
+	}
+	return plain
+}
+
+// blockHeading is a slide's heading in block letters: its title, where that fits,
+// or else the part that it belongs to, with the title for the row below. It is nil
+// where neither fits; whole tells that the slide's own heading does.
+func blockHeading(sl *Slide, w, h int, s size) (lines []string, whole bool) {
+	_, width := block(w)
+	for i, text := range []string{sl.heading(), sl.Part} {
+		lines := breakLines(text, width, s)
+		rows := len(lines)*(s.rows()+1) - 1
+		if sl.below(text) {
+			rows += 1 + len(kit.WrapText(sl.Title, min(width, measure)))
+		}
+		if lines != nil && rows <= quarter(h) {
+			return lines, i == 0
+		}
+	}
+	return nil, false
+}
+
+// below reports whether a slide's title stands below a heading in large letters:
+// unless that says it, or it and the part, which the top line has.
+func (s *Slide) below(heading string) bool {
+	return heading != s.Title && s.Title != s.Part+": "+heading
+}
+
+// drawHeading draws a slide's heading in the deck's size, from the left edge of its
+// text on.
+func drawHeading(sl *Slide, w, h int, s size, t *kit.Theme) []string {
+	left, width := block(w)
+	var out []string
+	plainly := func(st kit.Style, text string) {
+		for _, l := range kit.WrapText(text, min(width, measure)) {
+			out = append(out, kit.Spaces(left)+st.Render(l))
+		}
+	}
+	lines, whole := blockHeading(sl, w, h, max(s, half))
+	if s == plain || lines == nil {
+		if plainly(t.Heading, sl.Title); len(out) > quarter(h) {
+			out = nil
+			plainly(t.Heading, sl.heading())
+		}
+		return out[:min(len(out), max(quarter(h), 1))]
+	}
+	for i, line := range even(lines, width, s) {
+		if i > 0 {
+			out = append(out, "")
+		}
+		for _, row := range s.draw(line) {
+			out = append(out, kit.Spaces(left)+t.Heading.Render(strings.TrimRight(row, " ")))
+		}
+	}
+	if !whole && sl.below(sl.Part) || whole && sl.below(sl.heading()) {
+		out = append(out, "")
+		plainly(t.Strong, sl.Title)
+	}
+	return out
 }

@@ -1,6 +1,9 @@
 package present
 
-import "isspp/ui/kit"
+import (
+	"isspp/model"
+	"isspp/ui/kit"
+)
 
 // layout is a slide laid out for a screen: its heading, and its items on as many
 // pages as they need. Nothing is ever cut: an item that is higher than a page
@@ -10,10 +13,17 @@ type layout struct {
 	// items are each item's lines, painted, without those of its neighbours.
 	items []drawnItem
 	pages []page
-	// column is the cells of the items' column, and left where it starts.
-	column, left int
-	// tall is the rows of the highest page, gap the empty rows between items.
-	tall, gap int
+	// left is where the slide's text starts.
+	left int
+	// cols are the columns that short points stand in, colw the cells of one.
+	cols, colw int
+	// byGroup starts each group of points in a column of its own.
+	byGroup bool
+	// tall is the rows of the highest page; gap the empty rows between two points
+	// of a list, and prose those between two sentences.
+	tall, gap, prose int
+	// most is how many items a page holds; 0 for as many as fit.
+	most int
 }
 
 // drawnItem is an item's lines.
@@ -22,26 +32,10 @@ type drawnItem struct {
 	// first item, where starts is set, and again at the top of a page.
 	group  []string
 	starts bool
-	lines  []itemLine
+	// wide keeps an item out of the columns: a sentence, or a remark.
+	wide  bool
+	lines []itemLine
 }
-
-// itemLine is a line of an item, with what stands before its text.
-type itemLine struct {
-	mark, text string
-	style      style
-}
-
-// style says what a line of an item is, so that the theme decides how it looks
-// when it is drawn.
-type style int
-
-const (
-	textLine style = iota
-	strongLine
-	detailLine
-	noteLine
-	localLine
-)
 
 // page is a run of items, or a part of one item that is higher than a page.
 type page struct {
@@ -53,84 +47,111 @@ type page struct {
 	from, to int
 }
 
-// measure is how wide lines get: short enough to be read from far, whatever the
-// screen. On a wide screen the measure and the gaps grow, the letters can't.
-func measure(w int) int {
-	if w <= 88 {
-		return w - 8
+// The cells between columns, and the widest that running text gets: short enough
+// to be read from far. On a wide screen the gaps grow, the letters can't.
+const (
+	gutter  = 4
+	measure = 96
+)
+
+// block is where a slide's text starts on a screen of w cells, and how wide it is.
+func block(w int) (left, width int) {
+	if w < 68 {
+		return 2, w - 4
 	}
-	return min(80+(w-88)/5, 108)
+	width = min(w-8, 160)
+	return (w - width) / 2, width
 }
 
-// lay lays a slide out for a body of w by h cells, with the points in block
-// letters too where large asks for it.
-func lay(s *Slide, w, h int, large bool, t *kit.Theme, sg kit.Signs) *layout {
-	l := &layout{}
-	limit := measure(w)
-	if large {
-		limit = w - 12
+// lay lays a slide out for a body of w by h cells below its heading; large asks
+// for fewer points with more room around them.
+func lay(s *Slide, w, h int, heading []string, large bool, sg kit.Signs) *layout {
+	left, width := block(w)
+	l := &layout{heading: heading, left: left, prose: gapFor(h)}
+	room := max(h-len(heading)-above(h)-below(h)-1, 1)
+	var best *layout
+	for _, gap := range gaps(h, large) {
+		for cols := 1; cols <= maxCols(s, width, large); cols++ {
+			try := *l
+			try.cols, try.gap, try.colw = cols, gap, (width-(cols-1)*gutter)/cols
+			try.byGroup = s.Columns && cols >= s.groups()
+			if large {
+				try.most, try.prose = mostLarge, gap
+			}
+			try.draw(s, width, large, sg)
+			if try.split(room); best == nil || len(try.pages) < len(best.pages) || try.byGroup && len(try.pages) == len(best.pages) && !best.byGroup {
+				best = &try
+			}
+		}
 	}
+	if best.loosen(room, h) {
+		best.split(room)
+	}
+	best.balance(room)
+	for _, p := range best.pages {
+		best.tall = max(best.tall, best.height(p))
+	}
+	return best
+}
+
+// mostLarge is how many points a page has at most where they are enlarged.
+const mostLarge = 5
+
+// maxCols is how many columns the points of a slide may have: few points need none.
+func maxCols(s *Slide, width int, large bool) int {
+	short := 0
+	for _, p := range s.Items {
+		if !wide(p) {
+			short++
+		}
+	}
+	switch {
+	case large || short < 6 && !s.Columns:
+		return 1
+	case width >= 108:
+		return 3
+	case width >= 70:
+		return 2
+	}
+	return 1
+}
+
+// wide tells that a point is no entry of a list: a sentence, or a remark.
+func wide(p Point) bool { return p.Plain || p.Layer == model.LayerNote }
+
+// gaps are the empty rows to try between two points, the most first.
+func gaps(h int, large bool) []int {
+	if large {
+		return []int{gapFor(h) + 1}
+	}
+	if g := gapFor(h); g > 0 {
+		return []int{g, 0}
+	}
+	return []int{0}
+}
+
+// draw wraps the items for the columns.
+func (l *layout) draw(s *Slide, width int, large bool, sg kit.Signs) {
 	var group []string
 	for _, p := range s.Items {
-		it := drawItem(p, s.layer(p), limit, large, sg)
-		if large && it.rows(true) > h/2 {
-			// A letter is never cut in two: what is that long stays in plain ones.
-			it = drawItem(p, s.layer(p), measure(w), false, sg)
+		w, isWide := l.colw, wide(p)
+		if isWide || l.cols == 1 {
+			w = min(width, measure)
 		}
+		if large {
+			w = min(width, measure*2/3)
+		}
+		it := drawItem(p, s.layer(p), w, sg)
+		it.wide = isWide
 		if it.starts {
 			group = it.group
 		}
 		it.group = group
 		l.items = append(l.items, it)
-		for _, line := range it.lines {
-			l.column = max(l.column, kit.Width(line.mark)+kit.Width(line.text))
-		}
-		for _, line := range it.group {
-			l.column = max(l.column, kit.Width(line))
-		}
 	}
-	l.left = max((w-l.column)/2, 2)
-	l.gap = gapFor(h)
-	room := l.head(headings(s.Title, w, h/2, t, sg), h)
-	if l.loosen(room, h) {
-		l.split(room)
-	}
-	l.balance(room)
-	for i := range l.pages {
-		l.tall = max(l.tall, l.height(l.pages[i]))
-	}
-	return l
 }
 
-// head chooses the heading and gives the rows that are left for the points: the
-// largest heading that leaves them room. One that takes more than its share has
-// to leave them all on one page, and a larger one isn't worth a page more than
-// the next smaller one in block letters.
-func (l *layout) head(ways [][]string, h int) int {
-	rows := func(way []string) int { return max(h-len(way)-below(h)-2*above(h), 1) }
-	pages := func(way []string) int { l.split(rows(way)); return len(l.pages) }
-	for i, way := range ways {
-		l.heading = way
-		last := i == len(ways)-1
-		if last || pages(way) == 1 || len(way) <= headRows(h) && (i == len(ways)-2 || pages(way) <= pages(ways[i+1])) {
-			break
-		}
-	}
-	l.split(rows(l.heading))
-	return rows(l.heading)
-}
-
-// headRows is the heading's share of the rows: on a low screen the points need
-// them more.
-func headRows(h int) int {
-	if h < 16 {
-		return 1
-	}
-	return h / 4
-}
-
-// above is the rows that stay empty between the top line and the heading, and
-// as many between the points and the source.
+// above is the rows that stay empty between the top line and the heading.
 func above(h int) int {
 	if h < 18 {
 		return 0
@@ -158,7 +179,7 @@ func gapFor(h int) int {
 }
 
 // loosen widens the gaps while everything still stands on one page with room to
-// spare, and tells whether it did.
+// spare, and reports whether it did.
 func (l *layout) loosen(room, h int) bool {
 	if len(l.pages) != 1 || len(l.items) < 2 {
 		return false
@@ -166,8 +187,10 @@ func (l *layout) loosen(room, h int) bool {
 	was := l.gap
 	for l.gap < gapFor(h)+1 {
 		l.gap++
+		l.prose = max(l.prose, l.gap)
 		if l.height(page{last: len(l.items) - 1}) > room*3/4 {
 			l.gap--
+			l.prose = max(l.gap, gapFor(h))
 			break
 		}
 	}

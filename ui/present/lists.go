@@ -13,13 +13,26 @@ func (b *builder) list(l model.List) []Slide {
 	for _, d := range l.Domains {
 		out = append(out, b.domain(l, d, title, source))
 	}
-	return append(out, b.notes(l.ID+"/notes", title, "Notes on this list", b.pack.NotesAbout(l.ID))...)
+	return append(out, b.notes(l.ID+"/notes", title, "Notes: "+title, b.pack.NotesAbout(l.ID))...)
+}
+
+// domainTitle is a domain's title, with its list's where another list has a domain
+// of that name.
+func (b *builder) domainTitle(list string, d model.Domain) string {
+	for _, l := range b.pack.Lists() {
+		for _, other := range l.Domains {
+			if l.BareTitle() != list && other.Title == d.Title {
+				return list + ": " + d.Title
+			}
+		}
+	}
+	return d.Title
 }
 
 // domain is the slide of a domain: its items one at a time, below what the
 // protocol says of it.
 func (b *builder) domain(l model.List, d model.Domain, part, source string) Slide {
-	s := Slide{ID: d.ID, Part: part, Title: d.Title, Source: source, Layer: model.LayerProtocol}
+	s := Slide{ID: d.ID, Part: part, Title: b.domainTitle(part, d), Source: source, Layer: model.LayerProtocol}
 	for _, block := range d.Guidance {
 		for _, p := range blockPoints(block) {
 			s.Items = append(s.Items, p)

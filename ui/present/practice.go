@@ -3,7 +3,6 @@ package present
 import (
 	"math/rand/v2"
 	"slices"
-	"strings"
 
 	"isspp/content"
 	"isspp/model"
@@ -125,6 +124,9 @@ func (b *builder) recall(n int) []Slide {
 	for _, q := range all[:min(n, len(all))] {
 		out = append(out, b.question(q.l, q.i))
 	}
+	for i := range out {
+		out[i].Title += " " + itoa(i+1) + " of " + itoa(len(out))
+	}
 	return out
 }
 
@@ -133,25 +135,26 @@ func (b *builder) recall(n int) []Slide {
 func (b *builder) question(l model.List, item model.Item) Slide {
 	title := l.BareTitle()
 	s := Slide{
-		ID: "recall/" + item.ID, Part: "Practice: " + title, Title: item.Text,
-		Source: b.source("checklist", l.Title), Layer: model.LayerProtocol, Given: 1,
+		ID: "recall/" + item.ID, Part: "Practice: " + title, Title: "Which domain?",
+		Source: b.source("checklist", l.Title), Layer: model.LayerProtocol,
 	}
-	var names []string
+	s.Items = []Point{{ID: item.ID, Text: item.Text, Plain: true, Strong: true}}
 	for _, d := range l.Domains {
-		names = append(names, d.Title)
+		s.Items = append(s.Items, Point{Text: d.Title, Indent: 1})
 	}
-	s.Items = []Point{
-		{Text: "Which domain? " + strings.Join(names, "; "), Plain: true, Layer: model.LayerNote},
-	}
+	s.Given = len(s.Items)
 	for _, other := range b.pack.Lists() {
 		for _, d := range other.Domains {
 			for _, same := range d.Items {
 				if model.Fold(same.Text) != model.Fold(item.Text) {
 					continue
 				}
-				p := Point{ID: d.ID, Text: d.Title, Strong: true}
+				p := Point{ID: d.ID, Text: d.Title, Plain: true, Strong: true}
 				if other.ID != l.ID {
-					p.Detail = []string{"also in: " + other.BareTitle()}
+					p.Text = other.BareTitle() + ": " + d.Title
+				}
+				if len(s.Items) == s.Given {
+					p.Group = "The protocol's answer"
 				}
 				s.Items = append(s.Items, p)
 			}

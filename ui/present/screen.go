@@ -137,10 +137,12 @@ func (m *Screen) tick() tea.Cmd {
 
 // View draws the screen.
 func (m *Screen) View() tea.View {
-	v := tea.NewView(m.Frame())
+	v := tea.NewView(m.painted())
 	v.AltScreen = true
 	v.WindowTitle = m.title()
-	v.ForegroundColor, v.BackgroundColor = m.colours.Paper()
+	if _, asked := m.colours.Paper(); asked != nil {
+		v.ForegroundColor, v.BackgroundColor = theme.Paper(m.env.Theme.Name, m.colours.Basic)
+	}
 	if m.speaker {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
@@ -151,6 +153,20 @@ func (m *Screen) View() tea.View {
 		}
 	}
 	return v
+}
+
+// painted is the frame on the theme's own ground, cell by cell: some terminals
+// keep their own whatever they are asked for.
+func (m *Screen) painted() string {
+	g := theme.PaperGround(m.env.Theme.Name, m.colours.Basic)
+	if !g.Painted() || m.w == 0 {
+		return m.Frame()
+	}
+	lines := strings.Split(m.Frame(), "\n")
+	for i, line := range lines {
+		lines[i] = g.Line(line, m.w)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // title is the window's: which of the two this is, so that a person finds it.
@@ -192,11 +208,13 @@ func (m *Screen) draw() string {
 		return m.lines(m.speakerTop(), m.speakerBody(m.w, room), m.speakerHints())
 	case m.show.blank:
 	default:
-		right := m.show.talking(m.env.Clock())
-		if right == "" && m.timer {
-			right = m.show.timing(m.env.Clock())
+		right, now := "", m.env.Clock()
+		if body = m.show.body(); m.show.talking(now) != "" {
+			body = m.show.countdown(now)
+		} else if m.timer {
+			right = m.show.timing(now)
 		}
-		top, body, source = m.show.top(m.w, right), m.show.body(), m.show.sourceLine(m.w)
+		top, source = m.show.top(m.w, right), m.show.sourceLine(m.w)
 	}
 	return m.lines(top, body, source)
 }

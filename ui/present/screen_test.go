@@ -18,7 +18,7 @@ func TestAPersonPresents(t *testing.T) {
 	r := enter(t, Options{Deck: "risk"})
 	r.sees("Risk factors indicate an increased likelihood", danger, "Protocol · ISSPP Islington 2023–24 · section 6A", "1 of 10")
 	r.press("8", "enter")
-	r.sees("8 of 10", "Risk factors · Peers")
+	r.sees("8 of 10", "Risk factors: Peers")
 	r.seesNo("Deviant peer influences")
 	r.press("space")
 	r.sees("Deviant peer influences")
@@ -69,7 +69,7 @@ func TestTheOverviewGoesToASlide(t *testing.T) {
 	home(t)
 	r := enter(t, Options{Deck: "risk"})
 	r.press("o")
-	r.sees("Child's Family", "10 Notes on this list", danger)
+	r.sees("Child's Family", "10 Notes: Risk factors", danger)
 	r.press("end", "up", "up", "enter")
 	r.sees("8 of 10")
 	r.press("o", "home", "esc")
@@ -94,16 +94,20 @@ func TestTheOverviewOfAFullSessionHasEverySlide(t *testing.T) {
 	}
 }
 
-func TestSearchFindsAPointAndPointsAtIt(t *testing.T) {
+func TestSearchFindsAPointAndDoesNotPoint(t *testing.T) {
 	home(t)
 	r := enter(t, Options{Deck: "whole"})
 	r.press("/", "new nickname")
 	r.sees("New nickname", "Signs of gang involvement")
 	r.press("enter")
-	if got := r.m.show.slide(); got.ID != "signs/gang" || got.Items[r.m.show.pointer].Text != "New nickname" {
+	if got := r.m.show.slide(); got.ID != "signs/gang" || r.m.show.pointer >= 0 {
 		t.Errorf("at %s, pointing at %d", got.ID, r.m.show.pointer)
 	}
-	r.sees("▌ • New nickname")
+	r.sees("■ New nickname")
+	r.seesNo("▌")
+	r.press("p")
+	r.sees("▌ ■ New nickname")
+	r.press("p")
 	r.press("/", "zzzzqq")
 	r.sees("No slide says that.")
 	r.press("esc")

@@ -13,7 +13,7 @@ type Show struct {
 	place Place
 	// blank hides the slide.
 	blank bool
-	// large draws the points in block letters too.
+	// large gives the points more room, fewer to a page.
 	large bool
 	// pointer is the item that is pointed at, or -1.
 	pointer int
@@ -28,6 +28,8 @@ type Show struct {
 	w, h int
 	env  *kit.Env
 	laid map[int]*layout
+	// size is the deck's headings' on the hall's screen.
+	size size
 }
 
 // newShow makes a presentation at its beginning.
@@ -44,7 +46,7 @@ func (s *Show) resize(w, h int) {
 }
 
 // redraw drops what was laid out.
-func (s *Show) redraw() { s.laid = nil }
+func (s *Show) redraw() { s.laid, s.size = nil, unknown }
 
 func (s *Show) slide() *Slide { return &s.deck.Slides[s.place.Slide] }
 
@@ -58,7 +60,11 @@ func (s *Show) layoutOf(i int) *layout {
 	if s.laid == nil {
 		s.laid = map[int]*layout{}
 	}
-	s.laid[i] = lay(&s.deck.Slides[i], s.w, s.h, s.large, s.env.Theme, s.env.Signs)
+	if s.size == unknown {
+		s.size = headingSize(&s.deck, s.w, s.h, s.env.Signs)
+	}
+	sl := &s.deck.Slides[i]
+	s.laid[i] = lay(sl, s.w, s.h, drawHeading(sl, s.w, s.h, s.size, s.env.Theme), s.large, s.env.Signs)
 	return s.laid[i]
 }
 
@@ -99,12 +105,12 @@ func (s *Show) back() {
 // tooSmallToEnlarge says that the hall's screen has no room for larger points.
 func (s *Show) tooSmallToEnlarge() string {
 	if s.w < 100 || s.h < 24 {
-		return "This window is too small for larger points; the terminal's own letters can be enlarged, often with ctrl and +."
+		return "This window is too small for more room between the points. The terminal's own letters can be enlarged, often with ctrl and +."
 	}
 	return ""
 }
 
-// enlarge draws the points in block letters, or in plain ones again.
+// enlarge gives the points more room, or takes it back.
 func (s *Show) enlarge(large bool) {
 	if s.large != large {
 		s.large = large
@@ -124,7 +130,6 @@ func (s *Show) jumpTo(slide, item int) {
 	p := s.deck.enter(slide)
 	p.Shown, p.At = max(p.Shown, item+1), max(item, 0)
 	s.moved(s.deck.mended(p))
-	s.pointer = item
 }
 
 // point starts pointing at the last item in view, or stops.

@@ -62,7 +62,7 @@ func TestEveryWordOfADeckIsShownOnEveryScreen(t *testing.T) {
 							t.Fatalf("slide %s: a row of %d cells: %s", s.slide().ID, n, ansi.Strip(l))
 						}
 					}
-					seen[s.place.Slide] += " " + words(body)
+					seen[s.place.Slide] += " " + read(t, s, body)
 					if !s.next() {
 						break
 					}
@@ -82,6 +82,29 @@ func TestEveryWordOfADeckIsShownOnEveryScreen(t *testing.T) {
 			})
 		}
 	}
+}
+
+// read is what a slide shows, item by item and line by line: what stands beside it
+// in another column isn't between its words.
+func read(t *testing.T, s *Show, body []string) string {
+	t.Helper()
+	l, all, out := s.layout(), ansi.Strip(strings.Join(body, "\n")), ""
+	p := l.pages[l.pageOf(s.place.At, s.place.Part)]
+	for i := p.first; i <= p.last && i < s.place.Shown; i++ {
+		lines := l.items[i].lines
+		if p.part {
+			lines = l.items[i].all()[p.from:p.to]
+		} else {
+			out += " " + strings.Join(l.items[i].group, " ")
+		}
+		for _, line := range lines {
+			if !strings.Contains(all, line.text) {
+				t.Errorf("slide %s: no %q on the screen", s.slide().ID, line.text)
+			}
+			out += " " + line.text
+		}
+	}
+	return strings.Join(strings.Fields(out), " ")
 }
 
 // saidIn tells whether each word of a text was shown. A word may be broken where

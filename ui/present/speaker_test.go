@@ -61,7 +61,7 @@ func TestASecondTerminalFollowsAndLeads(t *testing.T) {
 	speaker.sees("slide is hidden")
 	speaker.press("b", "p")
 	hw.look()
-	hall.sees("▌ • Peer rewards for antisocial behaviour")
+	hall.sees("▌ ■ Peer rewards for antisocial behaviour")
 	hall.press("q")
 	hall.m.Close()
 	sw.look()
@@ -77,10 +77,10 @@ func TestTheSpeakersKeysTurnTheHallsPages(t *testing.T) {
 	hw, sw := watch(hall), watch(speaker)
 	hall.press("6", "enter", "a")
 	sw.look()
-	hall.sees("page 1 of")
+	hall.sees(", 1 of")
 	speaker.press("space")
 	hw.look()
-	hall.sees("page 2 of")
+	hall.sees(", 2 of")
 }
 
 // other is one terminal's look at what the other has done.
@@ -120,9 +120,9 @@ func TestANumberAndTGiveTheRoomMinutesToTalk(t *testing.T) {
 	hall.sees("0:10 to talk")
 	*hall.clock = when.Add(181 * time.Second)
 	hall.m.frame = ""
-	hall.sees("time is up")
+	hall.sees("Time is up")
 	hall.press("t")
-	hall.seesNo("time is up", "elapsed")
+	hall.seesNo("Time is up", "elapsed")
 	hall.press("t")
 	hall.sees("elapsed")
 }

@@ -2,7 +2,10 @@ package present
 
 import (
 	"strconv"
+	"strings"
 	"time"
+
+	"isspp/ui/kit"
 )
 
 // A time to talk is counted down on both screens: "3" and "t" give the room
@@ -25,6 +28,54 @@ func (s *Show) talking(now time.Time) string {
 		return "time is up"
 	}
 	return clock(left) + " to talk"
+}
+
+// countdown fills the slide with what is left of the time to talk, below its
+// heading, in figures as large as there is room for.
+func (s *Show) countdown(now time.Time) []string {
+	l, t := s.layout(), s.env.Theme
+	out := append(make([]string, above(s.h)), l.heading...)
+	left, width := block(s.w)
+	words, room := s.talking(now), s.h-len(out)-4
+	text, still := strings.CutSuffix(words, " to talk")
+	if !still {
+		text = clock(0)
+	}
+	figures := largest(text, width, room, s.env.Signs)
+	for range max((room-len(figures))/2, 0) + 1 {
+		out = append(out, "")
+	}
+	for _, row := range figures {
+		out = append(out, kit.Spaces(left+(width-kit.Width(figures[0]))/2)+t.Heading.Render(strings.TrimRight(row, " ")))
+	}
+	return append(out, "", kit.Spaces(left)+t.Strong.Render(kit.Capital(words)))
+}
+
+// largest draws a text in dots of as many cells as there is room for, twice as wide
+// as high.
+func largest(text string, w, h int, sg kit.Signs) []string {
+	d, n, on := dots(text), 1, "█"
+	if sg.ASCII {
+		on = "#"
+	}
+	for len(d[0])*2*(n+1) <= w && letterHeight*(n+1) <= h {
+		n++
+	}
+	var out []string
+	for _, row := range d {
+		line := ""
+		for _, dot := range row {
+			if dot {
+				line += strings.Repeat(on, 2*n)
+			} else {
+				line += kit.Spaces(2 * n)
+			}
+		}
+		for range n {
+			out = append(out, line)
+		}
+	}
+	return out
 }
 
 // timerKey is "t": behind a number it gives the room that many minutes to talk;

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"image/color"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -21,6 +22,31 @@ func ground(s lipgloss.Style) Ground {
 // Painted reports whether there is a ground at all: terminals of sixteen
 // colours, and themes without colour, have none.
 func (g Ground) Painted() bool { return g.open != "" }
+
+// Paper is the text and the ground of a screen that is painted whole, so that it
+// looks the same on any terminal: a slide's. Nil colours leave the terminal's own.
+func Paper(name string, basic bool) (text, ground color.Color) {
+	dark, light := name == Dark || name == ContrastDark, name == Light || name == ContrastLight
+	switch {
+	case basic && dark:
+		return ansi.BrightWhite, ansi.Black
+	case basic && light:
+		return ansi.Black, ansi.BrightWhite
+	case dark || light:
+		c := Terminal(name)
+		return c.Text, c.Ground
+	}
+	return nil, nil
+}
+
+// PaperGround is the ground of Paper.
+func PaperGround(name string, basic bool) Ground {
+	text, on := Paper(name, basic)
+	if on == nil {
+		return Ground{}
+	}
+	return ground(ink(text).Background(on))
+}
 
 // Line is a drawn line on the ground, filled with blanks to w cells.
 func (g Ground) Line(line string, w int) string {

@@ -44,7 +44,7 @@ func palettes(name string) palette {
 		}
 	case Light:
 		return palette{
-			accent: c("#0B57A4"), quiet: c("#555B63"), faint: c("#A9B1BC"), note: c("#7A4B00"), local: c("#11622F"), alert: c("#A3201A"),
+			accent: c("#0B57A4"), quiet: c("#4F555D"), faint: c("#A9B1BC"), note: c("#7A4B00"), local: c("#11622F"), alert: c("#A3201A"),
 			bar: c("#F1F4F8"), chip: c("#E4E9EF"), accentGround: c("#D6E7FA"), noteGround: c("#FFF5DF"), localGround: c("#E3F4E8"),
 			alertGround: c("#B3231C"), onAccent: c("#FFFFFF"), onAlert: c("#FFFFFF"),
 		}

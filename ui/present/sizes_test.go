@@ -1,0 +1,118 @@
+package present
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/content"
+	"isspp/content/packtest"
+	"isspp/ui/kit"
+	"isspp/ui/theme"
+)
+
+// ten are the sizes of terminals that a hall is shown slides on.
+var ten = [][2]int{{60, 16}, {80, 24}, {90, 25}, {100, 30}, {110, 34}, {120, 40}, {140, 45}, {160, 50}, {200, 60}, {240, 70}}
+
+// Whoever shows any deck of either pack on any of ten screens sees each slide
+// whole, a row free above the footer, and every heading of the deck in the same
+// place and size, on a quarter of the screen at most.
+func TestNoSlideIsCutOnAnyOfTenScreens(t *testing.T) {
+	for _, pack := range []*content.Pack{content.Embedded(), packtest.Brackwater(t)} {
+		env := environment(theme.Dark, theme.Unicode)
+		env.Pack = pack
+		for _, name := range Names(pack) {
+			d, _ := Build(pack, nil, name, 7, when)
+			s := newShow(env, d, 45, when)
+			for _, size := range ten {
+				s.resize(size[0], size[1]-topRows-bottomRows)
+				for i := range d.Slides {
+					s.jump(i)
+					s.all()
+					for {
+						s.whole(t, fmt.Sprintf("%s, %s at %v", pack.Edition().Place, d.Slides[i].ID, size))
+						if n, of := s.page(); n == of {
+							break
+						}
+						s.next()
+					}
+				}
+			}
+		}
+	}
+}
+
+// whole reports what is wrong with the page in view.
+func (s *Show) whole(t *testing.T, at string) {
+	t.Helper()
+	body, heading := s.body(), s.layout().heading
+	read(t, s, body)
+	if len(body) >= s.h {
+		t.Errorf("%s: %d rows of %d leave none above the footer", at, len(body), s.h)
+	}
+	for _, row := range body {
+		if n := kit.Width(row); n > s.w {
+			t.Errorf("%s: a row of %d cells: %s", at, n, ansi.Strip(row))
+		}
+	}
+	if len(heading) == 0 || len(heading) > quarter(s.h) {
+		t.Errorf("%s: the heading has %d rows of %d", at, len(heading), s.h+topRows+bottomRows)
+	}
+	if large := strings.ContainsAny(ansi.Strip(heading[0]), "█▀▄"); large != (s.size > plain) {
+		t.Errorf("%s: a heading of another size than the deck's: %s", at, ansi.Strip(heading[0]))
+	}
+	left, _ := block(s.w)
+	first := ansi.Strip(body[above(s.h)])
+	if got := len(first) - len(strings.TrimLeft(first, " ")); got < left || got > left+5 {
+		t.Errorf("%s: the heading starts at %d, not %d", at, got, left)
+	}
+}
+
+func TestTable1IsOneOrTwoSlidesOnAUsualScreen(t *testing.T) {
+	for size, most := range map[[2]int]int{{120, 40}: 1, {200, 60}: 1, {80, 24}: 2} {
+		s := showing(t, "risk", size[0], size[1])
+		s.jump(s.deck.find("risk/child"))
+		if _, of := s.page(); of > most {
+			t.Errorf("35 risk factors take %d pages at %v", of, size)
+		}
+	}
+}
+
+// A slide is light or dark on any terminal, with text of 7:1 on its ground.
+func TestSlidesArePaintedWithTheirOwnGround(t *testing.T) {
+	home(t)
+	for _, name := range []string{theme.Dark, theme.Light} {
+		for _, at := range places {
+			m := settled(t, at.deck, name, 120, 40, at.keys)
+			screen := uv.NewScreenBuffer(120, 40)
+			uv.NewStyledString(strings.ReplaceAll(m.painted(), "\n", "\r\n")).Draw(screen, screen.Bounds())
+			for y := range 40 {
+				for x := range 120 {
+					c := screen.CellAt(x, y)
+					if c == nil || c.Style.Bg == nil {
+						t.Fatalf("%s, %s: no ground at %d, %d", at.name, name, x, y)
+					}
+					if fg := c.Style.Fg; fg != nil && strings.TrimSpace(c.Content) != "" && theme.ContrastOf(fg, c.Style.Bg) < 7 && c.Content != theme.Unicode.Wall {
+						t.Fatalf("%s, %s: %q at %d, %d has %.1f to 1", at.name, name, c.Content, x, y, theme.ContrastOf(fg, c.Style.Bg))
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestPlusGivesFewerPointsMoreRoom(t *testing.T) {
+	home(t)
+	r := enter(t, Options{Deck: "risk"})
+	r.size(120, 40)
+	r.press("6", "enter", "a")
+	r.sees("Being a victim of bullying", "Lack of guilt / empathy")
+	r.press("+")
+	r.sees("Being a victim of bullying", ", 1 of 7")
+	r.seesNo("Lack of guilt / empathy")
+	r.press("-")
+	r.sees("Lack of guilt / empathy")
+}
