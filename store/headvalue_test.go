@@ -62,11 +62,11 @@ func TestWhoRecordsIsKeptSealedInTheNotesAndInTheirBackups(t *testing.T) {
 	if err != nil || bytes.Contains(b, []byte("Reed")) {
 		t.Errorf("not sealed: %v", err)
 	}
-	backup, err := s.BackupNow(filepath.Join(t.TempDir(), "copy.db"))
+	backup, err := s.BackupNow(filepath.Join(folder(t), "copy.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, _, err := Unlock(backup, Passphrase([]byte(words)), testOptions(t.TempDir()))
+	other, _, err := Unlock(backup, Passphrase([]byte(words)), testOptions(folder(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
