@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -160,8 +161,11 @@ func (s *Session) checkOptions(cmd *cobra.Command) error {
 		return nil
 	}
 	if s.Config != "" {
-		if _, err := os.Stat(s.Config); err != nil {
-			return Usagef("--config: %s can't be read: %v", s.Config, err)
+		switch _, err := os.Stat(s.Config); {
+		case errors.Is(err, fs.ErrNotExist):
+			return Usagef("--config: there is no file %s", s.Config)
+		case err != nil:
+			return Usagef("--config: %s can't be read: %v", s.Config, model.Cause(err))
 		}
 	}
 	if s.Content != "" {

@@ -11,6 +11,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"isspp/model"
 )
 
 // ErrExists is in the error of a file that is there already and wasn't to be
@@ -168,14 +170,7 @@ func syncFolder(folder string) {
 // failed says what happened, what is safe and what to do.
 func failed(path string, err error) error {
 	// The temporary file's name would tell nobody anything.
-	var at *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &at):
-		err = at.Err
-	case errors.As(err, &link):
-		err = link.Err
-	}
+	err = model.Cause(err)
 	advice := "Make room there, close the program that has the file open, or choose another place"
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
