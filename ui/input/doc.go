@@ -3,3 +3,9 @@
 // sequence that ends it; the library waits 50 ms for the rest and then takes half
 // a sequence for keys, or the keys for part of the paste.
 package input
+
+import "time"
+
+// atOnce is how soon after a line more must come to be of the same paste: sooner
+// than anybody types.
+const atOnce = 60 * time.Millisecond

@@ -21,6 +21,7 @@ var errEnd = errors.New("the input has ended")
 
 // console is where the questions go and the answers come from.
 type console struct {
+	o   Options
 	env *kit.Env
 	in  *bufio.Reader
 	out io.Writer
@@ -29,10 +30,7 @@ type console struct {
 	// echo writes each answer behind its question: without a terminal nobody
 	// else does, and the text would be questions alone.
 	echo bool
-	// stop is closed when the process is asked to end.
-	stop <-chan struct{}
-	// idle is how long no line may come, and idled tells that it was longer.
-	idle  time.Duration
+	// idled tells that no line came for too long.
 	idled bool
 }
 
@@ -44,7 +42,7 @@ const (
 )
 
 func newConsole(o Options) *console {
-	c := &console{env: o.Env, in: bufio.NewReader(o.In), out: o.Out, stop: o.Stop, idle: o.Idle, echo: o.Width == 0}
+	c := &console{o: o, env: o.Env, in: bufio.NewReader(o.In), out: o.Out, echo: o.Width == 0}
 	c.width = pipedWidth
 	if o.Width > 0 {
 		c.width = min(max(o.Width-1, 20), widest)
@@ -88,90 +86,110 @@ func (c *console) ask(prompt, help string) (string, error) {
 // asks again: nothing is lost.
 func (c *console) answer(prompt, help string) (string, error) {
 	for {
-		answer, err := c.line(prompt)
+		r, err := c.reply(prompt, help)
 		if err != nil {
 			return "", err
 		}
-		switch answer {
+		if answer, ok, err := c.one(r); ok || err != nil {
+			return answer, err
+		}
+	}
+}
+
+// reply asks one question that several lines may answer.
+func (c *console) reply(prompt, help string) (reply, error) {
+	for {
+		r, err := c.line(prompt)
+		if err != nil {
+			return reply{}, err
+		}
+		switch strings.Join(r.lines, "\n") {
 		case "!":
 			c.emergency()
 		case "?":
 			c.say(help)
 			c.say("! shows whom to ring now, at any question, and nothing is lost.")
 		default:
-			return answer, nil
+			return r, nil
 		}
 	}
 }
 
-// line writes a prompt and reads a line, whatever it says.
-func (c *console) line(prompt string) (string, error) {
+// line writes a prompt and reads the reply to it, whatever it says.
+func (c *console) line(prompt string) (reply, error) {
 	// Broken at words: a terminal by itself breaks inside them.
-	fmt.Fprint(c.out, strings.Join(kit.WrapText(prompt, c.width), "\n")+" ")
-	answer, err := c.read()
+	prompt = strings.Join(kit.WrapText(prompt, c.width), "\n") + " "
+	fmt.Fprint(c.out, prompt)
+	r, err := c.read(prompt)
 	if c.echo {
-		fmt.Fprintln(c.out, answer)
+		fmt.Fprintln(c.out, strings.Join(r.lines, "\n"))
 	}
-	if err != nil && answer == "" {
+	if err != nil && len(r.lines) == 0 {
 		if !c.echo {
 			fmt.Fprintln(c.out)
 		}
-		return "", errEnd
+		return reply{}, errEnd
 	}
-	return answer, nil
+	return r, nil
 }
 
-// read reads a line, and gives up waiting for one when asked to end.
-func (c *console) read() (string, error) {
-	type result struct {
-		text string
-		err  error
-	}
-	got := make(chan result, 1)
+// next reads one line, and gives up waiting for it when asked to end or when none
+// comes for too long. That is said a while before, with the prompt once more.
+func (c *console) next(prompt string) rawLine {
+	got := make(chan rawLine, 1)
 	go func() {
 		text, err := c.in.ReadString('\n')
-		got <- result{strings.TrimSpace(model.Clean(strings.TrimRight(text, "\r\n"))), err}
+		got <- rawLine{text, err}
 	}()
-	var late <-chan time.Time
-	if c.idle > 0 {
-		timer := time.NewTimer(c.idle)
-		defer timer.Stop()
-		late = timer.C
+	var soon, late <-chan time.Time
+	if idle := c.o.Idle; idle > 0 {
+		late = time.After(idle)
+		if idle >= 2*warnBefore {
+			soon = time.After(idle - warnBefore)
+		}
 	}
-	select {
-	case r := <-got:
-		return r.text, r.err
-	case <-late:
-		c.idled = true
-	case <-c.stop:
+	for {
+		select {
+		case l := <-got:
+			return l
+		case <-soon:
+			fmt.Fprintln(c.out)
+			c.say("In 30 seconds these questions end and the notes lock, since no line came. What was said is saved. ! and Enter, or an answer, goes on.")
+			fmt.Fprint(c.out, prompt)
+			continue
+		case <-late:
+			c.idled = true
+		case <-c.o.Stop:
+		}
+		return rawLine{err: errEnd}
 	}
-	return "", errEnd
 }
 
-// text asks for a text of one line or several; an empty line ends it. Each line
-// is handed to so as it comes, so that the end of the input takes nothing away.
-// Help and emergency numbers stand open on the first line only, where nothing
-// was written yet; "!" alone shows whom to ring on every line.
+// warnBefore is how long before the notes lock it is said.
+const warnBefore = 30 * time.Second
+
+// text asks for a text of one line or several; an empty line ends it, but not one
+// within a paste. Each line is handed to so as it comes, so that the end of the
+// input takes nothing away. Help and emergency numbers stand open on the first line
+// only, where nothing was written yet; "!" alone shows whom to ring on every line.
 func (c *console) text(prompt, help string, so func(text string)) (string, error) {
-	first, err := c.answer(prompt, help+" Several lines may be written; an empty line ends them.")
-	if err != nil || first == "" {
+	r, err := c.reply(prompt, help+" Several lines may be written; an empty line ends them.")
+	lines := r.together()
+	if err != nil || len(lines) == 0 {
 		return "", err
 	}
-	lines := []string{first}
-	so(first)
 	for {
-		line, err := c.line("more, or Enter:")
+		so(strings.Join(lines, "\n"))
+		r, err := c.line("more, or Enter:")
+		more := r.together()
 		switch {
-		case err != nil:
+		case err != nil || len(more) == 0:
 			return strings.Join(lines, "\n"), err
-		case line == "":
-			return strings.Join(lines, "\n"), nil
-		case line == "!":
+		case len(r.lines) == 1 && more[0] == "!":
 			c.emergency()
 			continue
 		}
-		lines = append(lines, line)
-		so(strings.Join(lines, "\n"))
+		lines = append(lines, more...)
 	}
 }
 

@@ -180,9 +180,14 @@ func (w *walker) join() error {
 	}
 }
 
-// concerns are those that are kept.
+// concerns are those that are kept, with what is planned to build their protective
+// factors among what is to be done.
 func (w *walker) concerns() []model.Concern {
-	return model.Concerns(w.keep.Walkthroughs(), w.keep.ConcernEntries(), w.env.Clock())
+	all := model.Concerns(w.keep.Walkthroughs(), w.keep.ConcernEntries(), w.env.Clock())
+	if planner, ok := w.keep.(kit.Planner); ok {
+		return model.WithPlans(all, planner.FactorNotes(), w.env.Clock())
+	}
+	return all
 }
 
 func named(ref string) string {

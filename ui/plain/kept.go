@@ -104,11 +104,18 @@ func (w *walker) add(c model.Concern, said, answer string) error {
 // tick ticks one of the open actions off.
 func (w *walker) tick(c model.Concern) error {
 	var open []model.Action
+	plans := 0
 	for _, a := range c.Actions {
+		if a.Closed == nil && a.Plan != nil {
+			plans++
+		}
 		if a.Closed == nil && a.Plan == nil {
 			open = append(open, a)
 			w.say(fmt.Sprintf("%d. %s (%s, due %s)", len(open), model.CleanLine(a.Text), model.CleanLine(a.Owner), model.DayInWords(a.Due)))
 		}
+	}
+	if plans > 0 {
+		w.say("A plan to build a protective factor is marked as done in the app, in Protective.")
 	}
 	if len(open) == 0 {
 		w.say("No action is open.")

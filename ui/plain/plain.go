@@ -26,6 +26,9 @@ type Options struct {
 	// Stop is closed when the process is asked to end: what was said is sealed
 	// first. Nil never is.
 	Stop <-chan struct{}
+	// More reports whether another line was sent at once with the one that was just
+	// read. Nil is a file or a pipe, where each line is an answer of its own.
+	More func() bool
 	// Idle is how long no line may come until what is open is sealed and closed;
 	// 0 is for ever.
 	Idle time.Duration
@@ -46,7 +49,6 @@ type Options struct {
 // walker leads a person through.
 type walker struct {
 	*console
-	o Options
 	// keep is the notes, or memory while nothing is saved; durable tells which.
 	keep    Keeper
 	durable bool
@@ -70,7 +72,7 @@ type walker struct {
 // Run asks everything and returns once there is nothing left to ask, the person
 // leaves, or the input ends. An error is one of the notes' own.
 func Run(o Options) error {
-	w := &walker{console: newConsole(o), o: o, way: wayOf(o.Env.Pack)}
+	w := &walker{console: newConsole(o), way: wayOf(o.Env.Pack)}
 	err := w.all()
 	if err == nil {
 		err = errLeave

@@ -15,6 +15,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/input"
 	"isspp/ui/kit"
 	"isspp/ui/plain"
 	"isspp/ui/theme"
@@ -83,12 +84,14 @@ func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
 	}
 	stop, done := stopOnSignals()
 	defer done()
+	more, asFound := plainTerminal(s)
+	defer asFound()
 	env := o.env()
 	env.Theme = theme.New(theme.Mono, true)
 	way := &plainWay{s: s, o: o, env: env, keys: keys, stop: stop, unsaved: unsaved}
 	err := plain.Run(plain.Options{
-		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, Idle: plainIdle(o.Idle), Open: way.open, LastTry: way.lastTry, Fictional: o.fictionalWords(),
-		KeepRecorder: way.keepRecorder,
+		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, More: more, Idle: plainIdle(o.Idle),
+		Open: way.open, LastTry: way.lastTry, Fictional: o.fictionalWords(), KeepRecorder: way.keepRecorder,
 	})
 	return failed(errors.Join(err, way.close()))
 }
@@ -97,6 +100,22 @@ func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
 // line aren't seen here, and a line may be long: so it is three times what the
 // app waits, and at least a quarter of an hour.
 func plainIdle(idle time.Duration) time.Duration { return max(3*idle, 15*time.Minute) }
+
+// plainTerminal makes a terminal ready for questions a line each: it says where a
+// paste begins and ends, and more reports whether another line came at once with the
+// last one. Without a terminal it is nil, and each line is an answer.
+func plainTerminal(s *cli.Session) (more func() bool, asFound func()) {
+	f, is := s.In.(*os.File)
+	if !is || !atTerminal(s) {
+		return nil, func() {}
+	}
+	marks := func() {}
+	if s.Width > 0 {
+		marks = markPastes(s.Out)
+	}
+	show := withoutControls(int(f.Fd()))
+	return func() bool { return input.Waiting(f) }, func() { show(); marks() }
+}
 
 // stopOnSignals gives a channel that is closed when the process is asked to end.
 func stopOnSignals() (stop <-chan struct{}, done func()) {
@@ -262,17 +281,17 @@ func (p *plainWay) hidden(fd int) string {
 	if err != nil {
 		return ""
 	}
-	got := make(chan string, 1)
+	got := make(chan pastedLine, 1)
 	go func() {
-		line, err := term.ReadPassword(fd)
-		if err != nil {
-			line = nil
-		}
-		got <- string(line)
+		line, _ := hiddenLine(fd) // what can't be read is no passphrase
+		got <- line
 	}()
 	select {
 	case line := <-got:
-		return line
+		if line.cut {
+			fmt.Fprint(p.s.Out, "\n"+cutWords)
+		}
+		return line.text
 	case <-p.stop:
 		_ = term.Restore(fd, before)
 		return ""

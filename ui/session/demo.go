@@ -129,11 +129,13 @@ func keepRecord(notes *store.Store, r content.CaseRecord) error {
 func demoPlainly(s *cli.Session, o Options) error {
 	stop, done := stopOnSignals()
 	defer done()
+	more, asFound := plainTerminal(s)
+	defer asFound()
 	env := o.env()
 	env.Theme, env.Local = theme.New(theme.Mono, true), &model.Local{}
 	var notes *store.Store
 	err := plain.Run(plain.Options{
-		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, Fictional: o.fictionalWords(),
+		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, More: more, Fictional: o.fictionalWords(),
 		Open: func() (plain.Keeper, string, error) {
 			st, _, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions())
 			if err != nil {

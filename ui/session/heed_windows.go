@@ -6,6 +6,7 @@ import (
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/term"
 )
 
 // heeded are what Windows has: ctrl+c, and the closing of the window, signing out
@@ -49,8 +50,20 @@ func lastAnswers() {}
 // makeSane does nothing: the console's modes go with the console's owner.
 func makeSane() {}
 
+// hiddenLine reads a line without showing it.
+func hiddenLine(fd int) (pastedLine, error) {
+	line, err := term.ReadPassword(fd)
+	return pastedLine{text: string(line)}, err
+}
+
+// markPastes does nothing: a console that edits lines doesn't mark pastes.
+func markPastes(io.Writer) func() { return func() {} }
+
 // noEcho does nothing: the console stops showing what is typed when it is read.
 func noEcho(int) func() { return func() {} }
 
 // echo needs none either.
 func echo(int) func() { return func() {} }
+
+// withoutControls needs none: a console shows no marks.
+func withoutControls(int) func() { return func() {} }

@@ -23,6 +23,7 @@ func restoreIfInterrupted(fd int) (stop func()) {
 	go func() {
 		select {
 		case <-c:
+			terminalModes.Lock() // for good: nobody changes them after this
 			_ = term.Restore(fd, before)
 			_, _ = os.Stderr.WriteString("\n")
 			os.Exit(statusInterrupted)

@@ -23,21 +23,34 @@ func makeSane() {
 }
 
 // noEcho stops the terminal from showing what is typed, and returns how to undo it.
-func noEcho(fd int) func() { return showing(fd, false) }
+func noEcho(fd int) func() {
+	return changing(fd, func(t *unix.Termios) { t.Lflag &^= unix.ECHO })
+}
 
 // echo lets the terminal show what is typed, and returns how to undo it.
-func echo(fd int) func() { return showing(fd, true) }
+func echo(fd int) func() {
+	return changing(fd, func(t *unix.Termios) { t.Lflag |= unix.ECHO })
+}
 
-func showing(fd int, on bool) func() {
+// withoutControls stops the terminal from showing the marks of a paste as signs, and
+// returns how to undo it.
+func withoutControls(fd int) func() {
+	return changing(fd, func(t *unix.Termios) { t.Lflag &^= unix.ECHOCTL })
+}
+
+func changing(fd int, change func(*unix.Termios)) (undo func()) {
+	terminalModes.Lock()
+	defer terminalModes.Unlock()
 	before, err := unix.IoctlGetTermios(fd, getModes)
 	if err != nil {
 		return func() {}
 	}
 	next := *before
-	next.Lflag &^= unix.ECHO
-	if on {
-		next.Lflag |= unix.ECHO
-	}
+	change(&next)
 	_ = unix.IoctlSetTermios(fd, setModes, &next)
-	return func() { _ = unix.IoctlSetTermios(fd, setModes, before) }
+	return func() {
+		terminalModes.Lock()
+		defer terminalModes.Unlock()
+		_ = unix.IoctlSetTermios(fd, setModes, before)
+	}
 }

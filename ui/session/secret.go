@@ -133,12 +133,15 @@ func (k *keyring) typed(prompt string) (string, error) {
 	}
 	defer k.hush()()
 	fmt.Fprint(k.s.Err, prompt)
-	line, err := term.ReadPassword(int(f.Fd()))
+	line, err := hiddenLine(int(f.Fd()))
 	fmt.Fprintln(k.s.Err)
 	if err != nil {
 		return "", cli.Failf("nothing was typed, and nothing was changed.")
 	}
-	return string(line), nil
+	if line.cut {
+		k.s.Ask(cli.Said{Text: cutWords})
+	}
+	return line.text, nil
 }
 
 // atTerminal tells that somebody is there to be asked.

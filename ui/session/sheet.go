@@ -35,7 +35,7 @@ func (s *sheet) line(p *document.Page) {
 	s.at = len(p.Lines)
 	p.Raw(" ", " ") // what is typed stands here: a gap below it is wanted
 	if s.cut {
-		p.Text(s.env.Theme.Note, "Line ends and outer spaces in what you pasted were left out.")
+		p.Text(s.env.Theme.Note, cutWords)
 	}
 }
 

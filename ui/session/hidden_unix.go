@@ -1,0 +1,48 @@
+//go:build !windows
+
+package session
+
+import (
+	"errors"
+	"io"
+	"os"
+
+	"golang.org/x/sys/unix"
+
+	"isspp/ui/input"
+)
+
+// hiddenLine reads a line from a terminal that shows nothing just now. It leaves the
+// terminal's modes alone, so that one that is interrupted meanwhile stays as it was
+// put back. A paste is one line, whatever is in it.
+func hiddenLine(fd int) (pastedLine, error) {
+	defer markPastes(os.Stderr)()
+	var got []byte
+	for one := make([]byte, 1); ; {
+		n, err := unix.Read(fd, one)
+		switch {
+		case errors.Is(err, unix.EINTR):
+			continue
+		case err != nil:
+			return pastedLine{}, err
+		case n == 0:
+			return pastedLine{}, io.EOF
+		}
+		got = append(got, one[0])
+		if one[0] == '\n' {
+			if l, whole := unpasted(string(got)); whole {
+				return l, nil
+			}
+		}
+	}
+}
+
+// markPastes asks a terminal to say where a paste begins and ends, and gives how to
+// undo it.
+func markPastes(terminal io.Writer) (undo func()) {
+	if t := os.Getenv("TERM"); t == "" || t == "dumb" {
+		return func() {}
+	}
+	_, _ = io.WriteString(terminal, input.MarkPastes)
+	return func() { _, _ = io.WriteString(terminal, input.MarkNone) }
+}
