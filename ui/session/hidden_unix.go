@@ -37,12 +37,19 @@ func hiddenLine(fd int) (pastedLine, error) {
 	}
 }
 
+// marking tells that the terminal marks pastes.
+var marking bool
+
 // markPastes asks a terminal to say where a paste begins and ends, and gives how to
-// undo it.
+// undo it. Where it does so already nothing changes.
 func markPastes(terminal io.Writer) (undo func()) {
-	if t := os.Getenv("TERM"); t == "" || t == "dumb" {
+	if t := os.Getenv("TERM"); marking || t == "" || t == "dumb" {
 		return func() {}
 	}
+	marking = true
 	_, _ = io.WriteString(terminal, input.MarkPastes)
-	return func() { _, _ = io.WriteString(terminal, input.MarkNone) }
+	return func() {
+		_, _ = io.WriteString(terminal, input.MarkNone)
+		marking = false
+	}
 }
