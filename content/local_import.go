@@ -47,12 +47,12 @@ type Reading struct {
 	Progress func(done, all int)
 }
 
-// ReadImport reads a sheet of who covers which school. A row's setting may be
+// ReadImport reads a sheet of who covers which school, or one of term dates. A row's setting may be
 // written short; one that fits several is bad, never guessed. A school that the
 // rota doesn't have is kept as one that it doesn't list.
 func ReadImport(name string, src []byte, p *Pack, how Reading) Import {
 	r := &reporter{file: name}
-	s := sheetReader{r: r, pack: p, how: how, seen: map[string]int{}, bySetting: map[string]setting{}}
+	s := sheetReader{r: r, pack: p, how: how, seen: map[string][]int{}, bySetting: map[string]setting{}}
 	rows := readSheet(src, r)
 	if len(rows) == 0 {
 		r.add(1, "a header with Setting, Officer and Days, and a row for each school", "the sheet has no rows")
@@ -85,7 +85,7 @@ type sheetReader struct {
 	in   Import
 	// seen are the rows by what tells their entries apart, and bySetting is what
 	// was found for a setting as it is written: sheets name one in many rows.
-	seen      map[string]int
+	seen      map[string][]int
 	bySetting map[string]setting
 	// above is the row before, for the cells that were merged with its own.
 	above map[string]string
@@ -107,6 +107,10 @@ func (s *sheetReader) row(row sheetRow) {
 		return
 	}
 	before := len(s.r.list)
+	if s.terms {
+		s.term(row)
+		return
+	}
 	if len(row.cells) > s.width && strings.Join(row.cells[s.width:], "") != "" {
 		s.r.add(row.number, "put a cell with such a sign in quotation marks", "the row has %s, the header %d", count(len(row.cells), "cell"), s.width)
 	}
@@ -136,17 +140,26 @@ func (s *sheetReader) row(row sheetRow) {
 	if got.Entry = e; len(s.r.list) > before {
 		return
 	}
-	key := entryKey(e)
-	if first, twice := s.seen[key]; twice {
-		if sameEntry(plainEntry(s.in.Rows[first].Entry), plainEntry(e)) {
+	s.take(got, is.name)
+}
+
+// take takes a row, unless one before it says the same, or something else of the
+// same days.
+func (s *sheetReader) take(row ImportRow, name string) {
+	key := entryKey(row.Entry)
+	for _, i := range s.seen[key] {
+		first := s.in.Rows[i]
+		switch {
+		case sameEntry(plainEntry(first.Entry), plainEntry(row.Entry)):
 			s.in.Twice++
 			return
+		case len(first.Entry.Overlap(row.Entry)) > 0:
+			s.r.add(row.Row, "keep one, or say From, Until or Covers for", "%q is already in row %d", name, first.Row)
+			return
 		}
-		s.r.add(row.number, "keep one, or say From, Until or Covers for", "%q is already in row %d", is.name, s.in.Rows[first].Row)
-		return
 	}
-	s.seen[key] = len(s.in.Rows)
-	s.in.Rows = append(s.in.Rows, got)
+	s.seen[key] = append(s.seen[key], len(s.in.Rows))
+	s.in.Rows = append(s.in.Rows, row)
 }
 
 // values are what a row says, by the names of an entry's lines, and the lines

@@ -1,8 +1,10 @@
 package content
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"isspp/model"
@@ -82,13 +84,13 @@ func TestBadRowsAreNamedByTheirNumber(t *testing.T) {
 		{"a slip in a name", "Arts Xchagne,PC Di Nash,Tuesday,", `officers.csv:3: no setting of the rota is called "Arts Xchagne" (a name as the rota prints it): did you mean "Arts Xchange"?`},
 		{"a name that fits several", "City of London Academy,PC Di Nash,Tuesday,", `officers.csv:3: "City of London Academy" fits 3 settings: write the whole name (City of London Academy, Highbury Grove; City of London Academy, Islington; City of London Academy, Highgate Hill)`},
 		{"no officer", "Arts Xchange,,Tuesday,", `officers.csv:3: "Arts Xchange" doesn't say who (- Officer: a name, or "nobody")`},
-		{"no setting of its own", ",PC Di Nash,Tuesday,", `officers.csv:3: "Beacon High School" is already in row 2 (keep one, or say From, Until or Covers for)`},
+		{"no setting of its own", ",PC Di Nash,Monday,", `officers.csv:3: "Beacon High School" is already in row 2 (keep one, or say From, Until or Covers for)`},
 		{"no setting and no officer", ",,Tuesday,", `officers.csv:3: the row has no setting (the school or setting that the row is about)`},
 		{"a number that is none", "Arts Xchange,PC Di Nash,Tuesday,soon", `officers.csv:3: "soon" is not a phone number (such as 020 7946 0001)`},
 		{"a formula", `Arts Xchange,"=HYPERLINK(""http://x"")",Tuesday,`, `officers.csv:3: Officer is a formula: "=HYPERLINK(\"http://x\")" (write the words themselves)`},
 		{"a formula with +", "Arts Xchange,PC Di Nash,Tuesday,+1+cmd|'/c calc'!A0", `officers.csv:3: Phone is a formula: "+1+cmd|'/c calc'!A0" (write the words themselves)`},
 		{"a formula with @", "@SUM(A1),PC Di Nash,Tuesday,", `officers.csv:3: Setting is a formula: "@SUM(A1)" (write the words themselves)`},
-		{"a setting twice", "Beacon High School,PC Di Nash,Tuesday,", `officers.csv:3: "Beacon High School" is already in row 2 (keep one, or say From, Until or Covers for)`},
+		{"a day twice", "Beacon High School,PC Di Nash,Monday to Tuesday,", `officers.csv:3: "Beacon High School" is already in row 2 (keep one, or say From, Until or Covers for)`},
 		{"a cell too many", "Arts Xchange,PC Di Nash,Monday,,Tuesday", `officers.csv:3: the row has 5 cells, the header 4 (put a cell with such a sign in quotation marks)`},
 		{"a quotation mark alone", `Arts Xchange,PC "Di Nash,Tuesday,`, `officers.csv:3: the row can't be read: a quotation mark stands where none can (put the cell in quotation marks, and write one inside of it as "")`},
 	} {
@@ -173,6 +175,45 @@ func TestAnImportChangesItsEntriesAlone(t *testing.T) {
 	again, err := MergeLocal(m.Text, in)
 	if err != nil || len(again.Same) != 3 || string(again.Text) != text {
 		t.Errorf("the second time: %d as before, %v", len(again.Same), err)
+	}
+}
+
+// Two officers split a school's week. Both stay, in the sheet and in the file, and
+// neither takes the place of the other when the sheet comes again.
+func TestTwoOfficersWhoSplitAWeekBothStay(t *testing.T) {
+	in := sheet("Setting,Officer,Days,Phone\nArts Xchange,PC Di Nash,Mon-Tue,020 7946 0001\nArts Xchange,PC Cy Moss,Wed-Fri,020 7946 0002\nBeacon High School,PC Di Nash,Tuesday,\n")
+	if len(in.Bad) > 0 {
+		t.Fatal(told(in))
+	}
+	m, err := MergeLocal([]byte(ourLocal), in)
+	if err != nil || len(m.Changed) != 1 || len(m.Added) != 2 {
+		t.Fatalf("%d changed, %d added, %v", len(m.Changed), len(m.Added), err)
+	}
+	l, mistakes := ReadLocal(LocalFile, m.Text)
+	if len(mistakes) > 0 || !strings.Contains(string(m.Text), "PC Sam Brown") {
+		t.Errorf("%v in\n%s", mistakes, m.Text)
+	}
+	arts := Embedded().Rota().Settings[slices.IndexFunc(Embedded().Rota().Settings, func(s model.Setting) bool { return s.Name == "Arts Xchange" })]
+	for day, want := range map[string]string{"2026-11-24": "PC Di Nash", "2026-11-25": "PC Cy Moss"} {
+		at, _ := time.Parse(time.DateOnly, day)
+		if e, _ := l.Cover(arts, at); e.Who != want {
+			t.Errorf("on %s it is %q", day, e.Who)
+		}
+	}
+	again, err := MergeLocal(m.Text, in)
+	if err != nil || len(again.Same) != 3 || string(again.Text) != string(m.Text) {
+		t.Errorf("the second time: %d as before, %v", len(again.Same), err)
+	}
+	swapped, err := MergeLocal(m.Text, sheet("Setting,Officer,Days\nArts Xchange,PC Di Nash,Wed-Fri\nArts Xchange,PC Cy Moss,Mon-Tue\n"))
+	if err != nil || len(swapped.Changed) != 2 {
+		t.Fatalf("when they swap: %d changed, %v", len(swapped.Changed), err)
+	}
+	one, err := MergeLocal(m.Text, sheet("Setting,Officer,Days\nArts Xchange,PC New Hand,Mon-Fri\n"))
+	if err != nil || len(one.Changed) != 1 || strings.Contains(string(one.Text), "Cy Moss") || !strings.Contains(one.Changed[0].Was, "PC Di Nash") || !strings.Contains(one.Changed[0].Was, "PC Cy Moss") {
+		t.Errorf("one who has the whole week: %+v, %v", one.Changed, err)
+	}
+	if _, err := MergeLocal(m.Text, sheet("Setting,Officer,Days\nArts Xchange,PC New Hand,Mon-Wed\n")); err == nil || !strings.Contains(err.Error(), "PC Cy Moss") {
+		t.Errorf("half of another's days: %v", err)
 	}
 }
 

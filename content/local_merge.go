@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -22,40 +23,77 @@ type Merge struct {
 }
 
 // MergeLocal writes the rows of an import into a Local file and leaves
-// everything else in it as it is. A row takes the place of the entry about the
-// same setting with the same days of validity; of one whose officer stays the
-// same, what the sheet has no column for is kept.
+// everything else in it as it is. A row takes the place of the entries about the
+// same setting with the same days of validity, where the officer is the same or
+// they share days of the week: two officers who split a week both stay. Of one whose
+// officer stays the same, what the sheet has no column for is kept.
 func MergeLocal(src []byte, in Import) (Merge, error) {
 	var m Merge
 	l, _ := ReadLocal(LocalFile, src)
-	known := map[string]int{}
-	for i, e := range slices.Backward(l.Entries) {
-		known[entryKey(e)] = i // the first of several
-	}
+	own := matched(l.Entries, in.Rows)
 	puts := make([]localPut, 0, len(in.Rows))
-	for _, row := range in.Rows {
-		put := localPut{entry: row.Entry}
-		i, there := known[entryKey(row.Entry)]
-		switch {
-		case !there:
+	for n, row := range in.Rows {
+		if len(own[n]) == 0 {
 			m.Added = append(m.Added, row)
-		default:
-			old := l.Entries[i]
-			row.Entry, row.Was = keepUngiven(old, row), old.Answer()
-			put = localPut{old.Line, row.Entry}
-			if sameButChecked(old, row.Entry) {
-				m.Same = append(m.Same, row)
-			} else {
-				m.Changed = append(m.Changed, row)
-			}
+			puts = append(puts, localPut{entry: row.Entry})
+			continue
 		}
-		puts = append(puts, put)
+		old := l.Entries[own[n][0]]
+		row.Entry, row.Was = keepUngiven(old, row), old.Answer()
+		puts = append(puts, localPut{old.Line, row.Entry})
+		for _, i := range own[n][1:] {
+			also := l.Entries[i]
+			if !slices.Equal(also.Overlap(row.Entry), also.Overlap(also)) {
+				return Merge{}, fmt.Errorf("row %d: %s and %s, who is in line %d of the Local file, would both have days of %q. Nothing has changed; correct the days in that line first",
+					row.Row, row.Entry.Who, also.Who, also.Line, also.Name)
+			}
+			row.Was += "; " + also.Answer()
+			puts = append(puts, localPut{also.Line, model.LocalEntry{Kind: also.Kind, Name: also.Name}})
+		}
+		if len(own[n]) == 1 && sameButChecked(old, row.Entry) {
+			m.Same = append(m.Same, row)
+		} else {
+			m.Changed = append(m.Changed, row)
+		}
 	}
 	var err error
 	if m.Text, err = putLocal(src, puts); err != nil {
 		return Merge{}, err
 	}
 	return m, nil
+}
+
+// matched finds for each row the entries whose place it takes, each of them once:
+// that of the same officer first, then those with days that the row has.
+func matched(entries []model.LocalEntry, rows []ImportRow) [][]int {
+	key := func(e model.LocalEntry) string {
+		if e.Kind == model.LocalTerm {
+			return string(e.Kind) + "|" + model.Fold(e.Name) // its days may be corrected
+		}
+		return entryKey(e)
+	}
+	byKey := map[string][]int{}
+	for i, e := range entries {
+		byKey[key(e)] = append(byKey[key(e)], i)
+	}
+	out, taken := make([][]int, len(rows)), map[int]bool{}
+	take := func(fits func(old, row model.LocalEntry) bool, most int) {
+		for n, row := range rows {
+			for _, i := range byKey[key(row.Entry)] {
+				if !taken[i] && len(out[n]) < most && fits(entries[i], row.Entry) {
+					out[n], taken[i] = append(out[n], i), true
+				}
+			}
+		}
+	}
+	same := func(old, row model.LocalEntry) bool {
+		return old.Kind != model.LocalTerm && model.Fold(old.Who) == model.Fold(row.Who)
+	}
+	shared := func(old, row model.LocalEntry) bool { return len(old.Overlap(row)) > 0 }
+	take(func(old, row model.LocalEntry) bool { return same(old, row) && shared(old, row) }, 1)
+	take(same, 1)
+	take(shared, len(entries))
+	return out
 }
 
 // keepUngiven is a row's entry with what the old one says in lines that the

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // Sheets as councils send them are taken as they are meant.
@@ -145,5 +146,43 @@ func BenchmarkImport5000(b *testing.B) {
 		if _, err := MergeLocal([]byte(ourLocal), sheet(text.String())); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// The council sends the term dates too. They are taken as entries of their own, and
+// corrected when they come again.
+func TestASheetOfTermDatesIsTaken(t *testing.T) {
+	in := sheet("Term dates,,\n,,\nTerm,Start date,End date\nAutumn first half,1-Sep-26,23/10/2026\nAutumn second half,Monday 2 November 2026,18 December 2026\n")
+	if len(in.Bad) > 0 || len(in.Rows) != 2 {
+		t.Fatal(told(in))
+	}
+	m, err := MergeLocal([]byte(ourLocal), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, mistakes := ReadLocal(LocalFile, m.Text)
+	if terms := l.Terms(); len(mistakes) > 0 || len(terms) != 2 || terms[0].From != "2026-09-01" || terms[1].Until != "2026-12-18" {
+		t.Errorf("%v in\n%s", mistakes, m.Text)
+	}
+	if why := l.Holiday(time.Date(2026, 10, 28, 12, 0, 0, 0, time.UTC)); why != "outside your school's term dates" {
+		t.Errorf("half-term is %q", why)
+	}
+	again, err := MergeLocal(m.Text, sheet("Term,First day,Last day\nAutumn first half,2/9/2026,23/10/2026\nAutumn second half,2/11/2026,18/12/2026\nAutumn first half,1/9/2027,22/10/2027\n"))
+	if err != nil || len(again.Changed) != 1 || len(again.Same) != 1 || len(again.Added) != 1 {
+		t.Errorf("%d changed, %d as before, %d new, %v", len(again.Changed), len(again.Same), len(again.Added), err)
+	}
+	for row, said := range map[string]string{
+		"October half term,26/10/2026,30/10/2026": `"October half term" looks like a holiday and not a term`,
+		"Christmas holiday,,":                     `"Christmas holiday" looks like a holiday`,
+		"Spring,2027,":                            `"2027" is not a date`,
+		"Spring,5/1/2027,":                        `"Spring" doesn't say its last day`,
+		",5/1/2027,12/2/2027":                     `the row has no term`,
+	} {
+		if in := sheet("Term,First day,Last day\n" + row + "\n"); len(in.Bad) == 0 || !strings.Contains(told(in), said) || len(in.Rows) > 0 {
+			t.Errorf("%s: %s", row, told(in))
+		}
+	}
+	if in := sheet("Setting,Officer,Term\nArts Xchange,PC Di Nash,Autumn\n"); len(in.Rows) != 1 || len(in.Unused) != 1 || in.Unused[0] != "Term" {
+		t.Errorf("officers with a term beside them: %s, unused %q", told(in), in.Unused)
 	}
 }

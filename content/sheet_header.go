@@ -10,6 +10,8 @@ import (
 
 const (
 	columnSetting = "Setting"
+	// columnTerm is the column that makes a sheet one of term dates.
+	columnTerm = "Term"
 	// layerWord is the column that tells the protocol's rows from the school's.
 	layerWord = "layer"
 	// ignoreWord is what a column is mapped to that is left out.
@@ -22,6 +24,9 @@ var settingWords = []string{
 	"name of school", "name of setting", "school academy", "academy", "organisation",
 }
 
+// termWords are what the column with the terms is called.
+var termWords = []string{"term", "terms", "half term", "term name", "name of term", "term or half term", "school term"}
+
 // columnWords are what councils call the other columns, beside the names that an
 // entry's lines may have.
 var columnWords = map[string]string{
@@ -31,6 +36,8 @@ var columnWords = map[string]string{
 	"contact number": linePhone, "phone number": linePhone, "telephone number": linePhone, "mobile number": linePhone, "mob": linePhone,
 	"contact no": linePhone, "tel no": linePhone, "mobile no": linePhone, "phone no": linePhone, "telephone no": linePhone, "contact tel": linePhone,
 	"email address": lineEmail, "e mail address": lineEmail, "contact email": lineEmail, "officer email": lineEmail,
+	"opens": lineFrom, "first day of term": lineFrom, "start of term": lineFrom, "term starts": lineFrom, "term begins": lineFrom, "start day": lineFrom,
+	"closes": lineUntil, "last day of term": lineUntil, "end of term": lineUntil, "term ends": lineUntil, "finishes": lineUntil, "end day": lineUntil,
 	"start date": lineFrom, "from date": lineFrom, "end date": lineUntil, "until date": lineUntil, "to date": lineUntil,
 	"comments": lineNote, "comment": lineNote, "remarks": lineNote, "last checked": lineChecked, "date confirmed": lineChecked,
 }
@@ -45,6 +52,8 @@ type sheetHeader struct {
 	spare []int
 	line  int
 	width int
+	// terms tells that the rows are terms and not officers.
+	terms bool
 }
 
 // mostTitles is how many rows may stand above the header.
@@ -66,6 +75,9 @@ func (s *sheetReader) readHeader(rows []sheetRow) ([]sheetRow, bool) {
 	}
 	header := rows[best]
 	s.sheetHeader = columnsOf(header, s.how.Map, s.r)
+	if s.terms {
+		return rows[best+1:], true
+	}
 	fine := true
 	for _, need := range []string{columnSetting, lineOfficer} {
 		if _, found := s.at[need]; !found {
@@ -94,7 +106,7 @@ func howToMap(header sheetRow, need string) string {
 func (h sheetHeader) whole() bool {
 	_, setting := h.at[columnSetting]
 	_, officer := h.at[lineOfficer]
-	return setting && officer
+	return setting && officer || h.terms
 }
 
 // columnsOf finds the columns by the words that people write above them.
@@ -120,7 +132,21 @@ func columnsOf(row sheetRow, mapped map[string]string, r *reporter) sheetHeader 
 			h.at[name] = i
 		}
 	}
+	h.ofTerms()
 	return h
+}
+
+// ofTerms finds out whether the sheet is one of term dates. In one of officers a
+// column with a term says nothing.
+func (h *sheetHeader) ofTerms() {
+	at, found := h.at[columnTerm]
+	_, first := h.at[lineFrom]
+	_, last := h.at[lineUntil]
+	_, officer := h.at[lineOfficer]
+	if h.terms = found && first && last && !officer; found && !h.terms {
+		delete(h.at, columnTerm)
+		h.unused, h.spare = append(h.unused, columnTerm), append(h.spare, at)
+	}
 }
 
 // columnNamed is the line of an entry that a column is for, or empty.
@@ -134,12 +160,20 @@ func columnNamed(written string, mapped map[string]string) string {
 	switch {
 	case contains(settingWords, word):
 		return columnSetting
+	case contains(termWords, word):
+		return columnTerm
 	case word == layerWord:
 		return layerWord
 	}
 	name := columnWords[word]
 	if name == "" {
 		name = lineNamed(written)
+	}
+	switch name {
+	case lineFirst:
+		name = lineFrom
+	case lineLast:
+		name = lineUntil
 	}
 	if name == lineName || name == "" && strings.Contains(word, "officer") {
 		name = lineOfficer

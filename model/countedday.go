@@ -39,16 +39,9 @@ func countedDay(word string, today time.Time) (time.Time, bool) {
 
 // spanFrom is the day a span before or after another: "a week", "3 days".
 func spanFrom(span string, today time.Time, sign int) (time.Time, bool) {
-	many, unit, ok := strings.Cut(span, " ")
-	n, counted := map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}[many]
-	if !counted {
-		var err error
-		if n, err = strconv.Atoi(many); err != nil || !allDigits(many) || n > 1000 {
-			return time.Time{}, false
-		}
-	}
+	n, unit, ok := counted(span)
 	n *= sign
-	switch unit = strings.TrimSuffix(unit, "s"); {
+	switch {
 	case !ok:
 		return time.Time{}, false
 	case unit == "day":
@@ -61,6 +54,37 @@ func spanFrom(span string, today time.Time, sign int) (time.Time, bool) {
 		return monthsFrom(today, n), true
 	}
 	return time.Time{}, false
+}
+
+// counted reads a number and what it counts: "a week", "3 days".
+func counted(span string) (n int, unit string, ok bool) {
+	many, unit, ok := strings.Cut(span, " ")
+	n, named := map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}[many]
+	if !named {
+		var err error
+		if n, err = strconv.Atoi(many); err != nil || !allDigits(many) || n > 1000 {
+			return 0, "", false
+		}
+	}
+	return n, strings.TrimSuffix(unit, "s"), ok
+}
+
+// momentsAgo reads a time that is counted back from now: just now, an hour ago.
+func momentsAgo(words string, now time.Time) (time.Time, bool) {
+	word := strings.ToLower(CleanLine(words))
+	if word == "now" || word == "just now" {
+		return now, true
+	}
+	span, ago := strings.CutSuffix(word, " ago")
+	if n, unit, ok := counted(strings.TrimPrefix(span, "about ")); ago && ok {
+		switch unit {
+		case "minute", "min":
+			return now.Add(-time.Duration(n) * time.Minute), true
+		case "hour":
+			return now.Add(-time.Duration(n) * time.Hour), true
+		}
+	}
+	return now.Add(-30 * time.Minute), span == "half an hour" && ago
 }
 
 // monthsFrom is the same day of another month, or that month's last.

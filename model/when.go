@@ -24,6 +24,9 @@ const clockForm = "2006-01-02 15:04"
 
 // ReadPast reads words about something that has happened.
 func ReadPast(words string, now time.Time) Reading {
+	if at, ok := momentsAgo(words, now); ok {
+		return Reading{Words: CleanLine(words), At: at.Format(clockForm), Written: now.Format(time.DateOnly)}
+	}
 	return read(words, now, func(day string) (time.Time, error) { return ParsePastDay(day, now) })
 }
 
@@ -33,12 +36,11 @@ func ReadComing(words string, now time.Time) Reading {
 }
 
 func read(words string, now time.Time, parse func(string) (time.Time, error)) Reading {
-	words = CleanLine(words)
-	if words == "" {
+	if words = CleanLine(words); words == "" {
 		return Reading{}
 	}
 	r := Reading{Words: words, Written: now.Format(time.DateOnly)}
-	day, clock, ok := dayIn(words, parse)
+	day, clock, ok := dayIn(words, now, parse)
 	switch {
 	case !ok:
 	case clock == "":
@@ -87,6 +89,9 @@ func (r Reading) Understood() string {
 	case r.Written == "":
 		return ""
 	case r.At == "":
+		if _, clock := takeClock(strings.Fields(strings.ToLower(r.Words))); clock != "" {
+			return "No day is understood beside " + clock + ": your words are kept, with today's date. Write the day too, such as yesterday " + clock + "."
+		}
 		return "No date is understood: your words are kept, with today's date."
 	}
 	return r.InWords() + "."
@@ -129,7 +134,7 @@ const (
 // dayIn finds the one day that words name, and the time where they name one. The
 // longest run of words that is a day is taken; where a second one is left, or a
 // word that moves the day ("before", "every"), nothing is understood.
-func dayIn(text string, parse func(string) (time.Time, error)) (day time.Time, clock string, ok bool) {
+func dayIn(text string, now time.Time, parse func(string) (time.Time, error)) (day time.Time, clock string, ok bool) {
 	words := strings.Fields(strings.ToLower(strings.NewReplacer(",", " ", ";", " ", "’", "'").Replace(text)))
 	words, clock = takeClock(words[:min(len(words), mostWords)])
 	for n := min(len(words), longestDay); n > 0 && !ok; n-- {
@@ -140,7 +145,7 @@ func dayIn(text string, parse func(string) (time.Time, error)) (day time.Time, c
 		}
 	}
 	switch {
-	case !ok && clock != "" && !slices.ContainsFunc(words, movesDay):
+	case !ok && clock != "" && !slices.ContainsFunc(words, func(w string) bool { return movesDay(w) || namesDay(w, now) }):
 		day, err := parse("today")
 		return day, clock, err == nil
 	case !ok:
@@ -175,6 +180,13 @@ func moved(words []string, parse func(string) (time.Time, error)) bool {
 		}
 	}
 	return false
+}
+
+// namesDay reports whether a word is a day, whether past or to come.
+func namesDay(word string, now time.Time) bool {
+	_, past := ParsePastDay(word, now)
+	_, coming := ParseDay(word, now)
+	return !allDigits(word) && (past == nil || coming == nil)
 }
 
 // movesDay tells a word beside which a day isn't the day that is meant.

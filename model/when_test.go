@@ -28,6 +28,14 @@ func TestWhenItHappenedIsUnderstoodAsItWasWritten(t *testing.T) {
 		"three days ago":            "2026-11-25",
 		"a week ago":                "2026-11-21",
 		"2 weeks ago, at break":     "2026-11-14",
+		"just now":                  "2026-11-28 14:30",
+		"20 minutes ago":            "2026-11-28 14:10",
+		"an hour ago":               "2026-11-28 13:30",
+		"half an hour ago":          "2026-11-28 14:00",
+		// A day to come was not last year's.
+		"in a week":    "",
+		"a week today": "",
+		"next friday":  "",
 		// What names no one day is not guessed at.
 		"period 5":                "",
 		"last week":               "",
@@ -57,17 +65,18 @@ func TestWhenItHappenedIsUnderstoodAsItWasWritten(t *testing.T) {
 func TestDaysToComeAreUnderstoodAndStayWhatTheyWere(t *testing.T) {
 	now := on("2026-11-28", "14:30")
 	for words, want := range map[string]string{
-		"in a week":      "2026-12-05",
-		"in two weeks":   "2026-12-12",
-		"in 3 days":      "2026-12-01",
-		"in a month":     "2026-12-28",
-		"next saturday":  "2026-12-05",
-		"next tuesday":   "2026-12-01",
-		"by friday":      "2026-12-04",
-		"friday lunch":   "2026-12-04",
-		"a week today":   "2026-12-05",
-		"when I see her": "",
-		"last tuesday":   "",
+		"in a week":       "2026-12-05",
+		"in two weeks":    "2026-12-12",
+		"in 3 days":       "2026-12-01",
+		"in a month":      "2026-12-28",
+		"next saturday":   "2026-12-05",
+		"next tuesday":    "2026-12-01",
+		"by friday":       "2026-12-04",
+		"friday lunch":    "2026-12-04",
+		"a week today":    "2026-12-05",
+		"when I see her":  "",
+		"last tuesday":    "",
+		"yesterday 10:40": "",
 	} {
 		if r := ReadComing(words, now); r.At != want {
 			t.Errorf("%q is understood as %q, not %q", words, r.At, want)
@@ -102,5 +111,20 @@ func TestTheDateStandsBesideTheWords(t *testing.T) {
 	}
 	if got := (Reading{}).Beside("yesterday"); got != "yesterday" {
 		t.Errorf("a record from before is shown as %q", got)
+	}
+}
+
+// A time that is still to come today was on another day: which, is asked.
+func TestATimeWithoutItsDayAsksForIt(t *testing.T) {
+	now := on("2026-11-28", "09:30")
+	for words, want := range map[string]string{
+		"10:40":           "No day is understood beside 10:40: your words are kept, with today's date. Write the day too, such as yesterday 10:40.",
+		"yesterday 10:40": "Friday 27 November 2026, 10:40.",
+		"8:40":            "Saturday 28 November 2026, 08:40.",
+		"period 5":        "No date is understood: your words are kept, with today's date.",
+	} {
+		if got := ReadPast(words, now).Understood(); got != want {
+			t.Errorf("%q: %s", words, got)
+		}
 	}
 }

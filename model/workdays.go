@@ -17,6 +17,7 @@ func ParsePastDay(text string, now time.Time) (time.Time, error) {
 	if day, ok := countedDay(strings.TrimPrefix(word, "on "), today); ok && !day.After(today) {
 		return day, nil
 	}
+	_, counted := countedDay(strings.TrimPrefix(word, "on "), today)
 	day, err := ParseDay(text, now)
 	if err != nil {
 		return day, errors.New(strings.Replace(err.Error(), "today, tomorrow", "today, yesterday", 1))
@@ -27,7 +28,7 @@ func ParsePastDay(text string, now time.Time) (time.Time, error) {
 	if _, ok := weekdayNamed(word); ok {
 		return day.AddDate(0, 0, -7), nil
 	}
-	if last := day.AddDate(-1, 0, 0); !strings.Contains(word, day.Format("2006")) && word != "tomorrow" && last.Day() == day.Day() {
+	if last := day.AddDate(-1, 0, 0); !counted && !strings.Contains(word, day.Format("2006")) && word != "tomorrow" && last.Day() == day.Day() {
 		return last, nil
 	}
 	return day, fmt.Errorf("%s is still to come", day.Format("Monday 2 January 2006"))

@@ -66,6 +66,7 @@ func newLocalImport(s *Session) *cobra.Command {
 			"setting that was merged over several rows counts for each, and so does an officer who\n" +
 			"stands left of the schools, or with --fill-down anywhere. The rest of the Local file stays\n" +
 			"as it is.\n\n" +
+			"A sheet with the columns Term, First day and Last day is taken as your school's term dates.\n\n" +
 			"A row that can't be taken is named by its number, and then nothing is written. With\n" +
 			"--keep-good the other rows are. Nor is anything written where a column that looks like\n" +
 			"days, phones or e-mails would be lost. Status 1 where any row is bad.",

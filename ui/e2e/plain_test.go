@@ -106,11 +106,15 @@ func TestThePlainWalkInATerminalKilledAndGoneOnWith(t *testing.T) {
 	x.press(passphrase, enter)
 	x.see("Reference (")
 	x.notSee(passphrase)
-	x.press("REF-123\r", "\r", "9\r", "\r", "\r")
-	x.see("Item 1 of 20.")
+	for _, line := range [][2]string{{"REF-123", "Setting ("}, {"", "Year group ("}, {"9", "When it happened ("}, {"", "Raised by ("}, {"", "Item 1 of 20."}} {
+		x.press(line[0], enter)
+		x.see(line[1])
+	}
 	x.press("!\r")
 	x.see("Emergency: whom to ring now")
-	x.press("t\r", private+"\r")
+	x.press("t\r")
+	x.see("What was seen or said?")
+	x.press(private + "\r")
 	x.see("more, or Enter:")
 	x.kill(x.cmd.Process.Pid)
 	x.leaves()
@@ -122,7 +126,11 @@ func TestThePlainWalkInATerminalKilledAndGoneOnWith(t *testing.T) {
 	y.see("Unfinished walkthrough from", "for REF-123")
 	y.press(enter)
 	y.see("You were writing about:", private)
-	y.press("\r", "\r", "10:40\r")
+	y.press(enter)
+	y.see("Whose words")
+	y.press(enter)
+	y.see("When was that?")
+	y.press("10:40", enter)
 	y.see("So far: told.", "The child's words (10:40; ", "): "+private)
 	y.press("\x03") // ctrl+c at a question: what was said is kept
 	if status := y.leaves(); status != 0 {

@@ -55,7 +55,9 @@ func (c *console) waiting() bool {
 }
 
 // clean is a line as it is taken.
-func clean(text string) string { return strings.TrimSpace(model.Clean(strings.TrimRight(text, "\r\n"))) }
+func clean(text string) string {
+	return strings.TrimSpace(model.Clean(strings.TrimRight(text, "\r\n")))
+}
 
 // warnCut says that a line may have lost its end: a terminal that edits lines takes
 // so many bytes of one, and drops the rest.
