@@ -20,16 +20,15 @@ type Change struct {
 // Words are the two answers with their days: "don't know on 3 March, told on
 // 9 March".
 func (c Change) Words(before, after time.Time) string {
-	return c.answer(c.Before, before) + ", " + c.answer(c.After, after)
+	return c.Word(c.Before) + " on " + before.Format("2 January") + ", " + c.Word(c.After) + " on " + after.Format("2 January")
 }
 
-// answer is one of the two answers with its day.
-func (c Change) answer(e Entry, day time.Time) string {
-	word := e.Answer.String()
+// Word is one of the two answers.
+func (c Change) Word(e Entry) string {
 	if c.Editions && e.Answer == NotConsidered && e.Evidence == "" {
-		word = "not recorded"
+		return "not recorded"
 	}
-	return word + " on " + day.Format("2 January")
+	return e.Answer.String()
 }
 
 // Same tells that the answer and the evidence are the same in both.

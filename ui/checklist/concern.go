@@ -84,7 +84,7 @@ func (c *concernPage) redraw() {
 func (c *concernPage) layout() {
 	t, sg := c.v.env.Theme, c.v.env.Signs
 	top := document.NewPage(min(c.w-4, 96), t, sg)
-	c.heading(top)
+	c.standing(top)
 	c.head = kit.Inset(top.Painted())
 	// How it stands is worth a third of the screen at most; what is left off
 	// stands among the moments.
@@ -92,14 +92,12 @@ func (c *concernPage) layout() {
 		c.head = c.head[:most]
 	}
 	c.head = append(c.head, t.Quiet.Render(strings.Repeat(sg.Rule, c.w)))
-	p := document.NewPage(min(c.w-4, 96), t, sg)
+	p := document.NewPage(min(c.w-4, 110), t, sg)
 	c.starts, c.titled, c.ends = c.starts[:0], c.titled[:0], c.ends[:0]
 	for _, m := range c.moments {
 		p.Gap()
 		c.starts = append(c.starts, len(p.Lines))
-		c.drawTitle(p, m)
-		c.titled = append(c.titled, len(p.Lines))
-		c.drawMoment(p, m)
+		c.titled = append(c.titled, c.layMoment(p, m))
 		c.ends = append(c.ends, len(p.Lines))
 	}
 	c.page, c.drawnAt = p, c.at

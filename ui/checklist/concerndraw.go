@@ -1,7 +1,6 @@
 package checklist
 
 import (
-	"cmp"
 	"time"
 
 	"isspp/model"
@@ -9,14 +8,9 @@ import (
 	"isspp/ui/kit"
 )
 
-// heading is how the concern stands.
-func (c *concernPage) heading(p *document.Page) {
+// standing is how the concern stands.
+func (c *concernPage) standing(p *document.Page) {
 	t, con := c.v.env.Theme, c.concern
-	title := refOr(con.Ref)
-	if con.Setting != "" {
-		title += "  " + c.v.env.Signs.Dash + "  " + model.CleanLine(con.Setting)
-	}
-	p.Text(t.Heading, title)
 	late := con.Transfer.Waiting() && con.Transfer.Late
 	if late {
 		p.Labelled(t.Alert, "Move", con.Transfer.Words())
@@ -93,93 +87,4 @@ func (c *concernPage) openAction(p *document.Page, a model.Action) {
 // when is a time as a chronology shows it.
 func when(at, now time.Time) string {
 	return at.In(now.Location()).Format("Mon 2 Jan 2006, 15:04")
-}
-
-// drawTitle says when it was recorded, what it is, and who by.
-func (c *concernPage) drawTitle(p *document.Page, m model.Moment) {
-	title := when(m.Recorded, c.v.env.Now) + "  " + m.Title
-	if m.Concern != c.id {
-		title += " (another concern under this reference)"
-	}
-	if m.By != "" {
-		title += ", by " + model.CleanLine(m.By)
-	}
-	p.Text(c.v.env.Theme.Strong, title)
-}
-
-// drawMoment is what a moment says, below its title.
-func (c *concernPage) drawMoment(p *document.Page, m model.Moment) {
-	t := c.v.env.Theme
-	if m.About != "" {
-		about := m.About
-		if m.Entry.Part != "" {
-			about += ": " + model.CleanLine(m.Entry.Part)
-		}
-		p.Hang(t.Quiet, "  ", "About: "+about)
-	}
-	if m.Walkthrough != nil {
-		c.drawWalkthrough(p, m)
-	}
-	for _, f := range m.Fields {
-		if m.Walkthrough == nil {
-			field(p, t.Plain, f.Label, f.Text)
-		}
-	}
-	if m.Kind == model.KindAction {
-		c.actionEnd(p, m)
-	}
-	for _, k := range m.Corrections {
-		p.Hang(t.Note, "  ", "Corrected on "+when(k.Recorded, c.v.env.Now)+": "+cmp.Or(model.CleanLine(k.Part)+", ", "")+"it should say “"+model.Clean(k.Text)+"”")
-	}
-}
-
-// field is a labelled text of a moment, its further lines below the first.
-func field(p *document.Page, st kit.Style, label, text string) { p.Hang(st, "  ", label+": "+text) }
-
-// drawWalkthrough says in a few lines what a walkthrough recorded; Enter opens
-// the whole of it.
-func (c *concernPage) drawWalkthrough(p *document.Page, m model.Moment) {
-	t, w := c.v.env.Theme, m.Walkthrough
-	for _, f := range m.Fields {
-		if f.Label != "Setting" && f.Label != model.RecordedBy {
-			field(p, t.Plain, f.Label, f.Text)
-		}
-	}
-	for i, section := range document.AboutOf(c.v.env).ClosingSections(w) {
-		if i == 0 && len(section.Items) == 0 {
-			p.Hang(t.Plain, "  ", section.Title+": "+section.Empty)
-		}
-		for _, it := range section.Items {
-			c.drawItem(p, it)
-		}
-	}
-}
-
-// drawItem is what was recorded of an item in a line: what was seen or told, and
-// of the others what has evidence.
-func (c *concernPage) drawItem(p *document.Page, it document.RecordedItem) {
-	text := it.Text
-	switch {
-	case it.Evidence != nil:
-		text += " " + c.v.env.Signs.Dash + " " + it.Evidence.Label + ": " + it.Evidence.Text
-	case it.Answer != string(model.Seen) && it.Answer != string(model.Told):
-		return
-	}
-	field(p, c.v.env.Theme.Plain, kit.Capital(it.Answer), text)
-}
-
-// actionEnd says how an action ended.
-func (c *concernPage) actionEnd(p *document.Page, m model.Moment) {
-	t := c.v.env.Theme
-	for _, a := range c.concern.Actions {
-		switch {
-		case a.ID != m.ID:
-		case a.Overdue:
-			p.Hang(t.Alert, "  ", "Overdue. x ticks it off.")
-		case a.Closed == nil:
-			p.Hang(t.Quiet, "  ", "Open. x ticks it off.")
-		default:
-			p.Hang(t.Quiet, "  ", a.Closed.Kind.Title()+", "+when(a.Closed.Recorded, c.v.env.Now))
-		}
-	}
 }

@@ -29,6 +29,8 @@ type entryForm struct {
 	problem, label string
 	top            []string
 	w, h           int
+	// known is what the entry is written about, beside it where there is room.
+	known kit.Detail
 }
 
 // newEntry starts an entry of a kind for a concern.
@@ -84,14 +86,20 @@ func (v *View) aboutEntry(e *model.ConcernEntry) []model.Labelled {
 
 func (f *entryForm) resize(w, h int) {
 	f.w, f.h = w, h
+	if f.beside() {
+		f.w, f.h = kit.Inside(entrySplit.List(w), h)
+	}
+	f.known.Drop()
 	f.redraw()
 }
 
 func (f *entryForm) redraw() {
 	t := f.v.env.Theme
 	p := document.NewPage(min(f.w-4, 100), t, f.v.env.Signs)
-	p.Text(t.Heading, f.entry.Kind.Title()+": "+refOr(f.entry.Ref))
-	if f.w >= 70 && f.h >= 14 {
+	if !f.beside() {
+		p.Text(t.Heading, f.title())
+	}
+	if f.w >= 60 && f.h >= 14 {
 		p.Text(t.Quiet, f.explains())
 	}
 	for _, a := range f.about {
@@ -117,7 +125,11 @@ func (f *entryForm) explains() string {
 
 func (f *entryForm) draw() []string {
 	f.redraw()
-	return append(append(make([]string, 0, f.h), f.top...), f.form.Draw(f.v.env.Theme, f.v.env.Signs)...)
+	lines := append(append(make([]string, 0, f.h), f.top...), f.form.Draw(f.v.env.Theme, f.v.env.Signs)...)
+	if !f.beside() {
+		return lines
+	}
+	return f.drawBeside(lines)
 }
 
 // below says, under a question, why the entry could not be kept, and warns of a
@@ -173,6 +185,11 @@ func (f *entryForm) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		return f.keepIt(), true
 	case "esc":
 		return f.back(), true
+	case "shift+down", "shift+up":
+		if f.beside() {
+			f.scrollKnown(k.String())
+			return nil, true
+		}
 	case "enter":
 		if at == f.form.Len()-1 {
 			return kit.Say("ctrl+s keeps it: from then on it is never rewritten."), true
@@ -273,12 +290,3 @@ func (f *entryForm) back() tea.Cmd {
 		return nil
 	})
 }
-
-func (f *entryForm) click(_, y int) tea.Cmd {
-	f.form.Click(y - len(f.top))
-	return nil
-}
-
-func (f *entryForm) wheel(_, _, n int) { f.form.Focus(f.form.At() + n/abs(n)) }
-
-func (f *entryForm) cursor() *tea.Cursor { return f.form.Cursor(0, len(f.top)) }

@@ -3,6 +3,7 @@ package checklist
 import (
 	"strings"
 
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -73,5 +74,5 @@ func (h *home) drawPreview(w int) []string {
 		h.preview = newConcernPage(h.v, c.ID)
 		h.preview.resize(kit.Inside(w, h.v.h))
 	}
-	return kit.Pane{Title: refOr(c.Ref), Bottom: "Enter opens it"}.Draw(h.preview.draw(), w, h.v.h, t, sg)
+	return kit.Pane{Title: refOr(c.Ref), Right: model.CleanLine(c.Setting), Bottom: "Enter opens it"}.Draw(h.preview.draw(), w, h.v.h, t, sg)
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"isspp/model"
+	"isspp/ui/internal/steps"
 )
 
 // TestALaterWordHasItsKindItsTimeAndItsLines proves that what became known later
@@ -30,7 +31,7 @@ func TestALaterWordHasItsKindItsTimeAndItsLines(t *testing.T) {
 		if !strings.Contains(l, "The child's words: He said:") {
 			continue
 		}
-		if !strings.Contains(lines[i+1], "I don't want to go home") || !strings.Contains(lines[i+2], "that way") || !strings.Contains(lines[i+3], "When it happened: Monday 10:40") {
+		if !strings.Contains(lines[i+1], "I don't want to go home") || !strings.Contains(lines[i+2], "that way") || !steps.Reads(lines[i+3], "When it happened: Monday 10:40") {
 			t.Errorf("the lines run into one:\n%s", p.screen())
 		}
 		return

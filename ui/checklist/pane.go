@@ -1,37 +1,39 @@
 package checklist
 
-import "isspp/ui/kit"
+import (
+	"isspp/model"
+	"isspp/ui/kit"
+)
 
-// paneName is the name of the one pane around the screen that is shown, and empty
-// where the screen draws its own.
-func (v *View) paneName() string {
+// pane is the one pane around the screen that is shown; own reports that the
+// screen draws its panes itself.
+func (v *View) pane() (p kit.Pane, own bool) {
+	p = kit.Pane{Title: "Choose", Focus: true}
 	switch s := v.stage.(type) {
 	case *walk:
-		return ""
+		own = true
 	case *home:
-		if s.beside() {
-			return ""
-		}
-		return "Concerns"
+		p.Title, own = "Concerns", s.beside()
 	case *gate:
-		return "Before you begin"
+		p.Title = "Before you begin"
 	case *form:
-		return "Walkthrough"
+		p.Title = "Walkthrough"
 	case *summary:
-		return "Closing page"
+		p.Title, own = "Closing page", s.beside()
 	case *concernPage:
-		return "Concern"
+		p.Title, p.Right = refOr(s.concern.Ref), model.CleanLine(s.concern.Setting)
+		p.Bottom = s.scroll.Says(v.env.Signs)
 	case *review:
-		return "Review"
+		p.Title, p.Bottom = "Review: "+refOr(s.concern.Ref), s.scroll.Says(v.env.Signs)
 	case *entryForm:
-		return "Entry"
+		p.Title, own = "Entry", s.beside()
 	}
-	return "Choose"
+	return p, own
 }
 
 // inside is the room that the screen that is shown has.
 func (v *View) inside() (w, h int) {
-	if v.paneName() == "" {
+	if _, own := v.pane(); own {
 		return v.w, v.h
 	}
 	return kit.Inside(v.w, v.h)

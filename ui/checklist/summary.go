@@ -18,6 +18,8 @@ type summary struct {
 	w, h   int
 	page   *document.Page
 	scroll kit.Scroll
+	// turn is whom to turn to, beside what is known where there is room for both.
+	turn kit.Detail
 }
 
 func newSummary(v *View) *summary {
@@ -30,16 +32,13 @@ func (s *summary) resize(w, h int) {
 	s.redraw()
 }
 
-func (s *summary) draw() []string {
-	from, to := s.scroll.Visible()
-	out := make([]string, 0, to-from)
-	for _, l := range s.page.Lines[from:to] {
-		out = append(out, "  "+l.Text)
+func (s *summary) actions() []kit.Action {
+	out := append(s.ends(), kit.PageKeys(&s.scroll)...)
+	if s.beside() {
+		out = append(out, kit.ScrollKeys(&s.turn.Scroll, "whom to turn to")...)
 	}
 	return out
 }
-
-func (s *summary) actions() []kit.Action { return append(s.ends(), kit.PageKeys(&s.scroll)...) }
 
 // ends are what can follow the closing page.
 func (s *summary) ends() []kit.Action {
@@ -55,9 +54,10 @@ func (s *summary) ends() []kit.Action {
 		{ID: "back", Keys: []string{"esc"}, Label: "back to the signs", Help: "Back to the signs and factors", Do: s.back},
 	}
 	if s.v.keep == nil {
-		out = append(out, kit.Action{ID: "save", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep this walkthrough", Do: func() tea.Cmd {
+		save := kit.Action{ID: "save", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep this walkthrough", Do: func() tea.Cmd {
 			return func() tea.Msg { return kit.AskUnlock }
-		}})
+		}}
+		out = append([]kit.Action{save}, out...)
 	}
 	return out
 }
@@ -102,7 +102,27 @@ func (s *summary) back() tea.Cmd {
 	return s.v.saveSoon()
 }
 
-func (s *summary) seal() tea.Cmd          { return s.v.sealLive() }
-func (s *summary) click(int, int) tea.Cmd { return nil }
-func (s *summary) wheel(_, _, n int)      { s.scroll.By(n) }
-func (s *summary) cursor() *tea.Cursor    { return nil }
+func (s *summary) seal() tea.Cmd { return s.v.sealLive() }
+
+// click does what the button below it says.
+func (s *summary) click(x, y int) tea.Cmd {
+	if !s.beside() || x < closingSplit.List(s.w) {
+		return nil
+	}
+	_, h := kit.Inside(s.w, s.h)
+	steps := s.steps()
+	if i := y - kit.PaneTop - (h - len(steps)); i >= 0 && i < len(steps) {
+		return steps[i].Do()
+	}
+	return nil
+}
+
+func (s *summary) wheel(x, _, n int) {
+	if s.beside() && x >= closingSplit.List(s.w) {
+		s.turn.By(n)
+		return
+	}
+	s.scroll.By(n)
+}
+
+func (s *summary) cursor() *tea.Cursor { return nil }

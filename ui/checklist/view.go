@@ -177,10 +177,11 @@ func (v *View) Resize(w, h int) {
 // Draw returns the body's lines.
 func (v *View) Draw() []string {
 	v.freshen()
-	if name := v.paneName(); name != "" {
-		return kit.Pane{Title: name, Focus: true}.Draw(v.stage.draw(), v.w, v.h, v.env.Theme, v.env.Signs)
+	lines := v.stage.draw()
+	if pane, own := v.pane(); !own {
+		return pane.Draw(lines, v.w, v.h, v.env.Theme, v.env.Signs)
 	}
-	return v.stage.draw()
+	return lines
 }
 
 // Redraw drops what was drawn, and what was read of the notes: they may have
@@ -236,7 +237,7 @@ func (v *View) Paste(text string) tea.Cmd {
 
 // Click is the mouse.
 func (v *View) Click(x, y int) tea.Cmd {
-	if v.paneName() != "" {
+	if _, own := v.pane(); !own {
 		x, y = x-kit.PaneLeft(v.h), y-kit.PaneTop
 	}
 	return v.stage.click(x, y)
@@ -251,7 +252,7 @@ func (v *View) Wheel(x, y, n int) tea.Cmd {
 // Cursor is the text cursor's place.
 func (v *View) Cursor() *tea.Cursor {
 	c := v.stage.cursor()
-	if c != nil && v.paneName() != "" {
+	if _, own := v.pane(); c != nil && !own {
 		c.X, c.Y = c.X+kit.PaneLeft(v.h), c.Y+kit.PaneTop
 	}
 	return c

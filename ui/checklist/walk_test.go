@@ -50,7 +50,11 @@ func TestFromTheGateToTheClosingPage(t *testing.T) {
 func closing(p *person) string {
 	s := p.v.stage.(*summary)
 	var b strings.Builder
-	for _, l := range s.page.Lines {
+	lines := s.page.Lines
+	if s.beside() {
+		lines = append(lines, s.layTurn().Lines...)
+	}
+	for _, l := range lines {
 		b.WriteString(strings.TrimSpace(l.Plain) + " ")
 	}
 	return b.String()

@@ -86,7 +86,7 @@ func (k *walk) drawAll() []string {
 		return items
 	}
 	ref := model.CleanLine(k.v.live.Ref)
-	sections := kit.Pane{Title: cmp.Or(ref, "Walkthrough"), Bottom: k.whoFor()}
+	sections := kit.Pane{Title: cmp.Or(ref, "Walkthrough"), Bottom: k.v.whoFor()}
 	if state := k.v.savedWord(); state != "saved" {
 		sections.Short = state
 	}
@@ -94,18 +94,18 @@ func (k *walk) drawAll() []string {
 }
 
 // whoFor is the setting and the year group, as far as they are known.
-func (k *walk) whoFor() string {
+func (v *View) whoFor() string {
 	var parts []string
-	year := k.v.live.YearGroup
+	year := v.live.YearGroup
 	if _, err := strconv.Atoi(year); err == nil {
 		year = "Year " + year
 	}
-	for _, part := range []string{k.v.live.Setting, year} {
+	for _, part := range []string{v.live.Setting, year} {
 		if part = model.CleanLine(part); part != "" {
 			parts = append(parts, part)
 		}
 	}
-	return strings.Join(parts, " "+k.v.env.Signs.Dot+" ")
+	return strings.Join(parts, " "+v.env.Signs.Dot+" ")
 }
 
 // itemsPane names the section, says how much of it was considered, and whether
@@ -278,21 +278,11 @@ func (k *walk) keyChips(given model.Answer, w int) []string {
 		{"d", "Don't know", model.DontKnow},
 		{"e", "Evidence", model.NotConsidered},
 	}
-	lines, line := []string{}, ""
-	for _, c := range chips {
-		drawn := t.ChipOff.Render(" ") + t.ChipKey.Render(c.key) + t.ChipOff.Render(" "+c.word+" ")
-		if c.answer == given && given != model.NotConsidered {
-			drawn = t.ChipOn.Render(" " + c.key + " " + c.word + " ")
-		}
-		if line != "" && kit.Width(line)+kit.Width(drawn)+1 > w {
-			lines, line = append(lines, line), ""
-		}
-		if line != "" {
-			line += " "
-		}
-		line += drawn
+	drawn := make([]string, len(chips))
+	for i, c := range chips {
+		drawn[i] = kit.KeyChip(c.key, c.word, c.answer == given && given != model.NotConsidered, t)
 	}
-	return append(lines, line)
+	return kit.WrapChips(drawn, w)
 }
 
 // answerChip is an item's answer in its column: filled for what was seen or told,
@@ -302,14 +292,20 @@ func (k *walk) answerChip(a model.Answer) string {
 	if a == model.NotConsidered {
 		return kit.Fit(t.Quiet.Render(sg.Dot), answerWidth, sg)
 	}
-	st := t.ChipOff
-	switch a {
+	return k.v.answerStyle(a).Render(kit.Fit(answerWord(a, sg), answerWidth-1, sg)) + " "
+}
+
+func (v *View) answerStyle(a model.Answer) kit.Style {
+	switch t := v.env.Theme; a {
 	case model.Seen, model.Told:
-		st = t.Chip
+		return t.Chip
 	case model.DontKnow:
-		st = t.ChipNote
+		return t.ChipNote
+	case model.NotConsidered:
+		return t.Quiet
+	default:
+		return t.ChipOff
 	}
-	return st.Render(kit.Fit(answerWord(a, sg), answerWidth-1, sg)) + " "
 }
 
 func answerWord(a model.Answer, sg kit.Signs) string {

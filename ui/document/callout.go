@@ -30,23 +30,22 @@ func (p *Page) callOutStyles(kind CallOutKind) (kit.Style, theme.Ground) {
 	}
 }
 
-// CallOut adds a call-out: its label and, quiet beside it, where it is from, then
-// paragraphs. Its bar is no part of what a search looks through.
+// CallOut adds a call-out: its label and, quiet beside it or below the text where
+// that has no room, where it is from; and paragraphs. Its bar is no part of what a
+// search looks through.
 func (p *Page) CallOut(kind CallOutKind, label, from string, paragraphs ...string) {
 	st, _ := p.callOutStyles(kind)
 	sub := p.InCallOut()
-	lead, painted := label+"  ", st.Render(label)+"  "
-	if sub.Width < narrow {
-		sub.Raw(st.Render(label), label)
-		lead, painted = "", ""
+	lead, painted := label, st.Render(label)
+	if from = model.CleanLine(from); from != "" && kit.Width(label)+2+kit.Width(from) <= sub.Width {
+		lead, painted, from = label+"  "+from, painted+"  "+p.theme.Quiet.Render(from), ""
 	}
-	for _, l := range kit.WrapText(model.Clean(from), sub.Width-kit.Width(lead)) {
-		sub.Raw(painted+p.theme.Quiet.Render(l), lead+l)
-		lead = kit.Spaces(kit.Width(lead))
-		painted = lead
-	}
+	sub.Raw(painted, lead)
 	for _, text := range paragraphs {
 		sub.hang(p.theme.Plain, "", text)
+	}
+	if from != "" {
+		sub.hang(p.theme.Quiet, "", from)
 	}
 	p.AddCallOut(kind, sub)
 }

@@ -1,6 +1,9 @@
 package document
 
 import (
+	"fmt"
+	"slices"
+
 	"isspp/model"
 	"isspp/ui/kit"
 	"isspp/ui/lookup"
@@ -28,23 +31,44 @@ func AboutOf(env *kit.Env) About {
 func ClosingOf(env *kit.Env, w *model.Walkthrough) Doc {
 	a := AboutOf(env)
 	d := a.doc("Closing page: " + shown(w.Ref))
-	d.Blocks = append(d.Blocks, a.closingHeading(w))
+	p := a.closingParts(env, w)
+	d.Blocks = slices.Concat([]Block{p.heading}, p.first, p.recorded, p.turn, p.rest)
+	return d
+}
+
+// ClosingBeside is the same in two parts that stand beside each other: what is
+// known, and whom to turn to.
+func ClosingBeside(env *kit.Env, w *model.Walkthrough) (known, turn []Block) {
+	p := AboutOf(env).closingParts(env, w)
+	return slices.Concat([]Block{p.heading}, p.recorded, p.rest), append(p.first, p.turn...)
+}
+
+// RecordedOf is what a walkthrough recorded, with what to bear in mind.
+func RecordedOf(env *kit.Env, w *model.Walkthrough) []Block {
+	return AboutOf(env).closingParts(env, w).recorded
+}
+
+// closingParts are a closing page's: who and when; whom to turn to first; what
+// was recorded, and what to bear in mind; everybody else to turn to; and what was
+// not seen, with how far the lists were considered.
+type closingParts struct {
+	heading                     Block
+	first, recorded, turn, rest []Block
+}
+
+func (a About) closingParts(env *kit.Env, w *model.Walkthrough) closingParts {
 	turn := lookup.TurnTo(env.Pack, w, env.Now)
-	d.Blocks = append(d.Blocks, leads(env, turn)...)
-	var last []Block
+	p := closingParts{heading: a.closingHeading(w), first: leads(env, turn), turn: turnTo(env, w, turn)}
 	for _, s := range a.ClosingSections(w) {
 		if s.Title == notSeenTitle {
-			last = a.sectionBlocks(w, s, 2)
+			p.rest = a.sectionBlocks(w, s, 2)
 			continue
 		}
-		d.Blocks = append(d.Blocks, a.sectionBlocks(w, s, 2)...)
+		p.recorded = append(p.recorded, a.sectionBlocks(w, s, 2)...)
 	}
-	d.Blocks = append(d.Blocks, a.draftBlocks(w, 2)...)
-	d.Blocks = append(d.Blocks, a.caution("Before you decide"))
-	d.Blocks = append(d.Blocks, turnTo(env, w, turn)...)
-	d.Blocks = append(d.Blocks, last...)
-	d.Blocks = append(d.Blocks, a.considered(w)...)
-	return d
+	p.recorded = append(append(p.recorded, a.draftBlocks(w, 2)...), a.caution("Before you decide"))
+	p.rest = append(p.rest, a.considered(w)...)
+	return p
 }
 
 // closingHeading is when, by which edition, and who and where.
@@ -65,7 +89,8 @@ func (a About) considered(w *model.Walkthrough) []Block {
 	var lines []string
 	for _, l := range a.Lists {
 		for _, d := range l.Domains {
-			lines = append(lines, a.sectionOf(model.Entry{Domain: d.ID})+": "+w.Progress(d))
+			n, of := w.ConsideredIn(d)
+			lines = append(lines, a.sectionOf(model.Entry{Domain: d.ID})+fmt.Sprintf(": %d of %d considered", n, of))
 		}
 	}
 	return []Block{H(2, "How far the lists were considered"), List(lines...)}

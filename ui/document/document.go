@@ -132,6 +132,9 @@ type Block struct {
 type Item struct {
 	Spans []model.Span
 	Below []Block
+	// Answer is what was said of a sign or factor: on a screen its sign stands in
+	// the bullet's place.
+	Answer model.Answer
 }
 
 // Field is one labelled line.
@@ -140,6 +143,8 @@ type Field struct {
 	Value []model.Span
 	// Layer says whose words the value is, where the block doesn't.
 	Layer model.Layer
+	// Quoted tells that the value is what somebody said, word for word.
+	Quoted bool
 	// Wide keeps a line for itself where the others are paired.
 	Wide bool
 	// Blank makes a line to write on after the value, if there is one.

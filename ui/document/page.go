@@ -103,6 +103,24 @@ func (p *Page) Hang(st kit.Style, mark, text string) { p.hang(st, mark, text) }
 // Labelled adds text with a word before it: "Protocol  …".
 func (p *Page) Labelled(st kit.Style, label, text string) { p.labelled(st, label, text) }
 
+// Said adds a text behind its label, in cells in; the lines below the first stand
+// as far in. A long label stands above the text.
+func (p *Page) Said(in int, label, text string, st kit.Style) {
+	room, lead := p.Width-in, kit.Spaces(in)
+	if kit.Width(label) > room/2 {
+		p.hang(p.theme.Quiet, lead, label)
+		p.hang(st, lead, text)
+		return
+	}
+	for i, l := range kit.WrapText(label+" "+model.Clean(text), room) {
+		painted := st.Render(l)
+		if rest, ok := strings.CutPrefix(l, label); ok && i == 0 {
+			painted = p.theme.Quiet.Render(label) + st.Render(rest)
+		}
+		p.Raw(lead+painted, lead+l)
+	}
+}
+
 // Gap adds an empty line, unless there is one or the page is empty.
 func (p *Page) Gap() { p.gap() }
 

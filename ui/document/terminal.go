@@ -35,10 +35,11 @@ func lay(p *Page, t *kit.Theme, sg kit.Signs, blocks []Block, headed bool) {
 		case Fields:
 			layFields(p, t, "", b)
 		case Note:
-			p.Labelled(t.Note, "Note", flat(b.Spans))
+			source := ""
 			if b.Source != "" {
-				p.Hang(t.Quiet, "      ", "Source: "+model.CleanLine(b.Source))
+				source = "Source: " + model.CleanLine(b.Source)
 			}
+			p.CallOut(NoteCallOut, "Note", source, flat(b.Spans))
 		case Box:
 			st := t.Heading
 			if b.Tone == Emergency {
@@ -68,17 +69,23 @@ func gap(p *Page, b Block) {
 
 func layParagraph(p *Page, t *kit.Theme, b Block) {
 	st := t.Plain
-	switch {
-	case b.Tone == Emergency:
+	if b.Tone == Emergency {
 		st = t.Alert
-	case b.Layer == model.LayerLocal:
-		st = t.Local
 	}
-	if b.Layer == "" {
+	kind := ProtocolCallOut
+	switch b.Layer {
+	case "":
 		p.Text(st, flat(b.Spans))
 		return
+	case model.LayerLocal:
+		kind = LocalCallOut
+	case model.LayerNote:
+		kind = NoteCallOut
 	}
-	p.Labelled(st, kit.Capital(string(b.Layer)), flat(b.Spans))
+	inside := p.InCallOut()
+	inside.Text(t.Strong, kit.Capital(string(b.Layer)))
+	inside.Text(st, flat(b.Spans))
+	p.AddCallOut(kind, inside)
 }
 
 func layItems(p *Page, t *kit.Theme, sg kit.Signs, b Block) {
@@ -88,7 +95,11 @@ func layItems(p *Page, t *kit.Theme, sg kit.Signs, b Block) {
 			p.Gap() // a name with lines below it
 			st = t.Strong
 		}
-		p.Hang(st, sg.Bullet+" ", flat(it.Spans))
+		mark := sg.Bullet
+		if sign := sg.Answer(it.Answer); strings.TrimSpace(sign) != "" {
+			mark = sign
+		}
+		p.Hang(st, mark+" ", flat(it.Spans))
 		for _, below := range it.Below {
 			if below.Kind == Fields {
 				layFields(p, t, "    ", below)
@@ -100,11 +111,12 @@ func layItems(p *Page, t *kit.Theme, sg kit.Signs, b Block) {
 // layFields lays labelled lines out. One that stands before a list is the list's
 // heading, in words of its layer.
 func layFields(p *Page, t *kit.Theme, indent string, b Block) {
-	if b.KeepNext && len(b.Fields) == 1 && b.Fields[0].Layer != "" {
-		p.Labelled(t.Strong, kit.Capital(string(b.Fields[0].Layer)), flat(b.Fields[0].Value))
-		return
+	fields := b.Fields
+	if b.KeepNext && len(fields) > 0 && fields[0].Layer != "" {
+		p.Labelled(t.Strong, kit.Capital(string(fields[0].Layer)), flat(fields[0].Value))
+		fields = fields[1:]
 	}
-	for _, f := range b.Fields {
+	for _, f := range fields {
 		label, st := model.CleanLine(f.Label)+": ", t.Plain
 		if f.Layer != "" {
 			label += kit.Capital(string(f.Layer)) + ": "
@@ -112,18 +124,10 @@ func layFields(p *Page, t *kit.Theme, indent string, b Block) {
 		if f.Layer == model.LayerLocal {
 			st = t.Local
 		}
-		lead := indent
-		for line := range strings.SplitSeq(label+flat(f.Value), "\n") {
-			for _, l := range kit.WrapText(line, p.Width-len(indent)-2) {
-				painted := st.Render(l)
-				if text, ok := strings.CutPrefix(l, label); ok {
-					painted = t.Quiet.Render(label) + st.Render(text)
-				}
-				label = ""
-				p.Raw(lead+painted, lead+l)
-				lead = indent + "  "
-			}
+		if f.Quoted {
+			st = t.Quote
 		}
+		p.Said(kit.Width(indent), strings.TrimSpace(label), flat(f.Value), st)
 	}
 }
 

@@ -1,6 +1,10 @@
 package kit
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"cmp"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // Detail is the page of what is selected in a list: laid out once for each
 // selection, and scrolled. Where it doesn't fit, its pane says so.
@@ -8,6 +12,8 @@ type Detail struct {
 	Scroll
 	// Typing tells that letters are text just now: then no key is named.
 	Typing bool
+	// Key shows more of the page; without one it is space.
+	Key string
 
 	lines []string
 	of    string
@@ -32,9 +38,18 @@ func (d *Detail) Draw(id string, h int, lay func() []string) []string {
 func (d *Detail) Pane(title string, sg Signs) Pane {
 	says := d.Says(sg)
 	if _, below := d.More(); below && !d.Typing {
-		says = KeyName("space", sg) + " " + says
+		says = KeyName(cmp.Or(d.Key, "space"), sg) + " " + says
 	}
 	return Pane{Title: title, Bottom: says}
+}
+
+// ScrollKeys scroll what stands beside the text that has the other keys.
+func ScrollKeys(s *Scroll, what string) []Action {
+	by := func(n int) func() tea.Cmd { return Do(func() { s.By(n) }) }
+	return []Action{
+		{ID: "detail.down", Keys: []string{"shift+down", "J"}, Quiet: true, Help: "Scroll " + what + " down", Do: by(max(s.Height/2, 1))},
+		{ID: "detail.up", Keys: []string{"shift+up", "K"}, Quiet: true, Help: "Scroll " + what + " up", Do: by(-max(s.Height/2, 1))},
+	}
 }
 
 // Keys scroll the page while the other keys move in the list.
