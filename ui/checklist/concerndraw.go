@@ -5,7 +5,6 @@ import (
 
 	"isspp/model"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // standing is how the concern stands.
