@@ -212,7 +212,14 @@ func newPicker(m *Screen) *choose {
 	c := newChoose(m.env, "Choose a deck", func(string) []row {
 		var rows []row
 		for _, one := range Choices(m.env.Pack) {
-			rows = append(rows, row{key: one.Name, text: one.Title, where: one.About, do: func() tea.Cmd { m.begin(one.Name); return nil }})
+			rows = append(rows, row{key: one.Name, text: one.Title, where: one.About, do: func() tea.Cmd {
+				if one.Name == Whole {
+					m.panel = newPlanner(m)
+				} else {
+					m.begin(one.Name)
+				}
+				return nil
+			}})
 		}
 		return rows
 	})

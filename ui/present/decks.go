@@ -2,6 +2,7 @@ package present
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"isspp/content"
@@ -68,40 +69,70 @@ func Names(p *content.Pack) []string {
 	return out
 }
 
-// Build makes a deck of a pack and of the school's own layer, nil for none. seed puts the recall round in an order: the same
-// seed gives the same one. ok is false where the pack has no such deck.
+// Build makes a deck of a pack and of the school's own layer, nil for none. seed
+// puts the recall round in an order: the same seed gives the same one. ok is false
+// where the pack lacks a part of it.
 func Build(p *content.Pack, local *model.Local, name string, seed int64, now time.Time) (d Deck, ok bool) {
-	for _, c := range Choices(p) {
-		if c.Name == name {
-			d.Name, d.Title, ok = c.Name, c.Title, true
+	spec := parseSpec(name)
+	var titles []string
+	for _, part := range spec.Parts {
+		c, there := choice(p, part)
+		if !there {
+			return d, false
 		}
-	}
-	if !ok {
-		return d, false
+		titles = append(titles, c.Title)
 	}
 	b := builder{pack: p, local: local, seed: seed, now: now}
-	switch name {
-	case Rota:
-		d.Slides = b.rota()
-	case Plan:
-		d.Slides = b.plan()
-	case Directory:
-		d.Slides = b.directory(true)
-	case Cases:
-		d.Slides = b.cases()
-	case Recall:
-		d.Slides = b.recall(recallRound)
-	case Whole:
-		d.Slides = b.whole()
+	d.Name, d.Title = name, strings.Join(titles, ", ")
+	switch {
+	case spec.Whole:
+		c, _ := choice(p, Whole)
+		if d.Title = c.Title; len(spec.Parts) == 0 {
+			spec.Parts = parts(p)
+		}
+		d.Slides = b.whole(spec.Parts)
 	default:
-		l, _ := p.List(name)
-		d.Slides = b.list(l)
+		for _, part := range spec.Parts {
+			d.Slides = append(d.Slides, b.part(part, false)...)
+		}
 	}
 	for i := range d.Slides {
 		d.Slides[i].clean()
 	}
 	d.distinguish()
-	return d, true
+	n := len(d.Slides)
+	from, to := min(max(spec.From, 1), max(n, 1)), min(max(spec.To, 0), n)
+	if to == 0 {
+		to = n
+	}
+	d.Slides = d.Slides[from-1 : max(to, from-1)]
+	return d, len(titles) > 0 || spec.Whole
+}
+
+// choice is the deck of a name among those that a pack has.
+func choice(p *content.Pack, name string) (Choice, bool) {
+	for _, c := range Choices(p) {
+		if c.Name == name {
+			return c, true
+		}
+	}
+	return Choice{}, false
+}
+
+// parts are what a full session is made of where nobody has chosen: the lists,
+// practice, and then what there is to turn to.
+func parts(p *content.Pack) []string {
+	var first, last []string
+	for _, c := range Choices(p) {
+		switch c.Name {
+		case Whole:
+		case Rota, Plan, Directory:
+			last = append(last, c.Name)
+		default:
+			first = append(first, c.Name)
+		}
+	}
+	return append(first, last...)
 }
 
 // builder makes slides of a pack.

@@ -16,6 +16,7 @@ var places = []struct {
 	keys       []string
 }{
 	{"picker", "", nil},
+	{"planner", "", []string{"down", "down", "down", "down", "down", "down", "down", "down", "down", "enter", "down"}},
 	{"domain", "risk", []string{"8", "enter", "space", "space", "space"}},
 	{"paged", "risk", []string{"6", "enter", "a", "space"}},
 	{"pointer", "risk", []string{"8", "enter", "a", "p"}},

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"sync"
 	"time"
 )
@@ -12,6 +13,8 @@ type kept struct {
 	asks int
 	// Decks are by the deck's name and the edition it was made of.
 	Decks map[string]stop `json:"decks"`
+	// Plans are how full sessions were planned, by the same names.
+	Plans map[string][]planRow `json:"plans,omitempty"`
 }
 
 // stop is where one stopped.
@@ -43,15 +46,40 @@ func (k *kept) find(name string, now time.Time) (stop, bool) {
 }
 
 // set keeps where a deck is; a nil stop forgets it. What it returns writes the
-// file, and leaves it to a later one where there is one.
+// file.
 func (k *kept) set(name string, s *stop) func() error {
+	return k.change(func() {
+		if s == nil {
+			delete(k.Decks, name)
+		} else {
+			k.Decks[name] = *s
+		}
+	})
+}
+
+// plan is how a full session was planned the last time.
+func (k *kept) plan(name string) []planRow {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if s == nil {
-		delete(k.Decks, name)
-	} else {
-		k.Decks[name] = *s
-	}
+	return k.Plans[name]
+}
+
+// setPlan keeps how a session is planned. What it returns writes the file.
+func (k *kept) setPlan(name string, rows []planRow) func() error {
+	return k.change(func() {
+		if k.Plans == nil {
+			k.Plans = map[string][]planRow{}
+		}
+		k.Plans[name] = slices.Clone(rows)
+	})
+}
+
+// change changes what is kept and gives what writes the file, which leaves it to a
+// later change where there is one.
+func (k *kept) change(do func()) func() error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	do()
 	k.asks++
 	mine := k.asks
 	return func() error {

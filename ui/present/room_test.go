@@ -62,6 +62,9 @@ func enter(t *testing.T, o Options) *room {
 	r.m = New(o)
 	r.m.ticking = true // no test waits for the clock
 	r.size(80, 24)
+	if _, planning := r.m.panel.(*planner); planning {
+		r.press("enter")
+	}
 	return r
 }
 

@@ -22,7 +22,7 @@ type Options struct {
 	ContentDir string
 	// Copies is where the last good copy of a protocol is kept.
 	Copies content.Copies
-	// Deck is one of Names, or empty to ask.
+	// Deck is the name of a Spec, or empty to ask.
 	Deck string
 	// Minutes is how long the session is to be; 0 where nobody said.
 	Minutes int
@@ -67,10 +67,13 @@ func New(o Options) *Screen {
 		return m
 	}
 	m.kept = readKept(keptPath())
-	if o.Deck != "" {
-		m.begin(o.Deck)
-	} else {
+	switch {
+	case o.Deck == "":
 		m.panel = newPicker(m)
+	case o.Deck == Whole && o.Loop == 0:
+		m.panel = newPlanner(m)
+	default:
+		m.begin(o.Deck)
 	}
 	return m
 }
@@ -90,6 +93,9 @@ func (m *Screen) begin(name string) {
 		return
 	}
 	m.show = newShow(m.env, d, m.o.Minutes, now)
+	if fast := tooFast(len(d.Slides), m.o.Minutes); fast != "" && m.said.Text == "" {
+		m.said = kit.Noticed{Text: fast}
+	}
 	m.last = State{Run: newRun(), PID: os.Getpid()}
 	if stopped {
 		m.show.place = d.mended(was.Place)

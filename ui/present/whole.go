@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,37 +11,50 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// whole is a full session: opening, danger first, what the lists are for, the
-// lists, the caution, practice, rota, plan, directory, and the closing.
-func (b *builder) whole() []Slide {
+// whole is a full session: the opening with danger first, what the lists are for
+// and what they can't say, the parts in their order, and the closing.
+func (b *builder) whole(parts []string) []Slide {
 	b.said = map[string]bool{}
-	out := []Slide{b.opening(), b.layersSlide(), b.routes("whole/danger", "Before everything else", "Danger now")}
+	out := []Slide{b.opening(parts), b.layersSlide(), b.routes("whole/danger", "Before everything else", "Danger now")}
 	out = append(out, b.notes("whole/scope", "Opening", "What this is for", b.pack.NotesAbout("screen/gate"))...)
-	for _, l := range b.pack.Lists() {
-		out = append(out, b.list(l)...)
+	if slices.ContainsFunc(parts, func(name string) bool { _, list := b.pack.List(name); return list }) {
+		out = append(out, b.caution()...)
 	}
-	out = append(out, b.caution()...)
-	out = append(out, b.recall(recallShort)...)
-	out = append(out, b.cases()...)
-	if b.has(Rota) {
-		out = append(out, b.rota()...)
-	}
-	if b.has(Plan) {
-		out = append(out, b.plan()...)
-	}
-	if b.has(Directory) {
-		out = append(out, b.directory(false)...)
+	for _, name := range parts {
+		out = append(out, b.part(name, true)...)
 	}
 	return append(out, b.closing())
 }
 
+// part is the slides of a deck that isn't made of others. Within a full session
+// recall is short and the directory has its tiers alone.
+func (b *builder) part(name string, within bool) []Slide {
+	switch name {
+	case Rota:
+		return b.rota()
+	case Plan:
+		return b.plan()
+	case Directory:
+		return b.directory(!within)
+	case Cases:
+		return b.cases()
+	case Recall:
+		if within {
+			return b.recall(recallShort)
+		}
+		return b.recall(recallRound)
+	}
+	l, _ := b.pack.List(name)
+	return b.list(l)
+}
+
 // opening is the title slide, with what the session is made of.
-func (b *builder) opening() Slide {
+func (b *builder) opening(parts []string) Slide {
 	ed := b.pack.Edition()
 	title := strings.TrimSpace(strings.TrimSuffix(ed.Title, "("+ed.Short+")"))
 	s := Slide{ID: "whole/opening", Part: ed.Place + " " + ed.Years, Title: title, Layer: model.LayerProtocol}
 	for _, c := range Choices(b.pack) {
-		if c.Name != Whole {
+		if slices.Contains(parts, c.Name) {
 			s.Items = append(s.Items, Point{Text: c.Title})
 		}
 	}

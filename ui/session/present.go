@@ -21,24 +21,26 @@ import (
 // presentation is what "isspp present" is asked for.
 type presentation struct {
 	minutes int
-	speaker bool
-	loop    bool
-	every   int
-	restart bool
+	// from and to are the first and the last slide; 0 for the deck's own.
+	from, to int
+	speaker  bool
+	loop     bool
+	every    int
+	restart  bool
 }
 
 // newPresent is the command that shows slides. It never looks for the notes.
 func newPresent(s *cli.Session) *cobra.Command {
 	var p presentation
 	cmd := &cobra.Command{
-		Use:   "present [DECK]",
+		Use:   "present [DECK...]",
 		Short: "Show the protocol to a room, a domain a slide",
 		Long: "Show the protocol to a room: a domain or a thought on each slide, its points\n" +
-			"revealed with space. Without DECK it asks which. It goes on where it stopped.\n" +
+			"revealed with space. Without DECK it asks which; several follow each other. The\n" +
+			"whole begins with a plan of its parts and minutes. It goes on where it stopped.\n" +
 			"In a second terminal, isspp present --speaker has the notes, the next slide and\n" +
 			"the time, and its keys work for both. Private notes are never opened.",
-		Example: "  isspp present risk\n  isspp present whole --minutes 45\n  isspp present --speaker",
-		Args:    cobra.MaximumNArgs(1),
+		Example: "  isspp present risk\n  isspp present risk signs cases\n  isspp present whole --minutes 45\n  isspp present cases --from 1 --to 6\n  isspp present --speaker",
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return present.Names(readApart(s.Options).Pack), cobra.ShellCompDirectiveNoFileComp
 		},
@@ -49,10 +51,12 @@ func newPresent(s *cli.Session) *cobra.Command {
 			case cmd.Flags().Changed("minutes") && p.minutes < 1:
 				return cli.Usagef("--minutes is a number from 1 to %d", longest)
 			}
-			return p.run(s, strings.Join(args, ""))
+			return p.run(s, args)
 		},
 	}
 	cmd.Flags().IntVar(&p.minutes, "minutes", 0, "how long the session is to be, for the speaker's clock")
+	cmd.Flags().IntVar(&p.from, "from", 0, "begin with this slide of the deck")
+	cmd.Flags().IntVar(&p.to, "to", 0, "end with this slide of the deck")
 	cmd.Flags().BoolVar(&p.speaker, "speaker", false, "the speaker's side: follow the presentation of another terminal")
 	cmd.Flags().BoolVar(&p.loop, "loop", false, "turn the pages by itself and begin again, for an open day")
 	cmd.Flags().IntVar(&p.every, "every", 15, "with --loop, the seconds that a page stands")
@@ -63,15 +67,21 @@ func newPresent(s *cli.Session) *cobra.Command {
 // longest is more minutes than any session lasts.
 const longest = 24 * 60
 
-func (p presentation) run(s *cli.Session, deck string) error {
+func (p presentation) run(s *cli.Session, decks []string) error {
 	o := readApart(s.Options)
 	if err := o.usable(s); err != nil {
 		return err
 	}
 	names := present.Names(o.Pack)
+	for _, deck := range decks {
+		if !contains(names, deck) {
+			return unknownDeck(deck, names)
+		}
+	}
+	deck, err := p.deck(o, decks)
 	switch {
-	case deck != "" && !contains(names, deck):
-		return unknownDeck(deck, names)
+	case err != nil:
+		return err
 	case deck != "" && p.speaker:
 		return cli.Usagef("--speaker follows what the other terminal presents; it takes no deck. Try: isspp present --speaker")
 	case p.speaker && p.loop:
@@ -92,6 +102,34 @@ func (p presentation) run(s *cli.Session, deck string) error {
 		po.Loop = time.Duration(p.every) * time.Second
 	}
 	return showSlides(po)
+}
+
+// deck is the name of what is asked for: decks that follow each other, or some of
+// their slides.
+func (p presentation) deck(o Options, decks []string) (string, error) {
+	spec := present.Spec{Parts: decks, From: p.from, To: p.to}
+	if contains(decks, present.Whole) {
+		if len(decks) > 1 {
+			return "", cli.Usagef("%s has every deck in it already. Try: isspp present %s, where parts can be left out", present.Whole, present.Whole)
+		}
+		spec.Whole, spec.Parts = true, nil
+	}
+	if p.from == 0 && p.to == 0 {
+		return spec.String(), nil
+	}
+	if len(decks) == 0 {
+		return "", cli.Usagef("--from and --to are slides of a deck. Try: isspp present cases --from 1 --to 6")
+	}
+	all := present.Spec{Parts: spec.Parts, Whole: spec.Whole}
+	d, _ := present.Build(o.Pack, o.Local, all.String(), 0, o.Clock())
+	last := p.to
+	if last == 0 {
+		last = len(d.Slides)
+	}
+	if first := max(p.from, 1); p.from < 0 || first > last || last > len(d.Slides) {
+		return "", cli.Usagef("--from and --to are slides from 1 to %d, the first before the last", len(d.Slides))
+	}
+	return spec.String(), nil
 }
 
 func showSlides(o present.Options) error {

@@ -1,0 +1,227 @@
+package present
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
+)
+
+// planner is what a full session opens with: its parts, in an order, with minutes
+// for each. What is chosen is kept for the next time.
+type planner struct {
+	m    *Screen
+	rows []planRow
+	list kit.List
+}
+
+// planRow is a part of a session. The first is the opening with the closing, which
+// stays: danger comes before everything else.
+type planRow struct {
+	Name    string `json:"name"`
+	Minutes int    `json:"minutes"`
+	Out     bool   `json:"out,omitempty"`
+
+	title  string
+	slides int
+}
+
+// longest is more minutes than any part lasts.
+const longest = 600
+
+// leastSeconds is how short a slide can be and still be read.
+const leastSeconds = 30
+
+func newPlanner(m *Screen) *planner {
+	p := &planner{m: m, rows: m.planRows(m.kept.plan(m.keptName(Whole)))}
+	if m.o.Minutes > 0 {
+		p.scale(m.o.Minutes)
+	}
+	p.list.SetLen(len(p.rows))
+	return p
+}
+
+// planRows are the parts as they were kept, and those that the pack has beside them.
+func (m *Screen) planRows(kept []planRow) []planRow {
+	b := builder{pack: m.env.Pack, local: m.env.Local, now: m.env.Clock()}
+	rows := []planRow{{title: "Opening and closing", slides: len(b.whole(nil))}}
+	if len(kept) > 0 && kept[0].Name == "" {
+		rows[0].Minutes = kept[0].Minutes
+	}
+	all := parts(m.env.Pack)
+	add := func(r planRow) {
+		c, _ := choice(m.env.Pack, r.Name)
+		r.title, r.slides = c.Title, len(b.part(r.Name, true))
+		rows = append(rows, r)
+	}
+	for _, r := range kept {
+		if slices.Contains(all, r.Name) {
+			add(r)
+		}
+	}
+	for _, name := range all {
+		if !slices.ContainsFunc(rows, func(r planRow) bool { return r.Name == name }) {
+			add(planRow{Name: name})
+		}
+	}
+	for i := range rows {
+		if n := rows[i].Minutes; n < 1 || n > longest {
+			rows[i].Minutes = rows[i].slides
+		}
+	}
+	return rows
+}
+
+// sums are the slides and the minutes of what is taken.
+func (p *planner) sums() (slides, minutes int) {
+	for _, r := range p.rows {
+		if !r.Out {
+			slides, minutes = slides+r.slides, minutes+r.Minutes
+		}
+	}
+	return slides, minutes
+}
+
+// scale makes the parts that are taken last some minutes together, in the shares
+// that they have; each keeps one at least.
+func (p *planner) scale(minutes int) {
+	_, was := p.sums()
+	left, of := minutes, was
+	for i := range p.rows {
+		r := &p.rows[i]
+		if r.Out || of == 0 {
+			continue
+		}
+		share := max((left*r.Minutes+of/2)/of, 1)
+		of -= r.Minutes
+		left -= share
+		r.Minutes = share
+	}
+}
+
+// tooFast says that a slide has too little time, or is empty.
+func tooFast(slides, minutes int) string {
+	if minutes == 0 || slides == 0 || minutes*60/slides >= leastSeconds {
+		return ""
+	}
+	return fmt.Sprintf("%d slides in %d minutes: %d seconds each. %d minutes would give each half a minute.",
+		slides, minutes, minutes*60/slides, (slides*leastSeconds+59)/60)
+}
+
+func (p *planner) draw(w, h int) []string {
+	t, sg := p.m.env.Theme, p.m.env.Signs
+	in := min(w-4, 90)
+	slides, minutes := p.sums()
+	total := fmt.Sprintf("%d slides, %d minutes", slides, minutes)
+	out := []string{"", kit.Spread(t.Heading.Render("Plan the session"), t.Strong.Render(total), in, sg), ""}
+	foot := kit.WrapText("For a hall, enlarge the terminal's letters (often ctrl and +) until about 80 fit in a row.", in)
+	warn := tooFast(slides, minutes)
+	if warn != "" {
+		foot = kit.WrapText(warn+" Leave parts out, or add minutes.", in)
+	}
+	p.list.SetHeight(h - len(out) - len(foot) - 2)
+	from, to := p.list.Visible()
+	for i := from; i < to; i++ {
+		out = append(out, p.row(i, in))
+	}
+	out = append(out, "")
+	for _, line := range foot {
+		st := t.Quiet
+		if warn != "" {
+			st = t.Alert
+		}
+		out = append(out, st.Render(line))
+	}
+	for i, line := range out {
+		out[i] = kit.Spaces((w-in)/2) + line
+	}
+	return out
+}
+
+// row is a part: whether it is taken, its slides and its minutes.
+func (p *planner) row(i, w int) string {
+	t, sg, r := p.m.env.Theme, p.m.env.Signs, p.rows[i]
+	mark, st := sg.Seen+" ", t.Plain
+	number := fmt.Sprintf("%3d slides %4d min", r.slides, r.Minutes)
+	if r.Out {
+		mark, st, number = "  ", t.Quiet, fmt.Sprintf("%3d slides  left out", r.slides)
+	}
+	if i == p.list.At {
+		st = t.Selected
+	}
+	return kit.Mark(i == p.list.At, t, sg) + kit.Spread(t.Accent.Render(mark)+st.Render(r.title), st.Render(number), w-3, sg)
+}
+
+func (p *planner) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+	at := p.list.At
+	r := &p.rows[at]
+	switch k.String() {
+	case "esc", "q", "ctrl+c":
+		if p.m.show == nil {
+			return true, tea.Quit
+		}
+		return true, nil
+	case "enter":
+		return p.begin()
+	case "space", "x":
+		r.Out = !r.Out && r.Name != ""
+	case "right", "+", "=":
+		r.Minutes = min(r.Minutes+1, longest)
+	case "left", "-":
+		r.Minutes = max(r.Minutes-1, 1)
+	case "down", "j":
+		p.list.Move(1)
+	case "up", "k":
+		p.list.Move(-1)
+	case "J":
+		p.move(1)
+	case "K":
+		p.move(-1)
+	}
+	return false, nil
+}
+
+// move takes a part further down or up; the opening keeps its place.
+func (p *planner) move(n int) {
+	at, to := p.list.At, p.list.At+n
+	if at > 0 && to > 0 && to < len(p.rows) {
+		p.rows[at], p.rows[to] = p.rows[to], p.rows[at]
+		p.list.Select(to)
+	}
+}
+
+// begin starts the session that is planned, and keeps the plan.
+func (p *planner) begin() (done bool, cmd tea.Cmd) {
+	m, spec := p.m, Spec{Whole: true}
+	for _, r := range p.rows[1:] {
+		if !r.Out {
+			spec.Parts = append(spec.Parts, r.Name)
+		}
+	}
+	if len(spec.Parts) == 0 {
+		m.said = kit.Noticed{Text: "Every part is left out. Space takes one."}
+		return false, nil
+	}
+	if slices.Equal(spec.Parts, parts(m.env.Pack)) {
+		spec.Parts = nil // all of them, in the usual order
+	}
+	_, m.o.Minutes = p.sums()
+	write := m.kept.setPlan(m.keptName(Whole), p.rows)
+	m.begin(spec.String())
+	return true, func() tea.Msg {
+		if err := write(); err != nil {
+			return kit.Noticed{Text: "The plan can't be kept for the next time (" + err.Error() + "). The slides go on.", Failed: true}
+		}
+		return nil
+	}
+}
+
+func (p *planner) cursor() *tea.Cursor { return nil }
+
+func (p *planner) hints() []kit.Action {
+	return []kit.Action{
+		hint("enter", "begin"), hint("space", "take or leave"), hint("right", "minutes"), hint("J", "move"), hint("esc", "leave"),
+	}
+}
