@@ -20,7 +20,7 @@ func (x *terminal) presents() {
 	x.press("s")
 	x.see("Ask the room")
 	x.press("o")
-	x.see("10 Notes on this list")
+	x.see("10 Notes: Risk factors")
 	x.press(esc)
 	x.see("Ask the room")
 	x.press("/", "bully")
