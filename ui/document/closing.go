@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"slices"
 
 	"isspp/model"
@@ -89,8 +88,7 @@ func (a About) considered(w *model.Walkthrough) []Block {
 	var lines []string
 	for _, l := range a.Lists {
 		for _, d := range l.Domains {
-			n, of := w.ConsideredIn(d)
-			lines = append(lines, a.sectionOf(model.Entry{Domain: d.ID})+fmt.Sprintf(": %d of %d considered", n, of))
+			lines = append(lines, a.sectionOf(model.Entry{Domain: d.ID})+": "+w.Progress(d))
 		}
 	}
 	return []Block{H(2, "How far the lists were considered"), List(lines...)}
