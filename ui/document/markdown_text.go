@@ -6,10 +6,15 @@ import (
 	"isspp/model"
 )
 
-// spans writes text with its style. The signs of a style stand at the words:
+// spans writes text with its style.
+func (m *markdown) spans(spans []model.Span) string {
+	return styled(spans, escape, func(text, to string) string { return "[" + text + "](<" + to + ">)" })
+}
+
+// styled writes text with the signs of its style; text and link write the words. The signs of a style stand at the words:
 // blanks at its ends go outside. A style that goes on isn't ended and begun
 // again, since three signs and more in a row can be read in several ways.
-func (m *markdown) spans(spans []model.Span) string {
+func styled(spans []model.Span, text func(string) string, link func(text, to string) string) string {
 	var b strings.Builder
 	blanks := ""
 	strong, emph := false, false
@@ -36,11 +41,11 @@ func (m *markdown) spans(spans []model.Span) string {
 		before, after, _ := strings.Cut(s.Text, words)
 		blanks += before
 		turn(s.Strong, s.Emph)
-		text := lines(escape(words))
+		said := lines(text(words))
 		if s.Link != "" {
-			text = "[" + text + "](<" + s.Link + ">)"
+			said = link(said, s.Link)
 		}
-		b.WriteString(lines(blanks) + text)
+		b.WriteString(lines(blanks) + said)
 		blanks = after
 	}
 	turn(false, false)

@@ -7,6 +7,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // Line is one line of a page, with what search and jumps need of it.
@@ -47,11 +48,11 @@ func (p *Page) block(b model.Block, beside func(id string) []model.Note) {
 	case model.Heading:
 		p.gap()
 		start = len(p.Lines)
-		p.spans(b.Spans, &p.theme.Heading, "", 0)
+		p.heading(b)
 	case model.Paragraph:
 		p.gap()
 		start = len(p.Lines)
-		p.spans(b.Spans, &p.theme.Plain, "", 0)
+		p.prose("", b.Spans, theme.Ground{}, "", 0)
 	case model.Bullets, model.Numbers:
 		p.gap()
 		start = len(p.Lines)
@@ -70,6 +71,24 @@ func (p *Page) block(b model.Block, beside func(id string) []model.Note) {
 	}
 	if beside != nil && b.ID != "" {
 		p.Notes(beside(b.ID))
+	}
+}
+
+// heading adds a heading. One below the title has the bar of a call-out at its
+// left, which is no part of its text.
+func (p *Page) heading(b model.Block) {
+	p.headed(strings.Repeat("#", min(max(b.Level, 1), 3)), b.Spans)
+}
+
+func (p *Page) headed(sign string, spans []model.Span) {
+	start := len(p.Lines)
+	if sign != "##" {
+		p.prose(sign+" ", spans, theme.Ground{}, "", 0)
+		return
+	}
+	p.prose(sign+" ", spans, theme.Ground{}, "  ", 0)
+	for i := start; i < len(p.Lines); i++ {
+		p.Lines[i].Text = p.theme.Heading.Render(p.signs.Bar) + strings.TrimPrefix(p.Lines[i].Text, " ")
 	}
 }
 
@@ -189,7 +208,7 @@ func (p *Page) items(b model.Block, indent int, beside func(id string) []model.N
 			mark = strconv.Itoa(i+1) + ") "
 		}
 		start := len(p.Lines)
-		p.spans(it.Spans, &p.theme.Plain, mark, indent)
+		p.prose("", it.Spans, theme.Ground{}, mark, indent)
 		if start < len(p.Lines) {
 			p.Lines[start].ID = it.ID
 		}
@@ -207,7 +226,7 @@ func (p *Page) below(b model.Block, indent int, beside func(id string) []model.N
 		p.items(b, indent, beside)
 		return
 	}
-	p.spans(b.Spans, &p.theme.Plain, "", indent)
+	p.prose("", b.Spans, theme.Ground{}, "", indent)
 }
 
 // WithoutHeadings is the blocks for a pane that has a heading of its own.

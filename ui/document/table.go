@@ -5,6 +5,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
 // minColumn is the narrowest that a table's column may get; below that the
@@ -22,21 +23,23 @@ func (p *Page) table(b model.Block) {
 		return
 	}
 	widths := columnWidths(b, p.Width-3*(n-1))
-	p.row(b.Head, widths, p.theme.Strong)
+	p.row(b.Head, widths, theme.Under(p.theme.Strong))
 	rule := strings.Repeat(p.signs.Rule, p.Width)
 	p.Raw(p.theme.Quiet.Render(rule), rule)
 	for i, r := range b.Rows {
 		if i > 0 && anyTall(r) {
 			p.Raw("", "")
 		}
-		p.row(r, widths, p.theme.Plain)
+		p.row(r, widths, theme.Ground{})
 	}
 }
 
 // Row adds cells side by side, each wrapped in its column's width.
-func (p *Page) Row(cells []model.Cell, widths []int, st kit.Style) { p.row(cells, widths, st) }
+func (p *Page) Row(cells []model.Cell, widths []int, st kit.Style) {
+	p.row(cells, widths, theme.Under(st))
+}
 
-func (p *Page) row(cells []model.Cell, widths []int, st kit.Style) {
+func (p *Page) row(cells []model.Cell, widths []int, st theme.Ground) {
 	painted := make([][]Line, len(widths))
 	tall := 0
 	for i := range widths {
@@ -68,14 +71,14 @@ func (p *Page) row(cells []model.Cell, widths []int, st kit.Style) {
 	}
 }
 
-func (p *Page) cell(c model.Cell, w int, st kit.Style) []Line {
+func (p *Page) cell(c model.Cell, w int, st theme.Ground) []Line {
 	sub := NewPage(w, p.theme, p.signs)
 	for _, e := range c.Entries {
 		mark := ""
 		if e.Depth > 0 {
 			mark = p.signs.Bullet + " "
 		}
-		sub.spans(e.Spans, &st, mark, 2*max(e.Depth-1, 0))
+		sub.prose("", e.Spans, st, mark, 2*max(e.Depth-1, 0))
 	}
 	return sub.Lines
 }
@@ -91,9 +94,9 @@ func (p *Page) cards(b model.Block) {
 					p.hang(p.theme.Quiet, "", head)
 				}
 			}
-			st := p.theme.Plain
+			st := theme.Ground{}
 			if j == 0 {
-				st = p.theme.Strong
+				st = theme.Under(p.theme.Strong)
 			}
 			p.Lines = append(p.Lines, p.cell(c, p.Width, st)...)
 		}

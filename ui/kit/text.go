@@ -1,7 +1,10 @@
 package kit
 
 import (
+	"slices"
 	"strings"
+
+	"charm.land/lipgloss/v2"
 
 	"isspp/model"
 
@@ -54,8 +57,8 @@ func Spread(left, right string, w int, sg Signs) string {
 	return left + Spaces(room-Width(left)) + right
 }
 
-// WrapText breaks plain text into lines of at most w cells, at blanks, and
-// inside a word only where the word alone is wider than the line.
+// WrapText breaks text, plain or painted, into lines of at most w cells, at blanks,
+// and inside a word only where the word alone is wider than the line.
 func WrapText(s string, w int) []string {
 	if w < 1 {
 		w = 1
@@ -64,9 +67,32 @@ func WrapText(s string, w int) []string {
 		return []string{s}
 	}
 	// A flag stays whole: "--map" can be typed as it stands.
-	const dash, kept = "--", "\ue000\ue000"
-	wrapped := ansi.Wrap(strings.ReplaceAll(s, dash, kept), w, "-/")
-	return strings.Split(strings.ReplaceAll(wrapped, kept, dash), "\n")
+	lines := wrap(s, "--", w, "-/")
+	tooWide := func(l string) bool { return Width(l) > w }
+	if slices.ContainsFunc(lines, tooWide) {
+		// The library lets a stroke stand over the edge: then none ends a line.
+		lines = wrap(s, "-", w, "")
+	}
+	for i := 0; i < len(lines); i++ {
+		if tooWide(lines[i]) { // it counts an accent on a blank otherwise
+			lines = slices.Replace(lines, i, i+1, strings.Split(lipgloss.Wrap(ansi.Hardwrap(lines[i], w, true), 0, ""), "\n")...)
+		}
+	}
+	return lines
+}
+
+// wrap breaks lines as the library does, at breaks too, but nowhere in whole.
+func wrap(s, whole string, w int, breaks string) []string {
+	const kept = "\ue000"
+	do := ansi.Wrap
+	if strings.Contains(s, "\x1b") {
+		do = lipgloss.Wrap // begins the styles anew on each line
+	}
+	if strings.Contains(s, kept) || !strings.Contains(s, whole) {
+		return strings.Split(do(s, w, breaks), "\n")
+	}
+	s = strings.ReplaceAll(s, whole, strings.Repeat(kept, len(whole)))
+	return strings.Split(strings.ReplaceAll(do(s, w, breaks), kept, "-"), "\n")
 }
 
 // Paragraph wraps text and paints each line, with a hanging indent: first

@@ -13,6 +13,10 @@ import (
 // on to the end of the line.
 type Ground struct{ open string }
 
+// Under is a style for text that has styles of its own: it returns wherever a run
+// of the text has ended, as a ground does.
+func Under(s Style) Ground { return ground(s) }
+
 // ground makes a Ground of a style; one that paints nothing has none.
 func ground(s lipgloss.Style) Ground {
 	open, _, _ := strings.Cut(s.Render("x"), "x")

@@ -34,6 +34,7 @@ type Theme struct {
 	Name     string
 	Plain    Style
 	Strong   Style // emphasis of the protocol, names
+	Title    Style // the title of a text that is read
 	Heading  Style
 	Emph     Style
 	Quote    Style // a child's own words
@@ -121,6 +122,7 @@ func (t *Theme) fill(p palette) {
 		t.Brand = filled(p.onAccent, p.accent)
 		t.ChipOn = t.Brand
 	}
+	t.Title = t.ChipOn.Padding(0, 1)
 	t.ChipOff = soft(p.quiet, p.chip)
 	t.ChipKey = soft(p.accent, p.chip).Bold(true)
 	t.Chip = soft(p.accent, p.accentGround).Bold(true)

@@ -1,0 +1,116 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"charm.land/glamour/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"isspp/model"
+	"isspp/ui/kit"
+	"isspp/ui/theme"
+)
+
+// prose adds running text as Glamour writes its Markdown. sign is what makes the
+// Markdown a heading; mark stands before the first line, after indent blanks, and
+// the other lines hang below the text. under is a style below the text's own.
+func (p *Page) prose(sign string, spans []model.Span, under theme.Ground, mark string, indent int) {
+	hang := indent + kit.Width(mark)
+	text := p.glamour(sign + inline(spans))
+	text = under.Text(strings.TrimRight(text, "\n"))
+	lead := kit.Spaces(indent) + mark
+	painted := lead
+	if strings.TrimSpace(mark) != "" {
+		painted = kit.Spaces(indent) + p.theme.Quiet.Render(mark)
+	}
+	for _, l := range kit.WrapText(text, max(p.Width-hang, 4)) {
+		p.Lines = append(p.Lines, Line{Text: painted + l, Plain: lead + ansi.Strip(l)})
+		lead = kit.Spaces(hang)
+		painted = lead
+	}
+}
+
+// renderers are Glamour's, one for each theme in use. None is made before a text
+// of that theme is shown; a lock holds since Glamour's have a state of their own.
+var renderers struct {
+	sync.Mutex
+	of map[*kit.Theme]*glamour.TermRenderer
+}
+
+// mostRenderers is more than the themes of one screen.
+const mostRenderers = 8
+
+// glamour is Markdown as Glamour writes it in the page's theme, not broken into lines.
+func (p *Page) glamour(markdown string) string {
+	renderers.Lock()
+	defer renderers.Unlock()
+	r := renderers.of[p.theme]
+	if r == nil {
+		var err error
+		if r, err = glamour.NewTermRenderer(glamour.WithStyles(p.theme.Glamour()), glamour.WithWordWrap(0)); err != nil {
+			return markdown
+		}
+		if renderers.of == nil || len(renderers.of) >= mostRenderers {
+			renderers.of = map[*kit.Theme]*glamour.TermRenderer{}
+		}
+		renderers.of[p.theme] = r
+	}
+	text, err := r.Render(markdown)
+	if err != nil {
+		return markdown
+	}
+	return text
+}
+
+// inline is text as Markdown that Glamour gives back letter for letter: what could
+// be a sign of Markdown is named by its number. An address isn't shown beside its
+// words.
+func inline(spans []model.Span) string {
+	flat := make([]model.Span, 0, len(spans))
+	for _, s := range spans {
+		s.Text = oneBlank(model.Clean(s.Text))
+		flat = append(flat, s)
+	}
+	return styled(flat, numbered, func(text, _ string) string { return "[" + text + "](#)" })
+}
+
+// oneBlank makes each run of blanks one blank, at the ends too.
+func oneBlank(text string) string {
+	fields := strings.Join(strings.Fields(text), " ")
+	if fields == "" {
+		if text == "" {
+			return ""
+		}
+		return " "
+	}
+	if trimmed := strings.TrimLeft(text, " \n\t\u00a0"); trimmed != text {
+		fields = " " + fields
+	}
+	if trimmed := strings.TrimRight(text, " \n\t\u00a0"); trimmed != text {
+		fields += " "
+	}
+	return fields
+}
+
+// numbered writes each sign of ASCII by its number. Glamour takes a stroke away
+// once more than Markdown does, so it gets two.
+func numbered(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r == '\\':
+			b.WriteString("&#92;&#92;")
+		case r > ' ' && r < 0x7f && !alphanumeric(r) && !strings.ContainsRune(",;'\"?", r):
+			b.WriteString("&#" + strconv.Itoa(int(r)) + ";")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func alphanumeric(r rune) bool {
+	return '0' <= r && r <= '9' || 'a' <= r|0x20 && r|0x20 <= 'z'
+}
