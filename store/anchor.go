@@ -18,11 +18,13 @@ type anchor struct {
 	seq   uint64
 	lines uint64
 	head  [hashSize]byte
+	// generation is that of the key slots that were in force.
+	generation uint64
 }
 
 const (
-	anchorMagic = "\x93ISSPANC"
-	anchorBody  = 8 + idSize + 8 + 8 + hashSize
+	anchorMagic = "\x93ISSPAN2"
+	anchorBody  = 8 + idSize + 8 + 8 + hashSize + 8
 	anchorSize  = anchorBody + hashSize
 )
 
@@ -33,6 +35,7 @@ func (a *anchor) encode(keys *subkeys) []byte {
 	b = binary.BigEndian.AppendUint64(b, a.seq)
 	b = binary.BigEndian.AppendUint64(b, a.lines)
 	b = append(b, a.head[:]...)
+	b = binary.BigEndian.AppendUint64(b, a.generation)
 	sum := mac(keys.anchor, b)
 	return append(b, sum[:]...)
 }
@@ -56,6 +59,7 @@ func readAnchor(b []byte) (a anchor, whole bool) {
 	a.seq = binary.BigEndian.Uint64(b[8+idSize:])
 	a.lines = binary.BigEndian.Uint64(b[16+idSize:])
 	copy(a.head[:], b[24+idSize:])
+	a.generation = binary.BigEndian.Uint64(b[24+idSize+hashSize:])
 	return a, true
 }
 
@@ -66,14 +70,12 @@ func anchorPath(path string, opt Options) string {
 	if opt.Anchor != "" {
 		return opt.Anchor
 	}
-	now, _ := anchorFolders()
-	return anchorIn(now, path)
-}
-
-// anchorIn is the anchor's name below a folder, or empty.
-func anchorIn(dir, path string) string {
+	dir, err := anchorFolder()
+	if err != nil {
+		return ""
+	}
 	abs, err := filepath.Abs(path)
-	if dir == "" || err != nil {
+	if err != nil {
 		return ""
 	}
 	sum := sha256.Sum256([]byte(abs))

@@ -141,7 +141,7 @@ func TestANotesFileIsClosedThoughABackupDoesNotArrive(t *testing.T) {
 			t.Error(err)
 		}
 	}))
-	s, r, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	s, r, err := unlock(s.path, Passphrase([]byte(words)), s.opt)
 	if err != nil {
 		t.Fatal(err)
 	}

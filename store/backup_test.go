@@ -87,7 +87,7 @@ func TestTheFirstChangeOfADayIsBackedUpAndOpensByItself(t *testing.T) {
 	if err := os.WriteFile(copied, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	other, r, err := Unlock(copied, Passphrase([]byte(words)), testOptions(folder(t)))
+	other, r, err := unlock(copied, Passphrase([]byte(words)), testOptions(folder(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -271,7 +271,7 @@ func TestRestoringSetsThePresentFileAside(t *testing.T) {
 	if err := os.WriteFile(s.path, present, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := Unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "The newest backup is of 1 September 2026: notes-2026-09-01.db") {
+	if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "The backup that holds most is of 1 September 2026: notes-2026-09-01.db") {
 		t.Fatal(err)
 	}
 	aside, err := Restore(s.path, backup, s.opt)

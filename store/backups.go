@@ -5,13 +5,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
+
+	bolt "go.etcd.io/bbolt"
 )
 
-// How many backups stay: the newest of each of the last days that have one,
-// and of each of the last weeks.
+// How many backups stay: those of the last days that have one, and of each of the last
+// weeks the one that holds most.
 const (
 	keptDays  = 7
 	keptWeeks = 8
@@ -22,13 +23,162 @@ const (
 	backupDay    = "2006-01-02"
 )
 
-// BackupFile is one backup.
-type BackupFile struct {
-	Path string
-	// Day is the day whose first change it holds, at midnight UTC.
-	Day time.Time
-	// Size is in bytes.
-	Size int64
+// Backup makes the day's backup, if there is none yet, and lets go of those
+// that are not kept any longer. It is called after a save and beside it: the
+// save does not wait for it. It returns the new file, or "" when there was
+// nothing to do. A failure changes nothing: the notes are as they were.
+//
+// The backup is sealed with the same keys and opens by itself. It is a
+// compacted copy, so that what was discarded is not carried along, and it
+// gets its name only when every record in it has been opened.
+func (s *Store) Backup() (string, error) { return s.backUp("", false) }
+
+// BackupNow makes a backup of the notes as they are, whether or not there is one
+// of today, and returns its name. With an empty name it takes the place of
+// today's, once it is proved; another name must not be there yet. It is sealed
+// with the same keys and proved as the daily one is.
+func (s *Store) BackupNow(name string) (string, error) { return s.backUp(name, true) }
+
+func (s *Store) backUp(name string, asked bool) (string, error) {
+	s.backing.Lock()
+	defer s.backing.Unlock()
+	s.mu.Lock()
+	s.unstick()
+	db, copier, stuck, least := s.db, s.copier(), s.stuck, s.man.seq
+	s.mu.Unlock()
+	daily := name == ""
+	if daily {
+		name = backupPath(s.path, s.opt.now())
+	}
+	_, absent := os.Lstat(name)
+	switch {
+	case !asked && (stuck != nil || absent == nil):
+		return "", nil // what can't be changed has had no change to back up
+	case stuck != nil && (copier.keys == nil || db == nil || faulted(stuck)):
+		return "", stuck
+	case !daily && absent == nil:
+		return "", &Error{Class: ErrExists, What: "There is a file of this name already.", Safe: "Nothing was changed, and no backup was made.", Do: "Choose another name."}
+	}
+	var err error
+	if daily {
+		err = makeFolder(backupDir(s.path))
+	}
+	if err == nil {
+		err = s.copyAway(copier, db, name, least)
+	}
+	if faulted(err) { // bbolt failed in the middle and is not to be used again
+		s.mu.Lock()
+		s.stuck = err
+		s.mu.Unlock()
+	}
+	if err != nil {
+		return "", backupError(err, asked)
+	}
+	if !daily {
+		return filepath.Clean(name), nil
+	}
+	return name, s.thin(name)
+}
+
+// backupError is for the backup that isspp makes by itself, or for one that somebody
+// asked for.
+func backupError(err error, asked bool) error {
+	e := &Error{
+		Class: ErrReadOnly, Cause: err, What: "Today's backup of the notes could not be made.",
+		Safe: "The notes themselves are saved.", Do: "Check the folder of the backups; the next change after unlocking tries again.",
+	}
+	if asked {
+		e.What, e.Do = "The backup of the notes could not be made.", "Check the folder that it was to go to, or choose another, then try again."
+	}
+	switch {
+	case isFull(err):
+		e.Class, e.Do = ErrFull, "Free some space on the disk; the next change after unlocking tries again."
+		if asked {
+			e.Do = "Free some space on the disk, then try again."
+		}
+	case errors.Is(err, ErrDamaged):
+		e.Class, e.Do = ErrDamaged, "Something in the notes is damaged. Earlier backups are kept: lock and unlock to see what is amiss."
+	}
+	return e
+}
+
+// copyAway makes a proved copy of db beside the notes and then brings it to its
+// name. While db is read a save that makes the file grow waits, so that must not
+// take as long as a stick or a server takes, which may never answer.
+func (s *Store) copyAway(copier *Store, db *bolt.DB, name string, least uint64) error {
+	part, err := s.readOut(func() (string, error) { return copier.copyBeside(db, s.path, least) })
+	if err != nil && !errors.Is(err, ErrDamaged) && filepath.Dir(s.path) != filepath.Dir(name) {
+		// Beside the notes is no room, or no folder any more: then nothing is saved
+		// anyway, and it can be made where it goes.
+		_, err = s.readOut(func() (string, error) { return "", copier.copyTo(db, name, least) })
+		return err
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
+	return deliver(part, name, func(there string) error { return copier.prove(there, least) })
+}
+
+// readOut lets closing know that the file is being read.
+func (s *Store) readOut(copied func() (string, error)) (string, error) {
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	return copied()
+}
+
+// deliver brings a whole copy to its name; prove is for what was copied once more.
+// Tests make it slow.
+var deliver = carry
+
+func carry(part, name string, prove func(string) error) error {
+	if replaceFile(part, name) == nil {
+		return errors.Join(syncDir(filepath.Dir(name)), syncDir(filepath.Dir(part)))
+	}
+	there, err := duplicate(part, name) // another disk, or a place that can't be written to
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(there) }() // after the rename there is nothing to remove
+	if err := prove(there); err != nil {
+		return err
+	}
+	if err := replaceFile(there, name); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(name))
+}
+
+// backingPatience is how long closing waits for a backup in the making.
+const (
+	backingPatience = 3 * time.Second
+	backingPause    = 20 * time.Millisecond
+)
+
+// awaitBackup waits for a backup in the making, but not for ever: it may be on its
+// way to a place that does not answer, and the keys must leave the memory. What is
+// left of it beside the notes is swept away by the next unlocking.
+func (s *Store) awaitBackup() (done func()) {
+	for range backingPatience / backingPause {
+		if s.backing.TryLock() {
+			return s.backing.Unlock
+		}
+		time.Sleep(backingPause)
+	}
+	return func() {}
+}
+
+// letGo closes the file and gives up the lock, unless a backup is reading the file
+// still: to close it would wait for that, so the end of the process has to do.
+func (s *Store) letGo() error {
+	if !s.reading.TryLock() {
+		return nil
+	}
+	defer s.reading.Unlock()
+	s.standAtLast()
+	err := s.closeBolt()
+	s.lock.release()
+	return err
 }
 
 // backupPath is where the backup of a day goes: the day as the person's clock
@@ -41,26 +191,8 @@ func backupPrefix(path string) string {
 	return strings.TrimSuffix(filepath.Base(path), ".db") + "-"
 }
 
-// backupNames are the backups' file names, oldest first. Files of other names
-// in the folder are not ours to judge or delete.
-func backupNames(path string) ([]string, error) {
-	entries, err := os.ReadDir(backupDir(path))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for _, e := range entries {
-		if _, ok := dayOf(path, e.Name()); ok {
-			names = append(names, e.Name())
-		}
-	}
-	slices.Sort(names)
-	return names, nil
-}
-
+// dayOf is the day in the name of a backup. Files of other names in the folder are not
+// ours to judge or delete.
 func dayOf(path, name string) (time.Time, bool) {
 	day, ok := strings.CutPrefix(name, backupPrefix(path))
 	if !ok {
@@ -74,66 +206,40 @@ func dayOf(path, name string) (time.Time, bool) {
 	return t, err == nil
 }
 
-// Backups are the backups of the notes at path, newest first.
-func Backups(path string) ([]BackupFile, error) {
-	names, err := backupNames(path)
-	if err != nil {
-		return nil, &Error{
-			Class: placedClass(err), Cause: err, What: "The folder of the backups can't be read (" + filepath.Base(backupDir(path)) + ").",
-			Safe: "The notes themselves are not touched by this.", Do: "Check that it is a folder beside the notes and that this account may read it.",
-		}
-	}
-	out := make([]BackupFile, 0, len(names))
-	for _, name := range slices.Backward(names) {
-		b := BackupFile{Path: filepath.Join(backupDir(path), name)}
-		b.Day, _ = dayOf(path, name)
-		if info, err := os.Stat(b.Path); err == nil {
-			b.Size = info.Size()
-		}
-		out = append(out, b)
-	}
-	return out, nil
-}
-
-// thin removes the backups that are kept no longer. The one just made stays
-// whatever its day: a clock that was set back makes it look old.
+// thin removes the backups that are kept no longer. The one just made stays.
 func (s *Store) thin(made string) error {
-	names, err := backupNames(s.path)
-	if err != nil {
-		return thinError(err)
-	}
-	for _, name := range tooMany(s.path, names) {
-		if name == made {
+	all, err := Backups(s.path)
+	for _, b := range tooMany(all) {
+		if b.Path == made || err != nil {
 			continue
 		}
-		if err := os.Remove(filepath.Join(backupDir(s.path), name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return thinError(err)
+		if err = os.Remove(b.Path); errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+	}
+	if err != nil {
+		return &Error{
+			Class: ErrReadOnly, Cause: err, What: "An old backup of the notes could not be removed.",
+			Safe: "The notes are saved, and so is today's backup.", Do: "Check the folder of the backups.",
 		}
 	}
 	return nil
 }
 
-func thinError(err error) error {
-	return &Error{
-		Class: ErrReadOnly, Cause: err, What: "An old backup of the notes could not be removed.",
-		Safe: "The notes are saved, and so is today's backup.", Do: "Check the folder of the backups.",
-	}
-}
-
-// tooMany picks what to remove from names, which are oldest first.
-func tooMany(path string, names []string) []string {
-	var out []string
-	days, weeks := 0, map[[2]int]bool{}
-	for _, name := range slices.Backward(names) {
-		day, _ := dayOf(path, name)
-		year, number := day.ISOWeek()
+// tooMany picks what to remove of the backups, the fullest first: the days in their
+// names say only which are of one week.
+func tooMany(all []BackupFile) []BackupFile {
+	var out []BackupFile
+	weeks := map[[2]int]bool{}
+	for i, b := range all {
+		year, number := b.Day.ISOWeek()
 		week := [2]int{year, number}
-		newestOfWeek := !weeks[week] && len(weeks) < keptWeeks
-		if newestOfWeek {
+		first := !weeks[week] && len(weeks) < keptWeeks
+		if first {
 			weeks[week] = true
 		}
-		if days++; days > keptDays && !newestOfWeek {
-			out = append(out, name)
+		if i >= keptDays && !first {
+			out = append(out, b)
 		}
 	}
 	return out

@@ -75,7 +75,7 @@ func BenchmarkUnlock10000(b *testing.B) {
 	closeQuietly(s)
 	b.ReportAllocs()
 	for b.Loop() {
-		s, r, err := Unlock(s.path, Recovery(key), s.opt)
+		s, r, err := unlock(s.path, Recovery(key), s.opt)
 		if err != nil || r.Worst() != Remark {
 			b.Fatal(err, r)
 		}

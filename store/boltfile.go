@@ -102,13 +102,19 @@ func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 }
 
 // inspect runs the preflight on a file by name.
-func inspect(path string) (flight, error) {
+func inspect(path string) (flight, error) { return glance(path, maxFile) }
+
+// lookMost is how much of a file is read to say what it is.
+const lookMost = 64 << 20
+
+// glance runs the preflight on as much of a file as most says.
+func glance(path string, most int64) (flight, error) {
 	f, info, err := openRegular(path)
 	if err != nil {
 		return flight{}, err
 	}
 	defer closeQuietly(f)
-	return preflight(f, info.Size()), nil
+	return preflight(f, info.Size(), most), nil
 }
 
 // openRegular opens an ordinary file for reading. To open a pipe would wait

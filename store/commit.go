@@ -16,6 +16,10 @@ type change struct {
 	lines []Line
 	// header, when set, replaces the file's header.
 	header *header
+	// settles takes the notes for the right ones, whatever is known to be missing.
+	settles bool
+	// after is a transaction that this one is to come after.
+	after uint64
 }
 
 type put struct {
@@ -44,7 +48,15 @@ func (s *Store) prepare(c *change, it *item, action Action, reason string) error
 // next is the manifest after c, and the sealed lines that lead to it.
 func (s *Store) next(c *change) (manifest, [][]byte) {
 	m := s.man
-	m.seq++
+	m.seq = max(m.seq, c.after) + 1
+	h := s.header
+	if c.header != nil {
+		h = c.header
+	}
+	m.generation, m.keys = h.generation, h.mac
+	if c.settles {
+		m.lost, m.doubt = 0, false
+	}
 	d := s.keys.digester()
 	take := func(it *item) {
 		d.toggle(&m.digest, it.id, it.revision, it.tag)
@@ -84,9 +96,6 @@ func (s *Store) commit(c *change) error {
 	if err := s.stand(); err != nil {
 		return placed(err)
 	}
-	if c.header == nil {
-		c.header = s.owed
-	}
 	if s.returned != "" {
 		c.lines = append(c.lines, Line{Action: Repaired, Reason: s.returned})
 	}
@@ -103,7 +112,7 @@ func (s *Store) commit(c *change) error {
 	}
 	s.adopt(c, m)
 	s.measure()
-	s.unsure, s.owed, s.returned = false, nil, ""
+	s.unsure, s.returned = false, ""
 	return nil
 }
 
@@ -198,7 +207,7 @@ func (s *Store) adopt(c *change, m manifest) {
 
 func (s *Store) writeAnchor() {
 	if !s.anchorHeld {
-		a := anchor{store: s.header.store, seq: s.man.seq, lines: s.man.lines, head: s.man.head}
+		a := anchor{s.header.store, s.man.seq, s.man.lines, s.man.head, s.header.generation}
 		s.anchor.write(a.encode(s.keys))
 	}
 }
@@ -246,13 +255,11 @@ func (s *Store) holds(m manifest) (bool, error) {
 	if err != nil {
 		return false, damaged("The notes file is damaged: its own list of what belongs in it does not open.", err)
 	}
-	if bytes.Equal(plain, m.encode()) {
-		return true, nil
-	}
-	if !bytes.Equal(plain, s.man.encode()) {
+	there, err := decodeManifest(plain)
+	if err != nil || there != m && there != s.man {
 		return false, damaged("The notes file changed behind isspp's back.", nil)
 	}
-	return false, nil
+	return there == m, nil
 }
 
 // get copies one value out of the file.

@@ -71,7 +71,7 @@ func TestEntriesAreReadAgainAfterUnlocking(t *testing.T) {
 		t.Fatal(err)
 	}
 	closeQuietly(s)
-	s, report, err := Unlock(s.path, Recovery(key), s.opt)
+	s, report, err := unlock(s.path, Recovery(key), s.opt)
 	if err != nil || report.Unknown != 0 {
 		t.Fatal(err, report)
 	}

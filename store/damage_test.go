@@ -266,7 +266,7 @@ func openSpoilt(path string, recovery RecoveryKey, tr *truth) (o outcome) {
 		o.Fault = fmt.Sprintf("looks like state %d", st.State)
 	}
 	opt := Options{Anchor: filepath.Join(filepath.Dir(path), "anchor")}
-	s, r, err := Unlock(path, Recovery(recovery), opt)
+	s, r, err := unlock(path, Recovery(recovery), opt)
 	if err != nil {
 		o.Class, o.Text = className(err), err.Error()
 		return o
@@ -288,7 +288,7 @@ func openSpoilt(path string, recovery RecoveryKey, tr *truth) (o outcome) {
 	if err != nil { // refused, and said so
 		return o
 	}
-	s, _, err = Unlock(path, Recovery(recovery), opt)
+	s, _, err = unlock(path, Recovery(recovery), opt)
 	if err != nil {
 		o.Fault = "saved after the damage, then refused: " + err.Error()
 		return o
@@ -321,9 +321,9 @@ func (o *outcome) salvage(path string, b, keys []byte, recovery RecoveryKey, tr 
 		o.Fault = "the damaged file was not kept as it was"
 		return
 	}
-	s, opened, err := Unlock(path, Recovery(recovery), opt)
-	if err != nil || opened.Worst() == Loss {
-		o.Fault = fmt.Sprintf("salvaged, and then: %+v %v", opened, err)
+	s, opened, err := unlock(path, Recovery(recovery), opt)
+	if err != nil {
+		o.Fault = fmt.Sprintf("salvaged, and then: %v", err)
 		return
 	}
 	defer closeQuietly(s)
@@ -331,7 +331,10 @@ func (o *outcome) salvage(path string, b, keys []byte, recovery RecoveryKey, tr 
 	after.compare(s, tr)
 	o.Salvaged, o.StillLost = true, after.Lost
 	o.Wrong += after.Wrong
-	if after.Lost > 0 && !r.Has("record-lost") && !r.Has("record-doubt") {
+	if (r.Worst() == Loss) != (opened.Worst() == Loss) || !r.Has("whole") && opened.OK() {
+		o.Fault = fmt.Sprintf("said by the salvage: %+v, and then: %+v", r.Findings, opened.Findings)
+	}
+	if after.Lost > 0 && !r.Has("record-lost") && !r.Has("older-file") && !r.Has("record-doubt") {
 		o.Fault = fmt.Sprintf("%d records lost in a salvage without a word: %+v", after.Lost, r.Findings)
 	}
 }

@@ -42,11 +42,5 @@ func restrict(path string, folder bool) error {
 	return os.Chmod(path, 0o600)
 }
 
-// systemAnchorFolders is the config folder alone.
-func systemAnchorFolders() (now, former string) {
-	now, err := os.UserConfigDir()
-	if err != nil {
-		return "", ""
-	}
-	return now, ""
-}
+// anchorFolder is what this computer's memory of notes is kept below.
+func anchorFolder() (string, error) { return os.UserConfigDir() }

@@ -88,16 +88,7 @@ func restrict(path string, folder bool) error {
 	return windows.SetNamedSecurityInfo(path, windows.SE_FILE_OBJECT, windows.DACL_SECURITY_INFORMATION|windows.PROTECTED_DACL_SECURITY_INFORMATION, nil, nil, acl, nil)
 }
 
-// systemAnchorFolders are %LOCALAPPDATA%, where the notes are too, and formerly
-// %AppData%. Schools let that one roam from computer to computer, which makes each
-// remember what another saw, or keep it on a server, which each save then waits for.
-func systemAnchorFolders() (now, former string) {
-	former, err := os.UserConfigDir()
-	if err != nil {
-		former = ""
-	}
-	if now, err = os.UserCacheDir(); err != nil {
-		return former, ""
-	}
-	return now, former
-}
+// anchorFolder is what this computer's memory of notes is kept below: %LOCALAPPDATA%,
+// where the notes are too. Schools let %AppData% roam from computer to computer, which
+// makes each remember what another saw, or keep it on a server.
+func anchorFolder() (string, error) { return os.UserCacheDir() }

@@ -213,7 +213,7 @@ func (d *day) save(n *model.FactorNote, body string) {
 
 func (d *day) unlock() bool {
 	return d.try("unlock", func() (err error) {
-		d.s, _, err = Unlock(d.path, Recovery(d.key), d.opt)
+		d.s, _, err = unlock(d.path, Recovery(d.key), d.opt)
 		return err
 	})
 }
@@ -265,7 +265,7 @@ func (d *day) live() {
 
 // look is with a disk that works again.
 func (d *day) look() {
-	s, r, err := Unlock(d.path, Recovery(d.key), d.opt)
+	s, r, err := unlock(d.path, Recovery(d.key), d.opt)
 	if err != nil {
 		d.fault("afterwards:", err)
 		return

@@ -109,7 +109,11 @@ func FuzzManifest(f *testing.F) {
 		f.Add(o)
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if m, err := decodeManifest(b); err == nil && !bytes.Equal(m.encode(), b) {
+		m, err := decodeManifest(b)
+		if err != nil {
+			return
+		}
+		if again, err := decodeManifest(m.encode()); err != nil || again != m {
 			t.Fatal("written otherwise than read")
 		}
 	})
@@ -164,7 +168,7 @@ func FuzzPreflight(f *testing.F) {
 		} else {
 			copy(b[at%len(b):], patch)
 		}
-		fl := preflight(bytes.NewReader(b), int64(len(b)))
+		fl := preflight(bytes.NewReader(b), int64(len(b)), maxFile)
 		if fl.fault != "" || !fl.bolt {
 			return
 		}
@@ -203,8 +207,8 @@ func FuzzSalvage(f *testing.F) {
 	f.Add(all)
 	f.Add([]byte(recordMagic + recordMagic))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		h := newHaul()
-		h.scan(keys, store, b)
+		h := haul{notes: map[recordID][]*find{}, lines: map[uint64][]foundLine{}, seen: map[sighting]bool{}}
+		h.scan(keys, store, b, 0)
 		for _, versions := range h.notes {
 			for _, v := range versions {
 				if !bytes.Contains(all, v.raw) {

@@ -52,7 +52,7 @@ func TestNotesOfEveryFormatOpenAndGoOn(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, secret := range []Secret{Passphrase([]byte(words)), Recovery(key)} {
-			s, r, err := Unlock(path, secret, opt)
+			s, r, err := unlock(path, secret, opt)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -68,7 +68,7 @@ func TestNotesOfEveryFormatOpenAndGoOn(t *testing.T) {
 			}
 			closeQuietly(s)
 		}
-		s, _, err := Unlock(path, Recovery(key), opt)
+		s, _, err := unlock(path, Recovery(key), opt)
 		if err != nil {
 			t.Fatal(err)
 		}

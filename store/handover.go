@@ -39,8 +39,10 @@ type bundle struct {
 	Made  time.Time `json:"made"`
 	Store string    `json:"store"`
 	// Ref is the reference, or empty for everything.
-	Ref     string         `json:"ref,omitempty"`
-	Records []bundleRecord `json:"records"`
+	Ref string `json:"ref,omitempty"`
+	// Incomplete is what those notes may have lacked.
+	Incomplete []string       `json:"incomplete,omitempty"`
+	Records    []bundleRecord `json:"records"`
 }
 
 type bundleRecord struct {
@@ -139,7 +141,7 @@ func (s *Store) gather(ref string) (*bundle, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &bundle{Format: bundleFormat, Made: s.opt.now().Round(time.Second), Store: s.storeID(), Ref: ref, Records: []bundleRecord{}}
+	b := &bundle{Format: bundleFormat, Made: s.opt.now().Round(time.Second), Store: s.storeID(), Ref: ref, Incomplete: s.gaps(), Records: []bundleRecord{}}
 	for _, it := range all {
 		body, err := it.encode()
 		if err != nil || !json.Valid(body) {

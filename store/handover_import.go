@@ -23,6 +23,8 @@ type Taken struct {
 	Disposed int
 	// Refused are of a shape that no isspp writes.
 	Refused int
+	// Incomplete is what the notes may have lacked that they came from.
+	Incomplete []string
 	// References are those that something came in under, as the notes have them.
 	References []string
 }
@@ -55,6 +57,9 @@ func (s *Store) Import(r io.Reader, open Opening) (*Taken, error) {
 	m, err := s.merging()
 	if err != nil {
 		return nil, err
+	}
+	for _, gap := range b.Incomplete {
+		m.taken.Incomplete = append(m.taken.Incomplete, model.CleanLine(gap))
 	}
 	for i := range b.Records {
 		if err := m.take(&b.Records[i]); err != nil {

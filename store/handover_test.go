@@ -185,7 +185,7 @@ func TestTwoTextsOfOneRevisionAreBothKept(t *testing.T) {
 	if _, err := Restore(a.path, backup, a.opt); err != nil {
 		t.Fatal(err)
 	}
-	if a.Store, _, err = Unlock(a.path, Passphrase([]byte(words)), a.opt); err != nil {
+	if a.Store, _, err = unlock(a.path, Passphrase([]byte(words)), a.opt); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { closeQuietly(a) })

@@ -32,7 +32,7 @@ func TestThePlaceIsKeptSealedAndIsNoRecord(t *testing.T) {
 	if err != nil || bytes.Contains(b, []byte("closing")) {
 		t.Errorf("not sealed: %v", err)
 	}
-	if r, err := s.Verify(); err != nil || len(r.Findings) > 0 {
+	if r, err := s.Verify(); err != nil || !r.OK() {
 		t.Errorf("%+v, %v", r, err)
 	}
 	if err := s.KeepPlace(nil); err != nil || len(s.KeptPlace()) != 0 {
@@ -66,7 +66,7 @@ func TestWhoRecordsIsKeptSealedInTheNotesAndInTheirBackups(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, _, err := Unlock(backup, Passphrase([]byte(words)), testOptions(folder(t)))
+	other, _, err := unlock(backup, Passphrase([]byte(words)), testOptions(folder(t)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -60,16 +60,23 @@ func (s *Store) Recent(n uint64) []string {
 	return out
 }
 
-// History is the log, oldest first: every line that opens. Verify says
-// whether the chain is whole.
+// History is the log, oldest first: every line that opens. Where the chain is not whole
+// Told and Gaps say so.
 func (s *Store) History() ([]Line, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.unstick(); s.keys == nil || s.db == nil {
 		return nil, s.stuck
 	}
-	lines, _, err := s.lines()
+	lines, fault, err := s.lines()
+	if f := logFinding(fault); fault != "" && !slices.Contains(s.opened, f) {
+		s.opened, s.told = append(s.opened, f), append(s.told, f)
+	}
 	return lines, err
+}
+
+func logFinding(fault string) Finding {
+	return Finding{Loss, "log-damaged", "The log of changes is not whole: " + fault + "."}
 }
 
 // lines reads the whole log and follows the chain. The fault is empty when

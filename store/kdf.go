@@ -38,12 +38,6 @@ func (k KDF) acceptable() bool {
 		k.Lanes >= leastKDF.Lanes && k.Lanes <= mostKDF.Lanes
 }
 
-// BelowFloor reports whether the settings are weaker than what new notes get.
-// The app then offers to wrap the key anew.
-func (k KDF) BelowFloor() bool {
-	return k.MemoryKiB < floorKDF.MemoryKiB || k.Passes < floorKDF.Passes || k.Lanes < floorKDF.Lanes
-}
-
 // derive turns a passphrase into a key-encryption key. The passphrase is
 // brought to NFKC first, so that another keyboard's way of typing é opens the
 // same notes.

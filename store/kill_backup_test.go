@@ -19,7 +19,7 @@ func backupChild(args []string) int {
 	}
 	day := time.Now()
 	opt := Options{Anchor: args[2], Now: func() time.Time { return day }}
-	s, _, err := Unlock(args[0], Recovery(key), opt)
+	s, _, err := unlock(args[0], Recovery(key), opt)
 	fmt.Println("unlocked", err)
 	if err != nil {
 		return 3
@@ -127,7 +127,7 @@ func TestAKillWhileRestoringLeavesTheOldOrTheNew(t *testing.T) {
 			t.Errorf("round %d: %s", round, l)
 		}
 		k.kill()
-		s, r, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
+		s, r, err := unlock(s.path, Passphrase([]byte(words)), s.opt)
 		if err != nil {
 			t.Fatalf("round %d: %v", round, err)
 		}

@@ -29,7 +29,7 @@ func saveChild(args []string) int {
 	if err != nil {
 		return 3
 	}
-	s, r, err := Unlock(args[0], Recovery(key), Options{Anchor: args[2]})
+	s, r, err := unlock(args[0], Recovery(key), Options{Anchor: args[2]})
 	if err != nil || r.Worst() != Remark {
 		fmt.Println("refused", err, r)
 		return 3
@@ -122,7 +122,7 @@ func killedWhileSaving(t *testing.T, kills, most int, seed uint64) (acks int) {
 // the manifest; the log and the structure are gone through only if all is asked.
 func nothingLost(t *testing.T, s *Store, key RecoveryKey, acked map[string]int, all bool) {
 	t.Helper()
-	s, r, err := Unlock(s.path, Recovery(key), s.opt)
+	s, r, err := unlock(s.path, Recovery(key), s.opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func TestAKillDuringSetUpLeavesNothingHalfMade(t *testing.T) {
 		} else {
 			made++
 		}
-		s, r, err := Unlock(path, Passphrase([]byte(words)), opt)
+		s, r, err := unlock(path, Passphrase([]byte(words)), opt)
 		if err != nil {
 			t.Fatalf("round %d: %v", round, err)
 		}

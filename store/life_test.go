@@ -48,7 +48,7 @@ func again(t testing.TB, s *Store) (*Store, *Report) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s, r, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	s, r, err := unlock(s.path, Passphrase([]byte(words)), s.opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func TestWhatWasSavedIsThereAfterUnlocking(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, r, err = Unlock(s.path, Recovery(key), s.opt)
+	s, r, err = unlock(s.path, Recovery(key), s.opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func TestWrongPassphraseSaysSoAndSlows(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, want := range []time.Duration{0, 0, 0, 1, 2, 4} {
-		_, _, err := Unlock(s.path, Passphrase([]byte("wrong")), s.opt)
+		_, _, err := unlock(s.path, Passphrase([]byte("wrong")), s.opt)
 		var wrong *WrongSecretError
 		if !errors.As(err, &wrong) || !errors.Is(err, ErrWrongPassphrase) || wrong.Wait != want*time.Second || wrong.Tries != i+1 {
 			t.Fatalf("try %d: %v", i+1, err)
@@ -140,7 +140,7 @@ func TestWrongPassphraseSaysSoAndSlows(t *testing.T) {
 func TestASecondUnlockNamesTheHolder(t *testing.T) {
 	t.Parallel()
 	s, _ := newNotes(t)
-	_, _, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	_, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt)
 	var held *HeldError
 	if !errors.As(err, &held) || !errors.Is(err, ErrLocked) || held.Holder.PID != os.Getpid() || !held.Holder.Since.Equal(s.opt.now()) {
 		t.Fatal(err)
@@ -155,7 +155,7 @@ func TestWrongTriesAreRememberedAndToldToWhoeverGetsIn(t *testing.T) {
 	s, _ := newNotes(t)
 	closeQuietly(s)
 	for range 4 {
-		if _, _, err := Unlock(s.path, Passphrase([]byte("wrong")), s.opt); !errors.Is(err, ErrWrongPassphrase) {
+		if _, _, err := unlock(s.path, Passphrase([]byte("wrong")), s.opt); !errors.Is(err, ErrWrongPassphrase) {
 			t.Fatal(err)
 		}
 	}

@@ -25,7 +25,6 @@ const (
 	HoldLifted        Action = 11
 	Repaired          Action = 12
 	OlderAccepted     Action = 13
-	KeysTakenBack     Action = 20
 )
 
 // String is the action in words.
@@ -35,7 +34,7 @@ func (a Action) String() string {
 		PassphraseChanged: "passphrase changed", RecoveryRenewed: "recovery key renewed",
 		Restored: "restored from a backup", Imported: "imported", Exported: "exported",
 		HoldSet: "put on hold", HoldLifted: "hold lifted", Repaired: "put right",
-		OlderAccepted: "older notes accepted", KeysTakenBack: "a change of keys taken back: the disk failed",
+		OlderAccepted: "older notes accepted",
 	}
 	if int(a) < len(names) && names[a] != "" {
 		return names[a]

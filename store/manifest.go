@@ -20,11 +20,21 @@ type manifest struct {
 	// lines is the length of the log and head the hash of its last line.
 	lines uint64
 	head  [hashSize]byte
+	// generation and keys are the number and the MAC of the key slots that belong to
+	// it, so that former ones in their place are noticed. Zero in the first format.
+	generation uint64
+	keys       [hashSize]byte
+	// lost is how much was known to be missing when the notes were rebuilt, and doubt
+	// tells that more may have been, until somebody took them for the right ones.
+	lost  uint64
+	doubt bool
 }
 
 const (
-	manifestVersion = 1
-	manifestSize    = 1 + 8 + 8 + hashSize + 8 + hashSize
+	manifestFirst   = 1
+	manifestVersion = 2
+	firstSize       = 1 + 8 + 8 + hashSize + 8 + hashSize
+	manifestSize    = firstSize + 8 + hashSize + 8 + 1
 	manifestSchema  = 1
 )
 
@@ -39,12 +49,20 @@ func (m *manifest) encode() []byte {
 	b = binary.BigEndian.AppendUint64(b, m.count)
 	b = append(b, m.digest[:]...)
 	b = binary.BigEndian.AppendUint64(b, m.lines)
-	return append(b, m.head[:]...)
+	b = append(b, m.head[:]...)
+	b = binary.BigEndian.AppendUint64(b, m.generation)
+	b = append(b, m.keys[:]...)
+	b = binary.BigEndian.AppendUint64(b, m.lost)
+	if m.doubt {
+		return append(b, 1)
+	}
+	return append(b, 0)
 }
 
 func decodeManifest(b []byte) (manifest, error) {
 	var m manifest
-	if len(b) != manifestSize || b[0] != manifestVersion {
+	first := len(b) == firstSize && b[0] == manifestFirst
+	if !first && (len(b) != manifestSize || b[0] != manifestVersion || b[manifestSize-1] > 1) {
 		return m, errManifest
 	}
 	m.seq = binary.BigEndian.Uint64(b[1:])
@@ -52,6 +70,13 @@ func decodeManifest(b []byte) (manifest, error) {
 	copy(m.digest[:], b[17:])
 	m.lines = binary.BigEndian.Uint64(b[17+hashSize:])
 	copy(m.head[:], b[25+hashSize:])
+	if !first {
+		b = b[firstSize:]
+		m.generation = binary.BigEndian.Uint64(b)
+		copy(m.keys[:], b[8:])
+		m.lost = binary.BigEndian.Uint64(b[8+hashSize:])
+		m.doubt = b[16+hashSize] == 1
+	}
 	return m, nil
 }
 

@@ -93,7 +93,7 @@ func TestWhatIsNotAFileOfNotesIsRefusedAndLeftAsItIs(t *testing.T) {
 			if st := Look(path); st.State != c.state {
 				t.Errorf("looks like %+v", st)
 			}
-			_, _, err := Unlock(path, Passphrase([]byte(words)), opt)
+			_, _, err := unlock(path, Passphrase([]byte(words)), opt)
 			if !errors.Is(err, c.class) || !strings.Contains(err.Error(), c.says) {
 				t.Fatalf("%v", err)
 			}
@@ -145,7 +145,7 @@ func TestNotesOfANewerFormatAreRefusedAndLeftAsTheyAre(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, _, err = Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	_, _, err = unlock(s.path, Passphrase([]byte(words)), s.opt)
 	if !errors.Is(err, ErrNewerFormat) || !strings.Contains(err.Error(), "newer isspp") {
 		t.Fatal(err)
 	}
@@ -158,7 +158,7 @@ func TestNotesOfANewerFormatAreRefusedAndLeftAsTheyAre(t *testing.T) {
 func holdChild(args []string) int {
 	key, err := ParseRecoveryKey(args[2])
 	if err == nil {
-		_, _, err = Unlock(args[0], Recovery(key), Options{Anchor: args[1]})
+		_, _, err = unlock(args[0], Recovery(key), Options{Anchor: args[1]})
 	}
 	fmt.Println("holds", err)
 	for {
@@ -198,7 +198,7 @@ func heldOnce(t *testing.T, s *Store, key RecoveryKey) (refused, freed time.Dura
 	}
 	for _, opt := range []Options{s.opt, {Anchor: s.opt.Anchor, ReadOnly: true}} {
 		start := time.Now()
-		_, _, err = Unlock(s.path, Recovery(key), opt)
+		_, _, err = unlock(s.path, Recovery(key), opt)
 		refused = max(refused, time.Since(start))
 		var held *HeldError
 		if !errors.As(err, &held) || !errors.Is(err, ErrLocked) {
@@ -216,7 +216,7 @@ func heldOnce(t *testing.T, s *Store, key RecoveryKey) (refused, freed time.Dura
 	}
 	c.kill()
 	start := time.Now()
-	s, r, err := Unlock(s.path, Recovery(key), s.opt)
+	s, r, err := unlock(s.path, Recovery(key), s.opt)
 	freed = time.Since(start)
 	if err != nil {
 		t.Fatal(err)
@@ -266,7 +266,7 @@ func TestAPlaceThatCannotBeWrittenToOpensForReading(t *testing.T) {
 			if err := os.Chmod(s.path, 0); err != nil {
 				t.Fatal(err)
 			}
-			if _, _, err := Unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDenied) || !strings.Contains(err.Error(), "may not open") {
+			if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDenied) || !strings.Contains(err.Error(), "may not open") {
 				t.Fatal(err)
 			}
 		})

@@ -19,8 +19,8 @@ func TestAPipeInTheWayIsNotWaitedFor(t *testing.T) {
 	s, key := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	closeQuietly(s)
-	_, passing := rescuePlaces(s.path, s.opt)
-	for _, name := range append(passing, sidePath(s.path), triesPath(s.path, s.opt)) {
+	_, passing := rescuePlaces(s.path, s.opt, s.header.store)
+	for _, name := range append([]string{passing}, sidePath(s.path), triesPath(s.path, s.opt)) {
 		if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
 			t.Fatal(err)
 		}
@@ -31,7 +31,7 @@ func TestAPipeInTheWayIsNotWaitedFor(t *testing.T) {
 	}
 	opened := make(chan error, 1)
 	go func() {
-		again, r, err := Unlock(s.path, Recovery(key), s.opt)
+		again, r, err := unlock(s.path, Recovery(key), s.opt)
 		if err == nil {
 			if r.Worst() > Remark {
 				t.Errorf("%+v", r.Findings)

@@ -73,7 +73,7 @@ func (a *actor) save(most int) {
 
 func (a *actor) unlock() {
 	var err error
-	a.s, _, err = Unlock(a.path, Recovery(a.key), a.opt)
+	a.s, _, err = unlock(a.path, Recovery(a.key), a.opt)
 	a.must(err)
 }
 
@@ -481,13 +481,13 @@ func (j *judge) open(path string, opt Options) (*Store, *Report, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		return Unlock(path, Recovery(key), opt)
+		return unlock(path, Recovery(key), opt)
 	}
 	var s *Store
 	var r *Report
 	var err error
 	for _, w := range j.may {
-		if s, r, err = Unlock(path, Passphrase([]byte(w)), opt); err == nil || !errors.Is(err, ErrWrongPassphrase) {
+		if s, r, err = unlock(path, Passphrase([]byte(w)), opt); err == nil || !errors.Is(err, ErrWrongPassphrase) {
 			break
 		}
 	}
@@ -577,7 +577,7 @@ func (j *judge) afterLie(path string, opt Options, why error) verdict {
 	if err != nil {
 		return verdict{Result: "the lie noticed, nothing to salvage"}
 	}
-	s, _, err := Unlock(path, secret, opt)
+	s, _, err := unlock(path, secret, opt)
 	if err != nil {
 		return verdict{Fault: "salvaged, and then: " + err.Error()}
 	}

@@ -46,6 +46,11 @@ type flight struct {
 	fragile bool
 	// ours: both buckets of a file of notes are there.
 	ours bool
+	// header and manifest are the key slots and the manifest that the file has, as
+	// bytes that nobody has proved; nil where the walk did not come to them.
+	header, manifest []byte
+	// short is a file that ends before it says.
+	short bool
 	// bolt is false when not even one meta page looks like bbolt's.
 	bolt bool
 	size int64
@@ -111,8 +116,9 @@ func readMetas(r io.ReaderAt, size int64) (metas [2]metaPage, ok [2]bool) {
 	return metas, ok
 }
 
-// preflight never fails: what it can't read is a fault too.
-func preflight(r io.ReaderAt, size int64) flight {
+// preflight never fails: what it can't read is a fault too. It reads most bytes at
+// most, and of a larger file judges what it came to.
+func preflight(r io.ReaderAt, size, most int64) flight {
 	metas, ok := readMetas(r, size)
 	if !ok[0] && !ok[1] {
 		return flight{size: size, fault: "both of its opening pages are unreadable"}
@@ -123,6 +129,7 @@ func preflight(r io.ReaderAt, size int64) flight {
 	}
 	m := metas[newest]
 	f := flight{bolt: true, size: size, pageSize: int(m.pageSize), txid: m.txid, high: m.high, oneMeta: !ok[0] || !ok[1]}
+	f.short = m.high > uint64(size)/uint64(m.pageSize) //nolint:gosec // size is not negative
 	switch {
 	case ok[0] && ok[1] && m.txid-metas[1-newest].txid > 1:
 		// Each commit writes the other page, so the two are never further apart.
@@ -139,10 +146,18 @@ func preflight(r io.ReaderAt, size int64) flight {
 		f.fault = "it is shorter than it says"
 		return f
 	}
-	w := &walker{r: r, pageSize: uint64(m.pageSize), high: m.high, seen: make([]uint64, m.high/64+1)}
-	w.mark(0, 2)
-	w.bucket(m.root, 0)
+	walk := func(quick bool) *walker {
+		w := &walker{r: r, pageSize: uint64(m.pageSize), high: m.high, seen: make([]uint64, m.high/64+1), left: most, quick: quick}
+		w.mark(0, 2)
+		w.bucket(m.root, 0)
+		return w
+	}
+	w := walk(false)
 	w.freelist(m.freelist)
+	if w.spent && w.fault == "" && w.manifest == nil {
+		w = walk(true)
+	}
 	f.used, f.fault, f.fragile, f.ours = w.used, w.fault, w.fragile, w.ours == 2
+	f.header, f.manifest = w.header, w.manifest
 	return f
 }

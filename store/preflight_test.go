@@ -19,7 +19,7 @@ func honest(t *testing.T, s *Store, step string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := preflight(bytes.NewReader(b), int64(len(b)))
+	f := preflight(bytes.NewReader(b), int64(len(b)), maxFile)
 	if f.fault != "" || f.oneMeta || f.fragile || !f.bolt || f.pageSize != pageBytes {
 		t.Fatalf("%s: an honest file of %d bytes was doubted: %+v", step, len(b), f)
 	}

@@ -16,13 +16,26 @@ type walker struct {
 	fragile        bool
 	// ours counts the buckets of a file of notes.
 	ours int
+	// inHead: the bucket of key slots, log and manifest is being walked; header and
+	// manifest are what it has of these, as it stands there.
+	inHead           bool
+	header, manifest []byte
+	// left is how many bytes may still be read, and spent tells that they did not do.
+	left  int64
+	spent bool
+	// quick goes to the key slots and the manifest alone.
+	quick bool
 	// sheets are page buffers, and tables element tables, to be used again.
 	sheets [][]byte
 	tables [][]element
 }
 
-// maxDepth is beyond any tree that fits into maxFile.
-const maxDepth = 24
+const (
+	// maxDepth is beyond any tree that fits into maxFile.
+	maxDepth = 24
+	// maxRun is beyond any page of notes: three records of the greatest length.
+	maxRun = 4 * maxRecord
+)
 
 func (w *walker) fail(why string) { w.fault = why }
 
@@ -50,6 +63,10 @@ func (w *walker) load(id uint64) (body []byte, flags uint16, ok bool) {
 		w.fail("a page lies beyond its end")
 		return nil, 0, false
 	}
+	if w.left -= int64(w.pageSize); w.left < 0 { //nolint:gosec // at most 64 KiB
+		w.spent = true
+		return nil, 0, false
+	}
 	first := w.sheet()
 	if _, err := w.r.ReadAt(first, int64(id*w.pageSize)); err != nil { //nolint:gosec // id is below high
 		w.fail("a page cannot be read")
@@ -60,9 +77,14 @@ func (w *walker) load(id uint64) (body []byte, flags uint16, ok bool) {
 		return nil, 0, false
 	}
 	n := uint64(binary.LittleEndian.Uint32(first[12:])) + 1
+	if n*w.pageSize > maxRun {
+		w.fail("a page is longer than any of notes")
+		return nil, 0, false
+	}
 	if !w.mark(id, n) {
 		return nil, 0, false
 	}
+	w.left -= int64((n - 1) * w.pageSize) //nolint:gosec // at most maxRun
 	if n > 1 {
 		all := make([]byte, n*w.pageSize)
 		copy(all, first)
@@ -165,7 +187,7 @@ func (w *walker) bucket(root uint64, depth int) {
 // page walks a page whose keys must lie from low up to, not including, high;
 // a nil bound is none.
 func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
-	if w.fault != "" {
+	if w.fault != "" || w.spent {
 		return
 	}
 	if depth > maxDepth {
@@ -204,6 +226,9 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 			w.leafEntry(e, depth)
 			continue
 		}
+		if w.quick && i > 0 && i+1 < len(elems) {
+			continue // they are the first and the last of their bucket
+		}
 		upper := high
 		if i+1 < len(elems) {
 			upper = elems[i+1].key
@@ -214,11 +239,16 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 
 // leafEntry follows an entry that is a bucket, in its own pages or inline.
 func (w *walker) leafEntry(e element, depth int) {
+	w.keep(e)
 	if !e.bucket || w.fault != "" {
 		return
 	}
 	if depth == 0 && (bytes.Equal(e.key, bucketHead) || bytes.Equal(e.key, bucketNotes)) {
 		w.ours++
+		w.inHead = bytes.Equal(e.key, bucketHead)
+	}
+	if w.quick && !w.inHead {
+		return
 	}
 	if len(e.value) < bucketFixed {
 		w.fail("a bucket is cut short")
@@ -242,6 +272,7 @@ func (w *walker) leafEntry(e element, depth int) {
 		return
 	}
 	for _, e := range elems {
+		w.keep(e)
 		if e.bucket {
 			w.fail("a bucket stands inside a small one")
 			return
@@ -249,10 +280,21 @@ func (w *walker) leafEntry(e element, depth int) {
 	}
 }
 
+// keep takes the key slots and the manifest, as they stand in the file.
+func (w *walker) keep(e element) {
+	switch {
+	case !w.inHead || e.bucket:
+	case bytes.Equal(e.key, keyHeader):
+		w.header = bytes.Clone(e.value)
+	case bytes.Equal(e.key, keyManifest):
+		w.manifest = bytes.Clone(e.value)
+	}
+}
+
 // freelist checks a stored list of free pages: in order, apart from each
 // other and from the pages in use, and complete. Our own files store none.
 func (w *walker) freelist(id uint64) {
-	if w.fault != "" || id == noFreelist {
+	if w.fault != "" || w.spent || id == noFreelist {
 		return
 	}
 	b, flags, ok := w.load(id)

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 )
 
@@ -168,7 +167,7 @@ func (p *disposal) goes(c *Store) func(*item) bool {
 // is left and named: it may be of other notes. Only a full disk ends it all,
 // since nothing that follows would fit.
 func (p *disposal) purgeCopies() error {
-	names, err := p.copies()
+	names, err := sourcesOf(p.path)
 	if err != nil {
 		return placed(err)
 	}
@@ -194,7 +193,7 @@ func (p *disposal) purgeCopy(name string) (int, error) {
 	c, err := p.borrow(name, db)
 	n := 0
 	if err == nil {
-		n, _, err = c.without(p.goes, p.reason, name)
+		n, err = c.without(p.goes, p.reason, name)
 	}
 	if faulted(err) {
 		return 0, err // to close it would wait for ever
@@ -202,7 +201,7 @@ func (p *disposal) purgeCopy(name string) (int, error) {
 	if err := errors.Join(err, c.closeBolt()); err != nil || n == 0 {
 		return 0, err
 	}
-	return n, c.takePlace(name)
+	return n, takePlace(name)
 }
 
 // whyLeft goes on from "since".
@@ -245,7 +244,7 @@ func (p *disposal) purgeRescue(name string) (bool, error) {
 	for _, it := range all {
 		c.items[it.id] = it
 	}
-	goes, b, stay := p.goes(c), p.rescueHead(), 0
+	goes, b, stay := p.goes(c), rescueHead(p.header.store), 0
 	for _, it := range all {
 		if goes(it) {
 			continue
@@ -266,55 +265,18 @@ func (p *disposal) purgeRescue(name string) (bool, error) {
 	return true, writeWhole(name, b)
 }
 
-// copies are the files beside the notes that may hold what they hold: backups,
-// and notes that were set aside.
-func (s *Store) copies() ([]string, error) {
-	var out []string
-	names, err := backupNames(s.path)
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range names {
-		out = append(out, filepath.Join(backupDir(s.path), name))
-	}
-	aside, err := asides(s.path)
-	return append(out, aside...), err
-}
-
-// purgeLive does it for the notes themselves. The file is closed before it is
-// replaced, since Windows replaces no open one; if that fails the old one is
-// opened again and nothing is lost.
+// purgeLive does it for the notes themselves.
 func (p *disposal) purgeLive() error {
-	s := p.Store
 	if len(p.gone) == 0 {
-		return s.commit(&change{lines: p.alsoLines()})
+		return p.commit(&change{lines: p.alsoLines()})
 	}
-	c := &Store{path: s.path, opt: s.opt, db: s.db, keys: s.keys, header: s.header, items: map[recordID]*item{}, run: s.run}
-	only := func(*Store) func(*item) bool { return func(it *item) bool { return p.gone[it.id] } }
-	_, m, err := c.without(only, p.reason, s.path, p.alsoLines()...)
-	if err != nil {
-		if faulted(err) {
-			s.stuck = err
-		}
+	ch := dropping(p.pick(func(it *item) bool { return p.gone[it.id] }), p.reason)
+	ch.lines = append(p.alsoLines(), ch.lines...)
+	err := p.replaceWith(ch)
+	if err != nil && p.stuck == nil {
 		return purgeError(err)
 	}
-	if err := s.closeBolt(); err != nil {
-		return purgeError(err)
-	}
-	s.db = nil
-	replaced := s.takePlace(s.path)
-	if err := s.reopen(replaced); err != nil {
-		return err
-	}
-	if replaced != nil {
-		return purgeError(replaced)
-	}
-	s.man = m
-	for id := range p.gone {
-		delete(s.items, id)
-	}
-	s.writeAnchor()
-	return nil
+	return err
 }
 
 // alsoLines tell of what only copies had: it must not come back from elsewhere.

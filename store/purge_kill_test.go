@@ -22,7 +22,7 @@ func purgeChild(args []string) int {
 		return 3
 	}
 	day := time.Now()
-	s, _, err := Unlock(args[0], Recovery(key), Options{Anchor: args[2], Now: func() time.Time { return day }})
+	s, _, err := unlock(args[0], Recovery(key), Options{Anchor: args[2], Now: func() time.Time { return day }})
 	if err != nil {
 		fmt.Println("refused", err)
 		return 3
@@ -141,7 +141,7 @@ func killedWhilePurging(t *testing.T, kills int, seed uint64) (undone, all int) 
 // or not at all; the latter is finished now.
 func (p *purging) look(path string, key RecoveryKey, opt Options) (undone, all int) {
 	p.t.Helper()
-	s, r, err := Unlock(path, Recovery(key), opt)
+	s, r, err := unlock(path, Recovery(key), opt)
 	if err != nil {
 		p.t.Fatal(err)
 	}

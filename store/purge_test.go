@@ -89,7 +89,7 @@ func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
 	if _, err := Restore(s.path, backup, s.opt); err != nil { // sets a file aside
 		t.Fatal(err)
 	}
-	s, _, err = Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	s, _, err = unlock(s.path, Passphrase([]byte(words)), s.opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,14 +193,14 @@ func TestADisposalThatCantBePutInPlaceChangesNothing(t *testing.T) {
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	// A folder where the new file is to be made stands for a disk that refuses.
-	if err := os.MkdirAll(filepath.Join(partName(s.path)+".1.tmp", "in the way"), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Join(partName(s.path), "in the way"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Purge("R", "", "old"); err == nil || !strings.Contains(err.Error(), "as they were") {
 		t.Fatal(err)
 	}
 	mustSave(t, s, &model.Walkthrough{Ref: "S"})
-	if err := errors.Join(os.Remove(filepath.Join(partName(s.path)+".1.tmp", "in the way")), os.Remove(partName(s.path)+".1.tmp")); err != nil {
+	if err := errors.Join(os.Remove(filepath.Join(partName(s.path), "in the way")), os.Remove(partName(s.path))); err != nil {
 		t.Fatal(err)
 	}
 	s, r := again(t, s)
@@ -271,7 +271,7 @@ func TestWhatIsNewerThanABackupThatWasPutBackIsDisposedOfToo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, _, err = Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	s, _, err = unlock(s.path, Passphrase([]byte(words)), s.opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -292,7 +292,7 @@ func TestACopyThatCouldNotBeReachedIsReachedNextTime(t *testing.T) {
 	mustSave(t, s, w)
 	mark := s.sealedBytes(t, w.ID)
 	name := mustBackUp(t, s)
-	inTheWay := filepath.Join(partName(name)+".1.tmp", "in the way")
+	inTheWay := filepath.Join(partName(name), "in the way")
 	if err := os.MkdirAll(inTheWay, 0o700); err != nil {
 		t.Fatal(err)
 	}

@@ -41,42 +41,32 @@ func (s *Store) Check(secret Secret) error {
 	return nil
 }
 
+// rekey puts a file with the new slots in the place of the notes, so that no former
+// wrapping stays in its free pages: it is as it was, or opens with the new one alone.
 func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
+	s.backing.Lock() // the file is closed for a moment
+	defer s.backing.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.stuck != nil {
+	if s.unstick(); s.stuck != nil {
 		return s.stuck
 	}
-	before := s.header
-	if s.owed != nil {
-		before = s.owed
-	}
-	if key, ok := before.unwrap(present, s.opt.Costs); !ok || key != s.key {
+	if key, ok := s.header.unwrap(present, s.opt.Costs); !ok || key != s.key {
 		return wrongTry(s.path, s.opt).of(present)
 	}
 	rightTry(s.path, s.opt)
-	h := &header{store: s.header.store, generation: before.generation + 1}
-	h.slots = append(h.slots, before.slots...)
+	if err := s.stand(); err != nil {
+		return placed(err)
+	}
+	h := &header{store: s.header.store, generation: max(s.header.generation, s.man.generation) + 1}
+	h.slots = append(h.slots, s.header.slots...)
 	h.replace(wrap(h.store, s.key, next, kdf, s.opt.Costs))
 	h.seal(s.keys)
-	if err := s.commit(&change{lines: []Line{{Action: action}}, header: h}); err != nil {
-		if s.header == h {
-			s.takeBack(before)
-		}
-		return err
+	if err := s.replaceWith(&change{lines: []Line{{Action: action}}, header: h}); err != nil && s.header != h {
+		return placed(err)
 	}
 	// If this fails the side file is renewed by the next unlocking. To tidy as that
 	// one does would sweep away a backup in the making.
 	s.renewSide()
 	return nil
-}
-
-// takeBack puts the former slots into the file again, since a person who is
-// told that nothing was changed must get in as before. Where the disk fails at
-// this too, the next change that it takes brings them along.
-func (s *Store) takeBack(before *header) {
-	h := &header{store: before.store, generation: s.header.generation + 1, slots: before.slots}
-	h.seal(s.keys)
-	s.owed = h
-	_ = s.commit(&change{lines: []Line{{Action: KeysTakenBack}}})
 }

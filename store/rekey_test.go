@@ -29,12 +29,12 @@ func TestAChangedPassphraseOpensAndTheOldOneDoesNot(t *testing.T) {
 	}
 	closeQuietly(s)
 	for _, old := range []Secret{Passphrase([]byte(words)), Recovery(recovery)} {
-		if _, _, err := Unlock(s.path, old, s.opt); !errors.Is(err, ErrWrongPassphrase) {
+		if _, _, err := unlock(s.path, old, s.opt); !errors.Is(err, ErrWrongPassphrase) {
 			t.Fatal(err)
 		}
 	}
 	for _, now := range []Secret{Passphrase([]byte("new words for these notes")), Recovery(renewed)} {
-		s, r, err := Unlock(s.path, now, s.opt)
+		s, r, err := unlock(s.path, now, s.opt)
 		if err != nil || len(s.Walkthroughs()) != 1 {
 			t.Fatal(err)
 		}

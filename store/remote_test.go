@@ -25,7 +25,7 @@ func TestNotesOnAnotherComputerOpenForReadingAndNothingThereIsTouched(t *testing
 		t.Fatal(err)
 	}
 	before := everything(t, filepath.Dir(s.path))
-	there, r, err := Unlock(s.path, Passphrase([]byte(words)), onServer(s.opt))
+	there, r, err := unlock(s.path, Passphrase([]byte(words)), onServer(s.opt))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestNotesOnAnotherComputerOpenForReadingAndNothingThereIsTouched(t *testing
 		t.Errorf("%+v, %v", r, err)
 	}
 	// The copy on the own disk goes on.
-	s, r, err = Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	s, r, err = unlock(s.path, Passphrase([]byte(words)), s.opt)
 	if err != nil {
 		t.Fatal(err)
 	}

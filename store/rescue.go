@@ -2,15 +2,14 @@ package store
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // A rescue file holds, sealed with the notes' own key, the changes that the disk
@@ -18,55 +17,67 @@ import (
 //
 //	magic(8) store(16) record …
 //
-// It lies wherever there was still room, and the next unlocking takes it in.
+// Its name is made of the notes' own number, so that it is found wherever the file of
+// the notes has gone, and the next unlocking takes it in.
 const (
 	rescueMagic = "\x93ISSPRES"
 	maxRescue   = 64 << 20
 	placeRescue = place('u')
 )
 
-// unsavedPath is the first place that a rescue is tried at.
-func unsavedPath(path string) string { return path + ".unsaved" }
+var errRefusedRescue = errors.New("not a rescue file")
 
 func compareIDs(a, b recordID) int { return bytes.Compare(a[:], b[:]) }
 
-// maxRescues is how many of them may lie in one place. One that is there is never
-// written over: it may not have been taken in yet.
-const maxRescues = 20
-
-// rescueNames are the names that rescues may have at a place.
-func rescueNames(place string) []string {
-	out := []string{place}
-	for n := 2; n <= maxRescues; n++ {
-		out = append(out, fmt.Sprintf("%s.%d", place, n))
-	}
-	return out
-}
-
-// rescuePlaces are the files that a rescue may lie in, best first: beside the
-// notes and beside the anchor; and, passing, in the folder of the login and in
-// that for temporary files, which may be emptied when the computer restarts.
-func rescuePlaces(path string, opt Options) (lasting, passing []string) {
-	name := rescueName(path)
-	lasting = []string{unsavedPath(path)}
+// rescuePlaces are the files that changes may be put aside in: beside the notes, and
+// beside what this computer remembers of them; and, passing, in a folder that may be
+// emptied when the computer restarts.
+func rescuePlaces(path string, opt Options, store [idSize]byte) (lasting []string, passing string) {
+	name := "isspp-" + hex.EncodeToString(store[:6]) + ".unsaved"
+	lasting = []string{filepath.Join(filepath.Dir(path), name)}
 	if anchor := anchorPath(path, opt); anchor != "" {
 		lasting = append(lasting, filepath.Join(filepath.Dir(anchor), name))
 	}
 	if run := os.Getenv("XDG_RUNTIME_DIR"); run != "" {
-		passing = append(passing, filepath.Join(run, name))
+		return lasting, filepath.Join(run, name)
 	}
-	return lasting, append(passing, filepath.Join(os.TempDir(), name))
+	return lasting, filepath.Join(os.TempDir(), name)
 }
 
-// rescueName is the file's name in a folder that is not the notes' own.
-func rescueName(path string) string {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		abs = path
+// Waiting are the files of changes that were put aside for the notes at path, as far as
+// can be seen without a key.
+func Waiting(path string, opt Options) []string {
+	store, known := storeAt(path)
+	if !known {
+		return nil
 	}
-	sum := sha256.Sum256([]byte(abs))
-	return "isspp-" + hex.EncodeToString(sum[:6]) + ".unsaved"
+	return rescuesOf(path, opt, store)
 }
+
+func rescuesOf(path string, opt Options, store [idSize]byte) []string {
+	var out []string
+	lasting, passing := rescuePlaces(path, opt, store)
+	for _, name := range append(lasting, passing) {
+		head, err := readBounded(name, len(rescueMagic)+idSize-1)
+		if err == nil && bytes.Equal(head, rescueHead(store)) && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// waits says that changes lie aside, and where.
+func waits(files []string) string {
+	where := make([]string, len(files))
+	for i, name := range files {
+		where[i] = filepath.Base(name) + " in " + filepath.Dir(name)
+	}
+	return "What an earlier session could not save lies sealed in " + strings.Join(where, " and ") + " and is not in the notes yet. It stays there until it can be taken in."
+}
+
+func (s *Store) rescues() []string { return rescuesOf(s.path, s.opt, s.header.store) }
+
+func rescueHead(store [idSize]byte) []byte { return append([]byte(rescueMagic), store[:]...) }
 
 // Rescue writes what is unsaved, sealed, to a file of its own where there is
 // room, and returns its name; "" where nothing is unsaved. It is the last resort
@@ -78,28 +89,32 @@ func (s *Store) Rescue(anywhere bool) (string, error) {
 	if len(s.unsaved) == 0 || s.keys == nil {
 		return "", nil
 	}
-	places, passing := rescuePlaces(s.path, s.opt)
-	if anywhere {
-		places = append(places, passing...)
-	}
-	return s.rescue(places)
+	return s.rescue(anywhere)
 }
 
-// rescue writes what is unsaved to the first of the places that takes it.
-func (s *Store) rescue(places []string) (string, error) {
-	b := s.rescueHead()
+// rescue puts what is unsaved behind what lies aside already, in the first of the places
+// that takes it.
+func (s *Store) rescue(anywhere bool) (string, error) {
+	var sealed []byte
 	for _, id := range slices.SortedFunc(maps.Keys(s.unsaved), compareIDs) {
-		sealed, err := s.sealRescue(s.unsaved[id])
+		one, err := s.sealRescue(s.unsaved[id])
 		if err != nil {
 			return "", err
 		}
-		b = append(b, sealed...)
+		sealed = append(sealed, one...)
+	}
+	places, passing := rescuePlaces(s.path, s.opt, s.header.store)
+	if anywhere {
+		places = append(places, passing)
 	}
 	var errs []error
-	for _, place := range places {
-		name, err := freeRescue(place)
+	for _, name := range places {
+		there, err := s.rescueBytes(name)
+		if errors.Is(err, ErrAbsent) {
+			there, err = nil, nil
+		}
 		if err == nil {
-			err = writeWhole(name, b)
+			err = writeWhole(name, slices.Concat(rescueHead(s.header.store), there, sealed))
 		}
 		if err == nil {
 			return name, nil
@@ -109,16 +124,6 @@ func (s *Store) rescue(places []string) (string, error) {
 	return "", placed(errors.Join(errs...))
 }
 
-// freeRescue is the first name at a place that nothing has.
-func freeRescue(place string) (string, error) {
-	for _, name := range rescueNames(place) {
-		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
-			return name, nil
-		}
-	}
-	return "", fs.ErrExist
-}
-
 func (s *Store) sealRescue(it *item) ([]byte, error) {
 	body, err := it.encode()
 	if err != nil {
@@ -126,4 +131,164 @@ func (s *Store) sealRescue(it *item) ([]byte, error) {
 	}
 	p := payload{kind: it.kind, hold: it.hold, why: it.why, body: body}
 	return s.keys.seal(s.header.store, placeRescue, envelope{it.id, it.revision, noteSchema}, p.encode()), nil
+}
+
+// rescueBytes are the sealed records of a rescue file.
+func (s *Store) rescueBytes(name string) ([]byte, error) {
+	f, info, err := openRegular(name)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, placeError(fs.ErrNotExist)
+		}
+		return nil, err
+	}
+	closeQuietly(f)
+	if info.Size() > maxRescue {
+		return nil, errRefusedRescue
+	}
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	b, ours := bytes.CutPrefix(b, rescueHead(s.header.store))
+	if !ours {
+		return nil, errRefusedRescue
+	}
+	return b, nil
+}
+
+// readRescue opens the records of a rescue file. A damaged one costs none of the others.
+func (s *Store) readRescue(name string) (out []*item, err error) {
+	b, err := s.rescueBytes(name)
+	if err != nil {
+		return nil, err
+	}
+	for len(b) > 0 {
+		it, n, rerr := s.openRescue(b)
+		if rerr != nil {
+			err = errors.Join(err, rerr)
+			if n = bytes.Index(b[1:], []byte(recordMagic)) + 1; n == 0 {
+				return out, err
+			}
+		} else {
+			out = append(out, it)
+		}
+		b = b[n:]
+	}
+	return out, err
+}
+
+func (s *Store) openRescue(b []byte) (*item, int, error) {
+	_, n, err := parseRecord(b)
+	if err != nil {
+		return nil, 0, err
+	}
+	e, plain, _, err := s.keys.open(s.header.store, placeRescue, b[:n])
+	if err != nil {
+		return nil, 0, err
+	}
+	p, err := decodePayload(plain)
+	if err != nil {
+		return nil, 0, err
+	}
+	it := &item{id: e.id, revision: e.revision, schema: e.schema}
+	it.decode(p)
+	return it, n, nil
+}
+
+// takeRescued puts what earlier sessions could not save into the notes, and
+// removes a file once all of it is there. Notes that may not be these, or can't be
+// written to, are left without: then the report says that something waits.
+func (s *Store) takeRescued(r *Report) {
+	names := s.rescues()
+	if len(names) == 0 {
+		return
+	}
+	gone, err := s.goneIDs()
+	taken, left := 0, []string(nil)
+	for _, name := range names {
+		if err != nil || s.stuck != nil || s.anchorHeld {
+			left = append(left, name)
+			continue
+		}
+		n, terr := s.takeFile(name, gone)
+		taken += n
+		if terr != nil {
+			left = append(left, name)
+		}
+	}
+	if len(left) > 0 {
+		r.add(Warning, "rescue-left", waits(left))
+	}
+	if taken > 0 {
+		r.add(Warning, "rescued", plural(taken, "change", "changes")+" that could not be saved when the notes were last locked had been kept aside, sealed. Nothing is lost: it is in your notes now.")
+	}
+}
+
+// goneIDs are the records whose last line in the log says that they are no more.
+func (s *Store) goneIDs() (map[recordID]bool, error) {
+	lines, _, err := s.lines()
+	if err != nil {
+		return nil, err
+	}
+	out := map[recordID]bool{}
+	for id, l := range lastLines(lines) {
+		out[id] = l.ends()
+	}
+	return out, nil
+}
+
+// takeFile takes in what can be: one record that the disk refuses again keeps
+// none of the others, and the file, which has it still, stays.
+func (s *Store) takeFile(name string, gone map[recordID]bool) (int, error) {
+	all, err := s.readRescue(name)
+	errs := []error{err}
+	taken := 0
+	for _, it := range all {
+		if gone[it.id] {
+			continue // disposed of or discarded since
+		}
+		took, err := s.takeItem(it)
+		if err != nil {
+			s.forgetUnsaved(it.id)
+			errs = append(errs, err)
+			continue
+		}
+		if took {
+			taken++
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return taken, err
+	}
+	return taken, os.Remove(name)
+}
+
+// takeItem saves a rescued record. Where the notes went on without it, it comes
+// in beside theirs as a record of its own, with an id made of what it says, so
+// that a file which can't be removed does not bring it twice.
+func (s *Store) takeItem(it *item) (bool, error) {
+	old := s.items[it.id]
+	if old != nil && (old.revision >= it.revision || old.final() || old.kind != it.kind) {
+		same, err := sameBody(old, it)
+		if err != nil || same || it.record == nil {
+			return false, err
+		}
+		id, err := besideID(it)
+		if err != nil || s.items[id] != nil {
+			return false, err
+		}
+		it = &item{id: id, kind: it.kind, hold: it.hold, why: it.why, record: versionBeside(it.record, id.String())}
+		old = nil
+	}
+	return true, s.save(it, old)
+}
+
+func sameBody(a, b *item) (bool, error) {
+	x, err := a.encode()
+	if err != nil {
+		return false, err
+	}
+	y, err := b.encode()
+	return bytes.Equal(x, y), err
 }

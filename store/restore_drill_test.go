@@ -38,7 +38,7 @@ func TestEveryBackupRestoresToWhatWasBackedUp(t *testing.T) {
 		}
 		var r *Report
 		var err error
-		if s, r, err = Unlock(s.path, Recovery(key), s.opt); err != nil {
+		if s, r, err = unlock(s.path, Recovery(key), s.opt); err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { closeQuietly(s) })

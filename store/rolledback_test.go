@@ -22,7 +22,7 @@ func rolledBackNotes(t *testing.T) *Store {
 	must(t, err)
 	b[int(f.txid%2)*f.pageSize+pageFixed+16] ^= 0x10
 	must(t, os.WriteFile(s.path, b, 0o600))
-	s, r, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	s, r, err := unlock(s.path, Passphrase([]byte(words)), s.opt)
 	must(t, err)
 	t.Cleanup(func() { closeQuietly(s) })
 	if !r.Has("older-file") || !r.Has("opening-page") || len(s.Walkthroughs()) != 1 {
@@ -45,7 +45,7 @@ func TestALastSaveThatADamagedPageHidesIsNotWrittenOver(t *testing.T) {
 	if err != nil || r.Records != 2 || len(r.Lost) > 0 {
 		t.Fatalf("%+v, %v", r, err)
 	}
-	s, rep, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	s, rep, err := unlock(s.path, Passphrase([]byte(words)), s.opt)
 	if err != nil || !rep.Has("rescued") || len(s.Walkthroughs()) != 3 {
 		t.Fatalf("%+v, %v", rep, err)
 	}

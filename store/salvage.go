@@ -1,21 +1,23 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 )
 
-// Salvage rebuilds the notes at path from whatever sealed records can still be
-// read in the bytes of the file, whatever became of its structure. Of each
-// record the newest authentic version wins; what the file no longer gives is
-// taken from the newest backup that has it. The report names what is lost, what
-// stands there in an older version, and which backup it came from or is in.
+// Salvage rebuilds the notes at path from whatever sealed records can still be read in
+// the bytes of the file, of its backups, of what was set aside and of copies beside it: all of them
+// are one search, so that the result never has less than the best of them. Changes that
+// were put aside come in with the next Unlock. Of each record the newest authentic version wins. The
+// report names what is lost, what stands there in an older version, and where each came
+// from or is; what is known to be missing is said by the notes themselves from then on,
+// until AcceptOlder.
 //
-// The damaged file is set aside under a dated name (Report.Aside), byte for
+// The file that stood there is set aside under a dated name (Report.Aside), byte for
 // byte: nothing is ever written over. Where nothing can be read, or on any
 // failure, all stays as it was. It also mends a file that opens but has damaged
-// records.
+// records, and makes one anew that is gone.
 func Salvage(path string, secret Secret, opt Options) (*Report, error) {
 	return salvage(path, secret, opt, true)
 }
@@ -26,10 +28,15 @@ func Survey(path string, secret Secret, opt Options) (*Report, error) {
 }
 
 func salvage(path string, secret Secret, opt Options, build bool) (*Report, error) {
-	if _, _, err := openRegularOnce(path); err != nil {
+	sources, err := sourcesOf(path)
+	if err != nil {
+		return nil, err
+	}
+	if f, _, err := openRegular(path); err == nil {
+		closeQuietly(f)
+	} else if len(sources) == 0 || !errors.Is(err, ErrAbsent) {
 		return nil, nameBackup(path, err)
 	}
-	takeOver(path, opt)
 	lock, err := acquire(path, opt.now())
 	switch {
 	case err == nil:
@@ -41,61 +48,50 @@ func salvage(path string, secret Secret, opt Options, build bool) (*Report, erro
 	s := &Store{path: path, opt: opt, lock: lock, items: map[recordID]*item{}}
 	random(s.run[:])
 	var r Report
-	w, err := s.collect(secret, &r)
+	w, err := s.collect(sources, secret, &r)
+	if err == nil && build {
+		err = s.rebuild(w, &r)
+	}
 	if err != nil {
-		return nil, nameBackup(path, placed(err))
-	}
-	if !build {
-		return &r, nil
-	}
-	if err := s.rebuild(w, &r); err != nil {
 		return nil, nameBackup(path, placed(err))
 	}
 	return &r, nil
 }
 
-// openRegularOnce tells what is not an ordinary file before a lock file is
-// made beside it.
-func openRegularOnce(path string) (int64, bool, error) {
-	f, info, err := openRegular(path)
-	if err != nil {
-		return 0, false, err
-	}
-	closeQuietly(f)
-	return info.Size(), true, nil
-}
-
 // wreck is what was found in the bytes, and what was chosen of it.
 type wreck struct {
-	haul
+	*haul
+	// man is the chosen account of what there should be, and known tells that one was
+	// found at all; anchored, that nothing later than it is known of: it is what this
+	// computer saw last, or stands in its place in a file that is not cut or put back.
+	man             manifest
+	known, anchored bool
 	// kept is the version chosen of each record, sealed.
 	kept map[recordID]*find
 	// log is the chosen lines, oldest first; whole tells that none is missing.
 	log   []foundLine
 	whole bool
-	// seq is the highest number of a transaction that anything speaks of.
-	seq uint64
+	// seq is the highest number of a transaction that anything speaks of, and lost how
+	// many records, or whole saves, are known of and not there.
+	seq, lost uint64
+	// doubt tells that more may be missing than is known.
+	doubt bool
 }
 
-// collect reads the file, finds a key that opens it, and chooses.
-func (s *Store) collect(secret Secret, r *Report) (*wreck, error) {
-	b, holes, err := readAnyway(s.path)
-	if err != nil {
+// collect finds a key that opens the notes, searches, and chooses.
+func (s *Store) collect(sources []string, secret Secret, r *Report) (*wreck, error) {
+	if err := s.findKey(sources, secret); err != nil {
 		return nil, err
 	}
-	if err := s.findKey(b, secret); err != nil {
-		return nil, err
-	}
-	w := &wreck{haul: newHaul(), kept: map[recordID]*find{}}
-	w.scan(s.keys, s.header.store, b)
+	w := &wreck{haul: s.search(append([]string{s.path}, sources...)), kept: map[recordID]*find{}}
 	switch {
 	case w.newer > 0 && w.newer >= len(w.notes)+len(w.lines):
 		return nil, newerFormat()
-	case len(w.notes) == 0 && len(w.lines) == 0 && !w.hasManifest:
+	case len(w.notes) == 0 && len(w.lines) == 0 && len(w.mans) == 0:
 		return nil, nothingLeft("Nothing that belongs to these notes could be read in the file.")
 	}
-	if holes > 0 {
-		r.add(Warning, "unreadable-sectors", plural(holes, "place of the file could", "places of the file could")+" not be read from the disk at all. The disk may be failing: copy everything off it.")
+	if w.holes > 0 {
+		r.add(Warning, "unreadable-sectors", plural(w.holes, "place of the files could", "places of the files could")+" not be read from the disk at all. The disk may be failing: copy everything off it.")
 	}
 	r.Salvaged = true
 	s.choose(w)
@@ -112,40 +108,12 @@ func (s *Store) collect(secret Secret, r *Report) (*wreck, error) {
 // known tells a kind that this edition reads from one that it only keeps.
 func (it *item) known() bool { return it.record != nil }
 
-// readAnyway reads a whole file. What the disk refuses to give is left zero
-// and counted: one bad sector must not cost the rest.
-func readAnyway(path string) (b []byte, holes int, err error) {
-	f, info, err := openRegular(path)
-	if err != nil {
-		return nil, 0, err
-	}
-	defer closeQuietly(f)
-	if info.Size() > maxFile {
-		return nil, 0, &Error{Class: ErrRefused, What: "The file is larger than isspp's notes can be.", Safe: "Nothing was changed.", Do: "Check the place."}
-	}
-	b = make([]byte, info.Size())
-	for at := 0; at < len(b); at += pageBytes {
-		if at%(1<<20) == 0 && at+1<<20 <= len(b) {
-			if n, err := f.ReadAt(b[at:][:1<<20], int64(at)); err == nil && n == 1<<20 {
-				at += 1<<20 - pageBytes
-				continue
-			}
-		}
-		part := b[at:min(at+pageBytes, len(b))]
-		if n, err := f.ReadAt(part, int64(at)); err != nil && n < len(part) {
-			clear(part[n:])
-			holes++
-		}
-	}
-	return b, holes, nil
-}
-
 // findKey tries the secret on the latest key slots that are whole: those in
 // the file, wherever they lie in it, in the side file, and failing these in the
-// backups. Older slots are not tried where later ones are whole, so that a
+// other files. Older slots are not tried where later ones are whole, so that a
 // passphrase that was changed stays changed.
-func (s *Store) findKey(b []byte, secret Secret) error {
-	heads := scanHeaders(b)
+func (s *Store) findKey(sources []string, secret Secret) error {
+	heads := headersIn(s.path)
 	side, err := readBounded(sidePath(s.path), maxHeader)
 	if err == nil {
 		h, err := parseHeader(side)
@@ -160,10 +128,10 @@ func (s *Store) findKey(b []byte, secret Secret) error {
 		return nil
 	}
 	// The slots in the file may be former ones, in a free page, where the latest
-	// are destroyed: a backup may have later ones.
-	spare := latest(append(s.backupHeaders(), heads...))
+	// are destroyed: another file may have later ones.
+	spare := latest(append(headersIn(sources...), heads...))
 	switch {
-	case len(spare) == 0 && !recognised(b):
+	case len(spare) == 0 && nothingSealed(s.path):
 		return notAStore()
 	case len(spare) == 0:
 		return damaged("The key slots of the notes are damaged, and there is no copy of them.", nil)
@@ -195,21 +163,6 @@ func newerFormat() error {
 	return &Error{Class: ErrNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
 }
 
-// backupHeaders are the key slots of the backups, from their bytes.
-func (s *Store) backupHeaders() []*header {
-	var heads []*header
-	names, err := backupNames(s.path)
-	if err != nil {
-		return nil
-	}
-	for _, name := range names {
-		if b, _, err := readAnyway(filepath.Join(backupDir(s.path), name)); err == nil {
-			heads = append(heads, scanHeaders(b)...)
-		}
-	}
-	return heads
-}
-
 // latest is the headers of the highest generation, each once. More than a few
 // different ones are not honest, and each costs a derivation.
 func latest(heads []*header) []*header {
@@ -231,41 +184,47 @@ func latest(heads []*header) []*header {
 
 // account says in the report what the choice means.
 func (s *Store) account(w *wreck, r *Report) {
-	r.Lost = s.missingOf(w)
-	s.fetchLost(w, r)
+	s.listLost(w, r)
 	var set setDigest
 	d := s.keys.digester()
 	for _, f := range w.kept {
 		d.toggle(&set, f.id, f.revision, f.item.tag)
 	}
-	agrees := w.hasManifest && set == w.man.digest && uint64(len(w.kept)) == w.man.count
-	a, whole, authentic := parseAnchor(s.anchorBytes(), s.keys)
-	w.seq = w.man.seq
-	if whole && authentic {
-		w.seq = max(w.seq, a.seq)
-	}
+	agrees := w.known && set == w.man.digest && uint64(len(w.kept)) == w.man.count
+	w.lost = uint64(len(r.Lost))
 	if behind := w.seq - w.man.seq; behind > 0 {
+		w.lost += behind
 		r.add(Loss, "older-file", fmt.Sprintf("What this computer saw last is newer: %s missing from what can be read.", plural(int(min(behind, 1<<30)), "save is", "saves are"))) //nolint:gosec // bounded
 	}
+	there := uint64(len(w.kept))
+	for _, l := range r.Lost {
+		if l.Kept == 0 {
+			there++ // named below
+		}
+	}
+	if w.known && w.man.count > there {
+		nameless := w.man.count - there
+		w.lost += nameless
+		r.add(Loss, "record-lost", plural(int(min(nameless, 1<<30)), "record is", "records are")+" gone of which not even the log is left.") //nolint:gosec // bounded
+	}
+	w.doubt = !w.whole || !agrees && w.lost == 0 || !w.anchored || w.holes > 0
 	switch {
 	case len(r.Lost) > 0:
-		r.add(Loss, "record-lost", plural(len(r.Lost), "record is", "records are")+" not there as last saved: see which, and which backup has them.")
+		r.add(Loss, "record-lost", plural(len(r.Lost), "record is", "records are")+" not there as last saved: see which, and which file has them.")
+	case w.lost > 0:
 	case !w.whole:
 		r.add(Warning, "record-doubt", "Part of the log of changes is gone, so it can't be said for certain that nothing else is missing.")
-	case agrees:
-		r.add(Remark, "whole", "Every record that the notes' own account names is there, as last saved.")
-	default:
+	case !agrees:
 		r.add(Warning, "record-doubt", "The records differ from the notes' own account of themselves: look them over.")
+	case w.doubt:
+		r.add(Warning, "record-doubt", "Every record that the latest account in these files names is there. Whether there was a later one can't be said: the file is cut short or damaged where it would stand, and this computer does not remember it.")
+	default:
+		r.add(Remark, "whole", "Every record that the notes' own account names is there, as last saved.")
+	}
+	if left := s.rescues(); len(left) > 0 {
+		r.add(Warning, "rescue-left", waits(left)+" It comes in when the rebuilt notes are unlocked.")
 	}
 	r.add(Warning, "salvaged", fmt.Sprintf("The file's structure was not relied on: %s read one by one.", plural(len(w.kept), "record was", "records were")))
-}
-
-func (s *Store) anchorBytes() []byte {
-	b, err := readBounded(anchorPath(s.path, s.opt), anchorSize)
-	if err != nil {
-		return nil
-	}
-	return b
 }
 
 // rebuild writes what was chosen into a new file, proves it, sets the old one

@@ -74,7 +74,7 @@ func (s *Store) fillWreck(w *wreck) error {
 
 // closeWreck adds the line about the rebuilding and the manifest over all.
 func (s *Store) closeWreck(w *wreck, r *Report) error {
-	m := manifest{seq: w.seq, count: uint64(len(w.kept))}
+	m := manifest{seq: w.seq, count: uint64(len(w.kept)), lost: w.lost, doubt: w.doubt || w.man.doubt || w.man.lost > 0}
 	d := s.keys.digester()
 	for _, f := range w.kept {
 		d.toggle(&m.digest, f.id, f.revision, f.item.tag)
@@ -92,7 +92,7 @@ func (s *Store) closeWreck(w *wreck, r *Report) error {
 		m.head = s.keys.gapHash(hashes)
 	}
 	s.man = m
-	reason := fmt.Sprintf("%s kept, %d lost or older, %d from a backup", plural(len(w.kept), "record", "records"), len(r.Lost), len(r.FromBackup))
+	reason := fmt.Sprintf("%s kept, %d lost or older, %d from another file", plural(len(w.kept), "record", "records"), len(r.Lost), len(r.FromBackup))
 	c := &change{lines: []Line{{Action: Repaired, Reason: reason}}, header: s.header}
 	next, lines := s.next(c)
 	if err := s.write(c, next, lines); err != nil {

@@ -2,23 +2,90 @@ package store
 
 import (
 	"cmp"
-	"path/filepath"
 	"slices"
 )
 
-// choose picks the lines of the log and one version of each record. A record
-// that the log says was discarded or disposed of stays so, though former pages
-// may still hold it.
+// choose picks an account of the notes, the lines of the log that lead to it, and one
+// version of each record. A record that the log says was discarded or disposed of stays
+// so, though former pages and other files may still hold it.
 func (s *Store) choose(w *wreck) {
+	s.chooseManifest(w)
 	w.chooseLines()
 	last := lastLines(w.told())
 	for id, versions := range w.notes {
-		if l := last[id]; l.ends() {
+		l, named := last[id]
+		if l.ends() {
 			continue
 		}
-		w.kept[id] = slices.MaxFunc(versions, func(a, b *find) int { return cmp.Compare(a.revision, b.revision) })
+		w.kept[id] = newest(versions)
+		if !named || !w.whole || !w.anchored {
+			continue
+		}
+		// The log is known to the end: a higher number is of notes that went another way.
+		for _, f := range versions {
+			if f.revision == l.Revision {
+				w.kept[id] = f
+				break
+			}
+		}
 	}
 	s.settleTies(w)
+}
+
+// chooseManifest picks the latest account that agrees with what this computer saw
+// last; without that the latest there is.
+func (s *Store) chooseManifest(w *wreck) {
+	slices.SortStableFunc(w.mans, func(a, b foundManifest) int { return cmp.Compare(b.seq, a.seq) })
+	byHash := map[[hashSize]byte]foundLine{}
+	for _, lines := range w.lines {
+		for _, l := range lines {
+			byHash[l.hash] = l
+		}
+	}
+	raw, _ := readBounded(anchorPath(s.path, s.opt), anchorSize)
+	a, whole, authentic := parseAnchor(raw, s.keys)
+	remembered := whole && authentic
+	for _, m := range w.mans {
+		if remembered && m.leadsTo(a, byHash) {
+			w.man, w.known, w.anchored = m.manifest, true, true
+			break
+		}
+	}
+	if !w.known && len(w.mans) > 0 {
+		w.man, w.known = w.mans[0].manifest, true
+		w.anchored = !remembered && s.standsLast(w.man)
+	}
+	if w.seq = w.man.seq; remembered {
+		w.seq = max(w.seq, a.seq)
+	}
+}
+
+// leadsTo tells that an account is of the notes that this computer saw, then or later.
+func (m *foundManifest) leadsTo(a anchor, byHash map[[hashSize]byte]foundLine) bool {
+	head := m.head
+	for n := m.lines; n > a.lines; n-- {
+		l, ok := byHash[head]
+		if !ok {
+			return false
+		}
+		head = l.line.prev
+	}
+	return m.lines >= a.lines && head == a.head
+}
+
+// standsLast tells that a file of these notes, with both opening pages sound and not
+// cut, has this account in its place: then none came after it there.
+func (s *Store) standsLast(m manifest) bool {
+	f, err := inspect(s.path)
+	if err != nil || f.oneMeta || f.short || f.manifest == nil {
+		return false
+	}
+	_, plain, _, err := s.keys.open(s.header.store, placeHead, f.manifest)
+	if err != nil {
+		return false
+	}
+	there, err := decodeManifest(plain)
+	return err == nil && there == m
 }
 
 // settleTies chooses between two texts of one revision: the disk may hold one
@@ -45,25 +112,41 @@ func (s *Store) settleTies(w *wreck) {
 	}
 }
 
-// chooseLines follows the chain back from the manifest, and where it is broken
-// takes what there is.
+// chooseLines follows the chain back from the last line that hangs on the manifest, and
+// where it is broken takes what there is.
 func (w *wreck) chooseLines() {
-	last := w.man.lines
-	for n := range w.lines {
-		last = max(last, n)
+	last, want, known := w.man.lines, w.man.head, w.known
+	follows := func(l foundLine) bool { return l.line.prev == want }
+	for known { // lines whose own manifest is gone
+		i := slices.IndexFunc(w.lines[last+1], follows)
+		if i < 0 {
+			break
+		}
+		last, want = last+1, w.lines[last+1][i].hash
 	}
-	want, known := w.man.head, w.hasManifest && last == w.man.lines
 	w.whole = known
-	for n := last; n > 0; n-- {
+	beyond := last
+	for n := range w.lines {
+		if !w.anchored && n > beyond {
+			beyond, w.whole = n, false
+		}
+	}
+	for n := beyond; n > 0; n-- {
 		versions := w.lines[n]
-		i := slices.IndexFunc(versions, func(l foundLine) bool { return l.hash == want })
-		if !known || i < 0 {
+		i := slices.IndexFunc(versions, func(l foundLine) bool { return known && l.hash == want })
+		if n <= last && i < 0 {
 			w.whole = false
+		}
+		if i < 0 {
 			i = len(versions) - 1
 		}
-		if known = i >= 0; known {
+		if i >= 0 {
 			w.log = append(w.log, versions[i])
-			want = versions[i].line.prev
+		}
+		if n <= last {
+			if known = i >= 0; known {
+				want = versions[i].line.prev
+			}
 		}
 	}
 	if want != ([hashSize]byte{}) {
@@ -81,63 +164,31 @@ func (w *wreck) told() []Line {
 	return out
 }
 
-// missingOf is what the log says should be there, and is not as last saved.
-func (s *Store) missingOf(w *wreck) []LostRecord {
-	var out []LostRecord
+// listLost names what the log says should be there and is not as last saved, and what
+// came from another file than the notes.
+func (s *Store) listLost(w *wreck, r *Report) {
 	for id, l := range lastLines(w.told()) {
 		if l.ends() {
 			continue
 		}
 		lost := LostRecord{ID: id.String(), Kind: l.Kind, Revision: l.Revision, Saved: l.Time}
 		if f := w.kept[id]; f != nil {
-			if f.revision >= l.Revision {
-				continue
-			}
 			lost.Kept = f.revision
-		}
-		out = append(out, lost)
-	}
-	sortLost(out)
-	return out
-}
-
-// fetchLost takes from the backups, newest first, what the file does not give,
-// or gives only in an older version, and names the backup.
-func (s *Store) fetchLost(w *wreck, r *Report) {
-	names, err := backupNames(s.path)
-	if err != nil || len(r.Lost) == 0 {
-		return
-	}
-	for _, name := range slices.Backward(names) {
-		file := filepath.Join(backupDir(s.path), name)
-		b, _, err := readAnyway(file)
-		if err != nil {
-			continue
-		}
-		h := newHaul()
-		h.scan(s.keys, s.header.store, b)
-		for i := range r.Lost {
-			l := &r.Lost[i]
-			id, err := parseID(l.ID)
-			if err != nil || l.Backup != "" || len(h.notes[id]) == 0 {
+			if f.from > 0 {
+				lost.Backup, lost.BackupRevision = w.files[f.from], f.revision
+			}
+			if f.revision >= l.Revision {
+				if f.from > 0 {
+					r.FromBackup = append(r.FromBackup, lost)
+				}
 				continue
 			}
-			f := slices.MaxFunc(h.notes[id], func(a, b *find) int { return cmp.Compare(a.revision, b.revision) })
-			l.Backup, l.BackupRevision = file, f.revision
-			if f.revision > l.Kept && f.revision <= l.Revision {
-				w.kept[id], l.Kept = f, f.revision
-			}
 		}
+		r.Lost = append(r.Lost, lost)
 	}
-	// What a backup had as last saved is not lost after all.
-	r.Lost = slices.DeleteFunc(r.Lost, func(l LostRecord) bool {
-		whole := l.Kept == l.Revision
-		if whole {
-			r.FromBackup = append(r.FromBackup, l)
-		}
-		return whole
-	})
+	sortLost(r.Lost)
+	sortLost(r.FromBackup)
 	if n := len(r.FromBackup); n > 0 {
-		r.add(Warning, "from-backup", plural(n, "record was", "records were")+" damaged here and came whole from a backup.")
+		r.add(Warning, "from-backup", plural(n, "record was", "records were")+" damaged or missing here and came whole from another file of these notes.")
 	}
 }

@@ -2,7 +2,9 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
+	"slices"
 )
 
 // find is one authentic version of a record, sealed and opened.
@@ -10,6 +12,8 @@ type find struct {
 	envelope
 	raw  []byte
 	item *item
+	// from is the file that it was seen in first, by its place among the haul's.
+	from int
 }
 
 // foundLine is one authentic line of the log.
@@ -19,16 +23,23 @@ type foundLine struct {
 	hash [hashSize]byte
 }
 
-// haul is every authentic thing that lies in some bytes, in no order. Free
+// foundManifest is one account that some file has, or had, of the notes.
+type foundManifest struct {
+	manifest
+	from int
+}
+
+// haul is every authentic thing that lies in the bytes of some files, in no order. Free
 // pages hold former versions and what was discarded; choosing comes later.
 type haul struct {
+	// files are where it was looked: the notes themselves come first.
+	files []string
 	notes map[recordID][]*find
 	lines map[uint64][]foundLine
-	// man is the manifest of the latest transaction found.
-	man         manifest
-	hasManifest bool
-	// newer counts what looks like records of a newer format.
-	newer int
+	mans  []foundManifest
+	// newer counts what looks like records of a newer format, and holes what the disk
+	// did not give.
+	newer, holes int
 
 	seen map[sighting]bool
 }
@@ -40,13 +51,22 @@ type sighting struct {
 	tag      recordTag
 }
 
-func newHaul() haul {
-	return haul{notes: map[recordID][]*find{}, lines: map[uint64][]foundLine{}, seen: map[sighting]bool{}}
+// search goes through the bytes of files for all that belongs to these notes. What
+// can't be read is passed over: the other files may have it.
+func (s *Store) search(files []string) *haul {
+	h := &haul{files: files, notes: map[recordID][]*find{}, lines: map[uint64][]foundLine{}, seen: map[sighting]bool{}}
+	for from, file := range files {
+		holes, err := windows(file, maxFile, func(part []byte) { h.scan(s.keys, s.header.store, part, from) })
+		if err == nil {
+			h.holes += holes
+		}
+	}
+	return h
 }
 
 // scan looks for records at every place that begins like one. The seal
 // decides: nothing that isspp did not write gets through.
-func (h *haul) scan(keys *subkeys, store [idSize]byte, b []byte) {
+func (h *haul) scan(keys *subkeys, store [idSize]byte, b []byte, from int) {
 	magic := []byte(recordMagic)
 	for {
 		i := bytes.Index(b, magic)
@@ -55,7 +75,7 @@ func (h *haul) scan(keys *subkeys, store [idSize]byte, b []byte) {
 		}
 		b = b[i:]
 		e, n, err := parseRecord(b)
-		if err == nil && h.take(keys, store, e, b[:n]) {
+		if err == nil && h.take(keys, store, e, b[:n], from) {
 			b = b[n:]
 			continue
 		}
@@ -67,7 +87,7 @@ func (h *haul) scan(keys *subkeys, store [idSize]byte, b []byte) {
 }
 
 // take opens one record and keeps it if it is authentic.
-func (h *haul) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte) bool {
+func (h *haul) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte, from int) bool {
 	s := sighting{e.id, e.revision, recordTag(raw[len(raw)-tagSize:])}
 	if h.seen[s] {
 		return true
@@ -83,8 +103,8 @@ func (h *haul) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte) b
 	h.seen[s] = true
 	switch {
 	case e.id == manifestID:
-		if m, err := decodeManifest(plain); err == nil && (!h.hasManifest || m.seq > h.man.seq) {
-			h.man, h.hasManifest = m, true
+		if m, err := decodeManifest(plain); err == nil {
+			h.mans = append(h.mans, foundManifest{m, from})
 		}
 	case in == placeHead:
 		if l, err := decodeLine(plain); err == nil && lineID(l.Seq) == e.id {
@@ -94,10 +114,39 @@ func (h *haul) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte) b
 		if p, err := decodePayload(plain); err == nil {
 			it := &item{id: e.id, revision: e.revision, schema: e.schema, tag: tag}
 			it.decode(p)
-			h.notes[e.id] = append(h.notes[e.id], &find{e, bytes.Clone(raw), it})
+			h.notes[e.id] = append(h.notes[e.id], &find{e, bytes.Clone(raw), it, from})
 		}
 	}
 	return true
+}
+
+// newest is the version of a record that has the highest revision; of equal ones the
+// one in the file that was searched first.
+func newest(versions []*find) *find {
+	if len(versions) == 0 {
+		return nil
+	}
+	return slices.MaxFunc(versions, func(a, b *find) int {
+		return cmp.Or(cmp.Compare(a.revision, b.revision), cmp.Compare(b.from, a.from))
+	})
+}
+
+// findElsewhere names, for each lost record, the file that has the newest version of
+// it among those that hold what the notes held.
+func (s *Store) findElsewhere(r *Report) {
+	files, err := sourcesOf(s.path)
+	if err != nil || len(r.Lost) == 0 {
+		return
+	}
+	h := s.search(files)
+	for i := range r.Lost {
+		l := &r.Lost[i]
+		if id, err := parseID(l.ID); err == nil && l.Backup == "" {
+			if f := newest(h.notes[id]); f != nil {
+				l.Backup, l.BackupRevision = h.files[f.from], f.revision
+			}
+		}
+	}
 }
 
 // scanHeaders finds the key slots in bytes, wherever they lie.
@@ -121,6 +170,15 @@ func scanHeaders(b []byte) []*header {
 	}
 }
 
+// headersIn are the key slots in the bytes of files.
+func headersIn(files ...string) []*header {
+	var heads []*header
+	for _, file := range files {
+		_ = eachWindow(file, maxFile, func(part []byte) { heads = append(heads, scanHeaders(part)...) })
+	}
+	return heads
+}
+
 // recognised tells bytes that were once a file of notes, or of bbolt at least.
 func recognised(b []byte) bool {
 	if bytes.Contains(b, []byte(recordMagic)) || bytes.Contains(b, []byte(headerMagic)) {
@@ -128,4 +186,18 @@ func recognised(b []byte) bool {
 	}
 	_, ok := readMetas(bytes.NewReader(b), int64(len(b)))
 	return ok[0] || ok[1] || len(b) == 0 || len(b) >= 4 && binary.LittleEndian.Uint32(b) == 0
+}
+
+// nothingSealed tells a file in the place of notes that has nothing of theirs in
+// it: another kind of file, or one cut short or written over. Of one that is too long
+// to be looked through at once that is not said.
+func nothingSealed(path string) bool {
+	f, info, err := openRegular(path)
+	if err != nil {
+		return false
+	}
+	closeQuietly(f)
+	any := false
+	err = eachWindow(path, lookMost, func(part []byte) { any = any || recognised(part) })
+	return err == nil && !any && info.Size() <= lookMost
 }

@@ -47,7 +47,7 @@ func mustSalvage(t *testing.T, s *Store) *Report {
 // unlocked opens notes that were closed.
 func unlocked(t *testing.T, s *Store) (*Store, *Report) {
 	t.Helper()
-	s, r, err := Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	s, r, err := unlock(s.path, Passphrase([]byte(words)), s.opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func TestEveryRecordComesBackWithBothOpeningPagesDestroyed(t *testing.T) {
 	}
 	closeQuietly(s)
 	before := spoil(t, s, noMetas)
-	if _, _, err := Unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) {
+	if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) {
 		t.Fatal(err)
 	}
 	survey, err := Survey(s.path, Passphrase([]byte(words)), s.opt)
@@ -144,10 +144,21 @@ func TestWhatSalvageCannotReadComesFromABackupOrIsNamed(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	s, rep := unlocked(t, s)
-	clean(t, rep)
-	if len(s.Walkthroughs()) != 2 {
-		t.Fatal(s.Walkthroughs())
+	if len(s.Walkthroughs()) != 2 || !rep.Has("rebuilt-short") || len(s.Gaps()) != 1 {
+		t.Fatal(s.Walkthroughs(), rep)
 	}
+	if v, err := s.Verify(); err != nil || v.Worst() != Loss || len(v.Lost) != 2 {
+		t.Fatalf("rebuilt without two records, and then called sound: %+v %v", v, err)
+	}
+	s, rep = again(t, s)
+	if !rep.Has("rebuilt-short") {
+		t.Fatalf("forgotten: %+v", rep)
+	}
+	if err := s.AcceptOlder(); err != nil || len(s.Gaps()) != 0 {
+		t.Fatal(err, s.Gaps())
+	}
+	_, rep = again(t, s)
+	clean(t, rep)
 }
 
 func (s *Store) itemBytes(t *testing.T, id string) []byte {
@@ -181,12 +192,18 @@ func TestAGapInTheLogIsKnownAfterASalvageAndALaterOneIsFound(t *testing.T) {
 		t.Fatalf("nothing says that a line is gone: %+v", r)
 	}
 	s, rep := unlocked(t, s)
-	clean(t, rep)
+	if !rep.Has("rebuilt-doubt") {
+		t.Fatalf("the gap is forgotten: %+v", rep)
+	}
+	if err := s.AcceptOlder(); err != nil {
+		t.Fatal(err)
+	}
 	if v, err := s.Verify(); err != nil || !v.OK() {
 		t.Fatalf("%+v %v", v, err)
 	}
 	mustSave(t, s, w)
-	s, _ = again(t, s)
+	s, rep = again(t, s)
+	clean(t, rep)
 	for _, n := range []uint64{2, 6} { // one more line goes, before or within the rest
 		err := s.db.Update(func(tx *bolt.Tx) error { return tx.Bucket(bucketHead).Delete(lineKey(n)) })
 		if err != nil {

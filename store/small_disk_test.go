@@ -119,7 +119,7 @@ func TestASmallDiskThatIsFullStillGivesTheNotes(t *testing.T) {
 		t.Fatal(err)
 	}
 	empty := fill(t, filepath.Join(dir, "ballast"), 8000)
-	s, r, err := Unlock(path, Passphrase([]byte(words)), opt)
+	s, r, err := unlock(path, Passphrase([]byte(words)), opt)
 	if err != nil {
 		empty()
 		t.Fatal(err)
@@ -130,7 +130,7 @@ func TestASmallDiskThatIsFullStillGivesTheNotes(t *testing.T) {
 	}
 	closeQuietly(s)
 	empty()
-	s, _, err = Unlock(path, Passphrase([]byte(words)), opt)
+	s, _, err = unlock(path, Passphrase([]byte(words)), opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +209,7 @@ func TestAFileThatMayNotGrow(t *testing.T) {
 		break
 	}
 	closeQuietly(s)
-	s, r, err := Unlock(s.path, Recovery(key), s.opt)
+	s, r, err := unlock(s.path, Recovery(key), s.opt)
 	if err != nil {
 		t.Fatal(err)
 	}

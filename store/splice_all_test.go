@@ -188,7 +188,7 @@ func TestAnOlderFileOrAnotherStoresBackupInTheirPlaceIsNoticed(t *testing.T) {
 		t.Fatal(err)
 	}
 	spoil(t, s, func([]byte) []byte { return theirs })
-	_, r, err = Unlock(s.path, Passphrase([]byte(words)), s.opt)
+	_, r, err = unlock(s.path, Passphrase([]byte(words)), s.opt)
 	if err != nil || !r.Has("other-store") || r.OK() {
 		t.Fatalf("%+v %v", r, err)
 	}
@@ -239,7 +239,7 @@ func TestKeySlotsDestroyedAnywhereAreReadFromTheirCopies(t *testing.T) {
 			}
 			opt := s.opt
 			opt.ReadOnly = true
-			again, r, err := Unlock(s.path, Recovery(key), opt)
+			again, r, err := unlock(s.path, Recovery(key), opt)
 			if err != nil || !r.Has("keys-damaged") || len(again.Walkthroughs()) != 1 {
 				t.Fatalf("byte %d: %+v %v", at, r, err)
 			}

@@ -160,8 +160,7 @@ func (s *Store) copyStands() bool {
 // right, what this session saved is put aside, sealed.
 func (s *Store) standAtLast() {
 	if s.stuck == nil && s.stand() != nil {
-		lasting, _ := rescuePlaces(s.path, s.opt)
-		_, _ = s.rescue(lasting) // the last place there is to write to
+		_, _ = s.rescue(false) // the last place there is to write to
 	}
 }
 

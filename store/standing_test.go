@@ -116,7 +116,7 @@ func TestNotesWhoseFolderIsMovedWhileOpenArePutBack(t *testing.T) {
 	must(t, os.Rename(dir, dir+"-moved"))
 	thirdAndAll(t, s, "put-back")
 	moved := filepath.Join(dir+"-moved", filepath.Base(s.path))
-	if m, r, err := Unlock(moved, Passphrase([]byte(words)), s.opt); err != nil || len(m.Walkthroughs()) != 2 {
+	if m, r, err := unlock(moved, Passphrase([]byte(words)), s.opt); err != nil || len(m.Walkthroughs()) != 2 {
 		t.Errorf("what was moved: %+v, %v", r, err)
 	} else {
 		closeQuietly(m)
@@ -151,7 +151,7 @@ func TestNotesCutShortWhileOpenEndNothingAndWhatWasSavedSinceComesBack(t *testin
 			t.Fatal(name, err)
 		}
 		must(t, s.Close())
-		if _, _, err := Unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) {
+		if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) {
 			t.Fatalf("cut to %d: %v", size, err)
 		}
 		backups, err := Backups(s.path)

@@ -38,8 +38,6 @@ type Store struct {
 
 	// unsure: the disk did not confirm what is in the file and in memory.
 	unsure bool
-	// owed are key slots that the next change must put back into the file.
-	owed *header
 	// unsaved are records whose last change the disk refused; unsavedCount, how
 	// many, is also read without mu.
 	unsaved      map[recordID]*item
@@ -54,6 +52,8 @@ type Store struct {
 	// returned is what the log has still to say of a file that was put back.
 	returned string
 
+	// opened is what unlocking found.
+	opened []Finding
 	// stuck, once set, is why nothing more can be saved.
 	stuck error
 	// held back: the anchor saw newer notes than these, and the person has not

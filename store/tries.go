@@ -70,7 +70,6 @@ func rightTry(path string, opt Options) tries {
 // NextTry is how long to wait before the next secret is tried on the notes at
 // path: nothing, unless several wrong ones came just before.
 func NextTry(path string, opt Options) time.Duration {
-	takeOver(path, opt)
 	t := readTries(path, opt)
 	wait := waitAfter(t.Wrong)
 	// A clock that was put back must not make it longer.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -12,13 +14,23 @@ import (
 // Unlock opens the notes at path. It never creates a file of notes. The error
 // is typed: ErrWrongPassphrase (with the wait before the next try),
 // ErrLocked with the holder, ErrDamaged and so on. Where some of the notes
-// can be read they are opened, read-only if need be, and the report says what
-// is amiss; the app must show every finding above Remark.
-func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
+// can be read they are opened, read-only if need be. What was found amiss is handed to
+// tell before the notes are given, so that nobody works with notes that lack something
+// and does not know: whoever opens them must show every finding above Remark. What is
+// made of them is told by Gaps.
+func Unlock(path string, secret Secret, opt Options, tell func(*Report)) (*Store, error) {
+	s, r, err := unlock(path, secret, opt)
+	if err != nil {
+		return nil, err
+	}
+	tell(r)
+	return s, nil
+}
+
+func unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	if _, err := os.Lstat(path); err != nil {
 		return nil, nil, nameBackup(path, absent(path, err))
 	}
-	takeOver(path, opt)
 	s := &Store{path: path, opt: opt, items: map[recordID]*item{}}
 	random(s.run[:])
 	if opt.ReadOnly {
@@ -45,8 +57,41 @@ func Unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	default:
 		r.add(Warning, "read-only", "The notes can be read but not changed: this account may not write to the file or its folder. Nothing new is saved.")
 	}
+	r.Findings = append(r.Findings, s.told...)
+	s.told, s.opened = nil, r.Findings
 	return s, &r, nil
 }
+
+// Gaps are sentences about what these notes may lack, for whatever is made of them: a
+// document that leaves something out says so itself.
+func (s *Store) Gaps() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.gaps()
+}
+
+func (s *Store) gaps() []string {
+	var out []string
+	for _, f := range s.opened {
+		switch {
+		case f.Code == "rescue-left": // which has the names of folders
+			out = append(out, "A change that an earlier session could not save is not in it yet.")
+		case f.Severity == Loss || slices.Contains(lacking, f.Code):
+			out = append(out, f.Text)
+		}
+	}
+	return out
+}
+
+// lacking are the warnings by which something may be missing from the notes.
+var lacking = []string{"rebuilt-doubt", "opening-page", "other-store", "copy-newer"}
+
+// accepted are the findings that are none any more once a person has taken the notes for
+// the right ones.
+var accepted = []string{"older-file", "other-history", "other-store", "rebuilt-short", "rebuilt-doubt", "keys-older", "copy-newer", "rescue-left"}
+
+// Settled reports whether AcceptOlder takes a finding of this code back.
+func Settled(code string) bool { return slices.Contains(accepted, code) }
 
 // enter takes the lock, or sets the store to reading only where it can't: on
 // another computer nothing is written at all.
@@ -123,14 +168,14 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 	if err := s.load(r); err != nil {
 		return err
 	}
-	if len(r.Lost) > 0 {
-		s.findInBackups(r)
-	}
+	s.recall(r)
+	s.findElsewhere(r)
 	if t := s.before; t.Wrong > 0 {
 		r.add(Remark, "wrong-tries", fmt.Sprintf("Since these notes were last opened came %s, the last on %s.", plural(t.Wrong, "wrong try", "wrong tries"), t.Last.Local().Format("2 January at 15:04")))
 	}
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
 	s.weigh(r, flight.oneMeta)
+	spare = s.weighKeys(r) || spare
 	if s.stuck == nil {
 		s.writeAnchor()
 		s.tidy()
@@ -139,17 +184,88 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 	if spare {
 		s.mendHeader(r)
 	}
+	s.tellCopies(r)
 	return nil
+}
+
+// recall says what was known to be missing when the notes were rebuilt.
+func (s *Store) recall(r *Report) {
+	switch {
+	case s.man.lost > 0:
+		r.add(Loss, "rebuilt-short", fmt.Sprintf("When these notes were rebuilt, %s known of and could not be found again.", plural(int(min(s.man.lost, 1<<30)), "record or save was", "records or saves were"))) //nolint:gosec // bounded
+		if len(r.Lost) == 0 {
+			r.Lost = s.missing()
+		}
+	case s.man.doubt:
+		r.add(Warning, "rebuilt-doubt", "These notes were rebuilt from a damaged file that did not say for certain what the last of them was: something may be missing that nothing is left of.")
+	}
+}
+
+// tellCopies names copies beside the notes, which a program that keeps folders in step
+// has made, or a person: one that had more saves may hold what these lack.
+func (s *Store) tellCopies(r *Report) {
+	var newer, others []string
+	for _, c := range copiesOf(s.path, s.header.store) {
+		if c.Saves > s.man.seq {
+			newer = append(newer, filepath.Base(c.Path))
+		} else {
+			others = append(others, filepath.Base(c.Path))
+		}
+	}
+	if len(newer) > 0 {
+		r.add(Warning, "copy-newer", "Beside the notes lies a copy of them in which more was saved than in these: "+strings.Join(newer, ", ")+". It may hold what these lack; a rebuilding takes that in.")
+	}
+	if len(others) > 0 {
+		r.add(Remark, "copies", "Beside the notes lie copies of them under other names: "+strings.Join(others, ", ")+".")
+	}
+}
+
+// weighKeys holds the key slots against the notes' own account of them, and against
+// their copy. Former ones in their place open with a passphrase that was changed. It
+// reports whether later ones were found, which are to be put back.
+func (s *Store) weighKeys(r *Report) bool {
+	later := s.man.generation
+	former := later > 0 && (s.header.generation != later || s.header.mac != s.man.keys)
+	if a, whole, authentic := parseAnchor(s.anchor.read(), s.keys); whole && authentic && a.generation > s.header.generation {
+		former = true
+	}
+	side := s.sideHeader()
+	if former {
+		r.add(Warning, "keys-older", "The key slots of these notes are not the last ones: they open with a passphrase or recovery key from before a change. A backup that was put back makes them so; somebody who put former slots into the file may have, too.")
+	}
+	if side == nil || side.generation <= s.header.generation {
+		return false
+	}
+	if later > 0 && (side.generation != later || side.mac != s.man.keys) {
+		r.add(Warning, "keys-copy-newer", "The copy of the key slots, "+filepath.Base(sidePath(s.path))+", is newer than the notes: an older file may stand in their place. The copy is left as it is.")
+		return false
+	}
+	s.header = side
+	return true
+}
+
+// sideHeader are the key slots of the side file, where they are of these notes and
+// made with their key.
+func (s *Store) sideHeader() *header {
+	b, err := readBounded(sidePath(s.path), maxHeader)
+	if err != nil {
+		return nil
+	}
+	h, err := parseHeader(b)
+	if err != nil || h.store != s.header.store || !h.authentic(s.keys) {
+		return nil
+	}
+	return h
 }
 
 // mendHeader puts the key slots from the side file back into the notes, unless
 // something is lost: then the file stays as it is, to be looked at.
 func (s *Store) mendHeader(r *Report) {
 	if s.stuck == nil && r.Worst() < Loss && s.commit(&change{lines: []Line{{Action: Repaired}}, header: s.header}) == nil {
-		r.add(Warning, "keys-mended", "The key slots in the notes file were damaged. They were put right from their copy; nothing is missing.")
+		r.add(Warning, "keys-mended", "The key slots in the notes file were damaged, or former ones. They were put right from their copy; nothing is missing.")
 		return
 	}
-	r.add(Warning, "keys-damaged", "The key slots in the notes file are damaged. The notes opened with their copy in "+filepath.Base(sidePath(s.path))+": keep that file.")
+	r.add(Warning, "keys-damaged", "The key slots in the notes file are damaged, or former ones. The notes opened with their copy in "+filepath.Base(sidePath(s.path))+": keep that file.")
 }
 
 // unlockHeader reads the key slots and opens one. It tells whether they came
@@ -170,6 +286,13 @@ func (s *Store) unlockHeader(secret Secret) (spare bool, err error) {
 		}
 	}
 	key, ok := h.unwrap(secret, s.opt.Costs)
+	if !ok && !spare { // former slots may have been put into the file
+		if side, serr := s.spareHeader(); serr == nil && side.store == h.store && side.generation > h.generation {
+			if key, ok = side.unwrap(secret, s.opt.Costs); ok {
+				h, spare = side, true
+			}
+		}
+	}
 	if !ok {
 		wrong := wrongTry(s.path, s.opt).of(secret)
 		wrong.Other = s.seemsOther(h)
@@ -267,22 +390,30 @@ func lastSaves(n uint64) string {
 func (s *Store) AcceptOlder() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.anchorHeld {
+	if !s.anchorHeld && s.man.lost == 0 && !s.man.doubt && !slices.ContainsFunc(s.opened, func(f Finding) bool { return f.Code == "keys-older" }) {
 		return nil
 	}
-	was := s.stuck
+	held, was := s.anchorHeld, s.stuck
 	if rolledBack(was) {
 		s.stuck = nil
 	}
 	s.anchorHeld = false
-	err := s.commit(&change{lines: []Line{{Action: OlderAccepted}}})
+	c := &change{lines: []Line{{Action: OlderAccepted}}, settles: true}
+	if a, whole, authentic := parseAnchor(s.anchor.read(), s.keys); whole && authentic {
+		c.after = a.seq // from now on these are the ones in which most was saved
+	}
+	for _, other := range copiesOf(s.path, s.header.store) {
+		c.after = max(c.after, other.Saves)
+	}
+	err := s.commit(c)
 	if err != nil {
-		s.anchorHeld = true
+		s.anchorHeld = held
 		if s.stuck == nil {
 			s.stuck = was
 		}
 		return err
 	}
+	s.opened = slices.DeleteFunc(s.opened, func(f Finding) bool { return Settled(f.Code) })
 	var r Report
 	s.takeRescued(&r) // it waited for notes that are the right ones
 	s.told = append(s.told, r.Findings...)
@@ -309,8 +440,11 @@ func (s *Store) tidy() {
 	s.renewSide()
 }
 
-// renewSide puts the key slots into the side file, unless they are there.
+// renewSide puts the key slots into the side file, unless they are there, or later ones.
 func (s *Store) renewSide() {
+	if side := s.sideHeader(); side != nil && side.generation > s.header.generation {
+		return
+	}
 	want := s.header.encode()
 	have, err := readBounded(sidePath(s.path), maxHeader)
 	if err != nil || string(have) != string(want) {

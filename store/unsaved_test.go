@@ -139,12 +139,10 @@ func TestAChangeIsPutWhereThereIsStillRoom(t *testing.T) {
 		t.Fatal("saved")
 	}
 	// Folders in the way of the first two places stand for disks without room.
-	lasting, _ := rescuePlaces(s.path, s.opt)
-	for _, place := range lasting {
-		for _, name := range rescueNames(place) {
-			if err := os.MkdirAll(filepath.Join(name, "full"), 0o700); err != nil {
-				t.Fatal(err)
-			}
+	lasting, _ := rescuePlaces(s.path, s.opt, s.header.store)
+	for _, name := range lasting {
+		if err := os.MkdirAll(filepath.Join(name, "full"), 0o700); err != nil {
+			t.Fatal(err)
 		}
 	}
 	if name, err := s.Rescue(false); err == nil {
@@ -170,7 +168,7 @@ func draftTexts(s *Store) map[string]int {
 	return out
 }
 
-func TestASecondRescueWritesOverNone(t *testing.T) {
+func TestASecondRescueKeepsTheFirst(t *testing.T) {
 	t.Setenv("XDG_RUNTIME_DIR", folder(t))
 	t.Setenv("TMPDIR", folder(t))
 	s, _ := newNotes(t)
@@ -200,7 +198,7 @@ func TestASecondRescueWritesOverNone(t *testing.T) {
 		t.Fatal("saved")
 	}
 	second, err := s.Rescue(false)
-	if err != nil || second == first {
+	if err != nil || second != first {
 		t.Fatalf("%q after %q, %v", second, first, err)
 	}
 	mend()
@@ -225,7 +223,7 @@ func takenWhileFull(t *testing.T, s *Store) (*Store, *Report) {
 	opt := s.opt
 	opt.ReadOnly = true
 	closeQuietly(s)
-	s, r, err := Unlock(s.path, Passphrase([]byte(words)), opt)
+	s, r, err := unlock(s.path, Passphrase([]byte(words)), opt)
 	if err != nil || !r.Has("rescue-left") {
 		t.Fatalf("%+v, %v", r, err)
 	}

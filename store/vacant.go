@@ -1,14 +1,11 @@
 package store
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 )
 
@@ -34,7 +31,7 @@ func vacant(path string) error {
 			return placeError(err)
 		}
 	}
-	if names, err := backupNames(path); err == nil && len(names) > 0 {
+	if all, err := Backups(path); err == nil && len(all) > 0 {
 		return existsError(backupDir(path))
 	}
 	return nil
@@ -53,7 +50,7 @@ func unusedKeys(path string, opt Options) bool {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return false
 	}
-	if names, err := backupNames(path); err != nil || len(names) > 0 {
+	if all, err := Backups(path); err != nil || len(all) > 0 {
 		return false
 	}
 	raw, err := readBounded(sidePath(path), maxHeader)
@@ -64,7 +61,6 @@ func unusedKeys(path string, opt Options) bool {
 	if err != nil {
 		return false
 	}
-	takeOver(path, opt)
 	raw, err = readBounded(anchorPath(path, opt), anchorSize)
 	if err != nil {
 		return false
@@ -102,31 +98,6 @@ func setAside(path string, now time.Time) error {
 // asideStamp is how the name of a file that was set aside ends, in UTC; a further
 // one of the same second has -2 behind it.
 const asideStamp = "20060102-150405"
-
-// SetAside are the notes that were set aside beside those at path, newest first;
-// Day is the moment at which that was done.
-func SetAside(path string) ([]BackupFile, error) {
-	names, err := asides(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	var out []BackupFile
-	for _, name := range names {
-		rest := strings.TrimPrefix(filepath.Base(name), filepath.Base(path)+".")
-		when, err := time.Parse(asideStamp, rest[:min(len(rest), len(asideStamp))])
-		info, gone := os.Lstat(name)
-		if err == nil && gone == nil && info.Mode().IsRegular() {
-			out = append(out, BackupFile{Path: name, Day: when.Local(), Size: info.Size()})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b BackupFile) int {
-		return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(len(b.Path), len(a.Path)), strings.Compare(b.Path, a.Path))
-	})
-	return out, nil
-}
 
 // freeName is a dated name beside path that nothing has yet.
 func freeName(path string, now time.Time) (string, error) {

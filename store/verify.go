@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"time"
 )
 
 // VerifyFile opens the notes at path for reading alone and checks all of them:
@@ -15,8 +16,8 @@ import (
 // wrong secret, another holder, no such file.
 func VerifyFile(path string, secret Secret, opt Options) (*Report, error) {
 	opt.ReadOnly = true
-	s, opened, err := Unlock(path, secret, opt)
-	if errors.Is(err, ErrDamaged) {
+	s, opened, err := unlock(path, secret, opt)
+	if Rebuildable(err) {
 		r, serr := Survey(path, secret, opt)
 		if serr != nil {
 			return nil, serr // it has looked closer
@@ -83,8 +84,10 @@ func (s *Store) Verify() (*Report, error) {
 		}
 		return nil, err
 	}
-	if len(r.Lost) > 0 {
-		s.findInBackups(&r)
+	s.recall(&r)
+	s.findElsewhere(&r)
+	if text := s.inForce(); text != "" {
+		r.add(Remark, "keys", text)
 	}
 	if other.man != s.man {
 		r.add(Loss, "changed-behind", "The file was changed by something other than isspp while it was open.")
@@ -103,7 +106,35 @@ func (s *Store) examine(r *Report) error {
 	}
 	r.Lines = len(lines)
 	if fault != "" {
-		r.add(Loss, "log-damaged", "The log of changes is not whole: "+fault+".")
+		r.Findings = append(r.Findings, logFinding(fault))
 	}
 	return nil
+}
+
+// inForce says from which day the passphrase and the recovery key are that open these
+// notes, as the log has it up to the number of the key slots.
+func (s *Store) inForce() string {
+	lines, fault, err := s.lines()
+	if err != nil || fault != "" {
+		return ""
+	}
+	var passphrase, recovery time.Time
+	generation := uint64(0)
+	for _, l := range lines {
+		switch l.Action {
+		case Created:
+			passphrase, recovery = l.Time, l.Time
+		case PassphraseChanged:
+			passphrase = l.Time
+		case RecoveryRenewed:
+			recovery = l.Time
+		default:
+			continue
+		}
+		if generation++; generation == s.header.generation {
+			const day = "2 January 2006, 15:04"
+			return "The passphrase in force is the one of " + passphrase.Local().Format(day) + ", the recovery key the one of " + recovery.Local().Format(day) + ". Copies made before open with those of their day."
+		}
+	}
+	return ""
 }

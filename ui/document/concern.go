@@ -26,6 +26,8 @@ type About struct {
 	Local *model.Local
 	// By is who made the document, by name and role, or empty.
 	By string
+	// Gaps say what the notes that it is made of may lack.
+	Gaps []string
 	// Banner stands on every page: Confidential, or what a demonstration has.
 	Banner string
 	// Fictional tells that the records are invented, for a demonstration.
@@ -43,8 +45,17 @@ func (a About) doc(title string) Doc {
 	if by := model.CleanLine(a.By); by != "" {
 		made += ", for " + by
 	}
+	var blocks []Block
+	if len(a.Gaps) > 0 {
+		texts := []Block{P("Not all of the notes that this was made from could be read or trusted. What it says was recorded; something may be missing from it.")}
+		for _, gap := range a.Gaps {
+			texts = append(texts, P(model.CleanLine(gap)))
+		}
+		blocks = []Block{Boxed(Caution, "This may be incomplete", texts...)}
+	}
 	return Doc{
-		Title: title, Edition: a.Edition.Title + ", " + a.Edition.Place + ", " + a.Edition.Years, Years: a.Edition.Years, Whose: a.Whose,
+		Blocks: blocks,
+		Title:  title, Edition: a.Edition.Title + ", " + a.Edition.Place + ", " + a.Edition.Years, Years: a.Edition.Years, Whose: a.Whose,
 		Banner: cmp.Or(a.Banner, Confidential), Made: made,
 	}
 }

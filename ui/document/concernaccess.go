@@ -43,7 +43,7 @@ type HeldLine struct {
 func AccessOf(a About, h Held) Doc {
 	d := ChronologyOf(a, h.Ref, h.Concerns)
 	d.Title = "Everything held under " + shown(h.Ref)
-	d.Blocks = append([]Block{beforeHandingOut()}, d.Blocks...)
+	d.Blocks = append([]Block{a.beforeHandingOut()}, d.Blocks...)
 	d.Blocks = append(d.Blocks, H(2, "Notes on protective factors"))
 	d.Blocks = append(d.Blocks, a.notes(h.Notes)...)
 	d.Blocks = append(d.Blocks, H(2, "What was done to these records"))
@@ -62,9 +62,13 @@ func AccessOf(a About, h Held) Doc {
 	return d
 }
 
-func beforeHandingOut() Block {
+func (a About) beforeHandingOut() Block {
+	all := "This is all that these notes hold under the reference, unfinished texts and all."
+	if len(a.Gaps) > 0 {
+		all = "This is all that could be read under the reference, unfinished texts and all. It MAY NOT BE ALL that was recorded: see below."
+	}
 	return Boxed(Plain, "Before this is handed to anybody",
-		P("This is all that these notes hold under the reference, unfinished texts and all. They are working notes: the school's own safeguarding record holds more."),
+		P(all+" They are working notes: the school's own safeguarding record holds more."),
 		P("Read it through first. It may name other people, who have rights of their own, and some of it may have to be kept back by law where handing it out could harm a child. Your data protection officer decides with you."))
 }
 
@@ -197,6 +201,6 @@ func RecordOf(concerns []model.Concern, id string) []model.Moment {
 func SectionOf(a About, ref string, moments []model.Moment) Doc {
 	a.ref = ref
 	d := a.doc("From the notes on " + shown(ref))
-	d.Blocks = a.moments(moments)
+	d.Blocks = append(d.Blocks, a.moments(moments)...)
 	return d
 }

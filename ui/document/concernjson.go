@@ -14,11 +14,13 @@ type ConcernJSON struct {
 	Made      time.Time `json:"made"`
 	MadeBy    string    `json:"madeBy,omitempty"`
 	// Fictional tells that the case is invented.
-	Fictional bool           `json:"fictional,omitempty"`
-	Caution   []LayerText    `json:"caution"`
-	Concerns  []StandingJSON `json:"concerns"`
-	Actions   []ActionJSON   `json:"actions"`
-	Entries   []MomentJSON   `json:"entries"`
+	Fictional bool `json:"fictional,omitempty"`
+	// Incomplete is what the notes that it was made of may lack.
+	Incomplete []string       `json:"incomplete,omitempty"`
+	Caution    []LayerText    `json:"caution"`
+	Concerns   []StandingJSON `json:"concerns"`
+	Actions    []ActionJSON   `json:"actions"`
+	Entries    []MomentJSON   `json:"entries"`
 }
 
 // LayerText is a text and whose words it is.
@@ -91,7 +93,7 @@ type SectionJSON struct {
 func ChronologyJSON(a About, ref string, concerns []model.Concern) ConcernJSON {
 	out := ConcernJSON{
 		Reference: model.CleanLine(ref), Edition: a.Edition.Years, Made: a.Now, MadeBy: model.CleanLine(a.By), Fictional: a.Fictional,
-		Caution: a.cautionJSON(), Concerns: []StandingJSON{}, Actions: []ActionJSON{}, Entries: []MomentJSON{},
+		Incomplete: a.Gaps, Caution: a.cautionJSON(), Concerns: []StandingJSON{}, Actions: []ActionJSON{}, Entries: []MomentJSON{},
 	}
 	for i := range concerns {
 		c := &concerns[i]

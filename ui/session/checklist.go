@@ -234,13 +234,18 @@ func (p *plainWay) unlock(secret store.Secret) (plain.Keeper, string, error) {
 		fmt.Fprintf(p.s.Out, "After several wrong tries the next one waits %d s.\n", int(wait.Round(time.Second)/time.Second))
 		time.Sleep(wait)
 	}
-	notes, report, err := store.Unlock(p.o.NotesPath, secret, p.o.storeOptions())
+	said := ""
+	notes, err := store.Unlock(p.o.NotesPath, secret, p.o.storeOptions(), func(r *store.Report) {
+		if said = notice(r); said != "" {
+			said += " isspp notes verify says more, and what can be done."
+		}
+	})
 	if err != nil {
 		return nil, "", err
 	}
 	p.notes = notes
 	p.env.Recorder = recorderOf(p.o, notes)
-	return notes, notice(report), nil
+	return notes, said, nil
 }
 
 // ask takes the passphrase at the terminal, until it is right or Enter alone

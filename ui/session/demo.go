@@ -137,12 +137,13 @@ func demoPlainly(s *cli.Session, o Options) error {
 	err := plain.Run(plain.Options{
 		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, More: more, Fictional: o.fictionalWords(),
 		Open: func() (plain.Keeper, string, error) {
-			st, _, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions())
+			said := ""
+			st, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions(), func(r *store.Report) { said = notice(r) })
 			if err != nil {
 				return nil, "", err
 			}
 			notes = st
-			return st, "", nil
+			return st, said, nil
 		},
 	})
 	if notes != nil {

@@ -29,7 +29,8 @@ func demonstrated(t *testing.T) (*store.Store, Options) {
 	if err := makeDemo(o); err != nil {
 		t.Fatal(err)
 	}
-	st, found, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions())
+	var found *store.Report
+	st, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions(), func(r *store.Report) { found = r })
 	if err != nil || len(found.Findings) > 0 {
 		t.Fatalf("%v, %+v", err, found)
 	}

@@ -108,7 +108,7 @@ func writeDocument(s *cli.Session, keys *keyring, o order, as string, make maker
 	if err != nil {
 		return err
 	}
-	return opening(s, keys, nil, func(notes *store.Store, _ *store.Report) error {
+	return opening(s, keys, nil, func(notes *store.Store) error {
 		opt := read(s.Options)
 		h, err := heldUnder(notes, opt, o.ref)
 		if err != nil {
@@ -235,7 +235,7 @@ func (o Options) about(notes *store.Store) document.About {
 	env := o.env()
 	env.Recorder = recorderOf(o, notes)
 	a := document.AboutOf(env)
-	a.Fictional = o.Fictional
+	a.Fictional, a.Gaps = o.Fictional, notes.Gaps()
 	return a
 }
 

@@ -54,31 +54,53 @@ func nothingMore(cmd *cobra.Command, args []string) error {
 	return cli.Usagef("%s takes no %q. Try: %s --help", cmd.CommandPath(), model.CleanLine(args[0]), cmd.CommandPath())
 }
 
-// opening runs what needs the notes open, asked for with the keyring's secret.
+// opening runs what needs the notes open, asked for with the keyring's secret. What
+// unlocking found, and what came to light meanwhile, is said whatever the command does.
 // What fails is said in full and never with anything private in it.
-func opening(s *cli.Session, k *keyring, change func(*store.Options), do func(*store.Store, *store.Report) error) error {
-	return asking(s, k, func(o Options, secret store.Secret) error {
+func opening(s *cli.Session, k *keyring, change func(*store.Options), do func(*store.Store) error) error {
+	return asking(s, k, reachable, func(o Options, secret store.Secret) error {
 		opt := o.storeOptions()
 		if change != nil {
 			change(&opt)
 		}
-		st, report, err := store.Unlock(o.NotesPath, secret, opt)
+		st, err := store.Unlock(o.NotesPath, secret, opt, func(r *store.Report) { tell(s, r.Findings) })
 		if err != nil {
 			return err
 		}
-		return errors.Join(do(st, report), st.Close())
+		err = do(st)
+		tell(s, st.Told())
+		return errors.Join(err, st.Close())
 	})
 }
 
-// asking runs what needs the secret of the notes, open or not.
-func asking(s *cli.Session, k *keyring, do func(Options, store.Secret) error) error {
+// tell says on the standard error what there is to know of the notes, beside what a
+// command answers. Where anything is lost the status is 1.
+func tell(s *cli.Session, findings []store.Finding) {
+	amiss := false
+	for _, f := range findings {
+		if f.Severity == store.Remark && f.Code != "wrong-tries" {
+			continue
+		}
+		s.Ask(cli.Said{Text: severityLabel(f.Severity) + ": " + model.CleanLine(f.Text)})
+		amiss = amiss || f.Severity > store.Remark && f.Code != "rescued"
+		if f.Severity == store.Loss {
+			s.SetStatus(cli.StatusNothing)
+		}
+	}
+	if amiss {
+		s.Ask(cli.Said{Text: "Next: isspp notes verify says more, and what can be done."})
+	}
+}
+
+// asking runs what needs the secret of the notes, open or not, unless hindered says
+// what keeps them from it whatever the secret.
+func asking(s *cli.Session, k *keyring, hindered func(path string) error, do func(Options, store.Secret) error) error {
 	Harden()
 	if why := exposed(); why != "" {
 		return cli.Failf("%s", why)
 	}
 	o := read(s.Options)
-	// Whatever keeps the notes from opening is said before a secret is asked for.
-	if err := reachable(o.NotesPath); err != nil {
+	if err := hindered(o.NotesPath); err != nil {
 		return cli.Failf("%s", withNext(err))
 	}
 	return failed(k.try(o, func(secret store.Secret) error { return do(o, secret) }))
@@ -97,6 +119,15 @@ func reachable(path string) error {
 	return nil
 }
 
+// rebuildable is reachable for a rebuilding: that needs no file, where there are backups.
+func rebuildable(path string) error {
+	err := reachable(path)
+	if store.Rebuildable(err) {
+		return nil
+	}
+	return err
+}
+
 // failed gives an error of the store its exit status and leaves the command
 // line's own as they are.
 func failed(err error) error {
@@ -111,17 +142,14 @@ func failed(err error) error {
 
 // inShell names the commands that mend what err tells of, or is empty.
 func inShell(err error) string {
-	back := ""
+	var out []string
+	if store.Rebuildable(err) {
+		out = append(out, "isspp notes restore --salvage rebuilds them from all of it together, which loses least.")
+	}
 	if name := store.NewestNamed(err); name != "" {
-		back = "isspp notes restore " + name + " puts it back."
+		out = append(out, "isspp notes restore "+name+" puts that backup back as it is.")
 	}
-	switch {
-	case store.Rebuildable(err):
-		return strings.TrimSpace("isspp notes verify says what can be rebuilt, isspp notes restore --salvage rebuilds it. " + back)
-	case err != nil:
-		return back
-	}
-	return ""
+	return strings.Join(out, " ")
 }
 
 // withNext is an error with the commands that mend it.

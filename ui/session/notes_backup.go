@@ -29,7 +29,7 @@ func newBackup(s *cli.Session) *cobra.Command {
 				return cli.Failf("%s No backup was made.", why)
 			}
 		}
-		return opening(s, k, nil, func(st *store.Store, _ *store.Report) error {
+		return opening(s, k, nil, func(st *store.Store) error {
 			name, err := st.BackupNow(*to)
 			if err != nil {
 				return err

@@ -76,7 +76,7 @@ func (e *exporting) run(s *cli.Session, k, its *keyring) error {
 	if why := fresh(e.file, nil); why != "" && e.file != toOutput && !e.force {
 		return cli.Failf("%s Nothing was written. --force replaces a file that is there.", why)
 	}
-	return opening(s, k, nil, func(notes *store.Store, _ *store.Report) error {
+	return opening(s, k, nil, func(notes *store.Store) error {
 		ref, err := e.named(s, notes)
 		if err != nil {
 			return err

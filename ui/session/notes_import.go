@@ -47,7 +47,7 @@ func newImport(s *cli.Session) *cobra.Command {
 			return cli.Failf("that file can't be read. Nothing was taken in.")
 		}
 		defer func() { _ = f.Close() }() // read only
-		return opening(s, k, nil, func(notes *store.Store, _ *store.Report) error {
+		return opening(s, k, nil, func(notes *store.Store) error {
 			open := store.Opening{Identities: with}
 			if len(with) == 0 {
 				if open.Passphrase, err = its.read("Passphrase of the file: "); err != nil {
@@ -107,6 +107,9 @@ func takenWords(t *store.Taken) []string {
 	add(t.Older, "is an older version of what is here, and had no effect.", "are older versions of what is here, and had no effect.")
 	add(t.Disposed, "was disposed of here before, and was not taken in again.", "were disposed of here before, and were not taken in again.")
 	add(t.Refused, "has a shape that isspp doesn't write, and was not taken in.", "have a shape that isspp doesn't write, and were not taken in.")
+	for _, gap := range t.Incomplete {
+		out = append(out, "The notes that they came from may lack something: "+gap)
+	}
 	switch {
 	case len(out) == 0:
 		return []string{"There was nothing in the file. Nothing has changed."}

@@ -83,7 +83,7 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 	cmd.RunE = func(*cobra.Command, []string) error {
 		var present store.Secret
 		k.keep = &present
-		return opening(s, k, nil, func(st *store.Store, _ *store.Report) error {
+		return opening(s, k, nil, func(st *store.Store) error {
 			if *renew {
 				return renewRecovery(s, st, present, !k.given())
 			}
@@ -94,7 +94,7 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 			if err := st.ChangePassphrase(present, []byte(passphrase)); err != nil {
 				return err
 			}
-			return s.Tell(0, cli.Said{Text: "The passphrase is changed. Copies and backups from before still open with the old one."})
+			return s.Tell(0, cli.Said{Text: "The passphrase is changed, and no wrapping of the old one is left in the notes. Copies and backups made before still open with the old one."})
 		})
 	}
 	return cmd

@@ -36,7 +36,7 @@ func newLog(s *cli.Session) *cobra.Command {
 	k := unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		reading := func(o *store.Options) { o.ReadOnly = true }
-		return opening(s, k, reading, func(st *store.Store, _ *store.Report) error {
+		return opening(s, k, reading, func(st *store.Store) error {
 			lines, err := st.History()
 			if err != nil {
 				return err

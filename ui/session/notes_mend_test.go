@@ -33,8 +33,8 @@ func TestWhateverStandsInThePlaceOfTheNotesTheCommandThatMendsItIsNamed(t *testi
 			if out, _, _ := d.asks("where"); !strings.Contains(out, mends) {
 				t.Errorf("where: %s", out)
 			}
-			if _, errs, status := d.asks("verify", "--passphrase-file", d.right); status != 1 || !strings.Contains(errs, mends) {
-				t.Errorf("verify: status %d, %s", status, errs)
+			if out, errs, status := d.asks("verify", "--passphrase-file", d.right); status != 1 || !strings.Contains(out+errs, mends) {
+				t.Errorf("verify: status %d, %s%s", status, out, errs)
 			}
 			d.gets("restore", backup)
 			d.gets("verify", "--passphrase-file", d.right)

@@ -48,7 +48,7 @@ func newPurge(s *cli.Session) *cobra.Command {
 			return cli.Usagef("there is no terminal to ask at whether it is meant. Nothing was disposed of. In a script: --yes")
 		}
 		asked := disposing{ref: ref, id: id, reason: reason, yes: yes, notFiled: notFiled}
-		return opening(s, k, nil, func(notes *store.Store, _ *store.Report) error {
+		return opening(s, k, nil, func(notes *store.Store) error {
 			return dispose(s, notes, asked)
 		})
 	}
@@ -84,6 +84,9 @@ func dispose(s *cli.Session, notes *store.Store, ask disposing) error {
 	if err != nil {
 		return err
 	}
+	if len(d.Untouched) > 0 {
+		s.SetStatus(cli.StatusNothing)
+	}
 	for _, line := range disposalWords(d) {
 		if err := s.Tell(0, cli.Said{Text: model.CleanLine(line)}); err != nil {
 			return err
@@ -94,7 +97,7 @@ func dispose(s *cli.Session, notes *store.Store, ask disposing) error {
 
 func listDue(s *cli.Session, k *keyring, asJSON bool) error {
 	reading := func(o *store.Options) { o.ReadOnly = true }
-	return opening(s, k, reading, func(notes *store.Store, _ *store.Report) error {
+	return opening(s, k, reading, func(notes *store.Store) error {
 		list := dueList(notes, s.Now())
 		if asJSON {
 			return s.ShowJSON(map[string]any{"references": append([]due{}, list...)})
@@ -196,7 +199,7 @@ func newHold(s *cli.Session) *cobra.Command {
 		case strings.TrimSpace(reason) == "":
 			return cli.Usagef("--reason says why, in a few words. It stays in the log")
 		}
-		return opening(s, k, nil, func(notes *store.Store, _ *store.Report) error {
+		return opening(s, k, nil, func(notes *store.Store) error {
 			do := notes.SetHold
 			if lift {
 				do = notes.LiftHold
@@ -233,7 +236,7 @@ func holdWords(n int, lifted bool) string {
 
 func listHolds(s *cli.Session, k *keyring) error {
 	reading := func(o *store.Options) { o.ReadOnly = true }
-	return opening(s, k, reading, func(notes *store.Store, _ *store.Report) error {
+	return opening(s, k, reading, func(notes *store.Store) error {
 		var held []due
 		for _, d := range dueList(notes, s.Now()) {
 			if d.Held {

@@ -14,15 +14,20 @@ import (
 // salvage rebuilds damaged notes and says what came of it. The status is 1 where
 // something is lost.
 func salvage(s *cli.Session, k *keyring) error {
-	return asking(s, k, func(o Options, secret store.Secret) error {
+	return asking(s, k, rebuildable, func(o Options, secret store.Secret) error {
 		r, err := store.Salvage(o.NotesPath, secret, o.storeOptions())
 		if err != nil {
 			return err
 		}
 		_ = s.Tell(10, cli.Said{Label: "Notes", Text: model.CleanLine(o.NotesPath)}, cli.Said{Label: "Rebuilt", Text: records(r.Records)})
 		showFindings(s, r)
-		_ = s.Tell(10, cli.Said{Label: "Set aside", Text: model.CleanLine(r.Aside)})
-		if len(r.Lost) > 0 {
+		if r.Aside != "" {
+			_ = s.Tell(10, cli.Said{Label: "Set aside", Text: model.CleanLine(r.Aside)})
+		}
+		if r.Worst() > store.Remark && !r.Has("whole") {
+			_ = s.Tell(10, cli.Said{Label: "Next", Text: "isspp notes verify goes on saying that something may be missing, until --accept-older takes them for the right ones"})
+		}
+		if r.Worst() == store.Loss {
 			s.SetStatus(cli.StatusNothing)
 		}
 		return nil
@@ -31,7 +36,7 @@ func salvage(s *cli.Session, k *keyring) error {
 
 // survey is what verifying says of notes whose structure is refused: what is
 // wrong, and what a salvage would give.
-func survey(s *cli.Session, o Options, secret store.Secret, asJSON bool) error {
+func survey(s *cli.Session, o Options, secret store.Secret, asJSON bool, next string) error {
 	r, err := store.VerifyFile(o.NotesPath, secret, o.storeOptions())
 	if err != nil {
 		return err // it has looked closer than the unlocking
@@ -42,10 +47,10 @@ func survey(s *cli.Session, o Options, secret store.Secret, asJSON bool) error {
 	}
 	_ = s.Tell(10, cli.Said{Label: "Notes", Text: model.CleanLine(o.NotesPath)}, cli.Said{Label: "Checked", Text: "DAMAGED"})
 	showFindings(s, r)
-	return s.Tell(10, cli.Said{Label: "Next", Text: "isspp notes restore --salvage rebuilds " + records(r.Records) + "; the damaged file is set aside"})
+	return s.Tell(10, cli.Said{Label: "Rebuilt", Text: "would be " + records(r.Records) + "; the file that stands there is set aside"}, cli.Said{Label: "Next", Text: next})
 }
 
-// showFindings lists what a report says, what came from backups and what is lost.
+// showFindings lists what a report says, what came from other files and what is lost.
 func showFindings(s *cli.Session, r *store.Report) {
 	for _, f := range r.Findings {
 		_ = s.Tell(10, cli.Said{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
@@ -55,7 +60,7 @@ func showFindings(s *cli.Session, r *store.Report) {
 		from[filepath.Base(l.Backup)]++
 	}
 	for _, name := range slices.Sorted(maps.Keys(from)) {
-		_ = s.Tell(10, cli.Said{Label: "Backup", Text: records(from[name]) + " from " + model.CleanLine(name)})
+		_ = s.Tell(10, cli.Said{Label: "Taken", Text: records(from[name]) + " from " + model.CleanLine(name)})
 	}
 	for _, l := range r.Lost {
 		where := foundIn(&l, l.Backup)
@@ -66,13 +71,13 @@ func showFindings(s *cli.Session, r *store.Report) {
 	}
 }
 
-// foundIn says which backup has a lost record, under the name that it is shown by.
+// foundIn says which file has a lost record, under the name that it is shown by.
 func foundIn(l *store.LostRecord, name string) string {
 	switch {
 	case l.Backup == "":
-		return "in no backup"
+		return "in no backup or copy"
 	case l.Older():
-		return fmt.Sprintf("an older version (%d of %d) is in the backup %s", l.BackupRevision, l.Revision, name)
+		return fmt.Sprintf("an older version (%d of %d) is in %s", l.BackupRevision, l.Revision, name)
 	}
-	return "in the backup " + name
+	return "in " + name
 }

@@ -48,9 +48,9 @@ func TestDamagedNotesAreSurveyedAndRebuiltFromTheShell(t *testing.T) {
 
 func TestAnOlderVersionInABackupIsCalledSo(t *testing.T) {
 	for want, l := range map[string]store.LostRecord{
-		"in no backup":       {Revision: 2},
-		"in the backup b.db": {Revision: 2, Backup: "/x/b.db", BackupRevision: 2},
-		"an older version (1 of 2) is in the backup b.db": {Revision: 2, Backup: "/x/b.db", BackupRevision: 1},
+		"in no backup or copy":                 {Revision: 2},
+		"in b.db":                              {Revision: 2, Backup: "/x/b.db", BackupRevision: 2},
+		"an older version (1 of 2) is in b.db": {Revision: 2, Backup: "/x/b.db", BackupRevision: 1},
 	} {
 		if got := foundIn(&l, "b.db"); got != want {
 			t.Errorf("%q", got)

@@ -67,7 +67,7 @@ func TestADamagedFileIsReplacedByItsBackupAndSetAside(t *testing.T) {
 	if status != 0 || !strings.Contains(out, "Set aside") {
 		t.Fatalf("restore says %q %q, status %d", out, errs, status)
 	}
-	st, _, err := store.Unlock(path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs, Anchor: filepath.Join(dir, "anchor")})
+	st, err := store.Unlock(path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs, Anchor: filepath.Join(dir, "anchor")}, func(*store.Report) {})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,7 +59,7 @@ func TestVerifyTellsSoundFromNotByItsStatusAndInJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(d.gets("verify", "--json", "--passphrase-file", d.right)), &a); err != nil {
 		t.Fatal(err)
 	}
-	if !a.Sound || a.Records != 1 || a.Lines != 2 || len(a.Findings) != 0 {
+	if !a.Sound || a.Records != 1 || a.Lines != 2 || len(a.Findings) != 1 || a.Findings[0].Code != "keys" {
 		t.Errorf("sound notes are told as %+v", a)
 	}
 	before, err := os.ReadFile(d.path)

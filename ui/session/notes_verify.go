@@ -54,13 +54,14 @@ func newVerify(s *cli.Session) *cobra.Command {
 	accept := cmd.Flags().Bool("accept-older", false, "take notes that are older than the last ones, or others, for the right ones from now on")
 	k := unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
-		return asking(s, k, func(o Options, secret store.Secret) error {
+		return asking(s, k, rebuildable, func(o Options, secret store.Secret) error {
 			opt := o.storeOptions()
 			opt.ReadOnly = !*accept
-			st, opened, err := store.Unlock(o.NotesPath, secret, opt)
+			var opened *store.Report // said with what the check finds
+			st, err := store.Unlock(o.NotesPath, secret, opt, func(r *store.Report) { opened = r })
 			switch {
-			case errors.Is(err, store.ErrDamaged):
-				return survey(s, o, secret, *asJSON)
+			case store.Rebuildable(err):
+				return survey(s, o, secret, *asJSON, inShell(err))
 			case err != nil:
 				return err
 			}
@@ -83,7 +84,7 @@ func verify(s *cli.Session, st *store.Store, opened *store.Report, accepted, asJ
 		return err
 	}
 	for _, f := range opened.Findings {
-		settled := accepted && (older(f.Code) || f.Code == "rescue-left")
+		settled := accepted && store.Settled(f.Code)
 		if !report.Has(f.Code) && !settled {
 			report.Findings = append(report.Findings, f)
 		}
@@ -106,9 +107,9 @@ func verify(s *cli.Session, st *store.Store, opened *store.Report, accepted, asJ
 	return nil
 }
 
-// older tells the findings that accepting older notes settles.
+// older tells the findings that are taken back by taking the notes for the right ones.
 func older(code string) bool {
-	return code == "older-file" || code == "other-history" || code == "other-store"
+	return store.Settled(code) && code != "rescue-left" && code != "copy-newer"
 }
 
 func showReport(s *cli.Session, path string, r *store.Report, lines int) {
@@ -129,7 +130,7 @@ func mends(r *store.Report) []cli.Said {
 	rebuild := cli.Said{Label: "Next", Text: "isspp notes restore --salvage rebuilds what can be, from this file and its backups; the file is set aside"}
 	accept := cli.Said{Label: "Next", Text: "isspp notes verify --accept-older takes them for the right ones; or put the right file in their place"}
 	switch {
-	case mendable(r) && r.Has("older-file"):
+	case mendable(r) && olderWords(r) != "":
 		return []cli.Said{rebuild, accept}
 	case mendable(r):
 		return []cli.Said{rebuild}

@@ -24,8 +24,12 @@ type whereJSON struct {
 	Backups []backupJSON `json:"backups"`
 	// Findings are what speaks against this place.
 	Findings []findingJSON `json:"findings"`
-	// SetAside are the notes that a restore has set aside.
+	// SetAside are the notes that a restore has set aside, and Copies what lies beside
+	// them under other names.
 	SetAside []asideJSON `json:"set_aside"`
+	Copies   []asideJSON `json:"copies"`
+	// Waiting are the files of changes that could not be saved and are not taken in yet.
+	Waiting []string `json:"waiting"`
 }
 
 type asideJSON struct {
@@ -38,12 +42,16 @@ type backupJSON struct {
 	Path  string `json:"path"`
 	Day   string `json:"day"`
 	Bytes int64  `json:"bytes"`
+	// Saves is how many saves it holds, as it says itself.
+	Saves uint64 `json:"saves,omitempty"`
 }
 
 func newWhere(s *cli.Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "where", Short: "Say where the notes and their backups are; needs no passphrase",
-		Long:    "Says where the notes are and how they stand, and lists their backups and what a\nrestore has set aside. It opens none of them and needs no passphrase.",
+		Long: "Says where the notes are and how they stand, and lists their backups, the one that\n" +
+			"holds most first, copies beside them, what a restore has set aside and what could\n" +
+			"not be saved. It opens none of them and needs no passphrase.",
 		Example: "  isspp notes where\n  isspp notes where --json",
 		Args:    nothingMore,
 	}
@@ -65,8 +73,11 @@ func where(s *cli.Session, asJSON bool) error {
 	if notListed != nil {
 		s.SetStatus(cli.StatusNothing)
 	}
+	copies, waiting := store.Copies(o.NotesPath), store.Waiting(o.NotesPath, o.storeOptions())
 	if asJSON {
-		return s.ShowJSON(whereAnswer(o.NotesPath, st, backups, aside, place))
+		a := whereAnswer(o.NotesPath, st, backups, aside, place)
+		a.Copies, a.Waiting = asideList(copies), append([]string{}, waiting...)
+		return s.ShowJSON(a)
 	}
 	state := stateWord(st)
 	if st.State == store.Absent {
@@ -83,13 +94,19 @@ func where(s *cli.Session, asJSON bool) error {
 		said = append(said, cli.Said{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
 	}
 	for _, b := range backups {
-		said = append(said, cli.Said{Label: "Backup", Text: model.CleanLine(b.Path) + " (" + b.Day.Format("2 January 2006") + ", " + sizeWord(b.Size) + ")"})
+		said = append(said, cli.Said{Label: "Backup", Text: model.CleanLine(b.Path) + " (" + b.Day.Format("2 January 2006") + ", " + heldWord(b) + ")"})
 	}
 	switch {
 	case err != nil:
 		said = append(said, cli.Said{Label: "Backup", Text: model.CleanLine(err.Error())})
 	case len(backups) == 0:
 		said = append(said, cli.Said{Label: "Backup", Text: "none yet: one is made on the first change of each day"})
+	}
+	for _, c := range copies {
+		said = append(said, cli.Said{Label: "Copy", Text: model.CleanLine(c.Path) + " (" + c.Day.Format("2 January 2006, 15:04") + ", " + heldWord(c) + ")"})
+	}
+	for _, name := range waiting {
+		said = append(said, cli.Said{Label: "Waiting", Text: model.CleanLine(name) + " has a change that could not be saved; it comes in when the notes are unlocked"})
 	}
 	for _, a := range aside {
 		said = append(said, cli.Said{Label: "Set aside", Text: model.CleanLine(a.Path) + " (" + a.Day.Format("2 January 2006, 15:04") + ", " + sizeWord(a.Size) + ")"})
@@ -109,12 +126,26 @@ func whereAnswer(path string, st store.Status, backups, aside []store.BackupFile
 		a.Changed = st.Changed.Format(time.RFC3339)
 	}
 	for _, b := range backups {
-		a.Backups = append(a.Backups, backupJSON{Path: b.Path, Day: b.Day.Format(time.DateOnly), Bytes: b.Size})
+		a.Backups = append(a.Backups, backupJSON{Path: b.Path, Day: b.Day.Format(time.DateOnly), Bytes: b.Size, Saves: b.Saves})
 	}
-	for _, b := range aside {
-		a.SetAside = append(a.SetAside, asideJSON{Path: b.Path, Time: b.Day.Format(time.RFC3339), Bytes: b.Size})
-	}
+	a.SetAside = asideList(aside)
 	return a
+}
+
+func asideList(files []store.BackupFile) []asideJSON {
+	out := []asideJSON{}
+	for _, b := range files {
+		out = append(out, asideJSON{Path: b.Path, Time: b.Day.Format(time.RFC3339), Bytes: b.Size})
+	}
+	return out
+}
+
+// heldWord is how much a file of notes holds.
+func heldWord(b store.BackupFile) string {
+	if b.Saves == 0 {
+		return sizeWord(b.Size) + ", how much it holds can't be read"
+	}
+	return counted(int(min(b.Saves, 1<<30)), "save") + ", " + sizeWord(b.Size) //nolint:gosec // bounded
 }
 
 // sizeWord is a size in kilobytes, rounded up.

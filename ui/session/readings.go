@@ -25,6 +25,9 @@ func readings(notes *store.Store, o Options, ref string) ([]store.Reading, error
 		}
 		out = append(out, store.Reading{Name: readingName(cmp.Or(h.Ref, "without reference"), used), Text: b.Bytes()})
 	}
+	if gaps := notes.Gaps(); len(gaps) > 0 {
+		out = append(out, store.Reading{Name: "INCOMPLETE.md", Text: []byte("# These notes may lack something\n\n" + strings.Join(gaps, "\n\n") + "\n")})
+	}
 	if text := schoolNotes(notes); ref == "" && text != "" {
 		out = append(out, store.Reading{Name: "notes-of-the-school.md", Text: []byte(text)})
 	}

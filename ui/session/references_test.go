@@ -117,7 +117,7 @@ func TestNearReferencesAreHeldHandedOverAndDisposedOfApart(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	kept(t, d.path, "")
 	d.right = d.file("right", "a horse and a violin\n")
-	st, _, err := store.Unlock(d.path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs})
+	st, err := store.Unlock(d.path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs}, func(*store.Report) {})
 	if err != nil {
 		t.Fatal(err)
 	}

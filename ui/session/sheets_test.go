@@ -370,7 +370,7 @@ func TestAfterSeveralWrongTriesTheWaitIsShownAndCanBeLeft(t *testing.T) {
 	}
 	s := sit(t, dir, Begin{})
 	for range 12 {
-		_, _, _ = store.Unlock(s.host.o.NotesPath, store.Passphrase([]byte("wrong")), s.host.o.storeOptions()) // wrong each time
+		_, _ = store.Unlock(s.host.o.NotesPath, store.Passphrase([]byte("wrong")), s.host.o.storeOptions(), func(*store.Report) {}) // wrong each time
 	}
 	s.types(words)
 	s.presses("enter")

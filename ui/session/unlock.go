@@ -237,11 +237,12 @@ func openStore(o Options, typed string, recovery bool) tea.Cmd {
 			secret, recovered = store.Recovery(key), &key
 		}
 		waitForTry(o)
-		st, report, err := store.Unlock(o.NotesPath, secret, o.storeOptions())
+		var report *store.Report
+		st, err := store.Unlock(o.NotesPath, secret, o.storeOptions(), func(r *store.Report) { report = r })
 		if err != nil {
 			return refusedMsg{err}
 		}
-		return unlockedMsg{store: st, recorder: model.CleanLine(st.Recorder()), notice: notice(report), older: olderWords(report), tries: triesWords(report), mendable: mendable(report), recovered: recovered}
+		return unlockedMsg{store: st, recorder: model.CleanLine(st.Recorder()), notice: strings.TrimSpace(notice(report) + " " + inApp(report)), older: olderWords(report), tries: triesWords(report), mendable: mendable(report), recovered: recovered}
 	}
 }
 
@@ -278,24 +279,31 @@ func notice(r *store.Report) string {
 	if len(r.Lost) > 0 {
 		out = append(out, lostWords(r))
 	}
-	switch {
-	case r.Has("older-file") && r.Has("opening-page"):
-		out = append(out, "ctrl+n does that.")
-	case olderWords(r) != "":
-		out = append(out, "ctrl+n takes them for the right ones, or puts another file back.")
-	case mendable(r):
-		out = append(out, "ctrl+n rebuilds what can be.")
-	}
 	return strings.Join(out, " ")
 }
 
-// mendable tells that something is missing which a rebuild may find, in the
-// file's own bytes or in a backup.
-func mendable(r *store.Report) bool {
-	return len(r.Lost) > 0 || r.Has("record-damaged") || r.Has("opening-page") && !r.OK()
+// inApp says which key mends what a report tells of, or is empty.
+func inApp(r *store.Report) string {
+	switch {
+	case r.Has("older-file") && r.Has("opening-page"):
+		return "ctrl+n does that."
+	case mendable(r) && olderWords(r) != "":
+		return "ctrl+n rebuilds what can be, or takes them for the right ones."
+	case olderWords(r) != "":
+		return "ctrl+n takes them for the right ones, or puts another file back."
+	case mendable(r):
+		return "ctrl+n rebuilds what can be."
+	}
+	return ""
 }
 
-// lostWords tell which backups have what is missing.
+// mendable tells that something is missing which a rebuild may find, in the
+// file's own bytes, in a backup or in a copy.
+func mendable(r *store.Report) bool {
+	return len(r.Lost) > 0 || r.Has("record-damaged") || r.Has("copy-newer") || r.Has("opening-page") && !r.OK()
+}
+
+// lostWords tell which files have what is missing.
 func lostWords(r *store.Report) string {
 	in := map[string]int{}
 	for _, l := range r.Lost {
@@ -303,9 +311,9 @@ func lostWords(r *store.Report) string {
 	}
 	var out []string
 	for _, backup := range slices.Sorted(maps.Keys(in)) {
-		where := "in no backup"
+		where := "in no backup or copy"
 		if backup != "" {
-			where = "in the backup " + filepath.Base(backup)
+			where = "in " + filepath.Base(backup)
 		}
 		out = append(out, fmt.Sprintf("%d %s", in[backup], where))
 	}
@@ -319,7 +327,7 @@ func (u *unlock) Message(msg tea.Msg) {
 		u.s.mendable = store.Rebuildable(m.err)
 		switch back := store.NewestNamed(m.err) != ""; {
 		case store.Rebuildable(m.err) && back:
-			u.problem += " ctrl+n does either."
+			u.problem += " ctrl+n rebuilds them, which loses least, or puts that backup back."
 		case store.Rebuildable(m.err):
 			u.problem += " ctrl+n rebuilds them."
 		case back:

@@ -8,8 +8,9 @@ import (
 	"slices"
 )
 
-// nameBackup tells a person whose notes don't open which backup is the newest,
-// and that what could not be saved last is kept.
+// nameBackup tells a person whose notes don't open what loses least: a rebuilding from
+// all that is there; which backup holds most; and that what could not be saved last is
+// kept.
 func nameBackup(path string, err error) error {
 	var own *Error
 	if !errors.As(err, &own) || !slices.Contains([]error{ErrDamaged, ErrAbsent, ErrNotAStore}, own.Class) {
@@ -18,15 +19,19 @@ func nameBackup(path string, err error) error {
 	named := *own
 	if all, lerr := Backups(path); lerr == nil && len(all) > 0 {
 		named.newest = filepath.Base(all[0].Path)
-		newest := fmt.Sprintf("The newest backup is of %s: %s in the folder %s beside the notes.",
-			all[0].Day.Format("2 January 2006"), filepath.Base(all[0].Path), filepath.Base(backupDir(path)))
+		info, serr := os.Stat(path)
+		named.left = own.left || serr != nil || info.Mode().IsRegular()
 		if own.Class == ErrNotAStore { //nolint:errorlint // a class is never wrapped
-			named.Do = "A backup can be put in its place, and what stands there is set aside."
+			named.Do = "What stands there can be set aside."
 		}
-		named.Do += " " + newest
+		if !own.left {
+			named.Do += " The notes can be rebuilt from their backups."
+		}
+		named.Do += fmt.Sprintf(" The backup that holds most is of %s: %s in the folder %s beside the notes. A rebuilding takes all of them together and never gives less than it.",
+			all[0].Day.Format("2 January 2006"), filepath.Base(all[0].Path), filepath.Base(backupDir(path)))
 	}
-	if info, serr := os.Stat(unsavedPath(path)); serr == nil && info.Mode().IsRegular() {
-		named.Do += " What could not be saved last lies sealed beside the notes and comes back when they open again."
+	if left := Waiting(path, Options{}); len(left) > 0 {
+		named.Do += " " + waits(left)
 	}
 	return &named
 }
@@ -43,13 +48,6 @@ func goneError(path string, err error) error {
 		Class: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
 		Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place, or restore a backup.",
 	}
-}
-
-// nothingSealed tells a file in the place of notes that has nothing of theirs in
-// it: another kind of file, or one cut short or written over.
-func nothingSealed(path string) bool {
-	b, _, err := readAnyway(path)
-	return err == nil && !recognised(b)
 }
 
 func emptyFileError() error {

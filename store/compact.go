@@ -1,72 +1,18 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
 )
 
-// compactStep bounds the memory that one step of a backup takes.
+// compactStep bounds the memory that one step of a copy takes.
 const compactStep = 16 << 20
-
-// Backup makes the day's backup, if there is none yet, and lets go of those
-// that are not kept any longer. It is called after a save and beside it: the
-// save does not wait for it. It returns the new file, or "" when there was
-// nothing to do. A failure changes nothing: the notes are as they were.
-//
-// The backup is sealed with the same keys and opens by itself. It is a
-// compacted copy, so that what was discarded is not carried along, and it
-// gets its name only when every record in it has been opened.
-func (s *Store) Backup() (string, error) {
-	s.backing.Lock()
-	defer s.backing.Unlock()
-	s.mu.Lock()
-	db, other, stuck := s.db, s.copier(), s.stuck
-	least := s.man.seq
-	s.mu.Unlock()
-	if stuck != nil {
-		// What can't be changed has had no change to back up.
-		return "", nil
-	}
-	name := backupPath(s.path, s.opt.now())
-	if _, err := os.Lstat(name); err == nil {
-		return "", nil
-	}
-	if err := makeFolder(backupDir(s.path)); err != nil {
-		return "", backupError(err)
-	}
-	if err := s.copyAway(other, db, name, least); err != nil {
-		if faulted(err) {
-			s.giveUp(err)
-		}
-		return "", backupError(err)
-	}
-	return name, s.thin(filepath.Base(name))
-}
-
-// giveUp keeps a store from being used after bbolt failed in the middle.
-func (s *Store) giveUp(err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.stuck = err
-}
-
-func backupError(err error) error {
-	e := &Error{
-		Class: ErrReadOnly, Cause: err, What: "Today's backup of the notes could not be made.",
-		Safe: "The notes themselves are saved.", Do: "Check the folder of the backups; the next change after unlocking tries again.",
-	}
-	switch {
-	case isFull(err):
-		e.Class, e.Do = ErrFull, "Free some space on the disk; the next change after unlocking tries again."
-	case errors.Is(err, ErrDamaged):
-		e.Class, e.Do = ErrDamaged, "Something in the notes is damaged. Earlier backups are kept: lock and unlock to see what is amiss."
-	}
-	return e
-}
 
 // copyTo writes db into a new file, proves the copy and gives it its name. s
 // lends its keys.
@@ -90,7 +36,7 @@ func (s *Store) copyBeside(db *bolt.DB, name string, least uint64) (string, erro
 	}
 	part := f.Name()
 	if err = f.Close(); err == nil {
-		err = compact(db, part)
+		err = compact(db, part, nil)
 	}
 	if err == nil {
 		err = s.prove(part, least)
@@ -102,18 +48,19 @@ func (s *Store) copyBeside(db *bolt.DB, name string, least uint64) (string, erro
 	return part, nil
 }
 
-// compact copies what is in use into the empty file at name, and flushes it.
+// compact copies what is in use into the empty file at name, but for what leave takes,
+// and flushes it.
 // It is not bolt.Compact: that one ends its look at the source before it writes
 // its last step, which still points into the source's pages, and a save in that
 // moment puts other bytes there.
-func compact(from *bolt.DB, name string) error {
+func compact(from *bolt.DB, name string, leave func(bucket, key []byte) bool) error {
 	to, err := openBolt(name, false)
 	if err != nil {
 		return err
 	}
 	to.NoSync = true // flushed once, at the end
 	err = guarded(func() error {
-		if err := from.View(func(src *bolt.Tx) error { return copyBuckets(to, src) }); err != nil {
+		if err := from.View(func(src *bolt.Tx) error { return copyBuckets(to, src, leave) }); err != nil {
 			return err
 		}
 		return to.Sync()
@@ -142,7 +89,7 @@ func trim(name string) error {
 }
 
 // copyBuckets copies every bucket, in steps of a bounded size.
-func copyBuckets(to *bolt.DB, src *bolt.Tx) error {
+func copyBuckets(to *bolt.DB, src *bolt.Tx, leave func(bucket, key []byte) bool) error {
 	return src.ForEach(func(name []byte, b *bolt.Bucket) error {
 		c := b.Cursor()
 		k, v := c.First()
@@ -154,6 +101,9 @@ func copyBuckets(to *bolt.DB, src *bolt.Tx) error {
 				}
 				into.FillPercent = 1 // nothing is put between later
 				for size := 0; k != nil && size < compactStep; k, v = c.Next() {
+					if leave != nil && leave(name, k) {
+						continue
+					}
 					if err := into.Put(k, v); err != nil {
 						return err
 					}
@@ -194,4 +144,101 @@ func (s *Store) prove(name string, least uint64) (err error) {
 		return damaged(fmt.Sprintf("The copy is not whole: %d findings.", len(r.Findings)), nil)
 	}
 	return nil
+}
+
+// partName is where the new file of a change is made: swept away if interrupted.
+func partName(name string) string {
+	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".purge.tmp")
+}
+
+// copyWith makes a proved copy of the file with a change in it, at the part name, in
+// which nothing is left of what the change takes away or replaces: bbolt keeps deleted
+// bytes in the pages that they stood in.
+func (s *Store) copyWith(ch *change, name string) (m manifest, err error) {
+	part := partName(name)
+	defer func() {
+		if err != nil && !faulted(err) {
+			_ = os.Remove(part)
+		}
+	}()
+	if err := emptyFile(part); err != nil {
+		return m, err
+	}
+	drops := map[recordID]bool{}
+	for _, it := range ch.drops {
+		drops[it.id] = true
+	}
+	leave := func(bucket, key []byte) bool {
+		if bytes.Equal(bucket, bucketNotes) {
+			return len(key) == idSize && drops[recordID(key)]
+		}
+		return bytes.Equal(key, keyManifest) || bytes.Equal(key, keyHeader) && ch.header != nil
+	}
+	if err := compact(s.db, part, leave); err != nil {
+		return m, err
+	}
+	db, err := openBolt(part, false)
+	if err != nil {
+		return m, err
+	}
+	c := &Store{path: part, opt: s.opt, db: db, keys: s.keys, header: s.header, items: s.items, man: s.man, run: s.run}
+	m, sealed := c.next(ch)
+	if err := c.write(ch, m, sealed); faulted(err) {
+		return m, err // to close it would wait for ever
+	} else if err := errors.Join(err, c.closeBolt()); err != nil {
+		return m, err
+	}
+	if err := trim(part); err != nil {
+		return m, err
+	}
+	return m, c.prove(part, m.seq)
+}
+
+// replaceWith puts a copy of the notes with a change in it in their place: the file is
+// as it was, or has the change and nothing of what that took away. The file is closed
+// before it is replaced, since Windows replaces no open one; if that fails the old one
+// is opened again and nothing is lost.
+func (s *Store) replaceWith(ch *change) error {
+	m, err := s.copyWith(ch, s.path)
+	if err != nil {
+		if faulted(err) {
+			s.stuck = err
+		}
+		return err
+	}
+	if err := s.closeBolt(); err != nil {
+		return err
+	}
+	s.db = nil
+	replaced := takePlace(s.path)
+	if replaced == nil {
+		s.adopt(ch, m)
+	}
+	if err := s.reopen(replaced); err != nil {
+		return err
+	}
+	return replaced
+}
+
+// takePlace puts the new file in the place of the old.
+func takePlace(name string) error {
+	if err := replaceFile(partName(name), name); err != nil {
+		_ = os.Remove(partName(name))
+		return err
+	}
+	_ = syncDir(filepath.Dir(name)) // it is in its place, and both files are whole
+	return nil
+}
+
+// emptyFile makes a file of no bytes, in place of one that an interruption left.
+func emptyFile(name string) error {
+	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_ = restrict(name, false)
+	return f.Close()
 }

@@ -1,0 +1,97 @@
+package session
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"isspp/store"
+)
+
+// flipped is a desk of whose two records one is damaged by a bit.
+func flipped(t *testing.T) *desk {
+	t.Helper()
+	d := sitDown(t)
+	b, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b[strings.LastIndex(string(b), "\x93ISSP\x1a")+80] ^= 1
+	if err := os.WriteFile(d.path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// on runs a command that is none of "isspp notes" on these notes.
+func (d *desk) on(args ...string) (out, errs string, status int) {
+	d.t.Helper()
+	return asks(d.t, append(args, "--notes", d.path, "--config", emptyConfig(d.t, d.dir), "--passphrase-file", d.right)...)
+}
+
+func TestEveryCommandSaysThatSomethingIsLostAndHasStatusOne(t *testing.T) {
+	sealed := func(d *desk) []string { return []string{"--file-passphrase-file", d.file("its", "several words for a file")} }
+	for name, args := range map[string]func(d *desk) []string{
+		"log":        func(*desk) []string { return []string{"log"} },
+		"log json":   func(*desk) []string { return []string{"log", "--json"} },
+		"due":        func(*desk) []string { return []string{"purge"} },
+		"holds":      func(*desk) []string { return []string{"hold"} },
+		"backup":     func(*desk) []string { return []string{"backup"} },
+		"export all": func(d *desk) []string { return append([]string{"export", "--all", "-o", filepath.Join(d.dir, "all.age")}, sealed(d)...) },
+		"passphrase": func(d *desk) []string {
+			return []string{"passphrase", "--new-passphrase-file", d.file("new", "another few words to open it with")}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := flipped(t)
+			out, errs, status := d.asks(append(args(d), "--passphrase-file", d.right)...)
+			if status != 1 || !strings.Contains(errs, "Loss: 1 record is damaged") || strings.Contains(out, "Loss:") {
+				t.Errorf("status %d, %q, %q", status, out, errs)
+			}
+		})
+	}
+}
+
+func TestADocumentOfIncompleteNotesSaysSoItself(t *testing.T) {
+	for _, form := range []string{"md", "html", "json"} {
+		for _, sort := range []string{"report", "access"} {
+			d := sitDown(t)
+			another(t, d)
+			b, err := os.ReadFile(d.path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b[strings.LastIndex(string(b), "\x93ISSP\x1a")+80] ^= 1
+			if err := os.WriteFile(d.path, b, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			out, errs, status := d.on("checklist", sort, "--ref", "REF-1", "-o", "-", "--format", form)
+			said := strings.Contains(out, "This may be incomplete")
+			if form == "json" {
+				said = strings.Contains(out, `"incomplete": [`)
+			}
+			if status != 1 || !said || strings.Contains(out, "This is all that these notes hold") || !strings.Contains(errs, "Loss: 1 record is damaged") {
+				t.Errorf("%s, %s: status %d, %q\n%s", sort, form, status, errs, out[:min(len(out), 600)])
+			}
+		}
+	}
+}
+
+// another saves a second record under the same reference, in bytes behind the first.
+func another(t *testing.T, d *desk) {
+	t.Helper()
+	st, err := store.Unlock(d.path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs}, func(*store.Report) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range st.Walkthroughs() {
+		w.ID, w.Concern = "", ""
+		if err := st.SaveWalkthrough(&w); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
