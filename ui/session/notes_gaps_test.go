@@ -31,14 +31,18 @@ func (d *desk) on(args ...string) (out, errs string, status int) {
 }
 
 func TestEveryCommandSaysThatSomethingIsLostAndHasStatusOne(t *testing.T) {
-	sealed := func(d *desk) []string { return []string{"--file-passphrase-file", d.file("its", "several words for a file")} }
+	sealed := func(d *desk) []string {
+		return []string{"--file-passphrase-file", d.file("its", "several words for a file")}
+	}
 	for name, args := range map[string]func(d *desk) []string{
-		"log":        func(*desk) []string { return []string{"log"} },
-		"log json":   func(*desk) []string { return []string{"log", "--json"} },
-		"due":        func(*desk) []string { return []string{"purge"} },
-		"holds":      func(*desk) []string { return []string{"hold"} },
-		"backup":     func(*desk) []string { return []string{"backup"} },
-		"export all": func(d *desk) []string { return append([]string{"export", "--all", "-o", filepath.Join(d.dir, "all.age")}, sealed(d)...) },
+		"log":      func(*desk) []string { return []string{"log"} },
+		"log json": func(*desk) []string { return []string{"log", "--json"} },
+		"due":      func(*desk) []string { return []string{"purge"} },
+		"holds":    func(*desk) []string { return []string{"hold"} },
+		"backup":   func(*desk) []string { return []string{"backup"} },
+		"export all": func(d *desk) []string {
+			return append([]string{"export", "--all", "-o", filepath.Join(d.dir, "all.age")}, sealed(d)...)
+		},
 		"passphrase": func(d *desk) []string {
 			return []string{"passphrase", "--new-passphrase-file", d.file("new", "another few words to open it with")}
 		},
