@@ -47,7 +47,9 @@ func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
 		if done {
 			m.putAway(o)
 		}
-		return cmd
+		if d, ok := o.(*guide); !ok || !done || d.own(k.String()) {
+			return cmd
+		}
 	}
 	if m.view().Typing() {
 		if cmd, taken := m.view().Type(k); taken {

@@ -27,6 +27,16 @@ func (v *View) Place() string {
 	return ""
 }
 
+// Shown is the reference of the concern whose page is shown, or empty.
+func (v *View) Shown() string {
+	if s, ok := v.stage.(*concernPage); ok {
+		if c := v.concern(s.id); c != nil {
+			return c.Ref
+		}
+	}
+	return ""
+}
+
 // Return goes back to a place. What was being written is open already.
 func (v *View) Return(place string) tea.Cmd {
 	id, concern := strings.CutPrefix(place, placeConcern)

@@ -23,6 +23,8 @@ func TestTheDemonstrationSaysFictionalOnEveryScreenAndLeavesNothing(t *testing.T
 	t.Parallel()
 	h := home{dir: t.TempDir()}
 	x := start(t, h, usual, "demo")
+	x.see("FICTIONAL", "an invented case", "[ ] Read what happened to DEMO-7", "● open")
+	x.press(esc)
 	x.see("FICTIONAL", "DEMO-7", "OVERDUE", "● open")
 	for _, tab := range []string{"1", "3", "4", "5", "2"} {
 		x.press(tab)

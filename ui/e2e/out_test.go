@@ -28,6 +28,8 @@ func TestAConcernIsWrittenOutFromTheApp(t *testing.T) {
 	h := newHome(t)
 	x := start(t, h, usual, "demo")
 	x.see("FICTIONAL", "DEMO-7", "● open")
+	x.press(esc) // the card of what to try
+	x.settledShort()
 	x.press("\x1b[A", "\x1b[A", enter)
 	x.see("OVERDUE since", "Addition, by A. Example")
 	x.press("w")

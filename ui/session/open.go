@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -68,6 +69,8 @@ type open struct {
 	// amiss is what there is to know of the file, kept for the upkeep's screen when
 	// the line above the footer has gone.
 	amiss string
+	// guide is the demonstration's card, once it was shown.
+	guide *app.Guide
 	// backedUp is the last day that this session asked for a backup on.
 	backedUp string
 }
@@ -102,14 +105,19 @@ func (s *open) Actions() []kit.Action {
 	out := kit.Action{ID: "out", Quiet: true, Help: "A reference written out: chronology, or all held (subject access request)", Do: func() tea.Cmd {
 		return func() tea.Msg { return kit.WriteOutMsg{} }
 	}}
-	return append([]kit.Action{presentAction(), out, upkeepAction(), settingsAction(), s.copyAction(), {ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}}, stopping...)
+	lock := kit.Action{ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}
+	return slices.Concat(s.demoAction(), []kit.Action{presentAction(), out, upkeepAction(), settingsAction(), s.copyAction(), lock}, stopping)
 }
 
 // Touched says that a key was pressed.
-func (s *open) Touched() { s.idle.touched(momentOf(s.env.Clock())) }
+func (s *open) Touched() {
+	s.idle.touched(momentOf(s.env.Clock()))
+	s.tickOff()
+}
 
 // Handle takes what the views ask for and the results of the session's commands.
 func (s *open) Handle(msg tea.Msg) tea.Cmd {
+	s.tickOff()
 	switch msg := msg.(type) {
 	case kit.AskMsg:
 		return s.asked(msg)
@@ -224,6 +232,7 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 			s.app.Show(tabChecklist)
 		}
 	}
+	back := s.back
 	if s.back {
 		s.back = false
 		cmds = append(cmds, s.comeBack())
@@ -243,6 +252,8 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 		cmds = append(cmds, s.lookForUpkeep())
 	case s.env.Recorder == "":
 		s.app.Open(newAskRecorder(s))
+	case s.o.Fictional && !back:
+		s.app.ShowGuide(s.demoGuide())
 	}
 	return tea.Batch(cmds...)
 }

@@ -84,11 +84,18 @@ func LookUps(o Options) (int, error) {
 	host.cooked, _ = term.GetState(int(os.Stdin.Fd())) // no terminal: the library says so
 	views, _, _ := tabs(env)
 	begin := o.checkLocal()
+	first := o.firstStart()
+	if first {
+		begin = tea.Batch(begin, welcomed)
+	}
 	if o.demo {
 		begin = startChild(o, kit.AskUnlock, o.Tab, false, false, &host.child)
 		host.o.demo = false // a demonstration opens by itself once; then one unlocks it
 	}
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: o.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: begin})
+	if first && o.state == content.Whole {
+		host.app.ShowGuide(welcome(o.Pack))
+	}
 	if o.state == content.Unusable && len(o.mistakes) > 0 {
 		host.showMistakes("")
 	}
