@@ -43,8 +43,9 @@ type Reading struct {
 	Map map[string]string
 	// FillDown takes an empty officer for the one above, as merged cells leave it.
 	FillDown bool
-	// Progress is told how many rows of how many are read; nil where nobody asks.
-	Progress func(done, all int)
+	// Progress is told how many rows of how many are read, and says whether to go
+	// on; nil where nobody asks.
+	Progress func(done, all int) bool
 }
 
 // ReadImport reads a sheet of who covers which school, or one of term dates. A row's setting may be
@@ -64,8 +65,8 @@ func ReadImport(name string, src []byte, p *Pack, how Reading) Import {
 	}
 	s.checkUnused(rows)
 	for i, row := range rows {
-		if how.Progress != nil && i%100 == 0 {
-			how.Progress(i, len(rows))
+		if how.Progress != nil && i%100 == 0 && !how.Progress(i, len(rows)) {
+			break
 		}
 		s.row(row)
 	}

@@ -24,8 +24,9 @@ type Merge struct {
 
 // MergeLocal writes the rows of an import into a Local file and leaves
 // everything else in it as it is. A row takes the place of the entries about the
-// same setting with the same days of validity, where the officer is the same or
-// they share days of the week: two officers who split a week both stay. Of one whose
+// same setting with the same days of validity, where the officer is the same, they share
+// days of the week, or sheet and file have just the one: two officers who split a
+// week both stay. Of one whose
 // officer stays the same, what the sheet has no column for is kept.
 func MergeLocal(src []byte, in Import) (Merge, error) {
 	var m Merge
@@ -93,6 +94,13 @@ func matched(entries []model.LocalEntry, rows []ImportRow) [][]int {
 	take(func(old, row model.LocalEntry) bool { return same(old, row) && shared(old, row) }, 1)
 	take(same, 1)
 	take(shared, len(entries))
+	rowsOf := map[string]int{}
+	for _, row := range rows {
+		rowsOf[key(row.Entry)]++
+	}
+	take(func(old, row model.LocalEntry) bool { // one officer for another, on other days
+		return old.Kind != model.LocalTerm && rowsOf[key(row)] == 1 && len(byKey[key(row)]) == 1
+	}, 1)
 	return out
 }
 

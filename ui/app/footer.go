@@ -20,19 +20,14 @@ type footerKey struct {
 
 // drawFooter is the notice, if there is one, and the safety line with the keys
 // beside it. A card's keys, and those of a text field, have a line of their own
-// where there is no room for all of them.
+// where there is no room for all of them; so have all keys while the safety line is
+// long, or a wider screen would show fewer of them than a narrow one.
 func (m *Model) drawFooter() []string {
 	w, t, sg := m.size.w, m.env.Theme, m.env.Signs
 	safety := m.safety()
 	room := w - kit.Width(safety) - 3
 	actions := m.hintActions()
-	oneLine := true
-	if m.top() != nil || m.view().Typing() {
-		oneLine = kit.HintsWidth(actions, sg) <= room
-	}
-	if room < leastHints {
-		oneLine = false
-	}
+	oneLine := kit.HintsWidth(actions, sg) <= room || m.top() == nil && !m.view().Typing() && roomAnywhere(safety)
 	if !oneLine {
 		room = w - 2
 	}
@@ -65,6 +60,12 @@ func (m *Model) drawFooter() []string {
 
 // leastHints is the room beside the safety line that the key of the help needs.
 const leastHints = 8
+
+// roomAnywhere reports whether keys have room beside a safety line on the smallest
+// screen, and so on every one.
+func roomAnywhere(safety string) bool {
+	return kit.MinWidth-kit.Width(safety)-3 >= leastHints
+}
 
 // safetyLines are the safety line in as many lines as it needs, broken between
 // two contacts.

@@ -21,8 +21,8 @@ type sheetImport struct {
 	under Overlay
 
 	folder folder
-	// reading is the sheet that is being read.
-	reading string
+	// reading is the sheet that is being read, or nil.
+	reading *sheetReading
 	plan    *sheetPlan
 	saving  bool
 	// said stands above the page: what went wrong, what is safe.
@@ -52,7 +52,7 @@ type sheetAskedMsg struct{ folder string }
 
 // sheetReadMsg carries a sheet that was read, or why it wasn't.
 type sheetReadMsg struct {
-	path string
+	of   *sheetReading
 	plan *sheetPlan
 	err  error
 }
@@ -60,7 +60,7 @@ type sheetReadMsg struct {
 // sheetAction is the import among the actions of every tab.
 func (m *Model) sheetAction() kit.Action {
 	return kit.Action{
-		ID: "local.import", Quiet: true, Help: "Import a sheet of officers (CSV) into your school's own layer",
+		ID: "local.import", Quiet: true, Help: "Import a sheet of officers or term dates (CSV) into your school's own layer",
 		Do: askForSheet,
 	}
 }
@@ -82,8 +82,12 @@ func (m *Model) sheetMessage(msg tea.Msg) tea.Cmd {
 			return s.looked(msg)
 		}
 	case sheetReadMsg:
-		if s := m.sheet(); s != nil && s.reading == msg.path {
+		if s := m.sheet(); s != nil && s.reading == msg.of {
 			s.read(msg)
+		}
+	case sheetBarMsg:
+		if s := m.sheet(); s != nil && s.reading == msg.of {
+			return s.reading.showsSoon()
 		}
 	}
 	return nil
@@ -132,13 +136,14 @@ func (s *sheetImport) choose(path string) tea.Cmd {
 		s.said = "That is not a sheet: a file that ends in " + strings.Join(sheetEndings, ", ") + " is needed."
 		return nil
 	}
-	s.reading = path
+	r := &sheetReading{path: path}
+	s.reading = r
 	local, pack := s.m.localPath(), s.m.env.Pack
-	how, now := content.Reading{Checked: s.m.env.Now.Format(time.DateOnly), By: s.m.env.Recorder}, s.m.env.Now
-	return func() tea.Msg {
+	how, now := content.Reading{Checked: s.m.env.Now.Format(time.DateOnly), By: s.m.env.Recorder, Progress: r.progress}, s.m.env.Now
+	return tea.Batch(r.showsSoon(), func() tea.Msg {
 		plan, err := planSheet(path, local, pack, how, now)
-		return sheetReadMsg{path: path, plan: plan, err: err}
-	}
+		return sheetReadMsg{of: r, plan: plan, err: err}
+	})
 }
 
 // planSheet reads a sheet and the Local file, and writes nothing.
@@ -161,7 +166,7 @@ func planSheet(path, local string, pack *content.Pack, how content.Reading, now 
 
 // read shows the dry run, or why there is none.
 func (s *sheetImport) read(msg sheetReadMsg) {
-	s.reading = ""
+	s.reading = nil
 	if msg.err != nil {
 		s.said = kit.Capital(msg.err.Error()) + ". Nothing has changed."
 		return

@@ -116,6 +116,9 @@ func (s *sheetImport) badRows(p *document.Page) {
 	}
 }
 
+// mostRows is how many rows of a kind are listed: more are not read one by one.
+const mostRows = 300
+
 // rows lists the rows of a kind.
 func (s *sheetImport) rows(p *document.Page, title string, rows []content.ImportRow) {
 	if len(rows) == 0 {
@@ -124,7 +127,11 @@ func (s *sheetImport) rows(p *document.Page, title string, rows []content.Import
 	t := s.m.env.Theme
 	p.Gap()
 	p.Text(t.Heading, title)
-	for _, r := range rows {
+	for i, r := range rows {
+		if i == mostRows {
+			p.Text(t.Quiet, fmt.Sprintf("And %d more. All of them: isspp local import --dry-run %s", len(rows)-i, shellWord(s.plan.file)))
+			return
+		}
 		p.Hang(t.Plain, s.m.env.Signs.Bullet+" ", r.Words())
 		if title == "Changed" {
 			p.Hang(t.Quiet, "  ", "Until now: "+r.Was)
@@ -161,12 +168,12 @@ func shellWord(path string) string {
 func (s *sheetImport) above() []string {
 	t := s.m.env.Theme
 	p := document.NewPage(max(min(s.w-4, 96), 20), t, s.m.env.Signs)
-	p.Text(t.Heading, "Import a sheet of officers")
+	p.Text(t.Heading, "Import a sheet of officers, or of term dates")
 	switch {
 	case s.said != "":
 		p.Text(t.Alert, s.said)
-	case s.reading != "":
-		p.Text(t.Quiet, "Reading "+filepath.Base(s.reading)+".")
+	case s.reading != nil:
+		s.bar(p)
 	default:
 		p.Text(t.Quiet, "Choose a file ("+strings.Join(sheetEndings, ", ")+"). Nothing is written before you have seen what would change.")
 	}
@@ -220,9 +227,12 @@ func (s *sheetImport) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		return false, nil
 	case s.plan != nil:
 		return key == "ctrl+c", s.planKey(key)
+	case s.reading != nil && (key == "esc" || key == "q"):
+		s.stop()
+		return false, nil
 	case key == "esc" || key == "ctrl+c" || key == "q":
 		return true, nil
-	case s.reading != "":
+	case s.reading != nil:
 		return false, nil
 	}
 	return false, s.folderKey(key)
@@ -278,7 +288,7 @@ func (s *sheetImport) move(n int) tea.Cmd {
 
 // Click opens the entry under the mouse.
 func (s *sheetImport) Click(_, y int) (bool, tea.Cmd) {
-	if s.plan != nil || s.reading != "" || s.folder.busy {
+	if s.plan != nil || s.reading != nil || s.folder.busy {
 		return false, nil
 	}
 	i := y - len(s.above())
@@ -310,6 +320,9 @@ func (s *sheetImport) Cursor() *tea.Cursor { return nil }
 
 // Hints are the keys.
 func (s *sheetImport) Hints() []kit.Action {
+	if s.reading != nil {
+		return []kit.Action{hint("esc", "stop")}
+	}
 	if s.plan == nil {
 		return []kit.Action{hint("enter", "open"), hint("left", "folder above"), hint("esc", "back")}
 	}

@@ -206,3 +206,30 @@ func TestWhoHasCheckedTheRowsIsAskedForInSettings(t *testing.T) {
 	p.reads("your name and role aren't set", "Settings")
 	p.missesFrom("Enter writes it")
 }
+
+// A council's sheet has thousands of rows. How far it is can be seen, and Esc stops
+// it while nothing is written yet.
+func TestALongSheetShowsHowFarItIsAndEscStopsIt(t *testing.T) {
+	for _, signs := range []theme.Glyphs{theme.Unicode, theme.ASCII} {
+		p := desk(t, theme.Mono, signs, 120, 40)
+		p.keeps(ours)
+		before := p.local()
+		p.importsFrom(papers(t, map[string]string{"officers.csv": officers}))
+		r := &sheetReading{path: "officers.csv"}
+		r.progress(1200, 5000)
+		p.m.sheet().reading = r
+		p.sends(sheetBarMsg{r})
+		p.reads("Reading officers.csv. Nothing is written; Esc stops.", "1200 of 5000 rows", strings.Repeat(signs.Heavy, 9)+signs.Rule)
+		p.fits("the bar")
+		p.safe("the bar")
+		p.presses("esc")
+		p.reads("Stopped. officers.csv was not read to its end, and nothing has changed.")
+		if r.progress(1300, 5000) || p.local() != before {
+			t.Error("it goes on, or something was written")
+		}
+		p.sends(sheetReadMsg{of: r, plan: &sheetPlan{file: "officers.csv"}})
+		p.missesFrom("Dry run")
+		p.presses("end", "enter")
+		p.reads("Dry run: officers.csv")
+	}
+}

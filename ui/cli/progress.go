@@ -14,7 +14,7 @@ const progressAfter = 150 * time.Millisecond
 
 // progress draws a bar on a terminal while something long goes on, and takes it
 // away at the end; elsewhere it is nil.
-func (s *Session) progress(what string) func(done, all int) {
+func (s *Session) progress(what string) func(done, all int) bool {
 	f, ok := s.Err.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return nil
@@ -25,7 +25,7 @@ func (s *Session) progress(what string) func(done, all int) {
 	if s.ASCII {
 		full, empty = "#", "."
 	}
-	return func(done, all int) {
+	return func(done, all int) bool {
 		switch {
 		case done >= all && drawn:
 			fmt.Fprint(f, "\r\x1b[K")
@@ -34,5 +34,6 @@ func (s *Session) progress(what string) func(done, all int) {
 			n := done * cells / max(all, 1)
 			fmt.Fprintf(f, "\r%s %s%s %d of %d", what, strings.Repeat(full, n), strings.Repeat(empty, cells-n), done, all)
 		}
+		return true
 	}
 }
