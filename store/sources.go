@@ -197,11 +197,11 @@ const (
 // eachWindow reads a file in overlapping parts, most bytes at most. What the disk
 // refuses to give is left zero and counted: one bad sector must not cost the rest.
 func eachWindow(path string, most int64, look func(part []byte)) error {
-	_, err := windows(path, most, look)
+	_, err := lookThrough(path, most, look)
 	return err
 }
 
-func windows(path string, most int64, look func(part []byte)) (holes int, err error) {
+func lookThrough(path string, most int64, look func(part []byte)) (holes int, err error) {
 	f, info, err := openRegular(path)
 	if err != nil {
 		return 0, err
