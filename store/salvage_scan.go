@@ -56,7 +56,7 @@ type sighting struct {
 func (s *Store) search(files []string) *haul {
 	h := &haul{files: files, notes: map[recordID][]*find{}, lines: map[uint64][]foundLine{}, seen: map[sighting]bool{}}
 	for from, file := range files {
-		holes, err := windows(file, maxFile, func(part []byte) { h.scan(s.keys, s.header.store, part, from) })
+		holes, err := lookThrough(file, maxFile, func(part []byte) { h.scan(s.keys, s.header.store, part, from) })
 		if err == nil {
 			h.holes += holes
 		}
