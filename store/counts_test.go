@@ -31,3 +31,10 @@ func counted(perPush int) int {
 	}
 	return perPush * times()
 }
+
+// allocated is how many bytes were ever asked of the heap.
+func allocated() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.TotalAlloc
+}

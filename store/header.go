@@ -131,10 +131,13 @@ func parseHeader(b []byte) (*header, error) {
 	}
 	h := &header{generation: binary.BigEndian.Uint64(b[26:]), slots: make([]slot, n)}
 	copy(h.store[:], b[10:])
+	seen := map[slotKind]bool{}
 	for i := range h.slots {
-		if !h.slots[i].parse(b[headerFixed+i*slotSize:][:slotSize]) {
+		sl := &h.slots[i]
+		if !sl.parse(b[headerFixed+i*slotSize:][:slotSize]) || seen[sl.kind] { // each of a kind costs a derivation
 			return nil, errHeaderDamaged
 		}
+		seen[sl.kind] = true
 	}
 	copy(h.mac[:], b[size:])
 	return h, nil
