@@ -38,6 +38,24 @@ type Moment struct {
 	Corrections []ConcernEntry
 }
 
+// Parts are the texts of a moment that a correction may be about, each with its label.
+func (m *Moment) Parts() []Labelled {
+	parts := slices.Clone(m.Fields)
+	if m.Walkthrough != nil {
+		for _, e := range m.Walkthrough.Entries {
+			text := e.Answer.String()
+			if e.Evidence != "" {
+				text += ". " + e.EvidenceLabel() + ": " + e.Evidence
+			}
+			parts = append(parts, Labelled{Label: CleanLine(e.Text), Text: text})
+		}
+	}
+	if len(parts) == 0 {
+		parts = []Labelled{{Label: m.Title}}
+	}
+	return parts
+}
+
 // Chronology is what was recorded of the concerns that stand under a reference,
 // oldest first, drafts last.
 func Chronology(concerns []Concern, ref string) []Moment {

@@ -64,6 +64,18 @@ func transferOf(entries []ConcernEntry, now time.Time) *TransferClock {
 	return clock
 }
 
+// Next are the entries that may come next of a move, the likeliest first; of a nil clock
+// that is the move itself.
+func (c *TransferClock) Next() []EntryKind {
+	switch {
+	case c == nil:
+		return []EntryKind{KindTransfer}
+	case c.Sent != nil:
+		return []EntryKind{KindReceipt, KindChase, KindSent, KindTransfer}
+	}
+	return []EntryKind{KindSent, KindChase, KindReceipt, KindTransfer}
+}
+
 // Waiting tells that the other school has not yet confirmed that it has the file.
 func (c *TransferClock) Waiting() bool { return c != nil && c.Receipt == nil }
 

@@ -92,14 +92,7 @@ func (c *concernPage) discard() tea.Cmd {
 
 // transfer writes what comes next of a move to another school.
 func (c *concernPage) transfer() tea.Cmd {
-	kinds := []model.EntryKind{model.KindTransfer}
-	if clock := c.concern.Transfer; clock != nil {
-		kinds = []model.EntryKind{model.KindSent, model.KindChase, model.KindReceipt, model.KindTransfer}
-		if clock.Sent != nil {
-			kinds = []model.EntryKind{model.KindReceipt, model.KindChase, model.KindSent, model.KindTransfer}
-		}
-	}
-	return c.chooseKind("Move to another school", kinds)
+	return c.chooseKind("Move to another school", c.concern.Transfer.Next())
 }
 
 func (c *concernPage) chooseKind(title string, kinds []model.EntryKind) tea.Cmd {
@@ -125,19 +118,7 @@ func (c *concernPage) correct() tea.Cmd {
 	if !ok || m.Draft {
 		return nil
 	}
-	parts := m.Fields
-	if m.Walkthrough != nil {
-		for _, e := range m.Walkthrough.Entries {
-			text := e.Answer.String()
-			if e.Evidence != "" {
-				text += ". " + e.EvidenceLabel() + ": " + e.Evidence
-			}
-			parts = append(parts, model.Labelled{Label: model.CleanLine(e.Text), Text: text})
-		}
-	}
-	if len(parts) == 0 {
-		parts = []model.Labelled{{Label: m.Title}}
-	}
+	parts := m.Parts()
 	do := func(i int) tea.Cmd {
 		return c.write(model.KindCorrection, func(e *model.ConcernEntry) {
 			e.About, e.Part, e.Was = m.ID, parts[i].Label, parts[i].Text

@@ -11,6 +11,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/document"
+	"isspp/ui/input"
 	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
@@ -32,6 +33,8 @@ type console struct {
 	echo bool
 	// idled tells that no line came for too long.
 	idled bool
+	// half is what was typed of a line when the process was asked to end.
+	half string
 }
 
 // pipedWidth is the width of lines that go to a file or another program, and
@@ -161,9 +164,27 @@ func (c *console) next(prompt string) rawLine {
 			c.idled = true
 		case <-c.o.Stop:
 		}
+		c.takeHalf(got)
 		return rawLine{err: errEnd}
 	}
 }
+
+// takeHalf keeps what was typed of a line that has no end yet.
+func (c *console) takeHalf(got <-chan rawLine) {
+	if c.o.HandOver == nil {
+		return
+	}
+	c.o.HandOver()
+	select {
+	case l := <-got:
+		text, _, _ := input.Unmark(l.text)
+		c.half = clean(text)
+	case <-time.After(halfPatience): // nothing was typed
+	}
+}
+
+// halfPatience is long enough for a terminal, and too short to notice.
+const halfPatience = 200 * time.Millisecond
 
 // warnBefore is how long before the notes lock it is said.
 const warnBefore = 30 * time.Second
@@ -175,6 +196,9 @@ const warnBefore = 30 * time.Second
 func (c *console) text(prompt, help string, so func(text string)) (string, error) {
 	r, err := c.reply(prompt, help+" Several lines may be written; an empty line ends them.")
 	lines := r.together()
+	if err != nil && c.half != "" {
+		so(c.half)
+	}
 	if err != nil || len(lines) == 0 {
 		return "", err
 	}
@@ -182,6 +206,9 @@ func (c *console) text(prompt, help string, so func(text string)) (string, error
 		so(strings.Join(lines, "\n"))
 		r, err := c.line("more, or Enter:")
 		more := r.together()
+		if err != nil && c.half != "" {
+			so(strings.Join(append(lines, c.half), "\n"))
+		}
 		switch {
 		case err != nil || len(more) == 0:
 			return strings.Join(lines, "\n"), err

@@ -102,6 +102,7 @@ func (w *walker) keepEntry(e *model.ConcernEntry) error {
 		if err == nil {
 			*e = snapshot
 			w.failed, w.added = false, true
+			w.news()
 			w.say(e.Title() + map[bool]string{true: ": saved.", false: ": noted. NOT SAVED."}[w.durable])
 			return nil
 		}
@@ -170,6 +171,10 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error)
 	}
 	switch {
 	case err != nil:
+		if half := w.half; half != "" && !q.Lines && !steps(half) {
+			*value = half // asked for again with this in it
+			w.saveDraft(e)
+		}
 		return stepOn, err
 	case word(answer) == "back":
 		return stepBack, nil
@@ -269,6 +274,7 @@ func (w *walker) saveDraft(e *model.ConcernEntry) {
 		w.say("NOT SAVED. The next answer tries again. " + err.Error())
 		return
 	}
+	w.news()
 	w.failed = false
 }
 

@@ -62,6 +62,10 @@ func (w *walker) askAbout(a aboutLine) (back bool, err error) {
 	}
 	answer, err := w.ask(prompt, "Write "+a.label+": "+a.hint+". Enter leaves it, - empties it, back goes to the line before.")
 	if err != nil {
+		if w.half != "" {
+			*value = w.half // asked for again with this in it
+			w.save()
+		}
 		return false, err
 	}
 	switch word(answer) {

@@ -44,6 +44,7 @@ func (w *walker) save() {
 		w.say("NOT SAVED. The next answer tries again. " + err.Error())
 		return
 	}
+	w.news()
 	if w.failed {
 		w.failed = false
 		w.say("Saved now, with what could not be saved before.")

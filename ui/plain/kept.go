@@ -62,9 +62,9 @@ func (w *walker) concern(id string) error {
 	for _, k := range concernKinds {
 		names = append(names, k.word)
 	}
-	prompt := "What now? " + strings.Join(names, ", ") + ", done (an action), walk (a further walkthrough), or Enter to leave:"
+	prompt := "What now? " + strings.Join(names, ", ") + ", done (an action), correct (what is wrong), move (to another school), walk (a further walkthrough), or Enter to leave:"
 	for {
-		answer, err := w.ask(prompt, "Each adds a dated entry; nothing that is kept is changed. Corrections and a move to another school are made in the app.")
+		answer, err := w.ask(prompt, "Each adds a dated entry; nothing that is kept is changed. A correction shows what it corrects.")
 		if err != nil {
 			return err
 		}
@@ -81,6 +81,10 @@ func (w *walker) concern(id string) error {
 			return w.through(0)
 		case "done":
 			err = w.tick(c)
+		case "correct", "correction":
+			err = w.correct(c)
+		case "move", "transfer":
+			err = w.move(c)
 		default:
 			err = w.add(c, said, answer)
 		}
@@ -132,6 +136,74 @@ func (w *walker) tick(c model.Concern) error {
 	e := w.newEntry(model.KindActionDone, c.ID, c.Ref)
 	e.About = open[n].ID
 	return w.entry(e)
+}
+
+// correct asks which entry is wrong, and which part of it, and takes the correction.
+func (w *walker) correct(c model.Concern) error {
+	var kept []model.Moment
+	var rows []string
+	for _, m := range c.Chronology() {
+		if !m.Draft {
+			kept, rows = append(kept, m), append(rows, m.Title+" of "+w.clock(m.Recorded))
+		}
+	}
+	n, err := w.oneOf("Which entry is to be corrected? A number, or Enter for none:", rows)
+	if err != nil || n < 0 {
+		return err
+	}
+	parts := kept[n].Parts()
+	rows = nil
+	for _, p := range parts {
+		rows = append(rows, p.Label+": "+model.CleanLine(p.Text))
+	}
+	at, err := w.oneOf("What of it? A number, or Enter for none:", rows)
+	if err != nil || at < 0 {
+		return err
+	}
+	e := w.newEntry(model.KindCorrection, c.ID, c.Ref)
+	e.About, e.Part, e.Was = kept[n].ID, parts[at].Label, parts[at].Text
+	if e.Was != "" {
+		w.say("It says: " + model.Clean(e.Was))
+	}
+	return w.entry(e)
+}
+
+// move takes what comes next of a move to another school.
+func (w *walker) move(c model.Concern) error {
+	kinds := c.Transfer.Next()
+	var rows []string
+	for _, k := range kinds {
+		rows = append(rows, k.Title())
+	}
+	n, err := w.oneOf("Which? A number, or Enter for none:", rows)
+	if err != nil || n < 0 {
+		return err
+	}
+	e := w.newEntry(kinds[n], c.ID, c.Ref)
+	if c.Transfer != nil && e.Kind != model.KindTransfer {
+		e.About = c.Transfer.Entry.ID
+	}
+	return w.entry(e)
+}
+
+// oneOf reads rows out and gives the place of the one that is chosen, or -1. A single
+// one is not asked about.
+func (w *walker) oneOf(prompt string, rows []string) (int, error) {
+	if len(rows) == 1 {
+		return 0, nil
+	}
+	for i, row := range rows {
+		w.say(fmt.Sprintf("%d. %s", i+1, row))
+	}
+	answer, err := w.ask(prompt, "Answer with one of the numbers.")
+	if err != nil || answer == "" {
+		return -1, err
+	}
+	n, ok := w.number(answer, len(rows))
+	if !ok {
+		return -1, nil
+	}
+	return n, nil
 }
 
 // concernOf is a concern by its id.

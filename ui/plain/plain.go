@@ -39,6 +39,12 @@ type Options struct {
 	// and says so in a sentence; an error means that it is kept nowhere. Nil has no
 	// such way.
 	LastTry func() (said string, err error)
+	// Told gives, once, what other programs did to the file of the notes while it was
+	// open, as sentences. Nil has none.
+	Told func() []string
+	// HandOver makes the terminal give what is typed of a line that has no end yet, when
+	// the process is asked to end. Nil is a file or a pipe, where nothing is waiting.
+	HandOver func()
 	// KeepRecorder keeps who records in the notes, for the next time. Nil has
 	// nowhere to keep it.
 	KeepRecorder func(who string) error
@@ -178,6 +184,16 @@ func (w *walker) end(ended bool) error {
 		w.say("Saved. The same command goes on at the same place.")
 	}
 	return nil
+}
+
+// news says what other programs did to the notes meanwhile.
+func (w *walker) news() {
+	if w.o.Told == nil {
+		return
+	}
+	for _, text := range w.o.Told() {
+		w.say(text)
+	}
 }
 
 // errNotKept ends the questions where the last change is lost.

@@ -86,11 +86,16 @@ func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
 	defer done()
 	more, asFound := plainTerminal(s)
 	defer asFound()
+	var handOver func()
+	if f, is := s.In.(*os.File); is && more != nil {
+		handOver = func() { endLine(int(f.Fd())) }
+	}
 	env := o.env()
 	env.Theme = theme.New(theme.Mono, true)
 	way := &plainWay{s: s, o: o, env: env, keys: keys, stop: stop, unsaved: unsaved}
 	err := plain.Run(plain.Options{
 		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, More: more, Idle: plainIdle(o.Idle),
+		Told: way.told, HandOver: handOver,
 		Open: way.open, LastTry: way.lastTry, Fictional: o.fictionalWords(), KeepRecorder: way.keepRecorder,
 	})
 	return failed(errors.Join(err, way.close()))
@@ -148,6 +153,7 @@ type plainNotes interface {
 	plain.Keeper
 	refuser
 	Backup() (string, error)
+	Told() []store.Finding
 	KeepRecorder(who string) error
 	Close() error
 }
@@ -158,6 +164,18 @@ func (p *plainWay) keepRecorder(who string) error {
 		return nil
 	}
 	return p.notes.KeepRecorder(who)
+}
+
+// told is what other programs did to the file of the notes meanwhile.
+func (p *plainWay) told() []string {
+	if p.notes == nil {
+		return nil
+	}
+	var out []string
+	for _, f := range p.notes.Told() {
+		out = append(out, f.Text)
+	}
+	return out
 }
 
 // lastTry saves again what the disk refused, or puts it aside.

@@ -67,3 +67,6 @@ func echo(int) func() { return func() {} }
 
 // withoutControls needs none: a console shows no marks.
 func withoutControls(int) func() { return func() {} }
+
+// endLine does nothing: a console gives a line when it is ended.
+func endLine(int) {}

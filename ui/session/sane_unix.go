@@ -38,6 +38,14 @@ func withoutControls(fd int) func() {
 	return changing(fd, func(t *unix.Termios) { t.Lflag &^= unix.ECHOCTL })
 }
 
+// endLine makes a terminal give what was typed of a line, and then nothing more.
+func endLine(fd int) {
+	changing(fd, func(t *unix.Termios) {
+		t.Lflag &^= unix.ICANON
+		t.Cc[unix.VMIN], t.Cc[unix.VTIME] = 0, 0
+	})
+}
+
 func changing(fd int, change func(*unix.Termios)) (undo func()) {
 	terminalModes.Lock()
 	defer terminalModes.Unlock()
