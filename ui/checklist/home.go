@@ -21,10 +21,8 @@ type home struct {
 	top  []string
 	// find is the search's field, and nil while nothing is searched for.
 	find *kit.Field
-	// preview is the selected concern beside the list, and rowAt the row of each
-	// drawn line, or -1.
+	// preview is the selected concern beside the list.
 	preview *concernPage
-	rowAt   []int
 }
 
 // row is a line of the list: a heading, something unfinished, or a concern.
@@ -36,6 +34,13 @@ type row struct {
 
 func newHome(v *View) *home {
 	h := &home{v: v}
+	h.list.Heading = func(i int) bool { return h.rows[i].heading != "" }
+	h.list.Lines = func(i int) int {
+		if h.beside() && h.rows[i].heading == "" {
+			return 2
+		}
+		return 1
+	}
 	v.read()
 	h.fill()
 	for i, r := range h.rows {
@@ -93,7 +98,6 @@ func (h *home) fill() {
 	}
 	unfinishedRows()
 	h.list.SetLen(len(h.rows))
-	h.skipHeading(1)
 }
 
 // shown are the concerns that hold what is searched for, in the list's order.
@@ -140,7 +144,7 @@ func (h *home) redraw() {
 		h.find.SetWidth(h.w - 3)
 		h.top = []string{kit.Fit(h.find.Draw(t), h.w, h.v.env.Signs)}
 	}
-	h.list.SetHeight(max((h.h-len(h.top)-1)/h.rowLines(), 1))
+	h.list.SetHeight(max(h.h-len(h.top)-1, 1))
 }
 
 // refOr is a reference as shown, or that there is none yet.
@@ -196,10 +200,10 @@ func (h *home) click(_, y int) tea.Cmd {
 	if h.beside() {
 		y -= kit.PaneTop
 	}
-	if y < 0 || y >= len(h.rowAt) || h.rowAt[y] < 0 {
+	i := h.list.Row(y - len(h.top) - 1)
+	if i < 0 || h.rows[i].heading != "" {
 		return nil
 	}
-	i := h.rowAt[y]
 	if i == h.list.At {
 		return h.open()
 	}
@@ -210,26 +214,7 @@ func (h *home) click(_, y int) tea.Cmd {
 func (h *home) wheel(_, _, n int) { h.move(n) }
 
 // move selects another row; headings are passed over.
-func (h *home) move(n int) {
-	h.list.Move(n)
-	h.skipHeading(n)
-}
-
-func (h *home) skipHeading(n int) {
-	step := 1
-	if n < 0 {
-		step = -1
-	}
-	if h.at().heading != "" {
-		h.list.Move(step)
-	}
-	if h.at().heading != "" {
-		h.list.Move(1)
-	}
-	if at := h.list.At; at == 1 && h.list.Top == 1 {
-		h.list.Top = 0 // the first heading comes along
-	}
-}
+func (h *home) move(n int) { h.list.Move(n) }
 
 // words say what can be done from here, for the state that the notes are in.
 func (h *home) words() []string {

@@ -14,14 +14,6 @@ var homeSplit = kit.Split{Share: 46, Least: 52, Most: 72, Narrow: 40}
 // that is wide enough, once there is a concern.
 func (h *home) beside() bool { return h.v.w >= kit.TwoPanes && len(h.v.concerns) > 0 }
 
-// rowLines is the lines that a concern takes in the list.
-func (h *home) rowLines() int {
-	if h.beside() {
-		return 2
-	}
-	return 1
-}
-
 func (h *home) draw() []string {
 	if !h.beside() {
 		return h.drawList()
@@ -36,27 +28,15 @@ func (h *home) draw() []string {
 func (h *home) drawList() []string {
 	t, sg := h.v.env.Theme, h.v.env.Signs
 	out := append(append(make([]string, 0, h.h), h.top...), "")
-	h.rowAt = h.rowAt[:0]
-	for range out {
-		h.rowAt = append(h.rowAt, -1)
-	}
 	if h.find != nil && len(h.rows) == 0 {
 		return append(out, kit.WrapText("No saved record contains all these words.", h.w)...)
 	}
-	from, to := h.list.Visible()
-	for i := from; i < to; i++ {
-		r, selected := h.rows[i], i == h.list.At
-		if r.heading != "" {
-			out = append(out, t.Group.Render(strings.ToUpper(r.heading)))
-			h.rowAt = append(h.rowAt, -1)
-			continue
+	return append(out, kit.TallRows(&h.list, h.w, t, sg, func(i int, selected bool) []string {
+		if r := h.rows[i]; r.heading == "" {
+			return h.drawRow(r, selected)
 		}
-		for _, l := range h.drawRow(r, selected) {
-			out = append(out, kit.Row(selected, l, h.w, t, sg))
-			h.rowAt = append(h.rowAt, i)
-		}
-	}
-	return out
+		return []string{t.Group.Render(strings.ToUpper(h.rows[i].heading))}
+	})...)
 }
 
 // drawPreview is the selected concern, as its own page has it.

@@ -46,7 +46,7 @@ func (h *home) drawRow(r row, selected bool) []string {
 	// The reference is whole; the setting has what it leaves.
 	room := max(h.w-kit.Width(title)-5, 0)
 	place = t.Quiet.Render(strings.TrimRight(kit.Fit(model.CleanLine(place), min(room, kit.Width(place)), sg), " "))
-	if h.rowLines() == 2 {
+	if h.beside() {
 		return []string{kit.Spread(title, place, h.w-2, sg), kit.Fit(st.Render(state), h.w-2, sg)}
 	}
 	return []string{kit.Spread(title+"  "+place, st.Render(state), h.w-2, sg)}
@@ -119,7 +119,6 @@ func (h *home) nothing() string {
 func (h *home) search() {
 	h.fill()
 	h.list.Select(0)
-	h.skipHeading(1)
 	h.redraw()
 }
 

@@ -36,7 +36,6 @@ func (v *View) drawDetail() []string {
 // says so loudly, with whom to ring until then.
 func (v *View) ownPage(p *document.Page, o lookup.Own) {
 	t := v.env.Theme
-	p.Text(t.Heading, o.Slot.Name())
 	p.Text(t.Quiet, kit.Capital(o.Slot.Meaning())+".")
 	p.Gap()
 	if o.Set {
@@ -51,13 +50,13 @@ func (v *View) ownPage(p *document.Page, o lookup.Own) {
 }
 
 func (v *View) headPage(p *document.Page, h model.HeadContact) {
-	p.Text(v.env.Theme.Heading, model.CleanLine(h.Name))
-	p.Gap()
 	var own []model.LocalEntry
 	if e, ok := lookup.Head(v.env.Local, h); ok {
 		own = append(own, e)
-		v.local(p, e)
+		p.Local(v.env, e)
+		p.Gap()
 	}
+	v.edition(p)
 	v.ways(p, h.Contacts)
 	p.Blocks(h.Text, nil)
 	v.asOf(p)
@@ -67,7 +66,6 @@ func (v *View) headPage(p *document.Page, h model.HeadContact) {
 
 func (v *View) servicePage(p *document.Page, m model.ServiceMatch) {
 	t := v.env.Theme
-	p.Text(t.Heading, model.CleanLine(m.Name))
 	if m.Within != "" && m.Within != m.Name {
 		p.Text(t.Quiet, model.CleanLine(m.Within))
 	}
@@ -78,8 +76,17 @@ func (v *View) servicePage(p *document.Page, m model.ServiceMatch) {
 	var own []model.LocalEntry
 	if e, ok := v.env.Local.Service(m.Service); ok {
 		own = append(own, e)
-		v.local(p, e)
+		p.Local(v.env, e)
+		p.Gap()
 	}
+	var states []string
+	if m.Ages.Printed {
+		states = append(states, t.ChipOff.Render(" ages "+m.Ages.String()+" "))
+	}
+	if m.Open == model.OpenYes {
+		states = append(states, t.ChipLocal.Render(" open now "))
+	}
+	v.edition(p, states...)
 	v.ways(p, m.Contacts)
 	v.facts(p, m)
 	p.Blocks(m.Text, nil)
@@ -88,11 +95,10 @@ func (v *View) servicePage(p *document.Page, m model.ServiceMatch) {
 	p.Notes(v.env.Pack.NotesAbout("directory"))
 }
 
-// local is what the school knows of an entry, before the printed contacts.
-func (v *View) local(p *document.Page, e model.LocalEntry) {
-	p.Local(v.env, e)
+// edition is the chip of the protocol's own words, with states beside it.
+func (v *View) edition(p *document.Page, states ...string) {
+	p.Edition(v.env.Pack.Edition().Years, states...)
 	p.Gap()
-	p.Labelled(v.env.Theme.Quiet, "Protocol", "as printed:")
 }
 
 // facts are what a person asks of a service before ringing it.
@@ -168,7 +174,7 @@ func kindWord(k model.ContactKind) string {
 // asOf says whose words stand above and of which years.
 func (v *View) asOf(p *document.Page) {
 	p.Gap()
-	p.Labelled(v.env.Theme.Quiet, "Protocol", "as of "+v.env.Pack.Edition().Years+"; numbers may have changed since")
+	p.Text(v.env.Theme.Quiet, "As of "+v.env.Pack.Edition().Years+"; numbers may have changed since")
 }
 
 func hoursInWords(hours []model.OpenHours) string {

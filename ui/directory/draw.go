@@ -24,7 +24,7 @@ func (v *View) Draw() []string {
 func (v *View) draw() []string {
 	t, sg := v.env.Theme, v.env.Signs
 	lw, h := v.inside()
-	left, list := v.drawList, kit.Pane{Title: "Directory", Right: "ages", Bottom: v.list.Place(), Focus: true}
+	left, list := v.drawList, kit.Pane{Title: "Directory", Right: v.asides(), Bottom: v.list.Place(), Focus: true}
 	if v.chooser != nil {
 		left, list = func() []string { return v.chooser.Draw(lw, h, t, sg) }, kit.Pane{Title: "Topic", Focus: true}
 	}
@@ -57,28 +57,62 @@ func (v *View) detailPane() kit.Pane {
 }
 
 // top is how many lines stand above the rows: the find line, and the filters
-// where there are any.
+// where there is room for them or one holds.
 func (v *View) top() int {
-	if v.chips() != "" {
-		return 2
+	if _, h := v.inside(); h < 14 && !v.filtered() {
+		return 1
 	}
-	return 1
+	return 2
 }
 
-// chips say which filters hold.
-func (v *View) chips() string {
-	dot := " " + v.env.Signs.Dot + " "
-	var parts []string
+// chip is a filter that can be set, with the action whose key sets it.
+type chip struct {
+	action, word string
+	on           bool
+}
+
+func (v *View) chips() []chip {
+	out := []chip{{"directory.age", "age any", false}, {"directory.topic", "topic any", false}, {"directory.openNow", "open any", v.openOnly}}
 	if age, ok := v.ageAsked(); ok {
-		parts = append(parts, fmt.Sprintf("age %d", age))
+		out[0].word, out[0].on = fmt.Sprintf("age %d", age), true
 	}
 	if v.topic != "" {
-		parts = append(parts, v.topic)
+		out[1].word, out[1].on = v.topic, true
 	}
 	if v.openOnly {
-		parts = append(parts, "open now")
+		out[2].word = "open now"
 	}
-	return strings.Join(parts, dot)
+	return out
+}
+
+// drawChips shows which filters hold, filled, and those that don't.
+func (v *View) drawChips(w int) string {
+	t, sg := v.env.Theme, v.env.Signs
+	var parts []string
+	for _, c := range v.chips() {
+		st, word := t.ChipOff, c.word
+		if c.on {
+			st = t.ChipOn
+		}
+		parts = append(parts, st.Render(" "+word+" "))
+	}
+	line := strings.Join(parts, " ")
+	if v.filtered() {
+		line += t.Quiet.Render("  Esc shows all")
+	}
+	return kit.Fit(line, w, sg)
+}
+
+// chipAt is the action of the filter at a column, or empty.
+func (v *View) chipAt(x int) string {
+	for _, c := range v.chips() {
+		if n := kit.Width(c.word) + 2; x < n {
+			return c.action
+		} else if x -= n + 1; x < 0 {
+			return ""
+		}
+	}
+	return ""
 }
 
 func (v *View) drawList() []string {
@@ -89,58 +123,69 @@ func (v *View) drawList() []string {
 		field = v.age
 	}
 	out := []string{kit.Fit(field.Draw(t), w, sg)}
-	if chips := v.chips(); chips != "" {
-		out = append(out, kit.Fit("  "+t.Strong.Render("Only: "+chips)+t.Quiet.Render("  Esc shows all"), w, sg))
+	if v.top() > 1 {
+		out = append(out, v.drawChips(w))
 	}
 	lines := h - len(out)
 	if !v.wide() {
 		lines -= previewLines
 	}
 	v.list.SetHeight(lines)
-	if v.list.At == 1 && len(v.rows) > 0 && v.rows[0].heading {
-		v.list.Top = 0
-	}
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
-	return append(out, kit.Rows(&v.list, w, t, sg, v.drawRow)...)
+	return append(out, kit.TallRows(&v.list, w, t, sg, v.drawRow)...)
 }
 
-func (v *View) drawRow(i int, selected bool) string {
+func (v *View) drawRow(i int, selected bool) []string {
 	t, sg := v.env.Theme, v.env.Signs
 	w, _ := v.inside()
 	r := v.rows[i]
 	if r.heading {
-		return t.Group.Render(strings.ToUpper(r.title))
+		return []string{t.Group.Render(strings.ToUpper(r.title))}
 	}
-	mark, room := "", w-4-kit.Width(r.aside)-1
+	lines := v.titleLines(r)
+	for i, title := range lines {
+		if selected {
+			title = t.Selected.Render(title)
+		}
+		lines[i] = " " + title
+	}
 	if r.local != nil {
-		mark = " " + t.Local.Render(kit.LocalLabel)
-		room -= kit.Width(mark)
+		lines[0] += " " + t.Local.Render(kit.LocalLabel)
 	}
-	title := shorten(r.title, room, sg)
-	if mark != "" {
-		title = strings.TrimRight(kit.Fit(title, min(kit.Width(title), room), sg), " ")
-	}
-	if selected {
-		title = t.Selected.Render(title)
-	}
-	title += mark
-	aside := r.aside
+	aside := r.right(w >= roomForNumbers)
 	if r.own != nil && !r.own.Set {
 		aside = t.Alert.Render(aside)
 	}
-	return kit.Spread(" "+title, aside+" ", w-2, sg)
+	lines[0] = kit.Spread(lines[0], aside+" ", w-2, sg)
+	return lines
 }
 
-// shorten cuts a long name before the brackets at its end: "Mentoring programme
-// for 11… (Wipers)" says more than the same without the last word.
-func shorten(name string, w int, sg kit.Signs) string {
-	at := strings.LastIndex(name, " (")
-	if kit.Width(name) <= w || at < 0 || !strings.HasSuffix(name, ")") || kit.Width(name[at:]) > w/2 {
-		return name
+// titleLines is a row's name in as many lines as it needs beside what stands at
+// the right of it.
+func (v *View) titleLines(r row) []string {
+	w, _ := v.inside()
+	if r.heading {
+		return []string{r.title}
 	}
-	return strings.TrimRight(kit.Fit(name[:at], w-kit.Width(name[at:]), sg), " ") + name[at:]
+	room := w - 4 - kit.Width(r.right(w >= roomForNumbers)) - 1
+	if r.local != nil {
+		room -= kit.Width(kit.LocalLabel) + 1
+	}
+	return kit.WrapBeside(r.title, room, w-4)
+}
+
+// roomForNumbers is the width from which a service's row has its number beside its
+// ages.
+const roomForNumbers = 48
+
+// asides names what stands at the right of the rows.
+func (v *View) asides() string {
+	if w, _ := v.inside(); w >= roomForNumbers {
+		return "ages, number"
+	}
+	return "ages"
 }
 
 // nothing is the honest answer where no entry is let through.

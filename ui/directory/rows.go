@@ -3,19 +3,23 @@ package directory
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
 
 // row is one line of the list: a heading, a contact outside the tiers, or a service.
 type row struct {
-	id      string
-	title   string
-	aside   string
+	id    string
+	title string
+	aside string
+	// phone is a service's first number, or empty.
+	phone   string
 	heading bool
 	head    *model.HeadContact
 	service *model.ServiceMatch
@@ -77,7 +81,19 @@ func (v *View) heads(found lookup.Services) []row {
 	for i := range found.Head {
 		rows = append(rows, headRow(&found.Head[i]))
 	}
+	// Who takes every worry about a child comes first, then danger.
+	slices.SortStableFunc(rows[1:], func(a, b row) int { return rank(a.head) - rank(b.head) })
 	return rows
+}
+
+func rank(h *model.HeadContact) int {
+	switch {
+	case h.Emergency && h.Ask:
+		return 0
+	case h.Emergency:
+		return 1
+	}
+	return 2
 }
 
 // bySection lists services in the order found, under headings that say why some
@@ -118,7 +134,9 @@ func (v *View) withLocal(rows []row) []row {
 		}
 		if ok {
 			r.local = &e
-			r.aside = localAside(e, r.aside)
+			if r.aside = localAside(e, r.aside); r.aside == e.Phone || e.Closed {
+				r.phone = ""
+			}
 		}
 		if ok && e.Closed && r.service != nil {
 			closed = append(closed, r)
@@ -179,27 +197,42 @@ func owns(found lookup.Services) []row {
 func ownID(slot model.LocalSlot) string { return model.LocalContactsPlace + "/" + string(slot) }
 
 func headRow(h *model.HeadContact) row {
-	r := row{id: headID(*h), title: model.CleanLine(h.Name), head: h}
-	for _, c := range h.Contacts {
-		if c.Kind == model.Phone {
-			r.aside = c.Value
-			break
-		}
-	}
-	return r
+	return row{id: headID(*h), title: model.CleanLine(h.Name), head: h, aside: firstPhone(h.Contacts)}
 }
 
 func serviceRow(m *model.ServiceMatch) row {
-	r := row{id: m.ID, title: model.CleanLine(m.Name), service: m}
+	r := row{id: m.ID, title: model.CleanLine(m.Name), service: m, phone: firstPhone(m.Contacts)}
 	switch {
 	case m.Over:
-		r.aside = "ended"
+		r.aside, r.phone = "ended", ""
 	case m.Differs, m.Condition != "":
 		r.aside = m.Ages.String() + ": ask"
 	case m.Ages.Printed:
 		r.aside = m.Ages.String()
 	}
 	return r
+}
+
+// firstPhone is the first number of some contacts, or empty.
+func firstPhone(contacts []model.Contact) string {
+	for _, c := range contacts {
+		if c.Kind == model.Phone {
+			return c.Value
+		}
+	}
+	return ""
+}
+
+// numberWidth is the column of the numbers in the rows.
+const numberWidth = len("020 7527 7400")
+
+// right is what stands at the right of the row: the ages, and with room the number,
+// each in a column of its own.
+func (r row) right(room bool) string {
+	if r.service == nil || r.phone == "" && r.aside == "ended" || !room {
+		return r.aside
+	}
+	return r.aside + kit.Spaces(2+numberWidth-kit.Width(r.phone)) + r.phone
 }
 
 // byTier groups services under the tiers; what has ended stands below all.

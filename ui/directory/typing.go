@@ -71,6 +71,12 @@ func (v *View) Click(x, y int) tea.Cmd {
 		v.Filter()
 		return nil
 	}
+	if y == 1 && v.top() > 1 {
+		if a, ok := kit.ByID(v.narrowing(), v.chipAt(x-kit.PaneLeft(v.h))); ok {
+			return a.Do()
+		}
+		return nil
+	}
 	i := v.list.Row(y - v.top())
 	switch {
 	case i < 0 || v.rows[i].heading:

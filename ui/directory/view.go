@@ -42,12 +42,15 @@ type View struct {
 
 // New makes the tab. It reads nothing of the pack yet.
 func New(env *kit.Env) *View {
-	return &View{
+	v := &View{
 		env:  env,
 		find: kit.NewField("/ ", "find a service, a topic, a number"),
 		age:  kit.NewField("Age: ", "in years"),
 		clip: clipboard.WriteAll, browse: browse,
 	}
+	v.list.Heading = func(i int) bool { return v.rows[i].heading }
+	v.list.Lines = func(i int) int { return len(v.titleLines(v.rows[i])) }
+	return v
 }
 
 // load reads the directory once the tab is first shown or asked for something.
@@ -121,8 +124,7 @@ func (v *View) selected() (row, bool) {
 func (v *View) choose(id string) bool {
 	for i, r := range v.rows {
 		if id != "" && r.id == id {
-			v.list.Select(i)
-			v.moved(1)
+			v.move(i - v.list.At)
 			return true
 		}
 	}
@@ -132,28 +134,9 @@ func (v *View) choose(id string) bool {
 // move selects a row n further on; headings are passed over.
 func (v *View) move(n int) {
 	v.list.Move(n)
-	v.moved(n)
-}
-
-func (v *View) moved(n int) {
-	step := 1
-	if n < 0 {
-		step = -1
-	}
-	for range 2 {
-		for v.onHeading() && v.list.At+step >= 0 && v.list.At+step < len(v.rows) {
-			v.list.Move(step)
-		}
-		step = -step
-	}
-	if v.list.At == 1 && v.rows[0].heading {
-		v.list.Top = 0
-	}
 	v.detail.Scroll = kit.Scroll{}
 	v.changed()
 }
-
-func (v *View) onHeading() bool { return v.list.At >= 0 && v.rows[v.list.At].heading }
 
 // Open shows a service or a contact by id.
 func (v *View) Open(id string) bool {

@@ -46,6 +46,6 @@ func (p *Page) RouteLines(routes []lookup.Route) {
 			p.number(r.Number, "as the protocol prints it", "")
 			continue
 		}
-		p.Raw("  "+p.theme.Safety.Render(kit.Fit(r.Number, 16, p.signs))+r.Name, r.Number+" "+r.Name)
+		p.number(r.Number, r.Name, "")
 	}
 }

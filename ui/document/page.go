@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"isspp/model"
 	"isspp/ui/kit"
 	"isspp/ui/theme"
@@ -140,6 +142,19 @@ func (p *Page) Said(in int, label, text string, st kit.Style) {
 	}
 }
 
+// Chips adds states beside each other, in as many lines as they need.
+func (p *Page) Chips(chips ...string) {
+	for _, l := range kit.WrapChips(chips, p.Width) {
+		p.Raw(l, ansi.Strip(l))
+	}
+}
+
+// Edition adds the chip that says whose words follow, and of which years, with
+// other states beside it.
+func (p *Page) Edition(years string, states ...string) {
+	p.Chips(append([]string{p.theme.Chip.Render(" PROTOCOL " + years + " ")}, states...)...)
+}
+
 // Gap adds an empty line, unless there is one or the page is empty.
 func (p *Page) Gap() { p.gap() }
 
@@ -163,15 +178,17 @@ func (p *Page) gap() {
 	}
 }
 
-// narrow is the width below which a long label stands on a line of its own.
-const narrow = 46
+// narrow is the room beside a label below which the label stands on a line of its
+// own.
+const narrow = 24
 
 // Indent is how far text stands in behind a label.
 func (p *Page) Indent(label string) int {
-	if kit.Width(label) > 6 && p.Width < narrow {
+	in := kit.Width(label) + max(6-kit.Width(label), 2)
+	if in > 8 && p.Width-in < narrow {
 		return 2
 	}
-	return kit.Width(label) + max(6-kit.Width(label), 2)
+	return in
 }
 
 func (p *Page) labelled(st kit.Style, label, text string) {

@@ -12,13 +12,24 @@ import (
 // Local adds an entry of the school's own layer: what it says, then when it was
 // checked and by whom. It stands before the protocol's own line.
 func (p *Page) Local(env *kit.Env, e model.LocalEntry) {
-	p.localLines(env, e, "")
+	p.ours(func(in *Page) { in.localLines(env, e, "") })
+}
+
+// ours adds the school's own words as a call-out.
+func (p *Page) ours(write func(in *Page)) {
+	in := p.InCallOut()
+	write(in)
+	if len(in.Lines) > 0 {
+		p.AddCallOut(LocalCallOut, in)
+	}
 }
 
 // LocalNamed is Local with what the entry speaks of before what it says.
 func (p *Page) LocalNamed(env *kit.Env, e model.LocalEntry) {
-	p.Labelled(env.Theme.Local, p.localLabel(), e.Name+": "+e.Answer())
-	p.localChecked(env, e)
+	p.ours(func(in *Page) {
+		in.Labelled(env.Theme.Local, in.localLabel(), e.Name+": "+e.Answer())
+		in.localChecked(env, e)
+	})
 }
 
 // localLines is Local with the answer for a day below what the entry says.
@@ -49,6 +60,10 @@ func (p *Page) localChecked(env *kit.Env, e model.LocalEntry) {
 // LocalCover adds who covers a setting by the school's own entries: what holds
 // on the day with whether somebody is assigned, then the others with how they stand.
 func (p *Page) LocalCover(env *kit.Env, entries []model.LocalEntry, day time.Time) {
+	p.ours(func(in *Page) { in.localCover(env, entries, day) })
+}
+
+func (p *Page) localCover(env *kit.Env, entries []model.LocalEntry, day time.Time) {
 	for i, e := range entries {
 		if model.Stand(entries, i, day) == model.Holding {
 			p.localLines(env, e, lookup.LocalDayWords(env.Local, e, day))
@@ -70,7 +85,9 @@ func (p *Page) LocalCover(env *kit.Env, entries []model.LocalEntry, day time.Tim
 
 // LocalUnset says that the school has no entry here, and how to make one.
 func (p *Page) LocalUnset(env *kit.Env, what string) {
-	p.Labelled(env.Theme.Quiet, p.localLabel(), "not set: "+env.PressLocal()+" "+what)
+	p.ours(func(in *Page) {
+		in.Labelled(env.Theme.Quiet, in.localLabel(), "not set: "+env.PressLocal()+" "+what)
+	})
 }
 
 // localLabel is the label, as wide as "Protocol" so that the two line up.

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -73,6 +74,15 @@ func Find(actions []Action, key string) (Action, bool) {
 		}
 	}
 	return Action{}, false
+}
+
+// ByID returns the action of an id, and whether there is one.
+func ByID(actions []Action, id string) (Action, bool) {
+	i := slices.IndexFunc(actions, func(a Action) bool { return a.ID == id })
+	if i < 0 {
+		return Action{}, false
+	}
+	return actions[i], true
 }
 
 // KeyName is how a key is shown to people: "space" and not a blank.

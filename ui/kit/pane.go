@@ -166,6 +166,18 @@ func Rows(l *List, w int, t *Theme, sg Signs, row func(i int, selected bool) str
 	return out
 }
 
+// TallRows is Rows of a list whose rows have lines of their own.
+func TallRows(l *List, w int, t *Theme, sg Signs, row func(i int, selected bool) []string) []string {
+	from, to := l.Visible()
+	out := make([]string, 0, l.Height)
+	for i := from; i < to; i++ {
+		for _, line := range row(i, i == l.At) {
+			out = append(out, Row(i == l.At, line, w, t, sg))
+		}
+	}
+	return out[:min(len(out), l.Height)]
+}
+
 // Row is a line of a list, w cells wide.
 func Row(selected bool, line string, w int, t *Theme, sg Signs) string {
 	line = Fit(Mark(selected, t, sg)+line, w, sg)

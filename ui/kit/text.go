@@ -95,6 +95,16 @@ func wrap(s, whole string, w int, breaks string) []string {
 	return strings.Split(strings.ReplaceAll(do(s, w, breaks), kept, "-"), "\n")
 }
 
+// WrapBeside breaks text into lines of at most w cells, the first of which has
+// only first of them: something stands at the right of it.
+func WrapBeside(s string, first, w int) []string {
+	lines := WrapText(s, first)
+	if len(lines) == 1 {
+		return lines
+	}
+	return append(lines[:1:1], WrapText(strings.TrimSpace(strings.TrimPrefix(s, lines[0])), w)...)
+}
+
 // Paragraph wraps text and paints each line, with a hanging indent: first
 // stands before the first line, and blanks of its width before the others.
 func Paragraph(st Style, first, text string, w int) []string {

@@ -29,7 +29,7 @@ func (v *View) drawDetail() []string {
 func (v *View) factor(p *document.Page, r row) {
 	t := v.env.Theme
 	p.Text(t.Heading, r.item.Text)
-	p.Labelled(t.Quiet, "Protocol", strings.Join(v.stands(r), ", "))
+	p.Edition(v.env.Pack.Edition().Years, t.Quiet.Render(strings.Join(v.stands(r), ", ")))
 	v.recorded(p, r.item.ID)
 	v.private(p)
 	p.Notes(v.env.Pack.NotesAbout(r.item.ID, r.domain.ID))
@@ -40,7 +40,7 @@ func (v *View) factor(p *document.Page, r row) {
 
 // stands says of which edition, section and domain a factor is.
 func (v *View) stands(r row) []string {
-	at := []string{v.env.Pack.Edition().Years}
+	var at []string
 	if v.list.Section != "" {
 		at = append(at, "section "+v.list.Section)
 	}

@@ -22,7 +22,7 @@ func (v *View) Draw() []string {
 
 func (v *View) draw() []string {
 	t, sg := v.env.Theme, v.env.Signs
-	list := kit.Pane{Title: "Protective factors", Bottom: v.at.Place(), Focus: true}
+	list := kit.Pane{Title: "Protective factors", Focus: true}
 	switch {
 	case v.edit != nil:
 		return v.drawEdit()
@@ -57,13 +57,10 @@ func (v *View) drawList() []string {
 		return append(out, v.drawOffered(lines)...)
 	}
 	v.at.SetHeight(lines)
-	if v.at.At == 1 {
-		v.at.Top = 0
-	}
 	if len(v.rows) == 0 {
 		return append(out, "", kit.Fit(v.nothing(), w, sg))
 	}
-	return append(out, kit.Rows(&v.at, w, t, sg, v.drawRow)...)
+	return append(out, kit.TallRows(&v.at, w, t, sg, v.drawRow)...)
 }
 
 // nothing says why the list is empty.
@@ -74,21 +71,38 @@ func (v *View) nothing() string {
 	return "No protective factor is called so. Esc shows all."
 }
 
-func (v *View) drawRow(i int, selected bool) string {
+func (v *View) drawRow(i int, selected bool) []string {
 	t, sg := v.env.Theme, v.env.Signs
 	w, _ := v.inside()
 	r := v.rows[i]
 	if r.heading != "" {
-		return t.Group.Render(strings.ToUpper(r.heading))
+		return []string{t.Group.Render(strings.ToUpper(r.heading))}
 	}
-	title := r.item.Text
-	if r.note != nil {
-		title = model.CleanLine(r.note.Build.What)
+	lines := v.title(r)
+	for i, title := range lines {
+		if selected {
+			title = t.Selected.Render(title)
+		}
+		lines[i] = " " + title
 	}
-	if selected {
-		title = t.Selected.Render(title)
+	lines[0] = kit.Spread(lines[0], v.aside(r), w-2, sg)
+	return lines
+}
+
+// title is a row's words in as many lines as they need beside what stands at its
+// end.
+func (v *View) title(r row) []string {
+	w, _ := v.inside()
+	text, aside := r.item.Text, len("  notes ")
+	switch {
+	case r.heading != "":
+		return []string{r.heading}
+	case r.note != nil:
+		text, aside = model.CleanLine(r.note.Build.What), 24
+	case v.whose.ref != "":
+		aside = len("  notes  don't know ")
 	}
-	return kit.Spread(" "+title, v.aside(r), w-2, sg)
+	return kit.WrapBeside(text, w-3-aside, w-4)
 }
 
 // aside is what a row says at its end: how its plan stands, what the last

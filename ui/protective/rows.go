@@ -154,24 +154,12 @@ func (v *View) choose(item string) {
 // move selects a factor n rows further on; headings are passed over.
 func (v *View) move(n int) {
 	v.at.Move(n)
-	step := 1
-	if n < 0 {
-		step = -1
-	}
-	for range 2 {
-		for v.onHeading() && v.at.At+step >= 0 && v.at.At+step < len(v.rows) {
-			v.at.Move(step)
-		}
-		step = -step
-	}
 	v.detail.Scroll, v.noteAt = kit.Scroll{}, 0
 	if r, ok := v.selected(); ok && r.note != nil {
 		v.noteAt = max(slices.Index(v.shownNotes(), r.note), 0)
 	}
 	v.changed()
 }
-
-func (v *View) onHeading() bool { return v.at.At >= 0 && v.rows[v.at.At].heading != "" }
 
 // shownNotes are the notes on the selected factor that are let through, newest
 // first.

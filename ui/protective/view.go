@@ -47,12 +47,15 @@ type View struct {
 
 // New makes the tab. It reads nothing of the pack yet.
 func New(env *kit.Env) *View {
-	return &View{
+	v := &View{
 		env:   env,
 		find:  kit.NewField("Find: ", "a factor"),
 		ref:   kit.NewField("Reference: ", "a few letters find it"),
 		notes: newNotes(),
 	}
+	v.at.Heading = func(i int) bool { return v.rows[i].heading != "" }
+	v.at.Lines = func(i int) int { return len(v.title(v.rows[i])) }
+	return v
 }
 
 func (v *View) load() {

@@ -1,6 +1,8 @@
 package protocol
 
 import (
+	"strings"
+
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
@@ -13,19 +15,37 @@ type entry struct {
 	number string
 	title  string
 	kind   string
+	// part tells that it is a part of the section above it, by the letter of its
+	// number where it has one; label is its title beside that section's.
+	part          bool
+	letter, label string
 }
 
 // glossaryID is the entry behind the documents.
 const glossaryID = "glossary"
 
 // contentsOf reads the contents from the documents' first lines; none is parsed.
+// What has the number of the section before it, or its number and a letter, is a
+// part of that.
 func contentsOf(p *content.Pack) []entry {
 	sections := p.Contents()
 	out := make([]entry, 0, len(sections)+1)
+	top := entry{}
 	for _, s := range sections {
-		out = append(out, entry{id: s.ID, number: s.Number, title: model.BareTitle(s.Number, model.CleanLine(s.Title)), kind: s.Kind})
+		e := entry{id: s.ID, number: s.Number, title: model.BareTitle(s.Number, model.CleanLine(s.Title)), kind: s.Kind}
+		letter, part := strings.CutPrefix(e.number, top.number)
+		if e.part = part && top.number != "" && strings.Trim(letter, "0123456789") == letter; e.part {
+			e.letter = letter
+		} else {
+			top = e
+		}
+		e.label = e.title
+		if e.part && e.title == top.title {
+			e.label = "The services" // its section's own title stands above it
+		}
+		out = append(out, e)
 	}
-	return append(out, entry{id: glossaryID, title: "Glossary (note)", kind: glossaryID})
+	return append(out, entry{id: glossaryID, title: "Glossary (note)", label: "Glossary (note)", kind: glossaryID})
 }
 
 // leftKey is what the contents were drawn for.
@@ -34,8 +54,25 @@ type leftKey struct {
 	inText, drawn bool
 }
 
-// numberWidth is the column of the sections' numbers.
-const numberWidth = 4
+// numberWidth is the column of the sections' numbers, and partIndent how far a part
+// of a section stands in.
+const (
+	numberWidth = 4
+	partIndent  = 2
+)
+
+// mark is what stands before an entry's title.
+func (e entry) mark(sg kit.Signs) string {
+	if e.part {
+		return kit.Spaces(partIndent) + kit.Fit(e.letter, numberWidth, sg)
+	}
+	return kit.Fit(e.number, numberWidth, sg)
+}
+
+// titleLines is an entry's title in as many lines as it needs.
+func (v *View) titleLines(e entry) []string {
+	return kit.WrapText(e.label, v.contentsWidth()-2-kit.Width(e.mark(v.env.Signs)))
+}
 
 // drawContents is the pane of the contents. The section that is shown keeps its
 // weight while the keys are in the text.
@@ -47,16 +84,20 @@ func (v *View) drawContents() []string {
 	if v.leftF == key {
 		return v.left
 	}
-	v.left = kit.Rows(&v.list, w, t, sg, func(i int, selected bool) string {
+	v.left = kit.TallRows(&v.list, w, t, sg, func(i int, selected bool) []string {
 		e := v.contents[i]
-		title := e.title
-		switch {
-		case selected && !v.inText:
-			title = t.Selected.Render(title)
-		case selected:
-			title = t.Strong.Render(title)
+		lines, mark := v.titleLines(e), t.Quiet.Render(e.mark(sg))
+		for j, title := range lines {
+			switch {
+			case selected && !v.inText:
+				title = t.Selected.Render(title)
+			case selected:
+				title = t.Strong.Render(title)
+			}
+			lines[j] = mark + title
+			mark = kit.Spaces(kit.Width(mark))
 		}
-		return t.Quiet.Render(kit.Fit(e.number, numberWidth, sg)) + title
+		return lines
 	})
 	v.leftF = key
 	return v.left

@@ -92,6 +92,7 @@ func (v *View) changed() { v.kept = nil }
 func (v *View) load() {
 	if v.contents == nil {
 		v.contents = contentsOf(v.env.Pack)
+		v.list.Lines = func(i int) int { return len(v.titleLines(v.contents[i])) }
 		v.list.SetLen(len(v.contents))
 	}
 }

@@ -2,8 +2,6 @@ package rota
 
 import (
 	"strconv"
-	"strings"
-	"time"
 
 	"isspp/model"
 	"isspp/ui/document"
@@ -38,7 +36,6 @@ func (v *View) drawDetail() []string {
 
 func (v *View) settingPage(p *document.Page, s model.Setting) {
 	t, now := v.env.Theme, v.env.Now
-	p.Text(t.Heading, s.Name)
 	v.leadText(p, s)
 	p.Gap()
 	entries := v.env.Local.Covers(s)
@@ -51,13 +48,14 @@ func (v *View) settingPage(p *document.Page, s model.Setting) {
 		p.LocalUnset(v.env, "to enter who covers it now")
 		p.Gap()
 	}
-	p.Labelled(t.Plain, "Protocol", s.Officer+", as of "+v.env.Pack.Edition().Years)
-	p.Labelled(t.Plain, "        ", s.Assigned)
-	p.Raw(kit.Spaces(p.Indent("Protocol")-1)+v.week(s, now), weekPlain(s))
 	c := s.On(now)
-	p.Labelled(t.Strong, "        ", kit.Capital(v.todaySentence(c))+".")
+	v.edition(p)
+	p.Text(t.Strong, s.Officer+", as of "+v.env.Pack.Edition().Years)
+	p.Text(t.Plain, s.Assigned)
+	v.week(p, s)
+	p.Text(t.Strong, v.sign(c)+" "+kit.Capital(v.todaySentence(c))+".")
 	for _, o := range v.rota.Elsewhere(s) {
-		p.Labelled(t.Plain, "        ", "also "+o.Name+" ("+o.Assigned+")")
+		p.Text(t.Plain, "also "+o.Name+" ("+o.Assigned+")")
 	}
 	if v.needsRoutes(c, holds, local) {
 		v.routes(p)
@@ -108,7 +106,6 @@ func (v *View) needsRoutes(c model.Coverage, holds model.LocalEntry, local bool)
 // doesn't list, or an officer whom the school's own layer names.
 func (v *View) localPage(p *document.Page, r row) {
 	t, l, now := v.env.Theme, v.env.Local, v.env.Now
-	p.Text(t.Heading, r.title)
 	if r.local.Kind == model.LocalSchool && r.title == r.local.Name {
 		p.Gap()
 		var entries []model.LocalEntry
@@ -153,10 +150,9 @@ func (v *View) routes(p *document.Page) {
 
 func (v *View) officerPage(p *document.Page, o model.Officer) {
 	t := v.env.Theme
-	p.Text(t.Heading, o.Name)
 	v.leadText(p, o.Settings...)
 	p.Gap()
-	p.Labelled(t.Plain, "Protocol", "as of "+v.env.Pack.Edition().Years)
+	v.edition(p)
 	for _, s := range o.Settings {
 		p.Gap()
 		p.Text(t.Strong, s.Name)
@@ -164,36 +160,48 @@ func (v *View) officerPage(p *document.Page, o model.Officer) {
 			p.Local(v.env, e)
 		}
 		p.Text(t.Plain, s.Assigned)
-		p.Raw(v.week(s, v.env.Now), weekPlain(s))
-		p.Text(t.Plain, kit.Capital(v.todaySentence(s.On(v.env.Now)))+".")
+		v.week(p, s)
+		c := s.On(v.env.Now)
+		p.Text(t.Plain, v.sign(c)+" "+kit.Capital(v.todaySentence(c))+".")
 	}
 	v.settingNotes(p, o.Settings...)
 }
 
-// week is a setting's days in one line, with today in brackets. An unassigned
-// day is a dot, so that it differs by sign as well as by weight.
-func (v *View) week(s model.Setting, now time.Time) string {
-	parts := make([]string, 0, len(workdays))
-	for _, d := range workdays {
-		name := d.String()[:3]
-		painted := name
-		if s.OnWeekday(d) != model.CoveredYes {
-			painted = v.env.Theme.Quiet.Render(kit.Fit(v.env.Signs.Dash, 3, v.env.Signs))
-		}
-		if d == now.Weekday() {
-			painted = v.env.Theme.Accent.Render("[") + painted + v.env.Theme.Accent.Render("]")
-		} else {
-			painted = " " + painted + " "
-		}
-		parts = append(parts, painted)
+// edition is the chip of the protocol's own words, with the role's end beside it.
+func (v *View) edition(p *document.Page) { p.Edition(v.env.Pack.Edition().Years) }
+
+// sign is that of the list's column for whether somebody is assigned.
+func (v *View) sign(c model.Coverage) string {
+	switch c {
+	case model.CoveredYes:
+		return v.env.Signs.Full
+	case model.CoveredWhenRequired:
+		return v.env.Signs.Half
+	default:
+		return v.env.Signs.Empty
 	}
-	return strings.Join(parts, "")
 }
 
-func weekPlain(s model.Setting) string {
-	var names []string
-	for _, d := range s.Days {
-		names = append(names, d.String()[:3])
+// week adds a setting's days as blocks, today in brackets. A day on which nobody
+// is assigned is a dash, so that it differs by sign as well as by its ground.
+func (v *View) week(p *document.Page, s model.Setting) {
+	t, sg := v.env.Theme, v.env.Signs
+	blocks := make([]string, len(workdays))
+	for i, d := range workdays {
+		word, st := d.String()[:3], t.Chip
+		if s.OnWeekday(d) != model.CoveredYes {
+			word, st = " "+sg.Dash+" ", t.ChipOff
+		}
+		switch d {
+		case v.env.Now.Weekday():
+			word = "[" + word + "]"
+			if st = t.ChipOff; s.OnWeekday(d) == model.CoveredYes {
+				st = t.ChipOn
+			}
+		default:
+			word = " " + word + " "
+		}
+		blocks[i] = st.Render(word)
 	}
-	return strings.Join(names, " ")
+	p.Chips(blocks...)
 }

@@ -62,9 +62,14 @@ func (v *View) detailPane() kit.Pane {
 // a narrow list, with the details beside it, the sign alone.
 func (v *View) todayColumn(word string) string {
 	sg := v.env.Signs
-	sign := map[string]string{"assigned": sg.Full, "on request": sg.Half, "ask": "?"}[word]
-	if sign == "" {
-		sign = sg.Empty
+	sign := sg.Empty
+	switch word {
+	case "assigned":
+		sign = sg.Full
+	case "on request":
+		sign = sg.Half
+	case "ask":
+		sign = "?"
 	}
 	if v.wide() && v.w < kit.Roomy {
 		return sign
@@ -80,8 +85,12 @@ func (v *View) leadLines() []string {
 	if v.w == 0 {
 		return nil
 	}
+	lead := v.lead
+	if v.wide() && v.mode != asWeek {
+		lead = "" // the details beside it say so
+	}
 	var out []string
-	for _, text := range []string{v.lead, kit.Capital(v.env.Local.DayCaution(v.env.Now))} {
+	for _, text := range []string{lead, kit.Capital(v.env.Local.DayCaution(v.env.Now))} {
 		if text != "" {
 			out = append(out, kit.WrapText(text+".", w)...)
 		}
@@ -106,23 +115,36 @@ func (v *View) drawList() []string {
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
-	return append(out, kit.Rows(&v.list, w, t, sg, func(i int, selected bool) string {
+	return append(out, kit.TallRows(&v.list, w, t, sg, func(i int, selected bool) []string {
 		r := v.rows[i]
-		right := v.officerColumn(r, w) + v.todayColumn(r.today) + " "
-		mark := v.localMark(r)
-		title := r.title
-		if room := w - 3 - kit.Width(right) - kit.Width(mark); kit.Width(title) > room {
-			title = kit.Fit(title, room, sg)
-		}
+		lines := v.titleLines(r)
 		if selected {
-			title = t.Selected.Render(title)
+			for i, title := range lines {
+				lines[i] = t.Selected.Render(title)
+			}
 		}
-		title += mark
-		if r.mine {
-			title += " " + t.Quiet.Render("my school")
+		if lines[0] += v.localMark(r); r.mine {
+			lines[0] += " " + t.Quiet.Render("my school")
 		}
-		return kit.Spread(title, right, w-2, sg)
+		lines[0] = kit.Spread(lines[0], v.rightColumns(r, w), w-2, sg)
+		return lines
 	})...)
+}
+
+// rightColumns are the officer, where there is room, and whether they are assigned
+// today.
+func (v *View) rightColumns(r row, w int) string {
+	return v.officerColumn(r, w) + v.todayColumn(r.today) + " "
+}
+
+// titleLines is a row's name in as many lines as it needs; the week has one for it.
+func (v *View) titleLines(r row) []string {
+	w, _ := v.inside()
+	if v.mode == asWeek || v.w == 0 {
+		return []string{r.title}
+	}
+	room := w - 3 - kit.Width(v.rightColumns(r, w)) - kit.Width(v.localMark(r))
+	return kit.WrapBeside(r.title, room, w-2)
 }
 
 // localMark marks a row that the school's own layer answers, and says where that

@@ -43,6 +43,7 @@ type View struct {
 // New makes the tab.
 func New(env *kit.Env) *View {
 	v := &View{env: env, rota: env.Pack.Rota(), find: kit.NewField("/ ", "find a school or an officer")}
+	v.list.Lines = func(i int) int { return len(v.titleLines(v.rows[i])) }
 	v.refresh()
 	return v
 }
@@ -116,8 +117,8 @@ func (v *View) refresh() {
 		keep = r.id
 	}
 	v.rows = v.build()
-	v.fit()
 	v.list.SetLen(len(v.rows))
+	v.fit()
 	v.list.Select(0)
 	for i, r := range v.rows {
 		if r.id == keep {

@@ -67,23 +67,35 @@ func (v *View) nameWidth() int {
 func (v *View) weekCells(s model.Setting, cell int) string {
 	var b strings.Builder
 	for _, d := range workdays {
-		b.WriteString(kit.Fit(" "+v.weekCell(s, d, cell), cell, v.env.Signs))
+		b.WriteString(v.dayBlock(s.OnWeekday(d), surname(s.Officer), v.env.Theme.Chip, cell))
 	}
 	return b.String()
 }
 
-func (v *View) weekCell(s model.Setting, d time.Weekday, cell int) string {
+// daysUnknown is the coverage of an officer of whom no days are known.
+const daysUnknown model.Coverage = "ask"
+
+// dayBlock is a day as a block: filled with who is assigned, quiet where somebody
+// attends when required, and a dash where nobody does.
+func (v *View) dayBlock(c model.Coverage, who string, st kit.Style, cell int) string {
+	t, sg := v.env.Theme, v.env.Signs
+	word := sg.Dash
 	switch {
-	case s.OnWeekday(d) == model.CoveredYes && cell >= 10:
-		return surname(s.Officer)
-	case s.OnWeekday(d) == model.CoveredYes:
-		return "yes"
-	case s.WhenRequired && cell < 9:
-		return v.env.Theme.Quiet.Render("ask")
-	case s.WhenRequired:
-		return v.env.Theme.Quiet.Render("on req.")
+	case c == model.CoveredYes && cell >= 10:
+		word = who
+	case c == model.CoveredYes:
+		word = "yes"
+	case c == daysUnknown, c == model.CoveredWhenRequired && cell < 9:
+		word, st = "ask", t.ChipOff
+	case c == model.CoveredWhenRequired:
+		word, st = "on req.", t.ChipOff
+	default:
+		st = t.Quiet
 	}
-	return v.env.Theme.Quiet.Render(v.env.Signs.Dash)
+	if cell < 6 { // no room between two blocks
+		return kit.Fit(st.Render(word), cell, sg)
+	}
+	return st.Render(kit.Fit(" "+word, cell-1, sg)) + " "
 }
 
 // localCells are the days of the week at hand by the school's own entries: on
@@ -96,25 +108,20 @@ func (v *View) localCells(r row, cell int) string {
 		if r.setting != nil {
 			e, ok = v.env.Local.Cover(*r.setting, day)
 		}
-		b.WriteString(kit.Fit(" "+v.localCell(e, ok, day, cell), cell, v.env.Signs))
+		b.WriteString(v.localCell(e, ok, day, cell))
 	}
 	return b.String()
 }
 
 func (v *View) localCell(e model.LocalEntry, ok bool, day time.Time, cell int) string {
-	t := v.env.Theme
 	c, stated := e.On(day)
 	switch {
-	case !ok || stated && c == model.CoveredNo:
-		return t.Quiet.Render(v.env.Signs.Dash)
-	case !stated, c == model.CoveredWhenRequired && cell < 9:
-		return t.Quiet.Render("ask")
-	case c == model.CoveredWhenRequired:
-		return t.Quiet.Render("on req.")
-	case cell >= 10:
-		return t.Local.Render(surname(e.Who))
+	case !ok:
+		c = model.CoveredNo
+	case !stated:
+		c = daysUnknown
 	}
-	return t.Local.Render("yes")
+	return v.dayBlock(c, surname(e.Who), v.env.Theme.ChipLocal, cell)
 }
 
 // weekStart is the Monday of the week that a day is in; at a weekend it is the
