@@ -140,8 +140,8 @@ func (a directoryAnswer) guess(p *page) {
 	if a.filtered() {
 		said = "No service " + a.asked() + ". Near misses:"
 	}
-	p.text(run{said, normal})
-	p.gap()
+	p.text(normal(said))
+	p.Gap()
 }
 
 // nothing says what was asked for and whom to ask instead.

@@ -22,15 +22,15 @@ func (a directoryAnswer) list(p *page) {
 	for _, m := range a.Services.Services {
 		if next := a.sectionOf(m); next != section {
 			section = next
-			p.gap()
-			p.wrap("", "", run{section, emph})
+			p.Gap()
+			p.Spans("", "", emph(section))
 		}
 		a.line(p, m)
 	}
 	for _, h := range a.Bulletin {
-		p.gap()
+		p.Gap()
 		p.title(h.Name)
-		p.wrap("  ", "  ", run{ways(h.Contacts), normal})
+		p.Spans("  ", "  ", normal(ways(h.Contacts)))
 	}
 	a.footer(p)
 }
@@ -40,16 +40,16 @@ func (a directoryAnswer) ownLines(p *page) {
 	for _, o := range a.Own {
 		p.title(o.Slot.Name())
 		if o.Set {
-			p.wrap("  ", "    ", run{"Local: " + o.Says(), strong}, run{" (" + o.Checked + ")", normal})
+			p.Spans("  ", "    ", strong("Local: "+o.Says()), normal(" ("+o.Checked+")"))
 			continue
 		}
-		p.wrap("  ", "    ", run{lookup.NotSet, strong}, run{": " + o.Slot.Meaning() + ". isspp local edit adds it", normal})
+		p.Spans("  ", "    ", strong(lookup.NotSet), normal(": "+o.Slot.Meaning()+". isspp local edit adds it"))
 		if a.filter.Query != "" {
-			p.wrap("  ", "    ", run{"Until then: " + danger(a.pack, a.local, a.filter.Now), normal})
+			p.Spans("  ", "    ", normal("Until then: "+danger(a.pack, a.local, a.filter.Now)))
 		}
 	}
 	if len(a.Own) > 0 {
-		p.gap()
+		p.Gap()
 	}
 }
 
@@ -84,27 +84,27 @@ func (a directoryAnswer) tierTitle(number int) string {
 
 // line shows a service in a list.
 func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
-	heading := []run{{m.Name, strong}}
+	heading := []model.Span{strong(m.Name)}
 	if m.For != "" {
-		heading = append(heading, run{" · for " + m.For, normal})
+		heading = append(heading, normal(" · for "+m.For))
 	}
 	if said := m.Remark(); said != "" {
-		heading = append(heading, run{" · " + said, strong})
+		heading = append(heading, strong(" · "+said))
 	}
 	if m.Ages.Printed && !m.Differs {
-		heading = append(heading, run{" · ages " + m.Ages.InFull(), normal})
+		heading = append(heading, normal(" · ages "+m.Ages.InFull()))
 	}
 	if m.Open != model.OpenNotStated && !m.Over {
-		heading = append(heading, run{" · open now: " + a.withCaution(string(m.Open)), normal})
+		heading = append(heading, normal(" · open now: "+a.withCaution(string(m.Open))))
 	}
 	if m.Over {
-		heading = append(heading, run{" · ended: " + m.EndedWords(), normal})
+		heading = append(heading, normal(" · ended: "+m.EndedWords()))
 	}
-	p.wrap("  ", "    ", heading...)
+	p.Spans("  ", "    ", heading...)
 	if e, ok := a.local.Service(m.Service); ok {
 		a.localLine(p, "    ", e)
 	}
-	p.wrap("    ", "    ", run{a.reach(m.Service), normal})
+	p.Spans("    ", "    ", normal(a.reach(m.Service)))
 }
 
 // headLine shows a contact outside the tiers in a list, below its name.
@@ -112,12 +112,12 @@ func (a directoryAnswer) headLine(p *page, h model.HeadContact) {
 	if e, ok := lookup.Head(a.local, h); ok {
 		a.localLine(p, "  ", e)
 	}
-	p.wrap("  ", "  ", run{ways(h.Contacts), normal})
+	p.Spans("  ", "  ", normal(ways(h.Contacts)))
 }
 
 // localLine is what the school knows, in a list, before the printed contacts.
 func (a directoryAnswer) localLine(p *page, indent string, e model.LocalEntry) {
-	p.wrap(indent, indent+"  ", run{"Local: " + e.Answer(), strong}, run{" (" + a.local.CheckedWords(e, a.filter.Now) + "); printed:", normal})
+	p.Spans(indent, indent+"  ", strong("Local: "+e.Answer()), normal(" ("+a.local.CheckedWords(e, a.filter.Now)+"); printed:"))
 }
 
 // reach is a service's contacts, or whom to ask where none is printed.
@@ -146,31 +146,31 @@ func (a directoryAnswer) one(p *page) {
 			own = append(own, e)
 			p.localEntry(a.local, e, a.filter.Now)
 		}
-		p.labelled("Contact", run{ways(h.Contacts), strong})
+		p.labelled("Contact", strong(ways(h.Contacts)))
 		a.body(p, h.Text, own, "contacts/"+h.ID)
 	}
 	for _, m := range a.Services.Services {
 		p.title(m.Name)
 		if m.Within != "" && m.Within != m.Name {
-			p.labelled("Within", run{m.Within, normal})
+			p.labelled("Within", normal(m.Within))
 		}
 		var own []model.LocalEntry
 		if e, ok := a.local.Service(m.Service); ok {
 			own = append(own, e)
 			p.localEntry(a.local, e, a.filter.Now)
 		}
-		p.labelled("Tier", run{a.tierTitle(m.Tier), normal})
+		p.labelled("Tier", normal(a.tierTitle(m.Tier)))
 		if m.For != "" {
-			p.labelled("For", run{m.For, normal})
+			p.labelled("For", normal(m.For))
 		}
-		p.labelled("Ages", run{m.Ages.InFull(), normal})
+		p.labelled("Ages", normal(m.Ages.InFull()))
 		if said := m.Remark(); said != "" {
-			p.labelled("Your age", run{said, strong})
+			p.labelled("Your age", strong(said))
 		}
-		p.labelled("Contact", run{a.reach(m.Service), strong})
-		p.labelled("Open now", run{a.openInWords(m), normal})
+		p.labelled("Contact", strong(a.reach(m.Service)))
+		p.labelled("Open now", normal(a.openInWords(m)))
 		if len(m.Topics) > 0 {
-			p.labelled("Topics", run{strings.Join(m.Topics, ", ") + " (" + a.pack.Whose() + " tags)", normal})
+			p.labelled("Topics", normal(strings.Join(m.Topics, ", ")+" ("+a.pack.Whose()+" tags)"))
 		}
 		a.body(p, m.Text, own, m.ID)
 	}
@@ -179,9 +179,9 @@ func (a directoryAnswer) one(p *page) {
 
 // body shows an entry's printed text and the notes on it.
 func (a directoryAnswer) body(p *page, text []model.Block, own []model.LocalEntry, id string) {
-	p.gap()
-	p.blocks(text, "")
-	p.gap()
+	p.Gap()
+	p.Blocks(text, nil)
+	p.Gap()
 	for _, n := range lookup.Notes(a.pack, a.local, own, id) {
 		p.note(n)
 	}
@@ -212,10 +212,10 @@ func (a directoryAnswer) openInWords(m model.ServiceMatch) string {
 
 // footer says of when the answer is, and where to turn in danger.
 func (a directoryAnswer) footer(p *page) {
-	p.gap()
+	p.Gap()
 	if a.filter.ByAge && len(a.Services.Services) > 1 {
-		p.text(run{a.Ordered, normal})
+		p.text(normal(a.Ordered))
 	}
-	p.text(run{"Printed in the protocol of " + a.edition.Years + ": check a number before you rely on it.", normal})
-	p.text(run{"In danger: " + danger(a.pack, a.local, a.filter.Now), strong})
+	p.text(normal("Printed in the protocol of " + a.edition.Years + ": check a number before you rely on it."))
+	p.text(strong("In danger: " + danger(a.pack, a.local, a.filter.Now)))
 }

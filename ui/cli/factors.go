@@ -70,8 +70,8 @@ func newFactors(s *Session) *cobra.Command {
 		for _, list := range lists {
 			p.list(pack, list)
 		}
-		p.gap()
-		p.text(run{"From the protocol of " + pack.Edition().Years + ". In danger: " + danger(pack, s.Local(), s.Now()), strong})
+		p.Gap()
+		p.text(strong("From the protocol of " + pack.Edition().Years + ". In danger: " + danger(pack, s.Local(), s.Now())))
 		return s.show(p)
 	}
 	return cmd
@@ -108,22 +108,22 @@ func chooseLists(pack *content.Pack, args []string) ([]model.List, error) {
 
 // list shows a table of items by domain.
 func (p *page) list(pack *content.Pack, list model.List) {
-	p.gap()
+	p.Gap()
 	p.title(list.Title)
-	p.gap()
-	p.blocks(list.Intro, "")
+	p.Gap()
+	p.Blocks(list.Intro, nil)
 	for _, d := range list.Domains {
-		p.gap()
+		p.Gap()
 		p.title(d.Title)
-		p.blocks(d.Guidance, "")
+		p.Blocks(d.Guidance, nil)
 		for _, item := range d.Items {
-			p.wrap("  • ", "    ", run{item.Text, normal})
+			p.Spans("  • ", "    ", normal(item.Text))
 		}
 		for _, n := range pack.NotesAbout(d.ID) {
 			p.note(n)
 		}
 	}
-	p.gap()
+	p.Gap()
 	for _, n := range pack.NotesAbout(list.ID) {
 		p.note(n)
 	}

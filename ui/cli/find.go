@@ -69,7 +69,7 @@ func newFind(s *Session) *cobra.Command {
 		}
 		p := s.page()
 		if bestMatch(found) == model.MatchNear {
-			p.text(run{"No exact match for “" + q + "”. Closest:", normal})
+			p.text(normal("No exact match for “" + q + "”. Closest:"))
 		}
 		p.results(found, all, pack.Whose())
 		return s.show(p)
@@ -106,19 +106,19 @@ func (p *page) results(found []model.Passage, all bool, whose string) {
 		shown = shown[:shownResults]
 	}
 	for _, f := range shown {
-		p.gap()
-		p.wrap("", "  ", run{f.Title, strong}, run{" · " + kindAndLayer(f, whose), emph})
+		p.Gap()
+		p.Spans("", "  ", strong(f.Title), emph(" · "+kindAndLayer(f, whose)))
 		if f.Text != "" && f.Text != f.Title {
-			p.wrap("  ", "  ", run{f.Text, normal})
+			p.Spans("  ", "  ", normal(f.Text))
 		}
-		p.wrap("  ", "  ", run{f.Where, emph})
+		p.Spans("  ", "  ", emph(f.Where))
 	}
-	p.gap()
+	p.Gap()
 	switch more := len(found) - len(shown); {
 	case more == 1:
-		p.text(run{"1 more: isspp find --all", normal})
+		p.text(normal("1 more: isspp find --all"))
 	case more > 1:
-		p.wrap("", "", run{count(more) + " more: isspp find --all", normal})
+		p.Spans("", "", normal(count(more)+" more: isspp find --all"))
 	}
 }
 

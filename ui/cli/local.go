@@ -51,16 +51,16 @@ func (p *page) localEntry(l *model.Local, e model.LocalEntry, now time.Time) {
 
 // localLines is localEntry with the answer for a day below what the entry says.
 func (p *page) localLines(l *model.Local, e model.LocalEntry, now time.Time, day string) {
-	p.labelled("Local", run{e.Answer(), strong})
+	p.labelled("Local", strong(e.Answer()))
 	if day != "" {
-		p.labelled("", run{day, strong})
+		p.labelled("", strong(day))
 	}
 	for _, more := range []string{e.Note, e.More} {
 		if more != "" {
-			p.labelled("", run{more, normal})
+			p.labelled("", normal(more))
 		}
 	}
-	p.labelled("", run{l.CheckedWords(e, now), normal})
+	p.labelled("", normal(l.CheckedWords(e, now)))
 }
 
 // ourContacts shows the school's own contacts; those that are not set are said
@@ -70,12 +70,12 @@ func (p *page) ourContacts(l *model.Local, now time.Time, slots ...model.LocalSl
 	for _, o := range lookup.Owns(l, now, slots...) {
 		switch {
 		case o.Set:
-			p.labelled("Local", run{o.Slot.Name() + ": " + o.Says(), strong}, run{" (" + o.Checked + ")", normal})
+			p.labelled("Local", strong(o.Slot.Name()+": "+o.Says()), normal(" ("+o.Checked+")"))
 		case o.Slot != model.DeputyDSL && o.Slot != model.Recording:
 			unset = append(unset, o.Slot)
 		}
 	}
 	if len(unset) > 0 {
-		p.labelled("Local", run{lookup.NotSet + ": " + slotNames(unset), strong}, run{". isspp local edit adds them", normal})
+		p.labelled("Local", strong(lookup.NotSet+": "+slotNames(unset)), normal(". isspp local edit adds them"))
 	}
 }

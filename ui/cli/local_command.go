@@ -64,8 +64,8 @@ func newLocalShow(s *Session) *cobra.Command {
 		p := s.page()
 		p.allLocal(l, now)
 		if n := len(mistakes); n > 0 {
-			p.gap()
-			p.text(run{counted(n, "mistake") + " in it: isspp local check", strong})
+			p.Gap()
+			p.text(strong(counted(n, "mistake") + " in it: isspp local check"))
 		}
 		return s.show(p)
 	}
@@ -123,7 +123,7 @@ func (s *Session) checkLocal(asJSON bool) error {
 	}
 	if len(mistakes) == 0 && !asJSON && l.Empty() {
 		p := s.page()
-		p.text(run{"Nothing is entered yet in " + l.File + ". isspp local edit opens it.", normal})
+		p.text(normal("Nothing is entered yet in " + l.File + ". isspp local edit opens it."))
 		return s.show(p)
 	}
 	for _, w := range warnings {

@@ -197,9 +197,9 @@ func (s *Session) tellWritten(path string, m content.Merge, o importing, written
 	}
 	p := s.page()
 	if written {
-		p.text(run{"Written to " + path + ".", strong})
+		p.text(strong("Written to " + path + "."))
 	} else {
-		p.text(run{"Dry run: nothing written.", strong})
+		p.text(strong("Dry run: nothing written."))
 	}
 	return s.show(p)
 }
@@ -212,11 +212,11 @@ func (s *Session) importPage(in content.Import, m content.Merge) *page {
 		rows []content.ImportRow
 	}{{"New", m.Added}, {"Changed", m.Changed}, {"As before", m.Same}} {
 		for _, r := range part.rows {
-			p.labelled(part.word, run{r.Words(), normal})
+			p.labelled(part.word, normal(r.Words()))
 		}
 	}
 	for _, text := range in.Asides() {
-		p.text(run{text, normal})
+		p.text(normal(text))
 	}
 	return p
 }

@@ -9,10 +9,10 @@ import (
 
 // allLocal shows every entry, by its part, and which slots are empty.
 func (p *page) allLocal(l *model.Local, now time.Time) {
-	p.labelled("File", run{l.File, normal})
+	p.labelled("File", normal(l.File))
 	if l.Empty() {
-		p.gap()
-		p.text(run{"Nothing is entered yet. isspp local edit opens it; in the app, e on a school, a service or in the emergency panel.", normal})
+		p.Gap()
+		p.text(normal("Nothing is entered yet. isspp local edit opens it; in the app, e on a school, a service or in the emergency panel."))
 	}
 	for _, part := range []struct {
 		kind  model.LocalKind
@@ -31,15 +31,15 @@ func (p *page) allLocal(l *model.Local, now time.Time) {
 			}
 			if !titled {
 				titled = true
-				p.gap()
-				p.wrap("", "", run{part.title, emph})
+				p.Gap()
+				p.Spans("", "", emph(part.title))
 			}
 			p.oneLocal(l, e, now)
 		}
 	}
 	if unset := slotNames(notSet(l)); unset != "" {
-		p.gap()
-		p.labelled("Not set", run{unset, strong})
+		p.Gap()
+		p.labelled("Not set", strong(unset))
 	}
 }
 
@@ -61,12 +61,12 @@ func (p *page) oneLocal(l *model.Local, e model.LocalEntry, now time.Time) {
 	case !e.HoldsOn(now):
 		state = " · still to come"
 	}
-	p.wrap("  ", "    ", run{e.Name, strong}, run{state, normal})
-	p.wrap("    ", "    ", run{e.Answer(), normal})
+	p.Spans("  ", "    ", strong(e.Name), normal(state))
+	p.Spans("    ", "    ", normal(e.Answer()))
 	for _, more := range []string{e.Note, e.More} {
 		if more != "" {
-			p.wrap("    ", "    ", run{more, normal})
+			p.Spans("    ", "    ", normal(more))
 		}
 	}
-	p.wrap("    ", "    ", run{l.CheckedWords(e, now), emph})
+	p.Spans("    ", "    ", emph(l.CheckedWords(e, now)))
 }

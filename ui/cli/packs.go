@@ -65,17 +65,17 @@ func newContentInit(s *Session) *cobra.Command {
 			return Failf("%v", err)
 		}
 		p := s.page()
-		p.text(run{"Written to " + dir + ": " + counted(len(done.Files), "document") + ".", normal})
+		p.text(normal("Written to " + dir + ": " + counted(len(done.Files), "document") + "."))
 		if len(done.Same) > 0 {
-			p.text(run{"There already, word for word: " + counted(len(done.Same), "document") + ".", normal})
+			p.text(normal("There already, word for word: " + counted(len(done.Same), "document") + "."))
 		}
 		for _, name := range done.Aside {
-			p.text(run{"Set aside: " + name, normal})
+			p.text(normal("Set aside: " + name))
 		}
-		p.text(run{"How to edit them stands in " + dir + "/README.md. Then:", normal})
-		p.wrap("  ", "  ", run{"isspp content check " + dir, normal})
-		p.wrap("  ", "  ", run{"isspp content diff embedded " + dir, normal})
-		p.wrap("  ", "  ", run{"isspp --content " + dir, normal})
+		p.text(normal("How to edit them stands in " + dir + "/README.md. Then:"))
+		p.Spans("  ", "  ", normal("isspp content check "+dir))
+		p.Spans("  ", "  ", normal("isspp content diff embedded "+dir))
+		p.Spans("  ", "  ", normal("isspp --content "+dir))
 		return s.show(p)
 	}
 	return cmd

@@ -64,7 +64,7 @@ func (s *Session) reportMistakes(name, dir string, mistakes []content.Mistake, a
 			return nil
 		}
 		p := s.page()
-		p.text(run{"No mistakes in " + name + ".", normal})
+		p.text(normal("No mistakes in " + name + "."))
 		return s.show(p)
 	}
 	if !asJSON {

@@ -96,26 +96,26 @@ func (s *Session) showChanges(names []string, packs [2]*content.Pack, wrong [2][
 		})
 	}
 	p := s.page()
-	p.text(run{"From " + editionName(names[0], first) + " to " + editionName(names[1], second) + ".", normal})
+	p.text(normal("From " + editionName(names[0], first) + " to " + editionName(names[1], second) + "."))
 	if len(changes) == 0 {
-		p.text(run{"They say the same.", strong})
+		p.text(strong("They say the same."))
 		return s.show(p)
 	}
 	if first.Place == second.Place && first.Years == second.Years {
-		p.text(run{"Both call themselves " + second.Years + ": years and dated stand in pack.md.", normal})
+		p.text(normal("Both call themselves " + second.Years + ": years and dated stand in pack.md."))
 	}
 	part, titles := "", partTitles()
 	for _, c := range changes {
 		if c.Part != part {
 			part = c.Part
-			p.gap()
+			p.Gap()
 			p.title(titles[part])
 		}
 		where := c.File + ":" + strconv.Itoa(c.Line)
 		if c.In == "first" {
 			where += " in " + names[0]
 		}
-		p.wrap("  ", "    ", run{c.Text, normal}, run{" (" + where + ")", emph})
+		p.Spans("  ", "    ", normal(c.Text), emph(" ("+where+")"))
 	}
 	return s.show(p)
 }

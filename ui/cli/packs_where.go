@@ -98,15 +98,15 @@ func (s *Session) where(a asked, l content.Loaded) whereJSON {
 func (s *Session) wherePage(a asked, l content.Loaded) *page {
 	p := s.page()
 	if e := l.Pack.Edition(); e.Title != "" {
-		p.labelled("Protocol", run{e.Line(), normal})
+		p.labelled("Protocol", normal(e.Line()))
 	}
-	p.labelled("Where", run{placeOf(l), normal})
-	p.labelled("Why", run{a.why(), normal})
+	p.labelled("Where", normal(placeOf(l)))
+	p.labelled("Why", normal(a.why()))
 	if l.State != content.Whole {
-		p.labelled("But", run{"It can't be used: " + ended(l.Problem()) + " " + l.Instead(), strong})
+		p.labelled("But", strong("It can't be used: "+ended(l.Problem())+" "+l.Instead()))
 	}
 	if len(l.Mistakes) > 0 {
-		p.labelled("Mend", run{"isspp content check " + a.dir, normal})
+		p.labelled("Mend", normal("isspp content check "+a.dir))
 	}
 	return p
 }

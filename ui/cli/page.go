@@ -1,37 +1,19 @@
 package cli
 
 import (
+	"cmp"
 	"strings"
 
+	"isspp/content"
 	"isspp/model"
+	"isspp/ui/document"
+	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
-// style is how a run of text is set off on a terminal. There is no colour: a
-// look-up must read the same on every background.
-type style string
-
-const (
-	normal style = ""
-	strong style = "1"
-	emph   style = "3"
-)
-
-// run is a piece of text in one style.
-type run struct {
-	text  string
-	style style
-}
-
-// page gathers an answer for people. It is the one way to the output: it takes
-// out what could act on the terminal, wraps to the width and adds the styles.
-type page struct {
-	b      strings.Builder
-	width  int
-	styled bool
-	ascii  bool
-	// piped leaves an address whole, however long, for the program that reads it.
-	piped bool
-}
+// page gathers an answer for people on the page that the screens have, without
+// colours: a look-up must read the same on every background.
+type page struct{ *document.Page }
 
 // pipedWidth is the width of a text that goes to a file or another program.
 const pipedWidth = 80
@@ -39,127 +21,123 @@ const pipedWidth = 80
 // widestPage keeps lines readable on a very wide terminal.
 const widestPage = 120
 
+// column is where text stands behind its label.
+const column = 10
+
 // page starts an answer at the terminal's width.
 func (s *Session) page() *page {
-	p := &page{width: pipedWidth, ascii: s.ASCII, piped: s.Width == 0}
-	if s.Width > 0 {
-		p.width = min(max(s.Width, 20), widestPage)
-		p.styled = !s.NoColor && s.Theme != "mono"
+	if s.Width == 0 || s.NoColor || s.Theme == theme.Mono {
+		return s.in(&kit.Theme{}, s.Width == 0)
 	}
+	return s.in(theme.New(theme.Mono, true), false)
+}
+
+// plainPage is a page without styles that leaves the names of files whole.
+func (s *Session) plainPage() *page { return s.in(&kit.Theme{}, true) }
+
+func (s *Session) in(th *kit.Theme, whole bool) *page {
+	w := pipedWidth
+	if s.Width > 0 {
+		w = min(max(s.Width, 20), widestPage)
+	}
+	p := &page{document.NewPage(w, th, s.signs())}
+	p.Column, p.Whole, p.Addresses, p.Spell = column, whole, true, s.spell
 	return p
+}
+
+// signs are the glyphs that the terminal is likely to have.
+func (s *Session) signs() kit.Signs {
+	if s.ASCII {
+		return theme.ASCII
+	}
+	return theme.Unicode
 }
 
 // show writes a page to the output.
 func (s *Session) show(p *page) error {
-	_, err := s.Out.Write([]byte(p.b.String()))
+	_, err := s.Out.Write([]byte(p.String()))
 	return err
 }
 
-// gap ends a block with one empty line.
-func (p *page) gap() {
-	if text := p.b.String(); text != "" && !strings.HasSuffix(text, "\n\n") {
-		p.b.WriteByte('\n')
-	}
-}
-
-// title writes a line that names what follows.
-func (p *page) title(text string) { p.wrap("", "", run{text, strong}) }
-
-// text writes a paragraph.
-func (p *page) text(runs ...run) { p.wrap("", "", runs...) }
-
-// labelled writes a label and, beside it, text that is wrapped in a column of
-// its own: "Officer    PC Kerry Hughes".
-func (p *page) labelled(label string, runs ...run) {
-	const column = 10
-	indent := strings.Repeat(" ", column)
-	if p.width < 50 {
-		p.wrap("", "", run{label, strong})
-		p.wrap("  ", "  ", runs...)
-		return
-	}
-	p.wrap(label+strings.Repeat(" ", max(column-cells(label), 1)), indent, runs...)
-}
-
-// wrap writes runs as lines of the page's width. first and rest are what
-// stands before the first and the following lines; a newline in the text starts
-// a new line.
-func (p *page) wrap(first, rest string, runs ...run) {
-	lead := p.spell(first)
-	for _, line := range p.lines(p.width-cells(p.spell(rest)), runs) {
-		p.b.WriteString(strings.TrimRight(lead+p.render(line), " "))
-		p.b.WriteByte('\n')
-		lead = p.spell(rest)
-	}
-}
-
-// lines breaks runs into lines of at most width cells.
-func (p *page) lines(width int, runs []run) [][]run {
-	width = max(width, 8)
-	lines, line, used := [][]run{}, []run{}, 0
-	end := func() { lines, line, used = append(lines, line), nil, 0 }
-	for _, w := range p.words(runs) {
-		size := piecesCells(w.pieces)
-		switch {
-		case w.newline:
-			end()
-		case used > 0 && used+w.spaces+size > width:
-			end()
-		case used > 0 && w.spaces > 0:
-			line, used = append(line, run{" ", spaceStyle(line, w)}), used+1
-		}
-		for size > width && used == 0 && !p.piped {
-			head, tail := breakWord(w.pieces, width)
-			lines = append(lines, head)
-			w.pieces, size = tail, piecesCells(tail)
-		}
-		line, used = append(line, w.pieces...), used+size
-	}
-	if len(line) > 0 || len(lines) == 0 {
-		end()
-	}
-	return lines
-}
-
-// spaceStyle is the style of the space between a line and the next word: theirs
-// where they agree.
-func spaceStyle(line []run, next word) style {
-	if last := line[len(line)-1].style; last == next.pieces[0].style {
-		return last
-	}
-	return normal
-}
-
-// render joins the runs of a line, with their styles on a terminal.
-func (p *page) render(line []run) string {
+// String is the page as it is written, without blanks at the ends of lines.
+func (p *page) String() string {
 	var b strings.Builder
-	for i := 0; i < len(line); {
-		j := i
-		for j < len(line) && line[j].style == line[i].style {
-			j++
-		}
-		text := ""
-		for _, r := range line[i:j] {
-			text += r.text
-		}
-		b.WriteString(p.styledText(text, line[i].style))
-		i = j
+	for _, l := range p.Lines {
+		b.WriteString(strings.TrimRight(l.Text, " ") + "\n")
 	}
 	return b.String()
 }
 
-func (p *page) styledText(text string, st style) string {
-	if !p.styled || st == normal || text == "" {
-		return text
+// normal, strong and emph are runs of text by how they are set off.
+func normal(text string) model.Span { return model.Span{Text: text} }
+func strong(text string) model.Span { return model.Span{Text: text, Strong: true} }
+func emph(text string) model.Span   { return model.Span{Text: text, Emph: true} }
+
+// title writes a line that names what follows.
+func (p *page) title(text string) { p.text(strong(text)) }
+
+// text writes a paragraph.
+func (p *page) text(spans ...model.Span) { p.Spans("", "", spans...) }
+
+// labelled writes a label and, beside it, text in a column of its own:
+// "Officer   PC Kerry Hughes".
+func (p *page) labelled(label string, spans ...model.Span) {
+	in := p.Indent(label)
+	if in <= kit.Width(label) {
+		p.title(label)
+		label = ""
 	}
-	return "\x1b[" + string(st) + "m" + text + "\x1b[0m"
+	p.Spans(label+kit.Spaces(in-kit.Width(label)), kit.Spaces(in), spans...)
 }
 
-// spell makes a text safe for the terminal, and plain where that is asked for.
-func (p *page) spell(text string) string {
-	text = strings.ReplaceAll(model.Clean(text), "\t", " ")
-	if p.ascii {
-		text = plainSigns(text)
+// rows writes a table of plain texts; strongly sets its first column off.
+func (p *page) rows(strongly bool, head []string, rows [][]string) {
+	cells := make([][]model.Cell, len(rows))
+	for i, row := range rows {
+		cells[i] = document.Cells(row...)
+	}
+	p.Table(document.Cells(head...), cells, strongly)
+}
+
+// document shows a document with the notes on it.
+func (p *page) document(pack *content.Pack, d model.Document) {
+	if len(d.Blocks) == 0 || d.Blocks[0].Kind != model.Heading {
+		p.title(strings.TrimSpace(d.Section + " " + d.Title))
+	}
+	p.Blocks(d.Blocks, nil)
+	ids := []string{d.ID}
+	for _, b := range d.Blocks {
+		if b.ID != "" {
+			ids = append(ids, b.ID)
+		}
+	}
+	p.Notes(pack.NotesAbout(ids...))
+}
+
+// plainSigns writes text in ASCII. Where nothing is lined up yet, a sign may be
+// longer than what it stands for.
+func plainSigns(text string) string {
+	return theme.Plain(strings.NewReplacer("…", "...", "·", "|", "•", "-", "£", "GBP ").Replace(text))
+}
+
+// asciiLocale reports whether the locale has ASCII alone: C, POSIX, or one that names
+// a character set other than UTF-8. No locale at all says nothing.
+func asciiLocale(getenv func(string) string) bool {
+	locale := strings.ToLower(cmp.Or(getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG")))
+	_, set, named := strings.Cut(locale, ".")
+	set, _, _ = strings.Cut(set, "@")
+	return locale == "c" || locale == "posix" || named && set != "utf-8" && set != "utf8"
+}
+
+// spell writes a text on one line as it is, with plain signs where --ascii asks for them.
+func (s *Session) spell(text string) string {
+	return s.plain(strings.ReplaceAll(text, "\t", " "))
+}
+
+// plain is plainSigns where --ascii asks for it.
+func (s *Session) plain(text string) string {
+	if s.ASCII {
+		return plainSigns(text)
 	}
 	return text
 }

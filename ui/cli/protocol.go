@@ -109,8 +109,8 @@ func newProtocol(s *Session) *cobra.Command {
 		}
 		p := s.page()
 		p.sections(pack.Documents())
-		p.gap()
-		p.text(run{"One of them: isspp read 5. The whole as JSON: isspp protocol --json", normal})
+		p.Gap()
+		p.text(normal("One of them: isspp read 5. The whole as JSON: isspp protocol --json"))
 		return s.show(p)
 	}
 	return cmd

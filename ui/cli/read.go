@@ -49,9 +49,9 @@ func newRead(s *Session) *cobra.Command {
 			return nil
 		case len(docs) == 0:
 			p := s.page()
-			p.text(run{"No section fits “" + wanted + "”. There are:", strong})
+			p.text(strong("No section fits “" + wanted + "”. There are:"))
 			p.sections(pack.Documents())
-			_, _ = s.Err.Write([]byte(p.b.String()))
+			_, _ = s.Err.Write([]byte(p.String()))
 			return &exit{status: StatusNothing}
 		case wanted == "":
 			p := s.page()
@@ -97,11 +97,11 @@ func isDigits(text string) bool { return text != "" && strings.Trim(text, "01234
 
 // sections lists documents by number, title and the name to read them by.
 func (p *page) sections(docs []model.Document) {
-	t := table{head: []string{"Section", "Title", "isspp read …"}}
+	var rows [][]string
 	for _, d := range docs {
-		t.rows = append(t.rows, []string{d.Section, d.Title, d.ID})
+		rows = append(rows, []string{d.Section, d.Title, d.ID})
 	}
-	p.table(t)
+	p.rows(false, []string{"Section", "Title", "isspp read …"}, rows)
 }
 
 // read shows sections: rendered on a terminal, as their own Markdown elsewhere.
@@ -110,7 +110,7 @@ func (p *page) sections(docs []model.Document) {
 func (s *Session) read(pack *content.Pack, docs []model.Document) error {
 	if len(docs) > 1 && !oneSection(docs) {
 		p := s.page()
-		p.text(run{"Several sections fit:", strong})
+		p.text(strong("Several sections fit:"))
 		p.sections(docs)
 		return s.show(p)
 	}
@@ -131,18 +131,18 @@ func (s *Session) read(pack *content.Pack, docs []model.Document) error {
 	}
 	p := s.page()
 	for _, d := range docs {
-		p.gap()
+		p.Gap()
 		if list := content.LocalOf(s.Local(), d.Kind); len(list) > 0 {
 			for _, e := range list {
-				p.labelled("Local", run{e.Name + ": " + e.Answer(), strong})
-				p.labelled("", run{s.Local().CheckedWords(e, s.Now()), normal})
+				p.labelled("Local", strong(e.Name+": "+e.Answer()))
+				p.labelled("", normal(s.Local().CheckedWords(e, s.Now())))
 			}
-			p.gap()
+			p.Gap()
 		}
 		p.document(pack, d)
 	}
-	p.gap()
-	p.text(run{"From the protocol of " + pack.Edition().Years + ".", emph})
+	p.Gap()
+	p.text(emph("From the protocol of " + pack.Edition().Years + "."))
 	return s.show(p)
 }
 

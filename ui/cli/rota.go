@@ -119,7 +119,7 @@ func (s *Session) answerRota(a rotaAnswer, asJSON bool) error {
 	case a.None() && a.elsewhere(p):
 	case a.None():
 		a.nothing(p)
-		_, _ = s.Err.Write([]byte(p.b.String()))
+		_, _ = s.Err.Write([]byte(p.String()))
 		return &exit{status: StatusNothing}
 	case a.One():
 		a.nearSpelling(p)

@@ -15,7 +15,7 @@ func (a rotaAnswer) covers(p *page, entries []model.LocalEntry) {
 	}
 	for i, e := range entries {
 		if st := model.Stand(entries, i, a.Day); st != model.Holding {
-			p.labelled("Local", run{st.String() + ": " + e.Answer(), normal})
+			p.labelled("Local", normal(st.String()+": "+e.Answer()))
 		}
 	}
 }
@@ -42,8 +42,8 @@ func (a rotaAnswer) schoolCard(p *page, e model.LocalEntry) {
 		}
 	}
 	a.covers(p, entries)
-	p.labelled("Protocol", run{"not in the rota of " + a.edition.Years, normal})
-	p.gap()
+	p.labelled("Protocol", normal("not in the rota of "+a.edition.Years))
+	p.Gap()
 	for _, n := range a.nothingNotes() {
 		p.note(n)
 	}

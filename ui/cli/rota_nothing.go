@@ -48,26 +48,26 @@ func (a rotaAnswer) nothingText() string {
 // nothing says honestly that the rota doesn't have the name, what the protocol
 // tells primary schools to do, and which settings are spelled most like it.
 func (a rotaAnswer) nothing(p *page) {
-	p.text(run{a.nothingText(), strong})
+	p.text(strong(a.nothingText()))
 	if lead := lookup.RotaStatus(a.Pack); lead != "" {
-		p.text(run{lead + ".", strong})
+		p.text(strong(lead + "."))
 	}
 	if paragraphs, _ := a.primaryAdvice(); len(paragraphs) > 0 {
-		p.gap()
+		p.Gap()
 		for _, text := range paragraphs {
-			p.labelled("Protocol", run{text, normal})
+			p.labelled("Protocol", normal(text))
 		}
 	}
-	p.gap()
+	p.Gap()
 	for _, n := range a.nothingNotes() {
 		p.note(n)
 	}
-	p.gap()
-	p.text(run{"Now: " + danger(a.Pack, a.Local, a.now), strong})
+	p.Gap()
+	p.text(strong("Now: " + danger(a.Pack, a.Local, a.now)))
 	p.ourContacts(a.Local, a.now, lookup.WhomToRing()...)
-	p.gap()
-	p.text(run{a.tryInstead(), normal})
-	p.text(run{"Know your officer? Add them with isspp local edit.", normal})
+	p.Gap()
+	p.text(normal(a.tryInstead()))
+	p.text(normal("Know your officer? Add them with isspp local edit."))
 }
 
 // inDirectory is the directory's answer to the query, and whether there is one.
@@ -83,8 +83,8 @@ func (a rotaAnswer) inDirectory() (directoryAnswer, bool) {
 func (a rotaAnswer) elsewhere(p *page) bool {
 	d, ok := a.inDirectory()
 	if ok {
-		p.text(run{a.nothingText() + " The directory has:", normal})
-		p.gap()
+		p.text(normal(a.nothingText() + " The directory has:"))
+		p.Gap()
 		d.list(p)
 	}
 	return ok

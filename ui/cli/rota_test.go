@@ -3,6 +3,8 @@ package cli
 import (
 	"strings"
 	"testing"
+
+	"isspp/ui/kit"
 )
 
 func TestAReceptionistsDay(t *testing.T) {
@@ -113,7 +115,7 @@ func TestTheTableFitsEveryWidthAndCutsNothing(t *testing.T) {
 	for _, width := range []int{24, 40, 60, 80, 120, 200} {
 		got := monday().at(width).types("rota", "--theme", "mono").says(t, StatusFound)
 		for _, line := range strings.Split(got.out, "\n") {
-			if n := cells(line); n > width {
+			if n := kit.Width(line); n > width {
 				t.Errorf("at %d a line is %d wide: %q", width, n, line)
 			}
 		}

@@ -11,9 +11,9 @@ import (
 // nearSpelling says that the answer is a guess at what was meant.
 func (a rotaAnswer) nearSpelling(p *page) {
 	if a.Query != "" && a.Fit >= model.FitNear {
-		p.text(run{"Nothing is called “" + a.Query + "”. The nearest spelling is below. It may also be a school that the rota " +
-			"doesn't list: ask for its whole name.", normal})
-		p.gap()
+		p.text(normal("Nothing is called “" + a.Query + "”. The nearest spelling is below. It may also be a school that the rota " +
+			"doesn't list: ask for its whole name."))
+		p.Gap()
 	}
 }
 
@@ -24,22 +24,22 @@ func (a rotaAnswer) card(p *page, r model.Setting) {
 	entries := a.Local.Covers(r)
 	_, answered := a.Local.Cover(r, a.Day)
 	if lead := a.Lead(); lead != "" {
-		p.text(run{lead + ".", strong})
+		p.text(strong(lead + "."))
 	}
 	a.covers(p, entries)
 	if len(entries) == 0 {
-		p.labelled("Local", run{"not set: isspp local edit, or e in the app, says who covers it now", normal})
+		p.labelled("Local", normal("not set: isspp local edit, or e in the app, says who covers it now"))
 	}
-	p.labelled("Officer", run{r.Officer, strong}, run{" (protocol " + a.edition.Years + ")", normal})
-	p.labelled("Assigned", run{r.Assigned, normal})
+	p.labelled("Officer", strong(r.Officer), normal(" (protocol "+a.edition.Years+")"))
+	p.labelled("Assigned", normal(r.Assigned))
 	words := longDay(a.Day, a.now) + ": " + lookup.DayWords(a.Local, r.On(a.Day), a.Day)
-	day := []run{{words, strong}}
+	day := []model.Span{strong(words)}
 	if answered {
-		day = []run{{words + ", by the protocol of " + a.edition.Years, normal}}
+		day = []model.Span{normal(words + ", by the protocol of " + a.edition.Years)}
 	}
 	p.labelled(dayLabel(a.Day, a.now), day...)
 	for _, other := range a.Table.Elsewhere(r) {
-		p.labelled("Also at", run{other.Name + " (" + other.Assigned + ")", normal})
+		p.labelled("Also at", normal(other.Name+" ("+other.Assigned+")"))
 	}
 	a.notes(p)
 	a.footer(p)
@@ -64,22 +64,22 @@ func longDay(day, now time.Time) string {
 // list shows several settings as a table, below what is known of all of them.
 func (a rotaAnswer) list(p *page) {
 	if lead := a.Lead(); lead != "" {
-		p.text(run{lead + ".", strong})
+		p.text(strong(lead + "."))
 	}
 	if caution := a.Caution(); caution != "" {
-		p.text(run{longDay(a.Day, a.now) + ": " + caution + ".", strong})
+		p.text(strong(longDay(a.Day, a.now) + ": " + caution + "."))
 	}
 	if a.Lead()+a.Caution() != "" {
-		p.gap()
+		p.Gap()
 	}
-	t := table{head: []string{"School or setting", "Officer", "Assigned days", a.Day.Format("Mon 2 Jan")}, first: strong}
+	var rows [][]string
 	for _, r := range a.Found {
-		t.rows = append(t.rows, a.rows(r)...)
+		rows = append(rows, a.rows(r)...)
 	}
 	for _, e := range a.Schools {
-		t.rows = append(t.rows, a.localRow(e.Name, e))
+		rows = append(rows, a.localRow(e.Name, e))
 	}
-	p.table(t)
+	p.rows(true, []string{"School or setting", "Officer", "Assigned days", a.Day.Format("Mon 2 Jan")}, rows)
 	a.notes(p)
 	a.footer(p)
 }
@@ -90,7 +90,7 @@ func (a rotaAnswer) notes(p *page) {
 	if a.One() {
 		open, folded = lookup.SettingNotes(a.Pack, a.Local, a.Day, a.Found...)
 	}
-	p.gap()
+	p.Gap()
 	p.foldedNotes(open, folded, a.allNotes)
 }
 
@@ -105,9 +105,9 @@ func (p *page) foldedNotes(open, folded []model.Note, all bool) {
 			p.note(n)
 		}
 	case len(folded) == 1:
-		p.labelled("Note", run{"1 more: --notes", normal})
+		p.labelled("Note", normal("1 more: --notes"))
 	case len(folded) > 1:
-		p.labelled("Note", run{count(len(folded)) + " more: --notes", normal})
+		p.labelled("Note", normal(count(len(folded))+" more: --notes"))
 	}
 }
 
@@ -117,14 +117,14 @@ func (p *page) note(n model.Note) {
 	if n.Dated != "" {
 		text += " (isspp, " + n.Dated + ")"
 	}
-	p.labelled("Note", run{text, normal})
+	p.labelled("Note", normal(text))
 }
 
 // footer says whose answer it is and how to get help without an officer.
 func (a rotaAnswer) footer(p *page) {
-	p.gap()
-	p.text(run{"Assigned by the protocol of " + a.edition.Years + ": it doesn't say who is on site.", normal})
-	p.text(run{"Without an officer: " + danger(a.Pack, a.Local, a.now), strong})
+	p.Gap()
+	p.text(normal("Assigned by the protocol of " + a.edition.Years + ": it doesn't say who is on site."))
+	p.text(strong("Without an officer: " + danger(a.Pack, a.Local, a.now)))
 	p.ourContacts(a.Local, a.now, lookup.WhomToRing()...)
 }
 

@@ -9,14 +9,15 @@ import (
 // gives way, and the rows around it keep their columns.
 func TestAnAddressWiderThanItsColumnStaysWholeInAPipe(t *testing.T) {
 	const address = "samantha.featherstonehaugh@met.police.example.org.uk"
-	p := &page{width: 60, piped: true}
-	p.table(table{head: []string{"Setting", "Officer", "Days"}, rows: [][]string{
+	p := (&Session{}).page()
+	p.Width = 60
+	p.rows(false, []string{"Setting", "Officer", "Days"}, [][]string{
 		{"Highbury Fields School", address, "Monday"},
 		{"Beacon High School", "PC Sam Brown", "Tuesday"},
-	}})
+	})
 	for _, wanted := range []string{address + "  Monday\n", "Beacon High School      PC Sam Brown  "} {
-		if !strings.Contains(p.b.String(), wanted) {
-			t.Errorf("no %q in\n%s", wanted, p.b.String())
+		if !strings.Contains(p.String(), wanted) {
+			t.Errorf("no %q in\n%s", wanted, p.String())
 		}
 	}
 }

@@ -1,9 +1,11 @@
 package cli
 
 import (
-	"fmt"
 	"io"
+	"math"
 	"strings"
+
+	"isspp/ui/kit"
 )
 
 // Said is a line for people: a label, which may be empty, and what it says.
@@ -19,44 +21,42 @@ func (s *Session) Tell(column int, lines ...Said) error { return s.tell(s.Out, c
 func (s *Session) Ask(lines ...Said) { _ = s.tell(s.Err, 0, lines) } // nobody to be told that it failed
 
 func (s *Session) tell(to io.Writer, column int, lines []Said) error {
-	p := s.page()
-	p.piped, p.styled = true, false
-	for _, l := range lines {
-		label := l.Label
-		if label != "" {
-			label += strings.Repeat(" ", max(column-cells(label), 1))
-		} else if column > 0 {
-			label = strings.Repeat(" ", column)
-		}
-		if s.Width == 0 || l.Text == "" && cells(label) <= p.width {
-			p.b.WriteString(strings.TrimRight(p.spell(label)+p.spell(l.Text), " ") + "\n")
-			continue
-		}
-		if l.Text == "" {
-			text := strings.TrimLeft(l.Label, " ")
-			p.wrap(label[:len(l.Label)-len(text)], "", run{text: text})
-			continue
-		}
-		p.wrap(label, strings.Repeat(" ", min(column, p.width/3)), run{text: l.Text})
+	p := s.plainPage()
+	if s.Width == 0 {
+		p.Width = math.MaxInt32
 	}
-	_, err := fmt.Fprint(to, p.b.String())
+	for _, l := range lines {
+		lead, rest, text := l.Label, kit.Spaces(min(column, p.Width/3)), l.Text
+		switch {
+		case text == "":
+			text = strings.TrimLeft(lead, " ")
+			lead, rest = lead[:len(lead)-len(text)], ""
+		case lead != "":
+			lead += kit.Spaces(max(column-kit.Width(lead), 1))
+		default:
+			lead = kit.Spaces(column)
+		}
+		p.Spans(lead, rest, normal(text))
+	}
+	_, err := io.WriteString(to, p.String())
 	return err
 }
 
 // flowed breaks a text's paragraphs anew at the terminal's width. One with lines
 // that are set in is left as it is.
 func (s *Session) flowed(text string) string {
-	p := s.page()
-	p.styled = false
+	p := s.plainPage()
 	for i, paragraph := range strings.Split(strings.TrimSpace(text), "\n\n") {
 		if i > 0 {
-			p.b.WriteString("\n")
+			p.Raw("", "")
 		}
 		if strings.Contains("\n"+paragraph, "\n ") {
-			p.b.WriteString(paragraph + "\n")
+			for line := range strings.SplitSeq(paragraph, "\n") {
+				p.Raw(line, line)
+			}
 			continue
 		}
-		p.text(run{text: strings.ReplaceAll(paragraph, "\n", " ")})
+		p.text(normal(strings.ReplaceAll(paragraph, "\n", " ")))
 	}
-	return strings.TrimRight(p.b.String(), "\n")
+	return strings.TrimRight(p.String(), "\n")
 }

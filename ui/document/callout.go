@@ -52,7 +52,7 @@ func (p *Page) CallOut(kind CallOutKind, label, from string, paragraphs ...strin
 
 // InCallOut is an empty page as wide as the inside of a call-out on this one.
 func (p *Page) InCallOut() *Page {
-	return &Page{Width: max(p.Width-3, 4), theme: p.theme, signs: p.signs}
+	return p.within(p.Width - 3)
 }
 
 // AddCallOut adds the lines of a page behind the bar of a kind, on its ground.

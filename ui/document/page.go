@@ -23,10 +23,21 @@ type Line struct {
 	Cols []int
 }
 
-// Page is blocks of the protocol laid out for a width.
+// Page is the terminal's writer: blocks laid out for a width, a line at a time. All
+// text comes onto it cleaned of what could act on a terminal.
 type Page struct {
 	Width int
 	Lines []Line
+	// Column is where text stands behind a label; where it is 0, the label decides.
+	Column int
+	// Whole leaves a word that is wider than the page in one piece, such as an
+	// address that another program reads.
+	Whole bool
+	// Addresses shows a link's address behind its words.
+	Addresses bool
+	// Spell writes each text in the signs that there are, or is nil.
+	Spell func(text string) string
+
 	theme *kit.Theme
 	signs kit.Signs
 }
@@ -34,6 +45,30 @@ type Page struct {
 // NewPage starts a page of w cells.
 func NewPage(w int, t *kit.Theme, sg kit.Signs) *Page {
 	return &Page{Width: max(w, 8), theme: t, signs: sg}
+}
+
+// within is an empty page of another width that writes as this one does.
+func (p *Page) within(w int) *Page {
+	sub := *p
+	sub.Width, sub.Lines = max(w, 4), nil
+	return &sub
+}
+
+// clean makes a text safe to show.
+func (p *Page) clean(text string) string {
+	text = model.Clean(text)
+	if p.Spell != nil {
+		text = p.Spell(text)
+	}
+	return text
+}
+
+// wrap breaks text into lines of the room that there is.
+func (p *Page) wrap(text string, w int) []string {
+	if p.Whole {
+		return kit.WrapWords(text, w)
+	}
+	return kit.WrapText(text, w)
 }
 
 // Blocks lays blocks out below what is there. After each block, beside gives
@@ -133,7 +168,7 @@ func (p *Page) Said(in int, label, text string, st kit.Style) {
 		p.hang(st, lead, text)
 		return
 	}
-	for i, l := range kit.WrapText(label+" "+model.Clean(text), room) {
+	for i, l := range p.wrap(label+" "+p.clean(text), room) {
 		painted := st.Render(l)
 		if rest, ok := strings.CutPrefix(l, label); ok && i == 0 {
 			painted = p.theme.Quiet.Render(label) + st.Render(rest)
@@ -184,7 +219,10 @@ const narrow = 24
 
 // Indent is how far text stands in behind a label.
 func (p *Page) Indent(label string) int {
-	in := kit.Width(label) + max(6-kit.Width(label), 2)
+	in := max(kit.Width(label)+2, 6)
+	if p.Column > 0 {
+		in = max(p.Column, kit.Width(label)+1)
+	}
 	if in > 8 && p.Width-in < narrow {
 		return 2
 	}
@@ -208,14 +246,46 @@ func (p *Page) labelled(st kit.Style, label, text string) {
 	}
 }
 
-// hang is the one way of text onto a page, so that none of it acts on a terminal,
-// the name of a folder as little as a note.
+// hang is the one way of text in a single style onto a page.
 func (p *Page) hang(st kit.Style, first, text string) {
 	lead := first
-	for _, l := range kit.WrapText(model.Clean(text), p.Width-kit.Width(first)) {
+	for _, l := range p.wrap(p.clean(text), p.Width-kit.Width(first)) {
 		p.Lines = append(p.Lines, Line{Text: lead + st.Render(l), Plain: lead + l})
 		lead = kit.Spaces(kit.Width(first))
 	}
+}
+
+// Spans adds text whose runs may be strong or set off, first before its first line
+// and rest before the others.
+func (p *Page) Spans(first, rest string, spans ...model.Span) {
+	lead := p.clean(first)
+	for _, l := range p.wrap(p.painted(spans), p.Width-kit.Width(rest)) {
+		p.Lines = append(p.Lines, Line{Text: lead + l, Plain: lead + ansi.Strip(l)})
+		lead = rest
+	}
+}
+
+// painted is the text of spans with their styles, each line end in it plain.
+func (p *Page) painted(spans []model.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		st := p.theme.Plain
+		switch {
+		case s.Strong:
+			st = p.theme.Strong
+		case s.Emph:
+			st = p.theme.Emph
+		}
+		for i, line := range strings.Split(p.clean(s.Text), "\n") {
+			if i > 0 {
+				b.WriteByte('\n')
+			}
+			if line != "" {
+				b.WriteString(st.Render(line))
+			}
+		}
+	}
+	return b.String()
 }
 
 func (p *Page) items(b model.Block, indent int, beside func(id string) []model.Note) {

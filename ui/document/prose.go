@@ -18,14 +18,14 @@ import (
 // the other lines hang below the text. under is a style below the text's own.
 func (p *Page) prose(sign string, spans []model.Span, under theme.Ground, mark string, indent int) {
 	hang := indent + kit.Width(mark)
-	text := p.glamour(sign + inline(spans))
-	text = under.Text(strings.TrimRight(text, "\n"))
+	text := p.glamour(sign + p.inline(spans))
+	text = under.Text(text)
 	lead := kit.Spaces(indent) + mark
 	painted := lead
 	if strings.TrimSpace(mark) != "" {
 		painted = kit.Spaces(indent) + p.theme.Quiet.Render(mark)
 	}
-	for _, l := range kit.WrapText(text, max(p.Width-hang, 4)) {
+	for _, l := range p.wrap(text, max(p.Width-hang, 4)) {
 		p.Lines = append(p.Lines, Line{Text: painted + l, Plain: lead + ansi.Strip(l)})
 		lead = kit.Spaces(hang)
 		painted = lead
@@ -61,19 +61,48 @@ func (p *Page) glamour(markdown string) string {
 	if err != nil {
 		return markdown
 	}
-	return text
+	return joined(strings.TrimRight(text, "\n"))
+}
+
+// joined is painted text in which neighbours of one style are one run: Glamour ends
+// and begins it anew at each piece of Markdown.
+func joined(text string) string {
+	const begin, end = "\x1b[", ansi.ResetStyle
+	style := func(from string) string { return from[:strings.IndexByte(from, 'm')+1] }
+	var b strings.Builder
+	open := ""
+	for i, piece := range strings.Split(text, end) {
+		if open != "" && strings.HasPrefix(piece, open) {
+			piece = piece[len(open):]
+		} else {
+			if i > 0 {
+				b.WriteString(end)
+			}
+			open = ""
+		}
+		b.WriteString(piece)
+		if at := strings.LastIndex(piece, begin); at >= 0 {
+			open = style(piece[at:])
+		}
+	}
+	return b.String()
 }
 
 // inline is text as Markdown that Glamour gives back letter for letter: what could
-// be a sign of Markdown is named by its number. An address isn't shown beside its
-// words.
-func inline(spans []model.Span) string {
-	flat := make([]model.Span, 0, len(spans))
+// be a sign of Markdown is named by its number.
+func (p *Page) inline(spans []model.Span) string {
+	out := make([]model.Span, 0, len(spans))
 	for _, s := range spans {
-		s.Text = oneBlank(model.Clean(s.Text))
-		flat = append(flat, s)
+		to := s.Link
+		if p.Addresses {
+			s.Link = ""
+		}
+		s.Text = oneBlank(p.clean(s.Text))
+		if out = append(out, s); s.Link != to && !strings.Contains(to, strings.TrimSpace(s.Text)) {
+			out = append(out, model.Span{Text: " (" + p.clean(to) + ")"})
+		}
 	}
-	return styled(flat, numbered, func(text, _ string) string { return "[" + text + "](#)" })
+	return styled(out, numbered, func(text, _ string) string { return "[" + text + "](#)" })
 }
 
 // oneBlank makes each run of blanks one blank, at the ends too.

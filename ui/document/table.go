@@ -8,97 +8,125 @@ import (
 	"isspp/ui/theme"
 )
 
-// minColumn is the narrowest that a table's column may get; below that the
-// rows are shown as cards, one cell under the other.
+// minColumn is the narrowest that the widest column of a table may get; below that
+// the rows are shown as cards.
 const minColumn = 14
+
+// between is the blanks between two columns.
+const between = 2
 
 // table draws a table in columns where they have room, and as cards otherwise.
 func (p *Page) table(b model.Block) {
-	n := len(b.Head)
-	if n == 0 {
+	p.Table(b.Head, b.Rows, false)
+}
+
+// Table adds a table. Where its columns would be too narrow to read, each row is a
+// card: its first cell, and the others below with the names of their columns.
+// rowHead tells that the first cell names the row.
+func (p *Page) Table(head []model.Cell, rows [][]model.Cell, rowHead bool) {
+	if len(head) == 0 {
 		return
 	}
-	if (p.Width-3*(n-1))/n < minColumn {
-		p.cards(b)
+	widths, fits := p.columnWidths(head, rows)
+	if !fits {
+		p.cards(head, rows)
 		return
 	}
-	widths := columnWidths(b, p.Width-3*(n-1))
-	p.row(b.Head, widths, theme.Under(p.theme.Strong))
-	rule := strings.Repeat(p.signs.Rule, p.Width)
+	strong := theme.Under(p.theme.Strong)
+	p.row(head, widths, strong, strong)
+	wide := between * (len(widths) - 1)
+	for _, w := range widths {
+		wide += w
+	}
+	rule := strings.Repeat(p.signs.Rule, wide)
 	p.Raw(p.theme.Quiet.Render(rule), rule)
-	for i, r := range b.Rows {
+	first := theme.Ground{}
+	if rowHead {
+		first = strong
+	}
+	for i, r := range rows {
 		if i > 0 && anyTall(r) {
 			p.Raw("", "")
 		}
-		p.row(r, widths, theme.Ground{})
+		p.row(r, widths, first, theme.Ground{})
 	}
 }
 
 // Row adds cells side by side, each wrapped in its column's width.
 func (p *Page) Row(cells []model.Cell, widths []int, st kit.Style) {
-	p.row(cells, widths, theme.Under(st))
+	under := theme.Under(st)
+	p.row(cells, widths, under, under)
 }
 
-func (p *Page) row(cells []model.Cell, widths []int, st theme.Ground) {
+func (p *Page) row(cells []model.Cell, widths []int, first, st theme.Ground) {
 	painted := make([][]Line, len(widths))
 	tall := 0
 	for i := range widths {
 		if i < len(cells) {
-			painted[i] = p.cell(cells[i], widths[i], st)
+			if i > 0 {
+				first = st
+			}
+			painted[i] = p.cell(cells[i], widths[i], first)
 			tall = max(tall, len(painted[i]))
 		}
 	}
 	cols := make([]int, len(widths))
 	for i := 1; i < len(widths); i++ {
-		cols[i] = cols[i-1] + widths[i-1] + 3
+		cols[i] = cols[i-1] + widths[i-1] + between
 	}
 	for y := range tall {
-		var out, plain strings.Builder
+		out := Line{Cols: cols}
+		pad := 0
 		for i, col := range painted {
-			l := Line{}
 			if y < len(col) {
-				l = col[y]
-			}
-			if i < len(painted)-1 {
-				out.WriteString(kit.Fit(l.Text, widths[i], p.signs) + "   ")
-				plain.WriteString(kit.Fit(l.Plain, widths[i], p.signs) + "   ")
+				out.Text += kit.Spaces(pad) + col[y].Text
+				out.Plain += kit.Spaces(pad) + col[y].Plain
+				pad = max(widths[i]-kit.Width(col[y].Plain), 0) + between // a whole word may stand over the edge
 				continue
 			}
-			out.WriteString(l.Text)
-			plain.WriteString(l.Plain)
+			pad += widths[i] + between
 		}
-		p.Lines = append(p.Lines, Line{Text: out.String(), Plain: strings.TrimRight(plain.String(), " "), Cols: cols})
+		p.Lines = append(p.Lines, out)
 	}
 }
 
 func (p *Page) cell(c model.Cell, w int, st theme.Ground) []Line {
-	sub := NewPage(w, p.theme, p.signs)
+	sub := p.within(w)
 	for _, e := range c.Entries {
 		mark := ""
 		if e.Depth > 0 {
 			mark = p.signs.Bullet + " "
+		}
+		if len(e.Spans) == 1 && e.Spans[0] == (model.Span{Text: e.Spans[0].Text}) && mark == "" {
+			for _, l := range sub.wrap(sub.clean(e.Spans[0].Text), w) { // a look-up has no other
+				sub.Raw(st.Text(l), l)
+			}
+			continue
 		}
 		sub.prose("", e.Spans, st, mark, 2*max(e.Depth-1, 0))
 	}
 	return sub.Lines
 }
 
-func (p *Page) cards(b model.Block) {
-	for i, r := range b.Rows {
+func (p *Page) cards(head []model.Cell, rows [][]model.Cell) {
+	for i, r := range rows {
 		if i > 0 {
 			p.gap()
 		}
 		for j, c := range r {
-			if j < len(b.Head) && j > 0 {
-				if head := cellText(b.Head[j]); head != "" {
-					p.hang(p.theme.Quiet, "", head)
-				}
+			under := theme.Ground{}
+			switch {
+			case j == 0:
+				under = theme.Under(p.theme.Strong)
+			case cellText(c) == "":
+				continue
+			case j < len(head) && cellText(head[j]) != "" && len(c.Entries) > 1:
+				p.hang(p.theme.Quiet, "", cellText(head[j]))
+			case j < len(head) && cellText(head[j]) != "":
+				p.Said(2, cellText(head[j])+":", cellText(c), p.theme.Plain)
+				continue
 			}
-			st := theme.Ground{}
-			if j == 0 {
-				st = theme.Under(p.theme.Strong)
-			}
-			p.Lines = append(p.Lines, p.cell(c, p.Width, st)...)
+			p.Lines = append(p.Lines, p.cell(c, p.Width, under)...)
 		}
 	}
 }
@@ -120,52 +148,32 @@ func anyTall(cells []model.Cell) bool {
 	return false
 }
 
-// columnWidths shares the room by how much text each column has, so that a
-// column of numbers doesn't take what the sentences need.
-func columnWidths(b model.Block, room int) []int {
-	n := len(b.Head)
-	want := make([]int, n)
-	for _, r := range append([][]model.Cell{b.Head}, b.Rows...) {
-		for i := 0; i < n && i < len(r); i++ {
-			want[i] = max(want[i], min(kit.Width(cellText(r[i]))+2*len(r[i].Entries), 60))
-		}
-	}
-	total := 0
-	for _, w := range want {
-		total += w
-	}
-	widths := make([]int, n)
-	left := room
-	for i, w := range want {
-		widths[i] = max(min(w, room*w/max(total, 1)), min(minColumn, w))
-		left -= widths[i]
-	}
-	return spreadLeft(widths, want, left)
-}
-
-// spreadLeft gives cells that are over to columns that still want them, and
-// takes those that are owed from the widest.
-func spreadLeft(widths, want []int, left int) []int {
-	for left != 0 {
-		best := -1
-		for i := range widths {
-			if left > 0 && widths[i] < want[i] && (best < 0 || want[i]-widths[i] > want[best]-widths[best]) {
-				best = i
-			}
-			if left < 0 && (best < 0 || widths[i] > widths[best]) {
-				best = i
+// columnWidths gives the columns what they need, and where that is too much the
+// widest give way first. It reports whether they can still be read then.
+func (p *Page) columnWidths(head []model.Cell, rows [][]model.Cell) ([]int, bool) {
+	widths := make([]int, len(head))
+	room := p.Width - between*(len(head)-1)
+	for _, r := range append([][]model.Cell{head}, rows...) {
+		for i := range min(len(head), len(r)) {
+			for _, e := range r[i].Entries {
+				widths[i] = min(max(widths[i], kit.Width(p.clean(model.PlainText(e.Spans)))+2*e.Depth), max(room, 1))
 			}
 		}
-		if best < 0 {
-			break
-		}
-		if left > 0 {
-			widths[best]++
-			left--
-			continue
-		}
-		widths[best]--
-		left++
 	}
-	return widths
+	for {
+		total, widest := 0, 0
+		for i, w := range widths {
+			total += w
+			if w >= widths[widest] {
+				widest = i
+			}
+		}
+		if total <= room {
+			return widths, true
+		}
+		if widths[widest] <= minColumn {
+			return nil, false
+		}
+		widths[widest]--
+	}
 }

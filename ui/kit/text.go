@@ -66,33 +66,46 @@ func WrapText(s string, w int) []string {
 	if Width(s) <= w && !strings.Contains(s, "\n") {
 		return []string{s}
 	}
-	// A flag stays whole: "--map" can be typed as it stands.
-	lines := wrap(s, "--", w, "-/")
 	tooWide := func(l string) bool { return Width(l) > w }
-	if slices.ContainsFunc(lines, tooWide) {
-		// The library lets a stroke stand over the edge: then none ends a line.
-		lines = wrap(s, "-", w, "")
+	lines := wrap(s, "-", w, "")
+	if slices.ContainsFunc(strings.Fields(s), tooWide) {
+		// An address or a path ends its lines at a stroke; a flag stays whole: "--map"
+		// can be typed as it stands.
+		if broken := wrap(s, "--", w, "-/"); !slices.ContainsFunc(broken, tooWide) {
+			lines = broken
+		}
 	}
 	for i := 0; i < len(lines); i++ {
-		if tooWide(lines[i]) { // it counts an accent on a blank otherwise
+		if tooWide(lines[i]) { // the library counts an accent on a blank otherwise
 			lines = slices.Replace(lines, i, i+1, strings.Split(lipgloss.Wrap(ansi.Hardwrap(lines[i], w, true), 0, ""), "\n")...)
 		}
 	}
 	return lines
 }
 
+// WrapWords is WrapText that breaks at blanks alone, however long a word.
+func WrapWords(s string, w int) []string {
+	return keeping(s, "-", func(s string) string { return ansi.Wordwrap(s, max(w, 1), "") })
+}
+
 // wrap breaks lines as the library does, at breaks too, but nowhere in whole.
 func wrap(s, whole string, w int, breaks string) []string {
-	const kept = "\ue000"
 	do := ansi.Wrap
 	if strings.Contains(s, "\x1b") {
 		do = lipgloss.Wrap // begins the styles anew on each line
 	}
+	return keeping(s, whole, func(s string) string { return do(s, w, breaks) })
+}
+
+// keeping are the lines that do breaks a text into, none of them inside strokes that
+// are to be kept whole: the library always breaks there.
+func keeping(s, whole string, do func(string) string) []string {
+	const kept = "\ue000"
 	if strings.Contains(s, kept) || !strings.Contains(s, whole) {
-		return strings.Split(do(s, w, breaks), "\n")
+		return strings.Split(do(s), "\n")
 	}
-	s = strings.ReplaceAll(s, whole, strings.Repeat(kept, len(whole)))
-	return strings.Split(strings.ReplaceAll(do(s, w, breaks), kept, "-"), "\n")
+	s = do(strings.ReplaceAll(s, whole, strings.Repeat(kept, len(whole))))
+	return strings.Split(strings.ReplaceAll(s, kept, "-"), "\n")
 }
 
 // WrapBeside breaks text into lines of at most w cells, the first of which has
