@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"isspp/content"
 	"isspp/model"
 	"isspp/ui/document"
 	"isspp/ui/handout"
+	"isspp/ui/present"
 )
 
 // handoutMode is a handout's file: anybody may read the protocol.
@@ -19,18 +22,21 @@ const handoutMode = 0o644
 // newHandout makes "isspp handout".
 func newHandout(s *Session) *cobra.Command {
 	var out, format string
-	var force bool
+	var force, slides bool
 	cmd := &cobra.Command{
 		Use:   "handout DECK -o FILE",
 		Short: "A deck of the protocol as a PDF, a web page or Markdown, to print and hand out",
 		Long: "A handout: whom to ring, lines for your school's own people, what the lists don't\n" +
 			"cover, and the protocol's words with the notes on them. Nothing private is in it.\n\n" +
+			"With --slides it is the deck's slides instead, each with the speaker's notes, for a\n" +
+			"projector's computer without isspp: arrow keys show them, s shows the notes.\n\n" +
 			"Decks: " + strings.Join(model.DeckIDs(), ", ") + ".\n" +
 			"FILE ends in .pdf, .html or .md; - is the standard output.",
-		Example: "  isspp handout signs -o signs.pdf\n  isspp handout whole -o protocol.html\n  isspp handout risk -o - --format md | less",
+		Example: "  isspp handout signs -o signs.pdf\n  isspp handout whole -o protocol.html\n  isspp handout risk signs --slides -o training.html\n  isspp handout risk -o - --format md | less",
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "write to `FILE`; - is the standard output")
 	cmd.Flags().StringVar(&format, "format", "", "`NAME`: pdf, html or md, where FILE doesn't say it")
+	cmd.Flags().BoolVar(&slides, "slides", false, "the deck's slides, for a computer without isspp: one HTML file, or a PDF")
 	cmd.Flags().BoolVar(&force, "force", false, "replace FILE if it is there")
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return model.DeckIDs(), cobra.ShellCompDirectiveNoFileComp
@@ -39,15 +45,22 @@ func newHandout(s *Session) *cobra.Command {
 		return formatNames(), cobra.ShellCompDirectiveNoFileComp
 	})
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		if slides {
+			return s.slides(args, out, format, force)
+		}
 		deck, err := chooseDeck(args)
 		if err != nil {
 			return err
 		}
-		f, err := chooseFormat(deck, out, format)
+		f, err := chooseFormat(deck.ID, out, format)
 		if err != nil {
 			return err
 		}
-		return s.handOut(deck, out, f, force)
+		pack, err := s.Pack()
+		if err != nil {
+			return err
+		}
+		return s.writeOut(handout.Build(s.handoutSource(pack), deck), deck.ID+" -o "+deck.ID+".pdf", out, f, force)
 	}
 	return cmd
 }
@@ -78,9 +91,9 @@ func formatNames() []string {
 
 // chooseFormat is the format that is named, or else the one of the file's name.
 // Without a file it says how to name one.
-func chooseFormat(deck model.Deck, out, format string) (document.Format, error) {
+func chooseFormat(deck, out, format string) (document.Format, error) {
 	if out == "" {
-		return "", Usagef("where to? Try: isspp handout %s -o %s.pdf (or .html, or .md; -o - is the standard output)", deck.ID, deck.ID)
+		return "", Usagef("where to? Try: isspp handout %s -o %s.pdf (or .html, or .md; -o - is the standard output)", deck, deck)
 	}
 	if format != "" {
 		f, ok := document.FormatNamed(format)
@@ -99,16 +112,49 @@ func chooseFormat(deck model.Deck, out, format string) (document.Format, error) 
 	return f, nil
 }
 
-// handOut writes the handout whole, or not at all.
-func (s *Session) handOut(deck model.Deck, out string, f document.Format, force bool) error {
-	if out == "-" && f == document.PDF && s.Width > 0 {
-		return Usagef("a PDF can't be shown in a terminal. Try: isspp handout %s -o %s.pdf", deck.ID, deck.ID)
-	}
+// slides writes a deck's slides, or those of several decks.
+func (s *Session) slides(decks []string, out, format string, force bool) error {
 	pack, err := s.Pack()
 	if err != nil {
 		return err
 	}
-	doc := handout.Build(handout.Source{Pack: pack, Local: s.Local(), School: s.settings().School, Now: s.Now()}, deck)
+	names := present.Names(pack)
+	if len(decks) == 0 {
+		return Usagef("which deck? There are: %s. Try: isspp handout signs --slides -o signs.html", strings.Join(names, ", "))
+	}
+	spec := present.Spec{Parts: decks}
+	for _, deck := range decks {
+		if !slices.Contains(names, deck) {
+			return oneOf("deck", deck, names)
+		}
+		if deck == present.Whole {
+			spec = present.Spec{Whole: true}
+		}
+	}
+	if format == "" && out == "-" {
+		format = string(document.HTML)
+	}
+	f, err := chooseFormat(decks[0], out, format)
+	switch {
+	case err != nil:
+		return err
+	case f == document.Markdown:
+		return Usagef("slides are .html or .pdf. Try: isspp handout %s --slides -o %s.html", decks[0], decks[0])
+	}
+	doc, _ := present.Slides(s.handoutSource(pack), spec.String(), s.Now().UnixNano())
+	return s.writeOut(doc, decks[0]+" --slides -o "+decks[0]+".pdf", out, f, force)
+}
+
+// handoutSource is what handouts and slides are made from.
+func (s *Session) handoutSource(pack *content.Pack) handout.Source {
+	return handout.Source{Pack: pack, Local: s.Local(), School: s.settings().School, Now: s.Now()}
+}
+
+// writeOut writes a document whole, or not at all.
+func (s *Session) writeOut(doc document.Doc, asked, out string, f document.Format, force bool) error {
+	if out == "-" && f == document.PDF && s.Width > 0 {
+		return Usagef("a PDF can't be shown in a terminal. Try: isspp handout %s", asked)
+	}
 	if out == "-" {
 		var b bytes.Buffer
 		if err := doc.Write(&b, f); err != nil {
@@ -119,7 +165,7 @@ func (s *Session) handOut(deck model.Deck, out string, f document.Format, force 
 		}
 		return nil
 	}
-	err = doc.Save(out, f, handoutMode, force)
+	err := doc.Save(out, f, handoutMode, force)
 	switch {
 	case errors.Is(err, document.ErrExists):
 		return Failf("%v. Choose another name, or add --force to replace it", err)

@@ -36,6 +36,23 @@ func TestAHandoutOnTheStandardOutput(t *testing.T) {
 	terminal.types("handout", "rota", "-o", "-", "--format", "pdf").says(t, StatusUsage, "can't be shown in a terminal", "-o rota.pdf")
 }
 
+func TestSlidesAreWrittenForAComputerWithoutIsspp(t *testing.T) {
+	m, folder := monday(), t.TempDir()
+	for _, decks := range [][]string{{"risk"}, {"cases"}, {"risk", "signs", "recall"}, {"whole"}} {
+		for ending, start := range map[string]string{"pdf": "%PDF-1.7", "html": "<!DOCTYPE html>"} {
+			path := filepath.Join(folder, strings.Join(decks, "-")+"."+ending)
+			m.types(append(append([]string{"handout"}, decks...), "--slides", "-o", path)...).says(t, StatusFound, "Written: "+path)
+			if text, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(text), start) {
+				t.Errorf("%s: %v, %.20q", path, err, text)
+			}
+		}
+	}
+	m.types("handout", "risk", "signs", "--slides", "-o", "-").says(t, StatusFound, "Being a victim of bullying or violence", "New nickname", "<h1>Risk factors, Signs</h1>")
+	m.types("handout", "--slides", "-o", "x.html").says(t, StatusUsage, "which deck?", "cases, recall, whole")
+	m.types("handout", "risk", "--slides", "-o", "x.md").says(t, StatusUsage, "slides are .html or .pdf")
+	m.types("handout", "rsik", "--slides", "-o", "x.html").says(t, StatusUsage, "did you mean risk?")
+}
+
 func TestAHandoutIsNeverWrittenOverAFileUnasked(t *testing.T) {
 	m, path := monday(), filepath.Join(t.TempDir(), "mine.html")
 	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {

@@ -14,7 +14,7 @@ func (d Doc) cleaned() Doc {
 	d.Edition, d.Years = model.CleanLine(d.Edition), model.CleanLine(d.Years)
 	d.Foot, d.Whose = model.CleanLine(d.Foot), cmp.Or(model.CleanLine(d.Whose), model.WhoseEmbedded)
 	d.Banner, d.Made = model.CleanLine(d.Banner), model.CleanLine(d.Made)
-	d.Blocks = levels(cleanBlocks(d.Blocks))
+	d.Blocks, d.Slides = levels(cleanBlocks(d.Blocks)), cleanSlides(d.Slides)
 	return d
 }
 

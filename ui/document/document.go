@@ -34,6 +34,8 @@ type Doc struct {
 	// document starts with.
 	Contents bool
 	Blocks   []Block
+	// Slides makes the document a presentation: one slide a page, 16:9.
+	Slides []Slide
 }
 
 // about are the lines below the title: whose words these are, unless the title
@@ -94,9 +96,11 @@ type Block struct {
 	Level int
 	// Spans is the text of a heading, a paragraph or a note.
 	Spans []model.Span
-	// Items are a list's entries. Ruled sets each between rules, as in a table.
-	Items []Item
-	Ruled bool
+	// Items are a list's entries. Ruled sets each between rules, as in a table, and
+	// Columns is how many they stand in, read from the top of each; 0 for one.
+	Items   []Item
+	Ruled   bool
+	Columns int
 	// Head, Rows and Caption are a table's. Widths are the columns' shares of
 	// the page's width; without them the writers find their own.
 	Head    []model.Cell

@@ -23,10 +23,13 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 })
 
 // HTML writes the document as one page of HTML that loads nothing: its style is
-// in it, it runs no script, and its policy forbids both. It is for screens,
+// in it, it runs no script but that of slides, and its policy forbids all else. It is for screens,
 // light and dark, for screen readers, and for printing on A4.
 func (d Doc) HTML(w io.Writer) error {
 	d = d.cleaned()
+	if len(d.Slides) > 0 {
+		return d.htmlSlides(w)
+	}
 	h := &html{doc: d}
 	err := pageTemplate().Execute(w, map[string]any{
 		"Doc":      d,
@@ -80,6 +83,8 @@ type html struct {
 	doc Doc
 	// headings counts, so that each has an id to point at.
 	headings int
+	// tables counts, so that each has a name of its own.
+	tables int
 }
 
 // htmlBlock is a block as the template has it.
@@ -90,12 +95,14 @@ type htmlBlock struct {
 	// Mark and LayerClass are the layer's word and its class in the style.
 	Mark, LayerClass string
 	ID               string
-	Text             []htmlSpan
-	Entries          []htmlItem
-	Lines            []htmlField
-	Columns          []htmlCell
-	Body             [][]htmlCell
-	Inner            []htmlBlock
+	// Label is a table's name.
+	Label   string
+	Text    []htmlSpan
+	Entries []htmlItem
+	Lines   []htmlField
+	Columns []htmlCell
+	Body    [][]htmlCell
+	Inner   []htmlBlock
 }
 
 type htmlItem struct {

@@ -68,6 +68,11 @@ type htmlCell struct {
 
 func (h *html) table(out *htmlBlock, b Block) {
 	out.Shape = "table"
+	h.tables++
+	out.Label = fmt.Sprintf("Table %d", h.tables)
+	if b.Caption != "" {
+		out.Label += ": " + b.Caption
+	}
 	total := 0.0
 	for _, w := range b.Widths {
 		total += w

@@ -7,17 +7,19 @@ import (
 	"isspp/ui/document/pdf"
 )
 
-// The page, in points: A4 with margins that a hole punch and a printer allow.
-const (
-	left      = 56.0
-	right     = pdf.Width - 56.0
-	top       = 62.0
-	firstTop  = 46.0
-	bottom    = pdf.Height - 66.0
-	headLine  = 40.0
-	footLine  = pdf.Height - 40.0
-	fullWidth = right - left
+// sheet is a page in points: its margins, and where its head and foot stand.
+type sheet struct {
+	width, height, left, right, top, firstTop, bottom, head, foot float64
+}
+
+// a4 leaves margins that a hole punch and a printer allow; wide is a slide of 16:9.
+var (
+	a4   = sheet{pdf.Width, pdf.Height, 56, pdf.Width - 56, 62, 46, pdf.Height - 66, 40, pdf.Height - 40}
+	wide = sheet{960, 540, 54, 906, 40, 40, 488, 30, 516}
 )
+
+// text is the width between the margins.
+func (s sheet) text() float64 { return s.right - s.left }
 
 // The colours of paper. Each has a contrast of at least 4.5:1 on what is
 // beneath it, and differs from the others by its frame and its word too.
@@ -44,7 +46,10 @@ const (
 // layout sets a document on pages: first each block becomes pieces, which are
 // lines or rows; then the pieces are put on pages.
 type layout struct {
-	doc    Doc
+	doc   Doc
+	sheet sheet
+	// zoom is how much larger all is set than in a document.
+	zoom   float64
 	file   *pdf.File
 	pieces []*piece
 	// next is the space that the next piece has above it at least.
@@ -67,12 +72,24 @@ func (d Doc) PDF(w io.Writer) error {
 }
 
 func newLayout(d Doc) *layout {
-	return &layout{doc: d, file: pdf.New(pdf.Info{Title: d.running(), Subject: d.Edition, Lang: "en-GB", Made: d.When})}
+	l := &layout{doc: d, sheet: a4, zoom: 1}
+	if len(d.Slides) > 0 {
+		l.sheet = wide
+	}
+	l.file = pdf.New(pdf.Info{Title: d.running(), Subject: d.Edition, Lang: "en-GB", Made: d.When, Width: l.sheet.width, Height: l.sheet.height})
+	return l
 }
 
 // set makes the document into pieces and puts them on pages.
 func (l *layout) set() {
-	c, root := column{x: left, w: fullWidth}, l.file.Root()
+	c, root := column{x: l.sheet.left, w: l.sheet.text()}, l.file.Root()
+	if len(l.doc.Slides) > 0 {
+		l.slides(root)
+		l.place()
+		l.edges()
+		l.sayMissing(root)
+		return
+	}
 	l.title(root)
 	front, rest := l.doc.parts()
 	l.blocks(c, root, front)
@@ -87,7 +104,7 @@ func (l *layout) set() {
 
 // title is what the first page starts with.
 func (l *layout) title(root *pdf.Elem) {
-	c := column{x: left, w: fullWidth}
+	c := column{x: l.sheet.left, w: l.sheet.text()}
 	l.mark(1, l.doc.Title, l.lines(c, root.Add("H1"), Plainly(l.doc.Title), textStyle{size: 20, colour: ink, strong: true, tight: true}))
 	if l.doc.Subtitle != "" {
 		l.space(2)

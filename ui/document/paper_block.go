@@ -42,11 +42,14 @@ func (l *layout) block(c column, e *pdf.Elem, b Block) {
 		}
 		l.space(5)
 	case Bullets, Numbers:
-		if b.Ruled {
+		switch {
+		case b.Columns > 1:
+			l.columned(c, e, b)
+		case b.Ruled:
 			l.ruled(c, e, b)
-			break
+		default:
+			l.list(c, e, b)
 		}
-		l.list(c, e, b)
 	case Table:
 		l.table(c, e, b)
 	case Fields:
@@ -72,6 +75,7 @@ func (l *layout) heading(c column, e *pdf.Elem, b Block) {
 	if size == 0 {
 		size = bodySize
 	}
+	size *= l.zoom
 	l.space(map[int]float64{2: 20, 3: 13}[b.Level])
 	l.space(9)
 	text := model.PlainText(b.Spans)
@@ -89,7 +93,7 @@ func (l *layout) list(c column, e *pdf.Elem, b Block) {
 	s := c.text()
 	list := e.Add("L")
 	list.Attrs = pdf.Bulleted
-	indent := 13.0
+	indent := s.size * 1.3
 	if b.Kind == Numbers {
 		list.Attrs = pdf.Numbered
 		indent = l.file.Width(s.of(model.Span{}), fmt.Sprintf("%d. ", len(b.Items))) + 4
@@ -121,6 +125,41 @@ func (l *layout) list(c column, e *pdf.Elem, b Block) {
 		}
 	}
 	l.space(5)
+}
+
+// columned sets a list in columns, to be read from the top of each.
+func (l *layout) columned(c column, e *pdf.Elem, b Block) {
+	s, n := c.text(), len(b.Items)
+	gap, indent := s.size*1.8, s.size*1.1
+	w := (c.w - gap*float64(b.Columns-1)) / float64(b.Columns)
+	list := e.Add("L")
+	list.Attrs = pdf.Bulleted
+	cells := make([]cellColumn, n)
+	for i, item := range b.Items {
+		entry := list.Add("LI")
+		label, body := entry.Add("Lbl"), entry.Add("LBody")
+		text := body
+		if len(item.Below) > 0 {
+			text = body.Add("P")
+		}
+		lines := l.textLines(text, item.Spans, s, w-indent, indent, 0)
+		mark := l.bit("•", s.of(model.Span{}), "")
+		lines[0].sign, lines[0].label = &mark, label
+		cells[i] = cellColumn{w: w, lines: append(lines, l.cellLines(body, item.Below, s, w, indent)...)}
+	}
+	first, rows := len(l.pieces), (n+b.Columns-1)/b.Columns
+	for r := range rows {
+		var row []cellColumn
+		for k := 0; k*rows+r < n; k++ {
+			cell := cells[k*rows+r]
+			cell.x = c.x + float64(k)*(w+gap)
+			row = append(row, cell)
+		}
+		l.add(l.rowPiece(c.frames, row, s.size*0.16, false))
+	}
+	// Read down the columns, a list can't go on over the page.
+	l.keepFrom(first)
+	l.space(s.size * 0.7)
 }
 
 // ruled sets a list's entries between rules.

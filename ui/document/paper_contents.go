@@ -32,7 +32,7 @@ func (l *layout) contents(root *pdf.Elem, rest []Block) []*entry {
 		return nil
 	}
 	var entries []*entry
-	c := column{x: left, w: fullWidth}
+	c := column{x: l.sheet.left, w: l.sheet.text()}
 	l.space(14)
 	first := l.lines(c, root.Add("P"), Plainly("Contents"), textStyle{size: 12, colour: ink, strong: true})
 	l.keepLast()
@@ -46,7 +46,7 @@ func (l *layout) contents(root *pdf.Elem, rest []Block) []*entry {
 		e.piece = l.add(&piece{height: 14.5, draw: func(*pdf.Page, float64) {}})
 		entries = append(entries, e)
 	}
-	if float64(len(entries))*15 < l.end()-top {
+	if float64(len(entries))*15 < l.end()-l.sheet.top {
 		l.keepFrom(first)
 	}
 	l.add(&piece{fresh: true, draw: func(*pdf.Page, float64) {}})
@@ -70,15 +70,15 @@ func (l *layout) fill(entries []*entry) {
 		}
 		page, baseline := e.piece.page, e.piece.y+10.5
 		number := strconv.Itoa(slices.Index(pages, targets[i].page) + 1)
-		title := l.fit(s, e.title, fullWidth-40)
-		from := left + l.file.Width(s, title) + 5
-		at := right - l.file.Width(s, number)
+		title := l.fit(s, e.title, l.sheet.text()-40)
+		from := l.sheet.left + l.file.Width(s, title) + 5
+		at := l.sheet.right - l.file.Width(s, number)
 		link := e.elem.Add("Link")
-		page.Text(link, left, baseline, s, title)
+		page.Text(link, l.sheet.left, baseline, s, title)
 		for x := at - 6; x > from; x -= 5 {
 			page.Text(nil, x, baseline, faint, ".")
 		}
 		page.Text(link, at, baseline, s, number)
-		page.Goto(link, left, baseline-10, fullWidth, 14, targets[i].page, targets[i].y, e.title)
+		page.Goto(link, l.sheet.left, baseline-10, l.sheet.text(), 14, targets[i].page, targets[i].y, e.title)
 	}
 }

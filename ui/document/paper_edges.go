@@ -11,28 +11,32 @@ import (
 // edges draws the head and the foot of each page, once it is known how many
 // there are. A screen reader is spared them.
 func (l *layout) edges() {
+	if len(l.doc.Slides) > 0 {
+		l.slideEdges()
+		return
+	}
 	s := pdf.Style{Face: pdf.Regular, Size: 8, Colour: soft}
 	bold := pdf.Style{Face: pdf.Bold, Size: 8, Colour: soft}
 	loud := pdf.Style{Face: pdf.Bold, Size: 9, Colour: alertInk, Spread: 0.8}
 	pages := l.file.Pages()
 	for i, p := range pages {
 		atRight := func(y float64, s pdf.Style, text string) {
-			p.Text(nil, right-l.file.Width(s, text), y, s, text)
+			p.Text(nil, l.sheet.right-l.file.Width(s, text), y, s, text)
 		}
 		if i > 0 {
-			p.Text(nil, left, headLine, s, l.fit(s, l.doc.Title, fullWidth*0.72))
-			p.Line(nil, left, headLine+5, right, headLine+5, 0.5, hair)
+			p.Text(nil, l.sheet.left, l.sheet.head, s, l.fit(s, l.doc.Title, l.sheet.text()*0.72))
+			p.Line(nil, l.sheet.left, l.sheet.head+5, l.sheet.right, l.sheet.head+5, 0.5, hair)
 		}
 		if l.doc.Banner != "" {
-			atRight(headLine, loud, l.doc.Banner)
+			atRight(l.sheet.head, loud, l.doc.Banner)
 		}
-		p.Line(nil, left, footLine-10, right, footLine-10, 0.5, hair)
-		y := footLine
+		p.Line(nil, l.sheet.left, l.sheet.foot-10, l.sheet.right, l.sheet.foot-10, 0.5, hair)
+		y := l.sheet.foot
 		if l.doc.Foot != "" {
-			p.Text(nil, left, y, bold, l.fit(bold, l.doc.Foot, fullWidth*0.82))
+			p.Text(nil, l.sheet.left, y, bold, l.fit(bold, l.doc.Foot, l.sheet.text()*0.82))
 			y += 11
 		}
-		p.Text(nil, left, y, s, l.fit(s, l.doc.Edition, fullWidth*0.82))
+		p.Text(nil, l.sheet.left, y, s, l.fit(s, l.doc.Edition, l.sheet.text()*0.82))
 		atRight(y, s, fmt.Sprintf("Page %d of %d", i+1, len(pages)))
 	}
 }

@@ -24,13 +24,12 @@ func laidOut(d Doc) *layout {
 }
 
 // end is how far down a page may be filled.
-func (l *layout) end() float64 { return bottom - l.spare }
+func (l *layout) end() float64 { return l.sheet.bottom - l.spare }
 
-// The box that names what a page can't show.
-const (
-	missingPad = 5.0
-	missingEnd = footLine - 16
-)
+// missingPad is the space in the box that names what a page can't show.
+const missingPad = 5.0
+
+func (l *layout) missingEnd() float64 { return l.sheet.foot - 16 }
 
 var missingStyle = textStyle{size: 7.8, colour: ink}
 
@@ -40,7 +39,7 @@ func (l *layout) missingLines(number int, p *pdf.Page) [][]bit {
 	if len(missing) == 0 {
 		return nil
 	}
-	return l.wrap(Plainly(missingText(number, missing)), missingStyle, fullWidth-2*missingPad)
+	return l.wrap(Plainly(missingText(number, missing)), missingStyle, l.sheet.text()-2*missingPad)
 }
 
 func missingBox(lines int) float64 { return float64(lines)*missingStyle.height() + 2*missingPad }
@@ -65,12 +64,12 @@ func (l *layout) sayMissing(root *pdf.Elem) {
 		if len(lines) == 0 {
 			continue
 		}
-		from := missingEnd - missingBox(len(lines))
-		(&frame{x: left, w: fullWidth}).draw(p, from, missingEnd)
+		from := l.missingEnd() - missingBox(len(lines))
+		(&frame{x: l.sheet.left, w: l.sheet.text()}).draw(p, from, l.missingEnd())
 		e, h := root.Add("P"), missingStyle.height()
 		for n, bits := range lines {
 			y := from + missingPad + float64(n)*h
-			drawBits(p, e, left+missingPad, y+(h-missingStyle.size)/2+missingStyle.size*0.8, bits)
+			drawBits(p, e, l.sheet.left+missingPad, y+(h-missingStyle.size)/2+missingStyle.size*0.8, bits)
 		}
 	}
 }

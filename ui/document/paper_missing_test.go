@@ -102,7 +102,7 @@ func TestTheBoxIsOnThePageOfItsCharacters(t *testing.T) {
 			continue
 		}
 		lines := l.missingLines(1+slices.Index(l.file.Pages(), p.page), p.page)
-		if top := missingEnd - missingBox(len(lines)); p.y+p.height > top {
+		if top := l.missingEnd() - missingBox(len(lines)); p.y+p.height > top {
 			t.Fatalf("piece %d ends at %.0f, and the box begins at %.0f", i, p.y+p.height, top)
 		}
 	}

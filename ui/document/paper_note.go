@@ -16,16 +16,17 @@ func (l *layout) note(c column, e *pdf.Elem, b Block) {
 	in.frames = append(append([]*frame{}, c.frames...), f)
 	note := e.Add("Note")
 	label := note.Add("Span")
-	s := textStyle{size: 9, colour: ink}
-	width := l.tagWidth(model.LayerNote) + 6.4
+	s := textStyle{size: 9 * l.zoom, colour: ink}
+	width := l.tagWidth(model.LayerNote) + 6.4*l.zoom
+	z := l.zoom
 	lead := func(p *pdf.Page, baseline float64) {
-		l.drawTag(p, label, in.x, baseline, model.LayerNote)
+		l.drawTag(p, label, in.x, baseline, model.LayerNote, z)
 	}
 	first := len(l.pieces)
 	l.notes = append(l.notes, first)
 	text := in.in(width)
 	lines, source := l.wrap(b.said(), s, text.w), b.Source
-	small := textStyle{size: 7.8, colour: soft}
+	small := textStyle{size: 7.8 * l.zoom, colour: soft}
 	last := &lines[len(lines)-1]
 	// A short source has room behind the words.
 	if beside := l.bit("   "+source, small.of(model.Span{}), ""); source != "" && lineWidth(*last)+beside.width <= text.w {
@@ -71,33 +72,33 @@ func (l *layout) noteFrame(c column) *frame {
 	return &frame{x: c.x, w: c.w, pad: 5, note: true}
 }
 
-// drawTag draws a layer's mark and gives its width.
-func (l *layout) drawTag(page *pdf.Page, e *pdf.Elem, x, baseline float64, layer model.Layer) float64 {
-	s, text := tagStyle(layer), l.tagText(layer)
-	w := l.tagWidth(layer) - 6.6
-	page.Text(e, x+3.5, baseline, s, text)
+// drawTag draws a layer's mark, z times as large as in a document, and gives its width.
+func (l *layout) drawTag(page *pdf.Page, e *pdf.Elem, x, baseline float64, layer model.Layer, z float64) float64 {
+	s, text := tagStyle(layer, z), l.tagText(layer)
+	w := l.file.Width(s, text)
+	page.Text(e, x+3.5*z, baseline, s, text)
 	thick := 0.6
 	if layer == model.LayerLocal {
 		thick = 1.4
 	}
-	page.Frame(x, baseline-7.3, w+6.6, 9.6, thick, s.Colour, layer == model.LayerNote)
-	return w + 6.6
+	page.Frame(x, baseline-7.3*z, w+6.6*z, 9.6*z, thick, s.Colour, layer == model.LayerNote)
+	return w + 6.6*z
 }
 
 // tagStyle is the style of a mark.
-func tagStyle(layer model.Layer) pdf.Style {
-	return pdf.Style{Face: pdf.Bold, Size: 6.8, Colour: layerInk(layer), Spread: 0.35}
+func tagStyle(layer model.Layer, z float64) pdf.Style {
+	return pdf.Style{Face: pdf.Bold, Size: 6.8 * z, Colour: layerInk(layer), Spread: 0.35 * z}
 }
 
 // tagWidth is how wide the mark of a layer is, with its frame.
 func (l *layout) tagWidth(layer model.Layer) float64 {
-	return l.file.Width(tagStyle(layer), l.tagText(layer)) + 6.6
+	return l.file.Width(tagStyle(layer, l.zoom), l.tagText(layer)) + 6.6*l.zoom
 }
 
 // tagText is the word in the mark of a layer. A pack may have given it long years.
 func (l *layout) tagText(layer model.Layer) string {
 	const widest = 140
-	return l.fit(tagStyle(layer), strings.ToUpper(l.doc.mark(layer)), widest)
+	return l.fit(tagStyle(layer, 1), strings.ToUpper(l.doc.mark(layer)), widest)
 }
 
 func layerInk(layer model.Layer) pdf.Colour {
@@ -112,8 +113,9 @@ func layerInk(layer model.Layer) pdf.Colour {
 
 // tag is the mark of a layer, in a frame of its own kind.
 func (l *layout) tag(c column, e *pdf.Elem, layer model.Layer) {
-	p := l.add(&piece{height: 12, keep: true, frames: c.frames})
+	z := l.zoom
+	p := l.add(&piece{height: 12 * z, keep: true, frames: c.frames})
 	mark := e.Add("P")
-	p.draw = func(page *pdf.Page, y float64) { l.drawTag(page, mark, c.x, y+9, layer) }
-	l.space(3)
+	p.draw = func(page *pdf.Page, y float64) { l.drawTag(page, mark, c.x, y+9*z, layer, z) }
+	l.space(3 * z)
 }

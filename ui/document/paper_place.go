@@ -197,10 +197,10 @@ func (p *placer) turn() {
 	if p.page != nil {
 		p.close(nil)
 	}
-	p.page, p.y, p.blank = p.l.file.NewPage(), top, true
+	p.page, p.y, p.blank = p.l.file.NewPage(), p.l.sheet.top, true
 	if len(p.l.file.Pages()) == 1 && p.l.doc.Banner == "" {
 		// The first page has no running head, and more room above.
-		p.y = firstTop
+		p.y = p.l.sheet.firstTop
 	}
 	p.inside, p.tops = nil, map[*frame]float64{}
 }

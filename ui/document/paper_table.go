@@ -37,7 +37,7 @@ const (
 )
 
 // wholeRow is the height up to which a row is kept on one page.
-const wholeRow = (bottom - top) * 0.4
+var wholeRow = (a4.bottom - a4.top) * 0.4
 
 // height is how high a column's lines are.
 func (c cellColumn) height() float64 {
@@ -130,7 +130,7 @@ func (l *layout) drawColumn(page *pdf.Page, c cellColumn, y float64) {
 			page.Text(line.label, c.x+line.signX, baseline, line.sign.style, line.sign.text)
 		}
 		if line.tag != "" {
-			x += l.drawTag(page, line.elem, x, baseline, line.tag) + 5
+			x += l.drawTag(page, line.elem, x, baseline, line.tag, 1) + 5
 		}
 		drawBits(page, line.elem, x, baseline, line.bits)
 		if line.blank {
@@ -163,7 +163,7 @@ func (l *layout) cellLines(e *pdf.Elem, blocks []Block, s textStyle, width, inde
 		if list != nil {
 			list.Attrs = pdf.Bulleted
 		}
-		const step = 9.5
+		step := s.size * 1.03
 		for _, item := range b.Items {
 			entry := list.Add("LI")
 			label, body := entry.Add("Lbl"), entry.Add("LBody")
@@ -209,9 +209,9 @@ func (l *layout) table(c column, e *pdf.Elem, b Block) {
 		l.space(3)
 	}
 	inner := column{x: c.x + cellGap/2, w: c.w - cellGap, frames: c.frames}
-	t := &tableSetter{l: l, c: inner, b: b, style: textStyle{size: 9.2, colour: ink}}
+	t := &tableSetter{l: l, c: inner, b: b, style: textStyle{size: 9.2 * l.zoom, colour: ink}}
 	if b.Small {
-		t.style.size = 8.4
+		t.style.size = 8.4 * l.zoom
 	}
 	t.columns = len(b.Head)
 	for _, row := range b.Rows {

@@ -73,8 +73,8 @@ func TestPagesAreFilledWell(t *testing.T) {
 				continue
 			}
 			filled[p.page] = true
-			if p.y < firstTop-0.01 || p.y+p.height > bottom+0.01 && p.height < bottom-top {
-				t.Fatalf("seed %d: piece %d stands from %.0f to %.0f, and the page from %.0f to %.0f", seed, i, p.y, p.y+p.height, top, bottom)
+			if p.y < a4.firstTop-0.01 || p.y+p.height > a4.bottom+0.01 && p.height < a4.bottom-a4.top {
+				t.Fatalf("seed %d: piece %d stands from %.0f to %.0f, and the page from %.0f to %.0f", seed, i, p.y, p.y+p.height, a4.top, a4.bottom)
 			}
 			if last != nil && last.page == p.page && p.y < last.y+last.height-0.01 {
 				t.Fatalf("seed %d: piece %d stands upon the one before", seed, i)

@@ -36,7 +36,7 @@ type builder struct {
 
 // Build makes the handout of a deck.
 func Build(s Source, deck model.Deck) document.Doc {
-	b := &builder{Source: s, deck: deck, edition: s.Pack.Edition(), noted: map[string]bool{}}
+	b := newBuilder(s, deck)
 	whole := deck.ID == model.WholeDeck
 	b.front()
 	if whole {
@@ -44,17 +44,27 @@ func Build(s Source, deck model.Deck) document.Doc {
 	} else {
 		b.part()
 	}
-	e := b.edition
-	named := e.Line()
-	doc := document.Doc{
-		Title: deck.Title, Subtitle: named, Edition: named, Years: e.Years, Whose: s.Pack.Whose(),
-		Made:   "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check before relying on them.",
-		Banner: s.Banner, When: s.Now, Foot: b.foot(), Contents: whole, Blocks: b.blocks,
-	}
-	if whole {
+	doc := Frame(s, deck.Title)
+	doc.Contents, doc.Blocks = whole, b.blocks
+	if e := b.edition; whole {
 		doc.Title, doc.Subtitle = e.Title, e.Place+", "+e.Years
 	}
 	return doc
+}
+
+func newBuilder(s Source, deck model.Deck) *builder {
+	return &builder{Source: s, deck: deck, edition: s.Pack.Edition(), noted: map[string]bool{}}
+}
+
+// Frame is a document without blocks: its title, its edition, and whom to ring at
+// the foot of each page.
+func Frame(s Source, title string) document.Doc {
+	e := s.Pack.Edition()
+	return document.Doc{
+		Title: title, Subtitle: e.Line(), Edition: e.Line(), Years: e.Years, Whose: s.Pack.Whose(),
+		Made:   "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check before relying on them.",
+		Banner: s.Banner, When: s.Now, Foot: newBuilder(s, model.Deck{}).foot(),
+	}
 }
 
 func (b *builder) add(blocks ...document.Block) { b.blocks = append(b.blocks, blocks...) }

@@ -168,10 +168,13 @@ func (b *builder) talk(s *Slide, ids ...string) {
 	s.Prompts = b.pack.PromptsAbout(ids...)
 }
 
-// notes show the pack's notes to the room on a slide, each marked and with its
-// source. In a full session a note is shown once.
+// mostNotes is how many notes a slide has: more can't be read from the back.
+const mostNotes = 3
+
+// notes show the pack's notes to the room, a few on a slide, each marked and with
+// its source. In a full session a note is shown once.
 func (b *builder) notes(id, part, title string, notes []model.Note) []Slide {
-	s := Slide{ID: id, Part: part, Title: title, Layer: model.LayerNote, Source: b.pack.Whose() + " notes on it"}
+	var points []Point
 	for _, n := range notes {
 		if b.said[n.ID] {
 			continue
@@ -179,12 +182,17 @@ func (b *builder) notes(id, part, title string, notes []model.Note) []Slide {
 		if b.said != nil {
 			b.said[n.ID] = true
 		}
-		s.Items = append(s.Items, notePoint(n))
+		points = append(points, notePoint(n))
 	}
-	if len(s.Items) == 0 {
-		return nil
+	var out []Slide
+	for some := range slices.Chunk(points, mostNotes) {
+		s := Slide{ID: id, Part: part, Title: title, Layer: model.LayerNote, Source: b.pack.Whose() + " notes on it", Items: some}
+		if len(out) > 0 {
+			s.ID += "/" + itoa(len(out)+1)
+		}
+		out = append(out, s)
 	}
-	return []Slide{s}
+	return out
 }
 
 func notePoint(n model.Note) Point {

@@ -21,12 +21,12 @@ func plans(t *testing.T, o Options) *room {
 
 func TestAFullSessionBeginsWithAPlanThatIsKept(t *testing.T) {
 	home(t)
-	r := plans(t, Options{Minutes: 45})
-	r.sees("Plan the session", "45 minutes", "Opening and closing", "Risk factors", danger)
+	r := plans(t, Options{Minutes: 44})
+	r.sees("Plan the session", "44 minutes", "Opening and closing", "Risk factors", danger)
 	r.sees("seconds each", "Leave parts out, or add minutes.")
 	// Directory, plan and rota are left out, and the cases come first.
 	r.press("down", "down", "down", "down", "down", "K", "K", "K", "K")
-	r.press("down", "down", "down", "down", "down", "down", "space", "down", "space", "down", "space")
+	r.press("down", "down", "down", "down", "down", "down", "space", "down", "space", "down", "space", "up", "up", "up", "right", "right", "right", "right", "down", "down", "down")
 	r.sees("left out")
 	r.seesNo("seconds each")
 	was := r.screen()

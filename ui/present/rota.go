@@ -24,7 +24,13 @@ func (b *builder) rota() []Slide {
 	for i := range out {
 		out[i].Prompts = b.pack.PromptsAbout("rota")
 	}
-	return append(out, b.routes("rota/routes", part, "Without an officer"))
+	out = append(out, b.routes("rota/routes", part, "Without an officer"))
+	return append(out, b.routeNotes("rota/routes/notes", part)...)
+}
+
+// routeNotes are the remarks on whom to ring.
+func (b *builder) routeNotes(id, part string) []Slide {
+	return b.notes(id, part, "Notes: whom to ring", lookup.Notes(b.pack, b.local, nil, "screen/emergency"))
 }
 
 // lead is what has become of the officers' role, before their names, unless the
@@ -111,9 +117,6 @@ func (b *builder) routes(id, part, title string) Slide {
 		}
 	}
 	s.Items = append(s.Items, b.localContacts()...)
-	for _, n := range lookup.Notes(b.pack, b.local, nil, "screen/emergency") {
-		s.Items = append(s.Items, notePoint(n))
-	}
 	s.Given = min(len(s.Items), 1)
 	s.Prompts = b.pack.PromptsAbout("contacts")
 	return s

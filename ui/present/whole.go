@@ -16,6 +16,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 func (b *builder) whole(parts []string) []Slide {
 	b.said = map[string]bool{}
 	out := []Slide{b.opening(parts), b.layersSlide(), b.routes("whole/danger", "Before everything else", "Danger now")}
+	out = append(out, b.routeNotes("whole/danger/notes", "Before everything else")...)
 	out = append(out, b.notes("whole/scope", "Opening", "What this is for", b.pack.NotesAbout("screen/gate"))...)
 	if slices.ContainsFunc(parts, func(name string) bool { _, list := b.pack.List(name); return list }) {
 		out = append(out, b.caution()...)
@@ -86,13 +87,11 @@ func (b *builder) caution() []Slide {
 			s.Items = append(s.Items, blockPoints(block)...)
 		}
 	}
-	for _, n := range b.pack.NotesAbout("screen/closing") {
-		s.Items = append(s.Items, notePoint(n))
+	var out []Slide
+	if len(s.Items) > 0 {
+		out = append(out, s)
 	}
-	if len(s.Items) == 0 {
-		return nil
-	}
-	return []Slide{s}
+	return append(out, b.notes("whole/caution/notes", s.Part, "Notes: caution", b.pack.NotesAbout("screen/closing"))...)
 }
 
 // closing sends the room out with the numbers.

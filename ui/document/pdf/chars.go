@@ -35,6 +35,10 @@ func (c *charset) of(r rune) uint16 {
 
 // glyph is a character's picture; 0 is the empty box.
 func (c *charset) glyph(r rune) uint16 {
+	if r == '-' {
+		// The fonts draw it as wide as a minus, and a soft one as a hyphen.
+		r = '\u00ad'
+	}
 	if g, ok := c.font.glyph[r]; ok {
 		return g
 	}
@@ -43,8 +47,8 @@ func (c *charset) glyph(r rune) uint16 {
 		return c.font.glyph[' ']
 	case unicode.IsSpace(r):
 		return c.font.glyph[' ']
-	case r == '\u2010', r == '\u2011', r == '\u00ad':
-		return c.font.glyph['-']
+	case r == '\u2010', r == '\u2011':
+		return c.font.glyph['\u00ad']
 	}
 	return 0
 }

@@ -9,6 +9,8 @@ type Info struct {
 	Title, Subject string
 	// Lang is the language of the text, such as "en-GB".
 	Lang string
+	// Width and Height are those of each page in points; A4's without them.
+	Width, Height float64
 	// Made is when; the zero time leaves it out.
 	Made time.Time
 }
@@ -31,7 +33,12 @@ type bookmark struct {
 }
 
 // New starts a document.
-func New(info Info) *File { return &File{info: info, root: &Elem{tag: "Document"}} }
+func New(info Info) *File {
+	if info.Width == 0 || info.Height == 0 {
+		info.Width, info.Height = Width, Height
+	}
+	return &File{info: info, root: &Elem{tag: "Document"}}
+}
 
 // Root is the element that holds all others.
 func (f *File) Root() *Elem { return f.root }

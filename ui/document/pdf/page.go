@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// A4 in points.
+// A4 in points: what a page is where nobody says otherwise.
 const (
 	Width  = 595.276
 	Height = 841.89
@@ -135,7 +135,7 @@ func (p *Page) Text(e *Elem, x, y float64, s Style, words string) {
 	if s.Spread != 0 {
 		fmt.Fprintf(&p.body, "%s Tc ", number(s.Spread))
 	}
-	fmt.Fprintf(&p.body, "%s %s Td <%s> Tj", number(x), number(Height-y), c.encode(words))
+	fmt.Fprintf(&p.body, "%s %s Td <%s> Tj", number(x), number(p.file.info.Height-y), c.encode(words))
 	if s.Spread != 0 {
 		p.body.WriteString(" 0 Tc")
 	}
@@ -146,7 +146,7 @@ func (p *Page) Text(e *Elem, x, y float64, s Style, words string) {
 func (p *Page) Line(e *Elem, x1, y1, x2, y2, thick float64, c Colour) {
 	p.mark(e)
 	fmt.Fprintf(&p.body, "%s RG %s w %s %s m %s %s l S\n",
-		c, number(thick), number(x1), number(Height-y1), number(x2), number(Height-y2))
+		c, number(thick), number(x1), number(p.file.info.Height-y1), number(x2), number(p.file.info.Height-y2))
 }
 
 // Blank draws a line to write on. A screen reader says what it is.
@@ -155,14 +155,14 @@ func (p *Page) Blank(e *Elem, x1, x2, y, thick float64, c Colour, says string) {
 	if figure != nil {
 		figure.Alt = says
 		figure.Attrs = fmt.Sprintf("<</O /Layout /Placement /Inline /BBox [%s %s %s %s]>>",
-			number(x1), number(Height-y-thick), number(x2), number(Height-y+thick))
+			number(x1), number(p.file.info.Height-y-thick), number(x2), number(p.file.info.Height-y+thick))
 	}
 	p.Line(figure, x1, y, x2, y, thick, c)
 }
 
 // Fill paints a rectangle beneath the text.
 func (p *Page) Fill(x, y, w, h float64, c Colour) {
-	fmt.Fprintf(&p.under, "%s rg %s %s %s %s re f\n", c, number(x), number(Height-y-h), number(w), number(h))
+	fmt.Fprintf(&p.under, "%s rg %s %s %s %s re f\n", c, number(x), number(p.file.info.Height-y-h), number(w), number(h))
 }
 
 // Frame draws a rectangle's outline beneath the text, dashed where asked.
@@ -172,7 +172,7 @@ func (p *Page) Frame(x, y, w, h, thick float64, c Colour, dashed bool) {
 		dash = "[3 2] 0 d"
 	}
 	fmt.Fprintf(&p.under, "%s %s RG %s w %s %s %s %s re S [] 0 d\n",
-		dash, c, number(thick), number(x), number(Height-y-h), number(w), number(h))
+		dash, c, number(thick), number(x), number(p.file.info.Height-y-h), number(w), number(h))
 }
 
 // Behind puts what draw paints beneath the text behind all that was painted
@@ -191,7 +191,7 @@ func (p *Page) Rule(x1, y1, x2, y2, thick float64, c Colour, dashed bool) {
 		dash = "[3 2] 0 d"
 	}
 	fmt.Fprintf(&p.under, "%s %s RG %s w %s %s m %s %s l S [] 0 d\n",
-		dash, c, number(thick), number(x1), number(Height-y1), number(x2), number(Height-y2))
+		dash, c, number(thick), number(x1), number(p.file.info.Height-y1), number(x2), number(p.file.info.Height-y2))
 }
 
 // Link makes a place lead to an address. It belongs to an element with the tag
@@ -207,7 +207,8 @@ func (p *Page) Goto(e *Elem, x, y, w, h float64, to *Page, at float64, says stri
 }
 
 func (p *Page) addLink(e *Elem, l link, x, y, w, h float64) {
-	l.elem, l.x1, l.y1, l.x2, l.y2 = e, x, Height-y-h, x+w, Height-y
+	high := p.file.info.Height
+	l.elem, l.x1, l.y1, l.x2, l.y2 = e, x, high-y-h, x+w, high-y
 	p.links = append(p.links, l)
 	e.kids = append(e.kids, kid{page: p, mark: -1, link: len(p.links) - 1})
 }

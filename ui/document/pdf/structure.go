@@ -77,7 +77,7 @@ func (f *File) notesByID(o *objects) string {
 // leads is where a link leads, as its dictionary says it.
 func (l link) leads(pageIDs []int) string {
 	if l.page != nil {
-		return fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pageIDs[l.page.index], number(Height-l.y+12))
+		return fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pageIDs[l.page.index], number(l.page.file.info.Height-l.y+12))
 	}
 	return "/A <</S /URI /URI " + address(l.address) + ">>"
 }
@@ -166,7 +166,7 @@ func (f *File) siblings(o *objects, ids, pageIDs []int, from, to, up int) (first
 			more += fmt.Sprintf(" /First %d 0 R /Last %d 0 R /Count %d", in, out, -inner)
 		}
 		o.put(ids[i], "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ null %s null]%s>>",
-			text(m.title), up, pageIDs[m.page.index], number(Height-m.y+12), more)
+			text(m.title), up, pageIDs[m.page.index], number(f.info.Height-m.y+12), more)
 	}
 	return ids[starts[0]], ids[starts[len(starts)-1]], len(starts)
 }

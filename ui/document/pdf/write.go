@@ -21,7 +21,7 @@ func (f *File) Write(w io.Writer) error {
 	for i, p := range f.pages {
 		content := o.stream("", p.content())
 		o.put(pageIDs[i], "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Resources %d 0 R /Contents %d 0 R /StructParents %d /Tabs /S%s>>",
-			pages, number(Width), number(Height), resources, content, i, refs(" /Annots", annotations[i]))
+			pages, number(f.info.Width), number(f.info.Height), resources, content, i, refs(" /Annots", annotations[i]))
 	}
 	o.put(pages, "<</Type /Pages /Count %d%s>>", len(f.pages), refs(" /Kids", pageIDs))
 	o.put(tree, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s>>", f.root.id, parents, len(f.pages)+f.linkCount(), f.notesByID(&o))
