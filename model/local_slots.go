@@ -70,5 +70,6 @@ func (s LocalSlot) Meaning() string {
 	return ""
 }
 
-// Loud tells that an empty slot is said loudly where it is looked for.
-func (s LocalSlot) Loud() bool { return s == OutOfHours || s == LADO }
+// Loud reports whether an empty slot is said loudly where somebody looks for whom to
+// ring.
+func (s LocalSlot) Loud() bool { return s == OutOfHours || s == LADO || s == DSL }

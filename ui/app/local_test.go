@@ -124,7 +124,7 @@ func TestTheLetterIsTextWhileSomebodyWrites(t *testing.T) {
 	p.presses("/")
 	p.types("h")
 	p.presses("!")
-	p.reads("ctrl+e adds it", "ctrl+e our own numbers")
+	p.reads("ctrl+e adds them", "ctrl+e our own numbers")
 	p.types("e")
 	p.reads("/ h!e")
 }
@@ -138,7 +138,7 @@ func TestWhatTheEmergencyPanelTellsToPressWorksOverAField(t *testing.T) {
 	p.presses("esc", "esc")
 	p.reads("/ alo")
 	p.presses("ctrl+k", "!")
-	p.reads("isspp local edit adds it")
+	p.reads("isspp local edit adds them")
 	p.missesFrom("press e", "ctrl+e")
 }
 

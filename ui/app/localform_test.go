@@ -54,7 +54,7 @@ func TestAMistakeInTheFormIsSaidAtItsFieldAndNothingIsLost(t *testing.T) {
 func TestTheOutOfHoursNumberIsLoudUntilItIsSet(t *testing.T) {
 	p := desk(t, theme.Mono, theme.Unicode, 60, 16)
 	p.presses("!")
-	p.reads("NOT SET", "Out-of-hours number. e adds it.", "LADO. e adds it.")
+	p.reads("NOT SET", "Out-of-hours number, LADO, DSL. e adds them.")
 	p.presses("e")
 	p.reads("Our own contacts: which one?", "Out-of-hours number  not set")
 	p.presses("enter")

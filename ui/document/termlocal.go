@@ -98,11 +98,11 @@ func (p *Page) localLabel() string {
 func (p *Page) localBlank() string { return kit.Spaces(len("Protocol")) }
 
 // LocalContacts adds the school's own contacts below the protocol's. An empty
-// slot that matters is loud, with where it is entered; the others are named in a
-// line.
+// slot that matters is loud, with where it is entered, all of them in one place;
+// the others are named in a line.
 func (p *Page) LocalContacts(env *kit.Env, where string, slots ...model.LocalSlot) {
 	t := env.Theme
-	var quiet []string
+	var loud, quiet []string
 	for _, o := range lookup.Owns(env.Local, env.Now, slots...) {
 		name := o.Slot.Name()
 		switch {
@@ -114,10 +114,17 @@ func (p *Page) LocalContacts(env *kit.Env, where string, slots ...model.LocalSlo
 		case o.Set:
 			p.number("", name+": "+o.Says(), kit.LocalLabel+", "+o.Checked)
 		case o.Slot.Loud():
-			p.unset(t, name+". "+env.LocalHow(where)+" adds it.")
+			loud = append(loud, name)
 		default:
 			quiet = append(quiet, name)
 		}
+	}
+	if len(loud) > 0 {
+		it := " adds it."
+		if len(loud) > 1 {
+			it = " adds them."
+		}
+		p.unset(t, strings.Join(loud, ", ")+". "+env.LocalHow(where)+it)
 	}
 	if len(quiet) > 0 {
 		p.Hang(t.Quiet, "  "+kit.Spaces(numberWidth), "Local, not set: "+strings.Join(quiet, ", "))

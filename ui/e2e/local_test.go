@@ -28,7 +28,7 @@ func TestWhatADSLEntersAnswersEverywhere(t *testing.T) {
 	x := start(t, h, usual)
 	x.see("○ no notes")
 	x.press("!")
-	x.see("NOT SET", "Out-of-hours number. e adds it.")
+	x.see("NOT SET", "Out-of-hours number, LADO, DSL. e adds them.")
 	x.press("e")
 	x.see("Our own contacts: which one?")
 	x.press(enter)
