@@ -8,6 +8,7 @@ import (
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/lookup"
 )
 
 // newPalette finds every command, everything that the school itself knows and
@@ -30,6 +31,9 @@ func newPalette(m *Model) *picker {
 		}
 		for _, hit := range hits {
 			where := hit.Where
+			if status := lookup.FoundStatus(m.env.Pack, m.env.Local, m.env.Now, hit); status != "" {
+				where = status
+			}
 			if guessed {
 				where = "closest: " + where
 			}

@@ -5,6 +5,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // findJSON is the answer of "isspp find --json".
@@ -27,6 +28,8 @@ type resultJSON struct {
 	Where string `json:"where"`
 	// Match is "exact", "synonym", or "near" where the spelling is a guess.
 	Match model.Matched `json:"match"`
+	// Status is the decisive fact about an officer or a setting of the rota.
+	Status string `json:"status,omitempty"`
 }
 
 // shownResults is how many results are listed for people before the rest is
@@ -57,7 +60,7 @@ func newFind(s *Session) *cobra.Command {
 		}
 		found := content.FindAll(s.Local(), pack, q)
 		if *asJSON {
-			if err := s.showJSON(foundJSON(pack.Edition(), q, found)); err != nil {
+			if err := s.showJSON(s.foundJSON(pack, q, found)); err != nil {
 				return err
 			}
 		}
@@ -71,16 +74,18 @@ func newFind(s *Session) *cobra.Command {
 		if bestMatch(found) == model.MatchNear {
 			p.text(normal("No exact match for “" + q + "”. Closest:"))
 		}
-		p.results(found, all, pack.Whose())
+		p.results(found, all, pack.Whose(), func(f model.Passage) string { return lookup.FoundStatus(pack, s.Local(), s.Now(), f) })
 		return s.show(p)
 	}
 	return cmd
 }
 
-func foundJSON(e model.Edition, q string, found []model.Passage) findJSON {
+func (s *Session) foundJSON(p *content.Pack, q string, found []model.Passage) findJSON {
+	e := p.Edition()
 	out := findJSON{Edition: e.Years, Dated: e.Dated, Query: q, Match: bestMatch(found), Results: []resultJSON{}}
 	for _, f := range found {
 		r := resultJSON{fact: protocolFact(e), Kind: f.Kind, ID: f.ID, Title: f.Title, Text: f.Text, Where: f.Where, Match: f.Match}
+		r.Status = lookup.FoundStatus(p, s.Local(), s.Now(), f)
 		r.Layer = f.Layer
 		if f.Layer == model.LayerLocal {
 			r.Edition, r.Dated = "", f.Dated
@@ -99,8 +104,8 @@ func bestMatch(found []model.Passage) model.Matched {
 }
 
 // results lists what was found: a title, the text below it, where it stands.
-// whose says whose the notes are.
-func (p *page) results(found []model.Passage, all bool, whose string) {
+// whose says whose the notes are, and status is the decisive fact about one.
+func (p *page) results(found []model.Passage, all bool, whose string, status func(model.Passage) string) {
 	shown := found
 	if !all && len(shown) > shownResults {
 		shown = shown[:shownResults]
@@ -108,6 +113,9 @@ func (p *page) results(found []model.Passage, all bool, whose string) {
 	for _, f := range shown {
 		p.Gap()
 		p.Spans("", "  ", strong(f.Title), emph(" · "+kindAndLayer(f, whose)))
+		if fact := status(f); fact != "" {
+			p.Spans("  ", "  ", strong(fact+"."))
+		}
 		if f.Text != "" && f.Text != f.Title {
 			p.Spans("  ", "  ", normal(f.Text))
 		}

@@ -247,6 +247,7 @@ func TestTheDirectoryBeginsWithTheSchoolsOwnNumbers(t *testing.T) {
 	monday().types("directory", "out of hours").says(t, StatusFound, "NOT SET", "CSCT 020 7527 7400").lacks(t, "Youth Work")
 	monday().types("find", "out of hours").says(t, StatusFound, "Out-of-hours number: NOT SET")
 	monday().types("find", "LADO").says(t, StatusFound, "LADO: NOT SET")
+	monday().types("find", "DSL").says(t, StatusFound, "DSL: NOT SET")
 	here, _ := school(t, ours)
 	here.types("directory", "out", "of", "hours").says(t, StatusFound, "Local: 020 7946 0100 (checked 2 November 2026").lacks(t, "Youth Work", "NOT SET")
 	here.types("find", "EDT").says(t, StatusFound, "020 7946 0100")
@@ -272,5 +273,26 @@ func TestTheSheetOpensRightInExcelAndHasTheDayThatWasAsked(t *testing.T) {
 	got = monday().types("rota", "--csv", "--on", "wednesday").says(t, StatusFound, "Layer,Edition,On 2026-11-25")
 	if !strings.Contains(got.out, "2023–24,no\r\n") || !strings.Contains(got.out, "2023–24,yes\r\n") || !strings.Contains(got.out, "2023–24,when required\r\n") {
 		t.Errorf("got %q", got.out)
+	}
+}
+
+// Whoever finds an officer's name reads first what has become of the role, unless the
+// school's own layer answers for every school of theirs.
+func TestFindSaysWhatBecameOfTheRoleBeforeTheOfficer(t *testing.T) {
+	const ended = "This role ended in May 2025: check who covers you now."
+	for _, words := range []string{"dorsi", "aloysius"} {
+		got := monday().types("find", words).says(t, StatusFound, ended)
+		if strings.Index(got.out, ended) > strings.Index(got.out, "Monday to Friday") {
+			t.Errorf("find %s says it too late: %s", words, got.out)
+		}
+		monday().types("find", words, "--json").says(t, StatusFound, `"status": "This role ended`)
+	}
+	if got := monday().types("find", "grooming"); strings.Contains(got.out, ended) {
+		t.Error("it stands before what is no officer")
+	}
+	here, _ := school(t, ours)
+	got := here.types("find", "aloysius").says(t, StatusFound, "PC Sam Brown")
+	if strings.Contains(got.out, "St Aloysius RC College · setting\n  This role ended") {
+		t.Errorf("the school's own entry answers: %s", got.out)
 	}
 }

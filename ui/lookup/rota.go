@@ -120,6 +120,18 @@ func Status(p *content.Pack, l *model.Local, day time.Time, settings ...model.Se
 	return ""
 }
 
+// FoundStatus is the decisive fact before what a search has found: about a setting
+// or an officer of the rota, and empty for all else.
+func FoundStatus(p *content.Pack, l *model.Local, day time.Time, found model.Passage) string {
+	var settings []model.Setting
+	for _, s := range p.Rota().Settings {
+		if found.Kind == "setting" && s.ID == found.ID || found.Kind == "officer" && s.Officer == found.Title {
+			settings = append(settings, s)
+		}
+	}
+	return Status(p, l, day, settings...)
+}
+
 // RotaStatus is the decisive fact by the notes about the rota, or about a row of
 // it, whatever the school's own layer says.
 func RotaStatus(p *content.Pack, ids ...string) string {
