@@ -84,10 +84,19 @@ func (s *Store) Walkthroughs() []model.Walkthrough {
 	return all(s, func(w *model.Walkthrough) time.Time { return w.Started })
 }
 
-// FactorNotes is every private note, newest first by when it was made. The
-// caller owns the copies.
+// FactorNotes is every private note, newest first by when it was made. A note has the
+// reference that its concern has by now. The caller owns the copies.
 func (s *Store) FactorNotes() []model.FactorNote {
-	return all(s, func(n *model.FactorNote) time.Time { return n.Created })
+	notes := all(s, func(n *model.FactorNote) time.Time { return n.Created })
+	entries := s.ConcernEntries()
+	if !slices.ContainsFunc(entries, func(e model.ConcernEntry) bool { return e.Kind == model.KindReference && e.Kept }) {
+		return notes
+	}
+	renamed := model.RenamedOf(model.Concerns(s.Walkthroughs(), entries, time.Time{}))
+	for i := range notes {
+		notes[i].Ref = renamed.Ref(&notes[i])
+	}
+	return notes
 }
 
 // versionBeside is a copy of a record under another id, as another version of it. It stays in the concern that it belongs to.

@@ -10,7 +10,7 @@ import (
 )
 
 // filing is which reference each record belongs to, by keys: that of its concern as
-// it is now, or a note's own. So each record belongs to one, and to no other.
+// it is now, also for a note that was written when the concern had another. So each record belongs to one, and to no other.
 type filing struct {
 	key   map[recordID]string
 	spelt model.Spellings
@@ -35,12 +35,13 @@ func (s *Store) filed() *filing {
 				f.spelt.Saw(r.Ref, r.Recorded)
 			}
 		case *model.FactorNote:
-			f.key[it.id] = model.ReferenceKey(r.Ref)
 			notes.Saw(r.Ref, r.Created)
 		}
 	}
 	of := map[string]string{}
-	for _, c := range model.Concerns(walks, entries, time.Time{}) {
+	concerns := model.Concerns(walks, entries, time.Time{})
+	renamed := model.RenamedOf(concerns)
+	for _, c := range concerns {
 		of[c.ID] = model.ReferenceKey(c.Ref)
 		notes.Saw(c.Ref, c.Opened) // where drafts alone have it
 	}
@@ -48,6 +49,9 @@ func (s *Store) filed() *filing {
 	for _, it := range s.items {
 		if it.record == nil {
 			continue
+		}
+		if n, is := it.record.(*model.FactorNote); is {
+			f.key[it.id] = model.ReferenceKey(renamed.Ref(n))
 		}
 		if c := concernOf(it.record); c != "" {
 			f.file(it, of[c])

@@ -179,6 +179,57 @@ func TestAReferenceThatWasChangedNamesWhatHadItWhereNothingElseHasIt(t *testing.
 	}
 }
 
+// A note on a factor and a plan to build it are about the child and not about the
+// letters of a reference: they go along when the concern is given another one, unless
+// another child has the old one or had it too.
+func TestNotesOnFactorsFollowAReferenceThatWasChanged(t *testing.T) {
+	at := &clock{time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)}
+	s, _ := newNotes(t)
+	s.opt.Now = func() time.Time { at.at = at.at.Add(time.Minute); return at.at }
+	first := &model.Walkthrough{Ref: "JB"}
+	mustSave(t, s, first)
+	note := func(ref string) *model.FactorNote {
+		n := &model.FactorNote{About: "factor", Text: "Sport", Body: "He swims.", Ref: ref}
+		if err := s.SaveFactorNote(n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	refOf := func(of *model.FactorNote) string {
+		for _, n := range s.FactorNotes() {
+			if n.ID == of.ID {
+				return n.Ref
+			}
+		}
+		return "none"
+	}
+	change := func(w *model.Walkthrough, ref string) {
+		t.Helper()
+		if err := s.SaveConcernEntry(&model.ConcernEntry{Concern: w.ID, Kind: model.KindReference, Ref: ref, Kept: true}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	old := note("j b")
+	old2 := note("jb")
+	change(first, "REF-1")
+	later := note("JB")
+	if refOf(old) != "j b" || refOf(old2) != "REF-1" || refOf(later) != "JB" {
+		t.Errorf("another reference %q, the changed one %q, one written since %q", refOf(old), refOf(old2), refOf(later))
+	}
+	if what, err := s.Choose("REF-1", ""); err != nil || what.Records != 3 {
+		t.Errorf("under the new reference are %+v, %v", what, err)
+	}
+	second := &model.Walkthrough{Ref: "JB"}
+	mustSave(t, s, second)
+	if refOf(old2) != "jb" {
+		t.Errorf("where another child has it now, the note moves to %q by itself", refOf(old2))
+	}
+	change(second, "REF-2")
+	if refOf(old2) != "jb" || refOf(later) != "REF-2" {
+		t.Errorf("of two that had it, it goes to %q, and one written when one had it to %q", refOf(old2), refOf(later))
+	}
+}
+
 func TestADisposalFindsInBackupsWhatHadAnotherReferenceThen(t *testing.T) {
 	s, c := datedIn(t, quickDir(t))
 	stays, goes := &model.Walkthrough{Ref: "JB"}, &model.Walkthrough{Ref: "JB"}

@@ -273,7 +273,11 @@ func (f *entryForm) keepIt() tea.Cmd {
 		page := newConcernPage(v, settled.Concern)
 		page.selectMoment(settled.ID)
 		v.goTo(page)
-		return tea.Batch(v.recordedBy(settled.By), kit.Say(settled.Title()+": kept."))
+		cmds := []tea.Cmd{v.recordedBy(settled.By), kit.Say(settled.Title() + ": kept.")}
+		if settled.Kind == model.KindReference {
+			cmds = append(cmds, func() tea.Msg { return kit.ReferenceChangedMsg{} })
+		}
+		return tea.Batch(cmds...)
 	})
 }
 

@@ -131,3 +131,24 @@ func TestAnEmptyClosingPageIsNoReassurance(t *testing.T) {
 		}
 	}
 }
+
+// Whoever reads a record of a concern finds the school's own numbers in it, and
+// loudly that one which matters isn't set.
+func TestARecordHasTheSchoolsOwnContacts(t *testing.T) {
+	now := time.Date(2026, 11, 24, 15, 40, 0, 0, time.UTC)
+	l := &model.Local{Entries: []model.LocalEntry{
+		{Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0100", Checked: "2026-11-02", By: "A. Reed"},
+		{Kind: model.LocalContact, Slot: model.DSL, Name: "DSL", Who: "A. Reed", Checked: "2026-11-02", By: "A. Reed"},
+	}}
+	for _, f := range []Format{Markdown, HTML} {
+		text := written(t, ChronologyOf(About{Now: now, Local: l}, "REF-1", nil), f)
+		for _, wanted := range []string{"Our own contacts", "020 7946 0100", "checked 2 November 2026", "A. Reed", "LADO", "NOT SET"} {
+			if !strings.Contains(text, wanted) {
+				t.Errorf("%s: %q is missing", f, wanted)
+			}
+		}
+		if strings.Contains(text, "Deputy") {
+			t.Errorf("%s: an empty line for who acts when the DSL is away", f)
+		}
+	}
+}

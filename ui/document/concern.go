@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // About is what a document about concerns is made with, beside their records.
@@ -73,9 +74,29 @@ func ChronologyOf(a About, ref string, concerns []model.Concern) Doc {
 	d.Blocks = append(d.Blocks, a.caution("Before you read this"))
 	d.Blocks = append(d.Blocks, a.standing(concerns)...)
 	d.Blocks = append(d.Blocks, a.actions(concerns)...)
+	d.Blocks = append(d.Blocks, a.ownContacts()...)
 	d.Blocks = append(d.Blocks, H(2, "Chronology"))
 	d.Blocks = append(d.Blocks, a.moments(of(concerns))...)
 	return d
+}
+
+// ownContacts are whom the school itself turns to: who reads a record is likely to
+// ring one of them. One that matters and isn't set is loud here too.
+func (a About) ownContacts() []Block {
+	var fields []Field
+	for _, o := range lookup.Owns(a.Local, a.Now, lookup.WhomToRing()...) {
+		switch {
+		case o.Set:
+			text := o.Says()
+			if o.Entry.Note != "" {
+				text += "; " + model.CleanLine(o.Entry.Note)
+			}
+			fields = append(fields, Field{Label: o.Slot.Name(), Layer: model.LayerLocal, Value: Plainly(text + " (" + o.Checked + ")")})
+		case o.Slot.Loud():
+			fields = append(fields, Field{Label: o.Slot.Name(), Layer: model.LayerLocal, Value: Strongly(lookup.NotSet)})
+		}
+	}
+	return []Block{H(2, "Our own contacts"), Labelled(fields...)}
 }
 
 // of are the moments of concerns, oldest first, drafts last.

@@ -46,6 +46,10 @@ type Keeping interface {
 	Reread() tea.Cmd
 }
 
+// ReferenceChangedMsg says that a concern was given another reference: what other
+// tabs show of it is read anew.
+type ReferenceChangedMsg struct{}
+
 // RecorderMsg says who records from now on, by name and role, so that it is kept.
 type RecorderMsg struct{ Who string }
 

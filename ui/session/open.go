@@ -125,6 +125,8 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.edit()
 	case kit.WriteOutMsg:
 		return s.askOut(msg)
+	case kit.ReferenceChangedMsg:
+		return s.reread()
 	case kit.RecorderMsg:
 		return s.keepRecorder(msg.Who)
 	case settingsAskedMsg, settingsSavedMsg:
