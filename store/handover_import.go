@@ -192,7 +192,9 @@ func besideID(it *item) (id recordID, err error) {
 		return id, err
 	}
 	sum := sha256.Sum256(append(it.id[:], body...))
-	copy(id[:], sum[:])
+	if copy(id[:], sum[:]); id.reserved() {
+		id[0] ^= 1
+	}
 	return id, nil
 }
 
@@ -239,7 +241,7 @@ func longer(a, b string) string {
 // nil where its shape is wrong.
 func (r *bundleRecord) item() *item {
 	id, err := parseID(r.ID)
-	if err != nil || r.ID == "" || r.Revision == 0 || len(r.Kind) > maxKind || len(r.Why) > MaxReason || len(r.Origin) != 2*idSize || len(r.Body) > 2*maxRecord {
+	if err != nil || r.ID == "" || r.Revision == 0 || r.Revision > maxRevision || len(r.Kind) > maxKind || len(r.Why) > MaxReason || len(r.Origin) != 2*idSize || len(r.Body) > 2*maxRecord {
 		return nil
 	}
 	body, err := cleanJSON(r.Body)

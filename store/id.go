@@ -10,11 +10,21 @@ func (id recordID) String() string { return hex.EncodeToString(id[:]) }
 
 func newID() recordID {
 	var id recordID
-	for id == (recordID{}) || id == manifestID {
+	for id.reserved() {
 		random(id[:])
 	}
 	return id
 }
+
+// reserved tells an id that is no record's but the log's, the manifest's and the like:
+// it begins with eight bytes that are all zero, or all ones.
+func (id recordID) reserved() bool {
+	first := binary.BigEndian.Uint64(id[:])
+	return first == 0 || first == ^uint64(0)
+}
+
+// maxRevision leaves room for whatever a person will ever change.
+const maxRevision = 1 << 62
 
 // parseID reads an id, and makes a new one of an empty text.
 func parseID(text string) (recordID, error) {
@@ -23,7 +33,7 @@ func parseID(text string) (recordID, error) {
 	}
 	var id recordID
 	b, err := hex.DecodeString(text)
-	if err != nil || len(b) != idSize || id == recordID(b) {
+	if err != nil || len(b) != idSize || recordID(b).reserved() {
 		return id, &Error{Class: ErrRefused, What: "A record's id is not one that isspp made.", Safe: "Nothing was changed."}
 	}
 	return recordID(b), nil

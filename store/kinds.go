@@ -47,6 +47,13 @@ func (it *item) decode(p payload) {
 	it.body = slices.Clone(p.body)
 }
 
+// outline is where a record stands whose kind this edition doesn't know, as every kind
+// so far says it: so that it can be held, handed over and disposed of with the rest.
+func (it *item) outline() (o struct{ Ref, Concern string }) {
+	_ = json.Unmarshal(it.body, &o) // of a shape that says nothing of it
+	return o
+}
+
 // encode is the body that goes into the seal again.
 func (it *item) encode() ([]byte, error) {
 	if it.record != nil {

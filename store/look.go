@@ -65,7 +65,7 @@ func look(path string) Status {
 		st.State, st.Holder = Held, h
 		return st
 	}
-	f, err := inspect(path)
+	f, err := glance(path, lookMost)
 	switch {
 	case errors.Is(err, ErrNotAStore):
 		st.State, st.Err = Foreign, err

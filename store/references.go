@@ -34,6 +34,8 @@ func (s *Store) filed() *filing {
 			if r.Kept {
 				f.spelt.Saw(r.Ref, r.Recorded)
 			}
+		case nil:
+			notes.Saw(it.outline().Ref, time.Time{})
 		case *model.FactorNote:
 			notes.Saw(r.Ref, r.Created)
 		}
@@ -48,6 +50,14 @@ func (s *Store) filed() *filing {
 	f.spelt.SawLater(notes)
 	for _, it := range s.items {
 		if it.record == nil {
+			o := it.outline()
+			key, known := of[o.Concern]
+			if !known {
+				key = model.ReferenceKey(o.Ref)
+			}
+			if key != "" {
+				f.key[it.id] = key
+			}
 			continue
 		}
 		if n, is := it.record.(*model.FactorNote); is {

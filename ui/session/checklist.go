@@ -226,7 +226,7 @@ func (p *plainWay) open() (plain.Keeper, string, error) {
 		return nil, why, nil
 	}
 	if err := reachable(p.o.NotesPath); err != nil {
-		return nil, kit.Capital(err.Error()) + ".", nil
+		return nil, kit.Capital(withNext(err)) + ".", nil
 	}
 	if p.keys.given() {
 		return p.given()
@@ -291,7 +291,7 @@ func (p *plainWay) ask(fd int) (plain.Keeper, string, error) {
 			return keep, said, nil
 		}
 		if !errors.Is(err, store.ErrWrongPassphrase) {
-			return nil, err.Error(), nil
+			return nil, withNext(err), nil
 		}
 		fmt.Fprintln(p.s.Out, err)
 	}
