@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -93,6 +94,34 @@ func TestThePlainWalkLeavesTheSameRecordAsTheApp(t *testing.T) {
 	}
 }
 
+// A line that has no end yet is the terminal's and not the program's.
+func TestALineThatWasHalfTypedSurvivesTheEndOfTheProcess(t *testing.T) {
+	t.Parallel()
+	h := newHome(t)
+	h.withNotes(t)
+	x := start(t, h, size{100, 50}, "checklist", "--plain")
+	x.press(enter)
+	x.see("Passphrase of your notes, not shown")
+	x.press(passphrase, enter)
+	for _, line := range [][2]string{{"REF-123", "Setting ("}, {"", "Year group ("}, {"9", "When it happened ("}, {"", "Raised by ("}, {"", "Item 1 of 20."}, {"t", "What was seen or said?"}} {
+		x.see("(")
+		x.press(line[0], enter)
+		x.see(line[1])
+	}
+	x.press("They call me Sm")
+	x.see("They call me Sm")
+	x.signals(x.cmd.Process.Pid, syscall.SIGTERM)
+	x.leaves()
+
+	y := start(t, h, size{100, 50}, "checklist", "--plain")
+	y.press(enter)
+	y.see("Passphrase of your notes")
+	y.press(passphrase, enter)
+	y.see("Unfinished walkthrough from", "for REF-123")
+	y.press(enter)
+	y.see("You were writing about:", "They call me Sm")
+}
+
 func TestThePlainWalkInATerminalKilledAndGoneOnWith(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)
@@ -127,7 +156,7 @@ func TestThePlainWalkInATerminalKilledAndGoneOnWith(t *testing.T) {
 	y.press(enter)
 	y.see("You were writing about:", private)
 	y.press(enter)
-	y.see("Whose words")
+	y.see("Kind: 1 observed, 2 the child's words")
 	y.press(enter)
 	y.see("When was that?")
 	y.press("10:40", enter)
