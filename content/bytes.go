@@ -52,7 +52,7 @@ func checkBytes(src []byte, firstLine int, r *reporter) bool {
 		}
 		if i == len(src) || src[i] == '\n' {
 			if i-start > maxLine {
-				r.add(line, "part it into paragraphs", "the line is %d bytes long", i-start)
+				r.add(line, "split it into paragraphs", "the line is %d bytes long", i-start)
 				clean = false
 			}
 			line, start, before = line+1, i+1, '\n'
@@ -68,7 +68,7 @@ func checkBytes(src []byte, firstLine int, r *reporter) bool {
 			r.add(line, "save the file as UTF-8", "the byte %#02x is not UTF-8", src[i])
 			clean = false
 		case unwanted(before, c):
-			r.add(line, "take it out", "a sign that can't be seen stands here (%U)", c)
+			r.add(line, "take it out", "there is an invisible character here (%U)", c)
 			clean = false
 		default:
 			before = c

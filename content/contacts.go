@@ -28,7 +28,7 @@ func readContacts(b body, r *reporter) []model.HeadContact {
 			}
 			c := readContact(b, i, m, r)
 			if !ids.take(c.ID) {
-				r.add(m.line, "give it another", "the id %q stands for a contact before it already", c.ID)
+				r.add(m.line, "give it another", "the id %q is already a contact's above", c.ID)
 			}
 			list = append(list, c)
 		}
@@ -55,7 +55,7 @@ func readContact(b body, i int, m marker, r *reporter) model.HeadContact {
 	case only == "":
 		c.Contacts = findContacts(text)
 	case !strings.Contains(strings.Join(texts(text), " "), only):
-		r.add(m.line, "a number that the text prints", "%q doesn't stand in the text below", only)
+		r.add(m.line, "a number that the text prints", "%q isn't in the text below", only)
 	default:
 		c.Contacts = []model.Contact{{Kind: model.Phone, Value: only, Printed: only}}
 	}

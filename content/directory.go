@@ -77,7 +77,7 @@ func holdsServices(b body, i int) bool {
 // addService puts a service into the tier that is being read.
 func addService(d *model.Directory, s model.Service, r *reporter) {
 	if len(d.Tiers) == 0 {
-		r.add(s.Line, "write the tier's heading above it", "the service %q stands outside the tiers", s.Name)
+		r.add(s.Line, "write the tier's heading above it", "the service %q is outside the tiers", s.Name)
 		return
 	}
 	tier := &d.Tiers[len(d.Tiers)-1]

@@ -82,7 +82,7 @@ func (f *file) parse() parsed {
 		text = cleanBytes(text)
 	}
 	if at := longRun(text); at > 0 {
-		r.add(f.bodyLine+at-1, "part it with empty lines", "there is too much text without an empty line")
+		r.add(f.bodyLine+at-1, "split it with empty lines", "there is too much text without an empty line")
 		text = nil
 	}
 	b := translate(text, f.bodyLine, r)

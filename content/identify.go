@@ -28,7 +28,7 @@ func identify(f *file, b *body, r *reporter) {
 		switch {
 		case block.ID != "":
 			if !taken.take(block.ID) {
-				r.add(block.Line, "give it another", "the id %q stands for something before it already", block.ID)
+				r.add(block.Line, "give it another", "the id %q is already used above", block.ID)
 				block.ID = taken.free(block.ID)
 			}
 		case block.Kind == model.Heading:
@@ -80,7 +80,7 @@ func identifyItems(prefix string, items []model.ListItem, domain bool, taken idS
 		switch {
 		case item.ID != "":
 			if !taken.take(prefix + "/" + item.ID) {
-				r.add(item.Line, "give it another", "the id %q stands for something before it already", item.ID)
+				r.add(item.Line, "give it another", "the id %q is already used above", item.ID)
 			}
 			item.ID = prefix + "/" + item.ID
 		case domain:

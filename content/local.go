@@ -76,8 +76,8 @@ func fewer(list []Mistake) []Mistake {
 		return list
 	}
 	next := list[mostMistakes]
-	next.Text, next.Near = fmt.Sprintf("and %d mistakes more", len(list)-mostMistakes), ""
-	next.Mend = "mend those above first, or look whether this is the right file"
+	next.Text, next.Near = fmt.Sprintf("and %d more mistakes", len(list)-mostMistakes), ""
+	next.Mend = "fix those above first, or check that this is the right file"
 	return append(list[:mostMistakes:mostMistakes], next)
 }
 
@@ -115,7 +115,7 @@ func CheckLocal(l *model.Local, p *Pack) []Mistake {
 		switch e.Kind {
 		case model.LocalRota:
 			if !knownSetting(p, e) {
-				r.name(e, settings, "a name as the rota prints it; a school that isn't in it stands below ## Primary schools",
+				r.name(e, settings, "a name as the rota prints it; a school that isn't in it goes below ## Primary schools",
 					"no setting of the rota is called %q")
 			}
 		case model.LocalService:
@@ -161,7 +161,7 @@ func checkLocalService(p *Pack, e model.LocalEntry, names []string, r *reporter)
 			continue
 		}
 		if Unchangeable(h) {
-			r.add(e.Line, "take the entry out", "%q is for danger, and its number stays as it is", h.Name)
+			r.add(e.Line, "take the entry out", "%q is for danger, and its number can't be changed", h.Name)
 		}
 		return
 	}

@@ -89,7 +89,7 @@ func (raw rawLocal) read(r *reporter) (model.LocalEntry, bool) {
 			continue
 		}
 		if first, twice := lines[name]; twice {
-			r.add(f.line, "keep one", "%s stands in line %d already", name, first)
+			r.add(f.line, "keep one", "%s is already in line %d", name, first)
 			continue
 		}
 		lines[name] = f.line

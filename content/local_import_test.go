@@ -92,7 +92,7 @@ func TestBadRowsAreNamedByTheirNumber(t *testing.T) {
 		{"a formula with @", "@SUM(A1),PC Di Nash,Tuesday,", `officers.csv:3: Setting is a formula: "@SUM(A1)" (write the words themselves)`},
 		{"a day twice", "Beacon High School,PC Di Nash,Monday to Tuesday,", `officers.csv:3: "Beacon High School" is already in row 2 (keep one, or say From, Until or Covers for)`},
 		{"a cell too many", "Arts Xchange,PC Di Nash,Monday,,Tuesday", `officers.csv:3: the row has 5 cells, the header 4 (put a cell with such a sign in quotation marks)`},
-		{"a quotation mark alone", `Arts Xchange,PC "Di Nash,Tuesday,`, `officers.csv:3: the row can't be read: a quotation mark stands where none can (put the cell in quotation marks, and write one inside of it as "")`},
+		{"a quotation mark alone", `Arts Xchange,PC "Di Nash,Tuesday,`, `officers.csv:3: the row can't be read: a quotation mark is in the wrong place (put the cell in quotation marks, and write one inside of it as "")`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			in := sheet("Setting,Officer,Days,Phone\nBeacon High School,PC Sam Brown,Monday,\n" + c.row + "\nHighbury Fields School,PC Cy Moss,Friday,\n")

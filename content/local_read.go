@@ -87,13 +87,13 @@ func needed(e model.LocalEntry, lines map[string]int, r *reporter) {
 		r.add(e.Line, `- Phone: the new number, or - Status: closed`, "%q doesn't say what has changed", e.Name)
 	}
 	if e.Checked == "" && !faultyAt(r, lines[lineChecked]) {
-		r.add(at(lineChecked), "- Checked: the day on which somebody made sure, such as 2026-09-03", "%q doesn't say when it was checked", e.Name)
+		r.add(at(lineChecked), "- Checked: the date it was last checked, such as 2026-09-03", "%q doesn't say when it was checked", e.Name)
 	}
 	if e.By == "" {
 		r.add(at(lineBy), "- By: a name or a role", "%q doesn't say who checked it", e.Name)
 	}
 	if e.From != "" && e.Until != "" && e.From > e.Until {
-		r.add(max(at(lineUntil), at(lineLast)), "the last day on which it holds", "%q ends before it begins", e.Name)
+		r.add(max(at(lineUntil), at(lineLast)), "the last day that it applies", "%q ends before it begins", e.Name)
 	}
 }
 

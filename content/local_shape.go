@@ -161,7 +161,7 @@ func withoutLongRuns(text []byte, r *reporter) []byte {
 	line, first := 0, 1
 	flush := func() {
 		if len(run) > maxRun {
-			r.add(first, "part it with empty lines", "there is too much text without an empty line; it is not used")
+			r.add(first, "split it with empty lines", "there is too much text without an empty line; it is not used")
 			run = bytes.Repeat([]byte("\n"), bytes.Count(run, []byte("\n")))
 		}
 		out, run = append(out, run...), nil

@@ -58,13 +58,13 @@ func (s *shaper) heading(b model.Block) {
 	case b.Level <= 2:
 		s.lost = true
 		s.r.word(b.Line, title, partTitles(), strings.Join(partTitles(), ", ")+"; an entry has three #",
-			"%q is not a part of the Local file, and what stands below it is not used", title)
+			"%q is not a part of the Local file, and what is below it is not used", title)
 	case b.Level > 3:
-		s.r.add(b.Line, "an entry has three #, and what is known of it stands in lines that start with -", "a heading this deep is not read")
+		s.r.add(b.Line, "an entry has three #, and what is known of it goes in lines that start with -", "a heading this deep is not read")
 		s.spoil(b.Line)
 	case s.part() == nil:
 		if len(s.shape.parts) == 0 {
-			s.r.add(b.Line, "write one of these above it: ## "+strings.Join(partTitles(), ", ## "), "the entry %q stands in no part of the file, and is not used", title)
+			s.r.add(b.Line, "write one of these above it: ## "+strings.Join(partTitles(), ", ## "), "the entry %q is in no part of the file, and is not used", title)
 		}
 	default:
 		p := s.part()
@@ -87,7 +87,7 @@ func (s *shaper) bullets(b model.Block) {
 		switch {
 		case e == nil && s.lost && (len(s.shape.parts) > 0 || lineNamed(key) == ""):
 		case e == nil:
-			s.r.add(item.Line, "write its heading above: ### and a name", "%q stands in no entry, and is not used", short(text))
+			s.r.add(item.Line, "write its heading above: ### and a name", "%q belongs to no entry, and is not used", short(text))
 		case !found:
 			s.r.add(item.Line, "- Name of the line: what is known", "%q doesn't say what it is", short(text))
 			s.spoil(item.Line)
@@ -111,7 +111,7 @@ func (s *shaper) paragraph(b model.Block) {
 	}
 	text := model.CleanLine(b.Plain())
 	if key, _, found := strings.Cut(text, ":"); found && lineNamed(key) != "" {
-		s.r.add(b.Line, "start each line with a hyphen: - "+key+": …", "%q isn't read as it stands", short(text))
+		s.r.add(b.Line, "start each line with a hyphen: - "+key+": …", "%q can't be read as it is", short(text))
 		s.spoil(b.Line)
 		return
 	}

@@ -67,7 +67,7 @@ func readSettings(prefix string, table model.Block, at rotaColumns, r *reporter)
 		}
 		key := slug(s.Name) + " " + strings.ToLower(s.Name)
 		if first, twice := lines[key]; twice {
-			r.add(line, "keep one row for a setting", "%q stands in line %d already", s.Name, first)
+			r.add(line, "keep one row for a setting", "%q is already in line %d", s.Name, first)
 			continue
 		}
 		lines[key] = line

@@ -39,7 +39,7 @@ func readSheet(src []byte, r *reporter) []sheetRow {
 			return rows
 		case errors.As(err, &wrong):
 			mend := `put the cell in quotation marks, and write one inside of it as ""`
-			r.add(wrong.StartLine-extra, mend, "the row can't be read: a quotation mark stands where none can")
+			r.add(wrong.StartLine-extra, mend, "the row can't be read: a quotation mark is in the wrong place")
 			if wrong.Line > wrong.StartLine {
 				r.add(wrong.StartLine-extra, mend, "a quotation mark isn't closed, so the rows up to %d are not read", wrong.Line-extra)
 			}

@@ -56,7 +56,7 @@ func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 					continue
 				}
 				if !seen.take(head[0] + "\n" + s.About + s.Word) {
-					r.add(s.Line, "keep one row", "%q stands here already", s.About+s.Word)
+					r.add(s.Line, "keep one row", "%q is here already", s.About+s.Word)
 					continue
 				}
 				list = append(list, s)
@@ -152,7 +152,7 @@ func readSuggestion(head []string, row []model.Cell, r *reporter) []model.Sugges
 		forms = append(forms, s)
 	}
 	if len(forms) == 0 {
-		r.add(s.Line, "a word, or several parted by commas", "the row has no word")
+		r.add(s.Line, "a word, or several separated by commas", "the row has no word")
 	}
 	return forms
 }

@@ -54,7 +54,7 @@ func datedWeekday(shown, word string, today time.Time) (time.Time, error) {
 		day, err := parseDate(rest, today)
 		switch {
 		case err == nil && day.Weekday() != weekday:
-			return time.Time{}, fmt.Errorf("%q can't be: %s is a %s. %s",
+			return time.Time{}, fmt.Errorf("%q can't be right: %s is a %s. %s",
 				shown, day.Format("2 January 2006"), day.Weekday(), dayHelp)
 		case err == nil:
 			return day, nil

@@ -35,12 +35,12 @@ func TestAnEntryIsStaleTheDayAfterItsDaysAreOver(t *testing.T) {
 		t.Error("an entry that nobody checked is not stale")
 	}
 	for words, e := range map[string]LocalEntry{
-		"checked 3 September 2026 by A. Reed; STALE: 91 days ago, check it":  {Checked: "2026-09-03", By: "A. Reed"},
-		"not said when it was checked; STALE: check it":                      {},
-		"checked 1 January 2027; STALE: that day is still to come, check it": {Checked: "2027-01-01"},
-		"checked 2 December 2026; line 7 of the Local file has a mistake":    {Checked: "2026-12-02", Faulty: true, Line: 7},
-		"checked 2 December 2026 by B. Lind":                                 {Checked: "2026-12-02", By: "B. Lind"},
-		"not said when it was checked by A. Reed; STALE: check it":           {By: "A. Reed"},
+		"checked 3 September 2026 by A. Reed; STALE: 91 days ago, check it":   {Checked: "2026-09-03", By: "A. Reed"},
+		"no checked date; STALE: check it":                                    {},
+		"checked 1 January 2027; STALE: that date is in the future, check it": {Checked: "2027-01-01"},
+		"checked 2 December 2026; line 7 of the Local file has a mistake":     {Checked: "2026-12-02", Faulty: true, Line: 7},
+		"checked 2 December 2026 by B. Lind":                                  {Checked: "2026-12-02", By: "B. Lind"},
+		"no checked date by A. Reed; STALE: check it":                         {By: "A. Reed"},
 	} {
 		if got := none.CheckedWords(e, localDay(t, "2026-12-03")); got != words {
 			t.Errorf("said %q, want %q", got, words)

@@ -68,7 +68,7 @@ func (e LocalEntry) DayAnswer(day time.Time) string {
 // CheckedWords says when the entry was checked and by whom, and whether it has
 // to be checked again: "checked 3 September 2026 by A. Reed".
 func (l *Local) CheckedWords(e LocalEntry, now time.Time) string {
-	text := "not said when it was checked"
+	text := "no checked date"
 	if e.Checked != "" {
 		text = "checked " + dayInWords(e.Checked)
 	}
@@ -105,7 +105,7 @@ func (l *Local) staleWords(e LocalEntry, now time.Time) string {
 	case e.Checked == "":
 		return "STALE: check it"
 	case e.Checked > now.Format(time.DateOnly):
-		return "STALE: that day is still to come, check it"
+		return "STALE: that date is in the future, check it"
 	}
 	checked, _ := time.ParseInLocation(time.DateOnly, e.Checked, now.Location())
 	days := int(midnight(now).Sub(checked).Hours()+12) / 24

@@ -18,7 +18,7 @@ type ServiceFilter struct {
 	Age   int
 	// Topic is one of isspp's topics, as a service carries it, or empty.
 	Topic string
-	// Open keeps the services whose printed hours say that they answer now.
+	// Open keeps the services open now by their printed hours.
 	Open bool
 	// Now decides what is open and what has ended.
 	Now time.Time

@@ -117,7 +117,7 @@ func Questions(kind EntryKind) []Question {
 	}
 	by := Question{Label: RecordedBy, Hint: RecorderHint, Of: byOf}
 	if kind == KindDecision {
-		by.Needed = "A decision needs its author: give your name or initials, and your role."
+		by.Needed = "Say who decided: your name or initials, and your role."
 	}
 	return append(questions, by)
 }
@@ -132,8 +132,8 @@ func questionsOf(kind EntryKind) []Question {
 		}
 	case KindCorrection:
 		return []Question{
-			{Label: "It should say", Hint: "what is right", Lines: true, Told: true, Of: textOf, Needed: "A correction says what is right: write what it should say."},
-			{Label: "Why", Hint: "how the mistake came to be known", Lines: true, Of: reasonsOf, Needed: "A correction says why: somebody will ask how the record came to change."},
+			{Label: "It should say", Hint: "what is right", Lines: true, Told: true, Of: textOf, Needed: "Write what it should say."},
+			{Label: "Why", Hint: "how the mistake was found", Lines: true, Of: reasonsOf, Needed: "Say why: someone will ask how the record came to change."},
 		}
 	case KindDecision:
 		return decisionQuestions()
@@ -143,8 +143,8 @@ func questionsOf(kind EntryKind) []Question {
 		return actionQuestions(kind)
 	case KindFiling:
 		return []Question{
-			{Label: "System", Hint: "the school's own safeguarding record", Of: systemOf, Needed: "Say in which system it now is, so that the next person finds it."},
-			{Label: "Its reference there", Hint: "the number or name under which it is found", Of: systemRefOf},
+			{Label: "System", Hint: "the school's own safeguarding record", Of: systemOf, Needed: "Say which system it is in, so that the next person can find it."},
+			{Label: "Its reference there", Hint: "the number or name it is filed under", Of: systemRefOf},
 			{Label: "Filed by", Hint: "who put it there", Of: ownerOf},
 			{Label: "Filed on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf, At: onAtOf},
 		}
@@ -156,7 +156,7 @@ func questionsOf(kind EntryKind) []Question {
 	case KindReview:
 		return []Question{
 			{Label: "What the review found", Hint: "in words, what is the same and what is not", Lines: true, Told: true, Of: textOf, Needed: "Write what the review found; “nothing new” is a finding too."},
-			{Label: "What follows", Hint: "and why; actions and a new date are entries of their own", Lines: true, Of: reasonsOf},
+			{Label: "What follows", Hint: "and why; actions and a new date are separate entries", Lines: true, Of: reasonsOf},
 		}
 	case KindReopening:
 		return []Question{
@@ -174,8 +174,8 @@ func questionsOf(kind EntryKind) []Question {
 func decisionQuestions() []Question {
 	return []Question{
 		{Label: "Decision", Hint: "what will be done, or that nothing more will", Lines: true, Of: textOf, Needed: "Write what was decided. “No further action” is a decision too."},
-		{Label: "Reasons", Hint: "why this, on what is known now", Lines: true, Of: reasonsOf, Needed: "A decision needs its reasons, also one for no further action: they are what a case review reads first."},
-		{Label: "Options rejected", Hint: "what else was thought of, and why not", Lines: true, Of: rejectedOf},
+		{Label: "Reasons", Hint: "why this, on what is known now", Lines: true, Of: reasonsOf, Needed: "Give the reasons, for no further action too: a case review reads them first."},
+		{Label: "Options rejected", Hint: "what else you considered, and why not", Lines: true, Of: rejectedOf},
 		{Label: "Consulted", Hint: "whom you asked, and when", Lines: true, Of: consultedOf},
 		{Label: FamilyLabel, Hint: "told what and when; or not told, and why", Lines: true, Of: familyOf, Needed: "Say whether the family was told, or why not: a line is enough.", Bare: bareNo, Reason: "Not told is an answer, with its reason: say why, such as that it would increase the risk or hamper an inquiry."},
 		{Label: "When decided", Hint: "if not now", Of: eventOf, At: eventAtOf},
@@ -186,9 +186,9 @@ func sharingQuestions() []Question {
 	return []Question{
 		{Label: "Shared or not", Choices: []string{Shared, NotShared}, Of: choiceOf},
 		{Label: "What", Hint: "which information, as little as will do", Lines: true, Of: textOf, Needed: "Say which information this is about."},
-		{Label: "With whom", Hint: "name, role and service", Of: whomOf, Needed: "Say with whom it was shared, or was not."},
+		{Label: "With whom", Hint: "name, role and service", Of: whomOf, Needed: "Say who it was shared with, or not."},
 		{Label: "How", Hint: "by phone, by secure e-mail, in a meeting", Of: howOf},
-		{Label: "Why", Hint: "the purpose; with consent, or why without", Lines: true, Of: reasonsOf, Needed: "Say why: a decision to share has its reason, and so has one not to."},
+		{Label: "Why", Hint: "the purpose; with consent, or why without", Lines: true, Of: reasonsOf, Needed: "Say why: sharing needs a reason, and so does not sharing."},
 		{Label: "When it happened", Hint: "if not now", Of: eventOf, At: eventAtOf},
 	}
 }
@@ -207,7 +207,7 @@ func actionQuestions(kind EntryKind) []Question {
 	}
 	return []Question{
 		{Label: "What is to be done", Hint: "one action", Lines: true, Of: textOf, Needed: "Write what is to be done."},
-		{Label: "Who does it", Hint: "a name or a role", Of: ownerOf, Needed: "An action needs somebody who does it."},
+		{Label: "Who does it", Hint: "a name or a role", Of: ownerOf, Needed: "Say who does it."},
 		{Label: "Due", Hint: "a day, such as friday or 27 November", Day: true, Of: dueOf, At: dueAtOf, Needed: "Give a due date."},
 	}
 }
@@ -224,8 +224,8 @@ func transferQuestions(kind EntryKind) []Question {
 	case KindSent:
 		return []Question{
 			{Label: "Sent on", Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf, At: onAtOf},
-			{Label: "To whom", Hint: "the other school's lead for safeguarding", Of: whomOf, Needed: "Say who is to receive it."},
-			{Label: "How", Hint: "such as the sealed file, by hand, by secure transfer", Of: howOf, Needed: "Say how it went, apart from the main pupil file."},
+			{Label: "To whom", Hint: "the other school's safeguarding lead", Of: whomOf, Needed: "Say who is to receive it."},
+			{Label: "How", Hint: "such as the sealed file, by hand, by secure transfer", Of: howOf, Needed: "Say how it was sent, separately from the main pupil file."},
 		}
 	case KindChase:
 		return []Question{
@@ -277,7 +277,7 @@ func (e *ConcernEntry) Settle(now time.Time) (label, why string) {
 		*text = day
 	}
 	if len(Questions(e.Kind)) == 0 {
-		return string(e.Kind), "This isspp doesn't know such an entry."
+		return string(e.Kind), "This version of isspp doesn't know this kind of entry."
 	}
 	return "", ""
 }
@@ -306,7 +306,7 @@ func (q Question) Understood(e *ConcernEntry) string {
 		return ""
 	}
 	if at := *q.At(e); q.Day && at.At == "" && at.Words != "" {
-		return "No day is understood yet. " + dayHelp + "."
+		return "No day is recognised yet. " + dayHelp + "."
 	}
 	return q.At(e).Understood()
 }

@@ -90,9 +90,9 @@ func (r Reading) Understood() string {
 		return ""
 	case r.At == "":
 		if _, clock := takeClock(strings.Fields(strings.ToLower(r.Words))); clock != "" {
-			return "No day is understood beside " + clock + ": your words are kept, with today's date. Write the day too, such as yesterday " + clock + "."
+			return "No day is recognised beside " + clock + ": your words are kept, with today's date. Write the day too, such as yesterday " + clock + "."
 		}
-		return "No date is understood: your words are kept, with today's date."
+		return "No date is recognised: your words are kept, with today's date."
 	}
 	return r.InWords() + "."
 }

@@ -55,7 +55,7 @@ func emptyFileError() error {
 }
 
 func nothingOfThem() error {
-	return nothingLeft("Nothing of the notes is left in the file that stands in their place: it is another file, or was written over.")
+	return nothingLeft("The file in the notes' place has nothing of the notes in it: it is another file, or was overwritten.")
 }
 
 // setUpError tells why notes can't be set up at a place.
@@ -69,7 +69,7 @@ func setUpError(err error) error {
 	case ErrFull: //nolint:errorlint // see above
 		e.Safe = "Nothing was created."
 	case ErrDenied, ErrReadOnly, ErrAbsent:
-		e.What = "The notes can't be set up here: isspp may not make its files in that folder."
+		e.What = "The notes can't be set up here: isspp isn't allowed to create files in that folder."
 		e.Safe, e.Do = "Nothing was created.", "Choose a folder of your own (--notes FILE, or notes in the config file), or ask whoever looks after this computer."
 	}
 	return &e

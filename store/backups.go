@@ -57,7 +57,7 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 	case stuck != nil && (copier.keys == nil || db == nil || faulted(stuck)):
 		return "", stuck
 	case !daily && absent == nil:
-		return "", &Error{Class: ErrExists, What: "There is a file of this name already.", Safe: "Nothing was changed, and no backup was made.", Do: "Choose another name."}
+		return "", &Error{Class: ErrExists, What: "There is already a file with this name.", Safe: "Nothing was changed, and no backup was made.", Do: "Choose another name."}
 	}
 	var err error
 	if daily {
@@ -97,7 +97,7 @@ func backupError(err error, asked bool) error {
 			e.Do = "Free some space on the disk, then try again."
 		}
 	case errors.Is(err, ErrDamaged):
-		e.Class, e.Do = ErrDamaged, "Something in the notes is damaged. Earlier backups are kept: lock and unlock to see what is amiss."
+		e.Class, e.Do = ErrDamaged, "Something in the notes is damaged. Earlier backups are kept: lock and unlock to see what is wrong."
 	}
 	return e
 }

@@ -125,7 +125,7 @@ func openRegular(path string) (*os.File, os.FileInfo, error) {
 		return nil, nil, absent(path, err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, nil, &Error{Class: ErrNotAStore, What: "This is not a file of notes but a folder or a device.", Safe: "Nothing was changed.", Do: "Check the place."}
+		return nil, nil, &Error{Class: ErrNotAStore, What: "This is not a file of notes but a folder or a device.", Safe: "Nothing was changed.", Do: "Check the path."}
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -139,5 +139,5 @@ func openRegular(path string) (*os.File, os.FileInfo, error) {
 }
 
 func anotherDatabase() error {
-	return &Error{Class: ErrNotAStore, What: "This file is a database of another program.", Safe: "Nothing was changed.", Do: "Check the place."}
+	return &Error{Class: ErrNotAStore, What: "This file is a database of another program.", Safe: "Nothing was changed.", Do: "Check the path."}
 }

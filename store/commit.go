@@ -36,7 +36,7 @@ func (s *Store) prepare(c *change, it *item, action Action, reason string) error
 	p := payload{kind: it.kind, hold: it.hold, why: it.why, body: body}
 	plain := p.encode()
 	if len(plain) > maxRecord {
-		return &Error{Class: ErrRefused, What: "The note is longer than 8 MB.", Safe: "What was saved before is safe.", Do: "Divide it into two notes."}
+		return &Error{Class: ErrRefused, What: "The note is longer than 8 MB.", Safe: "What was saved before is safe.", Do: "Split it into two notes."}
 	}
 	sealed := s.keys.seal(s.header.store, placeNotes, envelope{it.id, it.revision, it.schema}, plain)
 	it.tag = recordTag(sealed[len(sealed)-tagSize:])
@@ -238,7 +238,7 @@ func reopenError(cause, err error) error {
 		Safe: "Everything saved before is in the file or its backups.", Do: "Keep this window open and copy what is not yet saved, then lock and unlock.",
 	}
 	if isFull(err) {
-		e.Class, e.What = ErrFull, "There is no room left on the disk, and the file of the notes does not open without."
+		e.Class, e.What = ErrFull, "The disk is full, and the notes file can't be opened without free space."
 		e.Safe, e.Do = "Everything saved before is in the file.", "Keep this window open and free some space, then save again."
 	}
 	return e
@@ -257,7 +257,7 @@ func (s *Store) holds(m manifest) (bool, error) {
 	}
 	there, err := decodeManifest(plain)
 	if err != nil || there != m && there != s.man {
-		return false, damaged("The notes file changed behind isspp's back.", nil)
+		return false, damaged("Another program changed the notes file.", nil)
 	}
 	return there == m, nil
 }

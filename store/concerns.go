@@ -63,7 +63,7 @@ func (s *Store) DiscardConcernEntry(id string) error {
 func (s *Store) discard(it *item) error {
 	switch {
 	case it.final():
-		return &Error{Class: ErrFinished, What: "What is finished is not discarded.", Safe: "It stands as it was recorded."}
+		return &Error{Class: ErrFinished, What: "A finished entry can't be discarded.", Safe: "It stays as it was recorded."}
 	case it.hold:
 		return heldError()
 	}
@@ -79,7 +79,7 @@ func (s *Store) discard(it *item) error {
 
 func finishedError() *Error {
 	return &Error{
-		Class: ErrFinished, What: "This is finished, and what is finished is never rewritten.",
-		Safe: "It stands as it was recorded.", Do: "Add what is new, or a correction, as an entry of its own.",
+		Class: ErrFinished, What: "This is finished, and a finished entry is never rewritten.",
+		Safe: "It stays as it was recorded.", Do: "Add what is new, or a correction, as a separate entry.",
 	}
 }

@@ -137,10 +137,10 @@ func (e *WrongSecretError) of(s Secret) *WrongSecretError {
 func (e *WrongSecretError) Error() string {
 	s := "That does not open these notes. Nothing was changed. Check Caps Lock and the keyboard's language, or use the recovery key."
 	if e.Recovery {
-		s = "That recovery key is written right but does not open these notes: it is of other notes, or from before a new one was made. Nothing was changed."
+		s = "That recovery key is written right but does not open these notes: it belongs to other notes, or was replaced by a newer one. Nothing was changed."
 	}
 	if e.Other {
-		s += " They seem to be other notes than those that were last open here: perhaps another file was put in their place."
+		s += " They seem to be different notes from those last opened here: perhaps another file was put in their place."
 	}
 	if e.Tries > 1 {
 		s += fmt.Sprintf(" That was wrong try %d.", e.Tries)
@@ -158,7 +158,7 @@ func damaged(what string, cause error) *Error {
 	return &Error{
 		Class: ErrDamaged, What: what, Cause: cause, left: true,
 		Safe: "The file was not changed.",
-		Do:   "Keep this file as it is: the notes can be rebuilt from what can still be read in it, or a copy from before put back.",
+		Do:   "Keep this file as it is: the notes can be rebuilt from what can still be read in it, or an earlier copy put back.",
 	}
 }
 
@@ -166,7 +166,7 @@ func damaged(what string, cause error) *Error {
 func nothingLeft(what string) *Error {
 	e := damaged(what, nil)
 	e.left = false
-	e.Do = "Keep this file as it is, and put back a copy from before."
+	e.Do = "Keep this file as it is, and put back an earlier copy."
 	return e
 }
 

@@ -247,7 +247,7 @@ func openSealed(r io.Reader, ids []age.Identity) ([]byte, error) {
 	}
 	switch {
 	case err != nil && limited.N <= 0, len(all) > maxBundle:
-		return nil, &Error{Class: ErrRefused, What: "The file is larger than 64 MB.", Safe: "Nothing was taken in."}
+		return nil, &Error{Class: ErrRefused, What: "The file is larger than 64 MB.", Safe: "Nothing was imported."}
 	case err != nil:
 		return nil, bundleError(err)
 	}
@@ -271,11 +271,11 @@ func readBundle(all []byte) (*bundle, error) {
 		return nil, notABundle(err)
 	}
 	if b.Format > bundleFormat {
-		return nil, &Error{Class: ErrNewerFormat, What: "This file was made by a newer isspp.", Safe: "Nothing was taken in.", Do: "Install that edition, or a later one."}
+		return nil, &Error{Class: ErrNewerFormat, What: "This file was made by a newer isspp.", Safe: "Nothing was imported.", Do: "Install that edition, or a later one."}
 	}
 	return &b, nil
 }
 
 func notABundle(err error) error {
-	return &Error{Class: ErrNotAStore, Cause: err, What: "The file opens, but isspp did not make it.", Safe: "Nothing was taken in."}
+	return &Error{Class: ErrNotAStore, Cause: err, What: "The file opens, but isspp did not make it.", Safe: "Nothing was imported."}
 }

@@ -275,7 +275,7 @@ func TestAChangedOrCutFileIsRefusedWhole(t *testing.T) {
 		_, err := b.Import(bytes.NewReader(bad), open)
 		slowest = max(slowest, time.Since(start))
 		var own *Error
-		if !errors.As(err, &own) || own.Safe != "Nothing was taken in." {
+		if !errors.As(err, &own) || own.Safe != "Nothing was imported." {
 			t.Fatalf("%s: taken in, or refused in other words: %v", what, err)
 		}
 	}

@@ -86,7 +86,7 @@ func look(path string) Status {
 }
 
 func notAStore() error {
-	return &Error{Class: ErrNotAStore, What: "This is not a file of isspp's notes.", Safe: "Nothing was changed.", Do: "Check the place."}
+	return &Error{Class: ErrNotAStore, What: "This is not a file of isspp's notes.", Safe: "Nothing was changed.", Do: "Check the path."}
 }
 
 func hasSpareHeader(path string) bool {

@@ -45,7 +45,7 @@ func placeError(err error) error {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return &Error{
 			Class: ErrAbsent, Cause: err, What: "There is no notes file here.",
-			Safe: "Nothing was created.", Do: "Check the place, or set notes up there.",
+			Safe: "Nothing was created.", Do: "Check the path, or set notes up there.",
 		}
 	}
 	return &Error{

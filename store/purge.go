@@ -292,7 +292,7 @@ func (p *disposal) alsoLines() []Line {
 func purgeError(err error) error {
 	return &Error{
 		Class: placedClass(err), Cause: err, What: "Nothing was disposed of from the notes: the file without it could not be put in place.",
-		Safe: "The notes are as they were. Backups may be without it already.", Do: fmt.Sprintf("Mend what stands in the way (%s), then do it again.", reasonOf(err)),
+		Safe: "The notes are as they were. Backups may be without it already.", Do: fmt.Sprintf("Fix the cause (%s), then try again.", reasonOf(err)),
 	}
 }
 

@@ -169,7 +169,7 @@ func (f *handoutForm) failed(made handoutMadeMsg) {
 	f.making = false
 	if errors.Is(made.err, document.ErrExists) {
 		f.replaces = strings.TrimSpace(f.form.Value(fileLine))
-		f.said = "There is such a file already, and it is as it was. ctrl+s once more replaces it; another name keeps it."
+		f.said = "That file already exists and was not changed. Press ctrl+s again to replace it, or choose another name."
 		return
 	}
 	f.said = kit.Capital(model.CleanLine(made.err.Error())) + "."

@@ -140,7 +140,7 @@ func (m *Model) global() []kit.Action {
 	}
 	out = append(out,
 		kit.Action{ID: "tab.next", Keys: []string{"tab"}, Quiet: true, Help: "Go to the next tab", Do: kit.Do(func() { m.Show(m.active + 1) })},
-		kit.Action{ID: "tab.previous", Keys: []string{"shift+tab"}, Quiet: true, Help: "Go to the tab before", Do: kit.Do(func() { m.Show(m.active - 1) })},
+		kit.Action{ID: "tab.previous", Keys: []string{"shift+tab"}, Quiet: true, Help: "Go to the previous tab", Do: kit.Do(func() { m.Show(m.active - 1) })},
 		kit.Action{ID: "hide", Keys: []string{"ctrl+b"}, Quiet: true, Help: "Hide the screen at once; Enter shows it again", Do: kit.Do(m.hide)},
 		kit.Action{ID: "mouse", Quiet: true, Help: m.mouseHelp(), Do: kit.Do(func() { m.mouse = !m.mouse })},
 	)

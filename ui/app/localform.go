@@ -294,7 +294,7 @@ func localHint(e model.LocalEntry, name string) string {
 	case "E-mail", "Link":
 		return "if there is one"
 	case "Status":
-		return "closed, if it is no more"
+		return "closed, if it no longer exists"
 	case "Covers for":
 		return "who is away, if this is an absence"
 	case "From":
@@ -304,9 +304,9 @@ func localHint(e model.LocalEntry, name string) string {
 	case "Note":
 		return "in a few words"
 	case "Checked":
-		return "the day on which somebody made sure"
+		return "the date it was last checked"
 	case "By":
-		return "who made sure: a name or a role"
+		return "checked by: a name or a role"
 	}
 	return ""
 }

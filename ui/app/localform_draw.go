@@ -94,7 +94,7 @@ func (f *localForm) about() string {
 	case f.saving:
 		return "Saving."
 	case e.Line > 0:
-		return "Until now: " + f.m.env.Local.CheckedWords(e, f.m.env.Now) + ". Every field empty takes it out."
+		return "Until now: " + f.m.env.Local.CheckedWords(e, f.m.env.Now) + ". Clear every field to remove it."
 	case e.Kind == model.LocalContact:
 		for _, slot := range model.LocalSlots() {
 			if slot.Name() == e.Name {

@@ -133,9 +133,9 @@ func (f *localForm) tell(mistakes []content.Mistake) bool {
 	if first < 0 {
 		return false
 	}
-	f.said = "Not saved yet: one thing is to be put right."
+	f.said = "Not saved yet: one thing needs correcting."
 	if len(mistakes) > 1 {
-		f.said = fmt.Sprintf("Not saved yet: %d things are to be put right.", len(mistakes))
+		f.said = fmt.Sprintf("Not saved yet: %d things to fix.", len(mistakes))
 	}
 	f.goTo(first)
 	return true
@@ -144,8 +144,8 @@ func (f *localForm) tell(mistakes []content.Mistake) bool {
 // missingWords say what is missing in a field, by what the reader of the file
 // says of it.
 var missingWords = []struct{ words, line, said string }{
-	{"doesn't say when", "Checked", "The day on which somebody made sure is needed."},
-	{"doesn't say who checked", "By", "Who made sure? A name or a role is needed."},
+	{"doesn't say when", "Checked", "Give the date it was last checked."},
+	{"doesn't say who checked", "By", "Say who checked it: a name or a role."},
 	{"doesn't say who", "Officer", `Who covers it? A name is needed, or "nobody".`},
 	{"doesn't say what", "Phone", "A new number is needed, or closed as the status."},
 }
@@ -207,7 +207,7 @@ func saveLocal(path string, src []byte, at int, e model.LocalEntry, ended []mode
 		said += " The entry of " + old.Who + " ends on " + model.DayInWords(old.Until) + "."
 	}
 	if e.Blank() {
-		said = "Taken out of " + filepath.Base(path) + "."
+		said = "Removed from " + filepath.Base(path) + "."
 	}
 	return kit.LocalChangedMsg{Local: l, Said: said, Saved: true}
 }

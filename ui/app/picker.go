@@ -118,7 +118,7 @@ func (p *picker) Hints() []kit.Action {
 // actions that the keys run.
 func newHelp(m *Model) *picker {
 	actions := m.actions()
-	title := "What can be done here " + m.env.Signs.Dot + " " + m.tabs[m.active].Name
+	title := "Help: what you can do here " + m.env.Signs.Dot + " " + m.tabs[m.active].Name
 	return newPicker(m.env, title, "type to search, Enter does it", func(q string) []choice {
 		return matching(q, actionChoices(m.env, actions))
 	})

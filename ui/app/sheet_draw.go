@@ -66,7 +66,7 @@ func (s *sheetImport) page() *document.Page {
 			p.Text(t.Strong, "Enter writes the others: "+plan.counts()+".")
 		}
 	case len(plan.in.Rows) == 0:
-		p.Text(t.Alert, "Nothing can be written: the sheet has no row that can be taken.")
+		p.Text(t.Alert, "Nothing can be written: the sheet has no row that can be imported.")
 	case !plan.writes():
 		p.Text(t.Plain, "The Local file says all of this already: there is nothing to write.")
 	default:

@@ -106,7 +106,7 @@ func TestAFileThatIsNoSheetIsRefusedInWords(t *testing.T) {
 	p.presses("down", "enter")
 	p.reads("That is not a sheet")
 	p.presses("down", "enter")
-	p.reads("the sheet has no row that can be taken", "the sheet has no rows")
+	p.reads("the sheet has no row that can be imported", "the sheet has no rows")
 	p.presses("enter", "esc", "down", "enter")
 	p.reads("too big for a sheet", "Nothing has changed.")
 	p.presses("esc")

@@ -162,7 +162,7 @@ func (m *Model) open(id string) tea.Cmd {
 			return nil
 		}
 	}
-	return kit.Fail("That place is not in the protocol that is loaded. Nothing has changed.")
+	return kit.Fail("That isn't in the protocol that is loaded. Nothing has changed.")
 }
 
 // Deck names the slides of what is shown, or is empty.

@@ -165,7 +165,7 @@ func TestWhenItHappenedIsShownAsADateWhileItIsTypedAndEverywhereAfter(t *testing
 	p.fills("An uncle waits at the gate")
 	p.presses("tab", "tab")
 	p.fills("at the end of last term")
-	p.says("No date is understood")
+	p.says("No date is recognised")
 	p.presses("ctrl+s")
 	p.says("at the end of last term (as written on Monday 23 November 2026)")
 }

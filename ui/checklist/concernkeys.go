@@ -163,7 +163,7 @@ func (c *concernPage) actions() []kit.Action {
 	case m.Draft:
 		out = append(out,
 			kit.Action{ID: "moment.open", Keys: []string{"enter", "right", "l"}, Label: "go on", Help: "Go on writing the selected draft", Do: c.enter},
-			kit.Action{ID: "moment.discard", Keys: []string{"delete", "backspace"}, Label: "discard", Help: "Give the selected draft up", Do: c.discard})
+			kit.Action{ID: "moment.discard", Keys: []string{"delete", "backspace"}, Label: "discard", Help: "Discard the selected draft", Do: c.discard})
 	case m.Walkthrough != nil:
 		out = append(out, kit.Action{ID: "moment.open", Keys: []string{"enter", "right", "l"}, Label: "open", Help: "Open the selected walkthrough whole", Do: c.enter})
 	}
@@ -224,11 +224,11 @@ func (c *concernPage) quietActions(open bool) []kit.Action {
 		{ID: "concern.list", Keys: []string{"esc", "left", "h"}, Label: "list", Help: "Back to the list of concerns", Do: c.list},
 		{ID: "write.dropped", Keys: []string{"X"}, Quiet: true, Help: "Say that an action is not needed any more, and why", Off: off(open, "No action is open."), Do: c.tick(model.KindActionDropped)},
 		{ID: "write.reopening", Keys: []string{"o"}, Quiet: true, Help: "Open the concern again, with the reason", Off: off(c.concern.State != model.StateOpen, "It is open already."), Do: c.writes(model.KindReopening)},
-		{ID: "write.reference", Keys: []string{"R"}, Quiet: true, Help: "Give the concern another reference from here on", Do: c.writes(model.KindReference)},
-		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "To the next entry", Do: step(1)},
-		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "To the entry before", Do: step(-1)},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first entry", Do: step(-10000)},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last entry", Do: step(10000)},
+		{ID: "write.reference", Keys: []string{"R"}, Quiet: true, Help: "Give the concern another reference from now on", Do: c.writes(model.KindReference)},
+		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Next entry", Do: step(1)},
+		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Previous entry", Do: step(-1)},
+		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "First entry", Do: step(-10000)},
+		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "Last entry", Do: step(10000)},
 		{ID: "page.down", Keys: []string{"pgdown", "space"}, Quiet: true, Help: "Down one screen", Do: by(c.below() - 1)},
 		{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up one screen", Do: by(1 - c.below())},
 	}

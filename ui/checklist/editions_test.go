@@ -23,6 +23,6 @@ func TestAReviewAcrossEditionsSaysWhatHasNoCounterpart(t *testing.T) {
 		"The first follows the protocol of 2023–24, the second that of 2031–33.",
 		"not recorded on 23 November", "seen on 7 December",
 		"Not in the protocol that is loaded", said,
-		"The protocol of 2031–33, which is loaded, has no counterpart of this item.",
+		"The protocol of 2031–33, which is loaded, has no matching item.",
 	)
 }

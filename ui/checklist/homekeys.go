@@ -90,8 +90,8 @@ func (h *home) actions() []kit.Action {
 	switch {
 	case r.open != nil:
 		out = append(out,
-			kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: "resume", Help: "Go on where it was left", Do: h.open},
-			kit.Action{ID: "concern.discard", Keys: []string{"x"}, Label: "discard", Help: "Give the selected unfinished entry up", Do: func() tea.Cmd { return h.v.askDiscard(*r.open) }})
+			kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: "resume", Help: "Continue where it was left", Do: h.open},
+			kit.Action{ID: "concern.discard", Keys: []string{"x"}, Label: "discard", Help: "Discard the selected unfinished entry", Do: func() tea.Cmd { return h.v.askDiscard(*r.open) }})
 	case r.concern != nil:
 		out = append(out, kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: "open", Help: "Open the selected concern", Do: h.open})
 	}

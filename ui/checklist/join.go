@@ -78,11 +78,11 @@ func (v *View) joining() string {
 	switch {
 	case near:
 		ref := model.CleanLine(found.Ref)
-		return "Same child as " + ref + "? There is a concern under " + ref + ", opened on " + since + ". This walkthrough is kept apart from it; if it is the same child, ctrl+o adds it under that reference."
+		return "Same child as " + ref + "? There is a concern under " + ref + ", opened on " + since + ". This walkthrough is kept separate from it; if it is the same child, ctrl+o adds it under that reference."
 	case v.live.Concern == found.ID:
-		return "There is a concern under this reference, opened on " + since + ": this walkthrough is added to it. ctrl+o keeps it apart."
+		return "There is a concern under this reference, opened on " + since + ": this walkthrough is added to it. ctrl+o keeps it separate."
 	}
-	return "There is a concern under this reference, opened on " + since + ". This walkthrough is kept apart from it; if it is the same child, ctrl+o adds it."
+	return "There is a concern under this reference, opened on " + since + ". This walkthrough is kept separate from it; if it is the same child, ctrl+o adds it."
 }
 
 // joinable reports whether ctrl+o has a concern to join or to leave.

@@ -67,7 +67,7 @@ func (r *review) compare(p *document.Page) {
 	changed, same := r.parted(model.SideBySide(a, b, r.lists()))
 	if len(changed) == 0 {
 		p.Gap()
-		p.Text(t.Plain, "The two say the same of every item. That is no reassurance. a shows them all.")
+		p.Text(t.Plain, "The two walkthroughs agree on every item. That is no reassurance. a shows them all.")
 	}
 	r.changes(p, changed, a, b)
 	if r.all && len(same) > 0 {
@@ -153,7 +153,7 @@ func (r *review) change(p *document.Page, c model.Change, a, b *model.Walkthroug
 		p.Hang(t.Quiet, "  ", "On "+a.Started.Format("2 January")+" its words were: “"+model.CleanLine(c.Was)+"”")
 	}
 	if c.Gone {
-		p.Hang(t.Quiet, "  ", "The protocol of "+r.v.env.Pack.Edition().Years+", which is loaded, has no counterpart of this item.")
+		p.Hang(t.Quiet, "  ", "The protocol of "+r.v.env.Pack.Edition().Years+", which is loaded, has no matching item.")
 	}
 }
 
@@ -207,8 +207,8 @@ func (r *review) actions() []kit.Action {
 		{ID: "write.review", Keys: []string{"w"}, Label: "what it found", Help: "Record what the review found", Do: write(model.KindReview)},
 		{ID: "write.reviewdate", Keys: []string{"r"}, Label: "next day", Help: "Set the day of the next review", Do: write(model.KindReviewDate)},
 		{ID: "review.all", Keys: []string{"a"}, Label: "all or changed", Help: all, Off: off(r.two(), "There is one walkthrough so far."), Do: func() tea.Cmd { r.all = !r.all; r.redraw(); return nil }},
-		{ID: "review.earlier", Keys: []string{"[", "left", "h"}, Quiet: true, Help: "An earlier walkthrough on the one side", Off: off(r.before > 0, "There is none earlier."), Do: r.other(-1)},
-		{ID: "review.later", Keys: []string{"]", "right", "l"}, Quiet: true, Help: "A later walkthrough on the one side", Off: off(r.before < r.after-1, "There is none later."), Do: r.other(1)},
+		{ID: "review.earlier", Keys: []string{"[", "left", "h"}, Quiet: true, Help: "Compare an earlier walkthrough", Off: off(r.before > 0, "There is none earlier."), Do: r.other(-1)},
+		{ID: "review.later", Keys: []string{"]", "right", "l"}, Quiet: true, Help: "Compare a later walkthrough", Off: off(r.before < r.after-1, "There is none later."), Do: r.other(1)},
 		{ID: "concern.again", Keys: []string{"n"}, Label: "walk again", Help: "Another walkthrough for this concern", Do: func() tea.Cmd { return r.v.again(r.concern) }},
 		{ID: "back", Keys: []string{"esc"}, Label: "back", Help: "Back to the concern", Do: r.back},
 	}, kit.PageKeys(&r.scroll)...)

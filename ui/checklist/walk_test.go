@@ -151,7 +151,7 @@ func TestTheFiveAnswersByKeyByCycleAndTakenBack(t *testing.T) {
 	for range 60 {
 		p.presses("z")
 	}
-	if p.notice.Text != "Nothing to take back." {
+	if p.notice.Text != "Nothing to undo." {
 		t.Errorf("z at the start says %q", p.notice.Text)
 	}
 }

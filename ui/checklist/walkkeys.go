@@ -38,16 +38,16 @@ func (k *walk) turnAdvance() tea.Cmd {
 	k.advance = !k.advance
 	k.v.env.Advance = k.advance
 	if k.advance {
-		return kit.Say("An answer moves on by itself now. advance = true in the config file keeps it so.")
+		return kit.Say("An answer now moves on to the next item. Settings can make that permanent.")
 	}
-	return kit.Say("An answer stays where it is now.")
+	return kit.Say("An answer now stays on its item.")
 }
 
 func (k *walk) quietActions(off string) []kit.Action {
 	step := func(n int) func() tea.Cmd { return func() tea.Cmd { return k.move(n) } }
 	noUndo := ""
 	if len(k.undo) == 0 {
-		noUndo = "Nothing to take back."
+		noUndo = "Nothing to undo."
 	}
 	advance := "Move on by itself after an answer"
 	if k.advance {
@@ -60,7 +60,7 @@ func (k *walk) quietActions(off string) []kit.Action {
 	return []kit.Action{
 		{ID: "answer.cycle", Keys: []string{"space"}, Quiet: true, Help: "Go through the five answers", Off: off, Do: k.cycle},
 		{ID: "answer.clear", Keys: []string{"backspace", "delete"}, Quiet: true, Help: "Back to not considered", Off: off, Do: func() tea.Cmd { return k.answer(model.NotConsidered) }},
-		{ID: "undo", Keys: []string{"z"}, Quiet: true, Help: "Take the last answer back", Off: noUndo, Do: k.takeBack},
+		{ID: "undo", Keys: []string{"z"}, Quiet: true, Help: "Undo the last answer", Off: noUndo, Do: k.takeBack},
 		{ID: "section.previous", Keys: []string{"left", "h", "["}, Quiet: true, Help: "Previous section", Do: k.jump(-1)},
 		{ID: "advance", Keys: []string{"m"}, Quiet: true, Help: advance, Do: k.turnAdvance},
 		{ID: "jump", Keys: []string{"o"}, Quiet: true, Help: "Jump to any section", Do: k.jumpTo},

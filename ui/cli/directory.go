@@ -37,7 +37,7 @@ func newDirectory(s *Session) *cobra.Command {
 	asJSON := jsonFlag(cmd)
 	cmd.Flags().StringVar(&age, "age", "", "services for a child of `AGE` years")
 	cmd.Flags().StringVar(&topic, "topic", "", "services about `TOPIC`, a word of the pack's own such as gangs")
-	cmd.Flags().BoolVar(&open, "open", false, "services whose printed hours say that they answer now")
+	cmd.Flags().BoolVar(&open, "open", false, "services open now by their printed hours")
 	complete := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return topicNames(s.loaded().Pack), cobra.ShellCompDirectiveNoFileComp
 	}
@@ -162,7 +162,7 @@ func (a directoryAnswer) asked() string {
 		asked = append(asked, "is tagged “"+a.filter.Topic+"”")
 	}
 	if a.filter.Open {
-		asked = append(asked, "prints hours that say it answers now")
+		asked = append(asked, "is open now by its printed hours")
 	}
 	return strings.Join(asked, " and ")
 }

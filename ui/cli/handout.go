@@ -107,7 +107,7 @@ func chooseFormat(deck, out, format string) (document.Format, error) {
 	}
 	f, ok := document.FormatOf(out)
 	if !ok {
-		return "", Usagef("%q doesn't end in .pdf, .html or .md: end it so, or name the format, as --format pdf does", model.CleanLine(out))
+		return "", Usagef("%q doesn't end in .pdf, .html or .md: give it one of these endings, or name the format, as --format pdf does", model.CleanLine(out))
 	}
 	return f, nil
 }

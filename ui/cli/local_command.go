@@ -23,7 +23,7 @@ func newLocal(s *Session) *cobra.Command {
 			"was checked and by whom.",
 		Args: knownCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return Usagef("local does what? There are: show, check, edit, import. Try: %s --help", cmd.CommandPath())
+			return Usagef("local needs a command: show, check, edit, import. Try: %s --help", cmd.CommandPath())
 		},
 	}
 	cmd.AddCommand(newLocalShow(s), newLocalCheck(s), newLocalEdit(s), newLocalImport(s))
@@ -87,7 +87,7 @@ func newLocalCheck(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "check",
 		Short:             "Every mistake of the Local file, by line",
-		Long:              "Every mistake of the Local file as file:line with its mend, and entries about\nschools or services that the protocol doesn't have. Status 1 where there is any.\nOfficers whose days overlap are warnings, with which of them is shown.",
+		Long:              "Every mistake of the Local file as file:line with how to fix it, and entries about\nschools or services that the protocol doesn't have. Status 1 where there is any.\nOfficers whose days overlap are warnings, with which of them is shown.",
 		Args:              atMostOne(""),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}

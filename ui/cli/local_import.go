@@ -56,8 +56,8 @@ func newLocalImport(s *Session) *cobra.Command {
 	var o importing
 	cmd := &cobra.Command{
 		Use:   "import FILE.csv",
-		Short: "Take a council's sheet of officers into your school's own layer",
-		Long: "Takes a sheet of officers (CSV) into the Local file. A row below any titles names the\n" +
+		Short: "Import a council's sheet of officers into your school's own layer",
+		Long: "Imports a sheet of officers (CSV) into the Local file. A row below any titles names the\n" +
 			"columns: Setting and Officer, and whichever there are of Days, Phone, E-mail, Covers for,\n" +
 			"From, Until, Note, Checked and By, or other usual words for them; a column for each day\n" +
 			"with a mark where it is covered is understood too. --map names a column that isn't. Commas,\n" +
@@ -66,8 +66,8 @@ func newLocalImport(s *Session) *cobra.Command {
 			"setting that was merged over several rows counts for each, and so does an officer who\n" +
 			"stands left of the schools, or with --fill-down anywhere. The rest of the Local file stays\n" +
 			"as it is.\n\n" +
-			"A sheet with the columns Term, First day and Last day is taken as your school's term dates.\n\n" +
-			"A row that can't be taken is named by its number, and then nothing is written. With\n" +
+			"A sheet with the columns Term, First day and Last day is imported as your school's term dates.\n\n" +
+			"A row that can't be imported is named by its number, and then nothing is written. With\n" +
 			"--keep-good the other rows are. Nor is anything written where a column that looks like\n" +
 			"days, phones or e-mails would be lost. Status 1 where any row is bad.",
 		Example: "  isspp local import officers.csv --map \"Who=Officer\" --map \"Bleep=ignore\"\n  isspp local import officers.csv --by \"A. Lead, DSL\"\n  isspp local import officers.csv --dry-run",
@@ -77,12 +77,12 @@ func newLocalImport(s *Session) *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.BoolVar(&o.keepGood, "keep-good", false, "take the good rows though others are bad")
+	flags.BoolVar(&o.keepGood, "keep-good", false, "import the good rows although others are bad")
 	flags.StringArrayVar(&o.columns, "map", nil, "read a `COLUMN=LINE` of the sheet as that line of an entry, or ignore it; can be repeated")
 	flags.BoolVar(&o.fillDown, "fill-down", false, "take an empty officer for the one above, as merged cells leave it")
 	flags.BoolVar(&o.dry, "dry-run", false, "say what would change, and write nothing")
-	flags.StringVar(&o.by, "by", "", "`WHO` has checked the rows that don't say it; recorder of the config file otherwise")
-	flags.StringVar(&o.checked, "checked", "", "the `DATE` on which they were checked; today otherwise")
+	flags.StringVar(&o.by, "by", "", "`WHO` checked the rows that don't say; otherwise the recorder in the config file")
+	flags.StringVar(&o.checked, "checked", "", "the `DATE` they were checked; otherwise today")
 	flags.BoolVar(&o.asJSON, "json", false, "answer as JSON")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return s.importLocal(args[0], o) }
 	return cmd
@@ -191,7 +191,7 @@ func (s *Session) tellWritten(path string, m content.Merge, o importing, written
 	n := len(m.Added) + len(m.Changed) + len(m.Same)
 	switch {
 	case n == 0:
-		return Failf("the sheet has no row to take")
+		return Failf("the sheet has no row to import")
 	case o.asJSON:
 		return nil
 	}

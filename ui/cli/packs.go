@@ -18,11 +18,11 @@ func newContent(s *Session) *cobra.Command {
 		Use:   "content",
 		Short: "Keep a protocol current: write it out, check it, compare two, say which is in use",
 		Long: "A protocol is a folder of Markdown documents. Write the built-in one out, edit it,\n" +
-			"check it, see in words what is otherwise, and use it with --content or the config\n" +
+			"check it, see in words what has changed, and use it with --content or the config\n" +
 			"file. isspp content guide says how the documents are written.",
 		Args: knownCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return Usagef("content does what? There are: check, diff, guide, init, where. Try: %s --help", cmd.CommandPath())
+			return Usagef("content needs a command: check, diff, guide, init, where. Try: %s --help", cmd.CommandPath())
 		},
 	}
 	cmd.AddCommand(newContentInit(s), newContentCheck(s), newContentDiff(s), newContentWhere(s), newContentGuide(s))
@@ -67,12 +67,12 @@ func newContentInit(s *Session) *cobra.Command {
 		p := s.page()
 		p.text(normal("Written to " + dir + ": " + counted(len(done.Files), "document") + "."))
 		if len(done.Same) > 0 {
-			p.text(normal("There already, word for word: " + counted(len(done.Same), "document") + "."))
+			p.text(normal("Already there, unchanged: " + counted(len(done.Same), "document") + "."))
 		}
 		for _, name := range done.Aside {
 			p.text(normal("Set aside: " + name))
 		}
-		p.text(normal("How to edit them stands in " + dir + "/README.md. Then:"))
+		p.text(normal("How to edit them is in " + dir + "/README.md. Then:"))
 		p.Spans("  ", "  ", normal("isspp content check "+dir))
 		p.Spans("  ", "  ", normal("isspp content diff embedded "+dir))
 		p.Spans("  ", "  ", normal("isspp --content "+dir))

@@ -21,7 +21,7 @@ func newContentCheck(s *Session) *cobra.Command {
 		Use:   "check [DIR]",
 		Short: "Every mistake of a pack, by file and line",
 		Long: "Every mistake of the pack in DIR, of the one that --content or the config file names,\n" +
-			"or of the embedded one, each as file:line with its mend. Status 1 where there is any.",
+			"or of the embedded one, each as file:line with how to fix it. Status 1 where there is any.",
 		Args:              atMostOne("DIR"),
 		ValidArgsFunction: completeDirs,
 	}

@@ -39,7 +39,7 @@ func newContentDiff(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff A B",
 		Short: "What changed between two editions, in words",
-		Long: "What is otherwise in B: its officers and days, contacts, services, each sign and factor,\n" +
+		Long: "What has changed in B: its officers and days, contacts, services, each sign and factor,\n" +
 			"and every sentence. A and B are folders, or the word embedded. Things are told apart by\n" +
 			"their ids. Neither the order of things is compared nor how words are set off.\n\n" +
 			"Status 0: compared, with differences or without. With --exit-code it is 1 where there\n" +
@@ -57,7 +57,7 @@ func newContentDiff(s *Session) *cobra.Command {
 		},
 	}
 	asJSON := jsonFlag(cmd)
-	cmd.Flags().BoolVar(&strict, "exit-code", false, "status 1 where anything is otherwise")
+	cmd.Flags().BoolVar(&strict, "exit-code", false, "status 1 where anything has changed")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		var packs [2]*content.Pack
 		var wrong [2][]content.Mistake

@@ -11,8 +11,8 @@ import (
 // nearSpelling says that the answer is a guess at what was meant.
 func (a rotaAnswer) nearSpelling(p *page) {
 	if a.Query != "" && a.Fit >= model.FitNear {
-		p.text(normal("Nothing is called “" + a.Query + "”. The nearest spelling is below. It may also be a school that the rota " +
-			"doesn't list: ask for its whole name."))
+		p.text(normal("No exact match for “" + a.Query + "”. Closest below. Your school may not be in the rota: " +
+			"type its whole name."))
 		p.Gap()
 	}
 }

@@ -139,7 +139,7 @@ func (t *tableSetter) head(table *pdf.Elem) *piece {
 		p.keep, p.split = true, nil
 		t.l.add(p)
 	}
-	// The same once more belongs to no element: it was read out already.
+	// The same again belongs to no element: it was read out already.
 	again := make(func() *pdf.Elem { return nil })
 	repeat := &piece{}
 	for _, p := range again {

@@ -60,7 +60,7 @@ func TestWithItsFolderBesideItTheProgramKeepsEverythingThere(t *testing.T) {
 	x := open(t, h, size{100, 40}, true, at, "notes", "init")
 	x.see("New passphrase")
 	x.press(passphrase, enter)
-	x.see("The same once more:")
+	x.see("The same again:")
 	x.press(passphrase, enter)
 	x.see("Name and role")
 	x.press("B. Cole, deputy", enter)

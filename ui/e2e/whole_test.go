@@ -136,7 +136,7 @@ func (x *terminal) choresPlanted(h home, ref string, s *secrets) {
 	x.see("Written, sealed")
 	s.apart(x)
 	x.press(enter)
-	x.chooses("Take in what was handed over")
+	x.chooses("Import what was handed over")
 	x.see("Which file?")
 	x.press(filepath.Join(h.dir, "handover.age"), enter)
 	x.see("The file's passphrase")

@@ -140,7 +140,7 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error)
 	if q.Label == model.RecordedBy && *value != "" && *value == w.env.Recorder {
 		return stepOn, nil
 	}
-	help := kit.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel gives this entry up."
+	help := kit.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel discards this entry."
 	if len(q.Choices) > 0 {
 		return w.choice(e, q, help)
 	}
@@ -280,7 +280,7 @@ func (w *walker) saveDraft(e *model.ConcernEntry) {
 
 // cancel gives an entry up that isn't kept.
 func (w *walker) cancel(e *model.ConcernEntry) error {
-	yes, err := w.yes("Give this entry up? What was written in it is then gone.")
+	yes, err := w.yes("Discard this entry? What was written in it is then gone.")
 	if err != nil {
 		return err
 	}
@@ -293,7 +293,7 @@ func (w *walker) cancel(e *model.ConcernEntry) error {
 		return nil // cancelled before anything of it was saved
 	}
 	if err := w.keep.DiscardConcernEntry(e.ID); err != nil {
-		w.say("It could not be given up and is still here as a draft. " + err.Error())
+		w.say("It could not be discarded and is still here as a draft. " + err.Error())
 	}
 	return nil
 }

@@ -9,7 +9,7 @@ func (w *walker) evidence(s step) error {
 	prompt := "What was seen or said? Enter for nothing:"
 	if e.Evidence != "" {
 		w.say("There is: " + evidenceLine(e))
-		prompt = "What should stand there instead? Enter keeps it, - takes it away:"
+		prompt = "What should it say instead? Enter keeps it, - removes it:"
 	}
 	kind := e.Kind
 	if kind == "" {
@@ -27,7 +27,7 @@ func (w *walker) evidence(s step) error {
 	}
 	if text == "-" {
 		w.keepEvidence(s, "", "", "", model.Reading{})
-		w.say("Taken away. z brings it back.")
+		w.say("Removed. z restores it.")
 		return nil
 	}
 	return w.kindAndTime(s, text, kind)
@@ -82,7 +82,7 @@ func (w *walker) kindAndTime(s step, text string, kind model.EvidenceKind) error
 // an item stands where its answer puts it.
 func (w *walker) askAnswer(s step) error {
 	for w.live.AnswerTo(s.item.ID) == model.NotConsidered {
-		answer, err := w.ask("And the answer? s seen, t told, n not seen, d don't know. Enter leaves it open:", "What is written down stands on the closing page by its answer.")
+		answer, err := w.ask("And the answer? s seen, t told, n not seen, d don't know. Enter leaves it open:", "The closing page lists it under its answer.")
 		if err != nil || answer == "" {
 			return err
 		}

@@ -155,18 +155,18 @@ func (w *walker) join() error {
 		return nil
 	}
 	since := found.Opened.In(w.env.Now.Location()).Format("2 January 2006")
-	usual, question := "y", "Is this about the same child, and added to it? Enter or y for yes, n keeps it apart:"
+	usual, question := "y", "Is this about the same child, and added to it? Enter or y for yes, n keeps it separate:"
 	if model.Initials(w.live.Ref) {
-		usual, question = "n", "Initials may be those of another child. Is this the same one, and added to it? y for yes, Enter or n keeps it apart:"
+		usual, question = "n", "Initials may be those of another child. Is this the same one, and added to it? y for yes, Enter or n keeps it separate:"
 	}
 	under := "this reference"
 	if near {
 		under = model.CleanLine(found.Ref)
-		usual, question = "n", "Is this the same child, and added to it under "+under+"? y for yes, Enter or n keeps it apart:"
+		usual, question = "n", "Is this the same child, and added to it under "+under+"? y for yes, Enter or n keeps it separate:"
 	}
 	w.say("There is a concern under " + under + ", opened on " + since + ".")
 	for {
-		answer, err := w.ask(question, "y adds this walkthrough to that concern. n makes it a concern of its own.")
+		answer, err := w.ask(question, "y adds this walkthrough to that concern. n makes it a separate concern.")
 		if err != nil {
 			return err
 		}

@@ -63,14 +63,14 @@ func (w *walker) remember() {
 // takeBack undoes the last answer or evidence and tells where that was.
 func (w *walker) takeBack(at int) int {
 	if len(w.undo) == 0 {
-		w.say("There is nothing to take back.")
+		w.say("There is nothing to undo.")
 		return at
 	}
 	last := w.undo[len(w.undo)-1]
 	w.undo = w.undo[:len(w.undo)-1]
 	w.live.Entries, w.live.At = last.Entries, last.At
 	w.save()
-	w.say("Taken back.")
+	w.say("Undone.")
 	return w.find(last.At, at)
 }
 

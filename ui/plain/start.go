@@ -53,7 +53,7 @@ func (w *walker) offer(open model.Walkthrough) (resumed bool, err error) {
 	w.say("Unfinished walkthrough from " + w.clock(open.Changed) + " for " + named(open.Ref) + ".")
 	for {
 		answer, err := w.ask("Enter resumes it, x discards it, n leaves it and goes on:",
-			"Enter goes on at the same item. x gives it up, with what was recorded in it. n leaves it for later.")
+			"Enter goes on at the same item. x discards it, with what was recorded in it. n leaves it for later.")
 		if err != nil {
 			return false, err
 		}

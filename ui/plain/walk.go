@@ -18,7 +18,7 @@ var answers = map[string]model.Answer{
 }
 
 const walkHelp = `s: seen, by you. t: told, by the child or another. n: not seen, though looked for. d: don't know: the closing page says who might know. c: clear the answer.
-Enter: go on without an answer. e: write what was seen or said. z: take the last answer back. back: the item before.
+Enter: go on without an answer. e: write what was seen or said. z: undo the last answer. back: the item before.
 i: what the protocol says about this section. list: the sections, to jump to one. next: the next section. a: only what isn't considered yet. find: an item by its words.
 who: reference, setting and the rest. f: the closing page. save: open your notes and keep this. q: stop here; what is saved stays.`
 

@@ -31,7 +31,7 @@ func (m *Screen) handOut() tea.Cmd {
 		err := handout.Build(source, deck).Save(filepath.Join(handout.Folder(), name), document.PDF, readable, false)
 		switch {
 		case errors.Is(err, document.ErrExists):
-			return kit.Noticed{Text: name + " is among your documents already, and is as it was."}
+			return kit.Noticed{Text: name + " is already in your documents and was not changed."}
 		case err != nil:
 			return kit.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp handout " + deck.ID + " -o FILE.pdf", Failed: true}
 		}

@@ -96,11 +96,11 @@ func (m *Screen) actions() []kit.Action {
 	out = append(out,
 		kit.Action{ID: "all", Keys: []string{"a"}, Label: "all", Help: "Reveal the rest of this slide", Do: kit.Do(s.all)},
 		kit.Action{ID: "notes", Keys: []string{"s"}, Label: m.sideLabel(), Help: m.sideHelp(), Off: m.sideOff(), Do: kit.Do(m.side)},
-		kit.Action{ID: "blank", Keys: []string{"b", "."}, Label: "blank", Help: "Hide the slide from the hall, or show it again", Do: kit.Do(func() { s.blank = !s.blank })},
+		kit.Action{ID: "blank", Keys: []string{"b", "."}, Label: "blank", Help: "Hide the slide from the audience, or show it again", Do: kit.Do(func() { s.blank = !s.blank })},
 		kit.Action{ID: "overview", Keys: []string{"o"}, Label: "overview", Help: "Every slide; choose one", Do: kit.Do(func() { m.panel = newOverview(m) })},
 		kit.Action{ID: "search", Keys: []string{"/"}, Label: "search", Help: "Find a slide or a point by its words", Do: kit.Do(func() { m.panel = newSearch(m) })},
 		kit.Action{ID: "point", Keys: []string{"p"}, Label: "point", Help: "Point at a line; up and down move, p again stops", Do: kit.Do(s.point)},
-		kit.Action{ID: "larger", Keys: []string{"+", "="}, Quiet: true, Help: "Fewer points at a time, with more room around them; - takes it back", Off: s.tooSmallToEnlarge(), Do: kit.Do(func() { s.enlarge(true) })},
+		kit.Action{ID: "larger", Keys: []string{"+", "="}, Quiet: true, Help: "Fewer points at a time, with more room around them; - undoes it", Off: s.tooSmallToEnlarge(), Do: kit.Do(func() { s.enlarge(true) })},
 		kit.Action{ID: "smaller", Keys: []string{"-"}, Quiet: true, Help: "As many points as fit", Do: kit.Do(func() { s.enlarge(false) })},
 		kit.Action{ID: "timer", Keys: []string{"t"}, Label: "timer", Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Do: kit.Do(m.timerKey)},
 		kit.Action{ID: "time.again", Keys: []string{"T"}, Label: "time from 0", Help: "Count the time from now", Do: kit.Do(func() { s.started = m.env.Clock() })},
@@ -120,18 +120,18 @@ func (m *Screen) steps() []kit.Action {
 	s := m.show
 	slide := func(n int) func() tea.Cmd { return kit.Do(func() { s.jump(s.place.Slide + n) }) }
 	up, down := slide(-1), slide(1)
-	helpUp, helpDown := "To the slide before", "To the next slide"
+	helpUp, helpDown := "Previous slide", "Next slide"
 	if s.pointer >= 0 {
 		up, down = kit.Do(func() { s.pointBy(-1) }), kit.Do(func() { s.pointBy(1) })
 		helpUp, helpDown = "Point one line up", "Point one line down"
 	}
 	return []kit.Action{
 		{ID: "next", Keys: []string{"space", "right", "pgdown", "enter", "l", "n"}, Label: "next", Help: "Reveal the next point, and then the next slide", Do: kit.Do(m.next)},
-		{ID: "back", Keys: []string{"left", "pgup", "backspace", "h", "N"}, Label: "back", Help: "Take the last point back, or go to the slide before", Do: kit.Do(s.back)},
+		{ID: "back", Keys: []string{"left", "pgup", "backspace", "h", "N"}, Label: "back", Help: "Hide the last point, or go to the previous slide", Do: kit.Do(s.back)},
 		{ID: "slide.next", Keys: []string{"down", "j"}, Quiet: true, Help: helpDown, Do: down},
 		{ID: "slide.before", Keys: []string{"up", "k"}, Quiet: true, Help: helpUp, Do: up},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first slide", Do: kit.Do(func() { s.jump(0) })},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last slide", Do: kit.Do(func() { s.jump(len(s.deck.Slides) - 1) })},
+		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "First slide", Do: kit.Do(func() { s.jump(0) })},
+		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "Last slide", Do: kit.Do(func() { s.jump(len(s.deck.Slides) - 1) })},
 	}
 }
 
@@ -176,7 +176,7 @@ func (m *Screen) quitHelp() string {
 	if m.follows {
 		return "Close the speaker's side; the presentation goes on"
 	}
-	return "End; the next time it goes on where it stopped"
+	return "End; next time it resumes here"
 }
 
 func (m *Screen) escape() tea.Cmd {

@@ -104,7 +104,7 @@ func (m *Screen) begin(name string) {
 		m.Resize(m.w, m.h)
 	}
 	if stopped && !m.show.atStart() && m.said.Text == "" {
-		m.said = kit.Noticed{Text: "Goes on where it stopped on " + was.When.Format("Monday 2 January") + ". Home begins again."}
+		m.said = kit.Noticed{Text: "Resumed from " + was.When.Format("Monday 2 January") + ". Home restarts."}
 	}
 	if m.o.Loop > 0 {
 		m.show.all()

@@ -83,7 +83,7 @@ func TestAPlanAloneIsANoteAndEmptyingItCanBeUndone(t *testing.T) {
 	write(t, v, "ab")
 	run(v, press(t, v, "esc"))
 	press(t, v, "b", "backspace", "backspace")
-	wants(t, v, "Empty: done takes the note away.")
+	wants(t, v, "Empty: done removes the note.")
 	if said := run(v, press(t, v, "esc")); len(said) != 1 || !strings.Contains(said[0], "z brings it back") {
 		t.Errorf("said %q", said)
 	}

@@ -68,7 +68,7 @@ func (v *View) nothing() string {
 	if v.by == byDue && v.find.Value() == "" {
 		return "Nothing is planned. b on a factor plans it; v goes on."
 	}
-	return "No protective factor is called so. Esc shows all."
+	return "No protective factor is called that. Esc shows all."
 }
 
 func (v *View) drawRow(i int, selected bool) []string {
@@ -241,7 +241,7 @@ func (e *edit) remark(now time.Time) string {
 		return "That names no day yet: it is kept as you write it, with today's date, and is never shown as overdue."
 	}
 	if !e.says() && !e.had.Empty() {
-		return "Empty: done takes the note away."
+		return "Empty: done removes the note."
 	}
 	return "Markdown. Kept as you type; Esc when done."
 }

@@ -20,13 +20,13 @@ func (v *View) Actions() []kit.Action {
 	}
 	out := []kit.Action{
 		{ID: "protective.new", Keys: []string{"n"}, Label: "new note", Help: "Write a private note on this factor, for a child or for the school", Off: off, Do: v.write},
-		{ID: "protective.edit", Keys: edit, Label: "edit note", Help: "Go on with the selected note; emptying it takes it away", Off: off, Do: v.rewrite},
+		{ID: "protective.edit", Keys: edit, Label: "edit note", Help: "Go on with the selected note; emptying it removes it", Off: off, Do: v.rewrite},
 		{ID: "protective.build", Keys: []string{"b"}, Label: "build this", Help: "What we will do to build this factor, who does it and by when", Off: off, Do: v.plan},
 	}
 	if n, ok := v.planned(); ok {
 		label, help := "tick off", "What we will do to build this is done"
 		if !n.Build.Done.IsZero() {
-			label, help = "not done yet", "Take the tick back"
+			label, help = "not done yet", "Untick it"
 		}
 		out = append(out, kit.Action{ID: "protective.tick", Keys: []string{"x"}, Label: label, Help: help, Do: v.tick})
 	}

@@ -39,7 +39,7 @@ func (v *View) tick() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	said := "Ticked off: done today. x takes it back."
+	said := "Ticked off: done today. x unticks it."
 	if n.Build.Done.IsZero() {
 		n.Build.Done = v.env.Clock()
 	} else {

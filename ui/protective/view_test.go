@@ -194,7 +194,7 @@ func TestEmptyingANoteIsSaidAndCanBeUndone(t *testing.T) {
 	write(t, v, "ab")
 	run(v, press(t, v, "esc"))
 	press(t, v, "e", "backspace", "backspace")
-	wants(t, v, "Empty: done takes the note away.")
+	wants(t, v, "Empty: done removes the note.")
 	said := run(v, press(t, v, "esc"))
 	if len(said) != 1 || !strings.Contains(said[0], "z brings it back") {
 		t.Errorf("said %q", said)

@@ -15,7 +15,7 @@ func (v *View) Actions() []kit.Action {
 			out = append(out, kit.Action{ID: "protocol.contents", Keys: []string{"esc", "left", "h"}, Label: "contents", Help: "Back to the contents", Do: kit.Do(v.toContents)})
 		} else {
 			out = append(out,
-				kit.Action{ID: "protocol.endSearch", Keys: []string{"esc"}, Label: "end search", Help: "Take the marks of the search away", Do: kit.Do(v.endSearch)},
+				kit.Action{ID: "protocol.endSearch", Keys: []string{"esc"}, Label: "end search", Help: "Clear the search highlights", Do: kit.Do(v.endSearch)},
 				kit.Action{ID: "protocol.contents", Keys: []string{"left", "h"}, Quiet: true, Help: "Back to the contents", Do: kit.Do(v.toContents)})
 		}
 	} else {

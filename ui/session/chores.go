@@ -18,19 +18,19 @@ func (s *open) chores() []chore {
 	}
 	out := []chore{
 		{id: "backup", title: "Back up now", help: "A sealed backup of today, beside the notes. It counts once it was opened and every record in it read.", do: s.opensErrand(s.backupNow)},
-		{id: "copy", title: "Copy a backup elsewhere", help: "The same, to a place that you name: a stick, the school's own disk. It opens with your passphrase.", do: s.opensErrand(s.backupTo)},
-		{id: "restore", title: "Put a backup back", help: "A backup takes the place of the notes. Those are set aside under a dated name, never lost, and can be put back in the same way.", off: s.notWhileWriting(), do: s.opensErrand(s.restoreOne)},
+		{id: "copy", title: "Copy a backup elsewhere", help: "The same, to a place that you choose: a memory stick, the school's own disk. It opens with your passphrase.", do: s.opensErrand(s.backupTo)},
+		{id: "restore", title: "Put a backup back", help: "A backup replaces the notes. The present notes are set aside under a dated name, never lost, and can be put back in the same way.", off: s.notWhileWriting(), do: s.opensErrand(s.restoreOne)},
 		{id: "verify", title: "Check everything", help: "The file's structure, every seal, the manifest, and the chain of the log.", do: s.opensErrand(s.verifyAll)},
 		{id: "export", title: "Hand over a reference, or all", help: "One sealed age file that only the receiver opens, with a chronology to read beside the data.", do: s.opensErrand(s.exportOne)},
-		{id: "import", title: "Take in what was handed over", help: "Merged with what is here; where both sides changed, both are kept. To do it again has no effect.", off: s.notWhileWriting(), do: s.opensErrand(s.importOne)},
-		{id: "passphrase", title: "Change the passphrase", help: "Only the key is wrapped anew. Copies and backups from before still open with the old one.", do: s.opensErrand(s.newWords)},
-		{id: "recovery", title: "Make a new recovery key", help: "Shown once. When it is typed back, the one from before opens these notes no longer.", do: s.opensErrand(s.newKey)},
+		{id: "import", title: "Import what was handed over", help: "Merged with what is here; where both sides changed, both are kept. Repeating it has no effect.", off: s.notWhileWriting(), do: s.opensErrand(s.importOne)},
+		{id: "passphrase", title: "Change the passphrase", help: "Only the key's wrapping changes. Earlier copies and backups still open with the old passphrase.", do: s.opensErrand(s.newWords)},
+		{id: "recovery", title: "Make a new recovery key", help: "Shown once. Once you type it back, the old one no longer opens these notes.", do: s.opensErrand(s.newKey)},
 		{id: "hold", title: "Hold a reference, or lift a hold", help: "What is on hold is not disposed of, whatever its dates say. Both need a reason.", do: s.opensErrand(s.holdOne)},
 		{id: "purge", title: "Dispose of a reference", help: "For good, with a reason: from the notes, the backups and what was set aside. Those due for review come first. A hold refuses it.", off: s.notWhileWriting(), do: s.opensErrand(s.purgeOne)},
 		{id: "log", title: "What was changed and when", help: "The log: no content, and none of it can be changed unnoticed.", do: s.opensErrand(s.showLog)},
 	}
 	if s.older != "" {
-		out = append([]chore{{id: "accept", title: "Take these notes for the right ones", help: "They are older than the last ones on this computer, or others. After this they count as the right ones.", off: s.notWhileWriting(), do: s.opensErrand(s.acceptOlder)}}, out...)
+		out = append([]chore{{id: "accept", title: "Accept these notes as the right ones", help: "They are older than the last ones on this computer, or different. After this they count as the right ones.", off: s.notWhileWriting(), do: s.opensErrand(s.acceptOlder)}}, out...)
 	}
 	if s.mendable {
 		rebuild := s.rebuild()
@@ -76,7 +76,7 @@ func (s *open) lockedChores() []chore {
 		out[0].title, out[0].help = "Set up private notes", "A passphrase, and a recovery key that is shown once."
 		return out
 	}
-	out = append(out, chore{id: "restore", title: "Put a backup back", help: "A backup takes the place of the notes. Those are set aside under a dated name, never lost. If they are sound they can be put back in the same way; if not, rebuilt.", do: s.opensErrand(s.restoreOne)})
+	out = append(out, chore{id: "restore", title: "Put a backup back", help: "A backup replaces the notes. The present notes are set aside under a dated name, never lost. If they are sound they can be put back in the same way; if not, rebuilt.", do: s.opensErrand(s.restoreOne)})
 	if state == store.Damaged || s.mendable {
 		out = append(out, s.rebuild())
 	}
@@ -158,7 +158,7 @@ func (s *open) showLog() *errand {
 func (s *open) acceptOlder() *errand {
 	notes := s.store
 	return s.errand(&errand{
-		title: "Take these notes for the right ones", intro: s.older, busyWords: "Noting it.",
+		title: "Accept these notes as the right ones", intro: s.older, busyWords: "Noting it.",
 		steps: []question{yes("If a sync tool has put an older file back, look for the newer one first: Esc, then Put a backup back.")},
 		do: func([]string) result {
 			err := notes.AcceptOlder()

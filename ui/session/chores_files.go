@@ -67,7 +67,7 @@ func (s *open) restoreOne() *errand {
 			}
 			passphrase, recovery := store.OtherKeys(o.NotesPath, from)
 			aside, err := store.Restore(o.NotesPath, from, o.storeOptions())
-			r := told(err, "The backup is in place. If it is older than the last notes the next unlocking says so, and ctrl+n takes them for the right ones.")
+			r := told(err, "The backup is in place. If it is older than the last notes the next unlocking says so, and ctrl+n accepts them as the right ones.")
 			if err == nil {
 				r.said = append(r.said, nonEmpty(keysOfItsDay(passphrase, recovery))...)
 			}
@@ -96,7 +96,7 @@ func (s *open) salvage() *errand {
 	notes, o := s.store, s.o
 	return s.errand(&errand{
 		title: "Rebuild from what can still be read", busyWords: "Reading every record that is left. This can take a minute.",
-		intro: "The damaged file is set aside as it is. Records that it no longer gives are taken from the newest backup that has them.",
+		intro: "The damaged file is set aside as it is. Records that can't be read in it come from the newest backup that has them.",
 		steps: []question{{ask: "Passphrase of the notes", secret: true, orKey: true, check: notEmpty}},
 		do: func(given []string) result {
 			secret, err := secretIn(given[0])

@@ -24,7 +24,7 @@ func (s *open) exportOne() *errand {
 		{ask: "What is handed over?", rows: rows, values: values},
 		{ask: "To which file?", path: true, preset: homeFile("handover-" + s.env.Clock().Format("2006-01-02") + ".age"), hint: "A file that is there already is left alone.", check: notEmpty, look: fresh},
 		{ask: "How is it sealed?", rows: []string{"With a passphrase that you say on the phone", "To the receiver's own age key, which they send you first"}, values: []string{"", toKey}, hint: "Either way nobody else can read the file, and any age program opens it."},
-		{ask: "The receiver's key (age1…)", skip: byWords, hint: "Several are divided by blanks; each of them opens the file. A file with such keys will do too.", check: notEmpty, look: recipientsThere},
+		{ask: "The receiver's key (age1…)", skip: byWords, hint: "Separate several with spaces; each of them opens the file. A file with such keys will do too.", check: notEmpty, look: recipientsThere},
 	}
 	steps = append(steps, chosenWords("A passphrase for the file: say it on the phone, never send it along", func(given []string) bool { return !byWords(given) })...)
 	steps[5].check = sameAs(4)
@@ -43,7 +43,7 @@ func (s *open) exportOne() *errand {
 				}
 			}
 			n, path, err := exportTo(notes, o, ref, given[1], to, false)
-			return told(err, "Written, sealed, with "+records(n)+" in it:", path, "", "The receiver opens it with isspp (Take in what was handed over), or with any age program. The log says that it went out.")
+			return told(err, "Written, sealed, with "+records(n)+" in it:", path, "", "The receiver opens it with isspp (Import what was handed over), or with any age program. The log says that it went out.")
 		},
 	})
 }
@@ -71,9 +71,9 @@ func (s *open) importOne() *errand {
 	// How the file is sealed is seen from the file itself, once it is named.
 	var sealed store.Sealed
 	return s.errand(&errand{
-		title: "Take in what was handed over", busyWords: "Opening the file and merging it.",
+		title: "Import what was handed over", busyWords: "Opening the file and merging it.",
 		steps: []question{
-			{ask: "Which file?", path: true, hint: "The file that was sent to you, as a rule named .age.", check: notEmpty, look: func(answer string, _ []string) string {
+			{ask: "Which file?", path: true, hint: "The file that was sent to you, usually ending in .age.", check: notEmpty, look: func(answer string, _ []string) string {
 				by, err := sealedBy(answer)
 				sealed = by
 				return problemOf(err)
@@ -92,7 +92,7 @@ func (s *open) importOne() *errand {
 func takeIn(notes *store.Store, given []string) result {
 	f, err := os.Open(given[0])
 	if err != nil {
-		return result{err: errors.New("That file can't be opened. Nothing was taken in. Check its name.")} //nolint:staticcheck // a sentence for people
+		return result{err: errors.New("That file can't be opened. Nothing was imported. Check its name.")} //nolint:staticcheck // a sentence for people
 	}
 	defer func() { _ = f.Close() }() // read only
 	open := store.Opening{Passphrase: given[2]}
@@ -121,7 +121,7 @@ func (s *open) holdOne() *errand {
 					return "Why is the hold on " + what.name() + " lifted?"
 				}
 				return "Why is " + chosenDue(list, given[0]).name() + " put on hold?"
-			}, hint: "The reason stays in the log. Nothing about the child belongs in it.", check: reasonGiven},
+			}, hint: "The reason stays in the log. Don't mention the child in it.", check: reasonGiven},
 		},
 		do: func(given []string) result {
 			what, do := chosenDue(list, given[0]), notes.SetHold
@@ -154,7 +154,7 @@ func (s *open) purgeOne() *errand {
 	list := dueList(notes, s.env.Clock())
 	rows, values := allRows(list)
 	return s.errand(&errand{
-		title: "Dispose of a reference", busyWords: "Writing the notes and the backups anew, without it.",
+		title: "Dispose of a reference", busyWords: "Rewriting the notes and the backups without it.",
 		intro: "Those due for review come first. Nothing is ever disposed of by itself.",
 		steps: []question{
 			{ask: "Which reference?", rows: rows, values: values, hint: nothingKept(rows, ""), check: func(answer string, given []string) string {
@@ -163,11 +163,11 @@ func (s *open) purgeOne() *errand {
 				}
 				return chosenDue(list, answer).onHold()
 			}},
-			{ask: "Why, in a few words?", hint: "The reason stays in the log. Nothing about the child belongs in it.", check: reasonGiven},
+			{ask: "Why, in a few words?", hint: "The reason stays in the log. Don't mention the child in it.", check: reasonGiven},
 			{
 				about: func(given []string) string { return chosenDue(list, given[0]).warning() },
 				asks: func(given []string) string {
-					return "This can't be taken back. Type " + chosenDue(list, given[0]).name() + " to dispose of it"
+					return "This can't be undone. Type " + chosenDue(list, given[0]).name() + " to dispose of it"
 				},
 				hint: "The notes lock afterwards, so that nothing of it stays on the screen or in memory.",
 				check: func(answer string, given []string) string {

@@ -25,7 +25,7 @@ func (s *open) presentWords() question {
 func chosenWords(what string, skip func([]string) bool) []question {
 	return []question{
 		{ask: what, secret: true, skip: skip, hint: "At least 15 characters. Several words that you don't use together elsewhere are easiest to keep.", check: func(answer string, _ []string) string { return weak(answer) }},
-		{ask: "The same once more", secret: true, skip: skip},
+		{ask: "The same again", secret: true, skip: skip},
 	}
 }
 
@@ -70,7 +70,7 @@ func (s *open) changeWords(title, intro string, present question, known *store.S
 			}
 			waitForTry(o)
 			err = notes.ChangePassphrase(secret, []byte(given[1]))
-			return told(err, "The passphrase is changed. Copies and backups from before still open with the old one.")
+			return told(err, "The passphrase has changed. Earlier copies and backups still open with the old one.")
 		},
 	})
 }
@@ -79,7 +79,7 @@ func (s *open) changeWords(title, intro string, present question, known *store.S
 func sameAs(step int) func(string, []string) string {
 	return func(answer string, given []string) string {
 		if answer != given[step] {
-			return "The two were not the same. Type it again, or Esc goes back to choose another."
+			return "The two don't match. Type it again, or Esc goes back to choose another."
 		}
 		return ""
 	}
@@ -92,7 +92,7 @@ func (s *open) newKey() *errand {
 	var present store.Secret
 	e := s.errand(&errand{
 		title: renewTitle, busyWords: "Making the key.",
-		intro: "It is shown once, to be written down by hand, and then asked for back. Have paper ready. Until it was typed back the one from before stays.",
+		intro: "It is shown once, to be written down by hand, and then asked for back. Have paper ready. Until you type it back, the old one stays valid.",
 		steps: []question{s.presentWords()},
 		do: func(given []string) result {
 			var err error

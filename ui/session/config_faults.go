@@ -44,7 +44,7 @@ func (f Faults) notesError() error {
 	if !f.Unread() {
 		return nil
 	}
-	return errors.New("the config file can't be read as it stands, so nobody can say which notes are meant, and nothing was done with any. " + f.Notice())
+	return errors.New("the config file can't be read as it stands, so isspp can't tell which notes you mean, and did nothing. " + f.Notice())
 }
 
 // whole is a fault of the file as a whole.

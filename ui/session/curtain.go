@@ -45,7 +45,7 @@ func (s *open) tried(msg lastTryMsg) tea.Cmd {
 		return s.depart()
 	case s.leaving.Quit:
 		s.leaving, s.refused = nil, true
-		return kit.Fail("isspp is not left yet: the last change could not be saved. " + msg.err.Error() + " Leaving again asks whether to lose it.")
+		return kit.Fail("isspp hasn't closed: the last change could not be saved. " + msg.err.Error() + " Leaving again asks whether to lose it.")
 	case s.curtain == nil:
 		s.curtain = newCurtain(s)
 		s.app.Cover(s.curtain)
@@ -79,7 +79,7 @@ func (c *curtain) words(p *document.Page) {
 	// On a low screen what comes last is out of sight: first why, then the line.
 	switch {
 	case c.busy:
-		p.Text(t.Plain, "Looking whether that is the passphrase.")
+		p.Text(t.Plain, "Checking the passphrase.")
 		return
 	case c.problem != "":
 		p.Text(t.Alert, c.problem)

@@ -89,8 +89,8 @@ func newAccess(s *cli.Session) *cobra.Command {
 		Use:         "access", Short: "Everything held under a reference, for a subject access request", Args: cobra.NoArgs,
 		Long: "Writes everything that the notes hold under a reference: the chronology, drafts and\n" +
 			"unfinished texts too, the notes on protective factors, what was done to the records\n" +
-			"and when, disposals too, and which backups hold them. What may be handed out of it\n" +
-			"is the school's to decide.",
+			"and when, disposals too, and which backups hold them. The school decides\n" +
+			"what may be disclosed.",
 		Example: "  isspp checklist access --ref REF-123 -o held.html",
 	}
 	o.flags(cmd)
@@ -139,11 +139,11 @@ func put(s *cli.Session, o order, data []byte) error {
 	path, err := writePrivate(o.file, data, o.force)
 	if err != nil {
 		if errors.Is(err, document.ErrExists) {
-			return cli.Failf("there is a file of that name, and it was left as it is. --force replaces it")
+			return cli.Failf("a file with that name exists and was not changed. --force replaces it")
 		}
 		return cli.Failf("nothing was written; the notes are unharmed. %v", err)
 	}
-	fmt.Fprintf(s.Out, "Written  %s\nIt is not sealed: keep it as safe as the child's file, and delete it when it has served.\n", model.CleanLine(path))
+	fmt.Fprintf(s.Out, "Written  %s\nIt is not sealed: keep it as safe as the child's file, and delete it when it is no longer needed.\n", model.CleanLine(path))
 	return nil
 }
 

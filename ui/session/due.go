@@ -197,7 +197,7 @@ func (d due) onHold() string {
 // it is, and what speaks against it.
 func (d due) warning() string {
 	if d.Records == 0 {
-		return "The notes have nothing of it any more; their backups and what was set aside may have."
+		return "It is no longer in the notes; it may still be in their backups and in files set aside."
 	}
 	out := records(d.Records) + "."
 	if d.NotFiled {

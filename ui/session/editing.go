@@ -90,11 +90,11 @@ func (l *lookUp) ready(m readyMsg) tea.Cmd {
 	}
 	config := first(l.o.ConfigPath, ConfigPath())
 	text := "The built-in protocol can't be edited where it is. Write it to " + m.folder + " and use it from now on? " +
-		"A line goes into " + config + "; taking it out brings the built-in one back."
+		"A line goes into " + config + "; removing it brings the built-in one back."
 	risk := "Write it there and edit it"
 	if m.there {
 		text = "The built-in protocol can't be edited where it is. There is a protocol in " + m.folder + " already. Use that one from now on? " +
-			"A line goes into " + config + "; taking it out brings the built-in one back."
+			"A line goes into " + config + "; removing it brings the built-in one back."
 		risk = "Use it and edit it"
 	}
 	return func() tea.Msg {

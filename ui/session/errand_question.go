@@ -100,9 +100,9 @@ func fresh(answer string, _ []string) string {
 	info, err := os.Stat(answer)
 	switch {
 	case err == nil && info.IsDir():
-		return "That is a folder. Put the name of a file behind it."
+		return "That is a folder. Add a file name after it."
 	case err == nil:
-		return "There is a file of that name, and it is left as it is. Choose another name."
+		return "A file with that name exists and was not changed. Choose another name."
 	}
 	if folder, err := os.Stat(filepath.Dir(answer)); err != nil || !folder.IsDir() {
 		return "There is no such folder. Make it first, or choose another."
@@ -119,7 +119,7 @@ func there(answer string, _ []string) string {
 	case err != nil:
 		return "There is no such file. Check its name and its folder."
 	case info.IsDir():
-		return "That is a folder. Put the name of the file behind it."
+		return "That is a folder. Add the file's name after it."
 	}
 	return ""
 }

@@ -17,7 +17,7 @@ func newNotes(s *cli.Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Annotations: map[string]string{cli.OnNotes: "yes"},
 		Use:         "notes",
-		Short:       "The private notes' upkeep: set up, back up, restore, check, hand over",
+		Short:       "Look after the private notes: set up, back up, restore, check, hand over",
 		Long: "The upkeep of the private notes. Everything here can be done in the app too:\n" +
 			"ctrl+n. Without a command it says where they are.\n\n" +
 			"A passphrase is asked for at the terminal, or read with --passphrase-file or\n" +

@@ -31,7 +31,7 @@ type exporting struct {
 func newExport(s *cli.Session) *cobra.Command {
 	var e exporting
 	cmd := &cobra.Command{
-		Use: "export", Short: "Hand one reference, or all, over as a sealed age file",
+		Use: "export", Short: "Hand over one reference, or all, as a sealed age file",
 		Long: "Writes everything under a reference, drafts too, or with --all everything there is,\n" +
 			"as an age file: a tar archive of a chronology in Markdown, for people, and of\n" +
 			"records.json, for isspp notes import. It is sealed to recipients (age1…), or to a\n" +
@@ -46,8 +46,8 @@ func newExport(s *cli.Session) *cobra.Command {
 	f.StringVar(&e.ref, "ref", "", "the `REFERENCE` to hand over")
 	f.BoolVar(&e.all, "all", false, "hand everything over")
 	f.StringVarP(&e.file, "output", "o", "", "write it to `FILE`; - is the standard output")
-	f.StringArrayVarP(&e.to, "recipient", "r", nil, "seal it to `RECIPIENT` (age1…); may be given again")
-	f.StringArrayVarP(&e.toFiles, "recipients-file", "R", nil, "seal it to the recipients in `FILE`, a line each; may be given again")
+	f.StringArrayVarP(&e.to, "recipient", "r", nil, "seal it to `RECIPIENT` (age1…); can be repeated")
+	f.StringArrayVarP(&e.toFiles, "recipients-file", "R", nil, "seal it to the recipients in `FILE`, a line each; can be repeated")
 	f.BoolVar(&e.force, "force", false, "replace a file that is there")
 	k, its := unlocking(s, cmd), newKeyring(s, cmd, "file-passphrase", "the passphrase of the file")
 	its.asks = "Passphrase for the file"
@@ -65,7 +65,7 @@ func (e *exporting) run(s *cli.Session, k, its *keyring) error {
 	case e.file == "":
 		return cli.Usagef("where does the file go? -o FILE.age")
 	case len(e.to)+len(e.toFiles) > 0 && its.given():
-		return cli.Usagef("recipients or a passphrase for the file: one of the two")
+		return cli.Usagef("give recipients or a passphrase for the file, not both")
 	case e.file == toOutput && s.Width > 0:
 		return cli.Usagef("the file is sealed and not for a terminal: -o FILE.age, or pass it on to another program")
 	}
@@ -149,9 +149,9 @@ func exportTo(notes *store.Store, o Options, ref, file string, to store.Sealing,
 	}), ref, to, texts)
 	switch {
 	case err != nil && written:
-		return 0, "", cli.Failf("the file is written, %s, but the log of the notes could not say so. %v", model.CleanLine(path), err)
+		return 0, "", cli.Failf("the file is written, %s, but the log could not record it. %v", model.CleanLine(path), err)
 	case errors.Is(err, document.ErrExists):
-		return 0, "", cli.Failf("there is a file of that name, and it was left as it is. --force replaces it")
+		return 0, "", cli.Failf("a file with that name exists and was not changed. --force replaces it")
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
 		return 0, "", cli.Failf("nothing was written: %s. The notes are as they were. Choose another place", reasonFor(err))
 	}

@@ -36,9 +36,9 @@ func handOver(s *cli.Session, key store.RecoveryKey, ask bool, otherwise string)
 			return cli.Failf("%s", notTypedBack+otherwise)
 		case key.Differs(typed) == 0:
 			back()
-			return s.Tell(14, cli.Said{Label: "Recovery key", Text: "typed back, and right."})
+			return s.Tell(14, cli.Said{Label: "Recovery key", Text: "typed back correctly."})
 		}
-		s.Ask(cli.Said{Text: fmt.Sprintf("That is not the key that was shown: look at group %d. Nothing is lost; type it again.", max(key.Differs(typed), 1))})
+		s.Ask(cli.Said{Text: fmt.Sprintf("That is not the key that was shown: check group %d. Nothing is lost; type it again.", max(key.Differs(typed), 1))})
 	}
 }
 

@@ -16,8 +16,8 @@ import (
 func newImport(s *cli.Session) *cobra.Command {
 	var identities []string
 	cmd := &cobra.Command{
-		Use: "import FILE", Short: "Take in what another isspp handed over",
-		Long: "Takes the records of an exported file in. They are merged by id and revision: what\n" +
+		Use: "import FILE", Short: "Import what another isspp handed over",
+		Long: "Imports the records of an exported file. They are merged by id and revision: what\n" +
 			"is here already stays, a newer version takes the place of one that was not changed\n" +
 			"here, and where both sides changed, both are kept. The file is opened with its\n" +
 			"passphrase, or with an age identity.",
@@ -27,12 +27,12 @@ func newImport(s *cli.Session) *cobra.Command {
 			case 1:
 				return nil
 			case 0:
-				return cli.Usagef("which file is taken in? isspp notes import FILE.age")
+				return cli.Usagef("which file? isspp notes import FILE.age")
 			}
 			return cli.Usagef("import takes one file at a time. A name with blanks in it goes in quotes: \"two words.age\"")
 		},
 	}
-	cmd.Flags().StringArrayVarP(&identities, "identity", "i", nil, "open the file with the age identity in `FILE`; may be given again")
+	cmd.Flags().StringArrayVarP(&identities, "identity", "i", nil, "open the file with the age identity in `FILE`; can be repeated")
 	k, its := unlocking(s, cmd), newKeyring(s, cmd, "file-passphrase", "the passphrase of the file")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		with, err := identitiesIn(identities)
@@ -44,7 +44,7 @@ func newImport(s *cli.Session) *cobra.Command {
 		}
 		f, err := os.Open(args[0])
 		if err != nil {
-			return cli.Failf("that file can't be read. Nothing was taken in.")
+			return cli.Failf("that file can't be read. Nothing was imported.")
 		}
 		defer func() { _ = f.Close() }() // read only
 		return opening(s, k, nil, func(notes *store.Store) error {
@@ -80,11 +80,11 @@ func fitting(name string, identity, passphrase bool) error {
 	case err != nil:
 		return failed(err)
 	case by == store.ByIdentity && !identity:
-		return cli.Failf("this file is sealed to a key and not with a passphrase. Nothing was taken in. -i FILE names the file with your age identity, AGE-SECRET-KEY-1…")
+		return cli.Failf("this file is sealed to a key and not with a passphrase. Nothing was imported. -i FILE names the file with your age identity, AGE-SECRET-KEY-1…")
 	case by == store.ByPassphrase && identity:
-		return cli.Failf("this file is sealed with a passphrase and not to a key. Nothing was taken in. Leave --identity out: the passphrase is asked for")
+		return cli.Failf("this file is sealed with a passphrase and not to a key. Nothing was imported. Leave --identity out: the passphrase is asked for")
 	case identity && passphrase:
-		return cli.Usagef("an identity or a passphrase for the file: one of the two")
+		return cli.Usagef("give an identity or a passphrase for the file, not both")
 	}
 	return nil
 }
@@ -124,11 +124,11 @@ func takenWords(t *store.Taken) []string {
 // sealedBy tells how the file of a name is sealed.
 func sealedBy(name string) (store.Sealed, error) {
 	if why := there(name, nil); why != "" {
-		return 0, cli.Failf("%s Nothing was taken in.", why)
+		return 0, cli.Failf("%s Nothing was imported.", why)
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return 0, cli.Failf("That file can't be read. Nothing was taken in.")
+		return 0, cli.Failf("That file can't be read. Nothing was imported.")
 	}
 	defer func() { _ = f.Close() }() // read only
 	return store.SealedBy(f)

@@ -111,5 +111,5 @@ func renewRecovery(s *cli.Session, st *store.Store, present store.Secret, ask bo
 		s.Ask(cli.Said{Text: "The new recovery key was not put in place and opens nothing."})
 		return err
 	}
-	return s.Tell(0, cli.Said{Text: "It opens the notes from now on. The one from before opens them no longer."})
+	return s.Tell(0, cli.Said{Text: "It opens the notes from now on. The old one no longer does."})
 }

@@ -20,7 +20,7 @@ func newPurge(s *cli.Session) *cobra.Command {
 			"it disposes of everything under it, for good: from the notes, the backups and what\n" +
 			"was set aside. The reason stays in the log, with nothing of the content. Nothing is\n" +
 			"ever disposed of by itself, and a hold refuses it. Before the last question it says\n" +
-			"what isn't in the school's own record yet; --yes alone doesn't pass over that.\n\n" +
+			"what isn't in the school's own record yet; --yes alone doesn't skip that.\n\n" +
 			"Files that were exported or copied elsewhere are not reached.",
 		Example: "  isspp notes purge   what is due for review, and the rest\n" +
 			"  isspp notes purge --ref REF-123 --reason \"kept until the child was 25\"",
@@ -39,13 +39,13 @@ func newPurge(s *cli.Session) *cobra.Command {
 		case ref != "" && id != "":
 			return cli.Usagef("--ref or --id: one of them, not both")
 		case ref == "" && id == "" && (reason != "" || yes):
-			return cli.Usagef("what is disposed of? --ref REFERENCE. Without it the references are listed: isspp notes purge")
+			return cli.Usagef("dispose of what? --ref REFERENCE. Without it the references are listed: isspp notes purge")
 		case ref == "" && id == "":
 			return listDue(s, k, asJSON)
 		case strings.TrimSpace(reason) == "":
 			return cli.Usagef("--reason says why, in a few words without content. It stays in the log")
 		case !yes && !atTerminal(s):
-			return cli.Usagef("there is no terminal to ask at whether it is meant. Nothing was disposed of. In a script: --yes")
+			return cli.Usagef("there is no terminal to confirm at. Nothing was disposed of. In a script: --yes")
 		}
 		asked := disposing{ref: ref, id: id, reason: reason, yes: yes, notFiled: notFiled}
 		return opening(s, k, nil, func(notes *store.Store) error {
@@ -143,11 +143,11 @@ func dueLines(list []due) []cli.Said {
 // to be typed. It is nil if it was.
 func sure(s *cli.Session, what due) error {
 	s.Ask(cli.Said{Text: model.CleanLine(what.name()) + ": " + model.CleanLine(what.warning())},
-		cli.Said{Text: "This can't be taken back. Type " + model.CleanLine(what.name()) + " to dispose of it:"})
+		cli.Said{Text: "This can't be undone. Type " + model.CleanLine(what.name()) + " to dispose of it:"})
 	answer, ok := asked(s, "> ")
 	switch {
 	case !ok:
-		return cli.Failf("nothing was disposed of: there is no terminal to ask at whether it is meant. In a script: --yes")
+		return cli.Failf("nothing was disposed of: there is no terminal to confirm at. In a script: --yes")
 	case !what.named(answer):
 		return cli.Failf("nothing was disposed of: what was typed is not %s", model.CleanLine(what.name()))
 	}
@@ -158,7 +158,7 @@ func sure(s *cli.Session, what due) error {
 func disposalWords(d *store.Disposal) []string {
 	out := []string{records(d.Records) + " disposed of, for good. The log keeps the reason and nothing of the content."}
 	if d.Records == 0 {
-		out[0] = "The notes had nothing of it any more."
+		out[0] = "It was no longer in the notes."
 	}
 	if n := len(d.Rewritten); n == 1 {
 		out = append(out, "1 backup or file set aside was written anew without it.")
@@ -166,7 +166,7 @@ func disposalWords(d *store.Disposal) []string {
 		out = append(out, fmt.Sprintf("%d backups and files set aside were written anew without it.", n))
 	}
 	for _, left := range d.Untouched {
-		out = append(out, "Not reached, since "+left.Why+": "+left.Path+". Delete it if it is a copy of these notes, or mend that and dispose of the same once more.")
+		out = append(out, "Not reached, since "+left.Why+": "+left.Path+". Delete it if it is a copy of these notes, or fix that and dispose of it again.")
 	}
 	return append(out, "Files that were exported or copied elsewhere are not reached.")
 }
@@ -175,7 +175,7 @@ func newHold(s *cli.Session) *cobra.Command {
 	var ref, id, reason string
 	var lift bool
 	cmd := &cobra.Command{
-		Use: "hold", Short: "Keep a reference from being disposed of, or lift that",
+		Use: "hold", Short: "Put a reference on hold, so that it can't be disposed of, or lift the hold",
 		Long: "Nothing that is on hold is disposed of, whatever its dates say. The reason stays\n" +
 			"in the log. Without --ref or --id it lists what is on hold.",
 		Example: "  isspp notes hold --ref REF-123 --reason \"inquiry of 2026\"\n" +

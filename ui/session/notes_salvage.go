@@ -25,7 +25,7 @@ func salvage(s *cli.Session, k *keyring) error {
 			_ = s.Tell(10, cli.Said{Label: "Set aside", Text: model.CleanLine(r.Aside)})
 		}
 		if r.Worst() > store.Remark && !r.Has("whole") {
-			_ = s.Tell(10, cli.Said{Label: "Next", Text: "isspp notes verify goes on saying that something may be missing, until --accept-older takes them for the right ones"})
+			_ = s.Tell(10, cli.Said{Label: "Next", Text: "isspp notes verify goes on saying that something may be missing, until --accept-older accepts them as the right ones"})
 		}
 		if r.Worst() == store.Loss {
 			s.SetStatus(cli.StatusNothing)

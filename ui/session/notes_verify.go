@@ -51,7 +51,7 @@ func newVerify(s *cli.Session) *cobra.Command {
 		Args:    nothingMore,
 	}
 	asJSON := cmd.Flags().Bool("json", false, "answer as JSON")
-	accept := cmd.Flags().Bool("accept-older", false, "take notes that are older than the last ones, or others, for the right ones from now on")
+	accept := cmd.Flags().Bool("accept-older", false, "accept notes that are older than the last ones, or different, as the right ones from now on")
 	k := unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		return asking(s, k, rebuildable, func(o Options, secret store.Secret) error {
@@ -128,7 +128,7 @@ func showReport(s *cli.Session, path string, r *store.Report, lines int) {
 // mends names what is done about findings, where anything is.
 func mends(r *store.Report) []cli.Said {
 	rebuild := cli.Said{Label: "Next", Text: "isspp notes restore --salvage rebuilds what can be, from this file and its backups; the file is set aside"}
-	accept := cli.Said{Label: "Next", Text: "isspp notes verify --accept-older takes them for the right ones; or put the right file in their place"}
+	accept := cli.Said{Label: "Next", Text: "isspp notes verify --accept-older accepts them as the right ones; or put the right file in their place"}
 	switch {
 	case mendable(r) && olderWords(r) != "":
 		return []cli.Said{rebuild, accept}

@@ -61,7 +61,7 @@ type open struct {
 	// chore is the one that was chosen last.
 	chore string
 	// older says that these notes are older than the last ones, or others, until
-	// the person takes them for the right ones.
+	// the person accepts them as the right ones.
 	older string
 	// mendable tells that a rebuild may bring back what the notes lack, or mend them
 	// where they don't open.

@@ -34,7 +34,7 @@ func newPresent(s *cli.Session) *cobra.Command {
 	var p presentation
 	cmd := &cobra.Command{
 		Use:   "present [DECK...]",
-		Short: "Show the protocol to a room, a domain a slide",
+		Short: "Show the protocol to a room, one domain a slide",
 		Long: "Show the protocol to a room: a domain or a thought on each slide, its points\n" +
 			"revealed with space. Without DECK it asks which; several follow each other. The\n" +
 			"whole begins with a plan of its parts and minutes. It goes on where it stopped.\n" +
@@ -47,7 +47,7 @@ func newPresent(s *cli.Session) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case cmd.Flags().Changed("every") && !p.loop:
-				return cli.Usagef("--every is how long a page stands with --loop. Try: isspp present --loop --every %d", p.every)
+				return cli.Usagef("--every is how long a page stays with --loop. Try: isspp present --loop --every %d", p.every)
 			case cmd.Flags().Changed("minutes") && p.minutes < 1:
 				return cli.Usagef("--minutes is a number from 1 to %d", longest)
 			}
@@ -59,7 +59,7 @@ func newPresent(s *cli.Session) *cobra.Command {
 	cmd.Flags().IntVar(&p.to, "to", 0, "end with this slide of the deck")
 	cmd.Flags().BoolVar(&p.speaker, "speaker", false, "the speaker's side: follow the presentation of another terminal")
 	cmd.Flags().BoolVar(&p.loop, "loop", false, "turn the pages by itself and begin again, for an open day")
-	cmd.Flags().IntVar(&p.every, "every", 15, "with --loop, the seconds that a page stands")
+	cmd.Flags().IntVar(&p.every, "every", 15, "with --loop, the seconds that each page stays")
 	cmd.Flags().BoolVar(&p.restart, "restart", false, "begin at the first slide, wherever it stopped")
 	return cmd
 }

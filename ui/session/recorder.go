@@ -91,7 +91,7 @@ func (a *askRecorder) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "enter":
 		who := model.CleanLine(a.field.Value())
 		if who == "" {
-			a.problem = "Nothing is typed yet."
+			a.problem = "Nothing typed yet."
 			a.Redraw()
 			return false, nil
 		}

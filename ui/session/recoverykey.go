@@ -14,7 +14,7 @@ import (
 
 const (
 	renewTitle = "Make a new recovery key"
-	typeItBack = "Type the key back: is it written down right? Spaces, dashes and capitals don't matter."
+	typeItBack = "Type the key back, to check that you wrote it down correctly. Spaces, dashes and capitals don't matter."
 )
 
 // keyRows is how many groups of the key stand in a line, so that it is copied and
@@ -47,9 +47,9 @@ func typedWrong(key store.RecoveryKey, typed string) string {
 	case group == 0:
 		return ""
 	case strings.TrimSpace(typed) == "":
-		return "Nothing is typed yet."
+		return "Nothing typed yet."
 	}
-	return fmt.Sprintf("That is not the key that was shown: look at group %d.", group)
+	return fmt.Sprintf("That is not the key that was shown: check group %d.", group)
 }
 
 // renewedMsg says what became of a new key that was typed back.
@@ -97,9 +97,9 @@ func (r *renewed) words(p *document.Page) {
 	case keyIsShown:
 		keyWords(p, t, r.key)
 		p.Gap()
-		p.Text(t.Plain, "This is the new recovery key. It opens nothing yet. Write it down by hand; typed back, it takes the place of the one from before.")
+		p.Text(t.Plain, "This is the new recovery key. It opens nothing yet. Write it down by hand; once you type it back, it replaces the old one.")
 		p.Gap()
-		p.Text(t.Quiet, "Enter: it is written down. Esc gives it up: the one from before stays.")
+		p.Text(t.Quiet, "Enter: it is written down. Esc cancels: the old one stays.")
 	case keyIsTyped:
 		p.Text(t.Plain, typeItBack)
 		p.Gap()
@@ -109,7 +109,7 @@ func (r *renewed) words(p *document.Page) {
 	case keyIsPut:
 		p.Text(t.Plain, "Wrapping the key anew.")
 	case keyIsRight:
-		p.Text(t.Plain, "It is right, and opens the notes from now on. The one from before opens them no longer: destroy it. Copies and backups from before still open with it.")
+		p.Text(t.Plain, "It matches, and opens the notes from now on. Destroy the old one: it no longer opens them. Earlier copies and backups still open with it.")
 		p.Gap()
 		p.Text(t.Quiet, "Enter goes back.")
 	}

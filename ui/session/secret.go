@@ -171,17 +171,17 @@ func asked(s *cli.Session, question string) (answer string, ok bool) {
 // weak says why a new passphrase won't do, or is empty.
 func weak(passphrase string) string {
 	if utf8.RuneCountInString(passphrase) < minPassphrase {
-		return "That is too short to be safe: at least 15 characters. A sentence does well."
+		return "That is too short to be safe: at least 15 characters. A sentence works well."
 	}
 	different := map[rune]bool{}
 	for _, r := range passphrase {
 		different[r] = true
 	}
 	if len(different) < minDifferent {
-		return "That repeats a few signs and is among the first that would be tried. A sentence, or several words, does well."
+		return "That repeats a few signs and is among the first that would be tried. A sentence, or several words, works well."
 	}
 	if common(passphrase) {
-		return "That is made of common words, a keyboard pattern or one thing repeated, and is among the first that would be tried. A sentence, or several unrelated words, does well."
+		return "That is made of common words, a keyboard pattern or one thing repeated, and is among the first that would be tried. A sentence, or several unrelated words, works well."
 	}
 	return ""
 }
@@ -207,14 +207,14 @@ func (k *keyring) chosen() (string, error) {
 		if k.given() {
 			return first, nil
 		}
-		again, err := k.read("The same once more: ")
+		again, err := k.read("The same again: ")
 		if err != nil {
 			return "", err
 		}
 		if again == first {
 			return first, nil
 		}
-		k.s.Ask(cli.Said{Text: "The two were not the same. Nothing was changed; choose again, or ctrl+c leaves."})
+		k.s.Ask(cli.Said{Text: "The two don't match. Nothing was changed; choose again, or ctrl+c leaves."})
 	}
 }
 

@@ -103,7 +103,7 @@ func (u *setUp) keyWords(p *document.Page) {
 	// The key comes first: on a low screen what comes last may be out of sight.
 	keyWords(p, t, u.made.key)
 	p.Gap()
-	p.Text(t.Plain, "This is the recovery key. It opens the notes if the passphrase is forgotten, and is shown only now. Write it down by hand and keep it where the school keeps such things, away from this computer.")
+	p.Text(t.Plain, "This is the recovery key. It opens the notes if the passphrase is forgotten, and is shown only now. Write it down by hand and keep it somewhere safe in school, away from this computer.")
 }
 
 // Key goes through the steps.
@@ -193,7 +193,7 @@ func (u *setUp) chosen(typed string) tea.Cmd {
 func (u *setUp) repeated(typed string) tea.Cmd {
 	if typed != u.first {
 		u.first = ""
-		u.problem = "The two were not the same. Nothing was made; choose again."
+		u.problem = "The two don't match. Nothing was made; choose again."
 		u.enter(choose)
 		return nil
 	}

@@ -125,7 +125,7 @@ func (u *unlock) words(p *document.Page) {
 	case u.waits > 0:
 		p.Text(t.Plain, fmt.Sprintf("After several wrong tries the next one waits: this one is made in %s, by itself.", waitWords(u.waits)))
 		p.Gap()
-		p.Text(t.Quiet, "Esc takes it back.")
+		p.Text(t.Quiet, "Esc cancels it.")
 		return
 	case u.busy:
 		p.Text(t.Plain, "Opening. This takes about a second on purpose: it is what makes guessing slow.")
@@ -288,9 +288,9 @@ func inApp(r *store.Report) string {
 	case r.Has("older-file") && r.Has("opening-page"):
 		return "ctrl+n does that."
 	case mendable(r) && olderWords(r) != "":
-		return "ctrl+n rebuilds what can be, or takes them for the right ones."
+		return "ctrl+n rebuilds what can be, or accepts them as the right ones."
 	case olderWords(r) != "":
-		return "ctrl+n takes them for the right ones, or puts another file back."
+		return "ctrl+n accepts them as the right ones, or puts another file back."
 	case mendable(r):
 		return "ctrl+n rebuilds what can be."
 	}

@@ -204,7 +204,7 @@ func (o *writeOut) Message(msg tea.Msg) {
 	switch {
 	case errors.Is(made.err, document.ErrExists):
 		o.replaces = strings.TrimSpace(o.form.Value(outFile))
-		o.said = "There is such a file already, and it is as it was. ctrl+s once more replaces it; another name keeps it."
+		o.said = "That file already exists and was not changed. Press ctrl+s again to replace it, or choose another name."
 	case made.err != nil:
 		o.said = kit.Capital(model.CleanLine(made.err.Error())) + "."
 	case made.shown != nil:
