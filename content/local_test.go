@@ -152,9 +152,9 @@ func TestALocalMistakeNamesLineAndMendAndTheRestHolds(t *testing.T) {
 		{"a remark in a remark", "## Primary schools", "<!-- not now\n\n<!-- at all -->\n\n## Primary schools", `local.md:43: what stands here can't be read, and hides what follows (close a remark with -->, and write nothing behind that)`},
 		{"a title among the parts", "## Services", "# Our services\n\n## Services", `local.md:52: "Our services" is not a part of the Local file, and what is below it is not used (Contacts, Rota, Primary schools, Services, Term dates; an entry has three #): did you mean "Services"?`},
 		{"a status", "Status: closed", "Status: closd", `local.md:56: "closd" is not a status (closed, or open): did you mean "closed"?`},
-		{"no hyphen", "- Officer: PC Kim Day", "Officer: PC Kim Day", `local.md:47: "Officer: PC Kim Day" isn't read as it stands (start each line with a hyphen: - Officer: …)`},
+		{"no hyphen", "- Officer: PC Kim Day", "Officer: PC Kim Day", `local.md:47: "Officer: PC Kim Day" can't be read as it is (start each line with a hyphen: - Officer: …)`},
 		{"an entry twice", "- From: 2026-11-16\n- Until: 2026-12-11", "- From: 2026-09-01", ``},
-		{"a control sign", "PC Kim Day", "PC \x1b[31mKim Day", `local.md:47: a sign that can't be seen stands here (U+001B) (take it out)`},
+		{"a control sign", "PC Kim Day", "PC \x1b[31mKim Day", `local.md:47: there is an invisible character here (U+001B) (take it out)`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			l, mistakes := september(t, c.old, c.change)

@@ -15,7 +15,7 @@ func TestMistakesInSuggestionsNameFileLineAndMend(t *testing.T) {
 	for _, c := range []struct{ name, old, change, said string }{
 		{"an item that no list has", "risk/child/bullying", "risk/child/bulling", `suggestions.md:8: no list has "risk/child/bulling" (the id of a domain or an item): did you mean "risk/child/bullying"?`},
 		{"an unknown topic", "| mentoring |", "| mentorin |", `suggestions.md:7: "mentorin" is not a topic (add it to the topics, or use one of them): did you mean "mentoring"?`},
-		{"a row twice", "risk/child/bullying", "risk/child", `suggestions.md:8: "risk/child" stands here already (keep one row)`},
+		{"a row twice", "risk/child/bullying", "risk/child", `suggestions.md:8: "risk/child" is here already (keep one row)`},
 		{"another table", "Word in the evidence", "Words", `suggestions.md:10: this table is not one of suggestions (| Sign or factor | Topics |, | Word in the evidence | Topics | or | Word to stop at | Ask |)`},
 	} {
 		docs := brokenPack(t, "rota.md", "Oak", "Oak")

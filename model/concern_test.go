@@ -115,7 +115,7 @@ func TestAnEntryIsRefusedKindlyWithoutWhatItNeeds(t *testing.T) {
 		t.Errorf("a decision without reasons gives %q, %q", label, why)
 	}
 	e.Reasons = " Seen with her aunt\x1b[31m "
-	if label, why := e.Settle(now); label != RecordedBy || !strings.Contains(why, "author") {
+	if label, why := e.Settle(now); label != RecordedBy || !strings.Contains(why, "Say who decided") {
 		t.Errorf("a decision of nobody's gives %q, %q", label, why)
 	}
 	e.By = "A. Reed, DSL"

@@ -57,7 +57,7 @@ func TestAHandoutReplacesAFileOnlyWhenAskedTwice(t *testing.T) {
 	p := sit(t, theme.Mono, theme.Unicode, 120, 40)
 	p.asksForHandout(folder)
 	p.presses("enter", "ctrl+s")
-	p.reads("There is such a file already")
+	p.reads("That file already exists")
 	if text, _ := os.ReadFile(path); string(text) != "mine" {
 		t.Error("the file was replaced at once")
 	}

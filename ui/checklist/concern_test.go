@@ -70,7 +70,7 @@ func TestFromTheDecisionToFiled(t *testing.T) {
 		if b.entries[0].Kept {
 			t.Fatal("a decision without reasons is kept")
 		}
-		p.says("A decision needs its reasons")
+		p.says("Give the reasons")
 		p.fills("A new name and older friends")
 		p.presses("tab", "tab", "tab")
 		p.fills("Mother told at 15:10")
@@ -120,7 +120,7 @@ func TestWhoRecordsIsFilledIntoEveryEntryAndADecisionOfNobodysIsRefused(t *testi
 	p.presses("tab", "tab", "tab")
 	p.fills("Mother told")
 	p.presses("ctrl+s")
-	p.says("A decision needs its author")
+	p.says("Say who decided")
 	if b.entries[0].Kept {
 		t.Fatal("a decision of nobody's is kept")
 	}
@@ -254,7 +254,7 @@ func TestANearReferenceIsAskedAboutAndJoinsOnlyWhereThePersonSaysSo(t *testing.T
 		p := finished(t, b, 120, 34)
 		p.presses("esc", "n", "enter")
 		p.types("REF.123")
-		p.says("Same child as REF-123?", "kept apart from it")
+		p.says("Same child as REF-123?", "ctrl+o adds it under")
 		if p.presses("ctrl+o"); sameChild {
 			p.says("REF-123", "this walkthrough is added to it")
 		} else {
@@ -288,7 +288,7 @@ func TestAReferenceJoinsItsConcernAndInitialsDoNot(t *testing.T) {
 	p.types("ref-123")
 	p.says("this walkthrough is added to it")
 	p.presses("ctrl+o")
-	p.says("kept apart from it")
+	p.says("separate from it")
 	p.presses("ctrl+o", "ctrl+s", "s", "esc")
 	if w := b.last(t); w.Concern != b.saves[0].ID {
 		t.Errorf("joined %q, not %q", w.Concern, b.saves[0].ID)

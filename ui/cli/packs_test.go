@@ -82,7 +82,7 @@ func TestInitSaysWhatItKeeps(t *testing.T) {
 	monday().types("content", "init", dir).says(t, StatusFound)
 	monday().types("content", "init", dir).says(t, StatusNothing, "is not empty, and nothing was written", "--force")
 	editFile(t, dir, "rota.md", "PC Simon Vennall", "PC Bo Lind")
-	monday().types("content", "init", dir, "--force").says(t, StatusFound, "Set aside: rota.md.before-2026-11-23-094200", "1 document.", "word for word")
+	monday().types("content", "init", dir, "--force").says(t, StatusFound, "Set aside: rota.md.before-2026-11-23-094200", "1 document.", "unchanged")
 	monday().types("content", "init").says(t, StatusUsage, "takes one DIR, not 0")
 }
 

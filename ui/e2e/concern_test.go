@@ -94,7 +94,7 @@ func TestAWholeConcernKilledAndResumedAtFivePlaces(t *testing.T) {
 	x.press("y")
 	x.see("Decision: REF-123")
 	x.press("Refer to CSCT today", ctrlS)
-	x.see("A decision needs its reasons")
+	x.see("Give the reasons")
 	x.press(reasons)
 	x.sealed(reasons)
 

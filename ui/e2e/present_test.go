@@ -184,7 +184,7 @@ func TestAKilledPresentationGoesOnWhereItWas(t *testing.T) {
 	x.leaves()
 	speaker.see("Nothing is being presented")
 	y := start(t, h, usual, "present", "risk")
-	y.see("8 of 10", "Breakdown in or lack of positive friendships", "Goes on where it stopped")
+	y.see("8 of 10", "Breakdown in or lack of positive friendships", "Resumed from")
 	speaker.see("8 of 10")
 	speaker.press(" ")
 	y.see("Peers involved in crime")

@@ -71,7 +71,7 @@ func TestSettingUpAtAShellAsksTwiceAndForTheKeyBack(t *testing.T) {
 	x.press(passphrase, enter)
 	x.see("The same again:")
 	x.press("something else", enter)
-	x.see("were not the same")
+	x.see("don't match")
 	x.press(passphrase, enter)
 	x.see("The same again:")
 	x.press(passphrase, enter)

@@ -65,7 +65,7 @@ func TestADecisionWithoutReasonsIsRefusedKindly(t *testing.T) {
 		"No further action", "", "", "", "", "Told", "", "", "DSL",
 		"Seen with her aunt", "", // asked once more
 		"", "", "", "")...)
-	if !strings.Contains(text, "A decision needs its reasons") {
+	if !strings.Contains(text, "Give the reasons") {
 		t.Errorf("it is not refused:\n%s", text)
 	}
 	if len(s.keep.entries) != 1 || !s.keep.entries[0].Kept || s.keep.entries[0].Reasons != "Seen with her aunt" {
@@ -369,7 +369,7 @@ func TestAnEntryThatIsCancelledAtItsFirstQuestionWasNeverThere(t *testing.T) {
 	s := sit(t)
 	s.says(whole...)
 	said, err := s.failing(Options{Open: func() (Keeper, string, error) { return noSuch{s.keep}, "", nil }}, "", "list", "1", "add", "cancel", "y", "")
-	if err != nil || strings.Contains(said, "could not be given up") {
+	if err != nil || strings.Contains(said, "could not be discarded") {
 		t.Errorf("%v:\n%s", err, said)
 	}
 }

@@ -27,7 +27,7 @@ func TestItGoesOnWhereItStoppedTomorrow(t *testing.T) {
 	}
 	ended := enter(t, Options{Deck: "risk"})
 	ended.sees("1 of 10")
-	ended.seesNo("Goes on where")
+	ended.seesNo("Resumed from")
 }
 
 func TestTheRecallRoundKeepsItsOrderTomorrow(t *testing.T) {

@@ -152,7 +152,7 @@ func TestKeysInTheHelpDoWhatTheySay(t *testing.T) {
 	home(t)
 	r := enter(t, Options{Deck: "risk"})
 	r.press("?")
-	r.sees("Reveal the next point", "Hide the slide from the hall", "To slide 12")
+	r.sees("Reveal the next point", "Hide the slide from the audience", "To slide 12")
 	r.press("down", "enter")
 	r.seesNo("Hide the slide")
 	r.sees("Young people don't just become involved") // the first action: next
@@ -181,7 +181,7 @@ func TestHWritesTheHandoutAndNeverOverOne(t *testing.T) {
 		t.Fatalf("no handout: %v", err)
 	}
 	r.press("H")
-	r.sees("isspp-signs.pdf is among your documents already")
+	r.sees("isspp-signs.pdf is already in your documents")
 	r.seesNo(dir)
 	again, err := os.ReadFile(filepath.Join(dir, "isspp-signs.pdf"))
 	if err != nil || string(again) != string(b) {

@@ -44,7 +44,7 @@ func TestWhatWeWillDoIsPlannedWithAnOwnerAndADay(t *testing.T) {
 		t.Errorf("looking at the plan changes it to %+v", again.Build)
 	}
 	said := run(v, press(t, v, "x"))
-	if n := only(t, d); n.Build.Done.IsZero() || len(said) != 1 || !strings.Contains(said[0], "x takes it back") {
+	if n := only(t, d); n.Build.Done.IsZero() || len(said) != 1 || !strings.Contains(said[0], "x unticks it") {
 		t.Errorf("ticked off as %+v, said %q", n.Build, said)
 	}
 	wants(t, v, "done 23 Nov")

@@ -56,7 +56,7 @@ func TestANewRecoveryKeyIsAskedForBackAndGivenUpWithEsc(t *testing.T) {
 	s.sees("Type the key back")
 	s.types("0000 0000")
 	s.presses("enter")
-	s.sees("look at group 1")
+	s.sees("check group 1")
 	s.presses("ctrl+r")
 	s.sees("This is the new recovery key")
 	s.presses("enter")

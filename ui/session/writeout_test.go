@@ -64,7 +64,7 @@ func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 	if first.err != nil || !strings.HasSuffix(first.path, ".pdf") || strings.Contains(strings.ToLower(first.path), "demo-7") {
 		t.Fatalf("%s, %v", first.path, first.err)
 	}
-	if again := write(); again.err == nil || !strings.Contains(w.said, "ctrl+s once more replaces it") {
+	if again := write(); again.err == nil || !strings.Contains(w.said, "Press ctrl+s again to replace it") {
 		t.Fatalf("%v, said %q", again.err, w.said)
 	}
 	if third := write(); third.err != nil {
