@@ -164,7 +164,7 @@ func TestWhatTheSchoolKnowsStandsInTheDirectory(t *testing.T) {
 	p.presses("esc", "/")
 	p.types("wipers")
 	p.presses("enter")
-	p.reads("Local     020 7946 0055", "as printed:", "020 7527 7050")
+	p.reads("Local     020 7946 0055", "PROTOCOL 2023–24", "020 7527 7050")
 }
 
 func TestTheEmergencyNumbersCannotBeChanged(t *testing.T) {

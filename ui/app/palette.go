@@ -14,13 +14,13 @@ import (
 // newPalette finds every command, everything that the school itself knows and
 // every entry of the protocol in one list.
 func newPalette(m *Model) *picker {
-	actions := actionChoices(m.env, m.actions())
+	groups, actions := m.groups(), actionChoices(m.env, m.actions())
 	local := sync.OnceValue(func() *model.Index { return content.LocalIndex(m.env.Local, m.env.Pack) })
 	return newPicker(m.env, "Commands, and everything in the protocol", "a command, a school, a sign, a service", func(q string) []choice {
-		out, fit := rank(q, actions)
 		if q == "" {
-			return out
+			return groups
 		}
+		out, fit := rank(q, actions)
 		hits := model.Best(local().Search(q), m.env.Pack.Index().Search(q))
 		guessed := len(hits) > 0 && hits[0].Match == model.MatchNear
 		switch {

@@ -17,6 +17,8 @@ type choice struct {
 	off   string
 	words []string // others that find it
 	do    func() tea.Cmd
+	// heading tells that it names those below it.
+	heading bool
 }
 
 // picker is a list that is searched by typing and that runs what is chosen.
@@ -35,6 +37,7 @@ type picker struct {
 
 func newPicker(env *kit.Env, title, placeholder string, search func(string) []choice) *picker {
 	p := &picker{env: env, title: title, search: search, field: kit.NewField("Search: ", placeholder)}
+	p.list.Heading = func(i int) bool { return p.rows[i].heading }
 	p.field.Focus()
 	p.refresh()
 	return p
@@ -80,7 +83,7 @@ func (p *picker) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 }
 
 func (p *picker) choose(i int) (bool, tea.Cmd) {
-	if i < 0 || i >= len(p.rows) {
+	if i < 0 || i >= len(p.rows) || p.rows[i].heading {
 		return false, nil
 	}
 	c := p.rows[i]
@@ -117,10 +120,14 @@ func (p *picker) Hints() []kit.Action {
 // newHelp lists what can be done where the person is, made from the very
 // actions that the keys run.
 func newHelp(m *Model) *picker {
-	actions := m.actions()
+	groups := m.groups()
+	actions := actionChoices(m.env, m.actions())
 	title := "Help: what you can do here " + m.env.Signs.Dot + " " + m.tabs[m.active].Name
 	return newPicker(m.env, title, "type to search, Enter does it", func(q string) []choice {
-		return matching(q, actionChoices(m.env, actions))
+		if q == "" {
+			return groups
+		}
+		return matching(q, actions)
 	})
 }
 

@@ -28,7 +28,7 @@ func (p *picker) Draw() []string {
 
 // shown is what the row says: why it can't be done, or what kind of thing it is.
 func (c choice) shown() kit.Choice {
-	row := kit.Choice{Key: c.key, Text: c.title, Where: c.where}
+	row := kit.Choice{Key: c.key, Text: c.title, Where: c.where, Heading: c.heading}
 	if c.off != "" {
 		row.Where, row.Off = c.off, true
 	}

@@ -18,8 +18,10 @@ type row struct {
 	id    string
 	title string
 	aside string
-	// phone is a service's first number, or empty.
+	// phone is a service's first number, or empty; alone tells that the aside
+	// stands without it.
 	phone   string
+	alone   bool
 	heading bool
 	head    *model.HeadContact
 	service *model.ServiceMatch
@@ -134,9 +136,7 @@ func (v *View) withLocal(rows []row) []row {
 		}
 		if ok {
 			r.local = &e
-			if r.aside = localAside(e, r.aside); r.aside == e.Phone || e.Closed {
-				r.phone = ""
-			}
+			r.aside, r.alone = localAside(e, r.aside), e.Closed || e.Phone != ""
 		}
 		if ok && e.Closed && r.service != nil {
 			closed = append(closed, r)
@@ -204,7 +204,7 @@ func serviceRow(m *model.ServiceMatch) row {
 	r := row{id: m.ID, title: model.CleanLine(m.Name), service: m, phone: firstPhone(m.Contacts)}
 	switch {
 	case m.Over:
-		r.aside, r.phone = "ended", ""
+		r.aside, r.alone = "ended", true
 	case m.Differs, m.Condition != "":
 		r.aside = m.Ages.String() + ": ask"
 	case m.Ages.Printed:
@@ -229,7 +229,7 @@ const numberWidth = len("020 7527 7400")
 // right is what stands at the right of the row: the ages, and with room the number,
 // each in a column of its own.
 func (r row) right(room bool) string {
-	if r.service == nil || r.phone == "" && r.aside == "ended" || !room {
+	if r.service == nil || r.alone || !room {
 		return r.aside
 	}
 	return r.aside + kit.Spaces(2+numberWidth-kit.Width(r.phone)) + r.phone

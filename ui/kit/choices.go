@@ -1,5 +1,7 @@
 package kit
 
+import "strings"
+
 // Choice is a row of a list that something is chosen from.
 type Choice struct {
 	// Key is the key that does the same, or empty.
@@ -9,6 +11,8 @@ type Choice struct {
 	Text, Where string
 	// Off tells that it can't be chosen now.
 	Off bool
+	// Heading tells that it names the rows below it.
+	Heading bool
 }
 
 // Choices draws the rows of a list that are in view, in w cells. The selected row
@@ -44,6 +48,9 @@ const whereGap = 3
 // lines are a choice's words in w cells: one line, or all of them where it is
 // selected.
 func (c Choice) lines(w, keyW int, selected bool, t *Theme, sg Signs) []string {
+	if c.Heading {
+		return []string{t.Group.Render(strings.ToUpper(c.Text))}
+	}
 	lead, in := "", 0
 	if keyW > 0 {
 		lead, in = t.Accent.Render(Fit(c.Key, keyW, sg))+"  ", keyW+2

@@ -1,0 +1,44 @@
+package app
+
+import (
+	"strings"
+
+	"isspp/ui/kit"
+)
+
+// groups are the actions that there are here as help and palette list them: what
+// answers, what this tab does, what moves, and what holds everywhere.
+func (m *Model) groups() []choice {
+	const answer, move, everywhere = "Answer", "Move", "App"
+	tab := m.tabs[m.active].Name
+	if tab == "Checklist" || tab == "Protective" {
+		tab = "Record"
+	}
+	in := map[string][]kit.Action{}
+	sort := func(actions []kit.Action, other string) {
+		for _, a := range actions {
+			switch group, _, _ := strings.Cut(a.ID, "."); {
+			case group == "answer" || a.ID == "evidence" || a.ID == "undo":
+				in[answer] = append(in[answer], a)
+			case moves[group]:
+				in[move] = append(in[move], a)
+			default:
+				in[other] = append(in[other], a)
+			}
+		}
+	}
+	sort(m.view().Actions(), tab)
+	sort(m.global(), everywhere)
+	var out []choice
+	for _, name := range []string{answer, tab, move, everywhere} {
+		if len(in[name]) > 0 {
+			out = append(append(out, choice{title: name, heading: true}), actionChoices(m.env, in[name])...)
+		}
+	}
+	return out
+}
+
+// moves are the beginnings of the ids of what only moves.
+var moves = map[string]bool{
+	"down": true, "up": true, "page": true, "first": true, "last": true, "detail": true, "below": true, "section": true, "jump": true, "tab": true,
+}
