@@ -17,27 +17,38 @@ func (s *open) chores() []chore {
 		return s.lockedChores()
 	}
 	out := []chore{
+		{title: "Everyday", heading: true},
 		{id: "backup", title: "Back up now", help: "A sealed backup of today, beside the notes. It counts once it was opened and every record in it read.", do: s.opensErrand(s.backupNow)},
 		{id: "copy", title: "Copy a backup elsewhere", help: "The same, to a place that you choose: a memory stick, the school's own disk. It opens with your passphrase.", do: s.opensErrand(s.backupTo)},
-		{id: "restore", title: "Put a backup back", help: "A backup replaces the notes. The present notes are set aside under a dated name, never lost, and can be put back in the same way.", off: s.notWhileWriting(), do: s.opensErrand(s.restoreOne)},
 		{id: "verify", title: "Check everything", help: "The file's structure, every seal, the manifest, and the chain of the log.", do: s.opensErrand(s.verifyAll)},
 		{id: "export", title: "Hand over a reference, or all", help: "One sealed age file that only the receiver opens, with a chronology to read beside the data.", do: s.opensErrand(s.exportOne)},
 		{id: "import", title: "Import what was handed over", help: "Merged with what is here; where both sides changed, both are kept. Repeating it has no effect.", off: s.notWhileWriting(), do: s.opensErrand(s.importOne)},
-		{id: "passphrase", title: "Change the passphrase", help: "Only the key's wrapping changes. Earlier copies and backups still open with the old passphrase.", do: s.opensErrand(s.newWords)},
-		{id: "recovery", title: "Make a new recovery key", help: "Shown once. Once you type it back, the old one no longer opens these notes.", do: s.opensErrand(s.newKey)},
-		{id: "hold", title: "Hold a reference, or lift a hold", help: "What is on hold is not disposed of, whatever its dates say. Both need a reason.", do: s.opensErrand(s.holdOne)},
-		{id: "purge", title: "Dispose of a reference", help: "For good, with a reason: from the notes, the backups and what was set aside. Those due for review come first. A hold refuses it.", off: s.notWhileWriting(), do: s.opensErrand(s.purgeOne)},
 		{id: "log", title: "What was changed and when", help: "The log: no content, and none of it can be changed unnoticed.", do: s.opensErrand(s.showLog)},
-	}
-	if s.older != "" {
-		out = append([]chore{{id: "accept", title: "Accept these notes as the right ones", help: "They are older than the last ones on this computer, or different. After this they count as the right ones.", off: s.notWhileWriting(), do: s.opensErrand(s.acceptOlder)}}, out...)
+		{title: "Rescue", heading: true},
 	}
 	if s.mendable {
 		rebuild := s.rebuild()
 		rebuild.off = s.notWhileWriting()
-		out = append([]chore{rebuild}, out...)
+		out = append(out, rebuild)
 	}
-	return out
+	if s.older != "" {
+		out = append(out, chore{id: "accept", title: "Accept these notes as the right ones", help: "They are older than the last ones on this computer, or different. After this they count as the right ones.", off: s.notWhileWriting(), do: s.opensErrand(s.acceptOlder)})
+	}
+	out = append(out, []chore{
+		{id: "restore", title: "Put a backup back", help: "A backup replaces the notes. The present notes are set aside under a dated name, never lost. If they are sound they can be put back in the same way; if not, rebuilt.", do: s.opensErrand(s.restoreOne)},
+		{id: "passphrase", title: "Change the passphrase", help: "Only the key's wrapping changes. Earlier copies and backups still open with the old passphrase.", do: s.opensErrand(s.newWords)},
+		{id: "recovery", title: "Make a new recovery key", help: "Shown once. Once you type it back, the old one no longer opens these notes.", do: s.opensErrand(s.newKey)},
+		{title: "Disposal", heading: true},
+		{id: "hold", title: "Hold a reference, or lift a hold", help: "What is on hold is not disposed of, whatever its dates say. Both need a reason.", do: s.opensErrand(s.holdOne)},
+		{id: "purge", title: "Dispose of a reference", help: "For good, with a reason: from the notes, the backups and what was set aside. Those due for review come first. A hold refuses it.", off: s.notWhileWriting(), do: s.opensErrand(s.purgeOne)},
+	}...)
+	if s.older == "" && !s.mendable {
+		return out
+	}
+	// What is amiss comes before what is done every day.
+	at := slices.IndexFunc(out, func(c chore) bool { return c.title == "Rescue" })
+	end := slices.IndexFunc(out, func(c chore) bool { return c.title == "Disposal" })
+	return slices.Concat(out[at:end], out[:at], out[end:])
 }
 
 // notWhileWriting keeps what is disposed of, put back or taken in from being

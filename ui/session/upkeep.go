@@ -1,7 +1,6 @@
 package session
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,6 +17,8 @@ type chore struct {
 	// off says why it can't be done now; empty where it can.
 	off string
 	do  func() tea.Cmd
+	// heading tells that it names those below it.
+	heading bool
 }
 
 // upkeep is the screen "Private notes": where they are, and what can be done for
@@ -96,6 +97,7 @@ func (s *open) lookedAt(m lookedMsg) tea.Cmd {
 func newUpkeep(s *open) *upkeep {
 	u := &upkeep{s: s}
 	u.chores = s.chores()
+	u.list.Heading = func(i int) bool { return u.chores[i].heading }
 	u.list.SetLen(len(u.chores))
 	for i, c := range u.chores {
 		if c.id == s.chore {
@@ -181,11 +183,13 @@ func (u *upkeep) Draw() []string {
 	out := kit.Inset(u.head.Painted())
 	if u.list.Len > u.list.Height {
 		// Not all of them are in view: how many there are is said at the head.
-		out[0] += t.Quiet.Render(fmt.Sprintf("   %d of %d", u.list.At+1, u.list.Len))
+		out[0] += t.Quiet.Render("   " + u.list.Place())
 	}
 	out = append(out, kit.Rows(&u.list, u.w, t, sg, func(i int, selected bool) string {
 		c := u.chores[i]
 		switch {
+		case c.heading:
+			return t.Group.Render(strings.ToUpper(c.title))
 		case selected:
 			return t.Selected.Render(c.title)
 		case c.off != "":
@@ -217,7 +221,7 @@ func (u *upkeep) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 }
 
 func (u *upkeep) choose() (bool, tea.Cmd) {
-	if u.list.At < 0 || u.chores[u.list.At].off != "" {
+	if u.list.At < 0 || u.chores[u.list.At].heading || u.chores[u.list.At].off != "" {
 		return false, nil
 	}
 	u.s.chore = u.chores[u.list.At].id
@@ -227,7 +231,7 @@ func (u *upkeep) choose() (bool, tea.Cmd) {
 // Click chooses a row.
 func (u *upkeep) Click(_, y int) (bool, tea.Cmd) {
 	i := u.list.Row(y - len(u.head.Lines))
-	if i < 0 {
+	if i < 0 || u.chores[i].heading {
 		return false, nil
 	}
 	u.list.Select(i)
