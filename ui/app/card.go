@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -46,6 +47,9 @@ func (m *Model) drawCard(o Overlay) []string {
 		m.card = card{of: o}
 	}
 	lines := o.Draw()
+	if spin := m.spinning(); spin != "" {
+		lines = append(slices.Clip(lines), "", "  "+spin)
+	}
 	if !kit.Framed(m.bodyHeight) {
 		m.card.x, m.card.y, m.card.w, m.card.h = 0, 0, m.size.w, m.bodyHeight
 		return lines

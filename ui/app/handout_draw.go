@@ -135,3 +135,6 @@ func (f *handoutForm) Hints() []kit.Action {
 	}
 	return []kit.Action{hint("ctrl+s", "write it"), hint("tab", "next"), hint("esc", "back")}
 }
+
+// Working reports whether the handout is being made.
+func (f *handoutForm) Working() bool { return f.making }

@@ -3,6 +3,7 @@ package app
 import (
 	"time"
 
+	"charm.land/bubbles/v2/spinner"
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/ui/kit"
@@ -26,14 +27,17 @@ type Model struct {
 	mouse   bool
 	overlay Overlay
 	// cover lies over everything, the overlay too.
-	cover       Overlay
-	notice      kit.Noticed
-	status      string
-	header      string
-	footer      []string
-	footerFor   footerKey
-	bodyHeight  int
-	card        card
+	cover      Overlay
+	notice     kit.Noticed
+	status     string
+	header     string
+	footer     []string
+	footerFor  footerKey
+	bodyHeight int
+	card       card
+	// spin turns while something is done for what lies on top, once turning.
+	spin        *spinner.Model
+	turning     bool
 	host        Host
 	begin       tea.Cmd
 	clock       func() time.Time

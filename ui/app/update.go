@@ -3,6 +3,7 @@ package app
 import (
 	"time"
 
+	"charm.land/bubbles/v2/spinner"
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
@@ -11,47 +12,54 @@ import (
 
 // Update routes a message. It does no I/O: whatever needs it is a command.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if msg, ok := msg.(spinner.TickMsg); ok {
+		return m, m.turn(msg)
+	}
+	return m, m.spins(m.handle(msg))
+}
+
+func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.Resize(msg.Width, msg.Height)
-		return m, nil
+		return nil
 	case tea.KeyPressMsg:
-		return m, m.key(kit.Usual(msg))
+		return m.key(kit.Usual(msg))
 	case tea.PasteMsg:
-		return m, m.paste(msg.Content)
+		return m.paste(msg.Content)
 	case tea.MouseClickMsg, tea.MouseWheelMsg:
-		return m, m.mouseEvent(msg)
+		return m.mouseEvent(msg)
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
-		return m, m.terminalTold(msg)
+		return m.terminalTold(msg)
 	case minuteMsg:
 		m.minute(time.Time(msg))
-		return m, tea.Batch(m.tick(), m.lookAtLocal())
+		return tea.Batch(m.tick(), m.lookAtLocal())
 	case kit.Noticed:
 		m.setNotice(msg)
-		return m, nil
+		return nil
 	case kit.Confirm:
 		m.Open(newAsk(m.env, msg.Text, msg.Safe, msg.Risk, msg.Do))
-		return m, nil
+		return nil
 	case kit.OpenMsg:
-		return m, m.open(msg.ID)
+		return m.open(msg.ID)
 	case kit.EditLocalMsg, localReadMsg, kit.LocalChangedMsg, localReadyMsg, localEditedMsg:
 		cmd := m.localMessage(msg)
 		m.settle()
-		return m, cmd
+		return cmd
 	case handoutAskedMsg, handoutMadeMsg:
 		cmd := m.handoutMessage(msg)
 		m.settle()
-		return m, cmd
+		return cmd
 	case sheetAskedMsg, folderMsg, sheetReadMsg:
 		cmd := m.sheetMessage(msg)
 		m.settle()
-		return m, cmd
+		return cmd
 	case runMsg:
 		cmd := msg.do()
 		m.settle()
-		return m, cmd
+		return cmd
 	}
-	return m, m.deliver(msg)
+	return m.deliver(msg)
 }
 
 // deliver hands the result of a command to whoever knows it.

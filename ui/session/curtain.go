@@ -88,7 +88,7 @@ func (c *curtain) words(p *document.Page) {
 	}
 	p.Gap()
 	p.Text(t.Plain, "Passphrase, to show the screen again")
-	c.line(p)
+	c.line(p, "Passphrase")
 	p.Gap()
 	p.Text(t.Plain, "Nothing is lost: it is kept in this window, hidden, and isspp tries again every few seconds. The notes lock as soon as it is saved.")
 	p.Gap()
@@ -153,3 +153,6 @@ func (c *curtain) Message(msg tea.Msg) {
 func (c *curtain) Hints() []kit.Action {
 	return []kit.Action{{Keys: []string{"enter"}, Label: "try again, or show"}, {Keys: []string{"ctrl+c"}, Label: "put aside and lock"}}
 }
+
+// Working reports whether the last save is being tried again.
+func (c *curtain) Working() bool { return c.busy }

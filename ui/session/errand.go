@@ -356,3 +356,6 @@ func (e *errand) Click(_, y int) (bool, tea.Cmd) {
 	}
 	return false, nil
 }
+
+// Working reports whether it is being done, or looked into.
+func (e *errand) Working() bool { return e.busy || e.looking }

@@ -51,7 +51,7 @@ func (e *errand) questionWords(p *document.Page, q *question) {
 	if e.rows != nil {
 		e.rowWords(p, q)
 	} else {
-		e.line(p)
+		e.line(p, "")
 	}
 	if e.looking {
 		hint = "Looking."

@@ -78,7 +78,7 @@ func (a *askRecorder) words(p *document.Page) {
 	}
 	p.Text(t.Plain, recorderWords)
 	p.Gap()
-	a.line(p)
+	a.line(p, "Name and role")
 	p.Gap()
 	p.Text(t.Quiet, "Asked once; Settings (,) change it. Esc leaves it for now: a decision can't be kept without it.")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"isspp/model"
 	"isspp/store"
@@ -32,11 +33,24 @@ func keyLines(key store.RecoveryKey) (lines, beside []string) {
 	return lines, beside
 }
 
-// keyWords put a recovery key on a page.
-func keyWords(p *document.Page, t *kit.Theme, key store.RecoveryKey) {
+// keyWords put a recovery key on a page, in a frame where there is room.
+func (s *sheet) keyWords(p *document.Page, key store.RecoveryKey) {
+	t, sg := s.env.Theme, s.env.Signs
 	lines, beside := keyLines(key)
+	inside := make([]string, len(lines))
+	w := 0
 	for i, l := range lines {
-		p.Raw("    "+t.Strong.Render(l)+t.Quiet.Render("    "+beside[i]), "    "+l+"    "+beside[i])
+		inside[i] = t.Strong.Render(l) + t.Quiet.Render("    "+beside[i])
+		w = max(w, kit.Width(inside[i]))
+	}
+	if s.h < framedFrom {
+		for _, l := range inside {
+			p.Raw("    "+l, "    "+ansi.Strip(l))
+		}
+		return
+	}
+	for _, l := range (kit.Pane{Title: "Recovery key", Focus: true}).Frame(inside, w+4, len(inside)+2, t, sg) {
+		p.Raw(l, ansi.Strip(l))
 	}
 }
 
@@ -95,7 +109,7 @@ func (r *renewed) words(p *document.Page) {
 	}
 	switch r.step {
 	case keyIsShown:
-		keyWords(p, t, r.key)
+		r.sheet.keyWords(p, r.key)
 		p.Gap()
 		p.Text(t.Plain, "This is the new recovery key. It opens nothing yet. Write it down by hand; once you type it back, it replaces the old one.")
 		p.Gap()
@@ -103,7 +117,7 @@ func (r *renewed) words(p *document.Page) {
 	case keyIsTyped:
 		p.Text(t.Plain, typeItBack)
 		p.Gap()
-		r.line(p)
+		r.line(p, "Recovery key")
 		p.Gap()
 		p.Text(t.Quiet, "ctrl+r shows it again. ctrl+u empties the line.")
 	case keyIsPut:
@@ -182,3 +196,6 @@ func (r *renewed) Hints() []kit.Action {
 	}
 	return []kit.Action{{Keys: []string{"enter"}, Label: "it is written down"}, {Keys: []string{"esc"}, Label: "give it up"}}
 }
+
+// Working reports whether the key is being put in place.
+func (r *renewed) Working() bool { return r.step == keyIsPut }

@@ -2,6 +2,8 @@ package session
 
 import (
 	"errors"
+	"fmt"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -57,7 +59,19 @@ func newSetUp(s *open) *setUp {
 	u := &setUp{s: s}
 	u.sheet = newSheet(s.env, u.words)
 	u.field.Secret(true)
+	u.count = u.typed
 	return u
+}
+
+// typed says how long what is typed is, until it is long enough.
+func (u *setUp) typed() string {
+	if u.step != choose {
+		return ""
+	}
+	if n := utf8.RuneCountInString(u.field.Value()); n < minPassphrase {
+		return fmt.Sprintf("%d of %d characters", n, minPassphrase)
+	}
+	return "long enough"
 }
 
 func (u *setUp) words(p *document.Page) {
@@ -78,11 +92,11 @@ func (u *setUp) words(p *document.Page) {
 		}
 		p.Text(t.Plain, "Choose a passphrase: at least 15 characters. Several words that you don't use together elsewhere are easiest to keep. Nobody can look it up for you.")
 		p.Gap()
-		u.line(p)
+		u.line(p, "Passphrase")
 	case repeat:
 		p.Text(t.Plain, "The same passphrase once more.")
 		p.Gap()
-		u.line(p)
+		u.line(p, "Once more")
 	case making:
 		p.Text(t.Plain, "Making the file. This takes a few seconds, once.")
 	case nowhere:
@@ -92,7 +106,7 @@ func (u *setUp) words(p *document.Page) {
 	case typeBack:
 		p.Text(t.Plain, typeItBack)
 		p.Gap()
-		u.line(p)
+		u.line(p, "Recovery key")
 		p.Gap()
 		p.Text(t.Quiet, "ctrl+r shows it again. ctrl+u empties the line.")
 	}
@@ -101,7 +115,7 @@ func (u *setUp) words(p *document.Page) {
 func (u *setUp) keyWords(p *document.Page) {
 	t := u.s.env.Theme
 	// The key comes first: on a low screen what comes last may be out of sight.
-	keyWords(p, t, u.made.key)
+	u.sheet.keyWords(p, u.made.key)
 	p.Gap()
 	p.Text(t.Plain, "This is the recovery key. It opens the notes if the passphrase is forgotten, and is shown only now. Write it down by hand and keep it somewhere safe in school, away from this computer.")
 }
@@ -249,3 +263,6 @@ func (u *setUp) Hints() []kit.Action {
 	}
 	return []kit.Action{{Keys: []string{"enter"}, Label: "go on"}, {Keys: []string{"esc"}, Label: "back"}}
 }
+
+// Working reports whether the file is being made.
+func (u *setUp) Working() bool { return u.step == making }

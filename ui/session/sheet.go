@@ -17,6 +17,10 @@ type sheet struct {
 	// fill writes the words; it leaves the line's place with line().
 	fill func(p *document.Page)
 	at   int
+	// label names the line in its frame, and count says how far what is typed is, or
+	// is nil.
+	label string
+	count func() string
 	// cut tells that a paste had more around it than belongs in the line.
 	cut bool
 	// row is one more than the line of a selected row that is kept in view.
@@ -30,10 +34,20 @@ func newSheet(env *kit.Env, fill func(p *document.Page)) *sheet {
 	return s
 }
 
-// line puts the typing line here.
-func (s *sheet) line(p *document.Page) {
+// framedFrom is the height from which the typing line has a frame.
+const framedFrom = 16
+
+// line puts the typing line here, in a frame with its name where there is room.
+func (s *sheet) line(p *document.Page, label string) {
+	s.label = label
+	if s.h >= framedFrom {
+		p.Raw(" ", " ") // the frame's upper edge
+	}
 	s.at = len(p.Lines)
 	p.Raw(" ", " ") // what is typed stands here: a gap below it is wanted
+	if s.h >= framedFrom {
+		p.Raw(" ", " ")
+	}
 	if s.cut {
 		p.Text(s.env.Theme.Note, cutWords)
 	}
@@ -42,7 +56,7 @@ func (s *sheet) line(p *document.Page) {
 // Resize lays the page out.
 func (s *sheet) Resize(w, h int) {
 	s.w, s.h = w, h
-	s.field.SetWidth(min(w-6, 78))
+	s.field.SetWidth(s.fieldWidth())
 	s.Redraw()
 }
 
@@ -60,18 +74,36 @@ func (s *sheet) Redraw() {
 	}
 }
 
+// fieldWidth is the room for what is typed.
+func (s *sheet) fieldWidth() int { return min(s.w-10, 64) }
+
 // Draw returns the lines in view.
 func (s *sheet) Draw() []string {
 	from, to := s.scroll.Visible()
 	out := make([]string, 0, to-from)
+	frame := s.frame()
 	for i := from; i < to; i++ {
-		if i == s.at {
-			out = append(out, "  "+s.field.Draw(s.env.Theme))
-			continue
+		text := s.page.Lines[i].Text
+		if at := i - s.at + len(frame)/2; s.at >= 0 && at >= 0 && at < len(frame) {
+			text = frame[at]
 		}
-		out = append(out, "  "+s.page.Lines[i].Text)
+		out = append(out, "  "+text)
 	}
 	return out
+}
+
+// frame is the typing line, with its frame where it has one.
+func (s *sheet) frame() []string {
+	t, sg := s.env.Theme, s.env.Signs
+	line := []string{s.field.Draw(t)}
+	if s.h < framedFrom {
+		return line
+	}
+	p := kit.Pane{Title: s.label, Focus: true}
+	if s.count != nil {
+		p.Right = s.count()
+	}
+	return p.Frame(line, s.fieldWidth()+4, 3, t, sg)
 }
 
 // Cursor stands in the typing line.
@@ -79,7 +111,11 @@ func (s *sheet) Cursor() *tea.Cursor {
 	if s.at < 0 {
 		return nil
 	}
-	return s.field.Cursor(2, s.at-s.scroll.Top)
+	left := 2
+	if s.h >= framedFrom {
+		left += 2
+	}
+	return s.field.Cursor(left, s.at-s.scroll.Top)
 }
 
 // Typing tells that letters are text.

@@ -133,12 +133,18 @@ func (u *unlock) words(p *document.Page) {
 	case u.recovery:
 		p.Text(t.Plain, "Recovery key, as you wrote it down. Spaces, dashes and capitals don't matter.")
 	default:
-		p.Text(t.Plain, "Passphrase")
+		if u.h < framedFrom {
+			p.Text(t.Plain, "Passphrase")
+		}
 		if u.s.o.Fictional {
 			p.Text(t.Note, kit.Fictional+": in here it is “"+demoPassphrase+"”.")
 		}
 	}
-	u.line(p)
+	label := "Passphrase"
+	if u.recovery {
+		label = "Recovery key"
+	}
+	u.line(p, label)
 	p.Gap()
 	if u.recovery {
 		p.Text(t.Quiet, "ctrl+u empties the line. ctrl+r goes back to the passphrase.")
@@ -358,3 +364,6 @@ func waitForTry(o Options) {
 		time.Sleep(wait)
 	}
 }
+
+// Working reports whether the notes are being opened.
+func (u *unlock) Working() bool { return u.busy && u.waits == 0 }

@@ -223,3 +223,6 @@ func (s *open) written(made outMadeMsg) tea.Cmd {
 	s.app.CloseOverlay()
 	return kit.Say("Written: " + model.CleanLine(made.path) + ". It is not sealed: keep it as safe as the child's file." + strings.TrimRight(" "+made.note, " "))
 }
+
+// Working reports whether the document is being made.
+func (o *writeOut) Working() bool { return o.making }

@@ -1,0 +1,56 @@
+package app
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/spinner"
+	tea "charm.land/bubbletea/v2"
+)
+
+// worker is an overlay that something may be done for which takes its time: the
+// notes are opened, checked, put back, written out.
+type worker interface{ Working() bool }
+
+// spinAfter is how long something may take before it shows that it goes on.
+const spinAfter = 150 * time.Millisecond
+
+// working reports whether something is being done for what lies on top.
+func (m *Model) working() bool {
+	w, ok := m.top().(worker)
+	return ok && w.Working()
+}
+
+// spins adds the spinner's first turn to a command that takes its time. What is
+// done comes first, so that nothing waits for the spinner.
+func (m *Model) spins(cmd tea.Cmd) tea.Cmd {
+	if m.spin != nil || !m.working() {
+		return cmd
+	}
+	s := spinner.New(spinner.WithSpinner(spinner.Line), spinner.WithStyle(m.env.Theme.Accent))
+	m.spin = &s
+	first := s.Tick
+	return tea.Batch(cmd, tea.Tick(spinAfter, func(time.Time) tea.Msg { return first() }))
+}
+
+// turn turns the spinner on, or ends it once what was done is done.
+func (m *Model) turn(msg spinner.TickMsg) tea.Cmd {
+	if m.spin == nil || msg.ID != m.spin.ID() {
+		return nil
+	}
+	if !m.working() {
+		m.spin, m.turning = nil, false
+		return nil
+	}
+	var cmd tea.Cmd
+	*m.spin, cmd = m.spin.Update(msg)
+	m.turning = true
+	return cmd
+}
+
+// spinning is the spinner as it stands, and empty while nothing takes long.
+func (m *Model) spinning() string {
+	if !m.turning || !m.working() {
+		return ""
+	}
+	return m.spin.View()
+}
