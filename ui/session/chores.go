@@ -35,7 +35,7 @@ func (s *open) chores() []chore {
 		out = append(out, chore{id: "accept", title: "Accept these notes as the right ones", help: "They are older than the last ones on this computer, or different. After this they count as the right ones.", off: s.notWhileWriting(), do: s.opensErrand(s.acceptOlder)})
 	}
 	out = append(out, []chore{
-		{id: "restore", title: "Put a backup back", help: "A backup replaces the notes. The present notes are set aside under a dated name, never lost. If they are sound they can be put back in the same way; if not, rebuilt.", do: s.opensErrand(s.restoreOne)},
+		{id: "restore", title: "Put a backup back", help: "A backup replaces the notes. The present notes are set aside under a dated name, never lost, and can be put back in the same way.", off: s.notWhileWriting(), do: s.opensErrand(s.restoreOne)},
 		{id: "passphrase", title: "Change the passphrase", help: "Only the key's wrapping changes. Earlier copies and backups still open with the old passphrase.", do: s.opensErrand(s.newWords)},
 		{id: "recovery", title: "Make a new recovery key", help: "Shown once. Once you type it back, the old one no longer opens these notes.", do: s.opensErrand(s.newKey)},
 		{title: "Disposal", heading: true},
