@@ -36,7 +36,7 @@ func (s *summary) redraw() {
 	case !s.beside():
 		p.Text(env.Theme.Quiet, s.v.savedWord())
 	}
-	document.Lay(p, env.Theme, env.Signs, d.Blocks)
+	p.Write(d.Blocks...)
 	s.page = p
 	s.scroll.Set(len(p.Lines), h)
 	s.turn.Drop()
@@ -79,7 +79,7 @@ func (s *summary) layTurn() *document.Page {
 	env := s.v.env
 	p := document.NewPage(closingSplit.Text(s.w, s.h), env.Theme, env.Signs)
 	_, turn := document.ClosingBeside(env, s.v.live)
-	document.Lay(p, env.Theme, env.Signs, turn)
+	p.Write(turn...)
 	return p
 }
 

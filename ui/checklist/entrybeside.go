@@ -51,7 +51,7 @@ func (f *entryForm) layKnown(w int) *document.Page {
 	if walk := f.findings(); walk != nil {
 		p := document.NewPage(min(w, kit.MaxText), env.Theme, env.Signs)
 		p.Text(env.Theme.Quiet, "Walkthrough of "+when(walk.Started, env.Now))
-		document.Lay(p, env.Theme, env.Signs, document.RecordedOf(env, walk))
+		p.Write(document.RecordedOf(env, walk)...)
 		return p
 	}
 	p := document.NewPage(w, env.Theme, env.Signs)

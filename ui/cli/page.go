@@ -41,7 +41,7 @@ func (s *Session) in(th *kit.Theme, whole bool) *page {
 		w = min(max(s.Width, 20), widestPage)
 	}
 	p := &page{document.NewPage(w, th, s.signs())}
-	p.Column, p.Whole, p.Addresses, p.Spell = column, whole, true, s.spell
+	p.Column, p.Whole, p.Addresses, p.Spell = column, whole, true, s.plain
 	return p
 }
 
@@ -127,11 +127,6 @@ func asciiLocale(getenv func(string) string) bool {
 	_, set, named := strings.Cut(locale, ".")
 	set, _, _ = strings.Cut(set, "@")
 	return locale == "c" || locale == "posix" || named && set != "utf-8" && set != "utf8"
-}
-
-// spell writes a text on one line as it is, with plain signs where --ascii asks for them.
-func (s *Session) spell(text string) string {
-	return s.plain(strings.ReplaceAll(text, "\t", " "))
 }
 
 // plain is plainSigns where --ascii asks for it.

@@ -2,7 +2,6 @@ package document
 
 import (
 	"strings"
-	"time"
 
 	"isspp/model"
 )
@@ -65,11 +64,7 @@ func Cells(texts ...string) []model.Cell {
 func NoteOf(n model.Note) Block {
 	source := n.Source
 	if n.Dated != "" {
-		dated := n.Dated
-		if day, err := time.Parse(time.DateOnly, dated); err == nil {
-			dated = day.Format("2 January 2006")
-		}
-		source = strings.TrimSpace(strings.TrimSuffix(source, ".") + ", " + dated)
+		source = strings.TrimSpace(strings.TrimSuffix(source, ".") + ", " + InWords(n.Dated))
 	}
 	return Block{Kind: Note, Layer: model.LayerNote, Spans: Plainly(n.Text), Source: strings.TrimPrefix(source, ", ")}
 }
@@ -87,12 +82,23 @@ func NotesOf(notes []model.Note) []Block {
 // headings down: 1 makes the document's own heading a level 2 here. A picture
 // that the text doesn't carry is a note, whatever the layer.
 func FromModel(layer model.Layer, deeper int, blocks []model.Block) []Block {
+	out := printed(layer, deeper, blocks)
+	for i, b := range out {
+		if b.Kind == Heading {
+			out[i].Layer = layer
+		}
+	}
+	return out
+}
+
+// printed is FromModel with each heading marked as the protocol's own.
+func printed(layer model.Layer, deeper int, blocks []model.Block) []Block {
 	var out []Block
 	for _, b := range blocks {
-		made := Block{Layer: layer, Spans: b.Spans}
+		made := Block{ID: b.ID, Layer: layer, Spans: b.Spans}
 		switch b.Kind {
 		case model.Heading:
-			made.Kind, made.Level = Heading, b.Level+deeper
+			made.Kind, made.Level, made.Layer = Heading, b.Level+deeper, model.LayerProtocol
 		case model.Paragraph:
 			made.Kind = Paragraph
 		case model.Absent:
@@ -103,7 +109,7 @@ func FromModel(layer model.Layer, deeper int, blocks []model.Block) []Block {
 				made.Kind = Numbers
 			}
 			for _, item := range b.Items {
-				made.Items = append(made.Items, Item{Spans: item.Spans, Below: FromModel(layer, deeper, item.Below)})
+				made.Items = append(made.Items, Item{ID: item.ID, Spans: item.Spans, Below: printed(layer, deeper, item.Below)})
 			}
 		case model.Table:
 			made.Kind, made.Head, made.Rows, made.RowHead = Table, b.Head, b.Rows, true

@@ -59,6 +59,9 @@ func (p *Page) InCallOut() *Page {
 func (p *Page) AddCallOut(kind CallOutKind, inside *Page) {
 	st, ground := p.callOutStyles(kind)
 	bar := st.Render(p.signs.Bar) + " "
+	if p.Bare {
+		bar, ground = "  ", theme.Ground{}
+	}
 	for _, l := range inside.Lines {
 		l.Text, l.Plain = ground.Line(bar+l.Text, p.Width), "  "+l.Plain
 		for i := range l.Cols {

@@ -60,7 +60,7 @@ func TestAnItemStandsWhereItsAnswerPutsIt(t *testing.T) {
 		"of a strength": "Not known: who might know?",
 	}
 	page := NewPage(200, env.Theme, env.Signs)
-	Lay(page, env.Theme, env.Signs, ClosingOf(env, w).Blocks)
+	page.Write(ClosingOf(env, w).Blocks...)
 	var screen strings.Builder
 	for _, l := range page.Lines {
 		screen.WriteString(l.Plain + "\n")
@@ -103,7 +103,7 @@ func TestAnEmptyClosingPageIsNoReassurance(t *testing.T) {
 	env := steps.Env(tuesday)
 	w := &model.Walkthrough{ID: "w", Ref: "REF-6", Edition: "2023–24", Started: tuesday, Finished: tuesday}
 	page := NewPage(200, env.Theme, env.Signs)
-	Lay(page, env.Theme, env.Signs, ClosingOf(env, w).Blocks)
+	page.Write(ClosingOf(env, w).Blocks...)
 	var screen strings.Builder
 	for _, l := range page.Lines {
 		screen.WriteString(l.Plain + "\n")

@@ -88,6 +88,8 @@ const (
 // Block is one piece of a document. Which fields count depends on its kind.
 type Block struct {
 	Kind Kind
+	// ID is what a note or a search result can point at, or empty.
+	ID string
 	// Layer says whose words the block is; empty where the document itself
 	// speaks, or the record that it shows.
 	Layer model.Layer
@@ -134,6 +136,7 @@ type Block struct {
 
 // Item is an entry of a list, with what is nested below it.
 type Item struct {
+	ID    string
 	Spans []model.Span
 	Below []Block
 	// Answer is what was said of a sign or factor: on a screen its sign stands in

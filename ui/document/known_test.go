@@ -26,7 +26,7 @@ func TestWhatIsNotKnownIsAskedOfColleagues(t *testing.T) {
 		}
 	}
 	page := NewPage(200, env.Theme, env.Signs)
-	Lay(page, env.Theme, env.Signs, ClosingOf(env, w).Blocks)
+	page.Write(ClosingOf(env, w).Blocks...)
 	var screen strings.Builder
 	for _, l := range page.Lines {
 		screen.WriteString(l.Plain + "\n")

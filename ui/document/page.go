@@ -1,7 +1,6 @@
 package document
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -9,7 +8,6 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
-	"isspp/ui/theme"
 )
 
 // Line is one line of a page, with what search and jumps need of it.
@@ -35,6 +33,9 @@ type Page struct {
 	Whole bool
 	// Addresses shows a link's address behind its words.
 	Addresses bool
+	// Bare is for a screen reader, and for what is selected to be pasted elsewhere:
+	// no bars beside call-outs, and a table's rows are read in sentences.
+	Bare bool
 	// Spell writes each text in the signs that there are, or is nil.
 	Spell func(text string) string
 
@@ -56,7 +57,7 @@ func (p *Page) within(w int) *Page {
 
 // clean makes a text safe to show.
 func (p *Page) clean(text string) string {
-	text = model.Clean(text)
+	text = strings.ReplaceAll(model.Clean(text), "\t", "    ")
 	if p.Spell != nil {
 		text = p.Spell(text)
 	}
@@ -69,76 +70,6 @@ func (p *Page) wrap(text string, w int) []string {
 		return kit.WrapWords(text, w)
 	}
 	return kit.WrapText(text, w)
-}
-
-// Blocks lays blocks out below what is there. After each block, beside gives
-// the notes that stand by its id; it may be nil.
-func (p *Page) Blocks(blocks []model.Block, beside func(id string) []model.Note) {
-	for _, b := range blocks {
-		p.block(b, beside)
-	}
-}
-
-func (p *Page) block(b model.Block, beside func(id string) []model.Note) {
-	start := len(p.Lines)
-	switch b.Kind {
-	case model.Heading:
-		p.gap()
-		start = len(p.Lines)
-		p.heading(b)
-	case model.Paragraph:
-		p.gap()
-		start = len(p.Lines)
-		p.prose("", b.Spans, theme.Ground{}, "", 0)
-	case model.Bullets, model.Numbers:
-		p.gap()
-		start = len(p.Lines)
-		p.items(b, 0, beside)
-	case model.Table:
-		p.gap()
-		start = len(p.Lines)
-		p.table(b)
-	case model.Absent:
-		p.gap()
-		start = len(p.Lines)
-		p.CallOut(NoteCallOut, "Note", "", b.Plain())
-	}
-	if start < len(p.Lines) && b.ID != "" {
-		p.Lines[start].ID = b.ID
-	}
-	if beside != nil && b.ID != "" {
-		p.Notes(beside(b.ID))
-	}
-}
-
-// heading adds a heading. One below the title has the bar of a call-out at its
-// left, which is no part of its text.
-func (p *Page) heading(b model.Block) {
-	p.headed(strings.Repeat("#", min(max(b.Level, 1), 3)), b.Spans)
-}
-
-func (p *Page) headed(sign string, spans []model.Span) {
-	start := len(p.Lines)
-	if sign != "##" {
-		p.prose(sign+" ", spans, theme.Ground{}, "", 0)
-		return
-	}
-	p.prose(sign+" ", spans, theme.Ground{}, "  ", 0)
-	for i := start; i < len(p.Lines); i++ {
-		p.Lines[i].Text = p.theme.Heading.Render(p.signs.Bar) + strings.TrimPrefix(p.Lines[i].Text, " ")
-	}
-}
-
-// Notes adds notes of ours, each marked as such and with its source.
-func (p *Page) Notes(notes []model.Note) {
-	for _, n := range notes {
-		p.gap()
-		source := ""
-		if n.Source != "" {
-			source = "Source: " + n.Source + " (" + InWords(n.Dated) + ")"
-		}
-		p.CallOut(NoteCallOut, "Note", source, n.Text)
-	}
 }
 
 // InWords is a day such as 2026-11-23 as people write it: 23 November 2026.
@@ -286,34 +217,6 @@ func (p *Page) painted(spans []model.Span) string {
 		}
 	}
 	return b.String()
-}
-
-func (p *Page) items(b model.Block, indent int, beside func(id string) []model.Note) {
-	for i, it := range b.Items {
-		mark := p.signs.Bullet + " "
-		if b.Kind == model.Numbers {
-			mark = strconv.Itoa(i+1) + ") "
-		}
-		start := len(p.Lines)
-		p.prose("", it.Spans, theme.Ground{}, mark, indent)
-		if start < len(p.Lines) {
-			p.Lines[start].ID = it.ID
-		}
-		for _, below := range it.Below {
-			p.below(below, indent+kit.Width(mark), beside)
-		}
-		if beside != nil && it.ID != "" {
-			p.Notes(beside(it.ID))
-		}
-	}
-}
-
-func (p *Page) below(b model.Block, indent int, beside func(id string) []model.Note) {
-	if b.Kind == model.Bullets || b.Kind == model.Numbers {
-		p.items(b, indent, beside)
-		return
-	}
-	p.prose("", b.Spans, theme.Ground{}, "", indent)
 }
 
 // WithoutHeadings is the blocks for a pane that has a heading of its own.

@@ -18,17 +18,18 @@ import (
 // the other lines hang below the text. under is a style below the text's own.
 func (p *Page) prose(sign string, spans []model.Span, under theme.Ground, mark string, indent int) {
 	hang := indent + kit.Width(mark)
-	text := p.glamour(sign + p.inline(spans))
-	text = under.Text(text)
 	lead := kit.Spaces(indent) + mark
 	painted := lead
 	if strings.TrimSpace(mark) != "" {
 		painted = kit.Spaces(indent) + p.theme.Quiet.Render(mark)
 	}
-	for _, l := range p.wrap(text, max(p.Width-hang, 4)) {
-		p.Lines = append(p.Lines, Line{Text: painted + l, Plain: lead + ansi.Strip(l)})
-		lead = kit.Spaces(hang)
-		painted = lead
+	for _, line := range p.inLines(spans) {
+		text := under.Text(p.glamour(sign + styled(line, numbered, func(text, _ string) string { return "[" + text + "](#)" })))
+		for _, l := range p.wrap(text, max(p.Width-hang, 4)) {
+			p.Lines = append(p.Lines, Line{Text: painted + l, Plain: lead + ansi.Strip(l)})
+			lead = kit.Spaces(hang)
+			painted = lead
+		}
 	}
 }
 
@@ -88,42 +89,32 @@ func joined(text string) string {
 	return b.String()
 }
 
-// inline is text as Markdown that Glamour gives back letter for letter: what could
-// be a sign of Markdown is named by its number.
-func (p *Page) inline(spans []model.Span) string {
-	out := make([]model.Span, 0, len(spans))
+// inLines are the spans of each line of a text, cleaned.
+func (p *Page) inLines(spans []model.Span) [][]model.Span {
+	lines := [][]model.Span{nil}
+	add := func(s model.Span) { lines[len(lines)-1] = append(lines[len(lines)-1], s) }
 	for _, s := range spans {
 		to := s.Link
 		if p.Addresses {
 			s.Link = ""
 		}
-		s.Text = oneBlank(p.clean(s.Text))
-		if out = append(out, s); s.Link != to && !strings.Contains(to, strings.TrimSpace(s.Text)) {
-			out = append(out, model.Span{Text: " (" + p.clean(to) + ")"})
+		for i, text := range strings.Split(p.clean(s.Text), "\n") {
+			if i > 0 {
+				lines = append(lines, nil)
+			}
+			if s.Text = text; text != "" {
+				add(s)
+			}
+		}
+		if s.Link != to && !strings.Contains(to, strings.TrimSpace(s.Text)) {
+			add(model.Span{Text: " (" + p.clean(to) + ")"})
 		}
 	}
-	return styled(out, numbered, func(text, _ string) string { return "[" + text + "](#)" })
+	return lines
 }
 
-// oneBlank makes each run of blanks one blank, at the ends too.
-func oneBlank(text string) string {
-	fields := strings.Join(strings.Fields(text), " ")
-	if fields == "" {
-		if text == "" {
-			return ""
-		}
-		return " "
-	}
-	if trimmed := strings.TrimLeft(text, " \n\t\u00a0"); trimmed != text {
-		fields = " " + fields
-	}
-	if trimmed := strings.TrimRight(text, " \n\t\u00a0"); trimmed != text {
-		fields += " "
-	}
-	return fields
-}
-
-// numbered writes each sign of ASCII by its number. Glamour takes a stroke away
+// numbered writes each sign of ASCII by its number, so that none of it is Markdown and
+// Glamour gives the text back letter for letter. Glamour takes a stroke away
 // once more than Markdown does, so it gets two.
 func numbered(text string) string {
 	var b strings.Builder

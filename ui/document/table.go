@@ -15,11 +15,6 @@ const minColumn = 14
 // between is the blanks between two columns.
 const between = 2
 
-// table draws a table in columns where they have room, and as cards otherwise.
-func (p *Page) table(b model.Block) {
-	p.Table(b.Head, b.Rows, false)
-}
-
 // Table adds a table. Where its columns would be too narrow to read, each row is a
 // card: its first cell, and the others below with the names of their columns.
 // rowHead tells that the first cell names the row.

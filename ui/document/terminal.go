@@ -1,81 +1,120 @@
 package document
 
 import (
+	"strconv"
 	"strings"
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/theme"
 )
 
-// Lay lays blocks out on a page of the terminal, below what is there. Whose
-// words a text is stands before it as a word, so that a theme without styles
-// says the same.
-func Lay(p *Page, t *kit.Theme, sg kit.Signs, blocks []Block) {
-	lay(p, t, sg, blocks, false)
-}
+// Write lays blocks out below what is there. Whose words a text is stands before it
+// as a word, so that a theme without styles says the same.
+func (p *Page) Write(blocks ...Block) { p.write(blocks, false) }
 
-// lay is Lay; headed tells that the last line is the heading of the blocks.
-func lay(p *Page, t *kit.Theme, sg kit.Signs, blocks []Block, headed bool) {
+// write is Write; bound tells that the first block belongs to the line above.
+func (p *Page) write(blocks []Block, bound bool) {
 	for _, b := range blocks {
-		if !headed {
-			gap(p, b)
+		if !bound && (b.Kind != Fields || b.KeepNext) {
+			p.gap()
 		}
-		headed = b.Kind == Heading
-		switch b.Kind {
-		case Heading:
-			st := t.Heading
-			if b.Level > 2 {
-				st = t.Strong
-			}
-			p.Text(st, flat(b.Spans))
-		case Paragraph:
-			layParagraph(p, t, b)
-		case Bullets, Numbers:
-			layItems(p, t, sg, b)
-		case Fields:
-			layFields(p, t, "", b)
-		case Note:
-			source := ""
-			if b.Source != "" {
-				source = "Source: " + model.CleanLine(b.Source)
-			}
-			p.CallOut(NoteCallOut, "Note", source, flat(b.Spans))
-		case Box:
-			st := t.Heading
-			if b.Tone == Emergency {
-				st = t.Alert
-			}
-			p.Text(st, model.CleanLine(b.Title))
-			lay(p, t, sg, b.Blocks, true)
-		case Table:
-			layTable(p, t, sg, b)
-		case PageBreak:
+		bound = b.Kind == Heading && b.Level > 1 || b.KeepNext
+		start := len(p.Lines)
+		p.block(b)
+		if start < len(p.Lines) && b.ID != "" {
+			p.Lines[start].ID = b.ID
 		}
 	}
 }
 
-// gap sets a block apart from the one before it, where that isn't its heading.
-func gap(p *Page, b Block) {
+// Blocks is Write for blocks of the protocol. After each block, and each entry of a
+// list, beside gives the notes that stand by its id; it may be nil.
+func (p *Page) Blocks(blocks []model.Block, beside func(id string) []model.Note) {
+	p.Write(withNotes(printed("", 0, blocks), beside)...)
+}
+
+// Notes adds notes of ours, each marked as such and with its source.
+func (p *Page) Notes(notes []model.Note) { p.Write(NotesOf(notes)...) }
+
+func withNotes(blocks []Block, beside func(id string) []model.Note) []Block {
+	if beside == nil {
+		return blocks
+	}
+	notes := func(id string) []Block {
+		if id == "" {
+			return nil
+		}
+		return NotesOf(beside(id))
+	}
+	var out []Block
+	for _, b := range blocks {
+		for i, it := range b.Items {
+			b.Items[i].Below = append(withNotes(it.Below, beside), notes(it.ID)...)
+		}
+		out = append(append(out, b), notes(b.ID)...)
+	}
+	return out
+}
+
+func (p *Page) block(b Block) {
 	switch b.Kind {
-	case Heading, Paragraph, Note, Box:
-		p.Gap()
+	case Heading:
+		p.heading(b)
+	case Paragraph:
+		p.paragraph(b)
+	case Bullets, Numbers:
+		p.items(b, 0)
 	case Fields:
-		if b.KeepNext {
-			p.Gap()
+		p.fields(b, 0)
+	case Note:
+		source := ""
+		if b.Source != "" {
+			source = "Source: " + b.Source
 		}
-	case Bullets, Numbers, Table, PageBreak:
+		p.CallOut(NoteCallOut, "Note", source, model.PlainText(b.Spans))
+	case Box:
+		st := p.theme.Heading
+		if b.Tone == Emergency {
+			st = p.theme.Alert
+		}
+		p.Text(st, b.Title)
+		p.write(b.Blocks, true)
+	case Table:
+		if p.Bare {
+			p.sentences(b)
+			return
+		}
+		p.Table(b.Head, b.Rows, b.RowHead)
+	case PageBreak:
 	}
 }
 
-func layParagraph(p *Page, t *kit.Theme, b Block) {
-	st := t.Plain
+// heading adds a heading. One of the protocol's own below its title has the bar of a
+// call-out at its left, which is no part of its text.
+func (p *Page) heading(b Block) {
+	sign := strings.Repeat("#", min(max(b.Level, 1), 3)) + " "
+	if b.Layer != model.LayerProtocol || b.Level != 2 {
+		p.prose(sign, b.Spans, theme.Ground{}, "", 0)
+		return
+	}
+	start := len(p.Lines)
+	p.prose(sign, b.Spans, theme.Ground{}, "  ", 0)
+	for i := start; i < len(p.Lines); i++ {
+		p.Lines[i].Text = p.theme.Heading.Render(p.signs.Bar) + strings.TrimPrefix(p.Lines[i].Text, " ")
+	}
+}
+
+// paragraph adds text, as a call-out where it has a layer of its own.
+func (p *Page) paragraph(b Block) {
+	under := theme.Ground{}
 	if b.Tone == Emergency {
-		st = t.Alert
+		under = theme.Under(p.theme.Alert)
 	}
 	kind := ProtocolCallOut
 	switch b.Layer {
 	case "":
-		p.Text(st, flat(b.Spans))
+		p.prose("", b.Spans, under, "", 0)
 		return
 	case model.LayerLocal:
 		kind = LocalCallOut
@@ -83,74 +122,81 @@ func layParagraph(p *Page, t *kit.Theme, b Block) {
 		kind = NoteCallOut
 	}
 	inside := p.InCallOut()
-	inside.Text(t.Strong, kit.Capital(string(b.Layer)))
-	inside.Text(st, flat(b.Spans))
+	inside.Text(p.theme.Strong, kit.Capital(string(b.Layer)))
+	inside.prose("", b.Spans, under, "", 0)
 	p.AddCallOut(kind, inside)
 }
 
-func layItems(p *Page, t *kit.Theme, sg kit.Signs, b Block) {
-	for _, it := range b.Items {
-		st := t.Plain
-		if len(it.Spans) == 1 && it.Spans[0].Strong {
-			p.Gap() // a name with lines below it
-			st = t.Strong
+// items adds a list, with what is nested in its entries below them. An entry that is
+// a name, with lines below it, stands apart.
+func (p *Page) items(b Block, indent int) {
+	for i, it := range b.Items {
+		mark := p.signs.Bullet
+		if b.Kind == Numbers {
+			mark = strconv.Itoa(i+1) + ")"
 		}
-		mark := sg.Bullet
-		if sign := sg.Answer(it.Answer); strings.TrimSpace(sign) != "" {
+		if sign := p.signs.Answer(it.Answer); strings.TrimSpace(sign) != "" {
 			mark = sign
 		}
-		p.Hang(st, mark+" ", flat(it.Spans))
+		mark += " "
+		if i > 0 && len(it.Spans) == 1 && it.Spans[0].Strong && hasFields(it.Below) {
+			p.gap()
+		}
+		start := len(p.Lines)
+		p.prose("", it.Spans, theme.Ground{}, mark, indent)
+		if start < len(p.Lines) {
+			p.Lines[start].ID = it.ID
+		}
 		for _, below := range it.Below {
-			if below.Kind == Fields {
-				layFields(p, t, "    ", below)
+			switch below.Kind {
+			case Bullets, Numbers:
+				p.items(below, indent+kit.Width(mark))
+			case Fields:
+				p.fields(below, indent+kit.Width(mark)+2)
+			case Paragraph:
+				p.prose("", below.Spans, theme.Ground{}, "", indent+kit.Width(mark))
+			default:
+				p.Write(below)
 			}
 		}
 	}
 }
 
-// layFields lays labelled lines out. One that stands before a list is the list's
-// heading, in words of its layer.
-func layFields(p *Page, t *kit.Theme, indent string, b Block) {
+func hasFields(blocks []Block) bool { return len(blocks) > 0 && blocks[0].Kind == Fields }
+
+// fields adds labelled lines. One that stands before a list is the list's heading, in
+// words of its layer.
+func (p *Page) fields(b Block, indent int) {
 	fields := b.Fields
 	if b.KeepNext && len(fields) > 0 && fields[0].Layer != "" {
-		p.Labelled(t.Strong, kit.Capital(string(fields[0].Layer)), flat(fields[0].Value))
+		p.Labelled(p.theme.Strong, kit.Capital(string(fields[0].Layer)), model.PlainText(fields[0].Value))
 		fields = fields[1:]
 	}
 	for _, f := range fields {
-		label, st := model.CleanLine(f.Label)+": ", t.Plain
+		label, st := model.CleanLine(f.Label)+":", p.theme.Plain
 		if f.Layer != "" {
-			label += kit.Capital(string(f.Layer)) + ": "
+			label += " " + kit.Capital(string(f.Layer)) + ":"
 		}
-		if f.Layer == model.LayerLocal {
-			st = t.Local
+		switch {
+		case f.Quoted:
+			st = p.theme.Quote
+		case f.Layer == model.LayerLocal:
+			st = p.theme.Local
 		}
-		if f.Quoted {
-			st = t.Quote
-		}
-		p.Said(kit.Width(indent), strings.TrimSpace(label), flat(f.Value), st)
+		p.Said(indent, label, model.PlainText(f.Value), st)
 	}
 }
 
-// layTable reads a row in one sentence, each cell behind its column's name: a
-// screen reader has no columns.
-func layTable(p *Page, t *kit.Theme, sg kit.Signs, b Block) {
+// sentences reads a table's rows in one sentence each, every cell behind its
+// column's name.
+func (p *Page) sentences(b Block) {
 	for _, row := range b.Rows {
 		var parts []string
 		for i, cell := range row {
-			if text := flatCell(cell); text != "" && i < len(b.Head) {
-				parts = append(parts, flatCell(b.Head[i])+": "+text)
+			if text := cellText(cell); text != "" && i < len(b.Head) {
+				parts = append(parts, cellText(b.Head[i])+": "+text)
 			}
 		}
-		p.Hang(t.Plain, sg.Bullet+" ", strings.Join(parts, "; "))
+		p.Hang(p.theme.Plain, p.signs.Bullet+" ", strings.Join(parts, "; "))
 	}
-}
-
-func flat(spans []model.Span) string { return model.Clean(model.PlainText(spans)) }
-
-func flatCell(cell model.Cell) string {
-	var parts []string
-	for _, e := range cell.Entries {
-		parts = append(parts, flat(e.Spans))
-	}
-	return strings.Join(parts, " ")
 }

@@ -6,7 +6,6 @@ import (
 
 	"isspp/model"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // about is what documents about the walkthrough are made with.
@@ -24,7 +23,7 @@ func (w *walker) showDoc(d document.Doc) {
 	}
 	w.heading(title)
 	p := w.page()
-	document.Lay(p, &kit.Theme{}, w.env.Signs, d.Blocks)
+	p.Write(d.Blocks...)
 	w.show(p)
 }
 

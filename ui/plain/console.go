@@ -55,7 +55,9 @@ func newConsole(o Options) *console {
 
 // page starts a text; show writes it.
 func (c *console) page() *document.Page {
-	return document.NewPage(c.width, c.env.Theme, c.env.Signs)
+	p := document.NewPage(c.width, c.env.Theme, c.env.Signs)
+	p.Bare = true
+	return p
 }
 
 func (c *console) show(p *document.Page) {

@@ -8,18 +8,18 @@ import (
 	"isspp/model"
 	"isspp/ui/document"
 	"isspp/ui/kit"
-	"isspp/ui/theme"
 )
 
 // show lays a document out as plain text, without walls or marks beside it, so
 // that what is selected with the mouse is the text alone.
 func (o *writeOut) show(d document.Doc) {
-	p := document.NewPage(max(min(o.w-1, 100), 20), theme.New(theme.Mono, true), o.s.env.Signs)
+	p := document.NewPage(max(min(o.w-1, 100), 20), &kit.Theme{}, o.s.env.Signs)
+	p.Bare = true
 	if d.Banner != "" {
 		p.Text(kit.Style{}, d.Banner)
 	}
 	p.Text(kit.Style{}, d.Title)
-	document.Lay(p, &kit.Theme{}, o.s.env.Signs, d.Blocks)
+	p.Write(d.Blocks...)
 	o.shown = p
 	o.scroll = kit.Scroll{}
 	o.scroll.Set(len(p.Lines), o.h)
