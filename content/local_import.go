@@ -239,7 +239,11 @@ func findSetting(p *Pack, written string, row int, r *reporter) (model.LocalKind
 		r.add(row, strings.Join(found, "; "), "%q fits %d settings: write the whole name", written, len(found))
 		return "", "", false
 	}
-	if near := model.Nearest(written, names); near != "" {
+	near := model.Nearest(written, names)
+	if len(found) == 1 {
+		near = found[0]
+	}
+	if near != "" {
 		r.add(row, "a name as the rota prints it", "no setting of the rota is called %q", written)
 		r.list[len(r.list)-1].Near = near
 		return "", "", false

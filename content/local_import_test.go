@@ -149,6 +149,26 @@ func TestShortNamesAndOtherSchoolsAreTaken(t *testing.T) {
 	}
 }
 
+// A slip in a long name written short is asked about, as in the Local file; a
+// primary school that the rota doesn't list isn't taken for one that it does.
+func TestASlipInAShortNameIsNoNewSchool(t *testing.T) {
+	for written, meant := range map[string]string{"St Aloysuis": "St Aloysius RC College", "Highbary Fields": "Highbury Fields School"} {
+		in := sheet("Setting,Officer\n" + written + ",PC Di Nash\n")
+		if len(in.Rows) > 0 || len(in.Bad) != 1 || in.Bad[0].Near != meant {
+			t.Errorf("%s: %s", written, told(in))
+		}
+	}
+	for _, primary := range []string{
+		"Ambler Primary School", "Canonbury Primary School", "Christ The King RC", "Drayton Park", "Highbury Quadrant Primary School", "Hungerford Primary School",
+		"New North Academy", "Newington Green", "Sacred Heart RC", "St Andrew's CE", "St Joan of Arc RC", "St John's Highbury Vale", "St Joseph's RC Primary",
+		"St Luke's", "St Mark's CE", "St Mary's CE Primary", "St Peter & St Paul RC", "The Bridge School", "Thornhill", "Vittoria", "Whitehall Park", "Winton", "Yerbury",
+	} {
+		if in := sheet("Setting,Officer\n" + primary + ",PC Di Nash\n"); len(in.Rows) != 1 || in.Rows[0].Entry.Kind != model.LocalSchool {
+			t.Errorf("%s: %s", primary, told(in))
+		}
+	}
+}
+
 const ourLocal = "# Ours\n\nA remark of mine.\n\n## Rota\n\n### Beacon High School\n\n- Officer: PC Sam Brown\n- Days: Monday\n- Phone: 020 7946 0009\n- Checked: 2026-09-01\n- By: June\n\n### Arts Xchange\n\n- Officer: PC Old Hand\n- Phone: 020 7946 0008\n- Checked: 2026-09-01\n- By: June\n"
 
 func TestAnImportChangesItsEntriesAlone(t *testing.T) {

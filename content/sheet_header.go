@@ -258,7 +258,7 @@ func (s *sheetReader) checkUnused(rows []sheetRow) {
 				s.in.Loses = true
 				name := s.unused[n]
 				s.r.add(s.line, `--map "`+name+"="+line+`" takes it, --map "`+name+`=ignore" leaves it out`,
-					"the column %q looks like %s and would be lost", name, strings.ToLower(line))
+					"the column %q looks like %s and would be lost", name, [...]string{"days", "phone numbers", "e-mail addresses"}[k])
 			}
 		}
 	}
