@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"isspp/model"
+	"isspp/ui/theme"
 )
 
 // themes are what --theme takes.
@@ -66,6 +67,9 @@ func newRoot(s *Session, p Program) *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
 		fillIn(root, s.loaded().Pack)
 		cmd.Long = s.flowed(cmd.Long)
+		if s.ASCII {
+			cmd.SetOut(theme.PlainWriter{Writer: s.Out}) // in a pipe too: nothing is lined up by cells beyond ASCII
+		}
 		help(cmd, args)
 	})
 	return root
