@@ -58,7 +58,7 @@ func unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 		r.add(Warning, "read-only", "The notes can be read but not changed: this account may not write to the file or its folder. Nothing new is saved.")
 	}
 	r.Findings = append(r.Findings, s.told...)
-	s.told, s.opened = nil, r.Findings
+	s.told, s.opened = nil, slices.Clone(r.Findings)
 	return s, &r, nil
 }
 

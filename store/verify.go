@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -74,7 +73,7 @@ func (s *Store) Verify() (*Report, error) {
 	case f.oneMeta:
 		r.add(Warning, "opening-page", "One of the file's two opening pages is damaged. The next save mends it.")
 	}
-	if side, err := readBounded(sidePath(s.path), maxHeader); err != nil || !bytes.Equal(side, s.header.encode()) {
+	if side := s.sideHeader(); side == nil || side.generation < s.header.generation {
 		r.add(Remark, "keys-copy", "The second copy of the key slots, "+filepath.Base(sidePath(s.path))+", is missing or damaged. Nothing is lost: the next unlocking in the app writes it anew.")
 	}
 	other := &Store{path: s.path, opt: s.opt, db: s.db, keys: s.keys, header: s.header, items: map[recordID]*item{}}
