@@ -111,7 +111,7 @@ func TestACopyThatIsNotWholeWhereItArrivesIsNoBackup(t *testing.T) {
 	t.Parallel()
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
-	part, err := s.copier().copyBeside(s.db, s.path, 1)
+	part, _, err := s.copier().newBeside(s.path, copied(s.db, nil), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

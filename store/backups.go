@@ -44,7 +44,7 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 	defer s.backing.Unlock()
 	s.mu.Lock()
 	s.unstick()
-	db, copier, stuck, least := s.db, s.copier(), s.stuck, s.man.seq
+	db, copier, stuck := s.db, s.copier(), s.stuck
 	s.mu.Unlock()
 	daily := name == ""
 	if daily {
@@ -64,7 +64,7 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 		err = makeFolder(backupDir(s.path))
 	}
 	if err == nil {
-		err = s.copyAway(copier, db, name, least)
+		err = s.copyAway(copier, db, name)
 	}
 	if faulted(err) { // bbolt failed in the middle and is not to be used again
 		s.mu.Lock()
@@ -105,23 +105,23 @@ func backupError(err error, asked bool) error {
 // copyAway makes a proved copy of db beside the notes and then brings it to its
 // name. While db is read a save that makes the file grow waits, so that must not
 // take as long as a stick or a server takes, which may never answer.
-func (s *Store) copyAway(copier *Store, db *bolt.DB, name string, least uint64) error {
-	part, err := s.readOut(func() (string, error) { return copier.copyBeside(db, s.path, least) })
+func (s *Store) copyAway(copier *Store, db *bolt.DB, name string) error {
+	var part string
+	err := s.readOut(func() (err error) { part, _, err = copier.newBeside(s.path, copied(db, nil), nil); return err })
 	if err != nil && !errors.Is(err, ErrDamaged) && filepath.Dir(s.path) != filepath.Dir(name) {
 		// Beside the notes is no room, or no folder any more: then nothing is saved
 		// anyway, and it can be made where it goes.
-		_, err = s.readOut(func() (string, error) { return "", copier.copyTo(db, name, least) })
-		return err
+		return s.readOut(func() error { return copier.copyTo(db, name) })
 	}
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
-	return deliver(part, name, func(there string) error { return copier.prove(there, least) })
+	return deliver(part, name, func(there string) error { return copier.prove(there, copier.man.seq) })
 }
 
 // readOut lets closing know that the file is being read.
-func (s *Store) readOut(copied func() (string, error)) (string, error) {
+func (s *Store) readOut(copied func() error) error {
 	s.reading.Lock()
 	defer s.reading.Unlock()
 	return copied()

@@ -30,28 +30,37 @@ func lineKey(n uint64) []byte {
 	return append([]byte{lineKeyPrefix}, id[8:]...)
 }
 
-// openSound opens a file of notes that passes the preflight, and gives what
-// the preflight found. A fragile one is opened for reading whatever was asked. A file of no bytes, which bbolt would silently take
-// for an empty database, does not pass.
+// openSound opens a file of notes that is sound, and gives what the preflight found. A
+// fragile one is opened for reading whatever was asked.
 func openSound(path string, readOnly bool) (*bolt.DB, flight, error) {
-	f, err := inspect(path)
-	switch {
-	case err != nil:
+	f, err := sound(path)
+	if err != nil {
 		return nil, f, err
-	case !f.bolt && f.size > 0 && !hasSpareHeader(path):
-		return nil, f, notAStore()
-	case !f.bolt && f.size > 0 && nothingSealed(path):
-		return nil, f, nothingOfThem()
-	case f.fault != "":
-		return nil, f, damaged("The notes file is damaged: "+f.fault+".", nil)
-	case !f.ours && hasSpareHeader(path):
-		return nil, f, damaged("The notes file is damaged: it lacks a part that isspp always writes.", nil)
-	case !f.ours:
-		// Told before bbolt opens it: on Windows that alone would write to it.
-		return nil, f, anotherDatabase()
 	}
 	db, err := openBolt(path, readOnly || f.fragile)
 	return db, f, err
+}
+
+// sound refuses what does not pass the preflight as a file of notes, before bbolt opens
+// it: on Windows that alone would write to it. A file of no bytes, which bbolt would
+// silently take for an empty database, does not pass.
+func sound(path string) (flight, error) {
+	f, err := inspect(path)
+	switch {
+	case err != nil:
+		return f, err
+	case !f.bolt && f.size > 0 && !hasSpareHeader(path):
+		return f, notAStore()
+	case !f.bolt && f.size > 0 && nothingSealed(path):
+		return f, nothingOfThem()
+	case f.fault != "":
+		return f, damaged("The notes file is damaged: "+f.fault+".", nil)
+	case !f.ours && hasSpareHeader(path):
+		return f, damaged("The notes file is damaged: it lacks a part that isspp always writes.", nil)
+	case !f.ours:
+		return f, anotherDatabase()
+	}
+	return f, nil
 }
 
 // recognise refuses what is plainly not a file of notes, before a lock file is

@@ -251,15 +251,11 @@ func (s *Store) holds(m manifest) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	_, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
-	if err != nil {
-		return false, damaged("The notes file is damaged: its own list of what belongs in it does not open.", err)
+	there, err := s.openManifest(raw)
+	if err == nil && there != m && there != s.man {
+		err = damaged("Another program changed the notes file.", nil)
 	}
-	there, err := decodeManifest(plain)
-	if err != nil || there != m && there != s.man {
-		return false, damaged("Another program changed the notes file.", nil)
-	}
-	return there == m, nil
+	return there == m, err
 }
 
 // get copies one value out of the file.

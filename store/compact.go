@@ -14,10 +14,10 @@ import (
 // compactStep bounds the memory that one step of a copy takes.
 const compactStep = 16 << 20
 
-// copyTo writes db into a new file, proves the copy and gives it its name. s
-// lends its keys.
-func (s *Store) copyTo(db *bolt.DB, name string, least uint64) error {
-	part, err := s.copyBeside(db, name, least)
+// copyTo writes a proved copy of db into a new file and gives it its name. s lends its
+// keys.
+func (s *Store) copyTo(db *bolt.DB, name string) error {
+	part, _, err := s.newBeside(name, copied(db, nil), nil)
 	if err != nil {
 		return err
 	}
@@ -28,50 +28,61 @@ func (s *Store) copyTo(db *bolt.DB, name string, least uint64) error {
 	return syncDir(filepath.Dir(name))
 }
 
-// copyBeside makes a proved copy of db in a temporary file beside name.
-func (s *Store) copyBeside(db *bolt.DB, name string, least uint64) (string, error) {
-	f, err := temporary(name)
+// newBeside is newFile under a temporary name beside path.
+func (s *Store) newBeside(path string, fill func(to *bolt.DB) error, ch *change) (part string, m manifest, err error) {
+	f, err := temporary(path)
 	if err != nil {
-		return "", err
+		return "", m, err
 	}
-	part := f.Name()
+	part = f.Name()
 	if err = f.Close(); err == nil {
-		err = compact(db, part, nil)
+		m, err = s.newFile(part, fill, ch)
 	}
-	if err == nil {
-		err = s.prove(part, least)
-	}
-	if err != nil {
+	if err != nil && !faulted(err) {
 		_ = os.Remove(part)
-		return "", err
 	}
-	return part, nil
+	return part, m, err
 }
 
-// compact copies what is in use into the empty file at name, but for what leave takes,
-// and flushes it.
+// newFile makes a proved file of notes of an empty one: what fill puts into it and, where
+// there is one, a change upon that. It must not be older than the notes that s is of.
+func (s *Store) newFile(name string, fill func(to *bolt.DB) error, ch *change) (m manifest, err error) {
+	to, err := openBolt(name, false)
+	if err != nil {
+		return m, err
+	}
+	to.NoSync = true // flushed once, at the end
+	c := &Store{path: name, opt: s.opt, db: to, keys: s.keys, header: s.header, items: s.items, man: s.man, run: s.run}
+	m = s.man
+	err = guarded(func() error { return fill(to) })
+	if err == nil && ch != nil {
+		var lines [][]byte
+		m, lines = c.next(ch)
+		err = c.write(ch, m, lines)
+	}
+	if err == nil {
+		err = guarded(to.Sync)
+	}
+	if faulted(err) {
+		return m, err // to close it would wait for ever
+	}
+	if err = errors.Join(err, c.closeBolt()); err == nil {
+		err = trim(name)
+	}
+	if err == nil {
+		err = c.prove(name, m.seq)
+	}
+	return m, err
+}
+
+// copied fills a file with what is in use of another, but for what leave takes.
 // It is not bolt.Compact: that one ends its look at the source before it writes
 // its last step, which still points into the source's pages, and a save in that
 // moment puts other bytes there.
-func compact(from *bolt.DB, name string, leave func(bucket, key []byte) bool) error {
-	to, err := openBolt(name, false)
-	if err != nil {
-		return err
+func copied(from *bolt.DB, leave func(bucket, key []byte) bool) func(to *bolt.DB) error {
+	return func(to *bolt.DB) error {
+		return from.View(func(src *bolt.Tx) error { return copyBuckets(to, src, leave) })
 	}
-	to.NoSync = true // flushed once, at the end
-	err = guarded(func() error {
-		if err := from.View(func(src *bolt.Tx) error { return copyBuckets(to, src, leave) }); err != nil {
-			return err
-		}
-		return to.Sync()
-	})
-	if faulted(err) {
-		return err // to close it would wait for ever
-	}
-	if err := errors.Join(err, to.Close()); err != nil {
-		return err
-	}
-	return trim(name)
 }
 
 // trim cuts off the pages that bbolt set aside for growing and never used: a
@@ -129,11 +140,7 @@ func (s *Store) prove(name string, least uint64) (err error) {
 	}
 	c := &Store{path: name, opt: s.opt, db: db, keys: s.keys, header: s.header, items: map[recordID]*item{}}
 	defer func() { err = errors.Join(err, c.closeBolt()) }()
-	raw, err := c.headerBytes()
-	if err != nil {
-		return err
-	}
-	if h, err := parseHeader(raw); err != nil || !h.authentic(s.keys) {
+	if h, err := parseHeader(flight.header); err != nil || !h.authentic(s.keys) {
 		return damaged("The copy's key slots are not whole.", err)
 	}
 	var r Report
@@ -174,24 +181,7 @@ func (s *Store) copyWith(ch *change, name string) (m manifest, err error) {
 		}
 		return bytes.Equal(key, keyManifest) || bytes.Equal(key, keyHeader) && ch.header != nil
 	}
-	if err := compact(s.db, part, leave); err != nil {
-		return m, err
-	}
-	db, err := openBolt(part, false)
-	if err != nil {
-		return m, err
-	}
-	c := &Store{path: part, opt: s.opt, db: db, keys: s.keys, header: s.header, items: s.items, man: s.man, run: s.run}
-	m, sealed := c.next(ch)
-	if err := c.write(ch, m, sealed); faulted(err) {
-		return m, err // to close it would wait for ever
-	} else if err := errors.Join(err, c.closeBolt()); err != nil {
-		return m, err
-	}
-	if err := trim(part); err != nil {
-		return m, err
-	}
-	return m, c.prove(part, m.seq)
+	return s.newFile(part, copied(s.db, leave), ch)
 }
 
 // replaceWith puts a copy of the notes with a change in it in their place: the file is

@@ -64,39 +64,12 @@ func (s *Store) newKeys(passphrase []byte, recovery RecoveryKey, kdf KDF) {
 // build writes the first state under a temporary name, reads it back, gives
 // it its own name, and opens it.
 func (s *Store) build() error {
-	f, err := temporary(s.path)
+	name, m, err := s.newBeside(s.path, makeBuckets, &change{lines: []Line{{Action: Created}}, header: s.header})
 	if err != nil {
 		return err
 	}
-	name := f.Name()
 	defer func() { _ = os.Remove(name) }() // after the rename there is nothing to remove
-	if err := f.Close(); err != nil {
-		return err
-	}
-	db, err := openBolt(name, false)
-	if err != nil {
-		return err
-	}
-	c := &change{lines: []Line{{Action: Created}}, header: s.header}
-	m, lines := s.next(c)
-	s.db = db
-	err = guarded(func() error { return db.Update(makeBuckets) })
-	if err == nil {
-		err = s.write(c, m, lines)
-	}
-	if err == nil {
-		err = guarded(db.Sync)
-	}
-	if cerr := s.closeBolt(); err == nil {
-		err = cerr
-	}
-	if err != nil {
-		return err
-	}
 	s.man = m
-	if err := s.prove(name, m.seq); err != nil {
-		return err
-	}
 	if err := replaceFile(name, s.path); err != nil {
 		return err
 	}
@@ -128,10 +101,12 @@ func (s *Store) appear() error {
 	return nil
 }
 
-func makeBuckets(tx *bolt.Tx) error {
-	if _, err := tx.CreateBucket(bucketHead); err != nil {
+func makeBuckets(to *bolt.DB) error {
+	return to.Update(func(tx *bolt.Tx) error {
+		_, err := tx.CreateBucket(bucketHead)
+		if err == nil {
+			_, err = tx.CreateBucket(bucketNotes)
+		}
 		return err
-	}
-	_, err := tx.CreateBucket(bucketNotes)
-	return err
+	})
 }

@@ -6,39 +6,44 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// headValue is something that is kept sealed beside the records and is none itself:
-// neither the manifest nor the log speaks of it, and no record is lost with it.
-type headValue struct {
-	key []byte
-	// label keeps what is sealed as one from being read as another.
-	label string
-}
-
-var (
-	// placeValue is where the person was when the notes were locked.
-	placeValue = headValue{[]byte("p"), "isspp place"}
-	// recorderValue is who records in these notes.
-	recorderValue = headValue{[]byte("w"), "isspp recorder"}
+// A value is something that is kept sealed beside the records, under a key of one letter,
+// and is none itself: neither the manifest nor the log speaks of it.
+const (
+	// valuePlace is where the person was when the notes were locked.
+	valuePlace = 'p'
+	// valueRecorder is who records in these notes.
+	valueRecorder = 'w'
 )
 
-// maxHeadValue bounds it.
-const maxHeadValue = 4096
+// maxValue bounds it.
+const maxValue = 4096
+
+// valueID is the id that a value is sealed under, which keeps what is sealed as one from
+// being read as another.
+func valueID(key byte) recordID {
+	id := manifestID
+	id[idSize-1] = key
+	return id
+}
+
+// isValue tells the id of a value.
+func (id recordID) isValue() bool { return id == valueID(valuePlace) || id == valueID(valueRecorder) }
 
 // KeepPlace keeps where the person is, for the session after a lock; nothing
 // takes it away.
-func (s *Store) KeepPlace(place []byte) error { return s.keepValue(placeValue, place) }
+func (s *Store) KeepPlace(place []byte) error { return s.keepValue(valuePlace, place) }
 
 // KeptPlace is where the person was, or empty.
-func (s *Store) KeptPlace() []byte { return s.keptValue(placeValue) }
+func (s *Store) KeptPlace() []byte { return s.keptValue(valuePlace) }
 
 // KeepRecorder keeps the name and role of whoever records in these notes; an
 // empty one is asked for again. It is durable when it returns without an error.
-func (s *Store) KeepRecorder(who string) error { return s.keepValue(recorderValue, []byte(who)) }
+func (s *Store) KeepRecorder(who string) error { return s.keepValue(valueRecorder, []byte(who)) }
 
 // Recorder is the name and role that KeepRecorder kept, or empty.
-func (s *Store) Recorder() string { return string(s.keptValue(recorderValue)) }
+func (s *Store) Recorder() string { return string(s.keptValue(valueRecorder)) }
 
-func (s *Store) keepValue(v headValue, body []byte) error {
+func (s *Store) keepValue(key byte, body []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.stuck != nil {
@@ -47,35 +52,28 @@ func (s *Store) keepValue(v headValue, body []byte) error {
 	if err := s.stand(); err != nil {
 		return err
 	}
-	if len(body) > maxHeadValue {
+	if len(body) > maxValue {
 		body = nil
 	}
+	p := payload{body: body}
+	sealed := s.keys.seal(s.header.store, placeHead, envelope{valueID(key), s.man.seq, noteSchema}, p.encode())
 	return guarded(func() error {
-		return s.db.Update(func(tx *bolt.Tx) error {
-			head := tx.Bucket(bucketHead)
-			if len(body) == 0 {
-				return head.Delete(v.key)
-			}
-			nonce := make([]byte, nonceSize)
-			random(nonce)
-			p := payload{body: body}
-			return head.Put(v.key, s.keys.records.Seal(nonce, nonce, p.encode(), s.valueAAD(v)))
-		})
+		return s.db.Update(func(tx *bolt.Tx) error { return tx.Bucket(bucketHead).Put([]byte{key}, sealed) })
 	})
 }
 
-func (s *Store) keptValue(v headValue) []byte {
+func (s *Store) keptValue(key byte) []byte {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.keys == nil || s.db == nil {
 		return nil
 	}
-	raw, err := s.get(bucketHead, v.key)
-	if err != nil || len(raw) < nonceSize {
+	raw, err := s.get(bucketHead, []byte{key})
+	if err != nil {
 		return nil
 	}
-	plain, err := s.keys.records.Open(nil, raw[:nonceSize], raw[nonceSize:], s.valueAAD(v))
-	if err != nil {
+	e, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
+	if err != nil || e.id != valueID(key) {
 		return nil
 	}
 	p, err := decodePayload(plain)
@@ -84,5 +82,3 @@ func (s *Store) keptValue(v headValue) []byte {
 	}
 	return bytes.Clone(p.body)
 }
-
-func (s *Store) valueAAD(v headValue) []byte { return append([]byte(v.label), s.header.store[:]...) }

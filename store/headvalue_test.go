@@ -77,4 +77,10 @@ func TestWhoRecordsIsKeptSealedInTheNotesAndInTheirBackups(t *testing.T) {
 	if err := s.KeepRecorder("B. Cole, deputy"); err != nil || s.Recorder() != "B. Cole, deputy" {
 		t.Errorf("changed to %q, %v", s.Recorder(), err)
 	}
+	closeQuietly(s)
+	spoil(t, s, noMetas)
+	mustSalvage(t, s)
+	if s, _ = unlocked(t, s); s.Recorder() != "B. Cole, deputy" {
+		t.Errorf("after a rebuilding %q", s.Recorder())
+	}
 }

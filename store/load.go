@@ -35,7 +35,7 @@ func (s *Store) load(r *Report) error {
 	if err != nil {
 		return placed(err)
 	}
-	if err := s.loadManifest(rawManifest); err != nil {
+	if s.man, err = s.openManifest(rawManifest); err != nil {
 		return err
 	}
 	s.fill(keys, raws, r)
@@ -43,18 +43,19 @@ func (s *Store) load(r *Report) error {
 	return nil
 }
 
-func (s *Store) loadManifest(raw []byte) error {
+// openManifest opens and reads a sealed manifest.
+func (s *Store) openManifest(raw []byte) (m manifest, err error) {
 	e, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
 	if err == nil && e.id != manifestID {
 		err = errManifest
 	}
 	if err == nil {
-		s.man, err = decodeManifest(plain)
+		m, err = decodeManifest(plain)
 	}
 	if err != nil {
-		return damaged("The notes file is damaged: its own list of what belongs in it does not open.", err)
+		return m, damaged("The notes file is damaged: its own list of what belongs in it does not open.", err)
 	}
-	return nil
+	return m, nil
 }
 
 // fill opens the raw records, on every processor.

@@ -186,11 +186,11 @@ func (p *disposal) purgeCopies() error {
 }
 
 func (p *disposal) purgeCopy(name string) (int, error) {
-	db, _, err := openSound(name, true)
+	db, f, err := openSound(name, true)
 	if err != nil {
 		return 0, err
 	}
-	c, err := p.borrow(name, db)
+	c, err := p.borrow(name, db, f)
 	n := 0
 	if err == nil {
 		n, err = c.without(p.goes, p.reason, name)

@@ -10,13 +10,9 @@ import (
 var errOtherKeys = errors.New("notes of another key")
 
 // borrow is a store over another file of these notes, with their keys.
-func (s *Store) borrow(name string, db *bolt.DB) (*Store, error) {
+func (s *Store) borrow(name string, db *bolt.DB, f flight) (*Store, error) {
 	c := &Store{path: name, opt: s.opt, db: db, keys: s.keys, header: s.header, items: map[recordID]*item{}, run: s.run}
-	raw, err := c.headerBytes()
-	if err != nil {
-		return c, err
-	}
-	if h, err := parseHeader(raw); err == nil { // where it is damaged the records tell
+	if h, err := parseHeader(f.header); err == nil { // where it is damaged the records tell
 		if h.store != s.header.store {
 			return c, errOtherKeys
 		}

@@ -257,11 +257,11 @@ func TestADisposalFindsInBackupsWhatHadAnotherReferenceThen(t *testing.T) {
 	if d, err := s.Purge("REF-2", "", "old"); err != nil || d.Records != 2 {
 		t.Fatalf("%+v, %v", d, err)
 	}
-	db, _, err := openSound(backup, true)
+	db, f, err := openSound(backup, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	old, err := s.borrow(backup, db)
+	old, err := s.borrow(backup, db, f)
 	if err == nil {
 		err = old.load(&Report{})
 	}

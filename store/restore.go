@@ -142,21 +142,13 @@ func duplicate(from, path string) (name string, err error) {
 	return out.Name(), nil
 }
 
-// readHeader opens a sound file and reads its key slots.
+// readHeader reads the key slots of a sound file.
 func readHeader(name string) (*header, error) {
-	db, _, err := openSound(name, true)
+	f, err := sound(name)
 	if err != nil {
 		return nil, err
 	}
-	c := &Store{path: name, db: db}
-	raw, err := c.headerBytes()
-	if faulted(err) {
-		return nil, err // to close it would wait for ever
-	}
-	if err := errors.Join(err, c.closeBolt()); err != nil {
-		return nil, err
-	}
-	h, err := parseHeader(raw)
+	h, err := parseHeader(f.header)
 	if err != nil {
 		return nil, &Error{Class: ErrDamaged, Cause: err, What: "This backup's key slots are damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
 	}

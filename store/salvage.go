@@ -231,14 +231,13 @@ func (s *Store) account(w *wreck, r *Report) {
 // aside and puts the new one in its place.
 func (s *Store) rebuild(w *wreck, r *Report) error {
 	sweep(s.path)
-	name, err := s.writeWreck(w, r)
+	s.man = s.closing(w)
+	name, m, err := s.newBeside(s.path, w.filled, s.mended(w, r))
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.Remove(name) }() // after the rename there is nothing to remove
-	if err := s.prove(name, s.man.seq); err != nil {
-		return err
-	}
+	s.man = m
 	now := s.opt.now()
 	if r.Aside, err = keepAside(s.path, now); err != nil {
 		return err

@@ -80,11 +80,7 @@ func (s *Store) standsLast(m manifest) bool {
 	if err != nil || f.oneMeta || f.short || f.manifest == nil {
 		return false
 	}
-	_, plain, _, err := s.keys.open(s.header.store, placeHead, f.manifest)
-	if err != nil {
-		return false
-	}
-	there, err := decodeManifest(plain)
+	there, err := s.openManifest(f.manifest)
 	return err == nil && there == m
 }
 

@@ -37,6 +37,8 @@ type haul struct {
 	notes map[recordID][]*find
 	lines map[uint64][]foundLine
 	mans  []foundManifest
+	// values are what is kept beside the records, the latest of each.
+	values map[recordID]*find
 	// newer counts what looks like records of a newer format, and holes what the disk
 	// did not give.
 	newer, holes int
@@ -54,7 +56,7 @@ type sighting struct {
 // search goes through the bytes of files for all that belongs to these notes. What
 // can't be read is passed over: the other files may have it.
 func (s *Store) search(files []string) *haul {
-	h := &haul{files: files, notes: map[recordID][]*find{}, lines: map[uint64][]foundLine{}, seen: map[sighting]bool{}}
+	h := &haul{files: files, notes: map[recordID][]*find{}, lines: map[uint64][]foundLine{}, values: map[recordID]*find{}, seen: map[sighting]bool{}}
 	for from, file := range files {
 		holes, err := lookThrough(file, maxFile, func(part []byte) { h.scan(s.keys, s.header.store, part, from) })
 		if err == nil {
@@ -93,7 +95,7 @@ func (h *haul) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte, f
 		return true
 	}
 	in := placeNotes
-	if e.id == manifestID || e.id == lineID(e.revision) {
+	if e.id == manifestID || e.id == lineID(e.revision) || e.id.isValue() {
 		in = placeHead
 	}
 	_, plain, tag, err := keys.open(store, in, raw)
@@ -105,6 +107,10 @@ func (h *haul) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte, f
 	case e.id == manifestID:
 		if m, err := decodeManifest(plain); err == nil {
 			h.mans = append(h.mans, foundManifest{m, from})
+		}
+	case e.id.isValue():
+		if v := h.values[e.id]; v == nil || e.revision > v.revision {
+			h.values[e.id] = &find{envelope: e, raw: bytes.Clone(raw)}
 		}
 	case in == placeHead:
 		if l, err := decodeLine(plain); err == nil && lineID(l.Seq) == e.id {

@@ -111,7 +111,7 @@ func (s *Store) comeBack() (aside string, err error) {
 		if aside, err = keepAside(s.path, s.opt.now()); err != nil {
 			return "", err
 		}
-		if err := s.copier().copyTo(s.db, s.path, s.man.seq); err != nil {
+		if err := s.copier().copyTo(s.db, s.path); err != nil {
 			return "", err
 		}
 	}
@@ -144,16 +144,12 @@ func (s *Store) lockAgain() error {
 // copyStands tells that what stands in the place is the same to the last change:
 // a sync tool wrote it anew, or the file system numbers its files as it likes.
 func (s *Store) copyStands() bool {
-	db, _, err := openSound(s.path, true)
+	f, err := sound(s.path)
 	if err != nil {
 		return false
 	}
-	c := &Store{path: s.path, db: db, keys: s.keys, header: s.header, man: s.man}
-	same, err := c.holds(s.man)
-	if faulted(err) {
-		return false // to close it would wait for ever
-	}
-	return c.closeBolt() == nil && err == nil && same
+	m, err := s.openManifest(f.manifest)
+	return err == nil && m == s.man
 }
 
 // standAtLast makes sure of the file before it is closed. Where it can't be put
@@ -165,7 +161,9 @@ func (s *Store) standAtLast() {
 }
 
 // copier is a store with the keys alone, for copying.
-func (s *Store) copier() *Store { return &Store{opt: s.opt, keys: s.keys, header: s.header} }
+func (s *Store) copier() *Store {
+	return &Store{opt: s.opt, keys: s.keys, header: s.header, man: s.man}
+}
 
 // measure learns how long the file is after a change.
 func (s *Store) measure() {

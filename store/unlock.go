@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // Unlock opens the notes at path. It never creates a file of notes. The error
@@ -161,7 +159,7 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 		s.stuck = fragileError()
 		r.add(Warning, "fragile", "The file's structure is damaged in one place. Everything that opened can be read, but saving would spread the damage, so nothing new is saved: restore a backup, or copy what you need.")
 	}
-	spare, err := s.unlockHeader(secret)
+	spare, err := s.unlockHeader(flight.header, secret)
 	if err != nil {
 		return err
 	}
@@ -270,11 +268,7 @@ func (s *Store) mendHeader(r *Report) {
 
 // unlockHeader reads the key slots and opens one. It tells whether they came
 // from the side file, because those in the notes are damaged.
-func (s *Store) unlockHeader(secret Secret) (spare bool, err error) {
-	raw, err := s.headerBytes()
-	if err != nil {
-		return false, err
-	}
+func (s *Store) unlockHeader(raw []byte, secret Secret) (spare bool, err error) {
 	h, err := parseHeader(raw)
 	if errors.Is(err, errHeaderNewer) {
 		return false, &Error{Class: ErrNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
@@ -305,21 +299,6 @@ func (s *Store) unlockHeader(secret Secret) (spare bool, err error) {
 	s.before = rightTry(s.path, s.opt)
 	s.key, s.keys, s.header = key, keys, h
 	return spare, nil
-}
-
-func (s *Store) headerBytes() ([]byte, error) {
-	var raw []byte
-	err := guarded(func() error {
-		return s.db.View(func(tx *bolt.Tx) error {
-			head := tx.Bucket(bucketHead)
-			if head == nil || tx.Bucket(bucketNotes) == nil {
-				return anotherDatabase()
-			}
-			raw = append(raw, head.Get(keyHeader)...)
-			return nil
-		})
-	})
-	return raw, err
 }
 
 // spareHeader is the header from the side file.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -118,8 +119,8 @@ func freeName(path string, now time.Time) (string, error) {
 // sweep removes temporary files that an interruption left. It is called with
 // the lock held, when nobody else can be using one.
 func sweep(path string) {
-	sweepFolder(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
-	sweepFolder(filepath.Dir(path), "."+filepath.Base(sidePath(path))+".*.tmp")
+	stem := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	sweepFolder(filepath.Dir(path), "."+stem+"*.tmp") // of copies and the key slots too
 	sweepFolder(backupDir(path), ".*.tmp")
 }
 
