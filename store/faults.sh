@@ -20,7 +20,7 @@ fuzz=${FUZZTIME:-30m}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$kept" && kept=$(cd "$kept" && pwd) || exit 1
-go test -c -o "$work/store" ./store && go test -c -o "$work/e2e" ./ui/e2e || exit 1
+go test -c -o "$work/store" ./store && go test -c -o "$work/session" ./ui/session && go test -c -o "$work/e2e" ./ui/e2e || exit 1
 rows=() bad=0 out='' status=0 skipped='' # the last three are of the last part
 
 row() { rows+=("| $1 | $2 | $3 | $4 | $5 |"); } # FAULT TRIES LOST WRONG OUTCOME
@@ -89,6 +89,13 @@ part "records disposed of" '^[0-9]+ records' '^TestWhatIsDisposedOf'
 part "backup and restore drill" '^[0-9]+ drills' '^TestEveryBackupRestores'
 part "handed over: changed, cut, to others, too much work" '[0-9]+ (changed|cut|to others|of too much)' '^TestAChangedOrCutFile'
 part "salvage" '^none' '(Salvage|Gap|OpeningPages)'
+part "salvage below the best backup" '^[0-9]+ rebuildings' '^(TestARebuilding|TestAFileCut|TestAFileThatIsCut)'
+part "backups ranked by their names" '^none' '^TestBackupsAreRanked'
+part "text put aside and not found again" '^none' '(PutAside|SealedAside|Rescue)'
+part "former key slots put back" '^none' '^(TestFormerKeySlots|TestAHeaderWithTwo)'
+part "copies of a sync tool" '^none' '^TestACopyThatASyncTool'
+run ui/session "a command or document that is incomplete and does not say so" '^none' '^(TestEveryCommandSays|TestADocumentOfIncomplete)'
+run ui/e2e "read by an outsider" '^none' '^TestNotesAreReadByAnOutsider'
 run ui/e2e "memory images after a lock" '#locked: 0' '^TestAfterALockNoProcessHoldsANoteAKeyOrAPassphrase$'
 run ui/e2e "whole sessions traced for what they write" '#programs' '^TestAWholeSessionWritesNothingReadable$'
 
