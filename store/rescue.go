@@ -72,7 +72,7 @@ func waits(files []string) string {
 	for i, name := range files {
 		where[i] = filepath.Base(name) + " in " + filepath.Dir(name)
 	}
-	return "What an earlier session could not save lies sealed in " + strings.Join(where, " and ") + " and is not in the notes yet. It stays there until it can be taken in."
+	return "What an earlier session could not save lies sealed in " + strings.Join(where, " and ") + " and is not in the notes yet. It stays there until it can be imported."
 }
 
 func (s *Store) rescues() []string { return rescuesOf(s.path, s.opt, s.header.store) }

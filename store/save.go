@@ -84,7 +84,7 @@ func (s *Store) save(it, old *item) error {
 	it.revision, it.schema = 1, noteSchema
 	if old != nil {
 		if old.kind != it.kind || old.schema > noteSchema {
-			return &Error{Class: ErrRefused, What: "A record of another kind, or of a newer isspp, has this id.", Safe: "It was left as it is."}
+			return &Error{Class: ErrRefused, What: "A record of another kind, or of a newer isspp, has this id.", Safe: "It was not changed."}
 		}
 		it.revision, it.hold, it.why = old.revision+1, old.hold, old.why
 	}

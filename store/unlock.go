@@ -235,7 +235,7 @@ func (s *Store) weighKeys(r *Report) bool {
 		return false
 	}
 	if later > 0 && (side.generation != later || side.mac != s.man.keys) {
-		r.add(Warning, "keys-copy-newer", "The copy of the key slots, "+filepath.Base(sidePath(s.path))+", is newer than the notes: an older file may stand in their place. The copy is left as it is.")
+		r.add(Warning, "keys-copy-newer", "The copy of the key slots, "+filepath.Base(sidePath(s.path))+", is newer than the notes: an older file may stand in their place. The copy was not changed.")
 		return false
 	}
 	s.header = side

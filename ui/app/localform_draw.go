@@ -179,7 +179,7 @@ func (f *localForm) leave() bool {
 		return true
 	}
 	f.leaving = true
-	f.said = "What you typed is not saved. ctrl+s saves it; Esc once more leaves it."
+	f.said = "What you typed is not saved. ctrl+s saves it; Esc again leaves it."
 	f.Redraw()
 	return false
 }

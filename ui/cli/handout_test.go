@@ -58,7 +58,7 @@ func TestAHandoutIsNeverWrittenOverAFileUnasked(t *testing.T) {
 	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	m.types("handout", "risk", "-o", path).says(t, StatusNothing, "was left as it is", "--force")
+	m.types("handout", "risk", "-o", path).says(t, StatusNothing, "was not changed", "--force")
 	if text, _ := os.ReadFile(path); string(text) != "mine" {
 		t.Errorf("it holds %.20q now", text)
 	}

@@ -17,7 +17,7 @@ import (
 
 // ErrExists is in the error of a file that is there already and wasn't to be
 // replaced.
-var ErrExists = errors.New("there is such a file already")
+var ErrExists = errors.New("that file already exists")
 
 // Save writes the document to a file in a format: all of it, or nothing.
 // WriteFile says how.
@@ -49,7 +49,7 @@ func WriteGuarded(path string, data []byte, mode fs.FileMode, force bool, guard 
 		case !info.Mode().IsRegular():
 			return writeInto(path, data)
 		case !force:
-			return fmt.Errorf("%s was left as it is: %w", path, ErrExists)
+			return fmt.Errorf("%s was not changed: %w", path, ErrExists)
 		}
 	}
 	// A link that is replaced goes on pointing at what it pointed at.
@@ -64,7 +64,7 @@ func WriteGuarded(path string, data []byte, mode fs.FileMode, force bool, guard 
 	if err := place(temp, path, force); err != nil {
 		_ = os.Remove(temp)
 		if errors.Is(err, fs.ErrExist) {
-			return fmt.Errorf("%s was left as it is: %w", path, ErrExists)
+			return fmt.Errorf("%s was not changed: %w", path, ErrExists)
 		}
 		return failed(path, err)
 	}

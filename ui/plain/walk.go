@@ -222,11 +222,11 @@ func (w *walker) leave() error {
 	question := ""
 	switch {
 	case w.late != nil:
-		question = "This walkthrough is NOT SAVED. Leaving tries once more, then puts it aside, sealed, where there is room; if there is none it is written out here, and kept nowhere. Leave?"
+		question = "This walkthrough is NOT SAVED. Leaving tries again, then puts it aside, sealed, where there is room; if there is none it is written out here, and kept nowhere. Leave?"
 	case !w.durable && w.live != nil && w.touched():
 		question = "This walkthrough is NOT SAVED. It is written out here in full, and kept nowhere. Leave?"
 	case w.failed:
-		question = "The last change is NOT SAVED. Leaving tries once more, then puts it aside, sealed, where there is room; if there is none it is lost. Leave?"
+		question = "The last change is NOT SAVED. Leaving tries again, then puts it aside, sealed, where there is room; if there is none it is lost. Leave?"
 	default:
 		return errLeave
 	}

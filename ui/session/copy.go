@@ -136,7 +136,7 @@ func (g goneMsg) said() tea.Cmd {
 	case g.err != nil:
 		return kit.Fail("What was copied could not be taken out of the clipboard again. Copy something else over it.")
 	case g.left:
-		return kit.Say("The clipboard holds something else by now, and was left as it is.")
+		return kit.Say("The clipboard holds something else now, and was not changed.")
 	}
 	return kit.Say("The clipboard is empty again.")
 }

@@ -73,7 +73,7 @@ func TestWhatWasCopiedSinceIsLeft(t *testing.T) {
 	s.sees("In 10 seconds")
 	b.text = "a telephone number"
 	s.sends(dueMsg{s.host.copied})
-	s.sees("was left as it is")
+	s.sees("was not changed")
 	if b.text != "a telephone number" {
 		t.Errorf("the clipboard is now %q", b.text)
 	}

@@ -166,7 +166,7 @@ func (l *lookUp) ended(o Outcome) tea.Cmd {
 	}
 	if o.Failed != "" {
 		l.walking = true
-		said := kit.Fail("The notes session ended by itself (" + o.Failed + "). Every answer that was shown as saved is safe; u unlocks and goes on there.")
+		said := kit.Fail("The notes session ended by itself (" + o.Failed + "). Every answer that was shown as saved is safe; u unlocks and resumes there.")
 		return tea.Batch(reload, said)
 	}
 	if o.Idle {

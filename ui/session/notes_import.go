@@ -105,8 +105,8 @@ func takenWords(t *store.Taken) []string {
 	add(t.Both, "came in beside yours: both sides had changed it, and both are kept. The other version is marked.", "came in beside yours: both sides had changed them, and both are kept. The other versions are marked.")
 	add(t.Same, "was here already.", "were here already.")
 	add(t.Older, "is an older version of what is here, and had no effect.", "are older versions of what is here, and had no effect.")
-	add(t.Disposed, "was disposed of here before, and was not taken in again.", "were disposed of here before, and were not taken in again.")
-	add(t.Refused, "has a shape that isspp doesn't write, and was not taken in.", "have a shape that isspp doesn't write, and were not taken in.")
+	add(t.Disposed, "was disposed of here before, and was not imported again.", "were disposed of here before, and were not imported again.")
+	add(t.Refused, "is in a form that isspp doesn't write, and was not imported.", "are in a form that isspp doesn't write, and were not imported.")
 	for _, gap := range t.Incomplete {
 		out = append(out, "The notes that they came from may lack something: "+gap)
 	}

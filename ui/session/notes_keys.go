@@ -104,7 +104,7 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 // back, so that the one on paper opens the notes until then.
 func renewRecovery(s *cli.Session, st *store.Store, present store.Secret, ask bool) error {
 	key := store.NewRecoveryKey()
-	if err := handOver(s, key, ask, "Nothing was changed: the recovery key from before opens the notes, and the new one opens nothing"); err != nil {
+	if err := handOver(s, key, ask, "Nothing was changed: the old recovery key opens the notes, and the new one opens nothing"); err != nil {
 		return err
 	}
 	if err := st.RenewRecovery(present, key); err != nil {

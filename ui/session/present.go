@@ -37,7 +37,7 @@ func newPresent(s *cli.Session) *cobra.Command {
 		Short: "Show the protocol to a room, one domain a slide",
 		Long: "Show the protocol to a room: a domain or a thought on each slide, its points\n" +
 			"revealed with space. Without DECK it asks which; several follow each other. The\n" +
-			"whole begins with a plan of its parts and minutes. It goes on where it stopped.\n" +
+			"whole begins with a plan of its parts and minutes. It resumes where it stopped.\n" +
 			"In a second terminal, isspp present --speaker has the notes, the next slide and\n" +
 			"the time, and its keys work for both. Private notes are never opened.",
 		Example: "  isspp present risk\n  isspp present risk signs cases\n  isspp present whole --minutes 45\n  isspp present cases --from 1 --to 6\n  isspp present --speaker",
@@ -229,7 +229,7 @@ func (m presentedMsg) said() tea.Cmd {
 	if m.failed == "" {
 		return nil
 	}
-	return kit.Fail(fmt.Sprintf("The presentation ended by itself (%s). Nothing is lost: P goes on where it stopped.", m.failed))
+	return kit.Fail(fmt.Sprintf("The presentation ended by itself (%s). Nothing is lost: P resumes it.", m.failed))
 }
 
 // shown are the flags that give a presentation the same look and the same pack.

@@ -194,7 +194,7 @@ func (r *renewed) Hints() []kit.Action {
 		return []kit.Action{{Keys: []string{"enter"}, Label: "back"}}
 	case keyIsShown:
 	}
-	return []kit.Action{{Keys: []string{"enter"}, Label: "it is written down"}, {Keys: []string{"esc"}, Label: "give it up"}}
+	return []kit.Action{{Keys: []string{"enter"}, Label: "it is written down"}, {Keys: []string{"esc"}, Label: "cancel"}}
 }
 
 // Working reports whether the key is being put in place.

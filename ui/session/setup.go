@@ -94,7 +94,7 @@ func (u *setUp) words(p *document.Page) {
 		p.Gap()
 		u.line(p, "Passphrase")
 	case repeat:
-		p.Text(t.Plain, "The same passphrase once more.")
+		p.Text(t.Plain, "The same passphrase again.")
 		p.Gap()
 		u.line(p, "Once more")
 	case making:

@@ -347,7 +347,7 @@ func (u *unlock) Message(msg tea.Msg) {
 func (u *unlock) Hints() []kit.Action {
 	switch {
 	case u.waits > 0:
-		return []kit.Action{{Keys: []string{"esc"}, Label: "take it back"}}
+		return []kit.Action{{Keys: []string{"esc"}, Label: "cancel it"}}
 	case u.busy:
 		return nil
 	}
