@@ -22,7 +22,7 @@ const handoutMode = 0o644
 // newHandout makes "isspp handout".
 func newHandout(s *Session) *cobra.Command {
 	var out, format string
-	var force, slides bool
+	var force, slides, answers bool
 	cmd := &cobra.Command{
 		Use:   "handout DECK -o FILE",
 		Short: "A deck of the protocol as a PDF, a web page or Markdown, to print and hand out",
@@ -30,16 +30,18 @@ func newHandout(s *Session) *cobra.Command {
 			"cover, and the protocol's words with the notes on them. Nothing private is in it.\n\n" +
 			"With --slides it is the deck's slides instead, each with the speaker's notes, for a\n" +
 			"projector's computer without isspp: arrow keys show them, s shows the notes.\n\n" +
-			"Decks: " + strings.Join(model.DeckIDs(), ", ") + ".\n" +
+			"Decks: " + strings.Join(handoutDecks(), ", ") + ". The last two are for practice:\n" +
+			"with lines to write on, or with --answers.\n" +
 			"FILE ends in .pdf, .html or .md; - is the standard output.",
 		Example: "  isspp handout signs -o signs.pdf\n  isspp handout whole -o protocol.html\n  isspp handout risk signs --slides -o training.html\n  isspp handout risk -o - --format md | less",
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "write to `FILE`; - is the standard output")
 	cmd.Flags().StringVar(&format, "format", "", "`NAME`: pdf, html or md, where FILE doesn't say it")
 	cmd.Flags().BoolVar(&slides, "slides", false, "the deck's slides, for a computer without isspp: one HTML file, or a PDF")
+	cmd.Flags().BoolVar(&answers, "answers", false, "with cases and recall: what may be answered, and not lines to write on")
 	cmd.Flags().BoolVar(&force, "force", false, "replace FILE if it is there")
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return model.DeckIDs(), cobra.ShellCompDirectiveNoFileComp
+		return handoutDecks(), cobra.ShellCompDirectiveNoFileComp
 	}
 	_ = cmd.RegisterFlagCompletionFunc("format", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return formatNames(), cobra.ShellCompDirectiveNoFileComp
@@ -47,6 +49,12 @@ func newHandout(s *Session) *cobra.Command {
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		if slides {
 			return s.slides(args, out, format, force)
+		}
+		if len(args) == 1 && (args[0] == handout.Cases || args[0] == handout.Recall) {
+			return s.practice(args[0], out, format, answers, force)
+		}
+		if answers {
+			return Usagef("--answers is for the practice decks. Try: isspp handout %s --answers -o cases.pdf", handout.Cases)
 		}
 		deck, err := chooseDeck(args)
 		if err != nil {
@@ -69,14 +77,14 @@ func newHandout(s *Session) *cobra.Command {
 func chooseDeck(args []string) (model.Deck, error) {
 	switch len(args) {
 	case 0:
-		return model.Deck{}, Usagef("which deck? There are: %s. Try: isspp handout signs -o signs.pdf", strings.Join(model.DeckIDs(), ", "))
+		return model.Deck{}, Usagef("which deck? There are: %s. Try: isspp handout signs -o signs.pdf", strings.Join(handoutDecks(), ", "))
 	case 1:
 	default:
 		return model.Deck{}, Usagef("one deck makes one handout. For all of it: isspp handout %s -o protocol.pdf", model.WholeDeck)
 	}
 	deck, ok := model.FindDeck(args[0])
 	if !ok {
-		return model.Deck{}, oneOf("deck", args[0], model.DeckIDs())
+		return model.Deck{}, oneOf("deck", args[0], handoutDecks())
 	}
 	return deck, nil
 }
@@ -111,6 +119,28 @@ func chooseFormat(deck, out, format string) (document.Format, error) {
 	}
 	return f, nil
 }
+
+// practice writes the handout of a practice deck.
+func (s *Session) practice(name, out, format string, answers, force bool) error {
+	f, err := chooseFormat(name, out, format)
+	if err != nil {
+		return err
+	}
+	pack, err := s.Pack()
+	if err != nil {
+		return err
+	}
+	// With answers or without, a day's round has the same questions.
+	seed := int64(s.Now().YearDay())
+	doc, ok := handout.Practice(s.handoutSource(pack), name, seed, answers)
+	if !ok {
+		return Failf("this protocol has nothing to practise with: no %s", name)
+	}
+	return s.writeOut(doc, name+" -o "+name+".pdf", out, f, force)
+}
+
+// handoutDecks are the decks that are handed out.
+func handoutDecks() []string { return append(model.DeckIDs(), handout.Cases, handout.Recall) }
 
 // slides writes a deck's slides, or those of several decks.
 func (s *Session) slides(decks []string, out, format string, force bool) error {

@@ -98,11 +98,27 @@ func (h *html) table(out *htmlBlock, b Block) {
 // cell makes real lists of a cell's bullets.
 func (h *html) cell(c model.Cell) htmlCell {
 	var out htmlCell
+	if blankCell(c) {
+		return out
+	}
 	for _, b := range cellBlocks(c) {
 		out.Parts = append(out.Parts, h.one(b))
 	}
 	return out
 }
+
+// blankCell reports whether a cell says nothing: then it heads no row or column.
+func blankCell(c model.Cell) bool {
+	for _, e := range c.Entries {
+		if strings.TrimSpace(model.PlainText(e.Spans)) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// noCell reports whether a row has nothing in a column.
+func noCell(row []model.Cell, i int) bool { return i >= len(row) || blankCell(row[i]) }
 
 // cellBlocks are a cell's entries as paragraphs and nested lists.
 func cellBlocks(c model.Cell) []Block {

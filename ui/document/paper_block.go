@@ -130,7 +130,10 @@ func (l *layout) list(c column, e *pdf.Elem, b Block) {
 // columned sets a list in columns, to be read from the top of each.
 func (l *layout) columned(c column, e *pdf.Elem, b Block) {
 	s, n := c.text(), len(b.Items)
-	gap, indent := s.size*1.8, s.size*1.1
+	if b.Small {
+		s.size *= 0.86
+	}
+	gap, indent := s.size*1.2, s.size*1.1
 	w := (c.w - gap*float64(b.Columns-1)) / float64(b.Columns)
 	list := e.Add("L")
 	list.Attrs = pdf.Bulleted
@@ -142,24 +145,43 @@ func (l *layout) columned(c column, e *pdf.Elem, b Block) {
 		if len(item.Below) > 0 {
 			text = body.Add("P")
 		}
-		lines := l.textLines(text, item.Spans, s, w-indent, indent, 0)
+		lines := l.textLines(text, item.Spans, s, w-indent, indent, s.size*0.2)
 		mark := l.bit("•", s.of(model.Span{}), "")
 		lines[0].sign, lines[0].label = &mark, label
 		cells[i] = cellColumn{w: w, lines: append(lines, l.cellLines(body, item.Below, s, w, indent)...)}
 	}
-	first, rows := len(l.pieces), (n+b.Columns-1)/b.Columns
-	for r := range rows {
-		var row []cellColumn
-		for k := 0; k*rows+r < n; k++ {
-			cell := cells[k*rows+r]
-			cell.x = c.x + float64(k)*(w+gap)
-			row = append(row, cell)
-		}
-		l.add(l.rowPiece(c.frames, row, s.size*0.16, false))
+	row := balanced(cells, b.Columns)
+	for k := range row {
+		row[k].x, row[k].w = c.x+float64(k)*(w+gap), w
 	}
-	// Read down the columns, a list can't go on over the page.
-	l.keepFrom(first)
-	l.space(s.size * 0.7)
+	// Read down the columns, a list doesn't go on over the page unless it must.
+	p := l.rowPiece(c.frames, row, s.size*0.16, false)
+	if p.height < l.end()-l.sheet.top {
+		p.split = nil
+	}
+	l.add(p)
+	l.space(s.size * 0.4)
+}
+
+// balanced puts entries one below the other into as many columns, as low as can be.
+func balanced(entries []cellColumn, columns int) []cellColumn {
+	low, all := 0.0, 0.0
+	for _, e := range entries {
+		low, all = max(low, e.height()), all+e.height()
+	}
+	for most := max(low, all/float64(columns)); ; most += 2 {
+		row, h := []cellColumn{{}}, 0.0
+		for _, e := range entries {
+			if h > 0 && h+e.height() > most {
+				row, h = append(row, cellColumn{}), 0
+			}
+			last := &row[len(row)-1]
+			last.lines, h = append(last.lines, e.lines...), h+e.height()
+		}
+		if len(row) <= columns {
+			return row
+		}
+	}
 }
 
 // ruled sets a list's entries between rules.
@@ -208,7 +230,7 @@ func (l *layout) box(c column, e *pdf.Elem, b Block) {
 		if b.Tone == Emergency {
 			s.size, s.colour = 12, alertInk
 		}
-		first := l.lines(in, part.Add("P"), Plainly(b.Title), s)
+		first := l.lines(in, part.Add("H2"), Plainly(b.Title), s)
 		l.keepFrom(first)
 		l.keepLast()
 		l.space(2)

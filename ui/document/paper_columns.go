@@ -117,12 +117,12 @@ func (t *tableSetter) head(table *pdf.Elem) *piece {
 	bold := t.style
 	bold.strong = true
 	style := func(int) textStyle { return bold }
-	make := func(add func() *pdf.Elem) []*piece {
+	make := func(add func(i int) *pdf.Elem) []*piece {
 		var list []*piece
 		if t.b.Banded {
-			list = append(list, t.l.rowPiece(t.c.frames, t.band(add(), t.b.Head[0]), cellPad, true))
+			list = append(list, t.l.rowPiece(t.c.frames, t.band(add(0), t.b.Head[0]), cellPad, true))
 		}
-		columns := t.cells(t.b.Head, t.from(), style, func(int) *pdf.Elem { return add() })
+		columns := t.cells(t.b.Head, t.from(), style, add)
 		for i := range columns {
 			if !t.b.Banded {
 				columns[i].fill = &shade
@@ -131,7 +131,10 @@ func (t *tableSetter) head(table *pdf.Elem) *piece {
 		return append(list, t.l.rowPiece(t.c.frames, columns, cellPad, true))
 	}
 	line := table.Add("TR")
-	for _, p := range make(func() *pdf.Elem {
+	for _, p := range make(func(i int) *pdf.Elem {
+		if noCell(t.b.Head, i) {
+			return line.Add("TD")
+		}
 		th := line.Add("TH")
 		th.Attrs = pdf.ScopeColumn
 		return th
@@ -140,7 +143,7 @@ func (t *tableSetter) head(table *pdf.Elem) *piece {
 		t.l.add(p)
 	}
 	// The same again belongs to no element: it was read out already.
-	again := make(func() *pdf.Elem { return nil })
+	again := make(func(int) *pdf.Elem { return nil })
 	repeat := &piece{}
 	for _, p := range again {
 		repeat.height += p.height
@@ -170,7 +173,7 @@ func (t *tableSetter) row(table *pdf.Elem, row []model.Cell, head *piece) {
 		return s
 	}
 	columns := t.cells(row, t.from(), style, func(i int) *pdf.Elem {
-		if t.b.RowHead && i == 0 {
+		if t.b.RowHead && i == 0 && !noCell(row, 0) {
 			th := line.Add("TH")
 			th.Attrs = pdf.ScopeRow
 			return th

@@ -2,13 +2,11 @@ package handout
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/document"
-	"isspp/ui/lookup"
 )
 
 // Source is what a handout is made from.
@@ -30,20 +28,33 @@ type builder struct {
 	deck    model.Deck
 	edition model.Edition
 	blocks  []document.Block
-	// noted are the notes that the handout has already.
-	noted map[string]bool
+	// noted are the notes that the handout has already, by their numbers among the
+	// remarks at its end; 0 for one that stands in its place.
+	noted   map[string]int
+	remarks []document.Block
+	// line is the block that last referred to remarks, and lineNumbers which.
+	line        int
+	lineNumbers []int
 }
 
 // Build makes the handout of a deck.
 func Build(s Source, deck model.Deck) document.Doc {
 	b := newBuilder(s, deck)
 	whole := deck.ID == model.WholeDeck
-	b.front()
+	caution := b.caution()
 	if whole {
+		b.add(b.emergency(), b.ownPeople(), caution)
 		b.whole()
 	} else {
+		// What the room came for is on the first page, with the numbers for danger at
+		// its foot; the rest follows it.
 		b.part()
+		if b.deck.List != "" {
+			b.add(caution)
+		}
+		b.add(b.emergency(), b.ownPeople())
 	}
+	b.endRemarks()
 	doc := Frame(s, deck.Title)
 	doc.Contents, doc.Blocks = whole, b.blocks
 	if e := b.edition; whole {
@@ -53,7 +64,7 @@ func Build(s Source, deck model.Deck) document.Doc {
 }
 
 func newBuilder(s Source, deck model.Deck) *builder {
-	return &builder{Source: s, deck: deck, edition: s.Pack.Edition(), noted: map[string]bool{}}
+	return &builder{Source: s, deck: deck, edition: s.Pack.Edition(), noted: map[string]int{}}
 }
 
 // Frame is a document without blocks: its title, its edition, and whom to ring at
@@ -80,23 +91,6 @@ func (b *builder) heading(level int, text string) {
 	h := document.H(level, text)
 	h.Layer = model.LayerProtocol
 	b.add(h)
-}
-
-// notes adds the notes about any of the ids that the handout doesn't have yet.
-func (b *builder) notes(ids ...string) { b.notesOn(nil, ids...) }
-
-// notesOn is notes for what stands among other things: a note that is about
-// named things alone says which, since its place doesn't.
-func (b *builder) notesOn(names map[string]string, ids ...string) {
-	for _, n := range lookup.Notes(b.Pack, b.Local, nil, ids...) {
-		if b.noted[n.ID] {
-			continue
-		}
-		b.noted[n.ID] = true
-		note := document.NoteOf(n)
-		note.Title = strings.Join(named(n, names, ids), "”, “")
-		b.add(note)
-	}
 }
 
 // named are the names of what a note is about, or none where it is also about

@@ -56,23 +56,19 @@ func (b *builder) before(s model.Service, nameless bool) {
 		b.add(document.Labelled(b.local("Now", e)))
 	}
 	if s.EndedBy(b.Now) {
-		b.serviceNotes(s)
+		b.ended(s)
 	}
 }
 
 // reach is how a service is reached, whom it takes and when, in one place.
 func (b *builder) reach(s model.Service) {
-	printed, said := strings.Join(model.BlockTexts(s.Text), " "), true
+	printed := bare(strings.Join(model.BlockTexts(s.Text), " "))
 	var values []string
 	for _, c := range s.Contacts {
-		if c.Kind != model.Address {
+		// What the text above prints isn't said twice, however it is written there.
+		if c.Kind != model.Address && !strings.Contains(printed, bare(c.Value)) {
 			values = append(values, c.Value)
-			said = said && strings.Contains(printed, c.Value)
 		}
-	}
-	if said {
-		// The text above has them all as they are dialled and written.
-		values = nil
 	}
 	fields := document.Block{Kind: document.Fields, Layer: model.LayerProtocol, Small: true}
 	add := func(label, value string) {
@@ -91,14 +87,18 @@ func (b *builder) reach(s model.Service) {
 	add("Hours", strings.Join(hours, "; "))
 	b.add(fields)
 	if !s.EndedBy(b.Now) {
-		b.serviceNotes(s)
+		b.refer(len(b.blocks), nil, []string{s.ID}, b.Pack.NotesAbout(s.ID))
 	}
 }
 
-// serviceNotes are shown at each service that they are about.
-func (b *builder) serviceNotes(s model.Service) {
+// bare is a text without the blanks that numbers and addresses are written with,
+// and without case.
+func bare(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), "")) }
+
+// ended says in its place that a service is over.
+func (b *builder) ended(s model.Service) {
 	for _, n := range b.Pack.NotesAbout(s.ID) {
-		b.noted[n.ID] = true
+		b.noted[n.ID] = 0
 		b.add(document.NoteOf(n))
 	}
 }

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"slices"
 	"strings"
 
 	"isspp/model"
@@ -10,15 +11,6 @@ import (
 	"isspp/ui/theme"
 )
 
-// front is what a handout starts with: whom to ring, the school's own people,
-// and what has to be known before the lists are used.
-func (b *builder) front() {
-	b.add(b.emergency(), b.ownPeople())
-	if b.deck.List != "" || b.deck.ID == model.WholeDeck {
-		b.add(b.caution())
-	}
-}
-
 // foot is the numbers for danger in one line, for every page.
 func (b *builder) foot() string {
 	return kit.SafetyLine(&kit.Env{Pack: b.Pack, Local: b.Local, Now: b.Now, Signs: theme.Unicode}, true)
@@ -27,7 +19,7 @@ func (b *builder) foot() string {
 // emergency is whom to ring now, with a line for the number that the protocol
 // doesn't print.
 func (b *builder) emergency() document.Block {
-	printed := document.Block{Kind: document.Fields, Layer: model.LayerProtocol}
+	printed := document.Block{Kind: document.Fields, Layer: model.LayerProtocol, Small: true, Paired: true}
 	for _, r := range lookup.Routes(b.Pack, b.Local, b.Now) {
 		name := r.Name
 		if r.Short != "" && !strings.Contains(name, r.Short) && strings.ToUpper(r.Short) == r.Short {
@@ -102,15 +94,33 @@ func (b *builder) local(label string, e model.LocalEntry) document.Field {
 	return document.Field{Label: label, Layer: model.LayerLocal, Wide: true, Value: document.Plainly(text + " (" + b.Local.CheckedWords(e, b.Now) + ")")}
 }
 
-// caution is the protocol's own and ours, marked as such.
+// caution is what has to be known before a list is used: the notes on it, and those
+// on no list in particular. What the protocol says of a list stands with the list.
 func (b *builder) caution() document.Block {
 	var blocks []document.Block
-	if l, ok := b.Pack.List("signs"); ok && b.deck.List != l.ID {
+	if l, ok := b.Pack.List("signs"); ok && b.deck.ID == model.WholeDeck {
 		blocks = append(blocks, document.FromModel(model.LayerProtocol, 0, l.Intro)...)
 	}
+	if b.deck.List == "" && b.deck.ID != model.WholeDeck {
+		return document.Block{}
+	}
 	for _, n := range b.Pack.NotesAbout("screen/closing") {
-		b.noted[n.ID] = true
-		blocks = append(blocks, document.NoteOf(n))
+		if b.suits(n) {
+			b.noted[n.ID] = 0
+			blocks = append(blocks, document.NoteOf(n))
+		}
 	}
 	return document.Boxed(document.Caution, "Before you use these lists", blocks...)
+}
+
+// suits reports whether a caution holds for the handout's list. What is said of the
+// signs of involvement holds for the risk factors too, and not for what protects.
+func (b *builder) suits(n model.Note) bool {
+	lists := false
+	for _, l := range b.Pack.Lists() {
+		if slices.Contains(n.About, l.ID) {
+			lists = true
+		}
+	}
+	return !lists || b.deck.ID != "protective" || slices.Contains(n.About, b.deck.ID) || slices.Contains(n.About, "factors")
 }

@@ -46,13 +46,92 @@ func TestEveryHandoutSaysWhomToRingAndWhatItIs(t *testing.T) {
 }
 
 func TestHandoutsOfListsSayTheirScopeAndTheCaution(t *testing.T) {
-	for _, id := range []string{"risk", "girls", "signs", "protective", "whole"} {
+	const scope, sign, signs = "not a checklist for neglect", "One sign can be enough", "does not necessarily translate to involvement"
+	for id, wants := range map[string][]string{
+		"risk": {scope, sign, "consider the individual child first"}, "girls": {scope, sign}, "signs": {scope, sign, signs},
+		"protective": {scope, "they will not necessarily prevent"}, "whole": {scope, sign, signs},
+	} {
 		text := markdownOf(t, plainSource(), id)
-		for _, want := range []string{"not a checklist for neglect", "does not necessarily translate to involvement", "One sign can be enough"} {
-			if !strings.Contains(text, want) {
-				t.Errorf("%s lacks %q", id, want)
+		for _, want := range wants {
+			if strings.Count(text, want) != 1 && id != "whole" {
+				t.Errorf("%s has %q %d times", id, want, strings.Count(text, want))
 			}
 		}
+	}
+	// What is said of signs is no caution for what protects, nor of another list.
+	for id, no := range map[string]string{"protective": sign, "risk": signs, "girls": signs} {
+		if strings.Contains(markdownOf(t, plainSource(), id), no) {
+			t.Errorf("%s says %q", id, no)
+		}
+	}
+}
+
+func TestWhatTheRoomCameForComesFirst(t *testing.T) {
+	for id, first := range map[string]string{"risk": "Being a victim of bullying", "signs": "New nickname", "rota": "PC Abdul Kamara", "plan": "Develop closer links", "protective": "Humour"} {
+		text := markdownOf(t, plainSource(), id)
+		if at, box := strings.Index(text, first), strings.Index(text, "Emergency: whom to ring now"); at < 0 || box < at {
+			t.Errorf("%s: %q is at %d, the box at %d", id, first, at, box)
+		}
+	}
+}
+
+func TestRemarksStandAtTheEndWithTheirNumbers(t *testing.T) {
+	text := markdownOf(t, plainSource(), "risk")
+	list, remarks, ok := strings.Cut(text, "## Remarks")
+	if !ok {
+		t.Fatal("no remarks")
+	}
+	for _, want := range []string{"Mental and emotional health problems *\\[1\\]*", "at the end"} {
+		if !strings.Contains(list, want) {
+			t.Errorf("the list lacks %q:\n%s", want, list)
+		}
+	}
+	if !strings.Contains(remarks, "On “Mental and emotional health problems”") {
+		t.Errorf("the remarks: %s", remarks)
+	}
+}
+
+func TestAServicesPhoneStandsOnce(t *testing.T) {
+	text := markdownOf(t, plainSource(), "directory")
+	_, service, _ := strings.Cut(text, "Exploited and Missing Team\n")
+	service, _, _ = strings.Cut(service, "####")
+	if n := strings.Count(strings.ReplaceAll(service, " ", ""), "02075278051"); n != 1 {
+		t.Errorf("its number stands %d times: %s", n, service)
+	}
+}
+
+func TestPracticeIsHandedOutWithAnswersOrWithout(t *testing.T) {
+	for _, name := range []string{Cases, Recall} {
+		var with, without bytes.Buffer
+		for _, answers := range []bool{true, false} {
+			doc, ok := Practice(plainSource(), name, 7, answers)
+			if !ok {
+				t.Fatalf("no %s", name)
+			}
+			b := &without
+			if answers {
+				b = &with
+			}
+			if err := doc.Markdown(b); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if with.Len() == 0 || without.String() == with.String() {
+			t.Errorf("%s is the same with answers and without", name)
+		}
+		for _, q := range Questions(content.Embedded(), 7, RecallRound) {
+			if name == Recall && (!strings.Contains(without.String(), q.Item.Text) || !strings.Contains(with.String(), q.Answers[0].Text)) {
+				t.Errorf("%q isn't asked, or not answered", q.Item.Text)
+			}
+		}
+	}
+	var b bytes.Buffer
+	doc, _ := Practice(plainSource(), Cases, 7, false)
+	if err := doc.Markdown(&b); err != nil {
+		t.Fatal(err)
+	}
+	if text := b.String(); strings.Contains(text, "Ring CSCT for advice") || !strings.Contains(text, "Two friends from football") {
+		t.Errorf("without answers it says them, or not what is learnt: %.900s", text)
 	}
 }
 
@@ -127,7 +206,7 @@ func TestAHandoutSaysWhichCharactersItCannotShow(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := spokenText(t, b.Bytes())
-		if got := strings.Contains(text, "Page 1 can't show these characters and has a box for each: Arabic letters U+0627"); got != want {
+		if got := strings.Contains(text, "can't show these characters and has a box for each: Arabic letters U+0627"); got != want {
 			t.Errorf("%s: said %v, not %v:\n%.600s", school, got, want, text)
 		}
 		if want && !strings.Contains(squeeze(text), school) {

@@ -1,6 +1,8 @@
 package handout
 
 import (
+	"slices"
+
 	"isspp/model"
 	"isspp/ui/document"
 	"isspp/ui/lookup"
@@ -12,6 +14,7 @@ func (b *builder) document(d model.Document) {
 	b.open(d)
 	var about []string
 	for _, block := range d.Blocks {
+		at := len(b.blocks)
 		items := map[string]string{}
 		for _, item := range block.Items {
 			if item.ID != "" {
@@ -31,7 +34,7 @@ func (b *builder) document(d model.Document) {
 		default:
 			b.protocol(block)
 		}
-		b.notesOn(items, about...)
+		b.notesOn(at, items, about...)
 		about = nil
 	}
 	b.notes(append(about, d.ID)...)
@@ -58,17 +61,62 @@ func listOf(pack []model.List, d model.Document) string {
 	return ""
 }
 
-// checklist adds a list by domain, each item on a line of its own between
-// rules. Nothing in it is counted, and there is no box to tick.
+// checklist adds a list by domain, in columns as the protocol prints it. Nothing in
+// it is counted, and there is no box to tick. Where much is said before the list, it
+// follows the list in a handout of its own: the room came for the list.
 func (b *builder) checklist(d model.Document) {
+	id := listOf(b.Pack.Lists(), d)
+	if b.deck.ID != model.WholeDeck {
+		d = listFirst(d)
+	}
 	first := len(b.blocks)
 	b.document(d)
 	for i := first; i < len(b.blocks); i++ {
-		if b.blocks[i].Kind == document.Bullets {
-			b.blocks[i].Ruled = true
+		if block := &b.blocks[i]; block.Kind == document.Bullets {
+			block.Columns, block.Small = columns(block.Items), true
 		}
 	}
-	b.notes(listOf(b.Pack.Lists(), d))
+	b.notes(id)
+}
+
+// listFirst moves what a document says before its first list behind it, where that
+// is more than a few lines.
+func listFirst(d model.Document) model.Document {
+	const few = 700
+	start, letters := 0, 0
+	for i, block := range d.Blocks {
+		if block.Kind == model.Paragraph {
+			letters += len(block.Plain())
+			continue
+		}
+		if start = i; i > 0 {
+			break
+		}
+	}
+	if letters < few || start < 2 {
+		return d
+	}
+	said := slices.Clone(d.Blocks[1:start])
+	d.Blocks = append(append(append([]model.Block{d.Blocks[0]}, d.Blocks[start:]...), model.Block{
+		Kind: model.Heading, Level: 2, Spans: document.Plainly("What the protocol says of them"),
+	}), said...)
+	return d
+}
+
+// columns is how many columns a list is printed in: three, where its entries are
+// short, or two.
+func columns(items []document.Item) int {
+	long := 0
+	for _, item := range items {
+		long += len(model.PlainText(item.Spans))
+	}
+	switch n := len(items); {
+	case n < 2:
+		return 1
+	case n < 3 || long/n > 75:
+		return 2
+	}
+	return 3
 }
 
 // rota adds who covers whom: the school's own knowledge first, then the
@@ -106,7 +154,7 @@ func (b *builder) rota(d model.Document) {
 	if b.deck.ID != model.WholeDeck {
 		b.week(rota)
 	}
-	b.notesOn(names, about...)
+	b.notesOn(first, names, about...)
 	if b.deck.ID != model.WholeDeck {
 		b.ringing(b.sameSection(d))
 	}
@@ -144,19 +192,23 @@ func (b *builder) week(rota model.Rota) {
 		rows = append(rows, row)
 	}
 	table := document.Rows(head, rows...)
-	table.Layer, table.Small, table.Widths = model.LayerProtocol, true, []float64{3, 1.4, 1.4, 1.4, 1.4, 1.4}
+	table.Layer, table.Small, table.Keep, table.Widths = model.LayerProtocol, true, true, []float64{3, 1.4, 1.4, 1.4, 1.4, 1.4}
 	b.add(document.H(2, "The week"))
 	b.lead(rota)
-	b.add(document.P("Who is assigned on which day, by the table above. It doesn't say who is on site."), table)
+	said := document.P("Who is assigned on which day, by the table above. It doesn't say who is on site.")
+	for i := len(b.blocks) - 1; b.blocks[i].Kind == document.Note; i-- {
+		b.blocks[i].KeepNext = true
+	}
+	said.KeepNext = true
+	b.add(said, table)
 }
 
 // ringing adds those notes about other documents that offer a number: whom a
 // setting rings that the table doesn't list, say.
 func (b *builder) ringing(ids []string) {
 	for _, n := range b.Pack.NotesAbout(ids...) {
-		if n.Reach != "" && !b.noted[n.ID] {
-			b.noted[n.ID] = true
-			b.add(document.NoteOf(n))
+		if _, there := b.noted[n.ID]; n.Reach != "" && !there {
+			b.refer(len(b.blocks), nil, ids, []model.Note{n})
 		}
 	}
 }
@@ -179,17 +231,38 @@ func (b *builder) plan(d model.Document) {
 	for _, block := range d.Blocks {
 		made := document.FromModel(model.LayerProtocol, 1, []model.Block{block})
 		for i := range made {
-			made[i].Banded = made[i].Kind == document.Table
+			if made[i].Banded = made[i].Kind == document.Table; made[i].Banded {
+				made[i].Head = b.partners(made[i].Head)
+			}
 		}
 		b.add(made...)
 	}
 	// The partners' columns, as wide as they are full: the council does most.
 	b.shares(first, 1, 1, 0.85, 1.2)
 	var about []string
+	names := map[string]string{}
 	for _, row := range b.Pack.Plan().Rows {
-		about = append(about, row.ID)
+		about, names[row.ID] = append(about, row.ID), row.Recommendation
 	}
-	b.notes(append(about, d.ID)...)
+	b.notesOn(first, names, append(about, d.ID)...)
+}
+
+// partners are the heads of the plan's columns: what the protocol prints above the
+// first of them is about all.
+func (b *builder) partners(head []model.Cell) []model.Cell {
+	rows := b.Pack.Plan().Rows
+	if len(rows) == 0 || len(head) != len(rows[0].Actions)+1 {
+		return head
+	}
+	actions := ""
+	if e := head[1].Entries; len(e) > 1 {
+		actions = model.PlainText(e[0].Spans) + ": "
+	}
+	out := []model.Cell{head[0]}
+	for _, by := range rows[0].Actions {
+		out = append(out, document.Cells(actions+by.Partner)...)
+	}
+	return out
 }
 
 // glossary adds the initials, those that the protocol explains apart from those

@@ -8,6 +8,7 @@ import (
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/document"
+	"isspp/ui/handout"
 )
 
 // The names of the decks that aren't called by a list's id. Those that are also
@@ -16,8 +17,8 @@ const (
 	Rota      = "rota"
 	Plan      = "plan"
 	Directory = "directory"
-	Cases     = "cases"
-	Recall    = "recall"
+	Cases     = handout.Cases
+	Recall    = handout.Recall
 	Whole     = model.WholeDeck
 )
 

@@ -14,21 +14,34 @@ import (
 
 // noHandout says why there is none of what is presented, or is empty.
 func (m *Screen) noHandout() string {
-	if _, ok := model.FindDeck(m.show.deck.Name); !ok {
-		return "Practice decks have no handout."
+	switch name := m.show.deck.Name; name {
+	case Cases, Recall:
+		return ""
+	default:
+		if _, ok := model.FindDeck(name); !ok {
+			return "A handout is of one whole deck. In a shell: isspp handout risk -o risk.pdf"
+		}
+		return ""
 	}
-	return ""
 }
 
 // handOut writes the deck's handout as a PDF beside the person's documents. The
 // hall reads what is said of it, so that the folder isn't named.
 func (m *Screen) handOut() tea.Cmd {
-	deck, _ := model.FindDeck(m.show.deck.Name)
+	deck, ok := model.FindDeck(m.show.deck.Name)
+	if !ok {
+		deck.ID = m.show.deck.Name
+	}
+	seed := m.seed
 	source := handout.Source{Pack: m.env.Pack, Local: m.o.Local, School: m.o.School, Banner: m.env.Banner, Now: m.env.Clock()}
 	return func() tea.Msg {
 		const readable = 0o644
 		name := handout.FileName(source.Pack, deck, document.PDF)
-		err := handout.Build(source, deck).Save(filepath.Join(handout.Folder(), name), document.PDF, readable, false)
+		doc, practice := handout.Practice(source, deck.ID, seed, false)
+		if !practice {
+			doc = handout.Build(source, deck)
+		}
+		err := doc.Save(filepath.Join(handout.Folder(), name), document.PDF, readable, false)
 		switch {
 		case errors.Is(err, document.ErrExists):
 			return kit.Noticed{Text: name + " is already in your documents and was not changed."}

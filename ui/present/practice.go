@@ -1,19 +1,16 @@
 package present
 
 import (
-	"math/rand/v2"
 	"slices"
 
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/document"
+	"isspp/ui/handout"
 )
 
-// How many points a recall round shows: alone, and within a full session.
-const (
-	recallRound = 12
-	recallShort = 5
-)
+// recallShort is how many points a round of recall has within a full session.
+const recallShort = 5
 
 // cases make a slide of each case's story and of each of its steps, and at last
 // where the protocol speaks of it.
@@ -100,29 +97,11 @@ func (b *builder) recallable() bool {
 	return false
 }
 
-// recall shows n points, one a slide, drawn from every list in an order that the
-// seed gives. The room says which domain; nobody keeps marks.
+// recall shows n points, one a slide. The room says which domain; nobody keeps marks.
 func (b *builder) recall(n int) []Slide {
-	type question struct {
-		l model.List
-		d model.Domain
-		i model.Item
-	}
-	var all []question
-	for _, l := range b.pack.Lists() {
-		for _, d := range l.Domains {
-			for _, item := range d.Items {
-				if len(l.Domains) > 1 {
-					all = append(all, question{l, d, item})
-				}
-			}
-		}
-	}
-	order := rand.New(rand.NewPCG(uint64(b.seed), 1)) //nolint:gosec // an order of slides, no secret
-	order.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	var out []Slide
-	for _, q := range all[:min(n, len(all))] {
-		out = append(out, b.question(q.l, q.i))
+	for _, q := range handout.Questions(b.pack, b.seed, n) {
+		out = append(out, b.question(q))
 	}
 	for i := range out {
 		out[i].Title += " " + itoa(i+1) + " of " + itoa(len(out))
@@ -130,35 +109,21 @@ func (b *builder) recall(n int) []Slide {
 	return out
 }
 
-// question is the slide of one point. Where a list has it in two domains, both
-// are right; where another list has it too, that is said.
-func (b *builder) question(l model.List, item model.Item) Slide {
-	title := l.BareTitle()
+// question is the slide of one point.
+func (b *builder) question(q handout.Question) Slide {
 	s := Slide{
-		ID: "recall/" + item.ID, Part: "Practice: " + title, Title: "Which domain?",
-		Source: b.source("checklist", l.Title), Layer: model.LayerProtocol,
+		ID: "recall/" + q.Item.ID, Part: "Practice: " + q.List.BareTitle(), Title: "Which domain?",
+		Source: b.source("checklist", q.List.Title), Layer: model.LayerProtocol,
 	}
-	s.Items = []Point{{ID: item.ID, Text: item.Text, Plain: true, Strong: true}}
-	for _, d := range l.Domains {
-		s.Items = append(s.Items, Point{Text: d.Title, Indent: 1})
+	s.Items = []Point{{ID: q.Item.ID, Text: q.Item.Text, Plain: true, Strong: true}}
+	for _, title := range q.Domains {
+		s.Items = append(s.Items, Point{Text: title, Indent: 1})
 	}
 	s.Given = len(s.Items)
-	for _, other := range b.pack.Lists() {
-		for _, d := range other.Domains {
-			for _, same := range d.Items {
-				if model.Fold(same.Text) != model.Fold(item.Text) {
-					continue
-				}
-				p := Point{ID: d.ID, Text: d.Title, Plain: true, Strong: true}
-				if other.ID != l.ID {
-					p.Text = other.BareTitle() + ": " + d.Title
-				}
-				if len(s.Items) == s.Given {
-					p.Group = "The protocol's answer"
-				}
-				s.Items = append(s.Items, p)
-			}
-		}
+	group := "The protocol's answer"
+	for _, a := range q.Answers {
+		s.Items = append(s.Items, Point{ID: a.ID, Text: a.Text, Plain: true, Strong: true, Group: group})
+		group = ""
 	}
 	s.Prompts = []model.Note{{Text: "Why there, and not in another? The lists overlap: a reason counts more than the right word. No marks are kept.", Source: "isspp, for training"}}
 	return s

@@ -189,7 +189,10 @@ func TestHWritesTheHandoutAndNeverOverOne(t *testing.T) {
 	}
 	practice := enter(t, Options{Deck: "recall"})
 	practice.press("H")
-	practice.sees("Practice decks have no handout.")
+	practice.sees("Saved in your documents: isspp-recall.pdf")
+	joined := enter(t, Options{Deck: "risk+signs"})
+	joined.press("H")
+	joined.sees("A handout is of one whole deck.")
 }
 
 func TestAnyKeysLeaveAWholeScreen(t *testing.T) {

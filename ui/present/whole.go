@@ -7,6 +7,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/document"
+	"isspp/ui/handout"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -43,7 +44,7 @@ func (b *builder) part(name string, within bool) []Slide {
 		if within {
 			return b.recall(recallShort)
 		}
-		return b.recall(recallRound)
+		return b.recall(handout.RecallRound)
 	}
 	l, _ := b.pack.List(name)
 	return b.list(l)
