@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -15,7 +16,10 @@ var homeSplit = kit.Split{Share: 46, Least: 52, Most: 72, Narrow: 40}
 func (h *home) beside() bool { return h.v.w >= kit.TwoPanes && len(h.v.concerns) > 0 }
 
 func (h *home) draw() []string {
-	if !h.beside() {
+	switch {
+	case h.empty():
+		return h.drawEmpty()
+	case !h.beside():
 		return h.drawList()
 	}
 	t, sg := h.v.env.Theme, h.v.env.Signs
@@ -55,4 +59,37 @@ func (h *home) drawPreview(w int) []string {
 		h.preview.resize(kit.Inside(w, h.v.h))
 	}
 	return kit.Pane{Title: refOr(c.Ref), Right: model.CleanLine(c.Setting), Bottom: "Enter opens it"}.Draw(h.preview.draw(), w, h.v.h, t, sg)
+}
+
+// empty reports whether there is no concern to show, on a screen that has room to
+// say what this is for.
+func (h *home) empty() bool {
+	return len(h.v.concerns) == 0 && h.find == nil && kit.Framed(h.v.h)
+}
+
+// maxEmpty is the widest that the card of an empty list gets, with its frame.
+const maxEmpty = 76
+
+// drawEmpty is what the tab is for, the keys that begin, and where it can be seen
+// with a case in it.
+func (h *home) drawEmpty() []string {
+	t, sg := h.v.env.Theme, h.v.env.Signs
+	w := min(h.w, maxEmpty)
+	p := document.NewPage(w-4, t, sg)
+	p.Gap()
+	for _, line := range h.words() {
+		if key, rest, ok := strings.Cut(line, "  "); ok {
+			p.Labelled(t.Accent, key, rest)
+		} else {
+			p.Text(t.Plain, line)
+		}
+		p.Gap()
+	}
+	p.Text(t.Quiet, "isspp demo, in the shell, shows an invented case on notes that are thrown away.")
+	card := kit.Pane{Title: "A concern about a child", Focus: true}.Frame(p.Painted(), w, len(p.Lines)+2, t, sg)
+	out := make([]string, max((h.h-len(card))/3, 0), h.h)
+	for _, l := range card {
+		out = append(out, kit.Spaces((h.w-w)/2)+l)
+	}
+	return out
 }

@@ -54,11 +54,15 @@ func (v *View) settingPage(p *document.Page, s model.Setting) {
 	p.Text(t.Plain, s.Assigned)
 	v.week(p, s)
 	p.Text(t.Strong, v.sign(c)+" "+kit.Capital(v.todaySentence(c))+".")
-	for _, o := range v.rota.Elsewhere(s) {
-		p.Text(t.Plain, "also "+o.Name+" ("+o.Assigned+")")
-	}
 	if v.needsRoutes(c, holds, local) {
 		v.routes(p)
+	}
+	// Below what is the same for most settings, so that it stays where it is.
+	if also := v.rota.Elsewhere(s); len(also) > 0 {
+		p.Gap()
+		for _, o := range also {
+			p.Text(t.Plain, s.Officer+" also covers "+o.Name+" ("+o.Assigned+")")
+		}
 	}
 	v.settingNotes(p, s)
 }
