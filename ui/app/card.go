@@ -35,9 +35,20 @@ func cardSize(w, h int) (int, int) {
 	return min(w-4, maxCard) - 4, h - 4
 }
 
+// carded reports whether what lies on the body is drawn as a card: on a low screen
+// it has all of the body, and so has what stands without borders.
+func (m *Model) carded(o Overlay) bool {
+	w, ok := o.(interface{ Whole() bool })
+	return kit.Framed(m.bodyHeight) && (!ok || !w.Whole())
+}
+
 // resizeOverlay lays out what lies on the body, and forgets how large its card was.
 func (m *Model) resizeOverlay(o Overlay) {
 	m.card = card{of: o}
+	if !m.carded(o) {
+		o.Resize(m.size.w, m.bodyHeight)
+		return
+	}
 	o.Resize(cardSize(m.size.w, m.bodyHeight))
 }
 
@@ -50,7 +61,7 @@ func (m *Model) drawCard(o Overlay) []string {
 	if spin := m.spinning(); spin != "" {
 		lines = append(slices.Clip(lines), "", "  "+spin)
 	}
-	if !kit.Framed(m.bodyHeight) {
+	if !m.carded(o) {
 		m.card.x, m.card.y, m.card.w, m.card.h = 0, 0, m.size.w, m.bodyHeight
 		return lines
 	}
@@ -101,7 +112,7 @@ const cardLayer = "card"
 // inCard gives a place of the body as one inside the card, and reports whether
 // it lies there.
 func (m *Model) inCard(x, y int) (int, int, bool) {
-	if !kit.Framed(m.bodyHeight) {
+	if !m.carded(m.top()) {
 		return x, y, true
 	}
 	x, y = x-m.card.x-2, y-m.card.y-1

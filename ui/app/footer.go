@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/kit"
@@ -16,6 +18,12 @@ type footerKey struct {
 	notice  kit.Noticed
 	overlay bool
 	safety  string
+}
+
+// footerHints are the keys that the footer shows, and where in it they start.
+type footerHints struct {
+	of   []kit.Action
+	x, y int
 }
 
 // drawFooter is the notice, if there is one, and the safety line with the keys
@@ -46,7 +54,9 @@ func (m *Model) drawFooter() []string {
 			out = append(out, kit.Fit(l, w, sg))
 		}
 	}
+	m.hints = footerHints{of: kit.Hinted(actions, sg, room), x: 1, y: len(out)}
 	if oneLine {
+		m.hints.x = w - 1 - kit.Width(hints)
 		out = append(out, t.Bar.Text(kit.Spread(safety, hints+" ", w, sg)))
 	} else {
 		out = append(out, t.Bar.Line(" "+hints, w))
@@ -56,6 +66,15 @@ func (m *Model) drawFooter() []string {
 	}
 	m.footer, m.footerFor = out, key
 	return out
+}
+
+// clickHint does what the hint at a place of the footer says.
+func (m *Model) clickHint(x, y int) tea.Cmd {
+	a, ok := kit.HintAt(m.hints.of, m.env.Signs, x-m.hints.x, y-m.hints.y)
+	if !ok {
+		return nil
+	}
+	return m.key(kit.Press(a.Keys[0]))
 }
 
 // leastHints is the room beside the safety line that the key of the help needs.

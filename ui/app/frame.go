@@ -19,7 +19,7 @@ func (m *Model) View() tea.View {
 	v := tea.NewView(m.Frame())
 	v.AltScreen = true
 	v.WindowTitle = "isspp"
-	if m.mouse {
+	if _, selecting := m.top().(*bare); m.mouse && !selecting {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.Cursor = m.cursor()
@@ -72,7 +72,7 @@ func (m *Model) cursor() *tea.Cursor {
 	}
 	var c *tea.Cursor
 	if o := m.top(); o != nil {
-		if c = o.Cursor(); c != nil && kit.Framed(m.bodyHeight) {
+		if c = o.Cursor(); c != nil && m.carded(o) {
 			c.X, c.Y = c.X+m.card.x+2, c.Y+m.card.y+1
 		}
 	} else {

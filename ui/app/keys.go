@@ -128,7 +128,7 @@ func (m *Model) global() []kit.Action {
 		{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "The emergency panel: whom to ring now", Do: kit.Do(func() { m.alarm(false, false) })},
 		{ID: "palette", Keys: []string{"ctrl+k"}, Label: "commands", Help: "Find any command or any entry of the protocol", Do: kit.Do(func() { m.Open(newPalette(m)) })},
 	}
-	out = append(out, m.host.Actions()...)
+	out = append(append(out, m.selecting()...), m.host.Actions()...)
 	if m.env.EditLocal {
 		out = append(out, kit.Action{ID: "local.file", Quiet: true, Help: "Open the Local file, your school's own layer, in your editor", Off: m.noEditor(), Do: m.openLocalFile}, m.sheetAction())
 	}

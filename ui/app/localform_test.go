@@ -43,7 +43,7 @@ func TestAMistakeInTheFormIsSaidAtItsFieldAndNothingIsLost(t *testing.T) {
 		t.Error("a file was written")
 	}
 	p.presses("esc")
-	p.reads("What you typed is not saved", "Esc once more")
+	p.reads("What you typed is not saved", "Esc again")
 	p.types("x")
 	p.presses("esc")
 	p.reads("PC Ada King")

@@ -33,6 +33,7 @@ type Model struct {
 	header     string
 	footer     []string
 	footerFor  footerKey
+	hints      footerHints
 	bodyHeight int
 	card       card
 	// spin turns while something is done for what lies on top, once turning.

@@ -34,6 +34,8 @@ func (m *Model) click(x, y int) tea.Cmd {
 	body := y - headerHeight
 	o := m.top()
 	switch {
+	case body >= m.bodyHeight:
+		return m.clickHint(x, body-m.bodyHeight)
 	case o != nil && body >= 0 && body < m.bodyHeight:
 		cx, cy, inside := m.inCard(x, body)
 		if !inside {

@@ -18,18 +18,21 @@ func (v *View) drawDetail() []string {
 	}
 	v.detail.Typing = v.Typing()
 	_, h := v.inside()
-	return v.detail.Draw(r.id, h, func() []string {
-		p := document.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
-		switch {
-		case r.own != nil:
-			v.ownPage(p, *r.own)
-		case r.service != nil:
-			v.servicePage(p, *r.service)
-		default:
-			v.headPage(p, *r.head)
-		}
-		return p.Painted()
-	})
+	return v.detail.Draw(r.id, h, func() []string { return v.detailPage(r, split.Text(v.w, v.h)).Painted() })
+}
+
+// detailPage is everything about a row, w cells wide.
+func (v *View) detailPage(r row, w int) *document.Page {
+	p := document.NewPage(w, v.env.Theme, v.env.Signs)
+	switch {
+	case r.own != nil:
+		v.ownPage(p, *r.own)
+	case r.service != nil:
+		v.servicePage(p, *r.service)
+	default:
+		v.headPage(p, *r.head)
+	}
+	return p
 }
 
 // ownPage is one of the school's own contacts; where nobody has entered it, it

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 )
 
@@ -104,16 +105,17 @@ func safeAddress(address string) (string, bool) {
 	return "", false
 }
 
-// copyNow puts a text on the clipboard in both ways there are, and says which
-// of them is known to have worked: a terminal doesn't tell.
-func (v *View) copyNow(name, text string) tea.Cmd {
-	clip := v.clip
-	return tea.Batch(tea.SetClipboard(text), func() tea.Msg {
-		if clip(text) == nil {
-			return kit.Noticed{Text: "Copied " + text + " (" + name + ")."}
-		}
-		return kit.Noticed{Text: "Sent to the terminal's clipboard; not every terminal takes it. " + name + ": " + text}
-	})
+// copyNow copies a contact.
+func (v *View) copyNow(name, text string) tea.Cmd { return kit.Copy(name, text, v.clip) }
+
+// Selected is everything about the selected row.
+func (v *View) Selected() (name, text string) {
+	v.load()
+	r, ok := v.selected()
+	if !ok {
+		return "", ""
+	}
+	return r.title, v.detailPage(r, document.Unbroken).Words()
 }
 
 // openNow opens an address outside the app.

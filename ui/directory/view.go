@@ -6,8 +6,6 @@ package directory
 import (
 	"strings"
 
-	"github.com/atotto/clipboard"
-
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
@@ -46,7 +44,7 @@ func New(env *kit.Env) *View {
 		env:  env,
 		find: kit.NewField("/ ", "find a service, a topic, a number"),
 		age:  kit.NewField("Age: ", "in years"),
-		clip: clipboard.WriteAll, browse: browse,
+		clip: kit.Clipboard, browse: browse,
 	}
 	v.list.Heading = func(i int) bool { return v.rows[i].heading }
 	v.list.Lines = func(i int) int { return len(v.titleLines(v.rows[i])) }

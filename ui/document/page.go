@@ -129,6 +129,19 @@ func (p *Page) Raw(painted, plain string) {
 	p.Lines = append(p.Lines, Line{Text: painted, Plain: plain})
 }
 
+// Unbroken is a page's width at which no line is broken: for text that is pasted
+// elsewhere.
+const Unbroken = 10_000
+
+// Words are the page's lines without paint, bars or indentation.
+func (p *Page) Words() string {
+	lines := make([]string, len(p.Lines))
+	for i, l := range p.Lines {
+		lines[i] = strings.TrimSpace(l.Plain)
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n")) + "\n"
+}
+
 // Painted are the page's lines as drawn.
 func (p *Page) Painted() []string {
 	out := make([]string, len(p.Lines))

@@ -2,9 +2,11 @@ package kit
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 )
 
 // Action is one thing that a person can do where they are. The footer, the
@@ -122,16 +124,16 @@ func KeyName(key string, sg Signs) string {
 	return key
 }
 
-// Hints is the footer's part about keys: "v week  / find". It takes as many as
-// fit in w cells, in the given order.
-func Hints(actions []Action, t *Theme, sg Signs, w int) string {
+// Hinted are the actions whose keys the footer has room for in w cells, in the
+// given order.
+func Hinted(actions []Action, sg Signs, w int) []Action {
 	reserved := 0
 	for _, a := range actions {
 		if a.Always {
 			reserved += hintWidth(a, sg) + hintGap
 		}
 	}
-	var parts []string
+	var out []Action
 	left, full := w+hintGap, false
 	for _, a := range actions {
 		if a.Quiet || a.Off != "" || a.Label == "" || len(a.Keys) == 0 {
@@ -145,9 +147,37 @@ func Hints(actions []Action, t *Theme, sg Signs, w int) string {
 			continue
 		}
 		left -= n
-		parts = append(parts, t.Accent.Render(KeyName(a.Keys[0], sg))+" "+t.Quiet.Render(a.Label))
+		out = append(out, a)
+	}
+	return out
+}
+
+// Hints is the footer's part about keys, as far as there is room in w cells: "v week
+// / find".
+func Hints(actions []Action, t *Theme, sg Signs, w int) string {
+	hinted := Hinted(actions, sg, w)
+	parts := make([]string, len(hinted))
+	for i, a := range hinted {
+		parts[i] = t.Accent.Render(KeyName(a.Keys[0], sg)) + " " + t.Quiet.Render(a.Label)
 	}
 	return strings.Join(parts, Spaces(hintGap))
+}
+
+// HintAt is the action whose key stands at column x of the hints, and whether there
+// is one.
+func HintAt(hinted []Action, sg Signs, x, y int) (Action, bool) {
+	layers := make([]*lipgloss.Layer, len(hinted))
+	at := 0
+	for i, a := range hinted {
+		layers[i] = lipgloss.NewLayer(KeyName(a.Keys[0], sg) + " " + a.Label).ID(strconv.Itoa(i)).X(at)
+		at += hintWidth(a, sg) + hintGap
+	}
+	hit := lipgloss.NewCompositor(layers...).Hit(x, y)
+	if hit.Empty() {
+		return Action{}, false
+	}
+	i, err := strconv.Atoi(hit.ID())
+	return hinted[i], err == nil
 }
 
 // HintsWidth is the cells that all hints take.

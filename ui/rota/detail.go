@@ -20,18 +20,30 @@ func (v *View) drawDetail() []string {
 	}
 	v.detail.Typing = v.Typing()
 	_, h := v.inside()
-	return v.detail.Draw(r.id, h, func() []string {
-		p := document.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
-		switch {
-		case r.setting != nil:
-			v.settingPage(p, *r.setting)
-		case r.officer != nil:
-			v.officerPage(p, *r.officer)
-		default:
-			v.localPage(p, r)
-		}
-		return p.Painted()
-	})
+	return v.detail.Draw(r.id, h, func() []string { return v.detailPage(r, split.Text(v.w, v.h)).Painted() })
+}
+
+// detailPage is everything about a row, w cells wide.
+func (v *View) detailPage(r row, w int) *document.Page {
+	p := document.NewPage(w, v.env.Theme, v.env.Signs)
+	switch {
+	case r.setting != nil:
+		v.settingPage(p, *r.setting)
+	case r.officer != nil:
+		v.officerPage(p, *r.officer)
+	default:
+		v.localPage(p, r)
+	}
+	return p
+}
+
+// Selected is everything about the selected row.
+func (v *View) Selected() (name, text string) {
+	r, ok := v.selected()
+	if !ok {
+		return "", ""
+	}
+	return r.title, v.detailPage(r, document.Unbroken).Words()
 }
 
 func (v *View) settingPage(p *document.Page, s model.Setting) {

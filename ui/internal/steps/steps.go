@@ -28,26 +28,8 @@ func Env(now time.Time) *kit.Env {
 	}
 }
 
-// keyCodes are the keys that have names.
-var keyCodes = map[string]rune{
-	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "backspace": tea.KeyBackspace, "space": tea.KeySpace,
-	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
-	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
-}
-
 // Key is the message of a key by the name that actions have for it.
-func Key(name string) tea.KeyPressMsg {
-	if code, ok := keyCodes[name]; ok {
-		return tea.KeyPressMsg{Code: code}
-	}
-	if rest, ok := strings.CutPrefix(name, "ctrl+"); ok {
-		return tea.KeyPressMsg{Code: rune(rest[0]), Mod: tea.ModCtrl}
-	}
-	if rest, ok := strings.CutPrefix(name, "shift+"); ok {
-		return tea.KeyPressMsg{Code: keyCodes[rest], Mod: tea.ModShift}
-	}
-	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
-}
+func Key(name string) tea.KeyPressMsg { return kit.Press(name) }
 
 // Press does what keys do, as the app routes them, and returns what they ask for.
 // A key that does nothing here ends the test; one that can't be done now says why.
