@@ -70,8 +70,9 @@ type Suggested struct {
 
 // Suggest says whom to turn to about a walkthrough. Contacts lead by what was
 // seen, told or written; services follow whose topics fit what was seen or told
-// and whose ages take the child, the closest topic first and otherwise in the
-// directory's order. Those for some young people alone come after those for all.
+// and whose ages take the child, the closest topic first, then printed ages that fit,
+// and otherwise in the directory's order. Those for some young people alone come
+// after those for all.
 // It ranks no need: more reasons are not more need. A service that has ended or
 // is for staff is never offered. Without an age from the year group none is left
 // out for its ages.
@@ -186,7 +187,7 @@ func servicesFor(calls []call, d Directory, ages []int, now time.Time) []Suggest
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Suggested) int {
-		return cmp.Or(cmp.Compare(a.near, b.near), compareBool(a.For != "", b.For != ""))
+		return cmp.Or(cmp.Compare(a.near, b.near), compareBool(a.For != "", b.For != ""), compareBool(a.AgesUnknown, b.AgesUnknown))
 	})
 	return found
 }

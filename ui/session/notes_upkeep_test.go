@@ -168,7 +168,7 @@ func TestABackupMadeNowIsProvedAndOpensByItself(t *testing.T) {
 	d := sitDown(t)
 	elsewhere := filepath.Join(d.dir, "stick.db")
 	d.gets("backup", "-o", elsewhere, "--passphrase-file", d.right)
-	if _, errs, status := d.asks("backup", "-o", elsewhere, "--passphrase-file", d.right); status != 1 || !strings.Contains(errs, "left as it is") {
+	if _, errs, status := d.asks("backup", "-o", elsewhere, "--passphrase-file", d.right); status != 1 || !strings.Contains(errs, "No backup was made") {
 		t.Errorf("over a file: status %d, %q", status, errs)
 	}
 	out, errs, status := asks(t, "notes", "verify", "--notes", elsewhere, "--passphrase-file", d.right)
