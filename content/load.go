@@ -95,7 +95,7 @@ func (l Loaded) Instead() string {
 func Read(dir string) (pack *Pack, mistakes []Mistake, err error) {
 	info, err := os.Stat(dir)
 	if err != nil {
-		return nil, nil, fmt.Errorf("the protocol's folder can't be read: %w", model.Cause(err))
+		return nil, nil, fmt.Errorf("the protocol's folder can't be read: %w", Cause(err))
 	}
 	if !info.IsDir() {
 		return nil, nil, fmt.Errorf("the protocol's folder can't be read: %s is not a folder", dir)

@@ -173,14 +173,16 @@ func TestAFileToEditIsMadeOnceAndOpensAtItsFirstMistake(t *testing.T) {
 	if err := os.WriteFile(path, []byte(wrong), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	want := strings.Count(wrong[:strings.Index(wrong, "Moonday")], "\n") + 1
+	before, _, _ := strings.Cut(wrong, "Moonday")
+	want := strings.Count(before, "\n") + 1
 	if line, err := MakeLocalFile(path); err != nil || line != want {
 		t.Errorf("opens at line %d, want %d: %v", line, want, err)
 	}
 	if kept, err := os.ReadFile(path); err != nil || string(kept) != wrong {
 		t.Errorf("%v: the file was changed", err)
 	}
-	if values := LocalLineValues([]byte(wrong), strings.Count(wrong[:strings.Index(wrong, "- Officer: PC Jo")], "\n")-1); values["Officer"] != "PC Jo White" || values["Days"] != "Moonday" {
+	before, _, _ = strings.Cut(wrong, "\n\n- Officer: PC Jo")
+	if values := LocalLineValues([]byte(wrong), strings.Count(before, "\n")+1); values["Officer"] != "PC Jo White" || values["Days"] != "Moonday" {
 		t.Errorf("%v", values)
 	}
 }

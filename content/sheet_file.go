@@ -3,8 +3,6 @@ package content
 import (
 	"fmt"
 	"os"
-
-	"isspp/model"
 )
 
 // ReadSheetFile reads a plain file of a sheet's size.
@@ -12,7 +10,7 @@ func ReadSheetFile(file string) ([]byte, error) {
 	info, err := os.Stat(file)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("%s can't be read: %w", file, model.Cause(err))
+		return nil, fmt.Errorf("%s can't be read: %w", file, Cause(err))
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s is not a plain file", file)
 	case info.Size() > MaxLocal:
@@ -20,7 +18,7 @@ func ReadSheetFile(file string) ([]byte, error) {
 	}
 	src, err := os.ReadFile(file) //nolint:gosec // the person named it
 	if err != nil {
-		return nil, fmt.Errorf("%s can't be read: %w", file, model.Cause(err))
+		return nil, fmt.Errorf("%s can't be read: %w", file, Cause(err))
 	}
 	return src, nil
 }

@@ -218,7 +218,7 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 		w.fragile = true
 	}
 	for i, e := range elems {
-		if low != nil && bytes.Compare(e.key, low) < 0 || high != nil && bytes.Compare(e.key, high) >= 0 {
+		if !between(e.key, low, high) {
 			w.fail("an entry stands under the wrong page")
 			return
 		}
@@ -235,6 +235,11 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 		}
 		w.page(e.child, depth+1, e.key, upper, false)
 	}
+}
+
+// between reports whether a key lies from low up to, not including, high.
+func between(key, low, high []byte) bool {
+	return (low == nil || bytes.Compare(key, low) >= 0) && (high == nil || bytes.Compare(key, high) < 0)
 }
 
 // leafEntry follows an entry that is a bucket, in its own pages or inline.

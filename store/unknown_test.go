@@ -27,7 +27,7 @@ func TestARecordOfAnUnknownKindIsDisposedOfWithItsReference(t *testing.T) {
 			t.Errorf("%s: %+v %v", ref, d, err)
 		}
 	}
-	s, r := again(t, s)
+	_, r := again(t, s)
 	clean(t, r)
 	if r.Records != 0 {
 		t.Errorf("%+v", r)

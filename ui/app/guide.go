@@ -123,7 +123,7 @@ func (d *guide) Draw() []string {
 // Key scrolls where there is more to see; any other key closes the card.
 func (d *guide) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	above, below := d.scroll.More()
-	return !(above || below) || !d.scroll.Key(k.String()), nil
+	return !above && !below || !d.scroll.Key(k.String()), nil
 }
 
 // own reports whether a key only closes the card.

@@ -70,5 +70,5 @@ func folderThere(dir string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return Usagef("--content: there is no folder %s", dir)
 	}
-	return Usagef("--content: %s can't be read: %v", dir, model.Cause(err))
+	return Usagef("--content: %s can't be read: %v", dir, content.Cause(err))
 }

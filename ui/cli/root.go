@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"isspp/content"
 	"isspp/model"
 	"isspp/ui/theme"
 )
@@ -169,7 +170,7 @@ func (s *Session) checkOptions(cmd *cobra.Command) error {
 		case errors.Is(err, fs.ErrNotExist):
 			return Usagef("--config: there is no file %s", s.Config)
 		case err != nil:
-			return Usagef("--config: %s can't be read: %v", s.Config, model.Cause(err))
+			return Usagef("--config: %s can't be read: %v", s.Config, content.Cause(err))
 		}
 	}
 	if s.Content != "" {

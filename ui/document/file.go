@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"isspp/model"
+	"isspp/content"
 )
 
 // ErrExists is in the error of a file that is there already and wasn't to be
@@ -170,7 +170,7 @@ func syncFolder(folder string) {
 // failed says what happened, what is safe and what to do.
 func failed(path string, err error) error {
 	// The temporary file's name would tell nobody anything.
-	err = model.Cause(err)
+	err = content.Cause(err)
 	advice := "Make room there, close the program that has the file open, or choose another place"
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

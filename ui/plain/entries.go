@@ -153,22 +153,7 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error)
 	if *value != "" {
 		prompt = q.Label + " (so far: " + model.CleanLine(*value) + "; Enter keeps it):"
 	}
-	var answer string
-	var err error
-	if q.Lines {
-		before := *value
-		answer, err = w.text(prompt, help, func(text string) {
-			if !steps(text) {
-				*value = text
-				w.saveDraft(e)
-				if q.Told {
-					before = w.askAtOnce(text, before)
-				}
-			}
-		})
-	} else {
-		answer, err = w.ask(prompt, help)
-	}
+	answer, err := w.answerTo(e, q, prompt, help)
 	switch {
 	case err != nil:
 		if half := w.half; half != "" && !q.Lines && !steps(half) {
@@ -196,6 +181,26 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error)
 	e.At = following(e.Kind, q.Label)
 	w.saveDraft(e)
 	return stepOn, nil
+}
+
+// answerTo reads what is answered to a question, in one line or several. Lines are
+// kept as they come.
+func (w *walker) answerTo(e *model.ConcernEntry, q model.Question, prompt, help string) (string, error) {
+	if !q.Lines {
+		return w.ask(prompt, help)
+	}
+	value := q.Of(e)
+	before := *value
+	return w.text(prompt, help, func(text string) {
+		if steps(text) {
+			return
+		}
+		*value = text
+		w.saveDraft(e)
+		if q.Told {
+			before = w.askAtOnce(text, before)
+		}
+	})
 }
 
 // leaveEntry stops in an entry, which stays as a draft: it asks only where the

@@ -109,7 +109,7 @@ func (r *renewed) words(p *document.Page) {
 	}
 	switch r.step {
 	case keyIsShown:
-		r.sheet.keyWords(p, r.key)
+		r.keyWords(p, r.key)
 		p.Gap()
 		p.Text(t.Plain, "This is the new recovery key. It opens nothing yet. Write it down by hand; once you type it back, it replaces the old one.")
 		p.Gap()

@@ -1,4 +1,4 @@
-package model
+package content
 
 import (
 	"errors"
@@ -14,7 +14,7 @@ func TestCauseLeavesOutTheSystemsCallAndTheFile(t *testing.T) {
 	if got := Cause(err); !errors.Is(got, fs.ErrNotExist) || got.Error() != errors.Unwrap(err).Error() {
 		t.Errorf("%v", got)
 	}
-	if own := errors.New("too many officers"); Cause(own) != own {
+	if own := errors.New("too many officers"); !errors.Is(Cause(own), own) {
 		t.Error("an error of another sort is kept")
 	}
 }
