@@ -110,6 +110,9 @@ func (l *lookUp) Handle(msg tea.Msg) tea.Cmd {
 		return startChild(o, msg, l.app.Active(), l.walking, l.back, &l.child)
 	case endedMsg:
 		return l.ended(Outcome(msg))
+	case lockedMsg:
+		cmd := l.Handle(msg.config) // first: the time may have been set in the session
+		return tea.Batch(cmd, kit.Say(whyLocked(l.o.Idle, msg.writing)))
 	case presentedMsg:
 		return msg.said()
 	case settingsAskedMsg, settingsSavedMsg, configReadMsg:
@@ -157,7 +160,11 @@ func (l *lookUp) ended(o Outcome) tea.Cmd {
 	l.walking, l.back = o.Walking, o.Failed == ""
 	l.app.Show(o.Tab)
 	l.app.Refresh()
-	reload := tea.Batch(reloadLocal(l.env.Local.File), l.o.readConfig())
+	reload, config := reloadLocal(l.env.Local.File), l.o.readConfig()
+	if o.Idle {
+		return tea.Batch(reload, func() tea.Msg { return lockedMsg{config(), o.Walking} })
+	}
+	reload = tea.Batch(reload, config)
 	if o.Suspend {
 		return tea.Batch(reload, stop())
 	}
@@ -168,9 +175,6 @@ func (l *lookUp) ended(o Outcome) tea.Cmd {
 		l.walking = true
 		said := kit.Fail("The notes session ended by itself (" + o.Failed + "). Every answer that was shown as saved is safe; u unlocks and resumes there.")
 		return tea.Batch(reload, said)
-	}
-	if o.Idle {
-		return tea.Batch(reload, kit.Say(whyLocked(l.o.Idle, o.Walking)))
 	}
 	return reload
 }

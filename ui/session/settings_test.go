@@ -83,3 +83,17 @@ func TestSettingsThatCannotBeWrittenStayOnTheScreenWithTheReason(t *testing.T) {
 		t.Errorf("the school is %q", s.host.env.School)
 	}
 }
+
+// The time until the lock was set while the notes were open. What is said once they
+// have locked by themselves is by that time, not by the one from the start.
+func TestALockNamesTheTimeThatWasSetInTheSession(t *testing.T) {
+	d := sitToEdit(t, "")
+	d.host.o.conf, d.host.o.Idle = DefaultConfig(), DefaultConfig().idle()
+	if err := SetConfig(d.host.o.ConfigPath, "lock_after", 1); err != nil {
+		t.Fatal(err)
+	}
+	d.runs(d.host.ended(Outcome{Idle: true, Tab: tabChecklist}))
+	if screen := d.host.app.Frame(); !strings.Contains(screen, "no key was pressed for 1 minute,") {
+		t.Errorf("it says:\n%s", screen)
+	}
+}

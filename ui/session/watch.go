@@ -22,6 +22,13 @@ func whyLocked(limit time.Duration, writing bool) string {
 	return text + " Everything is saved; u unlocks."
 }
 
+// lockedMsg says that the session has locked by itself, with the config as it is now;
+// writing tells that something was being written.
+type lockedMsg struct {
+	config  tea.Msg
+	writing bool
+}
+
 // idleMsg is the regular look at how long no key was pressed.
 type idleMsg time.Time
 
