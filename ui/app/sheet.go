@@ -140,10 +140,10 @@ func (s *sheetImport) choose(path string) tea.Cmd {
 	s.reading = r
 	local, pack := s.m.localPath(), s.m.env.Pack
 	how, now := content.Reading{Checked: s.m.env.Now.Format(time.DateOnly), By: s.m.env.Recorder, Progress: r.progress}, s.m.env.Now
-	return tea.Batch(r.showsSoon(), func() tea.Msg {
+	return tea.Batch(func() tea.Msg {
 		plan, err := planSheet(path, local, pack, how, now)
 		return sheetReadMsg{of: r, plan: plan, err: err}
-	})
+	}, r.showsSoon())
 }
 
 // planSheet reads a sheet and the Local file, and writes nothing.

@@ -52,7 +52,11 @@ func (s *sheetImport) bar(p *document.Page) {
 	t, sg, r := s.m.env.Theme, s.m.env.Signs, s.reading
 	p.Text(t.Quiet, "Reading "+filepath.Base(r.path)+". Nothing is written; Esc stops.")
 	done, all := r.done.Load(), r.all.Load()
-	if all == 0 {
+	switch {
+	case all == 0:
+		return
+	case done == all:
+		p.Text(t.Quiet, "Comparing it with the Local file.")
 		return
 	}
 	b := progress.New(progress.WithWidth(min(40, max(s.w-30, 10))), progress.WithColors(t.Accent.GetForeground()),

@@ -218,7 +218,9 @@ func TestALongSheetShowsHowFarItIsAndEscStopsIt(t *testing.T) {
 		r := &sheetReading{path: "officers.csv"}
 		r.progress(1200, 5000)
 		p.m.sheet().reading = r
-		p.sends(sheetBarMsg{r})
+		if _, again := p.m.Update(sheetBarMsg{r}); again == nil {
+			t.Error("nobody looks again how far it is")
+		}
 		p.reads("Reading officers.csv. Nothing is written; Esc stops.", "1200 of 5000 rows", strings.Repeat(signs.Heavy, 9)+signs.Rule)
 		p.fits("the bar")
 		p.safe("the bar")

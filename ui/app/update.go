@@ -50,7 +50,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		cmd := m.handoutMessage(msg)
 		m.settle()
 		return cmd
-	case sheetAskedMsg, folderMsg, sheetReadMsg:
+	case sheetAskedMsg, folderMsg, sheetReadMsg, sheetBarMsg:
 		cmd := m.sheetMessage(msg)
 		m.settle()
 		return cmd
