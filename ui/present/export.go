@@ -17,9 +17,43 @@ func Slides(s handout.Source, name string, seed int64) (doc document.Doc, ok boo
 	}
 	doc = handout.Frame(s, d.Title)
 	for i := range d.Slides {
-		doc.Slides = append(doc.Slides, d.Slides[i].exported(s.Pack.Edition()))
+		for _, one := range d.Slides[i].divided() {
+			doc.Slides = append(doc.Slides, one.exported(s.Pack.Edition()))
+		}
 	}
 	return doc, true
+}
+
+// mostLetters is how much running text a slide has: more can't be read from the back.
+const mostLetters = 1300
+
+// divided is a slide, or two halves of one with more running text than can be read.
+// What is in columns stays together.
+func (s *Slide) divided() []Slide {
+	letters, prose := 0, 0
+	for _, p := range s.Items {
+		letters += len(p.Text)
+		if wide(p) {
+			prose++
+		}
+	}
+	if letters < mostLetters || prose == 0 || s.Columns {
+		return []Slide{*s}
+	}
+	first, second := *s, *s
+	at, n := 0, 0
+	for n < letters/2 {
+		n += len(s.Items[at].Text)
+		at++
+	}
+	first.Items, second.Items = s.Items[:at], s.Items[at:]
+	if len(second.Items) == 0 {
+		return []Slide{*s}
+	}
+	first.Title, second.Title = s.Title+", 1 of 2", s.Title+", 2 of 2"
+	first.Given, second.Given = min(s.Given, at), max(s.Given-at, 0)
+	second.Prompts, second.Notes, second.Guidance = nil, nil, nil
+	return append(first.divided(), second)
 }
 
 // exported is a slide as the document's writers have it.
