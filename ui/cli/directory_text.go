@@ -144,7 +144,7 @@ func (a directoryAnswer) one(p *page) {
 		var own []model.LocalEntry
 		if e, ok := lookup.Head(a.local, h); ok {
 			own = append(own, e)
-			p.localEntry(a.local, e, a.filter.Now)
+			p.Local(schoolsOwn(a.local, a.filter.Now), e)
 		}
 		p.labelled("Contact", strong(ways(h.Contacts)))
 		a.body(p, h.Text, own, "contacts/"+h.ID)
@@ -157,7 +157,7 @@ func (a directoryAnswer) one(p *page) {
 		var own []model.LocalEntry
 		if e, ok := a.local.Service(m.Service); ok {
 			own = append(own, e)
-			p.localEntry(a.local, e, a.filter.Now)
+			p.Local(schoolsOwn(a.local, a.filter.Now), e)
 		}
 		p.labelled("Tier", normal(a.tierTitle(m.Tier)))
 		if m.For != "" {

@@ -6,6 +6,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
 
@@ -44,24 +45,8 @@ func (s *Session) readLocal() (*model.Local, []content.Mistake) {
 // forgetLocal reads the Local file anew when something next asks for it.
 func (s *Session) forgetLocal() { s.local = sync.OnceValues(s.readLocal) }
 
-// localEntry shows what the school's own layer says, before the protocol's line.
-func (p *page) localEntry(l *model.Local, e model.LocalEntry, now time.Time) {
-	p.localLines(l, e, now, "")
-}
-
-// localLines is localEntry with the answer for a day below what the entry says.
-func (p *page) localLines(l *model.Local, e model.LocalEntry, now time.Time, day string) {
-	p.labelled("Local", strong(e.Answer()))
-	if day != "" {
-		p.labelled("", strong(day))
-	}
-	for _, more := range []string{e.Note, e.More} {
-		if more != "" {
-			p.labelled("", normal(more))
-		}
-	}
-	p.labelled("", normal(l.CheckedWords(e, now)))
-}
+// schoolsOwn is what the school's own layer is laid out with.
+func schoolsOwn(l *model.Local, now time.Time) *kit.Env { return &kit.Env{Local: l, Now: now} }
 
 // ourContacts shows the school's own contacts; those that are not set are said
 // loudly, in a line.

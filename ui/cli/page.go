@@ -41,7 +41,7 @@ func (s *Session) in(th *kit.Theme, whole bool) *page {
 		w = min(max(s.Width, 20), widestPage)
 	}
 	p := &page{document.NewPage(w, th, s.signs())}
-	p.Column, p.Whole, p.Addresses, p.Spell = column, whole, true, s.plain
+	p.Bare, p.Column, p.Whole, p.Addresses, p.Spell = s.Width == 0, column, whole, true, s.plain
 	return p
 }
 

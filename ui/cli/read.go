@@ -134,8 +134,7 @@ func (s *Session) read(pack *content.Pack, docs []model.Document) error {
 		p.Gap()
 		if list := content.LocalOf(s.Local(), d.Kind); len(list) > 0 {
 			for _, e := range list {
-				p.labelled("Local", strong(e.Name+": "+e.Answer()))
-				p.labelled("", normal(s.Local().CheckedWords(e, s.Now())))
+				p.LocalNamed(schoolsOwn(s.Local(), s.Now()), e)
 			}
 			p.Gap()
 		}

@@ -5,21 +5,6 @@ import (
 	"isspp/ui/lookup"
 )
 
-// covers shows the school's own entries about a setting: the one that holds on
-// the day first, then the others with how they stand.
-func (a rotaAnswer) covers(p *page, entries []model.LocalEntry) {
-	for i, e := range entries {
-		if model.Stand(entries, i, a.Day) == model.Holding {
-			p.localLines(a.Local, e, a.now, a.localDay(e))
-		}
-	}
-	for i, e := range entries {
-		if st := model.Stand(entries, i, a.Day); st != model.Holding {
-			p.labelled("Local", normal(st.String()+": "+e.Answer()))
-		}
-	}
-}
-
 // localDay answers for the day by the school's own entry, or is empty.
 func (a rotaAnswer) localDay(e model.LocalEntry) string {
 	words := e.DayWords(a.Day)
@@ -41,7 +26,7 @@ func (a rotaAnswer) schoolCard(p *page, e model.LocalEntry) {
 			entries = append(entries, other)
 		}
 	}
-	a.covers(p, entries)
+	p.LocalCover(schoolsOwn(a.Local, a.now), entries, a.Day, a.localDay)
 	p.labelled("Protocol", normal("not in the rota of "+a.edition.Years))
 	p.Gap()
 	for _, n := range a.nothingNotes() {

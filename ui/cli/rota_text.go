@@ -26,7 +26,7 @@ func (a rotaAnswer) card(p *page, r model.Setting) {
 	if lead := a.Lead(); lead != "" {
 		p.text(strong(lead + "."))
 	}
-	a.covers(p, entries)
+	p.LocalCover(schoolsOwn(a.Local, a.now), entries, a.Day, a.localDay)
 	if len(entries) == 0 {
 		p.labelled("Local", normal("not set: isspp local edit, or e in the app, says who covers it now"))
 	}

@@ -41,6 +41,9 @@ type Page struct {
 
 	theme *kit.Theme
 	signs kit.Signs
+	// bound is how many lines there were when a heading ended: what comes next there
+	// belongs to it.
+	bound int
 }
 
 // NewPage starts a page of w cells.
@@ -51,7 +54,7 @@ func NewPage(w int, t *kit.Theme, sg kit.Signs) *Page {
 // within is an empty page of another width that writes as this one does.
 func (p *Page) within(w int) *Page {
 	sub := *p
-	sub.Width, sub.Lines = max(w, 4), nil
+	sub.Width, sub.Lines, sub.bound = max(w, 4), nil, 0
 	return &sub
 }
 

@@ -11,17 +11,16 @@ import (
 
 // Write lays blocks out below what is there. Whose words a text is stands before it
 // as a word, so that a theme without styles says the same.
-func (p *Page) Write(blocks ...Block) { p.write(blocks, false) }
-
-// write is Write; bound tells that the first block belongs to the line above.
-func (p *Page) write(blocks []Block, bound bool) {
+func (p *Page) Write(blocks ...Block) {
 	for _, b := range blocks {
-		if !bound && (b.Kind != Fields || b.KeepNext) {
+		if p.bound < len(p.Lines) && (b.Kind != Fields || b.KeepNext) {
 			p.gap()
 		}
-		bound = b.Kind == Heading && b.Level > 1 || b.KeepNext
 		start := len(p.Lines)
 		p.block(b)
+		if b.Kind == Heading && b.Level > 1 || b.KeepNext {
+			p.bound = len(p.Lines)
+		}
 		if start < len(p.Lines) && b.ID != "" {
 			p.Lines[start].ID = b.ID
 		}
@@ -79,7 +78,8 @@ func (p *Page) block(b Block) {
 			st = p.theme.Alert
 		}
 		p.Text(st, b.Title)
-		p.write(b.Blocks, true)
+		p.bound = len(p.Lines)
+		p.Write(b.Blocks...)
 	case Table:
 		if p.Bare {
 			p.sentences(b)

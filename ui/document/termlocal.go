@@ -27,24 +27,24 @@ func (p *Page) ours(write func(in *Page)) {
 // LocalNamed is Local with what the entry speaks of before what it says.
 func (p *Page) LocalNamed(env *kit.Env, e model.LocalEntry) {
 	p.ours(func(in *Page) {
-		in.Labelled(env.Theme.Local, in.localLabel(), e.Name+": "+e.Answer())
+		in.Labelled(in.theme.Local, in.localLabel(), e.Name+": "+e.Answer())
 		in.localChecked(env, e)
 	})
 }
 
 // localLines is Local with the answer for a day below what the entry says.
 func (p *Page) localLines(env *kit.Env, e model.LocalEntry, day string) {
-	t := env.Theme
+	t := p.theme
 	p.Labelled(t.Local, p.localLabel(), e.Answer())
 	if day != "" {
-		p.Labelled(t.Strong, p.localBlank(), kit.Capital(day)+".")
+		p.Labelled(t.Strong, p.localBlank(), day)
 	}
 	p.localChecked(env, e)
 }
 
 // localChecked adds an entry's remarks, and when it was checked and by whom.
 func (p *Page) localChecked(env *kit.Env, e model.LocalEntry) {
-	t := env.Theme
+	t := p.theme
 	for _, more := range []string{e.Note, e.More} {
 		if more != "" {
 			p.Labelled(t.Plain, p.localBlank(), more)
@@ -58,24 +58,34 @@ func (p *Page) localChecked(env *kit.Env, e model.LocalEntry) {
 }
 
 // LocalCover adds who covers a setting by the school's own entries: what holds
-// on the day with whether somebody is assigned, then the others with how they stand.
-func (p *Page) LocalCover(env *kit.Env, entries []model.LocalEntry, day time.Time) {
-	p.ours(func(in *Page) { in.localCover(env, entries, day) })
+// on the day with what it says of that, then the others with how they stand.
+func (p *Page) LocalCover(env *kit.Env, entries []model.LocalEntry, day time.Time, says func(model.LocalEntry) string) {
+	p.ours(func(in *Page) { in.localCover(env, entries, day, says) })
 }
 
-func (p *Page) localCover(env *kit.Env, entries []model.LocalEntry, day time.Time) {
+// OnDay says in a sentence whether somebody is assigned on a day by an entry.
+func OnDay(env *kit.Env, day time.Time) func(model.LocalEntry) string {
+	return func(e model.LocalEntry) string {
+		if words := lookup.LocalDayWords(env.Local, e, day); words != "" {
+			return kit.Capital(words) + "."
+		}
+		return ""
+	}
+}
+
+func (p *Page) localCover(env *kit.Env, entries []model.LocalEntry, day time.Time, says func(model.LocalEntry) string) {
 	for i, e := range entries {
 		if model.Stand(entries, i, day) == model.Holding {
-			p.localLines(env, e, lookup.LocalDayWords(env.Local, e, day))
+			p.localLines(env, e, says(e))
 		}
 	}
 	for i, e := range entries {
-		st := env.Theme.Plain
+		st := p.theme.Plain
 		switch standing := model.Stand(entries, i, day); standing {
 		case model.Holding:
 			continue
 		case model.Ended, model.Replaced:
-			st = env.Theme.Quiet
+			st = p.theme.Quiet
 			fallthrough
 		default:
 			p.Labelled(st, p.localBlank(), standing.String()+": "+e.Answer())
@@ -86,7 +96,7 @@ func (p *Page) localCover(env *kit.Env, entries []model.LocalEntry, day time.Tim
 // LocalUnset says that the school has no entry here, and how to make one.
 func (p *Page) LocalUnset(env *kit.Env, what string) {
 	p.ours(func(in *Page) {
-		in.Labelled(env.Theme.Quiet, in.localLabel(), "not set: "+env.PressLocal()+" "+what)
+		in.Labelled(in.theme.Quiet, in.localLabel(), "not set: "+env.PressLocal()+" "+what)
 	})
 }
 
@@ -101,7 +111,7 @@ func (p *Page) localBlank() string { return kit.Spaces(len("Protocol")) }
 // slot that matters is loud, with where it is entered, all of them in one place;
 // the others are named in a line.
 func (p *Page) LocalContacts(env *kit.Env, where string, slots ...model.LocalSlot) {
-	t := env.Theme
+	t := p.theme
 	var loud, quiet []string
 	for _, o := range lookup.Owns(env.Local, env.Now, slots...) {
 		name := o.Slot.Name()

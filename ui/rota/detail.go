@@ -53,7 +53,7 @@ func (v *View) settingPage(p *document.Page, s model.Setting) {
 	entries := v.env.Local.Covers(s)
 	holds, local := v.env.Local.Cover(s, now)
 	if len(entries) > 0 {
-		p.LocalCover(v.env, entries, now)
+		p.LocalCover(v.env, entries, now, document.OnDay(v.env, now))
 		p.Gap()
 	}
 	if !local {
@@ -130,7 +130,7 @@ func (v *View) localPage(p *document.Page, r row) {
 				entries = append(entries, e)
 			}
 		}
-		p.LocalCover(v.env, entries, now)
+		p.LocalCover(v.env, entries, now, document.OnDay(v.env, now))
 		p.Gap()
 		p.Labelled(t.Plain, "Protocol", "not in the rota")
 		p.Gap()
@@ -142,14 +142,14 @@ func (v *View) localPage(p *document.Page, r row) {
 		p.Gap()
 		p.Text(t.Strong, s.Name)
 		if e, ok := l.Cover(s, now); ok {
-			p.LocalCover(v.env, []model.LocalEntry{e}, now)
+			p.LocalCover(v.env, []model.LocalEntry{e}, now, document.OnDay(v.env, now))
 		}
 		p.Labelled(t.Plain, "Protocol", s.Officer+", "+s.Assigned+", as of "+v.env.Pack.Edition().Years)
 	}
 	if r.local.Kind == model.LocalSchool {
 		p.Gap()
 		p.Text(t.Strong, r.local.Name)
-		p.LocalCover(v.env, []model.LocalEntry{*r.local}, now)
+		p.LocalCover(v.env, []model.LocalEntry{*r.local}, now, document.OnDay(v.env, now))
 	}
 	v.settingNotes(p, r.own...)
 }
