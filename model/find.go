@@ -111,6 +111,10 @@ func (x *Index) Search(query string) []Passage {
 	written := x.sorted(x.scores(query, false), phrase)
 	found := x.ofTopics(x.topics(query))
 	if len(found)+len(written) == 0 {
+		// A slip in a topic's word is likelier meant than any word of the text.
+		if guessed := x.ofTopics(x.vocabulary.Nearly(query)); len(guessed) > 0 {
+			return x.passagesAt(guessed, MatchNear)
+		}
 		return x.passagesAt(x.sorted(x.scores(query, true), phrase), MatchNear)
 	}
 	at := 0

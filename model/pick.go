@@ -204,6 +204,12 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 		out = appendServices(out, said)
 	}
 	if len(out) == 0 {
+		for _, t := range f.Words.Nearly(f.Query) {
+			out = byTopic(out, services, t.Name)
+		}
+		if len(out) > 0 && len(named) == 0 {
+			return out, MatchNear
+		}
 		return appendServices(byTheirName(nil, named), said), MatchNear
 	}
 	written := func(list []Service, fit Fit) bool {

@@ -51,6 +51,14 @@ func (v Vocabulary) Means(query string) []Topic {
 	return meant
 }
 
+// Nearly are the topics that a query is a likely misspelling of a word for.
+func (v Vocabulary) Nearly(query string) []Topic {
+	asked := singular(Fold(query))
+	return slices.DeleteFunc(slices.Clone(v.Topics), func(t Topic) bool {
+		return !slices.ContainsFunc(append([]string{t.Name}, t.Words...), func(w string) bool { return near(asked, singular(Fold(w))) })
+	})
+}
+
 // MeansAny are the topics that any word of a query, or two in a row, is for.
 func (v Vocabulary) MeansAny(query string) []Topic {
 	var meant []Topic

@@ -224,7 +224,7 @@ func firstPhone(contacts []model.Contact) string {
 }
 
 // numberWidth is the column of the numbers in the rows.
-const numberWidth = len("020 7527 7400")
+const numberWidth = len("020 7946 0000")
 
 // right is what stands at the right of the row: the ages, and with room the number,
 // each in a column of its own.

@@ -38,7 +38,7 @@ var readmeAnswers = []struct {
 	{line: "isspp checklist --plain", asks: []asked{{"danger now?", "\x03"}}, status: interrupted},
 	{line: "isspp notes init", asks: []asked{{"New passphrase", "\x03"}}, status: interrupted},
 	{line: "isspp notes passphrase --recovery", asks: []asked{{"Recovery key", "\x03"}}, status: interrupted},
-	{line: "isspp notes export", asks: []asked{{"Passphrase of the notes", passphrase}, {"assphrase for", "another long passphrase"}, {"once more", "another long passphrase"}}},
+	{line: "isspp notes export", asks: []asked{{"Passphrase of the notes", passphrase}, {"assphrase for", "another long passphrase"}, {"The same", "another long passphrase"}}},
 	{line: "isspp notes import", asks: []asked{{"Passphrase of the notes", passphrase}, {"assphrase of the file", "another long passphrase"}}},
 	{line: "isspp notes", asks: []asked{{"Passphrase", passphrase}}},
 	{line: "isspp --content", asks: []asked{{"Arts and Media School", "q"}}},

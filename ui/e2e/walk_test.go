@@ -22,7 +22,7 @@ func (x *terminal) setsUp() {
 	x.t.Helper()
 	x.see("Choose a passphrase")
 	x.press(passphrase, enter)
-	x.see("once more")
+	x.see("The same")
 	x.notSee(passphrase)
 	x.press(passphrase, enter)
 	x.see("This is the recovery key")

@@ -210,3 +210,19 @@ func TestWordsThatStandApartDontBringAServiceBesideATopic(t *testing.T) {
 		t.Errorf("social worker brings %s", got)
 	}
 }
+
+func TestASlipInATopicsWordFindsTheTopicAndIsCalledAGuess(t *testing.T) {
+	p := content.Embedded()
+	for _, query := range []string{"groming", "exploitaton", "mentring"} {
+		a := Directory(p, nil, model.ServiceFilter{Query: query, Now: turnDay})
+		want := map[string]string{"groming": "exploited-and-missing", "exploitaton": "exploited-and-missing"}[query]
+		if got := first(a); a.Matched != model.MatchNear || len(got) == 0 || want != "" && got[0] != want {
+			t.Errorf("%s finds %q as %s", query, got, a.Matched)
+		}
+		for _, f := range content.FindAll(nil, p, query) {
+			if f.Match != model.MatchNear || strings.Contains(f.Title+f.Text, "growing up") {
+				t.Errorf("%s finds %q as %s", query, f.Title, f.Match)
+			}
+		}
+	}
+}

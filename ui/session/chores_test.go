@@ -183,7 +183,7 @@ func TestTheRecoveryKeyOnPaperOpensUntilTheNewOneWasTypedBack(t *testing.T) {
 	s.presses("ctrl+u")
 	s.types(shown.Text())
 	s.presses("enter")
-	s.sees("It is right, and opens the notes from now on.")
+	s.sees("It matches, and opens the notes from now on.")
 	if err := s.host.store.Check(store.Recovery(shown)); err != nil {
 		t.Errorf("the new key does not open the notes: %v", err)
 	}

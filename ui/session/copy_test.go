@@ -190,7 +190,7 @@ func TestLeavingAgainAfterALastTryThatFailedAsks(t *testing.T) {
 	s.until("the save", s.host.protective.Settled)
 	s.host.leaving, s.host.trying = &Outcome{Quit: true}, true
 	s.sends(lastTryMsg{errors.New("There is no room left on the disk.")})
-	s.sees("not left yet")
+	s.sees("closed: the last change")
 	s.presses("q")
 	s.sees("Leaving now loses it")
 	if s.left {

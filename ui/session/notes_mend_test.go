@@ -85,7 +85,7 @@ func TestAWrongPassphraseForNotesThatWerePutInThePlaceOfOthersSaysSo(t *testing.
 	if err := os.WriteFile(d.path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, errs, status := d.asks("verify", "--passphrase-file", d.wrong); status != 1 || !strings.Contains(errs, "other notes than those that were last open here") {
+	if _, errs, status := d.asks("verify", "--passphrase-file", d.wrong); status != 1 || !strings.Contains(errs, "different notes from those last opened here") {
 		t.Errorf("status %d, %s", status, errs)
 	}
 }

@@ -142,7 +142,7 @@ func TestSettingUpAsksTwiceAndForTheKeyBack(t *testing.T) {
 	s.sees("too short to be safe")
 	s.types(words)
 	s.presses("enter")
-	s.sees("once more")
+	s.sees("The same")
 	s.types("five other words for notes")
 	s.presses("enter")
 	s.sees("The two don't match. Nothing was made")
@@ -335,7 +335,7 @@ func TestTheRecoveryKeyOpensTheNotes(t *testing.T) {
 	s.sees("The two don't match")
 	s.types("six new words for the notes")
 	s.presses("enter")
-	s.sees("The passphrase is changed")
+	s.sees("The passphrase has changed")
 	s.presses("enter")
 	s.sees("A concern about a child")
 	if err := s.host.store.Check(store.Passphrase([]byte("six new words for the notes"))); err != nil {
