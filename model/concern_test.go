@@ -239,3 +239,32 @@ func TestAReferenceIsShownAsItWasFirstRecorded(t *testing.T) {
 		}
 	}
 }
+
+func TestAReferenceIsChangedByWhatIsKeptAndNewer(t *testing.T) {
+	changed := func(id, ref string, when time.Time, set func(*ConcernEntry)) ConcernEntry {
+		return kept(KindReference, id, when, func(e *ConcernEntry) {
+			e.Ref = ref
+			if set != nil {
+				set(e)
+			}
+		})
+	}
+	morning, noon, evening := on("2026-11-23", "09:00"), on("2026-11-23", "12:00"), on("2026-11-23", "18:00")
+	for name, c := range map[string]struct {
+		entries []ConcernEntry
+		want    string
+	}{
+		"nothing is changed":             {nil, "REF-123"},
+		"changed":                        {[]ConcernEntry{changed("a", "REF-9", noon, nil)}, "REF-9"},
+		"changed twice":                  {[]ConcernEntry{changed("a", "REF-9", noon, nil), changed("b", "REF-10", evening, nil)}, "REF-10"},
+		"only a draft":                   {[]ConcernEntry{changed("a", "REF-9", noon, func(e *ConcernEntry) { e.Kept = false })}, "REF-123"},
+		"another entry's":                {[]ConcernEntry{changed("a", "REF-9", noon, func(e *ConcernEntry) { e.Kind = KindAddition })}, "REF-123"},
+		"changed before the walkthrough": {[]ConcernEntry{changed("a", "REF-9", morning.Add(-time.Hour), nil)}, "REF-123"},
+		"changed to no reference":        {[]ConcernEntry{changed("a", "", noon, nil)}, "REF-123"},
+	} {
+		got := only(t, Concerns([]Walkthrough{walked("w1", "c1", morning)}, c.entries, evening.Add(time.Hour)))
+		if got.Ref != c.want {
+			t.Errorf("%s: the reference is %q, want %q", name, got.Ref, c.want)
+		}
+	}
+}
