@@ -31,3 +31,11 @@ func TestAPageIsNeverWiderThanAsked(t *testing.T) {
 		}
 	}
 }
+
+func TestANumberWithAnExtensionIsNeverCut(t *testing.T) {
+	p := NewPage(60, theme.New(theme.Dark, false), theme.Unicode)
+	p.number("020 7946 0100 extension 12", "Out-of-hours number", "Local")
+	if got := ansi.Strip(p.Lines[0].Text); got != "  020 7946 0100 extension 12" {
+		t.Errorf("the panel shows %q", got)
+	}
+}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -52,6 +53,47 @@ func FuzzProse(f *testing.F) {
 		}
 		if want := squeezed(model.Clean(text) + model.Clean(strong) + model.Clean(text)); squeezed(got) != want {
 			t.Fatalf("reads %q, wrote %q", squeezed(got), want)
+		}
+	})
+}
+
+// paint is what the themes write: colours and the like, and nothing else.
+var paint = regexp.MustCompile("\x1b\\[[0-9;:]*m")
+
+// FuzzPage: whatever a text is in, nothing of it acts on the terminal, and no line is
+// wider than the page.
+func FuzzPage(f *testing.F) {
+	f.Add("plain", 80)
+	f.Add("\x1b[2J\x1b]52;c;aGk=\x07 \u202eback\u2066 \x9b31m \r\n\ttab", 20)
+	f.Add(strings.Repeat("unbroken-", 90)+" 中文 👍🏽 e\u0301", 9)
+	f.Add("| a | b |\n# no heading\n> none", 40)
+	th := theme.New(theme.Light, false)
+	f.Fuzz(func(t *testing.T, text string, w int) {
+		w = max(w%500, 24)
+		spans := []model.Span{{Text: text, Strong: true}, {Text: text, Link: text, Emph: true}}
+		for _, bare := range []bool{false, true} {
+			p := NewPage(w, th, theme.Unicode)
+			p.Bare, p.Addresses = bare, bare
+			local := model.LocalEntry{Name: text, Who: text, Phone: text, Note: text, More: text, By: text}
+			p.Write(
+				Block{Kind: Heading, Level: 1, Spans: spans}, Block{Kind: Heading, Level: 2, Layer: model.LayerProtocol, Spans: spans},
+				Block{Kind: Paragraph, Spans: spans}, Block{Kind: Paragraph, Layer: model.LayerLocal, Tone: Emergency, Spans: spans},
+				Block{Kind: Numbers, Items: []Item{{Spans: spans, Below: []Block{List(text), Labelled(F(text, text)), P(text), NoteOf(model.Note{Text: text, Source: text})}}}},
+				Rows([]string{text, "b"}, []string{text, text}), Boxed(Emergency, text, P(text)), Labelled(F(text, text), Field{Label: text, Value: spans, Quoted: true}),
+			)
+			p.Local(&kit.Env{Local: &model.Local{}}, local)
+			p.number(text, text, text)
+			p.Spans("", "", spans...)
+			for _, l := range p.Lines {
+				for _, shown := range []string{l.Plain, paint.ReplaceAllString(l.Text, "")} {
+					if bad := strings.IndexFunc(shown, func(r rune) bool { return unicode.IsControl(r) || model.Unsafe('x', r) }); bad >= 0 {
+						t.Fatalf("%q acts on the terminal", shown)
+					}
+				}
+				if kit.Width(l.Text) > w {
+					t.Fatalf("%d cells in %d: %q", kit.Width(l.Text), w, l.Plain)
+				}
+			}
 		}
 	})
 }

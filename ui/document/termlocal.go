@@ -149,7 +149,7 @@ func (p *Page) unset(t *kit.Theme, text string) {
 
 // ring adds text behind what stands in the column of the numbers.
 func (p *Page) ring(lead, plain string, st kit.Style, text string) {
-	for _, l := range kit.WrapText(text, p.Width-2-numberWidth) {
+	for _, l := range p.wrap(p.clean(text), p.Width-2-numberWidth) {
 		p.Raw(lead+st.Render(l), plain+" "+l)
 		lead, plain = kit.Spaces(2+numberWidth), ""
 	}
@@ -160,8 +160,14 @@ const numberWidth = 16
 
 // number adds a number to ring with its name, and beside or below it whose it is.
 func (p *Page) number(number, name, whose string) {
-	p.ring("  "+p.theme.Safety.Render(kit.Fit(number, numberWidth, p.signs)), number, p.theme.Plain, name)
+	number = p.clean(model.CleanLine(number))
 	blank := kit.Spaces(2 + numberWidth)
+	if kit.Width(number) >= numberWidth { // with an extension: it is never cut
+		p.Hang(p.theme.Safety, "  ", number)
+		p.ring(blank, "", p.theme.Plain, name)
+	} else {
+		p.ring("  "+p.theme.Safety.Render(kit.Fit(number, numberWidth, p.signs)), number, p.theme.Plain, name)
+	}
 	if whose != "" {
 		p.Hang(p.theme.Local, blank, whose)
 	}
