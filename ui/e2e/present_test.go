@@ -158,7 +158,7 @@ func TestPresentingFromOpenNotesLocksThemFirst(t *testing.T) {
 		t.Error("the process that holds the keys is still there")
 	}
 	x.press("\x1b[B", "\x1b[B", enter)
-	x.see("of 5")
+	x.see("of 6")
 	x.notSee(private, "REF-123")
 	x.press("q")
 	x.see("○ locked", "2 Checklist")

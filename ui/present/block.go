@@ -17,8 +17,6 @@ const (
 	half
 	// typewriter gives each dot a cell, drawn with a sign of the typewriter.
 	typewriter
-	// double gives each dot two cells, so that it is as wide as it is high.
-	double
 )
 
 // rows is how many rows of the screen a line of letters takes.
@@ -29,32 +27,25 @@ func (s size) rows() int {
 	return letterHeight
 }
 
-func (s size) dotWidth() int {
-	if s == double {
-		return 2
-	}
-	return 1
-}
-
 // blockWidth is the cells that a text takes in block letters; ok is false where
 // a letter isn't among them.
-func blockWidth(text string, s size) (w int, ok bool) {
+func blockWidth(text string) (w int, ok bool) {
 	for _, r := range text {
 		glyph, there := letters[unicode.ToUpper(r)]
 		if !there {
 			return 0, false
 		}
-		w += (strings.IndexByte(glyph, '|') + 1) * s.dotWidth()
+		w += strings.IndexByte(glyph, '|') + 1
 	}
-	return w - s.dotWidth(), true
+	return w - 1, true
 }
 
 // even breaks lines of a text anew, into as many of much the same width.
-func even(lines []string, w int, s size) []string {
+func even(lines []string, w int) []string {
 	text := strings.Join(lines, " ")
 	for best := lines; ; best = lines {
 		w--
-		if lines = breakLines(text, w, s); len(best) == 1 || lines == nil || len(lines) > len(best) {
+		if lines = breakLines(text, w); len(best) == 1 || lines == nil || len(lines) > len(best) {
 			return best
 		}
 	}
@@ -62,15 +53,15 @@ func even(lines []string, w int, s size) []string {
 
 // breakLines breaks a text at its blanks so that each line fits in w cells; nil
 // where a word alone is wider, or a letter is unknown.
-func breakLines(text string, w int, s size) []string {
+func breakLines(text string, w int) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(text) {
-		if n, ok := blockWidth(word, s); !ok || n > w {
+		if n, ok := blockWidth(word); !ok || n > w {
 			return nil
 		}
 		longer := strings.TrimSpace(line + " " + word)
-		if n, _ := blockWidth(longer, s); n <= w {
+		if n, _ := blockWidth(longer); n <= w {
 			line = longer
 			continue
 		}
@@ -124,10 +115,6 @@ func (s size) cell(d [letterHeight][]bool, x, y int) string {
 		return "#"
 	case s == typewriter:
 		return " "
-	case s == double && d[y][x]:
-		return "██"
-	case s == double:
-		return "  "
 	}
 	below := y+1 < letterHeight && d[y+1][x]
 	switch {

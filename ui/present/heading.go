@@ -6,36 +6,37 @@ import (
 	"isspp/ui/kit"
 )
 
-// sizes are the sizes of block letters to try, the largest first.
-func sizes(sg kit.Signs) []size {
+// blockSize is how block letters are drawn: no larger, since the points below them
+// can't grow with them.
+func blockSize(sg kit.Signs) size {
 	if sg.ASCII {
-		return []size{typewriter}
+		return typewriter
 	}
-	return []size{double, half}
+	return half
 }
 
 // quarter is the most rows that a heading takes of a screen, of whose rows a slide
 // has h.
 func quarter(h int) int { return (h + topRows + bottomRows) / 4 }
 
-// headingSize is the one size of a deck's headings on a screen: the largest at
-// which nearly every title fits in a quarter of it. The few that don't stand below
+// headingSize is the one size of a deck's headings on a screen: block letters, where
+// nearly every title fits in a quarter of it. The few that don't stand below
 // what they are a part of, which does.
 func headingSize(d *Deck, w, h int, sg kit.Signs) size {
-	for _, s := range sizes(sg) {
-		long, fits := 0, true
-		for i := range d.Slides {
-			lines, whole := blockHeading(&d.Slides[i], w, h, s)
-			fits = fits && lines != nil
-			if !whole {
-				long++
-			}
+	s, long := blockSize(sg), 0
+	for i := range d.Slides {
+		lines, whole := blockHeading(&d.Slides[i], w, h, s)
+		if lines == nil {
+			return plain
 		}
-		if fits && long*3 <= len(d.Slides) {
-			return s
+		if !whole {
+			long++
 		}
 	}
-	return plain
+	if long*3 > len(d.Slides) {
+		return plain
+	}
+	return s
 }
 
 // blockHeading is a slide's heading in block letters: its title, where that fits,
@@ -44,7 +45,7 @@ func headingSize(d *Deck, w, h int, sg kit.Signs) size {
 func blockHeading(sl *Slide, w, h int, s size) (lines []string, whole bool) {
 	_, width := block(w)
 	for i, text := range []string{sl.heading(), sl.Part} {
-		lines := breakLines(text, width, s)
+		lines := breakLines(text, width)
 		rows := len(lines)*(s.rows()+1) - 1
 		if sl.below(text) {
 			rows += 1 + len(kit.WrapText(sl.Title, min(width, measure)))
@@ -80,7 +81,7 @@ func drawHeading(sl *Slide, w, h int, s size, t *kit.Theme) []string {
 		}
 		return out[:min(len(out), max(quarter(h), 1))]
 	}
-	for i, line := range even(lines, width, s) {
+	for i, line := range even(lines, width) {
 		if i > 0 {
 			out = append(out, "")
 		}

@@ -1,6 +1,10 @@
 package present
 
-import "isspp/model"
+import (
+	"slices"
+
+	"isspp/model"
+)
 
 // list makes slides of a list: what the protocol says before it, a slide for
 // each domain, and our notes on it.
@@ -16,13 +20,13 @@ func (b *builder) list(l model.List) []Slide {
 	return append(out, b.notes(l.ID+"/notes", title, "Notes: "+title, b.pack.NotesAbout(l.ID))...)
 }
 
-// domainTitle is a domain's title, with its list's where another list has a domain
-// of that name.
-func (b *builder) domainTitle(list string, d model.Domain) string {
-	for _, l := range b.pack.Lists() {
-		for _, other := range l.Domains {
-			if l.BareTitle() != list && other.Title == d.Title {
-				return list + ": " + d.Title
+// domainTitle is a domain's title, with its list's where another list has domains of
+// the same names.
+func (b *builder) domainTitle(l model.List, d model.Domain) string {
+	for _, other := range b.pack.Lists() {
+		for _, theirs := range other.Domains {
+			if other.ID != l.ID && slices.ContainsFunc(l.Domains, func(own model.Domain) bool { return own.Title == theirs.Title }) {
+				return l.BareTitle() + ": " + d.Title
 			}
 		}
 	}
@@ -32,7 +36,7 @@ func (b *builder) domainTitle(list string, d model.Domain) string {
 // domain is the slide of a domain: its items one at a time, below what the
 // protocol says of it.
 func (b *builder) domain(l model.List, d model.Domain, part, source string) Slide {
-	s := Slide{ID: d.ID, Part: part, Title: b.domainTitle(part, d), Source: source, Layer: model.LayerProtocol}
+	s := Slide{ID: d.ID, Part: part, Title: b.domainTitle(l, d), Source: source, Layer: model.LayerProtocol}
 	for _, block := range d.Guidance {
 		for _, p := range blockPoints(block) {
 			s.Items = append(s.Items, p)
