@@ -140,8 +140,11 @@ func newest(versions []*find) *find {
 // findElsewhere names, for each lost record, the file that has the newest version of
 // it among those that hold what the notes held.
 func (s *Store) findElsewhere(r *Report) {
+	if len(r.Lost) == 0 {
+		return
+	}
 	files, err := sourcesOf(s.path)
-	if err != nil || len(r.Lost) == 0 {
+	if err != nil {
 		return
 	}
 	h := s.search(files)
