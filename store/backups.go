@@ -168,14 +168,14 @@ func (s *Store) awaitBackup() (done func()) {
 	return func() {}
 }
 
-// letGo closes the file and gives up the lock, unless a backup is reading the file
+// closeFile closes the file and gives up the lock, unless a backup is reading the file
 // still: to close it would wait for that, so the end of the process has to do.
-func (s *Store) letGo() error {
+func (s *Store) closeFile() error {
 	if !s.reading.TryLock() {
 		return nil
 	}
 	defer s.reading.Unlock()
-	s.standAtLast()
+	s.verifyBeforeClose()
 	err := s.closeBolt()
 	s.lock.release()
 	return err

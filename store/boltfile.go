@@ -99,7 +99,7 @@ func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 	})
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
-		return nil, &HeldError{}
+		return nil, &InUseError{}
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
 		return nil, damaged("The notes file is damaged: its opening pages are unreadable.", err)
 	case faulted(err):

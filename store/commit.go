@@ -93,7 +93,7 @@ func (s *Store) commit(c *change) error {
 	if s.stuck != nil {
 		return s.stuck
 	}
-	if err := s.stand(); err != nil {
+	if err := s.verifyInPlace(); err != nil {
 		return placed(err)
 	}
 	if s.returned != "" {
@@ -112,7 +112,7 @@ func (s *Store) commit(c *change) error {
 	}
 	s.adopt(c, m)
 	s.measure()
-	s.unsure, s.returned = false, ""
+	s.returned = ""
 	return nil
 }
 
@@ -137,7 +137,6 @@ func (s *Store) writeAgain(c *change, m manifest, lines [][]byte, cause error) e
 	}
 	if there, herr := s.holds(m); herr == nil && there {
 		s.adopt(c, m)
-		s.unsure = true
 	}
 	return err
 }
@@ -145,7 +144,7 @@ func (s *Store) writeAgain(c *change, m manifest, lines [][]byte, cause error) e
 // placed gives errors of the system a class and leaves our own alone.
 func placed(err error) error {
 	var own *Error
-	var held *HeldError
+	var held *InUseError
 	var wrong *WrongSecretError
 	if errors.As(err, &own) || errors.As(err, &held) || errors.As(err, &wrong) {
 		return err

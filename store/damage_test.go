@@ -262,7 +262,7 @@ func damageChild(args []string) int {
 }
 
 func openSpoilt(path string, recovery RecoveryKey, tr *truth) (o outcome) {
-	if st := Look(path); st.State == Held || st.State == Absent || st.State == Orphaned {
+	if st := Look(path); st.State == InUse || st.State == Absent || st.State == Orphaned {
 		o.Fault = fmt.Sprintf("looks like state %d", st.State)
 	}
 	opt := Options{Anchor: filepath.Join(filepath.Dir(path), "anchor")}

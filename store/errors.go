@@ -14,7 +14,7 @@ var (
 	ErrWrongPassphrase = errors.New("the passphrase does not open these notes")
 	// ErrMistyped: a recovery key whose check does not fit; no key was tried.
 	ErrMistyped = errors.New("the recovery key has a typing mistake")
-	// ErrLocked: another process holds the notes; see HeldError.
+	// ErrLocked: another process holds the notes; see InUseError.
 	ErrLocked = errors.New("the notes are open elsewhere")
 	// ErrDamaged: bytes are missing or changed, by accident or on purpose.
 	ErrDamaged = errors.New("the notes file is damaged")
@@ -102,18 +102,18 @@ func (e *Error) Unwrap() []error {
 	return []error{e.Class, e.Cause}
 }
 
-// HeldError says who has the notes open. It answers to ErrLocked.
-type HeldError struct {
+// InUseError says who has the notes open. It answers to ErrLocked.
+type InUseError struct {
 	Holder Holder
 }
 
 // Error names the holder.
-func (e *HeldError) Error() string {
+func (e *InUseError) Error() string {
 	return fmt.Sprintf("The notes are already open %s. Nothing was changed. Close them there, or look things up here without them.", e.Holder)
 }
 
 // Unwrap gives the class.
-func (e *HeldError) Unwrap() error { return ErrLocked }
+func (e *InUseError) Unwrap() error { return ErrLocked }
 
 // WrongSecretError is a passphrase or recovery key that opens no slot. It
 // answers to ErrWrongPassphrase.

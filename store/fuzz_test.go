@@ -204,7 +204,7 @@ func FuzzSalvage(f *testing.F) {
 	f.Add(all)
 	f.Add([]byte(recordMagic + recordMagic))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		h := haul{notes: map[recordID][]*find{}, lines: map[uint64][]foundLine{}, values: map[recordID]*find{}, seen: map[sighting]bool{}}
+		h := scanResult{notes: map[recordID][]*candidate{}, lines: map[uint64][]foundLine{}, values: map[recordID]*candidate{}, seen: map[dupKey]bool{}}
 		h.scan(keys, store, b, 0)
 		for _, versions := range h.notes {
 			for _, v := range versions {

@@ -49,7 +49,7 @@ func (s *Store) keepValue(key byte, body []byte) error {
 	if s.stuck != nil {
 		return s.stuck
 	}
-	if err := s.stand(); err != nil {
+	if err := s.verifyInPlace(); err != nil {
 		return err
 	}
 	if len(body) > maxValue {

@@ -80,7 +80,7 @@ func acquire(path string, now time.Time) (*lockFile, error) {
 		h := readHolder(f)
 		closeQuietly(f)
 		if errors.Is(err, errLockBusy) {
-			return nil, &HeldError{Holder: h}
+			return nil, &InUseError{Holder: h}
 		}
 		return nil, placeError(err)
 	}

@@ -141,11 +141,11 @@ func TestASecondUnlockNamesTheHolder(t *testing.T) {
 	t.Parallel()
 	s, _ := newNotes(t)
 	_, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt)
-	var held *HeldError
+	var held *InUseError
 	if !errors.As(err, &held) || !errors.Is(err, ErrLocked) || held.Holder.PID != os.Getpid() || !held.Holder.Since.Equal(s.opt.now()) {
 		t.Fatal(err)
 	}
-	if st := Look(s.path); st.State != Held || st.Holder.PID != os.Getpid() {
+	if st := Look(s.path); st.State != InUse || st.Holder.PID != os.Getpid() {
 		t.Fatalf("%+v", st)
 	}
 }

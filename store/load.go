@@ -39,7 +39,7 @@ func (s *Store) load(r *Report) error {
 		return err
 	}
 	s.fill(keys, raws, r)
-	s.judge(r)
+	s.checkManifest(r)
 	return nil
 }
 
@@ -102,8 +102,8 @@ func (s *Store) openItem(key recordID, raw []byte) *item {
 	return it
 }
 
-// judge holds what opened against the manifest.
-func (s *Store) judge(r *Report) {
+// checkManifest holds what opened against the manifest.
+func (s *Store) checkManifest(r *Report) {
 	var set setDigest
 	d := s.keys.digester()
 	for _, it := range s.items {

@@ -18,8 +18,8 @@ const (
 	Orphaned
 	// Present: a file whose structure is sound.
 	Present
-	// Held: sound or not, another process has it open.
-	Held
+	// InUse: sound or not, another process has it open.
+	InUse
 	// Unreadable: the system does not let us read it.
 	Unreadable
 	// Damaged: the structure is broken; some may be salvaged.
@@ -52,7 +52,7 @@ func Look(path string) Status {
 func look(path string) Status {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		if vacant(path) != nil {
+		if checkPathFree(path) != nil {
 			return Status{State: Orphaned, Err: absent(path, err)}
 		}
 		return Status{State: Absent}
@@ -62,7 +62,7 @@ func look(path string) Status {
 	}
 	st := Status{State: Present, Size: info.Size(), Changed: info.ModTime()}
 	if h, held := whoHolds(path); held {
-		st.State, st.Holder = Held, h
+		st.State, st.Holder = InUse, h
 		return st
 	}
 	f, err := glance(path, lookMost)

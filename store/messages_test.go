@@ -200,7 +200,7 @@ func heldOnce(t *testing.T, s *Store, key RecoveryKey) (refused, freed time.Dura
 		start := time.Now()
 		_, _, err = unlock(s.path, Recovery(key), opt)
 		refused = max(refused, time.Since(start))
-		var held *HeldError
+		var held *InUseError
 		if !errors.As(err, &held) || !errors.Is(err, ErrLocked) {
 			t.Fatal(err)
 		}
@@ -208,7 +208,7 @@ func heldOnce(t *testing.T, s *Store, key RecoveryKey) (refused, freed time.Dura
 			t.Fatal(err)
 		}
 	}
-	if st := Look(s.path); st.State != Held || st.Holder.PID != c.cmd.Process.Pid {
+	if st := Look(s.path); st.State != InUse || st.Holder.PID != c.cmd.Process.Pid {
 		t.Fatalf("%+v", st)
 	}
 	if after, err := os.ReadFile(s.path); err != nil || !bytes.Equal(before, after) {

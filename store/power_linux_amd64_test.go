@@ -357,7 +357,7 @@ func judgeChild(args []string) int {
 				j.hear(string(a.Data))
 			}
 		}
-		v := j.judge()
+		v := j.checkManifest()
 		_ = os.RemoveAll(dir)
 		if out.Encode(v) != nil {
 			return 3
@@ -401,7 +401,7 @@ func (j *judge) hear(line string) {
 	}
 }
 
-func (j *judge) judge() verdict {
+func (j *judge) checkManifest() verdict {
 	path := filepath.Join(j.dir, "data", "notes.db")
 	opt := testOptions(j.dir)
 	s, r, err := j.open(path, opt)

@@ -64,7 +64,7 @@ func (s *Store) Purge(ref, id, reason string) (*Disposal, error) {
 	if s.stuck != nil {
 		return nil, s.stuck
 	}
-	if err := s.stand(); err != nil {
+	if err := s.verifyInPlace(); err != nil {
 		return nil, err
 	}
 	p := &disposal{Store: s, ref: ref, id: id, reason: reason, gone: map[recordID]bool{}, also: map[recordID]*item{}, done: &Disposal{}}

@@ -55,7 +55,7 @@ func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 		return wrongTry(s.path, s.opt).of(present)
 	}
 	rightTry(s.path, s.opt)
-	if err := s.stand(); err != nil {
+	if err := s.verifyInPlace(); err != nil {
 		return placed(err)
 	}
 	h := &header{store: s.header.store, generation: max(s.header.generation, s.man.generation) + 1}

@@ -47,7 +47,7 @@ func Restore(path, backup string, opt Options) (aside string, err error) {
 	if err := replaceFile(part, path); err != nil {
 		return takeBackAside(path, aside), placed(err)
 	}
-	settle(path, h)
+	finishReplace(path, h)
 	return aside, nil
 }
 
@@ -95,10 +95,10 @@ func (h *header) shares(other *header, kind slotKind) bool {
 	return false
 }
 
-// settle follows a file of notes that took the place of another. It is in its
+// finishReplace follows a file of notes that took the place of another. It is in its
 // place and the other is kept, so that neither failing is worth an error: after
 // a power cut either may be found, and the next unlocking renews the side file.
-func settle(path string, h *header) {
+func finishReplace(path string, h *header) {
 	_ = syncDir(filepath.Dir(path))
 	_ = writeWhole(sidePath(path), h.encode())
 }

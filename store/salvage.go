@@ -22,8 +22,8 @@ func Salvage(path string, secret Secret, opt Options) (*Report, error) {
 	return salvage(path, secret, opt, true)
 }
 
-// Survey tells what Salvage would give, and changes nothing.
-func Survey(path string, secret Secret, opt Options) (*Report, error) {
+// survey tells what Salvage would give, and changes nothing.
+func survey(path string, secret Secret, opt Options) (*Report, error) {
 	return salvage(path, secret, opt, false)
 }
 
@@ -58,16 +58,16 @@ func salvage(path string, secret Secret, opt Options, build bool) (*Report, erro
 	return &r, nil
 }
 
-// wreck is what was found in the bytes, and what was chosen of it.
-type wreck struct {
-	*haul
+// rebuilding is what was found in the bytes, and what was chosen of it.
+type rebuilding struct {
+	*scanResult
 	// man is the chosen account of what there should be, and known tells that one was
 	// found at all; anchored, that nothing later than it is known of: it is what this
 	// computer saw last, or stands in its place in a file that is not cut or put back.
 	man             manifest
 	known, anchored bool
 	// kept is the version chosen of each record, sealed.
-	kept map[recordID]*find
+	kept map[recordID]*candidate
 	// log is the chosen lines, oldest first; whole tells that none is missing.
 	log   []foundLine
 	whole bool
@@ -79,11 +79,11 @@ type wreck struct {
 }
 
 // collect finds a key that opens the notes, searches, and chooses.
-func (s *Store) collect(sources []string, secret Secret, r *Report) (*wreck, error) {
+func (s *Store) collect(sources []string, secret Secret, r *Report) (*rebuilding, error) {
 	if err := s.findKey(sources, secret); err != nil {
 		return nil, err
 	}
-	w := &wreck{haul: s.search(append([]string{s.path}, sources...)), kept: map[recordID]*find{}}
+	w := &rebuilding{scanResult: s.search(append([]string{s.path}, sources...)), kept: map[recordID]*candidate{}}
 	switch {
 	case w.newer > 0 && w.newer >= len(w.notes)+len(w.lines):
 		return nil, newerFormat()
@@ -95,7 +95,7 @@ func (s *Store) collect(sources []string, secret Secret, r *Report) (*wreck, err
 	}
 	r.Salvaged = true
 	s.choose(w)
-	s.account(w, r)
+	s.reportLosses(w, r)
 	r.Records = len(w.kept)
 	for _, f := range w.kept {
 		if !f.item.known() {
@@ -182,8 +182,8 @@ func latest(heads []*header) []*header {
 	return out
 }
 
-// account says in the report what the choice means.
-func (s *Store) account(w *wreck, r *Report) {
+// reportLosses says in the report what the choice means.
+func (s *Store) reportLosses(w *rebuilding, r *Report) {
 	s.listLost(w, r)
 	var set setDigest
 	d := s.keys.digester()
@@ -229,7 +229,7 @@ func (s *Store) account(w *wreck, r *Report) {
 
 // rebuild writes what was chosen into a new file, proves it, sets the old one
 // aside and puts the new one in its place.
-func (s *Store) rebuild(w *wreck, r *Report) error {
+func (s *Store) rebuild(w *rebuilding, r *Report) error {
 	sweep(s.path)
 	s.man = s.closing(w)
 	name, m, err := s.newBeside(s.path, w.filled, s.mended(w, r))
@@ -248,7 +248,7 @@ func (s *Store) rebuild(w *wreck, r *Report) error {
 	if err := replaceFile(name, s.path); err != nil {
 		return err
 	}
-	settle(s.path, s.header)
+	finishReplace(s.path, s.header)
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
 	s.writeAnchor()
 	s.anchor.close()

@@ -8,12 +8,12 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// wreckStep is how many records go into one transaction of a rebuilt file.
-const wreckStep = 2000
+// rebuildStep is how many records go into one transaction of a rebuilt file.
+const rebuildStep = 2000
 
 // filled fills a file with what was chosen: records and lines go in sealed as they were
 // found.
-func (w *wreck) filled(to *bolt.DB) error {
+func (w *rebuilding) filled(to *bolt.DB) error {
 	type pair struct{ bucket, key, value []byte }
 	all := make([]pair, 0, len(w.kept)+len(w.log)+len(w.values))
 	for id, f := range w.kept {
@@ -27,7 +27,7 @@ func (w *wreck) filled(to *bolt.DB) error {
 	}
 	err := makeBuckets(to)
 	for len(all) > 0 && err == nil {
-		part := all[:min(wreckStep, len(all))]
+		part := all[:min(rebuildStep, len(all))]
 		all = all[len(part):]
 		err = to.Update(func(tx *bolt.Tx) error {
 			for _, p := range part {
@@ -42,7 +42,7 @@ func (w *wreck) filled(to *bolt.DB) error {
 }
 
 // closing is the manifest over all that was chosen, before the line that says so.
-func (s *Store) closing(w *wreck) manifest {
+func (s *Store) closing(w *rebuilding) manifest {
 	m := manifest{seq: w.seq, count: uint64(len(w.kept)), lines: w.man.lines, lost: w.lost, doubt: w.doubt || w.man.doubt || w.man.lost > 0}
 	d := s.keys.digester()
 	for _, f := range w.kept {
@@ -63,7 +63,7 @@ func (s *Store) closing(w *wreck) manifest {
 }
 
 // mended is the change that says in the log what a rebuilding gave.
-func (s *Store) mended(w *wreck, r *Report) *change {
+func (s *Store) mended(w *rebuilding, r *Report) *change {
 	reason := fmt.Sprintf("%s kept, %d lost or older, %d from another file", plural(len(w.kept), "record", "records"), len(r.Lost), len(r.FromBackup))
 	return &change{lines: []Line{{Action: Repaired, Reason: reason}}, header: s.header}
 }

@@ -8,7 +8,7 @@ import (
 // choose picks an account of the notes, the lines of the log that lead to it, and one
 // version of each record. A record that the log says was discarded or disposed of stays
 // so, though former pages and other files may still hold it.
-func (s *Store) choose(w *wreck) {
+func (s *Store) choose(w *rebuilding) {
 	s.chooseManifest(w)
 	w.chooseLines()
 	last := lastLines(w.told())
@@ -34,7 +34,7 @@ func (s *Store) choose(w *wreck) {
 
 // chooseManifest picks the latest account that agrees with what this computer saw
 // last; without that the latest there is.
-func (s *Store) chooseManifest(w *wreck) {
+func (s *Store) chooseManifest(w *rebuilding) {
 	slices.SortStableFunc(w.mans, func(a, b foundManifest) int { return cmp.Compare(b.seq, a.seq) })
 	byHash := map[[hashSize]byte]foundLine{}
 	for _, lines := range w.lines {
@@ -86,9 +86,9 @@ func (s *Store) standsLast(m manifest) bool {
 
 // settleTies chooses between two texts of one revision: the disk may hold one
 // that failed to be saved beside the one that replaced it. The manifest tells.
-func (s *Store) settleTies(w *wreck) {
+func (s *Store) settleTies(w *rebuilding) {
 	d := s.keys.digester()
-	toggle := func(set *setDigest, f *find) { d.toggle(set, f.id, f.revision, f.item.tag) }
+	toggle := func(set *setDigest, f *candidate) { d.toggle(set, f.id, f.revision, f.item.tag) }
 	diff := w.man.digest
 	for _, f := range w.kept {
 		toggle(&diff, f)
@@ -110,7 +110,7 @@ func (s *Store) settleTies(w *wreck) {
 
 // chooseLines follows the chain back from the last line that hangs on the manifest, and
 // where it is broken takes what there is.
-func (w *wreck) chooseLines() {
+func (w *rebuilding) chooseLines() {
 	last, want, known := w.man.lines, w.man.head, w.known
 	follows := func(l foundLine) bool { return l.line.prev == want }
 	for known { // lines whose own manifest is gone
@@ -152,7 +152,7 @@ func (w *wreck) chooseLines() {
 }
 
 // told is the chosen log, oldest first.
-func (w *wreck) told() []Line {
+func (w *rebuilding) told() []Line {
 	out := make([]Line, len(w.log))
 	for i := range w.log {
 		out[i] = w.log[i].line
@@ -162,7 +162,7 @@ func (w *wreck) told() []Line {
 
 // listLost names what the log says should be there and is not as last saved, and what
 // came from another file than the notes.
-func (s *Store) listLost(w *wreck, r *Report) {
+func (s *Store) listLost(w *rebuilding, r *Report) {
 	for id, l := range lastLines(w.told()) {
 		if l.ends() {
 			continue

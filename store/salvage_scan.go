@@ -7,12 +7,12 @@ import (
 	"slices"
 )
 
-// find is one authentic version of a record, sealed and opened.
-type find struct {
+// candidate is one authentic version of a record, sealed and opened.
+type candidate struct {
 	envelope
 	raw  []byte
 	item *item
-	// from is the file that it was seen in first, by its place among the haul's.
+	// from is the file that it was seen in first, by its place among the scanResult's.
 	from int
 }
 
@@ -29,25 +29,25 @@ type foundManifest struct {
 	from int
 }
 
-// haul is every authentic thing that lies in the bytes of some files, in no order. Free
+// scanResult is every authentic thing that lies in the bytes of some files, in no order. Free
 // pages hold former versions and what was discarded; choosing comes later.
-type haul struct {
+type scanResult struct {
 	// files are where it was looked: the notes themselves come first.
 	files []string
-	notes map[recordID][]*find
+	notes map[recordID][]*candidate
 	lines map[uint64][]foundLine
 	mans  []foundManifest
 	// values are what is kept beside the records, the latest of each.
-	values map[recordID]*find
+	values map[recordID]*candidate
 	// newer counts what looks like records of a newer format, and holes what the disk
 	// did not give.
 	newer, holes int
 
-	seen map[sighting]bool
+	seen map[dupKey]bool
 }
 
-// sighting tells copies of one sealed record: pages are copied when written.
-type sighting struct {
+// dupKey tells copies of one sealed record: pages are copied when written.
+type dupKey struct {
 	id       recordID
 	revision uint64
 	tag      recordTag
@@ -55,8 +55,8 @@ type sighting struct {
 
 // search goes through the bytes of files for all that belongs to these notes. What
 // can't be read is passed over: the other files may have it.
-func (s *Store) search(files []string) *haul {
-	h := &haul{files: files, notes: map[recordID][]*find{}, lines: map[uint64][]foundLine{}, values: map[recordID]*find{}, seen: map[sighting]bool{}}
+func (s *Store) search(files []string) *scanResult {
+	h := &scanResult{files: files, notes: map[recordID][]*candidate{}, lines: map[uint64][]foundLine{}, values: map[recordID]*candidate{}, seen: map[dupKey]bool{}}
 	for from, file := range files {
 		holes, err := lookThrough(file, maxFile, func(part []byte) { h.scan(s.keys, s.header.store, part, from) })
 		if err == nil {
@@ -68,7 +68,7 @@ func (s *Store) search(files []string) *haul {
 
 // scan looks for records at every place that begins like one. The seal
 // decides: nothing that isspp did not write gets through.
-func (h *haul) scan(keys *subkeys, store [idSize]byte, b []byte, from int) {
+func (h *scanResult) scan(keys *subkeys, store [idSize]byte, b []byte, from int) {
 	magic := []byte(recordMagic)
 	for {
 		i := bytes.Index(b, magic)
@@ -89,8 +89,8 @@ func (h *haul) scan(keys *subkeys, store [idSize]byte, b []byte, from int) {
 }
 
 // take opens one record and keeps it if it is authentic.
-func (h *haul) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte, from int) bool {
-	s := sighting{e.id, e.revision, recordTag(raw[len(raw)-tagSize:])}
+func (h *scanResult) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte, from int) bool {
+	s := dupKey{e.id, e.revision, recordTag(raw[len(raw)-tagSize:])}
 	if h.seen[s] {
 		return true
 	}
@@ -110,7 +110,7 @@ func (h *haul) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte, f
 		}
 	case e.id.isValue():
 		if v := h.values[e.id]; v == nil || e.revision > v.revision {
-			h.values[e.id] = &find{envelope: e, raw: bytes.Clone(raw)}
+			h.values[e.id] = &candidate{envelope: e, raw: bytes.Clone(raw)}
 		}
 	case in == placeHead:
 		if l, err := decodeLine(plain); err == nil && lineID(l.Seq) == e.id {
@@ -120,7 +120,7 @@ func (h *haul) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte, f
 		if p, err := decodePayload(plain); err == nil {
 			it := &item{id: e.id, revision: e.revision, schema: e.schema, tag: tag}
 			it.decode(p)
-			h.notes[e.id] = append(h.notes[e.id], &find{e, bytes.Clone(raw), it, from})
+			h.notes[e.id] = append(h.notes[e.id], &candidate{e, bytes.Clone(raw), it, from})
 		}
 	}
 	return true
@@ -128,11 +128,11 @@ func (h *haul) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte, f
 
 // newest is the version of a record that has the highest revision; of equal ones the
 // one in the file that was searched first.
-func newest(versions []*find) *find {
+func newest(versions []*candidate) *candidate {
 	if len(versions) == 0 {
 		return nil
 	}
-	return slices.MaxFunc(versions, func(a, b *find) int {
+	return slices.MaxFunc(versions, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(a.revision, b.revision), cmp.Compare(b.from, a.from))
 	})
 }

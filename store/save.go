@@ -103,7 +103,7 @@ func (s *Store) save(it, old *item) error {
 // confirm is for a record that is kept already. Where the disk did not confirm
 // the save that kept it, it is written once more.
 func (s *Store) confirm(it *item) error {
-	if !s.unsure {
+	if s.unsaved[it.id] == nil {
 		return nil
 	}
 	next := *it

@@ -110,7 +110,7 @@ func TestARebuildingNeverGivesLessThanTheBestBackup(t *testing.T) {
 }
 
 // searched is what lies in a file.
-func (s *Store) searched(t *testing.T, name string) *haul {
+func (s *Store) searched(t *testing.T, name string) *scanResult {
 	t.Helper()
 	c := &Store{path: name, keys: deriveSubkeys(s.key, s.header.store), header: s.header}
 	if s.key == (dataKey{}) {
@@ -127,7 +127,7 @@ func (s *Store) tryOn(name string, opt Options) error {
 }
 
 // surveyed is what a rebuilding would choose.
-func (s *Store) surveyed(t *testing.T, opt Options) (*wreck, *Report) {
+func (s *Store) surveyed(t *testing.T, opt Options) (*rebuilding, *Report) {
 	t.Helper()
 	c := &Store{path: s.path, opt: opt, items: map[recordID]*item{}}
 	files, err := sourcesOf(s.path)
@@ -155,15 +155,16 @@ func TestAFileCutToAFewPagesIsRebuiltFromItsBackup(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := mustSalvage(t, s)
-	if r.Records < 48 || r.Worst() != Loss {
+	short := r.Records < 49 // the last may stand in the pages that are left
+	if r.Records < 48 || short != (r.Worst() == Loss) {
 		t.Fatalf("%d records of 48 in the backup: %+v", r.Records, r.Findings)
 	}
 	s, rep := unlocked(t, s)
-	if len(s.Walkthroughs()) < 48 || rep.Worst() != Loss {
+	if len(s.Walkthroughs()) < 48 || short != (rep.Worst() == Loss) {
 		t.Errorf("%d records, %+v", len(s.Walkthroughs()), rep.Findings)
 	}
-	if v, err := s.Verify(); err != nil || v.OK() {
-		t.Errorf("called sound, though the last save is known to be missing: %+v, %v", v, err)
+	if v, err := s.Verify(); err != nil || short == v.OK() {
+		t.Errorf("called sound %t, and the last save is missing %t: %+v, %v", v.OK(), short, v, err)
 	}
 }
 

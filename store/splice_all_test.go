@@ -45,7 +45,7 @@ func (s *Store) judgedAs(keys []recordID, raws [][]byte) *Report {
 	o := &Store{path: s.path, opt: s.opt, db: s.db, keys: s.keys, header: s.header, man: s.man, items: map[recordID]*item{}}
 	var r Report
 	o.fill(keys, raws, &r)
-	o.judge(&r)
+	o.checkManifest(&r)
 	return &r
 }
 
@@ -250,7 +250,7 @@ func TestKeySlotsDestroyedAnywhereAreReadFromTheirCopies(t *testing.T) {
 			if err := os.Remove(sidePath(s.path)); err != nil {
 				t.Fatal(err)
 			}
-			if r, err := Survey(s.path, Recovery(key), opt); err != nil || r.Records != 1 {
+			if r, err := survey(s.path, Recovery(key), opt); err != nil || r.Records != 1 {
 				t.Fatalf("byte %d, without the side file: %+v %v", at, r, err)
 			}
 			if err := os.WriteFile(sidePath(s.path), side, 0o600); err != nil {

@@ -36,8 +36,6 @@ type Store struct {
 	items map[recordID]*item
 	lost  []recordID
 
-	// unsure: the disk did not confirm what is in the file and in memory.
-	unsure bool
 	// unsaved are records whose last change the disk refused; unsavedCount, how
 	// many, is also read without mu.
 	unsaved      map[recordID]*item
@@ -45,10 +43,10 @@ type Store struct {
 
 	// session are the records that were saved since the notes were opened.
 	session map[recordID]bool
-	// footing is what is known of the file that is open, and told what other
+	// fileIdentity is what is known of the file that is open, and told what other
 	// programs did to it that nobody was told of yet.
-	footing footing
-	told    []Finding
+	fileIdentity fileIdentity
+	told         []Finding
 	// returned is what the log has still to say of a file that was put back.
 	returned string
 
@@ -96,7 +94,7 @@ func (s *Store) Close() error {
 	if s.keys == nil {
 		return nil
 	}
-	err := s.letGo()
+	err := s.closeFile()
 	s.anchor.close()
 	clear(s.key[:])
 	clear(s.items)

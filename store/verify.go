@@ -17,7 +17,7 @@ func VerifyFile(path string, secret Secret, opt Options) (*Report, error) {
 	opt.ReadOnly = true
 	s, opened, err := unlock(path, secret, opt)
 	if Rebuildable(err) {
-		r, serr := Survey(path, secret, opt)
+		r, serr := survey(path, secret, opt)
 		if serr != nil {
 			return nil, serr // it has looked closer
 		}
@@ -53,7 +53,7 @@ func (s *Store) Verify() (*Report, error) {
 		return nil, s.stuck
 	}
 	if s.stuck == nil {
-		if err := s.stand(); err != nil {
+		if err := s.verifyInPlace(); err != nil {
 			return nil, err
 		}
 	}

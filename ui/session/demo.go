@@ -174,7 +174,7 @@ func sweep(temp string, now time.Time) {
 	}
 	for _, dir := range left {
 		info, err := os.Lstat(dir)
-		if err == nil && info.IsDir() && now.Sub(info.ModTime()) > 24*time.Hour && store.Look(filepath.Join(dir, "notes.db")).State != store.Held {
+		if err == nil && info.IsDir() && now.Sub(info.ModTime()) > 24*time.Hour && store.Look(filepath.Join(dir, "notes.db")).State != store.InUse {
 			removeDemo(dir)
 		}
 	}

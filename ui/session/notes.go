@@ -111,8 +111,8 @@ func reachable(path string) error {
 	switch st := store.Look(path); st.State {
 	case store.Absent:
 		return errors.New("there are no notes at " + model.CleanLine(path) + " yet. isspp notes init sets them up")
-	case store.Held:
-		return &store.HeldError{Holder: st.Holder}
+	case store.InUse:
+		return &store.InUseError{Holder: st.Holder}
 	case store.Orphaned, store.Unreadable, store.Foreign:
 		return st.Err
 	}
@@ -132,7 +132,7 @@ func rebuildable(path string) error {
 // line's own as they are.
 func failed(err error) error {
 	var own *store.Error
-	var held *store.HeldError
+	var held *store.InUseError
 	var wrong *store.WrongSecretError
 	if errors.As(err, &own) || errors.As(err, &held) || errors.As(err, &wrong) {
 		return cli.Failf("%s", withNext(err))

@@ -157,7 +157,7 @@ func stateName(st store.State) string {
 		return "absent"
 	case store.Orphaned:
 		return "orphaned"
-	case store.Held:
+	case store.InUse:
 		return "open"
 	case store.Unreadable:
 		return "unreadable"
@@ -184,7 +184,7 @@ func stateWord(st store.Status) string {
 		return "not set up"
 	case store.Orphaned:
 		return "missing"
-	case store.Held:
+	case store.InUse:
 		return "open " + st.Holder.String()
 	case store.Unreadable:
 		return "can't be read"

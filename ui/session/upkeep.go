@@ -43,7 +43,7 @@ type lookedMsg struct {
 func (s *open) lookForUpkeep() tea.Cmd {
 	path, open := s.o.NotesPath, s.store != nil
 	return func() tea.Msg {
-		m := lookedMsg{status: store.Status{State: store.Held}}
+		m := lookedMsg{status: store.Status{State: store.InUse}}
 		if !open {
 			m.status = store.Look(path)
 		}

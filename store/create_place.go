@@ -14,7 +14,7 @@ import (
 // why not. Keys that no note was ever saved under, left where somebody set
 // notes up and deleted the file again, do not stand in the way.
 func CanCreate(path string, opt Options) error {
-	if err := vacant(path); err != nil && !unusedKeys(path, opt) {
+	if err := checkPathFree(path); err != nil && !unusedKeys(path, opt) {
 		return setUpError(err)
 	}
 	if kind := remoteKind(path, opt); kind != "" {
@@ -23,8 +23,8 @@ func CanCreate(path string, opt Options) error {
 	return nil
 }
 
-// vacant refuses where anything of earlier notes is left.
-func vacant(path string) error {
+// checkPathFree refuses where anything of earlier notes is left.
+func checkPathFree(path string) error {
 	for _, p := range []string{path, sidePath(path)} {
 		if _, err := os.Lstat(p); err == nil {
 			return existsError(p)

@@ -15,31 +15,31 @@ import (
 // the same. So before each change, and before the notes are closed, the store
 // makes sure that its place still holds the file it has open.
 
-// footing is what was known of the open file last.
-type footing struct {
+// fileIdentity is what was known of the open file last.
+type fileIdentity struct {
 	file os.FileInfo
 	// least is how many bytes the file must have for bbolt to find its pages:
 	// to touch one that was cut off ends the process.
 	least int64
 }
 
-// stand makes sure that the file at the notes' place is the one that is open and
+// verifyInPlace makes sure that the file at the notes' place is the one that is open and
 // says what it said. One that was taken away or replaced is put back from the
 // open one; of one that was cut or written over, what this session saved is kept
 // as unsaved, and nothing more is saved.
-func (s *Store) stand() error {
-	if !mayVanish || s.db == nil || s.footing.file == nil {
+func (s *Store) verifyInPlace() error {
+	if !mayVanish || s.db == nil || s.fileIdentity.file == nil {
 		return nil
 	}
 	info, err := os.Stat(s.path)
 	switch {
-	case err == nil && !os.SameFile(info, s.footing.file):
+	case err == nil && !os.SameFile(info, s.fileIdentity.file):
 		return s.putBack()
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return s.putBack()
 	case err != nil:
 		return nil //nolint:nilerr // whether it is there can't be said; the change itself may fail
-	case info.Size() < s.footing.least:
+	case info.Size() < s.fileIdentity.least:
 		return s.undermined("The notes file was cut short by another program while it was open.", nil)
 	}
 	same, err := s.holds(s.man)
@@ -53,10 +53,10 @@ func (s *Store) stand() error {
 func (s *Store) take(f flight) {
 	info, err := os.Stat(s.path)
 	if err != nil {
-		s.footing = footing{}
+		s.fileIdentity = fileIdentity{}
 		return
 	}
-	s.footing = footing{file: info, least: int64(f.high) * int64(f.pageSize)} //nolint:gosec // below the file's size
+	s.fileIdentity = fileIdentity{file: info, least: int64(f.high) * int64(f.pageSize)} //nolint:gosec // below the file's size
 }
 
 // undermined ends the saving: what is in the file is not what was written there.
@@ -152,10 +152,10 @@ func (s *Store) copyStands() bool {
 	return err == nil && m == s.man
 }
 
-// standAtLast makes sure of the file before it is closed. Where it can't be put
+// verifyBeforeClose makes sure of the file before it is closed. Where it can't be put
 // right, what this session saved is put aside, sealed.
-func (s *Store) standAtLast() {
-	if s.stuck == nil && s.stand() != nil {
+func (s *Store) verifyBeforeClose() {
+	if s.stuck == nil && s.verifyInPlace() != nil {
 		_, _ = s.rescue(false) // the last place there is to write to
 	}
 }
@@ -169,7 +169,7 @@ func (s *Store) copier() *Store {
 func (s *Store) measure() {
 	_ = guarded(func() error {
 		return s.db.View(func(tx *bolt.Tx) error {
-			s.footing.least = tx.Size()
+			s.fileIdentity.least = tx.Size()
 			return nil
 		})
 	})

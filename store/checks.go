@@ -1,0 +1,208 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Gaps are sentences about what these notes may lack, for whatever is made of them: a
+// document that leaves something out says so itself.
+func (s *Store) Gaps() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.gaps()
+}
+
+func (s *Store) gaps() []string {
+	var out []string
+	for _, f := range s.opened {
+		switch {
+		case f.Code == "rescue-left": // which has the names of folders
+			out = append(out, "A change that an earlier session could not save is not in it yet.")
+		case f.Severity == Loss || slices.Contains(lacking, f.Code):
+			out = append(out, f.Text)
+		}
+	}
+	return out
+}
+
+// lacking are the warnings by which something may be missing from the notes.
+var lacking = []string{"rebuilt-doubt", "opening-page", "other-store", "copy-newer"}
+
+// accepted are the findings that are none any more once a person has taken the notes for
+// the right ones.
+var accepted = []string{"older-file", "other-history", "other-store", "rebuilt-short", "rebuilt-doubt", "keys-older", "copy-newer", "rescue-left"}
+
+// Settled reports whether AcceptOlder takes a finding of this code back.
+func Settled(code string) bool { return slices.Contains(accepted, code) }
+
+// recall says what was known to be missing when the notes were rebuilt.
+func (s *Store) recall(r *Report) {
+	switch {
+	case s.man.lost > 0:
+		r.add(Loss, "rebuilt-short", fmt.Sprintf("When these notes were rebuilt, %s known of and could not be found again.", plural(int(min(s.man.lost, 1<<30)), "record or save was", "records or saves were"))) //nolint:gosec // bounded
+		if len(r.Lost) == 0 {
+			r.Lost = s.missing()
+		}
+	case s.man.doubt:
+		r.add(Warning, "rebuilt-doubt", "These notes were rebuilt from a damaged file that did not say for certain what the last of them was: something may be missing that nothing is left of.")
+	}
+}
+
+// tellCopies names copies beside the notes, which a program that keeps folders in step
+// has made, or a person: one that had more saves may hold what these lack.
+func (s *Store) tellCopies(r *Report) {
+	var newer, others []string
+	for _, c := range copiesOf(s.path, s.header.store) {
+		if c.Saves > s.man.seq {
+			newer = append(newer, filepath.Base(c.Path))
+		} else {
+			others = append(others, filepath.Base(c.Path))
+		}
+	}
+	if len(newer) > 0 {
+		r.add(Warning, "copy-newer", "Beside the notes lies a copy of them in which more was saved than in these: "+strings.Join(newer, ", ")+". It may hold what these lack; a rebuilding takes that in.")
+	}
+	if len(others) > 0 {
+		r.add(Remark, "copies", "Beside the notes lie copies of them under other names: "+strings.Join(others, ", ")+".")
+	}
+}
+
+// checkKeys holds the key slots against the notes' own account of them, and against
+// their copy. Former ones in their place open with a passphrase that was changed. It
+// reports whether later ones were found, which are to be put back.
+func (s *Store) checkKeys(r *Report) bool {
+	later := s.man.generation
+	former := later > 0 && (s.header.generation != later || s.header.mac != s.man.keys)
+	if a, whole, authentic := parseAnchor(s.anchor.read(), s.keys); whole && authentic && a.generation > s.header.generation {
+		former = true
+	}
+	side := s.sideHeader()
+	if former {
+		r.add(Warning, "keys-older", "The key slots of these notes are not the last ones: they open with a passphrase or recovery key from before a change. A backup that was put back makes them so; somebody who put former slots into the file may have, too.")
+	}
+	if side == nil || side.generation <= s.header.generation {
+		return false
+	}
+	if later > 0 && (side.generation != later || side.mac != s.man.keys) {
+		r.add(Warning, "keys-copy-newer", "The copy of the key slots, "+filepath.Base(sidePath(s.path))+", is newer than the notes: an older file may stand in their place. The copy was not changed.")
+		return false
+	}
+	s.header = side
+	return true
+}
+
+// sideHeader are the key slots of the side file, where they are of these notes and
+// made with their key.
+func (s *Store) sideHeader() *header {
+	b, err := readBounded(sidePath(s.path), maxHeader)
+	if err != nil {
+		return nil
+	}
+	h, err := parseHeader(b)
+	if err != nil || h.store != s.header.store || !h.authentic(s.keys) {
+		return nil
+	}
+	return h
+}
+
+// checkAnchor holds the file against the anchor. When one of the opening pages is
+// bad bbolt goes on from the other, which may be one save older, and says
+// nothing.
+func (s *Store) checkAnchor(r *Report, oneMeta bool) {
+	b := s.anchor.read()
+	a, whole, authentic := parseAnchor(b, s.keys)
+	if oneMeta {
+		switch {
+		case whole && authentic && a.seq == s.man.seq:
+			r.add(Remark, "opening-page", "One of the file's two opening pages was damaged. Nothing is missing, and the next save mends it.")
+		case !whole || !authentic:
+			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged, so the last save may be missing. A rebuild (salvage) before anything new is saved would bring it back.")
+		default:
+			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged.")
+		}
+	}
+	switch {
+	case !whole:
+		r.add(Remark, "no-anchor", "This computer has no memory of these notes yet, so an older copy in their place would not be noticed this once.")
+	case !authentic && a.store != s.header.store:
+		s.anchorHeld = true
+		r.add(Warning, "other-store", "These are not the notes that were last opened at this place.")
+	case !authentic:
+		r.add(Warning, "anchor-damaged", "This computer's memory of the notes is damaged, so an older copy in their place would not be noticed this once.")
+	case a.seq > s.man.seq && oneMeta:
+		s.anchorHeld = true
+		if s.stuck == nil {
+			s.stuck = rolledBackError()
+		}
+		r.add(Loss, "older-file", "With that page "+lastSaves(a.seq-s.man.seq)+" missing. It is most likely still in the file: a rebuild (salvage) brings it back. Until then nothing new is saved, so that it is not written over.")
+	case a.seq > s.man.seq:
+		s.anchorHeld = true
+		r.add(Loss, "older-file", "These notes are older than what this computer saw last: "+lastSaves(a.seq-s.man.seq)+" missing. A backup that was put back makes them so; a sync tool or a copy may have, too.")
+	default:
+		_, plain, err := s.line(a.lines)
+		if err != nil || s.keys.lineHash(plain) != a.head {
+			s.anchorHeld = true
+			r.add(Loss, "other-history", "These notes went another way than those that this computer saw last: saves made here are missing.")
+		}
+	}
+}
+
+// lastSaves is how many saves an older file lacks, in words.
+func lastSaves(n uint64) string {
+	if n == 1 {
+		return "the last save is"
+	}
+	return fmt.Sprintf("the last %d saves are", n)
+}
+
+// AcceptOlder takes notes that the report called older, or another's, for the
+// right ones from now on. A line of the log says so. What an earlier session had
+// put aside comes in; Told says so.
+func (s *Store) AcceptOlder() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.anchorHeld && s.man.lost == 0 && !s.man.doubt && !slices.ContainsFunc(s.opened, func(f Finding) bool { return f.Code == "keys-older" }) {
+		return nil
+	}
+	held, was := s.anchorHeld, s.stuck
+	if rolledBack(was) {
+		s.stuck = nil
+	}
+	s.anchorHeld = false
+	c := &change{lines: []Line{{Action: OlderAccepted}}, settles: true}
+	if a, whole, authentic := parseAnchor(s.anchor.read(), s.keys); whole && authentic {
+		c.after = a.seq // from now on these are the ones in which most was saved
+	}
+	for _, other := range copiesOf(s.path, s.header.store) {
+		c.after = max(c.after, other.Saves)
+	}
+	err := s.commit(c)
+	if err != nil {
+		s.anchorHeld = held
+		if s.stuck == nil {
+			s.stuck = was
+		}
+		return err
+	}
+	s.opened = slices.DeleteFunc(s.opened, func(f Finding) bool { return Settled(f.Code) })
+	var r Report
+	s.takeRescued(&r) // it waited for notes that are the right ones
+	s.told = append(s.told, r.Findings...)
+	return nil
+}
+
+// errRolledBack marks a file that one bad opening page put back by a save.
+var errRolledBack = errors.New("the newest opening page is damaged")
+
+func rolledBack(err error) bool { return errors.Is(err, errRolledBack) }
+
+func rolledBackError() error {
+	return &Error{
+		Class: ErrReadOnly, Cause: errRolledBack, What: "The last save is missing from what opened, and a new one would write over what is left of it in the file.",
+		Safe: "Nothing is changed.", Do: "Rebuild the notes, which brings it back; or accept them as the right ones as they are.",
+	}
+}
