@@ -92,8 +92,10 @@ func TestSettingUpAtAShellAsksTwiceAndForTheKeyBack(t *testing.T) {
 	y.press(passphrase, enter)
 	y.see("Reference (")
 	y.notSee("Who is recording?")
-	y.press("REF-7", enter, enter, enter, enter, enter)
-	y.see("Item 1 of 20.")
+	for _, next := range []string{"Setting (", "Year group (", "When it happened (", "Raised by (", "Item 1 of 20."} {
+		y.press(map[bool]string{true: "REF-7"}[next == "Setting ("], enter)
+		y.see(next)
+	}
 	y.press("q", enter)
 	y.leaves()
 }
