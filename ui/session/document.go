@@ -114,7 +114,7 @@ func writeDocument(s *cli.Session, keys *keyring, o order, as string, make maker
 		if err != nil {
 			return err
 		}
-		if note := notIncluded(o.ref, h.Elsewhere); note != "" {
+		if note := notIncluded(notes, o.ref, h.Elsewhere); note != "" {
 			s.Ask(cli.Said{Text: note})
 		}
 		data, err := make(opt.about(notes), h, o, form)
@@ -286,13 +286,24 @@ func heldUnder(notes *store.Store, o Options, ref string) (document.Held, error)
 	return h, err
 }
 
-// notIncluded says that concerns which once had a reference have others now, and are
-// no part of what is under it: they may be of another child. Else it is empty.
-func notIncluded(ref string, now []string) string {
-	if len(now) == 0 {
-		return ""
+// notIncluded says what is no part of what is under a reference, since only a person
+// can tell whether it is of the same child: concerns which once had it and have
+// others now, and what is under references that are only spelt much like it.
+func notIncluded(notes *store.Store, ref string, now []string) string {
+	var out []string
+	if len(now) > 0 {
+		out = append(out, "Not included: concerns that were once under "+model.CleanLine(ref)+" and are now under "+model.CleanLine(strings.Join(now, ", "))+".")
 	}
-	return "Not included: concerns that were once under " + model.CleanLine(ref) + " and are now under " + model.CleanLine(strings.Join(now, ", ")) + "."
+	var near []string
+	for _, k := range notes.References() {
+		if model.NearReference(k.Ref, ref) {
+			near = append(near, model.CleanLine(k.Ref))
+		}
+	}
+	if len(near) > 0 {
+		out = append(out, "Not included: what is under "+strings.Join(near, ", ")+", which is spelt much like it. If it is the same child, write that out too.")
+	}
+	return strings.Join(out, " ")
 }
 
 // backupPlaces are the backups beside the notes, newest first.

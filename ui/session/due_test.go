@@ -64,7 +64,10 @@ func TestWhatHasNoReferenceIsDisposedOfInTheAppAndByTheFirstDigits(t *testing.T)
 	s.host.app.Open(s.host.purgeOne())
 	s.sees(draft.ID[:8])
 	s.sees("note for the whole school")
-	for !strings.Contains(line(s.screen(), theme.Unicode.Bar), draft.ID[:8]) {
+	for n := 0; !strings.Contains(s.screen(), theme.Unicode.Bar+" "+draft.ID[:8]); n++ {
+		if n == 10 {
+			t.Fatalf("it can't be selected:\n%s", s.screen())
+		}
 		s.presses("down")
 	}
 	s.presses("enter")
@@ -78,16 +81,6 @@ func TestWhatHasNoReferenceIsDisposedOfInTheAppAndByTheFirstDigits(t *testing.T)
 	s.types(draft.ID[:8])
 	s.presses("enter")
 	s.sees("1 record disposed of")
-}
-
-// line is the line of a screen that a sign stands in.
-func line(screen, sign string) string {
-	for l := range strings.SplitSeq(screen, "\n") {
-		if strings.Contains(l, sign) {
-			return l
-		}
-	}
-	return ""
 }
 
 // Two concerns of one reference, one filed and one not: the line that speaks of it

@@ -107,12 +107,15 @@ func (e *exporting) named(s *cli.Session, notes *store.Store) (string, error) {
 	}
 	what, err := notes.Choose(e.ref, "")
 	if errors.Is(err, store.ErrAbsent) {
+		if note := notIncluded(notes, e.ref, nil); note != "" {
+			s.Ask(cli.Said{Text: note})
+		}
 		return "", cli.Failf("nothing is kept under that reference. Nothing was written. isspp notes purge lists the references")
 	}
 	if err != nil {
 		return "", err
 	}
-	if note := notIncluded(e.ref, what.Elsewhere); note != "" {
+	if note := notIncluded(notes, e.ref, what.Elsewhere); note != "" {
 		s.Ask(cli.Said{Text: note})
 	}
 	return what.Ref, nil

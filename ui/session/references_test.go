@@ -157,3 +157,23 @@ func TestNearReferencesAreHeldHandedOverAndDisposedOfApart(t *testing.T) {
 		t.Errorf("after that there is %q", out)
 	}
 }
+
+// Word makes ’ of an apostrophe. What is kept under the other spelling is named
+// beside what is written out, and is no part of it.
+func TestWhatIsSpeltMuchLikeAReferenceIsNamedBesideIt(t *testing.T) {
+	st, _ := notes(t, t.TempDir())
+	aboutMany(t, st)
+	for ref, wanted := range map[string]string{
+		"jo’b": "Not included: what is under JO'B, JOB, JÖB, J.O.B, which is spelt much like it.",
+		"St A": "Not included: what is under Saint A, which is spelt much like it.",
+		"ZZ-1": "",
+	} {
+		got := notIncluded(st, ref, nil)
+		if wanted == "" && got != "" || !strings.Contains(got, wanted[:min(len(wanted), 29)]) {
+			t.Errorf("beside %s: %q", ref, got)
+		}
+	}
+	if got := notIncluded(st, "JOB", []string{"REF-9"}); !strings.Contains(got, "now under REF-9. Not included: what is under ") {
+		t.Errorf("both: %q", got)
+	}
+}

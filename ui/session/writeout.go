@@ -149,7 +149,7 @@ func makeOut(notes *store.Store, opt Options, ref, what, record, form, path stri
 	if err != nil {
 		return outMadeMsg{err: err}
 	}
-	a, note := opt.about(notes), notIncluded(ref, h.Elsewhere)
+	a, note := opt.about(notes), notIncluded(notes, ref, h.Elsewhere)
 	d, ok := outDoc(a, h, what, record)
 	if !ok {
 		return outMadeMsg{err: errors.New("nothing of that is kept under the reference, and nothing was written")}
