@@ -13,9 +13,9 @@ import (
 	"time"
 )
 
-// The three programs that are measured in one run, since machines differ: ours,
-// the smallest Go program that prints a frame, and the smallest one of the
-// library. The rows of ours are what a person waits for.
+// The programs that are measured in one run, since machines differ: ours, the
+// smallest one of the libraries, the smallest that only links them, and the smallest
+// Go program that prints a frame. The rows of ours are what a person waits for.
 type measured struct {
 	name, path string
 	// whole is the last text of the first frame.
@@ -28,7 +28,7 @@ func programs(b *testing.B) []measured {
 	b.Helper()
 	dir := b.TempDir()
 	out := []measured{{"isspp", program, "CSCT 020 7527 7400", "▌ Arts and Media", "▌ Central Foundation"}}
-	for _, name := range []string{"smallest", "plain"} {
+	for _, name := range []string{"smallest", "linked", "plain"} {
 		path := filepath.Join(dir, name)
 		if text, err := build(path, ".", "./testdata/"+name); err != nil {
 			b.Fatalf("%v\n%s", err, text)

@@ -1,4 +1,5 @@
-// Smallest is the smallest Bubble Tea program with a frame and a cursor.
+// Smallest is the smallest Bubble Tea program with a frame and a cursor that links
+// what isspp draws with.
 package main
 
 import (
@@ -6,6 +7,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	_ "charm.land/glamour/v2"
+	_ "charm.land/lipgloss/v2"
 )
 
 type model int
