@@ -8,9 +8,9 @@ import (
 	"charm.land/bubbles/v2/filepicker"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"isspp/model"
+	"isspp/ui/theme"
 )
 
 // folder is a folder in which a file is chosen. The library's picker looks at
@@ -72,11 +72,11 @@ func newFolder(path string) folder {
 	}
 	// The names are painted where they are drawn, once nothing in them acts on a
 	// terminal.
-	clean := lipgloss.NewStyle().Transform(model.CleanLine)
+	clean := theme.Unpainted.Transform(model.CleanLine)
 	p.Styles = filepicker.Styles{
 		Symlink: clean, File: clean, DisabledFile: clean, Selected: clean, DisabledSelected: clean,
-		Directory:      lipgloss.NewStyle().Transform(func(name string) string { return model.CleanLine(name) + dirMark }),
-		EmptyDirectory: lipgloss.NewStyle(),
+		Directory:      theme.Unpainted.Transform(func(name string) string { return model.CleanLine(name) + dirMark }),
+		EmptyDirectory: theme.Unpainted,
 	}
 	return folder{id: folders.Add(1), picker: p}
 }

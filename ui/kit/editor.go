@@ -3,9 +3,9 @@ package kit
 import (
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"isspp/model"
+	"isspp/ui/theme"
 )
 
 // Editor is a text of several lines. Like Field it uses the terminal's cursor.
@@ -19,7 +19,7 @@ func NewEditor(text string) *Editor {
 	a.SetVirtualCursor(false)
 	a.CharLimit = 0
 	a.MaxHeight = 0
-	plain := lipgloss.NewStyle()
+	plain := theme.Unpainted
 	st := textarea.StyleState{
 		Base: plain, Text: plain, LineNumber: plain, CursorLineNumber: plain,
 		CursorLine: plain, EndOfBuffer: plain, Placeholder: plain, Prompt: plain,

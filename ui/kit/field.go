@@ -5,9 +5,9 @@ import (
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"isspp/model"
+	"isspp/ui/theme"
 )
 
 // Field is a line of text that a person types into. It uses the terminal's own
@@ -23,7 +23,7 @@ func NewField(prompt, placeholder string) *Field {
 	in.Prompt = ""
 	in.Placeholder = placeholder
 	in.SetVirtualCursor(false)
-	plain := lipgloss.NewStyle()
+	plain := theme.Unpainted
 	in.SetStyles(textinput.Styles{
 		Focused: textinput.StyleState{Text: plain, Placeholder: plain, Prompt: plain, Suggestion: plain},
 		Blurred: textinput.StyleState{Text: plain, Placeholder: plain, Prompt: plain, Suggestion: plain},

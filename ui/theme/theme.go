@@ -135,6 +135,10 @@ func (t *Theme) fill(p palette) {
 	t.TextGround = ground(soft(nil, p.bar))
 }
 
+// Unpainted is a style that paints nothing: what is typed keeps the terminal's own
+// colours, which the person chose.
+var Unpainted = ink(nil)
+
 // ink is a style of one colour, or of the terminal's own.
 func ink(c color.Color) Style {
 	s := lipgloss.NewStyle()
