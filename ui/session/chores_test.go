@@ -224,7 +224,7 @@ func TestAFileThatIsThereIsRefusedBeforeAnythingElseIsAsked(t *testing.T) {
 	s.presses("ctrl+u")
 	s.types(there)
 	s.presses("enter")
-	s.sees("There is a file of that name")
+	s.sees("A file with that name exists")
 	s.types("2")
 	s.presses("enter")
 	s.sees("How is it sealed?")

@@ -175,7 +175,7 @@ func newHold(s *cli.Session) *cobra.Command {
 	var ref, id, reason string
 	var lift bool
 	cmd := &cobra.Command{
-		Use: "hold", Short: "Put a reference on hold, so that it can't be disposed of, or lift the hold",
+		Use: "hold", Short: "Put a reference on hold, or lift the hold",
 		Long: "Nothing that is on hold is disposed of, whatever its dates say. The reason stays\n" +
 			"in the log. Without --ref or --id it lists what is on hold.",
 		Example: "  isspp notes hold --ref REF-123 --reason \"inquiry of 2026\"\n" +
