@@ -99,3 +99,46 @@ func another(t *testing.T, d *desk) {
 		t.Fatal(err)
 	}
 }
+
+func TestALogWithADamagedLineHasStatusOneAndADocumentSaysIt(t *testing.T) {
+	d := sitDown(t)
+	b, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := "\x93ISSP\x1a\x01" + strings.Repeat("\x00", 15) + "\x02" // the second, in every page that has it
+	for at := 0; ; at++ {
+		i := strings.Index(string(b[at:]), line)
+		if i < 0 {
+			break
+		}
+		at += i
+		b[at+80] ^= 1
+	}
+	if err := os.WriteFile(d.path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, errs, status := d.asks("log", "--passphrase-file", d.right); status != 1 || !strings.Contains(errs, "The log of changes is not whole") {
+		t.Errorf("status %d, %q", status, errs)
+	}
+	out, errs, status := d.on("checklist", "access", "--ref", "REF-1", "-o", "-", "--format", "md")
+	if status != 1 || !strings.Contains(out, "The log of changes is not whole") || !strings.Contains(errs, "Loss: The log") {
+		t.Errorf("status %d, %q", status, errs)
+	}
+}
+
+func TestADisposalThatDoesNotReachAFileHasStatusOne(t *testing.T) {
+	d := sitDown(t)
+	b, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bad := filepath.Join(filepath.Dir(d.path), "notes (1).db")
+	if err := os.WriteFile(bad, b[:len(b)/2], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, errs, status := d.asks("purge", "--ref", "REF-1", "--reason", "old", "--yes", "--not-filed", "--passphrase-file", d.right)
+	if status != 1 || !strings.Contains(out, "Not reached") || !strings.Contains(out, "notes (1).db") || !strings.Contains(out, "disposed of") {
+		t.Errorf("status %d, %q, %q", status, out, errs)
+	}
+}
