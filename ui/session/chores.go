@@ -88,14 +88,14 @@ func (s *open) lockedChores() []chore {
 		return out
 	}
 	out = append(out, chore{id: "restore", title: "Put a backup back", help: "A backup replaces the notes. The present notes are set aside under a dated name, never lost. If they are sound they can be put back in the same way; if not, rebuilt.", do: s.opensErrand(s.restoreOne)})
-	if state == store.Damaged || s.mendable {
-		out = append(out, s.rebuild())
+	if state == store.Damaged || s.mendable || s.looked != nil && store.Rebuildable(s.looked.status.Err) {
+		out = slices.Insert(out, 1, s.rebuild()) // before what loses more
 	}
 	return out
 }
 
 func (s *open) rebuild() chore {
-	return chore{id: "salvage", title: "Rebuild from what can still be read", help: "Reads every sealed record that is left in the damaged file, and what is missing from the backups. The damaged file is set aside as it is.", do: s.opensErrand(s.salvage)}
+	return chore{id: "salvage", title: "Rebuild from what can still be read", help: "Takes every sealed record that can be read in the file, its backups and copies beside it: never less than the fullest backup has. The file is set aside as it is.", do: s.opensErrand(s.salvage)}
 }
 
 func (s *open) backupNow() *errand {
