@@ -17,7 +17,7 @@ const LocalFile = "local.md"
 
 // LoadLocal reads the school's own layer. No file is no mistake: the layer is
 // then empty. What can be read counts, whatever mistakes stand beside it; each
-// of them comes with its line and its mend. It never returns nil.
+// of them comes with its line and how to fix it. It never returns nil.
 func LoadLocal(path string) (*model.Local, []Mistake) {
 	src, fault := ReadLocalFile(path)
 	if fault != nil {

@@ -7,7 +7,7 @@ import (
 )
 
 // Mistake is something in a pack that can't be read as it stands: where it is,
-// what it is, and how to mend it. A pack is checked whole, so that whoever
+// what it is, and how to fix it. A pack is checked whole, so that whoever
 // keeps it sees every mistake at once.
 type Mistake struct {
 	// File is the path inside the pack: "rota.md".
@@ -45,7 +45,7 @@ type reporter struct {
 	list []Mistake
 }
 
-// add reports a mistake at a line of the file, with its mend.
+// add reports a mistake at a line of the file, with how to fix it.
 func (r *reporter) add(line int, mend, format string, args ...any) {
 	r.list = append(r.list, Mistake{File: r.file, Line: max(line, 1), Text: fmt.Sprintf(format, args...), Mend: mend})
 }

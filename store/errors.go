@@ -58,7 +58,7 @@ type Error struct {
 	What, Safe, Do string
 	// Cause is what the system said, if anything.
 	Cause error
-	// newest is the backup that Do names, and left tells damage that a rebuild may mend.
+	// newest is the backup that Do names, and left tells damage that a rebuild may repair.
 	newest string
 	left   bool
 }
@@ -72,7 +72,7 @@ func NewestNamed(err error) string {
 	return ""
 }
 
-// Rebuildable tells an error of damage that Salvage may mend, from one that leaves
+// Rebuildable reports whether an error is of damage that Salvage may repair, from one that leaves
 // nothing to rebuild from.
 func Rebuildable(err error) bool {
 	var own *Error

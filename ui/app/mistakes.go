@@ -12,7 +12,7 @@ import (
 )
 
 // mistakes shows what is wrong in a protocol's folder, each mistake with its
-// file, its line and the mend. One of them can be opened in the editor.
+// file, its line and how to fix it. One of them can be opened in the editor.
 type mistakes struct {
 	env   *kit.Env
 	intro string

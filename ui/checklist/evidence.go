@@ -166,7 +166,7 @@ func (k *walk) key(key tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, true
 	}
 	changed := k.evidence.editor.Type(key)
-	k.heedWords()
+	k.lookForStops()
 	k.redraw()
 	if !changed {
 		return nil, true
@@ -174,8 +174,8 @@ func (k *walk) key(key tea.KeyPressMsg) (tea.Cmd, bool) {
 	return k.v.saveSoon(), true
 }
 
-// heedWords shows what a word in the text calls for as soon as it stands there.
-func (k *walk) heedWords() {
+// lookForStops shows what a word in the text calls for as soon as it stands there.
+func (k *walk) lookForStops() {
 	if stop := k.v.env.Stop(k.evidence.editor.Value(), ""); stop != k.evidence.stop {
 		k.evidence.stop = stop
 		k.resize(k.w, k.h)
@@ -262,7 +262,7 @@ func (k *walk) paste(text string) tea.Cmd {
 		k.readWhen()
 	default:
 		k.evidence.editor.Paste(text)
-		k.heedWords()
+		k.lookForStops()
 	}
 	k.redraw()
 	return k.v.saveSoon()
