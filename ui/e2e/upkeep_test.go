@@ -16,10 +16,10 @@ const ctrlN = "\x0e"
 // that was chosen last.
 func (x *terminal) chooses(title string) {
 	x.t.Helper()
-	x.see("Private notes", "Hold a reference", "▌ ")
+	x.see("Private notes", "│ ▌ ", "do it")
 	x.press("g")
 	x.until("the first is not selected", func() bool {
-		return strings.Contains(x.selected(), "Back up now") || strings.Contains(x.selected(), "Take these notes")
+		return strings.Contains(x.selected(), "Back up now") || strings.Contains(x.selected(), "Accept these notes")
 	})
 	for !strings.Contains(x.selected(), title) {
 		was := x.selected()
