@@ -166,12 +166,17 @@ func Rows(l *List, w int, t *Theme, sg Signs, row func(i int, selected bool) str
 	return out
 }
 
-// TallRows is Rows of a list whose rows have lines of their own.
+// TallRows is Rows of a list whose rows have lines of their own. A heading stands
+// further out than the rows that it names.
 func TallRows(l *List, w int, t *Theme, sg Signs, row func(i int, selected bool) []string) []string {
 	from, to := l.Visible()
 	out := make([]string, 0, l.Height)
 	for i := from; i < to; i++ {
 		for _, line := range row(i, i == l.At) {
+			if l.heading(i) {
+				out = append(out, Fit(line, w, sg))
+				continue
+			}
 			out = append(out, Row(i == l.At, line, w, t, sg))
 		}
 	}
