@@ -114,8 +114,12 @@ func (d *Deck) distinguish() {
 		return m
 	}
 	for title, at := range same() {
+		parts := map[string]bool{}
 		for _, i := range at {
-			if s := &d.Slides[i]; len(at) > 1 && s.Part != title {
+			parts[d.Slides[i].Part] = true
+		}
+		for _, i := range at {
+			if s := &d.Slides[i]; len(parts) > 1 && s.Part != title {
 				s.Head, s.Title = cmp.Or(s.Head, title), s.Part+": "+title
 			}
 		}

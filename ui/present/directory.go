@@ -3,8 +3,8 @@ package present
 import (
 	"strings"
 
-	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 )
 
 // directory makes slides of the directory: the contacts at its head, each tier,
@@ -38,7 +38,7 @@ func (b *builder) directory(each bool) []Slide {
 func (b *builder) head(d model.Directory, part string) Slide {
 	s := Slide{ID: "contacts", Part: part, Title: "First calls", Source: b.source("contacts", ""), Layer: model.LayerProtocol}
 	for _, c := range d.Head {
-		if e, ok := b.local.HeadContact(c); ok && !content.Unchangeable(c) {
+		if e, ok := lookup.Head(b.local, c); ok {
 			s.Items = append(s.Items, b.localPoint(c.Name, e))
 		}
 		s.Items = append(s.Items, Point{ID: "contacts/" + c.ID, Text: c.Name, Strong: true, Detail: ways(c.Contacts)})
@@ -51,23 +51,24 @@ func (b *builder) head(d model.Directory, part string) Slide {
 
 func (b *builder) tier(t model.Tier, part, source string) Slide {
 	s := Slide{ID: "directory/tier-" + itoa(t.Number), Part: part, Title: itoa(t.Number) + ". " + t.Title, Source: source, Layer: model.LayerProtocol}
-	var ended []Point
-	for _, service := range t.Services {
+	// Those that are over, or that the school knows to be closed, come last.
+	for _, found := range lookup.Directory(b.pack, b.local, model.ServiceFilter{Now: b.now}).Services {
+		service := found.Service
+		if service.Tier != t.Number {
+			continue
+		}
 		p := Point{ID: service.ID, Text: service.Name, Strong: true, Detail: ways(service.Contacts)}
 		if len(p.Detail) == 0 {
 			p.Detail = []string{"no contact printed"}
 		}
 		if service.EndedBy(b.now) {
 			p.Detail = append([]string{"ended"}, p.Detail...)
-			ended = append(ended, p)
-			continue
 		}
 		if e, ok := b.local.Service(service); ok {
 			s.Items = append(s.Items, b.localPoint(service.Name, e))
 		}
 		s.Items = append(s.Items, p)
 	}
-	s.Items = append(s.Items, ended...)
 	return s
 }
 

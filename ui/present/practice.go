@@ -3,10 +3,10 @@ package present
 import (
 	"slices"
 
-	"isspp/content"
 	"isspp/model"
 	"isspp/ui/document"
 	"isspp/ui/handout"
+	"isspp/ui/lookup"
 )
 
 // recallShort is how many points a round of recall has within a full session.
@@ -72,7 +72,7 @@ func (b *builder) spoken(c model.Case) Slide {
 	}
 	for _, h := range b.pack.Contacts() {
 		if slices.Contains(c.About, "contacts/"+h.ID) {
-			if e, ok := b.local.HeadContact(h); ok && !content.Unchangeable(h) {
+			if e, ok := lookup.Head(b.local, h); ok {
 				s.Items = append(s.Items, b.localPoint(h.Name, e))
 			}
 			s.Items = append(s.Items, Point{ID: h.ID, Text: h.Name, Strong: true, Detail: ways(h.Contacts)})

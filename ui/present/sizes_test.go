@@ -116,3 +116,50 @@ func TestPlusGivesFewerPointsMoreRoom(t *testing.T) {
 	r.press("-")
 	r.sees("Lack of guilt / empathy")
 }
+
+// In the overview, the search and a handout of slides no two have the same title.
+func TestTitlesTellSlidesApart(t *testing.T) {
+	for _, pack := range []*content.Pack{content.Embedded(), packtest.Brackwater(t)} {
+		for _, name := range append(Names(pack), "risk+protective") {
+			d, ok := Build(pack, nil, name, 7, when)
+			seen := map[string]string{}
+			for _, s := range d.Slides {
+				if other := seen[s.Title]; ok && other != "" {
+					t.Errorf("%s: %s and %s are both called %q", name, other, s.ID, s.Title)
+				}
+				seen[s.Title] = s.ID
+				if strings.HasPrefix(s.Title, "Row ") || s.Part != "" && strings.Count(s.Title, s.Part) > 1 {
+					t.Errorf("%s: %s is called %q", name, s.ID, s.Title)
+				}
+			}
+		}
+	}
+	signs := deck(t, "signs")
+	if got := signs.Slides[len(signs.Slides)-1].Title; got != "Notes: The signs and what to look for, 2 of 2" {
+		t.Errorf("the last notes are called %q", got)
+	}
+	if got := deck(t, "plan").Slides[0].Title; !strings.HasPrefix(got, "Develop closer links between schools") {
+		t.Errorf("the plan's first row is called %q", got)
+	}
+}
+
+// What the protocol prints in bold is bold on a slide.
+func TestBoldWordsStayBold(t *testing.T) {
+	found := 0
+	for _, s := range deck(t, "directory").Slides {
+		for _, p := range s.Items {
+			it := drawItem(p, s.layer(p), 60, theme.Unicode)
+			for _, line := range it.lines {
+				for _, b := range line.bold {
+					found++
+					if b[0] >= b[1] || b[1] > kit.Width(line.text) {
+						t.Errorf("%s: cells %v of %q are bold", s.ID, b, line.text)
+					}
+				}
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no word is bold")
+	}
+}
