@@ -26,7 +26,9 @@ func TestWhatADSLEntersAnswersEverywhere(t *testing.T) {
 	t.Parallel()
 	h := home{dir: t.TempDir()}
 	x := start(t, h, usual)
-	x.see("○ no notes")
+	x.see("Welcome to isspp")
+	x.press(enter)
+	x.see("/ find")
 	x.press("!")
 	x.see("NOT SET", "Out-of-hours number, LADO, DSL. e adds them.")
 	x.press("e")

@@ -58,13 +58,13 @@ func TestWithItsFolderBesideItTheProgramKeepsEverythingThere(t *testing.T) {
 	at, data := onAStick(t, true)
 	h := home{dir: t.TempDir()}
 	x := open(t, h, size{100, 40}, true, at, "notes", "init")
-	x.see("New passphrase")
+	x.see("isspp is portable", "A stick is easily lost", "copy that folder to a safe place", "New passphrase")
 	x.press(passphrase, enter)
 	x.see("The same again:")
 	x.press(passphrase, enter)
 	x.see("Name and role")
 	x.press("B. Cole, deputy", enter)
-	x.see("isspp is portable", "A stick is easily lost", "copy that folder to a safe place")
+	x.see("Recovery key")
 	x.press("\x03")
 	x.leaves()
 

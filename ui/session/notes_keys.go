@@ -28,6 +28,11 @@ func newInit(s *cli.Session) *cobra.Command {
 		if err := store.CanCreate(o.NotesPath, o.storeOptions()); err != nil {
 			return failed(err)
 		}
+		// What speaks against the place is read before anything is made there: the
+		// recovery key has the screen afterwards.
+		for _, f := range o.atPlace() {
+			s.Ask(cli.Said{Text: severityLabel(f.Severity) + ": " + model.CleanLine(f.Text)})
+		}
 		passphrase, err := k.chosen()
 		if err != nil {
 			return err
@@ -43,11 +48,7 @@ func newInit(s *cli.Session) *cobra.Command {
 		if err := st.Close(); err != nil {
 			return failed(err)
 		}
-		said := []cli.Said{{Label: "Notes", Text: model.CleanLine(o.NotesPath)}}
-		for _, f := range o.atPlace() {
-			said = append(said, cli.Said{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
-		}
-		if err := s.Tell(14, said...); err != nil {
+		if err := s.Tell(14, cli.Said{Label: "Notes", Text: model.CleanLine(o.NotesPath)}); err != nil {
 			return err
 		}
 		return handOver(s, key, !k.given(), "The notes are made, and nothing is lost. Not sure that it is written down right? isspp notes passphrase --renew-recovery makes another")
