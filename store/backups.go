@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -204,6 +205,18 @@ func dayOf(path, name string) (time.Time, bool) {
 	}
 	t, err := time.Parse(backupDay, day)
 	return t, err == nil
+}
+
+// hasBackups reports whether there is a backup of the notes at path.
+func hasBackups(path string) (bool, error) {
+	entries, err := os.ReadDir(backupDir(path))
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return slices.ContainsFunc(entries, func(e os.DirEntry) bool {
+		_, ok := dayOf(path, e.Name())
+		return ok
+	}), err
 }
 
 // thin removes the backups that are kept no longer. The one just made stays.

@@ -32,7 +32,7 @@ func checkPathFree(path string) error {
 			return placeError(err)
 		}
 	}
-	if all, err := Backups(path); err == nil && len(all) > 0 {
+	if has, err := hasBackups(path); err == nil && has {
 		return existsError(backupDir(path))
 	}
 	return nil
@@ -51,7 +51,7 @@ func unusedKeys(path string, opt Options) bool {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return false
 	}
-	if all, err := Backups(path); err != nil || len(all) > 0 {
+	if has, err := hasBackups(path); err != nil || has {
 		return false
 	}
 	raw, err := readBounded(sidePath(path), maxHeader)

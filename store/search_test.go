@@ -198,6 +198,23 @@ func TestBackupsAreRankedByWhatTheyHoldAndNotByTheirNames(t *testing.T) {
 	}
 }
 
+func TestABackupOfOtherNotesIsNotTheFullest(t *testing.T) {
+	t.Parallel()
+	s, c := dated(t)
+	mustSave(t, s, &model.Walkthrough{Ref: "R"})
+	own := mustBackUp(t, s)
+	other, _ := dated(t)
+	for range 5 {
+		mustSave(t, other, &model.Walkthrough{Ref: "another's"})
+	}
+	if _, err := other.BackupNow(backupPath(s.path, c.at.AddDate(0, 0, 1))); err != nil {
+		t.Fatal(err)
+	}
+	if all, err := Backups(s.path); err != nil || len(all) != 2 || all[0].Path != own {
+		t.Errorf("%+v %v", all, err)
+	}
+}
+
 func TestACopyThatASyncToolNamedIsFoundNamedSearchedAndPurged(t *testing.T) {
 	t.Parallel()
 	s, _ := dated(t)

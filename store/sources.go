@@ -67,11 +67,13 @@ func Backups(path string) ([]BackupFile, error) {
 			Safe: "The notes themselves are not touched by this.", Do: "Check that it is a folder beside the notes and that this account may read it.",
 		}
 	}
+	id, known := storeAt(path)
 	var out []BackupFile
 	for _, e := range entries {
 		if day, ok := dayOf(path, e.Name()); ok {
 			b := BackupFile{Path: filepath.Join(backupDir(path), e.Name()), Day: day}
 			b.identify()
+			b.sound = b.sound && (!known || b.store == id) // not of other notes that were here
 			out = append(out, b)
 		}
 	}
@@ -148,21 +150,22 @@ func copiesOf(path string, id [idSize]byte) []BackupFile {
 	return out
 }
 
-// storeAt is the number of the notes at path: of the file, or of the copy of its key
-// slots where that can't be read.
-func storeAt(path string) ([idSize]byte, bool) {
-	if f, err := glance(path, lookMost); err == nil {
-		if h, err := parseHeader(f.header); err == nil {
+// storeAt is the number of the notes at path: of the copy of their key slots, or of the
+// file where there is none.
+func storeAt(path string) (store [idSize]byte, known bool) {
+	b, err := readBounded(sidePath(path), maxHeader)
+	if err == nil {
+		if h, err := parseHeader(b); err == nil {
 			return h.store, true
 		}
 	}
-	b, err := readBounded(sidePath(path), maxHeader)
+	f, err := glance(path, lookMost)
 	if err != nil {
-		return [idSize]byte{}, false
+		return store, false
 	}
-	h, err := parseHeader(b)
+	h, err := parseHeader(f.header)
 	if err != nil {
-		return [idSize]byte{}, false
+		return store, false
 	}
 	return h.store, true
 }
