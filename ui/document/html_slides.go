@@ -48,7 +48,8 @@ func (d Doc) htmlSlides(w io.Writer) error {
 	var slides []htmlSlide
 	for i, s := range d.Slides {
 		slides = append(slides, htmlSlide{
-			Slide: s, ID: fmt.Sprintf("slide-%d", i+1), Print: fmt.Sprintf("%.2f", printSize(s)), Inner: h.blocks(s.Blocks), Notes: h.blocks(s.Notes),
+			Slide: s, ID: fmt.Sprintf("slide-%d", i+1), Print: fmt.Sprintf("%.2f", printSize(s)),
+			Inner: h.blocks(s.Blocks), Notes: h.blocks(s.Notes),
 		})
 	}
 	err := slidesTemplate().ExecuteTemplate(w, "slides", map[string]any{

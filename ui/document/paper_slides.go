@@ -44,7 +44,8 @@ func (l *layout) slide(root *pdf.Elem, s Slide, size float64) {
 	if len(s.Title) > longTitle {
 		title = 19
 	}
-	first := l.lines(c, part.Add("H1"), Plainly(s.Title), textStyle{size: title, colour: linkInk, strong: true, tight: true})
+	style := textStyle{size: title, colour: linkInk, strong: true, tight: true}
+	first := l.lines(c, part.Add("H1"), Plainly(s.Title), style)
 	l.mark(1, s.Title, first)
 	l.keepFrom(first)
 	l.keepLast()

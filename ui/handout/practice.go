@@ -61,7 +61,8 @@ func answers(p *content.Pack, q Question) []Answer {
 	var out []Answer
 	for _, l := range p.Lists() {
 		for _, d := range l.Domains {
-			if !slices.ContainsFunc(d.Items, func(i model.Item) bool { return model.Fold(i.Text) == model.Fold(q.Item.Text) }) {
+			same := func(i model.Item) bool { return model.Fold(i.Text) == model.Fold(q.Item.Text) }
+			if !slices.ContainsFunc(d.Items, same) {
 				continue
 			}
 			a := Answer{ID: d.ID, Text: d.Title}
@@ -114,7 +115,8 @@ func (b *builder) cases(withAnswers bool) {
 		if i > 0 {
 			b.add(document.Block{Kind: document.PageBreak})
 		}
-		b.add(document.H(2, c.Title), document.P("A made-up case, for training. Written or checked on "+document.InWords(c.Dated)+"."))
+		made := "A made-up case, for training. Written or checked on " + document.InWords(c.Dated) + "."
+		b.add(document.H(2, c.Title), document.P(made))
 		for _, text := range c.Story {
 			b.add(document.P(text))
 		}
@@ -140,7 +142,8 @@ func (b *builder) spoken(c model.Case) {
 		for _, d := range l.Domains {
 			for _, item := range d.Items {
 				if slices.Contains(c.About, item.ID) {
-					found.Items = append(found.Items, document.Item{Spans: document.Plainly(item.Text + " (" + l.BareTitle() + ": " + d.Title + ")")})
+					text := item.Text + " (" + l.BareTitle() + ": " + d.Title + ")"
+					found.Items = append(found.Items, document.Item{Spans: document.Plainly(text)})
 				}
 			}
 		}
@@ -179,7 +182,8 @@ func (b *builder) recall(questions []Question, withAnswers bool) {
 	if withAnswers {
 		head = "The protocol's answer"
 	}
-	table := document.Block{Kind: document.Table, Layer: model.LayerProtocol, RowHead: true, Head: document.Cells("Which domain?", "List", head), Widths: []float64{3, 4, 3}}
+	table := document.Rows([]string{"Which domain?", "List", head})
+	table.Layer, table.Widths = model.LayerProtocol, []float64{3, 4, 3}
 	for _, q := range questions {
 		said, answer := q.List.BareTitle()+":", ""
 		for i, d := range q.Domains {
@@ -199,5 +203,6 @@ func (b *builder) recall(questions []Question, withAnswers bool) {
 		}
 		table.Rows = append(table.Rows, document.Cells(q.Item.Text, said, answer))
 	}
-	b.add(document.P("Which domain of its list is each point in? Where two have it, both are right. No marks are kept."), table)
+	const ask = "Which domain of its list is each point in? Where two have it, both are right. No marks are kept."
+	b.add(document.P(ask), table)
 }

@@ -94,10 +94,13 @@ func (b *builder) mark(from int, name string, number int) bool {
 			}
 		}
 		for j, row := range b.blocks[i].Rows {
-			if len(row) == 0 || len(row[0].Entries) == 0 || !strings.Contains(model.PlainText(row[0].Entries[0].Spans), name) {
+			if len(row) == 0 || len(row[0].Entries) == 0 {
 				continue
 			}
 			entry := row[0].Entries[0]
+			if !strings.Contains(model.PlainText(entry.Spans), name) {
+				continue
+			}
 			entry.Spans = append(slices.Clone(entry.Spans), sign)
 			row = slices.Clone(row)
 			row[0] = model.Cell{Entries: append([]model.CellEntry{entry}, row[0].Entries[1:]...)}

@@ -127,7 +127,8 @@ func (s *Slide) add(blocks []document.Block, p Point) []document.Block {
 	layer := s.layer(p)
 	switch {
 	case p.Layer == model.LayerNote:
-		return append(blocks, document.Block{Kind: document.Note, Layer: layer, Spans: spans, Source: strings.Join(p.Detail, " · ")})
+		source := strings.Join(p.Detail, " · ")
+		return append(blocks, document.Block{Kind: document.Note, Layer: layer, Spans: spans, Source: source})
 	case p.Plain:
 		return append(blocks, document.Block{Kind: document.Paragraph, Layer: s.marked(layer), Spans: spans})
 	}

@@ -79,7 +79,8 @@ func lay(s *Slide, w, h int, heading []string, large bool, sg kit.Signs) *layout
 				try.most, try.prose = mostLarge, gap
 			}
 			try.draw(s, width, large, sg)
-			if try.split(room); best == nil || len(try.pages) < len(best.pages) || try.byGroup && len(try.pages) == len(best.pages) && !best.byGroup {
+			try.split(room)
+			if n := len(try.pages); best == nil || n < len(best.pages) || n == len(best.pages) && try.byGroup && !best.byGroup {
 				best = &try
 			}
 		}

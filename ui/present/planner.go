@@ -151,7 +151,8 @@ func (p *planner) row(i, w int) string {
 	if i == p.list.At {
 		st = t.Selected
 	}
-	return kit.Mark(i == p.list.At, t, sg) + kit.Spread(t.Accent.Render(mark)+st.Render(r.title), st.Render(number), w-3, sg)
+	title := t.Accent.Render(mark) + st.Render(r.title)
+	return kit.Mark(i == p.list.At, t, sg) + kit.Spread(title, st.Render(number), w-3, sg)
 }
 
 func (p *planner) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
@@ -212,7 +213,8 @@ func (p *planner) begin() (done bool, cmd tea.Cmd) {
 	m.begin(spec.String())
 	return true, func() tea.Msg {
 		if err := write(); err != nil {
-			return kit.Noticed{Text: "The plan can't be kept for the next time (" + err.Error() + "). The slides go on.", Failed: true}
+			const said = "The plan can't be kept for the next time (%v). The slides go on."
+			return kit.Noticed{Text: fmt.Sprintf(said, err), Failed: true}
 		}
 		return nil
 	}
@@ -222,6 +224,7 @@ func (p *planner) cursor() *tea.Cursor { return nil }
 
 func (p *planner) hints() []kit.Action {
 	return []kit.Action{
-		hint("enter", "begin"), hint("space", "take or leave"), hint("right", "minutes"), hint("J", "move"), hint("esc", "leave"),
+		hint("enter", "begin"), hint("space", "take or leave"), hint("right", "minutes"), hint("J", "move"),
+		hint("esc", "leave"),
 	}
 }

@@ -46,7 +46,8 @@ func (s *Show) countdown(now time.Time) []string {
 		out = append(out, "")
 	}
 	for _, row := range figures {
-		out = append(out, kit.Spaces(left+(width-kit.Width(figures[0]))/2)+t.Heading.Render(strings.TrimRight(row, " ")))
+		in := kit.Spaces(left + (width-kit.Width(figures[0]))/2)
+		out = append(out, in+t.Heading.Render(strings.TrimRight(row, " ")))
 	}
 	return append(out, "", kit.Spaces(left)+t.Strong.Render(kit.Capital(words)))
 }
