@@ -46,7 +46,7 @@ func newPlanner(m *Screen) *planner {
 // planRows are the parts as they were kept, and those that the pack has beside them.
 func (m *Screen) planRows(kept []planRow) []planRow {
 	b := builder{pack: m.env.Pack, local: m.env.Local, now: m.env.Clock()}
-	rows := []planRow{{title: "Opening and closing", slides: len(b.whole(nil))}}
+	rows := []planRow{{title: "Opening and closing", slides: len(b.whole(nil)) + len(b.caution())}}
 	if len(kept) > 0 && kept[0].Name == "" {
 		rows[0].Minutes = kept[0].Minutes
 	}

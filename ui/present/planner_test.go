@@ -30,7 +30,11 @@ func TestAFullSessionBeginsWithAPlanThatIsKept(t *testing.T) {
 	r.sees("left out")
 	r.seesNo("seconds each")
 	was := r.screen()
+	slides, _ := r.m.panel.(*planner).sums()
 	r.press("enter")
+	if got := len(r.m.show.deck.Slides); got != slides {
+		t.Errorf("the plan says %d slides, and there are %d", slides, got)
+	}
 	if got := r.m.show.deck.Name; got != "whole:cases+risk+girls+signs+protective+recall" {
 		t.Fatalf("presents %s", got)
 	}
