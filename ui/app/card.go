@@ -66,8 +66,9 @@ func (m *Model) drawCard(o Overlay) []string {
 		return lines
 	}
 	under := ""
-	if m.cover == nil {
-		// What lies over everything shows nothing of what is below it.
+	if m.cover == nil && !m.env.Closed {
+		// What lies over everything shows nothing of what is below it, nor do views
+		// show what they still hold of notes that were closed.
 		under = strings.Join(m.view().Draw(), "\n")
 	}
 	if own := strings.Join(lines, "\n"); m.card.drawn == nil || own != m.card.lines || under != m.card.under {

@@ -70,7 +70,7 @@ func TestAnEntryMadeWhileUnlockedIsThereAfterLocking(t *testing.T) {
 	x.press("PC Ada King", strings.Repeat(down, 9), "A. Reed, DSL", ctrlS)
 	x.see("Saved in local.md", "PC Ada King")
 	x.press(ctrlL)
-	x.see("○ locked", "Arts and Media School Islington Local", "PC Ada King")
+	x.see("○ locked", "Arts and Media School Local", "PC Ada King")
 	x.press("q")
 	if status := x.leaves(); status != 0 {
 		t.Errorf("status %d", status)

@@ -121,6 +121,7 @@ func TestEverythingForTheNotesIsDoneFromTheApp(t *testing.T) {
 	x.press("\x15")
 	x.press("ref-123", enter)
 	x.see("1 record disposed of")
+	x.notSee(private, "phone by an older boy")
 	x.press(enter)
 	x.see("○ locked", "unlocks your private notes")
 	x.notSee(private, "REF-123")

@@ -20,6 +20,9 @@ type Env struct {
 	Clock func() time.Time
 	// Notes is how the private notes stand.
 	Notes NotesState
+	// Closed tells that the notes were closed under the views, which hold what they
+	// have read of them: nothing of it is shown any more.
+	Closed bool
 	// Advance moves on by itself after an answer of the walkthrough.
 	Advance bool
 	// Recorder is who records, by name and role, from the config or the notes, or

@@ -86,10 +86,11 @@ func (s *open) restoreOne() *errand {
 	})
 }
 
-// closed forgets a store that was closed for an errand.
+// closed forgets a store that was closed for an errand. The views still hold what they
+// have read, until the session ends with the next key.
 func (s *open) closed() {
 	s.store = nil
-	s.env.Notes = kit.NotesLocked
+	s.env.Notes, s.env.Closed = kit.NotesLocked, true
 }
 
 func (s *open) salvage() *errand {
