@@ -134,6 +134,11 @@ func (x *terminal) unlocksWith(s *secrets, recovery, wrong bool) {
 		x.press(passphrase, enter)
 	}
 	x.see("● open")
+	if recovery {
+		x.see("Choose a new passphrase")
+		x.press(esc) // puts it off
+		x.until("it is still asked for", func() bool { return !strings.Contains(x.screen(), "Choose a new passphrase") })
+	}
 }
 
 func TestAfterALockNoProcessHoldsANoteAKeyOrAPassphrase(t *testing.T) {
