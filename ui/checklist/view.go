@@ -55,7 +55,7 @@ type View struct {
 	live  *model.Walkthrough
 	given string
 	// soon seals text that is being typed.
-	soon kit.Soon
+	soon kit.Throttle
 	// then is done as soon as everything is saved, and not if that fails.
 	then func() tea.Cmd
 	// concerns are the kept ones, as last read, and index finds words in them.
@@ -69,7 +69,7 @@ type View struct {
 
 // New makes the tab. Without private notes it shows how to come by them.
 func New(env *kit.Env) *View {
-	v := &View{env: env, saver: kit.Saver{ID: "walkthrough"}, soon: kit.Soon{ID: "walkthrough"}}
+	v := &View{env: env, saver: kit.Saver{ID: "walkthrough"}, soon: kit.Throttle{ID: "walkthrough"}}
 	v.stage = newHome(v)
 	return v
 }

@@ -127,7 +127,7 @@ type Session struct {
 // Run reads the command line (without the program's name), does what it says
 // and gives the exit status. Messages go to stderr, one line where one will do.
 func Run(ctx context.Context, args []string, sys IO, p Program) int {
-	heard := &heardOut{Writer: sys.Out}
+	heard := &errWriter{Writer: sys.Out}
 	sys.Out = heard
 	s := &Session{IO: sys}
 	s.Out = people{sys.Out, s}
@@ -162,7 +162,7 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 		e = &exit{status: StatusUsage, text: err.Error()}
 	}
 	if e.text != "" {
-		_ = s.tell(s.Err, 0, []Said{{Text: strings.TrimRight(s.plain("isspp: "+model.Clean(e.text)), "\n")}}) // nobody to be told that it failed
+		_ = s.tell(s.Err, 0, []Line{{Text: strings.TrimRight(s.plain("isspp: "+model.Clean(e.text)), "\n")}}) // nobody to be told that it failed
 	}
 	return e.status
 }

@@ -8,15 +8,15 @@ import (
 	"isspp/ui/theme"
 )
 
-// heardOut remembers the first failure of the standard output: an answer that
+// errWriter remembers the first failure of the standard output: an answer that
 // is cut short on a full disk must not end with the status of a whole one.
-type heardOut struct {
+type errWriter struct {
 	io.Writer
 	err error
 }
 
 // Write writes, and remembers.
-func (h *heardOut) Write(b []byte) (int, error) {
+func (h *errWriter) Write(b []byte) (int, error) {
 	n, err := h.Writer.Write(b)
 	if err != nil && h.err == nil {
 		h.err = err
@@ -25,7 +25,7 @@ func (h *heardOut) Write(b []byte) (int, error) {
 }
 
 // failed leaves aside a reader that has seen enough, such as head.
-func (h *heardOut) failed() bool { return h.err != nil && !errors.Is(h.err, syscall.EPIPE) }
+func (h *errWriter) failed() bool { return h.err != nil && !errors.Is(h.err, syscall.EPIPE) }
 
 // people is an output that people read: with --ascii it has nothing else. A pipe
 // may lead to a program, which is given the text as it is.

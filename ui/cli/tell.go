@@ -8,19 +8,19 @@ import (
 	"isspp/ui/kit"
 )
 
-// Said is a line for people: a label, which may be empty, and what it says.
-type Said struct{ Label, Text string }
+// Line is a line for people: a label, which may be empty, and what it says.
+type Line struct{ Label, Text string }
 
 // Tell writes lines to the output, their labels in a column of so many cells. On a
 // terminal they are broken between words and go on below the text; the name of a
 // file is left whole, so that it can be selected and copied, and so is every line
 // for a file or another program. What could act on the terminal is taken out.
-func (s *Session) Tell(column int, lines ...Said) error { return s.tell(s.Out, column, lines) }
+func (s *Session) Tell(column int, lines ...Line) error { return s.tell(s.Out, column, lines) }
 
 // Ask is Tell to where questions are asked.
-func (s *Session) Ask(lines ...Said) { _ = s.tell(s.Err, 0, lines) } // nobody to be told that it failed
+func (s *Session) Ask(lines ...Line) { _ = s.tell(s.Err, 0, lines) } // nobody to be told that it failed
 
-func (s *Session) tell(to io.Writer, column int, lines []Said) error {
+func (s *Session) tell(to io.Writer, column int, lines []Line) error {
 	p := s.plainPage()
 	if s.Width == 0 {
 		p.Width = math.MaxInt32

@@ -14,7 +14,7 @@ import (
 type notes struct {
 	keep  Keeper
 	saver kit.Saver
-	soon  kit.Soon
+	soon  kit.Throttle
 	byID  map[string]*model.FactorNote
 	// on lists the ids of the notes on a factor.
 	on map[string][]string
@@ -28,7 +28,7 @@ type notes struct {
 
 func newNotes() notes {
 	return notes{
-		saver: kit.Saver{ID: "factornote"}, soon: kit.Soon{ID: "factornote"},
+		saver: kit.Saver{ID: "factornote"}, soon: kit.Throttle{ID: "factornote"},
 		byID: map[string]*model.FactorNote{}, on: map[string][]string{}, failed: map[string]bool{},
 	}
 }

@@ -10,7 +10,7 @@ type backupFailedMsg struct{ err error }
 // backUp makes the day's backup after the first save of the day, beside the
 // app: no save waits for it, and none fails because of it. A failure is told
 // once a day and session, not after every answer.
-func (s *open) backUp() tea.Cmd {
+func (s *notesSession) backUp() tea.Cmd {
 	today := s.env.Clock().Format("2006-01-02")
 	if s.store == nil || s.backedUp == today {
 		return nil

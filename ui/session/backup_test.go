@@ -15,7 +15,7 @@ import (
 )
 
 // unlockedSession is a session with new notes and one saved walkthrough.
-func unlockedSession(t *testing.T) (*open, string) {
+func unlockedSession(t *testing.T) (*notesSession, string) {
 	t.Helper()
 	dir := t.TempDir()
 	path := filepath.Join(dir, "notes", "notes.db")
@@ -31,11 +31,11 @@ func unlockedSession(t *testing.T) (*open, string) {
 	if err := st.SaveWalkthrough(&model.Walkthrough{Ref: "R"}); err != nil {
 		t.Fatal(err)
 	}
-	return &open{env: &kit.Env{Clock: clock}, store: st}, path
+	return &notesSession{env: &kit.Env{Clock: clock}, store: st}, path
 }
 
 // after runs what a message starts, and what that starts.
-func after(s *open, msg tea.Msg) tea.Msg {
+func after(s *notesSession, msg tea.Msg) tea.Msg {
 	cmd := s.Handle(msg)
 	if cmd == nil {
 		return nil

@@ -269,7 +269,7 @@ func (p *plainWay) unlock(secret store.Secret) (plain.Keeper, string, error) {
 // ask takes the passphrase at the terminal, until it is right or Enter alone
 // says to go on without.
 func (p *plainWay) ask(fd int) (plain.Keeper, string, error) {
-	defer noEcho(fd)() // between two prompts too
+	defer disableEcho(fd)() // between two prompts too
 	for {
 		fmt.Fprint(p.s.Out, "Passphrase of your notes, not shown as you type. Enter alone goes on without saving: ")
 		typed := p.hidden(fd)

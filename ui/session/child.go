@@ -76,10 +76,10 @@ func (c *child) Run() error {
 		return fmt.Errorf("isspp can't find its own program file: %w", err)
 	}
 	// Raw from the start, so that nothing typed meanwhile is echoed.
-	defer quiet()()
+	defer makeRaw()()
 	cmd := exec.Command(self, c.args...) //nolint:gosec // our own binary, with flags that the person gave us
 	cmd.Stdin, cmd.Stdout = os.Stdin, os.Stdout
-	tie(cmd)
+	dieWithParent(cmd)
 	// The tie is to the thread that starts the child, so that thread has to
 	// live as long as the child does.
 	runtime.LockOSThread()
@@ -89,7 +89,7 @@ func (c *child) Run() error {
 		c.outcome = outcome
 		return nil
 	}
-	if _, werr := os.Stdout.WriteString(sane); werr != nil {
+	if _, werr := os.Stdout.WriteString(terminalReset); werr != nil {
 		return fmt.Errorf("the terminal is gone: %w", werr)
 	}
 	c.outcome = Outcome{Tab: c.tab, Failed: howItEnded(cmd, err)}
@@ -106,9 +106,9 @@ func (c *child) run(cmd *exec.Cmd) error {
 	return cmd.Wait()
 }
 
-// sane clears the alternate screen and leaves every mode that a session may
+// terminalReset clears the alternate screen and leaves every mode that a session may
 // have been in: mouse, paste, keyboard, hidden cursor, colours.
-const sane = "\x1b[2J\x1b[H\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?2026l\x1b[=0;1u\x1b[?25h\x1b[0m\x1b[?1049l\x1b[0m\x1b]110\x07\x1b]111\x07"
+const terminalReset = "\x1b[2J\x1b[H\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?2026l\x1b[=0;1u\x1b[?25h\x1b[0m\x1b[?1049l\x1b[0m\x1b]110\x07\x1b]111\x07"
 
 // howItEnded says it in words, without anything that the session wrote.
 func howItEnded(cmd *exec.Cmd, err error) string {

@@ -12,9 +12,9 @@ import (
 // copiedFor is how long private text stays in the clipboard.
 const copiedFor = 10 * time.Second
 
-// boardPatience is how long a lock waits for the clipboard to be emptied: whoever
+// clipboardTimeout is how long a lock waits for the clipboard to be emptied: whoever
 // owns the clipboard may hang.
-const boardPatience = 2 * time.Second
+const clipboardTimeout = 2 * time.Second
 
 // boardLateMsg says that it has waited long enough.
 type boardLateMsg struct{}
@@ -47,7 +47,7 @@ type (
 )
 
 // copyAction copies the private text that is selected, where the config allows.
-func (s *open) copyAction() kit.Action {
+func (s *notesSession) copyAction() kit.Action {
 	a := kit.Action{
 		ID: "copy.private", Keys: []string{"ctrl+y"}, Quiet: true, Do: s.copyPrivate,
 		Help: "Copy the selected private text for 10 seconds",
@@ -58,7 +58,7 @@ func (s *open) copyAction() kit.Action {
 	return a
 }
 
-func (s *open) copyPrivate() tea.Cmd {
+func (s *notesSession) copyPrivate() tea.Cmd {
 	text := ""
 	if v, ok := s.app.Front().(privateText); ok {
 		text = v.PrivateText()
@@ -70,14 +70,14 @@ func (s *open) copyPrivate() tea.Cmd {
 }
 
 // copyText copies a private text; whoever asks has seen to it that this is allowed.
-func (s *open) copyText(text string) tea.Cmd {
+func (s *notesSession) copyText(text string) tea.Cmd {
 	board := s.board
 	s.copied = &copied{sha256.Sum256([]byte(text))}
 	return func() tea.Msg { return putMsg{board.Put(text)} }
 }
 
 // copying takes the results of the clipboard's commands.
-func (s *open) copying(msg tea.Msg) tea.Cmd {
+func (s *notesSession) copying(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case putMsg:
 		return s.put(msg)
@@ -94,7 +94,7 @@ func (s *open) copying(msg tea.Msg) tea.Cmd {
 }
 
 // put says what the app did, and starts the ten seconds.
-func (s *open) put(msg putMsg) tea.Cmd {
+func (s *notesSession) put(msg putMsg) tea.Cmd {
 	if msg.err != nil {
 		s.copied = nil
 		return kit.Fail("Nothing was copied: " + msg.err.Error() + ".")
@@ -107,7 +107,7 @@ func (s *open) put(msg putMsg) tea.Cmd {
 }
 
 // due takes it out, unless something else was copied meanwhile.
-func (s *open) due(msg dueMsg) tea.Cmd {
+func (s *notesSession) due(msg dueMsg) tea.Cmd {
 	if s.copied == nil || s.copied != msg.of {
 		return nil
 	}
@@ -115,7 +115,7 @@ func (s *open) due(msg dueMsg) tea.Cmd {
 }
 
 // takeOut empties the clipboard if it still holds what was copied.
-func (s *open) takeOut() tea.Cmd {
+func (s *notesSession) takeOut() tea.Cmd {
 	of, board := s.copied, s.board
 	s.copied = nil
 	if of == nil {

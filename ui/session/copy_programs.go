@@ -86,7 +86,7 @@ func (b programs) hold(command []string, text string) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	cmd := exec.CommandContext(ctx, path, command[1:]...) //nolint:gosec // one of the programs listed here
 	cmd.Stdin = strings.NewReader(text)
-	tie(cmd)
+	dieWithParent(cmd)
 	ended := make(chan error, 1)
 	go func() {
 		defer cancel()

@@ -189,7 +189,7 @@ func TestLeavingAgainAfterALastTryThatFailedAsks(t *testing.T) {
 	s.presses("esc")
 	s.until("the save", s.host.protective.Settled)
 	s.host.leaving, s.host.trying = &Outcome{Quit: true}, true
-	s.sends(lastTryMsg{errors.New("There is no room left on the disk.")})
+	s.sends(finalSaveMsg{errors.New("There is no room left on the disk.")})
 	s.sees("closed: the last change")
 	s.presses("q")
 	s.sees("Leaving now loses it")

@@ -115,7 +115,7 @@ func writeDocument(s *cli.Session, keys *keyring, o order, as string, make maker
 			return err
 		}
 		if note := notIncluded(notes, o.ref, h.Elsewhere); note != "" {
-			s.Ask(cli.Said{Text: note})
+			s.Ask(cli.Line{Text: note})
 		}
 		data, err := make(opt.about(notes), h, o, form)
 		if err != nil {

@@ -54,7 +54,7 @@ type reloadedMsg struct {
 
 // edit finds the editor and the entry's place. A folder with mistakes, which its
 // last good copy or nothing stands in for, is read again: it shows them, to be opened.
-func (l *lookUp) edit(id string) tea.Cmd {
+func (l *supervisor) edit(id string) tea.Cmd {
 	pack, folder := l.env.Pack, l.o.ContentDir
 	if l.o.state != content.Whole {
 		return l.reload(id)
@@ -81,7 +81,7 @@ func (l *lookUp) edit(id string) tea.Cmd {
 
 // ready opens the editor, or first asks whether the built-in edition is to be
 // written out.
-func (l *lookUp) ready(m readyMsg) tea.Cmd {
+func (l *supervisor) ready(m readyMsg) tea.Cmd {
 	if m.err != nil {
 		return kit.Fail("Nothing was opened: " + m.err.Error() + ".")
 	}
@@ -103,13 +103,13 @@ func (l *lookUp) ready(m readyMsg) tea.Cmd {
 }
 
 // open hands the terminal to the editor.
-func (l *lookUp) open(m readyMsg) tea.Cmd {
+func (l *supervisor) open(m readyMsg) tea.Cmd {
 	run := &editing{cmd: m.editor.Command(m.path, m.line), cooked: l.cooked}
 	return l.exec(run, func(err error) tea.Msg { return editedMsg{id: m.id, err: err} })
 }
 
 // reload reads the folder again and compares it with what is shown.
-func (l *lookUp) reload(id string) tea.Cmd {
+func (l *supervisor) reload(id string) tea.Cmd {
 	o, shown := l.o, l.env.Pack
 	return func() tea.Msg {
 		m := reloadedMsg{id: id, Loaded: o.load()}
@@ -122,7 +122,7 @@ func (l *lookUp) reload(id string) tea.Cmd {
 
 // reloaded shows the folder as it reads now. With mistakes, what was shown
 // before stays: a protocol that can be half read answers half.
-func (l *lookUp) reloaded(m reloadedMsg) tea.Cmd {
+func (l *supervisor) reloaded(m reloadedMsg) tea.Cmd {
 	if m.Err != nil {
 		return kit.Fail(model.CleanLine(m.Err.Error()) + ". " + l.stillShown() + ".")
 	}
@@ -139,7 +139,7 @@ func (l *lookUp) reloaded(m reloadedMsg) tea.Cmd {
 }
 
 // stillShown says what the screen shows of a protocol that can't be used now.
-func (l *lookUp) stillShown() string {
+func (l *supervisor) stillShown() string {
 	switch l.o.state {
 	case content.Earlier:
 		return "Its last good copy is shown"
@@ -150,14 +150,14 @@ func (l *lookUp) stillShown() string {
 }
 
 // showMistakes lists the folder's mistakes, to be opened.
-func (l *lookUp) showMistakes(id string) {
+func (l *supervisor) showMistakes(id string) {
 	n := len(l.o.mistakes)
 	intro := counted(n, "mistake") + " in " + l.o.ContentDir + ". " + l.stillShown() + " until " + oneOrMore(n, "it is", "they are") + " corrected."
 	l.app.ShowMistakes(intro, l.o.mistakes, func(at content.Mistake) tea.Cmd { return l.editMistake(id, at) })
 }
 
 // editMistake opens the editor at a mistake.
-func (l *lookUp) editMistake(id string, at content.Mistake) tea.Cmd {
+func (l *supervisor) editMistake(id string, at content.Mistake) tea.Cmd {
 	folder := l.o.ContentDir
 	return func() tea.Msg {
 		m := readyMsg{id: id, path: filepath.Join(folder, at.File), line: at.Line}

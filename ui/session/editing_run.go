@@ -36,8 +36,8 @@ func (e *editing) SetStderr(w io.Writer) { e.cmd.Stderr = w }
 func (e *editing) Run() error {
 	// The library passes its own wrappers; an editor needs the terminal itself.
 	e.cmd.Stdin, e.cmd.Stdout, e.cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	lent.Store(true)
-	defer lent.Store(false)
+	terminalLent.Store(true)
+	defer terminalLent.Store(false)
 	if fd := int(os.Stdin.Fd()); e.cooked != nil {
 		if err := term.Restore(fd, e.cooked); err != nil {
 			return fmt.Errorf("the terminal can't be handed over: %w", err)

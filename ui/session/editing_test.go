@@ -25,7 +25,7 @@ import (
 // writer is somebody at the first process, whose editor does what edits say.
 type writer struct {
 	t     *testing.T
-	host  *lookUp
+	host  *supervisor
 	dir   string
 	edits []func(path string) error
 	// opened is how the editor was called.
@@ -43,7 +43,7 @@ func sitToEdit(t *testing.T, contentDir string) *writer {
 	}
 	o.loadPack()
 	env := o.env()
-	d.host = &lookUp{o: o, env: env, exec: d.exec}
+	d.host = &supervisor{o: o, env: env, exec: d.exec}
 	d.host.editors = editor.System{
 		Platform: "linux", Getenv: func(string) string { return "vi" },
 		LookPath: func(name string) (string, error) { return name, nil },
@@ -224,7 +224,7 @@ func TestEveryTabOpensTheRightDocument(t *testing.T) {
 // The process that holds keys gives no editor the terminal: it locks first, and
 // the safe answer stays.
 func TestAnEditorIsNotOpenedWhileNotesAreOpen(t *testing.T) {
-	s := &open{}
+	s := &notesSession{}
 	if got, ok := s.Handle(kit.EditMsg{ID: "rota"})().(kit.Noticed); !ok || !strings.Contains(got.Text, "Not while something is unsaved") {
 		t.Errorf("without a store: %+v", got)
 	}

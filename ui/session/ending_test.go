@@ -9,11 +9,11 @@ import (
 func TestTheEndOfASessionDoesNotWaitForADiskForEver(t *testing.T) {
 	never := make(chan struct{})
 	defer close(never)
-	if err := within(time.Millisecond, func() error { <-never; return nil }); err != nil {
+	if err := withTimeout(time.Millisecond, func() error { <-never; return nil }); err != nil {
 		t.Error(err)
 	}
 	refused := errors.New("refused")
-	if err := within(time.Hour, func() error { return refused }); !errors.Is(err, refused) {
+	if err := withTimeout(time.Hour, func() error { return refused }); !errors.Is(err, refused) {
 		t.Error(err)
 	}
 }

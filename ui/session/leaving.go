@@ -8,10 +8,10 @@ import (
 	"isspp/ui/kit"
 )
 
-func (s *open) keeping() []kit.Keeping { return []kit.Keeping{s.list, s.protective} }
+func (s *notesSession) keeping() []kit.Keeping { return []kit.Keeping{s.list, s.protective} }
 
 // Busy says what leaving now would lose, or is empty.
-func (s *open) Busy() string {
+func (s *notesSession) Busy() string {
 	for _, k := range s.keeping() {
 		if why := k.Busy(); why != "" {
 			return why
@@ -25,18 +25,18 @@ func (s *open) Busy() string {
 
 // Quit seals what is open and ends both processes. The app has asked already
 // where something could not be saved.
-func (s *open) Quit() tea.Cmd {
+func (s *notesSession) Quit() tea.Cmd {
 	s.forced = s.Busy() != ""
 	return s.leave(Outcome{Quit: true})
 }
 
 // leave seals what is still being typed and ends the session once it is on disk.
-func (s *open) leave(o Outcome) tea.Cmd {
+func (s *notesSession) leave(o Outcome) tea.Cmd {
 	s.leaving = &o
 	cmds := make([]tea.Cmd, 0, 4)
 	if s.copied != nil {
 		s.clearing = true
-		cmds = append(cmds, s.takeOut(), tea.Tick(boardPatience, func(time.Time) tea.Msg { return boardLateMsg{} }))
+		cmds = append(cmds, s.takeOut(), tea.Tick(clipboardTimeout, func(time.Time) tea.Msg { return boardLateMsg{} }))
 	}
 	for _, k := range s.keeping() {
 		cmds = append(cmds, k.Flush())
@@ -44,7 +44,7 @@ func (s *open) leave(o Outcome) tea.Cmd {
 	return tea.Batch(append(cmds, s.leaveIfSettled())...)
 }
 
-func (s *open) leaveIfSettled() tea.Cmd {
+func (s *notesSession) leaveIfSettled() tea.Cmd {
 	if s.leaving == nil || s.clearing {
 		return nil
 	}
@@ -54,7 +54,7 @@ func (s *open) leaveIfSettled() tea.Cmd {
 		}
 	}
 	if s.store != nil && !s.forced && s.store.Unsaved() > 0 {
-		return s.lastTry()
+		return s.finalSave()
 	}
 	return s.depart()
 }

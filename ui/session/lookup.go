@@ -14,8 +14,8 @@ import (
 	"isspp/ui/kit"
 )
 
-// lookUp is the process that answers look-ups and holds no secret.
-type lookUp struct {
+// supervisor is the process that answers look-ups and holds no secret.
+type supervisor struct {
 	o   Options
 	env *kit.Env
 	app *app.Model
@@ -51,7 +51,7 @@ func (o Options) notesState() kit.NotesState {
 }
 
 // Status is the header's word about the notes.
-func (l *lookUp) Status() string {
+func (l *supervisor) Status() string {
 	if l.env.Notes == kit.NotesAbsent {
 		return "no notes yet"
 	}
@@ -59,7 +59,7 @@ func (l *lookUp) Status() string {
 }
 
 // Actions are unlocking, or setting up.
-func (l *lookUp) Actions() []kit.Action {
+func (l *supervisor) Actions() []kit.Action {
 	a := kit.Action{ID: "unlock", Keys: []string{"u"}, Label: "unlock notes", Help: "Unlock your private notes", Do: l.ask(kit.AskUnlock)}
 	if l.env.Notes == kit.NotesAbsent {
 		a.Label, a.Help = "set up notes", "Set up private notes on this computer"
@@ -82,18 +82,18 @@ func suspending(do func() tea.Cmd) []kit.Action {
 // stop suspends the process and shows everything anew when it goes on.
 func stop() tea.Cmd { return tea.Exec(suspend{}, func(error) tea.Msg { return nil }) }
 
-func (l *lookUp) ask(what kit.AskMsg) func() tea.Cmd {
+func (l *supervisor) ask(what kit.AskMsg) func() tea.Cmd {
 	return func() tea.Cmd { return func() tea.Msg { return what } }
 }
 
 // Busy is empty: there is nothing to lose here.
-func (l *lookUp) Busy() string { return "" }
+func (l *supervisor) Busy() string { return "" }
 
 // Quit leaves.
-func (l *lookUp) Quit() tea.Cmd { return tea.Quit }
+func (l *supervisor) Quit() tea.Cmd { return tea.Quit }
 
 // Handle starts sessions and takes what became of them.
-func (l *lookUp) Handle(msg tea.Msg) tea.Cmd {
+func (l *supervisor) Handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case kit.AskMsg:
 		switch msg {
@@ -127,7 +127,7 @@ func (l *lookUp) Handle(msg tea.Msg) tea.Cmd {
 }
 
 // handleEditing takes what the editing of the protocol's documents sends.
-func (l *lookUp) handleEditing(msg tea.Msg) tea.Cmd {
+func (l *supervisor) handleEditing(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case kit.EditMsg:
 		return l.edit(msg.ID)
@@ -151,7 +151,7 @@ func (l *lookUp) handleEditing(msg tea.Msg) tea.Cmd {
 }
 
 // ended goes on where the session stopped.
-func (l *lookUp) ended(o Outcome) tea.Cmd {
+func (l *supervisor) ended(o Outcome) tea.Cmd {
 	if status := l.ending.Load(); o.Quit || status != 0 {
 		l.status = int(status)
 		return tea.Quit

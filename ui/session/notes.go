@@ -81,14 +81,14 @@ func tell(s *cli.Session, findings []store.Finding) {
 		if f.Severity == store.Remark && f.Code != "wrong-tries" {
 			continue
 		}
-		s.Ask(cli.Said{Text: severityLabel(f.Severity) + ": " + model.CleanLine(f.Text)})
+		s.Ask(cli.Line{Text: severityLabel(f.Severity) + ": " + model.CleanLine(f.Text)})
 		amiss = amiss || f.Severity > store.Remark && f.Code != "rescued"
 		if f.Severity == store.Loss {
 			s.SetStatus(cli.StatusNothing)
 		}
 	}
 	if amiss {
-		s.Ask(cli.Said{Text: "Next: isspp notes verify says more, and what can be done."})
+		s.Ask(cli.Line{Text: "Next: isspp notes verify says more, and what can be done."})
 	}
 }
 

@@ -34,7 +34,7 @@ func newBackup(s *cli.Session) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.Tell(10, cli.Said{Label: "Backup", Text: model.CleanLine(name) + " (every record in it was opened)"})
+			return s.Tell(10, cli.Line{Label: "Backup", Text: model.CleanLine(name) + " (every record in it was opened)"})
 		})
 	}
 	return cmd
@@ -88,22 +88,22 @@ func restore(s *cli.Session, backup string) error {
 	case err != nil:
 		return cli.Failf("%v", err)
 	}
-	said := []cli.Said{{Label: "Restored", Text: model.CleanLine(backup)}}
+	said := []cli.Line{{Label: "Restored", Text: model.CleanLine(backup)}}
 	if aside != "" {
-		said = append(said, cli.Said{Label: "Set aside", Text: model.CleanLine(aside)})
+		said = append(said, cli.Line{Label: "Set aside", Text: model.CleanLine(aside)})
 	}
 	switch {
 	case aside == "":
 	case store.CanRestore(aside) != nil:
-		said = append(said, cli.Said{Text: "It is damaged and can't be put back as it is, but it is kept, and what can be read in it can be rebuilt there:"},
-			cli.Said{Label: "Rebuild", Text: "isspp notes restore --salvage --notes " + quoted(model.CleanLine(aside))})
+		said = append(said, cli.Line{Text: "It is damaged and can't be put back as it is, but it is kept, and what can be read in it can be rebuilt there:"},
+			cli.Line{Label: "Rebuild", Text: "isspp notes restore --salvage --notes " + quoted(model.CleanLine(aside))})
 	default:
-		said = append(said, cli.Said{Label: "Undo", Text: "isspp notes restore " + quoted(model.CleanLine(filepath.Base(aside))) + atPlace(s)})
+		said = append(said, cli.Line{Label: "Undo", Text: "isspp notes restore " + quoted(model.CleanLine(filepath.Base(aside))) + atPlace(s)})
 	}
 	if other := keysOfItsDay(passphrase, recovery); other != "" {
-		said = append(said, cli.Said{Label: "Keys", Text: other})
+		said = append(said, cli.Line{Label: "Keys", Text: other})
 	}
-	return s.Tell(10, append(said, cli.Said{Label: "Next", Text: "isspp notes verify says whether they are older than the last ones; with --accept-older they are the right ones from then on."})...)
+	return s.Tell(10, append(said, cli.Line{Label: "Next", Text: "isspp notes verify says whether they are older than the last ones; with --accept-older they are the right ones from then on."})...)
 }
 
 // keysOfItsDay says which secrets open notes that were put back, where they are not

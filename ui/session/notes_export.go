@@ -83,7 +83,7 @@ func (e *exporting) run(s *cli.Session, k, its *keyring) error {
 		}
 		if len(sealing.Recipients) == 0 {
 			if !its.given() {
-				s.Ask(cli.Said{Text: "The file gets a passphrase of its own. Say it on the phone; never send it along."})
+				s.Ask(cli.Line{Text: "The file gets a passphrase of its own. Say it on the phone; never send it along."})
 			}
 			if sealing.Passphrase, err = its.chosen(); err != nil {
 				return err
@@ -96,7 +96,7 @@ func (e *exporting) run(s *cli.Session, k, its *keyring) error {
 		if err != nil {
 			return err
 		}
-		return s.Tell(10, cli.Said{Label: "Written", Text: model.CleanLine(path) + " (" + records(n) + ", sealed)"})
+		return s.Tell(10, cli.Line{Label: "Written", Text: model.CleanLine(path) + " (" + records(n) + ", sealed)"})
 	})
 }
 
@@ -108,7 +108,7 @@ func (e *exporting) named(s *cli.Session, notes *store.Store) (string, error) {
 	what, err := notes.Choose(e.ref, "")
 	if errors.Is(err, store.ErrAbsent) {
 		if note := notIncluded(notes, e.ref, nil); note != "" {
-			s.Ask(cli.Said{Text: note})
+			s.Ask(cli.Line{Text: note})
 		}
 		return "", cli.Failf("nothing is kept under that reference. Nothing was written. isspp notes purge lists the references")
 	}
@@ -116,7 +116,7 @@ func (e *exporting) named(s *cli.Session, notes *store.Store) (string, error) {
 		return "", err
 	}
 	if note := notIncluded(notes, e.ref, what.Elsewhere); note != "" {
-		s.Ask(cli.Said{Text: note})
+		s.Ask(cli.Line{Text: note})
 	}
 	return what.Ref, nil
 }
@@ -177,7 +177,7 @@ func exportOut(notes *store.Store, o Options, ref string, to store.Sealing, s *c
 	}
 	n, err := notes.Export(s.Out, ref, to, texts)
 	if err == nil {
-		s.Ask(cli.Said{Text: "Written   to the standard output (" + records(n) + ", sealed)"})
+		s.Ask(cli.Line{Text: "Written   to the standard output (" + records(n) + ", sealed)"})
 	}
 	return err
 }

@@ -24,7 +24,7 @@ const (
 // says how things stand if it isn't typed back.
 func handOver(s *cli.Session, key store.RecoveryKey, ask bool, otherwise string) error {
 	if !ask || !atTerminal(s) {
-		return s.Tell(14, cli.Said{Label: "Recovery key", Text: strings.ReplaceAll(key.Text(), "-", " ")}, cli.Said{}, cli.Said{Label: keyShown})
+		return s.Tell(14, cli.Line{Label: "Recovery key", Text: strings.ReplaceAll(key.Text(), "-", " ")}, cli.Line{}, cli.Line{Label: keyShown})
 	}
 	back, apart := elsewhereOnScreen(s, notTypedBack+otherwise)
 	s.Ask(keyPage(key, apart)...)
@@ -36,25 +36,25 @@ func handOver(s *cli.Session, key store.RecoveryKey, ask bool, otherwise string)
 			return cli.Failf("%s", notTypedBack+otherwise)
 		case key.Differs(typed) == 0:
 			back()
-			return s.Tell(14, cli.Said{Label: "Recovery key", Text: "typed back correctly."})
+			return s.Tell(14, cli.Line{Label: "Recovery key", Text: "typed back correctly."})
 		}
-		s.Ask(cli.Said{Text: fmt.Sprintf("That is not the key that was shown: check group %d. Nothing is lost; type it again.", max(key.Differs(typed), 1))})
+		s.Ask(cli.Line{Text: fmt.Sprintf("That is not the key that was shown: check group %d. Nothing is lost; type it again.", max(key.Differs(typed), 1))})
 	}
 }
 
 // keyPage is what is shown with the key. apart tells that it leaves no trace in the
 // window.
-func keyPage(key store.RecoveryKey, apart bool) []cli.Said {
-	out := []cli.Said{{Text: "Recovery key"}, {}}
+func keyPage(key store.RecoveryKey, apart bool) []cli.Line {
+	out := []cli.Line{{Text: "Recovery key"}, {}}
 	lines, beside := keyLines(key)
 	for i, l := range lines {
-		out = append(out, cli.Said{Label: "    " + l + "    " + beside[i]})
+		out = append(out, cli.Line{Label: "    " + l + "    " + beside[i]})
 	}
-	out = append(out, cli.Said{}, cli.Said{Text: keyShown})
+	out = append(out, cli.Line{}, cli.Line{Text: keyShown})
 	if !apart {
-		out = append(out, cli.Said{Text: "It stays in this window: close the window once the key is written down."})
+		out = append(out, cli.Line{Text: "It stays in this window: close the window once the key is written down."})
 	}
-	return append(out, cli.Said{}, cli.Said{Text: "Type it back, to be sure that it is written down right. Spaces and capitals don't matter."})
+	return append(out, cli.Line{}, cli.Line{Text: "Type it back, to be sure that it is written down right. Spaces and capitals don't matter."})
 }
 
 // elsewhereOnScreen goes to the terminal's second screen, which leaves nothing in
@@ -73,7 +73,7 @@ func elsewhereOnScreen(s *cli.Session, interrupted string) (back func(), apart b
 		select {
 		case <-c:
 			_, _ = f.WriteString(home)
-			s.Ask(cli.Said{Text: "isspp: " + interrupted})
+			s.Ask(cli.Line{Text: "isspp: " + interrupted})
 			os.Exit(statusInterrupted)
 		case <-done:
 		}

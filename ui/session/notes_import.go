@@ -62,7 +62,7 @@ func newImport(s *cli.Session) *cobra.Command {
 				return err
 			}
 			for _, line := range takenWords(taken) {
-				if err := s.Tell(0, cli.Said{Text: model.CleanLine(line)}); err != nil {
+				if err := s.Tell(0, cli.Line{Text: model.CleanLine(line)}); err != nil {
 					return err
 				}
 			}

@@ -31,7 +31,7 @@ func newInit(s *cli.Session) *cobra.Command {
 		// What speaks against the place is read before anything is made there: the
 		// recovery key has the screen afterwards.
 		for _, f := range o.atPlace() {
-			s.Ask(cli.Said{Text: severityLabel(f.Severity) + ": " + model.CleanLine(f.Text)})
+			s.Ask(cli.Line{Text: severityLabel(f.Severity) + ": " + model.CleanLine(f.Text)})
 		}
 		passphrase, err := k.chosen()
 		if err != nil {
@@ -48,7 +48,7 @@ func newInit(s *cli.Session) *cobra.Command {
 		if err := st.Close(); err != nil {
 			return failed(err)
 		}
-		if err := s.Tell(14, cli.Said{Label: "Notes", Text: model.CleanLine(o.NotesPath)}); err != nil {
+		if err := s.Tell(14, cli.Line{Label: "Notes", Text: model.CleanLine(o.NotesPath)}); err != nil {
 			return err
 		}
 		return handOver(s, key, !k.given(), "The notes are made, and nothing is lost. Not sure that it is written down right? isspp notes passphrase --renew-recovery makes another")
@@ -62,7 +62,7 @@ func askedRecorder(s *cli.Session, k *keyring, o Options) string {
 	if o.Recorder != "" || k.given() || !atTerminal(s) {
 		return ""
 	}
-	s.Ask(cli.Said{Text: recorderWords})
+	s.Ask(cli.Line{Text: recorderWords})
 	who, _ := asked(s, "Name and role (Enter: later): ")
 	return model.CleanLine(who)
 }
@@ -95,7 +95,7 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 			if err := st.ChangePassphrase(present, []byte(passphrase)); err != nil {
 				return err
 			}
-			return s.Tell(0, cli.Said{Text: "The passphrase is changed, and no wrapping of the old one is left in the notes. Copies and backups made before still open with the old one."})
+			return s.Tell(0, cli.Line{Text: "The passphrase is changed, and no wrapping of the old one is left in the notes. Copies and backups made before still open with the old one."})
 		})
 	}
 	return cmd
@@ -109,8 +109,8 @@ func renewRecovery(s *cli.Session, st *store.Store, present store.Secret, ask bo
 		return err
 	}
 	if err := st.RenewRecovery(present, key); err != nil {
-		s.Ask(cli.Said{Text: "The new recovery key was not put in place and opens nothing."})
+		s.Ask(cli.Line{Text: "The new recovery key was not put in place and opens nothing."})
 		return err
 	}
-	return s.Tell(0, cli.Said{Text: "It opens the notes from now on. The old one no longer does."})
+	return s.Tell(0, cli.Line{Text: "It opens the notes from now on. The old one no longer does."})
 }

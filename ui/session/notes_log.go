@@ -60,8 +60,8 @@ const logColumn = 31
 
 // logLines are the log in words. Saves of one record that follow one another, as
 // every answer of a walkthrough makes one, are one line.
-func logLines(lines []store.Line) []cli.Said {
-	out := make([]cli.Said, 0, len(lines))
+func logLines(lines []store.Line) []cli.Line {
+	out := make([]cli.Line, 0, len(lines))
 	for i := 0; i < len(lines); {
 		j := i + 1
 		for j < len(lines) && goesOn(&lines[i], &lines[j]) {
@@ -79,7 +79,7 @@ func goesOn(a, b *store.Line) bool {
 }
 
 // logLine is a line of the log in words, or several that say the same.
-func logLine(same []store.Line) cli.Said {
+func logLine(same []store.Line) cli.Line {
 	l, last := same[0], same[len(same)-1]
 	number := strconv.FormatUint(l.Seq, 10)
 	text := l.Action.String()
@@ -99,5 +99,5 @@ func logLine(same []store.Line) cli.Said {
 	case l.Reason != "":
 		text += " (" + model.CleanLine(l.Reason) + ")"
 	}
-	return cli.Said{Label: fmt.Sprintf("%11s  %s", number, last.Time.Local().Format("2006-01-02 15:04")), Text: text}
+	return cli.Line{Label: fmt.Sprintf("%11s  %s", number, last.Time.Local().Format("2006-01-02 15:04")), Text: text}
 }

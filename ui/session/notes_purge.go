@@ -88,7 +88,7 @@ func dispose(s *cli.Session, notes *store.Store, ask disposing) error {
 		s.SetStatus(cli.StatusNothing)
 	}
 	for _, line := range disposalWords(d) {
-		if err := s.Tell(0, cli.Said{Text: model.CleanLine(line)}); err != nil {
+		if err := s.Tell(0, cli.Line{Text: model.CleanLine(line)}); err != nil {
 			return err
 		}
 	}
@@ -117,33 +117,33 @@ func dueColumn(list []due) int {
 
 // dueLines are the list for people: what is due first, then the rest, then what can
 // be done.
-func dueLines(list []due) []cli.Said {
+func dueLines(list []due) []cli.Line {
 	if len(list) == 0 {
-		return []cli.Said{{Label: "Nothing is kept."}}
+		return []cli.Line{{Label: "Nothing is kept."}}
 	}
-	var out []cli.Said
+	var out []cli.Line
 	add := func(heading, none string, isDue bool) {
-		out = append(out, cli.Said{Label: heading})
+		out = append(out, cli.Line{Label: heading})
 		from := len(out)
 		for _, d := range list {
 			if d.Due == isDue {
-				out = append(out, cli.Said{Label: "  " + model.CleanLine(d.name()), Text: d.how()})
+				out = append(out, cli.Line{Label: "  " + model.CleanLine(d.name()), Text: d.how()})
 			}
 		}
 		if len(out) == from {
-			out = append(out, cli.Said{Label: "  " + none})
+			out = append(out, cli.Line{Label: "  " + none})
 		}
 	}
 	add("Due for review", "Nothing is.", true)
 	add("Not due", "Nothing else is kept.", false)
-	return append(out, cli.Said{}, cli.Said{Label: "isspp notes purge --ref REFERENCE --reason \"…\" disposes of one; --id where it has none."})
+	return append(out, cli.Line{}, cli.Line{Label: "isspp notes purge --ref REFERENCE --reason \"…\" disposes of one; --id where it has none."})
 }
 
 // sure says what is disposed of and what speaks against it, and asks for its name
 // to be typed. It is nil if it was.
 func sure(s *cli.Session, what due) error {
-	s.Ask(cli.Said{Text: model.CleanLine(what.name()) + ": " + model.CleanLine(what.warning())},
-		cli.Said{Text: "This can't be undone. Type " + model.CleanLine(what.name()) + " to dispose of it:"})
+	s.Ask(cli.Line{Text: model.CleanLine(what.name()) + ": " + model.CleanLine(what.warning())},
+		cli.Line{Text: "This can't be undone. Type " + model.CleanLine(what.name()) + " to dispose of it:"})
 	answer, ok := asked(s, "> ")
 	switch {
 	case !ok:
@@ -215,7 +215,7 @@ func newHold(s *cli.Session) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.Tell(0, cli.Said{Text: holdWords(n, lift)})
+			return s.Tell(0, cli.Line{Text: holdWords(n, lift)})
 		})
 	}
 	return cmd
@@ -244,11 +244,11 @@ func listHolds(s *cli.Session, k *keyring) error {
 			}
 		}
 		if len(held) == 0 {
-			return s.Tell(0, cli.Said{Text: "Nothing is on hold."})
+			return s.Tell(0, cli.Line{Text: "Nothing is on hold."})
 		}
-		said := make([]cli.Said, 0, len(held))
+		said := make([]cli.Line, 0, len(held))
 		for _, d := range held {
-			said = append(said, cli.Said{Label: model.CleanLine(d.name()), Text: model.CleanLine(d.Why)})
+			said = append(said, cli.Line{Label: model.CleanLine(d.name()), Text: model.CleanLine(d.Why)})
 		}
 		return s.Tell(dueColumn(held), said...)
 	})

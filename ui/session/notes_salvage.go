@@ -19,13 +19,13 @@ func salvage(s *cli.Session, k *keyring) error {
 		if err != nil {
 			return err
 		}
-		_ = s.Tell(10, cli.Said{Label: "Notes", Text: model.CleanLine(o.NotesPath)}, cli.Said{Label: "Rebuilt", Text: records(r.Records)})
+		_ = s.Tell(10, cli.Line{Label: "Notes", Text: model.CleanLine(o.NotesPath)}, cli.Line{Label: "Rebuilt", Text: records(r.Records)})
 		showFindings(s, r)
 		if r.Aside != "" {
-			_ = s.Tell(10, cli.Said{Label: "Set aside", Text: model.CleanLine(r.Aside)})
+			_ = s.Tell(10, cli.Line{Label: "Set aside", Text: model.CleanLine(r.Aside)})
 		}
 		if r.Worst() > store.Remark && !r.Has("whole") {
-			_ = s.Tell(10, cli.Said{Label: "Next", Text: "isspp notes verify goes on saying that something may be missing, until --accept-older accepts them as the right ones"})
+			_ = s.Tell(10, cli.Line{Label: "Next", Text: "isspp notes verify goes on saying that something may be missing, until --accept-older accepts them as the right ones"})
 		}
 		if r.Worst() == store.Loss {
 			s.SetStatus(cli.StatusNothing)
@@ -45,29 +45,29 @@ func survey(s *cli.Session, o Options, secret store.Secret, asJSON bool, next st
 	if asJSON {
 		return s.ShowJSON(verifyAnswer(o.NotesPath, r, r.Lines))
 	}
-	_ = s.Tell(10, cli.Said{Label: "Notes", Text: model.CleanLine(o.NotesPath)}, cli.Said{Label: "Checked", Text: "DAMAGED"})
+	_ = s.Tell(10, cli.Line{Label: "Notes", Text: model.CleanLine(o.NotesPath)}, cli.Line{Label: "Checked", Text: "DAMAGED"})
 	showFindings(s, r)
-	return s.Tell(10, cli.Said{Label: "Rebuilt", Text: "would be " + records(r.Records) + "; the file that stands there is set aside"}, cli.Said{Label: "Next", Text: next})
+	return s.Tell(10, cli.Line{Label: "Rebuilt", Text: "would be " + records(r.Records) + "; the file that stands there is set aside"}, cli.Line{Label: "Next", Text: next})
 }
 
 // showFindings lists what a report says, what came from other files and what is lost.
 func showFindings(s *cli.Session, r *store.Report) {
 	for _, f := range r.Findings {
-		_ = s.Tell(10, cli.Said{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
+		_ = s.Tell(10, cli.Line{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
 	}
 	from := map[string]int{}
 	for _, l := range r.FromBackup {
 		from[filepath.Base(l.Backup)]++
 	}
 	for _, name := range slices.Sorted(maps.Keys(from)) {
-		_ = s.Tell(10, cli.Said{Label: "Taken", Text: records(from[name]) + " from " + model.CleanLine(name)})
+		_ = s.Tell(10, cli.Line{Label: "Taken", Text: records(from[name]) + " from " + model.CleanLine(name)})
 	}
 	for _, l := range r.Lost {
 		where := foundIn(&l, l.Backup)
 		if l.Kept > 0 {
 			where += fmt.Sprintf("; an older one stands there (%d of %d)", l.Kept, l.Revision)
 		}
-		_ = s.Tell(10, cli.Said{Label: "Missing", Text: fmt.Sprintf("%s, %s, last saved %s: %s", l.ID, orUnknown(l.Kind), l.Saved.Local().Format("2 January 2006 15:04"), model.CleanLine(where))})
+		_ = s.Tell(10, cli.Line{Label: "Missing", Text: fmt.Sprintf("%s, %s, last saved %s: %s", l.ID, orUnknown(l.Kind), l.Saved.Local().Format("2 January 2006 15:04"), model.CleanLine(where))})
 	}
 }
 

@@ -117,8 +117,8 @@ func showReport(s *cli.Session, path string, r *store.Report, lines int) {
 	if r.Worst() >= store.Warning {
 		word = "NOT SOUND"
 	}
-	_ = s.Tell(10, cli.Said{Label: "Notes", Text: model.CleanLine(path)}, cli.Said{Label: "Checked", Text: word},
-		cli.Said{Label: "Records", Text: strconv.Itoa(r.Records)}, cli.Said{Label: "Log", Text: counted(lines, "line")})
+	_ = s.Tell(10, cli.Line{Label: "Notes", Text: model.CleanLine(path)}, cli.Line{Label: "Checked", Text: word},
+		cli.Line{Label: "Records", Text: strconv.Itoa(r.Records)}, cli.Line{Label: "Log", Text: counted(lines, "line")})
 	showFindings(s, r)
 	if next := mends(r); len(next) > 0 {
 		_ = s.Tell(10, next...)
@@ -126,16 +126,16 @@ func showReport(s *cli.Session, path string, r *store.Report, lines int) {
 }
 
 // mends names what is done about findings, where anything is.
-func mends(r *store.Report) []cli.Said {
-	rebuild := cli.Said{Label: "Next", Text: "isspp notes restore --salvage rebuilds what can be, from this file and its backups; the file is set aside"}
-	accept := cli.Said{Label: "Next", Text: "isspp notes verify --accept-older accepts them as the right ones; or put the right file in their place"}
+func mends(r *store.Report) []cli.Line {
+	rebuild := cli.Line{Label: "Next", Text: "isspp notes restore --salvage rebuilds what can be, from this file and its backups; the file is set aside"}
+	accept := cli.Line{Label: "Next", Text: "isspp notes verify --accept-older accepts them as the right ones; or put the right file in their place"}
 	switch {
 	case mendable(r) && olderWords(r) != "":
-		return []cli.Said{rebuild, accept}
+		return []cli.Line{rebuild, accept}
 	case mendable(r):
-		return []cli.Said{rebuild}
+		return []cli.Line{rebuild}
 	case olderWords(r) != "":
-		return []cli.Said{accept}
+		return []cli.Line{accept}
 	}
 	return nil
 }

@@ -83,33 +83,33 @@ func where(s *cli.Session, asJSON bool) error {
 	if st.State == store.Absent {
 		state += "; isspp notes init does that"
 	}
-	said := []cli.Said{{Label: "Notes", Text: model.CleanLine(o.NotesPath) + " (" + state + ")"}}
+	said := []cli.Line{{Label: "Notes", Text: model.CleanLine(o.NotesPath) + " (" + state + ")"}}
 	if st.Err != nil {
-		said = append(said, cli.Said{Label: "State", Text: model.CleanLine(st.Err.Error())})
+		said = append(said, cli.Line{Label: "State", Text: model.CleanLine(st.Err.Error())})
 	}
 	if next := inShell(st.Err); next != "" {
-		said = append(said, cli.Said{Label: "Next", Text: next})
+		said = append(said, cli.Line{Label: "Next", Text: next})
 	}
 	for _, f := range place {
-		said = append(said, cli.Said{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
+		said = append(said, cli.Line{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
 	}
 	for _, b := range backups {
-		said = append(said, cli.Said{Label: "Backup", Text: model.CleanLine(b.Path) + " (" + b.Day.Format("2 January 2006") + ", " + heldWord(b) + ")"})
+		said = append(said, cli.Line{Label: "Backup", Text: model.CleanLine(b.Path) + " (" + b.Day.Format("2 January 2006") + ", " + heldWord(b) + ")"})
 	}
 	switch {
 	case err != nil:
-		said = append(said, cli.Said{Label: "Backup", Text: model.CleanLine(err.Error())})
+		said = append(said, cli.Line{Label: "Backup", Text: model.CleanLine(err.Error())})
 	case len(backups) == 0:
-		said = append(said, cli.Said{Label: "Backup", Text: "none yet: one is made on the first change of each day"})
+		said = append(said, cli.Line{Label: "Backup", Text: "none yet: one is made on the first change of each day"})
 	}
 	for _, c := range copies {
-		said = append(said, cli.Said{Label: "Copy", Text: model.CleanLine(c.Path) + " (" + c.Day.Format("2 January 2006, 15:04") + ", " + heldWord(c) + ")"})
+		said = append(said, cli.Line{Label: "Copy", Text: model.CleanLine(c.Path) + " (" + c.Day.Format("2 January 2006, 15:04") + ", " + heldWord(c) + ")"})
 	}
 	for _, name := range waiting {
-		said = append(said, cli.Said{Label: "Waiting", Text: model.CleanLine(name) + " has a change that could not be saved; it comes in when the notes are unlocked"})
+		said = append(said, cli.Line{Label: "Waiting", Text: model.CleanLine(name) + " has a change that could not be saved; it comes in when the notes are unlocked"})
 	}
 	for _, a := range aside {
-		said = append(said, cli.Said{Label: "Set aside", Text: model.CleanLine(a.Path) + " (" + a.Day.Format("2 January 2006, 15:04") + ", " + sizeWord(a.Size) + ")"})
+		said = append(said, cli.Line{Label: "Set aside", Text: model.CleanLine(a.Path) + " (" + a.Day.Format("2 January 2006, 15:04") + ", " + sizeWord(a.Size) + ")"})
 	}
 	return s.Tell(10, said...)
 }

@@ -14,8 +14,8 @@ import (
 	"isspp/ui/protective"
 )
 
-// open is the process that owns the notes while they are unlocked.
-type open struct {
+// notesSession is the process that owns the notes while they are unlocked.
+type notesSession struct {
 	o          Options
 	env        *kit.Env
 	app        *app.Model
@@ -39,10 +39,10 @@ type open struct {
 	// anywhere tells that the person lets the last change be put aside in a place
 	// that may be emptied when the computer restarts.
 	anywhere bool
-	// trying tells that a last try to save is under way; curtain hides the screen
+	// trying tells that a last try to save is under way; lock screen hides the screen
 	// while it keeps failing.
-	trying  bool
-	curtain *curtain
+	trying     bool
+	lockScreen *lockScreen
 	// refused tells that the last try before leaving failed, and nothing was saved
 	// since.
 	refused bool
@@ -58,7 +58,7 @@ type open struct {
 	// tells that it is shown first.
 	looked *lookedMsg
 	upkeep bool
-	// chore is the one that was chosen last.
+	// task is the one that was chosen last.
 	chore string
 	// older says that these notes are older than the last ones, or others, until
 	// the person accepts them as the right ones.
@@ -79,9 +79,9 @@ type open struct {
 const recentLines = 100
 
 // Status is the header's word about the notes.
-func (s *open) Status() string {
+func (s *notesSession) Status() string {
 	switch {
-	case s.curtain != nil:
+	case s.lockScreen != nil:
 		return "NOT SAVED YET"
 	case s.store != nil && s.amiss != "":
 		return "notes open, see ctrl+n"
@@ -96,7 +96,7 @@ func (s *open) Status() string {
 }
 
 // Actions are locking, or opening the notes.
-func (s *open) Actions() []kit.Action {
+func (s *notesSession) Actions() []kit.Action {
 	ask := func(m kit.AskMsg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
 	stopping := suspending(func() tea.Cmd { return func() tea.Msg { return suspendMsg{} } })
 	if s.store == nil {
@@ -110,13 +110,13 @@ func (s *open) Actions() []kit.Action {
 }
 
 // Touched says that a key was pressed.
-func (s *open) Touched() {
+func (s *notesSession) Touched() {
 	s.idle.touched(momentOf(s.env.Clock()))
 	s.tickOff()
 }
 
 // Handle takes what the views ask for and the results of the session's commands.
-func (s *open) Handle(msg tea.Msg) tea.Cmd {
+func (s *notesSession) Handle(msg tea.Msg) tea.Cmd {
 	s.tickOff()
 	switch msg := msg.(type) {
 	case kit.AskMsg:
@@ -138,7 +138,7 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.written(msg)
 	case putMsg, dueMsg, goneMsg, boardLateMsg:
 		return s.copying(msg)
-	case wayMsg, lookedMsg, lookedIntoMsg, errandMsg:
+	case entryStatusMsg, lookedMsg, lookedIntoMsg, wizardMsg:
 		return s.upkeeping(msg)
 	case unlockedMsg:
 		return s.unlocked(msg)
@@ -151,8 +151,8 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 		return s.leave(s.place())
 	case suspendMsg:
 		return s.suspended()
-	case lastTryMsg:
-		return s.tried(msg)
+	case finalSaveMsg:
+		return s.finalSaved(msg)
 	case idleMsg:
 		return s.look(s.env.Clock())
 	case kit.SavedMsg:
@@ -166,7 +166,7 @@ func (s *open) Handle(msg tea.Msg) tea.Cmd {
 }
 
 // happened shows what other programs did to the file meanwhile.
-func (s *open) happened() tea.Cmd {
+func (s *notesSession) happened() tea.Cmd {
 	if s.store == nil {
 		return nil
 	}
@@ -182,12 +182,12 @@ func (s *open) happened() tea.Cmd {
 }
 
 // saved follows a change that has reached the disk.
-func (s *open) saved() tea.Cmd {
+func (s *notesSession) saved() tea.Cmd {
 	s.refused = s.refused && s.store != nil && s.store.Unsaved() > 0
 	return tea.Batch(s.happened(), s.backUp(), s.leaveIfSettled())
 }
 
-func (s *open) asked(what kit.AskMsg) tea.Cmd {
+func (s *notesSession) asked(what kit.AskMsg) tea.Cmd {
 	switch {
 	case what == kit.AskLock && s.store == nil && s.Busy() != "":
 		return kit.Say("What you recorded is not saved, so it can't be locked away. ctrl+s keeps it first.")
@@ -198,13 +198,13 @@ func (s *open) asked(what kit.AskMsg) tea.Cmd {
 	case what == kit.AskLock:
 		return s.leave(s.place())
 	case what == kit.AskUnlock && s.store == nil:
-		return s.seekWay()
+		return s.loadEntryStatus()
 	}
 	return nil
 }
 
 // suspended locks on the way to being stopped: what is not saved stays here.
-func (s *open) suspended() tea.Cmd {
+func (s *notesSession) suspended() tea.Cmd {
 	if s.store == nil && s.Busy() != "" {
 		return kit.Say("What you recorded is not saved, so it can't be locked away and isspp is not suspended. ctrl+s keeps it first.")
 	}
@@ -214,12 +214,12 @@ func (s *open) suspended() tea.Cmd {
 }
 
 // place is where the person is, for the process that goes on after a lock.
-func (s *open) place() Outcome {
+func (s *notesSession) place() Outcome {
 	return Outcome{Tab: s.app.Active(), Walking: s.list.Walking()}
 }
 
 // unlocked gives the views the store.
-func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
+func (s *notesSession) unlocked(msg unlockedMsg) tea.Cmd {
 	s.store = msg.store
 	s.env.Notes = kit.NotesOpen
 	s.app.CloseOverlay()
@@ -261,7 +261,7 @@ func (s *open) unlocked(msg unlockedMsg) tea.Cmd {
 }
 
 // cancelled goes back: to the first process, or to what is not saved yet.
-func (s *open) cancelled() tea.Cmd {
+func (s *notesSession) cancelled() tea.Cmd {
 	s.upkeep = false
 	if s.list.Walking() {
 		s.app.CloseOverlay()
@@ -272,7 +272,7 @@ func (s *open) cancelled() tea.Cmd {
 
 // edit doesn't give an editor the terminal while this process holds keys: it
 // couldn't lock meanwhile. The first process, which holds none, does.
-func (s *open) edit() tea.Cmd {
+func (s *notesSession) edit() tea.Cmd {
 	if s.store == nil {
 		return kit.Say("Not while something is unsaved: ctrl+s keeps it. Then lock with ctrl+l, and E opens the document.")
 	}

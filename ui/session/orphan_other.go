@@ -7,6 +7,6 @@ import "os"
 // parent is the first process, as it was at the start.
 var parent = os.Getppid()
 
-// orphaned tells that the first process is gone: the system has given this one
+// parentChanged tells that the first process is gone: the system has given this one
 // another parent.
-func orphaned() bool { return os.Getppid() != parent }
+func parentChanged() bool { return os.Getppid() != parent }

@@ -7,10 +7,10 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// orphaned tells that the first process is gone. Windows gives a process no other
+// parentChanged tells that the first process is gone. Windows gives a process no other
 // parent, and goes on naming the one that has ended, so that one is watched by a
 // handle.
-func orphaned() bool { return parent()() }
+func parentChanged() bool { return parent()() }
 
 // parent takes hold of the first process when it is first asked about, which a
 // session does as it begins.

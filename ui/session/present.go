@@ -135,7 +135,7 @@ func (p presentation) deck(o Options, decks []string) (string, error) {
 func showSlides(o present.Options) error {
 	m := present.New(o)
 	defer m.Close()
-	defer quiet()()
+	defer makeRaw()()
 	defer lastAnswers()
 	paint(m)
 	program := tea.NewProgram(m, tea.WithFPS(framesPerSecond), keys(nil))
@@ -191,7 +191,7 @@ func presentAction() kit.Action {
 
 // present locks first: a presentation is started by the process that holds no
 // secret.
-func (s *open) present() tea.Cmd {
+func (s *notesSession) present() tea.Cmd {
 	if s.store == nil && s.Busy() != "" {
 		return kit.Say("What you recorded is not saved, so it can't be locked away before a room sees the screen. ctrl+s keeps it first.")
 	}
@@ -201,7 +201,7 @@ func (s *open) present() tea.Cmd {
 }
 
 // present hands the terminal to a presentation of what the tab shows.
-func (l *lookUp) present() tea.Cmd {
+func (l *supervisor) present() tea.Cmd {
 	if l.o.state == content.Unusable {
 		return kit.Fail("There is nothing to present: the protocol can't be used. E shows what is wrong.")
 	}

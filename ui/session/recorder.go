@@ -21,7 +21,7 @@ func recorderOf(o Options, notes *store.Store) string {
 
 // recordedBy takes from the notes who records in them. A name that was given
 // before they were open is kept in them.
-func (s *open) recordedBy(kept string) tea.Cmd {
+func (s *notesSession) recordedBy(kept string) tea.Cmd {
 	given := s.env.Recorder
 	s.env.Recorder = cmp.Or(s.o.Recorder, kept, given)
 	if s.env.Recorder == kept || s.env.Recorder == s.o.Recorder {
@@ -31,7 +31,7 @@ func (s *open) recordedBy(kept string) tea.Cmd {
 }
 
 // keepRecorder keeps who records from now on.
-func (s *open) keepRecorder(who string) tea.Cmd {
+func (s *notesSession) keepRecorder(who string) tea.Cmd {
 	s.env.Recorder = who
 	if s.store == nil {
 		return nil
@@ -47,7 +47,7 @@ func (s *open) keepRecorder(who string) tea.Cmd {
 
 // settings are the settings of this process; a name is kept in the notes, where
 // they are open.
-func (s *open) settings() settingsPlace {
+func (s *notesSession) settings() settingsPlace {
 	p := settingsPlace{o: &s.o, env: s.env, app: s.app}
 	if s.store != nil {
 		p.keep = s.keepRecorder
@@ -57,14 +57,14 @@ func (s *open) settings() settingsPlace {
 
 // askRecorder asks who records, once, where nobody is named yet.
 type askRecorder struct {
-	*sheet
-	s       *open
+	*promptPage
+	s       *notesSession
 	problem string
 }
 
-func newAskRecorder(s *open) *askRecorder {
+func newAskRecorder(s *notesSession) *askRecorder {
 	a := &askRecorder{s: s}
-	a.sheet = newSheet(s.env, a.words)
+	a.promptPage = newPromptPage(s.env, a.words)
 	return a
 }
 

@@ -34,7 +34,7 @@ func keyLines(key store.RecoveryKey) (lines, beside []string) {
 }
 
 // keyWords put a recovery key on a page, in a frame where there is room.
-func (s *sheet) keyWords(p *document.Page, key store.RecoveryKey) {
+func (s *promptPage) keyWords(p *document.Page, key store.RecoveryKey) {
 	t, sg := s.env.Theme, s.env.Signs
 	lines, beside := keyLines(key)
 	inside := make([]string, len(lines))
@@ -75,8 +75,8 @@ type renewedMsg struct {
 // renewed shows a new recovery key, asks for it back, and puts it in the place of
 // the one from before.
 type renewed struct {
-	*sheet
-	s       *open
+	*promptPage
+	s       *notesSession
 	present store.Secret
 	key     store.RecoveryKey
 	step    renewing
@@ -93,9 +93,9 @@ const (
 	keyIsRight
 )
 
-func newRenewed(s *open, present store.Secret, key store.RecoveryKey) *renewed {
+func newRenewed(s *notesSession, present store.Secret, key store.RecoveryKey) *renewed {
 	r := &renewed{s: s, present: present, key: key}
-	r.sheet = newSheet(s.env, r.words)
+	r.promptPage = newPromptPage(s.env, r.words)
 	return r
 }
 

@@ -80,7 +80,7 @@ func tabs(env *kit.Env) ([]app.Tab, *checklist.View, *protective.View) {
 func LookUps(o Options) (int, error) {
 	env := o.env()
 	env.Notes = o.notesState()
-	host := &lookUp{o: o, env: env, editors: editor.Here(), exec: tea.Exec}
+	host := &supervisor{o: o, env: env, editors: editor.Here(), exec: tea.Exec}
 	host.cooked, _ = term.GetState(int(os.Stdin.Fd())) // no terminal: the library says so
 	views, _, _ := tabs(env)
 	begin := o.checkLocal()
@@ -99,11 +99,11 @@ func LookUps(o Options) (int, error) {
 	if o.state == content.Unusable && len(o.mistakes) > 0 {
 		host.showMistakes("")
 	}
-	defer quiet()()
+	defer makeRaw()()
 	defer lastAnswers()
 	paint(host.app)
 	p := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), keys(nil))
-	defer host.heed(p)()
+	defer host.handleSignals(p)()
 	_, err := p.Run()
 	return host.status, ended(err)
 }
@@ -127,12 +127,12 @@ type Begin struct {
 // Session runs the child: the app with the notes. It returns the exit status
 // that tells the first process how it ended.
 func Session(o Options, b Begin) (int, error) {
-	if orphaned() { // from here on it is watched
+	if parentChanged() { // from here on it is watched
 		return Outcome{Quit: true}.status(), nil
 	}
 	env := o.env()
 	env.Notes = kit.NotesNone
-	host := &open{o: o, env: env, walking: b.Walking, back: b.Back, board: systemClipboard(), absent: o.notesState() == kit.NotesAbsent}
+	host := &notesSession{o: o, env: env, walking: b.Walking, back: b.Back, board: systemClipboard(), absent: o.notesState() == kit.NotesAbsent}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
 	var begin tea.Cmd
@@ -152,9 +152,9 @@ func Session(o Options, b Begin) (int, error) {
 		host.app.Show(1)
 		list.Start()
 	default:
-		host.app.Open(newWay(host, o.way()))
+		host.app.Open(newWay(host, o.entryStatus()))
 	}
-	defer quiet()()
+	defer makeRaw()()
 	paint(host.app)
 	// A panic ends this process, and the first one puts the terminal in order:
 	// the library's own handler would print the panic's value, which may be private.
@@ -163,10 +163,10 @@ func Session(o Options, b Begin) (int, error) {
 		tea.WithFPS(framesPerSecond), tea.WithoutCatchPanics(), tea.WithoutSignalHandler(),
 		keys(func() { p.Send(hangUpMsg{}) }),
 	}, extra...)...)
-	defer host.heed(p)()
+	defer host.handleSignals(p)()
 	_, err := p.Run()
 	if host.store != nil {
-		if cerr := within(endingPatience, host.store.Close); cerr != nil && err == nil {
+		if cerr := withTimeout(endingTimeout, host.store.Close); cerr != nil && err == nil {
 			err = cerr
 		}
 	}

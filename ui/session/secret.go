@@ -117,7 +117,7 @@ func (k *keyring) hush() func() {
 	}
 	hushed = true
 	stop := restoreIfInterrupted(int(f.Fd()))
-	show := noEcho(int(f.Fd()))
+	show := disableEcho(int(f.Fd()))
 	return func() {
 		show()
 		stop()
@@ -139,7 +139,7 @@ func (k *keyring) typed(prompt string) (string, error) {
 		return "", cli.Failf("nothing was typed, and nothing was changed.")
 	}
 	if line.cut {
-		k.s.Ask(cli.Said{Text: cutWords})
+		k.s.Ask(cli.Line{Text: cutWords})
 	}
 	return line.text, nil
 }
@@ -190,7 +190,7 @@ func weak(passphrase string) string {
 func (k *keyring) chosen() (string, error) {
 	defer k.hush()()
 	if !k.given() && atTerminal(k.s) {
-		k.s.Ask(cli.Said{Text: "At least 15 characters. Several words that you don't use together elsewhere are easiest to keep."})
+		k.s.Ask(cli.Line{Text: "At least 15 characters. Several words that you don't use together elsewhere are easiest to keep."})
 	}
 	for {
 		first, err := k.read(k.asks + ": ")
@@ -201,7 +201,7 @@ func (k *keyring) chosen() (string, error) {
 			if k.given() {
 				return "", cli.Failf("%s Nothing was changed.", why)
 			}
-			k.s.Ask(cli.Said{Text: why})
+			k.s.Ask(cli.Line{Text: why})
 			continue
 		}
 		if k.given() {
@@ -214,7 +214,7 @@ func (k *keyring) chosen() (string, error) {
 		if again == first {
 			return first, nil
 		}
-		k.s.Ask(cli.Said{Text: "The two don't match. Nothing was changed; choose again, or ctrl+c leaves."})
+		k.s.Ask(cli.Line{Text: "The two don't match. Nothing was changed; choose again, or ctrl+c leaves."})
 	}
 }
 
@@ -237,7 +237,7 @@ func (k *keyring) secret() (store.Secret, error) {
 		if k.given() {
 			return store.Secret{}, cli.Failf("%v", err)
 		}
-		k.s.Ask(cli.Said{Text: err.Error()})
+		k.s.Ask(cli.Line{Text: err.Error()})
 	}
 }
 
@@ -248,7 +248,7 @@ func (k *keyring) try(o Options, use func(store.Secret) error) error {
 	defer k.hush()()
 	for {
 		if wait := store.NextTry(o.NotesPath, o.storeOptions()); wait > 0 {
-			k.s.Ask(cli.Said{Text: "After several wrong tries the next one waits " + waitWords(wait) + "."})
+			k.s.Ask(cli.Line{Text: "After several wrong tries the next one waits " + waitWords(wait) + "."})
 			time.Sleep(wait)
 		}
 		secret, err := k.secret()
@@ -262,9 +262,9 @@ func (k *keyring) try(o Options, use func(store.Secret) error) error {
 		if !errors.Is(err, store.ErrWrongPassphrase) || k.given() {
 			return err
 		}
-		k.s.Ask(cli.Said{Text: err.Error()})
+		k.s.Ask(cli.Line{Text: err.Error()})
 		if !k.recovery {
-			k.s.Ask(cli.Said{Text: forgotten})
+			k.s.Ask(cli.Line{Text: forgotten})
 		}
 	}
 }

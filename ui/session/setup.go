@@ -43,8 +43,8 @@ type madeMsg struct {
 // setUp makes private notes on this computer: a passphrase, twice, and a
 // recovery key, shown once and typed back.
 type setUp struct {
-	*sheet
-	s     *open
+	*promptPage
+	s     *notesSession
 	step  step
 	first string
 	// half is what was typed of the recovery key before looking at it again.
@@ -55,9 +55,9 @@ type setUp struct {
 	made  madeMsg
 }
 
-func newSetUp(s *open) *setUp {
+func newSetUp(s *notesSession) *setUp {
 	u := &setUp{s: s}
-	u.sheet = newSheet(s.env, u.words)
+	u.promptPage = newPromptPage(s.env, u.words)
 	u.field.Secret(true)
 	u.count = u.typed
 	return u
@@ -115,7 +115,7 @@ func (u *setUp) words(p *document.Page) {
 func (u *setUp) keyWords(p *document.Page) {
 	t := u.s.env.Theme
 	// The key comes first: on a low screen what comes last may be out of sight.
-	u.sheet.keyWords(p, u.made.key)
+	u.promptPage.keyWords(p, u.made.key)
 	p.Gap()
 	p.Text(t.Plain, "This is the recovery key. It opens the notes if the passphrase is forgotten, and is shown only now. Write it down by hand and keep it somewhere safe in school, away from this computer.")
 }

@@ -23,7 +23,7 @@ const words = "five calm words for notes"
 // app as the library does.
 type seat struct {
 	t    *testing.T
-	host *open
+	host *notesSession
 	msgs chan tea.Msg
 	left bool
 }
@@ -37,7 +37,7 @@ func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 	}
 	env := o.env()
 	env.Notes = kit.NotesNone
-	host := &open{o: o, env: env, walking: b.Walking, unsaved: b.Unsaved}
+	host := &notesSession{o: o, env: env, walking: b.Walking, unsaved: b.Unsaved}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Host: host, Clock: o.Clock, Notice: o.Notice})
@@ -47,7 +47,7 @@ func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 		host.app.Show(1)
 		list.Start()
 	} else {
-		host.app.Open(newWay(host, o.way()))
+		host.app.Open(newWay(host, o.entryStatus()))
 	}
 	t.Cleanup(func() {
 		if host.store != nil {

@@ -13,11 +13,11 @@ var tty struct {
 	before *term.State
 }
 
-// quiet makes the terminal raw before the first frame is shown, and returns how
+// makeRaw makes the terminal raw before the first frame is shown, and returns how
 // to undo it. The library does so only once it has started: what a person types
 // into the first frame until then would be echoed, a passphrase too, and Enter
 // would come as another key.
-func quiet() func() {
+func makeRaw() func() {
 	tty.fd = int(os.Stdin.Fd())
 	before, err := term.MakeRaw(tty.fd)
 	if err != nil {
@@ -26,21 +26,21 @@ func quiet() func() {
 	tty.before = before
 	return func() {
 		_ = term.Restore(tty.fd, before)
-		if leftAlone() {
-			makeSane() // it was raw already: the first process had made it so, and is gone
+		if parentGone() {
+			resetTerminal() // it was raw already: the first process had made it so, and is gone
 		}
 	}
 }
 
-// leftAlone tells that the first process is gone. One that is just ending closes
+// parentGone tells that the first process is gone. One that is just ending closes
 // the terminal before the system has given this process another parent, so after a
 // signal it is asked for a moment longer.
-func leftAlone() bool {
+func parentGone() bool {
 	for range 30 {
-		if orphaned() {
+		if parentChanged() {
 			return true
 		}
-		if !hungUp.Load() {
+		if !terminating.Load() {
 			break
 		}
 		time.Sleep(10 * time.Millisecond)
@@ -48,13 +48,13 @@ func leftAlone() bool {
 	return false
 }
 
-// asFound runs what needs the terminal as this process found it: being stopped.
-func asFound(do func()) {
+// withOriginalTerminal runs what needs the terminal as this process found it: being stopped.
+func withOriginalTerminal(do func()) {
 	if tty.before == nil {
 		do()
 		return
 	}
-	drain(tty.fd)
+	discardInput(tty.fd)
 	_ = term.Restore(tty.fd, tty.before)
 	do()
 	_, _ = term.MakeRaw(tty.fd)

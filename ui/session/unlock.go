@@ -42,7 +42,7 @@ type refusedMsg struct{ err error }
 type cancelledMsg struct{}
 
 // newWay is the way into the notes: unlocking, or setting up where there are none.
-func newWay(s *open, way wayMsg) app.Overlay {
+func newWay(s *notesSession, way entryStatusMsg) app.Overlay {
 	if way.state == kit.NotesAbsent {
 		u := newSetUp(s)
 		u.place = way.place
@@ -55,17 +55,17 @@ func newWay(s *open, way wayMsg) app.Overlay {
 	return newUnlock(s)
 }
 
-// wayMsg says how the notes stand, for the way into them, and what speaks against
+// entryStatusMsg says how the notes stand, for the way into them, and what speaks against
 // the place that new ones would have.
-type wayMsg struct {
+type entryStatusMsg struct {
 	state kit.NotesState
 	place []store.Finding
 	// refused is why none can be set up there, or nil.
 	refused error
 }
 
-func (o Options) way() wayMsg {
-	w := wayMsg{state: o.notesState()}
+func (o Options) entryStatus() entryStatusMsg {
+	w := entryStatusMsg{state: o.notesState()}
 	if w.refused = o.faults.notesError(); w.refused != nil {
 		w.state = kit.NotesAbsent // whichever are meant, none are opened and none set up
 		return w
@@ -77,18 +77,18 @@ func (o Options) way() wayMsg {
 	return w
 }
 
-// seekWay looks how the notes stand, beside the app, and then the way into them is
+// loadEntryStatus looks how the notes stand, beside the app, and then the way into them is
 // shown.
-func (s *open) seekWay() tea.Cmd {
+func (s *notesSession) loadEntryStatus() tea.Cmd {
 	o := s.o
-	return func() tea.Msg { return o.way() }
+	return func() tea.Msg { return o.entryStatus() }
 }
 
 // unlock asks for the passphrase, or for the recovery key of someone who has
 // forgotten it.
 type unlock struct {
-	*sheet
-	s        *open
+	*promptPage
+	s        *notesSession
 	recovery bool
 	busy     bool
 	// waits is how long a try waits after several wrong ones, and tries counts the
@@ -106,9 +106,9 @@ type waitedMsg struct {
 	wait  time.Duration
 }
 
-func newUnlock(s *open) *unlock {
+func newUnlock(s *notesSession) *unlock {
 	u := &unlock{s: s}
-	u.sheet = newSheet(s.env, u.words)
+	u.promptPage = newPromptPage(s.env, u.words)
 	u.field.Secret(true)
 	return u
 }

@@ -11,8 +11,8 @@ import (
 	"isspp/ui/kit"
 )
 
-// chore is one thing that can be done for the notes.
-type chore struct {
+// task is one thing that can be done for the notes.
+type task struct {
 	id, title, help string
 	// off says why it can't be done now; empty where it can.
 	off string
@@ -24,8 +24,8 @@ type chore struct {
 // upkeep is the screen "Private notes": where they are, and what can be done for
 // them. What needs no key is there while they are locked too.
 type upkeep struct {
-	s      *open
-	chores []chore
+	s      *notesSession
+	chores []task
 	head   *document.Page
 	list   kit.List
 	w, h   int
@@ -40,7 +40,7 @@ type lookedMsg struct {
 }
 
 // lookForUpkeep looks how the notes stand, and then the screen is shown.
-func (s *open) lookForUpkeep() tea.Cmd {
+func (s *notesSession) lookForUpkeep() tea.Cmd {
 	path, open := s.o.NotesPath, s.store != nil
 	return func() tea.Msg {
 		m := lookedMsg{status: store.Status{State: store.InUse}}
@@ -56,15 +56,15 @@ func (s *open) lookForUpkeep() tea.Cmd {
 }
 
 // backToUpkeep shows the screen again, as things stand now.
-func (s *open) backToUpkeep() tea.Cmd {
+func (s *notesSession) backToUpkeep() tea.Cmd {
 	s.upkeep = true
 	return s.lookForUpkeep()
 }
 
 // upkeeping takes the results of what was looked at or done for the notes.
-func (s *open) upkeeping(msg tea.Msg) tea.Cmd {
+func (s *notesSession) upkeeping(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case wayMsg:
+	case entryStatusMsg:
 		if s.store == nil {
 			s.app.Open(newWay(s, msg))
 		}
@@ -72,7 +72,7 @@ func (s *open) upkeeping(msg tea.Msg) tea.Cmd {
 		return s.lookedAt(msg)
 	case lookedIntoMsg:
 		return msg.e.lookedInto(msg)
-	case errandMsg:
+	case wizardMsg:
 		switch {
 		case msg.e.then != nil && msg.err == nil:
 			s.app.Open(msg.e.then())
@@ -85,7 +85,7 @@ func (s *open) upkeeping(msg tea.Msg) tea.Cmd {
 }
 
 // lookedAt shows the screen, or what it now says.
-func (s *open) lookedAt(m lookedMsg) tea.Cmd {
+func (s *notesSession) lookedAt(m lookedMsg) tea.Cmd {
 	s.looked = &m
 	if s.upkeep {
 		s.upkeep = false
@@ -94,9 +94,9 @@ func (s *open) lookedAt(m lookedMsg) tea.Cmd {
 	return nil
 }
 
-func newUpkeep(s *open) *upkeep {
+func newUpkeep(s *notesSession) *upkeep {
 	u := &upkeep{s: s}
-	u.chores = s.chores()
+	u.chores = s.tasks()
 	u.list.Heading = func(i int) bool { return u.chores[i].heading }
 	u.list.SetLen(len(u.chores))
 	for i, c := range u.chores {
@@ -131,7 +131,7 @@ func (u *upkeep) Redraw() {
 	u.list.Select(u.list.At)
 }
 
-// helpLines is how much room the selected chore's help has: that of the longest,
+// helpLines is how much room the selected task's help has: that of the longest,
 // so that the list stays where it is.
 func (u *upkeep) helpLines() int {
 	most := 2
@@ -141,8 +141,8 @@ func (u *upkeep) helpLines() int {
 	return min(most, max(u.h/3, 2))
 }
 
-// help is what is said of a chore, or why it can't be done now.
-func (u *upkeep) help(c *chore) *document.Page {
+// help is what is said of a task, or why it can't be done now.
+func (u *upkeep) help(c *task) *document.Page {
 	t := u.s.env.Theme
 	p := document.NewPage(min(u.w-4, 90), t, u.s.env.Signs)
 	if c.off != "" {
@@ -154,7 +154,7 @@ func (u *upkeep) help(c *chore) *document.Page {
 }
 
 // standing is how the notes stand, in a line.
-func (s *open) standing() string {
+func (s *notesSession) standing() string {
 	if s.looked == nil {
 		return ""
 	}
@@ -177,7 +177,7 @@ func (s *open) standing() string {
 	return strings.TrimSpace(line)
 }
 
-// Draw returns the head, the chores in view, and the help of the selected one.
+// Draw returns the head, the tasks in view, and the help of the selected one.
 func (u *upkeep) Draw() []string {
 	t, sg := u.s.env.Theme, u.s.env.Signs
 	out := kit.Inset(u.head.Painted())
@@ -263,8 +263,8 @@ func upkeepAction() kit.Action {
 	}
 }
 
-// opensErrand makes the doing of a chore that is an errand.
-func (s *open) opensErrand(e func() *errand) func() tea.Cmd {
+// opensWizard makes the doing of a task that is a wizard.
+func (s *notesSession) opensWizard(e func() *wizard) func() tea.Cmd {
 	return func() tea.Cmd {
 		made := e()
 		s.app.Open(made)

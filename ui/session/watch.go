@@ -46,11 +46,11 @@ func watchIdle() tea.Cmd {
 // look locks when nobody has pressed a key for a while, when the computer has
 // slept, and when the first process is gone: half a passphrase is not left waiting
 // either. What is saved nowhere can't be locked away: then the screen is hidden.
-func (s *open) look(now time.Time) tea.Cmd {
+func (s *notesSession) look(now time.Time) tea.Cmd {
 	over := s.idle.over(momentOf(now), s.o.Idle)
 	var do tea.Cmd
 	switch {
-	case orphaned() && !s.alone:
+	case parentChanged() && !s.alone:
 		s.alone = true
 		do = s.leave(Outcome{Quit: true})
 	case s.leaving != nil:

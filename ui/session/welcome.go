@@ -62,7 +62,7 @@ func welcome(p *content.Pack) *app.Guide {
 }
 
 // demoGuide says what a demonstration is, and ticks off what was tried in it.
-func (s *open) demoGuide() *app.Guide {
+func (s *notesSession) demoGuide() *app.Guide {
 	if s.guide != nil {
 		return s.guide
 	}
@@ -107,7 +107,7 @@ func (s *open) demoGuide() *app.Guide {
 }
 
 // demoAction shows the demonstration's card again.
-func (s *open) demoAction() []kit.Action {
+func (s *notesSession) demoAction() []kit.Action {
 	if !s.o.Fictional || s.store == nil {
 		return nil
 	}
@@ -119,7 +119,7 @@ func (s *open) demoAction() []kit.Action {
 }
 
 // tickOff takes note of what was tried in the demonstration.
-func (s *open) tickOff() {
+func (s *notesSession) tickOff() {
 	if s.guide != nil && s.store != nil && s.guide.Update() {
 		s.app.Refresh()
 	}

@@ -21,7 +21,7 @@ type places struct {
 
 // depart keeps the place and ends the session. That the place can't be kept keeps
 // nobody from locking.
-func (s *open) depart() tea.Cmd {
+func (s *notesSession) depart() tea.Cmd {
 	if s.store == nil || s.leaving == nil || s.leaving.Quit {
 		return tea.Quit
 	}
@@ -37,7 +37,7 @@ func (s *open) depart() tea.Cmd {
 }
 
 // comeBack goes back to where the person was when this isspp was locked last.
-func (s *open) comeBack() tea.Cmd {
+func (s *notesSession) comeBack() tea.Cmd {
 	var at places
 	if json.Unmarshal(s.store.KeptPlace(), &at) != nil {
 		return nil

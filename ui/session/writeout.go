@@ -52,7 +52,7 @@ type outMadeMsg struct {
 
 // writeOut asks for what is to be written, in which form and where.
 type writeOut struct {
-	s      *open
+	s      *notesSession
 	ask    kit.WriteOutMsg
 	folder string
 	form   *kit.Form
@@ -69,14 +69,14 @@ type writeOut struct {
 }
 
 // askOut looks for the folder that is offered, and asks.
-func (s *open) askOut(msg kit.WriteOutMsg) tea.Cmd {
+func (s *notesSession) askOut(msg kit.WriteOutMsg) tea.Cmd {
 	if s.store == nil {
 		return kit.Say("What is kept can be written out once your notes are open: ctrl+s opens them.")
 	}
 	return func() tea.Msg { return outAskedMsg{msg, handout.Folder()} }
 }
 
-func newWriteOut(s *open, msg outAskedMsg) *writeOut {
+func newWriteOut(s *notesSession, msg outAskedMsg) *writeOut {
 	o := &writeOut{s: s, ask: msg.ask, folder: msg.folder}
 	what := []string{outChronology, outAccess, outDecisions, outSharing}
 	if msg.ask.Record != "" {
@@ -216,7 +216,7 @@ func (o *writeOut) Message(msg tea.Msg) {
 }
 
 // written closes the form once the file is there, and says where it is.
-func (s *open) written(made outMadeMsg) tea.Cmd {
+func (s *notesSession) written(made outMadeMsg) tea.Cmd {
 	if made.err != nil || made.shown != nil {
 		return nil
 	}

@@ -17,7 +17,7 @@ func shown(t *testing.T, allowed bool) (*writeOut, *board) {
 	st, o := demonstrated(t)
 	o.CopyPrivate = allowed
 	b := &board{}
-	s := &open{o: o, env: o.env(), store: st, board: b}
+	s := &notesSession{o: o, env: o.env(), store: st, board: b}
 	w := newWriteOut(s, outAskedMsg{ask: kit.WriteOutMsg{Ref: "DEMO-7"}, folder: t.TempDir()})
 	w.Resize(80, 18)
 	h, err := heldUnder(st, o, "DEMO-7")
@@ -48,7 +48,7 @@ func TestWhatIsShownIsCopiedOnlyWhereThatIsSwitchedOn(t *testing.T) {
 func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 	st, o := demonstrated(t)
 	dir := t.TempDir()
-	s := &open{o: o, env: o.env(), store: st, board: &board{}}
+	s := &notesSession{o: o, env: o.env(), store: st, board: &board{}}
 	w := newWriteOut(s, outAskedMsg{ask: kit.WriteOutMsg{Ref: "demo-7"}, folder: dir})
 	w.Resize(80, 18)
 	write := func() outMadeMsg {

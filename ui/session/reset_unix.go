@@ -8,9 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// makeSane gives the terminal the modes that a shell expects. A session whose
+// resetTerminal gives the terminal the modes that a shell expects. A session whose
 // first process was killed found the terminal raw and has no other to go back to.
-func makeSane() {
+func resetTerminal() {
 	fd := int(os.Stdin.Fd())
 	t, err := unix.IoctlGetTermios(fd, getModes)
 	if err != nil {
@@ -22,8 +22,8 @@ func makeSane() {
 	_ = unix.IoctlSetTermios(fd, setModes, t)
 }
 
-// noEcho stops the terminal from showing what is typed, and returns how to undo it.
-func noEcho(fd int) func() {
+// disableEcho stops the terminal from showing what is typed, and returns how to undo it.
+func disableEcho(fd int) func() {
 	return changing(fd, func(t *unix.Termios) { t.Lflag &^= unix.ECHO })
 }
 

@@ -11,7 +11,7 @@ import (
 	"isspp/store"
 )
 
-// question is one step of an errand: a line to type, or a row to choose.
+// question is one step of a wizard: a line to type, or a row to choose.
 type question struct {
 	// ask is the question, asks the same where it depends on the answers before,
 	// and hint what is said below it.

@@ -18,9 +18,9 @@ const (
 	drainFor = 500 * time.Millisecond
 )
 
-// drain takes out of the terminal what it still answers to what it was asked, so
+// discardInput takes out of the terminal what it still answers to what it was asked, so
 // that it isn't typed at a shell that has the terminal next. The terminal is raw.
-func drain(fd int) {
+func discardInput(fd int) {
 	buf := make([]byte, 256)
 	for end := time.Now().Add(drainFor); time.Now().Before(end); {
 		n, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, int(silence/time.Millisecond)) //nolint:gosec // a descriptor's number

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/term"
 )
 
-// heeded are what Windows has: ctrl+c, and the closing of the window, signing out
+// handledSignals are what Windows has: ctrl+c, and the closing of the window, signing out
 // and shutting down, which come as SIGTERM.
-var heeded = []os.Signal{os.Interrupt, syscall.SIGTERM}
+var handledSignals = []os.Signal{os.Interrupt, syscall.SIGTERM}
 
 func stops(os.Signal) bool { return false }
 
@@ -41,14 +41,14 @@ func (suspend) Run() error { return nil }
 // that closes comes as a signal.
 func keys(func()) tea.ProgramOption { return func(*tea.Program) {} }
 
-// drain does nothing: a console answers at once.
-func drain(int) {}
+// discardInput does nothing: a console answers at once.
+func discardInput(int) {}
 
 // lastAnswers waits for nothing, for the same reason.
 func lastAnswers() {}
 
-// makeSane does nothing: the console's modes go with the console's owner.
-func makeSane() {}
+// resetTerminal does nothing: the console's modes go with the console's owner.
+func resetTerminal() {}
 
 // hiddenLine reads a line without showing it.
 func hiddenLine(fd int) (pastedLine, error) {
@@ -59,8 +59,8 @@ func hiddenLine(fd int) (pastedLine, error) {
 // markPastes does nothing: a console that edits lines doesn't mark pastes.
 func markPastes(io.Writer) func() { return func() {} }
 
-// noEcho does nothing: the console stops showing what is typed when it is read.
-func noEcho(int) func() { return func() {} }
+// disableEcho does nothing: the console stops showing what is typed when it is read.
+func disableEcho(int) func() { return func() {} }
 
 // echo needs none either.
 func echo(int) func() { return func() {} }

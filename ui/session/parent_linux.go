@@ -5,8 +5,8 @@ import (
 	"syscall"
 )
 
-// tie ends the session when the first process dies, so that no process with
+// dieWithParent ends the session when the first process dies, so that no process with
 // open notes is left behind. The session seals its draft on this signal.
-func tie(cmd *exec.Cmd) {
+func dieWithParent(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGTERM}
 }

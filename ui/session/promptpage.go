@@ -7,9 +7,9 @@ import (
 	"isspp/ui/kit"
 )
 
-// sheet is a page of words with one line to type into: what unlocking and
+// promptPage is a page of words with one line to type into: what unlocking and
 // setting up are made of.
-type sheet struct {
+type promptPage struct {
 	env    *kit.Env
 	field  *kit.Field
 	page   *document.Page
@@ -28,8 +28,8 @@ type sheet struct {
 	w, h int
 }
 
-func newSheet(env *kit.Env, fill func(p *document.Page)) *sheet {
-	s := &sheet{env: env, field: kit.NewField("", ""), fill: fill, at: -1}
+func newPromptPage(env *kit.Env, fill func(p *document.Page)) *promptPage {
+	s := &promptPage{env: env, field: kit.NewField("", ""), fill: fill, at: -1}
 	s.field.Focus()
 	return s
 }
@@ -38,7 +38,7 @@ func newSheet(env *kit.Env, fill func(p *document.Page)) *sheet {
 const framedFrom = 16
 
 // line puts the typing line here, in a frame with its name where there is room.
-func (s *sheet) line(p *document.Page, label string) {
+func (s *promptPage) line(p *document.Page, label string) {
 	s.label = label
 	if s.h >= framedFrom {
 		p.Raw(" ", " ") // the frame's upper edge
@@ -54,14 +54,14 @@ func (s *sheet) line(p *document.Page, label string) {
 }
 
 // Resize lays the page out.
-func (s *sheet) Resize(w, h int) {
+func (s *promptPage) Resize(w, h int) {
 	s.w, s.h = w, h
 	s.field.SetWidth(s.fieldWidth())
 	s.Redraw()
 }
 
 // Redraw writes the words anew and keeps the typing line in view.
-func (s *sheet) Redraw() {
+func (s *promptPage) Redraw() {
 	s.at, s.row = -1, 0
 	s.page = document.NewPage(min(s.w-4, 80), s.env.Theme, s.env.Signs)
 	s.fill(s.page)
@@ -75,10 +75,10 @@ func (s *sheet) Redraw() {
 }
 
 // fieldWidth is the room for what is typed.
-func (s *sheet) fieldWidth() int { return min(s.w-10, 64) }
+func (s *promptPage) fieldWidth() int { return min(s.w-10, 64) }
 
 // Draw returns the lines in view.
-func (s *sheet) Draw() []string {
+func (s *promptPage) Draw() []string {
 	from, to := s.scroll.Visible()
 	out := make([]string, 0, to-from)
 	frame := s.frame()
@@ -93,7 +93,7 @@ func (s *sheet) Draw() []string {
 }
 
 // frame is the typing line, with its frame where it has one.
-func (s *sheet) frame() []string {
+func (s *promptPage) frame() []string {
 	t, sg := s.env.Theme, s.env.Signs
 	line := []string{s.field.Draw(t)}
 	if s.h < framedFrom {
@@ -107,7 +107,7 @@ func (s *sheet) frame() []string {
 }
 
 // Cursor stands in the typing line.
-func (s *sheet) Cursor() *tea.Cursor {
+func (s *promptPage) Cursor() *tea.Cursor {
 	if s.at < 0 {
 		return nil
 	}
@@ -119,11 +119,11 @@ func (s *sheet) Cursor() *tea.Cursor {
 }
 
 // Typing tells that letters are text.
-func (s *sheet) Typing() bool { return s.at >= 0 }
+func (s *promptPage) Typing() bool { return s.at >= 0 }
 
 // Paste puts pasted text into the line, and says until the page changes what it
 // left out: in a passphrase that is not shown nobody would see it.
-func (s *sheet) Paste(text string) {
+func (s *promptPage) Paste(text string) {
 	if s.at >= 0 {
 		s.cut = s.field.Paste(text)
 		s.Redraw()
@@ -132,7 +132,7 @@ func (s *sheet) Paste(text string) {
 }
 
 // Click does nothing: everything here is done with keys.
-func (s *sheet) Click(int, int) (bool, tea.Cmd) { return false, nil }
+func (s *promptPage) Click(int, int) (bool, tea.Cmd) { return false, nil }
 
 // Wheel scrolls.
-func (s *sheet) Wheel(n int) { s.scroll.By(n) }
+func (s *promptPage) Wheel(n int) { s.scroll.By(n) }

@@ -9,7 +9,7 @@ import (
 
 // presentWords asks for what opens the notes now, so that nobody changes it at a
 // screen that was left open. It is looked at before anything else is asked.
-func (s *open) presentWords() question {
+func (s *notesSession) presentWords() question {
 	notes, o := s.store, s.o
 	return question{ask: "The passphrase as it is now", secret: true, orKey: true, check: notEmpty, look: func(answer string, _ []string) string {
 		secret, err := secretIn(answer)
@@ -29,13 +29,13 @@ func chosenWords(what string, skip func([]string) bool) []question {
 	}
 }
 
-func (s *open) newWords() *errand {
+func (s *notesSession) newWords() *wizard {
 	return s.changeWords("Change the passphrase", "", s.presentWords(), nil)
 }
 
 // afterRecovery lets whoever came in with the recovery key choose a new passphrase,
 // since the one from before is forgotten.
-func (s *open) afterRecovery(key store.RecoveryKey) *errand {
+func (s *notesSession) afterRecovery(key store.RecoveryKey) *wizard {
 	known := store.Recovery(key)
 	e := s.changeWords("Choose a new passphrase", "The recovery key has opened the notes, and stays as it is: keep the paper. Choose the passphrase that opens them from now on. Esc puts it off: ctrl+n has it under Change the passphrase.", question{skip: func([]string) bool { return true }}, &known)
 	e.home = s.toConcerns
@@ -43,7 +43,7 @@ func (s *open) afterRecovery(key store.RecoveryKey) *errand {
 }
 
 // toConcerns shows the concerns, which somebody who opened the notes came for.
-func (s *open) toConcerns() tea.Cmd {
+func (s *notesSession) toConcerns() tea.Cmd {
 	s.app.CloseOverlay()
 	s.app.Show(tabChecklist)
 	if s.env.Recorder == "" {
@@ -54,11 +54,11 @@ func (s *open) toConcerns() tea.Cmd {
 
 // changeWords wraps the key anew. present asks for what opens the notes now, unless
 // it is known.
-func (s *open) changeWords(title, intro string, present question, known *store.Secret) *errand {
+func (s *notesSession) changeWords(title, intro string, present question, known *store.Secret) *wizard {
 	notes, o := s.store, s.o
 	steps := append([]question{present}, chosenWords("The new passphrase", nil)...)
 	steps[2].check = sameAs(1)
-	return s.errand(&errand{
+	return s.wizard(&wizard{
 		title: title, intro: intro, busyWords: "Wrapping the key anew. This takes a few seconds on purpose.", steps: steps,
 		do: func(given []string) result {
 			var secret store.Secret
@@ -88,9 +88,9 @@ func sameAs(step int) func(string, []string) string {
 // newKey makes a recovery key, shows it and asks for it back. Only then does it
 // take the place of the one from before: whatever happens until then, the key on
 // paper opens the notes.
-func (s *open) newKey() *errand {
+func (s *notesSession) newKey() *wizard {
 	var present store.Secret
-	e := s.errand(&errand{
+	e := s.wizard(&wizard{
 		title: renewTitle, busyWords: "Making the key.",
 		intro: "It is shown once, to be written down by hand, and then asked for back. Have paper ready. Until you type it back, the old one stays valid.",
 		steps: []question{s.presentWords()},

@@ -3,7 +3,7 @@ package kit
 import "testing"
 
 func TestSoonSavesOnceForManyLetters(t *testing.T) {
-	s := Soon{ID: "notes"}
+	s := Throttle{ID: "notes"}
 	if s.Ask() == nil {
 		t.Fatal("the first letter starts no timer")
 	}

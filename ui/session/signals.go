@@ -23,27 +23,27 @@ type endMsg struct{}
 // statusSignal is added to a signal's number for the exit status, as shells do.
 const statusSignal = 128
 
-// patience is how long the first process waits for a session to seal its draft
+// endTimeout is how long the first process waits for a session to seal its draft
 // when both are asked to end.
-const patience = 10 * time.Second
+const endTimeout = 10 * time.Second
 
-// lent tells that another program, the person's editor, has the terminal: the keys
+// terminalLent tells that another program, the person's editor, has the terminal: the keys
 // that interrupt and suspend are for it.
-var lent atomic.Bool
+var terminalLent atomic.Bool
 
-// hungUp tells that a signal has asked the session to end.
-var hungUp atomic.Bool
+// terminating tells that a signal has asked the session to end.
+var terminating atomic.Bool
 
-// onSignals calls heed for each signal that asks the process to end, to stop, or
+// onSignals calls handle for each signal that asks the process to end, to stop, or
 // that would end it with the terminal in disorder.
-func onSignals(heed func(os.Signal)) (stop func()) {
+func onSignals(handle func(os.Signal)) (stop func()) {
 	c, done := make(chan os.Signal, 4), make(chan struct{})
-	signal.Notify(c, heeded...)
+	signal.Notify(c, handledSignals...)
 	go func() {
 		for {
 			select {
 			case sig := <-c:
-				heed(sig)
+				handle(sig)
 			case <-done:
 				return
 			}
@@ -52,29 +52,29 @@ func onSignals(heed func(os.Signal)) (stop func()) {
 	return func() { signal.Stop(c); close(done) }
 }
 
-// heed seals and locks when the terminal closes or the session is asked to end.
-func (s *open) heed(p *tea.Program) (stop func()) {
+// handleSignals seals and locks when the terminal closes or the session is asked to end.
+func (s *notesSession) handleSignals(p *tea.Program) (stop func()) {
 	ignoreBackground()
 	return onSignals(func(sig os.Signal) {
 		if stops(sig) {
 			p.Send(suspendMsg{})
 			return
 		}
-		hungUp.Store(true)
+		terminating.Store(true)
 		p.Send(hangUpMsg{})
 	})
 }
 
-// heed ends the first process in order: a session first, which seals what it
+// handleSignals ends the first process in order: a session first, which seals what it
 // has, then the screen.
-func (l *lookUp) heed(p *tea.Program) (stop func()) {
+func (l *supervisor) handleSignals(p *tea.Program) (stop func()) {
 	return onSignals(func(sig os.Signal) {
 		child := l.child.Load()
 		switch {
-		case lent.Load() && stops(sig):
+		case terminalLent.Load() && stops(sig):
 			stopAlone() // beside the program that has the terminal
 			return
-		case lent.Load() && sig == os.Interrupt:
+		case terminalLent.Load() && sig == os.Interrupt:
 			return // it was meant for that program
 		case stops(sig) && child != nil:
 			_ = child.Signal(sig)
@@ -86,7 +86,7 @@ func (l *lookUp) heed(p *tea.Program) (stop func()) {
 		n, _ := sig.(syscall.Signal)
 		l.ending.Store(int32(statusSignal + n)) //nolint:gosec // a signal's number
 		if child != nil && child.Signal(syscall.SIGTERM) == nil {
-			time.AfterFunc(patience, func() { _ = child.Kill() })
+			time.AfterFunc(endTimeout, func() { _ = child.Kill() })
 			return
 		}
 		p.Send(endMsg{})

@@ -6,7 +6,7 @@ import (
 	"isspp/ui/kit"
 )
 
-func (e *errand) words(p *document.Page) {
+func (e *wizard) words(p *document.Page) {
 	t := e.s.env.Theme
 	p.Text(t.Heading, e.title)
 	p.Gap()
@@ -31,7 +31,7 @@ func (e *errand) words(p *document.Page) {
 	}
 }
 
-func (e *errand) questionWords(p *document.Page, q *question) {
+func (e *wizard) questionWords(p *document.Page, q *question) {
 	t := e.s.env.Theme
 	ask, hint := q.ask, q.hint
 	if q.asks != nil {
@@ -64,7 +64,7 @@ func (e *errand) questionWords(p *document.Page, q *question) {
 
 // rowWords lists the rows to choose from; the selected one carries the bar, and
 // stands below in full where it had to be cut.
-func (e *errand) rowWords(p *document.Page, q *question) {
+func (e *wizard) rowWords(p *document.Page, q *question) {
 	t, sg := e.s.env.Theme, e.s.env.Signs
 	whole := ""
 	for i, r := range q.rows {
@@ -85,7 +85,7 @@ func (e *errand) rowWords(p *document.Page, q *question) {
 	}
 }
 
-func (e *errand) doneWords(p *document.Page) {
+func (e *wizard) doneWords(p *document.Page) {
 	t := e.s.env.Theme
 	if e.done.err != nil {
 		p.Text(t.Alert, model.Clean(e.done.err.Error()))
@@ -105,7 +105,7 @@ func (e *errand) doneWords(p *document.Page) {
 }
 
 // Hints are the keys.
-func (e *errand) Hints() []kit.Action {
+func (e *wizard) Hints() []kit.Action {
 	switch {
 	case e.busy || e.looking:
 		return nil
@@ -131,7 +131,7 @@ func secretLabel(byKey bool) string {
 	return "recovery key"
 }
 
-func (e *errand) doneHints() []kit.Action {
+func (e *wizard) doneHints() []kit.Action {
 	var out []kit.Action
 	switch {
 	case e.done.gone:

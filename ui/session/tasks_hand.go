@@ -15,7 +15,7 @@ const everything = "\x00all"
 // toKey stands for sealing to a key in the choice of how a file is sealed.
 const toKey = "key"
 
-func (s *open) exportOne() *errand {
+func (s *notesSession) exportOne() *wizard {
 	notes, o := s.store, s.o
 	rows, values := refRows(dueList(notes, s.env.Clock()))
 	rows, values = append(rows, "Everything, for next year's lead or another school"), append(values, everything)
@@ -28,7 +28,7 @@ func (s *open) exportOne() *errand {
 	}
 	steps = append(steps, chosenWords("A passphrase for the file: say it on the phone, never send it along", func(given []string) bool { return !byWords(given) })...)
 	steps[5].check = sameAs(4)
-	return s.errand(&errand{
+	return s.wizard(&wizard{
 		title: "Hand over a reference, or all", busyWords: "Sealing the file.", steps: steps,
 		do: func(given []string) result {
 			ref := given[0]
@@ -66,11 +66,11 @@ func recipientsThere(answer string, _ []string) string {
 	return problemOf(err)
 }
 
-func (s *open) importOne() *errand {
+func (s *notesSession) importOne() *wizard {
 	notes := s.store
 	// How the file is sealed is seen from the file itself, once it is named.
 	var sealed store.Sealed
-	return s.errand(&errand{
+	return s.wizard(&wizard{
 		title: "Import what was handed over", busyWords: "Opening the file and merging it.",
 		steps: []question{
 			{ask: "Which file?", path: true, hint: "The file that was sent to you, usually ending in .age.", check: notEmpty, look: func(answer string, _ []string) string {
@@ -108,11 +108,11 @@ func takeIn(notes *store.Store, given []string) result {
 	return result{said: takenWords(taken), changed: taken.Changed()}
 }
 
-func (s *open) holdOne() *errand {
+func (s *notesSession) holdOne() *wizard {
 	notes := s.store
 	list := dueList(notes, s.env.Clock())
 	rows, values := allRows(list)
-	return s.errand(&errand{
+	return s.wizard(&wizard{
 		title: "Hold a reference, or lift a hold", busyWords: "Noting it.",
 		steps: []question{
 			{ask: "Which reference?", rows: rows, values: values, hint: nothingKept(rows, "One that is on hold is released; one that isn't is put on hold."), check: notEmpty},
@@ -149,11 +149,11 @@ func nothingKept(rows []string, hint string) string {
 	return hint
 }
 
-func (s *open) purgeOne() *errand {
+func (s *notesSession) purgeOne() *wizard {
 	notes := s.store
 	list := dueList(notes, s.env.Clock())
 	rows, values := allRows(list)
-	return s.errand(&errand{
+	return s.wizard(&wizard{
 		title: "Dispose of a reference", busyWords: "Rewriting the notes and the backups without it.",
 		intro: "Those due for review come first. Nothing is ever disposed of by itself.",
 		steps: []question{

@@ -9,7 +9,7 @@ import (
 	"isspp/ui/kit"
 )
 
-// result is what an errand did, in lines for the person.
+// result is what a wizard did, in lines for the person.
 type result struct {
 	said []string
 	err  error
@@ -21,25 +21,25 @@ type result struct {
 	accepted bool
 }
 
-// errandMsg carries a result to the errand that waits for it.
-type errandMsg struct {
-	e *errand
+// wizardMsg carries a result to the wizard that waits for it.
+type wizardMsg struct {
+	e *wizard
 	result
 }
 
 // lookedIntoMsg says why an answer won't do after all, or that it does.
 type lookedIntoMsg struct {
-	e       *errand
+	e       *wizard
 	answer  string
 	problem string
 }
 
-// errand is something done for the notes from the app: a few questions, the doing
+// wizard is something done for the notes from the app: a few questions, the doing
 // beside the app, and a page that says what was done. Esc goes back a step, and
 // nothing is done before the last question is answered.
-type errand struct {
-	*sheet
-	s     *open
+type wizard struct {
+	*promptPage
+	s     *notesSession
 	title string
 	intro string
 	// busyWords stand there while it is done.
@@ -52,7 +52,7 @@ type errand struct {
 	home func() tea.Cmd
 
 	at int
-	// first is the question that the errand begins with.
+	// first is the question that the wizard begins with.
 	first int
 	given []string
 	// kept are the answers that are no secret, for whoever comes back to a question.
@@ -66,16 +66,16 @@ type errand struct {
 	done    *result
 }
 
-func (s *open) errand(e *errand) *errand {
+func (s *notesSession) wizard(e *wizard) *wizard {
 	e.s = s
-	e.sheet = newSheet(s.env, e.words)
+	e.promptPage = newPromptPage(s.env, e.words)
 	e.given, e.kept = make([]string, len(e.steps)), make([]string, len(e.steps))
 	e.start()
 	return e
 }
 
 // back goes to where it was begun from.
-func (e *errand) back() tea.Cmd {
+func (e *wizard) back() tea.Cmd {
 	if e.home != nil {
 		return e.home()
 	}
@@ -83,7 +83,7 @@ func (e *errand) back() tea.Cmd {
 }
 
 // start asks the first question.
-func (e *errand) start() {
+func (e *wizard) start() {
 	e.at, e.first, e.done, e.problem = -1, 0, nil, ""
 	e.forward()
 	e.first = e.at
@@ -91,7 +91,7 @@ func (e *errand) start() {
 }
 
 // forward goes to the next question that arises; it tells whether there is one.
-func (e *errand) forward() bool {
+func (e *wizard) forward() bool {
 	for e.at++; e.at < len(e.steps); e.at++ {
 		if skip := e.steps[e.at].skip; skip == nil || !skip(e.given) {
 			e.enter()
@@ -103,7 +103,7 @@ func (e *errand) forward() bool {
 }
 
 // backward goes to the question before; it tells whether there is one.
-func (e *errand) backward() bool {
+func (e *wizard) backward() bool {
 	for e.at--; e.at >= 0; e.at-- {
 		if skip := e.steps[e.at].skip; skip == nil || !skip(e.given) {
 			e.enter()
@@ -114,7 +114,7 @@ func (e *errand) backward() bool {
 }
 
 // question is the one that is asked, or nil before the first and after the last.
-func (e *errand) question() *question {
+func (e *wizard) question() *question {
 	if e.at < 0 || e.at >= len(e.steps) {
 		return nil
 	}
@@ -122,7 +122,7 @@ func (e *errand) question() *question {
 }
 
 // enter shows the question, with what was answered before.
-func (e *errand) enter() {
+func (e *wizard) enter() {
 	q := &e.steps[e.at]
 	before := e.kept[e.at]
 	e.byKey = false
@@ -145,7 +145,7 @@ func (e *errand) enter() {
 }
 
 // Key answers, goes back, or moves in the rows and the text.
-func (e *errand) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+func (e *wizard) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	switch {
 	case e.busy || e.looking:
 		return false, nil
@@ -176,7 +176,7 @@ func (e *errand) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 }
 
 // otherSecret takes the recovery key in place of the passphrase, or back.
-func (e *errand) otherSecret() {
+func (e *wizard) otherSecret() {
 	if q := e.question(); q == nil || !q.orKey {
 		return
 	}
@@ -205,7 +205,7 @@ func listKey(l *kit.List, key string) {
 }
 
 // read scrolls what was done, and goes on from it.
-func (e *errand) read(k tea.KeyPressMsg) tea.Cmd {
+func (e *wizard) read(k tea.KeyPressMsg) tea.Cmd {
 	switch key := k.String(); key {
 	case "enter", "esc", "q":
 		switch {
@@ -234,12 +234,12 @@ func (e *errand) read(k tea.KeyPressMsg) tea.Cmd {
 }
 
 // again tells that it failed and can be tried anew, with other answers.
-func (e *errand) again() bool {
+func (e *wizard) again() bool {
 	return e.done != nil && e.done.err != nil && !e.done.gone && len(e.steps) > 0
 }
 
 // answer takes the answer and asks the next, looks into it, or does it.
-func (e *errand) answer() tea.Cmd {
+func (e *wizard) answer() tea.Cmd {
 	q := e.question()
 	switch {
 	case e.at < 0:
@@ -269,7 +269,7 @@ func (e *errand) answer() tea.Cmd {
 }
 
 // typed is the answer as it stands.
-func (e *errand) typed(q *question) string {
+func (e *wizard) typed(q *question) string {
 	switch {
 	case e.rows != nil && e.rows.At >= 0:
 		return q.values[e.rows.At]
@@ -287,7 +287,7 @@ func (e *errand) typed(q *question) string {
 
 // refused keeps what was typed where it can be seen, to be put right; a secret is
 // typed anew.
-func (e *errand) refused(q *question) {
+func (e *wizard) refused(q *question) {
 	if q.secret && !e.byKey {
 		e.field.Set("")
 	}
@@ -295,7 +295,7 @@ func (e *errand) refused(q *question) {
 }
 
 // take keeps an answer and goes on.
-func (e *errand) take(answer string) tea.Cmd {
+func (e *wizard) take(answer string) tea.Cmd {
 	e.given[e.at] = answer
 	if !e.steps[e.at].secret {
 		e.kept[e.at] = answer
@@ -307,7 +307,7 @@ func (e *errand) take(answer string) tea.Cmd {
 }
 
 // lookedInto takes what was found out about an answer.
-func (e *errand) lookedInto(m lookedIntoMsg) tea.Cmd {
+func (e *wizard) lookedInto(m lookedIntoMsg) tea.Cmd {
 	e.looking = false
 	if m.problem == "" {
 		return e.take(m.answer)
@@ -320,17 +320,17 @@ func (e *errand) lookedInto(m lookedIntoMsg) tea.Cmd {
 }
 
 // begin does it, beside the app.
-func (e *errand) begin() tea.Cmd {
+func (e *wizard) begin() tea.Cmd {
 	e.busy = true
 	e.Redraw()
 	given, do := append([]string(nil), e.given...), e.do
 	clear(e.given)
-	return func() tea.Msg { return errandMsg{e, do(given)} }
+	return func() tea.Msg { return wizardMsg{e, do(given)} }
 }
 
 // Message takes what was done.
-func (e *errand) Message(msg tea.Msg) {
-	m, ok := msg.(errandMsg)
+func (e *wizard) Message(msg tea.Msg) {
+	m, ok := msg.(wizardMsg)
 	if !ok || m.e != e {
 		return
 	}
@@ -346,7 +346,7 @@ func (e *errand) Message(msg tea.Msg) {
 }
 
 // Click chooses a row.
-func (e *errand) Click(_, y int) (bool, tea.Cmd) {
+func (e *wizard) Click(_, y int) (bool, tea.Cmd) {
 	if e.rows == nil || e.busy || e.looking || e.done != nil {
 		return false, nil
 	}
@@ -358,4 +358,4 @@ func (e *errand) Click(_, y int) (bool, tea.Cmd) {
 }
 
 // Working reports whether it is being done, or looked into.
-func (e *errand) Working() bool { return e.busy || e.looking }
+func (e *wizard) Working() bool { return e.busy || e.looking }

@@ -13,9 +13,9 @@ import (
 	"isspp/ui/input"
 )
 
-// heeded are the signals that end in order instead of leaving the terminal raw
+// handledSignals are the signals that end in order instead of leaving the terminal raw
 // with whatever it shows.
-var heeded = []os.Signal{
+var handledSignals = []os.Signal{
 	syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGABRT, syscall.SIGSEGV, syscall.SIGTSTP,
 }
 
@@ -48,7 +48,7 @@ func (suspend) Run() error {
 	cont := make(chan os.Signal, 1)
 	signal.Notify(cont, syscall.SIGCONT)
 	defer signal.Stop(cont)
-	asFound(func() {
+	withOriginalTerminal(func() {
 		// Go keeps its own handler of SIGTSTP once it had one, so that this one alone
 		// stops.
 		if err := syscall.Kill(0, syscall.SIGSTOP); err == nil {

@@ -8,7 +8,7 @@ import (
 )
 
 // restorable are the backups, newest first, and then what was set aside.
-func (s *open) restorable() (rows, paths []string) {
+func (s *notesSession) restorable() (rows, paths []string) {
 	if s.looked != nil {
 		for _, b := range s.looked.backups {
 			rows = append(rows, fmt.Sprintf("%-26s  backup, %s", b.Day.Format("2 January 2006"), sizeWord(b.Size)))
@@ -38,7 +38,7 @@ func nonEmpty(line string) []string {
 // elsewhere stands for a file that is named by hand.
 const elsewhere = "\x00file"
 
-func (s *open) restoreOne() *errand {
+func (s *notesSession) restoreOne() *wizard {
 	rows, paths := s.restorable()
 	which := question{ask: "Which one?", rows: append(rows, "Another file"), values: append(paths, elsewhere), skip: func([]string) bool { return len(paths) == 0 }}
 	file := question{ask: "Which file?", path: true, check: notEmpty, look: there, skip: func(given []string) bool { return len(paths) > 0 && given[0] != elsewhere }}
@@ -46,7 +46,7 @@ func (s *open) restoreOne() *errand {
 		file.ask = "There is no backup beside the notes. Which file is it?"
 	}
 	notes, o := s.store, s.o
-	return s.errand(&errand{
+	return s.wizard(&wizard{
 		title: "Put a backup back", busyWords: "Copying the backup and setting the present notes aside.",
 		intro: "The notes as they are now are set aside, and nothing is written over.",
 		steps: []question{which, file, yes("What was recorded after the backup is in the file that is set aside, and comes back when that one is put back.")},
@@ -86,16 +86,16 @@ func (s *open) restoreOne() *errand {
 	})
 }
 
-// closed forgets a store that was closed for an errand. The views still hold what they
+// closed forgets a store that was closed for a wizard. The views still hold what they
 // have read, until the session ends with the next key.
-func (s *open) closed() {
+func (s *notesSession) closed() {
 	s.store = nil
 	s.env.Notes, s.env.Closed = kit.NotesLocked, true
 }
 
-func (s *open) salvage() *errand {
+func (s *notesSession) salvage() *wizard {
 	notes, o := s.store, s.o
-	return s.errand(&errand{
+	return s.wizard(&wizard{
 		title: "Rebuild from what can still be read", busyWords: "Reading every record that is left. This can take a minute.",
 		intro: "The damaged file is set aside as it is. Records that can't be read in it come from the newest backup that has them.",
 		steps: []question{{ask: "Passphrase of the notes", secret: true, orKey: true, check: notEmpty}},

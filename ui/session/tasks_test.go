@@ -26,12 +26,12 @@ func unlockedSeat(t *testing.T, dir string, tab int) *seat {
 	return s
 }
 
-// does runs an errand to its end with the answers given.
-func (s *seat) does(e *errand, answers ...string) result {
+// does runs a wizard to its end with the answers given.
+func (s *seat) does(e *wizard, answers ...string) result {
 	s.t.Helper()
 	s.host.app.Open(e)
 	r := e.do(answers)
-	s.sends(errandMsg{e, r})
+	s.sends(wizardMsg{e, r})
 	return r
 }
 
@@ -108,7 +108,7 @@ func TestWhatIsTakenInWhileTheAppIsOpenIsNotWrittenOver(t *testing.T) {
 func TestNothingIsTakenInOrPutBackBesideWhatIsBeingWritten(t *testing.T) {
 	s, _ := noting(t, false)
 	s.host.older = "These notes are older."
-	for _, c := range s.host.chores() {
+	for _, c := range s.host.tasks() {
 		switch c.id {
 		case "import", "restore", "purge", "accept":
 			if !strings.Contains(c.off, "is being written") {

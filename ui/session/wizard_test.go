@@ -28,11 +28,11 @@ func atTheNotes(t *testing.T) (*seat, *store.Store) {
 	return s, st
 }
 
-// chooses does the chore of an id.
+// chooses does the task of an id.
 func (s *seat) chooses(id string) {
 	s.t.Helper()
 	s.sees("Back up now")
-	for _, c := range s.host.chores() {
+	for _, c := range s.host.tasks() {
 		if c.id == id {
 			s.starts(c.do())
 			return

@@ -9,11 +9,11 @@ import (
 // soonAfter is the longest that typed text waits to be sealed to disk.
 const soonAfter = 800 * time.Millisecond
 
-// Soon holds back saves of text that is being typed, so that there is a
+// Throttle holds back saves of text that is being typed, so that there is a
 // transaction at most every 800 ms and not one for each letter. It waits from
 // the first change and not from the last: whoever types on without a pause
 // would otherwise never be saved.
-type Soon struct {
+type Throttle struct {
 	// ID tells this timer's messages from another's.
 	ID   string
 	wait bool
@@ -23,7 +23,7 @@ type Soon struct {
 type SoonMsg struct{ Soon string }
 
 // Ask starts the timer, unless it runs already.
-func (s *Soon) Ask() tea.Cmd {
+func (s *Throttle) Ask() tea.Cmd {
 	if s.wait {
 		return nil
 	}
@@ -33,7 +33,7 @@ func (s *Soon) Ask() tea.Cmd {
 }
 
 // Due takes a message and tells whether it says that it is time to save.
-func (s *Soon) Due(msg tea.Msg) bool {
+func (s *Throttle) Due(msg tea.Msg) bool {
 	m, ok := msg.(SoonMsg)
 	if !ok || m.Soon != s.ID || !s.wait {
 		return false
@@ -43,7 +43,7 @@ func (s *Soon) Due(msg tea.Msg) bool {
 }
 
 // Stop forgets the timer, since what it waited for is being saved.
-func (s *Soon) Stop() { s.wait = false }
+func (s *Throttle) Stop() { s.wait = false }
 
 // Waiting tells that typed text waits for the timer.
-func (s *Soon) Waiting() bool { return s.wait }
+func (s *Throttle) Waiting() bool { return s.wait }

@@ -8,15 +8,15 @@ import (
 	"isspp/ui/kit"
 )
 
-// lastTryMsg is what became of the last try to save before the session ends.
-type lastTryMsg struct{ err error }
+// finalSaveMsg is what became of the last try to save before the session ends.
+type finalSaveMsg struct{ err error }
 
-// checkedMsg is what became of a passphrase that was typed at the curtain.
+// checkedMsg is what became of a passphrase that was typed at the lock screen.
 type checkedMsg struct{ err error }
 
-// lastTry saves again what the disk refused, and where it refuses still puts it
+// finalSave saves again what the disk refused, and where it refuses still puts it
 // aside, sealed, where it lasts. Only with nobody to ask does any place do.
-func (s *open) lastTry() tea.Cmd {
+func (s *notesSession) finalSave() tea.Cmd {
 	if s.trying {
 		return nil
 	}
@@ -29,14 +29,14 @@ func (s *open) lastTry() tea.Cmd {
 				err = nil
 			}
 		}
-		return lastTryMsg{err}
+		return finalSaveMsg{err}
 	}
 }
 
-// tried ends the session if nothing is left unsaved. Otherwise what is not saved
-// is only here: somebody who was leaving is told, and a lock becomes a curtain
+// finalSaved ends the session if nothing is left unsaved. Otherwise what is not saved
+// is only here: somebody who was leaving is told, and a lock becomes a lock screen
 // that hides everything and goes on trying.
-func (s *open) tried(msg lastTryMsg) tea.Cmd {
+func (s *notesSession) finalSaved(msg finalSaveMsg) tea.Cmd {
 	s.trying, s.anywhere = false, false
 	switch {
 	case s.leaving == nil:
@@ -46,33 +46,33 @@ func (s *open) tried(msg lastTryMsg) tea.Cmd {
 	case s.leaving.Quit:
 		s.leaving, s.refused = nil, true
 		return kit.Fail("isspp hasn't closed: the last change could not be saved. " + msg.err.Error() + " Leaving again asks whether to lose it.")
-	case s.curtain == nil:
-		s.curtain = newCurtain(s)
-		s.app.Cover(s.curtain)
+	case s.lockScreen == nil:
+		s.lockScreen = newLockScreen(s)
+		s.app.Cover(s.lockScreen)
 	}
-	s.curtain.said(msg.err)
+	s.lockScreen.said(msg.err)
 	return nil
 }
 
-// curtain hides the screen when the notes should be locked and their last change
+// lockScreen hides the screen when the notes should be locked and their last change
 // can't be saved anywhere: to end the session would lose it. It tries again every
 // few seconds, and locks as soon as the change is on the disk.
-type curtain struct {
-	*sheet
-	s       *open
+type lockScreen struct {
+	*promptPage
+	s       *notesSession
 	why     string
 	problem string
 	busy    bool
 }
 
-func newCurtain(s *open) *curtain {
-	c := &curtain{s: s}
-	c.sheet = newSheet(s.env, c.words)
+func newLockScreen(s *notesSession) *lockScreen {
+	c := &lockScreen{s: s}
+	c.promptPage = newPromptPage(s.env, c.words)
 	c.field.Secret(true)
 	return c
 }
 
-func (c *curtain) words(p *document.Page) {
+func (c *lockScreen) words(p *document.Page) {
 	t := c.s.env.Theme
 	p.Text(t.Heading, "Hidden, but not locked yet")
 	p.Gap()
@@ -97,16 +97,16 @@ func (c *curtain) words(p *document.Page) {
 
 // Noticed leaves out what would be said above the footer: that a save failed stands
 // here already, and "still on this screen" isn't so.
-func (c *curtain) Noticed(kit.Noticed) {}
+func (c *lockScreen) Noticed(kit.Noticed) {}
 
 // said takes the reason of the latest failure.
-func (c *curtain) said(err error) {
+func (c *lockScreen) said(err error) {
 	c.why = err.Error()
 	c.Redraw()
 }
 
 // Key takes the passphrase, tries again, or gives up hiding.
-func (c *curtain) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+func (c *lockScreen) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	if c.busy {
 		return false, nil
 	}
@@ -133,7 +133,7 @@ func (c *curtain) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 }
 
 // Message shows the screen again for the right passphrase.
-func (c *curtain) Message(msg tea.Msg) {
+func (c *lockScreen) Message(msg tea.Msg) {
 	m, ok := msg.(checkedMsg)
 	if !ok {
 		return
@@ -144,15 +144,15 @@ func (c *curtain) Message(msg tea.Msg) {
 		c.Redraw()
 		return
 	}
-	c.s.curtain, c.s.leaving = nil, nil
+	c.s.lockScreen, c.s.leaving = nil, nil
 	c.s.app.Uncover()
 	c.s.Touched()
 }
 
 // Hints are the keys.
-func (c *curtain) Hints() []kit.Action {
+func (c *lockScreen) Hints() []kit.Action {
 	return []kit.Action{{Keys: []string{"enter"}, Label: "try again, or show"}, {Keys: []string{"ctrl+c"}, Label: "put aside and lock"}}
 }
 
 // Working reports whether the last save is being tried again.
-func (c *curtain) Working() bool { return c.busy }
+func (c *lockScreen) Working() bool { return c.busy }
