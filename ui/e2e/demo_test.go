@@ -83,3 +83,28 @@ func TestAClosedTerminalTakesTheDemonstrationWithIt(t *testing.T) {
 	x.leaves()
 	x.until("the demonstration's notes stay", func() bool { return len(demonstrations(t, h)) == 0 })
 }
+
+// Somebody who double-clicks the program has no shell to type "isspp demo" into.
+func TestTheDemonstrationOpensFromTheAppAndComesBackToIt(t *testing.T) {
+	t.Parallel()
+	h := newHome(t)
+	x := start(t, h, usual)
+	x.see("Arts and Media School Islington", "○ no notes")
+	x.press("\x0b", "demonstration")
+	x.see("an invented case, in notes that are thrown away")
+	x.press(enter)
+	x.see("FICTIONAL", "[ ] Read what happened to DEMO-7", "● open")
+	x.press(esc)
+	x.see("FICTIONAL", "OVERDUE")
+	x.press("q")
+	x.see("The demonstration is over", "Arts and Media School Islington", "○ no notes")
+	x.notSee("FICTIONAL", "DEMO-7")
+	if left := demonstrations(t, h); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	x.press("q")
+	if status := x.leaves(); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	x.sane()
+}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
 	"isspp/content"
@@ -67,6 +68,31 @@ func demo(s *cli.Session) error {
 	s.SetStatus(status)
 	fmt.Fprintln(s.Out, "The demonstration is over, and its invented notes are removed. Yours were not touched.")
 	return nil
+}
+
+// demonstrate hands the terminal to a demonstration, for somebody who has no shell.
+func (l *supervisor) demonstrate() tea.Cmd {
+	args := []string{"demo", "--theme", l.app.Theme()}
+	if l.o.ASCII {
+		args = append(args, "--ascii")
+	}
+	c := &child{args: args, tab: l.app.Active(), running: &l.child}
+	return tea.Exec(c, func(err error) tea.Msg {
+		if err != nil {
+			return demoOverMsg{err.Error()}
+		}
+		return demoOverMsg{c.outcome.Failed}
+	})
+}
+
+// demoOverMsg says that a demonstration is over, and how if not by the person's wish.
+type demoOverMsg struct{ failed string }
+
+func (m demoOverMsg) said() tea.Cmd {
+	if m.failed == "" {
+		return kit.Say("The demonstration is over, and its invented notes are removed. Yours were not touched.")
+	}
+	return kit.Fail("The demonstration ended by itself (" + m.failed + "). Your own notes were not touched.")
 }
 
 // demoOptions are those of a demonstration in a folder: nothing of the person's

@@ -65,6 +65,9 @@ func (l *supervisor) Actions() []kit.Action {
 		a.Label, a.Help = "set up notes", "Set up private notes on this computer"
 	}
 	out := []kit.Action{a, presentAction(), upkeepAction(), settingsAction()}
+	if !l.o.Fictional {
+		out = append(out, kit.Action{ID: "demo", Quiet: true, Help: "Open the demonstration: an invented case, in notes that are thrown away", Do: l.demonstrate})
+	}
 	if folder := l.o.ContentDir; folder != "" {
 		out = append(out, kit.Action{ID: "reload", Quiet: true, Help: "Read the protocol's folder again, and show its mistakes", Do: func() tea.Cmd { return l.reload(l.app.At()) }})
 	}
@@ -114,6 +117,8 @@ func (l *supervisor) Handle(msg tea.Msg) tea.Cmd {
 		cmd := l.Handle(msg.config) // first: the time may have been set in the session
 		return tea.Batch(cmd, kit.Say(whyLocked(l.o.Idle, msg.writing)))
 	case presentedMsg:
+		return msg.said()
+	case demoOverMsg:
 		return msg.said()
 	case settingsAskedMsg, settingsSavedMsg, configReadMsg:
 		return settingsPlace{o: &l.o, env: l.env, app: l.app}.handle(msg)
