@@ -369,8 +369,8 @@ func TestWhatIsSealedAsideIsFoundBesideACopyOfTheNotes(t *testing.T) {
 	closeQuietly(o)
 }
 
+// It runs by itself: what is allocated is counted for the whole process.
 func TestAPageThatClaimsToBeAsLongAsAHugeFileCostsNoMemory(t *testing.T) {
-	t.Parallel()
 	s, _ := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	closeQuietly(s)
