@@ -237,6 +237,35 @@ func TestTwoOfficersWhoSplitAWeekBothStay(t *testing.T) {
 	}
 }
 
+// One officer follows another on other days where file and sheet have just the one for
+// the school; where either has two, nobody can say who follows whom.
+func TestOneOfficerFollowsAnotherWhereThereIsJustTheOne(t *testing.T) {
+	monday := "## Rota\n\n### Beacon High School\n\n- Officer: PC Sam Brown\n- Days: Monday\n- Checked: 2026-09-01\n- By: June\n"
+	tuesday := "\n### Beacon High School\n\n- Officer: PC Ada King\n- Days: Tuesday\n- Checked: 2026-09-01\n- By: June\n"
+	friday := "Setting,Officer,Days\nBeacon High School,PC New Hand,Friday\n"
+	thursday := "Beacon High School,PC Cy Moss,Thursday\n"
+	for name, c := range map[string]struct {
+		file, sheet           string
+		added, changed, stand int
+	}{
+		"one for one":     {monday, friday, 0, 1, 1},
+		"one for two":     {monday, friday + thursday, 2, 0, 3},
+		"two for one":     {monday + tuesday, friday, 1, 0, 3},
+		"two for two":     {monday + tuesday, friday + thursday, 2, 0, 4},
+		"the same person": {monday + tuesday, "Setting,Officer,Days\nBeacon High School,PC Ada King,Friday\n", 0, 1, 2},
+	} {
+		m, err := MergeLocal([]byte(c.file), sheet(c.sheet))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		l, mistakes := ReadLocal(LocalFile, m.Text)
+		if len(m.Added) != c.added || len(m.Changed) != c.changed || len(l.Entries) != c.stand || len(mistakes) > 0 {
+			t.Errorf("%s: %d added, %d changed, %d in the file, %v", name, len(m.Added), len(m.Changed), len(l.Entries), mistakes)
+		}
+	}
+}
+
 func TestNoCellLeavesAsAFormula(t *testing.T) {
 	for cell, want := range map[string]string{
 		"=1+1": "'=1+1", "+44 20": "'+44 20", "-x": "'-x", "@a": "'@a", "\t=1": "'=1", "PC D'Orsi": "PC D'Orsi", "'=1": "''=1", "": "",

@@ -24,10 +24,10 @@ type Merge struct {
 
 // MergeLocal writes the rows of an import into a Local file and leaves
 // everything else in it as it is. A row takes the place of the entries about the
-// same setting with the same days of validity, where the officer is the same, they share
-// days of the week, or sheet and file have just the one: two officers who split a
-// week both stay. Of one whose
-// officer stays the same, what the sheet has no column for is kept.
+// same setting with the same days of validity, where the officer is the same, they
+// share days of the week, or sheet and file have just the one: two officers who split
+// a week both stay. Of one whose officer stays the same, what the sheet has no column
+// for is kept.
 func MergeLocal(src []byte, in Import) (Merge, error) {
 	var m Merge
 	l, _ := ReadLocal(LocalFile, src)
