@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -30,10 +31,19 @@ func onAStick(t *testing.T, portable bool) (at, data string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(at, b, 0o700); err != nil {
+	writeProgram(t, at, b)
+	return at, data
+}
+
+// writeProgram writes a program that is run next. No test beside this one may start
+// another meanwhile: that would have the file open, and what is open for writing isn't run.
+func writeProgram(t *testing.T, path string, b []byte) {
+	t.Helper()
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	if err := os.WriteFile(path, b, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	return at, data
 }
 
 // filesIn are the files below a folder, as they stand in it.

@@ -50,7 +50,9 @@ func TestTheLinesOfTheREADMEDoWhatTheySay(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)
 	h.withNotes(t)
-	h.more = append(h.more, "EDITOR=true", "VISUAL=")
+	editor := filepath.Join(h.dir, "editor")
+	writeProgram(t, editor, []byte("#!/bin/sh\nexit 0\n"))
+	h.more = append(h.more, "EDITOR="+editor, "VISUAL=")
 	if out, status := h.pipes(t, strings.Join(spoken, "\n")+"\n", "checklist", "--plain", "--passphrase-file", h.secret(t)); status != 0 {
 		t.Fatal(out)
 	}
