@@ -28,10 +28,22 @@ func TestTheNotesSayWhatAnAdviserLooksFor(t *testing.T) {
 		id, about, source string
 		says              []string
 	}{
-		{"officer-role-ended", "rota", "Youth Justice Legal Centre, 9 June 2025", []string{"on 1 May 2025", "Designated Ward Officer – Children and Young People"}},
-		{"primary-named-officer", "primary-support", "Section 5", []string{"“and either 111 or 999 where an immediate response is needed”", "999 in an emergency and 101"}},
-		{"111-is-the-nhs-line", "programme/report-concerns", "section 11", []string{"“either 111 or 999”", "999 in an emergency and 101"}},
-		{"scope-of-the-lists", "screen/gate", "Section 6", []string{"not a checklist for neglect, FGM, radicalisation or online harm", "does print abuse and neglect"}},
+		{"officer-role-ended", "rota", "Youth Justice Legal Centre, 9 June 2025", []string{
+			"on 1 May 2025",
+			"Designated Ward Officer – Children and Young People",
+		}},
+		{"primary-named-officer", "primary-support", "Section 5", []string{
+			"“and either 111 or 999 where an immediate response is needed”",
+			"999 in an emergency and 101",
+		}},
+		{"111-is-the-nhs-line", "programme/report-concerns", "section 11", []string{
+			"“either 111 or 999”",
+			"999 in an emergency and 101",
+		}},
+		{"scope-of-the-lists", "screen/gate", "Section 6", []string{
+			"not a checklist for neglect, FGM, radicalisation or online harm",
+			"does print abuse and neglect",
+		}},
 		{"informal-commitment", "introduction", "Keeping Children Safe in Education 2026", []string{"in force since 1 September 2026"}},
 		{"strategy-to-2025", "strategy", "Islington Council", []string{"Youth Safety Strategy 2025–2030"}},
 		{"youth-justice-names", "directory/youth-justice-service", "HM Inspectorate of Probation", []string{"Youth Justice Service"}},

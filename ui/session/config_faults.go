@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -26,10 +27,10 @@ func (f Faults) Notice() string { return strings.Join(f.said, " ") }
 
 // Unread tells that the file can't be read as it stands: what it says of the
 // notes can't be relied on then.
-func (f Faults) Unread() bool { return f.unread || contains(f.keys, "notes") }
+func (f Faults) Unread() bool { return f.unread || slices.Contains(f.keys, "notes") }
 
 // In tells that a setting's value can't be taken.
-func (f Faults) In(key string) bool { return contains(f.keys, key) }
+func (f Faults) In(key string) bool { return slices.Contains(f.keys, key) }
 
 // noContent tells that nobody can say which protocol the file asks for: another
 // borough's may be meant. Where nothing of the file can be read, that is so if

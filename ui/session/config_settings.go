@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -134,4 +135,4 @@ func bare(raw string) string {
 	return strings.TrimSpace(raw)
 }
 
-func knownTheme(name string) bool { return contains(theme.Names, name) }
+func knownTheme(name string) bool { return slices.Contains(theme.Names, name) }

@@ -76,13 +76,7 @@ func (l *supervisor) demonstrate() tea.Cmd {
 	if l.o.ASCII {
 		args = append(args, "--ascii")
 	}
-	c := &child{args: args, tab: l.app.Active(), running: &l.child}
-	return tea.Exec(c, func(err error) tea.Msg {
-		if err != nil {
-			return demoOverMsg{err.Error()}
-		}
-		return demoOverMsg{c.outcome.Failed}
-	})
+	return l.handTerminal(args, func(failed string) tea.Msg { return demoOverMsg{failed} })
 }
 
 // demoOverMsg says that a demonstration is over, and how if not by the person's wish.

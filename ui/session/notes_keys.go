@@ -30,7 +30,7 @@ func newInit(s *cli.Session) *cobra.Command {
 		}
 		// What speaks against the place is read before anything is made there: the
 		// recovery key has the screen afterwards.
-		for _, f := range o.atPlace() {
+		for _, f := range o.placeFindings() {
 			s.Ask(cli.Line{Text: severityLabel(f.Severity) + ": " + model.CleanLine(f.Text)})
 		}
 		passphrase, err := k.chosen()

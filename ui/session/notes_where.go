@@ -68,7 +68,7 @@ func where(s *cli.Session, asJSON bool) error {
 	if err != nil {
 		s.SetStatus(cli.StatusNothing)
 	}
-	place := o.atPlace()
+	place := o.placeFindings()
 	aside, notListed := store.SetAside(o.NotesPath)
 	if notListed != nil {
 		s.SetStatus(cli.StatusNothing)

@@ -72,8 +72,8 @@ func portableAnchor(notes string) string {
 	return filepath.Join(dir, folder, "notes-"+hex.EncodeToString(sum[:6])+".anchor")
 }
 
-// atPlace is what speaks against the place that the notes have, or would have.
-func (o Options) atPlace() []store.Finding {
+// placeFindings are what speaks against the place that the notes have, or would have.
+func (o Options) placeFindings() []store.Finding {
 	found := store.AtPlace(o.NotesPath, o.storeOptions())
 	if dir := portable(); dir != "" && !o.Fictional {
 		found = append(found, store.Finding{

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -74,7 +75,7 @@ func (p presentation) run(s *cli.Session, decks []string) error {
 	}
 	names := present.Names(o.Pack)
 	for _, deck := range decks {
-		if !contains(names, deck) {
+		if !slices.Contains(names, deck) {
 			return unknownDeck(deck, names)
 		}
 	}
@@ -108,7 +109,7 @@ func (p presentation) run(s *cli.Session, decks []string) error {
 // their slides.
 func (p presentation) deck(o Options, decks []string) (string, error) {
 	spec := present.Spec{Parts: decks, From: p.from, To: p.to}
-	if contains(decks, present.Whole) {
+	if slices.Contains(decks, present.Whole) {
 		if len(decks) > 1 {
 			return "", cli.Usagef("%s has every deck in it already. Try: isspp present %s, where parts can be left out", present.Whole, present.Whole)
 		}
@@ -172,15 +173,6 @@ func unknownDeck(deck string, names []string) error {
 	return cli.Usagef("%q is not a deck. %s", deck, there)
 }
 
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
-}
-
 // presentAction is "P" on a tab.
 func presentAction() kit.Action {
 	return kit.Action{
@@ -206,18 +198,21 @@ func (l *supervisor) present() tea.Cmd {
 		return kit.Fail("There is nothing to present: the protocol can't be used. E shows what is wrong.")
 	}
 	args := append([]string{"present"}, l.o.shown(l.app.Theme())...)
-	if deck := l.app.Deck(); contains(present.Names(l.o.Pack), deck) {
+	if deck := l.app.Deck(); slices.Contains(present.Names(l.o.Pack), deck) {
 		args = append(args, deck)
 	}
+	return l.handTerminal(args, func(failed string) tea.Msg { return presentedMsg{failed} })
+}
+
+// handTerminal runs another command of this program on the terminal. over is what is
+// sent once it has ended; failed says how if not by the person's wish, or is empty.
+func (l *supervisor) handTerminal(args []string, over func(failed string) tea.Msg) tea.Cmd {
 	c := &child{args: args, tab: l.app.Active(), running: &l.child}
 	return tea.Exec(c, func(err error) tea.Msg {
-		switch {
-		case err != nil:
-			return presentedMsg{err.Error()}
-		case c.outcome.Failed != "":
-			return presentedMsg{c.outcome.Failed}
+		if err != nil {
+			return over(err.Error())
 		}
-		return presentedMsg{}
+		return over(c.outcome.Failed)
 	})
 }
 

@@ -72,7 +72,7 @@ func (o Options) entryStatus() entryStatusMsg {
 	}
 	if w.state == kit.NotesAbsent {
 		w.refused = store.CanCreate(o.NotesPath, o.storeOptions())
-		w.place = o.atPlace()
+		w.place = o.placeFindings()
 	}
 	return w
 }
