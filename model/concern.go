@@ -15,8 +15,6 @@ const (
 	StateDecided   ConcernState = "decided"
 	StateFiled     ConcernState = "filed"
 	StateReviewDue ConcernState = "review due"
-	// StateDisposed is a concern of which only the line about its end is left.
-	StateDisposed ConcernState = "disposed"
 )
 
 // Concern is everything that is kept of one concern, and how it stands. It is
@@ -62,16 +60,6 @@ type Action struct {
 // ConcernID is the concern that a walkthrough belongs to. One from before
 // concerns had ids is a concern of its own.
 func (w *Walkthrough) ConcernID() string { return cmp.Or(w.Concern, w.ID) }
-
-// Unfinished is the concern's newest walkthrough that was not finished, or nil.
-func (c *Concern) Unfinished() *Walkthrough {
-	for i := range slices.Backward(c.Walkthroughs) {
-		if c.Walkthroughs[i].Finished.IsZero() {
-			return &c.Walkthroughs[i]
-		}
-	}
-	return nil
-}
 
 // OverdueActions are the open actions whose day is over.
 func (c *Concern) OverdueActions() []Action {

@@ -7,7 +7,3 @@ import "os"
 // Waiting reports whether a line was sent at once with the one that was just read
 // from a terminal that edits lines.
 func Waiting(f *os.File) bool { return file{f}.Wait(atOnce) }
-
-// Marks reports whether a terminal that edits lines says where a paste begins and
-// ends, once it is asked to.
-const Marks = true

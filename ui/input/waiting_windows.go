@@ -34,6 +34,3 @@ func Waiting(f *os.File) bool {
 	}
 	return false
 }
-
-// Marks is false: a console that edits lines doesn't say where a paste begins.
-const Marks = false
