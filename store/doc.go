@@ -135,14 +135,16 @@
 // "log", "anchor".
 //
 // Every value in "r", and in "h" the lines of the log (keys "l" and an 8-byte number from
-// 1) and the manifest (key "m"), is a sealed record:
+// 1), the manifest (key "m"), who records (key "w") and where the person was (key "p"), is
+// a sealed record:
 //
 //	"\x93ISSP\x1a" format(1)=1 id(16) revision(8) schema(2) length(4) nonce(24) sealed(length)
 //
 // under XChaCha20-Poly1305 with the key "records"; the associated data are the 37 bytes
 // before the nonce, the store's number and the bucket's letter. In "r" the key is the id.
 // The id of line n is eight zero bytes and n(8), its revision n; that of the manifest is
-// 16 bytes of 0xff, its revision the number of saves.
+// 16 bytes of 0xff, its revision the number of saves. Those of "w" and "p" are 15 bytes of
+// 0xff and the key, and each has a higher revision than the one that it replaces.
 //
 // In a record of "r", once it is opened:
 //

@@ -56,7 +56,10 @@ func (s *Store) keepValue(key byte, body []byte) error {
 		body = nil
 	}
 	p := payload{body: body}
-	sealed := s.keys.seal(s.header.store, placeHead, envelope{valueID(key), s.man.seq, noteSchema}, p.encode())
+	// Each has a higher revision than the one before: a rebuilding may find both.
+	last, _, _ := s.openValue(key)
+	revision := max(s.man.seq, last.revision) + 1
+	sealed := s.keys.seal(s.header.store, placeHead, envelope{valueID(key), revision, noteSchema}, p.encode())
 	return guarded(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error { return tx.Bucket(bucketHead).Put([]byte{key}, sealed) })
 	})
@@ -68,17 +71,26 @@ func (s *Store) keptValue(key byte) []byte {
 	if s.keys == nil || s.db == nil {
 		return nil
 	}
-	raw, err := s.get(bucketHead, []byte{key})
+	_, body, err := s.openValue(key)
 	if err != nil {
 		return nil
+	}
+	return body
+}
+
+// openValue opens what is kept under a key; where nothing is, its envelope is empty.
+func (s *Store) openValue(key byte) (envelope, []byte, error) {
+	raw, err := s.get(bucketHead, []byte{key})
+	if err != nil {
+		return envelope{}, nil, err
 	}
 	e, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
 	if err != nil || e.id != valueID(key) {
-		return nil
+		return envelope{}, nil, errRecordUnsealt
 	}
 	p, err := decodePayload(plain)
 	if err != nil {
-		return nil
+		return envelope{}, nil, err
 	}
-	return bytes.Clone(p.body)
+	return e, bytes.Clone(p.body), nil
 }
