@@ -69,4 +69,6 @@ func (a *ask) Typing() bool { return false }
 func (a *ask) Cursor() *tea.Cursor { return nil }
 
 // Hints are the two answers.
-func (a *ask) Hints() []kit.Action { return []kit.Action{hint("enter", a.safe), hint("y", a.risk)} }
+func (a *ask) Hints() []kit.Action {
+	return []kit.Action{kit.Hint("enter", a.safe), kit.Hint("y", a.risk)}
+}

@@ -38,10 +38,10 @@ func (m *Model) selecting() []kit.Action {
 	own := m.view().Actions()
 	var out []kit.Action
 	for _, a := range []kit.Action{
-		{ID: "copy.selected", Keys: []string{"y"}, Quiet: true, Help: "Copy what is selected, without borders", Do: m.copySelected},
-		{ID: "bare", Keys: []string{"z"}, Quiet: true, Help: "Show what is selected without borders, for selecting with the mouse", Do: m.showBare},
+		{ID: "copy.selected", Binding: kit.Keys("", "y"), Hidden: true, Help: "Copy what is selected, without borders", Run: m.copySelected},
+		{ID: "bare", Binding: kit.Keys("", "z"), Hidden: true, Help: "Show what is selected without borders, for selecting with the mouse", Run: m.showBare},
 	} {
-		if _, taken := kit.Find(own, a.Keys[0]); !taken {
+		if _, taken := kit.Find(own, a.Keys()[0]); !taken {
 			out = append(out, a)
 		}
 	}
@@ -116,9 +116,9 @@ func (b *bare) Cursor() *tea.Cursor { return nil }
 
 // Hints are the keys.
 func (b *bare) Hints() []kit.Action {
-	hints := []kit.Action{hint("esc", "back")}
+	hints := []kit.Action{kit.Hint("esc", "back")}
 	if _, below := b.scroll.More(); below {
-		hints = append(hints, hint("down", "more"))
+		hints = append(hints, kit.Hint("down", "more"))
 	}
 	return hints
 }

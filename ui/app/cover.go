@@ -81,7 +81,7 @@ func (m *Model) coverKey(key string) (tea.Cmd, bool) {
 		return nil, true
 	case "ctrl+l", "ctrl+z":
 		if a, ok := kit.Find(m.host.Actions(), key); ok {
-			return a.Do(), true
+			return a.Run(), true
 		}
 	}
 	return nil, false
@@ -138,9 +138,9 @@ func (b *blank) Cursor() *tea.Cursor { return nil }
 
 // Hints are the keys that work.
 func (b *blank) Hints() []kit.Action {
-	out := []kit.Action{hint("enter", "show again"), hint("!", "emergency")}
+	out := []kit.Action{kit.Hint("enter", "show again"), kit.Hint("!", "emergency")}
 	if _, ok := kit.Find(b.m.host.Actions(), "ctrl+l"); ok {
-		out = append(out, hint("ctrl+l", "lock"))
+		out = append(out, kit.Hint("ctrl+l", "lock"))
 	}
 	return out
 }

@@ -24,14 +24,14 @@ func (m *Model) editing() []kit.Action {
 		return func() tea.Cmd { return func() tea.Msg { return kit.EditMsg{ID: id} } }
 	}
 	out := kit.Action{
-		ID: "edit", Keys: []string{"E"}, Label: "edit", Quiet: true, Do: edit(id),
+		ID: "edit", Binding: kit.Keys("edit", "E"), Hidden: true, Run: edit(id),
 		Help: "Edit this entry's document, at its line, in your own editor",
 	}
 	if len(m.env.Pack.Documents()) > 0 { // without any, E shows what is wrong with the folder
-		out.Off = m.noDocument(id)
+		out.Disabled = m.noDocument(id)
 	}
-	notes := kit.Action{ID: "edit.notes", Quiet: true, Help: "Edit one of the notes beside the protocol"}
-	notes.Do = func() tea.Cmd {
+	notes := kit.Action{ID: "edit.notes", Hidden: true, Help: "Edit one of the notes beside the protocol"}
+	notes.Run = func() tea.Cmd {
 		var list []Choice
 		for _, n := range m.env.Pack.Notes() {
 			list = append(list, Choice{Title: n.Text, Where: n.ID, Do: edit(n.ID)})
@@ -40,7 +40,7 @@ func (m *Model) editing() []kit.Action {
 		return nil
 	}
 	if len(m.env.Pack.Notes()) == 0 {
-		notes.Off = "The protocol that is loaded has no notes."
+		notes.Disabled = "The protocol that is loaded has no notes."
 	}
 	return []kit.Action{out, notes}
 }

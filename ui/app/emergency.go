@@ -98,12 +98,12 @@ func (e *emergency) edits() string {
 
 // Hints are the panel's keys.
 func (e *emergency) Hints() []kit.Action {
-	out := []kit.Action{hint("esc", "back, nothing is lost")}
+	out := []kit.Action{kit.Hint("esc", "back, nothing is lost")}
 	if key := e.edits(); key != "" {
-		out = append(out, hint(key, "our own numbers"))
+		out = append(out, kit.Hint(key, "our own numbers"))
 	}
 	if above, below := e.scroll.More(); above || below {
-		out = append(out, hint("down", "more"))
+		out = append(out, kit.Hint("down", "more"))
 	}
 	return out
 }

@@ -74,7 +74,7 @@ func (m *Model) clickHint(x, y int) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return m.key(kit.Press(a.Keys[0]))
+	return m.key(kit.Press(a.Keys()[0]))
 }
 
 // leastHints is the room beside the safety line that the key of the help needs.

@@ -24,13 +24,13 @@ func TestAWiderFooterNeverShowsFewerKeys(t *testing.T) {
 				p.m.size.w = w
 				footer := strings.Join(p.m.drawFooter(), "\n")
 				for _, a := range p.m.hintActions() {
-					if a.Label == "" || a.Off != "" || len(a.Keys) == 0 || !strings.Contains(footer, a.Label) {
+					if a.Label() == "" || a.Disabled != "" || len(a.Keys()) == 0 || !strings.Contains(footer, a.Label()) {
 						continue
 					}
-					if last := shown[a.Label]; last > 0 && last < w-1 {
-						t.Errorf("at %s, %q is shown at %d columns and not at %d", at.Format("15:04"), a.Label, last, w-1)
+					if last := shown[a.Label()]; last > 0 && last < w-1 {
+						t.Errorf("at %s, %q is shown at %d columns and not at %d", at.Format("15:04"), a.Label(), last, w-1)
 					}
-					shown[a.Label] = w
+					shown[a.Label()] = w
 				}
 			}
 			if shown["help"] == 0 {

@@ -146,9 +146,9 @@ func (d *guide) Cursor() *tea.Cursor { return nil }
 
 // Hints are the card's keys.
 func (d *guide) Hints() []kit.Action {
-	out := []kit.Action{hint("enter", "close"), hint("!", "emergency"), hint("?", "help")}
+	out := []kit.Action{kit.Hint("enter", "close"), kit.Hint("!", "emergency"), kit.Hint("?", "help")}
 	if above, below := d.scroll.More(); above || below {
-		out = append(out, hint("down", "more"))
+		out = append(out, kit.Hint("down", "more"))
 	}
 	return out
 }

@@ -50,9 +50,9 @@ type handoutMadeMsg struct {
 // handoutAction is "H" on a tab.
 func (m *Model) handoutAction() kit.Action {
 	return kit.Action{
-		ID: "handout", Keys: []string{"H"}, Label: "handout", Quiet: true,
+		ID: "handout", Binding: kit.Keys("handout", "H"), Hidden: true,
 		Help: "Make a handout to print: a PDF, a web page or Markdown; nothing private is in it",
-		Do:   func() tea.Cmd { return func() tea.Msg { return handoutAskedMsg{handout.Folder()} } },
+		Run:  func() tea.Cmd { return func() tea.Msg { return handoutAskedMsg{handout.Folder()} } },
 	}
 }
 

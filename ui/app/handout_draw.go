@@ -56,7 +56,7 @@ func (f *handoutForm) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		if !ok {
 			return false, nil
 		}
-		cmd := a.Do()
+		cmd := a.Run()
 		// Choosing has opened the form; leaving has not.
 		return left && f.form == nil, cmd
 	}
@@ -131,9 +131,9 @@ func (f *handoutForm) Cursor() *tea.Cursor {
 // Hints are the form's keys.
 func (f *handoutForm) Hints() []kit.Action {
 	if f.form == nil {
-		return []kit.Action{hint("enter", "choose"), hint("esc", "back")}
+		return []kit.Action{kit.Hint("enter", "choose"), kit.Hint("esc", "back")}
 	}
-	return []kit.Action{hint("ctrl+s", "write it"), hint("tab", "next"), hint("esc", "back")}
+	return []kit.Action{kit.Hint("ctrl+s", "write it"), kit.Hint("tab", "next"), kit.Hint("esc", "back")}
 }
 
 // Working reports whether the handout is being made.

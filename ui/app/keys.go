@@ -57,10 +57,10 @@ func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	if a, ok := kit.Find(m.actions(), k.String()); ok {
-		if a.Off != "" {
-			return kit.Say(a.Off)
+		if a.Disabled != "" {
+			return kit.Say(a.Disabled)
 		}
-		return a.Do()
+		return a.Run()
 	}
 	return nil
 }
@@ -123,26 +123,26 @@ func (m *Model) actions() []kit.Action {
 // global are the actions that hold in every view.
 func (m *Model) global() []kit.Action {
 	out := []kit.Action{
-		{ID: "help", Keys: []string{"?"}, Label: "help", Always: true, Help: "Help: what you can do here", Do: kit.Do(func() { m.Open(newHelp(m)) })},
-		{ID: "find", Keys: []string{"/"}, Label: "find", Help: "Filter what this tab shows", Off: m.noFilter(), Do: kit.Do(m.filter)},
-		{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "The emergency panel: whom to ring now", Do: kit.Do(func() { m.alarm(false, false) })},
-		{ID: "palette", Keys: []string{"ctrl+k"}, Label: "commands", Help: "Find any command or any entry of the protocol", Do: kit.Do(func() { m.Open(newPalette(m)) })},
+		{ID: "help", Binding: kit.Keys("help", "?"), Pinned: true, Help: "Help: what you can do here", Run: kit.Do(func() { m.Open(newHelp(m)) })},
+		{ID: "find", Binding: kit.Keys("find", "/"), Help: "Filter what this tab shows", Disabled: m.noFilter(), Run: kit.Do(m.filter)},
+		{ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "The emergency panel: whom to ring now", Run: kit.Do(func() { m.alarm(false, false) })},
+		{ID: "palette", Binding: kit.Keys("commands", "ctrl+k"), Help: "Find any command or any entry of the protocol", Run: kit.Do(func() { m.Open(newPalette(m)) })},
 	}
 	out = append(append(out, m.selecting()...), m.host.Actions()...)
 	if m.env.EditLocal {
-		out = append(out, kit.Action{ID: "local.file", Quiet: true, Help: "Open the Local file, your school's own layer, in your editor", Off: m.noEditor(), Do: m.openLocalFile}, m.sheetAction())
+		out = append(out, kit.Action{ID: "local.file", Hidden: true, Help: "Open the Local file, your school's own layer, in your editor", Disabled: m.noEditor(), Run: m.openLocalFile}, m.sheetAction())
 	}
 	out = append(out, m.handoutAction())
 	out = append(out, m.editing()...)
-	out = append(out, kit.Action{ID: "quit", Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "Quit", Do: m.quit})
+	out = append(out, kit.Action{ID: "quit", Binding: kit.Keys("quit", "q", "ctrl+c"), Help: "Quit", Run: m.quit})
 	for i, t := range m.tabs {
-		out = append(out, kit.Action{ID: "tab." + t.Name, Keys: []string{strconv.Itoa(i + 1)}, Quiet: true, Help: "Go to " + t.Name, Do: kit.Do(func() { m.Show(i) })})
+		out = append(out, kit.Action{ID: "tab." + t.Name, Binding: kit.Keys("", strconv.Itoa(i+1)), Hidden: true, Help: "Go to " + t.Name, Run: kit.Do(func() { m.Show(i) })})
 	}
 	out = append(out,
-		kit.Action{ID: "tab.next", Keys: []string{"tab"}, Quiet: true, Help: "Go to the next tab", Do: kit.Do(func() { m.Show(m.active + 1) })},
-		kit.Action{ID: "tab.previous", Keys: []string{"shift+tab"}, Quiet: true, Help: "Go to the previous tab", Do: kit.Do(func() { m.Show(m.active - 1) })},
-		kit.Action{ID: "hide", Keys: []string{"ctrl+b"}, Quiet: true, Help: "Hide the screen at once; Enter shows it again", Do: kit.Do(m.hide)},
-		kit.Action{ID: "mouse", Quiet: true, Help: m.mouseHelp(), Do: kit.Do(func() { m.mouse = !m.mouse })},
+		kit.Action{ID: "tab.next", Binding: kit.Keys("", "tab"), Hidden: true, Help: "Go to the next tab", Run: kit.Do(func() { m.Show(m.active + 1) })},
+		kit.Action{ID: "tab.previous", Binding: kit.Keys("", "shift+tab"), Hidden: true, Help: "Go to the previous tab", Run: kit.Do(func() { m.Show(m.active - 1) })},
+		kit.Action{ID: "hide", Binding: kit.Keys("", "ctrl+b"), Hidden: true, Help: "Hide the screen at once; Enter shows it again", Run: kit.Do(m.hide)},
+		kit.Action{ID: "mouse", Hidden: true, Help: m.mouseHelp(), Run: kit.Do(func() { m.mouse = !m.mouse })},
 	)
 	return append(out, m.themeActions()...)
 }
@@ -157,7 +157,7 @@ func (m *Model) mouseHelp() string {
 func (m *Model) themeActions() []kit.Action {
 	var out []kit.Action
 	for _, name := range theme.Names {
-		out = append(out, kit.Action{ID: "theme." + name, Quiet: true, Help: "Colours: " + name, Do: func() tea.Cmd {
+		out = append(out, kit.Action{ID: "theme." + name, Hidden: true, Help: "Colours: " + name, Run: func() tea.Cmd {
 			return m.SetTheme(name)
 		}})
 	}

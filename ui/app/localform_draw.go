@@ -168,7 +168,7 @@ func (f *localForm) chooserKey(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	if !ok {
 		return false, nil
 	}
-	cmd := a.Do()
+	cmd := a.Run()
 	// Choosing has opened the fields, or another choice; leaving has not.
 	return left && f.chooser == c, cmd
 }
@@ -239,9 +239,9 @@ func (f *localForm) Cursor() *tea.Cursor {
 // Hints are the form's keys.
 func (f *localForm) Hints() []kit.Action {
 	if f.chooser != nil {
-		return []kit.Action{hint("enter", "choose"), hint("esc", "back")}
+		return []kit.Action{kit.Hint("enter", "choose"), kit.Hint("esc", "back")}
 	}
-	return []kit.Action{hint("ctrl+s", "save"), hint("enter", "next"), hint("esc", "back")}
+	return []kit.Action{kit.Hint("ctrl+s", "save"), kit.Hint("enter", "next"), kit.Hint("esc", "back")}
 }
 
 // Under is what the form lies on: the emergency panel, or nothing.

@@ -121,5 +121,5 @@ func (o *mistakes) Cursor() *tea.Cursor { return nil }
 
 // Hints are the keys.
 func (o *mistakes) Hints() []kit.Action {
-	return []kit.Action{hint("enter", "edit there"), hint("down", "next"), hint("esc", "leave it for now")}
+	return []kit.Action{kit.Hint("enter", "edit there"), kit.Hint("down", "next"), kit.Hint("esc", "leave it for now")}
 }

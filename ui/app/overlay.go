@@ -21,6 +21,3 @@ type Overlay interface {
 	Cursor() *tea.Cursor
 	Hints() []kit.Action
 }
-
-// hint is an action that only shows its key.
-func hint(key, label string) kit.Action { return kit.Action{Keys: []string{key}, Label: label} }

@@ -32,7 +32,7 @@ type host struct {
 
 func (h *host) Status() string { return h.status }
 func (h *host) Actions() []kit.Action {
-	return []kit.Action{{ID: "unlock", Keys: []string{"u"}, Label: "unlock notes", Help: "Unlock your private notes", Do: func() tea.Cmd { h.unlocks++; return nil }}}
+	return []kit.Action{{ID: "unlock", Binding: kit.Keys("unlock notes", "u"), Help: "Unlock your private notes", Run: func() tea.Cmd { h.unlocks++; return nil }}}
 }
 func (h *host) Busy() string               { return h.busy }
 func (h *host) Handle(msg tea.Msg) tea.Cmd { h.got = append(h.got, msg); return nil }

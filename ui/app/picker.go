@@ -114,7 +114,7 @@ func (p *picker) Cursor() *tea.Cursor { return p.field.Cursor(2, 1) }
 
 // Hints are the picker's keys.
 func (p *picker) Hints() []kit.Action {
-	return []kit.Action{hint("enter", "do it"), hint("down", "next"), hint("esc", "back")}
+	return []kit.Action{kit.Hint("enter", "do it"), kit.Hint("down", "next"), kit.Hint("esc", "back")}
 }
 
 // newHelp lists what can be done where the person is, made from the very
@@ -135,10 +135,10 @@ func actionChoices(env *kit.Env, actions []kit.Action) []choice {
 	out := make([]choice, 0, len(actions))
 	for _, a := range actions {
 		keys := make([]string, 0, 2)
-		for _, k := range a.Keys[:min(len(a.Keys), 2)] {
+		for _, k := range a.Keys()[:min(len(a.Keys()), 2)] {
 			keys = append(keys, kit.KeyName(k, env.Signs))
 		}
-		out = append(out, choice{key: strings.Join(keys, " "), title: a.Help, off: a.Off, words: everyday[a.ID], do: a.Do})
+		out = append(out, choice{key: strings.Join(keys, " "), title: a.Help, off: a.Disabled, words: everyday[a.ID], do: a.Run})
 	}
 	return out
 }

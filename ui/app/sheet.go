@@ -60,8 +60,8 @@ type sheetReadMsg struct {
 // sheetAction is the import among the actions of every tab.
 func (m *Model) sheetAction() kit.Action {
 	return kit.Action{
-		ID: "local.import", Quiet: true, Help: "Import a sheet of officers or term dates (CSV) into your school's own layer",
-		Do: askForSheet,
+		ID: "local.import", Hidden: true, Help: "Import a sheet of officers or term dates (CSV) into your school's own layer",
+		Run: askForSheet,
 	}
 }
 

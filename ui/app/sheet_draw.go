@@ -321,17 +321,17 @@ func (s *sheetImport) Cursor() *tea.Cursor { return nil }
 // Hints are the keys.
 func (s *sheetImport) Hints() []kit.Action {
 	if s.reading != nil {
-		return []kit.Action{hint("esc", "stop")}
+		return []kit.Action{kit.Hint("esc", "stop")}
 	}
 	if s.plan == nil {
-		return []kit.Action{hint("enter", "open"), hint("left", "folder above"), hint("esc", "back")}
+		return []kit.Action{kit.Hint("enter", "open"), kit.Hint("left", "folder above"), kit.Hint("esc", "back")}
 	}
 	var out []kit.Action
 	if s.plan.writes() {
-		out = append(out, hint("enter", "write it"))
+		out = append(out, kit.Hint("enter", "write it"))
 	}
 	if above, below := s.scroll.More(); above || below {
-		out = append(out, hint("down", "more"))
+		out = append(out, kit.Hint("down", "more"))
 	}
-	return append(out, hint("esc", "choose another"))
+	return append(out, kit.Hint("esc", "choose another"))
 }

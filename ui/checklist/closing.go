@@ -70,7 +70,7 @@ func (s *summary) drawTurn() []string {
 		out = append(out, "")
 	}
 	for i, a := range steps {
-		out = append(out, kit.KeyChip(kit.KeyName(a.Keys[0], env.Signs), kit.Capital(a.Label), i == 0, env.Theme))
+		out = append(out, kit.KeyChip(kit.KeyName(a.Keys()[0], env.Signs), kit.Capital(a.Label()), i == 0, env.Theme))
 	}
 	return out
 }
@@ -87,7 +87,7 @@ func (s *summary) layTurn() *document.Page {
 func (s *summary) steps() []kit.Action {
 	var out []kit.Action
 	for _, a := range s.ends() {
-		if a.Off == "" && a.ID != "back" {
+		if a.Disabled == "" && a.ID != "back" {
 			out = append(out, a)
 		}
 	}

@@ -162,20 +162,20 @@ func (c *concernPage) actions() []kit.Action {
 	switch {
 	case m.Draft:
 		out = append(out,
-			kit.Action{ID: "moment.open", Keys: []string{"enter", "right", "l"}, Label: "go on", Help: "Go on writing the selected draft", Do: c.enter},
-			kit.Action{ID: "moment.discard", Keys: []string{"delete", "backspace"}, Label: "discard", Help: "Discard the selected draft", Do: c.discard})
+			kit.Action{ID: "moment.open", Binding: kit.Keys("go on", "enter", "right", "l"), Help: "Go on writing the selected draft", Run: c.enter},
+			kit.Action{ID: "moment.discard", Binding: kit.Keys("discard", "delete", "backspace"), Help: "Discard the selected draft", Run: c.discard})
 	case m.Walkthrough != nil:
-		out = append(out, kit.Action{ID: "moment.open", Keys: []string{"enter", "right", "l"}, Label: "open", Help: "Open the selected walkthrough whole", Do: c.enter})
+		out = append(out, kit.Action{ID: "moment.open", Binding: kit.Keys("open", "enter", "right", "l"), Help: "Open the selected walkthrough whole", Run: c.enter})
 	}
-	decide := kit.Action{ID: "write.decision", Keys: []string{"d"}, Label: "decide", Help: "Record a decision, with its reasons", Do: c.writes(model.KindDecision)}
-	file := kit.Action{ID: "write.filing", Keys: []string{"f"}, Label: "filed", Help: "Say where the school's own record of it is", Do: c.file}
-	tick := kit.Action{ID: "write.done", Keys: []string{"x"}, Label: "tick off", Help: "Tick an action off", Off: off(open, "No action is open."), Do: c.tick(model.KindActionDone)}
-	move := kit.Action{ID: "write.transfer", Keys: []string{"m"}, Label: "move", Help: "The child moves to another school: the file, the five days, the receipt", Do: c.transfer}
-	review := kit.Action{ID: "review", Keys: []string{"v"}, Label: "review", Help: "Two walkthroughs side by side, in words", Do: c.review}
+	decide := kit.Action{ID: "write.decision", Binding: kit.Keys("decide", "d"), Help: "Record a decision, with its reasons", Run: c.writes(model.KindDecision)}
+	file := kit.Action{ID: "write.filing", Binding: kit.Keys("filed", "f"), Help: "Say where the school's own record of it is", Run: c.file}
+	tick := kit.Action{ID: "write.done", Binding: kit.Keys("tick off", "x"), Help: "Tick an action off", Disabled: off(open, "No action is open."), Run: c.tick(model.KindActionDone)}
+	move := kit.Action{ID: "write.transfer", Binding: kit.Keys("move", "m"), Help: "The child moves to another school: the file, the five days, the receipt", Run: c.transfer}
+	review := kit.Action{ID: "review", Binding: kit.Keys("review", "v"), Help: "Two walkthroughs side by side, in words", Run: c.review}
 	// What is most likely next stands first in the footer.
 	waiting := c.concern.Transfer.Waiting()
 	if waiting {
-		move.Label = "sent, chased, received"
+		move.Binding = kit.Keys("sent, chased, received", "m")
 		out = append(out, move)
 	}
 	if c.concern.ReviewDue {
@@ -190,12 +190,12 @@ func (c *concernPage) actions() []kit.Action {
 		out = append(out, decide, tick, file)
 	}
 	out = append(out,
-		kit.Action{ID: "write.addition", Keys: []string{"a"}, Label: "add", Help: "Add what became known later", Do: c.writes(model.KindAddition)},
-		kit.Action{ID: "write.action", Keys: []string{"t"}, Label: "to do", Help: "Set an action, with who does it and by when", Do: c.writes(model.KindAction)},
-		kit.Action{ID: "write.sharing", Keys: []string{"s"}, Label: "share", Help: "Record what was shared with whom and why, or why not", Do: c.writes(model.KindSharing)},
-		kit.Action{ID: "write.reviewdate", Keys: []string{"r"}, Label: "review day", Help: "Set the day of the next review", Do: c.writes(model.KindReviewDate)},
-		kit.Action{ID: "write.correction", Keys: []string{"c"}, Label: "correct", Help: "Correct the selected entry, which stays as it is", Off: off(!m.Draft && m.ID != "", "A draft is not corrected: Enter goes on with it."), Do: c.correct},
-		kit.Action{ID: "concern.again", Keys: []string{"n"}, Label: "walk again", Help: "Another walkthrough for this concern", Do: c.again},
+		kit.Action{ID: "write.addition", Binding: kit.Keys("add", "a"), Help: "Add what became known later", Run: c.writes(model.KindAddition)},
+		kit.Action{ID: "write.action", Binding: kit.Keys("to do", "t"), Help: "Set an action, with who does it and by when", Run: c.writes(model.KindAction)},
+		kit.Action{ID: "write.sharing", Binding: kit.Keys("share", "s"), Help: "Record what was shared with whom and why, or why not", Run: c.writes(model.KindSharing)},
+		kit.Action{ID: "write.reviewdate", Binding: kit.Keys("review day", "r"), Help: "Set the day of the next review", Run: c.writes(model.KindReviewDate)},
+		kit.Action{ID: "write.correction", Binding: kit.Keys("correct", "c"), Help: "Correct the selected entry, which stays as it is", Disabled: off(!m.Draft && m.ID != "", "A draft is not corrected: Enter goes on with it."), Run: c.correct},
+		kit.Action{ID: "concern.again", Binding: kit.Keys("walk again", "n"), Help: "Another walkthrough for this concern", Run: c.again},
 	)
 	if !c.concern.ReviewDue {
 		out = append(out, review)
@@ -220,16 +220,16 @@ func (c *concernPage) quietActions(open bool) []kit.Action {
 	}
 	by := func(n int) func() tea.Cmd { return func() tea.Cmd { c.scroll.By(n); return nil } }
 	return []kit.Action{
-		{ID: "concern.out", Keys: []string{"w"}, Label: "write out", Help: "Write the chronology, the selected entry or everything held to a file, or show it to be pasted elsewhere", Off: off(c.concern.Ref != "", "It has no reference yet: R gives it one."), Do: c.out},
-		{ID: "concern.list", Keys: []string{"esc", "left", "h"}, Label: "list", Help: "Back to the list of concerns", Do: c.list},
-		{ID: "write.dropped", Keys: []string{"X"}, Quiet: true, Help: "Say that an action is not needed any more, and why", Off: off(open, "No action is open."), Do: c.tick(model.KindActionDropped)},
-		{ID: "write.reopening", Keys: []string{"o"}, Quiet: true, Help: "Open the concern again, with the reason", Off: off(c.concern.State != model.StateOpen, "It is open already."), Do: c.writes(model.KindReopening)},
-		{ID: "write.reference", Keys: []string{"R"}, Quiet: true, Help: "Give the concern another reference from now on", Do: c.writes(model.KindReference)},
-		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Next entry", Do: step(1)},
-		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Previous entry", Do: step(-1)},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "First entry", Do: step(-10000)},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "Last entry", Do: step(10000)},
-		{ID: "page.down", Keys: []string{"pgdown", "space"}, Quiet: true, Help: "Down one screen", Do: by(c.below() - 1)},
-		{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up one screen", Do: by(1 - c.below())},
+		{ID: "concern.out", Binding: kit.Keys("write out", "w"), Help: "Write the chronology, the selected entry or everything held to a file, or show it to be pasted elsewhere", Disabled: off(c.concern.Ref != "", "It has no reference yet: R gives it one."), Run: c.out},
+		{ID: "concern.list", Binding: kit.Keys("list", "esc", "left", "h"), Help: "Back to the list of concerns", Run: c.list},
+		{ID: "write.dropped", Binding: kit.Keys("", "X"), Hidden: true, Help: "Say that an action is not needed any more, and why", Disabled: off(open, "No action is open."), Run: c.tick(model.KindActionDropped)},
+		{ID: "write.reopening", Binding: kit.Keys("", "o"), Hidden: true, Help: "Open the concern again, with the reason", Disabled: off(c.concern.State != model.StateOpen, "It is open already."), Run: c.writes(model.KindReopening)},
+		{ID: "write.reference", Binding: kit.Keys("", "R"), Hidden: true, Help: "Give the concern another reference from now on", Run: c.writes(model.KindReference)},
+		{ID: "down", Binding: kit.Keys("", "down", "j"), Hidden: true, Help: "Next entry", Run: step(1)},
+		{ID: "up", Binding: kit.Keys("", "up", "k"), Hidden: true, Help: "Previous entry", Run: step(-1)},
+		{ID: "first", Binding: kit.Keys("", "home", "g"), Hidden: true, Help: "First entry", Run: step(-10000)},
+		{ID: "last", Binding: kit.Keys("", "end", "G"), Hidden: true, Help: "Last entry", Run: step(10000)},
+		{ID: "page.down", Binding: kit.Keys("", "pgdown", "space"), Hidden: true, Help: "Down one screen", Run: by(c.below() - 1)},
+		{ID: "page.up", Binding: kit.Keys("", "pgup"), Hidden: true, Help: "Up one screen", Run: by(1 - c.below())},
 	}
 }

@@ -98,7 +98,7 @@ func (k *walk) askAnswer(e *evidence) {
 	}
 	asked := k.v.choose("What is the answer to “"+model.CleanLine(e.item.Text)+"”? Esc leaves it open.", rows, func(i int) tea.Cmd { return k.answer(answers[i]) })
 	for i, a := range answers {
-		asked.also = append(asked.also, kit.Action{ID: "answer." + a.Key(), Keys: []string{a.Key()}, Label: a.String(), Help: a.Meaning(), Do: func() tea.Cmd {
+		asked.also = append(asked.also, kit.Action{ID: "answer." + a.Key(), Binding: kit.Keys(a.String(), a.Key()), Help: a.Meaning(), Run: func() tea.Cmd {
 			k.v.goTo(k)
 			return k.answer(answers[i])
 		}})
@@ -122,13 +122,13 @@ func (k *walk) typing() bool {
 
 func (k *walk) typingHints() []kit.Action {
 	if k.evidence == nil {
-		return []kit.Action{{Keys: []string{"enter"}, Label: "answer these"}, {Keys: []string{"esc"}, Label: "back"}}
+		return []kit.Action{kit.Hint("enter", "answer these"), kit.Hint("esc", "back")}
 	}
 	return []kit.Action{
-		{Keys: []string{"esc"}, Label: "done, kept"},
-		{Keys: []string{"tab"}, Label: "kind: " + string(k.evidence.kind)},
-		{Keys: []string{"ctrl+t"}, Label: "when"},
-		{Keys: []string{"ctrl+o"}, Label: "injury"},
+		kit.Hint("esc", "done, kept"),
+		kit.Hint("tab", "kind: "+string(k.evidence.kind)),
+		kit.Hint("ctrl+t", "when"),
+		kit.Hint("ctrl+o", "injury"),
 	}
 }
 

@@ -142,12 +142,12 @@ func (f *form) typing() bool          { return true }
 
 func (f *form) typingHints() []kit.Action {
 	hints := []kit.Action{
-		{Keys: []string{"enter"}, Label: "next line"},
-		{Keys: []string{"ctrl+s"}, Label: "to the signs"},
-		{Keys: []string{"esc"}, Label: "back"},
+		kit.Hint("enter", "next line"),
+		kit.Hint("ctrl+s", "to the signs"),
+		kit.Hint("esc", "back"),
 	}
 	if f.joinable() {
-		hints = append([]kit.Action{{Keys: []string{"ctrl+o"}, Label: "join or not"}}, hints...)
+		hints = append([]kit.Action{kit.Hint("ctrl+o", "join or not")}, hints...)
 	}
 	return hints
 }

@@ -69,8 +69,8 @@ func (g *gate) draw() []string {
 
 func (g *gate) actions() []kit.Action {
 	return append([]kit.Action{
-		{ID: "gate.on", Keys: []string{"enter"}, Label: "no danger now: go on", Help: "Nobody is in immediate danger: go on to the walkthrough", Do: g.on},
-		{ID: "gate.back", Keys: []string{"esc"}, Label: "back", Help: "Back to the list", Do: g.back},
+		{ID: "gate.on", Binding: kit.Keys("no danger now: go on", "enter"), Help: "Nobody is in immediate danger: go on to the walkthrough", Run: g.on},
+		{ID: "gate.back", Binding: kit.Keys("back", "esc"), Help: "Back to the list", Run: g.back},
 	}, kit.PageKeys(&g.scroll)...)
 }
 

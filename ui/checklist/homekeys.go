@@ -90,14 +90,14 @@ func (h *home) actions() []kit.Action {
 	switch {
 	case r.open != nil:
 		out = append(out,
-			kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: "resume", Help: "Continue where it was left", Do: h.open},
-			kit.Action{ID: "concern.discard", Keys: []string{"x"}, Label: "discard", Help: "Discard the selected unfinished entry", Do: func() tea.Cmd { return h.v.askDiscard(*r.open) }})
+			kit.Action{ID: "concern.open", Binding: kit.Keys("resume", "enter", "right", "l"), Help: "Continue where it was left", Run: h.open},
+			kit.Action{ID: "concern.discard", Binding: kit.Keys("discard", "x"), Help: "Discard the selected unfinished entry", Run: func() tea.Cmd { return h.v.askDiscard(*r.open) }})
 	case r.concern != nil:
-		out = append(out, kit.Action{ID: "concern.open", Keys: []string{"enter", "right", "l"}, Label: "open", Help: "Open the selected concern", Do: h.open})
+		out = append(out, kit.Action{ID: "concern.open", Binding: kit.Keys("open", "enter", "right", "l"), Help: "Open the selected concern", Run: h.open})
 	}
-	out = append(out, kit.Action{ID: "concern.new", Keys: []string{"n"}, Label: "new", Help: "Start a walkthrough", Do: h.start})
+	out = append(out, kit.Action{ID: "concern.new", Binding: kit.Keys("new", "n"), Help: "Start a walkthrough", Run: h.start})
 	if h.find != nil {
-		out = append(out, kit.Action{ID: "concern.all", Keys: []string{"esc"}, Label: "all", Help: "Back to the list of all concerns", Do: h.endSearch})
+		out = append(out, kit.Action{ID: "concern.all", Binding: kit.Keys("all", "esc"), Help: "Back to the list of all concerns", Run: h.endSearch})
 	}
 	return append(out, kit.RowKeys(h.move, h.move, max(h.list.Height-1, 1))...)
 }
@@ -131,9 +131,9 @@ func (h *home) typing() bool { return h.find != nil && h.find.Focused() }
 
 func (h *home) typingHints() []kit.Action {
 	return []kit.Action{
-		{Keys: []string{"enter"}, Label: "open"},
-		{Keys: []string{"down"}, Label: "to the list"},
-		{Keys: []string{"esc"}, Label: "all"},
+		kit.Hint("enter", "open"),
+		kit.Hint("down", "to the list"),
+		kit.Hint("esc", "all"),
 	}
 }
 

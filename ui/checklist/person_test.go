@@ -212,10 +212,10 @@ func (p *person) key(name string, k tea.KeyPressMsg) {
 		switch {
 		case !ok:
 			p.t.Fatalf("the key %q does nothing here:\n%s", name, p.screen())
-		case a.Off != "":
-			cmd = kit.Say(a.Off)
+		case a.Disabled != "":
+			cmd = kit.Say(a.Disabled)
 		default:
-			cmd = a.Do()
+			cmd = a.Run()
 		}
 	}
 	if !before && p.v.soon.Waiting() {

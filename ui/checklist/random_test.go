@@ -77,8 +77,8 @@ func (p *person) strikes(name string) {
 		p.v.Filter()
 		return
 	}
-	if a, ok := kit.Find(p.v.Actions(), name); ok && a.Off == "" {
-		p.quick(a.Do())
+	if a, ok := kit.Find(p.v.Actions(), name); ok && a.Disabled == "" {
+		p.quick(a.Run())
 	}
 }
 

@@ -204,13 +204,13 @@ func (r *review) actions() []kit.Action {
 		all = "Show only what differs"
 	}
 	return append([]kit.Action{
-		{ID: "write.review", Keys: []string{"w"}, Label: "what it found", Help: "Record what the review found", Do: write(model.KindReview)},
-		{ID: "write.reviewdate", Keys: []string{"r"}, Label: "next day", Help: "Set the day of the next review", Do: write(model.KindReviewDate)},
-		{ID: "review.all", Keys: []string{"a"}, Label: "all or changed", Help: all, Off: off(r.two(), "There is one walkthrough so far."), Do: func() tea.Cmd { r.all = !r.all; r.redraw(); return nil }},
-		{ID: "review.earlier", Keys: []string{"[", "left", "h"}, Quiet: true, Help: "Compare an earlier walkthrough", Off: off(r.before > 0, "There is none earlier."), Do: r.other(-1)},
-		{ID: "review.later", Keys: []string{"]", "right", "l"}, Quiet: true, Help: "Compare a later walkthrough", Off: off(r.before < r.after-1, "There is none later."), Do: r.other(1)},
-		{ID: "concern.again", Keys: []string{"n"}, Label: "walk again", Help: "Another walkthrough for this concern", Do: func() tea.Cmd { return r.v.again(r.concern) }},
-		{ID: "back", Keys: []string{"esc"}, Label: "back", Help: "Back to the concern", Do: r.back},
+		{ID: "write.review", Binding: kit.Keys("what it found", "w"), Help: "Record what the review found", Run: write(model.KindReview)},
+		{ID: "write.reviewdate", Binding: kit.Keys("next day", "r"), Help: "Set the day of the next review", Run: write(model.KindReviewDate)},
+		{ID: "review.all", Binding: kit.Keys("all or changed", "a"), Help: all, Disabled: off(r.two(), "There is one walkthrough so far."), Run: func() tea.Cmd { r.all = !r.all; r.redraw(); return nil }},
+		{ID: "review.earlier", Binding: kit.Keys("", "[", "left", "h"), Hidden: true, Help: "Compare an earlier walkthrough", Disabled: off(r.before > 0, "There is none earlier."), Run: r.other(-1)},
+		{ID: "review.later", Binding: kit.Keys("", "]", "right", "l"), Hidden: true, Help: "Compare a later walkthrough", Disabled: off(r.before < r.after-1, "There is none later."), Run: r.other(1)},
+		{ID: "concern.again", Binding: kit.Keys("walk again", "n"), Help: "Another walkthrough for this concern", Run: func() tea.Cmd { return r.v.again(r.concern) }},
+		{ID: "back", Binding: kit.Keys("back", "esc"), Help: "Back to the concern", Run: r.back},
 	}, kit.PageKeys(&r.scroll)...)
 }
 

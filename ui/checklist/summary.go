@@ -44,17 +44,17 @@ func (s *summary) actions() []kit.Action {
 func (s *summary) ends() []kit.Action {
 	if !s.v.live.Finished.IsZero() {
 		return []kit.Action{
-			{ID: "decide", Keys: []string{"d"}, Label: "decide", Help: "Record the decision, with its reasons", Off: off(s.v.keep != nil, nowhere), Do: s.decide},
-			{ID: "back", Keys: []string{"esc"}, Label: "concern", Help: "To the concern: decisions, actions, sharing, filing", Do: s.v.leaveSaved},
+			{ID: "decide", Binding: kit.Keys("decide", "d"), Help: "Record the decision, with its reasons", Disabled: off(s.v.keep != nil, nowhere), Run: s.decide},
+			{ID: "back", Binding: kit.Keys("concern", "esc"), Help: "To the concern: decisions, actions, sharing, filing", Run: s.v.leaveSaved},
 		}
 	}
 	out := []kit.Action{
-		{ID: "decide", Keys: []string{"d"}, Label: "finish and decide", Help: "Finish the walkthrough, which is then kept as it is, and record the decision", Off: off(s.v.keep != nil, nowhere), Do: s.finishAndDecide},
-		{ID: "finish", Keys: []string{"F"}, Label: "finish", Help: "Finish: close the walkthrough and keep it as it is", Do: s.finish},
-		{ID: "back", Keys: []string{"esc"}, Label: "back to the signs", Help: "Back to the signs and factors", Do: s.back},
+		{ID: "decide", Binding: kit.Keys("finish and decide", "d"), Help: "Finish the walkthrough, which is then kept as it is, and record the decision", Disabled: off(s.v.keep != nil, nowhere), Run: s.finishAndDecide},
+		{ID: "finish", Binding: kit.Keys("finish", "F"), Help: "Finish: close the walkthrough and keep it as it is", Run: s.finish},
+		{ID: "back", Binding: kit.Keys("back to the signs", "esc"), Help: "Back to the signs and factors", Run: s.back},
 	}
 	if s.v.keep == nil {
-		save := kit.Action{ID: "save", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep this walkthrough", Do: func() tea.Cmd {
+		save := kit.Action{ID: "save", Binding: kit.Keys("save it", "ctrl+s"), Help: "Open your private notes and keep this walkthrough", Run: func() tea.Cmd {
 			return func() tea.Msg { return kit.AskUnlock }
 		}}
 		out = append([]kit.Action{save}, out...)
@@ -112,7 +112,7 @@ func (s *summary) click(x, y int) tea.Cmd {
 	_, h := kit.Inside(s.w, s.h)
 	steps := s.steps()
 	if i := y - kit.PaneTop - (h - len(steps)); i >= 0 && i < len(steps) {
-		return steps[i].Do()
+		return steps[i].Run()
 	}
 	return nil
 }

@@ -17,16 +17,16 @@ func (k *walk) actions() []kit.Action {
 		off = model.ReadOnlyWords
 	}
 	out := []kit.Action{
-		{ID: "answer.seen", Keys: []string{"s"}, Label: "seen", Help: "Seen: by you", Off: off, Do: give(model.Seen)},
-		{ID: "answer.told", Keys: []string{"t"}, Label: "told", Help: "Told: by the child or another", Off: off, Do: give(model.Told)},
-		{ID: "answer.notseen", Keys: []string{"n"}, Label: "not seen", Help: "Not seen: looked for, not seen", Off: off, Do: give(model.NotSeen)},
-		{ID: "answer.dontknow", Keys: []string{"d"}, Label: "don't know", Help: "Don't know: the closing page says who might know", Off: off, Do: give(model.DontKnow)},
-		{ID: "evidence", Keys: []string{"e"}, Label: "evidence", Help: "Write down what was seen or said", Off: off, Do: k.edit},
-		{ID: "section.next", Keys: []string{"right", "l", "]"}, Label: "next section", Help: "Next section", Do: k.jump(1)},
-		{ID: "summary", Keys: []string{"f"}, Label: "closing page", Help: "To the closing page: what was seen and told, and what to ask next", Do: k.summary},
+		{ID: "answer.seen", Binding: kit.Keys("seen", "s"), Help: "Seen: by you", Disabled: off, Run: give(model.Seen)},
+		{ID: "answer.told", Binding: kit.Keys("told", "t"), Help: "Told: by the child or another", Disabled: off, Run: give(model.Told)},
+		{ID: "answer.notseen", Binding: kit.Keys("not seen", "n"), Help: "Not seen: looked for, not seen", Disabled: off, Run: give(model.NotSeen)},
+		{ID: "answer.dontknow", Binding: kit.Keys("don't know", "d"), Help: "Don't know: the closing page says who might know", Disabled: off, Run: give(model.DontKnow)},
+		{ID: "evidence", Binding: kit.Keys("evidence", "e"), Help: "Write down what was seen or said", Disabled: off, Run: k.edit},
+		{ID: "section.next", Binding: kit.Keys("next section", "right", "l", "]"), Help: "Next section", Run: k.jump(1)},
+		{ID: "summary", Binding: kit.Keys("closing page", "f"), Help: "To the closing page: what was seen and told, and what to ask next", Run: k.summary},
 	}
 	if k.v.keep == nil {
-		out = append(out, kit.Action{ID: "save", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep this walkthrough", Do: func() tea.Cmd {
+		out = append(out, kit.Action{ID: "save", Binding: kit.Keys("save it", "ctrl+s"), Help: "Open your private notes and keep this walkthrough", Run: func() tea.Cmd {
 			return func() tea.Msg { return kit.AskUnlock }
 		}})
 	}
@@ -58,32 +58,32 @@ func (k *walk) quietActions(off string) []kit.Action {
 		only = "Show every item again"
 	}
 	return []kit.Action{
-		{ID: "answer.cycle", Keys: []string{"space"}, Quiet: true, Help: "Go through the five answers", Off: off, Do: k.cycle},
-		{ID: "answer.clear", Keys: []string{"backspace", "delete"}, Quiet: true, Help: "Back to not considered", Off: off, Do: func() tea.Cmd { return k.answer(model.NotConsidered) }},
-		{ID: "undo", Keys: []string{"z"}, Quiet: true, Help: "Undo the last answer", Off: noUndo, Do: k.takeBack},
-		{ID: "section.previous", Keys: []string{"left", "h", "["}, Quiet: true, Help: "Previous section", Do: k.jump(-1)},
-		{ID: "advance", Keys: []string{"m"}, Quiet: true, Help: advance, Do: k.turnAdvance},
-		{ID: "jump", Keys: []string{"o"}, Quiet: true, Help: "Jump to any section", Do: k.jumpTo},
-		{ID: "only", Keys: []string{"a"}, Quiet: true, Help: only, Do: kit.Do(func() { k.only = !k.only; k.refresh(); k.list.Select(0) })},
-		{ID: "form", Keys: []string{"r"}, Quiet: true, Help: "Reference, setting, year group, when, who", Do: kit.Do(k.form)},
+		{ID: "answer.cycle", Binding: kit.Keys("", "space"), Hidden: true, Help: "Go through the five answers", Disabled: off, Run: k.cycle},
+		{ID: "answer.clear", Binding: kit.Keys("", "backspace", "delete"), Hidden: true, Help: "Back to not considered", Disabled: off, Run: func() tea.Cmd { return k.answer(model.NotConsidered) }},
+		{ID: "undo", Binding: kit.Keys("", "z"), Hidden: true, Help: "Undo the last answer", Disabled: noUndo, Run: k.takeBack},
+		{ID: "section.previous", Binding: kit.Keys("", "left", "h", "["), Hidden: true, Help: "Previous section", Run: k.jump(-1)},
+		{ID: "advance", Binding: kit.Keys("", "m"), Hidden: true, Help: advance, Run: k.turnAdvance},
+		{ID: "jump", Binding: kit.Keys("", "o"), Hidden: true, Help: "Jump to any section", Run: k.jumpTo},
+		{ID: "only", Binding: kit.Keys("", "a"), Hidden: true, Help: only, Run: kit.Do(func() { k.only = !k.only; k.refresh(); k.list.Select(0) })},
+		{ID: "form", Binding: kit.Keys("", "r"), Hidden: true, Help: "Reference, setting, year group, when, who", Run: kit.Do(k.form)},
 		k.leaving(),
-		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one item", Do: step(1)},
-		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one item", Do: step(-1)},
-		{ID: "page.down", Keys: []string{"pgdown"}, Quiet: true, Help: "Down several items", Do: step(8)},
-		{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up several items", Do: step(-8)},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the section's first item", Do: step(-1000)},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the section's last item", Do: step(1000)},
-		{ID: "below.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Scroll the guidance down", Do: kit.Do(func() { k.below.By(1); k.redraw() })},
-		{ID: "below.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Scroll the guidance up", Do: kit.Do(func() { k.below.By(-1); k.redraw() })},
+		{ID: "down", Binding: kit.Keys("", "down", "j"), Hidden: true, Help: "Down one item", Run: step(1)},
+		{ID: "up", Binding: kit.Keys("", "up", "k"), Hidden: true, Help: "Up one item", Run: step(-1)},
+		{ID: "page.down", Binding: kit.Keys("", "pgdown"), Hidden: true, Help: "Down several items", Run: step(8)},
+		{ID: "page.up", Binding: kit.Keys("", "pgup"), Hidden: true, Help: "Up several items", Run: step(-8)},
+		{ID: "first", Binding: kit.Keys("", "home", "g"), Hidden: true, Help: "To the section's first item", Run: step(-1000)},
+		{ID: "last", Binding: kit.Keys("", "end", "G"), Hidden: true, Help: "To the section's last item", Run: step(1000)},
+		{ID: "below.down", Binding: kit.Keys("", "J", "shift+down"), Hidden: true, Help: "Scroll the guidance down", Run: kit.Do(func() { k.below.By(1); k.redraw() })},
+		{ID: "below.up", Binding: kit.Keys("", "K", "shift+up"), Hidden: true, Help: "Scroll the guidance up", Run: kit.Do(func() { k.below.By(-1); k.redraw() })},
 	}
 }
 
 // leaving is what Esc does: end a search, or leave the walkthrough as it stands.
 func (k *walk) leaving() kit.Action {
 	if k.find != nil {
-		return kit.Action{ID: "find.end", Keys: []string{"esc"}, Label: "section", Help: "End the search, at the selected item", Do: k.endFind}
+		return kit.Action{ID: "find.end", Binding: kit.Keys("section", "esc"), Help: "End the search, at the selected item", Run: k.endFind}
 	}
-	return kit.Action{ID: "leave", Keys: []string{"esc"}, Quiet: true, Help: "Back to the list of concerns", Off: k.cantLeave(), Do: k.v.leaveSaved}
+	return kit.Action{ID: "leave", Binding: kit.Keys("", "esc"), Hidden: true, Help: "Back to the list of concerns", Disabled: k.cantLeave(), Run: k.v.leaveSaved}
 }
 
 func (k *walk) cantLeave() string {

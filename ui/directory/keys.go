@@ -40,11 +40,11 @@ func (v *View) reaching() []kit.Action {
 		noOpen = "Neither a link nor an e-mail is printed for it."
 	}
 	out := []kit.Action{
-		{ID: "directory.copy", Keys: []string{"c"}, Label: "copy", Help: "Copy the number or address", Off: noCopy, Do: v.copy},
-		{ID: "directory.open", Keys: []string{"o"}, Label: "open link", Help: "Open the link or e-mail outside isspp", Off: noOpen, Do: v.openLink},
+		{ID: "directory.copy", Binding: kit.Keys("copy", "c"), Help: "Copy the number or address", Disabled: noCopy, Run: v.copy},
+		{ID: "directory.open", Binding: kit.Keys("open link", "o"), Help: "Open the link or e-mail outside isspp", Disabled: noOpen, Run: v.openLink},
 	}
 	if v.reading {
-		back := kit.Action{ID: "directory.back", Keys: []string{"esc", "left", "h"}, Label: "list", Help: "Back to the list", Do: kit.Do(func() { v.reading = false; v.changed() })}
+		back := kit.Action{ID: "directory.back", Binding: kit.Keys("list", "esc", "left", "h"), Help: "Back to the list", Run: kit.Do(func() { v.reading = false; v.changed() })}
 		return append([]kit.Action{back}, out...)
 	}
 	if !v.wide() {
@@ -52,7 +52,7 @@ func (v *View) reaching() []kit.Action {
 		if !ok {
 			off = "No row is selected."
 		}
-		more := kit.Action{ID: "directory.more", Keys: []string{"enter", "right", "l"}, Label: "more", Help: "Show everything about the selected row", Off: off, Do: kit.Do(func() { v.reading = true; v.changed() })}
+		more := kit.Action{ID: "directory.more", Binding: kit.Keys("more", "enter", "right", "l"), Help: "Show everything about the selected row", Disabled: off, Run: kit.Do(func() { v.reading = true; v.changed() })}
 		return append([]kit.Action{more}, out...)
 	}
 	return out
@@ -94,13 +94,13 @@ func (v *View) narrowing() []kit.Action {
 		topic = "topic: " + v.topic
 	}
 	out := []kit.Action{
-		{ID: "directory.topic", Keys: []string{"t"}, Label: topic, Help: "Show only one topic; topics are " + v.env.Pack.Whose() + " own tags", Do: v.chooseTopic},
-		{ID: "directory.age", Keys: []string{"a"}, Label: "age", Help: "Show services for an age (or with no age given)", Do: kit.Do(v.askAge)},
-		{ID: "directory.openNow", Keys: []string{"O"}, Label: "open now", Help: open, Do: kit.Do(func() { v.openOnly = !v.openOnly; v.refresh() })},
-		{ID: "directory.local", Keys: []string{"e"}, Label: "local", Help: "Enter what your school knows of it: a new number, or closed", Off: v.noLocal(), Do: v.editLocal},
+		{ID: "directory.topic", Binding: kit.Keys(topic, "t"), Help: "Show only one topic; topics are " + v.env.Pack.Whose() + " own tags", Run: v.chooseTopic},
+		{ID: "directory.age", Binding: kit.Keys("age", "a"), Help: "Show services for an age (or with no age given)", Run: kit.Do(v.askAge)},
+		{ID: "directory.openNow", Binding: kit.Keys("open now", "O"), Help: open, Run: kit.Do(func() { v.openOnly = !v.openOnly; v.refresh() })},
+		{ID: "directory.local", Binding: kit.Keys("local", "e"), Help: "Enter what your school knows of it: a new number, or closed", Disabled: v.noLocal(), Run: v.editLocal},
 	}
 	if !v.reading && (v.filtered() || v.query() != "") {
-		out = append(out, kit.Action{ID: "directory.all", Keys: []string{"esc"}, Label: "show all", Help: "Clear the filters and show every entry", Do: kit.Do(v.clearAll)})
+		out = append(out, kit.Action{ID: "directory.all", Binding: kit.Keys("show all", "esc"), Help: "Clear the filters and show every entry", Run: kit.Do(v.clearAll)})
 	}
 	return out
 }

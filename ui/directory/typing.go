@@ -73,7 +73,7 @@ func (v *View) Click(x, y int) tea.Cmd {
 	}
 	if y == 1 && v.top() > 1 {
 		if a, ok := kit.ByID(v.narrowing(), v.chipAt(x-kit.PaneLeft(v.h))); ok {
-			return a.Do()
+			return a.Run()
 		}
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 )
@@ -13,22 +14,36 @@ import (
 // help, the command palette and the keys themselves are all made from it, so
 // that none of them can promise what another doesn't do.
 type Action struct {
+	// Binding has the keys, the first of which is shown, and the footer's word.
+	key.Binding
 	// ID names the action for tests: "rota.week".
 	ID string
-	// Keys are as Bubble Tea names them; the first one is shown.
-	Keys []string
-	// Label is the word in the footer: "week".
-	Label string
 	// Help says in a short sentence what happens.
 	Help string
-	// Off says why it can't be done now; empty where it can.
-	Off string
-	// Quiet keeps it out of the footer; the help still has it.
-	Quiet bool
-	// Always keeps it in the footer however narrow the screen is.
-	Always bool
-	// Do does it. It changes the view and may return a command for what needs I/O.
-	Do func() tea.Cmd
+	// Disabled says why it can't be done now; empty where it can.
+	Disabled string
+	// Hidden keeps it out of the footer; the help still has it.
+	Hidden bool
+	// Pinned keeps it in the footer however narrow the screen is.
+	Pinned bool
+	// Run does it. It changes the view and may return a command for what needs I/O.
+	Run func() tea.Cmd
+}
+
+// Keys binds keys, as Bubble Tea names them; label is the word in the footer.
+func Keys(label string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp("", label))
+}
+
+// Hint is an action that only shows its key.
+func Hint(key, label string) Action { return Action{Binding: Keys(label, key)} }
+
+// Label is the word in the footer: "week".
+func (a Action) Label() string { return a.Binding.Help().Desc }
+
+// shown reports whether the footer may name the action.
+func (a Action) shown() bool {
+	return !a.Hidden && a.Disabled == "" && a.Label() != "" && len(a.Keys()) > 0
 }
 
 // Do is an action that changes something and needs no I/O.
@@ -39,12 +54,12 @@ func Do(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 func RowKeys(one, many func(rows int), page int) []Action {
 	by := func(move func(int), n int) func() tea.Cmd { return Do(func() { move(n) }) }
 	return []Action{
-		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one row", Do: by(one, 1)},
-		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one row", Do: by(one, -1)},
-		{ID: "page.down", Keys: []string{"pgdown", "ctrl+d"}, Quiet: true, Help: "Down one screen", Do: by(many, page)},
-		{ID: "page.up", Keys: []string{"pgup", "ctrl+u"}, Quiet: true, Help: "Up one screen", Do: by(many, -page)},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the first row", Do: by(many, -farAway)},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the last row", Do: by(many, farAway)},
+		{ID: "down", Binding: Keys("", "down", "j"), Hidden: true, Help: "Down one row", Run: by(one, 1)},
+		{ID: "up", Binding: Keys("", "up", "k"), Hidden: true, Help: "Up one row", Run: by(one, -1)},
+		{ID: "page.down", Binding: Keys("", "pgdown", "ctrl+d"), Hidden: true, Help: "Down one screen", Run: by(many, page)},
+		{ID: "page.up", Binding: Keys("", "pgup", "ctrl+u"), Hidden: true, Help: "Up one screen", Run: by(many, -page)},
+		{ID: "first", Binding: Keys("", "home", "g"), Hidden: true, Help: "To the first row", Run: by(many, -farAway)},
+		{ID: "last", Binding: Keys("", "end", "G"), Hidden: true, Help: "To the last row", Run: by(many, farAway)},
 	}
 }
 
@@ -54,12 +69,12 @@ func PageKeys(s *Scroll) []Action {
 	by := func(n int) func() tea.Cmd { return Do(func() { s.By(n) }) }
 	_, below := s.More()
 	return []Action{
-		{ID: "down", Keys: []string{"down", "j"}, Label: "more", Quiet: !below, Help: "Scroll down", Do: by(1)},
-		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Scroll up", Do: by(-1)},
-		{ID: "page.down", Keys: []string{"pgdown", "space"}, Quiet: true, Help: "Down one screen", Do: by(s.Height - 1)},
-		{ID: "page.up", Keys: []string{"pgup"}, Quiet: true, Help: "Up one screen", Do: by(1 - s.Height)},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the top of the page", Do: by(-farAway)},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the end of the page", Do: by(farAway)},
+		{ID: "down", Binding: Keys("more", "down", "j"), Hidden: !below, Help: "Scroll down", Run: by(1)},
+		{ID: "up", Binding: Keys("", "up", "k"), Hidden: true, Help: "Scroll up", Run: by(-1)},
+		{ID: "page.down", Binding: Keys("", "pgdown", "space"), Hidden: true, Help: "Down one screen", Run: by(s.Height - 1)},
+		{ID: "page.up", Binding: Keys("", "pgup"), Hidden: true, Help: "Up one screen", Run: by(1 - s.Height)},
+		{ID: "first", Binding: Keys("", "home", "g"), Hidden: true, Help: "To the top of the page", Run: by(-farAway)},
+		{ID: "last", Binding: Keys("", "end", "G"), Hidden: true, Help: "To the end of the page", Run: by(farAway)},
 	}
 }
 
@@ -68,14 +83,11 @@ const farAway = 1 << 20
 
 // Find returns the action that a key does, and whether there is one.
 func Find(actions []Action, key string) (Action, bool) {
-	for _, a := range actions {
-		for _, k := range a.Keys {
-			if k == key {
-				return a, true
-			}
-		}
+	i := slices.IndexFunc(actions, func(a Action) bool { return slices.Contains(a.Keys(), key) })
+	if i < 0 {
+		return Action{}, false
 	}
-	return Action{}, false
+	return actions[i], true
 }
 
 // ByID returns the action of an id, and whether there is one.
@@ -129,18 +141,18 @@ func KeyName(key string, sg Signs) string {
 func Hinted(actions []Action, sg Signs, w int) []Action {
 	reserved := 0
 	for _, a := range actions {
-		if a.Always {
+		if a.Pinned {
 			reserved += hintWidth(a, sg) + hintGap
 		}
 	}
 	var out []Action
 	left, full := w+hintGap, false
 	for _, a := range actions {
-		if a.Quiet || a.Off != "" || a.Label == "" || len(a.Keys) == 0 {
+		if !a.shown() {
 			continue
 		}
 		n := hintWidth(a, sg) + hintGap
-		if a.Always {
+		if a.Pinned {
 			reserved -= n
 		} else if full || left-n < reserved {
 			full = true
@@ -158,7 +170,7 @@ func Hints(actions []Action, t *Theme, sg Signs, w int) string {
 	hinted := Hinted(actions, sg, w)
 	parts := make([]string, len(hinted))
 	for i, a := range hinted {
-		parts[i] = t.Accent.Render(KeyName(a.Keys[0], sg)) + " " + t.Quiet.Render(a.Label)
+		parts[i] = t.Accent.Render(KeyName(a.Keys()[0], sg)) + " " + t.Quiet.Render(a.Label())
 	}
 	return strings.Join(parts, Spaces(hintGap))
 }
@@ -169,7 +181,7 @@ func HintAt(hinted []Action, sg Signs, x, y int) (Action, bool) {
 	layers := make([]*lipgloss.Layer, len(hinted))
 	at := 0
 	for i, a := range hinted {
-		layers[i] = lipgloss.NewLayer(KeyName(a.Keys[0], sg) + " " + a.Label).ID(strconv.Itoa(i)).X(at)
+		layers[i] = lipgloss.NewLayer(KeyName(a.Keys()[0], sg) + " " + a.Label()).ID(strconv.Itoa(i)).X(at)
 		at += hintWidth(a, sg) + hintGap
 	}
 	hit := lipgloss.NewCompositor(layers...).Hit(x, y)
@@ -184,7 +196,7 @@ func HintAt(hinted []Action, sg Signs, x, y int) (Action, bool) {
 func HintsWidth(actions []Action, sg Signs) int {
 	n := 0
 	for _, a := range actions {
-		if !a.Quiet && a.Off == "" && a.Label != "" && len(a.Keys) > 0 {
+		if a.shown() {
 			n += hintWidth(a, sg) + hintGap
 		}
 	}
@@ -194,4 +206,4 @@ func HintsWidth(actions []Action, sg Signs) int {
 // hintGap is the blanks between two hints.
 const hintGap = 2
 
-func hintWidth(a Action, sg Signs) int { return Width(KeyName(a.Keys[0], sg)) + 1 + Width(a.Label) }
+func hintWidth(a Action, sg Signs) int { return Width(KeyName(a.Keys()[0], sg)) + 1 + Width(a.Label()) }

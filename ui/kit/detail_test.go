@@ -47,7 +47,7 @@ func TestAPageThatDoesntFitSaysSoAndHowToReadOn(t *testing.T) {
 	d.By(-9)
 	shows("three", "a b c d e f", "a", "b", "c")
 	space, _ := Find(d.Keys(func() {}), "space")
-	space.Do()
+	space.Run()
 	shows("three", "a b c d e f", "c", "d", "e")
 	says("space more ↑ ↓")
 	d.Drop()

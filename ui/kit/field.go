@@ -106,9 +106,9 @@ func (f *Field) Find(key tea.KeyPressMsg) (changed, taken bool) {
 // the field does.
 func FindHints(esc string) []Action {
 	return []Action{
-		{Keys: []string{"enter"}, Label: "done"},
-		{Keys: []string{"down"}, Label: "next"},
-		{Keys: []string{"esc"}, Label: esc},
+		Hint("enter", "done"),
+		Hint("down", "next"),
+		Hint("esc", esc),
 	}
 }
 

@@ -150,9 +150,9 @@ func (f *Form) Click(y int) {
 // FormHints are the keys that work while a form is filled in, for the footer.
 func FormHints(done, back string) []Action {
 	return []Action{
-		{Keys: []string{"ctrl+s"}, Label: done},
-		{Keys: []string{"esc"}, Label: back},
-		{Keys: []string{"tab"}, Label: "next"},
-		{Keys: []string{"shift+tab"}, Label: "before"},
+		Hint("ctrl+s", done),
+		Hint("esc", back),
+		Hint("tab", "next"),
+		Hint("shift+tab", "before"),
 	}
 }

@@ -75,12 +75,12 @@ func TestParagraphHangsBelowItsFirstLine(t *testing.T) {
 func TestHintsKeepWhatAlwaysStandsAndStopAtTheFirstThatDoesNotFit(t *testing.T) {
 	th := theme.New(theme.Mono, false)
 	actions := []Action{
-		{Keys: []string{"v"}, Label: "week"},
-		{Keys: []string{"c"}, Label: "a very long label that fits nowhere"},
-		{Keys: []string{"o"}, Label: "open", Quiet: true},
-		{Keys: []string{"x"}, Label: "off", Off: "not now"},
-		{Keys: []string{"y"}, Label: "yes"},
-		{Keys: []string{"?"}, Label: "help", Always: true},
+		Hint("v", "week"),
+		Hint("c", "a very long label that fits nowhere"),
+		{Binding: Keys("open", "o"), Hidden: true},
+		{Binding: Keys("off", "x"), Disabled: "not now"},
+		Hint("y", "yes"),
+		{Binding: Keys("help", "?"), Pinned: true},
 	}
 	for w := 14; w < 90; w++ {
 		got := Hints(actions, th, theme.Unicode, w)
@@ -94,7 +94,7 @@ func TestHintsKeepWhatAlwaysStandsAndStopAtTheFirstThatDoesNotFit(t *testing.T) 
 			t.Errorf("at %d a later key stands before an earlier one: %q", w, got)
 		}
 	}
-	if a, ok := Find(actions, "o"); !ok || a.Label != "open" {
+	if a, ok := Find(actions, "o"); !ok || a.Label() != "open" {
 		t.Error("a quiet action's key is not found")
 	}
 	if _, ok := Find(actions, "w"); ok {

@@ -135,7 +135,7 @@ func TestAChooserChoosesTheSelectedRow(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s does nothing", key)
 		}
-		a.Do()
+		a.Run()
 	}
 	if chosen != 1 || changed != 3 || !left {
 		t.Errorf("chose %d after %d moves", chosen, changed)

@@ -148,7 +148,7 @@ func (c *choose) cursor() *tea.Cursor {
 }
 
 func (c *choose) hints() []kit.Action {
-	return []kit.Action{hint("enter", "choose"), hint("down", "next"), hint("esc", c.back)}
+	return []kit.Action{kit.Hint("enter", "choose"), kit.Hint("down", "next"), kit.Hint("esc", c.back)}
 }
 
 // newSearch finds a slide or a point by its words. What isn't revealed yet is
@@ -194,14 +194,14 @@ func newKeysHelp(m *Screen) *choose {
 	return newChoose(m.env, "Keys", func(string) []row {
 		rows := []row{{key: "12 Enter", text: "To slide 12"}}
 		for _, a := range actions {
-			if a.Off != "" {
+			if a.Disabled != "" {
 				continue
 			}
 			keys := ""
-			for _, k := range a.Keys[:min(len(a.Keys), 2)] {
+			for _, k := range a.Keys()[:min(len(a.Keys()), 2)] {
 				keys += kit.KeyName(k, m.env.Signs) + " "
 			}
-			rows = append(rows, row{key: keys, text: a.Help, do: a.Do})
+			rows = append(rows, row{key: keys, text: a.Help, do: a.Run})
 		}
 		return rows
 	})

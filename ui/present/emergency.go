@@ -41,9 +41,9 @@ func (e *emergency) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 func (e *emergency) cursor() *tea.Cursor { return nil }
 
 func (e *emergency) hints() []kit.Action {
-	out := []kit.Action{hint("esc", "back to the slide")}
+	out := []kit.Action{kit.Hint("esc", "back to the slide")}
 	if above, below := e.scroll.More(); above || below {
-		out = append(out, hint("down", "more"))
+		out = append(out, kit.Hint("down", "more"))
 	}
 	return out
 }

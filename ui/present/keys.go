@@ -34,11 +34,11 @@ func (m *Screen) key(k tea.KeyPressMsg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	if a.Off != "" {
-		m.said = kit.Noticed{Text: a.Off}
+	if a.Disabled != "" {
+		m.said = kit.Noticed{Text: a.Disabled}
 		return nil
 	}
-	return tea.Batch(a.Do(), m.publish(), m.tick(), m.loop())
+	return tea.Batch(a.Run(), m.publish(), m.tick(), m.loop())
 }
 
 // under is what lies below a panel that is taken away.
@@ -94,23 +94,23 @@ func (m *Screen) actions() []kit.Action {
 	s := m.show
 	out := m.steps()
 	out = append(out,
-		kit.Action{ID: "all", Keys: []string{"a"}, Label: "all", Help: "Reveal the rest of this slide", Do: kit.Do(s.all)},
-		kit.Action{ID: "notes", Keys: []string{"s"}, Label: m.sideLabel(), Help: m.sideHelp(), Off: m.sideOff(), Do: kit.Do(m.side)},
-		kit.Action{ID: "blank", Keys: []string{"b", "."}, Label: "blank", Help: "Hide the slide from the audience, or show it again", Do: kit.Do(func() { s.blank = !s.blank })},
-		kit.Action{ID: "overview", Keys: []string{"o"}, Label: "overview", Help: "Every slide; choose one", Do: kit.Do(func() { m.panel = newOverview(m) })},
-		kit.Action{ID: "search", Keys: []string{"/"}, Label: "search", Help: "Find a slide or a point by its words", Do: kit.Do(func() { m.panel = newSearch(m) })},
-		kit.Action{ID: "point", Keys: []string{"p"}, Label: "point", Help: "Point at a line; up and down move, p again stops", Do: kit.Do(s.point)},
-		kit.Action{ID: "larger", Keys: []string{"+", "="}, Quiet: true, Help: "Fewer points at a time, with more room around them; - undoes it", Off: s.tooSmallToEnlarge(), Do: kit.Do(func() { s.enlarge(true) })},
-		kit.Action{ID: "smaller", Keys: []string{"-"}, Quiet: true, Help: "As many points as fit", Do: kit.Do(func() { s.enlarge(false) })},
-		kit.Action{ID: "timer", Keys: []string{"t"}, Label: "timer", Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Do: kit.Do(m.timerKey)},
-		kit.Action{ID: "time.again", Keys: []string{"T"}, Label: "time from 0", Help: "Count the time from now", Do: kit.Do(func() { s.started = m.env.Clock() })},
-		kit.Action{ID: "handout", Keys: []string{"H"}, Label: "handout", Quiet: true, Help: "Write the handout, a PDF, to your documents", Off: m.noHandout(), Do: m.handOut},
-		kit.Action{ID: "emergency", Keys: []string{"!"}, Label: "emergency", Help: "Whom to ring now", Do: kit.Do(func() { m.panel = &emergency{env: m.env} })},
-		kit.Action{ID: "keys", Keys: []string{"?"}, Label: "keys", Help: "These keys", Do: kit.Do(func() { m.panel = newKeysHelp(m) })},
-		kit.Action{ID: "notes.down", Keys: []string{"J", "shift+down"}, Quiet: true, Help: "Further down in the speaker's notes", Off: m.notesOff(), Do: kit.Do(func() { m.notes.By(1) })},
-		kit.Action{ID: "notes.up", Keys: []string{"K", "shift+up"}, Quiet: true, Help: "Further up in the speaker's notes", Off: m.notesOff(), Do: kit.Do(func() { m.notes.By(-1) })},
-		kit.Action{ID: "esc", Keys: []string{"esc"}, Quiet: true, Help: "Show a blanked slide again, stop pointing", Do: m.escape},
-		kit.Action{ID: "quit", Keys: []string{"q", "ctrl+c"}, Label: "end", Help: m.quitHelp(), Do: func() tea.Cmd { return m.leave() }},
+		kit.Action{ID: "all", Binding: kit.Keys("all", "a"), Help: "Reveal the rest of this slide", Run: kit.Do(s.all)},
+		kit.Action{ID: "notes", Binding: kit.Keys(m.sideLabel(), "s"), Help: m.sideHelp(), Disabled: m.sideOff(), Run: kit.Do(m.side)},
+		kit.Action{ID: "blank", Binding: kit.Keys("blank", "b", "."), Help: "Hide the slide from the audience, or show it again", Run: kit.Do(func() { s.blank = !s.blank })},
+		kit.Action{ID: "overview", Binding: kit.Keys("overview", "o"), Help: "Every slide; choose one", Run: kit.Do(func() { m.panel = newOverview(m) })},
+		kit.Action{ID: "search", Binding: kit.Keys("search", "/"), Help: "Find a slide or a point by its words", Run: kit.Do(func() { m.panel = newSearch(m) })},
+		kit.Action{ID: "point", Binding: kit.Keys("point", "p"), Help: "Point at a line; up and down move, p again stops", Run: kit.Do(s.point)},
+		kit.Action{ID: "larger", Binding: kit.Keys("", "+", "="), Hidden: true, Help: "Fewer points at a time, with more room around them; - undoes it", Disabled: s.tooSmallToEnlarge(), Run: kit.Do(func() { s.enlarge(true) })},
+		kit.Action{ID: "smaller", Binding: kit.Keys("", "-"), Hidden: true, Help: "As many points as fit", Run: kit.Do(func() { s.enlarge(false) })},
+		kit.Action{ID: "timer", Binding: kit.Keys("timer", "t"), Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Run: kit.Do(m.timerKey)},
+		kit.Action{ID: "time.again", Binding: kit.Keys("time from 0", "T"), Help: "Count the time from now", Run: kit.Do(func() { s.started = m.env.Clock() })},
+		kit.Action{ID: "handout", Binding: kit.Keys("handout", "H"), Hidden: true, Help: "Write the handout, a PDF, to your documents", Disabled: m.noHandout(), Run: m.handOut},
+		kit.Action{ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "Whom to ring now", Run: kit.Do(func() { m.panel = &emergency{env: m.env} })},
+		kit.Action{ID: "keys", Binding: kit.Keys("keys", "?"), Help: "These keys", Run: kit.Do(func() { m.panel = newKeysHelp(m) })},
+		kit.Action{ID: "notes.down", Binding: kit.Keys("", "J", "shift+down"), Hidden: true, Help: "Further down in the speaker's notes", Disabled: m.notesOff(), Run: kit.Do(func() { m.notes.By(1) })},
+		kit.Action{ID: "notes.up", Binding: kit.Keys("", "K", "shift+up"), Hidden: true, Help: "Further up in the speaker's notes", Disabled: m.notesOff(), Run: kit.Do(func() { m.notes.By(-1) })},
+		kit.Action{ID: "esc", Binding: kit.Keys("", "esc"), Hidden: true, Help: "Show a blanked slide again, stop pointing", Run: m.escape},
+		kit.Action{ID: "quit", Binding: kit.Keys("end", "q", "ctrl+c"), Help: m.quitHelp(), Run: func() tea.Cmd { return m.leave() }},
 	)
 	return out
 }
@@ -126,12 +126,12 @@ func (m *Screen) steps() []kit.Action {
 		helpUp, helpDown = "Point one line up", "Point one line down"
 	}
 	return []kit.Action{
-		{ID: "next", Keys: []string{"space", "right", "pgdown", "enter", "l", "n"}, Label: "next", Help: "Reveal the next point, and then the next slide", Do: kit.Do(m.next)},
-		{ID: "back", Keys: []string{"left", "pgup", "backspace", "h", "N"}, Label: "back", Help: "Hide the last point, or go to the previous slide", Do: kit.Do(s.back)},
-		{ID: "slide.next", Keys: []string{"down", "j"}, Quiet: true, Help: helpDown, Do: down},
-		{ID: "slide.before", Keys: []string{"up", "k"}, Quiet: true, Help: helpUp, Do: up},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "First slide", Do: kit.Do(func() { s.jump(0) })},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "Last slide", Do: kit.Do(func() { s.jump(len(s.deck.Slides) - 1) })},
+		{ID: "next", Binding: kit.Keys("next", "space", "right", "pgdown", "enter", "l", "n"), Help: "Reveal the next point, and then the next slide", Run: kit.Do(m.next)},
+		{ID: "back", Binding: kit.Keys("back", "left", "pgup", "backspace", "h", "N"), Help: "Hide the last point, or go to the previous slide", Run: kit.Do(s.back)},
+		{ID: "slide.next", Binding: kit.Keys("", "down", "j"), Hidden: true, Help: helpDown, Run: down},
+		{ID: "slide.before", Binding: kit.Keys("", "up", "k"), Hidden: true, Help: helpUp, Run: up},
+		{ID: "first", Binding: kit.Keys("", "home", "g"), Hidden: true, Help: "First slide", Run: kit.Do(func() { s.jump(0) })},
+		{ID: "last", Binding: kit.Keys("", "end", "G"), Hidden: true, Help: "Last slide", Run: kit.Do(func() { s.jump(len(s.deck.Slides) - 1) })},
 	}
 }
 

@@ -96,8 +96,5 @@ func (v *overview) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 func (v *overview) cursor() *tea.Cursor { return nil }
 
 func (v *overview) hints() []kit.Action {
-	return []kit.Action{hint("enter", "go there"), hint("esc", "back to the slide")}
+	return []kit.Action{kit.Hint("enter", "go there"), kit.Hint("esc", "back to the slide")}
 }
-
-// hint is an action that only shows its key.
-func hint(key, label string) kit.Action { return kit.Action{Keys: []string{key}, Label: label} }

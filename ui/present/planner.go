@@ -224,7 +224,7 @@ func (p *planner) cursor() *tea.Cursor { return nil }
 
 func (p *planner) hints() []kit.Action {
 	return []kit.Action{
-		hint("enter", "begin"), hint("space", "take or leave"), hint("right", "minutes"), hint("J", "move"),
-		hint("esc", "leave"),
+		kit.Hint("enter", "begin"), kit.Hint("space", "take or leave"), kit.Hint("right", "minutes"), kit.Hint("J", "move"),
+		kit.Hint("esc", "leave"),
 	}
 }

@@ -8,9 +8,9 @@ import (
 
 func (e *edit) hints() []kit.Action {
 	next := map[place]string{inText: "for whom", inRef: "what we will do", inWhat: "owner", inOwner: "by when", inDue: "text"}[e.at]
-	out := []kit.Action{{Keys: []string{"esc"}, Label: "done, kept"}, {Keys: []string{"tab"}, Label: next}}
+	out := []kit.Action{kit.Hint("esc", "done, kept"), kit.Hint("tab", next)}
 	if !e.both() {
-		out = append(out, kit.Action{Keys: []string{"ctrl+p"}, Label: "preview"})
+		out = append(out, kit.Hint("ctrl+p", "preview"))
 	}
 	return out
 }

@@ -19,32 +19,32 @@ func (v *View) Actions() []kit.Action {
 		edit = append(edit, "enter")
 	}
 	out := []kit.Action{
-		{ID: "protective.new", Keys: []string{"n"}, Label: "new note", Help: "Write a private note on this factor, for a child or for the school", Off: off, Do: v.write},
-		{ID: "protective.edit", Keys: edit, Label: "edit note", Help: "Go on with the selected note; emptying it removes it", Off: off, Do: v.rewrite},
-		{ID: "protective.build", Keys: []string{"b"}, Label: "build this", Help: "What we will do to build this factor, who does it and by when", Off: off, Do: v.plan},
+		{ID: "protective.new", Binding: kit.Keys("new note", "n"), Help: "Write a private note on this factor, for a child or for the school", Disabled: off, Run: v.write},
+		{ID: "protective.edit", Binding: kit.Keys("edit note", edit...), Help: "Go on with the selected note; emptying it removes it", Disabled: off, Run: v.rewrite},
+		{ID: "protective.build", Binding: kit.Keys("build this", "b"), Help: "What we will do to build this factor, who does it and by when", Disabled: off, Run: v.plan},
 	}
 	if n, ok := v.planned(); ok {
 		label, help := "tick off", "What we will do to build this is done"
 		if !n.Build.Done.IsZero() {
 			label, help = "not done yet", "Untick it"
 		}
-		out = append(out, kit.Action{ID: "protective.tick", Keys: []string{"x"}, Label: label, Help: help, Do: v.tick})
+		out = append(out, kit.Action{ID: "protective.tick", Binding: kit.Keys(label, "x"), Help: help, Run: v.tick})
 	}
 	if v.inDetail {
-		out = append(out, kit.Action{ID: "protective.back", Keys: []string{"esc", "left", "h"}, Label: "factors", Help: "Back to the factors", Do: kit.Do(func() { v.inDetail = false; v.turned() })})
+		out = append(out, kit.Action{ID: "protective.back", Binding: kit.Keys("factors", "esc", "left", "h"), Help: "Back to the factors", Run: kit.Do(func() { v.inDetail = false; v.turned() })})
 	} else {
-		out = append(out, kit.Action{ID: "protective.more", Keys: []string{"enter", "right", "l"}, Label: "notes", Help: "Go to the notes on the selected factor", Off: v.noFactor(), Do: kit.Do(v.toNotes)})
+		out = append(out, kit.Action{ID: "protective.more", Binding: kit.Keys("notes", "enter", "right", "l"), Help: "Go to the notes on the selected factor", Disabled: v.noFactor(), Run: kit.Do(v.toNotes)})
 	}
 	label, help := v.arrangeHelp()
 	out = append(out,
-		kit.Action{ID: "protective.reference", Keys: []string{"f"}, Label: "reference", Help: "Show the notes and the last walkthrough of one reference, or the whole school's notes", Off: v.cantWrite(), Do: kit.Do(v.askReference)},
-		kit.Action{ID: "protective.arrange", Keys: []string{"v"}, Label: label, Help: help, Off: v.cantWrite(), Do: kit.Do(v.arrange)},
+		kit.Action{ID: "protective.reference", Binding: kit.Keys("reference", "f"), Help: "Show the notes and the last walkthrough of one reference, or the whole school's notes", Disabled: v.cantWrite(), Run: kit.Do(v.askReference)},
+		kit.Action{ID: "protective.arrange", Binding: kit.Keys(label, "v"), Help: help, Disabled: v.cantWrite(), Run: kit.Do(v.arrange)},
 	)
 	if !v.inDetail && (v.find.Value() != "" || !v.whose.all() || v.by != byDomain) {
-		out = append(out, kit.Action{ID: "protective.all", Keys: []string{"esc"}, Label: "show all", Help: "Show every factor and everybody's notes", Do: kit.Do(v.clear)})
+		out = append(out, kit.Action{ID: "protective.all", Binding: kit.Keys("show all", "esc"), Help: "Show every factor and everybody's notes", Run: kit.Do(v.clear)})
 	}
 	if v.notes.emptied != nil {
-		out = append(out, kit.Action{ID: "protective.bringBack", Keys: []string{"z"}, Label: "bring back", Help: "Bring the emptied note back", Do: v.bringBack})
+		out = append(out, kit.Action{ID: "protective.bringBack", Binding: kit.Keys("bring back", "z"), Help: "Bring the emptied note back", Run: v.bringBack})
 	}
 	return append(out, v.moving()...)
 }

@@ -21,9 +21,9 @@ func (v *View) TypingHints() []kit.Action {
 	}
 	if v.ref.Focused() {
 		return []kit.Action{
-			{Keys: []string{"enter"}, Label: "show these"},
-			{Keys: []string{"down"}, Label: "next"},
-			{Keys: []string{"esc"}, Label: "back"},
+			kit.Hint("enter", "show these"),
+			kit.Hint("down", "next"),
+			kit.Hint("esc", "back"),
 		}
 	}
 	return kit.FindHints("show all")

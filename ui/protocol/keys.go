@@ -12,20 +12,20 @@ func (v *View) Actions() []kit.Action {
 	var out []kit.Action
 	if v.inText {
 		if v.search.query == "" {
-			out = append(out, kit.Action{ID: "protocol.contents", Keys: []string{"esc", "left", "h"}, Label: "contents", Help: "Back to the contents", Do: kit.Do(v.toContents)})
+			out = append(out, kit.Action{ID: "protocol.contents", Binding: kit.Keys("contents", "esc", "left", "h"), Help: "Back to the contents", Run: kit.Do(v.toContents)})
 		} else {
 			out = append(out,
-				kit.Action{ID: "protocol.endSearch", Keys: []string{"esc"}, Label: "end search", Help: "Clear the search highlights", Do: kit.Do(v.endSearch)},
-				kit.Action{ID: "protocol.contents", Keys: []string{"left", "h"}, Quiet: true, Help: "Back to the contents", Do: kit.Do(v.toContents)})
+				kit.Action{ID: "protocol.endSearch", Binding: kit.Keys("end search", "esc"), Help: "Clear the search highlights", Run: kit.Do(v.endSearch)},
+				kit.Action{ID: "protocol.contents", Binding: kit.Keys("", "left", "h"), Hidden: true, Help: "Back to the contents", Run: kit.Do(v.toContents)})
 		}
 	} else {
-		out = append(out, kit.Action{ID: "protocol.read", Keys: []string{"enter", "right", "l"}, Label: "read", Help: "Read the selected section", Do: kit.Do(v.toText)})
+		out = append(out, kit.Action{ID: "protocol.read", Binding: kit.Keys("read", "enter", "right", "l"), Help: "Read the selected section", Run: kit.Do(v.toText)})
 	}
 	if v.search.query != "" {
 		out = append(out, v.searching()...)
 	}
 	if v.current().kind == "plan" {
-		out = append(out, kit.Action{ID: "protocol.partner", Keys: []string{"p"}, Label: v.partnerName(v.partnerAfter()), Help: "Show the plan for one partner after the other, and for all", Do: kit.Do(v.nextPartner)})
+		out = append(out, kit.Action{ID: "protocol.partner", Binding: kit.Keys(v.partnerName(v.partnerAfter()), "p"), Help: "Show the plan for one partner after the other, and for all", Run: kit.Do(v.nextPartner)})
 	}
 	return append(append(out, v.sections()...), v.moving()...)
 }
@@ -35,8 +35,8 @@ func (v *View) toText()     { v.inText = true; v.changed() }
 
 func (v *View) searching() []kit.Action {
 	return []kit.Action{
-		{ID: "protocol.next", Keys: []string{"n"}, Label: "next", Help: "To the next match, and on into the next section that has one", Do: kit.Do(func() { v.again(1) })},
-		{ID: "protocol.previous", Keys: []string{"N"}, Label: "previous", Help: "To the match before", Do: kit.Do(func() { v.again(-1) })},
+		{ID: "protocol.next", Binding: kit.Keys("next", "n"), Help: "To the next match, and on into the next section that has one", Run: kit.Do(func() { v.again(1) })},
+		{ID: "protocol.previous", Binding: kit.Keys("previous", "N"), Help: "To the match before", Run: kit.Do(func() { v.again(-1) })},
 	}
 }
 
@@ -49,8 +49,8 @@ func (v *View) sections() []kit.Action {
 		last = "This is the last section."
 	}
 	return []kit.Action{
-		{ID: "protocol.section.next", Keys: []string{"]"}, Quiet: !v.inText, Label: "next section", Help: "Next section", Off: last, Do: kit.Do(func() { v.show(v.list.At + 1) })},
-		{ID: "protocol.section.previous", Keys: []string{"["}, Quiet: true, Help: "Previous section", Off: first, Do: kit.Do(func() { v.show(v.list.At - 1) })},
+		{ID: "protocol.section.next", Binding: kit.Keys("next section", "]"), Hidden: !v.inText, Help: "Next section", Disabled: last, Run: kit.Do(func() { v.show(v.list.At + 1) })},
+		{ID: "protocol.section.previous", Binding: kit.Keys("", "["), Hidden: true, Help: "Previous section", Disabled: first, Run: kit.Do(func() { v.show(v.list.At - 1) })},
 	}
 }
 
@@ -76,12 +76,12 @@ func (v *View) moving() []kit.Action {
 		})
 	}
 	return []kit.Action{
-		{ID: "down", Keys: []string{"down", "j"}, Quiet: true, Help: "Down one line", Do: step(1)},
-		{ID: "up", Keys: []string{"up", "k"}, Quiet: true, Help: "Up one line", Do: step(-1)},
-		{ID: "page.down", Keys: []string{"pgdown", "space", "ctrl+d"}, Quiet: true, Help: "Down one screen of text", Do: screen(1)},
-		{ID: "page.up", Keys: []string{"pgup", "ctrl+u"}, Quiet: true, Help: "Up one screen of text", Do: screen(-1)},
-		{ID: "first", Keys: []string{"home", "g"}, Quiet: true, Help: "To the start", Do: step(-1 << 20)},
-		{ID: "last", Keys: []string{"end", "G"}, Quiet: true, Help: "To the end", Do: step(1 << 20)},
+		{ID: "down", Binding: kit.Keys("", "down", "j"), Hidden: true, Help: "Down one line", Run: step(1)},
+		{ID: "up", Binding: kit.Keys("", "up", "k"), Hidden: true, Help: "Up one line", Run: step(-1)},
+		{ID: "page.down", Binding: kit.Keys("", "pgdown", "space", "ctrl+d"), Hidden: true, Help: "Down one screen of text", Run: screen(1)},
+		{ID: "page.up", Binding: kit.Keys("", "pgup", "ctrl+u"), Hidden: true, Help: "Up one screen of text", Run: screen(-1)},
+		{ID: "first", Binding: kit.Keys("", "home", "g"), Hidden: true, Help: "To the start", Run: step(-1 << 20)},
+		{ID: "last", Binding: kit.Keys("", "end", "G"), Hidden: true, Help: "To the end", Run: step(1 << 20)},
 	}
 }
 
@@ -96,8 +96,8 @@ func (v *View) Typing() bool { return v.find.Focused() }
 // TypingHints are the keys that work meanwhile.
 func (v *View) TypingHints() []kit.Action {
 	return []kit.Action{
-		{Keys: []string{"enter"}, Label: "search, then n and N"},
-		{Keys: []string{"esc"}, Label: "end search"},
+		kit.Hint("enter", "search, then n and N"),
+		kit.Hint("esc", "end search"),
 	}
 }
 

@@ -10,18 +10,18 @@ import (
 // Actions are what can be done in the tab.
 func (v *View) Actions() []kit.Action {
 	out := []kit.Action{
-		{ID: "rota.view", Keys: []string{"v"}, Label: v.nextModeWord(), Help: "Change the rota's view: by setting, by officer, week", Do: kit.Do(v.nextMode)},
+		{ID: "rota.view", Binding: kit.Keys(v.nextModeWord(), "v"), Help: "Change the rota's view: by setting, by officer, week", Run: kit.Do(v.nextMode)},
 	}
 	if v.reading {
-		out = append(out, kit.Action{ID: "rota.back", Keys: []string{"esc", "left", "h"}, Label: "list", Help: "Back to the list", Do: kit.Do(func() { v.reading = false; v.changed() })})
+		out = append(out, kit.Action{ID: "rota.back", Binding: kit.Keys("list", "esc", "left", "h"), Help: "Back to the list", Run: kit.Do(func() { v.reading = false; v.changed() })})
 	} else if !v.wide() && v.mode != asWeek {
-		out = append(out, kit.Action{ID: "rota.more", Keys: []string{"enter", "right", "l"}, Label: "more", Help: "Show everything about the selected row", Off: v.noRow(), Do: kit.Do(func() { v.reading = true; v.changed() })})
+		out = append(out, kit.Action{ID: "rota.more", Binding: kit.Keys("more", "enter", "right", "l"), Help: "Show everything about the selected row", Disabled: v.noRow(), Run: kit.Do(func() { v.reading = true; v.changed() })})
 	}
 	if v.find.Value() != "" && !v.reading {
-		out = append(out, kit.Action{ID: "rota.all", Keys: []string{"esc"}, Label: "show all", Help: "Clear what is typed and show every setting", Do: kit.Do(v.clear)})
+		out = append(out, kit.Action{ID: "rota.all", Binding: kit.Keys("show all", "esc"), Help: "Clear what is typed and show every setting", Run: kit.Do(v.clear)})
 	}
-	out = append(out, kit.Action{ID: "rota.local", Keys: []string{"e"}, Label: "local", Help: "Enter or change your school's own entry: who covers it now", Off: v.noLocal(), Do: v.editLocal})
-	out = append(out, kit.Action{ID: "rota.notes", Keys: []string{"i"}, Label: "notes", Help: "Show every note, or fold those that change no answer", Do: kit.Do(func() { v.allNotes = !v.allNotes; v.drop() })})
+	out = append(out, kit.Action{ID: "rota.local", Binding: kit.Keys("local", "e"), Help: "Enter or change your school's own entry: who covers it now", Disabled: v.noLocal(), Run: v.editLocal})
+	out = append(out, kit.Action{ID: "rota.notes", Binding: kit.Keys("notes", "i"), Help: "Show every note, or fold those that change no answer", Run: kit.Do(func() { v.allNotes = !v.allNotes; v.drop() })})
 	step := func(n int) {
 		if v.reading {
 			v.detail.By(n)

@@ -49,11 +49,11 @@ type (
 // copyAction copies the private text that is selected, where the config allows.
 func (s *notesSession) copyAction() kit.Action {
 	a := kit.Action{
-		ID: "copy.private", Keys: []string{"ctrl+y"}, Quiet: true, Do: s.copyPrivate,
+		ID: "copy.private", Binding: kit.Keys("", "ctrl+y"), Hidden: true, Run: s.copyPrivate,
 		Help: "Copy the selected private text for 10 seconds",
 	}
 	if !s.o.CopyPrivate {
-		a.Off = "Copying private text is off. The line copy_private = true in the config file switches it on."
+		a.Disabled = "Copying private text is off. The line copy_private = true in the config file switches it on."
 	}
 	return a
 }

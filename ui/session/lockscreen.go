@@ -151,7 +151,7 @@ func (c *lockScreen) Message(msg tea.Msg) {
 
 // Hints are the keys.
 func (c *lockScreen) Hints() []kit.Action {
-	return []kit.Action{{Keys: []string{"enter"}, Label: "try again, or show"}, {Keys: []string{"ctrl+c"}, Label: "put aside and lock"}}
+	return []kit.Action{kit.Hint("enter", "try again, or show"), kit.Hint("ctrl+c", "put aside and lock")}
 }
 
 // Working reports whether the last save is being tried again.

@@ -60,16 +60,16 @@ func (l *supervisor) Status() string {
 
 // Actions are unlocking, or setting up.
 func (l *supervisor) Actions() []kit.Action {
-	a := kit.Action{ID: "unlock", Keys: []string{"u"}, Label: "unlock notes", Help: "Unlock your private notes", Do: l.ask(kit.AskUnlock)}
+	a := kit.Action{ID: "unlock", Binding: kit.Keys("unlock notes", "u"), Help: "Unlock your private notes", Run: l.ask(kit.AskUnlock)}
 	if l.env.Notes == kit.NotesAbsent {
-		a.Label, a.Help = "set up notes", "Set up private notes on this computer"
+		a.Binding, a.Help = kit.Keys("set up notes", "u"), "Set up private notes on this computer"
 	}
 	out := []kit.Action{a, presentAction(), upkeepAction(), settingsAction()}
 	if !l.o.Fictional {
-		out = append(out, kit.Action{ID: "demo", Quiet: true, Help: "Open the demonstration: an invented case, in notes that are thrown away", Do: l.demonstrate})
+		out = append(out, kit.Action{ID: "demo", Hidden: true, Help: "Open the demonstration: an invented case, in notes that are thrown away", Run: l.demonstrate})
 	}
 	if folder := l.o.ContentDir; folder != "" {
-		out = append(out, kit.Action{ID: "reload", Quiet: true, Help: "Read the protocol's folder again, and show its mistakes", Do: func() tea.Cmd { return l.reload(l.app.At()) }})
+		out = append(out, kit.Action{ID: "reload", Hidden: true, Help: "Read the protocol's folder again, and show its mistakes", Run: func() tea.Cmd { return l.reload(l.app.At()) }})
 	}
 	return append(out, suspending(stop)...)
 }
@@ -79,7 +79,7 @@ func suspending(do func() tea.Cmd) []kit.Action {
 	if !canSuspend {
 		return nil
 	}
-	return []kit.Action{{ID: "suspend", Keys: []string{"ctrl+z"}, Quiet: true, Help: "Suspend isspp: notes that are open are locked first", Do: do}}
+	return []kit.Action{{ID: "suspend", Binding: kit.Keys("", "ctrl+z"), Hidden: true, Help: "Suspend isspp: notes that are open are locked first", Run: do}}
 }
 
 // stop suspends the process and shows everything anew when it goes on.

@@ -100,12 +100,12 @@ func (s *notesSession) Actions() []kit.Action {
 	ask := func(m kit.AskMsg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
 	stopping := suspending(func() tea.Cmd { return func() tea.Msg { return suspendMsg{} } })
 	if s.store == nil {
-		return append([]kit.Action{presentAction(), upkeepAction(), settingsAction(), {ID: "unlock", Keys: []string{"ctrl+s"}, Label: "save it", Help: "Open your private notes and keep what you record", Do: ask(kit.AskUnlock)}}, stopping...)
+		return append([]kit.Action{presentAction(), upkeepAction(), settingsAction(), {ID: "unlock", Binding: kit.Keys("save it", "ctrl+s"), Help: "Open your private notes and keep what you record", Run: ask(kit.AskUnlock)}}, stopping...)
 	}
-	out := kit.Action{ID: "out", Quiet: true, Help: "A reference written out: chronology, or all held (subject access request)", Do: func() tea.Cmd {
+	out := kit.Action{ID: "out", Hidden: true, Help: "A reference written out: chronology, or all held (subject access request)", Run: func() tea.Cmd {
 		return func() tea.Msg { return kit.WriteOutMsg{} }
 	}}
-	lock := kit.Action{ID: "lock", Keys: []string{"ctrl+l"}, Label: "lock", Help: "Lock: seal what is open, forget the keys and clear the screen", Do: ask(kit.AskLock)}
+	lock := kit.Action{ID: "lock", Binding: kit.Keys("lock", "ctrl+l"), Help: "Lock: seal what is open, forget the keys and clear the screen", Run: ask(kit.AskLock)}
 	return slices.Concat(s.demoAction(), []kit.Action{presentAction(), out, upkeepAction(), settingsAction(), s.copyAction(), lock}, stopping)
 }
 

@@ -176,8 +176,8 @@ func unknownDeck(deck string, names []string) error {
 // presentAction is "P" on a tab.
 func presentAction() kit.Action {
 	return kit.Action{
-		ID: "present", Keys: []string{"P"}, Label: "present", Quiet: true, Help: "Present this to a room, full screen; private notes can't appear",
-		Do: func() tea.Cmd { return func() tea.Msg { return kit.AskPresent } },
+		ID: "present", Binding: kit.Keys("present", "P"), Hidden: true, Help: "Present this to a room, full screen; private notes can't appear",
+		Run: func() tea.Cmd { return func() tea.Msg { return kit.AskPresent } },
 	}
 }
 

@@ -103,5 +103,5 @@ func (a *askRecorder) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 
 // Hints are the keys.
 func (a *askRecorder) Hints() []kit.Action {
-	return []kit.Action{{Keys: []string{"enter"}, Label: "keep it"}, {Keys: []string{"esc"}, Label: "later"}}
+	return []kit.Action{kit.Hint("enter", "keep it"), kit.Hint("esc", "later")}
 }

@@ -187,14 +187,14 @@ func (r *renewed) Message(msg tea.Msg) {
 func (r *renewed) Hints() []kit.Action {
 	switch r.step {
 	case keyIsTyped:
-		return []kit.Action{{Keys: []string{"enter"}, Label: "compare"}, {Keys: []string{"ctrl+r"}, Label: "show it again"}}
+		return []kit.Action{kit.Hint("enter", "compare"), kit.Hint("ctrl+r", "show it again")}
 	case keyIsPut:
 		return nil
 	case keyIsRight:
-		return []kit.Action{{Keys: []string{"enter"}, Label: "back"}}
+		return []kit.Action{kit.Hint("enter", "back")}
 	case keyIsShown:
 	}
-	return []kit.Action{{Keys: []string{"enter"}, Label: "it is written down"}, {Keys: []string{"esc"}, Label: "cancel"}}
+	return []kit.Action{kit.Hint("enter", "it is written down"), kit.Hint("esc", "cancel")}
 }
 
 // Working reports whether the key is being put in place.

@@ -47,8 +47,8 @@ type configReadMsg struct{ conf Config }
 // settingsAction opens the settings.
 func settingsAction() kit.Action {
 	return kit.Action{
-		ID: "settings", Keys: []string{","}, Quiet: true, Help: "Settings: your name and role, your school, locking, colours, mouse",
-		Do: func() tea.Cmd { return func() tea.Msg { return settingsAskedMsg{} } },
+		ID: "settings", Binding: kit.Keys("", ","), Hidden: true, Help: "Settings: your name and role, your school, locking, colours, mouse",
+		Run: func() tea.Cmd { return func() tea.Msg { return settingsAskedMsg{} } },
 	}
 }
 

@@ -252,16 +252,16 @@ func (u *setUp) Message(msg tea.Msg) {
 func (u *setUp) Hints() []kit.Action {
 	switch u.step {
 	case nowhere:
-		return []kit.Action{{Keys: []string{"esc"}, Label: "back"}}
+		return []kit.Action{kit.Hint("esc", "back")}
 	case making:
 		return nil
 	case typeBack:
-		return []kit.Action{{Keys: []string{"enter"}, Label: "compare"}, {Keys: []string{"ctrl+r"}, Label: "show it again"}}
+		return []kit.Action{kit.Hint("enter", "compare"), kit.Hint("ctrl+r", "show it again")}
 	case showKey:
-		return []kit.Action{{Keys: []string{"enter"}, Label: "it is written down"}}
+		return []kit.Action{kit.Hint("enter", "it is written down")}
 	case choose, repeat:
 	}
-	return []kit.Action{{Keys: []string{"enter"}, Label: "go on"}, {Keys: []string{"esc"}, Label: "back"}}
+	return []kit.Action{kit.Hint("enter", "go on"), kit.Hint("esc", "back")}
 }
 
 // Working reports whether the file is being made.

@@ -347,14 +347,14 @@ func (u *unlock) Message(msg tea.Msg) {
 func (u *unlock) Hints() []kit.Action {
 	switch {
 	case u.waits > 0:
-		return []kit.Action{{Keys: []string{"esc"}, Label: "cancel it"}}
+		return []kit.Action{kit.Hint("esc", "cancel it")}
 	case u.busy:
 		return nil
 	}
 	return []kit.Action{
-		{Keys: []string{"enter"}, Label: "unlock"},
-		{Keys: []string{"ctrl+r"}, Label: secretLabel(u.recovery)},
-		{Keys: []string{"esc"}, Label: "back"},
+		kit.Hint("enter", "unlock"),
+		kit.Hint("ctrl+r", secretLabel(u.recovery)),
+		kit.Hint("esc", "back"),
 	}
 }
 

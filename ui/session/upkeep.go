@@ -252,14 +252,14 @@ func (u *upkeep) Cursor() *tea.Cursor { return nil }
 
 // Hints are the keys.
 func (u *upkeep) Hints() []kit.Action {
-	return []kit.Action{{Keys: []string{"enter"}, Label: "do it"}, {Keys: []string{"down"}, Label: "next"}, {Keys: []string{"esc"}, Label: "back"}}
+	return []kit.Action{kit.Hint("enter", "do it"), kit.Hint("down", "next"), kit.Hint("esc", "back")}
 }
 
 // upkeepAction opens the screen.
 func upkeepAction() kit.Action {
 	return kit.Action{
-		ID: "upkeep", Keys: []string{"ctrl+n"}, Quiet: true, Help: "Private notes: backups, checking, handing over, passphrase, disposal",
-		Do: func() tea.Cmd { return func() tea.Msg { return kit.AskUpkeep } },
+		ID: "upkeep", Binding: kit.Keys("", "ctrl+n"), Hidden: true, Help: "Private notes: backups, checking, handing over, passphrase, disposal",
+		Run: func() tea.Cmd { return func() tea.Msg { return kit.AskUpkeep } },
 	}
 }
 

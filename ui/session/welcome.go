@@ -113,8 +113,8 @@ func (s *notesSession) demoAction() []kit.Action {
 	}
 	g := s.demoGuide()
 	return []kit.Action{{
-		ID: "demo.card", Keys: []string{"ctrl+g"}, Label: "to try: " + g.Progress(), Help: "What this demonstration is, and five things to try in it",
-		Do: kit.Do(func() { s.app.ShowGuide(g) }),
+		ID: "demo.card", Binding: kit.Keys("to try: "+g.Progress(), "ctrl+g"), Help: "What this demonstration is, and five things to try in it",
+		Run: kit.Do(func() { s.app.ShowGuide(g) }),
 	}}
 }
 

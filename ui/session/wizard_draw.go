@@ -116,11 +116,11 @@ func (e *wizard) Hints() []kit.Action {
 	if e.at == len(e.steps)-1 {
 		label = "do it"
 	}
-	out := []kit.Action{{Keys: []string{"enter"}, Label: label}}
+	out := []kit.Action{kit.Hint("enter", label)}
 	if q := e.question(); q != nil && q.orKey {
-		out = append(out, kit.Action{Keys: []string{"ctrl+r"}, Label: secretLabel(e.byKey)})
+		out = append(out, kit.Hint("ctrl+r", secretLabel(e.byKey)))
 	}
-	return append(out, kit.Action{Keys: []string{"esc"}, Label: "back"})
+	return append(out, kit.Hint("esc", "back"))
 }
 
 // secretLabel is what ctrl+r changes to.
@@ -135,14 +135,14 @@ func (e *wizard) doneHints() []kit.Action {
 	var out []kit.Action
 	switch {
 	case e.done.gone:
-		out = append(out, kit.Action{Keys: []string{"enter"}, Label: "go on"})
+		out = append(out, kit.Hint("enter", "go on"))
 	case e.again():
-		out = append(out, kit.Action{Keys: []string{"enter"}, Label: "try again"}, kit.Action{Keys: []string{"esc"}, Label: "back"})
+		out = append(out, kit.Hint("enter", "try again"), kit.Hint("esc", "back"))
 	default:
-		out = append(out, kit.Action{Keys: []string{"enter"}, Label: "back"})
+		out = append(out, kit.Hint("enter", "back"))
 	}
 	if above, below := e.scroll.More(); above || below {
-		out = append(out, kit.Action{Keys: []string{"down"}, Label: "more"})
+		out = append(out, kit.Hint("down", "more"))
 	}
 	return out
 }

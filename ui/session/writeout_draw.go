@@ -101,8 +101,8 @@ func (o *writeOut) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 
 // copyShown copies the whole of what is shown, where copying is allowed.
 func (o *writeOut) copyShown() tea.Cmd {
-	if a := o.s.copyAction(); a.Off != "" {
-		return kit.Say(a.Off)
+	if a := o.s.copyAction(); a.Disabled != "" {
+		return kit.Say(a.Disabled)
 	}
 	lines := make([]string, len(o.shown.Lines))
 	for i, l := range o.shown.Lines {
@@ -145,15 +145,15 @@ func (o *writeOut) Cursor() *tea.Cursor {
 func (o *writeOut) Hints() []kit.Action {
 	if o.shown != nil {
 		return []kit.Action{
-			{Keys: []string{"down"}, Label: "more"},
-			{Keys: []string{"shift+drag"}, Label: "selects text"},
-			{Keys: []string{"ctrl+y"}, Label: "copy it all"},
-			{Keys: []string{"esc"}, Label: "back"},
+			kit.Hint("down", "more"),
+			kit.Hint("shift+drag", "selects text"),
+			kit.Hint("ctrl+y", "copy it all"),
+			kit.Hint("esc", "back"),
 		}
 	}
 	word := "write it"
 	if o.form.Value(outForm) == toScreen {
 		word = "show it"
 	}
-	return []kit.Action{{Keys: []string{"ctrl+s"}, Label: word}, {Keys: []string{"tab"}, Label: "next"}, {Keys: []string{"esc"}, Label: "back"}}
+	return []kit.Action{kit.Hint("ctrl+s", word), kit.Hint("tab", "next"), kit.Hint("esc", "back")}
 }

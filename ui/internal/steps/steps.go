@@ -47,10 +47,10 @@ func Press(t testing.TB, v kit.View, keys ...string) tea.Cmd {
 		switch {
 		case !ok:
 			t.Fatalf("the key %q does nothing here:\n%s", k, Screen(v))
-		case a.Off != "":
-			asked = append(asked, kit.Say(a.Off))
+		case a.Disabled != "":
+			asked = append(asked, kit.Say(a.Disabled))
 		default:
-			asked = append(asked, a.Do())
+			asked = append(asked, a.Run())
 		}
 	}
 	return tea.Batch(asked...)
@@ -60,8 +60,8 @@ func Press(t testing.TB, v kit.View, keys ...string) tea.Cmd {
 func PressOn(t testing.TB, v kit.View, keys ...string) {
 	t.Helper()
 	for _, k := range keys {
-		if a, ok := kit.Find(v.Actions(), k); ok && a.Off != "" && !v.Typing() {
-			t.Fatalf("the key %q can't be done here (%s):\n%s", k, a.Off, Screen(v))
+		if a, ok := kit.Find(v.Actions(), k); ok && a.Disabled != "" && !v.Typing() {
+			t.Fatalf("the key %q can't be done here (%s):\n%s", k, a.Disabled, Screen(v))
 		}
 		Press(t, v, k)
 	}
