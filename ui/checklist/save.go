@@ -151,9 +151,6 @@ func (v *View) savedState() string {
 // Reread shows what came into the notes from outside the tab, such as a file that
 // was taken in. What is being written stays as it is on the screen.
 func (v *View) Reread() tea.Cmd {
-	if v.keep == nil || v.Walking() {
-		return nil
-	}
 	v.readAs = readAs{}
 	v.read()
 	switch at := v.stage.(type) {

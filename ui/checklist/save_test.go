@@ -284,3 +284,66 @@ func TestResumingGoesByWhatWasSavedLastAndNotByTheClock(t *testing.T) {
 		t.Errorf("resumes %+v", again.v.live)
 	}
 }
+
+// TestWhatFailedIsNamed proves that somebody who is told of a failed save knows where
+// what they wrote is now.
+func TestWhatFailedIsNamed(t *testing.T) {
+	b := &book{}
+	p := walking(t, b, 120, 34)
+	b.refuses = errFull
+	says := func(want string) {
+		t.Helper()
+		if !p.notice.Failed || !strings.HasPrefix(p.notice.Text, want) || !strings.HasSuffix(p.notice.Text, errFull.Error()) {
+			t.Errorf("it says %q", p.notice.Text)
+		}
+	}
+	p.presses("s")
+	says("Not saved. It is still on this screen")
+	b.refuses = nil
+	p.presses("esc", "x")
+	b.refuses = errFull
+	p.presses("y")
+	says("It could not be discarded and is still here.")
+	p.reads("Unfinished walkthrough", "REF-123")
+
+	b.refuses = nil
+	p = finished(t, b, 120, 34)
+	p.presses("a")
+	b.refuses = errFull
+	p.fills("An uncle waits at the gate")
+	says("Not saved. It is still on this screen")
+}
+
+// TestWhatCameInFromOutsideIsShownUnlessSomethingIsBeingWritten takes a file of
+// another computer in, in the list, on a concern's page and in the middle of a
+// sentence.
+func TestWhatCameInFromOutsideIsShownUnlessSomethingIsBeingWritten(t *testing.T) {
+	b := &book{}
+	came := func(ref string) {
+		b.saves = append(b.saves, model.Walkthrough{ID: ref, Ref: ref, Started: monday, Changed: monday, Finished: monday})
+	}
+	p := sit(t, nil, 120, 34)
+	p.runs(p.v.Reread())
+	p.reads("n starts a walkthrough")
+
+	p = sit(t, b, 120, 34)
+	came("CAME-1")
+	p.runs(p.v.Reread())
+	p.reads("CAME-1", "n starts a walkthrough")
+	p.presses("enter")
+	came("CAME-1")
+	b.saves[1].ID = "second"
+	p.runs(p.v.Reread())
+	if page := p.v.stage.(*concernPage); len(page.moments) != 2 {
+		t.Errorf("the concern's page shows %d walkthroughs", len(page.moments))
+	}
+
+	p = walking(t, b, 120, 34)
+	p.presses("t", "e")
+	p.types("They call me")
+	came("CAME-2")
+	p.runs(p.v.Reread())
+	p.reads("They call me", "Evidence, the child's words")
+	p.presses("esc", "esc")
+	p.reads("CAME-2", "Unfinished walkthrough")
+}
