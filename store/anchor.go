@@ -70,13 +70,21 @@ func anchorPath(path string, opt Options) string {
 	if opt.Anchor != "" {
 		return opt.Anchor
 	}
-	dir, err := anchorFolder()
-	if err != nil {
-		return ""
+	dir := opt.Portable
+	if dir == "" {
+		var err error
+		if dir, err = anchorFolder(); err != nil {
+			return ""
+		}
 	}
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return ""
+	}
+	// On a stick it goes by the place on the stick: another computer may call that by
+	// another letter.
+	if within, err := filepath.Rel(opt.Portable, abs); err == nil && filepath.IsLocal(within) {
+		abs = filepath.ToSlash(within)
 	}
 	sum := sha256.Sum256([]byte(abs))
 	return filepath.Join(dir, "isspp", "notes-"+hex.EncodeToString(sum[:6])+".anchor")

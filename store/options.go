@@ -10,6 +10,9 @@ type Options struct {
 	// than the notes. Empty means one in the user's config folder, on Windows in the
 	// local one.
 	Anchor string
+	// Portable is the folder that the notes and all that is remembered of them are moved
+	// about in, on a stick; empty where they stay on this computer.
+	Portable string
 	// KDF sets the cost of the passphrase at Create and ChangePassphrase
 	// instead of Calibrate. It may not be below 19 MiB, one pass, one lane.
 	KDF *KDF

@@ -13,6 +13,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/config"
 	"isspp/ui/theme"
 )
 
@@ -158,7 +159,7 @@ func valueWords(kind string) string {
 func (s *Session) checkOptions(cmd *cobra.Command) error {
 	for _, path := range []*string{&s.Content, &s.Notes, &s.Config} {
 		var err error
-		if *path, err = Expand(*path); err != nil {
+		if *path, err = config.Expand(*path); err != nil {
 			return Usagef("%v", err)
 		}
 	}

@@ -47,7 +47,7 @@ func newChecklist(s *cli.Session) *cobra.Command {
 			return nil
 		}
 		o := read(s.Options)
-		if err := o.faults.notesError(); err != nil && !unsaved {
+		if err := o.faults.NotesError(); err != nil && !unsaved {
 			return cli.Failf("%v", err)
 		}
 		if err := o.usable(s); err != nil {
@@ -94,7 +94,7 @@ func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
 	env.Theme = theme.New(theme.Mono, true)
 	way := &plainWay{s: s, o: o, env: env, keys: keys, stop: stop, unsaved: unsaved}
 	err := plain.Run(plain.Options{
-		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, More: more, Idle: plainIdle(o.Idle),
+		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, More: more, Idle: plainIdle(o.Idle()),
 		Told: way.told, HandOver: handOver,
 		Open: way.open, LastTry: way.lastTry, Fictional: o.fictionalWords(), KeepRecorder: way.keepRecorder,
 	})

@@ -29,10 +29,9 @@ type child struct {
 	running *atomic.Pointer[os.Process]
 }
 
-// startChild hands the terminal to a session.
-func startChild(o Options, ask kit.AskMsg, tab int, walking, back bool, running *atomic.Pointer[os.Process]) tea.Cmd {
-	args := append([]string{"session"}, o.flags()...)
-	args = append(args, "--tab", strconv.Itoa(tab))
+// childArgs are the command line of a session.
+func childArgs(o Options, ask kit.AskMsg, tab int, walking, back bool) []string {
+	args := append([]string{"session", "--notes", o.NotesPath, "--theme", o.Theme, "--tab", strconv.Itoa(tab)}, o.flags...)
 	if ask == kit.AskUnsaved {
 		args = append(args, "--unsaved")
 	}
@@ -48,6 +47,11 @@ func startChild(o Options, ask kit.AskMsg, tab int, walking, back bool, running 
 	if o.demo {
 		args = append(args, "--open")
 	}
+	return args
+}
+
+// startChild hands the terminal to a session.
+func startChild(args []string, tab int, running *atomic.Pointer[os.Process]) tea.Cmd {
 	c := &child{args: args, tab: tab, running: running}
 	return tea.Exec(c, func(err error) tea.Msg {
 		if err != nil {

@@ -14,6 +14,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/config"
 	"isspp/ui/kit"
 	"isspp/ui/plain"
 	"isspp/ui/theme"
@@ -50,7 +51,7 @@ func demo(s *cli.Session) error {
 	}
 	defer removeDemo(dir)
 	// Whatever is looked for in the person's own folders is looked for here.
-	if err := keepIn(filepath.Join(dir, "home")); err != nil {
+	if err := config.KeepIn(filepath.Join(dir, "home")); err != nil {
 		return cli.Failf("the demonstration can't be set apart from your own notes, so it was not begun. %v", err)
 	}
 	o := demoOptions(s, dir)
@@ -92,15 +93,18 @@ func (m demoOverMsg) said() tea.Cmd {
 // demoOptions are those of a demonstration in a folder: nothing of the person's
 // own but how the screen looks.
 func demoOptions(s *cli.Session, dir string) Options {
-	asked := s.Theme
+	conf := config.Default()
+	o := Options{
+		Config: conf, file: conf, Pack: content.Embedded(), Local: &model.Local{File: filepath.Join(dir, content.LocalFile)},
+		NotesPath: filepath.Join(dir, "notes.db"), ConfigPath: filepath.Join(dir, "config.toml"),
+		Tab: tabChecklist, Fictional: true, Clock: time.Now,
+	}
+	o.flags = passedOn(cli.Options{Config: o.ConfigPath, ASCII: s.ASCII, Fictional: true})
+	o.Theme, o.ASCII = s.Theme, s.ASCII
 	if s.NoColor {
-		asked = theme.Mono
+		o.Theme = theme.Mono
 	}
-	return Options{
-		Pack: content.Embedded(), Local: &model.Local{File: filepath.Join(dir, content.LocalFile)}, NotesPath: filepath.Join(dir, "notes.db"), ConfigPath: filepath.Join(dir, "config.toml"),
-		Theme: asked, ASCII: s.ASCII, Mouse: true, Idle: DefaultConfig().idle(), Tab: tabChecklist, Fictional: true, Clock: time.Now,
-		conf: DefaultConfig(),
-	}
+	return o
 }
 
 // makeDemo makes the notes and records the case in them, each record at the time
@@ -111,8 +115,7 @@ func makeDemo(o Options) error {
 	if err != nil {
 		return err
 	}
-	config := fmt.Sprintf("recorder = %q\n", made.By)
-	if err := os.WriteFile(o.ConfigPath, []byte(config), 0o600); err != nil {
+	if err := config.Set(o.ConfigPath, "recorder", made.By); err != nil {
 		return err
 	}
 	clock := now

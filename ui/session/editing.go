@@ -59,7 +59,7 @@ func (l *supervisor) edit(id string) tea.Cmd {
 	if l.o.state != content.Whole {
 		return l.reload(id)
 	}
-	config := first(l.o.ConfigPath, ConfigPath())
+	config := l.o.ConfigPath
 	return func() tea.Msg {
 		m := readyMsg{id: id}
 		if m.editor, m.err = l.editors.Find(); m.err != nil {
@@ -88,7 +88,7 @@ func (l *supervisor) ready(m readyMsg) tea.Cmd {
 	if m.path != "" {
 		return l.open(m)
 	}
-	config := first(l.o.ConfigPath, ConfigPath())
+	config := l.o.ConfigPath
 	text := "The built-in protocol can't be edited where it is. Write it to " + m.folder + " and use it from now on? " +
 		"A line goes into " + config + "; removing it brings the built-in one back."
 	risk := "Write it there and edit it"

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/term"
 
 	"isspp/content"
+	"isspp/ui/config"
 )
 
 // editing is the person's editor, for the time that it has the terminal.
@@ -49,7 +50,7 @@ func (e *editing) Run() error {
 
 // adopt writes the built-in edition into a folder, unless there is one, and
 // makes the config file name it.
-func adopt(m readyMsg, config string, clock func() time.Time) tea.Cmd {
+func adopt(m readyMsg, file string, clock func() time.Time) tea.Cmd {
 	return func() tea.Msg {
 		if !m.there {
 			if _, err := content.Init(m.folder, false, clock()); err != nil {
@@ -60,7 +61,7 @@ func adopt(m readyMsg, config string, clock func() time.Time) tea.Cmd {
 		if err != nil {
 			return adoptedMsg{ready: m, err: err}
 		}
-		if err := SetConfig(config, "content", m.folder); err != nil {
+		if err := config.Set(file, "content", m.folder); err != nil {
 			return adoptedMsg{ready: m, err: err}
 		}
 		at, found := pack.Place(m.id)

@@ -16,6 +16,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/app"
+	"isspp/ui/config"
 	"isspp/ui/editor"
 	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
@@ -39,7 +40,7 @@ func sitToEdit(t *testing.T, contentDir string) *writer {
 	clock := func() time.Time { return time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC) }
 	o := Options{
 		ContentDir: contentDir, ConfigPath: filepath.Join(d.dir, "config.toml"), NotesPath: filepath.Join(d.dir, "notes.db"),
-		Theme: theme.Mono, Clock: clock,
+		Config: config.Config{Theme: theme.Mono}, Clock: clock,
 	}
 	o.loadPack()
 	env := o.env()
@@ -136,7 +137,7 @@ func TestTheBuiltInProtocolIsWrittenOutAfterAsking(t *testing.T) {
 		t.Fatalf("opened %q, want %q", d.opened, want)
 	}
 	d.reads("the officer was “PC Abdul Kamara” and now is “PC Ann Reed”", "PC Ann Reed")
-	if conf, faults := ReadConfig(filepath.Join(d.dir, "config.toml")); conf.Content != folder || faults.Notice() != "" {
+	if conf, faults := config.Read(filepath.Join(d.dir, "config.toml")); conf.Content != folder || faults.Notice() != "" {
 		t.Errorf("the config says %q, %q", conf.Content, faults.Notice())
 	}
 }

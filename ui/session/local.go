@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,34 +9,25 @@ import (
 
 	"isspp/content"
 	"isspp/ui/cli"
+	"isspp/ui/config"
 	"isspp/ui/kit"
 )
 
-// localPath is where the school's own layer is kept: beside the config file
-// unless that says otherwise.
-func (c Config) localPath(config string) string {
-	return beside(config, first(c.Local, content.LocalFile))
-}
-
 // Settings are what the config file says that look-ups in a shell need.
 func Settings(c cli.Options) cli.Settings {
-	path := first(c.Config, ConfigPath())
-	conf, faults := ReadConfig(path)
-	set := cli.Settings{
-		File: path, Fault: faults.Notice(), Unread: faults.Unread(), Content: beside(path, conf.Content), Copies: CopiesPath(),
-		NoContent: faults.noContent(), StaleDays: conf.StaleDays, Recorder: conf.Recorder, School: conf.School,
+	path := cmp.Or(c.Config, config.Path())
+	conf, faults := config.Read(path)
+	return cli.Settings{
+		File: path, Fault: faults.Notice(), Unread: faults.Unread(), Content: conf.Content, Copies: config.Copies(),
+		NoContent: faults.NoContent(), Local: conf.Local, StaleDays: conf.StaleDays, Recorder: conf.Recorder, School: conf.School,
 	}
-	if !faults.In("local") {
-		set.Local = conf.localPath(path)
-	}
-	return set
 }
 
 // loadLocal reads the school's own layer. Its mistakes keep nothing else of it
 // from counting; they are said once the first frame stands.
-func (o *Options) loadLocal(path string, staleDays int) {
-	o.Local, o.localMistakes = content.LoadLocal(path)
-	o.Local.StaleAfter = staleDays
+func (o *Options) loadLocal() {
+	o.Local, o.localMistakes = content.LoadLocal(o.file.Local)
+	o.Local.StaleAfter = o.StaleDays
 }
 
 // reloadLocal is a command that reads the file anew: a session may have changed it.

@@ -8,27 +8,14 @@ import (
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/cli"
+	"isspp/ui/config"
 	"isspp/ui/kit"
 )
 
-func TestTheLocalFileIsBesideTheConfigUnlessThatSaysOtherwise(t *testing.T) {
-	dir := t.TempDir()
-	config := filepath.Join(dir, "config.toml")
-	whole := filepath.Join(dir, "shared", "ours.md")
-	for set, want := range map[string]string{"": filepath.Join(dir, content.LocalFile), "ours.md": filepath.Join(dir, "ours.md"), whole: whole} {
-		if got := (Config{Local: set}).localPath(config); got != want {
-			t.Errorf("local = %q is %s, not %s", set, got, want)
-		}
-	}
-	if got := Settings(cli.Options{Config: config}); got.Local != filepath.Join(dir, content.LocalFile) || got.StaleDays != model.DefaultStaleAfter {
+func TestTheShellIsToldWhereTheLocalFileIs(t *testing.T) {
+	config := filepath.Join(t.TempDir(), "config.toml")
+	if got := Settings(cli.Options{Config: config}); got.Local != filepath.Join(filepath.Dir(config), content.LocalFile) || got.StaleDays != model.DefaultStaleAfter {
 		t.Errorf("a shell is told %+v", got)
-	}
-}
-
-func TestStaleDaysOutOfReasonAreSaidAndTheUsualOnesHold(t *testing.T) {
-	c, notice := config(t, "stale_days = 0\n")
-	if c.StaleDays != 90 || !strings.Contains(notice, "stale_days is days, from 1 to 3650") {
-		t.Errorf("%d, %q", c.StaleDays, notice)
 	}
 }
 
@@ -38,8 +25,9 @@ func TestMistakesOfTheLocalFileAreSaidOnceTheFirstFrameStands(t *testing.T) {
 	if err := content.SaveLocal(path, nil, []byte(text)); err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Pack: content.Embedded(), Notice: "The config file has a slip."}
-	o.loadLocal(path, 30)
+	o := Options{Pack: content.Embedded(), Notice: "The config file has a slip.", file: config.Config{Local: path}}
+	o.StaleDays = 30
+	o.loadLocal()
 	if o.Local.StaleAfter != 30 || len(o.Local.Entries) != 1 {
 		t.Errorf("read %+v", o.Local)
 	}
@@ -52,8 +40,8 @@ func TestMistakesOfTheLocalFileAreSaidOnceTheFirstFrameStands(t *testing.T) {
 			t.Errorf("%q is not in %q", want, said.Text)
 		}
 	}
-	var none Options
-	none.loadLocal(filepath.Join(t.TempDir(), content.LocalFile), 90)
+	none := Options{file: config.Config{Local: filepath.Join(t.TempDir(), content.LocalFile)}}
+	none.loadLocal()
 	if none.checkLocal() != nil {
 		t.Error("without a file there is something to say")
 	}

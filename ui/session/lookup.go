@@ -105,17 +105,18 @@ func (l *supervisor) Handle(msg tea.Msg) tea.Cmd {
 		case kit.AskPresent:
 			return l.present()
 		}
-		if err := l.o.faults.notesError(); err != nil && msg != kit.AskUnsaved {
+		if err := l.o.faults.NotesError(); err != nil && msg != kit.AskUnsaved {
 			return kit.Fail(kit.Capital(err.Error()) + " Correct it, and start isspp again.")
 		}
 		o := l.o
 		o.Theme = l.app.Theme()
-		return startChild(o, msg, l.app.Active(), l.walking, l.back, &l.child)
+		tab := l.app.Active()
+		return startChild(childArgs(o, msg, tab, l.walking, l.back), tab, &l.child)
 	case endedMsg:
 		return l.ended(Outcome(msg))
 	case lockedMsg:
 		cmd := l.Handle(msg.config) // first: the time may have been set in the session
-		return tea.Batch(cmd, kit.Say(whyLocked(l.o.Idle, msg.writing)))
+		return tea.Batch(cmd, kit.Say(whyLocked(l.o.Idle(), msg.writing)))
 	case presentedMsg:
 		return msg.said()
 	case demoOverMsg:

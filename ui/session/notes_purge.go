@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -74,7 +75,7 @@ func dispose(s *cli.Session, notes *store.Store, ask disposing) error {
 	case what.Held:
 		return cli.Failf("%s isspp notes hold --lift --ref REFERENCE --reason \"…\" lifts it.", what.onHold())
 	case ask.yes && what.NotFiled && !ask.notFiled:
-		return cli.Failf("%s: %s Nothing was disposed of. File it first, or add --not-filed", model.CleanLine(first(ask.ref, what.ID)), what.warning())
+		return cli.Failf("%s: %s Nothing was disposed of. File it first, or add --not-filed", model.CleanLine(cmp.Or(ask.ref, what.ID)), what.warning())
 	case !ask.yes:
 		if err := sure(s, what); err != nil {
 			return err

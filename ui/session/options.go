@@ -6,47 +6,41 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/cli"
+	"isspp/ui/config"
 	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
 
 // Options are what the app was started with.
 type Options struct {
-	Pack *content.Pack
+	// Config is what holds: the config file, and over it the command line.
+	config.Config
+	// file is the config file as it was read last, ConfigPath where it is, and faults
+	// are what is wrong in it.
+	file       config.Config
+	ConfigPath string
+	faults     config.Faults
+	// flags are those of the command line that another process of isspp is given too.
+	flags []string
+	Pack  *content.Pack
 	// Local is the school's own layer, never nil once the options are read.
 	Local *model.Local
 	// localMistakes are those of its file.
 	localMistakes []content.Mistake
-	// ContentDir, NotesPath and ConfigPath are as given or found.
+	// ContentDir and NotesPath are as given or found.
 	ContentDir string
-	// contentFlag is the folder that the command line named; a session reads the
-	// config file itself.
-	contentFlag string
+	NotesPath  string
 	// Copies is where the last good copy of a protocol is kept.
 	Copies content.Copies
 	// state is how far the protocol in ContentDir can be used, and mistakes are its.
-	state      content.State
-	mistakes   []content.Mistake
-	NotesPath  string
-	ConfigPath string
+	state    content.State
+	mistakes []content.Mistake
 	// Anchor is where the store's last state is kept a second time; empty is the
 	// store's own choice.
 	Anchor string
 	// remote tells what network a path is on; nil asks the system.
 	remote func(path string) string
-	Theme  string
-	ASCII  bool
-	Mouse  bool
-	School string
-	// Recorder is who records, by name and role, as the config has it.
-	Recorder string
-	Advance  bool
-	// CopyPrivate lets private text be copied.
-	CopyPrivate bool
-	// conf is the config file as it was read last.
-	conf Config
-	// Idle is how long without a key until the notes lock.
-	Idle time.Duration
 	// Tab is the one to begin at.
 	Tab int
 	// Fictional tells that this is the demonstration: every screen and every
@@ -58,25 +52,23 @@ type Options struct {
 	packNotice string
 	// Notice is shown above the footer at the start: a pack or config mistake.
 	Notice string
-	// faults are those of the config file.
-	faults Faults
 	// Clock tells the time; tests set it.
 	Clock func() time.Time
 }
 
-// flags are the command line that gives a session the same options.
-func (o Options) flags() []string {
-	out := []string{"--notes", o.NotesPath, "--theme", o.Theme}
-	if o.ConfigPath != "" {
-		out = append(out, "--config", o.ConfigPath)
+// passedOn are the flags that another process of isspp is given as they were.
+func passedOn(c cli.Options) []string {
+	var out []string
+	if c.Config != "" {
+		out = append(out, "--config", c.Config)
 	}
-	if o.contentFlag != "" {
-		out = append(out, "--content", o.contentFlag)
+	if c.Content != "" {
+		out = append(out, "--content", c.Content)
 	}
-	if o.ASCII {
+	if c.ASCII {
 		out = append(out, "--ascii")
 	}
-	if o.Fictional {
+	if c.Fictional {
 		out = append(out, "--fictional")
 	}
 	return out

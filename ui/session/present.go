@@ -197,7 +197,7 @@ func (l *supervisor) present() tea.Cmd {
 	if l.o.state == content.Unusable {
 		return kit.Fail("There is nothing to present: the protocol can't be used. E shows what is wrong.")
 	}
-	args := append([]string{"present"}, l.o.shown(l.app.Theme())...)
+	args := append([]string{"present", "--theme", l.app.Theme()}, l.o.flags...)
 	if deck := l.app.Deck(); slices.Contains(present.Names(l.o.Pack), deck) {
 		args = append(args, deck)
 	}
@@ -225,23 +225,4 @@ func (m presentedMsg) said() tea.Cmd {
 		return nil
 	}
 	return kit.Fail(fmt.Sprintf("The presentation ended by itself (%s). Nothing is lost: P resumes it.", m.failed))
-}
-
-// shown are the flags that give a presentation the same look and the same pack.
-// Where the notes are it isn't told.
-func (o Options) shown(theme string) []string {
-	out := []string{"--theme", theme}
-	if o.ConfigPath != "" {
-		out = append(out, "--config", o.ConfigPath)
-	}
-	if o.contentFlag != "" {
-		out = append(out, "--content", o.contentFlag)
-	}
-	if o.ASCII {
-		out = append(out, "--ascii")
-	}
-	if o.Fictional {
-		out = append(out, "--fictional")
-	}
-	return out
 }

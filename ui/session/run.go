@@ -15,6 +15,7 @@ import (
 	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/checklist"
+	"isspp/ui/config"
 	"isspp/ui/directory"
 	"isspp/ui/editor"
 	"isspp/ui/kit"
@@ -34,11 +35,11 @@ func (o Options) storeOptions() store.Options {
 	if o.Fictional { // a demonstration may be anywhere: nothing of it is kept
 		o.remote = func(string) string { return "" }
 	}
-	anchor := o.Anchor
-	if anchor == "" && !o.Fictional {
-		anchor = portableAnchor(o.NotesPath)
+	opt := store.Options{Now: o.Clock, Anchor: o.Anchor, Remote: o.remote, Costs: costs}
+	if !o.Fictional {
+		opt.Portable = config.Portable()
 	}
-	return store.Options{Now: o.Clock, Anchor: anchor, Remote: o.remote, Costs: costs}
+	return opt
 }
 
 func (o Options) env() *kit.Env {
@@ -89,7 +90,7 @@ func LookUps(o Options) (int, error) {
 		begin = tea.Batch(begin, welcomed)
 	}
 	if o.demo {
-		begin = startChild(o, kit.AskUnlock, o.Tab, false, false, &host.child)
+		begin = startChild(childArgs(o, kit.AskUnlock, o.Tab, false, false), o.Tab, &host.child)
 		host.o.demo = false // a demonstration opens by itself once; then one unlocks it
 	}
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: o.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: begin})

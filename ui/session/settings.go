@@ -1,15 +1,14 @@
 package session
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
 	"isspp/ui/app"
+	"isspp/ui/config"
 	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/theme"
@@ -36,13 +35,13 @@ type settingsAskedMsg struct{}
 
 // settingsSavedMsg says what became of the settings that were changed.
 type settingsSavedMsg struct {
-	conf Config
+	conf config.Config
 	who  string
 	err  error
 }
 
 // configReadMsg carries the config as another process has left it.
-type configReadMsg struct{ conf Config }
+type configReadMsg struct{ conf config.Config }
 
 // settingsAction opens the settings.
 func settingsAction() kit.Action {
@@ -74,7 +73,7 @@ type settings struct {
 
 func newSettings(p settingsPlace) *settings {
 	s := &settings{settingsPlace: p}
-	conf := p.o.conf
+	conf := p.o.file
 	s.form = kit.NewForm([]kit.FormLine{
 		setRecorder: {Label: "Name and role", Hint: "such as A. Reed, DSL; shown with every entry", Value: p.env.Recorder},
 		setSchool:   {Label: "My school", Hint: "a few letters find it; it comes first in the rota", Value: conf.School},
@@ -147,7 +146,7 @@ func (s *settings) found(typed string) []model.Setting {
 
 // save reads what is on the screen and writes what has changed, in a command.
 func (s *settings) save() tea.Cmd {
-	conf := s.o.conf
+	conf := s.o.file
 	conf.School = model.CleanLine(s.form.Value(setSchool))
 	if found := s.found(conf.School); len(found) > 1 && conf.School != "" {
 		return s.refuse(setSchool, "Several schools fit: write more of its name.")
@@ -166,8 +165,8 @@ func (s *settings) save() tea.Cmd {
 		conf.Recorder = who // no notes are open to keep it, or the config's would hold over theirs
 	}
 	s.problem, s.saving = "", true
-	before, path := s.o.conf, cmp.Or(s.o.ConfigPath, ConfigPath())
-	return func() tea.Msg { return settingsSavedMsg{conf, who, writeConfig(path, before, conf)} }
+	before, path := s.o.file, s.o.ConfigPath
+	return func() tea.Msg { return settingsSavedMsg{conf, who, config.Save(path, before, conf)} }
 }
 
 func (s *settings) refuse(at int, why string) tea.Cmd {
@@ -176,42 +175,16 @@ func (s *settings) refuse(at int, why string) tea.Cmd {
 	return nil
 }
 
-// writeConfig writes the lines of the config that differ.
-func writeConfig(path string, before, after Config) error {
-	for _, line := range []struct {
-		key  string
-		same bool
-		to   any
-	}{
-		{"school", before.School == after.School, after.School},
-		{"recorder", before.Recorder == after.Recorder, after.Recorder},
-		{"lock_after", before.LockAfter == after.LockAfter, after.LockAfter},
-		{"theme", before.Theme == after.Theme, after.Theme},
-		{"mouse", before.Mouse == after.Mouse, after.Mouse},
-		{"advance", before.Advance == after.Advance, after.Advance},
-	} {
-		if line.same {
-			continue
-		}
-		if err := SetConfig(path, line.key, line.to); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// apply takes a config over for this process.
-func (p settingsPlace) apply(conf Config) tea.Cmd {
-	before := p.o.conf
-	p.o.conf = conf
-	p.o.School, p.env.School = conf.School, conf.School
-	p.o.Advance, p.env.Advance = conf.Advance, conf.Advance
-	p.o.Idle = time.Duration(conf.LockAfter) * time.Minute
+// apply takes a config over for this process. What the command line asks for stays.
+func (p settingsPlace) apply(conf config.Config) tea.Cmd {
+	before, flags := p.o.file, p.o.Config
+	p.o.file, p.o.Config = conf, conf
+	p.o.ASCII, p.o.Theme = flags.ASCII, flags.Theme
+	p.env.School, p.env.Advance = conf.School, conf.Advance
 	if conf.Recorder != before.Recorder {
-		p.o.Recorder, p.env.Recorder = conf.Recorder, conf.Recorder
+		p.env.Recorder = conf.Recorder
 	}
 	if conf.Mouse != before.Mouse {
-		p.o.Mouse = conf.Mouse
 		p.app.SetMouse(conf.Mouse)
 	}
 	var cmd tea.Cmd
@@ -229,7 +202,7 @@ func (p settingsPlace) handle(msg tea.Msg) tea.Cmd {
 	case settingsAskedMsg:
 		p.app.Open(newSettings(p))
 	case configReadMsg:
-		if msg.conf != p.o.conf {
+		if msg.conf != p.o.file {
 			return p.apply(msg.conf)
 		}
 	case settingsSavedMsg:
@@ -249,9 +222,9 @@ func (p settingsPlace) handle(msg tea.Msg) tea.Cmd {
 
 // readConfig reads the config again, for what another process has changed in it.
 func (o Options) readConfig() tea.Cmd {
-	path := cmp.Or(o.ConfigPath, ConfigPath())
+	path := o.ConfigPath
 	return func() tea.Msg {
-		conf, faults := ReadConfig(path)
+		conf, faults := config.Read(path)
 		if faults.Unread() {
 			return nil
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"isspp/ui/config"
 	"isspp/ui/theme"
 )
 
@@ -25,7 +26,7 @@ func TestSettingsAreChangedInTheAppAndWrittenToTheConfigAndTheNotes(t *testing.T
 	}
 	s := sit(t, dir, Begin{Tab: 1}, func(o *Options) {
 		o.Recorder, o.ConfigPath = "", path
-		o.conf, _ = ReadConfig(path)
+		o.file, _ = config.Read(path)
 	})
 	s.types(words)
 	s.presses("enter")
@@ -51,13 +52,13 @@ func TestSettingsAreChangedInTheAppAndWrittenToTheConfigAndTheNotes(t *testing.T
 	s.presses("down", "l", "down", "l", "down", "l", "ctrl+s")
 	s.sees("Settings saved.")
 	s.until("the name in the notes", func() bool { return s.host.store.Recorder() == "B. Cole, deputy" })
-	conf, faults := ReadConfig(path)
+	conf, faults := config.Read(path)
 	if conf.School != "St Aloysius RC College" || conf.LockAfter != 12 || conf.Theme != theme.Dark || conf.Mouse || !conf.Advance || conf.StaleDays != 30 || conf.Recorder != "" || faults.Notice() != "" {
 		t.Errorf("the config has %+v, %q", conf, faults.Notice())
 	}
 	env := s.host.env
-	if env.School != conf.School || env.Recorder != "B. Cole, deputy" || !env.Advance || s.host.o.Idle != 12*time.Minute || s.host.app.Theme() != theme.Dark {
-		t.Errorf("they don't hold yet: %+v, %v", env, s.host.o.Idle)
+	if env.School != conf.School || env.Recorder != "B. Cole, deputy" || !env.Advance || s.host.o.Idle() != 12*time.Minute || s.host.app.Theme() != theme.Dark {
+		t.Errorf("they don't hold yet: %+v, %v", env, s.host.o.Idle())
 	}
 	if text, err := os.ReadFile(path); err != nil || !strings.Contains(string(text), "# for the hall") || !strings.Contains(string(text), "# ours") {
 		t.Errorf("what else was in the file is gone: %s, %v", text, err)
@@ -70,7 +71,7 @@ func TestSettingsThatCannotBeWrittenStayOnTheScreenWithTheReason(t *testing.T) {
 	if err := os.WriteFile(path, []byte("school = \n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s := sit(t, dir, Begin{Unsaved: true, Tab: 1}, func(o *Options) { o.ConfigPath, o.conf = path, DefaultConfig() })
+	s := sit(t, dir, Begin{Unsaved: true, Tab: 1}, func(o *Options) { o.ConfigPath, o.file = path, config.Default() })
 	s.presses(",")
 	s.sees("ctrl+s saves")
 	s.presses("down")
@@ -88,8 +89,8 @@ func TestSettingsThatCannotBeWrittenStayOnTheScreenWithTheReason(t *testing.T) {
 // have locked by themselves is by that time, not by the one from the start.
 func TestALockNamesTheTimeThatWasSetInTheSession(t *testing.T) {
 	d := sitToEdit(t, "")
-	d.host.o.conf, d.host.o.Idle = DefaultConfig(), DefaultConfig().idle()
-	if err := SetConfig(d.host.o.ConfigPath, "lock_after", 1); err != nil {
+	d.host.o.file, d.host.o.Config = config.Default(), config.Default()
+	if err := config.Set(d.host.o.ConfigPath, "lock_after", 1); err != nil {
 		t.Fatal(err)
 	}
 	d.runs(d.host.ended(Outcome{Idle: true, Tab: tabChecklist}))

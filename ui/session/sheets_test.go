@@ -13,6 +13,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/app"
+	"isspp/ui/config"
 	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
@@ -31,7 +32,7 @@ type seat struct {
 // sit starts a session in a folder, as the child process does.
 func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 	t.Helper()
-	o := Options{NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor"), Theme: theme.Mono, Idle: 5 * time.Minute, Clock: time.Now, Recorder: "A. Lead, DSL"}
+	o := Options{NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor"), Config: config.Config{Theme: theme.Mono, LockAfter: 5, Recorder: "A. Lead, DSL"}, Clock: time.Now}
 	for _, change := range with {
 		change(&o)
 	}

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,28 +10,14 @@ import (
 	"strings"
 	"time"
 
-	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
 	"isspp/content"
 	"isspp/ui/cli"
+	"isspp/ui/config"
 	"isspp/ui/theme"
 )
-
-// folder is where the platform's data and config folders keep what is ours.
-const folder = "isspp"
-
-// NotesPath is where the private notes are if nobody says otherwise.
-func NotesPath() string { return filepath.Join(xdg.DataHome, folder, "notes.db") }
-
-// CopiesPath is where the last good copy of a protocol is kept.
-func CopiesPath() content.Copies {
-	return content.Copies(filepath.Join(xdg.StateHome, folder, "protocols"))
-}
-
-// ConfigPath is where the config file is if nobody says otherwise.
-func ConfigPath() string { return filepath.Join(xdg.ConfigHome, folder, "config.toml") }
 
 // read gathers the options from the command line, the config file and the
 // environment: the command line comes first.
@@ -42,31 +29,15 @@ func read(c cli.Options) Options {
 
 // readApart does so without a look at the notes' file, for what leaves it alone.
 func readApart(c cli.Options) Options {
-	path := c.Config
-	if path == "" {
-		path = ConfigPath()
-	}
-	conf, faults := ReadConfig(path)
+	path := cmp.Or(c.Config, config.Path())
+	file, faults := config.Read(path)
 	o := Options{
-		ContentDir:  first(c.Content, beside(path, conf.Content)),
-		contentFlag: c.Content,
-		Copies:      CopiesPath(),
-		NotesPath:   first(c.Notes, beside(path, conf.Notes), NotesPath()),
-		ConfigPath:  c.Config,
-		conf:        conf,
-		Theme:       conf.Theme,
-		ASCII:       c.ASCII || conf.ASCII,
-		Mouse:       conf.Mouse,
-		School:      conf.School,
-		Recorder:    conf.Recorder,
-		Advance:     conf.Advance,
-		Idle:        conf.idle(),
-		CopyPrivate: conf.CopyPrivate,
-		Notice:      faults.Notice(),
-		faults:      faults,
-		Fictional:   c.Fictional,
-		Clock:       time.Now,
+		Config: file, file: file, ConfigPath: path, faults: faults, flags: passedOn(c),
+		ContentDir: cmp.Or(c.Content, file.Content), Copies: config.Copies(),
+		NotesPath: cmp.Or(c.Notes, file.Notes, config.NotesPath()),
+		Notice:    faults.Notice(), Fictional: c.Fictional, Clock: time.Now,
 	}
+	o.ASCII = o.ASCII || c.ASCII
 	if c.Theme != theme.Auto {
 		o.Theme = c.Theme
 	}
@@ -74,21 +45,8 @@ func readApart(c cli.Options) Options {
 		o.Theme = theme.Mono
 	}
 	o.loadPack()
-	local := conf.localPath(path)
-	if faults.In("local") {
-		local = ""
-	}
-	o.loadLocal(local, conf.StaleDays)
+	o.loadLocal()
 	return o
-}
-
-// beside is a path that a config file names: one that isn't whole starts at the
-// config file's folder.
-func beside(config, path string) string {
-	if path == "" || filepath.IsAbs(path) {
-		return path
-	}
-	return filepath.Join(filepath.Dir(config), path)
 }
 
 // followed is the file that a link leads to: what takes its place is put there, and
@@ -127,7 +85,7 @@ func (o *Options) loadPack() {
 
 // load reads the protocol that was asked for.
 func (o Options) load() content.Loaded {
-	if o.ContentDir == "" && o.faults.noContent() {
+	if o.ContentDir == "" && o.faults.NoContent() {
 		return content.Unknown(errors.New(o.faults.Notice()))
 	}
 	return o.Copies.Load(o.ContentDir, o.now())
@@ -149,15 +107,6 @@ func (o Options) now() time.Time {
 		return time.Now()
 	}
 	return o.Clock()
-}
-
-func first(words ...string) string {
-	for _, w := range words {
-		if w != "" {
-			return w
-		}
-	}
-	return ""
 }
 
 // Start opens the app and gives the exit status. Where plain lines are asked for
@@ -219,10 +168,7 @@ func noScreen(what string) string {
 // Commands are the notes' upkeep, and the command that the app starts its
 // session with; people don't call that one, so it is not listed.
 func Commands() []func(*cli.Session) *cobra.Command {
-	findHome()
-	if self, err := os.Executable(); err == nil {
-		goPortable(self)
-	}
+	config.FindFolders()
 	return []func(*cli.Session) *cobra.Command{newNotes, newChecklist, newDemo, newPresent, newSession}
 }
 

@@ -66,7 +66,7 @@ type entryStatusMsg struct {
 
 func (o Options) entryStatus() entryStatusMsg {
 	w := entryStatusMsg{state: o.notesState()}
-	if w.refused = o.faults.notesError(); w.refused != nil {
+	if w.refused = o.faults.NotesError(); w.refused != nil {
 		w.state = kit.NotesAbsent // whichever are meant, none are opened and none set up
 		return w
 	}

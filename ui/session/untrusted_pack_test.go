@@ -11,6 +11,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/config"
 )
 
 // tainted makes a protocol's folder with an attack in every sentence, heading, item
@@ -360,7 +361,7 @@ func TestNothingInTheConfigFileActs(t *testing.T) {
 			if err := os.WriteFile(path, []byte(fmt.Sprintf(line, a)), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			conf, faults := ReadConfig(path)
+			conf, faults := config.Read(path)
 			notice := faults.Notice()
 			harmless(t, name+", "+line, model.Clean(notice)) // cleaned where it is shown, next
 			s := sit(t, dir, Begin{Unsaved: true}, func(o *Options) { o.School, o.Recorder, o.Notice = conf.School, conf.Recorder, notice })

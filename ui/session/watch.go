@@ -47,7 +47,7 @@ func watchIdle() tea.Cmd {
 // slept, and when the first process is gone: half a passphrase is not left waiting
 // either. What is saved nowhere can't be locked away: then the screen is hidden.
 func (s *notesSession) look(now time.Time) tea.Cmd {
-	over := s.idle.over(momentOf(now), s.o.Idle)
+	over := s.idle.over(momentOf(now), s.o.Idle())
 	var do tea.Cmd
 	switch {
 	case parentChanged() && !s.alone:
@@ -58,7 +58,7 @@ func (s *notesSession) look(now time.Time) tea.Cmd {
 			s.nextTry = now.Add(tryEvery)
 			do = s.leaveIfSettled()
 		}
-	case !over && s.idle.warn(s.o.Idle):
+	case !over && s.idle.warn(s.o.Idle()):
 		do = kit.Say("isspp locks in 30 seconds. Any key keeps it open. What you are writing is saved before it locks.")
 	case !over:
 	case s.store == nil && s.Busy() != "":

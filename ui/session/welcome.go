@@ -6,25 +6,21 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/adrg/xdg"
 
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/app"
+	"isspp/ui/config"
 	"isspp/ui/kit"
 )
 
 // welcomedPath is the file that tells that the first card was shown. It is empty.
-func welcomedPath() string { return filepath.Join(xdg.StateHome, folder, "welcomed") }
+func welcomedPath() string { return config.StatePath("welcomed") }
 
 // firstStart reports whether nobody has used isspp here: the card was never shown,
 // nothing was set, and there are no notes.
 func (o Options) firstStart() bool {
-	config := o.ConfigPath
-	if config == "" {
-		config = ConfigPath()
-	}
-	for _, path := range []string{welcomedPath(), config} {
+	for _, path := range []string{welcomedPath(), o.ConfigPath} {
 		if _, err := os.Lstat(path); !os.IsNotExist(err) {
 			return false
 		}

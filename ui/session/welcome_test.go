@@ -10,17 +10,18 @@ import (
 
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/config"
 	"isspp/ui/theme"
 )
 
 func TestTheFirstStartShowsOneCardThatDoesNotComeBack(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range platformFolders {
+	for _, name := range []string{"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"} {
 		t.Setenv(name, filepath.Join(dir, strings.ToLower(name)))
 	}
 	xdg.Reload()
 	t.Cleanup(xdg.Reload)
-	o := Options{NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor")}
+	o := Options{NotesPath: filepath.Join(dir, "notes.db"), ConfigPath: config.Path(), Anchor: filepath.Join(dir, "anchor")}
 	if !o.firstStart() {
 		t.Fatal("nothing was used here, and it isn't the first start")
 	}
@@ -32,13 +33,13 @@ func TestTheFirstStartShowsOneCardThatDoesNotComeBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	// Whoever has settings or notes knows isspp, also where the mark is lost.
-	if err := SetConfig(ConfigPath(), "school", "Beacon High School"); err != nil {
+	if err := config.Set(config.Path(), "school", "Beacon High School"); err != nil {
 		t.Fatal(err)
 	}
 	if o.firstStart() {
 		t.Error("it comes in spite of settings")
 	}
-	if err := os.Remove(ConfigPath()); err != nil {
+	if err := os.Remove(config.Path()); err != nil {
 		t.Fatal(err)
 	}
 	st, _, err := store.Create(o.NotesPath, []byte(words), o.storeOptions())

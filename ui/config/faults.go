@@ -1,4 +1,4 @@
-package session
+package config
 
 import (
 	"errors"
@@ -32,16 +32,16 @@ func (f Faults) Unread() bool { return f.unread || slices.Contains(f.keys, "note
 // In tells that a setting's value can't be taken.
 func (f Faults) In(key string) bool { return slices.Contains(f.keys, key) }
 
-// noContent tells that nobody can say which protocol the file asks for: another
+// NoContent tells that nobody can say which protocol the file asks for: another
 // borough's may be meant. Where nothing of the file can be read, that is so if
 // another one was ever used here.
-func (f Faults) noContent() bool {
-	return f.In("content") || f.unknown && CopiesPath().Any()
+func (f Faults) NoContent() bool {
+	return f.In("content") || f.unknown && Copies().Any()
 }
 
-// notesError is why nothing is done with the notes while the file can't be read:
+// NotesError is why nothing is done with the notes while the file can't be read:
 // other notes may be meant. It is nil where the file can be read.
-func (f Faults) notesError() error {
+func (f Faults) NotesError() error {
 	if !f.Unread() {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package session
+package config
 
 import (
 	"os"
@@ -29,14 +29,14 @@ func TestASettingIsWrittenAndTheRestIsLeft(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			if err := SetConfig(path, "content", "/p"); err != nil {
+			if err := Set(path, "content", "/p"); err != nil {
 				t.Fatal(err)
 			}
 			got, err := os.ReadFile(path)
 			if err != nil || string(got) != c.after {
 				t.Errorf("got %q, %v, want %q", got, err, c.after)
 			}
-			if read, faults := ReadConfig(path); read.Content != "/p" || c.name != "below a table" && faults.Notice() != "" {
+			if read, faults := Read(path); read.Content != "/p" || c.name != "below a table" && faults.Notice() != "" {
 				t.Errorf("read %q, %q", read.Content, faults.Notice())
 			}
 		})
@@ -46,10 +46,10 @@ func TestASettingIsWrittenAndTheRestIsLeft(t *testing.T) {
 func TestAWindowsPathAndAnApostropheAreReadBack(t *testing.T) {
 	for _, value := range []string{`C:\Users\June\new protocol`, `/home/o'neill/protocol`, "/a \"b\""} {
 		path := filepath.Join(t.TempDir(), "config.toml")
-		if err := SetConfig(path, "content", value); err != nil {
+		if err := Set(path, "content", value); err != nil {
 			t.Fatal(err)
 		}
-		if read, faults := ReadConfig(path); read.Content != value || faults.Notice() != "" {
+		if read, faults := Read(path); read.Content != beside(path, value) || faults.Notice() != "" {
 			t.Errorf("%q came back as %q, %q", value, read.Content, faults.Notice())
 		}
 	}
@@ -61,7 +61,7 @@ func TestAConfigFileWithAMistakeIsNotTouched(t *testing.T) {
 	if err := os.WriteFile(path, []byte(broken), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := SetConfig(path, "content", "/p"); err == nil || !strings.Contains(err.Error(), "nothing was changed") {
+	if err := Set(path, "content", "/p"); err == nil || !strings.Contains(err.Error(), "nothing was changed") {
 		t.Errorf("said %v", err)
 	}
 	if got, _ := os.ReadFile(path); string(got) != broken {
@@ -82,7 +82,7 @@ func TestALinkedConfigFileStaysALink(t *testing.T) {
 	if err := os.Symlink(kept, path); err != nil {
 		t.Fatal(err)
 	}
-	if err := SetConfig(path, "content", "/p"); err != nil {
+	if err := Set(path, "content", "/p"); err != nil {
 		t.Fatal(err)
 	}
 	if to, err := os.Readlink(path); err != nil || to != kept {

@@ -1,4 +1,4 @@
-package session
+package config
 
 import (
 	"errors"
@@ -12,9 +12,9 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// SetConfig writes one setting into the config file and leaves every other
+// Set writes one setting into the config file and leaves every other
 // line, comments too, as it is. A file with a mistake in it isn't touched.
-func SetConfig(path, key string, value any) error {
+func Set(path, key string, value any) error {
 	text, err := os.ReadFile(path) //nolint:gosec // the person's own file
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("the config file can't be read, and nothing was changed: %w", err)
@@ -32,6 +32,18 @@ func SetConfig(path, key string, value any) error {
 		return fmt.Errorf("the config folder can't be made: %w", err)
 	}
 	return replaceFile(path, []byte(after))
+}
+
+// Save writes the settings that differ.
+func Save(path string, before, after Config) error {
+	for _, s := range settings {
+		if is := s.in(after); is != s.in(before) {
+			if err := Set(path, s.key, is); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // withSetting is a config file's text with one line otherwise, or one more. A

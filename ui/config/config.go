@@ -1,13 +1,18 @@
-package session
+// Package config is where isspp keeps its files, and what a person has set in the
+// config file.
+package config
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 	"unicode/utf8"
 
+	"isspp/content"
 	"isspp/model"
 	"isspp/ui/theme"
 )
@@ -32,7 +37,8 @@ type Config struct {
 	Content string `toml:"content"`
 	// Notes is the file of the private notes.
 	Notes string `toml:"notes"`
-	// Local is the file of the school's own layer.
+	// Local is the file of the school's own layer; it is beside the config file unless
+	// that says otherwise, and empty where nobody can say.
 	Local string `toml:"local"`
 	// StaleDays is after how many days an entry of it has to be checked again, 1 to 3650.
 	StaleDays int `toml:"stale_days"`
@@ -40,30 +46,32 @@ type Config struct {
 	CopyPrivate bool `toml:"copy_private"`
 }
 
-// DefaultConfig is what holds where the file says nothing.
-func DefaultConfig() Config {
+// Default is what holds where the file says nothing.
+func Default() Config {
 	return Config{Theme: theme.Auto, Mouse: true, LockAfter: 5, StaleDays: model.DefaultStaleAfter}
 }
 
-// ReadConfig reads the config file. No file is no fault. With a fault everything
-// else in the file still counts, and the faults say what is wrong and where.
-func ReadConfig(path string) (Config, Faults) {
-	c, f := DefaultConfig(), Faults{path: path}
+// Read reads the config file. No file is no fault. With a fault everything else in
+// the file still counts, and the faults say what is wrong and where. A path in it that
+// isn't whole starts at the file's own folder.
+func Read(path string) (Config, Faults) {
+	c, f := Default(), Faults{path: path}
 	text, err := os.ReadFile(path) //nolint:gosec // the person's own file
-	if errors.Is(err, fs.ErrNotExist) {
-		return c, f
-	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	switch {
+	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
 		f.whole("can't be read, so the usual settings hold: " + err.Error())
-		return c, f
 	case len(text) > maxConfig || !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0:
 		f.whole("can't be read, so the usual settings hold: it is not a text in UTF-8")
-		return c, f
+	default:
+		for _, v := range f.values(string(text)) {
+			f.take(&c, v)
+		}
 	}
-	for _, v := range f.values(string(text)) {
-		f.take(&c, v)
+	c.Content, c.Notes = beside(path, c.Content), beside(path, c.Notes)
+	if !f.In("local") {
+		c.Local = beside(path, cmp.Or(c.Local, content.LocalFile))
 	}
 	return c, f
 }
@@ -71,4 +79,14 @@ func ReadConfig(path string) (Config, Faults) {
 // maxConfig is more than a config file can be.
 const maxConfig = 1 << 20
 
-func (c Config) idle() time.Duration { return time.Duration(c.LockAfter) * time.Minute }
+// Idle is how long without a key until the notes lock.
+func (c Config) Idle() time.Duration { return time.Duration(c.LockAfter) * time.Minute }
+
+// beside is a path that a config file names: one that isn't whole starts at the
+// config file's folder.
+func beside(config, path string) string {
+	if path == "" || filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(filepath.Dir(config), path)
+}
