@@ -1,17 +1,21 @@
 package content
 
 import (
+	"cmp"
 	_ "embed"
+	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
-	"strings"
 	"time"
+
+	"github.com/BurntSushi/toml"
 
 	"isspp/model"
 )
 
-//go:embed fictional/case.md
+//go:embed fictional/case.toml
 var fictionalCase string
 
 // Case is an invented case: records as the notes would keep them, in the order
@@ -19,12 +23,13 @@ var fictionalCase string
 type Case struct {
 	// By is who recorded it, and School where.
 	By, School string
-	Records    []CaseRecord
+	Records    []CaseRecord `toml:"record"`
 }
 
 // CaseRecord is one record of a case, and when it was recorded. One of the
-// three is set.
+// three is set. Name is what other records call it.
 type CaseRecord struct {
+	Name        string
 	At          time.Time
 	Walkthrough *model.Walkthrough
 	Entry       *model.ConcernEntry
@@ -33,164 +38,130 @@ type CaseRecord struct {
 
 // FictionalCase is the built-in invented case as of a moment: its days are
 // counted from the last Thursday, so that what is overdue in it always is and
-// every record is of a school day. newID makes the records' ids. A mistake in the document is an error with its line.
+// every record is of a school day. newID makes the records' ids.
 func FictionalCase(p *Pack, now time.Time, newID func() string) (Case, error) {
-	r := caseReader{base: lastThursday(now), newID: newID, items: map[string]model.Place{}, ids: map[string]string{}, refs: map[string]string{}}
+	var c Case
+	about, err := toml.Decode(dated(fictionalCase, now), &c)
+	if unknown := about.Undecoded(); err == nil && len(unknown) > 0 {
+		err = fmt.Errorf("nothing of a record is called %s", unknown[0])
+	}
+	if err != nil {
+		return Case{}, fmt.Errorf("case.toml: %w", err)
+	}
+	made := caseMaker{Case: c, edition: p.Edition().Years, items: map[string]model.Place{}, named: map[string]CaseRecord{}}
 	for _, l := range p.Lists() {
 		for _, at := range l.Places() {
-			r.items[at.Item.ID] = at
+			made.items[at.Item.ID] = at
 		}
 	}
-	r.edition = p.Edition().Years
-	blocks := strings.Split(fictionalCase, "\n## ")
-	r.head(blocks[0])
-	line := strings.Count(blocks[0], "\n") + 2
-	for _, b := range blocks[1:] {
-		if err := r.record(b); err != nil {
-			return Case{}, fmt.Errorf("case.md:%d: %w", line, err)
+	for i, r := range c.Records {
+		if err := made.fill(r, newID()); err != nil {
+			return Case{}, fmt.Errorf("case.toml: record %d: %w", i+1, err)
 		}
-		line += strings.Count(b, "\n") + 1
 	}
-	return r.made, nil
+	return c, nil
 }
 
-// caseReader gathers a case.
-type caseReader struct {
-	base    time.Time
-	newID   func() string
+// dayMark is a day that is counted from the last Thursday: {-16}, {-16 day}, {-16 15:42}.
+var dayMark = regexp.MustCompile(`\{([+-]?\d+)( day| \d\d:\d\d)?\}`)
+
+// dated puts dates for the days of a case.
+func dated(text string, now time.Time) string {
+	thursday := now.AddDate(0, 0, -int((now.Weekday()-time.Thursday+7)%7))
+	return dayMark.ReplaceAllStringFunc(text, func(mark string) string {
+		part := dayMark.FindStringSubmatch(mark)
+		n, _ := strconv.Atoi(part[1]) // the pattern has digits only
+		y, m, d := thursday.AddDate(0, 0, n).Date()
+		day := time.Date(y, m, d, 0, 0, 0, 0, now.Location())
+		switch clock, err := time.Parse(" 15:04", part[2]); {
+		case part[2] == "":
+			return day.Format("2 January 2006")
+		case err != nil:
+			return day.Format(time.DateOnly)
+		default:
+			return time.Date(y, m, d, clock.Hour(), clock.Minute(), 0, 0, now.Location()).Format(time.RFC3339)
+		}
+	})
+}
+
+// caseMaker fills in what the records of a case don't say themselves.
+type caseMaker struct {
+	Case
 	edition string
 	items   map[string]model.Place
-	// ids are the records' by the names that the document gives them, and refs
-	// the references of the concerns.
-	ids, refs map[string]string
-	made      Case
+	// named are the records that others speak of.
+	named map[string]CaseRecord
 }
 
-// head reads who and where from the lines before the first record.
-func (r *caseReader) head(text string) {
-	for line := range strings.SplitSeq(text, "\n") {
-		if by, ok := strings.CutPrefix(line, "by: "); ok {
-			r.made.By = by
+func (m *caseMaker) fill(r CaseRecord, id string) error {
+	if r.Name != "" {
+		m.named[r.Name] = r
+	}
+	switch {
+	case r.Walkthrough != nil:
+		r.Walkthrough.ID = id
+		return m.walkthrough(r.Walkthrough, r.At)
+	case r.Entry != nil:
+		r.Entry.ID = id
+		return m.entry(r.Entry, r.At)
+	case r.Note != nil:
+		n := r.Note
+		n.ID, n.Created, n.Changed, n.Text = id, r.At, r.At, m.items[n.About].Item.Text
+		if n.Text == "" {
+			return fmt.Errorf("%q is no factor", n.About)
 		}
-		if school, ok := strings.CutPrefix(line, "school: "); ok {
-			r.made.School = school
+		return nil
+	}
+	return errors.New("it says nothing")
+}
+
+// walkthrough answers the items as a person does, one after the other.
+func (m *caseMaker) walkthrough(w *model.Walkthrough, at time.Time) error {
+	if w.Concern != "" {
+		w.Concern = m.named[w.Concern].id()
+	}
+	w.By, w.Setting, w.Edition, w.Started, w.Changed = m.By, m.School, m.edition, at, at
+	w.ReadEvent(at)
+	if w.Finished.IsZero() {
+		w.Stage = "walk"
+	}
+	said := w.Entries
+	w.Entries = nil
+	for _, e := range said {
+		place, known := m.items[e.Item]
+		if !known || !e.Answer.Valid() || e.Evidence != "" && !slices.Contains(model.EvidenceKinds(), e.Kind) {
+			return fmt.Errorf("%q is no item of the lists, or has no answer or no kind of evidence", e.Item)
 		}
+		at = at.Add(40 * time.Second)
+		w.SetAnswer(place, e.Answer, at)
+		w.SetEvidence(place, e.Kind, e.Evidence, at)
+		w.SetWhen(e.Item, e.When, model.ReadPast(e.When, at))
+		w.At = e.Item
 	}
+	w.At = cmp.Or(w.Draft.Item, w.At)
+	return nil
 }
 
-// caseLine is one "- label: text" of a record.
-type caseLine struct{ label, text string }
-
-// caseLines are a record's; a line that is indented goes on with the one before.
-func caseLines(text string) []caseLine {
-	var out []caseLine
-	for line := range strings.SplitSeq(text, "\n") {
-		rest, starts := strings.CutPrefix(line, "- ")
-		switch {
-		case starts:
-			label, value, _ := strings.Cut(rest, ": ")
-			out = append(out, caseLine{label, value})
-		case strings.HasPrefix(line, "  ") && len(out) > 0:
-			out[len(out)-1].text += " " + strings.TrimSpace(line)
-		}
+func (m *caseMaker) entry(e *model.ConcernEntry, at time.Time) error {
+	concern := m.named[e.Concern]
+	if concern.Walkthrough == nil {
+		return fmt.Errorf("it is about no concern: %q", e.Concern)
 	}
-	return out
+	e.By, e.Recorded, e.Concern, e.Ref, e.About = m.By, at, concern.id(), concern.Walkthrough.Ref, m.named[e.About].id()
+	if label, why := e.Settle(at); label != "" {
+		return fmt.Errorf("%s: %s", label, why)
+	}
+	e.Kept = true
+	return nil
 }
 
-func (r *caseReader) record(text string) error {
-	title, body, _ := strings.Cut(text, "\n")
-	kind, name := kindOf(title)
-	id := r.newID()
-	if name != "" {
-		if r.ids[name] != "" {
-			return fmt.Errorf("two records are called %q", name)
-		}
-		r.ids[name] = id
+// id is the record's, and empty where there is none.
+func (r CaseRecord) id() string {
+	switch {
+	case r.Walkthrough != nil:
+		return r.Walkthrough.ID
+	case r.Entry != nil:
+		return r.Entry.ID
 	}
-	body, err := r.dated(body)
-	if err != nil {
-		return err
-	}
-	lines := caseLines(body)
-	var rec CaseRecord
-	for _, l := range lines {
-		if l.label == "day" {
-			if rec.At, err = r.moment(l.text); err != nil {
-				return err
-			}
-		}
-	}
-	if rec.At.IsZero() {
-		return fmt.Errorf("the record has no day")
-	}
-	switch kind {
-	case string(model.KindWalkthrough):
-		rec.Walkthrough, err = r.walkthrough(id, name, rec.At, lines)
-	case "note":
-		rec.Note, err = r.note(id, rec.At, lines)
-	default:
-		rec.Entry, err = r.entry(id, model.EntryKind(kind), rec.At, lines)
-	}
-	if err == nil {
-		r.made.Records = append(r.made.Records, rec)
-	}
-	return err
-}
-
-// kindOf parts a record's heading into its kind and the name that others know it
-// by. Of the kinds that fit it is the longest: "action done" before "action".
-func kindOf(title string) (kind, name string) {
-	for _, k := range append([]model.EntryKind{model.KindWalkthrough, "note"}, model.EntryKinds()...) {
-		rest, ok := strings.CutPrefix(title, string(k))
-		if ok && (rest == "" || rest[0] == ' ') && len(k) > len(kind) {
-			kind, name = string(k), strings.TrimSpace(rest)
-		}
-	}
-	return kind, name
-}
-
-// lastThursday is the day that a case's days are counted from.
-func lastThursday(now time.Time) time.Time {
-	return now.AddDate(0, 0, -int((now.Weekday()-time.Thursday+7)%7))
-}
-
-// dayMark is a day within a text: {-16}.
-var dayMark = regexp.MustCompile(`\{[+-]?\d+\}`)
-
-// dated puts dates for the days within a record: what is read later can't say
-// "today".
-func (r *caseReader) dated(text string) (string, error) {
-	var failed error
-	text = dayMark.ReplaceAllStringFunc(text, func(mark string) string {
-		n, err := strconv.Atoi(strings.Trim(mark, "{}"))
-		if err != nil {
-			failed = err
-		}
-		return r.base.AddDate(0, 0, n).Format("2 January 2006")
-	})
-	return text, failed
-}
-
-// moment reads "-16 15:42": days from the base, and the time of that day.
-func (r *caseReader) moment(text string) (time.Time, error) {
-	day, clock, _ := strings.Cut(text, " ")
-	n, err := strconv.Atoi(day)
-	if err != nil {
-		return time.Time{}, fmt.Errorf("%q is not a number of days", day)
-	}
-	at, err := time.Parse("15:04", clock)
-	if err != nil {
-		return time.Time{}, fmt.Errorf("%q is not a time of day", clock)
-	}
-	y, m, d := r.base.AddDate(0, 0, n).Date()
-	return time.Date(y, m, d, at.Hour(), at.Minute(), 0, 0, r.base.Location()), nil
-}
-
-// date reads a number of days from the base as a date.
-func (r *caseReader) date(text string) (string, error) {
-	n, err := strconv.Atoi(text)
-	if err != nil {
-		return "", fmt.Errorf("%q is not a number of days", text)
-	}
-	return r.base.AddDate(0, 0, n).Format(time.DateOnly), nil
+	return ""
 }

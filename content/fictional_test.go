@@ -1,6 +1,7 @@
 package content
 
 import (
+	"encoding/json"
 	"fmt"
 	"regexp"
 	"strings"
@@ -167,13 +168,19 @@ func holdsTogether(t *testing.T, e *model.ConcernEntry, rung map[string]bool) {
 }
 
 func TestTheFictionalCaseTeachesNothingUnsafe(t *testing.T) {
+	made, _ := invented(t)
+	records, err := json.Marshal(made.Records)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := string(records)
 	for _, words := range []string{"Walk the way home with him", "Ring the Contact Team for what they advise", "the way home is better", "Not the family's new address"} {
-		if strings.Contains(fictionalCase, words) {
+		if strings.Contains(said, words) {
 			t.Errorf("it says %q", words)
 		}
 	}
-	for _, words := range []string{"Nobody from school walks it with him alone", "Worse: he is more afraid on the way home", "Family: Not told yet", "he was not examined"} {
-		if !strings.Contains(fictionalCase, words) {
+	for _, words := range []string{"Nobody from school walks it with him alone", "Worse: he is more afraid on the way home", `"family":"Not told yet`, "he was not examined"} {
+		if !strings.Contains(said, words) {
 			t.Errorf("it doesn't say %q", words)
 		}
 	}

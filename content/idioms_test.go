@@ -69,7 +69,7 @@ func TestNobodyReadsTheOldIdioms(t *testing.T) {
 		check(where, text)
 	}
 	for _, doc := range []string{
-		"../README.md", "README.md", "starter/local.md", "fictional/case.md",
+		"../README.md", "README.md", "starter/local.md", "fictional/case.toml",
 		"islington/notes.md", "islington/cases.md", "islington/prompts.md", "islington/suggestions.md", "islington/topics.md", "islington/glossary.md",
 	} {
 		text, err := os.ReadFile(doc)
