@@ -53,6 +53,14 @@ func (s LocalSlot) Names() []string {
 	return names
 }
 
+// Short is Name for where there is little room.
+func (s LocalSlot) Short() string {
+	if s == OutOfHours {
+		return "Out of hours"
+	}
+	return s.Name()
+}
+
 // Meaning says what a slot is for, in words for somebody who is new.
 func (s LocalSlot) Meaning() string {
 	switch s {

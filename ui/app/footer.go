@@ -77,6 +77,9 @@ func (m *Model) clickHint(x, y int) tea.Cmd {
 	return m.key(kit.Press(a.Keys()[0]))
 }
 
+// lowScreen is the height below which the contacts have two lines at most.
+const lowScreen = 20
+
 // leastHints is the room beside the safety line that the key of the help needs.
 const leastHints = 8
 
@@ -87,12 +90,15 @@ func roomAnywhere(safety string) bool {
 }
 
 // safetyLines are the safety line in as many lines as it needs, broken between
-// two contacts.
+// two contacts; on a low screen the first two, and the emergency panel has the rest.
 func (m *Model) safetyLines(safety string) []string {
 	if kit.Width(safety) <= m.size.w {
 		return []string{safety}
 	}
 	lines := kit.WholeParts(m.contacts(), " "+m.env.Signs.Dot+" ", m.size.w-2)
+	if m.size.h < lowScreen && len(lines) > 2 {
+		lines = lines[:2]
+	}
 	for i, l := range lines {
 		st := m.env.Theme.Safety
 		if i == 0 {

@@ -39,3 +39,22 @@ func TestAWiderFooterNeverShowsFewerKeys(t *testing.T) {
 		}
 	}
 }
+
+// At half past eight in the evening the footer has the school's own contacts too, and
+// none is broken in two; on the lowest screen two lines of them.
+func TestOutOfHoursTheFooterHasTheSchoolsOwnContacts(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {60, 24}, {80, 24}, {120, 40}, {200, 60}} {
+		p := desk(t, theme.Mono, theme.Unicode, size[0], size[1])
+		p.missesFrom("LADO NOT SET", "DSL NOT SET")
+		p.m.clock = func() time.Time { return monday.Add(11 * time.Hour) }
+		p.m.minute(monday)
+		p.reads("CSCT 020 7527 7400", "Out of hours NOT SET", "LADO NOT SET", "DSL NOT SET")
+		p.fits("at night")
+		p.keeps(strings.Replace(ours, "## Rota", "### DSL\n\n- Who: Ada Reed, Designated Safeguarding Lead\n- Phone: 020 7946 0222\n\n## Rota", 1))
+		p.reads("Out of hours 020 7946 0100", "LADO NOT SET")
+		p.fits("at night, with the school's own")
+		if size[1] > 16 {
+			p.reads("DSL 020 7946 0222")
+		}
+	}
+}

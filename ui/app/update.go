@@ -128,6 +128,7 @@ func (m *Model) minute(now time.Time) {
 	if before.YearDay() != now.YearDay() || before.Hour() != now.Hour() || now.Minute()%30 == 0 {
 		m.redraw()
 	}
+	m.settle() // the safety line of the evening may be longer
 }
 
 func (m *Model) setNotice(n kit.Noticed) {

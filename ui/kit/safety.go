@@ -18,8 +18,8 @@ func Fits(w, h int) bool { return w >= MinWidth && h >= MinHeight }
 
 // SafetyLine is the emergency contacts in one line, from the protocol's own
 // directory: "Danger now: 999 · Police 101 · CSCT 020 7527 7400". Out of office
-// hours the school's own number for them is added, loudly where nobody has
-// entered it. On paper, which is read at any hour, anytime adds it.
+// hours the school's own contacts for them are added, loudly where nobody has
+// entered one. On paper, which is read at any hour, anytime adds the number.
 func SafetyLine(env *Env, anytime bool) string {
 	return "Danger now: " + strings.Join(safetyParts(env, anytime), " "+env.Signs.Dot+" ")
 }
@@ -33,9 +33,12 @@ func safetyParts(env *Env, anytime bool) []string {
 		}
 		parts = append(parts, strings.TrimSpace(r.Short+" "+r.Ring()))
 	}
-	own := lookup.Owns(env.Local, env.Now, model.OutOfHours)[0]
-	if len(parts) > 0 && (!model.OfficeHours(env.Now) || anytime && own.Set) {
-		parts = append(parts, "Out of hours "+own.Ring())
+	night := !model.OfficeHours(env.Now)
+	for _, own := range lookup.Owns(env.Local, env.Now, model.OutOfHours, model.LADO, model.DSL) {
+		paper := anytime && own.Set && own.Slot == model.OutOfHours
+		if len(parts) > 0 && (night || paper) {
+			parts = append(parts, own.Slot.Short()+" "+own.Ring())
+		}
 	}
 	return parts
 }

@@ -266,7 +266,8 @@ func (m *Screen) below(source string) []string {
 // safety is the last line: whom to ring, and how to find the keys.
 func (m *Screen) safety() string {
 	t, sg := m.env.Theme, m.env.Signs
-	line := kit.SafetyLine(m.env, false)
+	// Of a long line the contacts that fit whole; the emergency panel has them all.
+	line := kit.WholeParts(kit.SafetyLine(m.env, false), " "+sg.Dot+" ", m.w-len("  ? keys "))[0]
 	hint := t.Accent.Render("?") + " " + t.Quiet.Render("keys")
 	if m.panel != nil || m.show == nil || m.show.blank {
 		hint = ""
