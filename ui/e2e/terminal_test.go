@@ -118,6 +118,8 @@ type terminal struct {
 	ended   chan struct{}
 	// late is by how many milliseconds it answers late, as over a slow line.
 	late atomic.Int64
+	// filter is what the emulator is given for what the program writes; nil for just that.
+	filter func(written []byte) []byte
 }
 
 // size is a terminal's, in cells.
@@ -133,7 +135,14 @@ func start(t testing.TB, h home, s size, args ...string) *terminal {
 
 func open(t testing.TB, h home, s size, answers bool, path string, args ...string) *terminal {
 	t.Helper()
-	x := &terminal{t: t, cmd: exec.Command(path, args...), emu: vt.NewEmulator(s.w, s.h), visible: true, ended: make(chan struct{})}
+	return (&terminal{t: t}).runs(h, s, answers, path, args...)
+}
+
+// runs starts a program in the terminal.
+func (x *terminal) runs(h home, s size, answers bool, path string, args ...string) *terminal {
+	t := x.t
+	t.Helper()
+	x.cmd, x.emu, x.visible, x.ended = exec.Command(path, args...), vt.NewEmulator(s.w, s.h), true, make(chan struct{})
 	x.cmd.Env = h.env()
 	x.emu.SetCallbacks(vt.Callbacks{CursorVisibility: func(v bool) { x.visible = v }})
 	f, err := pty.StartWithSize(x.cmd, &pty.Winsize{Rows: uint16(s.h), Cols: uint16(s.w)})
@@ -182,7 +191,11 @@ func (x *terminal) read() {
 		n, err := x.pty.Read(buf)
 		x.mu.Lock()
 		x.bytes += n
-		_, _ = x.emu.Write(buf[:n])
+		if written := buf[:n]; x.filter == nil {
+			_, _ = x.emu.Write(written)
+		} else {
+			_, _ = x.emu.Write(x.filter(written))
+		}
 		x.mu.Unlock()
 		if err != nil {
 			return

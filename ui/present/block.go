@@ -3,6 +3,8 @@ package present
 import (
 	"strings"
 	"unicode"
+
+	"isspp/ui/kit"
 )
 
 // size is how large block letters are drawn.
@@ -17,19 +19,31 @@ const (
 	half
 	// typewriter gives each dot a cell, drawn with a sign of the typewriter.
 	typewriter
+	// twice and thrice have the terminal enlarge its own letters.
+	twice
+	thrice
 )
+
+// zoom is how many times as large as its own letters the terminal shows them.
+func (s size) zoom() int { return max(int(s-twice)+2, 1) }
 
 // rows is how many rows of the screen a line of letters takes.
 func (s size) rows() int {
-	if s == half {
+	switch s {
+	case half:
 		return (letterHeight + 1) / 2
+	case typewriter:
+		return letterHeight
 	}
-	return letterHeight
+	return s.zoom()
 }
 
-// blockWidth is the cells that a text takes in block letters; ok is false where
-// a letter isn't among them.
-func blockWidth(text string) (w int, ok bool) {
+// width is the cells that a text takes; ok is false where there is no block letter
+// for one of its own.
+func (s size) width(text string) (w int, ok bool) {
+	if s >= twice {
+		return s.zoom() * kit.Width(text), true
+	}
 	for _, r := range text {
 		glyph, there := letters[unicode.ToUpper(r)]
 		if !there {
@@ -41,11 +55,11 @@ func blockWidth(text string) (w int, ok bool) {
 }
 
 // even breaks lines of a text anew, into as many of much the same width.
-func even(lines []string, w int) []string {
+func (s size) even(lines []string, w int) []string {
 	text := strings.Join(lines, " ")
 	for best := lines; ; best = lines {
 		w--
-		if lines = breakLines(text, w); len(best) == 1 || lines == nil || len(lines) > len(best) {
+		if lines = s.breakLines(text, w); len(best) == 1 || lines == nil || len(lines) > len(best) {
 			return best
 		}
 	}
@@ -53,15 +67,15 @@ func even(lines []string, w int) []string {
 
 // breakLines breaks a text at its blanks so that each line fits in w cells; nil
 // where a word alone is wider, or a letter is unknown.
-func breakLines(text string, w int) []string {
+func (s size) breakLines(text string, w int) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(text) {
-		if n, ok := blockWidth(word); !ok || n > w {
+		if n, ok := s.width(word); !ok || n > w {
 			return nil
 		}
 		longer := strings.TrimSpace(line + " " + word)
-		if n, _ := blockWidth(longer); n <= w {
+		if n, _ := s.width(longer); n <= w {
 			line = longer
 			continue
 		}

@@ -17,20 +17,32 @@ const (
 // body draws the present slide: its heading, and the page in view with what is
 // revealed of it. A heading stands in the same place on each slide.
 func (s *Show) body() []string {
-	l := s.layout()
-	out := make([]string, 0, s.h)
-	for range above(s.h) {
-		out = append(out, "")
-	}
-	out = append(out, l.heading...)
+	l, out := s.layout(), s.head()
 	if pages := s.pages(); pages != "" && s.pagesBeside(pages) {
 		out[len(out)-1] += s.env.Theme.Strong.Render(pages)
 	}
-	spare := s.h - len(out) - below(s.h) - 1 - l.tall
+	spare := s.h - len(out) - below(s.h) - 1 - l.tall*l.zoom
 	for range below(s.h) + min(max(spare, 0)/4, 4) {
 		out = append(out, "")
 	}
-	return append(out, s.points(l, l.pages[l.pageOf(s.place.At, s.place.Part)])...)
+	for _, line := range s.points(l, l.pages[l.pageOf(s.place.At, s.place.Part)]) {
+		if l.zoom > 1 {
+			s.enlarged = append(s.enlarged, largeLine{y: len(out), zoom: l.zoom, text: line})
+		}
+		out = append(out, enlarged(line, l.zoom)...)
+	}
+	return out
+}
+
+// head begins a body: its heading, in the same place on each slide.
+func (s *Show) head() []string {
+	l, out := s.layout(), make([]string, above(s.h), s.h)
+	s.enlarged = nil
+	for _, line := range l.large {
+		line.y += len(out)
+		s.enlarged = append(s.enlarged, line)
+	}
+	return append(out, l.heading...)
 }
 
 // pages says which of a slide's pages is in view, or is empty where it has one.

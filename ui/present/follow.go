@@ -29,7 +29,7 @@ func (m *Screen) state() State {
 	return State{
 		Run: m.last.Run, Seq: m.last.Seq, PID: m.last.PID,
 		Deck: s.deck.Name, Content: m.content(), Seed: m.seed,
-		Place: s.place, Blank: s.blank, Large: s.large, Pointer: s.pointer, Started: s.started, Minutes: s.minutes, Talk: s.talk, W: s.w, H: s.h,
+		Place: s.place, Blank: s.blank, Large: s.large, Pointer: s.pointer, Started: s.started, Minutes: s.minutes, Talk: s.talk, W: s.w, H: s.h, Scaling: s.scaling,
 	}
 }
 
@@ -204,6 +204,7 @@ func (m *Screen) adopt(st State) {
 	before := s.place.Slide
 	if m.follows {
 		s.resize(st.W, st.H)
+		s.scale(st.Scaling)
 		m.seed = st.Seed
 	}
 	s.enlarge(st.Large)

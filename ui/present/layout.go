@@ -10,6 +10,10 @@ import (
 // goes on over the next.
 type layout struct {
 	heading []string
+	// large are the lines of the heading that the terminal enlarges, and zoom how many
+	// times as large as its own letters the points are.
+	large []largeLine
+	zoom  int
 	// items are each item's lines, painted, without those of its neighbours.
 	items []drawnItem
 	pages []page
@@ -60,15 +64,17 @@ func block(w int) (left, width int) {
 		return 2, w - 4
 	}
 	width = min(w-8, 160)
-	return (w - width) / 2, width
+	return (w - width) / 2 &^ 3, width // a whole number of larger letters from the edge
 }
 
-// lay lays a slide out for a body of w by h cells below its heading; large asks
-// for fewer points with more room around them.
-func lay(s *Slide, w, h int, heading []string, large bool, sg kit.Signs) *layout {
+// lay lays a slide out for a body of w by h cells below its heading, with points zoom
+// times as large as the terminal's letters; large asks for fewer of them with more
+// room around them.
+func lay(s *Slide, w, h, zoom int, heading []string, large bool, sg kit.Signs) *layout {
 	left, width := block(w)
-	l := &layout{heading: heading, left: left, prose: gapFor(h)}
-	room := max(h-len(heading)-above(h)-below(h)-1, 1)
+	room := max((h-len(heading)-above(h)-below(h)-1)/zoom, 1)
+	left, width, h = left/zoom, width/zoom, h/zoom
+	l := &layout{heading: heading, zoom: zoom, left: left, prose: gapFor(h)}
 	var best *layout
 	for _, gap := range gaps(h, large) {
 		for cols := 1; cols <= maxCols(s, width, large); cols++ {

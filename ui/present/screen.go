@@ -1,6 +1,7 @@
 package present
 
 import (
+	"os"
 	"strings"
 	"time"
 
@@ -47,6 +48,13 @@ type Screen struct {
 	ticking bool
 	looping int
 	frame   string
+	// room is how many rows of a body the frame has.
+	room int
+	// answers are where the terminal's cursor was at each thing that was asked, and
+	// scaling what they come to.
+	answers []tea.CursorPositionMsg
+	scaling scaling
+	out     *Output
 }
 
 // panel lies on the slide until it is done.
@@ -91,6 +99,8 @@ func (m *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.wheel(msg)
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
 		return m, m.terminalTold(msg)
+	case tea.CursorPositionMsg:
+		return m, m.answered(msg)
 	case secondMsg:
 		m.ticking = false
 		return m, m.tick()
@@ -156,17 +166,57 @@ func (m *Screen) View() tea.View {
 }
 
 // painted is the frame on the theme's own ground, cell by cell: some terminals
-// keep their own whatever they are asked for.
+// keep their own whatever they are asked for. The output is told which lines of it
+// are larger.
 func (m *Screen) painted() string {
 	g := theme.PaperGround(m.env.Theme.Name, m.colours.Basic)
-	if !g.Painted() || m.w == 0 {
-		return m.Frame()
-	}
 	lines := strings.Split(m.Frame(), "\n")
-	for i, line := range lines {
-		lines[i] = g.Line(line, m.w)
+	if g.Painted() && m.w > 0 {
+		for i, line := range lines {
+			lines[i] = g.Line(line, m.w)
+		}
+	}
+	if m.out != nil {
+		m.out.set(m.scaling, m.placed(lines, g))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// placed are the lines of a frame that are larger, where the slide is in view.
+func (m *Screen) placed(lines []string, g theme.Ground) []placedLine {
+	if m.show == nil || m.speaker || m.show.blank || m.panel != nil || !kit.Fits(m.w, m.h) {
+		return nil
+	}
+	var out []placedLine
+	for _, l := range m.show.enlarged {
+		if l.y += topRows; l.y+l.zoom > topRows+m.room {
+			break
+		}
+		if m.env.Signs.ASCII {
+			l.text = theme.Plain(l.text)
+		}
+		l.text = g.Text(l.text)
+		out = append(out, placedLine{largeLine: l, wipe: g.Text("\x1b[2K"), rows: lines[l.y : l.y+l.zoom]})
+	}
+	return out
+}
+
+// Output is where the presentation is to be written, so that a terminal that can
+// shows larger letters. It isn't asked here: AskScaling does, before the first frame.
+func (m *Screen) Output(to *os.File) *Output {
+	m.out = NewOutput(to)
+	return m.out
+}
+
+// answered takes where the cursor was at one of the things that the terminal was
+// asked; the last one decides.
+func (m *Screen) answered(at tea.CursorPositionMsg) tea.Cmd {
+	m.answers = append(m.answers, at)
+	m.scaling = scalingOf(m.answers, m.w)
+	if m.show != nil {
+		m.show.scale(m.scaling)
+	}
+	return m.publish()
 }
 
 // title is the window's: which of the two this is, so that a person finds it.
@@ -227,6 +277,7 @@ func (m *Screen) lines(top string, body []string, source string) string {
 		top = kit.Fit(" "+m.env.Theme.Alert.Render(banner)+" "+top, m.w, m.env.Signs)
 	}
 	room := m.h - topRows - 1 - len(below)
+	m.room = room
 	var b strings.Builder
 	b.Grow(m.w * m.h)
 	b.WriteString(top)

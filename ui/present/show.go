@@ -30,6 +30,10 @@ type Show struct {
 	laid map[int]*layout
 	// size is the deck's headings' on the hall's screen.
 	size size
+	// scaling is how the hall's terminal enlarges letters, and enlarged are the lines
+	// of the body that was drawn last for it.
+	scaling  scaling
+	enlarged []largeLine
 }
 
 // newShow makes a presentation at its beginning.
@@ -41,6 +45,14 @@ func newShow(env *kit.Env, d Deck, minutes int, now time.Time) *Show {
 func (s *Show) resize(w, h int) {
 	if w != s.w || h != s.h {
 		s.w, s.h = max(w, 20), max(h, 4)
+		s.redraw()
+	}
+}
+
+// scale says how the hall's terminal enlarges letters.
+func (s *Show) scale(by scaling) {
+	if by != s.scaling {
+		s.scaling = by
 		s.redraw()
 	}
 }
@@ -61,12 +73,22 @@ func (s *Show) layoutOf(i int) *layout {
 		s.laid = map[int]*layout{}
 	}
 	if s.size == unknown {
-		s.size = headingSize(&s.deck, s.w, s.h, s.env.Signs)
+		s.size = headingSize(&s.deck, s.w, s.h, s.sizes())
 	}
 	sl := &s.deck.Slides[i]
-	s.laid[i] = lay(sl, s.w, s.h, drawHeading(sl, s.w, s.h, s.size, s.env.Theme), s.large, s.env.Signs)
+	heading, large := drawHeading(sl, s.w, s.h, s.size, s.env.Theme)
+	for _, zoom := range s.zooms() {
+		l := lay(sl, s.w, s.h, zoom, heading, s.large && zoom == 1, s.env.Signs)
+		l.large = large
+		if s.laid[i] = l; s.large || len(l.pages) <= mostPages {
+			break
+		}
+	}
 	return s.laid[i]
 }
+
+// mostPages is over how many pages a slide may go for the sake of larger letters.
+const mostPages = 2
 
 // page is the page in view, from 1, and how many there are.
 func (s *Show) page() (n, of int) {

@@ -98,7 +98,7 @@ func read(t *testing.T, s *Show, body []string) string {
 			out += " " + strings.Join(l.items[i].group, " ")
 		}
 		for _, line := range lines {
-			if !strings.Contains(all, line.text) {
+			if !strings.Contains(all, strings.TrimRight(enlarged(line.text, l.zoom)[0], " ")) {
 				t.Errorf("slide %s: no %q on the screen", s.slide().ID, line.text)
 			}
 			out += " " + line.text

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
@@ -27,7 +28,9 @@ func TestNoSlideIsCutOnAnyOfTenScreens(t *testing.T) {
 		for _, name := range Names(pack) {
 			d, _ := Build(pack, nil, name, 7, when)
 			s := newShow(env, d, 45, when)
-			for _, size := range ten {
+			for n, size := range ten {
+				// Every terminal is met at some size, and each at the large ones.
+				s.scale(scaling(n % 3))
 				s.resize(size[0], size[1]-topRows-bottomRows)
 				for i := range d.Slides {
 					s.jump(i)
@@ -61,13 +64,47 @@ func (s *Show) whole(t *testing.T, at string) {
 	if len(heading) == 0 || len(heading) > quarter(s.h) {
 		t.Errorf("%s: the heading has %d rows of %d", at, len(heading), s.h+topRows+bottomRows)
 	}
-	if large := strings.ContainsAny(ansi.Strip(heading[0]), "█▀▄"); large != (s.size > plain) {
+	for _, l := range s.enlarged {
+		if l.x+l.zoom*kit.Width(l.text) > s.w || l.y+l.zoom > len(body) {
+			t.Errorf("%s: a line %d times as large is beyond the edge: %s", at, l.zoom, ansi.Strip(l.text))
+		}
+	}
+	blocks := strings.ContainsAny(ansi.Strip(heading[0]), "█▀▄")
+	if large := blocks || len(s.layout().large) > 0; large != (s.size > plain) || blocks && s.size >= twice {
 		t.Errorf("%s: a heading of another size than the deck's: %s", at, ansi.Strip(heading[0]))
 	}
 	left, _ := block(s.w)
 	first := ansi.Strip(body[above(s.h)])
 	if got := len(first) - len(strings.TrimLeft(first, " ")); got < left || got > left+5 {
 		t.Errorf("%s: the heading starts at %d, not %d", at, got, left)
+	}
+}
+
+// The terminal says by its cursor which letters it has; anything else it says leaves
+// them as they are.
+func TestOnlyATerminalThatShowsItScales(t *testing.T) {
+	at := func(x ...int) (out []tea.CursorPositionMsg) {
+		for _, x := range x {
+			out = append(out, tea.CursorPositionMsg{X: x, Y: 1})
+		}
+		return out
+	}
+	for _, c := range []struct {
+		answers []tea.CursorPositionMsg
+		want    scaling
+	}{
+		{at(0, 2, 4, 119), sizedText},
+		{at(0, 2, 2, 119), notScaling}, // widths alone
+		{at(0, 0, 0, 59), doubleLines},
+		{at(0, 0, 0, 119), notScaling},
+		{at(0, 7, 14, 59), notScaling}, // what was asked was printed
+		{at(0, 2, 4), notScaling},
+		{at(0, 2, 4, 119, 0), notScaling},
+		{nil, notScaling},
+	} {
+		if got := scalingOf(c.answers, 120); got != c.want {
+			t.Errorf("%v: %d, not %d", c.answers, got, c.want)
+		}
 	}
 }
 

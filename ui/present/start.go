@@ -93,6 +93,7 @@ func (m *Screen) begin(name string) {
 		return
 	}
 	m.show = newShow(m.env, d, m.o.Minutes, now)
+	m.show.scaling = m.scaling
 	if fast := tooFast(len(d.Slides), m.o.Minutes); fast != "" && m.said.Text == "" {
 		m.said = kit.Noticed{Text: fast}
 	}

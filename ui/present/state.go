@@ -34,6 +34,8 @@ type State struct {
 	// W and H are the cells of a slide on the hall's screen.
 	W int `json:"w"`
 	H int `json:"h"`
+	// Scaling is how that screen enlarges letters.
+	Scaling scaling `json:"scaling"`
 }
 
 // folder is ours within the platform's folders.

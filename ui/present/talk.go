@@ -33,8 +33,7 @@ func (s *Show) talking(now time.Time) string {
 // countdown fills the slide with what is left of the time to talk, below its
 // heading, in figures as large as there is room for.
 func (s *Show) countdown(now time.Time) []string {
-	l, t := s.layout(), s.env.Theme
-	out := append(make([]string, above(s.h)), l.heading...)
+	t, out := s.env.Theme, s.head()
 	left, width := block(s.w)
 	words, room := s.talking(now), s.h-len(out)-4
 	text, still := strings.CutSuffix(words, " to talk")

@@ -138,8 +138,11 @@ func showSlides(o present.Options) error {
 	defer m.Close()
 	defer makeRaw()()
 	defer lastAnswers()
+	if !o.Speaker {
+		_, _ = os.Stdout.WriteString(present.AskScaling) // the library's own writes would say what is wrong
+	}
 	paint(m)
-	program := tea.NewProgram(m, tea.WithFPS(framesPerSecond), keys(nil))
+	program := tea.NewProgram(m, tea.WithFPS(framesPerSecond), tea.WithOutput(m.Output(os.Stdout)), keys(nil))
 	stop := m.Watch(func(msg tea.Msg) { program.Send(msg) })
 	defer stop()
 	defer endOnHangUp(program)()
