@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"isspp/store/disk"
 )
 
 // guideName is the guide that lies beside a pack's documents, and is none.
@@ -114,7 +116,7 @@ func (w *Written) write(dir, name string, text []byte, now time.Time) error {
 		}
 		w.Aside = append(w.Aside, filepath.Base(aside))
 	}
-	if err := writeNew(path, text); err != nil {
+	if err := disk.Write(path, text, disk.How{Mode: 0o644, New: true}); err != nil {
 		return err
 	}
 	w.Files = append(w.Files, name)
@@ -132,27 +134,4 @@ func setAside(path string, now time.Time) (string, error) {
 		}
 		aside = fmt.Sprintf("%s-%d", base, n)
 	}
-}
-
-// writeNew writes a file that isn't there. It is whole or it isn't there: the
-// text goes to a file of another name first.
-func writeNew(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".isspp-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Sync(), f.Chmod(0o644), f.Close())
-	if err == nil {
-		// A link fails where the name is taken, a renaming wouldn't; some file
-		// systems have no links.
-		if lerr := os.Link(f.Name(), path); lerr == nil || errors.Is(lerr, fs.ErrExist) {
-			return errors.Join(lerr, os.Remove(f.Name()))
-		}
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
 }

@@ -2,11 +2,12 @@ package content
 
 import (
 	"bytes"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"isspp/store/disk"
 )
 
 // ErrChanged is that a file was changed by somebody else since it was read.
@@ -16,49 +17,17 @@ var ErrChanged = errors.New("the Local file was changed meanwhile by another pro
 // one is there whole or the old one. It refuses where the file is no longer as
 // it was read. A file behind a link is written where it is.
 func SaveLocal(path string, was, now []byte) error {
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("the folder for the Local file can't be made: %w. Nothing has changed", err)
 	}
 	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path, dir = real, filepath.Dir(real)
+		path = real
 	}
-	f, err := os.OpenFile(filepath.Join(dir, "."+filepath.Base(path)+"."+rand.Text()[:8]+".tmp"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode(path))
-	if err != nil {
+	err := disk.Write(path, now, disk.How{Keep: true, Check: func() error { return stillIs(path, was) }})
+	if err != nil && !errors.Is(err, ErrChanged) {
 		return fmt.Errorf("the Local file can't be written: %w. Nothing has changed", err)
 	}
-	if err = f.Chmod(mode(path)); err == nil { // whatever the process's own mask is
-		_, err = f.Write(now)
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = stillIs(path, was)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-		if errors.Is(err, ErrChanged) {
-			return err
-		}
-		return fmt.Errorf("the Local file can't be written: %w. Nothing has changed", err)
-	}
-	syncFolder(dir)
-	return nil
-}
-
-// mode is the file's own, and private for a new one.
-func mode(path string) os.FileMode {
-	if info, err := os.Stat(path); err == nil {
-		return info.Mode().Perm()
-	}
-	return 0o600
+	return err
 }
 
 // stillIs tells whether the file is as it was read; no file reads as nothing.
@@ -68,13 +37,4 @@ func stillIs(path string, was []byte) error {
 		return ErrChanged
 	}
 	return nil
-}
-
-// syncFolder makes the new name durable. Windows refuses to sync a folder, and
-// the file itself is durable by then: an error changes nothing.
-func syncFolder(dir string) {
-	if f, err := os.Open(dir); err == nil {
-		_ = f.Sync()
-		_ = f.Close()
-	}
 }

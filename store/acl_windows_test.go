@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sys/windows"
 
 	"isspp/model"
+	"isspp/store/disk"
 )
 
 func TestOnlyThisAccountAndTheSystemMayOpenTheNotes(t *testing.T) {
@@ -20,7 +21,7 @@ func TestOnlyThisAccountAndTheSystemMayOpenTheNotes(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{s.path, sidePath(s.path), backup} {
-		if err := restrict(path, false); err != nil {
+		if err := disk.Restrict(path, false); err != nil {
 			t.Fatal(err)
 		}
 	}

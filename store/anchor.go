@@ -7,6 +7,8 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
+
+	"isspp/store/disk"
 )
 
 // anchor is what this computer saw last of a store, kept apart from it: which
@@ -73,7 +75,7 @@ func anchorPath(path string, opt Options) string {
 	dir := opt.Portable
 	if dir == "" {
 		var err error
-		if dir, err = anchorFolder(); err != nil {
+		if dir, err = disk.OwnFolder(); err != nil {
 			return ""
 		}
 	}
@@ -116,7 +118,7 @@ func openAnchor(path string) *anchorFile {
 	if path == "" {
 		return nil
 	}
-	if err := makeFolder(filepath.Dir(path)); err != nil {
+	if err := disk.MakeDir(filepath.Dir(path)); err != nil {
 		return nil
 	}
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"isspp/store/disk"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -62,7 +64,7 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 	}
 	var err error
 	if daily {
-		err = makeFolder(backupDir(s.path))
+		err = disk.MakeDir(backupDir(s.path))
 	}
 	if err == nil {
 		err = s.copyAway(copier, db, name)
@@ -133,10 +135,10 @@ func (s *Store) readOut(copied func() error) error {
 var deliver = carry
 
 func carry(part, name string, prove func(string) error) error {
-	if replaceFile(part, name) == nil {
-		return errors.Join(syncDir(filepath.Dir(name)), syncDir(filepath.Dir(part)))
+	if disk.Replace(part, name) == nil {
+		return errors.Join(disk.SyncDir(filepath.Dir(name)), disk.SyncDir(filepath.Dir(part)))
 	}
-	there, err := duplicate(part, name) // another disk, or a place that can't be written to
+	there, err := disk.Duplicate(part, name) // another disk, or a place that can't be written to
 	if err != nil {
 		return err
 	}
@@ -144,10 +146,10 @@ func carry(part, name string, prove func(string) error) error {
 	if err := prove(there); err != nil {
 		return err
 	}
-	if err := replaceFile(there, name); err != nil {
+	if err := disk.Replace(there, name); err != nil {
 		return err
 	}
-	return syncDir(filepath.Dir(name))
+	return disk.SyncDir(filepath.Dir(name))
 }
 
 // backingPatience is how long closing waits for a backup in the making.

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"isspp/store/disk"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -22,15 +24,15 @@ func (s *Store) copyTo(db *bolt.DB, name string) error {
 		return err
 	}
 	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
-	if err := replaceFile(part, name); err != nil {
+	if err := disk.Replace(part, name); err != nil {
 		return err
 	}
-	return syncDir(filepath.Dir(name))
+	return disk.SyncDir(filepath.Dir(name))
 }
 
 // newBeside is newFile under a temporary name beside path.
 func (s *Store) newBeside(path string, fill func(to *bolt.DB) error, ch *change) (part string, m manifest, err error) {
-	f, err := temporary(path)
+	f, err := disk.Temp(path)
 	if err != nil {
 		return "", m, err
 	}
@@ -212,11 +214,11 @@ func (s *Store) replaceWith(ch *change) error {
 
 // takePlace puts the new file in the place of the old.
 func takePlace(name string) error {
-	if err := replaceFile(partName(name), name); err != nil {
+	if err := disk.Replace(partName(name), name); err != nil {
 		_ = os.Remove(partName(name))
 		return err
 	}
-	_ = syncDir(filepath.Dir(name)) // it is in its place, and both files are whole
+	_ = disk.SyncDir(filepath.Dir(name)) // it is in its place, and both files are whole
 	return nil
 }
 
@@ -229,6 +231,6 @@ func emptyFile(name string) error {
 	if err != nil {
 		return err
 	}
-	_ = restrict(name, false)
+	_ = disk.Restrict(name, false)
 	return f.Close()
 }

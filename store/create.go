@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"isspp/store/disk"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -24,7 +26,7 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 	if err != nil {
 		return nil, RecoveryKey{}, err
 	}
-	if err := makeFolder(filepath.Dir(path)); err != nil {
+	if err := disk.MakeDir(filepath.Dir(path)); err != nil {
 		return nil, RecoveryKey{}, setUpError(err)
 	}
 	lock, err := acquire(path, opt.now())
@@ -70,7 +72,7 @@ func (s *Store) build() error {
 	}
 	defer func() { _ = os.Remove(name) }() // after the rename there is nothing to remove
 	s.man = m
-	if err := replaceFile(name, s.path); err != nil {
+	if err := disk.Replace(name, s.path); err != nil {
 		return err
 	}
 	if err := s.appear(); err != nil {
@@ -86,10 +88,10 @@ func (s *Store) build() error {
 
 // appear makes the new name last, writes the side file, and opens the notes.
 func (s *Store) appear() error {
-	if err := syncDir(filepath.Dir(s.path)); err != nil {
+	if err := disk.SyncDir(filepath.Dir(s.path)); err != nil {
 		return err
 	}
-	if err := writeWhole(sidePath(s.path), s.header.encode()); err != nil {
+	if err := disk.Write(sidePath(s.path), s.header.encode(), disk.How{Private: true}); err != nil {
 		return err
 	}
 	db, flight, err := openSound(s.path, false)

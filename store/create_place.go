@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"isspp/store/disk"
 )
 
 // CanCreate reports, as nil, that new notes may be set up at path; otherwise
@@ -90,10 +92,10 @@ func setAside(path string, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	if err := replaceFile(path, name); err != nil {
+	if err := disk.Replace(path, name); err != nil {
 		return err
 	}
-	return syncDir(filepath.Dir(path))
+	return disk.SyncDir(filepath.Dir(path))
 }
 
 // asideStamp is how the name of a file that was set aside ends, in UTC; a further

@@ -202,8 +202,8 @@ const (
 	cutLying
 )
 
-// disk is what a disk may hold after a cut.
-type disk struct {
+// simulatedDisk is what a disk may hold after a cut.
+type simulatedDisk struct {
 	mode    cutMode
 	rnd     *rand.Rand
 	content map[int][]byte
@@ -214,7 +214,7 @@ type disk struct {
 
 // after is the folder when the power goes before act number cut.
 func (t *tape) after(cut int, mode cutMode, rnd *rand.Rand) map[string][]byte {
-	d := &disk{mode: mode, rnd: rnd, content: map[int][]byte{}, pending: map[int][]act{}, names: map[string]int{}}
+	d := &simulatedDisk{mode: mode, rnd: rnd, content: map[int][]byte{}, pending: map[int][]act{}, names: map[string]int{}}
 	for i, name := range sortedKeys(t.Before) {
 		d.names[name], d.content[i] = i, bytes.Clone(t.Before[name])
 	}
@@ -239,7 +239,7 @@ func (t *tape) after(cut int, mode cutMode, rnd *rand.Rand) map[string][]byte {
 	return out
 }
 
-func (d *disk) take(a act, lies bool) {
+func (d *simulatedDisk) take(a act, lies bool) {
 	switch a.Kind {
 	case actWrite, actSize:
 		d.pending[a.File] = append(d.pending[a.File], a)
@@ -260,7 +260,7 @@ func (d *disk) take(a act, lies bool) {
 }
 
 // folders are those with names that are not yet certain.
-func (d *disk) folders() []string {
+func (d *simulatedDisk) folders() []string {
 	var out []string
 	for _, a := range d.renames {
 		if dir := filepath.Dir(a.Path); !slices.Contains(out, dir) {
@@ -272,7 +272,7 @@ func (d *disk) folders() []string {
 
 // settleNames makes the first of a folder's changes of names last, in order,
 // as a journal does.
-func (d *disk) settleNames(dir string, most int) {
+func (d *simulatedDisk) settleNames(dir string, most int) {
 	var rest []act
 	for i, a := range d.renames {
 		switch {
@@ -293,7 +293,7 @@ func (d *disk) settleNames(dir string, most int) {
 }
 
 // settle is a file with what the cut left of its unflushed writes.
-func (d *disk) settle(file int) []byte {
+func (d *simulatedDisk) settle(file int) []byte {
 	b := d.content[file]
 	pending := d.pending[file]
 	if d.mode == cutPrefix {

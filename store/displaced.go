@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"isspp/store/disk"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -28,7 +30,7 @@ type fileIdentity struct {
 // open one; of one that was cut or written over, what this session saved is kept
 // as unsaved, and nothing more is saved.
 func (s *Store) verifyInPlace() error {
-	if !mayVanish || s.db == nil || s.fileIdentity.file == nil {
+	if !disk.MayVanish || s.db == nil || s.fileIdentity.file == nil {
 		return nil
 	}
 	info, err := os.Stat(s.path)
@@ -101,7 +103,7 @@ func (s *Store) putBack() error {
 }
 
 func (s *Store) comeBack() (aside string, err error) {
-	if err := makeFolder(filepath.Dir(s.path)); err != nil {
+	if err := disk.MakeDir(filepath.Dir(s.path)); err != nil {
 		return "", err
 	}
 	if err := s.lockAgain(); err != nil {
@@ -118,7 +120,7 @@ func (s *Store) comeBack() (aside string, err error) {
 	if err := s.reopen(nil); err != nil {
 		return "", err
 	}
-	_ = restrict(s.path, false)
+	_ = disk.Restrict(s.path, false)
 	s.renewSide() // to tidy would sweep away a backup in the making
 	return aside, nil
 }

@@ -8,12 +8,13 @@ import (
 	"testing"
 
 	"isspp/model"
+	"isspp/store/disk"
 )
 
 // meddled are open notes with two saved walkthroughs, for another program to meddle with.
 func meddled(t *testing.T) (s *Store, before []byte) {
 	t.Helper()
-	if !mayVanish {
+	if !disk.MayVanish {
 		t.Skip("here nothing can move, replace or cut a file that is open")
 	}
 	t.Setenv("XDG_RUNTIME_DIR", folder(t))

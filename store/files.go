@@ -38,61 +38,6 @@ func asides(path string) ([]string, error) {
 // backupDir is the folder of the backups, beside the notes.
 func backupDir(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
 
-// OwnerOnly lets nobody but this account open a file that is being made. On Windows
-// that is an access list, where the file system keeps such lists; elsewhere the
-// file's mode says it.
-func OwnerOnly(path string) error { return restrict(path, false) }
-
-// temporary makes an empty file of our own beside path, private from its
-// first moment.
-func temporary(path string) (*os.File, error) {
-	var r [6]byte
-	random(r[:])
-	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+base32Text(r[:5])+".tmp")
-	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err == nil {
-		_ = restrict(name, false)
-	}
-	return f, err
-}
-
-// makeFolder makes a folder for this account alone. One that is there already
-// stays as it is: it may hold other things.
-func makeFolder(dir string) error {
-	if _, err := os.Stat(dir); err == nil {
-		return nil
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	_ = restrict(dir, true)
-	return nil
-}
-
-// writeWhole puts content at path in one step: either all of it is there
-// after a power cut, or what was there before.
-func writeWhole(path string, content []byte) error {
-	f, err := temporary(path)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	if err == nil {
-		err = f.Sync()
-	}
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = replaceFile(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-		return err
-	}
-	return syncDir(filepath.Dir(path))
-}
-
 // readBounded reads a small file of known greatest size. One that is larger
 // is cut, and then fails its checks. A pipe, which somebody else may have put
 // into a shared folder, is not waited for.

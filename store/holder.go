@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/store/disk"
 )
 
 // Holder is who has the notes open, as the lock file tells it.
@@ -53,8 +54,6 @@ func userName() string {
 // by whom it is held.
 type lockFile struct{ f *os.File }
 
-var errLockBusy = errors.New("lock is held")
-
 const (
 	lockTries = 5
 	lockPause = 50 * time.Millisecond
@@ -71,7 +70,7 @@ func acquire(path string, now time.Time) (*lockFile, error) {
 		return nil, placeError(err)
 	}
 	for range lockTries {
-		if err = lockExclusive(f); !errors.Is(err, errLockBusy) {
+		if err = disk.Lock(f); !errors.Is(err, disk.ErrLocked) {
 			break
 		}
 		time.Sleep(lockPause)
@@ -79,7 +78,7 @@ func acquire(path string, now time.Time) (*lockFile, error) {
 	if err != nil {
 		h := readHolder(f)
 		closeQuietly(f)
-		if errors.Is(err, errLockBusy) {
+		if errors.Is(err, disk.ErrLocked) {
 			return nil, &InUseError{Holder: h}
 		}
 		return nil, placeError(err)

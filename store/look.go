@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"time"
+
+	"isspp/store/disk"
 )
 
 // State is what can be said of notes without opening them.
@@ -106,7 +108,7 @@ func whoHolds(path string) (Holder, bool) {
 		return Holder{}, false
 	}
 	defer closeQuietly(f)
-	if errors.Is(lockExclusive(f), errLockBusy) {
+	if errors.Is(disk.Lock(f), disk.ErrLocked) {
 		return readHolder(f), true
 	}
 	return Holder{}, false

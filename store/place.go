@@ -3,18 +3,14 @@ package store
 import (
 	"errors"
 	"io/fs"
+	"runtime"
 	"syscall"
+
+	"isspp/store/disk"
 )
 
-// isBusy tells a file that another program keeps for itself.
-func isBusy(err error) bool {
-	for _, code := range busyCodes {
-		if errors.Is(err, code) {
-			return true
-		}
-	}
-	return false
-}
+// isFull reports whether an error is of a disk, or an allowance on it, that is used up.
+func isFull(err error) bool { return errors.Is(err, ErrFull) || disk.Full(err) }
 
 // placeError tells what the system said of the place in plain words. Disk
 // full is told apart first, since it also comes wrapped in other errors.
@@ -32,16 +28,22 @@ func placeError(err error) error {
 			Class: ErrReadOnly, Cause: err, What: "The notes are in a place that cannot be written to.",
 			Safe: "Nothing was changed.", Do: "Copy the file to your own folder to go on.",
 		}
-	case isBusy(err):
+	case disk.Busy(err):
 		return &Error{
 			Class: ErrReadOnly, Cause: err, What: "Another program has the file open and lets nobody else use it just now, such as one that keeps folders in step or looks for viruses.",
 			Safe: "Nothing was changed.", Do: "Wait a moment or close that program, then try again.",
 		}
 	case errors.Is(err, fs.ErrPermission):
-		return &Error{
-			Class: ErrDenied, Cause: err, What: deniedWhat,
-			Safe: "Nothing was changed.", Do: deniedDo,
+		e := &Error{
+			Class: ErrDenied, Cause: err, What: "This account may not open the notes file.",
+			Safe: "Nothing was changed.", Do: "Sign in as the person who set the notes up, or use another file.",
 		}
+		if runtime.GOOS == "windows" { // which says the same of a file that is open elsewhere
+			e.What = "The notes file may not be used: another program has it open, or it is another account's."
+			e.Do = "Close programs that may have it open, such as one that keeps folders in step, and try again; " +
+				"or sign in as the person who set the notes up."
+		}
+		return e
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return &Error{
 			Class: ErrAbsent, Cause: err, What: "There is no notes file here.",

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"os"
 	"slices"
+
+	"isspp/store/disk"
 )
 
 // Disposal is what a purge did.
@@ -262,7 +264,7 @@ func (p *disposal) purgeRescue(name string) (bool, error) {
 	case 0:
 		return true, os.Remove(name)
 	}
-	return true, writeWhole(name, b)
+	return true, disk.Write(name, b, disk.How{Private: true})
 }
 
 // purgeLive does it for the notes themselves.

@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"isspp/store/disk"
 )
 
 // TestAChangeOfThePassphraseLeavesABackupInTheMakingAlone: it used to sweep as
@@ -11,12 +13,12 @@ import (
 func TestAChangeOfThePassphraseLeavesABackupInTheMakingAlone(t *testing.T) {
 	t.Parallel()
 	s, _ := newNotes(t)
-	if err := makeFolder(backupDir(s.path)); err != nil {
+	if err := disk.MakeDir(backupDir(s.path)); err != nil {
 		t.Fatal(err)
 	}
 	var made []string
 	for _, beside := range []string{s.path, filepath.Join(backupDir(s.path), "notes-2026-11-23.db")} {
-		f, err := temporary(beside)
+		f, err := disk.Temp(beside)
 		if err != nil {
 			t.Fatal(err)
 		}

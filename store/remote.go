@@ -5,40 +5,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+
+	"isspp/store/disk"
 )
 
-// remoteKind names the kind of network file system that path is on, or is empty
-// for this computer's own disk and where it can't be said. A link leads to where
-// its file is.
+// remoteKind names the kind of network file system that path is on, or is empty.
 func remoteKind(path string, opt Options) string {
 	if opt.Remote != nil {
 		return opt.Remote(path)
 	}
-	at, real, _ := settled(path)
-	for _, p := range []string{at, real} {
-		if kind := networkAt(p); kind != "" {
-			return kind
-		}
-	}
-	return ""
-}
-
-// settled is the part of a path that is there already, as given and with its links
-// followed, and the rest, which is still to be made.
-func settled(path string) (at, real, rest string) {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return path, path, ""
-	}
-	for at = abs; ; at = filepath.Dir(at) {
-		if real, err := filepath.EvalSymlinks(at); err == nil {
-			return at, real, strings.TrimPrefix(abs, at)
-		}
-		if at == filepath.Dir(at) {
-			return abs, abs, ""
-		}
-	}
+	return disk.Network(path)
 }
 
 // remoteSetUpError is for setting up; see remoteFinding for opening.
@@ -75,7 +51,7 @@ func AtPlace(path string, opt Options) []Finding {
 		}
 		out = append(out, f)
 	}
-	if by := syncedBy(path); by != "" {
+	if by := disk.SyncedBy(path); by != "" {
 		out = append(out, Finding{Warning, "synced", "The folder of the notes is one that " + by + " keeps in step with a server. It may put an older copy in their place, or copy them half written: isspp notices, but what was saved last may then be missing. A sealed copy of them is on that server, too. " +
 			"Better is a folder of this computer's own that is not kept in step: --notes FILE, or notes in the config file. Notes that are there already are moved while they are locked: " + filepath.Base(path) + ", " + filepath.Base(sidePath(path)) + " and the folder " + filepath.Base(backupDir(path)) + "."})
 	}

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"isspp/store/disk"
 )
 
 // A rescue file holds, sealed with the notes' own key, the changes that the disk
@@ -114,7 +116,7 @@ func (s *Store) rescue(anywhere bool) (string, error) {
 			there, err = nil, nil
 		}
 		if err == nil {
-			err = writeWhole(name, slices.Concat(rescueHead(s.header.store), there, sealed))
+			err = disk.Write(name, slices.Concat(rescueHead(s.header.store), there, sealed), disk.How{Private: true})
 		}
 		if err == nil {
 			return name, nil

@@ -2,11 +2,12 @@ package store
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
+
+	"isspp/store/disk"
 )
 
 // Restore puts a copy of backup in the place of the notes at path. The notes
@@ -18,7 +19,7 @@ func Restore(path, backup string, opt Options) (aside string, err error) {
 	if err := checkBackup(backup); err != nil {
 		return "", err
 	}
-	if err := makeFolder(filepath.Dir(path)); err != nil {
+	if err := disk.MakeDir(filepath.Dir(path)); err != nil {
 		return "", placeError(err)
 	}
 	lock, err := acquire(path, opt.now())
@@ -27,7 +28,7 @@ func Restore(path, backup string, opt Options) (aside string, err error) {
 	}
 	defer lock.release()
 	sweep(path)
-	part, err := duplicate(backup, path)
+	part, err := disk.Duplicate(backup, path)
 	if err != nil {
 		return "", placed(err)
 	}
@@ -44,7 +45,7 @@ func Restore(path, backup string, opt Options) (aside string, err error) {
 	if _, err := keepAside(sidePath(path), now); err != nil {
 		return aside, placed(err)
 	}
-	if err := replaceFile(part, path); err != nil {
+	if err := disk.Replace(part, path); err != nil {
 		return takeBackAside(path, aside), placed(err)
 	}
 	finishReplace(path, h)
@@ -99,8 +100,8 @@ func (h *header) shares(other *header, kind slotKind) bool {
 // place and the other is kept, so that neither failing is worth an error: after
 // a power cut either may be found, and the next unlocking renews the side file.
 func finishReplace(path string, h *header) {
-	_ = syncDir(filepath.Dir(path))
-	_ = writeWhole(sidePath(path), h.encode())
+	_ = disk.SyncDir(filepath.Dir(path))
+	_ = disk.Write(sidePath(path), h.encode(), disk.How{Private: true})
 }
 
 // checkBackup tells a backup that is not there or not sound, before anything
@@ -118,28 +119,6 @@ func checkBackup(backup string) error {
 		return &Error{Class: ErrDamaged, What: "This backup is damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
 	}
 	return nil
-}
-
-// duplicate copies a file to a temporary one beside path, flushed.
-func duplicate(from, path string) (name string, err error) {
-	in, err := os.Open(from)
-	if err != nil {
-		return "", err
-	}
-	defer closeQuietly(in)
-	out, err := temporary(path)
-	if err != nil {
-		return "", err
-	}
-	_, err = io.Copy(out, in)
-	if err == nil {
-		err = out.Sync()
-	}
-	if err = errors.Join(err, out.Close()); err != nil {
-		_ = os.Remove(out.Name())
-		return "", err
-	}
-	return out.Name(), nil
 }
 
 // readHeader reads the key slots of a sound file.
@@ -178,9 +157,9 @@ func keepAside(path string, now time.Time) (string, error) {
 	}
 	if err := os.Link(path, name); err != nil {
 		// A file system without links: for a moment only the dated name is there.
-		if err := replaceFile(path, name); err != nil {
+		if err := disk.Replace(path, name); err != nil {
 			return "", err
 		}
 	}
-	return name, syncDir(filepath.Dir(path))
+	return name, disk.SyncDir(filepath.Dir(path))
 }

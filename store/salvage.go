@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+
+	"isspp/store/disk"
 )
 
 // Salvage rebuilds the notes at path from whatever sealed records can still be read in
@@ -245,7 +247,7 @@ func (s *Store) rebuild(w *rebuilding, r *Report) error {
 	if _, err := keepAside(sidePath(s.path), now); err != nil {
 		return err
 	}
-	if err := replaceFile(name, s.path); err != nil {
+	if err := disk.Replace(name, s.path); err != nil {
 		return err
 	}
 	finishReplace(s.path, s.header)

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"isspp/store/disk"
 )
 
 // tries counts the wrong secrets since the last right one. The count is kept
@@ -51,7 +53,7 @@ func wrongTry(path string, opt Options) *WrongSecretError {
 	t := readTries(path, opt)
 	t.Wrong, t.Last = t.Wrong+1, opt.now().Round(0)
 	if name := triesPath(path, opt); name != "" {
-		if b, err := json.Marshal(t); err == nil && makeFolder(filepath.Dir(name)) == nil {
+		if b, err := json.Marshal(t); err == nil && disk.MakeDir(filepath.Dir(name)) == nil {
 			_ = os.WriteFile(name, b, 0o600)
 		}
 	}

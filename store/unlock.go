@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"isspp/store/disk"
 )
 
 // Unlock opens the notes at path. It never creates a file of notes. The error
@@ -215,7 +217,7 @@ func (s *Store) spareHeader() (*header, error) {
 // the side file. None of it is worth keeping a person from their notes.
 func (s *Store) afterUnlock() {
 	sweep(s.path)
-	_ = restrict(s.path, false)
+	_ = disk.Restrict(s.path, false)
 	s.renewSide()
 }
 
@@ -227,6 +229,6 @@ func (s *Store) renewSide() {
 	want := s.header.encode()
 	have, err := readBounded(sidePath(s.path), maxHeader)
 	if err != nil || string(have) != string(want) {
-		_ = writeWhole(sidePath(s.path), want)
+		_ = disk.Write(sidePath(s.path), want, disk.How{Private: true})
 	}
 }

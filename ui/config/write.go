@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"isspp/store/disk"
 )
 
 // Set writes one setting into the config file and leaves every other
@@ -31,7 +33,13 @@ func Set(path, key string, value any) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // a config folder is no secret
 		return fmt.Errorf("the config folder can't be made: %w", err)
 	}
-	return replaceFile(path, []byte(after))
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real // the file that a link points at is the one that changes
+	}
+	if err := disk.Write(path, []byte(after), disk.How{Keep: true}); err != nil {
+		return fmt.Errorf("the config file can't be written, and nothing was changed: %w", err)
+	}
+	return nil
 }
 
 // Save writes the settings that differ.
@@ -90,31 +98,4 @@ func tomlString(value string) string {
 		return "'" + value + "'"
 	}
 	return strconv.Quote(value)
-}
-
-// replaceFile puts a text in the place of a file: the old one or the new one is
-// there whole, whatever happens. A link is followed, so that the file that it
-// points at is the one that changes.
-func replaceFile(path string, text []byte) error {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	mode := fs.FileMode(0o600)
-	if info, err := os.Stat(path); err == nil {
-		mode = info.Mode().Perm()
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".config-*")
-	if err != nil {
-		return fmt.Errorf("the config file can't be written, and nothing was changed: %w", err)
-	}
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Sync(), f.Chmod(mode), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-		return fmt.Errorf("the config file can't be written, and nothing was changed: %w", err)
-	}
-	return nil
 }

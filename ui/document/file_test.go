@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
-	"time"
 )
 
 func names(t *testing.T, dir string) []string {
@@ -79,50 +78,5 @@ func TestAPlaceThatCannotBeWrittenLeavesNothing(t *testing.T) {
 	}
 	if list := names(t, dir); len(list) != 0 {
 		t.Errorf("left behind: %v", list)
-	}
-}
-
-func TestWhatAnInterruptedWriteLeftIsRemovedByTheNext(t *testing.T) {
-	dir := t.TempDir()
-	old := time.Now().Add(-2 * time.Hour)
-	left, others := filepath.Join(dir, ".isspp-ABCDEFGHIJ.tmp"), []string{".isspp-KLMNOPQRST.tmp", ".isspp-notes.tmp", "isspp-ABCDEFGHIJ.tmp"}
-	for _, name := range append([]string{filepath.Base(left)}, others...) {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte("what he said"), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if name == others[0] {
-			continue // being written just now
-		}
-		if err := os.Chtimes(filepath.Join(dir, name), old, old); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := WriteFile(filepath.Join(dir, "out.md"), []byte("x"), 0o600, false); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(left); !os.IsNotExist(err) {
-		t.Error("private text that a killed write left is still there")
-	}
-	for _, name := range others {
-		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
-			t.Errorf("%s is not ours to remove: %v", name, err)
-		}
-	}
-}
-
-func TestAFileIsGuardedBeforeAnythingIsInIt(t *testing.T) {
-	path, guarded := filepath.Join(t.TempDir(), "out.md"), 0
-	guard := func(name string) error {
-		guarded++
-		if b, err := os.ReadFile(name); err != nil || len(b) != 0 {
-			t.Errorf("%q is in it already, %v", b, err)
-		}
-		return errors.New("a memory stick has no lists")
-	}
-	if err := WriteGuarded(path, []byte("what he said"), 0o600, false, guard); err != nil || guarded != 1 {
-		t.Errorf("%v, guarded %d times", err, guarded)
-	}
-	if b, err := os.ReadFile(path); err != nil || string(b) != "what he said" {
-		t.Errorf("%q, %v", b, err)
 	}
 }

@@ -3,13 +3,14 @@ package present
 import (
 	"encoding/json"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
 	"time"
 
 	"github.com/adrg/xdg"
+
+	"isspp/store/disk"
 )
 
 // State is what the two terminals of a presentation tell each other. It holds
@@ -115,34 +116,8 @@ func writeJSON(path string, v any) error {
 	if err != nil {
 		return err
 	}
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(dir, ".presenting-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(b)
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = replace(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
-}
-
-// replace renames; where the other process is just reading the file, some
-// platforms refuse it for that moment.
-func replace(from, to string) error {
-	err := os.Rename(from, to)
-	for try := 0; try < 20 && errors.Is(err, fs.ErrPermission); try++ {
-		time.Sleep(2 * time.Millisecond)
-		err = os.Rename(from, to)
-	}
-	return err
+	return disk.Write(path, b, disk.How{})
 }

@@ -153,7 +153,7 @@ func writePrivate(file string, data []byte, force bool) (string, error) {
 	if err != nil {
 		path = file
 	}
-	return path, document.WriteGuarded(path, data, 0o600, force, store.OwnerOnly)
+	return path, document.WritePrivate(path, data, force)
 }
 
 // chronology makes the document of "report".

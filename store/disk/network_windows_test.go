@@ -1,4 +1,4 @@
-package store
+package disk
 
 import "testing"
 
@@ -10,7 +10,7 @@ func TestNetworkFoldersOfWindowsAreTold(t *testing.T) {
 		`\\wsl.localhost\Debian\home\a\notes.db`: true,
 		`\\?\C:\Users\a\notes.db`:                false,
 		`C:\Users\a\notes.db`:                    false,
-		folder(t):                                false,
+		t.TempDir():                              false,
 		`notes.db`:                               false,
 	} {
 		if got := networkAt(path); (got != "") != network {

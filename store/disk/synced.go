@@ -1,4 +1,4 @@
-package store
+package disk
 
 import (
 	"os"
@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// syncedBy names the program that keeps path's folder in step with a server, as
+// SyncedBy names the program that keeps path's folder in step with a server, as
 // far as that can be told from the folders' names, or is empty.
-func syncedBy(path string) string {
+func SyncedBy(path string) string {
 	at, real, rest := settled(filepath.Dir(path))
 	for _, p := range []string{at + rest, filepath.Join(real, rest)} {
 		for _, variable := range []string{"OneDrive", "OneDriveCommercial", "OneDriveConsumer"} {

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package store
+package disk
 
 import (
 	"errors"
@@ -9,10 +9,11 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-func lockExclusive(f *os.File) error {
+// Lock takes a file for this process alone, or says ErrLocked.
+func Lock(f *os.File) error {
 	err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB) //nolint:gosec // a descriptor fits an int
 	if errors.Is(err, unix.EWOULDBLOCK) {
-		return errLockBusy
+		return ErrLocked
 	}
 	return err
 }

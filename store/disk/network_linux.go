@@ -1,4 +1,4 @@
-package store
+package disk
 
 import (
 	"bufio"
@@ -39,7 +39,7 @@ func networkAt(path string) string {
 	if err != nil || unix.Stat(path, &at) != nil {
 		return ""
 	}
-	defer closeQuietly(f)
+	defer func() { _ = f.Close() }()
 	return findMount(f, fmt.Sprintf("%d:%d", unix.Major(at.Dev), unix.Minor(at.Dev))).network()
 }
 

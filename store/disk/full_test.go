@@ -1,4 +1,4 @@
-package store
+package disk
 
 import (
 	"errors"
@@ -18,11 +18,11 @@ func TestAFileThatCouldNotGrowIsTheDiskBeingFull(t *testing.T) {
 			"on Unix":    fmt.Errorf("file resize error: %s", grow),                               //nolint:errorlint // as bbolt does
 			"flushing":   fmt.Errorf("file sync error: %s", grow),                                 //nolint:errorlint // as bbolt does
 		} {
-			if got := placeError(errors.Join(err, fs.ErrClosed)); !errors.Is(got, ErrFull) {
-				t.Errorf("%s, %v, beside another: %v", name, code, got)
+			if !Full(errors.Join(err, fs.ErrClosed)) {
+				t.Errorf("%s, %v, beside another", name, code)
 			}
-			if got := placeError(err); !errors.Is(got, ErrFull) {
-				t.Errorf("%s, %v: %v", name, code, got)
+			if !Full(err) {
+				t.Errorf("%s, %v", name, code)
 			}
 		}
 	}
@@ -31,7 +31,7 @@ func TestAFileThatCouldNotGrowIsTheDiskBeingFull(t *testing.T) {
 		errors.New("no space left on device"),                                                        // no words of bbolt's
 		fmt.Errorf("save: %w", &fs.PathError{Op: "open", Path: "truncate: ", Err: fs.ErrPermission}), // a name
 	} {
-		if errors.Is(placeError(err), ErrFull) {
+		if Full(err) {
 			t.Errorf("%v is called full", err)
 		}
 	}

@@ -1,6 +1,6 @@
 //go:build !linux && !darwin && !windows
 
-package store
+package disk
 
 // networkAt can't be told here.
 func networkAt(string) string { return "" }

@@ -1,4 +1,4 @@
-package store
+package disk
 
 import (
 	"errors"
@@ -8,10 +8,11 @@ import (
 // growing is how bbolt begins what it says of a file that could not grow.
 var growing = []string{"truncate: ", "file resize error: ", "file sync error: "}
 
-// isFull tells that the disk, or this account's allowance on it, is used up.
-func isFull(err error) bool {
-	if err == nil || errors.Is(err, ErrFull) {
-		return err != nil
+// Full reports whether an error says that the disk, or this account's allowance on it, is
+// used up.
+func Full(err error) bool {
+	if err == nil {
+		return false
 	}
 	said := err.Error()
 	for _, code := range fullCodes {

@@ -1,4 +1,4 @@
-package store
+package disk
 
 import (
 	"errors"
@@ -7,13 +7,13 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockExclusive locks one byte far beyond the content, since a locked range
-// could not be read by who wants to know the holder.
-func lockExclusive(f *os.File) error {
+// Lock takes a file for this process alone, or says ErrLocked. It locks one byte far
+// beyond the content, since a locked range could not be read by who wants to know the holder.
+func Lock(f *os.File) error {
 	ol := windows.Overlapped{OffsetHigh: 1}
 	err := windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &ol)
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
-		return errLockBusy
+		return ErrLocked
 	}
 	return err
 }
