@@ -11,12 +11,25 @@ import (
 
 // bare is what is selected without any border, over the whole body, with the mouse
 // left to the terminal: so that it can be selected there.
-type bare struct {
-	env        *kit.Env
-	name, text string
-	lines      []string
-	scroll     kit.Scroll
-	h          int
+type bare struct{ kit.Reader }
+
+// Look is without a frame.
+func (b *bare) Look() kit.Look { return kit.Look{Whole: true} }
+
+// Update scrolls, and goes back.
+func (b *bare) Update(msg tea.Msg) tea.Cmd {
+	k, _ := msg.(tea.KeyPressMsg)
+	switch k.String() {
+	case "esc", "q", "z", "enter", "ctrl+c":
+		b.Close()
+		return nil
+	}
+	return b.Reader.Update(msg)
+}
+
+// Actions are the keys.
+func (b *bare) Actions() []kit.Action {
+	return append([]kit.Action{kit.Hint("esc", "back")}, b.Reader.Actions()...)
 }
 
 // selectedText is what is selected in the view in front. Private tells that it is a
@@ -66,59 +79,10 @@ func (m *Model) showBare() tea.Cmd {
 	if strings.TrimSpace(text) == "" {
 		return kit.Say(nothingSelected)
 	}
-	m.Open(&bare{env: m.env, name: name, text: text})
+	b := &bare{}
+	b.Lay = func() []string {
+		return append([]string{model.CleanLine(name), ""}, kit.WrapText(model.Clean(text), b.W)...)
+	}
+	m.Open(b)
 	return nil
-}
-
-// Whole reports that it has all of the body.
-func (b *bare) Whole() bool { return true }
-
-// Resize breaks the text into the body's lines.
-func (b *bare) Resize(w, h int) {
-	b.h = h
-	b.lines = append([]string{model.CleanLine(b.name), ""}, kit.WrapText(model.Clean(b.text), w)...)
-	b.scroll.Set(len(b.lines), h)
-}
-
-// Redraw has nothing kept to drop.
-func (b *bare) Redraw() {}
-
-// Draw returns the lines in view.
-func (b *bare) Draw() []string {
-	from, to := b.scroll.Visible()
-	return b.lines[from:to]
-}
-
-// Key scrolls, and goes back.
-func (b *bare) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	switch k.String() {
-	case "esc", "q", "z", "enter", "ctrl+c":
-		return true, nil
-	}
-	b.scroll.Key(k.String())
-	return false, nil
-}
-
-// Click does nothing: the mouse is the terminal's.
-func (b *bare) Click(int, int) (bool, tea.Cmd) { return false, nil }
-
-// Wheel scrolls.
-func (b *bare) Wheel(n int) { b.scroll.By(n) }
-
-// Paste does nothing here.
-func (b *bare) Paste(string) {}
-
-// Typing is false: there is no text field.
-func (b *bare) Typing() bool { return false }
-
-// Cursor is nil: there is no text field.
-func (b *bare) Cursor() *tea.Cursor { return nil }
-
-// Hints are the keys.
-func (b *bare) Hints() []kit.Action {
-	hints := []kit.Action{kit.Hint("esc", "back")}
-	if _, below := b.scroll.More(); below {
-		hints = append(hints, kit.Hint("down", "more"))
-	}
-	return hints
 }

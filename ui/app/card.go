@@ -18,7 +18,7 @@ type card struct {
 	// it has had since it was opened, so that it never jumps while one types.
 	x, y, w, h int
 	rows       int
-	of         Overlay
+	of         kit.Dialog
 
 	lines, under string
 	drawn        []string
@@ -37,60 +37,56 @@ func cardSize(w, h int) (int, int) {
 
 // carded reports whether what lies on the body is drawn as a card: on a low screen
 // it has all of the body, and so has what stands without borders.
-func (m *Model) carded(o Overlay) bool {
-	w, ok := o.(interface{ Whole() bool })
-	return kit.Framed(m.bodyHeight) && (!ok || !w.Whole())
+func (m *Model) carded(d kit.Dialog) bool {
+	return kit.Framed(m.bodyHeight) && !d.Look().Whole
 }
 
-// resizeOverlay lays out what lies on the body, and forgets how large its card was.
-func (m *Model) resizeOverlay(o Overlay) {
-	m.card = card{of: o}
-	if !m.carded(o) {
-		o.Resize(m.size.w, m.bodyHeight)
+// fit lays out what lies on the body, and forgets how large its card was.
+func (m *Model) fit(d kit.Dialog) {
+	m.card = card{of: d}
+	if !m.carded(d) {
+		d.SetSize(m.size.w, m.bodyHeight)
 		return
 	}
-	o.Resize(cardSize(m.size.w, m.bodyHeight))
+	d.SetSize(cardSize(m.size.w, m.bodyHeight))
 }
 
 // drawCard is the body with what lies on it.
-func (m *Model) drawCard(o Overlay) []string {
-	if m.card.of != o {
-		m.card = card{of: o}
+func (m *Model) drawCard(d kit.Dialog) []string {
+	if m.card.of != d {
+		m.card = card{of: d}
 	}
-	lines := o.Draw()
+	lines := d.View()
 	if spin := m.spinning(); spin != "" {
 		lines = append(slices.Clip(lines), "", "  "+spin)
 	}
-	if !m.carded(o) {
+	if !m.carded(d) {
 		m.card.x, m.card.y, m.card.w, m.card.h = 0, 0, m.size.w, m.bodyHeight
 		return lines
 	}
 	under := ""
-	if m.cover == nil && !m.env.Closed {
+	if len(m.covers) == 0 && !m.env.Closed {
 		// What lies over everything shows nothing of what is below it, nor do views
 		// show what they still hold of notes that were closed.
 		under = strings.Join(m.view().Draw(), "\n")
 	}
 	if own := strings.Join(lines, "\n"); m.card.drawn == nil || own != m.card.lines || under != m.card.under {
 		m.card.lines, m.card.under = own, under
-		m.card.drawn = m.layCard(o, lines, under)
+		m.card.drawn = m.layCard(d, lines, under)
 	}
 	return m.card.drawn
 }
 
 // layCard sets the frame into the middle of the dimmed body.
-func (m *Model) layCard(o Overlay, lines []string, under string) []string {
+func (m *Model) layCard(d kit.Dialog, lines []string, under string) []string {
 	t, sg := m.env.Theme, m.env.Signs
 	iw, ih := cardSize(m.size.w, m.bodyHeight)
 	c := &m.card
 	c.rows = min(max(c.rows, len(lines)), ih)
 	c.w, c.h = iw+4, c.rows+2
 	c.x, c.y = (m.size.w-c.w)/2, (m.bodyHeight-c.h)/3
-	_, alarm := o.(*emergency)
-	p := kit.Pane{Focus: true, Alarm: alarm}
-	if n, ok := o.(interface{ Title() string }); ok {
-		p.Title = n.Title()
-	}
+	look := d.Look()
+	p := kit.Pane{Title: look.Title, Focus: true, Alarm: look.Alarm}
 	frame := strings.Join(p.Frame(lines, c.w, c.h, t, sg), "\n")
 	body := make([]string, m.bodyHeight)
 	if under != "" {

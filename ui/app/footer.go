@@ -133,8 +133,8 @@ func (m *Model) safety() string {
 }
 
 func (m *Model) hintActions() []kit.Action {
-	if o := m.top(); o != nil {
-		return o.Hints()
+	if d := m.top(); d != nil {
+		return d.Actions()
 	}
 	if m.view().Typing() {
 		if h, ok := m.view().(typist); ok {

@@ -19,7 +19,7 @@ func (m *Model) View() tea.View {
 	v := tea.NewView(m.Frame())
 	v.AltScreen = true
 	v.WindowTitle = "isspp"
-	if _, selecting := m.top().(*bare); m.mouse && !selecting {
+	if d := m.top(); m.mouse && (d == nil || !d.Look().Whole) {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.Cursor = m.cursor()
@@ -60,8 +60,8 @@ func (m *Model) frame() string {
 }
 
 func (m *Model) body() []string {
-	if o := m.top(); o != nil {
-		return m.drawCard(o)
+	if d := m.top(); d != nil {
+		return m.drawCard(d)
 	}
 	return m.view().Draw()
 }
@@ -71,8 +71,8 @@ func (m *Model) cursor() *tea.Cursor {
 		return nil
 	}
 	var c *tea.Cursor
-	if o := m.top(); o != nil {
-		if c = o.Cursor(); c != nil && m.carded(o) {
+	if d := m.top(); d != nil {
+		if c = d.Cursor(); c != nil && m.carded(d) {
 			c.X, c.Y = c.X+m.card.x+2, c.Y+m.card.y+1
 		}
 	} else {

@@ -55,15 +55,17 @@ func (g *Guide) Progress() string {
 // guide is the card of a Guide. It asks for nothing: a key that isn't its own
 // closes it and goes on to what lies below.
 type guide struct {
-	m      *Model
-	g      *Guide
-	scroll kit.Scroll
-	w, h   int
-	lines  []string
+	kit.Reader
+	m *Model
+	g *Guide
 }
 
 // ShowGuide lays a guide on the body.
-func (m *Model) ShowGuide(g *Guide) { m.Open(&guide{m: m, g: g}) }
+func (m *Model) ShowGuide(g *Guide) {
+	d := &guide{m: m, g: g}
+	d.Lay = d.page
+	m.Open(d)
+}
 
 // Alarmed reports whether the emergency panel is shown.
 func (m *Model) Alarmed() bool {
@@ -71,21 +73,15 @@ func (m *Model) Alarmed() bool {
 	return shown
 }
 
-// Title is the card's.
-func (d *guide) Title() string { return d.g.Heading }
+// Look has the card's title.
+func (d *guide) Look() kit.Look { return kit.Look{Title: d.g.Heading} }
 
-// Resize lays the card out.
-func (d *guide) Resize(w, h int) {
-	d.w, d.h = w, h
-	d.Redraw()
-}
-
-// Redraw draws it anew.
-func (d *guide) Redraw() {
+// page is the card's text.
+func (d *guide) page() []string {
 	t, sg := d.m.env.Theme, d.m.env.Signs
-	p := document.NewPage(min(d.w-2, kit.MaxText), t, sg)
+	p := document.NewPage(min(d.W-2, kit.MaxText), t, sg)
 	for i, text := range d.g.Text {
-		if i > 0 && kit.Framed(d.h) {
+		if i > 0 && kit.Framed(d.H) {
 			p.Gap()
 		}
 		p.Text(t.Plain, text)
@@ -110,45 +106,32 @@ func (d *guide) Redraw() {
 		p.Gap()
 		p.Text(t.Quiet, d.g.After)
 	}
-	d.lines = p.Painted()
-	d.scroll.Set(len(d.lines), d.h)
+	return p.Painted()
 }
 
-// Draw returns the lines in view.
-func (d *guide) Draw() []string {
-	from, to := d.scroll.Visible()
-	return d.lines[from:to]
-}
-
-// Key scrolls where there is more to see; any other key closes the card.
-func (d *guide) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	above, below := d.scroll.More()
-	return !above && !below || !d.scroll.Key(k.String()), nil
-}
-
-// own reports whether a key only closes the card.
-func (d *guide) own(key string) bool { return key == "esc" || key == "enter" || key == "space" }
-
-// Click closes the card.
-func (d *guide) Click(int, int) (bool, tea.Cmd) { return true, nil }
-
-// Wheel scrolls.
-func (d *guide) Wheel(n int) { d.scroll.By(n) }
-
-// Paste does nothing here.
-func (d *guide) Paste(string) {}
-
-// Typing is false: the card has no text field.
-func (d *guide) Typing() bool { return false }
-
-// Cursor is nil: the card has no text field.
-func (d *guide) Cursor() *tea.Cursor { return nil }
-
-// Hints are the card's keys.
-func (d *guide) Hints() []kit.Action {
-	out := []kit.Action{kit.Hint("enter", "close"), kit.Hint("!", "emergency"), kit.Hint("?", "help")}
-	if above, below := d.scroll.More(); above || below {
-		out = append(out, kit.Hint("down", "more"))
+// Update scrolls where there is more to see; any other key closes the card, and so
+// does a click.
+func (d *guide) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.MouseClickMsg:
+		d.Close()
+		return nil
+	case tea.KeyPressMsg:
+		if above, below := d.More(); (above || below) && d.Scroll.Key(msg.String()) {
+			return nil
+		}
+		d.Close()
+		if key := msg.String(); key == "esc" || key == "enter" || key == "space" {
+			return nil
+		}
+		d.m.sweep()
+		return d.m.below(msg)
 	}
-	return out
+	return d.Reader.Update(msg)
+}
+
+// Actions are the card's keys.
+func (d *guide) Actions() []kit.Action {
+	out := []kit.Action{kit.Hint("enter", "close"), kit.Hint("!", "emergency"), kit.Hint("?", "help")}
+	return append(out, d.Reader.Actions()...)
 }

@@ -17,6 +17,7 @@ import (
 // Nothing of the private notes is in a handout: it is made of the protocol and
 // of the Local file.
 type handoutForm struct {
+	kit.Base
 	m       *Model
 	folder  string
 	chooser *kit.Chooser
@@ -29,7 +30,6 @@ type handoutForm struct {
 	// replaces is the place whose file may be replaced: ctrl+s was pressed once.
 	replaces string
 	making   bool
-	w, h     int
 }
 
 // The form's answers, by their place in it.
@@ -54,39 +54,6 @@ func (m *Model) handoutAction() kit.Action {
 		Help: "Make a handout to print: a PDF, a web page or Markdown; nothing private is in it",
 		Run:  func() tea.Cmd { return func() tea.Msg { return handoutAskedMsg{handout.Folder()} } },
 	}
-}
-
-// handoutMessage takes what concerns handouts.
-func (m *Model) handoutMessage(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case handoutAskedMsg:
-		m.Open(newHandoutForm(m, msg.folder))
-	case handoutMadeMsg:
-		return m.handoutMade(msg)
-	}
-	return nil
-}
-
-// handoutMade closes the form, or says in it what went wrong. The emergency
-// panel may lie over it meanwhile.
-func (m *Model) handoutMade(msg handoutMadeMsg) tea.Cmd {
-	f, open := m.overlay.(*handoutForm)
-	e, covered := m.overlay.(*emergency)
-	if covered {
-		f, open = e.under.(*handoutForm)
-	}
-	switch {
-	case !open && msg.err != nil:
-		return kit.Fail(kit.Capital(msg.err.Error()) + ".")
-	case msg.err != nil:
-		f.failed(msg)
-		return nil
-	case open && covered:
-		e.under = nil
-	case open:
-		m.overlay = nil
-	}
-	return kit.Say("The handout is in " + model.CleanLine(msg.path))
 }
 
 func newHandoutForm(m *Model, folder string) *handoutForm {
@@ -117,7 +84,7 @@ func (f *handoutForm) open(deck model.Deck) {
 		{Label: "Format", Choices: formats},
 		{Label: "File", Hint: "a folder and a name", Value: f.offered},
 	})
-	f.Resize(f.w, f.h)
+	f.SetSize(f.W, f.H)
 }
 
 // offer is the place that stands in the form at first.
@@ -154,23 +121,31 @@ func (f *handoutForm) write() tea.Cmd {
 	env := f.m.env
 	source := handout.Source{Pack: env.Pack, Local: env.Local, School: env.School, Banner: env.Banner, Now: env.Clock()}
 	deck := f.deck
-	return func() tea.Msg {
+	return kit.Ask(f, func() tea.Msg {
 		whole, err := handout.WholePath(path, format)
 		if err == nil {
 			const readable = 0o644
 			err = handout.Build(source, deck).Save(whole, format, readable, force)
 		}
 		return handoutMadeMsg{path: whole, err: err}
-	}
+	})
 }
 
-// failed says what went wrong; the form keeps what was typed.
-func (f *handoutForm) failed(made handoutMadeMsg) {
+// made closes the form, or says what went wrong: the form keeps what was typed.
+func (f *handoutForm) made(made handoutMadeMsg) tea.Cmd {
 	f.making = false
+	if made.err == nil {
+		f.Close()
+		return kit.Say("The handout is in " + model.CleanLine(made.path))
+	}
 	if errors.Is(made.err, document.ErrExists) {
 		f.replaces = strings.TrimSpace(f.form.Value(fileLine))
 		f.said = "That file already exists and was not changed. Press ctrl+s again to replace it, or choose another name."
-		return
+		return nil
 	}
 	f.said = kit.Capital(model.CleanLine(made.err.Error())) + "."
+	if f.Done() { // it was closed meanwhile
+		return kit.Fail(f.said)
+	}
+	return nil
 }

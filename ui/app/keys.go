@@ -19,9 +19,7 @@ func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
 	if w, ok := m.host.(watcher); ok && !m.passive(k.String()) {
 		w.Touched()
 	}
-	cmd := m.routed(k)
-	m.settle()
-	return cmd
+	return m.routed(k)
 }
 
 // watcher is a host that counts how long nobody has pressed a key.
@@ -42,14 +40,8 @@ func (m *Model) routed(k tea.KeyPressMsg) tea.Cmd {
 
 // below routes a key beneath the emergency panel.
 func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
-	if o := m.top(); o != nil {
-		done, cmd := o.Key(k)
-		if done {
-			m.putAway(o)
-		}
-		if d, ok := o.(*guide); !ok || !done || d.own(k.String()) {
-			return cmd
-		}
+	if d := m.top(); d != nil {
+		return d.Update(k)
 	}
 	if m.view().Typing() {
 		if cmd, taken := m.view().Type(k); taken {
@@ -67,8 +59,8 @@ func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
 
 // typing tells whether letters are text just now.
 func (m *Model) typing() bool {
-	if o := m.top(); o != nil {
-		return o.Typing()
+	if d := m.top(); d != nil {
+		return d.Look().Typing
 	}
 	return m.view().Typing()
 }
@@ -90,10 +82,11 @@ func (m *Model) emergencyKey(e *emergency, k tea.KeyPressMsg) tea.Cmd {
 	writes := k.Text != "" || k.String() == "enter" || k.String() == "backspace"
 	switch {
 	case k.String() == "esc":
-		m.put(e, e.under)
+		e.Close()
 		return nil
 	case e.writing && writes:
-		m.put(e, e.under)
+		e.Close()
+		m.sweep()
 		if e.kept && k.String() == "!" {
 			return nil
 		}
@@ -108,16 +101,18 @@ func (m *Model) emergencyKey(e *emergency, k tea.KeyPressMsg) tea.Cmd {
 	case k.String() == e.edits():
 		return kit.EditLocal(model.LocalContact, "")
 	case k.String() == "enter" || k.String() == "!" || k.String() == "q":
-		m.put(e, e.under)
+		e.Close()
 		return nil
 	}
-	e.Key(k)
-	return nil
+	return e.Update(k)
 }
 
 // actions are everything that can be done here: the view's own first.
 func (m *Model) actions() []kit.Action {
-	return append(m.view().Actions(), m.global()...)
+	if m.offered == nil {
+		m.offered = append(m.view().Actions(), m.global()...)
+	}
+	return m.offered
 }
 
 // global are the actions that hold in every view.
@@ -141,7 +136,7 @@ func (m *Model) global() []kit.Action {
 	out = append(out,
 		kit.Action{ID: "tab.next", Binding: kit.Keys("", "tab"), Hidden: true, Help: "Go to the next tab", Run: kit.Do(func() { m.Show(m.active + 1) })},
 		kit.Action{ID: "tab.previous", Binding: kit.Keys("", "shift+tab"), Hidden: true, Help: "Go to the previous tab", Run: kit.Do(func() { m.Show(m.active - 1) })},
-		kit.Action{ID: "hide", Binding: kit.Keys("", "ctrl+b"), Hidden: true, Help: "Hide the screen at once; Enter shows it again", Run: kit.Do(m.hide)},
+		kit.Action{ID: "hide", Binding: kit.Keys("", "ctrl+b"), Hidden: true, Help: "Hide the screen at once; Enter shows it again", Run: kit.Do(m.Hide)},
 		kit.Action{ID: "mouse", Hidden: true, Help: m.mouseHelp(), Run: kit.Do(func() { m.mouse = !m.mouse })},
 	)
 	return append(out, m.themeActions()...)
@@ -219,37 +214,5 @@ func (m *Model) quit() tea.Cmd {
 func (m *Model) alarm(writing, kept bool) {
 	e := newEmergency(m, writing)
 	e.kept = kept
-	if m.cover != nil {
-		m.Cover(e)
-		return
-	}
-	m.Open(e)
-}
-
-// Open lays something on the body.
-func (m *Model) Open(o Overlay) {
-	m.overlay = o
-	m.resizeOverlay(o)
-}
-
-// closeTop takes away what lies on top, and shows what it lay on.
-func (m *Model) closeTop() {
-	if s, ok := m.overlay.(interface{ Under() Overlay }); ok && s.Under() != nil {
-		m.Open(s.Under())
-		return
-	}
-	m.overlay = nil
-}
-
-// CloseOverlay takes away what lies on the body. The emergency panel stays until
-// the person closes it; only what lies under it goes.
-func (m *Model) CloseOverlay() {
-	if e, ok := m.overlay.(*emergency); ok {
-		if e.under != nil {
-			e.under, e.writing = nil, false
-			e.Redraw()
-		}
-		return
-	}
-	m.overlay = nil
+	m.lay(e)
 }

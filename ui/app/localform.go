@@ -14,10 +14,10 @@ import (
 // are several it could be, the person chooses first. It holds the file as it
 // was read, and what was typed stays until it is on the disk.
 type localForm struct {
-	m     *Model
-	under Overlay
-	ask   kit.EditLocalMsg
-	src   []byte
+	kit.Base
+	m   *Model
+	ask kit.EditLocalMsg
+	src []byte
 
 	chooser *kit.Chooser
 	// entry is the one that is changed; a new one has no line.
@@ -35,7 +35,6 @@ type localForm struct {
 	saving bool
 	// leaving tells that Esc was pressed once with something unsaved.
 	leaving bool
-	w, h    int
 }
 
 // localLine is a field of the form.
@@ -81,7 +80,7 @@ func (m *Model) localMessage(msg tea.Msg) tea.Cmd {
 		if msg.fault != nil {
 			return kit.Fail(msg.fault.Error() + ". Nothing has changed.")
 		}
-		m.Open(newLocalForm(m, msg))
+		m.lay(newLocalForm(m, msg))
 	case kit.LocalChangedMsg:
 		return m.localChanged(msg)
 	case localReadyMsg:
@@ -109,32 +108,25 @@ func (m *Model) localChanged(msg kit.LocalChangedMsg) tea.Cmd {
 	return func() tea.Msg { return kit.Noticed{Text: msg.Said, Failed: msg.Failed} }
 }
 
-// localWriter is an overlay that writes the Local file.
+// localWriter is a dialog that writes the Local file.
 type localWriter interface {
-	Overlay
-	// Saving reports whether it waits for the file to be on the disk.
-	Saving() bool
-	Under() Overlay
+	kit.Dialog
+	// Saved closes it if the file on the disk is what it waited for.
+	Saved()
 }
 
-// closeSaved takes away the form whose entry is on the disk, from under the
-// emergency panel too.
+// closeSaved takes away the form whose entry is on the disk.
 func (m *Model) closeSaved() {
-	switch o := m.overlay.(type) {
-	case localWriter:
-		if o.Saving() {
-			m.closeTop()
-		}
-	case *emergency:
-		if f, ok := o.under.(localWriter); ok && f.Saving() {
-			o.under, o.writing = f.Under(), false
-			o.Redraw()
+	for _, d := range m.dialogs {
+		if w, ok := d.(localWriter); ok {
+			w.Saved()
 		}
 	}
+	m.sweep()
 }
 
 func newLocalForm(m *Model, read localReadMsg) *localForm {
-	f := &localForm{m: m, under: m.overlay, ask: read.ask, src: read.src}
+	f := &localForm{m: m, ask: read.ask, src: read.src}
 	l, _ := content.ReadLocal(m.localPath(), read.src)
 	switch {
 	case read.ask.Name == "" && read.ask.Kind == model.LocalContact:
@@ -173,6 +165,7 @@ func (f *localForm) chooseSlot(l *model.Local) {
 	f.chooser = kit.NewChooser("Our own contacts: which one?", rows, func(i int) tea.Cmd {
 		switch {
 		case i == len(slots):
+			f.Close()
 			return askForSheet()
 		case i > len(slots):
 			f.open(terms[i-len(slots)-1])
@@ -268,7 +261,7 @@ func (f *localForm) open(e model.LocalEntry) {
 		f.lines = append(f.lines, line)
 	}
 	f.lines[f.at].field.Focus()
-	f.Resize(f.w, f.h)
+	f.SetSize(f.W, f.H)
 }
 
 // localHint says what belongs in a field while it is empty.

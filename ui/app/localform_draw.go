@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
@@ -11,12 +13,9 @@ import (
 // localLabelWidth is the column of the fields' names.
 const localLabelWidth = 12
 
-// Resize lays the form out.
-func (f *localForm) Resize(w, h int) {
-	if f.under != nil {
-		f.under.Resize(w, h)
-	}
-	f.w, f.h = w, h
+// SetSize lays the form out.
+func (f *localForm) SetSize(w, h int) {
+	f.Base.SetSize(w, h)
 	for _, l := range f.lines {
 		l.field.SetWidth(max(w-localLabelWidth-5, 8))
 	}
@@ -30,7 +29,7 @@ func (f *localForm) Redraw() {
 		return
 	}
 	t, sg := f.m.env.Theme, f.m.env.Signs
-	p := document.NewPage(max(f.w-4, 20), t, sg)
+	p := document.NewPage(max(f.W-4, 20), t, sg)
 	p.Raw(t.Local.Render(kit.LocalLabel)+"  "+t.Heading.Render(f.title()), "")
 	if f.said != "" {
 		p.Text(t.Alert, f.said)
@@ -50,7 +49,7 @@ func (f *localForm) Redraw() {
 		}
 	}
 	f.drawn = p.Painted()
-	f.scroll.Set(len(f.drawn), f.h)
+	f.scroll.Set(len(f.drawn), f.H)
 	f.show()
 }
 
@@ -113,39 +112,70 @@ func (f *localForm) about() string {
 	return said
 }
 
-// Draw returns the lines in view.
-func (f *localForm) Draw() []string {
+// View returns the lines in view.
+func (f *localForm) View() []string {
 	if f.chooser != nil {
-		return f.chooser.Draw(f.w, f.h, f.m.env.Theme, f.m.env.Signs)
+		return f.chooser.Draw(f.W, f.H, f.m.env.Theme, f.m.env.Signs)
 	}
 	from, to := f.scroll.Visible()
 	out := make([]string, 0, to-from)
 	for _, l := range f.drawn[from:to] {
-		out = append(out, kit.Fit("  "+l, f.w, f.m.env.Signs))
+		out = append(out, kit.Fit("  "+l, f.W, f.m.env.Signs))
 	}
 	return out
 }
 
-// Key goes from field to field, types, saves or leaves.
-func (f *localForm) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	if f.chooser != nil {
-		return f.chooserKey(k)
+// Update goes from field to field, types, saves or leaves.
+func (f *localForm) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case kit.RedrawMsg:
+		f.Redraw()
+	case localFailedMsg:
+		f.saving = false
+		f.said = kit.Capital(msg.err.Error()) + "."
+		f.Redraw()
+	case tea.KeyPressMsg:
+		if f.chooser != nil {
+			return f.chooser.Key(msg.String(), f.Close)
+		}
+		if !f.saving {
+			return f.key(msg)
+		}
+	case tea.MouseWheelMsg:
+		if f.chooser != nil {
+			f.chooser.Move(kit.Wheel(msg))
+			return nil
+		}
+		f.goTo(f.at + kit.Wheel(msg))
+	case tea.MouseClickMsg:
+		if f.chooser != nil {
+			return f.chooser.Click(msg.Y)
+		}
+		if i := slices.Index(f.rows, msg.Y+f.scroll.Top); i >= 0 {
+			f.goTo(i)
+		}
+	case tea.PasteMsg:
+		if f.chooser == nil && !f.saving {
+			f.lines[f.at].field.Paste(msg.Content)
+			f.Redraw()
+		}
 	}
-	if f.saving {
-		return false, nil
-	}
+	return nil
+}
+
+func (f *localForm) key(k tea.KeyPressMsg) tea.Cmd {
 	key := k.String()
 	if key != "esc" && key != "ctrl+c" {
 		f.leaving = false
 	}
 	switch key {
 	case "esc", "ctrl+c":
-		return f.leave(), nil
+		f.leave()
 	case "ctrl+s":
-		return false, f.save()
+		return f.save()
 	case "enter":
 		if f.at == len(f.lines)-1 {
-			return false, f.save()
+			return f.save()
 		}
 		f.goTo(f.at + 1)
 	case "down", "tab":
@@ -158,30 +188,18 @@ func (f *localForm) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		}
 		f.Redraw()
 	}
-	return false, nil
+	return nil
 }
 
-func (f *localForm) chooserKey(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	c := f.chooser
-	left := false
-	a, ok := kit.Find(c.Actions("local.choice", func() {}, func() { left = true }), k.String())
-	if !ok {
-		return false, nil
-	}
-	cmd := a.Run()
-	// Choosing has opened the fields, or another choice; leaving has not.
-	return left && f.chooser == c, cmd
-}
-
-// leave tells whether the form closes: with something unsaved, Esc says so first.
-func (f *localForm) leave() bool {
+// leave closes the form: with something unsaved, Esc says so first.
+func (f *localForm) leave() {
 	if !f.changed() || f.leaving {
-		return true
+		f.Close()
+		return
 	}
 	f.leaving = true
 	f.said = "What you typed is not saved. ctrl+s saves it; Esc again leaves it."
 	f.Redraw()
-	return false
 }
 
 func (f *localForm) goTo(i int) {
@@ -191,43 +209,6 @@ func (f *localForm) goTo(i int) {
 	f.Redraw()
 }
 
-// Click goes to a field, or chooses a row.
-func (f *localForm) Click(_, y int) (bool, tea.Cmd) {
-	if f.chooser != nil {
-		if i := f.chooser.Row(y); i >= 0 {
-			f.chooser.Select(i)
-			return false, f.chooser.Choose()
-		}
-		return false, nil
-	}
-	for i, row := range f.rows {
-		if row == y+f.scroll.Top {
-			f.goTo(i)
-		}
-	}
-	return false, nil
-}
-
-// Wheel goes from field to field.
-func (f *localForm) Wheel(n int) {
-	if f.chooser != nil {
-		f.chooser.Move(n)
-		return
-	}
-	f.goTo(f.at + n)
-}
-
-// Paste puts a text into the field, as one line.
-func (f *localForm) Paste(text string) {
-	if f.chooser == nil && !f.saving {
-		f.lines[f.at].field.Paste(text)
-		f.Redraw()
-	}
-}
-
-// Typing tells that letters are text.
-func (f *localForm) Typing() bool { return f.chooser == nil }
-
 // Cursor stands in the field.
 func (f *localForm) Cursor() *tea.Cursor {
 	if f.chooser != nil || f.saving {
@@ -236,16 +217,20 @@ func (f *localForm) Cursor() *tea.Cursor {
 	return f.lines[f.at].field.Cursor(2+2+localLabelWidth, f.rows[f.at]-f.scroll.Top)
 }
 
-// Hints are the form's keys.
-func (f *localForm) Hints() []kit.Action {
+// Actions are the form's keys.
+func (f *localForm) Actions() []kit.Action {
 	if f.chooser != nil {
 		return []kit.Action{kit.Hint("enter", "choose"), kit.Hint("esc", "back")}
 	}
 	return []kit.Action{kit.Hint("ctrl+s", "save"), kit.Hint("enter", "next"), kit.Hint("esc", "back")}
 }
 
-// Under is what the form lies on: the emergency panel, or nothing.
-func (f *localForm) Under() Overlay { return f.under }
+// Look tells whether letters are text.
+func (f *localForm) Look() kit.Look { return kit.Look{Typing: f.chooser == nil} }
 
-// Saving reports whether the entry is being written.
-func (f *localForm) Saving() bool { return f.saving }
+// Saved closes the form whose entry is on the disk.
+func (f *localForm) Saved() {
+	if f.saving {
+		f.Close()
+	}
+}

@@ -68,7 +68,7 @@ func (f *localForm) save() tea.Cmd {
 	f.said, f.saving = "", true
 	f.Redraw()
 	src, path, at, ended := f.src, f.m.localPath(), f.entry.Line, f.ended(e)
-	return func() tea.Msg { return saveLocal(path, src, at, e, ended) }
+	return f.m.writes(f, func() tea.Msg { return saveLocal(path, src, at, e, ended) })
 }
 
 // unknown says that the rota has no setting of a name that was typed for one of
@@ -215,11 +215,14 @@ func saveLocal(path string, src []byte, at int, e model.LocalEntry, ended []mode
 // localFailedMsg says that the file couldn't be written.
 type localFailedMsg struct{ err error }
 
-// Message takes what became of saving.
-func (f *localForm) Message(msg tea.Msg) {
-	if failed, ok := msg.(localFailedMsg); ok {
-		f.saving = false
-		f.said = kit.Capital(failed.err.Error()) + "."
-		f.Redraw()
+// writes is a command that writes the Local file: the app shows what is in it then,
+// and the dialog is told why it couldn't be written.
+func (m *Model) writes(d kit.Dialog, save func() tea.Msg) tea.Cmd {
+	return func() tea.Msg {
+		msg := save()
+		if failed, ok := msg.(localFailedMsg); ok {
+			return kit.ResultMsg{To: d, Msg: failed}
+		}
+		return msg
 	}
 }

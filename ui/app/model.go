@@ -25,9 +25,11 @@ type Model struct {
 	size    struct{ w, h int }
 	colours theme.Colours
 	mouse   bool
-	overlay Overlay
-	// cover lies over everything, the overlay too.
-	cover      Overlay
+	// dialogs lie on the body, and covers over everything, the dialogs too; in both
+	// the last lies on top.
+	dialogs, covers []kit.Dialog
+	// offered are the actions here, kept until a message may have changed them.
+	offered    []kit.Action
 	notice     kit.Noticed
 	status     string
 	header     string
@@ -116,7 +118,7 @@ func (m *Model) Resize(w, h int) {
 // layout gives each view the body's size. It runs again whenever the number of
 // lines around the body changes.
 func (m *Model) layout() {
-	m.header = ""
+	m.header, m.offered = "", nil
 	m.footerFor = footerKey{}
 	// What a view says of its keys may depend on its size, and with it the footer's
 	// height: the second time both agree.
@@ -136,10 +138,8 @@ func (m *Model) resizeBody() {
 	for _, t := range m.tabs {
 		t.View.Resize(m.size.w, m.bodyHeight)
 	}
-	for _, o := range []Overlay{m.overlay, m.cover} {
-		if o != nil {
-			m.resizeOverlay(o)
-		}
+	for _, d := range m.laid() {
+		m.fit(d)
 	}
 }
 
@@ -149,14 +149,12 @@ func (m *Model) setTheme() {
 
 func (m *Model) redraw() {
 	m.setTheme()
-	m.header = ""
+	m.header, m.offered = "", nil
 	m.footerFor = footerKey{}
 	for _, t := range m.tabs {
 		t.View.Redraw()
 	}
-	for _, o := range []Overlay{m.overlay, m.cover} {
-		if o != nil {
-			o.Redraw()
-		}
+	for _, d := range m.laid() {
+		d.Update(kit.RedrawMsg{})
 	}
 }

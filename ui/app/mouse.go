@@ -2,58 +2,43 @@ package app
 
 import (
 	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/kit"
 )
 
-// wheelLines is how far one notch of the wheel goes.
-const wheelLines = 3
-
 func (m *Model) mouseEvent(msg tea.Msg) tea.Cmd {
-	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
-		lines := wheelLines
-		if msg.Button == tea.MouseWheelUp {
-			lines = -wheelLines
+		if d := m.top(); d != nil {
+			return d.Update(msg)
 		}
-		if o := m.top(); o != nil {
-			o.Wheel(lines)
-			return nil
-		}
-		cmd = m.view().Wheel(msg.X, msg.Y-headerHeight, lines)
+		return m.view().Wheel(msg.X, msg.Y-headerHeight, kit.Wheel(msg))
 	case tea.MouseClickMsg:
-		if msg.Button != tea.MouseLeft {
-			return nil
+		if msg.Button == tea.MouseLeft {
+			return m.click(msg)
 		}
-		cmd = m.click(msg.X, msg.Y)
 	}
-	m.settle()
-	return cmd
+	return nil
 }
 
-func (m *Model) click(x, y int) tea.Cmd {
-	body := y - headerHeight
-	o := m.top()
+func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
+	body := msg.Y - headerHeight
+	d := m.top()
 	switch {
 	case body >= m.bodyHeight:
-		return m.clickHint(x, body-m.bodyHeight)
-	case o != nil && body >= 0 && body < m.bodyHeight:
-		cx, cy, inside := m.inCard(x, body)
-		if !inside {
-			return nil
+		return m.clickHint(msg.X, body-m.bodyHeight)
+	case d != nil && body >= 0:
+		inside := false
+		if msg.X, msg.Y, inside = m.inCard(msg.X, body); inside {
+			return d.Update(msg)
 		}
-		done, cmd := o.Click(cx, cy)
-		if done {
-			m.putAway(o)
-		}
-		return cmd
-	case o != nil:
-		return nil
-	case y == 0:
-		if i := m.tabAt(x); i >= 0 {
+	case d != nil:
+	case body < 0:
+		if i := m.tabAt(msg.X); i >= 0 {
 			m.Show(i)
 		}
-	case body >= 0 && body < m.bodyHeight:
-		return m.view().Click(x, body)
+	default:
+		return m.view().Click(msg.X, body)
 	}
 	return nil
 }

@@ -24,6 +24,7 @@ type choice struct {
 // picker is a list that is searched by typing and that runs what is chosen.
 // Help and the command palette are both pickers.
 type picker struct {
+	kit.Base
 	env    *kit.Env
 	title  string
 	search func(query string) []choice
@@ -32,7 +33,6 @@ type picker struct {
 	list   kit.List
 	// drawn is the row that each line below the search shows.
 	drawn []int
-	w, h  int
 }
 
 func newPicker(env *kit.Env, title, placeholder string, search func(string) []choice) *picker {
@@ -49,21 +49,38 @@ func (p *picker) refresh() {
 	p.list.Select(0)
 }
 
-// Resize lays the picker out.
-func (p *picker) Resize(w, h int) {
-	p.w, p.h = w, h
+// SetSize lays the picker out.
+func (p *picker) SetSize(w, h int) {
+	p.Base.SetSize(w, h)
 	p.field.SetWidth(min(w-4, 60))
 	p.list.SetHeight(h - aboveRows)
 }
 
-// Redraw has nothing kept to drop.
-func (p *picker) Redraw() {}
+// Look tells that letters search.
+func (p *picker) Look() kit.Look { return kit.Look{Typing: true} }
 
-// Key types into the search line, moves in the list, or chooses.
-func (p *picker) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
+// Update types into the search line, moves in the list, or chooses.
+func (p *picker) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		p.list.Move(kit.Wheel(msg))
+	case tea.MouseClickMsg:
+		if y := msg.Y - aboveRows; y >= 0 && y < len(p.drawn) {
+			return p.choose(p.drawn[y])
+		}
+	case tea.PasteMsg:
+		p.field.Paste(msg.Content)
+		p.refresh()
+	case tea.KeyPressMsg:
+		return p.key(msg)
+	}
+	return nil
+}
+
+func (p *picker) key(k tea.KeyPressMsg) tea.Cmd {
 	switch k.String() {
 	case "esc", "ctrl+c":
-		return true, nil
+		p.Close()
 	case "enter":
 		return p.choose(p.list.At)
 	case "down", "ctrl+n":
@@ -79,41 +96,25 @@ func (p *picker) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 			p.refresh()
 		}
 	}
-	return false, nil
+	return nil
 }
 
-func (p *picker) choose(i int) (bool, tea.Cmd) {
+func (p *picker) choose(i int) tea.Cmd {
 	if i < 0 || i >= len(p.rows) || p.rows[i].heading {
-		return false, nil
+		return nil
 	}
-	c := p.rows[i]
-	if c.off != "" {
-		return true, kit.Say(c.off)
+	p.Close()
+	if c := p.rows[i]; c.off == "" {
+		return c.do()
 	}
-	// The choice runs when the picker is gone, since it may open another overlay.
-	return true, func() tea.Msg { return runMsg{c.do} }
+	return kit.Say(p.rows[i].off)
 }
-
-// runMsg carries a choice to the root, which runs it.
-type runMsg struct{ do func() tea.Cmd }
-
-// Wheel moves in the list.
-func (p *picker) Wheel(n int) { p.list.Move(n) }
-
-// Paste puts text into the search line.
-func (p *picker) Paste(text string) {
-	p.field.Paste(text)
-	p.refresh()
-}
-
-// Typing is true: letters search.
-func (p *picker) Typing() bool { return true }
 
 // Cursor stands in the search line.
 func (p *picker) Cursor() *tea.Cursor { return p.field.Cursor(2, 1) }
 
-// Hints are the picker's keys.
-func (p *picker) Hints() []kit.Action {
+// Actions are the picker's keys.
+func (p *picker) Actions() []kit.Action {
 	return []kit.Action{kit.Hint("enter", "do it"), kit.Hint("down", "next"), kit.Hint("esc", "back")}
 }
 
@@ -152,4 +153,33 @@ func matching(q string, all []choice) []choice {
 // rank is matching, with how well the best of them fits.
 func rank(q string, all []choice) ([]choice, model.Fit) {
 	return model.Rank(q, all, func(c choice) []string { return append([]string{c.title, c.key}, c.words...) })
+}
+
+// aboveRows is the picker's title and its search line.
+const aboveRows = 2
+
+// View returns the title, the search line and the rows in view. The selected row
+// is shown whole, over as many lines as its words take.
+func (p *picker) View() []string {
+	t, sg := p.env.Theme, p.env.Signs
+	out := []string{
+		"  " + t.Heading.Render(p.title),
+		"  " + p.field.Draw(t),
+	}
+	p.drawn = nil
+	if len(p.rows) == 0 {
+		return append(out, "", "  No match. Try fewer letters.")
+	}
+	lines, of := kit.Choices(&p.list, p.W, t, sg, func(i int) kit.Choice { return p.rows[i].shown() })
+	p.drawn = of
+	return append(out, lines...)
+}
+
+// shown is what the row says: why it can't be done, or what kind of thing it is.
+func (c choice) shown() kit.Choice {
+	row := kit.Choice{Key: c.key, Text: c.title, Where: c.where, Heading: c.heading}
+	if c.off != "" {
+		row.Where, row.Off = c.off, true
+	}
+	return row
 }

@@ -17,8 +17,8 @@ import (
 // sheetImport takes a sheet of officers into the Local file: the person chooses
 // a file, reads what would change, and only then is anything written.
 type sheetImport struct {
-	m     *Model
-	under Overlay
+	kit.Base
+	m *Model
 
 	folder folder
 	// reading is the sheet that is being read, or nil.
@@ -29,7 +29,6 @@ type sheetImport struct {
 	said   string
 	lines  []string
 	scroll kit.Scroll
-	w, h   int
 }
 
 // sheetPlan is a sheet that was read, and what it would make of the Local file.
@@ -70,41 +69,9 @@ func askForSheet() tea.Cmd {
 	return func() tea.Msg { return sheetAskedMsg{handout.Folder()} }
 }
 
-// sheetMessage takes what concerns the import of a sheet.
-func (m *Model) sheetMessage(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case sheetAskedMsg:
-		s := &sheetImport{m: m, under: m.overlay, folder: newFolder(msg.folder)}
-		m.Open(s)
-		return s.folder.read()
-	case folderMsg:
-		if s := m.sheet(); s != nil && s.folder.takes(msg) {
-			return s.looked(msg)
-		}
-	case sheetReadMsg:
-		if s := m.sheet(); s != nil && s.reading == msg.of {
-			s.read(msg)
-		}
-	case sheetBarMsg:
-		if s := m.sheet(); s != nil && s.reading == msg.of {
-			return s.reading.showsSoon()
-		}
-	}
-	return nil
-}
-
-// sheet is the import that is open; the emergency panel may lie over it.
-func (m *Model) sheet() *sheetImport {
-	o := m.overlay
-	if e, ok := o.(*emergency); ok {
-		o = e.under
-	}
-	s, _ := o.(*sheetImport)
-	return s
-}
-
 // looked shows the folder as it is, or reads the file that was chosen in it.
 func (s *sheetImport) looked(msg folderMsg) tea.Cmd {
+	s.folder.picker, s.folder.rows, s.folder.busy = msg.picker, msg.rows, false
 	if s.said = ""; msg.failed != nil {
 		s.said = "That folder can't be read: " + msg.failed.Error() + "."
 	}
@@ -112,7 +79,7 @@ func (s *sheetImport) looked(msg folderMsg) tea.Cmd {
 		s.folder.waiting = nil
 		return s.choose(msg.chosen)
 	}
-	return s.folder.next()
+	return s.folder.next(s)
 }
 
 // The endings of files that are read, and of those that a spreadsheet must save
@@ -140,10 +107,10 @@ func (s *sheetImport) choose(path string) tea.Cmd {
 	s.reading = r
 	local, pack := s.m.localPath(), s.m.env.Pack
 	how, now := content.Reading{Checked: s.m.env.Now.Format(time.DateOnly), By: s.m.env.Recorder, Progress: r.progress}, s.m.env.Now
-	return tea.Batch(func() tea.Msg {
+	return tea.Batch(kit.Ask(s, func() tea.Msg {
 		plan, err := planSheet(path, local, pack, how, now)
 		return sheetReadMsg{of: r, plan: plan, err: err}
-	}, r.showsSoon())
+	}), s.showsSoon(r))
 }
 
 // planSheet reads a sheet and the Local file, and writes nothing.
@@ -172,7 +139,7 @@ func (s *sheetImport) read(msg sheetReadMsg) {
 		return
 	}
 	s.plan, s.said, s.scroll.Top = msg.plan, "", 0
-	s.m.resizeOverlay(s.m.overlay)
+	s.m.fit(s)
 }
 
 // write writes the Local file in a command.
@@ -180,31 +147,28 @@ func (s *sheetImport) write() tea.Cmd {
 	s.said, s.saving = "", true
 	s.Redraw()
 	plan, path := s.plan, s.m.localPath()
-	return func() tea.Msg {
+	return s.m.writes(s, func() tea.Msg {
 		if err := content.SaveLocal(path, plan.was, plan.merge.Text); err != nil {
 			return localFailedMsg{err}
 		}
 		l, _ := content.LoadLocal(path)
 		return kit.LocalChangedMsg{Local: l, Saved: true, Said: kit.Capital(plan.counts()) + ". Saved in " + handout.FromHome(path) + ", and shown everywhere as Local."}
-	}
+	})
 }
 
-// Message takes what became of writing.
-func (s *sheetImport) Message(msg tea.Msg) {
-	failed, ok := msg.(localFailedMsg)
-	if !ok {
-		return
-	}
+// failed says why nothing was written.
+func (s *sheetImport) failed(err error) {
 	s.saving = false
-	s.said = kit.Capital(failed.err.Error()) + "."
-	if errors.Is(failed.err, content.ErrChanged) {
+	s.said = kit.Capital(err.Error()) + "."
+	if errors.Is(err, content.ErrChanged) {
 		s.said = "The Local file was changed meanwhile by another program. Nothing was written over it: press Esc and choose the sheet again."
 	}
 	s.Redraw()
 }
 
-// Saving reports whether the Local file is being written.
-func (s *sheetImport) Saving() bool { return s.saving }
-
-// Under is what it was opened from.
-func (s *sheetImport) Under() Overlay { return s.under }
+// Saved closes the import whose rows are on the disk.
+func (s *sheetImport) Saved() {
+	if s.saving {
+		s.Close()
+	}
+}

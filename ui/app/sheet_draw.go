@@ -15,12 +15,9 @@ import (
 	"isspp/ui/kit"
 )
 
-// Resize lays the import out.
-func (s *sheetImport) Resize(w, h int) {
-	if s.under != nil {
-		s.under.Resize(w, h)
-	}
-	s.w, s.h = w, h
+// SetSize lays the import out.
+func (s *sheetImport) SetSize(w, h int) {
+	s.Base.SetSize(w, h)
 	s.Redraw()
 }
 
@@ -30,7 +27,7 @@ func (s *sheetImport) Redraw() {
 		return
 	}
 	s.lines = s.page().Painted()
-	s.scroll.Set(len(s.lines), s.h)
+	s.scroll.Set(len(s.lines), s.H)
 }
 
 // counts says in a line what a plan changes.
@@ -50,7 +47,7 @@ func (p *sheetPlan) counts() string {
 // page is the dry run in words: what can't be taken first, then what would change.
 func (s *sheetImport) page() *document.Page {
 	t, plan := s.m.env.Theme, s.plan
-	p := document.NewPage(max(min(s.w-4, 96), 20), t, s.m.env.Signs)
+	p := document.NewPage(max(min(s.W-4, 96), 20), t, s.m.env.Signs)
 	p.Text(t.Heading, "Dry run: "+filepath.Base(plan.file)+", nothing is written yet")
 	switch {
 	case s.said != "":
@@ -167,7 +164,7 @@ func shellWord(path string) string {
 // above is what stands over the folder's rows.
 func (s *sheetImport) above() []string {
 	t := s.m.env.Theme
-	p := document.NewPage(max(min(s.w-4, 96), 20), t, s.m.env.Signs)
+	p := document.NewPage(max(min(s.W-4, 96), 20), t, s.m.env.Signs)
 	p.Text(t.Heading, "Import a sheet of officers, or of term dates")
 	switch {
 	case s.said != "":
@@ -181,20 +178,20 @@ func (s *sheetImport) above() []string {
 	return p.Painted()
 }
 
-// Draw returns the folder, or the dry run.
-func (s *sheetImport) Draw() []string {
+// View returns the folder, or the dry run.
+func (s *sheetImport) View() []string {
 	if s.plan != nil {
 		from, to := s.scroll.Visible()
 		return kit.Inset(s.lines[from:to])
 	}
 	out := kit.Inset(s.above())
 	rows := s.folder.rows
-	s.scroll.Set(len(rows), s.h-len(out))
+	s.scroll.Set(len(rows), s.H-len(out))
 	if at := s.folder.at(); at >= 0 {
 		s.scroll.By(max(at-s.scroll.Top-s.scroll.Height+1, 0) + min(at-s.scroll.Top, 0))
 	}
 	if len(rows) == 0 && !s.folder.busy {
-		return append(out, kit.Fit("  The folder is empty.", s.w, s.m.env.Signs))
+		return append(out, kit.Fit("  The folder is empty.", s.W, s.m.env.Signs))
 	}
 	from, to := s.scroll.Visible()
 	for _, r := range rows[from:to] {
@@ -216,26 +213,55 @@ func (s *sheetImport) row(r folderRow) string {
 	if r.atFront {
 		style = t.Selected
 	}
-	return kit.Fit(kit.Mark(r.atFront, t, sg)+style.Render(kit.Fit(text, min(kit.Width(text), s.w-2), sg)), s.w, sg)
+	return kit.Fit(kit.Mark(r.atFront, t, sg)+style.Render(kit.Fit(text, min(kit.Width(text), s.W-2), sg)), s.W, sg)
 }
 
-// Key chooses a file, or writes what was read.
-func (s *sheetImport) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	key := k.String()
+// Update chooses a file, or writes what was read.
+func (s *sheetImport) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case kit.RedrawMsg:
+		s.Redraw()
+	case folderMsg:
+		return s.looked(msg)
+	case sheetReadMsg:
+		if s.reading == msg.of {
+			s.read(msg)
+		}
+	case sheetBarMsg:
+		if s.reading == msg.of {
+			return s.showsSoon(msg.of)
+		}
+	case localFailedMsg:
+		s.failed(msg.err)
+	case tea.KeyPressMsg:
+		return s.key(msg.String())
+	case tea.MouseWheelMsg:
+		if s.plan != nil { // in the folder the arrow keys move
+			s.scroll.By(kit.Wheel(msg))
+		}
+	case tea.MouseClickMsg:
+		return s.click(msg.Y)
+	}
+	return nil
+}
+
+func (s *sheetImport) key(key string) tea.Cmd {
 	switch {
 	case s.saving:
-		return false, nil
 	case s.plan != nil:
-		return key == "ctrl+c", s.planKey(key)
+		if key == "ctrl+c" {
+			s.Close()
+			return nil
+		}
+		return s.planKey(key)
 	case s.reading != nil && (key == "esc" || key == "q"):
 		s.stop()
-		return false, nil
 	case key == "esc" || key == "ctrl+c" || key == "q":
-		return true, nil
-	case s.reading != nil:
-		return false, nil
+		s.Close()
+	case s.reading == nil:
+		return s.folderKey(key)
 	}
-	return false, s.folderKey(key)
+	return nil
 }
 
 // planKey goes through the dry run, writes it, or goes back to the folder.
@@ -243,8 +269,8 @@ func (s *sheetImport) planKey(key string) tea.Cmd {
 	switch {
 	case key == "esc" || key == "q":
 		s.plan, s.said = nil, ""
-		s.m.resizeOverlay(s.m.overlay)
-		return s.folder.press(folderHere)
+		s.m.fit(s)
+		return s.folder.press(s, folderHere)
 	case key == "enter" && s.plan.writes():
 		return s.write()
 	default:
@@ -258,21 +284,21 @@ func (s *sheetImport) folderKey(key string) tea.Cmd {
 	page := max(s.scroll.Height-1, 1)
 	switch key {
 	case "down", "j", "ctrl+n":
-		return s.folder.press(folderDown)
+		return s.folder.press(s, folderDown)
 	case "up", "k", "ctrl+p":
-		return s.folder.press(folderUp)
+		return s.folder.press(s, folderUp)
 	case "pgdown", "space":
 		return s.move(page)
 	case "pgup":
 		return s.move(-page)
 	case "home", "g":
-		return s.folder.press(folderTop)
+		return s.folder.press(s, folderTop)
 	case "end", "G":
-		return s.folder.press(folderEnd)
+		return s.folder.press(s, folderEnd)
 	case "enter", "right", "l":
-		return s.folder.press(folderOpen)
+		return s.folder.press(s, folderOpen)
 	case "left", "h", "backspace":
-		return s.folder.press(folderAbove)
+		return s.folder.press(s, folderAbove)
 	}
 	return nil
 }
@@ -283,43 +309,27 @@ func (s *sheetImport) move(n int) tea.Cmd {
 	if n < 0 {
 		key, n = folderUp, -n
 	}
-	return s.folder.press(strings.Split(strings.Repeat(key+" ", n-1)+key, " ")...)
+	return s.folder.press(s, strings.Split(strings.Repeat(key+" ", n-1)+key, " ")...)
 }
 
-// Click opens the entry under the mouse.
-func (s *sheetImport) Click(_, y int) (bool, tea.Cmd) {
+// click opens the entry under the mouse.
+func (s *sheetImport) click(y int) tea.Cmd {
 	if s.plan != nil || s.reading != nil || s.folder.busy {
-		return false, nil
+		return nil
 	}
 	i := y - len(s.above())
 	if i += s.scroll.Top; y < len(s.above()) || i >= len(s.folder.rows) {
-		return false, nil
+		return nil
 	}
 	var moved tea.Cmd
 	if n := i - s.folder.at(); n != 0 {
 		moved = s.move(n)
 	}
-	return false, tea.Batch(moved, s.folder.press(folderOpen))
+	return tea.Batch(moved, s.folder.press(s, folderOpen))
 }
 
-// Wheel scrolls the dry run; in the folder the arrow keys move.
-func (s *sheetImport) Wheel(n int) {
-	if s.plan != nil {
-		s.scroll.By(n)
-	}
-}
-
-// Paste does nothing here.
-func (s *sheetImport) Paste(string) {}
-
-// Typing is false: there is no text field.
-func (s *sheetImport) Typing() bool { return false }
-
-// Cursor is nil: there is no text field.
-func (s *sheetImport) Cursor() *tea.Cursor { return nil }
-
-// Hints are the keys.
-func (s *sheetImport) Hints() []kit.Action {
+// Actions are the keys.
+func (s *sheetImport) Actions() []kit.Action {
 	if s.reading != nil {
 		return []kit.Action{kit.Hint("esc", "stop")}
 	}

@@ -3,13 +3,13 @@ package app
 import (
 	"os"
 	"strings"
-	"sync/atomic"
 
 	"charm.land/bubbles/v2/filepicker"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
 
@@ -17,7 +17,6 @@ import (
 // the disk whenever it takes a key or draws, so both happen in a command, one
 // key after the other.
 type folder struct {
-	id     int64
 	picker filepicker.Model
 	// waiting are the keys that came while the folder was being read.
 	waiting []string
@@ -34,7 +33,6 @@ type folderRow struct {
 
 // folderMsg is the folder after a key.
 type folderMsg struct {
-	id     int64
 	picker filepicker.Model
 	rows   []folderRow
 	chosen string
@@ -59,8 +57,6 @@ const (
 // dirMark ends a folder's name among the rows.
 const dirMark = "/"
 
-var folders atomic.Int64
-
 func newFolder(path string) folder {
 	p := filepicker.New()
 	p.CurrentDirectory, p.ShowPermissions, p.ShowSize, p.AutoHeight = path, false, false, false
@@ -78,27 +74,23 @@ func newFolder(path string) folder {
 		Directory:      theme.Unpainted.Transform(func(name string) string { return model.CleanLine(name) + dirMark }),
 		EmptyDirectory: theme.Unpainted,
 	}
-	return folder{id: folders.Add(1), picker: p}
+	return folder{picker: p}
 }
 
 // read is a command that reads the folder for the first time.
-func (f *folder) read() tea.Cmd {
-	f.busy = true
-	p, id := f.picker, f.id
-	return func() tea.Msg { return lookAround(id, p, folderHere) }
-}
+func (f *folder) read(to kit.Dialog) tea.Cmd { return f.press(to, folderHere) }
 
 // press is a command that gives the picker keys, when those before have been taken.
-func (f *folder) press(keys ...string) tea.Cmd {
+func (f *folder) press(to kit.Dialog, keys ...string) tea.Cmd {
 	f.waiting = append(f.waiting, keys...)
 	if f.busy {
 		return nil
 	}
-	return f.next()
+	return f.next(to)
 }
 
 // next is a command for the keys that wait; those that only move go together.
-func (f *folder) next() tea.Cmd {
+func (f *folder) next(to kit.Dialog) tea.Cmd {
 	if len(f.waiting) == 0 {
 		return nil
 	}
@@ -108,17 +100,8 @@ func (f *folder) next() tea.Cmd {
 	}
 	keys := f.waiting[:n:n]
 	f.waiting, f.busy = f.waiting[n:], true
-	p, id := f.picker, f.id
-	return func() tea.Msg { return lookAround(id, p, keys...) }
-}
-
-// takes reports whether a message is about this folder, and takes it.
-func (f *folder) takes(msg folderMsg) bool {
-	if msg.id != f.id {
-		return false
-	}
-	f.picker, f.rows, f.busy = msg.picker, msg.rows, false
-	return true
+	p := f.picker
+	return kit.Ask(to, func() tea.Msg { return lookAround(p, keys...) })
 }
 
 // at is the row at the front, or -1.
@@ -133,8 +116,7 @@ func (f *folder) at() int {
 
 // lookAround gives the picker keys, and reads the folder that they lead to. One
 // that can't be read isn't gone into.
-func lookAround(id int64, p filepicker.Model, keys ...string) folderMsg {
-	msg := folderMsg{id: id}
+func lookAround(p filepicker.Model, keys ...string) (msg folderMsg) {
 	for _, name := range keys {
 		was := p
 		cmd := p.Init()

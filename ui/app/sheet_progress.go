@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/ui/document"
+	"isspp/ui/kit"
 )
 
 // sheetReading is how far the reading of a sheet is. A command reads and the screen
@@ -36,8 +37,8 @@ func (r *sheetReading) progress(done, all int) bool {
 }
 
 // showsSoon is a command that has the bar drawn.
-func (r *sheetReading) showsSoon() tea.Cmd {
-	return tea.Tick(barEvery, func(time.Time) tea.Msg { return sheetBarMsg{r} })
+func (s *sheetImport) showsSoon(r *sheetReading) tea.Cmd {
+	return tea.Tick(barEvery, func(time.Time) tea.Msg { return kit.ResultMsg{To: s, Msg: sheetBarMsg{r}} })
 }
 
 // stop gives up a sheet that is being read.
@@ -59,7 +60,7 @@ func (s *sheetImport) bar(p *document.Page) {
 		p.Text(t.Quiet, "Comparing it with the Local file.")
 		return
 	}
-	b := progress.New(progress.WithWidth(min(40, max(s.w-30, 10))), progress.WithColors(t.Accent.GetForeground()),
+	b := progress.New(progress.WithWidth(min(40, max(s.W-30, 10))), progress.WithColors(t.Accent.GetForeground()),
 		progress.WithFillCharacters(mark(sg.Heavy), mark(sg.Rule)), progress.WithoutPercentage())
 	beside := fmt.Sprintf(" %d of %d rows", done, all)
 	p.Raw(b.ViewAs(float64(done)/float64(all))+t.Quiet.Render(beside), beside)

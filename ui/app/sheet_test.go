@@ -217,7 +217,7 @@ func TestALongSheetShowsHowFarItIsAndEscStopsIt(t *testing.T) {
 		p.importsFrom(papers(t, map[string]string{"officers.csv": officers}))
 		r := &sheetReading{path: "officers.csv"}
 		r.progress(1200, 5000)
-		p.m.sheet().reading = r
+		p.m.top().(*sheetImport).reading = r
 		if _, again := p.m.Update(sheetBarMsg{r}); again == nil {
 			t.Error("nobody looks again how far it is")
 		}

@@ -7,17 +7,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// worker is an overlay that something may be done for which takes its time: the
-// notes are opened, checked, put back, written out.
-type worker interface{ Working() bool }
-
 // spinAfter is how long something may take before it shows that it goes on.
 const spinAfter = 150 * time.Millisecond
 
 // working reports whether something is being done for what lies on top.
 func (m *Model) working() bool {
-	w, ok := m.top().(worker)
-	return ok && w.Working()
+	d := m.top()
+	return d != nil && d.Look().Working
 }
 
 // spins adds the spinner's first turn to a command that takes its time. What is

@@ -94,19 +94,22 @@ func TestAResultThatComesUnderTheEmergencyPanelIsNotLost(t *testing.T) {
 	if waits.got != "made" {
 		t.Error("what lies under the panel was not told that its work is done")
 	}
-	p.m.CloseOverlay()
+	p.m.CloseDialogs()
 	p.reads("Emergency: whom to ring now")
 	p.presses("esc")
 	p.reads("St Aloysius")
 }
 
-// waiting is an overlay that waits for the result of a command.
+// waiting is a dialog that waits for the result of a command.
 type waiting struct {
 	*ask
 	got tea.Msg
 }
 
-func (w *waiting) Message(msg tea.Msg) { w.got = msg }
+func (w *waiting) Update(msg tea.Msg) tea.Cmd {
+	w.got = msg
+	return nil
+}
 
 func TestHelpListsEveryActionAndRunsTheChoice(t *testing.T) {
 	for _, at := range places()[:12] {
@@ -117,7 +120,7 @@ func TestHelpListsEveryActionAndRunsTheChoice(t *testing.T) {
 		at.steps(p)
 		actions := p.m.actions()
 		p.presses("?")
-		help, ok := p.m.overlay.(*picker)
+		help, ok := p.m.top().(*picker)
 		if !ok {
 			t.Fatalf("? opens no help in %s", at.name)
 		}
@@ -142,7 +145,7 @@ func TestHelpListsEveryActionAndRunsTheChoice(t *testing.T) {
 		}
 		p.types("go to directory")
 		p.presses("enter")
-		if p.m.Active() != 3 || p.m.overlay != nil {
+		if p.m.Active() != 3 || p.m.top() != nil {
 			t.Errorf("%s: the choice was not run", at.name)
 		}
 	}
@@ -156,7 +159,7 @@ func TestThePaletteFindsAMisspeltSchoolAndOpensIt(t *testing.T) {
 		p := sit(t, theme.Mono, theme.Unicode, 120, 40)
 		p.presses("5", "ctrl+k")
 		p.types(query)
-		found := p.m.overlay.(*picker)
+		found := p.m.top().(*picker)
 		steps := -1
 		for i, r := range found.rows {
 			if strings.Contains(r.title, want[0]) {

@@ -15,7 +15,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if msg, ok := msg.(spinner.TickMsg); ok {
 		return m, m.turn(msg)
 	}
-	return m, m.spins(m.handle(msg))
+	cmd := m.spins(m.handle(msg))
+	m.sweep()
+	m.settle()
+	return m, cmd
 }
 
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
@@ -43,47 +46,36 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case kit.OpenMsg:
 		return m.open(msg.ID)
 	case kit.EditLocalMsg, localReadMsg, kit.LocalChangedMsg, localReadyMsg, localEditedMsg:
-		cmd := m.localMessage(msg)
-		m.settle()
-		return cmd
-	case handoutAskedMsg, handoutMadeMsg:
-		cmd := m.handoutMessage(msg)
-		m.settle()
-		return cmd
-	case sheetAskedMsg, folderMsg, sheetReadMsg, sheetBarMsg:
-		cmd := m.sheetMessage(msg)
-		m.settle()
-		return cmd
-	case runMsg:
-		cmd := msg.do()
-		m.settle()
-		return cmd
+		return m.localMessage(msg)
+	case handoutAskedMsg:
+		m.Open(newHandoutForm(m, msg.folder))
+		return nil
+	case sheetAskedMsg:
+		s := &sheetImport{m: m, folder: newFolder(msg.folder)}
+		m.lay(s)
+		return s.folder.read(s)
+	case kit.ResultMsg:
+		return msg.To.Update(msg.Msg)
 	}
 	return m.deliver(msg)
 }
 
-// deliver hands the result of a command to whoever knows it.
+// deliver hands a message without an address to whoever may know it.
 func (m *Model) deliver(msg tea.Msg) tea.Cmd {
-	cmds := make([]tea.Cmd, 0, len(m.tabs)+1)
+	cmds := make([]tea.Cmd, 0, len(m.tabs)+2)
 	for _, t := range m.tabs {
 		cmds = append(cmds, t.View.Handle(msg))
 	}
-	for _, o := range []Overlay{m.overlay, m.cover} {
-		if l, ok := o.(listener); ok {
-			l.Message(msg)
-		}
+	for _, d := range m.laid() {
+		cmds = append(cmds, d.Update(msg))
 	}
 	// The host comes last: it waits for the views to have nothing left to save.
-	cmds = append(cmds, m.host.Handle(msg))
-	m.settle()
-	return tea.Batch(cmds...)
+	return tea.Batch(append(cmds, m.host.Handle(msg))...)
 }
-
-// listener is an overlay that waits for the result of a command.
-type listener interface{ Message(msg tea.Msg) }
 
 // settle lays out again where the status or the footer's height has changed.
 func (m *Model) settle() {
+	m.offered = nil
 	if s := m.host.Status(); s != m.status {
 		m.status, m.header = s, ""
 	}
@@ -133,19 +125,16 @@ func (m *Model) minute(now time.Time) {
 
 func (m *Model) setNotice(n kit.Noticed) {
 	// A cover that says itself how things stand has no room for more.
-	if c, ok := m.cover.(interface{ Noticed(n kit.Noticed) }); ok && n.Text != "" {
-		c.Noticed(n)
+	if d := m.top(); d != nil && d.Look().Says && n.Text != "" {
 		return
 	}
 	m.notice = n
-	m.settle()
 	m.footerFor = footerKey{}
 }
 
 func (m *Model) paste(text string) tea.Cmd {
-	if o := m.top(); o != nil {
-		o.Paste(text)
-		return nil
+	if d := m.top(); d != nil {
+		return d.Update(tea.PasteMsg{Content: text})
 	}
 	return m.view().Paste(text)
 }
@@ -160,13 +149,13 @@ func (m *Model) Show(i int) {
 // open shows the place of an id, in whichever tab has it.
 func (m *Model) open(id string) tea.Cmd {
 	if id == model.LocalContactsPlace || id == model.LocalTermsPlace {
-		m.overlay = nil
+		m.dialogs = nil
 		m.Open(newEmergency(m, false))
 		return nil
 	}
 	for i, t := range m.tabs {
 		if o, ok := t.View.(kit.Opener); ok && o.Open(id) {
-			m.overlay = nil
+			m.dialogs = nil
 			m.Show(i)
 			return nil
 		}

@@ -67,7 +67,7 @@ type lockScreen struct {
 
 func newLockScreen(s *notesSession) *lockScreen {
 	c := &lockScreen{s: s}
-	c.promptPage = newPromptPage(s.env, c.words)
+	c.promptPage = newPromptPage(s.env, c)
 	c.field.Secret(true)
 	return c
 }
@@ -95,9 +95,13 @@ func (c *lockScreen) words(p *document.Page) {
 	p.Text(t.Quiet, "Enter alone tries to save now. ctrl+c puts the change aside, sealed, wherever there is room, and locks.")
 }
 
-// Noticed leaves out what would be said above the footer: that a save failed stands
+// Look leaves out what would be said above the footer: that a save failed stands
 // here already, and "still on this screen" isn't so.
-func (c *lockScreen) Noticed(kit.Noticed) {}
+func (c *lockScreen) Look() kit.Look {
+	look := c.promptPage.Look()
+	look.Says = true
+	return look
+}
 
 // said takes the reason of the latest failure.
 func (c *lockScreen) said(err error) {
@@ -149,8 +153,8 @@ func (c *lockScreen) Message(msg tea.Msg) {
 	c.s.Touched()
 }
 
-// Hints are the keys.
-func (c *lockScreen) Hints() []kit.Action {
+// Actions are the keys.
+func (c *lockScreen) Actions() []kit.Action {
 	return []kit.Action{kit.Hint("enter", "try again, or show"), kit.Hint("ctrl+c", "put aside and lock")}
 }
 

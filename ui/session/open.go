@@ -222,7 +222,7 @@ func (s *notesSession) place() Outcome {
 func (s *notesSession) unlocked(msg unlockedMsg) tea.Cmd {
 	s.store = msg.store
 	s.env.Notes = kit.NotesOpen
-	s.app.CloseOverlay()
+	s.app.CloseDialogs()
 	who := s.recordedBy(msg.recorder)
 	s.app.Refresh()
 	cmds := []tea.Cmd{who, s.list.Keep(s.store), s.protective.Keep(s.store)}
@@ -264,7 +264,7 @@ func (s *notesSession) unlocked(msg unlockedMsg) tea.Cmd {
 func (s *notesSession) cancelled() tea.Cmd {
 	s.upkeep = false
 	if s.list.Walking() {
-		s.app.CloseOverlay()
+		s.app.CloseDialogs()
 		return nil
 	}
 	return s.leave(s.place())

@@ -10,13 +10,13 @@ import (
 // promptPage is a page of words with one line to type into: what unlocking and
 // setting up are made of.
 type promptPage struct {
+	kit.Base
+	of     prompt
 	env    *kit.Env
 	field  *kit.Field
 	page   *document.Page
 	scroll kit.Scroll
-	// fill writes the words; it leaves the line's place with line().
-	fill func(p *document.Page)
-	at   int
+	at     int
 	// label names the line in its frame, and count says how far what is typed is, or
 	// is nil.
 	label string
@@ -24,12 +24,25 @@ type promptPage struct {
 	// cut tells that a paste had more around it than belongs in the line.
 	cut bool
 	// row is one more than the line of a selected row that is kept in view.
-	row  int
-	w, h int
+	row int
 }
 
-func newPromptPage(env *kit.Env, fill func(p *document.Page)) *promptPage {
-	s := &promptPage{env: env, field: kit.NewField("", ""), fill: fill, at: -1}
+// prompt is what is asked on a page.
+type prompt interface {
+	// words writes the page; it leaves the line's place with line().
+	words(p *document.Page)
+	// Key takes a key, and reports whether the page is done with.
+	Key(k tea.KeyPressMsg) (done bool, cmd tea.Cmd)
+	// Message takes the result of a command.
+	Message(msg tea.Msg)
+	// click takes a click on a line.
+	click(y int)
+	// Working reports whether something is being done that takes its time.
+	Working() bool
+}
+
+func newPromptPage(env *kit.Env, of prompt) *promptPage {
+	s := &promptPage{env: env, field: kit.NewField("", ""), of: of, at: -1}
 	s.field.Focus()
 	return s
 }
@@ -40,12 +53,12 @@ const framedFrom = 16
 // line puts the typing line here, in a frame with its name where there is room.
 func (s *promptPage) line(p *document.Page, label string) {
 	s.label = label
-	if s.h >= framedFrom {
+	if s.H >= framedFrom {
 		p.Raw(" ", " ") // the frame's upper edge
 	}
 	s.at = len(p.Lines)
 	p.Raw(" ", " ") // what is typed stands here: a gap below it is wanted
-	if s.h >= framedFrom {
+	if s.H >= framedFrom {
 		p.Raw(" ", " ")
 	}
 	if s.cut {
@@ -53,9 +66,9 @@ func (s *promptPage) line(p *document.Page, label string) {
 	}
 }
 
-// Resize lays the page out.
-func (s *promptPage) Resize(w, h int) {
-	s.w, s.h = w, h
+// SetSize lays the page out.
+func (s *promptPage) SetSize(w, h int) {
+	s.Base.SetSize(w, h)
 	s.field.SetWidth(s.fieldWidth())
 	s.Redraw()
 }
@@ -63,9 +76,9 @@ func (s *promptPage) Resize(w, h int) {
 // Redraw writes the words anew and keeps the typing line in view.
 func (s *promptPage) Redraw() {
 	s.at, s.row = -1, 0
-	s.page = document.NewPage(min(s.w-4, 80), s.env.Theme, s.env.Signs)
-	s.fill(s.page)
-	s.scroll.Set(len(s.page.Lines), s.h)
+	s.page = document.NewPage(min(s.W-4, 80), s.env.Theme, s.env.Signs)
+	s.of.words(s.page)
+	s.scroll.Set(len(s.page.Lines), s.H)
 	switch {
 	case s.at >= 0:
 		s.scroll.Show(s.at)
@@ -75,10 +88,10 @@ func (s *promptPage) Redraw() {
 }
 
 // fieldWidth is the room for what is typed.
-func (s *promptPage) fieldWidth() int { return min(s.w-10, 64) }
+func (s *promptPage) fieldWidth() int { return min(s.W-10, 64) }
 
-// Draw returns the lines in view.
-func (s *promptPage) Draw() []string {
+// View returns the lines in view.
+func (s *promptPage) View() []string {
 	from, to := s.scroll.Visible()
 	out := make([]string, 0, to-from)
 	frame := s.frame()
@@ -96,7 +109,7 @@ func (s *promptPage) Draw() []string {
 func (s *promptPage) frame() []string {
 	t, sg := s.env.Theme, s.env.Signs
 	line := []string{s.field.Draw(t)}
-	if s.h < framedFrom {
+	if s.H < framedFrom {
 		return line
 	}
 	p := kit.Pane{Title: s.label, Focus: true}
@@ -112,27 +125,49 @@ func (s *promptPage) Cursor() *tea.Cursor {
 		return nil
 	}
 	left := 2
-	if s.h >= framedFrom {
+	if s.H >= framedFrom {
 		left += 2
 	}
 	return s.field.Cursor(left, s.at-s.scroll.Top)
 }
 
-// Typing tells that letters are text.
-func (s *promptPage) Typing() bool { return s.at >= 0 }
-
-// Paste puts pasted text into the line, and says until the page changes what it
-// left out: in a passphrase that is not shown nobody would see it.
-func (s *promptPage) Paste(text string) {
-	if s.at >= 0 {
-		s.cut = s.field.Paste(text)
-		s.Redraw()
-		s.cut = false
-	}
+// Look tells whether letters are text, and whether something is being done.
+func (s *promptPage) Look() kit.Look {
+	return kit.Look{Typing: s.at >= 0, Working: s.of.Working()}
 }
 
-// Click does nothing: everything here is done with keys.
-func (s *promptPage) Click(int, int) (bool, tea.Cmd) { return false, nil }
+// Update takes what comes. Of a paste it says until the page changes what it left
+// out: in a passphrase that is not shown nobody would see it.
+func (s *promptPage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case kit.RedrawMsg:
+		s.Redraw()
+	case tea.KeyPressMsg:
+		done, cmd := s.of.Key(msg)
+		if done {
+			s.Close()
+		}
+		return cmd
+	case tea.PasteMsg:
+		if s.at >= 0 {
+			s.cut = s.field.Paste(msg.Content)
+			s.Redraw()
+			s.cut = false
+		}
+	case tea.MouseWheelMsg:
+		s.scroll.By(kit.Wheel(msg))
+	case tea.MouseClickMsg:
+		s.of.click(msg.Y)
+	default:
+		s.of.Message(msg)
+	}
+	return nil
+}
 
-// Wheel scrolls.
-func (s *promptPage) Wheel(n int) { s.scroll.By(n) }
+// Message takes nothing, click does nothing, and nothing is being done, unless the
+// page says otherwise.
+func (s *promptPage) Message(tea.Msg) {}
+func (s *promptPage) click(int)       {}
+
+// Working is false unless the page says otherwise.
+func (s *promptPage) Working() bool { return false }

@@ -64,7 +64,7 @@ type askRecorder struct {
 
 func newAskRecorder(s *notesSession) *askRecorder {
 	a := &askRecorder{s: s}
-	a.promptPage = newPromptPage(s.env, a.words)
+	a.promptPage = newPromptPage(s.env, a)
 	return a
 }
 
@@ -101,7 +101,7 @@ func (a *askRecorder) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	return false, nil
 }
 
-// Hints are the keys.
-func (a *askRecorder) Hints() []kit.Action {
+// Actions are the keys.
+func (a *askRecorder) Actions() []kit.Action {
 	return []kit.Action{kit.Hint("enter", "keep it"), kit.Hint("esc", "later")}
 }

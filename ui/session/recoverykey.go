@@ -43,7 +43,7 @@ func (s *promptPage) keyWords(p *document.Page, key store.RecoveryKey) {
 		inside[i] = t.Strong.Render(l) + t.Quiet.Render("    "+beside[i])
 		w = max(w, kit.Width(inside[i]))
 	}
-	if s.h < framedFrom {
+	if s.H < framedFrom {
 		for _, l := range inside {
 			p.Raw("    "+l, "    "+ansi.Strip(l))
 		}
@@ -95,7 +95,7 @@ const (
 
 func newRenewed(s *notesSession, present store.Secret, key store.RecoveryKey) *renewed {
 	r := &renewed{s: s, present: present, key: key}
-	r.promptPage = newPromptPage(s.env, r.words)
+	r.promptPage = newPromptPage(s.env, r)
 	return r
 }
 
@@ -183,8 +183,8 @@ func (r *renewed) Message(msg tea.Msg) {
 	}
 }
 
-// Hints are the keys.
-func (r *renewed) Hints() []kit.Action {
+// Actions are the keys.
+func (r *renewed) Actions() []kit.Action {
 	switch r.step {
 	case keyIsTyped:
 		return []kit.Action{kit.Hint("enter", "compare"), kit.Hint("ctrl+r", "show it again")}

@@ -62,13 +62,13 @@ type settingsPlace struct {
 
 // settings is the screen on which the settings are changed.
 type settings struct {
+	kit.Base
 	settingsPlace
 	form *kit.Form
 	// problem is why they could not be saved, at the line of its place.
 	problem string
 	at      int
 	saving  bool
-	w, h    int
 }
 
 func newSettings(p settingsPlace) *settings {
@@ -96,7 +96,7 @@ func switched(on bool) string {
 // below says, under a line, what it is for or what is wrong with it.
 func (s *settings) below(i int) []string {
 	t := s.env.Theme
-	p := document.NewPage(s.w-6, t, s.env.Signs)
+	p := document.NewPage(s.W-6, t, s.env.Signs)
 	switch {
 	case s.problem != "" && i == s.at:
 		p.Text(t.Alert, s.problem)
@@ -214,7 +214,7 @@ func (p settingsPlace) handle(msg tea.Msg) tea.Cmd {
 		if renamed && p.keep != nil {
 			cmds = append(cmds, p.keep(msg.who))
 		}
-		p.app.CloseOverlay()
+		p.app.CloseDialogs()
 		return tea.Batch(cmds...)
 	}
 	return nil

@@ -7,14 +7,11 @@ import (
 	"isspp/ui/kit"
 )
 
-// Resize lays the screen out.
-func (s *settings) Resize(w, h int) {
-	s.w, s.h = w, h
+// SetSize lays the screen out.
+func (s *settings) SetSize(w, h int) {
+	s.Base.SetSize(w, h)
 	s.form.Resize(w, max(h-len(s.head()), 3))
 }
-
-// Redraw does nothing: the form is written anew with each frame.
-func (s *settings) Redraw() {}
 
 // head stands above the form.
 func (s *settings) head() []string {
@@ -22,58 +19,55 @@ func (s *settings) head() []string {
 	return []string{"  " + t.Heading.Render("Settings") + t.Quiet.Render("  ctrl+s saves"), ""}
 }
 
-// Draw returns the head and the form.
-func (s *settings) Draw() []string {
+// View returns the head and the form.
+func (s *settings) View() []string {
 	return append(s.head(), s.form.Draw(s.env.Theme, s.env.Signs)...)
 }
 
-// Key fills the form in, saves, or leaves everything as it was.
-func (s *settings) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	if s.saving {
-		return false, nil
+// Update fills the form in, saves, or leaves everything as it was.
+func (s *settings) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case settingsSavedMsg:
+		if msg.err != nil {
+			s.saving = false
+			s.at, s.problem = s.form.At(), kit.Capital(model.CleanLine(msg.err.Error()))+"."
+		}
+	case tea.MouseClickMsg:
+		s.form.Click(msg.Y - len(s.head()))
+	case tea.MouseWheelMsg:
+		s.form.Focus(s.form.At() + kit.Wheel(msg)/3)
+	case tea.PasteMsg:
+		if !s.saving {
+			s.form.Paste(msg.Content)
+			s.problem = ""
+		}
+	case tea.KeyPressMsg:
+		if !s.saving {
+			return s.key(msg)
+		}
 	}
+	return nil
+}
+
+func (s *settings) key(k tea.KeyPressMsg) tea.Cmd {
 	switch key := k.String(); {
 	case key == "esc", key == "ctrl+c":
-		return true, nil
+		s.Close()
+		return nil
 	case key == "ctrl+s", key == "enter" && s.form.At() == s.form.Len()-1:
-		return false, s.save()
+		return s.save()
 	}
 	if changed, _ := s.form.Key(k); changed {
 		s.problem = ""
 	}
-	return false, nil
+	return nil
 }
 
-// Message says why the settings could not be saved.
-func (s *settings) Message(msg tea.Msg) {
-	if m, ok := msg.(settingsSavedMsg); ok && m.err != nil {
-		s.saving = false
-		s.at, s.problem = s.form.At(), kit.Capital(model.CleanLine(m.err.Error()))+"."
-	}
-}
-
-// Click goes to a line.
-func (s *settings) Click(_, y int) (bool, tea.Cmd) {
-	s.form.Click(y - len(s.head()))
-	return false, nil
-}
-
-// Wheel moves among the lines.
-func (s *settings) Wheel(n int) { s.form.Focus(s.form.At() + n/3) }
-
-// Paste puts a text into the line.
-func (s *settings) Paste(text string) {
-	if !s.saving {
-		s.form.Paste(text)
-		s.problem = ""
-	}
-}
-
-// Typing tells that letters are text.
-func (s *settings) Typing() bool { return true }
+// Look tells that letters are text.
+func (s *settings) Look() kit.Look { return kit.Look{Typing: true} }
 
 // Cursor stands in the line.
 func (s *settings) Cursor() *tea.Cursor { return s.form.Cursor(0, len(s.head())) }
 
-// Hints are the form's keys.
-func (s *settings) Hints() []kit.Action { return kit.FormHints("save", "leave as it was") }
+// Actions are the form's keys.
+func (s *settings) Actions() []kit.Action { return kit.FormHints("save", "leave as it was") }

@@ -57,7 +57,7 @@ type setUp struct {
 
 func newSetUp(s *notesSession) *setUp {
 	u := &setUp{s: s}
-	u.promptPage = newPromptPage(s.env, u.words)
+	u.promptPage = newPromptPage(s.env, u)
 	u.field.Secret(true)
 	u.count = u.typed
 	return u
@@ -141,7 +141,7 @@ func (u *setUp) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		}
 		return false, nil
 	}
-	if u.Typing() {
+	if u.at >= 0 {
 		u.field.Type(k)
 	}
 	return false, nil
@@ -248,8 +248,8 @@ func (u *setUp) Message(msg tea.Msg) {
 	u.enter(showKey)
 }
 
-// Hints are the keys.
-func (u *setUp) Hints() []kit.Action {
+// Actions are the keys.
+func (u *setUp) Actions() []kit.Action {
 	switch u.step {
 	case nowhere:
 		return []kit.Action{kit.Hint("esc", "back")}

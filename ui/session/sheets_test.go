@@ -45,8 +45,8 @@ func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 	s := &seat{t: t, host: host, msgs: make(chan tea.Msg, 1000)}
 	host.app.Resize(100, 30)
 	if b.Unsaved {
-		host.app.Show(1)
 		list.Start()
+		host.app.Show(1)
 	} else {
 		host.app.Open(newWay(host, o.entryStatus()))
 	}

@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/store"
-	"isspp/ui/app"
+	"isspp/ui/kit"
 )
 
 // presentWords asks for what opens the notes now, so that nobody changes it at a
@@ -44,7 +44,7 @@ func (s *notesSession) afterRecovery(key store.RecoveryKey) *wizard {
 
 // toConcerns shows the concerns, which somebody who opened the notes came for.
 func (s *notesSession) toConcerns() tea.Cmd {
-	s.app.CloseOverlay()
+	s.app.CloseDialogs()
 	s.app.Show(tabChecklist)
 	if s.env.Recorder == "" {
 		s.app.Open(newAskRecorder(s))
@@ -100,6 +100,6 @@ func (s *notesSession) newKey() *wizard {
 			return told(err)
 		},
 	})
-	e.then = func() app.Overlay { return newRenewed(s, present, store.NewRecoveryKey()) }
+	e.then = func() kit.Dialog { return newRenewed(s, present, store.NewRecoveryKey()) }
 	return e
 }

@@ -13,7 +13,6 @@ import (
 
 	"isspp/model"
 	"isspp/store"
-	"isspp/ui/app"
 	"isspp/ui/document"
 	"isspp/ui/kit"
 )
@@ -42,7 +41,7 @@ type refusedMsg struct{ err error }
 type cancelledMsg struct{}
 
 // newWay is the way into the notes: unlocking, or setting up where there are none.
-func newWay(s *notesSession, way entryStatusMsg) app.Overlay {
+func newWay(s *notesSession, way entryStatusMsg) kit.Dialog {
 	if way.state == kit.NotesAbsent {
 		u := newSetUp(s)
 		u.place = way.place
@@ -108,7 +107,7 @@ type waitedMsg struct {
 
 func newUnlock(s *notesSession) *unlock {
 	u := &unlock{s: s}
-	u.promptPage = newPromptPage(s.env, u.words)
+	u.promptPage = newPromptPage(s.env, u)
 	u.field.Secret(true)
 	return u
 }
@@ -133,7 +132,7 @@ func (u *unlock) words(p *document.Page) {
 	case u.recovery:
 		p.Text(t.Plain, "Recovery key, as you wrote it down. Spaces, dashes and capitals don't matter.")
 	default:
-		if u.h < framedFrom {
+		if u.H < framedFrom {
 			p.Text(t.Plain, "Passphrase")
 		}
 		if u.s.o.Fictional {
@@ -343,8 +342,8 @@ func (u *unlock) Message(msg tea.Msg) {
 	}
 }
 
-// Hints are the keys.
-func (u *unlock) Hints() []kit.Action {
+// Actions are the keys.
+func (u *unlock) Actions() []kit.Action {
 	switch {
 	case u.waits > 0:
 		return []kit.Action{kit.Hint("esc", "cancel it")}

@@ -24,11 +24,11 @@ type task struct {
 // upkeep is the screen "Private notes": where they are, and what can be done for
 // them. What needs no key is there while they are locked too.
 type upkeep struct {
+	kit.Base
 	s      *notesSession
 	chores []task
 	head   *document.Page
 	list   kit.List
-	w, h   int
 }
 
 // lookedMsg is what could be seen of the notes without a key.
@@ -107,27 +107,27 @@ func newUpkeep(s *notesSession) *upkeep {
 	return u
 }
 
-// Resize lays the screen out.
-func (u *upkeep) Resize(w, h int) {
-	u.w, u.h = w, h
+// SetSize lays the screen out.
+func (u *upkeep) SetSize(w, h int) {
+	u.Base.SetSize(w, h)
 	u.Redraw()
 }
 
 // Redraw writes the head anew.
 func (u *upkeep) Redraw() {
 	t := u.s.env.Theme
-	p := document.NewPage(min(u.w-4, 90), t, u.s.env.Signs)
+	p := document.NewPage(min(u.W-4, 90), t, u.s.env.Signs)
 	p.Text(t.Heading, "Private notes")
-	if u.h > 14 {
+	if u.H > 14 {
 		p.Text(t.Quiet, u.s.o.NotesPath)
 	}
 	// On a low screen the list is worth more, unless something is amiss.
-	if line := u.s.standing(); line != "" && (u.h >= 12 || u.s.store == nil) {
+	if line := u.s.standing(); line != "" && (u.H >= 12 || u.s.store == nil) {
 		p.Text(t.Plain, line)
 	}
 	p.Raw("", "")
 	u.head = p
-	u.list.SetHeight(u.h - len(p.Lines) - u.helpLines() - 1)
+	u.list.SetHeight(u.H - len(p.Lines) - u.helpLines() - 1)
 	u.list.Select(u.list.At)
 }
 
@@ -138,13 +138,13 @@ func (u *upkeep) helpLines() int {
 	for _, c := range u.chores {
 		most = max(most, len(u.help(&c).Lines))
 	}
-	return min(most, max(u.h/3, 2))
+	return min(most, max(u.H/3, 2))
 }
 
 // help is what is said of a task, or why it can't be done now.
 func (u *upkeep) help(c *task) *document.Page {
 	t := u.s.env.Theme
-	p := document.NewPage(min(u.w-4, 90), t, u.s.env.Signs)
+	p := document.NewPage(min(u.W-4, 90), t, u.s.env.Signs)
 	if c.off != "" {
 		p.Text(t.Plain, c.off)
 	} else {
@@ -177,15 +177,15 @@ func (s *notesSession) standing() string {
 	return strings.TrimSpace(line)
 }
 
-// Draw returns the head, the tasks in view, and the help of the selected one.
-func (u *upkeep) Draw() []string {
+// View returns the head, the tasks in view, and the help of the selected one.
+func (u *upkeep) View() []string {
 	t, sg := u.s.env.Theme, u.s.env.Signs
 	out := kit.Inset(u.head.Painted())
 	if u.list.Len > u.list.Height {
 		// Not all of them are in view: how many there are is said at the head.
 		out[0] += t.Quiet.Render("   " + u.list.Place())
 	}
-	out = append(out, kit.Rows(&u.list, u.w, t, sg, func(i int, selected bool) string {
+	out = append(out, kit.Rows(&u.list, u.W, t, sg, func(i int, selected bool) string {
 		c := u.chores[i]
 		switch {
 		case c.heading:
@@ -204,54 +204,44 @@ func (u *upkeep) Draw() []string {
 	return append(append(out, ""), lines[:min(len(lines), u.helpLines())]...)
 }
 
-// Key moves, and does what is selected.
-func (u *upkeep) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	switch key := k.String(); key {
-	case "esc", "ctrl+c", "q", "ctrl+n":
-		if u.s.store == nil && !u.s.unsaved {
-			return false, func() tea.Msg { return cancelledMsg{} }
+// Update moves, and does what is selected.
+func (u *upkeep) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case kit.RedrawMsg:
+		u.Redraw()
+	case tea.MouseWheelMsg:
+		u.list.Move(kit.Wheel(msg) / 3)
+	case tea.MouseClickMsg:
+		if i := u.list.Row(msg.Y - len(u.head.Lines)); i >= 0 && !u.chores[i].heading {
+			u.list.Select(i)
+			return u.choose()
 		}
-		return true, nil
-	case "enter", "space":
-		return u.choose()
-	default:
-		listKey(&u.list, key)
+	case tea.KeyPressMsg:
+		switch key := msg.String(); key {
+		case "esc", "ctrl+c", "q", "ctrl+n":
+			if u.s.store == nil && !u.s.unsaved {
+				return func() tea.Msg { return cancelledMsg{} }
+			}
+			u.Close()
+		case "enter", "space":
+			return u.choose()
+		default:
+			listKey(&u.list, key)
+		}
 	}
-	return false, nil
+	return nil
 }
 
-func (u *upkeep) choose() (bool, tea.Cmd) {
+func (u *upkeep) choose() tea.Cmd {
 	if u.list.At < 0 || u.chores[u.list.At].heading || u.chores[u.list.At].off != "" {
-		return false, nil
+		return nil
 	}
 	u.s.chore = u.chores[u.list.At].id
-	return false, u.chores[u.list.At].do()
+	return u.chores[u.list.At].do()
 }
 
-// Click chooses a row.
-func (u *upkeep) Click(_, y int) (bool, tea.Cmd) {
-	i := u.list.Row(y - len(u.head.Lines))
-	if i < 0 || u.chores[i].heading {
-		return false, nil
-	}
-	u.list.Select(i)
-	return u.choose()
-}
-
-// Wheel moves in the list.
-func (u *upkeep) Wheel(n int) { u.list.Move(n / 3) }
-
-// Paste does nothing here.
-func (u *upkeep) Paste(string) {}
-
-// Typing is false: there is no text field.
-func (u *upkeep) Typing() bool { return false }
-
-// Cursor is nil: there is no text field.
-func (u *upkeep) Cursor() *tea.Cursor { return nil }
-
-// Hints are the keys.
-func (u *upkeep) Hints() []kit.Action {
+// Actions are the keys.
+func (u *upkeep) Actions() []kit.Action {
 	return []kit.Action{kit.Hint("enter", "do it"), kit.Hint("down", "next"), kit.Hint("esc", "back")}
 }
 

@@ -56,7 +56,7 @@ func TestTheFirstStartShowsOneCardThatDoesNotComeBack(t *testing.T) {
 
 func TestTheFirstCardSaysWhatThisIsAndLetsKeysThrough(t *testing.T) {
 	s := sit(t, t.TempDir(), Begin{})
-	s.host.app.CloseOverlay()
+	s.host.app.CloseDialogs()
 	s.host.app.ShowGuide(welcome(s.host.env.Pack))
 	s.sees("Welcome to isspp")
 	s.sees("Islington Safer School Partnership Protocol (ISSPP), 2023–24")

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/app"
 	"isspp/ui/kit"
 )
 
@@ -47,7 +46,7 @@ type wizard struct {
 	steps     []question
 	do        func(given []string) result
 	// then, where set, is what follows in place of a page that says what was done.
-	then func() app.Overlay
+	then func() kit.Dialog
 	// home, where set, is where it ends in place of the list of what can be done.
 	home func() tea.Cmd
 
@@ -68,7 +67,7 @@ type wizard struct {
 
 func (s *notesSession) wizard(e *wizard) *wizard {
 	e.s = s
-	e.promptPage = newPromptPage(s.env, e.words)
+	e.promptPage = newPromptPage(s.env, e)
 	e.given, e.kept = make([]string, len(e.steps)), make([]string, len(e.steps))
 	e.start()
 	return e
@@ -169,7 +168,7 @@ func (e *wizard) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case e.rows != nil:
 		listKey(e.rows, k.String())
 		e.Redraw()
-	case e.Typing():
+	case e.at >= 0:
 		e.field.Type(k)
 	}
 	return false, nil
@@ -222,9 +221,9 @@ func (e *wizard) read(k tea.KeyPressMsg) tea.Cmd {
 	case "up", "k":
 		e.scroll.By(-1)
 	case "pgdown", "space":
-		e.scroll.By(e.h - 1)
+		e.scroll.By(e.H - 1)
 	case "pgup":
-		e.scroll.By(1 - e.h)
+		e.scroll.By(1 - e.H)
 	case "home", "g":
 		e.scroll.By(-e.scroll.Len)
 	case "end", "G":
@@ -345,16 +344,15 @@ func (e *wizard) Message(msg tea.Msg) {
 	e.scroll.By(-e.scroll.Len)
 }
 
-// Click chooses a row.
-func (e *wizard) Click(_, y int) (bool, tea.Cmd) {
+// click chooses a row.
+func (e *wizard) click(y int) {
 	if e.rows == nil || e.busy || e.looking || e.done != nil {
-		return false, nil
+		return
 	}
 	if i := e.rows.At + e.scroll.Top + y + 1 - e.row; i >= 0 && i < e.rows.Len {
 		e.rows.Select(i)
 		e.Redraw()
 	}
-	return false, nil
 }
 
 // Working reports whether it is being done, or looked into.

@@ -104,8 +104,8 @@ func (e *wizard) doneWords(p *document.Page) {
 	}
 }
 
-// Hints are the keys.
-func (e *wizard) Hints() []kit.Action {
+// Actions are the keys.
+func (e *wizard) Actions() []kit.Action {
 	switch {
 	case e.busy || e.looking:
 		return nil

@@ -52,6 +52,7 @@ type outMadeMsg struct {
 
 // writeOut asks for what is to be written, in which form and where.
 type writeOut struct {
+	kit.Base
 	s      *notesSession
 	ask    kit.WriteOutMsg
 	folder string
@@ -65,7 +66,6 @@ type writeOut struct {
 	// shown is the document on the screen, or nil.
 	shown  *document.Page
 	scroll kit.Scroll
-	w, h   int
 }
 
 // askOut looks for the folder that is offered, and asks.
@@ -194,12 +194,8 @@ func outDoc(a document.About, h document.Held, what, record string) (document.Do
 	return document.ChronologyOf(a, h.Ref, h.Concerns), len(h.Concerns) > 0
 }
 
-// Message takes what became of the document.
-func (o *writeOut) Message(msg tea.Msg) {
-	made, ok := msg.(outMadeMsg)
-	if !ok {
-		return
-	}
+// made takes what became of the document.
+func (o *writeOut) made(made outMadeMsg) {
 	o.making = false
 	switch {
 	case errors.Is(made.err, document.ErrExists):
@@ -220,9 +216,6 @@ func (s *notesSession) written(made outMadeMsg) tea.Cmd {
 	if made.err != nil || made.shown != nil {
 		return nil
 	}
-	s.app.CloseOverlay()
+	s.app.CloseDialogs()
 	return kit.Say("Written: " + model.CleanLine(made.path) + ". It is not sealed: keep it as safe as the child's file." + strings.TrimRight(" "+made.note, " "))
 }
-
-// Working reports whether the document is being made.
-func (o *writeOut) Working() bool { return o.making }

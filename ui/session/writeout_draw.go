@@ -13,7 +13,7 @@ import (
 // show lays a document out as plain text, without walls or marks beside it, so
 // that what is selected with the mouse is the text alone.
 func (o *writeOut) show(d document.Doc) {
-	p := document.NewPage(max(min(o.w-1, 100), 20), &kit.Theme{}, o.s.env.Signs)
+	p := document.NewPage(max(min(o.W-1, 100), 20), &kit.Theme{}, o.s.env.Signs)
 	p.Bare = true
 	if d.Banner != "" {
 		p.Text(kit.Style{}, d.Banner)
@@ -22,22 +22,19 @@ func (o *writeOut) show(d document.Doc) {
 	p.Write(d.Blocks...)
 	o.shown = p
 	o.scroll = kit.Scroll{}
-	o.scroll.Set(len(p.Lines), o.h)
+	o.scroll.Set(len(p.Lines), o.H)
 }
 
-// Resize lays the form out.
-func (o *writeOut) Resize(w, h int) {
-	o.w, o.h = w, h
+// SetSize lays the form out.
+func (o *writeOut) SetSize(w, h int) {
+	o.Base.SetSize(w, h)
 	o.scroll.Set(o.scroll.Len, h)
 	o.form.Resize(w, max(h-len(o.above()), 1))
 }
 
-// Redraw has nothing kept to drop.
-func (o *writeOut) Redraw() {}
-
 func (o *writeOut) above() []string {
 	t := o.s.env.Theme
-	p := document.NewPage(max(min(o.w-4, 96), 20), t, o.s.env.Signs)
+	p := document.NewPage(max(min(o.W-4, 96), 20), t, o.s.env.Signs)
 	title := "Write out"
 	if ref := model.CleanLine(o.ask.Ref); ref != "" {
 		title += ": " + ref
@@ -54,49 +51,63 @@ func (o *writeOut) above() []string {
 	return append(p.Painted(), "")
 }
 
-// Draw returns the form, or the document.
-func (o *writeOut) Draw() []string {
+// View returns the form, or the document.
+func (o *writeOut) View() []string {
 	t, sg := o.s.env.Theme, o.s.env.Signs
 	if o.shown != nil {
 		from, to := o.scroll.Visible()
 		return o.shown.Painted()[from:to]
 	}
 	above := o.above()
-	o.form.Resize(o.w, max(o.h-len(above), 1))
-	out := make([]string, 0, o.h)
+	o.form.Resize(o.W, max(o.H-len(above), 1))
+	out := make([]string, 0, o.H)
 	for _, l := range above {
-		out = append(out, kit.Fit("  "+l, o.w, sg))
+		out = append(out, kit.Fit("  "+l, o.W, sg))
 	}
 	return append(out, o.form.Draw(t, sg)...)
 }
 
-// Key chooses, types, writes or leaves.
-func (o *writeOut) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	key := k.String()
-	if o.shown != nil {
-		if key == "esc" || key == "q" || key == "enter" {
-			o.shown = nil
-			return false, nil
+// Update chooses, types, writes or leaves.
+func (o *writeOut) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case outMadeMsg:
+		o.made(msg)
+	case tea.KeyPressMsg:
+		return o.key(msg)
+	case tea.MouseWheelMsg:
+		o.scroll.By(kit.Wheel(msg))
+	case tea.MouseClickMsg:
+		if above := len(o.above()); o.shown == nil && msg.Y >= above {
+			o.form.Click(msg.Y - above)
 		}
-		if key == "ctrl+y" {
-			return false, o.copyShown()
+	case tea.PasteMsg:
+		if o.shown == nil && !o.making {
+			o.form.Paste(msg.Content)
+			o.said, o.replaces = "", ""
 		}
+	}
+	return nil
+}
+
+func (o *writeOut) key(k tea.KeyPressMsg) tea.Cmd {
+	switch key := k.String(); {
+	case o.shown != nil && (key == "esc" || key == "q" || key == "enter"):
+		o.shown = nil
+	case o.shown != nil && key == "ctrl+y":
+		return o.copyShown()
+	case o.shown != nil:
 		o.scroll.Key(key)
-		return false, nil
-	}
-	if o.making {
-		return false, nil
-	}
-	switch {
+	case o.making:
 	case key == "esc", key == "ctrl+c":
-		return true, nil
+		o.Close()
 	case key == "ctrl+s", key == "enter" && (o.form.At() == outFile || o.form.At() == outForm && o.form.Value(outForm) == toScreen):
-		return false, o.write()
+		return o.write()
+	default:
+		if changed, _ := o.form.Key(k); changed {
+			o.changed()
+		}
 	}
-	if changed, _ := o.form.Key(k); changed {
-		o.changed()
-	}
-	return false, nil
+	return nil
 }
 
 // copyShown copies the whole of what is shown, where copying is allowed.
@@ -111,27 +122,8 @@ func (o *writeOut) copyShown() tea.Cmd {
 	return o.s.copyText(strings.Join(lines, "\n") + "\n")
 }
 
-// Click goes to an answer.
-func (o *writeOut) Click(_, y int) (bool, tea.Cmd) {
-	if above := len(o.above()); o.shown == nil && y >= above {
-		o.form.Click(y - above)
-	}
-	return false, nil
-}
-
-// Wheel scrolls what is shown.
-func (o *writeOut) Wheel(n int) { o.scroll.By(n) }
-
-// Paste puts a text where the cursor is.
-func (o *writeOut) Paste(text string) {
-	if o.shown == nil && !o.making {
-		o.form.Paste(text)
-		o.said, o.replaces = "", ""
-	}
-}
-
-// Typing tells that letters are text.
-func (o *writeOut) Typing() bool { return o.shown == nil }
+// Look tells whether letters are text, and whether the document is being made.
+func (o *writeOut) Look() kit.Look { return kit.Look{Typing: o.shown == nil, Working: o.making} }
 
 // Cursor stands in the answer.
 func (o *writeOut) Cursor() *tea.Cursor {
@@ -141,8 +133,8 @@ func (o *writeOut) Cursor() *tea.Cursor {
 	return o.form.Cursor(0, len(o.above()))
 }
 
-// Hints are the keys.
-func (o *writeOut) Hints() []kit.Action {
+// Actions are the keys.
+func (o *writeOut) Actions() []kit.Action {
 	if o.shown != nil {
 		return []kit.Action{
 			kit.Hint("down", "more"),

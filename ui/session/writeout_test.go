@@ -19,7 +19,7 @@ func shown(t *testing.T, allowed bool) (*writeOut, *board) {
 	b := &board{}
 	s := &notesSession{o: o, env: o.env(), store: st, board: b}
 	w := newWriteOut(s, outAskedMsg{ask: kit.WriteOutMsg{Ref: "DEMO-7"}, folder: t.TempDir()})
-	w.Resize(80, 18)
+	w.SetSize(80, 18)
 	h, err := heldUnder(st, o, "DEMO-7")
 	if err != nil {
 		t.Fatal(err)
@@ -28,17 +28,17 @@ func shown(t *testing.T, allowed bool) (*writeOut, *board) {
 	if !ok {
 		t.Fatal("there is no decision")
 	}
-	w.Message(outMadeMsg{shown: &d})
+	w.Update(outMadeMsg{shown: &d})
 	return w, b
 }
 
 func TestWhatIsShownIsCopiedOnlyWhereThatIsSwitchedOn(t *testing.T) {
 	w, b := shown(t, false)
-	if _, cmd := w.Key(tea.KeyPressMsg{Code: 'y', Mod: tea.ModCtrl}); cmd == nil || b.puts != 0 {
+	if cmd := w.Update(tea.KeyPressMsg{Code: 'y', Mod: tea.ModCtrl}); cmd == nil || b.puts != 0 {
 		t.Fatal("it is copied, or nothing is said")
 	}
 	w, b = shown(t, true)
-	_, cmd := w.Key(tea.KeyPressMsg{Code: 'y', Mod: tea.ModCtrl})
+	cmd := w.Update(tea.KeyPressMsg{Code: 'y', Mod: tea.ModCtrl})
 	cmd()
 	if !strings.Contains(b.text, "Follow the Contact Team's advice of 16:08") || !strings.HasPrefix(b.text, kit.Fictional) || strings.ContainsAny(b.text, "\x1b│▌") {
 		t.Errorf("copied %q", b.text)
@@ -50,14 +50,14 @@ func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 	dir := t.TempDir()
 	s := &notesSession{o: o, env: o.env(), store: st, board: &board{}}
 	w := newWriteOut(s, outAskedMsg{ask: kit.WriteOutMsg{Ref: "demo-7"}, folder: dir})
-	w.Resize(80, 18)
+	w.SetSize(80, 18)
 	write := func() outMadeMsg {
 		t.Helper()
 		msg, ok := w.write()().(outMadeMsg)
 		if !ok {
 			t.Fatal("nothing was made")
 		}
-		w.Message(msg)
+		w.Update(msg)
 		return msg
 	}
 	first := write()

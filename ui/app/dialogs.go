@@ -1,0 +1,61 @@
+package app
+
+import (
+	"slices"
+
+	"isspp/ui/kit"
+)
+
+// top is what has the keys before any view, or nil.
+func (m *Model) top() kit.Dialog {
+	if laid := m.laid(); len(laid) > 0 {
+		return laid[len(laid)-1]
+	}
+	return nil
+}
+
+// laid are all dialogs, the last on top.
+func (m *Model) laid() []kit.Dialog { return slices.Concat(m.dialogs, m.covers) }
+
+// under is what a dialog lies on, or nil for the view.
+func (m *Model) under(d kit.Dialog) kit.Dialog {
+	if i := slices.Index(m.laid(), d); i > 0 {
+		return m.laid()[i-1]
+	}
+	return nil
+}
+
+// Open lays a dialog on the body, in place of those that are there.
+func (m *Model) Open(d kit.Dialog) {
+	m.dialogs = []kit.Dialog{d}
+	m.fit(d)
+}
+
+// lay puts a dialog on top of all others, which are there again once it is closed.
+func (m *Model) lay(d kit.Dialog) {
+	if len(m.covers) > 0 {
+		m.covers = append(m.covers, d)
+	} else {
+		m.dialogs = append(m.dialogs, d)
+	}
+	m.fit(d)
+}
+
+// sweep takes away the dialogs that are done.
+func (m *Model) sweep() {
+	m.dialogs = slices.DeleteFunc(m.dialogs, kit.Dialog.Done)
+	m.covers = slices.DeleteFunc(m.covers, kit.Dialog.Done)
+}
+
+// CloseDialogs takes away what lies on the body. The emergency panel stays until
+// the person closes it; only what lies under it goes.
+func (m *Model) CloseDialogs() {
+	m.dialogs = slices.DeleteFunc(m.dialogs, func(d kit.Dialog) bool {
+		e, alarm := d.(*emergency)
+		if alarm {
+			e.writing = false
+			e.Redraw()
+		}
+		return !alarm
+	})
+}
