@@ -2,8 +2,11 @@ package content
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	utf16 "golang.org/x/text/encoding/unicode"
 
 	"isspp/model"
 )
@@ -22,20 +25,67 @@ const (
 	maxRun = 15_000
 )
 
-// longRun is the line, from 1, at which more text stands without an empty
-// line than any paragraph or table has, and 0 where there is none.
-func longRun(src []byte) int {
-	line, run, start := 0, 0, 1
-	for text := range bytes.Lines(src) {
-		line++
-		if run += len(text); len(bytes.TrimSpace(text)) == 0 {
-			run, start = 0, line+1
-		}
+// isUTF16 reports whether a file begins with a mark of UTF-16, as an older Notepad
+// and Excel's "Unicode text" have it.
+func isUTF16(src []byte) bool {
+	return bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff"))
+}
+
+// decodeText takes a mark of the encoding off, and reads UTF-16.
+func decodeText(src []byte) []byte {
+	if !isUTF16(src) {
+		return bytes.TrimPrefix(src, []byte("\ufeff"))
+	}
+	text, _ := utf16.UTF16(utf16.BigEndian, utf16.UseBOM).NewDecoder().Bytes(src) // what it can't read it marks
+	return text
+}
+
+// plainLines is a file as lines that end in a newline alone, whatever editor
+// wrote it.
+func plainLines(src []byte, r *reporter) []byte {
+	if isUTF16(src) {
+		r.add(1, "save it again as UTF-8", "the file is saved as UTF-16")
+	}
+	if src = decodeText(src); bytes.IndexByte(src, '\r') < 0 {
+		return src
+	}
+	return bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+}
+
+// checkedText is a text that can be read as Markdown: what doesn't belong in one is
+// reported and taken out, and more than any paragraph or table has between two empty
+// lines is reported and left empty, so that the rest can still be read.
+func checkedText(text []byte, firstLine int, r *reporter) []byte {
+	if !checkBytes(text, firstLine, r) {
+		text = cleanBytes(text)
+	}
+	from, run, line, start := 0, 0, firstLine, firstLine
+	var out []byte // made where something is left empty
+	flush := func(at int) {
 		if run > maxRun {
-			return start
+			r.add(start, "split it with empty lines", "there is too much text without an empty line; it is not used")
+			if out == nil {
+				out = slices.Clone(text)
+			}
+			for i := from; i < at; i++ {
+				if out[i] != '\n' {
+					out[i] = ' '
+				}
+			}
 		}
 	}
-	return 0
+	at := 0
+	for l := range bytes.Lines(text) {
+		at, line, run = at+len(l), line+1, run+len(l)
+		if len(bytes.TrimSpace(l)) == 0 {
+			flush(at)
+			from, run, start = at, 0, line
+		}
+	}
+	if flush(at); out != nil {
+		return out
+	}
+	return text
 }
 
 // checkBytes reports what doesn't belong in a text: bytes that aren't UTF-8,
@@ -67,7 +117,7 @@ func checkBytes(src []byte, firstLine int, r *reporter) bool {
 		case c == utf8.RuneError && size == 1:
 			r.add(line, "save the file as UTF-8", "the byte %#02x is not UTF-8", src[i])
 			clean = false
-		case unwanted(before, c):
+		case unsafe(before, c):
 			r.add(line, "take it out", "there is an invisible character here (%U)", c)
 			clean = false
 		default:
@@ -78,15 +128,15 @@ func checkBytes(src []byte, firstLine int, r *reporter) bool {
 	return clean
 }
 
-// unwanted reports whether a sign behind another is none to be read. A return ends a
+// unsafe reports whether a sign behind another is none to be read. A return ends a
 // line here.
-func unwanted(before, c rune) bool { return c != '\r' && model.Unsafe(before, c) }
+func unsafe(before, c rune) bool { return c != '\r' && model.Unsafe(before, c) }
 
-// wanted is a line without what is unwanted.
+// wanted is a line without what is unsafe.
 func wanted(line string) string {
 	before := rune(0)
 	return strings.Map(func(c rune) rune {
-		if unwanted(before, c) {
+		if unsafe(before, c) {
 			return -1
 		}
 		before = c

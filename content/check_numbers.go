@@ -53,13 +53,8 @@ func checkWay(text string, line int, r *reporter) {
 		if number[0] != '0' && number[0] != '+' || inPhone(number) {
 			continue
 		}
-		digits := 0
-		for _, c := range number {
-			if c >= '0' && c <= '9' {
-				digits++
-			}
-		}
-		r.add(line, "digits with single blanks between them, such as 020 7946 0001", "%q has %d digits and is not read as a phone number", number, digits)
+		r.add(line, "digits with single blanks between them, such as 020 7946 0001", "%q has %d digits and is not read as a phone number",
+			number, countDigits(number))
 	}
 	for _, word := range strings.Fields(text) {
 		word = strings.Trim(word, ".,;:()<>")

@@ -77,15 +77,7 @@ func newFile(name string, src []byte) *file {
 // needed for a first answer.
 func (f *file) parse() parsed {
 	r := &reporter{file: f.name}
-	text := f.bodyText
-	if !checkBytes(text, f.bodyLine, r) {
-		text = cleanBytes(text)
-	}
-	if at := longRun(text); at > 0 {
-		r.add(f.bodyLine+at-1, "split it with empty lines", "there is too much text without an empty line")
-		text = nil
-	}
-	b := translate(text, f.bodyLine, r)
+	b := translate(checkedText(f.bodyText, f.bodyLine, r), f.bodyLine, r)
 	identify(f, &b, r)
 	checkTables(f, b, r)
 	return parsed{body: b, mistakes: r.list}

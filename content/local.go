@@ -104,7 +104,8 @@ func (s localSeen) check(e model.LocalEntry, r *reporter) {
 }
 
 // CheckLocal reports the entries that speak of a setting or a service which the
-// loaded protocol doesn't have, with the name that was likely meant.
+// loaded protocol doesn't have, with the name that was likely meant, and those about
+// a number for danger, which nobody can change.
 func CheckLocal(l *model.Local, p *Pack) []Mistake {
 	r := &reporter{file: filepath.Base(l.File)}
 	var settings, services []string
@@ -112,31 +113,51 @@ func CheckLocal(l *model.Local, p *Pack) []Mistake {
 		settings = append(settings, s.Name)
 	}
 	for _, e := range l.Entries {
-		switch e.Kind {
-		case model.LocalRota:
-			if !knownSetting(p, e) {
-				r.name(e, settings, "a name as the rota prints it; a school that isn't in it goes below ## Primary schools",
-					"no setting of the rota is called %q")
-			}
-		case model.LocalService:
+		if e.Kind != model.LocalRota && e.Kind != model.LocalService {
+			continue
+		}
+		_, contact, known := spokenOf(e, p)
+		switch {
+		case known && Unchangeable(contact):
+			r.add(e.Line, "take the entry out", "%q is for danger, and its number can't be changed", contact.Name)
+		case known:
+		case e.Kind == model.LocalRota:
+			r.name(e, settings, "a name as the rota prints it; a school that isn't in it goes below ## Primary schools",
+				"no setting of the rota is called %q")
+		default:
 			if services == nil {
 				services = serviceNames(p)
 			}
-			checkLocalService(p, e, services, r)
+			r.name(e, services, "a name as the directory prints it", "no service or contact is called %q")
 		}
 	}
 	return sorted(r.list)
 }
 
-// knownSetting tells whether the rota has the entry's setting.
-func knownSetting(p *Pack, e model.LocalEntry) bool {
+// spokenOf finds the setting, service or contact that an entry is about, by its id;
+// a contact is returned whole.
+func spokenOf(e model.LocalEntry, p *Pack) (id string, contact model.HeadContact, ok bool) {
 	one := &model.Local{Entries: []model.LocalEntry{e}}
-	for _, s := range p.Rota().Settings {
-		if len(one.Covers(s)) > 0 {
-			return true
+	if e.Kind == model.LocalRota {
+		for _, s := range p.Rota().Settings {
+			if len(one.Covers(s)) > 0 {
+				return s.ID, contact, true
+			}
+		}
+		return "", contact, false
+	}
+	d := p.Directory()
+	for _, h := range append(slices.Clone(d.Head), d.Bulletin) {
+		if _, ok := one.HeadContact(h); ok && h.Name != "" {
+			return h.ID, h, true
 		}
 	}
-	return false
+	for _, s := range d.Services() {
+		if _, ok := one.Service(s); ok {
+			return s.ID, contact, true
+		}
+	}
+	return "", contact, false
 }
 
 // serviceNames are the services and contacts that an entry can be about.
@@ -149,28 +170,6 @@ func serviceNames(p *Pack) []string {
 		names = append(names, s.Name)
 	}
 	return names
-}
-
-// checkLocalService reports an entry about a service that isn't there, or about
-// a number for danger, which nobody can change.
-func checkLocalService(p *Pack, e model.LocalEntry, names []string, r *reporter) {
-	one := &model.Local{Entries: []model.LocalEntry{e}}
-	d := p.Directory()
-	for _, h := range append(d.Head[:len(d.Head):len(d.Head)], d.Bulletin) {
-		if _, ok := one.HeadContact(h); !ok || h.Name == "" {
-			continue
-		}
-		if Unchangeable(h) {
-			r.add(e.Line, "take the entry out", "%q is for danger, and its number can't be changed", h.Name)
-		}
-		return
-	}
-	for _, s := range d.Services() {
-		if _, ok := one.Service(s); ok {
-			return
-		}
-	}
-	r.name(e, names, "a name as the directory prints it", "no service or contact is called %q")
 }
 
 // name reports an entry whose name nothing has, with what it was likely meant
@@ -191,12 +190,8 @@ func (r *reporter) name(e model.LocalEntry, names []string, mend, format string)
 // mostMeant is how many names are listed that an entry may be meant for.
 const mostMeant = 4
 
-// Unchangeable tells a contact that no Local entry may change: 999 and 101.
+// Unchangeable reports whether no Local entry may change a contact: 999 and 101.
 func Unchangeable(h model.HeadContact) bool {
-	for _, c := range h.Contacts {
-		if h.Emergency && c.Kind == model.Phone && len(c.Value) <= 3 {
-			return true
-		}
-	}
-	return false
+	short := func(c model.Contact) bool { return c.Kind == model.Phone && len(c.Value) <= 3 }
+	return h.Emergency && slices.ContainsFunc(h.Contacts, short)
 }

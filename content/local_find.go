@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"isspp/model"
@@ -18,9 +19,9 @@ func LocalIndex(l *model.Local, p *Pack) *model.Index {
 		if e.Kind == model.LocalRota || e.Kind == model.LocalSchool {
 			title += ": " + e.Who
 		}
-		text := strings.Join(nonEmpty(e.Answer(), e.Note, e.More), ". ")
+		said := slices.DeleteFunc([]string{e.Answer(), e.Note, e.More}, func(text string) bool { return text == "" })
 		passages = append(passages, model.Passage{
-			Kind: "local", ID: localPlace(e, p), Title: title, Text: text,
+			Kind: "local", ID: localPlace(e, p), Title: title, Text: strings.Join(said, ". "),
 			Also:  strings.Join(append(e.Slot.Names(), strings.ReplaceAll(e.Phone, " ", "")), " "),
 			Where: "Local, " + partTitle(e.Kind) + ", checked " + e.Checked + " by " + e.By, Layer: model.LayerLocal, Dated: e.Checked,
 		})
@@ -51,24 +52,10 @@ func FindAll(l *model.Local, p *Pack, query string) []model.Passage {
 
 // localPlace is the id of what an entry speaks of, for the app to go to.
 func localPlace(e model.LocalEntry, p *Pack) string {
-	one := &model.Local{Entries: []model.LocalEntry{e}}
 	switch e.Kind {
-	case model.LocalRota:
-		for _, s := range p.Rota().Settings {
-			if len(one.Covers(s)) > 0 {
-				return s.ID
-			}
-		}
-	case model.LocalService:
-		for _, h := range p.Contacts() {
-			if _, ok := one.HeadContact(h); ok {
-				return h.ID
-			}
-		}
-		for _, s := range p.Directory().Services() {
-			if _, ok := one.Service(s); ok {
-				return s.ID
-			}
+	case model.LocalRota, model.LocalService:
+		if id, _, ok := spokenOf(e, p); ok {
+			return id
 		}
 	case model.LocalContact:
 		return model.LocalContactsPlace
@@ -78,14 +65,9 @@ func localPlace(e model.LocalEntry, p *Pack) string {
 	return e.Place()
 }
 
-func nonEmpty(texts ...string) []string {
-	var out []string
-	for _, text := range texts {
-		if text != "" {
-			out = append(out, text)
-		}
-	}
-	return out
+// documentOf is the kind of document that an entry of a kind belongs beside.
+var documentOf = map[model.LocalKind]string{
+	model.LocalRota: "rota", model.LocalSchool: "rota", model.LocalService: "directory", model.LocalContact: "contacts",
 }
 
 // LocalOf are the entries that belong beside a document of a kind: those of the
@@ -94,22 +76,5 @@ func LocalOf(l *model.Local, kind string) []model.LocalEntry {
 	if l == nil {
 		return nil
 	}
-	var list []model.LocalEntry
-	for _, e := range l.Entries {
-		switch e.Kind {
-		case model.LocalRota, model.LocalSchool:
-			if kind == "rota" {
-				list = append(list, e)
-			}
-		case model.LocalService:
-			if kind == "directory" {
-				list = append(list, e)
-			}
-		case model.LocalContact:
-			if kind == "contacts" {
-				list = append(list, e)
-			}
-		}
-	}
-	return list
+	return slices.DeleteFunc(slices.Clone(l.Entries), func(e model.LocalEntry) bool { return documentOf[e.Kind] != kind })
 }

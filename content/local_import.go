@@ -48,9 +48,9 @@ type Reading struct {
 	Progress func(done, all int) bool
 }
 
-// ReadImport reads a sheet of who covers which school, or one of term dates. A row's setting may be
-// written short; one that fits several is bad, never guessed. A school that the
-// rota doesn't have is kept as one that it doesn't list.
+// ReadImport reads a sheet of who covers which school, or one of term dates. A row's
+// setting may be written short; one that fits several is bad, never guessed. A school
+// that the rota doesn't have is kept as one that it doesn't list.
 func ReadImport(name string, src []byte, p *Pack, how Reading) Import {
 	r := &reporter{file: name}
 	s := sheetReader{r: r, pack: p, how: how, seen: map[string][]int{}, bySetting: map[string]setting{}}
@@ -59,21 +59,12 @@ func ReadImport(name string, src []byte, p *Pack, how Reading) Import {
 		r.add(1, "a header with Setting, Officer and Days, and a row for each school", "the sheet has no rows")
 		return Import{Bad: sorted(r.list)}
 	}
-	rows, ok := s.readHeader(rows)
-	if !ok {
-		return Import{Bad: sorted(r.list), Unused: s.unused}
+	var ok bool
+	if s.sheetHeader, rows, ok = readHeader(rows, how.Map, r); ok {
+		s.in.Loses = s.checkUnused(rows, r)
+		s.rows(rows)
 	}
-	s.checkUnused(rows)
-	for i, row := range rows {
-		if how.Progress != nil && i%100 == 0 && !how.Progress(i, len(rows)) {
-			break
-		}
-		s.row(row)
-	}
-	if how.Progress != nil {
-		how.Progress(len(rows), len(rows))
-	}
-	s.in.Bad, s.in.Unused = sorted(r.list), s.unused
+	s.in.Bad, s.in.Unused = sorted(r.list), s.unusedNames()
 	return s.in
 }
 
@@ -96,52 +87,98 @@ type sheetReader struct {
 type setting struct {
 	kind model.LocalKind
 	name string
-	ok   bool
 	// mistakes are why it means none.
 	mistakes []Mistake
 }
 
+func (s *sheetReader) rows(rows []sheetRow) {
+	progress := s.how.Progress
+	if progress == nil {
+		progress = func(int, int) bool { return true }
+	}
+	for i, row := range rows {
+		switch {
+		case i%100 == 0 && !progress(i, len(rows)):
+			progress(len(rows), len(rows))
+			return
+		case strings.EqualFold(s.of(row, layerWord), string(model.LayerProtocol)):
+			s.in.Protocol++
+		default:
+			s.row(row)
+		}
+	}
+	progress(len(rows), len(rows))
+}
+
 // row takes a row, or says what is wrong with it.
 func (s *sheetReader) row(row sheetRow) {
-	if strings.EqualFold(s.cell(row, layerWord), string(model.LayerProtocol)) {
-		s.in.Protocol++
-		return
-	}
 	before := len(s.r.list)
+	read := s.officer
 	if s.terms {
-		s.term(row)
-		return
+		read = s.term
 	}
-	if len(row.cells) > s.width && strings.Join(row.cells[s.width:], "") != "" {
-		s.r.add(row.number, "put a cell with such a sign in quotation marks", "the row has %s, the header %d", count(len(row.cells), "cell"), s.width)
-	}
-	values, given := s.values(row)
-	if values[columnSetting] == "" {
-		s.r.add(row.number, "the school or setting that the row is about", "the row has no setting")
-	}
+	is, values, got := read(row)
 	if len(s.r.list) > before {
 		return
-	}
-	is := s.setting(values[columnSetting], row.number)
-	if !is.ok {
-		return
-	}
-	got := ImportRow{Row: row.number, given: given}
-	if written := values[columnSetting]; is.name != written {
-		got.Written = written
 	}
 	e, mistakes := MakeLocal(is.kind, is.name, values)
 	for _, m := range mistakes {
 		m.File, m.Line = s.r.file, row.number
 		s.r.list = append(s.r.list, m)
 	}
-	if e.Blank() && len(mistakes) == 0 {
+	switch {
+	case !e.Blank() || len(mistakes) > 0:
+	case s.terms:
+		s.r.add(row.number, "a date such as 2026-09-02 for each", "%q has no first and no last day", is.name)
+	default:
 		s.r.add(row.number, `a name, or "nobody"`, "%q doesn't say who", is.name)
 	}
-	if got.Entry = e; len(s.r.list) > before {
-		return
+	if s.terms && holiday(e) {
+		s.r.add(row.number, "give the terms, or each half of one; leave holidays and training days out", "%q looks like a holiday and not a term", is.name)
 	}
-	s.take(got, is.name)
+	if got.Entry = e; len(s.r.list) == before {
+		s.take(got, is.name)
+	}
+}
+
+// term reads a row that gives a term, or half of one, by its first and last day.
+func (s *sheetReader) term(row sheetRow) (is setting, values map[string]string, got ImportRow) {
+	is = setting{kind: model.LocalTerm, name: model.CleanLine(s.of(row, columnTerm))}
+	if is.name == "" {
+		s.r.add(row.number, "such as Autumn term 2026, first half", "the row has no term")
+	}
+	values = map[string]string{lineChecked: s.how.Checked, lineBy: s.how.By}
+	for _, line := range LocalLines(model.LocalTerm) {
+		column := line
+		if line == lineFirst || line == lineLast {
+			column = elsewhere[line]
+		}
+		if value := plainCell(column, s.of(row, column)); value != "" {
+			values[line] = value
+		}
+	}
+	return is, values, ImportRow{Row: row.number}
+}
+
+// officer reads a row that says who covers a setting.
+func (s *sheetReader) officer(row sheetRow) (is setting, values map[string]string, got ImportRow) {
+	got.Row = row.number
+	before, width := len(s.r.list), len(s.cells)
+	if len(row.cells) > width && strings.Join(row.cells[width:], "") != "" {
+		s.r.add(row.number, "put a cell with such a sign in quotation marks", "the row has %s, the header %d", count(len(row.cells), "cell"), width)
+	}
+	values, got.given = s.values(row)
+	written := values[columnSetting]
+	if written == "" {
+		s.r.add(row.number, "the school or setting that the row is about", "the row has no setting")
+	}
+	if len(s.r.list) > before {
+		return is, values, got
+	}
+	if is = s.setting(written, row.number); is.name != written {
+		got.Written = written
+	}
+	return is, values, got
 }
 
 // take takes a row, unless one before it says the same, or something else of the
@@ -168,11 +205,11 @@ func (s *sheetReader) take(row ImportRow, name string) {
 func (s *sheetReader) values(row sheetRow) (values map[string]string, given []string) {
 	values = map[string]string{lineChecked: s.how.Checked, lineBy: s.how.By}
 	for _, name := range append([]string{columnSetting}, LocalLines(model.LocalRota)...) {
-		value := s.cell(row, name)
+		value := s.of(row, name)
 		if name == lineDays && value == "" {
 			value = s.marked(row)
 		}
-		if _, found := s.at[name]; found || name == lineDays && len(s.days) > 0 {
+		if s.has(name) || name == lineDays && len(s.days) > 0 {
 			given = append(given, name)
 		}
 		if isFormula(value) {
@@ -192,7 +229,7 @@ func (s *sheetReader) fillDown(row sheetRow, values map[string]string) {
 	if values[columnSetting] == "" && values[lineOfficer] != "" {
 		values[columnSetting] = s.above[columnSetting]
 	}
-	if s.cell(row, lineOfficer) == "" && values[columnSetting] != "" && s.above[lineOfficer] != "" &&
+	if s.of(row, lineOfficer) == "" && values[columnSetting] != "" && s.above[lineOfficer] != "" &&
 		(s.how.FillDown || s.at[lineOfficer] < s.at[columnSetting]) {
 		for _, name := range []string{lineOfficer, linePhone, lineEmail} {
 			if values[name] == "" {
@@ -203,17 +240,15 @@ func (s *sheetReader) fillDown(row sheetRow, values map[string]string) {
 	s.above = values
 }
 
-// setting finds what a written name means, once.
+// setting finds what a written name means, once, and says what is wrong with it.
 func (s *sheetReader) setting(written string, row int) setting {
 	is, known := s.bySetting[written]
 	if !known {
-		r := &reporter{file: s.r.file}
-		is.kind, is.name, is.ok = findSetting(s.pack, written, row, r)
-		is.mistakes = r.list
+		is = findSetting(s.pack, written)
 		s.bySetting[written] = is
 	}
 	for _, m := range is.mistakes {
-		m.Line = row
+		m.File, m.Line = s.r.file, row
 		s.r.list = append(s.r.list, m)
 	}
 	return is
@@ -222,31 +257,30 @@ func (s *sheetReader) setting(written string, row int) setting {
 // findSetting finds the rota's setting that a written name means. One that fits
 // several is a mistake, and so is what is likely a slip of the pen; a name that
 // fits none at all is a school that the rota doesn't list.
-func findSetting(p *Pack, written string, row int, r *reporter) (model.LocalKind, string, bool) {
-	settings := p.Rota().Settings
+func findSetting(p *Pack, written string) setting {
 	var names []string
-	for _, s := range settings {
+	for _, s := range p.Rota().Settings {
 		if model.Fold(s.Name) == model.Fold(written) || s.ID == written {
-			return model.LocalRota, s.Name, true
+			return setting{kind: model.LocalRota, name: s.Name}
 		}
 		names = append(names, s.Name)
 	}
 	found, fit := model.Rank(written, names, func(name string) []string { return []string{name} })
-	switch {
-	case len(found) == 1 && fit < model.FitNear:
-		return model.LocalRota, found[0], true
-	case len(found) > 1 && fit < model.FitNear:
-		r.add(row, strings.Join(found, "; "), "%q fits %d settings: write the whole name", written, len(found))
-		return "", "", false
-	}
 	near := model.Nearest(written, names)
 	if len(found) == 1 {
 		near = found[0]
 	}
-	if near != "" {
-		r.add(row, "a name as the rota prints it", "no setting of the rota is called %q", written)
-		r.list[len(r.list)-1].Near = near
-		return "", "", false
+	r := &reporter{}
+	switch {
+	case len(found) == 1 && fit < model.FitNear:
+		return setting{kind: model.LocalRota, name: found[0]}
+	case len(found) > 1 && fit < model.FitNear:
+		r.add(1, strings.Join(found, "; "), "%q fits %d settings: write the whole name", written, len(found))
+	case near != "":
+		r.add(1, "a name as the rota prints it", "no setting of the rota is called %q", written)
+		r.list[0].Near = near
+	default:
+		return setting{kind: model.LocalSchool, name: written}
 	}
-	return model.LocalSchool, written, true
+	return setting{mistakes: r.list}
 }

@@ -270,11 +270,11 @@ func TestNoCellLeavesAsAFormula(t *testing.T) {
 	for cell, want := range map[string]string{
 		"=1+1": "'=1+1", "+44 20": "'+44 20", "-x": "'-x", "@a": "'@a", "\t=1": "'=1", "PC D'Orsi": "PC D'Orsi", "'=1": "''=1", "": "",
 	} {
-		got := Neutral(cell)
+		got := EscapeFormula(cell)
 		if got != want {
 			t.Errorf("%q leaves as %q, want %q", cell, got, want)
 		}
-		if back := bare(got); back != model.CleanLine(cell) {
+		if back := unescapeFormula(got); back != model.CleanLine(cell) {
 			t.Errorf("%q comes back as %q", cell, back)
 		}
 	}

@@ -112,16 +112,13 @@ func keepUngiven(old model.LocalEntry, row ImportRow) model.LocalEntry {
 	if model.Fold(old.Who) != model.Fold(e.Who) {
 		return e
 	}
-	keep := func(name string, to *string, was string) {
-		if !contains(row.given, name) && *to == "" {
-			*to = was
+	for _, name := range []string{linePhone, lineEmail, lineNote, lineDays} {
+		if kept := lineByWord[model.Fold(name)].of; !slices.Contains(row.given, name) && *kept(&e) == "" {
+			*kept(&e) = *kept(&old)
+			if name == lineDays {
+				e.Days, e.WhenRequired = old.Days, old.WhenRequired
+			}
 		}
-	}
-	keep(linePhone, &e.Phone, old.Phone)
-	keep(lineEmail, &e.Email, old.Email)
-	keep(lineNote, &e.Note, old.Note)
-	if !contains(row.given, lineDays) && e.Assigned == "" {
-		e.Assigned, e.Days, e.WhenRequired = old.Assigned, old.Days, old.WhenRequired
 	}
 	return e
 }

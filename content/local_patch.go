@@ -3,94 +3,108 @@ package content
 import (
 	"bytes"
 	"cmp"
+	"regexp"
+	"slices"
 	"strings"
 
 	"isspp/model"
 )
 
-// localPatch is the file as lines, each with its own ending, and what becomes of
-// them. Lines keep their numbers until the file is written out, so that a sheet of
-// thousands costs one pass.
+// localPatch is the file as lines, each with its own ending, and what is to become
+// of them. Lines keep their numbers until the file is written out, so that a sheet
+// of thousands costs one pass.
 type localPatch struct {
 	lines []string
 	shape localShape
+	// end is how the file ends its lines: as Windows does where any line does.
 	end   string
-	// swap are lines that say something else, and gone are those that are left out.
-	swap map[int]string
-	gone map[int]bool
-	// behind are the lines that come behind a line; behind line 0 is the beginning.
-	behind map[int][]string
-	// parts are new parts of the file, in their order, and fresh what they hold.
-	parts []model.LocalKind
+	edits []localEdit
+	// fresh are new entries, by the part of the file that they belong in.
 	fresh map[model.LocalKind][]string
 }
 
+// localEdit is a text in place of the lines from one on and before another; where
+// the two are one, it comes before that line.
+type localEdit struct {
+	from, before int
+	text         string
+}
+
 func newLocalPatch(src []byte) *localPatch {
-	p := &localPatch{
-		shape: shapeLocal(src, &reporter{}), swap: map[int]string{}, gone: map[int]bool{}, behind: map[int][]string{},
-		fresh: map[model.LocalKind][]string{},
-	}
-	for len(src) > 0 {
-		at := bytes.IndexAny(src, "\r\n")
+	p := &localPatch{shape: shapeLocal(src, &reporter{}), fresh: map[model.LocalKind][]string{}}
+	for text := string(src); text != ""; {
+		at := strings.IndexAny(text, "\r\n")
 		switch {
 		case at < 0:
-			at = len(src)
-		case src[at] == '\r' && at+1 < len(src) && src[at+1] == '\n':
+			at = len(text)
+		case strings.HasPrefix(text[at:], "\r\n"):
 			at += 2
 		default:
 			at++
 		}
-		p.lines = append(p.lines, string(src[:at]))
-		src = src[at:]
+		p.lines, text = append(p.lines, text[:at]), text[at:]
 	}
-	p.end = p.ending()
-	return p
-}
-
-// ending is how the file ends its lines: as Windows does where any line does.
-func (p *localPatch) ending() string {
-	end := ""
-	for _, line := range p.lines {
-		switch {
-		case strings.HasSuffix(line, "\r\n"):
-			return "\r\n"
-		case strings.HasSuffix(line, "\n"):
-			end = "\n"
-		case strings.HasSuffix(line, "\r") && end == "":
-			end = "\r"
+	for _, end := range []string{"\r\n", "\n", "\r"} {
+		if p.end == "" && slices.ContainsFunc(p.lines, func(line string) bool { return strings.HasSuffix(line, end) }) {
+			p.end = end
 		}
 	}
-	return cmp.Or(end, "\n")
+	p.end = cmp.Or(p.end, "\n")
+	return p
 }
 
 // bytes writes the file out with everything that becomes of its lines.
 func (p *localPatch) bytes() []byte {
-	if len(p.parts) > 0 {
-		last := p.beforeBlanks(len(p.lines))
-		for _, kind := range p.parts {
-			p.behind[last] = append(p.behind[last], p.fresh[kind]...)
+	for _, part := range localParts {
+		entries := p.fresh[part.kind]
+		if len(entries) == 0 {
+			continue
 		}
+		at, known := p.partEnd(part.kind)
+		if !known {
+			entries = slices.Insert(entries, 0, p.end+"## "+part.names[0]+p.end)
+		}
+		p.insert(p.beforeBlanks(at), strings.Join(entries, ""))
 	}
+	slices.SortStableFunc(p.edits, func(a, b localEdit) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.before, b.before))
+	})
 	var b bytes.Buffer
-	ended := true
-	for i := 0; i <= len(p.lines); i++ {
-		if i > 0 && !p.gone[i] {
-			line, swapped := p.swap[i]
-			if !swapped {
-				line = p.lines[i-1]
-			}
-			b.WriteString(line)
-			ended = strings.TrimRight(line, "\r\n") != line
+	line := 1
+	for _, e := range append(p.edits, localEdit{from: len(p.lines) + 1}) {
+		for ; line < e.from; line++ {
+			b.WriteString(p.lines[line-1])
 		}
-		for _, line := range p.behind[i] {
-			if !ended {
-				b.WriteString(p.end)
-			}
-			b.WriteString(line)
-			ended = true
+		if out := b.Bytes(); e.text != "" && len(out) > 0 && out[len(out)-1] != '\n' && out[len(out)-1] != '\r' {
+			b.WriteString(p.end)
 		}
+		b.WriteString(e.text)
+		line = max(line, e.before)
 	}
 	return b.Bytes()
+}
+
+// insert puts a text behind a line; behind line 0 is the beginning.
+func (p *localPatch) insert(line int, text string) {
+	p.edits = append(p.edits, localEdit{line + 1, line + 1, text})
+}
+
+// replace puts a text in place of some lines and keeps the first one's ending.
+func (p *localPatch) replace(first, last int, text string) {
+	was := p.lines[first-1]
+	p.edits = append(p.edits, localEdit{first, last + 1, text + was[len(strings.TrimRight(was, "\r\n")):]})
+}
+
+// partEnd is the last line of the last part of a kind, or the file's where it has none.
+func (p *localPatch) partEnd(kind model.LocalKind) (at int, known bool) {
+	at = len(p.lines)
+	for i := len(p.shape.parts) - 1; i >= 0; i-- {
+		if p.shape.parts[i].kind == kind {
+			return at, true
+		}
+		at = p.shape.parts[i].line - 1
+	}
+	return len(p.lines), false
 }
 
 // beforeBlanks is the last line above a line, that one too, which says something.
@@ -107,7 +121,7 @@ type formKey struct {
 	name string
 }
 
-// found is an entry of the file as it stands there, and as it reads.
+// foundEntry is an entry of the file as it stands there, and as it reads.
 type foundEntry struct {
 	raw rawLocal
 	old model.LocalEntry
@@ -118,7 +132,7 @@ func (p *localPatch) index() (at map[int]foundEntry, forms map[formKey]foundEntr
 	at, forms = map[int]foundEntry{}, map[formKey]foundEntry{}
 	for _, raw := range p.shape.entries() {
 		old, used := raw.read(&reporter{})
-		at[raw.line] = foundEntry{raw, old}
+		at[raw.at] = foundEntry{raw, old}
 		key := formKey{raw.kind, model.Fold(old.Name)}
 		if _, waits := forms[key]; !waits && !used && old.Blank() && raw.lost == 0 && old.Checked == "" {
 			forms[key] = foundEntry{raw, old}
@@ -130,62 +144,41 @@ func (p *localPatch) index() (at map[int]foundEntry, forms map[formKey]foundEntr
 // change writes the lines that say something else than before, and adds those
 // that are missing behind the last.
 func (p *localPatch) change(raw rawLocal, old, e model.LocalEntry) {
-	at := map[string]rawField{}
-	last := 0
+	at, last := map[string]rawField{}, raw.at
 	for _, f := range raw.fields {
-		if name := raw.field(f, &reporter{}); name != "" && at[name].line == 0 {
-			at[name] = f
+		if l, ok := raw.line(f, &reporter{}); ok && at[l.name].line == 0 {
+			at[l.name] = f
 		}
 		last = max(last, p.itemEnd(f.line))
 	}
-	var missing []string
-	var changed []rawField
+	missing := ""
 	for _, name := range LocalLines(raw.kind) {
 		f, value := at[name], LocalValue(e, name)
 		switch {
 		case value == LocalValue(old, name) && (value != "" || f.value == ""):
 		case f.line > 0:
-			changed = append(changed, rawField{value: value, line: f.line})
+			p.rewrite(f.line, value)
 		default:
-			missing = append(missing, p.line(name, value))
+			missing += p.line(name, value)
 		}
 	}
-	if last == 0 {
-		last, missing = raw.line, append([]string{p.end}, missing...)
-	}
-	if len(missing) > 0 && strings.Join(missing, "") != p.end {
-		p.behind[last] = append(p.behind[last], missing...)
+	if missing != "" {
+		if last == raw.at {
+			missing = p.end + missing
+		}
+		p.insert(last, missing)
 	}
 	if raw.kind != model.LocalContact && e.Name != raw.name {
-		p.rename(raw.line, e.Name)
-	}
-	for _, f := range changed {
-		p.rewrite(f.line, f.value)
+		p.replace(raw.at, raw.at, "### "+escapeLocal(e.Name))
 	}
 }
 
-// rename gives the entry's heading another name, and keeps the line's ending.
-func (p *localPatch) rename(line int, name string) {
-	heading := p.lines[line-1]
-	p.swap[line] = "### " + escapeLocal(name) + heading[len(strings.TrimRight(heading, "\r\n")):]
-}
-
-// rewrite gives the bullet at a line another value, and keeps its name, its
-// hyphen and its ending as they are.
+// rewrite gives the bullet at a line another value, and keeps its name and its
+// hyphen as they are.
 func (p *localPatch) rewrite(line int, value string) {
-	text := strings.TrimRight(p.lines[line-1], "\r\n")
-	colon := strings.IndexByte(text, ':')
-	if colon < 0 {
-		return // the check of the whole refuses it
-	}
-	written := text[:colon+1]
-	if value != "" {
-		written += " " + escapeLocal(value)
-	}
-	written += p.lines[line-1][len(text):]
-	p.swap[line] = written
-	for n := line + 1; n <= p.itemEnd(line); n++ {
-		p.gone[n] = true
+	name, _, found := strings.Cut(p.lines[line-1], ":")
+	if found { // else the check of the whole refuses it
+		p.replace(line, p.itemEnd(line), strings.TrimRight(name+": "+escapeLocal(value), " "))
 	}
 }
 
@@ -206,46 +199,21 @@ func (p *localPatch) itemEnd(line int) int {
 // add writes a new entry at the end of its part, and the part where the file has
 // none.
 func (p *localPatch) add(e model.LocalEntry) {
-	entry := []string{p.end, "### " + escapeLocal(e.Name) + p.end, p.end}
+	text := p.end + "### " + escapeLocal(e.Name) + p.end + p.end
 	for _, name := range LocalLines(e.Kind) {
 		if value := LocalValue(e, name); value != "" {
-			entry = append(entry, p.line(name, value))
+			text += p.line(name, value)
 		}
 	}
-	at := -1
-	for i, part := range p.shape.parts {
-		if part.kind != e.Kind {
-			continue
-		}
-		at = len(p.lines)
-		if i+1 < len(p.shape.parts) {
-			at = p.shape.parts[i+1].line - 1
-		}
-	}
-	if at >= 0 {
-		at = p.beforeBlanks(at)
-		p.behind[at] = append(p.behind[at], entry...)
-		return
-	}
-	if len(p.fresh[e.Kind]) == 0 {
-		p.parts = append(p.parts, e.Kind)
-		p.fresh[e.Kind] = []string{p.end, "## " + partTitle(e.Kind) + p.end}
-	}
-	p.fresh[e.Kind] = append(p.fresh[e.Kind], entry...)
+	p.fresh[e.Kind] = append(p.fresh[e.Kind], text)
 }
 
 func (p *localPatch) line(name, value string) string {
 	return strings.TrimRight("- "+name+": "+escapeLocal(value), " ") + p.end
 }
 
+// markdownSigns are what Markdown may read as more than a sign.
+var markdownSigns = regexp.MustCompile("[\\\\`*_{}\\[\\]<>&|]")
+
 // escapeLocal writes a text so that Markdown reads it as it is.
-func escapeLocal(text string) string {
-	var b strings.Builder
-	for _, c := range text {
-		if strings.ContainsRune("\\`*_{}[]<>&|", c) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(c)
-	}
-	return b.String()
-}
+func escapeLocal(text string) string { return markdownSigns.ReplaceAllString(text, `\$0`) }

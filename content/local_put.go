@@ -9,39 +9,6 @@ import (
 	"isspp/model"
 )
 
-// LocalValue is what an entry says in one of its lines, as it is written.
-func LocalValue(e model.LocalEntry, line string) string {
-	switch line {
-	case lineOfficer, lineName:
-		return e.Who
-	case lineStatus:
-		if e.Closed {
-			return "closed"
-		}
-	case lineDays:
-		return e.Assigned
-	case linePhone:
-		return e.Phone
-	case lineEmail:
-		return e.Email
-	case lineLink:
-		return e.Link
-	case lineCovers:
-		return e.CoversFor
-	case lineFrom, lineFirst:
-		return e.From
-	case lineUntil, lineLast:
-		return e.Until
-	case lineNote:
-		return e.Note
-	case lineChecked:
-		return e.Checked
-	case lineBy:
-		return e.By
-	}
-	return ""
-}
-
 // MakeLocal reads an entry from what was typed into its lines, by their names.
 // A mistake's line is the number, from 1, of the line among LocalLines.
 func MakeLocal(kind model.LocalKind, name string, values map[string]string) (model.LocalEntry, []Mistake) {
@@ -107,7 +74,7 @@ func putLocal(src []byte, puts []localPut) ([]byte, error) {
 			return nil, fmt.Errorf("the entry isn't in line %d any more: the Local file was changed. Nothing has changed", put.at)
 		case known:
 			put.entry.More = found.old.More
-			replaced[found.raw.line] = true
+			replaced[found.raw.at] = true
 			p.change(found.raw, found.old, put.entry)
 		default:
 			p.add(put.entry)
@@ -170,12 +137,12 @@ func sameEntry(a, b model.LocalEntry) bool { return entryWords(a) == entryWords(
 func LocalLineValues(src []byte, at int) map[string]string {
 	values := map[string]string{}
 	for _, raw := range shapeLocal(src, &reporter{}).entries() {
-		if raw.line != at {
+		if raw.at != at {
 			continue
 		}
 		for _, f := range raw.fields {
-			if name := raw.field(f, &reporter{}); name != "" && values[name] == "" {
-				values[name] = f.value
+			if l, ok := raw.line(f, &reporter{}); ok && values[l.name] == "" {
+				values[l.name] = f.value
 			}
 		}
 	}

@@ -1,124 +1,101 @@
 package content
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"isspp/model"
 )
 
-// field is the line that a bullet is, and empty where it is none that an entry
-// of this kind has.
-func (raw rawLocal) field(f rawField, r *reporter) string {
-	known := LocalLines(raw.kind)
-	name := lineNamed(f.key)
-	if name == lineOfficer && raw.kind == model.LocalContact {
-		name = lineName
+// mostLetters is how long a line of an entry may be.
+const mostLetters = 300
+
+// read makes an entry of its lines. An entry with every line empty is a form
+// that waits, and no entry.
+func (raw rawLocal) read(r *reporter) (model.LocalEntry, bool) {
+	before := len(r.list)
+	e := model.LocalEntry{Kind: raw.kind, Name: raw.name, Line: raw.at, Faulty: raw.lost > 0}
+	if e.Name == "" {
+		r.add(e.Line, "### and a name", "the entry has no name, and is not used")
+		return e, false
 	}
-	if name == lineName && raw.kind != model.LocalContact {
-		name = lineOfficer
+	if raw.kind == model.LocalContact && !readSlot(&e, r) {
+		return e, false
 	}
-	if raw.kind == model.LocalTerm {
-		switch name {
-		case lineFrom:
-			name = lineFirst
-		case lineUntil:
-			name = lineLast
+	e.Key = model.Fold(e.Name)
+	lines := map[string]int{}
+	for _, f := range raw.fields {
+		l, ok := raw.line(f, r)
+		if !ok {
+			continue
+		}
+		if first, twice := lines[l.name]; twice {
+			r.add(f.line, "keep one", "%s is already in line %d", l.name, first)
+			continue
+		}
+		lines[l.name] = f.line
+		value := truncated(f.value, f.line, r)
+		if l.read != nil && value != "" {
+			value = l.read(&e, value, f.line, r)
+		}
+		if l.of != nil {
+			*l.of(&e) = value
 		}
 	}
-	if contains(known, name) {
-		return name
+	for _, text := range raw.words {
+		e.More = strings.TrimSpace(e.More + " " + truncated(text, raw.at, r))
 	}
-	r.word(f.line, short(f.key), known, strings.Join(known, ", "), "%q is not a line of an entry below ## %s", short(f.key), partTitle(raw.kind))
-	return ""
-}
-
-// readField reads what one line says.
-func readField(e *model.LocalEntry, name string, f rawField, r *reporter) {
-	value := within(f.value, f.line, r)
-	switch name {
-	case lineOfficer, lineName:
-		e.Who = value
-	case lineStatus:
-		readStatus(e, value, f.line, r)
-	case lineDays:
-		if e.Assigned = value; value != "" {
-			e.Days, e.WhenRequired = readDays(value, f.line, r)
+	e.Faulty = e.Faulty || len(r.list) > before
+	if e.Nobody() {
+		e.Days, e.WhenRequired = nil, false
+	}
+	if e.Blank() {
+		if len(raw.fields) == 0 {
+			r.add(e.Line, "write below it what is known, a line each that starts with -", "the entry %q says nothing", e.Name)
 		}
-	case linePhone:
-		e.Phone = readPhone(value, f.line, r)
-	case lineEmail:
-		if e.Email = value; value != "" && !isEmail(value) {
-			r.add(f.line, "such as name@school.sch.uk", "%q is not an e-mail address", value)
+		if e.Checked != "" || e.By != "" {
+			r.add(e.Line, "fill its lines in, or empty them all", "the entry %q says when it was checked, and nothing else", e.Name)
 		}
-	case lineLink:
-		e.Link = value
-	case lineCovers:
-		e.CoversFor = value
-	case lineFrom, lineFirst:
-		e.From = readLocalDate(value, f.line, r)
-	case lineUntil, lineLast:
-		e.Until = readLocalDate(value, f.line, r)
-	case lineNote:
-		e.Note = value
-	case lineChecked:
-		e.Checked = readLocalDate(value, f.line, r)
-	case lineBy:
-		e.By = value
+		return e, false
 	}
+	validateRequired(e, lines, r)
+	return e, true
 }
 
-// needed reports what an entry must say and doesn't.
-func needed(e model.LocalEntry, lines map[string]int, r *reporter) {
-	at := func(name string) int {
-		if line := lines[name]; line > 0 {
-			return line
-		}
-		return e.Line
-	}
-	switch {
-	case e.Faulty: // what is missing may be what couldn't be read
-	case e.Kind == model.LocalTerm:
-		neededDays(e, at, r)
-	case (e.Kind == model.LocalRota || e.Kind == model.LocalSchool) && e.Who == "":
-		r.add(at(lineOfficer), `- Officer: a name, or "nobody"`, "%q doesn't say who", e.Name)
-	case e.Kind == model.LocalService && !e.Closed && e.Phone == "" && e.Email == "" && e.Link == "" && e.Note == "" && e.More == "":
-		r.add(e.Line, `- Phone: the new number, or - Status: closed`, "%q doesn't say what has changed", e.Name)
-	}
-	if e.Checked == "" && !faultyAt(r, lines[lineChecked]) {
-		r.add(at(lineChecked), "- Checked: the date it was last checked, such as 2026-09-03", "%q doesn't say when it was checked", e.Name)
-	}
-	if e.By == "" {
-		r.add(at(lineBy), "- By: a name or a role", "%q doesn't say who checked it", e.Name)
-	}
-	if e.From != "" && e.Until != "" && e.From > e.Until {
-		r.add(max(at(lineUntil), at(lineLast)), "the last day that it applies", "%q ends before it begins", e.Name)
-	}
-}
-
-// neededDays reports a term without its first or its last day.
-func neededDays(e model.LocalEntry, at func(string) int, r *reporter) {
-	if e.From == "" {
-		r.add(at(lineFirst), "- First day: a date such as 2026-09-02", "%q doesn't say its first day", e.Name)
-	}
-	if e.Until == "" {
-		r.add(at(lineLast), "- Last day: a date such as 2026-12-18", "%q doesn't say its last day", e.Name)
-	}
-}
-
-// faultyAt tells whether a mistake was reported at a line.
-func faultyAt(r *reporter, line int) bool {
-	for _, m := range r.list {
-		if line > 0 && m.Line == line {
-			return true
+// validateRequired reports what an entry must say and doesn't.
+func validateRequired(e model.LocalEntry, lines map[string]int, r *reporter) {
+	need := func(missing bool, name, mend, format string) {
+		if missing {
+			r.add(cmp.Or(lines[name], e.Line), mend, format, e.Name)
 		}
 	}
-	return false
+	faulty := func(m Mistake) bool { return m.Line == lines[lineChecked] }
+	officer, term := e.Kind == model.LocalRota || e.Kind == model.LocalSchool, e.Kind == model.LocalTerm
+	if !e.Faulty { // else what is missing may be what couldn't be read
+		need(term && e.From == "", lineFirst, "- First day: a date such as 2026-09-02", "%q doesn't say its first day")
+		need(term && e.Until == "", lineLast, "- Last day: a date such as 2026-12-18", "%q doesn't say its last day")
+		need(officer && e.Who == "", lineOfficer, `- Officer: a name, or "nobody"`, "%q doesn't say who")
+		need(e.Kind == model.LocalService && !e.Closed && e.Phone+e.Email+e.Link+e.Note+e.More == "",
+			"", `- Phone: the new number, or - Status: closed`, "%q doesn't say what has changed")
+	}
+	need(e.Checked == "" && (lines[lineChecked] == 0 || !slices.ContainsFunc(r.list, faulty)),
+		lineChecked, "- Checked: the date it was last checked, such as 2026-09-03", "%q doesn't say when it was checked")
+	need(e.By == "", lineBy, "- By: a name or a role", "%q doesn't say who checked it")
+	need(e.From != "" && e.Until != "" && e.From > e.Until, lastDayLine(e.Kind), "the last day that it applies", "%q ends before it begins")
 }
 
-// within is a value of at most the letters that a line may have.
-func within(value string, line int, r *reporter) string {
+// lastDayLine is what the line with the last day of an entry is called.
+func lastDayLine(kind model.LocalKind) string {
+	if kind == model.LocalTerm {
+		return lineLast
+	}
+	return lineUntil
+}
+
+// truncated is a value of at most the letters that a line may have.
+func truncated(value string, line int, r *reporter) string {
 	value = model.CleanLine(value)
 	runes := []rune(value)
 	if len(runes) <= mostLetters {
@@ -129,7 +106,7 @@ func within(value string, line int, r *reporter) string {
 }
 
 // readStatus reads whether a service is closed.
-func readStatus(e *model.LocalEntry, value string, line int, r *reporter) {
+func readStatus(e *model.LocalEntry, value string, line int, r *reporter) string {
 	switch model.Fold(value) {
 	case "closed", "ended", "yes", "no more":
 		e.Closed = true
@@ -137,20 +114,28 @@ func readStatus(e *model.LocalEntry, value string, line int, r *reporter) {
 	default:
 		r.word(line, value, []string{"closed", "open"}, "closed, or open", "%q is not a status", value)
 	}
+	return value
+}
+
+// readAssigned reads the days on which somebody comes.
+func readAssigned(e *model.LocalEntry, value string, line int, r *reporter) string {
+	e.Days, e.WhenRequired = readDays(value, line, r)
+	return value
+}
+
+func readEmail(_ *model.LocalEntry, value string, line int, r *reporter) string {
+	if !isEmail(value) {
+		r.add(line, "such as name@school.sch.uk", "%q is not an e-mail address", value)
+	}
+	return value
 }
 
 // readPhone reads a number as it is dialled. A number that isn't British, or
 // has words beside it, stays as it is written.
-func readPhone(value string, line int, r *reporter) string {
-	digits := 0
-	for _, c := range value {
-		if unicode.IsDigit(c) {
-			digits++
-		}
-	}
+func readPhone(_ *model.LocalEntry, value string, line int, r *reporter) string {
+	digits := countDigits(value)
 	wrong, mend := spoilt(value)
 	switch {
-	case value == "":
 	case wrong != "":
 		r.add(line, mend, "%q %s", value, wrong)
 	case digits < 3:
@@ -187,10 +172,7 @@ var localDates = []string{
 }
 
 // readLocalDate reads a day with its year, in any form that can't be mistaken.
-func readLocalDate(value string, line int, r *reporter) string {
-	if value == "" {
-		return ""
-	}
+func readLocalDate(_ *model.LocalEntry, value string, line int, r *reporter) string {
 	for _, form := range localDates {
 		if day, err := time.Parse(form, value); err == nil {
 			return day.Format(time.DateOnly)

@@ -6,8 +6,8 @@ import (
 	"isspp/model"
 )
 
-// shaper sorts the file's blocks into parts and entries.
-type shaper struct {
+// localParser sorts the file's blocks into parts and entries.
+type localParser struct {
 	shape localShape
 	r     *reporter
 	// lost tells that the part that is being read is no part of the file.
@@ -15,7 +15,7 @@ type shaper struct {
 }
 
 // part is the part that is being read, or nil.
-func (s *shaper) part() *localPart {
+func (s *localParser) part() *localPart {
 	if len(s.shape.parts) == 0 || s.lost {
 		return nil
 	}
@@ -23,14 +23,14 @@ func (s *shaper) part() *localPart {
 }
 
 // entry is the entry that is being read, or nil.
-func (s *shaper) entry() *rawLocal {
+func (s *localParser) entry() *rawLocal {
 	if p := s.part(); p != nil && len(p.raws) > 0 {
 		return &p.raws[len(p.raws)-1]
 	}
 	return nil
 }
 
-func (s *shaper) block(b model.Block) {
+func (s *localParser) block(b model.Block) {
 	switch b.Kind {
 	case model.Heading:
 		s.heading(b)
@@ -43,7 +43,7 @@ func (s *shaper) block(b model.Block) {
 	}
 }
 
-func (s *shaper) heading(b model.Block) {
+func (s *localParser) heading(b model.Block) {
 	title := model.CleanLine(b.Plain())
 	kind := partKind(title)
 	switch {
@@ -61,25 +61,25 @@ func (s *shaper) heading(b model.Block) {
 			"%q is not a part of the Local file, and what is below it is not used", title)
 	case b.Level > 3:
 		s.r.add(b.Line, "an entry has three #, and what is known of it goes in lines that start with -", "a heading this deep is not read")
-		s.spoil(b.Line)
+		s.markFaulty(b.Line)
 	case s.part() == nil:
 		if len(s.shape.parts) == 0 {
 			s.r.add(b.Line, "write one of these above it: ## "+strings.Join(partTitles(), ", ## "), "the entry %q is in no part of the file, and is not used", title)
 		}
 	default:
 		p := s.part()
-		p.raws = append(p.raws, rawLocal{kind: p.kind, name: title, line: b.Line})
+		p.raws = append(p.raws, rawLocal{kind: p.kind, name: title, at: b.Line})
 	}
 }
 
-// spoil says that something of the entry couldn't be read.
-func (s *shaper) spoil(line int) {
+// markFaulty says that something of the entry couldn't be read.
+func (s *localParser) markFaulty(line int) {
 	if e := s.entry(); e != nil && e.lost == 0 {
 		e.lost = line
 	}
 }
 
-func (s *shaper) bullets(b model.Block) {
+func (s *localParser) bullets(b model.Block) {
 	e := s.entry()
 	for _, item := range b.Items {
 		text := model.CleanLine(model.PlainText(item.Spans))
@@ -90,7 +90,7 @@ func (s *shaper) bullets(b model.Block) {
 			s.r.add(item.Line, "write its heading above: ### and a name", "%q belongs to no entry, and is not used", short(text))
 		case !found:
 			s.r.add(item.Line, "- Name of the line: what is known", "%q doesn't say what it is", short(text))
-			s.spoil(item.Line)
+			s.markFaulty(item.Line)
 		default:
 			e.fields = append(e.fields, rawField{key: strings.TrimSpace(key), value: strings.TrimSpace(value), line: item.Line})
 		}
@@ -104,7 +104,7 @@ func (s *shaper) bullets(b model.Block) {
 
 // paragraph takes an entry's words for its note. One that starts as a bullet
 // would was meant as one.
-func (s *shaper) paragraph(b model.Block) {
+func (s *localParser) paragraph(b model.Block) {
 	e := s.entry()
 	if e == nil {
 		return // prose of the person's own
@@ -112,19 +112,19 @@ func (s *shaper) paragraph(b model.Block) {
 	text := model.CleanLine(b.Plain())
 	if key, _, found := strings.Cut(text, ":"); found && lineNamed(key) != "" {
 		s.r.add(b.Line, "start each line with a hyphen: - "+key+": …", "%q can't be read as it is", short(text))
-		s.spoil(b.Line)
+		s.markFaulty(b.Line)
 		return
 	}
 	e.words = append(e.words, text)
 }
 
 // foreign reports a shape that an entry doesn't have.
-func (s *shaper) foreign(b model.Block) {
+func (s *localParser) foreign(b model.Block) {
 	if s.lost && s.entry() == nil {
 		return
 	}
 	s.r.add(b.Line, "a line for each thing, such as - Officer: a name", "the Local file has no %s", b.Kind)
-	s.spoil(b.Line)
+	s.markFaulty(b.Line)
 }
 
 // short is a text as it is quoted in a message.

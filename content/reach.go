@@ -116,3 +116,14 @@ func phoneFormat(printed string) string {
 	}
 	return d[:5] + " " + d[5:]
 }
+
+// countDigits is how many digits a text has.
+func countDigits(text string) int {
+	n := 0
+	for _, c := range text {
+		if c >= '0' && c <= '9' {
+			n++
+		}
+	}
+	return n
+}

@@ -4,12 +4,34 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
+	"os"
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"isspp/model"
 )
+
+// ReadSheetFile reads a plain file of a sheet's size.
+func ReadSheetFile(file string) ([]byte, error) {
+	info, err := os.Stat(file)
+	switch {
+	case err != nil:
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is not a plain file", file)
+	case info.Size() > MaxLocal:
+		return nil, fmt.Errorf("%s is too big for a sheet of officers: at most %d MB is read", file, MaxLocal>>20)
+	default:
+		var src []byte
+		if src, err = os.ReadFile(file); err == nil { //nolint:gosec // the person named it
+			return src, nil
+		}
+	}
+	return nil, fmt.Errorf("%s can't be read: %w", file, Cause(err))
+}
 
 // sheetRow is one row of a sheet, as a spreadsheet numbers it: the first is 1.
 type sheetRow struct {
@@ -17,8 +39,13 @@ type sheetRow struct {
 	cells  []string
 }
 
-// empty tells that no cell of the row says anything.
-func (r sheetRow) empty() bool { return strings.Join(r.cells, "") == "" }
+// cell is one of the row's, and empty where it has none.
+func (r sheetRow) cell(i int) string {
+	if i < 0 || i >= len(r.cells) {
+		return ""
+	}
+	return r.cells[i]
+}
 
 // readSheet reads a CSV file as people get them: with commas, semicolons or
 // tabs, with or without a mark of the encoding, in UTF-8, UTF-16 or what Excel
@@ -53,50 +80,27 @@ func readSheet(src []byte, r *reporter) []sheetRow {
 		row := sheetRow{number: line - extra, cells: make([]string, len(cells))}
 		for i, cell := range cells {
 			extra += strings.Count(cell, "\n")
-			row.cells[i] = bare(model.CleanLine(cell))
+			row.cells[i] = unescapeFormula(model.CleanLine(cell))
 		}
-		if !row.empty() {
+		if strings.Join(row.cells, "") != "" {
 			rows = append(rows, row)
 		}
 	}
 }
 
-// sheetText is the file's bytes as text with plain line ends.
+// sheetText is the file's bytes as text with plain line ends. What is no UTF-8 is
+// read as Excel on a British Windows saves it, so that an apostrophe in a name isn't
+// lost.
 func sheetText(src []byte, r *reporter) string {
-	wide := bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff"))
-	switch {
-	case wide:
-		src = decodeText(src, &reporter{}) // a sheet may be: Excel calls it Unicode text
-	case !utf8.Valid(src):
-		src = []byte(fromWindows(src))
+	if !isUTF16(src) && !utf8.Valid(src) {
+		src, _ = charmap.Windows1252.NewDecoder().Bytes(src) // what it can't read it marks
 	}
-	text := strings.TrimPrefix(string(src), "\ufeff")
-	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	if strings.ContainsRune(text, 0) {
+	text := plainLines(src, &reporter{}) // a sheet may be UTF-16: Excel calls it Unicode text
+	if bytes.IndexByte(text, 0) >= 0 {
 		r.add(1, "save the sheet as CSV", "this is not a text file")
 		return ""
 	}
-	return text
-}
-
-// windowsSigns are the signs that Windows-1252 has where Latin-1 has controls;
-// those that it lacks are the sign for what can't be read.
-const windowsSigns = "€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ"
-
-// fromWindows reads bytes that are no UTF-8 as Excel on a British Windows saves
-// them, so that an apostrophe in a name isn't lost.
-func fromWindows(src []byte) string {
-	signs := []rune(windowsSigns)
-	var b strings.Builder
-	for _, c := range src {
-		switch {
-		case c >= 0x80 && c < 0xa0:
-			b.WriteRune(signs[c-0x80])
-		default:
-			b.WriteRune(rune(c))
-		}
-	}
-	return b.String()
+	return string(text)
 }
 
 // sheetComma finds what parts the cells: what a first line "sep=;" says, or
@@ -121,9 +125,9 @@ func sheetComma(text string) (rest string, comma rune) {
 // of showing it.
 const formulaSigns = "=+-@"
 
-// Neutral is a cell's text so that no spreadsheet takes it for a formula: an
+// EscapeFormula is a cell's text so that no spreadsheet takes it for a formula: an
 // apostrophe before it makes it text.
-func Neutral(cell string) string {
+func EscapeFormula(cell string) string {
 	cell = model.CleanLine(cell)
 	if cell != "" && (strings.ContainsRune(formulaSigns, rune(cell[0])) || cell[0] == '\'') {
 		return "'" + cell
@@ -131,9 +135,9 @@ func Neutral(cell string) string {
 	return cell
 }
 
-// bare takes off what was put around a cell's text to keep a spreadsheet from
+// unescapeFormula takes off what was put around a cell's text to keep a spreadsheet from
 // working it out: an apostrophe before it, or ="…" around it.
-func bare(cell string) string {
+func unescapeFormula(cell string) string {
 	if rest, found := strings.CutPrefix(cell, "'"); found && rest != "" && strings.ContainsRune(formulaSigns+"'0123456789", rune(rest[0])) {
 		return rest
 	}

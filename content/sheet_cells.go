@@ -2,7 +2,9 @@ package content
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"time"
 
 	"isspp/model"
 )
@@ -77,4 +79,46 @@ func spoilt(value string) (text, mend string) {
 		return "has lost its first 0", "0" + value
 	}
 	return "", ""
+}
+
+// The marks in a day's column, for a day that is covered and for one that isn't.
+var (
+	marksYes = []string{
+		"x", "y", "yes", "1", "✓", "✔", "√", "•", "●", "*", "am", "pm", "am/pm", "all day", "full day", "true", "on",
+	}
+	marksNo = []string{"", "-", "–", "no", "n", "0", "off", "none", "n/a", "false", "✗", "✘", "x̶"}
+)
+
+// marked are the days whose columns have a mark in a row, as words.
+func (s *sheetReader) marked(row sheetRow) string {
+	var days []string
+	for _, d := range model.Weekdays() {
+		i, found := s.days[d]
+		if !found {
+			continue
+		}
+		switch mark := strings.ToLower(row.cell(i)); {
+		case slices.Contains(marksNo, mark):
+		case slices.Contains(marksYes, mark):
+			days = append(days, d.String())
+		default:
+			s.r.add(row.number, "x for a day that is covered, and nothing for one that isn't", "%q in the column %s is no mark", short(row.cell(i)), d)
+		}
+	}
+	return strings.Join(days, ", ")
+}
+
+// longestHoliday is how long a half-term holiday or that at Christmas or Easter
+// lasts at most; no half of a term is as short.
+const longestHoliday = 18 * 24 * time.Hour
+
+// holidayWords are what is in the name of a holiday and in no term's.
+var holidayWords = regexp.MustCompile("holiday|break|inset|closed|bank")
+
+// holiday reports whether what is said to be a term must be a holiday.
+func holiday(e model.LocalEntry) bool {
+	from, errFrom := time.Parse(time.DateOnly, e.From)
+	until, errUntil := time.Parse(time.DateOnly, e.Until)
+	short := errFrom == nil && errUntil == nil && !until.Before(from) && until.Sub(from) <= longestHoliday
+	return short || holidayWords.MatchString(model.Fold(e.Name))
 }

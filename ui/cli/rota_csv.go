@@ -30,7 +30,7 @@ func (a rotaAnswer) csv() string {
 			cells = append(cells, day)
 		}
 		for i, cell := range cells {
-			cells[i] = content.Neutral(cell)
+			cells[i] = content.EscapeFormula(cell)
 		}
 		_ = out.Write(cells) // to memory
 	}
