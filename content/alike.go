@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"isspp/model"
@@ -29,6 +30,17 @@ func alike(a, b string) float64 {
 		}
 	}
 	return 2 * float64(common) / float64(len(one)+len(other))
+}
+
+// likeliest is the index of the one that is most alike, and alike enough, or -1.
+func likeliest(n int, like func(i int) float64) int {
+	best, most := -1, 0.0
+	for i := range n {
+		if l := like(i); l >= alikeEnough && l > most {
+			best, most = i, l
+		}
+	}
+	return best
 }
 
 // textPair is a text of one edition and what it has become in the other; one
@@ -63,33 +75,21 @@ func pairTexts(before, after []entry, single bool) []textPair {
 	gone, fresh := without(before, after), without(after, before)
 	var pairs []textPair
 	var unpaired []int
-	used := make([]bool, len(gone))
 	for _, f := range fresh {
-		best, most := -1, alikeEnough
-		for i, g := range gone {
-			if n := alike(g.text, f.text); !used[i] && n >= most && (best < 0 || n > most) {
-				best, most = i, n
-			}
-		}
 		pair := textPair{after: f}
-		if best >= 0 {
-			used[best], pair.before = true, gone[best]
+		if i := likeliest(len(gone), func(i int) float64 { return alike(gone[i].text, f.text) }); i >= 0 {
+			pair.before = gone[i]
+			gone = slices.Delete(gone, i, i+1)
 		} else {
 			unpaired = append(unpaired, len(pairs))
 		}
 		pairs = append(pairs, pair)
 	}
-	var left []entry
-	for i, g := range gone {
-		if !used[i] {
-			left = append(left, g)
-		}
-	}
-	if single && len(left) == 1 && len(unpaired) == 1 {
-		pairs[unpaired[0]].before = left[0]
+	if single && len(gone) == 1 && len(unpaired) == 1 {
+		pairs[unpaired[0]].before = gone[0]
 		return pairs
 	}
-	for _, g := range left {
+	for _, g := range gone {
 		pairs = append(pairs, textPair{before: g})
 	}
 	return pairs

@@ -70,7 +70,7 @@ func (a attributes) allow(known []string, line int, r *reporter) {
 		mend = "#id, " + strings.Join(known, ", ")
 	}
 	for _, key := range slices.Sorted(maps.Keys(a.values)) {
-		if !contains(known, key) {
+		if !slices.Contains(known, key) {
 			r.word(line, key, known, mend, "%q is not an attribute here", key)
 		}
 	}

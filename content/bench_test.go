@@ -21,7 +21,7 @@ func BenchmarkFirstFrame(b *testing.B) {
 	docs := embeddedDocs(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		p := Open(docs, "bench")
+		p := Open(docs)
 		if p.Edition().Short == "" || len(p.Rota().Settings) == 0 || len(p.Contacts()) == 0 {
 			b.Fatal("the pack is empty")
 		}
@@ -33,7 +33,7 @@ func BenchmarkLists(b *testing.B) {
 	docs := embeddedDocs(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if len(Open(docs, "bench").Lists()) == 0 {
+		if len(Open(docs).Lists()) == 0 {
 			b.Fatal("no lists")
 		}
 	}
@@ -44,7 +44,7 @@ func BenchmarkContents(b *testing.B) {
 	docs := embeddedDocs(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if len(Open(docs, "bench").Contents()) == 0 {
+		if len(Open(docs).Contents()) == 0 {
 			b.Fatal("no contents")
 		}
 	}
@@ -55,7 +55,7 @@ func BenchmarkWholePack(b *testing.B) {
 	docs := embeddedDocs(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if found := Open(docs, "bench").Mistakes(); len(found) > 0 {
+		if found := Open(docs).Mistakes(); len(found) > 0 {
 			b.Fatal(found[0])
 		}
 	}

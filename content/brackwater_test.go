@@ -77,7 +77,7 @@ func TestTheTwoProtocolsCompareAsWholeOthers(t *testing.T) {
 func TestAnotherTownsNotesAreItsOwn(t *testing.T) {
 	for whose, pack := range map[string]*content.Pack{"isspp's": content.Embedded(), "the Brackwater pack's": packtest.Brackwater(t)} {
 		if got := pack.Whose(); got != whose {
-			t.Errorf("%s says its notes are %s", pack.Name(), got)
+			t.Errorf("%s says its notes are %s", whose, got)
 		}
 		query := map[bool]string{true: "vacancy", false: "ferry strike"}[pack == content.Embedded()]
 		noted := false
@@ -85,12 +85,12 @@ func TestAnotherTownsNotesAreItsOwn(t *testing.T) {
 			if p.Kind == "note" {
 				noted = true
 				if !strings.HasPrefix(p.Where, whose+" notes, ") {
-					t.Errorf("%s: a note is found as %q", pack.Name(), p.Where)
+					t.Errorf("%s: a note is found as %q", whose, p.Where)
 				}
 			}
 		}
 		if !noted && pack != content.Embedded() {
-			t.Errorf("%s: no note is found for %q", pack.Name(), query)
+			t.Errorf("%s: no note is found for %q", whose, query)
 		}
 	}
 }

@@ -27,9 +27,9 @@ func (p *Pack) check() []Mistake {
 	p.Glossary()
 	p.Topics()
 	p.Suggestions()
-	p.allNotes()
-	p.allPrompts()
-	p.allCases()
+	p.Notes()
+	p.Prompts()
+	p.Cases()
 	list := slices.Clone(p.shelf.all().faults)
 	for _, f := range p.shelf.all().files {
 		list = append(list, f.faults...)
@@ -58,7 +58,7 @@ var severalKinds = []string{"text", "checklist", "recommendations"}
 func (p *Pack) checkTwice() []Mistake {
 	var list []Mistake
 	for _, kind := range kinds {
-		if contains(severalKinds, kind) {
+		if slices.Contains(severalKinds, kind) {
 			continue
 		}
 		first := p.shelf.first(kind)
@@ -103,25 +103,27 @@ func (p *Pack) checkDanger() []Mistake {
 
 // checkTopics reports services that are tagged with an unknown topic.
 func (p *Pack) checkTopics() []Mistake {
-	files := p.shelf.ofKind("directory")
-	if len(files) == 0 {
-		return nil
-	}
-	r := &reporter{file: files[0].name}
-	var known []string
-	for _, t := range p.Topics() {
-		known = append(known, t.Name)
-	}
-	for _, tier := range p.Directory().Tiers {
-		for _, s := range tier.Services {
-			for _, topic := range s.Topics {
-				if !contains(known, topic) {
-					r.word(s.Line, topic, known, "add it to the topics, or use one of them", "%q is not a topic", topic)
-				}
-			}
-		}
+	r := &reporter{file: p.fileOf("directory")}
+	known := p.topicNames()
+	for _, s := range p.Directory().Services() {
+		r.topics(s.Line, s.Topics, known)
 	}
 	return r.list
+}
+
+func (p *Pack) topicNames() []string {
+	var names []string
+	for _, t := range p.Topics() {
+		names = append(names, t.Name)
+	}
+	return names
+}
+
+// topics reports those that aren't known.
+func (r *reporter) topics(line int, topics, known []string) {
+	for _, topic := range topics {
+		r.oneOf(line, topic, known, "add it to the topics, or use one of them", "%q is not a topic")
+	}
 }
 
 // checkNotes reports notes, prompts and cases about ids that nothing has.
@@ -132,27 +134,26 @@ func (p *Pack) checkNotes() []Mistake {
 		has[id] = true
 	}
 	r := &reporter{}
-	check := func(line int, ids []string) {
+	check := func(kind string, line int, ids []string) {
+		r.file = p.fileOf(kind)
 		for _, id := range ids {
-			if !has[id] {
-				r.word(line, id, known, "the id of a document, list, domain, item, setting or service", "nothing has the id %q", id)
-				if m := &r.list[len(r.list)-1]; m.Near == "" {
-					m.Mend += idsLike(id, known)
-				}
+			if has[id] {
+				continue
+			}
+			r.word(line, id, known, "the id of a document, list, domain, item, setting or service", "nothing has the id %q", id)
+			if m := &r.list[len(r.list)-1]; m.Near == "" {
+				m.Mend += idsLike(id, known)
 			}
 		}
 	}
-	for _, all := range []notes{p.allNotes(), p.allPrompts()} {
-		for i, note := range all.list {
-			r.file = all.lines[i].file
-			check(all.lines[i].about, note.About)
-		}
+	for _, n := range p.Notes() {
+		check("notes", n.Line, n.About)
 	}
-	if f := p.shelf.first("cases"); f != nil {
-		r.file = f.name
+	for _, n := range p.Prompts() {
+		check("prompts", n.Line, n.About)
 	}
-	for i, c := range p.Cases() {
-		check(p.allCases().about[i], c.About)
+	for _, c := range p.Cases() {
+		check("cases", c.AboutLine, c.About)
 	}
 	return r.list
 }
@@ -164,27 +165,17 @@ const someIDs = 6
 // parts of all.
 func idsLike(id string, known []string) string {
 	head, _, _ := strings.Cut(id, "/")
-	var like []string
-	for _, k := range known {
-		if strings.HasPrefix(k, head+"/") {
-			like = append(like, k)
-		}
-	}
+	like := slices.DeleteFunc(slices.Clone(known), func(k string) bool { return !strings.HasPrefix(k, head+"/") })
 	if len(like) == 0 {
-		for _, k := range known {
-			if !strings.Contains(k, "/") {
-				like = append(like, k)
-			}
-		}
+		like = slices.DeleteFunc(slices.Clone(known), func(k string) bool { return strings.Contains(k, "/") })
 	}
-	if len(like) == 0 {
+	switch n := len(like); {
+	case n == 0:
 		return ""
+	case n > someIDs:
+		return ": " + strings.Join(like[:someIDs], ", ") + " …"
 	}
-	more := ""
-	if len(like) > someIDs {
-		like, more = like[:someIDs], " …"
-	}
-	return ": " + strings.Join(like, ", ") + more
+	return ": " + strings.Join(like, ", ")
 }
 
 // checkAbsent reports a place of a lost picture that no note speaks of.
@@ -207,50 +198,44 @@ func (p *Pack) checkAbsent() []Mistake {
 // speaks of in the protocol: the emergency panel, the answer for a school that the
 // rota doesn't have, the danger gate, the question whether the family was told, the
 // closing page of a walkthrough, and the services that it suggests.
-func screens() []string {
-	return []string{"screen/emergency", "screen/not-in-rota", "screen/gate", "screen/family", "screen/closing", "screen/services"}
-}
+var screens = []string{"screen/emergency", "screen/not-in-rota", "screen/gate", "screen/family", "screen/closing", "screen/services"}
 
 // IDs are all the ids that a note can be about, in reading order, each once.
 func (p *Pack) IDs() []string {
-	var ids []string
-	seen := idSet{}
-	add := func(id string) {
+	ids, seen := slices.Clone(screens), idSet{}
+	add := func(id string, _ int) {
 		if id != "" && seen.take(id) {
 			ids = append(ids, id)
 		}
 	}
-	for _, id := range screens() {
-		add(id)
-	}
 	for _, d := range p.Documents() {
-		add(d.ID)
-		addBlockIDs(add, d.Blocks)
+		add(d.ID, 0)
+		eachID(d.Blocks, add)
 	}
 	for _, s := range p.Rota().Settings {
-		add(s.ID)
+		add(s.ID, 0)
 	}
 	for _, l := range p.Lists() {
-		add(l.ID)
+		add(l.ID, 0)
 	}
 	for _, f := range p.shelf.ofKind("contacts") {
 		for _, c := range p.Contacts() {
-			add(f.id + "/" + c.ID)
+			add(f.id+"/"+c.ID, 0)
 		}
 	}
 	for _, row := range p.Plan().Rows {
-		add(row.ID)
+		add(row.ID, 0)
 	}
 	return ids
 }
 
-// addBlockIDs adds the ids of blocks and of the entries in them.
-func addBlockIDs(add func(string), blocks []model.Block) {
+// eachID gives the ids of blocks and of the entries in them, each with its line.
+func eachID(blocks []model.Block, give func(id string, line int)) {
 	for _, b := range blocks {
-		add(b.ID)
+		give(b.ID, b.Line)
 		for _, item := range b.Items {
-			add(item.ID)
-			addBlockIDs(add, item.Below)
+			give(item.ID, item.Line)
+			eachID(item.Below, give)
 		}
 	}
 }

@@ -84,8 +84,7 @@ func Compare(first, second *Pack) []Change {
 // pairUp finds for each thing of the second edition the same one in the first:
 // by id, and then the likeliest of those that are left over.
 func pairUp(before, after []thing) map[int]int {
-	pairs, taken := map[int]int{}, map[int]bool{}
-	at := map[string]int{}
+	pairs, taken, at := map[int]int{}, map[int]bool{}, map[string]int{}
 	for i, t := range before {
 		at[t.part+" "+t.kind+" "+t.id] = i
 	}
@@ -98,17 +97,13 @@ func pairUp(before, after []thing) map[int]int {
 		if _, found := pairs[i]; found {
 			continue
 		}
-		best, most := -1, alikeEnough
-		for j, o := range before {
-			if taken[j] || o.part != t.part || o.kind != t.kind {
-				continue
+		if j := likeliest(len(before), func(j int) float64 {
+			if o := before[j]; !taken[j] && o.part == t.part && o.kind == t.kind {
+				return alike(o.name, t.name)
 			}
-			if n := alike(o.name, t.name); n >= most && (best < 0 || n > most) {
-				best, most = j, n
-			}
-		}
-		if best >= 0 {
-			pairs[i], taken[best] = best, true
+			return 0
+		}); j >= 0 {
+			pairs[i], taken[j] = j, true
 		}
 	}
 	return pairs

@@ -11,11 +11,11 @@ import (
 // nextYear is the small pack with one text replaced in one document.
 func nextYear(t testing.TB, file, old, change string) *Pack {
 	t.Helper()
-	return Open(brokenPack(t, file, old, change), "next")
+	return Open(brokenPack(t, file, old, change))
 }
 
 func TestComparingSaysInWordsWhatChanged(t *testing.T) {
-	this := Open(brokenPack(t, "rota.md", "Oak", "Oak"), "this")
+	this := Open(brokenPack(t, "rota.md", "Oak", "Oak"))
 	for _, c := range []struct{ name, file, old, change, said, at string }{
 		{"an officer", "rota.md", "PC Bo Lind", "PC Cy Moss", "Elm School: the officer was “PC Bo Lind” and now is “PC Cy Moss”", "second rota.md:11"},
 		{"the days", "rota.md", "Monday to Friday", "Tuesday", "Oak School: the days were “Monday to Friday” and now are “Tuesday”", "second rota.md:10"},
@@ -52,7 +52,7 @@ func TestComparingSaysInWordsWhatChanged(t *testing.T) {
 }
 
 func TestOneChangeIsToldOnce(t *testing.T) {
-	this := Open(brokenPack(t, "rota.md", "Oak", "Oak"), "this")
+	this := Open(brokenPack(t, "rota.md", "Oak", "Oak"))
 	for _, c := range []struct{ file, old, change string }{
 		{"rota.md", "PC Bo Lind", "PC Cy Moss"},
 		{"risk.md", "- Truancy", "- Truancy\n- Debt"},
@@ -66,11 +66,11 @@ func TestOneChangeIsToldOnce(t *testing.T) {
 }
 
 func TestAnEditionIsNoDifferentFromItself(t *testing.T) {
-	other := Open(embeddedDocs(t), "copy")
+	other := Open(embeddedDocs(t))
 	for _, c := range Compare(Embedded(), other) {
 		t.Error(c.Text)
 	}
-	if n := len(Compare(Embedded(), Open(brokenPack(t, "rota.md", "Oak", "Oak"), "small"))); n < 300 {
+	if n := len(Compare(Embedded(), Open(brokenPack(t, "rota.md", "Oak", "Oak")))); n < 300 {
 		t.Errorf("another place's edition differs in %d things only", n)
 	}
 }
@@ -94,7 +94,7 @@ func TestNoWordChangesUnnoticed(t *testing.T) {
 			edited := maps.Clone(docs)
 			edited[name] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n"))}
 			lines[i] = line
-			next := Open(edited, "edited")
+			next := Open(edited)
 			if len(next.Mistakes()) > 0 {
 				continue // the check tells it
 			}

@@ -116,7 +116,7 @@ func (c Copies) find(folder string, broken *Pack) (kept *Pack, since time.Time, 
 	if since, err = time.Parse(time.RFC3339, at); err != nil {
 		return nil, since, false
 	}
-	kept = Open(z, folder)
+	kept = Open(z)
 	if len(kept.Mistakes()) > 0 || digestOf(kept.shelf.all().files) != digest {
 		return nil, since, false
 	}

@@ -41,7 +41,7 @@ func numbers(p *Pack) string {
 func TestTheLastGoodCopyAnswersForAProtocolWithAMistake(t *testing.T) {
 	dir, copies := laidOut(t), Copies(filepath.Join(t.TempDir(), "protocols"))
 	day := func(n int) time.Time { return time.Date(2030, 9, n, 9, 0, 0, 0, time.UTC) }
-	if l := copies.Load(dir, day(1)); l.State != Whole || l.Pack.Folder() != dir {
+	if l := copies.Load(dir, day(1)); l.State != Whole || l.Pack.folder != dir {
 		t.Fatalf("a good folder gives %+v", l)
 	}
 	copies.Load(dir, day(2)) // the same again: the day stays that of the first

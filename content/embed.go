@@ -23,7 +23,7 @@ var embedded = sync.OnceValue(func() *Pack {
 		// The folder's name is a constant of this file; fs.Sub refuses only malformed names.
 		panic(err)
 	}
-	return Open(docs, "islington")
+	return Open(docs)
 })
 
 // Embedded is the edition that is built in.

@@ -140,7 +140,7 @@ func TestFidelityTestSeesSlips(t *testing.T) {
 				t.Fatalf("%s doesn't hold %q", slip.file, slip.old)
 			}
 			docs[slip.file].Data = []byte(after)
-			said := strings.Join(differences(source, packUnits(Open(docs, "slip"))), "\n")
+			said := strings.Join(differences(source, packUnits(Open(docs))), "\n")
 			if !strings.Contains(said, slip.seen) {
 				t.Errorf("the slip isn't named: want %q in\n%s", slip.seen, said)
 			}

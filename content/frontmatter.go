@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -31,20 +32,16 @@ const maxFront = 40
 // frontKeys are the keys that front matter may have.
 var frontKeys = []string{"kind", "section", "order", "list", "title", "short", "place", "years", "dated"}
 
-// kinds are what a document can be. All but those from notes on are the protocol's.
-var kinds = []string{
-	"pack", "text", "aims", "outcomes", "recommendations", "rota", "checklist", "plan", "contacts", "directory",
-	"notes", "glossary", "topics", "suggestions", "cases", "prompts",
-}
+// kinds are what a document can be; ourKinds are those of isspp's own.
+var (
+	kinds = append([]string{
+		"pack", "text", "aims", "outcomes", "recommendations", "rota", "checklist", "plan", "contacts", "directory",
+	}, ourKinds...)
+	ourKinds = []string{"notes", "glossary", "topics", "suggestions", "cases", "prompts"}
+)
 
-// ours tells that a document of this kind is isspp's, not the protocol's.
-func (f front) ours() bool {
-	switch f.kind {
-	case "notes", "glossary", "topics", "suggestions", "cases", "prompts":
-		return true
-	}
-	return false
-}
+// ours reports whether a document of this kind is isspp's, not the protocol's.
+func (f front) ours() bool { return slices.Contains(ourKinds, f.kind) }
 
 // splitFront parts a file into its front matter and its body, and says at
 // which line the body starts. A file without front matter is plain text.
@@ -104,7 +101,7 @@ func closedAt(text []byte) int {
 func isFrontLine(text []byte) bool {
 	line, _, _ := bytes.Cut(text, []byte("\n"))
 	key, _, found := strings.Cut(string(line), ":")
-	return found && contains(frontKeys, strings.TrimSpace(key))
+	return found && slices.Contains(frontKeys, strings.TrimSpace(key))
 }
 
 // read takes one line of front matter.
@@ -120,15 +117,14 @@ func (f *front) read(entry string, line int, seen map[string]bool, r *reporter) 
 		return
 	}
 	seen[key] = true
+	if text := f.texts()[key]; text != nil {
+		*text = value
+	}
 	switch key {
 	case "kind":
-		f.kind, f.line = value, line
-		if !contains(kinds, value) {
-			r.word(line, value, kinds, strings.Join(kinds, ", "), "%q is not a kind of document", value)
+		if f.line = line; !r.oneOf(line, value, kinds, strings.Join(kinds, ", "), "%q is not a kind of document") {
 			f.kind = "text"
 		}
-	case "section":
-		f.section = value
 	case "order":
 		n, err := strconv.Atoi(value)
 		if err != nil || n < 1 {
@@ -136,32 +132,20 @@ func (f *front) read(entry string, line int, seen map[string]bool, r *reporter) 
 		}
 		f.order = n
 	case "list":
-		f.list = value
 		if !isSlug(value) {
 			r.add(line, "lower-case letters, digits and hyphens", "%q is not an id for a list", value)
 			f.list = slug(value)
 		}
 	case "dated":
 		f.dated = readDate(value, line, r)
-	case "title":
-		f.title = value
-	case "short":
-		f.short = value
-	case "place":
-		f.place = value
-	case "years":
-		f.years = value
 	default:
-		r.word(line, key, frontKeys, strings.Join(frontKeys, ", "), "%q is not a key of the front matter", key)
+		r.oneOf(line, key, frontKeys, strings.Join(frontKeys, ", "), "%q is not a key of the front matter")
 	}
 }
 
-// contains tells whether a word is among the known ones.
-func contains(known []string, word string) bool {
-	for _, k := range known {
-		if k == word {
-			return true
-		}
+// texts are where the values of keys are kept.
+func (f *front) texts() map[string]*string {
+	return map[string]*string{
+		"kind": &f.kind, "section": &f.section, "list": &f.list, "title": &f.title, "short": &f.short, "place": &f.place, "years": &f.years,
 	}
-	return false
 }

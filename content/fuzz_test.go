@@ -27,7 +27,7 @@ func FuzzPack(f *testing.F) {
 			docs[other] = &fstest.MapFile{Data: []byte(text)}
 		}
 		docs[name].Data = data
-		p := Open(docs, "fuzz")
+		p := Open(docs)
 		for _, m := range p.Mistakes() {
 			if docs[m.File] == nil && m.File != "pack.md" || m.Line < 1 || m.Text == "" {
 				t.Errorf("a mistake without its place: %+v", m)

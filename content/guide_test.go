@@ -35,13 +35,13 @@ func guideExamples(t testing.TB) fstest.MapFS {
 }
 
 func TestTheGuidesExamplesPassTheCheck(t *testing.T) {
-	for _, m := range Open(guideExamples(t), "guide").Mistakes() {
+	for _, m := range Open(guideExamples(t)).Mistakes() {
 		t.Error(m.Error())
 	}
 }
 
 func TestTheGuideHasAnExampleOfEveryKind(t *testing.T) {
-	p := Open(guideExamples(t), "guide")
+	p := Open(guideExamples(t))
 	for _, kind := range kinds {
 		if len(p.shelf.ofKind(kind)) == 0 {
 			t.Errorf("no example of a document of kind %s", kind)
@@ -66,7 +66,7 @@ func TestTheGuideHasAnExampleOfEveryKind(t *testing.T) {
 
 // What the guide promises of its examples is what the parser makes of them.
 func TestTheGuidesExamplesReadAsItSays(t *testing.T) {
-	p := Open(guideExamples(t), "guide")
+	p := Open(guideExamples(t))
 	if r := p.Rota().Settings; len(r) != 3 || !r[1].WhenRequired || len(r[0].Days) != 5 || r[2].Officer != "vacancy" {
 		t.Errorf("the rota is %+v", r)
 	}

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strconv"
 
 	"isspp/model"
@@ -58,7 +59,7 @@ var markersOf = map[string][]string{
 // checkMarks reports markers and attributes that say nothing where they stand.
 func checkMarks(f *file, b *body, i int, r *reporter) {
 	for _, m := range b.marks[i] {
-		if m.kind != "anchor" && !contains(markersOf[f.kind], m.kind) {
+		if m.kind != "anchor" && !slices.Contains(markersOf[f.kind], m.kind) {
 			r.add(m.line, "it belongs in another kind of document", "a %s says nothing in a document of kind %s", m.kind, f.kind)
 		}
 		if m.kind == "domain" {

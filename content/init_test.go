@@ -49,7 +49,7 @@ func TestWhatIsWrittenOutIsTheEmbeddedEdition(t *testing.T) {
 	dir := writeOut(t)
 	p, mistakes, err := Read(dir)
 	if err != nil || len(mistakes) > 0 || p == Embedded() {
-		t.Fatalf("loaded %s, %v, %v", p.Name(), mistakes, err)
+		t.Fatalf("loaded %s, %v, %v", dir, mistakes, err)
 	}
 	for _, c := range Compare(Embedded(), p) {
 		t.Error(c.Text)
@@ -98,7 +98,7 @@ func TestFillingAFolderKeepsWhatSaysSomethingElse(t *testing.T) {
 	if read(t, filepath.Join(dir, done.Aside[0])) != edited {
 		t.Error("what was edited is lost")
 	}
-	if mistakes := Open(os.DirFS(dir), dir).Mistakes(); len(mistakes) > 0 {
+	if mistakes := Open(os.DirFS(dir)).Mistakes(); len(mistakes) > 0 {
 		t.Errorf("the folder has mistakes: %v", mistakes)
 	}
 	edit(t, dir, "rota.md", "PC Kerry Hughes", "PC Bo Lind")

@@ -53,13 +53,13 @@ func (c Copies) Load(folder string, now time.Time) Loaded {
 		l.State, l.Pack, l.Since = Earlier, kept, since
 		return l
 	}
-	l.State, l.Pack = Unusable, onlyNumbers(l.Pack, folder)
+	l.State, l.Pack = Unusable, onlyNumbers(l.Pack)
 	return l
 }
 
 // Unknown is that nobody can tell which protocol is wanted, and why.
 func Unknown(why error) Loaded {
-	return Loaded{State: Unusable, Pack: onlyNumbers(nil, ""), Err: why}
+	return Loaded{State: Unusable, Pack: onlyNumbers(nil), Err: why}
 }
 
 // Problem says why the folder can't be used as it is, and is empty where it can.
@@ -100,7 +100,7 @@ func Read(dir string) (pack *Pack, mistakes []Mistake, err error) {
 	if !info.IsDir() {
 		return nil, nil, fmt.Errorf("the protocol's folder can't be read: %s is not a folder", dir)
 	}
-	pack = Open(os.DirFS(dir), dir)
+	pack = Open(os.DirFS(dir))
 	pack.folder = dir
 	return pack, pack.Mistakes(), nil
 }
@@ -111,8 +111,8 @@ const emergency = "999"
 // onlyNumbers is what is left of a pack that can't be used: whose it is, the
 // numbers that it has for an emergency, and 999 in any case. broken is nil where
 // nothing could be read.
-func onlyNumbers(broken *Pack, name string) *Pack {
-	p := Open(embed.FS{}, name)
+func onlyNumbers(broken *Pack) *Pack {
+	p := Open(embed.FS{})
 	var numbers []model.HeadContact
 	has999 := false
 	if broken != nil {

@@ -1,6 +1,9 @@
 package content
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // marker is a comment in a document that says something about what follows
 // it, without adding a word to the protocol's text:
@@ -34,7 +37,7 @@ func readMarker(comment string, line int, r *reporter) (marker, bool) {
 	if !found || strings.ContainsAny(kind, " \t\n") {
 		return marker{}, false
 	}
-	if !contains(markerKinds, kind) {
+	if !slices.Contains(markerKinds, kind) {
 		r.word(line, kind, markerKinds, strings.Join(markerKinds, ", "), "%q is not a marker", kind)
 		return marker{}, false
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"isspp/model"
 )
 
 // Mistake is something in a pack that can't be read as it stands: where it is,
@@ -53,7 +55,17 @@ func (r *reporter) add(line int, mend, format string, args ...any) {
 // word reports a word that isn't one of the known ones, and names the nearest.
 func (r *reporter) word(line int, word string, known []string, mend, format string, args ...any) {
 	r.add(line, mend, format, args...)
-	r.list[len(r.list)-1].Near = nearest(word, known)
+	r.list[len(r.list)-1].Near = model.Nearest(word, known)
+}
+
+// oneOf reports a word that isn't one of the known ones, with the nearest, and
+// whether it is.
+func (r *reporter) oneOf(line int, word string, known []string, mend, format string) bool {
+	is := slices.Contains(known, word)
+	if !is {
+		r.word(line, word, known, mend, format, word)
+	}
+	return is
 }
 
 // sorted puts mistakes in the order of a person's way through the files, and
@@ -66,46 +78,4 @@ func sorted(list []Mistake) []Mistake {
 		return a.Line - b.Line
 	})
 	return slices.Compact(list)
-}
-
-// nearest returns the known word that is the fewest edits away, if that is
-// near enough to be what was meant.
-func nearest(word string, known []string) string {
-	word = strings.ToLower(word)
-	best, at := "", max(1, len(word)/3)+1
-	for _, k := range known {
-		if d := edits(word, strings.ToLower(k)); d < at {
-			best, at = k, d
-		}
-	}
-	return best
-}
-
-// edits counts the letters to add, drop, change or swap with a neighbour to
-// get from one word to the other. Words too long to be typing slips are far.
-func edits(a, b string) int {
-	const tooLong = 64
-	s, t := []rune(a), []rune(b)
-	if len(s) > tooLong || len(t) > tooLong {
-		return tooLong
-	}
-	before, last, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(s); i++ {
-		row[0] = i
-		for j := 1; j <= len(t); j++ {
-			cost := 1
-			if s[i-1] == t[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(t)]
 }

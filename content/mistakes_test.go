@@ -35,7 +35,7 @@ func brokenPack(t testing.TB, file, old, change string) fstest.MapFS {
 }
 
 func TestSmallPackHasNoMistakes(t *testing.T) {
-	p := Open(brokenPack(t, "rota.md", "Oak", "Oak"), "small")
+	p := Open(brokenPack(t, "rota.md", "Oak", "Oak"))
 	for _, m := range p.Mistakes() {
 		t.Error(m.Error())
 	}
@@ -102,7 +102,7 @@ func TestMistakesNameFileLineAndMend(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var said []string
-			for _, m := range Open(brokenPack(t, c.file, c.old, c.change), "broken").Mistakes() {
+			for _, m := range Open(brokenPack(t, c.file, c.old, c.change)).Mistakes() {
 				if m.Error() == c.said {
 					return
 				}
@@ -119,7 +119,7 @@ func TestMistakesComeAllAtOnceInOrder(t *testing.T) {
 	docs["pack.md"].Data = []byte("---\nkind: pack\n---\n")
 	docs["rota.md"].Data = append(docs["rota.md"].Data, "| Ash School | | Friday |\n"...)
 	var lines []string
-	for _, m := range Open(docs, "broken").Mistakes() {
+	for _, m := range Open(docs).Mistakes() {
 		where, _, _ := strings.Cut(m.Error(), ": ")
 		lines = append(lines, where)
 	}
@@ -131,7 +131,7 @@ func TestMistakesComeAllAtOnceInOrder(t *testing.T) {
 }
 
 func TestEmptyFolderIsOneMistake(t *testing.T) {
-	found := Open(fstest.MapFS{}, "empty").Mistakes()
+	found := Open(fstest.MapFS{}).Mistakes()
 	if len(found) != 1 || found[0].File != "pack.md" || found[0].Line != 1 {
 		t.Errorf("an empty folder says %v", found)
 	}

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -38,7 +39,7 @@ func TestAThousandSpoiledLocalFiles(t *testing.T) {
 			for _, e := range l.Entries {
 				checkPlain(t, e.Name+e.Who+e.Assigned+e.Phone+e.Email+e.Note+e.More+e.By)
 			}
-			if len(l.Entries) < len(whole.Entries) && len(mistakes) == 0 && !contains(cutting, m.name) {
+			if len(l.Entries) < len(whole.Entries) && len(mistakes) == 0 && !slices.Contains(cutting, m.name) {
 				t.Errorf("%d of %d entries, and nobody is told:\n%s", len(l.Entries), len(whole.Entries), text)
 			}
 		})

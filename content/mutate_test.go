@@ -145,7 +145,7 @@ func TestAThousandSpoiledPacks(t *testing.T) {
 		rounds = 100
 	}
 	base := brackwaterDocs(t)
-	whole := Open(base, "whole")
+	whole := Open(base)
 	if list := whole.Mistakes(); len(list) > 0 {
 		t.Fatalf("the pack to spoil has mistakes: %v", list)
 	}
@@ -186,7 +186,7 @@ func checkSpoiled(t *testing.T, whole *Pack, docs fstest.MapFS, name, spoiled st
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		p := Open(docs, "spoiled")
+		p := Open(docs)
 		mistakes := p.Mistakes()
 		lines := strings.Count(strings.ReplaceAll(strings.ReplaceAll(spoiled, "\r\n", "\n"), "\r", "\n"), "\n") + 1
 		for _, m := range mistakes {

@@ -7,18 +7,6 @@ import (
 	"isspp/model"
 )
 
-// noteLine is where a note stands, for mistakes about what it points at.
-type noteLine struct {
-	file  string
-	about int
-}
-
-// notes are a pack's notes, with where they stand.
-type notes struct {
-	list  []model.Note
-	lines []noteLine
-}
-
 // readNotes makes notes of a document: a heading, the words, and below them
 // bullets that say what the note is about, how we know, and since when.
 //
@@ -31,38 +19,37 @@ type notes struct {
 //	- Dated: 2026-11-23
 //	- Reach: 101
 //	- Status: This role ended in May 2025: check who covers you now
-func readNotes(f *file, b body, r *reporter) notes {
-	var n notes
+func readNotes(f *file, b body, r *reporter) []model.Note {
+	var list []model.Note
 	for _, text := range titled(b, "note", r) {
 		head := text[0]
-		note := model.Note{ID: strings.TrimPrefix(head.ID, f.id+"/"), Dated: f.dated}
-		at := noteLine{file: f.name, about: head.Line}
+		note := model.Note{ID: strings.TrimPrefix(head.ID, f.id+"/"), Dated: f.dated, Line: head.Line}
 		for _, part := range text[1:] {
 			switch part.Kind {
 			case model.Paragraph:
 				note.Text = strings.TrimSpace(note.Text + " " + part.Plain())
 			case model.Bullets:
-				readNoteFields(&note, &at, part.Items, r)
+				readNoteFields(&note, part.Items, r)
 			default:
 				r.add(part.Line, "paragraphs, then bullets", "a note has no %s", part.Kind)
 			}
 		}
 		checkNote(note, head.Line, r)
-		n.list, n.lines = append(n.list, note), append(n.lines, at)
+		list = append(list, note)
 	}
-	return n
+	return list
 }
 
 // noteFields are the names of what a note's bullets say.
 var noteFields = []string{"About", "Source", "Dated", "Reach", "Status", "Background", "Gives way to"}
 
 // readNoteFields reads the bullets below a note's words.
-func readNoteFields(note *model.Note, at *noteLine, items []model.ListItem, r *reporter) {
+func readNoteFields(note *model.Note, items []model.ListItem, r *reporter) {
 	for _, item := range items {
 		name, value := named(item)
 		switch name {
 		case "About":
-			at.about = item.Line
+			note.Line = item.Line
 			note.About = append(note.About, commaList(value)...)
 		case "Source":
 			note.Source = value
@@ -93,9 +80,7 @@ func readYields(value string, line int, r *reporter) []string {
 	}
 	names := commaList(value)
 	for _, name := range names {
-		if !slices.Contains(known, name) {
-			r.word(line, name, known, strings.Join(known, ", "), "%q is nothing that a note gives way to", name)
-		}
+		r.oneOf(line, name, known, strings.Join(known, ", "), "%q is nothing that a note gives way to")
 	}
 	return names
 }
@@ -114,12 +99,9 @@ func checkNote(note model.Note, line int, r *reporter) {
 	}
 }
 
-// allNotes are the notes, with where they stand.
-func (p *Pack) allNotes() notes { return readFirst(p, &p.notes, "notes", readNotes) }
-
 // Notes are the remarks, of whom Whose says, that stand beside the protocol's words, in the
 // order of their file.
-func (p *Pack) Notes() []model.Note { return p.allNotes().list }
+func (p *Pack) Notes() []model.Note { return readFirst(p, &p.notes, "notes", readNotes) }
 
 // NotesAbout are the notes that speak of any of the ids: a document ("rota"),
 // a list ("risk"), a domain, an item, a setting, a service, a contact

@@ -43,9 +43,9 @@ func TestOddFilesAreSaidAndNothingHangs(t *testing.T) {
 			done := make(chan struct{})
 			go func() {
 				defer close(done)
-				p, mistakes, err := Read(dir)
+				_, mistakes, err := Read(dir)
 				if err != nil || len(mistakes) == 0 {
-					t.Errorf("loaded %s: %v, %v", p.Name(), mistakes, err)
+					t.Errorf("loaded %s: %v, %v", dir, mistakes, err)
 					return
 				}
 				if m := mistakes[0]; m.File != "rota.md" || m.Line != 1 || !strings.Contains(m.Text, c.said) {
@@ -67,7 +67,7 @@ func TestALinkedDocumentIsRead(t *testing.T) {
 	if err := errors.Join(os.Rename(path, kept), os.Symlink(kept, path)); err != nil {
 		t.Fatal(err)
 	}
-	if p, mistakes, err := Read(dir); err != nil || len(mistakes) > 0 || p.Folder() != dir {
+	if p, mistakes, err := Read(dir); err != nil || len(mistakes) > 0 || p.folder != dir {
 		t.Errorf("a linked document gives %v, %v", mistakes, err)
 	}
 }

@@ -11,7 +11,6 @@ import (
 // document is parsed when something of it is first asked for, and once. A Pack
 // is safe for concurrent use; what it returns is shared and not to be changed.
 type Pack struct {
-	name string
 	// folder is where the pack was read from; empty for the embedded one.
 	folder string
 	shelf  *shelf
@@ -26,9 +25,10 @@ type Pack struct {
 	outcomes        lazy[[]model.Outcome]
 	aims            lazy[[]string]
 	recommendations lazy[[]model.Recommendations]
-	notes           lazy[notes]
-	cases           lazy[cases]
-	prompts         lazy[notes]
+	notes           lazy[[]model.Note]
+	cases           lazy[[]model.Case]
+	prompts         lazy[[]model.Note]
+	places          lazy[map[string]Place]
 	glossary        lazy[[]model.Term]
 	topics          lazy[[]model.Topic]
 	suggestions     lazy[[]model.Suggestion]
@@ -38,16 +38,12 @@ type Pack struct {
 }
 
 // Open reads a pack from a folder. It never fails on bad content: what can be
-// read is there, and Mistakes tells the rest. name is how the pack is called
-// in messages.
-func Open(fsys fs.FS, name string) *Pack {
-	p := &Pack{name: name, shelf: newShelf(fsys)}
+// read is there, and Mistakes tells the rest.
+func Open(fsys fs.FS) *Pack {
+	p := &Pack{shelf: newShelf(fsys)}
 	p.mistakes = sync.OnceValue(p.check)
 	return p
 }
-
-// Name is how the pack is called in messages.
-func (p *Pack) Name() string { return p.name }
 
 // readFirst reads a part of a pack from the document of a kind. A pack without
 // such a document has an empty part.

@@ -81,7 +81,7 @@ func TestWindowsLinesReadTheSame(t *testing.T) {
 	for _, file := range docs {
 		file.Data = []byte("\ufeff" + strings.ReplaceAll(string(file.Data), "\n", "\r\n"))
 	}
-	p := Open(docs, "windows")
+	p := Open(docs)
 	for _, m := range p.Mistakes() {
 		t.Error(m.Error())
 	}
@@ -92,14 +92,14 @@ func TestWindowsLinesReadTheSame(t *testing.T) {
 
 // An entity can't bring in what the bytes may not hold.
 func TestEntitiesCannotSteerTheTerminal(t *testing.T) {
-	p := Open(brokenPack(t, "risk.md", "Bullying", "Bully&#27;31m&#x202e;ing"), "entities")
+	p := Open(brokenPack(t, "risk.md", "Bullying", "Bully&#27;31m&#x202e;ing"))
 	if got := p.Lists()[0].Domains[0].Items[0].Text; got != "Bully31ming" {
 		t.Errorf("read %q", got)
 	}
 }
 
 func TestManyReadersAtOnce(t *testing.T) {
-	p := Open(embeddedDocs(t), "shared")
+	p := Open(embeddedDocs(t))
 	var readers sync.WaitGroup
 	for range 8 {
 		readers.Go(func() {

@@ -2,7 +2,6 @@ package content
 
 import (
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"isspp/model"
@@ -13,9 +12,6 @@ type Place struct {
 	File string
 	Line int
 }
-
-// Folder is the folder that the pack was read from, and empty for the embedded one.
-func (p *Pack) Folder() string { return p.folder }
 
 // Whose says whose the notes, the topics and the glossary are: isspp's in the
 // embedded edition, and in any other pack its keeper's, who must not be taken for us.
@@ -38,13 +34,8 @@ func (p *Pack) Path(at Place) string {
 // or a list, a service, a contact, a plan row, a note, a term, a document or
 // any block of one.
 func (p *Pack) Place(id string) (Place, bool) {
-	for _, find := range []func(string) (Place, bool){p.placeInRota, p.placeInDirectory, p.placeInPlan, p.placeInDocuments, p.placeOfOurs} {
-		if at, found := find(id); found && at.File != "" {
-			at.Line = max(at.Line, 1)
-			return at, true
-		}
-	}
-	return Place{}, false
+	at, found := p.places.get(p.readPlaces)[id]
+	return at, found
 }
 
 // fileOf is the name of the document of a kind, or empty.
@@ -55,100 +46,58 @@ func (p *Pack) fileOf(kind string) string {
 	return ""
 }
 
-func (p *Pack) placeInRota(id string) (Place, bool) {
-	for _, s := range p.Rota().Settings {
-		if s.ID == id {
-			return Place{p.fileOf("rota"), s.Line}, true
+// readPlaces finds where everything is written. What the parser makes of a
+// document comes before the block that it was made of.
+func (p *Pack) readPlaces() (places map[string]Place, _ []Mistake) {
+	places = map[string]Place{}
+	add := func(file, id string, line int) {
+		if _, known := places[id]; !known && file != "" && id != "" {
+			places[id] = Place{file, max(line, 1)}
 		}
 	}
-	return Place{}, false
-}
-
-func (p *Pack) placeInDirectory(id string) (Place, bool) {
+	for _, s := range p.Rota().Settings {
+		add(p.fileOf("rota"), s.ID, s.Line)
+	}
 	d := p.Directory()
 	for _, s := range d.Services() {
-		if s.ID == id {
-			return Place{p.fileOf("directory"), s.Line}, true
+		add(p.fileOf("directory"), s.ID, s.Line)
+	}
+	contact := func(kind string, c model.HeadContact) {
+		if c.ID != "" {
+			add(p.fileOf(kind), "contacts/"+c.ID, c.Line)
+			add(p.fileOf(kind), c.ID, c.Line)
 		}
 	}
 	for _, c := range d.Head {
-		if "contacts/"+c.ID == id || c.ID == id {
-			return Place{p.fileOf("contacts"), c.Line}, true
-		}
+		contact("contacts", c)
 	}
-	if b := d.Bulletin; b.ID != "" && ("contacts/"+b.ID == id || b.ID == id) {
-		return Place{p.fileOf("directory"), b.Line}, true
-	}
-	return Place{}, false
-}
-
-func (p *Pack) placeInPlan(id string) (Place, bool) {
+	contact("directory", d.Bulletin)
 	for _, row := range p.Plan().Rows {
-		if row.ID == id {
-			return Place{p.fileOf("plan"), row.Line}, true
+		add(p.fileOf("plan"), row.ID, row.Line)
+	}
+	files := p.shelf.all().files
+	for _, f := range files {
+		add(f.name, f.id, f.bodyLine)
+		if f.kind == "checklist" {
+			add(f.name, f.list, f.bodyLine)
 		}
 	}
-	return Place{}, false
-}
-
-// placeInDocuments finds a document, a checklist by its list's id, and whatever
-// has an id in a document's text.
-func (p *Pack) placeInDocuments(id string) (Place, bool) {
-	for _, f := range p.shelf.all().files {
-		if f.id == id || f.kind == "checklist" && f.list == id {
-			return Place{f.name, f.bodyLine}, true
+	for _, f := range files {
+		eachID(f.parsed().blocks, func(id string, line int) { add(f.name, id, line) })
+	}
+	if f := p.shelf.first("notes"); f != nil {
+		for _, n := range p.Notes() {
+			add(f.name, n.ID, places[f.id+"/"+n.ID].Line)
 		}
 	}
-	for _, f := range p.shelf.all().files {
-		if line := lineOf(f.parsed().blocks, id); line > 0 {
-			return Place{f.name, line}, true
-		}
-	}
-	return Place{}, false
-}
-
-// lineOf is the line of the block or item that has an id, or 0.
-func lineOf(blocks []model.Block, id string) int {
-	for _, b := range blocks {
-		if b.ID == id {
-			return b.Line
-		}
-		for _, item := range b.Items {
-			if item.ID == id {
-				return item.Line
-			}
-			if line := lineOf(item.Below, id); line > 0 {
-				return line
+	if f := p.shelf.first("glossary"); f != nil {
+		add(f.name, "glossary", f.bodyLine)
+		table, _ := firstTable(f.parsed().body)
+		for _, row := range table.Rows {
+			if len(row) > 0 {
+				add(f.name, "glossary/"+cellText(row[0]), row[0].Line)
 			}
 		}
 	}
-	return 0
-}
-
-// placeOfOurs finds a note, and a term of the glossary by its initials.
-func (p *Pack) placeOfOurs(id string) (Place, bool) {
-	all := p.allNotes()
-	if i := slices.IndexFunc(all.list, func(n model.Note) bool { return n.ID == id }); i >= 0 {
-		at := Place{File: all.lines[i].file, Line: all.lines[i].about}
-		if f := p.shelf.first("notes"); f != nil {
-			if line := lineOf(f.parsed().blocks, f.id+"/"+id); line > 0 {
-				at.Line = line
-			}
-		}
-		return at, true
-	}
-	f := p.shelf.first("glossary")
-	if f == nil {
-		return Place{}, false
-	}
-	if id == "glossary" {
-		return Place{f.name, f.bodyLine}, true
-	}
-	table, _ := firstTable(f.parsed().body)
-	for _, row := range table.Rows {
-		if len(row) > 0 && "glossary/"+cellText(row[0]) == id {
-			return Place{f.name, row[0].Line}, true
-		}
-	}
-	return Place{}, false
+	return places, nil
 }

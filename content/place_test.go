@@ -67,13 +67,13 @@ func TestAPlaceIsAFileOnlyInAFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	at, _ := p.Place("rota/beacon-high-school")
-	if got := p.Path(at); got != filepath.Join(dir, "rota.md") || p.Folder() != dir {
+	if got := p.Path(at); got != filepath.Join(dir, "rota.md") || p.folder != dir {
 		t.Errorf("the path is %s", got)
 	}
 	if _, err := os.Stat(p.Path(at)); err != nil {
 		t.Error(err)
 	}
-	if Embedded().Path(at) != "" || Embedded().Folder() != "" {
+	if Embedded().Path(at) != "" || Embedded().folder != "" {
 		t.Error("the embedded pack has a file")
 	}
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -69,7 +70,7 @@ var oneTable = []string{"rota", "plan", "outcomes", "glossary", "topics"}
 
 // checkTables reports a table that would be passed over without a word.
 func checkTables(f *file, b body, r *reporter) {
-	if !contains(oneTable, f.kind) {
+	if !slices.Contains(oneTable, f.kind) {
 		return
 	}
 	first := 0

@@ -107,7 +107,7 @@ func suggestionHead(table model.Block) []string {
 			known = []string{headItem, headWord, headStop}
 		}
 		name := cellText(cell)
-		if !contains(known, name) {
+		if !slices.Contains(known, name) {
 			return nil
 		}
 		head = append(head, name)
@@ -170,7 +170,7 @@ func (p *Pack) checkSuggestions() []Mistake {
 	if f == nil {
 		return nil
 	}
-	var ids, topics []string
+	var ids, contacts []string
 	for _, l := range p.Lists() {
 		for _, d := range l.Domains {
 			ids = append(ids, d.ID)
@@ -179,33 +179,21 @@ func (p *Pack) checkSuggestions() []Mistake {
 			}
 		}
 	}
-	for _, t := range p.Topics() {
-		topics = append(topics, t.Name)
-	}
-	var contacts []string
 	for _, c := range p.Contacts() {
 		contacts = append(contacts, c.ID)
 	}
-	r := &reporter{file: f.name}
+	r, topics := &reporter{file: f.name}, p.topicNames()
 	for _, a := range p.Askings() {
-		if !contains(ids, a.Domain) {
-			r.word(a.Line, a.Domain, ids, "the id of a domain", "no list has %q", a.Domain)
-		}
+		r.oneOf(a.Line, a.Domain, ids, "the id of a domain", "no list has %q")
 	}
 	for _, s := range p.Suggestions() {
 		for _, id := range s.First {
-			if !contains(contacts, id) {
-				r.word(s.Line, id, contacts, "the id of a contact", "no contact is called %q", id)
-			}
+			r.oneOf(s.Line, id, contacts, "the id of a contact", "no contact is called %q")
 		}
-		if s.Word == "" && !contains(ids, s.About) {
-			r.word(s.Line, s.About, ids, "the id of a domain or an item", "no list has %q", s.About)
+		if s.Word == "" {
+			r.oneOf(s.Line, s.About, ids, "the id of a domain or an item", "no list has %q")
 		}
-		for _, topic := range s.Topics {
-			if !contains(topics, topic) {
-				r.word(s.Line, topic, topics, "add it to the topics, or use one of them", "%q is not a topic", topic)
-			}
-		}
+		r.topics(s.Line, s.Topics, topics)
 	}
 	return r.list
 }

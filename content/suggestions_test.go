@@ -24,7 +24,7 @@ func TestMistakesInSuggestionsNameFileLineAndMend(t *testing.T) {
 		file.Data = []byte(strings.Replace(someSuggestions, c.old, c.change, 1))
 		docs["suggestions.md"] = &file
 		var said []string
-		for _, m := range Open(docs, "small").Mistakes() {
+		for _, m := range Open(docs).Mistakes() {
 			said = append(said, m.Error())
 		}
 		if !slices.Contains(said, c.said) {

@@ -174,7 +174,7 @@ func wasAndIs(name, before, after string) string {
 		return fmt.Sprintf("the %s, no longer given: %s", name, quote(before))
 	}
 	was, is := "was", "is"
-	if contains(several, name) {
+	if slices.Contains(several, name) {
 		was, is = "were", "are"
 	}
 	return fmt.Sprintf("the %s %s %s and now %s %s", name, was, quote(before), is, quote(after))

@@ -31,8 +31,8 @@ func (g *gatherer) goals() {
 // ours are the notes, the glossary and the topics: isspp's, and whoever keeps
 // the pack's.
 func (g *gatherer) ours() {
-	for i, n := range g.pack.Notes() {
-		g.add(noteThing("notes", "note", n, g.pack.allNotes().lines[i]))
+	for _, n := range g.pack.Notes() {
+		g.note("notes", "note", "notes", n)
 	}
 	for _, t := range g.pack.Glossary() {
 		by := "isspp"
@@ -60,35 +60,30 @@ func (g *gatherer) suggestions() {
 		})
 	}
 	for _, s := range g.pack.Suggestions() {
+		first := strings.Join(s.First, ", ")
+		if s.Advice {
+			first += forAdvice
+		}
 		g.add(thing{
 			part: "words", kind: "suggestion", id: "suggestions/" + s.About + s.Word, name: s.About + s.Word, fixed: true,
 			file: g.pack.fileOf("suggestions"), line: s.Line, fields: []field{
-				one("topics", strings.Join(s.Topics, ", ")), one("first", firstWords(s)), one("question", s.Ask),
+				one("topics", strings.Join(s.Topics, ", ")), one("first", first), one("question", s.Ask),
 			},
 		})
 	}
 }
 
-// firstWords are the contacts that come before every service, as a pack writes them.
-func firstWords(s model.Suggestion) string {
-	text := strings.Join(s.First, ", ")
-	if s.Advice {
-		text += forAdvice
-	}
-	return text
-}
-
-func noteThing(part, kind string, n model.Note, at noteLine) thing {
-	return thing{part: part, kind: kind, id: kind + "/" + n.ID, name: n.ID, fixed: true, file: at.file, line: at.about, fields: []field{
-		{name: "sentence", many: entries(n.Text, at.about)},
+func (g *gatherer) note(part, kind, document string, n model.Note) {
+	g.add(thing{part: part, kind: kind, id: kind + "/" + n.ID, name: n.ID, fixed: true, file: g.pack.fileOf(document), line: n.Line, fields: []field{
+		{name: "sentence", many: entries(n.Text, n.Line)},
 		one("about", strings.Join(n.About, ", ")),
 		one("source", n.Source), one("day", n.Dated), one("number", n.Reach), one("first words", n.Status),
-	}}
+	}})
 }
 
 func (g *gatherer) training() {
-	for i, n := range g.pack.Prompts() {
-		g.add(noteThing("training", "prompt", n, g.pack.allPrompts().lines[i]))
+	for _, n := range g.pack.Prompts() {
+		g.note("training", "prompt", "prompts", n)
 	}
 	for _, c := range g.pack.Cases() {
 		t := thing{part: "training", kind: "case", id: c.ID, name: c.Title, fixed: true, file: g.pack.fileOf("cases"), line: c.Line, fields: []field{

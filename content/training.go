@@ -2,12 +2,6 @@ package content
 
 import "isspp/model"
 
-// cases are a pack's discussion cases, with where each says what it is about.
-type cases struct {
-	list  []model.Case
-	about []int
-}
-
 // readCases makes cases of a document: a heading, what it is about, the story,
 // and below it a smaller heading for each step.
 //
@@ -20,26 +14,24 @@ type cases struct {
 //	### What would you ask next?
 //
 //	- Whose phone is it?
-func readCases(f *file, b body, r *reporter) cases {
-	var c cases
+func readCases(f *file, b body, r *reporter) []model.Case {
+	var list []model.Case
 	for i, text := range titled(b, "case", r) {
 		head := text[0]
-		one := model.Case{ID: head.ID, Title: head.Plain(), Dated: f.dated, Line: head.Line}
-		at := readStory(&one, text[1:], r)
+		one := model.Case{ID: head.ID, Title: head.Plain(), Dated: f.dated, Line: head.Line, AboutLine: head.Line}
+		readStory(&one, text[1:], r)
 		one.Steps = readSteps(b, i+len(text), r)
 		checkCase(one, r)
-		c.list, c.about = append(c.list, one), append(c.about, at)
+		list = append(list, one)
 	}
 	if f.dated == "" {
 		r.add(f.line, "dated: the day they were written or checked", "the cases have no day")
 	}
-	return c
+	return list
 }
 
-// readStory reads what stands between a case's heading and its first step, and
-// gives the line that says what it is about.
-func readStory(one *model.Case, text []model.Block, r *reporter) (about int) {
-	about = one.Line
+// readStory reads what stands between a case's heading and its first step.
+func readStory(one *model.Case, text []model.Block, r *reporter) {
 	for _, block := range text {
 		switch block.Kind {
 		case model.Paragraph:
@@ -47,17 +39,14 @@ func readStory(one *model.Case, text []model.Block, r *reporter) (about int) {
 		case model.Bullets:
 			for _, item := range block.Items {
 				name, value := named(item)
-				if name != "About" {
-					r.word(item.Line, name, []string{"About"}, "- About: the ids it touches", "%q is not something a case says", name)
-					continue
+				if r.oneOf(item.Line, name, []string{"About"}, "- About: the ids it touches", "%q is not something a case says") {
+					one.AboutLine, one.About = item.Line, commaList(value)
 				}
-				about, one.About = item.Line, commaList(value)
 			}
 		default:
 			r.add(block.Line, "bullets, then paragraphs", "a case's story has no %s", block.Kind)
 		}
 	}
-	return about
 }
 
 // readSteps reads the steps of the case whose text ends before block i.
@@ -105,18 +94,13 @@ func checkCase(c model.Case, r *reporter) {
 	}
 }
 
-func (p *Pack) allCases() cases { return readFirst(p, &p.cases, "cases", readCases) }
-
 // Cases are the discussion cases, in the order of their file. They are made up,
 // and isspp's own.
-func (p *Pack) Cases() []model.Case { return p.allCases().list }
+func (p *Pack) Cases() []model.Case { return readFirst(p, &p.cases, "cases", readCases) }
 
-// allPrompts are written as notes are.
-func (p *Pack) allPrompts() notes { return readFirst(p, &p.prompts, "prompts", readNotes) }
-
-// Prompts are questions for whoever presents. Like Notes each says what it is
-// about; unlike them they are shown to the speaker alone.
-func (p *Pack) Prompts() []model.Note { return p.allPrompts().list }
+// Prompts are questions for whoever presents, written as notes are. Like Notes each
+// says what it is about; unlike them they are shown to the speaker alone.
+func (p *Pack) Prompts() []model.Note { return readFirst(p, &p.prompts, "prompts", readNotes) }
 
 // PromptsAbout are the prompts about any of the ids, each once.
 func (p *Pack) PromptsAbout(ids ...string) []model.Note { return about(p.Prompts(), ids) }

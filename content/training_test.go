@@ -19,7 +19,7 @@ func training(t *testing.T, cases, prompts string) *Pack {
 	docs := brokenPack(t, "rota.md", "Oak", "Oak")
 	docs["cases.md"] = &fstest.MapFile{Data: []byte(cases)}
 	docs["talk.md"] = &fstest.MapFile{Data: []byte(prompts)}
-	return Open(docs, "small")
+	return Open(docs)
 }
 
 func TestCasesAndPromptsAreRead(t *testing.T) {

@@ -53,6 +53,8 @@ type Note struct {
 	// Yields are the slots of the school's own layer in whose favour the note
 	// falls silent once all are set, or YieldsToEntry.
 	Yields []string `json:"gives_way_to,omitempty"`
+	// Line is where the note says what it is about, from 1.
+	Line int `json:"-"`
 }
 
 // YieldsToEntry is what a note gives way to that speaks of something missing:

@@ -14,7 +14,8 @@ type Case struct {
 	Steps []CaseStep
 	// Dated is the day that the case was written or last checked, as YYYY-MM-DD.
 	Dated string
-	Line  int
+	// Line is its heading's, and AboutLine that of what it is about.
+	Line, AboutLine int
 }
 
 // CaseStep is one thought of a case: a question with what may be said to it, or

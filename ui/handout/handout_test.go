@@ -173,7 +173,7 @@ func TestNoHandoutCountsOrScores(t *testing.T) {
 
 func TestAPackWithoutPartsMakesAHandoutAllTheSame(t *testing.T) {
 	for _, deck := range model.Decks() {
-		d := Build(Source{Pack: content.Open(fstest.MapFS{}, "empty"), Now: printing}, deck)
+		d := Build(Source{Pack: content.Open(fstest.MapFS{}), Now: printing}, deck)
 		for _, f := range document.Formats() {
 			if err := d.Write(&bytes.Buffer{}, f); err != nil {
 				t.Errorf("%s as %s: %v", deck.ID, f, err)

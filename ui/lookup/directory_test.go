@@ -159,7 +159,7 @@ func TestOneSearchGivesOneAnswer(t *testing.T) {
 }
 
 func TestAnotherBoroughIsSearchedByItsOwnWords(t *testing.T) {
-	p := content.Open(os.DirFS("../../content/testdata/brackwater"), "brackwater")
+	p := content.Open(os.DirFS("../../content/testdata/brackwater"))
 	for query, want := range map[string]string{"parcels": "services/breakwater", "after school": "services/knot-club", "counselling": "services/crows-nest"} {
 		a := Directory(p, nil, model.ServiceFilter{Query: query, Now: turnDay})
 		if len(a.Services) == 0 || a.Services[0].ID != want {

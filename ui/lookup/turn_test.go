@@ -169,7 +169,7 @@ func TestStoppedWordsLeadWhateverWasAnswered(t *testing.T) {
 }
 
 func TestAnotherBoroughTurnsToItsOwnContacts(t *testing.T) {
-	p := content.Open(os.DirFS("../../content/testdata/brackwater"), "brackwater")
+	p := content.Open(os.DirFS("../../content/testdata/brackwater"))
 	w := recorded(t, p, "", p.Lists()[0].Places()[0].Item.ID)
 	for _, l := range TurnTo(p, w, turnDay).First {
 		if l.ID == "csct" || strings.Contains(l.Name, "Contact Team") {

@@ -184,7 +184,7 @@ func TestAFolderWithMistakesIsOpenedAtTheFirst(t *testing.T) {
 	if len(d.opened) != 1 || !strings.HasSuffix(d.opened[0], path) {
 		t.Fatalf("opened %q", d.opened)
 	}
-	if d.host.env.Pack.Folder() != dir {
+	if d.host.env.Pack.Path(content.Place{}) != dir {
 		t.Error("the mended folder is not used")
 	}
 }
