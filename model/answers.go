@@ -30,36 +30,22 @@ func (a Answer) String() string {
 	return CleanLine(string(a))
 }
 
-// Key is the key that gives the answer; NotConsidered has none but the cycle
-// and undo.
-func (a Answer) Key() string {
-	switch a {
-	case Seen:
-		return "s"
-	case Told:
-		return "t"
-	case NotSeen:
-		return "n"
-	case DontKnow:
-		return "d"
-	}
-	return ""
+// answerWords are the key that gives an answer, and what the answer records in a
+// sentence.
+var answerWords = map[Answer]struct{ key, meaning string }{
+	Seen:          {"s", "Seen by the person recording."},
+	Told:          {"t", "Told by the child or by another."},
+	NotSeen:       {"n", "Looked for, and not seen."},
+	DontKnow:      {"d", "Not known: the closing page says who might know."},
+	NotConsidered: {"", "Not considered yet."},
 }
 
+// Key is the key that gives the answer; NotConsidered has none but the cycle
+// and undo.
+func (a Answer) Key() string { return answerWords[a].key }
+
 // Meaning says in a sentence what the answer records.
-func (a Answer) Meaning() string {
-	switch a {
-	case Seen:
-		return "Seen by the person recording."
-	case Told:
-		return "Told by the child or by another."
-	case NotSeen:
-		return "Looked for, and not seen."
-	case DontKnow:
-		return "Not known: the closing page says who might know."
-	}
-	return "Not considered yet."
-}
+func (a Answer) Meaning() string { return answerWords[a].meaning }
 
 // Place is an item and where it stands: a list's id and its domain's id.
 type Place struct {
@@ -187,10 +173,6 @@ func (w *Walkthrough) Progress(d Domain) string {
 	n, of := w.ConsideredIn(d)
 	return fmt.Sprintf("%d of %d considered", n, of)
 }
-
-// Unknowns are the items answered "don't know", in the order they were
-// answered: what colleagues and records are asked.
-func (w *Walkthrough) Unknowns() []Entry { return w.Answered(DontKnow) }
 
 // Answered are the entries with any of these answers, in the order they were
 // first touched.

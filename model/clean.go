@@ -101,7 +101,7 @@ func escapeLength(s string, head int) int {
 	case c == '[' || c == ']' || c == 'P' || c == 'X' || c == '^' || c == '_':
 		return introducerLength(s, head+1, c)
 	case c >= 0x20 && c <= 0x2f:
-		return charsetLength(s, head)
+		return spanLength(s, head, 0x2f, 0x30) // such as a choice of character set
 	case c >= 0x30 && c <= 0x7e:
 		return head + 1
 	}
@@ -114,7 +114,7 @@ func escapeLength(s string, head int) int {
 // go with it.
 func introducerLength(s string, head int, kind byte) int {
 	if kind == '[' {
-		return spanLength(s, head)
+		return spanLength(s, head, 0x3f, 0x40) // parameters and intermediate bytes
 	}
 	for i := head; i < len(s); i++ {
 		switch {
@@ -131,27 +131,14 @@ func introducerLength(s string, head int, kind byte) int {
 	return head
 }
 
-// spanLength is the end of parameter and intermediate bytes (0x20–0x3f) and the
-// final byte after them, from head on.
-func spanLength(s string, head int) int {
+// spanLength is the end of bytes of a sequence (0x20 to last), and of the final byte
+// that ends it (from first to 0x7e), from head on.
+func spanLength(s string, head int, last, first byte) int {
 	i := head
-	for i < len(s) && s[i] >= 0x20 && s[i] <= 0x3f {
+	for i < len(s) && s[i] >= 0x20 && s[i] <= last {
 		i++
 	}
-	if i < len(s) && s[i] >= 0x40 && s[i] <= 0x7e {
-		i++
-	}
-	return i
-}
-
-// charsetLength is the end of an escape with intermediate bytes (0x20–0x2f) and
-// one final byte, such as a choice of character set.
-func charsetLength(s string, head int) int {
-	i := head
-	for i < len(s) && s[i] >= 0x20 && s[i] <= 0x2f {
-		i++
-	}
-	if i < len(s) && s[i] >= 0x30 && s[i] <= 0x7e {
+	if i < len(s) && s[i] >= first && s[i] <= 0x7e {
 		i++
 	}
 	return i

@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // EntryKind is what an entry of a concern records.
 type EntryKind string
@@ -101,34 +104,25 @@ type ConcernEntry struct {
 	At string `json:"at,omitempty"`
 }
 
-// Title is the kind in a word or two, as a heading: "Decision".
-func (k EntryKind) Title() string {
-	switch k {
-	case KindActionDone:
-		return "Action done"
-	case KindActionDropped:
-		return "Action no longer needed"
-	case KindReviewDate:
-		return "Review date"
-	case KindSent:
-		return "File sent"
-	case KindSharing:
-		return "Sharing"
-	case KindTransfer:
-		return "Transfer to another school"
-	case KindChase:
-		return "Receipt chased"
-	case KindReceipt:
-		return "Receipt from the other school"
-	case KindFiling:
-		return "Filed"
-	case KindReference:
-		return "Reference changed"
-	case KindReopening:
-		return "Reopened"
-	}
-	// A kind of a newer isspp, or of a file from elsewhere, is shown as it is.
-	word := CleanLine(string(k))
+// kindTitles are the headings of the kinds that don't say their own.
+var kindTitles = map[EntryKind]string{
+	KindActionDropped: "Action no longer needed",
+	KindSent:          "File sent",
+	KindTransfer:      "Transfer to another school",
+	KindChase:         "Receipt chased",
+	KindReceipt:       "Receipt from the other school",
+	KindFiling:        "Filed",
+	KindReference:     "Reference changed",
+	KindReopening:     "Reopened",
+}
+
+// Title is the kind in a word or two, as a heading: "Decision". A kind of a newer
+// isspp, or of a file from elsewhere, is shown as it is.
+func (k EntryKind) Title() string { return cmp.Or(kindTitles[k], capital(string(k))) }
+
+// capital is a word, cleaned, with a capital where it starts with a letter.
+func capital(word string) string {
+	word = CleanLine(word)
 	if word == "" || word[0] < 'a' || word[0] > 'z' {
 		return word
 	}

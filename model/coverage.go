@@ -108,39 +108,6 @@ func (r Rota) Elsewhere(s Setting) []Setting {
 	return others
 }
 
-// Clash is one officer whom the rota assigns to several settings on one day.
-type Clash struct {
-	Officer  string
-	Day      time.Weekday
-	Settings []Setting
-}
-
-// Clashes lists the officers who are assigned to two settings or more on the
-// same day, by officer and from Monday to Friday.
-func (r Rota) Clashes() []Clash {
-	var clashes []Clash
-	for _, o := range r.Officers() {
-		for i, settings := range o.Week() {
-			if len(settings) > 1 {
-				clashes = append(clashes, Clash{Officer: o.Name, Day: Weekdays()[i], Settings: settings})
-			}
-		}
-	}
-	return clashes
-}
-
-// NobodyOn lists the settings for which the protocol assigns nobody on a day
-// and names nobody who attends when required: all of them at a weekend.
-func (r Rota) NobodyOn(day time.Time) []Setting {
-	var none []Setting
-	for _, s := range r.Settings {
-		if s.On(day) == CoveredNo {
-			none = append(none, s)
-		}
-	}
-	return none
-}
-
 // Find is the setting with an id, and whether there is one.
 func (r Rota) Find(id string) (Setting, bool) {
 	for _, s := range r.Settings {

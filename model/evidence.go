@@ -23,11 +23,7 @@ func (k EvidenceKind) Label() string {
 	case ToldBy:
 		return "Told by someone"
 	}
-	word := CleanLine(string(k))
-	if word == "" || word[0] < 'a' || word[0] > 'z' {
-		return word
-	}
-	return string(word[0]-'a'+'A') + word[1:]
+	return capital(string(k))
 }
 
 // EvidenceLabel says what kind of knowledge an entry's evidence is, and when it

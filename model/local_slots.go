@@ -1,5 +1,7 @@
 package model
 
+import "cmp"
+
 // LocalSlot is one of the school's own contacts, of which there is one each.
 type LocalSlot string
 
@@ -12,45 +14,39 @@ const (
 	Recording  LocalSlot = "recording-system"
 )
 
+// slots are what the slots are called, what they are for, and what else people
+// call them.
+var slots = map[LocalSlot]struct {
+	name, meaning string
+	also          []string
+}{
+	OutOfHours: {
+		"Out-of-hours number", "children's social care at night and at weekends",
+		[]string{"Out of hours", "Emergency Duty Team", "EDT"},
+	},
+	LADO: {
+		"LADO", "the officer for concerns about an adult who works with children",
+		[]string{"Local Authority Designated Officer", "Designated Officer", "Allegation", "Allegations"},
+	},
+	DSL:       {"DSL", "the Designated Safeguarding Lead", []string{"Designated Safeguarding Lead"}},
+	DeputyDSL: {"Deputy DSL", "who acts when the DSL is away", []string{"Deputy", "Deputy Designated Safeguarding Lead", "DDSL"}},
+	Recording: {
+		"Recording system", "where the school's own record is kept", []string{"The school's recording system", "Recording"},
+	},
+}
+
 // LocalSlots are the slots in the order in which they are shown.
 func LocalSlots() []LocalSlot { return []LocalSlot{OutOfHours, LADO, DSL, DeputyDSL, Recording} }
 
 // Name is how a slot is called in the file and on the screen.
-func (s LocalSlot) Name() string {
-	switch s {
-	case OutOfHours:
-		return "Out-of-hours number"
-	case LADO:
-		return "LADO"
-	case DSL:
-		return "DSL"
-	case DeputyDSL:
-		return "Deputy DSL"
-	case Recording:
-		return "Recording system"
-	}
-	return string(s)
-}
+func (s LocalSlot) Name() string { return cmp.Or(slots[s].name, string(s)) }
 
 // Names are what people call a slot, its own name first.
 func (s LocalSlot) Names() []string {
 	if s == "" {
 		return nil
 	}
-	names := []string{s.Name()}
-	switch s {
-	case OutOfHours:
-		names = append(names, "Out of hours", "Emergency Duty Team", "EDT")
-	case LADO:
-		names = append(names, "Local Authority Designated Officer", "Designated Officer", "Allegation", "Allegations")
-	case DSL:
-		names = append(names, "Designated Safeguarding Lead")
-	case DeputyDSL:
-		names = append(names, "Deputy", "Deputy Designated Safeguarding Lead", "DDSL")
-	case Recording:
-		names = append(names, "The school's recording system", "Recording")
-	}
-	return names
+	return append([]string{s.Name()}, slots[s].also...)
 }
 
 // Short is Name for where there is little room.
@@ -62,21 +58,7 @@ func (s LocalSlot) Short() string {
 }
 
 // Meaning says what a slot is for, in words for somebody who is new.
-func (s LocalSlot) Meaning() string {
-	switch s {
-	case OutOfHours:
-		return "children's social care at night and at weekends"
-	case LADO:
-		return "the officer for concerns about an adult who works with children"
-	case DSL:
-		return "the Designated Safeguarding Lead"
-	case DeputyDSL:
-		return "who acts when the DSL is away"
-	case Recording:
-		return "where the school's own record is kept"
-	}
-	return ""
-}
+func (s LocalSlot) Meaning() string { return slots[s].meaning }
 
 // Loud reports whether an empty slot is said loudly where somebody looks for whom to
 // ring.

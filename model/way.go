@@ -1,26 +1,20 @@
 package model
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Way puts lists into the order in which a walkthrough goes through them: the
 // signs, the risk factors, the girls' section, the protective factors. Lists of
 // another pack follow in its own order.
 func Way(lists []List) []List {
-	out := make([]List, 0, len(lists))
-	known := [...]string{"signs", "risk", "girls", "protective"}
-	for _, id := range known {
-		for _, l := range lists {
-			if l.ID == id {
-				out = append(out, l)
-			}
+	known := []string{"signs", "risk", "girls", "protective"}
+	place := func(l List) int {
+		if i := slices.Index(known, l.ID); i >= 0 {
+			return i
 		}
+		return len(known)
 	}
-	for _, l := range lists {
-		other := true
-		for _, id := range known {
-			other = other && l.ID != id
-		}
-		if other {
-			out = append(out, l)
-		}
-	}
-	return out
+	return slices.SortedStableFunc(slices.Values(lists), func(a, b List) int { return cmp.Compare(place(a), place(b)) })
 }
