@@ -2,6 +2,7 @@ package model
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -9,7 +10,7 @@ import (
 // ConcernIndex finds concerns by the words in them. It is made once for a list
 // of concerns and only read afterwards.
 type ConcernIndex struct {
-	// folded is each concern's text, its parts on lines of their own.
+	// folded is each concern's text, with a space before each of its words.
 	folded []string
 }
 
@@ -35,7 +36,7 @@ func (x *ConcernIndex) fold(concerns []Concern, from, to int) {
 			b.WriteString(text)
 			b.WriteByte('\n')
 		})
-		x.folded[i] = Fold(b.String())
+		x.folded[i] = " " + Fold(b.String())
 	}
 }
 
@@ -52,28 +53,10 @@ func (x *ConcernIndex) Search(query string) []int {
 	return found
 }
 
-// holdsAll tells whether a folded text holds each of the words, at the start of
-// one of its own.
+// holdsAll reports whether a folded text, with a space before it, holds each of the
+// words at the start of one of its own.
 func holdsAll(text string, words []string) bool {
-	for _, word := range words {
-		if !startsWord(text, word) {
-			return false
-		}
-	}
-	return true
-}
-
-func startsWord(text, word string) bool {
-	for from := 0; ; {
-		i := strings.Index(text[from:], word)
-		if i < 0 {
-			return false
-		}
-		if at := from + i; at == 0 || text[at-1] == ' ' {
-			return true
-		}
-		from += i + 1
-	}
+	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, " "+word) })
 }
 
 // texts gives everything in the concern that a person wrote, or answered with
@@ -118,11 +101,9 @@ func (c *Concern) Excerpt(query string, n int) string {
 		if found != "" || text == "" || text == c.Ref {
 			return
 		}
-		for _, word := range words {
-			if startsWord(Fold(text), word) {
-				found = around(CleanLine(text), word, n)
-				return
-			}
+		folded := " " + Fold(text)
+		if i := slices.IndexFunc(words, func(word string) bool { return strings.Contains(folded, " "+word) }); i >= 0 {
+			found = around(CleanLine(text), words[i], n)
 		}
 	})
 	return found

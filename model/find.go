@@ -50,7 +50,8 @@ type posting struct {
 	titled  bool
 }
 
-// foldedPassage is a passage's texts as phrases are looked for in them.
+// foldedPassage is a passage's texts as phrases are looked for in them, with a space
+// at either end.
 type foldedPassage struct{ title, text string }
 
 // NewIndex folds the passages for searching. The vocabulary says which words are
@@ -63,7 +64,7 @@ func NewIndex(passages []Passage, v Vocabulary) *Index {
 	}
 	x.folded = make([]foldedPassage, len(passages))
 	for i, p := range passages {
-		x.folded[i] = foldedPassage{title: Fold(p.Title), text: Fold(p.Text)}
+		x.folded[i] = foldedPassage{title: " " + Fold(p.Title) + " ", text: " " + Fold(p.Text) + " "}
 		// A paragraph's title is the heading above it, which is a passage itself.
 		if p.Kind != "paragraph" {
 			x.add(i, p.Title, true)
@@ -118,23 +119,20 @@ func (x *Index) Search(query string) []Passage {
 		return x.passagesAt(x.sorted(x.scores(query, true), phrase), MatchNear)
 	}
 	at := 0
-	for at < len(written) && x.folded[written[at]].title == phrase {
+	for at < len(written) && x.folded[written[at]].title == " "+phrase+" " {
 		at++ // called so: nothing is meant more
 	}
-	out := x.passagesAt(written[:at], MatchExact)
-	for _, i := range found {
-		how := MatchSynonym
-		if slices.Contains(written, i) {
-			how = MatchExact
+	var out []Passage
+	seen := map[int]bool{}
+	for _, i := range slices.Concat(written[:at], found, written[at:]) {
+		how := MatchExact
+		if !slices.Contains(written, i) {
+			how = MatchSynonym
 		}
-		if !slices.Contains(written[:at], i) {
+		if !seen[i] {
 			out = append(out, x.passagesAt([]int{i}, how)...)
 		}
-	}
-	for _, i := range written[at:] {
-		if !slices.Contains(found, i) {
-			out = append(out, x.passagesAt([]int{i}, MatchExact)...)
-		}
+		seen[i] = true
 	}
 	return out
 }
@@ -166,13 +164,16 @@ func (x *Index) ofTopics(topics []Topic) []int {
 	near := map[int]int{}
 	for i, p := range x.passages {
 		for _, t := range topics {
-			switch {
-			case slices.Contains(services, i) || slices.Contains(lists, i):
-			case slices.Contains(p.Topics, t.Name):
-				services, near[i] = append(services, i), slices.Index(p.Topics, t.Name)
-			case (p.Kind == "item" || p.Kind == "section") && slices.ContainsFunc(t.Shows, func(id string) bool { return within(p.ID, id) }):
-				lists = append(lists, i)
-				near[i] = slices.IndexFunc(t.Shows, func(id string) bool { return within(p.ID, id) })
+			tagged := slices.Index(p.Topics, t.Name)
+			shown := slices.IndexFunc(t.Shows, func(id string) bool {
+				return (p.Kind == "item" || p.Kind == "section") && within(p.ID, id)
+			})
+			switch _, done := near[i]; {
+			case done:
+			case tagged >= 0:
+				services, near[i] = append(services, i), tagged
+			case shown >= 0:
+				lists, near[i] = append(lists, i), shown
 			}
 		}
 	}
@@ -194,191 +195,4 @@ func (x *Index) topics(query string) []Topic {
 // within reports whether an id is another, or stands below it.
 func within(id, above string) bool {
 	return id == above || strings.HasPrefix(id, above+"/")
-}
-
-// scores are the marks of the passages that hold every word of the query, as
-// written or, where near spellings are wanted, as it may be misspelt.
-func (x *Index) scores(query string, near bool) map[int]int {
-	var scores map[int]int
-	for i, chunk := range queryChunks(query) {
-		next := x.scoreChunk(chunk, near)
-		if i == 0 {
-			scores = next
-			continue
-		}
-		scores = inBoth(scores, next)
-	}
-	if words := queryWords(query); len(scores) == 0 && len(words) > 1 {
-		scores = x.scoreWord(strings.Join(words, ""), near)
-	}
-	return scores
-}
-
-// queryChunks splits a query at its spaces, small words left out unless there
-// is nothing else. A chunk has several words where a hyphen joins them.
-func queryChunks(query string) [][]string {
-	var all, large [][]string
-	for _, written := range strings.Fields(query) {
-		words := foldWords(written)
-		if len(words) == 0 {
-			continue
-		}
-		all = append(all, words)
-		if len(words) > 1 || !isSmall(words[0]) {
-			large = append(large, words)
-		}
-	}
-	if len(large) == 0 {
-		return all
-	}
-	return large
-}
-
-// scoreChunk scores passages with all of the chunk's words, or with the chunk
-// written as one: "anti-social" finds "antisocial" too.
-func (x *Index) scoreChunk(words []string, near bool) map[int]int {
-	scores := x.scoreWord(words[0], near)
-	for _, word := range words[1:] {
-		scores = inBoth(scores, x.scoreWord(word, near))
-	}
-	if len(words) > 1 {
-		x.score(scores, strings.Join(words, ""), markSame)
-	}
-	return scores
-}
-
-// inBoth adds the marks of the passages that both hold.
-func inBoth(a, b map[int]int) map[int]int {
-	both := make(map[int]int, min(len(a), len(b)))
-	for passage, mark := range a {
-		if more, ok := b[passage]; ok {
-			both[passage] = mark + more
-		}
-	}
-	return both
-}
-
-// The marks of a word, smaller being better. They are not shown to anybody.
-const (
-	markTitle  = 0
-	markText   = 4
-	markPrefix = 2
-	markSame   = 1
-	markNear   = 20
-)
-
-// scoreWord gives each passage that holds the word, or failing that a likely
-// spelling of it, its best mark.
-func (x *Index) scoreWord(word string, nearly bool) map[int]int {
-	scores := map[int]int{}
-	x.score(scores, word, 0)
-	for _, same := range x.synonyms[word] {
-		x.score(scores, same, markSame)
-	}
-	from, _ := slices.BinarySearch(x.words, word)
-	for _, longer := range x.words[from:] {
-		if !strings.HasPrefix(longer, word) {
-			break
-		}
-		x.score(scores, longer, markPrefix)
-	}
-	if len(scores) > 0 || !nearly {
-		return scores
-	}
-	for _, other := range x.words {
-		if near(word, other) {
-			x.score(scores, other, markNear)
-		}
-	}
-	return scores
-}
-
-func (x *Index) score(scores map[int]int, word string, mark int) {
-	for _, p := range x.postings[word] {
-		m := mark + markText
-		if p.titled {
-			m = mark + markTitle
-		}
-		if had, ok := scores[p.passage]; !ok || m < had {
-			scores[p.passage] = m
-		}
-	}
-}
-
-// sorted puts the scored passages in order. What fits equally well keeps the
-// order of the protocol, names before running text.
-func (x *Index) sorted(scores map[int]int, phrase string) []int {
-	type hit struct{ passage, mark int }
-	hits := make([]hit, 0, len(scores))
-	for passage, score := range scores {
-		p := x.folded[passage]
-		mark := score * 10
-		switch {
-		case p.title == phrase:
-			mark -= 60
-		case holdsPhrase(p.text, phrase), holdsPhrase(p.title, phrase):
-			mark -= 25
-		}
-		hits = append(hits, hit{passage, mark + kindOrder(x.passages[passage].Kind)})
-	}
-	slices.SortFunc(hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.mark, b.mark), cmp.Compare(a.passage, b.passage))
-	})
-	found := make([]int, len(hits))
-	for i, h := range hits {
-		found[i] = h.passage
-	}
-	return found
-}
-
-// holdsPhrase tells whether a folded text holds the phrase as whole words.
-func holdsPhrase(folded, phrase string) bool {
-	for from := 0; ; {
-		i := strings.Index(folded[from:], phrase)
-		if i < 0 {
-			return false
-		}
-		start := from + i
-		end := start + len(phrase)
-		if (start == 0 || folded[start-1] == ' ') && (end == len(folded) || folded[end] == ' ') {
-			return true
-		}
-		from = start + 1
-	}
-}
-
-// kindOrder decides between equals: whom to ring before what to read.
-func kindOrder(kind string) int {
-	for i, k := range [...]string{"contact", "setting", "officer", "service", "item", "term", "section", "paragraph", "note"} {
-		if k == kind {
-			return i
-		}
-	}
-	return 9
-}
-
-// synonymsOf maps each folded word to those that mean the same.
-func synonymsOf(terms []Term) map[string][]string {
-	same := map[string][]string{}
-	join := func(words ...string) {
-		for _, w := range words {
-			for _, other := range words {
-				if other != w && !slices.Contains(same[w], other) {
-					same[w] = append(same[w], other)
-				}
-			}
-		}
-	}
-	join("yos", "yot", "yjs")
-	join("preventative", "preventive", "protective")
-	for _, t := range terms {
-		if len(t.Same) > 0 {
-			group := []string{Fold(t.Short)}
-			for _, s := range t.Same {
-				group = append(group, Fold(s))
-			}
-			join(group...)
-		}
-	}
-	return same
 }

@@ -62,14 +62,14 @@ func Rank[T any](query string, list []T, texts func(T) []string) ([]T, Fit) {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b ranked) int { return cmp.Compare(a.fit, b.fit) })
+	if len(found) == 0 {
+		return nil, fitNone
+	}
 	var kept []T
 	for _, f := range found {
 		if f.fit < FitNear || found[0].fit >= FitNear {
 			kept = append(kept, f.entry)
 		}
-	}
-	if len(found) == 0 {
-		return nil, fitNone
 	}
 	return kept, found[0].fit
 }
@@ -121,7 +121,7 @@ func fitOf(words []string, fields []field) Fit {
 	worst := FitExact
 	for i := 0; i < len(words); i++ {
 		fit := wordFit(words[i], fields)
-		if fit >= FitNear && i+1 < len(words) && hasWord(words[i]+words[i+1], fields) {
+		if fit >= FitNear && i+1 < len(words) && anyWord(fields, func(w string) bool { return w == words[i]+words[i+1] }) {
 			fit = FitJoined
 			i++
 		}
@@ -152,20 +152,10 @@ func wordFit(word string, fields []field) Fit {
 			best = FitInitials
 		}
 	}
-	if best < fitNone || !nearAny(word, fields) {
-		return best
+	if best == fitNone && anyWord(fields, func(w string) bool { return near(word, w) }) {
+		return FitNear
 	}
-	return FitNear
-}
-
-// hasWord tells whether a text has the word whole.
-func hasWord(word string, fields []field) bool {
-	for _, f := range fields {
-		if slices.Contains(f.words, word) {
-			return true
-		}
-	}
-	return false
+	return best
 }
 
 // joins tells whether a word is the first words written as one, the last of
@@ -184,35 +174,22 @@ func joins(word string, words []string) bool {
 	return false
 }
 
-// nearAny tells whether a word of a text is a likely misspelling of the word.
-func nearAny(word string, fields []field) bool {
-	for _, f := range fields {
-		for _, w := range f.words {
-			if near(word, w) {
-				return true
-			}
-		}
-	}
-	return false
+// anyWord reports whether a word of the texts passes a test.
+func anyWord(fields []field, is func(w string) bool) bool {
+	return slices.ContainsFunc(fields, func(f field) bool { return slices.ContainsFunc(f.words, is) })
 }
 
 // near allows one slip from four letters on and two from seven, where the words
 // share a stem. Words with a digit have no near spelling: a number is right or
 // wrong.
 func near(word, other string) bool {
-	slips := 0
-	switch n := len(word); {
-	case n >= 7:
+	slips := 1
+	if len(word) >= 7 {
 		slips = 2
-	case n >= 4:
-		slips = 1
-	default:
-		return false
 	}
-	if d := len(word) - len(other); d > slips || -d > slips || strings.ContainsAny(word, "0123456789") {
-		return false
-	}
-	return sameStem(word, other) && Distance(word, other) <= slips
+	d := len(word) - len(other)
+	return len(word) >= 4 && max(d, -d) <= slips && !strings.ContainsAny(word, "0123456789") &&
+		sameStem(word, other) && Distance(word, other) <= slips
 }
 
 // stemLetters is from how many letters on a near spelling must share its stem:

@@ -141,24 +141,12 @@ func (f ServiceFilter) misses(found []ServiceMatch, all []Service) []ServiceMatc
 	for _, t := range topics {
 		near := f
 		near.Topic = t.Name
-		for _, m := range near.keep(matches(all), false) {
-			if !m.Over && !holds(out, m.ID) {
+		for _, m := range near.keep(add(nil, all, false), false) {
+			if has := func(o ServiceMatch) bool { return o.ID == m.ID }; !m.Over && !slices.ContainsFunc(out, has) {
 				m.About = t.Name
 				out = append(out, m)
 			}
 		}
-	}
-	return out
-}
-
-func holds(list []ServiceMatch, id string) bool {
-	return slices.ContainsFunc(list, func(m ServiceMatch) bool { return m.ID == id })
-}
-
-func matches(services []Service) []ServiceMatch {
-	out := make([]ServiceMatch, len(services))
-	for i, s := range services {
-		out[i].Service = s
 	}
 	return out
 }
@@ -168,7 +156,7 @@ func matches(services []Service) []ServiceMatch {
 // tried only where nothing fits as written.
 func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 	if f.Query == "" {
-		return matches(services), MatchExact
+		return add(nil, services, false), MatchExact
 	}
 	name := func(s Service) []string { return []string{s.Name, s.Within} }
 	named, byName := Rank(f.Query, services, name)
@@ -179,16 +167,16 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 			fit, _ := Match(f.Query, s.Name)
 			return fit != FitWhole
 		})
-		return byTheirName(nil, named), MatchExact
+		return add(nil, named, true), MatchExact
 	}
 	var out []ServiceMatch
 	if byName < FitNear {
-		out = byTheirName(out, named)
+		out = add(out, named, true)
 	}
 	same := f.Words.Same(f.Query)
 	for _, other := range same {
 		if also, fit := Rank(other, services, name); fit < FitNear {
-			out = byTheirName(out, also)
+			out = add(out, also, true)
 		}
 	}
 	if len(same) == 0 {
@@ -201,7 +189,7 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 			// Beside a name or a topic only the words as they stand together count.
 			said = slices.DeleteFunc(said, func(s Service) bool { return !says(s, f.Query) })
 		}
-		out = appendServices(out, said)
+		out = add(out, said, false)
 	}
 	if len(out) == 0 {
 		for _, t := range f.Words.Nearly(f.Query) {
@@ -210,7 +198,7 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 		if len(out) > 0 && len(named) == 0 {
 			return out, MatchNear
 		}
-		return appendServices(byTheirName(nil, named), said), MatchNear
+		return add(add(nil, named, true), said, false), MatchNear
 	}
 	written := func(list []Service, fit Fit) bool {
 		return fit < FitNear && slices.ContainsFunc(list, func(s Service) bool { return s.ID == out[0].ID })
@@ -233,22 +221,15 @@ func byTopic(out []ServiceMatch, services []Service, topic string) []ServiceMatc
 	slices.SortStableFunc(tagged, func(a, b Service) int {
 		return cmp.Compare(slices.Index(a.Topics, topic), slices.Index(b.Topics, topic))
 	})
-	return appendServices(out, tagged)
+	return add(out, tagged, false)
 }
 
-func byTheirName(out []ServiceMatch, services []Service) []ServiceMatch {
+// add adds the services that aren't in the list yet; named are those that were asked
+// for by their names.
+func add(out []ServiceMatch, services []Service, named bool) []ServiceMatch {
 	for _, s := range services {
-		if !holds(out, s.ID) {
-			out = append(out, ServiceMatch{Service: s, named: true})
-		}
-	}
-	return out
-}
-
-func appendServices(out []ServiceMatch, services []Service) []ServiceMatch {
-	for _, s := range services {
-		if !holds(out, s.ID) {
-			out = append(out, ServiceMatch{Service: s})
+		if !slices.ContainsFunc(out, func(m ServiceMatch) bool { return m.ID == s.ID }) {
+			out = append(out, ServiceMatch{Service: s, named: named})
 		}
 	}
 	return out
@@ -257,15 +238,12 @@ func appendServices(out []ServiceMatch, services []Service) []ServiceMatch {
 // Remark is what is said of a service beside its name because of what was asked:
 // "printed for 16–24: ask". It is empty where it fits.
 func (m ServiceMatch) Remark() string {
-	var said []string
-	switch {
-	case m.Differs:
-		said = append(said, fmt.Sprintf("printed for %s: ask", m.Ages.InFull()))
-	case m.Condition != "":
-		said = append(said, m.Condition)
+	said := m.Condition
+	if m.Differs {
+		said = fmt.Sprintf("printed for %s: ask", m.Ages.InFull())
 	}
 	if m.About != "" {
-		said = append(said, "about "+m.About)
+		said = strings.TrimPrefix(said+"; about "+m.About, "; ")
 	}
-	return strings.Join(said, "; ")
+	return said
 }
