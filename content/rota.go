@@ -8,9 +8,6 @@ import (
 	"isspp/model"
 )
 
-// rotaColumns are where a rota's three columns stand in its table.
-type rotaColumns struct{ setting, officer, days int }
-
 // readRota makes the rota of its document's first table.
 func readRota(f *file, b body, r *reporter) model.Rota {
 	rota := model.Rota{Title: f.title()}
@@ -27,39 +24,52 @@ func readRota(f *file, b body, r *reporter) model.Rota {
 	return rota
 }
 
+// The columns of a rota, in the order in which a heading is tried: the words of
+// which it has one, what it is called, and how it is spoken of.
+const (
+	columnOfficer = iota
+	columnDays
+	columnSchool
+)
+
+var rotaColumns = [...]struct {
+	words      []string
+	need, name string
+}{
+	{[]string{"officer"}, "Officer", "officer"},
+	{[]string{"day"}, "Days", "days"},
+	{[]string{"setting", "school"}, "School or Setting", "school or setting"},
+}
+
 // findColumns finds the columns by the words of their headings, since each
 // protocol prints its own.
-func findColumns(table model.Block, r *reporter) (rotaColumns, bool) {
-	at := rotaColumns{-1, -1, -1}
+func findColumns(table model.Block, r *reporter) (at [len(rotaColumns)]int, ok bool) {
+	found := map[int]bool{}
 	for i, cell := range table.Head {
-		switch head := strings.ToLower(cellText(cell)); {
-		case strings.Contains(head, "officer") && at.officer < 0:
-			at.officer = i
-		case strings.Contains(head, "day") && at.days < 0:
-			at.days = i
-		case (strings.Contains(head, "setting") || strings.Contains(head, "school")) && at.setting < 0:
-			at.setting = i
+		head := strings.ToLower(cellText(cell))
+		for c, column := range rotaColumns {
+			if !found[c] && slices.ContainsFunc(column.words, func(word string) bool { return strings.Contains(head, word) }) {
+				at[c], found[c] = i, true
+				break
+			}
 		}
 	}
-	for _, c := range []struct {
-		at   int
-		word string
-	}{{at.setting, "School or Setting"}, {at.officer, "Officer"}, {at.days, "Days"}} {
-		if c.at < 0 {
-			r.add(table.Line, "a heading with the word "+c.word, "the rota's table has no column for %s", strings.ToLower(c.word))
+	for c, column := range rotaColumns {
+		if !found[c] {
+			r.add(table.Line, "a heading with the word "+column.need, "the rota's table has no column for %s", column.name)
 		}
 	}
-	return at, at.setting >= 0 && at.officer >= 0 && at.days >= 0
+	return at, len(found) == len(rotaColumns)
 }
 
 // readSettings reads the rota's rows, in their order.
-func readSettings(prefix string, table model.Block, at rotaColumns, r *reporter) []model.Setting {
+func readSettings(prefix string, table model.Block, at [len(rotaColumns)]int, r *reporter) []model.Setting {
 	settings := make([]model.Setting, 0, len(table.Rows))
 	lines, ids := map[string]int{}, idSet{}
 	for _, row := range table.Rows {
-		line := row[at.setting].Line
+		line := row[at[columnSchool]].Line
 		s := model.Setting{
-			Name: cellText(row[at.setting]), Officer: cellText(row[at.officer]), Assigned: cellText(row[at.days]), Line: line,
+			Name: cellText(row[at[columnSchool]]), Officer: cellText(row[at[columnOfficer]]), Assigned: cellText(row[at[columnDays]]), Line: line,
 		}
 		if s.Name == "" {
 			r.add(line, "write its name, or take the row out", "the row has no setting")
@@ -87,7 +97,7 @@ func readSettings(prefix string, table model.Block, at rotaColumns, r *reporter)
 	return settings
 }
 
-// dayNames are the days as a rota writes them, by time.Weekday.
+// dayNames are the days as a rota writes them.
 var dayNames = []string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}
 
 // rotaWords is what a row's days may be, for messages.
@@ -97,31 +107,31 @@ const rotaWords = `Monday … Friday, "attends when required"`
 // "Wednesday and attends when required", "Point of contact: Attends when required".
 func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequired bool) {
 	var on [7]bool
-	from, through, unknown := -1, false, false
+	from, through, unknown := time.Weekday(-1), false, false
 	for _, word := range strings.FieldsFunc(strings.NewReplacer("-", " to ", "–", " to ").Replace(text), parts) {
 		lower := strings.ToLower(word)
-		switch day := weekday(lower); {
-		case day >= 0 && through && from >= 0:
+		switch day, named := weekday(lower); {
+		case named && through && from >= 0:
 			for d := from; d != day; d = (d + 1) % 7 {
 				on[d] = true
 			}
 			on[day], from, through = true, -1, false
-		case day >= 0:
+		case named:
 			on[day], from = true, day
 		case lower == "to":
 			through = true
 		case lower == "required":
 			whenRequired = true
-		case slices.Contains(fillers(), lower):
+		case slices.Contains(fillers, lower):
 		default:
 			unknown = true
-			r.word(line, word, rotaWordsKnown(), rotaWords, "%q is not a day of the week", word)
+			r.word(line, word, rotaWordsKnown, rotaWords, "%q is not a day of the week", word)
 		}
 	}
 	// A school's week starts on Monday.
-	for i := 1; i <= 7; i++ {
-		if on[i%7] {
-			days = append(days, time.Weekday(i%7))
+	for i := range on {
+		if day := time.Weekday(i+1) % 7; on[day] {
+			days = append(days, day)
 		}
 	}
 	switch {
@@ -133,27 +143,21 @@ func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequ
 	return days, whenRequired
 }
 
-// fillers are the words that stand between a row's days and say no day.
-func fillers() []string {
-	return []string{"and", "on", "point", "of", "contact", "attends", "when", "as"}
-}
-
-// rotaWordsKnown are the words that a row's days can be a misspelling of.
-func rotaWordsKnown() []string {
-	return append(append([]string{"required"}, dayNames...), "attends", "when", "point", "contact")
-}
+// fillers are the words that stand between a row's days and say no day, and
+// rotaWordsKnown those that a row's days can be a misspelling of.
+var (
+	fillers        = []string{"and", "on", "point", "of", "contact", "attends", "when", "as"}
+	rotaWordsKnown = append([]string{"required", "attends", "when", "point", "contact"}, dayNames...)
+)
 
 // parts tells whether a sign parts the words of a row's days.
 func parts(c rune) bool { return strings.ContainsRune(" ,;:&.\t", c) }
 
-// weekday is the day that a lower-case word names, in full or by three letters
-// or more, also as "Mondays" and "Weds", and -1 for any other word.
-func weekday(word string) int {
-	for i, name := range dayNames {
-		name = strings.ToLower(name)
-		if len(word) >= 3 && (strings.HasPrefix(name, word) || len(word) > 3 && strings.HasPrefix(name, strings.TrimSuffix(word, "s"))) {
-			return i
-		}
+// weekday is the day that a word names, also as "Weds" and "Tues".
+func weekday(word string) (time.Weekday, bool) {
+	day, ok := model.WeekdayNamed(word)
+	if short, found := strings.CutSuffix(strings.ToLower(word), "s"); !ok && found {
+		return model.WeekdayNamed(short)
 	}
-	return -1
+	return day, ok
 }

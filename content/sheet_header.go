@@ -153,14 +153,12 @@ func (h sheetHeader) of(row sheetRow, name string) string {
 func columnsOf(row sheetRow, mapped map[string]string, r *reporter) sheetHeader {
 	h := sheetHeader{sheetRow: row, at: map[string]int{}, days: map[time.Weekday]int{}}
 	for i, cell := range row.cells {
-		name, day := columnNamed(cell, mapped), -1
-		if name == "" {
-			day = weekday(strings.ToLower(strings.Trim(cell, ". ")))
-		}
+		name := columnNamed(cell, mapped)
+		day, isDay := weekday(strings.Trim(cell, ". "))
 		switch {
 		case cell == "", name == ignoreWord:
-		case day >= 0:
-			h.days[time.Weekday(day)] = i
+		case name == "" && isDay:
+			h.days[day] = i
 		case name == "":
 			h.unused = append(h.unused, i)
 		case h.has(name):

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"cmp"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -20,32 +22,40 @@ func readDate(text string, line int, r *reporter) string {
 	return text
 }
 
-// readAges reads the ages that a service takes: "11-17", "6+", "up to 18".
+// agesWritten are the ages that a service takes, and behind a semicolon those that
+// it takes on a condition: "11-17", "6+", "up to 18", "12-21; to 25 with learning needs".
+var agesWritten = regexp.MustCompile(`^ *(?:up to (\d{1,3})|(\d{1,3})(?:(\+)| ?[-–] ?(\d{1,3})))(?: *;(.*))?$`)
+
+// readAges reads the ages that a service takes.
 func readAges(text string, line int, r *reporter) model.AgeSpan {
+	part := agesWritten.FindStringSubmatch(text)
 	if text == "" {
 		return model.AgeSpan{}
 	}
-	text, more, _ := strings.Cut(text, ";")
-	span := model.AgeSpan{Printed: true}
-	var err error
-	if to, found := strings.CutPrefix(text, "up to "); found {
-		span.To, err = age(to)
-	} else if from, open := strings.CutSuffix(text, "+"); open {
-		span.OpenEnd = true
-		span.From, err = age(from)
-	} else {
-		from, to, _ := strings.Cut(strings.ReplaceAll(text, "–", "-"), "-")
-		if span.From, err = age(from); err == nil {
-			span.To, err = age(to)
-		}
+	if part == nil {
+		part = make([]string, 6)
 	}
-	if err != nil || !span.OpenEnd && span.From > span.To {
-		r.add(line, `such as "11-17", "6+", "up to 18"`, "%q are not ages", text)
+	span := model.AgeSpan{Printed: true, From: age(part[2]), To: age(part[1] + part[4]), OpenEnd: part[3] != ""}
+	if part[0] == "" || !span.OpenEnd && span.From > span.To || max(span.From, span.To) > oldest {
+		ages, _, _ := strings.Cut(text, ";")
+		r.add(line, `such as "11-17", "6+", "up to 18"`, "%q are not ages", ages)
 		return model.AgeSpan{}
 	}
-	readOlder(&span, strings.TrimSpace(more), line, r)
+	readOlder(&span, strings.TrimSpace(part[5]), line, r)
 	return span
 }
+
+// oldest is more than any age.
+const oldest = 127
+
+// age is a number of years; digits alone are given to it.
+func age(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}
+
+// olderWritten is up to which age young people are taken on a condition.
+var olderWritten = regexp.MustCompile(`^to (\d{1,3}) (.+)$`)
 
 // readOlder reads up to which age young people are taken on a condition:
 // "to 25 with learning needs".
@@ -53,14 +63,12 @@ func readOlder(span *model.AgeSpan, text string, line int, r *reporter) {
 	if text == "" {
 		return
 	}
-	rest, found := strings.CutPrefix(text, "to ")
-	number, condition, _ := strings.Cut(rest, " ")
-	to, err := age(number)
-	if !found || err != nil || condition == "" || span.OpenEnd || to <= span.To {
+	part := olderWritten.FindStringSubmatch(text)
+	if part == nil || span.OpenEnd || age(part[1]) <= span.To || age(part[1]) > oldest {
 		r.add(line, `such as "12-21; to 25 with learning needs"`, "%q is not an age and its condition", text)
 		return
 	}
-	span.Older, span.If = to, condition
+	span.Older, span.If = age(part[1]), part[2]
 }
 
 // readYoungest reads the age from which a service is offered that prints no
@@ -69,19 +77,16 @@ func readYoungest(text string, span model.AgeSpan, line int, r *reporter) int {
 	if text == "" {
 		return 0
 	}
-	from, err := age(text)
-	if err != nil || !span.Printed || span.From > 0 || !span.OpenEnd && from > span.To {
+	from, err := strconv.ParseUint(text, 10, 7)
+	if err != nil || !span.Printed || span.From > 0 || !span.OpenEnd && int(from) > span.To {
 		r.add(line, `such as ages="up to 18" from="11"`, "%q is not an age to offer it from", text)
 		return 0
 	}
-	return from
+	return int(from)
 }
 
-// age reads an age in whole years.
-func age(text string) (int, error) {
-	n, err := strconv.ParseUint(strings.TrimSpace(text), 10, 7)
-	return int(n), err
-}
+// hoursWritten is a span of days and one of hours: "Mon-Fri 09:00-17:00 except holidays".
+var hoursWritten = regexp.MustCompile(`^ *([A-Za-z]+)(?:-([A-Za-z]+))? (\d?\d:\d\d)-(\d?\d:\d\d)( except holidays)? *$`)
 
 // readHours reads when a service answers:
 // "Mon-Fri 09:00-17:00 except holidays; Sat 09:00-17:00".
@@ -91,7 +96,7 @@ func readHours(text string, line int, r *reporter) []model.OpenHours {
 	}
 	var list []model.OpenHours
 	for part := range strings.SplitSeq(text, ";") {
-		h, ok := readOpenHours(strings.TrimSpace(part))
+		h, ok := readOpenHours(hoursWritten.FindStringSubmatch(part))
 		if !ok {
 			r.add(line, `such as "Mon-Fri 09:00-17:00 except holidays; Sat 09:00-17:00"`, "%q are not hours", part)
 			continue
@@ -102,35 +107,31 @@ func readHours(text string, line int, r *reporter) []model.OpenHours {
 }
 
 // readOpenHours reads one span of days and hours.
-func readOpenHours(text string) (model.OpenHours, bool) {
-	var h model.OpenHours
-	text, h.ExceptHolidays = strings.CutSuffix(text, " except holidays")
-	days, times, _ := strings.Cut(text, " ")
-	first, last, isSpan := strings.Cut(days, "-")
-	if !isSpan {
-		last = first
+func readOpenHours(part []string) (h model.OpenHours, ok bool) {
+	if part == nil {
+		return h, false
 	}
-	from, to := weekday(strings.ToLower(first)), weekday(strings.ToLower(last))
-	opens, closes, found := strings.Cut(times, "-")
-	var okFrom, okTo bool
-	h.From, okFrom = minutes(opens)
-	h.To, okTo = minutes(closes)
-	if from < 0 || to < 0 || !found || !okFrom || !okTo || h.From >= h.To {
+	from, okFrom := weekday(part[1])
+	to, okTo := weekday(cmp.Or(part[2], part[1]))
+	h.From, h.To, h.ExceptHolidays = minutes(part[3]), minutes(part[4]), part[5] != ""
+	if !okFrom || !okTo || h.From < 0 || h.From >= h.To {
 		return h, false
 	}
 	for d := from; ; d = (d + 1) % 7 {
-		h.Days = append(h.Days, d)
-		if d == to {
+		if h.Days = append(h.Days, int(d)); d == to {
 			return h, true
 		}
 	}
 }
 
-// minutes reads a time of the day as minutes after midnight.
-func minutes(text string) (int, bool) {
+// minutes reads a time of the day as minutes after midnight, and -1 where it is none.
+func minutes(text string) int {
 	if text == "24:00" {
-		return 24 * 60, true
+		return 24 * 60
 	}
 	t, err := time.Parse("15:04", text)
-	return t.Hour()*60 + t.Minute(), err == nil
+	if err != nil {
+		return -1
+	}
+	return t.Hour()*60 + t.Minute()
 }

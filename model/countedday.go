@@ -6,27 +6,33 @@ import (
 	"time"
 )
 
-// countedDay reads a day that is counted from today: yesterday, last friday, next
-// friday, in a week, a fortnight ago, this morning.
+// daysAway are words for a day, with how many days it is from today.
+var daysAway = map[string]int{
+	"yesterday": -1, "last night": -1, "yesterday morning": -1, "yesterday afternoon": -1, "yesterday evening": -1,
+	"today": 0, "this morning": 0, "this lunchtime": 0, "this afternoon": 0, "this evening": 0, "tonight": 0,
+	"tomorrow": 1, "a week today": 7, "this day next week": 7, "a week tomorrow": 8,
+}
+
+// countedDay reads a day that is counted from today: yesterday, friday, last friday,
+// next friday, in a week, a fortnight ago, this morning.
 func countedDay(word string, today time.Time) (time.Time, bool) {
-	switch word {
-	case "yesterday", "last night", "yesterday morning", "yesterday afternoon", "yesterday evening":
-		return today.AddDate(0, 0, -1), true
-	case "this morning", "this lunchtime", "this afternoon", "this evening", "tonight":
-		return today, true
-	case "a week today", "this day next week":
-		return today.AddDate(0, 0, 7), true
-	case "a week tomorrow":
-		return today.AddDate(0, 0, 8), true
+	if n, ok := daysAway[word]; ok {
+		return today.AddDate(0, 0, n), true
 	}
-	lead, rest, _ := strings.Cut(word, " ")
-	switch weekday, ok := weekdayNamed(rest); {
-	case ok && lead == "last":
-		return today.AddDate(0, 0, -((int(today.Weekday())-int(weekday)+6)%7 + 1)), true
-	case ok && lead == "next":
-		return today.AddDate(0, 0, (int(weekday)-int(today.Weekday())+6)%7+1), true
-	case ok && lead == "this":
-		return today.AddDate(0, 0, (int(weekday)-int(today.Weekday())+7)%7), true
+	lead, name, found := strings.Cut(word, " ")
+	if !found {
+		lead, name = "", word
+	}
+	if weekday, ok := WeekdayNamed(name); ok {
+		ahead := (int(weekday-today.Weekday()) + 7) % 7
+		switch {
+		case lead == "last":
+			return today.AddDate(0, 0, ahead-7), true
+		case lead == "next" && ahead == 0:
+			return today.AddDate(0, 0, 7), true
+		case lead == "" || lead == "this" || lead == "next":
+			return today.AddDate(0, 0, ahead), true
+		}
 	}
 	if span, ok := strings.CutPrefix(word, "in "); ok {
 		return spanFrom(span, today, 1)
@@ -40,26 +46,30 @@ func countedDay(word string, today time.Time) (time.Time, bool) {
 // spanFrom is the day a span before or after another: "a week", "3 days".
 func spanFrom(span string, today time.Time, sign int) (time.Time, bool) {
 	n, unit, ok := counted(span)
-	n *= sign
-	switch {
-	case !ok:
-		return time.Time{}, false
-	case unit == "day":
-		return today.AddDate(0, 0, n), true
-	case unit == "week":
-		return today.AddDate(0, 0, 7*n), true
-	case unit == "fortnight":
-		return today.AddDate(0, 0, 14*n), true
-	case unit == "month":
-		return monthsFrom(today, n), true
+	if days, known := map[string]int{"day": 1, "week": 7, "fortnight": 14}[unit]; ok && known {
+		return today.AddDate(0, 0, sign*n*days), true
 	}
-	return time.Time{}, false
+	return monthsFrom(today, sign*n), ok && unit == "month"
+}
+
+// monthsFrom is the same day of another month, or that month's last.
+func monthsFrom(today time.Time, n int) time.Time {
+	day := today.AddDate(0, n, 0)
+	if day.Day() != today.Day() {
+		day = day.AddDate(0, 0, -day.Day())
+	}
+	return day
+}
+
+// numberWords are those that people write in words.
+var numberWords = map[string]int{
+	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }
 
 // counted reads a number and what it counts: "a week", "3 days".
 func counted(span string) (n int, unit string, ok bool) {
 	many, unit, ok := strings.Cut(span, " ")
-	n, named := map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}[many]
+	n, named := numberWords[many]
 	if !named {
 		var err error
 		if n, err = strconv.Atoi(many); err != nil || !allDigits(many) || n > 1000 {
@@ -85,13 +95,4 @@ func momentsAgo(words string, now time.Time) (time.Time, bool) {
 		}
 	}
 	return now.Add(-30 * time.Minute), span == "half an hour" && ago
-}
-
-// monthsFrom is the same day of another month, or that month's last.
-func monthsFrom(today time.Time, n int) time.Time {
-	day := today.AddDate(0, n, 0)
-	if day.Day() != today.Day() {
-		day = day.AddDate(0, 0, -day.Day())
-	}
-	return day
 }

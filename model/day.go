@@ -11,8 +11,12 @@ import (
 // dayHelp ends every message about a day that can't be read.
 const dayHelp = "Days are today, tomorrow, monday … sunday, or a date such as 2026-11-25"
 
-// errNoSuchDate tells a date that is well written and isn't in the calendar.
-var errNoSuchDate = errors.New("no such date")
+// errNoSuchDate tells a date that is well written and isn't in the calendar, and
+// errNotDate what isn't written as one.
+var (
+	errNoSuchDate = errors.New("no such date")
+	errNotDate    = errors.New("not a date")
+)
 
 // ParseDay reads a day as a person writes it: today, tomorrow, a weekday in
 // full or short (the next one, today included), next friday (not today), in a week,
@@ -21,76 +25,47 @@ var errNoSuchDate = errors.New("no such date")
 // back as midnight in now's time zone. An error says what wasn't understood, a
 // near word where there is one, and what can be written.
 func ParseDay(text string, now time.Time) (time.Time, error) {
-	shown := CleanLine(text)
-	word := strings.ToLower(strings.ReplaceAll(shown, ",", " "))
-	if word = strings.Join(strings.Fields(word), " "); word == "" {
+	shown, today := CleanLine(text), midnight(now)
+	word := CleanLine(strings.ToLower(strings.ReplaceAll(shown, ",", " ")))
+	if word == "" {
 		return time.Time{}, fmt.Errorf("no day is given. %s", dayHelp)
 	}
-	today := midnight(now)
-	for _, lead := range []string{"on ", "by "} {
-		word = strings.TrimPrefix(word, lead)
-	}
-	if day, ok := namedDay(word, today); ok {
-		return day, nil
-	}
+	word = strings.TrimPrefix(strings.TrimPrefix(word, "on "), "by ")
 	if day, ok := countedDay(word, today); ok && !day.Before(today) {
 		return day, nil
 	}
 	day, err := parseDate(word, today)
-	switch {
+	if name, rest, _ := strings.Cut(word, " "); errors.Is(err, errNotDate) {
+		// "Monday 23 November", as this program itself writes a day.
+		if weekday, ok := WeekdayNamed(name); ok {
+			if day, err = parseDate(rest, today); err == nil && day.Weekday() != weekday {
+				return time.Time{}, fmt.Errorf("%q can't be right: %s is a %s. %s", shown, day.Format("2 January 2006"), day.Weekday(), dayHelp)
+			}
+		}
+	}
+	switch near := Nearest(word, dayWords); {
 	case err == nil:
 		return day, nil
 	case errors.Is(err, errNoSuchDate):
 		return time.Time{}, fmt.Errorf("%q is not in the calendar: there is no such date. %s", shown, dayHelp)
-	}
-	return datedWeekday(shown, word, today)
-}
-
-// datedWeekday reads "Monday 23 November", as this program itself writes a day,
-// and refuses a weekday that the date doesn't have.
-func datedWeekday(shown, word string, today time.Time) (time.Time, error) {
-	name, rest, found := strings.Cut(word, " ")
-	if weekday, ok := weekdayNamed(name); found && ok {
-		day, err := parseDate(rest, today)
-		switch {
-		case err == nil && day.Weekday() != weekday:
-			return time.Time{}, fmt.Errorf("%q can't be right: %s is a %s. %s",
-				shown, day.Format("2 January 2006"), day.Weekday(), dayHelp)
-		case err == nil:
-			return day, nil
-		case errors.Is(err, errNoSuchDate):
-			return time.Time{}, fmt.Errorf("%q is not in the calendar: there is no such date. %s", shown, dayHelp)
-		}
-	}
-	if near := Nearest(word, dayWords()); near != "" {
+	case near != "":
 		return time.Time{}, fmt.Errorf("%q is not a day: did you mean %s? %s", shown, near, dayHelp)
 	}
 	return time.Time{}, fmt.Errorf("%q is not a day. %s", shown, dayHelp)
 }
 
-// namedDay reads today, tomorrow and the weekdays.
-func namedDay(word string, today time.Time) (time.Time, bool) {
-	switch word {
-	case "today":
-		return today, true
-	case "tomorrow":
-		return today.AddDate(0, 0, 1), true
-	}
-	weekday, ok := weekdayNamed(word)
-	if !ok {
-		return time.Time{}, false
-	}
-	ahead := (int(weekday) - int(today.Weekday()) + 7) % 7
-	return today.AddDate(0, 0, ahead), true
+// dayWords are the words that a mistyped day is compared with.
+var dayWords = []string{
+	"today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 }
 
-// weekdayNamed reads a weekday in full or from three letters on, and the
-// plurals that people write on rotas.
-func weekdayNamed(word string) (time.Weekday, bool) {
-	word = strings.TrimSuffix(word, ".")
+// WeekdayNamed reads a weekday in full or from three letters on, whatever its case,
+// and the plurals that people write on rotas: "Mon.", "Fridays".
+func WeekdayNamed(word string) (time.Weekday, bool) {
+	word = strings.TrimSuffix(strings.ToLower(word), ".")
 	for day := time.Sunday; day <= time.Saturday; day++ {
 		name := strings.ToLower(day.String())
-		if word == name || word == name+"s" || len(word) >= 3 && strings.HasPrefix(name, word) {
+		if len(word) >= 3 && strings.HasPrefix(name, word) || word == name+"s" {
 			return day, true
 		}
 	}
@@ -112,7 +87,7 @@ func parseDate(word string, today time.Time) (time.Time, error) {
 	case len(fields) == 2 || len(fields) == 3:
 		return namedMonth(fields, today)
 	}
-	return time.Time{}, errors.New("not a date")
+	return time.Time{}, errNotDate
 }
 
 // namedMonth reads "25 nov", "nov 25" and "25 november 2026". Without a year it
@@ -123,12 +98,12 @@ func namedMonth(fields []string, today time.Time) (time.Time, error) {
 		day, month = strings.TrimRight(fields[1], "stndrh"), monthNamed(fields[0])
 	}
 	if month == 0 || !allDigits(day) {
-		return time.Time{}, errors.New("not a date")
+		return time.Time{}, errNotDate
 	}
 	number := strconv.Itoa(int(month))
 	if len(fields) == 3 {
 		if !allDigits(fields[2]) {
-			return time.Time{}, errors.New("not a date")
+			return time.Time{}, errNotDate
 		}
 		return date(fields[2], number, day, today)
 	}
@@ -184,13 +159,4 @@ func allDigits(fields ...string) bool {
 		}
 	}
 	return true
-}
-
-// dayWords are the words that a mistyped day is compared with.
-func dayWords() []string {
-	words := []string{"today", "tomorrow"}
-	for _, day := range [...]time.Weekday{1, 2, 3, 4, 5, 6, 0} {
-		words = append(words, strings.ToLower(day.String()))
-	}
-	return words
 }

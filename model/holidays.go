@@ -8,7 +8,7 @@ import "time"
 // proclaimed later isn't known to it.
 func BankHoliday(day time.Time) string {
 	year, month, date := day.Date()
-	if name, moved := proclaimed(year, month, date); moved {
+	if name, moved := proclaimed[day.Format(time.DateOnly)]; moved {
 		return name
 	}
 	easter := easterSunday(year)
@@ -35,36 +35,18 @@ func BankHoliday(day time.Time) string {
 }
 
 // proclaimed are the single changes: days added, and Mondays that were moved
-// and so were ordinary working days ("" and true).
-func proclaimed(year int, month time.Month, date int) (string, bool) {
-	switch year*10000 + int(month)*100 + date {
-	case 20200508:
-		return "Early May bank holiday", true
-	case 20220602:
-		return "Spring bank holiday", true
-	case 20220603:
-		return "Platinum Jubilee bank holiday", true
-	case 20220919:
-		return "Bank holiday for the State Funeral of Queen Elizabeth II", true
-	case 20230508:
-		return "Bank holiday for the coronation of King Charles III", true
-	case 20200504, 20220530:
-		return "", true
-	}
-	return "", false
+// and so were ordinary working days.
+var proclaimed = map[string]string{
+	"2020-05-04": "", "2020-05-08": "Early May bank holiday",
+	"2022-05-30": "", "2022-06-02": "Spring bank holiday", "2022-06-03": "Platinum Jubilee bank holiday",
+	"2022-09-19": "Bank holiday for the State Funeral of Queen Elizabeth II",
+	"2023-05-08": "Bank holiday for the coronation of King Charles III",
 }
 
-// substitute tells whether the day is the named day of the month or, where that
+// substitute reports whether the day is the named day of the month or, where that
 // falls on a weekend, the Monday after it.
 func substitute(at time.Time, date int) bool {
-	named := time.Date(at.Year(), at.Month(), date, 0, 0, 0, 0, time.UTC)
-	switch named.Weekday() {
-	case time.Saturday:
-		return at.Equal(named) || at.Equal(named.AddDate(0, 0, 2))
-	case time.Sunday:
-		return at.Equal(named) || at.Equal(named.AddDate(0, 0, 1))
-	}
-	return at.Equal(named)
+	return at.Day() == date || at.Weekday() == time.Monday && (at.Day() == date+1 || at.Day() == date+2)
 }
 
 // christmasHoliday names 25 and 26 December and the days in their place: two
@@ -75,9 +57,7 @@ func christmasHoliday(at time.Time) string {
 		return "Christmas Day"
 	case date == 26:
 		return "Boxing Day"
-	case date == 27 && day == time.Monday, date == 27 && day == time.Tuesday:
-		return "Christmas Day or Boxing Day (substitute)"
-	case date == 28 && day == time.Monday, date == 28 && day == time.Tuesday:
+	case (date == 27 || date == 28) && (day == time.Monday || day == time.Tuesday):
 		return "Christmas Day or Boxing Day (substitute)"
 	}
 	return ""

@@ -35,10 +35,10 @@ func (e LocalEntry) Answer() string {
 		add(c.Value)
 	}
 	if e.From != "" {
-		add("from " + dayInWords(e.From))
+		add("from " + dayAs("2 January 2006", e.From))
 	}
 	if e.Until != "" {
-		add("until " + dayInWords(e.Until))
+		add("until " + dayAs("2 January 2006", e.Until))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -70,7 +70,7 @@ func (e LocalEntry) DayAnswer(day time.Time) string {
 func (l *Local) CheckedWords(e LocalEntry, now time.Time) string {
 	text := "no checked date"
 	if e.Checked != "" {
-		text = "checked " + dayInWords(e.Checked)
+		text = "checked " + dayAs("2 January 2006", e.Checked)
 	}
 	if e.By != "" {
 		text += " by " + e.By
@@ -110,13 +110,4 @@ func (l *Local) staleWords(e LocalEntry, now time.Time) string {
 	checked, _ := time.ParseInLocation(time.DateOnly, e.Checked, now.Location())
 	days := int(midnight(now).Sub(checked).Hours()+12) / 24
 	return fmt.Sprintf("STALE: %d days ago, check it", days)
-}
-
-// dayInWords writes 2026-09-03 as a person does; anything else stays.
-func dayInWords(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.Format("2 January 2006")
 }

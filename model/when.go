@@ -1,6 +1,8 @@
 package model
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -231,22 +233,13 @@ func clockOf(word string) (string, bool) {
 	if word == "noon" || word == "midday" {
 		return "12:00", true
 	}
-	digits, half := word, ""
-	for _, suffix := range []string{"am", "pm"} {
-		if cut, ok := strings.CutSuffix(word, suffix); ok {
-			digits, half = cut, suffix
-		}
-	}
-	hour, minute, sharp := strings.Cut(strings.ReplaceAll(digits, ".", ":"), ":")
-	h, err := strconv.Atoi(hour)
-	if !allDigits(hour) || err != nil || !sharp && half == "" || sharp && (len(minute) != 2 || !allDigits(minute)) {
+	part := clockForms.FindStringSubmatch(word)
+	if part == nil || part[2] == "" && part[3] == "" {
 		return "", false
 	}
-	m := 0
-	if sharp {
-		m, _ = strconv.Atoi(minute) // two digits
-	}
-	switch {
+	h, _ := strconv.Atoi(part[1]) // digits, as the minutes are
+	m, _ := strconv.Atoi(part[2])
+	switch half := part[3]; {
 	case half != "" && (h < 1 || h > 12), h > 23, m > 59:
 		return "", false
 	case half == "pm" && h < 12:
@@ -254,5 +247,8 @@ func clockOf(word string) (string, bool) {
 	case half == "am" && h == 12:
 		h = 0
 	}
-	return time.Date(0, 1, 1, h, m, 0, 0, time.UTC).Format("15:04"), true
+	return fmt.Sprintf("%02d:%02d", h, m), true
 }
+
+// clockForms are the hour, the minutes and the half of the day of a time.
+var clockForms = regexp.MustCompile(`^(\d{1,2})(?:[:.](\d\d))?(am|pm)?$`)

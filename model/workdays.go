@@ -13,11 +13,11 @@ import (
 // that is still to come is refused.
 func ParsePastDay(text string, now time.Time) (time.Time, error) {
 	today := midnight(now)
-	word := strings.ToLower(CleanLine(text))
-	if day, ok := countedDay(strings.TrimPrefix(word, "on "), today); ok && !day.After(today) {
+	word := strings.TrimPrefix(strings.ToLower(CleanLine(text)), "on ")
+	day, counted := countedDay(word, today)
+	if counted && !day.After(today) {
 		return day, nil
 	}
-	_, counted := countedDay(strings.TrimPrefix(word, "on "), today)
 	day, err := ParseDay(text, now)
 	if err != nil {
 		return day, errors.New(strings.Replace(err.Error(), "today, tomorrow", "today, yesterday", 1))
@@ -25,10 +25,10 @@ func ParsePastDay(text string, now time.Time) (time.Time, error) {
 	if !day.After(today) {
 		return day, nil
 	}
-	if _, ok := weekdayNamed(word); ok {
+	if _, ok := WeekdayNamed(word); ok {
 		return day.AddDate(0, 0, -7), nil
 	}
-	if last := day.AddDate(-1, 0, 0); !counted && !strings.Contains(word, day.Format("2006")) && word != "tomorrow" && last.Day() == day.Day() {
+	if last := day.AddDate(-1, 0, 0); !counted && !strings.Contains(word, day.Format("2006")) && last.Day() == day.Day() {
 		return last, nil
 	}
 	return day, fmt.Errorf("%s is still to come", day.Format("Monday 2 January 2006"))
@@ -36,12 +36,14 @@ func ParsePastDay(text string, now time.Time) (time.Time, error) {
 
 // DayInWords is a day such as 2026-11-23 as people write it: Monday 23 November
 // 2026. Any other text is cleaned and stays as it is.
-func DayInWords(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return CleanLine(day)
+func DayInWords(day string) string { return dayAs("Monday 2 January 2006", day) }
+
+// dayAs writes a stored day in a form; any other text is cleaned and stays.
+func dayAs(form, day string) string {
+	if t, ok := dayOf(day, time.UTC); ok {
+		return t.Format(form)
 	}
-	return t.Format("Monday 2 January 2006")
+	return CleanLine(day)
 }
 
 // WorkingDay tells whether a day is one from Monday to Friday that is no bank
