@@ -19,6 +19,7 @@ import (
 	"isspp/ui/kit"
 	"isspp/ui/plain"
 	"isspp/ui/theme"
+	"isspp/ui/upkeep"
 )
 
 // newChecklist makes "isspp checklist": the walkthrough as plain questions, and
@@ -151,7 +152,7 @@ type plainWay struct {
 // plainNotes are notes that the plain questions keep things in.
 type plainNotes interface {
 	plain.Keeper
-	refuser
+	upkeep.Refuser
 	Backup() (string, error)
 	Told() []store.Finding
 	KeepRecorder(who string) error
@@ -184,7 +185,7 @@ func (p *plainWay) lastTry() (string, error) {
 		return "", errors.New("the notes are not open")
 	}
 	p.tried = true
-	return savedOrAside(p.notes)
+	return upkeep.SavedOrAside(p.notes)
 }
 
 // close ends the notes. However the questions ended, what the disk refused until
@@ -196,7 +197,7 @@ func (p *plainWay) close() error {
 	var lost error
 	if !p.tried {
 		var said string
-		if said, lost = savedOrAside(p.notes); said != "" {
+		if said, lost = upkeep.SavedOrAside(p.notes); said != "" {
 			fmt.Fprintln(p.s.Out, model.CleanLine(said))
 		}
 	}
@@ -312,7 +313,7 @@ func (p *plainWay) hidden(fd int) string {
 	select {
 	case line := <-got:
 		if line.cut {
-			fmt.Fprint(p.s.Out, "\n"+cutWords)
+			fmt.Fprint(p.s.Out, "\n"+upkeep.CutWords)
 		}
 		return line.text
 	case <-p.stop:

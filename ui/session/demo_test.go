@@ -71,7 +71,7 @@ func documents(t *testing.T) map[string]string {
 	st, o := demonstrated(t)
 	out := map[string]string{}
 	for _, ref := range []string{"demo-7", "DEMO-3", "DEMO-9"} {
-		h, err := heldUnder(st, o, ref)
+		h, err := o.upkeep(st, "").Held(ref)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -222,7 +222,7 @@ func TestEverythingHeldHasDraftsDisposalsAndHolds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, ref := range []string{"REF-900", "demo-9"} {
-		h, err := heldUnder(st, o, ref)
+		h, err := o.upkeep(st, "").Held(ref)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -236,11 +236,11 @@ func TestEverythingHeldHasDraftsDisposalsAndHolds(t *testing.T) {
 			}
 		}
 	}
-	h, err := heldUnder(st, o, "REF-900")
+	h, err := o.upkeep(st, "").Held("REF-900")
 	if err != nil || len(h.Holds) != 1 || h.Holds[0] != "a complaint is open" {
 		t.Errorf("the holds are %v, %v", h.Holds, err)
 	}
-	if h, err := heldUnder(st, o, "DEMO-3"); err != nil || len(h.Concerns) > 0 {
+	if h, err := o.upkeep(st, "").Held("DEMO-3"); err != nil || len(h.Concerns) > 0 {
 		t.Errorf("what was disposed of is held: %+v, %v", h, err)
 	}
 }

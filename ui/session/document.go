@@ -13,6 +13,7 @@ import (
 	"isspp/store"
 	"isspp/ui/cli"
 	"isspp/ui/document"
+	"isspp/ui/upkeep"
 )
 
 // asked for a document: where it goes, in which form, and about which reference.
@@ -108,23 +109,22 @@ func writeDocument(s *cli.Session, keys *keyring, o order, as string, make maker
 	if err != nil {
 		return err
 	}
-	return opening(s, keys, nil, func(notes *store.Store) error {
-		opt := read(s.Options)
-		h, err := heldUnder(notes, opt, o.ref)
+	return opening(s, keys, toChange, func(n *upkeep.Notes) error {
+		h, err := n.Held(o.ref)
 		if err != nil {
 			return err
 		}
-		if note := notIncluded(notes, o.ref, h.Elsewhere); note != "" {
+		if note := n.NotIncluded(o.ref, h.Elsewhere); note != "" {
 			s.Ask(cli.Line{Text: note})
 		}
-		data, err := make(opt.about(notes), h, o, form)
+		data, err := make(n.About(n.Store), h, o, form)
 		if err != nil {
 			return err
 		}
 		if err := put(s, o, data); err != nil {
 			return err
 		}
-		return notes.WrittenOut(h.Ref, as+", "+string(form))
+		return n.Store.WrittenOut(h.Ref, as+", "+string(form))
 	})
 }
 
@@ -136,7 +136,7 @@ func put(s *cli.Session, o order, data []byte) error {
 		}
 		return nil
 	}
-	path, err := writePrivate(o.file, data, o.force)
+	path, err := upkeep.WritePrivate(o.file, data, o.force)
 	if err != nil {
 		if errors.Is(err, document.ErrExists) {
 			return cli.Failf("a file with that name exists and was not changed. --force replaces it")
@@ -145,15 +145,6 @@ func put(s *cli.Session, o order, data []byte) error {
 	}
 	fmt.Fprintf(s.Out, "Written  %s\nIt is not sealed: keep it as safe as the child's file, and delete it when it is no longer needed.\n", model.CleanLine(path))
 	return nil
-}
-
-// writePrivate writes a file that its owner alone can read, and says where it is.
-func writePrivate(file string, data []byte, force bool) (string, error) {
-	path, err := filepath.Abs(file)
-	if err != nil {
-		path = file
-	}
-	return path, document.WritePrivate(path, data, force)
 }
 
 // chronology makes the document of "report".
@@ -237,84 +228,4 @@ func (o Options) about(notes *store.Store) document.About {
 	a := document.AboutOf(env)
 	a.Fictional, a.Gaps = o.Fictional, notes.Gaps()
 	return a
-}
-
-// heldUnder gathers everything that is held under a reference. Where there is
-// nothing it is empty.
-func heldUnder(notes *store.Store, o Options, ref string) (document.Held, error) {
-	what, err := notes.Choose(ref, "")
-	if errors.Is(err, store.ErrAbsent) {
-		return document.Held{Ref: model.CleanLine(ref)}, nil
-	}
-	if err != nil {
-		return document.Held{}, err
-	}
-	h := document.Held{Ref: what.Ref, Elsewhere: what.Elsewhere}
-	if what.Held {
-		h.Holds = []string{what.Why}
-	}
-	ids := map[string]bool{}
-	for _, c := range model.WithPlans(model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), o.env().Now), notes.FactorNotes(), o.env().Now) {
-		if !model.SameReference(c.Ref, h.Ref) {
-			continue
-		}
-		h.Concerns = append(h.Concerns, c)
-		for _, m := range c.Chronology() {
-			ids[m.ID] = true
-		}
-	}
-	for _, n := range notes.FactorNotes() {
-		if model.SameReference(n.Ref, h.Ref) {
-			h.Notes = append([]model.FactorNote{n}, h.Notes...)
-			ids[n.ID] = true
-		}
-	}
-	lines, err := notes.History()
-	if err != nil {
-		return h, err
-	}
-	for _, l := range lines {
-		line := document.HeldLine{When: l.Time, What: l.Action.String(), Kind: l.Kind, Record: l.Record, Reason: l.Reason}
-		switch {
-		case ids[l.Record]:
-			h.Lines = append(h.Lines, line)
-		case l.Action == store.Purged || l.Action == store.Discarded:
-			h.Disposals = append(h.Disposals, line)
-		}
-	}
-	h.Places, err = backupPlaces(o)
-	return h, err
-}
-
-// notIncluded says what is no part of what is under a reference, since only a person
-// can tell whether it is of the same child: concerns which once had it and have
-// others now, and what is under references that are only spelt much like it.
-func notIncluded(notes *store.Store, ref string, now []string) string {
-	var out []string
-	if len(now) > 0 {
-		out = append(out, "Not included: concerns that were once under "+model.CleanLine(ref)+" and are now under "+model.CleanLine(strings.Join(now, ", "))+".")
-	}
-	var near []string
-	for _, k := range notes.References() {
-		if model.NearReference(k.Ref, ref) {
-			near = append(near, model.CleanLine(k.Ref))
-		}
-	}
-	if len(near) > 0 {
-		out = append(out, "Not included: what is under "+strings.Join(near, ", ")+", which is spelt much like it. If it is the same child, write that out too.")
-	}
-	return strings.Join(out, " ")
-}
-
-// backupPlaces are the backups beside the notes, newest first.
-func backupPlaces(o Options) ([]string, error) {
-	backups, err := store.Backups(o.NotesPath)
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, b := range backups {
-		out = append(out, model.CleanLine(filepath.Base(b.Path))+", of "+b.Day.Format("2 January 2006"))
-	}
-	return out, nil
 }

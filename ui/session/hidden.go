@@ -37,6 +37,3 @@ func unpasted(sent string) (l pastedLine, whole bool) {
 	one := strings.Join(lines, " ")
 	return pastedLine{one, one != text}, true
 }
-
-// cutWords say what was left out of a paste.
-const cutWords = "Line ends and outer spaces in what you pasted were left out."

@@ -6,6 +6,7 @@ import (
 	"isspp/store"
 	"isspp/ui/document"
 	"isspp/ui/kit"
+	"isspp/ui/upkeep"
 )
 
 // finalSaveMsg is what became of the last try to save before the session ends.
@@ -58,7 +59,7 @@ func (s *notesSession) finalSaved(msg finalSaveMsg) tea.Cmd {
 // can't be saved anywhere: to end the session would lose it. It tries again every
 // few seconds, and locks as soon as the change is on the disk.
 type lockScreen struct {
-	*promptPage
+	*upkeep.Page
 	s       *notesSession
 	why     string
 	problem string
@@ -67,12 +68,12 @@ type lockScreen struct {
 
 func newLockScreen(s *notesSession) *lockScreen {
 	c := &lockScreen{s: s}
-	c.promptPage = newPromptPage(s.env, c)
-	c.field.Secret(true)
+	c.Page = upkeep.NewPage(s.env, c)
+	c.Field.Secret(true)
 	return c
 }
 
-func (c *lockScreen) words(p *document.Page) {
+func (c *lockScreen) Words(p *document.Page) {
 	t := c.s.env.Theme
 	p.Text(t.Heading, "Hidden, but not locked yet")
 	p.Gap()
@@ -88,7 +89,7 @@ func (c *lockScreen) words(p *document.Page) {
 	}
 	p.Gap()
 	p.Text(t.Plain, "Passphrase, to show the screen again")
-	c.line(p, "Passphrase")
+	c.Line(p, "Passphrase")
 	p.Gap()
 	p.Text(t.Plain, "Nothing is lost: it is kept in this window, hidden, and isspp tries again every few seconds. The notes lock as soon as it is saved.")
 	p.Gap()
@@ -98,7 +99,7 @@ func (c *lockScreen) words(p *document.Page) {
 // Look leaves out what would be said above the footer: that a save failed stands
 // here already, and "still on this screen" isn't so.
 func (c *lockScreen) Look() kit.Look {
-	look := c.promptPage.Look()
+	look := c.Page.Look()
 	look.Says = true
 	return look
 }
@@ -116,41 +117,42 @@ func (c *lockScreen) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	}
 	switch k.String() {
 	case "enter":
-		typed := c.field.Value()
+		typed := c.Field.Value()
 		if typed == "" {
 			return false, c.s.leaveIfSettled()
 		}
-		c.field.Set("")
+		c.Field.Set("")
 		c.busy, c.problem = true, ""
 		c.Redraw()
 		notes, o := c.s.store, c.s.o
 		return false, func() tea.Msg {
-			waitForTry(o)
+			o.upkeep(nil, "").Wait()
 			return checkedMsg{notes.Check(store.Passphrase([]byte(typed)))}
 		}
 	case "ctrl+c":
 		c.s.anywhere = true
 		return false, c.s.leaveIfSettled()
 	}
-	c.field.Type(k)
+	c.Field.Type(k)
 	return false, nil
 }
 
 // Message shows the screen again for the right passphrase.
-func (c *lockScreen) Message(msg tea.Msg) {
+func (c *lockScreen) Message(msg tea.Msg) tea.Cmd {
 	m, ok := msg.(checkedMsg)
 	if !ok {
-		return
+		return nil
 	}
 	c.busy = false
 	if m.err != nil {
 		c.problem = m.err.Error()
 		c.Redraw()
-		return
+		return nil
 	}
 	c.s.lockScreen, c.s.leaving = nil, nil
 	c.s.app.Uncover()
 	c.s.Touched()
+	return nil
 }
 
 // Actions are the keys.

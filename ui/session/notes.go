@@ -9,6 +9,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/upkeep"
 )
 
 // newNotes makes "isspp notes": the upkeep of the private notes from a shell.
@@ -54,23 +55,64 @@ func nothingMore(cmd *cobra.Command, args []string) error {
 	return cli.Usagef("%s takes no %q. Try: %s --help", cmd.CommandPath(), model.CleanLine(args[0]), cmd.CommandPath())
 }
 
+// How a command opens the notes: to change them, or to read alone.
+const (
+	toChange = false
+	toRead   = true
+)
+
 // opening runs what needs the notes open, asked for with the keyring's secret. What
 // unlocking found, and what came to light meanwhile, is said whatever the command does.
 // What fails is said in full and never with anything private in it.
-func opening(s *cli.Session, k *keyring, change func(*store.Options), do func(*store.Store) error) error {
+func opening(s *cli.Session, k *keyring, readOnly bool, do func(*upkeep.Notes) error) error {
 	return asking(s, k, reachable, func(o Options, secret store.Secret) error {
 		opt := o.storeOptions()
-		if change != nil {
-			change(&opt)
-		}
+		opt.ReadOnly = readOnly
 		st, err := store.Unlock(o.NotesPath, secret, opt, func(r *store.Report) { tell(s, r.Findings) })
 		if err != nil {
 			return err
 		}
-		err = do(st)
+		err = do(o.upkeep(st, s.Notes))
 		tell(s, st.Told())
 		return errors.Join(err, st.Close())
 	})
+}
+
+// upkeep are the notes for what is done for them; st is nil while they are locked, and
+// flag is where the command line has them, or empty.
+func (o Options) upkeep(st *store.Store, flag string) *upkeep.Notes {
+	n := &upkeep.Notes{Path: o.NotesPath, Options: o.storeOptions(), Store: st, About: o.about, Exposed: exposed}
+	if flag != "" {
+		n.Flag = " --notes " + upkeep.Quoted(model.CleanLine(flag))
+	}
+	return n
+}
+
+// tells says what an operation did, and gives its error the status of a failed one.
+func tells(s *cli.Session, r upkeep.Result) error {
+	lines := make([]cli.Line, 0, len(r.Said))
+	for _, l := range r.Said {
+		if l.Label+l.Text != "" {
+			lines = append(lines, cli.Line{Label: l.Label, Text: model.CleanLine(l.Text)})
+		}
+	}
+	if r.Err != nil {
+		s.Ask(lines...)
+		return failure(r.Err)
+	}
+	if r.Amiss {
+		s.SetStatus(cli.StatusNothing)
+	}
+	return s.Tell(r.Column, lines...)
+}
+
+// failure is an error of an operation, with its status and what mends it. A wrong secret
+// stays what it is: another is asked for.
+func failure(err error) error {
+	if err == nil || errors.Is(err, store.ErrWrongPassphrase) {
+		return err
+	}
+	return cli.Failf("%s", withNext(err))
 }
 
 // tell says on the standard error what there is to know of the notes, beside what a
@@ -81,7 +123,7 @@ func tell(s *cli.Session, findings []store.Finding) {
 		if f.Severity == store.Remark && f.Code != "wrong-tries" {
 			continue
 		}
-		s.Ask(cli.Line{Text: severityLabel(f.Severity) + ": " + model.CleanLine(f.Text)})
+		s.Ask(cli.Line{Text: upkeep.SeverityLabel(f.Severity) + ": " + model.CleanLine(f.Text)})
 		amiss = amiss || f.Severity > store.Remark && f.Code != "rescued"
 		if f.Severity == store.Loss {
 			s.SetStatus(cli.StatusNothing)

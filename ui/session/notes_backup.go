@@ -4,13 +4,12 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/upkeep"
 )
 
 func newBackup(s *cli.Session) *cobra.Command {
@@ -25,17 +24,11 @@ func newBackup(s *cli.Session) *cobra.Command {
 	k := unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		if *to != "" {
-			if why := fresh(*to, nil); why != "" {
+			if why := upkeep.Fresh(*to); why != "" {
 				return cli.Failf("%s No backup was made.", why)
 			}
 		}
-		return opening(s, k, nil, func(st *store.Store) error {
-			name, err := st.BackupNow(*to)
-			if err != nil {
-				return err
-			}
-			return s.Tell(10, cli.Line{Label: "Backup", Text: model.CleanLine(name) + " (every record in it was opened)"})
-		})
+		return opening(s, k, toChange, func(n *upkeep.Notes) error { return tells(s, n.BackUp(*to)) })
 	}
 	return cmd
 }
@@ -65,7 +58,9 @@ func newRestore(s *cli.Session) *cobra.Command {
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		if *rebuild {
-			return salvage(s, k)
+			return asking(s, k, rebuildable, func(o Options, secret store.Secret) error {
+				return tells(s, o.upkeep(nil, s.Notes).Salvage(secret))
+			})
 		}
 		return restore(s, args[0])
 	}
@@ -80,60 +75,14 @@ func restore(s *cli.Session, backup string) error {
 	if err != nil {
 		return cli.Failf("the backups can't be listed; the notes are untouched. %v", err)
 	}
-	passphrase, recovery := store.OtherKeys(o.NotesPath, backup)
-	aside, err := store.Restore(o.NotesPath, backup, o.storeOptions())
+	r := o.upkeep(nil, s.Notes).PutBack(backup)
 	switch {
-	case errors.Is(err, store.ErrAbsent):
-		return cli.Failf("%v isspp notes where lists them.", err)
-	case err != nil:
-		return cli.Failf("%v", err)
+	case errors.Is(r.Err, store.ErrAbsent):
+		return cli.Failf("%v isspp notes where lists them.", r.Err)
+	case r.Err != nil:
+		return cli.Failf("%v", r.Err)
 	}
-	said := []cli.Line{{Label: "Restored", Text: model.CleanLine(backup)}}
-	if aside != "" {
-		said = append(said, cli.Line{Label: "Set aside", Text: model.CleanLine(aside)})
-	}
-	switch {
-	case aside == "":
-	case store.CanRestore(aside) != nil:
-		said = append(said, cli.Line{Text: "It is damaged and can't be put back as it is, but it is kept, and what can be read in it can be rebuilt there:"},
-			cli.Line{Label: "Rebuild", Text: "isspp notes restore --salvage --notes " + quoted(model.CleanLine(aside))})
-	default:
-		said = append(said, cli.Line{Label: "Undo", Text: "isspp notes restore " + quoted(model.CleanLine(filepath.Base(aside))) + atPlace(s)})
-	}
-	if other := keysOfItsDay(passphrase, recovery); other != "" {
-		said = append(said, cli.Line{Label: "Keys", Text: other})
-	}
-	return s.Tell(10, append(said, cli.Line{Label: "Next", Text: "isspp notes verify says whether they are older than the last ones; with --accept-older they are the right ones from then on."})...)
-}
-
-// keysOfItsDay says which secrets open notes that were put back, where they are not
-// the ones that opened those before.
-func keysOfItsDay(passphrase, recovery bool) string {
-	switch {
-	case passphrase && recovery:
-		return "They open with the passphrase and the recovery key of their day: both were changed since, and the ones in use until now don't open them."
-	case passphrase:
-		return "They open with the passphrase of their day: it was changed since, and the one in use until now doesn't open them. The recovery key does."
-	case recovery:
-		return "Their recovery key is the one of their day: it was renewed since, and the new one doesn't open them. The passphrase does."
-	}
-	return ""
-}
-
-// atPlace is what a command that is shown needs where the notes aren't in the usual place.
-func atPlace(s *cli.Session) string {
-	if s.Notes == "" {
-		return ""
-	}
-	return " --notes " + quoted(model.CleanLine(s.Notes))
-}
-
-// quoted is a file's name as a shell takes it for one word.
-func quoted(name string) string {
-	if strings.Contains(name, " ") {
-		return `"` + name + `"`
-	}
-	return name
+	return tells(s, r)
 }
 
 func findBackup(notes, name string) (string, error) {

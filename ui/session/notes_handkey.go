@@ -12,6 +12,7 @@ import (
 
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/upkeep"
 )
 
 const (
@@ -46,7 +47,7 @@ func handOver(s *cli.Session, key store.RecoveryKey, ask bool, otherwise string)
 // window.
 func keyPage(key store.RecoveryKey, apart bool) []cli.Line {
 	out := []cli.Line{{Text: "Recovery key"}, {}}
-	lines, beside := keyLines(key)
+	lines, beside := upkeep.KeyLines(key)
 	for i, l := range lines {
 		out = append(out, cli.Line{Label: "    " + l + "    " + beside[i]})
 	}

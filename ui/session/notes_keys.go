@@ -6,6 +6,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/upkeep"
 )
 
 func newInit(s *cli.Session) *cobra.Command {
@@ -26,32 +27,32 @@ func newInit(s *cli.Session) *cobra.Command {
 		}
 		o := read(s.Options)
 		if err := store.CanCreate(o.NotesPath, o.storeOptions()); err != nil {
-			return failed(err)
+			return failure(err)
 		}
 		// What speaks against the place is read before anything is made there: the
 		// recovery key has the screen afterwards.
 		for _, f := range o.placeFindings() {
-			s.Ask(cli.Line{Text: severityLabel(f.Severity) + ": " + model.CleanLine(f.Text)})
+			s.Ask(cli.Line{Text: upkeep.SeverityLabel(f.Severity) + ": " + model.CleanLine(f.Text)})
 		}
 		passphrase, err := k.chosen()
 		if err != nil {
 			return err
 		}
 		who := askedRecorder(s, k, o)
-		st, key, err := store.Create(o.NotesPath, []byte(passphrase), o.storeOptions())
+		made, err := o.upkeep(nil, "").Create(passphrase)
 		if err != nil {
-			return failed(err)
+			return failure(err)
 		}
 		if who != "" {
-			_ = st.KeepRecorder(who) // where it can't be kept, it is asked for again
+			_ = made.Store.KeepRecorder(who) // where it can't be kept, it is asked for again
 		}
-		if err := st.Close(); err != nil {
-			return failed(err)
+		if err := made.Store.Close(); err != nil {
+			return failure(err)
 		}
 		if err := s.Tell(14, cli.Line{Label: "Notes", Text: model.CleanLine(o.NotesPath)}); err != nil {
 			return err
 		}
-		return handOver(s, key, !k.given(), "The notes are made, and nothing is lost. Not sure that it is written down right? isspp notes passphrase --renew-recovery makes another")
+		return handOver(s, made.Key, !k.given(), "The notes are made, and nothing is lost. Not sure that it is written down right? isspp notes passphrase --renew-recovery makes another")
 	}
 	return cmd
 }
@@ -84,18 +85,15 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 	cmd.RunE = func(*cobra.Command, []string) error {
 		var present store.Secret
 		k.keep = &present
-		return opening(s, k, nil, func(st *store.Store) error {
+		return opening(s, k, toChange, func(n *upkeep.Notes) error {
 			if *renew {
-				return renewRecovery(s, st, present, !k.given())
+				return renewRecovery(s, n, present, !k.given())
 			}
 			passphrase, err := next.chosen()
 			if err != nil {
 				return err
 			}
-			if err := st.ChangePassphrase(present, []byte(passphrase)); err != nil {
-				return err
-			}
-			return s.Tell(0, cli.Line{Text: "The passphrase is changed, and no wrapping of the old one is left in the notes. Copies and backups made before still open with the old one."})
+			return tells(s, n.ChangePassphrase(present, passphrase))
 		})
 	}
 	return cmd
@@ -103,14 +101,10 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 
 // renewRecovery shows a new recovery key and puts it in place once it was typed
 // back, so that the one on paper opens the notes until then.
-func renewRecovery(s *cli.Session, st *store.Store, present store.Secret, ask bool) error {
+func renewRecovery(s *cli.Session, n *upkeep.Notes, present store.Secret, ask bool) error {
 	key := store.NewRecoveryKey()
 	if err := handOver(s, key, ask, "Nothing was changed: the old recovery key opens the notes, and the new one opens nothing"); err != nil {
 		return err
 	}
-	if err := st.RenewRecovery(present, key); err != nil {
-		s.Ask(cli.Line{Text: "The new recovery key was not put in place and opens nothing."})
-		return err
-	}
-	return s.Tell(0, cli.Line{Text: "It opens the notes from now on. The old one no longer does."})
+	return tells(s, n.RenewRecovery(present, key))
 }

@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"isspp/store"
 )
 
 func TestDamagedNotesAreSurveyedAndRebuiltFromTheShell(t *testing.T) {
@@ -25,7 +23,7 @@ func TestDamagedNotesAreSurveyedAndRebuiltFromTheShell(t *testing.T) {
 		t.Fatalf("status %d: %s%s", status, out, errs)
 	}
 	out, _, status = d.asks("verify", "--json", "--passphrase-file", d.right)
-	var a verifyJSON
+	var a readVerify
 	if err := json.Unmarshal([]byte(out), &a); err != nil || status != 1 || a.Sound || a.Findings[0].Code != "structure" {
 		t.Fatalf("status %d: %s %v", status, out, err)
 	}
@@ -44,16 +42,4 @@ func TestDamagedNotesAreSurveyedAndRebuiltFromTheShell(t *testing.T) {
 		t.Fatal("the damaged file was changed", err)
 	}
 	d.gets("verify", "--passphrase-file", d.right)
-}
-
-func TestAnOlderVersionInABackupIsCalledSo(t *testing.T) {
-	for want, l := range map[string]store.LostRecord{
-		"in no backup or copy":                 {Revision: 2},
-		"in b.db":                              {Revision: 2, Backup: "/x/b.db", BackupRevision: 2},
-		"an older version (1 of 2) is in b.db": {Revision: 2, Backup: "/x/b.db", BackupRevision: 1},
-	} {
-		if got := foundIn(&l, "b.db"); got != want {
-			t.Errorf("%q", got)
-		}
-	}
 }

@@ -8,6 +8,22 @@ import (
 	"testing"
 
 	"isspp/store"
+	"isspp/ui/upkeep"
+)
+
+// foundJSON is a finding as a script reads it.
+type foundJSON struct{ Severity, Code, Text string }
+
+// readVerify and readWhere are the answers of "verify" and "where" as a script reads them.
+type (
+	readVerify struct {
+		verifyJSON
+		Findings []foundJSON `json:"findings"`
+	}
+	readWhere struct {
+		whereJSON
+		Findings []foundJSON `json:"findings"`
+	}
 )
 
 // desk is a folder with notes, and files with what opens them.
@@ -55,7 +71,7 @@ func (d *desk) gets(args ...string) string {
 
 func TestVerifyTellsSoundFromNotByItsStatusAndInJSON(t *testing.T) {
 	d := sitDown(t)
-	var a verifyJSON
+	var a readVerify
 	if err := json.Unmarshal([]byte(d.gets("verify", "--json", "--passphrase-file", d.right)), &a); err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +112,7 @@ func TestADisposalReachesTheFileThatALinkLeadsTo(t *testing.T) {
 	}
 	d.path = link
 	var list struct {
-		References []due `json:"references"`
+		References []upkeep.Due `json:"references"`
 	}
 	if err := json.Unmarshal([]byte(d.gets("purge", "--json", "--passphrase-file", d.right)), &list); err != nil || len(list.References) == 0 {
 		t.Fatal(list, err)
@@ -217,7 +233,7 @@ func TestASurroundingThatDumpsMemoryIsRefused(t *testing.T) {
 
 func TestWhereAnswersInJSON(t *testing.T) {
 	d := sitDown(t)
-	var a whereJSON
+	var a readWhere
 	if err := json.Unmarshal([]byte(d.gets("where", "--json")), &a); err != nil {
 		t.Fatal(err)
 	}

@@ -2,32 +2,25 @@ package session
 
 import (
 	"errors"
-	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/upkeep"
 )
 
 // verifyJSON is the answer of "isspp notes verify --json". None of it is
 // content: ids are random, and kinds and times are the log's.
 type verifyJSON struct {
-	Notes    string        `json:"notes"`
-	Sound    bool          `json:"sound"`
-	Records  int           `json:"records"`
-	Unknown  int           `json:"unknown"`
-	Lines    int           `json:"log_lines"`
-	Findings []findingJSON `json:"findings"`
-	Lost     []lostJSON    `json:"lost"`
-}
-
-type findingJSON struct {
-	Severity string `json:"severity"`
-	Code     string `json:"code"`
-	Text     string `json:"text"`
+	Notes    string          `json:"notes"`
+	Sound    bool            `json:"sound"`
+	Records  int             `json:"records"`
+	Unknown  int             `json:"unknown"`
+	Lines    int             `json:"log_lines"`
+	Findings []store.Finding `json:"findings"`
+	Lost     []lostJSON      `json:"lost"`
 }
 
 type lostJSON struct {
@@ -55,21 +48,31 @@ func newVerify(s *cli.Session) *cobra.Command {
 	k := unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		return asking(s, k, rebuildable, func(o Options, secret store.Secret) error {
-			opt := o.storeOptions()
+			n := o.upkeep(nil, s.Notes)
+			opt := n.Options
 			opt.ReadOnly = !*accept
-			var opened *store.Report // said with what the check finds
+			opened := &store.Report{} // said with what the check finds
 			st, err := store.Unlock(o.NotesPath, secret, opt, func(r *store.Report) { opened = r })
-			switch {
-			case store.Rebuildable(err):
-				return survey(s, o, secret, *asJSON, inShell(err))
-			case err != nil:
+			if store.Rebuildable(err) {
+				report, closer := store.VerifyFile(o.NotesPath, secret, opt)
+				if closer != nil {
+					return closer // it has looked closer than the unlocking
+				}
+				return answer(s, n.Path, report, n.Surveyed(report, inShell(err)), *asJSON)
+			}
+			if err != nil {
 				return err
 			}
+			n.Store = st
 			if *accept {
 				err = st.AcceptOlder()
 			}
+			var report *store.Report
 			if err == nil {
-				err = verify(s, st, opened, *accept, *asJSON)
+				report, err = n.Checked(opened, *accept)
+			}
+			if err == nil {
+				err = answer(s, st.Path(), report, n.Reported(report), *asJSON)
 			}
 			return errors.Join(err, st.Close())
 		})
@@ -77,94 +80,21 @@ func newVerify(s *cli.Session) *cobra.Command {
 	return cmd
 }
 
-// verify reads everything again and says what was found, on opening and now.
-func verify(s *cli.Session, st *store.Store, opened *store.Report, accepted, asJSON bool) error {
-	report, err := st.Verify()
-	if err != nil {
-		return err
+// answer says what a check found.
+func answer(s *cli.Session, path string, report *store.Report, r upkeep.Result, asJSON bool) error {
+	if !asJSON {
+		return tells(s, r)
 	}
-	for _, f := range opened.Findings {
-		settled := accepted && store.Settled(f.Code)
-		if !report.Has(f.Code) && !settled {
-			report.Findings = append(report.Findings, f)
-		}
-	}
-	report.Findings = append(report.Findings, st.Told()...)
-	if len(report.Lost) == 0 {
-		report.Lost = opened.Lost
-	}
-	lines, err := st.History()
-	if err != nil {
-		return err
-	}
-	if sound := report.Worst() < store.Warning; !sound {
+	if r.Amiss {
 		s.SetStatus(cli.StatusNothing)
 	}
-	if asJSON {
-		return s.ShowJSON(verifyAnswer(st.Path(), report, len(lines)))
-	}
-	showReport(s, st.Path(), report, len(lines))
-	return nil
+	return s.ShowJSON(verifyAnswer(path, report))
 }
 
-// older tells the findings that are taken back by taking the notes for the right ones.
-func older(code string) bool {
-	return store.Settled(code) && code != "rescue-left" && code != "copy-newer"
-}
-
-func showReport(s *cli.Session, path string, r *store.Report, lines int) {
-	word := "sound: its structure, every seal, the manifest and the log"
-	if r.Worst() >= store.Warning {
-		word = "NOT SOUND"
-	}
-	_ = s.Tell(10, cli.Line{Label: "Notes", Text: model.CleanLine(path)}, cli.Line{Label: "Checked", Text: word},
-		cli.Line{Label: "Records", Text: strconv.Itoa(r.Records)}, cli.Line{Label: "Log", Text: counted(lines, "line")})
-	showFindings(s, r)
-	if next := mends(r); len(next) > 0 {
-		_ = s.Tell(10, next...)
-	}
-}
-
-// mends names what is done about findings, where anything is.
-func mends(r *store.Report) []cli.Line {
-	rebuild := cli.Line{Label: "Next", Text: "isspp notes restore --salvage rebuilds what can be, from this file and its backups; the file is set aside"}
-	accept := cli.Line{Label: "Next", Text: "isspp notes verify --accept-older accepts them as the right ones; or put the right file in their place"}
-	switch {
-	case mendable(r) && olderWords(r) != "":
-		return []cli.Line{rebuild, accept}
-	case mendable(r):
-		return []cli.Line{rebuild}
-	case olderWords(r) != "":
-		return []cli.Line{accept}
-	}
-	return nil
-}
-
-func orUnknown(kind string) string {
-	if kind == "" {
-		return "of a kind that the log no longer tells"
-	}
-	return "a " + model.CleanLine(kind)
-}
-
-func severityLabel(v store.Severity) string {
-	switch v {
-	case store.Loss:
-		return "Loss"
-	case store.Warning:
-		return "Warning"
-	case store.Remark:
-	}
-	return "Remark"
-}
-
-func verifyAnswer(path string, r *store.Report, lines int) verifyJSON {
+func verifyAnswer(path string, r *store.Report) verifyJSON {
 	a := verifyJSON{
-		Notes: path, Sound: r.Worst() < store.Warning, Records: r.Records, Unknown: r.Unknown, Lines: lines,
-		Findings: []findingJSON{}, Lost: []lostJSON{},
-	}
-	for _, f := range r.Findings {
-		a.Findings = append(a.Findings, findingJSON{model.Fold(severityLabel(f.Severity)), f.Code, f.Text})
+		Notes: path, Sound: r.Worst() < store.Warning, Records: r.Records, Unknown: r.Unknown, Lines: r.Lines,
+		Findings: append([]store.Finding{}, r.Findings...), Lost: []lostJSON{},
 	}
 	for _, l := range r.Lost {
 		j := lostJSON{ID: l.ID, Kind: l.Kind, Revision: l.Revision, Backup: l.Backup, Older: l.Older()}

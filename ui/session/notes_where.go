@@ -1,7 +1,6 @@
 package session
 
 import (
-	"fmt"
 	"path/filepath"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/upkeep"
 )
 
 // whereJSON is the answer of "isspp notes where --json".
@@ -23,7 +23,7 @@ type whereJSON struct {
 	Folder  string       `json:"backup_folder"`
 	Backups []backupJSON `json:"backups"`
 	// Findings are what speaks against this place.
-	Findings []findingJSON `json:"findings"`
+	Findings []store.Finding `json:"findings"`
 	// SetAside are the notes that a restore has set aside, and Copies what lies beside
 	// them under other names.
 	SetAside []asideJSON `json:"set_aside"`
@@ -79,7 +79,7 @@ func where(s *cli.Session, asJSON bool) error {
 		a.Copies, a.Waiting = asideList(copies), append([]string{}, waiting...)
 		return s.ShowJSON(a)
 	}
-	state := stateWord(st)
+	state := upkeep.StateWord(st)
 	if st.State == store.Absent {
 		state += "; isspp notes init does that"
 	}
@@ -91,7 +91,7 @@ func where(s *cli.Session, asJSON bool) error {
 		said = append(said, cli.Line{Label: "Next", Text: next})
 	}
 	for _, f := range place {
-		said = append(said, cli.Line{Label: severityLabel(f.Severity), Text: model.CleanLine(f.Text)})
+		said = append(said, cli.Line{Label: upkeep.SeverityLabel(f.Severity), Text: model.CleanLine(f.Text)})
 	}
 	for _, b := range backups {
 		said = append(said, cli.Line{Label: "Backup", Text: model.CleanLine(b.Path) + " (" + b.Day.Format("2 January 2006") + ", " + heldWord(b) + ")"})
@@ -109,7 +109,7 @@ func where(s *cli.Session, asJSON bool) error {
 		said = append(said, cli.Line{Label: "Waiting", Text: model.CleanLine(name) + " has a change that could not be saved; it comes in when the notes are unlocked"})
 	}
 	for _, a := range aside {
-		said = append(said, cli.Line{Label: "Set aside", Text: model.CleanLine(a.Path) + " (" + a.Day.Format("2 January 2006, 15:04") + ", " + sizeWord(a.Size) + ")"})
+		said = append(said, cli.Line{Label: "Set aside", Text: model.CleanLine(a.Path) + " (" + a.Day.Format("2 January 2006, 15:04") + ", " + upkeep.SizeWord(a.Size) + ")"})
 	}
 	return s.Tell(10, said...)
 }
@@ -117,10 +117,7 @@ func where(s *cli.Session, asJSON bool) error {
 func whereAnswer(path string, st store.Status, backups, aside []store.BackupFile, place []store.Finding) whereJSON {
 	a := whereJSON{
 		Notes: path, State: stateName(st.State), Says: says(st), Bytes: st.Size,
-		Folder: filepath.Join(filepath.Dir(path), "backups"), Backups: []backupJSON{}, SetAside: []asideJSON{}, Findings: []findingJSON{},
-	}
-	for _, f := range place {
-		a.Findings = append(a.Findings, findingJSON{model.Fold(severityLabel(f.Severity)), f.Code, f.Text})
+		Folder: filepath.Join(filepath.Dir(path), "backups"), Backups: []backupJSON{}, SetAside: []asideJSON{}, Findings: append([]store.Finding{}, place...),
 	}
 	if !st.Changed.IsZero() {
 		a.Changed = st.Changed.Format(time.RFC3339)
@@ -143,13 +140,10 @@ func asideList(files []store.BackupFile) []asideJSON {
 // heldWord is how much a file of notes holds.
 func heldWord(b store.BackupFile) string {
 	if b.Saves == 0 {
-		return sizeWord(b.Size) + ", how much it holds can't be read"
+		return upkeep.SizeWord(b.Size) + ", how much it holds can't be read"
 	}
-	return counted(int(min(b.Saves, 1<<30)), "save") + ", " + sizeWord(b.Size) //nolint:gosec // bounded
+	return upkeep.Counted(int(min(b.Saves, 1<<30)), "save") + ", " + upkeep.SizeWord(b.Size) //nolint:gosec // bounded
 }
-
-// sizeWord is a size in kilobytes, rounded up.
-func sizeWord(bytes int64) string { return fmt.Sprintf("%d KB", (bytes+1023)/1024) }
 
 func stateName(st store.State) string {
 	switch st {
@@ -175,24 +169,5 @@ func says(st store.Status) string {
 	if st.Err != nil {
 		return model.CleanLine(st.Err.Error())
 	}
-	return stateWord(st)
-}
-
-func stateWord(st store.Status) string {
-	switch st.State {
-	case store.Absent:
-		return "not set up"
-	case store.Orphaned:
-		return "missing"
-	case store.InUse:
-		return "open " + st.Holder.String()
-	case store.Unreadable:
-		return "can't be read"
-	case store.Damaged:
-		return "damaged"
-	case store.Foreign:
-		return "not a file of isspp's notes"
-	case store.Present:
-	}
-	return "sealed"
+	return upkeep.StateWord(st)
 }

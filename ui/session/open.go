@@ -54,12 +54,10 @@ type notesSession struct {
 	copied *copied
 	// clearing tells that the end waits for the clipboard to be emptied.
 	clearing bool
-	// looked is what could be seen of the notes when the upkeep was opened; upkeep
-	// tells that it is shown first.
-	looked *lookedMsg
+	// upkeep tells that the upkeep of the notes is shown next, and chore is the
+	// operation that was chosen last.
 	upkeep bool
-	// task is the one that was chosen last.
-	chore string
+	chore  string
 	// older says that these notes are older than the last ones, or others, until
 	// the person accepts them as the right ones.
 	older string
@@ -138,7 +136,7 @@ func (s *notesSession) Handle(msg tea.Msg) tea.Cmd {
 		return s.written(msg)
 	case putMsg, dueMsg, goneMsg, boardLateMsg:
 		return s.copying(msg)
-	case entryStatusMsg, lookedMsg, lookedIntoMsg, wizardMsg:
+	case entryStatusMsg, lookedMsg:
 		return s.upkeeping(msg)
 	case unlockedMsg:
 		return s.unlocked(msg)
@@ -249,7 +247,7 @@ func (s *notesSession) unlocked(msg unlockedMsg) tea.Cmd {
 	switch {
 	case msg.recovered != nil:
 		s.upkeep = false
-		s.app.Open(s.afterRecovery(*msg.recovered))
+		cmds = append(cmds, s.begins(s.notes().AfterRecovery(*msg.recovered), s.toConcerns))
 	case s.upkeep:
 		cmds = append(cmds, s.lookForUpkeep())
 	case s.env.Recorder == "":

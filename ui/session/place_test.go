@@ -57,7 +57,7 @@ func TestAFolderThatIsKeptInStepIsToldWhenNotesAreSetUpAndByWhere(t *testing.T) 
 		t.Errorf("%d:\n%s", status, out)
 	}
 	out, _, _ = asks(t, "notes", "where", "--json", "--notes", path, "--config", conf)
-	var a whereJSON
+	var a readWhere
 	if err := json.Unmarshal([]byte(out), &a); err != nil || len(a.Findings) != 1 || a.Findings[0].Code != "synced" || a.Findings[0].Severity != "warning" {
 		t.Errorf("%v\n%s", err, out)
 	}

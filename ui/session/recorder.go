@@ -9,6 +9,7 @@ import (
 	"isspp/store"
 	"isspp/ui/document"
 	"isspp/ui/kit"
+	"isspp/ui/upkeep"
 )
 
 // recorderWords say what a name and role are for, wherever they are asked for.
@@ -57,18 +58,18 @@ func (s *notesSession) settings() settingsPlace {
 
 // askRecorder asks who records, once, where nobody is named yet.
 type askRecorder struct {
-	*promptPage
+	*upkeep.Page
 	s       *notesSession
 	problem string
 }
 
 func newAskRecorder(s *notesSession) *askRecorder {
 	a := &askRecorder{s: s}
-	a.promptPage = newPromptPage(s.env, a)
+	a.Page = upkeep.NewPage(s.env, a)
 	return a
 }
 
-func (a *askRecorder) words(p *document.Page) {
+func (a *askRecorder) Words(p *document.Page) {
 	t := a.s.env.Theme
 	p.Text(t.Heading, "Who is recording?")
 	p.Gap()
@@ -78,7 +79,7 @@ func (a *askRecorder) words(p *document.Page) {
 	}
 	p.Text(t.Plain, recorderWords)
 	p.Gap()
-	a.line(p, "Name and role")
+	a.Line(p, "Name and role")
 	p.Gap()
 	p.Text(t.Quiet, "Asked once; Settings (,) change it. Esc leaves it for now: a decision can't be kept without it.")
 }
@@ -89,7 +90,7 @@ func (a *askRecorder) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "esc", "ctrl+c":
 		return true, nil
 	case "enter":
-		who := model.CleanLine(a.field.Value())
+		who := model.CleanLine(a.Field.Value())
 		if who == "" {
 			a.problem = "Nothing typed yet."
 			a.Redraw()
@@ -97,7 +98,7 @@ func (a *askRecorder) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		}
 		return true, tea.Batch(a.s.keepRecorder(who), kit.Say("Every entry is recorded by "+who+" from now on."))
 	}
-	a.field.Type(k)
+	a.Field.Type(k)
 	return false, nil
 }
 

@@ -14,6 +14,7 @@ import (
 	"isspp/content"
 	"isspp/model"
 	"isspp/store"
+	"isspp/ui/upkeep"
 )
 
 // twoChildren are pairs of references that are near, and of different children.
@@ -63,7 +64,7 @@ func TestNoTwoReferencesShareAWordOfWhatIsWrittenOut(t *testing.T) {
 	o := Options{Pack: content.Embedded(), Local: &model.Local{}, Clock: time.Now, NotesPath: filepath.Join(t.TempDir(), "none", "notes.db")}
 	texts := map[string]string{}
 	for ref := range words {
-		h, err := heldUnder(st, o, ref)
+		h, err := o.upkeep(st, "").Held(ref)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -72,7 +73,7 @@ func TestNoTwoReferencesShareAWordOfWhatIsWrittenOut(t *testing.T) {
 			t.Fatal(err)
 		}
 		texts["held under "+ref] = string(doc)
-		one, err := readings(st, o, ref)
+		one, err := o.upkeep(st, "").Readings(ref)
 		if err != nil || len(one) != 1 {
 			t.Fatalf("%d readings of %s: %v", len(one), ref, err)
 		}
@@ -85,7 +86,7 @@ func TestNoTwoReferencesShareAWordOfWhatIsWrittenOut(t *testing.T) {
 			}
 		}
 	}
-	all, err := readings(st, o, "")
+	all, err := o.upkeep(st, "").Readings("")
 	if err != nil || len(all) != len(words) {
 		t.Fatalf("%d readings of all %d: %v", len(all), len(words), err)
 	}
@@ -101,7 +102,7 @@ func TestNoTwoReferencesShareAWordOfWhatIsWrittenOut(t *testing.T) {
 		}
 	}
 	n := 0
-	for _, d := range dueList(st, time.Now()) {
+	for _, d := range upkeep.DueList(st, time.Now()) {
 		if n += d.Records; d.State == "" {
 			t.Errorf("how %s stands is not said", d.Ref)
 		}
@@ -142,11 +143,11 @@ func TestNearReferencesAreHeldHandedOverAndDisposedOfApart(t *testing.T) {
 	if out := d.gets(unlocked("hold")...); !strings.Contains(out, "JO'B") || strings.Contains(out, "JOB") {
 		t.Errorf("on hold are %q", out)
 	}
-	var list struct{ References []due }
+	var list struct{ References []upkeep.Due }
 	if err := json.Unmarshal([]byte(d.gets(unlocked("purge", "--json")...)), &list); err != nil {
 		t.Fatal(err)
 	}
-	at := slices.IndexFunc(list.References, func(x due) bool { return x.Ref == "JOB" })
+	at := slices.IndexFunc(list.References, func(x upkeep.Due) bool { return x.Ref == "JOB" })
 	if at < 0 || list.References[at].Records != 3 {
 		t.Errorf("the list is %+v", list.References)
 	}
@@ -163,17 +164,18 @@ func TestNearReferencesAreHeldHandedOverAndDisposedOfApart(t *testing.T) {
 func TestWhatIsSpeltMuchLikeAReferenceIsNamedBesideIt(t *testing.T) {
 	st, _ := notes(t, t.TempDir())
 	aboutMany(t, st)
+	about := Options{}.upkeep(st, "")
 	for ref, wanted := range map[string]string{
 		"jo’b": "Not included: what is under JO'B, JOB, JÖB, J.O.B, which is spelt much like it.",
 		"St A": "Not included: what is under Saint A, which is spelt much like it.",
 		"ZZ-1": "",
 	} {
-		got := notIncluded(st, ref, nil)
+		got := about.NotIncluded(ref, nil)
 		if wanted == "" && got != "" || !strings.Contains(got, wanted[:min(len(wanted), 29)]) {
 			t.Errorf("beside %s: %q", ref, got)
 		}
 	}
-	if got := notIncluded(st, "JOB", []string{"REF-9"}); !strings.Contains(got, "now under REF-9. Not included: what is under ") {
+	if got := about.NotIncluded("JOB", []string{"REF-9"}); !strings.Contains(got, "now under REF-9. Not included: what is under ") {
 		t.Errorf("both: %q", got)
 	}
 }

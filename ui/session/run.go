@@ -146,7 +146,7 @@ func Session(o Options, b Begin) (int, error) {
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: tea.Batch(begin, watchIdle())})
 	switch {
 	case b.Upkeep:
-		host.app.Open(newUpkeep(host))
+		host.menu(host.notes())
 	case begin != nil: // what was made a moment ago opens in a moment
 	case b.Unsaved:
 		host.unsaved = true

@@ -16,6 +16,7 @@ import (
 
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/upkeep"
 )
 
 // keyring is where a command takes a passphrase from: the terminal, or a file
@@ -139,7 +140,7 @@ func (k *keyring) typed(prompt string) (string, error) {
 		return "", cli.Failf("nothing was typed, and nothing was changed.")
 	}
 	if line.cut {
-		k.s.Ask(cli.Line{Text: cutWords})
+		k.s.Ask(cli.Line{Text: upkeep.CutWords})
 	}
 	return line.text, nil
 }
@@ -168,36 +169,18 @@ func asked(s *cli.Session, question string) (answer string, ok bool) {
 	return strings.TrimSpace(line), true
 }
 
-// weak says why a new passphrase won't do, or is empty.
-func weak(passphrase string) string {
-	if utf8.RuneCountInString(passphrase) < minPassphrase {
-		return "That is too short to be safe: at least 15 characters. A sentence works well."
-	}
-	different := map[rune]bool{}
-	for _, r := range passphrase {
-		different[r] = true
-	}
-	if len(different) < minDifferent {
-		return "That repeats a few signs and is among the first that would be tried. A sentence, or several words, works well."
-	}
-	if common(passphrase) {
-		return "That is made of common words, a keyboard pattern or one thing repeated, and is among the first that would be tried. A sentence, or several unrelated words, works well."
-	}
-	return ""
-}
-
 // chosen gives a new passphrase: typed twice, or from where the flags say.
 func (k *keyring) chosen() (string, error) {
 	defer k.hush()()
 	if !k.given() && atTerminal(k.s) {
-		k.s.Ask(cli.Line{Text: "At least 15 characters. Several words that you don't use together elsewhere are easiest to keep."})
+		k.s.Ask(cli.Line{Text: upkeep.PassphraseHint})
 	}
 	for {
 		first, err := k.read(k.asks + ": ")
 		if err != nil {
 			return "", err
 		}
-		if why := weak(first); why != "" {
+		if why := upkeep.Weak(first); why != "" {
 			if k.given() {
 				return "", cli.Failf("%s Nothing was changed.", why)
 			}

@@ -1,7 +1,7 @@
 package session
 
 import (
-	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,6 +16,7 @@ import (
 	"isspp/ui/config"
 	"isspp/ui/kit"
 	"isspp/ui/theme"
+	"isspp/ui/upkeep"
 )
 
 const words = "five calm words for notes"
@@ -151,18 +152,15 @@ func TestSettingUpAsksTwiceAndForTheKeyBack(t *testing.T) {
 	s.presses("enter", "esc")
 	s.sees("Choose a passphrase")
 
-	// The file is made beside the app; here with the cheapest derivation.
-	way := s.host.app
-	u := newSetUp(s.host)
-	way.Open(u)
-	u.enter(making)
-	s.presses("esc", "enter", "!")
-	s.sees("Emergency: whom to ring now")
-	st, key := notes(t, dir)
-	s.sends(madeMsg{store: st, key: key})
-	s.presses("esc")
+	s.answers(words)
+	s.sees("The same passphrase again.")
+	s.answers(words)
 	s.sees("This is the recovery key")
-	lines, _ := keyLines(key)
+	s.presses("!")
+	s.sees("Emergency: whom to ring now")
+	s.presses("esc")
+	key := keyOn(t, s.screen())
+	lines, _ := upkeep.KeyLines(key)
 	if !strings.Contains(s.screen(), lines[0]) || !strings.Contains(s.screen(), lines[1]) || !strings.Contains(s.screen(), lines[2]) {
 		t.Errorf("the key is not on the screen:\n%s", s.screen())
 	}
@@ -218,11 +216,12 @@ func TestAPastedPassphraseLosesItsLineEndsAndOuterBlanksAndSaysSo(t *testing.T) 
 
 func TestAFailureToMakeTheFileIsSaidAndCanBeTriedAgain(t *testing.T) {
 	s := sit(t, t.TempDir(), Begin{})
-	u := newSetUp(s.host)
-	s.host.app.Open(u)
-	u.enter(making)
-	s.sends(madeMsg{err: errors.New("the disk is full")})
-	s.sees("the disk is full")
+	s.answers(words)
+	if err := os.WriteFile(s.host.o.NotesPath, []byte("in the way"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.answers(words)
+	s.sees("Nothing was")
 	s.sees("Choose a passphrase")
 }
 

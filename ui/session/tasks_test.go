@@ -8,12 +8,15 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"filippo.io/age"
 
 	"isspp/content"
 	"isspp/model"
 	"isspp/store"
+	"isspp/ui/theme"
+	"isspp/ui/upkeep"
 )
 
 // unlockedSeat sits with the notes of a folder open.
@@ -26,13 +29,28 @@ func unlockedSeat(t *testing.T, dir string, tab int) *seat {
 	return s
 }
 
-// does runs a wizard to its end with the answers given.
-func (s *seat) does(e *wizard, answers ...string) result {
+// opens asks the first question of an operation.
+func (s *seat) opens(id string) {
 	s.t.Helper()
-	s.host.app.Open(e)
-	r := e.do(answers)
-	s.sends(wizardMsg{e, r})
-	return r
+	n := s.host.notes()
+	n.Look()
+	for _, o := range n.Operations() {
+		if o.ID == id {
+			s.starts(s.host.choose(o))
+			return
+		}
+	}
+	s.t.Fatalf("there is no %q", id)
+}
+
+// answers types what is asked for, in the place of what stands there.
+func (s *seat) answers(texts ...string) {
+	s.t.Helper()
+	for _, text := range texts {
+		s.presses("ctrl+u")
+		s.types(text)
+		s.presses("enter")
+	}
 }
 
 // handedOver is everything in some notes as a file, and the file with the key
@@ -56,11 +74,15 @@ func handedOver(t *testing.T, from *store.Store) (file, key string) {
 	return file, key
 }
 
-// takesIn imports all of some notes in the app.
-func (s *seat) takesIn(from *store.Store) result {
+// takesIn imports all of some notes in the app, which says so.
+func (s *seat) takesIn(from *store.Store, says string) {
 	s.t.Helper()
 	file, key := handedOver(s.t, from)
-	return s.does(s.host.importOne(), file, key, "")
+	s.opens("import")
+	s.answers(file)
+	s.sees("Which file has your age identity?")
+	s.answers(key)
+	s.sees(says)
 }
 
 func TestWhatIsTakenInWhileTheAppIsOpenIsNotWrittenOver(t *testing.T) {
@@ -80,18 +102,14 @@ func TestWhatIsTakenInWhileTheAppIsOpenIsNotWrittenOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := unlockedSeat(t, dir, 1)
-	if r := s.takesIn(theirs); r.err != nil {
-		t.Fatal(r.err)
-	}
+	s.takesIn(theirs, "2 records came in.")
 	draft.Entries[0].Evidence, note.Body = "the newer words", "the newer thought"
 	for _, err := range []error{theirs.SaveWalkthrough(&draft), theirs.SaveFactorNote(&note)} {
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	if r := s.takesIn(theirs); r.err != nil || !strings.Contains(strings.Join(r.said, " "), "newer versions") {
-		t.Fatalf("%+v", r)
-	}
+	s.takesIn(theirs, "newer versions")
 	s.presses("enter")
 	s.sees("Back up now")
 	s.presses("esc", "enter")
@@ -108,11 +126,11 @@ func TestWhatIsTakenInWhileTheAppIsOpenIsNotWrittenOver(t *testing.T) {
 func TestNothingIsTakenInOrPutBackBesideWhatIsBeingWritten(t *testing.T) {
 	s, _ := noting(t, false)
 	s.host.older = "These notes are older."
-	for _, c := range s.host.tasks() {
-		switch c.id {
+	for _, o := range s.host.notes().Operations() {
+		switch o.ID {
 		case "import", "restore", "purge", "accept":
-			if !strings.Contains(c.off, "is being written") {
-				t.Errorf("%s is offered beside a note that is being written", c.id)
+			if !strings.Contains(o.Off, "is being written") {
+				t.Errorf("%s is offered beside a note that is being written", o.ID)
 			}
 		}
 	}
@@ -153,7 +171,7 @@ func TestWhatTheDiskRefusedIsSavedOrPutAsideBeforeTheNotesAreClosed(t *testing.T
 		{refusing{left: 1, save: full, lasting: full}, "in tmp. The next unlocking takes it in. Unlock before", false},
 		{refusing{left: 1, save: full, lasting: full, passing: full}, "", true},
 	} {
-		said, err := savedOrAside(&c.notes)
+		said, err := upkeep.SavedOrAside(&c.notes)
 		if !strings.Contains(said, c.says) || (said == "") != (c.says == "") || (err != nil) != c.stays {
 			t.Errorf("%+v: %q, %v", c.notes, said, err)
 		}
@@ -167,7 +185,7 @@ func TestTheRecoveryKeyOnPaperOpensUntilTheNewOneWasTypedBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := unlockedSeat(t, dir, 1)
-	s.host.app.Open(s.host.newKey())
+	s.opens("recovery")
 	s.types(words)
 	s.presses("enter")
 	s.sees("It opens nothing yet.")
@@ -218,7 +236,7 @@ func TestAFileThatIsThereIsRefusedBeforeAnythingElseIsAsked(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := unlockedSeat(t, dir, 1)
-	s.host.app.Open(s.host.exportOne())
+	s.opens("export")
 	s.presses("enter")
 	s.sees("To which file?")
 	s.presses("ctrl+u")
@@ -230,17 +248,45 @@ func TestAFileThatIsThereIsRefusedBeforeAnythingElseIsAsked(t *testing.T) {
 	s.sees("How is it sealed?")
 }
 
-func TestOneRecordIsSpokenOfAsOne(t *testing.T) {
-	one := strings.Join(takenWords(&store.Taken{Newer: 1, Same: 1, Older: 1, Disposed: 1, Refused: 1}), "\n")
-	for _, wrong := range []string{"1 record were", "1 record are", "1 record have", "versions"} {
-		if strings.Contains(one, wrong) {
-			t.Errorf("%q in:\n%s", wrong, one)
+func TestWhatHasNoReferenceIsDisposedOfInTheAppAndByTheFirstDigits(t *testing.T) {
+	dir := t.TempDir()
+	st, _ := notes(t, dir)
+	draft, note := model.Walkthrough{Draft: model.Draft{Text: "no name yet"}}, model.FactorNote{About: "x", Body: "for the whole school"}
+	for _, err := range []error{st.SaveWalkthrough(&model.Walkthrough{Ref: "REF-1"}), st.SaveWalkthrough(&draft), st.SaveFactorNote(&note)} {
+		if err != nil {
+			t.Fatal(err)
 		}
 	}
-	if two := strings.Join(takenWords(&store.Taken{Same: 2}), "\n"); two != "2 records were here already.\nNothing has changed." {
-		t.Errorf("%q", two)
+	if d, err := upkeep.DueOf(st, "", note.ID[:8], time.Now()); err != nil || d.ID != note.ID || d.Records != 1 {
+		t.Errorf("%+v, %v", d, err)
 	}
-	if line := logLines([]store.Line{{Seq: 1, Action: store.Imported, Kind: "walkthrough", Record: "0123456789abcdef", Reason: "9f86d081884c7d659a2feaa0c55ad015"}})[0].Text; strings.Contains(line, "9f86") || !strings.HasSuffix(line, "01234567 (from other notes)") {
-		t.Errorf("the log says %q", line)
+	for _, part := range []string{note.ID[:7], "00000000", ""} {
+		if d, err := upkeep.DueOf(st, "", part, time.Now()); err == nil {
+			t.Errorf("%q names %+v", part, d)
+		}
 	}
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := unlockedSeat(t, dir, 1)
+	s.opens("purge")
+	s.sees(draft.ID[:8])
+	s.sees("note for the whole school")
+	for n := 0; !strings.Contains(s.screen(), theme.Unicode.Bar+" "+draft.ID[:8]); n++ {
+		if n == 10 {
+			t.Fatalf("it can't be selected:\n%s", s.screen())
+		}
+		s.presses("down")
+	}
+	s.presses("enter")
+	s.types("nobody's")
+	s.presses("enter")
+	s.sees("1 record, NOT YET FILED")
+	s.types(note.ID[:8])
+	s.presses("enter")
+	s.sees("That is not the reference that was chosen, " + draft.ID[:8])
+	s.presses("ctrl+u")
+	s.types(draft.ID[:8])
+	s.presses("enter")
+	s.sees("1 record disposed of")
 }

@@ -15,6 +15,7 @@ import (
 	"isspp/store"
 	"isspp/ui/document"
 	"isspp/ui/kit"
+	"isspp/ui/upkeep"
 )
 
 // unlockedMsg carries the opened store.
@@ -43,13 +44,7 @@ type cancelledMsg struct{}
 // newWay is the way into the notes: unlocking, or setting up where there are none.
 func newWay(s *notesSession, way entryStatusMsg) kit.Dialog {
 	if way.state == kit.NotesAbsent {
-		u := newSetUp(s)
-		u.place = way.place
-		if way.refused != nil {
-			u.problem = way.refused.Error()
-			u.enter(nowhere)
-		}
-		return u
+		return s.setUp(way.place, way.refused)
 	}
 	return newUnlock(s)
 }
@@ -86,7 +81,7 @@ func (s *notesSession) loadEntryStatus() tea.Cmd {
 // unlock asks for the passphrase, or for the recovery key of someone who has
 // forgotten it.
 type unlock struct {
-	*promptPage
+	*upkeep.Page
 	s        *notesSession
 	recovery bool
 	busy     bool
@@ -107,12 +102,12 @@ type waitedMsg struct {
 
 func newUnlock(s *notesSession) *unlock {
 	u := &unlock{s: s}
-	u.promptPage = newPromptPage(s.env, u)
-	u.field.Secret(true)
+	u.Page = upkeep.NewPage(s.env, u)
+	u.Field.Secret(true)
 	return u
 }
 
-func (u *unlock) words(p *document.Page) {
+func (u *unlock) Words(p *document.Page) {
 	t := u.s.env.Theme
 	p.Text(t.Heading, "Unlock your private notes")
 	p.Gap()
@@ -132,7 +127,7 @@ func (u *unlock) words(p *document.Page) {
 	case u.recovery:
 		p.Text(t.Plain, "Recovery key, as you wrote it down. Spaces, dashes and capitals don't matter.")
 	default:
-		if u.H < framedFrom {
+		if !u.Framed() {
 			p.Text(t.Plain, "Passphrase")
 		}
 		if u.s.o.Fictional {
@@ -143,7 +138,7 @@ func (u *unlock) words(p *document.Page) {
 	if u.recovery {
 		label = "Recovery key"
 	}
-	u.line(p, label)
+	u.Line(p, label)
 	p.Gap()
 	if u.recovery {
 		p.Text(t.Quiet, "ctrl+u empties the line. ctrl+r goes back to the passphrase.")
@@ -168,8 +163,8 @@ func (u *unlock) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		return false, func() tea.Msg { return cancelledMsg{} }
 	case "ctrl+r":
 		u.recovery, u.problem = !u.recovery, ""
-		u.field.Set("")
-		u.field.Secret(!u.recovery)
+		u.Field.Set("")
+		u.Field.Secret(!u.recovery)
 		u.Redraw()
 		return false, nil
 	case "ctrl+n":
@@ -177,12 +172,12 @@ func (u *unlock) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "enter":
 		return false, u.try()
 	}
-	u.field.Type(k)
+	u.Field.Type(k)
 	return false, nil
 }
 
 func (u *unlock) try() tea.Cmd {
-	typed := u.field.Value()
+	typed := u.Field.Value()
 	if typed == "" {
 		return nil
 	}
@@ -193,7 +188,7 @@ func (u *unlock) try() tea.Cmd {
 			return nil
 		}
 	}
-	u.field.Set("")
+	u.Field.Set("")
 	u.busy, u.problem = true, ""
 	u.tries++
 	u.Redraw()
@@ -241,13 +236,13 @@ func openStore(o Options, typed string, recovery bool) tea.Cmd {
 			}
 			secret, recovered = store.Recovery(key), &key
 		}
-		waitForTry(o)
+		o.upkeep(nil, "").Wait()
 		var report *store.Report
 		st, err := store.Unlock(o.NotesPath, secret, o.storeOptions(), func(r *store.Report) { report = r })
 		if err != nil {
 			return refusedMsg{err}
 		}
-		return unlockedMsg{store: st, recorder: model.CleanLine(st.Recorder()), notice: strings.TrimSpace(notice(report) + " " + inApp(report)), older: olderWords(report), tries: triesWords(report), mendable: mendable(report), recovered: recovered}
+		return unlockedMsg{store: st, recorder: model.CleanLine(st.Recorder()), notice: strings.TrimSpace(notice(report) + " " + inApp(report)), older: upkeep.OlderWords(report), tries: triesWords(report), mendable: upkeep.Mendable(report), recovered: recovered}
 	}
 }
 
@@ -259,17 +254,6 @@ func triesWords(r *store.Report) string {
 		}
 	}
 	return ""
-}
-
-// olderWords are what the report says of notes that are not the last ones.
-func olderWords(r *store.Report) string {
-	var out []string
-	for _, f := range r.Findings {
-		if older(f.Code) {
-			out = append(out, f.Text)
-		}
-	}
-	return strings.Join(out, " ")
 }
 
 // notice is what the person has to know about the file on opening it: losses
@@ -292,20 +276,14 @@ func inApp(r *store.Report) string {
 	switch {
 	case r.Has("older-file") && r.Has("opening-page"):
 		return "ctrl+n does that."
-	case mendable(r) && olderWords(r) != "":
+	case upkeep.Mendable(r) && upkeep.OlderWords(r) != "":
 		return "ctrl+n rebuilds what can be, or accepts them as the right ones."
-	case olderWords(r) != "":
+	case upkeep.OlderWords(r) != "":
 		return "ctrl+n accepts them as the right ones, or puts another file back."
-	case mendable(r):
+	case upkeep.Mendable(r):
 		return "ctrl+n rebuilds what can be."
 	}
 	return ""
-}
-
-// mendable tells that something is missing which a rebuild may find, in the
-// file's own bytes, in a backup or in a copy.
-func mendable(r *store.Report) bool {
-	return len(r.Lost) > 0 || r.Has("record-damaged") || r.Has("copy-newer") || r.Has("opening-page") && !r.OK()
 }
 
 // lostWords tell which files have what is missing.
@@ -326,7 +304,7 @@ func lostWords(r *store.Report) string {
 }
 
 // Message takes the refusal.
-func (u *unlock) Message(msg tea.Msg) {
+func (u *unlock) Message(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(refusedMsg); ok {
 		u.busy, u.waits, u.problem = false, 0, m.err.Error()
 		u.s.mendable = store.Rebuildable(m.err)
@@ -340,6 +318,7 @@ func (u *unlock) Message(msg tea.Msg) {
 		}
 		u.Redraw()
 	}
+	return nil
 }
 
 // Actions are the keys.
@@ -352,15 +331,8 @@ func (u *unlock) Actions() []kit.Action {
 	}
 	return []kit.Action{
 		kit.Hint("enter", "unlock"),
-		kit.Hint("ctrl+r", secretLabel(u.recovery)),
+		kit.Hint("ctrl+r", upkeep.SecretLabel(u.recovery)),
 		kit.Hint("esc", "back"),
-	}
-}
-
-// waitForTry waits where too many wrong secrets came before.
-func waitForTry(o Options) {
-	if wait := store.NextTry(o.NotesPath, o.storeOptions()); wait > 0 {
-		time.Sleep(wait)
 	}
 }
 

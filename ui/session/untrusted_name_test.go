@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"isspp/store"
+	"isspp/ui/upkeep"
 )
 
 // TestNothingInAFilesNameActs keeps the notes in a folder whose name is an attack,
@@ -71,7 +72,7 @@ func TestNothingInAFilesNameActs(t *testing.T) {
 			s.host.store = nil
 		}
 		for _, state := range []store.Status{store.Look(filepath.Join(dir, "notes.db")), store.Look(strange)} {
-			harmless(t, name+", how they stand", stateWord(state))
+			harmless(t, name+", how they stand", upkeep.StateWord(state))
 		}
 	}
 }

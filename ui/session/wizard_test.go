@@ -32,13 +32,7 @@ func atTheNotes(t *testing.T) (*seat, *store.Store) {
 func (s *seat) chooses(id string) {
 	s.t.Helper()
 	s.sees("Back up now")
-	for _, c := range s.host.tasks() {
-		if c.id == id {
-			s.starts(c.do())
-			return
-		}
-	}
-	s.t.Fatalf("there is no %q", id)
+	s.opens(id)
 }
 
 func TestANewRecoveryKeyIsAskedForBackAndGivenUpWithEsc(t *testing.T) {
@@ -173,7 +167,7 @@ func TestAnExportIsSealedAsItWasChosenAndLoggedOnlyOnceWritten(t *testing.T) {
 	if by, err := store.SealedBy(f); err != nil || by != store.ByIdentity {
 		t.Error(by, err)
 	}
-	if _, _, err := exportTo(st, s.host.o, "REF-1", filepath.Join(out, "no folder"), store.Sealing{Recipients: []age.Recipient{id.Recipient()}}, false); err == nil {
+	if r := s.host.notes().Export("REF-1", filepath.Join(out, "no folder"), store.Sealing{Recipients: []age.Recipient{id.Recipient()}}, false); r.Err == nil {
 		t.Fatal("written into a file as if it were a folder")
 	}
 	lines, err := st.History()
@@ -202,7 +196,7 @@ func TestGoingBackFromTheFirstQuestionIsWholeOnTheWay(t *testing.T) {
 }
 
 func TestSavesOfOneRecordAreOneLineOfTheLog(t *testing.T) {
-	_, st := atTheNotes(t)
+	s, st := atTheNotes(t)
 	w := st.Walkthroughs()[0]
 	for range 3 {
 		w.YearGroup += "9"
@@ -210,29 +204,12 @@ func TestSavesOfOneRecordAreOneLineOfTheLog(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	lines, err := st.History()
-	if err != nil {
-		t.Fatal(err)
+	r := s.host.notes().History()
+	if r.Err != nil {
+		t.Fatal(r.Err)
 	}
-	said := logLines(lines)
+	said := r.Said
 	if len(said) != 2 || !strings.HasPrefix(said[1].Label, "        2-5  2") || !strings.HasPrefix(said[1].Text, "saved 4 times: walkthrough ") {
 		t.Errorf("%q", said)
-	}
-}
-
-func TestANameIsTakenAsPeopleTypeAndDragIt(t *testing.T) {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		t.Skip("no home here")
-	}
-	for _, name := range []struct{ typed, want string }{
-		{`  "two words.age" `, "two words.age"},
-		{"'it.age'", "it.age"},
-		{"~/out.age", filepath.Join(home, "out.age")},
-		{"it's.age", "it's.age"},
-	} {
-		if got := typedPath(name.typed); got != name.want {
-			t.Errorf("%q is taken for %q", name.typed, got)
-		}
 	}
 }

@@ -8,10 +8,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/store"
 	"isspp/ui/document"
 	"isspp/ui/handout"
 	"isspp/ui/kit"
+	"isspp/ui/upkeep"
 )
 
 // What can be written out, as the form names it.
@@ -138,18 +138,19 @@ func (o *writeOut) write() tea.Cmd {
 		return nil
 	}
 	o.said, o.making = "", true
-	notes, opt, record, force := o.s.store, o.s.o, o.ask.Record, o.replaces == path
+	record, force, opt := o.ask.Record, o.replaces == path, o.s.o
 	opt.Pack = o.s.env.Pack
-	return func() tea.Msg { return makeOut(notes, opt, ref, what, record, form, path, force) }
+	n := opt.upkeep(o.s.store, "")
+	return func() tea.Msg { return makeOut(n, ref, what, record, form, path, force) }
 }
 
 // makeOut makes one document and writes it, or gives what is to be shown.
-func makeOut(notes *store.Store, opt Options, ref, what, record, form, path string, force bool) outMadeMsg {
-	h, err := heldUnder(notes, opt, ref)
+func makeOut(n *upkeep.Notes, ref, what, record, form, path string, force bool) outMadeMsg {
+	h, err := n.Held(ref)
 	if err != nil {
 		return outMadeMsg{err: err}
 	}
-	a, note := opt.about(notes), notIncluded(notes, ref, h.Elsewhere)
+	a, note := n.About(n.Store), n.NotIncluded(ref, h.Elsewhere)
 	d, ok := outDoc(a, h, what, record)
 	if !ok {
 		return outMadeMsg{err: errors.New("nothing of that is kept under the reference, and nothing was written")}
@@ -170,10 +171,10 @@ func makeOut(notes *store.Store, opt Options, ref, what, record, form, path stri
 	}
 	whole, err := handout.WholePath(path, document.Format(form))
 	if err == nil {
-		whole, err = writePrivate(whole, data, force)
+		whole, err = upkeep.WritePrivate(whole, data, force)
 	}
 	if err == nil {
-		err = notes.WrittenOut(h.Ref, what+", "+form)
+		err = n.Store.WrittenOut(h.Ref, what+", "+form)
 	}
 	return outMadeMsg{path: whole, note: note, err: err}
 }

@@ -20,7 +20,7 @@ func shown(t *testing.T, allowed bool) (*writeOut, *board) {
 	s := &notesSession{o: o, env: o.env(), store: st, board: b}
 	w := newWriteOut(s, outAskedMsg{ask: kit.WriteOutMsg{Ref: "DEMO-7"}, folder: t.TempDir()})
 	w.SetSize(80, 18)
-	h, err := heldUnder(st, o, "DEMO-7")
+	h, err := o.upkeep(st, "").Held("DEMO-7")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,9 @@
-package session
+package upkeep
 
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,9 +11,9 @@ import (
 	"isspp/store"
 )
 
-// due is a reference in the list of what may be disposed of, or a concern or note
+// Due is a reference in the list of what may be disposed of, or a concern or note
 // without one.
-type due struct {
+type Due struct {
 	Ref string `json:"ref"`
 	// ID names what has no reference, and What says what that is.
 	ID      string `json:"id,omitempty"`
@@ -31,11 +32,11 @@ type due struct {
 	Why       string `json:"hold_reason,omitempty"`
 }
 
-// dueList is every reference with how it stands, those due for review first, and
+// DueList is every reference with how it stands, those due for review first, and
 // what has no reference.
-func dueList(notes *store.Store, now time.Time) []due {
-	var firsts, rest []due
-	put := func(d due) {
+func DueList(notes *store.Store, now time.Time) []Due {
+	var firsts, rest []Due
+	put := func(d Due) {
 		if d.Due {
 			firsts = append(firsts, d)
 			return
@@ -47,7 +48,7 @@ func dueList(notes *store.Store, now time.Time) []due {
 		if k.Ref == "" {
 			continue
 		}
-		d := due{Ref: k.Ref, Records: k.Records, Held: k.Held, Why: k.Why}
+		d := Due{Ref: k.Ref, Records: k.Records, Held: k.Held, Why: k.Why}
 		for i := range concerns {
 			if model.SameReference(concerns[i].Ref, k.Ref) {
 				d.stands(&concerns[i])
@@ -62,14 +63,14 @@ func dueList(notes *store.Store, now time.Time) []due {
 }
 
 // nameless are the concerns and the notes on factors that have no reference.
-func nameless(notes *store.Store, concerns []model.Concern) []due {
-	var out []due
+func nameless(notes *store.Store, concerns []model.Concern) []Due {
+	var out []Due
 	for i := range concerns {
 		c := &concerns[i]
 		if model.Referenced(c.Ref) {
 			continue
 		}
-		d := due{ID: c.ID, What: "concern of " + c.Opened.Local().Format("2 January 2006"), Records: 1}
+		d := Due{ID: c.ID, What: "concern of " + c.Opened.Local().Format("2 January 2006"), Records: 1}
 		if all, err := notes.Choose("", c.ID); err == nil {
 			d.Records, d.Held, d.Why = all.Records, all.Held, all.Why
 		}
@@ -80,7 +81,7 @@ func nameless(notes *store.Store, concerns []model.Concern) []due {
 		if model.Referenced(n.Ref) {
 			continue
 		}
-		d := due{ID: n.ID, What: "note for the whole school, " + n.Created.Local().Format("2 January 2006"), Records: 1}
+		d := Due{ID: n.ID, What: "note for the whole school, " + n.Created.Local().Format("2 January 2006"), Records: 1}
 		if all, err := notes.Choose("", n.ID); err == nil {
 			d.Held, d.Why = all.Held, all.Why
 		}
@@ -89,10 +90,10 @@ func nameless(notes *store.Store, concerns []model.Concern) []due {
 	return out
 }
 
-// dueOf is how what a reference or an id names stands. What only the copies of the
+// DueOf is how what a reference or an id names stands. What only the copies of the
 // notes may still have is nothing here, and no error.
-func dueOf(notes *store.Store, ref, id string, now time.Time) (due, error) {
-	d := due{Ref: ref, ID: id}
+func DueOf(notes *store.Store, ref, id string, now time.Time) (Due, error) {
+	d := Due{Ref: ref, ID: id}
 	all, err := notes.Choose(ref, id)
 	if errors.Is(err, store.ErrAbsent) && (ref != "" || len(id) >= store.IDDigits) {
 		return d, nil
@@ -113,7 +114,7 @@ func dueOf(notes *store.Store, ref, id string, now time.Time) (due, error) {
 }
 
 // stands takes how a concern stands into the line.
-func (d *due) stands(c *model.Concern) {
+func (d *Due) stands(c *model.Concern) {
 	if d.State == "" || c.NotFiled && !d.NotFiled {
 		d.State = string(c.State) // of several, that of one which isn't filed
 	}
@@ -126,7 +127,7 @@ func (d *due) stands(c *model.Concern) {
 }
 
 // unfiled is what is said of something that is here alone, all of it or a part.
-func (d due) unfiled() string {
+func (d Due) unfiled() string {
 	if d.someFiled {
 		return "NOT ALL FILED in the school's own record"
 	}
@@ -136,17 +137,17 @@ func (d due) unfiled() string {
 // shownDigits is how much of an id is shown, and enough to name a record by.
 const shownDigits = 8
 
-// name is what is typed to dispose of it: its reference, or the first digits of
+// Name is what is typed to dispose of it: its reference, or the first digits of
 // its id.
-func (d due) name() string {
+func (d Due) Name() string {
 	if d.Ref != "" {
 		return d.Ref
 	}
 	return d.ID[:min(len(d.ID), shownDigits)]
 }
 
-// named tells whether an answer is its name.
-func (d due) named(answer string) bool {
+// Named reports whether an answer is its name.
+func (d Due) Named(answer string) bool {
 	if d.Ref != "" {
 		return model.SameReference(answer, d.Ref)
 	}
@@ -154,12 +155,9 @@ func (d due) named(answer string) bool {
 	return len(answer) >= min(len(d.ID), shownDigits) && strings.HasPrefix(strings.ToLower(d.ID), answer)
 }
 
-// words is the line of the list.
-func (d due) words() string { return fmt.Sprintf("%-14s  %s", model.CleanLine(d.name()), d.how()) }
-
 // how says how it stands: what speaks against disposing of it comes first, since a
 // narrow screen cuts the end.
-func (d due) how() string {
+func (d Due) how() string {
 	var parts []string
 	if d.Held {
 		parts = append(parts, "ON HOLD")
@@ -180,22 +178,22 @@ func (d due) how() string {
 		parts = append(parts, "review on "+model.DayInWords(d.Review))
 	}
 	if d.Held && d.Why != "" {
-		parts = append(parts, "held: "+model.CleanLine(d.Why))
+		parts = append(parts, "held: "+name(d.Why))
 	}
 	return strings.Join(parts, "; ")
 }
 
-// onHold says that it can't be disposed of, or is empty.
-func (d due) onHold() string {
+// OnHold says that it can't be disposed of, or is empty.
+func (d Due) OnHold() string {
 	if !d.Held {
 		return ""
 	}
-	return model.CleanLine(d.name()) + " is on hold (" + model.CleanLine(d.Why) + ") and is not disposed of. Lift the hold first, if its reason has passed."
+	return name(d.Name()) + " is on hold (" + name(d.Why) + ") and is not disposed of. Lift the hold first, if its reason has passed."
 }
 
-// warning is what the last question before disposing of it begins with: how much
+// Warning is what the last question before disposing of it begins with: how much
 // it is, and what speaks against it.
-func (d due) warning() string {
+func (d Due) Warning() string {
 	if d.Records == 0 {
 		return "It is no longer in the notes; it may still be in their backups and in files set aside."
 	}
@@ -216,48 +214,80 @@ func (d due) warning() string {
 	return out
 }
 
-// refRows are the references to choose from.
-func refRows(list []due) (rows, values []string) {
-	rows, values = []string{}, []string{}
-	for _, d := range list {
-		if d.Ref != "" {
-			rows, values = append(rows, d.words()), append(values, d.Ref)
-		}
-	}
-	return rows, values
-}
-
 // byID stands before an id where a reference is chosen otherwise.
 const byID = "\x00id:"
 
-// allRows are the references to choose from, and what has none.
-func allRows(list []due) (rows, values []string) {
-	rows, values = []string{}, []string{}
-	for _, d := range list {
-		value := d.Ref
-		if value == "" {
-			value = byID + d.ID
-		}
-		rows, values = append(rows, d.words()), append(values, value)
+// value is what choosing it answers: its reference, or its id.
+func (d Due) value() string {
+	if d.Ref != "" {
+		return d.Ref
 	}
-	return rows, values
+	return byID + d.ID
 }
 
-// refOrID is what a chosen row names.
-func refOrID(value string) (ref, id string) {
-	if id, ok := strings.CutPrefix(value, byID); ok {
-		return "", id
+// rows are those to choose from.
+func rows(list []Due) (words, values []string) {
+	words, values = []string{}, []string{}
+	for _, d := range list {
+		words, values = append(words, fmt.Sprintf("%-14s  %s", name(d.Name()), d.how())), append(values, d.value())
 	}
-	return value, ""
+	return words, values
 }
 
-// chosenDue is the line that a chosen row stands for.
-func chosenDue(list []due, value string) due {
-	ref, id := refOrID(value)
+// chosen is the one that an answer stands for.
+func chosen(list []Due, value string) Due {
 	for _, d := range list {
-		if d.Ref == ref && d.ID == id {
+		if d.value() == value {
 			return d
 		}
 	}
-	return due{Ref: ref, ID: id}
+	return Due{}
+}
+
+// Heads are the list for people: what is due first, then the rest, then what can be done.
+func Heads(list []Due) Result {
+	if len(list) == 0 {
+		return Result{Said: []Line{{Label: "Nothing is kept."}}}
+	}
+	r := Result{Column: dueColumn(list)}
+	for _, part := range []struct {
+		heading, none string
+		due           bool
+	}{{"Due for review", "Nothing is.", true}, {"Not due", "Nothing else is kept.", false}} {
+		r.say(part.heading, "")
+		from := len(r.Said)
+		for _, d := range list {
+			if d.Due == part.due {
+				r.say("  "+name(d.Name()), d.how())
+			}
+		}
+		if len(r.Said) == from {
+			r.say("  "+part.none, "")
+		}
+	}
+	r.say(" ", "")
+	r.say("isspp notes purge --ref REFERENCE --reason \"…\" disposes of one; --id where it has none.", "")
+	return r
+}
+
+// OnHold are those of a list that are on hold, and why.
+func OnHold(list []Due) Result {
+	held := slices.DeleteFunc(slices.Clone(list), func(d Due) bool { return !d.Held })
+	if len(held) == 0 {
+		return Result{Said: sentences("Nothing is on hold.")}
+	}
+	r := Result{Column: dueColumn(held)}
+	for _, d := range held {
+		r.say(name(d.Name()), d.Why)
+	}
+	return r
+}
+
+// dueColumn is where the words stand behind the longest name.
+func dueColumn(list []Due) int {
+	longest := 8
+	for _, d := range list {
+		longest = max(longest, len([]rune(name(d.Name()))))
+	}
+	return min(longest, 24) + 4
 }

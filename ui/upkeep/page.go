@@ -1,4 +1,4 @@
-package session
+package upkeep
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -7,77 +7,85 @@ import (
 	"isspp/ui/kit"
 )
 
-// promptPage is a page of words with one line to type into: what unlocking and
-// setting up are made of.
-type promptPage struct {
+// Page is a page of words with one line to type into: what the operations, unlocking and
+// the lock screen are made of.
+type Page struct {
 	kit.Base
-	of     prompt
-	env    *kit.Env
-	field  *kit.Field
+	Env *kit.Env
+	// Field is the line, and Count says how far what is typed in it is, or is nil.
+	Field *kit.Field
+	Count func(typed string) string
+
+	of     Prompt
 	page   *document.Page
 	scroll kit.Scroll
 	at     int
-	// label names the line in its frame, and count says how far what is typed is, or
-	// is nil.
+	// label names the line in its frame.
 	label string
-	count func() string
 	// cut tells that a paste had more around it than belongs in the line.
 	cut bool
 	// row is one more than the line of a selected row that is kept in view.
 	row int
 }
 
-// prompt is what is asked on a page.
-type prompt interface {
-	// words writes the page; it leaves the line's place with line().
-	words(p *document.Page)
+// Prompt is what is asked on a page.
+type Prompt interface {
+	// Words writes the page; it leaves the line's place with Line.
+	Words(p *document.Page)
 	// Key takes a key, and reports whether the page is done with.
 	Key(k tea.KeyPressMsg) (done bool, cmd tea.Cmd)
 	// Message takes the result of a command.
-	Message(msg tea.Msg)
-	// click takes a click on a line.
-	click(y int)
+	Message(msg tea.Msg) tea.Cmd
+	// Clicked takes a click on a line.
+	Clicked(y int)
 	// Working reports whether something is being done that takes its time.
 	Working() bool
 }
 
-func newPromptPage(env *kit.Env, of prompt) *promptPage {
-	s := &promptPage{env: env, field: kit.NewField("", ""), of: of, at: -1}
-	s.field.Focus()
+// NewPage makes a page of what is asked.
+func NewPage(env *kit.Env, of Prompt) *Page {
+	s := &Page{Env: env, Field: kit.NewField("", ""), of: of, at: -1}
+	s.Field.Focus()
 	return s
 }
 
 // framedFrom is the height from which the typing line has a frame.
 const framedFrom = 16
 
-// line puts the typing line here, in a frame with its name where there is room.
-func (s *promptPage) line(p *document.Page, label string) {
+// CutWords say what was left out of a paste.
+const CutWords = "Line ends and outer spaces in what you pasted were left out."
+
+// Framed reports whether the typing line has a frame with its name.
+func (s *Page) Framed() bool { return s.H >= framedFrom }
+
+// Line puts the typing line here, in a frame with its name where there is room.
+func (s *Page) Line(p *document.Page, label string) {
 	s.label = label
-	if s.H >= framedFrom {
+	if s.Framed() {
 		p.Raw(" ", " ") // the frame's upper edge
 	}
 	s.at = len(p.Lines)
 	p.Raw(" ", " ") // what is typed stands here: a gap below it is wanted
-	if s.H >= framedFrom {
+	if s.Framed() {
 		p.Raw(" ", " ")
 	}
 	if s.cut {
-		p.Text(s.env.Theme.Note, cutWords)
+		p.Text(s.Env.Theme.Note, CutWords)
 	}
 }
 
 // SetSize lays the page out.
-func (s *promptPage) SetSize(w, h int) {
+func (s *Page) SetSize(w, h int) {
 	s.Base.SetSize(w, h)
-	s.field.SetWidth(s.fieldWidth())
+	s.Field.SetWidth(s.fieldWidth())
 	s.Redraw()
 }
 
 // Redraw writes the words anew and keeps the typing line in view.
-func (s *promptPage) Redraw() {
+func (s *Page) Redraw() {
 	s.at, s.row = -1, 0
-	s.page = document.NewPage(min(s.W-4, 80), s.env.Theme, s.env.Signs)
-	s.of.words(s.page)
+	s.page = document.NewPage(min(s.W-4, 80), s.Env.Theme, s.Env.Signs)
+	s.of.Words(s.page)
 	s.scroll.Set(len(s.page.Lines), s.H)
 	switch {
 	case s.at >= 0:
@@ -88,10 +96,10 @@ func (s *promptPage) Redraw() {
 }
 
 // fieldWidth is the room for what is typed.
-func (s *promptPage) fieldWidth() int { return min(s.W-10, 64) }
+func (s *Page) fieldWidth() int { return min(s.W-10, 64) }
 
 // View returns the lines in view.
-func (s *promptPage) View() []string {
+func (s *Page) View() []string {
 	from, to := s.scroll.Visible()
 	out := make([]string, 0, to-from)
 	frame := s.frame()
@@ -106,39 +114,37 @@ func (s *promptPage) View() []string {
 }
 
 // frame is the typing line, with its frame where it has one.
-func (s *promptPage) frame() []string {
-	t, sg := s.env.Theme, s.env.Signs
-	line := []string{s.field.Draw(t)}
-	if s.H < framedFrom {
+func (s *Page) frame() []string {
+	t, sg := s.Env.Theme, s.Env.Signs
+	line := []string{s.Field.Draw(t)}
+	if !s.Framed() {
 		return line
 	}
 	p := kit.Pane{Title: s.label, Focus: true}
-	if s.count != nil {
-		p.Right = s.count()
+	if s.Count != nil {
+		p.Right = s.Count(s.Field.Value())
 	}
 	return p.Frame(line, s.fieldWidth()+4, 3, t, sg)
 }
 
 // Cursor stands in the typing line.
-func (s *promptPage) Cursor() *tea.Cursor {
+func (s *Page) Cursor() *tea.Cursor {
 	if s.at < 0 {
 		return nil
 	}
 	left := 2
-	if s.H >= framedFrom {
+	if s.Framed() {
 		left += 2
 	}
-	return s.field.Cursor(left, s.at-s.scroll.Top)
+	return s.Field.Cursor(left, s.at-s.scroll.Top)
 }
 
 // Look tells whether letters are text, and whether something is being done.
-func (s *promptPage) Look() kit.Look {
-	return kit.Look{Typing: s.at >= 0, Working: s.of.Working()}
-}
+func (s *Page) Look() kit.Look { return kit.Look{Typing: s.at >= 0, Working: s.of.Working()} }
 
 // Update takes what comes. Of a paste it says until the page changes what it left
 // out: in a passphrase that is not shown nobody would see it.
-func (s *promptPage) Update(msg tea.Msg) tea.Cmd {
+func (s *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case kit.RedrawMsg:
 		s.Redraw()
@@ -150,24 +156,25 @@ func (s *promptPage) Update(msg tea.Msg) tea.Cmd {
 		return cmd
 	case tea.PasteMsg:
 		if s.at >= 0 {
-			s.cut = s.field.Paste(msg.Content)
+			s.cut = s.Field.Paste(msg.Content)
 			s.Redraw()
 			s.cut = false
 		}
 	case tea.MouseWheelMsg:
 		s.scroll.By(kit.Wheel(msg))
 	case tea.MouseClickMsg:
-		s.of.click(msg.Y)
+		s.of.Clicked(msg.Y)
 	default:
-		s.of.Message(msg)
+		return s.of.Message(msg)
 	}
 	return nil
 }
 
-// Message takes nothing, click does nothing, and nothing is being done, unless the
-// page says otherwise.
-func (s *promptPage) Message(tea.Msg) {}
-func (s *promptPage) click(int)       {}
+// Message takes nothing unless the page says otherwise.
+func (s *Page) Message(tea.Msg) tea.Cmd { return nil }
+
+// Clicked does nothing unless the page says otherwise.
+func (s *Page) Clicked(int) {}
 
 // Working is false unless the page says otherwise.
-func (s *promptPage) Working() bool { return false }
+func (s *Page) Working() bool { return false }

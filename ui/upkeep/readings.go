@@ -1,4 +1,4 @@
-package session
+package upkeep
 
 import (
 	"bytes"
@@ -6,29 +6,30 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/document"
 )
 
-// readings are what people read of a bundle, beside the data: everything under each
+// Readings are what people read of a bundle, beside the data: everything under each
 // reference, or under one, as Markdown, oldest first, drafts too. What has no
 // reference is in files of its own.
-func readings(notes *store.Store, o Options, ref string) ([]store.Reading, error) {
+func (n *Notes) Readings(ref string) ([]store.Reading, error) {
 	var out []store.Reading
-	used := map[string]bool{}
-	for _, h := range toRead(notes, o, ref) {
+	used, about := map[string]bool{}, n.About(n.Store)
+	for _, h := range toRead(n.Store, ref, about.Now) {
 		var b bytes.Buffer
-		if err := toHandOver(o.about(notes), h).Write(&b, document.Markdown); err != nil {
+		if err := toHandOver(about, h).Write(&b, document.Markdown); err != nil {
 			return nil, err
 		}
 		out = append(out, store.Reading{Name: readingName(cmp.Or(h.Ref, "without reference"), used), Text: b.Bytes()})
 	}
-	if gaps := notes.Gaps(); len(gaps) > 0 {
+	if gaps := n.Store.Gaps(); len(gaps) > 0 {
 		out = append(out, store.Reading{Name: "INCOMPLETE.md", Text: []byte("# These notes may lack something\n\n" + strings.Join(gaps, "\n\n") + "\n")})
 	}
-	if text := schoolNotes(notes); ref == "" && text != "" {
+	if text := schoolNotes(n.Store); ref == "" && text != "" {
 		out = append(out, store.Reading{Name: "notes-of-the-school.md", Text: []byte(text)})
 	}
 	return out, nil
@@ -36,7 +37,7 @@ func readings(notes *store.Store, o Options, ref string) ([]store.Reading, error
 
 // toRead is what each of the readings is made of: a reference, or a concern that has
 // none.
-func toRead(notes *store.Store, o Options, ref string) []document.Held {
+func toRead(notes *store.Store, ref string, now time.Time) []document.Held {
 	var out []document.Held
 	at := map[string]int{}
 	for _, k := range notes.References() {
@@ -45,7 +46,7 @@ func toRead(notes *store.Store, o Options, ref string) []document.Held {
 			out = append(out, document.Held{Ref: k.Ref})
 		}
 	}
-	for _, c := range model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), o.env().Now) {
+	for _, c := range model.Concerns(notes.Walkthroughs(), notes.ConcernEntries(), now) {
 		if i, ok := at[model.ReferenceKey(c.Ref)]; ok {
 			out[i].Concerns = append(out[i].Concerns, c)
 		} else if ref == "" {

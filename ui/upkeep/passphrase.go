@@ -1,9 +1,63 @@
-package session
+package upkeep
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
+
+// minPassphrase is the fewest characters of a passphrase. Length is what makes
+// one hard to guess; signs and digits are not asked for.
+const minPassphrase = 15
+
+// minDifferent is the fewest different characters: blanks alone, or one key held
+// down, are long and no secret.
+const minDifferent = 5
+
+// PassphraseHint says what makes a good one.
+const PassphraseHint = "At least 15 characters. Several words that you don't use together elsewhere are easiest to keep."
+
+// newPassphrase asks for one that is newly chosen, twice.
+func newPassphrase(ask string, skip func(Answers) bool) []Question {
+	return []Question{
+		{
+			Key: "passphrase", Ask: ask, Secret: true, Skip: skip, Hint: PassphraseHint,
+			Check: func(answer string, _ Answers) string { return Weak(answer) },
+		},
+		{
+			Key: "again", Ask: "The same again", Secret: true, Skip: skip,
+			Check: sameAs("passphrase", "The two don't match. Type it again, or Esc goes back to choose another."),
+		},
+	}
+}
+
+// longEnough says how long what is typed is, until it is long enough.
+func longEnough(typed string) string {
+	if n := utf8.RuneCountInString(typed); n < minPassphrase {
+		return fmt.Sprintf("%d of %d characters", n, minPassphrase)
+	}
+	return "long enough"
+}
+
+// Weak says why a new passphrase won't do, or is empty.
+func Weak(passphrase string) string {
+	if utf8.RuneCountInString(passphrase) < minPassphrase {
+		return "That is too short to be safe: at least 15 characters. A sentence works well."
+	}
+	different := map[rune]bool{}
+	for _, r := range passphrase {
+		different[r] = true
+	}
+	if len(different) < minDifferent {
+		return "That repeats a few signs and is among the first that would be tried. A sentence, or several words, works well."
+	}
+	if common(passphrase) {
+		return "That is made of common words, a keyboard pattern or one thing repeated, and is among the first that would be tried. " +
+			"A sentence, or several unrelated words, works well."
+	}
+	return ""
+}
 
 // commonWords are what guessed passphrases are most often made of.
 var commonWords = strings.Fields(`password passw0rd passphrase passwort letmein iloveyou welcome admin administrator

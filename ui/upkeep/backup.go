@@ -1,0 +1,166 @@
+package upkeep
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"isspp/store"
+)
+
+func (n *Notes) backup() Operation {
+	return Operation{
+		ID: "backup", Title: "Back up now", Busy: "Making the backup and reading every record in it.",
+		Help: "A sealed backup of today, beside the notes. It counts once it was opened and every record in it read.",
+		Do:   func(Answers) Result { return n.BackUp("") },
+	}
+}
+
+func (n *Notes) copyTo() Operation {
+	preset := homeFile("isspp-notes-" + n.now().Format("2006-01-02") + ".db")
+	return Operation{
+		ID: "copy", Title: "Copy a backup elsewhere", Busy: "Making the copy and reading every record in it.",
+		Help: "The same, to a place that you choose: a memory stick, the school's own disk. It opens with your passphrase.",
+		Steps: []Question{{
+			Key: "file", Ask: "To which file?", Path: true, Preset: preset,
+			Hint: "A file that is there already is left alone.", Check: notEmpty, Look: lookFresh,
+		}},
+		Do: func(a Answers) Result { return n.BackUp(a.Text["file"]) },
+	}
+}
+
+// BackUp makes a backup in a file, or beside the notes where that is empty.
+func (n *Notes) BackUp(file string) Result {
+	made, err := n.Store.BackupNow(file)
+	if err != nil {
+		return Result{Err: err}
+	}
+	r := Result{Column: column}
+	r.apart("Backup", made+" (every record in it was opened)", "The backup is made, and every record in it was opened: "+made)
+	if file != "" {
+		r.apart("", "", "It opens with the passphrase of these notes. Put a backup back takes it, on this computer or another.")
+	}
+	return r
+}
+
+// elsewhere stands for a file that is named by hand.
+const elsewhere = "\x00file"
+
+func (n *Notes) restore() Operation {
+	const title, help = "Put a backup back", "A backup replaces the notes. The present notes are set aside under a dated name, never lost"
+	var rows, paths []string
+	for _, b := range n.Backups {
+		rows = append(rows, fmt.Sprintf("%-26s  backup, %s", b.Day.Format("2 January 2006"), SizeWord(b.Size)))
+		paths = append(paths, b.Path)
+	}
+	for _, a := range n.Aside {
+		rows = append(rows, fmt.Sprintf("%-26s  set aside, %s", a.Day.Format("2 January 2006, 15:04:05"), SizeWord(a.Size)))
+		paths = append(paths, a.Path)
+	}
+	which := Question{
+		Key: "backup", Ask: "Which one?", Rows: append(rows, "Another file"), Values: append(paths, elsewhere),
+		Skip: func(Answers) bool { return len(paths) == 0 },
+	}
+	file := Question{
+		Key: "file", Ask: "Which file?", Path: true, Check: notEmpty, Look: lookThere,
+		Skip: func(a Answers) bool { return len(paths) > 0 && a.Text["backup"] != elsewhere },
+	}
+	if len(paths) == 0 {
+		file.Ask = "There is no backup beside the notes. Which file is it?"
+	}
+	o := Operation{
+		ID: "restore", Title: title, Off: n.Writing, Busy: "Copying the backup and setting the present notes aside.",
+		Help:  help + ", and can be put back in the same way.",
+		Intro: "The notes as they are now are set aside, and nothing is written over.",
+		Steps: []Question{which, file, sure("What was recorded after the backup is in the file that is set aside, " +
+			"and comes back when that one is put back.")},
+		Do: func(a Answers) Result { return n.PutBack(cmp.Or(a.Text["file"], a.Text["backup"])) },
+	}
+	if n.Store == nil {
+		o.Help = help + ". If they are sound they can be put back in the same way; if not, rebuilt."
+	}
+	return o
+}
+
+// PutBack puts a backup in the place of the notes, which are set aside.
+func (n *Notes) PutBack(from string) Result {
+	r, saved := n.letGo()
+	if r.Err != nil {
+		return r
+	}
+	passphrase, recovery := store.OtherKeys(n.Path, from)
+	aside, err := store.Restore(n.Path, from, n.Options)
+	if r.Err = err; err == nil {
+		r.apart("Restored", from, "The backup is in place. If it is older than the last notes the next unlocking says so, "+
+			"and ctrl+n accepts them as the right ones.")
+	}
+	if aside != "" {
+		r.say("Set aside", aside)
+	}
+	switch {
+	case aside == "":
+	case store.CanRestore(aside) != nil:
+		r.apart("", "It is damaged and can't be put back as it is, but it is kept, and what can be read in it can be rebuilt there:",
+			"That file is damaged and can't be put back as it is. It is kept, and isspp notes restore --salvage rebuilds it.")
+		r.inShell("Rebuild", "isspp notes restore --salvage --notes "+Quoted(aside))
+	default:
+		r.apart("Undo", "isspp notes restore "+Quoted(filepath.Base(aside))+n.Flag, "To undo this put that one back in the same way.")
+	}
+	if keys := keysOfItsDay(passphrase, recovery); keys != "" && err == nil {
+		r.apart("Keys", keys, keys)
+	}
+	if saved != "" {
+		r.say("", saved)
+	}
+	r.inShell("Next", "isspp notes verify says whether they are older than the last ones; with --accept-older they are the "+
+		"right ones from then on.")
+	return r
+}
+
+// lastChangeHere is why the notes stay open.
+const lastChangeHere = "The last change could not be saved anywhere, so the notes stay open: it is only here. " +
+	"Nothing was put back or disposed of. Make room on the disk, then do it again."
+
+// letGo closes notes that are open, for what needs the file alone. What is not saved is
+// saved first or put aside, and said.
+func (n *Notes) letGo() (r Result, saved string) {
+	r = Result{Column: column}
+	if n.Store == nil {
+		return r, ""
+	}
+	saved, err := SavedOrAside(n.Store)
+	if err != nil {
+		return Result{Err: err, Said: sentences(lastChangeHere)}, ""
+	}
+	r.Closed = true
+	if r.Err = n.Store.Close(); r.Err != nil && saved != "" {
+		r.say("", saved)
+	}
+	return r, saved
+}
+
+// keysOfItsDay says which secrets open notes that were put back, where they are not
+// the ones that opened those before.
+func keysOfItsDay(passphrase, recovery bool) string {
+	switch {
+	case passphrase && recovery:
+		return "They open with the passphrase and the recovery key of their day: both were changed since, and the ones in use until now don't open them."
+	case passphrase:
+		return "They open with the passphrase of their day: it was changed since, and the one in use until now doesn't open them. The recovery key does."
+	case recovery:
+		return "Their recovery key is the one of their day: it was renewed since, and the new one doesn't open them. The passphrase does."
+	}
+	return ""
+}
+
+// Quoted is a file's name as a shell takes it for one word.
+func Quoted(name string) string {
+	if strings.Contains(name, " ") {
+		return `"` + name + `"`
+	}
+	return name
+}
+
+// SizeWord is a size in kilobytes, rounded up.
+func SizeWord(bytes int64) string { return fmt.Sprintf("%d KB", (bytes+1023)/1024) }

@@ -1,0 +1,119 @@
+package upkeep
+
+import (
+	"errors"
+	"os"
+	"strings"
+
+	"filippo.io/age"
+
+	"isspp/store"
+)
+
+func (n *Notes) importFile() Operation {
+	// How the file is sealed is seen from the file itself, once it is named.
+	toKey := func(a Answers) bool { return a.Found["file"] == store.ByIdentity }
+	return Operation{
+		ID: "import", Title: "Import what was handed over", Off: n.Writing, Busy: "Opening the file and merging it.",
+		Help: "Merged with what is here; where both sides changed, both are kept. Repeating it has no effect.",
+		Steps: []Question{
+			{
+				Key: "file", Ask: "Which file?", Path: true, Check: notEmpty,
+				Hint: "The file that was sent to you, usually ending in .age.",
+				Look: func(answer string, _ Answers) (any, string) {
+					by, err := SealedBy(answer)
+					return by, problemOf(err)
+				},
+			},
+			{
+				Key: "identity", Ask: "The file was sealed to a key. Which file has your age identity?", Path: true, Check: notEmpty,
+				Hint: "The one that age-keygen made: AGE-SECRET-KEY-1… stands in it.",
+				Skip: func(a Answers) bool { return !toKey(a) },
+				Look: func(answer string, _ Answers) (any, string) {
+					with, err := Identities([]string{answer})
+					return with, problemOf(err)
+				},
+			},
+			{
+				Key: "passphrase", Ask: "The file's passphrase", Secret: true, Check: notEmpty, Skip: toKey,
+				Hint: "Whoever made the file chose it for this file.",
+			},
+		},
+		Do: func(a Answers) Result {
+			with, _ := a.Found["identity"].([]age.Identity)
+			return n.Import(a.Text["file"], store.Opening{Passphrase: a.Text["passphrase"], Identities: with})
+		},
+	}
+}
+
+// SealedBy tells how the file of a name is sealed.
+func SealedBy(file string) (store.Sealed, error) {
+	if why := there(file); why != "" {
+		return 0, errors.New(why + " Nothing was imported.")
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return 0, errors.New("That file can't be read. Nothing was imported.") //nolint:staticcheck // a sentence for people
+	}
+	defer func() { _ = f.Close() }() // read only
+	return store.SealedBy(f)
+}
+
+// Import merges what a file has with what is here.
+func (n *Notes) Import(file string, open store.Opening) Result {
+	f, err := os.Open(file)
+	if err != nil {
+		return Result{Err: errors.New("That file can't be opened. Nothing was imported. Check its name.")} //nolint:staticcheck // a sentence for people
+	}
+	defer func() { _ = f.Close() }() // read only
+	taken, err := n.Store.Import(f, open)
+	if err != nil {
+		return Result{Err: err}
+	}
+	return Result{Said: sentences(imported(taken)...), Changed: taken.Changed()}
+}
+
+// imported tells what an import did.
+func imported(t *store.Taken) []string {
+	var out []string
+	for _, part := range []struct {
+		n         int
+		one, many string
+	}{
+		{t.New, "came in.", "came in."},
+		{t.Newer, "came in as a newer version of what was here.", "came in as newer versions of what was here."},
+		{
+			t.Both, "came in beside yours: both sides had changed it, and both are kept. The other version is marked.",
+			"came in beside yours: both sides had changed them, and both are kept. The other versions are marked.",
+		},
+		{t.Same, "was here already.", "were here already."},
+		{t.Older, "is an older version of what is here, and had no effect.", "are older versions of what is here, and had no effect."},
+		{
+			t.Disposed, "was disposed of here before, and was not imported again.",
+			"were disposed of here before, and were not imported again.",
+		},
+		{
+			t.Refused, "is in a form that isspp doesn't write, and was not imported.",
+			"are in a form that isspp doesn't write, and were not imported.",
+		},
+	} {
+		switch {
+		case part.n == 1:
+			out = append(out, "1 record "+part.one)
+		case part.n > 1:
+			out = append(out, records(part.n)+" "+part.many)
+		}
+	}
+	for _, gap := range t.Incomplete {
+		out = append(out, "The notes that they came from may lack something: "+gap)
+	}
+	switch {
+	case len(out) == 0:
+		return []string{"There was nothing in the file. Nothing has changed."}
+	case !t.Changed():
+		return append(out, "Nothing has changed.")
+	case len(t.References) > 0:
+		out = append(out, "Under: "+strings.Join(t.References, ", "))
+	}
+	return out
+}

@@ -1,0 +1,169 @@
+package upkeep
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"isspp/store"
+)
+
+// Question is one step of an operation: a line to type, a row to choose, or a recovery
+// key to write down.
+type Question struct {
+	// Key names the answer.
+	Key string
+	// Ask is the question, Asks the same where it depends on the answers before, and Hint
+	// what is said below it. Label names the line in its frame.
+	Ask, Hint, Label string
+	Asks             func(a Answers) string
+	// About, where set, is said above it of what was answered before.
+	About  func(a Answers) string
+	Secret bool
+	// OrKey lets the recovery key be typed in place of the passphrase.
+	OrKey bool
+	// Path tells that the answer is the name of a file.
+	Path bool
+	// Preset stands in the line to begin with.
+	Preset string
+	// Rows, where there are any, are chosen from; the answer is the row's value.
+	Rows, Values []string
+	// Shows, where set, gives a recovery key that is shown in place of a question, and
+	// ShownAgain lets ctrl+r go back to it.
+	Shows      func(a Answers) store.RecoveryKey
+	ShownAgain bool
+	// Count says how far what is typed is, or is nil.
+	Count func(typed string) string
+	// Leaves tells an answer that goes back without doing anything.
+	Leaves func(answer string) bool
+	// Check says why an answer won't do, or is empty. It reads no disk. Anew tells that
+	// the question before is then asked again.
+	Check func(answer string, a Answers) string
+	Anew  bool
+	// Look does the same for what only the disk or the store can tell, beside the app, and
+	// gives what was found out; Busy stands there meanwhile.
+	Look func(answer string, a Answers) (found any, problem string)
+	Busy string
+	// Skip tells that the question does not arise.
+	Skip func(a Answers) bool
+	// First tells that there is no way back to the questions before: Esc leaves, or says
+	// Stay where that is set.
+	First bool
+	Stay  string
+}
+
+// keyMark stands before an answer that is a recovery key and no passphrase.
+const keyMark = "\x00key "
+
+// secretIn is the secret that was answered with.
+func secretIn(answer string) (store.Secret, error) {
+	typed, byKey := strings.CutPrefix(answer, keyMark)
+	if !byKey {
+		return store.Passphrase([]byte(typed)), nil
+	}
+	key, err := store.ParseRecoveryKey(typed)
+	return store.Recovery(key), err
+}
+
+// sure is a question whose safe answer comes first.
+func sure(hint string) Question {
+	return Question{
+		Key: "sure", Ask: "Do it?", Rows: []string{"No, go back", "Yes"}, Values: []string{"", "yes"}, Hint: hint,
+		Leaves: func(answer string) bool { return answer == "" },
+	}
+}
+
+func notEmpty(answer string, _ Answers) string {
+	if answer == "" || answer == keyMark {
+		return "This needs an answer. Esc goes back."
+	}
+	return ""
+}
+
+func reasonGiven(answer string, _ Answers) string {
+	if answer == "" {
+		return "This needs a reason: whoever looks at it later must be able to see why."
+	}
+	return ""
+}
+
+// sameAs checks that an answer is the same as an earlier one.
+func sameAs(key, otherwise string) func(string, Answers) string {
+	return func(answer string, a Answers) string {
+		if answer != a.Text[key] {
+			return otherwise
+		}
+		return ""
+	}
+}
+
+// typedPath is the name of a file as people type, paste and drag it: in quotes, or
+// from their own folder with ~.
+func typedPath(typed string) string {
+	typed = strings.TrimSpace(typed)
+	for _, quote := range []string{`"`, "'"} {
+		if len(typed) > 1 && strings.HasPrefix(typed, quote) && strings.HasSuffix(typed, quote) {
+			typed = typed[1 : len(typed)-1]
+		}
+	}
+	if runtime.GOOS != "windows" {
+		// A file that is dragged into a terminal comes with its blanks escaped.
+		typed = strings.ReplaceAll(typed, `\ `, " ")
+	}
+	if rest, home := strings.CutPrefix(filepath.ToSlash(typed), "~/"); home {
+		return homeFile(filepath.FromSlash(rest))
+	}
+	return typed
+}
+
+// homeFile is a name in the person's own folder.
+func homeFile(name string) string {
+	dir, err := os.UserHomeDir()
+	if err != nil {
+		return name
+	}
+	return filepath.Join(dir, name)
+}
+
+// Fresh refuses the name of a file that is there, and one in no folder.
+func Fresh(name string) string {
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		return "That is a folder. Add a file name after it."
+	case err == nil:
+		return "A file with that name exists and was not changed. Choose another name."
+	}
+	if folder, err := os.Stat(filepath.Dir(name)); err != nil || !folder.IsDir() {
+		return "There is no such folder. Make it first, or choose another."
+	}
+	return ""
+}
+
+func lookFresh(answer string, _ Answers) (any, string) { return nil, Fresh(answer) }
+
+// there refuses what is no file that can be read.
+func there(name string) string {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return "This account may not read that file."
+	case err != nil:
+		return "There is no such file. Check its name and its folder."
+	case info.IsDir():
+		return "That is a folder. Add the file's name after it."
+	}
+	return ""
+}
+
+func lookThere(answer string, _ Answers) (any, string) { return nil, there(answer) }
+
+func problemOf(err error) string {
+	if err != nil {
+		return err.Error()
+	}
+	return ""
+}
