@@ -19,6 +19,8 @@ const (
 	half
 	// typewriter gives each dot a cell, drawn with a sign of the typewriter.
 	typewriter
+	// full gives each dot two cells, which are a square.
+	full
 	// twice and thrice have the terminal enlarge its own letters.
 	twice
 	thrice
@@ -32,7 +34,7 @@ func (s size) rows() int {
 	switch s {
 	case half:
 		return (letterHeight + 1) / 2
-	case typewriter:
+	case typewriter, full:
 		return letterHeight
 	}
 	return s.zoom()
@@ -51,7 +53,10 @@ func (s size) width(text string) (w int, ok bool) {
 		}
 		w += strings.IndexByte(glyph, '|') + 1
 	}
-	return w - 1, true
+	if w--; s == full {
+		w *= 2
+	}
+	return w, true
 }
 
 // even breaks lines of a text anew, into as many of much the same width.
@@ -125,6 +130,10 @@ func (s size) draw(text string) []string {
 
 func (s size) cell(d [letterHeight][]bool, x, y int) string {
 	switch {
+	case s == full && d[y][x]:
+		return "██"
+	case s == full:
+		return "  "
 	case s == typewriter && d[y][x]:
 		return "#"
 	case s == typewriter:

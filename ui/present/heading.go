@@ -14,6 +14,8 @@ func (s *Show) sizes() []size {
 		return []size{thrice, twice}
 	case s.env.Signs.ASCII:
 		return []size{typewriter}
+	case s.h >= 50:
+		return []size{full, half}
 	}
 	return []size{half}
 }
@@ -23,40 +25,54 @@ func (s *Show) sizes() []size {
 func quarter(h int) int { return (h + topRows + bottomRows) / 4 }
 
 // headingSize is the one size of a deck's headings on a screen: the first in which
-// nearly every title fits in a quarter of it. The few that don't stand below
-// what they are a part of, which does.
-func headingSize(d *Deck, w, h int, sizes []size) size {
-	for _, s := range sizes {
+// nearly every title fits in a quarter of it, or the largest where every one does. The
+// few that don't stand below what they are a part of, which does.
+func (s *Show) headingSize() size {
+	for _, size := range s.sizes() {
 		long, fit := 0, true
-		for i := range d.Slides {
-			lines, whole := blockHeading(&d.Slides[i], w, h, s)
-			if fit = fit && lines != nil; !whole {
+		for i := range s.deck.Slides {
+			b := s.blockHeading(&s.deck.Slides[i], size)
+			if fit = fit && b.lines != nil; !b.whole {
 				long++
 			}
 		}
-		if fit && long*3 <= len(d.Slides) {
-			return s
+		if fit && (long == 0 || size != full && long*3 <= len(s.deck.Slides)) {
+			return size
 		}
 	}
 	return plain
 }
 
-// blockHeading is a slide's heading in block letters: its title, where that fits,
-// or else the part that it belongs to, with the title for the row below. It is nil
-// where neither fits; whole tells that the slide's own heading does.
-func blockHeading(sl *Slide, w, h int, s size) (lines []string, whole bool) {
-	_, width := block(w)
+// blockHeading is a heading in large letters.
+type blockHeading struct {
+	// lines are nil where it has no room in them.
+	lines []string
+	// whole tells that it is the slide's own heading, and not what that belongs to.
+	whole bool
+	// below is how many times as large as the terminal's letters the title is below it;
+	// 0 where the heading says it.
+	below int
+}
+
+// blockHeading is a slide's heading in large letters: its title, where that fits, or
+// else the part that it belongs to, with the title for the rows below.
+func (s *Show) blockHeading(sl *Slide, in size) blockHeading {
+	_, width := block(s.w)
 	for i, text := range []string{sl.heading(), sl.Part} {
-		lines := s.breakLines(text, width)
-		rows := len(lines)*(s.rows()+1) - 1
-		if sl.below(text) {
-			rows += 1 + len(kit.WrapText(sl.Title, min(width, measure)))
-		}
-		if lines != nil && rows <= quarter(h) {
-			return lines, i == 0
+		lines := in.breakLines(text, width)
+		for _, zoom := range s.zooms() {
+			b := blockHeading{lines: lines, whole: i == 0}
+			rows := len(lines)*(in.rows()+1) - 1
+			if zoom <= 2 && sl.below(text) {
+				b.below = zoom
+				rows += 1 + zoom*len(kit.WrapText(sl.Title, min(width/zoom, measure)))
+			}
+			if lines != nil && rows <= quarter(s.h) {
+				return b
+			}
 		}
 	}
-	return nil, false
+	return blockHeading{}
 }
 
 // below reports whether a slide's title stands below a heading in large letters:
@@ -65,42 +81,46 @@ func (s *Slide) below(heading string) bool {
 	return heading != s.Title && s.Title != s.Part+": "+heading
 }
 
-// drawHeading draws a slide's heading in the deck's size, from the left edge of its
-// text on, and gives its lines that the terminal enlarges.
-func drawHeading(sl *Slide, w, h int, s size, t *kit.Theme) (out []string, large []largeLine) {
-	left, width := block(w)
-	plainly := func(st kit.Style, text string) {
-		for _, l := range kit.WrapText(text, min(width, measure)) {
-			out = append(out, kit.Spaces(left)+st.Render(l))
+// heading draws a slide's heading in the deck's size, from the left edge of its text
+// on, and gives its lines that the terminal enlarges.
+func (s *Show) heading(sl *Slide) (out []string, large []largeLine) {
+	left, width := block(s.w)
+	t, b := s.env.Theme, s.blockHeading(sl, max(s.size, half))
+	line := func(text string, zoom int) {
+		if zoom > 1 {
+			large = append(large, largeLine{x: left, y: len(out), zoom: zoom, text: text})
+		}
+		for _, row := range enlarged(text, zoom) {
+			out = append(out, kit.Spaces(left)+row)
 		}
 	}
-	lines, whole := blockHeading(sl, w, h, max(s, half))
-	if s == plain || lines == nil {
-		if plainly(t.Heading, sl.Title); len(out) > quarter(h) {
+	lines := func(st kit.Style, text string, zoom int) {
+		for _, l := range kit.WrapText(text, min(width/zoom, measure)) {
+			line(st.Render(l), zoom)
+		}
+	}
+	if s.size == plain || b.lines == nil {
+		if lines(t.Heading, sl.Title, 1); len(out) > quarter(s.h) {
 			out = nil
-			plainly(t.Heading, sl.heading())
+			lines(t.Heading, sl.heading(), 1)
 		}
-		return out[:min(len(out), max(quarter(h), 1))], nil
+		return out[:min(len(out), max(quarter(s.h), 1))], nil
 	}
-	for i, line := range s.even(lines, width) {
+	for i, text := range s.size.even(b.lines, width) {
 		if i > 0 {
 			out = append(out, "")
 		}
-		if s >= twice {
-			line = t.Heading.Render(line)
-			large = append(large, largeLine{x: left, y: len(out), zoom: s.zoom(), text: line})
-			for _, row := range enlarged(line, s.zoom()) {
-				out = append(out, kit.Spaces(left)+row)
-			}
+		if s.size >= twice {
+			line(t.Heading.Render(text), s.size.zoom())
 			continue
 		}
-		for _, row := range s.draw(line) {
-			out = append(out, kit.Spaces(left)+t.Heading.Render(strings.TrimRight(row, " ")))
+		for _, row := range s.size.draw(text) {
+			line(t.Heading.Render(strings.TrimRight(row, " ")), 1)
 		}
 	}
-	if !whole && sl.below(sl.Part) || whole && sl.below(sl.heading()) {
+	if b.below > 0 {
 		out = append(out, "")
-		plainly(t.Strong, sl.Title)
+		lines(t.Strong, sl.Title, b.below)
 	}
 	return out, large
 }

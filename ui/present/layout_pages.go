@@ -29,8 +29,11 @@ func (l *layout) arrange(p page) (spots []spot, rows int) {
 
 // between is the empty rows above an item that isn't the first.
 func (l *layout) between(i int) int {
-	if l.items[i].wide || l.items[i-1].wide {
+	switch {
+	case l.items[i].wide || l.items[i-1].wide:
 		return max(l.gap, l.prose)
+	case l.items[i].starts:
+		return max(l.gap, 1)
 	}
 	return l.gap
 }
@@ -57,7 +60,7 @@ func (l *layout) fill(first, last, top, rows int, opens bool) []spot {
 		n := l.items[i].rows(opens && i == first)
 		gap := 0
 		if y > 0 {
-			gap = l.gap
+			gap = l.between(i)
 		}
 		apart := l.byGroup && i > first && l.items[i].starts
 		if y > 0 && y+gap+n > rows || apart {

@@ -98,7 +98,8 @@ func (o *Output) small(l placedLine) string {
 // large is a line as it is to be seen.
 func (o *Output) large(l placedLine) string {
 	if o.scaling == doubleLines {
-		return at(l.y, 0) + "\x1b#3" + l.wipe + l.text + at(l.y+1, 0) + "\x1b#4" + l.wipe + l.text
+		upper, lower := at(l.y, 0)+"\x1b#3"+l.wipe, at(l.y+1, 0)+"\x1b#4"+l.wipe
+		return upper + at(l.y, l.x/2) + l.text + lower + at(l.y+1, l.x/2) + l.text
 	}
 	return at(l.y, l.x) + sized(l.text, l.zoom)
 }

@@ -216,6 +216,10 @@ func (m *Screen) answered(at tea.CursorPositionMsg) tea.Cmd {
 	if m.show != nil {
 		m.show.scale(m.scaling)
 	}
+	const wide = 110
+	if len(m.answers) == 4 && m.scaling == notScaling && m.w >= wide && m.said.Text == "" && m.show != nil {
+		m.said = kit.Noticed{Text: "From the back of a hall about 80 letters in a row can be read: enlarge the terminal's own, often with ctrl and +."}
+	}
 	return m.publish()
 }
 

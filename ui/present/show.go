@@ -73,10 +73,10 @@ func (s *Show) layoutOf(i int) *layout {
 		s.laid = map[int]*layout{}
 	}
 	if s.size == unknown {
-		s.size = headingSize(&s.deck, s.w, s.h, s.sizes())
+		s.size = s.headingSize()
 	}
 	sl := &s.deck.Slides[i]
-	heading, large := drawHeading(sl, s.w, s.h, s.size, s.env.Theme)
+	heading, large := s.heading(sl)
 	for _, zoom := range s.zooms() {
 		l := lay(sl, s.w, s.h, zoom, heading, s.large && zoom == 1, s.env.Signs)
 		l.large = large
