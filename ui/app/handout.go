@@ -89,7 +89,7 @@ func (f *handoutForm) open(deck model.Deck) {
 
 // offer is the place that stands in the form at first.
 func (f *handoutForm) offer(format document.Format) string {
-	return filepath.Join(handout.FromHome(f.folder), handout.FileName(f.m.env.Pack, f.deck, format))
+	return filepath.Join(handout.FromHome(f.folder), handout.FileName(f.m.env.Pack, f.deck.ID, format))
 }
 
 // reformat gives the file the ending of the chosen format, as long as the

@@ -24,16 +24,17 @@ func newHandout(s *Session) *cobra.Command {
 	var out, format string
 	var force, slides, answers bool
 	cmd := &cobra.Command{
-		Use:   "handout DECK -o FILE",
+		Use:   "handout DECK... -o FILE",
 		Short: "A deck of the protocol as a PDF, a web page or Markdown, to print and hand out",
 		Long: "A handout: whom to ring, lines for your school's own people, what the lists don't\n" +
-			"cover, and the protocol's words with the notes on them. Nothing private is in it.\n\n" +
+			"cover, and the protocol's words with the notes on them. Nothing private is in it.\n" +
+			"Several decks make one, each on a page of its own.\n\n" +
 			"With --slides it is the deck's slides instead, each with the speaker's notes, for a\n" +
 			"projector's computer without isspp: arrow keys show them, s shows the notes.\n\n" +
 			"Decks: " + strings.Join(handoutDecks(), ", ") + ". The last two are for practice:\n" +
 			"with lines to write on, or with --answers.\n" +
 			"FILE ends in .pdf, .html or .md; - is the standard output.",
-		Example: "  isspp handout signs -o signs.pdf\n  isspp handout whole -o protocol.html\n  isspp handout risk signs --slides -o training.html\n  isspp handout risk -o - --format md | less",
+		Example: "  isspp handout signs -o signs.pdf\n  isspp handout risk protective cases -o session.pdf\n  isspp handout whole -o protocol.html\n  isspp handout risk signs --slides -o training.html\n  isspp handout risk -o - --format md | less",
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "write to `FILE`; - is the standard output")
 	cmd.Flags().StringVar(&format, "format", "", "`NAME`: pdf, html or md, where FILE doesn't say it")
@@ -50,17 +51,15 @@ func newHandout(s *Session) *cobra.Command {
 		if slides {
 			return s.slides(args, out, format, force)
 		}
-		if len(args) == 1 && (args[0] == handout.Cases || args[0] == handout.Recall) {
-			return s.practice(args[0], out, format, answers, force)
-		}
-		if answers {
-			return Usagef("--answers is for the practice decks. Try: isspp handout %s --answers -o cases.pdf", handout.Cases)
-		}
-		deck, err := chooseDeck(args)
+		decks, err := chooseDecks(args)
 		if err != nil {
 			return err
 		}
-		f, err := chooseFormat(deck.ID, out, format)
+		practice := slices.ContainsFunc(decks, func(d model.Deck) bool { return d.ID == handout.Cases || d.ID == handout.Recall })
+		if answers && !practice {
+			return Usagef("--answers is for the practice decks. Try: isspp handout %s --answers -o cases.pdf", handout.Cases)
+		}
+		f, err := chooseFormat(args[0], out, format)
 		if err != nil {
 			return err
 		}
@@ -68,25 +67,36 @@ func newHandout(s *Session) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return s.writeOut(handout.Build(s.handoutSource(pack), deck), deck.ID+" -o "+deck.ID+".pdf", out, f, force)
+		source := s.handoutSource(pack)
+		source.Answers = answers
+		doc := handout.Build(source, decks...)
+		if len(doc.Blocks) == 0 {
+			return Failf("this protocol has nothing to practise with: no %s", strings.Join(args, ", no "))
+		}
+		return s.writeOut(doc, strings.Join(args, " ")+" -o "+args[0]+".pdf", out, f, force)
 	}
 	return cmd
 }
 
-// chooseDeck is the one deck that is named.
-func chooseDeck(args []string) (model.Deck, error) {
-	switch len(args) {
-	case 0:
-		return model.Deck{}, Usagef("which deck? There are: %s. Try: isspp handout signs -o signs.pdf", strings.Join(handoutDecks(), ", "))
-	case 1:
-	default:
-		return model.Deck{}, Usagef("one deck makes one handout. For all of it: isspp handout %s -o protocol.pdf", model.WholeDeck)
+// chooseDecks are the decks that are named.
+func chooseDecks(names []string) ([]model.Deck, error) {
+	if len(names) == 0 {
+		return nil, Usagef("which deck? There are: %s. Try: isspp handout signs -o signs.pdf", strings.Join(handoutDecks(), ", "))
 	}
-	deck, ok := model.FindDeck(args[0])
-	if !ok {
-		return model.Deck{}, oneOf("deck", args[0], handoutDecks())
+	var decks []model.Deck
+	for i, name := range names {
+		deck, ok := handout.Deck(name)
+		switch {
+		case !ok:
+			return nil, oneOf("deck", name, handoutDecks())
+		case slices.Contains(names[:i], name):
+			return nil, Usagef("%s is named twice", name)
+		case deck.ID == model.WholeDeck && len(names) > 1:
+			return nil, Usagef("%s has every deck in it already. Try: isspp handout %s -o protocol.pdf", deck.ID, deck.ID)
+		}
+		decks = append(decks, deck)
 	}
-	return deck, nil
+	return decks, nil
 }
 
 func formatNames() []string {
@@ -118,25 +128,6 @@ func chooseFormat(deck, out, format string) (document.Format, error) {
 		return "", Usagef("%q doesn't end in .pdf, .html or .md: give it one of these endings, or name the format, as --format pdf does", model.CleanLine(out))
 	}
 	return f, nil
-}
-
-// practice writes the handout of a practice deck.
-func (s *Session) practice(name, out, format string, answers, force bool) error {
-	f, err := chooseFormat(name, out, format)
-	if err != nil {
-		return err
-	}
-	pack, err := s.Pack()
-	if err != nil {
-		return err
-	}
-	// With answers or without, a day's round has the same questions.
-	seed := int64(s.Now().YearDay())
-	doc, ok := handout.Practice(s.handoutSource(pack), name, seed, answers)
-	if !ok {
-		return Failf("this protocol has nothing to practise with: no %s", name)
-	}
-	return s.writeOut(doc, name+" -o "+name+".pdf", out, f, force)
 }
 
 // handoutDecks are the decks that are handed out.
@@ -175,9 +166,10 @@ func (s *Session) slides(decks []string, out, format string, force bool) error {
 	return s.writeOut(doc, decks[0]+" --slides -o "+decks[0]+".pdf", out, f, force)
 }
 
-// handoutSource is what handouts and slides are made from.
+// handoutSource is what handouts and slides are made from. With answers or without, a
+// day's round has the same questions.
 func (s *Session) handoutSource(pack *content.Pack) handout.Source {
-	return handout.Source{Pack: pack, Local: s.Local(), School: s.settings().School, Now: s.Now()}
+	return handout.Source{Pack: pack, Local: s.Local(), School: s.settings().School, Now: s.Now(), Seed: int64(s.Now().YearDay())}
 }
 
 // writeOut writes a document whole, or not at all.

@@ -2,6 +2,7 @@ package handout
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"isspp/content"
@@ -20,12 +21,16 @@ type Source struct {
 	Banner string
 	// Now is the moment of printing.
 	Now time.Time
+	// Seed puts the questions of recall in an order, and Answers gives what may be
+	// answered, in place of lines to write on.
+	Seed    int64
+	Answers bool
 }
 
 // builder gathers one handout.
 type builder struct {
 	Source
-	deck    model.Deck
+	decks   []model.Deck
 	edition model.Edition
 	blocks  []document.Block
 	// noted are the notes that the handout has already, by their numbers among the
@@ -37,34 +42,66 @@ type builder struct {
 	lineNumbers []int
 }
 
-// Build makes the handout of a deck.
-func Build(s Source, deck model.Deck) document.Doc {
-	b := newBuilder(s, deck)
-	whole := deck.ID == model.WholeDeck
-	caution := b.caution()
-	if whole {
-		b.add(b.emergency(), b.ownPeople(), caution)
-		b.whole()
-	} else {
+// Deck is the deck of a name that can be handed out, and whether there is one.
+func Deck(name string) (model.Deck, bool) {
+	switch name {
+	case Cases:
+		return model.Deck{ID: Cases, Title: "Practice: cases"}, true
+	case Recall:
+		return model.Deck{ID: Recall, Title: "Practice: recall"}, true
+	}
+	return model.FindDeck(name)
+}
+
+// Build makes the handout of decks, each on a page of its own. It has no blocks where
+// the pack has nothing of them.
+func Build(s Source, decks ...model.Deck) document.Doc {
+	b := newBuilder(s, decks...)
+	if b.whole() {
+		b.add(b.emergency(), b.ownPeople(), b.caution())
+		b.everything()
+		b.endRemarks()
+		doc, e := Frame(s, b.edition.Title), b.edition
+		doc.Subtitle, doc.Contents, doc.Blocks = e.Place+", "+e.Years, true, b.blocks
+		return doc
+	}
+	var titles []string
+	protocol, caution := false, b.caution() // its notes aren't remarks too
+	for _, deck := range decks {
+		practice := deck.ID == Cases || deck.ID == Recall
+		made := &builder{Source: s, decks: decks, edition: b.edition, noted: b.noted, remarks: b.remarks}
+		if made.part(deck); practice && len(made.blocks) == 0 {
+			continue
+		}
+		if len(titles) > 0 {
+			b.add(document.Block{Kind: document.PageBreak})
+		}
+		b.add(made.blocks...)
+		b.remarks = made.remarks
+		if protocol = protocol || !practice; practice && s.Answers {
+			deck.Title += ", with answers"
+		}
+		titles = append(titles, deck.Title)
+	}
+	if len(titles) > 0 {
 		// What the room came for is on the first page, with the numbers for danger at
 		// its foot; the rest follows it.
-		b.part()
-		if b.deck.List != "" {
-			b.add(caution)
-		}
-		b.add(b.emergency(), b.ownPeople())
+		b.add(caution, b.emergency())
+	}
+	if protocol {
+		b.add(b.ownPeople())
 	}
 	b.endRemarks()
-	doc := Frame(s, deck.Title)
-	doc.Contents, doc.Blocks = whole, b.blocks
-	if e := b.edition; whole {
-		doc.Title, doc.Subtitle = e.Title, e.Place+", "+e.Years
-	}
+	doc := Frame(s, strings.Join(titles, " · "))
+	doc.Blocks = b.blocks
 	return doc
 }
 
-func newBuilder(s Source, deck model.Deck) *builder {
-	return &builder{Source: s, deck: deck, edition: s.Pack.Edition(), noted: map[string]int{}}
+// whole reports whether the handout is of the whole protocol.
+func (b *builder) whole() bool { return len(b.decks) == 1 && b.decks[0].ID == model.WholeDeck }
+
+func newBuilder(s Source, decks ...model.Deck) *builder {
+	return &builder{Source: s, decks: decks, edition: s.Pack.Edition(), noted: map[string]int{}}
 }
 
 // Frame is a document without blocks: its title, its edition, and whom to ring at
@@ -74,11 +111,17 @@ func Frame(s Source, title string) document.Doc {
 	return document.Doc{
 		Title: title, Subtitle: e.Line(), Edition: e.Line(), Years: e.Years, Whose: s.Pack.Whose(),
 		Made:   "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check before relying on them.",
-		Banner: s.Banner, When: s.Now, Foot: newBuilder(s, model.Deck{}).foot(),
+		Banner: s.Banner, When: s.Now, Foot: newBuilder(s).foot(),
 	}
 }
 
-func (b *builder) add(blocks ...document.Block) { b.blocks = append(b.blocks, blocks...) }
+func (b *builder) add(blocks ...document.Block) {
+	for _, block := range blocks {
+		if block.Kind != document.Box || len(block.Blocks) > 0 {
+			b.blocks = append(b.blocks, block)
+		}
+	}
+}
 
 // protocol adds a block of the protocol's. Its headings move down by one, since
 // the handout's own title stands above them.
@@ -108,43 +151,53 @@ func named(n model.Note, names map[string]string, ids []string) []string {
 }
 
 // part is one deck.
-func (b *builder) part() {
-	switch {
-	case b.deck.List != "":
-		b.list(b.deck.List)
-	case b.deck.ID == "rota":
-		for _, d := range b.ofKind("rota") {
-			b.rota(d)
+func (b *builder) part(deck model.Deck) {
+	switch deck.ID {
+	case "rota", "plan", "directory":
+		if deck.ID == "directory" {
+			b.each("contacts")
 		}
-	case b.deck.ID == "plan":
-		for _, d := range b.ofKind("plan") {
-			b.plan(d)
-		}
-	case b.deck.ID == "directory":
-		for _, d := range b.ofKind("contacts") {
-			b.document(d)
-		}
-		for _, d := range b.ofKind("directory") {
-			b.directory(d)
+		b.each(deck.ID)
+	case Cases:
+		b.cases(b.Answers)
+	case Recall:
+		b.recall(Questions(b.Pack, b.Seed, RecallRound), b.Answers)
+	default:
+		for _, d := range b.ofKind("checklist") {
+			if listOf(b.Pack.Lists(), d) == deck.List {
+				b.checklist(d)
+			}
 		}
 	}
 }
 
-// whole is every document of the protocol in its order, and the glossary.
-func (b *builder) whole() {
+// each adds every document of a kind.
+func (b *builder) each(kind string) {
+	for _, d := range b.ofKind(kind) {
+		b.one(d)
+	}
+}
+
+// one adds a document as its kind is shown.
+func (b *builder) one(d model.Document) {
+	switch d.Kind {
+	case "rota":
+		b.rota(d)
+	case "plan":
+		b.plan(d)
+	case "directory":
+		b.directory(d)
+	case "checklist":
+		b.checklist(d)
+	default:
+		b.document(d)
+	}
+}
+
+// everything is every document of the protocol in its order, and the glossary.
+func (b *builder) everything() {
 	for _, d := range b.Pack.Documents() {
-		switch d.Kind {
-		case "rota":
-			b.rota(d)
-		case "plan":
-			b.plan(d)
-		case "directory":
-			b.directory(d)
-		case "checklist":
-			b.checklist(d)
-		default:
-			b.document(d)
-		}
+		b.one(d)
 	}
 	b.glossary()
 }
@@ -161,13 +214,4 @@ func (b *builder) ofKind(kind string) []model.Document {
 		}
 	}
 	return found
-}
-
-// list is the document of a checklist.
-func (b *builder) list(id string) {
-	for _, d := range b.ofKind("checklist") {
-		if listOf(b.Pack.Lists(), d) == id {
-			b.checklist(d)
-		}
-	}
 }

@@ -28,12 +28,12 @@ func Folder() string {
 }
 
 // FileName is the name that a handout is offered: "isspp-risk.pdf".
-func FileName(p *content.Pack, deck model.Deck, format document.Format) string {
+func FileName(p *content.Pack, deck string, format document.Format) string {
 	short := strings.Trim(strings.ToLower(p.Edition().Short), ". /\\")
 	if short == "" {
 		short = "handout"
 	}
-	return model.CleanLine(short + "-" + deck.ID + "." + string(format))
+	return model.CleanLine(short + "-" + deck + "." + string(format))
 }
 
 // FromHome is a folder as people write it: ~ is their own.

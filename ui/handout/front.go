@@ -98,11 +98,8 @@ func (b *builder) local(label string, e model.LocalEntry) document.Field {
 // on no list in particular. What the protocol says of a list stands with the list.
 func (b *builder) caution() document.Block {
 	var blocks []document.Block
-	if l, ok := b.Pack.List("signs"); ok && b.deck.ID == model.WholeDeck {
+	if l, ok := b.Pack.List("signs"); ok && b.whole() {
 		blocks = append(blocks, document.FromModel(model.LayerProtocol, 0, l.Intro)...)
-	}
-	if b.deck.List == "" && b.deck.ID != model.WholeDeck {
-		return document.Block{}
 	}
 	for _, n := range b.Pack.NotesAbout("screen/closing") {
 		if b.suits(n) {
@@ -113,14 +110,11 @@ func (b *builder) caution() document.Block {
 	return document.Boxed(document.Caution, "Before you use these lists", blocks...)
 }
 
-// suits reports whether a caution holds for the handout's list. What is said of the
-// signs of involvement holds for the risk factors too, and not for what protects.
+// suits reports whether a caution holds for one of the handout's lists. What is said
+// of the signs of involvement holds for the risk factors too, and not for what protects.
 func (b *builder) suits(n model.Note) bool {
-	lists := false
-	for _, l := range b.Pack.Lists() {
-		if slices.Contains(n.About, l.ID) {
-			lists = true
-		}
-	}
-	return !lists || b.deck.ID != "protective" || slices.Contains(n.About, b.deck.ID) || slices.Contains(n.About, "factors")
+	lists := slices.ContainsFunc(b.Pack.Lists(), func(l model.List) bool { return slices.Contains(n.About, l.ID) })
+	return b.whole() || slices.ContainsFunc(b.decks, func(d model.Deck) bool {
+		return d.List != "" && (!lists || d.ID != "protective" || slices.Contains(n.About, d.ID) || slices.Contains(n.About, "factors"))
+	})
 }

@@ -100,14 +100,55 @@ func TestAServicesPhoneStandsOnce(t *testing.T) {
 	}
 }
 
+// practice is the handout of a practice deck.
+func practice(name string, answers bool) document.Doc {
+	s := plainSource()
+	s.Seed, s.Answers = 7, answers
+	deck, _ := Deck(name)
+	return Build(s, deck)
+}
+
+// A session of several decks has one handout: each on a page of its own, the numbers,
+// the caution and every remark once.
+func TestSeveralDecksMakeOneHandout(t *testing.T) {
+	var decks []model.Deck
+	for _, name := range []string{"risk", "protective", Cases} {
+		deck, _ := Deck(name)
+		decks = append(decks, deck)
+	}
+	s := plainSource()
+	var b bytes.Buffer
+	doc := Build(s, decks...)
+	if err := doc.Markdown(&b); err != nil {
+		t.Fatal(err)
+	}
+	text := b.String()
+	for _, want := range []string{"# Risk factors · Protective factors · Practice: cases", "Deviant peer influences", "A sense of belonging", "The second phone"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("it lacks %q", want)
+		}
+	}
+	for _, once := range []string{"Emergency: whom to ring now", "Before you use these lists", "At our school", "## Remarks", `**\[1\]`} {
+		if n := strings.Count(text, once); n != 1 {
+			t.Errorf("%q stands %d times", once, n)
+		}
+	}
+	breaks := 0
+	for _, block := range doc.Blocks {
+		if block.Kind == document.PageBreak {
+			breaks++
+		}
+	}
+	if cases := len(s.Pack.Cases()); breaks != len(decks)-1+cases-1 {
+		t.Errorf("%d new pages", breaks)
+	}
+}
+
 func TestPracticeIsHandedOutWithAnswersOrWithout(t *testing.T) {
 	for _, name := range []string{Cases, Recall} {
 		var with, without bytes.Buffer
 		for _, answers := range []bool{true, false} {
-			doc, ok := Practice(plainSource(), name, 7, answers)
-			if !ok {
-				t.Fatalf("no %s", name)
-			}
+			doc := practice(name, answers)
 			b := &without
 			if answers {
 				b = &with
@@ -126,8 +167,7 @@ func TestPracticeIsHandedOutWithAnswersOrWithout(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
-	doc, _ := Practice(plainSource(), Cases, 7, false)
-	if err := doc.Markdown(&b); err != nil {
+	if err := practice(Cases, false).Markdown(&b); err != nil {
 		t.Fatal(err)
 	}
 	if text := b.String(); strings.Contains(text, "Ring CSCT for advice") || !strings.Contains(text, "Two friends from football") {

@@ -66,7 +66,7 @@ func listOf(pack []model.List, d model.Document) string {
 // follows the list in a handout of its own: the room came for the list.
 func (b *builder) checklist(d model.Document) {
 	id := listOf(b.Pack.Lists(), d)
-	if b.deck.ID != model.WholeDeck {
+	if !b.whole() {
 		d = listFirst(d)
 	}
 	first := len(b.blocks)
@@ -151,11 +151,11 @@ func (b *builder) rota(d model.Document) {
 	for _, s := range rota.Settings {
 		about, names[s.ID] = append(about, s.ID), s.Name
 	}
-	if b.deck.ID != model.WholeDeck {
+	if !b.whole() {
 		b.week(rota)
 	}
 	b.notesOn(first, names, about...)
-	if b.deck.ID != model.WholeDeck {
+	if !b.whole() {
 		b.ringing(b.sameSection(d))
 	}
 }

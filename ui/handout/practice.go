@@ -75,30 +75,6 @@ func answers(p *content.Pack, q Question) []Answer {
 	return out
 }
 
-// Practice makes the handout of a practice deck, with what may be answered or with
-// lines to write on. ok is false where the pack has no such deck.
-func Practice(s Source, name string, seed int64, withAnswers bool) (doc document.Doc, ok bool) {
-	b := newBuilder(s, model.Deck{ID: name})
-	title := "Practice: recall"
-	switch name {
-	case Cases:
-		title = "Practice: cases"
-		b.cases(withAnswers)
-	case Recall:
-		b.recall(Questions(s.Pack, seed, RecallRound), withAnswers)
-	}
-	if len(b.blocks) == 0 {
-		return doc, false
-	}
-	if withAnswers {
-		title += ", with answers"
-	}
-	b.add(b.emergency())
-	doc = Frame(s, title)
-	doc.Blocks = b.blocks
-	return doc, true
-}
-
 // lines are lines to write on by hand.
 func lines(n int) document.Block {
 	b := document.Block{Kind: document.Fields}

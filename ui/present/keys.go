@@ -104,7 +104,7 @@ func (m *Screen) actions() []kit.Action {
 		kit.Action{ID: "smaller", Binding: kit.Keys("", "-"), Hidden: true, Help: "As many points as fit", Run: kit.Do(func() { s.enlarge(false) })},
 		kit.Action{ID: "timer", Binding: kit.Keys("timer", "t"), Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Run: kit.Do(m.timerKey)},
 		kit.Action{ID: "time.again", Binding: kit.Keys("time from 0", "T"), Help: "Count the time from now", Run: kit.Do(func() { s.started = m.env.Clock() })},
-		kit.Action{ID: "handout", Binding: kit.Keys("handout", "H"), Hidden: true, Help: "Write the handout, a PDF, to your documents", Disabled: m.noHandout(), Run: m.handOut},
+		kit.Action{ID: "handout", Binding: kit.Keys("handout", "H"), Hidden: true, Help: "Write the handout, a PDF, to your documents", Run: m.handOut},
 		kit.Action{ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "Whom to ring now", Run: kit.Do(func() { m.panel = &emergency{env: m.env} })},
 		kit.Action{ID: "keys", Binding: kit.Keys("keys", "?"), Help: "These keys", Run: kit.Do(func() { m.panel = newKeysHelp(m) })},
 		kit.Action{ID: "notes.down", Binding: kit.Keys("", "J", "shift+down"), Hidden: true, Help: "Further down in the speaker's notes", Disabled: m.notesOff(), Run: kit.Do(func() { m.notes.By(1) })},

@@ -192,7 +192,7 @@ func TestHWritesTheHandoutAndNeverOverOne(t *testing.T) {
 	practice.sees("Saved in your documents: isspp-recall.pdf")
 	joined := enter(t, Options{Deck: "risk+signs"})
 	joined.press("H")
-	joined.sees("A handout is of one whole deck.")
+	joined.sees("Saved in your documents: isspp-risk-signs.pdf")
 }
 
 func TestAnyKeysLeaveAWholeScreen(t *testing.T) {
