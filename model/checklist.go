@@ -19,6 +19,27 @@ type List struct {
 // before it.
 func (l List) BareTitle() string { return BareTitle(l.Section, l.Title) }
 
+// SectionTitle names a domain of the list behind it, since two lists may call a domain
+// alike; a list's only one has the list's name.
+func (l List) SectionTitle(d Domain) string {
+	if d.Title == "" || d.Title == l.Title {
+		return l.Title
+	}
+	return l.Title + ": " + d.Title
+}
+
+// SectionTitle is that of the domain of an id, or the id where no list has it.
+func SectionTitle(lists []List, domain string) string {
+	for _, l := range lists {
+		for _, d := range l.Domains {
+			if d.ID == domain {
+				return l.SectionTitle(d)
+			}
+		}
+	}
+	return CleanLine(domain)
+}
+
 // Domain is a group of items under one heading: "Child's Family".
 type Domain struct {
 	// ID is the list's id and a slug: "risk/family".

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 )
@@ -18,6 +19,9 @@ func ReferenceWarning(ref string) string {
 	}
 	return ""
 }
+
+// ReferenceWords is a reference as it is shown, or that there is none yet.
+func ReferenceWords(ref string) string { return cmp.Or(CleanLine(ref), "no reference yet") }
 
 // holdsDate looks for a day, month and year: 3/11/2012, 03-11-12, 2012-11-03,
 // 03112012 or 3 Nov 2012.

@@ -29,7 +29,7 @@ func AboutOf(env *kit.Env) About {
 // present.
 func ClosingOf(env *kit.Env, w *model.Walkthrough) Doc {
 	a := AboutOf(env)
-	d := a.doc("Closing page: " + shown(w.Ref))
+	d := a.doc("Closing page: " + model.ReferenceWords(w.Ref))
 	p := a.closingParts(env, w)
 	d.Blocks = slices.Concat([]Block{p.heading}, p.first, p.recorded, p.turn, p.rest)
 	return d
@@ -88,7 +88,7 @@ func (a About) considered(w *model.Walkthrough) []Block {
 	var lines []string
 	for _, l := range a.Lists {
 		for _, d := range l.Domains {
-			lines = append(lines, a.sectionOf(model.Entry{Domain: d.ID})+": "+w.Progress(d))
+			lines = append(lines, l.SectionTitle(d)+": "+w.Progress(d))
 		}
 	}
 	return []Block{H(2, "How far the lists were considered"), List(lines...)}

@@ -124,7 +124,7 @@ func (a About) recorded(w *model.Walkthrough, entries []model.Entry) []RecordedI
 	items := make([]RecordedItem, len(entries))
 	for i, e := range entries {
 		items[i] = RecordedItem{
-			Layer: model.LayerProtocol, Edition: w.Edition, ID: e.Item, Section: a.sectionOf(e), Text: model.CleanLine(e.Text),
+			Layer: model.LayerProtocol, Edition: w.Edition, ID: e.Item, Section: model.SectionTitle(a.Lists, e.Domain), Text: model.CleanLine(e.Text),
 			Answer: e.Answer.String(), Recorded: e.Recorded,
 		}
 		if e.Answer == model.DontKnow {
@@ -168,20 +168,4 @@ func (a About) inOrder(w *model.Walkthrough) []model.Entry {
 		}
 	}
 	return out
-}
-
-// sectionOf names the list and the domain that an entry stands in.
-func (a About) sectionOf(e model.Entry) string {
-	for _, l := range a.Lists {
-		for _, d := range l.Domains {
-			if d.ID != e.Domain {
-				continue
-			}
-			if d.Title == "" || d.Title == l.Title {
-				return l.Title
-			}
-			return l.Title + ": " + d.Title
-		}
-	}
-	return model.CleanLine(e.Domain)
 }

@@ -70,7 +70,7 @@ func (a About) moment(t time.Time) string {
 // with who and when for each entry, as a document. It has no total of anything.
 func ChronologyOf(a About, ref string, concerns []model.Concern) Doc {
 	a.ref = ref
-	d := a.doc("Chronology: " + shown(ref))
+	d := a.doc("Chronology: " + model.ReferenceWords(ref))
 	d.Blocks = append(d.Blocks, a.caution("Before you read this"))
 	d.Blocks = append(d.Blocks, a.standing(concerns)...)
 	d.Blocks = append(d.Blocks, a.actions(concerns)...)
@@ -117,8 +117,6 @@ func of(concerns []model.Concern) []model.Moment {
 	return out
 }
 
-func shown(ref string) string { return cmp.Or(model.CleanLine(ref), "no reference yet") }
-
 // caution is what has to be borne in mind before a record of the lists is read,
 // or acted on.
 func (a About) caution(title string) Block {
@@ -141,7 +139,7 @@ func (a About) standing(concerns []model.Concern) []Block {
 	out := []Block{H(2, "How it stands")}
 	for i := range concerns {
 		c := &concerns[i]
-		fields := []Field{F("Reference", shown(c.Ref))}
+		fields := []Field{F("Reference", model.ReferenceWords(c.Ref))}
 		if c.Setting != "" {
 			fields = append(fields, F("Setting", c.Setting))
 		}

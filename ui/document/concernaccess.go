@@ -42,7 +42,7 @@ type HeldLine struct {
 // are. What may be handed out of it is the school's to decide, and it says so.
 func AccessOf(a About, h Held) Doc {
 	d := ChronologyOf(a, h.Ref, h.Concerns)
-	d.Title = "Everything held under " + shown(h.Ref)
+	d.Title = "Everything held under " + model.ReferenceWords(h.Ref)
 	d.Blocks = append([]Block{a.beforeHandingOut()}, d.Blocks...)
 	d.Blocks = append(d.Blocks, H(2, "Notes on protective factors"))
 	d.Blocks = append(d.Blocks, a.notes(h.Notes)...)
@@ -200,7 +200,7 @@ func RecordOf(concerns []model.Concern, id string) []model.Moment {
 // SectionOf is some moments of a chronology as a document of their own.
 func SectionOf(a About, ref string, moments []model.Moment) Doc {
 	a.ref = ref
-	d := a.doc("From the notes on " + shown(ref))
+	d := a.doc("From the notes on " + model.ReferenceWords(ref))
 	d.Blocks = append(d.Blocks, a.moments(moments)...)
 	return d
 }

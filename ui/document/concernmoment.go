@@ -38,7 +38,7 @@ func (a About) whoAndWhen(m *model.Moment) []Field {
 	}
 	fields := []Field{F(word, a.moment(m.Recorded)+byWhom(m.By))}
 	if m.Ref != "" && !model.SameReference(m.Ref, a.ref) {
-		fields = append(fields, F("Reference at the time", shown(m.Ref)))
+		fields = append(fields, F("Reference at the time", model.ReferenceWords(m.Ref)))
 	}
 	if w := m.Walkthrough; w != nil {
 		fields = append(fields, F("Begun", a.moment(w.Started)), F("Protocol", w.Edition))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -222,32 +223,50 @@ func (c *console) text(prompt, help string, so func(text string)) (string, error
 	}
 }
 
-// yes asks a question that is answered with yes or, by Enter alone, with no.
-func (c *console) yes(question string) (bool, error) {
+// which asks a question that words answer, and gives the first of those that mean the
+// same: "b" is "back" where that is one of "back|b". Enter alone is "".
+func (c *console) which(prompt, help string, words ...string) (string, error) {
 	for {
-		answer, err := c.ask(question+" y for yes, Enter for no:", "y is yes. Enter alone, or n, is no.")
+		answer, err := c.ask(prompt, help)
 		if err != nil {
-			return false, err
+			return "", err
 		}
-		switch strings.ToLower(answer) {
-		case "y", "yes":
-			return true, nil
-		case "", "n", "no":
-			return false, nil
+		for _, same := range words {
+			if all := strings.Split(same, "|"); slices.Contains(all, word(answer)) {
+				return all[0], nil
+			}
 		}
-		c.say(quoted(answer) + " is neither yes nor no.")
+		c.say(quoted(answer) + " is not an answer here.")
 	}
 }
 
-// number reads the number of one of some that were listed from 1, and gives its
-// place from 0. What is none of them is said.
-func (c *console) number(answer string, most int) (int, bool) {
-	n, err := strconv.Atoi(answer)
-	if err != nil || n < 1 || n > most {
-		c.say(quoted(answer) + " is none of the numbers.")
-		return 0, false
+// yes asks a question that is answered with yes or, by Enter alone, with no.
+func (c *console) yes(question string) (bool, error) {
+	said, err := c.which(question+" y for yes, Enter for no:", "y is yes. Enter alone, or n, is no.", "y|yes", "|n|no")
+	return said == "y", err
+}
+
+// pick reads rows out and gives the place of the one whose number is answered, or -1
+// for Enter alone.
+func (c *console) pick(prompt string, rows []string) (int, error) {
+	for i, row := range rows {
+		c.say(fmt.Sprintf("%d. %s", i+1, row))
 	}
-	return n - 1, true
+	for {
+		answer, err := c.ask(prompt, "Answer with one of the numbers.")
+		if err != nil || answer == "" {
+			return -1, err
+		}
+		if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(rows) {
+			return n - 1, nil
+		}
+		c.say(quoted(answer) + " is none of the numbers.")
+	}
+}
+
+// word is an answer as it is compared: lower case, with plain apostrophes.
+func word(answer string) string {
+	return strings.ReplaceAll(strings.ToLower(strings.Join(strings.Fields(answer), " ")), "’", "'")
 }
 
 // quoted is what a person wrote, as it is named in a sentence.

@@ -7,14 +7,15 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/walk"
 )
 
 // after asks what follows from a finished walkthrough: the decision, what was
 // shared, what is to be done, when it is looked at again, and where it is filed.
 func (w *walker) after() error {
-	id, ref := w.live.ConcernID(), w.live.Ref
+	c := &model.Concern{ID: w.live.ConcernID(), Ref: w.live.Ref}
 	w.heading("The decision. q at any question stops here; what is kept stays kept.")
-	if err := w.entry(w.newEntry(model.KindDecision, id, ref)); err != nil {
+	if err := w.entry(w.newEntry(c, model.KindDecision)); err != nil {
 		return err
 	}
 	for _, next := range []struct {
@@ -36,7 +37,7 @@ func (w *walker) after() error {
 			if !yes {
 				break
 			}
-			if err := w.entry(w.newEntry(next.kind, id, ref)); err != nil {
+			if err := w.entry(w.newEntry(c, next.kind)); err != nil {
 				return err
 			}
 			question = next.again
@@ -45,11 +46,11 @@ func (w *walker) after() error {
 	return nil
 }
 
-func (w *walker) newEntry(kind model.EntryKind, concern, ref string) *model.ConcernEntry {
-	e := &model.ConcernEntry{ID: newID(), Concern: concern, Ref: ref, Kind: kind, By: w.env.Recorder}
+func (w *walker) newEntry(c *model.Concern, kind model.EntryKind) model.ConcernEntry {
+	e := walk.NewEntry(w.env, c, kind)
 	for _, q := range model.Questions(kind) {
 		if q.Day && q.Past {
-			*q.Of(e) = "today"
+			*q.Of(&e) = "today"
 		}
 	}
 	return e
@@ -57,50 +58,31 @@ func (w *walker) newEntry(kind model.EntryKind, concern, ref string) *model.Conc
 
 // entry asks the questions of an entry and keeps it. Each answer is sealed as a
 // draft until then. Without what it needs it is refused, kindly.
-func (w *walker) entry(e *model.ConcernEntry) error {
+func (w *walker) entry(e model.ConcernEntry) error {
 	questions := model.Questions(e.Kind)
 	w.heading(e.Kind.Title())
-	for i := questionAt(questions, e.At); i < len(questions); i++ {
-		step, err := w.question(e, questions[i])
-		if err != nil {
-			return err
-		}
-		if step == stepCancel {
-			return w.cancel(e)
-		}
-		if step == stepBack {
-			i = max(i-2, -1)
-		}
-	}
-	for {
-		settled := *e // what is still to be answered leaves the person's own words as they are
-		label, why := settled.Settle(w.env.Clock())
-		if label == "" {
-			*e = settled
-			break
+	step, err := inTurn(questionAt(questions, e.At), len(questions), func(i int) (move, error) { return w.question(&e, questions[i]) })
+	for err == nil && step != stepCancel {
+		kept, label, why := walk.SettleEntry(w.env, e)
+		if why == "" {
+			return w.keepEntry(&kept)
 		}
 		w.say(why)
-		step, err := w.question(e, questions[questionAt(questions, label)])
-		if err != nil {
-			return err
-		}
-		if step == stepCancel {
-			return w.cancel(e)
-		}
+		step, err = w.question(&e, questions[questionAt(questions, label)])
 	}
-	return w.keepEntry(e)
+	if err != nil {
+		return err
+	}
+	return w.cancel(&e)
 }
 
 // keepEntry makes the entry last. From here on it is never rewritten.
 func (w *walker) keepEntry(e *model.ConcernEntry) error {
-	e.Kept, e.At = true, ""
 	w.recordedBy(e.By)
-	e.Recorded = w.env.Clock()
 	for {
 		snapshot := *e
 		err := w.keep.SaveConcernEntry(&snapshot)
 		if err == nil {
-			*e = snapshot
 			w.failed, w.added = false, true
 			w.news()
 			w.say(e.Title() + map[bool]string{true: ": saved.", false: ": noted. NOT SAVED."}[w.durable])
@@ -124,20 +106,42 @@ const (
 	stepCancel
 )
 
-func questionAt(questions []model.Question, label string) int {
-	for i, q := range questions {
-		if q.Label == label {
-			return i
+// inTurn asks n questions from one on, and goes back where that is asked.
+func inTurn(from, n int, ask func(i int) (move, error)) (move, error) {
+	for i := max(from, 0); i < n; i++ {
+		step, err := ask(i)
+		if err != nil || step == stepCancel {
+			return step, err
+		}
+		if step == stepBack {
+			i = max(i-2, -1)
 		}
 	}
-	return 0
+	return stepOn, nil
+}
+
+// known reports whether who records needs no asking.
+func (w *walker) known(label, value string) bool {
+	return label == model.RecordedBy && value != "" && value == w.env.Recorder
+}
+
+// soFar asks a question, with what stands there.
+func soFar(label, hint, value string) string {
+	if value != "" {
+		return label + " (so far: " + model.CleanLine(value) + "; Enter keeps it):"
+	}
+	return label + " (" + hint + "):"
+}
+
+func questionAt(questions []model.Question, label string) int {
+	return max(slices.IndexFunc(questions, func(q model.Question) bool { return q.Label == label }), 0)
 }
 
 // question asks one question of an entry.
 func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error) {
 	value := q.Of(e)
 	e.At = q.Label
-	if q.Label == model.RecordedBy && *value != "" && *value == w.env.Recorder {
+	if w.known(q.Label, *value) {
 		return stepOn, nil
 	}
 	help := kit.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel discards this entry."
@@ -149,11 +153,7 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error)
 		p.Notes(w.env.Pack.NotesAbout("screen/family"))
 		w.show(p)
 	}
-	prompt := q.Label + " (" + q.Hint + "):"
-	if *value != "" {
-		prompt = q.Label + " (so far: " + model.CleanLine(*value) + "; Enter keeps it):"
-	}
-	answer, err := w.answerTo(e, q, prompt, help)
+	answer, err := w.answerTo(e, q, soFar(q.Label, q.Hint, *value), help)
 	switch {
 	case err != nil:
 		if half := w.half; half != "" && !q.Lines && !steps(half) {
@@ -238,35 +238,27 @@ func (w *walker) choice(e *model.ConcernEntry, q model.Question, help string) (m
 	for i, c := range q.Choices {
 		parts = append(parts, fmt.Sprintf("%d %s", i+1, c))
 	}
-	for {
-		answer, err := w.ask(q.Label+": "+strings.Join(parts, ", ")+". Enter: "+usual+":", "Answer with the number. "+help)
-		if err != nil {
+	words := []string{usual + "|", "back", "cancel", "q|quit"}
+	for i, c := range q.Choices {
+		words = append(words, fmt.Sprintf("%s|%d", c, i+1))
+	}
+	said, err := w.which(q.Label+": "+strings.Join(parts, ", ")+". Enter: "+usual+":", "Answer with the number. "+help, words...)
+	switch {
+	case err != nil:
+		return stepOn, err
+	case said == "back":
+		return stepBack, nil
+	case said == "cancel":
+		return stepCancel, nil
+	case said == "q":
+		if err := w.leaveEntry(); err != nil {
 			return stepOn, err
 		}
-		switch word(answer) {
-		case "":
-			*value = usual
-			w.saveDraft(e)
-			return stepOn, nil
-		case "back":
-			return stepBack, nil
-		case "cancel":
-			return stepCancel, nil
-		case "q", "quit":
-			if err := w.leaveEntry(); err != nil {
-				return stepOn, err
-			}
-			continue
-		}
-		for i, c := range q.Choices {
-			if answer == fmt.Sprint(i+1) || word(answer) == c {
-				*value = c
-				w.saveDraft(e)
-				return stepOn, nil
-			}
-		}
-		w.say(quoted(answer) + " is none of the choices.")
+		return w.choice(e, q, help)
 	}
+	*value = said
+	w.saveDraft(e)
+	return stepOn, nil
 }
 
 // saveDraft seals an entry that is being answered.
@@ -274,13 +266,7 @@ func (w *walker) saveDraft(e *model.ConcernEntry) {
 	e.Recorded = w.env.Clock()
 	e.ReadTimes(e.Recorded)
 	snapshot := *e
-	if err := w.keep.SaveConcernEntry(&snapshot); err != nil {
-		w.failed = true
-		w.say("NOT SAVED. The next answer tries again. " + err.Error())
-		return
-	}
-	w.news()
-	w.failed = false
+	w.saved(w.keep.SaveConcernEntry(&snapshot))
 }
 
 // cancel gives an entry up that isn't kept.

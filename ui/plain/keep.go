@@ -3,43 +3,20 @@ package plain
 import (
 	"strings"
 
-	"isspp/model"
+	"isspp/ui/walk"
 )
 
-// The stages of an unfinished walkthrough, as the app names them: each goes on
-// where the other stopped.
-const (
-	stageForm    = "form"
-	stageWalk    = "walk"
-	stageClosing = "closing"
-)
-
-// begin starts a walkthrough.
-func (w *walker) begin() {
-	now := w.env.Clock()
-	w.live = &model.Walkthrough{
-		ID: newID(), Edition: w.env.Pack.Edition().Years, By: w.env.Recorder,
-		Started: now, Changed: now, Stage: stageForm,
-	}
-	w.undo = nil
-}
-
-// touched tells that something was recorded that would be missed.
-func (w *walker) touched() bool {
-	l := w.live
-	setting := l.Setting != "" && l.Setting != w.env.School // their own school stands there by itself
-	return len(l.Entries) > 0 || l.Draft.Text != "" || setting || l.Ref+l.YearGroup+l.EventTime+l.RaisedBy != ""
-}
-
-// save seals the walkthrough as it stands. A failure is told at once, and the
-// next answer tries again: nothing said is dropped.
+// save seals the walkthrough as it stands, where anything was recorded.
 func (w *walker) save() {
-	if !w.touched() {
-		return
+	if w.live.Touched() {
+		w.saved(w.keep.SaveWalkthrough(w.live.Snapshot()))
 	}
-	w.live.Changed = w.env.Clock()
-	snapshot := w.live.Clone()
-	if err := w.keep.SaveWalkthrough(&snapshot); err != nil {
+}
+
+// saved says what has become of a save. A failure is told at once, and the next
+// answer tries again: nothing said is dropped.
+func (w *walker) saved(err error) {
+	if err != nil {
 		w.failed = true
 		w.say("NOT SAVED. The next answer tries again. " + err.Error())
 		return
@@ -51,49 +28,48 @@ func (w *walker) save() {
 	}
 }
 
-// remember keeps the walkthrough as it is, for taking the next change back.
-func (w *walker) remember() {
-	const most = 50
-	w.undo = append(w.undo, w.live.Clone())
-	if len(w.undo) > most {
-		w.undo = w.undo[1:]
-	}
-}
-
 // takeBack undoes the last answer or evidence and tells where that was.
 func (w *walker) takeBack(at int) int {
-	if len(w.undo) == 0 {
+	if !w.live.CanUndo() {
 		w.say("There is nothing to undo.")
 		return at
 	}
-	last := w.undo[len(w.undo)-1]
-	w.undo = w.undo[:len(w.undo)-1]
-	w.live.Entries, w.live.At = last.Entries, last.At
+	w.live.Undo()
 	w.save()
 	w.say("Undone.")
-	return w.find(last.At, at)
+	return w.stood(at)
 }
 
-// find is the step of an item, or another one where there is no such item.
-func (w *walker) find(item string, otherwise int) int {
-	for i, s := range w.way {
-		if s.item.ID == item {
-			return i
-		}
+// stood is the step that the walkthrough stands at, or another one where the lists
+// have no such item.
+func (w *walker) stood(otherwise int) int {
+	if i := w.lists.Step(w.live.At); i >= 0 {
+		return i
 	}
 	return otherwise
+}
+
+// begin starts a walkthrough, which joins a concern where one is given.
+func (w *walker) begin(r *walk.Run) error {
+	w.live = r
+	if err := w.whoWhereWhen(); err != nil {
+		return err
+	}
+	return w.through(0)
 }
 
 // openLate opens the notes in the middle of a walkthrough and keeps it.
 func (w *walker) openLate() {
 	notes, unsaved := w.keep.(*memory)
-	if !unsaved {
-		w.saveAgain()
+	if !unsaved && !w.failed {
+		w.say("Every answer is saved as you give it.")
 		return
 	}
-	keep, said, err := w.o.Open()
-	if err == nil && keep != nil {
+	keep, said, err := w.o.Open() // open already, they try again what was refused
+	if err == nil && (!unsaved || keep != nil) {
 		w.save()
+	}
+	if err == nil && unsaved && keep != nil {
 		w.late = keep
 		err = notes.into(keep)
 	}
@@ -103,25 +79,13 @@ func (w *walker) openLate() {
 		if w.late != nil {
 			w.say("The notes are open. Once there is room, write save again.")
 		}
+	case !unsaved:
 	case keep == nil:
 		w.say("Still NOT SAVED. " + said)
 	default:
 		w.keep, w.durable, w.late = keep, true, nil
 		w.say("Saved. From here on every answer is saved as you give it.")
 	}
-}
-
-// saveAgain is "save" where the notes are open: it tries what could not be saved.
-func (w *walker) saveAgain() {
-	if !w.failed {
-		w.say("Every answer is saved as you give it.")
-		return
-	}
-	if _, _, err := w.o.Open(); err != nil { // open already: they try again what was refused
-		w.say("Still NOT SAVED. " + strings.TrimSpace(err.Error()))
-		return
-	}
-	w.save()
 }
 
 // keepLate gives what was recorded to notes that could not take it before.

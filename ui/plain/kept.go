@@ -1,39 +1,13 @@
 package plain
 
 import (
-	"cmp"
-	"fmt"
+	"slices"
 	"strings"
 
 	"isspp/model"
 	"isspp/ui/document"
+	"isspp/ui/walk"
 )
-
-// drafts offers the entries that were cut short.
-func (w *walker) drafts() (resumed bool, err error) {
-	for _, e := range w.keep.ConcernEntries() {
-		if e.Kept {
-			continue
-		}
-		w.say("Not kept yet: " + e.Kind.Title() + " for " + named(e.Ref) + ", from " + w.clock(e.Recorded) + ".")
-		answer, err := w.ask("Enter goes on with it, n leaves it:", "Enter goes on at the same question. n leaves it for later.")
-		if err != nil {
-			return false, err
-		}
-		if word(answer) != "" {
-			continue
-		}
-		e.By, e.EventAt = cmp.Or(e.By, w.env.Recorder), e.EventAt.Kept(e.Event)
-		if err := w.entry(&e); err != nil {
-			return false, err
-		}
-		resumed = true
-	}
-	if resumed {
-		w.say("That was all.")
-	}
-	return resumed, nil
-}
 
 // concernKinds are what can be added to a concern here, by the word that asks for it.
 var concernKinds = []struct {
@@ -52,116 +26,81 @@ var concernKinds = []struct {
 
 // concern reads a concern's chronology and takes entries to it.
 func (w *walker) concern(id string) error {
-	c, ok := w.concernOf(id)
-	if !ok {
-		return nil
-	}
-	d := document.ChronologyOf(w.about(), c.Ref, []model.Concern{c})
-	w.showDoc(d)
+	c := walk.ConcernOf(w.concerns(), id)
+	w.showDoc(document.ChronologyOf(w.about(), c.Ref, []model.Concern{*c}))
 	var names []string
 	for _, k := range concernKinds {
 		names = append(names, k.word)
 	}
 	prompt := "What now? " + strings.Join(names, ", ") + ", done (an action), correct (what is wrong), move (to another school), walk (a further walkthrough), or Enter to leave:"
+	words := append(names, "|q|quit", "walk", "done", "correct|correction", "move|transfer")
 	for {
-		answer, err := w.ask(prompt, "Each adds a dated entry; nothing that is kept is changed. A correction shows what it corrects.")
+		said, err := w.which(prompt, "Each adds a dated entry; nothing that is kept is changed. A correction shows what it corrects.", words...)
 		if err != nil {
 			return err
 		}
-		switch said := word(answer); said {
-		case "", "q", "quit":
+		switch said {
+		case "":
 			return errLeave
 		case "walk":
-			w.begin()
-			w.live.Concern, w.live.Ref, w.live.Setting = c.ID, c.Ref, c.Setting
-			w.set(c.Setting)
-			if err := w.whoWhereWhen(); err != nil {
-				return err
-			}
-			return w.through(0)
+			return w.begin(walk.Begin(w.env, c))
 		case "done":
 			err = w.tick(c)
-		case "correct", "correction":
+		case "correct":
 			err = w.correct(c)
-		case "move", "transfer":
+		case "move":
 			err = w.move(c)
-		default:
-			err = w.add(c, said, answer)
+		}
+		for _, k := range concernKinds {
+			if k.word == said && err == nil {
+				err = w.entry(w.newEntry(c, k.kind))
+			}
 		}
 		if err != nil {
 			return err
 		}
-		c, _ = w.concernOf(id)
+		c = walk.ConcernOf(w.concerns(), id)
 	}
-}
-
-func (w *walker) add(c model.Concern, said, answer string) error {
-	for _, k := range concernKinds {
-		if k.word == said {
-			return w.entry(w.newEntry(k.kind, c.ID, c.Ref))
-		}
-	}
-	w.say(quoted(answer) + " is not an answer here.")
-	return nil
 }
 
 // tick ticks one of the open actions off.
-func (w *walker) tick(c model.Concern) error {
-	var open []model.Action
-	plans := 0
-	for _, a := range c.Actions {
-		if a.Closed == nil && a.Plan != nil {
-			plans++
-		}
-		if a.Closed == nil && a.Plan == nil {
-			open = append(open, a)
-			w.say(fmt.Sprintf("%d. %s (%s, due %s)", len(open), model.CleanLine(a.Text), model.CleanLine(a.Owner), model.DayInWords(a.Due)))
-		}
+func (w *walker) tick(c *model.Concern) error {
+	var rows []string
+	open := walk.OpenActions(c)
+	for _, a := range open {
+		rows = append(rows, model.CleanLine(a.Text)+" ("+model.CleanLine(a.Owner)+", due "+model.DayInWords(a.Due)+")")
 	}
-	if plans > 0 {
+	if slices.ContainsFunc(c.Actions, func(a model.Action) bool { return a.Closed == nil && a.Plan != nil }) {
 		w.say("A plan to build a protective factor is marked as done in the app, in Protective.")
 	}
 	if len(open) == 0 {
 		w.say("No action is open.")
 		return nil
 	}
-	answer, err := w.ask("Which is done? A number, or Enter for none:", "Answer with the number before the action.")
-	if err != nil || answer == "" {
+	n, err := w.pick("Which is done? A number, or Enter for none:", rows)
+	if err != nil || n < 0 {
 		return err
 	}
-	n, ok := w.number(answer, len(open))
-	if !ok {
-		return nil
-	}
-	e := w.newEntry(model.KindActionDone, c.ID, c.Ref)
+	e := w.newEntry(c, model.KindActionDone)
 	e.About = open[n].ID
 	return w.entry(e)
 }
 
 // correct asks which entry is wrong, and which part of it, and takes the correction.
-func (w *walker) correct(c model.Concern) error {
-	var kept []model.Moment
-	var rows []string
-	for _, m := range c.Chronology() {
-		if !m.Draft {
-			kept, rows = append(kept, m), append(rows, m.Title+" of "+w.clock(m.Recorded))
-		}
-	}
-	n, err := w.oneOf("Which entry is to be corrected? A number, or Enter for none:", rows)
+func (w *walker) correct(c *model.Concern) error {
+	kept := slices.DeleteFunc(c.Chronology(), func(m model.Moment) bool { return m.Draft })
+	n, err := pickOf(w, "Which entry is to be corrected? A number, or Enter for none:", kept, func(m model.Moment) string {
+		return m.Title + " of " + walk.Clock(m.Recorded, w.env.Clock())
+	})
 	if err != nil || n < 0 {
 		return err
 	}
 	parts := kept[n].Parts()
-	rows = nil
-	for _, p := range parts {
-		rows = append(rows, p.Label+": "+model.CleanLine(p.Text))
-	}
-	at, err := w.oneOf("What of it? A number, or Enter for none:", rows)
+	at, err := pickOf(w, "What of it? A number, or Enter for none:", parts, func(p model.Labelled) string { return p.Label + ": " + model.CleanLine(p.Text) })
 	if err != nil || at < 0 {
 		return err
 	}
-	e := w.newEntry(model.KindCorrection, c.ID, c.Ref)
-	e.About, e.Part, e.Was = kept[n].ID, parts[at].Label, parts[at].Text
+	e := walk.Correction(w.env, c, kept[n].ID, parts[at])
 	if e.Was != "" {
 		w.say("It says: " + model.Clean(e.Was))
 	}
@@ -169,49 +108,23 @@ func (w *walker) correct(c model.Concern) error {
 }
 
 // move takes what comes next of a move to another school.
-func (w *walker) move(c model.Concern) error {
+func (w *walker) move(c *model.Concern) error {
 	kinds := c.Transfer.Next()
-	var rows []string
-	for _, k := range kinds {
-		rows = append(rows, k.Title())
-	}
-	n, err := w.oneOf("Which? A number, or Enter for none:", rows)
+	n, err := pickOf(w, "Which? A number, or Enter for none:", kinds, model.EntryKind.Title)
 	if err != nil || n < 0 {
 		return err
 	}
-	e := w.newEntry(kinds[n], c.ID, c.Ref)
-	if c.Transfer != nil && e.Kind != model.KindTransfer {
-		e.About = c.Transfer.Entry.ID
-	}
-	return w.entry(e)
+	return w.entry(w.newEntry(c, kinds[n]))
 }
 
-// oneOf reads rows out and gives the place of the one that is chosen, or -1. A single
-// one is not asked about.
-func (w *walker) oneOf(prompt string, rows []string) (int, error) {
-	if len(rows) == 1 {
+// pickOf is pick of what has a row each; a single one is not asked about.
+func pickOf[T any](w *walker, prompt string, all []T, row func(T) string) (int, error) {
+	if len(all) == 1 {
 		return 0, nil
 	}
-	for i, row := range rows {
-		w.say(fmt.Sprintf("%d. %s", i+1, row))
+	rows := make([]string, len(all))
+	for i, one := range all {
+		rows[i] = row(one)
 	}
-	answer, err := w.ask(prompt, "Answer with one of the numbers.")
-	if err != nil || answer == "" {
-		return -1, err
-	}
-	n, ok := w.number(answer, len(rows))
-	if !ok {
-		return -1, nil
-	}
-	return n, nil
-}
-
-// concernOf is a concern by its id.
-func (w *walker) concernOf(id string) (model.Concern, bool) {
-	for _, c := range w.concerns() {
-		if c.ID == id {
-			return c, true
-		}
-	}
-	return model.Concern{}, false
+	return w.pick(prompt, rows)
 }

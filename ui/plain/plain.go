@@ -11,6 +11,7 @@ import (
 	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/lookup"
+	"isspp/ui/walk"
 )
 
 // Keeper keeps what is recorded.
@@ -61,11 +62,11 @@ type walker struct {
 	// late is notes that were opened in the middle and could not take what was
 	// recorded until then.
 	late Keeper
-	live *model.Walkthrough
-	way  []step
+	live *walk.Run
+	// lists are what is gone through.
+	lists *walk.Lists
 	// only asks about what isn't considered yet.
 	only bool
-	undo []model.Walkthrough
 	// told tells that the answers were explained once.
 	told bool
 	// failed tells that the last save did not reach the disk, and done that there
@@ -78,7 +79,7 @@ type walker struct {
 // Run asks everything and returns once there is nothing left to ask, the person
 // leaves, or the input ends. An error is one of the notes' own.
 func Run(o Options) error {
-	w := &walker{console: newConsole(o), way: wayOf(o.Env.Pack)}
+	w := &walker{console: newConsole(o), lists: walk.ListsOf(o.Env.Pack)}
 	err := w.all()
 	if err == nil {
 		err = errLeave
@@ -129,20 +130,14 @@ func (w *walker) gate() error {
 	p.Notes(w.env.NotesAbout(nil, "screen/gate"))
 	w.show(p)
 	for {
-		answer, err := w.ask("Enter: no danger now, go on. q leaves:", "Enter alone says that nobody is in immediate danger. q leaves.")
-		if err != nil {
+		said, err := w.which("Enter: no danger now, go on. q leaves:", "Enter alone says that nobody is in immediate danger. q leaves.", "|n|no|go on", "y|yes", "q|quit")
+		switch {
+		case err != nil || said == "":
 			return err
-		}
-		switch word(answer) {
-		case "", "n", "no", "go on":
-			return nil
-		case "y", "yes":
-			w.emergency()
-		case "q", "quit":
+		case said == "q":
 			return errLeave
-		default:
-			w.say(quoted(answer) + " is not an answer here.")
 		}
+		w.emergency()
 	}
 }
 
@@ -162,7 +157,7 @@ func (w *walker) end(ended bool) error {
 			return errNotKept
 		}
 	}
-	if w.live == nil || !w.touched() {
+	if w.live == nil || !w.live.Touched() {
 		w.say(map[bool]string{true: "What you added is saved.", false: "Nothing was recorded."}[w.added])
 		return nil
 	}

@@ -1,6 +1,9 @@
 package plain
 
-import "isspp/model"
+import (
+	"isspp/model"
+	"isspp/ui/walk"
+)
 
 // askRecorder asks who records, once, where the notes name nobody yet. A script's
 // answers are to the questions of the walkthrough, which ask it too.
@@ -19,11 +22,7 @@ func (w *walker) askRecorder() error {
 // recordedBy takes the first name that is given for the one who records from then
 // on, where none is known yet.
 func (w *walker) recordedBy(who string) {
-	if w.env.Recorder != "" || who == "" {
-		return
-	}
-	w.env.Recorder = who
-	if !w.durable || w.o.KeepRecorder == nil {
+	if !walk.Named(w.env, who) || !w.durable || w.o.KeepRecorder == nil {
 		return
 	}
 	if err := w.o.KeepRecorder(who); err != nil {

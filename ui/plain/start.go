@@ -1,125 +1,99 @@
 package plain
 
 import (
-	"cmp"
-	"fmt"
-	"time"
-
 	"isspp/model"
+	"isspp/ui/walk"
 )
 
 // start offers what is unfinished, and otherwise a new walkthrough or one of the
 // concerns that are kept.
 func (w *walker) start() error {
-	for _, open := range w.keep.Walkthroughs() {
-		if open.Final() {
-			continue
-		}
-		resumed, err := w.offer(open)
-		if err != nil || resumed {
-			return err
-		}
-	}
-	if resumed, err := w.drafts(); err != nil || resumed {
+	if done, err := w.unfinished(); err != nil || done {
 		return err
 	}
-	if len(w.concerns()) == 0 {
-		return w.fresh()
-	}
-	for {
-		answer, err := w.ask("Enter starts a new walkthrough. list reads the concerns that are kept:",
-			"Enter starts a walkthrough. list reads out the concerns, overdue actions first, and you choose one to add to. q leaves.")
-		if err != nil {
+	for len(w.concerns()) > 0 {
+		said, err := w.which("Enter starts a new walkthrough. list reads the concerns that are kept:",
+			"Enter starts a walkthrough. list reads out the concerns, overdue actions first, and you choose one to add to. q leaves.",
+			"|n|new", "list|l", "q|quit")
+		switch {
+		case err != nil:
 			return err
-		}
-		switch word(answer) {
-		case "", "n", "new":
-			return w.fresh()
-		case "l", "list":
-			chosen, err := w.choose()
-			if err != nil || chosen {
+		case said == "q":
+			return errLeave
+		case said == "list":
+			if chosen, err := w.choose(); err != nil || chosen {
 				return err
 			}
-		case "q", "quit":
-			return errLeave
-		default:
-			w.say(quoted(answer) + " is not an answer here.")
+			continue
 		}
+		break
 	}
+	return w.begin(walk.Begin(w.env, nil))
 }
 
-// offer asks whether an unfinished walkthrough is gone on with.
-func (w *walker) offer(open model.Walkthrough) (resumed bool, err error) {
-	w.say("Unfinished walkthrough from " + w.clock(open.Changed) + " for " + named(open.Ref) + ".")
-	for {
-		answer, err := w.ask("Enter resumes it, x discards it, n leaves it and goes on:",
-			"Enter goes on at the same item. x discards it, with what was recorded in it. n leaves it for later.")
-		if err != nil {
+// unfinished offers what was left unfinished, the newest first.
+func (w *walker) unfinished() (done bool, err error) {
+	for _, u := range walk.UnfinishedOf(w.concerns()) {
+		said, err := w.offer(u)
+		switch {
+		case err != nil:
 			return false, err
-		}
-		switch word(answer) {
-		case "", "r", "resume":
-			w.live = &open
+		case said == "x":
+			w.discard(u)
+		case said == "" && u.Walk != nil:
+			w.live = walk.Open(w.env, u.Walk)
 			return true, w.goOn()
-		case "n", "no", "new":
-			return false, nil
-		case "x", "discard":
-			yes, err := w.yes("Discard it? What was recorded in it is then gone.")
-			if err != nil {
+		case said == "":
+			e := walk.ReopenEntry(w.env, *u.Draft)
+			if err := w.entry(e); err != nil {
 				return false, err
 			}
-			if !yes {
-				continue
-			}
-			w.discard(open.ID)
-			return false, nil
-		default:
-			w.say(quoted(answer) + " is not an answer here.")
+			done = true
+		}
+	}
+	if done {
+		w.say("That was all.")
+	}
+	return done, nil
+}
+
+// offer asks whether something unfinished is gone on with, "", discarded, "x", or left.
+func (w *walker) offer(u walk.Unfinished) (said string, err error) {
+	w.say(u.Words(w.env.Clock()) + ".")
+	for {
+		said, err = w.which("Enter resumes it, x discards it, n leaves it and goes on:",
+			"Enter goes on at the same place. x discards it, with what was recorded in it. n leaves it for later.",
+			"|r|resume", "n|no|new", "x|discard")
+		if said != "x" || err != nil {
+			return said, err
+		}
+		yes, err := w.yes("Discard it? What was recorded in it is then gone.")
+		if yes || err != nil {
+			return said, err
 		}
 	}
 }
 
-// discard gives an unfinished walkthrough up.
-func (w *walker) discard(id string) {
-	if err := w.keep.DiscardWalkthrough(id); err != nil {
+// discard gives something unfinished up.
+func (w *walker) discard(u walk.Unfinished) {
+	if err := u.Discard(w.keep); err != nil {
 		w.say("It could not be discarded and is still here. " + err.Error())
 		return
 	}
 	w.say("Discarded. Nothing else has changed.")
 }
 
-// clock is a time as people say it.
-func (w *walker) clock(at time.Time) string {
-	now := w.env.Clock()
-	at = at.In(now.Location())
-	if at.Format(time.DateOnly) == now.Format(time.DateOnly) {
-		return at.Format("15:04")
-	}
-	return at.Format("15:04 on 2 January 2006")
-}
-
-// fresh starts a new walkthrough.
-func (w *walker) fresh() error {
-	w.begin()
-	if err := w.whoWhereWhen(); err != nil {
-		return err
-	}
-	return w.through(0)
-}
-
 // goOn goes on with the open walkthrough where it stood.
 func (w *walker) goOn() error {
 	w.recordedBy(w.live.By)
-	w.live.By = cmp.Or(w.live.By, w.env.Recorder)
-	w.live.EventAt = w.live.EventAt.Kept(w.live.EventTime)
-	at := w.find(w.live.At, 0)
+	at := w.stood(0)
 	switch w.live.Stage {
-	case stageForm:
+	case walk.StageForm:
 		if err := w.whoWhereWhen(); err != nil {
 			return err
 		}
-	case stageClosing:
-		at = len(w.way)
+	case walk.StageClosing:
+		at = len(w.lists.Steps)
 	}
 	return w.through(at)
 }
@@ -127,18 +101,14 @@ func (w *walker) goOn() error {
 // through goes through the items from one on, and to the end: the closing page,
 // the decision and what follows from it.
 func (w *walker) through(at int) error {
-	for {
-		if err := w.walk(at); err != nil {
+	for back := true; back; at = w.stood(0) {
+		if err := w.items(at); err != nil {
 			return err
 		}
-		back, err := w.finish()
-		if err != nil {
+		var err error
+		if back, err = w.finish(); err != nil {
 			return err
 		}
-		if !back {
-			break
-		}
-		at = w.find(w.live.At, 0)
 	}
 	if err := w.after(); err != nil {
 		return err
@@ -150,27 +120,19 @@ func (w *walker) through(at int) error {
 // choose reads the concerns out and goes on with one of them.
 func (w *walker) choose() (chosen bool, err error) {
 	all := w.concerns()
-	group := ""
+	rows := make([]string, len(all))
 	for i := range all {
-		if g := all[i].Group(); g != group {
-			group = g
-			w.heading(g)
-		}
-		w.say(fmt.Sprintf("%d. %s", i+1, w.concernLine(&all[i])))
+		rows[i] = all[i].Group() + ": " + w.concernLine(&all[i])
 	}
-	answer, err := w.ask("Which? A number, or Enter for none:", "Answer with the number before the concern.")
-	if err != nil || answer == "" {
+	n, err := w.pick("Which? A number, or Enter for none:", rows)
+	if err != nil || n < 0 {
 		return false, err
-	}
-	n, ok := w.number(answer, len(all))
-	if !ok {
-		return false, nil
 	}
 	return true, w.concern(all[n].ID)
 }
 
 func (w *walker) concernLine(c *model.Concern) string {
-	line := named(c.Ref) + ", " + string(c.State) + ", last changed " + w.clock(c.Changed)
+	line := model.ReferenceWords(c.Ref) + ", " + string(c.State) + ", last changed " + walk.Clock(c.Changed, w.env.Clock())
 	for _, a := range c.OverdueActions() {
 		line += ". Overdue since " + model.DayInWords(a.Due) + ": " + model.CleanLine(a.Text)
 	}

@@ -247,7 +247,7 @@ func TestWhatIsSentToTheTerminalIsCleaned(t *testing.T) {
 
 func TestEveryQuestionHasHelpAndNoWrongAnswerLosesAnything(t *testing.T) {
 	s := sit(t)
-	text := s.says("?", "maybe", "", "?", "REF-7", "", "", "", "", "", "?", "nonsense", "!", "i", "list", "99", "find", "trainers", "find", "nickname", "1", "t", "?", "", "a", "next", "f", "?", "nonsense", "back", "q")
+	text := s.says("?", "maybe", "", "?", "REF-7", "", "", "", "", "", "?", "nonsense", "!", "i", "list", "99", "", "find", "trainers", "find", "nickname", "1", "t", "?", "", "a", "next", "f", "?", "nonsense", "back", "q")
 	for _, wanted := range []string{
 		"is not an answer here", "is not an answer. s seen", "is none of the numbers", "Emergency: whom to ring now", "No item has these words", "New nickname", "Protocol",
 		"considered", "Only what isn't considered yet is asked.",
