@@ -9,6 +9,7 @@ import (
 	"isspp/model"
 	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
+	"isspp/ui/walk"
 )
 
 // shelved is the tab over ten thousand notes, with its search open.
@@ -96,7 +97,7 @@ func BenchmarkTypeIntoADecision(b *testing.B) {
 	shelf := &book{}
 	p := sit(b, shelf, 120, 34)
 	c := model.Concern{ID: kit.NewID(), Ref: "REF-1"}
-	f := newEntry(p.v, &c, model.KindDecision, nil)
+	f := newEntry(p.v, walk.NewEntry(p.v.env, &c, model.KindDecision))
 	p.v.goTo(f)
 	f.form.Paste(strings.Repeat("what was decided and by whom ", 60))
 	f.form.Focus(1)

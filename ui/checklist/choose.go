@@ -8,32 +8,41 @@ import (
 
 // choosing lies in place of a screen while one of a few things is chosen.
 type choosing struct {
-	v       *View
+	screen
 	under   stage
 	chooser *kit.Chooser
 	// also are further keys: one that chooses a row at once, say.
 	also []kit.Action
-	w, h int
 }
 
 // choose asks which of the rows is meant; Esc goes back to the screen below.
 func (v *View) choose(title string, rows []string, do func(i int) tea.Cmd) *choosing {
-	c := &choosing{v: v, under: v.stage, chooser: kit.NewChooser(title, rows, do)}
+	c := &choosing{screen: screen{v: v}, under: v.stage, chooser: kit.NewChooser(title, rows, do)}
 	v.goTo(c)
 	return c
 }
 
-func (c *choosing) resize(w, h int) {
-	c.w, c.h = w, h
-	c.under.resize(w, h)
+// chooseOf is choose of what has a row each; a single one is not asked about.
+func chooseOf[T any](v *View, title string, all []T, row func(T) string, do func(T) tea.Cmd) tea.Cmd {
+	if len(all) == 1 {
+		return do(all[0])
+	}
+	rows := make([]string, len(all))
+	for i, one := range all {
+		rows[i] = row(one)
+	}
+	v.choose(title, rows, func(i int) tea.Cmd { return do(all[i]) })
+	return nil
 }
 
-func (c *choosing) draw() []string {
-	return c.chooser.Draw(c.w, c.h, c.v.env.Theme, c.v.env.Signs)
-}
+func (c *choosing) pane() (kit.Pane, bool) { return kit.Pane{Title: "Choose", Focus: true}, false }
+
+func (c *choosing) draw() []string { return c.chooser.Draw(c.w, c.h, c.v.env.Theme, c.v.env.Signs) }
+
+func (c *choosing) leave() { c.v.goTo(c.under) }
 
 func (c *choosing) actions() []kit.Action {
-	return append(c.chooser.Actions("choose", func() {}, func() { c.v.goTo(c.under) }), c.also...)
+	return append(c.chooser.Actions("choose", func() {}, c.leave), c.also...)
 }
 
 func (c *choosing) click(_, y int) tea.Cmd {
@@ -42,16 +51,9 @@ func (c *choosing) click(_, y int) tea.Cmd {
 		return nil
 	}
 	c.chooser.Select(i)
-	c.v.goTo(c.under)
+	c.leave()
 	return c.chooser.Choose()
 }
 
-func (c *choosing) redraw()             { c.under.redraw() }
-func (c *choosing) wheel(_, _, n int)   { c.chooser.Move(n / abs(n)) }
-func (c *choosing) cursor() *tea.Cursor { return nil }
-func (c *choosing) seal() tea.Cmd {
-	if s, ok := c.under.(sealer); ok {
-		return s.seal()
-	}
-	return nil
-}
+func (c *choosing) wheel(_, _, n int) { c.chooser.Move(sign(n)) }
+func (c *choosing) seal() tea.Cmd     { return c.under.seal() }

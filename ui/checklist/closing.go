@@ -19,14 +19,13 @@ func (s *summary) beside() bool { return s.v.w >= kit.Roomy }
 // below whether it is on the disk.
 func (s *summary) redraw() {
 	env := s.v.env
-	d := document.ClosingOf(env, s.v.live)
-	w, h := s.w, s.h
+	d := document.ClosingOf(env, s.v.live.Walkthrough)
 	if s.beside() {
-		w, h = kit.Inside(closingSplit.List(s.w), s.h)
-		d.Blocks, _ = document.ClosingBeside(env, s.v.live)
-		w += 2 // no inset
+		s.w, s.h = kit.Inside(closingSplit.List(s.v.w), s.v.h)
+		s.w += 2 // no inset
+		d.Blocks, _ = document.ClosingBeside(env, s.v.live.Walkthrough)
 	}
-	p := document.NewPage(min(w-4, kit.MaxText), env.Theme, env.Signs)
+	p := s.newPage(4, kit.MaxText)
 	if !s.beside() {
 		p.Text(env.Theme.Heading, model.CleanLine(d.Title))
 	}
@@ -37,32 +36,31 @@ func (s *summary) redraw() {
 		p.Text(env.Theme.Quiet, s.v.savedWord())
 	}
 	p.Write(d.Blocks...)
-	s.page = p
-	s.scroll.Set(len(p.Lines), h)
+	s.lay(p)
 	s.turn.Drop()
 }
 
 func (s *summary) draw() []string {
+	if !s.beside() {
+		return s.text.draw()
+	}
 	from, to := s.scroll.Visible()
 	lines := s.page.Painted()[from:to]
-	if !s.beside() {
-		return kit.Inset(lines)
-	}
 	t, sg := s.v.env.Theme, s.v.env.Signs
-	known := kit.Pane{Title: "Closing page: " + refOr(s.v.live.Ref), Right: s.v.whoFor(), Bottom: s.scroll.Says(sg), Focus: true}
+	known := kit.Pane{Title: "Closing page: " + model.ReferenceWords(s.v.live.Ref), Right: s.v.whoFor(), Bottom: s.scroll.Says(sg), Focus: true}
 	if s.v.keep != nil {
 		known.Bottom = strings.TrimPrefix(known.Bottom+" "+sg.Dot+" "+s.v.savedWord(), " "+sg.Dot+" ")
 	}
 	s.turn.Key = "shift+down"
 	turn := s.drawTurn()
-	return kit.Beside(known.Draw(lines, closingSplit.List(s.w), s.h, t, sg),
-		s.turn.Pane("Whom to turn to", sg).Draw(turn, closingSplit.Pane(s.w), s.h, t, sg))
+	return kit.Beside(known.Draw(lines, closingSplit.List(s.v.w), s.v.h, t, sg),
+		s.turn.Pane("Whom to turn to", sg).Draw(turn, closingSplit.Pane(s.v.w), s.v.h, t, sg))
 }
 
 // drawTurn is whom to turn to, above what can be done next.
 func (s *summary) drawTurn() []string {
 	env := s.v.env
-	_, h := kit.Inside(s.w, s.h)
+	_, h := kit.Inside(s.v.w, s.v.h)
 	steps := s.steps()
 	out := s.turn.Draw(s.v.live.ID, h-len(steps)-1, func() []string { return s.layTurn().Painted() })
 	out = append(make([]string, 0, h), out...)
@@ -77,8 +75,8 @@ func (s *summary) drawTurn() []string {
 
 func (s *summary) layTurn() *document.Page {
 	env := s.v.env
-	p := document.NewPage(closingSplit.Text(s.w, s.h), env.Theme, env.Signs)
-	_, turn := document.ClosingBeside(env, s.v.live)
+	p := document.NewPage(closingSplit.Text(s.v.w, s.v.h), env.Theme, env.Signs)
+	_, turn := document.ClosingBeside(env, s.v.live.Walkthrough)
 	p.Write(turn...)
 	return p
 }
@@ -92,17 +90,4 @@ func (s *summary) steps() []kit.Action {
 		}
 	}
 	return out
-}
-
-// domainTitle is a domain's heading behind its list's, since two lists may call
-// a domain alike; or its id where the loaded edition has no such domain.
-func (v *View) domainTitle(id string) string {
-	for _, l := range v.env.Pack.Lists() {
-		for _, d := range l.Domains {
-			if d.ID == id {
-				return l.Title + ": " + d.Title
-			}
-		}
-	}
-	return model.CleanLine(id)
 }

@@ -13,25 +13,24 @@ import (
 // concernPage is a concern's own page: how it stands, what is to be done, and
 // everything that was recorded under its reference, in order.
 type concernPage struct {
-	v       *View
+	text
 	id      string
 	concern *model.Concern
 	moments []model.Moment
 	at      int
-	// starts and ends are the lines of the page that each moment takes, and titled
-	// where its title ends.
-	starts, titled, ends []int
-	page                 *document.Page
-	drawnAt              int
+	// spans are the lines of the page that each moment takes.
+	spans   []span
+	drawnAt int
 	// head stands above the moments and doesn't scroll with them.
-	head   []string
-	scroll kit.Scroll
-	w, h   int
+	head []string
 }
+
+// span is the lines of a moment: from, where its title ends, and to.
+type span struct{ from, titled, to int }
 
 // newConcernPage opens a concern at its last moment.
 func newConcernPage(v *View, id string) *concernPage {
-	c := &concernPage{v: v, id: id}
+	c := &concernPage{text: text{screen: screen{v: v}}, id: id}
 	c.reread()
 	return c
 }
@@ -47,9 +46,7 @@ func (c *concernPage) reread() {
 		c.moments = model.Chronology(c.v.concerns, c.concern.Ref)
 	}
 	c.at = max(len(c.moments)-1, 0)
-	if c.w > 0 {
-		c.layout()
-	}
+	c.redraw()
 }
 
 // selectMoment puts the selection on a record.
@@ -61,65 +58,60 @@ func (c *concernPage) selectMoment(id string) {
 	}
 }
 
-// moment is the selected one.
-func (c *concernPage) moment() (model.Moment, bool) {
-	if c.at < 0 || c.at >= len(c.moments) {
-		return model.Moment{}, false
+// moment is the selected one, or an empty one.
+func (c *concernPage) moment() model.Moment {
+	if c.at >= len(c.moments) {
+		return model.Moment{}
 	}
-	return c.moments[c.at], true
+	return c.moments[c.at]
 }
 
-func (c *concernPage) resize(w, h int) {
-	c.w, c.h = w, h
-	c.layout()
+func (c *concernPage) pane() (kit.Pane, bool) {
+	return kit.Pane{
+		Title: model.ReferenceWords(c.concern.Ref), Right: model.CleanLine(c.concern.Setting),
+		Bottom: c.scroll.Says(c.v.env.Signs), Focus: true,
+	}, false
 }
 
+// redraw writes the page and brings the selected moment into view.
 func (c *concernPage) redraw() {
-	if c.w > 0 {
-		c.layout()
+	if c.w == 0 {
+		return
 	}
-}
-
-// layout writes the page and brings the selected moment into view.
-func (c *concernPage) layout() {
-	t, sg := c.v.env.Theme, c.v.env.Signs
-	top := document.NewPage(min(c.w-4, 96), t, sg)
+	top := c.newPage(4, 96)
 	c.standing(top)
 	c.head = kit.Inset(top.Painted())
 	// How it stands is worth a third of the screen at most; what is left off
 	// stands among the moments.
-	if most := max(c.h/3, 2); len(c.head) > most {
-		c.head = c.head[:most]
-	}
-	c.head = append(c.head, t.Quiet.Render(strings.Repeat(sg.Rule, c.w)))
-	p := document.NewPage(min(c.w-4, 110), t, sg)
-	c.starts, c.titled, c.ends = c.starts[:0], c.titled[:0], c.ends[:0]
+	c.head = c.head[:min(len(c.head), max(c.h/3, 2))]
+	c.head = append(c.head, c.v.env.Theme.Quiet.Render(strings.Repeat(c.v.env.Signs.Rule, c.w)))
+	p := c.newPage(4, 110)
+	c.spans = c.spans[:0]
 	for _, m := range c.moments {
 		p.Gap()
-		c.starts = append(c.starts, len(p.Lines))
-		c.titled = append(c.titled, c.layMoment(p, m))
-		c.ends = append(c.ends, len(p.Lines))
+		s := span{from: len(p.Lines)}
+		s.titled = c.layMoment(p, m)
+		s.to = len(p.Lines)
+		c.spans = append(c.spans, s)
 	}
 	c.page, c.drawnAt = p, c.at
-	c.scroll.Set(len(p.Lines), c.below())
+	c.scroll.Set(len(p.Lines), c.h-len(c.head))
 	c.bring()
 }
 
-// below is the lines that the moments have.
-func (c *concernPage) below() int { return max(c.h-len(c.head), 1) }
+// selected is the lines of the selected moment.
+func (c *concernPage) selected() span {
+	if c.at >= len(c.spans) {
+		return span{}
+	}
+	return c.spans[c.at]
+}
 
 // bring scrolls to the selected moment: its start first.
 func (c *concernPage) bring() {
-	if len(c.starts) == 0 {
-		return
-	}
-	from, to := c.starts[c.at], c.ends[c.at]
-	if to > c.scroll.Top+c.below() {
-		c.scroll.By(to - c.scroll.Top - c.below())
-	}
-	if from < c.scroll.Top {
-		c.scroll.By(from - c.scroll.Top)
-	}
+	s := c.selected()
+	c.scroll.By(max(s.to-c.scroll.Top-c.scroll.Height, 0))
+	c.scroll.By(min(s.from-c.scroll.Top, 0))
 }
 
 func (c *concernPage) draw() []string {
@@ -130,10 +122,10 @@ func (c *concernPage) draw() []string {
 	t, sg := c.v.env.Theme, c.v.env.Signs
 	from, to := c.scroll.Visible()
 	out := append(make([]string, 0, c.h), c.head...)
-	for i := from; i < to; i++ {
+	for i, s := from, c.selected(); i < to; i++ {
 		text := c.page.Lines[i].Text
-		selected := len(c.starts) > 0 && i >= c.starts[c.at] && i < c.ends[c.at]
-		if selected && i < c.titled[c.at] {
+		selected := i >= s.from && i < s.to
+		if selected && i < s.titled {
 			text = t.Selected.Render(c.page.Lines[i].Plain)
 		}
 		out = append(out, kit.Mark(selected, t, sg)+text)
@@ -143,8 +135,8 @@ func (c *concernPage) draw() []string {
 
 func (c *concernPage) click(_, y int) tea.Cmd {
 	line := y - len(c.head) + c.scroll.Top
-	for i := range c.starts {
-		if line >= c.starts[i] && line < c.ends[i] {
+	for i, s := range c.spans {
+		if line >= s.from && line < s.to {
 			if i == c.at {
 				return c.enter()
 			}
@@ -154,6 +146,78 @@ func (c *concernPage) click(_, y int) tea.Cmd {
 	return nil
 }
 
-func (c *concernPage) wheel(_, _, n int) { c.scroll.By(n) }
+// standing is how the concern stands.
+func (c *concernPage) standing(p *document.Page) {
+	t, con := c.v.env.Theme, c.concern
+	late := con.Transfer.Waiting() && con.Transfer.Late
+	if late {
+		p.Labelled(t.Alert, "Move", con.Transfer.Words())
+	}
+	c.toDo(p, true)
+	p.Labelled(t.Plain, "State", c.state())
+	c.toDo(p, false)
+	if con.Review != "" {
+		text := "on " + model.DayInWords(con.Review)
+		if con.ReviewDue {
+			text += ": due. v sets the walkthroughs side by side."
+		}
+		p.Labelled(t.Plain, "Review", text)
+	}
+	if con.Transfer != nil && !late {
+		p.Labelled(t.Plain, "Move", con.Transfer.Words())
+	}
+}
 
-func (c *concernPage) cursor() *tea.Cursor { return nil }
+// state says where the concern is in its life, and what is next.
+func (c *concernPage) state() string {
+	con := c.concern
+	opened := con.Opened.In(c.v.env.Now.Location()).Format("2 January 2006")
+	switch {
+	case con.State == model.StateOpen:
+		return "open since " + opened + ". Nothing is decided yet: d."
+	case con.State == model.StateDecided:
+		return "decided, open since " + opened + ". Not yet filed (press f)."
+	case con.NotFiled:
+		return "filed, but what came since is not: f. " + c.filed()
+	}
+	return string(con.State) + ". " + c.filed()
+}
+
+// filed says where the school's own record is.
+func (c *concernPage) filed() string {
+	text := ""
+	for _, e := range c.concern.Entries {
+		if e.Kind == model.KindFiling {
+			text = "In " + model.CleanLine(e.System)
+			if e.SystemRef != "" {
+				text += ", " + model.CleanLine(e.SystemRef)
+			}
+			text += ", on " + model.DayInWords(e.On) + "."
+		}
+	}
+	return text
+}
+
+// toDo are the open actions: those that are overdue, or the others.
+func (c *concernPage) toDo(p *document.Page, overdue bool) {
+	t := c.v.env.Theme
+	for _, a := range c.concern.Actions {
+		if a.Closed != nil || a.Overdue != overdue {
+			continue
+		}
+		st, text := t.Plain, "due "+model.DayInWords(a.Due)
+		switch {
+		case a.Due == "":
+			text = "no day given"
+		case overdue:
+			st, text = t.Alert, "OVERDUE since "+model.DayInWords(a.Due)
+		}
+		if owner := model.CleanLine(a.Owner); owner != "" {
+			text = owner + ", " + text
+		}
+		if a.Plan != nil {
+			text += "; a plan in the Protective tab"
+		}
+		p.Labelled(st, "To do", model.CleanLine(a.Text)+" ("+text+")")
+	}
+}

@@ -366,7 +366,9 @@ func TestADraftOfEveryKindIsSealedWhileTypedAndComesBack(t *testing.T) {
 		if !ok {
 			t.Fatal("not on the concern's page")
 		}
-		p.runs(page.write(kind, func(e *model.ConcernEntry) { e.About = b.saves[0].ID }))
+		e := page.entry(kind)
+		e.About = b.saves[0].ID
+		p.runs(page.write(e))
 		p.presses("tab")
 		if kind == model.KindTransfer || kind == model.KindAddition {
 			p.presses("tab") // the second question is a choice

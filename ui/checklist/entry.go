@@ -1,24 +1,22 @@
 package checklist
 
 import (
-	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/document"
 	"isspp/ui/kit"
+	"isspp/ui/walk"
 )
 
 // entryForm writes one entry of a concern: a decision, a sharing, an action and
 // the like. It is a draft, sealed as it is typed, until the person keeps it; from
 // then on it is never rewritten.
 type entryForm struct {
-	v         *View
+	asking
 	entry     model.ConcernEntry
 	questions []model.Question
-	form      *kit.Form
 	// about are lines above the form: what the entry is about, as it stands there.
 	about []model.Labelled
 	// given is what the answers held before anything was typed.
@@ -27,38 +25,27 @@ type entryForm struct {
 	saved bool
 	// problem is why it could not be kept yet, below the question of its label.
 	problem, label string
-	top            []string
-	w, h           int
 	// known is what the entry is written about, beside it where there is room.
 	known kit.Detail
 }
 
-// newEntry starts an entry of a kind for a concern.
-func newEntry(v *View, c *model.Concern, kind model.EntryKind, set func(*model.ConcernEntry)) *entryForm {
-	e := model.ConcernEntry{ID: kit.NewID(), Concern: c.ID, Ref: c.Ref, Kind: kind, By: v.env.Recorder, Recorded: v.env.Clock()}
-	if set != nil {
-		set(&e)
-	}
-	return formFor(v, e)
-}
-
 // reopenEntry goes on with a draft where it was left.
 func reopenEntry(v *View, e model.ConcernEntry) *entryForm {
-	e.By, e.EventAt = cmp.Or(e.By, v.env.Recorder), e.EventAt.Kept(e.Event)
-	f := formFor(v, e)
+	f := newEntry(v, walk.ReopenEntry(v.env, e))
 	f.saved = true
 	f.form.FocusOn(e.At)
 	return f
 }
 
-func formFor(v *View, e model.ConcernEntry) *entryForm {
-	f := &entryForm{v: v, entry: e, questions: model.Questions(e.Kind)}
+// newEntry asks the questions of an entry.
+func newEntry(v *View, e model.ConcernEntry) *entryForm {
+	f := &entryForm{asking: asking{screen: screen{v: v}}, entry: e, questions: model.Questions(e.Kind)}
 	lines := make([]kit.FormLine, len(f.questions))
 	for i, q := range f.questions {
 		lines[i] = kit.FormLine{Label: q.Label, Hint: q.Hint, Lines: q.Lines, Choices: q.Choices, Value: *q.Of(&f.entry)}
 	}
 	f.form = kit.NewForm(lines)
-	f.form.Below = f.below
+	f.form.Below = f.remarks
 	f.about = v.aboutEntry(&f.entry)
 	f.take()
 	f.given = f.answers()
@@ -84,18 +71,12 @@ func (v *View) aboutEntry(e *model.ConcernEntry) []model.Labelled {
 	return out
 }
 
-func (f *entryForm) resize(w, h int) {
-	f.w, f.h = w, h
-	if f.beside() {
-		f.w, f.h = kit.Inside(entrySplit.List(w), h)
-	}
-	f.known.Drop()
-	f.redraw()
-}
+func (f *entryForm) redraw() { f.known.Drop() }
 
-func (f *entryForm) redraw() {
+// layTop lays out what stands above the form.
+func (f *entryForm) layTop() {
 	t := f.v.env.Theme
-	p := document.NewPage(min(f.w-4, 100), t, f.v.env.Signs)
+	p := f.newPage(4, 100)
 	if !f.beside() {
 		p.Text(t.Heading, f.title())
 	}
@@ -103,15 +84,12 @@ func (f *entryForm) redraw() {
 		p.Text(t.Quiet, f.explains())
 	}
 	for _, a := range f.about {
-		lines := document.NewPage(p.Width, t, f.v.env.Signs)
+		lines := f.newPage(4, 100)
 		lines.Labelled(t.Plain, a.Label, a.Text)
-		for _, l := range lines.Lines[:min(len(lines.Lines), max(f.h/6, 1))] {
-			p.Raw(l.Text, l.Plain)
-		}
+		p.Lines = append(p.Lines, lines.Lines[:min(len(lines.Lines), max(f.h/6, 1))]...)
 	}
 	p.Raw("", "")
 	f.top = kit.Inset(p.Painted())
-	f.form.Resize(f.w, max(f.h-len(f.top), 3))
 }
 
 // explains says what keeping means, and whether the draft is on the disk.
@@ -123,57 +101,40 @@ func (f *entryForm) explains() string {
 	return "ctrl+s keeps it: then it is dated and never rewritten " + f.v.env.Signs.Dot + " " + state
 }
 
-func (f *entryForm) draw() []string {
-	f.redraw()
-	lines := append(append(make([]string, 0, f.h), f.top...), f.form.Draw(f.v.env.Theme, f.v.env.Signs)...)
-	if !f.beside() {
-		return lines
-	}
-	return f.drawBeside(lines)
-}
-
-// below says, under a question, why the entry could not be kept, and warns of a
-// reference that is a name.
-func (f *entryForm) below(i int) []string {
-	p := document.NewPage(f.w-6, f.v.env.Theme, f.v.env.Signs)
-	if f.problem != "" && f.questions[i].Label == f.label {
-		p.Text(f.v.env.Theme.Alert, f.problem)
-	}
-	if f.questions[i].Told {
-		if stop := f.v.env.Stop(f.form.Value(i), ""); stop != "" {
-			p.Text(f.v.env.Theme.Alert, stop)
+// remarks say, under a question, why the entry could not be kept, what its words call
+// for at once or were understood as, and warn of a reference that is a name.
+func (f *entryForm) remarks(i int) []string {
+	t, q, value := f.v.env.Theme, f.questions[i], f.form.Value(i)
+	p := f.newPage(6, f.w)
+	say := func(st kit.Style, text string) {
+		if text != "" {
+			p.Text(st, text)
 		}
 	}
-	if q := f.questions[i]; q.At != nil && f.problem == "" {
-		p.Text(f.v.env.Theme.Quiet, q.Understood(&f.entry))
+	if q.Label == f.label {
+		say(t.Alert, f.problem)
 	}
-	if f.questions[i].Label == model.FamilyLabel {
+	if q.Told {
+		say(t.Alert, f.v.env.Stop(value, ""))
+	}
+	if q.At != nil && f.problem == "" {
+		p.Text(t.Quiet, q.Understood(&f.entry))
+	}
+	switch {
+	case q.Label == model.FamilyLabel:
 		p.Notes(f.v.env.Pack.NotesAbout("screen/family"))
+	case f.entry.Kind == model.KindReference && q.Label == "Reference":
+		say(t.Note, model.ReferenceWarning(value))
+	case f.entry.Kind == model.KindTransfer && q.Day:
+		say(t.Note, transferRule)
 	}
-	if f.entry.Kind == model.KindReference && f.questions[i].Label == "Reference" {
-		if warning := model.ReferenceWarning(f.form.Value(i)); warning != "" {
-			p.Text(f.v.env.Theme.Note, warning)
-		}
-	}
-	if f.entry.Kind == model.KindTransfer && f.questions[i].Day {
-		p.Text(f.v.env.Theme.Note, transferRule)
-	}
-	lines := p.Painted()
-	for i := range lines {
-		lines[i] = "    " + lines[i]
-	}
-	return lines
+	return below(p)
 }
 
 // transferRule says what is counted, and that it is our reading.
 const transferRule = "Keeping Children Safe in Education: within 5 days of a move in the school year, or within the first 5 days of a new term. isspp counts working days, Monday to Friday without bank holidays; your school's policy may count otherwise."
 
-func (f *entryForm) actions() []kit.Action { return nil }
-func (f *entryForm) typing() bool          { return true }
-
-func (f *entryForm) typingHints() []kit.Action {
-	return kit.FormHints("keep it", "back, stays a draft")
-}
+func (f *entryForm) hints() []kit.Action { return kit.FormHints("keep it", "back, stays a draft") }
 
 func (f *entryForm) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	if f.entry.Kept {
@@ -233,8 +194,7 @@ func (f *entryForm) take() {
 func (f *entryForm) answers() string {
 	var b strings.Builder
 	for _, q := range f.questions {
-		b.WriteString(*q.Of(&f.entry))
-		b.WriteByte(0)
+		b.WriteString(*q.Of(&f.entry) + "\x00")
 	}
 	return b.String()
 }
@@ -247,35 +207,36 @@ func (f *entryForm) seal() tea.Cmd {
 	if !f.begun() || f.v.keep == nil || f.entry.Kept {
 		return nil
 	}
+	return f.save(f.entry)
+}
+
+func (f *entryForm) save(e model.ConcernEntry) tea.Cmd {
 	f.v.soon.Stop()
 	f.saved = true
-	e, keep := f.entry, f.v.keep
+	keep := f.v.keep
 	return f.v.saver.Put(func() error { return keep.SaveConcernEntry(&e) })
 }
 
 // keepIt keeps the entry for good, or says kindly what it still needs.
 func (f *entryForm) keepIt() tea.Cmd {
 	f.take()
-	settled := f.entry
-	if label, why := settled.Settle(f.v.env.Clock()); why != "" {
+	v := f.v
+	kept, label, why := walk.SettleEntry(v.env, f.entry)
+	if why != "" {
 		f.label, f.problem = label, why
 		f.form.FocusOn(label)
 		f.entry.At = label
 		return nil
 	}
-	f.v.soon.Stop()
 	f.entry.Kept = true
-	settled.Kept, settled.At = true, ""
-	f.saved = true
-	keep, v := f.v.keep, f.v
-	return v.after(v.saver.Put(func() error { return keep.SaveConcernEntry(&settled) }), func() tea.Cmd {
+	return v.after(f.save(kept), func() tea.Cmd {
 		v.read()
-		page := newConcernPage(v, settled.Concern)
-		page.selectMoment(settled.ID)
+		page := newConcernPage(v, kept.Concern)
+		page.selectMoment(kept.ID)
 		v.goTo(page)
-		cmds := []tea.Cmd{v.recordedBy(settled.By), kit.Say(settled.Title() + ": kept.")}
-		if settled.Kind == model.KindReference {
-			cmds = append(cmds, func() tea.Msg { return kit.ReferenceChangedMsg{} })
+		cmds := []tea.Cmd{v.recordedBy(kept.By), kit.Say(kept.Title() + ": kept.")}
+		if kept.Kind == model.KindReference {
+			cmds = append(cmds, tell(kit.ReferenceChangedMsg{}))
 		}
 		return tea.Batch(cmds...)
 	})

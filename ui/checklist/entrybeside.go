@@ -17,10 +17,26 @@ func (f *entryForm) beside() bool { return f.v.w >= kit.Roomy && f.concern() != 
 func (f *entryForm) concern() *model.Concern { return f.v.concern(f.entry.Concern) }
 
 // title names the entry and the reference that it is written under.
-func (f *entryForm) title() string { return f.entry.Kind.Title() + ": " + refOr(f.entry.Ref) }
+func (f *entryForm) title() string {
+	return f.entry.Kind.Title() + ": " + model.ReferenceWords(f.entry.Ref)
+}
 
-// drawBeside sets what is known beside what is being written.
-func (f *entryForm) drawBeside(lines []string) []string {
+func (f *entryForm) pane() (kit.Pane, bool) { return kit.Pane{Title: "Entry", Focus: true}, f.beside() }
+
+func (f *entryForm) resize(w, h int) {
+	if f.beside() {
+		w, h = kit.Inside(entrySplit.List(w), h)
+	}
+	f.asking.resize(w, h)
+}
+
+// draw sets what is known beside what is being written.
+func (f *entryForm) draw() []string {
+	f.layTop()
+	lines := f.asking.draw()
+	if !f.beside() {
+		return lines
+	}
 	t, sg := f.v.env.Theme, f.v.env.Signs
 	lw, w := entrySplit.List(f.v.w), entrySplit.Pane(f.v.w)
 	iw, ih := kit.Inside(w, f.v.h)
@@ -91,7 +107,7 @@ func (f *entryForm) wheel(x, _, n int) {
 		f.known.By(n)
 		return
 	}
-	f.form.Focus(f.form.At() + n/abs(n))
+	f.asking.wheel(0, 0, n)
 }
 
 func (f *entryForm) cursor() *tea.Cursor {

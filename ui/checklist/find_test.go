@@ -41,9 +41,9 @@ func TestTheItemsOfAllSectionsAreSearchedAndAnswered(t *testing.T) {
 		t.Errorf("recorded as %+v", e)
 	}
 	p.presses("esc")
-	k, ok := p.v.stage.(*walk)
-	if it, _ := k.item(); !ok || it.ID != e[0].Item || k.find != nil {
-		t.Errorf("stands at %q", it.ID)
+	k, ok := p.v.stage.(*items)
+	if it, _ := k.item(); !ok || it.Item.ID != e[0].Item || k.find != nil {
+		t.Errorf("stands at %q", it.Item.ID)
 	}
 }
 
@@ -52,8 +52,8 @@ func TestAnySectionCanBeJumpedTo(t *testing.T) {
 	p.presses("o")
 	p.says("To which section?", "of 20 considered")
 	p.presses("G", "enter")
-	k, ok := p.v.stage.(*walk)
-	if !ok || k.section != len(k.sections)-1 {
+	k, ok := p.v.stage.(*items)
+	if !ok || k.section != len(k.lists.Sections)-1 {
 		t.Error("not in the last section")
 	}
 }

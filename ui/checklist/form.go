@@ -8,116 +8,99 @@ import (
 	"isspp/model"
 	"isspp/ui/document"
 	"isspp/ui/kit"
-)
-
-// question is one line of the form, and where its answer goes.
-type question struct {
-	label, hint string
-	value       func(w *model.Walkthrough) *string
-}
-
-// asked are who, where and when, in order.
-var asked = []question{
-	{"Reference", "the school's own record reference, or initials", func(w *model.Walkthrough) *string { return &w.Ref }},
-	{"Setting", "a few letters find it", func(w *model.Walkthrough) *string { return &w.Setting }},
-	{"Year group", "such as 9", func(w *model.Walkthrough) *string { return &w.YearGroup }},
-	{"When it happened", "if not now", func(w *model.Walkthrough) *string { return &w.EventTime }},
-	{"Raised by", "a role or initials", func(w *model.Walkthrough) *string { return &w.RaisedBy }},
-	{model.RecordedBy, model.RecorderHint, func(w *model.Walkthrough) *string { return &w.By }},
-}
-
-// The places of the lines that say more below themselves.
-const (
-	lineRef = iota
-	lineSetting
-	_
-	lineEvent
+	"isspp/ui/walk"
 )
 
 // form asks who, where and when. Every line may be left and filled in later.
 type form struct {
-	v    *View
-	form *kit.Form
-	w, h int
-	// from is where Esc goes back to: the walk that asked for the form, or nil.
-	from *walk
+	asking
+	// from is where Esc goes back to: the walkthrough that asked for the form, or nil.
+	from *items
 	// typedRef is the reference that was typed before a near one was taken in its place.
 	typedRef string
 }
 
-func newForm(v *View) *form {
-	lines := make([]kit.FormLine, len(asked))
-	for i, q := range asked {
-		lines[i] = kit.FormLine{Label: q.label, Hint: q.hint, Value: *q.value(v.live)}
+func newForm(v *View, from *items) *form {
+	lines := make([]kit.FormLine, len(walk.Questions))
+	for i, q := range walk.Questions {
+		lines[i] = kit.FormLine{Label: q.Label, Hint: q.Hint, Value: *q.Of(v.live.Walkthrough)}
+		if q.Label == walk.Setting && v.env.School != "" {
+			lines[i].Hint = v.env.School + ", unless you type another"
+		}
 	}
-	if v.env.School != "" {
-		lines[lineSetting].Hint = v.env.School + ", unless you type another"
-	}
-	f := &form{v: v, form: kit.NewForm(lines)}
+	f := &form{asking: asking{screen: screen{v: v}, form: kit.NewForm(lines)}, from: from}
 	f.form.Below = f.remarks
-	v.stand(stageForm)
+	v.live.Stand(walk.StageForm)
 	return f
 }
 
-func (f *form) resize(w, h int) {
-	f.w, f.h = w, h
-	f.form.Resize(w, h-1)
-}
-
-func (f *form) redraw() {}
+func (f *form) pane() (kit.Pane, bool) { return kit.Pane{Title: "Walkthrough", Focus: true}, false }
 
 func (f *form) draw() []string {
-	t, sg := f.v.env.Theme, f.v.env.Signs
+	t := f.v.env.Theme
 	title := "  " + t.Heading.Render("Who, where, when") + t.Quiet.Render("  each line can wait")
 	state := f.v.savedState()
 	if f.v.keep == nil {
 		state = t.Alert.Render(f.v.savedWord()) // ctrl+s goes on from here
 	}
-	return append([]string{kit.Spread(title, state+" ", f.w, sg)}, f.form.Draw(t, sg)...)
+	f.top = []string{kit.Spread(title, state+" ", f.w, f.v.env.Signs)}
+	return f.asking.draw()
 }
+
+// at is the question that has the keys.
+func (f *form) at() walk.Question { return walk.Questions[f.form.At()] }
 
 // remarks stand below a line: a gentle warning, which concern it joins, or what
 // the setting matches.
 func (f *form) remarks(i int) []string {
-	p := document.NewPage(f.w-6, f.v.env.Theme, f.v.env.Signs)
-	switch i {
-	case lineRef:
-		if warning := model.ReferenceWarning(f.form.Value(lineRef)); warning != "" {
-			p.Text(f.v.env.Theme.Note, warning)
+	p, t := f.newPage(6, f.w), f.v.env.Theme
+	switch walk.Questions[i].Label {
+	case walk.Reference:
+		for _, remark := range []string{model.ReferenceWarning(f.form.Value(i)), f.joining()} {
+			if remark != "" {
+				p.Text(t.Note, remark)
+			}
 		}
-		if text := f.v.joining(); text != "" {
-			p.Text(f.v.env.Theme.Note, text)
-		}
-	case lineSetting:
-		f.settings(p)
-	case lineEvent:
-		p.Text(f.v.env.Theme.Quiet, f.v.live.EventAt.Understood())
+	case walk.Setting:
+		f.settings(p, f.form.Value(i))
+	case walk.Event:
+		p.Text(t.Quiet, f.v.live.EventAt.Understood())
 	}
-	lines := p.Painted()
-	for i := range lines {
-		lines[i] = "    " + lines[i]
+	return below(p)
+}
+
+// joining says which concern the walkthrough is added to, or could be, or is empty.
+func (f *form) joining() string {
+	found, near := f.v.live.Alike(f.v.concerns)
+	if found == nil {
+		return ""
 	}
-	return lines
+	since := walk.Since(f.v.env, found, near)
+	switch ref := model.CleanLine(found.Ref); {
+	case near:
+		return "Same child as " + ref + "? " + since + ". This walkthrough is kept separate from it; if it is the same child, ctrl+o adds it under that reference."
+	case f.v.live.Concern == found.ID:
+		return since + ": this walkthrough is added to it. ctrl+o keeps it separate."
+	}
+	return since + ". This walkthrough is kept separate from it; if it is the same child, ctrl+o adds it."
 }
 
 // settings lists the settings that the typed letters fit: all of them, since a
 // school is never guessed.
-func (f *form) settings(p *document.Page) {
-	t := f.v.env.Theme
-	if strings.TrimSpace(f.form.Value(lineSetting)) == "" {
-		return
-	}
-	found := f.found()
+func (f *form) settings(p *document.Page, typed string) {
+	t, env := f.v.env.Theme, f.v.env
+	found := walk.Settings(env, typed)
 	switch {
+	case strings.TrimSpace(typed) == "":
 	case len(found) == 0:
-		if schools, fit := f.v.env.Local.FindSchools(f.form.Value(lineSetting), f.v.env.Now); fit < model.FitNear && len(schools) == 1 {
-			p.LocalNamed(f.v.env, schools[0])
+		if schools, fit := env.Local.FindSchools(typed, env.Now); fit < model.FitNear && len(schools) == 1 {
+			p.LocalNamed(env, schools[0])
 			return
 		}
 		p.Text(t.Quiet, "Not a setting in the rota: it is kept as you write it.")
 	case len(found) == 1:
-		if e, ok := f.v.env.Local.Cover(found[0], f.v.env.Now); ok {
-			p.Local(f.v.env, e)
+		if e, ok := env.Local.Cover(found[0], env.Now); ok {
+			p.Local(env, e)
 		}
 		p.Text(t.Quiet, "In the rota: "+found[0].Name+" ("+found[0].Officer+", "+found[0].Assigned+")")
 	default:
@@ -128,24 +111,36 @@ func (f *form) settings(p *document.Page) {
 	}
 }
 
-func (f *form) found() []model.Setting {
-	typed := f.form.Value(lineSetting)
-	if strings.TrimSpace(typed) == "" {
-		return nil
-	}
-	found, _ := model.Rank(typed, f.v.env.Pack.Rota().Settings, func(s model.Setting) []string { return []string{s.Name} })
-	return found
+// joinable reports whether ctrl+o has a concern to join or to leave.
+func (f *form) joinable() bool {
+	found, _ := f.v.live.Alike(f.v.concerns)
+	return f.at().Label == walk.Reference && found != nil
 }
 
-func (f *form) actions() []kit.Action { return nil }
-func (f *form) typing() bool          { return true }
-
-func (f *form) typingHints() []kit.Action {
-	hints := []kit.Action{
-		kit.Hint("enter", "next line"),
-		kit.Hint("ctrl+s", "to the signs"),
-		kit.Hint("esc", "back"),
+// otherwise turns the choice around: joined or a concern of its own. Who joins a
+// concern under a near reference takes that reference, and gets their own back.
+func (f *form) otherwise() {
+	live, ref := f.v.live, f.form.At()
+	found, near := live.Alike(f.v.concerns)
+	switch {
+	case near:
+		f.typedRef = f.form.Value(ref)
+		f.form.Set(ref, found.Ref)
+		f.take()
+		live.JoinTo(found)
+	case live.Concern == found.ID && f.typedRef != "":
+		f.form.Set(ref, f.typedRef)
+		f.typedRef = ""
+		f.take()
+	case live.Concern == found.ID:
+		live.Separate()
+	default:
+		live.JoinTo(found)
 	}
+}
+
+func (f *form) hints() []kit.Action {
+	hints := []kit.Action{kit.Hint("enter", "next line"), kit.Hint("ctrl+s", "to the signs"), kit.Hint("esc", "back")}
 	if f.joinable() {
 		hints = append([]kit.Action{kit.Hint("ctrl+o", "join or not")}, hints...)
 	}
@@ -173,76 +168,66 @@ func (f *form) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	changed, taken := f.form.Key(k)
 	if f.form.At() != at {
 		f.completes(at)
-		f.v.live.Field = f.form.Label(f.form.At())
+		f.v.live.Field = f.at().Label
 	}
-	if changed {
-		if at == lineRef {
-			f.typedRef = ""
-		}
-		f.take()
-		return f.v.saveSoon(), true
+	if !changed {
+		return nil, taken
 	}
-	return nil, taken
+	if f.at().Label == walk.Reference {
+		f.typedRef = ""
+	}
+	return f.changed(), true
 }
 
 // completes writes the setting out once the person has left its line, where
 // exactly one fits.
 func (f *form) completes(left int) {
-	if left != lineSetting {
+	if walk.Questions[left].Label != walk.Setting {
 		return
 	}
-	if found := f.found(); len(found) == 1 {
-		f.form.Set(lineSetting, found[0].Name)
+	if found := walk.Settings(f.v.env, f.form.Value(left)); len(found) == 1 {
+		f.form.Set(left, found[0].Name)
 		f.take()
 	}
 }
 
 func (f *form) paste(text string) tea.Cmd {
 	f.form.Paste(text)
+	return f.changed()
+}
+
+func (f *form) changed() tea.Cmd {
 	f.take()
 	return f.v.saveSoon()
 }
 
-// done takes what stands in the form into the walkthrough and goes on.
-func (f *form) done() tea.Cmd {
-	f.completes(f.form.At())
-	f.take()
-	next := f.from
-	if next == nil {
-		next = newWalk(f.v)
-	}
-	f.v.goTo(next)
-	f.v.stand(stageWalk)
-	return tea.Batch(f.v.recordedBy(f.v.live.By), f.v.save())
-}
-
-// recordedBy takes the first name that is given for the one who records from then
-// on, where none is known yet.
-func (v *View) recordedBy(who string) tea.Cmd {
-	if v.env.Recorder != "" || who == "" {
-		return nil
-	}
-	v.env.Recorder = who
-	return func() tea.Msg { return kit.RecorderMsg{Who: who} }
-}
-
 // take puts what stands in the form into the walkthrough.
 func (f *form) take() {
-	w := f.v.live
-	for i, q := range asked {
-		*q.value(w) = strings.TrimSpace(f.form.Value(i))
+	for i, q := range walk.Questions {
+		f.v.live.Put(q, f.form.Value(i))
 	}
-	w.ReadEvent(f.v.env.Clock())
-	if w.Setting == "" {
-		w.Setting = f.v.env.School
+	f.v.live.Join(f.v.concerns)
+}
+
+// leave takes what stands in the form and stands at the items from here on.
+func (f *form) leave() {
+	f.completes(f.form.At())
+	f.take()
+}
+
+// done goes on to the items.
+func (f *form) done() tea.Cmd {
+	f.leave()
+	if f.from == nil {
+		f.from = newItems(f.v)
 	}
-	w.SettingID = ""
-	for _, s := range f.v.env.Pack.Rota().Settings {
-		if s.Name == w.Setting {
-			w.SettingID = s.ID
-		}
-	}
-	f.v.join()
+	return tea.Batch(f.v.recordedBy(f.v.live.By), f.toItems())
+}
+
+func (f *form) toItems() tea.Cmd {
+	f.v.goTo(f.from)
+	f.v.live.Stand(walk.StageItems)
+	return f.v.save()
 }
 
 // seal keeps what stands in the form, where there is anything to keep.
@@ -257,13 +242,10 @@ func (f *form) seal() tea.Cmd {
 // back leaves the form and loses nothing: what was typed is kept, and where
 // there is nowhere to keep it, the form stays.
 func (f *form) back() tea.Cmd {
-	f.completes(f.form.At())
-	f.take()
+	f.leave()
 	switch {
 	case f.from != nil:
-		f.v.goTo(f.from)
-		f.v.stand(stageWalk)
-		return f.v.save()
+		return f.toItems()
 	case !f.v.touched():
 		return f.v.leave()
 	case f.v.keep == nil:
@@ -274,18 +256,7 @@ func (f *form) back() tea.Cmd {
 
 func (f *form) click(_, y int) tea.Cmd {
 	at := f.form.At()
-	f.form.Click(y - 1)
+	f.form.Click(y - len(f.top))
 	f.completes(at)
 	return nil
 }
-
-func (f *form) wheel(_, _, n int) { f.form.Focus(f.form.At() + n/abs(n)) }
-
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return max(n, 1)
-}
-
-func (f *form) cursor() *tea.Cursor { return f.form.Cursor(0, 1) }

@@ -2,22 +2,21 @@ package checklist
 
 import (
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
 	"isspp/ui/document"
 	"isspp/ui/kit"
+	"isspp/ui/walk"
 )
 
 // home is the tab's first screen: the concerns, those with an overdue action
 // first, then those not yet filed, then the rest; or how to start without notes.
 type home struct {
-	v    *View
+	screen
 	rows []row
 	list kit.List
-	w, h int
 	top  []string
 	// find is the search's field, and nil while nothing is searched for.
 	find *kit.Field
@@ -28,12 +27,12 @@ type home struct {
 // row is a line of the list: a heading, something unfinished, or a concern.
 type row struct {
 	heading string
-	open    *unfinished
+	open    *walk.Unfinished
 	concern *model.Concern
 }
 
 func newHome(v *View) *home {
-	h := &home{v: v}
+	h := &home{screen: screen{v: v}}
 	h.list.Heading = func(i int) bool { return h.rows[i].heading != "" }
 	h.list.Lines = func(i int) int {
 		if h.beside() && h.rows[i].heading == "" {
@@ -65,38 +64,38 @@ func newHomeAt(v *View, id string) *home {
 	return h
 }
 
-// fill makes the rows of the concerns that the search leaves.
+// fill makes the rows of the concerns that the search leaves. What is unfinished comes
+// after what is overdue.
 func (h *home) fill() {
 	h.rows = h.rows[:0]
-	shown := h.shown()
-	group := ""
-	var open []unfinished
+	var open []walk.Unfinished
 	if h.find == nil {
-		open = unfinishedOf(h.v.concerns)
+		open = walk.UnfinishedOf(h.v.concerns)
 	}
-	unfinishedRows := func() {
-		if len(open) > 0 {
-			h.rows = append(h.rows, row{heading: "Unfinished"})
-		}
+	unfinished := func() {
 		for i := range open {
+			if i == 0 {
+				h.rows = append(h.rows, row{heading: "Unfinished"})
+			}
 			h.rows = append(h.rows, row{open: &open[i]})
 		}
 		open = nil
 	}
-	for _, c := range shown {
-		if h.find == nil && onlyUnfinished(c) {
+	group := ""
+	for _, c := range h.shown() {
+		if h.find == nil && walk.OnlyUnfinished(c) {
 			continue
 		}
 		if g := c.Group(); g != group {
 			if g != model.GroupOverdue {
-				unfinishedRows()
+				unfinished()
 			}
 			group = g
 			h.rows = append(h.rows, row{heading: g})
 		}
 		h.rows = append(h.rows, row{concern: c})
 	}
-	unfinishedRows()
+	unfinished()
 	h.list.SetLen(len(h.rows))
 }
 
@@ -120,25 +119,21 @@ func (h *home) shown() []*model.Concern {
 }
 
 func (h *home) resize(w, height int) {
-	h.w, h.h = w, height
 	if h.beside() {
-		h.w, h.h = kit.Inside(homeSplit.List(w), height)
+		w, height = kit.Inside(homeSplit.List(w), height)
 	}
-	h.redraw()
+	h.screen.resize(w, height)
 }
+
+// pane frames the list where nothing stands beside it.
+func (h *home) pane() (kit.Pane, bool) { return kit.Pane{Title: "Concerns", Focus: true}, h.beside() }
 
 func (h *home) redraw() {
 	t := h.v.env.Theme
 	h.preview = nil
-	p := document.NewPage(min(h.w, 84), t, h.v.env.Signs)
+	p := h.newPage(0, kit.MaxText)
 	p.Text(t.Heading, "A concern about a child")
-	for _, line := range h.words() {
-		if key, rest, ok := strings.Cut(line, "  "); ok {
-			p.Labelled(t.Plain, key, rest)
-			continue
-		}
-		p.Text(t.Plain, line)
-	}
+	h.writeWords(p, t.Plain, func() {})
 	h.top = p.Painted()
 	if h.find != nil {
 		h.find.SetWidth(h.w - 3)
@@ -147,32 +142,24 @@ func (h *home) redraw() {
 	h.list.SetHeight(max(h.h-len(h.top)-1, 1))
 }
 
-// refOr is a reference as shown, or that there is none yet.
-func refOr(ref string) string {
-	if ref = model.CleanLine(ref); ref != "" {
-		return ref
+// writeWords writes what can be done from here, each key apart, and between after each.
+func (h *home) writeWords(p *document.Page, key kit.Style, between func()) {
+	for _, line := range h.words() {
+		if name, rest, ok := strings.Cut(line, "  "); ok {
+			p.Labelled(key, name, rest)
+		} else {
+			p.Text(h.v.env.Theme.Plain, line)
+		}
+		between()
 	}
-	return "no reference yet"
-}
-
-// clock is a time as people say it: the hour today, with the date otherwise.
-func clock(at, now time.Time) string {
-	at = at.In(now.Location())
-	if at.Year() == now.Year() && at.YearDay() == now.YearDay() {
-		return at.Format("15:04")
-	}
-	if at.Year() == now.Year() {
-		return at.Format("15:04 on 2 January")
-	}
-	return at.Format("15:04 on 2 January 2006")
 }
 
 func (h *home) start() tea.Cmd {
 	switch h.v.env.Notes {
 	case kit.NotesAbsent, kit.NotesLocked:
-		return func() tea.Msg { return kit.AskUnsaved }
+		return tell(kit.AskUnsaved)
 	}
-	h.v.goTo(newGate(h.v))
+	h.v.goTo(newGate(h.v, nil))
 	return nil
 }
 
@@ -187,9 +174,9 @@ func (h *home) at() row {
 func (h *home) open() tea.Cmd {
 	switch r := h.at(); {
 	case r.open != nil:
-		return h.v.resumeAny(*r.open)
-	case r.concern != nil && h.find != nil && onlyUnfinished(r.concern):
-		return h.v.resumeAny(unfinishedOf([]model.Concern{*r.concern})[0])
+		return h.v.resume(*r.open)
+	case r.concern != nil && h.find != nil && walk.OnlyUnfinished(r.concern):
+		return h.v.resume(walk.UnfinishedOf([]model.Concern{*r.concern})[0])
 	case r.concern != nil:
 		h.v.goTo(newConcernPage(h.v, r.concern.ID))
 	}
@@ -211,10 +198,7 @@ func (h *home) click(_, y int) tea.Cmd {
 	return nil
 }
 
-func (h *home) wheel(_, _, n int) { h.move(n) }
-
-// move selects another row; headings are passed over.
-func (h *home) move(n int) { h.list.Move(n) }
+func (h *home) wheel(_, _, n int) { h.list.Move(n) }
 
 // words say what can be done from here, for the state that the notes are in.
 func (h *home) words() []string {
@@ -235,8 +219,8 @@ func (h *home) words() []string {
 	if len(h.v.concerns) == 0 {
 		return []string{"No walkthrough is kept yet. n starts one: the signs, the risk factors, the girls' section and the protective factors, with every answer saved as you give it."}
 	}
-	if open := unfinishedOf(h.v.concerns); len(open) > 0 {
-		return []string{open[0].words(h.v.env.Now) + ": resume (Enter) or discard (x)."}
+	if open := walk.UnfinishedOf(h.v.concerns); len(open) > 0 {
+		return []string{open[0].Words(h.v.env.Now) + ": resume (Enter) or discard (x)."}
 	}
 	return []string{"n  starts a walkthrough; Enter opens a concern; / searches all of them."}
 }

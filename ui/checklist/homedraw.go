@@ -49,7 +49,7 @@ func (h *home) drawPreview(w int) []string {
 	r := h.at()
 	c := r.concern
 	if r.open != nil {
-		c = r.open.concern
+		c = r.open.Concern
 	}
 	if c == nil {
 		return kit.Pane{}.Draw(nil, w, h.v.h, t, sg)
@@ -57,8 +57,9 @@ func (h *home) drawPreview(w int) []string {
 	if h.preview == nil || h.preview.id != c.ID || h.preview.w == 0 {
 		h.preview = newConcernPage(h.v, c.ID)
 		h.preview.resize(kit.Inside(w, h.v.h))
+		h.preview.redraw()
 	}
-	return kit.Pane{Title: refOr(c.Ref), Right: model.CleanLine(c.Setting), Bottom: "Enter opens it"}.Draw(h.preview.draw(), w, h.v.h, t, sg)
+	return kit.Pane{Title: model.ReferenceWords(c.Ref), Right: model.CleanLine(c.Setting), Bottom: "Enter opens it"}.Draw(h.preview.draw(), w, h.v.h, t, sg)
 }
 
 // empty reports whether there is no concern to show, on a screen that has room to
@@ -77,14 +78,7 @@ func (h *home) drawEmpty() []string {
 	w := min(h.w, maxEmpty)
 	p := document.NewPage(w-4, t, sg)
 	p.Gap()
-	for _, line := range h.words() {
-		if key, rest, ok := strings.Cut(line, "  "); ok {
-			p.Labelled(t.Accent, key, rest)
-		} else {
-			p.Text(t.Plain, line)
-		}
-		p.Gap()
-	}
+	h.writeWords(p, t.Accent, p.Gap)
 	p.Text(t.Quiet, "isspp demo, in the shell, shows an invented case on notes that are thrown away.")
 	card := kit.Pane{Title: "A concern about a child", Focus: true}.Frame(p.Painted(), w, len(p.Lines)+2, t, sg)
 	out := make([]string, max((h.h-len(card))/3, 0), h.h)

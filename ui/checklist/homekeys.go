@@ -8,28 +8,21 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/walk"
 )
 
 // drawRow is what it is on the left, and how it stands on the right.
 func (h *home) drawRow(r row, selected bool) []string {
 	t, sg := h.v.env.Theme, h.v.env.Signs
-	title, place, state := "", "", ""
-	if r.open != nil {
-		title = refOr(r.open.concern.Ref)
-		if r.open.walk != nil && r.open.walk.Ref != "" {
-			title = refOr(r.open.walk.Ref)
+	var title, place, state string
+	if u := r.open; u != nil {
+		title, place, state = u.Ref(), u.Concern.Setting, u.What()+" unfinished, "
+		if u.Beside() {
+			state += "another version, "
 		}
-		what := "walkthrough"
-		if r.open.draft != nil {
-			what = strings.ToLower(r.open.draft.Kind.Title())
-		}
-		what += " unfinished, "
-		if r.open.beside() {
-			what += "another version, "
-		}
-		place, state = r.open.concern.Setting, what+clock(r.open.changed(), h.v.env.Now)
+		state += walk.Clock(u.Changed(), h.v.env.Now)
 	} else {
-		title, place, state = refOr(r.concern.Ref), r.concern.Setting, standing(r.concern, h.v.env.Now)
+		title, place, state = model.ReferenceWords(r.concern.Ref), r.concern.Setting, standing(r.concern, h.v.env.Now)
 	}
 	if h.find != nil && r.concern != nil {
 		if piece := r.concern.Excerpt(h.find.Value(), max(h.w-kit.Width(title)-8, 12)); piece != "" {
@@ -62,9 +55,9 @@ func standing(c *model.Concern, now time.Time) string {
 	case c.ReviewDue:
 		return "review due " + shortDay(c.Review)
 	case c.State == model.StateOpen:
-		return "open, not decided, " + clock(c.Changed, now)
+		return "open, not decided, " + walk.Clock(c.Changed, now)
 	case c.State == model.StateDecided:
-		return "decided, not yet filed, " + clock(c.Changed, now)
+		return "decided, not yet filed, " + walk.Clock(c.Changed, now)
 	case c.NotFiled:
 		return "filed; what came since is not"
 	case c.Transfer.Waiting():
@@ -72,7 +65,7 @@ func standing(c *model.Concern, now time.Time) string {
 	case c.Review != "":
 		return "filed, review on " + shortDay(c.Review)
 	}
-	return "filed, " + clock(c.Changed, now)
+	return "filed, " + walk.Clock(c.Changed, now)
 }
 
 // shortDay is a stored day in short: "Fri 20 Nov".
@@ -86,20 +79,19 @@ func shortDay(day string) string {
 
 func (h *home) actions() []kit.Action {
 	var out []kit.Action
-	r := h.at()
-	switch {
+	switch r := h.at(); {
 	case r.open != nil:
 		out = append(out,
-			kit.Action{ID: "concern.open", Binding: kit.Keys("resume", "enter", "right", "l"), Help: "Continue where it was left", Run: h.open},
-			kit.Action{ID: "concern.discard", Binding: kit.Keys("discard", "x"), Help: "Discard the selected unfinished entry", Run: func() tea.Cmd { return h.v.askDiscard(*r.open) }})
+			act("concern.open", "resume", "Continue where it was left", h.open, "enter", "right", "l"),
+			act("concern.discard", "discard", "Discard the selected unfinished entry", func() tea.Cmd { return h.v.discard(*r.open) }, "x"))
 	case r.concern != nil:
-		out = append(out, kit.Action{ID: "concern.open", Binding: kit.Keys("open", "enter", "right", "l"), Help: "Open the selected concern", Run: h.open})
+		out = append(out, act("concern.open", "open", "Open the selected concern", h.open, "enter", "right", "l"))
 	}
-	out = append(out, kit.Action{ID: "concern.new", Binding: kit.Keys("new", "n"), Help: "Start a walkthrough", Run: h.start})
+	out = append(out, act("concern.new", "new", "Start a walkthrough", h.start, "n"))
 	if h.find != nil {
-		out = append(out, kit.Action{ID: "concern.all", Binding: kit.Keys("all", "esc"), Help: "Back to the list of all concerns", Run: h.endSearch})
+		out = append(out, act("concern.all", "all", "Back to the list of all concerns", kit.Do(h.endSearch), "esc"))
 	}
-	return append(out, kit.RowKeys(h.move, h.move, max(h.list.Height-1, 1))...)
+	return append(out, kit.RowKeys(h.list.Move, h.list.Move, max(h.list.Height-1, 1))...)
 }
 
 // filter opens the search over everything in every concern.
@@ -122,14 +114,11 @@ func (h *home) search() {
 	h.redraw()
 }
 
-func (h *home) endSearch() tea.Cmd {
-	h.v.goTo(newHome(h.v))
-	return nil
-}
+func (h *home) endSearch() { h.v.goTo(newHome(h.v)) }
 
 func (h *home) typing() bool { return h.find != nil && h.find.Focused() }
 
-func (h *home) typingHints() []kit.Action {
+func (h *home) hints() []kit.Action {
 	return []kit.Action{
 		kit.Hint("enter", "open"),
 		kit.Hint("down", "to the list"),
@@ -140,13 +129,14 @@ func (h *home) typingHints() []kit.Action {
 func (h *home) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch k.String() {
 	case "esc":
-		return h.endSearch(), true
+		h.endSearch()
+		return nil, true
 	case "enter":
 		return h.open(), true
 	case "down", "up", "tab":
 		h.find.Blur()
 		if k.String() == "down" {
-			h.move(1)
+			h.list.Move(1)
 		}
 		return nil, true
 	}
@@ -160,7 +150,7 @@ func (h *home) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	return nil, true
 }
 
-func (h *home) paste(text string) tea.Cmd { //nolint:unparam // as every text field has it
+func (h *home) paste(text string) tea.Cmd {
 	h.find.Paste(text)
 	h.search()
 	return nil

@@ -6,6 +6,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/internal/steps"
+	"isspp/ui/walk"
 )
 
 // TestALaterWordHasItsKindItsTimeAndItsLines proves that what became known later
@@ -44,7 +45,7 @@ func TestACorrectionOfSeveralLinesKeepsThem(t *testing.T) {
 	b := &book{}
 	p := finished(t, b, 120, 34)
 	page := p.v.stage.(*concernPage)
-	p.runs(page.write(model.KindCorrection, func(e *model.ConcernEntry) { e.About, e.Was = b.saves[0].ID, "seen" }))
+	p.runs(page.write(walk.Correction(p.v.env, page.concern, b.saves[0].ID, model.Labelled{Text: "seen"})))
 	p.types("Told by his nan")
 	p.presses("enter")
 	p.types("on Tuesday")
@@ -70,7 +71,7 @@ func TestAnInjuryIsWrittenLineByLine(t *testing.T) {
 	p.types("2 cm")
 	p.presses("ctrl+o")
 	p.types("round")
-	k := p.v.stage.(*walk)
+	k := p.v.stage.(*items)
 	if got := k.evidence.editor.Value(); got != "Seen in PE\nSite: left shin\nSize: 2 cm\nShape: round\nColour: " {
 		t.Errorf("written %q", got)
 	}

@@ -3,11 +3,17 @@ package checklist
 import (
 	"cmp"
 	"strings"
+	"time"
 
 	"isspp/model"
 	"isspp/ui/document"
 	"isspp/ui/kit"
 )
+
+// when is a time as a chronology shows it.
+func when(at, now time.Time) string {
+	return at.In(now.Location()).Format("Mon 2 Jan 2006, 15:04")
+}
 
 // The chronology has its dates in a column of their own where there is room for
 // it, and above what was recorded then where there isn't.

@@ -40,10 +40,11 @@ func (v *View) Shown() string {
 // Return goes back to a place. What was being written is open already.
 func (v *View) Return(place string) tea.Cmd {
 	id, concern := strings.CutPrefix(place, placeConcern)
+	open := v.Walking() && v.live != nil
 	switch {
-	case place == placeForm && v.Walking() && v.live != nil:
-		v.goTo(newForm(v))
-	case place == placeClosing && v.Walking() && v.live != nil:
+	case place == placeForm && open:
+		v.goTo(newForm(v, nil))
+	case place == placeClosing && open:
 		v.goTo(newSummary(v))
 	case concern && v.concern(id) != nil && !v.Walking():
 		v.goTo(newConcernPage(v, id))

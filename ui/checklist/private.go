@@ -4,21 +4,17 @@ package checklist
 // written too, or what a moment of a concern says.
 func (v *View) PrivateText() string {
 	switch s := v.stage.(type) {
-	case *walk:
+	case *items:
 		if s.evidence != nil {
 			return s.evidence.editor.Value()
 		}
 		if it, ok := s.item(); ok {
-			e, _ := v.live.Entry(it.ID)
+			e, _ := v.live.Entry(it.Item.ID)
 			return e.Evidence
 		}
 	case *concernPage:
-		m, ok := s.moment()
-		if !ok {
-			return ""
-		}
 		text := ""
-		for _, f := range m.Fields {
+		for _, f := range s.moment().Fields {
 			if text != "" {
 				text += "\n"
 			}

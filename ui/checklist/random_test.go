@@ -99,7 +99,7 @@ func stageName(s stage) string {
 		return "gate"
 	case *form:
 		return "form"
-	case *walk:
+	case *items:
 		return "walk"
 	case *summary:
 		return "closing"

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/walk"
 )
 
 // read reads the concerns anew, where anything was saved or a day has begun
@@ -21,11 +21,7 @@ func (v *View) read() {
 		return
 	}
 	v.readAs = as
-	v.concerns = model.Concerns(v.keep.Walkthroughs(), v.keep.ConcernEntries(), now)
-	if p, ok := v.keep.(kit.Planner); ok {
-		v.concerns = model.WithPlans(v.concerns, p.FactorNotes(), now)
-	}
-	v.index = nil
+	v.concerns, v.index = walk.Concerns(v.keep, now), nil
 }
 
 // freshen reads anew what another tab has saved since, before it is shown.
@@ -39,7 +35,7 @@ func (v *View) freshen() {
 	case *home:
 		at.fill()
 	case *concernPage:
-		m, _ := at.moment()
+		m := at.moment()
 		at.reread()
 		at.selectMoment(m.ID)
 	}
@@ -71,11 +67,4 @@ type readAs struct {
 }
 
 // concern is a kept concern by its id, or nil.
-func (v *View) concern(id string) *model.Concern {
-	for i := range v.concerns {
-		if v.concerns[i].ID == id {
-			return &v.concerns[i]
-		}
-	}
-	return nil
-}
+func (v *View) concern(id string) *model.Concern { return walk.ConcernOf(v.concerns, id) }

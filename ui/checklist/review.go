@@ -1,36 +1,36 @@
 package checklist
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
 	"isspp/ui/document"
 	"isspp/ui/kit"
+	"isspp/ui/walk"
 )
 
 // review sets two walkthroughs of a concern side by side, in words: what was
 // said of each item then and now. It adds nothing up, since neither answer is
 // more than the other.
 type review struct {
-	v       *View
+	text
 	concern *model.Concern
 	// before and after are indexes of the concern's walkthroughs.
 	before, after int
 	// all shows what is the same in both, too.
-	all    bool
-	page   *document.Page
-	scroll kit.Scroll
-	w, h   int
+	all bool
 }
 
 func newReview(v *View, c *model.Concern) *review {
 	n := len(c.Walkthroughs)
-	return &review{v: v, concern: c, before: max(n-2, 0), after: max(n-1, 0)}
+	return &review{text: text{screen: screen{v: v}}, concern: c, before: max(n-2, 0), after: max(n-1, 0)}
 }
 
-func (r *review) resize(w, h int) {
-	r.w, r.h = w, h
-	r.redraw()
+func (r *review) pane() (kit.Pane, bool) {
+	title := "Review: " + model.ReferenceWords(r.concern.Ref)
+	return kit.Pane{Title: title, Bottom: r.scroll.Says(r.v.env.Signs), Focus: true}, false
 }
 
 // two tells that there are two walkthroughs to set side by side.
@@ -38,7 +38,7 @@ func (r *review) two() bool { return len(r.concern.Walkthroughs) > 1 && r.before
 
 func (r *review) redraw() {
 	t := r.v.env.Theme
-	p := document.NewPage(min(r.w-4, 120), t, r.v.env.Signs)
+	p := r.newPage(4, 120)
 	if r.two() {
 		r.compare(p)
 	} else {
@@ -46,8 +46,7 @@ func (r *review) redraw() {
 		p.Gap()
 		p.Text(t.Plain, "w records what a review found without one.")
 	}
-	r.page = p
-	r.scroll.Set(len(p.Lines), r.h)
+	r.lay(p)
 }
 
 // compare sets what was said of each item then and now beside each other: what
@@ -64,7 +63,9 @@ func (r *review) compare(p *document.Page) {
 	r.columns(p, func(c *document.Page, i int) {
 		c.Text(t.Heading, "The walkthrough of "+when([]*model.Walkthrough{a, b}[i].Started, r.v.env.Now))
 	})
-	changed, same := r.parted(model.SideBySide(a, b, r.lists()))
+	all := model.SideBySide(a, b, document.AboutOf(r.v.env).Lists)
+	changed := slices.DeleteFunc(slices.Clone(all), model.Change.Same)
+	same := slices.DeleteFunc(all, func(c model.Change) bool { return !c.Same() })
 	if len(changed) == 0 {
 		p.Gap()
 		p.Text(t.Plain, "The two walkthroughs agree on every item. That is no reassurance. a shows them all.")
@@ -77,29 +78,6 @@ func (r *review) compare(p *document.Page) {
 	}
 }
 
-func (r *review) lists() []model.List {
-	var lists []model.List
-	for _, s := range newWalk(r.v).sections {
-		if s.first {
-			lists = append(lists, s.list)
-		}
-	}
-	return lists
-}
-
-// parted are the items of which the two say something else, and those of which
-// they say the same.
-func (r *review) parted(all []model.Change) (changed, same []model.Change) {
-	for _, c := range all {
-		if c.Same() {
-			same = append(same, c)
-			continue
-		}
-		changed = append(changed, c)
-	}
-	return changed, same
-}
-
 // changes are items under the headings of their domains.
 func (r *review) changes(p *document.Page, items []model.Change, a, b *model.Walkthrough) {
 	domain := ""
@@ -107,7 +85,7 @@ func (r *review) changes(p *document.Page, items []model.Change, a, b *model.Wal
 		p.Gap()
 		if i == 0 || c.Domain != domain {
 			domain = c.Domain
-			title := r.v.domainTitle(domain)
+			title := model.SectionTitle(r.v.env.Pack.Lists(), domain)
 			if c.Gone && title == domain {
 				title = "Not in the protocol that is loaded"
 			}
@@ -165,69 +143,47 @@ const columnsRoom = 66
 func (r *review) columns(p *document.Page, write func(side *document.Page, i int)) {
 	t, sg := r.v.env.Theme, r.v.env.Signs
 	const in, gap = 2, 3
-	if p.Width < columnsRoom {
-		side := document.NewPage(p.Width-in, t, sg)
-		write(side, 0)
-		write(side, 1)
-		for _, l := range side.Lines {
-			p.Raw(kit.Spaces(in)+l.Text, kit.Spaces(in)+l.Plain)
-		}
-		return
+	w, sides := p.Width-in, 1
+	if p.Width >= columnsRoom {
+		w, sides = (w-gap)/2, 2
 	}
-	w := (p.Width - in - gap) / 2
 	left, right := document.NewPage(w, t, sg), document.NewPage(w, t, sg)
 	write(left, 0)
-	write(right, 1)
+	write([]*document.Page{left, right}[sides-1], 1)
 	for i := range max(len(left.Lines), len(right.Lines)) {
-		var l, r document.Line
-		if i < len(left.Lines) {
-			l = left.Lines[i]
+		line := func(p *document.Page) (l document.Line) {
+			if i < len(p.Lines) {
+				l = p.Lines[i]
+			}
+			return l
 		}
-		if i < len(right.Lines) {
-			r = right.Lines[i]
+		l, r := line(left), line(right)
+		if sides == 2 {
+			l.Text, l.Plain = kit.Fit(l.Text, w+gap, sg), kit.Fit(l.Plain, w+gap, sg)
 		}
-		p.Raw(kit.Spaces(in)+kit.Fit(l.Text, w+gap, sg)+r.Text, kit.Spaces(in)+kit.Fit(l.Plain, w+gap, sg)+r.Plain)
+		p.Raw(kit.Spaces(in)+l.Text+r.Text, kit.Spaces(in)+l.Plain+r.Plain)
 	}
-}
-
-func (r *review) draw() []string {
-	from, to := r.scroll.Visible()
-	return kit.Inset(r.page.Painted()[from:to])
 }
 
 func (r *review) actions() []kit.Action {
 	write := func(kind model.EntryKind) func() tea.Cmd {
-		return func() tea.Cmd { r.v.goTo(newEntry(r.v, r.concern, kind, nil)); return nil }
+		return kit.Do(func() { r.v.goTo(newEntry(r.v, walk.NewEntry(r.v.env, r.concern, kind))) })
 	}
+	other := func(n int) func() tea.Cmd { return kit.Do(func() { r.before += n; r.redraw() }) }
 	all := "Show what is the same in both, too"
 	if r.all {
 		all = "Show only what differs"
 	}
 	return append([]kit.Action{
-		{ID: "write.review", Binding: kit.Keys("what it found", "w"), Help: "Record what the review found", Run: write(model.KindReview)},
-		{ID: "write.reviewdate", Binding: kit.Keys("next day", "r"), Help: "Set the day of the next review", Run: write(model.KindReviewDate)},
-		{ID: "review.all", Binding: kit.Keys("all or changed", "a"), Help: all, Disabled: off(r.two(), "There is one walkthrough so far."), Run: func() tea.Cmd { r.all = !r.all; r.redraw(); return nil }},
-		{ID: "review.earlier", Binding: kit.Keys("", "[", "left", "h"), Hidden: true, Help: "Compare an earlier walkthrough", Disabled: off(r.before > 0, "There is none earlier."), Run: r.other(-1)},
-		{ID: "review.later", Binding: kit.Keys("", "]", "right", "l"), Hidden: true, Help: "Compare a later walkthrough", Disabled: off(r.before < r.after-1, "There is none later."), Run: r.other(1)},
-		{ID: "concern.again", Binding: kit.Keys("walk again", "n"), Help: "Another walkthrough for this concern", Run: func() tea.Cmd { return r.v.again(r.concern) }},
-		{ID: "back", Binding: kit.Keys("back", "esc"), Help: "Back to the concern", Run: r.back},
+		act("write.review", "what it found", "Record what the review found", write(model.KindReview), "w"),
+		act("write.reviewdate", "next day", "Set the day of the next review", write(model.KindReviewDate), "r"),
+		unless(off(r.two(), "There is one walkthrough so far."),
+			act("review.all", "all or changed", all, kit.Do(func() { r.all = !r.all; r.redraw() }), "a")),
+		unless(off(r.before > 0, "There is none earlier."),
+			quiet("review.earlier", "Compare an earlier walkthrough", other(-1), "[", "left", "h")),
+		unless(off(r.before < r.after-1, "There is none later."),
+			quiet("review.later", "Compare a later walkthrough", other(1), "]", "right", "l")),
+		act("concern.again", "walk again", "Another walkthrough for this concern", kit.Do(func() { r.v.goTo(newGate(r.v, r.concern)) }), "n"),
+		act("back", "back", "Back to the concern", kit.Do(func() { r.v.goTo(newConcernPage(r.v, r.concern.ID)) }), "esc"),
 	}, kit.PageKeys(&r.scroll)...)
 }
-
-// other takes another of the earlier walkthroughs.
-func (r *review) other(n int) func() tea.Cmd {
-	return func() tea.Cmd {
-		r.before += n
-		r.redraw()
-		return nil
-	}
-}
-
-func (r *review) back() tea.Cmd {
-	r.v.goTo(newConcernPage(r.v, r.concern.ID))
-	return nil
-}
-
-func (r *review) click(int, int) tea.Cmd { return nil }
-func (r *review) wheel(_, _, n int)      { r.scroll.By(n) }
-func (r *review) cursor() *tea.Cursor    { return nil }

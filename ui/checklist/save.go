@@ -1,13 +1,11 @@
 package checklist
 
 import (
-	"cmp"
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/walk"
 )
 
 // save seals the walkthrough as it stands now, with what is being typed and
@@ -17,12 +15,11 @@ func (v *View) save() tea.Cmd {
 		return nil
 	}
 	v.soon.Stop()
-	if w, ok := v.stage.(*walk); ok {
-		w.noteDraft()
+	if k, ok := v.stage.(*items); ok {
+		k.noteDraft()
 	}
-	v.live.Changed = v.env.Clock()
-	snapshot, keep := v.live.Clone(), v.keep
-	return v.saver.Put(func() error { return keep.SaveWalkthrough(&snapshot) })
+	snapshot, keep := v.live.Snapshot(), v.keep
+	return v.saver.Put(func() error { return keep.SaveWalkthrough(snapshot) })
 }
 
 // saveSoon seals text that is being typed, and the place, without a
@@ -38,15 +35,12 @@ func (v *View) saveSoon() tea.Cmd {
 // before leaving. What is finished is never written again.
 func (v *View) Flush() tea.Cmd {
 	v.soon.Stop()
-	if s, ok := v.stage.(sealer); ok {
-		return s.seal()
-	}
-	return nil
+	return v.stage.seal()
 }
 
 // sealLive saves the open walkthrough, unless it is finished.
 func (v *View) sealLive() tea.Cmd {
-	if v.live == nil || !v.live.Finished.IsZero() {
+	if v.live == nil || v.live.Final() {
 		return nil
 	}
 	return v.save()
@@ -98,7 +92,7 @@ func (v *View) failure() string {
 func (v *View) notKept() {
 	v.then = nil
 	if v.live != nil {
-		v.live.Finished = time.Time{}
+		v.live.Reopen()
 	}
 	if f, ok := v.stage.(*entryForm); ok {
 		f.entry.Kept = false
@@ -118,9 +112,7 @@ func (v *View) after(cmd tea.Cmd, then func() tea.Cmd) tea.Cmd {
 // savedWord is what the screen says about the disk, in a word or two.
 func (v *View) savedWord() string {
 	switch {
-	case v.keep == nil:
-		return "NOT SAVED"
-	case v.saver.Failed != nil:
+	case v.keep == nil || v.saver.Failed != nil:
 		return "NOT SAVED"
 	case !v.saver.Idle() || v.soon.Waiting():
 		return "saving"
@@ -153,91 +145,74 @@ func (v *View) savedState() string {
 func (v *View) Reread() tea.Cmd {
 	v.readAs = readAs{}
 	v.read()
+	v.reshow()
+	return v.prepare()
+}
+
+// reshow shows what was read anew.
+func (v *View) reshow() {
 	switch at := v.stage.(type) {
 	case *home:
 		v.goTo(newHome(v))
 	case *concernPage:
 		at.reread()
 	}
-	return v.prepare()
 }
 
-// beginFor starts a walkthrough, which joins the concern where one is given.
-func (v *View) beginFor(c *model.Concern) tea.Cmd {
-	now := v.env.Clock()
-	v.live = &model.Walkthrough{
-		ID: kit.NewID(), By: v.env.Recorder, Edition: v.env.Pack.Edition().Years, Started: now, Changed: now,
-	}
-	if c != nil {
-		v.live.Concern, v.live.Ref, v.live.Setting = c.ID, c.Ref, c.Setting
-		if n := len(c.Walkthroughs); n > 0 {
-			last := c.Walkthroughs[n-1]
-			v.live.SettingID, v.live.YearGroup = last.SettingID, last.YearGroup
-		}
-	}
-	v.given = v.heading(v.live)
+// begin starts a walkthrough, which joins the concern where one is given.
+func (v *View) begin(c *model.Concern) tea.Cmd {
+	v.live = walk.Begin(v.env, c)
 	v.saver.Failed = nil
-	v.goTo(newForm(v))
+	v.goTo(newForm(v, nil))
 	return nil
 }
 
-// resume opens a kept walkthrough where it stood, with what was being typed.
-func (v *View) resume(w model.Walkthrough) tea.Cmd {
-	c := w.Clone()
-	c.By, c.EventAt = cmp.Or(c.By, v.env.Recorder), c.EventAt.Kept(c.EventTime)
-	v.live, v.given = &c, ""
-	switch w.Stage {
-	case stageForm:
-		f := newForm(v)
-		f.form.FocusOn(w.Field)
-		if w.At != "" {
-			f.from = newWalk(v)
-			f.from.restore()
+// resume goes on with what was left unfinished where it stood, with what was being
+// typed.
+func (v *View) resume(u walk.Unfinished) tea.Cmd {
+	if u.Draft != nil {
+		v.goTo(reopenEntry(v, *u.Draft))
+		return nil
+	}
+	v.live = walk.Open(v.env, u.Walk)
+	switch v.live.Stage {
+	case walk.StageForm:
+		var from *items
+		if v.live.At != "" {
+			from = newItems(v)
+			from.restore()
 		}
+		f := newForm(v, from)
+		f.form.FocusOn(v.live.Field)
 		v.goTo(f)
-	case stageClosing:
+	case walk.StageClosing:
 		v.goTo(newSummary(v))
 	default:
-		walking := newWalk(v)
-		v.goTo(walking)
-		walking.restore()
+		v.toItems()
 	}
 	return nil
 }
 
-// The screens that an unfinished walkthrough can be resumed at.
-const (
-	stageForm    = "form"
-	stageWalk    = "walk"
-	stageClosing = "closing"
-)
-
-// stand notes where in the walkthrough the person is, so that it is there that
-// they go on.
-func (v *View) stand(stage string) {
-	if v.live != nil && v.live.Finished.IsZero() {
-		v.live.Stage = stage
-	}
+// toItems goes to the item where the person stood.
+func (v *View) toItems() {
+	k := newItems(v)
+	v.goTo(k)
+	k.restore()
 }
 
-// discard gives an unfinished walkthrough or a draft up, by the person's choice.
-func (v *View) discard(u unfinished) tea.Cmd {
+// discard asks before it gives up something unfinished, which can't be taken back.
+func (v *View) discard(u walk.Unfinished) tea.Cmd {
 	keep := v.keep
-	cmd := v.saver.Put(func() error {
-		if u.walk != nil {
-			return keep.DiscardWalkthrough(u.walk.ID)
-		}
-		return keep.DiscardConcernEntry(u.draft.ID)
-	})
-	return v.after(cmd, func() tea.Cmd {
-		v.read()
-		switch at := v.stage.(type) {
-		case *home:
-			v.goTo(newHome(v))
-		case *concernPage:
-			at.reread()
-		}
-		return kit.Say("Discarded. Nothing else has changed.")
+	return tell(kit.Confirm{
+		Text: "Discard: " + u.Words(v.env.Now) + "? What was recorded in it is then gone.",
+		Safe: "Keep it", Risk: "Discard it",
+		Do: func() tea.Cmd {
+			return v.after(v.saver.Put(func() error { return u.Discard(keep) }), func() tea.Cmd {
+				v.read()
+				v.reshow()
+				return kit.Say("Discarded. Nothing else has changed.")
+			})
+		},
 	})
 }
 
@@ -246,30 +221,39 @@ func (v *View) finish(then func() tea.Cmd) tea.Cmd {
 	if v.keep == nil {
 		return kit.Fail("There is nowhere to keep it yet: ctrl+s opens your notes and saves it. It is all still here.")
 	}
-	v.live.Finished, v.live.By = v.env.Clock(), cmp.Or(v.live.By, v.env.Recorder)
-	v.live.Stage, v.live.Field, v.live.Draft = "", "", model.Draft{}
+	v.live.Finish()
 	return v.after(v.save(), func() tea.Cmd {
 		v.read()
 		return then()
 	})
 }
 
-// leaveSaved goes back to the list once what is open is on the disk, since the
-// list shows and resumes what is there.
+// leaveSaved goes back to where the walkthrough was opened once what is open is on the
+// disk, since what is shown and resumed there is what is kept.
 func (v *View) leaveSaved() tea.Cmd { return v.after(v.Flush(), v.leave) }
 
-// leave goes back to where the walkthrough was opened: the page of its concern
-// where that has more in it, or the list. What is open has been saved already.
+// leave goes back to the page of the walkthrough's concern where that has more in it,
+// or to the list. What is open has been saved already.
 func (v *View) leave() tea.Cmd {
 	live := v.live
 	v.live = nil
 	v.read()
 	if live != nil {
-		if c := v.concern(live.ConcernID()); c != nil && (len(c.Entries) > 0 || len(c.Walkthroughs) > 1 || live.Final()) {
+		c := v.concern(live.ConcernID())
+		if c != nil && (len(c.Entries) > 0 || len(c.Walkthroughs) > 1 || live.Final()) {
 			v.goTo(newConcernPage(v, c.ID))
 			return nil
 		}
 	}
 	v.goTo(newHome(v))
 	return nil
+}
+
+// recordedBy takes the first name that is given for the one who records from then
+// on, where none is known yet.
+func (v *View) recordedBy(who string) tea.Cmd {
+	if !walk.Named(v.env, who) {
+		return nil
+	}
+	return tell(kit.RecorderMsg{Who: who})
 }

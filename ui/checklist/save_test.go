@@ -113,9 +113,9 @@ func TestResumingStandsAtTheSameItem(t *testing.T) {
 	p.presses("esc")
 	again := sit(t, b, 80, 18)
 	again.runs(again.v.Resume(nil))
-	k, ok := again.v.stage.(*walk)
-	if it, _ := k.item(); !ok || it.ID != at || !again.v.Walking() {
-		t.Errorf("stands at %q, not %q", it.ID, at)
+	k, ok := again.v.stage.(*items)
+	if it, _ := k.item(); !ok || it.Item.ID != at || !again.v.Walking() {
+		t.Errorf("stands at %q, not %q", it.Item.ID, at)
 	}
 }
 

@@ -1,35 +1,29 @@
 package checklist
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/document"
 	"isspp/ui/kit"
+	"isspp/ui/walk"
 )
 
 // summary is the closing page: what was seen and told with its evidence, the
 // protective factors, what isn't known and who might know it, the protocol's
 // caution, and whom to turn to. It has no total and no level.
 type summary struct {
-	v      *View
-	w, h   int
-	page   *document.Page
-	scroll kit.Scroll
+	text
 	// turn is whom to turn to, beside what is known where there is room for both.
 	turn kit.Detail
 }
 
 func newSummary(v *View) *summary {
-	v.stand(stageClosing)
-	return &summary{v: v}
+	v.live.Stand(walk.StageClosing)
+	return &summary{text: text{screen: screen{v: v}}}
 }
 
-func (s *summary) resize(w, h int) {
-	s.w, s.h = w, h
-	s.redraw()
+func (s *summary) pane() (kit.Pane, bool) {
+	return kit.Pane{Title: "Closing page", Focus: true}, s.beside()
 }
 
 func (s *summary) actions() []kit.Action {
@@ -42,24 +36,28 @@ func (s *summary) actions() []kit.Action {
 
 // ends are what can follow the closing page.
 func (s *summary) ends() []kit.Action {
-	if !s.v.live.Finished.IsZero() {
+	waits := off(s.v.keep != nil, nowhere)
+	if s.v.live.Final() {
 		return []kit.Action{
-			{ID: "decide", Binding: kit.Keys("decide", "d"), Help: "Record the decision, with its reasons", Disabled: off(s.v.keep != nil, nowhere), Run: s.decide},
-			{ID: "back", Binding: kit.Keys("concern", "esc"), Help: "To the concern: decisions, actions, sharing, filing", Run: s.v.leaveSaved},
+			unless(waits, act("decide", "decide", "Record the decision, with its reasons", s.decide, "d")),
+			act("back", "concern", "To the concern: decisions, actions, sharing, filing", s.v.leaveSaved, "esc"),
 		}
 	}
-	out := []kit.Action{
-		{ID: "decide", Binding: kit.Keys("finish and decide", "d"), Help: "Finish the walkthrough, which is then kept as it is, and record the decision", Disabled: off(s.v.keep != nil, nowhere), Run: s.finishAndDecide},
-		{ID: "finish", Binding: kit.Keys("finish", "F"), Help: "Finish: close the walkthrough and keep it as it is", Run: s.finish},
-		{ID: "back", Binding: kit.Keys("back to the signs", "esc"), Help: "Back to the signs and factors", Run: s.back},
-	}
+	var out []kit.Action
 	if s.v.keep == nil {
-		save := kit.Action{ID: "save", Binding: kit.Keys("save it", "ctrl+s"), Help: "Open your private notes and keep this walkthrough", Run: func() tea.Cmd {
-			return func() tea.Msg { return kit.AskUnlock }
-		}}
-		out = append([]kit.Action{save}, out...)
+		out = append(out, saveIt())
 	}
-	return out
+	return append(
+		out,
+		unless(waits, act("decide", "finish and decide", "Finish the walkthrough, which is then kept as it is, and record the decision", s.finishAndDecide, "d")),
+		act("finish", "finish", "Finish: close the walkthrough and keep it as it is", s.finish, "F"),
+		act("back", "back to the signs", "Back to the signs and factors", s.back, "esc"),
+	)
+}
+
+// saveIt keeps a walkthrough that isn't kept anywhere yet.
+func saveIt() kit.Action {
+	return act("save", "save it", "Open your private notes and keep this walkthrough", func() tea.Cmd { return tell(kit.AskUnlock) }, "ctrl+s")
 }
 
 // nowhere is why a decision waits.
@@ -77,11 +75,10 @@ func (s *summary) askFinish(risk string, then func() tea.Cmd) tea.Cmd {
 		return s.v.finish(then) // which says why not
 	}
 	text := "Finish this walkthrough? Its answers and what is written below them can't be changed after that. What becomes known later is added to the concern, and a mistake is corrected beside it."
-	if slices.ContainsFunc(s.v.live.Entries, func(e model.Entry) bool { return e.Answer == model.NotConsidered }) {
+	if s.v.live.Unanswered() {
 		text += " Something is written down without an answer: it stays without one."
 	}
-	question := kit.Confirm{Text: text, Safe: "Not yet", Risk: risk, Do: func() tea.Cmd { return s.v.finish(then) }}
-	return func() tea.Msg { return question }
+	return tell(kit.Confirm{Text: text, Safe: "Not yet", Risk: risk, Do: func() tea.Cmd { return s.v.finish(then) }})
 }
 
 // decide opens the decision's form for the walkthrough's concern.
@@ -91,14 +88,12 @@ func (s *summary) decide() tea.Cmd {
 		return kit.Fail("The walkthrough is not in your notes. It is still on this screen; ctrl+s keeps it.")
 	}
 	s.v.live = nil
-	s.v.goTo(newEntry(s.v, c, model.KindDecision, nil))
+	s.v.goTo(newEntry(s.v, walk.NewEntry(s.v.env, c, model.KindDecision)))
 	return nil
 }
 
 func (s *summary) back() tea.Cmd {
-	k := newWalk(s.v)
-	s.v.goTo(k)
-	k.restore()
+	s.v.toItems()
 	return s.v.saveSoon()
 }
 
@@ -106,10 +101,10 @@ func (s *summary) seal() tea.Cmd { return s.v.sealLive() }
 
 // click does what the button below it says.
 func (s *summary) click(x, y int) tea.Cmd {
-	if !s.beside() || x < closingSplit.List(s.w) {
+	if !s.beside() || x < closingSplit.List(s.v.w) {
 		return nil
 	}
-	_, h := kit.Inside(s.w, s.h)
+	_, h := kit.Inside(s.v.w, s.v.h)
 	steps := s.steps()
 	if i := y - kit.PaneTop - (h - len(steps)); i >= 0 && i < len(steps) {
 		return steps[i].Run()
@@ -118,11 +113,9 @@ func (s *summary) click(x, y int) tea.Cmd {
 }
 
 func (s *summary) wheel(x, _, n int) {
-	if s.beside() && x >= closingSplit.List(s.w) {
+	if s.beside() && x >= closingSplit.List(s.v.w) {
 		s.turn.By(n)
 		return
 	}
-	s.scroll.By(n)
+	s.text.wheel(x, 0, n)
 }
-
-func (s *summary) cursor() *tea.Cursor { return nil }

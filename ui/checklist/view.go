@@ -6,42 +6,13 @@ package checklist
 
 import (
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/walk"
 )
-
-// stage is one screen of the tab. Each draws itself and takes its keys.
-type stage interface {
-	resize(w, h int)
-	draw() []string
-	actions() []kit.Action
-	redraw()
-	click(x, y int) tea.Cmd
-	wheel(x, y, n int)
-	cursor() *tea.Cursor
-}
-
-// writer is a stage with a text field.
-type writer interface {
-	typing() bool
-	typingHints() []kit.Action
-	key(k tea.KeyPressMsg) (tea.Cmd, bool)
-	paste(text string) tea.Cmd
-}
-
-// sealer is a stage with something to keep while it is being written.
-type sealer interface{ seal() tea.Cmd }
-
-// filterer is a stage that "/" works in.
-type filterer interface {
-	filter()
-	// nothing says why there is nothing to search, or is empty.
-	nothing() string
-}
 
 // View is the tab.
 type View struct {
@@ -50,10 +21,8 @@ type View struct {
 	keep  kit.Keeper
 	saver kit.Saver
 	stage stage
-	// live is the walkthrough that is open, or nil; given is what its heading held
-	// before anything was typed.
-	live  *model.Walkthrough
-	given string
+	// live is the walkthrough that is open, or nil.
+	live *walk.Run
 	// soon seals text that is being typed.
 	soon kit.Throttle
 	// then is done as soon as everything is saved, and not if that fails.
@@ -81,7 +50,7 @@ func (v *View) Keep(k kit.Keeper) tea.Cmd {
 	v.readAs = readAs{}
 	v.read()
 	if v.live != nil {
-		v.join()
+		v.live.Join(v.concerns)
 		return v.save()
 	}
 	v.goTo(newHome(v))
@@ -92,20 +61,20 @@ func (v *View) Keep(k kit.Keeper) tea.Cmd {
 // of what was saved last, and only without them by the time. After a clock was put
 // back the time would open another child's walkthrough.
 func (v *View) Resume(recent []string) tea.Cmd {
-	all := unfinishedOf(v.concerns)
+	all := walk.UnfinishedOf(v.concerns)
 	for _, id := range recent {
-		if i := slices.IndexFunc(all, func(u unfinished) bool { return u.id() == id }); i >= 0 {
-			return v.resumeAny(all[i])
+		if i := slices.IndexFunc(all, func(u walk.Unfinished) bool { return u.ID() == id }); i >= 0 {
+			return v.resume(all[i])
 		}
 	}
 	if len(all) > 0 {
-		return v.resumeAny(all[0])
+		return v.resume(all[0])
 	}
 	return nil
 }
 
 // Start begins a walkthrough at the danger gate.
-func (v *View) Start() { v.goTo(newGate(v)) }
+func (v *View) Start() { v.goTo(newGate(v, nil)) }
 
 // Busy says what leaving now would lose, or is empty.
 func (v *View) Busy() string {
@@ -118,24 +87,8 @@ func (v *View) Busy() string {
 	return ""
 }
 
-// heading is what a person may have typed of who, where and when. Their own
-// school stands there by itself.
-func (v *View) heading(w *model.Walkthrough) string {
-	setting := w.Setting
-	if setting == v.env.School {
-		setting = ""
-	}
-	return strings.Join([]string{w.Ref, setting, w.YearGroup, w.EventTime, w.RaisedBy, w.By}, "\x00")
-}
-
-// touched tells that something was recorded.
-func (v *View) touched() bool {
-	if v.live == nil {
-		return false
-	}
-	w := v.live
-	return len(w.Entries) > 0 || w.Draft.Text != "" || v.heading(w) != v.given
-}
+// touched reports whether something was recorded.
+func (v *View) touched() bool { return v.live != nil && v.live.Touched() }
 
 // Settled tells that nothing waits to be written.
 func (v *View) Settled() bool { return v.saver.Idle() && !v.soon.Waiting() }
@@ -146,7 +99,7 @@ func (v *View) Walking() bool {
 	if f, ok := v.stage.(*entryForm); ok {
 		return f.begun()
 	}
-	return v.live != nil && v.live.Finished.IsZero()
+	return v.live != nil && !v.live.Final()
 }
 
 // Writing says what is being written, or is empty.
@@ -164,21 +117,31 @@ func (v *View) goTo(s stage) {
 	v.stage = s
 	v.then = nil
 	if v.w > 0 {
-		s.resize(v.inside())
+		v.layOut()
 	}
+}
+
+// layOut gives the screen that is shown its room.
+func (v *View) layOut() {
+	w, h := v.w, v.h
+	if _, own := v.stage.pane(); !own {
+		w, h = kit.Inside(w, h)
+	}
+	v.stage.resize(w, h)
+	v.stage.redraw()
 }
 
 // Resize lays the tab out.
 func (v *View) Resize(w, h int) {
 	v.w, v.h = w, h
-	v.stage.resize(v.inside())
+	v.layOut()
 }
 
 // Draw returns the body's lines.
 func (v *View) Draw() []string {
 	v.freshen()
 	lines := v.stage.draw()
-	if pane, own := v.pane(); !own {
+	if pane, own := v.stage.pane(); !own {
 		return pane.Draw(lines, v.w, v.h, v.env.Theme, v.env.Signs)
 	}
 	return lines
@@ -195,15 +158,12 @@ func (v *View) Redraw() {
 func (v *View) Actions() []kit.Action { return v.stage.actions() }
 
 // Typing tells that a text field has the letters.
-func (v *View) Typing() bool {
-	w, ok := v.stage.(writer)
-	return ok && w.typing()
-}
+func (v *View) Typing() bool { return v.stage.typing() }
 
 // Composing tells that evidence or an answer of an entry has been begun.
 func (v *View) Composing() bool {
 	switch s := v.stage.(type) {
-	case *walk:
+	case *items:
 		return s.evidence != nil && !s.evidence.when.Focused() && s.evidence.editor.Value() != ""
 	case *entryForm:
 		return s.form.Value(s.form.At()) != ""
@@ -212,32 +172,22 @@ func (v *View) Composing() bool {
 }
 
 // TypingHints are the keys that work meanwhile.
-func (v *View) TypingHints() []kit.Action {
-	if w, ok := v.stage.(writer); ok {
-		return w.typingHints()
-	}
-	return nil
-}
+func (v *View) TypingHints() []kit.Action { return v.stage.hints() }
 
 // Type takes a key into the text field.
-func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
-	if w, ok := v.stage.(writer); ok {
-		return w.key(k)
-	}
-	return nil, false
-}
+func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) { return v.stage.key(k) }
 
 // Paste puts pasted text into the text field.
 func (v *View) Paste(text string) tea.Cmd {
-	if w, ok := v.stage.(writer); ok && w.typing() {
-		return w.paste(text)
+	if !v.stage.typing() {
+		return nil
 	}
-	return nil
+	return v.stage.paste(text)
 }
 
 // Click is the mouse.
 func (v *View) Click(x, y int) tea.Cmd {
-	if _, own := v.pane(); !own {
+	if _, own := v.stage.pane(); !own {
 		x, y = x-kit.PaneLeft(v.h), y-kit.PaneTop
 	}
 	return v.stage.click(x, y)
@@ -252,7 +202,7 @@ func (v *View) Wheel(x, y, n int) tea.Cmd {
 // Cursor is the text cursor's place.
 func (v *View) Cursor() *tea.Cursor {
 	c := v.stage.cursor()
-	if _, own := v.pane(); c != nil && !own {
+	if _, own := v.stage.pane(); c != nil && !own {
 		c.X, c.Y = c.X+kit.PaneLeft(v.h), c.Y+kit.PaneTop
 	}
 	return c
@@ -260,30 +210,25 @@ func (v *View) Cursor() *tea.Cursor {
 
 // Open shows an item of the lists in the open walkthrough.
 func (v *View) Open(id string) bool {
-	w, ok := v.stage.(*walk)
-	return ok && w.goTo(id)
+	k, ok := v.stage.(*items)
+	return ok && k.goTo(id)
 }
 
 // Filter opens the search of the screen that is shown, where it has one.
 func (v *View) Filter() {
-	if f, ok := v.stage.(filterer); ok && f.nothing() == "" {
-		f.filter()
+	if v.stage.nothing() == "" {
+		v.stage.filter()
 	}
 }
 
 // Filterable says why there is nothing to filter here, or is empty.
-func (v *View) Filterable() string {
-	if f, ok := v.stage.(filterer); ok {
-		return f.nothing()
-	}
-	return "There is nothing to filter here."
-}
+func (v *View) Filterable() string { return v.stage.nothing() }
 
 // At is the id of the item that a walkthrough is at.
 func (v *View) At() string {
-	if k, ok := v.stage.(*walk); ok {
-		if item, ok := k.item(); ok {
-			return item.ID
+	if k, ok := v.stage.(*items); ok {
+		if at, ok := k.item(); ok {
+			return at.Item.ID
 		}
 	}
 	return ""

@@ -62,21 +62,21 @@ func closing(p *person) string {
 
 func TestEveryFrameOfTheWholeWayCountsOnlyWhatWasConsidered(t *testing.T) {
 	p := walking(t, nil, 120, 34)
-	items := 0
+	all := 0
 	for _, l := range p.v.env.Pack.Lists() {
 		_, of := p.v.live.Considered(l)
-		items += of
+		all += of
 	}
-	k := p.v.stage.(*walk)
+	k := p.v.stage.(*items)
 	k.advance = true
-	for i := range items {
-		if it, _ := k.item(); it.ReadOnly {
+	for i := range all {
+		if at, _ := k.item(); at.Item.ReadOnly {
 			p.presses("right")
 		}
 		p.presses([]string{"s", "t", "n", "d"}[i%4])
 	}
-	if len(p.v.live.Entries) != items {
-		t.Errorf("%d of %d items were answered by pressing on", len(p.v.live.Entries), items)
+	if len(p.v.live.Entries) != all {
+		t.Errorf("%d of %d items were answered by pressing on", len(p.v.live.Entries), all)
 	}
 	p.presses("f")
 	for range 80 {
@@ -117,8 +117,8 @@ func TestASettingIsCompletedOnlyWhereOneFits(t *testing.T) {
 }
 
 func (p *person) answer(i int) model.Answer {
-	k := p.v.stage.(*walk)
-	return p.v.live.AnswerTo(k.sections[k.section].domain.Items[i].ID)
+	k := p.v.stage.(*items)
+	return p.v.live.AnswerTo(k.lists.Sections[k.section].Domain.Items[i].ID)
 }
 
 func TestTheFiveAnswersByKeyByCycleAndTakenBack(t *testing.T) {
@@ -241,8 +241,8 @@ func TestEvidenceOfAnItemWithoutAnAnswerAsksForIt(t *testing.T) {
 }
 
 func firstItem(p *person) string {
-	k := p.v.stage.(*walk)
-	return k.sections[k.section].domain.Items[0].ID
+	k := p.v.stage.(*items)
+	return k.lists.Sections[k.section].Domain.Items[0].ID
 }
 
 func TestOnlyWhatIsNotConsideredYet(t *testing.T) {
@@ -254,7 +254,7 @@ func TestOnlyWhatIsNotConsideredYet(t *testing.T) {
 	p.reads("2 of 20 considered")
 	p.presses("a")
 	p.reads("Sudden loss of interest in school", "Graffiti style")
-	k := p.v.stage.(*walk)
+	k := p.v.stage.(*items)
 	p.presses("a")
 	for range len(k.open) {
 		p.presses("d")
@@ -269,11 +269,11 @@ func TestOnlyWhatIsNotConsideredYet(t *testing.T) {
 func TestAdvanceMovesOnIntoTheNextSection(t *testing.T) {
 	p := walking(t, nil, 120, 34)
 	p.presses("s")
-	if k := p.v.stage.(*walk); k.list.At != 0 {
+	if k := p.v.stage.(*items); k.list.At != 0 {
 		t.Error("it moves on without being asked to")
 	}
 	p.presses("m", "G", "n")
-	k := p.v.stage.(*walk)
+	k := p.v.stage.(*items)
 	if k.section != 1 || k.list.At != 0 {
 		t.Errorf("at section %d, item %d", k.section, k.list.At)
 	}
@@ -284,18 +284,18 @@ func TestAdvanceMovesOnIntoTheNextSection(t *testing.T) {
 
 func TestJumpingBetweenSectionsStopsAtBothEnds(t *testing.T) {
 	p := walking(t, nil, 60, 13)
-	k := p.v.stage.(*walk)
+	k := p.v.stage.(*items)
 	p.presses("left")
 	if k.section != 0 {
 		t.Error("left of the first section is the last")
 	}
-	for range len(k.sections) + 2 {
+	for range len(k.lists.Sections) + 2 {
 		p.presses("right")
 	}
-	if k.section != len(k.sections)-1 {
-		t.Errorf("at section %d of %d", k.section, len(k.sections))
+	if k.section != len(k.lists.Sections)-1 {
+		t.Errorf("at section %d of %d", k.section, len(k.lists.Sections))
 	}
-	last := k.sections[k.section].domain
+	last := k.lists.Sections[k.section].Domain
 	if !p.v.Open(last.Items[0].ID) || p.v.Open("directory/wipers") {
 		t.Error("Open takes the wrong ids")
 	}
@@ -304,8 +304,8 @@ func TestJumpingBetweenSectionsStopsAtBothEnds(t *testing.T) {
 func TestNoFrameIsTallerOrWiderThanItsScreen(t *testing.T) {
 	for _, size := range sizes {
 		p := walking(t, nil, size[0], size[1])
-		k := p.v.stage.(*walk)
-		for range len(k.sections) {
+		k := p.v.stage.(*items)
+		for range len(k.lists.Sections) {
 			for _, key := range []string{"G", "s", "g"} {
 				p.presses(key)
 				p.within()
@@ -342,7 +342,7 @@ func BenchmarkMove(b *testing.B) {
 	for _, w := range []int{80, 120} {
 		b.Run(map[int]string{80: "80", 120: "120"}[w], func(b *testing.B) {
 			p := walking(b, nil, w, 34)
-			k := p.v.stage.(*walk)
+			k := p.v.stage.(*items)
 			p.v.Draw()
 			n := 0
 			b.ReportAllocs()
@@ -362,7 +362,7 @@ func BenchmarkMove(b *testing.B) {
 func TestStatementsAboutGroupsAreReadAndNotAnswered(t *testing.T) {
 	for _, size := range sizes {
 		p := walking(t, nil, size[0], size[1])
-		k := p.v.stage.(*walk)
+		k := p.v.stage.(*items)
 		k.goTo("girls/risk/not-all-had-been-excluded-some-had-simply")
 		if kit.Framed(size[1]) {
 			p.reads("to read only", "About groups: read it")

@@ -13,31 +13,22 @@ import (
 // answerWidth is the column of the answers: a sign, a blank and the longest word.
 const answerWidth = 13
 
-// wrapped keeps a section's items broken into lines for a width.
-type wrapped struct {
-	width int
-	lines [][]string
-	// drawn are the lines of each item as they stand on the screen.
-	drawn [][]string
-}
-
-func (k *walk) resize(w, h int) {
-	k.w, k.h = w, h
-	iw, _ := k.inside()
-	if k.evidence != nil {
-		k.evidence.editor.Resize(iw, k.belowHeight()-3-len(k.stopLines()))
-		k.evidence.when.SetWidth(iw)
+// redraw gives the text fields their room; the rest is drawn anew when it is shown.
+func (k *items) redraw() {
+	k.lines = nil
+	w, _ := k.inside()
+	if e := k.evidence; e != nil {
+		e.stop = k.v.env.Stop(e.editor.Value(), "")
+		e.editor.Resize(w, k.belowHeight()-3-len(k.stopLines()))
+		e.when.SetWidth(w)
 	}
 	if k.find != nil {
-		k.find.SetWidth(iw - 3)
+		k.find.SetWidth(w - 3)
 	}
-	k.redraw()
 }
 
-func (k *walk) redraw() { k.lines = nil }
-
 // left is the width of the sections' pane; none on a narrow screen.
-func (k *walk) left() int {
+func (k *items) left() int {
 	switch {
 	case k.w >= kit.Roomy:
 		return 46
@@ -48,12 +39,12 @@ func (k *walk) left() int {
 }
 
 // itemsWidth is the width of the items' pane, and inside the room in it.
-func (k *walk) itemsWidth() int { return k.w - k.left() }
+func (k *items) itemsWidth() int { return k.w - k.left() }
 
-func (k *walk) inside() (w, h int) { return kit.Inside(k.itemsWidth(), k.h) }
+func (k *items) inside() (w, h int) { return kit.Inside(k.itemsWidth(), k.h) }
 
 // belowHeight is the part for guidance and evidence, its rule included.
-func (k *walk) belowHeight() int {
+func (k *items) belowHeight() int {
 	_, h := k.inside()
 	if k.evidence != nil {
 		return min(max(h/2, 6)+len(k.stopLines()), h-2)
@@ -61,14 +52,14 @@ func (k *walk) belowHeight() int {
 	return min(max(h/4, 3), 9)
 }
 
-func (k *walk) draw() []string {
+func (k *items) draw() []string {
 	if k.lines == nil {
 		k.lines = k.drawAll()
 	}
 	return k.lines
 }
 
-func (k *walk) drawAll() []string {
+func (k *items) drawAll() []string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
 	w, h := k.inside()
 	var right []string
@@ -76,7 +67,7 @@ func (k *walk) drawAll() []string {
 		right = append(right, kit.Fit(k.find.Draw(t), w, sg))
 	}
 	above := h - k.belowHeight()
-	right = append(right, k.items(w, above-len(right))...)
+	right = append(right, k.rows(w, above-len(right))...)
 	for len(right) < above {
 		right = append(right, "")
 	}
@@ -110,19 +101,25 @@ func (v *View) whoFor() string {
 
 // itemsPane names the section, says how much of it was considered, and whether
 // what is recorded is on the disk.
-func (k *walk) itemsPane() kit.Pane {
+func (k *items) itemsPane() kit.Pane {
 	sg := k.v.env.Signs
 	s := k.here()
-	p := kit.Pane{Title: s.domain.Title, Right: k.list.Place(), Focus: true}
+	p := kit.Pane{Title: s.Domain.Title, Right: k.list.Place(), Focus: true}
+	switch {
+	case k.near:
+		p.Title = "Closest in all sections"
+	case k.find != nil:
+		p.Title = "Found in all sections"
+	}
 	if k.find != nil {
 		return p
 	}
-	n, _ := k.v.live.ConsideredIn(s.domain)
+	n, _ := k.v.live.ConsideredIn(s.Domain)
 	if k.left() == 0 {
-		p.Title = sg.Left(k.section > 0) + p.Title + sg.Right(k.section < len(k.sections)-1)
+		p.Title = sg.Left(k.section > 0) + p.Title + sg.Right(k.section < len(k.lists.Sections)-1)
 	}
-	p.Bottom, p.Short = k.v.live.Progress(s.domain), fmt.Sprintf("%d considered", n)
-	if s.domain.ReadOnly() {
+	p.Bottom, p.Short = k.v.live.Progress(s.Domain), fmt.Sprintf("%d considered", n)
+	if s.Domain.ReadOnly() {
 		p.Short = p.Bottom
 	}
 	if k.v.savedWords() != "" {
@@ -132,9 +129,9 @@ func (k *walk) itemsPane() kit.Pane {
 	return p
 }
 
-// items draws the rows in view. An item is wrapped, never cut: its words are
+// rows draws the items in view. An item is wrapped, never cut: its words are
 // what the person has to weigh.
-func (k *walk) items(w, h int) []string {
+func (k *items) rows(w, h int) []string {
 	if len(k.open) == 0 {
 		text := "Everything in this section was considered. a shows all of it again."
 		if k.find != nil {
@@ -142,72 +139,34 @@ func (k *walk) items(w, h int) []string {
 		}
 		return append([]string{""}, kit.WrapText(text, w)...)
 	}
-	k.wrap(w - kit.Width(kit.Mark(false, k.v.env.Theme, k.v.env.Signs)) - answerWidth)
-	k.rows.drawn = make([][]string, len(k.open))
+	k.drawn = make([][]string, len(k.open))
 	for i := range k.open {
-		k.rows.drawn[i] = k.itemLines(i, w)
+		k.drawn[i] = k.itemLines(i, w)
 	}
-	k.bringIntoView(h)
+	k.list.SetHeight(h)
 	out := make([]string, 0, h)
-	for i := k.list.Top; i < len(k.open) && len(out) < h; i++ {
-		out = append(out, k.rows.drawn[i]...)
+	for _, lines := range k.drawn[k.list.Top:] {
+		out = append(out, lines...)
 	}
 	return out[:min(len(out), h)]
 }
 
-func (k *walk) wrap(w int) {
-	if k.rows.width == w && len(k.rows.lines) == len(k.open) {
-		return
-	}
-	k.rows = wrapped{width: w, lines: make([][]string, len(k.open))}
-	for i, at := range k.open {
-		it := k.here().domain.Items[at]
-		text := it.Text
-		if k.find != nil {
-			text += " " + k.v.env.Signs.Dot + " " + k.sectionOf(it).domain.Title
-		}
-		k.rows.lines[i] = kit.WrapText(text, w)
-	}
-}
-
-// bringIntoView moves the top so that the selected item is wholly on screen.
-func (k *walk) bringIntoView(h int) {
-	k.list.Height = len(k.open)
-	top := min(k.list.Top, max(k.list.At, 0))
-	for {
-		used := 0
-		for i := top; i <= k.list.At; i++ {
-			used += len(k.rows.drawn[i])
-		}
-		if used <= h || top == k.list.At {
-			break
-		}
-		top++
-	}
-	// Where all that follows fits, show more from above instead of empty lines.
-	used := 0
-	for i := top; i < len(k.open); i++ {
-		used += len(k.rows.drawn[i])
-	}
-	for top > 0 && used+len(k.rows.drawn[top-1]) <= h {
-		top--
-		used += len(k.rows.drawn[top])
-	}
-	k.list.Top = top
-}
-
 // itemLines are an item with its answer before it and its evidence under it. The
 // one at hand is a card with the keys in it, where there is room for one.
-func (k *walk) itemLines(i, w int) []string {
-	it := k.here().domain.Items[k.open[i]]
-	e, _ := k.v.live.Entry(it.ID)
+func (k *items) itemLines(i, w int) []string {
+	at := k.open[i]
+	e, _ := k.v.live.Entry(at.Item.ID)
 	if i == k.list.At && k.evidence == nil && kit.Framed(k.h) && k.find == nil {
-		return k.itemCard(it, e, w)
+		return k.itemCard(at.Item, e, w)
 	}
 	t, sg := k.v.env.Theme, k.v.env.Signs
 	selected := i == k.list.At
+	text := at.Item.Text
+	if k.find != nil {
+		text += " " + sg.Dot + " " + at.Domain.Title
+	}
 	var out []string
-	for j, l := range k.rows.lines[i] {
+	for j, l := range kit.WrapText(text, w-kit.Width(kit.Mark(false, t, sg))-answerWidth) {
 		answer := kit.Spaces(answerWidth)
 		if selected {
 			l = t.Selected.Render(l)
@@ -222,7 +181,7 @@ func (k *walk) itemLines(i, w int) []string {
 
 // evidenceLine is the beginning of what was written down, in one line: the whole
 // of it stands below the items.
-func (k *walk) evidenceLine(e model.Entry, w int) []string {
+func (k *items) evidenceLine(e model.Entry, w int) []string {
 	if e.Evidence == "" {
 		return nil
 	}
@@ -241,7 +200,7 @@ func (k *walk) evidenceLine(e model.Entry, w int) []string {
 }
 
 // itemCard is the item at hand.
-func (k *walk) itemCard(it model.Item, e model.Entry, w int) []string {
+func (k *items) itemCard(it model.Item, e model.Entry, w int) []string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
 	inner := w - 4
 	var lines []string
@@ -265,7 +224,7 @@ func (k *walk) itemCard(it model.Item, e model.Entry, w int) []string {
 }
 
 // keyChips are the answers with their keys; the one that was given is filled.
-func (k *walk) keyChips(given model.Answer, w int) []string {
+func (k *items) keyChips(given model.Answer, w int) []string {
 	t := k.v.env.Theme
 	type chip struct {
 		key, word string
@@ -287,7 +246,7 @@ func (k *walk) keyChips(given model.Answer, w int) []string {
 
 // answerChip is an item's answer in its column: filled for what was seen or told,
 // quiet for the rest. No answer is coloured by how grave it is.
-func (k *walk) answerChip(a model.Answer) string {
+func (k *items) answerChip(a model.Answer) string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
 	if a == model.NotConsidered {
 		return kit.Fit(t.Quiet.Render(sg.Dot), answerWidth, sg)
@@ -314,82 +273,3 @@ func answerWord(a model.Answer, sg kit.Signs) string {
 	}
 	return sg.Answer(a) + " " + string(a)
 }
-
-// drawSections is the left pane: the lists and their sections, each with how
-// much of it is left to consider.
-func (k *walk) drawSections() []string {
-	w, h := kit.Inside(k.left(), k.h)
-	out, at := k.sectionLines(w, true)
-	if len(out) > h {
-		out, at = k.sectionLines(w, false)
-	}
-	k.sectionsTop = 0
-	if len(out) > h {
-		k.sectionsTop = min(max(at-h/2, 0), len(out)-h)
-		out = out[k.sectionsTop : k.sectionsTop+h]
-	}
-	return out
-}
-
-// sectionLines are all of the left pane's lines, and the one that the section at
-// hand begins at. With room, titles are whole and a blank line parts the lists.
-func (k *walk) sectionLines(w int, room bool) (out []string, at int) {
-	t, sg := k.v.env.Theme, k.v.env.Signs
-	k.sectionRows = k.sectionRows[:0]
-	add := func(section int, line string) {
-		out, k.sectionRows = append(out, line), append(k.sectionRows, section)
-	}
-	for i, s := range k.sections {
-		if s.first {
-			if room && i > 0 {
-				add(-1, "")
-			}
-			add(-1, t.Group.Render(strings.TrimRight(kit.Fit(strings.ToUpper(s.list.Title), w, sg), " ")))
-		}
-		left := k.remaining(s)
-		in := w - kit.Width(kit.Mark(false, t, sg))
-		titles := []string{strings.TrimRight(kit.Fit(s.domain.Title, in-kit.Width(left)-1, sg), " ")}
-		if room {
-			titles = kit.WrapText(s.domain.Title, in-kit.Width(left)-1)
-		}
-		if i == k.section {
-			at = len(out)
-		}
-		for j, title := range titles {
-			if i == k.section {
-				title = t.Selected.Render(title)
-			}
-			if j == len(titles)-1 {
-				title = kit.Spread(title, left, in, sg)
-			}
-			add(i, kit.Row(i == k.section, title, w, t, sg))
-		}
-	}
-	return out, at
-}
-
-// remaining says how much of a section is left to consider, never how much is there.
-func (k *walk) remaining(s section) string {
-	t, sg := k.v.env.Theme, k.v.env.Signs
-	n, of := k.v.live.ConsideredIn(s.domain)
-	word := fmt.Sprintf("%d left", of-n)
-	switch n {
-	case 0:
-		word = fmt.Sprintf("%d items", of)
-	case of:
-		word = "done"
-	}
-	if s.domain.ReadOnly() {
-		word = "to read"
-	}
-	drawn := t.Quiet.Render(word)
-	if k.w < kit.Roomy {
-		return drawn
-	}
-	full := barWidth * n / max(of, 1)
-	bar := t.Accent.Render(strings.Repeat(sg.Heavy, full)) + t.Faint.Render(strings.Repeat(sg.Rule, barWidth-full))
-	return bar + " " + kit.Spaces(8-kit.Width(word)) + drawn
-}
-
-// barWidth is the cells of the bar that shows how much was considered.
-const barWidth = 4

@@ -6,16 +6,17 @@ import (
 	"isspp/model"
 	"isspp/ui/document"
 	"isspp/ui/kit"
+	"isspp/ui/walk"
 )
 
 // drawBelow is the evidence and guidance of the selected item, or the editor.
-func (k *walk) drawBelow(w int) []string {
+func (k *items) drawBelow(w int) []string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
 	h := k.belowHeight()
 	out := []string{t.Faint.Render(strings.Repeat(sg.Rule, w))}
 	if k.evidence != nil {
 		k.evidence.when.Prompt = whenPrompt(k.evidence.kind)
-		title := t.Strong.Render("Evidence, "+string(k.evidence.kind)) + t.Quiet.Render(": "+k.evidence.item.Text)
+		title := t.Strong.Render("Evidence, "+string(k.evidence.kind)) + t.Quiet.Render(": "+k.evidence.at.Item.Text)
 		if read := k.evidence.whenAt.Understood(); k.evidence.when.Focused() && read != "" {
 			title = t.Quiet.Render(read)
 		}
@@ -24,8 +25,8 @@ func (k *walk) drawBelow(w int) []string {
 		return append(out, k.evidence.editor.Draw()...)
 	}
 	p := document.NewPage(min(w, kit.MaxText), t, sg)
-	if it, ok := k.item(); ok {
-		k.describe(p, it)
+	if at, ok := k.item(); ok {
+		k.describe(p, at)
 	}
 	lines := p.Painted()
 	k.below.Set(len(lines), h-1)
@@ -43,11 +44,11 @@ func whenPrompt(kind model.EvidenceKind) string {
 
 // describe adds what is recorded of an item, and what the protocol and our notes say
 // of it.
-func (k *walk) describe(p *document.Page, it model.Item) {
+func (k *items) describe(p *document.Page, at walk.Step) {
 	t := k.v.env.Theme
-	if e, ok := k.v.live.Entry(it.ID); ok {
+	if e, ok := k.v.live.Entry(at.Item.ID); ok {
 		if e.Answer != model.NotConsidered {
-			p.Text(t.Strong, kit.Capital(e.Answer.String())+", recorded "+clock(e.Recorded, k.v.env.Now))
+			p.Text(t.Strong, kit.Capital(e.Answer.String())+", recorded "+walk.Clock(e.Recorded, k.v.env.Now))
 		}
 		if e.Evidence != "" {
 			label := e.EvidenceLabel() + ":"
@@ -58,12 +59,11 @@ func (k *walk) describe(p *document.Page, it model.Item) {
 			p.Labelled(t.Plain, label, model.Clean(e.Evidence))
 		}
 	}
-	p.Notes(k.v.env.Pack.NotesAbout(it.ID))
-	s := k.sectionOf(it)
-	if len(s.domain.Guidance) > 0 {
-		p.Blocks(s.domain.Guidance, nil)
+	p.Notes(k.v.env.Pack.NotesAbout(at.Item.ID))
+	if len(at.Domain.Guidance) > 0 {
+		p.Blocks(at.Domain.Guidance, nil)
 	} else {
-		p.Blocks(document.WithoutHeadings(s.list.Intro), nil)
+		p.Blocks(document.WithoutHeadings(at.List.Intro), nil)
 	}
-	p.Notes(k.v.env.Pack.NotesAbout(s.domain.ID, s.list.ID))
+	p.Notes(k.v.env.Pack.NotesAbout(at.Domain.ID, at.List.ID))
 }
