@@ -49,7 +49,7 @@ func (s *screen) key(tea.KeyPressMsg) (tea.Cmd, bool) { return nil, false }
 func (s *screen) paste(string) tea.Cmd                { return nil }
 func (s *screen) seal() tea.Cmd                       { return nil }
 func (s *screen) filter()                             {}
-func (s *screen) nothing() string { return "There is nothing to filter here." }
+func (s *screen) nothing() string                     { return "There is nothing to filter here." }
 
 func (s *screen) newPage(narrower, most int) *document.Page {
 	return document.NewPage(min(s.w-narrower, most), s.v.env.Theme, s.v.env.Signs)
