@@ -44,7 +44,7 @@ func (t *translator) table(n *tables.Table) model.Block {
 // cell reads a cell: its lines are parted by <br>, and a line may be a bullet.
 func (t *translator) cell(n ast.Node, line int) model.Cell {
 	in := inliner{src: t.src, cut: len(t.src)}
-	in.children(n, style{})
+	in.children(n, model.Span{})
 	t.foreign(n, in.foreign)
 	cell := model.Cell{Line: line}
 	for _, spans := range in.lines {

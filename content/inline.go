@@ -22,21 +22,15 @@ type inliner struct {
 	foreign string
 }
 
-// style is the look of the text that is being read.
-type style struct {
-	strong, emph bool
-	link         string
-}
-
-// children reads what stands inside a node.
-func (in *inliner) children(n ast.Node, s style) {
+// children reads what stands inside a node, in a style.
+func (in *inliner) children(n ast.Node, s model.Span) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		in.node(c, s)
 	}
 }
 
 // node reads one inline node.
-func (in *inliner) node(n ast.Node, s style) {
+func (in *inliner) node(n ast.Node, s model.Span) {
 	switch n := n.(type) {
 	case *ast.Text:
 		in.text(n, s)
@@ -44,21 +38,21 @@ func (in *inliner) node(n ast.Node, s style) {
 		in.add(string(n.Value), s)
 	case *ast.Emphasis:
 		if n.Level == 2 {
-			s.strong = true
+			s.Strong = true
 		} else {
-			s.emph = true
+			s.Emph = true
 		}
 		in.children(n, s)
 	case *ast.Link:
 		// A link to "#" is one whose address the source lost: its words are kept.
 		if to := string(n.Destination); to != "#" {
-			s.link = to
+			s.Link = to
 		}
 		in.children(n, s)
 	case *ast.AutoLink:
-		s.link = string(n.URL(in.src))
+		s.Link = string(n.URL(in.src))
 		if n.AutoLinkType == ast.AutoLinkEmail {
-			s.link = "mailto:" + s.link
+			s.Link = "mailto:" + s.Link
 		}
 		in.add(string(n.Label(in.src)), s)
 	case *ast.RawHTML:
@@ -70,7 +64,7 @@ func (in *inliner) node(n ast.Node, s style) {
 }
 
 // text adds a text node's words, up to the cut.
-func (in *inliner) text(n *ast.Text, s style) {
+func (in *inliner) text(n *ast.Text, s model.Span) {
 	seg := n.Segment
 	if seg.Start >= in.cut {
 		return
@@ -97,7 +91,7 @@ func (in *inliner) html(n *ast.RawHTML) {
 }
 
 // add appends text to the line, to the run before where the style is the same.
-func (in *inliner) add(text string, s style) {
+func (in *inliner) add(text string, s model.Span) {
 	if text == "" {
 		return
 	}
@@ -106,12 +100,14 @@ func (in *inliner) add(text string, s style) {
 	}
 	line := &in.lines[len(in.lines)-1]
 	if n := len(*line); n > 0 {
-		if last := &(*line)[n-1]; last.Strong == s.strong && last.Emph == s.emph && last.Link == s.link {
+		last := &(*line)[n-1]
+		if s.Text = last.Text; *last == s {
 			last.Text += text
 			return
 		}
 	}
-	*line = append(*line, model.Span{Text: text, Strong: s.strong, Emph: s.emph, Link: s.link})
+	s.Text = text
+	*line = append(*line, s)
 }
 
 // lineEnds makes a blank of what would move on within a line.

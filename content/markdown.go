@@ -229,7 +229,7 @@ func (t *translator) words(n ast.Node) ([]model.Span, attributes) {
 			in.cut = seg.Start + at
 		}
 	}
-	in.children(n, style{})
+	in.children(n, model.Span{})
 	t.foreign(n, in.foreign)
 	var spans []model.Span
 	for i, line := range in.lines {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,8 +31,9 @@ type thing struct {
 // of which the order doesn't matter.
 type field struct {
 	name string
-	one  string
-	many []entry
+	// single is a field of one text at most.
+	single bool
+	texts  []entry
 }
 
 // contactField is the field of the ways to reach somebody.
@@ -85,8 +87,8 @@ func (t thing) quoted() string {
 func (t thing) summary() string {
 	var parts []string
 	for _, f := range t.fields {
-		if f.one != "" && len(parts) < 2 && !t.owned {
-			parts = append(parts, f.one)
+		if f.single && len(f.texts) > 0 && len(parts) < 2 && !t.owned {
+			parts = append(parts, f.texts[0].text)
 		}
 	}
 	if len(parts) == 0 {
@@ -143,63 +145,57 @@ func (t thing) field(name string) field {
 // fieldChanges says how a field of the thing changed.
 func (t thing) fieldChanges(a, b field) []Change {
 	var list []Change
-	if a.one != b.one {
-		c := t.change(changed, inSecond, "%s: %s", t.quoted(), wasAndIs(b.name, a.one, b.one))
-		if b.name == ended && b.one != "" {
-			c.What, c.Text = ended, fmt.Sprintf("%s ended on %s", t.quoted(), b.one)
-		}
-		c.Field, c.Before, c.After = b.name, a.one, b.one
-		list = append(list, c)
-	}
-	for _, p := range pairTexts(a.many, b.many, b.name == contactField) {
-		if b.name == contactField || !t.reachable() || !p.otherWay() {
+	single := a.single || b.single
+	for _, p := range pairTexts(a.texts, b.texts, single || b.name == contactField) {
+		switch {
+		case single:
+			list = append(list, t.wordChange(b.name, p.before.text, p.after.text))
+		case b.name == contactField || !t.reachable() || !p.otherWay():
 			list = append(list, t.textChange(b.name, p))
 		}
 	}
 	return list
 }
 
-// reachable tells that the thing's ways to reach somebody are compared by themselves.
-func (t thing) reachable() bool { return len(t.field(contactField).many) > 0 }
+// reachable reports whether the thing's ways to reach somebody are compared by themselves.
+func (t thing) reachable() bool { return len(t.field(contactField).texts) > 0 }
 
 // several are the fields that are spoken of as more than one.
 var several = []string{"days", "ages", "hours", "topics", "years", "initials"}
 
-// wasAndIs says how a word of a thing changed: `the officer was A and is B`.
-func wasAndIs(name, before, after string) string {
+// wordChange says how a word of the thing changed: `the officer was A and is B`.
+func (t thing) wordChange(name, before, after string) Change {
+	what, said := changed, fmt.Sprintf("the %s was %s and now is %s", name, quote(before), quote(after))
 	switch {
+	case name == ended && after != "":
+		what = ended
 	case before == "":
-		return fmt.Sprintf("the %s, not given before: %s", name, quote(after))
+		said = fmt.Sprintf("the %s, not given before: %s", name, quote(after))
 	case after == "":
-		return fmt.Sprintf("the %s, no longer given: %s", name, quote(before))
+		said = fmt.Sprintf("the %s, no longer given: %s", name, quote(before))
+	case slices.Contains(several, name):
+		said = fmt.Sprintf("the %s were %s and now are %s", name, quote(before), quote(after))
 	}
-	was, is := "was", "is"
-	if slices.Contains(several, name) {
-		was, is = "were", "are"
+	c := t.change(what, inSecond, "%s: %s", t.quoted(), said)
+	if what == ended {
+		c.Text = fmt.Sprintf("%s ended on %s", t.quoted(), after)
 	}
-	return fmt.Sprintf("the %s %s %s and now %s %s", name, was, quote(before), is, quote(after))
+	c.Field, c.Before, c.After = name, before, after
+	return c
 }
 
 // textChange says how one of a field's many texts changed.
 func (t thing) textChange(name string, p textPair) Change {
-	what, in, said := changed, inSecond, ""
+	c := t.change(changed, inSecond, "%s: the %s %s is now %s", t.quoted(), name, quote(p.before.text), quote(p.after.text))
+	line := p.after.line
 	switch {
 	case p.before.text == "":
-		what, said = added, fmt.Sprintf("%s: new %s %s", t.quoted(), name, quote(p.after.text))
+		c = t.change(added, inSecond, "%s: new %s %s", t.quoted(), name, quote(p.after.text))
 	case p.after.text == "":
-		what, in, said = removed, inFirst, fmt.Sprintf("%s: no longer there: the %s %s", t.quoted(), name, quote(p.before.text))
-	default:
-		said = fmt.Sprintf("%s: the %s %s is now %s", t.quoted(), name, quote(p.before.text), quote(p.after.text))
+		c = t.change(removed, inFirst, "%s: no longer there: the %s %s", t.quoted(), name, quote(p.before.text))
+		line = p.before.line
 	}
-	c := t.change(what, in, "%s", said)
-	c.Field, c.Before, c.After = name, p.before.text, p.after.text
-	at := p.after.line
-	if in == inFirst {
-		at = p.before.line
-	}
-	if at > 0 {
-		c.Line = at
-	}
+	c.Field, c.Before, c.After, c.Line = name, p.before.text, p.after.text, cmp.Or(line, c.Line)
 	return c
 }
 

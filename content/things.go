@@ -42,21 +42,26 @@ func (g *gatherer) add(t thing) {
 	}
 	said[t.name] = true
 	for _, f := range t.fields {
-		said[f.one] = true
-		for _, e := range f.many {
+		for _, e := range f.texts {
 			said[e.text] = true
 		}
 	}
 	g.list = append(g.list, t)
 }
 
-func one(name, value string) field { return field{name: name, one: value} }
+func one(name, value string) field {
+	f := field{name: name, single: true}
+	if value != "" {
+		f.texts = []entry{{text: value}}
+	}
+	return f
+}
 
 // lines are texts without a line of their own.
 func lines(name string, texts []string) field {
 	f := field{name: name}
 	for _, text := range texts {
-		f.many = append(f.many, entry{text: text})
+		f.texts = append(f.texts, entry{text: text})
 	}
 	return f
 }
@@ -92,7 +97,7 @@ func (g *gatherer) contacts() {
 
 func headThing(c model.HeadContact, file string) thing {
 	return thing{part: "contacts", kind: "contact", id: "contacts/" + c.ID, name: c.Name, file: file, line: c.Line, fields: []field{
-		one("short name", c.Short), one("emergency", yes(c.Emergency)), one("to be asked", yes(c.Ask)), ways(c.Contacts, c.Line), {name: "sentence", many: proseOf(c.Text)},
+		one("short name", c.Short), one("emergency", yes(c.Emergency)), one("to be asked", yes(c.Ask)), ways(c.Contacts, c.Line), {name: "sentence", texts: proseOf(c.Text)},
 	}}
 }
 
@@ -107,7 +112,7 @@ func yes(is bool) string {
 func ways(contacts []model.Contact, line int) field {
 	f := field{name: contactField}
 	for _, c := range contacts {
-		f.many = append(f.many, entry{text: c.Value, line: line})
+		f.texts = append(f.texts, entry{text: c.Value, line: line})
 	}
 	return f
 }
@@ -133,7 +138,7 @@ func serviceThing(s model.Service, file string) thing {
 	return thing{part: "services", kind: "service", id: s.ID, name: s.Name, file: file, line: s.Line, fields: []field{
 		one("tier", strconv.Itoa(s.Tier)), one("ages", ages), one("for", s.For), one("hours", strings.Join(hours, "; ")),
 		one("topics", strings.Join(s.Topics, ", ")), one(ended, s.Ended), ways(s.Contacts, s.Line),
-		{name: "sentence", many: proseOf(s.Text)},
+		{name: "sentence", texts: proseOf(s.Text)},
 	}}
 }
 
@@ -146,11 +151,11 @@ func (g *gatherer) lists() {
 			}
 		}
 		g.add(thing{part: "lists", kind: "list", id: l.ID, name: l.Title, file: file, line: line, fields: []field{
-			{name: "sentence", many: proseOf(l.Intro)},
+			{name: "sentence", texts: proseOf(l.Intro)},
 		}})
 		for _, d := range l.Domains {
 			g.add(thing{part: "lists", kind: "domain", id: d.ID, name: d.Title, file: file, line: domainLine(d), fields: []field{
-				{name: "sentence", many: proseOf(d.Guidance)},
+				{name: "sentence", texts: proseOf(d.Guidance)},
 			}})
 			for _, i := range d.Items {
 				g.add(thing{part: "lists", kind: "item", within: d.Title, id: i.ID, name: i.Text, owned: true, file: file, line: i.Line})
@@ -177,7 +182,7 @@ func (g *gatherer) plan() {
 		for _, a := range row.Actions {
 			f := field{name: "action for " + a.Partner}
 			for _, e := range a.Entries {
-				f.many = append(f.many, entry{text: model.PlainText(e.Spans), line: row.Line})
+				f.texts = append(f.texts, entry{text: model.PlainText(e.Spans), line: row.Line})
 			}
 			t.fields = append(t.fields, f)
 		}

@@ -75,7 +75,7 @@ func (g *gatherer) suggestions() {
 
 func (g *gatherer) note(part, kind, document string, n model.Note) {
 	g.add(thing{part: part, kind: kind, id: kind + "/" + n.ID, name: n.ID, fixed: true, file: g.pack.fileOf(document), line: n.Line, fields: []field{
-		{name: "sentence", many: entries(n.Text, n.Line)},
+		{name: "sentence", texts: entries(n.Text, n.Line)},
 		one("about", strings.Join(n.About, ", ")),
 		one("source", n.Source), one("day", n.Dated), one("number", n.Reach), one("first words", n.Status),
 	}})
@@ -91,9 +91,9 @@ func (g *gatherer) training() {
 		}}
 		steps := field{name: "step"}
 		for _, s := range c.Steps {
-			steps.many = append(steps.many, entry{text: s.Title, line: s.Line})
+			steps.texts = append(steps.texts, entry{text: s.Title, line: s.Line})
 			for _, part := range s.Parts {
-				steps.many = append(steps.many, entry{text: part.Text, line: s.Line})
+				steps.texts = append(steps.texts, entry{text: part.Text, line: s.Line})
 			}
 		}
 		t.fields = append(t.fields, steps)
@@ -118,7 +118,7 @@ func (g *gatherer) documents() {
 		prose := field{name: "sentence"}
 		for _, e := range proseOf(blocks) {
 			if !g.said[f.name][e.text] && e.text != t.name {
-				prose.many = append(prose.many, e)
+				prose.texts = append(prose.texts, e)
 			}
 		}
 		t.fields = append(t.fields, prose)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -63,21 +64,10 @@ func (n FactorNote) Empty() bool {
 func ByDue(notes []*FactorNote) {
 	slices.SortStableFunc(notes, func(a, b *FactorNote) int {
 		x, y := a.Build, b.Build
-		switch {
-		case x.Done.IsZero() != y.Done.IsZero():
-			if x.Done.IsZero() {
-				return -1
-			}
-			return 1
-		case !x.Done.IsZero():
-			return y.Done.Compare(x.Done)
-		case (x.Due == "") != (y.Due == ""):
-			if y.Due == "" {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(x.Due, y.Due)
+		return cmp.Or(
+			compareBool(!x.Done.IsZero(), !y.Done.IsZero()), y.Done.Compare(x.Done),
+			compareBool(x.Due == "", y.Due == ""), cmp.Compare(x.Due, y.Due),
+		)
 	})
 }
 

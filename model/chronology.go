@@ -88,13 +88,7 @@ func (c *Concern) Chronology() []Moment {
 
 func sortMoments(moments []Moment) {
 	slices.SortStableFunc(moments, func(a, b Moment) int {
-		if a.Draft != b.Draft {
-			if a.Draft {
-				return 1
-			}
-			return -1
-		}
-		return cmp.Or(a.Recorded.Compare(b.Recorded), strings.Compare(a.ID, b.ID))
+		return cmp.Or(compareBool(a.Draft, b.Draft), a.Recorded.Compare(b.Recorded), strings.Compare(a.ID, b.ID))
 	})
 }
 

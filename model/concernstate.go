@@ -73,53 +73,38 @@ func (c *Concern) spellings(spelt Spellings) {
 // deriveState follows the concern's life. What is substance and was recorded
 // after the last filing is not in the school's own record yet.
 func (c *Concern) deriveState() {
-	var decided, filed, opened, substance time.Time
+	var substance time.Time
+	later := func(at time.Time) {
+		if at.After(substance) {
+			substance = at
+		}
+	}
 	for _, w := range c.Walkthroughs {
-		at := w.Finished
-		if at.IsZero() {
-			at = w.Changed
+		if later(w.Finished); w.Finished.IsZero() {
+			later(w.Changed)
 		}
-		substance = laterOf(substance, at)
 	}
+	last := map[EntryKind]time.Time{}
 	for _, e := range c.Entries {
-		switch e.Kind {
-		case KindDecision:
-			decided = e.Recorded
-		case KindFiling:
-			filed = e.Recorded
-		case KindReopening:
-			opened = e.Recorded
-		}
-		if e.Kind.Substance() {
-			substance = laterOf(substance, e.Recorded)
+		if last[e.Kind] = e.Recorded; e.Kind.Substance() {
+			later(e.Recorded)
 		}
 	}
+	filed, opened := last[KindFiling], last[KindReopening]
 	c.NotFiled = filed.IsZero() || substance.After(filed)
+	c.State = StateOpen
 	switch {
-	case !filed.IsZero() && filed.After(opened):
+	case filed.After(opened):
 		c.State = StateFiled
-	case !decided.IsZero() && decided.After(opened):
+	case last[KindDecision].After(opened):
 		c.State = StateDecided
-	default:
-		c.State = StateOpen
 	}
 }
 
-func laterOf(a, b time.Time) time.Time {
-	if b.After(a) {
-		return b
-	}
-	return a
-}
-
-// Substance tells a kind that says something of the child or of what was done,
-// and so belongs in the school's own record, from those that only keep house.
+// Substance reports whether a kind says something of the child or of what was done,
+// and so belongs in the school's own record, and doesn't only keep house.
 func (k EntryKind) Substance() bool {
-	switch k {
-	case KindFiling, KindReviewDate, KindReference, KindSent, KindChase, KindReceipt:
-		return false
-	}
-	return true
+	return !slices.Contains([]EntryKind{KindFiling, KindReviewDate, KindReference, KindSent, KindChase, KindReceipt}, k)
 }
 
 // deriveReview finds the day of the next review: the last that was set, unless
@@ -164,15 +149,19 @@ func actionsOf(entries []ConcernEntry, now time.Time) []Action {
 // sortActions puts the open ones first, by day, and what names no day after those.
 func sortActions(actions []Action) {
 	slices.SortStableFunc(actions, func(a, b Action) int {
-		if (a.Closed == nil) != (b.Closed == nil) {
-			if a.Closed == nil {
-				return -1
-			}
-			return 1
-		}
-		if (a.Due == "") != (b.Due == "") {
-			return -cmp.Compare(a.Due, b.Due)
-		}
-		return cmp.Compare(a.Due, b.Due)
+		return cmp.Or(
+			compareBool(a.Closed != nil, b.Closed != nil), compareBool(a.Due == "", b.Due == ""), cmp.Compare(a.Due, b.Due),
+		)
 	})
+}
+
+// compareBool puts false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }

@@ -192,17 +192,6 @@ func servicesFor(calls []call, d Directory, ages []int, now time.Time) []Suggest
 	return found
 }
 
-// compareBool puts false before true.
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
-}
-
 func appendOnce(list []string, text string) []string {
 	if slices.Contains(list, text) {
 		return list

@@ -217,7 +217,7 @@ func (b *builder) ringing(ids []string) {
 func (b *builder) sameSection(d model.Document) []string {
 	var found []string
 	for _, s := range b.Pack.Contents() {
-		if s.Number == d.Section {
+		if s.Section == d.Section {
 			found = append(found, s.ID)
 		}
 	}

@@ -156,11 +156,11 @@ func (b *builder) source(kind, title string) string {
 	return ""
 }
 
-func sectionName(s content.Section) string {
-	if s.Number == "" {
+func sectionName(s model.Document) string {
+	if s.Section == "" {
 		return s.Title
 	}
-	return "section " + s.Number
+	return "section " + s.Section
 }
 
 // talk adds what the speaker is given about ids.
