@@ -32,23 +32,12 @@ func Blocks(text string) []model.Block {
 
 // said writes what a reader of the blocks sees, the numbers of lists included.
 func said(out *strings.Builder, blocks []model.Block) {
-	for _, b := range blocks {
-		out.WriteString(b.Plain())
-		for i, item := range b.Items {
-			if b.Kind == model.Numbers {
-				out.WriteString(strconv.Itoa(i + 1))
-			}
-			out.WriteString(model.PlainText(item.Spans))
-			said(out, item.Below)
+	model.EachText(blocks, func(t model.BlockText) {
+		if t.In == model.Numbers {
+			out.WriteString(strconv.Itoa(t.Number))
 		}
-		for _, row := range append([][]model.Cell{b.Head}, b.Rows...) {
-			for _, cell := range row {
-				for _, e := range cell.Entries {
-					out.WriteString(model.PlainText(e.Spans))
-				}
-			}
-		}
-	}
+		out.WriteString(model.PlainText(t.Spans))
+	})
 }
 
 // words is a text without its blanks and without the signs that Markdown uses.

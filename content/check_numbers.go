@@ -21,23 +21,11 @@ func (p *Pack) checkNumbers() []Mistake {
 	for _, kind := range []string{"contacts", "directory"} {
 		for _, f := range p.shelf.ofKind(kind) {
 			r := &reporter{file: f.name}
-			checkWays(f.parsed().blocks, r)
+			eachProse(f.parsed().blocks, func(text string, line int) { checkWay(text, line, r) })
 			list = append(list, r.list...)
 		}
 	}
 	return list
-}
-
-func checkWays(blocks []model.Block, r *reporter) {
-	for _, b := range blocks {
-		if b.Kind == model.Paragraph {
-			checkWay(b.Plain(), b.Line, r)
-		}
-		for _, item := range b.Items {
-			checkWay(model.PlainText(item.Spans), item.Line, r)
-			checkWays(item.Below, r)
-		}
-	}
 }
 
 // checkWay reports the numbers and addresses of a text that aren't read.

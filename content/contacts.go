@@ -50,11 +50,12 @@ func readContact(b body, i int, m marker, r *reporter) model.HeadContact {
 	if called := m.values["called"]; called != "" {
 		c.Name, c.Printed = called, m.text
 	}
-	only := m.values["only"]
+	only, printed := m.values["only"], false
+	eachProse(text, func(text string, _ int) { printed = printed || strings.Contains(text, only) })
 	switch {
 	case only == "":
 		c.Contacts = findContacts(text)
-	case !strings.Contains(strings.Join(texts(text), " "), only):
+	case !printed:
 		r.add(m.line, "a number that the text prints", "%q isn't in the text below", only)
 	default:
 		c.Contacts = []model.Contact{{Kind: model.Phone, Value: only, Printed: only}}

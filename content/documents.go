@@ -54,10 +54,9 @@ func (p *Pack) Source(id string) (string, bool) {
 }
 
 func (p *Pack) fileNamed(id string) *file {
-	for _, f := range p.shelf.all().files {
-		if f.id == id {
-			return f
-		}
+	files := p.shelf.all().files
+	if i := slices.IndexFunc(files, func(f *file) bool { return f.id == id }); i >= 0 {
+		return files[i]
 	}
 	return nil
 }

@@ -46,16 +46,7 @@ func (in Import) BadRows() int {
 }
 
 // Row says a mistake of a sheet: the row's number, what is wrong, and how to fix it.
-func (m Mistake) Row() string {
-	text := "row " + strconv.Itoa(m.Line) + ": " + m.Text
-	if m.Mend != "" {
-		text += " (" + m.Mend + ")"
-	}
-	if m.Near != "" {
-		text += ": did you mean “" + m.Near + "”?"
-	}
-	return text
-}
+func (m Mistake) Row() string { return m.said("row "+strconv.Itoa(m.Line), "“", "”") }
 
 // Takeover is an entry whose days another one takes over.
 type Takeover struct{ Old, By model.LocalEntry }

@@ -26,16 +26,18 @@ type Mistake struct {
 
 // Error gives the mistake as one line that an editor can jump to:
 // `rota.md:14: "Tuseday" is not a day of the week (Monday … Friday): did you mean "Tuesday"?`
-func (m Mistake) Error() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s", m.place(), m.Text)
+func (m Mistake) Error() string { return m.said(m.place(), `"`, `"`) }
+
+// said is the mistake behind its place, with the nearest word in quotation marks.
+func (m Mistake) said(place, open, shut string) string {
+	text := place + ": " + m.Text
 	if m.Mend != "" {
-		fmt.Fprintf(&b, " (%s)", m.Mend)
+		text += " (" + m.Mend + ")"
 	}
 	if m.Near != "" {
-		fmt.Fprintf(&b, ": did you mean %q?", m.Near)
+		text += ": did you mean " + open + m.Near + shut + "?"
 	}
-	return b.String()
+	return text
 }
 
 // place is where it is, as editors and their users write it: "rota.md:14".

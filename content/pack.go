@@ -2,6 +2,7 @@ package content
 
 import (
 	"io/fs"
+	"slices"
 	"sync"
 
 	"isspp/model"
@@ -115,10 +116,9 @@ func (p *Pack) Lists() []model.List {
 
 // List finds a checklist by its id: "risk", "girls", "signs", "protective".
 func (p *Pack) List(id string) (model.List, bool) {
-	for _, l := range p.Lists() {
-		if l.ID == id {
-			return l, true
-		}
+	lists := p.Lists()
+	if i := slices.IndexFunc(lists, func(l model.List) bool { return l.ID == id }); i >= 0 {
+		return lists[i], true
 	}
 	return model.List{}, false
 }

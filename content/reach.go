@@ -11,30 +11,24 @@ import (
 // an entry says, wherever it stands in the text, in its order, each once.
 func findContacts(blocks []model.Block) []model.Contact {
 	var found []model.Contact
-	for _, text := range texts(blocks) {
+	eachProse(blocks, func(text string, _ int) {
 		for _, c := range contactsIn(text) {
 			same := func(o model.Contact) bool { return o.Kind == c.Kind && strings.EqualFold(o.Value, c.Value) }
 			if !slices.ContainsFunc(found, same) {
 				found = append(found, c)
 			}
 		}
-	}
+	})
 	return found
 }
 
-// texts are the plain texts of blocks: paragraphs and list entries.
-func texts(blocks []model.Block) []string {
-	var out []string
-	for _, b := range blocks {
-		if b.Kind == model.Paragraph {
-			out = append(out, b.Plain())
+// eachProse gives the plain texts of paragraphs and list entries, with their lines.
+func eachProse(blocks []model.Block, give func(text string, line int)) {
+	model.EachText(blocks, func(t model.BlockText) {
+		if t.In != model.Heading && t.In != model.Table && t.In != model.Absent {
+			give(model.PlainText(t.Spans), t.Line)
 		}
-		for _, item := range b.Items {
-			out = append(out, model.PlainText(item.Spans))
-			out = append(out, texts(item.Below)...)
-		}
-	}
-	return out
+	})
 }
 
 // contactsIn reads the contacts of one text.

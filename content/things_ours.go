@@ -145,20 +145,13 @@ func foreword(blocks []model.Block) []model.Block {
 // proseOf is every sentence, entry and cell of blocks, with where it stands.
 func proseOf(blocks []model.Block) []entry {
 	var out []entry
-	for _, b := range blocks {
-		out = append(out, entries(linked(b.Spans), b.Line)...)
-		for _, item := range b.Items {
-			out = append(out, entries(linked(item.Spans), item.Line)...)
-			out = append(out, proseOf(item.Below)...)
+	model.EachText(blocks, func(t model.BlockText) {
+		if t.In == model.Table {
+			out = append(out, entry{text: linked(t.Spans), line: t.Line})
+		} else {
+			out = append(out, entries(linked(t.Spans), t.Line)...)
 		}
-		for _, row := range append([][]model.Cell{b.Head}, b.Rows...) {
-			for _, cell := range row {
-				for _, e := range cell.Entries {
-					out = append(out, entry{text: linked(e.Spans), line: cell.Line})
-				}
-			}
-		}
-	}
+	})
 	return out
 }
 

@@ -66,12 +66,9 @@ func (l List) Places() []Place {
 
 // Entry is what was recorded of an item, and whether anything was.
 func (w *Walkthrough) Entry(item string) (Entry, bool) {
-	for _, e := range w.Entries {
-		if e.Item == item {
-			return e, true
-		}
-	}
-	return Entry{Item: item}, false
+	e, found := find(w.Entries, func(e Entry) bool { return e.Item == item })
+	e.Item = item
+	return e, found
 }
 
 // SetAnswer records an answer to an item at a time, with the item's words as

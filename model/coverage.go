@@ -110,12 +110,7 @@ func (r Rota) Elsewhere(s Setting) []Setting {
 
 // Find is the setting with an id, and whether there is one.
 func (r Rota) Find(id string) (Setting, bool) {
-	for _, s := range r.Settings {
-		if s.ID == id {
-			return s, true
-		}
-	}
-	return Setting{}, false
+	return find(r.Settings, func(s Setting) bool { return s.ID == id })
 }
 
 // officerID makes an id of a printed name.

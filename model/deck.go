@@ -35,12 +35,7 @@ func Decks() []Deck {
 
 // FindDeck is the deck of a name, whatever its case, and whether there is one.
 func FindDeck(name string) (Deck, bool) {
-	for _, d := range Decks() {
-		if strings.EqualFold(d.ID, strings.TrimSpace(name)) {
-			return d, true
-		}
-	}
-	return Deck{}, false
+	return find(Decks(), func(d Deck) bool { return strings.EqualFold(d.ID, strings.TrimSpace(name)) })
 }
 
 // DeckIDs are the decks' names, in their order.

@@ -33,12 +33,7 @@ type HeadContact struct {
 
 // Phone is the first phone number of the contact.
 func (h HeadContact) Phone() (Contact, bool) {
-	for _, c := range h.Contacts {
-		if c.Kind == Phone {
-			return c, true
-		}
-	}
-	return Contact{}, false
+	return find(h.Contacts, func(c Contact) bool { return c.Kind == Phone })
 }
 
 // Tier is one of the directory's numbered groups.

@@ -95,6 +95,8 @@ func (l *Local) of(kind LocalKind, fits func(LocalEntry) bool) []LocalEntry {
 	return found
 }
 
+func anyEntry(LocalEntry) bool { return true }
+
 // about are the entries of a kind whose heading is one of a thing's names.
 func (l *Local) about(kind LocalKind, names ...string) []LocalEntry {
 	if l.Empty() {
@@ -119,7 +121,7 @@ func (l *Local) Cover(s Setting, day time.Time) (LocalEntry, bool) {
 
 // Schools are the entries about schools that the rota doesn't list.
 func (l *Local) Schools() []LocalEntry {
-	return l.of(LocalSchool, func(LocalEntry) bool { return true })
+	return l.of(LocalSchool, anyEntry)
 }
 
 // FindSchools are the schools that the rota doesn't list whose name, or whose
@@ -144,17 +146,17 @@ func (l *Local) FindSchools(query string, day time.Time) ([]LocalEntry, Fit) {
 
 // Service is what the school knows of a service of the directory.
 func (l *Local) Service(s Service) (LocalEntry, bool) {
-	return first(l.about(LocalService, s.ID, s.Name))
+	return find(l.about(LocalService, s.ID, s.Name), anyEntry)
 }
 
 // HeadContact is what the school knows of a contact outside the tiers.
 func (l *Local) HeadContact(h HeadContact) (LocalEntry, bool) {
-	return first(l.about(LocalService, h.ID, h.Name, h.Short))
+	return find(l.about(LocalService, h.ID, h.Name, h.Short), anyEntry)
 }
 
 // Contact is the school's own contact in a slot.
 func (l *Local) Contact(slot LocalSlot) (LocalEntry, bool) {
-	return first(l.of(LocalContact, func(e LocalEntry) bool { return e.Slot == slot }))
+	return find(l.of(LocalContact, anyEntry), func(e LocalEntry) bool { return e.Slot == slot })
 }
 
 // keysOf are what an entry's heading may be for a thing: one of its names, its
@@ -171,14 +173,6 @@ func keysOf(names ...string) []string {
 		}
 	}
 	return keys
-}
-
-// first is the first of some entries.
-func first(list []LocalEntry) (LocalEntry, bool) {
-	if len(list) == 0 {
-		return LocalEntry{}, false
-	}
-	return list[0], true
 }
 
 // Stale tells that an entry has to be checked again: it says no day on which it
