@@ -2,7 +2,6 @@ package content
 
 import (
 	"slices"
-	"strconv"
 
 	"isspp/model"
 )
@@ -88,12 +87,4 @@ func identifyItems(prefix string, items []model.ListItem, domain bool, taken idS
 			item.ID = taken.free(prefix + "/" + slug(model.PlainText(item.Spans)))
 		}
 	}
-}
-
-// count writes a number of things: "1 cell", "2 cells".
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return strconv.Itoa(n) + " " + what + "s"
 }

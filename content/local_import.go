@@ -165,7 +165,7 @@ func (s *sheetReader) officer(row sheetRow) (is setting, values map[string]strin
 	got.Row = row.number
 	before, width := len(s.r.list), len(s.cells)
 	if len(row.cells) > width && strings.Join(row.cells[width:], "") != "" {
-		s.r.add(row.number, "put a cell with such a sign in quotation marks", "the row has %s, the header %d", count(len(row.cells), "cell"), width)
+		s.r.add(row.number, "put a cell with such a sign in quotation marks", "the row has %s, the header %d", model.Count(len(row.cells), "cell"), width)
 	}
 	values, got.given = s.values(row)
 	written := values[columnSetting]

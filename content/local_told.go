@@ -25,10 +25,10 @@ func (r ImportRow) Words() string {
 func (in Import) Asides() []string {
 	var out []string
 	if in.Twice > 0 {
-		out = append(out, count(in.Twice, "row")+" that say the same as one before, taken once.")
+		out = append(out, model.Count(in.Twice, "row")+" that say the same as one before, taken once.")
 	}
 	if in.Protocol > 0 {
-		out = append(out, count(in.Protocol, "row")+" of the protocol's own left out.")
+		out = append(out, model.Count(in.Protocol, "row")+" of the protocol's own left out.")
 	}
 	if len(in.Unused) > 0 {
 		out = append(out, "Columns not used: "+strings.Join(in.Unused, ", ")+".")

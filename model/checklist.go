@@ -6,13 +6,13 @@ import "slices"
 // the girls' section, the signs or the protective factors.
 type List struct {
 	// ID is "risk", "girls", "signs" or "protective".
-	ID    string
-	Title string
+	ID    string `json:"id"`
+	Title string `json:"title"`
 	// Section is the protocol's own number for it, such as "6A"; it may be empty.
-	Section string
+	Section string `json:"-"`
 	// Intro is what the protocol says before the items.
-	Intro   []Block
-	Domains []Domain
+	Intro   Prose    `json:"intro"`
+	Domains []Domain `json:"-"`
 }
 
 // BareTitle is the list's title without the number that the protocol prints
@@ -43,23 +43,23 @@ func SectionTitle(lists []List, domain string) string {
 // Domain is a group of items under one heading: "Child's Family".
 type Domain struct {
 	// ID is the list's id and a slug: "risk/family".
-	ID    string
-	Title string
+	ID    string `json:"id"`
+	Title string `json:"title"`
 	// Guidance is what the protocol says under the heading, before the items.
-	Guidance []Block
-	Items    []Item
+	Guidance Prose  `json:"guidance"`
+	Items    []Item `json:"-"`
 }
 
 // Item is one sign or factor, in the protocol's words.
 type Item struct {
 	// ID is the domain's id and a slug: "signs/gang/new-nickname". A later
 	// edition keeps the id of an item that stays.
-	ID   string
-	Text string
+	ID   string `json:"id"`
+	Text string `json:"text"`
 	// ReadOnly items say something of groups: they are read, and never answered for
 	// one child.
-	ReadOnly bool
-	Line     int
+	ReadOnly bool `json:"read_only,omitempty"`
+	Line     int  `json:"-"`
 }
 
 // ReadOnlyWords say why an item takes no answer.

@@ -14,21 +14,21 @@ type Directory struct {
 // HeadContact is a contact that stands outside the tiers.
 type HeadContact struct {
 	// ID is a slug: "csct", "999", "101", "crimestoppers", "fis".
-	ID string
+	ID string `json:"id"`
 	// Name is the printed name, or isspp's own where Printed has the other.
-	Name    string
-	Printed string
+	Name    string `json:"name"`
+	Printed string `json:"printed_name"`
 	// Short is how the safety line names it: "CSCT". Empty where it isn't there.
-	Short string
+	Short string `json:"short,omitempty"`
 	// Words are others that people look for it by: "social services".
-	Words    []string
-	Text     []Block
-	Contacts []Contact
+	Words    []string  `json:"-"`
+	Text     Prose     `json:"text"`
+	Contacts []Contact `json:"contacts"`
 	// Emergency tells that it belongs in the safety line and the emergency panel.
-	Emergency bool
+	Emergency bool `json:"emergency"`
 	// Ask tells that it is whom to ask where nothing else was found.
-	Ask  bool
-	Line int
+	Ask  bool `json:"-"`
+	Line int  `json:"-"`
 }
 
 // Phone is the first phone number of the contact.
@@ -51,7 +51,7 @@ type Service struct {
 	Tier int
 	// Within is the printed heading above a service that shares one with another.
 	Within string
-	Text   []Block
+	Text   Prose
 	// Ages is the span that the protocol prints, and empty where it prints none.
 	Ages AgeSpan
 	// For says for whom alone it is, in the protocol's sense: "young women". Empty

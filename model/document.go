@@ -5,16 +5,16 @@ import "strings"
 // Document is one Markdown file of a pack, in the order a person reads it.
 type Document struct {
 	// ID is the file's name without its ending: "risk-factors".
-	ID string
+	ID string `json:"id"`
 	// Kind is what the front matter says the document is.
-	Kind string
+	Kind string `json:"kind"`
 	// Section is the protocol's own section number and letter: "5", "6A".
-	Section string
+	Section string `json:"section"`
 	// Title is the document's own heading.
-	Title string
+	Title string `json:"title"`
 	// File is the path inside the pack, for messages: "risk-factors.md".
-	File   string
-	Blocks []Block
+	File   string  `json:"-"`
+	Blocks []Block `json:"-"`
 }
 
 // Place says where the document stands in the protocol: its section and its

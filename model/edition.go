@@ -33,15 +33,15 @@ type Edition struct {
 // Note is a short remark of ours that stands beside the protocol's words and
 // never replaces them.
 type Note struct {
-	ID   string `json:"id"`
+	ID   string `json:"id,omitempty"`
 	Text string `json:"text"`
 	// About lists the ids that the note speaks of: a document ("rota"), a list
 	// ("risk"), a domain, an item, a setting or a service. Each is shown there.
-	About []string `json:"about"`
+	About []string `json:"-"`
 	// Source says how we know: a section of the protocol, or a publication.
-	Source string `json:"source"`
+	Source string `json:"source,omitempty"`
 	// Dated is the day the note was written or last checked, as YYYY-MM-DD.
-	Dated string `json:"dated"`
+	Dated string `json:"dated,omitempty"`
 	// Reach is a number that the note offers beside its words, such as 101
 	// where the protocol says 111. It is empty for most notes.
 	Reach string `json:"reach,omitempty"`
@@ -52,7 +52,7 @@ type Note struct {
 	Background bool `json:"background,omitempty"`
 	// Yields are the slots of the school's own layer in whose favour the note
 	// falls silent once all are set, or YieldsToEntry.
-	Yields []string `json:"gives_way_to,omitempty"`
+	Yields []string `json:"-"`
 	// Line is where the note says what it is about, from 1.
 	Line int `json:"-"`
 }

@@ -11,26 +11,26 @@ import (
 type Passage struct {
 	// Kind is "setting", "officer", "service", "contact", "item", "section",
 	// "paragraph", "term" or "note".
-	Kind string
+	Kind string `json:"kind"`
 	// ID is what the passage is, for the app to go to; it may be empty.
-	ID string
+	ID string `json:"id"`
 	// Title names the passage: a setting, a service, the section it stands in.
-	Title string
+	Title string `json:"title"`
 	// Text is the passage itself, in the source's words.
-	Text string
+	Text string `json:"text"`
 	// Also holds words that find the passage and aren't shown: other forms of
 	// a number, a short name.
-	Also string
+	Also string `json:"-"`
 	// Where says where it stands: "5 The ISSPP Programme".
-	Where string
+	Where string `json:"where"`
 	// Layer says whose words it is.
-	Layer Layer
+	Layer Layer `json:"-"`
 	// Dated is the day on which a Local passage was checked, as YYYY-MM-DD.
-	Dated string
+	Dated string `json:"-"`
 	// Topics are those that a service is tagged with.
-	Topics []string
+	Topics []string `json:"-"`
 	// Match says how a search found it.
-	Match Matched
+	Match Matched `json:"match"`
 }
 
 // Index finds passages by words. It is made once and only read afterwards, so

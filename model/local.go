@@ -39,7 +39,7 @@ type LocalEntry struct {
 	Who string
 	// Assigned is the days as written; Days and WhenRequired are read from it.
 	Assigned     string
-	Days         []time.Weekday
+	Days         Days
 	WhenRequired bool
 	// CoversFor names the officer whose absence this entry covers.
 	CoversFor string

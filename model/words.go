@@ -1,5 +1,7 @@
 package model
 
+import "strconv"
+
 // Distance is how many letters must be put in, left out, changed or swapped
 // with their neighbour to make one word of the other (Damerau–Levenshtein with
 // adjacent swaps). It compares letters, not bytes, and minds case.
@@ -72,4 +74,12 @@ func onlyOneStartingWith(word string, among []string) string {
 		}
 	}
 	return found
+}
+
+// Count writes a number of things: "1 mistake", "2 mistakes".
+func Count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
 }

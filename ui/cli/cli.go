@@ -116,7 +116,9 @@ type Settings struct {
 type Session struct {
 	IO
 	Options
-	status   int
+	status int
+	// asJSON tells that an answer is wanted as JSON.
+	asJSON   bool
 	settings func() Settings
 	loaded   func() content.Loaded
 	local    func() (*model.Local, []content.Mistake)

@@ -2,8 +2,6 @@ package cli
 
 import (
 	_ "embed"
-	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,19 +16,50 @@ func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
 //go:embed completion.bash
 var bashCompletion string
 
-// completeFixed completes a flag from a few words.
-func completeFixed(cmd *cobra.Command, flag string, words ...string) {
-	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that isn't there
+// completed completes from a few words, which are asked for only then, and no files.
+func completed(words func() []string) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return words(), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// completeFlag completes a flag from a few words.
+func completeFlag(cmd *cobra.Command, flag string, words func() []string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, completed(words)) // fails only for a flag that isn't there
+}
+
+// completeFiles completes the names of files with some endings, or of folders.
+func completeFiles(how cobra.ShellCompDirective, endings ...string) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return endings, how }
+}
+
+// named are the names of some things.
+func named[T any](things []T, name func(T) string) []string {
+	names := make([]string, len(things))
+	for i, thing := range things {
+		names[i] = name(thing)
+	}
+	return names
 }
 
 // completeNoReference keeps children's references, and everything else, from being
 // offered for --ref: what is typed there is nobody's to guess.
 func completeNoReference(cmd *cobra.Command) {
 	if cmd.Flags().Lookup("ref") != nil {
-		completeFixed(cmd, "ref")
+		completeFlag(cmd, "ref", func() []string { return nil })
 	}
 	for _, c := range cmd.Commands() {
 		completeNoReference(c)
+	}
+}
+
+// completeNoFiles keeps the names of files from being offered where a command takes none.
+func completeNoFiles(cmd *cobra.Command) {
+	for _, c := range cmd.Commands() {
+		if c.ValidArgsFunction == nil && len(c.ValidArgs) == 0 {
+			c.ValidArgsFunction = cobra.NoFileCompletions
+		}
+		completeNoFiles(c)
 	}
 }
 
@@ -50,32 +79,27 @@ func newCompletion(s *Session) *cobra.Command {
 			"  isspp completion powershell | Out-String | Invoke-Expression     (a line of $PROFILE)",
 		ValidArgs: shells(),
 		Args: func(_ *cobra.Command, args []string) error {
-			switch {
-			case len(args) == 0:
-				return Usagef("completion for which shell? There are: bash, zsh, fish, powershell")
-			case len(args) > 1:
-				return Usagef("completion takes one shell, not %d", len(args))
-			case !slices.Contains(shells(), args[0]):
+			switch len(args) {
+			case 0:
+				return Usagef("completion for which shell? There are: %s", strings.Join(shells(), ", "))
+			case 1:
 				return oneOf("shell", args[0], shells())
 			}
-			return nil
+			return Usagef("completion takes one shell, not %d", len(args))
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			root, err := cmd.Root(), error(nil)
+			var b strings.Builder // to memory: nothing fails
 			switch args[0] {
 			case "bash":
-				_, err = io.WriteString(s.Out, bashCompletion)
+				b.WriteString(bashCompletion)
 			case "zsh":
-				err = root.GenZshCompletion(s.Out)
+				_ = cmd.Root().GenZshCompletion(&b)
 			case "fish":
-				err = root.GenFishCompletion(s.Out, true)
+				_ = cmd.Root().GenFishCompletion(&b, true)
 			case "powershell":
-				err = root.GenPowerShellCompletionWithDesc(s.Out)
+				_ = cmd.Root().GenPowerShellCompletionWithDesc(&b)
 			}
-			if err != nil {
-				return Failf("the script can't be written: %v", err)
-			}
-			return nil
+			return s.write("the script", b.String())
 		},
 	}
 }

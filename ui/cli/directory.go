@@ -13,14 +13,7 @@ import (
 )
 
 // directoryAnswer is what a look-up in the directory found, and how it is told.
-type directoryAnswer struct {
-	lookup.Services
-	pack    *content.Pack
-	local   *model.Local
-	edition model.Edition
-	filter  model.ServiceFilter
-	tiers   []model.Tier
-}
+type directoryAnswer struct{ lookup.Services }
 
 // newDirectory makes "isspp directory".
 func newDirectory(s *Session) *cobra.Command {
@@ -34,15 +27,11 @@ func newDirectory(s *Session) *cobra.Command {
 			"say that they don't take the child. A service that has ended is listed last.",
 		Example: "  isspp directory " + openService + "\n  isspp directory --age 13 --topic gangs\n  isspp directory --open --json",
 	}
-	asJSON := jsonFlag(cmd)
+	s.jsonFlag(cmd)
 	cmd.Flags().StringVar(&age, "age", "", "services for a child of `AGE` years")
 	cmd.Flags().StringVar(&topic, "topic", "", "services about `TOPIC`, a word of the pack's own such as gangs")
 	cmd.Flags().BoolVar(&open, "open", false, "services open now by their printed hours")
-	complete := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return topicNames(s.loaded().Pack), cobra.ShellCompDirectiveNoFileComp
-	}
-	cmd.ValidArgsFunction = cobra.NoFileCompletions
-	_ = cmd.RegisterFlagCompletionFunc("topic", complete) // fails only for a flag that isn't there
+	completeFlag(cmd, "topic", func() []string { return topicNames(s.loaded().Pack) })
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		f := model.ServiceFilter{Query: query(args), Open: open, Now: s.Now()}
 		if err := readAge(age, &f); err != nil {
@@ -55,7 +44,7 @@ func newDirectory(s *Session) *cobra.Command {
 		if err := readTopic(pack, topic, &f); err != nil {
 			return err
 		}
-		return s.answerDirectory(lookUpDirectory(pack, s.Local(), f), *asJSON)
+		return s.answerDirectory(directoryAnswer{lookup.Directory(pack, s.Local(), f)})
 	}
 	return cmd
 }
@@ -91,44 +80,19 @@ func readTopic(pack *content.Pack, text string, f *model.ServiceFilter) error {
 }
 
 func topicNames(pack *content.Pack) []string {
-	var names []string
-	for _, t := range pack.Topics() {
-		names = append(names, t.Name)
-	}
-	return names
-}
-
-// lookUpDirectory picks services, and the contacts outside the tiers that a
-// query fits.
-func lookUpDirectory(pack *content.Pack, local *model.Local, f model.ServiceFilter) directoryAnswer {
-	return directoryAnswer{
-		Services: lookup.Directory(pack, local, f),
-		pack:     pack, local: local, edition: pack.Edition(), filter: f, tiers: pack.Directory().Tiers,
-	}
+	return named(pack.Topics(), func(t model.Topic) string { return t.Name })
 }
 
 // answerDirectory shows what was found; nothing found is status 1.
-func (s *Session) answerDirectory(a directoryAnswer, asJSON bool) error {
-	none := a.Empty(a.filter.Query)
-	if asJSON {
-		if err := s.showJSON(a.json()); err != nil {
-			return err
+func (s *Session) answerDirectory(a directoryAnswer) error {
+	return s.found(!a.Empty(), a.nothing, func() any { return a.json() }, func(p *page) {
+		a.guess(p)
+		if len(a.Head)+len(a.Bulletin)+len(a.Services.Services) == 1 && (len(a.Own) == 0 || a.Filter.Query == "") {
+			a.one(p)
+		} else {
+			a.list(p)
 		}
-	}
-	if none {
-		return Failf("%s", a.nothing())
-	}
-	if asJSON {
-		return nil
-	}
-	p := s.page()
-	a.guess(p)
-	if len(a.Head)+len(a.Bulletin)+len(a.Services.Services) == 1 && (len(a.Own) == 0 || a.filter.Query == "") {
-		a.one(p)
-	} else {
-		a.list(p)
-	}
-	return s.show(p)
+	})
 }
 
 // guess says that what follows is not what was asked for.
@@ -136,8 +100,8 @@ func (a directoryAnswer) guess(p *page) {
 	if a.Matched != model.MatchNear {
 		return
 	}
-	said := "No exact match for “" + a.filter.Query + "”. Closest:"
-	if a.filtered() {
+	said := "No exact match for “" + a.Filter.Query + "”. Closest:"
+	if a.Filtered() {
 		said = "No service " + a.asked() + ". Near misses:"
 	}
 	p.text(normal(said))
@@ -146,22 +110,22 @@ func (a directoryAnswer) guess(p *page) {
 
 // nothing says what was asked for and whom to ask instead.
 func (a directoryAnswer) nothing() string {
-	return "no service in the directory " + a.asked() + ". Ask " + askInstead(a.pack.Contacts()) + ". All of them: isspp directory"
+	return "no service in the directory " + a.asked() + ". Ask " + askInstead(a.Pack.Contacts()) + ". All of them: isspp directory"
 }
 
 // asked is what was asked for, as what a service does.
 func (a directoryAnswer) asked() string {
 	var asked []string
-	if a.filter.Query != "" {
-		asked = append(asked, "fits “"+a.filter.Query+"”")
+	if a.Filter.Query != "" {
+		asked = append(asked, "fits “"+a.Filter.Query+"”")
 	}
-	if a.filter.ByAge {
-		asked = append(asked, fmt.Sprintf("takes the age of %d", a.filter.Age))
+	if a.Filter.ByAge {
+		asked = append(asked, fmt.Sprintf("takes the age of %d", a.Filter.Age))
 	}
-	if a.filter.Topic != "" {
-		asked = append(asked, "is tagged “"+a.filter.Topic+"”")
+	if a.Filter.Topic != "" {
+		asked = append(asked, "is tagged “"+a.Filter.Topic+"”")
 	}
-	if a.filter.Open {
+	if a.Filter.Open {
 		asked = append(asked, "is open now by its printed hours")
 	}
 	return strings.Join(asked, " and ")

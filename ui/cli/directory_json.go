@@ -20,11 +20,11 @@ type directoryJSON struct {
 	// Ordered says in what order the services stand.
 	Ordered  string        `json:"ordered"`
 	Services []serviceJSON `json:"services"`
-	Head     []contactJSON `json:"head"`
-	Bulletin *contactJSON  `json:"bulletin"`
-	Notes    []noteJSON    `json:"notes"`
+	Head     []contact     `json:"head"`
+	Bulletin *contact      `json:"bulletin"`
+	Notes    []note        `json:"notes"`
 	// OurContacts are the school's own: out of hours, LADO, DSL.
-	OurContacts []localJSON `json:"our_contacts"`
+	OurContacts []localEntry `json:"our_contacts"`
 	// NotSet are those that nobody has entered.
 	NotSet []model.LocalSlot `json:"not_set"`
 	// Caution is why printed hours may not hold at the moment asked about, or empty.
@@ -58,46 +58,45 @@ type serviceJSON struct {
 	Open        model.Open      `json:"open"`
 	Hours       []string        `json:"hours"`
 	Ended       string          `json:"ended"`
-	Text        []string        `json:"text"`
-	Notes       []noteJSON      `json:"notes"`
+	Text        model.Prose     `json:"text"`
+	Notes       []note          `json:"notes"`
 	// Local is what the school knows of it, or null: a new number, or closed.
-	Local *localJSON `json:"local"`
+	Local *localEntry `json:"local"`
 }
 
 // json is the answer as JSON has it.
 func (a directoryAnswer) json() directoryJSON {
+	now := a.Filter.Now
+	f := factsOf(a.Pack, a.Local, now, now)
 	out := directoryJSON{
-		Edition: a.edition.Years, Dated: a.edition.Dated, Query: a.filter.Query, Topic: a.filter.Topic,
-		At: a.filter.Now.Format(time.RFC3339), Match: a.Matched, Ordered: a.Ordered, Services: []serviceJSON{},
-		Head: []contactJSON{}, Notes: notesJSON(a.pack.NotesAbout("directory", "contacts")),
+		Edition: f.Edition, Dated: f.Dated, Query: a.Filter.Query, Topic: a.Filter.Topic, At: now.Format(time.RFC3339),
+		Match: a.Matched, Ordered: a.Ordered, Services: []serviceJSON{}, Head: []contact{},
+		Notes: f.notes("directory", "contacts"), Caution: a.Local.HoursCaution(now),
 	}
-	out.OurContacts, out.NotSet = contactsJSON(a.local, a.filter.Now), notSet(a.local)
-	out.Caution = a.local.HoursCaution(a.filter.Now)
-	if a.filter.ByAge {
-		out.Age = &a.filter.Age
+	out.OurContacts, out.NotSet = f.own()
+	if a.Filter.ByAge {
+		out.Age = &a.Filter.Age
 	}
 	for _, m := range a.Services.Services {
-		out.Services = append(out.Services, a.serviceJSON(m))
+		out.Services = append(out.Services, f.service(m, a.tierTitle(m.Tier)))
 	}
 	for _, h := range a.Head {
-		out.Head = append(out.Head, headJSON(a.pack, a.edition, h).withLocal(a.local, h, a.filter.Now))
+		out.Head = append(out.Head, f.contact(h))
 	}
 	for _, h := range a.Bulletin {
-		b := headJSON(a.pack, a.edition, h).withLocal(a.local, h, a.filter.Now)
+		b := f.contact(h)
 		out.Bulletin = &b
 	}
 	return out
 }
 
-func (a directoryAnswer) serviceJSON(m model.ServiceMatch) serviceJSON {
+func (f facts) service(m model.ServiceMatch, tier string) serviceJSON {
 	out := serviceJSON{
-		fact: protocolFact(a.edition), ID: m.ID, Name: m.Name, Within: m.Within, Tier: m.Tier,
-		TierTitle: a.tierTitle(m.Tier), AgesPrinted: m.Ages.Printed, Topics: append([]string{}, m.Topics...),
-		TopicsLayer: model.LayerNote, Contacts: contacts(m.Contacts), Open: m.Open, Hours: []string{},
-		Ended: m.Ended, For: m.For, ForStaff: m.ForStaff, Remark: m.Remark(), Text: texts(m.Text), Notes: notesJSON(a.pack.NotesAbout(m.ID)),
+		fact: f.fact, ID: m.ID, Name: m.Name, Within: m.Within, Tier: m.Tier, TierTitle: tier, AgesPrinted: m.Ages.Printed,
+		For: m.For, ForStaff: m.ForStaff, Remark: m.Remark(), Topics: some(m.Topics), TopicsLayer: model.LayerNote,
+		Contacts: some(m.Contacts), Open: m.Open, Hours: []string{}, Ended: m.Ended, Text: m.Text, Notes: f.notes(m.ID),
+		Local: f.one(f.local.Service(m.Service)),
 	}
-	e, ok := a.local.Service(m.Service)
-	out.Local = oneJSON(a.local, e, ok, a.filter.Now, a.filter.Now)
 	if m.Ages.Printed {
 		out.Ages, out.AgesInFull, out.AgeFrom = m.Ages.String(), m.Ages.InFull(), &m.Ages.From
 		if !m.Ages.OpenEnd {

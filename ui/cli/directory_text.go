@@ -12,7 +12,7 @@ import (
 // contacts outside the tiers before them.
 func (a directoryAnswer) list(p *page) {
 	a.ownLines(p)
-	if a.filter.Query != "" || !a.filtered() {
+	if a.Filter.Query != "" || !a.Filtered() {
 		for _, h := range a.Head {
 			p.title(h.Name)
 			a.headLine(p, h)
@@ -44,18 +44,13 @@ func (a directoryAnswer) ownLines(p *page) {
 			continue
 		}
 		p.Spans("  ", "    ", strong(lookup.NotSet), normal(": "+o.Slot.Meaning()+". isspp local edit adds it"))
-		if a.filter.Query != "" {
-			p.Spans("  ", "    ", normal("Until then: "+danger(a.pack, a.local, a.filter.Now)))
+		if a.Filter.Query != "" {
+			p.Spans("  ", "    ", normal("Until then: "+danger(a.Pack, a.Local, a.Filter.Now)))
 		}
 	}
 	if len(a.Own) > 0 {
 		p.Gap()
 	}
-}
-
-// filtered tells whether an age, a topic or opening hours were asked for.
-func (a directoryAnswer) filtered() bool {
-	return a.filter.ByAge || a.filter.Topic != "" || a.filter.Open
 }
 
 // sectionOf names the group a service is listed in: its tier, or why it
@@ -67,14 +62,14 @@ func (a directoryAnswer) sectionOf(m model.ServiceMatch) string {
 	switch {
 	case a.Matched == model.MatchNear:
 		return "Services" // guess has said how near they are
-	case a.filter.Query != "" || a.filter.ByAge:
-		return a.Heading(a.pack.Whose())
+	case a.Filter.Query != "" || a.Filter.ByAge:
+		return a.Heading(a.Pack.Whose())
 	}
 	return a.tierTitle(m.Tier)
 }
 
 func (a directoryAnswer) tierTitle(number int) string {
-	for _, t := range a.tiers {
+	for _, t := range a.Pack.Directory().Tiers {
 		if t.Number == number {
 			return fmt.Sprintf("%d. %s", number, strings.TrimSpace(strings.TrimPrefix(t.Title, fmt.Sprintf("%d.", number))))
 		}
@@ -101,7 +96,7 @@ func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
 		heading = append(heading, normal(" · ended: "+m.EndedWords()))
 	}
 	p.Spans("  ", "    ", heading...)
-	if e, ok := a.local.Service(m.Service); ok {
+	if e, ok := a.Local.Service(m.Service); ok {
 		a.localLine(p, "    ", e)
 	}
 	p.Spans("    ", "    ", normal(a.reach(m.Service)))
@@ -109,7 +104,7 @@ func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
 
 // headLine shows a contact outside the tiers in a list, below its name.
 func (a directoryAnswer) headLine(p *page, h model.HeadContact) {
-	if e, ok := lookup.Head(a.local, h); ok {
+	if e, ok := lookup.Head(a.Local, h); ok {
 		a.localLine(p, "  ", e)
 	}
 	p.Spans("  ", "  ", normal(ways(h.Contacts)))
@@ -117,13 +112,13 @@ func (a directoryAnswer) headLine(p *page, h model.HeadContact) {
 
 // localLine is what the school knows, in a list, before the printed contacts.
 func (a directoryAnswer) localLine(p *page, indent string, e model.LocalEntry) {
-	p.Spans(indent, indent+"  ", strong("Local: "+e.Answer()), normal(" ("+a.local.CheckedWords(e, a.filter.Now)+"); printed:"))
+	p.Spans(indent, indent+"  ", strong("Local: "+e.Answer()), normal(" ("+a.Local.CheckedWords(e, a.Filter.Now)+"); printed:"))
 }
 
 // reach is a service's contacts, or whom to ask where none is printed.
 func (a directoryAnswer) reach(s model.Service) string {
 	if len(s.Contacts) == 0 {
-		return "no contact printed: ask " + askInstead(a.pack.Contacts())
+		return "no contact printed: ask " + askInstead(a.Pack.Contacts())
 	}
 	return ways(s.Contacts)
 }
@@ -142,9 +137,9 @@ func (a directoryAnswer) one(p *page) {
 	for _, h := range append(a.Head, a.Bulletin...) {
 		p.title(h.Name)
 		var own []model.LocalEntry
-		if e, ok := lookup.Head(a.local, h); ok {
+		if e, ok := lookup.Head(a.Local, h); ok {
 			own = append(own, e)
-			p.Local(schoolsOwn(a.local, a.filter.Now), e)
+			p.Local(schoolsOwn(a.Local, a.Filter.Now), e)
 		}
 		p.labelled("Contact", strong(ways(h.Contacts)))
 		a.body(p, h.Text, own, "contacts/"+h.ID)
@@ -155,9 +150,9 @@ func (a directoryAnswer) one(p *page) {
 			p.labelled("Within", normal(m.Within))
 		}
 		var own []model.LocalEntry
-		if e, ok := a.local.Service(m.Service); ok {
+		if e, ok := a.Local.Service(m.Service); ok {
 			own = append(own, e)
-			p.Local(schoolsOwn(a.local, a.filter.Now), e)
+			p.Local(schoolsOwn(a.Local, a.Filter.Now), e)
 		}
 		p.labelled("Tier", normal(a.tierTitle(m.Tier)))
 		if m.For != "" {
@@ -170,7 +165,7 @@ func (a directoryAnswer) one(p *page) {
 		p.labelled("Contact", strong(a.reach(m.Service)))
 		p.labelled("Open now", normal(a.openInWords(m)))
 		if len(m.Topics) > 0 {
-			p.labelled("Topics", normal(strings.Join(m.Topics, ", ")+" ("+a.pack.Whose()+" tags)"))
+			p.labelled("Topics", normal(strings.Join(m.Topics, ", ")+" ("+a.Pack.Whose()+" tags)"))
 		}
 		a.body(p, m.Text, own, m.ID)
 	}
@@ -182,17 +177,12 @@ func (a directoryAnswer) body(p *page, text []model.Block, own []model.LocalEntr
 	p.Gap()
 	p.Blocks(text, nil)
 	p.Gap()
-	for _, n := range lookup.Notes(a.pack, a.local, own, id) {
-		p.note(n)
-	}
+	p.notes(lookup.Notes(a.Pack, a.Local, own, id))
 }
 
 // withCaution adds to an answer by printed hours why they may not hold today.
 func (a directoryAnswer) withCaution(open string) string {
-	if caution := a.local.HoursCaution(a.filter.Now); caution != "" {
-		return open + " (" + caution + ")"
-	}
-	return open
+	return lookup.WithCaution(open, a.Local.HoursCaution(a.Filter.Now))
 }
 
 // openInWords is the answer with the printed hours it rests on.
@@ -213,9 +203,9 @@ func (a directoryAnswer) openInWords(m model.ServiceMatch) string {
 // footer says of when the answer is, and where to turn in danger.
 func (a directoryAnswer) footer(p *page) {
 	p.Gap()
-	if a.filter.ByAge && len(a.Services.Services) > 1 {
+	if a.Filter.ByAge && len(a.Services.Services) > 1 {
 		p.text(normal(a.Ordered))
 	}
-	p.text(normal("Printed in the protocol of " + a.edition.Years + ": check a number before you rely on it."))
-	p.text(strong("In danger: " + danger(a.pack, a.local, a.filter.Now)))
+	p.text(normal("Printed in the protocol of " + a.Pack.Edition().Years + ": check a number before you rely on it."))
+	p.text(strong("In danger: " + danger(a.Pack, a.Local, a.Filter.Now)))
 }

@@ -12,33 +12,26 @@ import (
 // factorsJSON is the answer of "isspp factors --json".
 type factorsJSON struct {
 	fact
-	Lists []listJSON `json:"lists"`
+	Lists []list `json:"lists"`
 }
 
-// listJSON is one of the protocol's tables of items.
-type listJSON struct {
+// list is one of the protocol's tables of items, with the notes on all of it.
+type list struct {
 	fact
-	ID      string       `json:"id"`
-	Title   string       `json:"title"`
-	Intro   []string     `json:"intro"`
-	Domains []domainJSON `json:"domains"`
-	Notes   []noteJSON   `json:"notes"`
+	model.List
+	Domains []domain `json:"domains"`
+	Notes   []note   `json:"notes"`
 }
 
-type domainJSON struct {
-	ID       string     `json:"id"`
-	Title    string     `json:"title"`
-	Guidance []string   `json:"guidance"`
-	Items    []itemJSON `json:"items"`
-	Notes    []noteJSON `json:"notes"`
+type domain struct {
+	model.Domain
+	Items []item `json:"items"`
+	Notes []note `json:"notes"`
 }
 
-type itemJSON struct {
-	ID   string `json:"id"`
-	Text string `json:"text"`
-	// ReadOnly items are about groups, and never answered for one child.
-	ReadOnly bool       `json:"read_only,omitempty"`
-	Notes    []noteJSON `json:"notes,omitempty"`
+type item struct {
+	model.Item
+	Notes []note `json:"notes,omitempty"`
 }
 
 // newFactors makes "isspp factors".
@@ -50,10 +43,8 @@ func newFactors(s *Session) *cobra.Command {
 			"child, not a score: one sign can be enough, and an empty list is no reassurance.",
 		Example: "  isspp factors signs\n  isspp factors protective --json",
 	}
-	asJSON := jsonFlag(cmd)
-	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return listIDs(s.loaded().Pack), cobra.ShellCompDirectiveNoFileComp
-	}
+	s.jsonFlag(cmd)
+	cmd.ValidArgsFunction = completed(func() []string { return listIDs(s.loaded().Pack) })
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		pack, err := s.Pack()
 		if err != nil {
@@ -63,26 +54,19 @@ func newFactors(s *Session) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if *asJSON {
-			return s.showJSON(factorsAsJSON(pack, lists))
-		}
-		p := s.page()
-		for _, list := range lists {
-			p.list(pack, list)
-		}
-		p.Gap()
-		p.text(strong("From the protocol of " + pack.Edition().Years + ". In danger: " + danger(pack, s.Local(), s.Now())))
-		return s.show(p)
+		return s.answer(func() any { return factsOf(pack, nil, s.Now(), s.Now()).lists(lists) }, func(p *page) {
+			for _, l := range lists {
+				p.list(pack, l)
+			}
+			p.Gap()
+			p.text(strong("From the protocol of " + pack.Edition().Years + ". In danger: " + danger(pack, s.Local(), s.Now())))
+		})
 	}
 	return cmd
 }
 
 func listIDs(pack *content.Pack) []string {
-	var ids []string
-	for _, l := range pack.Lists() {
-		ids = append(ids, l.ID)
-	}
-	return ids
+	return named(pack.Lists(), func(l model.List) string { return l.ID })
 }
 
 // chooseLists is the lists with the named ids, or all of them. "Preventative"
@@ -119,39 +103,25 @@ func (p *page) list(pack *content.Pack, list model.List) {
 		for _, item := range d.Items {
 			p.Spans("  • ", "    ", normal(item.Text))
 		}
-		for _, n := range pack.NotesAbout(d.ID) {
-			p.note(n)
-		}
+		p.notes(pack.NotesAbout(d.ID))
 	}
 	p.Gap()
-	for _, n := range pack.NotesAbout(list.ID) {
-		p.note(n)
-	}
+	p.notes(pack.NotesAbout(list.ID))
 }
 
-// factorsAsJSON gives the lists with every item and note.
-func factorsAsJSON(pack *content.Pack, lists []model.List) factorsJSON {
-	f := protocolFact(pack.Edition())
-	out := factorsJSON{fact: f, Lists: []listJSON{}}
+// lists are the lists with every item and note.
+func (f facts) lists(lists []model.List) factorsJSON {
+	out := factorsJSON{fact: f.fact, Lists: []list{}}
 	for _, l := range lists {
-		list := listJSON{
-			fact: f, ID: l.ID, Title: l.Title, Intro: texts(l.Intro), Domains: []domainJSON{},
-			Notes: notesJSON(pack.NotesAbout(l.ID)),
-		}
+		made := list{f.fact, l, []domain{}, f.notes(l.ID)}
 		for _, d := range l.Domains {
-			domain := domainJSON{
-				ID: d.ID, Title: d.Title, Guidance: texts(d.Guidance), Items: []itemJSON{}, Notes: notesJSON(pack.NotesAbout(d.ID)),
+			items := make([]item, len(d.Items))
+			for i, it := range d.Items {
+				items[i] = item{it, f.notes(it.ID)}
 			}
-			for _, item := range d.Items {
-				entry := itemJSON{ID: item.ID, Text: item.Text, ReadOnly: item.ReadOnly}
-				if notes := pack.NotesAbout(item.ID); len(notes) > 0 {
-					entry.Notes = notesJSON(notes)
-				}
-				domain.Items = append(domain.Items, entry)
-			}
-			list.Domains = append(list.Domains, domain)
+			made.Domains = append(made.Domains, domain{d, items, f.notes(d.ID)})
 		}
-		out.Lists = append(out.Lists, list)
+		out.Lists = append(out.Lists, made)
 	}
 	return out
 }

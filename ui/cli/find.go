@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"fmt"
+	"strconv"
+
 	"github.com/spf13/cobra"
 
 	"isspp/content"
@@ -15,19 +18,13 @@ type findJSON struct {
 	Query   string `json:"query"`
 	// Match is that of the best result: "exact", "synonym", "near" or "none".
 	Match   model.Matched `json:"match"`
-	Results []resultJSON  `json:"results"`
+	Results []result      `json:"results"`
 }
 
-// resultJSON is one passage that a search found, best first.
-type resultJSON struct {
+// result is one passage that a search found, best first.
+type result struct {
 	fact
-	Kind  string `json:"kind"`
-	ID    string `json:"id"`
-	Title string `json:"title"`
-	Text  string `json:"text"`
-	Where string `json:"where"`
-	// Match is "exact", "synonym", or "near" where the spelling is a guess.
-	Match model.Matched `json:"match"`
+	model.Passage
 	// Status is the decisive fact about an officer or a setting of the rota.
 	Status string `json:"status,omitempty"`
 }
@@ -44,10 +41,9 @@ func newFind(s *Session) *cobra.Command {
 		Short: "Everything in the protocol that matches, best first",
 		Long: "Everything in the protocol that holds all the words of QUERY, best first, with\n" +
 			"where it stands: settings, officers, services, items, paragraphs and notes.",
-		Example:           "  isspp find county lines\n  isspp find YOT --json",
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Example: "  isspp find county lines\n  isspp find YOT --json",
 	}
-	asJSON := jsonFlag(cmd)
+	s.jsonFlag(cmd)
 	cmd.Flags().BoolVar(&all, "all", false, "list every result")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		q := query(args)
@@ -59,36 +55,24 @@ func newFind(s *Session) *cobra.Command {
 			return err
 		}
 		found := content.FindAll(s.Local(), pack, q)
-		if *asJSON {
-			if err := s.showJSON(s.foundJSON(pack, q, found)); err != nil {
-				return err
+		nothing := func() string { return fmt.Sprintf("nothing in the protocol fits %q. Its sections: isspp read", q) }
+		return s.found(len(found) > 0, nothing, func() any { return factsOf(pack, s.Local(), s.Now(), s.Now()).found(q, found) }, func(p *page) {
+			if bestMatch(found) == model.MatchNear {
+				p.text(normal("No exact match for “" + q + "”. Closest:"))
 			}
-		}
-		if len(found) == 0 {
-			return Failf("nothing in the protocol fits %q. Its sections: isspp read", q)
-		}
-		if *asJSON {
-			return nil
-		}
-		p := s.page()
-		if bestMatch(found) == model.MatchNear {
-			p.text(normal("No exact match for “" + q + "”. Closest:"))
-		}
-		p.results(found, all, pack.Whose(), func(f model.Passage) string { return lookup.FoundStatus(pack, s.Local(), s.Now(), f) })
-		return s.show(p)
+			p.results(found, all, pack.Whose(), func(f model.Passage) string { return lookup.FoundStatus(pack, s.Local(), s.Now(), f) })
+		})
 	}
 	return cmd
 }
 
-func (s *Session) foundJSON(p *content.Pack, q string, found []model.Passage) findJSON {
-	e := p.Edition()
-	out := findJSON{Edition: e.Years, Dated: e.Dated, Query: q, Match: bestMatch(found), Results: []resultJSON{}}
-	for _, f := range found {
-		r := resultJSON{fact: protocolFact(e), Kind: f.Kind, ID: f.ID, Title: f.Title, Text: f.Text, Where: f.Where, Match: f.Match}
-		r.Status = lookup.FoundStatus(p, s.Local(), s.Now(), f)
-		r.Layer = f.Layer
-		if f.Layer == model.LayerLocal {
-			r.Edition, r.Dated = "", f.Dated
+func (f facts) found(q string, found []model.Passage) findJSON {
+	out := findJSON{Edition: f.Edition, Dated: f.Dated, Query: q, Match: bestMatch(found), Results: []result{}}
+	for _, hit := range found {
+		r := result{f.fact, hit, lookup.FoundStatus(f.pack, f.local, f.now, hit)}
+		r.fact.Layer = hit.Layer
+		if hit.Layer == model.LayerLocal {
+			r.Edition, r.fact.Dated = "", hit.Dated
 		}
 		out.Results = append(out.Results, r)
 	}
@@ -122,11 +106,8 @@ func (p *page) results(found []model.Passage, all bool, whose string, status fun
 		p.Spans("  ", "  ", emph(f.Where))
 	}
 	p.Gap()
-	switch more := len(found) - len(shown); {
-	case more == 1:
-		p.text(normal("1 more: isspp find --all"))
-	case more > 1:
-		p.Spans("", "", normal(count(more)+" more: isspp find --all"))
+	if more := len(found) - len(shown); more > 0 {
+		p.text(normal(strconv.Itoa(more) + " more: isspp find --all"))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"strings"
 	"time"
 
 	"isspp/content"
@@ -19,89 +20,176 @@ type fact struct {
 	Dated string `json:"dated"`
 }
 
-// protocolFact marks a fact as the protocol's.
-func protocolFact(e model.Edition) fact {
-	return fact{Layer: model.LayerProtocol, Edition: e.Years, Dated: e.Dated}
+// facts makes the parts that answers in JSON have in common: the facts of a protocol,
+// with what the school knows of each on a day, where that is asked for.
+type facts struct {
+	fact
+	pack     *content.Pack
+	local    *model.Local
+	day, now time.Time
 }
 
-// noteJSON is one of isspp's notes.
-type noteJSON struct {
-	Layer  model.Layer `json:"layer"`
-	ID     string      `json:"id,omitempty"`
-	Text   string      `json:"text"`
-	Source string      `json:"source,omitempty"`
-	Dated  string      `json:"dated,omitempty"`
-	// Reach is a number that the note offers.
-	Reach string `json:"reach,omitempty"`
-	// Status is what the note says in a line before an answer; Background tells
-	// that it changes no answer.
-	Status     string `json:"status,omitempty"`
-	Background bool   `json:"background,omitempty"`
+func factsOf(p *content.Pack, l *model.Local, day, now time.Time) facts {
+	e := p.Edition()
+	return facts{fact: fact{Layer: model.LayerProtocol, Edition: e.Years, Dated: e.Dated}, pack: p, local: l, day: day, now: now}
 }
 
-// notesJSON writes notes as JSON has them; none are an empty list, not null.
-func notesJSON(notes []model.Note) []noteJSON {
-	out := make([]noteJSON, 0, len(notes))
-	for _, n := range notes {
-		out = append(out, noteJSON{
-			Layer: model.LayerNote, ID: n.ID, Text: n.Text, Source: n.Source, Dated: n.Dated, Reach: n.Reach,
-			Status: n.Status, Background: n.Background,
-		})
+// note is one of isspp's notes.
+type note struct {
+	Layer model.Layer `json:"layer"`
+	model.Note
+}
+
+// notesOf marks notes as such; none are an empty list, not null.
+func notesOf(notes []model.Note) []note {
+	out := make([]note, len(notes))
+	for i, n := range notes {
+		out[i] = note{model.LayerNote, n}
 	}
 	return out
 }
 
-// contactJSON is a contact outside the tiers.
-type contactJSON struct {
+// notes are those about any of the ids.
+func (f facts) notes(ids ...string) []note { return notesOf(f.pack.NotesAbout(ids...)) }
+
+// contact is a contact outside the tiers.
+type contact struct {
 	fact
-	ID   string `json:"id"`
-	Name string `json:"name"`
-	// PrintedName is the protocol\'s own, where the app calls it otherwise.
-	PrintedName string          `json:"printed_name"`
-	Short       string          `json:"short,omitempty"`
-	Text        []string        `json:"text"`
-	Contacts    []model.Contact `json:"contacts"`
-	Emergency   bool            `json:"emergency"`
-	Notes       []noteJSON      `json:"notes"`
+	model.HeadContact
+	Notes []note `json:"notes"`
 	// Local is what the school knows of it, or null.
-	Local *localJSON `json:"local"`
+	Local *localEntry `json:"local"`
 }
 
-// withLocal adds what the school knows of the contact.
-func (c contactJSON) withLocal(l *model.Local, h model.HeadContact, now time.Time) contactJSON {
-	e, ok := lookup.Head(l, h)
-	c.Local = oneJSON(l, e, ok, now, now)
-	return c
+func (f facts) contact(h model.HeadContact) contact {
+	h.Printed = cmp.Or(h.Printed, h.Name)
+	h.Contacts, f.day = some(h.Contacts), f.now
+	return contact{f.fact, h, f.notes("contacts/" + h.ID), f.one(lookup.Head(f.local, h))}
 }
 
-func headJSON(p *content.Pack, e model.Edition, h model.HeadContact) contactJSON {
-	return contactJSON{
-		fact: protocolFact(e), ID: h.ID, Name: h.Name, PrintedName: cmp.Or(h.Printed, h.Name), Short: h.Short, Text: texts(h.Text),
-		Contacts: contacts(h.Contacts), Emergency: h.Emergency, Notes: notesJSON(p.NotesAbout("contacts/" + h.ID)),
+// localEntry is one entry of the school's own layer. Dates are YYYY-MM-DD or
+// empty. Covered is the answer for the day asked about, and "not stated" where
+// the entry says no days; it is empty for what isn't an officer.
+type localEntry struct {
+	Layer        model.Layer     `json:"layer"`
+	Kind         model.LocalKind `json:"kind"`
+	Name         string          `json:"name"`
+	Slot         model.LocalSlot `json:"slot,omitempty"`
+	Who          string          `json:"who"`
+	Nobody       bool            `json:"nobody,omitempty"`
+	Assigned     string          `json:"assigned"`
+	Days         model.Days      `json:"days"`
+	WhenRequired bool            `json:"when_required"`
+	Covered      string          `json:"covered"`
+	CoversFor    string          `json:"covers_for"`
+	From         string          `json:"from"`
+	Until        string          `json:"until"`
+	Holds        bool            `json:"holds"`
+	Contacts     []model.Contact `json:"contacts"`
+	Closed       bool            `json:"closed"`
+	Note         string          `json:"note"`
+	Checked      string          `json:"checked"`
+	By           string          `json:"by"`
+	Stale        bool            `json:"stale"`
+	// Faulty tells that a line of the entry can't be read.
+	Faulty bool `json:"faulty"`
+	Line   int  `json:"line"`
+}
+
+// entry is an entry as it answers for the day.
+func (f facts) entry(e model.LocalEntry) localEntry {
+	out := localEntry{
+		Layer: model.LayerLocal, Kind: e.Kind, Name: e.Name, Slot: e.Slot, Who: e.Who, Nobody: e.Nobody(),
+		Assigned: e.Assigned, Days: e.Days, WhenRequired: e.WhenRequired, CoversFor: e.CoversFor,
+		From: e.From, Until: e.Until, Holds: e.HoldsOn(f.day), Contacts: some(e.Contacts()), Closed: e.Closed,
+		Note: strings.TrimSpace(e.Note + "\n" + e.More), Checked: e.Checked, By: e.By,
+		Stale: f.local.Stale(e, f.now), Faulty: e.Faulty, Line: e.Line,
 	}
-}
-
-// texts and contacts are never null in JSON.
-func texts(blocks []model.Block) []string {
-	return append([]string{}, model.BlockTexts(blocks)...)
-}
-
-func contacts(list []model.Contact) []model.Contact { return append([]model.Contact{}, list...) }
-
-// showJSON writes a value as one indented JSON document.
-func (s *Session) showJSON(value any) error {
-	doc, err := JSON(value)
-	if err != nil {
-		return Failf("the answer can't be written as JSON: %v", err)
+	if e.Kind == model.LocalRota || e.Kind == model.LocalSchool {
+		out.Covered = "not stated"
+		if c, stated := e.On(f.day); stated {
+			out.Covered = string(c)
+		}
 	}
-	if _, err := s.Out.Write(doc); err != nil {
-		return Failf("the answer can't be written: %v", err)
+	return out
+}
+
+// one is an entry where there is one, and null otherwise.
+func (f facts) one(e model.LocalEntry, ok bool) *localEntry {
+	if !ok {
+		return nil
+	}
+	out := f.entry(e)
+	return &out
+}
+
+// entries are several entries; none are an empty list.
+func (f facts) entries(list []model.LocalEntry) []localEntry {
+	out := make([]localEntry, len(list))
+	for i, e := range list {
+		out[i] = f.entry(e)
+	}
+	return out
+}
+
+// own are the school's own contacts that are set, and the slots that nobody has
+// filled in, of the moment at which they are asked for.
+func (f facts) own() (set []localEntry, unset []model.LocalSlot) {
+	set, unset, f.day = []localEntry{}, []model.LocalSlot{}, f.now
+	for _, o := range lookup.Owns(f.local, f.now) {
+		if o.Set {
+			set = append(set, f.entry(o.Entry))
+		} else {
+			unset = append(unset, o.Slot)
+		}
+	}
+	return set, unset
+}
+
+// some is a list that JSON has as a list even where it is empty.
+func some[T any](list []T) []T { return append([]T{}, list...) }
+
+// answer gives an answer: as JSON where that is asked for, and otherwise as the page
+// that draw fills.
+func (s *Session) answer(value func() any, draw func(*page)) error {
+	if s.asJSON {
+		return s.ShowJSON(value())
+	}
+	p := s.page()
+	draw(p)
+	return s.show(p)
+}
+
+// found is answer for what a search found. Nothing found is status 1 with the reason,
+// below the JSON too.
+func (s *Session) found(ok bool, nothing func() string, value func() any, draw func(*page)) error {
+	if ok || s.asJSON {
+		if err := s.answer(value, draw); err != nil {
+			return err
+		}
+	}
+	if !ok {
+		return Failf("%s", nothing())
 	}
 	return nil
 }
 
-// ShowJSON writes an answer of another package's command in the same way.
-func (s *Session) ShowJSON(value any) error { return s.showJSON(value) }
+// ShowJSON writes a value as one indented JSON document.
+func (s *Session) ShowJSON(value any) error {
+	doc, err := JSON(value)
+	if err != nil {
+		return Failf("the answer can't be written as JSON: %v", err)
+	}
+	return s.write("the answer", string(doc))
+}
+
+// write writes a text of ours to the output; what names it where that fails.
+func (s *Session) write(what, text string) error {
+	if _, err := s.Out.Write([]byte(text)); err != nil {
+		return Failf("%s can't be written: %v", what, err)
+	}
+	return nil
+}
 
 // JSON is a value as one indented JSON document. What could act on a terminal is
 // escaped, so that it is harmless and still itself once decoded.

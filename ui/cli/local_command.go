@@ -2,9 +2,8 @@ package cli
 
 import (
 	"errors"
-	"fmt"
-	"os"
 	"os/exec"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -35,39 +34,34 @@ type localShowJSON struct {
 	Layer      model.Layer       `json:"layer"`
 	File       string            `json:"file"`
 	StaleAfter int               `json:"stale_after_days"`
-	Entries    []localJSON       `json:"entries"`
+	Entries    []localEntry      `json:"entries"`
 	NotSet     []model.LocalSlot `json:"not_set"`
 	Mistakes   []content.Mistake `json:"mistakes"`
 }
 
 func newLocalShow(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:               "show",
-		Short:             "What your school's own layer says, and what is stale or not set",
-		Args:              atMostOne(""),
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:   "show",
+		Short: "What your school's own layer says, and what is stale or not set",
+		Args:  atMostOne(""),
 	}
-	asJSON := jsonFlag(cmd)
+	s.jsonFlag(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		l, mistakes, err := s.checkedLocal()
 		if err != nil {
 			s.warn("%v", err)
 		}
-		now := s.Now()
-		if *asJSON {
-			answer := localShowJSON{
-				Layer: model.LayerLocal, File: l.File, StaleAfter: max(l.StaleAfter, 1), Mistakes: append([]content.Mistake{}, mistakes...),
-				Entries: entriesJSON(l, l.Entries, now, now), NotSet: notSet(l),
+		f := facts{local: l, day: s.Now(), now: s.Now()}
+		_, unset := f.own()
+		return s.answer(func() any {
+			return localShowJSON{model.LayerLocal, l.File, max(l.StaleAfter, 1), f.entries(l.Entries), unset, some(mistakes)}
+		}, func(p *page) {
+			p.allLocal(l, unset, f.now)
+			if n := len(mistakes); n > 0 {
+				p.Gap()
+				p.text(strong(model.Count(n, "mistake") + " in it: isspp local check"))
 			}
-			return s.showJSON(answer)
-		}
-		p := s.page()
-		p.allLocal(l, now)
-		if n := len(mistakes); n > 0 {
-			p.Gap()
-			p.text(strong(counted(n, "mistake") + " in it: isspp local check"))
-		}
-		return s.show(p)
+		})
 	}
 	return cmd
 }
@@ -85,14 +79,13 @@ func (s *Session) checkedLocal() (l *model.Local, mistakes []content.Mistake, er
 
 func newLocalCheck(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:               "check",
-		Short:             "Every mistake of the Local file, by line",
-		Long:              "Every mistake of the Local file as file:line with how to fix it, and entries about\nschools or services that the protocol doesn't have. Status 1 where there is any.\nOfficers whose days overlap are warnings, with which of them is shown.",
-		Args:              atMostOne(""),
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:   "check",
+		Short: "Every mistake of the Local file, by line",
+		Long:  "Every mistake of the Local file as file:line with how to fix it, and entries about\nschools or services that the protocol doesn't have. Status 1 where there is any.\nOfficers whose days overlap are warnings, with which of them is shown.",
+		Args:  atMostOne(""),
+		RunE:  func(*cobra.Command, []string) error { return s.checkLocal() },
 	}
-	asJSON := jsonFlag(cmd)
-	cmd.RunE = func(*cobra.Command, []string) error { return s.checkLocal(*asJSON) }
+	s.jsonFlag(cmd)
 	return cmd
 }
 
@@ -107,32 +100,22 @@ type localCheckJSON struct {
 
 // checkLocal says every mistake of the Local file; any is status 1. Overlaps are
 // warnings.
-func (s *Session) checkLocal(asJSON bool) error {
+func (s *Session) checkLocal() error {
 	l, mistakes, err := s.checkedLocal()
 	if err != nil {
 		return err
 	}
 	warnings := content.LocalOverlaps(l, s.Now())
-	if asJSON {
-		answer := localCheckJSON{
-			File: l.File, OK: len(mistakes) == 0, Mistakes: append([]content.Mistake{}, mistakes...), Warnings: append([]content.Mistake{}, warnings...),
-		}
-		if err := s.showJSON(answer); err != nil {
-			return err
-		}
-	}
-	if len(mistakes) == 0 && !asJSON && l.Empty() {
+	answer := localCheckJSON{File: l.File, OK: len(mistakes) == 0, Mistakes: some(mistakes), Warnings: some(warnings)}
+	if answer.OK && !s.asJSON && l.Empty() {
 		p := s.page()
 		p.text(normal("Nothing is entered yet in " + l.File + ". isspp local edit opens it."))
 		return s.show(p)
 	}
-	for _, w := range warnings {
-		if !asJSON {
-			w.File = l.File
-			fmt.Fprintln(s.Out, s.plain(model.CleanLine("warning: "+w.Error())))
-		}
+	for i := range warnings {
+		warnings[i].File = l.File
 	}
-	return s.reportMistakes(l.File, folderOf(l.File), mistakes, asJSON)
+	return s.reportMistakes(l.File, filepath.Dir(l.File), mistakes, warnings, answer)
 }
 
 func newLocalEdit(s *Session) *cobra.Command {
@@ -142,9 +125,8 @@ func newLocalEdit(s *Session) *cobra.Command {
 		Long: "Opens the Local file in $VISUAL or $EDITOR, or else in an editor that is here.\n" +
 			"Where there is no file yet, it is made with every slot empty and examples in\n" +
 			"remarks. Afterwards every mistake is said with its line.",
-		Args:              atMostOne(""),
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(*cobra.Command, []string) error { return s.editLocal() },
+		Args: atMostOne(""),
+		RunE: func(*cobra.Command, []string) error { return s.editLocal() },
 	}
 }
 
@@ -175,15 +157,5 @@ func (s *Session) editLocal() error {
 		s.warn("%s ended with status %d", e.Path, ended.ExitCode())
 	}
 	s.forgetLocal()
-	return s.checkLocal(false)
-}
-
-// folderOf is the folder of a file, for messages that an editor can jump to.
-func folderOf(path string) string {
-	for i := len(path) - 1; i >= 0; i-- {
-		if os.IsPathSeparator(path[i]) {
-			return path[:i]
-		}
-	}
-	return ""
+	return s.checkLocal()
 }

@@ -47,9 +47,9 @@ type badRow struct {
 
 // importing is what an import was asked to do.
 type importing struct {
-	keepGood, dry, asJSON, fillDown bool
-	by, checked                     string
-	columns                         []string
+	keepGood, dry, fillDown bool
+	by, checked             string
+	columns                 []string
 }
 
 func newLocalImport(s *Session) *cobra.Command {
@@ -70,11 +70,9 @@ func newLocalImport(s *Session) *cobra.Command {
 			"A row that can't be imported is named by its number, and then nothing is written. With\n" +
 			"--keep-good the other rows are. Nor is anything written where a column that looks like\n" +
 			"days, phones or e-mails would be lost. Status 1 where any row is bad.",
-		Example: "  isspp local import officers.csv --map \"Who=Officer\" --map \"Bleep=ignore\"\n  isspp local import officers.csv --by \"A. Lead, DSL\"\n  isspp local import officers.csv --dry-run",
-		Args:    exactlyOne("FILE"),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return []string{"csv", "txt"}, cobra.ShellCompDirectiveFilterFileExt
-		},
+		Example:           "  isspp local import officers.csv --map \"Who=Officer\" --map \"Bleep=ignore\"\n  isspp local import officers.csv --by \"A. Lead, DSL\"\n  isspp local import officers.csv --dry-run",
+		Args:              exactlyOne("FILE"),
+		ValidArgsFunction: completeFiles(cobra.ShellCompDirectiveFilterFileExt, "csv", "txt"),
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&o.keepGood, "keep-good", false, "import the good rows although others are bad")
@@ -83,7 +81,7 @@ func newLocalImport(s *Session) *cobra.Command {
 	flags.BoolVar(&o.dry, "dry-run", false, "say what would change, and write nothing")
 	flags.StringVar(&o.by, "by", "", "`WHO` checked the rows that don't say; otherwise the recorder in the config file")
 	flags.StringVar(&o.checked, "checked", "", "the `DATE` they were checked; otherwise today")
-	flags.BoolVar(&o.asJSON, "json", false, "answer as JSON")
+	s.jsonFlag(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return s.importLocal(args[0], o) }
 	return cmd
 }
@@ -151,15 +149,15 @@ func mapped(words []string) (map[string]string, error) {
 
 // tellImport says what became of every row.
 func (s *Session) tellImport(file, path string, in content.Import, m content.Merge, o importing, written bool) error {
-	if o.asJSON {
+	if s.asJSON {
 		answer := importJSON{
 			File: file, Local: path, Written: written, Added: rowsJSON(m.Added), Changed: rowsJSON(m.Changed), Same: rowsJSON(m.Same),
-			Bad: []badRow{}, Unused: append([]string{}, in.Unused...), Skipped: in.Protocol, Layer: model.LayerLocal,
+			Bad: []badRow{}, Unused: some(in.Unused), Skipped: in.Protocol, Layer: model.LayerLocal,
 		}
 		for _, b := range in.Bad {
 			answer.Bad = append(answer.Bad, badRow{Row: b.Line, Text: b.Text, Mend: b.Mend, Near: b.Near})
 		}
-		if err := s.showJSON(answer); err != nil {
+		if err := s.ShowJSON(answer); err != nil {
 			return err
 		}
 	} else if err := s.show(s.importPage(in, m)); err != nil {
@@ -179,9 +177,9 @@ func (s *Session) tellImport(file, path string, in content.Import, m content.Mer
 				return Failf("%sNothing was written: say first what those columns are", said)
 			}
 			return Failf("%sNothing was written: %s of %s can't be imported. Fix %s, or take the other rows with --keep-good%s",
-				said, counted(in.BadRows(), "row"), filepath.Base(file), itOrThem(in.BadRows()), hint)
+				said, model.Count(in.BadRows(), "row"), filepath.Base(file), itOrThem(in.BadRows()), hint)
 		}
-		return Failf("%s%s of %s can't be imported; the others were written to %s", said, counted(in.BadRows(), "row"), filepath.Base(file), path)
+		return Failf("%s%s of %s can't be imported; the others were written to %s", said, model.Count(in.BadRows(), "row"), filepath.Base(file), path)
 	}
 	return s.tellWritten(path, m, o, written)
 }
@@ -192,7 +190,7 @@ func (s *Session) tellWritten(path string, m content.Merge, o importing, written
 	switch {
 	case n == 0:
 		return Failf("the sheet has no row to import")
-	case o.asJSON:
+	case s.asJSON:
 		return nil
 	}
 	p := s.page()

@@ -8,7 +8,7 @@ import (
 )
 
 // allLocal shows every entry, by its part, and which slots are empty.
-func (p *page) allLocal(l *model.Local, now time.Time) {
+func (p *page) allLocal(l *model.Local, unset []model.LocalSlot, now time.Time) {
 	p.labelled("File", normal(l.File))
 	if l.Empty() {
 		p.Gap()
@@ -37,19 +37,15 @@ func (p *page) allLocal(l *model.Local, now time.Time) {
 			p.oneLocal(l, e, now)
 		}
 	}
-	if unset := slotNames(notSet(l)); unset != "" {
+	if len(unset) > 0 {
 		p.Gap()
-		p.labelled("Not set", strong(unset))
+		p.labelled("Not set", strong(slotNames(unset)))
 	}
 }
 
 // slotNames are some slots by name.
 func slotNames(slots []model.LocalSlot) string {
-	names := make([]string, len(slots))
-	for i, slot := range slots {
-		names[i] = slot.Name()
-	}
-	return strings.Join(names, ", ")
+	return strings.Join(named(slots, model.LocalSlot.Name), ", ")
 }
 
 // oneLocal shows an entry: what it speaks of, what it says, who made sure.

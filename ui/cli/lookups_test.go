@@ -31,7 +31,7 @@ func TestTheDirectoryForPeople(t *testing.T) {
 }
 
 func TestTheDirectorysJSON(t *testing.T) {
-	var got directoryJSON
+	var got saidDirectory
 	monday().types("directory", "--json").says(t, StatusFound).json(t, &got)
 	if len(got.Services) != 25 || len(got.Head) != 5 || got.Bulletin == nil || got.Edition != "2023–24" {
 		t.Errorf("%d services, %d contacts at the head, bulletin %v", len(got.Services), len(got.Head), got.Bulletin)
@@ -53,7 +53,7 @@ func TestTheDirectorysJSON(t *testing.T) {
 }
 
 func TestTheTablesOfFactors(t *testing.T) {
-	var got factorsJSON
+	var got saidFactors
 	monday().types("factors", "--json").says(t, StatusFound).json(t, &got)
 	counts := map[string]int{}
 	for _, l := range got.Lists {
@@ -71,7 +71,7 @@ func TestTheTablesOfFactors(t *testing.T) {
 }
 
 func TestFindSaysWhereItStands(t *testing.T) {
-	var got findJSON
+	var got saidFound
 	monday().types("find", "nickname", "--json").says(t, StatusFound).json(t, &got)
 	if len(got.Results) == 0 || got.Results[0].Kind != "item" || got.Results[0].Where == "" || got.Results[0].Layer != "protocol" {
 		t.Errorf("got %+v", got.Results)

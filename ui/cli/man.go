@@ -12,17 +12,13 @@ import (
 // that it can't name a flag that isn't there.
 func newMan(s *Session) *cobra.Command {
 	return &cobra.Command{
-		Use:               "man",
-		Short:             "The manual page, as roff",
-		Example:           "  isspp man > isspp.1\n  isspp man | man -l -",
-		Args:              atMostOne(""),
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:     "man",
+		Short:   "The manual page, as roff",
+		Example: "  isspp man > isspp.1\n  isspp man | man -l -",
+		Args:    atMostOne(""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			fillIn(cmd.Root(), s.loaded().Pack)
-			if _, err := s.Out.Write([]byte(manual(cmd.Root()))); err != nil {
-				return Failf("the manual can't be written: %v", err)
-			}
-			return nil
+			return s.write("the manual", manual(cmd.Root()))
 		},
 	}
 }

@@ -48,7 +48,7 @@ func (s *Session) unusable(l content.Loaded) string {
 	if len(l.Mistakes) == 0 {
 		return l.Folder + " can't be used: " + ended(l.Problem()) + " " + l.Instead() + ring
 	}
-	text := l.Folder + " can't be used: " + counted(len(l.Mistakes), "mistake") + ". " + l.Instead() + ring
+	text := l.Folder + " can't be used: " + model.Count(len(l.Mistakes), "mistake") + ". " + l.Instead() + ring
 	for i, m := range l.Mistakes {
 		if i == shownMistakes {
 			return text + "\nAll of them: isspp content check " + l.Folder

@@ -52,7 +52,7 @@ func newContentInit(s *Session) *cobra.Command {
 			"document that is there already and says something else is set aside under a name\n" +
 			"with the time in it: nothing is ever lost.",
 		Args:              exactlyOne("DIR"),
-		ValidArgsFunction: completeDirs,
+		ValidArgsFunction: completeFiles(cobra.ShellCompDirectiveFilterDirs),
 	}
 	cmd.Flags().BoolVar(&force, "force", false, "fill a folder that isn't empty; what is there is kept")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
@@ -65,9 +65,9 @@ func newContentInit(s *Session) *cobra.Command {
 			return Failf("%v", err)
 		}
 		p := s.page()
-		p.text(normal("Written to " + dir + ": " + counted(len(done.Files), "document") + "."))
+		p.text(normal("Written to " + dir + ": " + model.Count(len(done.Files), "document") + "."))
 		if len(done.Same) > 0 {
-			p.text(normal("Already there, unchanged: " + counted(len(done.Same), "document") + "."))
+			p.text(normal("Already there, unchanged: " + model.Count(len(done.Same), "document") + "."))
 		}
 		for _, name := range done.Aside {
 			p.text(normal("Set aside: " + name))
@@ -83,29 +83,11 @@ func newContentInit(s *Session) *cobra.Command {
 
 func newContentGuide(s *Session) *cobra.Command {
 	return &cobra.Command{
-		Use:               "guide",
-		Short:             "How a protocol's documents are written, with an example of each kind",
-		Args:              atMostOne(""),
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(*cobra.Command, []string) error {
-			if _, err := s.Out.Write([]byte(s.plain(content.Guide()))); err != nil {
-				return Failf("the guide can't be written: %v", err)
-			}
-			return nil
-		},
+		Use:   "guide",
+		Short: "How a protocol's documents are written, with an example of each kind",
+		Args:  atMostOne(""),
+		RunE:  func(*cobra.Command, []string) error { return s.write("the guide", s.plain(content.Guide())) },
 	}
-}
-
-// counted writes a number of things: "1 mistake", "2 mistakes".
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return count(n) + " " + what + "s"
-}
-
-func completeDirs(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return nil, cobra.ShellCompDirectiveFilterDirs
 }
 
 // exactlyOne wants one word.

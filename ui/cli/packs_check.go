@@ -23,9 +23,9 @@ func newContentCheck(s *Session) *cobra.Command {
 		Long: "Every mistake of the pack in DIR, of the one that --content or the config file names,\n" +
 			"or of the embedded one, each as file:line with how to fix it. Status 1 where there is any.",
 		Args:              atMostOne("DIR"),
-		ValidArgsFunction: completeDirs,
+		ValidArgsFunction: completeFiles(cobra.ShellCompDirectiveFilterDirs),
 	}
-	asJSON := jsonFlag(cmd)
+	s.jsonFlag(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		dir := s.asked().dir
 		if len(args) == 1 {
@@ -46,36 +46,38 @@ func newContentCheck(s *Session) *cobra.Command {
 		if dir == "" {
 			mistakes = l.Pack.Mistakes()
 		}
-		if *asJSON {
-			answer := checkJSON{Pack: name, OK: len(mistakes) == 0, Mistakes: append([]content.Mistake{}, mistakes...)}
-			if err := s.showJSON(answer); err != nil {
-				return err
-			}
-		}
-		return s.reportMistakes(name, dir, mistakes, *asJSON)
+		return s.reportMistakes(name, dir, mistakes, nil, checkJSON{Pack: name, OK: len(mistakes) == 0, Mistakes: some(mistakes)})
 	}
 	return cmd
 }
 
-// reportMistakes prints each mistake on a line that an editor can jump to.
-func (s *Session) reportMistakes(name, dir string, mistakes []content.Mistake, asJSON bool) error {
-	if len(mistakes) == 0 {
-		if asJSON {
-			return nil
-		}
-		p := s.page()
-		p.text(normal("No mistakes in " + name + "."))
-		return s.show(p)
+// reportMistakes prints each warning and each mistake on a line that an editor can
+// jump to, or value as JSON. Any mistake is status 1.
+func (s *Session) reportMistakes(name, dir string, mistakes, warnings []content.Mistake, value any) error {
+	text := ""
+	for _, w := range warnings {
+		text += s.plain(model.CleanLine("warning: "+w.Error())) + "\n"
 	}
-	if !asJSON {
-		text := ""
-		for _, m := range mistakes {
-			m.File = filepath.Join(dir, m.File)
-			text += s.plain(model.CleanLine(m.Error())) + "\n"
-		}
-		if _, err := s.Out.Write([]byte(text)); err != nil {
-			return Failf("the mistakes can't be written: %v", err)
+	for _, m := range mistakes {
+		m.File = filepath.Join(dir, m.File)
+		text += s.plain(model.CleanLine(m.Error())) + "\n"
+	}
+	if s.asJSON {
+		text = ""
+		if err := s.ShowJSON(value); err != nil {
+			return err
 		}
 	}
-	return Failf("%s in %s", counted(len(mistakes), "mistake"), name)
+	if err := s.write("the mistakes", text); err != nil {
+		return err
+	}
+	switch {
+	case len(mistakes) > 0:
+		return Failf("%s in %s", model.Count(len(mistakes), "mistake"), name)
+	case s.asJSON:
+		return nil
+	}
+	p := s.page()
+	p.text(normal("No mistakes in " + name + "."))
+	return s.show(p)
 }

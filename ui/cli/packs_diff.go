@@ -56,7 +56,7 @@ func newContentDiff(s *Session) *cobra.Command {
 			return []string{embeddedWord}, cobra.ShellCompDirectiveDefault
 		},
 	}
-	asJSON := jsonFlag(cmd)
+	s.jsonFlag(cmd)
 	cmd.Flags().BoolVar(&strict, "exit-code", false, "status 1 where anything has changed")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		var packs [2]*content.Pack
@@ -68,13 +68,13 @@ func newContentDiff(s *Session) *cobra.Command {
 			}
 		}
 		changes := content.Compare(packs[0], packs[1])
-		if err := s.showChanges(args, packs, wrong, changes, *asJSON); err != nil {
+		if err := s.showChanges(args, packs, wrong, changes); err != nil {
 			return err
 		}
 		for i, mistakes := range wrong {
 			if len(mistakes) > 0 {
 				return Failf("%s has %s, so what it says there isn't compared: %s. All of them: isspp content check %s",
-					args[i], counted(len(mistakes), "mistake"), mistakes[0].Error(), args[i])
+					args[i], model.Count(len(mistakes), "mistake"), mistakes[0].Error(), args[i])
 			}
 		}
 		if strict && len(changes) > 0 {
@@ -86,13 +86,13 @@ func newContentDiff(s *Session) *cobra.Command {
 }
 
 // showChanges prints what changed, part by part.
-func (s *Session) showChanges(names []string, packs [2]*content.Pack, wrong [2][]content.Mistake, changes []content.Change, asJSON bool) error {
+func (s *Session) showChanges(names []string, packs [2]*content.Pack, wrong [2][]content.Mistake, changes []content.Change) error {
 	first, second := packs[0].Edition(), packs[1].Edition()
-	if asJSON {
-		return s.showJSON(diffJSON{
+	if s.asJSON {
+		return s.ShowJSON(diffJSON{
 			First:  editionJSON{first, names[0], len(wrong[0])},
 			Second: editionJSON{second, names[1], len(wrong[1])},
-			Same:   len(changes) == 0, Changes: append([]content.Change{}, changes...),
+			Same:   len(changes) == 0, Changes: some(changes),
 		})
 	}
 	p := s.page()

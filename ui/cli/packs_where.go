@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"isspp/content"
+	"isspp/model"
 )
 
 // asked is the folder that a person wants the protocol from, and who says so.
@@ -61,32 +62,28 @@ func newContentWhere(s *Session) *cobra.Command {
 		Long: "Which protocol is in use, where it is, and why: --content names it, the config file\n" +
 			"does, or nobody does and it is the embedded one. A folder that can't be used is said,\n" +
 			"with the reason: its last good copy answers then, or nothing does.",
-		Args:              atMostOne(""),
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Args: atMostOne(""),
 	}
-	asJSON := jsonFlag(cmd)
+	s.jsonFlag(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		a := s.asked()
 		l := s.settings().Copies.Load(a.dir, s.Now())
 		if a.dir == "" {
 			l = s.loaded()
 		}
-		if *asJSON {
-			return s.showJSON(s.where(a, l))
-		}
-		return s.show(s.wherePage(a, l))
+		return s.answer(func() any { return where(a, l) }, func(p *page) { p.where(a, l) })
 	}
 	return cmd
 }
 
 // where is the answer as JSON.
-func (s *Session) where(a asked, l content.Loaded) whereJSON {
+func where(a asked, l content.Loaded) whereJSON {
 	e := l.Pack.Edition()
 	out := whereJSON{
-		fact: protocolFact(e), Pack: placeOf(l), Embedded: l.Folder == "" && l.State == content.Whole, Title: e.Title, Place: e.Place,
+		fact: fact{model.LayerProtocol, e.Years, e.Dated}, Pack: placeOf(l), Embedded: l.Folder == "" && l.State == content.Whole, Title: e.Title, Place: e.Place,
 		Why: a.by, Asked: a.dir, Fallback: l.State != content.Whole, Problem: l.Problem(),
 		Answers:  map[content.State]string{content.Whole: "whole", content.Earlier: "earlier", content.Unusable: "nothing"}[l.State],
-		Mistakes: append([]content.Mistake{}, l.Mistakes...), Config: a.config,
+		Mistakes: some(l.Mistakes), Config: a.config,
 	}
 	if l.State == content.Earlier {
 		out.Kept = l.Since.Format(time.DateOnly)
@@ -94,9 +91,8 @@ func (s *Session) where(a asked, l content.Loaded) whereJSON {
 	return out
 }
 
-// wherePage is the answer for people.
-func (s *Session) wherePage(a asked, l content.Loaded) *page {
-	p := s.page()
+// where is the answer for people.
+func (p *page) where(a asked, l content.Loaded) {
 	if e := l.Pack.Edition(); e.Title != "" {
 		p.labelled("Protocol", normal(e.Line()))
 	}
@@ -108,7 +104,6 @@ func (s *Session) wherePage(a asked, l content.Loaded) *page {
 	if len(l.Mistakes) > 0 {
 		p.labelled("Mend", normal("isspp content check "+a.dir))
 	}
-	return p
 }
 
 // placeOf is where a protocol is.

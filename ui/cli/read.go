@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,8 +9,6 @@ import (
 	"isspp/content"
 	"isspp/model"
 )
-
-func count(n int) string { return strconv.Itoa(n) }
 
 // newRead makes "isspp read".
 func newRead(s *Session) *cobra.Command {
@@ -23,14 +20,10 @@ func newRead(s *Session) *cobra.Command {
 			"comes out unchanged.",
 		Example: "  isspp read 5\n  isspp read protective | less",
 	}
-	asJSON := jsonFlag(cmd)
-	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		var ids []string
-		for _, d := range s.loaded().Pack.Documents() {
-			ids = append(ids, d.ID)
-		}
-		return ids, cobra.ShellCompDirectiveNoFileComp
-	}
+	s.jsonFlag(cmd)
+	cmd.ValidArgsFunction = completed(func() []string {
+		return named(s.loaded().Pack.Documents(), func(d model.Document) string { return d.ID })
+	})
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		pack, err := s.Pack()
 		if err != nil {
@@ -39,14 +32,9 @@ func newRead(s *Session) *cobra.Command {
 		wanted := query(args)
 		docs := chooseSections(pack, wanted)
 		switch {
-		case *asJSON:
-			if err := s.showJSON(sectionsAsJSON(pack, docs)); err != nil {
-				return err
-			}
-			if len(docs) == 0 {
-				return Failf("no section fits %q. All of them: isspp read", wanted)
-			}
-			return nil
+		case s.asJSON:
+			nothing := func() string { return fmt.Sprintf("no section fits %q. All of them: isspp read", wanted) }
+			return s.found(len(docs) > 0, nothing, func() any { return factsOf(pack, nil, s.Now(), s.Now()).sections(docs) }, nil)
 		case len(docs) == 0:
 			p := s.page()
 			p.text(strong("No section fits “" + wanted + "”. There are:"))

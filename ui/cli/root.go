@@ -50,7 +50,7 @@ func newRoot(s *Session, p Program) *cobra.Command {
 	flags.StringVar(&s.Content, "content", "", "use the protocol in `DIR` instead of the embedded one")
 	flags.StringVar(&s.Notes, "notes", "", "keep the private notes in `FILE`")
 	flags.StringVar(&s.Theme, "theme", "auto", "`NAME`: auto, dark, light, contrast or mono")
-	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag was defined on the line before
+	completeFlag(root, "theme", themes)
 	flags.BoolVar(&s.ASCII, "ascii", asciiLocale(s.Getenv), "plain signs only, as with LANG=C")
 	flags.Lookup("ascii").DefValue = "false" // the help says nothing of this computer
 	flags.StringVar(&s.Config, "config", "", "read the settings from `FILE`")
@@ -58,6 +58,7 @@ func newRoot(s *Session, p Program) *cobra.Command {
 	_ = flags.MarkHidden("fictional") // the flag was defined on the line before
 	root.AddCommand(newRota(s), newDirectory(s), newFactors(s), newFind(s), newRead(s), newHandout(s),
 		newProtocol(s), newContent(s), newLocal(s), newCompletion(s), newMan(s))
+	completeNoFiles(root)
 	for _, make := range p.Commands {
 		root.AddCommand(make(s))
 	}
@@ -179,7 +180,7 @@ func (s *Session) checkOptions(cmd *cobra.Command) error {
 			return err
 		}
 	}
-	if err := checkTheme(s.Theme); err != nil {
+	if err := oneOf("theme", s.Theme, themes()); err != nil {
 		return err
 	}
 	return s.checkConfig(cmd)
@@ -205,16 +206,11 @@ func (s *Session) checkConfig(cmd *cobra.Command) error {
 	return nil
 }
 
-// checkTheme refuses a theme that isn't there.
-func checkTheme(name string) error {
-	if slices.Contains(themes(), name) {
+// oneOf is the usage error for a word that isn't one of a few, and nil for one that is.
+func oneOf(what, written string, words []string) error {
+	if slices.Contains(words, written) {
 		return nil
 	}
-	return oneOf("theme", name, themes())
-}
-
-// oneOf is the usage error for a word that isn't one of a few.
-func oneOf(what, written string, words []string) error {
 	written = model.CleanLine(written)
 	if near := model.Nearest(written, words); near != "" {
 		return Usagef("%q is not a %s: did you mean %s? There are: %s", written, what, near, strings.Join(words, ", "))
@@ -223,6 +219,6 @@ func oneOf(what, written string, words []string) error {
 }
 
 // jsonFlag adds --json, which every look-up has.
-func jsonFlag(cmd *cobra.Command) *bool {
-	return cmd.Flags().Bool("json", false, "answer as JSON")
+func (s *Session) jsonFlag(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&s.asJSON, "json", false, "answer as JSON")
 }

@@ -14,8 +14,7 @@ import (
 // rotaAnswer is what a look-up in the rota found, as the shell shows it.
 type rotaAnswer struct {
 	lookup.Rota
-	edition model.Edition
-	now     time.Time
+	now time.Time
 	// named tells that somebody named the day.
 	named bool
 	// allNotes shows the notes that are folded otherwise.
@@ -33,30 +32,21 @@ func newRota(s *Session) *cobra.Command {
 			"need not be right, and everything that fits is listed.",
 		Example: "  isspp rota \"" + openSchool + "\"\n  isspp rota " + openOfficer + " --on wednesday\n  isspp rota --json",
 	}
-	asJSON := jsonFlag(cmd)
+	s.jsonFlag(cmd)
 	allNotes := allNotesFlag(cmd)
 	asCSV := cmd.Flags().Bool("csv", false, "answer as a sheet (CSV, UTF-8), the school's own rows first")
 	cmd.Flags().StringVar(&on, "on", "today", "`DAY`: today, tomorrow, monday … sunday, or a date such as 2026-11-25")
 	cmd.Flags().StringVar(&officer, "officer", "", "only settings of the officer whose `NAME` fits")
-	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		var names []string
-		for _, row := range s.loaded().Pack.Rota().Settings {
-			names = append(names, row.Name)
-		}
-		return names, cobra.ShellCompDirectiveNoFileComp
-	}
-	completeFixed(cmd, "on", dayWords()...)
-	_ = cmd.RegisterFlagCompletionFunc("officer", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		var names []string
-		for _, row := range s.loaded().Pack.Rota().Settings {
-			if !model.Vacant(row.Officer) && !slices.Contains(names, row.Officer) {
-				names = append(names, row.Officer)
-			}
-		}
-		return names, cobra.ShellCompDirectiveNoFileComp
+	cmd.ValidArgsFunction = completed(func() []string {
+		return named(s.loaded().Pack.Rota().Settings, func(row model.Setting) string { return row.Name })
+	})
+	completeFlag(cmd, "on", dayWords)
+	completeFlag(cmd, "officer", func() []string {
+		officers := named(s.loaded().Pack.Rota().Officers(), func(o model.Officer) string { return o.Name })
+		return slices.DeleteFunc(officers, model.Vacant)
 	})
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if *asCSV && *asJSON {
+		if *asCSV && s.asJSON {
 			return Usagef("--csv or --json, not both")
 		}
 		now := s.Now()
@@ -72,7 +62,7 @@ func newRota(s *Session) *cobra.Command {
 		// read on another core meanwhile, and once, whoever asks first.
 		go pack.Notes()
 		go pack.Contacts()
-		a := rotaAnswer{edition: pack.Edition(), now: now, allNotes: *allNotes, named: cmd.Flags().Changed("on")}
+		a := rotaAnswer{now: now, allNotes: *allNotes, named: cmd.Flags().Changed("on")}
 		a.Rota = lookup.FindRota(pack, s.Local(), query(args), model.CleanLine(officer), day)
 		if !a.named && (a.None() || a.Fit >= model.FitNear) {
 			a.dayBehind(args, model.CleanLine(officer), now)
@@ -80,7 +70,7 @@ func newRota(s *Session) *cobra.Command {
 		if *asCSV {
 			return s.showCSV(a)
 		}
-		return s.answerRota(a, *asJSON)
+		return s.answerRota(a)
 	}
 	return cmd
 }
@@ -103,10 +93,10 @@ func (a *rotaAnswer) dayBehind(args []string, officer string, now time.Time) {
 func query(args []string) string { return model.CleanLine(strings.Join(args, " ")) }
 
 // answerRota shows what was found; nothing found is status 1 with the reason.
-func (s *Session) answerRota(a rotaAnswer, asJSON bool) error {
-	if asJSON {
+func (s *Session) answerRota(a rotaAnswer) error {
+	if s.asJSON {
 		out := a.json()
-		if err := s.showJSON(out); err != nil {
+		if err := s.ShowJSON(out); err != nil {
 			return err
 		}
 		if a.None() && out.Directory == nil {

@@ -42,7 +42,7 @@ func (a rotaAnswer) csv() string {
 		for _, e := range a.Local.Covers(s) {
 			local(e)
 		}
-		row(string(s.On(a.Day)), s.Name, s.Officer, s.Assigned, "", "", "", "", "", "", "", "", string(model.LayerProtocol), a.edition.Years)
+		row(string(s.On(a.Day)), s.Name, s.Officer, s.Assigned, "", "", "", "", "", "", "", "", string(model.LayerProtocol), a.Pack.Edition().Years)
 	}
 	names := map[string]bool{}
 	for _, e := range a.Schools {
@@ -69,8 +69,8 @@ func (a rotaAnswer) localOn(e model.LocalEntry) string {
 // showCSV writes the answer as a sheet. Nothing found is status 1, with the
 // header alone.
 func (s *Session) showCSV(a rotaAnswer) error {
-	if _, err := s.Out.Write([]byte(a.csv())); err != nil {
-		return Failf("the sheet can't be written: %v", err)
+	if err := s.write("the sheet", a.csv()); err != nil {
+		return err
 	}
 	if a.None() {
 		return Failf("no setting or officer of the protocol fits %q", a.Query)

@@ -59,9 +59,7 @@ func (a rotaAnswer) nothing(p *page) {
 		}
 	}
 	p.Gap()
-	for _, n := range a.nothingNotes() {
-		p.note(n)
-	}
+	p.notes(a.nothingNotes())
 	p.Gap()
 	p.text(strong("Now: " + danger(a.Pack, a.Local, a.now)))
 	p.ourContacts(a.Local, a.now, lookup.WhomToRing()...)
@@ -73,10 +71,8 @@ func (a rotaAnswer) nothing(p *page) {
 // inDirectory is the directory's answer to the query, and whether there is one.
 func (a rotaAnswer) inDirectory() (directoryAnswer, bool) {
 	found, ok := a.InDirectory()
-	return directoryAnswer{
-		Services: found, pack: a.Pack, local: a.Local, edition: a.edition, tiers: a.Pack.Directory().Tiers,
-		filter: model.ServiceFilter{Query: a.Query, Now: a.now},
-	}, ok
+	found.Filter.Now = a.now
+	return directoryAnswer{found}, ok
 }
 
 // elsewhere shows the directory's answer where there is one.

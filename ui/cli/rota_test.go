@@ -46,7 +46,7 @@ func TestAQueryThatFitsSeveralListsThemAll(t *testing.T) {
 		"st al":          "St Aloysius RC College",
 		"aloysuis":       "St Aloysius RC College",
 	} {
-		var got rotaJSON
+		var got saidRota
 		monday().types("rota", query, "--json").says(t, StatusFound).json(t, &got)
 		var names []string
 		for _, r := range got.Found {
@@ -59,7 +59,7 @@ func TestAQueryThatFitsSeveralListsThemAll(t *testing.T) {
 }
 
 func TestTheRotasJSON(t *testing.T) {
-	var got rotaJSON
+	var got saidRota
 	monday().types("rota", "--json").says(t, StatusFound).json(t, &got)
 	if got.Edition != "2023–24" || got.On != "2026-11-23" || got.Weekday != "Monday" || len(got.Found) != 12 || len(got.Notes) == 0 {
 		t.Errorf("got %+v", got)
@@ -94,7 +94,7 @@ func TestTheRotasJSON(t *testing.T) {
 
 func TestNothingFoundIsAnEmptyListWithTheReason(t *testing.T) {
 	got := monday().types("rota", "Thornhill", "--json").says(t, StatusNothing, "no setting or officer of the protocol fits")
-	var answer rotaJSON
+	var answer saidRota
 	got.json(t, &answer)
 	all := ""
 	for _, n := range answer.Notes {
@@ -193,7 +193,7 @@ func TestTheDecisiveFactComesBeforeTheDays(t *testing.T) {
 	m.types("rota", "--notes", "x.db", "dorsi").says(t, StatusFound, "more: --notes")
 	m.types("rota", "--notes").says(t, StatusFound, "Arts and Media School Islington; City of London Academy, Islington: The rota names nobody")
 
-	var got rotaJSON
+	var got saidRota
 	m.types("rota", "--json").json(t, &got)
 	if got.Status != ended || got.Found[0].Status != ended {
 		t.Errorf("status %q, %q", got.Status, got.Found[0].Status)
@@ -215,7 +215,7 @@ func TestAnAnswerInTheHolidaysSaysSo(t *testing.T) {
 	m := monday()
 	m.types("rota", "ega", "--on", "2027-08-05").says(t, StatusFound, "assigned (in the usual summer holiday: the school may be closed)")
 	m.types("rota", "--on", "2027-08-05").says(t, StatusFound, "in the usual summer holiday: the school may be closed")
-	var got rotaJSON
+	var got saidRota
 	m.types("rota", "ega", "--on", "2027-08-05", "--json").json(t, &got)
 	if !strings.Contains(got.Caution, "summer holiday") {
 		t.Errorf("caution %q", got.Caution)
@@ -229,7 +229,7 @@ func TestAnAnswerInTheHolidaysSaysSo(t *testing.T) {
 
 func TestWhomToRingIsTheSchoolsOwnAndLoudWhereItIsNotSet(t *testing.T) {
 	monday().types("rota", "ega").says(t, StatusFound, "NOT SET: Out-of-hours number, LADO, DSL")
-	var got rotaJSON
+	var got saidRota
 	monday().types("rota", "ega", "--json").json(t, &got)
 	if len(got.NotSet) != 5 || got.NotSet[0] != "out-of-hours" {
 		t.Errorf("not set: %v", got.NotSet)

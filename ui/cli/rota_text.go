@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"strconv"
 	"time"
 
 	"isspp/content"
@@ -30,14 +31,18 @@ func (a rotaAnswer) card(p *page, r model.Setting) {
 	if len(entries) == 0 {
 		p.labelled("Local", normal("not set: isspp local edit, or e in the app, says who covers it now"))
 	}
-	p.labelled("Officer", strong(r.Officer), normal(" (protocol "+a.edition.Years+")"))
+	p.labelled("Officer", strong(r.Officer), normal(" (protocol "+a.Pack.Edition().Years+")"))
 	p.labelled("Assigned", normal(r.Assigned))
-	words := longDay(a.Day, a.now) + ": " + lookup.DayWords(a.Local, r.On(a.Day), a.Day)
+	words := a.longDay() + ": " + lookup.DayWords(a.Local, r.On(a.Day), a.Day)
 	day := []model.Span{strong(words)}
 	if answered {
-		day = []model.Span{normal(words + ", by the protocol of " + a.edition.Years)}
+		day = []model.Span{normal(words + ", by the protocol of " + a.Pack.Edition().Years)}
 	}
-	p.labelled(dayLabel(a.Day, a.now), day...)
+	label := "That day"
+	if a.Day.Format(time.DateOnly) == a.now.Format(time.DateOnly) {
+		label = "Today"
+	}
+	p.labelled(label, day...)
 	for _, other := range a.Table.Elsewhere(r) {
 		p.labelled("Also at", normal(other.Name+" ("+other.Assigned+")"))
 	}
@@ -45,20 +50,59 @@ func (a rotaAnswer) card(p *page, r model.Setting) {
 	a.footer(p)
 }
 
-// dayLabel is "Today" for today, and otherwise a word for the row.
-func dayLabel(day, now time.Time) string {
-	if day.Format(time.DateOnly) == now.Format(time.DateOnly) {
-		return "Today"
+// longDay is the day in words, with its year where that isn't the present one.
+func (a rotaAnswer) longDay() string {
+	if a.Day.Year() != a.now.Year() {
+		return a.Day.Format("Monday 2 January 2006")
 	}
-	return "That day"
+	return a.Day.Format("Monday 2 January")
 }
 
-// longDay is a day in words, with its year where that isn't the present one.
-func longDay(day, now time.Time) string {
-	if day.Year() != now.Year() {
-		return day.Format("Monday 2 January 2006")
+// localDay answers for the day by the school's own entry, or is empty.
+func (a rotaAnswer) localDay(e model.LocalEntry) string {
+	words := lookup.WithCaution(e.DayWords(a.Day), a.Caution())
+	if words == "" {
+		return ""
 	}
-	return day.Format("Monday 2 January")
+	return a.longDay() + ": " + words
+}
+
+// schoolCard shows a school that the rota doesn't list.
+func (a rotaAnswer) schoolCard(p *page, e model.LocalEntry) {
+	p.title(e.Name)
+	var entries []model.LocalEntry
+	for _, other := range a.Local.Schools() {
+		if model.Fold(other.Name) == model.Fold(e.Name) {
+			entries = append(entries, other)
+		}
+	}
+	p.LocalCover(schoolsOwn(a.Local, a.now), entries, a.Day, a.localDay)
+	p.labelled("Protocol", normal("not in the rota of "+a.Pack.Edition().Years))
+	p.Gap()
+	p.notes(a.nothingNotes())
+	a.footer(p)
+}
+
+// rows are a setting's lines in the table: the school's own entry first, and the
+// protocol's below it.
+func (a rotaAnswer) rows(r model.Setting) [][]string {
+	printed := []string{r.Name, r.Officer, r.Assigned, lookup.Word(r.On(a.Day))}
+	e, ok := a.Local.Cover(r, a.Day)
+	if !ok {
+		return [][]string{printed}
+	}
+	printed[0], printed[1] = "", "protocol: "+r.Officer
+	return [][]string{a.localRow(r.Name, e), printed}
+}
+
+// localRow is a line of the table by the school's own entry, with the day on
+// which that was checked.
+func (a rotaAnswer) localRow(name string, e model.LocalEntry) []string {
+	who := e.Who
+	if e.CoversFor != "" {
+		who += " for " + e.CoversFor
+	}
+	return []string{name, "Local: " + who + " (" + a.Local.CheckedShort(e, a.now) + ")", e.Assigned, lookup.LocalWord(e, a.Day)}
 }
 
 // list shows several settings as a table, below what is known of all of them.
@@ -67,7 +111,7 @@ func (a rotaAnswer) list(p *page) {
 		p.text(strong(lead + "."))
 	}
 	if caution := a.Caution(); caution != "" {
-		p.text(strong(longDay(a.Day, a.now) + ": " + caution + "."))
+		p.text(strong(a.longDay() + ": " + caution + "."))
 	}
 	if a.Lead()+a.Caution() != "" {
 		p.Gap()
@@ -96,34 +140,30 @@ func (a rotaAnswer) notes(p *page) {
 
 // foldedNotes shows notes, and says how those are shown that are folded.
 func (p *page) foldedNotes(open, folded []model.Note, all bool) {
-	for _, n := range open {
-		p.note(n)
-	}
+	p.notes(open)
 	switch {
 	case all:
-		for _, n := range folded {
-			p.note(n)
-		}
-	case len(folded) == 1:
-		p.labelled("Note", normal("1 more: --notes"))
-	case len(folded) > 1:
-		p.labelled("Note", normal(count(len(folded))+" more: --notes"))
+		p.notes(folded)
+	case len(folded) > 0:
+		p.labelled("Note", normal(strconv.Itoa(len(folded))+" more: --notes"))
 	}
 }
 
-// note shows one of isspp's notes, marked as such and dated.
-func (p *page) note(n model.Note) {
-	text := n.Text
-	if n.Dated != "" {
-		text += " (isspp, " + n.Dated + ")"
+// notes shows some of isspp's notes, each marked as such and dated.
+func (p *page) notes(notes []model.Note) {
+	for _, n := range notes {
+		text := n.Text
+		if n.Dated != "" {
+			text += " (isspp, " + n.Dated + ")"
+		}
+		p.labelled("Note", normal(text))
 	}
-	p.labelled("Note", normal(text))
 }
 
 // footer says whose answer it is and how to get help without an officer.
 func (a rotaAnswer) footer(p *page) {
 	p.Gap()
-	p.text(normal("Assigned by the protocol of " + a.edition.Years + ": it doesn't say who is on site."))
+	p.text(normal("Assigned by the protocol of " + a.Pack.Edition().Years + ": it doesn't say who is on site."))
 	p.text(strong("Without an officer: " + danger(a.Pack, a.Local, a.now)))
 	p.ourContacts(a.Local, a.now, lookup.WhomToRing()...)
 }

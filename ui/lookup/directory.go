@@ -25,7 +25,10 @@ type Services struct {
 	// Topics are the names of those that the query is a word for.
 	Topics []string
 
-	local *model.Local
+	// Pack, Local and Filter are what was asked, and of whom.
+	Pack   *content.Pack
+	Local  *model.Local
+	Filter model.ServiceFilter
 }
 
 // Directory looks up services and the contacts outside the tiers. Without a
@@ -34,12 +37,12 @@ type Services struct {
 func Directory(p *content.Pack, l *model.Local, f model.ServiceFilter) Services {
 	f.Words = p.Vocabulary()
 	d := p.Directory()
-	a := Services{Ordered: f.Ordered(), local: l}
+	a := Services{Ordered: f.Ordered(), Pack: p, Local: l, Filter: f}
 	a.Services, a.Matched = d.Pick(f)
 	for _, t := range f.Words.Means(f.Query) {
 		a.Topics = append(a.Topics, t.Name)
 	}
-	filtered := f.ByAge || f.Topic != "" || f.Open
+	filtered := a.Filtered()
 	if !filtered {
 		a.findOwn(f)
 	}
@@ -62,7 +65,7 @@ func Directory(p *content.Pack, l *model.Local, f model.ServiceFilter) Services 
 // what only mentions its words isn't meant; nor is what is only spelled like it.
 func (a *Services) findOwn(f model.ServiceFilter) {
 	var fit model.Fit
-	a.Own, fit = FindOwns(a.local, f.Now, f.Query)
+	a.Own, fit = FindOwns(a.Local, f.Now, f.Query)
 	if f.Query == "" || len(a.Own) == 0 {
 		return
 	}
@@ -117,9 +120,12 @@ func headTexts(h model.HeadContact) []string {
 	return append(texts, model.BlockTexts(h.Text)...)
 }
 
+// Filtered reports whether an age, a topic or opening hours were asked for.
+func (a Services) Filtered() bool { return a.Filter.ByAge || a.Filter.Topic != "" || a.Filter.Open }
+
 // Closed reports whether the school knows the service to be no more.
 func (a Services) Closed(m model.ServiceMatch) bool {
-	e, ok := a.local.Service(m.Service)
+	e, ok := a.Local.Service(m.Service)
 	return ok && e.Closed
 }
 
@@ -141,8 +147,8 @@ func (a *Services) closedLast(open bool) {
 }
 
 // Empty reports whether nothing answers what was asked for.
-func (a Services) Empty(query string) bool {
-	if query == "" {
+func (a Services) Empty() bool {
+	if a.Filter.Query == "" {
 		return len(a.Services) == 0
 	}
 	return len(a.Services)+len(a.Head)+len(a.Bulletin)+len(a.Own) == 0

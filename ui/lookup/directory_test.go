@@ -167,7 +167,7 @@ func TestAnotherBoroughIsSearchedByItsOwnWords(t *testing.T) {
 		}
 	}
 	for _, query := range []string{"grooming", "yot", "county lines", "bright start", "abianda"} {
-		if a := Directory(p, nil, model.ServiceFilter{Query: query, Now: turnDay}); !a.Empty(query) {
+		if a := Directory(p, nil, model.ServiceFilter{Query: query, Now: turnDay}); !a.Empty() {
 			t.Errorf("%s is answered %v", query, first(a))
 		}
 		if found := content.FindAll(nil, p, query); len(found) > 0 {

@@ -221,22 +221,23 @@ func LocalWord(e model.LocalEntry, day time.Time) string {
 
 // DayWords answer for a day by the protocol, with what has to be known of the day.
 func DayWords(l *model.Local, c model.Coverage, day time.Time) string {
-	words := c.String()
 	if wd := day.Weekday(); wd == time.Saturday || wd == time.Sunday {
-		return words + " (the rota assigns weekdays only)"
+		return c.String() + " (the rota assigns weekdays only)"
 	}
-	if caution := l.DayCaution(day); caution != "" {
-		words += " (" + caution + ")"
-	}
-	return words
+	return WithCaution(c.String(), l.DayCaution(day))
 }
 
 // LocalDayWords are DayWords by the school's own entry, with the day's name;
 // empty where nobody covers it at all.
 func LocalDayWords(l *model.Local, e model.LocalEntry, day time.Time) string {
-	words := e.DayAnswer(day)
-	if caution := l.DayCaution(day); words != "" && caution != "" {
-		words += " (" + caution + ")"
+	return WithCaution(e.DayAnswer(day), l.DayCaution(day))
+}
+
+// WithCaution adds to an answer why it may not hold. Without an answer there is
+// nothing to add to.
+func WithCaution(answer, caution string) string {
+	if answer == "" || caution == "" {
+		return answer
 	}
-	return words
+	return answer + " (" + caution + ")"
 }

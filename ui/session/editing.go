@@ -152,7 +152,7 @@ func (l *supervisor) stillShown() string {
 // showMistakes lists the folder's mistakes, to be opened.
 func (l *supervisor) showMistakes(id string) {
 	n := len(l.o.mistakes)
-	intro := counted(n, "mistake") + " in " + l.o.ContentDir + ". " + l.stillShown() + " until " + oneOrMore(n, "it is", "they are") + " corrected."
+	intro := model.Count(n, "mistake") + " in " + l.o.ContentDir + ". " + l.stillShown() + " until " + oneOrMore(n, "it is", "they are") + " corrected."
 	l.app.ShowMistakes(intro, l.o.mistakes, func(at content.Mistake) tea.Cmd { return l.editMistake(id, at) })
 }
 
@@ -176,8 +176,6 @@ func whatChanged(changes []content.Change) string {
 	}
 	return fmt.Sprintf("Read again, with %d changes. The first: %s.", len(changes), changes[0].Text)
 }
-
-func counted(n int, what string) string { return fmt.Sprintf("%d %s", n, oneOrMore(n, what, what+"s")) }
 
 func oneOrMore(n int, one, more string) string {
 	if n == 1 {

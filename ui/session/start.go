@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"isspp/content"
+	"isspp/model"
 	"isspp/ui/cli"
 	"isspp/ui/config"
 	"isspp/ui/theme"
@@ -77,7 +78,7 @@ func (o *Options) loadPack() {
 		said = l.Instead() + " Only numbers to ring are shown."
 	}
 	if n := len(l.Mistakes); n > 0 {
-		said = fmt.Sprintf("The protocol in %s has %s. %s E shows %s.", o.ContentDir, counted(n, "mistake"), l.Instead(), oneOrMore(n, "it", "them"))
+		said = fmt.Sprintf("The protocol in %s has %s. %s E shows %s.", o.ContentDir, model.Count(n, "mistake"), l.Instead(), oneOrMore(n, "it", "them"))
 	}
 	o.packNotice = said
 	o.Notice = strings.TrimSpace(o.Notice + " " + said)

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/kit"
 )
 
@@ -13,7 +14,7 @@ import (
 func whyLocked(limit time.Duration, writing bool) string {
 	after := limit.String()
 	if n := int(limit / time.Minute); limit%time.Minute == 0 {
-		after = counted(n, "minute")
+		after = model.Count(n, "minute")
 	}
 	text := "Locked: no key was pressed for " + after + ", or the computer was asleep."
 	if writing {
