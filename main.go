@@ -8,6 +8,7 @@ import (
 
 	"isspp/ui/cli"
 	"isspp/ui/session"
+	"isspp/ui/process"
 )
 
 // version is set by the release build.
@@ -15,7 +16,7 @@ var version string
 
 func main() {
 	args := os.Args[1:]
-	os.Exit(session.InWindow(args, func() int {
+	os.Exit(process.InWindow(args, func() int {
 		return cli.Run(context.Background(), args, cli.System(), cli.Program{
 			Version:  cli.BuiltVersion(version),
 			Start:    session.Start,

@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,6 +16,7 @@ import (
 	"isspp/ui/input"
 	"isspp/ui/kit"
 	"isspp/ui/plain"
+	"isspp/ui/process"
 	"isspp/ui/theme"
 	"isspp/ui/upkeep"
 )
@@ -79,17 +78,17 @@ func onlyCommands(of *cobra.Command) cobra.PositionalArgs {
 
 // walkPlainly asks the walkthrough as plain questions.
 func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
-	Harden()
+	process.Harden()
 	if o.packNotice != "" {
 		fmt.Fprintln(s.Err, "isspp: "+model.CleanLine(o.packNotice))
 	}
-	stop, done := stopOnSignals()
+	stop, done := process.UntilAskedToEnd()
 	defer done()
 	more, asFound := plainTerminal(s)
 	defer asFound()
 	var handOver func()
 	if f, is := s.In.(*os.File); is && more != nil {
-		handOver = func() { endLine(int(f.Fd())) }
+		handOver = func() { process.EndLine.Set(int(f.Fd())) }
 	}
 	env := o.env()
 	env.Theme = theme.New(theme.Mono, true)
@@ -117,22 +116,10 @@ func plainTerminal(s *cli.Session) (more func() bool, asFound func()) {
 	}
 	marks := func() {}
 	if s.Width > 0 {
-		marks = markPastes(s.Out)
+		marks = process.MarkPastes(s.Out)
 	}
-	show := withoutControls(int(f.Fd()))
+	show := process.NoControls.Set(int(f.Fd()))
 	return func() bool { return input.Waiting(f) }, func() { show(); marks() }
-}
-
-// stopOnSignals gives a channel that is closed when the process is asked to end.
-func stopOnSignals() (stop <-chan struct{}, done func()) {
-	asked, closed := make(chan os.Signal, 1), make(chan struct{})
-	signal.Notify(asked, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
-	go func() {
-		if _, ok := <-asked; ok {
-			close(closed)
-		}
-	}()
-	return closed, func() { signal.Stop(asked); close(asked) }
 }
 
 // plainWay opens the notes for the plain questions.
@@ -223,7 +210,7 @@ func (p *plainWay) open() (plain.Keeper, string, error) {
 		p.unsaved = false
 		return nil, "The notes are not opened, as you asked. Write save at any item to open them after all.", nil
 	}
-	if why := exposed(); why != "" {
+	if why := process.Exposed(); why != "" {
 		return nil, why, nil
 	}
 	if err := reachable(p.o.NotesPath); err != nil {
@@ -270,7 +257,7 @@ func (p *plainWay) unlock(secret store.Secret) (plain.Keeper, string, error) {
 // ask takes the passphrase at the terminal, until it is right or Enter alone
 // says to go on without.
 func (p *plainWay) ask(fd int) (plain.Keeper, string, error) {
-	defer disableEcho(fd)() // between two prompts too
+	defer process.NoEcho.Set(fd)() // between two prompts too
 	for {
 		fmt.Fprint(p.s.Out, "Passphrase of your notes, not shown as you type. Enter alone goes on without saving: ")
 		typed := p.hidden(fd)
@@ -305,17 +292,17 @@ func (p *plainWay) hidden(fd int) string {
 	if err != nil {
 		return ""
 	}
-	got := make(chan pastedLine, 1)
+	got := make(chan process.PastedLine, 1)
 	go func() {
-		line, _ := hiddenLine(fd) // what can't be read is no passphrase
+		line, _ := process.HiddenLine(fd) // what can't be read is no passphrase
 		got <- line
 	}()
 	select {
 	case line := <-got:
-		if line.cut {
+		if line.Cut {
 			fmt.Fprint(p.s.Out, "\n"+upkeep.CutWords)
 		}
-		return line.text
+		return line.Text
 	case <-p.stop:
 		_ = term.Restore(fd, before)
 		return ""

@@ -19,16 +19,6 @@ const clipboardTimeout = 2 * time.Second
 // boardLateMsg says that it has waited long enough.
 type boardLateMsg struct{}
 
-// clipboard is the system's. Private text never goes through the terminal's own
-// way of copying (OSC 52): whatever lies between could keep it.
-type clipboard interface {
-	// Put replaces what is there, marked as not for a history where the platform
-	// has such a mark.
-	Put(text string) error
-	// Get is the text that is there.
-	Get() (string, error)
-}
-
 // privateText is a view that has private text to be copied at the selected place.
 type privateText interface{ PrivateText() string }
 

@@ -17,6 +17,7 @@ import (
 	"isspp/ui/config"
 	"isspp/ui/kit"
 	"isspp/ui/plain"
+	"isspp/ui/process"
 	"isspp/ui/theme"
 )
 
@@ -43,7 +44,7 @@ func demo(s *cli.Session) error {
 	if why := noScreen("the demonstration"); why != "" && !s.Plain {
 		return cli.Usagef("%s. As plain questions, also in a pipe: ACCESSIBLE=1 isspp demo", why)
 	}
-	Harden()
+	process.Harden()
 	sweep(os.TempDir(), s.Now())
 	dir, err := os.MkdirTemp("", demoFolder)
 	if err != nil {
@@ -77,17 +78,12 @@ func (l *supervisor) demonstrate() tea.Cmd {
 	if l.o.ASCII {
 		args = append(args, "--ascii")
 	}
-	return l.handTerminal(args, func(failed string) tea.Msg { return demoOverMsg{failed} })
-}
-
-// demoOverMsg says that a demonstration is over, and how if not by the person's wish.
-type demoOverMsg struct{ failed string }
-
-func (m demoOverMsg) said() tea.Cmd {
-	if m.failed == "" {
-		return kit.Say("The demonstration is over, and its invented notes are removed. Yours were not touched.")
-	}
-	return kit.Fail("The demonstration ended by itself (" + m.failed + "). Your own notes were not touched.")
+	return l.handTerminal(args, func(failed string) tea.Msg {
+		if failed != "" {
+			return kit.Noticed{Text: "The demonstration ended by itself (" + failed + "). Your own notes were not touched.", Failed: true}
+		}
+		return kit.Noticed{Text: "The demonstration is over, and its invented notes are removed. Yours were not touched."}
+	})
 }
 
 // demoOptions are those of a demonstration in a folder: nothing of the person's
@@ -150,7 +146,7 @@ func keepRecord(notes *store.Store, r content.CaseRecord) error {
 
 // demoPlainly asks the plain questions over the invented case.
 func demoPlainly(s *cli.Session, o Options) error {
-	stop, done := stopOnSignals()
+	stop, done := process.UntilAskedToEnd()
 	defer done()
 	more, asFound := plainTerminal(s)
 	defer asFound()

@@ -104,8 +104,7 @@ func (l *supervisor) ready(m readyMsg) tea.Cmd {
 
 // open hands the terminal to the editor.
 func (l *supervisor) open(m readyMsg) tea.Cmd {
-	run := &editing{cmd: m.editor.Command(m.path, m.line), cooked: l.cooked}
-	return l.exec(run, func(err error) tea.Msg { return editedMsg{id: m.id, err: err} })
+	return l.lend(m.editor.Command(m.path, m.line), func(err error) tea.Msg { return editedMsg{id: m.id, err: err} })
 }
 
 // reload reads the folder again and compares it with what is shown.

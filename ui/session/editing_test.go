@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -44,7 +45,7 @@ func sitToEdit(t *testing.T, contentDir string) *writer {
 	}
 	o.loadPack()
 	env := o.env()
-	d.host = &supervisor{o: o, env: env, exec: d.exec}
+	d.host = &supervisor{o: o, env: env, lend: d.lend}
 	d.host.editors = editor.System{
 		Platform: "linux", Getenv: func(string) string { return "vi" },
 		LookPath: func(name string) (string, error) { return name, nil },
@@ -55,9 +56,9 @@ func sitToEdit(t *testing.T, contentDir string) *writer {
 	return d
 }
 
-func (d *writer) exec(c tea.ExecCommand, done tea.ExecCallback) tea.Cmd {
+func (d *writer) lend(c *exec.Cmd, done tea.ExecCallback) tea.Cmd {
 	return func() tea.Msg {
-		args := c.(*editing).cmd.Args
+		args := c.Args
 		d.opened = append(d.opened, strings.Join(args, " "))
 		var err error
 		if len(d.edits) > 0 {

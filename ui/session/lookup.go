@@ -2,16 +2,18 @@ package session
 
 import (
 	"errors"
-	"os"
+	"os/exec"
+	"strconv"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
-	"golang.org/x/term"
 
 	"isspp/store"
 	"isspp/ui/app"
+	"isspp/ui/cli"
 	"isspp/ui/editor"
 	"isspp/ui/kit"
+	"isspp/ui/process"
 )
 
 // supervisor is the process that answers look-ups and holds no secret.
@@ -21,15 +23,13 @@ type supervisor struct {
 	app *app.Model
 	// walking tells that the last session was locked in a walkthrough.
 	walking bool
-	// editors finds the person's editor, and exec hands the terminal to it.
+	// editors finds the person's editor, and lend hands the terminal to it.
 	editors editor.System
-	exec    func(tea.ExecCommand, tea.ExecCallback) tea.Cmd
-	// cooked is the terminal as the shell had it.
-	cooked *term.State
+	lend    func(*exec.Cmd, tea.ExecCallback) tea.Cmd
 	// back tells that the last session was locked, and knows where the person was.
 	back bool
 	// child is the session's process while there is one.
-	child atomic.Pointer[os.Process]
+	child process.Child
 	// ending is the exit status once a signal has asked isspp to end.
 	ending atomic.Int32
 	// status is the exit status.
@@ -71,19 +71,16 @@ func (l *supervisor) Actions() []kit.Action {
 	if folder := l.o.ContentDir; folder != "" {
 		out = append(out, kit.Action{ID: "reload", Hidden: true, Help: "Read the protocol's folder again, and show its mistakes", Run: func() tea.Cmd { return l.reload(l.app.At()) }})
 	}
-	return append(out, suspending(stop)...)
+	return append(out, suspending(process.Suspend)...)
 }
 
 // suspending is the action that stops isspp and gives the shell back.
 func suspending(do func() tea.Cmd) []kit.Action {
-	if !canSuspend {
+	if !process.CanSuspend {
 		return nil
 	}
 	return []kit.Action{{ID: "suspend", Binding: kit.Keys("", "ctrl+z"), Hidden: true, Help: "Suspend isspp: notes that are open are locked first", Run: do}}
 }
-
-// stop suspends the process and shows everything anew when it goes on.
-func stop() tea.Cmd { return tea.Exec(suspend{}, func(error) tea.Msg { return nil }) }
 
 func (l *supervisor) ask(what kit.AskMsg) func() tea.Cmd {
 	return func() tea.Cmd { return func() tea.Msg { return what } }
@@ -108,23 +105,17 @@ func (l *supervisor) Handle(msg tea.Msg) tea.Cmd {
 		if err := l.o.faults.NotesError(); err != nil && msg != kit.AskUnsaved {
 			return kit.Fail(kit.Capital(err.Error()) + " Correct it, and start isspp again.")
 		}
-		o := l.o
-		o.Theme = l.app.Theme()
-		tab := l.app.Active()
-		return startChild(childArgs(o, msg, tab, l.walking, l.back), tab, &l.child)
+		l.o.Theme = l.app.Theme()
+		return l.startSession(msg, l.app.Active())
 	case endedMsg:
 		return l.ended(Outcome(msg))
 	case lockedMsg:
 		cmd := l.Handle(msg.config) // first: the time may have been set in the session
 		return tea.Batch(cmd, kit.Say(whyLocked(l.o.Idle(), msg.writing)))
-	case presentedMsg:
-		return msg.said()
-	case demoOverMsg:
-		return msg.said()
 	case settingsAskedMsg, settingsSavedMsg, configReadMsg:
 		return settingsPlace{o: &l.o, env: l.env, app: l.app}.handle(msg)
 	case suspendMsg:
-		return stop()
+		return process.Suspend()
 	case endMsg:
 		l.status = int(l.ending.Load())
 		return tea.Quit
@@ -156,6 +147,47 @@ func (l *supervisor) handleEditing(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// childArgs are the command line of a session that begins at a tab.
+func (l *supervisor) childArgs(ask kit.AskMsg, tab int) []string {
+	args := append([]string{"session", "--notes", l.o.NotesPath, "--theme", l.o.Theme, "--tab", strconv.Itoa(tab)}, l.o.flags...)
+	for _, f := range []struct {
+		name string
+		set  bool
+	}{{"--unsaved", ask == kit.AskUnsaved}, {"--upkeep", ask == kit.AskUpkeep}, {"--back", l.back}, {"--walking", l.walking}, {"--open", l.o.demo}} {
+		if f.set {
+			args = append(args, f.name)
+		}
+	}
+	return args
+}
+
+// startSession hands the terminal to a session.
+func (l *supervisor) startSession(ask kit.AskMsg, tab int) tea.Cmd {
+	ours := func(status int) bool { _, ours := outcomeOf(status); return ours }
+	return process.Hand(l.childArgs(ask, tab), &l.child, ours, func(status int, failed string) tea.Msg {
+		if failed != "" {
+			return endedMsg{Tab: tab, Failed: failed}
+		}
+		o, _ := outcomeOf(status)
+		return endedMsg(o)
+	})
+}
+
+// endedMsg tells the first process how a session ended.
+type endedMsg Outcome
+
+// handTerminal runs another command of isspp on the terminal. over is what is said once
+// it has ended; failed says how if not by the person's wish, or is empty.
+func (l *supervisor) handTerminal(args []string, over func(failed string) tea.Msg) tea.Cmd {
+	ours := func(status int) bool { return status == cli.StatusFound }
+	return process.Hand(args, &l.child, ours, func(_ int, failed string) tea.Msg {
+		if l.ending.Load() != 0 {
+			return endMsg{} // a signal has ended both
+		}
+		return over(failed)
+	})
+}
+
 // ended goes on where the session stopped.
 func (l *supervisor) ended(o Outcome) tea.Cmd {
 	if status := l.ending.Load(); o.Quit || status != 0 {
@@ -172,7 +204,7 @@ func (l *supervisor) ended(o Outcome) tea.Cmd {
 	}
 	reload = tea.Batch(reload, config)
 	if o.Suspend {
-		return tea.Batch(reload, stop())
+		return tea.Batch(reload, process.Suspend())
 	}
 	if o.Present {
 		return tea.Batch(reload, l.present())

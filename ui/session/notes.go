@@ -9,6 +9,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/process"
 	"isspp/ui/upkeep"
 )
 
@@ -81,7 +82,7 @@ func opening(s *cli.Session, k *keyring, readOnly bool, do func(*upkeep.Notes) e
 // upkeep are the notes for what is done for them; st is nil while they are locked, and
 // flag is where the command line has them, or empty.
 func (o Options) upkeep(st *store.Store, flag string) *upkeep.Notes {
-	n := &upkeep.Notes{Path: o.NotesPath, Options: o.storeOptions(), Store: st, About: o.about, Exposed: exposed}
+	n := &upkeep.Notes{Path: o.NotesPath, Options: o.storeOptions(), Store: st, About: o.about}
 	if flag != "" {
 		n.Flag = " --notes " + upkeep.Quoted(model.CleanLine(flag))
 	}
@@ -137,8 +138,8 @@ func tell(s *cli.Session, findings []store.Finding) {
 // asking runs what needs the secret of the notes, open or not, unless hindered says
 // what keeps them from it whatever the secret.
 func asking(s *cli.Session, k *keyring, hindered func(path string) error, do func(Options, store.Secret) error) error {
-	Harden()
-	if why := exposed(); why != "" {
+	process.Harden()
+	if why := process.Exposed(); why != "" {
 		return cli.Failf("%s", why)
 	}
 	o := read(s.Options)

@@ -3,15 +3,14 @@ package session
 import (
 	"fmt"
 	"os"
-	"os/signal"
 	"runtime"
 	"strings"
-	"syscall"
 
 	"golang.org/x/term"
 
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/process"
 	"isspp/ui/upkeep"
 )
 
@@ -68,21 +67,13 @@ func elsewhereOnScreen(s *cli.Session, interrupted string) (back func(), apart b
 		return func() {}, false
 	}
 	const there, home = "\x1b[?1049h\x1b[2J\x1b[H", "\x1b[2J\x1b[?1049l"
-	c, done := make(chan os.Signal, 1), make(chan struct{})
-	signal.Notify(c, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
-	go func() {
-		select {
-		case <-c:
-			_, _ = f.WriteString(home)
-			s.Ask(cli.Line{Text: "isspp: " + interrupted})
-			os.Exit(statusInterrupted)
-		case <-done:
-		}
-	}()
+	stop := process.OnInterrupt(func() {
+		_, _ = f.WriteString(home)
+		s.Ask(cli.Line{Text: "isspp: " + interrupted})
+	})
 	_, _ = f.WriteString(there)
 	return func() {
-		signal.Stop(c)
-		close(done)
+		stop()
 		_, _ = f.WriteString(home)
 	}, true
 }

@@ -6,6 +6,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/process"
 	"isspp/ui/upkeep"
 )
 
@@ -21,8 +22,8 @@ func newInit(s *cli.Session) *cobra.Command {
 	}
 	k := newKeyring(s, cmd, "passphrase", "the passphrase")
 	cmd.RunE = func(*cobra.Command, []string) error {
-		Harden()
-		if why := exposed(); why != "" {
+		process.Harden()
+		if why := process.Exposed(); why != "" {
 			return cli.Failf("%s", why)
 		}
 		o := read(s.Options)

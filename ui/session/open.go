@@ -10,7 +10,9 @@ import (
 	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/checklist"
+	"isspp/ui/clipboard"
 	"isspp/ui/kit"
+	"isspp/ui/process"
 	"isspp/ui/protective"
 )
 
@@ -32,7 +34,7 @@ type notesSession struct {
 	unsaved bool
 	// absent tells that there were no notes when the session began.
 	absent bool
-	idle   idleness
+	idle   process.Idleness
 	// alone tells that the session ends with nobody to ask; forced, that the
 	// person chose to lose what is not saved.
 	alone, forced bool
@@ -50,7 +52,7 @@ type notesSession struct {
 	nextTry time.Time
 	// board is the system's clipboard, and copied what was put there and is to be
 	// taken out again.
-	board  clipboard
+	board  clipboard.Clipboard
 	copied *copied
 	// clearing tells that the end waits for the clipboard to be emptied.
 	clearing bool
@@ -109,7 +111,7 @@ func (s *notesSession) Actions() []kit.Action {
 
 // Touched says that a key was pressed.
 func (s *notesSession) Touched() {
-	s.idle.touched(momentOf(s.env.Clock()))
+	s.idle.Touched(s.env.Clock())
 	s.tickOff()
 }
 

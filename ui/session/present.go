@@ -3,10 +3,8 @@ package session
 import (
 	"fmt"
 	"os"
-	"os/signal"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,6 +15,7 @@ import (
 	"isspp/ui/cli"
 	"isspp/ui/kit"
 	"isspp/ui/present"
+	"isspp/ui/process"
 )
 
 // presentation is what "isspp present" is asked for.
@@ -136,34 +135,17 @@ func (p presentation) deck(o Options, decks []string) (string, error) {
 func showSlides(o present.Options) error {
 	m := present.New(o)
 	defer m.Close()
-	defer makeRaw()()
-	defer lastAnswers()
-	if !o.Speaker {
-		_, _ = os.Stdout.WriteString(present.AskScaling) // the library's own writes would say what is wrong
+	ask := present.AskScaling
+	if o.Speaker {
+		ask = ""
 	}
-	paint(m)
-	program := tea.NewProgram(m, tea.WithFPS(framesPerSecond), tea.WithOutput(m.Output(os.Stdout)), keys(nil))
-	stop := m.Watch(func(msg tea.Msg) { program.Send(msg) })
-	defer stop()
-	defer endOnHangUp(program)()
-	_, err := program.Run()
-	return ended(err)
-}
-
-// endOnHangUp ends a presentation whose window is closed, so that the speaker's
-// side is told.
-func endOnHangUp(p *tea.Program) (stop func()) {
-	c := make(chan os.Signal, 1)
-	signal.Notify(c, syscall.SIGHUP)
-	done := make(chan struct{})
-	go func() {
-		select {
-		case <-c:
-			p.Quit()
-		case <-done:
-		}
-	}()
-	return func() { signal.Stop(c); close(done) }
+	p, restore := process.Show(m, ask, nil, tea.WithOutput(m.Output(os.Stdout)))
+	defer restore()
+	defer process.LastAnswers()
+	defer m.Watch(p.Send)()
+	// The speaker's side is told of the end, when a window is closed too.
+	defer process.OnSignals(process.AskToEnd, func(os.Signal) { p.Quit() })()
+	return process.Run(p)
 }
 
 // unknownDeck says which deck was likely meant, and which there are.
@@ -204,28 +186,10 @@ func (l *supervisor) present() tea.Cmd {
 	if deck := l.app.Deck(); slices.Contains(present.Names(l.o.Pack), deck) {
 		args = append(args, deck)
 	}
-	return l.handTerminal(args, func(failed string) tea.Msg { return presentedMsg{failed} })
-}
-
-// handTerminal runs another command of this program on the terminal. over is what is
-// sent once it has ended; failed says how if not by the person's wish, or is empty.
-func (l *supervisor) handTerminal(args []string, over func(failed string) tea.Msg) tea.Cmd {
-	c := &child{args: args, tab: l.app.Active(), running: &l.child}
-	return tea.Exec(c, func(err error) tea.Msg {
-		if err != nil {
-			return over(err.Error())
+	return l.handTerminal(args, func(failed string) tea.Msg {
+		if failed == "" {
+			return nil
 		}
-		return over(c.outcome.Failed)
+		return kit.Noticed{Text: fmt.Sprintf("The presentation ended by itself (%s). Nothing is lost: P resumes it.", failed), Failed: true}
 	})
-}
-
-// presentedMsg says that the presentation is over, and how if not by the
-// person's wish.
-type presentedMsg struct{ failed string }
-
-func (m presentedMsg) said() tea.Cmd {
-	if m.failed == "" {
-		return nil
-	}
-	return kit.Fail(fmt.Sprintf("The presentation ended by itself (%s). Nothing is lost: P resumes it.", m.failed))
 }

@@ -1,32 +1,27 @@
 package session
 
 import (
-	"errors"
-	"fmt"
-	"os"
+	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
-	"golang.org/x/term"
 
 	"isspp/content"
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/checklist"
+	"isspp/ui/clipboard"
 	"isspp/ui/config"
 	"isspp/ui/directory"
 	"isspp/ui/editor"
 	"isspp/ui/kit"
+	"isspp/ui/process"
 	"isspp/ui/protective"
 	"isspp/ui/protocol"
 	"isspp/ui/rota"
 	"isspp/ui/theme"
 )
-
-// framesPerSecond is the library's highest: a key is drawn at its next tick.
-const framesPerSecond = 120
 
 // costs are a passphrase's: those of the store. Tests of this package alone set others.
 var costs *store.Costs
@@ -81,8 +76,7 @@ func tabs(env *kit.Env) ([]app.Tab, *checklist.View, *protective.View) {
 func LookUps(o Options) (int, error) {
 	env := o.env()
 	env.Notes = o.notesState()
-	host := &supervisor{o: o, env: env, editors: editor.Here(), exec: tea.Exec}
-	host.cooked, _ = term.GetState(int(os.Stdin.Fd())) // no terminal: the library says so
+	host := &supervisor{o: o, env: env, editors: editor.Here(), lend: process.Lend}
 	views, _, _ := tabs(env)
 	begin := o.checkLocal()
 	first := o.firstStart()
@@ -90,7 +84,7 @@ func LookUps(o Options) (int, error) {
 		begin = tea.Batch(begin, welcomed)
 	}
 	if o.demo {
-		begin = startChild(childArgs(o, kit.AskUnlock, o.Tab, false, false), o.Tab, &host.child)
+		begin = host.startSession(kit.AskUnlock, o.Tab)
 		host.o.demo = false // a demonstration opens by itself once; then one unlocks it
 	}
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: o.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: begin})
@@ -100,13 +94,12 @@ func LookUps(o Options) (int, error) {
 	if o.state == content.Unusable && len(o.mistakes) > 0 {
 		host.showMistakes("")
 	}
-	defer makeRaw()()
-	defer lastAnswers()
-	paint(host.app)
-	p := tea.NewProgram(host.app, tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), keys(nil))
+	p, restore := process.Show(host.app, "", nil)
+	defer restore()
+	defer process.LastAnswers()
 	defer host.handleSignals(p)()
-	_, err := p.Run()
-	return host.status, ended(err)
+	err := process.Run(p)
+	return host.status, err
 }
 
 // extra is what builds for tests add to a session's program; otherwise nothing.
@@ -128,12 +121,12 @@ type Begin struct {
 // Session runs the child: the app with the notes. It returns the exit status
 // that tells the first process how it ended.
 func Session(o Options, b Begin) (int, error) {
-	if parentChanged() { // from here on it is watched
+	if process.ParentChanged() { // from here on it is watched
 		return Outcome{Quit: true}.status(), nil
 	}
 	env := o.env()
 	env.Notes = kit.NotesNone
-	host := &notesSession{o: o, env: env, walking: b.Walking, back: b.Back, board: systemClipboard(), absent: o.notesState() == kit.NotesAbsent}
+	host := &notesSession{o: o, env: env, walking: b.Walking, back: b.Back, board: clipboard.System(), absent: o.notesState() == kit.NotesAbsent}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
 	var begin tea.Cmd
@@ -155,61 +148,23 @@ func Session(o Options, b Begin) (int, error) {
 	default:
 		host.app.Open(newWay(host, o.entryStatus()))
 	}
-	defer makeRaw()()
-	paint(host.app)
 	// A panic ends this process, and the first one puts the terminal in order:
 	// the library's own handler would print the panic's value, which may be private.
 	var p *tea.Program
-	p = tea.NewProgram(host.app, append([]tea.ProgramOption{
-		tea.WithFPS(framesPerSecond), tea.WithoutCatchPanics(), tea.WithoutSignalHandler(),
-		keys(func() { p.Send(hangUpMsg{}) }),
-	}, extra...)...)
+	p, restore := process.Show(host.app, "", func() { p.Send(hangUpMsg{}) }, append(extra, tea.WithoutCatchPanics())...)
+	defer restore()
 	defer host.handleSignals(p)()
-	_, err := p.Run()
+	err := process.Run(p)
 	if host.store != nil {
-		if cerr := withTimeout(endingTimeout, host.store.Close); cerr != nil && err == nil {
-			err = cerr
-		}
+		err = cmp.Or(err, process.WithTimeout(endingTimeout, host.store.Close))
 	}
 	if host.leaving == nil {
 		host.leaving = &Outcome{Quit: true}
 	}
-	return host.leaving.status(), ended(err)
+	return host.leaving.status(), err
 }
 
-func ended(err error) error {
-	if err == nil || errors.Is(err, tea.ErrInterrupted) {
-		return nil
-	}
-	return fmt.Errorf("the screen ended by itself: %w", err)
-}
-
-// framer is what fills a whole screen.
-type framer interface {
-	Resize(w, h int)
-	Frame() string
-}
-
-// paint shows the first frame at once, before the library has started: its own
-// first frame waits for a tick. It asks the terminal nothing.
-func paint(m framer) {
-	w, h, err := term.GetSize(int(os.Stdout.Fd()))
-	if err != nil || w <= 0 || h <= 0 {
-		return
-	}
-	m.Resize(w, h)
-	out := colorprofile.Writer{Forward: os.Stdout, Profile: colorprofile.Env(os.Environ())}
-	// Line ends are returns too, since the terminal may be raw already.
-	_, _ = out.WriteString("\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J" + crlf(m.Frame()))
-}
-
-func crlf(s string) string {
-	out := make([]byte, 0, len(s)+64)
-	for i := range len(s) {
-		if s[i] == '\n' {
-			out = append(out, '\r')
-		}
-		out = append(out, s[i])
-	}
-	return string(out)
-}
+// endingTimeout is how long the end of a session waits for the notes to be let
+// go. Every save was flushed when it was made, so nothing is lost by not waiting,
+// and the end of the process lets go of all that is left.
+const endingTimeout = 5 * time.Second

@@ -16,6 +16,7 @@ import (
 
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/process"
 	"isspp/ui/upkeep"
 )
 
@@ -117,8 +118,8 @@ func (k *keyring) hush() func() {
 		return func() {}
 	}
 	hushed = true
-	stop := restoreIfInterrupted(int(f.Fd()))
-	show := disableEcho(int(f.Fd()))
+	stop := process.RestoreIfInterrupted(int(f.Fd()))
+	show := process.NoEcho.Set(int(f.Fd()))
 	return func() {
 		show()
 		stop()
@@ -134,15 +135,15 @@ func (k *keyring) typed(prompt string) (string, error) {
 	}
 	defer k.hush()()
 	fmt.Fprint(k.s.Err, prompt)
-	line, err := hiddenLine(int(f.Fd()))
+	line, err := process.HiddenLine(int(f.Fd()))
 	fmt.Fprintln(k.s.Err)
 	if err != nil {
 		return "", cli.Failf("nothing was typed, and nothing was changed.")
 	}
-	if line.cut {
+	if line.Cut {
 		k.s.Ask(cli.Line{Text: upkeep.CutWords})
 	}
-	return line.text, nil
+	return line.Text, nil
 }
 
 // atTerminal tells that somebody is there to be asked.
@@ -160,7 +161,7 @@ func asked(s *cli.Session, question string) (answer string, ok bool) {
 	}
 	fmt.Fprint(s.Err, question)
 	if hushed {
-		defer echo(int(f.Fd()))()
+		defer process.Echo.Set(int(f.Fd()))()
 	}
 	line, err := bufio.NewReader(f).ReadString('\n')
 	if err != nil {

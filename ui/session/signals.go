@@ -2,12 +2,12 @@ package session
 
 import (
 	"os"
-	"os/signal"
-	"sync/atomic"
 	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/process"
 )
 
 // hangUpMsg says that the terminal has closed or that the process is asked to
@@ -27,40 +27,15 @@ const statusSignal = 128
 // when both are asked to end.
 const endTimeout = 10 * time.Second
 
-// terminalLent tells that another program, the person's editor, has the terminal: the keys
-// that interrupt and suspend are for it.
-var terminalLent atomic.Bool
-
-// terminating tells that a signal has asked the session to end.
-var terminating atomic.Bool
-
-// onSignals calls handle for each signal that asks the process to end, to stop, or
-// that would end it with the terminal in disorder.
-func onSignals(handle func(os.Signal)) (stop func()) {
-	c, done := make(chan os.Signal, 4), make(chan struct{})
-	signal.Notify(c, handledSignals...)
-	go func() {
-		for {
-			select {
-			case sig := <-c:
-				handle(sig)
-			case <-done:
-				return
-			}
-		}
-	}()
-	return func() { signal.Stop(c); close(done) }
-}
-
 // handleSignals seals and locks when the terminal closes or the session is asked to end.
 func (s *notesSession) handleSignals(p *tea.Program) (stop func()) {
-	ignoreBackground()
-	return onSignals(func(sig os.Signal) {
-		if stops(sig) {
+	process.IgnoreBackground()
+	return process.OnSignals(process.Handled, func(sig os.Signal) {
+		if process.Suspends(sig) {
 			p.Send(suspendMsg{})
 			return
 		}
-		terminating.Store(true)
+		process.Terminating.Store(true)
 		p.Send(hangUpMsg{})
 	})
 }
@@ -68,18 +43,18 @@ func (s *notesSession) handleSignals(p *tea.Program) (stop func()) {
 // handleSignals ends the first process in order: a session first, which seals what it
 // has, then the screen.
 func (l *supervisor) handleSignals(p *tea.Program) (stop func()) {
-	return onSignals(func(sig os.Signal) {
-		child := l.child.Load()
+	return process.OnSignals(process.Handled, func(sig os.Signal) {
+		child, suspends, lent := l.child.Load(), process.Suspends(sig), process.Lent.Load()
 		switch {
-		case terminalLent.Load() && stops(sig):
-			stopAlone() // beside the program that has the terminal
+		case lent && suspends:
+			process.StopAlone() // beside the program that has the terminal
 			return
-		case terminalLent.Load() && sig == os.Interrupt:
+		case lent && sig == os.Interrupt:
 			return // it was meant for that program
-		case stops(sig) && child != nil:
+		case suspends && child != nil:
 			_ = child.Signal(sig)
 			return
-		case stops(sig):
+		case suspends:
 			p.Send(suspendMsg{})
 			return
 		}

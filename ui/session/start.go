@@ -17,6 +17,7 @@ import (
 	"isspp/model"
 	"isspp/ui/cli"
 	"isspp/ui/config"
+	"isspp/ui/process"
 	"isspp/ui/theme"
 )
 
@@ -141,7 +142,7 @@ func startAt(_ context.Context, c cli.Options, tab int) int {
 		fmt.Fprintf(os.Stderr, "isspp: %s. To ask one thing: isspp rota, isspp directory, isspp find, isspp read. To record a concern: isspp checklist --plain\n", why)
 		return cli.StatusUsage
 	}
-	Harden()
+	process.Harden()
 	o := read(c)
 	o.Tab = tab
 	status, err := LookUps(o)
@@ -181,7 +182,7 @@ func newSession(s *cli.Session) *cobra.Command {
 		Hidden: true,
 		Args:   cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			Harden()
+			process.Harden()
 			status, err := Session(read(s.Options), b)
 			s.SetStatus(status)
 			return err

@@ -15,6 +15,7 @@ import (
 	"isspp/store"
 	"isspp/ui/document"
 	"isspp/ui/kit"
+	"isspp/ui/process"
 	"isspp/ui/upkeep"
 )
 
@@ -224,7 +225,7 @@ func waitWords(d time.Duration) string {
 // openStore derives the key and opens the file.
 func openStore(o Options, typed string, recovery bool) tea.Cmd {
 	return func() tea.Msg {
-		if why := exposed(); why != "" {
+		if why := process.Exposed(); why != "" {
 			return refusedMsg{errors.New(why)}
 		}
 		secret := store.Passphrase([]byte(typed))

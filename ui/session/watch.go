@@ -7,6 +7,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/kit"
+	"isspp/ui/process"
 )
 
 // whyLocked says, after a lock that nobody asked for, why it came and that nothing
@@ -48,10 +49,10 @@ func watchIdle() tea.Cmd {
 // slept, and when the first process is gone: half a passphrase is not left waiting
 // either. What is saved nowhere can't be locked away: then the screen is hidden.
 func (s *notesSession) look(now time.Time) tea.Cmd {
-	over := s.idle.over(momentOf(now), s.o.Idle())
+	over := s.idle.Over(now, s.o.Idle())
 	var do tea.Cmd
 	switch {
-	case parentChanged() && !s.alone:
+	case process.ParentChanged() && !s.alone:
 		s.alone = true
 		do = s.leave(Outcome{Quit: true})
 	case s.leaving != nil:
@@ -59,7 +60,7 @@ func (s *notesSession) look(now time.Time) tea.Cmd {
 			s.nextTry = now.Add(tryEvery)
 			do = s.leaveIfSettled()
 		}
-	case !over && s.idle.warn(s.o.Idle()):
+	case !over && s.idle.Warn(s.o.Idle()):
 		do = kit.Say("isspp locks in 30 seconds. Any key keeps it open. What you are writing is saved before it locks.")
 	case !over:
 	case s.store == nil && s.Busy() != "":

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"isspp/store"
+	"isspp/ui/process"
 )
 
 // present asks for what opens the notes now, so that nobody changes it at a screen that
@@ -173,7 +174,7 @@ func (n *Notes) SetUp(place []store.Finding, refused error) Operation {
 
 // Create makes the file of new notes.
 func (n *Notes) Create(passphrase string) (Made, error) {
-	if why := n.Exposed(); why != "" {
+	if why := process.Exposed(); why != "" {
 		return Made{}, errors.New(why)
 	}
 	st, key, err := store.Create(n.Path, []byte(passphrase), n.Options)

@@ -18,8 +18,6 @@ type Notes struct {
 	Store *store.Store
 	// About gives what documents of them are made with.
 	About func(*store.Store) document.About
-	// Exposed says why this process must not hold a secret, or is empty.
-	Exposed func() string
 	// Flag is what a command that is shown needs where the notes aren't in the usual place.
 	Flag string
 	// Older says that they are older than the last ones, or others, until they are
