@@ -7,8 +7,8 @@ import (
 	"os"
 
 	"isspp/ui/cli"
-	"isspp/ui/session"
 	"isspp/ui/process"
+	"isspp/ui/session"
 )
 
 // version is set by the release build.
