@@ -32,11 +32,11 @@ func (m *Model) editing() []kit.Action {
 	}
 	notes := kit.Action{ID: "edit.notes", Hidden: true, Help: "Edit one of the notes beside the protocol"}
 	notes.Run = func() tea.Cmd {
-		var list []Choice
+		var list []kit.Choice
 		for _, n := range m.env.Pack.Notes() {
-			list = append(list, Choice{Title: n.Text, Where: n.ID, Do: edit(n.ID)})
+			list = append(list, kit.Choice{Text: n.Text, Where: n.ID, Run: edit(n.ID)})
 		}
-		m.Choose("Which note?", "words of the note", list)
+		m.Open(kit.PickerOf(m.env, "Which note?", "words of the note", list))
 		return nil
 	}
 	if len(m.env.Pack.Notes()) == 0 {
@@ -54,23 +54,6 @@ func (m *Model) noDocument(id string) string {
 		return "This is in your school's own Local file, not in the protocol. " + m.env.LocalHow("") + " changes it."
 	}
 	return ""
-}
-
-// Choice is one of several things that a person can choose, and what it does.
-type Choice struct {
-	Title string
-	// Where says what kind of thing it is.
-	Where string
-	Do    func() tea.Cmd
-}
-
-// Choose lays a list on the body that is searched by typing.
-func (m *Model) Choose(title, placeholder string, list []Choice) {
-	all := make([]choice, len(list))
-	for i, c := range list {
-		all[i] = choice{title: c.Title, where: c.Where, do: c.Do}
-	}
-	m.Open(newPicker(m.env, title, placeholder, func(q string) []choice { return matching(q, all) }))
 }
 
 // SetTabs puts other views in the place of the tabs, since the protocol that

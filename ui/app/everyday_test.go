@@ -15,14 +15,15 @@ func TestEverydayWordsReachTheirCommands(t *testing.T) {
 		{ID: "handout", Help: "Make a handout to print: a PDF, a web page or Markdown; nothing private is in it"},
 		{ID: "quit", Help: "Quit"},
 	}
-	env := sit(t, theme.Mono, theme.Unicode, 80, 24).m.env
+	m := sit(t, theme.Mono, theme.Unicode, 80, 24).m
 	for word, want := range map[string]string{
 		"export": "upkeep", "print": "handout", "delete": "upkeep", "password": "upkeep", "my name": "settings", "settings": "settings",
 		"backup": "upkeep", "exit": "quit",
 	} {
 		var titles []string
-		for _, c := range matching(word, actionChoices(env, actions)) {
-			titles = append(titles, c.title)
+		choices, _ := kit.Matching(word, m.choices(actions))
+		for _, c := range choices {
+			titles = append(titles, c.Text)
 		}
 		found := false
 		for _, a := range actions {

@@ -8,7 +8,7 @@ import (
 
 // groups are the actions that there are here as help and palette list them: what
 // answers, what this tab does, what moves, and what holds everywhere.
-func (m *Model) groups() []choice {
+func (m *Model) groups() []kit.Choice {
 	const answer, move, everywhere = "Answer", "Move", "App"
 	tab := m.tabs[m.active].Name
 	if tab == "Checklist" || tab == "Protective" {
@@ -29,10 +29,10 @@ func (m *Model) groups() []choice {
 	}
 	sort(m.view().Actions(), tab)
 	sort(m.global(), everywhere)
-	var out []choice
+	var out []kit.Choice
 	for _, name := range []string{answer, tab, move, everywhere} {
 		if len(in[name]) > 0 {
-			out = append(append(out, choice{title: name, heading: true}), actionChoices(m.env, in[name])...)
+			out = append(append(out, kit.Choice{Text: name, Heading: true}), m.choices(in[name])...)
 		}
 	}
 	return out

@@ -13,14 +13,14 @@ import (
 
 // newPalette finds every command, everything that the school itself knows and
 // every entry of the protocol in one list.
-func newPalette(m *Model) *picker {
-	groups, actions := m.groups(), actionChoices(m.env, m.actions())
+func newPalette(m *Model) *kit.Picker {
+	groups, actions := m.groups(), m.choices(m.actions())
 	local := sync.OnceValue(func() *model.Index { return content.LocalIndex(m.env.Local, m.env.Pack) })
-	return newPicker(m.env, "Commands, and everything in the protocol", "a command, a school, a sign, a service", func(q string) []choice {
+	return kit.NewPicker(m.env, "Commands, and everything in the protocol", "a command, a school, a sign, a service", func(q string) []kit.Choice {
 		if q == "" {
 			return groups
 		}
-		out, fit := rank(q, actions)
+		out, fit := kit.Matching(q, actions)
 		hits := model.Best(local().Search(q), m.env.Pack.Index().Search(q))
 		guessed := len(hits) > 0 && hits[0].Match == model.MatchNear
 		switch {
@@ -37,7 +37,7 @@ func newPalette(m *Model) *picker {
 			if guessed {
 				where = "closest: " + where
 			}
-			out = append(out, choice{title: named(hit), where: where, do: func() tea.Cmd {
+			out = append(out, kit.Choice{Text: named(hit), Where: where, Run: func() tea.Cmd {
 				return func() tea.Msg { return kit.OpenMsg{ID: hit.ID} }
 			}})
 		}

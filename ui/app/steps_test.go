@@ -120,22 +120,22 @@ func TestHelpListsEveryActionAndRunsTheChoice(t *testing.T) {
 		at.steps(p)
 		actions := p.m.actions()
 		p.presses("?")
-		help, ok := p.m.top().(*picker)
+		help, ok := p.m.top().(*kit.Picker)
 		if !ok {
 			t.Fatalf("? opens no help in %s", at.name)
 		}
 		rows := map[string]int{}
 		listed := 0
-		for i, row := range help.rows {
+		for i, row := range help.Rows() {
 			switch {
-			case !row.heading:
-				rows[row.title]++
+			case !row.Heading:
+				rows[row.Text]++
 				listed++
-			case i+1 == len(help.rows) || help.rows[i+1].heading:
-				t.Errorf("%s: nothing stands under %q", at.name, row.title)
+			case i+1 == len(help.Rows()) || help.Rows()[i+1].Heading:
+				t.Errorf("%s: nothing stands under %q", at.name, row.Text)
 			}
 		}
-		if listed != len(actions) || !help.rows[0].heading {
+		if listed != len(actions) || !help.Rows()[0].Heading {
 			t.Errorf("%s: %d rows for %d actions", at.name, listed, len(actions))
 		}
 		for _, a := range actions {
@@ -159,10 +159,10 @@ func TestThePaletteFindsAMisspeltSchoolAndOpensIt(t *testing.T) {
 		p := sit(t, theme.Mono, theme.Unicode, 120, 40)
 		p.presses("5", "ctrl+k")
 		p.types(query)
-		found := p.m.top().(*picker)
+		found := p.m.top().(*kit.Picker)
 		steps := -1
-		for i, r := range found.rows {
-			if strings.Contains(r.title, want[0]) {
+		for i, r := range found.Rows() {
+			if strings.Contains(r.Text, want[0]) {
 				steps = i
 				break
 			}
@@ -366,7 +366,7 @@ func TestTheSelectedRowOfTheHelpIsReadWholeAndTheNextOneIsClicked(t *testing.T) 
 	p := sit(t, theme.Mono, theme.Unicode, 60, 16)
 	p.presses("?")
 	p.reads("Change the rota's view: by setting, by", "officer, week", "Enter or change your school's own entry: who…")
-	p.sends(tea.MouseClickMsg{X: 8, Y: headerHeight + aboveRows + 3, Button: tea.MouseLeft})
+	p.sends(tea.MouseClickMsg{X: 8, Y: headerHeight + 2 + 3, Button: tea.MouseLeft})
 	p.reads("PC Abdul Kamara, as of 2023–24") // the row below the two lines: more
 	p.presses("esc", "?")
 	for range 40 {

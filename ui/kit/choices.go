@@ -1,6 +1,11 @@
 package kit
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // Choice is a row of a list that something is chosen from.
 type Choice struct {
@@ -9,10 +14,14 @@ type Choice struct {
 	// Text is what the row stands for, and Where what kind of thing that is, or
 	// where it is.
 	Text, Where string
-	// Off tells that it can't be chosen now.
-	Off bool
+	// Disabled says why it can't be chosen now; empty where it can.
+	Disabled string
+	// Words are others that find it.
+	Words []string
 	// Heading tells that it names the rows below it.
 	Heading bool
+	// Run does what it stands for.
+	Run func() tea.Cmd
 }
 
 // Choices draws the rows of a list that are in view, in w cells. The selected row
@@ -57,8 +66,11 @@ func (c Choice) lines(w, keyW int, selected bool, t *Theme, sg Signs) []string {
 	}
 	room := w - in
 	where := ""
-	if c.Where != "" && room >= 40 {
-		where = Fit(c.Where, min(Width(c.Where), max(room/3, room-Width(c.Text)-whereGap)), sg)
+	if room >= 40 {
+		where = cmp.Or(c.Disabled, c.Where)
+	}
+	if where != "" {
+		where = Fit(where, min(Width(where), max(room/3, room-Width(c.Text)-whereGap)), sg)
 		room -= Width(where) + 1
 	}
 	words := []string{c.Text}
@@ -67,7 +79,7 @@ func (c Choice) lines(w, keyW int, selected bool, t *Theme, sg Signs) []string {
 	}
 	st := t.Plain
 	switch {
-	case c.Off:
+	case c.Disabled != "":
 		st = t.Quiet
 	case selected:
 		st = t.Selected

@@ -12,20 +12,22 @@ import (
 // then a number that is being typed, then the actions.
 func (m *Screen) key(k tea.KeyPressMsg) tea.Cmd {
 	m.said = kit.Noticed{}
-	if _, on := m.panel.(*emergency); k.String() == "!" && !on {
-		m.panel = &emergency{env: m.env, under: m.panel}
-		return nil
-	}
-	if m.panel != nil {
-		was := m.panel
-		done, cmd := was.key(k)
-		if done && m.panel == was {
-			m.panel = under(was)
+	switch key := k.String(); {
+	case m.emergency != nil:
+		if key == "esc" || key == "enter" || key == "!" || key == "q" {
+			m.emergency = nil
+			return nil
 		}
-		return tea.Batch(cmd, m.publish(), m.tick(), m.loop())
-	}
-	if m.show == nil {
-		return m.keyWaiting(k)
+		return m.emergency.Update(k)
+	case key == "!":
+		m.alarm()
+		return nil
+	case m.panel != nil:
+		return m.panelKey(k)
+	case m.show == nil && (key == "q" || key == "ctrl+c" || key == "esc"):
+		return tea.Quit
+	case m.show == nil:
+		return nil
 	}
 	if m.number(k) {
 		return m.publish()
@@ -41,20 +43,17 @@ func (m *Screen) key(k tea.KeyPressMsg) tea.Cmd {
 	return tea.Batch(a.Run(), m.publish(), m.tick(), m.loop())
 }
 
-// under is what lies below a panel that is taken away.
-func under(p panel) panel {
-	if e, ok := p.(*emergency); ok {
-		return e.under
+// panelKey gives a key to what lies on the slide. Where there is no slide below it,
+// leaving it leaves.
+func (m *Screen) panelKey(k tea.KeyPressMsg) tea.Cmd {
+	was := m.panel
+	cmd := was.Update(k)
+	if was.Done() && m.panel == was {
+		if m.panel = nil; m.show == nil && m.said.Text == "" {
+			return tea.Quit
+		}
 	}
-	return nil
-}
-
-func (m *Screen) keyWaiting(k tea.KeyPressMsg) tea.Cmd {
-	switch k.String() {
-	case "q", "ctrl+c", "esc":
-		return tea.Quit
-	}
-	return nil
+	return tea.Batch(cmd, m.publish(), m.tick(), m.loop())
 }
 
 // number takes the digits of a slide's number, and the Enter that goes there.
@@ -97,16 +96,16 @@ func (m *Screen) actions() []kit.Action {
 		kit.Action{ID: "all", Binding: kit.Keys("all", "a"), Help: "Reveal the rest of this slide", Run: kit.Do(s.all)},
 		kit.Action{ID: "notes", Binding: kit.Keys(m.sideLabel(), "s"), Help: m.sideHelp(), Disabled: m.sideOff(), Run: kit.Do(m.side)},
 		kit.Action{ID: "blank", Binding: kit.Keys("blank", "b", "."), Help: "Hide the slide from the audience, or show it again", Run: kit.Do(func() { s.blank = !s.blank })},
-		kit.Action{ID: "overview", Binding: kit.Keys("overview", "o"), Help: "Every slide; choose one", Run: kit.Do(func() { m.panel = newOverview(m) })},
-		kit.Action{ID: "search", Binding: kit.Keys("search", "/"), Help: "Find a slide or a point by its words", Run: kit.Do(func() { m.panel = newSearch(m) })},
+		kit.Action{ID: "overview", Binding: kit.Keys("overview", "o"), Help: "Every slide; choose one", Run: kit.Do(func() { m.open(newOverview(m)) })},
+		kit.Action{ID: "search", Binding: kit.Keys("search", "/"), Help: "Find a slide or a point by its words", Run: kit.Do(func() { m.open(newSearch(m)) })},
 		kit.Action{ID: "point", Binding: kit.Keys("point", "p"), Help: "Point at a line; up and down move, p again stops", Run: kit.Do(s.point)},
 		kit.Action{ID: "larger", Binding: kit.Keys("", "+", "="), Hidden: true, Help: "Fewer points at a time, with more room around them; - undoes it", Disabled: s.tooSmallToEnlarge(), Run: kit.Do(func() { s.enlarge(true) })},
 		kit.Action{ID: "smaller", Binding: kit.Keys("", "-"), Hidden: true, Help: "As many points as fit", Run: kit.Do(func() { s.enlarge(false) })},
 		kit.Action{ID: "timer", Binding: kit.Keys("timer", "t"), Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Run: kit.Do(m.timerKey)},
 		kit.Action{ID: "time.again", Binding: kit.Keys("time from 0", "T"), Help: "Count the time from now", Run: kit.Do(func() { s.started = m.env.Clock() })},
 		kit.Action{ID: "handout", Binding: kit.Keys("handout", "H"), Hidden: true, Help: "Write the handout, a PDF, to your documents", Run: m.handOut},
-		kit.Action{ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "Whom to ring now", Run: kit.Do(func() { m.panel = &emergency{env: m.env} })},
-		kit.Action{ID: "keys", Binding: kit.Keys("keys", "?"), Help: "These keys", Run: kit.Do(func() { m.panel = newKeysHelp(m) })},
+		kit.Action{ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "Whom to ring now", Run: kit.Do(m.alarm)},
+		kit.Action{ID: "keys", Binding: kit.Keys("keys", "?"), Help: "These keys", Run: kit.Do(func() { m.open(newKeysHelp(m)) })},
 		kit.Action{ID: "notes.down", Binding: kit.Keys("", "J", "shift+down"), Hidden: true, Help: "Further down in the speaker's notes", Disabled: m.notesOff(), Run: kit.Do(func() { m.notes.By(1) })},
 		kit.Action{ID: "notes.up", Binding: kit.Keys("", "K", "shift+up"), Hidden: true, Help: "Further up in the speaker's notes", Disabled: m.notesOff(), Run: kit.Do(func() { m.notes.By(-1) })},
 		kit.Action{ID: "esc", Binding: kit.Keys("", "esc"), Hidden: true, Help: "Show a blanked slide again, stop pointing", Run: m.escape},

@@ -12,6 +12,7 @@ import (
 // planner is what a full session opens with: its parts, in an order, with minutes
 // for each. What is chosen is kept for the next time.
 type planner struct {
+	kit.Base
 	m    *Screen
 	rows []planRow
 	list kit.List
@@ -110,9 +111,10 @@ func tooFast(slides, minutes int) string {
 		slides, minutes, minutes*60/slides, (slides*leastSeconds+59)/60)
 }
 
-func (p *planner) draw(w, h int) []string {
+// View draws the parts, with what they come to.
+func (p *planner) View() []string {
 	t, sg := p.m.env.Theme, p.m.env.Signs
-	in := min(w-4, 90)
+	in := min(p.W-4, 90)
 	slides, minutes := p.sums()
 	total := fmt.Sprintf("%d slides, %d minutes", slides, minutes)
 	out := []string{"", kit.Spread(t.Heading.Render("Plan the session"), t.Strong.Render(total), in, sg), ""}
@@ -121,7 +123,7 @@ func (p *planner) draw(w, h int) []string {
 	if warn != "" {
 		foot = kit.WrapText(warn+" Leave parts out, or add minutes.", in)
 	}
-	p.list.SetHeight(h - len(out) - len(foot) - 2)
+	p.list.SetHeight(p.H - len(out) - len(foot) - 2)
 	from, to := p.list.Visible()
 	for i := from; i < to; i++ {
 		out = append(out, p.row(i, in))
@@ -135,7 +137,7 @@ func (p *planner) draw(w, h int) []string {
 		out = append(out, st.Render(line))
 	}
 	for i, line := range out {
-		out[i] = kit.Spaces((w-in)/2) + line
+		out[i] = kit.Spaces((p.W-in)/2) + line
 	}
 	return out
 }
@@ -155,15 +157,16 @@ func (p *planner) row(i, w int) string {
 	return kit.Mark(i == p.list.At, t, sg) + kit.Spread(title, st.Render(number), w-3, sg)
 }
 
-func (p *planner) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
-	at := p.list.At
-	r := &p.rows[at]
+// Update takes a key.
+func (p *planner) Update(msg tea.Msg) tea.Cmd {
+	k, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
+	}
+	r := &p.rows[p.list.At]
 	switch k.String() {
 	case "esc", "q", "ctrl+c":
-		if p.m.show == nil {
-			return true, tea.Quit
-		}
-		return true, nil
+		p.Close()
 	case "enter":
 		return p.begin()
 	case "space", "x":
@@ -181,7 +184,7 @@ func (p *planner) key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "K":
 		p.move(-1)
 	}
-	return false, nil
+	return nil
 }
 
 // move takes a part further down or up; the opening keeps its place.
@@ -194,7 +197,7 @@ func (p *planner) move(n int) {
 }
 
 // begin starts the session that is planned, and keeps the plan.
-func (p *planner) begin() (done bool, cmd tea.Cmd) {
+func (p *planner) begin() tea.Cmd {
 	m, spec := p.m, Spec{Whole: true}
 	for _, r := range p.rows[1:] {
 		if !r.Out {
@@ -203,15 +206,16 @@ func (p *planner) begin() (done bool, cmd tea.Cmd) {
 	}
 	if len(spec.Parts) == 0 {
 		m.said = kit.Noticed{Text: "Every part is left out. Space takes one."}
-		return false, nil
+		return nil
 	}
 	if slices.Equal(spec.Parts, parts(m.env.Pack)) {
 		spec.Parts = nil // all of them, in the usual order
 	}
 	_, m.o.Minutes = p.sums()
 	write := m.kept.setPlan(m.keptName(Whole), p.rows)
+	p.Close()
 	m.begin(spec.String())
-	return true, func() tea.Msg {
+	return func() tea.Msg {
 		if err := write(); err != nil {
 			const said = "The plan can't be kept for the next time (%v). The slides go on."
 			return kit.Noticed{Text: fmt.Sprintf(said, err), Failed: true}
@@ -220,9 +224,8 @@ func (p *planner) begin() (done bool, cmd tea.Cmd) {
 	}
 }
 
-func (p *planner) cursor() *tea.Cursor { return nil }
-
-func (p *planner) hints() []kit.Action {
+// Actions are the plan's keys.
+func (p *planner) Actions() []kit.Action {
 	return []kit.Action{
 		kit.Hint("enter", "begin"), kit.Hint("space", "take or leave"), kit.Hint("right", "minutes"), kit.Hint("J", "move"),
 		kit.Hint("esc", "leave"),

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
@@ -22,8 +23,10 @@ type Screen struct {
 	// show is nil until there is something to show: a deck is chosen, or the
 	// first terminal has begun.
 	show *Show
-	// panel lies on the slide: the overview, the search, the keys, the emergency.
-	panel panel
+	// panel lies on the slide: the overview, the search, the keys, the plan; and
+	// emergency on everything.
+	panel     kit.Dialog
+	emergency *kit.Reader
 	// speaker tells that this terminal shows the speaker's side.
 	speaker bool
 	// follows tells that another process began the presentation.
@@ -57,16 +60,6 @@ type Screen struct {
 	out     *Output
 }
 
-// panel lies on the slide until it is done.
-type panel interface {
-	draw(w, h int) []string
-	// key handles a key; done takes the panel away.
-	key(k tea.KeyPressMsg) (done bool, cmd tea.Cmd)
-	// cursor is where the text cursor stands, or nil where nothing is typed.
-	cursor() *tea.Cursor
-	hints() []kit.Action
-}
-
 // Init asks for the terminal's colours and starts what runs by itself.
 func (m *Screen) Init() tea.Cmd {
 	return tea.Batch(m.colours.Request(), m.tick(), m.loop(), m.publish())
@@ -80,6 +73,34 @@ func (m *Screen) Resize(w, h int) {
 	if m.show != nil && !m.follows {
 		m.show.resize(w, h-topRows-bottomRows)
 	}
+	if p := m.top(); p != nil {
+		p.SetSize(w, m.body())
+	}
+}
+
+// body is the rows between the top line and those at the foot.
+func (m *Screen) body() int { return m.h - topRows - bottomRows }
+
+// open lays a panel on the slide.
+func (m *Screen) open(p kit.Dialog) {
+	m.panel = p
+	p.SetSize(m.w, m.body())
+}
+
+// alarm lays whom to ring now on everything.
+func (m *Screen) alarm() {
+	m.emergency = &kit.Reader{Lay: func() []string {
+		return kit.Inset(document.EmergencyPage(m.env, min(m.w-4, 84), "").Painted())
+	}}
+	m.emergency.SetSize(m.w, m.body())
+}
+
+// top is what lies on the slide, or nil.
+func (m *Screen) top() kit.Dialog {
+	if m.emergency != nil {
+		return m.emergency
+	}
+	return m.panel
 }
 
 // Update routes a message. It does no I/O: whatever needs it is a command.
@@ -91,12 +112,12 @@ func (m *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.publish()
 	case tea.KeyPressMsg:
 		return m, m.key(kit.Usual(msg))
-	case tea.PasteMsg:
-		if f, ok := m.panel.(interface{ paste(string) }); ok {
-			f.paste(msg.Content)
+	case tea.PasteMsg, tea.MouseWheelMsg:
+		if wheel, ok := msg.(tea.MouseWheelMsg); ok && m.top() == nil {
+			m.notes.By(kit.Wheel(wheel))
+		} else if m.top() != nil {
+			return m, m.top().Update(msg)
 		}
-	case tea.MouseWheelMsg:
-		m.wheel(msg)
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
 		return m, m.terminalTold(msg)
 	case tea.CursorPositionMsg:
@@ -121,16 +142,11 @@ func (m *Screen) terminalTold(msg tea.Msg) tea.Cmd {
 		if m.show != nil {
 			m.show.redraw()
 		}
+		if p := m.top(); p != nil {
+			return tea.Batch(ask, p.Update(kit.RedrawMsg{}))
+		}
 	}
 	return ask
-}
-
-func (m *Screen) wheel(msg tea.MouseWheelMsg) {
-	n := 2
-	if msg.Button == tea.MouseWheelUp {
-		n = -n
-	}
-	m.notes.By(n)
 }
 
 // secondMsg is the tick of the clock that is on the screen.
@@ -156,8 +172,8 @@ func (m *Screen) View() tea.View {
 	if m.speaker {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	if m.panel != nil && kit.Fits(m.w, m.h) {
-		if c := m.panel.cursor(); c != nil {
+	if p := m.top(); p != nil && kit.Fits(m.w, m.h) {
+		if c := p.Cursor(); c != nil {
 			c.Y += topRows
 			v.Cursor = c
 		}
@@ -184,7 +200,7 @@ func (m *Screen) painted() string {
 
 // placed are the lines of a frame that are larger, where the slide is in view.
 func (m *Screen) placed(lines []string, g theme.Ground) []placedLine {
-	if m.show == nil || m.speaker || m.show.blank || m.panel != nil || !kit.Fits(m.w, m.h) {
+	if m.show == nil || m.speaker || m.show.blank || m.top() != nil || !kit.Fits(m.w, m.h) {
 		return nil
 	}
 	var out []placedLine
@@ -249,17 +265,16 @@ func (m *Screen) draw() string {
 	if !kit.Fits(m.w, m.h) {
 		return kit.TooSmall(m.env, m.w, m.h)
 	}
-	room := m.h - topRows - bottomRows
 	var top, source string
 	var body []string
-	switch {
-	case m.panel != nil:
-		top, body = m.panelTop(), m.panel.draw(m.w, room)
-		source = kit.Fit(" "+kit.Hints(m.panel.hints(), m.env.Theme, m.env.Signs, m.w-2), m.w, m.env.Signs)
+	switch p := m.top(); {
+	case p != nil:
+		top, body = m.panelTop(), p.View()
+		source = kit.Fit(" "+kit.Hints(m.panelKeys(p), m.env.Theme, m.env.Signs, m.w-2), m.w, m.env.Signs)
 	case m.show == nil:
 		body = m.waiting()
 	case m.speaker:
-		return m.lines(m.speakerTop(), m.speakerBody(m.w, room), m.speakerHints())
+		return m.lines(m.speakerTop(), m.speakerBody(m.w, m.body()), m.speakerHints())
 	case m.show.blank:
 	default:
 		right, now := "", m.env.Clock()
@@ -324,10 +339,18 @@ func (m *Screen) safety() string {
 	// Of a long line the contacts that fit whole; the emergency panel has them all.
 	line := kit.WholeParts(kit.SafetyLine(m.env, false), " "+sg.Dot+" ", m.w-len("  ? keys "))[0]
 	hint := t.Accent.Render("?") + " " + t.Quiet.Render("keys")
-	if m.panel != nil || m.show == nil || m.show.blank {
+	if m.top() != nil || m.show == nil || m.show.blank {
 		hint = ""
 	}
 	return kit.Spread(" "+t.Quiet.Render(line), hint+" ", m.w, sg)
+}
+
+// panelKeys are the keys of what lies on the slide; all can be left.
+func (m *Screen) panelKeys(p kit.Dialog) []kit.Action {
+	if m.emergency == nil {
+		return p.Actions()
+	}
+	return append(p.Actions(), kit.Hint("esc", "back to the slide"))
 }
 
 func (m *Screen) panelTop() string {

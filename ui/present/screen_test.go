@@ -85,7 +85,7 @@ func TestTheOverviewOfAFullSessionHasEverySlide(t *testing.T) {
 		n := len(r.m.show.deck.Slides)
 		for i := range n {
 			r.sees(itoa(i+1) + " ")
-			if at := r.m.panel.(*overview).at; at != i {
+			if at := r.m.panel.(*kit.Picker).At; at != i {
 				t.Fatalf("at %d, not %d", at, i)
 			}
 			r.press("down")
@@ -109,7 +109,7 @@ func TestSearchFindsAPointAndDoesNotPoint(t *testing.T) {
 	r.sees("▌ ■ New nickname")
 	r.press("p")
 	r.press("/", "zzzzqq")
-	r.sees("No slide says that.")
+	r.sees("No match.")
 	r.press("esc")
 	r.sees("New nickname")
 }

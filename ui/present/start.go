@@ -69,9 +69,9 @@ func New(o Options) *Screen {
 	m.kept = readKept(keptPath())
 	switch {
 	case o.Deck == "":
-		m.panel = newPicker(m)
+		m.open(newDecks(m))
 	case o.Deck == Whole && o.Loop == 0:
-		m.panel = newPlanner(m)
+		m.open(newPlanner(m))
 	default:
 		m.begin(o.Deck)
 	}
