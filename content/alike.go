@@ -111,19 +111,3 @@ func without(a, b []entry) []entry {
 	}
 	return left
 }
-
-// sentences parts a paragraph at the ends of its sentences.
-func sentences(text string) []string {
-	var out []string
-	start := 0
-	for i := 0; i+2 < len(text); i++ {
-		if c := text[i]; c != '.' && c != '?' && c != '!' {
-			continue
-		}
-		if next := text[i+2]; text[i+1] == ' ' && next >= 'A' && next <= 'Z' {
-			out = append(out, text[start:i+1])
-			start = i + 2
-		}
-	}
-	return append(out, text[start:])
-}

@@ -161,7 +161,7 @@ func entries(text string, line int) []entry {
 		return nil
 	}
 	var out []entry
-	for _, s := range sentences(text) {
+	for _, s := range model.Sentences(text) {
 		out = append(out, entry{text: s, line: line})
 	}
 	return out

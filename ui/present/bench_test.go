@@ -27,7 +27,7 @@ func BenchmarkKeyToSlide(b *testing.B) {
 func keyToSlide(b *testing.B, w, h int, speaker bool) {
 	m := &Screen{
 		o: Options{Loop: time.Hour}, env: environment(theme.Dark, theme.Unicode), colours: theme.Colours{Asked: theme.Dark},
-		link: &link{}, kept: &kept{Decks: map[string]stop{}}, speaker: speaker, ticking: true,
+		link: &saved{}, kept: &kept{Decks: map[string]stop{}}, speaker: speaker, ticking: true,
 	}
 	d, ok := Build(content.Embedded(), nil, Whole, 7, when)
 	if !ok {

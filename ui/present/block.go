@@ -113,40 +113,48 @@ func dots(text string) [letterHeight][]bool {
 
 // draw gives the rows of a line of text in block letters.
 func (s size) draw(text string) []string {
-	d, step := dots(text), 1
-	if s == half {
-		step = 2
+	switch s {
+	case typewriter:
+		return solid(text, "#", 1, 1)
+	case full:
+		return solid(text, "█", 2, 1)
 	}
-	out := make([]string, 0, s.rows())
-	for y := 0; y < letterHeight; y += step {
-		var b strings.Builder
-		for x := range d[y] {
-			b.WriteString(s.cell(d, x, y))
+	var out []string
+	d := dots(text)
+	for y := 0; y < letterHeight; y += 2 {
+		row := ""
+		for x, upper := range d[y] {
+			switch lower := y+1 < letterHeight && d[y+1][x]; {
+			case upper && lower:
+				row += "█"
+			case upper:
+				row += "▀"
+			case lower:
+				row += "▄"
+			default:
+				row += " "
+			}
 		}
-		out = append(out, b.String())
+		out = append(out, row)
 	}
 	return out
 }
 
-func (s size) cell(d [letterHeight][]bool, x, y int) string {
-	switch {
-	case s == full && d[y][x]:
-		return "██"
-	case s == full:
-		return "  "
-	case s == typewriter && d[y][x]:
-		return "#"
-	case s == typewriter:
-		return " "
+// solid draws a text in dots of some cells each.
+func solid(text, on string, wide, high int) []string {
+	var out []string
+	for _, row := range dots(text) {
+		line := ""
+		for _, dot := range row {
+			if dot {
+				line += strings.Repeat(on, wide)
+			} else {
+				line += kit.Spaces(wide)
+			}
+		}
+		for range high {
+			out = append(out, line)
+		}
 	}
-	below := y+1 < letterHeight && d[y+1][x]
-	switch {
-	case d[y][x] && below:
-		return "█"
-	case d[y][x]:
-		return "▀"
-	case below:
-		return "▄"
-	}
-	return " "
+	return out
 }

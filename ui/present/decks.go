@@ -197,17 +197,7 @@ func (b *builder) notes(id, part, title string, notes []model.Note) []Slide {
 }
 
 func notePoint(n model.Note) Point {
-	return Point{ID: n.ID, Text: n.Text, Layer: model.LayerNote, Detail: []string{noteSource(n)}}
-}
-
-func noteSource(n model.Note) string {
-	if n.Source == "" {
-		return document.InWords(n.Dated)
-	}
-	if n.Dated == "" {
-		return "Source: " + n.Source
-	}
-	return "Source: " + n.Source + " (" + document.InWords(n.Dated) + ")"
+	return Point{ID: n.ID, Text: n.Text, Layer: model.LayerNote, Detail: []string{document.NoteOf(n).Source}}
 }
 
 // clean takes out of a slide what no terminal should be sent: a pack's words

@@ -53,9 +53,9 @@ func (m *Screen) publish() tea.Cmd {
 	}
 	now.Seq++
 	m.last = now
-	put, keep := m.link.put, m.keep()
+	put, keep := m.link.write(now), m.keep()
 	return func() tea.Msg {
-		if err := put(now); err != nil {
+		if err := put(); err != nil {
 			return kit.Noticed{Text: "The speaker's terminal can't follow (" + err.Error() + "). The slides go on.", Failed: true}
 		}
 		if keep == nil {
@@ -79,16 +79,18 @@ func (m *Screen) keep() func() error {
 		if _, there := m.kept.find(name, m.env.Clock()); !there {
 			return nil
 		}
-		return m.kept.set(name, nil)
+		delete(m.kept.Decks, name)
+	} else {
+		m.kept.Decks[name] = stop{Place: m.show.place, Seed: m.seed, When: m.env.Clock()}
 	}
-	return m.kept.set(name, &stop{Place: m.show.place, Seed: m.seed, When: m.env.Clock()})
+	return m.kept.write(m.kept)
 }
 
 // Watch looks at what the other terminal does, and sends it, until stop is
 // called. It does the reading, so that Update need not.
 func (m *Screen) Watch(send func(tea.Msg)) (stop func()) {
 	done, ended := make(chan struct{}), make(chan struct{})
-	w := watcher{link: m.link, follows: m.follows, o: m.o}
+	w := watcher{path: m.link.path, follows: m.follows, o: m.o}
 	go func() {
 		defer close(ended)
 		every := time.NewTicker(followEvery)
@@ -109,43 +111,16 @@ func (m *Screen) Watch(send func(tea.Msg)) (stop func()) {
 
 // watcher remembers what it has told already.
 type watcher struct {
-	link    *link
+	path    string
 	follows bool
 	o       Options
 	run     string
 	seq     int
-	// seen is the file as it was last read, and idle the looks since then.
-	seen os.FileInfo
-	idle int
-}
-
-// readAnyway is after how many looks the file is read although it is the same:
-// its process may have been ended without a word.
-const readAnyway = 25
-
-// same tells that the file is the one that was read already. Each change is a
-// new file, so that a look that finds nothing costs next to nothing.
-func (w *watcher) same() bool {
-	info, err := os.Lstat(w.link.path)
-	if err != nil {
-		info = nil
-	}
-	was := w.seen
-	w.seen = info
-	if w.idle++; w.idle < readAnyway && (was == nil) == (info == nil) &&
-		(info == nil || os.SameFile(was, info) && was.ModTime().Equal(info.ModTime()) && was.Size() == info.Size()) {
-		return true
-	}
-	w.idle = 0
-	return false
 }
 
 // look reads the file and tells whether there is news.
 func (w *watcher) look() (followMsg, bool) {
-	if w.same() {
-		return followMsg{}, false
-	}
-	s, ok := w.link.get()
+	s, ok := live(w.path)
 	switch {
 	case !ok && w.run != "" && w.follows:
 		w.run = ""
@@ -219,8 +194,8 @@ func (m *Screen) adopt(st State) {
 
 // Close takes away what the second terminal follows.
 func (m *Screen) Close() {
-	if !m.follows && m.last.Run != "" {
-		m.link.remove(m.last.Run)
+	if s, _ := live(m.link.path); !m.follows && s.Run != "" && s.Run == m.last.Run {
+		_ = os.Remove(m.link.path) // what is left is a process that is gone
 	}
 }
 

@@ -36,7 +36,7 @@ const longest = 600
 const leastSeconds = 30
 
 func newPlanner(m *Screen) *planner {
-	p := &planner{m: m, rows: m.planRows(m.kept.plan(m.keptName(Whole)))}
+	p := &planner{m: m, rows: m.planRows(m.kept.Plans[m.keptName(Whole)])}
 	if m.o.Minutes > 0 {
 		p.scale(m.o.Minutes)
 	}
@@ -212,7 +212,7 @@ func (p *planner) begin() tea.Cmd {
 		spec.Parts = nil // all of them, in the usual order
 	}
 	_, m.o.Minutes = p.sums()
-	write := m.kept.setPlan(m.keptName(Whole), p.rows)
+	write := m.kept.plan(m.keptName(Whole), p.rows)
 	p.Close()
 	m.begin(spec.String())
 	return func() tea.Msg {

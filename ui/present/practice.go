@@ -46,7 +46,7 @@ func casePoints(part model.CasePart) []Point {
 		return []Point{{Text: part.Text}}
 	}
 	var out []Point
-	for _, sentence := range sentences(part.Text) {
+	for _, sentence := range model.Sentences(part.Text) {
 		out = append(out, Point{Text: sentence, Plain: true})
 	}
 	return out

@@ -39,7 +39,7 @@ type Screen struct {
 	said kit.Noticed
 	// notes scrolls the speaker's notes.
 	notes kit.Scroll
-	link  *link
+	link  *saved
 	// kept is where decks stopped; nil on the speaker's side.
 	kept *kept
 	// seed is the order of the recall round.

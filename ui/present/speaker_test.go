@@ -90,7 +90,7 @@ type other struct {
 }
 
 func watch(r *room) *other {
-	return &other{r, watcher{link: r.m.link, follows: r.m.follows, o: r.m.o}}
+	return &other{r, watcher{path: r.m.link.path, follows: r.m.follows, o: r.m.o}}
 }
 
 func (o *other) look() {

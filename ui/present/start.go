@@ -56,7 +56,7 @@ func New(o Options) *Screen {
 	}
 	m := &Screen{
 		o: o, colours: theme.Colours{Asked: o.Theme}, speaker: o.Speaker, follows: o.Speaker,
-		link: &link{path: livePath()}, said: kit.Noticed{Text: o.Notice, Failed: true},
+		link: &saved{path: livePath()}, said: kit.Noticed{Text: o.Notice, Failed: true},
 	}
 	m.env = &kit.Env{Pack: o.Pack, Local: o.Local, Signs: theme.Unicode, Clock: o.Clock, Now: o.Clock(), Banner: o.Banner}
 	if o.ASCII {

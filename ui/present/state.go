@@ -3,9 +3,12 @@ package present
 import (
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -55,40 +58,40 @@ func livePath() string {
 // keptPath is the file of where presentations stopped.
 func keptPath() string { return filepath.Join(xdg.StateHome, folder, "stopped.json") }
 
-// link is the file between the two terminals.
-type link struct {
-	path string
-	mu   sync.Mutex
-	run  string
-	seq  int
+// saved is a small file of ours.
+type saved struct {
+	path  string
+	mu    sync.Mutex
+	asked int
 }
 
-// put writes a state, unless a newer one was written already: commands run side
-// by side.
-func (l *link) put(s State) error {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if s.Run == l.run && s.Seq <= l.seq {
-		return nil
+// write gives what writes the file as v is now, unless something newer is to be
+// written: commands run side by side.
+func (f *saved) write(v any) func() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.asked++
+	mine := f.asked
+	b, err := json.Marshal(v)
+	return func() error {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		if err != nil || mine < f.asked {
+			return err
+		}
+		if err := os.MkdirAll(filepath.Dir(f.path), 0o700); err != nil {
+			return err
+		}
+		return disk.Write(f.path, b, disk.How{})
 	}
-	l.run, l.seq = s.Run, s.Seq
-	return writeJSON(l.path, s)
 }
 
-// get reads the state; ok is false where nothing is being presented.
-func (l *link) get() (s State, ok bool) {
-	if err := readJSON(l.path, &s); err != nil || s.Run == "" || s.Deck == "" {
+// live reads the state in a file; ok is false where nothing is being presented.
+func live(path string) (s State, ok bool) {
+	if err := readJSON(path, &s); err != nil || s.Run == "" || s.Deck == "" {
 		return State{}, false
 	}
 	return s, alive(s.PID)
-}
-
-// remove takes the file away, if it is still this run's.
-func (l *link) remove(run string) {
-	var s State
-	if err := readJSON(l.path, &s); err == nil && s.Run == run {
-		_ = os.Remove(l.path)
-	}
 }
 
 // maxState is more than either file can be.
@@ -109,15 +112,16 @@ func readJSON(path string, v any) error {
 	return json.Unmarshal(b, v)
 }
 
-// writeJSON replaces a file at once, so that nobody ever reads half of it. Only
-// the person may read it.
-func writeJSON(path string, v any) error {
-	b, err := json.Marshal(v)
+// alive reports whether a process is there. On Windows one that isn't can't be found.
+func alive(pid int) bool {
+	if pid <= 0 {
+		return false
+	}
+	p, err := os.FindProcess(pid)
 	if err != nil {
-		return err
+		return false
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	return disk.Write(path, b, disk.How{})
+	defer func() { _ = p.Release() }()
+	err = p.Signal(syscall.Signal(0))
+	return runtime.GOOS == "windows" || err == nil || errors.Is(err, fs.ErrPermission)
 }

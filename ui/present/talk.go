@@ -54,28 +54,14 @@ func (s *Show) countdown(now time.Time) []string {
 // largest draws a text in dots of as many cells as there is room for, twice as wide
 // as high.
 func largest(text string, w, h int, sg kit.Signs) []string {
-	d, n, on := dots(text), 1, "█"
+	n, on := 1, "█"
 	if sg.ASCII {
 		on = "#"
 	}
-	for len(d[0])*2*(n+1) <= w && letterHeight*(n+1) <= h {
+	for len(dots(text)[0])*2*(n+1) <= w && letterHeight*(n+1) <= h {
 		n++
 	}
-	var out []string
-	for _, row := range d {
-		line := ""
-		for _, dot := range row {
-			if dot {
-				line += strings.Repeat(on, 2*n)
-			} else {
-				line += kit.Spaces(2 * n)
-			}
-		}
-		for range n {
-			out = append(out, line)
-		}
-	}
-	return out
+	return solid(text, on, 2*n, n)
 }
 
 // timerKey is "t": behind a number it gives the room that many minutes to talk;
