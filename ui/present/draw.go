@@ -3,6 +3,8 @@ package present
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"isspp/model"
 	"isspp/ui/kit"
 )
@@ -89,36 +91,27 @@ func (s *Show) points(l *layout, p page) []string {
 		at := -l.left
 		for _, p := range row {
 			out[y] += kit.Spaces(p.x-at) + p.text
-			at = p.x + p.width
+			at = p.x + kit.Width(p.text)
 		}
 	}
 	return out
 }
 
-// part is a piece of a row: where it starts, from the left edge of the slide's
-// text, and how wide it is.
+// part is a piece of a row: where it starts, from the left edge of the slide's text.
 type part struct {
-	x, width int
-	text     string
+	x    int
+	text string
 }
 
-// itemPart paints a line of an item. One that is pointed at carries the bar on
+// itemPart is a line of an item at its place. One that is pointed at carries the bar on
 // each of its lines and stands out.
 func (s *Show) itemPart(line itemLine, x int, pointed bool) part {
-	t, sg := s.env.Theme, s.env.Signs
-	mark := t.Accent.Render(line.mark)
-	switch line.style {
-	case noteLine, localLine:
-		mark = t.Strong.Render(line.mark)
-	}
-	if strings.TrimSpace(line.mark) == "" {
-		mark = line.mark
-	}
-	out := part{x: x, width: kit.Width(line.mark) + kit.Width(line.text), text: mark + line.paint(t)}
+	t := s.env.Theme
 	if pointed {
-		out = part{x: x - 2, width: out.width + 2, text: t.Accent.Render(sg.Bar) + " " + mark + t.Selected.Render(line.text)}
+		text := t.Selected.Render(ansi.Strip(line.text))
+		return part{x: x - 2, text: t.Accent.Render(s.env.Signs.Bar) + " " + line.mark + text}
 	}
-	return out
+	return part{x: x, text: line.mark + line.text}
 }
 
 // top is the line above a slide: what it belongs to, and its number.

@@ -14,7 +14,7 @@ type layout struct {
 	// times as large as its own letters the points are.
 	large []largeLine
 	zoom  int
-	// items are each item's lines, painted, without those of its neighbours.
+	// items are each item's lines, without those of its neighbours.
 	items []drawnItem
 	pages []page
 	// left is where the slide's text starts.
@@ -34,7 +34,7 @@ type layout struct {
 type drawnItem struct {
 	// group is the heading of the item's group, which stands above the group's
 	// first item, where starts is set, and again at the top of a page.
-	group  []string
+	group  []itemLine
 	starts bool
 	// wide keeps an item out of the columns: a sentence, or a remark.
 	wide  bool
@@ -70,7 +70,7 @@ func block(w int) (left, width int) {
 // lay lays a slide out for a body of w by h cells below its heading, with points zoom
 // times as large as the terminal's letters; large asks for fewer of them with more
 // room around them.
-func lay(s *Slide, w, h, zoom int, heading []string, large bool, sg kit.Signs) *layout {
+func lay(s *Slide, w, h, zoom int, heading []string, large bool, t *kit.Theme, sg kit.Signs) *layout {
 	left, width := block(w)
 	room := max((h-len(heading)-above(h)-below(h)-1)/zoom, 1)
 	left, width, h = left/zoom, width/zoom, h/zoom
@@ -84,7 +84,7 @@ func lay(s *Slide, w, h, zoom int, heading []string, large bool, sg kit.Signs) *
 			if large {
 				try.most, try.prose = mostLarge, gap
 			}
-			try.draw(s, width, large, sg)
+			try.draw(s, width, large, t, sg)
 			try.split(room)
 			if n := len(try.pages); best == nil || n < len(best.pages) || n == len(best.pages) && try.byGroup && !best.byGroup {
 				best = &try
@@ -138,8 +138,8 @@ func gaps(h int, large bool) []int {
 }
 
 // draw wraps the items for the columns.
-func (l *layout) draw(s *Slide, width int, large bool, sg kit.Signs) {
-	var group []string
+func (l *layout) draw(s *Slide, width int, large bool, t *kit.Theme, sg kit.Signs) {
+	var group []itemLine
 	for _, p := range s.Items {
 		w, isWide := l.colw, wide(p)
 		if isWide || l.cols == 1 {
@@ -148,7 +148,7 @@ func (l *layout) draw(s *Slide, width int, large bool, sg kit.Signs) {
 		if large {
 			w = min(width, measure*2/3)
 		}
-		it := drawItem(p, s.layer(p), w, sg)
+		it := drawItem(p, s.layer(p), w, t, sg)
 		it.wide = isWide
 		if it.starts {
 			group = it.group

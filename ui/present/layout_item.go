@@ -2,68 +2,16 @@ package present
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
-	"unicode"
-
-	"charm.land/lipgloss/v2"
 
 	"isspp/model"
 	"isspp/ui/kit"
 )
 
-// itemLine is a line of an item, with what stands before its text.
-type itemLine struct {
-	mark, text string
-	style      style
-	// bold are the cells that the protocol prints in bold.
-	bold [][2]int
-}
-
-// style says what a line of an item is, so that the theme decides how it looks
-// when it is drawn.
-type style int
-
-const (
-	textLine style = iota
-	strongLine
-	groupLine
-	detailLine
-	noteLine
-	localLine
-)
-
-func (st style) of(t *kit.Theme) kit.Style {
-	switch st {
-	case strongLine:
-		return t.Strong
-	case groupLine:
-		return t.Heading
-	case detailLine:
-		return t.Quiet
-	case noteLine:
-		return t.Note
-	case localLine:
-		return t.Local
-	}
-	return t.Plain
-}
-
-// paint is a line's text in its style, with the words in bold that the protocol
-// prints so.
-func (line itemLine) paint(t *kit.Theme) string {
-	st := line.style.of(t)
-	if len(line.bold) == 0 {
-		return st.Render(line.text)
-	}
-	var ranges []lipgloss.Range
-	at, w := 0, kit.Width(line.text)
-	for _, b := range line.bold {
-		ranges = append(ranges, lipgloss.NewRange(at, b[0], st), lipgloss.NewRange(b[0], b[1], t.Strong))
-		at = b[1]
-	}
-	return lipgloss.StyleRanges(line.text, append(ranges, lipgloss.NewRange(at, w, st))...)
-}
+// itemLine is a line of an item, painted, with what stands before its text.
+type itemLine struct{ mark, text string }
 
 // bullet is the sign before a point: one that can be seen from the last row.
 func bullet(sg kit.Signs) string {
@@ -73,90 +21,66 @@ func bullet(sg kit.Signs) string {
 	return "■"
 }
 
-// drawItem wraps an item in w cells.
-func drawItem(p Point, layer model.Layer, w int, sg kit.Signs) drawnItem {
-	mark, st := bullet(sg)+"  ", textLine
+// drawItem wraps an item in w cells, with the words in bold that the protocol prints so.
+func drawItem(p Point, layer model.Layer, w int, t *kit.Theme, sg kit.Signs) drawnItem {
+	mark, markStyle, st := bullet(sg)+"  ", t.Accent, t.Plain
 	if p.Plain {
 		mark = ""
 	}
 	if p.Strong {
-		st = strongLine
+		st = t.Strong
 	}
-	switch layer {
-	case model.LayerNote:
-		if p.Layer == model.LayerNote {
-			mark, st = "Note  ", noteLine
-		}
-	case model.LayerLocal:
-		mark, st = "Local  ", localLine
+	switch {
+	case layer == model.LayerNote && p.Layer == model.LayerNote:
+		mark, markStyle, st = "Note  ", t.Strong, t.Note
+	case layer == model.LayerLocal:
+		mark, markStyle, st = "Local  ", t.Strong, t.Local
 	}
 	it := drawnItem{starts: p.Group != ""}
 	if it.starts {
-		it.group = kit.WrapText(p.Group, w)
+		for _, line := range kit.WrapText(p.Group, w) {
+			it.group = append(it.group, itemLine{text: t.Heading.Render(line)})
+		}
 	}
 	in := kit.Spaces(3 * p.Indent)
 	hang := in + kit.Spaces(kit.Width(mark))
-	lead := in + mark
-	lines := wrap(p.Text, w-kit.Width(hang))
-	bold := boldCells(p, lines)
-	for i, text := range lines {
-		it.lines = append(it.lines, itemLine{lead, text, st, bold[i]})
-		lead = hang
+	if mark != "" {
+		mark = markStyle.Render(mark)
 	}
-	for _, d := range p.Detail {
-		for _, text := range wrap(d, w-kit.Width(hang)) {
-			it.lines = append(it.lines, itemLine{hang, text, detailLine, nil})
+	lead := in + mark
+	spans := p.Spans
+	if len(spans) == 0 {
+		spans = []model.Span{{Text: p.Text}}
+	}
+	text := ""
+	for _, s := range spans {
+		as := st
+		if s.Strong {
+			as = t.Strong
 		}
+		text += as.Render(together(s.Text))
+	}
+	lines := kit.WrapText(text, w-kit.Width(hang))
+	for _, d := range p.Detail {
+		lines = append(lines, kit.WrapText(t.Quiet.Render(together(d)), w-kit.Width(hang))...)
+	}
+	for _, line := range lines {
+		it.lines = append(it.lines, itemLine{lead, apart.Replace(line)})
+		lead = hang
 	}
 	return it
 }
 
-// wrap breaks a text into lines, and no telephone number nor "8-13" in two.
-func wrap(text string, w int) []string {
-	keep, back := strings.NewReplacer(" ", "\u00a0", "-", "\u2011"), strings.NewReplacer("\u00a0", " ", "\u2011", "-")
-	lines := kit.WrapText(number().ReplaceAllStringFunc(text, keep.Replace), w)
-	for i, line := range lines {
-		lines[i] = back.Replace(line)
-	}
-	return lines
+// together has no telephone number nor "8-13" broken in two; apart undoes it once the
+// lines are made.
+func together(text string) string {
+	return number().ReplaceAllStringFunc(text, strings.NewReplacer(" ", "\u00a0", "-", "\u2011").Replace)
 }
+
+var apart = strings.NewReplacer("\u00a0", " ", "\u2011", "-")
 
 // number is a telephone number in its groups, or two numbers with a hyphen.
 var number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(\d{3,5}(?: \d{3,4}){1,2}|\d+-\d+)\b`) })
-
-// boldCells finds the cells of a point's wrapped lines that are printed in bold.
-// Wrapping changes blanks alone, so the other characters are gone through in step.
-func boldCells(p Point, lines []string) [][][2]int {
-	out := make([][][2]int, len(lines))
-	var strong []bool
-	for _, s := range p.Spans {
-		for _, r := range s.Text {
-			if !unicode.IsSpace(r) {
-				strong = append(strong, s.Strong)
-			}
-		}
-	}
-	n := 0
-	for i, line := range lines {
-		x := 0
-		for _, r := range line {
-			from := x
-			x += kit.Width(string(r))
-			if unicode.IsSpace(r) {
-				continue
-			}
-			if n < len(strong) && strong[n] {
-				if k := len(out[i]); k > 0 && out[i][k-1][1] == from {
-					out[i][k-1][1] = x
-				} else {
-					out[i] = append(out[i], [2]int{from, x})
-				}
-			}
-			n++
-		}
-	}
-	return out
-}
 
 // rows is how many rows an item takes, its group's heading too where it starts
 // the group or a page.
@@ -170,9 +94,5 @@ func (it drawnItem) rows(top bool) int {
 // all are the lines of an item that goes over several pages: its group's heading
 // is among them.
 func (it drawnItem) all() []itemLine {
-	lines := make([]itemLine, 0, len(it.group)+len(it.lines))
-	for _, line := range it.group {
-		lines = append(lines, itemLine{text: line, style: groupLine})
-	}
-	return append(lines, it.lines...)
+	return append(slices.Clone(it.group), it.lines...)
 }

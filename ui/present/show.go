@@ -78,7 +78,7 @@ func (s *Show) layoutOf(i int) *layout {
 	sl := &s.deck.Slides[i]
 	heading, large := s.heading(sl)
 	for _, zoom := range s.zooms() {
-		l := lay(sl, s.w, s.h, zoom, heading, s.large && zoom == 1, s.env.Signs)
+		l := lay(sl, s.w, s.h, zoom, heading, s.large && zoom == 1, s.env.Theme, s.env.Signs)
 		l.large = large
 		if s.laid[i] = l; s.large || len(l.pages) <= mostPages {
 			break

@@ -95,13 +95,16 @@ func read(t *testing.T, s *Show, body []string) string {
 		if p.part {
 			lines = l.items[i].all()[p.from:p.to]
 		} else {
-			out += " " + strings.Join(l.items[i].group, " ")
+			for _, line := range l.items[i].group {
+				out += " " + ansi.Strip(line.text)
+			}
 		}
 		for _, line := range lines {
-			if !strings.Contains(all, strings.TrimRight(enlarged(line.text, l.zoom)[0], " ")) {
-				t.Errorf("slide %s: no %q on the screen", s.slide().ID, line.text)
+			text := ansi.Strip(line.text)
+			if !strings.Contains(all, strings.TrimRight(enlarged(text, l.zoom)[0], " ")) {
+				t.Errorf("slide %s: no %q on the screen", s.slide().ID, text)
 			}
-			out += " " + line.text
+			out += " " + text
 		}
 	}
 	return strings.Join(strings.Fields(out), " ")
@@ -262,7 +265,7 @@ func TestEnlargedPointsFitAndAreAllShown(t *testing.T) {
 			for i := range s.deck.Slides {
 				for _, it := range s.layoutOf(i).items {
 					for _, line := range it.lines {
-						if !strings.Contains(seen[i], line.text) {
+						if !strings.Contains(seen[i], ansi.Strip(line.text)) {
 							t.Errorf("%s at %v, slide %s never shows %q", deck, size, s.deck.Slides[i].ID, line.text)
 						}
 					}
