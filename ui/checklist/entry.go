@@ -46,6 +46,9 @@ func newEntry(v *View, e model.ConcernEntry) *entryForm {
 	}
 	f.form = kit.NewForm(lines)
 	f.form.Below = f.remarks
+	f.asking.done, f.asking.back, f.asking.changed = f.keepIt, f.back, f.changed
+	f.last = func() tea.Cmd { return kit.Say("ctrl+s keeps it: from then on it is never rewritten.") }
+	f.moved = func(int) { f.entry.At = f.form.Label(f.form.At()) }
 	f.about = v.aboutEntry(&f.entry)
 	f.take()
 	f.given = f.answers()
@@ -140,30 +143,11 @@ func (f *entryForm) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	if f.entry.Kept {
 		return nil, true // being kept: nothing is changed any more
 	}
-	at := f.form.At()
-	switch k.String() {
-	case "ctrl+s":
-		return f.keepIt(), true
-	case "esc":
-		return f.back(), true
-	case "shift+down", "shift+up":
-		if f.beside() {
-			f.scrollKnown(k.String())
-			return nil, true
-		}
-	case "enter":
-		if at == f.form.Len()-1 {
-			return kit.Say("ctrl+s keeps it: from then on it is never rewritten."), true
-		}
+	if name := k.String(); f.beside() && (name == "shift+down" || name == "shift+up") {
+		f.scrollKnown(name)
+		return nil, true
 	}
-	changed, taken := f.form.Key(k)
-	if f.form.At() != at {
-		f.entry.At = f.form.Label(f.form.At())
-	}
-	if !changed {
-		return nil, taken
-	}
-	return f.changed(), true
+	return f.asking.key(k)
 }
 
 func (f *entryForm) changed() tea.Cmd {
@@ -178,8 +162,7 @@ func (f *entryForm) paste(text string) tea.Cmd {
 	if f.entry.Kept {
 		return nil
 	}
-	f.form.Paste(text)
-	return f.changed()
+	return f.asking.paste(text)
 }
 
 // take puts what stands in the form into the entry.

@@ -98,8 +98,7 @@ func (f *entryForm) click(x, y int) tea.Cmd {
 		}
 		y -= kit.PaneTop
 	}
-	f.form.Click(y - len(f.top))
-	return nil
+	return f.asking.click(x, y)
 }
 
 func (f *entryForm) wheel(x, _, n int) {

@@ -30,6 +30,7 @@ func newForm(v *View, from *items) *form {
 	}
 	f := &form{asking: asking{screen: screen{v: v}, form: kit.NewForm(lines)}, from: from}
 	f.form.Below = f.remarks
+	f.asking.done, f.asking.back, f.last, f.asking.changed, f.asking.moved = f.done, f.back, f.done, f.changed, f.moved
 	v.live.Stand(walk.StageForm)
 	return f
 }
@@ -148,35 +149,14 @@ func (f *form) hints() []kit.Action {
 }
 
 func (f *form) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
-	at := f.form.At()
-	switch k.String() {
-	case "ctrl+s":
-		return f.done(), true
-	case "esc":
-		return f.back(), true
-	case "ctrl+o":
-		if f.joinable() {
-			f.otherwise()
-			return f.v.saveSoon(), true
-		}
+	if k.String() != "ctrl+o" {
+		return f.asking.key(k)
+	}
+	if !f.joinable() {
 		return nil, false
-	case "enter":
-		if at == f.form.Len()-1 {
-			return f.done(), true
-		}
 	}
-	changed, taken := f.form.Key(k)
-	if f.form.At() != at {
-		f.completes(at)
-		f.v.live.Field = f.at().Label
-	}
-	if !changed {
-		return nil, taken
-	}
-	if f.at().Label == walk.Reference {
-		f.typedRef = ""
-	}
-	return f.changed(), true
+	f.otherwise()
+	return f.v.saveSoon(), true
 }
 
 // completes writes the setting out once the person has left its line, where
@@ -191,14 +171,17 @@ func (f *form) completes(left int) {
 	}
 }
 
-func (f *form) paste(text string) tea.Cmd {
-	f.form.Paste(text)
-	return f.changed()
-}
-
 func (f *form) changed() tea.Cmd {
+	if f.at().Label == walk.Reference {
+		f.typedRef = ""
+	}
 	f.take()
 	return f.v.saveSoon()
+}
+
+func (f *form) moved(from int) {
+	f.completes(from)
+	f.v.live.Field = f.at().Label
 }
 
 // take puts what stands in the form into the walkthrough.
@@ -209,7 +192,7 @@ func (f *form) take() {
 	f.v.live.Join(f.v.concerns)
 }
 
-// leave takes what stands in the form and stands at the items from here on.
+// leave takes what stands in the form, whose last setting may be a few letters.
 func (f *form) leave() {
 	f.completes(f.form.At())
 	f.take()
@@ -252,11 +235,4 @@ func (f *form) back() tea.Cmd {
 		return kit.Say("What you typed is not saved. ctrl+s goes on to the signs, and ctrl+s there keeps it. ctrl+c leaves isspp and asks first.")
 	}
 	return f.v.leaveSaved()
-}
-
-func (f *form) click(_, y int) tea.Cmd {
-	at := f.form.At()
-	f.form.Click(y - len(f.top))
-	f.completes(at)
-	return nil
 }

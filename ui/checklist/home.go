@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -42,26 +43,22 @@ func newHome(v *View) *home {
 	}
 	v.read()
 	h.fill()
-	for i, r := range h.rows {
-		if r.open != nil || r.concern != nil && h.list.At < 1 {
-			h.list.Select(i)
-		}
-		if r.open != nil {
-			break
-		}
-	}
+	h.selects(func(r row) bool { return r.open != nil })
 	return h
 }
 
 // newHomeAt is the list with a concern selected: where the person came from.
 func newHomeAt(v *View, id string) *home {
 	h := newHome(v)
-	for i, r := range h.rows {
-		if r.concern != nil && r.concern.ID == id {
-			h.list.Select(i)
-		}
-	}
+	h.selects(func(r row) bool { return r.concern != nil && r.concern.ID == id })
 	return h
+}
+
+// selects selects the first row that is meant, where there is one.
+func (h *home) selects(meant func(row) bool) {
+	if i := slices.IndexFunc(h.rows, meant); i >= 0 {
+		h.list.Select(i)
+	}
 }
 
 // fill makes the rows of the concerns that the search leaves. What is unfinished comes

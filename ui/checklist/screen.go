@@ -79,12 +79,48 @@ func (t *text) wheel(_, _, n int) { t.scroll.By(n) }
 type asking struct {
 	screen
 	form *kit.Form
-	// top are the lines above the form, and left how far in it stands.
-	top  []string
-	left int
+	// top are the lines above the form.
+	top []string
+	// done, back and last are what ctrl+s, Esc, and Enter at the last question do.
+	done, back, last func() tea.Cmd
+	// changed takes what was written, and moved that the keys went on from a question.
+	changed func() tea.Cmd
+	moved   func(from int)
 }
 
 func (a *asking) typing() bool { return true }
+
+func (a *asking) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	at := a.form.At()
+	switch name := k.String(); {
+	case name == "ctrl+s":
+		return a.done(), true
+	case name == "esc":
+		return a.back(), true
+	case name == "enter" && at == a.form.Len()-1:
+		return a.last(), true
+	}
+	changed, taken := a.form.Key(k)
+	if a.form.At() != at {
+		a.moved(at)
+	}
+	if !changed {
+		return nil, taken
+	}
+	return a.changed(), true
+}
+
+func (a *asking) paste(text string) tea.Cmd {
+	a.form.Paste(text)
+	return a.changed()
+}
+
+func (a *asking) click(_, y int) tea.Cmd {
+	at := a.form.At()
+	a.form.Click(y - len(a.top))
+	a.moved(at)
+	return nil
+}
 
 func (a *asking) draw() []string {
 	a.form.Resize(a.w, max(a.h-len(a.top), 3))

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -61,14 +62,15 @@ func (w *walker) newEntry(c *model.Concern, kind model.EntryKind) model.ConcernE
 func (w *walker) entry(e model.ConcernEntry) error {
 	questions := model.Questions(e.Kind)
 	w.heading(e.Kind.Title())
-	step, err := inTurn(questionAt(questions, e.At), len(questions), func(i int) (move, error) { return w.question(&e, questions[i]) })
-	for err == nil && step != stepCancel {
+	ask := func(i int) (string, error) { return w.question(&e, questions[i]) }
+	leadsTo, err := inTurn(questionAt(questions, e.At), len(questions), ask)
+	for err == nil && leadsTo != "cancel" {
 		kept, label, why := walk.SettleEntry(w.env, e)
 		if why == "" {
 			return w.keepEntry(&kept)
 		}
 		w.say(why)
-		step, err = w.question(&e, questions[questionAt(questions, label)])
+		leadsTo, err = ask(questionAt(questions, label))
 	}
 	if err != nil {
 		return err
@@ -97,27 +99,18 @@ func (w *walker) keepEntry(e *model.ConcernEntry) error {
 	}
 }
 
-// The ways on from a question.
-type move int
-
-const (
-	stepOn move = iota
-	stepBack
-	stepCancel
-)
-
 // inTurn asks n questions from one on, and goes back where that is asked.
-func inTurn(from, n int, ask func(i int) (move, error)) (move, error) {
+func inTurn(from, n int, ask func(i int) (leadsTo string, err error)) (leadsTo string, err error) {
 	for i := max(from, 0); i < n; i++ {
-		step, err := ask(i)
-		if err != nil || step == stepCancel {
-			return step, err
+		leadsTo, err := ask(i)
+		if err != nil || leadsTo == "cancel" {
+			return leadsTo, err
 		}
-		if step == stepBack {
+		if leadsTo == "back" {
 			i = max(i-2, -1)
 		}
 	}
-	return stepOn, nil
+	return "", nil
 }
 
 // known reports whether who records needs no asking.
@@ -137,40 +130,35 @@ func questionAt(questions []model.Question, label string) int {
 	return max(slices.IndexFunc(questions, func(q model.Question) bool { return q.Label == label }), 0)
 }
 
-// question asks one question of an entry.
-func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error) {
+// question asks one question of an entry, and tells where the answer leads.
+func (w *walker) question(e *model.ConcernEntry, q model.Question) (leadsTo string, err error) {
 	value := q.Of(e)
 	e.At = q.Label
 	if w.known(q.Label, *value) {
-		return stepOn, nil
-	}
-	help := kit.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel discards this entry."
-	if len(q.Choices) > 0 {
-		return w.choice(e, q, help)
+		return "", nil
 	}
 	if q.Label == model.FamilyLabel {
 		p := w.page()
 		p.Notes(w.env.Pack.NotesAbout("screen/family"))
 		w.show(p)
 	}
-	answer, err := w.answerTo(e, q, soFar(q.Label, q.Hint, *value), help)
-	switch {
-	case err != nil:
-		if half := w.half; half != "" && !q.Lines && !steps(half) {
+	answer, err := w.answerTo(e, q)
+	if err != nil {
+		if half := w.half; half != "" && !q.Lines && leads(half) == "" {
 			*value = half // asked for again with this in it
 			w.saveDraft(e)
 		}
-		return stepOn, err
-	case word(answer) == "back":
-		return stepBack, nil
-	case word(answer) == "cancel":
-		return stepCancel, nil
-	case word(answer) == "q" || word(answer) == "quit":
+		return "", err
+	}
+	switch leadsTo = leads(answer); {
+	case leadsTo == "q":
 		w.saveDraft(e)
 		if err := w.leaveEntry(); err != nil {
-			return stepOn, err
+			return "", err
 		}
 		return w.question(e, q)
+	case leadsTo != "":
+		return leadsTo, nil
 	case answer != "":
 		*value = answer
 		e.ReadTimes(w.env.Clock())
@@ -180,27 +168,39 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (move, error)
 	}
 	e.At = following(e.Kind, q.Label)
 	w.saveDraft(e)
-	return stepOn, nil
+	return "", nil
 }
 
-// answerTo reads what is answered to a question, in one line or several. Lines are
-// kept as they come.
-func (w *walker) answerTo(e *model.ConcernEntry, q model.Question, prompt, help string) (string, error) {
-	if !q.Lines {
-		return w.ask(prompt, help)
-	}
+// answerTo reads what is answered to a question: one of its choices, a line, or several
+// lines, which are kept as they come.
+func (w *walker) answerTo(e *model.ConcernEntry, q model.Question) (string, error) {
 	value := q.Of(e)
 	before := *value
-	return w.text(prompt, help, func(text string) {
-		if steps(text) {
-			return
+	help := kit.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel discards this entry."
+	switch prompt := soFar(q.Label, q.Hint, before); {
+	case len(q.Choices) > 0:
+		usual := cmp.Or(before, q.Choices[0])
+		words, parts := []string{usual + "|", "back", "cancel", "q|quit"}, []string(nil)
+		for i, c := range q.Choices {
+			words = append(words, fmt.Sprintf("%s|%d", c, i+1))
+			parts = append(parts, fmt.Sprintf("%d %s", i+1, c))
 		}
-		*value = text
-		w.saveDraft(e)
-		if q.Told {
-			before = w.askAtOnce(text, before)
-		}
-	})
+		prompt = q.Label + ": " + strings.Join(parts, ", ") + ". Enter: " + usual + ":"
+		return w.which(prompt, "Answer with the number. "+help, words...)
+	case !q.Lines:
+		return w.ask(prompt, help)
+	default:
+		return w.text(prompt, help, func(text string) {
+			if leads(text) != "" {
+				return
+			}
+			*value = text
+			w.saveDraft(e)
+			if q.Told {
+				before = w.askAtOnce(text, before)
+			}
+		})
+	}
 }
 
 // leaveEntry stops in an entry, which stays as a draft: it asks only where the
@@ -219,46 +219,15 @@ func following(kind model.EntryKind, label string) string {
 	return questions[min(questionAt(questions, label)+1, len(questions)-1)].Label
 }
 
-// steps tells that an answer is one of those that lead elsewhere.
-func steps(answer string) bool {
-	switch word(answer) {
-	case "back", "cancel", "q", "quit":
-		return true
+// leads is where an answer leads that is none: back, cancel or q; or empty.
+func leads(answer string) string {
+	switch said := word(answer); said {
+	case "back", "cancel", "q":
+		return said
+	case "quit":
+		return "q"
 	}
-	return false
-}
-
-func (w *walker) choice(e *model.ConcernEntry, q model.Question, help string) (move, error) {
-	value := q.Of(e)
-	usual := q.Choices[0]
-	if *value != "" {
-		usual = *value
-	}
-	var parts []string
-	for i, c := range q.Choices {
-		parts = append(parts, fmt.Sprintf("%d %s", i+1, c))
-	}
-	words := []string{usual + "|", "back", "cancel", "q|quit"}
-	for i, c := range q.Choices {
-		words = append(words, fmt.Sprintf("%s|%d", c, i+1))
-	}
-	said, err := w.which(q.Label+": "+strings.Join(parts, ", ")+". Enter: "+usual+":", "Answer with the number. "+help, words...)
-	switch {
-	case err != nil:
-		return stepOn, err
-	case said == "back":
-		return stepBack, nil
-	case said == "cancel":
-		return stepCancel, nil
-	case said == "q":
-		if err := w.leaveEntry(); err != nil {
-			return stepOn, err
-		}
-		return w.choice(e, q, help)
-	}
-	*value = said
-	w.saveDraft(e)
-	return stepOn, nil
+	return ""
 }
 
 // saveDraft seals an entry that is being answered.

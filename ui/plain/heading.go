@@ -13,7 +13,7 @@ func (w *walker) whoWhereWhen() error {
 	w.heading("Who, where, when. Enter leaves a line for later.")
 	w.live.Stand(walk.StageForm)
 	from := slices.IndexFunc(walk.Questions, func(q walk.Question) bool { return q.Label == w.live.Field })
-	_, err := inTurn(from, len(walk.Questions), func(i int) (move, error) { return w.askAbout(walk.Questions[i]) })
+	_, err := inTurn(from, len(walk.Questions), func(i int) (string, error) { return w.askAbout(walk.Questions[i]) })
 	if err != nil {
 		return err
 	}
@@ -22,10 +22,10 @@ func (w *walker) whoWhereWhen() error {
 	return nil
 }
 
-func (w *walker) askAbout(q walk.Question) (move, error) {
+func (w *walker) askAbout(q walk.Question) (leadsTo string, err error) {
 	value := q.Of(w.live.Walkthrough)
 	if w.known(q.Label, *value) {
-		return stepOn, nil
+		return "", nil
 	}
 	w.live.Field = q.Label
 	prompt := soFar(q.Label, q.Hint, *value)
@@ -38,23 +38,23 @@ func (w *walker) askAbout(q walk.Question) (move, error) {
 			*value = w.half // asked for again with this in it
 			w.save()
 		}
-		return stepOn, err
+		return "", err
 	}
 	switch word(answer) {
 	case "back", "b":
-		return stepBack, nil
+		return "back", nil
 	case "":
 		if q.Label == walk.Setting {
 			w.live.Put(q, *value)
 		}
-		return stepOn, nil
+		return "", nil
 	case "-":
 		answer = ""
 	}
 	w.live.Put(q, answer)
 	err = w.takenAs(q, answer)
 	w.save()
-	return stepOn, err
+	return "", err
 }
 
 // takenAs says what an answer about the walkthrough as a whole was taken as, and asks
