@@ -47,7 +47,10 @@ func (s *summary) draw() []string {
 	from, to := s.scroll.Visible()
 	lines := s.page.Painted()[from:to]
 	t, sg := s.v.env.Theme, s.v.env.Signs
-	known := kit.Pane{Title: "Closing page: " + model.ReferenceWords(s.v.live.Ref), Right: s.v.whoFor(), Bottom: s.scroll.Says(sg), Focus: true}
+	known := kit.Pane{
+		Title: "Closing page: " + model.ReferenceWords(s.v.live.Ref), Right: s.v.whoFor(),
+		Bottom: s.scroll.Says(sg), Focus: true,
+	}
 	if s.v.keep != nil {
 		known.Bottom = strings.TrimPrefix(known.Bottom+" "+sg.Dot+" "+s.v.savedWord(), " "+sg.Dot+" ")
 	}

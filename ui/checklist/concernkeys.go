@@ -99,13 +99,16 @@ func (c *concernPage) actions() []kit.Action {
 			act("moment.open", "go on", "Go on writing the selected draft", c.enter, "enter", "right", "l"),
 			act("moment.discard", "discard", "Discard the selected draft", c.discard, "delete", "backspace"))
 	case m.Walkthrough != nil:
-		out = append(out, act("moment.open", "open", "Open the selected walkthrough whole", c.enter, "enter", "right", "l"))
+		whole := act("moment.open", "open", "Open the selected walkthrough whole", c.enter, "enter", "right", "l")
+		out = append(out, whole)
 	}
 	decide := act("write.decision", "decide", "Record a decision, with its reasons", c.writes(model.KindDecision), "d")
 	file := act("write.filing", "filed", "Say where the school's own record of it is", c.file, "f")
 	tick := unless(open, act("write.done", "tick off", "Tick an action off", c.tick(model.KindActionDone), "x"))
-	move := act("write.transfer", "move", "The child moves to another school: the file, the five days, the receipt", c.transfer, "m")
-	review := act("review", "review", "Two walkthroughs side by side, in words", kit.Do(func() { c.v.goTo(newReview(c.v, c.concern)) }), "v")
+	move := act("write.transfer", "move", "The child moves to another school: the file, the five days, the receipt",
+		c.transfer, "m")
+	review := act("review", "review", "Two walkthroughs side by side, in words",
+		kit.Do(func() { c.v.goTo(newReview(c.v, c.concern)) }), "v")
 	// What is most likely next stands first in the footer.
 	waiting := c.concern.Transfer.Waiting()
 	if waiting {
@@ -138,11 +141,13 @@ func (c *concernPage) others(m model.Moment) []kit.Action {
 	return []kit.Action{
 		act("write.addition", "add", "Add what became known later", c.writes(model.KindAddition), "a"),
 		act("write.action", "to do", "Set an action, with who does it and by when", c.writes(model.KindAction), "t"),
-		act("write.sharing", "share", "Record what was shared with whom and why, or why not", c.writes(model.KindSharing), "s"),
+		act("write.sharing", "share", "Record what was shared with whom and why, or why not",
+			c.writes(model.KindSharing), "s"),
 		act("write.reviewdate", "review day", "Set the day of the next review", c.writes(model.KindReviewDate), "r"),
 		unless(off(!m.Draft && m.ID != "", "A draft is not corrected: Enter goes on with it."),
 			act("write.correction", "correct", "Correct the selected entry, which stays as it is", c.correct, "c")),
-		act("concern.again", "walk again", "Another walkthrough for this concern", kit.Do(func() { c.v.goTo(newGate(c.v, c.concern)) }), "n"),
+		act("concern.again", "walk again", "Another walkthrough for this concern",
+			kit.Do(func() { c.v.goTo(newGate(c.v, c.concern)) }), "n"),
 	}
 }
 
@@ -154,9 +159,12 @@ func (c *concernPage) quietActions(open string) []kit.Action {
 	out := func() tea.Cmd { return tell(kit.WriteOutMsg{Ref: c.concern.Ref, Record: c.moment().ID}) }
 	return []kit.Action{
 		unless(off(c.concern.Ref != "", "It has no reference yet: R gives it one."), act("concern.out", "write out",
-			"Write the chronology, the selected entry or everything held to a file, or show it to be pasted elsewhere", out, "w")),
-		act("concern.list", "list", "Back to the list of concerns", kit.Do(func() { c.v.goTo(newHomeAt(c.v, c.id)) }), "esc", "left", "h"),
-		unless(open, quiet("write.dropped", "Say that an action is not needed any more, and why", c.tick(model.KindActionDropped), "X")),
+			"Write the chronology, the selected entry or everything held to a file, or show it to be pasted "+
+				"elsewhere", out, "w")),
+		act("concern.list", "list", "Back to the list of concerns",
+			kit.Do(func() { c.v.goTo(newHomeAt(c.v, c.id)) }), "esc", "left", "h"),
+		unless(open, quiet("write.dropped", "Say that an action is not needed any more, and why",
+			c.tick(model.KindActionDropped), "X")),
 		unless(off(c.concern.State != model.StateOpen, "It is open already."),
 			quiet("write.reopening", "Open the concern again, with the reason", c.writes(model.KindReopening), "o")),
 		quiet("write.reference", "Give the concern another reference from now on", c.writes(model.KindReference), "R"),

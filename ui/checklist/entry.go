@@ -42,7 +42,10 @@ func newEntry(v *View, e model.ConcernEntry) *entryForm {
 	f := &entryForm{asking: asking{screen: screen{v: v}}, entry: e, questions: model.Questions(e.Kind)}
 	lines := make([]kit.FormLine, len(f.questions))
 	for i, q := range f.questions {
-		lines[i] = kit.FormLine{Label: q.Label, Hint: q.Hint, Lines: q.Lines, Choices: q.Choices, Value: *q.Of(&f.entry)}
+		lines[i] = kit.FormLine{
+			Label: q.Label, Hint: q.Hint, Lines: q.Lines, Choices: q.Choices,
+			Value: *q.Of(&f.entry),
+		}
 	}
 	f.form = kit.NewForm(lines)
 	f.form.Below = f.remarks
@@ -135,7 +138,9 @@ func (f *entryForm) remarks(i int) []string {
 }
 
 // transferRule says what is counted, and that it is our reading.
-const transferRule = "Keeping Children Safe in Education: within 5 days of a move in the school year, or within the first 5 days of a new term. isspp counts working days, Monday to Friday without bank holidays; your school's policy may count otherwise."
+const transferRule = "Keeping Children Safe in Education: within 5 days of a move in the school year, or within the " +
+	"first 5 days of a new term. isspp counts working days, Monday to Friday without bank holidays; your school's " +
+	"policy may count otherwise."
 
 func (f *entryForm) hints() []kit.Action { return kit.FormHints("keep it", "back, stays a draft") }
 

@@ -46,7 +46,8 @@ func (f *entryForm) draw() []string {
 	if f.findings() == nil {
 		name = "So far"
 	}
-	return kit.Beside(kit.Pane{Title: f.title(), Focus: true}.Draw(lines, lw, f.v.h, t, sg), f.known.Pane(name, sg).Draw(known, w, f.v.h, t, sg))
+	return kit.Beside(kit.Pane{Title: f.title(), Focus: true}.Draw(lines, lw, f.v.h, t, sg),
+		f.known.Pane(name, sg).Draw(known, w, f.v.h, t, sg))
 }
 
 // findings is the last walkthrough, for an entry that is weighed against it: a

@@ -36,7 +36,10 @@ func (k *items) openEvidence(d model.Draft) {
 		return
 	}
 	at, _ := k.item()
-	k.evidence = &evidence{at: at, kind: d.Kind, editor: kit.NewEditor(d.Text), when: kit.NewField("When: ", "ctrl+t; if not now")}
+	k.evidence = &evidence{
+		at: at, kind: d.Kind, editor: kit.NewEditor(d.Text),
+		when: kit.NewField("When: ", "ctrl+t; if not now"),
+	}
 	k.evidence.when.Set(d.When)
 	k.evidence.whenAt = d.WhenAt.Kept(d.When)
 	k.redraw()

@@ -79,7 +79,8 @@ func (f *form) joining() string {
 	since := walk.Since(f.v.env, found, near)
 	switch ref := model.CleanLine(found.Ref); {
 	case near:
-		return "Same child as " + ref + "? " + since + ". This walkthrough is kept separate from it; if it is the same child, ctrl+o adds it under that reference."
+		return "Same child as " + ref + "? " + since + ". This walkthrough is kept separate from it; if it is the " +
+			"same child, ctrl+o adds it under that reference."
 	case f.v.live.Concern == found.ID:
 		return since + ": this walkthrough is added to it. ctrl+o keeps it separate."
 	}
@@ -232,7 +233,8 @@ func (f *form) back() tea.Cmd {
 	case !f.v.touched():
 		return f.v.leave()
 	case f.v.keep == nil:
-		return kit.Say("What you typed is not saved. ctrl+s goes on to the signs, and ctrl+s there keeps it. ctrl+c leaves isspp and asks first.")
+		return kit.Say("What you typed is not saved. ctrl+s goes on to the signs, and ctrl+s there keeps it. ctrl+c " +
+			"leaves isspp and asks first.")
 	}
 	return f.v.leaveSaved()
 }

@@ -31,7 +31,8 @@ func (g *gate) redraw() {
 	p.RouteLines(env.Routes())
 	p.LocalContacts(env, kit.InThePanel, lookup.WhomToRing()...)
 	p.Gap()
-	p.Text(t.Plain, "If so, ring now. Stay with the child. ! shows whom to ring from any screen, and nothing you have typed is lost.")
+	p.Text(t.Plain, "If so, ring now. Stay with the child. ! shows whom to ring from any screen, and nothing you "+
+		"have typed is lost.")
 	p.Gap()
 	p.Raw(t.Accent.Render("Enter")+"  No immediate danger: go on", "Enter  No immediate danger: go on")
 	p.Raw(t.Accent.Render("!")+"      Whom to ring, in full", "!  Whom to ring, in full")

@@ -203,7 +203,8 @@ func (h *home) words() []string {
 	case kit.NotesAbsent:
 		return []string{
 			"n  starts a walkthrough now. Nothing is saved until you say so.",
-			"u  sets up private notes on this computer, sealed with a passphrase: then every answer is kept as you give it.",
+			"u  sets up private notes on this computer, sealed with a passphrase: then every answer is kept as you " +
+				"give it.",
 		}
 	case kit.NotesLocked:
 		return []string{
@@ -214,7 +215,8 @@ func (h *home) words() []string {
 		return []string{"n  starts a walkthrough. NOT SAVED: ctrl+s opens your notes and keeps it, at any point."}
 	}
 	if len(h.v.concerns) == 0 {
-		return []string{"No walkthrough is kept yet. n starts one: the signs, the risk factors, the girls' section and the protective factors, with every answer saved as you give it."}
+		return []string{"No walkthrough is kept yet. n starts one: the signs, the risk factors, the girls' section " +
+			"and the protective factors, with every answer saved as you give it."}
 	}
 	if open := walk.UnfinishedOf(h.v.concerns); len(open) > 0 {
 		return []string{open[0].Words(h.v.env.Now) + ": resume (Enter) or discard (x)."}

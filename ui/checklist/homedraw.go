@@ -59,7 +59,10 @@ func (h *home) drawPreview(w int) []string {
 		h.preview.resize(kit.Inside(w, h.v.h))
 		h.preview.redraw()
 	}
-	return kit.Pane{Title: model.ReferenceWords(c.Ref), Right: model.CleanLine(c.Setting), Bottom: "Enter opens it"}.Draw(h.preview.draw(), w, h.v.h, t, sg)
+	return kit.Pane{
+		Title: model.ReferenceWords(c.Ref), Right: model.CleanLine(c.Setting),
+		Bottom: "Enter opens it",
+	}.Draw(h.preview.draw(), w, h.v.h, t, sg)
 }
 
 // empty reports whether there is no concern to show, on a screen that has room to

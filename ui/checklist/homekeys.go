@@ -33,7 +33,7 @@ func (h *home) drawRow(r row, selected bool) []string {
 		title = t.Selected.Render(title)
 	}
 	st := t.Quiet
-	if r.concern != nil && (len(r.concern.OverdueActions()) > 0 || r.concern.Transfer.Waiting() && r.concern.Transfer.Late) {
+	if c := r.concern; c != nil && (len(c.OverdueActions()) > 0 || c.Transfer.Waiting() && c.Transfer.Late) {
 		st = t.Alert
 	}
 	// The reference is whole; the setting has what it leaves.
@@ -83,7 +83,8 @@ func (h *home) actions() []kit.Action {
 	case r.open != nil:
 		out = append(out,
 			act("concern.open", "resume", "Continue where it was left", h.open, "enter", "right", "l"),
-			act("concern.discard", "discard", "Discard the selected unfinished entry", func() tea.Cmd { return h.v.discard(*r.open) }, "x"))
+			act("concern.discard", "discard", "Discard the selected unfinished entry",
+				func() tea.Cmd { return h.v.discard(*r.open) }, "x"))
 	case r.concern != nil:
 		out = append(out, act("concern.open", "open", "Open the selected concern", h.open, "enter", "right", "l"))
 	}

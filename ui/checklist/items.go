@@ -94,7 +94,8 @@ func (k *items) refresh(at int) {
 	}
 	k.open, k.drawn = nil, nil
 	for _, s := range from {
-		if (k.find != nil || s.Section == k.here()) && (!k.only || k.v.live.AnswerTo(s.Item.ID) == model.NotConsidered) {
+		left := !k.only || k.v.live.AnswerTo(s.Item.ID) == model.NotConsidered
+		if left && (k.find != nil || s.Section == k.here()) {
 			k.open = append(k.open, s)
 		}
 	}

@@ -20,10 +20,12 @@ func (k *items) actions() []kit.Action {
 		unless(why, act("answer.seen", "seen", "Seen: by you", give(model.Seen), "s")),
 		unless(why, act("answer.told", "told", "Told: by the child or another", give(model.Told), "t")),
 		unless(why, act("answer.notseen", "not seen", "Not seen: looked for, not seen", give(model.NotSeen), "n")),
-		unless(why, act("answer.dontknow", "don't know", "Don't know: the closing page says who might know", give(model.DontKnow), "d")),
+		unless(why, act("answer.dontknow", "don't know", "Don't know: the closing page says who might know",
+			give(model.DontKnow), "d")),
 		unless(why, act("evidence", "evidence", "Write down what was seen or said", k.edit, "e")),
 		act("section.next", "next section", "Next section", k.jump(1), "right", "l", "]"),
-		act("summary", "closing page", "To the closing page: what was seen and told, and what to ask next", k.summary, "f"),
+		act("summary", "closing page", "To the closing page: what was seen and told, and what to ask next",
+			k.summary, "f"),
 	}
 	if k.v.keep == nil {
 		out = append(out, saveIt())

@@ -1,7 +1,6 @@
 package checklist
 
 import (
-	"cmp"
 	"strings"
 	"time"
 
@@ -88,7 +87,11 @@ func (c *concernPage) drawMoment(p *document.Page, m model.Moment) {
 	}
 	f.lay()
 	for _, k := range m.Corrections {
-		p.Hang(t.Note, "", "Corrected on "+when(k.Recorded, c.v.env.Now)+": "+cmp.Or(model.CleanLine(k.Part)+", ", "")+"it should say “"+model.Clean(k.Text)+"”")
+		part := model.CleanLine(k.Part)
+		if part != "" {
+			part += ", "
+		}
+		p.Text(t.Note, "Corrected on "+when(k.Recorded, c.v.env.Now)+": "+part+"it should say “"+model.Clean(k.Text)+"”")
 	}
 }
 

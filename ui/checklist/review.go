@@ -42,7 +42,8 @@ func (r *review) redraw() {
 	if r.two() {
 		r.compare(p)
 	} else {
-		p.Text(t.Plain, "There is one walkthrough so far. n walks through the lists again; the two then stand here side by side.")
+		p.Text(t.Plain, "There is one walkthrough so far. n walks through the lists again; the two then stand here "+
+			"side by side.")
 		p.Gap()
 		p.Text(t.Plain, "w records what a review found without one.")
 	}
@@ -56,8 +57,8 @@ func (r *review) compare(p *document.Page) {
 	a, b := &r.concern.Walkthroughs[r.before], &r.concern.Walkthroughs[r.after]
 	p.Text(t.Quiet, "In words only: neither answer is more than the other.")
 	if a.Edition != b.Edition {
-		p.Text(t.Quiet, "The first follows the protocol of "+model.CleanLine(a.Edition)+", the second that of "+model.CleanLine(b.Edition)+
-			". Items are matched by their ids; an item that only one of them has may not have stood in the other.")
+		p.Text(t.Quiet, "The first follows the protocol of "+model.CleanLine(a.Edition)+", the second that of "+
+			model.CleanLine(b.Edition)+". Items are matched by their ids; an item that only one of them has may not have stood in the other.")
 	}
 	p.Gap()
 	r.columns(p, func(c *document.Page, i int) {
@@ -131,7 +132,8 @@ func (r *review) change(p *document.Page, c model.Change, a, b *model.Walkthroug
 		p.Hang(t.Quiet, "  ", "On "+a.Started.Format("2 January")+" its words were: “"+model.CleanLine(c.Was)+"”")
 	}
 	if c.Gone {
-		p.Hang(t.Quiet, "  ", "The protocol of "+r.v.env.Pack.Edition().Years+", which is loaded, has no matching item.")
+		years := r.v.env.Pack.Edition().Years
+		p.Hang(t.Quiet, "  ", "The protocol of "+years+", which is loaded, has no matching item.")
 	}
 }
 
@@ -183,7 +185,9 @@ func (r *review) actions() []kit.Action {
 			quiet("review.earlier", "Compare an earlier walkthrough", other(-1), "[", "left", "h")),
 		unless(off(r.before < r.after-1, "There is none later."),
 			quiet("review.later", "Compare a later walkthrough", other(1), "]", "right", "l")),
-		act("concern.again", "walk again", "Another walkthrough for this concern", kit.Do(func() { r.v.goTo(newGate(r.v, r.concern)) }), "n"),
-		act("back", "back", "Back to the concern", kit.Do(func() { r.v.goTo(newConcernPage(r.v, r.concern.ID)) }), "esc"),
+		act("concern.again", "walk again", "Another walkthrough for this concern",
+			kit.Do(func() { r.v.goTo(newGate(r.v, r.concern)) }), "n"),
+		act("back", "back", "Back to the concern", kit.Do(func() { r.v.goTo(newConcernPage(r.v, r.concern.ID)) }),
+			"esc"),
 	}, kit.PageKeys(&r.scroll)...)
 }

@@ -49,7 +49,8 @@ func (s *summary) ends() []kit.Action {
 	}
 	return append(
 		out,
-		unless(waits, act("decide", "finish and decide", "Finish the walkthrough, which is then kept as it is, and record the decision", s.finishAndDecide, "d")),
+		unless(waits, act("decide", "finish and decide", "Finish the walkthrough, which is then kept as it is, and "+
+			"record the decision", s.finishAndDecide, "d")),
 		act("finish", "finish", "Finish: close the walkthrough and keep it as it is", s.finish, "F"),
 		act("back", "back to the signs", "Back to the signs and factors", s.back, "esc"),
 	)
@@ -57,7 +58,8 @@ func (s *summary) ends() []kit.Action {
 
 // saveIt keeps a walkthrough that isn't kept anywhere yet.
 func saveIt() kit.Action {
-	return act("save", "save it", "Open your private notes and keep this walkthrough", func() tea.Cmd { return tell(kit.AskUnlock) }, "ctrl+s")
+	return act("save", "save it", "Open your private notes and keep this walkthrough",
+		func() tea.Cmd { return tell(kit.AskUnlock) }, "ctrl+s")
 }
 
 // nowhere is why a decision waits.
@@ -74,7 +76,8 @@ func (s *summary) askFinish(risk string, then func() tea.Cmd) tea.Cmd {
 	if s.v.keep == nil {
 		return s.v.finish(then) // which says why not
 	}
-	text := "Finish this walkthrough? Its answers and what is written below them can't be changed after that. What becomes known later is added to the concern, and a mistake is corrected beside it."
+	text := "Finish this walkthrough? Its answers and what is written below them can't be changed after that. What " +
+		"becomes known later is added to the concern, and a mistake is corrected beside it."
 	if s.v.live.Unanswered() {
 		text += " Something is written down without an answer: it stays without one."
 	}

@@ -34,7 +34,8 @@ func (w *walker) finish() (back bool, err error) {
 			w.showDoc(document.ClosingOf(w.env, w.live.Walkthrough))
 		}
 		said, err := w.which("Enter finishes: it is then kept as it is. back goes to the signs:",
-			"A finished walkthrough is never changed; what comes later is added to it. back goes to the signs and factors, who to the reference and the rest. q stops here without finishing.",
+			"A finished walkthrough is never changed; what comes later is added to it. back goes to the signs and "+
+				"factors, who to the reference and the rest. q stops here without finishing.",
 			"", "back|b", "who|w", "save", "q|quit")
 		shown = said != "who"
 		switch {

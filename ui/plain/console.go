@@ -160,7 +160,8 @@ func (c *console) next(prompt string) rawLine {
 			return l
 		case <-soon:
 			fmt.Fprintln(c.out)
-			c.say("In 30 seconds these questions end and the notes lock, since no line came. What was said is saved. ! and Enter, or an answer, goes on.")
+			c.say("In 30 seconds these questions end and the notes lock, since no line came. What was said is " +
+				"saved. ! and Enter, or an answer, goes on.")
 			fmt.Fprint(c.out, prompt)
 			continue
 		case <-late:

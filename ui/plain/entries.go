@@ -23,7 +23,10 @@ func (w *walker) after() error {
 		kind            model.EntryKind
 		question, again string
 	}{
-		{model.KindSharing, "Was anything shared, or decided not to be shared?", "Anything else that was shared, or not?"},
+		{
+			model.KindSharing, "Was anything shared, or decided not to be shared?",
+			"Anything else that was shared, or not?",
+		},
 		{model.KindAction, "Is there anything to be done?", "Another action?"},
 		{model.KindReviewDate, "Is there a day to look at it again?", ""},
 		{model.KindFiling, "Is it in the school's own safeguarding record already?", ""},
@@ -176,7 +179,8 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (leadsTo stri
 func (w *walker) answerTo(e *model.ConcernEntry, q model.Question) (string, error) {
 	value := q.Of(e)
 	before := *value
-	help := kit.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel discards this entry."
+	help := kit.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel discards " +
+		"this entry."
 	switch prompt := soFar(q.Label, q.Hint, before); {
 	case len(q.Choices) > 0:
 		usual := cmp.Or(before, q.Choices[0])

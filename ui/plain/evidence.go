@@ -20,7 +20,8 @@ func (w *walker) evidence(s walk.Step) error {
 		prompt = "What should it say instead? Enter keeps it, - removes it:"
 	}
 	w.live.At = s.Item.ID
-	text, err := w.draft(s, prompt, "Write it as it was seen or said; the child's own words exactly. Of an injury write its site, size, shape and colour.", "", e.Evidence)
+	text, err := w.draft(s, prompt, "Write it as it was seen or said; the child's own words exactly. Of an injury "+
+		"write its site, size, shape and colour.", "", e.Evidence)
 	if err != nil || text == "" {
 		return err
 	}
@@ -84,7 +85,8 @@ func (w *walker) kindAndTime(s walk.Step, text string) (err error) {
 // an item stands where its answer puts it.
 func (w *walker) askAnswer(s walk.Step) error {
 	for w.live.AnswerTo(s.Item.ID) == model.NotConsidered {
-		answer, err := w.ask("And the answer? s seen, t told, n not seen, d don't know. Enter leaves it open:", "The closing page lists it under its answer.")
+		answer, err := w.ask("And the answer? s seen, t told, n not seen, d don't know. Enter leaves it open:",
+			"The closing page lists it under its answer.")
 		if err != nil || answer == "" {
 			return err
 		}
@@ -110,9 +112,11 @@ func (w *walker) understood(at model.Reading) {
 }
 
 func (w *walker) kind(usual model.EvidenceKind) (model.EvidenceKind, error) {
-	said, err := w.which("Kind: 1 observed, 2 the child's words, 3 told by somebody, 4 professional opinion. Enter: "+string(usual)+":",
+	said, err := w.which("Kind: 1 observed, 2 the child's words, 3 told by somebody, 4 professional opinion. "+
+		"Enter: "+string(usual)+":",
 		"Fact, the child's words and opinion are kept apart. Answer with the number.",
-		string(usual)+"|", string(model.Observed)+"|1", string(model.ChildsWords)+"|2|child's words", string(model.ToldBy)+"|3|told", string(model.Opinion)+"|4|opinion")
+		string(usual)+"|", string(model.Observed)+"|1", string(model.ChildsWords)+"|2|child's words",
+		string(model.ToldBy)+"|3|told", string(model.Opinion)+"|4|opinion")
 	if err != nil {
 		return usual, err
 	}
@@ -130,7 +134,8 @@ func (w *walker) resumeDraft() error {
 	s := w.lists.Steps[at]
 	w.heading("You were writing about: " + s.Item.Text)
 	w.say(d.Text)
-	more, err := w.draft(s, "Go on writing, or Enter if that is all:", "What you write is added below it.", d.Text+"\n", d.Text)
+	more, err := w.draft(s, "Go on writing, or Enter if that is all:", "What you write is added below it.",
+		d.Text+"\n", d.Text)
 	if err != nil {
 		return err
 	}

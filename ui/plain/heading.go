@@ -32,7 +32,8 @@ func (w *walker) askAbout(q walk.Question) (leadsTo string, err error) {
 	if q.Label == walk.Setting && *value == "" && w.env.School != "" {
 		prompt = q.Label + " (Enter: " + w.env.School + "):"
 	}
-	answer, err := w.ask(prompt, "Write "+q.Label+": "+q.Hint+". Enter leaves it, - empties it, back goes to the line before.")
+	answer, err := w.ask(prompt, "Write "+q.Label+": "+q.Hint+". Enter leaves it, - empties it, back goes to the "+
+		"line before.")
 	if err != nil {
 		if w.half != "" {
 			*value = w.half // asked for again with this in it
@@ -112,12 +113,15 @@ func (w *walker) join() error {
 	if found == nil {
 		return nil
 	}
-	yes, no, question := "y|yes|", "n|no", "Is this about the same child, and added to it? Enter or y for yes, n keeps it separate:"
+	yes, no, question := "y|yes|", "n|no", "Is this about the same child, and added to it? Enter or y for yes, n "+
+		"keeps it separate:"
 	switch {
 	case near:
-		yes, no, question = "y|yes", "n|no|", "Is this the same child, and added to it under "+model.CleanLine(found.Ref)+"? y for yes, Enter or n keeps it separate:"
+		yes, no, question = "y|yes", "n|no|", "Is this the same child, and added to it under "+
+			model.CleanLine(found.Ref)+"? y for yes, Enter or n keeps it separate:"
 	case model.Initials(w.live.Ref):
-		yes, no, question = "y|yes", "n|no|", "Initials may be those of another child. Is this the same one, and added to it? y for yes, Enter or n keeps it separate:"
+		yes, no, question = "y|yes", "n|no|", "Initials may be those of another child. Is this the same one, and "+
+			"added to it? y for yes, Enter or n keeps it separate:"
 	}
 	w.say(walk.Since(w.env, found, near) + ".")
 	said, err := w.which(question, "y adds this walkthrough to that concern. n makes it a separate concern.", yes, no)

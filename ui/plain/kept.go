@@ -32,10 +32,12 @@ func (w *walker) concern(id string) error {
 	for _, k := range concernKinds {
 		names = append(names, k.word)
 	}
-	prompt := "What now? " + strings.Join(names, ", ") + ", done (an action), correct (what is wrong), move (to another school), walk (a further walkthrough), or Enter to leave:"
+	prompt := "What now? " + strings.Join(names, ", ") + ", done (an action), correct (what is wrong), move (to " +
+		"another school), walk (a further walkthrough), or Enter to leave:"
 	words := append(names, "|q|quit", "walk", "done", "correct|correction", "move|transfer")
 	for {
-		said, err := w.which(prompt, "Each adds a dated entry; nothing that is kept is changed. A correction shows what it corrects.", words...)
+		said, err := w.which(prompt, "Each adds a dated entry; nothing that is kept is changed. A correction shows "+
+			"what it corrects.", words...)
 		if err != nil {
 			return err
 		}
@@ -89,14 +91,16 @@ func (w *walker) tick(c *model.Concern) error {
 // correct asks which entry is wrong, and which part of it, and takes the correction.
 func (w *walker) correct(c *model.Concern) error {
 	kept := slices.DeleteFunc(c.Chronology(), func(m model.Moment) bool { return m.Draft })
-	n, err := pickOf(w, "Which entry is to be corrected? A number, or Enter for none:", kept, func(m model.Moment) string {
-		return m.Title + " of " + walk.Clock(m.Recorded, w.env.Clock())
-	})
+	n, err := pickOf(w, "Which entry is to be corrected? A number, or Enter for none:", kept,
+		func(m model.Moment) string {
+			return m.Title + " of " + walk.Clock(m.Recorded, w.env.Clock())
+		})
 	if err != nil || n < 0 {
 		return err
 	}
 	parts := kept[n].Parts()
-	at, err := pickOf(w, "What of it? A number, or Enter for none:", parts, func(p model.Labelled) string { return p.Label + ": " + model.CleanLine(p.Text) })
+	at, err := pickOf(w, "What of it? A number, or Enter for none:", parts,
+		func(p model.Labelled) string { return p.Label + ": " + model.CleanLine(p.Text) })
 	if err != nil || at < 0 {
 		return err
 	}

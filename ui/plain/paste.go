@@ -67,7 +67,8 @@ func (c *console) warnCut(line string) {
 		most = 1023
 	}
 	if c.o.More != nil && len(strings.TrimRight(line, "\r\n")) >= most {
-		c.say(fmt.Sprintf("The terminal takes %d bytes in one line, and this line was that long: its end may be missing. Look at it, and write the rest as another line.", most))
+		c.say(fmt.Sprintf("The terminal takes %d bytes in one line, and this line was that long: its end may be "+
+			"missing. Look at it, and write the rest as another line.", most))
 	}
 }
 
@@ -99,6 +100,7 @@ func (c *console) one(r reply) (answer string, ok bool, err error) {
 		c.say(fmt.Sprintf("The %d lines that you pasted are one answer: %s", len(lines), quoted(answer)))
 		return answer, true, nil
 	}
-	ok, err = c.yes(fmt.Sprintf("%d lines came at once: %s. Are they one answer? Otherwise none of them is taken.", len(lines), quoted(answer)))
+	ok, err = c.yes(fmt.Sprintf("%d lines came at once: %s. Are they one answer? Otherwise none of them is taken.",
+		len(lines), quoted(answer)))
 	return answer, ok, err
 }

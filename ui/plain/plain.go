@@ -106,7 +106,8 @@ func (w *walker) all() error {
 	}
 	if w.keep, w.durable = keep, keep != nil; !w.durable {
 		w.keep = &memory{}
-		w.say("NOT SAVED: nothing of this is kept on the disk. At the end it is written out here in full, so that you can copy it.")
+		w.say("NOT SAVED: nothing of this is kept on the disk. At the end it is written out here in full, so that " +
+			"you can copy it.")
 	}
 	if err := w.askRecorder(); err != nil {
 		return err
@@ -130,7 +131,8 @@ func (w *walker) gate() error {
 	p.Notes(w.env.NotesAbout(nil, "screen/gate"))
 	w.show(p)
 	for {
-		said, err := w.which("Enter: no danger now, go on. q leaves:", "Enter alone says that nobody is in immediate danger. q leaves.", "|n|no|go on", "y|yes", "q|quit")
+		said, err := w.which("Enter: no danger now, go on. q leaves:", "Enter alone says that nobody is in "+
+			"immediate danger. q leaves.", "|n|no|go on", "y|yes", "q|quit")
 		switch {
 		case err != nil || said == "":
 			return err
@@ -169,7 +171,8 @@ func (w *walker) end(ended bool) error {
 	case w.o.Fictional != "":
 		w.say("That was the demonstration. Its invented notes are removed.")
 	case w.idled:
-		w.say("Locked: no line came for " + w.o.Idle.String() + ". What was said is saved; the same command goes on at the same place.")
+		w.say("Locked: no line came for " + w.o.Idle.String() + ". What was said is saved; the same command goes on " +
+			"at the same place.")
 	case ended && !w.done:
 		w.say("The input has ended here. What was said is saved; the same command goes on at the same place.")
 	case w.done:

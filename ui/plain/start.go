@@ -13,7 +13,8 @@ func (w *walker) start() error {
 	}
 	for len(w.concerns()) > 0 {
 		said, err := w.which("Enter starts a new walkthrough. list reads the concerns that are kept:",
-			"Enter starts a walkthrough. list reads out the concerns, overdue actions first, and you choose one to add to. q leaves.",
+			"Enter starts a walkthrough. list reads out the concerns, overdue actions first, and you choose one to "+
+				"add to. q leaves.",
 			"|n|new", "list|l", "q|quit")
 		switch {
 		case err != nil:
@@ -132,7 +133,8 @@ func (w *walker) choose() (chosen bool, err error) {
 }
 
 func (w *walker) concernLine(c *model.Concern) string {
-	line := model.ReferenceWords(c.Ref) + ", " + string(c.State) + ", last changed " + walk.Clock(c.Changed, w.env.Clock())
+	line := model.ReferenceWords(c.Ref) + ", " + string(c.State) + ", last changed " +
+		walk.Clock(c.Changed, w.env.Clock())
 	for _, a := range c.OverdueActions() {
 		line += ". Overdue since " + model.DayInWords(a.Due) + ": " + model.CleanLine(a.Text)
 	}

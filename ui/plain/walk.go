@@ -19,10 +19,13 @@ var answers = map[string]model.Answer{
 	"c": model.NotConsidered, "clear": model.NotConsidered,
 }
 
-const walkHelp = `s: seen, by you. t: told, by the child or another. n: not seen, though looked for. d: don't know: the closing page says who might know. c: clear the answer.
+const walkHelp = `s: seen, by you. t: told, by the child or another. n: not seen, though looked for.
+d: don't know: the closing page says who might know. c: clear the answer.
 Enter: go on without an answer. e: write what was seen or said. z: undo the last answer. back: the item before.
-i: what the protocol says about this section. list: the sections, to jump to one. next: the next section. a: only what isn't considered yet. find: an item by its words.
-who: reference, setting and the rest. f: the closing page. save: open your notes and keep this. q: stop here; what is saved stays.`
+i: what the protocol says about this section. list: the sections, to jump to one. next: the next section.
+a: only what isn't considered yet. find: an item by its words.
+who: reference, setting and the rest. f: the closing page. save: open your notes and keep this.
+q: stop here; what is saved stays.`
 
 // items asks about each item, from one on. It returns once the person asks for
 // the closing page or has come to the end.
@@ -128,7 +131,8 @@ func (w *walker) otherwise(s walk.Step, said, answer string) error {
 	case "q", "quit":
 		return w.leave()
 	default:
-		w.say(quoted(answer) + " is not an answer. s seen, t told, n not seen, d don't know, e to write what was seen or said, ? for the rest.")
+		w.say(quoted(answer) + " is not an answer. s seen, t told, n not seen, d don't know, e to write what was " +
+			"seen or said, ? for the rest.")
 	}
 	return nil
 }
@@ -202,11 +206,13 @@ func (w *walker) leave() error {
 	question := ""
 	switch {
 	case w.late != nil:
-		question = "This walkthrough is NOT SAVED. Leaving tries again, then puts it aside, sealed, where there is room; if there is none it is written out here, and kept nowhere. Leave?"
+		question = "This walkthrough is NOT SAVED. Leaving tries again, then puts it aside, sealed, where there is " +
+			"room; if there is none it is written out here, and kept nowhere. Leave?"
 	case !w.durable && w.live != nil && w.live.Touched():
 		question = "This walkthrough is NOT SAVED. It is written out here in full, and kept nowhere. Leave?"
 	case w.failed:
-		question = "The last change is NOT SAVED. Leaving tries again, then puts it aside, sealed, where there is room; if there is none it is lost. Leave?"
+		question = "The last change is NOT SAVED. Leaving tries again, then puts it aside, sealed, where there is " +
+			"room; if there is none it is lost. Leave?"
 	default:
 		return errLeave
 	}

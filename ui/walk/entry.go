@@ -29,8 +29,14 @@ func ConcernOf(concerns []model.Concern, id string) *model.Concern {
 
 // NewEntry starts an entry of a concern.
 func NewEntry(env *kit.Env, c *model.Concern, kind model.EntryKind) model.ConcernEntry {
-	e := model.ConcernEntry{ID: kit.NewID(), Concern: c.ID, Ref: c.Ref, Kind: kind, By: env.Recorder, Recorded: env.Clock()}
-	if t := c.Transfer; t != nil && slices.Contains([]model.EntryKind{model.KindSent, model.KindChase, model.KindReceipt}, kind) {
+	e := model.ConcernEntry{
+		ID: kit.NewID(), Concern: c.ID, Ref: c.Ref, Kind: kind, By: env.Recorder,
+		Recorded: env.Clock(),
+	}
+	if t := c.Transfer; t != nil && slices.Contains([]model.EntryKind{
+		model.KindSent, model.KindChase,
+		model.KindReceipt,
+	}, kind) {
 		e.About = t.Entry.ID
 	}
 	return e
@@ -61,5 +67,6 @@ func SettleEntry(env *kit.Env, draft model.ConcernEntry) (kept model.ConcernEntr
 // OpenActions are a concern's that can be ticked off here: a plan to build a factor is
 // ticked off with its factor.
 func OpenActions(c *model.Concern) []model.Action {
-	return slices.DeleteFunc(slices.Clone(c.Actions), func(a model.Action) bool { return a.Closed != nil || a.Plan != nil })
+	return slices.DeleteFunc(slices.Clone(c.Actions),
+		func(a model.Action) bool { return a.Closed != nil || a.Plan != nil })
 }

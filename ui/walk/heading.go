@@ -130,5 +130,6 @@ func Since(env *kit.Env, c *model.Concern, near bool) string {
 	if near {
 		under = model.CleanLine(c.Ref)
 	}
-	return "There is a concern under " + under + ", opened on " + c.Opened.In(env.Now.Location()).Format("2 January 2006")
+	return "There is a concern under " + under + ", opened on " +
+		c.Opened.In(env.Now.Location()).Format("2 January 2006")
 }

@@ -94,5 +94,5 @@ func (l *Lists) Search(words string) (found []Step, near bool) {
 		return found, false
 	}
 	found, fit := model.Rank(words, l.Steps, func(s Step) []string { return []string{s.Item.Text} })
-	return found, fit >= model.FitNear
+	return found, len(found) > 0 && fit >= model.FitNear
 }

@@ -30,7 +30,8 @@ type Run struct {
 func Begin(env *kit.Env, c *model.Concern) *Run {
 	now := env.Clock()
 	w := &model.Walkthrough{
-		ID: kit.NewID(), By: env.Recorder, Edition: env.Pack.Edition().Years, Started: now, Changed: now, Stage: StageForm,
+		ID: kit.NewID(), By: env.Recorder, Edition: env.Pack.Edition().Years,
+		Started: now, Changed: now, Stage: StageForm,
 	}
 	if c != nil {
 		w.Concern, w.Ref, w.Setting = c.ID, c.Ref, c.Setting

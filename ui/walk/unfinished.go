@@ -38,7 +38,8 @@ func UnfinishedOf(concerns []model.Concern) []Unfinished {
 // OnlyUnfinished reports whether nothing of a concern is finished yet: it stands
 // among what is unfinished and nowhere else.
 func OnlyUnfinished(c *model.Concern) bool {
-	return len(c.Entries) == 0 && !slices.ContainsFunc(c.Walkthroughs, func(w model.Walkthrough) bool { return w.Final() })
+	return len(c.Entries) == 0 && !slices.ContainsFunc(c.Walkthroughs,
+		func(w model.Walkthrough) bool { return w.Final() })
 }
 
 // ID is the record's.
