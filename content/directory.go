@@ -9,7 +9,7 @@ import (
 
 // serviceAttributes are what a service's heading or marker may say.
 //   - ages: the printed span, and after a semicolon who is older: "12-21; to 25 with learning needs";
-//   - from: the age from which isspp offers it, where no lower age is printed;
+//   - from: the age from which isspp offers it, where no lower age or none is printed;
 //   - for: for whom alone it is: "young women";
 //   - staff: "yes" where it helps staff and is never offered for a child.
 var serviceAttributes = []string{"ages", "from", "for", "staff", "topics", "hours", "ended", "over"}

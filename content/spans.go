@@ -78,7 +78,7 @@ func readYoungest(text string, span model.AgeSpan, line int, r *reporter) int {
 		return 0
 	}
 	from, err := strconv.ParseUint(text, 10, 7)
-	if err != nil || !span.Printed || span.From > 0 || !span.OpenEnd && int(from) > span.To {
+	if err != nil || span.From > 0 || span.Printed && !span.OpenEnd && int(from) > span.To {
 		r.add(line, `such as ages="up to 18" from="11"`, "%q is not an age to offer it from", text)
 		return 0
 	}

@@ -128,7 +128,10 @@ func (g *gatherer) services() {
 }
 
 func serviceThing(s model.Service, file string) thing {
-	ages, hours := "", make([]string, 0, len(s.Hours))
+	ages, youngest, hours := "", "", make([]string, 0, len(s.Hours))
+	if s.Ages.Youngest > 0 {
+		youngest = strconv.Itoa(s.Ages.Youngest)
+	}
 	if s.Ages.Printed {
 		ages = s.Ages.InFull()
 	}
@@ -136,7 +139,7 @@ func serviceThing(s model.Service, file string) thing {
 		hours = append(hours, h.String())
 	}
 	return thing{part: "services", kind: "service", id: s.ID, name: s.Name, file: file, line: s.Line, fields: []field{
-		one("tier", strconv.Itoa(s.Tier)), one("ages", ages), one("for", s.For), one("hours", strings.Join(hours, "; ")),
+		one("tier", strconv.Itoa(s.Tier)), one("ages", ages), one("youngest age suggested", youngest), one("for", s.For), one("hours", strings.Join(hours, "; ")),
 		one("topics", strings.Join(s.Topics, ", ")), one(ended, s.Ended), ways(s.Contacts, s.Line),
 		{name: "sentence", texts: proseOf(s.Text)},
 	}}

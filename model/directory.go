@@ -80,7 +80,7 @@ type AgeSpan struct {
 	// OpenEnd tells that no upper age is printed: "aged six and up".
 	OpenEnd bool
 	// Youngest is the age from which isspp offers a service that prints no lower
-	// age, and 0 where it offers it from any.
+	// age, or none at all, and 0 where it offers it from any.
 	Youngest int
 	// Older is the age up to which it takes young people on a condition, and If
 	// that condition: "with learning needs". Both are printed.

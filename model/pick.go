@@ -239,7 +239,10 @@ func add(out []ServiceMatch, services []Service, named bool) []ServiceMatch {
 // "printed for 16–24: ask". It is empty where it fits.
 func (m ServiceMatch) Remark() string {
 	said := m.Condition
-	if m.Differs {
+	switch {
+	case m.Differs && m.AgesUnknown:
+		said = fmt.Sprintf("ages not printed, suggested from %d: ask", m.Ages.Youngest)
+	case m.Differs:
 		said = fmt.Sprintf("printed for %s: ask", m.Ages.InFull())
 	}
 	if m.About != "" {

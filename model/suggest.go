@@ -202,9 +202,8 @@ func appendOnce(list []string, text string) []string {
 // fitsAny reports whether the service takes one of the ages, or prints none, and
 // keeps the condition on which it takes them.
 func (m *ServiceMatch) fitsAny(ages []int) bool {
-	m.AgesUnknown = !m.Ages.Printed
-	if m.AgesUnknown {
-		return true
+	if m.AgesUnknown = !m.Ages.Printed; m.AgesUnknown {
+		return len(ages) == 0 || slices.Max(ages) >= m.Ages.Youngest
 	}
 	condition := ""
 	for _, age := range ages {

@@ -203,6 +203,8 @@ func (a Services) Section(m model.ServiceMatch) string {
 		return "Ended"
 	case m.About != "":
 		return "Near: fits a part of what you asked"
+	case m.Differs && m.AgesUnknown:
+		return "Suggested for other ages: ask"
 	case m.Differs:
 		return "Printed for other ages: ask"
 	case m.AgesUnknown:

@@ -47,6 +47,13 @@ func TestLookUpsAndWhatTheyMustAnswer(t *testing.T) {
 		{"15, substance misuse", age(15, "", "substance misuse"), model.MatchExact, "ycsmas", ""},
 		{"24, substance misuse", age(24, "", "substance misuse"), model.MatchExact, "ycsmas (to 25 with learning needs)", ""},
 		{"7, mentoring", age(7, "", "mentoring"), model.MatchExact, "chance-uk", "st-giles"},
+		{"7, mentoring, a youth service whose ages aren't printed", age(7, "", "mentoring"), model.MatchExact, "chance-uk", "targeted-youth"},
+		{"9, knife crime", age(9, "", "knife crime"), model.MatchExact, "ben-kinsella-trust", "targeted-youth"},
+		{"10, knife crime", age(10, "", "knife crime"), model.MatchExact, "targeted-youth-support|ben-kinsella-trust", ""},
+		{
+			"7, TYS by its name", age(7, "Targeted Youth Support", ""), model.MatchExact,
+			"targeted-youth-support (ages not printed, suggested from 10: ask)", "",
+		},
 		{"8, activities", age(8, "activities", ""), model.MatchExact, "adventure-playgrounds", ""},
 		{"8, positive activities", age(8, "", "positive activities"), model.MatchExact, "adventure-playgrounds", ""},
 		{"4, family", age(4, "family", ""), model.MatchExact, "bright-start", ""},

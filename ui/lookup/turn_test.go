@@ -62,7 +62,7 @@ func TestWhomAClosingPageTurnsTo(t *testing.T) {
 		{"self-harm", "Year 10", "signs/exploitation/expressions-of-despair-e-g-self-harm-cutting", "csct, |, mental-health, ycsmas, exploited-and-missing"},
 		{"abuse", "Year 8", "risk/family/physical-sexual-neglect-or-emotional-abuse", "csct, |, children-in-need"},
 		{"a looked-after child", "Year 8", "risk/family/child-having-to-live-elsewhere-taken-into-care", "csct, |, children-looked-after, bright-futures, vru-parental-support, children-in-need, targeted-youth-support"},
-		{"violence at home", "Year 3", "risk/family/family-conflict-breakdown-and-dysfunction-incl-domestic-violence", "csct, |, solace, bright-futures, vru-parental-support, children-in-need, targeted-youth-support"},
+		{"violence at home", "Year 3", "risk/family/family-conflict-breakdown-and-dysfunction-incl-domestic-violence", "csct, |, solace, bright-futures, vru-parental-support, children-in-need"},
 		{"a nickname", "Year 12", "signs/gang/new-nickname", "csct for advice, |"},
 		{"slang", "Year 9", "signs/gang/started-using-new-unknown-slang-words", "csct for advice, |"},
 		{"post codes", "Year 9", "signs/gang/writing-post-codes-on-books", "csct for advice, |"},
@@ -71,7 +71,7 @@ func TestWhomAClosingPageTurnsTo(t *testing.T) {
 		{"running away", "Year 9", "risk/child/running-away", "csct, |, exploited-and-missing"},
 		{"missing from care", "Year 9", "signs/exploitation/running-away-missing-from-home-care", "csct, |, exploited-and-missing"},
 		{"bullying", "Year 7", "risk/child/being-a-victim-of-bullying-or-violence", "csct, |, victim-support"},
-		{"low commitment at seven", "Year 3", "risk/child/low-commitment-to-school", "csct, |, chance-uk, targeted-youth-support"},
+		{"low commitment at seven", "Year 3", "risk/child/low-commitment-to-school", "csct, |, chance-uk"},
 		{"a weapon", "Year 10", "risk/child/obtaining-or-carrying-a-weapon", "999, csct, |, targeted-youth-support, ben-kinsella-trust, minority-matters"},
 		{"drugs, without a year", "", "risk/child/drug-or-alcohol-misuse", "csct, |, ycsmas"},
 	} {
