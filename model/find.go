@@ -36,18 +36,12 @@ type Passage struct {
 // Index finds passages by words. It is made once and only read afterwards, so
 // that several may search it at the same time.
 type Index struct {
-	passages   []Passage
-	folded     []foldedPassage
-	words      []string // sorted, each once
-	postings   map[string][]posting
+	passages []Passage
+	folded   []foldedPassage
+	// words are those of the passages: in which each is, and whether in its title.
+	words      map[string]map[int]bool
 	synonyms   map[string][]string
 	vocabulary Vocabulary
-}
-
-// posting is one word in one passage.
-type posting struct {
-	passage int
-	titled  bool
 }
 
 // foldedPassage is a passage's texts as phrases are looked for in them, with a space
@@ -58,11 +52,9 @@ type foldedPassage struct{ title, text string }
 // one and the same, so that a search for any of them finds all.
 func NewIndex(passages []Passage, v Vocabulary) *Index {
 	x := &Index{
-		passages: passages,
-		postings: make(map[string][]posting, 4096),
-		synonyms: synonymsOf(v.Terms), vocabulary: v,
+		passages: passages, folded: make([]foldedPassage, len(passages)),
+		words: make(map[string]map[int]bool, 4096), synonyms: synonymsOf(v.Terms), vocabulary: v,
 	}
-	x.folded = make([]foldedPassage, len(passages))
 	for i, p := range passages {
 		x.folded[i] = foldedPassage{title: " " + Fold(p.Title) + " ", text: " " + Fold(p.Text) + " "}
 		// A paragraph's title is the heading above it, which is a passage itself.
@@ -72,32 +64,22 @@ func NewIndex(passages []Passage, v Vocabulary) *Index {
 		x.add(i, p.Text, false)
 		x.add(i, p.Also, false)
 	}
-	x.words = make([]string, 0, len(x.postings))
-	for word := range x.postings {
-		x.words = append(x.words, word)
-	}
-	slices.Sort(x.words)
 	return x
 }
 
 // add files a text's words under the passage, and what a hyphen joins as one
 // word too, so that "antisocial" finds "anti-social".
 func (x *Index) add(passage int, text string, titled bool) {
-	file := func(word string) {
-		list := x.postings[word]
-		if n := len(list); n > 0 && list[n-1].passage == passage {
-			list[n-1].titled = list[n-1].titled || titled
-			return
-		}
-		x.postings[word] = append(list, posting{passage, titled})
-	}
 	for _, written := range strings.Fields(text) {
 		words := foldWords(written)
-		for _, word := range words {
-			file(word)
-		}
 		if len(words) > 1 {
-			file(strings.Join(words, ""))
+			words = append(words, strings.Join(words, ""))
+		}
+		for _, word := range words {
+			if x.words[word] == nil {
+				x.words[word] = map[int]bool{}
+			}
+			x.words[word][passage] = x.words[word][passage] || titled
 		}
 	}
 }

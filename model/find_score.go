@@ -51,8 +51,10 @@ func (x *Index) scoreChunk(words []string, near bool) map[int]int {
 	for _, word := range words[1:] {
 		scores = inBoth(scores, x.scoreWord(word, near))
 	}
-	if len(words) > 1 {
-		x.score(scores, strings.Join(words, ""), markSame)
+	for passage, titled := range x.words[strings.Join(words, "")] {
+		if had, ok := scores[passage]; len(words) > 1 && (!ok || mark(markSame, titled) < had) {
+			scores[passage] = mark(markSame, titled)
+		}
 	}
 	return scores
 }
@@ -68,51 +70,53 @@ func inBoth(a, b map[int]int) map[int]int {
 	return both
 }
 
-// The marks of a word, smaller being better. They are not shown to anybody.
+// The marks of a word, smaller being better; beside each, what it costs to stand in
+// no title. They are not shown to anybody.
 const (
-	markTitle  = 0
-	markText   = 4
-	markPrefix = 2
 	markSame   = 1
+	markPrefix = 2
+	markText   = 4
 	markNear   = 20
 )
+
+func mark(fit int, titled bool) int {
+	if titled {
+		return fit
+	}
+	return fit + markText
+}
 
 // scoreWord gives each passage that holds the word, or failing that a likely
 // spelling of it, its best mark.
 func (x *Index) scoreWord(word string, nearly bool) map[int]int {
 	scores := map[int]int{}
-	x.score(scores, word, 0)
-	for _, same := range x.synonyms[word] {
-		x.score(scores, same, markSame)
-	}
-	from, _ := slices.BinarySearch(x.words, word)
-	for _, longer := range x.words[from:] {
-		if !strings.HasPrefix(longer, word) {
-			break
+	score := func(fits func(other string) (fit int, ok bool)) {
+		for other, in := range x.words {
+			fit, ok := fits(other)
+			if !ok {
+				continue
+			}
+			for passage, titled := range in {
+				if had, ok := scores[passage]; !ok || mark(fit, titled) < had {
+					scores[passage] = mark(fit, titled)
+				}
+			}
 		}
-		x.score(scores, longer, markPrefix)
 	}
-	if len(scores) > 0 || !nearly {
-		return scores
-	}
-	for _, other := range x.words {
-		if near(word, other) {
-			x.score(scores, other, markNear)
+	same := x.synonyms[word]
+	score(func(other string) (int, bool) {
+		switch {
+		case other == word:
+			return 0, true
+		case slices.Contains(same, other):
+			return markSame, true
 		}
+		return markPrefix, strings.HasPrefix(other, word)
+	})
+	if len(scores) == 0 && nearly {
+		score(func(other string) (int, bool) { return markNear, near(word, other) })
 	}
 	return scores
-}
-
-func (x *Index) score(scores map[int]int, word string, mark int) {
-	for _, p := range x.postings[word] {
-		m := mark + markText
-		if p.titled {
-			m = mark + markTitle
-		}
-		if had, ok := scores[p.passage]; !ok || m < had {
-			scores[p.passage] = m
-		}
-	}
 }
 
 // sorted puts the scored passages in order. What fits equally well keeps the
