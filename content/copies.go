@@ -3,21 +3,23 @@ package content
 import (
 	"archive/zip"
 	"bytes"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
+
+	"isspp/store/disk"
 )
 
 // Copies is the folder in which the last good copy of each pack is kept that
 // somebody asked for. An empty one keeps nothing.
 type Copies string
 
-// copyHead begins the remark of a kept copy; its documents' digest and the time
-// at which it was kept follow.
+// copyHead begins the remark of a kept copy; the time at which it was kept follows.
 const copyHead = "isspp protocol "
 
 // maxCopy is more than a pack of documents can be.
@@ -40,68 +42,36 @@ func (c Copies) keep(p *Pack, now time.Time) {
 		return
 	}
 	docs, path := p.shelf.all().files, c.path(p.folder)
-	digest := digestOf(docs)
 	if z, err := zip.OpenReader(path); err == nil {
-		same := strings.HasPrefix(z.Comment, copyHead+digest+" ")
-		_ = z.Close()
-		if same {
+		same := slices.EqualFunc(Open(z).shelf.all().files, docs, func(a, b *file) bool {
+			return a.name == b.name && bytes.Equal(a.src, b.src)
+		})
+		if err := z.Close(); same && err == nil {
 			return
 		}
 	}
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
+	err := w.SetComment(copyHead + now.UTC().Format(time.RFC3339))
 	for _, f := range docs {
-		part, err := w.Create(f.name)
-		if err == nil {
-			_, err = part.Write(f.src)
+		part, failed := w.Create(f.name)
+		if failed == nil {
+			_, failed = part.Write(f.src)
 		}
-		if err != nil {
-			return
-		}
+		err = errors.Join(err, failed)
 	}
-	if w.SetComment(copyHead+digest+" "+now.UTC().Format(time.RFC3339)) != nil || w.Close() != nil {
-		return
+	if err = errors.Join(err, w.Close(), os.MkdirAll(string(c), 0o700)); err == nil {
+		_ = disk.Write(path, b.Bytes(), disk.How{Mode: 0o600})
 	}
-	_ = writeCopy(path, b.Bytes())
-}
-
-// digestOf tells one set of documents from another.
-func digestOf(docs []*file) string {
-	h := sha256.New()
-	for _, f := range docs {
-		one := sha256.Sum256(f.src)
-		h.Write([]byte(f.name + "\x00"))
-		h.Write(one[:])
-	}
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// writeCopy puts a file in place at once: the earlier copy is there until the
-// new one is whole.
-func writeCopy(path string, text []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	name := path + "." + rand.Text()[:8] + ".tmp"
-	err := os.WriteFile(name, text, 0o600)
-	if err == nil {
-		err = os.Rename(name, path)
-	}
-	if err != nil {
-		_ = os.Remove(name)
-	}
-	return err
 }
 
 // find reads a folder's last good copy. broken is what can be read of the folder
 // now: a copy of another place's protocol, which was in that folder before, is
 // not its copy.
 func (c Copies) find(folder string, broken *Pack) (kept *Pack, since time.Time, ok bool) {
-	if c == "" {
-		return nil, since, false
-	}
 	path := c.path(folder)
-	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() || info.Size() > maxCopy {
+	info, err := os.Lstat(path)
+	if c == "" || err != nil || !info.Mode().IsRegular() || info.Size() > maxCopy {
 		return nil, since, false
 	}
 	text, err := os.ReadFile(path) //nolint:gosec // the program's own folder
@@ -112,12 +82,10 @@ func (c Copies) find(folder string, broken *Pack) (kept *Pack, since time.Time, 
 	if err != nil {
 		return nil, since, false
 	}
-	digest, at, _ := strings.Cut(strings.TrimPrefix(z.Comment, copyHead), " ")
-	if since, err = time.Parse(time.RFC3339, at); err != nil {
+	if since, err = time.Parse(time.RFC3339, strings.TrimPrefix(z.Comment, copyHead)); err != nil {
 		return nil, since, false
 	}
-	kept = Open(z)
-	if len(kept.Mistakes()) > 0 || digestOf(kept.shelf.all().files) != digest {
+	if kept = Open(z); len(kept.Mistakes()) > 0 {
 		return nil, since, false
 	}
 	if broken != nil {
