@@ -7,18 +7,18 @@ import (
 	"isspp/model"
 )
 
-// What the first column of a table of suggestions is called.
+// What the columns of the tables are called. The first says what a table is of: signs
+// or factors, words in the evidence, words to stop at, or what to ask colleagues about.
+// The others may stand in any order, and each may be left out.
 const (
-	headItem = "Sign or factor"
-	headWord = "Word in the evidence"
-	headStop = "Word to stop at"
-)
-
-// The other columns, in any order; each may be left out.
-const (
-	headTopics = "Topics"
-	headFirst  = "First"
-	headAsk    = "Ask"
+	headItem       = "Sign or factor"
+	headWord       = "Word in the evidence"
+	headStop       = "Word to stop at"
+	headTopics     = "Topics"
+	headFirst      = "First"
+	headAsk        = "Ask"
+	headUnknown    = "Not known in"
+	headColleagues = "Ask colleagues"
 )
 
 // forAdvice stands behind the contacts of a row that are only asked for advice.
@@ -27,6 +27,24 @@ const forAdvice = " for advice"
 // suggestionTables says how the tables of suggestions start.
 const suggestionTables = "| " + headItem + " | Topics |, | " + headWord + " | Topics | or | " + headStop + " | Ask |"
 
+// headings are what a table's columns are called.
+func headings(table model.Block) []string {
+	names := make([]string, len(table.Head))
+	for i, cell := range table.Head {
+		names[i] = cellText(cell)
+	}
+	return names
+}
+
+// isSuggestions and isAsking report what a table with such columns is.
+func isSuggestions(head []string) bool {
+	others := []string{headTopics, headFirst, headAsk}
+	return len(head) > 1 && slices.Contains([]string{headItem, headWord, headStop}, head[0]) &&
+		!slices.ContainsFunc(head[1:], func(name string) bool { return !slices.Contains(others, name) })
+}
+
+func isAsking(head []string) bool { return slices.Equal(head, []string{headUnknown, headColleagues}) }
+
 // readSuggestions reads what a sign or factor, or a word in the evidence, speaks
 // for. A domain's id stands for all of its items; an item's own row holds in
 // place of its domain's. A row of words may have several forms, parted by
@@ -34,34 +52,31 @@ const suggestionTables = "| " + headItem + " | Topics |, | " + headWord + " | To
 // danger now, and what to ask at once.
 func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 	var list []model.Suggestion
-	seen := idSet{}
-	tables := 0
+	seen, tables := idSet{}, 0
 	for _, table := range b.blocks {
-		if table.Kind != model.Table {
+		head := headings(table)
+		switch {
+		case table.Kind != model.Table:
 			continue
-		}
-		tables++
-		if isAsking(table) {
-			continue
-		}
-		head := suggestionHead(table)
-		if head == nil {
+		case !isAsking(head) && !isSuggestions(head):
 			r.add(table.Line, suggestionTables, "this table is not one of suggestions")
-			continue
-		}
-		for _, row := range table.Rows {
-			for _, s := range readSuggestion(head, row, r) {
-				if at := wordRow(list, s); at >= 0 {
-					list[at].Ask, list[at].First = s.Ask, s.First
-					continue
+		case isSuggestions(head):
+			for _, row := range table.Rows {
+				for _, s := range readSuggestion(head, row, r) {
+					// A word to stop at may have its topics in another table.
+					at := slices.IndexFunc(list, func(o model.Suggestion) bool { return s.Ask != "" && o.Word == s.Word && o.Ask == "" })
+					switch {
+					case at >= 0:
+						list[at].Ask, list[at].First = s.Ask, s.First
+					case seen.take(head[0] + "\n" + s.About + s.Word):
+						list = append(list, s)
+					default:
+						r.add(s.Line, "keep one row", "%q is here already", s.About+s.Word)
+					}
 				}
-				if !seen.take(head[0] + "\n" + s.About + s.Word) {
-					r.add(s.Line, "keep one row", "%q is here already", s.About+s.Word)
-					continue
-				}
-				list = append(list, s)
 			}
 		}
+		tables++
 	}
 	if tables == 0 {
 		r.add(f.line, "| "+headItem+" | Topics |", "the suggestions have no table")
@@ -69,21 +84,36 @@ func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 	return list
 }
 
-// What the columns of the table of questions to colleagues are called.
-const (
-	headUnknown    = "Not known in"
-	headColleagues = "Ask colleagues"
-)
-
-func isAsking(table model.Block) bool {
-	return len(table.Head) == 2 && cellText(table.Head[0]) == headUnknown && cellText(table.Head[1]) == headColleagues
+// readSuggestion makes the suggestions of a row: one of an item, or one of each
+// form of a word.
+func readSuggestion(head []string, row []model.Cell, r *reporter) []model.Suggestion {
+	said := map[string]string{}
+	for i, name := range head {
+		said[name] = cellText(row[i])
+	}
+	first, advice := strings.CutSuffix(said[headFirst], forAdvice)
+	s := model.Suggestion{
+		About: said[headItem], Topics: commaList(said[headTopics]), First: commaList(first), Advice: advice, Ask: said[headAsk], Line: row[0].Line,
+	}
+	if head[0] == headItem {
+		return []model.Suggestion{s}
+	}
+	var forms []model.Suggestion
+	for _, word := range commaList(said[head[0]]) {
+		s.Word = word
+		forms = append(forms, s)
+	}
+	if len(forms) == 0 {
+		r.add(s.Line, "a word, or several separated by commas", "the row has no word")
+	}
+	return forms
 }
 
 // readAskings reads what to ask colleagues about each domain.
 func readAskings(_ *file, b body, _ *reporter) []model.Asking {
 	var list []model.Asking
 	for _, table := range b.blocks {
-		if table.Kind != model.Table || !isAsking(table) {
+		if table.Kind != model.Table || !isAsking(headings(table)) {
 			continue
 		}
 		for _, row := range table.Rows {
@@ -96,66 +126,6 @@ func readAskings(_ *file, b body, _ *reporter) []model.Asking {
 // Askings are what to ask colleagues about what isn't known, by domain. A pack
 // may have none: then the items alone are listed.
 func (p *Pack) Askings() []model.Asking { return readFirst(p, &p.askings, "suggestions", readAskings) }
-
-// suggestionHead is what the columns of a table of suggestions are called, or
-// nil where it isn't one.
-func suggestionHead(table model.Block) []string {
-	var head []string
-	for i, cell := range table.Head {
-		known := []string{headTopics, headFirst, headAsk}
-		if i == 0 {
-			known = []string{headItem, headWord, headStop}
-		}
-		name := cellText(cell)
-		if !slices.Contains(known, name) {
-			return nil
-		}
-		head = append(head, name)
-	}
-	if len(head) < 2 {
-		return nil
-	}
-	return head
-}
-
-// wordRow is the row of topics for a word that is to be stopped at too, or -1.
-func wordRow(list []model.Suggestion, s model.Suggestion) int {
-	return slices.IndexFunc(list, func(o model.Suggestion) bool {
-		return s.Ask != "" && o.Word == s.Word && o.Ask == ""
-	})
-}
-
-// readSuggestion makes the suggestions of a row: one of an item, or one of each
-// form of a word.
-func readSuggestion(head []string, row []model.Cell, r *reporter) []model.Suggestion {
-	s := model.Suggestion{Line: row[0].Line}
-	for i, name := range head {
-		text := cellText(row[i])
-		switch name {
-		case headItem:
-			s.About = text
-		case headTopics:
-			s.Topics = commaList(text)
-		case headFirst:
-			text, s.Advice = strings.CutSuffix(text, forAdvice)
-			s.First = commaList(text)
-		case headAsk:
-			s.Ask = text
-		}
-	}
-	if head[0] == headItem {
-		return []model.Suggestion{s}
-	}
-	var forms []model.Suggestion
-	for _, word := range commaList(cellText(row[0])) {
-		s.Word = word
-		forms = append(forms, s)
-	}
-	if len(forms) == 0 {
-		r.add(s.Line, "a word, or several separated by commas", "the row has no word")
-	}
-	return forms
-}
 
 // Suggestions say which of isspp's topics a sign or factor speaks for, in the
 // order of their file. A pack may have none: then no service is suggested.
