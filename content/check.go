@@ -140,7 +140,8 @@ func (p *Pack) checkNotes() []Mistake {
 			if has[id] {
 				continue
 			}
-			r.word(line, id, known, "the id of a document, list, domain, item, setting or service", "nothing has the id %q", id)
+			r.word(line, id, known, "the id of a document, list, domain, item, setting or service",
+				"nothing has the id %q", id)
 			if m := &r.list[len(r.list)-1]; m.Near == "" {
 				m.Mend += idsLike(id, known)
 			}
@@ -198,7 +199,10 @@ func (p *Pack) checkAbsent() []Mistake {
 // speaks of in the protocol: the emergency panel, the answer for a school that the
 // rota doesn't have, the danger gate, the question whether the family was told, the
 // closing page of a walkthrough, and the services that it suggests.
-var screens = []string{"screen/emergency", "screen/not-in-rota", "screen/gate", "screen/family", "screen/closing", "screen/services"}
+var screens = []string{
+	"screen/emergency", "screen/not-in-rota", "screen/gate", "screen/family", "screen/closing",
+	"screen/services",
+}
 
 // IDs are all the ids that a note can be about, in reading order, each once.
 func (p *Pack) IDs() []string {

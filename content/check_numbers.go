@@ -41,7 +41,8 @@ func checkWay(text string, line int, r *reporter) {
 		if number[0] != '0' && number[0] != '+' || inPhone(number) {
 			continue
 		}
-		r.add(line, "digits with single blanks between them, such as 020 7946 0001", "%q has %d digits and is not read as a phone number",
+		r.add(line, "digits with single blanks between them, such as 020 7946 0001",
+			"%q has %d digits and is not read as a phone number",
 			number, countDigits(number))
 	}
 	for _, word := range strings.Fields(text) {

@@ -35,7 +35,8 @@ func TestAPackWithout999IsAMistake(t *testing.T) {
 
 func TestUnclosedFrontMatterIsOneMistakeAtItsPlace(t *testing.T) {
 	docs := brokenPack(t, "notes.md", "dated: 2030-10-01\n---\n", "dated: 2030-10-01\n")
-	if found := Open(docs).Mistakes(); len(found) != 1 || found[0].place() != "notes.md:4" || !strings.Contains(found[0].Text, "doesn't end") {
+	if found := Open(docs).Mistakes(); len(found) != 1 || found[0].place() != "notes.md:4" ||
+		!strings.Contains(found[0].Text, "doesn't end") {
 		t.Errorf("said %v", found)
 	}
 }
@@ -70,7 +71,8 @@ func TestAFileThatIsNotReadIsSaid(t *testing.T) {
 	for _, name := range []string{"more.txt", "more.docx", "next/rota.md"} {
 		docs := brokenPack(t, "rota.md", "Oak", "Oak")
 		docs[name] = docs["rota.md"]
-		if found := Open(docs).Mistakes(); len(found) != 1 || found[0].File != name || !strings.Contains(found[0].Text, "not read") {
+		if found := Open(docs).Mistakes(); len(found) != 1 || found[0].File != name ||
+			!strings.Contains(found[0].Text, "not read") {
 			t.Errorf("%s: %v", name, found)
 		}
 	}

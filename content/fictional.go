@@ -48,7 +48,10 @@ func FictionalCase(p *Pack, now time.Time, newID func() string) (Case, error) {
 	if err != nil {
 		return Case{}, fmt.Errorf("case.toml: %w", err)
 	}
-	made := caseMaker{Case: c, edition: p.Edition().Years, items: map[string]model.Place{}, named: map[string]CaseRecord{}}
+	made := caseMaker{
+		Case: c, edition: p.Edition().Years, items: map[string]model.Place{},
+		named: map[string]CaseRecord{},
+	}
 	for _, l := range p.Lists() {
 		for _, at := range l.Places() {
 			made.items[at.Item.ID] = at

@@ -179,7 +179,10 @@ func TestTheFictionalCaseTeachesNothingUnsafe(t *testing.T) {
 			t.Errorf("it says %q", words)
 		}
 	}
-	for _, words := range []string{"Nobody from school walks it with him alone", "Worse: he is more afraid on the way home", `"family":"Not told yet`, "he was not examined"} {
+	for _, words := range []string{
+		"Nobody from school walks it with him alone",
+		"Worse: he is more afraid on the way home", `"family":"Not told yet`, "he was not examined",
+	} {
 		if !strings.Contains(said, words) {
 			t.Errorf("it doesn't say %q", words)
 		}

@@ -76,5 +76,6 @@ func LocalOf(l *model.Local, kind string) []model.LocalEntry {
 	if l == nil {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(l.Entries), func(e model.LocalEntry) bool { return documentOf[e.Kind] != kind })
+	return slices.DeleteFunc(slices.Clone(l.Entries),
+		func(e model.LocalEntry) bool { return documentOf[e.Kind] != kind })
 }

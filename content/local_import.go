@@ -134,7 +134,8 @@ func (s *sheetReader) row(row sheetRow) {
 		s.r.add(row.number, `a name, or "nobody"`, "%q doesn't say who", is.name)
 	}
 	if s.terms && holiday(e) {
-		s.r.add(row.number, "give the terms, or each half of one; leave holidays and training days out", "%q looks like a holiday and not a term", is.name)
+		s.r.add(row.number, "give the terms, or each half of one; leave holidays and training days out",
+			"%q looks like a holiday and not a term", is.name)
 	}
 	if got.Entry = e; len(s.r.list) == before {
 		s.take(got, is.name)
@@ -165,7 +166,8 @@ func (s *sheetReader) officer(row sheetRow) (is setting, values map[string]strin
 	got.Row = row.number
 	before, width := len(s.r.list), len(s.cells)
 	if len(row.cells) > width && strings.Join(row.cells[width:], "") != "" {
-		s.r.add(row.number, "put a cell with such a sign in quotation marks", "the row has %s, the header %d", model.Count(len(row.cells), "cell"), width)
+		s.r.add(row.number, "put a cell with such a sign in quotation marks", "the row has %s, the header %d",
+			model.Count(len(row.cells), "cell"), width)
 	}
 	values, got.given = s.values(row)
 	written := values[columnSetting]

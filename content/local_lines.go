@@ -156,6 +156,7 @@ func (raw rawLocal) line(f rawField, r *reporter) (l localLine, ok bool) {
 		return l, true
 	}
 	known := LocalLines(raw.kind)
-	r.word(f.line, short(f.key), known, strings.Join(known, ", "), "%q is not a line of an entry below ## %s", short(f.key), partTitle(raw.kind))
+	r.word(f.line, short(f.key), known, strings.Join(known, ", "), "%q is not a line of an entry below ## %s",
+		short(f.key), partTitle(raw.kind))
 	return l, false
 }

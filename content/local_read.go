@@ -53,10 +53,12 @@ func (raw rawLocal) read(r *reporter) (model.LocalEntry, bool) {
 	}
 	if e.Blank() {
 		if len(raw.fields) == 0 {
-			r.add(e.Line, "write below it what is known, a line each that starts with -", "the entry %q says nothing", e.Name)
+			r.add(e.Line, "write below it what is known, a line each that starts with -", "the entry %q says nothing",
+				e.Name)
 		}
 		if e.Checked != "" || e.By != "" {
-			r.add(e.Line, "fill its lines in, or empty them all", "the entry %q says when it was checked, and nothing else", e.Name)
+			r.add(e.Line, "fill its lines in, or empty them all",
+				"the entry %q says when it was checked, and nothing else", e.Name)
 		}
 		return e, false
 	}
@@ -83,7 +85,8 @@ func validateRequired(e model.LocalEntry, lines map[string]int, r *reporter) {
 	need(e.Checked == "" && (lines[lineChecked] == 0 || !slices.ContainsFunc(r.list, faulty)),
 		lineChecked, "- Checked: the date it was last checked, such as 2026-09-03", "%q doesn't say when it was checked")
 	need(e.By == "", lineBy, "- By: a name or a role", "%q doesn't say who checked it")
-	need(e.From != "" && e.Until != "" && e.From > e.Until, lastDayLine(e.Kind), "the last day that it applies", "%q ends before it begins")
+	need(e.From != "" && e.Until != "" && e.From > e.Until, lastDayLine(e.Kind), "the last day that it applies",
+		"%q ends before it begins")
 }
 
 // lastDayLine is what the line with the last day of an entry is called.

@@ -92,7 +92,10 @@ func TestMistakesNameFileLineAndMend(t *testing.T) {
 		{"a control sign", "risk.md", "Bullying", "Bully\x1b[31ming", `risk.md:11: there is an invisible character here (U+001B) (take it out)`},
 		{"a sign that turns the reading direction", "risk.md", "Bullying", "Bully\u202eing", `risk.md:11: there is an invisible character here (U+202E) (take it out)`},
 		{"a huge line", "risk.md", "Bullying", strings.Repeat("Bullying ", 3000), `risk.md:11: the line is 27002 bytes long (split it into paragraphs)`},
-		{"an endless paragraph", "risk.md", "- Bullying", strings.Repeat("Bullying\n", 3000), `risk.md:11: there is too much text without an empty line; it is not used (split it with empty lines)`},
+		{
+			"an endless paragraph", "risk.md", "- Bullying", strings.Repeat("Bullying\n", 3000),
+			`risk.md:11: there is too much text without an empty line; it is not used (split it with empty lines)`,
+		},
 		{"a second table", "rota.md", "| Elm School |", "\nAnd:\n\n| School | Officer | Days |\n| --- | --- | --- |\n| Elm School |", `rota.md:14: this table is not read: the one in line 8 is (put its rows into that one)`},
 		{"an item below an item", "risk.md", "- Truancy", "  - Truancy", `risk.md:12: a bullet below an item is no item of its own (start it at the line's beginning, as the item above)`},
 		{"a service's heading too deep", "help.md", "### Anchor", "### Beacon\n\nA light. 01632 960010\n\n#### Anchor", `help.md:14: a heading this deep starts no service, and the text below it belongs to none (a service has three #; words within one are **strong**)`},

@@ -48,7 +48,8 @@ func findColumns(table model.Block, r *reporter) (at [len(rotaColumns)]int, ok b
 	for i, cell := range table.Head {
 		head := strings.ToLower(cellText(cell))
 		for c, column := range rotaColumns {
-			if !found[c] && slices.ContainsFunc(column.words, func(word string) bool { return strings.Contains(head, word) }) {
+			if !found[c] && slices.ContainsFunc(column.words,
+				func(word string) bool { return strings.Contains(head, word) }) {
 				at[c], found[c] = i, true
 				break
 			}
@@ -56,7 +57,8 @@ func findColumns(table model.Block, r *reporter) (at [len(rotaColumns)]int, ok b
 	}
 	for c, column := range rotaColumns {
 		if !found[c] {
-			r.add(table.Line, "a heading with the word "+column.need, "the rota's table has no column for %s", column.name)
+			r.add(table.Line, "a heading with the word "+column.need, "the rota's table has no column for %s",
+				column.name)
 		}
 	}
 	return at, len(found) == len(rotaColumns)

@@ -102,7 +102,8 @@ func (s *sheetReader) marked(row sheetRow) string {
 		case slices.Contains(marksYes, mark):
 			days = append(days, d.String())
 		default:
-			s.r.add(row.number, "x for a day that is covered, and nothing for one that isn't", "%q in the column %s is no mark", short(row.cell(i)), d)
+			s.r.add(row.number, "x for a day that is covered, and nothing for one that isn't",
+				"%q in the column %s is no mark", short(row.cell(i)), d)
 		}
 	}
 	return strings.Join(days, ", ")

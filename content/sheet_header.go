@@ -191,7 +191,9 @@ var looks = []struct {
 	line, like string
 	is         func(cell string) bool
 }{
-	{lineDays, "days", looksLikeDays}, {linePhone, "phone numbers", looksLikePhone}, {lineEmail, "e-mail addresses", isEmail},
+	{lineDays, "days", looksLikeDays},
+	{linePhone, "phone numbers", looksLikePhone},
+	{lineEmail, "e-mail addresses", isEmail},
 }
 
 // checkUnused reports columns that nobody has named and that look like days,

@@ -64,7 +64,9 @@ func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 			for _, row := range table.Rows {
 				for _, s := range readSuggestion(head, row, r) {
 					// A word to stop at may have its topics in another table.
-					at := slices.IndexFunc(list, func(o model.Suggestion) bool { return s.Ask != "" && o.Word == s.Word && o.Ask == "" })
+					at := slices.IndexFunc(list, func(o model.Suggestion) bool {
+						return s.Ask != "" && o.Word == s.Word && o.Ask == ""
+					})
 					switch {
 					case at >= 0:
 						list[at].Ask, list[at].First = s.Ask, s.First

@@ -186,7 +186,8 @@ func (t thing) wordChange(name, before, after string) Change {
 
 // textChange says how one of a field's many texts changed.
 func (t thing) textChange(name string, p textPair) Change {
-	c := t.change(changed, inSecond, "%s: the %s %s is now %s", t.quoted(), name, quote(p.before.text), quote(p.after.text))
+	c := t.change(changed, inSecond, "%s: the %s %s is now %s", t.quoted(), name, quote(p.before.text),
+		quote(p.after.text))
 	line := p.after.line
 	switch {
 	case p.before.text == "":

@@ -97,7 +97,9 @@ func (g *gatherer) contacts() {
 
 func headThing(c model.HeadContact, file string) thing {
 	return thing{part: "contacts", kind: "contact", id: "contacts/" + c.ID, name: c.Name, file: file, line: c.Line, fields: []field{
-		one("short name", c.Short), one("emergency", yes(c.Emergency)), one("to be asked", yes(c.Ask)), ways(c.Contacts, c.Line), {name: "sentence", texts: proseOf(c.Text)},
+		one("short name", c.Short), one("emergency", yes(c.Emergency)), one("to be asked", yes(c.Ask)),
+		ways(c.Contacts, c.Line),
+		{name: "sentence", texts: proseOf(c.Text)},
 	}}
 }
 
@@ -139,7 +141,8 @@ func serviceThing(s model.Service, file string) thing {
 		hours = append(hours, h.String())
 	}
 	return thing{part: "services", kind: "service", id: s.ID, name: s.Name, file: file, line: s.Line, fields: []field{
-		one("tier", strconv.Itoa(s.Tier)), one("ages", ages), one("youngest age suggested", youngest), one("for", s.For), one("hours", strings.Join(hours, "; ")),
+		one("tier", strconv.Itoa(s.Tier)), one("ages", ages), one("youngest age suggested", youngest), one("for",
+			s.For), one("hours", strings.Join(hours, "; ")),
 		one("topics", strings.Join(s.Topics, ", ")), one(ended, s.Ended), ways(s.Contacts, s.Line),
 		{name: "sentence", texts: proseOf(s.Text)},
 	}}

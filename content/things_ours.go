@@ -74,11 +74,14 @@ func (g *gatherer) suggestions() {
 }
 
 func (g *gatherer) note(part, kind, document string, n model.Note) {
-	g.add(thing{part: part, kind: kind, id: kind + "/" + n.ID, name: n.ID, fixed: true, file: g.pack.fileOf(document), line: n.Line, fields: []field{
-		{name: "sentence", texts: entries(n.Text, n.Line)},
-		one("about", strings.Join(n.About, ", ")),
-		one("source", n.Source), one("day", n.Dated), one("number", n.Reach), one("first words", n.Status),
-	}})
+	g.add(thing{
+		part: part, kind: kind, id: kind + "/" + n.ID, name: n.ID, fixed: true, file: g.pack.fileOf(document),
+		line: n.Line, fields: []field{
+			{name: "sentence", texts: entries(n.Text, n.Line)},
+			one("about", strings.Join(n.About, ", ")),
+			one("source", n.Source), one("day", n.Dated), one("number", n.Reach), one("first words", n.Status),
+		},
+	})
 }
 
 func (g *gatherer) training() {

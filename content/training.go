@@ -39,7 +39,8 @@ func readStory(one *model.Case, text []model.Block, r *reporter) {
 		case model.Bullets:
 			for _, item := range block.Items {
 				name, value := named(item)
-				if r.oneOf(item.Line, name, []string{"About"}, "- About: the ids it touches", "%q is not something a case says") {
+				if r.oneOf(item.Line, name, []string{"About"}, "- About: the ids it touches",
+					"%q is not something a case says") {
 					one.AboutLine, one.About = item.Line, commaList(value)
 				}
 			}

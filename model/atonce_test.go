@@ -13,6 +13,7 @@ var alarms = []Suggestion{
 	{Word: "stabbed", Ask: "Is anybody hurt?"},
 	{Word: "hanged", Ask: "Is anybody with the child?"},
 	{Word: "cutting him*", Ask: "Is he hurt?"},
+	{Word: "self-harm", Ask: "How bad is it?"},
 	{Word: "*", Ask: "Nothing at all?"},
 }
 
@@ -39,6 +40,7 @@ func TestAWordOfDangerIsAskedAboutAsItIsTyped(t *testing.T) {
 		{"a long word goes on where none may", "overdosings", "", ""},
 		{"a slip in a short word", "she was hangep", "", ""},
 		{"a short word that only looks like it", "the bills and the pulls, rapid", "", ""},
+		{"written in two words", "there was Self harm", "How bad is it?", "self-harm"},
 		{"a slip before the last word of a phrase", "cuttng himself", "", ""},
 	} {
 		row, ok := AtOnce(c.typed, "", alarms)

@@ -150,7 +150,8 @@ func actionsOf(entries []ConcernEntry, now time.Time) []Action {
 func sortActions(actions []Action) {
 	slices.SortStableFunc(actions, func(a, b Action) int {
 		return cmp.Or(
-			compareBool(a.Closed != nil, b.Closed != nil), compareBool(a.Due == "", b.Due == ""), cmp.Compare(a.Due, b.Due),
+			compareBool(a.Closed != nil, b.Closed != nil), compareBool(a.Due == "", b.Due == ""), cmp.Compare(a.Due,
+				b.Due),
 		)
 	})
 }

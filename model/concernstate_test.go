@@ -35,15 +35,18 @@ func TestAConcernBeganWithItsFirstRecordAndChangedWithItsLast(t *testing.T) {
 	}{
 		{"a walkthrough alone", nil, on("2026-11-10", "15:40"), on("2026-11-10", "16:00")},
 		{
-			"a record from before", []ConcernEntry{kept(KindAddition, "a", on("2026-11-09", "10:00"), nil)},
+			"a record from before",
+			[]ConcernEntry{kept(KindAddition, "a", on("2026-11-09", "10:00"), nil)},
 			on("2026-11-09", "10:00"), on("2026-11-10", "16:00"),
 		},
 		{
-			"one from later", []ConcernEntry{kept(KindAddition, "a", on("2026-11-12", "10:00"), nil)},
+			"one from later",
+			[]ConcernEntry{kept(KindAddition, "a", on("2026-11-12", "10:00"), nil)},
 			on("2026-11-10", "15:40"), on("2026-11-12", "10:00"),
 		},
 		{
-			"a draft from later", []ConcernEntry{draft(kept(KindAddition, "a", on("2026-11-13", "10:00"), nil))},
+			"a draft from later",
+			[]ConcernEntry{draft(kept(KindAddition, "a", on("2026-11-13", "10:00"), nil))},
 			on("2026-11-10", "15:40"), on("2026-11-13", "10:00"),
 		},
 	} {
@@ -56,7 +59,8 @@ func TestAConcernBeganWithItsFirstRecordAndChangedWithItsLast(t *testing.T) {
 
 func TestTheSettingIsTheNewestThatWasGiven(t *testing.T) {
 	t.Parallel()
-	first, second, third := walked("c1", "", on("2026-11-10", "15:40")), walked("w2", "c1", on("2026-11-17", "15:40")), walked("w3", "c1", on("2026-11-20", "15:40"))
+	first, second, third := walked("c1", "", on("2026-11-10", "15:40")), walked("w2", "c1",
+		on("2026-11-17", "15:40")), walked("w3", "c1", on("2026-11-20", "15:40"))
 	first.Setting, second.Setting = "Beacon", "Elthorne"
 	if got := gathered(t, today24, []Walkthrough{third, second, first}); got.Setting != "Elthorne" {
 		t.Errorf("it is %q", got.Setting)
@@ -84,33 +88,69 @@ func TestTheReferenceOfAConcernIsTheOneInForce(t *testing.T) {
 		ref     string
 	}{
 		{"a walkthrough's", walks(walk("c1", "AB-1", "2026-11-10")), nil, "AB-1"},
-		{"the later walkthrough's", walks(walk("w2", "AB-2", "2026-11-12"), walk("c1", "AB-1", "2026-11-10")), nil, "AB-2"},
-		{"one without any takes none away", walks(walk("c1", "AB-1", "2026-11-10"), walk("w2", " ", "2026-11-12")), nil, "AB-1"},
-		{"an entry's where no walkthrough has one", walks(walk("c1", "", "2026-11-10")), []ConcernEntry{added("AB-3", "2026-11-11")}, "AB-3"},
+		{
+			"the later walkthrough's", walks(walk("w2", "AB-2", "2026-11-12"), walk("c1", "AB-1", "2026-11-10")), nil,
+			"AB-2",
+		},
+		{
+			"one without any takes none away", walks(walk("c1", "AB-1", "2026-11-10"), walk("w2", " ", "2026-11-12")), nil,
+			"AB-1",
+		},
+		{
+			"an entry's where no walkthrough has one", walks(walk("c1", "", "2026-11-10")),
+			[]ConcernEntry{added("AB-3", "2026-11-11")},
+			"AB-3",
+		},
 		{"the first entry's", nil, []ConcernEntry{added("AB-3", "2026-11-11"), added("AB-4", "2026-11-12")}, "AB-3"},
-		{"the second entry's where the first has none", nil, []ConcernEntry{added("", "2026-11-11"), added("AB-4", "2026-11-12")}, "AB-4"},
-		{"the walkthrough's before an entry's", walks(walk("c1", "AB-1", "2026-11-10")), []ConcernEntry{added("AB-3", "2026-11-11")}, "AB-1"},
-		{"a kept entry's before a draft's", nil, []ConcernEntry{draft(added("AB-5", "2026-11-10")), added("AB-3", "2026-11-11")}, "AB-3"},
+		{"the second entry's where the first has none", nil, []ConcernEntry{
+			added("", "2026-11-11"),
+			added("AB-4", "2026-11-12"),
+		}, "AB-4"},
+		{
+			"the walkthrough's before an entry's", walks(walk("c1", "AB-1", "2026-11-10")),
+			[]ConcernEntry{added("AB-3", "2026-11-11")},
+			"AB-1",
+		},
+		{"a kept entry's before a draft's", nil, []ConcernEntry{
+			draft(added("AB-5", "2026-11-10")),
+			added("AB-3", "2026-11-11"),
+		}, "AB-3"},
 		{"a draft's where there is nothing else", nil, []ConcernEntry{draft(added("AB-5", "2026-11-11"))}, "AB-5"},
-		{"a draft without one gives none", nil, []ConcernEntry{draft(added("", "2026-11-11")), draft(added("AB-6", "2026-11-12"))}, "AB-6"},
+		{"a draft without one gives none", nil, []ConcernEntry{
+			draft(added("", "2026-11-11")),
+			draft(added("AB-6", "2026-11-12")),
+		}, "AB-6"},
 		{"a new one while it is written is none yet", nil, []ConcernEntry{draft(renamed("AB-9", "2026-11-11"))}, ""},
 		{
 			"a new one while it is written changes none", walks(walk("c1", "AB-1", "2026-11-10")),
-			[]ConcernEntry{draft(renamed("AB-9", "2026-11-11"))}, "AB-1",
+			[]ConcernEntry{draft(renamed("AB-9", "2026-11-11"))},
+			"AB-1",
 		},
-		{"a new one from here on", walks(walk("c1", "AB-1", "2026-11-10")), []ConcernEntry{renamed("AB-9", "2026-11-11")}, "AB-9"},
-		{"a new one that can't be seen", walks(walk("c1", "AB-1", "2026-11-10")), []ConcernEntry{renamed("\u200b", "2026-11-11")}, "AB-1"},
+		{
+			"a new one from here on", walks(walk("c1", "AB-1", "2026-11-10")),
+			[]ConcernEntry{renamed("AB-9", "2026-11-11")},
+			"AB-9",
+		},
+		{
+			"a new one that can't be seen", walks(walk("c1", "AB-1", "2026-11-10")),
+			[]ConcernEntry{renamed("\u200b", "2026-11-11")},
+			"AB-1",
+		},
 		{
 			"the later of two new ones", walks(walk("c1", "AB-1", "2026-11-10")),
-			[]ConcernEntry{renamed("AB-10", "2026-11-12"), renamed("AB-9", "2026-11-11")}, "AB-10",
+			[]ConcernEntry{renamed("AB-10", "2026-11-12"), renamed("AB-9", "2026-11-11")},
+			"AB-10",
 		},
 		{
-			"what a later walkthrough was begun under", walks(walk("c1", "AB-1", "2026-11-10"), walk("w2", "AB-7", "2026-11-13")),
-			[]ConcernEntry{renamed("AB-9", "2026-11-11")}, "AB-7",
+			"what a later walkthrough was begun under", walks(walk("c1", "AB-1", "2026-11-10"),
+				walk("w2", "AB-7", "2026-11-13")),
+			[]ConcernEntry{renamed("AB-9", "2026-11-11")},
+			"AB-7",
 		},
 		{
 			"an addition under the old one changes nothing", walks(walk("c1", "AB-1", "2026-11-10")),
-			[]ConcernEntry{renamed("AB-9", "2026-11-11"), added("AB-1", "2026-11-12")}, "AB-9",
+			[]ConcernEntry{renamed("AB-9", "2026-11-11"), added("AB-1", "2026-11-12")},
+			"AB-9",
 		},
 	} {
 		if got := gathered(t, today24, c.walks, c.entries...); got.Ref != c.ref {
@@ -143,8 +183,14 @@ func TestWhatWasRecordedAfterTheFilingIsNotFiled(t *testing.T) {
 		{"a day for a review is set", []Walkthrough{walk}, []ConcernEntry{filed, at(KindReviewDate)}, false},
 		{"the reference is another", []Walkthrough{walk}, []ConcernEntry{filed, at(KindReference)}, false},
 		{"the file is sent", []Walkthrough{walk}, []ConcernEntry{filed, at(KindTransfer), at(KindSent)}, true},
-		{"the receipt is chased", []Walkthrough{walk}, []ConcernEntry{filed, at(KindChase), at(KindReceipt), at(KindSent)}, false},
-		{"it is filed again", []Walkthrough{walk}, []ConcernEntry{filed, at(KindAddition), kept(KindFiling, "f2", on("2026-11-14", "10:00"), nil)}, false},
+		{"the receipt is chased", []Walkthrough{walk}, []ConcernEntry{
+			filed, at(KindChase), at(KindReceipt),
+			at(KindSent),
+		}, false},
+		{"it is filed again", []Walkthrough{walk}, []ConcernEntry{
+			filed, at(KindAddition),
+			kept(KindFiling, "f2", on("2026-11-14", "10:00"), nil),
+		}, false},
 	} {
 		if got := gathered(t, today24, c.walks, c.entries...); got.NotFiled != c.missing {
 			t.Errorf("%s: not filed is %v", c.name, got.NotFiled)
@@ -163,15 +209,29 @@ func TestAReopenedConcernIsDecidedAndFiledAnew(t *testing.T) {
 	}{
 		{"decided", []ConcernEntry{at(KindDecision, "d", "2026-11-11")}, StateDecided},
 		{"filed without a decision", []ConcernEntry{at(KindFiling, "f", "2026-11-11")}, StateFiled},
-		{"opened after the decision", []ConcernEntry{at(KindDecision, "d", "2026-11-11"), at(KindReopening, "o", "2026-11-12")}, StateOpen},
-		{"opened after the filing", []ConcernEntry{at(KindFiling, "f", "2026-11-11"), at(KindReopening, "o", "2026-11-12")}, StateOpen},
+		{"opened after the decision", []ConcernEntry{
+			at(KindDecision, "d", "2026-11-11"),
+			at(KindReopening, "o", "2026-11-12"),
+		}, StateOpen},
+		{"opened after the filing", []ConcernEntry{
+			at(KindFiling, "f", "2026-11-11"),
+			at(KindReopening, "o", "2026-11-12"),
+		}, StateOpen},
 		{
 			"decided since, and filed before",
-			[]ConcernEntry{at(KindFiling, "f", "2026-11-11"), at(KindReopening, "o", "2026-11-12"), at(KindDecision, "d", "2026-11-13")}, StateDecided,
+			[]ConcernEntry{
+				at(KindFiling, "f", "2026-11-11"), at(KindReopening, "o", "2026-11-12"),
+				at(KindDecision, "d", "2026-11-13"),
+			},
+			StateDecided,
 		},
 		{
 			"filed since",
-			[]ConcernEntry{at(KindReopening, "o", "2026-11-12"), at(KindDecision, "d", "2026-11-13"), at(KindFiling, "f", "2026-11-14")}, StateFiled,
+			[]ConcernEntry{
+				at(KindReopening, "o", "2026-11-12"), at(KindDecision, "d", "2026-11-13"),
+				at(KindFiling, "f", "2026-11-14"),
+			},
+			StateFiled,
 		},
 	} {
 		if got := gathered(t, today24, []Walkthrough{walk}, c.entries...); got.State != c.state {
@@ -196,13 +256,32 @@ func TestAReviewIsDueFromItsDayOn(t *testing.T) {
 		state   ConcernState
 	}{
 		{"no day is set", []ConcernEntry{filed}, "", false, StateFiled},
-		{"the day before", []ConcernEntry{filed, set("r", "2026-11-25", "2026-11-11")}, "2026-11-25", false, StateFiled},
-		{"the day", []ConcernEntry{filed, set("r", "2026-11-24", "2026-11-11")}, "2026-11-24", true, StateReviewDue},
-		{"the day after", []ConcernEntry{filed, set("r", "2026-11-23", "2026-11-11")}, "2026-11-23", true, StateReviewDue},
-		{"it isn't filed", []ConcernEntry{set("r", "2026-11-23", "2026-11-11")}, "2026-11-23", true, StateOpen},
-		{"it was reviewed since", []ConcernEntry{filed, set("r", "2026-11-18", "2026-11-11"), found}, "", false, StateFiled},
 		{
-			"a new day was set then", []ConcernEntry{filed, set("r", "2026-11-18", "2026-11-11"), found, set("s", "2026-12-08", "2026-11-21")},
+			"the day before",
+			[]ConcernEntry{filed, set("r", "2026-11-25", "2026-11-11")},
+			"2026-11-25", false,
+			StateFiled,
+		},
+		{"the day", []ConcernEntry{filed, set("r", "2026-11-24", "2026-11-11")}, "2026-11-24", true, StateReviewDue},
+		{
+			"the day after",
+			[]ConcernEntry{filed, set("r", "2026-11-23", "2026-11-11")},
+			"2026-11-23", true,
+			StateReviewDue,
+		},
+		{"it isn't filed", []ConcernEntry{set("r", "2026-11-23", "2026-11-11")}, "2026-11-23", true, StateOpen},
+		{
+			"it was reviewed since",
+			[]ConcernEntry{filed, set("r", "2026-11-18", "2026-11-11"), found},
+			"", false,
+			StateFiled,
+		},
+		{
+			"a new day was set then",
+			[]ConcernEntry{
+				filed, set("r", "2026-11-18", "2026-11-11"), found,
+				set("s", "2026-12-08", "2026-11-21"),
+			},
 			"2026-12-08", false, StateFiled,
 		},
 	} {
@@ -222,8 +301,10 @@ func TestAnActionIsOverdueWhenItsDayIsOver(t *testing.T) {
 		return kept(kind, "x"+about, on("2026-11-12", "10:00"), func(e *ConcernEntry) { e.About = about })
 	}
 	c := gathered(t, today24, []Walkthrough{walked("c1", "", on("2026-11-10", "15:40"))},
-		action("coming", "2026-11-25"), action("today", "2026-11-24"), action("late", "2026-11-23"), action("later", "2026-11-22"),
-		action("done", "2026-11-20"), closing(KindActionDone, "done"), action("dropped", "2026-11-19"), closing(KindActionDropped, "dropped"))
+		action("coming", "2026-11-25"), action("today", "2026-11-24"),
+		action("late", "2026-11-23"), action("later", "2026-11-22"),
+		action("done", "2026-11-20"), closing(KindActionDone, "done"),
+		action("dropped", "2026-11-19"), closing(KindActionDropped, "dropped"))
 	got := ""
 	for _, a := range c.Actions {
 		got += a.ID

@@ -78,7 +78,8 @@ func TestOneOfficerAtTwoSchoolsOnWednesday(t *testing.T) {
 
 func TestNobodyOnWednesdayAndAtTheWeekend(t *testing.T) {
 	nobody := func(day time.Time) []Setting {
-		return slices.DeleteFunc(slices.Clone(protocolRota().Settings), func(s Setting) bool { return s.On(day) != CoveredNo })
+		return slices.DeleteFunc(slices.Clone(protocolRota().Settings),
+			func(s Setting) bool { return s.On(day) != CoveredNo })
 	}
 	none := nobody(at(25, 9, 0))
 	if len(none) != 2 || none[0].ID != "rota/arts-and-media" || none[1].ID != "rota/islington" {

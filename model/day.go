@@ -39,7 +39,8 @@ func ParseDay(text string, now time.Time) (time.Time, error) {
 		// "Monday 23 November", as this program itself writes a day.
 		if weekday, ok := WeekdayNamed(name); ok {
 			if day, err = parseDate(rest, today); err == nil && day.Weekday() != weekday {
-				return time.Time{}, fmt.Errorf("%q can't be right: %s is a %s. %s", shown, day.Format("2 January 2006"), day.Weekday(), dayHelp)
+				return time.Time{}, fmt.Errorf("%q can't be right: %s is a %s. %s", shown, day.Format("2 January 2006"),
+					day.Weekday(), dayHelp)
 			}
 		}
 	}

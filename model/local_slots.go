@@ -28,10 +28,14 @@ var slots = map[LocalSlot]struct {
 		"LADO", "the officer for concerns about an adult who works with children",
 		[]string{"Local Authority Designated Officer", "Designated Officer", "Allegation", "Allegations"},
 	},
-	DSL:       {"DSL", "the Designated Safeguarding Lead", []string{"Designated Safeguarding Lead"}},
-	DeputyDSL: {"Deputy DSL", "who acts when the DSL is away", []string{"Deputy", "Deputy Designated Safeguarding Lead", "DDSL"}},
+	DSL: {"DSL", "the Designated Safeguarding Lead", []string{"Designated Safeguarding Lead"}},
+	DeputyDSL: {
+		"Deputy DSL", "who acts when the DSL is away",
+		[]string{"Deputy", "Deputy Designated Safeguarding Lead", "DDSL"},
+	},
 	Recording: {
-		"Recording system", "where the school's own record is kept", []string{"The school's recording system", "Recording"},
+		"Recording system", "where the school's own record is kept",
+		[]string{"The school's recording system", "Recording"},
 	},
 }
 

@@ -121,7 +121,8 @@ func fitOf(words []string, fields []field) Fit {
 	worst := FitExact
 	for i := 0; i < len(words); i++ {
 		fit := wordFit(words[i], fields)
-		if fit >= FitNear && i+1 < len(words) && anyWord(fields, func(w string) bool { return w == words[i]+words[i+1] }) {
+		joined := func(w string) bool { return w == words[i]+words[i+1] }
+		if fit >= FitNear && i+1 < len(words) && anyWord(fields, joined) {
 			fit = FitJoined
 			i++
 		}

@@ -7,7 +7,8 @@ func Questions(kind EntryKind) []Question { return questionTable[kind] }
 
 // pastDay asks for a day that has been, or is today.
 func pastDay(label string) Question {
-	return Question{Label: label, Hint: "today, unless you write another day", Day: true, Past: true, Of: onOf, At: onAtOf}
+	const hint = "today, unless you write another day"
+	return Question{Label: label, Hint: hint, Day: true, Past: true, Of: onOf, At: onAtOf}
 }
 
 // event asks when something happened.
@@ -60,7 +61,10 @@ var questionTable = func() map[EntryKind][]Question {
 				Label: "What", Hint: "which information, as little as will do", Lines: true, Of: textOf,
 				Needed: "Say which information this is about.",
 			},
-			{Label: "With whom", Hint: "name, role and service", Of: whomOf, Needed: "Say who it was shared with, or not."},
+			{
+				Label: "With whom", Hint: "name, role and service", Of: whomOf,
+				Needed: "Say who it was shared with, or not.",
+			},
 			{Label: "How", Hint: "by phone, by secure e-mail, in a meeting", Of: howOf},
 			{
 				Label: "Why", Hint: "the purpose; with consent, or why without", Lines: true, Of: reasonsOf,
@@ -69,7 +73,10 @@ var questionTable = func() map[EntryKind][]Question {
 			event("When it happened"),
 		},
 		KindAction: {
-			{Label: "What is to be done", Hint: "one action", Lines: true, Of: textOf, Needed: "Write what is to be done."},
+			{
+				Label: "What is to be done", Hint: "one action", Lines: true, Of: textOf,
+				Needed: "Write what is to be done.",
+			},
 			{Label: "Who does it", Hint: "a name or a role", Of: ownerOf, Needed: "Say who does it."},
 			{
 				Label: "Due", Hint: "a day, such as friday or 27 November", Day: true, Of: dueOf, At: dueAtOf,
@@ -105,7 +112,10 @@ var questionTable = func() map[EntryKind][]Question {
 				Label: "What the review found", Hint: "in words, what is the same and what is not", Lines: true, Told: true, Of: textOf,
 				Needed: "Write what the review found; “nothing new” is a finding too.",
 			},
-			{Label: "What follows", Hint: "and why; actions and a new date are separate entries", Lines: true, Of: reasonsOf},
+			{
+				Label: "What follows", Hint: "and why; actions and a new date are separate entries", Lines: true,
+				Of: reasonsOf,
+			},
 		},
 		KindReopening: {{
 			Label: "Why it is open again", Hint: "what has come up", Lines: true, Told: true, Of: reasonsOf,
@@ -129,7 +139,10 @@ var questionTable = func() map[EntryKind][]Question {
 		},
 		KindSent: {
 			pastDay("Sent on"),
-			{Label: "To whom", Hint: "the other school's safeguarding lead", Of: whomOf, Needed: "Say who is to receive it."},
+			{
+				Label: "To whom", Hint: "the other school's safeguarding lead", Of: whomOf,
+				Needed: "Say who is to receive it.",
+			},
 			{
 				Label: "How", Hint: "such as the sealed file, by hand, by secure transfer", Of: howOf,
 				Needed: "Say how it was sent, separately from the main pupil file.",

@@ -28,7 +28,8 @@ func ParsePastDay(text string, now time.Time) (time.Time, error) {
 	if _, ok := WeekdayNamed(word); ok {
 		return day.AddDate(0, 0, -7), nil
 	}
-	if last := day.AddDate(-1, 0, 0); !counted && !strings.Contains(word, day.Format("2006")) && last.Day() == day.Day() {
+	if last := day.AddDate(-1, 0, 0); !counted && !strings.Contains(word, day.Format("2006")) &&
+		last.Day() == day.Day() {
 		return last, nil
 	}
 	return day, fmt.Errorf("%s is still to come", day.Format("Monday 2 January 2006"))
