@@ -35,13 +35,7 @@ func (p *Pack) check() []Mistake {
 		list = append(list, f.faults...)
 		list = append(list, f.parsed().mistakes...)
 	}
-	for _, part := range [][]Mistake{
-		p.edition.mistakes, p.rota.mistakes, p.contacts.mistakes, p.lists.mistakes, p.directory.mistakes,
-		p.plan.mistakes, p.outcomes.mistakes, p.aims.mistakes, p.recommendations.mistakes,
-		p.glossary.mistakes, p.topics.mistakes, p.suggestions.mistakes, p.notes.mistakes, p.prompts.mistakes, p.cases.mistakes,
-	} {
-		list = append(list, part...)
-	}
+	list = append(list, p.found.add()...)
 	list = append(list, p.checkTwice()...)
 	list = append(list, p.checkDanger()...)
 	list = append(list, p.checkNumbers()...)
@@ -54,24 +48,26 @@ func (p *Pack) check() []Mistake {
 // severalKinds are the kinds of which a pack may hold more than one document.
 var severalKinds = []string{"text", "checklist", "recommendations"}
 
-// checkTwice reports a second document where a pack has one of a kind.
+// checkTwice reports a second document where a pack has one of a kind, and a second
+// checklist of one id.
 func (p *Pack) checkTwice() []Mistake {
-	var list []Mistake
-	for _, kind := range kinds {
-		if slices.Contains(severalKinds, kind) {
+	r, seen := &reporter{}, map[string]string{}
+	for _, f := range p.shelf.all().files {
+		r.file = f.name
+		first := p.shelf.first(f.kind)
+		if !slices.Contains(severalKinds, f.kind) && slices.Contains(kinds, f.kind) && f != first {
+			r.add(f.line, "keep one of them", "there is a document of kind %s already: %s", f.kind, first.name)
+		}
+		if f.kind != "checklist" {
 			continue
 		}
-		first := p.shelf.first(kind)
-		for _, f := range p.shelf.ofKind(kind) {
-			if f != first {
-				list = append(list, Mistake{
-					File: f.name, Line: f.line, Text: "there is a document of kind " + kind + " already: " + first.name,
-					Mend: "keep one of them",
-				})
-			}
+		if other, twice := seen[f.list]; twice {
+			r.add(f.line, "give it another list id", "the list %q is in %s already", f.list, other)
+		} else {
+			seen[f.list] = f.name
 		}
 	}
-	return list
+	return r.list
 }
 
 // checkDanger reports a pack that names nobody to ring in danger: the line at

@@ -26,13 +26,13 @@ func (f *file) document() model.Document {
 // Documents are all documents of the protocol in reading order, with their
 // blocks. Notes, glossary, topics, cases and prompts are isspp's own and not among them.
 func (p *Pack) Documents() []model.Document {
-	return p.documents.get(func() (docs []model.Document, _ []Mistake) {
+	return p.documents.get(func() (docs []model.Document) {
 		for _, f := range p.shelf.all().files {
 			if !f.ours() {
 				docs = append(docs, p.document(f))
 			}
 		}
-		return docs, nil
+		return docs
 	})
 }
 

@@ -69,12 +69,5 @@ func (p *Pack) Aims() []string { return readFirst(p, &p.aims, "aims", readAims) 
 // Recommendations are the printings of the recommendations, each in its own
 // words, in reading order.
 func (p *Pack) Recommendations() []model.Recommendations {
-	return p.recommendations.get(func() (list []model.Recommendations, mistakes []Mistake) {
-		for _, f := range p.shelf.ofKind("recommendations") {
-			r := &reporter{file: f.name}
-			list = append(list, readRecommendations(f, f.parsed().body, r))
-			mistakes = append(mistakes, r.list...)
-		}
-		return list, mistakes
-	})
+	return readEach(p, &p.recommendations, "recommendations", readRecommendations)
 }

@@ -122,7 +122,7 @@ func onlyNumbers(broken *Pack) *Pack {
 				has999 = has999 || phone.Value == emergency
 			}
 		}
-		p.edition.get(func() (model.Edition, []Mistake) { return broken.Edition(), nil })
+		p.edition.get(broken.Edition)
 	}
 	if !has999 {
 		numbers = append(numbers, model.HeadContact{
@@ -130,6 +130,6 @@ func onlyNumbers(broken *Pack) *Pack {
 			Contacts: []model.Contact{{Kind: model.Phone, Value: emergency, Printed: emergency}},
 		})
 	}
-	p.contacts.get(func() ([]model.HeadContact, []Mistake) { return numbers, nil })
+	p.contacts.get(func() []model.HeadContact { return numbers })
 	return p
 }

@@ -14,20 +14,14 @@ type localParser struct {
 	lost bool
 }
 
-// part is the part that is being read, or nil.
-func (s *localParser) part() *localPart {
-	if len(s.shape.parts) == 0 || s.lost {
-		return nil
-	}
-	return &s.shape.parts[len(s.shape.parts)-1]
-}
-
 // entry is the entry that is being read, or nil.
 func (s *localParser) entry() *rawLocal {
-	if p := s.part(); p != nil && len(p.raws) > 0 {
-		return &p.raws[len(p.raws)-1]
+	n := len(s.shape.parts)
+	if s.lost || n == 0 || len(s.shape.parts[n-1].raws) == 0 {
+		return nil
 	}
-	return nil
+	raws := s.shape.parts[n-1].raws
+	return &raws[len(raws)-1]
 }
 
 func (s *localParser) block(b model.Block) {
@@ -62,12 +56,12 @@ func (s *localParser) heading(b model.Block) {
 	case b.Level > 3:
 		s.r.add(b.Line, "an entry has three #, and what is known of it goes in lines that start with -", "a heading this deep is not read")
 		s.markFaulty(b.Line)
-	case s.part() == nil:
+	case s.lost || len(s.shape.parts) == 0:
 		if len(s.shape.parts) == 0 {
 			s.r.add(b.Line, "write one of these above it: ## "+strings.Join(partTitles(), ", ## "), "the entry %q is in no part of the file, and is not used", title)
 		}
 	default:
-		p := s.part()
+		p := &s.shape.parts[len(s.shape.parts)-1]
 		p.raws = append(p.raws, rawLocal{kind: p.kind, name: title, at: b.Line})
 	}
 }

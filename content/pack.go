@@ -15,6 +15,7 @@ type Pack struct {
 	// folder is where the pack was read from; empty for the embedded one.
 	folder string
 	shelf  *shelf
+	found  found
 
 	edition         lazy[model.Edition]
 	search          lazy[*model.Index]
@@ -46,30 +47,17 @@ func Open(fsys fs.FS) *Pack {
 	return p
 }
 
-// readFirst reads a part of a pack from the document of a kind. A pack without
-// such a document has an empty part.
-func readFirst[T any](p *Pack, l *lazy[T], kind string, read func(*file, body, *reporter) T) T {
-	return l.get(func() (value T, mistakes []Mistake) {
-		f := p.shelf.first(kind)
-		if f == nil {
-			return value, nil
-		}
-		r := &reporter{file: f.name}
-		value = read(f, f.parsed().body, r)
-		return value, r.list
-	})
-}
-
 // Edition says whose protocol the pack is and which years it speaks for. It is
 // read from the front matter of the document of kind pack alone.
 func (p *Pack) Edition() model.Edition {
-	return p.edition.get(func() (model.Edition, []Mistake) {
+	return p.edition.get(func() model.Edition {
 		f := p.shelf.first("pack")
 		if f == nil {
-			return model.Edition{}, []Mistake{{
+			p.found.add(Mistake{
 				File: "pack.md", Line: 1, Text: "the pack has no document of kind pack",
 				Mend: "one that names its title, short, place, years and dated",
-			}}
+			})
+			return model.Edition{}
 		}
 		e := model.Edition{Title: f.front.title, Short: f.short, Place: f.place, Years: f.years, Dated: f.dated}
 		r := &reporter{file: f.name}
@@ -80,7 +68,8 @@ func (p *Pack) Edition() model.Edition {
 				r.add(f.line, "add "+need.key+": … to the front matter", "the pack doesn't say its %s", need.key)
 			}
 		}
-		return e, r.list
+		p.found.add(r.list...)
+		return e
 	})
 }
 
@@ -98,20 +87,7 @@ func (p *Pack) Contacts() []model.HeadContact {
 // Lists are the checklists: in Islington's the risk factors, the girls'
 // section, the signs and the protective factors, in this order.
 func (p *Pack) Lists() []model.List {
-	return p.lists.get(func() (lists []model.List, mistakes []Mistake) {
-		seen := map[string]string{}
-		for _, f := range p.shelf.ofKind("checklist") {
-			r := &reporter{file: f.name}
-			if other, twice := seen[f.list]; twice {
-				r.add(f.line, "give it another list id", "the list %q is in %s already", f.list, other)
-			} else {
-				seen[f.list] = f.name
-				lists = append(lists, readList(f, f.parsed().body, r))
-			}
-			mistakes = append(mistakes, r.list...)
-		}
-		return lists, mistakes
-	})
+	return readEach(p, &p.lists, "checklist", readList)
 }
 
 // List finds a checklist by its id: "risk", "girls", "signs", "protective".
@@ -133,12 +109,12 @@ func (p *Pack) Directory() model.Directory {
 // Index is the search over the whole pack. Every document is read for it, so
 // that it is made when somebody first searches.
 func (p *Pack) Index() *model.Index {
-	return p.search.get(func() (*model.Index, []Mistake) {
+	return p.search.get(func() *model.Index {
 		source := model.Source{
 			Documents: p.Documents(), Lists: p.Lists(), Rota: p.Rota(), Directory: p.Directory(),
 			Glossary: p.Glossary(), Notes: p.Notes(), Whose: p.Whose(),
 		}
-		return model.NewIndex(source.Passages(), p.Vocabulary()), nil
+		return model.NewIndex(source.Passages(), p.Vocabulary())
 	})
 }
 

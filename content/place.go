@@ -48,8 +48,8 @@ func (p *Pack) fileOf(kind string) string {
 
 // readPlaces finds where everything is written. What the parser makes of a
 // document comes before the block that it was made of.
-func (p *Pack) readPlaces() (places map[string]Place, _ []Mistake) {
-	places = map[string]Place{}
+func (p *Pack) readPlaces() map[string]Place {
+	places := map[string]Place{}
 	add := func(file, id string, line int) {
 		if _, known := places[id]; !known && file != "" && id != "" {
 			places[id] = Place{file, max(line, 1)}
@@ -99,5 +99,5 @@ func (p *Pack) readPlaces() (places map[string]Place, _ []Mistake) {
 			}
 		}
 	}
-	return places, nil
+	return places
 }

@@ -118,13 +118,12 @@ func tie(moments []Moment) {
 func (c *Concern) momentOfWalkthrough(w *Walkthrough) Moment {
 	m := Moment{
 		ID: w.ID, Concern: c.ID, Ref: cmp.Or(w.Ref, c.Ref), Kind: KindWalkthrough, Title: "Walkthrough",
-		Recorded: w.Finished, By: w.By, Event: w.EventTime, EventAt: w.EventAt, Walkthrough: w,
+		Recorded: w.Finished, By: w.By, Event: w.EventTime, EventAt: w.EventAt, Fields: w.Heading(), Walkthrough: w,
 	}
 	if w.Finished.IsZero() {
 		m.Draft, m.Title, m.Recorded = true, "Walkthrough, not finished", w.Changed
 	}
 	m.Title += version(w.Beside)
-	m.Fields = w.Heading()
 	return m
 }
 

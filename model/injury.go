@@ -1,10 +1,13 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // injuryLines are what is asked of an injury that is described in words. It is
 // never photographed.
-var injuryLines = [...]string{"Site:", "Size:", "Shape:", "Colour:"}
+var injuryLines = []string{"Site:", "Size:", "Shape:", "Colour:"}
 
 // WithInjury is a text with what is asked of an injury below it, once.
 func WithInjury(text string) string {
@@ -14,7 +17,7 @@ func WithInjury(text string) string {
 	if text != "" {
 		text += "\n"
 	}
-	return text + strings.Join(injuryLines[:], " \n") + " "
+	return text + strings.Join(injuryLines, " \n") + " "
 }
 
 // EmptyInjuryLine is the first line of a text, from one on, that is asked of an
@@ -31,21 +34,8 @@ func EmptyInjuryLine(text string, from int) (line int, ok bool) {
 // WithoutEmptyInjury is a text as documents have it: without the lines that were
 // asked of an injury and not filled in.
 func WithoutEmptyInjury(text string) string {
-	lines := strings.Split(text, "\n")
-	kept := lines[:0]
-	for _, l := range lines {
-		if !emptyInjury(l) {
-			kept = append(kept, l)
-		}
-	}
+	kept := slices.DeleteFunc(strings.Split(text, "\n"), emptyInjury)
 	return strings.TrimRight(strings.Join(kept, "\n"), "\n")
 }
 
-func emptyInjury(line string) bool {
-	for _, asked := range injuryLines {
-		if strings.TrimSpace(line) == asked {
-			return true
-		}
-	}
-	return false
-}
+func emptyInjury(line string) bool { return slices.Contains(injuryLines, strings.TrimSpace(line)) }

@@ -81,18 +81,18 @@ func (c *TransferClock) Waiting() bool { return c != nil && c.Receipt == nil }
 
 // Words say how the move stands, in a sentence.
 func (c *TransferClock) Words() string {
-	to := "To " + CleanLine(c.Entry.Whom) + ": "
+	to, due := "To "+CleanLine(c.Entry.Whom)+": ", DayInWords(c.Due)
 	switch {
 	case c.Receipt != nil && c.Late:
-		return to + "received on " + DayInWords(c.Receipt.On) + ", late: it was due by " + DayInWords(c.Due) + "."
+		return to + "received on " + DayInWords(c.Receipt.On) + ", late: it was due by " + due + "."
 	case c.Receipt != nil:
-		return to + "received on " + DayInWords(c.Receipt.On) + ", in time (due by " + DayInWords(c.Due) + ")."
+		return to + "received on " + DayInWords(c.Receipt.On) + ", in time (due by " + due + ")."
 	case c.Sent != nil && c.Late:
-		return to + "sent on " + DayInWords(c.Sent.On) + ", no receipt. It was due by " + DayInWords(c.Due) + ": chase it."
+		return to + "sent on " + DayInWords(c.Sent.On) + ", no receipt. It was due by " + due + ": chase it."
 	case c.Sent != nil:
-		return to + "sent on " + DayInWords(c.Sent.On) + ", receipt awaited. Due by " + DayInWords(c.Due) + "."
+		return to + "sent on " + DayInWords(c.Sent.On) + ", receipt awaited. Due by " + due + "."
 	case c.Late:
-		return to + "not sent, and it was due by " + DayInWords(c.Due) + "."
+		return to + "not sent, and it was due by " + due + "."
 	}
-	return to + "not sent yet. Due by " + DayInWords(c.Due) + "."
+	return to + "not sent yet. Due by " + due + "."
 }
