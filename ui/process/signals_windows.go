@@ -32,10 +32,7 @@ func IgnoreBackground() {}
 // that closes comes as a signal.
 func keys(func()) tea.ProgramOption { return func(*tea.Program) {} }
 
-// discardInput does nothing: a console answers at once.
-func discardInput(int) {}
-
-// LastAnswers waits for nothing, for the same reason.
+// LastAnswers waits for nothing: a console answers at once.
 func LastAnswers() {}
 
 // HiddenLine reads a line without showing it.

@@ -59,7 +59,7 @@ func asFound() (again func()) {
 	if found == nil {
 		return func() {}
 	}
-	discardInput(stdin())
+	LastAnswers()
 	_ = term.Restore(stdin(), found)
 	return func() { _, _ = term.MakeRaw(stdin()) }
 }
