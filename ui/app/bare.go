@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -35,14 +36,10 @@ func (b *bare) Actions() []kit.Action {
 // selectedText is what is selected in the view in front. Private tells that it is a
 // record's, which is copied by another key.
 func (m *Model) selectedText() (name, text string, private bool) {
-	switch v := m.view().(type) {
-	case kit.Selectable:
-		name, text = v.Selected()
-		return name, text, false
-	case interface{ PrivateText() string }:
-		return m.tabs[m.active].Name, v.PrivateText(), true
+	if v, ok := m.view().(kit.Selectable); ok {
+		name, text, private = v.Selected()
 	}
-	return "", "", false
+	return cmp.Or(name, m.tabs[m.active].Name), text, private
 }
 
 // selecting are the keys for the text that is selected, where the view has no other

@@ -68,7 +68,7 @@ func (m *Model) drawCard(d kit.Dialog) []string {
 	if len(m.covers) == 0 && !m.env.Closed {
 		// What lies over everything shows nothing of what is below it, nor do views
 		// show what they still hold of notes that were closed.
-		under = strings.Join(m.view().Draw(), "\n")
+		under = strings.Join(m.view().View(), "\n")
 	}
 	if own := strings.Join(lines, "\n"); m.card.drawn == nil || own != m.card.lines || under != m.card.under {
 		m.card.lines, m.card.under = own, under

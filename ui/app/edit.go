@@ -11,7 +11,7 @@ import (
 
 // At is the entry that the person is at, in the tab in front.
 func (m *Model) At() string {
-	if p, ok := m.view().(kit.Placed); ok {
+	if p, ok := m.view().(kit.Locator); ok {
 		return p.At()
 	}
 	return ""
@@ -62,7 +62,7 @@ func (m *Model) SetTabs(tabs []Tab, at string) {
 	m.tabs = tabs
 	m.Show(m.active)
 	m.layout()
-	if o, ok := m.view().(kit.Opener); ok && at != "" {
+	if o, ok := m.view().(kit.Locator); ok && at != "" {
 		o.Open(at)
 	}
 	m.redraw()

@@ -35,7 +35,7 @@ func (m *Model) drawFooter() []string {
 	safety := m.safety()
 	room := w - kit.Width(safety) - 3
 	actions := m.hintActions()
-	oneLine := kit.HintsWidth(actions, sg) <= room || m.top() == nil && !m.view().Typing() && roomAnywhere(safety)
+	oneLine := kit.HintsWidth(actions, sg) <= room || m.top() == nil && !m.typing() && roomAnywhere(safety)
 	if !oneLine {
 		room = w - 2
 	}
@@ -136,13 +136,8 @@ func (m *Model) hintActions() []kit.Action {
 	if d := m.top(); d != nil {
 		return d.Actions()
 	}
-	if m.view().Typing() {
-		if h, ok := m.view().(typist); ok {
-			return h.TypingHints()
-		}
+	if m.typing() {
+		return m.view().Actions()
 	}
 	return m.actions()
 }
-
-// typist is a view that says which keys work while a text field has the letters.
-type typist interface{ TypingHints() []kit.Action }

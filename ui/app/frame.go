@@ -63,7 +63,7 @@ func (m *Model) body() []string {
 	if d := m.top(); d != nil {
 		return m.drawCard(d)
 	}
-	return m.view().Draw()
+	return m.view().View()
 }
 
 func (m *Model) cursor() *tea.Cursor {

@@ -17,6 +17,9 @@ func (m *Model) groups() []kit.Choice {
 	in := map[string][]kit.Action{}
 	sort := func(actions []kit.Action, other string) {
 		for _, a := range actions {
+			if a.Help == "" {
+				continue // what only shows a key of a field
+			}
 			switch group, _, _ := strings.Cut(a.ID, "."); {
 			case group == "answer" || a.ID == "evidence" || a.ID == "undo":
 				in[answer] = append(in[answer], a)

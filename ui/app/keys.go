@@ -43,18 +43,8 @@ func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
 	if d := m.top(); d != nil {
 		return d.Update(k)
 	}
-	if m.view().Typing() {
-		if cmd, taken := m.view().Type(k); taken {
-			return cmd
-		}
-	}
-	if a, ok := kit.Find(m.actions(), k.String()); ok {
-		if a.Disabled != "" {
-			return kit.Say(a.Disabled)
-		}
-		return a.Run()
-	}
-	return nil
+	cmd, _ := kit.Route(m.view(), m.actions(), k)
+	return cmd
 }
 
 // typing tells whether letters are text just now.
@@ -62,15 +52,18 @@ func (m *Model) typing() bool {
 	if d := m.top(); d != nil {
 		return d.Look().Typing
 	}
-	return m.view().Typing()
+	typing, _ := kit.IsTyping(m.actions())
+	return typing
 }
 
 // exclaim shows the emergency panel. In a sentence the "!" stays what it is, too.
 func (m *Model) exclaim(k tea.KeyPressMsg) tea.Cmd {
 	var cmd tea.Cmd
 	writing, kept := m.typing(), false
-	if c, ok := m.view().(kit.Composer); ok && m.top() == nil && c.Composing() {
-		cmd, kept = m.view().Type(k)
+	if _, kept = kit.IsTyping(m.actions()); kept && m.top() == nil {
+		cmd = m.view().Update(k)
+	} else {
+		kept = false
 	}
 	m.alarm(writing, kept)
 	return cmd
@@ -180,18 +173,15 @@ func (m *Model) noEditor() string {
 }
 
 func (m *Model) noFilter() string {
-	if f, ok := m.view().(interface{ Filterable() string }); ok {
-		return f.Filterable()
-	}
-	if _, ok := m.view().(kit.Filterer); ok {
-		return ""
+	if s, ok := m.view().(kit.Searcher); ok {
+		return s.Unfiltered()
 	}
 	return "There is nothing to filter here."
 }
 
 func (m *Model) filter() {
-	if f, ok := m.view().(kit.Filterer); ok {
-		f.Filter()
+	if s, ok := m.view().(kit.Searcher); ok {
+		s.Filter()
 	}
 }
 

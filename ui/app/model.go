@@ -14,7 +14,7 @@ import (
 type Tab struct {
 	// Name stands in the header, and Short where a narrow screen has no room for it.
 	Name, Short string
-	View        kit.View
+	View        kit.Component
 }
 
 // Model is the root model.
@@ -103,7 +103,7 @@ func (m *Model) tick() tea.Cmd {
 	return tea.Every(time.Minute, func(t time.Time) tea.Msg { return minuteMsg(t) })
 }
 
-func (m *Model) view() kit.View { return m.tabs[m.active].View }
+func (m *Model) view() kit.Component { return m.tabs[m.active].View }
 
 // Resize lays the app out for a screen of w by h cells.
 func (m *Model) Resize(w, h int) {
@@ -136,7 +136,7 @@ func (m *Model) layout() {
 
 func (m *Model) resizeBody() {
 	for _, t := range m.tabs {
-		t.View.Resize(m.size.w, m.bodyHeight)
+		t.View.SetSize(m.size.w, m.bodyHeight)
 	}
 	for _, d := range m.laid() {
 		m.fit(d)
@@ -152,7 +152,7 @@ func (m *Model) redraw() {
 	m.header, m.offered = "", nil
 	m.footerFor = footerKey{}
 	for _, t := range m.tabs {
-		t.View.Redraw()
+		t.View.Update(kit.RedrawMsg{})
 	}
 	for _, d := range m.laid() {
 		d.Update(kit.RedrawMsg{})

@@ -2,8 +2,6 @@ package app
 
 import (
 	tea "charm.land/bubbletea/v2"
-
-	"isspp/ui/kit"
 )
 
 func (m *Model) mouseEvent(msg tea.Msg) tea.Cmd {
@@ -12,7 +10,8 @@ func (m *Model) mouseEvent(msg tea.Msg) tea.Cmd {
 		if d := m.top(); d != nil {
 			return d.Update(msg)
 		}
-		return m.view().Wheel(msg.X, msg.Y-headerHeight, kit.Wheel(msg))
+		msg.Y -= headerHeight
+		return m.view().Update(msg)
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft {
 			return m.click(msg)
@@ -38,7 +37,8 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 			m.Show(i)
 		}
 	default:
-		return m.view().Click(msg.X, body)
+		msg.Y = body
+		return m.view().Update(msg)
 	}
 	return nil
 }

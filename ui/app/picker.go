@@ -1,6 +1,10 @@
 package app
 
-import "isspp/ui/kit"
+import (
+	"slices"
+
+	"isspp/ui/kit"
+)
 
 // newHelp lists what can be done where the person is, made from the very
 // actions that the keys run.
@@ -16,8 +20,10 @@ func newHelp(m *Model) *kit.Picker {
 	})
 }
 
-// choices are actions as rows of the help, which everyday words find too.
+// choices are actions as rows of the help, which everyday words find too. What only
+// shows a key of a field isn't one.
 func (m *Model) choices(actions []kit.Action) []kit.Choice {
+	actions = slices.DeleteFunc(slices.Clone(actions), func(a kit.Action) bool { return a.Help == "" })
 	out := kit.ActionChoices(actions, m.env.Signs)
 	for i := range out {
 		out[i].Words = everyday[actions[i].ID]

@@ -80,7 +80,7 @@ func TestTheEmergencyPanelLiesOverEveryPlaceAndGivesItBack(t *testing.T) {
 
 // takesBackTheMark takes away the "!" that stays in a sentence.
 func (p *person) takesBackTheMark(before string) {
-	if c, ok := p.m.view().(kit.Composer); ok && c.Composing() && p.m.Frame() != before {
+	if _, sentences := kit.IsTyping(p.m.view().Actions()); sentences && p.m.Frame() != before {
 		p.presses("backspace")
 	}
 }

@@ -64,7 +64,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 func (m *Model) deliver(msg tea.Msg) tea.Cmd {
 	cmds := make([]tea.Cmd, 0, len(m.tabs)+2)
 	for _, t := range m.tabs {
-		cmds = append(cmds, t.View.Handle(msg))
+		cmds = append(cmds, t.View.Update(msg))
 	}
 	for _, d := range m.laid() {
 		cmds = append(cmds, d.Update(msg))
@@ -89,13 +89,13 @@ func (m *Model) settle() {
 // while a field has the letters, the field is left first.
 func (m *Model) tellKeys() {
 	keys := ""
-	if m.view().Typing() {
+	if typing, _ := kit.IsTyping(m.actions()); typing {
 		keys = "Enter, then e"
 	}
 	if m.env.EditLocal && keys != m.env.LocalKeys {
 		m.env.LocalKeys = keys
 		for _, t := range m.tabs {
-			t.View.Redraw()
+			t.View.Update(kit.RedrawMsg{})
 		}
 	}
 }
@@ -136,7 +136,7 @@ func (m *Model) paste(text string) tea.Cmd {
 	if d := m.top(); d != nil {
 		return d.Update(tea.PasteMsg{Content: text})
 	}
-	return m.view().Paste(text)
+	return m.view().Update(tea.PasteMsg{Content: text})
 }
 
 // Show brings a tab to the front.
@@ -154,7 +154,7 @@ func (m *Model) open(id string) tea.Cmd {
 		return nil
 	}
 	for i, t := range m.tabs {
-		if o, ok := t.View.(kit.Opener); ok && o.Open(id) {
+		if o, ok := t.View.(kit.Locator); ok && o.Open(id) {
 			m.dialogs = nil
 			m.Show(i)
 			return nil
@@ -165,14 +165,14 @@ func (m *Model) open(id string) tea.Cmd {
 
 // Deck names the slides of what is shown, or is empty.
 func (m *Model) Deck() string {
-	if p, ok := m.view().(kit.Presented); ok {
+	if p, ok := m.view().(kit.Presenter); ok {
 		return p.Deck()
 	}
 	return ""
 }
 
 // Front is the view in front.
-func (m *Model) Front() kit.View { return m.view() }
+func (m *Model) Front() kit.Component { return m.view() }
 
 // Active is the tab in front.
 func (m *Model) Active() int { return m.active }

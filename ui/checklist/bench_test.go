@@ -24,7 +24,7 @@ func shelved(b *testing.B) (*View, *home) {
 		})
 	}
 	v.Keep(shelf)
-	v.Resize(120, 34)
+	v.SetSize(120, 34)
 	v.Filter()
 	h, ok := v.stage.(*home)
 	if !ok {
@@ -42,7 +42,7 @@ func BenchmarkSearchAsYouType(b *testing.B) {
 	for b.Loop() {
 		h.find.Set("gate whom number77")
 		h.search()
-		v.Draw()
+		v.View()
 	}
 }
 
@@ -53,7 +53,7 @@ func BenchmarkFirstKeyOfASearch(b *testing.B) {
 		v.index = nil
 		h.find.Set("gate")
 		h.search()
-		v.Draw()
+		v.View()
 	}
 }
 
@@ -63,7 +63,7 @@ func BenchmarkListOfConcerns(b *testing.B) {
 	v, _ := shelved(b)
 	for b.Loop() {
 		v.goTo(newHome(v))
-		v.Draw()
+		v.View()
 	}
 }
 
@@ -80,7 +80,7 @@ func BenchmarkMoveInALongConcern(b *testing.B) {
 		})
 	}
 	v.Keep(shelf)
-	v.Resize(120, 34)
+	v.SetSize(120, 34)
 	page := newConcernPage(v, "c")
 	v.goTo(page)
 	n := 0
@@ -88,7 +88,7 @@ func BenchmarkMoveInALongConcern(b *testing.B) {
 	for b.Loop() {
 		n++
 		page.at = n % 200
-		v.Draw()
+		v.View()
 	}
 }
 
@@ -110,8 +110,8 @@ func BenchmarkTypeIntoADecision(b *testing.B) {
 		if n++; n%2 == 0 {
 			k = back
 		}
-		p.v.Type(k)
-		p.v.Draw()
+		p.v.Update(k)
+		p.v.View()
 		p.v.Cursor()
 	}
 }

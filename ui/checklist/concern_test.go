@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"isspp/model"
 	"isspp/ui/internal/steps"
 )
@@ -38,7 +40,7 @@ func (p *person) fills(answers ...string) {
 		if i > 0 {
 			p.presses("tab")
 		}
-		p.v.Paste(a)
+		p.v.Update(tea.PasteMsg{Content: a})
 	}
 	p.runs(p.v.Flush())
 }
@@ -273,7 +275,7 @@ func TestAReferenceWithSignsThatCantBeSeenIsNoSecondOne(t *testing.T) {
 	b := &book{}
 	p := finished(t, b, 120, 34)
 	p.presses("esc", "n", "enter")
-	p.v.Paste("\ufeffREF\u2011\u200b１23")
+	p.v.Update(tea.PasteMsg{Content: "\ufeffREF\u2011\u200b１23"})
 	p.says("this walkthrough is added to it")
 	p.presses("ctrl+s", "s", "esc")
 	if all := model.Concerns(b.Walkthroughs(), nil, monday); len(all) != 1 || all[0].Ref != "REF-123" {

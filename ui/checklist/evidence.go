@@ -110,6 +110,7 @@ func (k *items) hints() []kit.Action {
 	return []kit.Action{
 		kit.Hint("esc", "done, kept"),
 		kit.Hint("tab", "kind: "+string(k.evidence.kind)),
+		{Binding: kit.Keys("", "shift+tab", "ctrl+s"), Hidden: true},
 		kit.Hint("ctrl+t", "when"),
 		kit.Hint("ctrl+o", "injury"),
 	}

@@ -70,7 +70,7 @@ func TestNothingInARecordReachesTheTerminal(t *testing.T) {
 	p = sit(t, b, 120, 54)
 	clean := func(where string) {
 		t.Helper()
-		drawn := strings.Join(p.v.Draw(), "\n")
+		drawn := strings.Join(p.v.View(), "\n")
 		if strings.ContainsAny(drawn, "\x07\u202e") || strings.Contains(drawn, "]0;") {
 			t.Errorf("%s lets it through:\n%q", where, drawn)
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"isspp/model"
+	"isspp/ui/internal/steps"
 )
 
 // TestNoScreenOfTheTabSaysHowManyWerePresent answers ninety-seven items as seen,
@@ -35,7 +36,7 @@ func TestNoScreenOfTheTabSaysHowManyWerePresent(t *testing.T) {
 				t.Fatalf("%s says how many were seen:\n%s", where, p.screen())
 			}
 			before := p.screen()
-			if p.v.Typing() {
+			if steps.Typing(p.v) {
 				return
 			}
 			p.presses("down")

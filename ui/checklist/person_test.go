@@ -119,7 +119,7 @@ func sit(t testing.TB, k kit.Keeper, w, h int) *person {
 	env := steps.Env(monday)
 	env.Clock, env.Notes, env.Recorder = func() time.Time { return p.now }, kit.NotesNone, lead
 	p.v = New(env)
-	p.v.Resize(w, h)
+	p.v.SetSize(w, h)
 	if b, ok := k.(*book); ok {
 		b.now = env.Clock
 	}
@@ -153,7 +153,7 @@ func (p *person) runs(cmd tea.Cmd) {
 	case kit.RecorderMsg:
 		p.named = msg.Who
 	default:
-		p.runs(p.v.Handle(msg))
+		p.runs(p.v.Update(msg))
 	}
 }
 
@@ -172,7 +172,7 @@ func (p *person) waits() {
 	if !p.v.soon.Waiting() {
 		p.t.Error("nothing waits to be saved")
 	}
-	p.runs(p.v.Handle(kit.SoonMsg{Soon: "walkthrough"}))
+	p.runs(p.v.Update(kit.SoonMsg{Soon: "walkthrough"}))
 }
 
 func (p *person) presses(keys ...string) {
@@ -202,21 +202,9 @@ func (p *person) key(name string, k tea.KeyPressMsg) {
 		return
 	}
 	before := p.v.soon.Waiting()
-	var cmd tea.Cmd
-	taken := false
-	if p.v.Typing() {
-		cmd, taken = p.v.Type(k)
-	}
+	cmd, taken := kit.Route(p.v, p.v.Actions(), k)
 	if !taken {
-		a, ok := kit.Find(p.v.Actions(), name)
-		switch {
-		case !ok:
-			p.t.Fatalf("the key %q does nothing here:\n%s", name, p.screen())
-		case a.Disabled != "":
-			cmd = kit.Say(a.Disabled)
-		default:
-			cmd = a.Run()
-		}
+		p.t.Fatalf("the key %q does nothing here:\n%s", name, p.screen())
 	}
 	if !before && p.v.soon.Waiting() {
 		return // a timer was started: waits lets it run out
@@ -224,7 +212,7 @@ func (p *person) key(name string, k tea.KeyPressMsg) {
 	p.runs(cmd)
 }
 
-func (p *person) screen() string { return ansi.Strip(strings.Join(p.v.Draw(), "\n")) }
+func (p *person) screen() string { return ansi.Strip(strings.Join(p.v.View(), "\n")) }
 
 func (p *person) reads(texts ...string) {
 	p.t.Helper()

@@ -1,8 +1,10 @@
 package checklist
 
-// PrivateText is the text at the selected place: an item's evidence, as it is being
+// Selected is the text at the selected place: an item's evidence, as it is being
 // written too, or what a moment of a concern says.
-func (v *View) PrivateText() string {
+func (v *View) Selected() (name, text string, private bool) { return "", v.privateText(), true }
+
+func (v *View) privateText() string {
 	switch s := v.stage.(type) {
 	case *items:
 		if s.evidence != nil {

@@ -36,14 +36,14 @@ func TestAnyKeysInAnyOrderKeepTheScreenWhole(t *testing.T) {
 			p.now = p.now.Add(time.Duration(r.IntN(3600)) * time.Second)
 			p.strikes(keys[r.IntN(len(keys))])
 			if r.IntN(40) == 0 {
-				p.v.Paste("pasted\nlines of 3 November")
+				p.v.Update(tea.PasteMsg{Content: "pasted\nlines of 3 November"})
 			}
 			if r.IntN(25) == 0 {
 				p.runs(p.v.Flush())
 			}
 			if r.IntN(60) == 0 {
 				size = sizes[r.IntN(len(sizes))]
-				p.v.Resize(size[0], size[1])
+				p.v.SetSize(size[0], size[1])
 			}
 			visited[stageName(p.v.stage)] = true
 			p.within()
@@ -67,19 +67,12 @@ func (p *person) strikes(name string) {
 	if name == "space" {
 		k = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
 	}
-	if p.v.Typing() {
-		if cmd, taken := p.v.Type(k); taken {
-			p.quick(cmd)
-			return
-		}
-	}
-	if name == "/" {
+	if name == "/" && !steps.Typing(p.v) {
 		p.v.Filter()
 		return
 	}
-	if a, ok := kit.Find(p.v.Actions(), name); ok && a.Disabled == "" {
-		p.quick(a.Run())
-	}
+	cmd, _ := kit.Route(p.v, p.v.Actions(), k)
+	p.quick(cmd)
 }
 
 // quick runs what a key asked for, but for the timer of typed text.

@@ -46,8 +46,8 @@ func (v *View) sealLive() tea.Cmd {
 	return v.save()
 }
 
-// Handle takes the results of the tab's own commands.
-func (v *View) Handle(msg tea.Msg) tea.Cmd {
+// handle takes the results of the tab's own commands.
+func (v *View) handle(msg tea.Msg) tea.Cmd {
 	if v.soon.Due(msg) {
 		return v.Flush()
 	}

@@ -265,7 +265,7 @@ func TestWithoutNotesTheTabSaysHowToStart(t *testing.T) {
 	for state, want := range map[kit.NotesState]string{kit.NotesAbsent: "sets up private notes", kit.NotesLocked: "unlocks your private notes"} {
 		p := sit(t, nil, 80, 18)
 		p.v.env.Notes = state
-		p.v.Redraw()
+		p.v.Update(kit.RedrawMsg{})
 		p.reads(want, "Nothing is saved")
 		p.presses("n")
 		if len(p.asked) != 1 || p.asked[0] != kit.AskUnsaved {

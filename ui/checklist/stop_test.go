@@ -3,6 +3,8 @@ package checklist
 import (
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // at is the line of the screen that holds a text, or -1.
@@ -30,7 +32,7 @@ func TestWordsThatNeedHelpAtOnceSaySoAboveTheEvidenceWhileItIsTyped(t *testing.T
 			p.presses("backspace")
 		}
 		p.missesFrom("Tell your DSL now")
-		p.v.Paste(" strangled")
+		p.v.Update(tea.PasteMsg{Content: " strangled"})
 		p.reads("“strangled”: 999 in danger")
 		p.presses("esc")
 		p.missesFrom("“strangled”: 999 in danger") // the app's own line says it from here on

@@ -131,14 +131,14 @@ func (v *View) layOut() {
 	v.stage.redraw()
 }
 
-// Resize lays the tab out.
-func (v *View) Resize(w, h int) {
+// SetSize lays the tab out.
+func (v *View) SetSize(w, h int) {
 	v.w, v.h = w, h
 	v.layOut()
 }
 
-// Draw returns the body's lines.
-func (v *View) Draw() []string {
+// View returns the body's lines.
+func (v *View) View() []string {
 	v.freshen()
 	lines := v.stage.draw()
 	if pane, own := v.stage.pane(); !own {
@@ -147,21 +147,24 @@ func (v *View) Draw() []string {
 	return lines
 }
 
-// Redraw drops what was drawn, and what was read of the notes: they may have
+// redraw drops what was drawn, and what was read of the notes: they may have
 // changed from outside the tab.
-func (v *View) Redraw() {
+func (v *View) redraw() {
 	v.readAs = readAs{}
 	v.stage.redraw()
 }
 
 // Actions are what can be done on this screen of the tab.
-func (v *View) Actions() []kit.Action { return v.stage.actions() }
+func (v *View) Actions() []kit.Action {
+	if !v.stage.typing() {
+		return v.stage.actions()
+	}
+	field := kit.Typing(v.composing(), "enter", "esc", "tab", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end", "shift+up", "shift+down")
+	return slices.Concat([]kit.Action{field}, v.stage.hints(), kit.Unnamed(v.stage.actions()))
+}
 
-// Typing tells that a text field has the letters.
-func (v *View) Typing() bool { return v.stage.typing() }
-
-// Composing tells that evidence or an answer of an entry has been begun.
-func (v *View) Composing() bool {
+// composing tells that evidence or an answer of an entry has been begun.
+func (v *View) composing() bool {
 	switch s := v.stage.(type) {
 	case *items:
 		return s.evidence != nil && !s.evidence.when.Focused() && s.evidence.editor.Value() != ""
@@ -171,31 +174,39 @@ func (v *View) Composing() bool {
 	return false
 }
 
-// TypingHints are the keys that work meanwhile.
-func (v *View) TypingHints() []kit.Action { return v.stage.hints() }
-
-// Type takes a key into the text field.
-func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) { return v.stage.key(k) }
-
-// Paste puts pasted text into the text field.
-func (v *View) Paste(text string) tea.Cmd {
-	if !v.stage.typing() {
-		return nil
+// Update takes what is typed, the mouse, and the results of the tab's own commands.
+func (v *View) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case kit.RedrawMsg:
+		v.redraw()
+	case tea.KeyPressMsg:
+		return v.key(msg)
+	case tea.PasteMsg:
+		if v.stage.typing() {
+			return v.stage.paste(msg.Content)
+		}
+	case tea.MouseClickMsg:
+		x, y := msg.X, msg.Y
+		if _, own := v.stage.pane(); !own {
+			x, y = x-kit.PaneLeft(v.h), y-kit.PaneTop
+		}
+		return v.stage.click(x, y)
+	case tea.MouseWheelMsg:
+		v.stage.wheel(msg.X, msg.Y, kit.Wheel(msg))
+	default:
+		return v.handle(msg)
 	}
-	return v.stage.paste(text)
+	return nil
 }
 
-// Click is the mouse.
-func (v *View) Click(x, y int) tea.Cmd {
-	if _, own := v.stage.pane(); !own {
-		x, y = x-kit.PaneLeft(v.h), y-kit.PaneTop
+// key gives a key to the field, and one that it has no use for to the screen.
+func (v *View) key(k tea.KeyPressMsg) tea.Cmd {
+	if cmd, taken := v.stage.key(k); taken {
+		return cmd
 	}
-	return v.stage.click(x, y)
-}
-
-// Wheel is the mouse's wheel.
-func (v *View) Wheel(x, y, n int) tea.Cmd {
-	v.stage.wheel(x, y, n)
+	if a, ok := kit.Find(v.stage.actions(), k.String()); ok && a.Disabled == "" && a.Run != nil {
+		return a.Run()
+	}
 	return nil
 }
 
@@ -221,8 +232,8 @@ func (v *View) Filter() {
 	}
 }
 
-// Filterable says why there is nothing to filter here, or is empty.
-func (v *View) Filterable() string { return v.stage.nothing() }
+// Unfiltered says why there is nothing to filter here, or is empty.
+func (v *View) Unfiltered() string { return v.stage.nothing() }
 
 // At is the id of the item that a walkthrough is at.
 func (v *View) At() string {

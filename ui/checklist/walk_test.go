@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"isspp/model"
 	"isspp/ui/kit"
 )
@@ -180,7 +182,7 @@ func TestEvidenceIsKeptByKindAndComesBack(t *testing.T) {
 func TestPastedEvidenceIsCleanedAndKept(t *testing.T) {
 	p := walking(t, nil, 80, 18)
 	p.presses("e")
-	p.v.Paste("He \x1b[31mran\x1b[0m \u202eback\u202c\x07 at nine")
+	p.v.Update(tea.PasteMsg{Content: "He \x1b[31mran\x1b[0m \u202eback\u202c\x07 at nine"})
 	p.presses("esc", "s")
 	if e, _ := p.v.live.Entry(firstItem(p)); e.Evidence != "He ran back at nine" {
 		t.Errorf("kept %q", e.Evidence)
@@ -190,7 +192,7 @@ func TestPastedEvidenceIsCleanedAndKept(t *testing.T) {
 func TestPastedEvidenceKeepsItsLines(t *testing.T) {
 	p := walking(t, nil, 80, 18)
 	p.presses("e")
-	p.v.Paste("he is\rafraid\r\rof the boys\r\nat the gate")
+	p.v.Update(tea.PasteMsg{Content: "he is\rafraid\r\rof the boys\r\nat the gate"})
 	p.presses("esc", "s")
 	if e, _ := p.v.live.Entry(firstItem(p)); e.Evidence != "he is\nafraid\n\nof the boys\nat the gate" {
 		t.Errorf("kept %q", e.Evidence)
@@ -313,7 +315,7 @@ func TestNoFrameIsTallerOrWiderThanItsScreen(t *testing.T) {
 			p.presses("right")
 		}
 		p.presses("e")
-		p.v.Paste(strings.Repeat("a long sentence about what happened ", 20))
+		p.v.Update(tea.PasteMsg{Content: strings.Repeat("a long sentence about what happened ", 20)})
 		p.within()
 		if c := p.v.Cursor(); c == nil || c.Y >= size[1] || c.X >= size[0] {
 			t.Errorf("the cursor stands at %v", c)
@@ -327,7 +329,7 @@ func TestNoFrameIsTallerOrWiderThanItsScreen(t *testing.T) {
 
 func (p *person) within() {
 	p.t.Helper()
-	lines := p.v.Draw()
+	lines := p.v.View()
 	if len(lines) > p.v.h {
 		p.t.Errorf("%d lines at %dx%d", len(lines), p.v.w, p.v.h)
 	}
@@ -343,7 +345,7 @@ func BenchmarkMove(b *testing.B) {
 		b.Run(map[int]string{80: "80", 120: "120"}[w], func(b *testing.B) {
 			p := walking(b, nil, w, 34)
 			k := p.v.stage.(*items)
-			p.v.Draw()
+			p.v.View()
 			n := 0
 			b.ReportAllocs()
 			for b.Loop() {
@@ -353,7 +355,7 @@ func BenchmarkMove(b *testing.B) {
 				}
 				n++
 				k.move(step)
-				p.v.Draw()
+				p.v.View()
 			}
 		})
 	}

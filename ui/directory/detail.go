@@ -9,21 +9,21 @@ import (
 	"isspp/ui/lookup"
 )
 
-// drawDetail is everything known of the selected row: how to reach it first,
-// then the protocol's words, then our notes.
-func (v *View) drawDetail() []string {
-	r, ok := v.selected()
-	if !ok {
-		return nil
-	}
-	v.detail.Typing = v.Typing()
-	_, h := v.inside()
-	return v.detail.Draw(r.id, h, func() []string { return v.detailPage(r, split.Text(v.w, v.h)).Painted() })
+// Page is everything known of the selected row: how to reach it first, then the
+// protocol's words, then our notes.
+func (v *View) Page() []string {
+	return v.detailPage(v.rows[v.List.At], v.Split.Text(v.W, v.H)).Painted()
+}
+
+// Title is the selected row's.
+func (v *View) Title() string {
+	r, _ := v.selected()
+	return r.title
 }
 
 // detailPage is everything about a row, w cells wide.
 func (v *View) detailPage(r row, w int) *document.Page {
-	p := document.NewPage(w, v.env.Theme, v.env.Signs)
+	p := document.NewPage(w, v.Env.Theme, v.Env.Signs)
 	switch {
 	case r.own != nil:
 		v.ownPage(p, *r.own)
@@ -38,37 +38,37 @@ func (v *View) detailPage(r row, w int) *document.Page {
 // ownPage is one of the school's own contacts; where nobody has entered it, it
 // says so loudly, with whom to ring until then.
 func (v *View) ownPage(p *document.Page, o lookup.Own) {
-	t := v.env.Theme
+	t := v.Env.Theme
 	p.Text(t.Quiet, kit.Capital(o.Slot.Meaning())+".")
 	p.Gap()
 	if o.Set {
-		p.Local(v.env, o.Entry)
+		p.Local(v.Env, o.Entry)
 		return
 	}
-	p.Text(t.Alert, lookup.NotSet+": "+v.env.LocalHow("")+" adds it.")
+	p.Text(t.Alert, lookup.NotSet+": "+v.Env.LocalHow("")+" adds it.")
 	p.Text(t.Plain, "The protocol prints none.")
 	p.Gap()
 	p.Text(t.Strong, "Until then, ring:")
-	p.RouteLines(v.env.Routes())
+	p.RouteLines(v.Env.Routes())
 }
 
 func (v *View) headPage(p *document.Page, h model.HeadContact) {
 	var own []model.LocalEntry
-	if e, ok := lookup.Head(v.env.Local, h); ok {
+	if e, ok := lookup.Head(v.Env.Local, h); ok {
 		own = append(own, e)
-		p.Local(v.env, e)
+		p.Local(v.Env, e)
 		p.Gap()
 	}
 	v.edition(p)
 	v.ways(p, h.Contacts)
 	p.Blocks(h.Text, nil)
 	v.asOf(p)
-	p.Notes(v.env.NotesAbout(own, "contacts/"+headID(h)))
-	p.Notes(v.env.NotesAbout(nil, "contacts"))
+	p.Notes(v.Env.NotesAbout(own, "contacts/"+headID(h)))
+	p.Notes(v.Env.NotesAbout(nil, "contacts"))
 }
 
 func (v *View) servicePage(p *document.Page, m model.ServiceMatch) {
-	t := v.env.Theme
+	t := v.Env.Theme
 	if m.Within != "" && m.Within != m.Name {
 		p.Text(t.Quiet, model.CleanLine(m.Within))
 	}
@@ -77,9 +77,9 @@ func (v *View) servicePage(p *document.Page, m model.ServiceMatch) {
 	}
 	p.Gap()
 	var own []model.LocalEntry
-	if e, ok := v.env.Local.Service(m.Service); ok {
+	if e, ok := v.Env.Local.Service(m.Service); ok {
 		own = append(own, e)
-		p.Local(v.env, e)
+		p.Local(v.Env, e)
 		p.Gap()
 	}
 	var states []string
@@ -94,23 +94,23 @@ func (v *View) servicePage(p *document.Page, m model.ServiceMatch) {
 	v.facts(p, m)
 	p.Blocks(m.Text, nil)
 	v.asOf(p)
-	p.Notes(v.env.NotesAbout(own, m.ID))
-	p.Notes(v.env.Pack.NotesAbout("directory"))
+	p.Notes(v.Env.NotesAbout(own, m.ID))
+	p.Notes(v.Env.Pack.NotesAbout("directory"))
 }
 
 // edition is the chip of the protocol's own words, with states beside it.
 func (v *View) edition(p *document.Page, states ...string) {
-	p.Edition(v.env.Pack.Edition().Years, states...)
+	p.Edition(v.Env.Pack.Edition().Years, states...)
 	p.Gap()
 }
 
 // facts are what a person asks of a service before ringing it.
 func (v *View) facts(p *document.Page, m model.ServiceMatch) {
-	t := v.env.Theme
+	t := v.Env.Theme
 	open := string(m.Open)
 	if hours := hoursInWords(m.Hours); hours != "" {
 		open += " (" + hours + ")"
-		if caution := v.env.Local.HoursCaution(v.env.Now); caution != "" {
+		if caution := v.Env.Local.HoursCaution(v.Env.Now); caution != "" {
 			open += "; " + caution
 		}
 	}
@@ -124,7 +124,7 @@ func (v *View) facts(p *document.Page, m model.ServiceMatch) {
 	if said := m.Remark(); said != "" {
 		fact(p, t.Strong, "Asked", said)
 	}
-	if e, ok := v.env.Local.Service(m.Service); ok && e.Closed {
+	if e, ok := v.Env.Local.Service(m.Service); ok && e.Closed {
 		open = "no: closed, by your school's own entry"
 	}
 	fact(p, t.Plain, "Open now", open)
@@ -135,7 +135,7 @@ func (v *View) facts(p *document.Page, m model.ServiceMatch) {
 		}
 	}
 	if len(m.Topics) > 0 {
-		fact(p, t.Note, "Topics", strings.Join(m.Topics, ", ")+" ("+v.env.Pack.Whose()+" own tags)")
+		fact(p, t.Note, "Topics", strings.Join(m.Topics, ", ")+" ("+v.Env.Pack.Whose()+" own tags)")
 	}
 }
 
@@ -149,7 +149,7 @@ func fact(p *document.Page, st kit.Style, label, text string) {
 // ways are the contacts, each in one format with the printed form beside it
 // where that differs.
 func (v *View) ways(p *document.Page, contacts []model.Contact) {
-	t := v.env.Theme
+	t := v.Env.Theme
 	if len(contacts) == 0 {
 		fact(p, t.Strong, "Contact", "none printed")
 	}
@@ -177,7 +177,7 @@ func kindWord(k model.ContactKind) string {
 // asOf says whose words stand above and of which years.
 func (v *View) asOf(p *document.Page) {
 	p.Gap()
-	p.Text(v.env.Theme.Quiet, "As of "+v.env.Pack.Edition().Years+"; numbers may have changed since")
+	p.Text(v.Env.Theme.Quiet, "As of "+v.Env.Pack.Edition().Years+"; numbers may have changed since")
 }
 
 func hoursInWords(hours []model.OpenHours) string {

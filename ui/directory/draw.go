@@ -12,54 +12,18 @@ import (
 	"isspp/ui/lookup"
 )
 
-// Draw returns the body's lines.
-func (v *View) Draw() []string {
-	if v.kept == nil {
-		v.load()
-		v.kept = v.draw()
-	}
-	return v.kept
-}
-
-func (v *View) draw() []string {
-	t, sg := v.env.Theme, v.env.Signs
-	lw, h := v.inside()
-	left, list := v.drawList, kit.Pane{Title: "Directory", Right: v.asides(), Bottom: v.list.Place(), Focus: true}
+// Pane is the list's, or that of what is chosen from in its place.
+func (v *View) Pane() kit.Pane {
 	if v.chooser != nil {
-		left, list = func() []string { return v.chooser.Draw(lw, h, t, sg) }, kit.Pane{Title: "Topic", Focus: true}
+		return kit.Pane{Title: "Topic"}
 	}
-	if v.wide() {
-		detail := v.drawDetail()
-		return kit.Beside(list.Draw(left(), v.listWidth(), v.h, t, sg), v.detailPane().Draw(detail, split.Pane(v.w), v.h, t, sg))
-	}
-	if v.reading && v.chooser == nil {
-		detail, p := v.drawDetail(), v.detailPane()
-		p.Focus = true
-		return p.Draw(detail, v.w, v.h, t, sg)
-	}
-	out := left()
-	if v.chooser == nil {
-		for len(out) < h-previewLines {
-			out = append(out, "")
-		}
-		out = append(out, v.preview()...)
-	}
-	return list.Draw(out, v.w, v.h, t, sg)
+	return kit.Pane{Title: "Directory", Right: v.asides(), Bottom: v.List.Place()}
 }
 
-// detailPane is named by what is selected.
-func (v *View) detailPane() kit.Pane {
-	r, ok := v.selected()
-	if !ok {
-		return kit.Pane{}
-	}
-	return v.detail.Pane(r.title, v.env.Signs)
-}
-
-// top is how many lines stand above the rows: the find line, and the filters
+// Top is how many lines stand above the rows: the find line, and the filters
 // where there is room for them or one holds.
-func (v *View) top() int {
-	if _, h := v.inside(); h < 14 && !v.filtered() {
+func (v *View) Top() int {
+	if _, h := v.Inside(); h < 14 && !v.filtered() {
 		return 1
 	}
 	return 2
@@ -87,7 +51,7 @@ func (v *View) chips() []chip {
 
 // drawChips shows which filters hold, filled, and those that don't.
 func (v *View) drawChips(w int) string {
-	t, sg := v.env.Theme, v.env.Signs
+	t, sg := v.Env.Theme, v.Env.Signs
 	var parts []string
 	for _, c := range v.chips() {
 		st, word := t.ChipOff, c.word
@@ -115,31 +79,30 @@ func (v *View) chipAt(x int) string {
 	return ""
 }
 
-func (v *View) drawList() []string {
-	t, sg := v.env.Theme, v.env.Signs
-	w, h := v.inside()
-	field := v.find
+// Lines are the filters and the rows.
+func (v *View) Lines() []string {
+	t, sg := v.Env.Theme, v.Env.Signs
+	w, h := v.Inside()
+	if v.chooser != nil {
+		return v.chooser.Draw(w, h, t, sg)
+	}
+	field := v.Find
 	if v.age.Focused() {
 		field = v.age
 	}
 	out := []string{kit.Fit(field.Draw(t), w, sg)}
-	if v.top() > 1 {
+	if v.Top() > 1 {
 		out = append(out, v.drawChips(w))
 	}
-	lines := h - len(out)
-	if !v.wide() {
-		lines -= previewLines
-	}
-	v.list.SetHeight(lines)
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
-	return append(out, kit.TallRows(&v.list, w, t, sg, v.drawRow)...)
+	return append(out, kit.TallRows(&v.List, w, t, sg, v.drawRow)...)
 }
 
 func (v *View) drawRow(i int, selected bool) []string {
-	t, sg := v.env.Theme, v.env.Signs
-	w, _ := v.inside()
+	t, sg := v.Env.Theme, v.Env.Signs
+	w, _ := v.Inside()
 	r := v.rows[i]
 	if r.heading {
 		return []string{t.Group.Render(strings.ToUpper(r.title))}
@@ -165,7 +128,7 @@ func (v *View) drawRow(i int, selected bool) []string {
 // titleLines is a row's name in as many lines as it needs beside what stands at
 // the right of it.
 func (v *View) titleLines(r row) []string {
-	w, _ := v.inside()
+	w, _ := v.Inside()
 	if r.heading {
 		return []string{r.title}
 	}
@@ -182,7 +145,7 @@ const roomForNumbers = 48
 
 // asides names what stands at the right of the rows.
 func (v *View) asides() string {
-	if w, _ := v.inside(); w >= roomForNumbers {
+	if w, _ := v.Inside(); w >= roomForNumbers {
 		return "ages, number"
 	}
 	return "ages"
@@ -190,13 +153,13 @@ func (v *View) asides() string {
 
 // nothing is the honest answer where no entry is let through.
 func (v *View) nothing(w int) []string {
-	p := document.NewPage(w, v.env.Theme, v.env.Signs)
+	p := document.NewPage(w, v.Env.Theme, v.Env.Signs)
 	p.Gap()
-	p.Text(v.env.Theme.Strong, "Nothing in the directory fits.")
-	p.Text(v.env.Theme.Plain, strings.TrimSpace("Esc shows all. "+v.askInstead()))
+	p.Text(v.Env.Theme.Strong, "Nothing in the directory fits.")
+	p.Text(v.Env.Theme.Plain, strings.TrimSpace("Esc shows all. "+v.askInstead()))
 	if v.openOnly {
 		p.Gap()
-		p.Text(v.env.Theme.Plain, v.hoursPrinted())
+		p.Text(v.Env.Theme.Plain, v.hoursPrinted())
 	}
 	return p.Painted()
 }
@@ -219,7 +182,7 @@ func (v *View) askInstead() string {
 func (v *View) hoursPrinted() string {
 	live, with := 0, 0
 	for _, s := range v.dir.Services() {
-		if s.EndedBy(v.env.Now) {
+		if s.EndedBy(v.Env.Now) {
 			continue
 		}
 		if live++; len(s.Hours) > 0 {
@@ -229,15 +192,18 @@ func (v *View) hoursPrinted() string {
 	return fmt.Sprintf("The protocol prints opening hours for %d of its %d services. The others may be open all the same.", with, live)
 }
 
-// preview is what a narrow screen shows of the selected row below the list.
-func (v *View) preview() []string {
-	t, sg := v.env.Theme, v.env.Signs
-	w, _ := v.inside()
-	out := []string{t.Faint.Render(strings.Repeat(sg.Rule, w))}
+// Preview is what a narrow screen shows of the selected row below the list.
+func (v *View) Preview() []string {
+	if v.chooser != nil {
+		return nil
+	}
+	out := []string{v.Rule()}
 	r, ok := v.selected()
 	if !ok {
 		return append(out, "", "", "")
 	}
+	t, sg := v.Env.Theme, v.Env.Signs
+	w, _ := v.Inside()
 	ways := make([]string, 0, 3)
 	for _, c := range r.printed() {
 		ways = append(ways, model.CleanLine(c.Value))
@@ -248,7 +214,7 @@ func (v *View) preview() []string {
 	}
 	switch {
 	case r.own != nil && !r.own.Set:
-		line = t.Alert.Render(lookup.NotSet) + " " + sg.Dot + " " + v.env.LocalHow("") + " adds it"
+		line = t.Alert.Render(lookup.NotSet) + " " + sg.Dot + " " + v.Env.LocalHow("") + " adds it"
 	case r.own != nil:
 		line = t.Local.Render(kit.LocalLabel + " " + r.local.Answer())
 	case r.local != nil:
@@ -265,16 +231,17 @@ func (v *View) preview() []string {
 			about = fmt.Sprintf("tier %d %s ended: %s", m.Tier, sg.Dot, m.EndedWords())
 		}
 	}
-	return append(out, kit.Fit("  "+about, v.w, sg))
+	return append(out, kit.Fit("  "+about, v.W, sg))
 }
 
 // Cursor stands in the field that is being typed into.
 func (v *View) Cursor() *tea.Cursor {
-	if v.reading || v.chooser != nil {
+	if v.Reading || v.chooser != nil {
 		return nil
 	}
+	field := v.Find
 	if v.age.Focused() {
-		return v.age.Cursor(kit.PaneLeft(v.h), kit.PaneTop)
+		field = v.age
 	}
-	return v.find.Cursor(kit.PaneLeft(v.h), kit.PaneTop)
+	return field.Cursor(kit.PaneLeft(v.H), kit.PaneTop)
 }

@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,19 +13,26 @@ import (
 
 // Actions are what can be done in the tab.
 func (v *View) Actions() []kit.Action {
-	v.load()
+	v.Ready()
 	if v.chooser != nil {
-		return v.chooser.Actions("directory.choice", v.changed, func() { v.leaveChooser() })
+		return v.chooser.Actions("directory.choice", v.Changed, v.leaveChooser)
 	}
-	return append(append(v.reaching(), v.narrowing()...), v.moving()...)
+	all := slices.Concat(v.Turning("directory"), v.reaching(), v.narrowing(), v.Moving())
+	return v.Finding(v.Find, v.Finding(v.age, all, "clear"), "clear")
+}
+
+// choose lays a list over the rows.
+func (v *View) choose(c *kit.Chooser) {
+	v.chooser, v.turned = c, v.Reading
+	v.Turn(false)
 }
 
 func (v *View) leaveChooser() {
 	v.chooser = nil
-	v.changed()
+	v.Turn(v.turned)
 }
 
-// reaching are copying and opening, and reading on a narrow screen.
+// reaching are copying and opening.
 func (v *View) reaching() []kit.Action {
 	r, ok := v.selected()
 	noCopy, noOpen := "", ""
@@ -39,30 +47,17 @@ func (v *View) reaching() []kit.Action {
 	if ok && len(r.openable()) == 0 {
 		noOpen = "Neither a link nor an e-mail is printed for it."
 	}
-	out := []kit.Action{
+	return []kit.Action{
 		{ID: "directory.copy", Binding: kit.Keys("copy", "c"), Help: "Copy the number or address", Disabled: noCopy, Run: v.copy},
 		{ID: "directory.open", Binding: kit.Keys("open link", "o"), Help: "Open the link or e-mail outside isspp", Disabled: noOpen, Run: v.openLink},
 	}
-	if v.reading {
-		back := kit.Action{ID: "directory.back", Binding: kit.Keys("list", "esc", "left", "h"), Help: "Back to the list", Run: kit.Do(func() { v.reading = false; v.changed() })}
-		return append([]kit.Action{back}, out...)
-	}
-	if !v.wide() {
-		off := ""
-		if !ok {
-			off = "No row is selected."
-		}
-		more := kit.Action{ID: "directory.more", Binding: kit.Keys("more", "enter", "right", "l"), Help: "Show everything about the selected row", Disabled: off, Run: kit.Do(func() { v.reading = true; v.changed() })}
-		return append([]kit.Action{more}, out...)
-	}
-	return out
 }
 
 // noLocal says why no entry of the school's own layer can be made here.
 func (v *View) noLocal() string {
 	r, ok := v.selected()
 	switch {
-	case !v.env.EditLocal:
+	case !v.Env.EditLocal:
 		return "There is no place for a Local file here."
 	case !ok:
 		return "No row is selected."
@@ -94,58 +89,58 @@ func (v *View) narrowing() []kit.Action {
 		topic = "topic: " + v.topic
 	}
 	out := []kit.Action{
-		{ID: "directory.topic", Binding: kit.Keys(topic, "t"), Help: "Show only one topic; topics are " + v.env.Pack.Whose() + " own tags", Run: v.chooseTopic},
+		{ID: "directory.topic", Binding: kit.Keys(topic, "t"), Help: "Show only one topic; topics are " + v.Env.Pack.Whose() + " own tags", Run: v.chooseTopic},
 		{ID: "directory.age", Binding: kit.Keys("age", "a"), Help: "Show services for an age (or with no age given)", Run: kit.Do(v.askAge)},
-		{ID: "directory.openNow", Binding: kit.Keys("open now", "O"), Help: open, Run: kit.Do(func() { v.openOnly = !v.openOnly; v.refresh() })},
+		{ID: "directory.openNow", Binding: kit.Keys("open now", "O"), Help: open, Run: kit.Do(func() { v.openOnly = !v.openOnly; v.Refresh() })},
 		{ID: "directory.local", Binding: kit.Keys("local", "e"), Help: "Enter what your school knows of it: a new number, or closed", Disabled: v.noLocal(), Run: v.editLocal},
 	}
-	if !v.reading && (v.filtered() || v.query() != "") {
+	if !v.Reading && (v.filtered() || v.query() != "") {
 		out = append(out, kit.Action{ID: "directory.all", Binding: kit.Keys("show all", "esc"), Help: "Clear the filters and show every entry", Run: kit.Do(v.clearAll)})
 	}
 	return out
 }
 
 func (v *View) clearAll() {
-	v.find.Set("")
+	v.Find.Set("")
 	v.age.Set("")
-	v.find.Blur()
+	v.Find.Blur()
 	v.age.Blur()
 	v.topic, v.openOnly = "", false
-	v.refresh()
+	v.Refresh()
 }
 
 func (v *View) askAge() {
-	v.reading = false
-	v.find.Blur()
+	v.Reading = false
+	v.Find.Blur()
 	v.age.Focus()
-	v.changed()
+	v.Changed()
 }
 
 // chooseTopic lays the topics over the list, each with the words people use for it.
 func (v *View) chooseTopic() tea.Cmd {
-	topics := v.env.Pack.Topics()
+	topics := v.Env.Pack.Topics()
 	rows := []string{"every topic"}
 	at := 0
 	for i, t := range topics {
 		row := t.Name
 		if len(t.Words) > 0 {
-			row += v.env.Theme.Quiet.Render("  " + strings.Join(t.Words, ", "))
+			row += v.Env.Theme.Quiet.Render("  " + strings.Join(t.Words, ", "))
 		}
 		rows = append(rows, row)
 		if t.Name == v.topic {
 			at = i + 1
 		}
 	}
-	v.chooser = kit.NewChooser("Topic ("+v.env.Pack.Whose()+" own tags)", rows, func(i int) tea.Cmd {
-		v.topic, v.reading = "", false
+	c := kit.NewChooser("Topic ("+v.Env.Pack.Whose()+" own tags)", rows, func(i int) tea.Cmd {
+		v.topic, v.Reading = "", false
 		if i > 0 {
 			v.topic = topics[i-1].Name
 		}
-		v.refresh()
+		v.Refresh()
 		return nil
 	})
-	v.chooser.Select(at)
-	v.changed()
+	c.Select(at)
+	v.choose(c)
 	return nil
 }
 
@@ -167,20 +162,6 @@ func (v *View) oneOf(title string, texts []string, then func(string) tea.Cmd) te
 	case 1:
 		return then(texts[0])
 	}
-	v.chooser = kit.NewChooser(title, texts, func(i int) tea.Cmd { return then(texts[i]) })
-	v.changed()
+	v.choose(kit.NewChooser(title, texts, func(i int) tea.Cmd { return then(texts[i]) }))
 	return nil
-}
-
-func (v *View) moving() []kit.Action {
-	step, page := v.move, max(v.list.Height-1, 1)
-	if v.reading {
-		step, page = v.scroll, max(v.h-1, 1)
-	}
-	return append(kit.RowKeys(step, step, page), v.detail.Keys(v.changed)...)
-}
-
-func (v *View) scroll(n int) {
-	v.detail.By(n)
-	v.changed()
 }

@@ -109,13 +109,13 @@ func safeAddress(address string) (string, bool) {
 func (v *View) copyNow(name, text string) tea.Cmd { return kit.Copy(name, text, v.clip) }
 
 // Selected is everything about the selected row.
-func (v *View) Selected() (name, text string) {
-	v.load()
+func (v *View) Selected() (name, text string, private bool) {
+	v.Ready()
 	r, ok := v.selected()
 	if !ok {
-		return "", ""
+		return "", "", false
 	}
-	return r.title, v.detailPage(r, document.Unbroken).Words()
+	return r.title, v.detailPage(r, document.Unbroken).Words(), false
 }
 
 // openNow opens an address outside the app.

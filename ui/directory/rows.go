@@ -42,7 +42,7 @@ func (v *View) ageAsked() (int, bool) {
 	return n, err == nil
 }
 
-func (v *View) query() string { return strings.TrimSpace(v.find.Value()) }
+func (v *View) query() string { return strings.TrimSpace(v.Find.Value()) }
 
 // filtered tells whether something other than words narrows the list.
 func (v *View) filtered() bool {
@@ -55,9 +55,9 @@ func (v *View) filtered() bool {
 func (v *View) build() []row {
 	age, byAge := v.ageAsked()
 	filter := model.ServiceFilter{
-		Query: v.query(), ByAge: byAge, Age: age, Topic: v.topic, Open: v.openOnly, Now: v.env.Now,
+		Query: v.query(), ByAge: byAge, Age: age, Topic: v.topic, Open: v.openOnly, Now: v.Env.Now,
 	}
-	found := lookup.Directory(v.env.Pack, v.env.Local, filter)
+	found := lookup.Directory(v.Env.Pack, v.Env.Local, filter)
 	var rows []row
 	if !v.filtered() {
 		rows = append(owns(found), v.heads(found)...)
@@ -101,7 +101,7 @@ func rank(h *model.HeadContact) int {
 // bySection lists services in the order found, under headings that say why some
 // stand apart.
 func (v *View) bySection(found lookup.Services, f model.ServiceFilter) []row {
-	first := found.Heading(v.env.Pack.Whose())
+	first := found.Heading(v.Env.Pack.Whose())
 	if f.ByAge && found.Matched != model.MatchNear {
 		first = fmt.Sprintf("For age %d, as printed", f.Age)
 	}
@@ -121,7 +121,7 @@ func (v *View) bySection(found lookup.Services, f model.ServiceFilter) []row {
 // withLocal gives the rows what the school knows of them. What it knows to be
 // closed stands below all others, whatever was asked for.
 func (v *View) withLocal(rows []row) []row {
-	if v.env.Local.Empty() {
+	if v.Env.Local.Empty() {
 		return rows
 	}
 	var out, closed []row
@@ -130,9 +130,9 @@ func (v *View) withLocal(rows []row) []row {
 		var ok bool
 		switch {
 		case r.service != nil:
-			e, ok = v.env.Local.Service(r.service.Service)
+			e, ok = v.Env.Local.Service(r.service.Service)
 		case r.head != nil && !content.Unchangeable(*r.head):
-			e, ok = v.env.Local.HeadContact(*r.head)
+			e, ok = v.Env.Local.HeadContact(*r.head)
 		}
 		if ok {
 			r.local = &e

@@ -8,97 +8,76 @@ import (
 	"isspp/ui/kit"
 )
 
-// Typing tells that the find line or the age has the letters.
-func (v *View) Typing() bool { return v.find.Focused() || v.age.Focused() }
-
-// TypingHints are the keys that work meanwhile.
-func (v *View) TypingHints() []kit.Action {
-	return kit.FindHints("clear")
-}
-
-// Type takes a key into the field. Arrows move in the list meanwhile.
-func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
-	field := v.find
-	if v.age.Focused() {
-		field = v.age
-	}
-	if field == v.age && k.Text != "" && (strings.Trim(k.Text, "0123456789") != "" || len(field.Value()) > 1) {
-		return kit.Say("An age is a number of years, such as 13. Enter is done, Esc shows every age."), true
-	}
-	changed, taken := field.Find(k)
-	if changed {
-		v.refresh()
-	}
-	v.changed()
-	return nil, taken
-}
-
-// Paste puts pasted text into the field; only a number into the age.
-func (v *View) Paste(text string) tea.Cmd {
-	if v.age.Focused() {
-		text = strings.TrimSpace(text)
-		if len(text) > 2 || strings.Trim(text, "0123456789") != "" {
-			return kit.Say("An age is a number of years, such as 13.")
+// Update takes what is typed, and the mouse.
+func (v *View) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if v.age.Focused() {
+			return v.typeAge(msg)
 		}
-		v.age.Paste(text)
-		v.refresh()
-		return nil
+	case tea.PasteMsg:
+		if v.age.Focused() {
+			return v.pasteAge(strings.TrimSpace(msg.Content))
+		}
+		v.chooser = nil
+	case tea.MouseWheelMsg:
+		if v.chooser != nil {
+			v.chooser.Move(kit.Wheel(msg))
+			v.Changed()
+			return nil
+		}
+	case tea.MouseClickMsg:
+		if cmd, taken := v.click(msg.X, msg.Y-kit.PaneTop); taken {
+			return cmd
+		}
 	}
-	v.load()
-	v.Filter()
-	v.find.Paste(text)
-	v.refresh()
+	return v.Browser.Update(msg)
+}
+
+// number reports whether a text can be part of an age.
+func number(text string) bool { return strings.Trim(text, "0123456789") == "" }
+
+func (v *View) typeAge(k tea.KeyPressMsg) tea.Cmd {
+	if k.Text != "" && (!number(k.Text) || len(v.age.Value()) > 1) {
+		return kit.Say("An age is a number of years, such as 13. Enter is done, Esc shows every age.")
+	}
+	if v.age.Type(k) {
+		v.Refresh()
+	}
+	v.Changed()
 	return nil
 }
 
-// Click selects a row; on a narrow screen a click on the selected row opens it.
-func (v *View) Click(x, y int) tea.Cmd {
-	v.load()
-	y -= kit.PaneTop
-	if x >= v.listWidth() || v.reading {
-		return nil
+func (v *View) pasteAge(text string) tea.Cmd {
+	if len(text) > 2 || !number(text) {
+		return kit.Say("An age is a number of years, such as 13.")
 	}
-	if v.chooser != nil {
-		if i := v.chooser.Row(y); i >= 0 {
-			v.chooser.Select(i)
-			choose := v.chooser.Choose
-			v.leaveChooser()
-			return choose()
-		}
-		return nil
-	}
-	if y == 0 {
-		v.Filter()
-		return nil
-	}
-	if y == 1 && v.top() > 1 {
-		if a, ok := kit.ByID(v.narrowing(), v.chipAt(x-kit.PaneLeft(v.h))); ok {
-			return a.Run()
-		}
-		return nil
-	}
-	i := v.list.Row(y - v.top())
-	switch {
-	case i < 0 || v.rows[i].heading:
-	case i == v.list.At && !v.wide():
-		v.reading = true
-		v.changed()
-	default:
-		v.move(i - v.list.At)
-	}
+	v.age.Paste(text)
+	v.Refresh()
 	return nil
 }
 
-// Wheel scrolls what is under the mouse.
-func (v *View) Wheel(x, _, n int) tea.Cmd {
+// click takes a click into what lies over the rows, or stands above them.
+func (v *View) click(x, y int) (tea.Cmd, bool) {
+	v.Ready()
 	switch {
+	case x >= v.ListWidth() || v.Reading:
 	case v.chooser != nil:
-		v.chooser.Move(n)
-		v.changed()
-	case v.reading || v.wide() && x > v.listWidth():
-		v.scroll(n)
-	default:
-		v.move(n)
+		c := v.chooser
+		if i := c.Row(y); i >= 0 {
+			c.Select(i)
+			v.leaveChooser()
+			return c.Choose(), true
+		}
+		return nil, true
+	case y == 0:
+		v.Filter()
+		return nil, true
+	case y == 1 && v.Top() > 1:
+		if a, ok := kit.ByID(v.narrowing(), v.chipAt(x-kit.PaneLeft(v.H))); ok {
+			return a.Run(), true
+		}
+		return nil, true
 	}
-	return nil
+	return nil, false
 }

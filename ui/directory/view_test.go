@@ -18,7 +18,7 @@ func shown(t testing.TB, w, h int) *View {
 	v := New(steps.Env(steps.Monday))
 	v.clip = func(string) error { return nil }
 	v.browse = func(string) error { return nil }
-	v.Resize(w, h)
+	v.SetSize(w, h)
 	return v
 }
 
@@ -94,8 +94,8 @@ func TestOpenNowOffersOnlyWhatPrintsItsHours(t *testing.T) {
 	if strings.Contains(screen(v), "Wipers") {
 		t.Error("a service without printed hours is called open")
 	}
-	v.env.Now = time.Date(2026, 11, 22, 3, 0, 0, 0, time.UTC)
-	v.Redraw()
+	v.Env.Now = time.Date(2026, 11, 22, 3, 0, 0, 0, time.UTC)
+	v.Update(kit.RedrawMsg{})
 	wants(t, v, "Nothing in the directory fits.", "opening hours for 2 of its")
 }
 
@@ -164,8 +164,8 @@ func TestANarrowScreenShowsTheListThenTheEntry(t *testing.T) {
 	wants(t, v, "Out-of-hours number", "NOT SET")
 	press(t, v, "down", "down", "down", "enter")
 	wants(t, v, "Children's Services Contact Team", "Ring")
-	for i, l := range v.Draw() {
-		if kit.Width(l) > 60 || len(v.Draw()) > 10 {
+	for i, l := range v.View() {
+		if kit.Width(l) > 60 || len(v.View()) > 10 {
 			t.Errorf("line %d is %d cells wide", i, kit.Width(l))
 		}
 	}
@@ -183,20 +183,20 @@ func TestAnEndedServiceSaysSo(t *testing.T) {
 
 func TestTheMouseSelectsAndScrolls(t *testing.T) {
 	v := shown(t, 120, 40)
-	v.Draw()
-	v.Click(4, 5)
+	v.View()
+	v.Update(tea.MouseClickMsg{X: 4, Y: 5})
 	if r, _ := v.selected(); r.id != "local/contacts/lado" {
 		t.Errorf("a click selects %q", r.id)
 	}
-	v.Wheel(4, 3, 1)
-	if r, _ := v.selected(); r.id != "local/contacts/dsl" {
+	v.Update(tea.MouseWheelMsg{X: 4, Y: 3})
+	if r, _ := v.selected(); r.id != "csct" {
 		t.Errorf("the wheel selects %q", r.id)
 	}
 }
 
 func BenchmarkMove(b *testing.B) {
 	v := shown(b, 120, 40)
-	v.Draw()
+	v.View()
 	n := 0
 	for b.Loop() {
 		key := "down"
@@ -205,7 +205,7 @@ func BenchmarkMove(b *testing.B) {
 		}
 		n++
 		press(b, v, key)
-		v.Draw()
+		v.View()
 	}
 }
 
@@ -219,8 +219,8 @@ func TestTheNumberForTheNightIsFoundWhoeverAsks(t *testing.T) {
 			t.Errorf("%s is offered for it", r.title)
 		}
 	}
-	v.env.Local = &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0100", Line: 3}}}
-	v.Redraw()
+	v.Env.Local = &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0100", Line: 3}}}
+	v.Update(kit.RedrawMsg{})
 	wants(t, v, "020 7946 0100", "STALE")
 	if r, _ := v.selected(); len(r.copyable()) != 1 {
 		t.Error("the number can't be copied")

@@ -46,6 +46,15 @@ func (a Action) shown() bool {
 	return !a.Hidden && a.Disabled == "" && a.Label() != "" && len(a.Keys()) > 0
 }
 
+// Unnamed are actions that the footer doesn't name.
+func Unnamed(actions []Action) []Action {
+	out := slices.Clone(actions)
+	for i := range out {
+		out[i].Hidden = true
+	}
+	return out
+}
+
 // Do is an action that changes something and needs no I/O.
 func Do(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 

@@ -35,6 +35,44 @@ func Ask(to Component, do func() tea.Msg) tea.Cmd {
 	return func() tea.Msg { return ResultMsg{To: to, Msg: do()} }
 }
 
+// Typing is among the actions of a component whose text field has the keys: letters
+// are text, and go to Update; so do the other keys that are given. In sentences that
+// have been begun, the emergency key is a character too.
+func Typing(sentences bool, keys ...string) Action {
+	id := typingWords
+	if sentences {
+		id = typingSentences
+	}
+	return Action{ID: id, Binding: Keys("", keys...), Hidden: true}
+}
+
+const typingWords, typingSentences = "typing", "composing"
+
+// IsTyping reports whether letters are text just now, and whether in sentences.
+func IsTyping(actions []Action) (typing, sentences bool) {
+	_, sentences = ByID(actions, typingSentences)
+	_, words := ByID(actions, typingWords)
+	return words || sentences, sentences
+}
+
+// Route gives a component a key: as text where a field has the letters, and else by
+// the action that the key does. It reports whether there is one.
+func Route(c Component, actions []Action, k tea.KeyPressMsg) (tea.Cmd, bool) {
+	if typing, _ := IsTyping(actions); typing && Writes(k) {
+		return c.Update(k), true
+	}
+	switch a, ok := Find(actions, k.String()); {
+	case !ok:
+		return nil, false
+	case a.Disabled != "":
+		return Say(a.Disabled), true
+	case a.Run == nil:
+		return c.Update(k), true
+	default:
+		return a.Run(), true
+	}
+}
+
 // Dialog lies on the body: the emergency panel, help, a form, a question. It gets
 // every key.
 type Dialog interface {

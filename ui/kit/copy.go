@@ -7,10 +7,6 @@ import (
 	"github.com/atotto/clipboard"
 )
 
-// Selectable is a view with a selected text that anybody may read: it can be copied,
-// and be shown without borders.
-type Selectable interface{ Selected() (name, text string) }
-
 // Clipboard puts a text on the system's clipboard.
 var Clipboard = clipboard.WriteAll
 

@@ -83,35 +83,6 @@ func Writes(key tea.KeyPressMsg) bool {
 	return false
 }
 
-// Find takes a key of a field that narrows a list: enter is done, esc clears it
-// and is done. It tells whether what is looked for changed, and whether the key
-// was one for the field.
-func (f *Field) Find(key tea.KeyPressMsg) (changed, taken bool) {
-	switch key.String() {
-	case "enter":
-		f.Blur()
-		return false, true
-	case "esc":
-		f.Set("")
-		f.Blur()
-		return true, true
-	}
-	if !Writes(key) {
-		return false, false
-	}
-	return f.Type(key), true
-}
-
-// FindHints are the keys that work meanwhile; esc is the word for what clearing
-// the field does.
-func FindHints(esc string) []Action {
-	return []Action{
-		Hint("enter", "done"),
-		Hint("down", "next"),
-		Hint("esc", esc),
-	}
-}
-
 // Paste puts text where the cursor is, cleaned and as one line: what ends a line
 // becomes one blank, and no blank is put at an end of the field or beside another.
 // It tells whether something was left out.

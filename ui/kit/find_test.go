@@ -11,32 +11,37 @@ func TestAFieldThatNarrowsAListTakesItsKeysAlone(t *testing.T) {
 	t.Parallel()
 	f := NewField("Find: ", "a school")
 	f.SetWidth(40)
-	press := func(k tea.KeyPressMsg) [2]bool {
-		changed, taken := f.Find(k)
-		return [2]bool{changed, taken}
-	}
+	b := &finding{Browser{Find: f}}
 	f.Focus()
 	for _, c := range []struct {
-		key            tea.KeyPressMsg
-		changed, taken bool
-		value          string
-		focused        bool
+		key     tea.KeyPressMsg
+		taken   bool
+		value   string
+		focused bool
 	}{
-		{tea.KeyPressMsg{Code: 'a', Text: "a"}, true, true, "a", true},
-		{tea.KeyPressMsg{Code: tea.KeyDown}, false, false, "a", true},
-		{tea.KeyPressMsg{Code: tea.KeyEnter}, false, true, "a", false},
+		{tea.KeyPressMsg{Code: 'a', Text: "a"}, true, "a", true},
+		{tea.KeyPressMsg{Code: 'q', Text: "q"}, true, "aq", true},
+		{tea.KeyPressMsg{Code: tea.KeyTab}, false, "aq", true},
+		{tea.KeyPressMsg{Code: tea.KeyEnter}, true, "aq", false},
 	} {
-		if got := press(c.key); got != [2]bool{c.changed, c.taken} || f.Value() != c.value || f.Focused() != c.focused {
-			t.Errorf("%s: changed and taken %v, %q, focused %v", c.key, got, f.Value(), f.Focused())
+		if _, taken := Route(b, b.Actions(), c.key); taken != c.taken || f.Value() != c.value || f.Focused() != c.focused {
+			t.Errorf("%s: taken %v, %q, focused %v", c.key, taken, f.Value(), f.Focused())
 		}
 	}
 	if f.Cursor(3, 4) != nil {
 		t.Error("a field that is left has a cursor")
 	}
 	f.Focus()
-	if got := press(tea.KeyPressMsg{Code: tea.KeyEscape}); got != [2]bool{true, true} || f.Value() != "" || f.Focused() {
-		t.Errorf("esc: %v, %q", got, f.Value())
+	if _, taken := Route(b, b.Actions(), tea.KeyPressMsg{Code: tea.KeyEscape}); !taken || f.Value() != "" || f.Focused() {
+		t.Errorf("esc: %v, %q", taken, f.Value())
 	}
+}
+
+// finding is a list with a line for finding in it.
+type finding struct{ Browser }
+
+func (f *finding) Actions() []Action {
+	return f.Finding(f.Find, []Action{Hint("q", "quit")}, "show all")
 }
 
 func TestTheCursorStandsBehindThePromptAndTheText(t *testing.T) {

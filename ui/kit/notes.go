@@ -1,7 +1,5 @@
 package kit
 
-import tea "charm.land/bubbletea/v2"
-
 // NotesState is how the private notes stand in this process.
 type NotesState int
 
@@ -31,20 +29,6 @@ const (
 	// AskUpkeep shows what can be done for the notes: backups, handing over.
 	AskUpkeep
 )
-
-// Keeping is a view that holds private text.
-type Keeping interface {
-	// Flush seals what is still being typed.
-	Flush() tea.Cmd
-	// Settled tells that nothing waits to be written.
-	Settled() bool
-	// Busy says what leaving now would lose, or is empty.
-	Busy() string
-	// Writing says what is being written, or is empty.
-	Writing() string
-	// Reread shows what came into the notes from outside the view.
-	Reread() tea.Cmd
-}
 
 // ReferenceChangedMsg says that a concern was given another reference: what other
 // tabs show of it is read anew.

@@ -108,7 +108,7 @@ func TestPlansAreListedOverdueFirst(t *testing.T) {
 	}
 	v = shown(t, 80, 18, kit.NotesOpen)
 	run(v, v.Keep(d))
-	v.Draw()
+	v.View()
 	press(t, v, "v")
 	text := screen(v)
 	if o, l := strings.Index(text, "OVERDUE"), strings.Index(text, "TO DO"); o < 0 || l < o {
@@ -122,8 +122,8 @@ func TestPlansAreListedOverdueFirst(t *testing.T) {
 }
 
 func factor(v *View, text string) (model.Item, bool) {
-	v.load()
-	for _, d := range v.list.Domains {
+	v.Ready()
+	for _, d := range v.factors.Domains {
 		for _, it := range d.Items {
 			if it.Text == text {
 				return it, true
@@ -135,7 +135,7 @@ func factor(v *View, text string) (model.Item, bool) {
 
 // seen records what a walkthrough of a reference saw and didn't see.
 func seen(v *View, d *drawer) {
-	w := model.Walkthrough{ID: kit.NewID(), Ref: "REF-7", Started: v.env.Now.AddDate(0, 0, -3)}
+	w := model.Walkthrough{ID: kit.NewID(), Ref: "REF-7", Started: v.Env.Now.AddDate(0, 0, -3)}
 	place := func(text string) model.Place {
 		it, _ := factor(v, text)
 		return model.Place{List: "protective", Domain: "protective/child", Item: it}
@@ -156,7 +156,7 @@ func TestTheLastWalkthroughOfAReferenceSaysWhatItSawAndWhatIsMissing(t *testing.
 	write(t, v, "re")
 	press(t, v, "enter")
 	wants(t, v, "Showing: every factor, REF-7", "“ told", "- not seen", "? don't know")
-	v.choose(mustFactor(t, v, "Humour").ID)
+	v.Choose(mustFactor(t, v, "Humour").ID)
 	wants(t, v, "Last walkthrough of REF-7", "Told · 20 Nov 2026", "unfinished", "The child's words: We laugh a lot.")
 	press(t, v, "v")
 	text := screen(v)
@@ -168,8 +168,8 @@ func TestTheLastWalkthroughOfAReferenceSaysWhatItSawAndWhatIsMissing(t *testing.
 	if strings.Index(text, "Capacity to reflect") < strings.Index(text, "MISSING") {
 		t.Errorf("what is missing does not stand below its heading:\n%s", text)
 	}
-	d.walks[0].SetAnswer(model.Place{List: "protective", Item: mustFactor(t, v, "Humour")}, model.Seen, v.env.Now)
-	v.Handle(kit.SavedMsg{Saver: "walkthrough"})
+	d.walks[0].SetAnswer(model.Place{List: "protective", Item: mustFactor(t, v, "Humour")}, model.Seen, v.Env.Now)
+	v.Update(kit.SavedMsg{Saver: "walkthrough"})
 	press(t, v, "v", "v")
 	wants(t, v, "✓ seen")
 }
@@ -177,7 +177,7 @@ func TestTheLastWalkthroughOfAReferenceSaysWhatItSawAndWhatIsMissing(t *testing.
 func TestTheVeryReferenceIsTakenBeforeANearOneThatFits(t *testing.T) {
 	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
 	for i, ref := range []string{"JO'B", "JOB"} {
-		d.walks = append(d.walks, model.Walkthrough{ID: ref, Ref: ref, Started: v.env.Now.AddDate(0, 0, i)})
+		d.walks = append(d.walks, model.Walkthrough{ID: ref, Ref: ref, Started: v.Env.Now.AddDate(0, 0, i)})
 	}
 	run(v, v.Keep(d))
 	press(t, v, "f")

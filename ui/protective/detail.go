@@ -10,46 +10,41 @@ import (
 	"isspp/ui/kit"
 )
 
-// drawDetail is the selected factor: its words, the private notes, and then the
+// Page is the selected factor: its words, the private notes, and then the
 // protocol's guidance with our notes.
-func (v *View) drawDetail() []string {
-	r, ok := v.selected()
-	if !ok {
-		return nil
-	}
-	v.detail.Typing = v.Typing()
-	_, h := v.inside()
-	return v.detail.Draw(r.item.ID, h, func() []string {
-		p := document.NewPage(split.Text(v.w, v.h), v.env.Theme, v.env.Signs)
-		v.factor(p, r)
-		return p.Painted()
-	})
+func (v *View) Page() []string {
+	p := document.NewPage(v.Split.Text(v.W, v.H), v.Env.Theme, v.Env.Signs)
+	v.factor(p, v.rows[v.List.At])
+	return p.Painted()
 }
 
+// Title names the details by their part of the tab; what is selected is their heading.
+func (v *View) Title() string { return "Factor and notes" }
+
 func (v *View) factor(p *document.Page, r row) {
-	t := v.env.Theme
+	t := v.Env.Theme
 	p.Text(t.Heading, r.item.Text)
-	p.Edition(v.env.Pack.Edition().Years, t.Quiet.Render(strings.Join(v.stands(r), ", ")))
+	p.Edition(v.Env.Pack.Edition().Years, t.Quiet.Render(strings.Join(v.stands(r), ", ")))
 	v.recorded(p, r.item.ID)
 	v.private(p)
-	p.Notes(v.env.Pack.NotesAbout(r.item.ID, r.domain.ID))
+	p.Notes(v.Env.Pack.NotesAbout(r.item.ID, r.domain.ID))
 	p.Blocks(r.domain.Guidance, nil)
-	p.Blocks(document.WithoutHeadings(v.list.Intro), func(id string) []model.Note { return v.env.Pack.NotesAbout(id) })
-	p.Notes(v.env.Pack.NotesAbout(v.list.ID))
+	p.Blocks(document.WithoutHeadings(v.factors.Intro), func(id string) []model.Note { return v.Env.Pack.NotesAbout(id) })
+	p.Notes(v.Env.Pack.NotesAbout(v.factors.ID))
 }
 
 // stands says of which edition, section and domain a factor is.
 func (v *View) stands(r row) []string {
 	var at []string
-	if v.list.Section != "" {
-		at = append(at, "section "+v.list.Section)
+	if v.factors.Section != "" {
+		at = append(at, "section "+v.factors.Section)
 	}
 	return append(at, r.domain.Title)
 }
 
 // private adds the private notes, newest first, and where each of them starts.
 func (v *View) private(p *document.Page) {
-	t, sg := v.env.Theme, v.env.Signs
+	t, sg := v.Env.Theme, v.Env.Signs
 	v.starts = v.starts[:0]
 	p.Gap()
 	p.Text(t.Strong, "Private notes")
@@ -69,14 +64,14 @@ func (v *View) private(p *document.Page) {
 		p.Gap()
 		v.starts = append(v.starts, len(p.Lines))
 		mark, st := kit.Spaces(kit.Width(sg.Bar))+" ", t.Local
-		if v.inDetail && i == v.noteAt {
+		if v.Reading && i == v.noteAt {
 			mark, st = sg.Bar+" ", t.Selected
 		}
 		state := v.notes.state(n.ID)
 		if n.Beside != "" {
 			state = model.AnotherVersion + ", " + state
 		}
-		p.Hang(st, mark, whom(n)+" "+sg.Dot+" "+when(n.Changed, v.env.Now)+byWhom(n)+" "+sg.Dot+" "+state)
+		p.Hang(st, mark, whom(n)+" "+sg.Dot+" "+when(n.Changed, v.Env.Now)+byWhom(n)+" "+sg.Dot+" "+state)
 		noteBody(p, n.Body)
 		v.building(p, n.Build)
 	}
@@ -87,11 +82,11 @@ func (v *View) building(p *document.Page, b model.Building) {
 	if !b.Planned() {
 		return
 	}
-	t := v.env.Theme
+	t := v.Env.Theme
 	p.Gap()
 	p.Labelled(t.Plain, "We will", model.CleanLine(b.What))
 	st := t.Plain
-	if b.Overdue(v.env.Now) {
+	if b.Overdue(v.Env.Now) {
 		st = t.Alert
 	}
 	p.Labelled(st, kit.Spaces(kit.Width("We will")), v.ownerAndDay(b))

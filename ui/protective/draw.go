@@ -11,69 +11,37 @@ import (
 	"isspp/ui/kit"
 )
 
-// Draw returns the body's lines.
-func (v *View) Draw() []string {
-	if v.kept == nil {
-		v.load()
-		v.kept = v.draw()
-	}
-	return v.kept
-}
+// Pane is the list's.
+func (v *View) Pane() kit.Pane { return kit.Pane{Title: "Protective factors"} }
 
-func (v *View) draw() []string {
-	t, sg := v.env.Theme, v.env.Signs
-	list := kit.Pane{Title: "Protective factors", Focus: true}
-	switch {
-	case v.edit != nil:
-		return v.drawEdit()
-	case v.wide():
-		detail := v.drawDetail()
-		return kit.Beside(list.Draw(v.drawList(), v.listWidth(), v.h, t, sg), v.detailPane().Draw(detail, split.Pane(v.w), v.h, t, sg))
-	case v.inDetail:
-		detail, p := v.drawDetail(), v.detailPane()
-		p.Focus = true
-		return p.Draw(detail, v.w, v.h, t, sg)
-	}
-	_, h := v.inside()
-	out := v.drawList()
-	for len(out) < h-previewLines {
-		out = append(out, "")
-	}
-	return list.Draw(append(out, v.preview()...), v.w, v.h, t, sg)
-}
+// Top is the line above the rows.
+func (v *View) Top() int { return 1 }
 
-// detailPane is named by its part of the tab; what is selected is its heading.
-func (v *View) detailPane() kit.Pane { return v.detail.Pane("Factor and notes", v.env.Signs) }
-
-func (v *View) drawList() []string {
-	t, sg := v.env.Theme, v.env.Signs
-	w, h := v.inside()
+// Lines are the rows, or the references that are offered.
+func (v *View) Lines() []string {
+	t, sg := v.Env.Theme, v.Env.Signs
+	w, _ := v.Inside()
 	out := []string{kit.Spread(v.topLine(), t.Alert.Render(v.unsavedWord()), w, sg)}
-	lines := h - 1
-	if !v.wide() {
-		lines -= previewLines
-	}
-	if v.ref.Focused() {
-		return append(out, v.drawOffered(lines)...)
-	}
-	v.at.SetHeight(lines)
-	if len(v.rows) == 0 {
+	switch {
+	case v.ref.Focused():
+		return append(out, v.drawOffered()...)
+	case len(v.rows) == 0:
 		return append(out, "", kit.Fit(v.nothing(), w, sg))
 	}
-	return append(out, kit.TallRows(&v.at, w, t, sg, v.drawRow)...)
+	return append(out, kit.TallRows(&v.List, w, t, sg, v.drawRow)...)
 }
 
 // nothing says why the list is empty.
 func (v *View) nothing() string {
-	if v.by == byDue && v.find.Value() == "" {
+	if v.by == byDue && v.Find.Value() == "" {
 		return "Nothing is planned. b on a factor plans it; v goes on."
 	}
 	return "No protective factor is called that. Esc shows all."
 }
 
 func (v *View) drawRow(i int, selected bool) []string {
-	t, sg := v.env.Theme, v.env.Signs
-	w, _ := v.inside()
+	t, sg := v.Env.Theme, v.Env.Signs
+	w, _ := v.Inside()
 	r := v.rows[i]
 	if r.heading != "" {
 		return []string{t.Group.Render(strings.ToUpper(r.heading))}
@@ -92,7 +60,7 @@ func (v *View) drawRow(i int, selected bool) []string {
 // title is a row's words in as many lines as they need beside what stands at its
 // end.
 func (v *View) title(r row) []string {
-	w, _ := v.inside()
+	w, _ := v.Inside()
 	text, aside := r.item.Text, len("  notes ")
 	switch {
 	case r.heading != "":
@@ -108,12 +76,12 @@ func (v *View) title(r row) []string {
 // aside is what a row says at its end: how its plan stands, what the last
 // walkthrough of the shown reference says, and whether there are notes.
 func (v *View) aside(r row) string {
-	t := v.env.Theme
+	t := v.Env.Theme
 	if r.note != nil {
-		if r.note.Build.Overdue(v.env.Now) {
-			return t.Alert.Render(dueState(r.note.Build, v.env.Now)) + " "
+		if r.note.Build.Overdue(v.Env.Now) {
+			return t.Alert.Render(dueState(r.note.Build, v.Env.Now)) + " "
 		}
-		return t.Quiet.Render(dueState(r.note.Build, v.env.Now)) + " "
+		return t.Quiet.Render(dueState(r.note.Build, v.Env.Now)) + " "
 	}
 	var parts []string
 	if len(v.notes.about(r.item.ID, v.whose)) > 0 {
@@ -131,12 +99,12 @@ func (v *View) aside(r row) string {
 // topLine is the list's first line: the field that is typed into, or what is
 // shown.
 func (v *View) topLine() string {
-	t := v.env.Theme
+	t := v.Env.Theme
 	switch {
 	case v.ref.Focused():
 		return v.ref.Draw(t)
-	case v.find.Focused() || v.find.Value() != "" || v.whose.all() && v.by == byDomain:
-		return v.find.Draw(t)
+	case v.Find.Focused() || v.Find.Value() != "" || v.whose.all() && v.by == byDomain:
+		return v.Find.Draw(t)
 	}
 	word := map[arrangement]string{byDomain: "every factor", byAnswer: "seen and missing", byDue: "what we will do"}[v.by]
 	line := t.Accent.Render("Showing: ") + word
@@ -146,14 +114,6 @@ func (v *View) topLine() string {
 	return line
 }
 
-// field is the one that takes the letters.
-func (v *View) field() *kit.Field {
-	if v.ref.Focused() {
-		return v.ref
-	}
-	return v.find
-}
-
 func (v *View) unsavedWord() string {
 	if v.notes.keep == nil && v.notes.unsaved() || len(v.notes.failed) > 0 {
 		return "NOT SAVED "
@@ -161,11 +121,11 @@ func (v *View) unsavedWord() string {
 	return ""
 }
 
-// preview is what a narrow screen shows of the selected factor below the list.
-func (v *View) preview() []string {
-	t, sg := v.env.Theme, v.env.Signs
-	w, _ := v.inside()
-	out := []string{t.Faint.Render(strings.Repeat(sg.Rule, w))}
+// Preview is what a narrow screen shows of the selected factor below the list.
+func (v *View) Preview() []string {
+	t, sg := v.Env.Theme, v.Env.Signs
+	w, _ := v.Inside()
+	out := []string{v.Rule()}
 	r, ok := v.selected()
 	if !ok {
 		return append(out, "", "", "")
@@ -201,7 +161,7 @@ func (v *View) notesWord() string {
 
 // drawEdit is the whole body while a note is written.
 func (v *View) drawEdit() []string {
-	t, sg, e := v.env.Theme, v.env.Signs, v.edit
+	t, sg, e := v.Env.Theme, v.Env.Signs, v.edit
 	state := v.notes.state(e.note.ID)
 	if v.notes.soon.Waiting() {
 		state = "saving"
@@ -212,19 +172,19 @@ func (v *View) drawEdit() []string {
 	}
 	owner := kit.Fit("  "+e.fields[inOwner].Draw(t), e.dueColumn(), sg)
 	out := []string{
-		kit.Fit("  "+t.Heading.Render(model.CleanLine(e.note.Text)), v.w, sg),
-		kit.Spread("  "+e.fields[inRef].Draw(t), st.Render(state+" "), v.w, sg),
-		kit.Fit("  "+e.fields[inWhat].Draw(t), v.w, sg),
-		kit.Fit(owner+e.fields[inDue].Draw(t), v.w, sg),
-		kit.Fit("  "+t.Quiet.Render(e.remark(v.env.Now)), v.w, sg),
-		t.Quiet.Render(strings.Repeat(sg.Rule, v.w)),
+		kit.Fit("  "+t.Heading.Render(model.CleanLine(e.note.Text)), v.W, sg),
+		kit.Spread("  "+e.fields[inRef].Draw(t), st.Render(state+" "), v.W, sg),
+		kit.Fit("  "+e.fields[inWhat].Draw(t), v.W, sg),
+		kit.Fit(owner+e.fields[inDue].Draw(t), v.W, sg),
+		kit.Fit("  "+t.Quiet.Render(e.remark(v.Env.Now)), v.W, sg),
+		t.Quiet.Render(strings.Repeat(sg.Rule, v.W)),
 	}
 	if e.both() {
-		left, right := kit.Inset(e.editor.Draw()), e.drawPreview(v.env, e.w-e.editorWidth()-kit.WallWidth-1)
-		return append(out, kit.Columns(left, right, e.editorWidth(), e.w-e.editorWidth()-kit.WallWidth, v.h-editHead, t, sg)...)
+		left, right := kit.Inset(e.editor.Draw()), e.drawPreview(v.Env, e.w-e.editorWidth()-kit.WallWidth-1)
+		return append(out, kit.Columns(left, right, e.editorWidth(), e.w-e.editorWidth()-kit.WallWidth, v.H-editHead, t, sg)...)
 	}
 	if e.preview {
-		return append(out, kit.Inset(e.drawPreview(v.env, e.w-4))...)
+		return append(out, kit.Inset(e.drawPreview(v.Env, e.w-4))...)
 	}
 	return append(out, kit.Inset(e.editor.Draw())...)
 }
@@ -263,8 +223,8 @@ func (v *View) Cursor() *tea.Cursor {
 		return nil
 	case v.edit != nil:
 		return v.edit.editor.Cursor(2, editHead)
-	case v.inDetail:
-		return nil
+	case v.ref.Focused():
+		return v.ref.Cursor(kit.PaneLeft(v.H), kit.PaneTop)
 	}
-	return v.field().Cursor(kit.PaneLeft(v.h), kit.PaneTop)
+	return v.Browser.Cursor()
 }

@@ -49,7 +49,7 @@ func (v *View) plan() tea.Cmd {
 	shown := v.shownNotes()
 	if len(shown) > 0 {
 		n := shown[min(v.noteAt, len(shown)-1)]
-		if v.inDetail || n.Build.Planned() {
+		if v.Reading || n.Build.Planned() {
 			v.begin(n, inWhat)
 			return nil
 		}
@@ -62,7 +62,7 @@ func (v *View) writeAt(at place) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	now := v.env.Clock()
+	now := v.Env.Clock()
 	v.begin(&model.FactorNote{
 		ID: kit.NewID(), About: r.item.ID, Text: r.item.Text, Ref: v.whose.ref, Created: now, Changed: now,
 	}, at)
@@ -89,13 +89,13 @@ func (v *View) begin(n *model.FactorNote, at place) {
 	e.fields[inRef].Set(n.Ref)
 	e.fields[inWhat].Set(n.Build.What)
 	e.fields[inOwner].Set(n.Build.Owner)
-	e.fields[inDue].Set(dueWords(n.Build, v.env.Now))
+	e.fields[inDue].Set(dueWords(n.Build, v.Env.Now))
 	v.edit = e
-	v.find.Blur()
+	v.Find.Blur()
 	v.ref.Blur()
 	e.goTo(at)
-	e.resize(v.w, v.h)
-	v.changed()
+	e.resize(v.W, v.H)
+	v.Changed()
 }
 
 // dueWords is a plan's day as people write it.
@@ -149,7 +149,7 @@ func (v *View) done() tea.Cmd {
 	}
 	v.edit = nil
 	v.noteAt = 0
-	v.refresh()
+	v.Refresh()
 	return cmd
 }
 
@@ -157,9 +157,9 @@ func (v *View) done() tea.Cmd {
 func (v *View) bringBack() tea.Cmd {
 	n := v.notes.emptied
 	v.notes.emptied = nil
-	n.Changed, n.ChangedBy = v.env.Clock(), v.env.Recorder
+	n.Changed, n.ChangedBy = v.Env.Clock(), v.Env.Recorder
 	cmd := v.notes.put(n)
-	v.refresh()
+	v.Refresh()
 	return tea.Batch(cmd, kit.Say("The note is back."))
 }
 

@@ -6,71 +6,79 @@ import (
 	"isspp/ui/kit"
 )
 
-func (e *edit) hints() []kit.Action {
+// actions are the keys while a note is written.
+func (e *edit) actions() []kit.Action {
 	next := map[place]string{inText: "for whom", inRef: "what we will do", inWhat: "owner", inOwner: "by when", inDue: "text"}[e.at]
-	out := []kit.Action{kit.Hint("esc", "done, kept"), kit.Hint("tab", next)}
+	out := []kit.Action{
+		kit.Typing(e.at == inText && e.editor.Value() != "", "ctrl+s", "shift+tab", "ctrl+p", "enter", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end"),
+		kit.Hint("esc", "done, kept"), kit.Hint("tab", next),
+	}
 	if !e.both() {
 		out = append(out, kit.Hint("ctrl+p", "preview"))
 	}
 	return out
 }
 
+// paste puts pasted text where the cursor is.
+func (e *edit) paste(v *View, text string) tea.Cmd {
+	if f := e.fields[e.at]; f != nil {
+		f.Paste(text)
+	} else {
+		e.preview = false
+		e.editor.Paste(text)
+	}
+	return v.sealSoon()
+}
+
 // editKey takes a key while a note is written.
-func (v *View) editKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
+func (v *View) editKey(k tea.KeyPressMsg) tea.Cmd {
 	e := v.edit
-	v.changed()
 	switch k.String() {
 	case "esc":
-		return v.done(), true
+		return v.done()
 	case "ctrl+s":
 		cmd := v.done()
 		if v.notes.keep == nil {
-			return tea.Batch(cmd, func() tea.Msg { return kit.AskUnlock }), true
+			return tea.Batch(cmd, func() tea.Msg { return kit.AskUnlock })
 		}
-		return cmd, true
+		return cmd
 	case "tab":
 		e.goTo(e.at + 1)
-		return nil, true
+		return nil
 	case "shift+tab":
 		e.goTo(e.at - 1)
-		return nil, true
+		return nil
 	case "ctrl+p":
 		e.preview = !e.preview
-		return nil, true
+		return nil
 	}
 	if e.at != inText {
 		return v.fieldKey(k)
 	}
-	if !editorKey(k) {
-		return nil, false
-	}
 	e.preview = false
 	if e.editor.Type(k) {
-		return v.sealSoon(), true
+		return v.sealSoon()
 	}
-	return nil, true
+	return nil
 }
 
 // fieldKey takes a key into one of the lines above the text.
-func (v *View) fieldKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
+func (v *View) fieldKey(k tea.KeyPressMsg) tea.Cmd {
 	e := v.edit
 	switch k.String() {
 	case "enter", "down":
 		e.goTo(e.after(k.String()))
-		return nil, true
+		return nil
 	case "up":
 		if e.at != inRef {
 			e.goTo(e.at - 1)
 		}
-		return nil, true
-	}
-	if !kit.Writes(k) {
-		return nil, false
+		return nil
 	}
 	if e.fields[e.at].Type(k) {
-		return v.sealSoon(), true
+		return v.sealSoon()
 	}
-	return nil, true
+	return nil
 }
 
 // after is where Enter leads to: from whom the note is for on to the text, and
@@ -82,18 +90,10 @@ func (e *edit) after(key string) place {
 	return e.at + 1
 }
 
-func editorKey(k tea.KeyPressMsg) bool {
-	switch k.String() {
-	case "enter", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end":
-		return true
-	}
-	return kit.Writes(k)
-}
-
 // sealSoon seals what is typed within 800 ms; without a store it stays in memory.
 func (v *View) sealSoon() tea.Cmd {
 	if v.notes.keep == nil {
-		v.edit.take(v.env.Clock(), v.env.Recorder)
+		v.edit.take(v.Env.Clock(), v.Env.Recorder)
 		v.notes.add(v.edit.note)
 		return nil
 	}

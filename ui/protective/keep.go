@@ -31,10 +31,7 @@ func (n *notes) concerns(now time.Time) []model.Concern {
 func (v *View) Keep(k Keeper) tea.Cmd {
 	cmd := v.notes.open(k)
 	v.last = last{}
-	if v.loaded {
-		v.refresh()
-	}
-	v.turned()
+	v.Refresh()
 	return cmd
 }
 
@@ -46,10 +43,7 @@ func (v *View) Reread() tea.Cmd {
 	}
 	v.notes.reread()
 	v.last, v.noteAt = last{}, 0
-	if v.loaded {
-		v.refresh()
-	}
-	v.turned()
+	v.Refresh()
 	return nil
 }
 
@@ -64,10 +58,10 @@ func (v *View) Writing() string {
 // Flush seals what is still being typed. It comes before a lock and before leaving.
 func (v *View) Flush() tea.Cmd {
 	v.notes.soon.Stop()
-	if v.edit == nil || !v.edit.take(v.env.Clock(), v.env.Recorder) {
+	if v.edit == nil || !v.edit.take(v.Env.Clock(), v.Env.Recorder) {
 		return nil
 	}
-	v.turned()
+	v.Drop()
 	return v.notes.put(v.edit.note)
 }
 
@@ -87,7 +81,7 @@ func (v *View) Busy() string {
 
 // cantWrite says why no note can be written in this process, or is empty.
 func (v *View) cantWrite() string {
-	switch v.env.Notes {
+	switch v.Env.Notes {
 	case kit.NotesLocked:
 		return "u unlocks your notes: then you can write here."
 	case kit.NotesAbsent:
@@ -95,4 +89,19 @@ func (v *View) cantWrite() string {
 	case kit.NotesNone, kit.NotesOpen:
 	}
 	return ""
+}
+
+// saved takes what became of a save.
+func (v *View) saved(msg kit.SavedMsg) tea.Cmd {
+	v.last.stale = true
+	v.Changed()
+	cmd, mine := v.notes.handle(msg)
+	if !mine {
+		return nil
+	}
+	v.Drop()
+	if msg.Err != nil {
+		return tea.Batch(cmd, kit.Fail("The note is not saved. It is still on this screen, and the next change tries again. "+model.CleanLine(msg.Err.Error())))
+	}
+	return cmd
 }

@@ -6,16 +6,16 @@ import (
 
 // Actions are what can be done in the tab.
 func (v *View) Actions() []kit.Action {
+	v.Ready()
 	if v.edit != nil {
-		return nil
+		return v.edit.actions()
 	}
-	v.load()
 	off := v.cantWrite()
 	if _, ok := v.selected(); !ok && off == "" {
 		off = "No factor is selected."
 	}
 	edit := []string{"e"}
-	if v.inDetail {
+	if v.Reading {
 		edit = append(edit, "enter")
 	}
 	out := []kit.Action{
@@ -30,8 +30,8 @@ func (v *View) Actions() []kit.Action {
 		}
 		out = append(out, kit.Action{ID: "protective.tick", Binding: kit.Keys(label, "x"), Help: help, Run: v.tick})
 	}
-	if v.inDetail {
-		out = append(out, kit.Action{ID: "protective.back", Binding: kit.Keys("factors", "esc", "left", "h"), Help: "Back to the factors", Run: kit.Do(func() { v.inDetail = false; v.turned() })})
+	if v.Reading {
+		out = append(out, kit.Action{ID: "protective.back", Binding: kit.Keys("factors", "esc", "left", "h"), Help: "Back to the factors", Run: kit.Do(func() { v.Reading = false; v.Drop() })})
 	} else {
 		out = append(out, kit.Action{ID: "protective.more", Binding: kit.Keys("notes", "enter", "right", "l"), Help: "Go to the notes on the selected factor", Disabled: v.noFactor(), Run: kit.Do(v.toNotes)})
 	}
@@ -40,13 +40,19 @@ func (v *View) Actions() []kit.Action {
 		kit.Action{ID: "protective.reference", Binding: kit.Keys("reference", "f"), Help: "Show the notes and the last walkthrough of one reference, or the whole school's notes", Disabled: v.cantWrite(), Run: kit.Do(v.askReference)},
 		kit.Action{ID: "protective.arrange", Binding: kit.Keys(label, "v"), Help: help, Disabled: v.cantWrite(), Run: kit.Do(v.arrange)},
 	)
-	if !v.inDetail && (v.find.Value() != "" || !v.whose.all() || v.by != byDomain) {
+	if !v.Reading && (v.Find.Value() != "" || !v.whose.all() || v.by != byDomain) {
 		out = append(out, kit.Action{ID: "protective.all", Binding: kit.Keys("show all", "esc"), Help: "Show every factor and everybody's notes", Run: kit.Do(v.clear)})
 	}
 	if v.notes.emptied != nil {
 		out = append(out, kit.Action{ID: "protective.bringBack", Binding: kit.Keys("bring back", "z"), Help: "Bring the emptied note back", Run: v.bringBack})
 	}
-	return append(out, v.moving()...)
+	out = append(out, v.moving()...)
+	if v.ref.Focused() {
+		return append([]kit.Action{
+			kit.Typing(false, "up"), kit.Hint("enter", "show these"), kit.Hint("down", "next"), kit.Hint("esc", "back"),
+		}, kit.Unnamed(out)...)
+	}
+	return v.Finding(v.Find, out, "show all")
 }
 
 func (v *View) noFactor() string {
@@ -56,12 +62,12 @@ func (v *View) noFactor() string {
 	return ""
 }
 
-func (v *View) toNotes() { v.inDetail, v.noteAt = true, 0; v.turned() }
+func (v *View) toNotes() { v.Reading, v.noteAt = true, 0; v.Drop() }
 
 func (v *View) clear() {
-	v.find.Set("")
+	v.Find.Set("")
 	v.ref.Set("")
-	v.find.Blur()
+	v.Find.Blur()
 	v.ref.Blur()
 	v.by = byDomain
 	v.show(whose{})
@@ -69,11 +75,11 @@ func (v *View) clear() {
 
 // moving are the keys that move among the factors, or among the notes of one.
 func (v *View) moving() []kit.Action {
-	one, many := v.move, v.move
-	if v.inDetail {
-		one, many = v.nextNote, v.scroll
+	one, many := v.Move, v.Move
+	if v.Reading {
+		one, many = v.nextNote, v.Scrolls
 	}
-	return append(kit.RowKeys(one, many, max(v.at.Height-1, 1)), v.detail.Keys(v.changed)...)
+	return append(kit.RowKeys(one, many, max(v.List.Height-1, 1)), v.Detail.Keys(v.Changed)...)
 }
 
 // nextNote selects another note of the factor; past the last one, and where
@@ -81,15 +87,10 @@ func (v *View) moving() []kit.Action {
 func (v *View) nextNote(n int) {
 	to := v.noteAt + n
 	if to < 0 || to >= len(v.starts) {
-		v.scroll(n)
+		v.Scrolls(n)
 		return
 	}
 	v.noteAt = to
-	v.detail.Show(v.starts[to])
-	v.turned()
-}
-
-func (v *View) scroll(n int) {
-	v.detail.By(n)
-	v.changed()
+	v.Detail.Show(v.starts[to])
+	v.Drop()
 }

@@ -23,7 +23,7 @@ func (v *View) lastWalk() (*model.Walkthrough, bool) {
 	}
 	if !v.last.read || v.last.stale {
 		v.last = last{read: true}
-		v.last.walk, v.last.found = model.LastWalkthrough(v.notes.concerns(v.env.Now), v.whose.ref)
+		v.last.walk, v.last.found = model.LastWalkthrough(v.notes.concerns(v.Env.Now), v.whose.ref)
 	}
 	return &v.last.walk, v.last.found
 }
@@ -39,7 +39,7 @@ func (v *View) answerWord(item string) string {
 	if a == model.NotConsidered {
 		return ""
 	}
-	return v.env.Signs.Answer(a) + " " + a.String()
+	return v.Env.Signs.Answer(a) + " " + a.String()
 }
 
 // answerGroups are the headings that the rows stand under when they are
@@ -67,7 +67,7 @@ func (v *View) recorded(p *document.Page, item string) {
 	if v.whose.ref == "" || v.notes.keep == nil {
 		return
 	}
-	t, sg := v.env.Theme, v.env.Signs
+	t, sg := v.Env.Theme, v.Env.Signs
 	p.Gap()
 	p.Text(t.Strong, "Last walkthrough of "+v.whose.word())
 	w, ok := v.lastWalk()
@@ -80,7 +80,7 @@ func (v *View) recorded(p *document.Page, item string) {
 		state = "unfinished"
 	}
 	e, _ := w.Entry(item)
-	p.Text(t.Plain, kit.Capital(e.Answer.String())+" "+sg.Dot+" "+when(w.Started, v.env.Now)+", "+state)
+	p.Text(t.Plain, kit.Capital(e.Answer.String())+" "+sg.Dot+" "+when(w.Started, v.Env.Now)+", "+state)
 	if e.Evidence != "" {
 		p.Hang(t.Plain, "  "+e.EvidenceLabel()+": ", model.Clean(e.Evidence))
 	}

@@ -40,11 +40,11 @@ func (v *View) Return(place string) tea.Cmd {
 	if json.Unmarshal([]byte(place), &s) != nil {
 		return nil
 	}
-	v.load()
-	v.choose(s.Item)
+	v.Ready()
+	v.Choose(s.Item)
 	if n := v.notes.byID[s.Note]; n != nil && s.At >= 0 && s.At < places {
 		v.begin(n, s.At)
 	}
-	v.turned()
+	v.Drop()
 	return nil
 }

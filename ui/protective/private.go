@@ -2,9 +2,11 @@ package protective
 
 import "strings"
 
-// PrivateText is the note at the selected place: its text, and what will be done
+// Selected is the note at the selected place: its text, and what will be done
 // to build the factor. While one is written it is what stands where the cursor is.
-func (v *View) PrivateText() string {
+func (v *View) Selected() (name, text string, private bool) { return "", v.privateText(), true }
+
+func (v *View) privateText() string {
 	if v.edit != nil {
 		if f := v.edit.fields[v.edit.at]; f != nil {
 			return f.Value()

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"isspp/model"
-	"isspp/ui/kit"
 )
 
 // arrangement is what the rows are arranged by.
@@ -30,12 +29,8 @@ type row struct {
 	note *model.FactorNote
 }
 
-// refresh reads the rows for what is typed and keeps the selection where it can.
-func (v *View) refresh() {
-	keep := ""
-	if r, ok := v.selected(); ok {
-		keep = r.item.ID
-	}
+// Read reads the rows for what is typed.
+func (v *View) Read() int {
 	switch v.by {
 	case byAnswer:
 		v.rows = v.byAnswer()
@@ -44,16 +39,12 @@ func (v *View) refresh() {
 	case byDomain:
 		v.rows = v.byDomain()
 	}
-	v.at.SetLen(len(v.rows))
-	v.at.Select(0)
-	v.move(0)
-	v.choose(keep)
-	v.turned()
+	return len(v.rows)
 }
 
 func (v *View) byDomain() []row {
 	var out []row
-	for _, d := range v.list.Domains {
+	for _, d := range v.factors.Domains {
 		items := v.fitting(d)
 		if len(items) > 0 {
 			out = append(out, row{heading: d.Title, domain: d})
@@ -67,7 +58,7 @@ func (v *View) byDomain() []row {
 
 // fitting are the factors of a domain that the typed words fit.
 func (v *View) fitting(d model.Domain) []model.Item {
-	items, _ := model.Rank(v.find.Value(), d.Items, func(it model.Item) []string { return []string{it.Text, d.Title} })
+	items, _ := model.Rank(v.Find.Value(), d.Items, func(it model.Item) []string { return []string{it.Text, d.Title} })
 	return items
 }
 
@@ -79,7 +70,7 @@ func (v *View) byAnswer() []row {
 	}
 	for _, g := range answerGroups() {
 		first := true
-		for _, d := range v.list.Domains {
+		for _, d := range v.factors.Domains {
 			for _, it := range v.fitting(d) {
 				if w.AnswerTo(it.ID) != g.answer {
 					continue
@@ -98,7 +89,7 @@ func (v *View) byAnswer() []row {
 // byDue are the plans of those whose notes are shown.
 func (v *View) byDue() []row {
 	at := map[string]row{}
-	for _, d := range v.list.Domains {
+	for _, d := range v.factors.Domains {
 		for _, it := range v.fitting(d) {
 			at[it.ID] = row{domain: d, item: it}
 		}
@@ -129,36 +120,25 @@ func (v *View) dueGroup(b model.Building) string {
 	switch {
 	case !b.Done.IsZero():
 		return "Done"
-	case b.Overdue(v.env.Now):
+	case b.Overdue(v.Env.Now):
 		return "Overdue"
 	}
 	return "To do"
 }
 
 func (v *View) selected() (row, bool) {
-	if v.at.At < 0 || v.at.At >= len(v.rows) || v.rows[v.at.At].heading != "" {
+	if !v.Selects() {
 		return row{}, false
 	}
-	return v.rows[v.at.At], true
+	return v.rows[v.List.At], true
 }
 
-func (v *View) choose(item string) {
-	for i, r := range v.rows {
-		if item != "" && r.item.ID == item {
-			v.move(i - v.at.At)
-			return
-		}
-	}
-}
-
-// move selects a factor n rows further on; headings are passed over.
-func (v *View) move(n int) {
-	v.at.Move(n)
-	v.detail.Scroll, v.noteAt = kit.Scroll{}, 0
+// moved selects the note that a row shows the plan of.
+func (v *View) moved() {
+	v.noteAt = 0
 	if r, ok := v.selected(); ok && r.note != nil {
 		v.noteAt = max(slices.Index(v.shownNotes(), r.note), 0)
 	}
-	v.changed()
 }
 
 // shownNotes are the notes on the selected factor that are let through, newest
@@ -180,8 +160,8 @@ func (v *View) arrange() {
 	if v.by > byDue {
 		v.by = byDomain
 	}
-	v.inDetail = false
-	v.refresh()
+	v.Reading = false
+	v.Refresh()
 }
 
 // arrangeHelp says what the next order shows.

@@ -20,7 +20,7 @@ func (v *View) planned() (*model.FactorNote, bool) {
 		return r.note, true
 	}
 	shown := v.shownNotes()
-	if v.inDetail && v.noteAt < len(shown) {
+	if v.Reading && v.noteAt < len(shown) {
 		n := shown[v.noteAt]
 		return n, n.Build.Planned()
 	}
@@ -41,13 +41,13 @@ func (v *View) tick() tea.Cmd {
 	}
 	said := "Ticked off: done today. x unticks it."
 	if n.Build.Done.IsZero() {
-		n.Build.Done = v.env.Clock()
+		n.Build.Done = v.Env.Clock()
 	} else {
 		n.Build.Done, said = time.Time{}, "It is open again."
 	}
-	n.Changed, n.ChangedBy = v.env.Clock(), v.env.Recorder
+	n.Changed, n.ChangedBy = v.Env.Clock(), v.Env.Recorder
 	cmd := v.notes.put(n)
-	v.refresh()
+	v.Refresh()
 	return tea.Batch(cmd, kit.Say(said))
 }
 
@@ -82,9 +82,9 @@ func (v *View) ownerAndDay(b model.Building) string {
 	if owner == "" {
 		owner = "No owner yet"
 	}
-	state := dueState(b, v.env.Now)
-	if _, ok := b.DueDay(v.env.Now); !ok && b.Due != "" && b.Done.IsZero() {
+	state := dueState(b, v.Env.Now)
+	if _, ok := b.DueDay(v.Env.Now); !ok && b.Due != "" && b.Done.IsZero() {
 		state = "by " + b.DueWords()
 	}
-	return owner + " " + v.env.Signs.Dot + " " + state
+	return owner + " " + v.Env.Signs.Dot + " " + state
 }

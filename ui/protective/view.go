@@ -6,118 +6,94 @@
 package protective
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"isspp/model"
 	"isspp/ui/kit"
 )
 
-// View is the tab.
+// View is the tab. While its keys are in the details they move among the notes.
 type View struct {
-	env  *kit.Env
-	list model.List
-	// loaded tells that the factors were read, when the tab was first shown.
-	loaded bool
-
-	rows []row
-	at   kit.List
+	kit.Browser
+	factors model.List
+	rows    []row
 	// by is what the rows are arranged by.
 	by arrangement
-	// find narrows the factors by words; ref is typed into to choose whose notes
-	// are shown, which whose then holds.
-	find, ref *kit.Field
-	whose     whose
-	offered   offered
+	// ref is typed into to choose whose notes are shown, which whose then holds.
+	ref     *kit.Field
+	whose   whose
+	offered offered
 	// last is the last walkthrough of the reference that is shown.
 	last last
 
-	// inDetail tells that the keys move among the notes of the factor; on a
-	// narrow screen the details are then all that is shown.
-	inDetail bool
-	detail   kit.Detail
-	noteAt   int
+	// noteAt is the selected note, and starts the lines at which the notes start.
+	noteAt int
+	starts []int
 
 	notes notes
 	edit  *edit
-
-	w, h   int
-	kept   []string
-	starts []int
 }
 
 // New makes the tab. It reads nothing of the pack yet.
 func New(env *kit.Env) *View {
-	v := &View{
-		env:   env,
-		find:  kit.NewField("Find: ", "a factor"),
-		ref:   kit.NewField("Reference: ", "a few letters find it"),
-		notes: newNotes(),
-	}
-	v.at.Heading = func(i int) bool { return v.rows[i].heading != "" }
-	v.at.Lines = func(i int) int { return len(v.title(v.rows[i])) }
+	v := &View{ref: kit.NewField("Reference: ", "a few letters find it"), notes: newNotes()}
+	split := kit.Split{Share: 46, Least: 50, Most: 72, Narrow: 40}
+	v.Browser = kit.Browse(env, split, kit.NewField("Find: ", "a factor"), v)
+	v.Moved = v.moved
+	v.List.Heading = func(i int) bool { return v.rows[i].heading != "" }
+	v.List.Lines = func(i int) int { return len(v.title(v.rows[i])) }
 	return v
 }
 
-func (v *View) load() {
-	if !v.loaded {
-		v.loaded = true
-		v.list, _ = v.env.Pack.List("protective")
-		v.refresh()
+// Load reads the factors.
+func (v *View) Load() { v.factors, _ = v.Env.Pack.List("protective") }
+
+// ID is that of a row's factor.
+func (v *View) ID(row int) string { return v.rows[row].item.ID }
+
+// Fit gives the fields their cells and the list its lines.
+func (v *View) Fit() {
+	w, lines := v.Inside()
+	v.Find.SetWidth(w - 2)
+	v.ref.SetWidth(w - 2)
+	lines--
+	if !v.Wide() {
+		lines -= previewLines
 	}
+	v.List.SetHeight(lines)
+	v.offered.at.SetHeight(lines)
 }
-
-// split is the tab's: factors on the left, the notes on one of them on the right.
-var split = kit.Split{Share: 46, Least: 50, Most: 72, Narrow: 40}
-
-func (v *View) wide() bool     { return split.Beside(v.w) }
-func (v *View) listWidth() int { return split.List(v.w) }
-
-// inside is the room in the list's pane.
-func (v *View) inside() (w, h int) { return kit.Inside(v.listWidth(), v.h) }
 
 // previewLines is how much of the details stands below the list on a narrow screen.
 const previewLines = 4
 
-// Resize takes the size; the layout waits until the tab is drawn.
-func (v *View) Resize(w, h int) {
-	v.w, v.h = w, h
-	lw, _ := v.inside()
-	v.find.SetWidth(lw - 2)
-	v.ref.SetWidth(lw - 2)
+// SetSize takes the size.
+func (v *View) SetSize(w, h int) {
 	if v.edit != nil {
 		v.edit.resize(w, h)
 	}
-	v.Redraw()
+	v.Browser.SetSize(w, h)
 }
 
-// Redraw drops what was drawn.
-func (v *View) Redraw() { v.turned() }
-
-func (v *View) changed() { v.kept = nil }
-
-// turned is for a change in what the details say.
-func (v *View) turned() {
-	v.kept = nil
-	v.detail.Drop()
+// View returns the body's lines: the note that is written has all of it.
+func (v *View) View() []string {
+	if v.edit != nil {
+		return v.drawEdit()
+	}
+	return v.Browser.View()
 }
 
 // Filter puts the cursor into the find line.
 func (v *View) Filter() {
-	if v.edit != nil {
-		return
+	if v.edit == nil {
+		v.ref.Blur()
+		v.Browser.Filter()
 	}
-	v.load()
-	v.inDetail = false
-	v.ref.Blur()
-	v.find.Focus()
-	v.changed()
 }
 
 // Open shows a factor by id, or the first of a domain.
 func (v *View) Open(id string) bool {
-	v.load()
+	v.Ready()
 	item := ""
-	for _, d := range v.list.Domains {
+	for _, d := range v.factors.Domains {
 		for i, it := range d.Items {
 			if it.ID == id || i == 0 && d.ID == id {
 				item = it.ID
@@ -127,33 +103,13 @@ func (v *View) Open(id string) bool {
 	if item == "" || v.edit != nil {
 		return false
 	}
-	v.find.Set("")
-	v.find.Blur()
+	v.Find.Set("")
+	v.Find.Blur()
 	v.by = byDomain
-	v.refresh()
-	v.choose(item)
-	v.inDetail = !v.wide()
+	v.Refresh()
+	v.Choose(item)
+	v.Reading = !v.Wide()
 	return true
-}
-
-// Handle takes the results of the tab's own commands.
-func (v *View) Handle(msg tea.Msg) tea.Cmd {
-	if v.notes.soon.Due(msg) {
-		return v.Flush()
-	}
-	if _, saved := msg.(kit.SavedMsg); saved {
-		v.last.stale = true
-		v.kept = nil
-	}
-	cmd, mine := v.notes.handle(msg)
-	if !mine {
-		return nil
-	}
-	v.turned()
-	if saved, ok := msg.(kit.SavedMsg); ok && saved.Err != nil {
-		return tea.Batch(cmd, kit.Fail("The note is not saved. It is still on this screen, and the next change tries again. "+model.CleanLine(saved.Err.Error())))
-	}
-	return cmd
 }
 
 // Deck names the slides of the protective factors.
@@ -161,7 +117,7 @@ func (v *View) Deck() string { return "protective" }
 
 // At is the id of the selected factor.
 func (v *View) At() string {
-	v.load()
+	v.Ready()
 	r, _ := v.selected()
 	return r.item.ID
 }

@@ -47,7 +47,7 @@ func shown(t testing.TB, w, h int, state kit.NotesState) *View {
 	env := steps.Env(now)
 	env.Notes, env.Clock = state, func() time.Time { now = now.Add(time.Minute); return now }
 	v := New(env)
-	v.Resize(w, h)
+	v.SetSize(w, h)
 	return v
 }
 
@@ -60,7 +60,7 @@ func run(v *View, cmd tea.Cmd) (said []string) {
 			said = append(said, n.Text)
 			return
 		}
-		said = append(said, run(v, v.Handle(msg))...)
+		said = append(said, run(v, v.Update(msg))...)
 	})
 	return said
 }
@@ -68,7 +68,7 @@ func run(v *View, cmd tea.Cmd) (said []string) {
 func TestTableTwoIsReadWithoutNotes(t *testing.T) {
 	v := shown(t, 120, 33, kit.NotesLocked)
 	wants(t, v, "Child / Young Person", "Positive/prosocial attitudes", "section 6C", "u unlocks your notes: then you can write here.")
-	if said := run(v, press(t, v, "n")); v.Typing() || len(said) != 1 || !strings.Contains(said[0], "u unlocks") {
+	if said := run(v, press(t, v, "n")); steps.Typing(v) || len(said) != 1 || !strings.Contains(said[0], "u unlocks") {
 		t.Errorf("text can be typed without the key; said %q", said)
 	}
 	v = shown(t, 60, 10, kit.NotesAbsent)
@@ -107,12 +107,12 @@ func TestANoteIsWrittenSealedAndListedNewestFirst(t *testing.T) {
 
 func TestANoteAndAPlanSayWhoWroteThemAndWhoChangedThem(t *testing.T) {
 	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
-	v.env.Recorder = "A. Lead, DSL"
+	v.Env.Recorder = "A. Lead, DSL"
 	run(v, v.Keep(d))
 	press(t, v, "b")
 	write(t, v, "Football on Tuesdays")
 	run(v, press(t, v, "esc"))
-	v.env.Recorder = "B. Cole, deputy"
+	v.Env.Recorder = "B. Cole, deputy"
 	run(v, press(t, v, "x"))
 	for _, n := range d.kept {
 		if n.By != "A. Lead, DSL" || n.ChangedBy != "B. Cole, deputy" {
@@ -130,7 +130,7 @@ func TestTextIsSealedWhileItIsTyped(t *testing.T) {
 	if v.Settled() {
 		t.Error("typed text waits and the tab calls itself settled")
 	}
-	run(v, v.Handle(kit.SoonMsg{Soon: "factornote"}))
+	run(v, v.Update(kit.SoonMsg{Soon: "factornote"}))
 	if !v.Settled() || len(d.kept) != 1 {
 		t.Fatalf("settled %v with %d notes kept", v.Settled(), len(d.kept))
 	}
@@ -229,7 +229,7 @@ func TestFactorsAreFoundByWordsAndById(t *testing.T) {
 func BenchmarkMove(b *testing.B) {
 	v, d := shown(b, 120, 33, kit.NotesOpen), newDrawer()
 	run(v, v.Keep(d))
-	v.Draw()
+	v.View()
 	n := 0
 	for b.Loop() {
 		key := "down"
@@ -238,6 +238,6 @@ func BenchmarkMove(b *testing.B) {
 		}
 		n++
 		press(b, v, key)
-		v.Draw()
+		v.View()
 	}
 }

@@ -64,10 +64,10 @@ func (v *View) offer() {
 			v.offered.rows = append(v.offered.rows, whose{ref: ref})
 		}
 	}
-	v.offered.at = kit.List{}
+	v.offered.at = kit.List{Height: v.List.Height}
 	v.offered.at.SetLen(len(v.offered.rows))
 	v.offered.at.Select(max(v.offered.meant(typed, key), 0))
-	v.changed()
+	v.Changed()
 }
 
 // meant is the row that the typed letters mean: the very reference, or else the
@@ -86,7 +86,7 @@ func (o *offered) meant(typed, key string) int {
 // references are those that there is a concern or a note under, sorted.
 func (v *View) references() []string {
 	spelt, notes := model.Spellings{}, model.Spellings{}
-	for _, c := range v.notes.concerns(v.env.Now) {
+	for _, c := range v.notes.concerns(v.Env.Now) {
 		spelt.Saw(c.Ref, c.Opened)
 	}
 	for _, n := range v.notes.byID {
@@ -100,8 +100,8 @@ func (v *View) references() []string {
 
 // askReference puts the cursor into the line that chooses whose notes are shown.
 func (v *View) askReference() {
-	v.inDetail = false
-	v.find.Blur()
+	v.Reading = false
+	v.Find.Blur()
 	v.ref.Set("")
 	v.ref.Focus()
 	v.offered.refs = v.references()
@@ -125,13 +125,12 @@ func (v *View) show(o whose) {
 		v.by = byDomain
 	}
 	v.noteAt = 0
-	v.refresh()
+	v.Refresh()
 }
 
 // drawOffered is the list's pane while a reference is typed.
-func (v *View) drawOffered(lines int) []string {
-	t, sg, w := v.env.Theme, v.env.Signs, v.listWidth()
-	v.offered.at.SetHeight(lines)
+func (v *View) drawOffered() []string {
+	t, sg, w := v.Env.Theme, v.Env.Signs, v.ListWidth()
 	if len(v.offered.rows) == 0 {
 		return []string{"", kit.Fit("  No notes or walkthrough of it yet. Enter takes it as written.", w, sg)}
 	}

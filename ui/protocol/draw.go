@@ -4,13 +4,13 @@ import (
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
+	"charm.land/lipgloss/v2"
 
 	"isspp/ui/kit"
 )
 
-// Draw returns the body's lines.
-func (v *View) Draw() []string {
+// View returns the body's lines.
+func (v *View) View() []string {
 	if v.kept == nil {
 		v.load()
 		v.kept = v.draw()
@@ -104,17 +104,15 @@ func (v *View) marked(p *page, i int) string {
 	if v.search.in == "" || len(v.search.matches) == 0 {
 		return line
 	}
-	plain := p.lines[i].Plain
-	w := kit.Width(plain)
+	var found []lipgloss.Range
 	for _, m := range v.search.matches {
 		for _, r := range m {
-			if r.line != i {
-				continue
+			if r.line == i {
+				found = append(found, lipgloss.NewRange(r.from, r.to, v.env.Theme.Found))
 			}
-			line = ansi.Cut(line, 0, r.from) + v.env.Theme.Found.Render(ansi.Cut(plain, r.from, r.to)) + ansi.Cut(line, r.to, max(w, r.to))
 		}
 	}
-	return line
+	return lipgloss.StyleRanges(line, found...)
 }
 
 // Cursor stands in the search while it is typed.

@@ -1,6 +1,8 @@
 package protocol
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/ui/kit"
@@ -27,7 +29,15 @@ func (v *View) Actions() []kit.Action {
 	if v.current().kind == "plan" {
 		out = append(out, kit.Action{ID: "protocol.partner", Binding: kit.Keys(v.partnerName(v.partnerAfter()), "p"), Help: "Show the plan for one partner after the other, and for all", Run: kit.Do(v.nextPartner)})
 	}
-	return append(append(out, v.sections()...), v.moving()...)
+	out = slices.Concat(out, v.sections(), v.moving())
+	if v.find.Focused() {
+		return append([]kit.Action{
+			kit.Typing(false),
+			{Binding: kit.Keys("search, then n and N", "enter"), Run: kit.Do(v.searchOn)},
+			{Binding: kit.Keys("end search", "esc"), Run: kit.Do(v.endSearch)},
+		}, kit.Unnamed(out)...)
+	}
+	return out
 }
 
 func (v *View) toContents() { v.inText = false; v.changed() }
@@ -90,72 +100,58 @@ func (v *View) scroll(n int) {
 	v.changed()
 }
 
-// Typing tells that the search has the letters.
-func (v *View) Typing() bool { return v.find.Focused() }
-
-// TypingHints are the keys that work meanwhile.
-func (v *View) TypingHints() []kit.Action {
-	return []kit.Action{
-		kit.Hint("enter", "search, then n and N"),
-		kit.Hint("esc", "end search"),
-	}
-}
-
-// Type takes a key into the search. The open section is searched with each letter.
-func (v *View) Type(k tea.KeyPressMsg) (tea.Cmd, bool) {
-	switch k.String() {
-	case "enter":
-		v.find.Blur()
-		if v.search.query != "" && len(v.search.matches) == 0 {
-			v.again(1)
-		}
-		v.changed()
-		return nil, true
-	case "esc":
-		v.endSearch()
-		return nil, true
-	}
-	if !kit.Writes(k) {
-		return nil, false
-	}
-	if v.find.Type(k) {
-		v.look()
+// searchOn gives the keys to the text, at a match.
+func (v *View) searchOn() {
+	v.find.Blur()
+	if v.search.query != "" && len(v.search.matches) == 0 {
+		v.again(1)
 	}
 	v.changed()
-	return nil, true
 }
 
-// Paste puts pasted text into the search.
-func (v *View) Paste(text string) tea.Cmd {
-	v.Filter()
-	v.find.Paste(text)
-	v.look()
+// Update takes what is typed, and the mouse. The open section is searched with each
+// letter.
+func (v *View) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case kit.RedrawMsg:
+		v.redraw()
+	case tea.KeyPressMsg:
+		if v.find.Type(msg) {
+			v.look()
+		}
+		v.changed()
+	case tea.PasteMsg:
+		v.Filter()
+		v.find.Paste(msg.Content)
+		v.look()
+	case tea.MouseClickMsg:
+		v.click(msg.X, msg.Y-kit.PaneTop)
+	case tea.MouseWheelMsg:
+		v.load()
+		if v.overText(msg.X) {
+			v.scroll(kit.Wheel(msg))
+			return nil
+		}
+		v.show(v.list.At + kit.Wheel(msg))
+	}
 	return nil
 }
 
-// Click selects a section, or moves the keys into the text.
-func (v *View) Click(x, y int) tea.Cmd {
+// overText reports whether a column is one of the text.
+func (v *View) overText(x int) bool {
+	return v.wide() && x >= v.listWidth() || !v.wide() && v.inText
+}
+
+// click selects a section, or moves the keys into the text.
+func (v *View) click(x, y int) {
 	v.load()
-	y -= kit.PaneTop
-	if v.wide() && x >= v.listWidth() || !v.wide() && v.inText {
+	if v.overText(x) {
 		v.toText()
-		return nil
+		return
 	}
 	if i := v.list.Row(y); i >= 0 {
 		again := i == v.list.At
 		v.show(i)
 		v.inText = again && !v.wide()
 	}
-	return nil
-}
-
-// Wheel scrolls what is under the mouse.
-func (v *View) Wheel(x, _, n int) tea.Cmd {
-	v.load()
-	if v.wide() && x >= v.listWidth() || !v.wide() && v.inText {
-		v.scroll(n)
-		return nil
-	}
-	v.show(v.list.At + n)
-	return nil
 }

@@ -197,13 +197,13 @@ func (v *View) glossary(p *document.Page) {
 }
 
 // Selected is the section that is shown, in its Markdown.
-func (v *View) Selected() (name, text string) {
+func (v *View) Selected() (name, text string, private bool) {
 	v.load()
 	e := v.current()
 	if source, ok := v.env.Pack.Source(e.id); ok && e.kind != glossaryID {
-		return e.title, source
+		return e.title, source, false
 	}
 	p := document.NewPage(document.Unbroken, v.env.Theme, v.env.Signs)
 	v.glossary(p)
-	return e.title, p.Words()
+	return e.title, p.Words(), false
 }

@@ -3,11 +3,7 @@
 // on from document to document, the delivery plan by partner, and the glossary.
 package protocol
 
-import (
-	tea "charm.land/bubbletea/v2"
-
-	"isspp/ui/kit"
-)
+import "isspp/ui/kit"
 
 // View is the tab.
 type View struct {
@@ -67,9 +63,9 @@ func (v *View) textHeight() int {
 	return max(h, 1)
 }
 
-// Resize takes the size. Text is laid out when it is next drawn, so that a
+// SetSize takes the size. Text is laid out when it is next drawn, so that a
 // hundred sizes in a row cost one layout.
-func (v *View) Resize(w, h int) {
+func (v *View) SetSize(w, h int) {
 	v.w, v.h = w, h
 	v.find.SetWidth(v.textWidth() - 44)
 	_, ih := kit.Inside(v.listWidth(), h)
@@ -78,8 +74,8 @@ func (v *View) Resize(w, h int) {
 	v.leftF = leftKey{}
 }
 
-// Redraw drops what was drawn and laid out.
-func (v *View) Redraw() {
+// redraw drops what was drawn and laid out.
+func (v *View) redraw() {
 	v.keepPlaces()
 	v.pages = map[string]*page{}
 	v.search.dropMatches()
@@ -112,5 +108,5 @@ func (v *View) Filter() {
 	v.changed()
 }
 
-// Handle takes no messages: the tab has no commands of its own.
-func (v *View) Handle(tea.Msg) tea.Cmd { return nil }
+// Unfiltered is empty: the protocol can always be searched.
+func (v *View) Unfiltered() string { return "" }

@@ -13,7 +13,7 @@ import (
 func shown(t testing.TB, w, h int) *View {
 	t.Helper()
 	v := New(steps.Env(steps.Monday))
-	v.Resize(w, h)
+	v.SetSize(w, h)
 	return v
 }
 
@@ -39,7 +39,7 @@ func TestContentsThenTextOnANarrowScreen(t *testing.T) {
 	if strings.Contains(screen(v), "Recommendations") {
 		t.Error("contents and text share a narrow screen")
 	}
-	for _, l := range v.Draw() {
+	for _, l := range v.View() {
 		if kit.Width(l) > 60 {
 			t.Errorf("%q is wider than the screen", ansi.Strip(l))
 		}
@@ -158,7 +158,7 @@ func TestEveryEntryOfTheContentsFitsEverySize(t *testing.T) {
 		for i := range v.contents {
 			v.show(i)
 			v.toText()
-			lines := v.Draw()
+			lines := v.View()
 			if len(lines) > size[1] {
 				t.Errorf("%s at %v: %d lines", v.contents[i].id, size, len(lines))
 			}
@@ -174,7 +174,7 @@ func TestEveryEntryOfTheContentsFitsEverySize(t *testing.T) {
 func BenchmarkMove(b *testing.B) {
 	v := shown(b, 120, 33)
 	v.Open("risk-factors")
-	v.Draw()
+	v.View()
 	n := 0
 	for b.Loop() {
 		key := "down"
@@ -183,7 +183,7 @@ func BenchmarkMove(b *testing.B) {
 		}
 		n++
 		press(b, v, key)
-		v.Draw()
+		v.View()
 	}
 }
 
@@ -191,7 +191,7 @@ func BenchmarkLayOut(b *testing.B) {
 	v := shown(b, 120, 33)
 	v.Open("risk-factors")
 	for b.Loop() {
-		v.Redraw()
-		v.Draw()
+		v.Update(kit.RedrawMsg{})
+		v.View()
 	}
 }

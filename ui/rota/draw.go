@@ -5,63 +5,30 @@ import (
 	"strings"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"isspp/model"
 	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
 
-// Draw returns the body's lines.
-func (v *View) Draw() []string {
-	if v.kept == nil {
-		v.kept = v.draw()
-	}
-	return v.kept
+// Pane is the list's.
+func (v *View) Pane() kit.Pane {
+	title := [...]string{"Schools and settings", "Officers", "The week"}[v.mode]
+	return kit.Pane{Title: title, Right: "today, " + v.Env.Now.Format("Monday"), Bottom: v.List.Place()}
 }
 
-func (v *View) draw() []string {
-	t, sg := v.env.Theme, v.env.Signs
-	today := "today, " + v.env.Now.Format("Monday")
-	list := kit.Pane{Title: "Schools and settings", Right: today, Bottom: v.list.Place(), Focus: true}
-	switch v.mode {
-	case asWeek:
-		list.Title = "The week"
-		return list.Draw(v.drawWeek(), v.w, v.h, t, sg)
-	case byOfficer:
-		list.Title = "Officers"
+// Lines are the rows, as a list or as a week.
+func (v *View) Lines() []string {
+	if v.mode == asWeek {
+		return v.drawWeek()
 	}
-	if v.wide() {
-		detail := v.drawDetail()
-		return kit.Beside(list.Draw(v.drawList(), v.listWidth(), v.h, t, sg), v.detailPane().Draw(detail, split.Pane(v.w), v.h, t, sg))
-	}
-	if v.reading {
-		detail, p := v.drawDetail(), v.detailPane()
-		p.Focus = true
-		return p.Draw(detail, v.w, v.h, t, sg)
-	}
-	_, h := v.inside()
-	out := v.drawList()
-	for len(out) < h-v.previewLines() {
-		out = append(out, "")
-	}
-	return list.Draw(append(out, v.preview()...), v.w, v.h, t, sg)
-}
-
-// detailPane is named by what is selected.
-func (v *View) detailPane() kit.Pane {
-	r, ok := v.selected()
-	if !ok {
-		return kit.Pane{}
-	}
-	return v.detail.Pane(r.title, v.env.Signs)
+	return v.drawList()
 }
 
 // todayColumn says whether somebody is assigned today: a sign and a word, or in
 // a narrow list, with the details beside it, the sign alone.
 func (v *View) todayColumn(word string) string {
-	sg := v.env.Signs
+	sg := v.Env.Signs
 	sign := sg.Empty
 	switch word {
 	case "assigned":
@@ -71,7 +38,7 @@ func (v *View) todayColumn(word string) string {
 	case "ask":
 		sign = "?"
 	}
-	if v.wide() && v.w < kit.Roomy {
+	if v.Wide() && v.W < kit.Roomy {
 		return sign
 	}
 	return kit.Fit(sign+" "+word, 12, sg)
@@ -81,16 +48,16 @@ func (v *View) todayColumn(word string) string {
 // the school's own layer doesn't answer for every row, and why a school may be
 // closed today.
 func (v *View) leadLines() []string {
-	w, _ := v.inside()
-	if v.w == 0 {
+	w, _ := v.Inside()
+	if v.W == 0 {
 		return nil
 	}
 	lead := v.lead
-	if v.wide() && v.mode != asWeek {
+	if v.Wide() && v.mode != asWeek {
 		lead = "" // the details beside it say so
 	}
 	var out []string
-	for _, text := range []string{lead, kit.Capital(v.env.Local.DayCaution(v.env.Now))} {
+	for _, text := range []string{lead, kit.Capital(v.Env.Local.DayCaution(v.Env.Now))} {
 		if text != "" {
 			out = append(out, kit.WrapText(text+".", w)...)
 		}
@@ -102,20 +69,20 @@ func (v *View) leadLines() []string {
 func (v *View) drawLead() []string {
 	var out []string
 	for _, l := range v.leadLines() {
-		out = append(out, v.env.Theme.Alert.Render(l))
+		out = append(out, v.Env.Theme.Alert.Render(l))
 	}
 	return out
 }
 
 // drawList is the find line with the word "today" over the answers, and the rows.
 func (v *View) drawList() []string {
-	t, sg := v.env.Theme, v.env.Signs
-	w, _ := v.inside()
-	out := append(v.drawLead(), kit.Fit(v.find.Draw(t), w, sg))
+	t, sg := v.Env.Theme, v.Env.Signs
+	w, _ := v.Inside()
+	out := append(v.drawLead(), kit.Fit(v.Find.Draw(t), w, sg))
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
-	return append(out, kit.TallRows(&v.list, w, t, sg, func(i int, selected bool) []string {
+	return append(out, kit.TallRows(&v.List, w, t, sg, func(i int, selected bool) []string {
 		r := v.rows[i]
 		lines := v.titleLines(r)
 		if selected {
@@ -139,8 +106,8 @@ func (v *View) rightColumns(r row, w int) string {
 
 // titleLines is a row's name in as many lines as it needs; the week has one for it.
 func (v *View) titleLines(r row) []string {
-	w, _ := v.inside()
-	if v.mode == asWeek || v.w == 0 {
+	w, _ := v.Inside()
+	if v.mode == asWeek || v.W == 0 {
 		return []string{r.title}
 	}
 	room := w - 3 - kit.Width(v.rightColumns(r, w)) - kit.Width(v.localMark(r))
@@ -150,11 +117,11 @@ func (v *View) titleLines(r row) []string {
 // localMark marks a row that the school's own layer answers, and says where that
 // has to be checked again.
 func (v *View) localMark(r row) string {
-	t := v.env.Theme
+	t := v.Env.Theme
 	switch {
 	case r.local == nil:
 		return ""
-	case v.env.Local.Stale(*r.local, v.env.Now):
+	case v.Env.Local.Stale(*r.local, v.Env.Now):
 		return " " + t.Local.Render(kit.LocalLabel) + " " + t.Alert.Render("STALE")
 	}
 	return " " + t.Local.Render(kit.LocalLabel)
@@ -166,39 +133,39 @@ func (v *View) officerColumn(r row, w int) string {
 		return ""
 	}
 	if r.local != nil {
-		return kit.Fit(v.env.Theme.Local.Render(r.local.Who), 22, v.env.Signs)
+		return kit.Fit(v.Env.Theme.Local.Render(r.local.Who), 22, v.Env.Signs)
 	}
-	return kit.Fit(r.setting.Officer, 22, v.env.Signs)
+	return kit.Fit(r.setting.Officer, 22, v.Env.Signs)
 }
 
 // nothing is the honest answer where no setting matches.
 func (v *View) nothing(w int) []string {
-	t := v.env.Theme
-	p := document.NewPage(w, t, v.env.Signs)
+	t := v.Env.Theme
+	p := document.NewPage(w, t, v.Env.Signs)
 	p.Gap()
 	p.Text(t.Strong, "No setting in the rota by that name.")
-	if found, ok := lookup.FindRota(v.env.Pack, v.env.Local, v.find.Value(), "", v.env.Now).InDirectory(); ok {
+	if found, ok := lookup.FindRota(v.Env.Pack, v.Env.Local, v.Find.Value(), "", v.Env.Now).InDirectory(); ok {
 		p.Text(t.Plain, "The directory has:")
 		for _, line := range found.Lines() {
 			p.Labelled(t.Strong, "   ", line)
 		}
 		return p.Painted()
 	}
-	p.LocalUnset(v.env, "to enter a school's named officer")
-	p.Notes(v.env.NotesAbout(nil, "screen/not-in-rota"))
+	p.LocalUnset(v.Env, "to enter a school's named officer")
+	p.Notes(v.Env.NotesAbout(nil, "screen/not-in-rota"))
 	return p.Painted()
 }
 
-// preview is what a narrow screen shows of the selected row below the list.
-func (v *View) preview() []string {
-	t, sg := v.env.Theme, v.env.Signs
-	w, _ := v.inside()
-	out := []string{t.Faint.Render(strings.Repeat(sg.Rule, w))}
+// Preview is what a narrow screen shows of the selected row below the list.
+func (v *View) Preview() []string {
+	out := make([]string, v.previewLines())
+	out[0] = v.Rule()
 	r, ok := v.selected()
 	if !ok {
 		return out
 	}
-	p := document.NewPage(w, t, sg)
+	w, _ := v.Inside()
+	p := document.NewPage(w, v.Env.Theme, v.Env.Signs)
 	switch {
 	case r.local != nil:
 		v.previewLocal(p, r)
@@ -206,34 +173,35 @@ func (v *View) preview() []string {
 		v.previewSetting(p, *r.setting)
 	default:
 		for _, s := range r.officer.Settings {
-			p.Text(t.Plain, s.Name+": "+s.Assigned)
+			p.Text(v.Env.Theme.Plain, s.Name+": "+s.Assigned)
 		}
 	}
-	return append(out, v.previewNotes(p, v.previewLines()-1)...)
+	copy(out[1:], v.previewNotes(p, len(out)-1))
+	return out
 }
 
 // previewLocal is the school's own entry with the protocol's line below it. An
 // officer whom the row names already is left out.
 func (v *View) previewLocal(p *document.Page, r row) {
-	t, e := v.env.Theme, *r.local
+	t, e := v.Env.Theme, *r.local
 	says := e.Answer()
 	if v.namesOfficer(v.rowWidth()) && v.mode == bySetting && e.CoversFor == "" && !e.Nobody() {
 		says = strings.TrimPrefix(says, e.Who+", ")
 	}
-	if day := e.DayAnswer(v.env.Now); day != "" {
+	if day := e.DayAnswer(v.Env.Now); day != "" {
 		says += "; " + day
 	}
 	p.Labelled(t.Local, kit.LocalLabel, says)
 	for _, s := range r.own {
-		p.Text(t.Plain, "at "+s.Name+"; protocol "+v.env.Pack.Edition().Years+": "+s.Officer)
+		p.Text(t.Plain, "at "+s.Name+"; protocol "+v.Env.Pack.Edition().Years+": "+s.Officer)
 	}
 	if s := r.setting; s != nil {
-		p.Text(t.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Officer+", "+s.Assigned)
+		p.Text(t.Plain, "Protocol "+v.Env.Pack.Edition().Years+": "+s.Officer+", "+s.Assigned)
 	}
 	// One line, since there may be no more: the whole of it is a key away. It says
 	// whose it is, since the protocol's line stands between.
 	in := p.Indent(kit.LocalLabel)
-	words := strings.TrimRight(kit.Fit(v.env.Local.CheckedWords(e, v.env.Now), p.Width-in, v.env.Signs), " ")
+	words := strings.TrimRight(kit.Fit(v.Env.Local.CheckedWords(e, v.Env.Now), p.Width-in, v.Env.Signs), " ")
 	p.Labelled(t.Quiet, kit.LocalLabel, words)
 }
 
@@ -241,22 +209,22 @@ func (v *View) previewLocal(p *document.Page, r row) {
 // doesn't change from row to row needn't be drawn again.
 func (v *View) previewSetting(p *document.Page, s model.Setting) {
 	if !v.namesOfficer(v.rowWidth()) {
-		p.Raw(v.env.Theme.Strong.Render(s.Officer)+"  "+v.todaySentence(s.On(v.env.Now)), "")
+		p.Raw(v.Env.Theme.Strong.Render(s.Officer)+"  "+v.todaySentence(s.On(v.Env.Now)), "")
 	}
-	p.Text(v.env.Theme.Plain, "Protocol "+v.env.Pack.Edition().Years+": "+s.Assigned)
+	p.Text(v.Env.Theme.Plain, "Protocol "+v.Env.Pack.Edition().Years+": "+s.Assigned)
 }
 
 // rowWidth is the cells of a row.
-func (v *View) rowWidth() int { w, _ := v.inside(); return w }
+func (v *View) rowWidth() int { w, _ := v.Inside(); return w }
 
 // namesOfficer tells whether a row of w cells has room for the officer.
-func (v *View) namesOfficer(w int) bool { return !v.wide() && w >= 72 }
+func (v *View) namesOfficer(w int) bool { return !v.Wide() && w >= 72 }
 
 // previewNotes adds the notes if they fit into h lines, and otherwise says that
 // they are there: a note is never cut in the middle.
 func (v *View) previewNotes(p *document.Page, h int) []string {
 	r, _ := v.selected()
-	open, folded := lookup.SettingNotes(v.env.Pack, v.env.Local, v.env.Now, r.settings()...)
+	open, folded := lookup.SettingNotes(v.Env.Pack, v.Env.Local, v.Env.Now, r.settings()...)
 	notes := slices.Concat(open, folded)
 	lines := p.Painted()
 	if len(lines) > h {
@@ -266,8 +234,8 @@ func (v *View) previewNotes(p *document.Page, h int) []string {
 		return lines // both layers' answers come before the word about notes
 	}
 	for i, n := range notes {
-		one := document.NewPage(p.Width, v.env.Theme, v.env.Signs)
-		one.Labelled(v.env.Theme.Note, "Note", n.Text)
+		one := document.NewPage(p.Width, v.Env.Theme, v.Env.Signs)
+		one.Labelled(v.Env.Theme.Note, "Note", n.Text)
 		more := 0
 		if i < len(notes)-1 {
 			more = 1
@@ -276,7 +244,7 @@ func (v *View) previewNotes(p *document.Page, h int) []string {
 			if len(lines) == h {
 				lines = lines[:h-1]
 			}
-			return append(lines, v.env.Theme.Strong.Render("Note")+"  "+v.env.Theme.Note.Render("as of "+v.env.Pack.Edition().Years+"; notes say what has changed: Enter"))
+			return append(lines, v.Env.Theme.Strong.Render("Note")+"  "+v.Env.Theme.Note.Render("as of "+v.Env.Pack.Edition().Years+"; notes say what has changed: Enter"))
 		}
 		lines = append(lines, one.Painted()...)
 	}
@@ -296,24 +264,19 @@ func (r row) settings() []model.Setting {
 
 // todaySentence says whether anyone is assigned today by the protocol.
 func (v *View) todaySentence(c model.Coverage) string {
-	day := v.env.Now
+	day := v.Env.Now
 	if wd := day.Weekday(); wd == time.Saturday || wd == time.Sunday {
 		return "nobody assigned at a weekend"
 	}
 	words := "nobody assigned today"
 	switch c {
 	case model.CoveredYes:
-		words = "assigned today (" + v.env.Pack.Edition().Years + ")"
+		words = "assigned today (" + v.Env.Pack.Edition().Years + ")"
 	case model.CoveredWhenRequired:
 		words = "attends when required: ask"
 	}
-	if caution := v.env.Local.DayCaution(day); caution != "" {
+	if caution := v.Env.Local.DayCaution(day); caution != "" {
 		words += "; " + caution
 	}
 	return words
-}
-
-// Cursor stands in the find line while it has the keys.
-func (v *View) Cursor() *tea.Cursor {
-	return v.find.Cursor(kit.PaneLeft(v.h), kit.PaneTop+len(v.leadLines()))
 }

@@ -27,7 +27,7 @@ type row struct {
 // build makes the rows of the mode that match what is typed. A query that
 // matches several shows them all: the right one is never guessed.
 func (v *View) build() []row {
-	v.lead = lookup.Status(v.env.Pack, v.env.Local, v.env.Now, v.rota.Settings...)
+	v.lead = lookup.Status(v.Env.Pack, v.Env.Local, v.Env.Now, v.rota.Settings...)
 	switch v.mode {
 	case byOfficer:
 		return v.officers()
@@ -52,15 +52,15 @@ func underLocal(rows []row) []row {
 }
 
 func (v *View) settings() []row {
-	a := lookup.FindRota(v.env.Pack, v.env.Local, v.find.Value(), "", v.env.Now)
+	a := lookup.FindRota(v.Env.Pack, v.Env.Local, v.Find.Value(), "", v.Env.Now)
 	if !a.None() {
 		v.lead = a.Lead()
 	}
 	rows := make([]row, 0, len(a.Found)+len(a.Schools))
 	for i := range a.Found {
 		s := &a.Found[i]
-		r := row{id: s.ID, title: s.Name, today: lookup.Word(s.On(v.env.Now)), setting: s, mine: v.mine(s.Name)}
-		r.cover(v.env.Local.Cover(*s, v.env.Now))
+		r := row{id: s.ID, title: s.Name, today: lookup.Word(s.On(v.Env.Now)), setting: s, mine: v.mine(s.Name)}
+		r.cover(v.Env.Local.Cover(*s, v.Env.Now))
 		rows = v.put(rows, r)
 	}
 	for _, e := range a.Schools {
@@ -83,7 +83,7 @@ func (r *row) cover(e model.LocalEntry, ok bool) {
 // put adds a row; the person's own school comes first.
 func (v *View) put(rows []row, r row) []row {
 	if r.local != nil {
-		r.today = lookup.LocalWord(*r.local, v.env.Now)
+		r.today = lookup.LocalWord(*r.local, v.Env.Now)
 	}
 	if r.mine {
 		return append([]row{r}, rows...)
@@ -92,7 +92,7 @@ func (v *View) put(rows []row, r row) []row {
 }
 
 func (v *View) officers() []row {
-	all, _ := model.Rank(v.find.Value(), v.rota.Officers(), func(o model.Officer) []string {
+	all, _ := model.Rank(v.Find.Value(), v.rota.Officers(), func(o model.Officer) []string {
 		names := []string{o.Name}
 		for _, s := range o.Settings {
 			names = append(names, s.Name)
@@ -104,7 +104,7 @@ func (v *View) officers() []row {
 		o := &all[i]
 		best := model.CoveredNo
 		for _, s := range o.Settings {
-			if c := s.On(v.env.Now); c == model.CoveredYes || best == model.CoveredNo {
+			if c := s.On(v.Env.Now); c == model.CoveredYes || best == model.CoveredNo {
 				best = c
 			}
 		}
@@ -125,22 +125,22 @@ func (v *View) localOfficers() []row {
 		i, known := at[e.Who]
 		if !known {
 			i, at[e.Who] = len(rows), len(rows)
-			rows = append(rows, row{id: model.LocalPlace + "officer/" + model.Fold(e.Who), title: e.Who, today: lookup.LocalWord(e, v.env.Now), local: &e})
+			rows = append(rows, row{id: model.LocalPlace + "officer/" + model.Fold(e.Who), title: e.Who, today: lookup.LocalWord(e, v.Env.Now), local: &e})
 		}
 		if s != nil {
 			rows[i].own = append(rows[i].own, *s)
 		}
 	}
 	for _, s := range v.rota.Settings {
-		if e, ok := v.env.Local.Cover(s, v.env.Now); ok {
+		if e, ok := v.Env.Local.Cover(s, v.Env.Now); ok {
 			add(e, &s)
 		}
 	}
-	schools, _ := v.env.Local.FindSchools("", v.env.Now)
+	schools, _ := v.Env.Local.FindSchools("", v.Env.Now)
 	for _, e := range schools {
 		add(e, nil)
 	}
-	found, _ := model.Rank(v.find.Value(), rows, func(r row) []string {
+	found, _ := model.Rank(v.Find.Value(), rows, func(r row) []string {
 		names := []string{r.title, r.local.Name}
 		for _, s := range r.own {
 			names = append(names, s.Name)
@@ -152,5 +152,5 @@ func (v *View) localOfficers() []row {
 
 // mine tells whether a setting is the one that the config calls the person's own.
 func (v *View) mine(name string) bool {
-	return v.env.School != "" && strings.EqualFold(v.env.School, name)
+	return v.Env.School != "" && strings.EqualFold(v.Env.School, name)
 }

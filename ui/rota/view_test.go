@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"isspp/model"
 	"isspp/ui/internal/steps"
 	"isspp/ui/kit"
@@ -15,7 +17,7 @@ func shown(t testing.TB, now time.Time, school string, w, h int) *View {
 	env := steps.Env(now)
 	env.School = school
 	v := New(env)
-	v.Resize(w, h)
+	v.SetSize(w, h)
 	return v
 }
 
@@ -91,12 +93,12 @@ func TestTheRotaNeverClaimsThatSomebodyIsThere(t *testing.T) {
 
 func within(t *testing.T, v *View) {
 	t.Helper()
-	if n := len(v.Draw()); n > v.h {
-		t.Errorf("%d lines at %dx%d", n, v.w, v.h)
+	if n := len(v.View()); n > v.H {
+		t.Errorf("%d lines at %dx%d", n, v.W, v.H)
 	}
-	for _, l := range v.Draw() {
-		if kit.Width(l) > v.w {
-			t.Errorf("%d cells at %dx%d: %s", kit.Width(l), v.w, v.h, l)
+	for _, l := range v.View() {
+		if kit.Width(l) > v.W {
+			t.Errorf("%d cells at %dx%d: %s", kit.Width(l), v.W, v.H, l)
 		}
 	}
 }
@@ -156,35 +158,35 @@ func TestANarrowScreenShowsTheListThenTheAnswer(t *testing.T) {
 
 func TestTheMouseSelectsOpensAndScrolls(t *testing.T) {
 	v := shown(t, steps.Monday, "", 70, 18)
-	v.Draw()
-	v.Click(5, 5)
-	if v.list.At != 2 {
-		t.Errorf("a click selects row %d", v.list.At)
+	v.View()
+	v.Update(tea.MouseClickMsg{X: 5, Y: 5})
+	if v.List.At != 2 {
+		t.Errorf("a click selects row %d", v.List.At)
 	}
-	v.Wheel(5, 3, 3)
-	if v.list.At != 5 {
-		t.Errorf("the wheel leads to row %d", v.list.At)
+	v.Update(tea.MouseWheelMsg{X: 5, Y: 3})
+	if v.List.At != 5 {
+		t.Errorf("the wheel leads to row %d", v.List.At)
 	}
-	v.Click(5, 8)
-	if !v.reading {
+	v.Update(tea.MouseClickMsg{X: 5, Y: 8})
+	if !v.Reading {
 		t.Error("a click on the selected row doesn't open it")
 	}
 	press(t, v, "esc")
-	v.Click(5, 2)
-	if !v.Typing() {
+	v.Update(tea.MouseClickMsg{X: 5, Y: 2})
+	if !steps.Typing(v) {
 		t.Error("a click on the find line doesn't take letters")
 	}
 }
 
 func BenchmarkMove(b *testing.B) {
 	v := shown(b, steps.Monday, "", 120, 34)
-	v.Draw()
+	v.View()
 	keys := []string{"down", "up"}
 	n := 0
 	b.ReportAllocs()
 	for b.Loop() {
 		press(b, v, keys[n/10%2])
-		v.Draw()
+		v.View()
 		n++
 	}
 }
@@ -193,14 +195,14 @@ func TestWhatBecameOfTheRoleComesBeforeTheOfficers(t *testing.T) {
 	const ended = "This role ended in May 2025"
 	v := shown(t, steps.Monday, "", 120, 40)
 	for range modes {
-		if first := v.Draw()[1]; !strings.Contains(first, ended) {
+		if first := v.View()[1]; !strings.Contains(first, ended) {
 			t.Errorf("in mode %d the first line is %q", v.mode, first)
 		}
 		press(t, v, "v")
 	}
 	lacks := func(words string) {
 		t.Helper()
-		if strings.Contains(strings.Join(v.Draw(), "\n"), words) {
+		if strings.Contains(strings.Join(v.View(), "\n"), words) {
 			t.Errorf("%q is shown", words)
 		}
 	}
@@ -209,8 +211,8 @@ func TestWhatBecameOfTheRoleComesBeforeTheOfficers(t *testing.T) {
 	lacks("nine people")
 	press(t, v, "i")
 	wants(t, v, "nine people")
-	v.env.Local = &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: "Highbury Fields School", Who: "Vacant", WhenRequired: true, Assigned: "attends when required", Checked: "2026-11-01", By: "A", Line: 3}}}
-	v.Redraw()
+	v.Env.Local = &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: "Highbury Fields School", Who: "Vacant", WhenRequired: true, Assigned: "attends when required", Checked: "2026-11-01", By: "A", Line: 3}}}
+	v.Update(kit.RedrawMsg{})
 	v.Open("rota/highbury-fields-school")
 	wants(t, v, "nobody covers it")
 	if r, _ := v.selected(); r.today != "nobody" {

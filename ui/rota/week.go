@@ -12,17 +12,17 @@ import (
 // says the officer's surname, "on req." for one who attends when required, and a
 // dash where nobody is assigned.
 func (v *View) drawWeek() []string {
-	t, sg := v.env.Theme, v.env.Signs
+	t, sg := v.Env.Theme, v.Env.Signs
 	nameW := v.nameWidth()
-	w, _ := v.inside()
+	w, _ := v.Inside()
 	cell := max((w-nameW-2)/len(workdays), 4)
-	head := kit.Fit(v.find.Draw(t), nameW+2, sg)
+	head := kit.Fit(v.Find.Draw(t), nameW+2, sg)
 	for _, d := range workdays {
 		name := d.String()[:3]
 		if cell >= 12 {
 			name = d.String()
 		}
-		if d == v.env.Now.Weekday() {
+		if d == v.Env.Now.Weekday() {
 			name = t.Tab.Render(name)
 		} else {
 			name = t.Quiet.Render(name)
@@ -33,12 +33,12 @@ func (v *View) drawWeek() []string {
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
-	return append(out, kit.Rows(&v.list, w, t, sg, func(i int, selected bool) string {
+	return append(out, kit.Rows(&v.List, w, t, sg, func(i int, selected bool) string {
 		r := v.rows[i]
 		name := r.title
 		switch {
 		case r.under:
-			name = t.Quiet.Render("  protocol " + v.env.Pack.Edition().Years)
+			name = t.Quiet.Render("  protocol " + v.Env.Pack.Edition().Years)
 		case selected:
 			name = t.Selected.Render(name)
 		}
@@ -53,8 +53,8 @@ func (v *View) drawWeek() []string {
 // nameWidth is the column of the names: on a wide screen with room for the marks
 // behind the longest of them, as long as a day has room for a surname.
 func (v *View) nameWidth() int {
-	w, _ := v.inside()
-	if v.w >= 100 {
+	w, _ := v.Inside()
+	if v.W >= 100 {
 		widest := 40
 		for _, r := range v.rows {
 			widest = max(widest, kit.Width(r.title)+kit.Width(v.localMark(r))+1)
@@ -67,7 +67,7 @@ func (v *View) nameWidth() int {
 func (v *View) weekCells(s model.Setting, cell int) string {
 	var b strings.Builder
 	for _, d := range workdays {
-		b.WriteString(v.dayBlock(s.OnWeekday(d), surname(s.Officer), v.env.Theme.Chip, cell))
+		b.WriteString(v.dayBlock(s.OnWeekday(d), surname(s.Officer), v.Env.Theme.Chip, cell))
 	}
 	return b.String()
 }
@@ -78,7 +78,7 @@ const daysUnknown model.Coverage = "ask"
 // dayBlock is a day as a block: filled with who is assigned, quiet where somebody
 // attends when required, and a dash where nobody does.
 func (v *View) dayBlock(c model.Coverage, who string, st kit.Style, cell int) string {
-	t, sg := v.env.Theme, v.env.Signs
+	t, sg := v.Env.Theme, v.Env.Signs
 	word := sg.Dash
 	switch {
 	case c == model.CoveredYes && cell >= 10:
@@ -103,10 +103,10 @@ func (v *View) dayBlock(c model.Coverage, who string, st kit.Style, cell int) st
 func (v *View) localCells(r row, cell int) string {
 	var b strings.Builder
 	for i := range workdays {
-		day := weekStart(v.env.Now).AddDate(0, 0, i)
+		day := weekStart(v.Env.Now).AddDate(0, 0, i)
 		e, ok := *r.local, r.local.HoldsOn(day)
 		if r.setting != nil {
-			e, ok = v.env.Local.Cover(*r.setting, day)
+			e, ok = v.Env.Local.Cover(*r.setting, day)
 		}
 		b.WriteString(v.localCell(e, ok, day, cell))
 	}
@@ -121,7 +121,7 @@ func (v *View) localCell(e model.LocalEntry, ok bool, day time.Time, cell int) s
 	case !stated:
 		c = daysUnknown
 	}
-	return v.dayBlock(c, surname(e.Who), v.env.Theme.ChipLocal, cell)
+	return v.dayBlock(c, surname(e.Who), v.Env.Theme.ChipLocal, cell)
 }
 
 // weekStart is the Monday of the week that a day is in; at a weekend it is the

@@ -19,9 +19,6 @@ const clipboardTimeout = 2 * time.Second
 // boardLateMsg says that it has waited long enough.
 type boardLateMsg struct{}
 
-// privateText is a view that has private text to be copied at the selected place.
-type privateText interface{ PrivateText() string }
-
 // copied is what was put into the clipboard and is to be taken out again: only
 // whether something else was put there since can be told from it.
 type copied struct{ sum [sha256.Size]byte }
@@ -50,8 +47,10 @@ func (s *notesSession) copyAction() kit.Action {
 
 func (s *notesSession) copyPrivate() tea.Cmd {
 	text := ""
-	if v, ok := s.app.Front().(privateText); ok {
-		text = v.PrivateText()
+	if v, ok := s.app.Front().(kit.Selectable); ok {
+		if _, selected, private := v.Selected(); private {
+			text = selected
+		}
 	}
 	if text == "" {
 		return kit.Say("There is no private text selected here. Nothing was copied.")

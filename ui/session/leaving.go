@@ -8,7 +8,7 @@ import (
 	"isspp/ui/kit"
 )
 
-func (s *notesSession) keeping() []kit.Keeping { return []kit.Keeping{s.list, s.protective} }
+func (s *notesSession) keeping() []kit.Autosaver { return []kit.Autosaver{s.list, s.protective} }
 
 // Busy says what leaving now would lose, or is empty.
 func (s *notesSession) Busy() string {

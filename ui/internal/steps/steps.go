@@ -33,43 +33,39 @@ func Key(name string) tea.KeyPressMsg { return kit.Press(name) }
 
 // Press does what keys do, as the app routes them, and returns what they ask for.
 // A key that does nothing here ends the test; one that can't be done now says why.
-func Press(t testing.TB, v kit.View, keys ...string) tea.Cmd {
+func Press(t testing.TB, v kit.Component, keys ...string) tea.Cmd {
 	t.Helper()
 	var asked []tea.Cmd
 	for _, k := range keys {
-		if v.Typing() {
-			if cmd, taken := v.Type(Key(k)); taken {
-				asked = append(asked, cmd)
-				continue
-			}
-		}
-		a, ok := kit.Find(v.Actions(), k)
-		switch {
-		case !ok:
+		cmd, ok := kit.Route(v, v.Actions(), Key(k))
+		if !ok {
 			t.Fatalf("the key %q does nothing here:\n%s", k, Screen(v))
-		case a.Disabled != "":
-			asked = append(asked, kit.Say(a.Disabled))
-		default:
-			asked = append(asked, a.Run())
 		}
+		asked = append(asked, cmd)
 	}
 	return tea.Batch(asked...)
 }
 
 // PressOn is Press where each key has to be one that can be done now.
-func PressOn(t testing.TB, v kit.View, keys ...string) {
+func PressOn(t testing.TB, v kit.Component, keys ...string) {
 	t.Helper()
 	for _, k := range keys {
-		if a, ok := kit.Find(v.Actions(), k); ok && a.Disabled != "" && !v.Typing() {
+		if a, ok := kit.Find(v.Actions(), k); ok && a.Disabled != "" && !Typing(v) {
 			t.Fatalf("the key %q can't be done here (%s):\n%s", k, a.Disabled, Screen(v))
 		}
 		Press(t, v, k)
 	}
 }
 
+// Typing reports whether letters are text just now.
+func Typing(v kit.Component) bool {
+	typing, _ := kit.IsTyping(v.Actions())
+	return typing
+}
+
 // Write types a text. What it asks for, such as to be sealed in a second, isn't
 // waited for.
-func Write(t testing.TB, v kit.View, text string) {
+func Write(t testing.TB, v kit.Component, text string) {
 	t.Helper()
 	for _, r := range text {
 		Press(t, v, string(r))
@@ -94,10 +90,10 @@ func Run(cmd tea.Cmd, do func(tea.Msg)) {
 }
 
 // Screen is what a view shows, without paint.
-func Screen(v kit.View) string { return ansi.Strip(strings.Join(v.Draw(), "\n")) }
+func Screen(v kit.Component) string { return ansi.Strip(strings.Join(v.View(), "\n")) }
 
 // Shows reads texts from the screen.
-func Shows(t testing.TB, v kit.View, texts ...string) {
+func Shows(t testing.TB, v kit.Component, texts ...string) {
 	t.Helper()
 	for _, text := range texts {
 		if !Reads(Screen(v), text) {
