@@ -31,8 +31,8 @@ func (m *Model) Open(d kit.Dialog) {
 	m.fit(d)
 }
 
-// lay puts a dialog on top of all others, which are there again once it is closed.
-func (m *Model) lay(d kit.Dialog) {
+// Lay puts a dialog on top of all others, which are there again once it is closed.
+func (m *Model) Lay(d kit.Dialog) {
 	if len(m.covers) > 0 {
 		m.covers = append(m.covers, d)
 	} else {

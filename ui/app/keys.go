@@ -204,5 +204,5 @@ func (m *Model) quit() tea.Cmd {
 func (m *Model) alarm(writing, kept bool) {
 	e := newEmergency(m, writing)
 	e.kept = kept
-	m.lay(e)
+	m.Lay(e)
 }

@@ -80,7 +80,7 @@ func (m *Model) localMessage(msg tea.Msg) tea.Cmd {
 		if msg.fault != nil {
 			return kit.Fail(msg.fault.Error() + ". Nothing has changed.")
 		}
-		m.lay(newLocalForm(m, msg))
+		m.Lay(newLocalForm(m, msg))
 	case kit.LocalChangedMsg:
 		return m.localChanged(msg)
 	case localReadyMsg:

@@ -48,11 +48,11 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case kit.EditLocalMsg, localReadMsg, kit.LocalChangedMsg, localReadyMsg, localEditedMsg:
 		return m.localMessage(msg)
 	case handoutAskedMsg:
-		m.Open(newHandoutForm(m, msg.folder))
+		m.Open(newHandoutDecks(m, msg.folder))
 		return nil
 	case sheetAskedMsg:
 		s := &sheetImport{m: m, folder: newFolder(msg.folder)}
-		m.lay(s)
+		m.Lay(s)
 		return s.folder.read(s)
 	case kit.ResultMsg:
 		return msg.To.Update(msg.Msg)

@@ -18,6 +18,7 @@ import (
 	"isspp/ui/document"
 	"isspp/ui/kit"
 	"isspp/ui/theme"
+	"isspp/ui/upkeep"
 )
 
 // demonstrated makes a demonstration's notes and opens them.
@@ -71,13 +72,13 @@ func documents(t *testing.T) map[string]string {
 	st, o := demonstrated(t)
 	out := map[string]string{}
 	for _, ref := range []string{"demo-7", "DEMO-3", "DEMO-9"} {
-		h, err := o.upkeep(st, "").Held(ref)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range []document.Format{document.Markdown, document.HTML, jsonFormat} {
-			for name, make := range map[string]maker{"report": chronology, "access": access} {
-				data, err := make(o.about(st), h, order{ref: ref}, f)
+		for name, what := range map[string]string{"report": upkeep.Chronology, "access": upkeep.AllHeld} {
+			paper, err := o.upkeep(st, "").Paper(ref, what, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range []document.Format{document.Markdown, document.HTML, jsonFormat} {
+				data, err := inForm(paper, f)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -222,11 +223,11 @@ func TestEverythingHeldHasDraftsDisposalsAndHolds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, ref := range []string{"REF-900", "demo-9"} {
-		h, err := o.upkeep(st, "").Held(ref)
+		paper, err := o.upkeep(st, "").Paper(ref, upkeep.AllHeld, "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := access(o.about(st), h, order{}, document.Markdown)
+		text, err := inForm(paper, document.Markdown)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -78,7 +78,9 @@ func newReport(s *cli.Session) *cobra.Command {
 	o.flags(cmd)
 	cmd.Flags().StringVar(&o.only, "only", "", "one `KIND` of entry: walkthrough, decision, sharing, action, addition …")
 	keys := unlocking(s, cmd)
-	cmd.RunE = func(*cobra.Command, []string) error { return writeDocument(s, keys, o, "a chronology", chronology) }
+	cmd.RunE = func(*cobra.Command, []string) error {
+		return writeDocument(s, keys, o, "a chronology", upkeep.Chronology)
+	}
 	return cmd
 }
 
@@ -96,36 +98,70 @@ func newAccess(s *cli.Session) *cobra.Command {
 	}
 	o.flags(cmd)
 	keys := unlocking(s, cmd)
-	cmd.RunE = func(*cobra.Command, []string) error { return writeDocument(s, keys, o, "everything held", access) }
+	cmd.RunE = func(*cobra.Command, []string) error {
+		return writeDocument(s, keys, o, "everything held", upkeep.AllHeld)
+	}
 	return cmd
 }
 
-// maker makes one kind of document from what is held under a reference.
-type maker func(a document.About, h document.Held, o order, f document.Format) ([]byte, error)
-
-// writeDocument opens the notes, makes a document and writes it.
-func writeDocument(s *cli.Session, keys *keyring, o order, as string, make maker) error {
+// writeDocument opens the notes, makes a document of what and writes it. The log has it
+// under another name.
+func writeDocument(s *cli.Session, keys *keyring, o order, as, what string) error {
 	form, err := o.form()
 	if err != nil {
 		return err
 	}
 	return opening(s, keys, toChange, func(n *upkeep.Notes) error {
-		h, err := n.Held(o.ref)
-		if err != nil {
+		kind, wrong := o.kind()
+		if wrong == nil && kind != "" {
+			what = kind
+		}
+		paper, err := n.Paper(o.ref, what, "")
+		if paper.Note != "" {
+			s.Ask(cli.Line{Text: paper.Note})
+		}
+		switch {
+		case wrong != nil:
+			return wrong
+		case errors.Is(err, upkeep.ErrNothing) && kind != "":
+			return cli.Failf("there is no entry of that kind under the reference. Nothing was written")
+		case errors.Is(err, upkeep.ErrNothing):
+			return cli.Failf("nothing is kept under that reference. Nothing was written. Check how it is spelt: the Checklist tab has them all")
+		case err != nil:
 			return err
+		case kind != "" && form == jsonFormat:
+			return cli.Usagef("--only is for reading: md, html or pdf. The JSON of the whole has each entry's kind")
 		}
-		if note := n.NotIncluded(o.ref, h.Elsewhere); note != "" {
-			s.Ask(cli.Line{Text: note})
-		}
-		data, err := make(n.About(n.Store), h, o, form)
+		data, err := inForm(paper, form)
 		if err != nil {
 			return err
 		}
 		if err := put(s, o, data); err != nil {
 			return err
 		}
-		return n.Store.WrittenOut(h.Ref, as+", "+string(form))
+		return n.Store.WrittenOut(paper.Ref, as+", "+string(form))
 	})
+}
+
+// kind is the kind of entry that --only names, or empty.
+func (o *order) kind() (string, error) {
+	if o.only == "" {
+		return "", nil
+	}
+	kinds := []string{string(model.KindWalkthrough)}
+	for _, k := range model.EntryKinds() {
+		kinds = append(kinds, string(k))
+	}
+	word := model.CleanLine(strings.ToLower(o.only))
+	for _, k := range kinds {
+		if word == k || word == k+"s" {
+			return k, nil
+		}
+	}
+	if near := model.Nearest(word, kinds); near != "" {
+		return "", cli.Usagef("%q is not a kind of entry: did you mean %q?", word, near)
+	}
+	return "", cli.Usagef("%q is not a kind of entry. There are: %s", word, strings.Join(kinds, ", "))
 }
 
 // put writes a document to its file or to the standard output.
@@ -147,78 +183,20 @@ func put(s *cli.Session, o order, data []byte) error {
 	return nil
 }
 
-// chronology makes the document of "report".
-func chronology(a document.About, h document.Held, o order, f document.Format) ([]byte, error) {
-	if o.only != "" {
-		return onlyKind(a, h, o, f)
-	}
-	if len(h.Concerns) == 0 {
-		return nil, nothingUnder()
-	}
+// inForm is a paper as the bytes of a file.
+func inForm(p upkeep.Paper, f document.Format) ([]byte, error) {
 	if f == jsonFormat {
-		return inJSON(document.ChronologyJSON(a, h.Ref, h.Concerns))
-	}
-	return inForm(document.ChronologyOf(a, h.Ref, h.Concerns), f)
-}
-
-func nothingUnder() error {
-	return cli.Failf("nothing is kept under that reference. Nothing was written. Check how it is spelt: the Checklist tab has them all")
-}
-
-// onlyKind writes the entries of one kind.
-func onlyKind(a document.About, h document.Held, o order, f document.Format) ([]byte, error) {
-	kinds := []string{string(model.KindWalkthrough)}
-	for _, k := range model.EntryKinds() {
-		kinds = append(kinds, string(k))
-	}
-	word := model.CleanLine(strings.ToLower(o.only))
-	kind := ""
-	for _, k := range kinds {
-		if word == k || word == k+"s" {
-			kind = k
+		doc, err := cli.JSON(p.JSON())
+		if err != nil {
+			return nil, cli.Failf("the document can't be made; the notes are unharmed.")
 		}
+		return doc, nil
 	}
-	if kind == "" {
-		if near := model.Nearest(word, kinds); near != "" {
-			return nil, cli.Usagef("%q is not a kind of entry: did you mean %q?", word, near)
-		}
-		return nil, cli.Usagef("%q is not a kind of entry. There are: %s", word, strings.Join(kinds, ", "))
-	}
-	moments := document.PartOf(h.Concerns, kind)
-	if len(moments) == 0 {
-		return nil, cli.Failf("there is no entry of that kind under the reference. Nothing was written")
-	}
-	if f == jsonFormat {
-		return nil, cli.Usagef("--only is for reading: md, html or pdf. The JSON of the whole has each entry's kind")
-	}
-	return inForm(document.SectionOf(a, h.Ref, moments), f)
-}
-
-// access makes the document of "access".
-func access(a document.About, h document.Held, _ order, f document.Format) ([]byte, error) {
-	if len(h.Concerns) == 0 && len(h.Notes) == 0 && len(h.Lines) == 0 {
-		return nil, nothingUnder()
-	}
-	if f == jsonFormat {
-		return inJSON(document.AccessJSON(a, h))
-	}
-	return inForm(document.AccessOf(a, h), f)
-}
-
-func inForm(d document.Doc, f document.Format) ([]byte, error) {
 	var b bytes.Buffer
-	if err := d.Write(&b, f); err != nil {
+	if err := p.Write(&b, f); err != nil {
 		return nil, cli.Failf("the document can't be made; the notes are unharmed. %v", err)
 	}
 	return b.Bytes(), nil
-}
-
-func inJSON(value any) ([]byte, error) {
-	doc, err := cli.JSON(value)
-	if err != nil {
-		return nil, cli.Failf("the document can't be made; the notes are unharmed.")
-	}
-	return doc, nil
 }
 
 // about is what the documents are made with.

@@ -132,10 +132,8 @@ func (s *notesSession) Handle(msg tea.Msg) tea.Cmd {
 	case settingsAskedMsg, settingsSavedMsg:
 		return s.settings().handle(msg)
 	case outAskedMsg:
-		s.app.Open(newWriteOut(s, msg))
+		s.app.Open(s.writeOut(msg))
 		return nil
-	case outMadeMsg:
-		return s.written(msg)
 	case putMsg, dueMsg, goneMsg, boardLateMsg:
 		return s.copying(msg)
 	case entryStatusMsg, lookedMsg:

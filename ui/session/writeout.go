@@ -1,71 +1,35 @@
 package session
 
 import (
-	"errors"
-	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/app"
 	"isspp/ui/document"
 	"isspp/ui/handout"
 	"isspp/ui/kit"
 	"isspp/ui/upkeep"
 )
 
-// What can be written out, as the form names it.
-const (
-	outChronology = "chronology"
-	outEntry      = "entry"
-	outAccess     = "all held"
-	outDecisions  = "decisions"
-	outSharing    = "sharing"
-)
-
-// toScreen is the form of a document that is shown, to be selected and pasted.
-const toScreen = "screen"
-
 // The form's lines, by their place.
 const (
 	outRef = iota
 	outWhat
 	outForm
-	outFile
+)
+
+// What can be written out beside the whole: the entries of a kind, as the form names it.
+const (
+	outDecisions = "decisions"
+	outSharing   = string(model.KindSharing)
 )
 
 // outAskedMsg carries the folder that is offered.
 type outAskedMsg struct {
 	ask    kit.WriteOutMsg
 	folder string
-}
-
-// outMadeMsg says what became of a document.
-type outMadeMsg struct {
-	path string
-	// shown are the blocks to show where it goes to the screen.
-	shown *document.Doc
-	// note says what is not in it, or is empty.
-	note string
-	err  error
-}
-
-// writeOut asks for what is to be written, in which form and where.
-type writeOut struct {
-	kit.Base
-	s      *notesSession
-	ask    kit.WriteOutMsg
-	folder string
-	form   *kit.Form
-	// offered is the file that stood in the form by itself.
-	offered string
-	// said stands above the form; replaces is the file that may be replaced, since
-	// ctrl+s was pressed once.
-	said, replaces string
-	making         bool
-	// shown is the document on the screen, or nil.
-	shown  *document.Page
-	scroll kit.Scroll
 }
 
 // askOut looks for the folder that is offered, and asks.
@@ -76,147 +40,141 @@ func (s *notesSession) askOut(msg kit.WriteOutMsg) tea.Cmd {
 	return func() tea.Msg { return outAskedMsg{msg, handout.Folder()} }
 }
 
-func newWriteOut(s *notesSession, msg outAskedMsg) *writeOut {
-	o := &writeOut{s: s, ask: msg.ask, folder: msg.folder}
-	what := []string{outChronology, outAccess, outDecisions, outSharing}
+// writeOut asks for what is to be written, in which form and where.
+func (s *notesSession) writeOut(msg outAskedMsg) *app.SaveForm {
+	what := []string{upkeep.Chronology, upkeep.AllHeld, outDecisions, outSharing}
 	if msg.ask.Record != "" {
-		what = append(what, outEntry)
+		what = append(what, upkeep.OneEntry)
 	}
-	o.offered = o.offer(outChronology, string(document.PDF))
-	forms := []string{}
+	var forms []string
 	for _, f := range document.Formats() {
 		forms = append(forms, string(f))
 	}
-	o.form = kit.NewForm([]kit.FormLine{
-		{Label: "Reference", Hint: "the reference that it is about", Value: msg.ask.Ref},
-		{Label: "What", Choices: what},
-		{Label: "Form", Choices: append(forms, string(jsonFormat), toScreen)},
-		{Label: "File", Hint: "a folder and a name", Value: o.offered},
+	title := "Write out"
+	if ref := model.CleanLine(msg.ask.Ref); ref != "" {
+		title += ": " + ref
+	}
+	var f *app.SaveForm
+	f = app.NewSaveForm(s.env, app.Saving{
+		Title: title, Format: outForm, Folder: msg.folder,
+		About: "A file is readable by you alone, and is not sealed. “All held” is for a subject access request; " +
+			"“screen” shows it, to be pasted.",
+		Lines: []kit.FormLine{
+			outRef:  {Label: "Reference", Hint: "the reference that it is about", Value: msg.ask.Ref},
+			outWhat: {Label: "What", Choices: what},
+			outForm: {Label: "Form", Choices: append(forms, string(jsonFormat), app.ToScreen)},
+		},
+		// It does not name the reference: a file's name is read by more people than the file.
+		Name: func(a []string) string {
+			return strings.ReplaceAll(a[outWhat], " ", "-") + "-" + s.env.Clock().Format("2006-01-02-1504") + "." + a[outForm]
+		},
+		Check: checkOut,
+		Save: func(a []string) func(string, bool) (func() tea.Cmd, error) {
+			o := s.o
+			o.Pack = s.env.Pack
+			n := o.upkeep(s.store, "")
+			return func(path string, force bool) (func() tea.Cmd, error) {
+				paper, err := makeOut(n, a, msg.ask.Record, path, force)
+				return func() tea.Cmd {
+					if a[outForm] == app.ToScreen {
+						s.app.Lay(newShownPaper(s, paper))
+						return nil
+					}
+					f.Close()
+					return kit.Say("Written: " + model.CleanLine(path) + ". It is not sealed: keep it as safe as the child's file." +
+						strings.TrimRight(" "+paper.Note, " "))
+				}, err
+			}
+		},
 	})
 	if msg.ask.Ref != "" {
-		o.form.Focus(outWhat)
+		f.Focus(outWhat)
 	}
-	return o
+	return f
 }
 
-// offer is the file that stands in the form at first. It does not name the
-// reference: a file's name is read by more people than the file.
-func (o *writeOut) offer(what, form string) string {
-	if form == toScreen {
-		return o.offered
-	}
-	name := strings.ReplaceAll(what, " ", "-") + "-" + o.s.env.Clock().Format("2006-01-02-1504") + "." + form
-	return filepath.Join(handout.FromHome(o.folder), name)
-}
-
-// changed follows what was chosen: the offered file goes with it.
-func (o *writeOut) changed() {
-	o.said, o.replaces = "", ""
-	if at := o.form.At(); at != outWhat && at != outForm || o.form.Value(outFile) != o.offered {
-		return
-	}
-	o.offered = o.offer(o.form.Value(outWhat), o.form.Value(outForm))
-	o.form.Set(outFile, o.offered)
-}
-
-// write makes the document in a command, since it reads the notes and writes a
-// file. A file that is there is replaced only when ctrl+s is pressed once more.
-func (o *writeOut) write() tea.Cmd {
-	ref, what, form := model.CleanLine(o.form.Value(outRef)), o.form.Value(outWhat), o.form.Value(outForm)
-	path := strings.TrimSpace(o.form.Value(outFile))
+// checkOut says what is wrong with what was chosen, and at which line.
+func checkOut(a []string) (at int, problem string) {
 	switch {
-	case ref == "":
-		o.said = "Say about which reference."
-		o.form.Focus(outRef)
-		return nil
-	case path == "" && form != toScreen:
-		o.said = "A file's name is needed."
-		o.form.Focus(outFile)
-		return nil
-	case form == string(jsonFormat) && what != outChronology && what != outAccess:
-		o.said = "Some of the entries are for reading: pdf, html, md, or on the screen. The chronology's JSON has every entry with its kind."
-		return nil
+	case model.CleanLine(a[outRef]) == "":
+		return outRef, "Say about which reference."
+	case a[outForm] == string(jsonFormat) && a[outWhat] != upkeep.Chronology && a[outWhat] != upkeep.AllHeld:
+		return outForm, "Some of the entries are for reading: pdf, html, md, or on the screen. The chronology's JSON has every entry with its kind."
 	}
-	o.said, o.making = "", true
-	record, force, opt := o.ask.Record, o.replaces == path, o.s.o
-	opt.Pack = o.s.env.Pack
-	n := opt.upkeep(o.s.store, "")
-	return func() tea.Msg { return makeOut(n, ref, what, record, form, path, force) }
+	return 0, ""
 }
 
-// makeOut makes one document and writes it, or gives what is to be shown.
-func makeOut(n *upkeep.Notes, ref, what, record, form, path string, force bool) outMadeMsg {
-	h, err := n.Held(ref)
-	if err != nil {
-		return outMadeMsg{err: err}
+// makeOut makes a document and writes it, unless it is only shown.
+func makeOut(n *upkeep.Notes, a []string, record, path string, force bool) (upkeep.Paper, error) {
+	what := a[outWhat]
+	if what == outDecisions {
+		what = string(model.KindDecision)
 	}
-	a, note := n.About(n.Store), n.NotIncluded(ref, h.Elsewhere)
-	d, ok := outDoc(a, h, what, record)
-	if !ok {
-		return outMadeMsg{err: errors.New("nothing of that is kept under the reference, and nothing was written")}
+	paper, err := n.Paper(model.CleanLine(a[outRef]), what, record)
+	if err != nil || a[outForm] == app.ToScreen {
+		return paper, err
 	}
-	if form == toScreen {
-		return outMadeMsg{shown: &d, note: note}
-	}
-	var data []byte
-	if form == string(jsonFormat) {
-		if data, err = inJSON(document.ChronologyJSON(a, h.Ref, h.Concerns)); what == outAccess {
-			data, err = inJSON(document.AccessJSON(a, h))
-		}
-	} else {
-		data, err = inForm(d, document.Format(form))
-	}
-	if err != nil {
-		return outMadeMsg{err: err}
-	}
-	whole, err := handout.WholePath(path, document.Format(form))
+	data, err := inForm(paper, document.Format(a[outForm]))
 	if err == nil {
-		whole, err = upkeep.WritePrivate(whole, data, force)
+		_, err = upkeep.WritePrivate(path, data, force)
 	}
 	if err == nil {
-		err = n.Store.WrittenOut(h.Ref, what+", "+form)
+		err = n.Store.WrittenOut(paper.Ref, a[outWhat]+", "+a[outForm])
 	}
-	return outMadeMsg{path: whole, note: note, err: err}
+	return paper, err
 }
 
-// outDoc is the document of what was chosen.
-func outDoc(a document.About, h document.Held, what, record string) (document.Doc, bool) {
-	switch what {
-	case outAccess:
-		return document.AccessOf(a, h), len(h.Concerns) > 0 || len(h.Notes) > 0
-	case outEntry:
-		moments := document.RecordOf(h.Concerns, record)
-		return document.SectionOf(a, h.Ref, moments), len(moments) > 0
-	case outDecisions, outSharing:
-		kind := map[string]model.EntryKind{outDecisions: model.KindDecision, outSharing: model.KindSharing}[what]
-		moments := document.PartOf(h.Concerns, string(kind))
-		return document.SectionOf(a, h.Ref, moments), len(moments) > 0
-	}
-	return document.ChronologyOf(a, h.Ref, h.Concerns), len(h.Concerns) > 0
+// shownPaper is a document on the screen as plain text, without walls or marks beside it,
+// so that what is selected with the mouse is the text alone.
+type shownPaper struct {
+	kit.Reader
+	s    *notesSession
+	page *document.Page
 }
 
-// made takes what became of the document.
-func (o *writeOut) made(made outMadeMsg) {
-	o.making = false
-	switch {
-	case errors.Is(made.err, document.ErrExists):
-		o.replaces = strings.TrimSpace(o.form.Value(outFile))
-		o.said = "That file already exists and was not changed. Press ctrl+s again to replace it, or choose another name."
-	case made.err != nil:
-		o.said = kit.Capital(model.CleanLine(made.err.Error())) + "."
-	case made.shown != nil:
-		if made.note != "" {
-			made.shown.Blocks = append([]document.Block{document.P(made.note)}, made.shown.Blocks...)
+func newShownPaper(s *notesSession, paper upkeep.Paper) *shownPaper {
+	p := &shownPaper{s: s}
+	p.Lay = func() []string {
+		p.page = document.NewPage(max(min(p.W-1, 100), 20), &kit.Theme{}, s.env.Signs)
+		p.page.Bare = true
+		for _, line := range []string{paper.Banner, paper.Title, paper.Note} {
+			if line != "" {
+				p.page.Text(kit.Style{}, line)
+			}
 		}
-		o.show(*made.shown)
+		p.page.Write(paper.Blocks...)
+		return p.page.Painted()
 	}
+	return p
 }
 
-// written closes the form once the file is there, and says where it is.
-func (s *notesSession) written(made outMadeMsg) tea.Cmd {
-	if made.err != nil || made.shown != nil {
+// Update scrolls, copies the whole where copying is allowed, or leaves.
+func (p *shownPaper) Update(msg tea.Msg) tea.Cmd {
+	k, pressed := msg.(tea.KeyPressMsg)
+	switch key := k.String(); {
+	case pressed && (key == "esc" || key == "q" || key == "enter"):
+		p.Close()
 		return nil
+	case pressed && key == "ctrl+y":
+		return p.copy()
 	}
-	s.app.CloseDialogs()
-	return kit.Say("Written: " + model.CleanLine(made.path) + ". It is not sealed: keep it as safe as the child's file." + strings.TrimRight(" "+made.note, " "))
+	return p.Reader.Update(msg)
+}
+
+func (p *shownPaper) copy() tea.Cmd {
+	if a := p.s.copyAction(); a.Disabled != "" {
+		return kit.Say(a.Disabled)
+	}
+	lines := make([]string, len(p.page.Lines))
+	for i, l := range p.page.Lines {
+		lines[i] = l.Plain
+	}
+	return p.s.copyText(strings.Join(lines, "\n") + "\n")
+}
+
+// Actions are the keys.
+func (p *shownPaper) Actions() []kit.Action {
+	return []kit.Action{
+		kit.Hint("down", "more"), kit.Hint("shift+drag", "selects text"), kit.Hint("ctrl+y", "copy it all"), kit.Hint("esc", "back"),
+	}
 }

@@ -1,34 +1,34 @@
 package session
 
 import (
+	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/app"
 	"isspp/ui/document"
 	"isspp/ui/kit"
+	"isspp/ui/upkeep"
 )
 
 // shown opens a document on the screen, with a clipboard beside it.
-func shown(t *testing.T, allowed bool) (*writeOut, *board) {
+func shown(t *testing.T, allowed bool) (*shownPaper, *board) {
 	t.Helper()
 	st, o := demonstrated(t)
 	o.CopyPrivate = allowed
 	b := &board{}
 	s := &notesSession{o: o, env: o.env(), store: st, board: b}
-	w := newWriteOut(s, outAskedMsg{ask: kit.WriteOutMsg{Ref: "DEMO-7"}, folder: t.TempDir()})
-	w.SetSize(80, 18)
-	h, err := o.upkeep(st, "").Held("DEMO-7")
+	paper, err := makeOut(o.upkeep(st, ""), []string{"DEMO-7", outDecisions, app.ToScreen}, "", "", false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, ok := outDoc(o.about(st), h, outDecisions, "")
-	if !ok {
-		t.Fatal("there is no decision")
-	}
-	w.Update(outMadeMsg{shown: &d})
+	w := newShownPaper(s, paper)
+	w.SetSize(80, 18)
 	return w, b
 }
 
@@ -49,42 +49,57 @@ func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 	st, o := demonstrated(t)
 	dir := t.TempDir()
 	s := &notesSession{o: o, env: o.env(), store: st, board: &board{}}
-	w := newWriteOut(s, outAskedMsg{ask: kit.WriteOutMsg{Ref: "demo-7"}, folder: dir})
+	w := s.writeOut(outAskedMsg{ask: kit.WriteOutMsg{Ref: "demo-7"}, folder: dir})
 	w.SetSize(80, 18)
-	write := func() outMadeMsg {
+	write := func() string {
 		t.Helper()
-		msg, ok := w.write()().(outMadeMsg)
-		if !ok {
+		cmd := w.Update(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl})
+		if cmd == nil {
 			t.Fatal("nothing was made")
 		}
-		w.Update(msg)
-		return msg
+		s.app = app.New(app.Options{Env: s.env, Theme: o.Theme, Host: s, Clock: o.Clock})
+		result, ok := cmd().(kit.ResultMsg)
+		if !ok || result.To != w {
+			t.Fatal("the form isn't told")
+		}
+		if then := w.Update(result.Msg); then != nil {
+			said, _ := then().(kit.Noticed)
+			return said.Text
+		}
+		return strings.Join(w.View(), "\n")
 	}
 	first := write()
-	if first.err != nil || !strings.HasSuffix(first.path, ".pdf") || strings.Contains(strings.ToLower(first.path), "demo-7") {
-		t.Fatalf("%s, %v", first.path, first.err)
+	made, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || !strings.HasPrefix(first, "Written: ") || len(made) != 1 || !strings.HasSuffix(made[0], ".pdf") || strings.Contains(strings.ToLower(made[0]), "demo-7") {
+		t.Fatalf("%q, made %v, %v", first, made, err)
 	}
-	if again := write(); again.err == nil || !strings.Contains(w.said, "Press ctrl+s again to replace it") {
-		t.Fatalf("%v, said %q", again.err, w.said)
+	before, err := os.ReadFile(made[0])
+	if err != nil {
+		t.Fatal(err)
 	}
-	if third := write(); third.err != nil {
-		t.Errorf("it is not replaced: %v", third.err)
+	if again := write(); !strings.Contains(again, "Press ctrl+s again to replace") {
+		t.Fatalf("said %q", again)
 	}
-	w.form.Set(outForm, string(jsonFormat))
-	w.form.Set(outWhat, outSharing)
-	if cmd := w.write(); cmd != nil || w.said == "" {
+	if after, err := os.ReadFile(made[0]); err != nil || string(after) != string(before) {
+		t.Error("it was replaced at once")
+	}
+	if third := write(); !strings.HasPrefix(third, "Written: ") {
+		t.Errorf("it is not replaced: %q", third)
+	}
+	if at, why := checkOut([]string{"DEMO-7", outSharing, string(jsonFormat)}); at != outForm || why == "" {
 		t.Error("a kind of entry is written as JSON")
 	}
-	w.form.Set(outRef, "REF-404")
-	w.form.Set(outWhat, outChronology)
-	if none := write(); none.err == nil || !strings.Contains(w.said, "Nothing of that is kept") {
-		t.Errorf("%v, said %q", none.err, w.said)
+	if at, why := checkOut([]string{" ", outSharing, string(document.PDF)}); at != outRef || why == "" {
+		t.Error("it is written about nobody")
+	}
+	n := o.upkeep(st, "")
+	for _, a := range [][]string{{"REF-404", upkeep.Chronology, "pdf"}, {"x", upkeep.OneEntry, "pdf"}} {
+		if _, err := makeOut(n, a, string(model.KindDecision), filepath.Join(dir, "none.pdf"), false); !errors.Is(err, upkeep.ErrNothing) {
+			t.Errorf("%v: %v", a, err)
+		}
 	}
 	lines, err := st.History()
 	if err != nil || lines[len(lines)-1].Reason != "chronology, pdf" {
 		t.Errorf("the log's last line is %+v, %v", lines[len(lines)-1], err)
-	}
-	if _, ok := outDoc(o.about(st), document.Held{Ref: "x"}, outEntry, string(model.KindDecision)); ok {
-		t.Error("an entry is made of nothing")
 	}
 }
