@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,16 +11,16 @@ import (
 // all that is there; which backup holds most; and that what could not be saved last is
 // kept.
 func nameBackup(path string, err error) error {
-	var own *Error
-	if !errors.As(err, &own) || !slices.Contains([]error{ErrDamaged, ErrAbsent, ErrNotAStore}, own.Class) {
+	own := As(err)
+	if !slices.Contains([]Code{ErrDamaged, ErrAbsent, errNotAStore}, own.Code) {
 		return err
 	}
 	named := *own
 	if all, lerr := Backups(path); lerr == nil && len(all) > 0 {
-		named.newest = filepath.Base(all[0].Path)
+		named.Backup = filepath.Base(all[0].Path)
 		info, serr := os.Stat(path)
 		named.left = own.left || serr != nil || info.Mode().IsRegular()
-		if own.Class == ErrNotAStore { //nolint:errorlint // a class is never wrapped
+		if own.Code == errNotAStore {
 			named.Do = "What stands there can be set aside."
 		}
 		if !own.left {
@@ -40,12 +39,12 @@ func nameBackup(path string, err error) error {
 func goneError(path string, err error) error {
 	if to, lerr := os.Readlink(path); lerr == nil {
 		return &Error{
-			Class: ErrAbsent, Cause: err, What: "The place of the notes is a link to a file that is not there: " + to + ".",
+			Code: ErrAbsent, Cause: err, What: "The place of the notes is a link to a file that is not there: " + to + ".",
 			Safe: "Nothing was created.", Do: "Connect the drive or the folder that it leads to, or put a copy of the notes file there.",
 		}
 	}
 	return &Error{
-		Class: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
+		Code: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
 		Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place, or restore a backup.",
 	}
 }
@@ -60,15 +59,11 @@ func nothingOfThem() error {
 
 // setUpError tells why notes can't be set up at a place.
 func setUpError(err error) error {
-	var own *Error
-	if e := placed(err); !errors.As(e, &own) || own.Class == ErrExists { //nolint:errorlint // a class is never wrapped
-		return e
-	}
-	e := *own
-	switch own.Class {
-	case ErrFull: //nolint:errorlint // see above
+	e := *As(placed(err))
+	switch e.Code {
+	case errFull:
 		e.Safe = "Nothing was created."
-	case ErrDenied, ErrReadOnly, ErrAbsent:
+	case errDenied, errReadOnly, ErrAbsent:
 		e.What = "The notes can't be set up here: isspp isn't allowed to create files in that folder."
 		e.Safe, e.Do = "Nothing was created.", "Choose a folder of your own (--notes FILE, or notes in the config file), or ask whoever looks after this computer."
 	}

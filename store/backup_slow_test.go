@@ -161,7 +161,7 @@ func TestHowMuchIsUnsavedIsKnownWhileASaveWaits(t *testing.T) {
 	s, _ := newNotes(t)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.keepUnsaved(&item{id: newID()}, ErrFull)
+	s.keepUnsaved(&item{id: newID()}, errFull)
 	s.told = []Finding{{Warning, "put-back", "it was put back"}}
 	soon(t, "the screen", doing(func() {
 		if n := s.Unsaved(); n != 1 {

@@ -148,7 +148,7 @@ func TestABackupThatFailsIsToldAndLeavesTheNotesAlone(t *testing.T) {
 	}
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	_, err := s.Backup()
-	if !errors.Is(err, ErrReadOnly) || !strings.Contains(err.Error(), "The notes themselves are saved.") {
+	if !errors.Is(err, errReadOnly) || !strings.Contains(err.Error(), "The notes themselves are saved.") {
 		t.Fatal(err)
 	}
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
@@ -259,7 +259,7 @@ func TestRestoringSetsThePresentFileAside(t *testing.T) {
 	mustSave(t, s, &model.Walkthrough{Ref: "backed up"})
 	backup := mustBackUp(t, s)
 	mustSave(t, s, &model.Walkthrough{Ref: "since then"})
-	if _, err := Restore(s.path, backup, s.opt); !errors.Is(err, ErrLocked) {
+	if _, err := Restore(s.path, backup, s.opt); !errors.Is(err, ErrInUse) {
 		t.Fatalf("restored over open notes: %v", err)
 	}
 	closeQuietly(s)
@@ -319,8 +319,8 @@ func TestABadBackupIsRefusedAndNothingChanges(t *testing.T) {
 		class   error
 	}{
 		"cut":     {good[:3*pageBytes], ErrDamaged},
-		"meta":    {append([]byte{0xff, 0xff, 0xff, 0xff}, slices.Repeat([]byte{1}, 5000)...), ErrNotAStore},
-		"text":    {[]byte("a letter"), ErrNotAStore},
+		"meta":    {append([]byte{0xff, 0xff, 0xff, 0xff}, slices.Repeat([]byte{1}, 5000)...), errNotAStore},
+		"text":    {[]byte("a letter"), errNotAStore},
 		"no file": {nil, ErrAbsent},
 	} {
 		bad := filepath.Join(folder(t), "bad.db")

@@ -50,7 +50,7 @@ func TestABackupAskedForGoesWhereItIsSaidAndNeverOverAFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustSave(t, s, &model.Walkthrough{Ref: "S"})
-	if _, err := s.BackupNow(name); !errors.Is(err, ErrExists) {
+	if _, err := s.BackupNow(name); !errors.Is(err, errExists) {
 		t.Fatal(err)
 	}
 	if after, _ := os.ReadFile(name); string(after) != string(before) {

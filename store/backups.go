@@ -60,7 +60,7 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 	case stuck != nil && (copier.keys == nil || db == nil || faulted(stuck)):
 		return "", stuck
 	case !daily && absent == nil:
-		return "", &Error{Class: ErrExists, What: "There is already a file with this name.", Safe: "Nothing was changed, and no backup was made.", Do: "Choose another name."}
+		return "", &Error{Code: errExists, What: "There is already a file with this name.", Safe: "Nothing was changed, and no backup was made.", Do: "Choose another name."}
 	}
 	var err error
 	if daily {
@@ -87,7 +87,7 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 // asked for.
 func backupError(err error, asked bool) error {
 	e := &Error{
-		Class: ErrReadOnly, Cause: err, What: "Today's backup of the notes could not be made.",
+		Code: errReadOnly, Cause: err, What: "Today's backup of the notes could not be made.",
 		Safe: "The notes themselves are saved.", Do: "Check the folder of the backups; the next change after unlocking tries again.",
 	}
 	if asked {
@@ -95,12 +95,12 @@ func backupError(err error, asked bool) error {
 	}
 	switch {
 	case isFull(err):
-		e.Class, e.Do = ErrFull, "Free some space on the disk; the next change after unlocking tries again."
+		e.Code, e.Do = errFull, "Free some space on the disk; the next change after unlocking tries again."
 		if asked {
 			e.Do = "Free some space on the disk, then try again."
 		}
 	case errors.Is(err, ErrDamaged):
-		e.Class, e.Do = ErrDamaged, "Something in the notes is damaged. Earlier backups are kept: lock and unlock to see what is wrong."
+		e.Code, e.Do = ErrDamaged, "Something in the notes is damaged. Earlier backups are kept: lock and unlock to see what is wrong."
 	}
 	return e
 }
@@ -234,7 +234,7 @@ func (s *Store) thin(made string) error {
 	}
 	if err != nil {
 		return &Error{
-			Class: ErrReadOnly, Cause: err, What: "An old backup of the notes could not be removed.",
+			Code: errReadOnly, Cause: err, What: "An old backup of the notes could not be removed.",
 			Safe: "The notes are saved, and so is today's backup.", Do: "Check the folder of the backups.",
 		}
 	}

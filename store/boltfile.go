@@ -99,7 +99,7 @@ func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 	})
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
-		return nil, &InUseError{}
+		return nil, InUseBy(Holder{})
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
 		return nil, damaged("The notes file is damaged: its opening pages are unreadable.", err)
 	case faulted(err):
@@ -134,7 +134,7 @@ func openRegular(path string) (*os.File, os.FileInfo, error) {
 		return nil, nil, absent(path, err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, nil, &Error{Class: ErrNotAStore, What: "This is not a file of notes but a folder or a device.", Safe: "Nothing was changed.", Do: "Check the path."}
+		return nil, nil, &Error{Code: errNotAStore, What: "This is not a file of notes but a folder or a device.", Safe: "Nothing was changed.", Do: "Check the path."}
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -148,5 +148,5 @@ func openRegular(path string) (*os.File, os.FileInfo, error) {
 }
 
 func anotherDatabase() error {
-	return &Error{Class: ErrNotAStore, What: "This file is a database of another program.", Safe: "Nothing was changed.", Do: "Check the path."}
+	return &Error{Code: errNotAStore, What: "This file is a database of another program.", Safe: "Nothing was changed.", Do: "Check the path."}
 }

@@ -202,7 +202,7 @@ func rolledBack(err error) bool { return errors.Is(err, errRolledBack) }
 
 func rolledBackError() error {
 	return &Error{
-		Class: ErrReadOnly, Cause: errRolledBack, What: "The last save is missing from what opened, and a new one would write over what is left of it in the file.",
+		Code: errReadOnly, Cause: errRolledBack, What: "The last save is missing from what opened, and a new one would write over what is left of it in the file.",
 		Safe: "Nothing is changed.", Do: "Rebuild the notes, which brings it back; or accept them as the right ones as they are.",
 	}
 }

@@ -31,12 +31,12 @@ type put struct {
 func (s *Store) prepare(c *change, it *item, action Action, reason string) error {
 	body, err := it.encode()
 	if err != nil {
-		return &Error{Class: ErrRefused, What: "The note could not be put into its stored form.", Safe: "Nothing was changed.", Cause: err}
+		return &Error{Code: errRefused, What: "The note could not be put into its stored form.", Safe: "Nothing was changed.", Cause: err}
 	}
 	p := payload{kind: it.kind, hold: it.hold, why: it.why, body: body}
 	plain := p.encode()
 	if len(plain) > maxRecord {
-		return &Error{Class: ErrRefused, What: "The note is longer than 8 MB.", Safe: "What was saved before is safe.", Do: "Split it into two notes."}
+		return &Error{Code: errRefused, What: "The note is longer than 8 MB.", Safe: "What was saved before is safe.", Do: "Split it into two notes."}
 	}
 	sealed := s.keys.seal(s.header.store, placeNotes, envelope{it.id, it.revision, it.schema}, plain)
 	it.tag = recordTag(sealed[len(sealed)-tagSize:])
@@ -143,10 +143,7 @@ func (s *Store) writeAgain(c *change, m manifest, lines [][]byte, cause error) e
 
 // placed gives errors of the system a class and leaves our own alone.
 func placed(err error) error {
-	var own *Error
-	var held *InUseError
-	var wrong *WrongSecretError
-	if errors.As(err, &own) || errors.As(err, &held) || errors.As(err, &wrong) {
+	if err != nil && As(err).Code != "" {
 		return err
 	}
 	return placeError(err)
@@ -233,11 +230,11 @@ func (s *Store) reopen(cause error) error {
 // Windows a file that must grow to be opened, as a compacted one, needs room.
 func reopenError(cause, err error) error {
 	e := &Error{
-		Class: ErrReadOnly, Cause: errors.Join(cause, err), What: "The notes can't be saved any more: after a failed write the file did not open again.",
+		Code: errReadOnly, Cause: errors.Join(cause, err), What: "The notes can't be saved any more: after a failed write the file did not open again.",
 		Safe: "Everything saved before is in the file or its backups.", Do: "Keep this window open and copy what is not yet saved, then lock and unlock.",
 	}
 	if isFull(err) {
-		e.Class, e.What = ErrFull, "The disk is full, and the notes file can't be opened without free space."
+		e.Code, e.What = errFull, "The disk is full, and the notes file can't be opened without free space."
 		e.Safe, e.Do = "Everything saved before is in the file.", "Keep this window open and free some space, then save again."
 	}
 	return e

@@ -15,7 +15,7 @@ func (s *Store) ConcernEntries() []model.ConcernEntry {
 // SaveConcernEntry makes e last in one flushed transaction. It gives e an ID
 // when it has none, also where saving fails, and sets Recorded to now. One that is kept already is never
 // rewritten: saving it again unchanged does nothing, and changed is refused
-// with ErrFinished.
+// .
 func (s *Store) SaveConcernEntry(e *model.ConcernEntry) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -44,8 +44,8 @@ func (s *Store) SaveConcernEntry(e *model.ConcernEntry) error {
 }
 
 // DiscardConcernEntry takes a draft away, by the person's choice; a line of
-// the log without content stays. A kept entry is refused with ErrFinished, one
-// on hold with ErrHeld. The bytes remain in the file until it is compacted.
+// the log without content stays. A kept entry is refused, one
+// on hold. The bytes remain in the file until it is compacted.
 func (s *Store) DiscardConcernEntry(id string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -54,7 +54,7 @@ func (s *Store) DiscardConcernEntry(id string) error {
 		return err
 	}
 	if _, ok := it.record.(*model.ConcernEntry); !ok {
-		return &Error{Class: ErrRefused, What: "That is not an entry of a concern.", Safe: "Nothing was changed."}
+		return &Error{Code: errRefused, What: "That is not an entry of a concern.", Safe: "Nothing was changed."}
 	}
 	return s.discard(it)
 }
@@ -63,7 +63,7 @@ func (s *Store) DiscardConcernEntry(id string) error {
 func (s *Store) discard(it *item) error {
 	switch {
 	case it.final():
-		return &Error{Class: ErrFinished, What: "A finished entry can't be discarded.", Safe: "It stays as it was recorded."}
+		return &Error{Code: errFinished, What: "A finished entry can't be discarded.", Safe: "It stays as it was recorded."}
 	case it.hold:
 		return heldError()
 	}
@@ -79,7 +79,7 @@ func (s *Store) discard(it *item) error {
 
 func finishedError() *Error {
 	return &Error{
-		Class: ErrFinished, What: "This is finished, and a finished entry is never rewritten.",
+		Code: errFinished, What: "This is finished, and a finished entry is never rewritten.",
 		Safe: "It stays as it was recorded.", Do: "Add what is new, or a correction, as a separate entry.",
 	}
 }

@@ -28,15 +28,15 @@ func TestAnEntryIsADraftUntilKeptAndThenStands(t *testing.T) {
 	}
 	changed := e
 	changed.Text = "Nothing"
-	if err := s.SaveConcernEntry(&changed); !errors.Is(err, ErrFinished) {
+	if err := s.SaveConcernEntry(&changed); !errors.Is(err, errFinished) {
 		t.Errorf("a kept entry is rewritten: %v", err)
 	}
 	changed = e
 	changed.Kept = false
-	if err := s.SaveConcernEntry(&changed); !errors.Is(err, ErrFinished) {
+	if err := s.SaveConcernEntry(&changed); !errors.Is(err, errFinished) {
 		t.Errorf("a kept entry becomes a draft again: %v", err)
 	}
-	if err := s.DiscardConcernEntry(e.ID); !errors.Is(err, ErrFinished) {
+	if err := s.DiscardConcernEntry(e.ID); !errors.Is(err, errFinished) {
 		t.Errorf("a kept entry is discarded: %v", err)
 	}
 	if got := s.ConcernEntries(); len(got) != 1 || got[0] != e {
@@ -55,7 +55,7 @@ func TestADraftIsDiscardedByChoice(t *testing.T) {
 	if err := s.SaveWalkthrough(&w); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.DiscardConcernEntry(w.ID); !errors.Is(err, ErrRefused) {
+	if err := s.DiscardConcernEntry(w.ID); !errors.Is(err, errRefused) {
 		t.Errorf("a walkthrough is discarded as an entry: %v", err)
 	}
 	if err := s.DiscardConcernEntry(e.ID); err != nil || len(s.ConcernEntries()) != 0 {

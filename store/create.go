@@ -10,14 +10,14 @@ import (
 )
 
 // Create sets up new notes at path and returns them unlocked, with the
-// recovery key to be shown once. It refuses with ErrExists where there is a
+// recovery key to be shown once. It refuses where there is a
 // file, a side file or a backup already: an old key must never be lost under
 // a new one. The notes are built under another name and take their own only
 // when they have been read back, so that an interruption leaves nothing half
 // made.
 func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, error) {
 	if len(passphrase) == 0 {
-		return nil, RecoveryKey{}, &Error{Class: ErrWeak, What: "An empty passphrase protects nothing.", Safe: "Nothing was created.", Do: "Choose one of at least 15 characters, or five words."}
+		return nil, RecoveryKey{}, &Error{Code: errRefused, What: "An empty passphrase protects nothing.", Safe: "Nothing was created.", Do: "Choose one of at least 15 characters, or five words."}
 	}
 	if err := CanCreate(path, opt); err != nil {
 		return nil, RecoveryKey{}, err

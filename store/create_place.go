@@ -42,7 +42,7 @@ func checkPathFree(path string) error {
 
 func existsError(what string) error {
 	return &Error{
-		Class: ErrExists, What: "There are notes, keys or backups of notes here already (" + filepath.Base(what) + ").",
+		Code: errExists, What: "There are notes, keys or backups of notes here already (" + filepath.Base(what) + ").",
 		Safe: "Nothing was changed.", Do: "Unlock or restore those, or move them to another folder if they are of no use any more.",
 	}
 }
@@ -122,7 +122,8 @@ func freeName(path string, now time.Time) (string, error) {
 // the lock held, when nobody else can be using one.
 func sweep(path string) {
 	stem := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
-	sweepFolder(filepath.Dir(path), "."+stem+"*.tmp") // of copies and the key slots too
+	sweepFolder(filepath.Dir(path), "."+stem+"*.tmp") // of copies too
+	sweepFolder(filepath.Dir(path), ".isspp-??????????.tmp")
 	sweepFolder(backupDir(path), ".*.tmp")
 }
 

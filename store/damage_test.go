@@ -163,7 +163,7 @@ func judgeOutcome(t *testing.T, name string, o outcome, count map[string]int) {
 		if o.Class == ErrDamaged.Error() && !o.Salvaged {
 			count["of these not salvaged"]++
 		}
-		if o.Class != ErrDamaged.Error() && o.Class != ErrNotAStore.Error() && o.Class != ErrAbsent.Error() {
+		if o.Class != ErrDamaged.Error() && o.Class != errNotAStore.Error() && o.Class != ErrAbsent.Error() {
 			t.Errorf("%s: misleading refusal: %s", name, o.Text)
 		}
 	case o.Lost > 0 && len(o.Codes) == 0:
@@ -311,7 +311,7 @@ func (o *outcome) salvage(path string, b, keys []byte, recovery RecoveryKey, tr 
 	_ = os.Remove(opt.Anchor)
 	r, err := Salvage(path, Recovery(recovery), opt)
 	if err != nil {
-		if !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNotAStore) {
+		if !errors.Is(err, ErrDamaged) && !errors.Is(err, errNotAStore) {
 			o.Fault = "salvage: " + err.Error()
 		}
 		o.Unsalvaged, o.StillLost = err.Error(), len(tr.Bodies)
@@ -357,7 +357,7 @@ func (o *outcome) compare(s *Store, tr *truth) {
 
 // className is the class of an error in words, or what it is instead.
 func className(err error) string {
-	for _, class := range []error{ErrWrongPassphrase, ErrLocked, ErrDamaged, ErrReadOnly, ErrNewerFormat, ErrNotAStore, ErrAbsent, ErrFull, ErrDenied} {
+	for _, class := range []error{ErrWrongSecret, ErrInUse, ErrDamaged, errReadOnly, errNewerFormat, errNotAStore, ErrAbsent, errFull, errDenied} {
 		if errors.Is(err, class) {
 			return class.Error()
 		}

@@ -64,7 +64,7 @@ func (s *Store) take(f flight) {
 // undermined ends the saving: what is in the file is not what was written there.
 func (s *Store) undermined(what string, cause error) error {
 	s.stuck = &Error{
-		Class: ErrDamaged, Cause: cause, What: what,
+		Code: ErrDamaged, Cause: cause, What: what,
 		Safe: "What you saved since unlocking is still held here, and is sealed aside when the notes lock.",
 		Do:   "Lock the notes and unlock them again: then it is shown what the file still has and how it is mended.",
 	}
@@ -88,7 +88,7 @@ func (s *Store) putBack() error {
 	if err != nil {
 		s.keepSession()
 		return &Error{
-			Class: ErrDisplaced, Cause: err, What: "The notes file was taken away by another program while it was open, and can't be put back yet: " + reasonOf(err) + ".",
+			Code: errReadOnly, Cause: err, What: "The notes file was taken away by another program while it was open, and can't be put back yet: " + reasonOf(err) + ".",
 			Safe: "Everything is still held here.", Do: "Keep isspp open and make room for the file in its folder; the next change tries again.",
 		}
 	}

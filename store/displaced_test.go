@@ -129,7 +129,7 @@ func TestNotesThatCannotBePutBackAreNotSaidToBeSaved(t *testing.T) {
 	dir := filepath.Dir(s.path)
 	must(t, os.Rename(dir, dir+"-moved"), os.WriteFile(dir, nil, 0o600))
 	w := &model.Walkthrough{Ref: "THIRD"}
-	if err := s.SaveWalkthrough(w); !errors.Is(err, ErrDisplaced) || s.Unsaved() != 2 {
+	if err := s.SaveWalkthrough(w); !errors.Is(err, errReadOnly) || s.Unsaved() != 2 {
 		t.Fatal(err, s.Unsaved())
 	}
 	must(t, os.Remove(dir), s.SaveUnsaved())

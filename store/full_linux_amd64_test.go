@@ -194,7 +194,7 @@ func (d *day) try(what string, do func() error) bool {
 			return true
 		}
 		var own *Error
-		if !errors.As(err, &own) || own.Safe == "" || !errors.Is(err, ErrFull) && !errors.Is(err, ErrReadOnly) {
+		if !errors.As(err, &own) || own.Safe == "" || !errors.Is(err, errFull) && !errors.Is(err, errReadOnly) {
 			d.fault(what, "is refused in no words:", err)
 			return false
 		}

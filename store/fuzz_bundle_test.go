@@ -32,7 +32,7 @@ func FuzzBundle(f *testing.F) {
 	keys, store := vectorKeys()
 	f.Fuzz(func(t *testing.T, in []byte) {
 		got, err := readBundle(in)
-		if err != nil && !isAny(err, []error{ErrNotAStore, ErrNewerFormat}) {
+		if err != nil && !isAny(err, []error{errNotAStore, errNewerFormat}) {
 			t.Fatal(err)
 		}
 		if err != nil {
@@ -49,7 +49,7 @@ func FuzzBundle(f *testing.F) {
 		s := &Store{keys: keys, header: &header{store: store}, items: map[recordID]*item{}}
 		m := &merge{s: s, taken: &Taken{}, purged: map[recordID]bool{}, seen: map[recordID]bool{}, in: map[recordID]bool{}}
 		for i := range got.Records {
-			if err := m.take(&got.Records[i]); err != nil && !isAny(err, []error{ErrRefused}) {
+			if err := m.take(&got.Records[i]); err != nil && !isAny(err, []error{errRefused}) {
 				t.Fatal(err)
 			}
 		}

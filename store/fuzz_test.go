@@ -176,7 +176,7 @@ func FuzzPreflight(f *testing.F) {
 			t.Fatal(err)
 		}
 		db, _, err := openSound(name, true)
-		if errors.Is(err, ErrNotAStore) {
+		if errors.Is(err, errNotAStore) {
 			return // a bucket has another name now
 		}
 		if err != nil {

@@ -107,7 +107,7 @@ func TestRecordsOfANewerSchemaAreKeptAsTheyAre(t *testing.T) {
 		t.Fatalf("%+v", r)
 	}
 	mine := &model.Walkthrough{ID: it.id.String(), Ref: "over it"}
-	if err := s.SaveWalkthrough(mine); !errors.Is(err, ErrRefused) {
+	if err := s.SaveWalkthrough(mine); !errors.Is(err, errRefused) {
 		t.Fatal(err)
 	}
 	mustBackUp(t, s)

@@ -77,7 +77,7 @@ func (s Sealing) recipients(costs *Costs) ([]age.Recipient, error) {
 		return s.Recipients, nil
 	}
 	if s.Passphrase == "" || len(s.Recipients) > 0 {
-		return nil, &Error{Class: ErrRefused, What: "A file is handed over with a passphrase or to recipients: one of the two.", Safe: "Nothing was written."}
+		return nil, &Error{Code: errRefused, What: "A file is handed over with a passphrase or to recipients: one of the two.", Safe: "Nothing was written."}
 	}
 	r, err := age.NewScryptRecipient(norm.NFC.String(s.Passphrase))
 	if err != nil {
@@ -201,7 +201,7 @@ func (s *Store) exported(b *bundle) error {
 func (b *bundle) archive(readings []Reading) ([]byte, error) {
 	data, err := json.MarshalIndent(b, "", " ")
 	if err != nil {
-		return nil, &Error{Class: ErrRefused, Cause: err, What: "What is to be handed over could not be put into a file.", Safe: "Nothing was written."}
+		return nil, &Error{Code: errRefused, Cause: err, What: "What is to be handed over could not be put into a file.", Safe: "Nothing was written."}
 	}
 	var out bytes.Buffer
 	t := tar.NewWriter(&out)
@@ -220,7 +220,7 @@ func (b *bundle) archive(readings []Reading) ([]byte, error) {
 	}
 	if out.Len() > maxBundle {
 		return nil, &Error{
-			Class: ErrRefused, What: "That is more than 64 MB, and no isspp takes in so large a file.",
+			Code: errRefused, What: "That is more than 64 MB, and no isspp takes in so large a file.",
 			Safe: "Nothing was written; the notes are as they were.", Do: "Hand over one reference at a time. To keep all of it, make a backup.",
 		}
 	}
@@ -247,7 +247,7 @@ func openSealed(r io.Reader, ids []age.Identity) ([]byte, error) {
 	}
 	switch {
 	case err != nil && limited.N <= 0, len(all) > maxBundle:
-		return nil, &Error{Class: ErrRefused, What: "The file is larger than 64 MB.", Safe: "Nothing was imported."}
+		return nil, &Error{Code: errRefused, What: "The file is larger than 64 MB.", Safe: "Nothing was imported."}
 	case err != nil:
 		return nil, bundleError(err)
 	}
@@ -271,11 +271,11 @@ func readBundle(all []byte) (*bundle, error) {
 		return nil, notABundle(err)
 	}
 	if b.Format > bundleFormat {
-		return nil, &Error{Class: ErrNewerFormat, What: "This file was made by a newer isspp.", Safe: "Nothing was imported.", Do: "Install that edition, or a later one."}
+		return nil, &Error{Code: errNewerFormat, What: "This file was made by a newer isspp.", Safe: "Nothing was imported.", Do: "Install that edition, or a later one."}
 	}
 	return &b, nil
 }
 
 func notABundle(err error) error {
-	return &Error{Class: ErrNotAStore, Cause: err, What: "The file opens, but isspp did not make it.", Safe: "Nothing was imported."}
+	return &Error{Code: errNotAStore, Cause: err, What: "The file opens, but isspp did not make it.", Safe: "Nothing was imported."}
 }

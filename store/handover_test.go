@@ -222,13 +222,13 @@ func TestAPassphraseOpensTheFileAndAWrongOneSaysSo(t *testing.T) {
 	if _, err := a.Export(&file, "REF-1", Sealing{Passphrase: "said on the phone"}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Import(bytes.NewReader(file.Bytes()), Opening{Passphrase: "misheard"}); !errors.Is(err, ErrWrongPassphrase) {
+	if _, err := b.Import(bytes.NewReader(file.Bytes()), Opening{Passphrase: "misheard"}); !errors.Is(err, ErrWrongSecret) {
 		t.Fatal(err)
 	}
 	if taken, err := b.Import(bytes.NewReader(file.Bytes()), Opening{Passphrase: "said on the phone"}); err != nil || taken.New != 1 {
 		t.Fatal(taken, err)
 	}
-	if _, err := a.Export(&file, "", Sealing{Passphrase: "x", Recipients: []age.Recipient{a.id.Recipient()}}, nil); !errors.Is(err, ErrRefused) {
+	if _, err := a.Export(&file, "", Sealing{Passphrase: "x", Recipients: []age.Recipient{a.id.Recipient()}}, nil); !errors.Is(err, errRefused) {
 		t.Error(err)
 	}
 	if _, err := a.Export(&file, "nobody", Sealing{Passphrase: "x"}, nil); !errors.Is(err, ErrAbsent) {
@@ -314,7 +314,7 @@ func costly(factor int) []byte {
 func TestAFileThatAsksForTooMuchWorkOrIsTooLargeIsRefused(t *testing.T) {
 	t.Parallel()
 	b := newSchool(t)
-	if _, err := b.Import(bytes.NewReader(costly(30)), Opening{Passphrase: "x"}); err == nil || errors.Is(err, ErrWrongPassphrase) || !strings.Contains(err.Error(), "more work") {
+	if _, err := b.Import(bytes.NewReader(costly(30)), Opening{Passphrase: "x"}); err == nil || errors.Is(err, ErrWrongSecret) || !strings.Contains(err.Error(), "more work") {
 		t.Error(err)
 	}
 	var large bytes.Buffer
@@ -328,7 +328,7 @@ func TestAFileThatAsksForTooMuchWorkOrIsTooLargeIsRefused(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Import(&large, Opening{Identities: []age.Identity{b.id}}); !errors.Is(err, ErrRefused) {
+	if _, err := b.Import(&large, Opening{Identities: []age.Identity{b.id}}); !errors.Is(err, errRefused) {
 		t.Error(err)
 	}
 }
@@ -345,7 +345,7 @@ func TestWhatIsTooLargeToBeTakenInAgainIsNotHandedOver(t *testing.T) {
 		mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: long}})
 	}
 	var file bytes.Buffer
-	if n, err := a.Export(&file, "", Sealing{Recipients: []age.Recipient{b.id.Recipient()}}, nil); !errors.Is(err, ErrRefused) || n != 0 || file.Len() != 0 {
+	if n, err := a.Export(&file, "", Sealing{Recipients: []age.Recipient{b.id.Recipient()}}, nil); !errors.Is(err, errRefused) || n != 0 || file.Len() != 0 {
 		t.Fatalf("%d records in %d bytes, %v", n, file.Len(), err)
 	}
 }

@@ -56,9 +56,9 @@ func checkReason(reason string) (string, error) {
 	reason = strings.TrimSpace(model.Clean(reason))
 	switch {
 	case reason == "":
-		return "", &Error{Class: ErrRefused, What: "This needs a reason, in a few words: whoever looks at it later must be able to see why.", Safe: "Nothing was changed.", Do: "Give one, without anything about the child in it."}
+		return "", &Error{Code: errRefused, What: "This needs a reason, in a few words: whoever looks at it later must be able to see why.", Safe: "Nothing was changed.", Do: "Give one, without anything about the child in it."}
 	case len(reason) > MaxReason:
-		return "", &Error{Class: ErrRefused, What: "The reason is too long for the log.", Safe: "Nothing was changed.", Do: "Say it shorter."}
+		return "", &Error{Code: errRefused, What: "The reason is too long for the log.", Safe: "Nothing was changed.", Do: "Say it shorter."}
 	}
 	return reason, nil
 }

@@ -42,6 +42,14 @@ func (h Holder) String() string {
 	return fmt.Sprintf("%s%s since %s (process %d)", where, by, when, h.PID)
 }
 
+// InUseBy names who has the notes open.
+func InUseBy(h Holder) error {
+	return &Error{
+		Code: ErrInUse, What: fmt.Sprintf("The notes are already open %s.", h), Safe: "Nothing was changed.",
+		Do: "Close them there, or look things up here without them.",
+	}
+}
+
 func userName() string {
 	u, err := user.Current()
 	if err != nil {
@@ -79,7 +87,7 @@ func acquire(path string, now time.Time) (*lockFile, error) {
 		h := readHolder(f)
 		closeQuietly(f)
 		if errors.Is(err, disk.ErrLocked) {
-			return nil, &InUseError{Holder: h}
+			return nil, InUseBy(h)
 		}
 		return nil, placeError(err)
 	}

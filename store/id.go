@@ -34,7 +34,7 @@ func parseID(text string) (recordID, error) {
 	var id recordID
 	b, err := hex.DecodeString(text)
 	if err != nil || len(b) != idSize || recordID(b).reserved() {
-		return id, &Error{Class: ErrRefused, What: "A record's id is not one that isspp made.", Safe: "Nothing was changed."}
+		return id, &Error{Code: errRefused, What: "A record's id is not one that isspp made.", Safe: "Nothing was changed."}
 	}
 	return recordID(b), nil
 }

@@ -233,7 +233,7 @@ func TestKeysWithoutNotesStandInTheWayOnlyIfSomethingWasSaved(t *testing.T) {
 		}
 		again, _, err := Create(s.path, []byte(words), s.opt)
 		if saved {
-			if !errors.Is(err, ErrExists) {
+			if !errors.Is(err, errExists) {
 				t.Fatalf("new notes over the keys of lost ones: %v", err)
 			}
 			continue

@@ -69,7 +69,7 @@ func look(path string) Status {
 	}
 	f, err := glance(path, lookMost)
 	switch {
-	case errors.Is(err, ErrNotAStore):
+	case errors.Is(err, errNotAStore):
 		st.State, st.Err = Foreign, err
 	case err != nil:
 		st.State, st.Err = Unreadable, err
@@ -88,7 +88,7 @@ func look(path string) Status {
 }
 
 func notAStore() error {
-	return &Error{Class: ErrNotAStore, What: "This is not a file of isspp's notes.", Safe: "Nothing was changed.", Do: "Check the path."}
+	return &Error{Code: errNotAStore, What: "This is not a file of isspp's notes.", Safe: "Nothing was changed.", Do: "Check the path."}
 }
 
 func hasSpareHeader(path string) bool {

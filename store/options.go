@@ -56,7 +56,7 @@ func (o Options) kdf() (KDF, error) {
 		return Calibrate(), nil
 	}
 	if !o.KDF.acceptable() {
-		return KDF{}, &Error{Class: ErrWeak, What: "The key settings are outside what keeps notes safe (19 MiB to 1 GiB, 1 to 16 passes, 1 to 16 lanes).", Safe: "Nothing was changed."}
+		return KDF{}, &Error{Code: errRefused, What: "The key settings are outside what keeps notes safe (19 MiB to 1 GiB, 1 to 16 passes, 1 to 16 lanes).", Safe: "Nothing was changed."}
 	}
 	return *o.KDF, nil
 }

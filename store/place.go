@@ -10,7 +10,7 @@ import (
 )
 
 // isFull reports whether an error is of a disk, or an allowance on it, that is used up.
-func isFull(err error) bool { return errors.Is(err, ErrFull) || disk.Full(err) }
+func isFull(err error) bool { return errors.Is(err, errFull) || disk.Full(err) }
 
 // placeError tells what the system said of the place in plain words. Disk
 // full is told apart first, since it also comes wrapped in other errors.
@@ -20,22 +20,22 @@ func placeError(err error) error {
 		return nil
 	case isFull(err):
 		return &Error{
-			Class: ErrFull, Cause: err, What: "There is no room left on the disk.",
+			Code: errFull, Cause: err, What: "There is no room left on the disk.",
 			Safe: "What was saved before is safe.", Do: "Free some space, then try again.",
 		}
 	case errors.Is(err, syscall.EROFS):
 		return &Error{
-			Class: ErrReadOnly, Cause: err, What: "The notes are in a place that cannot be written to.",
+			Code: errReadOnly, Cause: err, What: "The notes are in a place that cannot be written to.",
 			Safe: "Nothing was changed.", Do: "Copy the file to your own folder to go on.",
 		}
 	case disk.Busy(err):
 		return &Error{
-			Class: ErrReadOnly, Cause: err, What: "Another program has the file open and lets nobody else use it just now, such as one that keeps folders in step or looks for viruses.",
+			Code: errReadOnly, Cause: err, What: "Another program has the file open and lets nobody else use it just now, such as one that keeps folders in step or looks for viruses.",
 			Safe: "Nothing was changed.", Do: "Wait a moment or close that program, then try again.",
 		}
 	case errors.Is(err, fs.ErrPermission):
 		e := &Error{
-			Class: ErrDenied, Cause: err, What: "This account may not open the notes file.",
+			Code: errDenied, Cause: err, What: "This account may not open the notes file.",
 			Safe: "Nothing was changed.", Do: "Sign in as the person who set the notes up, or use another file.",
 		}
 		if runtime.GOOS == "windows" { // which says the same of a file that is open elsewhere
@@ -46,12 +46,12 @@ func placeError(err error) error {
 		return e
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return &Error{
-			Class: ErrAbsent, Cause: err, What: "There is no notes file here.",
+			Code: ErrAbsent, Cause: err, What: "There is no notes file here.",
 			Safe: "Nothing was created.", Do: "Check the path, or set notes up there.",
 		}
 	}
 	return &Error{
-		Class: ErrReadOnly, Cause: err, What: "The system did not let isspp use the notes file.",
+		Code: errReadOnly, Cause: err, What: "The system did not let isspp use the notes file.",
 		Safe: "What was saved before is safe.", Do: "Check the disk and its permissions, then try again.",
 	}
 }

@@ -487,7 +487,7 @@ func (j *judge) open(path string, opt Options) (*Store, *Report, error) {
 	var r *Report
 	var err error
 	for _, w := range j.may {
-		if s, r, err = unlock(path, Passphrase([]byte(w)), opt); err == nil || !errors.Is(err, ErrWrongPassphrase) {
+		if s, r, err = unlock(path, Passphrase([]byte(w)), opt); err == nil || !errors.Is(err, ErrWrongSecret) {
 			break
 		}
 	}
@@ -566,7 +566,7 @@ func (j *judge) salvageAgain(path string, opt Options, why error) verdict {
 // afterLie is what a disk that never flushed may leave: refused, and then
 // whatever can be salvaged.
 func (j *judge) afterLie(path string, opt Options, why error) verdict {
-	if !errors.Is(why, ErrDamaged) && !errors.Is(why, ErrAbsent) && !errors.Is(why, ErrNotAStore) && !errors.Is(why, ErrWrongPassphrase) {
+	if !errors.Is(why, ErrDamaged) && !errors.Is(why, ErrAbsent) && !errors.Is(why, errNotAStore) && !errors.Is(why, ErrWrongSecret) {
 		return verdict{Fault: "misleading: " + why.Error()}
 	}
 	secret := Passphrase([]byte(j.may[len(j.may)-1]))

@@ -49,7 +49,7 @@ type disposal struct {
 // and from changes that were put aside when the disk refused them. That takes
 // drafts too that are in a backup alone, since they were discarded. A line of the
 // log with the reason stays for each record, with nothing of its content. A hold
-// refuses the whole with ErrHeld.
+// refuses the whole.
 //
 // Each file is either as it was or without the records, whatever interrupts; done
 // again it goes on. What was copied elsewhere, or handed over, isn't reached, and
@@ -209,9 +209,9 @@ func (p *disposal) purgeCopy(name string) (int, error) {
 // whyLeft goes on from "since".
 func whyLeft(err error) string {
 	switch {
-	case errors.Is(err, ErrLocked):
+	case errors.Is(err, ErrInUse):
 		return "another program has it open"
-	case errors.Is(err, ErrNotAStore), errors.Is(err, errRefusedRescue):
+	case errors.Is(err, errNotAStore), errors.Is(err, errRefusedRescue):
 		return "it is not a file of isspp's notes"
 	case errors.Is(err, errOtherKeys):
 		return "it does not open with the key of these notes"
@@ -293,18 +293,9 @@ func (p *disposal) alsoLines() []Line {
 
 func purgeError(err error) error {
 	return &Error{
-		Class: placedClass(err), Cause: err, What: "Nothing was disposed of from the notes: the file without it could not be put in place.",
+		Code: As(placed(err)).Code, Cause: err, What: "Nothing was disposed of from the notes: the file without it could not be put in place.",
 		Safe: "The notes are as they were. Backups may be without it already.", Do: fmt.Sprintf("Fix the cause (%s), then try again.", reasonOf(err)),
 	}
-}
-
-// placedClass is the class of an error of the system or of ours.
-func placedClass(err error) error {
-	var own *Error
-	if errors.As(placed(err), &own) {
-		return own.Class
-	}
-	return ErrReadOnly
 }
 
 func reasonOf(err error) string {

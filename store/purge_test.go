@@ -144,7 +144,7 @@ func TestAHoldKeepsWhatIsDueUntilItIsLifted(t *testing.T) {
 	mustSave(t, s, w)
 	w.Finished = s.opt.now()
 	mustSave(t, s, w)
-	if _, err := s.SetHold("R", "", " "); !errors.Is(err, ErrRefused) {
+	if _, err := s.SetHold("R", "", " "); !errors.Is(err, errRefused) {
 		t.Fatal(err)
 	}
 	if n, err := s.SetHold("r", "", "an inquiry"); err != nil || n != 1 {
@@ -153,7 +153,7 @@ func TestAHoldKeepsWhatIsDueUntilItIsLifted(t *testing.T) {
 	if n, err := s.SetHold("R", "", "an inquiry"); err != nil || n != 0 {
 		t.Fatal("a second time:", n, err)
 	}
-	if _, err := s.Purge("R", "", "old"); !errors.Is(err, ErrHeld) || len(s.Walkthroughs()) != 1 {
+	if _, err := s.Purge("R", "", "old"); !errors.Is(err, errOnHold) || len(s.Walkthroughs()) != 1 {
 		t.Fatal(err)
 	}
 	s, r := again(t, s)
@@ -164,7 +164,7 @@ func TestAHoldKeepsWhatIsDueUntilItIsLifted(t *testing.T) {
 	if n, err := s.LiftHold("R", "", "the inquiry is over"); err != nil || n != 1 {
 		t.Fatal(n, err)
 	}
-	if _, err := s.Purge("R", "", ""); !errors.Is(err, ErrRefused) {
+	if _, err := s.Purge("R", "", ""); !errors.Is(err, errRefused) {
 		t.Fatal(err)
 	}
 	if _, err := s.Purge("nobody", "", "old"); !errors.Is(err, ErrAbsent) {

@@ -69,7 +69,7 @@ func base32Text(b []byte) string {
 }
 
 // ParseRecoveryKey reads a key as typed: case, spaces and dashes don't matter,
-// and O, I and L are taken for 0, 1 and 1. Its error is ErrMistyped, which
+// and O, I and L are taken for 0, 1 and 1. Its error
 // means that no key was tried and no try was counted.
 func ParseRecoveryKey(text string) (RecoveryKey, error) {
 	digits := make([]byte, 0, recoveryChars+checkChars)
@@ -207,5 +207,5 @@ func mistyped(at int, strange bool) *Error {
 	case at == recoveryChars+checkChars:
 		what = "The recovery key has a typing mistake somewhere: its last group does not fit the rest."
 	}
-	return &Error{Class: ErrMistyped, What: what, Safe: "The notes are unharmed, and this was not counted as a try.", Do: "Compare it with the paper, group by group."}
+	return &Error{Code: errMistyped, What: what, Safe: "The notes are unharmed, and this was not counted as a try.", Do: "Compare it with the paper, group by group."}
 }

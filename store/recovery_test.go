@@ -22,7 +22,7 @@ func TestOneWrongCharacterOfARecoveryKeyIsFound(t *testing.T) {
 			continue
 		}
 		_, err := ParseRecoveryKey(typedWrong(text, n))
-		if !errors.Is(err, ErrMistyped) {
+		if !errors.Is(err, errMistyped) {
 			t.Fatalf("a wrong character at %d: %v", n, err)
 		}
 		if strings.Contains(err.Error(), "likely in group "+string(rune('1'+n/5))+".") {

@@ -103,7 +103,7 @@ func (f *filing) find(ref string) (string, error) {
 		return model.ReferenceKey(now[0]), nil
 	}
 	return "", &Error{
-		Class: ErrRefused, What: "What was recorded under that has other references now: " + strings.Join(now, ", ") + ".",
+		Code: errRefused, What: "What was recorded under that has other references now: " + strings.Join(now, ", ") + ".",
 		Safe: "Nothing was changed.", Do: "Give one of these.",
 	}
 }
@@ -141,7 +141,7 @@ func (f *filing) under(key string) func(*item) bool {
 }
 
 func absentError() error {
-	return &Error{Class: ErrAbsent, What: "There is nothing under that in these notes.", Safe: "Nothing was changed.", Do: "Check how the reference is written."}
+	return &Error{Code: ErrAbsent, What: "There is nothing under that in these notes.", Safe: "Nothing was changed.", Do: "Check how the reference is written."}
 }
 
 // Kept is a reference and what is kept under it, for lists that people choose from.

@@ -174,7 +174,7 @@ func TestAReferenceThatWasChangedNamesWhatHadItWhereNothingElseHasIt(t *testing.
 		t.Errorf("beside another child's: %+v, %v", what, err)
 	}
 	change(second, "REF-2")
-	if _, err := s.Choose("JB", ""); !errors.Is(err, ErrRefused) || !strings.Contains(err.Error(), "REF-1, REF-2") {
+	if _, err := s.Choose("JB", ""); !errors.Is(err, errRefused) || !strings.Contains(err.Error(), "REF-1, REF-2") {
 		t.Errorf("two children had it: %v", err)
 	}
 }

@@ -5,7 +5,7 @@ package store
 // left open. Backups from before still open with the passphrase of their day.
 func (s *Store) ChangePassphrase(present Secret, next []byte) error {
 	if len(next) == 0 {
-		return &Error{Class: ErrWeak, What: "An empty passphrase protects nothing.", Safe: "The passphrase was not changed.", Do: "Choose one of at least 15 characters, or five words."}
+		return &Error{Code: errRefused, What: "An empty passphrase protects nothing.", Safe: "The passphrase was not changed.", Do: "Choose one of at least 15 characters, or five words."}
 	}
 	kdf, err := s.opt.kdf()
 	if err != nil {
@@ -20,7 +20,7 @@ func (s *Store) ChangePassphrase(present Secret, next []byte) error {
 // now. The present secret is asked for again.
 func (s *Store) RenewRecovery(present Secret, key RecoveryKey) error {
 	if key == (RecoveryKey{}) {
-		return &Error{Class: ErrWeak, What: "That is no recovery key.", Safe: "The recovery key was not changed.", Do: "Make one first."}
+		return &Error{Code: errRefused, What: "That is no recovery key.", Safe: "The recovery key was not changed.", Do: "Make one first."}
 	}
 	return s.rekey(present, Recovery(key), KDF{}, RecoveryRenewed)
 }
@@ -35,7 +35,7 @@ func (s *Store) Check(secret Secret) error {
 		return closedError()
 	}
 	if got, ok := h.unwrap(secret, s.opt.Costs); !ok || got != key {
-		return wrongTry(s.path, s.opt).of(secret)
+		return wrongTry(s.path, s.opt, secret, false)
 	}
 	rightTry(s.path, s.opt)
 	return nil
@@ -52,7 +52,7 @@ func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 		return s.stuck
 	}
 	if key, ok := s.header.unwrap(present, s.opt.Costs); !ok || key != s.key {
-		return wrongTry(s.path, s.opt).of(present)
+		return wrongTry(s.path, s.opt, present, false)
 	}
 	rightTry(s.path, s.opt)
 	if err := s.verifyInPlace(); err != nil {

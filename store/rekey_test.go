@@ -11,7 +11,7 @@ func TestAChangedPassphraseOpensAndTheOldOneDoesNot(t *testing.T) {
 	t.Parallel()
 	s, recovery := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
-	if err := s.ChangePassphrase(Passphrase([]byte("not it")), []byte("new words for these notes")); !errors.Is(err, ErrWrongPassphrase) {
+	if err := s.ChangePassphrase(Passphrase([]byte("not it")), []byte("new words for these notes")); !errors.Is(err, ErrWrongSecret) {
 		t.Fatal(err)
 	}
 	if err := s.ChangePassphrase(Passphrase([]byte(words)), []byte("new words for these notes")); err != nil {
@@ -29,7 +29,7 @@ func TestAChangedPassphraseOpensAndTheOldOneDoesNot(t *testing.T) {
 	}
 	closeQuietly(s)
 	for _, old := range []Secret{Passphrase([]byte(words)), Recovery(recovery)} {
-		if _, _, err := unlock(s.path, old, s.opt); !errors.Is(err, ErrWrongPassphrase) {
+		if _, _, err := unlock(s.path, old, s.opt); !errors.Is(err, ErrWrongSecret) {
 			t.Fatal(err)
 		}
 	}

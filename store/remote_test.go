@@ -37,10 +37,10 @@ func TestNotesOnAnotherComputerOpenForReadingAndNothingThereIsTouched(t *testing
 		t.Errorf("%+v", got)
 	}
 	w.Ref = "S"
-	if err := there.SaveWalkthrough(w); !errors.Is(err, ErrReadOnly) || !strings.Contains(err.Error(), "another computer") {
+	if err := there.SaveWalkthrough(w); !errors.Is(err, errReadOnly) || !strings.Contains(err.Error(), "another computer") {
 		t.Error(err)
 	}
-	if err := there.ChangePassphrase(Passphrase([]byte(words)), []byte("six other words for these notes")); !errors.Is(err, ErrReadOnly) {
+	if err := there.ChangePassphrase(Passphrase([]byte(words)), []byte("six other words for these notes")); !errors.Is(err, errReadOnly) {
 		t.Error(err)
 	}
 	closeQuietly(there)

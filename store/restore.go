@@ -110,13 +110,13 @@ func checkBackup(backup string) error {
 	f, err := inspect(backup)
 	switch {
 	case errors.Is(err, ErrAbsent):
-		return &Error{Class: ErrAbsent, Cause: err, What: "There is no backup of this name.", Safe: "Nothing was changed.", Do: "Choose another backup."}
+		return &Error{Code: ErrAbsent, Cause: err, What: "There is no backup of this name.", Safe: "Nothing was changed.", Do: "Choose another backup."}
 	case err != nil:
 		return err
 	case !f.bolt && !hasSpareHeader(backup):
 		return notAStore()
 	case f.fault != "" || f.oneMeta || f.fragile:
-		return &Error{Class: ErrDamaged, What: "This backup is damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
+		return &Error{Code: ErrDamaged, What: "This backup is damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
 	}
 	return nil
 }
@@ -129,7 +129,7 @@ func readHeader(name string) (*header, error) {
 	}
 	h, err := parseHeader(f.header)
 	if err != nil {
-		return nil, &Error{Class: ErrDamaged, Cause: err, What: "This backup's key slots are damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
+		return nil, &Error{Code: ErrDamaged, Cause: err, What: "This backup's key slots are damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
 	}
 	return h, nil
 }

@@ -34,7 +34,7 @@ func rolledBackNotes(t *testing.T) *Store {
 func TestALastSaveThatADamagedPageHidesIsNotWrittenOver(t *testing.T) {
 	t.Parallel()
 	s := rolledBackNotes(t)
-	if err := s.SaveWalkthrough(&model.Walkthrough{Ref: "THIRD"}); !errors.Is(err, ErrReadOnly) || s.Unsaved() != 1 {
+	if err := s.SaveWalkthrough(&model.Walkthrough{Ref: "THIRD"}); !errors.Is(err, errReadOnly) || s.Unsaved() != 1 {
 		t.Fatal(err, s.Unsaved())
 	}
 	if name, err := s.Rescue(false); err != nil || name == "" {

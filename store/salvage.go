@@ -142,7 +142,7 @@ func (s *Store) findKey(sources []string, secret Secret) error {
 			return nil
 		}
 	}
-	return wrongTry(s.path, s.opt).of(secret)
+	return wrongTry(s.path, s.opt, secret, false)
 }
 
 // tryKeys takes the first slots that the secret opens.
@@ -162,7 +162,7 @@ func (s *Store) tryKeys(heads []*header, secret Secret) bool {
 }
 
 func newerFormat() error {
-	return &Error{Class: ErrNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
+	return &Error{Code: errNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
 }
 
 // latest is the headers of the highest generation, each once. More than a few

@@ -236,12 +236,12 @@ func TestSalvageWithoutKeysOrNotesChangesNothing(t *testing.T) {
 		secret     string
 		class      error
 	}{
-		"wrong passphrase":  {noMetas(slices.Clone(good)), keys, "wrong", ErrWrongPassphrase},
+		"wrong passphrase":  {noMetas(slices.Clone(good)), keys, "wrong", ErrWrongSecret},
 		"nothing in it":     {make([]byte, 5*pageBytes), keys, words, ErrDamaged},
 		"no bytes":          {nil, keys, words, ErrDamaged},
 		"no keys anywhere":  {make([]byte, 5*pageBytes), nil, words, ErrDamaged},
-		"another sort":      {[]byte(strings.Repeat("a letter. ", 2000)), nil, words, ErrNotAStore},
-		"keys from a newer": {make([]byte, 5*pageBytes), newer, words, ErrNewerFormat},
+		"another sort":      {[]byte(strings.Repeat("a letter. ", 2000)), nil, words, errNotAStore},
+		"keys from a newer": {make([]byte, 5*pageBytes), newer, words, errNewerFormat},
 	} {
 		if err := errors.Join(os.WriteFile(s.path, c.file, 0o600), os.WriteFile(sidePath(s.path), c.keys, 0o600)); err != nil {
 			t.Fatal(err)
@@ -300,7 +300,7 @@ func TestVerifyingAFileTellsItsStateInWordsAndJSON(t *testing.T) {
 	if after, err := os.ReadFile(s.path); err != nil || !bytes.Equal(before, after) {
 		t.Fatal("verifying changed the file", err)
 	}
-	if _, err := VerifyFile(s.path, Passphrase([]byte("wrong")), s.opt); !errors.Is(err, ErrWrongPassphrase) {
+	if _, err := VerifyFile(s.path, Passphrase([]byte("wrong")), s.opt); !errors.Is(err, ErrWrongSecret) {
 		t.Fatal(err)
 	}
 	spoil(t, s, noMetas)

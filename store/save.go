@@ -12,7 +12,7 @@ import (
 // when it has none, also where saving fails, so that the next try is of the same
 // record; and it sets Changed (and Started, when zero) to now. A finished
 // walkthrough is never rewritten: saving it again unchanged does nothing, and
-// changed is refused with ErrFinished.
+// changed is refused.
 func (s *Store) SaveWalkthrough(w *model.Walkthrough) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -84,7 +84,7 @@ func (s *Store) save(it, old *item) error {
 	it.revision, it.schema = 1, noteSchema
 	if old != nil {
 		if old.kind != it.kind || old.schema > noteSchema {
-			return &Error{Class: ErrRefused, What: "A record of another kind, or of a newer isspp, has this id.", Safe: "It was not changed."}
+			return &Error{Code: errRefused, What: "A record of another kind, or of a newer isspp, has this id.", Safe: "It was not changed."}
 		}
 		it.revision, it.hold, it.why = old.revision+1, old.hold, old.why
 	}
@@ -112,7 +112,7 @@ func (s *Store) confirm(it *item) error {
 
 // DiscardWalkthrough takes an unfinished walkthrough away, by the person's
 // choice; a line of the log without content stays. A finished one is refused
-// with ErrFinished, one on hold with ErrHeld. The bytes remain in the file
+// , one on hold. The bytes remain in the file
 // until it is compacted.
 func (s *Store) DiscardWalkthrough(id string) error {
 	s.mu.Lock()
@@ -122,13 +122,13 @@ func (s *Store) DiscardWalkthrough(id string) error {
 		return err
 	}
 	if _, ok := it.record.(*model.Walkthrough); !ok {
-		return &Error{Class: ErrRefused, What: "That is not a walkthrough.", Safe: "Nothing was changed."}
+		return &Error{Code: errRefused, What: "That is not a walkthrough.", Safe: "Nothing was changed."}
 	}
 	return s.discard(it)
 }
 
 func heldError() error {
-	return &Error{Class: ErrHeld, What: "This record is on hold and is not disposed of.", Safe: "Nothing was changed.", Do: "Lift the hold first, if its reason has passed."}
+	return &Error{Code: errOnHold, What: "This record is on hold and is not disposed of.", Safe: "Nothing was changed.", Do: "Lift the hold first, if its reason has passed."}
 }
 
 func (s *Store) find(id string) (*item, error) {
@@ -144,7 +144,7 @@ func (s *Store) find(id string) (*item, error) {
 		it = s.unsaved[rid] // the disk refused its first save
 	}
 	if it == nil {
-		return nil, &Error{Class: ErrAbsent, What: "There is no such record in these notes.", Safe: "Nothing was changed."}
+		return nil, &Error{Code: ErrAbsent, What: "There is no such record in these notes.", Safe: "Nothing was changed."}
 	}
 	return it, nil
 }

@@ -193,8 +193,8 @@ func TestBackupsAreRankedByWhatTheyHoldAndNotByTheirNames(t *testing.T) {
 	}
 	closeQuietly(s)
 	spoil(t, s, noMetas)
-	if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); NewestNamed(err) != filepath.Base(last) {
-		t.Errorf("%q is named, not %q", NewestNamed(err), filepath.Base(last))
+	if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); As(err).Backup != filepath.Base(last) {
+		t.Errorf("%q is named, not %q", As(err).Backup, filepath.Base(last))
 	}
 }
 

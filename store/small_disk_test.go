@@ -43,7 +43,7 @@ func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
 			case err == nil:
 				want[n.ID] = n.Body
 				continue
-			case !errors.Is(err, ErrFull):
+			case !errors.Is(err, errFull):
 				t.Fatalf("round %d: %v", round, err)
 			}
 			full++
@@ -61,7 +61,7 @@ func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
 		if ballast != nil {
 			ballast()
 		}
-		if _, err := s.Backup(); err != nil && !errors.Is(err, ErrFull) {
+		if _, err := s.Backup(); err != nil && !errors.Is(err, errFull) {
 			t.Fatal(err)
 		}
 		for len(want) > 40 { // so that the notes themselves never fill it
@@ -197,7 +197,7 @@ func TestAFileThatMayNotGrow(t *testing.T) {
 			want[n.ID] = n.Body
 		}
 	}
-	if !errors.Is(refused, ErrFull) && !errors.Is(refused, ErrReadOnly) || len(want) == 0 {
+	if !errors.Is(refused, errFull) && !errors.Is(refused, errReadOnly) || len(want) == 0 {
 		t.Fatalf("%d saved, then: %v", len(want), refused)
 	}
 	for id := range want { // a smaller text fits in the place of a longer

@@ -63,7 +63,7 @@ func Backups(path string) ([]BackupFile, error) {
 	entries, err := os.ReadDir(backupDir(path))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, &Error{
-			Class: placedClass(err), Cause: err, What: "The folder of the backups can't be read (" + filepath.Base(backupDir(path)) + ").",
+			Code: As(placed(err)).Code, Cause: err, What: "The folder of the backups can't be read (" + filepath.Base(backupDir(path)) + ").",
 			Safe: "The notes themselves are not touched by this.", Do: "Check that it is a folder beside the notes and that this account may read it.",
 		}
 	}

@@ -39,7 +39,7 @@ func TestTheNextSaveTriesAFileAgainThatDidNotOpen(t *testing.T) {
 	t.Parallel()
 	s, back := shut(t)
 	w := &model.Walkthrough{Ref: "S"}
-	if err := s.SaveWalkthrough(w); !errors.Is(err, ErrFull) && !errors.Is(err, ErrReadOnly) || s.Unsaved() != 1 {
+	if err := s.SaveWalkthrough(w); !errors.Is(err, errFull) && !errors.Is(err, errReadOnly) || s.Unsaved() != 1 {
 		t.Fatal(err, s.Unsaved())
 	}
 	back()
@@ -82,10 +82,10 @@ func TestToLookAtAFileThatDidNotOpenLeavesItToBeTriedAgain(t *testing.T) {
 func TestAFileThatDoesNotOpenForWantOfRoomIsSaidToBeSo(t *testing.T) {
 	t.Parallel()
 	grow := placeError(fmt.Errorf("truncate: %s", &fs.PathError{Op: "truncate", Path: "notes.db", Err: fullDisk})) //nolint:errorlint // as bbolt does
-	if err := reopenError(fullDisk, grow); !errors.Is(err, ErrFull) || !strings.Contains(err.Error(), "free some space") {
+	if err := reopenError(fullDisk, grow); !errors.Is(err, errFull) || !strings.Contains(err.Error(), "free some space") {
 		t.Error(err)
 	}
-	if err := reopenError(nil, fs.ErrNotExist); !errors.Is(err, ErrReadOnly) || errors.Is(err, ErrFull) {
+	if err := reopenError(nil, fs.ErrNotExist); !errors.Is(err, errReadOnly) || errors.Is(err, errFull) {
 		t.Error(err)
 	}
 	if !isFull(readOnlyError(grow)) {

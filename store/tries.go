@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,8 +49,9 @@ func readTries(path string, opt Options) tries {
 	return t
 }
 
-// wrongTry counts one more and says how long to wait before the next.
-func wrongTry(path string, opt Options) *WrongSecretError {
+// wrongTry counts one more and says how long to wait before the next. other tells that
+// these seem to be other notes than were last open here.
+func wrongTry(path string, opt Options, secret Secret, other bool) *Error {
 	t := readTries(path, opt)
 	t.Wrong, t.Last = t.Wrong+1, opt.now().Round(0)
 	if name := triesPath(path, opt); name != "" {
@@ -57,7 +59,25 @@ func wrongTry(path string, opt Options) *WrongSecretError {
 			_ = os.WriteFile(name, b, 0o600)
 		}
 	}
-	return &WrongSecretError{Tries: t.Wrong, Wait: waitAfter(t.Wrong)}
+	e := &Error{
+		Code: ErrWrongSecret, What: "That does not open these notes.", Safe: "Nothing was changed.",
+		Do: "Check Caps Lock and the keyboard's language, or use the recovery key.",
+	}
+	if secret.kind() == slotRecovery {
+		e.What, e.Do = "That recovery key is written right but does not open these notes: "+
+			"it belongs to other notes, or was replaced by a newer one.", ""
+	}
+	if other {
+		e.Do += " They seem to be different notes from those last opened here: perhaps another file was put in their place."
+	}
+	if t.Wrong > 1 {
+		e.Do += fmt.Sprintf(" That was wrong try %d.", t.Wrong)
+	}
+	if wait := waitAfter(t.Wrong); wait > 0 {
+		e.Do += fmt.Sprintf(" Next try in %d s.", int(wait/time.Second))
+	}
+	e.Do = strings.TrimSpace(e.Do)
+	return e
 }
 
 // rightTry forgets the count and returns what it was.

@@ -51,7 +51,7 @@ func TestReservedIDsAndTheLastRevisionAreRefused(t *testing.T) {
 		}
 	}
 	for _, id := range []string{ones, line} {
-		if err := s.SaveFactorNote(&model.FactorNote{ID: id, Body: "x"}); !errors.Is(err, ErrRefused) {
+		if err := s.SaveFactorNote(&model.FactorNote{ID: id, Body: "x"}); !errors.Is(err, errRefused) {
 			t.Errorf("saved under %s: %v", id, err)
 		}
 	}

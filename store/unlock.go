@@ -11,8 +11,8 @@ import (
 )
 
 // Unlock opens the notes at path. It never creates a file of notes. The error
-// is typed: ErrWrongPassphrase (with the wait before the next try),
-// ErrLocked with the holder, ErrDamaged and so on. Where some of the notes
+// is typed: ErrWrongSecret (with the wait before the next try),
+// ErrInUse with the holder, ErrDamaged and so on. Where some of the notes
 // can be read they are opened, read-only if need be. What was found amiss is handed to
 // tell before the notes are given, so that nobody works with notes that lack something
 // and does not know: whoever opens them must show every finding above Remark. What is
@@ -74,7 +74,7 @@ func (s *Store) enter(remote string) error {
 	switch {
 	case err == nil:
 		s.lock = lock
-	case unwritable(err) || errors.Is(err, ErrFull) || s.opt.ReadOnly && !errors.Is(err, ErrLocked):
+	case unwritable(err) || errors.Is(err, errFull) || s.opt.ReadOnly && !errors.Is(err, ErrInUse):
 		// Where no lock file can be made nobody of this account can write
 		// either, and bbolt's own lock keeps apart who can.
 		s.stuck = readOnlyError(err)
@@ -85,14 +85,14 @@ func (s *Store) enter(remote string) error {
 }
 
 // unwritable tells failures that leave reading possible.
-func unwritable(err error) bool { return errors.Is(err, ErrReadOnly) || errors.Is(err, ErrDenied) }
+func unwritable(err error) bool { return errors.Is(err, errReadOnly) || errors.Is(err, errDenied) }
 
 func readOnlyError(cause error) error {
-	return &Error{Class: ErrReadOnly, Cause: cause, What: "The notes are open for reading only.", Safe: "Nothing is changed.", Do: "Copy the file to your own folder to go on writing."}
+	return &Error{Code: errReadOnly, Cause: cause, What: "The notes are open for reading only.", Safe: "Nothing is changed.", Do: "Copy the file to your own folder to go on writing."}
 }
 
 func fragileError() error {
-	return &Error{Class: ErrReadOnly, What: "The file of the notes is damaged in one place, and saving would spread it.", Safe: "Nothing is changed.", Do: "Restore a backup to go on writing."}
+	return &Error{Code: errReadOnly, What: "The file of the notes is damaged in one place, and saving would spread it.", Safe: "Nothing is changed.", Do: "Restore a backup to go on writing."}
 }
 
 func absent(path string, err error) error {
@@ -116,7 +116,7 @@ func (s *Store) abandon() {
 
 func (s *Store) unlock(secret Secret, r *Report) error {
 	db, flight, err := openSound(s.path, s.stuck != nil)
-	if s.stuck == nil && (unwritable(err) || errors.Is(err, ErrFull)) { // on Windows a compacted file grows to be opened
+	if s.stuck == nil && (unwritable(err) || errors.Is(err, errFull)) { // on Windows a compacted file grows to be opened
 		s.stuck = readOnlyError(err)
 		db, flight, err = openSound(s.path, true)
 	}
@@ -171,7 +171,7 @@ func (s *Store) mendHeader(r *Report) {
 func (s *Store) unlockHeader(raw []byte, secret Secret) (spare bool, err error) {
 	h, err := parseHeader(raw)
 	if errors.Is(err, errHeaderNewer) {
-		return false, &Error{Class: ErrNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
+		return false, &Error{Code: errNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
 	}
 	if err != nil {
 		spare = true
@@ -188,9 +188,7 @@ func (s *Store) unlockHeader(raw []byte, secret Secret) (spare bool, err error) 
 		}
 	}
 	if !ok {
-		wrong := wrongTry(s.path, s.opt).of(secret)
-		wrong.Other = s.seemsOther(h)
-		return false, wrong
+		return false, wrongTry(s.path, s.opt, secret, s.seemsOther(h))
 	}
 	keys := deriveSubkeys(key, h.store)
 	if !h.authentic(keys) {

@@ -52,7 +52,7 @@ func (s *Store) unstick() {
 
 // keepUnsaved remembers a record that the disk refused.
 func (s *Store) keepUnsaved(it *item, err error) {
-	if errors.Is(err, ErrRefused) {
+	if errors.Is(err, errRefused) {
 		return // not the disk: the same again would be refused again
 	}
 	if s.unsaved == nil {

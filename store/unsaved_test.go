@@ -14,7 +14,7 @@ import (
 func refuseSaves(s *Store) (mend func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.stuck = &Error{Class: ErrFull, What: "There is no room left on the disk."}
+	s.stuck = &Error{Code: errFull, What: "There is no room left on the disk."}
 	return func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
@@ -29,10 +29,10 @@ func TestWhatTheDiskRefusedIsRememberedUntilItIsSaved(t *testing.T) {
 	mustSave(t, s, w)
 	mend := refuseSaves(s)
 	w.Draft.Text = "the last words"
-	if err := s.SaveWalkthrough(w); !errors.Is(err, ErrFull) || s.Unsaved() != 1 {
+	if err := s.SaveWalkthrough(w); !errors.Is(err, errFull) || s.Unsaved() != 1 {
 		t.Fatal(err, s.Unsaved())
 	}
-	if err := s.SaveUnsaved(); !errors.Is(err, ErrFull) || s.Unsaved() != 1 {
+	if err := s.SaveUnsaved(); !errors.Is(err, errFull) || s.Unsaved() != 1 {
 		t.Fatal(err, s.Unsaved())
 	}
 	mend()
@@ -56,7 +56,7 @@ func rescued(t *testing.T) (*Store, *model.Walkthrough, string) {
 	mustSave(t, s, w)
 	defer refuseSaves(s)()
 	w.Draft.Text = "the last words"
-	if err := s.SaveWalkthrough(w); !errors.Is(err, ErrFull) {
+	if err := s.SaveWalkthrough(w); !errors.Is(err, errFull) {
 		t.Fatal(err)
 	}
 	name, err := s.Rescue(false)

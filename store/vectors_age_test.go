@@ -110,9 +110,9 @@ func TestAgeVectors(t *testing.T) {
 			}
 			continue
 		case "no match":
-			want = []error{ErrWrongPassphrase}
+			want = []error{ErrWrongSecret}
 		case "header failure":
-			want = []error{ErrDamaged, ErrRefused}
+			want = []error{ErrDamaged, errRefused}
 		default:
 			want = []error{ErrDamaged}
 		}

@@ -119,7 +119,7 @@ func verdictOf(object string, b []byte) string {
 			{errPayload, "shape"},
 			{errLine, "shape"},
 			{errManifest, "shape"},
-			{ErrMistyped, "mistyped"},
+			{errMistyped, "mistyped"},
 		} {
 			if errors.Is(err, e.err) || err == nil && e.err == nil {
 				return e.word

@@ -278,7 +278,7 @@ func (p *plainWay) ask(fd int) (plain.Keeper, string, error) {
 		if err == nil {
 			return keep, said, nil
 		}
-		if !errors.Is(err, store.ErrWrongPassphrase) {
+		if !errors.Is(err, store.ErrWrongSecret) {
 			return nil, withNext(err), nil
 		}
 		fmt.Fprintln(p.s.Out, err)

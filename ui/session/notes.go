@@ -155,7 +155,7 @@ func reachable(path string) error {
 	case store.Absent:
 		return errors.New("there are no notes at " + model.CleanLine(path) + " yet. isspp notes init sets them up")
 	case store.InUse:
-		return &store.InUseError{Holder: st.Holder}
+		return store.InUseBy(st.Holder)
 	case store.Orphaned, store.Unreadable, store.Foreign:
 		return st.Err
 	}
@@ -174,10 +174,7 @@ func rebuildable(path string) error {
 // failed gives an error of the store its exit status and leaves the command
 // line's own as they are.
 func failed(err error) error {
-	var own *store.Error
-	var held *store.InUseError
-	var wrong *store.WrongSecretError
-	if errors.As(err, &own) || errors.As(err, &held) || errors.As(err, &wrong) {
+	if store.As(err).Code != "" {
 		return cli.Failf("%s", withNext(err))
 	}
 	return err
@@ -189,7 +186,7 @@ func inShell(err error) string {
 	if store.Rebuildable(err) {
 		out = append(out, "isspp notes restore --salvage rebuilds them from all of it together, which loses least.")
 	}
-	if name := store.NewestNamed(err); name != "" {
+	if name := store.As(err).Backup; name != "" {
 		out = append(out, "isspp notes restore "+name+" puts that backup back as it is.")
 	}
 	return strings.Join(out, " ")

@@ -243,7 +243,7 @@ func (k *keyring) try(o Options, use func(store.Secret) error) error {
 			*k.keep = secret
 		}
 		err = use(secret)
-		if !errors.Is(err, store.ErrWrongPassphrase) || k.given() {
+		if !errors.Is(err, store.ErrWrongSecret) || k.given() {
 			return err
 		}
 		k.s.Ask(cli.Line{Text: err.Error()})

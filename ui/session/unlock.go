@@ -309,7 +309,7 @@ func (u *unlock) Message(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(refusedMsg); ok {
 		u.busy, u.waits, u.problem = false, 0, m.err.Error()
 		u.s.mendable = store.Rebuildable(m.err)
-		switch back := store.NewestNamed(m.err) != ""; {
+		switch back := store.As(m.err).Backup != ""; {
 		case store.Rebuildable(m.err) && back:
 			u.problem += " ctrl+n rebuilds them, which loses least, or puts that backup back."
 		case store.Rebuildable(m.err):
