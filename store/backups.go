@@ -10,8 +10,6 @@ import (
 	"time"
 
 	"isspp/store/disk"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // How many backups stay: those of the last days that have one, and of each of the last
@@ -47,7 +45,7 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 	defer s.backing.Unlock()
 	s.mu.Lock()
 	s.unstick()
-	db, copier, stuck := s.db, s.copier(), s.stuck
+	copier, stuck := s.like(s.path, s.db), s.stuck
 	s.mu.Unlock()
 	daily := name == ""
 	if daily {
@@ -57,7 +55,7 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 	switch {
 	case !asked && (stuck != nil || absent == nil):
 		return "", nil // what can't be changed has had no change to back up
-	case stuck != nil && (copier.keys == nil || db == nil || faulted(stuck)):
+	case stuck != nil && (copier.keys == nil || copier.db == nil || faulted(stuck)):
 		return "", stuck
 	case !daily && absent == nil:
 		return "", &Error{Code: errExists, What: "There is already a file with this name.", Safe: "Nothing was changed, and no backup was made.", Do: "Choose another name."}
@@ -67,7 +65,7 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 		err = disk.MakeDir(backupDir(s.path))
 	}
 	if err == nil {
-		err = s.copyAway(copier, db, name)
+		err = s.copyAway(copier, name)
 	}
 	if faulted(err) { // bbolt failed in the middle and is not to be used again
 		s.mu.Lock()
@@ -108,19 +106,19 @@ func backupError(err error, asked bool) error {
 // copyAway makes a proved copy of db beside the notes and then brings it to its
 // name. While db is read a save that makes the file grow waits, so that must not
 // take as long as a stick or a server takes, which may never answer.
-func (s *Store) copyAway(copier *Store, db *bolt.DB, name string) error {
+func (s *Store) copyAway(copier *file, name string) error {
 	var part string
-	err := s.readOut(func() (err error) { part, _, err = copier.newBeside(s.path, copied(db, nil), nil); return err })
+	err := s.readOut(func() (err error) { part, _, err = copier.newBeside(s.path, copied(copier.db, nil), nil); return err })
 	if err != nil && !errors.Is(err, ErrDamaged) && filepath.Dir(s.path) != filepath.Dir(name) {
 		// Beside the notes is no room, or no folder any more: then nothing is saved
 		// anyway, and it can be made where it goes.
-		return s.readOut(func() error { return copier.copyTo(db, name) })
+		return s.readOut(func() error { return copier.copyTo(copier.db, name) })
 	}
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
-	return deliver(part, name, func(there string) error { return copier.prove(there, copier.man.seq) })
+	return copier.deliver(part, name)
 }
 
 // readOut lets closing know that the file is being read.
@@ -130,20 +128,17 @@ func (s *Store) readOut(copied func() error) error {
 	return copied()
 }
 
-// deliver brings a whole copy to its name; prove is for what was copied once more.
-// Tests make it slow.
-var deliver = carry
-
-func carry(part, name string, prove func(string) error) error {
-	if disk.Replace(part, name) == nil {
+// deliver brings a whole copy to its name. On another disk it is written and read once more.
+func (s *file) deliver(part, name string) error {
+	if s.opt.replace(part, name) == nil {
 		return errors.Join(disk.SyncDir(filepath.Dir(name)), disk.SyncDir(filepath.Dir(part)))
 	}
-	there, err := disk.Duplicate(part, name) // another disk, or a place that can't be written to
+	there, err := disk.Duplicate(part, name)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.Remove(there) }() // after the rename there is nothing to remove
-	if err := prove(there); err != nil {
+	if err := s.prove(there, s.man.seq); err != nil {
 		return err
 	}
 	if err := disk.Replace(there, name); err != nil {

@@ -97,7 +97,7 @@ func (s *Store) checkKeys(r *Report) bool {
 
 // sideHeader are the key slots of the side file, where they are of these notes and
 // made with their key.
-func (s *Store) sideHeader() *header {
+func (s *file) sideHeader() *header {
 	b, err := readBounded(sidePath(s.path), maxHeader)
 	if err != nil {
 		return nil

@@ -28,7 +28,7 @@ type put struct {
 }
 
 // prepare seals an item into the change with its line.
-func (s *Store) prepare(c *change, it *item, action Action, reason string) error {
+func (s *file) prepare(c *change, it *item, action Action, reason string) error {
 	body, err := it.encode()
 	if err != nil {
 		return &Error{Code: errRefused, What: "The note could not be put into its stored form.", Safe: "Nothing was changed.", Cause: err}
@@ -46,7 +46,7 @@ func (s *Store) prepare(c *change, it *item, action Action, reason string) error
 }
 
 // next is the manifest after c, and the sealed lines that lead to it.
-func (s *Store) next(c *change) (manifest, [][]byte) {
+func (s *file) next(c *change) (manifest, [][]byte) {
 	m := s.man
 	m.seq = max(m.seq, c.after) + 1
 	h := s.header
@@ -149,7 +149,7 @@ func placed(err error) error {
 	return placeError(err)
 }
 
-func (s *Store) write(c *change, m manifest, lines [][]byte) error {
+func (s *file) write(c *change, m manifest, lines [][]byte) error {
 	return guarded(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
 			head, notes := tx.Bucket(bucketHead), tx.Bucket(bucketNotes)
@@ -178,7 +178,7 @@ func (s *Store) write(c *change, m manifest, lines [][]byte) error {
 	})
 }
 
-func (s *Store) sealManifest(m manifest) []byte {
+func (s *file) sealManifest(m manifest) []byte {
 	return s.keys.seal(s.header.store, placeHead, envelope{manifestID, m.seq, manifestSchema}, m.encode())
 }
 
@@ -255,7 +255,7 @@ func (s *Store) holds(m manifest) (bool, error) {
 }
 
 // get copies one value out of the file.
-func (s *Store) get(bucket, key []byte) ([]byte, error) {
+func (s *file) get(bucket, key []byte) ([]byte, error) {
 	var out []byte
 	err := guarded(func() error {
 		return s.db.View(func(tx *bolt.Tx) error {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -18,7 +17,7 @@ const compactStep = 16 << 20
 
 // copyTo writes a proved copy of db into a new file and gives it its name. s lends its
 // keys.
-func (s *Store) copyTo(db *bolt.DB, name string) error {
+func (s *file) copyTo(db *bolt.DB, name string) error {
 	part, _, err := s.newBeside(name, copied(db, nil), nil)
 	if err != nil {
 		return err
@@ -31,7 +30,7 @@ func (s *Store) copyTo(db *bolt.DB, name string) error {
 }
 
 // newBeside is newFile under a temporary name beside path.
-func (s *Store) newBeside(path string, fill func(to *bolt.DB) error, ch *change) (part string, m manifest, err error) {
+func (s *file) newBeside(path string, fill func(to *bolt.DB) error, ch *change) (part string, m manifest, err error) {
 	f, err := disk.Temp(path)
 	if err != nil {
 		return "", m, err
@@ -48,13 +47,14 @@ func (s *Store) newBeside(path string, fill func(to *bolt.DB) error, ch *change)
 
 // newFile makes a proved file of notes of an empty one: what fill puts into it and, where
 // there is one, a change upon that. It must not be older than the notes that s is of.
-func (s *Store) newFile(name string, fill func(to *bolt.DB) error, ch *change) (m manifest, err error) {
+func (s *file) newFile(name string, fill func(to *bolt.DB) error, ch *change) (m manifest, err error) {
 	to, err := openBolt(name, false)
 	if err != nil {
 		return m, err
 	}
 	to.NoSync = true // flushed once, at the end
-	c := &Store{path: name, opt: s.opt, db: to, keys: s.keys, header: s.header, items: s.items, man: s.man, run: s.run}
+	c := s.like(name, to)
+	c.items = s.items
 	m = s.man
 	err = guarded(func() error { return fill(to) })
 	if err == nil && ch != nil {
@@ -68,7 +68,7 @@ func (s *Store) newFile(name string, fill func(to *bolt.DB) error, ch *change) (
 	if faulted(err) {
 		return m, err // to close it would wait for ever
 	}
-	if err = errors.Join(err, c.closeBolt()); err == nil {
+	if err = errors.Join(err, c.close()); err == nil {
 		err = trim(name)
 	}
 	if err == nil {
@@ -135,13 +135,17 @@ func copyBuckets(to *bolt.DB, src *bolt.Tx, leave func(bucket, key []byte) bool)
 // prove opens a copy as unlocking would and reads everything in it: the key
 // slots, each record against the manifest, and the log. It must not be older
 // than transaction least.
-func (s *Store) prove(name string, least uint64) (err error) {
+func (s *file) prove(name string, least uint64) (err error) {
 	db, flight, err := openSound(name, true)
 	if err != nil {
 		return err
 	}
-	c := &Store{path: name, opt: s.opt, db: db, keys: s.keys, header: s.header, items: map[recordID]*item{}}
-	defer func() { err = errors.Join(err, c.closeBolt()) }()
+	c := s.like(name, db)
+	defer func() {
+		if !faulted(err) { // to close it would wait for ever
+			err = errors.Join(err, c.close())
+		}
+	}()
 	if h, err := parseHeader(flight.header); err != nil || !h.authentic(s.keys) {
 		return damaged("The copy's key slots are not whole.", err)
 	}
@@ -155,24 +159,10 @@ func (s *Store) prove(name string, least uint64) (err error) {
 	return nil
 }
 
-// partName is where the new file of a change is made: swept away if interrupted.
-func partName(name string) string {
-	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".purge.tmp")
-}
-
-// copyWith makes a proved copy of the file with a change in it, at the part name, in
-// which nothing is left of what the change takes away or replaces: bbolt keeps deleted
-// bytes in the pages that they stood in.
-func (s *Store) copyWith(ch *change, name string) (m manifest, err error) {
-	part := partName(name)
-	defer func() {
-		if err != nil && !faulted(err) {
-			_ = os.Remove(part)
-		}
-	}()
-	if err := emptyFile(part); err != nil {
-		return m, err
-	}
+// without makes a proved copy of the file with a change in it, in which nothing is left of
+// what the change takes away or replaces: bbolt keeps deleted bytes in the pages that they
+// stood in.
+func (s *file) without(ch *change) (part string, m manifest, err error) {
 	drops := map[recordID]bool{}
 	for _, it := range ch.drops {
 		drops[it.id] = true
@@ -183,7 +173,7 @@ func (s *Store) copyWith(ch *change, name string) (m manifest, err error) {
 		}
 		return bytes.Equal(key, keyManifest) || bytes.Equal(key, keyHeader) && ch.header != nil
 	}
-	return s.newFile(part, copied(s.db, leave), ch)
+	return s.newBeside(s.path, copied(s.db, leave), ch)
 }
 
 // replaceWith puts a copy of the notes with a change in it in their place: the file is
@@ -191,18 +181,19 @@ func (s *Store) copyWith(ch *change, name string) (m manifest, err error) {
 // before it is replaced, since Windows replaces no open one; if that fails the old one
 // is opened again and nothing is lost.
 func (s *Store) replaceWith(ch *change) error {
-	m, err := s.copyWith(ch, s.path)
+	part, m, err := s.without(ch)
 	if err != nil {
 		if faulted(err) {
 			s.stuck = err
 		}
 		return err
 	}
+	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
 	if err := s.closeBolt(); err != nil {
 		return err
 	}
 	s.db = nil
-	replaced := takePlace(s.path)
+	replaced := s.opt.replace(part, s.path)
 	if replaced == nil {
 		s.adopt(ch, m)
 	}
@@ -210,27 +201,4 @@ func (s *Store) replaceWith(ch *change) error {
 		return err
 	}
 	return replaced
-}
-
-// takePlace puts the new file in the place of the old.
-func takePlace(name string) error {
-	if err := disk.Replace(partName(name), name); err != nil {
-		_ = os.Remove(partName(name))
-		return err
-	}
-	_ = disk.SyncDir(filepath.Dir(name)) // it is in its place, and both files are whole
-	return nil
-}
-
-// emptyFile makes a file of no bytes, in place of one that an interruption left.
-func emptyFile(name string) error {
-	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_ = disk.Restrict(name, false)
-	return f.Close()
 }

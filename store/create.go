@@ -33,7 +33,8 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 	if err != nil {
 		return nil, RecoveryKey{}, setUpError(err)
 	}
-	s := &Store{path: path, opt: opt, lock: lock, items: map[recordID]*item{}}
+	s := newStore(path, opt)
+	s.lock = lock
 	recovery := NewRecoveryKey()
 	s.newKeys(passphrase, recovery, kdf)
 	err = s.makeRoom()
@@ -53,7 +54,6 @@ func (s *Store) newKeys(passphrase []byte, recovery RecoveryKey, kdf KDF) {
 	h := &header{generation: 1}
 	random(h.store[:])
 	random(s.key[:])
-	random(s.run[:])
 	h.slots = []slot{
 		wrap(h.store, s.key, Passphrase(passphrase), kdf, s.opt.Costs),
 		wrap(h.store, s.key, Recovery(recovery), KDF{}, nil),

@@ -113,7 +113,7 @@ func (s *Store) comeBack() (aside string, err error) {
 		if aside, err = keepAside(s.path, s.opt.now()); err != nil {
 			return "", err
 		}
-		if err := s.copier().copyTo(s.db, s.path); err != nil {
+		if err := s.copyTo(s.db, s.path); err != nil {
 			return "", err
 		}
 	}
@@ -160,11 +160,6 @@ func (s *Store) verifyBeforeClose() {
 	if s.stuck == nil && s.verifyInPlace() != nil {
 		_, _ = s.rescue(false) // the last place there is to write to
 	}
-}
-
-// copier is a store with the keys alone, for copying.
-func (s *Store) copier() *Store {
-	return &Store{opt: s.opt, keys: s.keys, header: s.header, man: s.man}
 }
 
 // measure learns how long the file is after a change.

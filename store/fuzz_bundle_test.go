@@ -46,7 +46,7 @@ func FuzzBundle(f *testing.F) {
 				return
 			}
 		}
-		s := &Store{keys: keys, header: &header{store: store}, items: map[recordID]*item{}}
+		s := &Store{file: file{keys: keys, header: &header{store: store}, items: map[recordID]*item{}}}
 		m := &merge{s: s, taken: &Taken{}, purged: map[recordID]bool{}, seen: map[recordID]bool{}, in: map[recordID]bool{}}
 		for i := range got.Records {
 			if err := m.take(&got.Records[i]); err != nil && !isAny(err, []error{errRefused}) {

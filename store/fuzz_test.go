@@ -182,7 +182,7 @@ func FuzzPreflight(f *testing.F) {
 		if err != nil {
 			t.Fatalf("let through, and then: %v", err)
 		}
-		s := &Store{db: db}
+		s := &Store{file: file{db: db}}
 		if err := s.walkAll(); err != nil {
 			t.Fatal(err)
 		}

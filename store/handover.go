@@ -98,7 +98,7 @@ func (s *Store) Export(w io.Writer, ref string, to Sealing, readings []Reading) 
 	if err != nil {
 		return 0, err
 	}
-	b, err := s.gather(ref)
+	b, all, err := s.gather(ref)
 	if err != nil {
 		return 0, err
 	}
@@ -120,28 +120,29 @@ func (s *Store) Export(w io.Writer, ref string, to Sealing, readings []Reading) 
 	if err != nil {
 		return 0, fmt.Errorf("the file could not be written; the notes are as they were: %w", err)
 	}
-	return len(b.Records), s.exported(b)
+	return len(b.Records), s.exported(b, all)
 }
 
 // gather collects the records of a reference.
-func (s *Store) gather(ref string) (*bundle, error) {
+func (s *Store) gather(ref string) (*bundle, []*item, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.keys == nil {
-		return nil, closedError()
+		return nil, nil, closedError()
 	}
 	all := s.pick(func(*item) bool { return true })
 	if ref != "" {
 		var err error
 		if all, err = s.chosen(ref, ""); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	origins, err := s.origins()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	b := &bundle{Format: bundleFormat, Made: s.opt.now().Round(time.Second), Store: s.storeID(), Ref: ref, Incomplete: s.gaps(), Records: []bundleRecord{}}
+	var went []*item
 	for _, it := range all {
 		body, err := it.encode()
 		if err != nil || !json.Valid(body) {
@@ -151,15 +152,16 @@ func (s *Store) gather(ref string) (*bundle, error) {
 		if origin == "" {
 			origin = b.Store
 		}
+		went = append(went, it)
 		b.Records = append(b.Records, bundleRecord{it.id.String(), it.kind, it.schema, it.revision, origin, it.hold, it.why, body})
 	}
-	return b, nil
+	return b, went, nil
 }
 
-func (s *Store) storeID() string { return hex.EncodeToString(s.header.store[:]) }
+func (s *file) storeID() string { return hex.EncodeToString(s.header.store[:]) }
 
 // origins are the notes that records came from which were not changed here since.
-func (s *Store) origins() (map[recordID]string, error) {
+func (s *file) origins() (map[recordID]string, error) {
 	lines, _, err := s.lines()
 	if err != nil {
 		return nil, err
@@ -178,23 +180,17 @@ func (s *Store) origins() (map[recordID]string, error) {
 
 // exported puts the line into the log. Notes that can't be changed can still be
 // handed over.
-func (s *Store) exported(b *bundle) error {
+func (s *Store) exported(b *bundle, all []*item) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.stuck != nil {
 		return nil
 	}
-	var c change
+	lines := linesOf(all, Exported, "")
 	if b.Ref == "" || len(b.Records) > 200 {
-		c.lines = []Line{{Action: Exported, Reason: plural(len(b.Records), "record", "records")}}
-		return s.commit(&c)
+		lines = []Line{{Action: Exported, Reason: plural(len(b.Records), "record", "records")}}
 	}
-	for _, r := range b.Records {
-		if id, err := parseID(r.ID); err == nil {
-			c.lines = append(c.lines, Line{Action: Exported, id: id, Revision: r.Revision, Kind: r.Kind})
-		}
-	}
-	return s.commit(&c)
+	return s.commit(&change{lines: lines})
 }
 
 // archive is what is sealed: the data, and beside it what people read.

@@ -18,7 +18,7 @@ func plural(n int, one, many string) string {
 }
 
 // line reads and opens line n of the log.
-func (s *Store) line(n uint64) (Line, []byte, error) {
+func (s *file) line(n uint64) (Line, []byte, error) {
 	raw, err := s.get(bucketHead, lineKey(n))
 	if err != nil {
 		return Line{}, nil, err
@@ -26,7 +26,7 @@ func (s *Store) line(n uint64) (Line, []byte, error) {
 	return s.openLine(n, raw)
 }
 
-func (s *Store) openLine(n uint64, raw []byte) (Line, []byte, error) {
+func (s *file) openLine(n uint64, raw []byte) (Line, []byte, error) {
 	e, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
 	if err != nil {
 		return Line{}, nil, err
@@ -81,7 +81,7 @@ func logFinding(fault string) Finding {
 
 // lines reads the whole log and follows the chain. The fault is empty when
 // the chain is whole.
-func (s *Store) lines() (lines []Line, fault string, err error) {
+func (s *file) lines() (lines []Line, fault string, err error) {
 	var raws [][]byte
 	err = guarded(func() error {
 		return s.db.View(func(tx *bolt.Tx) error {
@@ -159,7 +159,7 @@ func (l *Line) ends() bool { return l.Action == Discarded || l.Action == Purged 
 
 // missing names what the log says should be there and is not, at the revision
 // that it should have.
-func (s *Store) missing() []LostRecord {
+func (s *file) missing() []LostRecord {
 	lines, _, err := s.lines()
 	if err != nil {
 		return nil

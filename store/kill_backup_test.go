@@ -90,7 +90,7 @@ func (s *Store) lender(key RecoveryKey, t *testing.T) *Store {
 	if !ok {
 		t.Fatal("the side file does not open")
 	}
-	return &Store{keys: deriveSubkeys(k, h.store), header: h}
+	return &Store{file: file{keys: deriveSubkeys(k, h.store), header: h}}
 }
 
 // restoreChild restores two backups in turn.

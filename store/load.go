@@ -11,7 +11,7 @@ import (
 
 // load reads every record of an open file into memory and holds them against
 // the manifest. A record that does not open is a finding, not an error.
-func (s *Store) load(r *Report) error {
+func (s *file) load(r *Report) error {
 	var rawManifest []byte
 	var raws [][]byte
 	var keys []recordID
@@ -44,7 +44,7 @@ func (s *Store) load(r *Report) error {
 }
 
 // openManifest opens and reads a sealed manifest.
-func (s *Store) openManifest(raw []byte) (m manifest, err error) {
+func (s *file) openManifest(raw []byte) (m manifest, err error) {
 	e, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
 	if err == nil && e.id != manifestID {
 		err = errManifest
@@ -59,7 +59,7 @@ func (s *Store) openManifest(raw []byte) (m manifest, err error) {
 }
 
 // fill opens the raw records, on every processor.
-func (s *Store) fill(keys []recordID, raws [][]byte, r *Report) {
+func (s *file) fill(keys []recordID, raws [][]byte, r *Report) {
 	items := make([]*item, len(raws))
 	workers := runtime.GOMAXPROCS(0)
 	chunk := (len(raws) + workers - 1) / workers
@@ -88,7 +88,7 @@ func (s *Store) fill(keys []recordID, raws [][]byte, r *Report) {
 
 // openItem opens one record; nil when it does not open or stands under
 // another's key.
-func (s *Store) openItem(key recordID, raw []byte) *item {
+func (s *file) openItem(key recordID, raw []byte) *item {
 	e, plain, tag, err := s.keys.open(s.header.store, placeNotes, raw)
 	if err != nil || e.id != key {
 		return nil
@@ -103,7 +103,7 @@ func (s *Store) openItem(key recordID, raw []byte) *item {
 }
 
 // checkManifest holds what opened against the manifest.
-func (s *Store) checkManifest(r *Report) {
+func (s *file) checkManifest(r *Report) {
 	var set setDigest
 	d := s.keys.digester()
 	for _, it := range s.items {

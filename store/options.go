@@ -1,6 +1,10 @@
 package store
 
-import "time"
+import (
+	"time"
+
+	"isspp/store/disk"
+)
 
 // Options are the caller's choices; the zero value is right for most.
 type Options struct {
@@ -24,6 +28,17 @@ type Options struct {
 	Costs *Costs
 	// ReadOnly opens without writing anything to the notes file.
 	ReadOnly bool
+
+	// move takes the place of disk.Replace in tests.
+	move func(from, to string) error
+}
+
+// replace gives a finished file the name of another.
+func (o Options) replace(from, to string) error {
+	if o.move != nil {
+		return o.move(from, to)
+	}
+	return disk.Replace(from, to)
 }
 
 // Costs take the place of what makes a passphrase dear to guess.

@@ -433,7 +433,7 @@ func (j *judge) checkManifest() verdict {
 		return verdict{Fault: fmt.Sprintf("verify: %+v %v", v, err)}
 	}
 	for _, name := range j.backups {
-		if err := s.copier().prove(filepath.Join(backupDir(path), name), 1); err != nil && !j.lying {
+		if err := s.prove(filepath.Join(backupDir(path), name), 1); err != nil && !j.lying {
 			return verdict{Fault: "backup " + name + ": " + err.Error()}
 		}
 	}

@@ -139,7 +139,7 @@ func (p *disposal) chooseConcerns() {
 // goes is the rule for another file of these notes: what goes from the notes or
 // went before, and what stands under the same name there and is in the notes no
 // more. A hold that only the copy knows of keeps its record.
-func (p *disposal) goes(c *Store) func(*item) bool {
+func (p *disposal) goes(c *file) func(*item) bool {
 	named := map[recordID]bool{}
 	if all, err := c.chosen(p.ref, p.id); err == nil {
 		for _, it := range all {
@@ -187,23 +187,58 @@ func (p *disposal) purgeCopies() error {
 	return nil
 }
 
+// purgeCopy writes one file of these notes anew without what goes, and returns how many
+// records that were.
 func (p *disposal) purgeCopy(name string) (int, error) {
 	db, f, err := openSound(name, true)
 	if err != nil {
 		return 0, err
 	}
-	c, err := p.borrow(name, db, f)
-	n := 0
+	c := p.like(name, db)
+	if h, herr := parseHeader(f.header); herr == nil { // where it is damaged the records tell
+		if h.store != p.header.store {
+			err = errOtherKeys
+		}
+		if h.authentic(p.keys) {
+			c.header = h // its slots stay its own: a backup opens with what opened it
+		}
+	}
+	var ch *change
 	if err == nil {
-		n, err = c.without(p.goes, p.reason, name)
+		err = c.load(&Report{})
+	}
+	if err == nil {
+		ch = dropping(c.pick(p.goes(c)), p.reason)
+	}
+	part := ""
+	if err == nil && len(ch.drops) > 0 {
+		part, _, err = c.without(ch)
 	}
 	if faulted(err) {
 		return 0, err // to close it would wait for ever
 	}
-	if err := errors.Join(err, c.closeBolt()); err != nil || n == 0 {
+	if err := errors.Join(err, c.close()); err != nil || part == "" {
 		return 0, err
 	}
-	return n, takePlace(name)
+	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
+	return len(ch.drops), p.opt.replace(part, name)
+}
+
+// errOtherKeys tells a file of other notes.
+var errOtherKeys = errors.New("notes of another key")
+
+// dropping is the change that takes records away for good.
+func dropping(drops []*item, reason string) *change {
+	return &change{drops: drops, lines: linesOf(drops, Purged, reason)}
+}
+
+// linesOf says of each of some records what was done.
+func linesOf(all []*item, action Action, reason string) []Line {
+	out := make([]Line, len(all))
+	for i, it := range all {
+		out[i] = Line{Action: action, id: it.id, Revision: it.revision, Kind: it.kind, Reason: reason}
+	}
+	return out
 }
 
 // whyLeft goes on from "since".
@@ -242,7 +277,7 @@ func (p *disposal) purgeRescue(name string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	c := &Store{items: map[recordID]*item{}}
+	c := p.like(name, nil)
 	for _, it := range all {
 		c.items[it.id] = it
 	}
@@ -269,26 +304,20 @@ func (p *disposal) purgeRescue(name string) (bool, error) {
 
 // purgeLive does it for the notes themselves.
 func (p *disposal) purgeLive() error {
-	if len(p.gone) == 0 {
-		return p.commit(&change{lines: p.alsoLines()})
+	var also []*item // what only copies had: it must not come back from elsewhere
+	for _, id := range slices.SortedFunc(maps.Keys(p.also), compareIDs) {
+		also = append(also, p.also[id])
 	}
 	ch := dropping(p.pick(func(it *item) bool { return p.gone[it.id] }), p.reason)
-	ch.lines = append(p.alsoLines(), ch.lines...)
+	ch.lines = append(linesOf(also, Purged, p.reason), ch.lines...)
+	if len(p.gone) == 0 {
+		return p.commit(ch)
+	}
 	err := p.replaceWith(ch)
 	if err != nil && p.stuck == nil {
 		return purgeError(err)
 	}
 	return err
-}
-
-// alsoLines tell of what only copies had: it must not come back from elsewhere.
-func (p *disposal) alsoLines() []Line {
-	var out []Line
-	for _, id := range slices.SortedFunc(maps.Keys(p.also), compareIDs) {
-		it := p.also[id]
-		out = append(out, Line{Action: Purged, id: id, Revision: it.revision, Kind: it.kind, Reason: p.reason})
-	}
-	return out
 }
 
 func purgeError(err error) error {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"isspp/model"
+	"isspp/store/disk"
 )
 
 // bytesOf is every byte of every file in a folder and below.
@@ -188,21 +189,27 @@ func TestAHoldKeepsWhatIsDueUntilItIsLifted(t *testing.T) {
 	}
 }
 
+// keepOut makes a disk that lets no file be put in the place of one.
+func keepOut(s *Store, name string) {
+	s.opt.move = func(from, to string) error {
+		if to == name {
+			return fs.ErrPermission
+		}
+		return disk.Replace(from, to)
+	}
+}
+
 func TestADisposalThatCantBePutInPlaceChangesNothing(t *testing.T) {
 	t.Parallel()
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
-	// A folder where the new file is to be made stands for a disk that refuses.
-	if err := os.MkdirAll(filepath.Join(partName(s.path), "in the way"), 0o700); err != nil {
-		t.Fatal(err)
-	}
+	keepOut(s, s.path)
 	if _, err := s.Purge("R", "", "old"); err == nil || !strings.Contains(err.Error(), "as they were") {
 		t.Fatal(err)
 	}
 	mustSave(t, s, &model.Walkthrough{Ref: "S"})
-	if err := errors.Join(os.Remove(filepath.Join(partName(s.path), "in the way")), os.Remove(partName(s.path))); err != nil {
-		t.Fatal(err)
-	}
+	noLeftovers(t, s.path)
+	s.opt.move = nil
 	s, r := again(t, s)
 	clean(t, r)
 	if len(s.Walkthroughs()) != 2 {
@@ -292,16 +299,11 @@ func TestACopyThatCouldNotBeReachedIsReachedNextTime(t *testing.T) {
 	mustSave(t, s, w)
 	mark := s.sealedBytes(t, w.ID)
 	name := mustBackUp(t, s)
-	inTheWay := filepath.Join(partName(name), "in the way")
-	if err := os.MkdirAll(inTheWay, 0o700); err != nil {
-		t.Fatal(err)
-	}
+	keepOut(s, name)
 	if d, err := s.Purge("REF 1", "", "old"); err != nil || d.Records != 1 || len(d.Untouched) != 1 || d.Untouched[0].Path != name {
 		t.Fatalf("%+v, %v", d, err)
 	}
-	if err := errors.Join(os.Remove(inTheWay), os.Remove(filepath.Dir(inTheWay))); err != nil {
-		t.Fatal(err)
-	}
+	s.opt.move = nil
 	if d, err := s.Purge("REF 1", "", "old"); err != nil || d.Records != 0 || len(d.Rewritten) != 1 {
 		t.Fatalf("%+v, %v", d, err)
 	}

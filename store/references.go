@@ -19,7 +19,7 @@ type filing struct {
 }
 
 // filed works out what the records in memory are filed under.
-func (s *Store) filed() *filing {
+func (s *file) filed() *filing {
 	f := &filing{key: map[recordID]string{}, spelt: model.Spellings{}, now: map[string]map[string]bool{}}
 	var walks []model.Walkthrough
 	var entries []model.ConcernEntry
@@ -121,7 +121,7 @@ func (f *filing) elsewhere(ref, but string) []string {
 }
 
 // referencesOf are the references that some records belong to, in order.
-func (s *Store) referencesOf(ids map[recordID]bool) []string {
+func (s *file) referencesOf(ids map[recordID]bool) []string {
 	f, keys := s.filed(), map[string]bool{}
 	for id := range ids {
 		if key := f.key[id]; key != "" {

@@ -257,18 +257,15 @@ func TestADisposalFindsInBackupsWhatHadAnotherReferenceThen(t *testing.T) {
 	if d, err := s.Purge("REF-2", "", "old"); err != nil || d.Records != 2 {
 		t.Fatalf("%+v, %v", d, err)
 	}
-	db, f, err := openSound(backup, true)
+	db, _, err := openSound(backup, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	old, err := s.borrow(backup, db, f)
-	if err == nil {
-		err = old.load(&Report{})
-	}
-	if err != nil {
+	old := s.like(backup, db)
+	if err := old.load(&Report{}); err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = old.closeBolt() }()
+	defer func() { _ = old.close() }()
 	want := []string{stays.ID, drafts[stays]}
 	slices.Sort(want)
 	if got := idsOf(old.pick(func(*item) bool { return true })); fmt.Sprint(got) != fmt.Sprint(want) {

@@ -126,7 +126,7 @@ func (s *Store) rescue(anywhere bool) (string, error) {
 	return "", placed(errors.Join(errs...))
 }
 
-func (s *Store) sealRescue(it *item) ([]byte, error) {
+func (s *file) sealRescue(it *item) ([]byte, error) {
 	body, err := it.encode()
 	if err != nil {
 		return nil, err
@@ -136,7 +136,7 @@ func (s *Store) sealRescue(it *item) ([]byte, error) {
 }
 
 // rescueBytes are the sealed records of a rescue file.
-func (s *Store) rescueBytes(name string) ([]byte, error) {
+func (s *file) rescueBytes(name string) ([]byte, error) {
 	f, info, err := openRegular(name)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
@@ -160,7 +160,7 @@ func (s *Store) rescueBytes(name string) ([]byte, error) {
 }
 
 // readRescue opens the records of a rescue file. A damaged one costs none of the others.
-func (s *Store) readRescue(name string) (out []*item, err error) {
+func (s *file) readRescue(name string) (out []*item, err error) {
 	b, err := s.rescueBytes(name)
 	if err != nil {
 		return nil, err
@@ -180,7 +180,7 @@ func (s *Store) readRescue(name string) (out []*item, err error) {
 	return out, err
 }
 
-func (s *Store) openRescue(b []byte) (*item, int, error) {
+func (s *file) openRescue(b []byte) (*item, int, error) {
 	_, n, err := parseRecord(b)
 	if err != nil {
 		return nil, 0, err
@@ -228,7 +228,7 @@ func (s *Store) takeRescued(r *Report) {
 }
 
 // goneIDs are the records whose last line in the log says that they are no more.
-func (s *Store) goneIDs() (map[recordID]bool, error) {
+func (s *file) goneIDs() (map[recordID]bool, error) {
 	lines, _, err := s.lines()
 	if err != nil {
 		return nil, err

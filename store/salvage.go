@@ -47,8 +47,8 @@ func salvage(path string, secret Secret, opt Options, build bool) (*Report, erro
 	default:
 		return nil, err
 	}
-	s := &Store{path: path, opt: opt, lock: lock, items: map[recordID]*item{}}
-	random(s.run[:])
+	s := newStore(path, opt)
+	s.lock = lock
 	var r Report
 	w, err := s.collect(sources, secret, &r)
 	if err == nil && build {

@@ -112,7 +112,7 @@ func TestARebuildingNeverGivesLessThanTheBestBackup(t *testing.T) {
 // searched is what lies in a file.
 func (s *Store) searched(t *testing.T, name string) *scanResult {
 	t.Helper()
-	c := &Store{path: name, keys: deriveSubkeys(s.key, s.header.store), header: s.header}
+	c := &Store{file: file{path: name, keys: deriveSubkeys(s.key, s.header.store), header: s.header}}
 	if s.key == (dataKey{}) {
 		if err := c.tryOn(name, s.opt); err != nil {
 			t.Fatal(err)
@@ -129,7 +129,7 @@ func (s *Store) tryOn(name string, opt Options) error {
 // surveyed is what a rebuilding would choose.
 func (s *Store) surveyed(t *testing.T, opt Options) (*rebuilding, *Report) {
 	t.Helper()
-	c := &Store{path: s.path, opt: opt, items: map[recordID]*item{}}
+	c := newStore(s.path, opt)
 	files, err := sourcesOf(s.path)
 	if err != nil {
 		t.Fatal(err)

@@ -21,7 +21,7 @@ func concernOf(r model.Record) string {
 }
 
 // pick is the records that a rule takes, in the order of their ids.
-func (s *Store) pick(rule func(*item) bool) []*item {
+func (s *file) pick(rule func(*item) bool) []*item {
 	var out []*item
 	for _, id := range slices.SortedFunc(maps.Keys(s.items), compareIDs) {
 		if it := s.items[id]; rule(it) {
@@ -104,7 +104,7 @@ func whyHeld(all []*item) string {
 }
 
 // wholeID is the id that begins with some digits, of a record or a concern.
-func (s *Store) wholeID(part string) (string, error) {
+func (s *file) wholeID(part string) (string, error) {
 	part = strings.ToLower(strings.TrimSpace(part))
 	found := map[string]bool{}
 	for _, it := range s.items {
@@ -131,7 +131,7 @@ func (s *Store) wholeID(part string) (string, error) {
 }
 
 // chosen is what a reference or an id names: a record, or the concern of that id.
-func (s *Store) chosen(ref, id string) ([]*item, error) {
+func (s *file) chosen(ref, id string) ([]*item, error) {
 	var out []*item
 	switch {
 	case ref != "":

@@ -42,7 +42,7 @@ func (s *Store) walkAll() error {
 
 // judgedAs is what unlocking would say of these records.
 func (s *Store) judgedAs(keys []recordID, raws [][]byte) *Report {
-	o := &Store{path: s.path, opt: s.opt, db: s.db, keys: s.keys, header: s.header, man: s.man, items: map[recordID]*item{}}
+	o := s.like(s.path, s.db)
 	var r Report
 	o.fill(keys, raws, &r)
 	o.checkManifest(&r)

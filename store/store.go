@@ -16,25 +16,13 @@ type Store struct {
 	// held while one reads the file.
 	backing, reading sync.Mutex
 
-	mu   sync.Mutex
-	path string
-	opt  Options
-
-	db     *bolt.DB
+	mu sync.Mutex
+	file
 	lock   *lockFile
 	anchor *anchorFile
-
 	key    dataKey
-	keys   *subkeys
-	header *header
-	man    manifest
-	run    [8]byte
 	// before are the wrong tries that came before the right one.
 	before tries
-
-	// items is every record, opened; lost are keys of records that did not.
-	items map[recordID]*item
-	lost  []recordID
 
 	// unsaved are records whose last change the disk refused; unsavedCount, how
 	// many, is also read without mu.
@@ -107,7 +95,43 @@ func (s *Store) Close() error {
 // closeBolt leaves a faulted file open: bbolt would wait for a transaction
 // that never ends.
 func (s *Store) closeBolt() error {
-	if s.db == nil || faulted(s.stuck) {
+	if faulted(s.stuck) {
+		return nil
+	}
+	return s.close()
+}
+
+// newStore is a store over a file of which nothing is known yet.
+func newStore(path string, opt Options) *Store {
+	s := &Store{file: file{path: path, opt: opt, items: map[recordID]*item{}}}
+	random(s.run[:])
+	return s
+}
+
+// file is one file of these notes: the one in its place, a backup, one in the making.
+type file struct {
+	path   string
+	opt    Options
+	db     *bolt.DB
+	keys   *subkeys
+	header *header
+	man    manifest
+	// run is of this unlocking, for the lines of the log.
+	run [8]byte
+	// items is every record, opened; lost are keys of records that did not.
+	items map[recordID]*item
+	lost  []recordID
+}
+
+// like is another file of these notes, of whose records nothing is known yet.
+func (s *file) like(path string, db *bolt.DB) *file {
+	other := *s
+	other.path, other.db, other.items, other.lost = path, db, map[recordID]*item{}, nil
+	return &other
+}
+
+func (s *file) close() error {
+	if s.db == nil {
 		return nil
 	}
 	db := s.db

@@ -30,8 +30,7 @@ func unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	if _, err := os.Lstat(path); err != nil {
 		return nil, nil, nameBackup(path, absent(path, err))
 	}
-	s := &Store{path: path, opt: opt, items: map[recordID]*item{}}
-	random(s.run[:])
+	s := newStore(path, opt)
 	if opt.ReadOnly {
 		s.stuck = readOnlyError(nil)
 	}

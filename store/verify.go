@@ -76,7 +76,7 @@ func (s *Store) Verify() (*Report, error) {
 	if side := s.sideHeader(); side == nil || side.generation < s.header.generation {
 		r.add(Remark, "keys-copy", "The second copy of the key slots, "+filepath.Base(sidePath(s.path))+", is missing or damaged. Nothing is lost: the next unlocking in the app writes it anew.")
 	}
-	other := &Store{path: s.path, opt: s.opt, db: s.db, keys: s.keys, header: s.header, items: map[recordID]*item{}}
+	other := s.like(s.path, s.db)
 	if err := other.examine(&r); err != nil {
 		if faulted(err) {
 			s.stuck = err
@@ -95,7 +95,7 @@ func (s *Store) Verify() (*Report, error) {
 }
 
 // examine loads every record and follows the log.
-func (s *Store) examine(r *Report) error {
+func (s *file) examine(r *Report) error {
 	if err := s.load(r); err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func (s *Store) examine(r *Report) error {
 
 // inForce says from which day the passphrase and the recovery key are that open these
 // notes, as the log has it up to the number of the key slots.
-func (s *Store) inForce() string {
+func (s *file) inForce() string {
 	lines, fault, err := s.lines()
 	if err != nil || fault != "" {
 		return ""

@@ -13,9 +13,5 @@ func (s *Store) WrittenOut(ref, as string) error {
 	if err != nil {
 		return nil // there is nothing to put a line in for
 	}
-	var c change
-	for _, it := range all {
-		c.lines = append(c.lines, Line{Action: Exported, id: it.id, Revision: it.revision, Kind: it.kind, Reason: as})
-	}
-	return s.commit(&c)
+	return s.commit(&change{lines: linesOf(all, Exported, as)})
 }
