@@ -92,14 +92,19 @@ func anchorPath(path string, opt Options) string {
 	return filepath.Join(dir, "isspp", "notes-"+hex.EncodeToString(sum[:6])+".anchor")
 }
 
+// anchorAt is what this computer remembers of the notes at path, true or not.
+func anchorAt(path string, opt Options) (a anchor, whole bool) {
+	b, err := readBounded(anchorPath(path, opt), anchorSize)
+	if err != nil {
+		return a, false
+	}
+	return readAnchor(b)
+}
+
 // seemsOther tells that this computer remembers other notes here than h is of.
 // Without the key that is a hint and no proof.
 func (s *Store) seemsOther(h *header) bool {
-	b, err := readBounded(anchorPath(s.path, s.opt), anchorSize)
-	if err != nil {
-		return false
-	}
-	a, whole := readAnchor(b)
+	a, whole := anchorAt(s.path, s.opt)
 	return whole && a.store != h.store
 }
 

@@ -46,21 +46,29 @@ func openSound(path string, readOnly bool) (*bolt.DB, flight, error) {
 // silently take for an empty database, does not pass.
 func sound(path string) (flight, error) {
 	f, err := inspect(path)
-	switch {
-	case err != nil:
-		return f, err
-	case !f.bolt && f.size > 0 && !hasSpareHeader(path):
-		return f, notAStore()
-	case !f.bolt && f.size > 0 && nothingSealed(path):
-		return f, nothingOfThem()
-	case f.fault != "":
-		return f, damaged("The notes file is damaged: "+f.fault+".", nil)
-	case !f.ours && hasSpareHeader(path):
-		return f, damaged("The notes file is damaged: it lacks a part that isspp always writes.", nil)
-	case !f.ours:
-		return f, anotherDatabase()
+	if err == nil {
+		err = f.refusal(path)
 	}
-	return f, nil
+	return f, err
+}
+
+// refusal is why the file at path, of which f was found, is no sound file of notes.
+func (f *flight) refusal(path string) error {
+	switch {
+	case !f.bolt && f.size == 0:
+		return emptyFileError()
+	case !f.bolt && !hasSlots(path):
+		return notAStore()
+	case !f.bolt && nothingSealed(path):
+		return nothingOfThem()
+	case f.fault != "":
+		return damaged("The notes file is damaged: "+f.fault+".", nil)
+	case f.ours:
+		return nil
+	case hasSlots(path):
+		return damaged("The notes file is damaged: it lacks a part that isspp always writes.", nil)
+	}
+	return &Error{Code: errNotAStore, What: "This file is a database of another program.", Safe: "Nothing was changed.", Do: "Check the path."}
 }
 
 // recognise refuses what is plainly not a file of notes, before a lock file is
@@ -71,16 +79,10 @@ func recognise(path string) error {
 		return err
 	}
 	defer closeQuietly(f)
-	_, ok := readMetas(f, info.Size())
-	switch {
-	case ok[0] || ok[1]:
+	if _, ok := readMetas(f, info.Size()); ok[0] || ok[1] || info.Size() > 0 && hasSlots(path) {
 		return nil
-	case info.Size() == 0:
-		return emptyFileError()
-	case !hasSpareHeader(path):
-		return notAStore()
 	}
-	return nil
+	return (&flight{size: info.Size()}).refusal(path)
 }
 
 // openBolt opens a file that is there: an empty one that was just made, or
@@ -145,8 +147,4 @@ func openRegular(path string) (*os.File, os.FileInfo, error) {
 		return nil, nil, placeError(err)
 	}
 	return f, info, nil
-}
-
-func anotherDatabase() error {
-	return &Error{Code: errNotAStore, What: "This file is a database of another program.", Safe: "Nothing was changed.", Do: "Check the path."}
 }

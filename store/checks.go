@@ -98,11 +98,7 @@ func (s *Store) checkKeys(r *Report) bool {
 // sideHeader are the key slots of the side file, where they are of these notes and
 // made with their key.
 func (s *file) sideHeader() *header {
-	b, err := readBounded(sidePath(s.path), maxHeader)
-	if err != nil {
-		return nil
-	}
-	h, err := parseHeader(b)
+	h, err := slotsAt(s.path)
 	if err != nil || h.store != s.header.store || !h.authentic(s.keys) {
 		return nil
 	}

@@ -100,11 +100,7 @@ func (s *Store) commit(c *change) error {
 		c.lines = append(c.lines, Line{Action: Repaired, Reason: s.returned})
 	}
 	m, lines := s.next(c)
-	err := s.write(c, m, lines)
-	if err != nil && !faulted(err) {
-		err = s.writeAgain(c, m, lines, err)
-	}
-	if err != nil {
+	if err := s.persist(c, m, lines); err != nil {
 		if faulted(err) {
 			s.stuck = err
 		}
@@ -116,26 +112,26 @@ func (s *Store) commit(c *change) error {
 	return nil
 }
 
-// writeAgain writes c even where the file seems to hold it already: what a
-// failed flush left in the system's memory may never reach the disk, and only
-// pages written anew are flushed by the next.
-func (s *Store) writeAgain(c *change, m manifest, lines [][]byte, cause error) error {
-	if err := s.reopen(cause); err != nil {
-		return err
+// persist writes c. Where the disk refuses, the file is opened anew and c is written once
+// more, even where it seems to be there already: what a failed flush left in the system's
+// memory may never reach the disk, and only pages written anew are flushed by the next.
+// Where it is refused again the person is told, and the file as it is read then is the
+// truth, since the next save builds on it.
+func (s *Store) persist(c *change, m manifest, lines [][]byte) (err error) {
+	there := false
+	for range 2 {
+		if err = s.write(c, m, lines); err == nil || faulted(err) {
+			return err
+		}
+		if rerr := s.reopen(err); rerr != nil {
+			return rerr
+		}
+		var herr error
+		if there, herr = s.holds(m); herr != nil {
+			return herr
+		}
 	}
-	if _, err := s.holds(m); err != nil {
-		return err
-	}
-	err := s.write(c, m, lines)
-	if err == nil || faulted(err) {
-		return err
-	}
-	// Still refused: the person is told, and what is in memory must be what
-	// the file says, since the next save builds on it.
-	if rerr := s.reopen(err); rerr != nil {
-		return rerr
-	}
-	if there, herr := s.holds(m); herr == nil && there {
+	if there {
 		s.adopt(c, m)
 	}
 	return err

@@ -56,21 +56,13 @@ func unusedKeys(path string, opt Options) bool {
 	if has, err := hasBackups(path); err != nil || has {
 		return false
 	}
-	raw, err := readBounded(sidePath(path), maxHeader)
-	if err != nil {
-		return false
-	}
-	h, err := parseHeader(raw)
-	if err != nil {
-		return false
-	}
-	raw, err = readBounded(anchorPath(path, opt), anchorSize)
+	h, err := slotsAt(path)
 	if err != nil {
 		return false
 	}
 	// Not authenticated, since the key is not known: whoever can forge it could
 	// as well delete the side file, and that is only set aside.
-	a, whole := readAnchor(raw)
+	a, whole := anchorAt(path, opt)
 	return whole && a.store == h.store && a.seq <= 1
 }
 

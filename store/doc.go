@@ -8,7 +8,7 @@
 // that can still be read in its bytes, in its backups and in copies beside it: all of
 // these are one search, and none has more than what comes of it. What unlocking finds
 // amiss is handed over before the notes are, and Gaps has it for what is made of them.
-// Export and Import hand records over as an age file; SetHold, LiftHold and Purge
+// Export and Import hand records over as an age file; Hold and Purge
 // end them. What the disk refuses is remembered (Unsaved, SaveUnsaved), and Rescue
 // puts it aside, sealed, where there is still room: the next Unlock takes it in.
 //

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 )
@@ -19,22 +18,6 @@ func sidePath(path string) string {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// asides are the notes at path that were set aside under dated names, oldest first.
-func asides(path string) ([]string, error) {
-	entries, err := os.ReadDir(filepath.Dir(path))
-	if err != nil {
-		return nil, placeError(err)
-	}
-	var out []string
-	for _, e := range entries {
-		rest, ok := strings.CutPrefix(e.Name(), filepath.Base(path)+".")
-		if ok && rest != "" && isDigit(rest[0]) && filepath.Ext(rest) == "" { // with one: its lock, when it was rebuilt
-			out = append(out, filepath.Join(filepath.Dir(path), e.Name()))
-		}
-	}
-	return out, nil
-}
-
 // backupDir is the folder of the backups, beside the notes.
 func backupDir(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
 
@@ -42,12 +25,12 @@ func backupDir(path string) string { return filepath.Join(filepath.Dir(path), "b
 // is cut, and then fails its checks. A pipe, which somebody else may have put
 // into a shared folder, is not waited for.
 func readBounded(path string, most int) ([]byte, error) {
-	f, _, err := openRegular(path)
+	f, info, err := openRegular(path)
 	if err != nil {
 		return nil, err
 	}
 	defer closeQuietly(f)
-	b := make([]byte, most+1)
+	b := make([]byte, min(int64(most), info.Size())+1)
 	n, err := f.ReadAt(b, 0)
 	if n == 0 && err != nil {
 		return nil, err

@@ -162,7 +162,7 @@ func (m *merge) oursReturned(it *item) (bool, error) {
 		return false, nil
 	}
 	var ours *item
-	if id, err := parseID(besideOf(it.record)); err == nil {
+	if id, err := parseID(*partsOf(it.record).beside); err == nil {
 		ours = m.s.items[id]
 	}
 	if ours == nil || ours.record == nil || ours.kind != it.kind {

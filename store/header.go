@@ -143,6 +143,21 @@ func parseHeader(b []byte) (*header, error) {
 	return h, nil
 }
 
+// slotsAt are the key slots in the side file of the notes at path.
+func slotsAt(path string) (*header, error) {
+	b, err := readBounded(sidePath(path), maxHeader)
+	if err != nil {
+		return nil, err
+	}
+	return parseHeader(b)
+}
+
+// hasSlots reports whether the notes at path have their key slots in a side file.
+func hasSlots(path string) bool {
+	_, err := slotsAt(path)
+	return err == nil
+}
+
 func (s *slot) parse(b []byte) bool {
 	s.kind = slotKind(b[0])
 	s.kdf = KDF{MemoryKiB: binary.BigEndian.Uint32(b[1:]), Passes: binary.BigEndian.Uint32(b[5:]), Lanes: b[9]}

@@ -6,20 +6,11 @@ import (
 	"isspp/model"
 )
 
-// SetHold keeps everything under a reference (or a record or concern, by id) from
+// Hold keeps everything under a reference (or a record or concern, by id) from
 // being disposed of, whatever its dates say, until the hold is lifted. The reason
-// is kept sealed with each record and in the log. It returns how many records
-// were put on hold.
-func (s *Store) SetHold(ref, id, reason string) (int, error) {
-	return s.holding(ref, id, reason, true)
-}
-
-// LiftHold takes a hold away again, with the reason for that.
-func (s *Store) LiftHold(ref, id, reason string) (int, error) {
-	return s.holding(ref, id, reason, false)
-}
-
-func (s *Store) holding(ref, id, reason string, hold bool) (int, error) {
+// is kept sealed with each record and in the log. Off takes the hold away again, with the
+// reason for that. It returns of how many records that was so.
+func (s *Store) Hold(ref, id, reason string, on bool) (int, error) {
 	reason, err := checkReason(reason)
 	if err != nil {
 		return 0, err
@@ -31,16 +22,16 @@ func (s *Store) holding(ref, id, reason string, hold bool) (int, error) {
 		return 0, err
 	}
 	action, why := HoldSet, reason
-	if !hold {
+	if !on {
 		action, why = HoldLifted, ""
 	}
 	var c change
 	for _, it := range all {
-		if it.hold == hold {
+		if it.hold == on {
 			continue
 		}
 		next := *it
-		next.hold, next.why, next.revision = hold, why, it.revision+1
+		next.hold, next.why, next.revision = on, why, it.revision+1
 		if err := s.prepare(&c, &next, action, reason); err != nil {
 			return 0, err
 		}

@@ -106,31 +106,49 @@ func (s *Store) FactorNotes() []model.FactorNote {
 	return notes
 }
 
-// versionBeside is a copy of a record under another id, as another version of it. It stays in the concern that it belongs to.
-func versionBeside(r model.Record, id string) model.Record {
-	c := r.Copy()
-	switch c := c.(type) {
-	case *model.Walkthrough:
-		c.Concern = c.ConcernID()
-		c.ID, c.Beside = id, c.ID
-	case *model.FactorNote:
-		c.ID, c.Beside = id, c.ID
-	case *model.ConcernEntry:
-		c.Concern = cmp.Or(c.Concern, c.ID)
-		c.ID, c.Beside = id, c.ID
-	}
-	return c
+// ConcernEntries is every entry of every concern, drafts among them, newest
+// first by when it was recorded. The caller owns the copies.
+func (s *Store) ConcernEntries() []model.ConcernEntry {
+	return all(s, func(e *model.ConcernEntry) time.Time { return e.Recorded })
 }
 
-// besideOf is the id of the record that this is another version of, or empty.
-func besideOf(r model.Record) string {
+// parts are what records of all kinds have. A note belongs to no concern.
+type parts struct {
+	kind                string
+	id, beside, concern *string
+	// first is when it was made, and last when it was saved.
+	first, last *time.Time
+}
+
+func partsOf(r model.Record) parts {
 	switch r := r.(type) {
 	case *model.Walkthrough:
-		return r.Beside
+		return parts{kindWalkthrough, &r.ID, &r.Beside, &r.Concern, &r.Started, &r.Changed}
 	case *model.FactorNote:
-		return r.Beside
+		return parts{kindFactorNote, &r.ID, &r.Beside, nil, &r.Created, &r.Changed}
 	case *model.ConcernEntry:
-		return r.Beside
+		return parts{kindConcernEntry, &r.ID, &r.Beside, &r.Concern, &r.Recorded, &r.Recorded}
 	}
-	return ""
+	panic("a record of a kind that is not kept")
+}
+
+// concernOf is the concern that a record belongs to, or empty.
+func concernOf(r model.Record) string {
+	p := partsOf(r)
+	if p.concern == nil {
+		return ""
+	}
+	return cmp.Or(*p.concern, *p.id)
+}
+
+// versionBeside is a copy of a record under another id, as another version of it. It stays
+// in the concern that it belongs to.
+func versionBeside(r model.Record, id string) model.Record {
+	c := r.Copy()
+	p := partsOf(c)
+	if p.concern != nil {
+		*p.concern = concernOf(c)
+	}
+	*p.id, *p.beside = id, *p.id
+	return c
 }

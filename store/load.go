@@ -68,7 +68,10 @@ func (s *file) fill(keys []recordID, raws [][]byte, r *Report) {
 		part := raws[from:min(from+chunk, len(raws))]
 		wg.Go(func() {
 			for i, raw := range part {
-				items[from+i] = s.openItem(keys[from+i], raw)
+				it := s.keys.openItem(s.header.store, placeNotes, raw)
+				if it != nil && it.id == keys[from+i] {
+					items[from+i] = it
+				}
 			}
 		})
 	}
@@ -84,22 +87,6 @@ func (s *file) fill(keys []recordID, raws [][]byte, r *Report) {
 			r.Unknown++
 		}
 	}
-}
-
-// openItem opens one record; nil when it does not open or stands under
-// another's key.
-func (s *file) openItem(key recordID, raw []byte) *item {
-	e, plain, tag, err := s.keys.open(s.header.store, placeNotes, raw)
-	if err != nil || e.id != key {
-		return nil
-	}
-	p, err := decodePayload(plain)
-	if err != nil {
-		return nil
-	}
-	it := &item{id: e.id, revision: e.revision, schema: e.schema, tag: tag}
-	it.decode(p)
-	return it
 }
 
 // checkManifest holds what opened against the manifest.

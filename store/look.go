@@ -68,36 +68,22 @@ func look(path string) Status {
 		return st
 	}
 	f, err := glance(path, lookMost)
-	switch {
+	if err == nil {
+		err = f.refusal(path)
+	}
+	switch st.Err = err; {
 	case errors.Is(err, errNotAStore):
-		st.State, st.Err = Foreign, err
+		st.State = Foreign
+	case errors.Is(err, ErrDamaged):
+		st.State = Damaged
 	case err != nil:
-		st.State, st.Err = Unreadable, err
-	case f.fault != "" && !f.bolt && info.Size() > 0 && !hasSpareHeader(path):
-		st.State, st.Err = Foreign, notAStore()
-	case f.fault == "" && !f.ours && !hasSpareHeader(path):
-		st.State, st.Err = Foreign, anotherDatabase()
-	case !f.bolt && info.Size() > 0 && nothingSealed(path):
-		st.State, st.Err = Damaged, nothingOfThem()
-	case info.Size() == 0:
-		st.State, st.Err = Damaged, emptyFileError()
-	case f.fault != "":
-		st.State, st.Err = Damaged, damaged("The notes file is damaged: "+f.fault+".", nil)
+		st.State = Unreadable
 	}
 	return st
 }
 
 func notAStore() error {
 	return &Error{Code: errNotAStore, What: "This is not a file of isspp's notes.", Safe: "Nothing was changed.", Do: "Check the path."}
-}
-
-func hasSpareHeader(path string) bool {
-	b, err := readBounded(sidePath(path), maxHeader)
-	if err != nil {
-		return false
-	}
-	_, err = parseHeader(b)
-	return err == nil
 }
 
 // whoHolds asks the lock file. To learn whether it is held it must be locked

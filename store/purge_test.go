@@ -145,13 +145,13 @@ func TestAHoldKeepsWhatIsDueUntilItIsLifted(t *testing.T) {
 	mustSave(t, s, w)
 	w.Finished = s.opt.now()
 	mustSave(t, s, w)
-	if _, err := s.SetHold("R", "", " "); !errors.Is(err, errRefused) {
+	if _, err := s.Hold("R", "", " ", true); !errors.Is(err, errRefused) {
 		t.Fatal(err)
 	}
-	if n, err := s.SetHold("r", "", "an inquiry"); err != nil || n != 1 {
+	if n, err := s.Hold("r", "", "an inquiry", true); err != nil || n != 1 {
 		t.Fatal(n, err)
 	}
-	if n, err := s.SetHold("R", "", "an inquiry"); err != nil || n != 0 {
+	if n, err := s.Hold("R", "", "an inquiry", true); err != nil || n != 0 {
 		t.Fatal("a second time:", n, err)
 	}
 	if _, err := s.Purge("R", "", "old"); !errors.Is(err, errOnHold) || len(s.Walkthroughs()) != 1 {
@@ -162,7 +162,7 @@ func TestAHoldKeepsWhatIsDueUntilItIsLifted(t *testing.T) {
 	if k := s.References(); len(k) != 1 || !k[0].Held || k[0].Why != "an inquiry" {
 		t.Fatalf("%+v", k)
 	}
-	if n, err := s.LiftHold("R", "", "the inquiry is over"); err != nil || n != 1 {
+	if n, err := s.Hold("R", "", "the inquiry is over", false); err != nil || n != 1 {
 		t.Fatal(n, err)
 	}
 	if _, err := s.Purge("R", "", ""); !errors.Is(err, errRefused) {

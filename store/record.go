@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 )
@@ -90,6 +91,42 @@ func parseRecord(b []byte) (envelope, int, error) {
 		return e, 0, errNoRecord
 	}
 	return e, recordFixed + nonceSize + int(n), nil
+}
+
+// eachRecord hands over what is shaped like a record, wherever it lies in b; what take does
+// not take is gone through byte by byte. It counts what a newer isspp seems to have written.
+func eachRecord(b []byte, take func(e envelope, raw []byte) bool) (newer int) {
+	for {
+		i := bytes.Index(b, []byte(recordMagic))
+		if i < 0 {
+			return newer
+		}
+		b = b[i:]
+		e, n, err := parseRecord(b)
+		if errors.Is(err, errRecordNewer) {
+			newer++
+		}
+		if err == nil && take(e, b[:n]) {
+			b = b[n:]
+		} else {
+			b = b[1:]
+		}
+	}
+}
+
+// openItem unseals and opens up a record of a person's; nil where it is none.
+func (k *subkeys) openItem(store [idSize]byte, in place, raw []byte) *item {
+	e, plain, tag, err := k.open(store, in, raw)
+	if err != nil {
+		return nil
+	}
+	p, err := decodePayload(plain)
+	if err != nil {
+		return nil
+	}
+	it := &item{id: e.id, revision: e.revision, schema: e.schema, tag: tag}
+	it.decode(p)
+	return it
 }
 
 // open unseals a whole record. The plaintext is freshly allocated.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"crypto/sha256"
+	"encoding/base32"
 	"fmt"
 	"strings"
 )
@@ -11,6 +12,8 @@ const recoverySize = 20
 
 // crockford leaves out I, L, O and U, which people misread or dislike.
 const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+var letters = base32.NewEncoding(crockford).WithPadding(base32.NoPadding)
 
 const (
 	recoveryChars = recoverySize * 8 / 5
@@ -39,7 +42,7 @@ func (RecoveryKey) GoString() string { return "(recovery key)" }
 // Text is the key as a person copies it: nine groups of four, of which the
 // last only checks the others.
 func (k RecoveryKey) Text() string {
-	all := base32Text(k.secret[:]) + k.check()
+	all := letters.EncodeToString(k.secret[:]) + k.check()
 	groups := make([]string, 0, len(all)/groupChars)
 	for i := 0; i < len(all); i += groupChars {
 		groups = append(groups, all[i:i+groupChars])
@@ -51,74 +54,39 @@ func (k RecoveryKey) Text() string {
 // and then the key is simply wrong.
 func (k RecoveryKey) check() string {
 	sum := sha256.Sum256(append([]byte("isspp recovery key check"), k.secret[:]...))
-	return base32Text(sum[:5])[:checkChars]
-}
-
-// base32Text writes bytes, five bits a character; the length is a multiple of
-// five bytes wherever it is called.
-func base32Text(b []byte) string {
-	var out strings.Builder
-	var acc, bits uint
-	for _, c := range b {
-		acc = acc<<8 | uint(c)
-		for bits += 8; bits >= 5; bits -= 5 {
-			out.WriteByte(crockford[acc>>(bits-5)&31])
-		}
-	}
-	return out.String()
+	return letters.EncodeToString(sum[:5])[:checkChars]
 }
 
 // ParseRecoveryKey reads a key as typed: case, spaces and dashes don't matter,
 // and O, I and L are taken for 0, 1 and 1. Its error
 // means that no key was tried and no try was counted.
 func ParseRecoveryKey(text string) (RecoveryKey, error) {
-	digits := make([]byte, 0, recoveryChars+checkChars)
+	typed := make([]byte, 0, recoveryChars+checkChars)
 	for _, r := range strings.ToUpper(text) {
-		v, ok := crockfordValue(r)
-		switch {
-		case v == skipped:
-		case !ok:
-			return RecoveryKey{}, mistyped(len(digits), true)
-		case len(digits) == recoveryChars+checkChars:
-			return RecoveryKey{}, mistyped(len(digits)+1, false)
+		switch c := letter(r); {
+		case c == skipped:
+		case c == 0:
+			return RecoveryKey{}, mistyped(len(typed), true)
+		case len(typed) == recoveryChars+checkChars:
+			return RecoveryKey{}, mistyped(len(typed)+1, false)
 		default:
-			digits = append(digits, v)
+			typed = append(typed, c)
 		}
 	}
-	if len(digits) < recoveryChars+checkChars {
-		return RecoveryKey{}, mistyped(len(digits), false)
+	if len(typed) < recoveryChars+checkChars {
+		return RecoveryKey{}, mistyped(len(typed), false)
 	}
-	if k := keyOf(digits); k.fits(digits) {
+	if k, fits := keyOf(typed); fits {
 		return k, nil
 	}
-	return RecoveryKey{}, misfit(digits)
+	return RecoveryKey{}, misfit(typed)
 }
 
-// keyOf packs the digits of a key, five bits each.
-func keyOf(digits []byte) RecoveryKey {
-	var k RecoveryKey
-	var acc, bits uint
-	n := 0
-	for _, d := range digits[:recoveryChars] {
-		acc = acc<<5 | uint(d)
-		if bits += 5; bits >= 8 {
-			bits -= 8
-			k.secret[n] = byte(acc >> bits)
-			n++
-		}
-	}
-	return k
-}
-
-// fits tells whether the last group is the one that checks these.
-func (k RecoveryKey) fits(digits []byte) bool {
-	check := k.check()
-	for i, d := range digits[recoveryChars:] {
-		if check[i] != crockford[d] {
-			return false
-		}
-	}
-	return true
+// keyOf is the key that some letters say, and whether the last group is the one that
+// checks the others.
+func keyOf(typed []byte) (k RecoveryKey, fits bool) {
+	_, err := letters.Decode(k.secret[:], typed[:recoveryChars])
+	return k, err == nil && k.check() == string(typed[recoveryChars:])
 }
 
 // Differs is the first group, counted from 1, in which what was typed is not this
@@ -128,11 +96,11 @@ func (k RecoveryKey) Differs(typed string) int {
 	want := strings.ReplaceAll(k.Text(), "-", "")
 	at := 0
 	for _, r := range strings.ToUpper(typed) {
-		v, ok := crockfordValue(r)
-		if v == skipped {
+		c := letter(r)
+		if c == skipped {
 			continue
 		}
-		if !ok || at == len(want) || crockford[v] != want[at] {
+		if at == len(want) || c != want[at] {
 			break
 		}
 		at++
@@ -146,9 +114,9 @@ func (k RecoveryKey) Differs(typed string) int {
 // misfit is a key whose last group does not fit the rest. One character read or
 // typed wrong is nearly always found: of the thousand keys that differ in one, as
 // a rule only the right one fits its last group.
-func misfit(digits []byte) *Error {
-	e := mistyped(len(digits), false)
-	if group := soleMisfit(digits); group > 0 {
+func misfit(typed []byte) *Error {
+	e := mistyped(len(typed), false)
+	if group := soleMisfit(typed); group > 0 {
 		e.What = fmt.Sprintf("The recovery key has a typing mistake, likely in group %d.", group)
 	}
 	return e
@@ -156,44 +124,41 @@ func misfit(digits []byte) *Error {
 
 // soleMisfit is the one group, counted from 1, in which changing one character
 // makes the key fit; 0 where there is none, or more than one.
-func soleMisfit(digits []byte) int {
+func soleMisfit(typed []byte) int {
 	found := 0
-	for i, was := range digits {
-		for v := range byte(len(crockford)) {
-			digits[i] = v
-			if v == was || !keyOf(digits).fits(digits) {
+	for i, was := range typed {
+		for _, c := range []byte(crockford) {
+			typed[i] = c
+			if _, fits := keyOf(typed); c == was || !fits {
 				continue
 			}
 			if group := i/groupChars + 1; found != 0 && found != group {
-				digits[i] = was
 				return 0
 			}
 			found = i/groupChars + 1
 		}
-		digits[i] = was
+		typed[i] = was
 	}
 	return found
 }
 
-const skipped = 0xff
+// skipped is what people put between groups.
+const skipped = '-'
 
-func crockfordValue(r rune) (byte, bool) {
+// letter is the letter of a key that a capital letter typed stands for, or 0.
+func letter(r rune) byte {
 	switch r {
 	case ' ', '\t', '\n', '\r', '-', '_', '\u00a0', '\u2010', '\u2011', '\u2013', '\u2014':
-		return skipped, true
+		return skipped
 	case 'O':
-		return 0, true
+		return '0'
 	case 'I', 'L':
-		return 1, true
+		return '1'
 	}
-	if r > 'Z' {
-		return 0, false
+	if r > 'Z' || !strings.ContainsRune(crockford, r) {
+		return 0
 	}
-	i := strings.IndexByte(crockford, byte(r))
-	if i < 0 {
-		return 0, false
-	}
-	return byte(i), true
+	return byte(r)
 }
 
 // mistyped says where to look, and never what was typed.

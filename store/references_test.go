@@ -138,7 +138,7 @@ func TestEveryRecordIsUnderOneReferenceAndNoTwoShareOne(t *testing.T) {
 func holdsAndGoesAlone(t *testing.T, s *Store, refs []Kept) {
 	t.Helper()
 	held, gone := refs[0], refs[1]
-	if n, err := s.SetHold(held.Ref, "", "an inquiry"); err != nil || n != held.Records {
+	if n, err := s.Hold(held.Ref, "", "an inquiry", true); err != nil || n != held.Records {
 		t.Errorf("on hold are %d of %d: %v", n, held.Records, err)
 	}
 	if d, err := s.Purge(gone.Ref, "", "old"); err != nil || d.Records != gone.Records {

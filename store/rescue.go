@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/hex"
 	"errors"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -137,20 +136,12 @@ func (s *file) sealRescue(it *item) ([]byte, error) {
 
 // rescueBytes are the sealed records of a rescue file.
 func (s *file) rescueBytes(name string) ([]byte, error) {
-	f, info, err := openRegular(name)
-	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, placeError(fs.ErrNotExist)
-		}
+	b, err := readBounded(name, maxRescue)
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	closeQuietly(f)
-	if info.Size() > maxRescue {
+	case len(b) > maxRescue:
 		return nil, errRefusedRescue
-	}
-	b, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
 	}
 	b, ours := bytes.CutPrefix(b, rescueHead(s.header.store))
 	if !ours {
@@ -162,40 +153,18 @@ func (s *file) rescueBytes(name string) ([]byte, error) {
 // readRescue opens the records of a rescue file. A damaged one costs none of the others.
 func (s *file) readRescue(name string) (out []*item, err error) {
 	b, err := s.rescueBytes(name)
-	if err != nil {
-		return nil, err
-	}
-	for len(b) > 0 {
-		it, n, rerr := s.openRescue(b)
-		if rerr != nil {
-			err = errors.Join(err, rerr)
-			if n = bytes.Index(b[1:], []byte(recordMagic)) + 1; n == 0 {
-				return out, err
-			}
-		} else {
-			out = append(out, it)
+	left := len(b)
+	eachRecord(b, func(_ envelope, raw []byte) bool {
+		it := s.keys.openItem(s.header.store, placeRescue, raw)
+		if it != nil {
+			out, left = append(out, it), left-len(raw)
 		}
-		b = b[n:]
+		return it != nil
+	})
+	if left > 0 {
+		err = errRecordUnsealt
 	}
 	return out, err
-}
-
-func (s *file) openRescue(b []byte) (*item, int, error) {
-	_, n, err := parseRecord(b)
-	if err != nil {
-		return nil, 0, err
-	}
-	e, plain, _, err := s.keys.open(s.header.store, placeRescue, b[:n])
-	if err != nil {
-		return nil, 0, err
-	}
-	p, err := decodePayload(plain)
-	if err != nil {
-		return nil, 0, err
-	}
-	it := &item{id: e.id, revision: e.revision, schema: e.schema}
-	it.decode(p)
-	return it, n, nil
 }
 
 // takeRescued puts what earlier sessions could not save into the notes, and

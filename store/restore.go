@@ -16,7 +16,7 @@ import (
 // No secret is needed: the next Unlock opens every record, and its report
 // calls the notes older than what this computer saw last (see AcceptOlder).
 func Restore(path, backup string, opt Options) (aside string, err error) {
-	if err := checkBackup(backup); err != nil {
+	if err := CanRestore(backup); err != nil {
 		return "", err
 	}
 	if err := disk.MakeDir(filepath.Dir(path)); err != nil {
@@ -35,29 +35,32 @@ func Restore(path, backup string, opt Options) (aside string, err error) {
 	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
 	// The copy is judged, not the backup: it is what will be in place.
 	h, err := readHeader(part)
-	if err != nil {
-		return "", placed(err)
+	if err == nil {
+		aside, err = install(part, path, h, opt.now())
 	}
-	now := opt.now()
+	return aside, placed(err)
+}
+
+// install puts a whole file in the place of the notes. What is there, and its key slots,
+// is kept under a dated name, which is returned.
+func install(part, path string, h *header, now time.Time) (aside string, err error) {
 	if aside, err = keepAside(path, now); err != nil {
-		return "", placed(err)
+		return "", err
 	}
 	if _, err := keepAside(sidePath(path), now); err != nil {
-		return aside, placed(err)
+		return aside, err
 	}
 	if err := disk.Replace(part, path); err != nil {
-		return takeBackAside(path, aside), placed(err)
+		return takeBackAside(path, aside), err
 	}
-	finishReplace(path, h)
+	// It is in its place: where this fails the next unlocking renews the side file.
+	_ = disk.Write(sidePath(path), h.encode(), disk.How{Private: true})
 	return aside, nil
 }
 
 // CanRestore tells whether Restore would take a file: nil, or why it would not. A
 // file that was set aside since it was damaged is not taken; Salvage may rebuild it.
 func CanRestore(name string) error {
-	if err := checkBackup(name); err != nil {
-		return err
-	}
 	_, err := readHeader(name)
 	return placed(err)
 }
@@ -66,19 +69,9 @@ func CanRestore(name string) error {
 // backup of theirs, since it was changed between the two. Where that can't be seen,
 // or the backup is of other notes, it is neither.
 func OtherKeys(path, backup string) (passphrase, recovery bool) {
-	if checkBackup(backup) != nil {
-		return false, false
-	}
 	then, err := readHeader(backup)
-	if err != nil {
-		return false, false
-	}
-	raw, err := readBounded(sidePath(path), maxHeader)
-	if err != nil {
-		return false, false
-	}
-	now, err := parseHeader(raw)
-	if err != nil || now.store != then.store {
+	now, nerr := slotsAt(path)
+	if err != nil || nerr != nil || now.store != then.store {
 		return false, false
 	}
 	return !now.shares(then, slotPassphrase), !now.shares(then, slotRecovery)
@@ -96,42 +89,30 @@ func (h *header) shares(other *header, kind slotKind) bool {
 	return false
 }
 
-// finishReplace follows a file of notes that took the place of another. It is in its
-// place and the other is kept, so that neither failing is worth an error: after
-// a power cut either may be found, and the next unlocking renews the side file.
-func finishReplace(path string, h *header) {
-	_ = disk.SyncDir(filepath.Dir(path))
-	_ = disk.Write(sidePath(path), h.encode(), disk.How{Private: true})
-}
-
-// checkBackup tells a backup that is not there or not sound, before anything
-// is touched.
-func checkBackup(backup string) error {
+// readHeader reads the key slots of a backup that is sound.
+func readHeader(backup string) (*header, error) {
+	e := &Error{Safe: "Nothing was changed.", Do: "Choose another backup."}
 	f, err := inspect(backup)
-	switch {
-	case errors.Is(err, ErrAbsent):
-		return &Error{Code: ErrAbsent, Cause: err, What: "There is no backup of this name.", Safe: "Nothing was changed.", Do: "Choose another backup."}
-	case err != nil:
-		return err
-	case !f.bolt && !hasSpareHeader(backup):
-		return notAStore()
-	case f.fault != "" || f.oneMeta || f.fragile:
-		return &Error{Code: ErrDamaged, What: "This backup is damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
+	if err == nil {
+		err = f.refusal(backup)
 	}
-	return nil
-}
-
-// readHeader reads the key slots of a sound file.
-func readHeader(name string) (*header, error) {
-	f, err := sound(name)
-	if err != nil {
+	if err == nil && !f.oneMeta && !f.fragile {
+		var h *header
+		if h, err = parseHeader(f.header); err == nil {
+			return h, nil
+		}
+		e.Code, e.Cause, e.What = ErrDamaged, err, "This backup's key slots are damaged."
+		return nil, e
+	}
+	switch {
+	case err == nil, errors.Is(err, ErrDamaged):
+		e.Code, e.What = ErrDamaged, "This backup is damaged."
+	case errors.Is(err, ErrAbsent):
+		e.Code, e.Cause, e.What = ErrAbsent, err, "There is no backup of this name."
+	default:
 		return nil, err
 	}
-	h, err := parseHeader(f.header)
-	if err != nil {
-		return nil, &Error{Code: ErrDamaged, Cause: err, What: "This backup's key slots are damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
-	}
-	return h, nil
+	return nil, e
 }
 
 // takeBackAside removes the second name of a file that kept its first, and gives

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-
-	"isspp/store/disk"
 )
 
 // Salvage rebuilds the notes at path from whatever sealed records can still be read in
@@ -116,15 +114,12 @@ func (it *item) known() bool { return it.record != nil }
 // passphrase that was changed stays changed.
 func (s *Store) findKey(sources []string, secret Secret) error {
 	heads := headersIn(s.path)
-	side, err := readBounded(sidePath(s.path), maxHeader)
-	if err == nil {
-		h, err := parseHeader(side)
-		if err == errHeaderNewer { //nolint:errorlint // parseHeader wraps nothing
-			return newerFormat()
-		}
-		if err == nil {
-			heads = append(heads, h)
-		}
+	side, err := slotsAt(s.path)
+	switch {
+	case errors.Is(err, errHeaderNewer):
+		return newerFormat()
+	case err == nil:
+		heads = append(heads, side)
 	}
 	if s.tryKeys(latest(heads), secret) {
 		return nil
@@ -240,17 +235,9 @@ func (s *Store) rebuild(w *rebuilding, r *Report) error {
 	}
 	defer func() { _ = os.Remove(name) }() // after the rename there is nothing to remove
 	s.man = m
-	now := s.opt.now()
-	if r.Aside, err = keepAside(s.path, now); err != nil {
+	if r.Aside, err = install(name, s.path, s.header, s.opt.now()); err != nil {
 		return err
 	}
-	if _, err := keepAside(sidePath(s.path), now); err != nil {
-		return err
-	}
-	if err := disk.Replace(name, s.path); err != nil {
-		return err
-	}
-	finishReplace(s.path, s.header)
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
 	s.writeAnchor()
 	s.anchor.close()

@@ -69,23 +69,7 @@ func (s *Store) search(files []string) *scanResult {
 // scan looks for records at every place that begins like one. The seal
 // decides: nothing that isspp did not write gets through.
 func (h *scanResult) scan(keys *subkeys, store [idSize]byte, b []byte, from int) {
-	magic := []byte(recordMagic)
-	for {
-		i := bytes.Index(b, magic)
-		if i < 0 {
-			return
-		}
-		b = b[i:]
-		e, n, err := parseRecord(b)
-		if err == nil && h.take(keys, store, e, b[:n], from) {
-			b = b[n:]
-			continue
-		}
-		if err == errRecordNewer { //nolint:errorlint // parseRecord wraps nothing
-			h.newer++
-		}
-		b = b[1:]
-	}
+	h.newer += eachRecord(b, func(e envelope, raw []byte) bool { return h.take(keys, store, e, raw, from) })
 }
 
 // take opens one record and keeps it if it is authentic.
@@ -94,11 +78,15 @@ func (h *scanResult) take(keys *subkeys, store [idSize]byte, e envelope, raw []b
 	if h.seen[s] {
 		return true
 	}
-	in := placeNotes
-	if e.id == manifestID || e.id == lineID(e.revision) || e.id.isValue() {
-		in = placeHead
+	if e.id != manifestID && e.id != lineID(e.revision) && !e.id.isValue() {
+		it := keys.openItem(store, placeNotes, raw)
+		if it != nil {
+			h.notes[e.id] = append(h.notes[e.id], &candidate{e, bytes.Clone(raw), it, from})
+			h.seen[s] = true
+		}
+		return it != nil
 	}
-	_, plain, tag, err := keys.open(store, in, raw)
+	_, plain, _, err := keys.open(store, placeHead, raw)
 	if err != nil {
 		return false
 	}
@@ -112,15 +100,9 @@ func (h *scanResult) take(keys *subkeys, store [idSize]byte, e envelope, raw []b
 		if v := h.values[e.id]; v == nil || e.revision > v.revision {
 			h.values[e.id] = &candidate{envelope: e, raw: bytes.Clone(raw)}
 		}
-	case in == placeHead:
+	default:
 		if l, err := decodeLine(plain); err == nil && lineID(l.Seq) == e.id {
 			h.lines[l.Seq] = append(h.lines[l.Seq], foundLine{l, bytes.Clone(raw), keys.lineHash(plain)})
-		}
-	default:
-		if p, err := decodePayload(plain); err == nil {
-			it := &item{id: e.id, revision: e.revision, schema: e.schema, tag: tag}
-			it.decode(p)
-			h.notes[e.id] = append(h.notes[e.id], &candidate{e, bytes.Clone(raw), it, from})
 		}
 	}
 	return true

@@ -1,10 +1,6 @@
 package store
 
 import (
-	"bytes"
-	"encoding/json"
-	"time"
-
 	"isspp/model"
 )
 
@@ -13,67 +9,51 @@ import (
 // record; and it sets Changed (and Started, when zero) to now. A finished
 // walkthrough is never rewritten: saving it again unchanged does nothing, and
 // changed is refused.
-func (s *Store) SaveWalkthrough(w *model.Walkthrough) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	id, err := parseID(w.ID)
-	if err != nil {
-		return err
-	}
-	copied := w.Clone()
-	next := &copied
-	w.ID = id.String()
-	next.ID = w.ID
-	stamp(s.opt.now(), &next.Started, &next.Changed)
-	old := s.items[id]
-	if old.final() {
-		if kept, ok := old.record.(*model.Walkthrough); ok && sameRecord(kept, next) {
-			return s.confirm(old)
-		}
-		return finishedError()
-	}
-	if err := s.save(&item{id: id, kind: kindWalkthrough, record: next}, old); err != nil {
-		return err
-	}
-	w.Started, w.Changed = next.Started, next.Changed
-	return nil
-}
+func (s *Store) SaveWalkthrough(w *model.Walkthrough) error { return s.saveRecord(w) }
 
 // SaveFactorNote makes n last in one flushed transaction. It gives n an ID
 // when it has none, also where saving fails, and sets Changed (and Created, when zero) to now.
-func (s *Store) SaveFactorNote(n *model.FactorNote) error {
+func (s *Store) SaveFactorNote(n *model.FactorNote) error { return s.saveRecord(n) }
+
+// SaveConcernEntry makes e last in one flushed transaction. It gives e an ID
+// when it has none, also where saving fails, and sets Recorded to now. One that is kept
+// already is never rewritten: saving it again unchanged does nothing, and changed is
+// refused.
+func (s *Store) SaveConcernEntry(e *model.ConcernEntry) error { return s.saveRecord(e) }
+
+func (s *Store) saveRecord(r model.Record) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	id, err := parseID(n.ID)
+	given := partsOf(r)
+	id, err := parseID(*given.id)
 	if err != nil {
 		return err
 	}
-	n.ID = id.String()
-	next := *n
-	stamp(s.opt.now(), &next.Created, &next.Changed)
-	if err := s.save(&item{id: id, kind: kindFactorNote, record: &next}, s.items[id]); err != nil {
+	*given.id = id.String()
+	next := r.Copy()
+	p := partsOf(next)
+	*p.last = s.opt.now().Round(0) // the monotonic part would not survive the file
+	if p.first.IsZero() {
+		*p.first = *p.last
+	}
+	old := s.items[id]
+	if old.final() {
+		if old.kind == p.kind {
+			*p.last = *partsOf(old.record).last
+			if same, err := sameBody(old, &item{record: next}); err == nil && same {
+				return s.confirm(old)
+			}
+		}
+		return &Error{
+			Code: errFinished, What: "This is finished, and a finished entry is never rewritten.",
+			Safe: "It stays as it was recorded.", Do: "Add what is new, or a correction, as a separate entry.",
+		}
+	}
+	if err := s.save(&item{id: id, kind: p.kind, record: next}, old); err != nil {
 		return err
 	}
-	n.Created, n.Changed = next.Created, next.Changed
+	*given.first, *given.last = *p.first, *p.last
 	return nil
-}
-
-func stamp(now time.Time, first, last *time.Time) {
-	// The monotonic part would not survive the file.
-	*last = now.Round(0)
-	if first.IsZero() {
-		*first = *last
-	}
-}
-
-// sameRecord compares two walkthroughs as they are stored, but for the time
-// of saving.
-func sameRecord(a, b *model.Walkthrough) bool {
-	x, y := *a, *b
-	y.Changed = x.Changed
-	p, err := json.Marshal(x)
-	q, err2 := json.Marshal(y)
-	return err == nil && err2 == nil && bytes.Equal(p, q)
 }
 
 // save writes it in the place of old, which may be nil.
@@ -111,20 +91,39 @@ func (s *Store) confirm(it *item) error {
 }
 
 // DiscardWalkthrough takes an unfinished walkthrough away, by the person's
-// choice; a line of the log without content stays. A finished one is refused
-// , one on hold. The bytes remain in the file
-// until it is compacted.
+// choice; a line of the log without content stays. A finished one is refused, and one
+// on hold. The bytes remain in the file until it is compacted.
 func (s *Store) DiscardWalkthrough(id string) error {
+	return s.discard(id, kindWalkthrough, "That is not a walkthrough.")
+}
+
+// DiscardConcernEntry takes a draft away as DiscardWalkthrough does; one that is kept is
+// refused.
+func (s *Store) DiscardConcernEntry(id string) error {
+	return s.discard(id, kindConcernEntry, "That is not an entry of a concern.")
+}
+
+func (s *Store) discard(id, kind, other string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	it, err := s.find(id)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case it.record == nil || it.kind != kind:
+		return &Error{Code: errRefused, What: other, Safe: "Nothing was changed."}
+	case it.final():
+		return &Error{Code: errFinished, What: "A finished entry can't be discarded.", Safe: "It stays as it was recorded."}
+	case it.hold:
+		return heldError()
 	}
-	if _, ok := it.record.(*model.Walkthrough); !ok {
-		return &Error{Code: errRefused, What: "That is not a walkthrough.", Safe: "Nothing was changed."}
+	if s.items[it.id] != nil {
+		if err := s.commit(&change{drops: []*item{it}, lines: linesOf([]*item{it}, Discarded, "")}); err != nil {
+			return err
+		}
 	}
-	return s.discard(it)
+	s.forgetUnsaved(it.id) // or the next try to save would bring it back
+	return nil
 }
 
 func heldError() error {

@@ -1,24 +1,10 @@
 package store
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
-
-	"isspp/model"
 )
-
-// concernOf is the concern that a record belongs to, or empty.
-func concernOf(r model.Record) string {
-	switch r := r.(type) {
-	case *model.Walkthrough:
-		return r.ConcernID()
-	case *model.ConcernEntry:
-		return cmp.Or(r.Concern, r.ID)
-	}
-	return ""
-}
 
 // pick is the records that a rule takes, in the order of their ids.
 func (s *file) pick(rule func(*item) bool) []*item {

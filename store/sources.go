@@ -83,21 +83,22 @@ func Backups(path string) ([]BackupFile, error) {
 
 // SetAside are the notes that were set aside beside those at path, newest first.
 func SetAside(path string) ([]BackupFile, error) {
-	names, err := asides(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, placeError(err)
 	}
 	var out []BackupFile
-	for _, name := range names {
-		rest := strings.TrimPrefix(filepath.Base(name), filepath.Base(path)+".")
-		when, err := time.Parse(asideStamp, rest[:min(len(rest), len(asideStamp))])
-		info, gone := os.Lstat(name)
-		if err == nil && gone == nil && info.Mode().IsRegular() {
-			out = append(out, BackupFile{Path: name, Day: when.Local(), Size: info.Size()})
+	for _, e := range entries {
+		rest, ok := strings.CutPrefix(e.Name(), filepath.Base(path)+".")
+		info, gone := e.Info()
+		if !ok || rest == "" || !isDigit(rest[0]) || filepath.Ext(rest) != "" || gone != nil || !info.Mode().IsRegular() {
+			continue // with an end it is its lock, when it was rebuilt
 		}
+		b := BackupFile{Path: filepath.Join(filepath.Dir(path), e.Name()), Size: info.Size()}
+		if when, err := time.Parse(asideStamp, rest[:min(len(rest), len(asideStamp))]); err == nil {
+			b.Day = when.Local()
+		}
+		out = append(out, b)
 	}
 	slices.SortStableFunc(out, func(a, b BackupFile) int {
 		return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(len(b.Path), len(a.Path)), strings.Compare(b.Path, a.Path))
@@ -153,17 +154,13 @@ func copiesOf(path string, id [idSize]byte) []BackupFile {
 // storeAt is the number of the notes at path: of the copy of their key slots, or of the
 // file where there is none.
 func storeAt(path string) (store [idSize]byte, known bool) {
-	b, err := readBounded(sidePath(path), maxHeader)
-	if err == nil {
-		if h, err := parseHeader(b); err == nil {
-			return h.store, true
+	h, err := slotsAt(path)
+	if err != nil {
+		var f flight
+		if f, err = glance(path, lookMost); err == nil {
+			h, err = parseHeader(f.header)
 		}
 	}
-	f, err := glance(path, lookMost)
-	if err != nil {
-		return store, false
-	}
-	h, err := parseHeader(f.header)
 	if err != nil {
 		return store, false
 	}
@@ -178,16 +175,15 @@ func sourcesOf(path string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	aside, err := asides(path)
-	if err != nil && !errors.Is(err, ErrAbsent) {
+	aside, err := SetAside(path)
+	if err != nil {
 		return nil, err
 	}
 	var out []string
-	for _, b := range append(backups, Copies(path)...) {
+	for _, b := range slices.Concat(backups, Copies(path), aside) {
 		out = append(out, b.Path)
 	}
-	slices.Reverse(aside) // the newest first
-	return append(out, aside...), nil
+	return out, nil
 }
 
 const (

@@ -170,7 +170,7 @@ func (s *Store) mendHeader(r *Report) {
 func (s *Store) unlockHeader(raw []byte, secret Secret) (spare bool, err error) {
 	h, err := parseHeader(raw)
 	if errors.Is(err, errHeaderNewer) {
-		return false, &Error{Code: errNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
+		return false, newerFormat()
 	}
 	if err != nil {
 		spare = true
@@ -200,14 +200,11 @@ func (s *Store) unlockHeader(raw []byte, secret Secret) (spare bool, err error) 
 
 // spareHeader is the header from the side file.
 func (s *Store) spareHeader() (*header, error) {
-	b, err := readBounded(sidePath(s.path), maxHeader)
-	if err == nil {
-		var h *header
-		if h, err = parseHeader(b); err == nil {
-			return h, nil
-		}
+	h, err := slotsAt(s.path)
+	if err != nil {
+		return nil, damaged("The key slots of the notes are damaged, and so is their copy.", err)
 	}
-	return nil, damaged("The key slots of the notes are damaged, and so is their copy.", err)
+	return h, nil
 }
 
 // afterUnlock closes the file to others, removes what an interruption left and renews
@@ -220,12 +217,8 @@ func (s *Store) afterUnlock() {
 
 // renewSide puts the key slots into the side file, unless they are there, or later ones.
 func (s *Store) renewSide() {
-	if side := s.sideHeader(); side != nil && side.generation > s.header.generation {
-		return
-	}
-	want := s.header.encode()
-	have, err := readBounded(sidePath(s.path), maxHeader)
-	if err != nil || string(have) != string(want) {
-		_ = disk.Write(sidePath(s.path), want, disk.How{Private: true})
+	side := s.sideHeader()
+	if side == nil || side.generation <= s.header.generation && side.mac != s.header.mac {
+		_ = disk.Write(sidePath(s.path), s.header.encode(), disk.How{Private: true})
 	}
 }

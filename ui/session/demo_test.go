@@ -207,7 +207,7 @@ func TestEverythingHeldHasDraftsDisposalsAndHolds(t *testing.T) {
 	if _, err := st.Purge("DEMO-3", "", "the review is over"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := st.SetHold("DEMO-9", "", "a complaint is open"); err != nil {
+	if _, err := st.Hold("DEMO-9", "", "a complaint is open", true); err != nil {
 		t.Fatal(err)
 	}
 	renamed := model.ConcernEntry{Kind: model.KindReference, Ref: "REF-900", Reasons: "the record has a number now", Kept: true}

@@ -110,7 +110,7 @@ func tells(s *cli.Session, r upkeep.Result) error {
 // failure is an error of an operation, with its status and what mends it. A wrong secret
 // stays what it is: another is asked for.
 func failure(err error) error {
-	if err == nil || errors.Is(err, store.ErrWrongPassphrase) {
+	if err == nil || errors.Is(err, store.ErrWrongSecret) {
 		return err
 	}
 	return cli.Failf("%s", withNext(err))

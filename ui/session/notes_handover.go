@@ -151,7 +151,7 @@ func newImport(s *cli.Session) *cobra.Command {
 				}
 			}
 			r := n.Import(args[0], open)
-			if errors.Is(r.Err, store.ErrWrongPassphrase) {
+			if errors.Is(r.Err, store.ErrWrongSecret) {
 				return cli.Failf("%v", r.Err) // the file's, which is not asked for again here
 			}
 			return tells(s, r)

@@ -173,7 +173,7 @@ func plants(t *testing.T, dir, a string) {
 		}
 	}
 	must(st.SaveFactorNote(&model.FactorNote{About: protective.Domains[0].Items[0].ID, Text: a, Ref: a, Body: a, Created: now, Changed: now}))
-	if _, err := st.SetHold(a, "", a); err != nil {
+	if _, err := st.Hold(a, "", a, true); err != nil {
 		t.Fatal(err)
 	}
 }

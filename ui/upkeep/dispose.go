@@ -41,11 +41,7 @@ func (n *Notes) hold() Operation {
 
 // Hold puts what a reference or an id names on hold, or lifts the hold.
 func (n *Notes) Hold(ref, id, reason string, lift bool) Result {
-	do := n.Store.SetHold
-	if lift {
-		do = n.Store.LiftHold
-	}
-	count, err := do(ref, id, reason)
+	count, err := n.Store.Hold(ref, id, reason, !lift)
 	said := "On hold: " + records(count) + ". Nothing of it is disposed of until the hold is lifted."
 	switch {
 	case count == 0 && lift:
