@@ -111,11 +111,7 @@ func (s *Store) seemsOther(h *header) bool {
 // anchorFile keeps the anchor's file open: one small write a save, in place
 // and without waiting for the disk, which is asked once at the end. Losing it
 // loses a warning, not a note.
-type anchorFile struct {
-	f *os.File
-	// long: something stands behind the anchor, which then counts as none.
-	long bool
-}
+type anchorFile struct{ f *os.File }
 
 // openAnchor opens or makes the file. Failing is borne: the notes are usable
 // without an anchor, and the report says that it is missing.
@@ -130,11 +126,7 @@ func openAnchor(path string) *anchorFile {
 	if err != nil {
 		return nil
 	}
-	if info, err := f.Stat(); err == nil && info.Size() > anchorSize {
-		// Read as it is this once; what stands behind goes with the next write.
-		return &anchorFile{f: f, long: true}
-	}
-	return &anchorFile{f: f}
+	return &anchorFile{f}
 }
 
 func (a *anchorFile) read() []byte {
@@ -151,8 +143,8 @@ func (a *anchorFile) write(b []byte) {
 		return
 	}
 	_, _ = a.f.WriteAt(b, 0)
-	if a.long {
-		a.long = a.f.Truncate(anchorSize) != nil
+	if n := len(a.read()); n > anchorSize {
+		_ = a.f.Truncate(anchorSize) // what stands behind it would make it count as none
 	}
 }
 

@@ -41,8 +41,7 @@ func (s *Store) Backup() (string, error) { return s.backUp("", false) }
 func (s *Store) BackupNow(name string) (string, error) { return s.backUp(name, true) }
 
 func (s *Store) backUp(name string, asked bool) (string, error) {
-	s.backing.Lock()
-	defer s.backing.Unlock()
+	defer s.oneBackup()()
 	s.mu.Lock()
 	s.unstick()
 	copier, stuck := s.like(s.path, s.db), s.stuck
@@ -148,22 +147,24 @@ func (s *file) deliver(part, name string) error {
 }
 
 // backingPatience is how long closing waits for a backup in the making.
-const (
-	backingPatience = 3 * time.Second
-	backingPause    = 20 * time.Millisecond
-)
+const backingPatience = 3 * time.Second
+
+// oneBackup waits until no backup is made, and keeps others from it until done.
+func (s *Store) oneBackup() (done func()) {
+	s.backing <- struct{}{}
+	return func() { <-s.backing }
+}
 
 // awaitBackup waits for a backup in the making, but not for ever: it may be on its
 // way to a place that does not answer, and the keys must leave the memory. What is
 // left of it beside the notes is swept away by the next unlocking.
 func (s *Store) awaitBackup() (done func()) {
-	for range backingPatience / backingPause {
-		if s.backing.TryLock() {
-			return s.backing.Unlock
-		}
-		time.Sleep(backingPause)
+	select {
+	case s.backing <- struct{}{}:
+		return func() { <-s.backing }
+	case <-time.After(backingPatience):
+		return func() {}
 	}
-	return func() {}
 }
 
 // closeFile closes the file and gives up the lock, unless a backup is reading the file

@@ -120,7 +120,13 @@ func (s *Store) Export(w io.Writer, ref string, to Sealing, readings []Reading) 
 	if err != nil {
 		return 0, fmt.Errorf("the file could not be written; the notes are as they were: %w", err)
 	}
-	return len(b.Records), s.exported(b, all)
+	lines := linesOf(all, Exported, "")
+	if ref == "" || len(all) > 200 {
+		lines = []Line{{Action: Exported, Reason: plural(len(all), "record", "records")}}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(all), s.wentOut(lines)
 }
 
 // gather collects the records of a reference.
@@ -176,21 +182,6 @@ func (s *file) origins() (map[recordID]string, error) {
 		}
 	}
 	return out, nil
-}
-
-// exported puts the line into the log. Notes that can't be changed can still be
-// handed over.
-func (s *Store) exported(b *bundle, all []*item) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.stuck != nil {
-		return nil
-	}
-	lines := linesOf(all, Exported, "")
-	if b.Ref == "" || len(b.Records) > 200 {
-		lines = []Line{{Action: Exported, Reason: plural(len(b.Records), "record", "records")}}
-	}
-	return s.commit(&change{lines: lines})
 }
 
 // archive is what is sealed: the data, and beside it what people read.

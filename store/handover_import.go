@@ -131,7 +131,7 @@ func (m *merge) take(r *bundleRecord) error {
 		m.taken.New++
 		return m.put(it, r.Origin)
 	}
-	same, err := sameBody(asCleaned(old), it)
+	same, err := sameBody(old, it)
 	switch {
 	case err != nil:
 		return err
@@ -257,22 +257,6 @@ func (r *bundleRecord) item() *item {
 		return nil // longer than any isspp saves
 	}
 	return it
-}
-
-// asCleaned is a record of the notes as it would come in: an earlier isspp may have
-// kept a sign in it that is taken out now.
-func asCleaned(it *item) *item {
-	body, err := it.encode()
-	if err != nil {
-		return it
-	}
-	clean, err := cleanJSON(body)
-	if err != nil || bytes.Equal(clean, body) {
-		return it
-	}
-	out := &item{id: it.id, revision: it.revision, schema: it.schema}
-	out.decode(payload{kind: it.kind, hold: it.hold, why: it.why, body: clean})
-	return out
 }
 
 // cleanJSON takes out of every text in a document what could act on a terminal.

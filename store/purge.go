@@ -59,8 +59,7 @@ func (s *Store) Purge(ref, id, reason string) (*Disposal, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.backing.Lock()
-	defer s.backing.Unlock()
+	defer s.oneBackup()()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.stuck != nil {
@@ -74,10 +73,14 @@ func (s *Store) Purge(ref, id, reason string) (*Disposal, error) {
 	if absent != nil && !errors.Is(absent, ErrAbsent) {
 		return nil, absent
 	}
-	if err := p.purgeCopies(); err != nil {
+	copies, err := sourcesOf(s.path)
+	if err != nil {
+		return nil, placed(err)
+	}
+	if err := p.rewrite(copies, p.purgeCopy); err != nil {
 		return nil, err
 	}
-	if err := p.purgeRescues(); err != nil {
+	if err := p.rewrite(s.rescues(), p.purgeRescue); err != nil {
 		return nil, err
 	}
 	if absent != nil && len(p.done.Rewritten) == 0 {
@@ -165,34 +168,28 @@ func (p *disposal) goes(c *file) func(*item) bool {
 	}
 }
 
-// purgeCopies writes the backups and what was set aside anew. One that can't be
-// is left and named: it may be of other notes. Only a full disk ends it all,
-// since nothing that follows would fit.
-func (p *disposal) purgeCopies() error {
-	names, err := sourcesOf(p.path)
-	if err != nil {
-		return placed(err)
-	}
+// rewrite writes files anew without what goes. One that can't be is left and named: it may
+// be of other notes. Only a full disk ends it all, since nothing that follows would fit.
+func (p *disposal) rewrite(names []string, one func(name string) (bool, error)) error {
 	for _, name := range names {
-		n, err := p.purgeCopy(name)
+		changed, err := one(name)
 		switch {
 		case isFull(err):
 			return purgeError(err)
 		case err != nil:
 			p.done.Untouched = append(p.done.Untouched, Left{name, whyLeft(err)})
-		case n > 0:
+		case changed:
 			p.done.Rewritten = append(p.done.Rewritten, name)
 		}
 	}
 	return nil
 }
 
-// purgeCopy writes one file of these notes anew without what goes, and returns how many
-// records that were.
-func (p *disposal) purgeCopy(name string) (int, error) {
+// purgeCopy writes one file of these notes anew without what goes, if there is any.
+func (p *disposal) purgeCopy(name string) (bool, error) {
 	db, f, err := openSound(name, true)
 	if err != nil {
-		return 0, err
+		return false, err
 	}
 	c := p.like(name, db)
 	if h, herr := parseHeader(f.header); herr == nil { // where it is damaged the records tell
@@ -215,13 +212,13 @@ func (p *disposal) purgeCopy(name string) (int, error) {
 		part, _, err = c.without(ch)
 	}
 	if faulted(err) {
-		return 0, err // to close it would wait for ever
+		return false, err // to close it would wait for ever
 	}
 	if err := errors.Join(err, c.close()); err != nil || part == "" {
-		return 0, err
+		return false, err
 	}
 	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
-	return len(ch.drops), p.opt.replace(part, name)
+	return true, p.opt.replace(part, name)
 }
 
 // errOtherKeys tells a file of other notes.
@@ -256,22 +253,7 @@ func whyLeft(err error) string {
 	return reasonOf(err)
 }
 
-// purgeRescues takes it out of the changes that were put aside.
-func (p *disposal) purgeRescues() error {
-	for _, name := range p.rescues() {
-		changed, err := p.purgeRescue(name)
-		switch {
-		case isFull(err):
-			return purgeError(err)
-		case err != nil:
-			p.done.Untouched = append(p.done.Untouched, Left{name, whyLeft(err)})
-		case changed:
-			p.done.Rewritten = append(p.done.Rewritten, name)
-		}
-	}
-	return nil
-}
-
+// purgeRescue takes what goes out of changes that were put aside.
 func (p *disposal) purgeRescue(name string) (bool, error) {
 	all, err := p.readRescue(name)
 	if err != nil {

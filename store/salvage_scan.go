@@ -58,7 +58,7 @@ type dupKey struct {
 func (s *Store) search(files []string) *scanResult {
 	h := &scanResult{files: files, notes: map[recordID][]*candidate{}, lines: map[uint64][]foundLine{}, values: map[recordID]*candidate{}, seen: map[dupKey]bool{}}
 	for from, file := range files {
-		holes, err := lookThrough(file, maxFile, func(part []byte) { h.scan(s.keys, s.header.store, part, from) })
+		holes, err := eachWindow(file, maxFile, func(part []byte) { h.scan(s.keys, s.header.store, part, from) })
 		if err == nil {
 			h.holes += holes
 		}
@@ -165,7 +165,7 @@ func scanHeaders(b []byte) []*header {
 func headersIn(files ...string) []*header {
 	var heads []*header
 	for _, file := range files {
-		_ = eachWindow(file, maxFile, func(part []byte) { heads = append(heads, scanHeaders(part)...) })
+		_, _ = eachWindow(file, maxFile, func(part []byte) { heads = append(heads, scanHeaders(part)...) })
 	}
 	return heads
 }
@@ -189,6 +189,6 @@ func nothingSealed(path string) bool {
 	}
 	closeQuietly(f)
 	any := false
-	err = eachWindow(path, lookMost, func(part []byte) { any = any || recognised(part) })
+	_, err = eachWindow(path, lookMost, func(part []byte) { any = any || recognised(part) })
 	return err == nil && !any && info.Size() <= lookMost
 }

@@ -137,7 +137,7 @@ func copiesOf(path string, id [idSize]byte) []BackupFile {
 			b.Day = info.ModTime()
 		}
 		if b.store == ([idSize]byte{}) { // too damaged to be walked
-			_ = eachWindow(b.Path, lookMost, func(part []byte) {
+			_, _ = eachWindow(b.Path, lookMost, func(part []byte) {
 				for _, h := range scanHeaders(part) {
 					b.store = h.store
 				}
@@ -195,12 +195,7 @@ const (
 
 // eachWindow reads a file in overlapping parts, most bytes at most. What the disk
 // refuses to give is left zero and counted: one bad sector must not cost the rest.
-func eachWindow(path string, most int64, look func(part []byte)) error {
-	_, err := lookThrough(path, most, look)
-	return err
-}
-
-func lookThrough(path string, most int64, look func(part []byte)) (holes int, err error) {
+func eachWindow(path string, most int64, look func(part []byte)) (holes int, err error) {
 	f, info, err := openRegular(path)
 	if err != nil {
 		return 0, err

@@ -12,17 +12,16 @@ import (
 // Store is one person's unlocked notes. Its methods may be called from any
 // goroutine; each waits for the one before.
 type Store struct {
-	// backing is held while a backup is made, and is taken before mu; reading is
+	// backing has room for whoever makes a backup, and is taken before mu; reading is
 	// held while one reads the file.
-	backing, reading sync.Mutex
+	backing chan struct{}
+	reading sync.Mutex
 
 	mu sync.Mutex
 	file
 	lock   *lockFile
 	anchor *anchorFile
 	key    dataKey
-	// before are the wrong tries that came before the right one.
-	before tries
 
 	// unsaved are records whose last change the disk refused; unsavedCount, how
 	// many, is also read without mu.
@@ -103,7 +102,7 @@ func (s *Store) closeBolt() error {
 
 // newStore is a store over a file of which nothing is known yet.
 func newStore(path string, opt Options) *Store {
-	s := &Store{file: file{path: path, opt: opt, items: map[recordID]*item{}}}
+	s := &Store{backing: make(chan struct{}, 1), file: file{path: path, opt: opt, items: map[recordID]*item{}}}
 	random(s.run[:])
 	return s
 }

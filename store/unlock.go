@@ -137,7 +137,7 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 	}
 	s.recall(r)
 	s.findElsewhere(r)
-	if t := s.before; t.Wrong > 0 {
+	if t := rightTry(s.path, s.opt); t.Wrong > 0 {
 		r.add(Remark, "wrong-tries", fmt.Sprintf("Since these notes were last opened came %s, the last on %s.", plural(t.Wrong, "wrong try", "wrong tries"), t.Last.Local().Format("2 January at 15:04")))
 	}
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
@@ -193,7 +193,6 @@ func (s *Store) unlockHeader(raw []byte, secret Secret) (spare bool, err error) 
 	if !h.authentic(keys) {
 		return false, damaged("The key slots of the notes were changed by something other than isspp.", nil)
 	}
-	s.before = rightTry(s.path, s.opt)
 	s.key, s.keys, s.header = key, keys, h
 	return spare, nil
 }

@@ -6,12 +6,18 @@ package store
 func (s *Store) WrittenOut(ref, as string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.stuck != nil {
-		return nil
-	}
 	all, err := s.chosen(ref, "")
 	if err != nil {
 		return nil // there is nothing to put a line in for
 	}
-	return s.commit(&change{lines: linesOf(all, Exported, as)})
+	return s.wentOut(linesOf(all, Exported, as))
+}
+
+// wentOut says in the log what went out. Notes that can't be changed can still be written
+// out and handed over.
+func (s *Store) wentOut(lines []Line) error {
+	if s.stuck != nil {
+		return nil
+	}
+	return s.commit(&change{lines: lines})
 }
