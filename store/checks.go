@@ -132,7 +132,11 @@ func (s *Store) checkAnchor(r *Report, oneMeta bool) {
 	case a.seq > s.man.seq && oneMeta:
 		s.anchorHeld = true
 		if s.stuck == nil {
-			s.stuck = rolledBackError()
+			s.stuck = &Error{
+				Code: errReadOnly, Cause: errRolledBack,
+				What: "The last save is missing from what opened, and a new one would write over what is left of it in the file.",
+				Safe: "Nothing is changed.", Do: "Rebuild the notes, which brings it back; or accept them as the right ones as they are.",
+			}
 		}
 		r.add(Loss, "older-file", "With that page "+lastSaves(a.seq-s.man.seq)+" missing. It is most likely still in the file: a rebuild (salvage) brings it back. Until then nothing new is saved, so that it is not written over.")
 	case a.seq > s.man.seq:
@@ -195,10 +199,3 @@ func (s *Store) AcceptOlder() error {
 var errRolledBack = errors.New("the newest opening page is damaged")
 
 func rolledBack(err error) bool { return errors.Is(err, errRolledBack) }
-
-func rolledBackError() error {
-	return &Error{
-		Code: errReadOnly, Cause: errRolledBack, What: "The last save is missing from what opened, and a new one would write over what is left of it in the file.",
-		Safe: "Nothing is changed.", Do: "Rebuild the notes, which brings it back; or accept them as the right ones as they are.",
-	}
-}

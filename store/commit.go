@@ -169,13 +169,9 @@ func (s *file) write(c *change, m manifest, lines [][]byte) error {
 					return err
 				}
 			}
-			return head.Put(keyManifest, s.sealManifest(m))
+			return head.Put(keyManifest, s.keys.seal(s.header.store, placeHead, envelope{manifestID, m.seq, manifestSchema}, m.encode()))
 		})
 	})
-}
-
-func (s *file) sealManifest(m manifest) []byte {
-	return s.keys.seal(s.header.store, placeHead, envelope{manifestID, m.seq, manifestSchema}, m.encode())
 }
 
 // adopt takes a change that is on the disk into memory.

@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-
-	"isspp/store/disk"
 )
 
 // CanCreate reports, as nil, that new notes may be set up at path; otherwise
@@ -72,22 +70,8 @@ func (s *Store) makeRoom() error {
 		return err
 	}
 	sweep(s.path)
-	if _, err := os.Lstat(sidePath(s.path)); err == nil {
-		return setAside(sidePath(s.path), s.opt.now())
-	}
-	return nil
-}
-
-// setAside gives a file a dated name in place of its own.
-func setAside(path string, now time.Time) error {
-	name, err := freeName(path, now)
-	if err != nil {
-		return err
-	}
-	if err := disk.Replace(path, name); err != nil {
-		return err
-	}
-	return disk.SyncDir(filepath.Dir(path))
+	_, err := keepAside(sidePath(s.path), s.opt.now())
+	return err
 }
 
 // asideStamp is how the name of a file that was set aside ends, in UTC; a further

@@ -22,11 +22,7 @@ func Salvage(path string, secret Secret, opt Options) (*Report, error) {
 	return salvage(path, secret, opt, true)
 }
 
-// survey tells what Salvage would give, and changes nothing.
-func survey(path string, secret Secret, opt Options) (*Report, error) {
-	return salvage(path, secret, opt, false)
-}
-
+// salvage without build tells what Salvage would give, and changes nothing.
 func salvage(path string, secret Secret, opt Options, build bool) (*Report, error) {
 	sources, err := sourcesOf(path)
 	if err != nil {

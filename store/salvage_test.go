@@ -72,7 +72,7 @@ func TestEveryRecordComesBackWithBothOpeningPagesDestroyed(t *testing.T) {
 	if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) {
 		t.Fatal(err)
 	}
-	survey, err := survey(s.path, Passphrase([]byte(words)), s.opt)
+	survey, err := salvage(s.path, Passphrase([]byte(words)), s.opt, false)
 	if err != nil || survey.Records != 1001 || !survey.Has("whole") {
 		t.Fatalf("%+v %v", survey, err)
 	}

@@ -33,10 +33,8 @@ func triesPath(path string, opt Options) string {
 	if anchor == "" {
 		return ""
 	}
-	return triesBeside(anchor)
+	return strings.TrimSuffix(anchor, ".anchor") + ".tries"
 }
-
-func triesBeside(anchor string) string { return strings.TrimSuffix(anchor, ".anchor") + ".tries" }
 
 // readTries is what is known. A file that can't be read counts as none: the
 // count is a courtesy, and nobody is kept from their notes by its loss.

@@ -17,7 +17,7 @@ func VerifyFile(path string, secret Secret, opt Options) (*Report, error) {
 	opt.ReadOnly = true
 	s, opened, err := unlock(path, secret, opt)
 	if Rebuildable(err) {
-		r, serr := survey(path, secret, opt)
+		r, serr := salvage(path, secret, opt, false)
 		if serr != nil {
 			return nil, serr // it has looked closer
 		}
