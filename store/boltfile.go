@@ -68,7 +68,7 @@ func (f *flight) refusal(path string) error {
 	case hasSlots(path):
 		return damaged("The notes file is damaged: it lacks a part that isspp always writes.", nil)
 	}
-	return &Error{Code: errNotAStore, What: "This file is a database of another program.", Safe: "Nothing was changed.", Do: "Check the path."}
+	return unchanged(errNotAStore, "This file is a database of another program.", "Check the path.")
 }
 
 // recognise refuses what is plainly not a file of notes, before a lock file is
@@ -136,7 +136,9 @@ func openRegular(path string) (*os.File, os.FileInfo, error) {
 		return nil, nil, absent(path, err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, nil, &Error{Code: errNotAStore, What: "This is not a file of notes but a folder or a device.", Safe: "Nothing was changed.", Do: "Check the path."}
+		return nil, nil, unchanged(errNotAStore,
+			"This is not a file of notes but a folder or a device.",
+			"Check the path.")
 	}
 	f, err := os.Open(path)
 	if err != nil {

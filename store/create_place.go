@@ -39,10 +39,9 @@ func checkPathFree(path string) error {
 }
 
 func existsError(what string) error {
-	return &Error{
-		Code: errExists, What: "There are notes, keys or backups of notes here already (" + filepath.Base(what) + ").",
-		Safe: "Nothing was changed.", Do: "Unlock or restore those, or move them to another folder if they are of no use any more.",
-	}
+	return unchanged(errExists,
+		"There are notes, keys or backups of notes here already ("+filepath.Base(what)+").",
+		"Unlock or restore those, or move them to another folder if they are of no use any more.")
 }
 
 // unusedKeys reports that a side file is all there is, and that this computer

@@ -82,7 +82,7 @@ func (e *Error) Error() string {
 }
 
 // Is reports whether the error is of a code.
-func (e *Error) Is(code error) bool { return code == e.Code } //nolint:errorlint // a code is never wrapped
+func (e *Error) Is(code error) bool { return code == e.Code }
 
 // Unwrap gives the cause to errors.Is and errors.As.
 func (e *Error) Unwrap() error { return e.Cause }
@@ -105,4 +105,16 @@ func nothingLeft(what string) *Error {
 
 func closedError() *Error {
 	return &Error{Code: errReadOnly, What: "The notes are closed.", Safe: "What was saved is on the disk.", Do: "Unlock them again."}
+}
+
+func unchanged(code Code, what, do string) *Error {
+	return &Error{Code: code, What: what, Safe: "Nothing was changed.", Do: do}
+}
+
+func notImported(code Code, what, do string) *Error {
+	return &Error{Code: code, What: what, Safe: "Nothing was imported.", Do: do}
+}
+
+func notWritten(code Code, what, do string) *Error {
+	return &Error{Code: code, What: what, Safe: "Nothing was written.", Do: do}
 }

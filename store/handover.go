@@ -77,7 +77,9 @@ func (s Sealing) recipients(costs *Costs) ([]age.Recipient, error) {
 		return s.Recipients, nil
 	}
 	if s.Passphrase == "" || len(s.Recipients) > 0 {
-		return nil, &Error{Code: errRefused, What: "A file is handed over with a passphrase or to recipients: one of the two.", Safe: "Nothing was written."}
+		return nil, notWritten(errRefused,
+			"A file is handed over with a passphrase or to recipients: one of the two.",
+			"")
 	}
 	r, err := age.NewScryptRecipient(norm.NFC.String(s.Passphrase))
 	if err != nil {
@@ -234,7 +236,7 @@ func openSealed(r io.Reader, ids []age.Identity) ([]byte, error) {
 	}
 	switch {
 	case err != nil && limited.N <= 0, len(all) > maxBundle:
-		return nil, &Error{Code: errRefused, What: "The file is larger than 64 MB.", Safe: "Nothing was imported."}
+		return nil, notImported(errRefused, "The file is larger than 64 MB.", "")
 	case err != nil:
 		return nil, bundleError(err)
 	}
@@ -258,7 +260,9 @@ func readBundle(all []byte) (*bundle, error) {
 		return nil, notABundle(err)
 	}
 	if b.Format > bundleFormat {
-		return nil, &Error{Code: errNewerFormat, What: "This file was made by a newer isspp.", Safe: "Nothing was imported.", Do: "Install that edition, or a later one."}
+		return nil, notImported(errNewerFormat,
+			"This file was made by a newer isspp.",
+			"Install that edition, or a later one.")
 	}
 	return &b, nil
 }

@@ -57,7 +57,9 @@ func ParseRecipients(text string) ([]age.Recipient, error) {
 		}
 	}
 	if len(out) == 0 {
-		return nil, &Error{Code: errMistyped, What: "There is no age recipient: a line that starts with age1.", Safe: "Nothing was written.", Do: "Ask whoever is to open the file for their recipient."}
+		return nil, notWritten(errMistyped,
+			"There is no age recipient: a line that starts with age1.",
+			"Ask whoever is to open the file for their recipient.")
 	}
 	return out, nil
 }
@@ -140,13 +142,15 @@ func SealedBy(r io.Reader) (Sealed, error) {
 	first, rest, _ := bytes.Cut(head, []byte("\n"))
 	switch {
 	case len(head) == 0 && err == nil:
-		return 0, &Error{Code: ErrDamaged, What: "The file is empty.", Safe: "Nothing was imported.", Do: "Ask for it to be sent again."}
+		return 0, notImported(ErrDamaged, "The file is empty.", "Ask for it to be sent again.")
 	case string(first) == "age-encryption.org/v1" && bytes.HasPrefix(rest, []byte("-> scrypt ")):
 		return ByPassphrase, nil
 	case string(first) == "age-encryption.org/v1":
 		return ByIdentity, nil
 	case bytes.Contains(head, []byte("\xed\xda\x0c\xed")):
-		return 0, &Error{Code: errNotAStore, What: "That is a file of notes or a backup, not one that was handed over.", Safe: "Nothing was imported.", Do: "A backup is put back with isspp notes restore."}
+		return 0, notImported(errNotAStore,
+			"That is a file of notes or a backup, not one that was handed over.",
+			"A backup is put back with isspp notes restore.")
 	}
 	return 0, &Error{Code: errNotAStore, Cause: err, What: "That is not a file that isspp or age has sealed.", Safe: "Nothing was imported.", Do: "What is handed over is one file, usually ending in .age: check that this is the one."}
 }

@@ -47,9 +47,11 @@ func checkReason(reason string) (string, error) {
 	reason = strings.TrimSpace(model.Clean(reason))
 	switch {
 	case reason == "":
-		return "", &Error{Code: errRefused, What: "This needs a reason, in a few words: whoever looks at it later must be able to see why.", Safe: "Nothing was changed.", Do: "Give one, without anything about the child in it."}
+		return "", unchanged(errRefused,
+			"This needs a reason, in a few words: whoever looks at it later must be able to see why.",
+			"Give one, without anything about the child in it.")
 	case len(reason) > MaxReason:
-		return "", &Error{Code: errRefused, What: "The reason is too long for the log.", Safe: "Nothing was changed.", Do: "Say it shorter."}
+		return "", unchanged(errRefused, "The reason is too long for the log.", "Say it shorter.")
 	}
 	return reason, nil
 }

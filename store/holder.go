@@ -44,10 +44,9 @@ func (h Holder) String() string {
 
 // InUseBy names who has the notes open.
 func InUseBy(h Holder) error {
-	return &Error{
-		Code: ErrInUse, What: fmt.Sprintf("The notes are already open %s.", h), Safe: "Nothing was changed.",
-		Do: "Close them there, or look things up here without them.",
-	}
+	return unchanged(ErrInUse,
+		fmt.Sprintf("The notes are already open %s.", h),
+		"Close them there, or look things up here without them.")
 }
 
 func userName() string {

@@ -34,7 +34,7 @@ func parseID(text string) (recordID, error) {
 	var id recordID
 	b, err := hex.DecodeString(text)
 	if err != nil || len(b) != idSize || recordID(b).reserved() {
-		return id, &Error{Code: errRefused, What: "A record's id is not one that isspp made.", Safe: "Nothing was changed."}
+		return id, unchanged(errRefused, "A record's id is not one that isspp made.", "")
 	}
 	return recordID(b), nil
 }

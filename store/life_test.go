@@ -134,7 +134,7 @@ func TestWrongPassphraseSaysSoAndSlows(t *testing.T) {
 		t.Fatal(waitAfter(100))
 	}
 	s, _ = again(t, s)
-	wrongTry(s.path, s.opt, Passphrase(nil), false)
+	_ = wrongTry(s.path, s.opt, Passphrase(nil), false)
 	if readTries(s.path, s.opt).Wrong != 1 {
 		t.Fatal("a right passphrase did not start the count anew")
 	}

@@ -83,7 +83,7 @@ func look(path string) Status {
 }
 
 func notAStore() error {
-	return &Error{Code: errNotAStore, What: "This is not a file of isspp's notes.", Safe: "Nothing was changed.", Do: "Check the path."}
+	return unchanged(errNotAStore, "This is not a file of isspp's notes.", "Check the path.")
 }
 
 // whoHolds asks the lock file. To learn whether it is held it must be locked

@@ -71,7 +71,9 @@ func (o Options) kdf() (KDF, error) {
 		return Calibrate(), nil
 	}
 	if !o.KDF.acceptable() {
-		return KDF{}, &Error{Code: errRefused, What: "The key settings are outside what keeps notes safe (19 MiB to 1 GiB, 1 to 16 passes, 1 to 16 lanes).", Safe: "Nothing was changed."}
+		return KDF{}, unchanged(errRefused,
+			"The key settings are outside what keeps notes safe (19 MiB to 1 GiB, 1 to 16 passes, 1 to 16 lanes).",
+			"")
 	}
 	return *o.KDF, nil
 }

@@ -102,10 +102,9 @@ func (f *filing) find(ref string) (string, error) {
 	case 1:
 		return model.ReferenceKey(now[0]), nil
 	}
-	return "", &Error{
-		Code: errRefused, What: "What was recorded under that has other references now: " + strings.Join(now, ", ") + ".",
-		Safe: "Nothing was changed.", Do: "Give one of these.",
-	}
+	return "", unchanged(errRefused,
+		"What was recorded under that has other references now: "+strings.Join(now, ", ")+".",
+		"Give one of these.")
 }
 
 // elsewhere are the references that concerns have by now which had this one before,
@@ -141,7 +140,7 @@ func (f *filing) under(key string) func(*item) bool {
 }
 
 func absentError() error {
-	return &Error{Code: ErrAbsent, What: "There is nothing under that in these notes.", Safe: "Nothing was changed.", Do: "Check how the reference is written."}
+	return unchanged(ErrAbsent, "There is nothing under that in these notes.", "Check how the reference is written.")
 }
 
 // Kept is a reference and what is kept under it, for lists that people choose from.

@@ -153,7 +153,9 @@ func (s *Store) tryKeys(heads []*header, secret Secret) bool {
 }
 
 func newerFormat() error {
-	return &Error{Code: errNewerFormat, What: "These notes were written by a newer isspp.", Safe: "Nothing was changed.", Do: "Install that edition, or a later one."}
+	return unchanged(errNewerFormat,
+		"These notes were written by a newer isspp.",
+		"Install that edition, or a later one.")
 }
 
 // latest is the headers of the highest generation, each once. More than a few

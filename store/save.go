@@ -111,7 +111,7 @@ func (s *Store) discard(id, kind, other string) error {
 	case err != nil:
 		return err
 	case it.record == nil || it.kind != kind:
-		return &Error{Code: errRefused, What: other, Safe: "Nothing was changed."}
+		return unchanged(errRefused, other, "")
 	case it.final():
 		return &Error{Code: errFinished, What: "A finished entry can't be discarded.", Safe: "It stays as it was recorded."}
 	case it.hold:
@@ -127,7 +127,9 @@ func (s *Store) discard(id, kind, other string) error {
 }
 
 func heldError() error {
-	return &Error{Code: errOnHold, What: "This record is on hold and is not disposed of.", Safe: "Nothing was changed.", Do: "Lift the hold first, if its reason has passed."}
+	return unchanged(errOnHold,
+		"This record is on hold and is not disposed of.",
+		"Lift the hold first, if its reason has passed.")
 }
 
 func (s *Store) find(id string) (*item, error) {
@@ -143,7 +145,7 @@ func (s *Store) find(id string) (*item, error) {
 		it = s.unsaved[rid] // the disk refused its first save
 	}
 	if it == nil {
-		return nil, &Error{Code: ErrAbsent, What: "There is no such record in these notes.", Safe: "Nothing was changed."}
+		return nil, unchanged(ErrAbsent, "There is no such record in these notes.", "")
 	}
 	return it, nil
 }

@@ -111,9 +111,11 @@ func (s *file) wholeID(part string) (string, error) {
 	case len(found) == 1:
 		return slices.Collect(maps.Keys(found))[0], nil
 	case len(found) > 1:
-		return "", &Error{Code: errRefused, What: "More than one record's id begins with these digits.", Safe: "Nothing was changed.", Do: "Give more of it."}
+		return "", unchanged(errRefused, "More than one record's id begins with these digits.", "Give more of it.")
 	}
-	return "", &Error{Code: ErrAbsent, What: "No record's id begins with that in these notes.", Safe: "Nothing was changed.", Do: "Give at least its first 8 digits, as the log shows them."}
+	return "", unchanged(ErrAbsent,
+		"No record's id begins with that in these notes.",
+		"Give at least its first 8 digits, as the log shows them.")
 }
 
 // chosen is what a reference or an id names: a record, or the concern of that id.

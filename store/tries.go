@@ -57,10 +57,9 @@ func wrongTry(path string, opt Options, secret Secret, other bool) *Error {
 			_ = os.WriteFile(name, b, 0o600)
 		}
 	}
-	e := &Error{
-		Code: ErrWrongSecret, What: "That does not open these notes.", Safe: "Nothing was changed.",
-		Do: "Check Caps Lock and the keyboard's language, or use the recovery key.",
-	}
+	e := unchanged(ErrWrongSecret,
+		"That does not open these notes.",
+		"Check Caps Lock and the keyboard's language, or use the recovery key.")
 	if secret.kind() == slotRecovery {
 		e.What, e.Do = "That recovery key is written right but does not open these notes: "+
 			"it belongs to other notes, or was replaced by a newer one.", ""

@@ -8,7 +8,7 @@ func (s *Store) WrittenOut(ref, as string) error {
 	defer s.mu.Unlock()
 	all, err := s.chosen(ref, "")
 	if err != nil {
-		return nil // there is nothing to put a line in for
+		return nil //nolint:nilerr // there is nothing to put a line in for
 	}
 	return s.wentOut(linesOf(all, Exported, as))
 }

@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// MayVanish: an open file can be moved, replaced, removed or cut.
+// MayVanish is that an open file can be moved, replaced, removed or cut.
 const MayVanish = true
 
 // SyncDir makes a rename or a new name last through a power cut.

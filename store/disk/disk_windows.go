@@ -8,7 +8,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// MayVanish: what is open and mapped can't be moved, replaced, removed or cut.
+// MayVanish is so where an open file can be moved or cut: what is open and mapped can't be moved, replaced, removed or cut.
 const MayVanish = false
 
 // SyncDir does nothing: Windows refuses to flush a directory, and
