@@ -30,8 +30,8 @@ func (p *Pack) check() []Mistake {
 	p.Notes()
 	p.Prompts()
 	p.Cases()
-	list := slices.Clone(p.shelf.all().faults)
-	for _, f := range p.shelf.all().files {
+	list := slices.Clone(p.loader.all().faults)
+	for _, f := range p.loader.all().files {
 		list = append(list, f.faults...)
 		list = append(list, f.parsed().mistakes...)
 	}
@@ -52,9 +52,9 @@ var severalKinds = []string{"text", "checklist", "recommendations"}
 // checklist of one id.
 func (p *Pack) checkTwice() []Mistake {
 	r, seen := &reporter{}, map[string]string{}
-	for _, f := range p.shelf.all().files {
+	for _, f := range p.loader.all().files {
 		r.file = f.name
-		first := p.shelf.first(f.kind)
+		first := p.loader.first(f.kind)
 		if !slices.Contains(severalKinds, f.kind) && slices.Contains(kinds, f.kind) && f != first {
 			r.add(f.line, "keep one of them", "there is a document of kind %s already: %s", f.kind, first.name)
 		}
@@ -73,7 +73,7 @@ func (p *Pack) checkTwice() []Mistake {
 // checkDanger reports a pack that names nobody to ring in danger: the line at
 // the foot of every screen would be empty.
 func (p *Pack) checkDanger() []Mistake {
-	if len(p.shelf.all().files) == 0 {
+	if len(p.loader.all().files) == 0 {
 		return nil
 	}
 	text := "the pack names no number to ring in danger"
@@ -91,7 +91,7 @@ func (p *Pack) checkDanger() []Mistake {
 		File: "contacts.md", Line: 1, Text: text,
 		Mend: `<!-- contact: Emergency {#999 only="999" short="Emergency" emergency="yes"} --> before the text that prints 999`,
 	}
-	if f := p.shelf.first("contacts"); f != nil {
+	if f := p.loader.first("contacts"); f != nil {
 		m.File, m.Line = f.name, f.line
 	}
 	return []Mistake{m}
@@ -218,7 +218,7 @@ func (p *Pack) IDs() []string {
 	for _, l := range p.Lists() {
 		add(l.ID, 0)
 	}
-	for _, f := range p.shelf.ofKind("contacts") {
+	for _, f := range p.loader.ofKind("contacts") {
 		for _, c := range p.Contacts() {
 			add(f.id+"/"+c.ID, 0)
 		}

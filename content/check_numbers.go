@@ -19,7 +19,7 @@ var wayLabel = regexp.MustCompile(`(?i)^(tel|tel no|telephone|phone|mobile|mob|e
 func (p *Pack) checkNumbers() []Mistake {
 	var list []Mistake
 	for _, kind := range []string{"contacts", "directory"} {
-		for _, f := range p.shelf.ofKind(kind) {
+		for _, f := range p.loader.ofKind(kind) {
 			r := &reporter{file: f.name}
 			eachProse(f.parsed().blocks, func(text string, line int) { checkWay(text, line, r) })
 			list = append(list, r.list...)

@@ -12,7 +12,7 @@ type Change struct {
 	Part string `json:"part"`
 	// What is "added", "removed", "changed" or "ended".
 	What string `json:"change"`
-	// ID is the thing's id in the second edition, or in the first where it is gone.
+	// ID is the element's id in the second edition, or in the first where it is gone.
 	ID string `json:"id,omitempty"`
 	// Name is what people call it: a setting, a service, an item's list.
 	Name string `json:"name"`
@@ -54,9 +54,9 @@ func Parts() []string {
 // contacts, services, items and every sentence, part by part and in reading
 // order. Things are told apart by their ids. One whose id is gone is paired
 // with a new one that says nearly the same, and said to have another id. The
-// order of things is not compared, nor how their words are set.
+// order of elements is not compared, nor how their words are set.
 func Compare(first, second *Pack) []Change {
-	before, after := first.things(), second.things()
+	before, after := first.elements(), second.elements()
 	pairs := pairUp(before, after)
 	taken := map[int]bool{}
 	var changes []Change
@@ -81,9 +81,9 @@ func Compare(first, second *Pack) []Change {
 	return changes
 }
 
-// pairUp finds for each thing of the second edition the same one in the first:
+// pairUp finds for each element of the second edition the same one in the first:
 // by id, and then the likeliest of those that are left over.
-func pairUp(before, after []thing) map[int]int {
+func pairUp(before, after []element) map[int]int {
 	pairs, taken, at := map[int]int{}, map[int]bool{}, map[string]int{}
 	for i, t := range before {
 		at[t.part+" "+t.kind+" "+t.id] = i
@@ -99,7 +99,7 @@ func pairUp(before, after []thing) map[int]int {
 		}
 		if j := likeliest(len(before), func(j int) float64 {
 			if o := before[j]; !taken[j] && o.part == t.part && o.kind == t.kind {
-				return alike(o.name, t.name)
+				return similarity(o.name, t.name)
 			}
 			return 0
 		}); j >= 0 {

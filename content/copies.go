@@ -41,9 +41,9 @@ func (c Copies) keep(p *Pack, now time.Time) {
 	if c == "" {
 		return
 	}
-	docs, path := p.shelf.all().files, c.path(p.folder)
+	docs, path := p.loader.all().files, c.path(p.folder)
 	if z, err := zip.OpenReader(path); err == nil {
-		same := slices.EqualFunc(Open(z).shelf.all().files, docs, func(a, b *file) bool {
+		same := slices.EqualFunc(Open(z).loader.all().files, docs, func(a, b *file) bool {
 			return a.name == b.name && bytes.Equal(a.src, b.src)
 		})
 		if err := z.Close(); same && err == nil {

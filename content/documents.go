@@ -10,7 +10,7 @@ import (
 // each is and where it stands, without its blocks.
 func (p *Pack) Contents() []model.Document {
 	var list []model.Document
-	for _, f := range p.shelf.all().files {
+	for _, f := range p.loader.all().files {
 		if !f.ours() {
 			list = append(list, f.document())
 		}
@@ -27,7 +27,7 @@ func (f *file) document() model.Document {
 // blocks. Notes, glossary, topics, cases and prompts are isspp's own and not among them.
 func (p *Pack) Documents() []model.Document {
 	return p.documents.get(func() (docs []model.Document) {
-		for _, f := range p.shelf.all().files {
+		for _, f := range p.loader.all().files {
 			if !f.ours() {
 				docs = append(docs, p.document(f))
 			}
@@ -54,7 +54,7 @@ func (p *Pack) Source(id string) (string, bool) {
 }
 
 func (p *Pack) fileNamed(id string) *file {
-	files := p.shelf.all().files
+	files := p.loader.all().files
 	if i := slices.IndexFunc(files, func(f *file) bool { return f.id == id }); i >= 0 {
 		return files[i]
 	}

@@ -40,7 +40,7 @@ func TestDocumentsKeepTheBoldWords(t *testing.T) {
 // A name that the protocol gives no heading to is taken from its own words.
 func TestMarkersSayPrintedWords(t *testing.T) {
 	names := 0
-	for _, f := range Embedded().shelf.all().files {
+	for _, f := range Embedded().loader.all().files {
 		b := f.parsed().body
 		heading := ""
 		for i, block := range b.blocks {

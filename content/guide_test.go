@@ -43,7 +43,7 @@ func TestTheGuidesExamplesPassTheCheck(t *testing.T) {
 func TestTheGuideHasAnExampleOfEveryKind(t *testing.T) {
 	p := Open(guideExamples(t))
 	for _, kind := range kinds {
-		if len(p.shelf.ofKind(kind)) == 0 {
+		if len(p.loader.ofKind(kind)) == 0 {
 			t.Errorf("no example of a document of kind %s", kind)
 		}
 	}

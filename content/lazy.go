@@ -35,7 +35,7 @@ func (f *found) add(mistakes ...Mistake) []Mistake {
 // such a document has an empty part.
 func readFirst[T any](p *Pack, l *lazy[T], kind string, read func(*file, body, *reporter) T) T {
 	return l.get(func() (value T) {
-		if f := p.shelf.first(kind); f != nil {
+		if f := p.loader.first(kind); f != nil {
 			value = readFrom(p, f, read)
 		}
 		return value
@@ -45,7 +45,7 @@ func readFirst[T any](p *Pack, l *lazy[T], kind string, read func(*file, body, *
 // readEach reads a part from each document of a kind, in reading order.
 func readEach[T any](p *Pack, l *lazy[[]T], kind string, read func(*file, body, *reporter) T) []T {
 	return l.get(func() (list []T) {
-		for _, f := range p.shelf.ofKind(kind) {
+		for _, f := range p.loader.ofKind(kind) {
 			list = append(list, readFrom(p, f, read))
 		}
 		return list

@@ -147,7 +147,7 @@ func LocalValue(e model.LocalEntry, line string) string {
 
 // line is the line that a bullet is; ok is false where it is none that an entry of
 // this kind has.
-func (raw rawLocal) line(f rawField, r *reporter) (l localLine, ok bool) {
+func (raw rawEntry) line(f rawField, r *reporter) (l localLine, ok bool) {
 	l = lineByWord[model.Fold(f.key)]
 	if !l.in(raw.kind) {
 		l = lineByWord[model.Fold(elsewhere[l.name])]

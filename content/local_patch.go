@@ -123,7 +123,7 @@ type formKey struct {
 
 // foundEntry is an entry of the file as it stands there, and as it reads.
 type foundEntry struct {
-	raw rawLocal
+	raw rawEntry
 	old model.LocalEntry
 }
 
@@ -143,7 +143,7 @@ func (p *localPatch) index() (at map[int]foundEntry, forms map[formKey]foundEntr
 
 // change writes the lines that say something else than before, and adds those
 // that are missing behind the last.
-func (p *localPatch) change(raw rawLocal, old, e model.LocalEntry) {
+func (p *localPatch) change(raw rawEntry, old, e model.LocalEntry) {
 	at, last := map[string]rawField{}, raw.at
 	for _, f := range raw.fields {
 		if l, ok := raw.line(f, &reporter{}); ok && at[l.name].line == 0 {

@@ -13,7 +13,7 @@ import (
 // A mistake's line is the number, from 1, of the line among LocalLines.
 func MakeLocal(kind model.LocalKind, name string, values map[string]string) (model.LocalEntry, []Mistake) {
 	r := &reporter{file: LocalFile}
-	raw := rawLocal{kind: kind, name: model.CleanLine(name)}
+	raw := rawEntry{kind: kind, name: model.CleanLine(name)}
 	for i, line := range LocalLines(kind) {
 		if value := model.CleanLine(values[line]); value != "" {
 			raw.fields = append(raw.fields, rawField{key: line, value: value, line: i + 1})

@@ -14,7 +14,7 @@ const mostLetters = 300
 
 // read makes an entry of its lines. An entry with every line empty is a form
 // that waits, and no entry.
-func (raw rawLocal) read(r *reporter) (model.LocalEntry, bool) {
+func (raw rawEntry) read(r *reporter) (model.LocalEntry, bool) {
 	before := len(r.list)
 	e := model.LocalEntry{Kind: raw.kind, Name: raw.name, Line: raw.at, Faulty: raw.lost > 0}
 	if e.Name == "" {

@@ -25,11 +25,11 @@ type localShape struct{ parts []localPart }
 type localPart struct {
 	kind model.LocalKind
 	line int
-	raws []rawLocal
+	raws []rawEntry
 }
 
-// rawLocal is an entry before its words are read.
-type rawLocal struct {
+// rawEntry is an entry before its words are read.
+type rawEntry struct {
 	kind   model.LocalKind
 	name   string
 	at     int
@@ -46,8 +46,8 @@ type rawField struct {
 }
 
 // entries are those of every part, in order.
-func (s localShape) entries() []rawLocal {
-	var all []rawLocal
+func (s localShape) entries() []rawEntry {
+	var all []rawEntry
 	for _, p := range s.parts {
 		all = append(all, p.raws...)
 	}

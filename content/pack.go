@@ -14,7 +14,7 @@ import (
 type Pack struct {
 	// folder is where the pack was read from; empty for the embedded one.
 	folder string
-	shelf  *shelf
+	loader *loader
 	found  found
 
 	edition         lazy[model.Edition]
@@ -42,7 +42,7 @@ type Pack struct {
 // Open reads a pack from a folder. It never fails on bad content: what can be
 // read is there, and Mistakes tells the rest.
 func Open(fsys fs.FS) *Pack {
-	p := &Pack{shelf: newShelf(fsys)}
+	p := &Pack{loader: newLoader(fsys)}
 	p.mistakes = sync.OnceValue(p.check)
 	return p
 }
@@ -51,7 +51,7 @@ func Open(fsys fs.FS) *Pack {
 // read from the front matter of the document of kind pack alone.
 func (p *Pack) Edition() model.Edition {
 	return p.edition.get(func() model.Edition {
-		f := p.shelf.first("pack")
+		f := p.loader.first("pack")
 		if f == nil {
 			p.found.add(Mistake{
 				File: "pack.md", Line: 1, Text: "the pack has no document of kind pack",

@@ -40,7 +40,7 @@ func (p *Pack) Place(id string) (Place, bool) {
 
 // fileOf is the name of the document of a kind, or empty.
 func (p *Pack) fileOf(kind string) string {
-	if f := p.shelf.first(kind); f != nil {
+	if f := p.loader.first(kind); f != nil {
 		return f.name
 	}
 	return ""
@@ -75,7 +75,7 @@ func (p *Pack) readPlaces() map[string]Place {
 	for _, row := range p.Plan().Rows {
 		add(p.fileOf("plan"), row.ID, row.Line)
 	}
-	files := p.shelf.all().files
+	files := p.loader.all().files
 	for _, f := range files {
 		add(f.name, f.id, f.bodyLine)
 		if f.kind == "checklist" {
@@ -85,12 +85,12 @@ func (p *Pack) readPlaces() map[string]Place {
 	for _, f := range files {
 		eachID(f.parsed().blocks, func(id string, line int) { add(f.name, id, line) })
 	}
-	if f := p.shelf.first("notes"); f != nil {
+	if f := p.loader.first("notes"); f != nil {
 		for _, n := range p.Notes() {
 			add(f.name, n.ID, places[f.id+"/"+n.ID].Line)
 		}
 	}
-	if f := p.shelf.first("glossary"); f != nil {
+	if f := p.loader.first("glossary"); f != nil {
 		add(f.name, "glossary", f.bodyLine)
 		table, _ := firstTable(f.parsed().body)
 		for _, row := range table.Rows {

@@ -138,7 +138,7 @@ func (p *Pack) Suggestions() []model.Suggestion {
 // checkSuggestions reports rows about what no list has, and unknown topics and
 // contacts.
 func (p *Pack) checkSuggestions() []Mistake {
-	f := p.shelf.first("suggestions")
+	f := p.loader.first("suggestions")
 	if f == nil {
 		return nil
 	}

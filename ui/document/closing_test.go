@@ -19,7 +19,7 @@ var tuesday = time.Date(2026, 11, 24, 10, 0, 0, 0, time.UTC)
 // a protective factor that nobody knows of.
 func fiveWays(env *kit.Env) *model.Walkthrough {
 	w := &model.Walkthrough{ID: "w", Ref: "REF-5", By: "A. Lead, DSL", Edition: "2023–24", Started: tuesday, Changed: tuesday, Finished: tuesday}
-	lists := model.Way(env.Pack.Lists())
+	lists := model.WalkOrder(env.Pack.Lists())
 	signs := lists[0].Places()
 	for i, a := range []model.Answer{model.Seen, model.Told, model.NotSeen, model.DontKnow, model.NotConsidered} {
 		w.SetEvidence(signs[i], model.ToldBy, "evidence "+a.String(), tuesday)

@@ -41,7 +41,7 @@ type Lists struct {
 // ListsOf are a pack's.
 func ListsOf(p *content.Pack) *Lists {
 	l := &Lists{topics: p.Vocabulary()}
-	for _, list := range model.Way(p.Lists()) {
+	for _, list := range model.WalkOrder(p.Lists()) {
 		for i, d := range list.Domains {
 			l.Sections = append(l.Sections, Section{List: list, Domain: d, First: i == 0})
 		}

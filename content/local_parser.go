@@ -15,7 +15,7 @@ type localParser struct {
 }
 
 // entry is the entry that is being read, or nil.
-func (s *localParser) entry() *rawLocal {
+func (s *localParser) entry() *rawEntry {
 	n := len(s.shape.parts)
 	if s.lost || n == 0 || len(s.shape.parts[n-1].raws) == 0 {
 		return nil
@@ -62,7 +62,7 @@ func (s *localParser) heading(b model.Block) {
 		}
 	default:
 		p := &s.shape.parts[len(s.shape.parts)-1]
-		p.raws = append(p.raws, rawLocal{kind: p.kind, name: title, at: b.Line})
+		p.raws = append(p.raws, rawEntry{kind: p.kind, name: title, at: b.Line})
 	}
 }
 

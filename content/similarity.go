@@ -7,13 +7,13 @@ import (
 	"isspp/model"
 )
 
-// alikeEnough is the share of words that two texts need to have in common for
+// similarEnough is the share of words that two texts need to have in common for
 // one to be taken for the other in new words.
-const alikeEnough = 0.5
+const similarEnough = 0.5
 
-// alike is the share of their words that two texts have in common, from 0 to 1:
+// similarity is the share of their words that two texts have in common, from 0 to 1:
 // twice those in both over those of each.
-func alike(a, b string) float64 {
+func similarity(a, b string) float64 {
 	one, other := strings.Fields(model.Fold(a)), strings.Fields(model.Fold(b))
 	if len(one)+len(other) == 0 {
 		return 0
@@ -36,7 +36,7 @@ func alike(a, b string) float64 {
 func likeliest(n int, like func(i int) float64) int {
 	best, most := -1, 0.0
 	for i := range n {
-		if l := like(i); l >= alikeEnough && l > most {
+		if l := like(i); l >= similarEnough && l > most {
 			best, most = i, l
 		}
 	}
@@ -77,7 +77,7 @@ func pairTexts(before, after []entry, single bool) []textPair {
 	var unpaired []int
 	for _, f := range fresh {
 		pair := textPair{after: f}
-		if i := likeliest(len(gone), func(i int) float64 { return alike(gone[i].text, f.text) }); i >= 0 {
+		if i := likeliest(len(gone), func(i int) float64 { return similarity(gone[i].text, f.text) }); i >= 0 {
 			pair.before = gone[i]
 			gone = slices.Delete(gone, i, i+1)
 		} else {

@@ -7,57 +7,57 @@ import (
 	"sync"
 )
 
-// shelf is a pack's folder. It takes a document off when it is asked for, and
+// loader reads a pack's folder. It reads a document when it is asked for, and
 // looks through all of them only when it must: the first frame needs three.
-type shelf struct {
+type loader struct {
 	fsys fs.FS
-	all  func() stock
+	all  func() documents
 
-	mu    sync.Mutex
-	taken map[string]taken
+	mu   sync.Mutex
+	read map[string]loadResult
 }
 
-// taken is a document, or what stood in the way of reading it.
-type taken struct {
+// loadResult is a document, or what stood in the way of reading it.
+type loadResult struct {
 	file  *file
 	fault *Mistake
 }
 
-// stock is every document of a shelf, in reading order.
-type stock struct {
+// documents is every document of a folder, in reading order.
+type documents struct {
 	files  []*file
 	faults []Mistake
 }
 
-// newShelf is the shelf of a folder, with nothing read yet.
-func newShelf(fsys fs.FS) *shelf {
-	s := &shelf{fsys: fsys, taken: map[string]taken{}}
+// newLoader is the loader of a folder, with nothing read yet.
+func newLoader(fsys fs.FS) *loader {
+	s := &loader{fsys: fsys, read: map[string]loadResult{}}
 	s.all = sync.OnceValue(s.readAll)
 	return s
 }
 
 // take reads a document once.
-func (s *shelf) take(name string) taken {
+func (s *loader) take(name string) loadResult {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	t, known := s.taken[name]
+	t, known := s.read[name]
 	if !known {
 		src, fault := readFile(s.fsys, name, MaxFile)
 		if t.fault = fault; fault == nil {
 			t.file = newFile(name, src)
 		}
-		s.taken[name] = t
+		s.read[name] = t
 	}
 	return t
 }
 
 // readAll takes every document of the folder.
-func (s *shelf) readAll() stock {
+func (s *loader) readAll() documents {
 	names, err := fs.Glob(s.fsys, "*.md")
 	if err != nil {
-		return stock{faults: []Mistake{{File: ".", Line: 1, Text: "the folder can't be read: " + err.Error()}}}
+		return documents{faults: []Mistake{{File: ".", Line: 1, Text: "the folder can't be read: " + err.Error()}}}
 	}
-	var all stock
+	var all documents
 	for _, name := range names {
 		if strings.EqualFold(name, guideName) {
 			continue // for whoever edits the folder
@@ -77,7 +77,7 @@ func (s *shelf) readAll() stock {
 // overlooked reports the files that are meant for documents and aren't read: an
 // editor has given them another ending, and what they say would be missing
 // without a word.
-func (s *shelf) overlooked() []Mistake {
+func (s *loader) overlooked() []Mistake {
 	var list []Mistake
 	entries, err := fs.ReadDir(s.fsys, ".")
 	if err != nil {
@@ -109,7 +109,7 @@ func (s *shelf) overlooked() []Mistake {
 }
 
 // ofKind are the documents of a kind, in reading order.
-func (s *shelf) ofKind(kind string) []*file {
+func (s *loader) ofKind(kind string) []*file {
 	var found []*file
 	for _, f := range s.all().files {
 		if f.kind == kind {
@@ -121,7 +121,7 @@ func (s *shelf) ofKind(kind string) []*file {
 
 // first is the document of a kind, or nil. One that is called by its kind
 // (rota.md) is found without looking at the others.
-func (s *shelf) first(kind string) *file {
+func (s *loader) first(kind string) *file {
 	if t := s.take(kind + ".md"); t.file != nil && t.file.kind == kind {
 		return t.file
 	}

@@ -7,18 +7,18 @@ import (
 	"strings"
 )
 
-// thing is what two editions are compared by: a setting, a service, an item, a
+// element is what two editions are compared by: a setting, a service, an item, a
 // section. It has an id, a name that people know it by, and fields.
-type thing struct {
+type element struct {
 	part string
-	// kind keeps things of one part apart that are never each other: a list's
+	// kind keeps elements of one part apart that are never each other: a list's
 	// domain and its items.
 	kind string
 	id   string
 	name string
-	// owned tells that the name is the thing's own text, and not what is printed above it.
+	// owned tells that the name is the element's own text, and not what is printed above it.
 	owned bool
-	// within is what the thing is an entry of: an item's domain.
+	// within is what the element is an entry of: an item's domain.
 	within string
 	// fixed tells that no other id can be written behind it.
 	fixed  bool
@@ -27,7 +27,7 @@ type thing struct {
 	fields []field
 }
 
-// field is one property of a thing: a word or a sentence, or several of them,
+// field is one property of an element: a word or a sentence, or several of them,
 // of which the order doesn't matter.
 type field struct {
 	name string
@@ -45,46 +45,46 @@ type entry struct {
 	line int
 }
 
-// change starts a change of the thing as it is in one of the editions.
-func (t thing) change(what, in, format string, args ...any) Change {
+// change starts a change of the element as it is in one of the editions.
+func (t element) change(what, in, format string, args ...any) Change {
 	return Change{
 		Part: t.part, What: what, ID: t.id, Name: t.name, In: in, File: t.file, Line: max(t.line, 1),
 		Text: fmt.Sprintf(format, args...),
 	}
 }
 
-// added is the thing where the first edition doesn't have it.
-func (t thing) added() Change {
+// added is the element where the first edition doesn't have it.
+func (t element) added() Change {
 	c := t.change(added, inSecond, "New %s: %s%s", t.sort(), t.quoted(), t.summary())
 	c.After = t.name
 	return c
 }
 
-// removed is the thing where the second edition doesn't have it.
-func (t thing) removed() Change {
+// removed is the element where the second edition doesn't have it.
+func (t element) removed() Change {
 	c := t.change(removed, inFirst, "No longer there: the %s %s%s", t.sort(), t.quoted(), t.summary())
 	c.Before = t.name
 	return c
 }
 
-// sort is what the thing is, in words.
-func (t thing) sort() string {
+// sort is what the element is, in words.
+func (t element) sort() string {
 	if t.within != "" {
 		return t.kind + " of " + t.within
 	}
 	return t.kind
 }
 
-// quoted is the thing's name, in quotation marks where it is a text.
-func (t thing) quoted() string {
+// quoted is the element's name, in quotation marks where it is a text.
+func (t element) quoted() string {
 	if t.owned {
 		return quote(t.name)
 	}
 	return t.name
 }
 
-// summary is the fields that say in a few words what a thing is.
-func (t thing) summary() string {
+// summary is the fields that say in a few words what an element is.
+func (t element) summary() string {
 	var parts []string
 	for _, f := range t.fields {
 		if f.single && len(f.texts) > 0 && len(parts) < 2 && !t.owned {
@@ -97,8 +97,8 @@ func (t thing) summary() string {
 	return " (" + strings.Join(parts, ", ") + ")"
 }
 
-// changes are what is otherwise about the thing in the second edition, b.
-func (t thing) changes(b thing) []Change {
+// changes are what is otherwise about the element in the second edition, b.
+func (t element) changes(b element) []Change {
 	var list []Change
 	if t.name != b.name {
 		c := b.change(changed, inSecond, "The %s %s is now %s", t.sort(), t.quoted(), b.quoted())
@@ -123,7 +123,7 @@ func (t thing) changes(b thing) []Change {
 }
 
 // fieldNames are the names of the fields of either, in their order.
-func fieldNames(a, b thing) []string {
+func fieldNames(a, b element) []string {
 	var names []string
 	for _, f := range append(slices.Clone(a.fields), b.fields...) {
 		if !slices.Contains(names, f.name) {
@@ -133,7 +133,7 @@ func fieldNames(a, b thing) []string {
 	return names
 }
 
-func (t thing) field(name string) field {
+func (t element) field(name string) field {
 	for _, f := range t.fields {
 		if f.name == name {
 			return f
@@ -142,8 +142,8 @@ func (t thing) field(name string) field {
 	return field{name: name}
 }
 
-// fieldChanges says how a field of the thing changed.
-func (t thing) fieldChanges(a, b field) []Change {
+// fieldChanges says how a field of the element changed.
+func (t element) fieldChanges(a, b field) []Change {
 	var list []Change
 	single := a.single || b.single
 	for _, p := range pairTexts(a.texts, b.texts, single || b.name == contactField) {
@@ -157,14 +157,14 @@ func (t thing) fieldChanges(a, b field) []Change {
 	return list
 }
 
-// reachable reports whether the thing's ways to reach somebody are compared by themselves.
-func (t thing) reachable() bool { return len(t.field(contactField).texts) > 0 }
+// reachable reports whether the element's ways to reach somebody are compared by themselves.
+func (t element) reachable() bool { return len(t.field(contactField).texts) > 0 }
 
 // several are the fields that are spoken of as more than one.
 var several = []string{"days", "ages", "hours", "topics", "years", "initials"}
 
-// wordChange says how a word of the thing changed: `the officer was A and is B`.
-func (t thing) wordChange(name, before, after string) Change {
+// wordChange says how a word of the element changed: `the officer was A and is B`.
+func (t element) wordChange(name, before, after string) Change {
 	what, said := changed, fmt.Sprintf("the %s was %s and now is %s", name, quote(before), quote(after))
 	switch {
 	case name == ended && after != "":
@@ -185,7 +185,7 @@ func (t thing) wordChange(name, before, after string) Change {
 }
 
 // textChange says how one of a field's many texts changed.
-func (t thing) textChange(name string, p textPair) Change {
+func (t element) textChange(name string, p textPair) Change {
 	c := t.change(changed, inSecond, "%s: the %s %s is now %s", t.quoted(), name, quote(p.before.text),
 		quote(p.after.text))
 	line := p.after.line

@@ -7,9 +7,9 @@ import (
 	"isspp/model"
 )
 
-// things is everything that an edition says, as what it is compared by: first
+// elements is everything that an edition says, as what it is compared by: first
 // what the parser makes of the documents, then each sentence that is left.
-func (p *Pack) things() []thing {
+func (p *Pack) elements() []element {
 	g := &gatherer{pack: p, said: map[string]map[string]bool{}}
 	g.edition()
 	g.rota()
@@ -25,16 +25,16 @@ func (p *Pack) things() []thing {
 	return g.list
 }
 
-// gatherer gathers an edition's things.
+// gatherer gathers an edition's elements.
 type gatherer struct {
 	pack *Pack
-	list []thing
-	// said are the texts that stand in a thing already, by document.
+	list []element
+	// said are the texts that stand in an element already, by document.
 	said map[string]map[string]bool
 }
 
-// add gathers a thing and remembers its texts.
-func (g *gatherer) add(t thing) {
+// add gathers an element and remembers its texts.
+func (g *gatherer) add(t element) {
 	said := g.said[t.file]
 	if said == nil {
 		said = map[string]bool{}
@@ -67,11 +67,11 @@ func lines(name string, texts []string) field {
 }
 
 func (g *gatherer) edition() {
-	e, f := g.pack.Edition(), g.pack.shelf.first("pack")
+	e, f := g.pack.Edition(), g.pack.loader.first("pack")
 	if f == nil {
 		return
 	}
-	g.add(thing{part: "edition", kind: "edition", id: "edition", name: e.Title, file: f.name, line: f.line, fields: []field{
+	g.add(element{part: "edition", kind: "edition", id: "edition", name: e.Title, file: f.name, line: f.line, fields: []field{
 		one("years", e.Years), one("place", e.Place), one("initials", e.Short), one("first day", e.Dated),
 	}})
 }
@@ -79,7 +79,7 @@ func (g *gatherer) edition() {
 func (g *gatherer) rota() {
 	file := g.pack.fileOf("rota")
 	for _, s := range g.pack.Rota().Settings {
-		g.add(thing{part: "rota", kind: "setting", id: s.ID, name: s.Name, fixed: true, file: file, line: s.Line, fields: []field{
+		g.add(element{part: "rota", kind: "setting", id: s.ID, name: s.Name, fixed: true, file: file, line: s.Line, fields: []field{
 			one("officer", s.Officer), one("days", s.Assigned),
 		}})
 	}
@@ -88,15 +88,15 @@ func (g *gatherer) rota() {
 func (g *gatherer) contacts() {
 	file := g.pack.fileOf("contacts")
 	for _, c := range g.pack.Contacts() {
-		g.add(headThing(c, file))
+		g.add(contactElement(c, file))
 	}
 	if b := g.pack.Directory().Bulletin; b.Name != "" {
-		g.add(headThing(b, g.pack.fileOf("directory")))
+		g.add(contactElement(b, g.pack.fileOf("directory")))
 	}
 }
 
-func headThing(c model.HeadContact, file string) thing {
-	return thing{part: "contacts", kind: "contact", id: "contacts/" + c.ID, name: c.Name, file: file, line: c.Line, fields: []field{
+func contactElement(c model.HeadContact, file string) element {
+	return element{part: "contacts", kind: "contact", id: "contacts/" + c.ID, name: c.Name, file: file, line: c.Line, fields: []field{
 		one("short name", c.Short), one("emergency", yes(c.Emergency)), one("to be asked", yes(c.Ask)),
 		ways(c.Contacts, c.Line),
 		{name: "sentence", texts: proseOf(c.Text)},
@@ -122,14 +122,14 @@ func ways(contacts []model.Contact, line int) field {
 func (g *gatherer) services() {
 	d, file := g.pack.Directory(), g.pack.fileOf("directory")
 	for _, t := range d.Tiers {
-		g.add(thing{part: "services", kind: "tier", id: "tier/" + strconv.Itoa(t.Number), name: t.Title, fixed: true, file: file})
+		g.add(element{part: "services", kind: "tier", id: "tier/" + strconv.Itoa(t.Number), name: t.Title, fixed: true, file: file})
 		for _, s := range t.Services {
-			g.add(serviceThing(s, file))
+			g.add(serviceElement(s, file))
 		}
 	}
 }
 
-func serviceThing(s model.Service, file string) thing {
+func serviceElement(s model.Service, file string) element {
 	ages, youngest, hours := "", "", make([]string, 0, len(s.Hours))
 	if s.Ages.Youngest > 0 {
 		youngest = strconv.Itoa(s.Ages.Youngest)
@@ -140,7 +140,7 @@ func serviceThing(s model.Service, file string) thing {
 	for _, h := range s.Hours {
 		hours = append(hours, h.String())
 	}
-	return thing{part: "services", kind: "service", id: s.ID, name: s.Name, file: file, line: s.Line, fields: []field{
+	return element{part: "services", kind: "service", id: s.ID, name: s.Name, file: file, line: s.Line, fields: []field{
 		one("tier", strconv.Itoa(s.Tier)), one("ages", ages), one("youngest age suggested", youngest), one("for",
 			s.For), one("hours", strings.Join(hours, "; ")),
 		one("topics", strings.Join(s.Topics, ", ")), one(ended, s.Ended), ways(s.Contacts, s.Line),
@@ -151,20 +151,20 @@ func serviceThing(s model.Service, file string) thing {
 func (g *gatherer) lists() {
 	for _, l := range g.pack.Lists() {
 		file, line := "", 1
-		for _, f := range g.pack.shelf.ofKind("checklist") {
+		for _, f := range g.pack.loader.ofKind("checklist") {
 			if f.list == l.ID {
 				file, line = f.name, f.line
 			}
 		}
-		g.add(thing{part: "lists", kind: "list", id: l.ID, name: l.Title, file: file, line: line, fields: []field{
+		g.add(element{part: "lists", kind: "list", id: l.ID, name: l.Title, file: file, line: line, fields: []field{
 			{name: "sentence", texts: proseOf(l.Intro)},
 		}})
 		for _, d := range l.Domains {
-			g.add(thing{part: "lists", kind: "domain", id: d.ID, name: d.Title, file: file, line: domainLine(d), fields: []field{
+			g.add(element{part: "lists", kind: "domain", id: d.ID, name: d.Title, file: file, line: domainLine(d), fields: []field{
 				{name: "sentence", texts: proseOf(d.Guidance)},
 			}})
 			for _, i := range d.Items {
-				g.add(thing{part: "lists", kind: "item", within: d.Title, id: i.ID, name: i.Text, owned: true, file: file, line: i.Line})
+				g.add(element{part: "lists", kind: "item", within: d.Title, id: i.ID, name: i.Text, owned: true, file: file, line: i.Line})
 			}
 		}
 	}
@@ -181,7 +181,7 @@ func domainLine(d model.Domain) int {
 func (g *gatherer) plan() {
 	file := g.pack.fileOf("plan")
 	for _, row := range g.pack.Plan().Rows {
-		t := thing{
+		t := element{
 			part: "plan", kind: "row", id: row.ID, name: strconv.Itoa(row.Number) + ") " + row.Recommendation,
 			fixed: true, owned: true, file: file, line: row.Line,
 		}

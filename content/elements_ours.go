@@ -9,19 +9,19 @@ import (
 
 func (g *gatherer) goals() {
 	for _, o := range g.pack.Outcomes() {
-		g.add(thing{
+		g.add(element{
 			part: "goals", kind: "outcome", id: "outcomes/" + strconv.Itoa(o.Number), name: o.Text, fixed: true, owned: true,
 			file: g.pack.fileOf("outcomes"), fields: []field{lines("indicator", o.Indicators)},
 		})
 	}
 	if aims := g.pack.Aims(); len(aims) > 0 {
-		g.add(thing{
+		g.add(element{
 			part: "goals", kind: "list of aims", id: "aims", name: "Aims", fixed: true, file: g.pack.fileOf("aims"),
 			fields: []field{lines("aim", aims)},
 		})
 	}
-	for i, f := range g.pack.shelf.ofKind("recommendations") {
-		g.add(thing{
+	for i, f := range g.pack.loader.ofKind("recommendations") {
+		g.add(element{
 			part: "goals", kind: "list of recommendations", id: f.id, name: f.title(), file: f.name, line: f.line,
 			fields: []field{lines("recommendation", g.pack.Recommendations()[i].Items)},
 		})
@@ -39,12 +39,12 @@ func (g *gatherer) ours() {
 		if t.Printed {
 			by = "protocol"
 		}
-		g.add(thing{part: "words", kind: "term", id: "glossary/" + slug(t.Short), name: t.Short, fixed: true, file: g.pack.fileOf("glossary"), fields: []field{
+		g.add(element{part: "words", kind: "term", id: "glossary/" + slug(t.Short), name: t.Short, fixed: true, file: g.pack.fileOf("glossary"), fields: []field{
 			one("expansion", t.Long), one("printed by", by), one("same", strings.Join(t.Same, ", ")),
 		}})
 	}
 	for _, t := range g.pack.Topics() {
-		g.add(thing{part: "words", kind: "topic", id: "topics/" + t.ID, name: t.Name, fixed: true, file: g.pack.fileOf("topics"), fields: []field{
+		g.add(element{part: "words", kind: "topic", id: "topics/" + t.ID, name: t.Name, fixed: true, file: g.pack.fileOf("topics"), fields: []field{
 			lines("word", t.Words), lines("list shown", t.Shows),
 		}})
 	}
@@ -54,7 +54,7 @@ func (g *gatherer) ours() {
 // is asked of colleagues.
 func (g *gatherer) suggestions() {
 	for _, a := range g.pack.Askings() {
-		g.add(thing{
+		g.add(element{
 			part: "words", kind: "question to colleagues", id: "askings/" + a.Domain, name: a.Domain, fixed: true,
 			file: g.pack.fileOf("suggestions"), line: a.Line, fields: []field{one("question", a.Ask)},
 		})
@@ -64,7 +64,7 @@ func (g *gatherer) suggestions() {
 		if s.Advice {
 			first += forAdvice
 		}
-		g.add(thing{
+		g.add(element{
 			part: "words", kind: "suggestion", id: "suggestions/" + s.About + s.Word, name: s.About + s.Word, fixed: true,
 			file: g.pack.fileOf("suggestions"), line: s.Line, fields: []field{
 				one("topics", strings.Join(s.Topics, ", ")), one("first", first), one("question", s.Ask),
@@ -74,7 +74,7 @@ func (g *gatherer) suggestions() {
 }
 
 func (g *gatherer) note(part, kind, document string, n model.Note) {
-	g.add(thing{
+	g.add(element{
 		part: part, kind: kind, id: kind + "/" + n.ID, name: n.ID, fixed: true, file: g.pack.fileOf(document),
 		line: n.Line, fields: []field{
 			{name: "sentence", texts: entries(n.Text, n.Line)},
@@ -89,7 +89,7 @@ func (g *gatherer) training() {
 		g.note("training", "prompt", "prompts", n)
 	}
 	for _, c := range g.pack.Cases() {
-		t := thing{part: "training", kind: "case", id: c.ID, name: c.Title, fixed: true, file: g.pack.fileOf("cases"), line: c.Line, fields: []field{
+		t := element{part: "training", kind: "case", id: c.ID, name: c.Title, fixed: true, file: g.pack.fileOf("cases"), line: c.Line, fields: []field{
 			lines("part of the story", c.Story), one("about", strings.Join(c.About, ", ")),
 		}}
 		steps := field{name: "step"}
@@ -105,10 +105,10 @@ func (g *gatherer) training() {
 }
 
 // documents are each document's title and section, and every sentence of it
-// that no other thing has said.
+// that no other element has said.
 func (g *gatherer) documents() {
-	for _, f := range g.pack.shelf.all().files {
-		t := thing{part: "text", kind: "document", id: f.id, name: f.title(), file: f.name, line: f.line, fixed: true, fields: []field{
+	for _, f := range g.pack.loader.all().files {
+		t := element{part: "text", kind: "document", id: f.id, name: f.title(), file: f.name, line: f.line, fixed: true, fields: []field{
 			one("kind", f.kind), one("section", f.section), one("list", f.list),
 		}}
 		if f.ours() {
@@ -130,7 +130,7 @@ func (g *gatherer) documents() {
 }
 
 // foreword is what stands before a document's first entry and between its
-// tables: the rest of one of isspp's own is notes, terms or cases, each a thing
+// tables: the rest of one of isspp's own is notes, terms or cases, each an element
 // of its own.
 func foreword(blocks []model.Block) []model.Block {
 	var out []model.Block

@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// Way puts lists into the order in which a walkthrough goes through them: the
+// WalkOrder puts lists into the order in which a walkthrough goes through them: the
 // signs, the risk factors, the girls' section, the protective factors. Lists of
 // another pack follow in its own order.
-func Way(lists []List) []List {
+func WalkOrder(lists []List) []List {
 	known := []string{"signs", "risk", "girls", "protective"}
 	place := func(l List) int {
 		if i := slices.Index(known, l.ID); i >= 0 {
