@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -41,12 +40,8 @@ func newHandout(s *Session) *cobra.Command {
 	cmd.Flags().BoolVar(&slides, "slides", false, "the deck's slides, for a computer without isspp: one HTML file, or a PDF")
 	cmd.Flags().BoolVar(&answers, "answers", false, "with cases and recall: what may be answered, and not lines to write on")
 	cmd.Flags().BoolVar(&force, "force", false, "replace FILE if it is there")
-	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return handoutDecks(), cobra.ShellCompDirectiveNoFileComp
-	}
-	_ = cmd.RegisterFlagCompletionFunc("format", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return formatNames(), cobra.ShellCompDirectiveNoFileComp
-	})
+	cmd.ValidArgsFunction = completed(handoutDecks)
+	completeFlag(cmd, "format", formatNames)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		if slides {
 			return s.slides(args, out, format, force)
@@ -100,11 +95,7 @@ func chooseDecks(names []string) ([]model.Deck, error) {
 }
 
 func formatNames() []string {
-	var names []string
-	for _, f := range document.Formats() {
-		names = append(names, string(f))
-	}
-	return names
+	return named(document.Formats(), func(f document.Format) string { return string(f) })
 }
 
 // chooseFormat is the format that is named, or else the one of the file's name.
@@ -145,8 +136,8 @@ func (s *Session) slides(decks []string, out, format string, force bool) error {
 	}
 	spec := present.Spec{Parts: decks}
 	for _, deck := range decks {
-		if !slices.Contains(names, deck) {
-			return oneOf("deck", deck, names)
+		if err := oneOf("deck", deck, names); err != nil {
+			return err
 		}
 		if deck == present.Whole {
 			spec = present.Spec{Whole: true}
@@ -178,14 +169,11 @@ func (s *Session) writeOut(doc document.Doc, asked, out string, f document.Forma
 		return Usagef("a PDF can't be shown in a terminal. Try: isspp handout %s", asked)
 	}
 	if out == "-" {
-		var b bytes.Buffer
+		var b strings.Builder
 		if err := doc.Write(&b, f); err != nil {
 			return Failf("%v", err)
 		}
-		if _, err := s.Out.Write(b.Bytes()); err != nil {
-			return Failf("the handout can't be written: %v", err)
-		}
-		return nil
+		return s.write("the handout", b.String())
 	}
 	err := doc.Save(out, f, handoutMode, force)
 	switch {

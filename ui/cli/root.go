@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -218,7 +219,9 @@ func oneOf(what, written string, words []string) error {
 	return Usagef("%q is not a %s. There are: %s", written, what, strings.Join(words, ", "))
 }
 
-// jsonFlag adds --json, which every look-up has.
+// jsonFlag adds --json, which every look-up has. A look-up ends before it would pay to
+// collect what it leaves.
 func (s *Session) jsonFlag(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&s.asJSON, "json", false, "answer as JSON")
+	cmd.PreRun = func(*cobra.Command, []string) { debug.SetGCPercent(400) }
 }

@@ -60,7 +60,7 @@ func (a *Rota) findSchools(query, officer string) {
 	switch {
 	case len(schools) == 0:
 		return
-	case len(a.Found) == 0, fit < model.FitNear && a.Fit >= model.FitNear:
+	case fit < model.FitNear && a.Fit >= model.FitNear:
 		a.Found, a.Fit = nil, fit
 	case fit >= model.FitNear && a.Fit < model.FitNear:
 		return
