@@ -9,8 +9,19 @@ import (
 	"time"
 )
 
+// folder is a new folder. That it can't be removed is borne: wine 8 can't.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "isspp-disk-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
+}
+
 func TestWhatAnInterruptedWriteLeftIsRemovedByTheNext(t *testing.T) {
-	dir := t.TempDir()
+	dir := folder(t)
 	old := time.Now().Add(-2 * time.Hour)
 	left, others := filepath.Join(dir, ".isspp-ABCDEFGHIJ.tmp"), []string{".isspp-KLMNOPQRST.tmp", ".isspp-notes.tmp", "isspp-ABCDEFGHIJ.tmp"}
 	for _, name := range append([]string{filepath.Base(left)}, others...) {
@@ -39,7 +50,7 @@ func TestWhatAnInterruptedWriteLeftIsRemovedByTheNext(t *testing.T) {
 
 func TestANewFileIsNeverPutOverOneThatCameThere(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := folder(t)
 	path := filepath.Join(dir, "pack.md")
 	came := func() error { return os.WriteFile(path, []byte("somebody else's"), 0o600) }
 	if err := Write(path, []byte("mine"), How{New: true, Check: came}); !errors.Is(err, fs.ErrExist) {
@@ -55,7 +66,7 @@ func TestANewFileIsNeverPutOverOneThatCameThere(t *testing.T) {
 
 func TestAFileKeepsItsModeAndIsAsItWasWhereTheLastLookRefuses(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "local.md")
+	path := filepath.Join(folder(t), "local.md")
 	if err := os.WriteFile(path, []byte("old"), 0o640); err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +96,7 @@ func TestAFileKeepsItsModeAndIsAsItWasWhereTheLastLookRefuses(t *testing.T) {
 
 func TestAPrivateFileIsForThisAccountAlone(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "out.md")
+	path := filepath.Join(folder(t), "out.md")
 	if err := Write(path, []byte("what he said"), How{Mode: 0o644, Private: true}); err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func TestOnlyNetworksAreTakenForOtherComputers(t *testing.T) {
 
 func TestTheDisksOfThisComputerAreNotTakenForOthers(t *testing.T) {
 	t.Parallel()
-	for _, dir := range []string{t.TempDir(), "/", "/dev/shm", "/proc", "/does/not/exist"} {
+	for _, dir := range []string{folder(t), "/", "/dev/shm", "/proc", "/does/not/exist"} {
 		if got := Network(dir); got != "" && os.Getenv("ISSPP_STORE_ON_NETWORK") == "" {
 			t.Errorf("%s: %q (ISSPP_STORE_ON_NETWORK=yes if that is so)", dir, got)
 		}

@@ -10,7 +10,7 @@ func TestNetworkFoldersOfWindowsAreTold(t *testing.T) {
 		`\\wsl.localhost\Debian\home\a\notes.db`: true,
 		`\\?\C:\Users\a\notes.db`:                false,
 		`C:\Users\a\notes.db`:                    false,
-		t.TempDir():                              false,
+		folder(t):                                false,
 		`notes.db`:                               false,
 	} {
 		if got := networkAt(path); (got != "") != network {
