@@ -130,7 +130,7 @@ func setAside(path string, now time.Time) (string, error) {
 	aside := base
 	for n := 2; ; n++ {
 		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
-			return aside, os.Rename(path, aside)
+			return aside, disk.Replace(path, aside)
 		}
 		aside = fmt.Sprintf("%s-%d", base, n)
 	}

@@ -107,28 +107,27 @@ func backupError(err error, asked bool) error {
 // take as long as a stick or a server takes, which may never answer.
 func (s *Store) copyAway(copier *file, name string) error {
 	var part string
-	err := s.readOut(func() (err error) { part, _, err = copier.newBeside(s.path, copied(copier.db, nil), nil); return err })
+	makeAt := func(beside string) (err error) {
+		s.reading.Lock() // closing has to know
+		defer s.reading.Unlock()
+		part, _, err = copier.newBeside(beside, copied(copier.db, nil), nil)
+		return err
+	}
+	err := makeAt(s.path)
 	if err != nil && !errors.Is(err, ErrDamaged) && filepath.Dir(s.path) != filepath.Dir(name) {
 		// Beside the notes is no room, or no folder any more: then nothing is saved
 		// anyway, and it can be made where it goes.
-		return s.readOut(func() error { return copier.copyTo(copier.db, name) })
+		err = makeAt(name)
 	}
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
 	return copier.deliver(part, name)
-}
-
-// readOut lets closing know that the file is being read.
-func (s *Store) readOut(copied func() error) error {
-	s.reading.Lock()
-	defer s.reading.Unlock()
-	return copied()
 }
 
 // deliver brings a whole copy to its name. On another disk it is written and read once more.
 func (s *file) deliver(part, name string) error {
+	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
 	if s.opt.replace(part, name) == nil {
 		return errors.Join(disk.SyncDir(filepath.Dir(name)), disk.SyncDir(filepath.Dir(part)))
 	}

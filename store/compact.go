@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"isspp/store/disk"
 
@@ -14,20 +13,6 @@ import (
 
 // compactStep bounds the memory that one step of a copy takes.
 const compactStep = 16 << 20
-
-// copyTo writes a proved copy of db into a new file and gives it its name. s lends its
-// keys.
-func (s *file) copyTo(db *bolt.DB, name string) error {
-	part, _, err := s.newBeside(name, copied(db, nil), nil)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
-	if err := disk.Replace(part, name); err != nil {
-		return err
-	}
-	return disk.SyncDir(filepath.Dir(name))
-}
 
 // newBeside is newFile under a temporary name beside path.
 func (s *file) newBeside(path string, fill func(to *bolt.DB) error, ch *change) (part string, m manifest, err error) {

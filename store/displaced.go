@@ -113,7 +113,11 @@ func (s *Store) comeBack() (aside string, err error) {
 		if aside, err = keepAside(s.path, s.opt.now()); err != nil {
 			return "", err
 		}
-		if err := s.copyTo(s.db, s.path); err != nil {
+		part, _, err := s.newBeside(s.path, copied(s.db, nil), nil)
+		if err == nil {
+			err = s.deliver(part, s.path)
+		}
+		if err != nil {
 			return "", err
 		}
 	}
