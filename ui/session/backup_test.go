@@ -12,6 +12,7 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/kit"
+	"isspp/ui/vault"
 )
 
 // unlockedSession is a session with new notes and one saved walkthrough.
@@ -31,7 +32,7 @@ func unlockedSession(t *testing.T) (*notesSession, string) {
 	if err := st.SaveWalkthrough(&model.Walkthrough{Ref: "R"}); err != nil {
 		t.Fatal(err)
 	}
-	return &notesSession{env: &kit.Env{Clock: clock}, store: st}, path
+	return &notesSession{screen: screen{env: &kit.Env{Clock: clock}}, openNotes: openNotes{store: st}}, path
 }
 
 // after runs what a message starts, and what that starts.
@@ -90,8 +91,8 @@ func TestWhereOnlyABackupIsLeftTheAppDoesNotOfferNewNotes(t *testing.T) {
 	if got := s.o.notesState(); got != kit.NotesLocked {
 		t.Fatal("set-up is offered although a backup is there")
 	}
-	refused, ok := openStore(s.o, "five calm words for notes", false)().(refusedMsg)
-	if !ok || !strings.Contains(refused.err.Error(), "notes-2026-11-23.db") {
+	refused, ok := vault.Open(s.o.upkeep(nil, ""), "five calm words for notes", false)().(vault.RefusedMsg)
+	if !ok || !strings.Contains(refused.Err.Error(), "notes-2026-11-23.db") {
 		t.Fatalf("%+v", refused)
 	}
 	s.o.NotesPath = filepath.Join(t.TempDir(), "notes.db")

@@ -19,6 +19,7 @@ import (
 	"isspp/ui/process"
 	"isspp/ui/theme"
 	"isspp/ui/upkeep"
+	"isspp/ui/vault"
 )
 
 // newChecklist makes "isspp checklist": the walkthrough as plain questions, and
@@ -242,7 +243,7 @@ func (p *plainWay) unlock(secret store.Secret) (plain.Keeper, string, error) {
 	}
 	said := ""
 	notes, err := store.Unlock(p.o.NotesPath, secret, p.o.storeOptions(), func(r *store.Report) {
-		if said = notice(r); said != "" {
+		if said = vault.Notice(r); said != "" {
 			said += " isspp notes verify says more, and what can be done."
 		}
 	})

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/clipboard"
 	"isspp/ui/kit"
 )
 
@@ -58,55 +59,66 @@ func (s *notesSession) copyPrivate() tea.Cmd {
 	return s.copyText(text)
 }
 
+// pasteboard is the system's clipboard, and what was put there and is to be taken out
+// again.
+type pasteboard struct {
+	board  clipboard.Clipboard
+	copied *copied
+	// clearing tells that the end waits for the clipboard to be emptied.
+	clearing bool
+}
+
 // copyText copies a private text; whoever asks has seen to it that this is allowed.
-func (s *notesSession) copyText(text string) tea.Cmd {
-	board := s.board
-	s.copied = &copied{sha256.Sum256([]byte(text))}
+func (p *pasteboard) copyText(text string) tea.Cmd {
+	board := p.board
+	p.copied = &copied{sha256.Sum256([]byte(text))}
 	return func() tea.Msg { return putMsg{board.Put(text)} }
 }
 
 // copying takes the results of the clipboard's commands.
-func (s *notesSession) copying(msg tea.Msg) tea.Cmd {
+func (p *pasteboard) copying(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case putMsg:
-		return s.put(msg)
-	case dueMsg:
-		return s.due(msg)
+		return p.put(msg)
+	case dueMsg: // unless something else was copied meanwhile
+		if p.copied == msg.of {
+			return p.takeOut()
+		}
 	case boardLateMsg:
-		s.clearing = false
-		return s.leaveIfSettled()
+		p.clearing = false
 	case goneMsg:
-		s.clearing = false
-		return tea.Batch(msg.said(), s.leaveIfSettled())
+		p.clearing = false
+		return msg.said()
 	}
 	return nil
 }
 
 // put says what the app did, and starts the ten seconds.
-func (s *notesSession) put(msg putMsg) tea.Cmd {
+func (p *pasteboard) put(msg putMsg) tea.Cmd {
 	if msg.err != nil {
-		s.copied = nil
+		p.copied = nil
 		return kit.Fail("Nothing was copied: " + msg.err.Error() + ".")
 	}
-	of := s.copied
+	of := p.copied
 	return tea.Batch(
 		kit.Say("Copied. In 10 seconds it is taken out of the clipboard again, unless something else was copied by then. A program that keeps a history of the clipboard may have kept it."),
 		tea.Tick(copiedFor, func(time.Time) tea.Msg { return dueMsg{of} }),
 	)
 }
 
-// due takes it out, unless something else was copied meanwhile.
-func (s *notesSession) due(msg dueMsg) tea.Cmd {
-	if s.copied == nil || s.copied != msg.of {
+// clear takes what was copied out before the end, which waits for that a while.
+func (p *pasteboard) clear() tea.Cmd {
+	if p.copied == nil {
 		return nil
 	}
-	return s.takeOut()
+	p.clearing = true
+	return tea.Batch(p.takeOut(), tea.Tick(clipboardTimeout, func(time.Time) tea.Msg { return boardLateMsg{} }))
 }
 
 // takeOut empties the clipboard if it still holds what was copied.
-func (s *notesSession) takeOut() tea.Cmd {
-	of, board := s.copied, s.board
-	s.copied = nil
+func (p *pasteboard) takeOut() tea.Cmd {
+	of, board := p.copied, p.board
+	p.copied = nil
 	if of == nil {
 		return nil
 	}

@@ -19,6 +19,7 @@ import (
 	"isspp/ui/plain"
 	"isspp/ui/process"
 	"isspp/ui/theme"
+	"isspp/ui/vault"
 )
 
 // demoPassphrase opens a demonstration's notes. It is no secret: it is shown
@@ -157,7 +158,7 @@ func demoPlainly(s *cli.Session, o Options) error {
 		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, More: more, Fictional: o.fictionalWords(),
 		Open: func() (plain.Keeper, string, error) {
 			said := ""
-			st, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions(), func(r *store.Report) { said = notice(r) })
+			st, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions(), func(r *store.Report) { said = vault.Notice(r) })
 			if err != nil {
 				return nil, "", err
 			}

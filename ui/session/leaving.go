@@ -1,12 +1,35 @@
 package session
 
 import (
+	"encoding/json"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/ui/kit"
+	"isspp/ui/process"
+	"isspp/ui/vault"
 )
+
+// ending is how the session comes to its end.
+type ending struct {
+	// leaving is set once the session is to end, and how.
+	leaving *Outcome
+	idle    process.Idleness
+	// alone tells that the session ends with nobody to ask; forced, that the
+	// person chose to lose what is not saved.
+	alone, forced bool
+	// trying tells that a last try to save is under way, anywhere that the person lets
+	// it put the change in a place that may be emptied when the computer restarts, and
+	// nextTry is when the next try of its own is due.
+	trying, anywhere bool
+	nextTry          time.Time
+	// lockScreen hides the screen while that keeps failing.
+	lockScreen *vault.LockScreen
+	// refused tells that the last try before leaving failed, and nothing was saved
+	// since.
+	refused bool
+}
 
 func (s *notesSession) keeping() []kit.Autosaver { return []kit.Autosaver{s.list, s.protective} }
 
@@ -33,11 +56,7 @@ func (s *notesSession) Quit() tea.Cmd {
 // leave seals what is still being typed and ends the session once it is on disk.
 func (s *notesSession) leave(o Outcome) tea.Cmd {
 	s.leaving = &o
-	cmds := make([]tea.Cmd, 0, 4)
-	if s.copied != nil {
-		s.clearing = true
-		cmds = append(cmds, s.takeOut(), tea.Tick(clipboardTimeout, func(time.Time) tea.Msg { return boardLateMsg{} }))
-	}
+	cmds := []tea.Cmd{s.clear()}
 	for _, k := range s.keeping() {
 		cmds = append(cmds, k.Flush())
 	}
@@ -57,4 +76,100 @@ func (s *notesSession) leaveIfSettled() tea.Cmd {
 		return s.finalSave()
 	}
 	return s.depart()
+}
+
+// finalSaveMsg is what became of the last try to save before the session ends.
+type finalSaveMsg struct{ err error }
+
+// finalSave saves again what the disk refused, and where it refuses still puts it
+// aside, sealed, where it lasts. Only with nobody to ask does any place do.
+func (s *notesSession) finalSave() tea.Cmd {
+	if s.trying {
+		return nil
+	}
+	s.trying = true
+	notes, anywhere := s.store, s.alone || s.anywhere
+	return func() tea.Msg {
+		err := notes.SaveUnsaved()
+		if err != nil {
+			if _, aside := notes.Rescue(anywhere); aside == nil {
+				err = nil
+			}
+		}
+		return finalSaveMsg{err}
+	}
+}
+
+// finalSaved ends the session if nothing is left unsaved. Otherwise what is not saved
+// is only here: somebody who was leaving is told, and a lock becomes a lock screen
+// that hides everything and goes on trying.
+func (s *notesSession) finalSaved(msg finalSaveMsg) tea.Cmd {
+	s.trying, s.anywhere = false, false
+	switch {
+	case s.leaving == nil:
+		return nil
+	case msg.err == nil || s.alone:
+		return s.depart()
+	case s.leaving.Quit:
+		s.leaving, s.refused = nil, true
+		return kit.Fail("isspp hasn't closed: the last change could not be saved. " + msg.err.Error() + " Leaving again asks whether to lose it.")
+	case s.lockScreen == nil:
+		s.lockScreen = vault.NewLockScreen(s.env, s.notes(), s.trySaving, s.showAgain)
+		s.app.Cover(s.lockScreen)
+	}
+	s.lockScreen.Failed(msg.err)
+	return nil
+}
+
+// trySaving tries once more, from the lock screen.
+func (s *notesSession) trySaving(anywhere bool) tea.Cmd {
+	s.anywhere = anywhere
+	return s.leaveIfSettled()
+}
+
+// showAgain takes the lock screen away.
+func (s *notesSession) showAgain() {
+	s.lockScreen, s.leaving = nil, nil
+	s.app.Uncover()
+	s.Touched()
+}
+
+// places are where the person was in each view, as kept sealed for the session
+// after a lock.
+type places struct {
+	Checklist  string `json:"checklist,omitempty"`
+	Protective string `json:"protective,omitempty"`
+}
+
+// depart keeps the place and ends the session. That the place can't be kept keeps
+// nobody from locking.
+func (s *notesSession) depart() tea.Cmd {
+	if s.store == nil || s.leaving == nil || s.leaving.Quit {
+		return tea.Quit
+	}
+	b, err := json.Marshal(places{Checklist: s.list.Place(), Protective: s.protective.Place()})
+	if err != nil {
+		return tea.Quit
+	}
+	notes := s.store
+	return func() tea.Msg {
+		_ = notes.KeepPlace(b)
+		return tea.QuitMsg{}
+	}
+}
+
+// comeBack goes back to where the person was when this isspp was locked last.
+func (s *notesSession) comeBack(place []byte) tea.Cmd {
+	var at places
+	if json.Unmarshal(place, &at) != nil {
+		return nil
+	}
+	var cmds []tea.Cmd
+	if at.Checklist != "" {
+		cmds = append(cmds, s.list.Return(at.Checklist))
+	}
+	if at.Protective != "" {
+		cmds = append(cmds, s.protective.Return(at.Protective))
+	}
+	return tea.Batch(cmds...)
 }

@@ -109,6 +109,9 @@ func (l *supervisor) Handle(msg tea.Msg) tea.Cmd {
 		return l.startSession(msg, l.app.Active())
 	case endedMsg:
 		return l.ended(Outcome(msg))
+	case notesStateMsg:
+		l.env.Notes = kit.NotesState(msg)
+		l.app.Refresh()
 	case lockedMsg:
 		cmd := l.Handle(msg.config) // first: the time may have been set in the session
 		return tea.Batch(cmd, kit.Say(whyLocked(l.o.Idle(), msg.writing)))
@@ -173,6 +176,9 @@ func (l *supervisor) startSession(ask kit.AskMsg, tab int) tea.Cmd {
 	})
 }
 
+// notesStateMsg is how the notes stand after a session.
+type notesStateMsg kit.NotesState
+
 // endedMsg tells the first process how a session ended.
 type endedMsg Outcome
 
@@ -194,11 +200,12 @@ func (l *supervisor) ended(o Outcome) tea.Cmd {
 		l.status = int(status)
 		return tea.Quit
 	}
-	l.env.Notes = l.o.notesState()
 	l.walking, l.back = o.Walking, o.Failed == ""
 	l.app.Show(o.Tab)
 	l.app.Refresh()
-	reload, config := reloadLocal(l.env.Local.File), l.o.readConfig()
+	opt := l.o
+	notes := func() tea.Msg { return notesStateMsg(opt.notesState()) }
+	reload, config := tea.Batch(notes, reloadLocal(l.env.Local.File)), l.o.readConfig()
 	if o.Idle {
 		return tea.Batch(reload, func() tea.Msg { return lockedMsg{config(), o.Walking} })
 	}

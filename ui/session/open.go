@@ -3,80 +3,69 @@ package session
 import (
 	"slices"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/checklist"
-	"isspp/ui/clipboard"
 	"isspp/ui/kit"
-	"isspp/ui/process"
 	"isspp/ui/protective"
+	"isspp/ui/vault"
 )
 
-// notesSession is the process that owns the notes while they are unlocked.
+// notesSession is the process that owns the notes while they are unlocked: what it
+// shows, what it knows of the notes, how it began and how it comes to its end.
 type notesSession struct {
+	screen
+	openNotes
+	beginning
+	ending
+	pasteboard
+}
+
+// screen is what the session shows.
+type screen struct {
 	o          Options
 	env        *kit.Env
 	app        *app.Model
 	list       *checklist.View
 	protective *protective.View
-	store      *store.Store
-	// leaving is set once the session is to end, and how.
-	leaving *Outcome
-	// walking asks to show the open walkthrough after unlocking.
-	walking bool
-	// back asks to go where the person was when the notes were locked last.
-	back bool
-	// unsaved tells that the session was begun without a store.
-	unsaved bool
-	// absent tells that there were no notes when the session began.
-	absent bool
-	idle   process.Idleness
-	// alone tells that the session ends with nobody to ask; forced, that the
-	// person chose to lose what is not saved.
-	alone, forced bool
-	// anywhere tells that the person lets the last change be put aside in a place
-	// that may be emptied when the computer restarts.
-	anywhere bool
-	// trying tells that a last try to save is under way; lock screen hides the screen
-	// while it keeps failing.
-	trying     bool
-	lockScreen *lockScreen
-	// refused tells that the last try before leaving failed, and nothing was saved
-	// since.
-	refused bool
-	// nextTry is when the next try of its own is due.
-	nextTry time.Time
-	// board is the system's clipboard, and copied what was put there and is to be
-	// taken out again.
-	board  clipboard.Clipboard
-	copied *copied
-	// clearing tells that the end waits for the clipboard to be emptied.
-	clearing bool
-	// upkeep tells that the upkeep of the notes is shown next, and chore is the
-	// operation that was chosen last.
-	upkeep bool
-	chore  string
-	// older says that these notes are older than the last ones, or others, until
-	// the person accepts them as the right ones.
+	// guide is the demonstration's card, once it was shown, and tried what was tried.
+	guide *app.Guide
+	tried tried
+}
+
+// openNotes are the notes, and what is known of them.
+type openNotes struct {
+	// store is nil while they are locked.
+	store *store.Store
+	// older says that they are older than the last ones, or others, until the person
+	// accepts them as the right ones.
 	older string
-	// mendable tells that a rebuild may bring back what the notes lack, or mend them
-	// where they don't open.
+	// mendable tells that a rebuild may bring back what they lack, or mend them where
+	// they don't open.
 	mendable bool
 	// amiss is what there is to know of the file, kept for the upkeep's screen when
 	// the line above the footer has gone.
 	amiss string
-	// guide is the demonstration's card, once it was shown.
-	guide *app.Guide
-	// backedUp is the last day that this session asked for a backup on.
+	// backedUp is the last day that a backup was asked for on.
 	backedUp string
 }
 
-// recentLines is how far back the log is asked for what was being written.
-const recentLines = 100
+// beginning is what the session was started for, and what is to be shown next.
+type beginning struct {
+	// walking asks to show the open walkthrough after unlocking, and back to go where the
+	// person was when the notes were locked last.
+	walking, back bool
+	// unsaved tells that the session was begun without a store, and absent that there
+	// were no notes.
+	unsaved, absent bool
+	// upkeep tells that the upkeep of the notes is shown next, and chore is the
+	// operation that was chosen last.
+	upkeep bool
+	chore  string
+}
 
 // Status is the header's word about the notes.
 func (s *notesSession) Status() string {
@@ -135,13 +124,14 @@ func (s *notesSession) Handle(msg tea.Msg) tea.Cmd {
 		s.app.Open(s.writeOut(msg))
 		return nil
 	case putMsg, dueMsg, goneMsg, boardLateMsg:
-		return s.copying(msg)
+		return tea.Batch(s.copying(msg), s.leaveIfSettled())
 	case entryStatusMsg, lookedMsg:
 		return s.upkeeping(msg)
-	case unlockedMsg:
+	case vault.OpenedMsg:
 		return s.unlocked(msg)
-	case waitedMsg:
-		return msg.u.waited(msg)
+	case vault.RefusedMsg:
+		s.mendable = store.Rebuildable(msg.Err)
+		return nil
 	case cancelledMsg:
 		return s.cancelled()
 	case hangUpMsg:
@@ -157,6 +147,9 @@ func (s *notesSession) Handle(msg tea.Msg) tea.Cmd {
 		if msg.Err == nil {
 			return s.saved()
 		}
+	case tried:
+		s.tried = msg
+		s.tickOff()
 	case backupFailedMsg:
 		return kit.Fail(msg.err.Error())
 	}
@@ -164,25 +157,25 @@ func (s *notesSession) Handle(msg tea.Msg) tea.Cmd {
 }
 
 // happened shows what other programs did to the file meanwhile.
-func (s *notesSession) happened() tea.Cmd {
-	if s.store == nil {
+func (n *openNotes) happened() tea.Cmd {
+	if n.store == nil {
 		return nil
 	}
 	var said []string
-	for _, f := range s.store.Told() {
+	for _, f := range n.store.Told() {
 		said = append(said, f.Text)
 	}
 	if len(said) == 0 {
 		return nil
 	}
-	s.amiss = strings.Join(said, " ")
-	return kit.Fail(s.amiss)
+	n.amiss = strings.Join(said, " ")
+	return kit.Fail(n.amiss)
 }
 
 // saved follows a change that has reached the disk.
 func (s *notesSession) saved() tea.Cmd {
 	s.refused = s.refused && s.store != nil && s.store.Unsaved() > 0
-	return tea.Batch(s.happened(), s.backUp(), s.leaveIfSettled())
+	return tea.Batch(s.happened(), s.backUp(), s.lookWhatWasTried(), s.leaveIfSettled())
 }
 
 func (s *notesSession) asked(what kit.AskMsg) tea.Cmd {
@@ -217,15 +210,15 @@ func (s *notesSession) place() Outcome {
 }
 
 // unlocked gives the views the store.
-func (s *notesSession) unlocked(msg unlockedMsg) tea.Cmd {
-	s.store = msg.store
+func (s *notesSession) unlocked(msg vault.OpenedMsg) tea.Cmd {
+	s.store = msg.Store
 	s.env.Notes = kit.NotesOpen
 	s.app.CloseDialogs()
-	who := s.recordedBy(msg.recorder)
+	who := s.recordedBy(msg.Recorder)
 	s.app.Refresh()
 	cmds := []tea.Cmd{who, s.list.Keep(s.store), s.protective.Keep(s.store)}
 	if s.walking && !s.list.Walking() {
-		cmds = append(cmds, s.list.Resume(s.store.Recent(recentLines)))
+		cmds = append(cmds, s.list.Resume(msg.Recent))
 		if !s.back && s.list.Walking() {
 			// The last session was ended from outside and could not say which tab
 			// it showed.
@@ -235,19 +228,19 @@ func (s *notesSession) unlocked(msg unlockedMsg) tea.Cmd {
 	back := s.back
 	if s.back {
 		s.back = false
-		cmds = append(cmds, s.comeBack())
+		cmds = append(cmds, s.comeBack(msg.Place))
 	}
-	s.older, s.mendable, s.amiss = msg.older, msg.mendable, msg.notice
+	s.older, s.mendable, s.amiss = msg.Older, msg.Mendable, msg.Notice
 	switch {
-	case msg.notice != "":
-		cmds = append(cmds, kit.Fail(msg.notice))
-	case msg.tries != "":
-		cmds = append(cmds, kit.Say(msg.tries))
+	case msg.Notice != "":
+		cmds = append(cmds, kit.Fail(msg.Notice))
+	case msg.Tries != "":
+		cmds = append(cmds, kit.Say(msg.Tries))
 	}
 	switch {
-	case msg.recovered != nil:
+	case msg.Recovered != nil:
 		s.upkeep = false
-		cmds = append(cmds, s.begins(s.notes().AfterRecovery(*msg.recovered), s.toConcerns))
+		cmds = append(cmds, s.begins(s.notes().AfterRecovery(*msg.Recovered), s.toConcerns))
 	case s.upkeep:
 		cmds = append(cmds, s.lookForUpkeep())
 	case s.env.Recorder == "":
@@ -283,3 +276,48 @@ func (s *notesSession) edit() tea.Cmd {
 		}
 	}
 }
+
+// entryStatusMsg says how the notes stand, for the way into them, and what speaks against
+// the place that new ones would have.
+type entryStatusMsg struct {
+	state kit.NotesState
+	place []store.Finding
+	// refused is why none can be set up there, or nil.
+	refused error
+}
+
+func (o Options) entryStatus() entryStatusMsg {
+	w := entryStatusMsg{state: o.notesState()}
+	if w.refused = o.faults.NotesError(); w.refused != nil {
+		w.state = kit.NotesAbsent // whichever are meant, none are opened and none set up
+		return w
+	}
+	if w.state == kit.NotesAbsent {
+		w.refused = store.CanCreate(o.NotesPath, o.storeOptions())
+		w.place = o.placeFindings()
+	}
+	return w
+}
+
+// loadEntryStatus looks how the notes stand, beside the app, and then the way into them
+// is shown.
+func (s *notesSession) loadEntryStatus() tea.Cmd {
+	o := s.o
+	return func() tea.Msg { return o.entryStatus() }
+}
+
+// enter shows the way into the notes: unlocking, or setting up where there are none.
+func (s *notesSession) enter(way entryStatusMsg) {
+	if way.state == kit.NotesAbsent {
+		s.app.Open(s.setUp(way.place, way.refused))
+		return
+	}
+	hint := ""
+	if s.o.Fictional {
+		hint = demoPassphrase
+	}
+	s.app.Open(vault.NewUnlock(s.env, s.notes(), hint, cancel, s.backToUpkeep))
+}
+
+// cancelledMsg says that the person went back.
+type cancelledMsg struct{}

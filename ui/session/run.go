@@ -21,6 +21,7 @@ import (
 	"isspp/ui/protocol"
 	"isspp/ui/rota"
 	"isspp/ui/theme"
+	"isspp/ui/vault"
 )
 
 // costs are a passphrase's: those of the store. Tests of this package alone set others.
@@ -126,12 +127,16 @@ func Session(o Options, b Begin) (int, error) {
 	}
 	env := o.env()
 	env.Notes = kit.NotesNone
-	host := &notesSession{o: o, env: env, walking: b.Walking, back: b.Back, board: clipboard.System(), absent: o.notesState() == kit.NotesAbsent}
+	host := &notesSession{
+		screen:     screen{o: o, env: env},
+		beginning:  beginning{walking: b.Walking, back: b.Back, unsaved: b.Unsaved, absent: o.notesState() == kit.NotesAbsent},
+		pasteboard: pasteboard{board: clipboard.System()},
+	}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
 	var begin tea.Cmd
 	if b.Open && o.Fictional {
-		begin = openStore(o, demoPassphrase, false)
+		begin = vault.Open(o.upkeep(nil, ""), demoPassphrase, false)
 	}
 	if host.upkeep = b.Upkeep; b.Upkeep && begin == nil {
 		begin = host.lookForUpkeep()
@@ -142,11 +147,10 @@ func Session(o Options, b Begin) (int, error) {
 		host.menu(host.notes())
 	case begin != nil: // what was made a moment ago opens in a moment
 	case b.Unsaved:
-		host.unsaved = true
 		host.app.Show(1)
 		list.Start()
 	default:
-		host.app.Open(newWay(host, o.entryStatus()))
+		host.enter(o.entryStatus())
 	}
 	// A panic ends this process, and the first one puts the terminal in order:
 	// the library's own handler would print the panic's value, which may be private.

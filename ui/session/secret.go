@@ -18,6 +18,7 @@ import (
 	"isspp/ui/cli"
 	"isspp/ui/process"
 	"isspp/ui/upkeep"
+	"isspp/ui/vault"
 )
 
 // keyring is where a command takes a passphrase from: the terminal, or a file
@@ -232,7 +233,7 @@ func (k *keyring) try(o Options, use func(store.Secret) error) error {
 	defer k.hush()()
 	for {
 		if wait := store.NextTry(o.NotesPath, o.storeOptions()); wait > 0 {
-			k.s.Ask(cli.Line{Text: "After several wrong tries the next one waits " + waitWords(wait) + "."})
+			k.s.Ask(cli.Line{Text: "After several wrong tries the next one waits " + vault.WaitWords(wait) + "."})
 			time.Sleep(wait)
 		}
 		secret, err := k.secret()

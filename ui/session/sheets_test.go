@@ -39,7 +39,7 @@ func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 	}
 	env := o.env()
 	env.Notes = kit.NotesNone
-	host := &notesSession{o: o, env: env, walking: b.Walking, unsaved: b.Unsaved}
+	host := &notesSession{screen: screen{o: o, env: env}, beginning: beginning{walking: b.Walking, unsaved: b.Unsaved}}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
 	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Host: host, Clock: o.Clock, Notice: o.Notice})
@@ -49,7 +49,7 @@ func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 		list.Start()
 		host.app.Show(1)
 	} else {
-		host.app.Open(newWay(host, o.entryStatus()))
+		host.enter(o.entryStatus())
 	}
 	t.Cleanup(func() {
 		if host.store != nil {

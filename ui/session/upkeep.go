@@ -6,6 +6,7 @@ import (
 	"isspp/store"
 	"isspp/ui/kit"
 	"isspp/ui/upkeep"
+	"isspp/ui/vault"
 )
 
 // upkeepAction opens the screen.
@@ -54,7 +55,7 @@ func (s *notesSession) upkeeping(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case entryStatusMsg:
 		if s.store == nil {
-			s.app.Open(newWay(s, msg))
+			s.enter(msg)
 		}
 	case lookedMsg:
 		if s.upkeep {
@@ -72,7 +73,7 @@ func (s *notesSession) upkept(r upkeep.Result) tea.Cmd {
 	}
 	switch {
 	case r.Opened != nil:
-		return func() tea.Msg { return unlockedMsg{store: r.Opened} }
+		return func() tea.Msg { return vault.OpenedMsg{Store: r.Opened} }
 	case r.Closed:
 		// The views still hold what they have read, until the session ends with the next key.
 		s.store = nil

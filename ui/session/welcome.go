@@ -3,6 +3,7 @@ package session
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -62,19 +63,6 @@ func (s *notesSession) demoGuide() *app.Guide {
 	if s.guide != nil {
 		return s.guide
 	}
-	// The case's own records are of earlier days.
-	y, m, d := s.env.Clock().Date()
-	today := time.Date(y, m, d, 0, 0, 0, 0, s.env.Clock().Location())
-	recorded := func(kind model.EntryKind) func() bool {
-		return func() bool {
-			for _, e := range s.store.ConcernEntries() {
-				if e.Kind == kind && e.Kept && e.Recorded.After(today) {
-					return true
-				}
-			}
-			return false
-		}
-	}
 	s.guide = &app.Guide{
 		Heading: "The demonstration: an invented case",
 		Text: []string{
@@ -84,18 +72,9 @@ func (s *notesSession) demoGuide() *app.Guide {
 		Tasks: []app.Task{
 			{Text: "Press ! as you would in an emergency. Esc comes back.", Tried: s.app.Alarmed},
 			{Text: "Read what happened to DEMO-7: select it and press Enter.", Tried: func() bool { return s.list.Shown() == "DEMO-7" }},
-			{Text: "Go on with DEMO-9: answer a sign with s, t, n or d.", Tried: func() bool {
-				for _, w := range s.store.Walkthroughs() {
-					for _, e := range w.Entries {
-						if e.Recorded.After(today) {
-							return true
-						}
-					}
-				}
-				return false
-			}},
-			{Text: "On DEMO-7, record a decision. Try it without a reason first.", Tried: recorded(model.KindDecision)},
-			{Text: "On DEMO-7, mark an overdue action as done.", Tried: recorded(model.KindActionDone)},
+			{Text: "Go on with DEMO-9: answer a sign with s, t, n or d.", Tried: func() bool { return s.tried.answered }},
+			{Text: "On DEMO-7, record a decision. Try it without a reason first.", Tried: func() bool { return s.tried.decided }},
+			{Text: "On DEMO-7, mark an overdue action as done.", Tried: func() bool { return s.tried.done }},
 		},
 		After: "Enter closes this card; ctrl+g shows it again. Passphrase, should you lock: " + demoPassphrase,
 	}
@@ -112,6 +91,33 @@ func (s *notesSession) demoAction() []kit.Action {
 		ID: "demo.card", Binding: kit.Keys("to try: "+g.Progress(), "ctrl+g"), Help: "What this demonstration is, and five things to try in it",
 		Run: kit.Do(func() { s.app.ShowGuide(g) }),
 	}}
+}
+
+// tried is what was recorded in a demonstration: the case's own records are of earlier
+// days.
+type tried struct{ answered, decided, done bool }
+
+// lookWhatWasTried reads that in the notes, beside the app.
+func (s *notesSession) lookWhatWasTried() tea.Cmd {
+	if s.guide == nil || s.store == nil {
+		return nil
+	}
+	notes, now := s.store, s.env.Clock()
+	return func() tea.Msg {
+		y, m, d := now.Date()
+		today := time.Date(y, m, d, 0, 0, 0, 0, now.Location())
+		recorded := func(kind model.EntryKind) bool {
+			return slices.ContainsFunc(notes.ConcernEntries(), func(e model.ConcernEntry) bool {
+				return e.Kind == kind && e.Kept && e.Recorded.After(today)
+			})
+		}
+		return tried{
+			answered: slices.ContainsFunc(notes.Walkthroughs(), func(w model.Walkthrough) bool {
+				return slices.ContainsFunc(w.Entries, func(e model.Entry) bool { return e.Recorded.After(today) })
+			}),
+			decided: recorded(model.KindDecision), done: recorded(model.KindActionDone),
+		}
+	}
 }
 
 // tickOff takes note of what was tried in the demonstration.

@@ -11,6 +11,7 @@ import (
 
 	"isspp/model"
 	"isspp/store"
+	"isspp/ui/vault"
 )
 
 // atTheNotes is somebody at the screen of the private notes, with one reference kept.
@@ -22,7 +23,7 @@ func atTheNotes(t *testing.T) (*seat, *store.Store) {
 		t.Fatal(err)
 	}
 	s := sit(t, dir, Begin{})
-	s.sends(unlockedMsg{store: st})
+	s.sends(vault.OpenedMsg{Store: st})
 	s.presses("ctrl+n")
 	s.sees("Back up now")
 	return s, st

@@ -22,7 +22,7 @@ func shown(t *testing.T, allowed bool) (*shownPaper, *board) {
 	st, o := demonstrated(t)
 	o.CopyPrivate = allowed
 	b := &board{}
-	s := &notesSession{o: o, env: o.env(), store: st, board: b}
+	s := &notesSession{screen: screen{o: o, env: o.env()}, openNotes: openNotes{store: st}, pasteboard: pasteboard{board: b}}
 	paper, err := makeOut(o.upkeep(st, ""), []string{"DEMO-7", outDecisions, app.ToScreen}, "", "", false)
 	if err != nil {
 		t.Fatal(err)
@@ -48,7 +48,7 @@ func TestWhatIsShownIsCopiedOnlyWhereThatIsSwitchedOn(t *testing.T) {
 func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 	st, o := demonstrated(t)
 	dir := t.TempDir()
-	s := &notesSession{o: o, env: o.env(), store: st, board: &board{}}
+	s := &notesSession{screen: screen{o: o, env: o.env()}, openNotes: openNotes{store: st}, pasteboard: pasteboard{board: &board{}}}
 	w := s.writeOut(outAskedMsg{ask: kit.WriteOutMsg{Ref: "demo-7"}, folder: dir})
 	w.SetSize(80, 18)
 	write := func() string {
