@@ -175,16 +175,25 @@ func serviceNames(p *Pack) []string {
 // name reports an entry whose name nothing has, with what it was likely meant
 // for: by the same search that answers look-ups, "EGA" and "St Aloysuis" too.
 func (r *reporter) name(e model.LocalEntry, names []string, mend, format string) {
-	near := model.Nearest(e.Name, names)
-	found, fit := model.Rank(e.Name, names, func(name string) []string { return []string{name} })
-	switch {
-	case len(found) == 1:
-		near = found[0]
-	case len(found) > 1 && len(found) <= mostMeant && fit < model.FitNear:
-		near, mend = "", "one of: "+strings.Join(found, "; ")
+	fits, near := meant(e.Name, names)
+	if len(fits) > 1 && len(fits) <= mostMeant {
+		near, mend = "", "one of: "+strings.Join(fits, "; ")
 	}
 	r.add(e.Line, mend, format, e.Name)
 	r.list[len(r.list)-1].Near = near
+}
+
+// meant are the names that a written one fits, and the one that it likely was meant
+// for, or empty.
+func meant(written string, names []string) (fits []string, near string) {
+	found, fit := model.Rank(written, names, func(name string) []string { return []string{name} })
+	if near = model.Nearest(written, names); len(found) == 1 {
+		near = found[0]
+	}
+	if fit < model.FitNear {
+		fits = found
+	}
+	return fits, near
 }
 
 // mostMeant is how many names are listed that an entry may be meant for.

@@ -267,17 +267,13 @@ func findSetting(p *Pack, written string) setting {
 		}
 		names = append(names, s.Name)
 	}
-	found, fit := model.Rank(written, names, func(name string) []string { return []string{name} })
-	near := model.Nearest(written, names)
-	if len(found) == 1 {
-		near = found[0]
-	}
+	fits, near := meant(written, names)
 	r := &reporter{}
 	switch {
-	case len(found) == 1 && fit < model.FitNear:
-		return setting{kind: model.LocalRota, name: found[0]}
-	case len(found) > 1 && fit < model.FitNear:
-		r.add(1, strings.Join(found, "; "), "%q fits %d settings: write the whole name", written, len(found))
+	case len(fits) == 1:
+		return setting{kind: model.LocalRota, name: fits[0]}
+	case len(fits) > 1:
+		r.add(1, strings.Join(fits, "; "), "%q fits %d settings: write the whole name", written, len(fits))
 	case near != "":
 		r.add(1, "a name as the rota prints it", "no setting of the rota is called %q", written)
 		r.list[0].Near = near

@@ -98,7 +98,7 @@ func escapeLength(s string, head int) int {
 		return head
 	}
 	switch c := s[head]; {
-	case c == '[' || c == ']' || c == 'P' || c == 'X' || c == '^' || c == '_':
+	case strings.IndexByte("[]PX^_", c) >= 0:
 		return introducerLength(s, head+1, c)
 	case c >= 0x20 && c <= 0x2f:
 		return spanLength(s, head, 0x2f, 0x30) // such as a choice of character set

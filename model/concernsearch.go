@@ -20,24 +20,20 @@ func NewConcernIndex(concerns []Concern) *ConcernIndex {
 	var work sync.WaitGroup
 	chunk := max((len(concerns)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0), 64)
 	for from := 0; from < len(concerns); from += chunk {
-		to := min(from+chunk, len(concerns))
-		work.Go(func() { x.fold(concerns, from, to) })
+		work.Go(func() {
+			var b strings.Builder
+			for i := from; i < min(from+chunk, len(concerns)); i++ {
+				b.Reset()
+				concerns[i].texts(func(text string) {
+					b.WriteString(text)
+					b.WriteByte('\n')
+				})
+				x.folded[i] = " " + Fold(b.String())
+			}
+		})
 	}
 	work.Wait()
 	return x
-}
-
-// fold folds the texts of a part of the concerns.
-func (x *ConcernIndex) fold(concerns []Concern, from, to int) {
-	var b strings.Builder
-	for i := from; i < to; i++ {
-		b.Reset()
-		concerns[i].texts(func(text string) {
-			b.WriteString(text)
-			b.WriteByte('\n')
-		})
-		x.folded[i] = " " + Fold(b.String())
-	}
 }
 
 // Search lists the indexes of the concerns that hold every word of the query,

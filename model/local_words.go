@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -9,38 +10,32 @@ import (
 // Answer is what the entry says, in one line: "PC Sam Brown, Monday to Friday,
 // 020 7946 0001, until 11 December 2026".
 func (e LocalEntry) Answer() string {
-	var parts []string
-	add := func(text string) {
-		if text != "" {
-			parts = append(parts, text)
-		}
-	}
-	if e.Closed {
-		add("closed")
-	}
+	who := e.Who
 	switch {
 	case e.Nobody():
-		add("nobody covers it")
+		who = "nobody covers it"
 	case e.CoversFor != "" && e.Who != "":
-		add(e.Who + ", covering for " + e.CoversFor)
+		who += ", covering for " + e.CoversFor
 	case e.CoversFor != "":
-		add("cover for " + e.CoversFor)
-	default:
-		add(e.Who)
+		who = "cover for " + e.CoversFor
+	}
+	parts := []string{who}
+	if e.Closed {
+		parts = []string{"closed", who}
 	}
 	if !e.Nobody() {
-		add(e.Assigned)
+		parts = append(parts, e.Assigned)
 	}
 	for _, c := range e.Contacts() {
-		add(c.Value)
+		parts = append(parts, c.Value)
 	}
 	if e.From != "" {
-		add("from " + dayAs("2 January 2006", e.From))
+		parts = append(parts, "from "+dayAs("2 January 2006", e.From))
 	}
 	if e.Until != "" {
-		add("until " + dayAs("2 January 2006", e.Until))
+		parts = append(parts, "until "+dayAs("2 January 2006", e.Until))
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")
 }
 
 // DayWords say whether somebody is assigned on a day by the school's own entry,
