@@ -93,7 +93,6 @@ func (u *Unlock) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	back := key == "esc" || key == "ctrl+c"
 	switch {
 	case u.waits > 0 && back:
-		u.tries++
 		u.busy, u.waits = false, 0
 		u.Redraw()
 	case u.busy:

@@ -149,6 +149,22 @@ func TestATryThatWaitsIsGivenUpByEitherKeyAndIsNotMadeLater(t *testing.T) {
 	}
 }
 
+func TestATryThatWasGivenUpIsNotMadeBesideTheNextOne(t *testing.T) {
+	d, _ := before(t)
+	d.wrong(4)
+	d.now = d.now.Add(970 * time.Millisecond)
+	d.presses(words, "enter")
+	d.goesOn()
+	d.presses("esc", "other words that are wrong", "enter")
+	d.now = d.now.Add(time.Minute)
+	d.goesOn() // the first one's wait is over, and the second has none
+	d.goesOn()
+	if d.opened != nil {
+		t.Error("the first try opened the notes")
+	}
+	d.sees("That does not open these notes.")
+}
+
 func TestATryIsMadeByItselfOnceItsWaitIsOver(t *testing.T) {
 	d, _ := before(t)
 	d.wrong(4)
