@@ -80,7 +80,7 @@ type Program struct {
 	// Version is printed by --version.
 	Version string
 	// Start opens the app and gives the exit status.
-	Start func(context.Context, Options) int
+	Start func(Options) int
 	// Settings reads what the config file says; nil is a program without one.
 	Settings func(Options) Settings
 	// Commands are those of other packages; each is made when a command line is read.

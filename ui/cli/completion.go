@@ -83,7 +83,7 @@ func newCompletion(s *Session) *cobra.Command {
 			case 0:
 				return Usagef("completion for which shell? There are: %s", strings.Join(shells(), ", "))
 			case 1:
-				return oneOf("shell", args[0], shells())
+				return OneOf("shell", args[0], shells())
 			}
 			return Usagef("completion takes one shell, not %d", len(args))
 		},

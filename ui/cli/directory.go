@@ -76,7 +76,7 @@ func readTopic(pack *content.Pack, text string, f *model.ServiceFilter) error {
 			}
 		}
 	}
-	return oneOf("topic", text, topicNames(pack))
+	return OneOf("topic", text, topicNames(pack))
 }
 
 func topicNames(pack *content.Pack) []string {

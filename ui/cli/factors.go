@@ -83,7 +83,7 @@ func chooseLists(pack *content.Pack, args []string) ([]model.List, error) {
 		}
 		list, ok := pack.List(id)
 		if !ok {
-			return nil, oneOf("table", arg, listIDs(pack))
+			return nil, OneOf("table", arg, listIDs(pack))
 		}
 		lists = append(lists, list)
 	}

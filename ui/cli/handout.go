@@ -83,7 +83,7 @@ func chooseDecks(names []string) ([]model.Deck, error) {
 		deck, ok := handout.Deck(name)
 		switch {
 		case !ok:
-			return nil, oneOf("deck", name, handoutDecks())
+			return nil, OneOf("deck", name, handoutDecks())
 		case slices.Contains(names[:i], name):
 			return nil, Usagef("%s is named twice", name)
 		case deck.ID == model.WholeDeck && len(names) > 1:
@@ -107,7 +107,7 @@ func chooseFormat(deck, out, format string) (document.Format, error) {
 	if format != "" {
 		f, ok := document.FormatNamed(format)
 		if !ok {
-			return "", oneOf("format", format, formatNames())
+			return "", OneOf("format", format, formatNames())
 		}
 		return f, nil
 	}
@@ -136,7 +136,7 @@ func (s *Session) slides(decks []string, out, format string, force bool) error {
 	}
 	spec := present.Spec{Parts: decks}
 	for _, deck := range decks {
-		if err := oneOf("deck", deck, names); err != nil {
+		if err := OneOf("deck", deck, names); err != nil {
 			return err
 		}
 		if deck == present.Whole {

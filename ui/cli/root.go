@@ -38,8 +38,8 @@ func newRoot(s *Session, p Program) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return s.checkOptions(cmd) },
 		Args:              knownCommand,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			s.status = p.Start(cmd.Context(), s.Options)
+		RunE: func(*cobra.Command, []string) error {
+			s.status = p.Start(s.Options)
 			return nil
 		},
 	}
@@ -181,7 +181,7 @@ func (s *Session) checkOptions(cmd *cobra.Command) error {
 			return err
 		}
 	}
-	if err := oneOf("theme", s.Theme, themes()); err != nil {
+	if err := OneOf("theme", s.Theme, themes()); err != nil {
 		return err
 	}
 	return s.checkConfig(cmd)
@@ -207,8 +207,8 @@ func (s *Session) checkConfig(cmd *cobra.Command) error {
 	return nil
 }
 
-// oneOf is the usage error for a word that isn't one of a few, and nil for one that is.
-func oneOf(what, written string, words []string) error {
+// OneOf is the usage error for a word that isn't one of a few, and nil for one that is.
+func OneOf(what, written string, words []string) error {
 	if slices.Contains(words, written) {
 		return nil
 	}

@@ -42,9 +42,9 @@ func newChecklist(s *cli.Session) *cobra.Command {
 	cmd.Flags().BoolVar(&unsaved, "unsaved", false, "with --plain: don't open the notes; nothing is saved")
 	cmd.AddCommand(newReport(s), newAccess(s))
 	cmd.Args = onlyCommands(cmd)
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+	cmd.RunE = func(*cobra.Command, []string) error {
 		if !asPlain && !s.Plain {
-			s.SetStatus(startAt(cmd.Context(), s.Options, tabChecklist))
+			s.SetStatus(startAt(s.Options, tabChecklist))
 			return nil
 		}
 		o := read(s.Options)

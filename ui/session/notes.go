@@ -15,7 +15,6 @@ import (
 
 // newNotes makes "isspp notes": the upkeep of the private notes from a shell.
 func newNotes(s *cli.Session) *cobra.Command {
-	var names []string
 	cmd := &cobra.Command{
 		Annotations: map[string]string{cli.OnNotes: "yes"},
 		Use:         "notes",
@@ -27,24 +26,12 @@ func newNotes(s *cli.Session) *cobra.Command {
 		Example: "  isspp notes                                   where they are\n" +
 			"  isspp notes verify                            is all of it sound?\n" +
 			"  isspp notes export --ref REF-123 -o out.age   hand one reference over",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return nil
-			}
-			word := model.CleanLine(args[0])
-			if near := model.Nearest(word, names); near != "" {
-				return cli.Usagef("%q is not a command: did you mean %s? Try: isspp notes %s", word, near, near)
-			}
-			return cli.Usagef("%q is not a command of isspp notes. Commands: %s", word, strings.Join(names, ", "))
-		},
 		RunE: func(*cobra.Command, []string) error { return where(s, false) },
 	}
 	cmd.AddCommand(
 		newWhere(s), newInit(s), newBackup(s), newRestore(s), newVerify(s), newPassphrase(s), newExport(s), newImport(s), newPurge(s), newHold(s), newLog(s),
 	)
-	for _, c := range cmd.Commands() {
-		names = append(names, c.Name())
-	}
+	cmd.Args = onlyCommands(cmd)
 	return cmd
 }
 

@@ -4,14 +4,12 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
 	"isspp/content"
-	"isspp/model"
 	"isspp/ui/cli"
 	"isspp/ui/kit"
 	"isspp/ui/present"
@@ -74,8 +72,8 @@ func (p presentation) run(s *cli.Session, decks []string) error {
 	}
 	names := present.Names(o.Pack)
 	for _, deck := range decks {
-		if !slices.Contains(names, deck) {
-			return unknownDeck(deck, names)
+		if err := cli.OneOf("deck", deck, names); err != nil {
+			return err
 		}
 	}
 	deck, err := p.deck(o, decks)
@@ -146,16 +144,6 @@ func showSlides(o present.Options) error {
 	// The speaker's side is told of the end, when a window is closed too.
 	defer process.OnSignals(process.AskToEnd, func(os.Signal) { p.Quit() })()
 	return process.Run(p)
-}
-
-// unknownDeck says which deck was likely meant, and which there are.
-func unknownDeck(deck string, names []string) error {
-	deck = model.CleanLine(deck)
-	there := "There are: " + strings.Join(names, ", ")
-	if near := model.Nearest(deck, names); near != "" {
-		return cli.Usagef("%q is not a deck: did you mean %s? %s", deck, near, there)
-	}
-	return cli.Usagef("%q is not a deck. %s", deck, there)
 }
 
 // presentAction is "P" on a tab.

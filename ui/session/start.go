@@ -2,7 +2,6 @@ package session
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -113,12 +112,12 @@ func (o Options) now() time.Time {
 
 // Start opens the app and gives the exit status. Where plain lines are asked for
 // it says how to get them.
-func Start(ctx context.Context, c cli.Options) int {
+func Start(c cli.Options) int {
 	if c.Plain {
 		fmt.Println(plainWays)
 		return cli.StatusFound
 	}
-	return startAt(ctx, c, 0)
+	return startAt(c, 0)
 }
 
 // plainWays is what stands in place of the app for somebody who asked for plain
@@ -137,7 +136,7 @@ In an emergency call 999. Police at other times: 101. To use the app all the sam
 const tabChecklist = 1
 
 // startAt opens the app at a tab.
-func startAt(_ context.Context, c cli.Options, tab int) int {
+func startAt(c cli.Options, tab int) int {
 	if why := noScreen("the app"); why != "" {
 		fmt.Fprintf(os.Stderr, "isspp: %s. To ask one thing: isspp rota, isspp directory, isspp find, isspp read. To record a concern: isspp checklist --plain\n", why)
 		return cli.StatusUsage
