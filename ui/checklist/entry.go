@@ -87,7 +87,7 @@ func (f *entryForm) layTop() {
 		p.Text(t.Heading, f.title())
 	}
 	if f.w >= 60 && f.h >= 14 {
-		p.Text(t.Quiet, f.explains())
+		p.Text(t.Quiet, "ctrl+s keeps it: then it is dated and never rewritten")
 	}
 	for _, a := range f.about {
 		lines := f.newPage(4, 100)
@@ -98,13 +98,12 @@ func (f *entryForm) layTop() {
 	f.top = kit.Inset(p.Painted())
 }
 
-// explains says what keeping means, and whether the draft is on the disk.
-func (f *entryForm) explains() string {
-	state := "draft " + f.v.savedWord()
+// state says whether the draft is on the disk; it stands in the edge of the pane.
+func (f *entryForm) state() string {
 	if !f.begun() {
-		state = "nothing written yet"
+		return "nothing written yet"
 	}
-	return "ctrl+s keeps it: then it is dated and never rewritten " + f.v.env.Signs.Dot + " " + state
+	return "draft " + f.v.savedWord()
 }
 
 // remarks say, under a question, why the entry could not be kept, what its words call

@@ -21,7 +21,9 @@ func (f *entryForm) title() string {
 	return f.entry.Kind.Title() + ": " + model.ReferenceWords(f.entry.Ref)
 }
 
-func (f *entryForm) pane() (kit.Pane, bool) { return kit.Pane{Title: "Entry", Focus: true}, f.beside() }
+func (f *entryForm) pane() (kit.Pane, bool) {
+	return kit.Pane{Title: "Entry", Bottom: f.state(), Focus: true}, f.beside()
+}
 
 func (f *entryForm) resize(w, h int) {
 	if f.beside() {
@@ -46,7 +48,7 @@ func (f *entryForm) draw() []string {
 	if f.findings() == nil {
 		name = "So far"
 	}
-	return kit.Beside(kit.Pane{Title: f.title(), Focus: true}.Draw(lines, lw, f.v.h, t, sg),
+	return kit.Beside(kit.Pane{Title: f.title(), Bottom: f.state(), Focus: true}.Draw(lines, lw, f.v.h, t, sg),
 		f.known.Pane(name, sg).Draw(known, w, f.v.h, t, sg))
 }
 

@@ -36,7 +36,7 @@ func newHome(v *View) *home {
 	h := &home{screen: screen{v: v}}
 	h.list.Heading = func(i int) bool { return h.rows[i].heading != "" }
 	h.list.Lines = func(i int) int {
-		if h.beside() && h.rows[i].heading == "" {
+		if h.rows[i].heading == "" && h.beside() || h.apart(i) {
 			return 2
 		}
 		return 1
@@ -53,6 +53,12 @@ func newHomeAt(v *View, id string) *home {
 	h.selects(func(r row) bool { return r.concern != nil && r.concern.ID == id })
 	return h
 }
+
+// apart reports whether a blank line stands before a group's name.
+func (h *home) apart(i int) bool { return i > 0 && h.rows[i].heading != "" && h.h >= airy }
+
+// airy is the height from which there is room for blank lines.
+const airy = 26
 
 // selects selects the first row that is meant, where there is one.
 func (h *home) selects(meant func(row) bool) {

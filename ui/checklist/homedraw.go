@@ -39,7 +39,11 @@ func (h *home) drawList() []string {
 		if r := h.rows[i]; r.heading == "" {
 			return h.drawRow(r, selected)
 		}
-		return []string{t.Group.Render(strings.ToUpper(h.rows[i].heading))}
+		name := []string{t.Group.Render(strings.ToUpper(h.rows[i].heading))}
+		if h.apart(i) {
+			return append([]string{""}, name...)
+		}
+		return name
 	})...)
 }
 

@@ -38,12 +38,21 @@ func (h *home) drawRow(r row, selected bool) []string {
 	}
 	// The reference is whole; the setting has what it leaves.
 	room := max(h.w-kit.Width(title)-5, 0)
+	if !h.beside() {
+		room = max(room-kit.Width(state)-1, 0)
+	}
+	if room < leastPlace {
+		place = ""
+	}
 	place = t.Quiet.Render(strings.TrimRight(kit.Fit(model.CleanLine(place), min(room, kit.Width(place)), sg), " "))
 	if h.beside() {
 		return []string{kit.Spread(title, place, h.w-2, sg), kit.Fit(st.Render(state), h.w-2, sg)}
 	}
 	return []string{kit.Spread(title+"  "+place, st.Render(state), h.w-2, sg)}
 }
+
+// leastPlace is the cells below which what is left of a setting's name says nothing.
+const leastPlace = 8
 
 // standing says how a concern stands in a few words, what is most urgent first.
 func standing(c *model.Concern, now time.Time) string {

@@ -129,3 +129,14 @@ func TestFinishingAsksOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestAReviewHasNoEmptyLinesOfAnInjury is the same of a review.
+func TestAReviewHasNoEmptyLinesOfAnInjury(t *testing.T) {
+	b := &book{}
+	p := finished(t, b, 120, 34)
+	p.presses("n", "enter", "ctrl+s", "down", "down", "s", "e", "ctrl+o")
+	p.types("left shin")
+	p.presses("esc", "f", "F", "y", "esc", "v")
+	p.says("Site: left shin", "In words only")
+	p.missesFrom("Size:", "Colour:")
+}

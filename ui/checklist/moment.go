@@ -159,7 +159,7 @@ func (f *labels) below(label, text string, st kit.Style) {
 
 // widestLabel is the widest that the column of labels gets; a longer label stands
 // on its own line.
-const widestLabel = 20
+const widestLabel = 22
 
 func (f *labels) lay() {
 	in := 0

@@ -117,7 +117,8 @@ func (r *review) change(p *document.Page, c model.Change, a, b *model.Walkthroug
 		if !narrow {
 			side.Raw(r.v.answerStyle(e.Answer).Render(word)+t.Quiet.Render(on), word+on)
 		}
-		if e.Evidence == "" {
+		text := model.WithoutEmptyInjury(model.Clean(e.Evidence))
+		if text == "" {
 			return
 		}
 		st := t.Plain
@@ -125,7 +126,7 @@ func (r *review) change(p *document.Page, c model.Change, a, b *model.Walkthroug
 			st = t.Quote
 		}
 		f := labels{p: side, t: t}
-		f.below(e.EvidenceLabel(), e.Evidence, st)
+		f.below(e.EvidenceLabel(), text, st)
 		f.lay()
 	})
 	if c.Was != "" {
