@@ -29,20 +29,32 @@ type put struct {
 
 // prepare seals an item into the change with its line.
 func (s *file) prepare(c *change, it *item, action Action, reason string) error {
+	sealed, err := s.sealItem(placeNotes, it)
+	if err != nil {
+		return err
+	}
+	it.tag = recordTag(sealed[len(sealed)-tagSize:])
+	c.puts = append(c.puts, &put{it, sealed})
+	c.lines = append(c.lines, linesOf([]*item{it}, action, reason)...)
+	return nil
+}
+
+func (s *file) sealItem(in place, it *item) ([]byte, error) {
 	body, err := it.encode()
 	if err != nil {
-		return &Error{Code: errRefused, What: "The note could not be put into its stored form.", Safe: "Nothing was changed.", Cause: err}
+		e := unchanged(errRefused, "The note could not be put into its stored form.", "")
+		e.Cause = err
+		return nil, e
 	}
 	p := payload{kind: it.kind, hold: it.hold, why: it.why, body: body}
 	plain := p.encode()
 	if len(plain) > maxRecord {
-		return &Error{Code: errRefused, What: "The note is longer than 8 MB.", Safe: "What was saved before is safe.", Do: "Split it into two notes."}
+		return nil, &Error{
+			Code: errRefused, What: "The note is longer than 8 MB.",
+			Safe: "What was saved before is safe.", Do: "Split it into two notes.",
+		}
 	}
-	sealed := s.keys.seal(s.header.store, placeNotes, envelope{it.id, it.revision, it.schema}, plain)
-	it.tag = recordTag(sealed[len(sealed)-tagSize:])
-	c.puts = append(c.puts, &put{it, sealed})
-	c.lines = append(c.lines, Line{Action: action, id: it.id, Revision: it.revision, Kind: it.kind, Reason: reason})
-	return nil
+	return s.keys.seal(s.header.store, in, envelope{it.id, it.revision, it.schema}, plain), nil
 }
 
 // next is the manifest after c, and the sealed lines that lead to it.

@@ -268,7 +268,7 @@ func (p *disposal) purgeRescue(name string) (bool, error) {
 		if goes(it) {
 			continue
 		}
-		sealed, err := p.sealRescue(it)
+		sealed, err := p.sealItem(placeRescue, it)
 		if err != nil {
 			return false, err
 		}

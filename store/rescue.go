@@ -98,7 +98,7 @@ func (s *Store) Rescue(anywhere bool) (string, error) {
 func (s *Store) rescue(anywhere bool) (string, error) {
 	var sealed []byte
 	for _, id := range slices.SortedFunc(maps.Keys(s.unsaved), compareIDs) {
-		one, err := s.sealRescue(s.unsaved[id])
+		one, err := s.sealItem(placeRescue, s.unsaved[id])
 		if err != nil {
 			return "", err
 		}
@@ -123,15 +123,6 @@ func (s *Store) rescue(anywhere bool) (string, error) {
 		errs = append(errs, err)
 	}
 	return "", placed(errors.Join(errs...))
-}
-
-func (s *file) sealRescue(it *item) ([]byte, error) {
-	body, err := it.encode()
-	if err != nil {
-		return nil, err
-	}
-	p := payload{kind: it.kind, hold: it.hold, why: it.why, body: body}
-	return s.keys.seal(s.header.store, placeRescue, envelope{it.id, it.revision, noteSchema}, p.encode()), nil
 }
 
 // rescueBytes are the sealed records of a rescue file.

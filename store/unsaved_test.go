@@ -247,9 +247,9 @@ func TestOneRescuedChangeThatIsRefusedAgainKeepsNoneOfTheOthers(t *testing.T) {
 	}
 	s.items[id].schema = noteSchema + 1
 	s.items[id].revision = 0
-	extra := &item{id: newID(), revision: 1, kind: kindWalkthrough}
+	extra := &item{schema: noteSchema, id: newID(), revision: 1, kind: kindWalkthrough}
 	extra.record = &model.Walkthrough{ID: extra.id.String(), Ref: "R", Draft: model.Draft{Text: "another"}}
-	sealed, err := s.sealRescue(extra)
+	sealed, err := s.sealItem(placeRescue, extra)
 	if err != nil {
 		t.Fatal(err)
 	}
