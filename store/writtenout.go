@@ -6,11 +6,10 @@ package store
 func (s *Store) WrittenOut(ref, as string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	all, err := s.chosen(ref, "")
-	if err != nil {
-		return nil //nolint:nilerr // there is nothing to put a line in for
+	if all, err := s.chosen(ref, ""); err == nil {
+		return s.wentOut(linesOf(all, Exported, as))
 	}
-	return s.wentOut(linesOf(all, Exported, as))
+	return nil // there is nothing to put a line in for
 }
 
 // wentOut says in the log what went out. Notes that can't be changed can still be written
