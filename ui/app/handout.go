@@ -78,15 +78,7 @@ func (d *handoutDecks) View() []string { return d.chooser.Draw(d.W, d.H, d.env.T
 
 // Update chooses a deck, or leaves.
 func (d *handoutDecks) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return d.chooser.Key(msg.String(), d.Close)
-	case tea.MouseWheelMsg:
-		d.chooser.Move(kit.Wheel(msg))
-	case tea.MouseClickMsg:
-		return d.chooser.Click(msg.Y)
-	}
-	return nil
+	return d.chooser.Update(msg, d.Close)
 }
 
 // Actions are the keys.

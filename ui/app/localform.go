@@ -14,35 +14,22 @@ import (
 // are several it could be, the person chooses first. It holds the file as it
 // was read, and what was typed stays until it is on the disk.
 type localForm struct {
-	kit.Base
+	kit.FormDialog
 	m   *Model
 	ask kit.EditLocalMsg
 	src []byte
 
-	chooser *kit.Chooser
 	// entry is the one that is changed; a new one has no line.
 	entry model.LocalEntry
 	// before are the entries about the same school that a new one stands beside.
 	before []model.LocalEntry
-	lines  []localLine
-	at     int
-	scroll kit.Scroll
-	// drawn are the page's lines, and rows where each field stands in it.
-	drawn []string
-	rows  []int
+	// lines are the form's answers, by the names of the file's lines, and was what
+	// stood in them.
+	lines, was []string
 	// said stands above the fields: what went wrong, what is safe.
-	said   string
-	saving bool
+	said string
 	// leaving tells that Esc was pressed once with something unsaved.
 	leaving bool
-}
-
-// localLine is a field of the form.
-type localLine struct {
-	name, before string
-	field        *kit.Field
-	// wrong is what can't be read in it.
-	wrong string
 }
 
 // localReadMsg carries the file as it is on the disk.
@@ -127,12 +114,15 @@ func (m *Model) closeSaved() {
 
 func newLocalForm(m *Model, read localReadMsg) *localForm {
 	f := &localForm{m: m, ask: read.ask, src: read.src}
+	f.FormDialog = kit.FormDialog{
+		Env: m.env, Above: f.above, Indent: 2, Save: f.save, Leave: f.leave, Changed: f.changed, SaveWord: "save", LeaveWord: "back",
+	}
 	l, _ := content.ReadLocal(m.localPath(), read.src)
 	switch {
 	case read.ask.Name == "" && read.ask.Kind == model.LocalContact:
 		f.chooseSlot(l)
 	case len(read.ask.Among) > 1:
-		f.chooser = kit.NewChooser("Which of them?", read.ask.Among, func(i int) tea.Cmd {
+		f.Chooser = kit.NewChooser("Which of them?", read.ask.Among, func(i int) tea.Cmd {
 			f.ask.Name = read.ask.Among[i]
 			f.chooseEntry(l)
 			return nil
@@ -162,7 +152,7 @@ func (f *localForm) chooseSlot(l *model.Local) {
 	}
 	rows = append(rows, row("Term dates", "add a term, or half of one"))
 	terms = append(terms, model.LocalEntry{Kind: model.LocalTerm})
-	f.chooser = kit.NewChooser("Our own contacts: which one?", rows, func(i int) tea.Cmd {
+	f.Chooser = kit.NewChooser("Our own contacts: which one?", rows, func(i int) tea.Cmd {
 		switch {
 		case i == len(slots):
 			f.Close()
@@ -180,7 +170,7 @@ func (f *localForm) chooseSlot(l *model.Local) {
 // chooseEntry opens the entry that is asked for, and asks which where the file
 // has several about the same thing.
 func (f *localForm) chooseEntry(l *model.Local) {
-	f.chooser = nil
+	f.Chooser = nil
 	var same []model.LocalEntry
 	for _, e := range l.Entries {
 		if e.Kind == f.ask.Kind && f.ask.Name != "" && model.Fold(e.Name) == model.Fold(f.ask.Name) {
@@ -200,18 +190,16 @@ func (f *localForm) chooseEntry(l *model.Local) {
 			rows = append(rows, e.Answer())
 		}
 		rows = append(rows, "Someone else from a day on, or cover for an absence")
-		f.chooser = kit.NewChooser(f.ask.Name+": change which entry?", rows, func(i int) tea.Cmd {
+		f.Chooser = kit.NewChooser(f.ask.Name+": change which entry?", rows, func(i int) tea.Cmd {
 			if i < len(same) {
 				f.open(same[i])
 				return nil
 			}
 			f.open(fresh)
 			f.before = same
-			f.Redraw()
 			return nil
 		})
 	}
-	f.Redraw()
 }
 
 // nameLine is the field for an entry's own name, where it can be given another:
@@ -234,35 +222,40 @@ const (
 // open fills the fields: what is written, with today as the day on which it is
 // checked and the person from the config as who checks it.
 func (f *localForm) open(e model.LocalEntry) {
-	f.chooser, f.entry, f.at, f.said, f.before = nil, e, 0, "", nil
+	f.Chooser, f.entry, f.said, f.before = nil, e, "", nil
 	values := map[string]string{}
 	if e.Line > 0 {
 		values = content.LocalLineValues(f.src, e.Line)
 	}
-	names := content.LocalLines(e.Kind)
+	f.lines = content.LocalLines(e.Kind)
+	at := 0
 	if own := nameLine(e.Kind); own != "" && (e.Name == "" || e.Line > 0) {
-		names = append([]string{own}, names...)
+		f.lines = append([]string{own}, f.lines...)
 		if values[own] = e.Name; e.Name == "" {
 			values[own] = f.ask.Typed
 		} else {
-			f.at = 1 // another name is the exception
+			at = 1 // another name is the exception
 		}
 	}
-	f.lines = nil
-	for _, name := range names {
-		line := localLine{name: name, before: values[name], field: kit.NewField("", "("+localHint(e, name)+")")}
+	f.was = make([]string, len(f.lines))
+	answers := make([]kit.FormLine, len(f.lines))
+	for i, name := range f.lines {
+		f.was[i] = values[name]
 		switch {
 		case name == "Checked":
 			values[name] = f.m.env.Now.Format(time.DateOnly)
 		case name == "By" && f.m.env.Recorder != "":
 			values[name] = f.m.env.Recorder
 		}
-		line.field.Set(values[name])
-		f.lines = append(f.lines, line)
+		answers[i] = kit.FormLine{Label: name, Hint: "(" + localHint(e, name) + ")", Value: values[name]}
 	}
-	f.lines[f.at].field.Focus()
-	f.SetSize(f.W, f.H)
+	f.Form = kit.NewForm(answers)
+	f.Form.Labels = localLabelWidth
+	f.Form.Focus(at)
 }
+
+// localLabelWidth is the column of the fields' names.
+const localLabelWidth = 12
 
 // localHint says what belongs in a field while it is empty.
 func localHint(e model.LocalEntry, name string) string {

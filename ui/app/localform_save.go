@@ -15,22 +15,23 @@ import (
 	"isspp/ui/kit"
 )
 
-// changed tells whether anything was typed that isn't in the file.
-func (f *localForm) changed() bool {
-	for _, l := range f.lines {
-		value := strings.TrimSpace(l.field.Value())
-		if value != l.before && l.name != "Checked" && l.name != "By" {
+// unsaved reports whether anything was typed that isn't in the file.
+func (f *localForm) unsaved() bool {
+	for i, name := range f.lines {
+		if f.value(i) != f.was[i] && name != "Checked" && name != "By" {
 			return true
 		}
 	}
 	return false
 }
 
+func (f *localForm) value(i int) string { return strings.TrimSpace(f.Form.Value(i)) }
+
 // values are the fields by their names.
 func (f *localForm) values() map[string]string {
 	values := map[string]string{}
-	for _, l := range f.lines {
-		values[l.name] = strings.TrimSpace(l.field.Value())
+	for i, name := range f.lines {
+		values[name] = f.value(i)
 	}
 	return values
 }
@@ -40,7 +41,7 @@ func (f *localForm) values() map[string]string {
 func (f *localForm) save() tea.Cmd {
 	values := f.values()
 	name := cmp.Or(f.entry.Name, f.ask.Name)
-	if own := nameLine(f.entry.Kind); f.lines[0].name == own && own != "" {
+	if own := nameLine(f.entry.Kind); f.lines[0] == own && own != "" {
 		if name = values[own]; name == "" {
 			f.wrongAt(0, "A name is needed.")
 			return nil
@@ -54,7 +55,6 @@ func (f *localForm) save() tea.Cmd {
 		values = nil
 		if f.entry.Line == 0 {
 			f.said = "Nothing is filled in yet, so there is nothing to save."
-			f.Redraw()
 			return nil
 		}
 	}
@@ -65,8 +65,7 @@ func (f *localForm) save() tea.Cmd {
 	if f.tell(mistakes) {
 		return nil
 	}
-	f.said, f.saving = "", true
-	f.Redraw()
+	f.said, f.Busy = "", true
 	src, path, at, ended := f.src, f.m.localPath(), f.entry.Line, f.ended(e)
 	return f.m.writes(f, func() tea.Msg { return saveLocal(path, src, at, e, ended) })
 }
@@ -108,8 +107,9 @@ func (f *localForm) ended(e model.LocalEntry) []model.LocalEntry {
 
 // empty tells that nothing but the day and the name of the checker is filled in.
 func (f *localForm) empty() bool {
-	for _, l := range f.lines {
-		if l.name != "Checked" && l.name != "By" && l.name != nameLine(f.entry.Kind) && strings.TrimSpace(l.field.Value()) != "" {
+	own := []string{"Checked", "By", nameLine(f.entry.Kind)}
+	for i, name := range f.lines {
+		if !slices.Contains(own, name) && f.value(i) != "" {
 			return false
 		}
 	}
@@ -118,17 +118,18 @@ func (f *localForm) empty() bool {
 
 // tell puts each mistake at its field, and the cursor at the first.
 func (f *localForm) tell(mistakes []content.Mistake) bool {
-	for i := range f.lines {
-		f.lines[i].wrong = ""
-	}
+	wrong := make([]string, len(f.lines))
 	first := -1
 	known := content.LocalLines(f.entry.Kind)
 	for _, m := range mistakes {
 		at, text := f.wrong(known, m)
-		f.lines[at].wrong = strings.TrimSpace(f.lines[at].wrong + " " + text)
+		wrong[at] = strings.TrimSpace(wrong[at] + " " + text)
 		if first < 0 || at < first {
 			first = at
 		}
+	}
+	for i, text := range wrong {
+		f.Form.Wrong(i, text)
 	}
 	if first < 0 {
 		return false
@@ -137,7 +138,7 @@ func (f *localForm) tell(mistakes []content.Mistake) bool {
 	if len(mistakes) > 1 {
 		f.said = fmt.Sprintf("Not saved yet: %d things to fix.", len(mistakes))
 	}
-	f.goTo(first)
+	f.Form.Focus(first)
 	return true
 }
 
@@ -171,17 +172,12 @@ func (f *localForm) wrong(known []string, m content.Mistake) (at int, text strin
 			break
 		}
 	}
-	for i, l := range f.lines {
-		if l.name == name {
-			return i, text
-		}
-	}
-	return 0, text
+	return max(slices.Index(f.lines, name), 0), text
 }
 
 func (f *localForm) wrongAt(i int, text string) {
-	f.lines[i].wrong = text
-	f.goTo(i)
+	f.Form.Wrong(i, text)
+	f.Form.Focus(i)
 }
 
 // saveLocal writes the entry and reads the whole file again.

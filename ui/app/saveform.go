@@ -37,16 +37,13 @@ type Saving struct {
 // SaveForm asks for what is to be saved, in which format and where. A file that is there
 // is replaced only when ctrl+s is pressed once more.
 type SaveForm struct {
-	kit.Base
+	kit.FormDialog
 	Saving
-	env  *kit.Env
-	form *kit.Form
 	// offered is the file that stood in the form by itself.
 	offered string
 	// said stands above the form: what went wrong, what is safe. replaces is the file that
 	// may be replaced.
 	said, replaces string
-	making         bool
 }
 
 // savedMsg says what became of a document.
@@ -57,45 +54,48 @@ type savedMsg struct {
 
 // NewSaveForm asks.
 func NewSaveForm(env *kit.Env, s Saving) *SaveForm {
-	f := &SaveForm{Saving: s, env: env}
-	f.form = kit.NewForm(append(s.Lines, kit.FormLine{Label: "File", Hint: "a folder and a name"}))
+	f := &SaveForm{Saving: s}
+	f.FormDialog = kit.FormDialog{
+		Env: env, Form: kit.NewForm(append(s.Lines, kit.FormLine{Label: "File", Hint: "a folder and a name"})),
+		Above: f.above, Save: f.save, Changed: f.changed,
+	}
 	f.offer()
 	return f
 }
 
 // Focus gives an answer the keys.
-func (f *SaveForm) Focus(i int) { f.form.Focus(i) }
+func (f *SaveForm) Focus(i int) { f.Form.Focus(i) }
 
 // answers are what stands in the form, but for the file.
 func (f *SaveForm) answers() []string {
 	out := make([]string, len(f.Lines))
 	for i := range out {
-		out[i] = f.form.Value(i)
+		out[i] = f.Form.Value(i)
 	}
 	return out
 }
 
-func (f *SaveForm) file() string { return strings.TrimSpace(f.form.Value(len(f.Lines))) }
+func (f *SaveForm) file() string { return strings.TrimSpace(f.Form.Value(len(f.Lines))) }
 
 // toScreen reports whether no file is written.
-func (f *SaveForm) toScreen() bool { return f.form.Value(f.Format) == ToScreen }
+func (f *SaveForm) toScreen() bool { return f.Form.Value(f.Format) == ToScreen }
 
 func (f *SaveForm) offer() {
 	f.offered = filepath.Join(handout.FromHome(f.Folder), f.Name(f.answers()))
-	f.form.Set(len(f.Lines), f.offered)
+	f.Form.Set(len(f.Lines), f.offered)
 }
 
 // changed follows what was chosen. A file that the person named keeps its name, and gets
 // the ending of the format.
-func (f *SaveForm) changed() {
+func (f *SaveForm) changed(at int) {
 	f.said, f.replaces = "", ""
-	format, path := f.form.Value(f.Format), f.form.Value(len(f.Lines))
+	format, path := f.Form.Value(f.Format), f.Form.Value(len(f.Lines))
 	switch had, ok := document.FormatOf(path); {
-	case f.form.At() == len(f.Lines), f.toScreen():
+	case at == len(f.Lines), f.toScreen():
 	case path == f.offered:
 		f.offer()
-	case f.form.At() == f.Format && ok && string(had) != format:
-		f.form.Set(len(f.Lines), strings.TrimSuffix(path, filepath.Ext(path))+"."+format)
+	case at == f.Format && ok && string(had) != format:
+		f.Form.Set(len(f.Lines), strings.TrimSuffix(path, filepath.Ext(path))+"."+format)
 	}
 }
 
@@ -110,11 +110,11 @@ func (f *SaveForm) save() tea.Cmd {
 		at, f.said = len(f.Lines), "A file's name is needed."
 	}
 	if f.said != "" {
-		f.form.Focus(at)
+		f.Form.Focus(at)
 		return nil
 	}
-	f.making = true
-	save, format, force := f.Save(answers), document.Format(f.form.Value(f.Format)), f.replaces == path
+	f.Busy = true
+	save, format, force := f.Saving.Save(answers), document.Format(f.Form.Value(f.Format)), f.replaces == path
 	return kit.Ask(f, func() tea.Msg {
 		if !shown {
 			var err error
@@ -129,7 +129,7 @@ func (f *SaveForm) save() tea.Cmd {
 
 // saved goes on, or says what went wrong: the form keeps what was typed.
 func (f *SaveForm) saved(m savedMsg) tea.Cmd {
-	f.making = false
+	f.Busy = false
 	switch {
 	case m.err == nil:
 		return m.then()
@@ -145,19 +145,13 @@ func (f *SaveForm) saved(m savedMsg) tea.Cmd {
 	return nil
 }
 
-// SetSize lays the form out.
-func (f *SaveForm) SetSize(w, h int) {
-	f.Base.SetSize(w, h)
-	f.form.Resize(w, max(h-len(f.above()), 1))
-}
-
 // above is the title, and below it what was said or what is saved.
 func (f *SaveForm) above() []string {
-	t := f.env.Theme
-	p := document.NewPage(max(min(f.W-4, 96), 20), t, f.env.Signs)
+	t := f.Env.Theme
+	p := document.NewPage(max(min(f.W-4, 96), 20), t, f.Env.Signs)
 	p.Text(t.Heading, f.Title)
 	switch {
-	case f.making:
+	case f.Busy:
 		p.Text(t.Quiet, "Writing it.")
 	case f.said != "":
 		p.Text(t.Alert, f.said)
@@ -167,69 +161,23 @@ func (f *SaveForm) above() []string {
 	return append(p.Painted(), "")
 }
 
-// View returns the form.
-func (f *SaveForm) View() []string {
-	above := f.above()
-	f.form.Resize(f.W, max(f.H-len(above), 1))
-	out := make([]string, 0, f.H)
-	for _, l := range above {
-		out = append(out, kit.Fit("  "+l, f.W, f.env.Signs))
-	}
-	return append(out, f.form.Draw(f.env.Theme, f.env.Signs)...)
-}
-
-// Update chooses, types, saves or leaves.
+// Update takes what became of a document, and fills the form in.
 func (f *SaveForm) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case savedMsg:
 		return f.saved(msg)
 	case tea.KeyPressMsg:
-		return f.key(msg)
-	case tea.PasteMsg:
-		if !f.making {
-			f.form.Paste(msg.Content)
-			f.said, f.replaces = "", ""
-		}
-	case tea.MouseClickMsg:
-		if above := len(f.above()); msg.Y >= above {
-			f.form.Click(msg.Y - above)
+		if msg.String() == "enter" && f.Form.At() == f.Format && f.toScreen() && !f.Busy {
+			return f.save() // no file is asked for
 		}
 	}
-	return nil
+	return f.FormDialog.Update(msg)
 }
-
-func (f *SaveForm) key(k tea.KeyPressMsg) tea.Cmd {
-	at := f.form.At()
-	switch key := k.String(); {
-	case f.making:
-	case key == "esc", key == "ctrl+c":
-		f.Close()
-	case key == "ctrl+s", key == "enter" && (at == len(f.Lines) || at == f.Format && f.toScreen()):
-		return f.save()
-	default:
-		if changed, _ := f.form.Key(k); changed {
-			f.changed()
-		}
-	}
-	return nil
-}
-
-// Cursor stands in the answer.
-func (f *SaveForm) Cursor() *tea.Cursor {
-	if f.making {
-		return nil
-	}
-	return f.form.Cursor(0, len(f.above()))
-}
-
-// Look tells that letters are text, and whether the document is being made.
-func (f *SaveForm) Look() kit.Look { return kit.Look{Typing: true, Working: f.making} }
 
 // Actions are the form's keys.
 func (f *SaveForm) Actions() []kit.Action {
-	word := "write it"
 	if f.toScreen() {
-		word = "show it"
+		return kit.FormHints("show it", "back")
 	}
-	return []kit.Action{kit.Hint("ctrl+s", word), kit.Hint("tab", "next"), kit.Hint("esc", "back")}
+	return kit.FormHints("write it", "back")
 }

@@ -30,24 +30,26 @@ func (c *Chooser) Choose() tea.Cmd { return c.Do(c.list.At) }
 // Move selects the row n further down, or up.
 func (c *Chooser) Move(n int) { c.list.Move(n) }
 
-// Click chooses the row at a line of what Draw returned.
-func (c *Chooser) Click(y int) tea.Cmd {
-	i := c.Row(y)
-	if i < 0 {
-		return nil
-	}
-	c.Select(i)
-	return c.Choose()
-}
-
-// Key does what a key does, in a dialog that has nothing else: choosing doesn't leave.
-func (c *Chooser) Key(key string, leave func()) tea.Cmd {
-	if key == "esc" || key == "left" || key == "h" {
-		leave()
-		return nil
-	}
-	if a, ok := Find(c.Actions("choice", func() {}, func() {}), key); ok {
-		return a.Run()
+// Update takes a key or the mouse, in a dialog that has nothing else: choosing
+// doesn't leave it.
+func (c *Chooser) Update(msg tea.Msg, leave func()) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		c.Move(Wheel(msg))
+	case tea.MouseClickMsg:
+		if i := c.Row(msg.Y); i >= 0 {
+			c.Select(i)
+			return c.Choose()
+		}
+	case tea.KeyPressMsg:
+		key := msg.String()
+		if key == "esc" || key == "left" || key == "h" {
+			leave()
+			return nil
+		}
+		if a, ok := Find(c.Actions("choice", func() {}, func() {}), key); ok {
+			return a.Run()
+		}
 	}
 	return nil
 }

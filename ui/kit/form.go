@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -33,6 +34,8 @@ type Form struct {
 	// Below gives painted lines that stand below an answer while it has the keys:
 	// a warning, what fits. It may be nil.
 	Below func(i int) []string
+	// Labels is the column of the labels, which then always stand beside the answers.
+	Labels int
 }
 
 type formLine struct {
@@ -40,6 +43,8 @@ type formLine struct {
 	field  *Field
 	editor *Editor
 	choice int
+	// wrong is what can't be read in the answer.
+	wrong string
 }
 
 // NewForm makes a form with its first answer ready to be typed.
@@ -99,6 +104,9 @@ func (f *Form) Set(i int, text string) {
 	}
 }
 
+// Wrong says below an answer what can't be read in it; nothing takes that back.
+func (f *Form) Wrong(i int, text string) { f.lines[i].wrong = text }
+
 // Focus gives an answer the keys; beyond the ends it is the first or the last.
 func (f *Form) Focus(i int) {
 	if len(f.lines) == 0 {
@@ -126,12 +134,15 @@ func (f *Form) FocusOn(label string) {
 const formLabel = 22
 
 // beside tells that the labels stand beside the answers.
-func (f *Form) beside() bool { return f.w >= 66 }
+func (f *Form) beside() bool { return f.Labels > 0 || f.w >= 66 }
+
+// labels is the column of the labels beside the answers.
+func (f *Form) labels() int { return cmp.Or(f.Labels, formLabel) }
 
 // room is the cells that an answer has.
 func (f *Form) room() int {
 	if f.beside() {
-		return min(f.w-formLabel-4, 100)
+		return min(f.w-f.labels()-4, 100)
 	}
 	return f.w - 4
 }

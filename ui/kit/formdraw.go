@@ -15,6 +15,9 @@ func (f *Form) Draw(t *Theme, sg Signs) []string {
 	for i := range f.lines {
 		f.starts = append(f.starts, len(out))
 		out = append(out, f.drawLine(i, t, sg)...)
+		if wrong := f.lines[i].wrong; wrong != "" {
+			out = append(out, Paragraph(t.Alert, Spaces(2+f.labels()), wrong, f.w-2)...)
+		}
 		if i == f.at && f.Below != nil {
 			out = append(out, f.Below(i)...)
 		}
@@ -59,9 +62,9 @@ func (f *Form) drawLine(i int, t *Theme, sg Signs) []string {
 	}
 	out := make([]string, len(answer))
 	for j, a := range answer {
-		lead := Spaces(formLabel + 2)
+		lead := Spaces(f.labels() + 2)
 		if j == 0 {
-			lead = mark + Fit(label, formLabel, sg)
+			lead = mark + Fit(label, f.labels(), sg)
 		}
 		out[j] = Fit(lead+a, f.w, sg)
 	}
@@ -119,7 +122,7 @@ func (f *Form) Cursor(x, y int) *tea.Cursor {
 		return nil
 	}
 	l := &f.lines[f.at]
-	left, top := x+formLabel+2, y+f.starts[f.at]-f.scroll.Top
+	left, top := x+f.labels()+2, y+f.starts[f.at]-f.scroll.Top
 	if !f.beside() {
 		left, top = x+2, top+1
 	}
