@@ -25,40 +25,53 @@ const (
 // Choice is a deck that the loaded pack has.
 type Choice struct{ Name, Title, About string }
 
-// Choices are the decks that a pack has: one without a plan has no plan deck.
+// kinds are the decks that aren't made of a list: whether a pack has one, and its
+// slides. Within a full session recall is short and the directory has its tiers alone.
+var kinds = map[string]struct {
+	there  func(p *content.Pack) bool
+	slides func(b *builder, within bool) []Slide
+	// last puts it behind what is learnt, in a full session: it is what there is to turn to.
+	last bool
+}{
+	Rota:      {func(p *content.Pack) bool { return len(p.Rota().Settings) > 0 }, func(b *builder, _ bool) []Slide { return b.rota() }, true},
+	Plan:      {func(p *content.Pack) bool { return len(p.Plan().Rows) > 0 }, func(b *builder, _ bool) []Slide { return b.plan() }, true},
+	Directory: {func(p *content.Pack) bool { return len(p.Directory().Tiers) > 0 }, func(b *builder, within bool) []Slide { return b.directory(!within) }, true},
+	Cases:     {func(p *content.Pack) bool { return len(p.Cases()) > 0 }, func(b *builder, _ bool) []Slide { return b.cases() }, false},
+	Recall:    {func(p *content.Pack) bool { return len(handout.Questions(p, 0, 1)) > 0 }, (*builder).recall, false},
+}
+
+// Choices are the decks that a pack has: one without a plan has no plan deck. A full
+// session comes last, whatever it is made of.
 func Choices(p *content.Pack) []Choice {
-	b := builder{pack: p}
 	var out []Choice
-	add := func(there bool, name, title, about string) {
-		if there && !slices.ContainsFunc(out, func(c Choice) bool { return c.Name == name }) {
+	add := func(name, title, about string) {
+		kind, made := kinds[name]
+		_, list := p.List(name)
+		if (list || made && kind.there(p) || name == Whole) && !slices.ContainsFunc(out, func(c Choice) bool { return c.Name == name }) {
 			out = append(out, Choice{name, title, about})
 		}
 	}
 	for _, d := range model.Decks() {
-		_, list := p.List(d.List)
-		add(list || b.has(d.ID), d.ID, d.Title, d.About)
+		if d.ID != Whole {
+			add(d.ID, d.Title, d.About)
+		}
 	}
 	for _, l := range p.Lists() {
-		add(true, l.ID, l.BareTitle(), "domain by domain")
+		add(l.ID, l.BareTitle(), "domain by domain")
 	}
-	add(len(p.Cases()) > 0, Cases, "Practice: cases", "made up; what to ask next")
-	add(b.recallable(), Recall, "Practice: recall", "which domain is it?")
-	add(true, Whole, "A full session", "all of it, with a caution")
+	add(Cases, "Practice: cases", "made up; what to ask next")
+	add(Recall, "Practice: recall", "which domain is it?")
+	add(Whole, "A full session", "all of it, with a caution")
 	return out
 }
 
-// has tells whether the pack has what a deck that is no list is made of. A full
-// session comes last, whatever it is made of.
-func (b *builder) has(name string) bool {
-	switch name {
-	case Rota:
-		return len(b.pack.Rota().Settings) > 0
-	case Plan:
-		return len(b.pack.Plan().Rows) > 0
-	case Directory:
-		return len(b.pack.Directory().Tiers) > 0
+// part is the slides of a deck that isn't made of others.
+func (b *builder) part(name string, within bool) []Slide {
+	if kind, ok := kinds[name]; ok {
+		return kind.slides(b, within)
 	}
-	return false
+	l, _ := b.pack.List(name)
+	return b.list(l)
 }
 
 // Names are the names of the decks of a pack.
@@ -123,17 +136,18 @@ func choice(p *content.Pack, name string) (Choice, bool) {
 // parts are what a full session is made of where nobody has chosen: the lists,
 // practice, and then what there is to turn to.
 func parts(p *content.Pack) []string {
-	var first, last []string
-	for _, c := range Choices(p) {
-		switch c.Name {
-		case Whole:
-		case Rota, Plan, Directory:
-			last = append(last, c.Name)
-		default:
-			first = append(first, c.Name)
+	names := Names(p)
+	names = names[:len(names)-1] // not itself
+	slices.SortStableFunc(names, func(a, b string) int {
+		switch {
+		case kinds[a].last == kinds[b].last:
+			return 0
+		case kinds[a].last:
+			return 1
 		}
-	}
-	return append(first, last...)
+		return -1
+	})
+	return names
 }
 
 // builder makes slides of a pack.

@@ -199,9 +199,6 @@ func (m *Screen) Close() {
 	}
 }
 
-// leave ends this terminal's side.
-func (m *Screen) leave() tea.Cmd { return tea.Quit }
-
 // waiting is the speaker's side while nothing is presented.
 func (m *Screen) waiting() []string {
 	page := document.NewPage(min(m.w-4, 76), m.env.Theme, m.env.Signs)

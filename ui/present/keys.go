@@ -91,10 +91,19 @@ func (m *Screen) number(k tea.KeyPressMsg) bool {
 // held in the hand are among them: it sends PgDn, PgUp, "b" or ".".
 func (m *Screen) actions() []kit.Action {
 	s := m.show
+	side, sideHelp, sideOff := "notes", "The speaker's notes here; on another: isspp present --speaker", ""
+	notesOff, quitHelp := "The notes are on the speaker's side: s shows it.", "End; next time it resumes here"
+	if m.speaker {
+		side, sideHelp, notesOff = "slide", "Back to the slide", ""
+	}
+	if m.follows {
+		sideOff = "This terminal is the speaker's; the slide is in the other one."
+		quitHelp = "Close the speaker's side; the presentation goes on"
+	}
 	out := m.steps()
 	out = append(out,
 		kit.Action{ID: "all", Binding: kit.Keys("all", "a"), Help: "Reveal the rest of this slide", Run: kit.Do(s.all)},
-		kit.Action{ID: "notes", Binding: kit.Keys(m.sideLabel(), "s"), Help: m.sideHelp(), Disabled: m.sideOff(), Run: kit.Do(m.side)},
+		kit.Action{ID: "notes", Binding: kit.Keys(side, "s"), Help: sideHelp, Disabled: sideOff, Run: kit.Do(m.side)},
 		kit.Action{ID: "blank", Binding: kit.Keys("blank", "b", "."), Help: "Hide the slide from the audience, or show it again", Run: kit.Do(func() { s.blank = !s.blank })},
 		kit.Action{ID: "overview", Binding: kit.Keys("overview", "o"), Help: "Every slide; choose one", Run: kit.Do(func() { m.open(newOverview(m)) })},
 		kit.Action{ID: "search", Binding: kit.Keys("search", "/"), Help: "Find a slide or a point by its words", Run: kit.Do(func() { m.open(newSearch(m)) })},
@@ -106,10 +115,10 @@ func (m *Screen) actions() []kit.Action {
 		kit.Action{ID: "handout", Binding: kit.Keys("handout", "H"), Hidden: true, Help: "Write the handout, a PDF, to your documents", Run: m.handOut},
 		kit.Action{ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "Whom to ring now", Run: kit.Do(m.alarm)},
 		kit.Action{ID: "keys", Binding: kit.Keys("keys", "?"), Help: "These keys", Run: kit.Do(func() { m.open(newKeysHelp(m)) })},
-		kit.Action{ID: "notes.down", Binding: kit.Keys("", "J", "shift+down"), Hidden: true, Help: "Further down in the speaker's notes", Disabled: m.notesOff(), Run: kit.Do(func() { m.notes.By(1) })},
-		kit.Action{ID: "notes.up", Binding: kit.Keys("", "K", "shift+up"), Hidden: true, Help: "Further up in the speaker's notes", Disabled: m.notesOff(), Run: kit.Do(func() { m.notes.By(-1) })},
+		kit.Action{ID: "notes.down", Binding: kit.Keys("", "J", "shift+down"), Hidden: true, Help: "Further down in the speaker's notes", Disabled: notesOff, Run: kit.Do(func() { m.notes.By(1) })},
+		kit.Action{ID: "notes.up", Binding: kit.Keys("", "K", "shift+up"), Hidden: true, Help: "Further up in the speaker's notes", Disabled: notesOff, Run: kit.Do(func() { m.notes.By(-1) })},
 		kit.Action{ID: "esc", Binding: kit.Keys("", "esc"), Hidden: true, Help: "Show a blanked slide again, stop pointing", Run: m.escape},
-		kit.Action{ID: "quit", Binding: kit.Keys("end", "q", "ctrl+c"), Help: m.quitHelp(), Run: func() tea.Cmd { return m.leave() }},
+		kit.Action{ID: "quit", Binding: kit.Keys("end", "q", "ctrl+c"), Help: quitHelp, Run: func() tea.Cmd { return tea.Quit }},
 	)
 	return out
 }
@@ -142,41 +151,6 @@ func (m *Screen) next() {
 
 // side changes between the slide and the speaker's side.
 func (m *Screen) side() { m.speaker, m.notes.Top = !m.speaker, 0 }
-
-func (m *Screen) sideLabel() string {
-	if m.speaker {
-		return "slide"
-	}
-	return "notes"
-}
-
-func (m *Screen) sideHelp() string {
-	if m.speaker {
-		return "Back to the slide"
-	}
-	return "The speaker's notes here; on another: isspp present --speaker"
-}
-
-func (m *Screen) sideOff() string {
-	if m.follows {
-		return "This terminal is the speaker's; the slide is in the other one."
-	}
-	return ""
-}
-
-func (m *Screen) notesOff() string {
-	if m.speaker {
-		return ""
-	}
-	return "The notes are on the speaker's side: s shows it."
-}
-
-func (m *Screen) quitHelp() string {
-	if m.follows {
-		return "Close the speaker's side; the presentation goes on"
-	}
-	return "End; next time it resumes here"
-}
 
 func (m *Screen) escape() tea.Cmd {
 	s := m.show

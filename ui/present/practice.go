@@ -86,19 +86,12 @@ func (b *builder) spoken(c model.Case) Slide {
 	return s
 }
 
-// recallable tells whether the pack has a list of more than one domain: with
-// one there is nothing to ask.
-func (b *builder) recallable() bool {
-	for _, l := range b.pack.Lists() {
-		if len(l.Domains) > 1 {
-			return true
-		}
+// recall shows points, one a slide. The room says which domain; nobody keeps marks.
+func (b *builder) recall(within bool) []Slide {
+	n := handout.RecallRound
+	if within {
+		n = recallShort
 	}
-	return false
-}
-
-// recall shows n points, one a slide. The room says which domain; nobody keeps marks.
-func (b *builder) recall(n int) []Slide {
 	var out []Slide
 	for _, q := range handout.Questions(b.pack, b.seed, n) {
 		out = append(out, b.question(q))

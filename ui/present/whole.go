@@ -7,7 +7,6 @@ import (
 
 	"isspp/model"
 	"isspp/ui/document"
-	"isspp/ui/handout"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -26,28 +25,6 @@ func (b *builder) whole(parts []string) []Slide {
 		out = append(out, b.part(name, true)...)
 	}
 	return append(out, b.closing())
-}
-
-// part is the slides of a deck that isn't made of others. Within a full session
-// recall is short and the directory has its tiers alone.
-func (b *builder) part(name string, within bool) []Slide {
-	switch name {
-	case Rota:
-		return b.rota()
-	case Plan:
-		return b.plan()
-	case Directory:
-		return b.directory(!within)
-	case Cases:
-		return b.cases()
-	case Recall:
-		if within {
-			return b.recall(recallShort)
-		}
-		return b.recall(handout.RecallRound)
-	}
-	l, _ := b.pack.List(name)
-	return b.list(l)
 }
 
 // opening is the title slide, with what the session is made of.
