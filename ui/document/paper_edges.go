@@ -33,7 +33,7 @@ func (l *layout) edges() {
 		p.Line(nil, l.sheet.left, l.sheet.foot-10, l.sheet.right, l.sheet.foot-10, 0.5, hair)
 		y := l.sheet.foot
 		if l.doc.Foot != "" {
-			p.Text(nil, l.sheet.left, y, bold, l.fit(bold, l.doc.Foot, l.sheet.text()*0.82))
+			p.Text(nil, l.sheet.left, y, bold, l.fit(bold, l.doc.Foot, l.sheet.text()))
 			y += 11
 		}
 		p.Text(nil, l.sheet.left, y, s, l.fit(s, l.doc.Edition, l.sheet.text()*0.82))
