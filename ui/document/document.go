@@ -98,10 +98,9 @@ type Block struct {
 	Level int
 	// Spans is the text of a heading, a paragraph or a note.
 	Spans []model.Span
-	// Items are a list's entries. Ruled sets each between rules, as in a table, and
-	// Columns is how many they stand in, read from the top of each; 0 for one.
+	// Items are a list's entries, and Columns is how many they stand in, read from the
+	// top of each; 0 for one.
 	Items   []Item
-	Ruled   bool
 	Columns int
 	// Head, Rows and Caption are a table's. Widths are the columns' shares of
 	// the page's width; without them the writers find their own.

@@ -28,7 +28,6 @@ func FuzzAnyTextMakesADocument(f *testing.F) {
 				Boxed(Emergency, text, P(text), note), H(2, text),
 				{Kind: Paragraph, Spans: spans, Layer: model.LayerProtocol},
 				{Kind: Bullets, Items: []Item{{Spans: spans, Below: []Block{List(text)}}}},
-				{Kind: Bullets, Ruled: true, Items: []Item{{Spans: spans}}},
 				Rows([]string{text, text}, []string{text, text}),
 				{Kind: Table, Banded: true, Head: Cells(text, text), Rows: [][]model.Cell{Cells(text, text)}},
 				Labelled(F(text, text), Field{Label: text, Blank: true, Layer: model.LayerLocal}), note,

@@ -54,8 +54,6 @@ type layout struct {
 	pieces []*piece
 	// next is the space that the next piece has above it at least.
 	next float64
-	// section is the last heading.
-	section string
 	// notes are where the notes that follow each other start.
 	notes []int
 	// divided tells that a row was divided between pages.

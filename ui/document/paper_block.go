@@ -42,12 +42,9 @@ func (l *layout) block(c column, e *pdf.Elem, b Block) {
 		}
 		l.space(5)
 	case Bullets, Numbers:
-		switch {
-		case b.Columns > 1:
+		if b.Columns > 1 {
 			l.columned(c, e, b)
-		case b.Ruled:
-			l.ruled(c, e, b)
-		default:
+		} else {
 			l.list(c, e, b)
 		}
 	case Table:
@@ -79,7 +76,6 @@ func (l *layout) heading(c column, e *pdf.Elem, b Block) {
 	l.space(map[int]float64{2: 20, 3: 13}[b.Level])
 	l.space(9)
 	text := model.PlainText(b.Spans)
-	l.section = text
 	first := l.lines(c, e.Add(fmt.Sprintf("H%d", b.Level)), b.Spans, textStyle{size: size, colour: ink, strong: true, tight: true})
 	l.mark(b.Level, text, first)
 	l.keepFrom(first)
@@ -103,14 +99,9 @@ func (l *layout) list(c column, e *pdf.Elem, b Block) {
 		if b.Kind == Numbers {
 			sign = fmt.Sprintf("%d.", i+1)
 		}
-		entry := list.Add("LI")
-		label, body := entry.Add("Lbl"), entry.Add("LBody")
+		label, body, text := entryOf(list, item)
 		lead := func(p *pdf.Page, baseline float64) {
 			p.Text(label, c.x+1, baseline, s.of(model.Span{}), sign)
-		}
-		text := body
-		if len(item.Below) > 0 {
-			text = body.Add("P")
 		}
 		in := c.in(indent)
 		l.led(in, text, l.wrap(item.Spans, s, in.w), s, lead)
@@ -127,6 +118,16 @@ func (l *layout) list(c column, e *pdf.Elem, b Block) {
 	l.space(5)
 }
 
+// entryOf makes a list's entry: its sign, its body, and its text within that.
+func entryOf(list *pdf.Elem, item Item) (label, body, text *pdf.Elem) {
+	entry := list.Add("LI")
+	label, body = entry.Add("Lbl"), entry.Add("LBody")
+	if len(item.Below) > 0 {
+		return label, body, body.Add("P")
+	}
+	return label, body, body
+}
+
 // columned sets a list in columns, to be read from the top of each.
 func (l *layout) columned(c column, e *pdf.Elem, b Block) {
 	s, n := c.text(), len(b.Items)
@@ -139,12 +140,7 @@ func (l *layout) columned(c column, e *pdf.Elem, b Block) {
 	list.Attrs = pdf.Bulleted
 	cells := make([]cellColumn, n)
 	for i, item := range b.Items {
-		entry := list.Add("LI")
-		label, body := entry.Add("Lbl"), entry.Add("LBody")
-		text := body
-		if len(item.Below) > 0 {
-			text = body.Add("P")
-		}
+		label, body, text := entryOf(list, item)
 		lines := l.textLines(text, item.Spans, s, w-indent, indent, s.size*0.2)
 		mark := l.bit("•", s.of(model.Span{}), "")
 		lines[0].sign, lines[0].label = &mark, label
@@ -182,39 +178,6 @@ func balanced(entries []cellColumn, columns int) []cellColumn {
 			return row
 		}
 	}
-}
-
-// ruled sets a list's entries between rules.
-func (l *layout) ruled(c column, e *pdf.Elem, b Block) {
-	list := e.Add("L")
-	list.Attrs = pdf.Labels
-	first := len(l.pieces)
-	again := l.continued(c)
-	for _, item := range b.Items {
-		body := list.Add("LI").Add("LBody")
-		lines := l.textLines(body, item.Spans, c.text(), c.w-cellGap, 0, 0)
-		l.add(l.rowPiece(c.frames, []cellColumn{{x: c.x + cellGap/2, w: c.w - cellGap, lines: lines}}, 2.8, true)).head = again
-		for _, below := range item.Below {
-			l.block(c.in(13), body, below)
-		}
-	}
-	if n := len(l.pieces); n-first > 2 {
-		l.pieces[first].keep, l.pieces[n-2].keep = true, true
-	}
-	l.space(8)
-}
-
-// continued says, at the head of a page that a list goes on to, which list it is.
-func (l *layout) continued(c column) *piece {
-	if l.section == "" {
-		return nil
-	}
-	s := pdf.Style{Face: pdf.Italic, Size: smallSize, Colour: soft}
-	text := l.fit(s, l.section+", continued", c.w)
-	return &piece{height: 15, draw: func(page *pdf.Page, y float64) {
-		page.Text(nil, c.x+cellGap/2, y+9, s, text)
-		page.Line(nil, c.x, y+15, c.x+c.w, y+15, 0.5, hair)
-	}}
 }
 
 // box sets blocks in a frame.

@@ -20,16 +20,11 @@ func (l *layout) edges() {
 	loud := pdf.Style{Face: pdf.Bold, Size: 9, Colour: alertInk, Spread: 0.8}
 	pages := l.file.Pages()
 	for i, p := range pages {
-		atRight := func(y float64, s pdf.Style, text string) {
-			p.Text(nil, l.sheet.right-l.file.Width(s, text), y, s, text)
-		}
 		if i > 0 {
 			p.Text(nil, l.sheet.left, l.sheet.head, s, l.fit(s, l.doc.Title, l.sheet.text()*0.72))
 			p.Line(nil, l.sheet.left, l.sheet.head+5, l.sheet.right, l.sheet.head+5, 0.5, hair)
 		}
-		if l.doc.Banner != "" {
-			atRight(l.sheet.head, loud, l.doc.Banner)
-		}
+		l.atRight(p, l.sheet.head, loud, l.doc.Banner)
 		p.Line(nil, l.sheet.left, l.sheet.foot-10, l.sheet.right, l.sheet.foot-10, 0.5, hair)
 		y := l.sheet.foot
 		if l.doc.Foot != "" {
@@ -37,8 +32,13 @@ func (l *layout) edges() {
 			y += 11
 		}
 		p.Text(nil, l.sheet.left, y, s, l.fit(s, l.doc.Edition, l.sheet.text()*0.82))
-		atRight(y, s, fmt.Sprintf("Page %d of %d", i+1, len(pages)))
+		l.atRight(p, y, s, fmt.Sprintf("Page %d of %d", i+1, len(pages)))
 	}
+}
+
+// atRight draws a text that ends at the right margin.
+func (l *layout) atRight(p *pdf.Page, y float64, s pdf.Style, text string) {
+	p.Text(nil, l.sheet.right-l.file.Width(s, text), y, s, text)
 }
 
 // fit shortens a running line to a width.

@@ -81,15 +81,12 @@ func (l *layout) slideEdges() {
 		}
 		l.edge(p, l.sheet.foot-11, s, l.doc.Slides[max(at, 0)].Source, l.doc.Title)
 		l.edge(p, l.sheet.foot+2, bold, l.doc.foot(), fmt.Sprintf("%d of %d", i+1, len(pages)))
-		if l.doc.Banner != "" {
-			p.Text(nil, l.sheet.right-l.file.Width(loud, l.doc.Banner), 22, loud, l.doc.Banner)
-		}
+		l.atRight(p, 22, loud, l.doc.Banner)
 	}
 }
 
 // edge draws a line of a slide's foot: one text at its left, another at its right.
 func (l *layout) edge(p *pdf.Page, y float64, s pdf.Style, from, to string) {
-	end := l.fit(s, to, l.sheet.text()*0.4)
 	p.Text(nil, l.sheet.left, y, s, l.fit(s, from, l.sheet.text()*0.58))
-	p.Text(nil, l.sheet.right-l.file.Width(s, end), y, s, end)
+	l.atRight(p, y, s, l.fit(s, to, l.sheet.text()*0.4))
 }

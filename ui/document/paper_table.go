@@ -165,12 +165,7 @@ func (l *layout) cellLines(e *pdf.Elem, blocks []Block, s textStyle, width, inde
 		}
 		step := s.size * 1.03
 		for _, item := range b.Items {
-			entry := list.Add("LI")
-			label, body := entry.Add("Lbl"), entry.Add("LBody")
-			text := body
-			if len(item.Below) > 0 {
-				text = body.Add("P")
-			}
+			label, body, text := entryOf(list, item)
 			lines := l.textLines(text, item.Spans, s, width-indent-step, indent+step, 3)
 			sign := "•"
 			if indent > 0 {

@@ -39,7 +39,7 @@ func long(seed uint64) Doc {
 			for range 2 + rnd.IntN(20) {
 				b.Items = append(b.Items, Item{Spans: Plainly(words(1 + rnd.IntN(30)))})
 			}
-			b.Ruled, b.Layer = rnd.IntN(2) == 0, model.LayerProtocol
+			b.Columns, b.Layer = rnd.IntN(4), model.LayerProtocol
 			d.Blocks = append(d.Blocks, b)
 		case 2:
 			b := Rows([]string{"One", "Two", "Three"})
