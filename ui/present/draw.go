@@ -21,6 +21,9 @@ const (
 func (s *Show) body() []string {
 	l, out := s.layout(), s.head()
 	if pages := s.pages(); pages != "" && s.pagesBeside(pages) {
+		if last := ansi.Strip(out[len(out)-1]); strings.HasSuffix(last, ".") {
+			pages = " (" + strings.TrimPrefix(pages, ", ") + ")"
+		}
 		out[len(out)-1] += s.env.Theme.Strong.Render(pages)
 	}
 	spare := s.h - len(out) - below(s.h) - 1 - l.tall*l.zoom

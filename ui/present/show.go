@@ -88,7 +88,7 @@ func (s *Show) layoutOf(i int) *layout {
 }
 
 // mostPages is over how many pages a slide may go for the sake of larger letters.
-const mostPages = 2
+const mostPages = 3
 
 // page is the page in view, from 1, and how many there are.
 func (s *Show) page() (n, of int) {
