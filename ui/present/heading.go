@@ -25,14 +25,15 @@ func (s *Show) sizes() []size {
 func quarter(h int) int { return (h + topRows + bottomRows) / 4 }
 
 // headingSize is the one size of a deck's headings on a screen: the first in which
-// nearly every title fits in a quarter of it, or the largest where every one does. The
-// few that don't stand below what they are a part of, which does.
+// nearly every title fits in a quarter of it, or the largest where every one does and
+// none stands below it in small letters. The few that don't fit stand below what they
+// are a part of, which does.
 func (s *Show) headingSize() size {
 	for _, size := range s.sizes() {
 		long, fit := 0, true
 		for i := range s.deck.Slides {
 			b := s.blockHeading(&s.deck.Slides[i], size)
-			if fit = fit && b.lines != nil; !b.whole {
+			if fit = fit && b.lines != nil; !b.whole || size == full && b.below == 1 {
 				long++
 			}
 		}
