@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -53,6 +54,11 @@ func (e LocalEntry) Contacts() []Contact {
 		}
 	}
 	return list
+}
+
+// Remarks are what the school itself remarks on the entry.
+func (e LocalEntry) Remarks() []string {
+	return slices.DeleteFunc([]string{e.Note, e.More}, func(text string) bool { return text == "" })
 }
 
 // Blank tells that the entry says nothing: an empty form that waits.

@@ -30,10 +30,10 @@ func (e LocalEntry) Answer() string {
 		parts = append(parts, c.Value)
 	}
 	if e.From != "" {
-		parts = append(parts, "from "+dayAs("2 January 2006", e.From))
+		parts = append(parts, "from "+DateInWords(e.From))
 	}
 	if e.Until != "" {
-		parts = append(parts, "until "+dayAs("2 January 2006", e.Until))
+		parts = append(parts, "until "+DateInWords(e.Until))
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")
 }
@@ -65,7 +65,7 @@ func (e LocalEntry) DayAnswer(day time.Time) string {
 func (l *Local) CheckedWords(e LocalEntry, now time.Time) string {
 	text := "no checked date"
 	if e.Checked != "" {
-		text = "checked " + dayAs("2 January 2006", e.Checked)
+		text = "checked " + DateInWords(e.Checked)
 	}
 	if e.By != "" {
 		text += " by " + e.By

@@ -39,6 +39,9 @@ func ParsePastDay(text string, now time.Time) (time.Time, error) {
 // 2026. Any other text is cleaned and stays as it is.
 func DayInWords(day string) string { return dayAs("Monday 2 January 2006", day) }
 
+// DateInWords is DayInWords without the weekday: 23 November 2026.
+func DateInWords(day string) string { return dayAs("2 January 2006", day) }
+
 // dayAs writes a stored day in a form; any other text is cleaned and stays.
 func dayAs(form, day string) string {
 	if t, ok := dayOf(day, time.UTC); ok {

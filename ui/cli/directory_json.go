@@ -94,7 +94,7 @@ func (f facts) service(m model.ServiceMatch, tier string) serviceJSON {
 	out := serviceJSON{
 		fact: f.fact, ID: m.ID, Name: m.Name, Within: m.Within, Tier: m.Tier, TierTitle: tier, AgesPrinted: m.Ages.Printed,
 		For: m.For, ForStaff: m.ForStaff, Remark: m.Remark(), Topics: some(m.Topics), TopicsLayer: model.LayerNote,
-		Contacts: some(m.Contacts), Open: m.Open, Hours: []string{}, Ended: m.Ended, Text: m.Text, Notes: f.notes(m.ID),
+		Contacts: some(m.Contacts), Open: m.Open, Hours: named(m.Hours, model.OpenHours.String), Ended: m.Ended, Text: m.Text, Notes: f.notes(m.ID),
 		Local: f.one(f.local.Service(m.Service)),
 	}
 	if m.Ages.Printed {
@@ -102,9 +102,6 @@ func (f facts) service(m model.ServiceMatch, tier string) serviceJSON {
 		if !m.Ages.OpenEnd {
 			out.AgeTo = &m.Ages.To
 		}
-	}
-	for _, h := range m.Hours {
-		out.Hours = append(out.Hours, h.String())
 	}
 	return out
 }

@@ -125,11 +125,7 @@ func (a directoryAnswer) reach(s model.Service) string {
 
 // ways joins contacts as they are shown.
 func ways(contacts []model.Contact) string {
-	var values []string
-	for _, c := range contacts {
-		values = append(values, c.Value)
-	}
-	return strings.Join(values, " · ")
+	return strings.Join(named(contacts, func(c model.Contact) string { return c.Value }), " · ")
 }
 
 // one shows a single entry with everything that is printed of it.
@@ -193,11 +189,7 @@ func (a directoryAnswer) openInWords(m model.ServiceMatch) string {
 	if len(m.Hours) == 0 {
 		return "not stated: the protocol prints no hours"
 	}
-	var spans []string
-	for _, h := range m.Hours {
-		spans = append(spans, h.String())
-	}
-	return a.withCaution(string(m.Open) + ": " + strings.Join(spans, "; "))
+	return a.withCaution(string(m.Open) + ": " + strings.Join(named(m.Hours, model.OpenHours.String), "; "))
 }
 
 // footer says of when the answer is, and where to turn in danger.

@@ -102,7 +102,7 @@ func (f facts) entry(e model.LocalEntry) localEntry {
 		Layer: model.LayerLocal, Kind: e.Kind, Name: e.Name, Slot: e.Slot, Who: e.Who, Nobody: e.Nobody(),
 		Assigned: e.Assigned, Days: e.Days, WhenRequired: e.WhenRequired, CoversFor: e.CoversFor,
 		From: e.From, Until: e.Until, Holds: e.HoldsOn(f.day), Contacts: some(e.Contacts()), Closed: e.Closed,
-		Note: strings.TrimSpace(e.Note + "\n" + e.More), Checked: e.Checked, By: e.By,
+		Note: strings.TrimSpace(strings.Join(e.Remarks(), "\n")), Checked: e.Checked, By: e.By,
 		Stale: f.local.Stale(e, f.now), Faulty: e.Faulty, Line: e.Line,
 	}
 	if e.Kind == model.LocalRota || e.Kind == model.LocalSchool {

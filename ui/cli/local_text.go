@@ -59,10 +59,8 @@ func (p *page) oneLocal(l *model.Local, e model.LocalEntry, now time.Time) {
 	}
 	p.Spans("  ", "    ", strong(e.Name), normal(state))
 	p.Spans("    ", "    ", normal(e.Answer()))
-	for _, more := range []string{e.Note, e.More} {
-		if more != "" {
-			p.Spans("    ", "    ", normal(more))
-		}
+	for _, more := range e.Remarks() {
+		p.Spans("    ", "    ", normal(more))
 	}
 	p.Spans("    ", "    ", emph(l.CheckedWords(e, now)))
 }

@@ -64,7 +64,7 @@ func Cells(texts ...string) []model.Cell {
 func NoteOf(n model.Note) Block {
 	source := n.Source
 	if n.Dated != "" {
-		source = strings.TrimSpace(strings.TrimSuffix(source, ".") + ", " + InWords(n.Dated))
+		source = strings.TrimSpace(strings.TrimSuffix(source, ".") + ", " + model.DateInWords(n.Dated))
 	}
 	return Block{Kind: Note, Layer: model.LayerNote, Spans: Plainly(n.Text), Source: strings.TrimPrefix(source, ", ")}
 }

@@ -2,7 +2,6 @@ package document
 
 import (
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -73,15 +72,6 @@ func (p *Page) wrap(text string, w int) []string {
 		return kit.WrapWords(text, w)
 	}
 	return kit.WrapText(text, w)
-}
-
-// InWords is a day such as 2026-11-23 as people write it: 23 November 2026.
-func InWords(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.Format("2 January 2006")
 }
 
 // Text adds a plain paragraph in a style.

@@ -45,10 +45,8 @@ func (p *Page) localLines(env *kit.Env, e model.LocalEntry, day string) {
 // localChecked adds an entry's remarks, and when it was checked and by whom.
 func (p *Page) localChecked(env *kit.Env, e model.LocalEntry) {
 	t := p.theme
-	for _, more := range []string{e.Note, e.More} {
-		if more != "" {
-			p.Labelled(t.Plain, p.localBlank(), more)
-		}
+	for _, more := range e.Remarks() {
+		p.Labelled(t.Plain, p.localBlank(), more)
 	}
 	st := t.Quiet
 	if e.Faulty || env.Local.Stale(e, env.Now) {

@@ -137,11 +137,7 @@ func local(env *kit.Env, name string, e model.LocalEntry) Block {
 		text += "; " + day
 	}
 	text += " (" + env.Local.CheckedWords(e, env.Now) + ")"
-	for _, more := range []string{e.Note, e.More} {
-		if more != "" {
-			text += "\n" + more
-		}
-	}
+	text = strings.Join(append([]string{text}, e.Remarks()...), "\n")
 	return Block{Kind: Paragraph, Layer: model.LayerLocal, Spans: Plainly(text)}
 }
 
@@ -172,18 +168,6 @@ func service(env *kit.Env, m model.Suggested) Item {
 	if own, ok := env.Local.Service(m.Service); ok {
 		fields = append(fields, Field{Label: "Now", Layer: model.LayerLocal, Value: Plainly(own.Answer() + " (" + env.Local.CheckedWords(own, env.Now) + ")")})
 	}
-	fields = append(fields, F("Who", m.Who()), F("Contact", firstContact(m.Service)), F("Recorded", strings.Join(m.Recorded, "; ")))
+	fields = append(fields, F("Who", m.Who()), F("Contact", lookup.FirstContact(m.Contacts)), F("Recorded", strings.Join(m.Recorded, "; ")))
 	return Item{Spans: Strongly(m.Name), Below: append([]Block{Labelled(fields...)}, NotesOf(m.Notes)...)}
-}
-
-// firstContact is the first phone or other way to reach a service.
-func firstContact(s model.Service) string {
-	for _, kind := range []model.ContactKind{model.Phone, model.Email, model.Link} {
-		for _, c := range s.Contacts {
-			if c.Kind == kind {
-				return c.Value
-			}
-		}
-	}
-	return "no contact printed"
 }

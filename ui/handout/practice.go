@@ -91,7 +91,7 @@ func (b *builder) cases(withAnswers bool) {
 		if i > 0 {
 			b.add(document.Block{Kind: document.PageBreak})
 		}
-		made := "A made-up case, for training. Written or checked on " + document.InWords(c.Dated) + "."
+		made := "A made-up case, for training. Written or checked on " + model.DateInWords(c.Dated) + "."
 		b.add(document.H(2, c.Title), document.P(made))
 		for _, text := range c.Story {
 			b.add(document.P(text))

@@ -162,24 +162,28 @@ func (a Services) Lines() []string {
 		lines = append(lines, o.Slot.Name()+": "+o.Says())
 	}
 	for _, h := range slices.Concat(a.Head, a.Bulletin) {
-		lines = append(lines, h.Name+": "+ring(h.Contacts))
+		lines = append(lines, h.Name+": "+FirstContact(h.Contacts))
 	}
 	for _, m := range a.Services {
 		name := m.Name
 		if m.For != "" {
 			name += ", for " + m.For
 		}
-		lines = append(lines, name+": "+ring(m.Contacts))
+		lines = append(lines, name+": "+FirstContact(m.Contacts))
 	}
 	return lines
 }
 
-// ring is the first contact, or that none is printed.
-func ring(contacts []model.Contact) string {
-	if len(contacts) == 0 {
-		return "no contact printed"
+// FirstContact is the first phone or other way to reach somebody, or that none is printed.
+func FirstContact(contacts []model.Contact) string {
+	for _, kind := range []model.ContactKind{model.Phone, model.Email, model.Link, model.Address} {
+		for _, c := range contacts {
+			if c.Kind == kind {
+				return c.Value
+			}
+		}
 	}
-	return contacts[0].Value
+	return "no contact printed"
 }
 
 // Heading says how the services that simply fit were found. whose says whose the

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"isspp/model"
-	"isspp/ui/document"
 	"isspp/ui/handout"
 	"isspp/ui/lookup"
 )
@@ -18,7 +17,7 @@ func (b *builder) cases() []Slide {
 	var out []Slide
 	for _, c := range b.pack.Cases() {
 		part := "Practice (made up)"
-		source := "cases of " + document.InWords(c.Dated)
+		source := "cases of " + model.DateInWords(c.Dated)
 		story := Slide{ID: c.ID, Part: part, Title: c.Title, Source: source, Layer: model.LayerNote, Fictional: true, Given: 1}
 		for _, text := range c.Story {
 			story.Items = append(story.Items, casePoints(model.CasePart{Text: text})...)
