@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
@@ -328,7 +329,7 @@ func TestRecordsOfOneTimeKeepOneOrder(t *testing.T) {
 	a, b := kept(KindAddition, "a", at, nil), kept(KindAddition, "b", at, nil)
 	for _, entries := range [][]ConcernEntry{{a, b}, {b, a}, {draft(a), draft(b)}, {draft(b), draft(a)}} {
 		c := gathered(t, today24, nil, entries...)
-		got := append(c.Entries, c.Drafts...)
+		got := slices.Concat(c.Entries, c.Drafts)
 		if got[0].ID != "a" || got[1].ID != "b" {
 			t.Errorf("%s stands before %s", got[0].ID, got[1].ID)
 		}
