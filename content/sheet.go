@@ -104,18 +104,21 @@ func sheetText(src []byte, r *reporter) string {
 }
 
 // sheetComma finds what parts the cells: what a first line "sep=;" says, or
-// else what the header has most of.
+// else what the first line that has any has most of.
 func sheetComma(text string) (rest string, comma rune) {
 	first, after, _ := strings.Cut(text, "\n")
 	if sign, found := strings.CutPrefix(first, "sep="); found && len(sign) == 1 {
 		return after, rune(sign[0])
 	}
-	header := strings.TrimLeft(text, "\n")
-	header, _, _ = strings.Cut(header, "\n")
 	comma, most := ',', 0
-	for _, sign := range ",;\t" {
-		if n := strings.Count(header, string(sign)); n > most {
-			comma, most = sign, n
+	for line := range strings.Lines(text) {
+		for _, sign := range ",;\t" {
+			if n := strings.Count(line, string(sign)); n > most {
+				comma, most = sign, n
+			}
+		}
+		if most > 0 {
+			break // a title above the header has none
 		}
 	}
 	return text, comma
