@@ -49,7 +49,7 @@ func newEntry(v *View, e model.ConcernEntry) *entryForm {
 	}
 	f.form = kit.NewForm(lines)
 	f.form.Below = f.remarks
-	f.asking.done, f.asking.back, f.asking.changed = f.keepIt, f.back, f.changed
+	f.done, f.asking.back, f.asking.changed = f.keepIt, f.back, f.changed
 	f.last = func() tea.Cmd { return kit.Say("ctrl+s keeps it: from then on it is never rewritten.") }
 	f.moved = func(int) { f.entry.At = f.form.Label(f.form.At()) }
 	f.about = v.aboutEntry(&f.entry)

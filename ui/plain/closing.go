@@ -27,17 +27,17 @@ func (w *walker) showDoc(d document.Doc) {
 // finish shows the closing page and closes the walkthrough, or goes back to the
 // signs.
 func (w *walker) finish() (back bool, err error) {
-	w.live.Stand(walk.StageClosing)
-	w.save()
-	for shown := false; ; {
-		if !shown {
-			w.showDoc(document.ClosingOf(w.env, w.live.Walkthrough))
-		}
+	closing := func() {
+		w.live.Stand(walk.StageClosing)
+		w.save()
+		w.showDoc(document.ClosingOf(w.env, w.live.Walkthrough))
+	}
+	closing()
+	for {
 		said, err := w.which("Enter finishes: it is then kept as it is. back goes to the signs:",
 			"A finished walkthrough is never changed; what comes later is added to it. back goes to the signs and "+
 				"factors, who to the reference and the rest. q stops here without finishing.",
 			"", "back|b", "who|w", "save", "q|quit")
-		shown = said != "who"
 		switch {
 		case err != nil:
 		case said == "":
@@ -47,8 +47,9 @@ func (w *walker) finish() (back bool, err error) {
 		case said == "save":
 			w.openLate()
 		case said == "who":
-			err = w.whoWhereWhen()
-			w.live.Stand(walk.StageClosing)
+			if err = w.whoWhereWhen(); err == nil {
+				closing()
+			}
 		default:
 			err = w.leave()
 		}

@@ -34,7 +34,7 @@ func (w *walker) concern(id string) error {
 	}
 	prompt := "What now? " + strings.Join(names, ", ") + ", done (an action), correct (what is wrong), move (to " +
 		"another school), walk (a further walkthrough), or Enter to leave:"
-	words := append(names, "|q|quit", "walk", "done", "correct|correction", "move|transfer")
+	words := append(slices.Clone(names), "|q|quit", "walk", "done", "correct|correction", "move|transfer")
 	for {
 		said, err := w.which(prompt, "Each adds a dated entry; nothing that is kept is changed. A correction shows "+
 			"what it corrects.", words...)
