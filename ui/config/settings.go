@@ -58,7 +58,8 @@ func (f *Faults) take(c *Config, v value) {
 		return
 	}
 	last := len(known) - 1
-	f.at(v.line, v.key, fmt.Sprintf("%q is not a setting. The settings are %s and %s.", v.key, strings.Join(known[:last], ", "), known[last]))
+	all := strings.Join(known[:last], ", ") + " and " + known[last]
+	f.at(v.line, v.key, fmt.Sprintf("%q is not a setting. The settings are %s.", v.key, all))
 }
 
 // set takes a value, or says in words what is wrong with it.
@@ -81,7 +82,8 @@ func (s setting) set(c *Config, v value) string {
 		case !ok:
 			return fmt.Sprintf("%s is a number without quotes: %s = %d.", s.key, s.key, *at)
 		case is < int64(s.least) || is > int64(s.most):
-			return fmt.Sprintf("%s is %s, from %d to %d. It is %d until it is corrected.", s.key, s.counts, s.least, s.most, *at)
+			return fmt.Sprintf("%s is %s, from %d to %d. It is %d until it is corrected.",
+				s.key, s.counts, s.least, s.most, *at)
 		}
 		*at = int(is)
 	}

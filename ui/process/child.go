@@ -17,7 +17,9 @@ type Child = atomic.Pointer[os.Process]
 // Hand runs isspp itself with other arguments on the terminal, and sends what over makes
 // of its end. ours reports whether an exit status is one by which it ends as it should;
 // otherwise failed says how it ended, and the terminal is put in order here.
-func Hand(args []string, running *Child, ours func(status int) bool, over func(status int, failed string) tea.Msg) tea.Cmd {
+func Hand(
+	args []string, running *Child, ours func(status int) bool, over func(status int, failed string) tea.Msg,
+) tea.Cmd {
 	status, failed := 0, ""
 	run := func() error {
 		self, err := os.Executable()

@@ -11,7 +11,8 @@ import (
 func Exposed() string {
 	switch v := strings.ToLower(os.Getenv("GOTRACEBACK")); v {
 	case "crash", "wer":
-		return "The environment asks for a dump of the memory when a program fails (GOTRACEBACK=" + v + "). It would hold your notes, so they are not opened. They are unharmed. Unset it and start isspp again."
+		return "The environment asks for a dump of the memory when a program fails (GOTRACEBACK=" + v + "). " +
+			"It would hold your notes, so they are not opened. They are unharmed. Unset it and start isspp again."
 	}
 	return ""
 }

@@ -118,8 +118,8 @@ func Show(m Screen, ask string, closed func(), options ...tea.ProgramOption) (p 
 	restore = makeRaw()
 	_, _ = os.Stdout.WriteString(ask) // the library's own writes would say what is wrong
 	paint(m)
-	options = append([]tea.ProgramOption{tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), keys(closed)}, options...)
-	return tea.NewProgram(m, options...), restore
+	own := []tea.ProgramOption{tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), keys(closed)}
+	return tea.NewProgram(m, append(own, options...)...), restore
 }
 
 // Run runs a program until it ends.

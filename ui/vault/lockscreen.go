@@ -55,9 +55,11 @@ func (c *LockScreen) Words(p *document.Page) {
 	p.Text(t.Plain, "Passphrase, to show the screen again")
 	c.Line(p, "Passphrase")
 	p.Gap()
-	p.Text(t.Plain, "Nothing is lost: it is kept in this window, hidden, and isspp tries again every few seconds. The notes lock as soon as it is saved.")
+	p.Text(t.Plain, "Nothing is lost: it is kept in this window, hidden, and isspp tries again every few seconds. "+
+		"The notes lock as soon as it is saved.")
 	p.Gap()
-	p.Text(t.Quiet, "Enter alone tries to save now. ctrl+c puts the change aside, sealed, wherever there is room, and locks.")
+	p.Text(t.Quiet, "Enter alone tries to save now. "+
+		"ctrl+c puts the change aside, sealed, wherever there is room, and locks.")
 }
 
 // Look leaves out what would be said above the footer: that a save failed stands

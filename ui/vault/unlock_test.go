@@ -261,9 +261,11 @@ func TestFromTheLockedDoorOneComesToWhatCanBeDone(t *testing.T) {
 // nothing can be.
 func TestWhatTheNotesLackIsSaidWithTheKeyThatMendsIt(t *testing.T) {
 	lost := []store.LostRecord{{}, {Backup: "/b/notes-2026-11-23.db"}, {Backup: "/b/notes-2026-11-23.db"}}
-	said := func(code string, s store.Severity) store.Finding {
-		return store.Finding{Severity: s, Code: code, Text: "It is so."}
+	found := func(f ...store.Finding) store.Report { return store.Report{Findings: f} }
+	warns := func(code string) store.Finding {
+		return store.Finding{Severity: store.Warning, Code: code, Text: "It is so."}
 	}
+	remark := func(code string) store.Finding { return store.Finding{Code: code, Text: "It is so."} }
 	for _, c := range []struct {
 		name     string
 		report   store.Report
@@ -271,16 +273,28 @@ func TestWhatTheNotesLackIsSaidWithTheKeyThatMendsIt(t *testing.T) {
 		says     string
 	}{
 		{"nothing", store.Report{}, false, ""},
-		{"a remark", store.Report{Findings: []store.Finding{said("other", store.Remark)}}, false, ""},
-		{"a warning", store.Report{Findings: []store.Finding{said("other", store.Warning)}}, false, "It is so."},
-		{"records lost", store.Report{Lost: lost}, true, "Of what is missing: 1 in no backup or copy, 2 in notes-2026-11-23.db. Everything else opened and is safe. ctrl+n rebuilds what can be."},
-		{"a damaged record", store.Report{Findings: []store.Finding{said("record-damaged", store.Loss)}}, true, "It is so. ctrl+n rebuilds what can be."},
-		{"a newer copy", store.Report{Findings: []store.Finding{said("copy-newer", store.Warning)}}, true, "It is so. ctrl+n rebuilds what can be."},
-		{"a page that was put right", store.Report{Findings: []store.Finding{said("opening-page", store.Remark)}}, false, ""},
-		{"a page that lost something", store.Report{Findings: []store.Finding{said("opening-page", store.Warning)}}, true, "It is so. ctrl+n rebuilds what can be."},
-		{"an older file", store.Report{Findings: []store.Finding{said("older-file", store.Warning)}}, false, "It is so. ctrl+n accepts them as the right ones, or puts another file back."},
-		{"an older file that lacks something", store.Report{Findings: []store.Finding{said("older-file", store.Warning)}, Lost: lost[:1]}, true, "ctrl+n rebuilds what can be, or accepts them as the right ones."},
-		{"an older file by its page", store.Report{Findings: []store.Finding{said("older-file", store.Warning), said("opening-page", store.Warning)}}, true, "It is so. It is so. ctrl+n does that."},
+		{"a remark", found(remark("other")), false, ""},
+		{"a warning", found(warns("other")), false, "It is so."},
+		{"records lost", store.Report{Lost: lost}, true, "Of what is missing: 1 in no backup or copy, " +
+			"2 in notes-2026-11-23.db. Everything else opened and is safe. ctrl+n rebuilds what can be."},
+		{"a damaged record", found(warns("record-damaged")), true, "It is so. ctrl+n rebuilds what can be."},
+		{"a newer copy", found(warns("copy-newer")), true, "It is so. ctrl+n rebuilds what can be."},
+		{"a page that was put right", found(remark("opening-page")), false, ""},
+		{"a page that lost something", found(warns("opening-page")), true, "It is so. ctrl+n rebuilds what can be."},
+		{
+			"an older file", found(warns("older-file")), false,
+			"It is so. ctrl+n accepts them as the right ones, or puts another file back.",
+		},
+		{
+			"an older file that lacks something",
+			store.Report{Findings: found(warns("older-file")).Findings, Lost: lost[:1]},
+			true,
+			"ctrl+n rebuilds what can be, or accepts them as the right ones.",
+		},
+		{
+			"an older file by its page", found(warns("older-file"), warns("opening-page")), true,
+			"It is so. It is so. ctrl+n does that.",
+		},
 	} {
 		got := strings.TrimSpace(Notice(&c.report) + " " + inApp(&c.report))
 		if !strings.HasSuffix(got, c.says) || c.says == "" && got != "" || upkeep.Mendable(&c.report) != c.mendable {
