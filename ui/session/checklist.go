@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"isspp/model"
 	"isspp/store"
@@ -217,95 +216,29 @@ func (p *plainWay) open() (plain.Keeper, string, error) {
 	if err := reachable(p.o.NotesPath); err != nil {
 		return nil, kit.Capital(withNext(err)) + ".", nil
 	}
-	if p.keys.given() {
-		return p.given()
-	}
-	in, ok := p.s.In.(*os.File)
-	if !ok || !term.IsTerminal(int(in.Fd())) {
+	if !p.keys.given() && !atTerminal(p.s) {
 		return nil, "There is no terminal to ask for the passphrase at. In a script: --passphrase-file FILE or --passphrase-fd N.", nil
 	}
-	return p.ask(int(in.Fd()))
-}
-
-// given opens the notes with the secret from a file or a descriptor.
-func (p *plainWay) given() (plain.Keeper, string, error) {
-	secret, err := p.keys.secret()
-	if err != nil {
-		return nil, "", err
-	}
-	return p.unlock(secret)
-}
-
-func (p *plainWay) unlock(secret store.Secret) (plain.Keeper, string, error) {
-	if wait := store.NextTry(p.o.NotesPath, p.o.storeOptions()); wait > 0 {
-		fmt.Fprintf(p.s.Out, "After several wrong tries the next one waits %d s.\n", int(wait.Round(time.Second)/time.Second))
-		time.Sleep(wait)
-	}
+	p.keys.plain = &plainAsking{"Passphrase of your notes, not shown as you type. Enter alone goes on without saving: ", p.s.Out, p.stop}
 	said := ""
-	notes, err := store.Unlock(p.o.NotesPath, secret, p.o.storeOptions(), func(r *store.Report) {
-		if said = vault.Notice(r); said != "" {
-			said += " isspp notes verify says more, and what can be done."
-		}
-	})
-	if err != nil {
-		return nil, "", err
-	}
-	p.notes = notes
-	p.env.Recorder = recorderOf(p.o, notes)
-	return notes, said, nil
-}
-
-// ask takes the passphrase at the terminal, until it is right or Enter alone
-// says to go on without.
-func (p *plainWay) ask(fd int) (plain.Keeper, string, error) {
-	defer process.NoEcho.Set(fd)() // between two prompts too
-	for {
-		fmt.Fprint(p.s.Out, "Passphrase of your notes, not shown as you type. Enter alone goes on without saving: ")
-		typed := p.hidden(fd)
-		fmt.Fprintln(p.s.Out)
-		if typed == "" {
-			return nil, "The notes stay closed.", nil
-		}
-		secret := store.Passphrase([]byte(typed))
-		if p.keys.recovery {
-			key, err := store.ParseRecoveryKey(typed)
-			if err != nil {
-				fmt.Fprintln(p.s.Out, err)
-				continue
+	var opened *store.Store
+	err := p.keys.try(p.o, func(secret store.Secret) (err error) {
+		opened, err = store.Unlock(p.o.NotesPath, secret, p.o.storeOptions(), func(r *store.Report) {
+			if said = vault.Notice(r); said != "" {
+				said += " isspp notes verify says more, and what can be done."
 			}
-			secret = store.Recovery(key)
-		}
-		keep, said, err := p.unlock(secret)
-		if err == nil {
-			return keep, said, nil
-		}
-		if !errors.Is(err, store.ErrWrongSecret) {
-			return nil, withNext(err), nil
-		}
-		fmt.Fprintln(p.s.Out, err)
+		})
+		return err
+	})
+	switch {
+	case err == nil:
+	case p.keys.given():
+		return nil, "", err
+	case errors.Is(err, errNoSecret):
+		return nil, kit.Capital(err.Error()) + ".", nil
+	default:
+		return nil, withNext(err), nil
 	}
-}
-
-// hidden reads a line that isn't echoed; none is empty. Asked to end, it puts
-// the terminal in order and gives up.
-func (p *plainWay) hidden(fd int) string {
-	before, err := term.GetState(fd)
-	if err != nil {
-		return ""
-	}
-	got := make(chan process.PastedLine, 1)
-	go func() {
-		line, _ := process.HiddenLine(fd) // what can't be read is no passphrase
-		got <- line
-	}()
-	select {
-	case line := <-got:
-		if line.Cut {
-			fmt.Fprint(p.s.Out, "\n"+upkeep.CutWords)
-		}
-		return line.Text
-	case <-p.stop:
-		_ = term.Restore(fd, before)
-		return ""
-	}
+	p.notes, p.env.Recorder = opened, recorderOf(p.o, opened)
+	return opened, said, nil
 }

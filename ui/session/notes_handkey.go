@@ -1,7 +1,6 @@
 package session
 
 import (
-	"fmt"
 	"os"
 	"runtime"
 	"strings"
@@ -30,15 +29,16 @@ func handOver(s *cli.Session, key store.RecoveryKey, ask bool, otherwise string)
 	s.Ask(keyPage(key, apart)...)
 	for {
 		typed, ok := asked(s, "> ")
-		switch {
-		case !ok:
-			back()
-			return cli.Failf("%s", notTypedBack+otherwise)
-		case key.Differs(typed) == 0:
-			back()
-			return s.Tell(14, cli.Line{Label: "Recovery key", Text: "typed back correctly."})
+		wrong := upkeep.TypedWrong(key, typed)
+		if ok && wrong != "" {
+			s.Ask(cli.Line{Text: wrong + " Nothing is lost; type it again."})
+			continue
 		}
-		s.Ask(cli.Line{Text: fmt.Sprintf("That is not the key that was shown: check group %d. Nothing is lost; type it again.", max(key.Differs(typed), 1))})
+		back()
+		if !ok {
+			return cli.Failf("%s", notTypedBack+otherwise)
+		}
+		return s.Tell(14, cli.Line{Label: "Recovery key", Text: "typed back correctly."})
 	}
 }
 

@@ -36,7 +36,20 @@ type keyring struct {
 	recovery bool
 	// keep, where set, is given the secret that opened the notes.
 	keep *store.Secret
+	// plain, where set, is how plain questions ask, which go on without a secret.
+	plain *plainAsking
 }
+
+// plainAsking is what plain questions ask a passphrase with: where everything else is
+// asked, until the process is to end. An empty answer is none.
+type plainAsking struct {
+	prompt string
+	out    io.Writer
+	stop   <-chan struct{}
+}
+
+// errNoSecret says that somebody goes on without one.
+var errNoSecret = errors.New("the notes stay closed")
 
 // noDescriptor is the value of a flag that was not given.
 const noDescriptor = -1
@@ -119,7 +132,10 @@ func (k *keyring) hush() func() {
 		return func() {}
 	}
 	hushed = true
-	stop := process.RestoreIfInterrupted(int(f.Fd()))
+	stop := func() {}
+	if k.plain == nil { // whose questions end by themselves
+		stop = process.RestoreIfInterrupted(int(f.Fd()))
+	}
 	show := process.NoEcho.Set(int(f.Fd()))
 	return func() {
 		show()
@@ -135,16 +151,51 @@ func (k *keyring) typed(prompt string) (string, error) {
 		return "", cli.Usagef("there is no terminal to ask at. In a script: --%s-file FILE or --%s-fd N", k.name, k.name)
 	}
 	defer k.hush()()
-	fmt.Fprint(k.s.Err, prompt)
-	line, err := process.HiddenLine(int(f.Fd()))
-	fmt.Fprintln(k.s.Err)
-	if err != nil {
-		return "", cli.Failf("nothing was typed, and nothing was changed.")
+	out, stop := k.s.Err, (<-chan struct{})(nil)
+	if k.plain != nil {
+		prompt, out, stop = k.plain.prompt, k.plain.out, k.plain.stop
 	}
-	if line.Cut {
-		k.s.Ask(cli.Line{Text: upkeep.CutWords})
+	fmt.Fprint(out, prompt)
+	line, err := hiddenUntil(stop, int(f.Fd()))
+	fmt.Fprintln(out)
+	switch {
+	case k.plain != nil && line.Text == "":
+		return "", errNoSecret
+	case err != nil:
+		return "", cli.Failf("nothing was typed, and nothing was changed.")
+	case line.Cut:
+		k.tell(upkeep.CutWords)
 	}
 	return line.Text, nil
+}
+
+// tell says something where the secret is asked for.
+func (k *keyring) tell(text string) {
+	if k.plain != nil {
+		fmt.Fprintln(k.plain.out, text)
+		return
+	}
+	k.s.Ask(cli.Line{Text: text})
+}
+
+// hiddenUntil reads a line that isn't shown. Asked to end, it puts the terminal in order
+// and gives up.
+func hiddenUntil(stop <-chan struct{}, fd int) (process.PastedLine, error) {
+	before, err := term.GetState(fd)
+	if err != nil || stop == nil {
+		return process.HiddenLine(fd)
+	}
+	got := make(chan process.PastedLine, 1)
+	go func() {
+		line, _ := process.HiddenLine(fd) // what can't be read is no passphrase
+		got <- line
+	}()
+	select {
+	case line := <-got:
+		return line, nil
+	case <-stop:
+		return process.PastedLine{}, term.Restore(fd, before)
+	}
 }
 
 // atTerminal tells that somebody is there to be asked.
@@ -222,7 +273,7 @@ func (k *keyring) secret() (store.Secret, error) {
 		if k.given() {
 			return store.Secret{}, cli.Failf("%v", err)
 		}
-		k.s.Ask(cli.Line{Text: err.Error()})
+		k.tell(err.Error())
 	}
 }
 
@@ -233,7 +284,7 @@ func (k *keyring) try(o Options, use func(store.Secret) error) error {
 	defer k.hush()()
 	for {
 		if wait := store.NextTry(o.NotesPath, o.storeOptions()); wait > 0 {
-			k.s.Ask(cli.Line{Text: "After several wrong tries the next one waits " + vault.WaitWords(wait) + "."})
+			k.tell("After several wrong tries the next one waits " + vault.WaitWords(wait) + ".")
 			time.Sleep(wait)
 		}
 		secret, err := k.secret()
@@ -247,9 +298,9 @@ func (k *keyring) try(o Options, use func(store.Secret) error) error {
 		if !errors.Is(err, store.ErrWrongSecret) || k.given() {
 			return err
 		}
-		k.s.Ask(cli.Line{Text: err.Error()})
-		if !k.recovery {
-			k.s.Ask(cli.Line{Text: forgotten})
+		k.tell(err.Error())
+		if !k.recovery && k.plain == nil {
+			k.tell(forgotten)
 		}
 	}
 }

@@ -186,6 +186,7 @@ func TestTheRecoveryKeyOnPaperOpensUntilTheNewOneWasTypedBack(t *testing.T) {
 	}
 	s := unlockedSeat(t, dir, 1)
 	s.opens("recovery")
+	s.sees("the old one stays valid")
 	s.types(words)
 	s.presses("enter")
 	s.sees("It opens nothing yet.")

@@ -100,13 +100,12 @@ func KeyLines(key store.RecoveryKey) (lines, beside []string) {
 // paper opens the notes.
 func (n *Notes) recovery() Operation {
 	key := store.NewRecoveryKey()
-	present := n.present()
-	present.Hint = "The new key is shown once, to be written down by hand, and then asked for back. Have paper ready. " +
-		"Until you type it back, the old one stays valid."
 	return Operation{
 		ID: "recovery", Title: "Make a new recovery key", Busy: "Wrapping the key anew.",
 		Help: "Shown once. Once you type it back, the old one no longer opens these notes.",
-		Steps: append([]Question{present}, keyBack(Question{
+		Intro: "It is shown once, to be written down by hand, and then asked for back. Have paper ready. Until you type it back, " +
+			"the old one stays valid.",
+		Steps: append([]Question{n.present()}, keyBack(Question{
 			Ask:   "This is the new recovery key. It opens nothing yet. Write it down by hand; once you type it back, it replaces the old one.",
 			Hint:  "Enter: it is written down. Esc cancels: the old one stays.",
 			Shows: func(Answers) store.RecoveryKey { return key },

@@ -32,7 +32,7 @@ func NewMenu(env *kit.Env, n *Notes, amiss, id string, choose func(Operation) te
 	m.list.Heading = func(i int) bool { return m.operations[i].Heading }
 	m.list.SetLen(len(m.operations))
 	for i, o := range m.operations {
-		if o.ID == id {
+		if o.ID == id && id != "" {
 			m.list.Select(i)
 		}
 	}
