@@ -231,7 +231,7 @@ func (v *View) Preview() []string {
 			about = fmt.Sprintf("tier %d %s ended: %s", m.Tier, sg.Dot, m.EndedWords())
 		}
 	}
-	return append(out, kit.Fit("  "+about, v.W, sg))
+	return append(out, kit.Fit("  "+about, w, sg))
 }
 
 // Cursor stands in the field that is being typed into.
