@@ -181,11 +181,11 @@ func (s *Session) tellImport(file, path string, in content.Import, m content.Mer
 		}
 		return Failf("%s%s of %s can't be imported; the others were written to %s", said, model.Count(in.BadRows(), "row"), filepath.Base(file), path)
 	}
-	return s.tellWritten(path, m, o, written)
+	return s.tellWritten(path, m, written)
 }
 
 // tellWritten ends the answer: what was done with the rows.
-func (s *Session) tellWritten(path string, m content.Merge, o importing, written bool) error {
+func (s *Session) tellWritten(path string, m content.Merge, written bool) error {
 	n := len(m.Added) + len(m.Changed) + len(m.Same)
 	switch {
 	case n == 0:

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -219,9 +218,7 @@ func OneOf(what, written string, words []string) error {
 	return Usagef("%q is not a %s. There are: %s", written, what, strings.Join(words, ", "))
 }
 
-// jsonFlag adds --json, which every look-up has. A look-up ends before it would pay to
-// collect what it leaves.
+// jsonFlag adds --json, which every look-up has.
 func (s *Session) jsonFlag(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&s.asJSON, "json", false, "answer as JSON")
-	cmd.PreRun = func(*cobra.Command, []string) { debug.SetGCPercent(400) }
 }

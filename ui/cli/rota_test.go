@@ -69,7 +69,7 @@ func TestTheRotasJSON(t *testing.T) {
 	}
 	covered := map[string]string{}
 	for _, r := range got.Found {
-		covered[r.Setting] = string(r.Covered)
+		covered[r.Setting] = r.Covered
 		if r.Layer != "protocol" || r.Edition != "2023–24" || r.Dated == "" || r.Officer == "" || r.Assigned == "" || len(r.Notes) == 0 {
 			t.Errorf("a fact without layer, edition, date or note: %+v", r)
 		}
@@ -98,7 +98,7 @@ func TestNothingFoundIsAnEmptyListWithTheReason(t *testing.T) {
 	got.json(t, &answer)
 	all := ""
 	for _, n := range answer.Notes {
-		all += string(n.Layer) + ": " + n.Text + "\n"
+		all += n.Layer + ": " + n.Text + "\n"
 	}
 	if answer.Found == nil || len(answer.Found) != 0 || answer.Match != "none" ||
 		!strings.Contains(all, "protocol: It is essential that our primary schools report") || !strings.Contains(all, "note: 111 is the NHS line") {
