@@ -35,8 +35,8 @@ func enterReading(x *terminal) string {
 	x.t.Helper()
 	var key []string
 	for _, line := range strings.Split(x.screen(), "\n") {
-		line, _, _ = strings.Cut(strings.Trim(line, " │"), "groups") // which groups they are stands behind them
-		if line = strings.TrimSpace(line); recoveryKey.MatchString(line) {
+		line, _, is := strings.Cut(strings.Trim(line, " │"), "groups") // which groups they are stands behind them
+		if line = strings.TrimSpace(line); is && recoveryKey.MatchString(line) {
 			key = append(key, line)
 		}
 	}
