@@ -30,7 +30,8 @@ func TestEachDomainHasOneQuestionToColleagues(t *testing.T) {
 				if !strings.Contains(ask[d.ID], "about groups: read them") {
 					t.Errorf("statements about groups are asked of a child: %s", ask[d.ID])
 				}
-			case !strings.Contains(ask[d.ID], "?") || !strings.Contains(ask[d.ID], ": ") && !strings.Contains(ask[d.ID], ", or "):
+			case !strings.Contains(ask[d.ID], "?") || !strings.Contains(ask[d.ID], ": ") &&
+				!strings.Contains(ask[d.ID], ", or "):
 				t.Errorf("%s: %q asks nobody", d.ID, ask[d.ID])
 			}
 		}

@@ -47,8 +47,10 @@ func TestBlocksCleansWhatATerminalWouldObey(t *testing.T) {
 
 func TestAnEntityMovesNothing(t *testing.T) {
 	var out strings.Builder
-	said(&out, translate([]byte("one&#13;two&#x0a;three&NewLine;four&Tab;five&#x1b;[2Jsix&#x202e;seven&#x2028;eight"), 1, &reporter{}).blocks)
-	if text := out.String(); text != model.CleanLine(text) || !strings.Contains(text, "one two three four five") || !strings.Contains(text, "eight") {
+	said(&out, translate([]byte("one&#13;two&#x0a;three&NewLine;four&Tab;five&#x1b;[2Jsix&#x202e;seven&#x2028;eight"),
+		1, &reporter{}).blocks)
+	if text := out.String(); text != model.CleanLine(text) || !strings.Contains(text, "one two three four five") ||
+		!strings.Contains(text, "eight") {
 		t.Errorf("shown: %q", text)
 	}
 }

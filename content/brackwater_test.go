@@ -20,7 +20,8 @@ func TestAnotherTownsProtocolReads(t *testing.T) {
 	}
 	settings := p.Rota().Settings
 	tuesday := time.Date(2031, 2, 4, 9, 0, 0, 0, time.UTC)
-	if len(settings) != 5 || settings[1].On(tuesday) != model.CoveredYes || settings[0].On(tuesday) != model.CoveredNo || settings[3].On(tuesday) != model.CoveredWhenRequired {
+	if len(settings) != 5 || settings[1].On(tuesday) != model.CoveredYes ||
+		settings[0].On(tuesday) != model.CoveredNo || settings[3].On(tuesday) != model.CoveredWhenRequired {
 		t.Errorf("the rota is %+v", settings)
 	}
 	var lists []string
@@ -75,7 +76,10 @@ func TestTheTwoProtocolsCompareAsWholeOthers(t *testing.T) {
 
 // What a pack adds to its protocol is credited to the pack.
 func TestAnotherTownsNotesAreItsOwn(t *testing.T) {
-	for whose, pack := range map[string]*content.Pack{"isspp's": content.Embedded(), "the Brackwater pack's": packtest.Brackwater(t)} {
+	for whose, pack := range map[string]*content.Pack{
+		"isspp's":               content.Embedded(),
+		"the Brackwater pack's": packtest.Brackwater(t),
+	} {
 		if got := pack.Whose(); got != whose {
 			t.Errorf("%s says its notes are %s", whose, got)
 		}

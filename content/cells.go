@@ -30,7 +30,8 @@ func (t *translator) table(n *tables.Table) model.Block {
 			continue
 		}
 		if len(cells) != len(b.Head) {
-			t.r.add(line, "separated by | signs", "the row has %s, the header %d", model.Count(len(cells), "cell"), len(b.Head))
+			t.r.add(line, "separated by | signs", "the row has %s, the header %d", model.Count(len(cells), "cell"),
+				len(b.Head))
 			for len(cells) < len(b.Head) {
 				cells = append(cells, model.Cell{Line: line})
 			}

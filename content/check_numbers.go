@@ -52,6 +52,7 @@ func checkWay(text string, line int, r *reporter) {
 		}
 	}
 	if wayLabel.MatchString(text) && len(read) == 0 && len(r.list) == before {
-		r.add(line, "a number such as 020 7946 0001, or an e-mail address", "%q gives no number or address that is read", short(text))
+		r.add(line, "a number such as 020 7946 0001, or an e-mail address",
+			"%q gives no number or address that is read", short(text))
 	}
 }

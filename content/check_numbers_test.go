@@ -11,8 +11,14 @@ func TestANumberThatIsNotReadIsAMistake(t *testing.T) {
 		{"Contact: 01632 960001", "Contact: 01632 96000", `"01632 96000" has 10 digits and is not read`},
 		{"Contact: 01632 960001", "Contact: 01632 9600012", `"01632 9600012" has 12 digits`},
 		{"Contact: 01632 960001", "Contact: +44 1632 960001", `"+44 1632 960001" has 12 digits`},
-		{"Contact: 01632 960001", "Contact: 01632 960001. Write to help@anchor", `"help@anchor" is not read as an e-mail address`},
-		{"A house. Contact: 01632 960001", "A house. Contact: 01632 960001\n\nTelephone: see the website", `"Telephone: see the website" gives no number`},
+		{
+			"Contact: 01632 960001", "Contact: 01632 960001. Write to help@anchor",
+			`"help@anchor" is not read as an e-mail address`,
+		},
+		{
+			"A house. Contact: 01632 960001", "A house. Contact: 01632 960001\n\nTelephone: see the website",
+			`"Telephone: see the website" gives no number`,
+		},
 	} {
 		found := Open(brokenPack(t, "help.md", c.old, c.change)).Mistakes()
 		if c.change == "Contact: 01632 96000" {
@@ -56,7 +62,8 @@ func TestABlankLineBeforeTheFrontMatterIsTaken(t *testing.T) {
 // which ids there are.
 func TestTheCauseComesFirstAndTheIDsAreNamed(t *testing.T) {
 	docs := brokenPack(t, "rota.md", "| Oak School |", "| |")
-	docs["notes.md"].Data = []byte(strings.Replace(string(docs["notes.md"].Data), "rota/oak-school", "rota/the-old-school-by-the-river", 1))
+	docs["notes.md"].Data = []byte(strings.Replace(string(docs["notes.md"].Data), "rota/oak-school",
+		"rota/the-old-school-by-the-river", 1))
 	found := Open(docs).Mistakes()
 	if len(found) < 2 || found[0].File != "rota.md" {
 		t.Fatalf("said %v", found)

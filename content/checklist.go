@@ -28,7 +28,8 @@ func readList(f *file, b body, r *reporter) model.List {
 				})
 				for _, below := range item.Below {
 					if len(below.Items) > 0 {
-						r.add(below.Items[0].Line, "start it at the line's beginning, as the item above", "a bullet below an item is no item of its own")
+						r.add(below.Items[0].Line, "start it at the line's beginning, as the item above",
+							"a bullet below an item is no item of its own")
 					}
 				}
 			}

@@ -90,7 +90,10 @@ func TestServicesWithoutContactAreFour(t *testing.T) {
 			}
 		}
 	}
-	want := []string{"directory/solace", "directory/arsenal-in-the-community", "directory/adventure-playgrounds", "directory/youth-work"}
+	want := []string{
+		"directory/solace", "directory/arsenal-in-the-community", "directory/adventure-playgrounds",
+		"directory/youth-work",
+	}
 	if !slices.Equal(none, want) {
 		t.Errorf("without a contact: %v, want %v", none, want)
 	}
@@ -110,7 +113,10 @@ func TestSafetyLineHasItsThreeNumbers(t *testing.T) {
 }
 
 func TestBenKinsellaHasItsAddress(t *testing.T) {
-	want := model.Contact{Kind: model.Address, Value: "245 St John St, Clerkenwell, EC1V 4NB", Printed: "245 St John St, Clerkenwell, EC1V 4NB"}
+	want := model.Contact{
+		Kind: model.Address, Value: "245 St John St, Clerkenwell, EC1V 4NB",
+		Printed: "245 St John St, Clerkenwell, EC1V 4NB",
+	}
 	if !slices.Contains(allContacts(Embedded()), want) {
 		t.Error("the address isn't in the directory")
 	}

@@ -51,7 +51,8 @@ func TestTheLastGoodCopyAnswersForAProtocolWithAMistake(t *testing.T) {
 	if l.State != Earlier || len(l.Mistakes) != 1 || !l.Since.Equal(day(1)) || len(l.Pack.Rota().Settings) != 2 {
 		t.Fatalf("with a slip: %+v", l)
 	}
-	if said := l.Instead(); !strings.Contains(said, "Hillbrook, 2030–31") || !strings.Contains(said, "1 September 2030") {
+	if said := l.Instead(); !strings.Contains(said, "Hillbrook, 2030–31") ||
+		!strings.Contains(said, "1 September 2030") {
 		t.Errorf("said %q", said)
 	}
 	rewrite(t, rota, strings.Replace(smallPack["rota.md"], "PC Ann Reed", "PC Cy Orr", 1))
@@ -69,7 +70,8 @@ func TestWithoutACopyNobodyElsesProtocolAnswers(t *testing.T) {
 	dir := laidOut(t)
 	rewrite(t, filepath.Join(dir, "rota.md"), strings.Replace(smallPack["rota.md"], "Monday", "Moonday", 1))
 	l := Copies(t.TempDir()).Load(dir, time.Now())
-	if l.State != Unusable || len(l.Pack.Rota().Settings) != 0 || len(l.Pack.Documents()) != 0 || len(l.Pack.Notes()) != 0 {
+	if l.State != Unusable || len(l.Pack.Rota().Settings) != 0 || len(l.Pack.Documents()) != 0 ||
+		len(l.Pack.Notes()) != 0 {
 		t.Fatalf("got %+v", l)
 	}
 	if got := numbers(l.Pack); got != "01632 960002, 999" || l.Pack.Edition().Place != "Hillbrook" {

@@ -28,7 +28,10 @@ func TestListsHaveTheirItems(t *testing.T) {
 		{"signs", []string{"signs/gang", "signs/exploitation"}, []int{20, 6}},
 		{
 			"protective",
-			[]string{"protective/child", "protective/family", "protective/school", "protective/peers", "protective/community"},
+			[]string{
+				"protective/child", "protective/family", "protective/school", "protective/peers",
+				"protective/community",
+			},
 			[]int{15, 8, 6, 2, 6},
 		},
 	}
@@ -38,7 +41,8 @@ func TestListsHaveTheirItems(t *testing.T) {
 	}
 	for i, w := range want {
 		if lists[i].ID != w.list || len(lists[i].Domains) != len(w.domains) {
-			t.Errorf("list %d is %q with %d domains, want %q with %d", i, lists[i].ID, len(lists[i].Domains), w.list, len(w.domains))
+			t.Errorf("list %d is %q with %d domains, want %q with %d", i, lists[i].ID, len(lists[i].Domains), w.list,
+				len(w.domains))
 			continue
 		}
 		for j, d := range lists[i].Domains {

@@ -40,7 +40,8 @@ func readDirectory(f *file, b body, r *reporter) model.Directory {
 		shared = ""
 		switch {
 		case block.Level > 3:
-			r.add(block.Line, "a service has three #; words within one are **strong**", "a heading this deep starts no service, and the text below it belongs to none")
+			r.add(block.Line, "a service has three #; words within one are **strong**",
+				"a heading this deep starts no service, and the text below it belongs to none")
 		case block.Level != 3:
 		case holdsServices(b, i):
 			shared = block.Plain()

@@ -111,7 +111,8 @@ func (t element) changes(b element) []Change {
 	if t.id != b.id {
 		c := b.change(changed, inSecond, "%s had the id %s and has %s", b.quoted(), t.id, b.id)
 		if !t.fixed {
-			c.Text += fmt.Sprintf(": {#%s} behind it keeps it the same to older records", t.id[strings.LastIndexByte(t.id, '/')+1:])
+			c.Text += fmt.Sprintf(": {#%s} behind it keeps it the same to older records",
+				t.id[strings.LastIndexByte(t.id, '/')+1:])
 		}
 		c.Field, c.Before, c.After = "id", t.id, b.id
 		list = append(list, c)

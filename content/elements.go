@@ -71,17 +71,23 @@ func (g *gatherer) edition() {
 	if f == nil {
 		return
 	}
-	g.add(element{part: "edition", kind: "edition", id: "edition", name: e.Title, file: f.name, line: f.line, fields: []field{
-		one("years", e.Years), one("place", e.Place), one("initials", e.Short), one("first day", e.Dated),
-	}})
+	g.add(element{
+		part: "edition", kind: "edition", id: "edition", name: e.Title, file: f.name, line: f.line,
+		fields: []field{
+			one("years", e.Years), one("place", e.Place), one("initials", e.Short), one("first day", e.Dated),
+		},
+	})
 }
 
 func (g *gatherer) rota() {
 	file := g.pack.fileOf("rota")
 	for _, s := range g.pack.Rota().Settings {
-		g.add(element{part: "rota", kind: "setting", id: s.ID, name: s.Name, fixed: true, file: file, line: s.Line, fields: []field{
-			one("officer", s.Officer), one("days", s.Assigned),
-		}})
+		g.add(element{
+			part: "rota", kind: "setting", id: s.ID, name: s.Name, fixed: true, file: file, line: s.Line,
+			fields: []field{
+				one("officer", s.Officer), one("days", s.Assigned),
+			},
+		})
 	}
 }
 
@@ -96,11 +102,14 @@ func (g *gatherer) contacts() {
 }
 
 func contactElement(c model.HeadContact, file string) element {
-	return element{part: "contacts", kind: "contact", id: "contacts/" + c.ID, name: c.Name, file: file, line: c.Line, fields: []field{
-		one("short name", c.Short), one("emergency", yes(c.Emergency)), one("to be asked", yes(c.Ask)),
-		ways(c.Contacts, c.Line),
-		{name: "sentence", texts: proseOf(c.Text)},
-	}}
+	return element{
+		part: "contacts", kind: "contact", id: "contacts/" + c.ID, name: c.Name, file: file, line: c.Line,
+		fields: []field{
+			one("short name", c.Short), one("emergency", yes(c.Emergency)), one("to be asked", yes(c.Ask)),
+			ways(c.Contacts, c.Line),
+			{name: "sentence", texts: proseOf(c.Text)},
+		},
+	}
 }
 
 func yes(is bool) string {
@@ -122,7 +131,10 @@ func ways(contacts []model.Contact, line int) field {
 func (g *gatherer) services() {
 	d, file := g.pack.Directory(), g.pack.fileOf("directory")
 	for _, t := range d.Tiers {
-		g.add(element{part: "services", kind: "tier", id: "tier/" + strconv.Itoa(t.Number), name: t.Title, fixed: true, file: file})
+		g.add(element{
+			part: "services", kind: "tier", id: "tier/" + strconv.Itoa(t.Number), name: t.Title, fixed: true,
+			file: file,
+		})
 		for _, s := range t.Services {
 			g.add(serviceElement(s, file))
 		}
@@ -160,11 +172,17 @@ func (g *gatherer) lists() {
 			{name: "sentence", texts: proseOf(l.Intro)},
 		}})
 		for _, d := range l.Domains {
-			g.add(element{part: "lists", kind: "domain", id: d.ID, name: d.Title, file: file, line: domainLine(d), fields: []field{
-				{name: "sentence", texts: proseOf(d.Guidance)},
-			}})
+			g.add(element{
+				part: "lists", kind: "domain", id: d.ID, name: d.Title, file: file, line: domainLine(d),
+				fields: []field{
+					{name: "sentence", texts: proseOf(d.Guidance)},
+				},
+			})
 			for _, i := range d.Items {
-				g.add(element{part: "lists", kind: "item", within: d.Title, id: i.ID, name: i.Text, owned: true, file: file, line: i.Line})
+				g.add(element{
+					part: "lists", kind: "item", within: d.Title, id: i.ID, name: i.Text, owned: true,
+					file: file, line: i.Line,
+				})
 			}
 		}
 	}

@@ -10,8 +10,9 @@ import (
 func (g *gatherer) goals() {
 	for _, o := range g.pack.Outcomes() {
 		g.add(element{
-			part: "goals", kind: "outcome", id: "outcomes/" + strconv.Itoa(o.Number), name: o.Text, fixed: true, owned: true,
-			file: g.pack.fileOf("outcomes"), fields: []field{lines("indicator", o.Indicators)},
+			part: "goals", kind: "outcome", id: "outcomes/" + strconv.Itoa(o.Number), name: o.Text, fixed: true,
+			owned: true,
+			file:  g.pack.fileOf("outcomes"), fields: []field{lines("indicator", o.Indicators)},
 		})
 	}
 	if aims := g.pack.Aims(); len(aims) > 0 {
@@ -39,14 +40,20 @@ func (g *gatherer) ours() {
 		if t.Printed {
 			by = "protocol"
 		}
-		g.add(element{part: "words", kind: "term", id: "glossary/" + slug(t.Short), name: t.Short, fixed: true, file: g.pack.fileOf("glossary"), fields: []field{
-			one("expansion", t.Long), one("printed by", by), one("same", strings.Join(t.Same, ", ")),
-		}})
+		g.add(element{
+			part: "words", kind: "term", id: "glossary/" + slug(t.Short), name: t.Short, fixed: true,
+			file: g.pack.fileOf("glossary"), fields: []field{
+				one("expansion", t.Long), one("printed by", by), one("same", strings.Join(t.Same, ", ")),
+			},
+		})
 	}
 	for _, t := range g.pack.Topics() {
-		g.add(element{part: "words", kind: "topic", id: "topics/" + t.ID, name: t.Name, fixed: true, file: g.pack.fileOf("topics"), fields: []field{
-			lines("word", t.Words), lines("list shown", t.Shows),
-		}})
+		g.add(element{
+			part: "words", kind: "topic", id: "topics/" + t.ID, name: t.Name, fixed: true,
+			file: g.pack.fileOf("topics"), fields: []field{
+				lines("word", t.Words), lines("list shown", t.Shows),
+			},
+		})
 	}
 }
 
@@ -65,8 +72,9 @@ func (g *gatherer) suggestions() {
 			first += forAdvice
 		}
 		g.add(element{
-			part: "words", kind: "suggestion", id: "suggestions/" + s.About + s.Word, name: s.About + s.Word, fixed: true,
-			file: g.pack.fileOf("suggestions"), line: s.Line, fields: []field{
+			part: "words", kind: "suggestion", id: "suggestions/" + s.About + s.Word, name: s.About + s.Word,
+			fixed: true,
+			file:  g.pack.fileOf("suggestions"), line: s.Line, fields: []field{
 				one("topics", strings.Join(s.Topics, ", ")), one("first", first), one("question", s.Ask),
 			},
 		})
@@ -89,9 +97,12 @@ func (g *gatherer) training() {
 		g.note("training", "prompt", "prompts", n)
 	}
 	for _, c := range g.pack.Cases() {
-		t := element{part: "training", kind: "case", id: c.ID, name: c.Title, fixed: true, file: g.pack.fileOf("cases"), line: c.Line, fields: []field{
-			lines("part of the story", c.Story), one("about", strings.Join(c.About, ", ")),
-		}}
+		t := element{
+			part: "training", kind: "case", id: c.ID, name: c.Title, fixed: true, file: g.pack.fileOf("cases"),
+			line: c.Line, fields: []field{
+				lines("part of the story", c.Story), one("about", strings.Join(c.About, ", ")),
+			},
+		}
 		steps := field{name: "step"}
 		for _, s := range c.Steps {
 			steps.texts = append(steps.texts, entry{text: s.Title, line: s.Line})
@@ -108,9 +119,12 @@ func (g *gatherer) training() {
 // that no other element has said.
 func (g *gatherer) documents() {
 	for _, f := range g.pack.loader.all().files {
-		t := element{part: "text", kind: "document", id: f.id, name: f.title(), file: f.name, line: f.line, fixed: true, fields: []field{
-			one("kind", f.kind), one("section", f.section), one("list", f.list),
-		}}
+		t := element{
+			part: "text", kind: "document", id: f.id, name: f.title(), file: f.name, line: f.line, fixed: true,
+			fields: []field{
+				one("kind", f.kind), one("section", f.section), one("list", f.list),
+			},
+		}
 		if f.ours() {
 			t.part = "notes"
 		}

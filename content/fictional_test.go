@@ -47,8 +47,10 @@ func TestTheFictionalCaseHasSomethingForEveryScreen(t *testing.T) {
 		}
 	}
 	for _, k := range []model.EntryKind{
-		model.KindDecision, model.KindSharing, model.KindAction, model.KindActionDone, model.KindFiling, model.KindReviewDate,
-		model.KindReview, model.KindCorrection, model.KindAddition, model.KindTransfer, model.KindSent, model.KindChase, model.KindReceipt,
+		model.KindDecision, model.KindSharing, model.KindAction, model.KindActionDone, model.KindFiling,
+		model.KindReviewDate,
+		model.KindReview, model.KindCorrection, model.KindAddition, model.KindTransfer, model.KindSent, model.KindChase,
+		model.KindReceipt,
 	} {
 		if !kinds[k] {
 			t.Errorf("no entry is a %s", k)
@@ -71,7 +73,8 @@ func TestTheFictionalCaseHasSomethingForEveryScreen(t *testing.T) {
 	if len(concerns) != 3 || concerns[0].Group() != model.GroupOverdue || len(concerns[0].Walkthroughs) != 2 {
 		t.Fatalf("there are %d concerns, the first under %q", len(concerns), concerns[0].Group())
 	}
-	if late := concerns[0].OverdueActions(); len(late) != 1 || len(concerns[0].Actions) != 3 || concerns[0].Actions[2].Closed == nil {
+	if late := concerns[0].OverdueActions(); len(late) != 1 || len(concerns[0].Actions) != 3 ||
+		concerns[0].Actions[2].Closed == nil {
 		t.Errorf("overdue is %+v of %+v", late, concerns[0].Actions)
 	}
 	apart := concerns[0].Walkthroughs[1].Started.Sub(concerns[0].Walkthroughs[0].Started)
@@ -174,7 +177,10 @@ func TestTheFictionalCaseTeachesNothingUnsafe(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := string(records)
-	for _, words := range []string{"Walk the way home with him", "Ring the Contact Team for what they advise", "the way home is better", "Not the family's new address"} {
+	for _, words := range []string{
+		"Walk the way home with him", "Ring the Contact Team for what they advise",
+		"the way home is better", "Not the family's new address",
+	} {
 		if strings.Contains(said, words) {
 			t.Errorf("it says %q", words)
 		}

@@ -31,7 +31,8 @@ func TestDocumentsKeepTheBoldWords(t *testing.T) {
 	if !slices.Equal(want, got) {
 		for i := range max(len(want), len(got)) {
 			if i >= len(want) || i >= len(got) || want[i] != got[i] {
-				t.Fatalf("bold words differ from the %dth on:\nsource    %q\ndocuments %q", i+1, want[i:min(i+3, len(want))], got[min(i, len(got)):])
+				t.Fatalf("bold words differ from the %dth on:\nsource    %q\ndocuments %q", i+1,
+					want[i:min(i+3, len(want))], got[min(i, len(got)):])
 			}
 		}
 	}
@@ -122,9 +123,18 @@ func TestFidelityTestSeesSlips(t *testing.T) {
 		{"a word changed", "signs.md", "New nickname", "New name", `"New name"`},
 		{"a quote mark changed", "outcomes.md", "‘whole school’", "'whole school'", "outcomes.md:"},
 		{"an item dropped", "risk-factors.md", "- High daring\n", "", `lack "High daring"`},
-		{"two items in one", "risk-factors.md", "- Rebelliousness\n- Anger traits\n", "- Rebelliousness, Anger traits\n", `lack "Anger traits"`},
-		{"two items swapped", "risk-factors.md", "- Rebelliousness\n- Anger traits\n", "- Anger traits\n- Rebelliousness\n", "Rebelliousness"},
-		{"a sentence added", "aims.md", "# 2 – Aims\n", "# 2 – Aims\n\nOur own words.\n", `doesn't have "Our own words."`},
+		{
+			"two items in one", "risk-factors.md", "- Rebelliousness\n- Anger traits\n",
+			"- Rebelliousness, Anger traits\n", `lack "Anger traits"`,
+		},
+		{
+			"two items swapped", "risk-factors.md", "- Rebelliousness\n- Anger traits\n",
+			"- Anger traits\n- Rebelliousness\n", "Rebelliousness",
+		},
+		{
+			"a sentence added", "aims.md", "# 2 – Aims\n", "# 2 – Aims\n\nOur own words.\n",
+			`doesn't have "Our own words."`,
+		},
 		{"an officer changed", "rota.md", "PC Kerry Hughes", "PC Kerry Hughs", "rota.md:12"},
 		{"a number changed", "directory.md", "0207 527 4114", "0207 527 4141", "0207 527 4141"},
 		{"a plan's cell changed", "delivery-plan.md", "half-termly", "termly", "delivery-plan.md:14"},

@@ -36,9 +36,15 @@ func readFile(fsys fs.FS, name string, most int64) ([]byte, *Mistake) {
 	switch {
 	case err != nil:
 	case !info.Mode().IsRegular():
-		return nil, &Mistake{File: name, Line: 1, Text: "this is not a plain file", Mend: "a document is a file that ends in .md"}
+		return nil, &Mistake{
+			File: name, Line: 1, Text: "this is not a plain file",
+			Mend: "a document is a file that ends in .md",
+		}
 	case info.Size() > most:
-		return nil, &Mistake{File: name, Line: 1, Text: "the document is too big", Mend: fmt.Sprintf("it is at most %d KB", most>>10)}
+		return nil, &Mistake{
+			File: name, Line: 1, Text: "the document is too big",
+			Mend: fmt.Sprintf("it is at most %d KB", most>>10),
+		}
 	default:
 		var src []byte
 		if src, err = fs.ReadFile(fsys, name); err == nil {

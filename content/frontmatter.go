@@ -146,6 +146,7 @@ func (f *front) read(entry string, line int, seen map[string]bool, r *reporter) 
 // texts are where the values of keys are kept.
 func (f *front) texts() map[string]*string {
 	return map[string]*string{
-		"kind": &f.kind, "section": &f.section, "list": &f.list, "title": &f.title, "short": &f.short, "place": &f.place, "years": &f.years,
+		"kind": &f.kind, "section": &f.section, "list": &f.list, "title": &f.title, "short": &f.short,
+		"place": &f.place, "years": &f.years,
 	}
 }

@@ -84,7 +84,10 @@ func FuzzLocal(f *testing.F) {
 				t.Errorf("an entry that is the same changed the file: %q to %q", text, out)
 			}
 		}
-		e := model.LocalEntry{Kind: model.LocalRota, Name: "Beacon High School", Who: "PC *New*", Checked: "2026-11-24", By: "A. Reed"}
+		e := model.LocalEntry{
+			Kind: model.LocalRota, Name: "Beacon High School", Who: "PC *New*", Checked: "2026-11-24",
+			By: "A. Reed",
+		}
 		e.Key = model.Fold(e.Name)
 		if out, err := PutLocal(text, 0, e); err == nil {
 			now, _ := ReadLocal("local.md", out)

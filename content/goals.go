@@ -9,7 +9,8 @@ import (
 // readOutcomes makes the outcomes of a table of number, outcome, indicators.
 func readOutcomes(f *file, b body, r *reporter) []model.Outcome {
 	var list []model.Outcome
-	for _, row := range tableLike(f, b, "| | Outcome | Indicators |", "the outcomes have no table of three columns", r) {
+	for _, row := range tableLike(f, b, "| | Outcome | Indicators |", "the outcomes have no table of three columns",
+		r) {
 		n, err := strconv.Atoi(cellText(row[0]))
 		if err != nil {
 			r.add(row[0].Line, "its printed number", "the outcome %q has no number", cellText(row[1]))

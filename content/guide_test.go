@@ -75,7 +75,10 @@ func TestTheGuidesExamplesReadAsItSays(t *testing.T) {
 	for _, at := range list.Places() {
 		ids = append(ids, at.Item.ID)
 	}
-	if want := []string{"risk/child/bullied", "risk/child/truancy", "risk/family/debt-at-home", "risk/outside/older-friends-with-money"}; !slices.Equal(ids, want) {
+	if want := []string{
+		"risk/child/bullied", "risk/child/truancy", "risk/family/debt-at-home",
+		"risk/outside/older-friends-with-money",
+	}; !slices.Equal(ids, want) {
 		t.Errorf("the items are %v", ids)
 	}
 	if len(list.Domains[1].Guidance) != 1 {
@@ -91,10 +94,14 @@ func TestTheGuidesExamplesReadAsItSays(t *testing.T) {
 	if !slices.Equal(services, []string{"Anchor House", "Night Bus", "Teach", "Young carers", "Parents"}) {
 		t.Errorf("the services are %v", services)
 	}
-	if !slices.ContainsFunc(p.Suggestions(), func(s model.Suggestion) bool { return s.Word == "knife" && s.Ask != "" }) {
+	if !slices.ContainsFunc(p.Suggestions(), func(s model.Suggestion) bool {
+		return s.Word == "knife" &&
+			s.Ask != ""
+	}) {
 		t.Error("nothing is asked at once")
 	}
-	if len(p.Contacts()) != 3 || len(p.Plan().Rows) != 2 || len(p.Outcomes()) != 1 || len(p.Aims()) != 1 || len(p.Cases()) != 1 {
+	if len(p.Contacts()) != 3 || len(p.Plan().Rows) != 2 || len(p.Outcomes()) != 1 || len(p.Aims()) != 1 ||
+		len(p.Cases()) != 1 {
 		t.Error("something of the guide's protocol is lost")
 	}
 }

@@ -59,7 +59,8 @@ var markersOf = map[string][]string{
 func checkMarks(f *file, b *body, i int, r *reporter) {
 	for _, m := range b.marks[i] {
 		if m.kind != "anchor" && !slices.Contains(markersOf[f.kind], m.kind) {
-			r.add(m.line, "it belongs in another kind of document", "a %s says nothing in a document of kind %s", m.kind, f.kind)
+			r.add(m.line, "it belongs in another kind of document", "a %s says nothing in a document of kind %s",
+				m.kind, f.kind)
 		}
 		if m.kind == "domain" {
 			m.allow([]string{"read"}, m.line, r)

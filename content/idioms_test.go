@@ -70,7 +70,8 @@ func TestNobodyReadsTheOldIdioms(t *testing.T) {
 	}
 	for _, doc := range []string{
 		"../README.md", "README.md", "starter/local.md", "fictional/case.toml",
-		"islington/notes.md", "islington/cases.md", "islington/prompts.md", "islington/suggestions.md", "islington/topics.md", "islington/glossary.md",
+		"islington/notes.md", "islington/cases.md", "islington/prompts.md", "islington/suggestions.md",
+		"islington/topics.md", "islington/glossary.md",
 	} {
 		text, err := os.ReadFile(doc)
 		if err != nil {

@@ -92,7 +92,8 @@ func TestFillingAFolderKeepsWhatSaysSomethingElse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Equal(done.Files, []string{"rota.md"}) || !slices.Equal(done.Aside, []string{"rota.md.before-2027-09-01-083000"}) || len(done.Same) < 20 {
+	if !slices.Equal(done.Files, []string{"rota.md"}) ||
+		!slices.Equal(done.Aside, []string{"rota.md.before-2027-09-01-083000"}) || len(done.Same) < 20 {
 		t.Errorf("done: %+v", done)
 	}
 	if read(t, filepath.Join(dir, done.Aside[0])) != edited {
@@ -116,7 +117,8 @@ func TestOddPlacesAreRefusedInWords(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Init(file, true, firstOfTerm); err == nil || !strings.Contains(err.Error(), "is a file, not a folder") {
+	if _, err := Init(file, true, firstOfTerm); err == nil ||
+		!strings.Contains(err.Error(), "is a file, not a folder") {
 		t.Errorf("a file: %v", err)
 	}
 	if runtime.GOOS == "windows" {
@@ -129,7 +131,8 @@ func TestOddPlacesAreRefusedInWords(t *testing.T) {
 	if _, err := Init(loop, true, firstOfTerm); err == nil {
 		t.Error("a link to itself was taken")
 	}
-	if _, err := Init(dangling, true, firstOfTerm); err == nil || !strings.Contains(err.Error(), "a link to something that isn't there") {
+	if _, err := Init(dangling, true, firstOfTerm); err == nil ||
+		!strings.Contains(err.Error(), "a link to something that isn't there") {
 		t.Errorf("a dangling link: %v", err)
 	}
 }
@@ -143,7 +146,8 @@ func TestALinkIsNotWrittenThrough(t *testing.T) {
 	dir := writeOut(t)
 	other := filepath.Join(t.TempDir(), "diary.md")
 	path := filepath.Join(dir, "rota.md")
-	if err := errors.Join(os.WriteFile(other, []byte("diary"), 0o600), os.Remove(path), os.Symlink(other, path)); err != nil {
+	if err := errors.Join(os.WriteFile(other, []byte("diary"), 0o600), os.Remove(path),
+		os.Symlink(other, path)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Init(dir, true, firstOfTerm); err != nil {

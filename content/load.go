@@ -80,7 +80,8 @@ func (l Loaded) Instead() string {
 	switch l.State {
 	case Earlier:
 		e := l.Pack.Edition()
-		return fmt.Sprintf("Its last good copy answers (%s, %s), kept on %s.", e.Place, e.Years, l.Since.Format("2 January 2006"))
+		return fmt.Sprintf("Its last good copy answers (%s, %s), kept on %s.", e.Place, e.Years,
+			l.Since.Format("2 January 2006"))
 	case Unusable:
 		if l.Folder == "" {
 			return "No protocol answers until it is corrected."

@@ -86,9 +86,11 @@ func (s *loader) overlooked() []Mistake {
 	for _, e := range entries {
 		name := e.Name()
 		if e.IsDir() {
-			if below, err := fs.Glob(s.fsys, name+"/*.md"); err == nil && len(below) > 0 && !strings.HasPrefix(name, ".") {
+			if below, err := fs.Glob(s.fsys, name+"/*.md"); err == nil && len(below) > 0 &&
+				!strings.HasPrefix(name, ".") {
 				list = append(list, Mistake{
-					File: below[0], Line: 1, Text: "the documents in this folder are not read", Mend: "put them beside the others, or take the folder away",
+					File: below[0], Line: 1, Text: "the documents in this folder are not read",
+					Mend: "put them beside the others, or take the folder away",
 				})
 			}
 			continue
@@ -96,10 +98,14 @@ func (s *loader) overlooked() []Mistake {
 		if strings.HasSuffix(name, ".md") || strings.HasPrefix(name, ".") {
 			continue
 		}
-		for _, end := range []string{".md.txt", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".rtf", ".doc", ".docx", ".odt"} {
+		for _, end := range []string{
+			".md.txt", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".rtf", ".doc",
+			".docx", ".odt",
+		} {
 			if stem, found := strings.CutSuffix(strings.ToLower(name), end); found && stem != "readme" && stem != "" {
 				list = append(list, Mistake{
-					File: name, Line: 1, Text: "this file is not read, since a document's name ends in .md", Mend: "call it " + slug(stem) + ".md",
+					File: name, Line: 1, Text: "this file is not read, since a document's name ends in .md",
+					Mend: "call it " + slug(stem) + ".md",
 				})
 				break
 			}

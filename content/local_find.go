@@ -23,7 +23,8 @@ func LocalIndex(l *model.Local, p *Pack) *model.Index {
 		passages = append(passages, model.Passage{
 			Kind: "local", ID: localPlace(e, p), Title: title, Text: strings.Join(said, ". "),
 			Also:  strings.Join(append(e.Slot.Names(), strings.ReplaceAll(e.Phone, " ", "")), " "),
-			Where: "Local, " + partTitle(e.Kind) + ", checked " + e.Checked + " by " + e.By, Layer: model.LayerLocal, Dated: e.Checked,
+			Where: "Local, " + partTitle(e.Kind) + ", checked " + e.Checked + " by " + e.By, Layer: model.LayerLocal,
+			Dated: e.Checked,
 		})
 	}
 	return model.NewIndex(passages, p.Vocabulary())
@@ -38,8 +39,10 @@ func unsetPassages(l *model.Local) []model.Passage {
 			continue
 		}
 		out = append(out, model.Passage{
-			Kind: "local", ID: model.LocalContactsPlace, Title: slot.Name() + ": NOT SET", Text: "Nobody has entered it yet. isspp local edit adds it.",
-			Also: strings.Join(slot.Names(), " "), Where: "Local, " + partTitle(model.LocalContact), Layer: model.LayerLocal,
+			Kind: "local", ID: model.LocalContactsPlace, Title: slot.Name() + ": NOT SET",
+			Text: "Nobody has entered it yet. isspp local edit adds it.",
+			Also: strings.Join(slot.Names(), " "), Where: "Local, " + partTitle(model.LocalContact),
+			Layer: model.LayerLocal,
 		})
 	}
 	return out

@@ -128,7 +128,10 @@ func TestTwoOfficersForOneDayAreAWarningThatSaysWhoIsShown(t *testing.T) {
 	if len(warned) != 1 {
 		t.Fatal(warned)
 	}
-	for _, want := range []string{"PC Jo White and PC Sam Brown", "both have Monday, Tuesday; PC Jo White is shown from 2026-10-01"} {
+	for _, want := range []string{
+		"PC Jo White and PC Sam Brown",
+		"both have Monday, Tuesday; PC Jo White is shown from 2026-10-01",
+	} {
 		if !strings.Contains(warned[0].Text, want) {
 			t.Errorf("%q is not in %q", want, warned[0].Text)
 		}
@@ -153,7 +156,8 @@ func TestTheNoticeSaysWhetherTheRestCounts(t *testing.T) {
 			t.Errorf("%q: %q", c.change, got)
 		}
 	}
-	l, mistakes := ReadLocal("local.md", []byte("## Rota\n\n### St Aloysius RC College\n\n- Officer: PC Sam Brown\n- Days: Moonday\n- Checked: 2026-09-03\n- By: A\n"))
+	l, mistakes := ReadLocal("local.md", []byte("## Rota\n\n### St Aloysius RC College\n\n- Officer: PC Sam Brown\n- "+
+		"Days: Moonday\n- Checked: 2026-09-03\n- By: A\n"))
 	if got := LocalNotice(l, mistakes); !strings.Contains(got, "Nothing else in the file is used") {
 		t.Errorf("%q", got)
 	}
@@ -182,7 +186,8 @@ func TestAFileToEditIsMadeOnceAndOpensAtItsFirstMistake(t *testing.T) {
 		t.Errorf("%v: the file was changed", err)
 	}
 	before, _, _ = strings.Cut(wrong, "\n\n- Officer: PC Jo")
-	if values := LocalLineValues([]byte(wrong), strings.Count(before, "\n")+1); values["Officer"] != "PC Jo White" || values["Days"] != "Moonday" {
+	if values := LocalLineValues([]byte(wrong), strings.Count(before, "\n")+1); values["Officer"] != "PC Jo White" ||
+		values["Days"] != "Moonday" {
 		t.Errorf("%v", values)
 	}
 }
@@ -201,8 +206,10 @@ func TestAnEntryThatIsRenamedKeepsItsOtherLines(t *testing.T) {
 
 func TestASheetSaysWhatBecameOfItsRows(t *testing.T) {
 	t.Parallel()
-	in := sheet("School,Officer,Days,Shoe size\nSt Aloysius RC College,PC Sam Brown,Monday,9\nSt Aloysius RC College,PC Sam Brown,Monday,9\nThe Bridge Annexe,PC Jo White,Friday,7\nBeacon High,PC Jo White,Moonday,7\n")
-	if said := strings.Join(in.Asides(), " "); !strings.Contains(said, "taken once") || !strings.Contains(said, "Columns not used: Shoe size.") {
+	in := sheet("School,Officer,Days,Shoe size\nSt Aloysius RC College,PC Sam Brown,Monday,9\nSt Aloysius RC " +
+		"College,PC Sam Brown,Monday,9\nThe Bridge Annexe,PC Jo White,Friday,7\nBeacon High,PC Jo White,Moonday,7\n")
+	if said := strings.Join(in.Asides(), " "); !strings.Contains(said, "taken once") ||
+		!strings.Contains(said, "Columns not used: Shoe size.") {
 		t.Errorf("%q", said)
 	}
 	if in.BadRows() != 1 || !strings.HasPrefix(in.Bad[0].Row(), "row 5: ") {
@@ -212,14 +219,18 @@ func TestASheetSaysWhatBecameOfItsRows(t *testing.T) {
 	for _, r := range in.Rows {
 		words = append(words, r.Words())
 	}
-	if said := strings.Join(words, "\n"); !strings.Contains(said, "The Bridge Annexe: PC Jo White") || !strings.Contains(said, "(not in the rota)") {
+	if said := strings.Join(words, "\n"); !strings.Contains(said, "The Bridge Annexe: PC Jo White") ||
+		!strings.Contains(said, "(not in the rota)") {
 		t.Errorf("%s", said)
 	}
 }
 
 func TestAColumnIsNamedAsPeopleNameIt(t *testing.T) {
 	t.Parallel()
-	for word, want := range map[string]string{"officer": "Officer", "Setting": "Setting", "ignore": "ignore", "phone": "Phone"} {
+	for word, want := range map[string]string{
+		"officer": "Officer", "Setting": "Setting", "ignore": "ignore",
+		"phone": "Phone",
+	} {
 		if got, ok := ColumnLine(word); !ok || got != want || !slices.Contains(ColumnLines(), want) {
 			t.Errorf("%s: %q, %v", word, got, ok)
 		}

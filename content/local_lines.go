@@ -100,7 +100,8 @@ var localLines = func() []localLine {
 
 // elsewhere is what a line of some kinds is called in an entry of the others.
 var elsewhere = map[string]string{
-	lineOfficer: lineName, lineName: lineOfficer, lineFrom: lineFirst, lineFirst: lineFrom, lineUntil: lineLast, lineLast: lineUntil,
+	lineOfficer: lineName, lineName: lineOfficer, lineFrom: lineFirst, lineFirst: lineFrom, lineUntil: lineLast,
+	lineLast: lineUntil,
 }
 
 // lineByWord finds a line by every word for it, folded.

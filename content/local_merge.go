@@ -10,7 +10,10 @@ import (
 
 // entryKey is what tells two entries about one setting apart.
 func entryKey(e model.LocalEntry) string {
-	return strings.Join([]string{string(e.Kind), model.Fold(e.Name), string(e.Slot), e.From, e.Until, model.Fold(e.CoversFor)}, "|")
+	return strings.Join([]string{
+		string(e.Kind), model.Fold(e.Name), string(e.Slot), e.From, e.Until,
+		model.Fold(e.CoversFor),
+	}, "|")
 }
 
 // Merge is what a Local file becomes by an import.
@@ -45,7 +48,8 @@ func MergeLocal(src []byte, in Import) (Merge, error) {
 		for _, i := range own[n][1:] {
 			also := l.Entries[i]
 			if !slices.Equal(also.Overlap(row.Entry), also.Overlap(also)) {
-				return Merge{}, fmt.Errorf("row %d: %s and %s, who is in line %d of the Local file, would both have days of %q. Nothing has changed; correct the days in that line first",
+				return Merge{}, fmt.Errorf("row %d: %s and %s, who is in line %d of the Local file, would both have "+
+					"days of %q. Nothing has changed; correct the days in that line first",
 					row.Row, row.Entry.Who, also.Who, also.Line, also.Name)
 			}
 			row.Was += "; " + also.Answer()

@@ -47,10 +47,12 @@ var slips = []struct {
 	}},
 	{"a line indented", func(r *rand.Rand, b []byte) []byte { return atLine(r, b, strings.Repeat(" ", 1+r.IntN(9))) }},
 	{"a sign before a line", func(r *rand.Rand, b []byte) []byte {
-		return atLine(r, b, pick(r, "> ", "# ", "#", "- ", "```\n", "---\n", "<div>\n", "<!--\n", "<!-- ", "-->\n", "| ", "1. ", "* * *\n", "{", "&#27;[2J "))
+		return atLine(r, b, pick(r, "> ", "# ", "#", "- ", "```\n", "---\n", "<div>\n", "<!--\n", "<!-- ", "-->\n",
+			"| ", "1. ", "* * *\n", "{", "&#27;[2J "))
 	}},
 	{"an escape sequence", func(r *rand.Rand, b []byte) []byte {
-		return insertAt(b, r.IntN(len(b)), []byte(pick(r, "\x1b[31m", "\x1b]52;c;aGk=\x07", "\u009b2J", "\x00", "\b\b\b")))
+		return insertAt(b, r.IntN(len(b)), []byte(pick(r, "\x1b[31m", "\x1b]52;c;aGk=\x07", "\u009b2J", "\x00",
+			"\b\b\b")))
 	}},
 	{"a turn of the reading direction", func(r *rand.Rand, b []byte) []byte {
 		return insertAt(b, r.IntN(len(b)), []byte(pick(r, "\u202e", "\u2066", "\u200f", "\u2028", "\U000e0041")))
@@ -74,7 +76,11 @@ var slips = []struct {
 	}},
 	{"a mark of the encoding", func(_ *rand.Rand, b []byte) []byte { return append([]byte("\ufeff"), b...) }},
 	{"UTF-16", func(r *rand.Rand, b []byte) []byte { return inUTF16(b, r.IntN(2) == 0) }},
-	{"half of UTF-16", func(r *rand.Rand, b []byte) []byte { out := inUTF16(b, true); return out[:2+r.IntN(len(out)-2)] }},
+	{"half of UTF-16", func(r *rand.Rand, b []byte) []byte {
+		out := inUTF16(b,
+			true)
+		return out[:2+r.IntN(len(out)-2)]
+	}},
 	{"another encoding", func(_ *rand.Rand, b []byte) []byte {
 		return bytes.ReplaceAll(b, []byte("é"), []byte("\xe9"))
 	}},
@@ -185,7 +191,8 @@ func notLost(t *testing.T, how string, text []byte, l *model.Local, mistakes []M
 		if heading && !waits(lines[i+1:]) && !strings.Contains(said, strings.Trim(tight(name), "?!.,")) {
 			t.Errorf("%s: %q is lost in silence", how, name)
 		}
-		if strings.HasPrefix(line, "- ") && !strings.HasPrefix(line, "- Status") && !strings.Contains(line, "September") && !strings.Contains(said, tight(value)) {
+		if strings.HasPrefix(line, "- ") && !strings.HasPrefix(line, "- Status") &&
+			!strings.Contains(line, "September") && !strings.Contains(said, tight(value)) {
 			t.Errorf("%s: %q is lost in silence", how, line)
 		}
 	}

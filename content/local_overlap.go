@@ -21,7 +21,8 @@ func LocalOverlaps(l *model.Local, now time.Time) []Mistake {
 		}
 		key := string(e.Kind) + "|" + model.Fold(e.Name)
 		for _, o := range before[key] {
-			if days := e.Overlap(o); len(days) > 0 && entryKey(e) != entryKey(o) && model.Fold(e.Who) != model.Fold(o.Who) {
+			if days := e.Overlap(o); len(days) > 0 && entryKey(e) != entryKey(o) &&
+				model.Fold(e.Who) != model.Fold(o.Who) {
 				out = append(out, overlap(l, e, o, days))
 			}
 		}
@@ -50,7 +51,8 @@ func overlap(l *model.Local, e, o model.LocalEntry, days []time.Weekday) Mistake
 	}
 	return Mistake{
 		File: filepath.Base(l.File), Line: e.Line,
-		Text: fmt.Sprintf("%q: %s and %s (line %d) both have %s; %s is shown%s", e.Name, e.Who, o.Who, o.Line, on, shown.Who, from),
+		Text: fmt.Sprintf("%q: %s and %s (line %d) both have %s; %s is shown%s", e.Name, e.Who, o.Who, o.Line, on,
+			shown.Who, from),
 		Mend: fmt.Sprintf("- Until: the last day of %s, in line %d, if that is right", older.Who, older.Line),
 	}
 }

@@ -54,11 +54,13 @@ func (s *localParser) heading(b model.Block) {
 		s.r.word(b.Line, title, partTitles(), strings.Join(partTitles(), ", ")+"; an entry has three #",
 			"%q is not a part of the Local file, and what is below it is not used", title)
 	case b.Level > 3:
-		s.r.add(b.Line, "an entry has three #, and what is known of it goes in lines that start with -", "a heading this deep is not read")
+		s.r.add(b.Line, "an entry has three #, and what is known of it goes in lines that start with -",
+			"a heading this deep is not read")
 		s.markFaulty(b.Line)
 	case s.lost || len(s.shape.parts) == 0:
 		if len(s.shape.parts) == 0 {
-			s.r.add(b.Line, "write one of these above it: ## "+strings.Join(partTitles(), ", ## "), "the entry %q is in no part of the file, and is not used", title)
+			s.r.add(b.Line, "write one of these above it: ## "+strings.Join(partTitles(), ", ## "),
+				"the entry %q is in no part of the file, and is not used", title)
 		}
 	default:
 		p := &s.shape.parts[len(s.shape.parts)-1]
@@ -81,12 +83,16 @@ func (s *localParser) bullets(b model.Block) {
 		switch {
 		case e == nil && s.lost && (len(s.shape.parts) > 0 || lineNamed(key) == ""):
 		case e == nil:
-			s.r.add(item.Line, "write its heading above: ### and a name", "%q belongs to no entry, and is not used", short(text))
+			s.r.add(item.Line, "write its heading above: ### and a name", "%q belongs to no entry, and is not used",
+				short(text))
 		case !found:
 			s.r.add(item.Line, "- Name of the line: what is known", "%q doesn't say what it is", short(text))
 			s.markFaulty(item.Line)
 		default:
-			e.fields = append(e.fields, rawField{key: strings.TrimSpace(key), value: strings.TrimSpace(value), line: item.Line})
+			e.fields = append(e.fields, rawField{
+				key: strings.TrimSpace(key), value: strings.TrimSpace(value),
+				line: item.Line,
+			})
 		}
 		for _, below := range item.Below {
 			if e != nil {

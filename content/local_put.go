@@ -30,7 +30,8 @@ func MakeLocal(kind model.LocalKind, name string, values map[string]string) (mod
 const localTitle = "# What our school knows"
 
 // errUnsafe is that a file can't be changed without touching something else.
-var errUnsafe = errors.New("the Local file is written in a way that can't be changed from here without touching something else. Nothing has changed; isspp local edit opens it")
+var errUnsafe = errors.New("the Local file is written in a way that can't be changed from here without touching " +
+	"something else. Nothing has changed; isspp local edit opens it")
 
 // localPut is an entry to be written: at is the line of the one that it takes the
 // place of, and 0 for a new one.
@@ -52,7 +53,8 @@ func putLocal(src []byte, puts []localPut) ([]byte, error) {
 		return src, nil
 	}
 	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
-		return nil, errors.New("the Local file is saved as UTF-16. Nothing has changed; save it again as UTF-8 in your editor first")
+		return nil, errors.New("the Local file is saved as UTF-16. Nothing has changed; save it again as UTF-8 in " +
+			"your editor first")
 	}
 	p := newLocalPatch(src)
 	if len(p.lines) == 0 {
@@ -71,7 +73,8 @@ func putLocal(src []byte, puts []localPut) ([]byte, error) {
 		}
 		switch {
 		case put.at > 0 && (!known || found.raw.kind != put.entry.Kind):
-			return nil, fmt.Errorf("the entry isn't in line %d any more: the Local file was changed. Nothing has changed", put.at)
+			return nil, fmt.Errorf("the entry isn't in line %d any more: the Local file was changed. Nothing has "+
+				"changed", put.at)
 		case known:
 			put.entry.More = found.old.More
 			replaced[found.raw.at] = true

@@ -59,7 +59,8 @@ func TestAChangedEntryChangesItsLinesAlone(t *testing.T) {
 	brown := l.Entries[1]
 	brown.Who, brown.Checked, brown.Note = "PC Ada King", "2026-11-24", "rings back"
 	out := put(t, septemberLocal, brown.Line, brown)
-	want := "- - Officer: PC Sam Brown\n- - Checked: 3 September 2026\n+ - Officer: PC Ada King\n+ - Checked: 2026-11-24\n+ - Note: rings back"
+	want := "- - Officer: PC Sam Brown\n- - Checked: 3 September 2026\n+ - Officer: PC Ada King\n+ - Checked: " +
+		"2026-11-24\n+ - Note: rings back"
 	if got := changes(septemberLocal, out); got != want {
 		t.Errorf("changed\n%s", got)
 	}
@@ -77,9 +78,11 @@ func TestAnEmptySlotIsFilledWhereItWaits(t *testing.T) {
 }
 
 func TestANewEntryStandsAtTheEndOfItsPart(t *testing.T) {
-	e := typed(t, model.LocalRota, "Beacon High School", "Officer", "PC <Jo> *Lane*", "Days", "Friday", "Checked", "2026-11-24", "By", "A. Reed")
+	e := typed(t, model.LocalRota, "Beacon High School", "Officer", "PC <Jo> *Lane*", "Days", "Friday", "Checked",
+		"2026-11-24", "By", "A. Reed")
 	out := put(t, septemberLocal, 0, e)
-	if !strings.Contains(out, "is not read. -->\n\n### Beacon High School\n\n- Officer: PC \\<Jo\\> \\*Lane\\*\n- Days: Friday\n- Checked: 2026-11-24\n- By: A. Reed\n\n## Primary schools") {
+	if !strings.Contains(out, "is not read. -->\n\n### Beacon High School\n\n- Officer: PC \\<Jo\\> \\*Lane\\*\n- "+
+		"Days: Friday\n- Checked: 2026-11-24\n- By: A. Reed\n\n## Primary schools") {
 		t.Errorf("it stands elsewhere:\n%s", out)
 	}
 	l, mistakes := ReadLocal("local.md", []byte(out))
@@ -91,7 +94,8 @@ func TestANewEntryStandsAtTheEndOfItsPart(t *testing.T) {
 func TestAFirstEntryMakesTheFile(t *testing.T) {
 	e := typed(t, model.LocalService, "Minority Matters", "Status", "closed", "Checked", "2026-11-24", "By", "A. Reed")
 	out := put(t, "", 0, e)
-	if out != "# What our school knows\n\n## Services\n\n### Minority Matters\n\n- Status: closed\n- Checked: 2026-11-24\n- By: A. Reed\n" {
+	if out != "# What our school knows\n\n## Services\n\n### Minority Matters\n\n- Status: closed\n- Checked: "+
+		"2026-11-24\n- By: A. Reed\n" {
 		t.Errorf("the file is %q", out)
 	}
 }
@@ -127,7 +131,8 @@ func TestUTF16IsReadAndNeverWrittenOver(t *testing.T) {
 		src = append(src, byte(c), byte(c>>8))
 	}
 	l, mistakes := ReadLocal("local.md", src)
-	if len(l.Entries) != 5 || len(mistakes) != 1 || mistakes[0].Error() != "local.md:1: the file is saved as UTF-16 (save it again as UTF-8)" {
+	if len(l.Entries) != 5 || len(mistakes) != 1 || mistakes[0].Error() != "local.md:1: the file is saved as UTF-16 "+
+		"(save it again as UTF-8)" {
 		t.Errorf("%d entries, %v", len(l.Entries), mistakes)
 	}
 	if _, err := PutLocal(src, l.Entries[0].Line, l.Entries[0]); err == nil {

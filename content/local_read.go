@@ -83,7 +83,8 @@ func validateRequired(e model.LocalEntry, lines map[string]int, r *reporter) {
 			"", `- Phone: the new number, or - Status: closed`, "%q doesn't say what has changed")
 	}
 	need(e.Checked == "" && (lines[lineChecked] == 0 || !slices.ContainsFunc(r.list, faulty)),
-		lineChecked, "- Checked: the date it was last checked, such as 2026-09-03", "%q doesn't say when it was checked")
+		lineChecked, "- Checked: the date it was last checked, such as 2026-09-03",
+		"%q doesn't say when it was checked")
 	need(e.By == "", lineBy, "- By: a name or a role", "%q doesn't say who checked it")
 	need(e.From != "" && e.Until != "" && e.From > e.Until, lastDayLine(e.Kind), "the last day that it applies",
 		"%q ends before it begins")
@@ -197,6 +198,7 @@ func readSlot(e *model.LocalEntry, r *reporter) bool {
 			}
 		}
 	}
-	r.word(e.Line, e.Name, known, strings.Join(known, ", "), "%q is not a contact of the Local file, and is not used", short(e.Name))
+	r.word(e.Line, e.Name, known, strings.Join(known, ", "), "%q is not a contact of the Local file, and is not used",
+		short(e.Name))
 	return false
 }

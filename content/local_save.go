@@ -11,7 +11,8 @@ import (
 )
 
 // ErrChanged is that a file was changed by somebody else since it was read.
-var ErrChanged = errors.New("the Local file was changed meanwhile by another program. Nothing was written over it; what you typed is still here")
+var ErrChanged = errors.New("the Local file was changed meanwhile by another program. Nothing was written over it; " +
+	"what you typed is still here")
 
 // SaveLocal puts the file in place in one step: after a power cut either the new
 // one is there whole or the old one. It refuses where the file is no longer as

@@ -115,7 +115,8 @@ func TestALocalFileSaysWhoCoversASchoolOnADay(t *testing.T) {
 
 func TestALocalFileHasNumbersSchoolsAndServices(t *testing.T) {
 	l, _ := september(t, "Brown", "Brown")
-	if e, ok := l.Contact(model.OutOfHours); !ok || e.Phone != "020 7946 0100" || e.Checked != "2026-09-03" || e.By != "A. Reed, DSL" {
+	if e, ok := l.Contact(model.OutOfHours); !ok || e.Phone != "020 7946 0100" || e.Checked != "2026-09-03" ||
+		e.By != "A. Reed, DSL" {
 		t.Errorf("out of hours %+v", e)
 	}
 	if e, ok := l.Contact(model.LADO); ok {
@@ -135,26 +136,76 @@ func TestALocalFileHasNumbersSchoolsAndServices(t *testing.T) {
 
 func TestALocalMistakeNamesLineAndMendAndTheRestHolds(t *testing.T) {
 	for _, c := range []struct{ name, old, change, said string }{
-		{"a day", "Monday, Wednesday", "Monday, Wedensday", `local.md:25: "Wedensday" is not a day of the week (Monday … Friday, "attends when required"): did you mean "Wednesday"?`},
+		{
+			"a day", "Monday, Wednesday", "Monday, Wedensday",
+			`local.md:25: "Wedensday" is not a day of the week (Monday … Friday, "attends when required"): did you mean "Wednesday"?`,
+		},
 		{"a date", "3 September 2026", "3 Septembre", `local.md:28: "3 Septembre" is not a date (such as 2026-09-03 or 3 September 2026)`},
-		{"a date that isn't", "2026-12-11", "2026-11-31", `local.md:37: "2026-11-31" is not a date (such as 2026-09-03 or 3 September 2026)`},
-		{"a line's name", "- Phone: 020 7946 0001", "- Phome: 020 7946 0001", `local.md:26: "Phome" is not a line of an entry below ## Rota (` + strings.Join(LocalLines(model.LocalRota), ", ") + `): did you mean "Phone"?`},
+		{
+			"a date that isn't", "2026-12-11", "2026-11-31",
+			`local.md:37: "2026-11-31" is not a date (such as 2026-09-03 or 3 September 2026)`,
+		},
+		{
+			"a line's name", "- Phone: 020 7946 0001", "- Phome: 020 7946 0001",
+			`local.md:26: "Phome" is not a line of an entry below ## Rota (` +
+				strings.Join(LocalLines(model.LocalRota), ", ") + `): did you mean "Phone"?`,
+		},
 		{"a part", "## Services", "## Servises", `local.md:52: "Servises" is not a part of the Local file, and what is below it is not used (Contacts, Rota, Primary schools, Services, Term dates; an entry has three #): did you mean "Services"?`},
 		{"a slot", "### LADO", "### LAOD", `local.md:13: "LAOD" is not a contact of the Local file, and is not used (Out-of-hours number, LADO, DSL, Deputy DSL, Recording system): did you mean "LADO"?`},
-		{"no officer", "PC Sam Brown\n- Days", "\n- Days", `local.md:24: "St Aloysius RC College" doesn't say who (- Officer: a name, or "nobody")`},
-		{"not checked", "- Checked: 3 September 2026\n", "", `local.md:22: "St Aloysius RC College" doesn't say when it was checked (- Checked: the date it was last checked, such as 2026-09-03)`},
-		{"by nobody", "- Until: 2026-12-11\n- Checked: 2026-11-16\n- By: A. Reed, DSL", "- Until: 2026-12-11\n- Checked: 2026-11-16", `local.md:31: "St Aloysius RC College" doesn't say who checked it (- By: a name or a role)`},
-		{"over before it begins", "2026-12-11", "2026-11-01", `local.md:37: "St Aloysius RC College" ends before it begins (the last day that it applies)`},
-		{"a number", "020 7946 0002", "the usual one", `local.md:48: "the usual one" is not a phone number (such as 020 7946 0001)`},
-		{"a digit too few", "020 7946 0002", "020 7946 000", `local.md:48: "020 7946 000" has 10 digits (a number such as 020 7946 0001 has 11 digits)`},
-		{"a heading alone", "### Minority Matters\n\n- Status: closed\n- Checked: 2026-09-03\n- By: A. Reed, DSL\n", "### Minority Matters\n", `local.md:54: the entry "Minority Matters" says nothing (write below it what is known, a line each that starts with -)`},
-		{"a line too far right", "- Officer: PC Kim Day", "     - Officer: PC Kim Day", `local.md:47: a line that is indented this far is not read (start the line further left)`},
-		{"a remark in a remark", "## Primary schools", "<!-- not now\n\n<!-- at all -->\n\n## Primary schools", `local.md:43: what stands here can't be read, and hides what follows (close a remark with -->, and write nothing behind that)`},
-		{"a title among the parts", "## Services", "# Our services\n\n## Services", `local.md:52: "Our services" is not a part of the Local file, and what is below it is not used (Contacts, Rota, Primary schools, Services, Term dates; an entry has three #): did you mean "Services"?`},
-		{"a status", "Status: closed", "Status: closd", `local.md:56: "closd" is not a status (closed, or open): did you mean "closed"?`},
-		{"no hyphen", "- Officer: PC Kim Day", "Officer: PC Kim Day", `local.md:47: "Officer: PC Kim Day" can't be read as it is (start each line with a hyphen: - Officer: …)`},
+		{
+			"no officer", "PC Sam Brown\n- Days", "\n- Days",
+			`local.md:24: "St Aloysius RC College" doesn't say who (- Officer: a name, or "nobody")`,
+		},
+		{
+			"not checked", "- Checked: 3 September 2026\n", "",
+			`local.md:22: "St Aloysius RC College" doesn't say when it was checked (- Checked: the date it was last checked, such as 2026-09-03)`,
+		},
+		{
+			"by nobody", "- Until: 2026-12-11\n- Checked: 2026-11-16\n- By: A. Reed, DSL",
+			"- Until: 2026-12-11\n- Checked: 2026-11-16",
+			`local.md:31: "St Aloysius RC College" doesn't say who checked it (- By: a name or a role)`,
+		},
+		{
+			"over before it begins", "2026-12-11", "2026-11-01",
+			`local.md:37: "St Aloysius RC College" ends before it begins (the last day that it applies)`,
+		},
+		{
+			"a number", "020 7946 0002", "the usual one",
+			`local.md:48: "the usual one" is not a phone number (such as 020 7946 0001)`,
+		},
+		{
+			"a digit too few", "020 7946 0002", "020 7946 000",
+			`local.md:48: "020 7946 000" has 10 digits (a number such as 020 7946 0001 has 11 digits)`,
+		},
+		{
+			"a heading alone", "### Minority Matters\n\n- Status: closed\n- Checked: 2026-09-03\n- By: A. Reed, DSL\n",
+			"### Minority Matters\n", `local.md:54: the entry "Minority Matters" says nothing (write below it what is known, a line each that starts with -)`,
+		},
+		{
+			"a line too far right", "- Officer: PC Kim Day", "     - Officer: PC Kim Day",
+			`local.md:47: a line that is indented this far is not read (start the line further left)`,
+		},
+		{
+			"a remark in a remark", "## Primary schools", "<!-- not now\n\n<!-- at all -->\n\n## Primary schools",
+			`local.md:43: what stands here can't be read, and hides what follows (close a remark with -->, and write nothing behind that)`,
+		},
+		{
+			"a title among the parts", "## Services", "# Our services\n\n## Services",
+			`local.md:52: "Our services" is not a part of the Local file, and what is below it is not used (Contacts, Rota, Primary schools, Services, Term dates; an entry has three #): did you mean "Services"?`,
+		},
+		{
+			"a status", "Status: closed", "Status: closd",
+			`local.md:56: "closd" is not a status (closed, or open): did you mean "closed"?`,
+		},
+		{
+			"no hyphen", "- Officer: PC Kim Day", "Officer: PC Kim Day",
+			`local.md:47: "Officer: PC Kim Day" can't be read as it is (start each line with a hyphen: - Officer: …)`,
+		},
 		{"an entry twice", "- From: 2026-11-16\n- Until: 2026-12-11", "- From: 2026-09-01", ``},
-		{"a control sign", "PC Kim Day", "PC \x1b[31mKim Day", `local.md:47: there is an invisible character here (U+001B) (take it out)`},
+		{
+			"a control sign", "PC Kim Day", "PC \x1b[31mKim Day",
+			`local.md:47: there is an invisible character here (U+001B) (take it out)`,
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			l, mistakes := september(t, c.old, c.change)

@@ -137,7 +137,8 @@ func (t *translator) block(blocks []model.Block, n ast.Node, top bool) []model.B
 		t.r.add(t.start(n), "start the line further left", "a line that is indented this far is not read")
 		return blocks
 	default:
-		t.r.add(t.start(n), "use headings, paragraphs, lists and tables", "this shape of Markdown is not read: %s", n.Kind())
+		t.r.add(t.start(n), "use headings, paragraphs, lists and tables", "this shape of Markdown is not read: %s",
+			n.Kind())
 		return blocks
 	}
 }
@@ -168,7 +169,8 @@ func (t *translator) comment(blocks []model.Block, n *ast.HTMLBlock, top bool) [
 	}
 	if t.remarks {
 		if !isRemark(lines) {
-			t.r.add(line, "close a remark with -->, and write nothing behind that", "what stands here can't be read, and hides what follows")
+			t.r.add(line, "close a remark with -->, and write nothing behind that",
+				"what stands here can't be read, and hides what follows")
 		}
 		return blocks
 	}
@@ -244,6 +246,7 @@ func (t *translator) words(n ast.Node) ([]model.Span, attributes) {
 // foreign reports what can't be shown inside a text.
 func (t *translator) foreign(n ast.Node, what string) {
 	if what != "" {
-		t.r.add(t.start(n), "plain words, *emphasis*, **strong** and links", "this can't be read inside a text: %s", what)
+		t.r.add(t.start(n), "plain words, *emphasis*, **strong** and links", "this can't be read inside a text: %s",
+			what)
 	}
 }

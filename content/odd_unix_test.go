@@ -29,7 +29,10 @@ func TestOddFilesAreSaidAndNothingHangs(t *testing.T) {
 		{"a huge file", func(path string) error {
 			return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 3<<30))
 		}, "the document is too big"},
-		{"a file for root alone", func(path string) error { return os.WriteFile(path, []byte("x"), 0) }, "can't be read"},
+		{
+			"a file for root alone", func(path string) error { return os.WriteFile(path, []byte("x"), 0) },
+			"can't be read",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if c.name == "a file for root alone" && os.Getuid() == 0 {

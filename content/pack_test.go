@@ -51,7 +51,8 @@ func TestGoalsAndPlanHaveTheirRows(t *testing.T) {
 func TestGlossarySaysTrulyWhatIsPrinted(t *testing.T) {
 	src := strings.ToLower(strings.Join(strings.Fields(emphasis.ReplaceAllString(protocolText(t), "")), " "))
 	for _, term := range Embedded().Glossary() {
-		if term.Printed && (!strings.Contains(src, strings.ToLower(term.Long)) || !strings.Contains(src, strings.ToLower(term.Short))) {
+		if term.Printed && (!strings.Contains(src, strings.ToLower(term.Long)) ||
+			!strings.Contains(src, strings.ToLower(term.Short))) {
 			t.Errorf("%s, %q isn't printed", term.Short, term.Long)
 		}
 	}
@@ -69,7 +70,10 @@ func TestAbsentPicturesSaySo(t *testing.T) {
 			}
 		}
 	}
-	want := []string{"primary-support/arc-framework", "problem-behaviours/dashboard", "performance/review-cycle", "appendix/contents"}
+	want := []string{
+		"primary-support/arc-framework", "problem-behaviours/dashboard", "performance/review-cycle",
+		"appendix/contents",
+	}
 	if !slices.Equal(at, want) {
 		t.Errorf("pictures are absent at %v, want %v", at, want)
 	}

@@ -33,13 +33,17 @@ func readPlan(f *file, b body, r *reporter) model.Plan {
 		}
 		seen[number] = true
 		if text == "" {
-			r.add(row[0].Line, "the recommendation that its actions serve", "row %d of the plan has no recommendation", number)
+			r.add(row[0].Line, "the recommendation that its actions serve", "row %d of the plan has no recommendation",
+				number)
 		}
 		planRow := model.PlanRow{
 			Number: number, ID: f.id + "/" + strconv.Itoa(number), Recommendation: text, Line: row[0].Line,
 		}
 		for i, cell := range row[1:] {
-			planRow.Actions = append(planRow.Actions, model.PlanActions{Partner: partner(table.Head[i+1]), Entries: cell.Entries})
+			planRow.Actions = append(planRow.Actions, model.PlanActions{
+				Partner: partner(table.Head[i+1]),
+				Entries: cell.Entries,
+			})
 		}
 		plan.Rows = append(plan.Rows, planRow)
 	}

@@ -71,7 +71,8 @@ func readSettings(prefix string, table model.Block, at [len(rotaColumns)]int, r 
 	for _, row := range table.Rows {
 		line := row[at[columnSchool]].Line
 		s := model.Setting{
-			Name: cellText(row[at[columnSchool]]), Officer: cellText(row[at[columnOfficer]]), Assigned: cellText(row[at[columnDays]]), Line: line,
+			Name: cellText(row[at[columnSchool]]), Officer: cellText(row[at[columnOfficer]]),
+			Assigned: cellText(row[at[columnDays]]), Line: line,
 		}
 		if s.Name == "" {
 			r.add(line, "write its name, or take the row out", "the row has no setting")

@@ -68,7 +68,8 @@ func readSheet(src []byte, r *reporter) []sheetRow {
 			mend := `put the cell in quotation marks, and write one inside of it as ""`
 			r.add(wrong.StartLine-extra, mend, "the row can't be read: a quotation mark is in the wrong place")
 			if wrong.Line > wrong.StartLine {
-				r.add(wrong.StartLine-extra, mend, "a quotation mark isn't closed, so the rows up to %d are not read", wrong.Line-extra)
+				r.add(wrong.StartLine-extra, mend, "a quotation mark isn't closed, so the rows up to %d are not read",
+					wrong.Line-extra)
 			}
 			extra += wrong.Line - wrong.StartLine
 			continue
@@ -141,10 +142,12 @@ func EscapeFormula(cell string) string {
 // unescapeFormula takes off what was put around a cell's text to keep a spreadsheet from
 // working it out: an apostrophe before it, or ="…" around it.
 func unescapeFormula(cell string) string {
-	if rest, found := strings.CutPrefix(cell, "'"); found && rest != "" && strings.ContainsRune(formulaSigns+"'0123456789", rune(rest[0])) {
+	if rest, found := strings.CutPrefix(cell, "'"); found && rest != "" &&
+		strings.ContainsRune(formulaSigns+"'0123456789", rune(rest[0])) {
 		return rest
 	}
-	if inner, found := strings.CutPrefix(cell, `="`); found && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`) == 1 {
+	if inner, found := strings.CutPrefix(cell, `="`); found && strings.HasSuffix(inner, `"`) &&
+		strings.Count(inner, `"`) == 1 {
 		return strings.TrimSuffix(inner, `"`)
 	}
 	return cell

@@ -36,7 +36,8 @@ func plainCell(line, value string) string {
 
 // wholeWeek are the words for all of a school's week.
 var wholeWeek = map[string]bool{
-	"weekdays": true, "every day": true, "everyday": true, "daily": true, "all week": true, "full week": true, "all days": true, "each day": true,
+	"weekdays": true, "every day": true, "everyday": true, "daily": true, "all week": true, "full week": true,
+	"all days": true, "each day": true,
 	"every weekday": true, "full time": true, "m f": true,
 }
 
@@ -58,7 +59,8 @@ func plainDays(value string) string {
 	}
 	if daysInLetters.MatchString(value) {
 		var days []string
-		for _, letter := range strings.FieldsFunc(strings.ToLower(value), func(c rune) bool { return strings.ContainsRune(" ,/&+", c) }) {
+		for _, letter := range strings.FieldsFunc(strings.ToLower(value),
+			func(c rune) bool { return strings.ContainsRune(" ,/&+", c) }) {
 			days = append(days, dayLetters[letter])
 		}
 		return strings.Join(days, ", ")
@@ -74,8 +76,10 @@ func spoilt(value string) (text, mend string) {
 	digits := strings.ReplaceAll(value, " ", "")
 	switch {
 	case tooRound.MatchString(digits):
-		return "is what a spreadsheet makes of a long number: its digits are lost", "make the column Text in the sheet, and type the number again"
-	case len(digits) >= 9 && len(digits) <= 10 && digits[0] >= '1' && digits[0] <= '9' && strings.Trim(digits, "0123456789") == "":
+		return "is what a spreadsheet makes of a long number: its digits are lost",
+			"make the column Text in the sheet, and type the number again"
+	case len(digits) >= 9 && len(digits) <= 10 && digits[0] >= '1' && digits[0] <= '9' &&
+		strings.Trim(digits, "0123456789") == "":
 		return "has lost its first 0", "0" + value
 	}
 	return "", ""

@@ -11,7 +11,8 @@ import (
 func TestSheetsAsCouncilsSendThem(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"titles above": {
-			"Safer Schools 2026-27,,,\nUpdated 1 Sept,,,\n,,,\nSchool,SSO,Days covered,Contact number\nBeacon High School,PC Sam Brown,Monday,020 7946 0001\n",
+			"Safer Schools 2026-27,,,\nUpdated 1 Sept,,,\n,,,\nSchool,SSO,Days covered,Contact number\nBeacon High " +
+				"School,PC Sam Brown,Monday,020 7946 0001\n",
 			"rota|Beacon High School|PC Sam Brown|Monday|020 7946 0001|",
 		},
 		"columns for the days": {
@@ -19,17 +20,23 @@ func TestSheetsAsCouncilsSendThem(t *testing.T) {
 			"rota|Beacon High School|PC Sam Brown|Monday, Wednesday, Friday||",
 		},
 		"officers merged": {
-			"Officer,Email address,School,Days\nPC Sam Brown,sam@met.uk,Beacon High School,Monday\n,,Arts Xchange,Tuesday\n",
-			"rota|Beacon High School|PC Sam Brown|Monday||sam@met.uk\nrota|Arts Xchange|PC Sam Brown|Tuesday||sam@met.uk",
+			"Officer,Email address,School,Days\nPC Sam Brown,sam@met.uk,Beacon High School,Monday\n,,Arts " +
+				"Xchange,Tuesday\n",
+			"rota|Beacon High School|PC Sam Brown|Monday||sam@met.uk\nrota|Arts Xchange|PC Sam " +
+				"Brown|Tuesday||sam@met.uk",
 		},
 		"schools merged": {
-			"School,Officer,Days,Covers for\nBeacon High School,PC Sam Brown,Monday,\n,PC Di Nash,Tuesday,PC Sam Brown\n",
+			"School,Officer,Days,Covers for\nBeacon High School,PC Sam Brown,Monday,\n,PC Di Nash,Tuesday,PC Sam " +
+				"Brown\n",
 			"rota|Beacon High School|PC Sam Brown|Monday||\nrota|Beacon High School|PC Di Nash|Tuesday||",
 		},
 		"words for days": {
-			"School,Officer,Days\nBeacon High School,PC A One,weekdays\nArts Xchange,PC B Two,M W F\nHighbury Fields School,PC C Three,Every day\nElizabeth Garrett Anderson School,PC D Four,Mon/Thu\n",
-			"rota|Beacon High School|PC A One|Monday to Friday||\nrota|Arts Xchange|PC B Two|Monday, Wednesday, Friday||\n" +
-				"rota|Highbury Fields School|PC C Three|Monday to Friday||\nrota|Elizabeth Garrett Anderson School|PC D Four|Mon, Thu||",
+			"School,Officer,Days\nBeacon High School,PC A One,weekdays\nArts Xchange,PC B Two,M W F\nHighbury Fields " +
+				"School,PC C Three,Every day\nElizabeth Garrett Anderson School,PC D Four,Mon/Thu\n",
+			"rota|Beacon High School|PC A One|Monday to Friday||\nrota|Arts Xchange|PC B Two|Monday, Wednesday, " +
+				"Friday||\n" +
+				"rota|Highbury Fields School|PC C Three|Monday to Friday||\nrota|Elizabeth Garrett Anderson " +
+				"School|PC D Four|Mon, Thu||",
 		},
 		"vacancies": {
 			"School,Officer,Days,Phone\nBeacon High School,TBC,TBC,n/a\nArts Xchange,Vacant,,TBC\n",
@@ -59,7 +66,8 @@ func TestDatesAsSpreadsheetsWriteThem(t *testing.T) {
 
 func TestNumbersThatASpreadsheetSpoiltAreNamed(t *testing.T) {
 	for written, said := range map[string]string{
-		"7.9E+09": "its digits are lost", "7,91E+09": "is not a phone", "7911123456": "has lost its first 0 (07911123456)", "2075277400": "has lost its first 0",
+		"7.9E+09": "its digits are lost", "7,91E+09": "is not a phone",
+		"7911123456": "has lost its first 0 (07911123456)", "2075277400": "has lost its first 0",
 	} {
 		in := sheet("School,Officer,Phone\nBeacon High School,PC Sam Brown,\"" + written + "\"\n")
 		if written == "7,91E+09" {
@@ -68,7 +76,8 @@ func TestNumbersThatASpreadsheetSpoiltAreNamed(t *testing.T) {
 		if len(in.Rows) != 0 || !strings.Contains(told(in), said) {
 			t.Errorf("%s: %s", written, told(in))
 		}
-		_, mistakes := ReadLocal(LocalFile, []byte("## Rota\n\n### Beacon High School\n\n- Officer: PC Sam Brown\n- Phone: "+written+"\n- Checked: 2026-09-01\n- By: June\n"))
+		_, mistakes := ReadLocal(LocalFile, []byte("## Rota\n\n### Beacon High School\n\n- Officer: PC Sam Brown\n- "+
+			"Phone: "+written+"\n- Checked: 2026-09-01\n- By: June\n"))
 		if len(mistakes) != 1 || !strings.Contains(mistakes[0].Error(), said) {
 			t.Errorf("%s in the Local file: %v", written, mistakes)
 		}
@@ -92,7 +101,8 @@ func TestAColumnThatWouldBeLostIsNamed(t *testing.T) {
 			t.Errorf("%s mapped: %s", c.head, told(in))
 		}
 		how.Map = map[string]string{c.head: "ignore"}
-		if in = ReadImport("officers.csv", []byte(text), Embedded(), how); in.Loses || len(in.Rows) != 1 || strings.Contains(told(in), c.cell) {
+		if in = ReadImport("officers.csv", []byte(text), Embedded(), how); in.Loses || len(in.Rows) != 1 ||
+			strings.Contains(told(in), c.cell) {
 			t.Errorf("%s ignored: %s", c.head, told(in))
 		}
 	}
@@ -105,7 +115,8 @@ func TestAnEmptyOfficerIsFilledDownWhenAsked(t *testing.T) {
 	}
 	how := asJune
 	how.FillDown = true
-	if in := ReadImport("officers.csv", []byte(text), Embedded(), how); len(in.Bad) > 0 || in.Rows[1].Entry.Who != "PC Sam Brown" {
+	if in := ReadImport("officers.csv", []byte(text), Embedded(), how); len(in.Bad) > 0 ||
+		in.Rows[1].Entry.Who != "PC Sam Brown" {
 		t.Errorf("told %s", told(in))
 	}
 }
@@ -152,7 +163,8 @@ func BenchmarkImport5000(b *testing.B) {
 // The council sends the term dates too. They are taken as entries of their own, and
 // corrected when they come again.
 func TestASheetOfTermDatesIsTaken(t *testing.T) {
-	in := sheet("Term dates,,\n,,\nTerm,Start date,End date\nAutumn first half,1-Sep-26,23/10/2026\nAutumn second half,Monday 2 November 2026,18 December 2026\n")
+	in := sheet("Term dates,,\n,,\nTerm,Start date,End date\nAutumn first half,1-Sep-26,23/10/2026\nAutumn second " +
+		"half,Monday 2 November 2026,18 December 2026\n")
 	if len(in.Bad) > 0 || len(in.Rows) != 2 {
 		t.Fatal(told(in))
 	}
@@ -161,13 +173,15 @@ func TestASheetOfTermDatesIsTaken(t *testing.T) {
 		t.Fatal(err)
 	}
 	l, mistakes := ReadLocal(LocalFile, m.Text)
-	if terms := l.Terms(); len(mistakes) > 0 || len(terms) != 2 || terms[0].From != "2026-09-01" || terms[1].Until != "2026-12-18" {
+	if terms := l.Terms(); len(mistakes) > 0 || len(terms) != 2 || terms[0].From != "2026-09-01" ||
+		terms[1].Until != "2026-12-18" {
 		t.Errorf("%v in\n%s", mistakes, m.Text)
 	}
 	if why := l.Holiday(time.Date(2026, 10, 28, 12, 0, 0, 0, time.UTC)); why != "outside your school's term dates" {
 		t.Errorf("half-term is %q", why)
 	}
-	again, err := MergeLocal(m.Text, sheet("Term,First day,Last day\nAutumn first half,2/9/2026,23/10/2026\nAutumn second half,2/11/2026,18/12/2026\nAutumn first half,1/9/2027,22/10/2027\n"))
+	again, err := MergeLocal(m.Text, sheet("Term,First day,Last day\nAutumn first half,2/9/2026,23/10/2026\nAutumn "+
+		"second half,2/11/2026,18/12/2026\nAutumn first half,1/9/2027,22/10/2027\n"))
 	if err != nil || len(again.Changed) != 1 || len(again.Same) != 1 || len(again.Added) != 1 {
 		t.Errorf("%d changed, %d as before, %d new, %v", len(again.Changed), len(again.Same), len(again.Added), err)
 	}
@@ -178,11 +192,13 @@ func TestASheetOfTermDatesIsTaken(t *testing.T) {
 		"Spring,5/1/2027,":                        `"Spring" doesn't say its last day`,
 		",5/1/2027,12/2/2027":                     `the row has no term`,
 	} {
-		if in := sheet("Term,First day,Last day\n" + row + "\n"); len(in.Bad) == 0 || !strings.Contains(told(in), said) || len(in.Rows) > 0 {
+		if in := sheet("Term,First day,Last day\n" + row + "\n"); len(in.Bad) == 0 ||
+			!strings.Contains(told(in), said) || len(in.Rows) > 0 {
 			t.Errorf("%s: %s", row, told(in))
 		}
 	}
-	if in := sheet("Setting,Officer,Term\nArts Xchange,PC Di Nash,Autumn\n"); len(in.Rows) != 1 || len(in.Unused) != 1 || in.Unused[0] != "Term" {
+	if in := sheet("Setting,Officer,Term\nArts Xchange,PC Di Nash,Autumn\n"); len(in.Rows) != 1 ||
+		len(in.Unused) != 1 || in.Unused[0] != "Term" {
 		t.Errorf("officers with a term beside them: %s, unused %q", told(in), in.Unused)
 	}
 }

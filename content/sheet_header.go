@@ -24,26 +24,31 @@ var columnWords = func() map[string]string {
 	byWord := map[string]string{}
 	for line, words := range map[string][]string{
 		columnSetting: {
-			"setting", "school", "settings", "schools", "school setting", "school or setting", "establishment", "site", "school name",
+			"setting", "school", "settings", "schools", "school setting", "school or setting", "establishment", "site",
+			"school name",
 			"setting name", "name of school", "name of setting", "school academy", "academy", "organisation",
 		},
 		columnTerm: {"term", "terms", "half term", "term name", "name of term", "term or half term", "school term"},
 		layerWord:  {layerWord},
 		lineOfficer: {
-			"sso", "ssos", "officer name", "safer schools officer", "police officer", "named sso", "dwo", "allocated to", "contact",
+			"sso", "ssos", "officer name", "safer schools officer", "police officer", "named sso", "dwo",
+			"allocated to", "contact",
 			"contact name",
 		},
 		lineDays: {"days covered", "day s", "days on site", "working days", "cover days", "days attending"},
 		linePhone: {
-			"contact number", "phone number", "telephone number", "mobile number", "mob", "contact no", "tel no", "mobile no", "phone no",
+			"contact number", "phone number", "telephone number", "mobile number", "mob", "contact no", "tel no",
+			"mobile no", "phone no",
 			"telephone no", "contact tel",
 		},
 		lineEmail: {"email address", "e mail address", "contact email", "officer email"},
 		lineFrom: {
-			"opens", "first day of term", "start of term", "term starts", "term begins", "start day", "start date", "from date",
+			"opens", "first day of term", "start of term", "term starts", "term begins", "start day", "start date",
+			"from date",
 		},
 		lineUntil: {
-			"closes", "last day of term", "end of term", "term ends", "finishes", "end day", "end date", "until date", "to date",
+			"closes", "last day of term", "end of term", "term ends", "finishes", "end day", "end date", "until date",
+			"to date",
 		},
 		lineNote:    {"comments", "comment", "remarks"},
 		lineChecked: {"last checked", "date confirmed"},

@@ -95,7 +95,8 @@ func readSuggestion(head []string, row []model.Cell, r *reporter) []model.Sugges
 	}
 	first, advice := strings.CutSuffix(said[headFirst], forAdvice)
 	s := model.Suggestion{
-		About: said[headItem], Topics: commaList(said[headTopics]), First: commaList(first), Advice: advice, Ask: said[headAsk], Line: row[0].Line,
+		About: said[headItem], Topics: commaList(said[headTopics]), First: commaList(first), Advice: advice,
+		Ask: said[headAsk], Line: row[0].Line,
 	}
 	if head[0] == headItem {
 		return []model.Suggestion{s}

@@ -11,7 +11,8 @@ import (
 func readGlossary(f *file, b body, r *reporter) []model.Term {
 	var terms []model.Term
 	seen := idSet{}
-	for _, row := range tableLike(f, b, "| Short | Long | Printed | Same |", "the glossary has no table of four columns", r) {
+	for _, row := range tableLike(f, b, "| Short | Long | Printed | Same |",
+		"the glossary has no table of four columns", r) {
 		line := row[0].Line
 		term := model.Term{Short: cellText(row[0]), Long: cellText(row[1]), Same: commaList(cellText(row[3]))}
 		if term.Short == "" || term.Long == "" {
@@ -25,7 +26,8 @@ func readGlossary(f *file, b body, r *reporter) []model.Term {
 			term.Printed = true
 		case "isspp":
 		default:
-			r.word(line, by, []string{"protocol", "isspp"}, "protocol or isspp", "%q doesn't say who prints the expansion", by)
+			r.word(line, by, []string{"protocol", "isspp"}, "protocol or isspp",
+				"%q doesn't say who prints the expansion", by)
 		}
 		terms = append(terms, term)
 	}

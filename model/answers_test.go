@@ -7,7 +7,10 @@ import (
 
 func walkthroughList() List {
 	return List{ID: "signs", Domains: []Domain{
-		{ID: "signs/gang", Items: []Item{{ID: "signs/gang/a", Text: "New nickname"}, {ID: "signs/gang/b", Text: "Tags"}}},
+		{ID: "signs/gang", Items: []Item{
+			{ID: "signs/gang/a", Text: "New nickname"},
+			{ID: "signs/gang/b", Text: "Tags"},
+		}},
 		{ID: "signs/cse", Items: []Item{{ID: "signs/cse/c", Text: "Running away"}}},
 	}}
 }
@@ -94,7 +97,10 @@ func TestACopyMadeBeforeAChangeStaysForUndo(t *testing.T) {
 }
 
 func TestAReferenceThatSaysTooMuchIsRemarkedOn(t *testing.T) {
-	for _, ref := range []string{"REF-123", "JS", "J.S.", "J S", "2024-0117", "Y9/45", "S-2024-11", "", "MIS 00123456", "12345678", "case 7"} {
+	for _, ref := range []string{
+		"REF-123", "JS", "J.S.", "J S", "2024-0117", "Y9/45", "S-2024-11", "", "MIS 00123456",
+		"12345678", "case 7",
+	} {
 		if got := ReferenceWarning(ref); got != "" {
 			t.Errorf("%q: %s", ref, got)
 		}

@@ -143,7 +143,11 @@ func version(beside string) string {
 func (w *Walkthrough) Heading() []Labelled {
 	var fields []Labelled
 	for _, f := range []Labelled{
-		{"Setting", w.Setting}, {"Year group", w.YearGroup}, {"When it happened", w.EventAt.Beside(w.EventTime)}, {"Raised by", w.RaisedBy}, {RecordedBy, w.By},
+		{"Setting", w.Setting},
+		{"Year group", w.YearGroup},
+		{"When it happened", w.EventAt.Beside(w.EventTime)},
+		{"Raised by", w.RaisedBy},
+		{RecordedBy, w.By},
 	} {
 		if f.Text = CleanLine(f.Text); f.Text != "" {
 			fields = append(fields, f)
@@ -155,7 +159,8 @@ func (w *Walkthrough) Heading() []Labelled {
 func (c *Concern) momentOfEntry(e *ConcernEntry) Moment {
 	m := Moment{
 		ID: e.ID, Concern: c.ID, Ref: cmp.Or(e.Ref, c.Ref), Kind: e.Kind, Title: e.Title(),
-		Recorded: e.Recorded, By: e.By, Event: e.Event, EventAt: e.EventAt, Draft: !e.Kept, Fields: e.Fields(), Entry: e,
+		Recorded: e.Recorded, By: e.By, Event: e.Event, EventAt: e.EventAt, Draft: !e.Kept, Fields: e.Fields(),
+		Entry: e,
 	}
 	if m.Draft {
 		m.Title += ", not kept yet"

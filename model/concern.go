@@ -114,7 +114,8 @@ func Concerns(walks []Walkthrough, entries []ConcernEntry, now time.Time) []Conc
 
 func sortConcerns(all []Concern) {
 	slices.SortStableFunc(all, func(a, b Concern) int {
-		return cmp.Or(cmp.Compare(a.group(), b.group()), cmp.Compare(a.since(), b.since()), b.Changed.Compare(a.Changed), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.group(), b.group()), cmp.Compare(a.since(), b.since()),
+			b.Changed.Compare(a.Changed), cmp.Compare(a.ID, b.ID))
 	})
 }
 

@@ -25,7 +25,10 @@ func kept(kind EntryKind, id string, when time.Time, set func(*ConcernEntry)) Co
 }
 
 func walked(id, concern string, when time.Time) Walkthrough {
-	return Walkthrough{ID: id, Concern: concern, Ref: "REF-123", Started: when, Changed: when, Finished: when.Add(20 * time.Minute)}
+	return Walkthrough{
+		ID: id, Concern: concern, Ref: "REF-123", Started: when, Changed: when,
+		Finished: when.Add(20 * time.Minute),
+	}
 }
 
 func only(t *testing.T, list []Concern) Concern {
@@ -44,7 +47,8 @@ func TestTheLifeOfAConcern(t *testing.T) {
 		t.Helper()
 		c := only(t, Concerns([]Walkthrough{walk}, entries, now))
 		if c.State != state || c.Group() != group {
-			t.Errorf("on %s it is %q under %q, not %q under %q", now.Format(time.DateOnly), c.State, c.Group(), state, group)
+			t.Errorf("on %s it is %q under %q, not %q under %q", now.Format(time.DateOnly), c.State, c.Group(), state,
+				group)
 		}
 	}
 	stands(StateOpen, GroupNotFiled)
@@ -57,7 +61,8 @@ func TestTheLifeOfAConcern(t *testing.T) {
 	stands(StateDecided, GroupNotFiled)
 	now = on("2026-11-13", "00:01")
 	stands(StateDecided, GroupOverdue)
-	entries = append(entries, kept(KindActionDone, "x", on("2026-11-13", "09:00"), func(e *ConcernEntry) { e.About = "a" }))
+	entries = append(entries, kept(KindActionDone, "x", on("2026-11-13", "09:00"),
+		func(e *ConcernEntry) { e.About = "a" }))
 	stands(StateDecided, GroupNotFiled)
 	entries = append(entries, kept(KindFiling, "f", on("2026-11-13", "10:00"), nil))
 	stands(StateFiled, GroupRest)
@@ -82,8 +87,14 @@ func TestOverdueComesFirstThenWhatIsNotFiled(t *testing.T) {
 	}
 	entries := []ConcernEntry{
 		file("f1", "filed"), file("f2", "late"), file("f3", "moved"),
-		{ID: "a", Concern: "late", Kind: KindAction, Kept: true, Due: "2026-11-20", Recorded: on("2026-11-02", "12:00")},
-		{ID: "t", Concern: "moved", Kind: KindTransfer, Kept: true, Due: "2026-11-02", Whom: "Another School", Recorded: on("2026-11-02", "12:00")},
+		{
+			ID: "a", Concern: "late", Kind: KindAction, Kept: true, Due: "2026-11-20",
+			Recorded: on("2026-11-02", "12:00"),
+		},
+		{
+			ID: "t", Concern: "moved", Kind: KindTransfer, Kept: true, Due: "2026-11-02", Whom: "Another School",
+			Recorded: on("2026-11-02", "12:00"),
+		},
 	}
 	var got []string
 	for _, c := range Concerns(walks, entries, now) {
@@ -96,7 +107,8 @@ func TestOverdueComesFirstThenWhatIsNotFiled(t *testing.T) {
 
 func TestASecondWalkthroughJoinsItsConcern(t *testing.T) {
 	walks := []Walkthrough{walked("w2", "c1", on("2026-11-24", "10:00")), walked("c1", "", on("2026-11-10", "10:00"))}
-	c := only(t, Concerns(walks, []ConcernEntry{kept(KindFiling, "f", on("2026-11-11", "09:00"), nil)}, on("2026-11-24", "12:00")))
+	c := only(t, Concerns(walks, []ConcernEntry{kept(KindFiling, "f", on("2026-11-11", "09:00"), nil)},
+		on("2026-11-24", "12:00")))
 	if len(c.Walkthroughs) != 2 || c.Walkthroughs[0].ID != "c1" {
 		t.Errorf("the walkthroughs are %v", c.Walkthroughs)
 	}
@@ -138,7 +150,10 @@ func TestAnEntryIsRefusedKindlyWithoutWhatItNeeds(t *testing.T) {
 	if label, why := f.Settle(now); label != "Filed on" || !strings.Contains(why, "still to come") {
 		t.Errorf("filed tomorrow gives %q, %q", label, why)
 	}
-	s := ConcernEntry{Kind: KindSharing, Choice: NotShared, Text: "Home address", Whom: "The caller", Reasons: "Not sure who rang"}
+	s := ConcernEntry{
+		Kind: KindSharing, Choice: NotShared, Text: "Home address", Whom: "The caller",
+		Reasons: "Not sure who rang",
+	}
 	if label, _ := s.Settle(now); label != "" || s.Title() != "Decision not to share" {
 		t.Errorf("a decision not to share is %q (%q)", s.Title(), label)
 	}
@@ -161,12 +176,14 @@ func TestTheFiveDaysOfATransfer(t *testing.T) {
 
 func TestALateReceiptIsSaidToBeLate(t *testing.T) {
 	entries := []ConcernEntry{
-		kept(KindTransfer, "t", on("2026-11-06", "10:00"), func(e *ConcernEntry) { e.Whom, e.Due = "Another School", "2026-11-09" }),
+		kept(KindTransfer, "t", on("2026-11-06", "10:00"),
+			func(e *ConcernEntry) { e.Whom, e.Due = "Another School", "2026-11-09" }),
 		kept(KindSent, "s", on("2026-11-10", "10:00"), func(e *ConcernEntry) { e.On = "2026-11-10" }),
 	}
 	walks := []Walkthrough{walked("c1", "", on("2026-11-01", "10:00"))}
 	clock := func(now time.Time) *TransferClock { return only(t, Concerns(walks, entries, now)).Transfer }
-	if c := clock(on("2026-11-16", "10:00")); c.Late || c.Due != "2026-11-16" || !strings.Contains(c.Words(), "receipt awaited") {
+	if c := clock(on("2026-11-16", "10:00")); c.Late || c.Due != "2026-11-16" ||
+		!strings.Contains(c.Words(), "receipt awaited") {
 		t.Errorf("on the last day: %+v", c)
 	}
 	if c := clock(on("2026-11-17", "10:00")); !c.Late || !strings.Contains(c.Words(), "chase it") {
@@ -174,7 +191,8 @@ func TestALateReceiptIsSaidToBeLate(t *testing.T) {
 	}
 	entries = append(entries, kept(KindChase, "h", on("2026-11-17", "11:00"), nil),
 		kept(KindReceipt, "r", on("2026-11-19", "10:00"), func(e *ConcernEntry) { e.On = "2026-11-18" }))
-	if c := clock(on("2026-11-20", "10:00")); c.Waiting() || !c.Late || len(c.Chases) != 1 || !strings.Contains(c.Words(), "18 November 2026, late") {
+	if c := clock(on("2026-11-20", "10:00")); c.Waiting() || !c.Late || len(c.Chases) != 1 ||
+		!strings.Contains(c.Words(), "18 November 2026, late") {
 		t.Errorf("received: %s", c.Words())
 	}
 }
@@ -186,12 +204,14 @@ func TestACorrectionStandsBesideWhatItCorrects(t *testing.T) {
 			e.About, e.Part, e.Was, e.Text, e.Reasons = "d", "Decision", "Ring the father", "Ring the mother", "A slip"
 		}),
 	}
-	c := only(t, Concerns([]Walkthrough{walked("c1", "", on("2026-11-10", "15:00"))}, entries, on("2026-11-12", "09:00")))
+	c := only(t, Concerns([]Walkthrough{walked("c1", "", on("2026-11-10", "15:00"))}, entries,
+		on("2026-11-12", "09:00")))
 	moments := Chronology([]Concern{c}, " ref-123 ")
 	if len(moments) != 3 || len(moments[1].Corrections) != 1 || moments[1].Fields[0].Text != "Ring the father" {
 		t.Fatalf("the chronology is %+v", moments)
 	}
-	if k := moments[2]; k.About != "Decision of 10 November 2026, 16:05" || k.Fields[0] != (Labelled{Label: "It said", Text: "Ring the father"}) {
+	if k := moments[2]; k.About != "Decision of 10 November 2026, 16:05" ||
+		k.Fields[0] != (Labelled{Label: "It said", Text: "Ring the father"}) {
 		t.Errorf("the correction is %+v", k)
 	}
 }
@@ -199,7 +219,8 @@ func TestACorrectionStandsBesideWhatItCorrects(t *testing.T) {
 func TestARecordFromBeforeConcernsIsStillRead(t *testing.T) {
 	var w Walkthrough
 	old := `{"id":"00ff","ref":"REF-9","edition":"2023-24","started":"2026-11-01T09:00:00Z","changed":"2026-11-01T09:10:00Z","entries":[{"item":"signs/gang/new-nickname","list":"signs","domain":"signs/gang","text":"New nickname","answer":"told","recorded":"2026-11-01T09:05:00Z"}]}`
-	if err := json.Unmarshal([]byte(old), &w); err != nil || w.ConcernID() != "00ff" || w.AnswerTo("signs/gang/new-nickname") != Told {
+	if err := json.Unmarshal([]byte(old), &w); err != nil || w.ConcernID() != "00ff" ||
+		w.AnswerTo("signs/gang/new-nickname") != Told {
 		t.Errorf("read as %+v, %v", w, err)
 	}
 }
@@ -220,13 +241,15 @@ func TestTwoWalkthroughsSideBySideInWords(t *testing.T) {
 
 func TestAConcernStandsUnderItsNewReferenceAlone(t *testing.T) {
 	walk := walked("c1", "", on("2026-11-10", "15:00"))
-	entries := []ConcernEntry{kept(KindReference, "r", on("2026-11-11", "09:00"), func(e *ConcernEntry) { e.Ref = "S-9" })}
+	entries := []ConcernEntry{kept(KindReference, "r", on("2026-11-11", "09:00"),
+		func(e *ConcernEntry) { e.Ref = "S-9" })}
 	list := Concerns([]Walkthrough{walk}, entries, on("2026-11-12", "09:00"))
 	if c := only(t, list); c.Ref != "S-9" {
 		t.Errorf("it stands under %q", c.Ref)
 	}
 	if now, before := len(Chronology(list, "s-9")), len(Chronology(list, "REF-123")); now != 2 || before != 0 {
-		t.Errorf("%d moments under its reference, %d under the one before, which is another child's by now", now, before)
+		t.Errorf("%d moments under its reference, %d under the one before, which is another child's by now", now,
+			before)
 	}
 }
 
@@ -254,13 +277,21 @@ func TestAReferenceIsChangedByWhatIsKeptAndNewer(t *testing.T) {
 		entries []ConcernEntry
 		want    string
 	}{
-		"nothing is changed":             {nil, "REF-123"},
-		"changed":                        {[]ConcernEntry{changed("a", "REF-9", noon, nil)}, "REF-9"},
-		"changed twice":                  {[]ConcernEntry{changed("a", "REF-9", noon, nil), changed("b", "REF-10", evening, nil)}, "REF-10"},
-		"only a draft":                   {[]ConcernEntry{changed("a", "REF-9", noon, func(e *ConcernEntry) { e.Kept = false })}, "REF-123"},
-		"another entry's":                {[]ConcernEntry{changed("a", "REF-9", noon, func(e *ConcernEntry) { e.Kind = KindAddition })}, "REF-123"},
-		"changed before the walkthrough": {[]ConcernEntry{changed("a", "REF-9", morning.Add(-time.Hour), nil)}, "REF-123"},
-		"changed to no reference":        {[]ConcernEntry{changed("a", "", noon, nil)}, "REF-123"},
+		"nothing is changed": {nil, "REF-123"},
+		"changed":            {[]ConcernEntry{changed("a", "REF-9", noon, nil)}, "REF-9"},
+		"changed twice": {[]ConcernEntry{
+			changed("a", "REF-9", noon, nil),
+			changed("b", "REF-10", evening, nil),
+		}, "REF-10"},
+		"only a draft": {[]ConcernEntry{changed("a", "REF-9", noon,
+			func(e *ConcernEntry) { e.Kept = false })}, "REF-123"},
+		"another entry's": {[]ConcernEntry{changed("a", "REF-9", noon,
+			func(e *ConcernEntry) { e.Kind = KindAddition })}, "REF-123"},
+		"changed before the walkthrough": {
+			[]ConcernEntry{changed("a", "REF-9", morning.Add(-time.Hour), nil)},
+			"REF-123",
+		},
+		"changed to no reference": {[]ConcernEntry{changed("a", "", noon, nil)}, "REF-123"},
 	} {
 		got := only(t, Concerns([]Walkthrough{walked("w1", "c1", morning)}, c.entries, evening.Add(time.Hour)))
 		if got.Ref != c.want {

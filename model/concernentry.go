@@ -140,7 +140,8 @@ func (e ConcernEntry) Title() string {
 // EntryKinds are all kinds of entry, in the order of a concern's life.
 func EntryKinds() []EntryKind {
 	return []EntryKind{
-		KindAddition, KindCorrection, KindDecision, KindSharing, KindAction, KindActionDone, KindActionDropped, KindFiling,
+		KindAddition, KindCorrection, KindDecision, KindSharing, KindAction, KindActionDone, KindActionDropped,
+		KindFiling,
 		KindReviewDate, KindReview, KindReopening, KindReference, KindTransfer, KindSent, KindChase, KindReceipt,
 	}
 }

@@ -113,7 +113,8 @@ func around(line, word string, n int) string {
 	}
 	at := 0
 	for i := range runes {
-		if (i == 0 || runes[i-1] == ' ') && strings.HasPrefix(Fold(string(runes[i:min(i+len(word)+8, len(runes))])), word) {
+		if (i == 0 || runes[i-1] == ' ') && strings.HasPrefix(Fold(string(runes[i:min(i+len(word)+8, len(runes))])),
+			word) {
 			at = i
 			break
 		}

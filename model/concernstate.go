@@ -49,7 +49,8 @@ func (c *Concern) deriveHeading() {
 		if c.Ref == "" && e.Kept && Referenced(e.Ref) {
 			c.Ref = e.Ref
 		}
-		if e.Kept && e.Kind == KindReference && Referenced(e.Ref) && !e.Recorded.Before(changedAt) && !e.Recorded.Before(refAt) {
+		if e.Kept && e.Kind == KindReference && Referenced(e.Ref) && !e.Recorded.Before(changedAt) &&
+			!e.Recorded.Before(refAt) {
 			c.Ref, changedAt = e.Ref, e.Recorded
 		}
 	}

@@ -94,7 +94,8 @@ func TestTheReferenceOfAConcernIsTheOneInForce(t *testing.T) {
 			"AB-2",
 		},
 		{
-			"one without any takes none away", walks(walk("c1", "AB-1", "2026-11-10"), walk("w2", " ", "2026-11-12")), nil,
+			"one without any takes none away", walks(walk("c1", "AB-1", "2026-11-10"), walk("w2", " ", "2026-11-12")),
+			nil,
 			"AB-1",
 		},
 		{

@@ -63,7 +63,8 @@ func monthsFrom(today time.Time, n int) time.Time {
 
 // numberWords are those that people write in words.
 var numberWords = map[string]int{
-	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+	"ten": 10,
 }
 
 // counted reads a number and what it counts: "a week", "3 days".

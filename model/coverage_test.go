@@ -52,7 +52,8 @@ func TestNineOfficersAndTheirSettings(t *testing.T) {
 	if len(week[0]) != 1 || len(week[2]) != 2 {
 		t.Errorf("D'Orsi's Monday %v, Wednesday %v", week[0], week[2])
 	}
-	if others := protocolRota().Elsewhere(dorsi.Settings[0]); len(others) != 1 || others[0].Name != "St Mary Magdalene Academy" {
+	if others := protocolRota().Elsewhere(dorsi.Settings[0]); len(others) != 1 ||
+		others[0].Name != "St Mary Magdalene Academy" {
 		t.Errorf("elsewhere: %v", others)
 	}
 }

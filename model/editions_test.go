@@ -39,13 +39,17 @@ func walkedBy(edition string, lists []List, answers map[string]Answer) *Walkthro
 
 func TestARecordIsMappedToTheLoadedEditionByItsIDs(t *testing.T) {
 	w := walkedBy("2026–27", thisYear(), map[string]Answer{
-		"signs/school/late": Seen, "signs/school/money": Told, "signs/school/tired": NotSeen, "signs/school/pager": DontKnow,
+		"signs/school/late": Seen, "signs/school/money": Told, "signs/school/tired": NotSeen,
+		"signs/school/pager": DontKnow,
 	})
 	for i, want := range []struct {
 		match ItemMatch
 		now   string
 	}{
-		{ItemSame, "signs/school/late"}, {ItemReworded, "signs/school/money"}, {ItemMoved, "signs/school/asleep"}, {ItemGone, ""},
+		{ItemSame, "signs/school/late"},
+		{ItemReworded, "signs/school/money"},
+		{ItemMoved, "signs/school/asleep"},
+		{ItemGone, ""},
 	} {
 		got := Counterparts(w, nextYear())[i]
 		if got.Match != want.match || got.Now.Item.ID != want.now {
@@ -79,7 +83,8 @@ func TestAReviewAcrossEditionsSaysWhatHasNoCounterpart(t *testing.T) {
 		{"signs/school/pager", "", "seen on 3 March, not recorded on 3 March", true},
 	} {
 		got := changes[i]
-		if got.Item != want.item || got.Was != want.was || got.Gone != want.gone || got.Words(a.Started, b.Started) != want.words {
+		if got.Item != want.item || got.Was != want.was || got.Gone != want.gone ||
+			got.Words(a.Started, b.Started) != want.words {
 			t.Errorf("got %+v, in words %q; want %+v", got, got.Words(a.Started, b.Started), want)
 		}
 	}

@@ -9,11 +9,15 @@ import (
 func TestNotToldIsAnAnswerWithItsReason(t *testing.T) {
 	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 	decision := func(family string) ConcernEntry {
-		return ConcernEntry{Kind: KindDecision, Text: "Refer.", Reasons: "He is afraid.", Family: family, By: "A. B., DSL"}
+		return ConcernEntry{
+			Kind: KindDecision, Text: "Refer.", Reasons: "He is afraid.", Family: family,
+			By: "A. B., DSL",
+		}
 	}
 	for _, bare := range []string{"no", "No.", "Not told", "not yet", "N/A"} {
 		e := decision(bare)
-		if label, why := e.Settle(now); label != FamilyLabel || !strings.Contains(why, "increase the risk or hamper an inquiry") {
+		if label, why := e.Settle(now); label != FamilyLabel ||
+			!strings.Contains(why, "increase the risk or hamper an inquiry") {
 			t.Errorf("%q gives %q, %q", bare, label, why)
 		}
 	}

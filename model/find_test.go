@@ -31,12 +31,18 @@ func smallSource() Source {
 			Bulletin: HeadContact{ID: "bulletin", Name: "Youth Safety Bulletin"},
 		},
 		Documents: []Document{
-			{ID: "factors", Kind: "text", Section: "6", Title: "Risk Factors, Signs and Preventative Factors", Blocks: []Block{
-				{Kind: Heading, ID: "c", Level: 2, Spans: []Span{{Text: "Protective factors"}}},
-				{Kind: Paragraph, Spans: []Span{{Text: "Schools link with the YOT team "}, {Text: "every term", Strong: true}}},
-				{Kind: Absent, Spans: []Span{{Text: "A picture stood here."}}},
-				{Kind: Bullets, Items: []ListItem{{Spans: []Span{{Text: "Involved in anti-social behaviour"}}}}},
-			}},
+			{
+				ID: "factors", Kind: "text", Section: "6", Title: "Risk Factors, Signs and Preventative Factors",
+				Blocks: []Block{
+					{Kind: Heading, ID: "c", Level: 2, Spans: []Span{{Text: "Protective factors"}}},
+					{Kind: Paragraph, Spans: []Span{
+						{Text: "Schools link with the YOT team "},
+						{Text: "every term", Strong: true},
+					}},
+					{Kind: Absent, Spans: []Span{{Text: "A picture stood here."}}},
+					{Kind: Bullets, Items: []ListItem{{Spans: []Span{{Text: "Involved in anti-social behaviour"}}}}},
+				},
+			},
 			{ID: "rota", Kind: "rota", Section: "5", Title: "Rota", Blocks: []Block{
 				{Kind: Table, Rows: [][]Cell{{{Entries: []CellEntry{{Spans: []Span{{Text: "Beacon High School"}}}}}}}},
 			}},

@@ -12,10 +12,19 @@ func topical() *Index {
 		{Kind: "item", ID: "signs/school/truancy", Title: "Truancy", Text: "Missing from school"},
 		{Kind: "section", ID: "signs/sexual", Title: "Sexual", Text: "Signs of sexual exploitation"},
 		{Kind: "note", ID: "signs/sexual/note", Title: "A note", Text: "Leave it to the police"},
-		{Kind: "service", ID: "directory/about-it", Title: "Solace", Text: "Support", Topics: []string{"exploitation", "victims"}},
-		{Kind: "service", ID: "directory/also", Title: "Victim Support", Text: "Support", Topics: []string{"victims", "exploitation"}},
+		{
+			Kind: "service", ID: "directory/about-it", Title: "Solace", Text: "Support",
+			Topics: []string{"exploitation", "victims"},
+		},
+		{
+			Kind: "service", ID: "directory/also", Title: "Victim Support", Text: "Support",
+			Topics: []string{"victims", "exploitation"},
+		},
 		{Kind: "service", ID: "directory/other", Title: "Growing up", Text: "Housing", Topics: []string{"housing"}},
-	}, Vocabulary{Topics: []Topic{{ID: "cse", Name: "exploitation", Words: []string{"grooming"}, Shows: []string{"signs/sexual"}}}})
+	}, Vocabulary{Topics: []Topic{{
+		ID: "cse", Name: "exploitation", Words: []string{"grooming"},
+		Shows: []string{"signs/sexual"},
+	}}})
 }
 
 func TestATopicShowsItsServicesThenItsListsAndNothingElse(t *testing.T) {

@@ -88,7 +88,8 @@ func onPlainLetter(r rune, before []byte) bool {
 // plainLetters are the letters of the alphabet for those that are not one with an
 // accent; others stay as they are.
 var plainLetters = map[rune]string{
-	'đ': "d", 'ð': "d", 'ħ': "h", 'ı': "i", 'ł': "l", 'ŀ': "l", 'ŋ': "n", 'ø': "o", 'ŧ': "t", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'þ': "th",
+	'đ': "d", 'ð': "d", 'ħ': "h", 'ı': "i", 'ł': "l", 'ŀ': "l", 'ŋ': "n", 'ø': "o", 'ŧ': "t", 'ß': "ss", 'æ': "ae",
+	'œ': "oe", 'þ': "th",
 }
 
 // isSmall reports whether neither a match nor initials hang on a word.

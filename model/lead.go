@@ -20,7 +20,8 @@ func (t Turn) Order(w *Walkthrough) string {
 	if AgesInYear(w.YearGroup) != nil {
 		ages = "Services for other ages are left out."
 	}
-	return "isspp's suggestion, the closest topic first, then printed ages that fit, then as in the directory. The order does not reflect need. " + ages
+	return "isspp's suggestion, the closest topic first, then printed ages that fit, then as in the directory. The " +
+		"order does not reflect need. " + ages
 }
 
 // Who says for whom a service is: whom alone, and the printed ages.

@@ -95,7 +95,8 @@ func (e LocalEntry) Replaces(old LocalEntry) bool {
 // Overlap is the weekdays that two entries about one setting both name in days
 // of the calendar that they share; none where they can be told apart.
 func (e LocalEntry) Overlap(other LocalEntry) []time.Weekday {
-	if (e.CoversFor != "") != (other.CoversFor != "") || e.Until != "" && e.Until < other.From || other.Until != "" && other.Until < e.From {
+	if (e.CoversFor != "") != (other.CoversFor != "") || e.Until != "" && e.Until < other.From || other.Until != "" &&
+		other.Until < e.From {
 		return nil
 	}
 	return sharedDays(e, other)

@@ -8,9 +8,18 @@ import (
 func TestWhichOfTwoEntriesIsTheNewer(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ newer, older LocalEntry }{
-		"began later":            {LocalEntry{From: "2026-10-01", Checked: "2026-09-01", Line: 3}, LocalEntry{From: "2026-09-01", Checked: "2026-11-01", Line: 9}},
-		"was checked later":      {LocalEntry{From: "2026-09-01", Checked: "2026-11-01", Line: 3}, LocalEntry{From: "2026-09-01", Checked: "2026-10-01", Line: 9}},
-		"stands further down":    {LocalEntry{Checked: "2026-11-01", Line: 9}, LocalEntry{Checked: "2026-11-01", Line: 3}},
+		"began later": {
+			LocalEntry{From: "2026-10-01", Checked: "2026-09-01", Line: 3},
+			LocalEntry{From: "2026-09-01", Checked: "2026-11-01", Line: 9},
+		},
+		"was checked later": {
+			LocalEntry{From: "2026-09-01", Checked: "2026-11-01", Line: 3},
+			LocalEntry{From: "2026-09-01", Checked: "2026-10-01", Line: 9},
+		},
+		"stands further down": {
+			LocalEntry{Checked: "2026-11-01", Line: 9},
+			LocalEntry{Checked: "2026-11-01", Line: 3},
+		},
 		"began, and one has not": {LocalEntry{From: "2026-09-01", Line: 3}, LocalEntry{Line: 9}},
 	} {
 		if !c.newer.Newer(c.older) || c.older.Newer(c.newer) {
@@ -74,7 +83,8 @@ func TestTwoEntriesOverlapOnTheDaysOfTheCalendarThatTheyShare(t *testing.T) {
 		t.Error("cover overlaps with whom it covers for")
 	}
 	for name, all := range map[string]LocalEntry{
-		"nobody": {Kind: LocalRota, Who: "nobody", Days: days}, "no days": {Who: "PC Sam Brown"}, "when required": {Who: "PC Sam Brown", Days: days, WhenRequired: true},
+		"nobody": {Kind: LocalRota, Who: "nobody", Days: days}, "no days": {Who: "PC Sam Brown"},
+		"when required": {Who: "PC Sam Brown", Days: days, WhenRequired: true},
 	} {
 		if got := all.Overlap(LocalEntry{Days: []time.Weekday{time.Wednesday}}); len(got) != 1 {
 			t.Errorf("%s: shares %v with a Wednesday", name, got)

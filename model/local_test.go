@@ -22,12 +22,16 @@ func localDay(t *testing.T, date string) time.Time {
 func TestAnEntryIsStaleTheDayAfterItsDaysAreOver(t *testing.T) {
 	// The clocks go back between: a day of 25 hours is one day.
 	e := LocalEntry{Checked: "2026-09-03"}
-	for on, want := range map[string]bool{"2026-09-02": true, "2026-09-03": false, "2026-12-02": false, "2026-12-03": true} {
+	for on, want := range map[string]bool{
+		"2026-09-02": true, "2026-09-03": false, "2026-12-02": false,
+		"2026-12-03": true,
+	} {
 		if got := (&Local{}).Stale(e, localDay(t, on)); got != want {
 			t.Errorf("on %s stale is %v", on, got)
 		}
 	}
-	if !(&Local{StaleAfter: 7}).Stale(e, localDay(t, "2026-09-11")) || (&Local{StaleAfter: 7}).Stale(e, localDay(t, "2026-09-10")) {
+	if !(&Local{StaleAfter: 7}).Stale(e, localDay(t, "2026-09-11")) ||
+		(&Local{StaleAfter: 7}).Stale(e, localDay(t, "2026-09-10")) {
 		t.Error("seven days are not seven")
 	}
 	var none *Local
@@ -38,9 +42,12 @@ func TestAnEntryIsStaleTheDayAfterItsDaysAreOver(t *testing.T) {
 		"checked 3 September 2026 by A. Reed; STALE: 91 days ago, check it":   {Checked: "2026-09-03", By: "A. Reed"},
 		"no checked date; STALE: check it":                                    {},
 		"checked 1 January 2027; STALE: that date is in the future, check it": {Checked: "2027-01-01"},
-		"checked 2 December 2026; line 7 of the Local file has a mistake":     {Checked: "2026-12-02", Faulty: true, Line: 7},
-		"checked 2 December 2026 by B. Lind":                                  {Checked: "2026-12-02", By: "B. Lind"},
-		"no checked date by A. Reed; STALE: check it":                         {By: "A. Reed"},
+		"checked 2 December 2026; line 7 of the Local file has a mistake": {
+			Checked: "2026-12-02", Faulty: true,
+			Line: 7,
+		},
+		"checked 2 December 2026 by B. Lind":          {Checked: "2026-12-02", By: "B. Lind"},
+		"no checked date by A. Reed; STALE: check it": {By: "A. Reed"},
 	} {
 		if got := none.CheckedWords(e, localDay(t, "2026-12-03")); got != words {
 			t.Errorf("said %q, want %q", got, words)
@@ -53,11 +60,17 @@ func TestTheEntryThatHoldsOnADayDecides(t *testing.T) {
 	l := &Local{Entries: []LocalEntry{
 		{Kind: LocalRota, Name: "Oak School", Who: "first", Line: 1},
 		{Kind: LocalRota, Name: "oak school", Who: "second", From: "2026-10-01", Line: 2},
-		{Kind: LocalRota, Name: "Oak  School", Who: "absent", CoversFor: "second", From: "2026-11-02", Until: "2026-11-06", Line: 3},
+		{
+			Kind: LocalRota, Name: "Oak  School", Who: "absent", CoversFor: "second", From: "2026-11-02",
+			Until: "2026-11-06", Line: 3,
+		},
 		{Kind: LocalRota, Name: "Elm School", Who: "elsewhere", Line: 4},
 		{Kind: LocalSchool, Name: "Oak School", Who: "a primary of the name", Line: 5},
 	}}
-	for on, want := range map[string]string{"2026-09-30": "first", "2026-10-01": "second", "2026-11-02": "absent", "2026-11-06": "absent", "2026-11-07": "second"} {
+	for on, want := range map[string]string{
+		"2026-09-30": "first", "2026-10-01": "second", "2026-11-02": "absent",
+		"2026-11-06": "absent", "2026-11-07": "second",
+	} {
 		if e, ok := l.Cover(s, localDay(t, on)); !ok || e.Who != want {
 			t.Errorf("on %s it is %q, want %q", on, e.Who, want)
 		}
@@ -115,7 +128,10 @@ func TestANewOfficerTakesOverTheDaysThatBothName(t *testing.T) {
 	week := days(time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday)
 	s := Setting{ID: "rota/oak-school", Name: "Oak School"}
 	entry := func(line int, who, from string, d []time.Weekday) LocalEntry {
-		return LocalEntry{Kind: LocalRota, Name: "Oak School", Who: who, From: from, Days: d, Checked: "2026-09-03", Line: line}
+		return LocalEntry{
+			Kind: LocalRota, Name: "Oak School", Who: who, From: from, Days: d, Checked: "2026-09-03",
+			Line: line,
+		}
 	}
 	// The new officer has the whole week: the old one is replaced.
 	l := &Local{Entries: []LocalEntry{entry(9, "new", "2026-11-01", week), entry(3, "old", "", week)}}
@@ -157,7 +173,8 @@ func TestANewOfficerTakesOverTheDaysThatBothName(t *testing.T) {
 
 func TestAVacancyIsNobodyAndAnOfficerIsNot(t *testing.T) {
 	for name, want := range map[string]bool{
-		"vacant": true, "Post vacant": true, "VACANCY (TBC)": true, "currently vacant": true, "n/a": true, "TBC": true, "No officer": true,
+		"vacant": true, "Post vacant": true, "VACANCY (TBC)": true, "currently vacant": true, "n/a": true, "TBC": true,
+		"No officer":   true,
 		"PC Sam Brown": false, "PC Vacant Brown": false, "vacancy covered by PC Lane": false, "": false, "PC": false,
 	} {
 		if Vacant(name) != want {
@@ -201,7 +218,8 @@ func TestADayInTheHolidaysCarriesItsCaution(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.on, got, c.want)
 		}
 	}
-	if got := none.DayCaution(localDay(t, "2026-08-05")); got != "in the usual summer holiday: the school may be closed" {
+	if got := none.DayCaution(localDay(t, "2026-08-05")); got != "in the usual summer holiday: the school may be "+
+		"closed" {
 		t.Errorf("said %q", got)
 	}
 }

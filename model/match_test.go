@@ -81,7 +81,13 @@ func TestHowWellAQueryFits(t *testing.T) {
 			t.Errorf("Match(%q, %q) = %d, %v; want %d", c.query, c.name, got, ok, c.want)
 		}
 	}
-	for _, c := range [][2]string{{"", "St"}, {"al", "St Mary"}, {"12", "13"}, {"7051", "7050"}, {"mary al", "St Mary"}} {
+	for _, c := range [][2]string{
+		{"", "St"},
+		{"al", "St Mary"},
+		{"12", "13"},
+		{"7051", "7050"},
+		{"mary al", "St Mary"},
+	} {
 		if got, ok := Match(c[0], c[1]); ok {
 			t.Errorf("Match(%q, %q) = %d", c[0], c[1], got)
 		}
@@ -131,12 +137,23 @@ func FuzzMatch(f *testing.F) {
 }
 
 func TestAGuessSharesAStem(t *testing.T) {
-	for _, c := range [][2]string{{"grooming", "growing"}, {"letter", "better"}, {"robbery", "rubbish"}, {"cutting", "putting"}} {
+	for _, c := range [][2]string{
+		{"grooming", "growing"},
+		{"letter", "better"},
+		{"robbery", "rubbish"},
+		{"cutting", "putting"},
+	} {
 		if near(c[0], c[1]) {
 			t.Errorf("%q is taken for a slip of %q", c[0], c[1])
 		}
 	}
-	for _, c := range [][2]string{{"wippers", "wipers"}, {"aloysuis", "aloysius"}, {"highbary", "highbury"}, {"ihghbury", "highbury"}, {"change", "xchange"}} {
+	for _, c := range [][2]string{
+		{"wippers", "wipers"},
+		{"aloysuis", "aloysius"},
+		{"highbary", "highbury"},
+		{"ihghbury", "highbury"},
+		{"change", "xchange"},
+	} {
 		if !near(c[0], c[1]) {
 			t.Errorf("%q is not taken for a slip of %q", c[0], c[1])
 		}
@@ -145,7 +162,8 @@ func TestAGuessSharesAStem(t *testing.T) {
 
 func TestMarksAreNoObstacleAndLettersStay(t *testing.T) {
 	for written, want := range map[string]string{
-		"Nguyễn Thị Hồng": "nguyen thi hong", "Nguye\u0302\u0303n": "nguyen", "Đặng": "dang", "Adébáyọ̀": "adebayo", "Ọlá Ṣọlá": "ola sola", "Şükrü": "sukru",
+		"Nguyễn Thị Hồng": "nguyen thi hong", "Nguye\u0302\u0303n": "nguyen", "Đặng": "dang", "Adébáyọ̀": "adebayo",
+		"Ọlá Ṣọlá": "ola sola", "Şükrü": "sukru",
 		"İpek": "ipek", "Łódź": "lodz", "naïve café": "naive cafe",
 	} {
 		if got := Fold(written); got != want {

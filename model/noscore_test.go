@@ -16,7 +16,15 @@ var sums = regexp.MustCompile(`(?i)score|total|percent|level|band|rank|trend|rat
 // no field by such a name.
 func TestNoRecordHasAScore(t *testing.T) {
 	for _, kind := range []any{
-		Walkthrough{}, ConcernEntry{}, FactorNote{}, Concern{}, Action{}, TransferClock{}, Moment{}, Change{}, Labelled{},
+		Walkthrough{},
+		ConcernEntry{},
+		FactorNote{},
+		Concern{},
+		Action{},
+		TransferClock{},
+		Moment{},
+		Change{},
+		Labelled{},
 	} {
 		looked := map[reflect.Type]bool{}
 		noScore(t, reflect.TypeOf(kind), reflect.TypeOf(kind).Name(), looked)

@@ -101,7 +101,9 @@ func (s Source) directoryPassages() []Passage {
 		}
 		out = append(out, Passage{
 			Kind: "contact", ID: h.ID, Title: h.Name,
-			Text: strings.Join(BlockTexts(h.Text), "\n"), Also: numbers(strings.Join(append(slices.Clone(h.Words), h.Short, h.Printed), " "), h.Contacts), Where: where, Layer: LayerProtocol,
+			Text:  strings.Join(BlockTexts(h.Text), "\n"),
+			Also:  numbers(strings.Join(append(slices.Clone(h.Words), h.Short, h.Printed), " "), h.Contacts),
+			Where: where, Layer: LayerProtocol,
 		})
 	}
 	for _, h := range s.Directory.Head {

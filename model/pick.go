@@ -80,7 +80,8 @@ func (d Directory) Pick(f ServiceFilter) ([]ServiceMatch, Matched) {
 func (f ServiceFilter) Ordered() string {
 	switch {
 	case f.ByAge:
-		return "Ordered by fit: printed ages that fit first, then ages that aren't printed; otherwise as in the directory."
+		return "Ordered by fit: printed ages that fit first, then ages that aren't printed; otherwise as in the " +
+			"directory."
 	case f.Query != "":
 		return "Ordered by fit: names first, then topics, then what is printed of a service."
 	}
@@ -217,7 +218,8 @@ func says(s Service, query string) bool {
 
 // byTopic adds the services of a topic, those most about it first.
 func byTopic(out []ServiceMatch, services []Service, topic string) []ServiceMatch {
-	tagged := slices.DeleteFunc(slices.Clone(services), func(s Service) bool { return !slices.Contains(s.Topics, topic) })
+	tagged := slices.DeleteFunc(slices.Clone(services),
+		func(s Service) bool { return !slices.Contains(s.Topics, topic) })
 	slices.SortStableFunc(tagged, func(a, b Service) int {
 		return cmp.Compare(slices.Index(a.Topics, topic), slices.Index(b.Topics, topic))
 	})

@@ -16,7 +16,8 @@ func WithPlans(concerns []Concern, notes []FactorNote, now time.Time) []Concern 
 		plans[key] = append(plans[key], Action{
 			ConcernEntry: ConcernEntry{
 				ID: n.ID, Ref: n.Ref, Kind: KindAction, Kept: true, Recorded: n.Changed,
-				Text: "Build “" + CleanLine(n.Text) + "”: " + Clean(n.Build.What), Owner: n.Build.Owner, Due: n.Build.Due,
+				Text: "Build “" + CleanLine(n.Text) + "”: " + Clean(n.Build.What), Owner: n.Build.Owner,
+				Due: n.Build.Due,
 			},
 			Plan: n, Overdue: n.Build.Overdue(now),
 		})

@@ -51,7 +51,8 @@ var questionTable = func() map[EntryKind][]Question {
 			{
 				Label: FamilyLabel, Hint: "told what and when; or not told, and why", Lines: true, Of: familyOf,
 				Needed: "Say whether the family was told, or why not: a line is enough.", Bare: bareNo,
-				Reason: "Not told is an answer, with its reason: say why, such as that it would increase the risk or hamper an inquiry.",
+				Reason: "Not told is an answer, with its reason: say why, such as that it would increase the risk or " +
+					"hamper an inquiry.",
 			},
 			event("When decided"),
 		},
@@ -109,7 +110,8 @@ var questionTable = func() map[EntryKind][]Question {
 		},
 		KindReview: {
 			{
-				Label: "What the review found", Hint: "in words, what is the same and what is not", Lines: true, Told: true, Of: textOf,
+				Label: "What the review found", Hint: "in words, what is the same and what is not", Lines: true,
+				Told: true, Of: textOf,
 				Needed: "Write what the review found; “nothing new” is a finding too.",
 			},
 			{

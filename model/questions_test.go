@@ -13,7 +13,8 @@ func TestAnAdditionIsOfTheKindThatWasStated(t *testing.T) {
 		t.Errorf("%q, %v", kind, ok)
 	}
 	for name, e := range map[string]ConcernEntry{
-		"not stated": {Kind: KindAddition, Choice: kindNotStated}, "left empty": {Kind: KindAddition}, "a decision": {Kind: KindDecision, Choice: string(ToldBy)},
+		"not stated": {Kind: KindAddition, Choice: kindNotStated}, "left empty": {Kind: KindAddition},
+		"a decision": {Kind: KindDecision, Choice: string(ToldBy)},
 	} {
 		if kind, ok := e.EvidenceKind(); ok || kind != "" {
 			t.Errorf("%s: %q, %v", name, kind, ok)
@@ -45,7 +46,10 @@ func TestADayThatIsNotUnderstoodIsSaidAsItIsTyped(t *testing.T) {
 			}
 			continue
 		}
-		for words, want := range map[string]string{"soonish": "No day is recognised yet", "friday": "27 November 2026", "": ""} {
+		for words, want := range map[string]string{
+			"soonish": "No day is recognised yet", "friday": "27 November 2026",
+			"": "",
+		} {
 			e := &ConcernEntry{Kind: KindAction, Due: words}
 			e.ReadTimes(now)
 			if got := q.Understood(e); !strings.Contains(got, want) || want == "" && got != "" {

@@ -29,7 +29,8 @@ func holdsDate(ref string) bool {
 	words := strings.Fields(ref)
 	for i, word := range words {
 		word = strings.Trim(word, "(),;")
-		if len(word) == 8 && allDigits(word) && (plausible(word[4:], word[2:4], word[:2]) || plausible(word[:4], word[4:6], word[6:])) {
+		if len(word) == 8 && allDigits(word) && (plausible(word[4:], word[2:4], word[:2]) ||
+			plausible(word[:4], word[4:6], word[6:])) {
 			return true
 		}
 		parts := strings.FieldsFunc(word, func(r rune) bool { return r == '/' || r == '-' || r == '.' })

@@ -33,16 +33,29 @@ func TestOneReferenceInItsSpellings(t *testing.T) {
 
 // alikeRefs are references of two children each, which differ in little.
 var alikeRefs = [][2]string{
-	{"JO'B", "JOB"}, {"JÖB", "JOB"}, {"2026/14", "2026-14"}, {"St A", "Saint A"}, {"A.B.", "AB"}, {"J B", "JB"}, {"Łaz 1", "Laz 1"},
+	{"JO'B", "JOB"},
+	{"JÖB", "JOB"},
+	{"2026/14", "2026-14"},
+	{"St A", "Saint A"},
+	{"A.B.", "AB"},
+	{"J B", "JB"},
+	{"Łaz 1", "Laz 1"},
 }
 
 func TestNearReferencesAreTwoAndAreOffered(t *testing.T) {
 	for _, two := range alikeRefs {
 		if SameReference(two[0], two[1]) || !NearReference(two[0], two[1]) {
-			t.Errorf("%q and %q: same %v, near %v", two[0], two[1], SameReference(two[0], two[1]), NearReference(two[0], two[1]))
+			t.Errorf("%q and %q: same %v, near %v", two[0], two[1], SameReference(two[0], two[1]),
+				NearReference(two[0], two[1]))
 		}
 	}
-	for _, not := range [][2]string{{"REF-123", "ref-123"}, {"REF-123", "REF-124"}, {"", ""}, {"-", "/"}, {"\u200b", ""}} {
+	for _, not := range [][2]string{
+		{"REF-123", "ref-123"},
+		{"REF-123", "REF-124"},
+		{"", ""},
+		{"-", "/"},
+		{"\u200b", ""},
+	} {
 		if NearReference(not[0], not[1]) {
 			t.Errorf("%q and %q are near", not[0], not[1])
 		}
@@ -67,13 +80,20 @@ func TestAKeyIsItsOwnKeyAndCleaningChangesNone(t *testing.T) {
 func TestTheVeryReferenceComesBeforeANearOne(t *testing.T) {
 	day := func(d int) time.Time { return time.Date(2026, 11, d, 9, 0, 0, 0, time.UTC) }
 	concerns := []Concern{
-		{ID: "1", Ref: "JOB", Changed: day(9)}, {ID: "2", Ref: "JO'B", Changed: day(3)}, {ID: "3", Ref: "jo'b", Changed: day(4)}, {ID: "4", Ref: "JÖB", Changed: day(1)},
+		{ID: "1", Ref: "JOB", Changed: day(9)},
+		{ID: "2", Ref: "JO'B", Changed: day(3)},
+		{ID: "3", Ref: "jo'b", Changed: day(4)},
+		{ID: "4", Ref: "JÖB", Changed: day(1)},
 	}
 	for _, asked := range []struct {
 		ref, but, id string
 		near         bool
 	}{
-		{"JO'B", "", "3", false}, {"JO'B", "3", "2", false}, {"J.OB", "", "1", true}, {"J.OB", "1", "3", true}, {"JOB", "1", "3", true},
+		{"JO'B", "", "3", false},
+		{"JO'B", "3", "2", false},
+		{"J.OB", "", "1", true},
+		{"J.OB", "1", "3", true},
+		{"JOB", "1", "3", true},
 	} {
 		c, near := Alike(concerns, asked.ref, asked.but)
 		if c == nil || c.ID != asked.id || near != asked.near {

@@ -8,7 +8,8 @@ import (
 
 // short are words that end in a stop and don't end a sentence.
 var short = map[string]bool{
-	"e.g": true, "i.e": true, "etc": true, "incl": true, "st": true, "no": true, "mr": true, "mrs": true, "ms": true, "dr": true, "vs": true,
+	"e.g": true, "i.e": true, "etc": true, "incl": true, "st": true, "no": true, "mr": true, "mrs": true, "ms": true,
+	"dr": true, "vs": true,
 }
 
 // Sentences parts a paragraph where a sentence ends. Joined with blanks they

@@ -33,7 +33,10 @@ func TestWhomAServiceTakesAndWhatIsPrintedOfIt(t *testing.T) {
 			t.Errorf("%s at %d: %v, %v, %q", c.span, c.age, takes, printed, condition)
 		}
 	}
-	for want, span := range map[string]AgeSpan{"not printed": unprinted, "12–21, to 25 with learning needs": young, "6 and up": open} {
+	for want, span := range map[string]AgeSpan{
+		"not printed": unprinted, "12–21, to 25 with learning needs": young,
+		"6 and up": open,
+	} {
 		if got := span.InFull(); got != want {
 			t.Errorf("printed %q, want %q", got, want)
 		}

@@ -20,7 +20,8 @@ type Change struct {
 // Words are the two answers with their days: "don't know on 3 March, told on
 // 9 March".
 func (c Change) Words(before, after time.Time) string {
-	return c.Word(c.Before) + " on " + before.Format("2 January") + ", " + c.Word(c.After) + " on " + after.Format("2 January")
+	return c.Word(c.Before) + " on " + before.Format("2 January") + ", " + c.Word(c.After) + " on " +
+		after.Format("2 January")
 }
 
 // Word is one of the two answers.
@@ -41,7 +42,10 @@ func (c Change) Same() bool {
 // any more after them. The first is the earlier one. Where they were walked by
 // different editions, items are mapped by their ids: see Counterparts.
 func SideBySide(a, b *Walkthrough, lists []List) []Change {
-	s := sideBySide{before: today(a, lists), after: today(b, lists), done: map[string]bool{}, editions: a.Edition != b.Edition}
+	s := sideBySide{
+		before: today(a, lists), after: today(b, lists), done: map[string]bool{},
+		editions: a.Edition != b.Edition,
+	}
 	for _, l := range lists {
 		for _, p := range l.Places() {
 			s.add(p.Item.ID, p.Item.Text, p.List, p.Domain, false)
@@ -88,7 +92,10 @@ func (s *sideBySide) add(item, text, list, domain string, gone bool) {
 		return
 	}
 	s.done[item] = true
-	c := Change{Item: item, Text: text, List: list, Domain: domain, Before: before, After: after, Gone: gone, Editions: s.editions}
+	c := Change{
+		Item: item, Text: text, List: list, Domain: domain, Before: before, After: after, Gone: gone,
+		Editions: s.editions,
+	}
 	if has && after.Text != "" {
 		c.Text = after.Text
 	}

@@ -187,7 +187,8 @@ func servicesFor(calls []call, d Directory, ages []int, now time.Time) []Suggest
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Suggested) int {
-		return cmp.Or(cmp.Compare(a.near, b.near), compareBool(a.For != "", b.For != ""), compareBool(a.AgesUnknown, b.AgesUnknown))
+		return cmp.Or(cmp.Compare(a.near, b.near), compareBool(a.For != "", b.For != ""),
+			compareBool(a.AgesUnknown, b.AgesUnknown))
 	})
 	return found
 }

@@ -55,7 +55,8 @@ func (v Vocabulary) Means(query string) []Topic {
 func (v Vocabulary) Nearly(query string) []Topic {
 	asked := singular(Fold(query))
 	return slices.DeleteFunc(slices.Clone(v.Topics), func(t Topic) bool {
-		return !slices.ContainsFunc(append([]string{t.Name}, t.Words...), func(w string) bool { return near(asked, singular(Fold(w))) })
+		return !slices.ContainsFunc(append([]string{t.Name}, t.Words...),
+			func(w string) bool { return near(asked, singular(Fold(w))) })
 	})
 }
 

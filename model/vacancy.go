@@ -8,7 +8,8 @@ import "strings"
 func Vacant(name string) bool {
 	folded := Fold(name)
 	switch folded {
-	case "nobody", "no one", "none", "no officer", "nil", "n a", "na", "tbc", "tba", "to be confirmed", "to be appointed",
+	case "nobody", "no one", "none", "no officer", "nil", "n a", "na", "tbc", "tba", "to be confirmed",
+		"to be appointed",
 		"not filled", "unfilled", "not appointed", "not assigned", "unassigned":
 		return true
 	}

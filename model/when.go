@@ -49,7 +49,8 @@ func read(words string, now time.Time, parse func(string) (time.Time, error)) Re
 		r.At = day.Format(time.DateOnly)
 	default:
 		r.At = day.Format(time.DateOnly) + " " + clock
-		if at, err := time.ParseInLocation(clockForm, r.At, now.Location()); err == nil && at.After(now) && !day.After(now) {
+		if at, err := time.ParseInLocation(clockForm, r.At, now.Location()); err == nil && at.After(now) &&
+			!day.After(now) {
 			r.At = "" // today, at a time that is still to come
 		}
 	}
@@ -92,7 +93,8 @@ func (r Reading) Understood() string {
 		return ""
 	case r.At == "":
 		if _, clock := takeClock(strings.Fields(strings.ToLower(r.Words))); clock != "" {
-			return "No day is recognised beside " + clock + ": your words are kept, with today's date. Write the day too, such as yesterday " + clock + "."
+			return "No day is recognised beside " + clock +
+				": your words are kept, with today's date. Write the day too, such as yesterday " + clock + "."
 		}
 		return "No date is recognised: your words are kept, with today's date."
 	}
@@ -121,7 +123,8 @@ func (r Reading) beside(words, before, behind string) string {
 
 // quoted is the words that a day was read from, behind it, where they say more.
 func (r Reading) quoted(day string) string {
-	if r.At == "" || r.Words == day || strings.EqualFold(r.Words, "today") || strings.EqualFold(r.Words, DayInWords(day)) {
+	if r.At == "" || r.Words == day || strings.EqualFold(r.Words, "today") ||
+		strings.EqualFold(r.Words, DayInWords(day)) {
 		return ""
 	}
 	return " (“" + r.Words + "”)"
@@ -147,7 +150,8 @@ func dayIn(text string, now time.Time, parse func(string) (time.Time, error)) (d
 		}
 	}
 	switch {
-	case !ok && clock != "" && !slices.ContainsFunc(words, func(w string) bool { return movesDay(w) || namesDay(w, now) }):
+	case !ok && clock != "" && !slices.ContainsFunc(words,
+		func(w string) bool { return movesDay(w) || namesDay(w, now) }):
 		day, err := parse("today")
 		return day, clock, err == nil
 	case !ok:
@@ -162,7 +166,8 @@ func dayOfRun(words []string, parse func(string) (time.Time, error)) (time.Time,
 	case "on", "by", "at":
 		return time.Time{}, false // the day itself is a shorter run
 	}
-	if last := words[len(words)-1]; len(words) == 1 && allDigits(last) || strings.HasSuffix(last, "days") && last != "days" {
+	if last := words[len(words)-1]; len(words) == 1 && allDigits(last) || strings.HasSuffix(last, "days") &&
+		last != "days" {
 		return time.Time{}, false // a number, or "mondays"
 	}
 	day, err := parse(strings.Join(words, " "))
@@ -173,7 +178,8 @@ func dayOfRun(words []string, parse func(string) (time.Time, error)) (time.Time,
 // one or moves it.
 func moved(words []string, parse func(string) (time.Time, error)) bool {
 	at := slices.Index(words, "|")
-	if at > 0 && slices.Contains([]string{"before", "after", "since", "until", "till", "from", "not", "between"}, words[at-1]) {
+	if at > 0 && slices.Contains([]string{"before", "after", "since", "until", "till", "from", "not", "between"},
+		words[at-1]) {
 		return true
 	}
 	for i, w := range words {

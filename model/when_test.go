@@ -118,7 +118,8 @@ func TestTheDateStandsBesideTheWords(t *testing.T) {
 func TestATimeWithoutItsDayAsksForIt(t *testing.T) {
 	now := on("2026-11-28", "09:30")
 	for words, want := range map[string]string{
-		"10:40":           "No day is recognised beside 10:40: your words are kept, with today's date. Write the day too, such as yesterday 10:40.",
+		"10:40": "No day is recognised beside 10:40: your words are kept, with today's date. Write the day " +
+			"too, such as yesterday 10:40.",
 		"yesterday 10:40": "Friday 27 November 2026, 10:40.",
 		"8:40":            "Saturday 28 November 2026, 08:40.",
 		"period 5":        "No date is recognised: your words are kept, with today's date.",

@@ -47,7 +47,8 @@ func TestOnlyThisAccountAndTheSystemMayOpenTheNotes(t *testing.T) {
 		if !ok {
 			t.Errorf("%s inherits: %s", path, text)
 		}
-		for _, entry := range strings.FieldsFunc(list[strings.IndexByte(list, '(')+1:], func(r rune) bool { return r == '(' || r == ')' }) {
+		for _, entry := range strings.FieldsFunc(list[strings.IndexByte(list, '(')+1:],
+			func(r rune) bool { return r == '(' || r == ')' }) {
 			who := entry[strings.LastIndexByte(entry, ';')+1:]
 			if who != "SY" && who != me.User.Sid.String() && !samePerson(who, me.User.Sid) {
 				t.Errorf("%s may be opened by %s: %s", path, who, text)

@@ -26,7 +26,8 @@ func nameBackup(path string, err error) error {
 		if !own.left {
 			named.Do += " The notes can be rebuilt from their backups."
 		}
-		named.Do += fmt.Sprintf(" The backup that holds most is of %s: %s in the folder %s beside the notes. A rebuilding takes all of them together and never gives less than it.",
+		named.Do += fmt.Sprintf(" The backup that holds most is of %s: %s in the folder %s beside the notes. A "+
+			"rebuilding takes all of them together and never gives less than it.",
 			all[0].Day.Format("2 January 2006"), filepath.Base(all[0].Path), filepath.Base(backupDir(path)))
 	}
 	if left := Waiting(path, Options{}); len(left) > 0 {
@@ -39,8 +40,10 @@ func nameBackup(path string, err error) error {
 func goneError(path string, err error) error {
 	if to, lerr := os.Readlink(path); lerr == nil {
 		return &Error{
-			Code: ErrAbsent, Cause: err, What: "The place of the notes is a link to a file that is not there: " + to + ".",
-			Safe: "Nothing was created.", Do: "Connect the drive or the folder that it leads to, or put a copy of the notes file there.",
+			Code: ErrAbsent, Cause: err, What: "The place of the notes is a link to a file that is not there: " + to +
+				".",
+			Safe: "Nothing was created.", Do: "Connect the drive or the folder that it leads to, or put a copy of " +
+				"the notes file there.",
 		}
 	}
 	return &Error{
@@ -54,7 +57,8 @@ func emptyFileError() error {
 }
 
 func nothingOfThem() error {
-	return nothingLeft("The file in the notes' place has nothing of the notes in it: it is another file, or was overwritten.")
+	return nothingLeft("The file in the notes' place has nothing of the notes in it: it is another file, or was " +
+		"overwritten.")
 }
 
 // setUpError tells why notes can't be set up at a place.
@@ -65,7 +69,8 @@ func setUpError(err error) error {
 		e.Safe = "Nothing was created."
 	case errDenied, errReadOnly, ErrAbsent:
 		e.What = "The notes can't be set up here: isspp isn't allowed to create files in that folder."
-		e.Safe, e.Do = "Nothing was created.", "Choose a folder of your own (--notes FILE, or notes in the config file), or ask whoever looks after this computer."
+		e.Safe, e.Do = "Nothing was created.", "Choose a folder of your own (--notes FILE, or notes in the config "+
+			"file), or ask whoever looks after this computer."
 	}
 	return &e
 }

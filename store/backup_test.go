@@ -131,7 +131,8 @@ func TestSevenDaysAndEightWeeksOfBackupsStay(t *testing.T) {
 		days = append(days, b.Day.Format("Mon 2 Jan"))
 	}
 	// The last day was Saturday 14 November.
-	want := "Sat 14 Nov, Fri 13 Nov, Thu 12 Nov, Wed 11 Nov, Tue 10 Nov, Mon 9 Nov, Sun 8 Nov, Sun 1 Nov, Sun 25 Oct, Sun 18 Oct, Sun 11 Oct, Sun 4 Oct, Sun 27 Sep"
+	want := "Sat 14 Nov, Fri 13 Nov, Thu 12 Nov, Wed 11 Nov, Tue 10 Nov, Mon 9 Nov, Sun 8 Nov, Sun 1 Nov, Sun 25 " +
+		"Oct, Sun 18 Oct, Sun 11 Oct, Sun 4 Oct, Sun 27 Sep"
 	if got := strings.Join(days, ", "); got != want {
 		t.Fatalf("kept: %s", got)
 	}
@@ -271,7 +272,8 @@ func TestRestoringSetsThePresentFileAside(t *testing.T) {
 	if err := os.WriteFile(s.path, present, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "The backup that holds most is of 1 September 2026: notes-2026-09-01.db") {
+	if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) ||
+		!strings.Contains(err.Error(), "The backup that holds most is of 1 September 2026: notes-2026-09-01.db") {
 		t.Fatal(err)
 	}
 	aside, err := Restore(s.path, backup, s.opt)

@@ -57,7 +57,8 @@ func TestABackupAskedForGoesWhereItIsSaidAndNeverOverAFile(t *testing.T) {
 		t.Error("the file that was there has changed")
 	}
 	noLeftovers(t, name)
-	if _, err := s.BackupNow(filepath.Join(folder(t), "no", "such", "folder", "x.db")); err == nil || !strings.Contains(err.Error(), "could not be made") {
+	if _, err := s.BackupNow(filepath.Join(folder(t), "no", "such", "folder", "x.db")); err == nil ||
+		!strings.Contains(err.Error(), "could not be made") {
 		t.Error(err)
 	}
 }

@@ -57,7 +57,10 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 	case stuck != nil && (copier.keys == nil || copier.db == nil || faulted(stuck)):
 		return "", stuck
 	case !daily && absent == nil:
-		return "", &Error{Code: errExists, What: "There is already a file with this name.", Safe: "Nothing was changed, and no backup was made.", Do: "Choose another name."}
+		return "", &Error{
+			Code: errExists, What: "There is already a file with this name.",
+			Safe: "Nothing was changed, and no backup was made.", Do: "Choose another name.",
+		}
 	}
 	var err error
 	if daily {
@@ -85,10 +88,12 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 func backupError(err error, asked bool) error {
 	e := &Error{
 		Code: errReadOnly, Cause: err, What: "Today's backup of the notes could not be made.",
-		Safe: "The notes themselves are saved.", Do: "Check the folder of the backups; the next change after unlocking tries again.",
+		Safe: "The notes themselves are saved.", Do: "Check the folder of the backups; the next change after " +
+			"unlocking tries again.",
 	}
 	if asked {
-		e.What, e.Do = "The backup of the notes could not be made.", "Check the folder that it was to go to, or choose another, then try again."
+		e.What, e.Do = "The backup of the notes could not be made.",
+			"Check the folder that it was to go to, or choose another, then try again."
 	}
 	switch {
 	case isFull(err):
@@ -97,7 +102,8 @@ func backupError(err error, asked bool) error {
 			e.Do = "Free some space on the disk, then try again."
 		}
 	case errors.Is(err, ErrDamaged):
-		e.Code, e.Do = ErrDamaged, "Something in the notes is damaged. Earlier backups are kept: lock and unlock to see what is wrong."
+		e.Code, e.Do = ErrDamaged, "Something in the notes is damaged. Earlier backups are kept: lock and unlock to "+
+			"see what is wrong."
 	}
 	return e
 }

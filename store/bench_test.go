@@ -24,7 +24,10 @@ func filled(b testing.TB, n int) (*Store, RecoveryKey) {
 		var c change
 		for ; done < n && len(c.puts) < 5000; done++ {
 			it := &item{id: newID(), revision: 1, schema: noteSchema, kind: kindFactorNote}
-			it.record = &model.FactorNote{ID: it.id.String(), About: "protective/child/hobbies", Body: text(r, filledText)}
+			it.record = &model.FactorNote{
+				ID: it.id.String(), About: "protective/child/hobbies",
+				Body: text(r, filledText),
+			}
 			if err := s.prepare(&c, it, Saved, ""); err != nil {
 				b.Fatal(err)
 			}
@@ -40,7 +43,10 @@ func filled(b testing.TB, n int) (*Store, RecoveryKey) {
 func answered() *model.Walkthrough {
 	w := &model.Walkthrough{Ref: "REF-123", Edition: "2023-24"}
 	for i := range 40 {
-		w.Entries = append(w.Entries, model.Entry{Item: fmt.Sprintf("signs/gang/%d", i), List: "signs", Text: "Unexplained money or possessions", Evidence: "said at registration"})
+		w.Entries = append(w.Entries, model.Entry{
+			Item: fmt.Sprintf("signs/gang/%d", i), List: "signs",
+			Text: "Unexplained money or possessions", Evidence: "said at registration",
+		})
 	}
 	return w
 }

@@ -102,7 +102,8 @@ func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
 		return nil, InUseBy(Holder{})
-	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum),
+		errors.Is(err, berrors.ErrVersionMismatch):
 		return nil, damaged("The notes file is damaged: its opening pages are unreadable.", err)
 	case faulted(err):
 		return nil, err

@@ -34,7 +34,10 @@ var lacking = []string{"rebuilt-doubt", "opening-page", "other-store", "copy-new
 
 // accepted are the findings that are none any more once a person has taken the notes for
 // the right ones.
-var accepted = []string{"older-file", "other-history", "other-store", "rebuilt-short", "rebuilt-doubt", "keys-older", "copy-newer", "rescue-left"}
+var accepted = []string{
+	"older-file", "other-history", "other-store", "rebuilt-short", "rebuilt-doubt", "keys-older",
+	"copy-newer", "rescue-left",
+}
 
 // Settled reports whether AcceptOlder takes a finding of this code back.
 func Settled(code string) bool { return slices.Contains(accepted, code) }
@@ -48,7 +51,8 @@ func (s *Store) recall(r *Report) {
 			r.Lost = s.missing()
 		}
 	case s.man.doubt:
-		r.add(Warning, "rebuilt-doubt", "These notes were rebuilt from a damaged file that did not say for certain what the last of them was: something may be missing that nothing is left of.")
+		r.add(Warning, "rebuilt-doubt", "These notes were rebuilt from a damaged file that did not say for certain "+
+			"what the last of them was: something may be missing that nothing is left of.")
 	}
 }
 
@@ -64,10 +68,12 @@ func (s *Store) tellCopies(r *Report) {
 		}
 	}
 	if len(newer) > 0 {
-		r.add(Warning, "copy-newer", "Beside the notes lies a copy of them in which more was saved than in these: "+strings.Join(newer, ", ")+". It may hold what these lack; a rebuilding takes that in.")
+		r.add(Warning, "copy-newer", "Beside the notes lies a copy of them in which more was saved than in these: "+
+			strings.Join(newer, ", ")+". It may hold what these lack; a rebuilding takes that in.")
 	}
 	if len(others) > 0 {
-		r.add(Remark, "copies", "Beside the notes lie copies of them under other names: "+strings.Join(others, ", ")+".")
+		r.add(Remark, "copies", "Beside the notes lie copies of them under other names: "+strings.Join(others, ", ")+
+			".")
 	}
 }
 
@@ -77,18 +83,22 @@ func (s *Store) tellCopies(r *Report) {
 func (s *Store) checkKeys(r *Report) bool {
 	later := s.man.generation
 	former := later > 0 && (s.header.generation != later || s.header.mac != s.man.keys)
-	if a, whole, authentic := parseAnchor(s.anchor.read(), s.keys); whole && authentic && a.generation > s.header.generation {
+	if a, whole, authentic := parseAnchor(s.anchor.read(), s.keys); whole && authentic &&
+		a.generation > s.header.generation {
 		former = true
 	}
 	side := s.sideHeader()
 	if former {
-		r.add(Warning, "keys-older", "The key slots of these notes are not the last ones: they open with a passphrase or recovery key from before a change. A backup that was put back makes them so; somebody who put former slots into the file may have, too.")
+		r.add(Warning, "keys-older", "The key slots of these notes are not the last ones: they open with a "+
+			"passphrase or recovery key from before a change. A backup that was put back makes them so; somebody who "+
+			"put former slots into the file may have, too.")
 	}
 	if side == nil || side.generation <= s.header.generation {
 		return false
 	}
 	if later > 0 && (side.generation != later || side.mac != s.man.keys) {
-		r.add(Warning, "keys-copy-newer", "The copy of the key slots, "+filepath.Base(sidePath(s.path))+", is newer than the notes: an older file may stand in their place. The copy was not changed.")
+		r.add(Warning, "keys-copy-newer", "The copy of the key slots, "+filepath.Base(sidePath(s.path))+
+			", is newer than the notes: an older file may stand in their place. The copy was not changed.")
 		return false
 	}
 	s.header = side
@@ -114,39 +124,49 @@ func (s *Store) checkAnchor(r *Report, oneMeta bool) {
 	if oneMeta {
 		switch {
 		case whole && authentic && a.seq == s.man.seq:
-			r.add(Remark, "opening-page", "One of the file's two opening pages was damaged. Nothing is missing, and the next save mends it.")
+			r.add(Remark, "opening-page", "One of the file's two opening pages was damaged. Nothing is missing, and "+
+				"the next save mends it.")
 		case !whole || !authentic:
-			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged, so the last save may be missing. A rebuild (salvage) before anything new is saved would bring it back.")
+			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged, so the last save may be "+
+				"missing. A rebuild (salvage) before anything new is saved would bring it back.")
 		default:
 			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged.")
 		}
 	}
 	switch {
 	case !whole:
-		r.add(Remark, "no-anchor", "This computer has no memory of these notes yet, so an older copy in their place would not be noticed this once.")
+		r.add(Remark, "no-anchor", "This computer has no memory of these notes yet, so an older copy in their place "+
+			"would not be noticed this once.")
 	case !authentic && a.store != s.header.store:
 		s.anchorHeld = true
 		r.add(Warning, "other-store", "These are not the notes that were last opened at this place.")
 	case !authentic:
-		r.add(Warning, "anchor-damaged", "This computer's memory of the notes is damaged, so an older copy in their place would not be noticed this once.")
+		r.add(Warning, "anchor-damaged", "This computer's memory of the notes is damaged, so an older copy in their "+
+			"place would not be noticed this once.")
 	case a.seq > s.man.seq && oneMeta:
 		s.anchorHeld = true
 		if s.stuck == nil {
 			s.stuck = &Error{
 				Code: errReadOnly, Cause: errRolledBack,
-				What: "The last save is missing from what opened, and a new one would write over what is left of it in the file.",
-				Safe: "Nothing is changed.", Do: "Rebuild the notes, which brings it back; or accept them as the right ones as they are.",
+				What: "The last save is missing from what opened, and a new one would write over what is left of it " +
+					"in the file.",
+				Safe: "Nothing is changed.", Do: "Rebuild the notes, which brings it back; or accept them as the " +
+					"right ones as they are.",
 			}
 		}
-		r.add(Loss, "older-file", "With that page "+lastSaves(a.seq-s.man.seq)+" missing. It is most likely still in the file: a rebuild (salvage) brings it back. Until then nothing new is saved, so that it is not written over.")
+		r.add(Loss, "older-file", "With that page "+lastSaves(a.seq-s.man.seq)+" missing. It is most likely still in "+
+			"the file: a rebuild (salvage) brings it back. Until then nothing new is saved, so that it is not "+
+			"written over.")
 	case a.seq > s.man.seq:
 		s.anchorHeld = true
-		r.add(Loss, "older-file", "These notes are older than what this computer saw last: "+lastSaves(a.seq-s.man.seq)+" missing. A backup that was put back makes them so; a sync tool or a copy may have, too.")
+		r.add(Loss, "older-file", "These notes are older than what this computer saw last: "+lastSaves(a.seq-s.man.seq)+
+			" missing. A backup that was put back makes them so; a sync tool or a copy may have, too.")
 	default:
 		_, plain, err := s.line(a.lines)
 		if err != nil || s.keys.lineHash(plain) != a.head {
 			s.anchorHeld = true
-			r.add(Loss, "other-history", "These notes went another way than those that this computer saw last: saves made here are missing.")
+			r.add(Loss, "other-history", "These notes went another way than those that this computer saw last: saves "+
+				"made here are missing.")
 		}
 	}
 }
@@ -165,7 +185,8 @@ func lastSaves(n uint64) string {
 func (s *Store) AcceptOlder() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.anchorHeld && s.man.lost == 0 && !s.man.doubt && !slices.ContainsFunc(s.opened, func(f Finding) bool { return f.Code == "keys-older" }) {
+	if !s.anchorHeld && s.man.lost == 0 && !s.man.doubt &&
+		!slices.ContainsFunc(s.opened, func(f Finding) bool { return f.Code == "keys-older" }) {
 		return nil
 	}
 	held, was := s.anchorHeld, s.stuck

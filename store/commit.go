@@ -181,7 +181,8 @@ func (s *file) write(c *change, m manifest, lines [][]byte) error {
 					return err
 				}
 			}
-			return head.Put(keyManifest, s.keys.seal(s.header.store, placeHead, envelope{manifestID, m.seq, manifestSchema}, m.encode()))
+			return head.Put(keyManifest, s.keys.seal(s.header.store, placeHead,
+				envelope{manifestID, m.seq, manifestSchema}, m.encode()))
 		})
 	})
 }
@@ -234,12 +235,15 @@ func (s *Store) reopen(cause error) error {
 // Windows a file that must grow to be opened, as a compacted one, needs room.
 func reopenError(cause, err error) error {
 	e := &Error{
-		Code: errReadOnly, Cause: errors.Join(cause, err), What: "The notes can't be saved any more: after a failed write the file did not open again.",
-		Safe: "Everything saved before is in the file or its backups.", Do: "Keep this window open and copy what is not yet saved, then lock and unlock.",
+		Code: errReadOnly, Cause: errors.Join(cause, err),
+		What: "The notes can't be saved any more: after a failed write the file did not open again.",
+		Safe: "Everything saved before is in the file or its backups.",
+		Do:   "Keep this window open and copy what is not yet saved, then lock and unlock.",
 	}
 	if isFull(err) {
 		e.Code, e.What = errFull, "The disk is full, and the notes file can't be opened without free space."
-		e.Safe, e.Do = "Everything saved before is in the file.", "Keep this window open and free some space, then save again."
+		e.Safe, e.Do = "Everything saved before is in the file.",
+			"Keep this window open and free some space, then save again."
 	}
 	return e
 }

@@ -66,7 +66,10 @@ func TestADraftIsDiscardedByChoice(t *testing.T) {
 func TestEntriesAreReadAgainAfterUnlocking(t *testing.T) {
 	t.Parallel()
 	s, key := newNotes(t)
-	e := model.ConcernEntry{Concern: newID().String(), Kind: model.KindAction, Text: "Ring", Owner: "DSL", Due: "2026-11-27", Kept: true}
+	e := model.ConcernEntry{
+		Concern: newID().String(), Kind: model.KindAction, Text: "Ring", Owner: "DSL",
+		Due: "2026-11-27", Kept: true,
+	}
 	if err := s.SaveConcernEntry(&e); err != nil {
 		t.Fatal(err)
 	}

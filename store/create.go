@@ -17,7 +17,10 @@ import (
 // made.
 func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, error) {
 	if len(passphrase) == 0 {
-		return nil, RecoveryKey{}, &Error{Code: errRefused, What: "An empty passphrase protects nothing.", Safe: "Nothing was created.", Do: "Choose one of at least 15 characters, or five words."}
+		return nil, RecoveryKey{}, &Error{
+			Code: errRefused, What: "An empty passphrase protects nothing.",
+			Safe: "Nothing was created.", Do: "Choose one of at least 15 characters, or five words.",
+		}
 	}
 	if err := CanCreate(path, opt); err != nil {
 		return nil, RecoveryKey{}, err

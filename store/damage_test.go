@@ -294,7 +294,10 @@ func openSpoilt(path string, recovery RecoveryKey, tr *truth) (o outcome) {
 		return o
 	}
 	defer closeQuietly(s)
-	if !slices.ContainsFunc(s.FactorNotes(), func(m model.FactorNote) bool { return m.ID == n.ID && m.Body == n.Body }) {
+	if !slices.ContainsFunc(s.FactorNotes(), func(m model.FactorNote) bool {
+		return m.ID == n.ID &&
+			m.Body == n.Body
+	}) {
 		o.Fault = "what was saved after the damage is not there"
 	}
 	return o
@@ -357,7 +360,10 @@ func (o *outcome) compare(s *Store, tr *truth) {
 
 // className is the class of an error in words, or what it is instead.
 func className(err error) string {
-	for _, class := range []error{ErrWrongSecret, ErrInUse, ErrDamaged, errReadOnly, errNewerFormat, errNotAStore, ErrAbsent, errFull, errDenied} {
+	for _, class := range []error{
+		ErrWrongSecret, ErrInUse, ErrDamaged, errReadOnly, errNewerFormat, errNotAStore,
+		ErrAbsent, errFull, errDenied,
+	} {
 		if errors.Is(err, class) {
 			return class.Error()
 		}

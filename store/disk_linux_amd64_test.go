@@ -101,7 +101,10 @@ func (r *recorder) leave(c *call) {
 		}
 	case syscall.SYS_PWRITE64:
 		if f != nil {
-			r.add(act{Kind: actWrite, File: f.file, At: int64(c.args[3]), Data: r.tap.bytes(c.args[1], uint64(c.result))})
+			r.add(act{
+				Kind: actWrite, File: f.file, At: int64(c.args[3]),
+				Data: r.tap.bytes(c.args[1], uint64(c.result)),
+			})
 		}
 	case sysCopyFileRange:
 		if to := r.files[int(c.args[2])]; to != nil && c.result > 0 {
@@ -214,7 +217,10 @@ type simulatedDisk struct {
 
 // after is the folder when the power goes before act number cut.
 func (t *tape) after(cut int, mode cutMode, rnd *rand.Rand) map[string][]byte {
-	d := &simulatedDisk{mode: mode, rnd: rnd, content: map[int][]byte{}, pending: map[int][]act{}, names: map[string]int{}}
+	d := &simulatedDisk{
+		mode: mode, rnd: rnd, content: map[int][]byte{}, pending: map[int][]act{},
+		names: map[string]int{},
+	}
 	for i, name := range sortedKeys(t.Before) {
 		d.names[name], d.content[i] = i, bytes.Clone(t.Before[name])
 	}

@@ -88,15 +88,19 @@ func (s *Store) putBack() error {
 	if err != nil {
 		s.keepSession()
 		return &Error{
-			Code: errReadOnly, Cause: err, What: "The notes file was taken away by another program while it was open, and can't be put back yet: " + reasonOf(err) + ".",
-			Safe: "Everything is still held here.", Do: "Keep isspp open and make room for the file in its folder; the next change tries again.",
+			Code: errReadOnly, Cause: err, What: "The notes file was taken away by another program while it was " +
+				"open, and can't be put back yet: " + reasonOf(err) + ".",
+			Safe: "Everything is still held here.", Do: "Keep isspp open and make room for the file in its folder; " +
+				"the next change tries again.",
 		}
 	}
-	text := "The notes file had been taken away by another program while it was open. It was put back: nothing is missing."
+	text := "The notes file had been taken away by another program while it was open. It was put back: nothing is " +
+		"missing."
 	s.returned = "the file had been removed while it was open"
 	if aside != "" {
 		s.returned = "the file had been replaced while it was open"
-		text = "Another program had put a different file in the place of the notes while they were open. Yours were put back and nothing is missing; the other file is kept as " + filepath.Base(aside) + "."
+		text = "Another program had put a different file in the place of the notes while they were open. Yours were " +
+			"put back and nothing is missing; the other file is kept as " + filepath.Base(aside) + "."
 	}
 	s.told = append(s.told, Finding{Warning, "put-back", text})
 	return nil

@@ -91,7 +91,8 @@ func damaged(what string, cause error) *Error {
 	return &Error{
 		Code: ErrDamaged, What: what, Cause: cause, left: true,
 		Safe: "The file was not changed.",
-		Do:   "Keep this file as it is: the notes can be rebuilt from what can still be read in it, or an earlier copy put back.",
+		Do: "Keep this file as it is: the notes can be rebuilt from what can still be read in it, or an earlier " +
+			"copy put back.",
 	}
 }
 
@@ -104,7 +105,10 @@ func nothingLeft(what string) *Error {
 }
 
 func closedError() *Error {
-	return &Error{Code: errReadOnly, What: "The notes are closed.", Safe: "What was saved is on the disk.", Do: "Unlock them again."}
+	return &Error{
+		Code: errReadOnly, What: "The notes are closed.", Safe: "What was saved is on the disk.",
+		Do: "Unlock them again.",
+	}
 }
 
 func unchanged(code Code, what, do string) *Error {

@@ -127,7 +127,8 @@ func refuse(t *testing.T, ref refusal, first, last, step, longer int) (calls, to
 		leave(c)
 		rec.Acts = rec.Acts[:0]
 	}
-	tapOrSkip(t, rec.tap, tapCommand(t, "full", dir, fmt.Sprint(first), fmt.Sprint(last), fmt.Sprint(step), fmt.Sprint(longer)))
+	tapOrSkip(t, rec.tap, tapCommand(t, "full", dir, fmt.Sprint(first), fmt.Sprint(last), fmt.Sprint(step),
+		fmt.Sprint(longer)))
 	return calls, told
 }
 
@@ -159,7 +160,10 @@ func fullChild(args []string) int {
 		if err := os.CopyFS(dir, os.DirFS(pattern)); err != nil {
 			return 3
 		}
-		d := &day{path: filepath.Join(dir, "data", "notes.db"), opt: testOptions(dir), key: key, longer: longer, kept: map[string]string{}}
+		d := &day{
+			path: filepath.Join(dir, "data", "notes.db"), opt: testOptions(dir), key: key, longer: longer,
+			kept: map[string]string{},
+		}
 		for id, body := range kept {
 			d.kept[id] = body
 		}
@@ -220,7 +224,8 @@ func (d *day) unlock() bool {
 
 func (d *day) live() {
 	d.try("set-up", func() error {
-		s, _, err := Create(filepath.Join(filepath.Dir(d.path), "other", "notes.db"), []byte(words), Options{KDF: &quick, Costs: cheap, Anchor: d.opt.Anchor + "2"})
+		s, _, err := Create(filepath.Join(filepath.Dir(d.path), "other", "notes.db"), []byte(words),
+			Options{KDF: &quick, Costs: cheap, Anchor: d.opt.Anchor + "2"})
 		if err == nil {
 			closeQuietly(s)
 		}

@@ -13,11 +13,24 @@ import (
 // FuzzBundle takes in anything as what an age file holds: an archive, and its
 // records alone. Nothing may panic; what gets in is clean, counted, and sealed once.
 func FuzzBundle(f *testing.F) {
-	b := &bundle{Format: bundleFormat, Made: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC), Store: "0102030405060708090a0b0c0d0e0f10", Records: []bundleRecord{
-		{"0102030405060708090a0b0c0d0e0f10", kindFactorNote, noteSchema, 1, "0102030405060708090a0b0c0d0e0f10", false, "", []byte(`{"id":"0102030405060708090a0b0c0d0e0f10","ref":"R","body":"a\u001b[31mb"}`)},
-		{"1102030405060708090a0b0c0d0e0f10", kindWalkthrough, noteSchema, 7, "1102030405060708090a0b0c0d0e0f10", true, "an inquiry", []byte(`{"id":"1102030405060708090a0b0c0d0e0f10","entries":[{"item":"x"}]}`)},
-		{"2102030405060708090a0b0c0d0e0f10", "a kind to come", 9, 1, "1102030405060708090a0b0c0d0e0f10", false, "", []byte(`{"a":[1e999,"\u202e"]}`)},
-	}}
+	b := &bundle{
+		Format: bundleFormat, Made: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC),
+		Store: "0102030405060708090a0b0c0d0e0f10", Records: []bundleRecord{
+			{
+				"0102030405060708090a0b0c0d0e0f10", kindFactorNote, noteSchema, 1, "0102030405060708090a0b0c0d0e0f10",
+				false, "", []byte(`{"id":"0102030405060708090a0b0c0d0e0f10","ref":"R","body":"a\u001b[31mb"}`),
+			},
+			{
+				"1102030405060708090a0b0c0d0e0f10", kindWalkthrough, noteSchema, 7, "1102030405060708090a0b0c0d0e0f10",
+				true, "an inquiry", []byte(`{"id":"1102030405060708090a0b0c0d0e0f10","entries":[{"item":"x"}]}`),
+			},
+			{
+				"2102030405060708090a0b0c0d0e0f10", "a kind to come", 9, 1, "1102030405060708090a0b0c0d0e0f10", false,
+				"",
+				[]byte(`{"a":[1e999,"\u202e"]}`),
+			},
+		},
+	}
 	whole, err := b.archive([]Reading{{"chronology.md", []byte("# R\n")}})
 	if err != nil {
 		f.Fatal(err)
@@ -47,7 +60,10 @@ func FuzzBundle(f *testing.F) {
 			}
 		}
 		s := &Store{file: file{keys: keys, header: &header{store: store}, items: map[recordID]*item{}}}
-		m := &merge{s: s, taken: &Taken{}, purged: map[recordID]bool{}, seen: map[recordID]bool{}, in: map[recordID]bool{}}
+		m := &merge{
+			s: s, taken: &Taken{}, purged: map[recordID]bool{}, seen: map[recordID]bool{},
+			in: map[recordID]bool{},
+		}
 		for i := range got.Records {
 			if err := m.take(&got.Records[i]); err != nil && !isAny(err, []error{errRefused}) {
 				t.Fatal(err)

@@ -75,7 +75,8 @@ func FuzzPayload(f *testing.F) {
 			return
 		}
 		again, err := decodePayload(p.encode())
-		if err != nil || again.kind != p.kind || again.hold != p.hold || again.why != p.why || !bytes.Equal(again.body, p.body) {
+		if err != nil || again.kind != p.kind || again.hold != p.hold || again.why != p.why ||
+			!bytes.Equal(again.body, p.body) {
 			t.Fatalf("%+v is written and read as %+v, %v", p, again, err)
 		}
 		it := &item{schema: noteSchema}
@@ -204,7 +205,10 @@ func FuzzSalvage(f *testing.F) {
 	f.Add(all)
 	f.Add([]byte(recordMagic + recordMagic))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		h := scanResult{notes: map[recordID][]*candidate{}, lines: map[uint64][]foundLine{}, values: map[recordID]*candidate{}, seen: map[dupKey]bool{}}
+		h := scanResult{
+			notes: map[recordID][]*candidate{}, lines: map[uint64][]foundLine{},
+			values: map[recordID]*candidate{}, seen: map[dupKey]bool{},
+		}
 		h.scan(keys, store, b, 0)
 		for _, versions := range h.notes {
 			for _, v := range versions {

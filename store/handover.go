@@ -149,7 +149,10 @@ func (s *Store) gather(ref string) (*bundle, []*item, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	b := &bundle{Format: bundleFormat, Made: s.opt.now().Round(time.Second), Store: s.storeID(), Ref: ref, Incomplete: s.gaps(), Records: []bundleRecord{}}
+	b := &bundle{
+		Format: bundleFormat, Made: s.opt.now().Round(time.Second), Store: s.storeID(), Ref: ref,
+		Incomplete: s.gaps(), Records: []bundleRecord{},
+	}
 	var went []*item
 	for _, it := range all {
 		body, err := it.encode()
@@ -161,7 +164,10 @@ func (s *Store) gather(ref string) (*bundle, []*item, error) {
 			origin = b.Store
 		}
 		went = append(went, it)
-		b.Records = append(b.Records, bundleRecord{it.id.String(), it.kind, it.schema, it.revision, origin, it.hold, it.why, body})
+		b.Records = append(b.Records, bundleRecord{
+			it.id.String(), it.kind, it.schema, it.revision, origin, it.hold,
+			it.why, body,
+		})
 	}
 	return b, went, nil
 }
@@ -190,7 +196,10 @@ func (s *file) origins() (map[recordID]string, error) {
 func (b *bundle) archive(readings []Reading) ([]byte, error) {
 	data, err := json.MarshalIndent(b, "", " ")
 	if err != nil {
-		return nil, &Error{Code: errRefused, Cause: err, What: "What is to be handed over could not be put into a file.", Safe: "Nothing was written."}
+		return nil, &Error{
+			Code: errRefused, Cause: err,
+			What: "What is to be handed over could not be put into a file.", Safe: "Nothing was written.",
+		}
 	}
 	var out bytes.Buffer
 	t := tar.NewWriter(&out)
@@ -210,7 +219,8 @@ func (b *bundle) archive(readings []Reading) ([]byte, error) {
 	if out.Len() > maxBundle {
 		return nil, &Error{
 			Code: errRefused, What: "That is more than 64 MB, and no isspp takes in so large a file.",
-			Safe: "Nothing was written; the notes are as they were.", Do: "Hand over one reference at a time. To keep all of it, make a backup.",
+			Safe: "Nothing was written; the notes are as they were.",
+			Do:   "Hand over one reference at a time. To keep all of it, make a backup.",
 		}
 	}
 	return out.Bytes(), nil
@@ -268,5 +278,8 @@ func readBundle(all []byte) (*bundle, error) {
 }
 
 func notABundle(err error) error {
-	return &Error{Code: errNotAStore, Cause: err, What: "The file opens, but isspp did not make it.", Safe: "Nothing was imported."}
+	return &Error{
+		Code: errNotAStore, Cause: err, What: "The file opens, but isspp did not make it.",
+		Safe: "Nothing was imported.",
+	}
 }

@@ -16,7 +16,10 @@ func apart(t *testing.T) (a, b *school, first []byte) {
 	a, b = newSchool(t), newSchool(t)
 	w := &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: "first"}}
 	mustSave(t, a.Store, w)
-	if err := a.SaveConcernEntry(&model.ConcernEntry{Concern: w.ID, Ref: "REF-1", Kind: model.KindDecision, Text: "a decision", Kept: true}); err != nil {
+	if err := a.SaveConcernEntry(&model.ConcernEntry{
+		Concern: w.ID, Ref: "REF-1", Kind: model.KindDecision,
+		Text: "a decision", Kept: true,
+	}); err != nil {
 		t.Fatal(err)
 	}
 	first = a.sends("", b)
@@ -37,7 +40,8 @@ func TestTheSameFileAgainHasNoEffectThoughItWasChangedHereSince(t *testing.T) {
 	if got := b.texts(); got != "b went on|a decision" {
 		t.Errorf("kept: %q", got)
 	}
-	if lines, err := b.History(); err != nil || strings.Contains(lines[1].Reason, " ") || len(lines[1].Reason) != 2*idSize {
+	if lines, err := b.History(); err != nil || strings.Contains(lines[1].Reason, " ") ||
+		len(lines[1].Reason) != 2*idSize {
 		t.Errorf("%+v, %v", lines, err)
 	}
 }
@@ -100,7 +104,8 @@ func TestHowAFileIsSealedIsSeenBeforeAnythingIsAsked(t *testing.T) {
 		"half a heading": {"age-encr", 0, "not a file that"},
 	} {
 		by, err := SealedBy(strings.NewReader(want.file))
-		if by != want.by || (err == nil) != (want.says == "") || err != nil && !strings.Contains(err.Error(), want.says) {
+		if by != want.by || (err == nil) != (want.says == "") || err != nil &&
+			!strings.Contains(err.Error(), want.says) {
 			t.Errorf("%s: %v, %v", name, by, err)
 		}
 	}
@@ -117,7 +122,8 @@ func TestRecipientsAreTakenAsPeopleKeepThem(t *testing.T) {
 		t.Fatal(err)
 	}
 	r1, r2 := one.Recipient().String(), two.Recipient().String()
-	got, err := ParseRecipients("\ufeff# who may open it\r\n\r\n" + r1 + "\r\n  # the deputy\r\n\t" + r2 + " " + r1 + "\r\n")
+	got, err := ParseRecipients("\ufeff# who may open it\r\n\r\n" + r1 + "\r\n  # the deputy\r\n\t" + r2 + " " + r1 +
+		"\r\n")
 	if err != nil || len(got) != 3 {
 		t.Fatal(len(got), err)
 	}
@@ -134,10 +140,12 @@ func TestRecipientsAreTakenAsPeopleKeepThem(t *testing.T) {
 			t.Errorf("%d bytes: %v", len(text), err)
 		}
 	}
-	if ids, err := ParseIdentities("\ufeff# created\r\n# public key: " + r1 + "\r\n" + one.String() + "\r\n"); err != nil || len(ids) != 1 {
+	if ids, err := ParseIdentities("\ufeff# created\r\n# public key: " + r1 + "\r\n" + one.String() +
+		"\r\n"); err != nil || len(ids) != 1 {
 		t.Error(len(ids), err)
 	}
-	if _, err := ParseIdentities(r1 + "\n"); err == nil || !strings.Contains(err.Error(), "What opens them is the identity") {
+	if _, err := ParseIdentities(r1 + "\n"); err == nil ||
+		!strings.Contains(err.Error(), "What opens them is the identity") {
 		t.Error(err)
 	}
 }

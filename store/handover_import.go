@@ -94,7 +94,10 @@ func (s *Store) merging() (*merge, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &merge{s: s, taken: &Taken{}, purged: map[recordID]bool{}, came: map[recordID]map[string]bool{}, seen: map[recordID]bool{}, in: map[recordID]bool{}}
+	m := &merge{
+		s: s, taken: &Taken{}, purged: map[recordID]bool{}, came: map[recordID]map[string]bool{},
+		seen: map[recordID]bool{}, in: map[recordID]bool{},
+	}
 	for _, l := range lines {
 		switch l.Action {
 		case Purged:
@@ -218,7 +221,10 @@ func (m *merge) beside(it *item, origin string) error {
 		return nil
 	}
 	m.taken.Both++
-	return m.put(&item{id: id, revision: it.revision, schema: it.schema, kind: it.kind, hold: it.hold, why: it.why, record: versionBeside(it.record, id.String())}, origin)
+	return m.put(&item{
+		id: id, revision: it.revision, schema: it.schema, kind: it.kind, hold: it.hold, why: it.why,
+		record: versionBeside(it.record, id.String()),
+	}, origin)
 }
 
 func (m *merge) put(it *item, origin string) error {
@@ -241,7 +247,8 @@ func longer(a, b string) string {
 // nil where its shape is wrong.
 func (r *bundleRecord) item() *item {
 	id, err := parseID(r.ID)
-	if err != nil || r.ID == "" || r.Revision == 0 || r.Revision > maxRevision || len(r.Kind) > maxKind || len(r.Why) > MaxReason || len(r.Origin) != 2*idSize || len(r.Body) > 2*maxRecord {
+	if err != nil || r.ID == "" || r.Revision == 0 || r.Revision > maxRevision || len(r.Kind) > maxKind ||
+		len(r.Why) > MaxReason || len(r.Origin) != 2*idSize || len(r.Body) > 2*maxRecord {
 		return nil
 	}
 	body, err := cleanJSON(r.Body)

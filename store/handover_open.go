@@ -67,7 +67,10 @@ func ParseRecipients(text string) ([]age.Recipient, error) {
 // notARecipient tells what is wrong with a word that should be a recipient.
 // age's own words would quote it.
 func notARecipient(word string, line int, many bool, cause error) error {
-	e := &Error{Code: errMistyped, Cause: cause, What: "That is not an age recipient", Safe: "Nothing was written.", Do: "Ask whoever is to open the file for their recipient again."}
+	e := &Error{
+		Code: errMistyped, Cause: cause, What: "That is not an age recipient", Safe: "Nothing was written.",
+		Do: "Ask whoever is to open the file for their recipient again.",
+	}
 	if many {
 		e.What = fmt.Sprintf("Line %d is not an age recipient", line)
 	}
@@ -115,9 +118,11 @@ func ParseIdentities(text string) ([]age.Identity, error) {
 }
 
 func notAnIdentity(line string, cause error) error {
-	e := &Error{Code: errMistyped, Cause: cause, What: "There is no age identity in that file: a line that starts with AGE-SECRET-KEY-1.", Safe: "Nothing was imported.", Do: "It is the file that age-keygen made."}
+	e := &Error{Code: errMistyped, Cause: cause, What: "There is no age identity in that file: a line that starts " +
+		"with AGE-SECRET-KEY-1.", Safe: "Nothing was imported.", Do: "It is the file that age-keygen made."}
 	if strings.HasPrefix(line, "age1") {
-		e.What = "That file has the recipient, to which files are sealed. What opens them is the identity: a line that starts with AGE-SECRET-KEY-1."
+		e.What = "That file has the recipient, to which files are sealed. What opens them is the identity: a line " +
+			"that starts with AGE-SECRET-KEY-1."
 	}
 	return e
 }
@@ -152,7 +157,11 @@ func SealedBy(r io.Reader) (Sealed, error) {
 			"That is a file of notes or a backup, not one that was handed over.",
 			"A backup is put back with isspp notes restore.")
 	}
-	return 0, &Error{Code: errNotAStore, Cause: err, What: "That is not a file that isspp or age has sealed.", Safe: "Nothing was imported.", Do: "What is handed over is one file, usually ending in .age: check that this is the one."}
+	return 0, &Error{
+		Code: errNotAStore, Cause: err, What: "That is not a file that isspp or age has sealed.",
+		Safe: "Nothing was imported.", Do: "What is handed over is one file, usually ending in .age: check that this " +
+			"is the one.",
+	}
 }
 
 // unarmoured takes off the letters that a file is wrapped in to be sent as text
@@ -171,9 +180,20 @@ func bundleError(err error) error {
 	var none *age.NoIdentityMatchError
 	switch {
 	case errors.As(err, &none):
-		return &Error{Code: ErrWrongSecret, Cause: err, What: "That does not open this file.", Safe: "Nothing was imported.", Do: "Check the passphrase with whoever made the file, or whether it was made for another recipient."}
+		return &Error{
+			Code: ErrWrongSecret, Cause: err, What: "That does not open this file.",
+			Safe: "Nothing was imported.", Do: "Check the passphrase with whoever made the file, or whether it was " +
+				"made for another recipient.",
+		}
 	case strings.Contains(err.Error(), "work factor"):
-		return &Error{Code: errRefused, Cause: err, What: "The file asks for more work than isspp does for a passphrase: it may be meant to keep the computer busy.", Safe: "Nothing was imported.", Do: "Ask for it to be made again."}
+		return &Error{
+			Code: errRefused, Cause: err, What: "The file asks for more work than isspp does for a " +
+				"passphrase: it may be meant to keep the computer busy.", Safe: "Nothing was imported.",
+			Do: "Ask for it to be made again.",
+		}
 	}
-	return &Error{Code: ErrDamaged, Cause: err, What: "The file is damaged, cut short, or not an age file.", Safe: "Nothing was imported.", Do: "Ask for it to be sent again."}
+	return &Error{
+		Code: ErrDamaged, Cause: err, What: "The file is damaged, cut short, or not an age file.",
+		Safe: "Nothing was imported.", Do: "Ask for it to be sent again.",
+	}
 }

@@ -38,7 +38,8 @@ func newSchool(t *testing.T) *school {
 func (a *school) sends(ref string, to *school) []byte {
 	a.t.Helper()
 	var b bytes.Buffer
-	if _, err := a.Export(&b, ref, Sealing{Recipients: []age.Recipient{to.id.Recipient()}}, []Reading{{"chronology.md", []byte("# REF-1\n")}}); err != nil {
+	if _, err := a.Export(&b, ref, Sealing{Recipients: []age.Recipient{to.id.Recipient()}},
+		[]Reading{{"chronology.md", []byte("# REF-1\n")}}); err != nil {
 		a.t.Fatal(err)
 	}
 	return b.Bytes()
@@ -76,7 +77,10 @@ func TestAReferenceIsHandedOverWholeAndOnce(t *testing.T) {
 	if err := a.SaveFactorNote(&model.FactorNote{Ref: "ref-1", Body: "a note"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.SaveConcernEntry(&model.ConcernEntry{Concern: w.ID, Ref: "REF-1 (moved)", Kind: model.KindDecision, Text: "a decision", Kept: true}); err != nil {
+	if err := a.SaveConcernEntry(&model.ConcernEntry{
+		Concern: w.ID, Ref: "REF-1 (moved)", Kind: model.KindDecision,
+		Text: "a decision", Kept: true,
+	}); err != nil {
 		t.Fatal(err)
 	}
 	file := a.sends("REF-1", b)
@@ -222,13 +226,16 @@ func TestAPassphraseOpensTheFileAndAWrongOneSaysSo(t *testing.T) {
 	if _, err := a.Export(&file, "REF-1", Sealing{Passphrase: "said on the phone"}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Import(bytes.NewReader(file.Bytes()), Opening{Passphrase: "misheard"}); !errors.Is(err, ErrWrongSecret) {
+	if _, err := b.Import(bytes.NewReader(file.Bytes()), Opening{Passphrase: "misheard"}); !errors.Is(err,
+		ErrWrongSecret) {
 		t.Fatal(err)
 	}
-	if taken, err := b.Import(bytes.NewReader(file.Bytes()), Opening{Passphrase: "said on the phone"}); err != nil || taken.New != 1 {
+	if taken, err := b.Import(bytes.NewReader(file.Bytes()), Opening{Passphrase: "said on the phone"}); err != nil ||
+		taken.New != 1 {
 		t.Fatal(taken, err)
 	}
-	if _, err := a.Export(&file, "", Sealing{Passphrase: "x", Recipients: []age.Recipient{a.id.Recipient()}}, nil); !errors.Is(err, errRefused) {
+	if _, err := a.Export(&file, "", Sealing{Passphrase: "x", Recipients: []age.Recipient{a.id.Recipient()}},
+		nil); !errors.Is(err, errRefused) {
 		t.Error(err)
 	}
 	if _, err := a.Export(&file, "nobody", Sealing{Passphrase: "x"}, nil); !errors.Is(err, ErrAbsent) {
@@ -253,7 +260,8 @@ func TestAFileThatWasSentAsTextIsTakenIn(t *testing.T) {
 		t.Fatalf("%+v %q", got, b.texts())
 	}
 	cut := windows[:len(windows)/2]
-	if _, err := b.Import(strings.NewReader(cut), Opening{Identities: []age.Identity{b.id}}); !errors.Is(err, ErrDamaged) {
+	if _, err := b.Import(strings.NewReader(cut), Opening{Identities: []age.Identity{b.id}}); !errors.Is(err,
+		ErrDamaged) {
 		t.Fatal(err)
 	}
 }
@@ -302,19 +310,22 @@ func TestAChangedOrCutFileIsRefusedWhole(t *testing.T) {
 	if len(b.Walkthroughs()) != 0 {
 		t.Error("something of a refused file came in")
 	}
-	t.Logf("%d changed, %d cut, 50 to others, %d of too much work: all refused, within %v", flips, cuts, 63-maxWork, slowest.Round(time.Microsecond))
+	t.Logf("%d changed, %d cut, 50 to others, %d of too much work: all refused, within %v", flips, cuts, 63-maxWork,
+		slowest.Round(time.Microsecond))
 }
 
 // costly is a file that asks for a passphrase's derivation of 2 to the power of
 // factor.
 func costly(factor int) []byte {
-	return fmt.Appendf(nil, "age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA %d\n%s\n--- %[2]s\n%[3]s", factor, strings.Repeat("A", 43), strings.Repeat("x", 32))
+	return fmt.Appendf(nil, "age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA %d\n%s\n--- %[2]s\n%[3]s", factor,
+		strings.Repeat("A", 43), strings.Repeat("x", 32))
 }
 
 func TestAFileThatAsksForTooMuchWorkOrIsTooLargeIsRefused(t *testing.T) {
 	t.Parallel()
 	b := newSchool(t)
-	if _, err := b.Import(bytes.NewReader(costly(30)), Opening{Passphrase: "x"}); err == nil || errors.Is(err, ErrWrongSecret) || !strings.Contains(err.Error(), "more work") {
+	if _, err := b.Import(bytes.NewReader(costly(30)), Opening{Passphrase: "x"}); err == nil ||
+		errors.Is(err, ErrWrongSecret) || !strings.Contains(err.Error(), "more work") {
 		t.Error(err)
 	}
 	var large bytes.Buffer
@@ -345,7 +356,8 @@ func TestWhatIsTooLargeToBeTakenInAgainIsNotHandedOver(t *testing.T) {
 		mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: long}})
 	}
 	var file bytes.Buffer
-	if n, err := a.Export(&file, "", Sealing{Recipients: []age.Recipient{b.id.Recipient()}}, nil); !errors.Is(err, errRefused) || n != 0 || file.Len() != 0 {
+	if n, err := a.Export(&file, "", Sealing{Recipients: []age.Recipient{b.id.Recipient()}}, nil); !errors.Is(err,
+		errRefused) || n != 0 || file.Len() != 0 {
 		t.Fatalf("%d records in %d bytes, %v", n, file.Len(), err)
 	}
 }

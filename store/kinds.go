@@ -96,7 +96,10 @@ func (s *Store) Walkthroughs() []model.Walkthrough {
 func (s *Store) FactorNotes() []model.FactorNote {
 	notes := all(s, func(n *model.FactorNote) time.Time { return n.Created })
 	entries := s.ConcernEntries()
-	if !slices.ContainsFunc(entries, func(e model.ConcernEntry) bool { return e.Kind == model.KindReference && e.Kept }) {
+	if !slices.ContainsFunc(entries, func(e model.ConcernEntry) bool {
+		return e.Kind == model.KindReference &&
+			e.Kept
+	}) {
 		return notes
 	}
 	renamed := model.RenamedOf(model.Concerns(s.Walkthroughs(), entries, time.Time{}))

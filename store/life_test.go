@@ -74,7 +74,10 @@ func clean(t testing.TB, r *Report) {
 func TestWhatWasSavedIsThereAfterUnlocking(t *testing.T) {
 	t.Parallel()
 	s, recovery := newNotes(t)
-	w := &model.Walkthrough{Ref: "REF-123", Entries: []model.Entry{{Item: "signs/gang/new-nickname", Evidence: "said at registration"}}}
+	w := &model.Walkthrough{Ref: "REF-123", Entries: []model.Entry{{
+		Item:     "signs/gang/new-nickname",
+		Evidence: "said at registration",
+	}}}
 	mustSave(t, s, w)
 	w.At = "signs/gang/other"
 	mustSave(t, s, w)
@@ -85,7 +88,8 @@ func TestWhatWasSavedIsThereAfterUnlocking(t *testing.T) {
 	s, r := again(t, s)
 	clean(t, r)
 	ws, ns := s.Walkthroughs(), s.FactorNotes()
-	if len(ws) != 1 || ws[0].At != "signs/gang/other" || ws[0].Entries[0].Evidence != "said at registration" || ws[0].ID != w.ID {
+	if len(ws) != 1 || ws[0].At != "signs/gang/other" || ws[0].Entries[0].Evidence != "said at registration" ||
+		ws[0].ID != w.ID {
 		t.Fatalf("walkthroughs: %+v", ws)
 	}
 	if len(ns) != 1 || ns[0].Body != n.Body {
@@ -123,7 +127,8 @@ func TestWrongPassphraseSaysSoAndSlows(t *testing.T) {
 		_, _, err := unlock(s.path, Passphrase([]byte("wrong")), s.opt)
 		wait := fmt.Sprintf("Next try in %d s.", want)
 		try := fmt.Sprintf("wrong try %d.", i+1)
-		if !errors.Is(err, ErrWrongSecret) || strings.Contains(err.Error(), wait) != (want > 0) || strings.Contains(err.Error(), try) != (i > 0) {
+		if !errors.Is(err, ErrWrongSecret) || strings.Contains(err.Error(), wait) != (want > 0) ||
+			strings.Contains(err.Error(), try) != (i > 0) {
 			t.Fatalf("try %d: %v", i+1, err)
 		}
 		if !strings.Contains(err.Error(), "does not open these notes") {

@@ -107,6 +107,7 @@ func (s *file) checkManifest(r *Report) {
 		r.Lost = append(r.Lost, s.missing()...)
 	}
 	if r.Unknown > 0 {
-		r.add(Remark, "newer-records", plural(r.Unknown, "record is", "records are")+" of a kind that this edition doesn't know. They are kept as they are.")
+		r.add(Remark, "newer-records", plural(r.Unknown, "record is", "records are")+
+			" of a kind that this edition doesn't know. They are kept as they are.")
 	}
 }

@@ -70,12 +70,27 @@ func TestWhatIsNotAFileOfNotesIsRefusedAndLeftAsItIs(t *testing.T) {
 		state State
 	}{
 		{"missing", func(string) error { return nil }, ErrAbsent, "There is no notes file here.", Absent},
-		{"text", func(p string) error { return os.WriteFile(p, []byte("Dear all,\n"), 0o600) }, errNotAStore, "not a file of isspp's notes", Foreign},
-		{"long text", func(p string) error { return os.WriteFile(p, bytes.Repeat([]byte("Dear all,\n"), 9999), 0o600) }, errNotAStore, "not a file of isspp's notes", Foreign},
-		{"no bytes", func(p string) error { return os.WriteFile(p, nil, 0o600) }, ErrDamaged, "it has no bytes", Damaged},
+		{
+			"text", func(p string) error { return os.WriteFile(p, []byte("Dear all,\n"), 0o600) }, errNotAStore,
+			"not a file of isspp's notes", Foreign,
+		},
+		{
+			"long text", func(p string) error {
+				return os.WriteFile(p, bytes.Repeat([]byte("Dear all,\n"), 9999),
+					0o600)
+			},
+			errNotAStore, "not a file of isspp's notes", Foreign,
+		},
+		{
+			"no bytes", func(p string) error { return os.WriteFile(p, nil, 0o600) }, ErrDamaged, "it has no bytes",
+			Damaged,
+		},
 		{"folder", func(p string) error { return os.Mkdir(p, 0o700) }, errNotAStore, "a folder", Foreign},
 		{"another program's database", otherOf(pageBytes), errNotAStore, "another program", Foreign},
-		{"another program's database of larger pages", otherOf(4 * pageBytes), errNotAStore, "another program", Foreign},
+		{
+			"another program's database of larger pages", otherOf(4 * pageBytes), errNotAStore, "another program",
+			Foreign,
+		},
 		{"missing folder", func(string) error { return nil }, ErrAbsent, "There is no notes file here.", Absent},
 	}
 	for _, c := range cases {
@@ -233,13 +248,17 @@ func TestAPlaceThatCannotBeWrittenToOpensForReading(t *testing.T) {
 	if os.Geteuid() == 0 {
 		t.Skip("root may write everywhere: run as another user to test read-only files and folders")
 	}
-	for name, modes := range map[string][2]fs.FileMode{"file": {0o400, 0o700}, "folder": {0o600, 0o500}, "both": {0o400, 0o500}} {
+	for name, modes := range map[string][2]fs.FileMode{
+		"file": {0o400, 0o700}, "folder": {0o600, 0o500},
+		"both": {0o400, 0o500},
+	} {
 		t.Run(name, func(t *testing.T) {
 			s, _ := newNotes(t)
 			mustSave(t, s, &model.Walkthrough{Ref: "R"})
 			closeQuietly(s)
 			dir := filepath.Dir(s.path)
-			if err := errors.Join(os.Remove(lockPath(s.path)), os.Chmod(s.path, modes[0]), os.Chmod(dir, modes[1])); err != nil {
+			if err := errors.Join(os.Remove(lockPath(s.path)), os.Chmod(s.path, modes[0]),
+				os.Chmod(dir, modes[1])); err != nil {
 				t.Fatal(err)
 			}
 			t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
@@ -252,7 +271,8 @@ func TestAPlaceThatCannotBeWrittenToOpensForReading(t *testing.T) {
 			if !r.Has("read-only") || len(w) != 1 {
 				t.Fatalf("%+v %d", r, len(w))
 			}
-			if err := s.SaveWalkthrough(&w[0]); !errors.Is(err, errReadOnly) || !strings.Contains(err.Error(), "reading only") {
+			if err := s.SaveWalkthrough(&w[0]); !errors.Is(err, errReadOnly) ||
+				!strings.Contains(err.Error(), "reading only") {
 				t.Fatal(err)
 			}
 			closeQuietly(s)
@@ -262,7 +282,8 @@ func TestAPlaceThatCannotBeWrittenToOpensForReading(t *testing.T) {
 			if err := os.Chmod(s.path, 0); err != nil {
 				t.Fatal(err)
 			}
-			if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, errDenied) || !strings.Contains(err.Error(), "may not open") {
+			if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, errDenied) ||
+				!strings.Contains(err.Error(), "may not open") {
 				t.Fatal(err)
 			}
 		})

@@ -30,7 +30,8 @@ func placeError(err error) error {
 		}
 	case disk.Busy(err):
 		return &Error{
-			Code: errReadOnly, Cause: err, What: "Another program has the file open and lets nobody else use it just now, such as one that keeps folders in step or looks for viruses.",
+			Code: errReadOnly, Cause: err, What: "Another program has the file open and lets nobody else use it just " +
+				"now, such as one that keeps folders in step or looks for viruses.",
 			Safe: "Nothing was changed.", Do: "Wait a moment or close that program, then try again.",
 		}
 	case errors.Is(err, fs.ErrPermission):

@@ -165,7 +165,10 @@ var plots = []plot{
 // actChild plays one plot in a folder.
 func actChild(args []string) int {
 	i, err := strconv.Atoi(args[0])
-	a := &actor{dir: args[1], path: filepath.Join(args[1], "data", "notes.db"), opt: testOptions(args[1]), rnd: rand.New(rand.NewPCG(11, uint64(i)))}
+	a := &actor{
+		dir: args[1], path: filepath.Join(args[1], "data", "notes.db"), opt: testOptions(args[1]),
+		rnd: rand.New(rand.NewPCG(11, uint64(i))),
+	}
 	a.opt.Now = func() time.Time { return time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC) }
 	a.must(err)
 	if args[2] != "" {
@@ -287,7 +290,8 @@ func TestNoPowerCutLosesWhatWasSaidToBeSaved(t *testing.T) {
 				}
 				c = judged(t, c, film, fmt.Sprint(mode, " ", seed), count)
 			}
-			t.Logf("%d acts on the disk, %d flushes; %d cuts, %d lies: %v", len(st.Tape.Acts), flushes, many-lies, lies, count)
+			t.Logf("%d acts on the disk, %d flushes; %d cuts, %d lies: %v", len(st.Tape.Acts), flushes, many-lies, lies,
+				count)
 		})
 	}
 }
@@ -351,7 +355,10 @@ func judgeChild(args []string) int {
 				return 3
 			}
 		}
-		j := &judge{stage: &st, dir: dir, lying: cutMode(mode) == cutLying, known: map[string]int{}, may: []string{words}}
+		j := &judge{
+			stage: &st, dir: dir, lying: cutMode(mode) == cutLying, known: map[string]int{},
+			may: []string{words},
+		}
 		for _, a := range st.Tape.Acts[:cut] {
 			if a.Kind == actSay {
 				j.hear(string(a.Data))
@@ -463,7 +470,8 @@ func finishPurge(s *Store) string {
 		}
 	}
 	if left > 0 {
-		if d, err := s.Purge("R1", "", "the time for keeping it is over"); err != nil || d.Records != left || len(d.Untouched) > 0 {
+		if d, err := s.Purge("R1", "", "the time for keeping it is over"); err != nil || d.Records != left ||
+			len(d.Untouched) > 0 {
 			return fmt.Sprintf("the disposal can't be finished: %+v %v", d, err)
 		}
 	}
@@ -504,7 +512,8 @@ func (j *judge) missing(s *Store) string {
 	if plots[j.Plot].name == "restore" && j.heard["restoring"] && !j.heard["undone"] {
 		want = want[:10] // the backup's
 	}
-	if plots[j.Plot].name == "restore" && j.heard["restored"] && !j.heard["undone"] && len(have) != 10 && len(have) != 12 {
+	if plots[j.Plot].name == "restore" && j.heard["restored"] && !j.heard["undone"] && len(have) != 10 &&
+		len(have) != 12 {
 		return fmt.Sprintf("neither the old nor the new: %d notes", len(have))
 	}
 	for _, id := range want {
@@ -566,7 +575,8 @@ func (j *judge) salvageAgain(path string, opt Options, why error) verdict {
 // afterLie is what a disk that never flushed may leave: refused, and then
 // whatever can be salvaged.
 func (j *judge) afterLie(path string, opt Options, why error) verdict {
-	if !errors.Is(why, ErrDamaged) && !errors.Is(why, ErrAbsent) && !errors.Is(why, errNotAStore) && !errors.Is(why, ErrWrongSecret) {
+	if !errors.Is(why, ErrDamaged) && !errors.Is(why, ErrAbsent) && !errors.Is(why, errNotAStore) &&
+		!errors.Is(why, ErrWrongSecret) {
 		return verdict{Fault: "misleading: " + why.Error()}
 	}
 	secret := Passphrase([]byte(j.may[len(j.may)-1]))

@@ -128,7 +128,8 @@ func preflight(r io.ReaderAt, size, most int64) flight {
 		newest = 1
 	}
 	m := metas[newest]
-	f := flight{bolt: true, size: size, pageSize: int(m.pageSize), txid: m.txid, high: m.high, oneMeta: !ok[0] || !ok[1]}
+	f := flight{bolt: true, size: size, pageSize: int(m.pageSize), txid: m.txid, high: m.high, oneMeta: !ok[0] ||
+		!ok[1]}
 	f.short = m.high > uint64(size)/uint64(m.pageSize) //nolint:gosec // size is not negative
 	switch {
 	case ok[0] && ok[1] && m.txid-metas[1-newest].txid > 1:
@@ -147,7 +148,10 @@ func preflight(r io.ReaderAt, size, most int64) flight {
 		return f
 	}
 	walk := func(quick bool) *walker {
-		w := &walker{r: r, pageSize: uint64(m.pageSize), high: m.high, seen: make([]uint64, m.high/64+1), left: most, quick: quick}
+		w := &walker{
+			r: r, pageSize: uint64(m.pageSize), high: m.high, seen: make([]uint64, m.high/64+1), left: most,
+			quick: quick,
+		}
 		w.mark(0, 2)
 		w.bucket(m.root, 0)
 		return w

@@ -68,7 +68,10 @@ func (s *Store) Purge(ref, id, reason string) (*Disposal, error) {
 	if err := s.verifyInPlace(); err != nil {
 		return nil, err
 	}
-	p := &disposal{Store: s, ref: ref, id: id, reason: reason, gone: map[recordID]bool{}, also: map[recordID]*item{}, done: &Disposal{}}
+	p := &disposal{
+		Store: s, ref: ref, id: id, reason: reason, gone: map[recordID]bool{}, also: map[recordID]*item{},
+		done: &Disposal{},
+	}
 	absent := p.choose()
 	if absent != nil && !errors.Is(absent, ErrAbsent) {
 		return nil, absent
@@ -304,8 +307,10 @@ func (p *disposal) purgeLive() error {
 
 func purgeError(err error) error {
 	return &Error{
-		Code: As(placed(err)).Code, Cause: err, What: "Nothing was disposed of from the notes: the file without it could not be put in place.",
-		Safe: "The notes are as they were. Backups may be without it already.", Do: fmt.Sprintf("Fix the cause (%s), then try again.", reasonOf(err)),
+		Code: As(placed(err)).Code, Cause: err, What: "Nothing was disposed of from the notes: the file without it " +
+			"could not be put in place.",
+		Safe: "The notes are as they were. Backups may be without it already.",
+		Do:   fmt.Sprintf("Fix the cause (%s), then try again.", reasonOf(err)),
 	}
 }
 

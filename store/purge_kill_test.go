@@ -103,7 +103,8 @@ func TestAKillDuringADisposalLeavesAllOfItOrNothing(t *testing.T) {
 		u, a := killedWhilePurging(t, min(50, kills-done), uint64(done))
 		undone, all = undone+u, all+a
 	}
-	t.Logf("%d kills: %d disposals were not done and were finished, %d were; no other record lost, nothing of what went in any file", kills, undone, all)
+	t.Logf("%d kills: %d disposals were not done and were finished, %d were; no other record lost, nothing of what "+
+		"went in any file", kills, undone, all)
 }
 
 func killedWhilePurging(t *testing.T, kills int, seed uint64) (undone, all int) {
@@ -111,7 +112,10 @@ func killedWhilePurging(t *testing.T, kills int, seed uint64) (undone, all int) 
 	s, key := notesIn(t, quickDir(t))
 	mustSave(t, s, &model.Walkthrough{Ref: "stays"})
 	closeQuietly(s)
-	p := &purging{t: t, stays: map[string]bool{}, sealed: map[string]*marks{}, begun: map[string]bool{}, done: map[string]bool{}}
+	p := &purging{
+		t: t, stays: map[string]bool{}, sealed: map[string]*marks{}, begun: map[string]bool{},
+		done: map[string]bool{},
+	}
 	rnd := rand.New(rand.NewPCG(9, seed))
 	for round := range kills {
 		c := startChild(t, "purge", s.path, key.Text(), s.opt.Anchor, fmt.Sprintf("goes-%d", round))

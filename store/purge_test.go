@@ -57,7 +57,10 @@ func walked(t *testing.T, s *Store, n int, ids []recordID, text string) []record
 			if old := s.items[ids[i]]; old != nil {
 				it.revision = old.revision + 1
 			}
-			it.record = &model.Walkthrough{ID: ids[i].String(), Ref: []string{"ref 1 ", "REF 2"}[i%2], Draft: model.Draft{Text: fmt.Sprint(text, i)}}
+			it.record = &model.Walkthrough{
+				ID: ids[i].String(), Ref: []string{"ref 1 ", "REF 2"}[i%2],
+				Draft: model.Draft{Text: fmt.Sprint(text, i)},
+			}
 			if err := s.prepare(&c, it, Saved, ""); err != nil {
 				t.Fatal(err)
 			}
@@ -130,7 +133,8 @@ func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, b := range backups {
-		if r, err := VerifyFile(b.Path, Passphrase([]byte(words)), Options{Costs: cheap, Anchor: filepath.Join(folder(t), "none")}); err != nil || r.Worst() == Loss {
+		if r, err := VerifyFile(b.Path, Passphrase([]byte(words)),
+			Options{Costs: cheap, Anchor: filepath.Join(folder(t), "none")}); err != nil || r.Worst() == Loss {
 			t.Errorf("%s: %v, %+v", b.Path, err, r)
 		}
 	}
@@ -184,7 +188,8 @@ func TestAHoldKeepsWhatIsDueUntilItIsLifted(t *testing.T) {
 			told = append(told, l.Action.String()+": "+l.Reason)
 		}
 	}
-	if got := strings.Join(told, "; "); got != "put on hold: an inquiry; hold lifted: the inquiry is over; disposed of: old" {
+	if got := strings.Join(told, "; "); got != "put on hold: an inquiry; hold lifted: the inquiry is over; disposed "+
+		"of: old" {
 		t.Error(got)
 	}
 }
@@ -226,7 +231,8 @@ func TestABackupOfOtherNotesIsLeftAndNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	d, err := s.Purge("R", "", "old")
-	if err != nil || len(d.Untouched) != 1 || d.Untouched[0].Path != name || !strings.Contains(d.Untouched[0].Why, "not a file of isspp") {
+	if err != nil || len(d.Untouched) != 1 || d.Untouched[0].Path != name ||
+		!strings.Contains(d.Untouched[0].Why, "not a file of isspp") {
 		t.Fatalf("%+v, %v", d, err)
 	}
 }
@@ -300,7 +306,8 @@ func TestACopyThatCouldNotBeReachedIsReachedNextTime(t *testing.T) {
 	mark := s.sealedBytes(t, w.ID)
 	name := mustBackUp(t, s)
 	keepOut(s, name)
-	if d, err := s.Purge("REF 1", "", "old"); err != nil || d.Records != 1 || len(d.Untouched) != 1 || d.Untouched[0].Path != name {
+	if d, err := s.Purge("REF 1", "", "old"); err != nil || d.Records != 1 || len(d.Untouched) != 1 ||
+		d.Untouched[0].Path != name {
 		t.Fatalf("%+v, %v", d, err)
 	}
 	s.opt.move = nil

@@ -163,14 +163,19 @@ func letter(r rune) byte {
 
 // mistyped says where to look, and never what was typed.
 func mistyped(at int, strange bool) *Error {
-	what := fmt.Sprintf("The recovery key is too long: a right one has %d letters and digits.", recoveryChars+checkChars)
+	what := fmt.Sprintf("The recovery key is too long: a right one has %d letters and digits.",
+		recoveryChars+checkChars)
 	switch {
 	case strange:
-		what = fmt.Sprintf("The recovery key has a character that is never in one, in group %d. There is no U in it, and no sign but letters and digits.", at/groupChars+1)
+		what = fmt.Sprintf("The recovery key has a character that is never in one, in group %d. There is no U in it, "+
+			"and no sign but letters and digits.", at/groupChars+1)
 	case at < recoveryChars+checkChars:
 		what = fmt.Sprintf("The recovery key is too short: %d of %d letters and digits.", at, recoveryChars+checkChars)
 	case at == recoveryChars+checkChars:
 		what = "The recovery key has a typing mistake somewhere: its last group does not fit the rest."
 	}
-	return &Error{Code: errMistyped, What: what, Safe: "The notes are unharmed, and this was not counted as a try.", Do: "Compare it with the paper, group by group."}
+	return &Error{
+		Code: errMistyped, What: what, Safe: "The notes are unharmed, and this was not counted as a try.",
+		Do: "Compare it with the paper, group by group.",
+	}
 }

@@ -33,7 +33,8 @@ func TestOneWrongCharacterOfARecoveryKeyIsFound(t *testing.T) {
 	if told < 34 {
 		t.Errorf("the group was named for %d of 36", told)
 	}
-	if _, err := ParseRecoveryKey(typedWrong(typedWrong(text, 1), 30)); err == nil || strings.Contains(err.Error(), text[:4]) {
+	if _, err := ParseRecoveryKey(typedWrong(typedWrong(text, 1), 30)); err == nil ||
+		strings.Contains(err.Error(), text[:4]) {
 		t.Errorf("two mistakes: %v", err)
 	}
 }
@@ -52,7 +53,8 @@ func TestAKeyTypedBackWrongSaysInWhichGroup(t *testing.T) {
 	text := key.Text()
 	for typed, group := range map[string]int{
 		text: 0, strings.ToLower(strings.ReplaceAll(text, "-", " ")): 0, "": 1, text[:9]: 3, text[:7]: 2,
-		typedWrong(text, 0): 1, typedWrong(text, 22): 5, typedWrong(text, 43): 9, text + "7": 9, text[:5] + "!" + text[6:]: 2,
+		typedWrong(text, 0): 1, typedWrong(text, 22): 5, typedWrong(text, 43): 9, text + "7": 9,
+		text[:5] + "!" + text[6:]: 2,
 	} {
 		if got := key.Differs(typed); got != group {
 			t.Errorf("typed in %d characters: group %d, want %d", len(typed), got, group)

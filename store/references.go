@@ -10,7 +10,8 @@ import (
 )
 
 // filing is which reference each record belongs to, by keys: that of its concern as
-// it is now, also for a note that was written when the concern had another. So each record belongs to one, and to no other.
+// it is now, also for a note that was written when the concern had another. So each record belongs to one, and to no
+// other.
 type filing struct {
 	key   map[recordID]string
 	spelt model.Spellings

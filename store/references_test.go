@@ -50,12 +50,18 @@ func filledAtRandom(t *testing.T, s *Store, rnd *rand.Rand, at *clock) {
 			concerns = append(concerns, w)
 		case n < 6:
 			of := concerns[rnd.IntN(len(concerns))]
-			err = s.SaveConcernEntry(&model.ConcernEntry{Concern: of.ID, Ref: of.Ref, Kind: model.KindAddition, Text: "more", Kept: n == 4})
+			err = s.SaveConcernEntry(&model.ConcernEntry{
+				Concern: of.ID, Ref: of.Ref, Kind: model.KindAddition,
+				Text: "more", Kept: n == 4,
+			})
 		case n < 8:
 			err = s.SaveFactorNote(&model.FactorNote{About: "x", Ref: spelt(), Body: "calm"})
 		default:
 			of := concerns[rnd.IntN(len(concerns))]
-			err = s.SaveConcernEntry(&model.ConcernEntry{Concern: of.ID, Ref: spelt(), Kind: model.KindReference, Reasons: "a number now", Kept: n == 8})
+			err = s.SaveConcernEntry(&model.ConcernEntry{
+				Concern: of.ID, Ref: spelt(), Kind: model.KindReference,
+				Reasons: "a number now", Kept: n == 8,
+			})
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -116,7 +122,8 @@ func TestEveryRecordIsUnderOneReferenceAndNoTwoShareOne(t *testing.T) {
 			what, err := s.Choose(k.Ref, "")
 			ids := handedOver(t, s, k.Ref, key)
 			if err != nil || what.Records != k.Records || len(ids) != k.Records || what.Ref != k.Ref {
-				t.Errorf("seed %d: %q lists %d, names %+v (%v), hands over %d", seed, k.Ref, k.Records, what, err, len(ids))
+				t.Errorf("seed %d: %q lists %d, names %+v (%v), hands over %d", seed, k.Ref, k.Records, what, err,
+					len(ids))
 			}
 			for _, id := range ids {
 				if other, ok := seen[id]; ok {
@@ -159,7 +166,10 @@ func TestAReferenceThatWasChangedNamesWhatHadItWhereNothingElseHasIt(t *testing.
 	mustSave(t, s, first)
 	change := func(w *model.Walkthrough, ref string) {
 		t.Helper()
-		if err := s.SaveConcernEntry(&model.ConcernEntry{Concern: w.ID, Kind: model.KindReference, Ref: ref, Kept: true}); err != nil {
+		if err := s.SaveConcernEntry(&model.ConcernEntry{
+			Concern: w.ID, Kind: model.KindReference, Ref: ref,
+			Kept: true,
+		}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -204,7 +214,10 @@ func TestNotesOnFactorsFollowAReferenceThatWasChanged(t *testing.T) {
 	}
 	change := func(w *model.Walkthrough, ref string) {
 		t.Helper()
-		if err := s.SaveConcernEntry(&model.ConcernEntry{Concern: w.ID, Kind: model.KindReference, Ref: ref, Kept: true}); err != nil {
+		if err := s.SaveConcernEntry(&model.ConcernEntry{
+			Concern: w.ID, Kind: model.KindReference, Ref: ref,
+			Kept: true,
+		}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -213,7 +226,8 @@ func TestNotesOnFactorsFollowAReferenceThatWasChanged(t *testing.T) {
 	change(first, "REF-1")
 	later := note("JB")
 	if refOf(old) != "j b" || refOf(old2) != "REF-1" || refOf(later) != "JB" {
-		t.Errorf("another reference %q, the changed one %q, one written since %q", refOf(old), refOf(old2), refOf(later))
+		t.Errorf("another reference %q, the changed one %q, one written since %q", refOf(old), refOf(old2),
+			refOf(later))
 	}
 	if what, err := s.Choose("REF-1", ""); err != nil || what.Records != 3 {
 		t.Errorf("under the new reference are %+v, %v", what, err)
@@ -249,7 +263,11 @@ func TestADisposalFindsInBackupsWhatHadAnotherReferenceThen(t *testing.T) {
 	}
 	for w, id := range drafts {
 		ref := map[bool]string{true: "REF-1", false: "REF-2"}[w == stays]
-		if err := errors.Join(s.DiscardConcernEntry(id), s.SaveConcernEntry(&model.ConcernEntry{Concern: w.ID, Kind: model.KindReference, Ref: ref, Kept: true})); err != nil {
+		if err := errors.Join(s.DiscardConcernEntry(id),
+			s.SaveConcernEntry(&model.ConcernEntry{
+				Concern: w.ID, Kind: model.KindReference, Ref: ref,
+				Kept: true,
+			})); err != nil {
 			t.Fatal(err)
 		}
 	}

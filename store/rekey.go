@@ -5,7 +5,10 @@ package store
 // left open. Backups from before still open with the passphrase of their day.
 func (s *Store) ChangePassphrase(present Secret, next []byte) error {
 	if len(next) == 0 {
-		return &Error{Code: errRefused, What: "An empty passphrase protects nothing.", Safe: "The passphrase was not changed.", Do: "Choose one of at least 15 characters, or five words."}
+		return &Error{
+			Code: errRefused, What: "An empty passphrase protects nothing.",
+			Safe: "The passphrase was not changed.", Do: "Choose one of at least 15 characters, or five words.",
+		}
 	}
 	kdf, err := s.opt.kdf()
 	if err != nil {
@@ -20,7 +23,10 @@ func (s *Store) ChangePassphrase(present Secret, next []byte) error {
 // now. The present secret is asked for again.
 func (s *Store) RenewRecovery(present Secret, key RecoveryKey) error {
 	if key == (RecoveryKey{}) {
-		return &Error{Code: errRefused, What: "That is no recovery key.", Safe: "The recovery key was not changed.", Do: "Make one first."}
+		return &Error{
+			Code: errRefused, What: "That is no recovery key.", Safe: "The recovery key was not changed.",
+			Do: "Make one first.",
+		}
 	}
 	return s.rekey(present, Recovery(key), KDF{}, RecoveryRenewed)
 }

@@ -11,7 +11,8 @@ func TestAChangedPassphraseOpensAndTheOldOneDoesNot(t *testing.T) {
 	t.Parallel()
 	s, recovery := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
-	if err := s.ChangePassphrase(Passphrase([]byte("not it")), []byte("new words for these notes")); !errors.Is(err, ErrWrongSecret) {
+	if err := s.ChangePassphrase(Passphrase([]byte("not it")), []byte("new words for these notes")); !errors.Is(err,
+		ErrWrongSecret) {
 		t.Fatal(err)
 	}
 	if err := s.ChangePassphrase(Passphrase([]byte(words)), []byte("new words for these notes")); err != nil {

@@ -20,8 +20,10 @@ func remoteKind(path string, opt Options) string {
 // remoteSetUpError is for setting up; see remoteFinding for opening.
 func remoteSetUpError(kind string) *Error {
 	return &Error{
-		Code: ErrRemote, What: "The notes can't be set up here: this folder is on another computer (" + kind + "), and a network can lose or mix up what is saved.",
-		Safe: "Nothing was created.", Do: "Choose a folder on this computer's own disk: --notes FILE, or notes in the config file.",
+		Code: ErrRemote, What: "The notes can't be set up here: this folder is on another computer (" + kind +
+			"), and a network can lose or mix up what is saved.",
+		Safe: "Nothing was created.", Do: "Choose a folder on this computer's own disk: --notes FILE, or notes in " +
+			"the config file.",
 	}
 }
 
@@ -34,8 +36,11 @@ func remoteError() error {
 
 // remoteFinding tells somebody whose notes are on another computer what follows.
 func remoteFinding(path, kind string) Finding {
-	return Finding{Warning, "network", "These notes are on another computer (" + kind + "). A network can lose or mix up what is saved, so they open for reading only. Nothing is lost, and nothing is changed. To go on writing, copy " +
-		filepath.Base(path) + " and " + filepath.Base(sidePath(path)) + " to this computer's own disk and open the copy: --notes FILE, or notes in the config file."}
+	return Finding{Warning, "network", "These notes are on another computer (" + kind + "). A network can lose or " +
+		"mix up what is saved, so they open for reading only. Nothing is lost, and nothing is changed. To go on " +
+		"writing, copy " +
+		filepath.Base(path) + " and " + filepath.Base(sidePath(path)) + " to this computer's own disk and open the " +
+		"copy: --notes FILE, or notes in the config file."}
 }
 
 // AtPlace is what speaks against notes at a path, there or not: "network", where
@@ -52,8 +57,12 @@ func AtPlace(path string, opt Options) []Finding {
 		out = append(out, f)
 	}
 	if by := disk.SyncedBy(path); by != "" {
-		out = append(out, Finding{Warning, "synced", "The folder of the notes is one that " + by + " keeps in step with a server. It may put an older copy in their place, or copy them half written: isspp notices, but what was saved last may then be missing. A sealed copy of them is on that server, too. " +
-			"Better is a folder of this computer's own that is not kept in step: --notes FILE, or notes in the config file. Notes that are there already are moved while they are locked: " + filepath.Base(path) + ", " + filepath.Base(sidePath(path)) + " and the folder " + filepath.Base(backupDir(path)) + "."})
+		out = append(out, Finding{Warning, "synced", "The folder of the notes is one that " + by +
+			" keeps in step with a server. It may put an older copy in their place, or copy them half written: isspp " +
+			"notices, but what was saved last may then be missing. A sealed copy of them is on that server, too. " +
+			"Better is a folder of this computer's own that is not kept in step: --notes FILE, or notes in the " +
+			"config file. Notes that are there already are moved while they are locked: " + filepath.Base(path) + ", " +
+			filepath.Base(sidePath(path)) + " and the folder " + filepath.Base(backupDir(path)) + "."})
 	}
 	return out
 }

@@ -30,17 +30,20 @@ func TestNotesOnAnotherComputerOpenForReadingAndNothingThereIsTouched(t *testing
 		t.Fatal(err)
 	}
 	defer closeQuietly(there)
-	if len(r.Findings) != 1 || !r.Has("network") || r.Worst() != Warning || !strings.Contains(r.Findings[0].Text, "copy notes.db and notes.keys") {
+	if len(r.Findings) != 1 || !r.Has("network") || r.Worst() != Warning ||
+		!strings.Contains(r.Findings[0].Text, "copy notes.db and notes.keys") {
 		t.Errorf("%+v", r)
 	}
 	if got := there.Walkthroughs(); len(got) != 1 || got[0].Ref != "R" {
 		t.Errorf("%+v", got)
 	}
 	w.Ref = "S"
-	if err := there.SaveWalkthrough(w); !errors.Is(err, errReadOnly) || !strings.Contains(err.Error(), "another computer") {
+	if err := there.SaveWalkthrough(w); !errors.Is(err, errReadOnly) ||
+		!strings.Contains(err.Error(), "another computer") {
 		t.Error(err)
 	}
-	if err := there.ChangePassphrase(Passphrase([]byte(words)), []byte("six other words for these notes")); !errors.Is(err, errReadOnly) {
+	if err := there.ChangePassphrase(Passphrase([]byte(words)),
+		[]byte("six other words for these notes")); !errors.Is(err, errReadOnly) {
 		t.Error(err)
 	}
 	closeQuietly(there)
@@ -67,7 +70,10 @@ func TestNotesAreNotSetUpOnAnotherComputer(t *testing.T) {
 	opt := onServer(testOptions(dir))
 	path := filepath.Join(dir, "data", "notes.db")
 	before := everything(t, dir)
-	for _, err := range []error{CanCreate(path, opt), func() error { _, _, err := Create(path, []byte(words), opt); return err }()} {
+	for _, err := range []error{
+		CanCreate(path, opt),
+		func() error { _, _, err := Create(path, []byte(words), opt); return err }(),
+	} {
 		if !errors.Is(err, ErrRemote) || !strings.Contains(err.Error(), "this computer's own disk") {
 			t.Error(err)
 		}
@@ -75,7 +81,8 @@ func TestNotesAreNotSetUpOnAnotherComputer(t *testing.T) {
 	if after := everything(t, dir); after != before {
 		t.Error(after)
 	}
-	if f := AtPlace(path, opt); len(f) != 1 || f[0].Code != "network" || f[0].Severity != Warning || !strings.Contains(f[0].Text, "can't be set up here") {
+	if f := AtPlace(path, opt); len(f) != 1 || f[0].Code != "network" || f[0].Severity != Warning ||
+		!strings.Contains(f[0].Text, "can't be set up here") {
 		t.Errorf("%+v", f)
 	}
 }
@@ -86,11 +93,13 @@ func TestAFolderThatIsKeptInStepIsTold(t *testing.T) {
 		t.Errorf("a false alarm: %+v", f)
 	}
 	synced := filepath.Join(dir, "Dropbox", "isspp")
-	if f := AtPlace(filepath.Join(synced, "notes.db"), Options{}); len(f) != 1 || f[0].Code != "synced" || !strings.Contains(f[0].Text, "Dropbox") {
+	if f := AtPlace(filepath.Join(synced, "notes.db"), Options{}); len(f) != 1 || f[0].Code != "synced" ||
+		!strings.Contains(f[0].Text, "Dropbox") {
 		t.Errorf("%+v", f)
 	}
 	t.Setenv("OneDriveCommercial", filepath.Join(dir, "School"))
-	if f := AtPlace(filepath.Join(dir, "school", "x", "notes.db"), Options{}); len(f) != 1 || !strings.Contains(f[0].Text, "OneDrive") {
+	if f := AtPlace(filepath.Join(dir, "school", "x", "notes.db"), Options{}); len(f) != 1 ||
+		!strings.Contains(f[0].Text, "OneDrive") {
 		t.Errorf("%+v", f)
 	}
 	if f := AtPlace(filepath.Join(dir, "Schools", "notes.db"), Options{}); len(f) > 0 {

@@ -73,7 +73,8 @@ func waits(files []string) string {
 	for i, name := range files {
 		where[i] = filepath.Base(name) + " in " + filepath.Dir(name)
 	}
-	return "What an earlier session could not save lies sealed in " + strings.Join(where, " and ") + " and is not in the notes yet. It stays there until it can be imported."
+	return "What an earlier session could not save lies sealed in " + strings.Join(where, " and ") +
+		" and is not in the notes yet. It stays there until it can be imported."
 }
 
 func (s *Store) rescues() []string { return rescuesOf(s.path, s.opt, s.header.store) }
@@ -183,7 +184,8 @@ func (s *Store) takeRescued(r *Report) {
 		r.add(Warning, "rescue-left", waits(left))
 	}
 	if taken > 0 {
-		r.add(Warning, "rescued", plural(taken, "change", "changes")+" that could not be saved when the notes were last locked had been kept aside, sealed. Nothing is lost: it is in your notes now.")
+		r.add(Warning, "rescued", plural(taken, "change", "changes")+" that could not be saved when the notes were "+
+			"last locked had been kept aside, sealed. Nothing is lost: it is in your notes now.")
 	}
 }
 

@@ -87,7 +87,8 @@ func (s *Store) collect(sources []string, secret Secret, r *Report) (*rebuilding
 		return nil, nothingLeft("Nothing that belongs to these notes could be read in the file.")
 	}
 	if w.holes > 0 {
-		r.add(Warning, "unreadable-sectors", plural(w.holes, "place of the files could", "places of the files could")+" not be read from the disk at all. The disk may be failing: copy everything off it.")
+		r.add(Warning, "unreadable-sectors", plural(w.holes, "place of the files could", "places of the files could")+
+			" not be read from the disk at all. The disk may be failing: copy everything off it.")
 	}
 	r.Salvaged = true
 	s.choose(w)
@@ -205,21 +206,26 @@ func (s *Store) reportLosses(w *rebuilding, r *Report) {
 	w.doubt = !w.whole || !agrees && w.lost == 0 || !w.anchored || w.holes > 0
 	switch {
 	case len(r.Lost) > 0:
-		r.add(Loss, "record-lost", plural(len(r.Lost), "record is", "records are")+" not there as last saved: see which, and which file has them.")
+		r.add(Loss, "record-lost", plural(len(r.Lost), "record is", "records are")+
+			" not there as last saved: see which, and which file has them.")
 	case w.lost > 0:
 	case !w.whole:
-		r.add(Warning, "record-doubt", "Part of the log of changes is gone, so it can't be said for certain that nothing else is missing.")
+		r.add(Warning, "record-doubt", "Part of the log of changes is gone, so it can't be said for certain that "+
+			"nothing else is missing.")
 	case !agrees:
 		r.add(Warning, "record-doubt", "The records differ from the notes' own account of themselves: look them over.")
 	case w.doubt:
-		r.add(Warning, "record-doubt", "Every record that the latest account in these files names is there. Whether there was a later one can't be said: the file is cut short or damaged where it would stand, and this computer does not remember it.")
+		r.add(Warning, "record-doubt", "Every record that the latest account in these files names is there. Whether "+
+			"there was a later one can't be said: the file is cut short or damaged where it would stand, and this "+
+			"computer does not remember it.")
 	default:
 		r.add(Remark, "whole", "Every record that the notes' own account names is there, as last saved.")
 	}
 	if left := s.rescues(); len(left) > 0 {
 		r.add(Warning, "rescue-left", waits(left)+" It comes in when the rebuilt notes are unlocked.")
 	}
-	r.add(Warning, "salvaged", fmt.Sprintf("The file's structure was not relied on: %s read one by one.", plural(len(w.kept), "record was", "records were")))
+	r.add(Warning, "salvaged", fmt.Sprintf("The file's structure was not relied on: %s read one by one.",
+		plural(len(w.kept), "record was", "records were")))
 }
 
 // rebuild writes what was chosen into a new file, proves it, sets the old one

@@ -43,7 +43,8 @@ func (w *rebuilding) filled(to *bolt.DB) error {
 
 // closing is the manifest over all that was chosen, before the line that says so.
 func (s *Store) closing(w *rebuilding) manifest {
-	m := manifest{seq: w.seq, count: uint64(len(w.kept)), lines: w.man.lines, lost: w.lost, doubt: w.doubt || w.man.doubt || w.man.lost > 0}
+	m := manifest{seq: w.seq, count: uint64(len(w.kept)), lines: w.man.lines, lost: w.lost, doubt: w.doubt ||
+		w.man.doubt || w.man.lost > 0}
 	d := s.keys.digester()
 	for _, f := range w.kept {
 		d.toggle(&m.digest, f.id, f.revision, f.item.tag)
@@ -64,7 +65,8 @@ func (s *Store) closing(w *rebuilding) manifest {
 
 // mended is the change that says in the log what a rebuilding gave.
 func (s *Store) mended(w *rebuilding, r *Report) *change {
-	reason := fmt.Sprintf("%s kept, %d lost or older, %d from another file", plural(len(w.kept), "record", "records"), len(r.Lost), len(r.FromBackup))
+	reason := fmt.Sprintf("%s kept, %d lost or older, %d from another file", plural(len(w.kept), "record", "records"),
+		len(r.Lost), len(r.FromBackup))
 	return &change{lines: []Line{{Action: Repaired, Reason: reason}}, header: s.header}
 }
 

@@ -185,6 +185,7 @@ func (s *Store) listLost(w *rebuilding, r *Report) {
 	sortLost(r.Lost)
 	sortLost(r.FromBackup)
 	if n := len(r.FromBackup); n > 0 {
-		r.add(Warning, "from-backup", plural(n, "record was", "records were")+" damaged or missing here and came whole from another file of these notes.")
+		r.add(Warning, "from-backup", plural(n, "record was", "records were")+
+			" damaged or missing here and came whole from another file of these notes.")
 	}
 }

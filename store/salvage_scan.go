@@ -56,7 +56,10 @@ type dupKey struct {
 // search goes through the bytes of files for all that belongs to these notes. What
 // can't be read is passed over: the other files may have it.
 func (s *Store) search(files []string) *scanResult {
-	h := &scanResult{files: files, notes: map[recordID][]*candidate{}, lines: map[uint64][]foundLine{}, values: map[recordID]*candidate{}, seen: map[dupKey]bool{}}
+	h := &scanResult{
+		files: files, notes: map[recordID][]*candidate{}, lines: map[uint64][]foundLine{},
+		values: map[recordID]*candidate{}, seen: map[dupKey]bool{},
+	}
 	for from, file := range files {
 		holes, err := eachWindow(file, maxFile, func(part []byte) { h.scan(s.keys, s.header.store, part, from) })
 		if err == nil {

@@ -92,7 +92,8 @@ func TestEveryRecordComesBackWithBothOpeningPagesDestroyed(t *testing.T) {
 		t.Fatalf("%+v %v", v, err)
 	}
 	lines, err := s.History()
-	if last := lines[len(lines)-1]; err != nil || last.Action != Repaired || !strings.HasPrefix(last.Reason, "1001 records kept, 0 lost") {
+	if last := lines[len(lines)-1]; err != nil || last.Action != Repaired ||
+		!strings.HasPrefix(last.Reason, "1001 records kept, 0 lost") {
 		t.Fatalf("%+v %v", last, err)
 	}
 	mustSave(t, s, kept) // the file goes on
@@ -103,7 +104,8 @@ func TestEveryRecordComesBackWithBothOpeningPagesDestroyed(t *testing.T) {
 func TestWhatSalvageCannotReadComesFromABackupOrIsNamed(t *testing.T) {
 	t.Parallel()
 	s, c := dated(t)
-	backedUp, changed, lost := &model.Walkthrough{Ref: "in the backup"}, &model.Walkthrough{Ref: "older in the backup"}, &model.Walkthrough{Ref: "nowhere"}
+	backedUp, changed, lost := &model.Walkthrough{Ref: "in the backup"}, &model.Walkthrough{Ref: "older in the backup"},
+		&model.Walkthrough{Ref: "nowhere"}
 	mustSave(t, s, backedUp)
 	mustSave(t, s, changed)
 	backup := mustBackUp(t, s)
@@ -243,7 +245,8 @@ func TestSalvageWithoutKeysOrNotesChangesNothing(t *testing.T) {
 		"another sort":      {[]byte(strings.Repeat("a letter. ", 2000)), nil, words, errNotAStore},
 		"keys from a newer": {make([]byte, 5*pageBytes), newer, words, errNewerFormat},
 	} {
-		if err := errors.Join(os.WriteFile(s.path, c.file, 0o600), os.WriteFile(sidePath(s.path), c.keys, 0o600)); err != nil {
+		if err := errors.Join(os.WriteFile(s.path, c.file, 0o600),
+			os.WriteFile(sidePath(s.path), c.keys, 0o600)); err != nil {
 			t.Fatal(err)
 		}
 		before := everything(t, filepath.Dir(s.path))
@@ -309,7 +312,8 @@ func TestVerifyingAFileTellsItsStateInWordsAndJSON(t *testing.T) {
 		t.Fatalf("%+v %v", r, err)
 	}
 	out, err := json.Marshal(r)
-	if err != nil || !strings.Contains(string(out), `{"severity":"loss","code":"structure"`) || strings.Contains(string(out), "PRIVATE") {
+	if err != nil || !strings.Contains(string(out), `{"severity":"loss","code":"structure"`) ||
+		strings.Contains(string(out), "PRIVATE") {
 		t.Fatalf("%s %v", out, err)
 	}
 }

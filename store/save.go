@@ -64,7 +64,10 @@ func (s *Store) save(it, old *item) error {
 	it.revision, it.schema = 1, noteSchema
 	if old != nil {
 		if old.kind != it.kind || old.schema > noteSchema {
-			return &Error{Code: errRefused, What: "A record of another kind, or of a newer isspp, has this id.", Safe: "It was not changed."}
+			return &Error{
+				Code: errRefused, What: "A record of another kind, or of a newer isspp, has this id.",
+				Safe: "It was not changed.",
+			}
 		}
 		it.revision, it.hold, it.why = old.revision+1, old.hold, old.why
 	}
@@ -113,7 +116,10 @@ func (s *Store) discard(id, kind, other string) error {
 	case it.record == nil || it.kind != kind:
 		return unchanged(errRefused, other, "")
 	case it.final():
-		return &Error{Code: errFinished, What: "A finished entry can't be discarded.", Safe: "It stays as it was recorded."}
+		return &Error{
+			Code: errFinished, What: "A finished entry can't be discarded.",
+			Safe: "It stays as it was recorded.",
+		}
 	case it.hold:
 		return heldError()
 	}

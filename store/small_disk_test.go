@@ -19,7 +19,8 @@ const smallDiskEnv = "ISSPP_STORE_SMALL_DISK"
 func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
 	dir := os.Getenv(smallDiskEnv)
 	if dir == "" {
-		t.Skip("needs a small disk of its own: " + smallDiskEnv + " names a folder on one, and .ci/store makes them as root")
+		t.Skip("needs a small disk of its own: " + smallDiskEnv +
+			" names a folder on one, and .ci/store makes them as root")
 	}
 	opt := testOptions(folder(t)) // the anchor is on another disk
 	path := filepath.Join(dir, "notes.db")
@@ -109,7 +110,8 @@ func TestASmallDiskThatIsFullStillGivesTheNotes(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range 40 {
-		if err := s.SaveFactorNote(&model.FactorNote{Body: text(rand.New(rand.NewPCG(3, uint64(i))), 30_000)}); err != nil {
+		if err := s.SaveFactorNote(&model.FactorNote{Body: text(rand.New(rand.NewPCG(3, uint64(i))),
+			30_000)}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -151,7 +153,10 @@ func dropNote(s *Store, id string) error {
 	if err != nil {
 		return err
 	}
-	return s.commit(&change{drops: []*item{it}, lines: []Line{{Action: Discarded, id: it.id, Revision: it.revision, Kind: it.kind}}})
+	return s.commit(&change{drops: []*item{it}, lines: []Line{{
+		Action: Discarded, id: it.id, Revision: it.revision,
+		Kind: it.kind,
+	}}})
 }
 
 // fill leaves so many bytes on the disk, and returns what gives the room back.

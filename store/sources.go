@@ -63,8 +63,10 @@ func Backups(path string) ([]BackupFile, error) {
 	entries, err := os.ReadDir(backupDir(path))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, &Error{
-			Code: As(placed(err)).Code, Cause: err, What: "The folder of the backups can't be read (" + filepath.Base(backupDir(path)) + ").",
-			Safe: "The notes themselves are not touched by this.", Do: "Check that it is a folder beside the notes and that this account may read it.",
+			Code: As(placed(err)).Code, Cause: err, What: "The folder of the backups can't be read (" +
+				filepath.Base(backupDir(path)) + ").",
+			Safe: "The notes themselves are not touched by this.",
+			Do:   "Check that it is a folder beside the notes and that this account may read it.",
 		}
 	}
 	id, known := storeAt(path)
@@ -91,7 +93,8 @@ func SetAside(path string) ([]BackupFile, error) {
 	for _, e := range entries {
 		rest, ok := strings.CutPrefix(e.Name(), filepath.Base(path)+".")
 		info, gone := e.Info()
-		if !ok || rest == "" || !isDigit(rest[0]) || filepath.Ext(rest) != "" || gone != nil || !info.Mode().IsRegular() {
+		if !ok || rest == "" || !isDigit(rest[0]) || filepath.Ext(rest) != "" || gone != nil ||
+			!info.Mode().IsRegular() {
 			continue // with an end it is its lock, when it was rebuilt
 		}
 		b := BackupFile{Path: filepath.Join(filepath.Dir(path), e.Name()), Size: info.Size()}
@@ -128,7 +131,8 @@ func copiesOf(path string, id [idSize]byte) []BackupFile {
 	var out []BackupFile
 	for _, e := range entries {
 		name := e.Name()
-		if name == filepath.Base(path) || !strings.HasPrefix(name, stem) || !strings.HasSuffix(name, ext) || !e.Type().IsRegular() {
+		if name == filepath.Base(path) || !strings.HasPrefix(name, stem) || !strings.HasSuffix(name, ext) ||
+			!e.Type().IsRegular() {
 			continue
 		}
 		b := BackupFile{Path: filepath.Join(filepath.Dir(path), name)}

@@ -21,10 +21,16 @@ func TestARecordTakenAwaySwappedOrPutBackIsNamed(t *testing.T) {
 		code string
 		lost int
 	}{
-		"taken away":       {func(b *bolt.Bucket, f file) error { return b.Delete(f.a) }, "records-differ", 1},
-		"older put back":   {func(b *bolt.Bucket, f file) error { return b.Put(f.a, f.older) }, "records-differ", 1},
-		"one over another": {func(b *bolt.Bucket, f file) error { return b.Put(f.a, bytes.Clone(b.Get(f.b))) }, "record-damaged", 1},
-		"under a new key":  {func(b *bolt.Bucket, f file) error { return b.Put(make([]byte, idSize), bytes.Clone(b.Get(f.b))) }, "record-damaged", 0},
+		"taken away":     {func(b *bolt.Bucket, f file) error { return b.Delete(f.a) }, "records-differ", 1},
+		"older put back": {func(b *bolt.Bucket, f file) error { return b.Put(f.a, f.older) }, "records-differ", 1},
+		"one over another": {
+			func(b *bolt.Bucket, f file) error { return b.Put(f.a, bytes.Clone(b.Get(f.b))) },
+			"record-damaged", 1,
+		},
+		"under a new key": {func(b *bolt.Bucket, f file) error {
+			return b.Put(make([]byte, idSize),
+				bytes.Clone(b.Get(f.b)))
+		}, "record-damaged", 0},
 		"swapped": {func(b *bolt.Bucket, f file) error {
 			x, y := bytes.Clone(b.Get(f.a)), bytes.Clone(b.Get(f.b))
 			return errors.Join(b.Put(f.a, y), b.Put(f.b, x))

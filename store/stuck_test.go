@@ -82,7 +82,8 @@ func TestToLookAtAFileThatDidNotOpenLeavesItToBeTriedAgain(t *testing.T) {
 func TestAFileThatDoesNotOpenForWantOfRoomIsSaidToBeSo(t *testing.T) {
 	t.Parallel()
 	grow := placeError(fmt.Errorf("truncate: %s", &fs.PathError{Op: "truncate", Path: "notes.db", Err: fullDisk})) //nolint:errorlint // as bbolt does
-	if err := reopenError(fullDisk, grow); !errors.Is(err, errFull) || !strings.Contains(err.Error(), "free some space") {
+	if err := reopenError(fullDisk, grow); !errors.Is(err, errFull) ||
+		!strings.Contains(err.Error(), "free some space") {
 		t.Error(err)
 	}
 	if err := reopenError(nil, fs.ErrNotExist); !errors.Is(err, errReadOnly) || errors.Is(err, errFull) {

@@ -16,7 +16,8 @@ const tappedEnv = "ISSPP_STORE_TEST_TAPPED"
 // tapped are the calls that a recorder or a refusal looks at.
 var tapped = []uint32{
 	syscall.SYS_OPENAT, syscall.SYS_CLOSE, syscall.SYS_WRITE, syscall.SYS_PWRITE64, sysCopyFileRange, syscall.SYS_LSEEK,
-	syscall.SYS_FTRUNCATE, syscall.SYS_FSYNC, syscall.SYS_FDATASYNC, syscall.SYS_RENAMEAT, syscall.SYS_LINKAT, syscall.SYS_UNLINKAT,
+	syscall.SYS_FTRUNCATE, syscall.SYS_FSYNC, syscall.SYS_FDATASYNC, syscall.SYS_RENAMEAT, syscall.SYS_LINKAT,
+	syscall.SYS_UNLINKAT,
 	syscall.SYS_MKDIRAT,
 }
 
@@ -49,5 +50,6 @@ func stopAtTapped() {
 		return
 	}
 	f := unix.SockFprog{Len: uint16(len(program)), Filter: &program[0]} //nolint:gosec // some ten
-	_, _, _ = unix.RawSyscall(unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, unix.SECCOMP_FILTER_FLAG_TSYNC, uintptr(unsafe.Pointer(&f)))
+	_, _, _ = unix.RawSyscall(unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, unix.SECCOMP_FILTER_FLAG_TSYNC,
+		uintptr(unsafe.Pointer(&f)))
 }

@@ -207,7 +207,8 @@ func tapOrSkip(t *testing.T, tp *tap, cmd *exec.Cmd) {
 	t.Helper()
 	err := tp.run(cmd)
 	if errors.Is(err, syscall.EPERM) || errors.Is(err, syscall.ENOSYS) {
-		t.Skipf("this system lets nobody trace a child (%v): nothing was proved here about power cuts and full disks", err)
+		t.Skipf("this system lets nobody trace a child (%v): nothing was proved here about power cuts and full disks",
+			err)
 	}
 	if err != nil {
 		t.Fatal(err)

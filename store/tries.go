@@ -65,7 +65,8 @@ func wrongTry(path string, opt Options, secret Secret, other bool) *Error {
 			"it belongs to other notes, or was replaced by a newer one.", ""
 	}
 	if other {
-		e.Do += " They seem to be different notes from those last opened here: perhaps another file was put in their place."
+		e.Do += " They seem to be different notes from those last opened here: perhaps another file was put in their " +
+			"place."
 	}
 	if t.Wrong > 1 {
 		e.Do += fmt.Sprintf(" That was wrong try %d.", t.Wrong)

@@ -14,7 +14,10 @@ func TestARecordOfAnUnknownKindIsDisposedOfWithItsReference(t *testing.T) {
 	mustSave(t, s, &model.Walkthrough{Ref: "REF-9"})
 	var c change
 	for ref, id := range map[string]recordID{"ref-9": newID(), "REF-10": newID()} {
-		it := &item{id: id, revision: 1, schema: noteSchema + 1, kind: "something later", body: []byte(`{"ref":"` + ref + `"}`)}
+		it := &item{
+			id: id, revision: 1, schema: noteSchema + 1, kind: "something later",
+			body: []byte(`{"ref":"` + ref + `"}`),
+		}
 		if err := s.prepare(&c, it, Saved, ""); err != nil {
 			t.Fatal(err)
 		}

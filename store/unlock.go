@@ -51,9 +51,11 @@ func unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 		r.Findings = append(r.Findings, remoteFinding(path, remote))
 	case !unwritable(s.stuck) || opt.ReadOnly || r.Has("fragile") || rolledBack(s.stuck):
 	case isFull(s.stuck):
-		r.add(Warning, "read-only", "There is no room left on the disk, so the notes can be read but not changed. Nothing is lost. Free some space, then lock and unlock them.")
+		r.add(Warning, "read-only", "There is no room left on the disk, so the notes can be read but not changed. "+
+			"Nothing is lost. Free some space, then lock and unlock them.")
 	default:
-		r.add(Warning, "read-only", "The notes can be read but not changed: this account may not write to the file or its folder. Nothing new is saved.")
+		r.add(Warning, "read-only", "The notes can be read but not changed: this account may not write to the file "+
+			"or its folder. Nothing new is saved.")
 	}
 	r.Findings = append(r.Findings, s.told...)
 	s.told, s.opened = nil, slices.Clone(r.Findings)
@@ -87,11 +89,17 @@ func (s *Store) enter(remote string) error {
 func unwritable(err error) bool { return errors.Is(err, errReadOnly) || errors.Is(err, errDenied) }
 
 func readOnlyError(cause error) error {
-	return &Error{Code: errReadOnly, Cause: cause, What: "The notes are open for reading only.", Safe: "Nothing is changed.", Do: "Copy the file to your own folder to go on writing."}
+	return &Error{
+		Code: errReadOnly, Cause: cause, What: "The notes are open for reading only.",
+		Safe: "Nothing is changed.", Do: "Copy the file to your own folder to go on writing.",
+	}
 }
 
 func fragileError() error {
-	return &Error{Code: errReadOnly, What: "The file of the notes is damaged in one place, and saving would spread it.", Safe: "Nothing is changed.", Do: "Restore a backup to go on writing."}
+	return &Error{
+		Code: errReadOnly, What: "The file of the notes is damaged in one place, and saving would spread it.",
+		Safe: "Nothing is changed.", Do: "Restore a backup to go on writing.",
+	}
 }
 
 func absent(path string, err error) error {
@@ -115,7 +123,8 @@ func (s *Store) abandon() {
 
 func (s *Store) unlock(secret Secret, r *Report) error {
 	db, flight, err := openSound(s.path, s.stuck != nil)
-	if s.stuck == nil && (unwritable(err) || errors.Is(err, errFull)) { // on Windows a compacted file grows to be opened
+	// on Windows a compacted file grows to be opened
+	if s.stuck == nil && (unwritable(err) || errors.Is(err, errFull)) {
 		s.stuck = readOnlyError(err)
 		db, flight, err = openSound(s.path, true)
 	}
@@ -126,7 +135,8 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 	s.take(flight)
 	if flight.fragile && s.stuck == nil {
 		s.stuck = fragileError()
-		r.add(Warning, "fragile", "The file's structure is damaged in one place. Everything that opened can be read, but saving would spread the damage, so nothing new is saved: restore a backup, or copy what you need.")
+		r.add(Warning, "fragile", "The file's structure is damaged in one place. Everything that opened can be read, "+
+			"but saving would spread the damage, so nothing new is saved: restore a backup, or copy what you need.")
 	}
 	spare, err := s.unlockHeader(flight.header, secret)
 	if err != nil {
@@ -138,7 +148,8 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 	s.recall(r)
 	s.findElsewhere(r)
 	if t := rightTry(s.path, s.opt); t.Wrong > 0 {
-		r.add(Remark, "wrong-tries", fmt.Sprintf("Since these notes were last opened came %s, the last on %s.", plural(t.Wrong, "wrong try", "wrong tries"), t.Last.Local().Format("2 January at 15:04")))
+		r.add(Remark, "wrong-tries", fmt.Sprintf("Since these notes were last opened came %s, the last on %s.",
+			plural(t.Wrong, "wrong try", "wrong tries"), t.Last.Local().Format("2 January at 15:04")))
 	}
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
 	s.checkAnchor(r, flight.oneMeta)
@@ -158,11 +169,16 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 // mendHeader puts the key slots from the side file back into the notes, unless
 // something is lost: then the file stays as it is, to be looked at.
 func (s *Store) mendHeader(r *Report) {
-	if s.stuck == nil && r.Worst() < Loss && s.commit(&change{lines: []Line{{Action: Repaired}}, header: s.header}) == nil {
-		r.add(Warning, "keys-mended", "The key slots in the notes file were damaged, or former ones. They were put right from their copy; nothing is missing.")
+	if s.stuck == nil && r.Worst() < Loss && s.commit(&change{
+		lines:  []Line{{Action: Repaired}},
+		header: s.header,
+	}) == nil {
+		r.add(Warning, "keys-mended", "The key slots in the notes file were damaged, or former ones. They were put "+
+			"right from their copy; nothing is missing.")
 		return
 	}
-	r.add(Warning, "keys-damaged", "The key slots in the notes file are damaged, or former ones. The notes opened with their copy in "+filepath.Base(sidePath(s.path))+": keep that file.")
+	r.add(Warning, "keys-damaged", "The key slots in the notes file are damaged, or former ones. The notes opened "+
+		"with their copy in "+filepath.Base(sidePath(s.path))+": keep that file.")
 }
 
 // unlockHeader reads the key slots and opens one. It tells whether they came

@@ -106,7 +106,8 @@ func TestAChangePutAsideComesBesideNotesThatWentOn(t *testing.T) {
 	for _, w := range s.Walkthroughs() {
 		texts = append(texts, w.Draft.Text)
 	}
-	if all := strings.Join(texts, "|"); len(texts) != 2 || !strings.Contains(all, "other words") || !strings.Contains(all, "the last words") {
+	if all := strings.Join(texts, "|"); len(texts) != 2 || !strings.Contains(all, "other words") ||
+		!strings.Contains(all, "the last words") {
 		t.Errorf("both sides are not kept: %q", all)
 	}
 }

@@ -40,7 +40,10 @@ func TestArgon2id(t *testing.T) {
 		{2, 1 << 8, 2, "password", "somesalt", "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037"},
 		{1, 1 << 16, 1, "password", "somesalt", "f6a5adc1ba723dddef9b5ac1d464e180fcd9dffc9d1cbf76cca2fed795d9ca98"},
 		{4, 1 << 16, 1, "password", "somesalt", "9025d48e68ef7395cca9079da4c4ec3affb3c8911fe4f86d1a2520856f63172c"},
-		{2, 1 << 16, 1, "differentpassword", "somesalt", "0b84d652cf6b0c4beaef0dfe278ba6a80df6696281d7e0d2891b817d8c458fde"},
+		{
+			2, 1 << 16, 1, "differentpassword", "somesalt",
+			"0b84d652cf6b0c4beaef0dfe278ba6a80df6696281d7e0d2891b817d8c458fde",
+		},
 		{2, 1 << 16, 1, "password", "diffsalt", "bdf32b05ccc42eb15d58fd19b1f856b113da1e9a5874fdcc544308565aa8141c"},
 	} {
 		got := argon2.IDKey([]byte(v.password), []byte(v.salt), v.passes, v.memory, v.lanes, 32)
@@ -60,7 +63,8 @@ func TestXChaCha20Poly1305(t *testing.T) {
 	key := unhex(t, "808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f")
 	nonce := unhex(t, "404142434445464748494a4b4c4d4e4f5051525354555657")
 	aad := unhex(t, "50515253c0c1c2c3c4c5c6c7")
-	plain := "Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen would be it."
+	plain := "Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen " +
+		"would be it."
 	want := "bd6d179d3e83d43b9576579493c0e939572a1700252bfaccbed2902c21396cbb731c7f1b0b4aa6440bf3a82f4eda7e39ae64c6708c54c216cb96b72e1213b452" +
 		"2f8c9ba40db5d945b11b69b982c1bb9e3f3fac2bc369488f76b2383565d3fff921f9664c97637da9768812f615c68b13b52ec0875924c1c7987947deafd8780acf49"
 	sealed := newAEAD(key).Seal(nil, nonce, []byte(plain), aad)
@@ -73,7 +77,10 @@ func TestXChaCha20Poly1305(t *testing.T) {
 func TestHKDF(t *testing.T) {
 	t.Parallel()
 	for _, v := range []struct{ key, salt, info, want string }{
-		{strings.Repeat("0b", 22), "000102030405060708090a0b0c", "f0f1f2f3f4f5f6f7f8f9", "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"},
+		{
+			strings.Repeat("0b", 22), "000102030405060708090a0b0c", "f0f1f2f3f4f5f6f7f8f9",
+			"3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865",
+		},
 		{strings.Repeat("0b", 22), "", "", "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8"},
 	} {
 		got, err := hkdf.Key(sha256.New, unhex(t, v.key), unhex(t, v.salt), string(unhex(t, v.info)), 42)

@@ -74,7 +74,8 @@ func (s *Store) Verify() (*Report, error) {
 		r.add(Warning, "opening-page", "One of the file's two opening pages is damaged. The next save mends it.")
 	}
 	if side := s.sideHeader(); side == nil || side.generation < s.header.generation {
-		r.add(Remark, "keys-copy", "The second copy of the key slots, "+filepath.Base(sidePath(s.path))+", is missing or damaged. Nothing is lost: the next unlocking in the app writes it anew.")
+		r.add(Remark, "keys-copy", "The second copy of the key slots, "+filepath.Base(sidePath(s.path))+
+			", is missing or damaged. Nothing is lost: the next unlocking in the app writes it anew.")
 	}
 	other := s.like(s.path, s.db)
 	if err := other.examine(&r); err != nil {
@@ -132,7 +133,9 @@ func (s *file) inForce() string {
 		}
 		if generation++; generation == s.header.generation {
 			const day = "2 January 2006, 15:04"
-			return "The passphrase in force is the one of " + passphrase.Local().Format(day) + ", the recovery key the one of " + recovery.Local().Format(day) + ". Copies made before open with those of their day."
+			return "The passphrase in force is the one of " + passphrase.Local().Format(day) +
+				", the recovery key the one of " + recovery.Local().Format(day) +
+				". Copies made before open with those of their day."
 		}
 	}
 	return ""

@@ -21,8 +21,8 @@ func (s *Store) WrittenOut(ref, as string) error {
 // wentOut says in the log what went out. Notes that can't be changed can still be written
 // out and handed over.
 func (s *Store) wentOut(lines []Line) error {
-	if s.stuck != nil {
-		return nil
+	if s.stuck == nil {
+		return s.commit(&change{lines: lines})
 	}
-	return s.commit(&change{lines: lines})
+	return nil
 }

@@ -109,7 +109,8 @@ const (
 // Temp makes an empty file beside path, private from its first moment, for what is too
 // long for Write. Its name begins with a dot and path's own.
 func Temp(path string) (*os.File, error) {
-	return newFile(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text()[:tempRandom]+tempEnd), 0o600, true)
+	return newFile(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text()[:tempRandom]+tempEnd),
+		0o600, true)
 }
 
 func newFile(name string, mode fs.FileMode, private bool) (*os.File, error) {
@@ -128,7 +129,8 @@ func sweep(folder string, now time.Time) {
 	}
 	for _, e := range entries {
 		name := e.Name()
-		if len(name) != len(tempStart)+tempRandom+len(tempEnd) || !strings.HasPrefix(name, tempStart) || !strings.HasSuffix(name, tempEnd) {
+		if len(name) != len(tempStart)+tempRandom+len(tempEnd) || !strings.HasPrefix(name, tempStart) ||
+			!strings.HasSuffix(name, tempEnd) {
 			continue
 		}
 		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > tempAge {

@@ -23,7 +23,8 @@ func folder(t *testing.T) string {
 func TestWhatAnInterruptedWriteLeftIsRemovedByTheNext(t *testing.T) {
 	dir := folder(t)
 	old := time.Now().Add(-2 * time.Hour)
-	left, others := filepath.Join(dir, ".isspp-ABCDEFGHIJ.tmp"), []string{".isspp-KLMNOPQRST.tmp", ".isspp-notes.tmp", "isspp-ABCDEFGHIJ.tmp"}
+	left, others := filepath.Join(dir, ".isspp-ABCDEFGHIJ.tmp"),
+		[]string{".isspp-KLMNOPQRST.tmp", ".isspp-notes.tmp", "isspp-ABCDEFGHIJ.tmp"}
 	for _, name := range append([]string{filepath.Base(left)}, others...) {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte("what he said"), 0o600); err != nil {
 			t.Fatal(err)
@@ -78,7 +79,8 @@ func TestAFileKeepsItsModeAndIsAsItWasWhereTheLastLookRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	changed := errors.New("somebody changed it")
-	if err := Write(path, []byte("new"), How{Keep: true, Check: func() error { return changed }}); !errors.Is(err, changed) {
+	if err := Write(path, []byte("new"), How{Keep: true, Check: func() error { return changed }}); !errors.Is(err,
+		changed) {
 		t.Errorf("%v", err)
 	}
 	if b, err := os.ReadFile(path); err != nil || string(b) != "old" {

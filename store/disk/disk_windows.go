@@ -8,7 +8,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// MayVanish is so where an open file can be moved or cut: what is open and mapped can't be moved, replaced, removed or cut.
+// MayVanish is so where an open file can be moved or cut: what is open and mapped can't be moved, replaced, removed or
+// cut.
 const MayVanish = false
 
 // SyncDir does nothing: Windows refuses to flush a directory, and
@@ -76,7 +77,10 @@ func Restrict(path string, folder bool) error {
 	for _, sid := range []*windows.SID{me.User.Sid, system} {
 		entries = append(entries, windows.EXPLICIT_ACCESS{
 			AccessPermissions: windows.GENERIC_ALL, AccessMode: windows.SET_ACCESS, Inheritance: inherited,
-			Trustee: windows.TRUSTEE{TrusteeForm: windows.TRUSTEE_IS_SID, TrusteeType: windows.TRUSTEE_IS_UNKNOWN, TrusteeValue: windows.TrusteeValueFromSID(sid)},
+			Trustee: windows.TRUSTEE{
+				TrusteeForm: windows.TRUSTEE_IS_SID, TrusteeType: windows.TRUSTEE_IS_UNKNOWN,
+				TrusteeValue: windows.TrusteeValueFromSID(sid),
+			},
 		})
 	}
 	acl, err := windows.ACLFromEntries(entries, nil)

@@ -20,7 +20,8 @@ func TestAFileThatAnotherProgramHoldsForAMomentIsReplacedAllTheSame(t *testing.T
 	if err != nil {
 		t.Fatal(err)
 	}
-	held, err := windows.CreateFile(name, windows.GENERIC_READ, windows.FILE_SHARE_READ, nil, windows.OPEN_EXISTING, 0, 0)
+	held, err := windows.CreateFile(name, windows.GENERIC_READ, windows.FILE_SHARE_READ, nil, windows.OPEN_EXISTING, 0,
+		0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,7 +28,8 @@ func TestAFileThatCouldNotGrowIsTheDiskBeingFull(t *testing.T) {
 	}
 	for _, err := range []error{
 		errors.New("truncate: the pipe is being closed"),
-		errors.New("no space left on device"),                                                        // no words of bbolt's
+		// no words of bbolt's
+		errors.New("no space left on device"),
 		fmt.Errorf("save: %w", &fs.PathError{Op: "open", Path: "truncate: ", Err: fs.ErrPermission}), // a name
 	} {
 		if Full(err) {

@@ -29,13 +29,15 @@ func within(dir, path string) bool {
 		return false
 	}
 	dir, path = strings.ToLower(filepath.Clean(dir)), strings.ToLower(filepath.Clean(path))
-	return path == dir || strings.HasPrefix(path, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator))
+	return path == dir || strings.HasPrefix(path, strings.TrimSuffix(dir, string(filepath.Separator))+
+		string(filepath.Separator))
 }
 
 // syncedNames are what such programs call their folders, in small letters.
 var syncedNames = map[string]string{
 	"onedrive": "OneDrive", "dropbox": "Dropbox", "google drive": "Google Drive", "googledrive": "Google Drive",
-	"mobile documents": "iCloud", "icloud drive": "iCloud", "iclouddrive": "iCloud", "nextcloud": "Nextcloud", "owncloud": "ownCloud",
+	"mobile documents": "iCloud", "icloud drive": "iCloud", "iclouddrive": "iCloud", "nextcloud": "Nextcloud",
+	"owncloud": "ownCloud",
 }
 
 // syncedName goes by the names in a path with slashes.

@@ -48,8 +48,15 @@ func (m *Model) selecting() []kit.Action {
 	own := m.view().Actions()
 	var out []kit.Action
 	for _, a := range []kit.Action{
-		{ID: "copy.selected", Binding: kit.Keys("", "y"), Hidden: true, Help: "Copy what is selected, without borders", Run: m.copySelected},
-		{ID: "bare", Binding: kit.Keys("", "z"), Hidden: true, Help: "Show what is selected without borders, for selecting with the mouse", Run: m.showBare},
+		{
+			ID: "copy.selected", Binding: kit.Keys("", "y"), Hidden: true,
+			Help: "Copy what is selected, without borders",
+			Run:  m.copySelected,
+		},
+		{
+			ID: "bare", Binding: kit.Keys("", "z"), Hidden: true,
+			Help: "Show what is selected without borders, for selecting with the mouse", Run: m.showBare,
+		},
 	} {
 		if _, taken := kit.Find(own, a.Keys()[0]); !taken {
 			out = append(out, a)
@@ -64,7 +71,8 @@ func (m *Model) copySelected() tea.Cmd {
 	name, text, private := m.selectedText()
 	switch {
 	case private:
-		return kit.Say("This is a private record: ctrl+y copies it for 10 seconds, once copying is switched on. w writes it out.")
+		return kit.Say("This is a private record: ctrl+y copies it for 10 seconds, once copying is switched on. w " +
+			"writes it out.")
 	case strings.TrimSpace(text) == "":
 		return kit.Say(nothingSelected)
 	}

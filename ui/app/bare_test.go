@@ -18,7 +18,10 @@ func TestWhatIsSelectedIsCopiedWithoutBorders(t *testing.T) {
 	kit.Clipboard = func(text string) error { copied = text; return nil }
 	p := sit(t, theme.Dark, theme.Unicode, 80, 24)
 	p.presses("y")
-	for _, want := range []string{"PC Abdul Kamara, as of 2023–24", "The Metropolitan Police ended the Safer Schools Officer role on 1 May 2025. The new one"} {
+	for _, want := range []string{
+		"PC Abdul Kamara, as of 2023–24",
+		"The Metropolitan Police ended the Safer Schools Officer role on 1 May 2025. The new one",
+	} {
 		if !strings.Contains(copied, want) {
 			t.Errorf("%q is not in what was copied:\n%s", want, copied)
 		}

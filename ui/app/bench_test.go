@@ -11,7 +11,8 @@ import (
 
 // BenchmarkKeyToFrame is the app's own work for one key: Update and View.
 func BenchmarkKeyToFrame(b *testing.B) {
-	for _, at := range append(places()[:5:5], place{"walkthrough", walking}, place{"closing", func(p *person) { walking(p); p.presses("f") }}) {
+	for _, at := range append(places()[:5:5], place{"walkthrough", walking},
+		place{"closing", func(p *person) { walking(p); p.presses("f") }}) {
 		b.Run(at.name, func(b *testing.B) {
 			p := sit(b, theme.Dark, theme.Unicode, 80, 24)
 			at.steps(p)

@@ -50,7 +50,8 @@ func TestAWalkthroughOfAnotherTownsLists(t *testing.T) {
 	p.presses("ctrl+s")
 	p.reads("Arrives wet from the harbour before lessons", "In school")
 	p.presses("s", "down", "d", "f")
-	p.reads("Arrives wet from the harbour before lessons", "Has keys to a boat that nobody in the family owns", "The Ropewalk Sixth Form")
+	p.reads("Arrives wet from the harbour before lessons", "Has keys to a boat that nobody in the family owns",
+		"The Ropewalk Sixth Form")
 }
 
 func TestLookUpsInAnotherTownsProtocol(t *testing.T) {

@@ -40,15 +40,22 @@ func kept() *cabinet {
 		return model.Place{List: "signs", Domain: "signs/gang", Item: model.Item{ID: "signs/gang/" + id, Text: text}}
 	}
 	walk := func(id, concern, ref, setting string, at time.Time, answer model.Answer) {
-		w := model.Walkthrough{ID: id, Concern: concern, Ref: ref, Setting: setting, YearGroup: "9", By: "A. Lead, DSL", Edition: "2023–24", Started: at}
+		w := model.Walkthrough{
+			ID: id, Concern: concern, Ref: ref, Setting: setting, YearGroup: "9", By: "A. Lead, DSL",
+			Edition: "2023–24", Started: at,
+		}
 		w.SetAnswer(place("new-nickname", "New nickname"), answer, at)
 		w.SetAnswer(place("unexplained-physical-injuries", "Unexplained physical injuries"), model.Seen, at)
-		w.SetEvidence(place("unexplained-physical-injuries", "Unexplained physical injuries"), model.Observed, "A bruise on the left wrist, 2 cm, round, yellow", at)
+		w.SetEvidence(place("unexplained-physical-injuries", "Unexplained physical injuries"), model.Observed,
+			"A bruise on the left wrist, 2 cm, round, yellow", at)
 		w.Finished = at.Add(12 * time.Minute)
 		d.walks = append(d.walks, w)
 	}
 	entry := func(concern, ref string, kind model.EntryKind, at time.Time, set func(*model.ConcernEntry)) {
-		e := model.ConcernEntry{ID: concern + string(kind), Concern: concern, Ref: ref, Kind: kind, By: "A. Lead, DSL", Recorded: at, Kept: true}
+		e := model.ConcernEntry{
+			ID: concern + string(kind), Concern: concern, Ref: ref, Kind: kind, By: "A. Lead, DSL",
+			Recorded: at, Kept: true,
+		}
 		set(&e)
 		d.entries = append(d.entries, e)
 	}
@@ -56,14 +63,16 @@ func kept() *cabinet {
 	walk("one", "", "REF-123", "St Aloysius RC College", day(-14), model.DontKnow)
 	walk("two", "one", "REF-123", "St Aloysius RC College", day(0).Add(-time.Hour), model.Told)
 	entry("one", "REF-123", model.KindDecision, day(-14).Add(time.Hour), func(e *model.ConcernEntry) {
-		e.Text, e.Reasons, e.Family = "Refer to CSCT; see the child daily", "An injury without explanation, and a change of friends", "Mother told by phone at 15:10"
+		e.Text, e.Reasons, e.Family = "Refer to CSCT; see the child daily",
+			"An injury without explanation, and a change of friends", "Mother told by phone at 15:10"
 	})
 	entry("one", "REF-123", model.KindAction, day(-14).Add(2*time.Hour), func(e *model.ConcernEntry) {
 		e.Text, e.Owner, e.Due = "Ring CSCT for the outcome", "A. Lead", "2026-11-20"
 	})
 	walk("three", "", "REF-77", "Beacon High School", day(-3), model.NotSeen)
 	walk("four", "", "REF-9", "Central Foundation Boys' School", day(-21), model.NotSeen)
-	entry("four", "REF-9", model.KindFiling, day(-20), func(e *model.ConcernEntry) { e.System, e.On = "the school's own record", "2026-11-03" })
+	entry("four", "REF-9", model.KindFiling, day(-20),
+		func(e *model.ConcernEntry) { e.System, e.On = "the school's own record", "2026-11-03" })
 	return d
 }
 

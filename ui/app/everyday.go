@@ -3,8 +3,11 @@ package app
 // everyday are the words that people type into the palette for an action whose
 // own sentence doesn't have them, by the action's id.
 var everyday = map[string][]string{
-	"settings":     {"my name", "preferences", "options", "config", "auto-lock", "timeout"},
-	"upkeep":       {"export", "import", "backup", "restore", "password", "delete", "erase", "purge", "transfer", "recovery key", "history"},
+	"settings": {"my name", "preferences", "options", "config", "auto-lock", "timeout"},
+	"upkeep": {
+		"export", "import", "backup", "restore", "password", "delete", "erase", "purge", "transfer",
+		"recovery key", "history",
+	},
 	"out":          {"export", "print", "PDF", "save as", "SAR", "report"},
 	"handout":      {"print", "export", "PDF"},
 	"present":      {"slides", "slideshow", "projector", "training"},

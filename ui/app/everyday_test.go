@@ -17,8 +17,9 @@ func TestEverydayWordsReachTheirCommands(t *testing.T) {
 	}
 	m := sit(t, theme.Mono, theme.Unicode, 80, 24).m
 	for word, want := range map[string]string{
-		"export": "upkeep", "print": "handout", "delete": "upkeep", "password": "upkeep", "my name": "settings", "settings": "settings",
-		"backup": "upkeep", "exit": "quit",
+		"export": "upkeep", "print": "handout", "delete": "upkeep", "password": "upkeep", "my name": "settings",
+		"settings": "settings",
+		"backup":   "upkeep", "exit": "quit",
 	} {
 		var titles []string
 		choices, _ := kit.Matching(word, m.choices(actions))

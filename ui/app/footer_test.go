@@ -24,11 +24,13 @@ func TestAWiderFooterNeverShowsFewerKeys(t *testing.T) {
 				p.m.size.w = w
 				footer := strings.Join(p.m.drawFooter(), "\n")
 				for _, a := range p.m.hintActions() {
-					if a.Label() == "" || a.Disabled != "" || len(a.Keys()) == 0 || !strings.Contains(footer, a.Label()) {
+					if a.Label() == "" || a.Disabled != "" || len(a.Keys()) == 0 ||
+						!strings.Contains(footer, a.Label()) {
 						continue
 					}
 					if last := shown[a.Label()]; last > 0 && last < w-1 {
-						t.Errorf("at %s, %q is shown at %d columns and not at %d", at.Format("15:04"), a.Label(), last, w-1)
+						t.Errorf("at %s, %q is shown at %d columns and not at %d", at.Format("15:04"), a.Label(), last,
+							w-1)
 					}
 					shown[a.Label()] = w
 				}
@@ -50,7 +52,8 @@ func TestOutOfHoursTheFooterHasTheSchoolsOwnContacts(t *testing.T) {
 		p.m.minute(monday)
 		p.reads("CSCT 020 7527 7400", "Out of hours NOT SET", "LADO NOT SET", "DSL NOT SET")
 		p.fits("at night")
-		p.keeps(strings.Replace(ours, "## Rota", "### DSL\n\n- Who: Ada Reed, Designated Safeguarding Lead\n- Phone: 020 7946 0222\n\n## Rota", 1))
+		p.keeps(strings.Replace(ours, "## Rota", "### DSL\n\n- Who: Ada Reed, Designated Safeguarding Lead\n- Phone: "+
+			"020 7946 0222\n\n## Rota", 1))
 		p.reads("Out of hours 020 7946 0100", "LADO NOT SET")
 		p.fits("at night, with the school's own")
 		if size[1] > 16 {

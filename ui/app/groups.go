@@ -43,5 +43,6 @@ func (m *Model) groups() []kit.Choice {
 
 // moves are the beginnings of the ids of what only moves.
 var moves = map[string]bool{
-	"down": true, "up": true, "page": true, "first": true, "last": true, "detail": true, "below": true, "section": true, "jump": true, "tab": true,
+	"down": true, "up": true, "page": true, "first": true, "last": true, "detail": true, "below": true, "section": true,
+	"jump": true, "tab": true,
 }

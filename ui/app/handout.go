@@ -61,7 +61,10 @@ func (m *Model) handoutForm(deck model.Deck, folder string) *SaveForm {
 		Lines: []kit.FormLine{{Label: "Format", Choices: formats}},
 		Name:  func(a []string) string { return handout.FileName(env.Pack, deck.ID, document.Format(a[0])) },
 		Save: func(a []string) func(string, bool) (func() tea.Cmd, error) {
-			source := handout.Source{Pack: env.Pack, Local: env.Local, School: env.School, Banner: env.Banner, Now: env.Clock()}
+			source := handout.Source{
+				Pack: env.Pack, Local: env.Local, School: env.School, Banner: env.Banner,
+				Now: env.Clock(),
+			}
 			return func(path string, force bool) (func() tea.Cmd, error) {
 				const readable = 0o644
 				return func() tea.Cmd {

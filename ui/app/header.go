@@ -64,7 +64,10 @@ func (m *Model) states() []string {
 	if m.size.w < kit.TwoPanes {
 		return []string{short, st.Render(" " + sign + " "), ""}
 	}
-	return []string{clock("Mon 2 Jan 15:04") + long, clock("15:04") + long, clock("15:04") + short, short, tight, st.Render(" " + sign + " ")}
+	return []string{
+		clock("Mon 2 Jan 15:04") + long, clock("15:04") + long, clock("15:04") + short, short, tight,
+		st.Render(" " + sign + " "),
+	}
 }
 
 // shortState is the state of the notes in a word or two, for a narrow screen.

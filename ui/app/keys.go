@@ -111,25 +111,54 @@ func (m *Model) actions() []kit.Action {
 // global are the actions that hold in every view.
 func (m *Model) global() []kit.Action {
 	out := []kit.Action{
-		{ID: "help", Binding: kit.Keys("help", "?"), Pinned: true, Help: "Help: what you can do here", Run: kit.Do(func() { m.Open(newHelp(m)) })},
-		{ID: "find", Binding: kit.Keys("find", "/"), Help: "Filter what this tab shows", Disabled: m.noFilter(), Run: kit.Do(m.filter)},
-		{ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "The emergency panel: whom to ring now", Run: kit.Do(func() { m.alarm(false, false) })},
-		{ID: "palette", Binding: kit.Keys("commands", "ctrl+k"), Help: "Find any command or any entry of the protocol", Run: kit.Do(func() { m.Open(newPalette(m)) })},
+		{
+			ID: "help", Binding: kit.Keys("help", "?"), Pinned: true, Help: "Help: what you can do here",
+			Run: kit.Do(func() { m.Open(newHelp(m)) }),
+		},
+		{
+			ID: "find", Binding: kit.Keys("find", "/"), Help: "Filter what this tab shows", Disabled: m.noFilter(),
+			Run: kit.Do(m.filter),
+		},
+		{
+			ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "The emergency panel: whom to ring now",
+			Run: kit.Do(func() { m.alarm(false, false) }),
+		},
+		{
+			ID: "palette", Binding: kit.Keys("commands", "ctrl+k"),
+			Help: "Find any command or any entry of the protocol",
+			Run:  kit.Do(func() { m.Open(newPalette(m)) }),
+		},
 	}
 	out = append(append(out, m.selecting()...), m.host.Actions()...)
 	if m.env.EditLocal {
-		out = append(out, kit.Action{ID: "local.file", Hidden: true, Help: "Open the Local file, your school's own layer, in your editor", Disabled: m.noEditor(), Run: m.openLocalFile}, m.sheetAction())
+		out = append(out, kit.Action{
+			ID: "local.file", Hidden: true,
+			Help: "Open the Local file, your school's own layer, in your editor", Disabled: m.noEditor(),
+			Run: m.openLocalFile,
+		}, m.sheetAction())
 	}
 	out = append(out, m.handoutAction())
 	out = append(out, m.editing()...)
 	out = append(out, kit.Action{ID: "quit", Binding: kit.Keys("quit", "q", "ctrl+c"), Help: "Quit", Run: m.quit})
 	for i, t := range m.tabs {
-		out = append(out, kit.Action{ID: "tab." + t.Name, Binding: kit.Keys("", strconv.Itoa(i+1)), Hidden: true, Help: "Go to " + t.Name, Run: kit.Do(func() { m.Show(i) })})
+		out = append(out, kit.Action{
+			ID: "tab." + t.Name, Binding: kit.Keys("", strconv.Itoa(i+1)), Hidden: true,
+			Help: "Go to " + t.Name, Run: kit.Do(func() { m.Show(i) }),
+		})
 	}
 	out = append(out,
-		kit.Action{ID: "tab.next", Binding: kit.Keys("", "tab"), Hidden: true, Help: "Go to the next tab", Run: kit.Do(func() { m.Show(m.active + 1) })},
-		kit.Action{ID: "tab.previous", Binding: kit.Keys("", "shift+tab"), Hidden: true, Help: "Go to the previous tab", Run: kit.Do(func() { m.Show(m.active - 1) })},
-		kit.Action{ID: "hide", Binding: kit.Keys("", "ctrl+b"), Hidden: true, Help: "Hide the screen at once; Enter shows it again", Run: kit.Do(m.Hide)},
+		kit.Action{
+			ID: "tab.next", Binding: kit.Keys("", "tab"), Hidden: true, Help: "Go to the next tab",
+			Run: kit.Do(func() { m.Show(m.active + 1) }),
+		},
+		kit.Action{
+			ID: "tab.previous", Binding: kit.Keys("", "shift+tab"), Hidden: true, Help: "Go to the previous tab",
+			Run: kit.Do(func() { m.Show(m.active - 1) }),
+		},
+		kit.Action{
+			ID: "hide", Binding: kit.Keys("", "ctrl+b"), Hidden: true,
+			Help: "Hide the screen at once; Enter shows it again", Run: kit.Do(m.Hide),
+		},
 		kit.Action{ID: "mouse", Hidden: true, Help: m.mouseHelp(), Run: kit.Do(func() { m.mouse = !m.mouse })},
 	)
 	return append(out, m.themeActions()...)

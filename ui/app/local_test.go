@@ -160,7 +160,8 @@ func TestWhatTheSchoolKnowsStandsInTheDirectory(t *testing.T) {
 	p.presses("4", "/")
 	p.types("minority")
 	p.presses("enter")
-	p.reads("CLOSED, BY YOUR SCHOOL'S OWN ENTRY", "Minority Matters Local", "Local     closed", "checked 2 November 2026 by A. Reed, DSL", "020 7272 0039")
+	p.reads("CLOSED, BY YOUR SCHOOL'S OWN ENTRY", "Minority Matters Local", "Local     closed",
+		"checked 2 November 2026 by A. Reed, DSL", "020 7272 0039")
 	p.presses("esc", "/")
 	p.types("wipers")
 	p.presses("enter")
@@ -169,7 +170,8 @@ func TestWhatTheSchoolKnowsStandsInTheDirectory(t *testing.T) {
 
 func TestTheEmergencyNumbersCannotBeChanged(t *testing.T) {
 	p := desk(t, theme.Mono, theme.Unicode, 120, 40)
-	p.keeps(strings.Replace(ours, "### Wipers", "### Report crime in an emergency", 1) + "\n## Services\n\n### CSCT\n\n- Phone: 020 7946 0999\n- Checked: 2026-11-02\n- By: A. Reed\n")
+	p.keeps(strings.Replace(ours, "### Wipers", "### Report crime in an emergency", 1) + "\n## Services\n\n### " +
+		"CSCT\n\n- Phone: 020 7946 0999\n- Checked: 2026-11-02\n- By: A. Reed\n")
 	p.reads("Danger now: 999", "Police 101", "CSCT 020 7946 0999 (Local)")
 	p.presses("!")
 	p.reads("020 7946 0999", "020 7527 7400   as the protocol prints it")
@@ -209,7 +211,28 @@ func TestAllOfTheLocalLayerFitsEveryScreen(t *testing.T) {
 		for _, signs := range []kit.Signs{theme.Unicode, theme.ASCII} {
 			p := desk(t, theme.Dark, signs, size[0], size[1])
 			p.keeps(ours)
-			for _, keys := range [][]string{{}, {"v"}, {"v"}, {"v"}, {"G"}, {"e"}, {"ctrl+s"}, {"down"}, {"up", "up"}, {"esc"}, {"esc"}, {"!"}, {"e"}, {"down", "enter"}, {"esc"}, {"esc"}, {"4"}, {"G"}, {"e"}, {"ctrl+s"}} {
+			for _, keys := range [][]string{
+				{},
+				{"v"},
+				{"v"},
+				{"v"},
+				{"G"},
+				{"e"},
+				{"ctrl+s"},
+				{"down"},
+				{"up", "up"},
+				{"esc"},
+				{"esc"},
+				{"!"},
+				{"e"},
+				{"down", "enter"},
+				{"esc"},
+				{"esc"},
+				{"4"},
+				{"G"},
+				{"e"},
+				{"ctrl+s"},
+			} {
 				p.presses(keys...)
 				p.safe("local")
 				p.fits("local")
@@ -220,7 +243,10 @@ func TestAllOfTheLocalLayerFitsEveryScreen(t *testing.T) {
 
 func TestALocalLayerFromAnotherProcessIsShownAtOnce(t *testing.T) {
 	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
-	p.sends(kit.LocalChangedMsg{Local: &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: "Arts Xchange", Who: "PC New", Line: 1}}}, Said: "read anew"})
+	p.sends(kit.LocalChangedMsg{Local: &model.Local{Entries: []model.LocalEntry{{
+		Kind: model.LocalRota,
+		Name: "Arts Xchange", Who: "PC New", Line: 1,
+	}}}, Said: "read anew"})
 	p.presses("G")
 	p.reads("Arts Xchange Local", "PC New")
 }
@@ -256,7 +282,8 @@ func TestGoldenFramesWithALocalFile(t *testing.T) {
 
 func TestThePaletteFindsWhatTheSchoolKnowsAndGoesThere(t *testing.T) {
 	for query, shown := range map[string]string{
-		"sam brown": "020 7946 0001", "kim day": "Hillbrook Primary School", "02079460100": "Emergency: whom to ring now", "02079460055": "Mentoring programme for",
+		"sam brown": "020 7946 0001", "kim day": "Hillbrook Primary School",
+		"02079460100": "Emergency: whom to ring now", "02079460055": "Mentoring programme for",
 	} {
 		p := desk(t, theme.Mono, theme.Unicode, 120, 40)
 		p.keeps(ours)
@@ -271,7 +298,8 @@ func TestThePaletteFindsWhatTheSchoolKnowsAndGoesThere(t *testing.T) {
 func TestAFileChangedByAnotherProgramIsShownWithinAMinute(t *testing.T) {
 	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
 	p.keeps(ours)
-	if err := os.WriteFile(p.m.env.Local.File, []byte(strings.Replace(ours, "PC Sam Brown", "PC Ada King", 1)), 0o600); err != nil {
+	if err := os.WriteFile(p.m.env.Local.File, []byte(strings.Replace(ours, "PC Sam Brown", "PC Ada King", 1)),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
 	p.runs(p.m.lookAtLocal())
@@ -291,7 +319,8 @@ func TestAFileChangedByAnotherProgramIsShownWithinAMinute(t *testing.T) {
 func TestWhatTheEditorLeftIsCheckedAndShown(t *testing.T) {
 	p := desk(t, theme.Mono, theme.Unicode, 120, 40)
 	p.keeps(ours)
-	slip := strings.Replace(strings.Replace(ours, "Monday, Wednesday", "Monday, Wedensday", 1), "### Wipers", "### Wippers", 1)
+	slip := strings.Replace(strings.Replace(ours, "Monday, Wednesday", "Monday, Wedensday", 1), "### Wipers",
+		"### Wippers", 1)
 	if err := os.WriteFile(p.m.env.Local.File, []byte(slip), 0o600); err != nil {
 		t.Fatal(err)
 	}

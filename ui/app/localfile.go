@@ -44,7 +44,8 @@ func (m *Model) localReady(msg localReadyMsg) tea.Cmd {
 	if msg.failed != "" {
 		return kit.Fail(msg.failed)
 	}
-	return tea.ExecProcess(msg.editor.Command(m.localPath(), msg.line), func(err error) tea.Msg { return localEditedMsg{err} })
+	return tea.ExecProcess(msg.editor.Command(m.localPath(), msg.line),
+		func(err error) tea.Msg { return localEditedMsg{err} })
 }
 
 // localEdited reads what the editor left, and says its first mistake.
@@ -57,7 +58,8 @@ func (m *Model) localEdited(msg localEditedMsg) tea.Cmd {
 		case notice != "":
 			return kit.LocalChangedMsg{Local: l, Said: notice, Failed: true}
 		case msg.err != nil:
-			return kit.LocalChangedMsg{Local: l, Said: "The editor ended with an error (" + msg.err.Error() + "). What it saved was read.", Failed: true}
+			return kit.LocalChangedMsg{Local: l, Said: "The editor ended with an error (" + msg.err.Error() +
+				"). What it saved was read.", Failed: true}
 		}
 		return kit.LocalChangedMsg{Local: l, Said: "The Local file was read again: no mistakes."}
 	}
@@ -80,5 +82,6 @@ func (m *Model) lookAtLocal() tea.Cmd {
 }
 
 func sameLocal(a, b *model.Local) bool {
-	return a.Mistakes == b.Mistakes && len(a.Entries) == len(b.Entries) && (len(a.Entries) == 0 || reflect.DeepEqual(a.Entries, b.Entries))
+	return a.Mistakes == b.Mistakes && len(a.Entries) == len(b.Entries) &&
+		(len(a.Entries) == 0 || reflect.DeepEqual(a.Entries, b.Entries))
 }

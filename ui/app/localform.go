@@ -115,7 +115,8 @@ func (m *Model) closeSaved() {
 func newLocalForm(m *Model, read localReadMsg) *localForm {
 	f := &localForm{m: m, ask: read.ask, src: read.src}
 	f.FormDialog = kit.FormDialog{
-		Env: m.env, Above: f.above, Indent: 2, Save: f.save, Leave: f.leave, Changed: f.changed, SaveWord: "save", LeaveWord: "back",
+		Env: m.env, Above: f.above, Indent: 2, Save: f.save, Leave: f.leave, Changed: f.changed, SaveWord: "save",
+		LeaveWord: "back",
 	}
 	l, _ := content.ReadLocal(m.localPath(), read.src)
 	switch {

@@ -23,12 +23,14 @@ func TestANewOfficerIsEnteredAtTheRotaAndShownAtOnce(t *testing.T) {
 	p.types("02079460007")
 	p.presses("ctrl+s")
 	p.reads("Saved in", "Beacon High School Local", "PC Ada King")
-	want := "# What our school knows\n\n## Rota\n\n### Beacon High School\n\n- Officer: PC Ada King\n- Days: Mondays, Friday\n- Phone: 020 7946 0007\n- Checked: 2026-11-23\n- By: A. Reed, DSL\n"
+	want := "# What our school knows\n\n## Rota\n\n### Beacon High School\n\n- Officer: PC Ada King\n- Days: " +
+		"Mondays, Friday\n- Phone: 020 7946 0007\n- Checked: 2026-11-23\n- By: A. Reed, DSL\n"
 	if got := p.local(); got != want {
 		t.Errorf("the file is\n%s", got)
 	}
 	p.presses("enter")
-	p.reads("Local", "020 7946 0007", "Assigned on Monday", "checked 23 November 2026 by A. Reed, DSL", "Protocol", "PC Simon Vennall, as of 2023–24")
+	p.reads("Local", "020 7946 0007", "Assigned on Monday", "checked 23 November 2026 by A. Reed, DSL", "Protocol",
+		"PC Simon Vennall, as of 2023–24")
 }
 
 func TestAMistakeInTheFormIsSaidAtItsFieldAndNothingIsLost(t *testing.T) {
@@ -83,7 +85,8 @@ func TestAnEntryIsChangedWithoutTouchingTheRestOfTheFile(t *testing.T) {
 	p.presses("down", "down", "ctrl+u")
 	p.types("020 7946 0009")
 	p.presses("ctrl+s")
-	want := strings.Replace(strings.Replace(ours, "020 7946 0001", "020 7946 0009", 1), "* Checked: 2026-05-01", "* Checked: 2026-11-23", 1)
+	want := strings.Replace(strings.Replace(ours, "020 7946 0001", "020 7946 0009", 1), "* Checked: 2026-05-01",
+		"* Checked: 2026-11-23", 1)
 	if got := p.local(); got != want {
 		t.Errorf("the file is\n%s", got)
 	}
@@ -104,7 +107,8 @@ func TestAnAbsenceIsCoveredForItsDays(t *testing.T) {
 	p.presses("down")
 	p.types("2026-12-11")
 	p.presses("ctrl+s")
-	p.reads("PC Jo Lane, covering for PC Sam Brown", "until 11 December 2026", "Days not stated: ask", "also: PC Sam Brown")
+	p.reads("PC Jo Lane, covering for PC Sam Brown", "until 11 December 2026", "Days not stated: ask",
+		"also: PC Sam Brown")
 }
 
 func TestAFileThatSomebodyElseChangedIsNotWrittenOver(t *testing.T) {
@@ -144,7 +148,8 @@ func TestAHiddenScreenOpensNoForm(t *testing.T) {
 
 func TestANewOfficerEndsTheOldOneAndAnEntryGetsAnotherName(t *testing.T) {
 	p := desk(t, theme.Mono, theme.Unicode, 120, 40)
-	p.keeps("## Rota\n\n### Beacon High School\n\n- Officer: PC Old\n- Days: Monday to Friday\n- Checked: 2026-11-02\n- By: A. Reed\n\n" +
+	p.keeps("## Rota\n\n### Beacon High School\n\n- Officer: PC Old\n- Days: Monday to Friday\n- Checked: " +
+		"2026-11-02\n- By: A. Reed\n\n" +
 		"## Primary schools\n\n### Hillbrok Primary\n\n- Officer: PC Kim Day\n- Checked: 2026-11-02\n- By: A. Reed\n")
 	p.presses("/")
 	p.types("beacon")

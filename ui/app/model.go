@@ -83,8 +83,9 @@ type Options struct {
 // New makes the root model. It does no I/O.
 func New(o Options) *Model {
 	m := &Model{
-		env: o.Env, tabs: o.Tabs, active: o.Active, colours: theme.Colours{Asked: o.Theme, Basic: o.Basic}, mouse: o.Mouse,
-		host: o.Host, begin: o.Begin, clock: o.Clock, notice: kit.Noticed{Text: o.Notice, Failed: true},
+		env: o.Env, tabs: o.Tabs, active: o.Active, colours: theme.Colours{Asked: o.Theme, Basic: o.Basic},
+		mouse: o.Mouse,
+		host:  o.Host, begin: o.Begin, clock: o.Clock, notice: kit.Noticed{Text: o.Notice, Failed: true},
 	}
 	o.Env.EditLocal = o.Env.Local != nil && o.Env.Local.File != ""
 	m.setTheme()

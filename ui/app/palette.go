@@ -16,33 +16,34 @@ import (
 func newPalette(m *Model) *kit.Picker {
 	groups, actions := m.groups(), m.choices(m.actions())
 	local := sync.OnceValue(func() *model.Index { return content.LocalIndex(m.env.Local, m.env.Pack) })
-	return kit.NewPicker(m.env, "Commands, and everything in the protocol", "a command, a school, a sign, a service", func(q string) []kit.Choice {
-		if q == "" {
-			return groups
-		}
-		out, fit := kit.Matching(q, actions)
-		hits := model.Best(local().Search(q), m.env.Pack.Index().Search(q))
-		guessed := len(hits) > 0 && hits[0].Match == model.MatchNear
-		switch {
-		case fit >= model.FitNear && len(hits) > 0 && !guessed:
-			out = nil // a command that is only spelled like it isn't meant
-		case fit < model.FitNear && len(out) > 0 && guessed:
-			hits = nil
-		}
-		for _, hit := range hits {
-			where := hit.Where
-			if status := lookup.FoundStatus(m.env.Pack, m.env.Local, m.env.Now, hit); status != "" {
-				where = status
+	return kit.NewPicker(m.env, "Commands, and everything in the protocol", "a command, a school, a sign, a service",
+		func(q string) []kit.Choice {
+			if q == "" {
+				return groups
 			}
-			if guessed {
-				where = "closest: " + where
+			out, fit := kit.Matching(q, actions)
+			hits := model.Best(local().Search(q), m.env.Pack.Index().Search(q))
+			guessed := len(hits) > 0 && hits[0].Match == model.MatchNear
+			switch {
+			case fit >= model.FitNear && len(hits) > 0 && !guessed:
+				out = nil // a command that is only spelled like it isn't meant
+			case fit < model.FitNear && len(out) > 0 && guessed:
+				hits = nil
 			}
-			out = append(out, kit.Choice{Text: named(hit), Where: where, Run: func() tea.Cmd {
-				return func() tea.Msg { return kit.OpenMsg{ID: hit.ID} }
-			}})
-		}
-		return out
-	})
+			for _, hit := range hits {
+				where := hit.Where
+				if status := lookup.FoundStatus(m.env.Pack, m.env.Local, m.env.Now, hit); status != "" {
+					where = status
+				}
+				if guessed {
+					where = "closest: " + where
+				}
+				out = append(out, kit.Choice{Text: named(hit), Where: where, Run: func() tea.Cmd {
+					return func() tea.Msg { return kit.OpenMsg{ID: hit.ID} }
+				}})
+			}
+			return out
+		})
 }
 
 // named is what a place is called in one line. Running text has no name of its

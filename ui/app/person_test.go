@@ -32,7 +32,10 @@ type host struct {
 
 func (h *host) Status() string { return h.status }
 func (h *host) Actions() []kit.Action {
-	return []kit.Action{{ID: "unlock", Binding: kit.Keys("unlock notes", "u"), Help: "Unlock your private notes", Run: func() tea.Cmd { h.unlocks++; return nil }}}
+	return []kit.Action{{
+		ID: "unlock", Binding: kit.Keys("unlock notes", "u"), Help: "Unlock your private notes",
+		Run: func() tea.Cmd { h.unlocks++; return nil },
+	}}
 }
 func (h *host) Busy() string               { return h.busy }
 func (h *host) Handle(msg tea.Msg) tea.Cmd { h.got = append(h.got, msg); return nil }
@@ -59,13 +62,16 @@ func sitWith(t testing.TB, pack *content.Pack, theme string, signs kit.Signs, w,
 		Local: &model.Local{File: filepath.Join(t.TempDir(), "isspp", content.LocalFile)},
 	}
 	at := &host{status: "notes locked"}
-	p := &person{t: t, host: at, m: New(Options{Env: env, Theme: theme, Mouse: true, Host: at, Clock: clock, Tabs: []Tab{
-		{Name: "Rota", View: rota.New(env)},
-		{Name: "Checklist", Short: "Check", View: checklist.New(env)},
-		{Name: "Protective", Short: "Protect", View: protective.New(env)},
-		{Name: "Directory", View: directory.New(env)},
-		{Name: "Protocol", View: protocol.New(env)},
-	}})}
+	p := &person{t: t, host: at, m: New(Options{
+		Env: env, Theme: theme, Mouse: true, Host: at, Clock: clock,
+		Tabs: []Tab{
+			{Name: "Rota", View: rota.New(env)},
+			{Name: "Checklist", Short: "Check", View: checklist.New(env)},
+			{Name: "Protective", Short: "Protect", View: protective.New(env)},
+			{Name: "Directory", View: directory.New(env)},
+			{Name: "Protocol", View: protocol.New(env)},
+		},
+	})}
 	p.sends(tea.WindowSizeMsg{Width: w, Height: h})
 	return p
 }

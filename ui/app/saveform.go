@@ -135,7 +135,8 @@ func (f *SaveForm) saved(m savedMsg) tea.Cmd {
 		return m.then()
 	case errors.Is(m.err, document.ErrExists):
 		f.replaces = f.file()
-		f.said = "That file already exists and was not changed. Press ctrl+s again to replace it, or choose another name."
+		f.said = "That file already exists and was not changed. Press ctrl+s again to replace it, or choose another " +
+			"name."
 		return nil
 	}
 	f.said = kit.Capital(model.CleanLine(m.err.Error())) + "."

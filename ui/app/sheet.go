@@ -59,7 +59,8 @@ type sheetReadMsg struct {
 // sheetAction is the import among the actions of every tab.
 func (m *Model) sheetAction() kit.Action {
 	return kit.Action{
-		ID: "local.import", Hidden: true, Help: "Import a sheet of officers or term dates (CSV) into your school's own layer",
+		ID: "local.import", Hidden: true, Help: "Import a sheet of officers or term dates (CSV) into your school's " +
+			"own layer",
 		Run: askForSheet,
 	}
 }
@@ -97,7 +98,8 @@ func hasEnding(path string, endings []string) bool {
 func (s *sheetImport) choose(path string) tea.Cmd {
 	switch {
 	case hasEnding(path, workbookEndings):
-		s.said = "A workbook can't be read as it is. Open it in Excel, choose Save As and “CSV UTF-8”, then choose that file here."
+		s.said = "A workbook can't be read as it is. Open it in Excel, choose Save As and “CSV UTF-8”, then choose " +
+			"that file here."
 		return nil
 	case !hasEnding(path, sheetEndings):
 		s.said = "That is not a sheet: a file that ends in " + strings.Join(sheetEndings, ", ") + " is needed."
@@ -106,7 +108,8 @@ func (s *sheetImport) choose(path string) tea.Cmd {
 	r := &sheetReading{path: path}
 	s.reading = r
 	local, pack := s.m.localPath(), s.m.env.Pack
-	how, now := content.Reading{Checked: s.m.env.Now.Format(time.DateOnly), By: s.m.env.Recorder, Progress: r.progress}, s.m.env.Now
+	how, now := content.Reading{Checked: s.m.env.Now.Format(time.DateOnly), By: s.m.env.Recorder, Progress: r.progress},
+		s.m.env.Now
 	return tea.Batch(kit.Ask(s, func() tea.Msg {
 		plan, err := planSheet(path, local, pack, how, now)
 		return sheetReadMsg{of: r, plan: plan, err: err}
@@ -152,7 +155,11 @@ func (s *sheetImport) write() tea.Cmd {
 			return localFailedMsg{err}
 		}
 		l, _ := content.LoadLocal(path)
-		return kit.LocalChangedMsg{Local: l, Saved: true, Said: kit.Capital(plan.counts()) + ". Saved in " + handout.FromHome(path) + ", and shown everywhere as Local."}
+		return kit.LocalChangedMsg{
+			Local: l, Saved: true,
+			Said: kit.Capital(plan.counts()) + ". Saved in " + handout.FromHome(path) +
+				", and shown everywhere as Local.",
+		}
 	})
 }
 
@@ -161,7 +168,8 @@ func (s *sheetImport) failed(err error) {
 	s.saving = false
 	s.said = kit.Capital(err.Error()) + "."
 	if errors.Is(err, content.ErrChanged) {
-		s.said = "The Local file was changed meanwhile by another program. Nothing was written over it: press Esc and choose the sheet again."
+		s.said = "The Local file was changed meanwhile by another program. Nothing was written over it: press Esc " +
+			"and choose the sheet again."
 	}
 	s.Redraw()
 }

@@ -36,7 +36,13 @@ func (p *sheetPlan) counts() string {
 	for _, c := range []struct {
 		n    int
 		word string
-	}{{len(p.merge.Added), "new"}, {len(p.merge.Changed), "changed"}, {len(p.ended), "ended"}, {len(p.merge.Same), "as before"}, {p.in.BadRows(), "left out"}} {
+	}{
+		{len(p.merge.Added), "new"},
+		{len(p.merge.Changed), "changed"},
+		{len(p.ended), "ended"},
+		{len(p.merge.Same), "as before"},
+		{p.in.BadRows(), "left out"},
+	} {
 		if c.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.word))
 		}
@@ -55,10 +61,12 @@ func (s *sheetImport) page() *document.Page {
 	case s.saving:
 		p.Text(t.Quiet, "Saving.")
 	case plan.in.Loses:
-		p.Text(t.Alert, "Nothing can be written: a column that matters would be lost. Say in the shell what it is, with --map:")
+		p.Text(t.Alert, "Nothing can be written: a column that matters would be lost. Say in the shell what it is, "+
+			"with --map:")
 		p.Text(t.Strong, "isspp local import "+shellWord(plan.file)+" --map COLUMN=LINE")
 	case s.nameless():
-		p.Text(t.Alert, "Rows that don't say who checked them are left out, since your name and role aren't set. Enter them in Settings (Ctrl+K, settings), then import the sheet.")
+		p.Text(t.Alert, "Rows that don't say who checked them are left out, since your name and role aren't set. "+
+			"Enter them in Settings (Ctrl+K, settings), then import the sheet.")
 		if plan.writes() {
 			p.Text(t.Strong, "Enter writes the others: "+plan.counts()+".")
 		}
@@ -126,7 +134,8 @@ func (s *sheetImport) rows(p *document.Page, title string, rows []content.Import
 	p.Text(t.Heading, title)
 	for i, r := range rows {
 		if i == mostRows {
-			p.Text(t.Quiet, fmt.Sprintf("And %d more. All of them: isspp local import --dry-run %s", len(rows)-i, shellWord(s.plan.file)))
+			p.Text(t.Quiet, fmt.Sprintf("And %d more. All of them: isspp local import --dry-run %s", len(rows)-i,
+				shellWord(s.plan.file)))
 			return
 		}
 		p.Hang(t.Plain, s.m.env.Signs.Bullet+" ", r.Words())
@@ -149,7 +158,8 @@ func (s *sheetImport) endedRows(p *document.Page) {
 		if e.By.From != "" {
 			from = "from " + model.DayInWords(e.By.From) + " on"
 		}
-		p.Hang(t.Plain, s.m.env.Signs.Bullet+" ", e.Old.Name+": "+e.Old.Answer()+". "+kit.Capital(from)+" it is "+e.By.Who+".")
+		p.Hang(t.Plain, s.m.env.Signs.Bullet+" ", e.Old.Name+": "+e.Old.Answer()+". "+kit.Capital(from)+" it is "+
+			e.By.Who+".")
 	}
 }
 
@@ -172,7 +182,8 @@ func (s *sheetImport) above() []string {
 	case s.reading != nil:
 		s.bar(p)
 	default:
-		p.Text(t.Quiet, "Choose a file ("+strings.Join(sheetEndings, ", ")+"). Nothing is written before you have seen what would change.")
+		p.Text(t.Quiet, "Choose a file ("+strings.Join(sheetEndings, ", ")+
+			"). Nothing is written before you have seen what would change.")
 	}
 	p.Text(t.Strong, handout.FromHome(s.folder.picker.CurrentDirectory))
 	return p.Painted()

@@ -27,7 +27,8 @@ func papers(t *testing.T, files map[string]string) string {
 	return folder
 }
 
-const officers = "School;SSO;Days\r\nSt Aloysius;PC Di Nash;Tuesday\r\nBeacon High;nobody;\r\nArts Xchange;PC Cy Moss;Tuseday\r\nHungerford Primary School;PC Jo Bell;\r\n"
+const officers = "School;SSO;Days\r\nSt Aloysius;PC Di Nash;Tuesday\r\nBeacon High;nobody;\r\nArts Xchange;PC Cy " +
+	"Moss;Tuseday\r\nHungerford Primary School;PC Jo Bell;\r\n"
 
 func (p *person) importsFrom(folder string) {
 	p.t.Helper()
@@ -45,7 +46,8 @@ func TestASheetIsReadShownAndOnlyThenWritten(t *testing.T) {
 		p.safe("the folder")
 		p.reads("old/", "letter.pdf", "officers.csv")
 		p.presses("end", "enter")
-		p.reads("Dry run: officers.csv", "Enter writes it: 1 new, 1 changed, 1 as before, 1 left out.", "Row 4:", "did you mean “Tuesday”?")
+		p.reads("Dry run: officers.csv", "Enter writes it: 1 new, 1 changed, 1 as before, 1 left out.", "Row 4:",
+			"did you mean “Tuesday”?")
 		p.fits("the dry run")
 		p.safe("the dry run")
 		if p.local() != before {
@@ -70,10 +72,12 @@ func TestTheDryRunSaysWhoWasThereBeforeAndWhoEnds(t *testing.T) {
 	p := desk(t, theme.Mono, theme.ASCII, 120, 40)
 	p.keeps(ours)
 	p.importsFrom(papers(t, map[string]string{
-		"o.csv": "School,Officer,Days,From\nSt Aloysius,PC Di Nash,Monday Wednesday,2026-12-01\nHillbrook Primary School,PC Lee,,\n",
+		"o.csv": "School,Officer,Days,From\nSt Aloysius,PC Di Nash,Monday Wednesday,2026-12-01\nHillbrook Primary " +
+			"School,PC Lee,,\n",
 	}))
 	p.presses("enter")
-	p.reads("1 new, 1 changed, 1 ended", "Until now: PC Kim Day", "St Aloysius RC College: PC Sam Brown", "December 2026 on it is PC Di Nash")
+	p.reads("1 new, 1 changed, 1 ended", "Until now: PC Kim Day", "St Aloysius RC College: PC Sam Brown",
+		"December 2026 on it is PC Di Nash")
 	p.presses("enter", "ctrl+k")
 	p.types("csv")
 	p.reads("Import a sheet of officers")
@@ -98,7 +102,10 @@ func TestASheetThatWouldLoseAColumnCannotBeWritten(t *testing.T) {
 
 func TestAFileThatIsNoSheetIsRefusedInWords(t *testing.T) {
 	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
-	folder := papers(t, map[string]string{"a.xlsx": "PK", "b.pdf": "x", "c.csv": "", "d.csv": strings.Repeat("x", 9<<20), "z\x1b[31m.txt": "y"})
+	folder := papers(t, map[string]string{
+		"a.xlsx": "PK", "b.pdf": "x", "c.csv": "",
+		"d.csv": strings.Repeat("x", 9<<20), "z\x1b[31m.txt": "y",
+	})
 	p.importsFrom(folder)
 	p.missesFrom("\x1b[31m.txt")
 	p.presses("enter")
@@ -221,7 +228,8 @@ func TestALongSheetShowsHowFarItIsAndEscStopsIt(t *testing.T) {
 		if _, again := p.m.Update(sheetBarMsg{r}); again == nil {
 			t.Error("nobody looks again how far it is")
 		}
-		p.reads("Reading officers.csv. Nothing is written; Esc stops.", "1200 of 5000 rows", strings.Repeat(signs.Heavy, 9)+signs.Rule)
+		p.reads("Reading officers.csv. Nothing is written; Esc stops.", "1200 of 5000 rows",
+			strings.Repeat(signs.Heavy, 9)+signs.Rule)
 		p.fits("the bar")
 		p.safe("the bar")
 		p.presses("esc")

@@ -19,8 +19,10 @@ func shelved(b *testing.B) (*View, *home) {
 	shelf := &book{}
 	for i := range 10_000 {
 		shelf.entries = append(shelf.entries, model.ConcernEntry{
-			ID: fmt.Sprintf("e%d", i), Concern: fmt.Sprintf("c%d", i/3), Ref: fmt.Sprintf("REF-%d", i/3), Kind: model.KindAddition, Kept: true, Recorded: monday,
-			Text: strings.Repeat("a word or two of what was said at the gate and by whom ", 10) + fmt.Sprint("number", i),
+			ID: fmt.Sprintf("e%d", i), Concern: fmt.Sprintf("c%d", i/3), Ref: fmt.Sprintf("REF-%d", i/3),
+			Kind: model.KindAddition, Kept: true, Recorded: monday,
+			Text: strings.Repeat("a word or two of what was said at the gate and by whom ", 10) +
+				fmt.Sprint("number", i),
 		})
 	}
 	v.Keep(shelf)
@@ -75,8 +77,9 @@ func BenchmarkMoveInALongConcern(b *testing.B) {
 	shelf := &book{}
 	for i := range 200 {
 		shelf.entries = append(shelf.entries, model.ConcernEntry{
-			ID: fmt.Sprintf("e%d", i), Concern: "c", Ref: "REF-1", Kind: model.KindAddition, Kept: true, Recorded: monday.Add(time.Duration(i) * time.Hour),
-			Text: strings.Repeat("a word or two of what was said at the gate and by whom ", 10),
+			ID: fmt.Sprintf("e%d", i), Concern: "c", Ref: "REF-1", Kind: model.KindAddition, Kept: true,
+			Recorded: monday.Add(time.Duration(i) * time.Hour),
+			Text:     strings.Repeat("a word or two of what was said at the gate and by whom ", 10),
 		})
 	}
 	v.Keep(shelf)

@@ -131,7 +131,10 @@ func TestWhoRecordsIsFilledIntoEveryEntryAndADecisionOfNobodysIsRefused(t *testi
 	if d := b.kept(t, model.KindDecision); d.By != "B. Cole, deputy" || p.named != d.By {
 		t.Errorf("decided by %q, and %q is named", d.By, p.named)
 	}
-	for key, kind := range map[string]model.EntryKind{"a": model.KindAddition, "s": model.KindSharing, "t": model.KindAction, "r": model.KindReviewDate, "f": model.KindFiling} {
+	for key, kind := range map[string]model.EntryKind{
+		"a": model.KindAddition, "s": model.KindSharing,
+		"t": model.KindAction, "r": model.KindReviewDate, "f": model.KindFiling,
+	} {
 		p.presses(key)
 		if e := p.v.stage.(*entryForm).entry; e.Kind != kind || e.By != "B. Cole, deputy" {
 			t.Errorf("%s: recorded by %q", e.Kind, e.By)
@@ -317,7 +320,8 @@ func TestACorrectionLeavesWhatItCorrects(t *testing.T) {
 	p.says("Correction: REF-123", "It says told. The child's words: “They call me Smalls now”")
 	p.fills("“They call me Small now”", "Misheard; the child was asked again")
 	p.presses("ctrl+s")
-	p.says("It said: told. The child's words: “They call me Smalls now”", "Corrected on", "About: Walkthrough of 23 November 2026, 09:42: ")
+	p.says("It said: told. The child's words: “They call me Smalls now”", "Corrected on",
+		"About: Walkthrough of 23 November 2026, 09:42: ")
 	if e := b.kept(t, model.KindCorrection); e.About != b.saves[0].ID || e.Part == "" {
 		t.Errorf("kept %+v", e)
 	}
@@ -358,8 +362,10 @@ func TestAMoveWithALateReceipt(t *testing.T) {
 
 func TestADraftOfEveryKindIsSealedWhileTypedAndComesBack(t *testing.T) {
 	for _, kind := range []model.EntryKind{
-		model.KindAddition, model.KindCorrection, model.KindDecision, model.KindSharing, model.KindAction, model.KindActionDone,
-		model.KindActionDropped, model.KindFiling, model.KindReviewDate, model.KindReview, model.KindReopening, model.KindReference,
+		model.KindAddition, model.KindCorrection, model.KindDecision, model.KindSharing, model.KindAction,
+		model.KindActionDone,
+		model.KindActionDropped, model.KindFiling, model.KindReviewDate, model.KindReview, model.KindReopening,
+		model.KindReference,
 		model.KindTransfer, model.KindSent, model.KindChase, model.KindReceipt,
 	} {
 		b := &book{}

@@ -65,7 +65,10 @@ func TestNothingInARecordReachesTheTerminal(t *testing.T) {
 		spoil(reflect.ValueOf(&b.entries[i]).Elem())
 		b.entries[i].Kind = kind
 	}
-	b.entries = append(b.entries, model.ConcernEntry{ID: "odd", Concern: b.saves[0].ID, Ref: nasty, Kind: model.EntryKind("odd" + nasty), Kept: true})
+	b.entries = append(b.entries, model.ConcernEntry{
+		ID: "odd", Concern: b.saves[0].ID, Ref: nasty,
+		Kind: model.EntryKind("odd" + nasty), Kept: true,
+	})
 
 	p = sit(t, b, 120, 54)
 	clean := func(where string) {

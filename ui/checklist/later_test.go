@@ -24,7 +24,8 @@ func TestALaterWordHasItsKindItsTimeAndItsLines(t *testing.T) {
 	p.types("Monday 10:40")
 	p.presses("ctrl+s")
 	e := b.kept(t, model.KindAddition)
-	if kind, ok := e.EvidenceKind(); !ok || kind != model.ChildsWords || e.Text != "He said:\nI don't want to go home\nthat way" || e.Event != "Monday 10:40" {
+	if kind, ok := e.EvidenceKind(); !ok || kind != model.ChildsWords ||
+		e.Text != "He said:\nI don't want to go home\nthat way" || e.Event != "Monday 10:40" {
 		t.Errorf("kept %+v", e)
 	}
 	lines := strings.Split(p.screen(), "\n")
@@ -32,7 +33,8 @@ func TestALaterWordHasItsKindItsTimeAndItsLines(t *testing.T) {
 		if !strings.Contains(l, "The child's words: He said:") {
 			continue
 		}
-		if !strings.Contains(lines[i+1], "I don't want to go home") || !strings.Contains(lines[i+2], "that way") || !steps.Reads(lines[i+3], "When it happened: Monday 10:40") {
+		if !strings.Contains(lines[i+1], "I don't want to go home") || !strings.Contains(lines[i+2], "that way") ||
+			!steps.Reads(lines[i+3], "When it happened: Monday 10:40") {
 			t.Errorf("the lines run into one:\n%s", p.screen())
 		}
 		return

@@ -91,7 +91,8 @@ func (c *concernPage) drawMoment(p *document.Page, m model.Moment) {
 		if part != "" {
 			part += ", "
 		}
-		p.Text(t.Note, "Corrected on "+when(k.Recorded, c.v.env.Now)+": "+part+"it should say “"+model.Clean(k.Text)+"”")
+		p.Text(t.Note, "Corrected on "+when(k.Recorded, c.v.env.Now)+": "+part+"it should say “"+model.Clean(k.Text)+
+			"”")
 	}
 }
 

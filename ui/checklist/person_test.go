@@ -267,7 +267,8 @@ func printed(pack *content.Pack, line string) bool {
 			}
 		}
 		for _, d := range l.Domains {
-			if strings.Contains(d.Title, near) || slices.ContainsFunc(d.Guidance, func(b model.Block) bool { return strings.Contains(b.Plain(), near) }) {
+			if strings.Contains(d.Title, near) || slices.ContainsFunc(d.Guidance,
+				func(b model.Block) bool { return strings.Contains(b.Plain(), near) }) {
 				return true
 			}
 			if slices.ContainsFunc(d.Items, func(it model.Item) bool { return strings.Contains(it.Text, near) }) {

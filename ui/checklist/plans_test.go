@@ -23,13 +23,20 @@ func TestAPlanToBuildAFactorStandsInItsConcernsToDo(t *testing.T) {
 	p.v.live.Ref = "REF-123"
 	p.presses("s", "f", "F", "y", "esc")
 	b.notes = []model.FactorNote{
-		{ID: "1", Ref: "ref-123", Text: "A trusted adult", Build: model.Building{What: "Weekly mentor", Owner: "Form tutor", Due: "2026-12-11"}},
-		{ID: "2", Ref: "REF-123", Text: "Clubs", Build: model.Building{What: "Ring the boxing club", Owner: "DSL", Due: "2026-11-20"}},
+		{
+			ID: "1", Ref: "ref-123", Text: "A trusted adult",
+			Build: model.Building{What: "Weekly mentor", Owner: "Form tutor", Due: "2026-12-11"},
+		},
+		{ID: "2", Ref: "REF-123", Text: "Clubs", Build: model.Building{
+			What: "Ring the boxing club", Owner: "DSL",
+			Due: "2026-11-20",
+		}},
 		{ID: "3", Ref: "REF-9", Text: "Clubs", Build: model.Building{What: "Another child's", Due: "2026-11-20"}},
 		{ID: "4", Ref: "REF-123", Text: "Sleep", Build: model.Building{What: "Done already", Done: monday}},
 	}
 	p.runs(p.v.Update(kit.SavedMsg{Saver: "protective"}))
-	p.says("Build “Clubs”: Ring the boxing club (DSL, OVERDUE since Friday 20 November 2026; a plan in the Protective tab)")
+	p.says("Build “Clubs”: Ring the boxing club (DSL, OVERDUE since Friday 20 November 2026; a plan in the " +
+		"Protective tab)")
 	p.says("Build “A trusted adult”: Weekly mentor (Form tutor, due Friday 11 December 2026")
 	p.missesFrom("Another child's", "Done already")
 	p.presses("x")

@@ -16,8 +16,10 @@ import (
 // fits its screen, and nothing adds up what is present.
 func TestAnyKeysInAnyOrderKeepTheScreenWhole(t *testing.T) {
 	keys := []string{
-		"enter", "esc", "tab", "down", "up", "left", "right", "space", "backspace", "pgdown", "ctrl+s", "ctrl+o", "ctrl+t", "ctrl+u",
-		"s", "t", "n", "d", "e", "z", "a", "m", "o", "r", "f", "F", "x", "X", "c", "v", "w", "R", "g", "G", "j", "k", "[", "]", "J", "K", "/",
+		"enter", "esc", "tab", "down", "up", "left", "right", "space", "backspace", "pgdown", "ctrl+s", "ctrl+o",
+		"ctrl+t", "ctrl+u",
+		"s", "t", "n", "d", "e", "z", "a", "m", "o", "r", "f", "F", "x", "X", "c", "v", "w", "R", "g", "G", "j", "k",
+		"[", "]", "J", "K", "/",
 	}
 	visited := map[string]bool{}
 	for seed := range uint64(6) {

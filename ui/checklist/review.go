@@ -58,7 +58,8 @@ func (r *review) compare(p *document.Page) {
 	p.Text(t.Quiet, "In words only: neither answer is more than the other.")
 	if a.Edition != b.Edition {
 		p.Text(t.Quiet, "The first follows the protocol of "+model.CleanLine(a.Edition)+", the second that of "+
-			model.CleanLine(b.Edition)+". Items are matched by their ids; an item that only one of them has may not have stood in the other.")
+			model.CleanLine(b.Edition)+". Items are matched by their ids; an item that only one of them has may not "+
+			"have stood in the other.")
 	}
 	p.Gap()
 	r.columns(p, func(c *document.Page, i int) {

@@ -262,7 +262,10 @@ func TestDiscardingAsksFirst(t *testing.T) {
 }
 
 func TestWithoutNotesTheTabSaysHowToStart(t *testing.T) {
-	for state, want := range map[kit.NotesState]string{kit.NotesAbsent: "sets up private notes", kit.NotesLocked: "unlocks your private notes"} {
+	for state, want := range map[kit.NotesState]string{
+		kit.NotesAbsent: "sets up private notes",
+		kit.NotesLocked: "unlocks your private notes",
+	} {
 		p := sit(t, nil, 80, 18)
 		p.v.env.Notes = state
 		p.v.Update(kit.RedrawMsg{})
@@ -293,7 +296,8 @@ func TestWhatFailedIsNamed(t *testing.T) {
 	b.refuses = errFull
 	says := func(want string) {
 		t.Helper()
-		if !p.notice.Failed || !strings.HasPrefix(p.notice.Text, want) || !strings.HasSuffix(p.notice.Text, errFull.Error()) {
+		if !p.notice.Failed || !strings.HasPrefix(p.notice.Text, want) ||
+			!strings.HasSuffix(p.notice.Text, errFull.Error()) {
 			t.Errorf("it says %q", p.notice.Text)
 		}
 	}
@@ -320,7 +324,10 @@ func TestWhatFailedIsNamed(t *testing.T) {
 func TestWhatCameInFromOutsideIsShownUnlessSomethingIsBeingWritten(t *testing.T) {
 	b := &book{}
 	came := func(ref string) {
-		b.saves = append(b.saves, model.Walkthrough{ID: ref, Ref: ref, Started: monday, Changed: monday, Finished: monday})
+		b.saves = append(b.saves, model.Walkthrough{
+			ID: ref, Ref: ref, Started: monday, Changed: monday,
+			Finished: monday,
+		})
 	}
 	p := sit(t, nil, 120, 34)
 	p.runs(p.v.Reread())

@@ -37,7 +37,8 @@ func TestWordsThatNeedHelpAtOnceSaySoAboveTheEvidenceWhileItIsTyped(t *testing.T
 		p.presses("esc")
 		p.missesFrom("“strangled”: 999 in danger") // the app's own line says it from here on
 		p.presses("f")
-		if page := closing(p); !strings.Contains(page, "Turn to first") || !strings.Contains(page, "the evidence says “strangled”") {
+		if page := closing(p); !strings.Contains(page, "Turn to first") ||
+			!strings.Contains(page, "the evidence says “strangled”") {
 			t.Errorf("the closing page says %q", page)
 		}
 	}

@@ -159,7 +159,8 @@ func (v *View) Actions() []kit.Action {
 	if !v.stage.typing() {
 		return v.stage.actions()
 	}
-	field := kit.Typing(v.composing(), "enter", "esc", "tab", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end", "shift+up", "shift+down")
+	field := kit.Typing(v.composing(), "enter", "esc", "tab", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end",
+		"shift+up", "shift+down")
 	return slices.Concat([]kit.Action{field}, v.stage.hints(), kit.Unnamed(v.stage.actions()))
 }
 

@@ -35,14 +35,17 @@ func TestFromTheGateToTheClosingPage(t *testing.T) {
 		p.reads("Closing page: REF-123", "Turn to first")
 		page := closing(p)
 		for _, want := range []string{
-			"Sudden loss of interest in school", "seen, recorded 23 November 2026, 09:42", "None is recorded. That doesn't mean that there are none.",
-			"Constantly talking about another young person", "Before you decide", "What was seen and told", "does not necessarily translate", "One sign",
+			"Sudden loss of interest in school", "seen, recorded 23 November 2026, 09:42",
+			"None is recorded. That doesn't mean that there are none.",
+			"Constantly talking about another young person", "Before you decide", "What was seen and told",
+			"does not necessarily translate", "One sign",
 		} {
 			if !strings.Contains(page, want) {
 				t.Errorf("the closing page lacks %q:\n%s", want, page)
 			}
 		}
-		if recorded, _, _ := strings.Cut(page, "Looked for and not seen"); strings.Contains(recorded, "Writing post codes on books") {
+		if recorded, _, _ := strings.Cut(page, "Looked for and not seen"); strings.Contains(recorded,
+			"Writing post codes on books") {
 			t.Error("what was not seen is listed as if it were")
 		}
 	}
@@ -128,7 +131,13 @@ func TestTheFiveAnswersByKeyByCycleAndTakenBack(t *testing.T) {
 	for _, step := range []struct {
 		key  string
 		want model.Answer
-	}{{"s", model.Seen}, {"t", model.Told}, {"n", model.NotSeen}, {"d", model.DontKnow}, {"backspace", model.NotConsidered}} {
+	}{
+		{"s", model.Seen},
+		{"t", model.Told},
+		{"n", model.NotSeen},
+		{"d", model.DontKnow},
+		{"backspace", model.NotConsidered},
+	} {
 		p.presses(step.key)
 		if p.answer(0) != step.want {
 			t.Errorf("%s gives %q", step.key, p.answer(0))

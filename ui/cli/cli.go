@@ -164,7 +164,8 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 		e = &exit{status: StatusUsage, text: err.Error()}
 	}
 	if e.text != "" {
-		_ = s.tell(s.Err, 0, []Line{{Text: strings.TrimRight(s.plain("isspp: "+model.Clean(e.text)), "\n")}}) // nobody to be told that it failed
+		// nobody to be told that it failed
+		_ = s.tell(s.Err, 0, []Line{{Text: strings.TrimRight(s.plain("isspp: "+model.Clean(e.text)), "\n")}})
 	}
 	return e.status
 }

@@ -47,7 +47,10 @@ func (d desk) types(args ...string) told {
 	t.status = Run(context.Background(), args, IO{
 		In: strings.NewReader(""), Out: &out, Err: &errs, Width: d.width,
 		Now: func() time.Time { return d.now }, Getenv: func(name string) string { return d.env[name] },
-	}, Program{Version: "1.2.3", Settings: func(Options) Settings { return d.config }, Start: func(o Options) int { t.started = &o; return 0 }})
+	}, Program{
+		Version: "1.2.3", Settings: func(Options) Settings { return d.config },
+		Start: func(o Options) int { t.started = &o; return 0 },
+	})
 	t.out, t.err = out.String(), errs.String()
 	return t
 }
@@ -81,11 +84,15 @@ func TestTheAppStartsWithTheGlobalFlags(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got := monday().on("NO_COLOR", "0").types("--content", dir, "--notes", "n.db", "--theme", "mono", "--ascii", "--config", file)
+	got := monday().on("NO_COLOR", "0").types("--content", dir, "--notes", "n.db", "--theme", "mono", "--ascii",
+		"--config", file)
 	if got.status != 0 || got.started == nil {
 		t.Fatalf("not started: %+v", got)
 	}
-	if want := (Options{Content: dir, Notes: "n.db", Theme: "mono", ASCII: true, Config: file, NoColor: true}); *got.started != want {
+	if want := (Options{
+		Content: dir, Notes: "n.db", Theme: "mono", ASCII: true, Config: file,
+		NoColor: true,
+	}); *got.started != want {
 		t.Errorf("started with %+v, want %+v", *got.started, want)
 	}
 	if plain := monday().on("ACCESSIBLE", "1").types(); plain.started == nil || !plain.started.Plain {
@@ -133,7 +140,8 @@ func TestHelpVersionManualAndCompletion(t *testing.T) {
 	monday().types("--help").says(t, StatusFound, "In an emergency call 999", "rota", "directory")
 	monday().types("help", "rota").says(t, StatusFound, "--on DAY", "--json")
 	monday().types("help", "content", "check").says(t, StatusFound, "file:line")
-	monday().types("man").says(t, StatusFound, ".TH ISSPP 1", ".SS isspp rota", `\-\-on`, `\fB\-o\fR, \fB\-\-output`, "isspp handout signs", ".SH EXIT STATUS", ".SH FILES")
+	monday().types("man").says(t, StatusFound, ".TH ISSPP 1", ".SS isspp rota", `\-\-on`, `\fB\-o\fR, \fB\-\-output`,
+		"isspp handout signs", ".SH EXIT STATUS", ".SH FILES")
 	if page := monday().types("man").out; strings.Contains(page, "fictional") {
 		t.Error("the manual names a flag that the help doesn't")
 	}

@@ -47,7 +47,8 @@ func bashed(t *testing.T, words ...string) string {
 
 func TestBashFiltersAndQuotesWithoutAnyPackage(t *testing.T) {
 	for typed, want := range map[string]string{
-		"st a": `St\ Aloysius\ RC\ College`, `st\ a`: `St\ Aloysius\ RC\ College`, `"st a`: "St Aloysius RC College", "Beac": `Beacon\ High\ School`,
+		"st a": `St\ Aloysius\ RC\ College`, `st\ a`: `St\ Aloysius\ RC\ College`, `"st a`: "St Aloysius RC College",
+		"Beac": `Beacon\ High\ School`,
 	} {
 		if got := bashed(t, "rota", typed); got != want {
 			t.Errorf("%s completes to %q, want %q", typed, got, want)

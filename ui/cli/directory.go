@@ -25,7 +25,8 @@ func newDirectory(s *Session) *cobra.Command {
 		Long: "The directory of support. QUERY is part of a name, a word or a number.\n" +
 			"With --age, services that print no ages are kept and marked, since nobody can\n" +
 			"say that they don't take the child. A service that has ended is listed last.",
-		Example: "  isspp directory " + openService + "\n  isspp directory --age 13 --topic gangs\n  isspp directory --open --json",
+		Example: "  isspp directory " + openService + "\n  isspp directory --age 13 --topic gangs\n  isspp directory " +
+			"--open --json",
 	}
 	s.jsonFlag(cmd)
 	cmd.Flags().StringVar(&age, "age", "", "services for a child of `AGE` years")
@@ -110,7 +111,8 @@ func (a directoryAnswer) guess(p *page) {
 
 // nothing says what was asked for and whom to ask instead.
 func (a directoryAnswer) nothing() string {
-	return "no service in the directory " + a.asked() + ". Ask " + askInstead(a.Pack.Contacts()) + ". All of them: isspp directory"
+	return "no service in the directory " + a.asked() + ". Ask " + askInstead(a.Pack.Contacts()) +
+		". All of them: isspp directory"
 }
 
 // asked is what was asked for, as what a service does.

@@ -92,9 +92,12 @@ func (a directoryAnswer) json() directoryJSON {
 
 func (f facts) service(m model.ServiceMatch, tier string) serviceJSON {
 	out := serviceJSON{
-		fact: f.fact, ID: m.ID, Name: m.Name, Within: m.Within, Tier: m.Tier, TierTitle: tier, AgesPrinted: m.Ages.Printed,
-		For: m.For, ForStaff: m.ForStaff, Remark: m.Remark(), Topics: some(m.Topics), TopicsLayer: model.LayerNote,
-		Contacts: some(m.Contacts), Open: m.Open, Hours: named(m.Hours, model.OpenHours.String), Ended: m.Ended, Text: m.Text, Notes: f.notes(m.ID),
+		fact: f.fact, ID: m.ID, Name: m.Name, Within: m.Within, Tier: m.Tier, TierTitle: tier,
+		AgesPrinted: m.Ages.Printed,
+		For:         m.For, ForStaff: m.ForStaff, Remark: m.Remark(), Topics: some(m.Topics),
+		TopicsLayer: model.LayerNote,
+		Contacts:    some(m.Contacts), Open: m.Open, Hours: named(m.Hours, model.OpenHours.String), Ended: m.Ended,
+		Text: m.Text, Notes: f.notes(m.ID),
 		Local: f.one(f.local.Service(m.Service)),
 	}
 	if m.Ages.Printed {

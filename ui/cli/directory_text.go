@@ -71,7 +71,8 @@ func (a directoryAnswer) sectionOf(m model.ServiceMatch) string {
 func (a directoryAnswer) tierTitle(number int) string {
 	for _, t := range a.Pack.Directory().Tiers {
 		if t.Number == number {
-			return fmt.Sprintf("%d. %s", number, strings.TrimSpace(strings.TrimPrefix(t.Title, fmt.Sprintf("%d.", number))))
+			return fmt.Sprintf("%d. %s", number, strings.TrimSpace(strings.TrimPrefix(t.Title,
+				fmt.Sprintf("%d.", number))))
 		}
 	}
 	return ""
@@ -112,7 +113,8 @@ func (a directoryAnswer) headLine(p *page, h model.HeadContact) {
 
 // localLine is what the school knows, in a list, before the printed contacts.
 func (a directoryAnswer) localLine(p *page, indent string, e model.LocalEntry) {
-	p.Spans(indent, indent+"  ", strong("Local: "+e.Answer()), normal(" ("+a.Local.CheckedWords(e, a.Filter.Now)+"); printed:"))
+	p.Spans(indent, indent+"  ", strong("Local: "+e.Answer()),
+		normal(" ("+a.Local.CheckedWords(e, a.Filter.Now)+"); printed:"))
 }
 
 // reach is a service's contacts, or whom to ask where none is printed.

@@ -59,7 +59,8 @@ func newFactors(s *Session) *cobra.Command {
 				p.list(pack, l)
 			}
 			p.Gap()
-			p.text(strong("From the protocol of " + pack.Edition().Years + ". In danger: " + danger(pack, s.Local(), s.Now())))
+			p.text(strong("From the protocol of " + pack.Edition().Years + ". In danger: " +
+				danger(pack, s.Local(), s.Now())))
 		})
 	}
 	return cmd

@@ -56,11 +56,17 @@ func newFind(s *Session) *cobra.Command {
 		}
 		found := content.FindAll(s.Local(), pack, q)
 		nothing := func() string { return fmt.Sprintf("nothing in the protocol fits %q. Its sections: isspp read", q) }
-		return s.found(len(found) > 0, nothing, func() any { return factsOf(pack, s.Local(), s.Now(), s.Now()).found(q, found) }, func(p *page) {
+		return s.found(len(found) > 0, nothing, func() any {
+			return factsOf(pack, s.Local(), s.Now(), s.Now()).found(q,
+				found)
+		}, func(p *page) {
 			if bestMatch(found) == model.MatchNear {
 				p.text(normal("No exact match for “" + q + "”. Closest:"))
 			}
-			p.results(found, all, pack.Whose(), func(f model.Passage) string { return lookup.FoundStatus(pack, s.Local(), s.Now(), f) })
+			p.results(found, all, pack.Whose(), func(f model.Passage) string {
+				return lookup.FoundStatus(pack,
+					s.Local(), s.Now(), f)
+			})
 		})
 	}
 	return cmd

@@ -33,12 +33,16 @@ func newHandout(s *Session) *cobra.Command {
 			"Decks: " + strings.Join(handoutDecks(), ", ") + ". The last two are for practice:\n" +
 			"with lines to write on, or with --answers.\n" +
 			"FILE ends in .pdf, .html or .md; - is the standard output.",
-		Example: "  isspp handout signs -o signs.pdf\n  isspp handout risk protective cases -o session.pdf\n  isspp handout whole -o protocol.html\n  isspp handout risk signs --slides -o training.html\n  isspp handout risk -o - --format md | less",
+		Example: "  isspp handout signs -o signs.pdf\n  isspp handout risk protective cases -o session.pdf\n  isspp " +
+			"handout whole -o protocol.html\n  isspp handout risk signs --slides -o training.html\n  isspp handout " +
+			"risk -o - --format md | less",
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "write to `FILE`; - is the standard output")
 	cmd.Flags().StringVar(&format, "format", "", "`NAME`: pdf, html or md, where FILE doesn't say it")
-	cmd.Flags().BoolVar(&slides, "slides", false, "the deck's slides, for a computer without isspp: one HTML file, or a PDF")
-	cmd.Flags().BoolVar(&answers, "answers", false, "with cases and recall: what may be answered, and not lines to write on")
+	cmd.Flags().BoolVar(&slides, "slides", false, "the deck's slides, for a computer without isspp: one HTML file, "+
+		"or a PDF")
+	cmd.Flags().BoolVar(&answers, "answers", false, "with cases and recall: what may be answered, and not lines to "+
+		"write on")
 	cmd.Flags().BoolVar(&force, "force", false, "replace FILE if it is there")
 	cmd.ValidArgsFunction = completed(handoutDecks)
 	completeFlag(cmd, "format", formatNames)
@@ -50,9 +54,13 @@ func newHandout(s *Session) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		practice := slices.ContainsFunc(decks, func(d model.Deck) bool { return d.ID == handout.Cases || d.ID == handout.Recall })
+		practice := slices.ContainsFunc(decks, func(d model.Deck) bool {
+			return d.ID == handout.Cases ||
+				d.ID == handout.Recall
+		})
 		if answers && !practice {
-			return Usagef("--answers is for the practice decks. Try: isspp handout %s --answers -o cases.pdf", handout.Cases)
+			return Usagef("--answers is for the practice decks. Try: isspp handout %s --answers -o cases.pdf",
+				handout.Cases)
 		}
 		f, err := chooseFormat(args[0], out, format)
 		if err != nil {
@@ -76,7 +84,8 @@ func newHandout(s *Session) *cobra.Command {
 // chooseDecks are the decks that are named.
 func chooseDecks(names []string) ([]model.Deck, error) {
 	if len(names) == 0 {
-		return nil, Usagef("which deck? There are: %s. Try: isspp handout signs -o signs.pdf", strings.Join(handoutDecks(), ", "))
+		return nil, Usagef("which deck? There are: %s. Try: isspp handout signs -o signs.pdf",
+			strings.Join(handoutDecks(), ", "))
 	}
 	var decks []model.Deck
 	for i, name := range names {
@@ -87,7 +96,8 @@ func chooseDecks(names []string) ([]model.Deck, error) {
 		case slices.Contains(names[:i], name):
 			return nil, Usagef("%s is named twice", name)
 		case deck.ID == model.WholeDeck && len(names) > 1:
-			return nil, Usagef("%s has every deck in it already. Try: isspp handout %s -o protocol.pdf", deck.ID, deck.ID)
+			return nil, Usagef("%s has every deck in it already. Try: isspp handout %s -o protocol.pdf", deck.ID,
+				deck.ID)
 		}
 		decks = append(decks, deck)
 	}
@@ -102,7 +112,8 @@ func formatNames() []string {
 // Without a file it says how to name one.
 func chooseFormat(deck, out, format string) (document.Format, error) {
 	if out == "" {
-		return "", Usagef("where to? Try: isspp handout %s -o %s.pdf (or .html, or .md; -o - is the standard output)", deck, deck)
+		return "", Usagef("where to? Try: isspp handout %s -o %s.pdf (or .html, or .md; -o - is the standard output)",
+			deck, deck)
 	}
 	if format != "" {
 		f, ok := document.FormatNamed(format)
@@ -116,7 +127,8 @@ func chooseFormat(deck, out, format string) (document.Format, error) {
 	}
 	f, ok := document.FormatOf(out)
 	if !ok {
-		return "", Usagef("%q doesn't end in .pdf, .html or .md: give it one of these endings, or name the format, as --format pdf does", model.CleanLine(out))
+		return "", Usagef("%q doesn't end in .pdf, .html or .md: give it one of these endings, or name the format, "+
+			"as --format pdf does", model.CleanLine(out))
 	}
 	return f, nil
 }
@@ -132,7 +144,8 @@ func (s *Session) slides(decks []string, out, format string, force bool) error {
 	}
 	names := present.Names(pack)
 	if len(decks) == 0 {
-		return Usagef("which deck? There are: %s. Try: isspp handout signs --slides -o signs.html", strings.Join(names, ", "))
+		return Usagef("which deck? There are: %s. Try: isspp handout signs --slides -o signs.html",
+			strings.Join(names, ", "))
 	}
 	spec := present.Spec{Parts: decks}
 	for _, deck := range decks {
@@ -160,7 +173,10 @@ func (s *Session) slides(decks []string, out, format string, force bool) error {
 // handoutSource is what handouts and slides are made from. With answers or without, a
 // day's round has the same questions.
 func (s *Session) handoutSource(pack *content.Pack) handout.Source {
-	return handout.Source{Pack: pack, Local: s.Local(), School: s.settings().School, Now: s.Now(), Seed: int64(s.Now().YearDay())}
+	return handout.Source{
+		Pack: pack, Local: s.Local(), School: s.settings().School, Now: s.Now(),
+		Seed: int64(s.Now().YearDay()),
+	}
 }
 
 // writeOut writes a document whole, or not at all.

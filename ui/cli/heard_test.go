@@ -24,7 +24,10 @@ func (f *fullDisk) Write(b []byte) (int, error) {
 }
 
 func TestAnAnswerThatCouldNotBeWrittenWholeIsNoSuccess(t *testing.T) {
-	for err, want := range map[error]int{syscall.ENOSPC: StatusNothing, errors.New("gone"): StatusNothing, syscall.EPIPE: StatusFound} {
+	for err, want := range map[error]int{
+		syscall.ENOSPC: StatusNothing, errors.New("gone"): StatusNothing,
+		syscall.EPIPE: StatusFound,
+	} {
 		var errs strings.Builder
 		status := Run(context.Background(), []string{"rota"}, IO{
 			In: strings.NewReader(""), Out: &fullDisk{room: 10, err: err}, Err: &errs, Now: time.Now,

@@ -31,7 +31,10 @@ type facts struct {
 
 func factsOf(p *content.Pack, l *model.Local, day, now time.Time) facts {
 	e := p.Edition()
-	return facts{fact: fact{Layer: model.LayerProtocol, Edition: e.Years, Dated: e.Dated}, pack: p, local: l, day: day, now: now}
+	return facts{
+		fact: fact{Layer: model.LayerProtocol, Edition: e.Years, Dated: e.Dated}, pack: p, local: l, day: day,
+		now: now,
+	}
 }
 
 // note is one of isspp's notes.

@@ -26,7 +26,8 @@ func (s *Session) Local() *model.Local {
 // noLocalFile is the error where nobody can say which file is meant.
 func (s *Session) noLocalFile() error {
 	if fault := s.settings().Fault; fault != "" {
-		return Failf("isspp can't tell where your Local file is, so nothing was done. Correct the config file first: %s", fault)
+		return Failf("isspp can't tell where your Local file is, so nothing was done. Correct the config file first: "+
+			"%s", fault)
 	}
 	return Failf("there is no place for a Local file here")
 }

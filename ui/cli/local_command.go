@@ -54,7 +54,10 @@ func newLocalShow(s *Session) *cobra.Command {
 		f := facts{local: l, day: s.Now(), now: s.Now()}
 		_, unset := f.own()
 		return s.answer(func() any {
-			return localShowJSON{model.LayerLocal, l.File, max(l.StaleAfter, 1), f.entries(l.Entries), unset, some(mistakes)}
+			return localShowJSON{
+				model.LayerLocal, l.File, max(l.StaleAfter, 1), f.entries(l.Entries), unset,
+				some(mistakes),
+			}
 		}, func(p *page) {
 			p.allLocal(l, unset, f.now)
 			if n := len(mistakes); n > 0 {
@@ -81,9 +84,11 @@ func newLocalCheck(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Every mistake of the Local file, by line",
-		Long:  "Every mistake of the Local file as file:line with how to fix it, and entries about\nschools or services that the protocol doesn't have. Status 1 where there is any.\nOfficers whose days overlap are warnings, with which of them is shown.",
-		Args:  atMostOne(""),
-		RunE:  func(*cobra.Command, []string) error { return s.checkLocal() },
+		Long: "Every mistake of the Local file as file:line with how to fix it, and entries about\nschools or " +
+			"services that the protocol doesn't have. Status 1 where there is any.\nOfficers whose days overlap are " +
+			"warnings, with which of them is shown.",
+		Args: atMostOne(""),
+		RunE: func(*cobra.Command, []string) error { return s.checkLocal() },
 	}
 	s.jsonFlag(cmd)
 	return cmd

@@ -70,13 +70,15 @@ func newLocalImport(s *Session) *cobra.Command {
 			"A row that can't be imported is named by its number, and then nothing is written. With\n" +
 			"--keep-good the other rows are. Nor is anything written where a column that looks like\n" +
 			"days, phones or e-mails would be lost. Status 1 where any row is bad.",
-		Example:           "  isspp local import officers.csv --map \"Who=Officer\" --map \"Bleep=ignore\"\n  isspp local import officers.csv --by \"A. Lead, DSL\"\n  isspp local import officers.csv --dry-run",
+		Example: "  isspp local import officers.csv --map \"Who=Officer\" --map \"Bleep=ignore\"\n  isspp " +
+			"local import officers.csv --by \"A. Lead, DSL\"\n  isspp local import officers.csv --dry-run",
 		Args:              exactlyOne("FILE"),
 		ValidArgsFunction: completeFiles(cobra.ShellCompDirectiveFilterFileExt, "csv", "txt"),
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&o.keepGood, "keep-good", false, "import the good rows although others are bad")
-	flags.StringArrayVar(&o.columns, "map", nil, "read a `COLUMN=LINE` of the sheet as that line of an entry, or ignore it; can be repeated")
+	flags.StringArrayVar(&o.columns, "map", nil, "read a `COLUMN=LINE` of the sheet as that line of an entry, or "+
+		"ignore it; can be repeated")
 	flags.BoolVar(&o.fillDown, "fill-down", false, "take an empty officer for the one above, as merged cells leave it")
 	flags.BoolVar(&o.dry, "dry-run", false, "say what would change, and write nothing")
 	flags.StringVar(&o.by, "by", "", "`WHO` checked the rows that don't say; otherwise the recorder in the config file")
@@ -121,7 +123,8 @@ func (s *Session) importLocal(file string, o importing) error {
 	if err != nil {
 		return Failf("%v", err)
 	}
-	write := !o.dry && len(merge.Added)+len(merge.Changed)+len(merge.Same) > 0 && (len(in.Bad) == 0 || o.keepGood && !in.Loses)
+	write := !o.dry && len(merge.Added)+len(merge.Changed)+len(merge.Same) > 0 &&
+		(len(in.Bad) == 0 || o.keepGood && !in.Loses)
 	if write && string(was) != string(merge.Text) {
 		if err := content.SaveLocal(path, was, merge.Text); err != nil {
 			return Failf("%v", err)
@@ -136,11 +139,13 @@ func mapped(words []string) (map[string]string, error) {
 	for _, word := range words {
 		at := strings.LastIndex(word, "=")
 		if at < 1 {
-			return nil, Usagef("--map: %q names no column and line. Try: --map \"Contact=Phone\"", model.CleanLine(word))
+			return nil, Usagef("--map: %q names no column and line. Try: --map \"Contact=Phone\"",
+				model.CleanLine(word))
 		}
 		line, ok := content.ColumnLine(word[at+1:])
 		if !ok {
-			return nil, Usagef("--map: %q is no line of an entry. There are: %s", model.CleanLine(word[at+1:]), strings.Join(content.ColumnLines(), ", "))
+			return nil, Usagef("--map: %q is no line of an entry. There are: %s", model.CleanLine(word[at+1:]),
+				strings.Join(content.ColumnLines(), ", "))
 		}
 		columns[strings.TrimSpace(word[:at])] = line
 	}
@@ -151,8 +156,9 @@ func mapped(words []string) (map[string]string, error) {
 func (s *Session) tellImport(file, path string, in content.Import, m content.Merge, o importing, written bool) error {
 	if s.asJSON {
 		answer := importJSON{
-			File: file, Local: path, Written: written, Added: rowsJSON(m.Added), Changed: rowsJSON(m.Changed), Same: rowsJSON(m.Same),
-			Bad: []badRow{}, Unused: some(in.Unused), Skipped: in.Protocol, Layer: model.LayerLocal,
+			File: file, Local: path, Written: written, Added: rowsJSON(m.Added), Changed: rowsJSON(m.Changed),
+			Same: rowsJSON(m.Same),
+			Bad:  []badRow{}, Unused: some(in.Unused), Skipped: in.Protocol, Layer: model.LayerLocal,
 		}
 		for _, b := range in.Bad {
 			answer.Bad = append(answer.Bad, badRow{Row: b.Line, Text: b.Text, Mend: b.Mend, Near: b.Near})
@@ -176,10 +182,12 @@ func (s *Session) tellImport(file, path string, in content.Import, m content.Mer
 			if in.Loses {
 				return Failf("%sNothing was written: say first what those columns are", said)
 			}
-			return Failf("%sNothing was written: %s of %s can't be imported. Fix %s, or take the other rows with --keep-good%s",
+			return Failf("%sNothing was written: %s of %s can't be imported. Fix %s, or take the other rows with "+
+				"--keep-good%s",
 				said, model.Count(in.BadRows(), "row"), filepath.Base(file), itOrThem(in.BadRows()), hint)
 		}
-		return Failf("%s%s of %s can't be imported; the others were written to %s", said, model.Count(in.BadRows(), "row"), filepath.Base(file), path)
+		return Failf("%s%s of %s can't be imported; the others were written to %s", said,
+			model.Count(in.BadRows(), "row"), filepath.Base(file), path)
 	}
 	return s.tellWritten(path, m, written)
 }
@@ -230,7 +238,8 @@ func rowsJSON(rows []content.ImportRow) []rowJSON {
 	out := []rowJSON{}
 	for _, r := range rows {
 		out = append(out, rowJSON{
-			Row: r.Row, Setting: r.Entry.Name, Officer: r.Entry.Who, Written: r.Written, InRota: r.Entry.Kind == model.LocalRota,
+			Row: r.Row, Setting: r.Entry.Name, Officer: r.Entry.Who, Written: r.Written,
+			InRota: r.Entry.Kind == model.LocalRota,
 		})
 	}
 	return out

@@ -19,16 +19,19 @@ func office(t *testing.T, sheet string) (d desk, local, file string) {
 	return monday().configured(Settings{Local: local, StaleDays: 90, Recorder: "A. Lead, DSL"}), local, file
 }
 
-const mixed = "\ufeffSetting;Officer;Days;Phone\r\nBeacon High;PC Sam Brown;Monday, Friday;020 7946 0001\r\nArts Xchange;PC Di Nash;Tuseday;\r\nHungerford Primary School;PC Cy Moss;;\r\n"
+const mixed = "\ufeffSetting;Officer;Days;Phone\r\nBeacon High;PC Sam Brown;Monday, Friday;020 7946 0001\r\nArts " +
+	"Xchange;PC Di Nash;Tuseday;\r\nHungerford Primary School;PC Cy Moss;;\r\n"
 
 func TestACouncilsSheetIsTakenWhole(t *testing.T) {
 	d, local, file := office(t, strings.Replace(mixed, "Tuseday", "Tuesday", 1))
-	d.types("local", "import", file, "--dry-run").says(t, StatusFound, "New", "Beacon High School: PC Sam Brown", "Dry run: nothing written.")
+	d.types("local", "import", file, "--dry-run").says(t, StatusFound, "New", "Beacon High School: PC Sam Brown",
+		"Dry run: nothing written.")
 	if _, err := os.Stat(local); err == nil {
 		t.Fatal("a dry run wrote the file")
 	}
 	d.types("local", "import", file).says(t, StatusFound,
-		"Beacon High School: PC Sam Brown, Monday, Friday, 020 7946 0001 (the sheet has “Beacon High”)", "Hungerford Primary School: PC Cy Moss (not in the rota)", "Written to "+local)
+		"Beacon High School: PC Sam Brown, Monday, Friday, 020 7946 0001 (the sheet has “Beacon High”)",
+		"Hungerford Primary School: PC Cy Moss (not in the rota)", "Written to "+local)
 	d.types("local", "check").says(t, StatusFound)
 	d.types("rota", "beacon").says(t, StatusFound, "PC Sam Brown", "PC Simon Vennall", "A. Lead, DSL")
 	d.types("rota", "hungerford").says(t, StatusFound, "PC Cy Moss")
@@ -38,18 +41,21 @@ func TestACouncilsSheetIsTakenWhole(t *testing.T) {
 func TestABadRowKeepsTheWholeSheetOutUntilAsked(t *testing.T) {
 	d, local, file := office(t, mixed)
 	d.types("local", "import", file).says(t, StatusNothing,
-		`row 3: "Tuseday" is not a day of the week`, "did you mean “Tuesday”?", "Nothing was written: 1 row of officers.csv", "--keep-good")
+		`row 3: "Tuseday" is not a day of the week`, "did you mean “Tuesday”?",
+		"Nothing was written: 1 row of officers.csv", "--keep-good")
 	if _, err := os.Stat(local); err == nil {
 		t.Fatal("a sheet with a bad row was written")
 	}
-	d.types("local", "import", file, "--keep-good").says(t, StatusNothing, "row 3:", "the others were written to "+local)
+	d.types("local", "import", file, "--keep-good").says(t, StatusNothing, "row 3:",
+		"the others were written to "+local)
 	text, err := os.ReadFile(local)
 	if err != nil || !strings.Contains(string(text), "PC Sam Brown") || strings.Contains(string(text), "PC Di Nash") {
 		t.Errorf("the file is %s, %v", text, err)
 	}
 	var answer importJSON
 	d.types("local", "import", file, "--json").says(t, StatusNothing).json(t, &answer)
-	if answer.Written || len(answer.Same) != 2 || len(answer.Bad) != 1 || answer.Bad[0].Row != 3 || answer.Bad[0].Near != "Tuesday" || answer.Layer != "local" {
+	if answer.Written || len(answer.Same) != 2 || len(answer.Bad) != 1 || answer.Bad[0].Row != 3 ||
+		answer.Bad[0].Near != "Tuesday" || answer.Layer != "local" {
 		t.Errorf("got %+v", answer)
 	}
 }
@@ -81,7 +87,8 @@ func TestOddSheetsAreRefusedInWords(t *testing.T) {
 // What leaves as a sheet comes back as the same entries, and no cell of it is
 // worked out by a spreadsheet.
 func TestTheRotaLeavesAndComesBackAsASheet(t *testing.T) {
-	d, local, file := office(t, "Setting,Officer,Days,Phone\nBeacon High School,PC Sam Brown,Monday,+44 20 7946 0001\nArts Xchange,\"PC Di, Nash\",Tuesday,\n")
+	d, local, file := office(t, "Setting,Officer,Days,Phone\nBeacon High School,PC Sam Brown,Monday,+44 20 7946 "+
+		"0001\nArts Xchange,\"PC Di, Nash\",Tuesday,\n")
 	d.types("local", "import", file).says(t, StatusFound)
 	before, err := os.ReadFile(local)
 	if err != nil {
@@ -115,16 +122,20 @@ func TestTheRotaLeavesAndComesBackAsASheet(t *testing.T) {
 // A column with the days in it that nobody has named: nothing is written, whatever
 // is asked for, until somebody says what it is.
 func TestASheetThatWouldLoseAColumnIsNotWritten(t *testing.T) {
-	d, local, file := office(t, "School,SSO,When in\nBeacon High School,PC Sam Brown,Monday\nArts Xchange,PC Di Nash,Tuesday\n")
+	d, local, file := office(t, "School,SSO,When in\nBeacon High School,PC Sam Brown,Monday\nArts Xchange,PC Di "+
+		"Nash,Tuesday\n")
 	for _, more := range [][]string{nil, {"--keep-good"}} {
 		d.types(append([]string{"local", "import", file}, more...)...).says(t, StatusNothing,
-			`the column "When in" looks like days and would be lost`, `--map "When in=Days" takes it`, "Nothing was written: say first")
+			`the column "When in" looks like days and would be lost`, `--map "When in=Days" takes it`,
+			"Nothing was written: say first")
 		if _, err := os.Stat(local); err == nil {
 			t.Fatal("it was written")
 		}
 	}
-	d.types("local", "import", file, "--map", "When in=Days").says(t, StatusFound, "Beacon High School: PC Sam Brown, Monday")
-	d.types("local", "import", file, "--map", "When in=Dais").says(t, StatusUsage, `"Dais" is no line of an entry. There are: Setting, Officer, Days`)
+	d.types("local", "import", file, "--map", "When in=Days").says(t, StatusFound,
+		"Beacon High School: PC Sam Brown, Monday")
+	d.types("local", "import", file, "--map", "When in=Dais").says(t, StatusUsage,
+		`"Dais" is no line of an entry. There are: Setting, Officer, Days`)
 	d.types("local", "import", file, "--map", "When in").says(t, StatusUsage, "names no column and line")
 }
 

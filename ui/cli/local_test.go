@@ -97,16 +97,20 @@ func wantsAll(t *testing.T, got told, texts ...string) {
 func TestTheSchoolsOwnOfficerIsToldBeforeTheProtocols(t *testing.T) {
 	here, _ := school(t, ours)
 	got := here.types("rota", "aloysius")
-	wantsAll(t, got, "Local     PC Sam Brown, Tuesday, Wednesday, 020 7946 0001", "Monday 23 November: nobody assigned\n",
+	wantsAll(t, got, "Local     PC Sam Brown, Tuesday, Wednesday, 020 7946 0001",
+		"Monday 23 November: nobody assigned\n",
 		"checked 1 May 2026 by A. Reed, DSL; STALE: 206 days ago", "then: PC Jo Lane, covering for PC Sam Brown",
-		"PC Vittorio D'Orsi (protocol 2023–24)", "assigned, by the protocol of 2023–24", "CSCT 020 7946 0999 (Local)", "Out-of-hours number: 020 7946 0100")
+		"PC Vittorio D'Orsi (protocol 2023–24)", "assigned, by the protocol of 2023–24", "CSCT 020 7946 0999 (Local)",
+		"Out-of-hours number: 020 7946 0100")
 	if strings.Index(got.out, "Local  ") > strings.Index(got.out, "Officer  ") {
 		t.Errorf("the protocol comes first:\n%s", got.out)
 	}
-	wantsAll(t, here.types("rota", "aloysius", "--on", "2026-12-02"), "Local     PC Jo Lane, covering for PC Sam Brown", "Wednesday 2 December: assigned\n", "also: PC Sam Brown")
+	wantsAll(t, here.types("rota", "aloysius", "--on", "2026-12-02"), "Local     PC Jo Lane, covering for PC Sam Brown",
+		"Wednesday 2 December: assigned\n", "also: PC Sam Brown")
 	wantsAll(t, here.types("rota", "jo lane"), "St Aloysius RC College")
 	wantsAll(t, here.types("rota"), "Local: PC Sam Brown", "protocol: PC", "Local: nobody", "Local: PC Kim Day")
-	wantsAll(t, here.types("rota", "hillbrok"), "Hillbrook Primary School", "PC Kim Day, 020 7946 0002", "days not stated: ask")
+	wantsAll(t, here.types("rota", "hillbrok"), "Hillbrook Primary School", "PC Kim Day, 020 7946 0002",
+		"days not stated: ask")
 }
 
 func TestJSONHasTheLocalEntryBesideTheProtocols(t *testing.T) {
@@ -125,20 +129,24 @@ func TestJSONHasTheLocalEntryBesideTheProtocols(t *testing.T) {
 		Schools []struct{ Name, Layer string }
 		Ours    []struct{ Slot, Layer string } `json:"our_contacts"`
 	}
-	if err := json.Unmarshal([]byte(here.types("rota", "aloysius", "--on", "tuesday", "--json").out), &rota); err != nil {
+	if err := json.Unmarshal([]byte(here.types("rota", "aloysius", "--on", "tuesday", "--json").out),
+		&rota); err != nil {
 		t.Fatal(err)
 	}
 	s := rota.Settings[0]
-	if s.Layer != "protocol" || s.Officer != "PC Vittorio D'Orsi" || s.Covered != "yes" || s.Local == nil || len(s.Entries) != 2 {
+	if s.Layer != "protocol" || s.Officer != "PC Vittorio D'Orsi" || s.Covered != "yes" || s.Local == nil ||
+		len(s.Entries) != 2 {
 		t.Fatalf("%+v", s)
 	}
-	if l := s.Local; l.Layer != "local" || l.Who != "PC Sam Brown" || l.Covered != "yes" || l.Checked != "2026-05-01" || l.By == "" || !l.Stale || l.Contacts[0].Value != "020 7946 0001" {
+	if l := s.Local; l.Layer != "local" || l.Who != "PC Sam Brown" || l.Covered != "yes" || l.Checked != "2026-05-01" ||
+		l.By == "" || !l.Stale || l.Contacts[0].Value != "020 7946 0001" {
 		t.Errorf("%+v", l)
 	}
 	if len(rota.Ours) != 1 || rota.Ours[0].Slot != "out-of-hours" {
 		t.Errorf("%+v", rota.Ours)
 	}
-	if got := here.types("rota", "hillbrook", "--json"); got.status != StatusFound || !strings.Contains(got.out, `"name": "Hillbrook Primary School"`) {
+	if got := here.types("rota", "hillbrook", "--json"); got.status != StatusFound ||
+		!strings.Contains(got.out, `"name": "Hillbrook Primary School"`) {
 		t.Errorf("%d %s", got.status, got.out)
 	}
 	var directory struct {
@@ -163,15 +171,18 @@ func TestJSONHasTheLocalEntryBesideTheProtocols(t *testing.T) {
 
 func TestWhatHasClosedIsToldInTheDirectoryAndFound(t *testing.T) {
 	here, _ := school(t, ours)
-	wantsAll(t, here.types("directory", "minority"), "Local     closed", "checked 2 November 2026 by A. Reed, DSL", "020 7272 0039")
+	wantsAll(t, here.types("directory", "minority"), "Local     closed", "checked 2 November 2026 by A. Reed, DSL",
+		"020 7272 0039")
 	all := here.types("directory", "--topic", "gangs").out
 	closed := strings.Index(all, "Closed, by your school's own entry")
 	if closed < 0 || closed > strings.Index(all, "Minority Matters") {
 		t.Errorf("it is offered as open:\n%s", all)
 	}
 	wantsAll(t, here.types("directory"), "Local: 020 7946 0999", "Local: 020 7946 0100", "isspp local edit adds it")
-	wantsAll(t, here.types("find", "sam brown"), "St Aloysius RC College: PC Sam Brown · Local, our school's own", "checked 2026-05-01")
-	if got := here.types("find", "kim day", "--json"); !strings.Contains(got.out, `"layer": "local"`) || !strings.Contains(got.out, `"dated": "2026-11-02"`) {
+	wantsAll(t, here.types("find", "sam brown"), "St Aloysius RC College: PC Sam Brown · Local, our school's own",
+		"checked 2026-05-01")
+	if got := here.types("find", "kim day", "--json"); !strings.Contains(got.out, `"layer": "local"`) ||
+		!strings.Contains(got.out, `"dated": "2026-11-02"`) {
 		t.Errorf("%s", got.out)
 	}
 	wantsAll(t, here.types("read", "rota"), "> Local: St Aloysius RC College: PC Sam Brown")
@@ -179,10 +190,13 @@ func TestWhatHasClosedIsToldInTheDirectoryAndFound(t *testing.T) {
 }
 
 func TestASlipIsFoundWithItsLineAndTheRestHolds(t *testing.T) {
-	here, path := school(t, strings.Replace(strings.Replace(ours, "Tuesday, Wednesday", "Tuseday, Wednesday", 1), "### Beacon High School", "### Becon High School", 1))
+	here, path := school(t, strings.Replace(strings.Replace(ours, "Tuesday, Wednesday", "Tuseday, Wednesday", 1),
+		"### Beacon High School", "### Becon High School", 1))
 	got := here.types("local", "check")
-	if got.status != StatusNothing || !strings.Contains(got.out, path+`:16: "Tuseday" is not a day of the week (Monday … Friday, "attends when required"): did you mean "Tuesday"?`) ||
-		!strings.Contains(got.out, path+`:31: no setting of the rota is called "Becon High School"`) || !strings.Contains(got.out, `did you mean "Beacon High School"?`) {
+	if got.status != StatusNothing || !strings.Contains(got.out,
+		path+`:16: "Tuseday" is not a day of the week (Monday … Friday, "attends when required"): did you mean "Tuesday"?`) ||
+		!strings.Contains(got.out, path+`:31: no setting of the rota is called "Becon High School"`) ||
+		!strings.Contains(got.out, `did you mean "Beacon High School"?`) {
 		t.Errorf("%d\n%s%s", got.status, got.out, got.err)
 	}
 	told := here.types("rota", "aloysius")
@@ -194,21 +208,25 @@ func TestASlipIsFoundWithItsLineAndTheRestHolds(t *testing.T) {
 		OK       bool
 		Mistakes []content.Mistake
 	}
-	if err := json.Unmarshal([]byte(here.types("local", "check", "--json").out), &check); err != nil || check.OK || len(check.Mistakes) != 2 || check.Mistakes[0].Line != 16 {
+	if err := json.Unmarshal([]byte(here.types("local", "check", "--json").out), &check); err != nil || check.OK ||
+		len(check.Mistakes) != 2 || check.Mistakes[0].Line != 16 {
 		t.Errorf("%+v, %v", check, err)
 	}
 }
 
 func TestTheLayerIsShownWithWhatIsNotSet(t *testing.T) {
 	here, path := school(t, ours)
-	wantsAll(t, here.types("local", "show"), path, "Out-of-hours number", "PC Jo Lane, covering for PC Sam Brown", "· still to come", "STALE: 206 days ago", "Not set   LADO, DSL, Deputy DSL, Recording system")
+	wantsAll(t, here.types("local", "show"), path, "Out-of-hours number", "PC Jo Lane, covering for PC Sam Brown",
+		"· still to come", "STALE: 206 days ago", "Not set   LADO, DSL, Deputy DSL, Recording system")
 	var show struct {
 		File    string
 		Stale   int `json:"stale_after_days"`
 		Entries []struct{ Layer, Name string }
 		NotSet  []string `json:"not_set"`
 	}
-	if err := json.Unmarshal([]byte(here.types("local", "show", "--json").out), &show); err != nil || show.File != path || show.Stale != 90 || len(show.Entries) != 7 || show.Entries[0].Layer != "local" || len(show.NotSet) != 4 {
+	if err := json.Unmarshal([]byte(here.types("local", "show", "--json").out), &show); err != nil ||
+		show.File != path || show.Stale != 90 || len(show.Entries) != 7 || show.Entries[0].Layer != "local" ||
+		len(show.NotSet) != 4 {
 		t.Errorf("%+v, %v", show, err)
 	}
 	none, _ := school(t, "")
@@ -236,7 +254,8 @@ func TestTheFirstEditMakesAFileToFillIn(t *testing.T) {
 	if got.status != StatusNothing || !strings.Contains(got.out, path+`:7: "to follow" is not a phone number`) {
 		t.Errorf("%d %s%s", got.status, got.out, got.err)
 	}
-	if got = here.on("EDITOR", "no-such-editor").types("local", "edit"); got.status != StatusNothing || !strings.Contains(got.err, "no-such-editor") || !strings.Contains(got.err, path) {
+	if got = here.on("EDITOR", "no-such-editor").types("local", "edit"); got.status != StatusNothing ||
+		!strings.Contains(got.err, "no-such-editor") || !strings.Contains(got.err, path) {
 		t.Errorf("%d %s", got.status, got.err)
 	}
 }
@@ -255,7 +274,16 @@ func TestTheStarterIsReadWhenItsExamplesAreTakenOutOfTheirRemarks(t *testing.T) 
 
 func TestALocalFileCannotActOnTheTerminal(t *testing.T) {
 	here, _ := school(t, strings.Replace(ours, "PC Sam Brown", "PC \x1b]52;c;aGk=\x07Sam \u202eBrown&#27;[2J", 1))
-	for _, args := range [][]string{{"rota"}, {"rota", "aloysius"}, {"rota", "--json"}, {"local", "show"}, {"local", "check"}, {"find", "sam"}, {"read", "rota"}, {"directory"}} {
+	for _, args := range [][]string{
+		{"rota"},
+		{"rota", "aloysius"},
+		{"rota", "--json"},
+		{"local", "show"},
+		{"local", "check"},
+		{"find", "sam"},
+		{"read", "rota"},
+		{"directory"},
+	} {
 		got := here.at(80).on("NO_COLOR", "1").types(args...)
 		if strings.ContainsAny(got.out+got.err, "\x1b\x07\u202e\u009b") {
 			t.Errorf("%q gives %q %q", args, got.out, got.err)
@@ -267,9 +295,12 @@ func TestTheCheckSaysWhatWasMeantAndWhichOfTwoIsShown(t *testing.T) {
 	entry := func(name, who, more string) string {
 		return "\n### " + name + "\n\n- Officer: " + who + "\n" + more + "- Checked: 2026-11-02\n- By: A. Reed\n"
 	}
-	here, path := school(t, "## Rota\n"+entry("St Aloysuis", "PC One", "")+entry("EGA", "PC Two", "")+entry("City of London", "PC Three", ""))
-	here.types("local", "check").says(t, StatusNothing, `did you mean "St Aloysius RC College"?`, `did you mean "Elizabeth Garrett Anderson School"?`,
-		"one of: City of London Academy, Highbury Grove; City of London Academy, Islington; City of London Academy, Highgate Hill")
+	here, path := school(t, "## Rota\n"+entry("St Aloysuis", "PC One", "")+entry("EGA", "PC Two", "")+
+		entry("City of London", "PC Three", ""))
+	here.types("local", "check").says(t, StatusNothing, `did you mean "St Aloysius RC College"?`,
+		`did you mean "Elizabeth Garrett Anderson School"?`,
+		"one of: City of London Academy, Highbury Grove; City of London Academy, Islington; City of London Academy, "+
+			"Highgate Hill")
 
 	write := func(text string) {
 		t.Helper()
@@ -277,25 +308,32 @@ func TestTheCheckSaysWhatWasMeantAndWhichOfTwoIsShown(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write("## Rota\n" + entry("Beacon High School", "PC Old", "- Days: Monday to Friday\n") + entry("Beacon High School", "PC New", "- Days: Monday, Tuesday\n- From: 2026-11-01\n"))
-	here.types("local", "check").says(t, StatusFound, "warning: ", path+`:10: "Beacon High School": PC New and PC Old (line 3) both have Monday, Tuesday; PC New is shown from 2026-11-01`, "No mistakes")
+	write("## Rota\n" + entry("Beacon High School", "PC Old", "- Days: Monday to Friday\n") +
+		entry("Beacon High School", "PC New", "- Days: Monday, Tuesday\n- From: 2026-11-01\n"))
+	here.types("local", "check").says(t, StatusFound, "warning: ",
+		path+`:10: "Beacon High School": PC New and PC Old (line 3) both have Monday, Tuesday; PC New is shown from 2026-11-01`, "No mistakes")
 	here.types("rota", "beacon").says(t, StatusFound, "Local PC New, Monday, Tuesday", "also: PC Old, Monday to Friday")
-	here.types("rota", "beacon", "--on", "wed").says(t, StatusFound, "Local PC Old, Monday to Friday", "Wednesday 25 November: assigned")
+	here.types("rota", "beacon", "--on", "wed").says(t, StatusFound, "Local PC Old, Monday to Friday",
+		"Wednesday 25 November: assigned")
 
 	// Two who share the week are no mistake, and of one who took over the week the
 	// other is replaced.
-	write("## Rota\n" + entry("Beacon High School", "PC One", "- Days: Monday to Wednesday\n") + entry("Beacon High School", "PC Two", "- Days: Thursday, Friday\n"))
+	write("## Rota\n" + entry("Beacon High School", "PC One", "- Days: Monday to Wednesday\n") +
+		entry("Beacon High School", "PC Two", "- Days: Thursday, Friday\n"))
 	here.types("local", "check").says(t, StatusFound, "No mistakes").lacks(t, "warning")
 	here.types("rota", "beacon", "--on", "thursday").says(t, StatusFound, "Local PC Two, Thursday, Friday", "assigned")
-	write("## Rota\n" + entry("Beacon High School", "PC Old", "- Days: Monday to Friday\n") + entry("Beacon High School", "PC New", "- Days: Monday to Friday\n- From: 2026-11-01\n"))
+	write("## Rota\n" + entry("Beacon High School", "PC Old", "- Days: Monday to Friday\n") +
+		entry("Beacon High School", "PC New", "- Days: Monday to Friday\n- From: 2026-11-01\n"))
 	here.types("rota", "beacon").says(t, StatusFound, "Local PC New", "replaced: PC Old").lacks(t, "also:")
 }
 
 func TestTheRestOfTheFileCountsOnlyWhereThereIsARest(t *testing.T) {
 	here, path := school(t, ours+"\n## Servises\n")
 	here.types("rota", "ega").says(t, StatusFound, "The rest of the file counts")
-	if err := os.WriteFile(path, []byte("## Rota\n\n### Nowhere\n\n- Officer: PC Lane\n- Days: Tuseday\n- Checked: 2026-11-02\n- By: A\n"), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte("## Rota\n\n### Nowhere\n\n- Officer: PC Lane\n- Days: Tuseday\n- Checked: "+
+		"2026-11-02\n- By: A\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	here.types("rota", "ega").says(t, StatusFound, "Nothing else in the file is used").lacks(t, "The rest of the file counts")
+	here.types("rota", "ega").says(t, StatusFound, "Nothing else in the file is used").lacks(t,
+		"The rest of the file counts")
 }

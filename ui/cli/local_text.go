@@ -12,7 +12,8 @@ func (p *page) allLocal(l *model.Local, unset []model.LocalSlot, now time.Time) 
 	p.labelled("File", normal(l.File))
 	if l.Empty() {
 		p.Gap()
-		p.text(normal("Nothing is entered yet. isspp local edit opens it; in the app, e on a school, a service or in the emergency panel."))
+		p.text(normal("Nothing is entered yet. isspp local edit opens it; in the app, e on a school, a service or in " +
+			"the emergency panel."))
 	}
 	for _, part := range []struct {
 		kind  model.LocalKind

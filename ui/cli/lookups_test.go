@@ -14,16 +14,20 @@ import (
 
 func TestTheDirectoryForPeople(t *testing.T) {
 	m := monday()
-	m.types("directory").says(t, StatusFound, "Family Information Service", "Wipers", "Ended Jigsaw", "youthsafety@islington.gov.uk")
+	m.types("directory").says(t, StatusFound, "Family Information Service", "Wipers", "Ended Jigsaw",
+		"youthsafety@islington.gov.uk")
 	m.types("directory", "wipers").says(t, StatusFound, "020 7527 7050", "Ages 11–17", "not stated")
 	m.types("directory", "wippers").says(t, StatusFound, "No exact match for “wippers”. Closest:", "Wipers")
 	m.types("directory", "csct").says(t, StatusFound, "Children's Services Contact Team", "020 7527 7400")
 	m.types("directory", "bulletin").says(t, StatusFound, "youthsafety@islington.gov.uk")
 	m.types("directory", "solace").says(t, StatusFound, "no contact printed: ask", "020 7527 5959", "020 7527 7400")
-	m.types("directory", "victim support").says(t, StatusFound, "Open now yes: Monday to Friday 8:00–20:00; Saturday 9:00–17:00")
+	m.types("directory", "victim support").says(t, StatusFound,
+		"Open now yes: Monday to Friday 8:00–20:00; Saturday 9:00–17:00")
 	m.types("directory", "--open").says(t, StatusFound, "Bright Futures", "Victim Support")
-	m.types("directory", "--age", "13", "--topic", "gangs").says(t, StatusFound, "Integrated Gang Team", "Ages not printed: ask")
-	m.types("directory", "astronomy").says(t, StatusNothing, "no service in the directory fits “astronomy”", "020 7527 7400")
+	m.types("directory", "--age", "13", "--topic", "gangs").says(t, StatusFound, "Integrated Gang Team",
+		"Ages not printed: ask")
+	m.types("directory", "astronomy").says(t, StatusNothing, "no service in the directory fits “astronomy”",
+		"020 7527 7400")
 	m.types("directory", "jigsaw").says(t, StatusFound, "it has ended, spring 2023")
 	if got := m.types("directory", "--age", "13"); strings.Contains(got.out, "Jigsaw") {
 		t.Error("a service that has ended is offered by age")
@@ -39,7 +43,8 @@ func TestTheDirectorysJSON(t *testing.T) {
 	open := map[model.Open]int{}
 	for i, s := range got.Services {
 		open[s.Open]++
-		if s.Layer != "protocol" || s.Edition == "" || s.Dated == "" || s.Contacts == nil || s.Notes == nil || len(s.Text) == 0 || s.Tier == 0 {
+		if s.Layer != "protocol" || s.Edition == "" || s.Dated == "" || s.Contacts == nil || s.Notes == nil ||
+			len(s.Text) == 0 || s.Tier == 0 {
 			t.Errorf("incomplete: %+v", s)
 		}
 		if (s.Ended != "") != (i == len(got.Services)-1) {
@@ -49,7 +54,8 @@ func TestTheDirectorysJSON(t *testing.T) {
 	if open[model.OpenYes] != 2 || open[model.OpenNo] != 1 {
 		t.Errorf("open on a Monday morning: %v", open)
 	}
-	monday().types("directory", "zzzz", "--json").says(t, StatusNothing, `"services": []`, `"head": []`, `"bulletin": null`)
+	monday().types("directory", "zzzz", "--json").says(t, StatusNothing, `"services": []`, `"head": []`,
+		`"bulletin": null`)
 }
 
 func TestTheTablesOfFactors(t *testing.T) {
@@ -67,13 +73,15 @@ func TestTheTablesOfFactors(t *testing.T) {
 		}
 	}
 	monday().types("factors", "preventative").says(t, StatusFound, "Faith or spirituality")
-	monday().types("factors", "signs").says(t, StatusFound, "New nickname", "does not necessarily translate to involvement")
+	monday().types("factors", "signs").says(t, StatusFound, "New nickname",
+		"does not necessarily translate to involvement")
 }
 
 func TestFindSaysWhereItStands(t *testing.T) {
 	var got saidFound
 	monday().types("find", "nickname", "--json").says(t, StatusFound).json(t, &got)
-	if len(got.Results) == 0 || got.Results[0].Kind != "item" || got.Results[0].Where == "" || got.Results[0].Layer != "protocol" {
+	if len(got.Results) == 0 || got.Results[0].Kind != "item" || got.Results[0].Where == "" ||
+		got.Results[0].Layer != "protocol" {
 		t.Errorf("got %+v", got.Results)
 	}
 	for _, name := range []string{"YOS", "YOT", "YJS"} {
@@ -93,7 +101,8 @@ func TestReadingASection(t *testing.T) {
 	if !strings.HasSuffix(string(source), piped.out) || !strings.HasPrefix(piped.out, "# ") {
 		t.Errorf("not the document's own Markdown:\n%s", piped.out)
 	}
-	monday().at(80).types("read", "5").says(t, StatusFound, "The ISSPP Programme", "PC Kerry Hughes", "Islington Primary School Support")
+	monday().at(80).types("read", "5").says(t, StatusFound, "The ISSPP Programme", "PC Kerry Hughes",
+		"Islington Primary School Support")
 	monday().at(80).types("read", "6a").says(t, StatusFound, "High daring", "Girls, Youth Violence and Gangs")
 	monday().at(80).types("read", "protectve").says(t, StatusFound, "Faith or spirituality")
 	monday().types("read").says(t, StatusFound, "programme", "delivery-plan")

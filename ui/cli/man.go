@@ -39,7 +39,8 @@ func manual(root *cobra.Command) string {
 		"Nothing was found, or what was asked failed; the reason is on standard error.\n" +
 		".TP\n.B 2\nThe command line was wrong.\n")
 	b.WriteString(".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nNo colour, whatever it is set to, unless it is empty.\n" +
-		".TP\n.B ACCESSIBLE\nPlain questions and answers, for screen readers, whatever it is set to, unless it is empty.\n" +
+		".TP\n.B ACCESSIBLE\nPlain questions and answers, for screen readers, whatever it is set to, unless it is " +
+		"empty.\n" +
 		".TP\n.BR VISUAL \", \" EDITOR\nThe editor that documents are opened in.\n")
 	b.WriteString(manualFiles)
 	fmt.Fprintf(&b, ".SH EXAMPLES\n.nf\n%s\n.fi\n", roff(root.Example))

@@ -20,7 +20,8 @@ func (s *Session) loadPack() content.Loaded {
 	}
 	l := set.Copies.Load(s.asked().dir, s.Now())
 	if l.State == content.Earlier {
-		s.warn("%s can't be used: %s %s What is wrong: isspp content check %s", l.Folder, ended(l.Problem()), l.Instead(), l.Folder)
+		s.warn("%s can't be used: %s %s What is wrong: isspp content check %s", l.Folder, ended(l.Problem()),
+			l.Instead(), l.Folder)
 	}
 	return l
 }

@@ -51,19 +51,30 @@ func answersOfAPack(dir string) [][]string {
 // A slip in the town's own protocol: nothing of Islington's answers for it.
 func TestAnotherPlaceIsNeverAnsweredByTheEmbeddedProtocol(t *testing.T) {
 	own, dir := packtest.OwnWords(content.Embedded()), faultyTown(t)
-	for name, here := range map[string]desk{"config": monday().configured(Settings{Content: dir, File: "/c.toml"}), "flag": monday()} {
+	for name, here := range map[string]desk{
+		"config": monday().configured(Settings{Content: dir, File: "/c.toml"}),
+		"flag":   monday(),
+	} {
 		for _, args := range answersOfAPack(t.TempDir()) {
 			if name == "flag" {
 				args = append([]string{"--content", dir}, args...)
 			}
-			got := here.types(args...).says(t, StatusNothing, "can't be used: 1 mistake.", "rota.md:", `"Moonday"`, "In danger: Emergency 999")
+			got := here.types(args...).says(t, StatusNothing, "can't be used: 1 mistake.", "rota.md:", `"Moonday"`,
+				"In danger: Emergency 999")
 			if w := packtest.Said(got.out+got.err, own); w != "" || got.out != "" {
 				t.Errorf("isspp %v says %q: %s%s", args, w, got.out, got.err)
 			}
 		}
-		for _, args := range [][]string{{"--help"}, {"rota", "--help"}, {"man"}, {"__complete", "rota", ""}, {"__complete", "directory", "--topic", ""}} {
+		for _, args := range [][]string{
+			{"--help"},
+			{"rota", "--help"},
+			{"man"},
+			{"__complete", "rota", ""},
+			{"__complete", "directory", "--topic", ""},
+		} {
 			got := here.types(args...).says(t, StatusFound)
-			if w := packtest.Said(strings.ReplaceAll(got.out, "Islington Safer", ""), own); w != "" && name == "config" {
+			if w := packtest.Said(strings.ReplaceAll(got.out, "Islington Safer", ""), own); w != "" &&
+				name == "config" {
 				t.Errorf("isspp %v says %q: %s", args, w, got.out)
 			}
 		}
@@ -87,7 +98,8 @@ func TestTheTownsLastGoodCopyAnswersAndSaysSo(t *testing.T) {
 		if got.status != StatusFound && args[1] != "beacon" && args[0] != "find" {
 			t.Errorf("isspp %v: status %d", args, got.status)
 		}
-		got.says(t, got.status, "can't be used: it has a mistake: rota.md:", "Its last good copy answers (Brackwater", "kept on 23 November 2026", "isspp content check "+dir)
+		got.says(t, got.status, "can't be used: it has a mistake: rota.md:", "Its last good copy answers (Brackwater",
+			"kept on 23 November 2026", "isspp content check "+dir)
 		if w := packtest.Said(got.out+got.err, own); w != "" {
 			t.Errorf("isspp %v says %q: %s%s", args, w, got.out, got.err)
 		}
@@ -102,12 +114,21 @@ func TestAFolderThatIsNotThereIsWrongUsage(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range [][]string{{"rota"}, {"directory", "--json"}, {"content", "where"}, {"local", "show"}, {"help"}, {}} {
-		monday().types(append([]string{"--content", filepath.Join(dir, "none")}, args...)...).says(t, StatusUsage, "there is no folder")
+	for _, args := range [][]string{
+		{"rota"},
+		{"directory", "--json"},
+		{"content", "where"},
+		{"local", "show"},
+		{"help"},
+		{},
+	} {
+		monday().types(append([]string{"--content", filepath.Join(dir, "none")}, args...)...).says(t, StatusUsage,
+			"there is no folder")
 	}
 	monday().types("--content", file, "rota").says(t, StatusUsage, "is a file, not a folder")
 	here := monday().configured(Settings{Content: filepath.Join(dir, "none")})
-	got := here.types("rota", "beacon").says(t, StatusNothing, "can't be read", "no other protocol answers", "In danger: Emergency 999")
+	got := here.types("rota", "beacon").says(t, StatusNothing, "can't be read", "no other protocol answers",
+		"In danger: Emergency 999")
 	if got.out != "" {
 		t.Errorf("answered %s", got.out)
 	}

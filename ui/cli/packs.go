@@ -59,7 +59,8 @@ func newContentInit(s *Session) *cobra.Command {
 		dir := args[0]
 		done, err := content.Init(dir, force, s.Now())
 		if errors.Is(err, content.ErrNotEmpty) {
-			return Failf("%s is not empty, and nothing was written. Name another folder, or fill this one with --force: what is there is kept", dir)
+			return Failf("%s is not empty, and nothing was written. Name another folder, or fill this one with "+
+				"--force: what is there is kept", dir)
 		}
 		if err != nil {
 			return Failf("%v", err)

@@ -46,7 +46,8 @@ func newContentCheck(s *Session) *cobra.Command {
 		if dir == "" {
 			mistakes = l.Pack.Mistakes()
 		}
-		return s.reportMistakes(name, dir, mistakes, nil, checkJSON{Pack: name, OK: len(mistakes) == 0, Mistakes: some(mistakes)})
+		return s.reportMistakes(name, dir, mistakes, nil,
+			checkJSON{Pack: name, OK: len(mistakes) == 0, Mistakes: some(mistakes)})
 	}
 	return cmd
 }

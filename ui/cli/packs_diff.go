@@ -30,7 +30,8 @@ func partTitles() map[string]string {
 	return map[string]string{
 		"edition": "The edition", "rota": "Officers and days", "contacts": "Contacts", "services": "Services",
 		"lists": "Signs and factors", "plan": "Delivery plan", "goals": "Aims, outcomes and recommendations",
-		"text": "Sentences", "notes": "Notes", "words": "Glossary, topics and suggestions", "training": "Cases and prompts",
+		"text": "Sentences", "notes": "Notes", "words": "Glossary, topics and suggestions",
+		"training": "Cases and prompts",
 	}
 }
 
@@ -50,7 +51,8 @@ func newContentDiff(s *Session) *cobra.Command {
 			if len(args) == 2 {
 				return nil
 			}
-			return Usagef("%s takes two editions, not %d: folders, or the word embedded. Try: %s --help", cmd.CommandPath(), len(args), cmd.CommandPath())
+			return Usagef("%s takes two editions, not %d: folders, or the word embedded. Try: %s --help",
+				cmd.CommandPath(), len(args), cmd.CommandPath())
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{embeddedWord}, cobra.ShellCompDirectiveDefault
@@ -86,7 +88,9 @@ func newContentDiff(s *Session) *cobra.Command {
 }
 
 // showChanges prints what changed, part by part.
-func (s *Session) showChanges(names []string, packs [2]*content.Pack, wrong [2][]content.Mistake, changes []content.Change) error {
+func (s *Session) showChanges(names []string, packs [2]*content.Pack, wrong [2][]content.Mistake,
+	changes []content.Change,
+) error {
 	first, second := packs[0].Edition(), packs[1].Edition()
 	if s.asJSON {
 		return s.ShowJSON(diffJSON{

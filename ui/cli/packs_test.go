@@ -35,8 +35,10 @@ func TestSeptember(t *testing.T) {
 	file := filepath.Join(dir, "rota.md")
 	monday().types("content", "check", dir).says(t, StatusNothing,
 		file+`:12: "Tuseday" is not a day of the week`, `did you mean "Tuesday"?`, "1 mistake in "+dir)
-	monday().types("content", "diff", "embedded", dir).says(t, StatusNothing, "1 mistake, so what it says there isn't compared", "PC Ann Reed")
-	monday().types("--content", dir, "rota", "beacon").says(t, StatusNothing, "no other protocol answers in its place", file+":12")
+	monday().types("content", "diff", "embedded", dir).says(t, StatusNothing,
+		"1 mistake, so what it says there isn't compared", "PC Ann Reed")
+	monday().types("--content", dir, "rota", "beacon").says(t, StatusNothing, "no other protocol answers in its place",
+		file+":12")
 
 	editFile(t, dir, "rota.md", "Tuseday", "Tuesday")
 	monday().types("content", "check", dir).says(t, StatusFound)
@@ -69,7 +71,8 @@ func TestDiffAsJSONAndByItsStatus(t *testing.T) {
 		t.Fatalf("got %+v", diff)
 	}
 	c := diff.Changes[0]
-	if c.Part != "rota" || c.ID != "rota/beacon-high-school" || c.Field != "officer" || c.Before != "PC Bo Lind" || c.After != "PC Simon Vennall" || c.Line != 21 {
+	if c.Part != "rota" || c.ID != "rota/beacon-high-school" || c.Field != "officer" || c.Before != "PC Bo Lind" ||
+		c.After != "PC Simon Vennall" || c.Line != 21 {
 		t.Errorf("got %+v", c)
 	}
 	monday().types("content", "diff", dir, "embedded", "--exit-code").says(t, StatusNothing, "PC Bo Lind")
@@ -82,7 +85,8 @@ func TestInitSaysWhatItKeeps(t *testing.T) {
 	monday().types("content", "init", dir).says(t, StatusFound)
 	monday().types("content", "init", dir).says(t, StatusNothing, "is not empty, and nothing was written", "--force")
 	editFile(t, dir, "rota.md", "PC Simon Vennall", "PC Bo Lind")
-	monday().types("content", "init", dir, "--force").says(t, StatusFound, "Set aside: rota.md.before-2026-11-23-094200", "1 document.", "unchanged")
+	monday().types("content", "init", dir, "--force").says(t, StatusFound,
+		"Set aside: rota.md.before-2026-11-23-094200", "1 document.", "unchanged")
 	monday().types("content", "init").says(t, StatusUsage, "takes one DIR, not 0")
 }
 
@@ -97,11 +101,40 @@ func TestWhereSaysWhoAskedAndWhatStandsIn(t *testing.T) {
 		fallback bool
 		says     []string
 	}{
-		{"nobody", Settings{File: "/c.toml"}, nil, "embedded", false, []string{"embedded in this program", "nothing else is asked for, by --content or in /c.toml"}},
-		{"the flag", Settings{File: "/c.toml", Content: bad}, []string{"--content", dir}, "flag", false, []string{"--content asks for " + dir}},
-		{"the config file", Settings{File: "/c.toml", Content: dir}, nil, "config", false, []string{"content in /c.toml asks for " + dir}},
-		{"a faulty one", Settings{File: "/c.toml", Content: bad}, nil, "config", true, []string{"can't be used: it has a mistake: rota.md:11", "no other protocol answers in its place", "isspp content check " + bad}},
-		{"none there", Settings{Content: dir + "/none"}, nil, "config", true, []string{"can't be used", "no other protocol answers in its place"}},
+		{
+			"nobody",
+			Settings{File: "/c.toml"},
+			nil, "embedded", false,
+			[]string{"embedded in this program", "nothing else is asked for, by --content or in /c.toml"},
+		},
+		{
+			"the flag",
+			Settings{File: "/c.toml", Content: bad},
+			[]string{"--content", dir},
+			"flag", false,
+			[]string{"--content asks for " + dir},
+		},
+		{
+			"the config file",
+			Settings{File: "/c.toml", Content: dir},
+			nil, "config", false,
+			[]string{"content in /c.toml asks for " + dir},
+		},
+		{
+			"a faulty one",
+			Settings{File: "/c.toml", Content: bad},
+			nil, "config", true,
+			[]string{
+				"can't be used: it has a mistake: rota.md:11", "no other protocol answers in its place",
+				"isspp content check " + bad,
+			},
+		},
+		{
+			"none there",
+			Settings{Content: dir + "/none"},
+			nil, "config", true,
+			[]string{"can't be used", "no other protocol answers in its place"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			here := monday().configured(c.config)

@@ -80,9 +80,13 @@ func newContentWhere(s *Session) *cobra.Command {
 func where(a asked, l content.Loaded) whereJSON {
 	e := l.Pack.Edition()
 	out := whereJSON{
-		fact: fact{model.LayerProtocol, e.Years, e.Dated}, Pack: placeOf(l), Embedded: l.Folder == "" && l.State == content.Whole, Title: e.Title, Place: e.Place,
+		fact: fact{model.LayerProtocol, e.Years, e.Dated}, Pack: placeOf(l), Embedded: l.Folder == "" &&
+			l.State == content.Whole, Title: e.Title, Place: e.Place,
 		Why: a.by, Asked: a.dir, Fallback: l.State != content.Whole, Problem: l.Problem(),
-		Answers:  map[content.State]string{content.Whole: "whole", content.Earlier: "earlier", content.Unusable: "nothing"}[l.State],
+		Answers: map[content.State]string{
+			content.Whole: "whole", content.Earlier: "earlier",
+			content.Unusable: "nothing",
+		}[l.State],
 		Mistakes: some(l.Mistakes), Config: a.config,
 	}
 	if l.State == content.Earlier {

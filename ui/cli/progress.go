@@ -32,7 +32,8 @@ func (s *Session) progress(what string) func(done, all int) bool {
 		case done < all && time.Since(began) > progressAfter:
 			drawn = true
 			n := done * cells / max(all, 1)
-			fmt.Fprintf(f, "\r%s %s%s %d of %d", what, strings.Repeat(full, n), strings.Repeat(empty, cells-n), done, all)
+			fmt.Fprintf(f, "\r%s %s%s %d of %d", what, strings.Repeat(full, n), strings.Repeat(empty, cells-n), done,
+				all)
 		}
 		return true
 	}

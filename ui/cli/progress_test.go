@@ -33,7 +33,8 @@ func TestABarIsDrawnOnATerminalOnceSomethingTakesLong(t *testing.T) {
 	}
 	buf := make([]byte, 4096)
 	n, _ := master.Read(buf) // whatever it held is read before it says that it is closed
-	if out := string(buf[:n]); strings.Contains(out, "0 of 4") || !strings.Contains(out, "Reading ###############............... 2 of 4") || !strings.HasSuffix(out, "\r\x1b[K") {
+	if out := string(buf[:n]); strings.Contains(out, "0 of 4") ||
+		!strings.Contains(out, "Reading ###############............... 2 of 4") || !strings.HasSuffix(out, "\r\x1b[K") {
 		t.Errorf("drawn: %q", out)
 	}
 	piped := &Session{IO: IO{Err: &bytes.Buffer{}}}

@@ -104,9 +104,12 @@ func (f facts) protocol() protocolJSON {
 	directory := directoryAnswer{lookup.Directory(p, f.local, model.ServiceFilter{Now: f.now})}
 	return protocolJSON{
 		fact: f.fact, Title: e.Title, Short: e.Short, Place: e.Place,
-		Sections: f.sections(p.Documents()).Sections, Rota: rota.json().Found, Lists: f.lists(p.Lists()).Lists, Plan: f.plan(),
-		Outcomes: some(p.Outcomes()), Aims: some(p.Aims()), Recommend: some(p.Recommendations()), Directory: directory.json(),
-		Glossary: some(p.Glossary()), Topics: some(p.Topics()), Suggest: some(p.Suggestions()), Notes: notesOf(p.Notes()),
+		Sections: f.sections(p.Documents()).Sections, Rota: rota.json().Found, Lists: f.lists(p.Lists()).Lists,
+		Plan:     f.plan(),
+		Outcomes: some(p.Outcomes()), Aims: some(p.Aims()), Recommend: some(p.Recommendations()),
+		Directory: directory.json(),
+		Glossary:  some(p.Glossary()), Topics: some(p.Topics()), Suggest: some(p.Suggestions()),
+		Notes: notesOf(p.Notes()),
 	}
 }
 

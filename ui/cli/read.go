@@ -34,7 +34,10 @@ func newRead(s *Session) *cobra.Command {
 		switch {
 		case s.asJSON:
 			nothing := func() string { return fmt.Sprintf("no section fits %q. All of them: isspp read", wanted) }
-			return s.found(len(docs) > 0, nothing, func() any { return factsOf(pack, nil, s.Now(), s.Now()).sections(docs) }, nil)
+			return s.found(len(docs) > 0, nothing, func() any {
+				return factsOf(pack, nil, s.Now(),
+					s.Now()).sections(docs)
+			}, nil)
 		case len(docs) == 0:
 			p := s.page()
 			p.text(strong("No section fits “" + wanted + "”. There are:"))
@@ -62,7 +65,8 @@ func chooseSections(pack *content.Pack, wanted string) []model.Document {
 	folded = strings.TrimPrefix(folded, "section")
 	var byNumber, byName []model.Document
 	for _, d := range docs {
-		if strings.EqualFold(d.Section, folded) || isDigits(folded) && strings.TrimRight(d.Section, "ABCabc") == folded {
+		if strings.EqualFold(d.Section, folded) || isDigits(folded) &&
+			strings.TrimRight(d.Section, "ABCabc") == folded {
 			byNumber = append(byNumber, d)
 		}
 		if strings.ReplaceAll(d.ID, "-", "") == folded {

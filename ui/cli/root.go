@@ -65,7 +65,8 @@ func newRoot(s *Session, p Program) *cobra.Command {
 	completeNoReference(root)
 	root.SetHelpCommand(newHelp())
 	// On a terminal no line of the help is broken within a word.
-	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages |", fmt.Sprintf(".FlagUsagesWrapped %d |", s.Width)))
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages |",
+		fmt.Sprintf(".FlagUsagesWrapped %d |", s.Width)))
 	help := root.HelpFunc()
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
 		fillIn(root, s.loaded().Pack)
@@ -116,7 +117,8 @@ func unknownCommand(cmd *cobra.Command, word string) error {
 	if near := model.Nearest(word, names); near != "" {
 		return Usagef("%q is not a command: did you mean %s? Try: %s %s", word, near, path, near)
 	}
-	return Usagef("%q is not a command of %s. Commands: %s. Try: %s --help", word, path, strings.Join(names, ", "), path)
+	return Usagef("%q is not a command of %s. Commands: %s. Try: %s --help", word, path, strings.Join(names, ", "),
+		path)
 }
 
 // flagError says which flag was likely meant, or what a flag wants.
@@ -124,7 +126,8 @@ func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var bad *pflag.InvalidValueError
 	if errors.As(err, &bad) {
-		return Usagef("--%s is %s: %q is none. Try: %s --help", bad.GetFlag().Name, valueWords(bad.GetFlag().Value.Type()), model.CleanLine(bad.GetValue()), cmd.CommandPath())
+		return Usagef("--%s is %s: %q is none. Try: %s --help", bad.GetFlag().Name,
+			valueWords(bad.GetFlag().Value.Type()), model.CleanLine(bad.GetValue()), cmd.CommandPath())
 	}
 	if !errors.As(err, &unknown) {
 		return Usagef("%s. Try: %s --help", err, cmd.CommandPath())
@@ -199,7 +202,8 @@ func (s *Session) checkConfig(cmd *cobra.Command) error {
 	}
 	for c := cmd; c != nil && set.Unread; c = c.Parent() {
 		if c.Annotations[OnNotes] != "" {
-			return Failf("the config file can't be read as it stands, so isspp can't say which notes are meant, and nothing was done. %s", set.Fault)
+			return Failf("the config file can't be read as it stands, so isspp can't say which notes are meant, and "+
+				"nothing was done. %s", set.Fault)
 		}
 	}
 	s.warn("%s", set.Fault)

@@ -30,7 +30,8 @@ func newRota(s *Session) *cobra.Command {
 		Long: "Who the protocol assigns to a school or other setting, and whether anybody is\n" +
 			"assigned on a day. QUERY is part of a setting's or an officer's name; spelling\n" +
 			"need not be right, and everything that fits is listed.",
-		Example: "  isspp rota \"" + openSchool + "\"\n  isspp rota " + openOfficer + " --on wednesday\n  isspp rota --json",
+		Example: "  isspp rota \"" + openSchool + "\"\n  isspp rota " + openOfficer +
+			" --on wednesday\n  isspp rota --json",
 	}
 	s.jsonFlag(cmd)
 	allNotes := allNotesFlag(cmd)

@@ -11,7 +11,8 @@ import (
 
 // csvHead are the columns of "isspp rota --csv"; isspp local import reads them.
 var csvHead = []string{
-	"Setting", "Officer", "Days", "Phone", "E-mail", "Covers for", "From", "Until", "Note", "Checked", "By", "Layer", "Edition",
+	"Setting", "Officer", "Days", "Phone", "E-mail", "Covers for", "From", "Until", "Note", "Checked", "By", "Layer",
+	"Edition",
 }
 
 // byteOrderMark tells Excel that a sheet is in UTF-8: it would take it for its own
@@ -35,14 +36,16 @@ func (a rotaAnswer) csv() string {
 		_ = out.Write(cells) // to memory
 	}
 	local := func(e model.LocalEntry) {
-		row(a.localOn(e), e.Name, e.Who, e.Assigned, e.Phone, e.Email, e.CoversFor, e.From, e.Until, e.Note, e.Checked, e.By, string(model.LayerLocal), "")
+		row(a.localOn(e), e.Name, e.Who, e.Assigned, e.Phone, e.Email, e.CoversFor, e.From, e.Until, e.Note, e.Checked,
+			e.By, string(model.LayerLocal), "")
 	}
 	row("On "+a.Day.Format(time.DateOnly), csvHead...)
 	for _, s := range a.Found {
 		for _, e := range a.Local.Covers(s) {
 			local(e)
 		}
-		row(string(s.On(a.Day)), s.Name, s.Officer, s.Assigned, "", "", "", "", "", "", "", "", string(model.LayerProtocol), a.Pack.Edition().Years)
+		row(string(s.On(a.Day)), s.Name, s.Officer, s.Assigned, "", "", "", "", "", "", "", "",
+			string(model.LayerProtocol), a.Pack.Edition().Years)
 	}
 	names := map[string]bool{}
 	for _, e := range a.Schools {

@@ -18,7 +18,8 @@ func (a rotaAnswer) primaryAdvice() (paragraphs []string, ids []string) {
 	for _, doc := range a.Pack.Documents() {
 		for _, b := range doc.Blocks {
 			text := model.Fold(b.Plain())
-			if b.Kind != model.Paragraph || !strings.Contains(text, primaryWords[0]) || !strings.Contains(text, primaryWords[1]) {
+			if b.Kind != model.Paragraph || !strings.Contains(text, primaryWords[0]) ||
+				!strings.Contains(text, primaryWords[1]) {
 				continue
 			}
 			paragraphs = append(paragraphs, b.Plain())
@@ -36,7 +37,8 @@ func (a rotaAnswer) primaryAdvice() (paragraphs []string, ids []string) {
 // on the advice and on the rota that say whom to ring.
 func (a rotaAnswer) nothingNotes() []model.Note {
 	_, ids := a.primaryAdvice()
-	ringing := slices.DeleteFunc(append(a.Pack.NotesAbout(ids...), a.Pack.NotesAbout("rota")...), func(n model.Note) bool { return n.Reach == "" })
+	ringing := slices.DeleteFunc(append(a.Pack.NotesAbout(ids...), a.Pack.NotesAbout("rota")...),
+		func(n model.Note) bool { return n.Reach == "" })
 	return uniqueNotes(append(a.Pack.NotesAbout("screen/not-in-rota"), ringing...))
 }
 

@@ -17,9 +17,12 @@ func TestAReceptionistsDay(t *testing.T) {
 	m.types("rota", "dorsi").says(t, StatusFound, "St Aloysius RC College", "St Mary Magdalene", "when required")
 	m.types("rota", "magdalene", "--on", "wed").says(t, StatusFound, "That day Wednesday 25 November: assigned")
 	m.types("rota", "magdalene").says(t, StatusFound, "Monday 23 November: attends when required")
-	m.types("rota", "arts and media", "--on", "2026-11-25").says(t, StatusFound, "Wednesday 25 November: nobody assigned")
-	m.types("rota", "ega", "--on", "saturday").says(t, StatusFound, "Saturday 28 November: nobody assigned (the rota assigns weekdays only)")
-	m.types("rota", "ega", "--on", "2027-12-27").says(t, StatusFound, "Monday 27 December 2027: assigned (Christmas Day")
+	m.types("rota", "arts and media", "--on", "2026-11-25").says(t, StatusFound,
+		"Wednesday 25 November: nobody assigned")
+	m.types("rota", "ega", "--on", "saturday").says(t, StatusFound,
+		"Saturday 28 November: nobody assigned (the rota assigns weekdays only)")
+	m.types("rota", "ega", "--on", "2027-12-27").says(t, StatusFound,
+		"Monday 27 December 2027: assigned (Christmas Day")
 	m.types("rota", "--officer", "caley").says(t, StatusFound, "City of London", "Highbury Fields School")
 	m.types("rota", "fields", "--officer", "caley").says(t, StatusFound, "Highbury Fields School", "PC James Caley")
 	m.types("rota").says(t, StatusFound, "Arts Xchange", "PRU New River College", "Beacon High School")
@@ -32,19 +35,22 @@ func TestAPrimarySchoolGetsAnHonestAnswer(t *testing.T) {
 	if got.out != "" {
 		t.Errorf("nothing found, yet stdout says %q", got.out)
 	}
-	monday().types("rota", "highbery quadrant primary").says(t, StatusNothing, "Nearest names in the rota: City of London Academy, Highbury Grove; Highbury Fields School")
+	monday().types("rota", "highbery quadrant primary").says(t, StatusNothing, "Nearest names in the rota: City of "+
+		"London Academy, Highbury Grove; Highbury Fields School")
 }
 
 func TestAQueryThatFitsSeveralListsThemAll(t *testing.T) {
 	for query, want := range map[string]string{
-		"city of london": "City of London Academy, Highbury Grove|City of London Academy, Islington|City of London Academy, Highgate Hill",
-		"cola":           "City of London Academy, Highbury Grove|City of London Academy, Islington|City of London Academy, Highgate Hill",
-		"highbury":       "City of London Academy, Highbury Grove|Highbury Fields School",
-		"highbary":       "City of London Academy, Highbury Grove|Highbury Fields School",
-		"dorsi":          "St Aloysius RC College|St Mary Magdalene Academy",
-		"saint al":       "St Aloysius RC College",
-		"st al":          "St Aloysius RC College",
-		"aloysuis":       "St Aloysius RC College",
+		"city of london": "City of London Academy, Highbury Grove|City of London Academy, Islington|City of London " +
+			"Academy, Highgate Hill",
+		"cola": "City of London Academy, Highbury Grove|City of London Academy, Islington|City of London " +
+			"Academy, Highgate Hill",
+		"highbury": "City of London Academy, Highbury Grove|Highbury Fields School",
+		"highbary": "City of London Academy, Highbury Grove|Highbury Fields School",
+		"dorsi":    "St Aloysius RC College|St Mary Magdalene Academy",
+		"saint al": "St Aloysius RC College",
+		"st al":    "St Aloysius RC College",
+		"aloysuis": "St Aloysius RC College",
 	} {
 		var got saidRota
 		monday().types("rota", query, "--json").says(t, StatusFound).json(t, &got)
@@ -61,7 +67,8 @@ func TestAQueryThatFitsSeveralListsThemAll(t *testing.T) {
 func TestTheRotasJSON(t *testing.T) {
 	var got saidRota
 	monday().types("rota", "--json").says(t, StatusFound).json(t, &got)
-	if got.Edition != "2023–24" || got.On != "2026-11-23" || got.Weekday != "Monday" || len(got.Found) != 12 || len(got.Notes) == 0 {
+	if got.Edition != "2023–24" || got.On != "2026-11-23" || got.Weekday != "Monday" || len(got.Found) != 12 ||
+		len(got.Notes) == 0 {
 		t.Errorf("got %+v", got)
 	}
 	if len(got.WithoutOfficer) != 3 {
@@ -70,7 +77,8 @@ func TestTheRotasJSON(t *testing.T) {
 	covered := map[string]string{}
 	for _, r := range got.Found {
 		covered[r.Setting] = r.Covered
-		if r.Layer != "protocol" || r.Edition != "2023–24" || r.Dated == "" || r.Officer == "" || r.Assigned == "" || len(r.Notes) == 0 {
+		if r.Layer != "protocol" || r.Edition != "2023–24" || r.Dated == "" || r.Officer == "" || r.Assigned == "" ||
+			len(r.Notes) == 0 {
 			t.Errorf("a fact without layer, edition, date or note: %+v", r)
 		}
 		for _, n := range r.Notes {
@@ -93,7 +101,8 @@ func TestTheRotasJSON(t *testing.T) {
 }
 
 func TestNothingFoundIsAnEmptyListWithTheReason(t *testing.T) {
-	got := monday().types("rota", "Thornhill", "--json").says(t, StatusNothing, "no setting or officer of the protocol fits")
+	got := monday().types("rota", "Thornhill", "--json").says(t, StatusNothing,
+		"no setting or officer of the protocol fits")
 	var answer saidRota
 	got.json(t, &answer)
 	all := ""
@@ -101,7 +110,8 @@ func TestNothingFoundIsAnEmptyListWithTheReason(t *testing.T) {
 		all += n.Layer + ": " + n.Text + "\n"
 	}
 	if answer.Found == nil || len(answer.Found) != 0 || answer.Match != "none" ||
-		!strings.Contains(all, "protocol: It is essential that our primary schools report") || !strings.Contains(all, "note: 111 is the NHS line") {
+		!strings.Contains(all, "protocol: It is essential that our primary schools report") ||
+		!strings.Contains(all, "note: 111 is the NHS line") {
 		t.Errorf("got %s\n%s", got.out, all)
 	}
 	var raw map[string]any
@@ -126,7 +136,8 @@ func TestTheTableFitsEveryWidthAndCutsNothing(t *testing.T) {
 			}
 		}
 	}
-	if wide := monday().at(120).types("rota", "--theme", "mono"); !strings.Contains(wide.out, "City of London Academy, Highbury Grove  PC Bernard Boyle") {
+	if wide := monday().at(120).types("rota", "--theme", "mono"); !strings.Contains(wide.out,
+		"City of London Academy, Highbury Grove  PC Bernard Boyle") {
 		t.Errorf("at 120 a row should stand on one line:\n%s", wide.out)
 	}
 }
@@ -186,12 +197,14 @@ func TestTheDecisiveFactComesBeforeTheDays(t *testing.T) {
 	m.types("rota", "thornhill").says(t, StatusNothing, ended)
 	// What changes no answer is folded, and --notes shows it; a note about one
 	// setting names it.
-	m.types("rota", "dorsi", "--on", "wed").says(t, StatusFound, "St Aloysius RC College; St Mary Magdalene Academy: PC Vittorio", "more: --notes").lacks(t, "nine people")
+	m.types("rota", "dorsi", "--on", "wed").says(t, StatusFound,
+		"St Aloysius RC College; St Mary Magdalene Academy: PC Vittorio", "more: --notes").lacks(t, "nine people")
 	m.types("rota", "dorsi", "--notes").says(t, StatusFound, "nine people", "no phone or e-mail")
 	m.types("rota", "--notes", "dorsi").says(t, StatusFound, "nine people")
 	m.types("--notes", "x.db", "rota", "dorsi").says(t, StatusFound, "more: --notes")
 	m.types("rota", "--notes", "x.db", "dorsi").says(t, StatusFound, "more: --notes")
-	m.types("rota", "--notes").says(t, StatusFound, "Arts and Media School Islington; City of London Academy, Islington: The rota names nobody")
+	m.types("rota", "--notes").says(t, StatusFound, "Arts and Media School Islington; City of London Academy, "+
+		"Islington: The rota names nobody")
 
 	var got saidRota
 	m.types("rota", "--json").json(t, &got)
@@ -213,16 +226,20 @@ func TestTheTableSaysWhenAnEntryWasCheckedAndThatItIsStale(t *testing.T) {
 
 func TestAnAnswerInTheHolidaysSaysSo(t *testing.T) {
 	m := monday()
-	m.types("rota", "ega", "--on", "2027-08-05").says(t, StatusFound, "assigned (in the usual summer holiday: the school may be closed)")
+	m.types("rota", "ega", "--on", "2027-08-05").says(t, StatusFound,
+		"assigned (in the usual summer holiday: the school may be closed)")
 	m.types("rota", "--on", "2027-08-05").says(t, StatusFound, "in the usual summer holiday: the school may be closed")
 	var got saidRota
 	m.types("rota", "ega", "--on", "2027-08-05", "--json").json(t, &got)
 	if !strings.Contains(got.Caution, "summer holiday") {
 		t.Errorf("caution %q", got.Caution)
 	}
-	here, _ := school(t, ours+"\n## Term dates\n\n### Autumn, second half\n\n- First day: 2026-11-02\n- Last day: 2026-12-18\n- Checked: 2026-11-02\n- By: A. Reed\n"+
-		"\n### Autumn, first half\n\n- First day: 2 September 2026\n- Ends: 23/10/2026\n- Checked: 2026-11-02\n- By: A. Reed\n")
-	here.types("rota", "ega", "--on", "2026-10-28").says(t, StatusFound, "outside your school's term dates: the school may be closed")
+	here, _ := school(t, ours+"\n## Term dates\n\n### Autumn, second half\n\n- First day: 2026-11-02\n- Last day: "+
+		"2026-12-18\n- Checked: 2026-11-02\n- By: A. Reed\n"+
+		"\n### Autumn, first half\n\n- First day: 2 September 2026\n- Ends: 23/10/2026\n- Checked: 2026-11-02\n- By: "+
+		"A. Reed\n")
+	here.types("rota", "ega", "--on", "2026-10-28").says(t, StatusFound,
+		"outside your school's term dates: the school may be closed")
 	here.types("rota", "ega", "--on", "2026-11-25").says(t, StatusFound).lacks(t, "closed")
 	here.types("local", "check").says(t, StatusFound, "No mistakes")
 }
@@ -240,16 +257,19 @@ func TestWhomToRingIsTheSchoolsOwnAndLoudWhereItIsNotSet(t *testing.T) {
 }
 
 func TestTheDirectoryBeginsWithTheSchoolsOwnNumbers(t *testing.T) {
-	got := monday().types("directory").says(t, StatusFound, "Out-of-hours number NOT SET: children's social care at night", "LADO NOT SET")
+	got := monday().types("directory").says(t, StatusFound,
+		"Out-of-hours number NOT SET: children's social care at night", "LADO NOT SET")
 	if strings.Index(got.out, "NOT SET") > strings.Index(got.out, "Family Information") {
 		t.Errorf("they don't come first:\n%s", got.out)
 	}
-	monday().types("directory", "out of hours").says(t, StatusFound, "NOT SET", "CSCT 020 7527 7400").lacks(t, "Youth Work")
+	monday().types("directory", "out of hours").says(t, StatusFound, "NOT SET", "CSCT 020 7527 7400").lacks(t,
+		"Youth Work")
 	monday().types("find", "out of hours").says(t, StatusFound, "Out-of-hours number: NOT SET")
 	monday().types("find", "LADO").says(t, StatusFound, "LADO: NOT SET")
 	monday().types("find", "DSL").says(t, StatusFound, "DSL: NOT SET")
 	here, _ := school(t, ours)
-	here.types("directory", "out", "of", "hours").says(t, StatusFound, "Local: 020 7946 0100 (checked 2 November 2026").lacks(t, "Youth Work", "NOT SET")
+	here.types("directory", "out", "of", "hours").says(t, StatusFound,
+		"Local: 020 7946 0100 (checked 2 November 2026").lacks(t, "Youth Work", "NOT SET")
 	here.types("find", "EDT").says(t, StatusFound, "020 7946 0100")
 	here.types("directory", "victim support").says(t, StatusFound).lacks(t, "hours may differ")
 	at := monday()
@@ -271,7 +291,8 @@ func TestTheSheetOpensRightInExcelAndHasTheDayThatWasAsked(t *testing.T) {
 		t.Errorf("got %q", got.out)
 	}
 	got = monday().types("rota", "--csv", "--on", "wednesday").says(t, StatusFound, "Layer,Edition,On 2026-11-25")
-	if !strings.Contains(got.out, "2023–24,no\r\n") || !strings.Contains(got.out, "2023–24,yes\r\n") || !strings.Contains(got.out, "2023–24,when required\r\n") {
+	if !strings.Contains(got.out, "2023–24,no\r\n") || !strings.Contains(got.out, "2023–24,yes\r\n") ||
+		!strings.Contains(got.out, "2023–24,when required\r\n") {
 		t.Errorf("got %q", got.out)
 	}
 }

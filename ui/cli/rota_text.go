@@ -102,7 +102,10 @@ func (a rotaAnswer) localRow(name string, e model.LocalEntry) []string {
 	if e.CoversFor != "" {
 		who += " for " + e.CoversFor
 	}
-	return []string{name, "Local: " + who + " (" + a.Local.CheckedShort(e, a.now) + ")", e.Assigned, lookup.LocalWord(e, a.Day)}
+	return []string{
+		name, "Local: " + who + " (" + a.Local.CheckedShort(e, a.now) + ")", e.Assigned,
+		lookup.LocalWord(e, a.Day),
+	}
 }
 
 // list shows several settings as a table, below what is known of all of them.

@@ -46,17 +46,21 @@ func TestWhatIsPractisedIsHandedOutWithAnswersOrWithout(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "recall.html")
 	monday().types("handout", "recall", "-o", path).says(t, StatusFound, "Written")
 	monday().types("handout", "recall", "-o", path).says(t, StatusNothing, "--force")
-	monday().types("handout", "signs", "risk", "--slides", "-o", filepath.Join(t.TempDir(), "two.html")).says(t, StatusFound, "Written")
+	monday().types("handout", "signs", "risk", "--slides", "-o", filepath.Join(t.TempDir(), "two.html")).says(t,
+		StatusFound, "Written")
 }
 
 func TestSectionsAreReadOnATerminalAndInAPipe(t *testing.T) {
 	local := filepath.Join(t.TempDir(), "local.md")
-	if err := os.WriteFile(local, []byte("## Rota\n\n### Beacon High School\n\n- Officer: PC Sam Brown\n- Days: Monday\n- Checked: 2026-11-01\n- By: A. Reed\n"), 0o600); err != nil {
+	if err := os.WriteFile(local, []byte("## Rota\n\n### Beacon High School\n\n- Officer: PC Sam Brown\n- Days: "+
+		"Monday\n- Checked: 2026-11-01\n- By: A. Reed\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	d := monday().configured(Settings{Local: local, StaleDays: 90})
-	piped := d.types("read", "5").says(t, StatusFound, "> Local: Beacon High School", "PC Sam Brown", "checked 1 November 2026")
-	if !strings.Contains(piped.out, "\n# ") && !strings.HasPrefix(piped.out, "# ") && !strings.Contains(piped.out, "## ") {
+	piped := d.types("read", "5").says(t, StatusFound, "> Local: Beacon High School", "PC Sam Brown",
+		"checked 1 November 2026")
+	if !strings.Contains(piped.out, "\n# ") && !strings.HasPrefix(piped.out, "# ") &&
+		!strings.Contains(piped.out, "## ") {
 		t.Errorf("in a pipe it isn't Markdown:\n%s", piped.out[:min(len(piped.out), 300)])
 	}
 	d.at(80).types("read", "5").says(t, StatusFound, "PC Sam Brown", "From the protocol of 2023–24.")
@@ -67,13 +71,16 @@ func TestSectionsAreReadOnATerminalAndInAPipe(t *testing.T) {
 
 func TestASheetForADayHasTheSchoolsOwnAnswers(t *testing.T) {
 	local := filepath.Join(t.TempDir(), "local.md")
-	text := "## Rota\n\n### Beacon High School\n\n- Officer: PC Sam Brown\n- Days: Monday\n- Checked: 2026-11-01\n- By: A. Reed\n\n" +
-		"## Primary schools\n\n### The Bridge Annexe\n\n- Officer: PC Jo White\n- Days: Tuesday\n- Checked: 2026-11-01\n- By: A. Reed\n"
+	text := "## Rota\n\n### Beacon High School\n\n- Officer: PC Sam Brown\n- Days: Monday\n- Checked: 2026-11-01\n- " +
+		"By: A. Reed\n\n" +
+		"## Primary schools\n\n### The Bridge Annexe\n\n- Officer: PC Jo White\n- Days: Tuesday\n- Checked: " +
+		"2026-11-01\n- By: A. Reed\n"
 	if err := os.WriteFile(local, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	d := monday().configured(Settings{Local: local, StaleDays: 90})
-	out := d.types("rota", "--csv", "--on", "monday").says(t, StatusFound, "PC Sam Brown", "PC Jo White", "On 2026-11-23").out
+	out := d.types("rota", "--csv", "--on", "monday").says(t, StatusFound, "PC Sam Brown", "PC Jo White",
+		"On 2026-11-23").out
 	for line := range strings.Lines(out) {
 		if strings.Contains(line, "PC Sam Brown") && !strings.HasSuffix(strings.TrimSpace(line), ",yes") {
 			t.Errorf("on a Monday: %s", line)

@@ -26,7 +26,10 @@ func TestAnAddressWiderThanItsColumnStaysWholeInAPipe(t *testing.T) {
 
 func TestEveryAnswerFitsItsTerminal(t *testing.T) {
 	for _, w := range []int{1, 20, 37, 60, 80, 120, 500} {
-		for _, line := range []string{"rota", "rota dorsi", "directory girls", "read 3", "read contacts", "find grooming", "factors signs", "local show"} {
+		for _, line := range []string{
+			"rota", "rota dorsi", "directory girls", "read 3", "read contacts",
+			"find grooming", "factors signs", "local show",
+		} {
 			got := monday().at(w).types(append(strings.Fields(line), "--theme", "dark")...).says(t, StatusFound)
 			for shown := range strings.SplitSeq(got.out, "\n") {
 				if kit.Width(shown) > max(w, 20) {

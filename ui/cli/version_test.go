@@ -19,8 +19,15 @@ func TestTheVersionSaysWhatItWasBuiltFrom(t *testing.T) {
 		info    *debug.BuildInfo
 		want    string
 	}{
-		{"1.2.3", kept("vcs.revision", "0123456789abcdef", "vcs.time", "2026-11-30T17:00:00Z", "vcs.modified", "false"), "1.2.3 (commit 0123456789ab, 30 November 2026)"},
-		{"", kept("vcs.revision", "0123456789abcdef", "vcs.time", "2026-11-30T17:00:00Z", "vcs.modified", "true"), "development (commit 0123456789ab, changed since, 30 November 2026)"},
+		{
+			"1.2.3", kept("vcs.revision", "0123456789abcdef", "vcs.time", "2026-11-30T17:00:00Z", "vcs.modified",
+				"false"),
+			"1.2.3 (commit 0123456789ab, 30 November 2026)",
+		},
+		{
+			"", kept("vcs.revision", "0123456789abcdef", "vcs.time", "2026-11-30T17:00:00Z", "vcs.modified", "true"),
+			"development (commit 0123456789ab, changed since, 30 November 2026)",
+		},
 		{"", kept(), "v1.4.0"},
 		{"", &debug.BuildInfo{Main: debug.Module{Version: "(devel)"}}, "development"},
 		{"1.2.3", &debug.BuildInfo{}, "1.2.3"},

@@ -37,7 +37,10 @@ const (
 
 // notKept are the formats by which a program keeps text out of the clipboard's
 // history, out of other programs that watch it, and out of the cloud.
-var notKept = []string{"ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory", "CanUploadToCloudClipboard"}
+var notKept = []string{
+	"ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory",
+	"CanUploadToCloudClipboard",
+}
 
 var errBoard = errors.New("Windows did not let isspp use the clipboard; another program may have it open") //nolint:staticcheck // its name has a capital
 

@@ -46,7 +46,8 @@ func runFirst(commands [][]string, input string, read bool) (string, error) {
 	return "", errNoClipboard
 }
 
-var errNoClipboard = errors.New("this computer has no program for its clipboard that isspp knows (wl-clipboard, xclip or xsel)")
+var errNoClipboard = errors.New("this computer has no program for its clipboard that isspp knows (wl-clipboard, " +
+	"xclip or xsel)")
 
 // concealed puts text into a Mac's clipboard with the mark that programs which
 // keep a history know (nspasteboard.org). It reads the text from its input, so
@@ -120,7 +121,10 @@ func commands() (hold, put, get [][]string) {
 		hold = [][]string{{"wl-copy", "--foreground", "--sensitive"}, {"wl-copy", "--foreground"}}
 		put, get = [][]string{{"wl-copy", "--sensitive"}, {"wl-copy"}}, [][]string{{"wl-paste", "--no-newline"}}
 	case os.Getenv("DISPLAY") != "":
-		hold = [][]string{{"xclip", "-quiet", "-selection", "clipboard", "-in"}, {"xsel", "--nodetach", "--clipboard", "--input"}}
+		hold = [][]string{
+			{"xclip", "-quiet", "-selection", "clipboard", "-in"},
+			{"xsel", "--nodetach", "--clipboard", "--input"},
+		}
 		put = [][]string{{"xclip", "-selection", "clipboard", "-in"}, {"xsel", "--clipboard", "--input"}}
 		get = [][]string{{"xclip", "-selection", "clipboard", "-out"}, {"xsel", "--clipboard", "--output"}}
 	}

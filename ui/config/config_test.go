@@ -42,8 +42,13 @@ func TestNoConfigFileIsNoMistake(t *testing.T) {
 }
 
 func TestEverySettingIsRead(t *testing.T) {
-	c, notice := read(t, "school = \"St Aloysius RC College\"\ntheme = \"contrast\"\nascii = true\nmouse = false\nrecorder = \"A. Lead, DSL\"\nadvance = true\nlock_after = 12\ncontent = \"/packs/2027\"\nnotes = \"/notes.db\"\nlocal = \"/ours.md\"\nstale_days = 30\n")
-	want := Config{School: "St Aloysius RC College", Recorder: "A. Lead, DSL", Theme: theme.Contrast, ASCII: true, Advance: true, LockAfter: 12, Content: "/packs/2027", Notes: "/notes.db", Local: "/ours.md", StaleDays: 30}
+	c, notice := read(t, "school = \"St Aloysius RC College\"\ntheme = \"contrast\"\nascii = true\nmouse = "+
+		"false\nrecorder = \"A. Lead, DSL\"\nadvance = true\nlock_after = 12\ncontent = \"/packs/2027\"\nnotes = "+
+		"\"/notes.db\"\nlocal = \"/ours.md\"\nstale_days = 30\n")
+	want := Config{
+		School: "St Aloysius RC College", Recorder: "A. Lead, DSL", Theme: theme.Contrast, ASCII: true,
+		Advance: true, LockAfter: 12, Content: "/packs/2027", Notes: "/notes.db", Local: "/ours.md", StaleDays: 30,
+	}
 	if c != want || notice != "" {
 		t.Errorf("%+v, %q", c, notice)
 	}
@@ -78,8 +83,15 @@ func TestASlipLeavesTheOtherLinesInForce(t *testing.T) {
 		says   []string
 		unread bool
 	}{
-		{"school = Beacon High", []string{"config.toml:2: ", "school is written in quotes: school = 'Beacon High'."}, true},
-		{`notes = "C:\Users\ann\notes.db"`, []string{"config.toml:2: ", `single quotes: notes = 'C:\Users\ann\notes.db'.`}, true},
+		{
+			"school = Beacon High",
+			[]string{"config.toml:2: ", "school is written in quotes: school = 'Beacon High'."},
+			true,
+		},
+		{`notes = "C:\Users\ann\notes.db"`, []string{
+			"config.toml:2: ",
+			`single quotes: notes = 'C:\Users\ann\notes.db'.`,
+		}, true},
 		{`notes = "D:\notes.db"`, []string{"config.toml:2: ", `single quotes: notes = 'D:\notes.db'.`}, true},
 		{`content = "D:\tower\pack" # ours`, []string{`single quotes: content = 'D:\tower\pack'.`}, true},
 		{`lock_after = "7"`, []string{"config.toml:2: lock_after is a number without quotes: lock_after = 5."}, false},
@@ -93,7 +105,8 @@ func TestASlipLeavesTheOtherLinesInForce(t *testing.T) {
 		{`notes = "$NOT_SET_ANYWHERE/notes.db"`, []string{"$NOT_SET_ANYWHERE is not set here"}, true},
 	} {
 		got, faults := configFaults(t, "theme = \"dark\"\n"+c.text+"\nrecorder = \"A. Lead, DSL\"\n")
-		if got.Theme != theme.Dark || got.Recorder != "A. Lead, DSL" || faults.Unread() != c.unread || strings.Contains(faults.Notice(), "\n") {
+		if got.Theme != theme.Dark || got.Recorder != "A. Lead, DSL" || faults.Unread() != c.unread ||
+			strings.Contains(faults.Notice(), "\n") {
 			t.Errorf("%s: %+v, %+v", c.text, got, faults)
 		}
 		for _, text := range c.says {
@@ -111,7 +124,8 @@ func TestAFileThatIsNoTextIsSaid(t *testing.T) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if c, faults := Read(path); !faults.Unread() || !strings.Contains(faults.Notice(), "not a text in UTF-8") || c != usual(path) {
+		if c, faults := Read(path); !faults.Unread() || !strings.Contains(faults.Notice(), "not a text in UTF-8") ||
+			c != usual(path) {
 			t.Errorf("%s: %+v, %+v", name, c, faults)
 		}
 	}
@@ -129,10 +143,12 @@ func TestTheHomeFolderIsWrittenAsPeopleDo(t *testing.T) {
 		t.Skip(err)
 	}
 	for written, want := range map[string]string{
-		"~/notes.db": home + "/notes.db", "$HOME/n.db": home + "/n.db", "${HOME}/n.db": home + "/n.db", `%USERPROFILE%/n.db`: home + "/n.db",
-		"/a/~b/50%/n.db": "/a/~b/50%/n.db",
+		"~/notes.db": home + "/notes.db", "$HOME/n.db": home + "/n.db", "${HOME}/n.db": home + "/n.db",
+		`%USERPROFILE%/n.db`: home + "/n.db",
+		"/a/~b/50%/n.db":     "/a/~b/50%/n.db",
 	} {
-		if c, faults := read(t, "notes = '"+written+"'\ncontent = '"+written+"'"); c.Notes != want || c.Content != want || faults != "" {
+		if c, faults := read(t, "notes = '"+written+"'\ncontent = '"+written+"'"); c.Notes != want ||
+			c.Content != want || faults != "" {
 			t.Errorf("%s: %q, %q, %q", written, c.Notes, c.Content, faults)
 		}
 	}
@@ -152,7 +168,8 @@ func TestTheLocalFileIsBesideTheConfigUnlessThatSaysOtherwise(t *testing.T) {
 	path := filepath.Join(dir, "config.toml")
 	whole := filepath.Join(dir, "shared", "ours.md")
 	for set, want := range map[string]string{
-		"": filepath.Join(dir, content.LocalFile), "local = 'ours.md'": filepath.Join(dir, "ours.md"), "local = '" + whole + "'": whole, "local = 5": "",
+		"": filepath.Join(dir, content.LocalFile), "local = 'ours.md'": filepath.Join(dir, "ours.md"),
+		"local = '" + whole + "'": whole, "local = 5": "",
 	} {
 		if err := os.WriteFile(path, []byte(set), 0o600); err != nil {
 			t.Fatal(err)

@@ -45,7 +45,8 @@ func (f Faults) NotesError() error {
 	if !f.Unread() {
 		return nil
 	}
-	return errors.New("the config file can't be read as it stands, so isspp can't tell which notes you mean, and nothing was done. " + f.Notice())
+	return errors.New("the config file can't be read as it stands, so isspp can't tell which notes you mean, and " +
+		"nothing was done. " + f.Notice())
 }
 
 // whole is a fault of the file as a whole.

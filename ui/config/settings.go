@@ -110,7 +110,8 @@ func (s setting) setWords(at *string, v value, is string) string {
 // backslashes says how a Windows path is written: in double quotes each backslash
 // begins something else.
 func backslashes(key, raw string) string {
-	return fmt.Sprintf("in double quotes a backslash begins something else. Write the path in single quotes: %s = '%s'.", key, bare(raw))
+	return fmt.Sprintf("in double quotes a backslash begins something else. Write the path in single quotes: %s = "+
+		"'%s'.", key, bare(raw))
 }
 
 // bare is what is written behind a "=", without its quotes and without a remark.

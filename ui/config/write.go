@@ -28,7 +28,8 @@ func Set(path, key string, value any) error {
 	after := withSetting(string(text), key, value)
 	var read Config
 	if _, err := toml.Decode(after, &read); err != nil {
-		return fmt.Errorf("the config file %s can't be changed safely; write the line %s = %s yourself: %w", path, key, tomlValue(value), err)
+		return fmt.Errorf("the config file %s can't be changed safely; write the line %s = %s yourself: %w", path, key,
+			tomlValue(value), err)
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // a config folder is no secret
 		return fmt.Errorf("the config folder can't be made: %w", err)

@@ -12,7 +12,10 @@ func TestASettingIsWrittenAndTheRestIsLeft(t *testing.T) {
 	for _, c := range []struct{ name, before, after string }{
 		{"no file", "", "content = '/p'\n"},
 		{"others", "theme = \"dark\" # mine\n", "content = '/p'\ntheme = \"dark\" # mine\n"},
-		{"there already", "theme = \"dark\"\ncontent = \"/old\"\nmouse = false\n", "theme = \"dark\"\ncontent = '/p'\nmouse = false\n"},
+		{
+			"there already", "theme = \"dark\"\ncontent = \"/old\"\nmouse = false\n",
+			"theme = \"dark\"\ncontent = '/p'\nmouse = false\n",
+		},
 		{"with a remark", "content = \"/old\"   # ask June\n", "content = '/p'  # ask June\n"},
 		{"at the very end", "mouse = false\ncontent='/old'", "mouse = false\ncontent = '/p'"},
 		{"as a remark only", "# content = \"/old\"\n", "content = '/p'\n# content = \"/old\"\n"},

@@ -36,7 +36,11 @@ type chip struct {
 }
 
 func (v *View) chips() []chip {
-	out := []chip{{"directory.age", "age any", false}, {"directory.topic", "topic any", false}, {"directory.openNow", "open any", v.openOnly}}
+	out := []chip{
+		{"directory.age", "age any", false},
+		{"directory.topic", "topic any", false},
+		{"directory.openNow", "open any", v.openOnly},
+	}
 	if age, ok := v.ageAsked(); ok {
 		out[0].word, out[0].on = fmt.Sprintf("age %d", age), true
 	}
@@ -189,7 +193,8 @@ func (v *View) hoursPrinted() string {
 			with++
 		}
 	}
-	return fmt.Sprintf("The protocol prints opening hours for %d of its %d services. The others may be open all the same.", with, live)
+	return fmt.Sprintf("The protocol prints opening hours for %d of its %d services. The others may be open all the "+
+		"same.", with, live)
 }
 
 // Preview is what a narrow screen shows of the selected row below the list.

@@ -48,8 +48,14 @@ func (v *View) reaching() []kit.Action {
 		noOpen = "Neither a link nor an e-mail is printed for it."
 	}
 	return []kit.Action{
-		{ID: "directory.copy", Binding: kit.Keys("copy", "c"), Help: "Copy the number or address", Disabled: noCopy, Run: v.copy},
-		{ID: "directory.open", Binding: kit.Keys("open link", "o"), Help: "Open the link or e-mail outside isspp", Disabled: noOpen, Run: v.openLink},
+		{
+			ID: "directory.copy", Binding: kit.Keys("copy", "c"), Help: "Copy the number or address", Disabled: noCopy,
+			Run: v.copy,
+		},
+		{
+			ID: "directory.open", Binding: kit.Keys("open link", "o"), Help: "Open the link or e-mail outside isspp",
+			Disabled: noOpen, Run: v.openLink,
+		},
 	}
 }
 
@@ -89,13 +95,29 @@ func (v *View) narrowing() []kit.Action {
 		topic = "topic: " + v.topic
 	}
 	out := []kit.Action{
-		{ID: "directory.topic", Binding: kit.Keys(topic, "t"), Help: "Show only one topic; topics are " + v.Env.Pack.Whose() + " own tags", Run: v.chooseTopic},
-		{ID: "directory.age", Binding: kit.Keys("age", "a"), Help: "Show services for an age (or with no age given)", Run: kit.Do(v.askAge)},
-		{ID: "directory.openNow", Binding: kit.Keys("open now", "O"), Help: open, Run: kit.Do(func() { v.openOnly = !v.openOnly; v.Refresh() })},
-		{ID: "directory.local", Binding: kit.Keys("local", "e"), Help: "Enter what your school knows of it: a new number, or closed", Disabled: v.noLocal(), Run: v.editLocal},
+		{
+			ID: "directory.topic", Binding: kit.Keys(topic, "t"),
+			Help: "Show only one topic; topics are " + v.Env.Pack.Whose() + " own tags", Run: v.chooseTopic,
+		},
+		{
+			ID: "directory.age", Binding: kit.Keys("age", "a"), Help: "Show services for an age (or with no age given)",
+			Run: kit.Do(v.askAge),
+		},
+		{
+			ID: "directory.openNow", Binding: kit.Keys("open now", "O"), Help: open,
+			Run: kit.Do(func() { v.openOnly = !v.openOnly; v.Refresh() }),
+		},
+		{
+			ID: "directory.local", Binding: kit.Keys("local", "e"),
+			Help: "Enter what your school knows of it: a new number, or closed", Disabled: v.noLocal(),
+			Run: v.editLocal,
+		},
 	}
 	if !v.Reading && (v.filtered() || v.query() != "") {
-		out = append(out, kit.Action{ID: "directory.all", Binding: kit.Keys("show all", "esc"), Help: "Clear the filters and show every entry", Run: kit.Do(v.clearAll)})
+		out = append(out, kit.Action{
+			ID: "directory.all", Binding: kit.Keys("show all", "esc"),
+			Help: "Clear the filters and show every entry", Run: kit.Do(v.clearAll),
+		})
 	}
 	return out
 }

@@ -123,7 +123,8 @@ func (v *View) openNow(address string) tea.Cmd {
 	open := v.browse
 	return func() tea.Msg {
 		if err := open(address); err != nil {
-			return kit.Noticed{Text: "It could not be opened from here (" + err.Error() + "). The address is " + address, Failed: true}
+			return kit.Noticed{Text: "It could not be opened from here (" + err.Error() + "). The address is " +
+				address, Failed: true}
 		}
 		return kit.Noticed{Text: "Asked your computer to open " + address}
 	}

@@ -36,7 +36,8 @@ func notice(cmd tea.Cmd) (said kit.Noticed) {
 
 func TestHeadContactsComeFirstAndTheBulletinLast(t *testing.T) {
 	v := shown(t, 120, 40)
-	wants(t, v, "Out-of-hours number", "NOT SET", "Children's social care", "Family Information Service", "Children's Services Contact Team", "020 7527 7400", "1. EARLY HELP")
+	wants(t, v, "Out-of-hours number", "NOT SET", "Children's social care", "Family Information Service",
+		"Children's Services Contact Team", "020 7527 7400", "1. EARLY HELP")
 	if r, _ := v.selected(); r.id != "local/contacts/out-of-hours" {
 		t.Errorf("%q is selected first", r.id)
 	}
@@ -60,7 +61,8 @@ func TestTypingFindsAServiceByMisspeltName(t *testing.T) {
 	v.Filter()
 	write(t, v, "wippers")
 	press(t, v, "enter")
-	wants(t, v, "Wipers", "020 7527 7050 (printed 0207 527 7050)", "11–17, as printed", "positive activities", "say which", "Note")
+	wants(t, v, "Wipers", "020 7527 7050 (printed 0207 527 7050)", "11–17, as printed", "positive activities",
+		"say which", "Note")
 	press(t, v, "esc")
 	wants(t, v, "Family Information Service")
 }
@@ -116,7 +118,8 @@ func TestCopyingSaysWhichClipboardTookIt(t *testing.T) {
 		t.Errorf("says %q", n.Text)
 	}
 	v.clip = func(string) error { return errors.New("no clipboard") }
-	if n := notice(press(t, v, "c")); !strings.Contains(n.Text, "not every terminal takes it") || !strings.Contains(n.Text, "020 7527 7400") {
+	if n := notice(press(t, v, "c")); !strings.Contains(n.Text, "not every terminal takes it") ||
+		!strings.Contains(n.Text, "020 7527 7400") {
 		t.Errorf("says %q", n.Text)
 	}
 	v.Open("directory/solace")
@@ -147,7 +150,11 @@ func TestOpeningALinkFailsPlainly(t *testing.T) {
 }
 
 func TestOnlyWebAndMailAddressesAreOpened(t *testing.T) {
-	for _, bad := range []string{"", "file:///etc/passwd", "javascript:alert(1)", "https://", "--help", "http://x.example/\x1b]", "mailto:nobody", "https://a@b.example", "https://x.example/a b", "mailto:a@b.example?body=x"} {
+	for _, bad := range []string{
+		"", "file:///etc/passwd", "javascript:alert(1)", "https://", "--help",
+		"http://x.example/\x1b]", "mailto:nobody", "https://a@b.example", "https://x.example/a b",
+		"mailto:a@b.example?body=x",
+	} {
 		if _, ok := safeAddress(bad); ok {
 			t.Errorf("%q would be opened", bad)
 		}
@@ -219,7 +226,10 @@ func TestTheNumberForTheNightIsFoundWhoeverAsks(t *testing.T) {
 			t.Errorf("%s is offered for it", r.title)
 		}
 	}
-	v.Env.Local = &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0100", Line: 3}}}
+	v.Env.Local = &model.Local{Entries: []model.LocalEntry{{
+		Kind: model.LocalContact, Slot: model.OutOfHours,
+		Name: "Out-of-hours number", Phone: "020 7946 0100", Line: 3,
+	}}}
 	v.Update(kit.RedrawMsg{})
 	wants(t, v, "020 7946 0100", "STALE")
 	if r, _ := v.selected(); len(r.copyable()) != 1 {

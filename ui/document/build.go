@@ -109,7 +109,10 @@ func printed(layer model.Layer, deeper int, blocks []model.Block) []Block {
 				made.Kind = Numbers
 			}
 			for _, item := range b.Items {
-				made.Items = append(made.Items, Item{ID: item.ID, Spans: item.Spans, Below: printed(layer, deeper, item.Below)})
+				made.Items = append(made.Items, Item{
+					ID: item.ID, Spans: item.Spans,
+					Below: printed(layer, deeper, item.Below),
+				})
 			}
 		case model.Table:
 			made.Kind, made.Head, made.Rows, made.RowHead = Table, b.Head, b.Rows, true

@@ -97,7 +97,8 @@ func cleanCells(cells []model.Cell) []model.Cell {
 func safeLink(link string) string {
 	link = model.CleanLine(link)
 	for _, start := range []string{"https://", "http://", "mailto:", "tel:"} {
-		if len(link) > len(start) && strings.EqualFold(link[:len(start)], start) && !strings.ContainsAny(link, " \"<>\\^`{|}") {
+		if len(link) > len(start) && strings.EqualFold(link[:len(start)], start) &&
+			!strings.ContainsAny(link, " \"<>\\^`{|}") {
 			return link
 		}
 	}

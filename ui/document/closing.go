@@ -17,8 +17,9 @@ func AboutOf(env *kit.Env) About {
 		}
 	}
 	return About{
-		Edition: env.Pack.Edition(), Whose: env.Pack.Whose(), Lists: model.WalkOrder(env.Pack.Lists()), Cautions: env.Pack.NotesAbout("screen/closing"),
-		Askings: env.Pack.Askings(), Front: front,
+		Edition: env.Pack.Edition(), Whose: env.Pack.Whose(), Lists: model.WalkOrder(env.Pack.Lists()),
+		Cautions: env.Pack.NotesAbout("screen/closing"),
+		Askings:  env.Pack.Askings(), Front: front,
 		Local: env.Local, Now: env.Now, By: env.Recorder, Banner: env.Banner,
 	}
 }

@@ -18,7 +18,10 @@ var tuesday = time.Date(2026, 11, 24, 10, 0, 0, 0, time.UTC)
 // fiveWays is a walkthrough with an item for each answer, each with evidence, and
 // a protective factor that nobody knows of.
 func fiveWays(env *kit.Env) *model.Walkthrough {
-	w := &model.Walkthrough{ID: "w", Ref: "REF-5", By: "A. Lead, DSL", Edition: "2023–24", Started: tuesday, Changed: tuesday, Finished: tuesday}
+	w := &model.Walkthrough{
+		ID: "w", Ref: "REF-5", By: "A. Lead, DSL", Edition: "2023–24", Started: tuesday,
+		Changed: tuesday, Finished: tuesday,
+	}
 	lists := model.WalkOrder(env.Pack.Lists())
 	signs := lists[0].Places()
 	for i, a := range []model.Answer{model.Seen, model.Told, model.NotSeen, model.DontKnow, model.NotConsidered} {
@@ -69,11 +72,15 @@ func TestAnItemStandsWhereItsAnswerPutsIt(t *testing.T) {
 	if err := ChronologyOf(AboutOf(env), "REF-5", concerns).Write(&paper, Markdown); err != nil {
 		t.Fatal(err)
 	}
-	for form, text := range map[string]string{"screen": screen.String(), "paper": strings.ReplaceAll(paper.String(), `\`, "")} {
+	for form, text := range map[string]string{
+		"screen": screen.String(),
+		"paper":  strings.ReplaceAll(paper.String(), `\`, ""),
+	} {
 		got := where(text)
 		for evidence, title := range want {
 			if got[evidence] != title {
-				t.Errorf("%s: the evidence of what is %s stands under %q, want %q\n%s", form, evidence, got[evidence], title, text)
+				t.Errorf("%s: the evidence of what is %s stands under %q, want %q\n%s", form, evidence, got[evidence],
+					title, text)
 			}
 		}
 	}
@@ -137,12 +144,18 @@ func TestAnEmptyClosingPageIsNoReassurance(t *testing.T) {
 func TestARecordHasTheSchoolsOwnContacts(t *testing.T) {
 	now := time.Date(2026, 11, 24, 15, 40, 0, 0, time.UTC)
 	l := &model.Local{Entries: []model.LocalEntry{
-		{Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0100", Checked: "2026-11-02", By: "A. Reed"},
+		{
+			Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0100",
+			Checked: "2026-11-02", By: "A. Reed",
+		},
 		{Kind: model.LocalContact, Slot: model.DSL, Name: "DSL", Who: "A. Reed", Checked: "2026-11-02", By: "A. Reed"},
 	}}
 	for _, f := range []Format{Markdown, HTML} {
 		text := written(t, ChronologyOf(About{Now: now, Local: l}, "REF-1", nil), f)
-		for _, wanted := range []string{"Our own contacts", "020 7946 0100", "checked 2 November 2026", "A. Reed", "LADO", "NOT SET"} {
+		for _, wanted := range []string{
+			"Our own contacts", "020 7946 0100", "checked 2 November 2026", "A. Reed",
+			"LADO", "NOT SET",
+		} {
 			if !strings.Contains(text, wanted) {
 				t.Errorf("%s: %q is missing", f, wanted)
 			}

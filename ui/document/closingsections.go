@@ -58,20 +58,27 @@ func closingSections() []closingSection {
 	present := func(e model.Entry) bool { return e.Answer == model.Seen || e.Answer == model.Told }
 	return []closingSection{
 		{
-			ClosingSection: ClosingSection{Title: "What was seen and told", Empty: "Nothing is recorded here. That is no reassurance."},
-			holds:          func(e model.Entry) bool { return present(e) && !protective(e) }, always: true,
+			ClosingSection: ClosingSection{
+				Title: "What was seen and told",
+				Empty: "Nothing is recorded here. That is no reassurance.",
+			},
+			holds: func(e model.Entry) bool { return present(e) && !protective(e) }, always: true,
 		},
 		{
-			ClosingSection: ClosingSection{Title: "Protective factors", Empty: "None is recorded. That doesn't mean that there are none."},
-			holds:          func(e model.Entry) bool { return present(e) && protective(e) }, always: true,
+			ClosingSection: ClosingSection{
+				Title: "Protective factors",
+				Empty: "None is recorded. That doesn't mean that there are none.",
+			},
+			holds: func(e model.Entry) bool { return present(e) && protective(e) }, always: true,
 		},
 		{
 			ClosingSection: ClosingSection{Title: "Written down, not answered yet"},
 			holds:          func(e model.Entry) bool { return e.Answer == model.NotConsidered },
 		},
 		{
-			ClosingSection: ClosingSection{Title: notKnownTitle, Empty: "No item is marked don't know. That is no reassurance: what was not considered is not known either."},
-			holds:          func(e model.Entry) bool { return e.Answer == model.DontKnow }, always: true,
+			ClosingSection: ClosingSection{Title: notKnownTitle, Empty: "No item is marked don't know. That is no " +
+				"reassurance: what was not considered is not known either."},
+			holds: func(e model.Entry) bool { return e.Answer == model.DontKnow }, always: true,
 		},
 		{
 			ClosingSection: ClosingSection{Title: notSeenTitle, Empty: "No item is marked not seen."},
@@ -124,7 +131,8 @@ func (a About) recorded(w *model.Walkthrough, entries []model.Entry) []RecordedI
 	items := make([]RecordedItem, len(entries))
 	for i, e := range entries {
 		items[i] = RecordedItem{
-			Layer: model.LayerProtocol, Edition: w.Edition, ID: e.Item, Section: model.SectionTitle(a.Lists, e.Domain), Text: model.CleanLine(e.Text),
+			Layer: model.LayerProtocol, Edition: w.Edition, ID: e.Item, Section: model.SectionTitle(a.Lists, e.Domain),
+			Text:   model.CleanLine(e.Text),
 			Answer: e.Answer.String(), Recorded: e.Recorded,
 		}
 		if e.Answer == model.DontKnow {
@@ -132,7 +140,8 @@ func (a About) recorded(w *model.Walkthrough, entries []model.Entry) []RecordedI
 		}
 		if text := model.WithoutEmptyInjury(model.Clean(e.Evidence)); text != "" {
 			items[i].Evidence = &RecordedEvidence{
-				Kind: model.CleanLine(string(e.Kind)), Text: text, When: model.CleanLine(e.When), WhenRead: e.WhenAt, Label: e.EvidenceLabel(),
+				Kind: model.CleanLine(string(e.Kind)), Text: text, When: model.CleanLine(e.When), WhenRead: e.WhenAt,
+				Label: e.EvidenceLabel(),
 			}
 		}
 	}

@@ -48,7 +48,8 @@ func (a About) doc(title string) Doc {
 	}
 	var blocks []Block
 	if len(a.Gaps) > 0 {
-		texts := []Block{P("Not all of the notes that this was made from could be read or trusted. What it says was recorded; something may be missing from it.")}
+		texts := []Block{P("Not all of the notes that this was made from could be read or trusted. What it says was " +
+			"recorded; something may be missing from it.")}
 		for _, gap := range a.Gaps {
 			texts = append(texts, P(model.CleanLine(gap)))
 		}
@@ -56,7 +57,8 @@ func (a About) doc(title string) Doc {
 	}
 	return Doc{
 		Blocks: blocks,
-		Title:  title, Edition: a.Edition.Title + ", " + a.Edition.Place + ", " + a.Edition.Years, Years: a.Edition.Years, Whose: a.Whose,
+		Title:  title, Edition: a.Edition.Title + ", " + a.Edition.Place + ", " + a.Edition.Years,
+		Years: a.Edition.Years, Whose: a.Whose,
 		Banner: cmp.Or(a.Banner, Confidential), Made: made,
 	}
 }
@@ -91,9 +93,15 @@ func (a About) ownContacts() []Block {
 			if o.Entry.Note != "" {
 				text += "; " + model.CleanLine(o.Entry.Note)
 			}
-			fields = append(fields, Field{Label: o.Slot.Name(), Layer: model.LayerLocal, Value: Plainly(text + " (" + o.Checked + ")")})
+			fields = append(fields, Field{
+				Label: o.Slot.Name(), Layer: model.LayerLocal,
+				Value: Plainly(text + " (" + o.Checked + ")"),
+			})
 		case o.Slot.Loud():
-			fields = append(fields, Field{Label: o.Slot.Name(), Layer: model.LayerLocal, Value: Strongly(lookup.NotSet)})
+			fields = append(fields, Field{
+				Label: o.Slot.Name(), Layer: model.LayerLocal,
+				Value: Strongly(lookup.NotSet),
+			})
 		}
 	}
 	return []Block{H(2, "Our own contacts"), Labelled(fields...)}
@@ -143,7 +151,8 @@ func (a About) standing(concerns []model.Concern) []Block {
 		if c.Setting != "" {
 			fields = append(fields, F("Setting", c.Setting))
 		}
-		fields = append(fields, F("Opened", a.moment(c.Opened)), F("State", string(c.State)), F("In the school's own record", a.filed(c)))
+		fields = append(fields, F("Opened", a.moment(c.Opened)), F("State", string(c.State)),
+			F("In the school's own record", a.filed(c)))
 		if c.Review != "" {
 			word := "next review"
 			if c.ReviewDue {
@@ -185,7 +194,10 @@ func (a About) actions(concerns []model.Concern) []Block {
 	var rows [][]string
 	for i := range concerns {
 		for _, act := range concerns[i].Actions {
-			rows = append(rows, []string{model.Clean(act.Text), model.CleanLine(act.Owner), model.DayInWords(act.Due), a.actionState(act)})
+			rows = append(rows, []string{
+				model.Clean(act.Text), model.CleanLine(act.Owner), model.DayInWords(act.Due),
+				a.actionState(act),
+			})
 		}
 	}
 	if len(rows) == 0 {

@@ -57,7 +57,8 @@ func AccessOf(a About, h Held) Doc {
 	if len(h.Places) == 0 {
 		d.Blocks = append(d.Blocks, P("No backup of the notes is kept beside them."))
 	} else {
-		d.Blocks = append(d.Blocks, P("Sealed backups of the whole notes, each as they were on its day. Files that were exported or handed over are not known to isspp beyond the lines above."), List(h.Places...))
+		d.Blocks = append(d.Blocks, P("Sealed backups of the whole notes, each as they were on its day. Files that "+
+			"were exported or handed over are not known to isspp beyond the lines above."), List(h.Places...))
 	}
 	return d
 }
@@ -65,11 +66,14 @@ func AccessOf(a About, h Held) Doc {
 func (a About) beforeHandingOut() Block {
 	all := "This is all that these notes hold under the reference, unfinished texts and all."
 	if len(a.Gaps) > 0 {
-		all = "This is all that could be read under the reference, unfinished texts and all. It MAY NOT BE ALL that was recorded: see below."
+		all = "This is all that could be read under the reference, unfinished texts and all. It MAY NOT BE ALL that " +
+			"was recorded: see below."
 	}
 	return Boxed(Plain, "Before this is handed to anybody",
 		P(all+" They are working notes: the school's own safeguarding record holds more."),
-		P("Read it through first. It may name other people, who have rights of their own, and some of it may have to be kept back by law where handing it out could harm a child. Your data protection officer decides with you."))
+		P("Read it through first. It may name other people, who have rights of their own, and some of it may have to "+
+			"be kept back by law where handing it out could harm a child. Your data protection officer decides with "+
+			"you."))
 }
 
 // notes are the private notes, oldest first.
@@ -115,7 +119,8 @@ func (a About) disposals(lines []HeldLine) []Block {
 	if len(lines) == 0 {
 		return []Block{P("Nothing was ever disposed of or discarded.")}
 	}
-	return []Block{P("Such a line has neither content nor reference, so these are of all the notes: whether one of them was about this child is not known."), a.lineTable(lines)}
+	return []Block{P("Such a line has neither content nor reference, so these are of all the notes: whether one of " +
+		"them was about this child is not known."), a.lineTable(lines)}
 }
 
 func (a About) lineTable(lines []HeldLine) Block {
@@ -136,7 +141,8 @@ func (a About) lineTable(lines []HeldLine) Block {
 		}
 		rows = append(rows, []string{when, first.What, first.Kind, record, model.Clean(first.Reason)})
 	}
-	table := Rows([]string{"When", "What was done", "To a record of this kind", "Its id begins", "Reason given"}, rows...)
+	table := Rows([]string{"When", "What was done", "To a record of this kind", "Its id begins", "Reason given"},
+		rows...)
 	table.Widths = []float64{3, 2, 2, 2, 3}
 	return table
 }
@@ -165,7 +171,8 @@ func AccessJSON(a About, h Held) HeldJSON {
 	out := HeldJSON{
 		ConcernJSON: ChronologyJSON(a, h.Ref, h.Concerns), Notes: append([]model.FactorNote{}, h.Notes...),
 		Walkthroughs: []model.Walkthrough{}, Records: []model.ConcernEntry{}, Holds: h.Holds,
-		Log: append([]HeldLine{}, h.Lines...), Disposals: append([]HeldLine{}, h.Disposals...), Backups: append([]string{}, h.Places...),
+		Log: append([]HeldLine{}, h.Lines...), Disposals: append([]HeldLine{}, h.Disposals...),
+		Backups: append([]string{}, h.Places...),
 	}
 	for i := range h.Concerns {
 		c := &h.Concerns[i]

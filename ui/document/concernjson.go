@@ -92,14 +92,17 @@ type SectionJSON struct {
 // ChronologyJSON is ChronologyOf for programs.
 func ChronologyJSON(a About, ref string, concerns []model.Concern) ConcernJSON {
 	out := ConcernJSON{
-		Reference: model.CleanLine(ref), Edition: a.Edition.Years, Made: a.Now, MadeBy: model.CleanLine(a.By), Fictional: a.Fictional,
-		Incomplete: a.Gaps, Caution: a.cautionJSON(), Concerns: []StandingJSON{}, Actions: []ActionJSON{}, Entries: []MomentJSON{},
+		Reference: model.CleanLine(ref), Edition: a.Edition.Years, Made: a.Now, MadeBy: model.CleanLine(a.By),
+		Fictional:  a.Fictional,
+		Incomplete: a.Gaps, Caution: a.cautionJSON(), Concerns: []StandingJSON{}, Actions: []ActionJSON{},
+		Entries: []MomentJSON{},
 	}
 	for i := range concerns {
 		c := &concerns[i]
 		standing := StandingJSON{
-			ID: c.ID, Reference: model.CleanLine(c.Ref), Setting: model.CleanLine(c.Setting), Opened: c.Opened, Changed: c.Changed,
-			State: string(c.State), NotFiled: c.NotFiled, Filed: a.filed(c), Review: c.Review,
+			ID: c.ID, Reference: model.CleanLine(c.Ref), Setting: model.CleanLine(c.Setting), Opened: c.Opened,
+			Changed: c.Changed,
+			State:   string(c.State), NotFiled: c.NotFiled, Filed: a.filed(c), Review: c.Review,
 		}
 		if c.Transfer != nil {
 			standing.Transfer = c.Transfer.Words()
@@ -107,7 +110,8 @@ func ChronologyJSON(a About, ref string, concerns []model.Concern) ConcernJSON {
 		out.Concerns = append(out.Concerns, standing)
 		for _, act := range c.Actions {
 			out.Actions = append(out.Actions, ActionJSON{
-				ID: act.ID, What: model.Clean(act.Text), Who: model.CleanLine(act.Owner), Due: act.Due, State: a.actionState(act),
+				ID: act.ID, What: model.Clean(act.Text), Who: model.CleanLine(act.Owner), Due: act.Due,
+				State: a.actionState(act),
 			})
 		}
 	}
@@ -131,13 +135,17 @@ func (a About) cautionJSON() []LayerText {
 
 func (a About) momentJSON(m *model.Moment) MomentJSON {
 	out := MomentJSON{
-		ID: m.ID, Concern: m.Concern, Kind: string(m.Kind), Title: m.Title, Recorded: m.Recorded, By: model.CleanLine(m.By),
+		ID: m.ID, Concern: m.Concern, Kind: string(m.Kind), Title: m.Title, Recorded: m.Recorded,
+		By:    model.CleanLine(m.By),
 		Event: model.CleanLine(m.Event), EventRead: m.EventAt, Draft: m.Draft, About: m.About, Fields: m.Fields,
 	}
 	if m.Entry != nil {
 		out.Part = a.itemText(m.Entry.Part)
 		if kind, ok := m.Entry.EvidenceKind(); ok {
-			out.Evidence = &RecordedEvidence{Kind: string(kind), Text: model.Clean(m.Entry.Text), When: model.CleanLine(m.Entry.Event)}
+			out.Evidence = &RecordedEvidence{
+				Kind: string(kind), Text: model.Clean(m.Entry.Text),
+				When: model.CleanLine(m.Entry.Event),
+			}
 		}
 	}
 	for _, c := range m.Corrections {

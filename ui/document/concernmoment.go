@@ -136,7 +136,10 @@ func (a About) sectionBlocks(w *model.Walkthrough, s ClosingSection, level int) 
 			out = append(out, label, Block{Kind: Bullets})
 		}
 		list := &out[len(out)-1]
-		list.Items = append(list.Items, Item{Spans: Plainly(it.Text), Below: []Block{Labelled(a.itemFields(w, it)...)}, Answer: model.Answer(it.Answer)})
+		list.Items = append(list.Items, Item{
+			Spans: Plainly(it.Text), Below: []Block{Labelled(a.itemFields(w, it)...)},
+			Answer: model.Answer(it.Answer),
+		})
 	}
 	return out
 }
@@ -148,7 +151,10 @@ func (a About) itemFields(w *model.Walkthrough, it RecordedItem) []Field {
 	}
 	fields := []Field{F("Answer", said)}
 	if it.Evidence != nil {
-		fields = append(fields, Field{Label: it.Evidence.Label, Value: Plainly(it.Evidence.Text), Quoted: it.Evidence.Kind == string(model.ChildsWords)})
+		fields = append(fields, Field{
+			Label: it.Evidence.Label, Value: Plainly(it.Evidence.Text),
+			Quoted: it.Evidence.Kind == string(model.ChildsWords),
+		})
 	}
 	return fields
 }

@@ -40,7 +40,8 @@ func (p *Page) large(r lookup.Route) bool {
 		if i == 1 {
 			beside = r.Number + "  " + r.Name
 		}
-		p.Raw("  "+p.theme.Alert.Render(line)+" "+p.theme.Strong.Render(beside), strings.TrimRight("  "+line+" "+beside, " "))
+		p.Raw("  "+p.theme.Alert.Render(line)+" "+p.theme.Strong.Render(beside),
+			strings.TrimRight("  "+line+" "+beside, " "))
 	}
 	p.Gap()
 	return true

@@ -13,8 +13,10 @@ import (
 // leaves its place.
 func FuzzAnyTextMakesADocument(f *testing.F) {
 	for _, text := range []string{
-		"", "plain", "</style><script>alert(1)</script>", "\x1b[31mred\x1b[0m \u202eturned", "| a | b |\n| --- | --- |", "中🙂\u200d\u0301",
-		strings.Repeat("unbroken", 400), "\n\n \t\n", "javascript:alert(1)", "https://example.org/a b", "(\\)<<>>", "\xff\xfe\x00", "On “x”: “",
+		"", "plain", "</style><script>alert(1)</script>", "\x1b[31mred\x1b[0m \u202eturned", "| a | b |\n| --- | --- |",
+		"中🙂\u200d\u0301",
+		strings.Repeat("unbroken", 400), "\n\n \t\n", "javascript:alert(1)", "https://example.org/a b", "(\\)<<>>",
+		"\xff\xfe\x00", "On “x”: “",
 	} {
 		f.Add(text)
 	}
@@ -23,7 +25,8 @@ func FuzzAnyTextMakesADocument(f *testing.F) {
 		note := NoteOf(model.Note{Text: text, Source: text})
 		note.Title = text
 		d := Doc{
-			Title: text, Subtitle: text, Edition: text, Years: text, Banner: text, Made: text, Foot: text, Contents: true,
+			Title: text, Subtitle: text, Edition: text, Years: text, Banner: text, Made: text, Foot: text,
+			Contents: true,
 			Blocks: []Block{
 				Boxed(Emergency, text, P(text), note), H(2, text),
 				{Kind: Paragraph, Spans: spans, Layer: model.LayerProtocol},
@@ -34,12 +37,16 @@ func FuzzAnyTextMakesADocument(f *testing.F) {
 			},
 		}
 		var page, plain, paper bytes.Buffer
-		for w, err := range map[*bytes.Buffer]error{&page: d.HTML(&page), &plain: d.Markdown(&plain), &paper: d.PDF(&paper)} {
+		for w, err := range map[*bytes.Buffer]error{
+			&page: d.HTML(&page), &plain: d.Markdown(&plain),
+			&paper: d.PDF(&paper),
+		} {
 			if err != nil || w.Len() == 0 {
 				t.Fatal(err)
 			}
 		}
-		if strings.Contains(page.String(), "<script") || strings.Count(page.String(), "</style>") != 1 || strings.Contains(page.String(), `href="javascript`) {
+		if strings.Contains(page.String(), "<script") || strings.Count(page.String(), "</style>") != 1 ||
+			strings.Contains(page.String(), `href="javascript`) {
 			t.Errorf("the page holds what was written: %q", text)
 		}
 		for _, r := range page.String() + plain.String() {

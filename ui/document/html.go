@@ -193,7 +193,8 @@ func (h *html) fields(fields []Field) []htmlField {
 	var out []htmlField
 	for _, f := range fields {
 		out = append(out, htmlField{
-			Label: f.Label, Mark: h.doc.mark(f.Layer), LayerClass: string(f.Layer), Text: htmlSpans(f.Value), Blank: f.Blank, Wide: f.Wide,
+			Label: f.Label, Mark: h.doc.mark(f.Layer), LayerClass: string(f.Layer), Text: htmlSpans(f.Value),
+			Blank: f.Blank, Wide: f.Wide,
 		})
 	}
 	return out

@@ -20,7 +20,10 @@ func TestAPageLoadsAndRunsNothing(t *testing.T) {
 			t.Errorf("the page lacks %s", want)
 		}
 	}
-	for _, bad := range []string{"<script", "<img", "<link", "<iframe", "src=", "@import", "url(", "onload", "javascript:"} {
+	for _, bad := range []string{
+		"<script", "<img", "<link", "<iframe", "src=", "@import", "url(", "onload",
+		"javascript:",
+	} {
 		if strings.Contains(page, bad) {
 			t.Errorf("the page holds %s", bad)
 		}
@@ -135,9 +138,12 @@ func TestThePrintedColoursHaveContrast(t *testing.T) {
 		return fmt.Sprintf("#%02x%02x%02x", int(c[0]*255+0.5), int(c[1]*255+0.5), int(c[2]*255+0.5))
 	}
 	for name, pair := range map[string][2][3]float64{
-		"ink on notes": {ink, noteShade}, "ink on alerts": {ink, alertShade}, "ink on shade": {ink, shade}, "soft on paper": {soft, {1, 1, 1}},
-		"soft on notes": {soft, noteShade}, "note on notes": {noteInk, noteShade}, "local on alerts": {localInk, alertShade},
-		"local on shade": {localInk, shade}, "alert on alerts": {alertInk, alertShade}, "link on paper": {linkInk, {1, 1, 1}},
+		"ink on notes": {ink, noteShade}, "ink on alerts": {ink, alertShade}, "ink on shade": {ink, shade},
+		"soft on paper": {soft, {1, 1, 1}},
+		"soft on notes": {soft, noteShade}, "note on notes": {noteInk, noteShade},
+		"local on alerts": {localInk, alertShade},
+		"local on shade":  {localInk, shade}, "alert on alerts": {alertInk, alertShade},
+		"link on paper": {linkInk, {1, 1, 1}},
 	} {
 		if c := contrast(t, hex(pair[0]), hex(pair[1])); c < 4.5 {
 			t.Errorf("%s has a contrast of %.1f", name, c)

@@ -30,8 +30,10 @@ func asRead(t *testing.T, text string) string {
 // was written: nothing in it becomes a heading, a list, a link or a style.
 func TestAnyTextIsReadFromMarkdownAsItWasWritten(t *testing.T) {
 	pieces := []string{
-		"a", "word", "7", "12", " ", " ", "\n", "*", "**", "_", "`", "#", "-", "+", ".", ")", "1.", "2)", ">", "<", "<b>", "&amp;", "&",
-		"[x](y)", "![i](u)", "|", "~", "~~", "\\", "“", "”", "’", "://", "http://a.b/c_d", "www.a.org", "é", "=", "---", "===", "$", "!", ":", "\t",
+		"a", "word", "7", "12", " ", " ", "\n", "*", "**", "_", "`", "#", "-", "+", ".", ")", "1.", "2)", ">", "<",
+		"<b>", "&amp;", "&",
+		"[x](y)", "![i](u)", "|", "~", "~~", "\\", "“", "”", "’", "://", "http://a.b/c_d", "www.a.org", "é", "=", "---",
+		"===", "$", "!", ":", "\t",
 	}
 	rnd := rand.New(rand.NewPCG(1, 2))
 	for range 1500 {
@@ -47,14 +49,18 @@ func TestAnyTextIsReadFromMarkdownAsItWasWritten(t *testing.T) {
 		blocks := map[string]Block{
 			"paragraph": {Kind: Paragraph, Spans: spans},
 			"entry":     {Kind: Bullets, Items: []Item{{Spans: spans}}},
-			"cell":      {Kind: Table, Head: Cells("h"), Rows: [][]model.Cell{{{Entries: []model.CellEntry{{Spans: spans}}}}}},
-			"field":     {Kind: Fields, Fields: []Field{{Label: "L", Value: spans}}},
-			"note":      {Kind: Note, Spans: spans},
-			"boxed":     Boxed(Plain, "", Block{Kind: Paragraph, Spans: spans}),
+			"cell": {
+				Kind: Table, Head: Cells("h"),
+				Rows: [][]model.Cell{{{Entries: []model.CellEntry{{Spans: spans}}}}},
+			},
+			"field": {Kind: Fields, Fields: []Field{{Label: "L", Value: spans}}},
+			"note":  {Kind: Note, Spans: spans},
+			"boxed": Boxed(Plain, "", Block{Kind: Paragraph, Spans: spans}),
 		}
 		for name, b := range blocks {
 			text := written(t, Doc{Title: "T", Blocks: []Block{b}}, Markdown)
-			if got := asRead(t, text); want != "" && !strings.Contains(strings.ReplaceAll(got, " ", ""), strings.ReplaceAll(want, " ", "")) {
+			if got := asRead(t, text); want != "" && !strings.Contains(strings.ReplaceAll(got, " ", ""),
+				strings.ReplaceAll(want, " ", "")) {
 				t.Fatalf("%s %q: written\n%s\nis read as %q", name, want, text, got)
 			}
 		}

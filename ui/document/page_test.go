@@ -14,12 +14,20 @@ import (
 func TestAPageIsNeverWiderThanAsked(t *testing.T) {
 	blocks := []model.Block{
 		{Kind: model.Heading, Spans: []model.Span{{Text: "Signs of gang involvement"}}, ID: "signs"},
-		{Kind: model.Paragraph, Spans: []model.Span{{Text: "A number of these "}, {Text: "signs", Strong: true}, {Text: ", see "}, {Text: "https://www.islington.gov.uk/a-long-address-on-the-web", Link: "x"}}},
+		{Kind: model.Paragraph, Spans: []model.Span{
+			{Text: "A number of these "},
+			{Text: "signs", Strong: true},
+			{Text: ", see "},
+			{Text: "https://www.islington.gov.uk/a-long-address-on-the-web", Link: "x"},
+		}},
 	}
 	for w := 8; w < 100; w += 7 {
 		p := NewPage(w, theme.New(theme.Dark, false), theme.Unicode)
 		p.Blocks(blocks, nil)
-		p.Notes([]model.Note{{Text: "The Met ended this role in May 2025.", Source: "Youth Justice Legal Centre", Dated: "2026-11-23"}})
+		p.Notes([]model.Note{{
+			Text: "The Met ended this role in May 2025.", Source: "Youth Justice Legal Centre",
+			Dated: "2026-11-23",
+		}})
 		if p.Lines[0].ID != "signs" {
 			t.Errorf("the heading has the id %q", p.Lines[0].ID)
 		}

@@ -74,7 +74,10 @@ func newLayout(d Doc) *layout {
 	if len(d.Slides) > 0 {
 		l.sheet = wide
 	}
-	l.file = pdf.New(pdf.Info{Title: d.running(), Subject: d.Edition, Lang: "en-GB", Made: d.When, Width: l.sheet.width, Height: l.sheet.height})
+	l.file = pdf.New(pdf.Info{
+		Title: d.running(), Subject: d.Edition, Lang: "en-GB", Made: d.When, Width: l.sheet.width,
+		Height: l.sheet.height,
+	})
 	return l
 }
 
@@ -103,7 +106,8 @@ func (l *layout) set() {
 // title is what the first page starts with.
 func (l *layout) title(root *pdf.Elem) {
 	c := column{x: l.sheet.left, w: l.sheet.text()}
-	l.mark(1, l.doc.Title, l.lines(c, root.Add("H1"), Plainly(l.doc.Title), textStyle{size: 20, colour: ink, strong: true, tight: true}))
+	l.mark(1, l.doc.Title, l.lines(c, root.Add("H1"), Plainly(l.doc.Title),
+		textStyle{size: 20, colour: ink, strong: true, tight: true}))
 	if l.doc.Subtitle != "" {
 		l.space(2)
 		l.lines(c, root.Add("P"), Plainly(l.doc.Subtitle), textStyle{size: 12.5, colour: ink})
@@ -119,7 +123,8 @@ func (l *layout) title(root *pdf.Elem) {
 			if i > 0 {
 				spans = append(spans, model.Span{Text: " · "})
 			}
-			spans = append(spans, model.Span{Text: f.Label, Strong: true}, model.Span{Text: ": " + model.PlainText(f.Value)})
+			spans = append(spans, model.Span{Text: f.Label, Strong: true},
+				model.Span{Text: ": " + model.PlainText(f.Value)})
 		}
 		l.lines(c, root.Add("P"), spans, textStyle{size: 8, colour: soft})
 	}

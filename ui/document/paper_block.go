@@ -76,7 +76,8 @@ func (l *layout) heading(c column, e *pdf.Elem, b Block) {
 	l.space(map[int]float64{2: 20, 3: 13}[b.Level])
 	l.space(9)
 	text := model.PlainText(b.Spans)
-	first := l.lines(c, e.Add(fmt.Sprintf("H%d", b.Level)), b.Spans, textStyle{size: size, colour: ink, strong: true, tight: true})
+	first := l.lines(c, e.Add(fmt.Sprintf("H%d", b.Level)), b.Spans,
+		textStyle{size: size, colour: ink, strong: true, tight: true})
 	l.mark(b.Level, text, first)
 	l.keepFrom(first)
 	l.keepLast()

@@ -88,7 +88,9 @@ func (t *tableSetter) needs(room float64) (least, most []float64) {
 }
 
 // cells sets a row's cells as columns, from one cell on.
-func (t *tableSetter) cells(row []model.Cell, from int, s func(i int) textStyle, elem func(i int) *pdf.Elem) []cellColumn {
+func (t *tableSetter) cells(row []model.Cell, from int, s func(i int) textStyle,
+	elem func(i int) *pdf.Elem,
+) []cellColumn {
 	var columns []cellColumn
 	x := t.c.x
 	for i := from; i < t.columns; i++ {

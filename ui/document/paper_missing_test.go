@@ -64,12 +64,18 @@ func TestEveryPlaceOnAPageIsLookedAt(t *testing.T) {
 		"list":     {Title: "t", Blocks: []Block{List("中")}},
 		"label":    {Title: "t", Blocks: []Block{Labelled(F("中", "a"))}},
 		"value":    {Title: "t", Blocks: []Block{Labelled(F("Name", "中"))}},
-		"local":    {Title: "t", Blocks: []Block{Labelled(Field{Label: "L", Layer: model.LayerLocal, Value: Plainly("中")})}},
-		"cell":     {Title: "t", Blocks: []Block{Rows([]string{"One", "Two"}, []string{"a", "中"})}},
-		"caption":  {Title: "t", Blocks: []Block{{Kind: Table, Caption: "中", Head: Cells("One"), Rows: [][]model.Cell{Cells("a")}}}},
-		"note":     {Title: "t", Blocks: []Block{NoteOf(model.Note{Text: "中"})}},
-		"source":   {Title: "t", Blocks: []Block{NoteOf(model.Note{Text: "a", Source: "中"})}},
-		"box":      {Title: "t", Blocks: []Block{Boxed(Caution, "中", P("a"))}},
+		"local": {Title: "t", Blocks: []Block{Labelled(Field{
+			Label: "L", Layer: model.LayerLocal,
+			Value: Plainly("中"),
+		})}},
+		"cell": {Title: "t", Blocks: []Block{Rows([]string{"One", "Two"}, []string{"a", "中"})}},
+		"caption": {Title: "t", Blocks: []Block{{
+			Kind: Table, Caption: "中", Head: Cells("One"),
+			Rows: [][]model.Cell{Cells("a")},
+		}}},
+		"note":   {Title: "t", Blocks: []Block{NoteOf(model.Note{Text: "中"})}},
+		"source": {Title: "t", Blocks: []Block{NoteOf(model.Note{Text: "a", Source: "中"})}},
+		"box":    {Title: "t", Blocks: []Block{Boxed(Caution, "中", P("a"))}},
 	} {
 		if said := saysMissing(placed(t, d)); len(said) != 1 || !strings.Contains(said[0], box) {
 			t.Errorf("%s: the pages say %q", name, said)

@@ -29,7 +29,8 @@ func (l *layout) note(c column, e *pdf.Elem, b Block) {
 	small := textStyle{size: 7.8 * l.zoom, colour: soft}
 	last := &lines[len(lines)-1]
 	// A short source has room behind the words.
-	if beside := l.bit("   "+source, small.of(model.Span{}), ""); source != "" && lineWidth(*last)+beside.width <= text.w {
+	if beside := l.bit("   "+source, small.of(model.Span{}), ""); source != "" &&
+		lineWidth(*last)+beside.width <= text.w {
 		*last, source = append(*last, beside), ""
 	}
 	l.led(text, note.Add("P"), lines, s, lead)

@@ -24,7 +24,10 @@ func long(seed uint64) Doc {
 	words := func(n int) string {
 		var b strings.Builder
 		for range n {
-			b.WriteString([]string{"a ", "longer ", "word ", "incomprehensibility ", "of ", "the ", "020 7527 7400 "}[rnd.IntN(7)])
+			b.WriteString([]string{
+				"a ", "longer ", "word ", "incomprehensibility ", "of ", "the ",
+				"020 7527 7400 ",
+			}[rnd.IntN(7)])
 		}
 		return b.String()
 	}
@@ -53,7 +56,8 @@ func long(seed uint64) Doc {
 		case 4:
 			d.Blocks = append(d.Blocks, Boxed(Caution, "Box", P(words(60)), NoteOf(model.Note{Text: words(30)})))
 		case 5:
-			d.Blocks = append(d.Blocks, Labelled(F(words(3), words(50)), Field{Label: "L", Layer: model.LayerLocal, Value: Plainly(words(40))}))
+			d.Blocks = append(d.Blocks, Labelled(F(words(3), words(50)),
+				Field{Label: "L", Layer: model.LayerLocal, Value: Plainly(words(40))}))
 		default:
 			d.Blocks = append(d.Blocks, P(words(20+rnd.IntN(200))))
 		}
@@ -74,7 +78,8 @@ func TestPagesAreFilledWell(t *testing.T) {
 			}
 			filled[p.page] = true
 			if p.y < a4.firstTop-0.01 || p.y+p.height > a4.bottom+0.01 && p.height < a4.bottom-a4.top {
-				t.Fatalf("seed %d: piece %d stands from %.0f to %.0f, and the page from %.0f to %.0f", seed, i, p.y, p.y+p.height, a4.top, a4.bottom)
+				t.Fatalf("seed %d: piece %d stands from %.0f to %.0f, and the page from %.0f to %.0f", seed, i, p.y,
+					p.y+p.height, a4.top, a4.bottom)
 			}
 			if last != nil && last.page == p.page && p.y < last.y+last.height-0.01 {
 				t.Fatalf("seed %d: piece %d stands upon the one before", seed, i)
@@ -99,7 +104,8 @@ func TestLinesKeepTheirWidth(t *testing.T) {
 	for range 500 {
 		var spans []model.Span
 		for range 1 + rnd.IntN(4) {
-			text := strings.Repeat([]string{"w", "mmm/", "i ", "é", "中", "020 7527 7400 ", "\n", "  "}[rnd.IntN(8)], 1+rnd.IntN(40))
+			text := strings.Repeat([]string{"w", "mmm/", "i ", "é", "中", "020 7527 7400 ", "\n", "  "}[rnd.IntN(8)],
+				1+rnd.IntN(40))
 			spans = append(spans, model.Span{Text: text, Strong: rnd.IntN(2) == 0})
 		}
 		width := 30 + rnd.Float64()*300
@@ -114,11 +120,13 @@ func TestLinesKeepTheirWidth(t *testing.T) {
 			for _, b := range line {
 				w += b.width
 			}
-			if over := w - width; over > 0.01 && len(strings.TrimSpace(shown)) > 1 && over > l.file.Width(s.of(model.Span{Strong: true}), " ") {
+			if over := w - width; over > 0.01 && len(strings.TrimSpace(shown)) > 1 &&
+				over > l.file.Width(s.of(model.Span{Strong: true}), " ") {
 				t.Fatalf("a line is %.1f wide and has %.1f: %q", w, width, shown)
 			}
 		}
-		if want := strings.Join(strings.Fields(model.PlainText(spans)), ""); strings.Join(strings.Fields(got), "") != want {
+		if want := strings.Join(strings.Fields(model.PlainText(spans)), ""); strings.Join(strings.Fields(got),
+			"") != want {
 			t.Fatalf("wrapping changed the text:\n%q\n%q", got, want)
 		}
 	}
@@ -132,7 +140,8 @@ func TestATelephoneNumberIsNotBroken(t *testing.T) {
 			for _, b := range line {
 				text += b.text
 			}
-			if text = strings.TrimSpace(text); strings.HasPrefix(text, "7") || strings.HasPrefix(text, "168") || strings.HasPrefix(text, "9291") {
+			if text = strings.TrimSpace(text); strings.HasPrefix(text, "7") || strings.HasPrefix(text, "168") ||
+				strings.HasPrefix(text, "9291") {
 				t.Fatalf("at %.0f a number goes on as %q", width, text)
 			}
 		}

@@ -24,7 +24,8 @@ func (p *Page) prose(sign string, spans []model.Span, under theme.Ground, mark s
 		painted = kit.Spaces(indent) + p.theme.Quiet.Render(mark)
 	}
 	for _, line := range p.inLines(spans) {
-		text := under.Text(p.glamour(sign + styled(line, numbered, func(text, _ string) string { return "[" + text + "](#)" })))
+		text := under.Text(p.glamour(sign + styled(line, numbered,
+			func(text, _ string) string { return "[" + text + "](#)" })))
 		for _, l := range p.wrap(text, max(p.Width-hang, 4)) {
 			p.Lines = append(p.Lines, Line{Text: painted + l, Plain: lead + ansi.Strip(l)})
 			lead = kit.Spaces(hang)
@@ -50,7 +51,8 @@ func (p *Page) glamour(markdown string) string {
 	r := renderers.of[p.theme]
 	if r == nil {
 		var err error
-		if r, err = glamour.NewTermRenderer(glamour.WithStyles(p.theme.Glamour()), glamour.WithWordWrap(0)); err != nil {
+		if r, err = glamour.NewTermRenderer(glamour.WithStyles(p.theme.Glamour()),
+			glamour.WithWordWrap(0)); err != nil {
 			return markdown
 		}
 		if renderers.of == nil || len(renderers.of) >= mostRenderers {

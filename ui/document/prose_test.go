@@ -28,8 +28,10 @@ func squeezed(text string) string {
 // fit, and nothing in it acts on the terminal.
 func FuzzProse(f *testing.F) {
 	for _, text := range []string{
-		"He said: \"I *have* to\" _now_", "1. not a list", "# no heading", "- no entry", "a\\*b \\ \\\\ \\n", "<b>bold</b> &amp; &lt; &#42;", "~~struck~~ www.example.org http://a.b",
-		"mail@example.org", "| a | b |", "`code`", "[x] done", "[text](http://a.b)", "==", "020 7527 7400", "été – “quoted” 👍", "\x1b[31mred\x1b]8;;http://x\x07link", "\u202egnp.exe", "a\nb\n\nc",
+		"He said: \"I *have* to\" _now_", "1. not a list", "# no heading", "- no entry", "a\\*b \\ \\\\ \\n",
+		"<b>bold</b> &amp; &lt; &#42;", "~~struck~~ www.example.org http://a.b",
+		"mail@example.org", "| a | b |", "`code`", "[x] done", "[text](http://a.b)", "==", "020 7527 7400",
+		"été – “quoted” 👍", "\x1b[31mred\x1b]8;;http://x\x07link", "\u202egnp.exe", "a\nb\n\nc",
 		"    four blanks", "\ttab", "![image](x)", "* * *", "---", "  ", ":smile:", "a--map b", "\u00a0x\u00a0",
 	} {
 		f.Add(text, "strong "+text, 20)
@@ -39,7 +41,11 @@ func FuzzProse(f *testing.F) {
 		w = max(w%500, 8)
 		p := NewPage(w, th, theme.Unicode)
 		p.Blocks([]model.Block{
-			{Kind: model.Paragraph, Spans: []model.Span{{Text: text}, {Text: strong, Strong: true}, {Text: text, Link: "https://example.org"}}},
+			{Kind: model.Paragraph, Spans: []model.Span{
+				{Text: text},
+				{Text: strong, Strong: true},
+				{Text: text, Link: "https://example.org"},
+			}},
 		}, nil)
 		got := ""
 		for _, l := range p.Lines {
@@ -76,17 +82,31 @@ func FuzzPage(f *testing.F) {
 			p.Bare, p.Addresses = bare, bare
 			local := model.LocalEntry{Name: text, Who: text, Phone: text, Note: text, More: text, By: text}
 			p.Write(
-				Block{Kind: Heading, Level: 1, Spans: spans}, Block{Kind: Heading, Level: 2, Layer: model.LayerProtocol, Spans: spans},
-				Block{Kind: Paragraph, Spans: spans}, Block{Kind: Paragraph, Layer: model.LayerLocal, Tone: Emergency, Spans: spans},
-				Block{Kind: Numbers, Items: []Item{{Spans: spans, Below: []Block{List(text), Labelled(F(text, text)), P(text), NoteOf(model.Note{Text: text, Source: text})}}}},
-				Rows([]string{text, "b"}, []string{text, text}), Boxed(Emergency, text, P(text)), Labelled(F(text, text), Field{Label: text, Value: spans, Quoted: true}),
+				Block{Kind: Heading, Level: 1, Spans: spans},
+				Block{Kind: Heading, Level: 2, Layer: model.LayerProtocol, Spans: spans},
+				Block{Kind: Paragraph, Spans: spans}, Block{
+					Kind: Paragraph, Layer: model.LayerLocal, Tone: Emergency,
+					Spans: spans,
+				},
+				Block{Kind: Numbers, Items: []Item{{
+					Spans: spans,
+					Below: []Block{
+						List(text), Labelled(F(text, text)), P(text),
+						NoteOf(model.Note{Text: text, Source: text}),
+					},
+				}}},
+				Rows([]string{text, "b"}, []string{text, text}), Boxed(Emergency, text, P(text)),
+				Labelled(F(text, text), Field{Label: text, Value: spans, Quoted: true}),
 			)
 			p.Local(&kit.Env{Local: &model.Local{}}, local)
 			p.number(text, text, text)
 			p.Spans("", "", spans...)
 			for _, l := range p.Lines {
 				for _, shown := range []string{l.Plain, paint.ReplaceAllString(l.Text, "")} {
-					if bad := strings.IndexFunc(shown, func(r rune) bool { return unicode.IsControl(r) || model.Unsafe('x', r) }); bad >= 0 {
+					if bad := strings.IndexFunc(shown, func(r rune) bool {
+						return unicode.IsControl(r) ||
+							model.Unsafe('x', r)
+					}); bad >= 0 {
 						t.Fatalf("%q acts on the terminal", shown)
 					}
 				}

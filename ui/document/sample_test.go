@@ -29,14 +29,26 @@ func sample() Doc {
 			}},
 			NoteOf(model.Note{Text: "One sign can be enough.", Source: "Section 6B", Dated: "2026-11-23"}),
 			H(4, "A level left out"),
-			P("# not a heading\n  1. not a list\n+ nor this\n\nC:\\temp <b>bold</b> a|b ~~x~~ [y](z) `code` _u_ &amp; AT&T"),
-			{Kind: Numbers, Items: []Item{{Spans: Plainly("first")}, {Spans: Plainly("second"), Below: []Block{P("and more")}}}},
+			P("# not a heading\n  1. not a list\n+ nor this\n\nC:\\temp <b>bold</b> a|b ~~x~~ [y](z) `code` _u_ " +
+				"&amp; AT&T"),
+			{Kind: Numbers, Items: []Item{
+				{Spans: Plainly("first")},
+				{Spans: Plainly("second"), Below: []Block{P("and more")}},
+			}},
 			Rows([]string{"Setting", "Officer"}, []string{"St | Aloysius", "PC One\nPC Two"}, []string{"Beacon"}),
-			{Kind: Table, Layer: model.LayerProtocol, Caption: "Plan", Head: Cells("Recommendation", "Schools"), Rows: [][]model.Cell{{
-				Cells("1) Do")[0],
-				{Entries: []model.CellEntry{{Depth: 1, Spans: Plainly("a")}, {Depth: 2, Spans: Plainly("b")}, {Depth: 1, Spans: Plainly("c")}}},
-			}}},
-			Labelled(Field{Label: "Officer", Value: Plainly("PC Three"), Layer: model.LayerLocal}, Field{Label: "Out of hours", Blank: true}),
+			{
+				Kind: Table, Layer: model.LayerProtocol, Caption: "Plan", Head: Cells("Recommendation", "Schools"),
+				Rows: [][]model.Cell{{
+					Cells("1) Do")[0],
+					{Entries: []model.CellEntry{
+						{Depth: 1, Spans: Plainly("a")},
+						{Depth: 2, Spans: Plainly("b")},
+						{Depth: 1, Spans: Plainly("c")},
+					}},
+				}},
+			},
+			Labelled(Field{Label: "Officer", Value: Plainly("PC Three"), Layer: model.LayerLocal},
+				Field{Label: "Out of hours", Blank: true}),
 			{Kind: PageBreak},
 			H(2, "Łódź, Ünal, naïve, “quotes”, – and …"),
 			P("Emoji 🙂 and Chinese 中文 and \x1b[31mred\x1b[0m and \u202eturned."),

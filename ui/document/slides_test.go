@@ -12,9 +12,15 @@ func deckOf() Doc {
 	for n := 1; n <= 30; n += 3 {
 		b := Block{Kind: Bullets, Columns: n / 5}
 		for i := range n {
-			b.Items = append(b.Items, Item{Spans: Plainly(fmt.Sprintf("Point %d, and a few words more", i+1)), Below: []Block{P("with a detail")}})
+			b.Items = append(b.Items, Item{
+				Spans: Plainly(fmt.Sprintf("Point %d, and a few words more", i+1)),
+				Below: []Block{P("with a detail")},
+			})
 		}
-		d.Slides = append(d.Slides, Slide{Title: strings.Repeat("A title ", 1+n/4), Blocks: []Block{P("A sentence."), H(3, "Group"), b}, Given: 1})
+		d.Slides = append(d.Slides, Slide{
+			Title:  strings.Repeat("A title ", 1+n/4),
+			Blocks: []Block{P("A sentence."), H(3, "Group"), b}, Given: 1,
+		})
 	}
 	return d
 }

@@ -30,7 +30,10 @@ func leads(env *kit.Env, turn model.Turn) []Block {
 		if len(l.Recorded) > 0 {
 			fields = append(fields, F("Recorded", strings.Join(l.Recorded, "; ")))
 		}
-		list.Items = append(list.Items, Item{Spans: Strongly(l.Name + ", " + number), Below: []Block{Labelled(fields...)}})
+		list.Items = append(list.Items, Item{
+			Spans: Strongly(l.Name + ", " + number),
+			Below: []Block{Labelled(fields...)},
+		})
 	}
 	if len(list.Items) == 0 {
 		return nil
@@ -51,7 +54,10 @@ func outOfHours(env *kit.Env) []Block {
 	var fields []Field
 	for _, r := range env.Routes() {
 		if r.Local != "" {
-			fields = append(fields, Field{Label: r.Local, Layer: model.LayerLocal, Value: Plainly(r.Name + " (" + r.LocalWords + "); the protocol prints " + r.Number)})
+			fields = append(fields, Field{
+				Label: r.Local, Layer: model.LayerLocal,
+				Value: Plainly(r.Name + " (" + r.LocalWords + "); the protocol prints " + r.Number),
+			})
 			continue
 		}
 		fields = append(fields, F(r.Number, r.Name))
@@ -77,12 +83,21 @@ func cover(env *kit.Env, w *model.Walkthrough) []Block {
 		entries := env.Local.Covers(st)
 		for i, e := range entries {
 			if standing := model.Stand(entries, i, env.Now); standing != model.Holding {
-				out = append(out, Block{Kind: Paragraph, Layer: model.LayerLocal, Spans: Plainly(standing.String() + ": " + e.Answer())})
+				out = append(out, Block{
+					Kind: Paragraph, Layer: model.LayerLocal,
+					Spans: Plainly(standing.String() + ": " + e.Answer()),
+				})
 			}
 		}
-		out = append(out, Block{Kind: Paragraph, Layer: model.LayerProtocol, Spans: Plainly(st.Officer + ", " + st.Assigned + ", as of " + env.Pack.Edition().Years)})
+		out = append(out, Block{
+			Kind: Paragraph, Layer: model.LayerProtocol,
+			Spans: Plainly(st.Officer + ", " + st.Assigned + ", as of " + env.Pack.Edition().Years),
+		})
 		if !ok {
-			out = append(out, Block{Kind: Paragraph, Layer: model.LayerLocal, Spans: Plainly("not set: " + env.LocalHow("in the rota (1)") + " adds who covers it now")})
+			out = append(out, Block{
+				Kind: Paragraph, Layer: model.LayerLocal,
+				Spans: Plainly("not set: " + env.LocalHow("in the rota (1)") + " adds who covers it now"),
+			})
 		}
 		open, _ := lookup.SettingNotes(env.Pack, env.Local, env.Now, st)
 		return append(out, NotesOf(open)...)
@@ -122,7 +137,8 @@ func own(env *kit.Env, o lookup.Own) Block {
 	}
 	return Block{
 		Kind: Paragraph, Layer: model.LayerLocal, Tone: Emergency,
-		Spans: Plainly(o.Slot.Name() + ": " + lookup.NotSet + ", and the protocol prints none. Add it with " + env.LocalHow(kit.InThePanel) + "."),
+		Spans: Plainly(o.Slot.Name() + ": " + lookup.NotSet + ", and the protocol prints none. Add it with " +
+			env.LocalHow(kit.InThePanel) + "."),
 	}
 }
 
@@ -144,10 +160,14 @@ func local(env *kit.Env, name string, e model.LocalEntry) Block {
 // services are those for what was recorded, as a suggestion of ours with what
 // calls for each. The directory has them all.
 func services(env *kit.Env, w *model.Walkthrough, turn model.Turn) []Block {
-	note := Block{Kind: Note, Layer: model.LayerNote, Source: env.Pack.Whose() + " own reading, kept beside the protocol in suggestions.md"}
+	note := Block{
+		Kind: Note, Layer: model.LayerNote,
+		Source: env.Pack.Whose() + " own reading, kept beside the protocol in suggestions.md",
+	}
 	note.Spans = Plainly(turn.Order(w))
 	if len(turn.Services) == 0 {
-		note.Spans = Plainly("isspp suggests no service from what is recorded so far. That tells you nothing about the child: the directory has every service.")
+		note.Spans = Plainly("isspp suggests no service from what is recorded so far. That tells you nothing about " +
+			"the child: the directory has every service.")
 	}
 	out := append([]Block{H(2, "Services that may fit"), note}, NotesOf(turn.Notes)...)
 	list := Block{Kind: Bullets}
@@ -166,8 +186,12 @@ func services(env *kit.Env, w *model.Walkthrough, turn model.Turn) []Block {
 func service(env *kit.Env, m model.Suggested) Item {
 	var fields []Field
 	if own, ok := env.Local.Service(m.Service); ok {
-		fields = append(fields, Field{Label: "Now", Layer: model.LayerLocal, Value: Plainly(own.Answer() + " (" + env.Local.CheckedWords(own, env.Now) + ")")})
+		fields = append(fields, Field{
+			Label: "Now", Layer: model.LayerLocal,
+			Value: Plainly(own.Answer() + " (" + env.Local.CheckedWords(own, env.Now) + ")"),
+		})
 	}
-	fields = append(fields, F("Who", m.Who()), F("Contact", lookup.FirstContact(m.Contacts)), F("Recorded", strings.Join(m.Recorded, "; ")))
+	fields = append(fields, F("Who", m.Who()), F("Contact", lookup.FirstContact(m.Contacts)),
+		F("Recorded", strings.Join(m.Recorded, "; ")))
 	return Item{Spans: Strongly(m.Name), Below: append([]Block{Labelled(fields...)}, NotesOf(m.Notes)...)}
 }

@@ -20,7 +20,11 @@ var lookUps = [][]string{
 func everyTab(x *terminal) {
 	x.see("Arts and Media School Islington")
 	for _, tab := range []struct{ key, seen string }{
-		{"2", "A concern about a child"}, {"3", "○ locked"}, {"4", "OUR SCHOOL'S OWN"}, {"5", "Introduction"}, {"1", "PC Abdul Kamara"},
+		{"2", "A concern about a child"},
+		{"3", "○ locked"},
+		{"4", "OUR SCHOOL'S OWN"},
+		{"5", "Introduction"},
+		{"1", "PC Abdul Kamara"},
 	} {
 		x.press(tab.key)
 		x.see(tab.seen)

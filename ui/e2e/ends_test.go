@@ -52,7 +52,8 @@ var emptyNotes = sync.OnceValues(func() (fs.FS, error) {
 		return nil, err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	st, _, err := store.Create(filepath.Join(dir, "notes", "notes.db"), []byte(passphrase), store.Options{KDF: &quick, Anchor: filepath.Join(dir, "anchor")})
+	st, _, err := store.Create(filepath.Join(dir, "notes", "notes.db"), []byte(passphrase),
+		store.Options{KDF: &quick, Anchor: filepath.Join(dir, "anchor")})
 	if err != nil {
 		return nil, err
 	}
@@ -201,7 +202,10 @@ func TestHoweverTheFirstProcessEndsTheTerminalIsAsItWas(t *testing.T) {
 
 func TestLookUpsEndedBySignalsLeaveTheTerminalAsItWas(t *testing.T) {
 	t.Parallel()
-	for name, sig := range map[string]syscall.Signal{"HUP": syscall.SIGHUP, "QUIT": syscall.SIGQUIT, "SEGV": syscall.SIGSEGV, "TERM": syscall.SIGTERM} {
+	for name, sig := range map[string]syscall.Signal{
+		"HUP": syscall.SIGHUP, "QUIT": syscall.SIGQUIT,
+		"SEGV": syscall.SIGSEGV, "TERM": syscall.SIGTERM,
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			x := start(t, newHome(t), usual)
@@ -226,7 +230,10 @@ func TestAPanicLeavesNothingPrivate(t *testing.T) {
 	if out, err := build(panicking, "../..", "-tags", "panics", "."); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for name, sig := range map[string]syscall.Signal{"where the screen is drawn": syscall.SIGUSR1, "in a goroutine": syscall.SIGUSR2} {
+	for name, sig := range map[string]syscall.Signal{
+		"where the screen is drawn": syscall.SIGUSR1,
+		"in a goroutine":            syscall.SIGUSR2,
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			x := open(t, withNotes(t), usual, true, panicking)
@@ -425,7 +432,8 @@ func TestTheSessionAllowsNoCoreFile(t *testing.T) {
 		t.Skipf("no /proc on this machine: %v", err)
 	}
 	for _, line := range strings.Split(string(limits), "\n") {
-		if strings.HasPrefix(line, "Max core file size") && strings.Join(strings.Fields(line), " ") != "Max core file size 0 0 bytes" {
+		if strings.HasPrefix(line, "Max core file size") &&
+			strings.Join(strings.Fields(line), " ") != "Max core file size 0 0 bytes" {
 			t.Error(line)
 		}
 	}

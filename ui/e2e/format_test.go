@@ -49,7 +49,8 @@ func expand(secret, salt []byte, info string) []byte {
 
 // unwritten are the 20 bytes of a recovery key's first 32 letters.
 func unwritten(key string) []byte {
-	return must(base32.NewEncoding("0123456789ABCDEFGHJKMNPQRSTVWXYZ").DecodeString(strings.ReplaceAll(key, " ", "")[:32]))
+	return must(base32.NewEncoding("0123456789ABCDEFGHJKMNPQRSTVWXYZ").DecodeString(strings.ReplaceAll(key, " ",
+		"")[:32]))
 }
 
 // unlock opens the data key with a secret of a kind, and makes the other keys of it.
@@ -109,16 +110,19 @@ func (o *outsider) readAll(tx *bolt.Tx) (bodies map[string]string, lines int) {
 	c := tx.Bucket([]byte("h")).Cursor()
 	for k, v := c.Seek([]byte("l")); k != nil && k[0] == 'l'; k, v = c.Next() {
 		l := o.open('h', v)
-		if lines++; be.Uint64(k[1:]) != uint64(lines) || be.Uint64(l[4:]) != uint64(lines) || !bytes.Equal(l[53:85], head) {
+		if lines++; be.Uint64(k[1:]) != uint64(lines) || be.Uint64(l[4:]) != uint64(lines) ||
+			!bytes.Equal(l[53:85], head) {
 			panic("the log is no chain")
 		}
 		head = hmacOf(o.keys["log"], l)
 	}
 	m := o.open('h', tx.Bucket([]byte("h")).Get([]byte("m")))
-	if m[0] != 2 || be.Uint64(m[9:]) != count || !bytes.Equal(m[17:49], digest) || be.Uint64(m[49:]) != uint64(lines) || !bytes.Equal(m[57:89], head) {
+	if m[0] != 2 || be.Uint64(m[9:]) != count || !bytes.Equal(m[17:49], digest) || be.Uint64(m[49:]) != uint64(lines) ||
+		!bytes.Equal(m[57:89], head) {
 		panic("the manifest says otherwise")
 	}
-	if be.Uint64(m[89:]) != be.Uint64(o.header[26:]) || !bytes.Equal(m[97:129], o.header[len(o.header)-64:len(o.header)-32]) {
+	if be.Uint64(m[89:]) != be.Uint64(o.header[26:]) ||
+		!bytes.Equal(m[97:129], o.header[len(o.header)-64:len(o.header)-32]) {
 		panic("the key slots are not the manifest's")
 	}
 	return bodies, lines
@@ -141,7 +145,8 @@ func TestNotesAreReadByAnOutsiderFromTheDocumentation(t *testing.T) {
 		for kind, secret := range map[byte][]byte{1: []byte(passphrase), 2: unwritten(key)} {
 			o := unlock(slots, kind, secret)
 			bodies, lines := o.readAll(tx)
-			if !strings.Contains(bodies["walkthrough"], private) || !strings.Contains(bodies["concern entry"], `"decision"`) || lines < 5 {
+			if !strings.Contains(bodies["walkthrough"], private) ||
+				!strings.Contains(bodies["concern entry"], `"decision"`) || lines < 5 {
 				t.Errorf("%d lines, %v", lines, bodies)
 			}
 		}

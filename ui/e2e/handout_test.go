@@ -52,7 +52,10 @@ func TestHandoutsWorkWhereOpeningTheNotesWouldHang(t *testing.T) {
 		t.Skipf("no named pipe can be made here: %v", err)
 	}
 	h, into := newHome(t), t.TempDir()
-	handsOut(t, h, into, func(args ...string) *exec.Cmd { return exec.Command(program, append(args, "--notes", path)...) })
+	handsOut(t, h, into, func(args ...string) *exec.Cmd {
+		return exec.Command(program,
+			append(args, "--notes", path)...)
+	})
 	start(t, h, usual, "--notes", path).handsOutFromTheApp()
 	if all, _ := os.ReadDir(filepath.Dir(path)); len(all) != 1 {
 		t.Errorf("beside the notes something was made: %v", all)
@@ -60,7 +63,8 @@ func TestHandoutsWorkWhereOpeningTheNotesWouldHang(t *testing.T) {
 	if made, _ := os.ReadDir(into); len(made) != 3 {
 		t.Errorf("made: %v", made)
 	}
-	if text, err := os.ReadFile(filepath.Join(h.dir, "isspp-rota.pdf")); err != nil || !strings.HasPrefix(string(text), "%PDF-1.7") {
+	if text, err := os.ReadFile(filepath.Join(h.dir, "isspp-rota.pdf")); err != nil ||
+		!strings.HasPrefix(string(text), "%PDF-1.7") {
 		t.Errorf("the app's handout: %v, %.10q", err, text)
 	}
 }
@@ -93,7 +97,8 @@ func TestHandoutsNeverOpenTheNotes(t *testing.T) {
 		switch {
 		case strings.Contains(line, "execve("):
 			runs++
-		case strings.Contains(line, filepath.Dir(path)), strings.Contains(line, "notes.db"), strings.Contains(line, "flock("):
+		case strings.Contains(line, filepath.Dir(path)), strings.Contains(line, "notes.db"),
+			strings.Contains(line, "flock("):
 			t.Errorf("a handout touched the notes, or a lock: %s", line)
 		}
 	}

@@ -28,12 +28,14 @@ func image(t testing.TB, pid int) []byte {
 		return nil // it has ended
 	}
 	if err != nil {
-		t.Skipf("the memory of a process can't be read here (%v): run as root to prove that a lock leaves nothing in it", err)
+		t.Skipf("the memory of a process can't be read here (%v): run as root to prove that a lock leaves nothing in "+
+			"it", err)
 	}
 	defer func() { _ = maps.Close() }()
 	mem, err := os.Open(fmt.Sprintf("/proc/%d/mem", pid))
 	if err != nil {
-		t.Skipf("the memory of a process can't be read here (%v): run as root to prove that a lock leaves nothing in it", err)
+		t.Skipf("the memory of a process can't be read here (%v): run as root to prove that a lock leaves nothing in "+
+			"it", err)
 	}
 	defer func() { _ = mem.Close() }()
 	var out []byte
@@ -72,7 +74,8 @@ func keysOf(t testing.TB, path string) (data, wrapping []byte) {
 	}
 	const fixed, slot = 8 + 2 + 16 + 8 + 1, 1 + 4 + 4 + 1 + 16
 	s := b[fixed:]
-	kek := argon2.IDKey([]byte(passphrase), s[10:slot], binary.BigEndian.Uint32(s[5:]), binary.BigEndian.Uint32(s[1:]), s[9], 32)
+	kek := argon2.IDKey([]byte(passphrase), s[10:slot], binary.BigEndian.Uint32(s[5:]), binary.BigEndian.Uint32(s[1:]),
+		s[9], 32)
 	aead, err := chacha20poly1305.NewX(kek)
 	if err != nil {
 		t.Fatal(err)

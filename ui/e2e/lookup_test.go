@@ -67,7 +67,13 @@ func TestFewBytesForAKeyAndNoneForNothing(t *testing.T) {
 	if usual := moves[len(moves)/2]; usual >= 500 {
 		t.Errorf("one cursor move wrote %d bytes, of these in the middle: %v", usual, moves)
 	}
-	for _, tab := range []struct{ key, seen string }{{"5", "Protocol"}, {"4", "Directory"}, {"3", "Protective"}, {"2", "A concern about a child"}, {"1", "12 of 12"}} {
+	for _, tab := range []struct{ key, seen string }{
+		{"5", "Protocol"},
+		{"4", "Directory"},
+		{"3", "Protective"},
+		{"2", "A concern about a child"},
+		{"1", "12 of 12"},
+	} {
 		if n := cost(tab.key, tab.seen); n >= 6000 {
 			t.Errorf("going to tab %s wrote %d bytes", tab.key, n)
 		}

@@ -21,12 +21,16 @@ func plantedNotes(t *testing.T, h home) *secrets {
 	t.Helper()
 	s := newSecrets()
 	notes := filepath.Join(h.dir, "data", "isspp", "notes.db")
-	st, key, err := store.Create(notes, []byte(passphrase), store.Options{KDF: &quick, Anchor: filepath.Join(h.dir, "anchor")})
+	st, key, err := store.Create(notes, []byte(passphrase),
+		store.Options{KDF: &quick, Anchor: filepath.Join(h.dir, "anchor")})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 500 {
-		if err := st.SaveFactorNote(&model.FactorNote{About: "protective/child/hobbies", Ref: "REF-9", Body: s.plant()}); err != nil {
+		if err := st.SaveFactorNote(&model.FactorNote{
+			About: "protective/child/hobbies", Ref: "REF-9",
+			Body: s.plant(),
+		}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -137,7 +141,10 @@ func (x *terminal) unlocksWith(s *secrets, recovery, wrong bool) {
 	if recovery {
 		x.see("Choose a new passphrase")
 		x.press(esc) // puts it off
-		x.until("it is still asked for", func() bool { return !strings.Contains(x.screen(), "Choose a new passphrase") })
+		x.until("it is still asked for", func() bool {
+			return !strings.Contains(x.screen(),
+				"Choose a new passphrase")
+		})
 	}
 }
 
@@ -181,7 +188,8 @@ func TestAfterALockNoProcessHoldsANoteAKeyOrAPassphrase(t *testing.T) {
 					names = append(names, name)
 				}
 			}
-			t.Logf("recovery key %v, wrong words first %v, half a sentence %v; open: %d marks, %q; locked: 0", recovery, wrong, typing, len(during)-len(names), names)
+			t.Logf("recovery key %v, wrong words first %v, half a sentence %v; open: %d marks, %q; locked: 0", recovery,
+				wrong, typing, len(during)-len(names), names)
 		})
 	}
 }

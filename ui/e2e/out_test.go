@@ -42,7 +42,10 @@ func TestAConcernIsWrittenOutFromTheApp(t *testing.T) {
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v", info.Mode(), err)
 	}
-	for _, wanted := range []string{"FICTIONAL", "# Chronology: DEMO-7", "They call me Smalls now", "The head of year at 16:05", "Protocol 2023–24"} {
+	for _, wanted := range []string{
+		"FICTIONAL", "# Chronology: DEMO-7", "They call me Smalls now",
+		"The head of year at 16:05", "Protocol 2023–24",
+	} {
 		if !strings.Contains(text, wanted) {
 			t.Errorf("%q isn't in it", wanted)
 		}

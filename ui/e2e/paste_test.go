@@ -48,7 +48,8 @@ func TestASlowPasteIsKeptWholeAndTheKeysComeBack(t *testing.T) {
 func TestLeavingBeforeTheTerminalHasAnsweredLeavesNothingAtThePrompt(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)
-	x := open(t, h, usual, true, "/bin/sh", "-c", program+"; stty -icanon min 0 time 5; echo; echo \"left: [$(dd bs=100 count=1 2>/dev/null | od -An -c)]\"; sleep 60")
+	x := open(t, h, usual, true, "/bin/sh", "-c", program+"; stty -icanon min 0 time 5; echo; echo \"left: [$(dd "+
+		"bs=100 count=1 2>/dev/null | od -An -c)]\"; sleep 60")
 	x.late.Store(150)
 	x.see("Arts and Media School Islington")
 	x.press("q")

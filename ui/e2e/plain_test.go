@@ -39,7 +39,8 @@ func (h home) pipes(t *testing.T, in string, args ...string) (out string, status
 // record is the chronology in JSON, without what is never the same twice.
 func (h home) record(t *testing.T) string {
 	t.Helper()
-	out, status := h.pipes(t, "", "checklist", "report", "--ref", "REF-123", "-o", "-", "--format", "json", "--passphrase-file", h.secret(t))
+	out, status := h.pipes(t, "", "checklist", "report", "--ref", "REF-123", "-o", "-", "--format", "json",
+		"--passphrase-file", h.secret(t))
 	if status != 0 {
 		t.Fatalf("status %d: %s", status, out)
 	}
@@ -85,7 +86,8 @@ func TestThePlainWalkLeavesTheSameRecordAsTheApp(t *testing.T) {
 
 	piped := newHome(t)
 	piped.withNotes(t)
-	out, status := piped.pipes(t, strings.Join(spoken, "\n")+"\n", "checklist", "--plain", "--passphrase-file", piped.secret(t))
+	out, status := piped.pipes(t, strings.Join(spoken, "\n")+"\n", "checklist", "--plain", "--passphrase-file",
+		piped.secret(t))
 	if status != 0 || !strings.Contains(out, "Everything is saved.") {
 		t.Fatalf("status %d:\n%s", status, out)
 	}
@@ -103,7 +105,14 @@ func TestALineThatWasHalfTypedSurvivesTheEndOfTheProcess(t *testing.T) {
 	x.press(enter)
 	x.see("Passphrase of your notes, not shown")
 	x.press(passphrase, enter)
-	for _, line := range [][2]string{{"REF-123", "Setting ("}, {"", "Year group ("}, {"9", "When it happened ("}, {"", "Raised by ("}, {"", "Item 1 of 20."}, {"t", "What was seen or said?"}} {
+	for _, line := range [][2]string{
+		{"REF-123", "Setting ("},
+		{"", "Year group ("},
+		{"9", "When it happened ("},
+		{"", "Raised by ("},
+		{"", "Item 1 of 20."},
+		{"t", "What was seen or said?"},
+	} {
 		x.see("(")
 		x.press(line[0], enter)
 		x.see(line[1])
@@ -135,7 +144,13 @@ func TestThePlainWalkInATerminalKilledAndGoneOnWith(t *testing.T) {
 	x.press(passphrase, enter)
 	x.see("Reference (")
 	x.notSee(passphrase)
-	for _, line := range [][2]string{{"REF-123", "Setting ("}, {"", "Year group ("}, {"9", "When it happened ("}, {"", "Raised by ("}, {"", "Item 1 of 20."}} {
+	for _, line := range [][2]string{
+		{"REF-123", "Setting ("},
+		{"", "Year group ("},
+		{"9", "When it happened ("},
+		{"", "Raised by ("},
+		{"", "Item 1 of 20."},
+	} {
 		x.press(line[0], enter)
 		x.see(line[1])
 	}
@@ -187,7 +202,8 @@ func TestThePlainWalkNeverHangsWithoutATerminal(t *testing.T) {
 			h.withNotes(t)
 		}
 		out, status := h.pipes(t, in, c.args...)
-		if status != 0 || !strings.Contains(out, "NOT SAVED") || !strings.Contains(out, private) || !strings.Contains(out, "isspp keeps nothing of it") {
+		if status != 0 || !strings.Contains(out, "NOT SAVED") || !strings.Contains(out, private) ||
+			!strings.Contains(out, "isspp keeps nothing of it") {
 			t.Errorf("%s: status %d\n%s", c.name, status, out)
 		}
 	}
@@ -195,7 +211,8 @@ func TestThePlainWalkNeverHangsWithoutATerminal(t *testing.T) {
 	if status != 0 || !strings.Contains(out, "Nothing was recorded.") {
 		t.Errorf("an empty input: status %d\n%s", status, out)
 	}
-	if out, status := h.pipes(t, "\n", "checklist", "--plain", "--passphrase-file", filepath.Join(h.dir, "no such file")); status != 1 || !strings.Contains(out, "can't be read") {
+	if out, status := h.pipes(t, "\n", "checklist", "--plain", "--passphrase-file",
+		filepath.Join(h.dir, "no such file")); status != 1 || !strings.Contains(out, "can't be read") {
 		t.Errorf("a passphrase that isn't there: status %d\n%s", status, out)
 	}
 }
@@ -205,7 +222,8 @@ func TestDocumentsAreWrittenForTheirOwnerAlone(t *testing.T) {
 	h := newHome(t)
 	h.withNotes(t)
 	secret := h.secret(t)
-	if out, status := h.pipes(t, strings.Join(spoken, "\n")+"\n", "checklist", "--plain", "--passphrase-file", secret); status != 0 {
+	if out, status := h.pipes(t, strings.Join(spoken, "\n")+"\n", "checklist", "--plain", "--passphrase-file",
+		secret); status != 0 {
 		t.Fatal(out)
 	}
 	file := filepath.Join(h.dir, "out.pdf")
@@ -224,7 +242,10 @@ func TestDocumentsAreWrittenForTheirOwnerAlone(t *testing.T) {
 	}{
 		{1, "--force replaces it", []string{"report", "--ref", "REF-123", "-o", file}},
 		{0, "Written", []string{"access", "--ref", "REF-123", "-o", file, "--force"}},
-		{1, "nothing is kept under that reference", []string{"report", "--ref", "REF-9", "-o", filepath.Join(h.dir, "none.md")}},
+		{1, "nothing is kept under that reference", []string{
+			"report", "--ref", "REF-9", "-o",
+			filepath.Join(h.dir, "none.md"),
+		}},
 		{2, "--ref says", []string{"report", "-o", file}},
 		{2, "-o says where", []string{"report", "--ref", "REF-123"}},
 		{2, "none of the forms", []string{"report", "--ref", "REF-123", "-o", "x.docx"}},
@@ -240,7 +261,8 @@ func TestDocumentsAreWrittenForTheirOwnerAlone(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(h.dir, "none.md")); err == nil {
 		t.Error("a file was made of nothing")
 	}
-	if out, status := h.pipes(t, "", "checklist", "report", "--ref", "REF-123", "-o", "-"); status != 2 || !strings.Contains(out, "no terminal to ask") {
+	if out, status := h.pipes(t, "", "checklist", "report", "--ref", "REF-123", "-o", "-"); status != 2 ||
+		!strings.Contains(out, "no terminal to ask") {
 		t.Errorf("without a passphrase: status %d, %s", status, out)
 	}
 }

@@ -38,8 +38,15 @@ var readmeAnswers = []struct {
 	{line: "isspp checklist --plain", asks: []asked{{"danger now?", "\x03"}}, status: interrupted},
 	{line: "isspp notes init", asks: []asked{{"New passphrase", "\x03"}}, status: interrupted},
 	{line: "isspp notes passphrase --recovery", asks: []asked{{"Recovery key", "\x03"}}, status: interrupted},
-	{line: "isspp notes export", asks: []asked{{"Passphrase of the notes", passphrase}, {"assphrase for", "another long passphrase"}, {"The same", "another long passphrase"}}},
-	{line: "isspp notes import", asks: []asked{{"Passphrase of the notes", passphrase}, {"assphrase of the file", "another long passphrase"}}},
+	{line: "isspp notes export", asks: []asked{
+		{"Passphrase of the notes", passphrase},
+		{"assphrase for", "another long passphrase"},
+		{"The same", "another long passphrase"},
+	}},
+	{line: "isspp notes import", asks: []asked{
+		{"Passphrase of the notes", passphrase},
+		{"assphrase of the file", "another long passphrase"},
+	}},
 	{line: "isspp notes", asks: []asked{{"Passphrase", passphrase}}},
 	{line: "isspp --content", asks: []asked{{"Arts and Media School", "q"}}},
 }
@@ -53,7 +60,8 @@ func TestTheLinesOfTheREADMEDoWhatTheySay(t *testing.T) {
 	editor := filepath.Join(h.dir, "editor")
 	writeProgram(t, editor, []byte("#!/bin/sh\nexit 0\n"))
 	h.more = append(h.more, "EDITOR="+editor, "VISUAL=")
-	if out, status := h.pipes(t, strings.Join(spoken, "\n")+"\n", "checklist", "--plain", "--passphrase-file", h.secret(t)); status != 0 {
+	if out, status := h.pipes(t, strings.Join(spoken, "\n")+"\n", "checklist", "--plain", "--passphrase-file",
+		h.secret(t)); status != 0 {
 		t.Fatal(out)
 	}
 	dir := t.TempDir()
@@ -74,7 +82,8 @@ func TestTheLinesOfTheREADMEDoWhatTheySay(t *testing.T) {
 // typesLine types a line into a shell in a folder, and what it asks then.
 func typesLine(t *testing.T, h home, dir, line string) {
 	t.Helper()
-	x := open(t, h, size{160, 50}, true, "/bin/sh", "-c", `cd "$0"; program=$1; isspp() { "$program" "$@"; }; `+line, dir, program)
+	x := open(t, h, size{160, 50}, true, "/bin/sh", "-c", `cd "$0"; program=$1; isspp() { "$program" "$@"; }; `+line,
+		dir, program)
 	status := 0
 	for _, a := range readmeAnswers {
 		if !strings.HasPrefix(line, a.line) {

@@ -80,7 +80,10 @@ func TestATerminalThatSizesTextShowsSlidesLarge(t *testing.T) {
 	}
 	x.press("3", enter)
 	x.see("3 of 10")
-	x.until("an older slide is left over", func() bool { return !strings.Contains(x.screen(), large("Being aware", 2)) })
+	x.until("an older slide is left over", func() bool {
+		return !strings.Contains(x.screen(),
+			large("Being aware", 2))
+	})
 	x.resize(size{80, 24})
 	x.see(large("Risk factors", 3), "3 of 10")
 	x.until("points are larger than the window is for", func() bool {
@@ -96,7 +99,8 @@ func TestATerminalThatSizesTextShowsSlidesLarge(t *testing.T) {
 
 func TestATerminalWithDoubleLinesShowsPointsLarge(t *testing.T) {
 	t.Parallel()
-	x := (&terminal{t: t, filter: doubled(120)}).runs(newHome(t), size{120, 40}, true, program, "present", "risk", "--restart")
+	x := (&terminal{t: t, filter: doubled(120)}).runs(newHome(t), size{120, 40}, true, program, "present", "risk",
+		"--restart")
 	twice := func(text string) {
 		t.Helper()
 		x.until(text+" isn't there twice", func() bool { return strings.Count(x.screen(), text) == 2 })
@@ -106,7 +110,10 @@ func TestATerminalWithDoubleLinesShowsPointsLarge(t *testing.T) {
 	twice("Being aware of the risk factors")
 	x.press("o")
 	x.see("10 Notes: Risk factors")
-	x.until("a slide is left over", func() bool { return !strings.Contains(x.screen(), "Being aware of the risk factors") })
+	x.until("a slide is left over", func() bool {
+		return !strings.Contains(x.screen(),
+			"Being aware of the risk factors")
+	})
 	x.press(esc)
 	twice("Being aware of the risk factors")
 	x.press("q")

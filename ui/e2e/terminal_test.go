@@ -89,7 +89,8 @@ func (h home) sets(t testing.TB, lines ...string) {
 		t.Fatal(err)
 	}
 	lines = append([]string{`recorder = "A. Lead, DSL"`}, lines...)
-	if err := os.WriteFile(filepath.Join(dir, "config.toml"), []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "config.toml"), []byte(strings.Join(lines, "\n")+"\n"),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -98,7 +99,8 @@ func (h home) env() []string {
 	out := []string{
 		"HOME=" + h.dir, "XDG_DATA_HOME=" + filepath.Join(h.dir, "data"),
 		"XDG_CONFIG_HOME=" + filepath.Join(h.dir, "config"), "XDG_STATE_HOME=" + filepath.Join(h.dir, "state"),
-		"XDG_CACHE_HOME=" + filepath.Join(h.dir, "cache"), "XDG_RUNTIME_DIR=" + filepath.Join(h.dir, "run"), "TERM=xterm-256color", "LANG=C.UTF-8", "TZ=UTC", "TMPDIR=" + h.dir,
+		"XDG_CACHE_HOME=" + filepath.Join(h.dir, "cache"), "XDG_RUNTIME_DIR=" + filepath.Join(h.dir, "run"),
+		"TERM=xterm-256color", "LANG=C.UTF-8", "TZ=UTC", "TMPDIR=" + h.dir,
 	}
 	if coverage != "" {
 		out = append(out, "GOCOVERDIR="+coverage)
@@ -225,7 +227,8 @@ func (x *terminal) words() string {
 		}
 	}
 	read := strings.Join(strings.Fields(shown+" "+strings.Join(panes, " ")), " ")
-	return strings.NewReplacer("○ notes locked", "○ locked", "● notes open, see ", "● ", "● notes open", "● open").Replace(read)
+	return strings.NewReplacer("○ notes locked", "○ locked", "● notes open, see ", "● ", "● notes open",
+		"● open").Replace(read)
 }
 
 func (x *terminal) written() int {

@@ -150,12 +150,15 @@ func TestAWholeSessionWritesNothingReadable(t *testing.T) {
 			if len(found) > 0 {
 				t.Errorf("written to %s: %v", path, found)
 			}
-			if !strings.HasPrefix(path, h.dir+"/") && filepath.IsAbs(path) && (coverage == "" || !strings.HasPrefix(path, coverage)) && !strings.HasPrefix(path, "/proc/") && path != os.DevNull {
+			if !strings.HasPrefix(path, h.dir+"/") && filepath.IsAbs(path) &&
+				(coverage == "" || !strings.HasPrefix(path, coverage)) && !strings.HasPrefix(path, "/proc/") &&
+				path != os.DevNull {
 				t.Errorf("written outside of the person's folder: %s", path)
 			}
 		}
 		if shown < len(s.marks)/2 || db < 10_000 || tr.started < 4 {
-			t.Errorf("the trace saw %d of %d marks on the screen, %d bytes to the notes and %d programs: nothing is proved", shown, len(s.marks), db, tr.started)
+			t.Errorf("the trace saw %d of %d marks on the screen, %d bytes to the notes and %d programs: nothing is "+
+				"proved", shown, len(s.marks), db, tr.started)
 		}
 		if found := s.among(tr.named); len(found) > 0 {
 			t.Errorf("in names, arguments or environments: %v", found)
@@ -169,7 +172,8 @@ func TestAWholeSessionWritesNothingReadable(t *testing.T) {
 				t.Errorf("left in %s: %v", path, found)
 			}
 		}
-		t.Logf("%d programs, %d files written to, %d left; on the screen %d marks and secrets, in files none", tr.started, len(tr.files), len(files), shown)
+		t.Logf("%d programs, %d files written to, %d left; on the screen %d marks and secrets, in files none",
+			tr.started, len(tr.files), len(files), shown)
 	}
 }
 

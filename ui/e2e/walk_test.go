@@ -153,7 +153,8 @@ func (x *terminal) closes() {
 			x.t.Errorf("not on the closing page: %q", w)
 		}
 	}
-	if !strings.Contains(strings.ToLower(page), "not a prediction") && !strings.Contains(strings.ToLower(page), "does not") {
+	if !strings.Contains(strings.ToLower(page), "not a prediction") &&
+		!strings.Contains(strings.ToLower(page), "does not") {
 		x.t.Errorf("the protocol's caution isn't on the closing page:\n%s", page)
 	}
 	if count := regexp.MustCompile(`\d+ (of \d+ )?(signs|risk factors|seen|told)`).FindString(page); count != "" {

@@ -58,7 +58,8 @@ func (x *terminal) setsUpReading(h home, s *secrets) {
 	s.recovery(x.t, key)
 	x.press(key, enter)
 	x.see("● open", "No walkthrough is kept yet")
-	s.bytes["the data key"], s.bytes["the key that wraps it"] = keysOf(x.t, filepath.Join(h.dir, "data", "isspp", "notes.keys"))
+	s.bytes["the data key"], s.bytes["the key that wraps it"] = keysOf(x.t,
+		filepath.Join(h.dir, "data", "isspp", "notes.keys"))
 }
 
 // recordsPlanted records a walkthrough up to its closing page.

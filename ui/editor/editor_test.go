@@ -29,14 +29,28 @@ func TestThePersonsEditorComesFirst(t *testing.T) {
 		path   string
 		from   string
 	}{
-		{"VISUAL before EDITOR", computer("linux", map[string]string{"VISUAL": "micro", "EDITOR": "vi"}, "micro", "vi"), "", "micro", "VISUAL"},
+		{
+			"VISUAL before EDITOR", computer("linux", map[string]string{"VISUAL": "micro", "EDITOR": "vi"}, "micro",
+				"vi"),
+			"", "micro", "VISUAL",
+		},
 		{"EDITOR alone", computer("linux", map[string]string{"EDITOR": "vi"}, "micro", "vi"), "", "vi", "EDITOR"},
-		{"blanks are no setting", computer("linux", map[string]string{"VISUAL": "  ", "EDITOR": "vi"}, "vi"), "", "vi", "EDITOR"},
+		{
+			"blanks are no setting", computer("linux", map[string]string{"VISUAL": "  ", "EDITOR": "vi"}, "vi"), "",
+			"vi",
+			"EDITOR",
+		},
 		{"nothing set", computer("linux", nil, "vi", "nano"), "", "nano", "found here"},
 		{"nothing set on Windows", computer("windows", nil, "notepad.exe"), "", "notepad.exe", "found here"},
 		{"a path with blanks", computer("windows", map[string]string{"EDITOR": `C:\Program Files\Notepad++\notepad++.exe`}, `C:\Program Files\Notepad++\notepad++.exe`), "", `C:\Program Files\Notepad++\notepad++.exe`, "EDITOR"},
-		{"no such program", computer("linux", map[string]string{"VISUAL": "vmi"}, "vi"), `VISUAL is set to "vmi", and there is no such program here`, "", ""},
-		{"a quote left open", computer("linux", map[string]string{"VISUAL": "vi 'x"}, "vi"), "VISUAL can't be used: a quotation mark isn't closed", "", ""},
+		{
+			"no such program", computer("linux", map[string]string{"VISUAL": "vmi"}, "vi"),
+			`VISUAL is set to "vmi", and there is no such program here`, "", "",
+		},
+		{
+			"a quote left open", computer("linux", map[string]string{"VISUAL": "vi 'x"}, "vi"),
+			"VISUAL can't be used: a quotation mark isn't closed", "", "",
+		},
 		{"only quotes", computer("linux", map[string]string{"VISUAL": "''"}, "vi"), "there is no such program", "", ""},
 		{"no editor at all", computer("linux", nil), "set VISUAL or EDITOR", "", ""},
 	} {
@@ -95,7 +109,8 @@ func TestWindowsEditorsAreKnownByTheirFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(e.Line(`C:\packs\rota.md`, 3), " "); got != `-ro -multiInst -nosession -n3 C:\packs\rota.md` {
+	if got := strings.Join(e.Line(`C:\packs\rota.md`, 3),
+		" "); got != `-ro -multiInst -nosession -n3 C:\packs\rota.md` {
 		t.Error(got)
 	}
 }

@@ -71,7 +71,8 @@ func (s System) read(name, setting string) (Editor, error) {
 	}
 	path, err := s.LookPath(parts[0])
 	if err != nil {
-		return Editor{}, fmt.Errorf("%s is set to %q, and there is no such program here", name, model.CleanLine(setting))
+		return Editor{}, fmt.Errorf("%s is set to %q, and there is no such program here", name,
+			model.CleanLine(setting))
 	}
 	return Editor{Path: path, Args: parts[1:], From: name}, nil
 }

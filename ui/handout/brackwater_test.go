@@ -18,8 +18,10 @@ func TestAnotherTownsHandoutsAreItsOwn(t *testing.T) {
 	s.Pack = packtest.Brackwater(t)
 	own := packtest.OwnWords(content.Embedded())
 	says := map[string]string{
-		"rota": "Constable Imre Vasquez-Holt", "risk": "Owes money", "girls": "Carrying parcels", "signs": "Arrives wet from the harbour",
-		"protective": "A place in the rowing crew", "plan": "Ring back before six", "directory": "Breakwater Team", "whole": "Every child gets home dry",
+		"rota": "Constable Imre Vasquez-Holt", "risk": "Owes money", "girls": "Carrying parcels",
+		"signs":      "Arrives wet from the harbour",
+		"protective": "A place in the rowing crew", "plan": "Ring back before six", "directory": "Breakwater Team",
+		"whole": "Every child gets home dry",
 	}
 	for _, deck := range model.Decks() {
 		text := markdownOf(t, s, deck.ID)
@@ -43,7 +45,8 @@ func TestAnotherTownsHandoutsAreItsOwn(t *testing.T) {
 			if strings.Contains(html.UnescapeString(text), "isspp's") {
 				t.Errorf("the handout %s as %s says that the town's notes are isspp's", deck.ID, format)
 			}
-			if noted := strings.Contains(text, "Note"); noted && !strings.Contains(html.UnescapeString(text), "a remark of the Brackwater pack's") {
+			if noted := strings.Contains(text, "Note"); noted &&
+				!strings.Contains(html.UnescapeString(text), "a remark of the Brackwater pack's") {
 				t.Errorf("the handout %s as %s doesn't say whose the notes are", deck.ID, format)
 			}
 		}

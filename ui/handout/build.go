@@ -110,7 +110,8 @@ func Frame(s Source, title string) document.Doc {
 	e := s.Pack.Edition()
 	return document.Doc{
 		Title: title, Subtitle: e.Line(), Edition: e.Line(), Years: e.Years, Whose: s.Pack.Whose(),
-		Made:   "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years + ": check before relying on them.",
+		Made: "Printed " + s.Now.Format("2 January 2006") + ". Names, numbers and hours are as of " + e.Years +
+			": check before relying on them.",
 		Banner: s.Banner, When: s.Now, Foot: newBuilder(s).foot(),
 	}
 }

@@ -67,7 +67,8 @@ func readers() map[document.Format]func(*testing.T, []byte) string {
 	return map[document.Format]func(*testing.T, []byte) string{
 		document.Markdown: func(t *testing.T, b []byte) string {
 			var page bytes.Buffer
-			md := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(htmlrender.WithUnsafe()))
+			md := goldmark.New(goldmark.WithExtensions(extension.Table),
+				goldmark.WithRendererOptions(htmlrender.WithUnsafe()))
 			if err := md.Convert(b, &page); err != nil {
 				t.Fatal(err)
 			}

@@ -38,7 +38,8 @@ func FileName(p *content.Pack, deck string, format document.Format) string {
 
 // FromHome is a folder as people write it: ~ is their own.
 func FromHome(folder string) string {
-	if rest, ok := strings.CutPrefix(folder, xdg.Home); ok && len(xdg.Home) > 1 && (rest == "" || os.IsPathSeparator(rest[0])) {
+	if rest, ok := strings.CutPrefix(folder, xdg.Home); ok && len(xdg.Home) > 1 &&
+		(rest == "" || os.IsPathSeparator(rest[0])) {
 		return "~" + rest
 	}
 	return folder

@@ -26,12 +26,16 @@ func (b *builder) emergency() document.Block {
 			name += " (" + r.Short + ")"
 		}
 		if r.Local != "" {
-			printed.Fields = append(printed.Fields, document.Field{Label: r.Local, Layer: model.LayerLocal, Value: document.Plainly(name + " (" + r.LocalWords + ")")})
+			printed.Fields = append(printed.Fields, document.Field{
+				Label: r.Local, Layer: model.LayerLocal,
+				Value: document.Plainly(name + " (" + r.LocalWords + ")"),
+			})
 			name += ", as the protocol prints it"
 		}
 		printed.Fields = append(printed.Fields, document.F(r.Number, name))
 	}
-	return document.Boxed(document.Emergency, "Emergency: whom to ring now", printed, document.Labelled(b.slot(model.OutOfHours)))
+	return document.Boxed(document.Emergency, "Emergency: whom to ring now", printed,
+		document.Labelled(b.slot(model.OutOfHours)))
 }
 
 // ownPeople is the school's own: what its Local file says, and lines to fill in
@@ -42,7 +46,8 @@ func (b *builder) ownPeople() document.Block {
 		school.Layer = model.LayerLocal
 	}
 	school.Wide = true
-	own := document.Labelled(school, b.officer(), b.slot(model.DSL), b.slot(model.DeputyDSL), b.slot(model.LADO), b.slot(model.Recording))
+	own := document.Labelled(school, b.officer(), b.slot(model.DSL), b.slot(model.DeputyDSL), b.slot(model.LADO),
+		b.slot(model.Recording))
 	own.Paired = true
 	return document.Boxed(document.Plain, "At our school", own)
 }
@@ -91,7 +96,10 @@ func (b *builder) local(label string, e model.LocalEntry) document.Field {
 	if e.Note != "" {
 		text = strings.TrimPrefix(text+"; "+e.Note, "; ")
 	}
-	return document.Field{Label: label, Layer: model.LayerLocal, Wide: true, Value: document.Plainly(text + " (" + b.Local.CheckedWords(e, b.Now) + ")")}
+	return document.Field{
+		Label: label, Layer: model.LayerLocal, Wide: true,
+		Value: document.Plainly(text + " (" + b.Local.CheckedWords(e, b.Now) + ")"),
+	}
 }
 
 // caution is what has to be known before a list is used: the notes on it, and those
@@ -115,6 +123,7 @@ func (b *builder) caution() document.Block {
 func (b *builder) suits(n model.Note) bool {
 	lists := slices.ContainsFunc(b.Pack.Lists(), func(l model.List) bool { return slices.Contains(n.About, l.ID) })
 	return b.whole() || slices.ContainsFunc(b.decks, func(d model.Deck) bool {
-		return d.List != "" && (!lists || d.ID != "protective" || slices.Contains(n.About, d.ID) || slices.Contains(n.About, "factors"))
+		return d.List != "" && (!lists || d.ID != "protective" || slices.Contains(n.About, d.ID) ||
+			slices.Contains(n.About, "factors"))
 	})
 }

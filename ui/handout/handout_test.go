@@ -35,7 +35,8 @@ func TestEveryHandoutSaysWhomToRingAndWhatItIs(t *testing.T) {
 	for _, id := range model.DeckIDs() {
 		text := markdownOf(t, plainSource(), id)
 		for _, want := range []string{
-			"**999:**", "**101:**", "020 7527 7400", "2023–24", "Printed 24 November 2026", "*Protocol 2023–24:*", "> **Note:**",
+			"**999:**", "**101:**", "020 7527 7400", "2023–24", "Printed 24 November 2026", "*Protocol 2023–24:*",
+			"> **Note:**",
 			"**Out-of-hours number (NOT SET):** \\_", "**Our police officer:** \\_",
 		} {
 			if !strings.Contains(text, want) {
@@ -46,9 +47,11 @@ func TestEveryHandoutSaysWhomToRingAndWhatItIs(t *testing.T) {
 }
 
 func TestHandoutsOfListsSayTheirScopeAndTheCaution(t *testing.T) {
-	const scope, sign, signs = "not a checklist for neglect", "One sign can be enough", "does not necessarily translate to involvement"
+	const scope, sign, signs = "not a checklist for neglect", "One sign can be enough",
+		"does not necessarily translate to involvement"
 	for id, wants := range map[string][]string{
-		"risk": {scope, sign, "consider the individual child first"}, "girls": {scope, sign}, "signs": {scope, sign, signs},
+		"risk": {scope, sign, "consider the individual child first"}, "girls": {scope, sign},
+		"signs":      {scope, sign, signs},
 		"protective": {scope, "they will not necessarily prevent"}, "whole": {scope, sign, signs},
 	} {
 		text := markdownOf(t, plainSource(), id)
@@ -67,9 +70,13 @@ func TestHandoutsOfListsSayTheirScopeAndTheCaution(t *testing.T) {
 }
 
 func TestWhatTheRoomCameForComesFirst(t *testing.T) {
-	for id, first := range map[string]string{"risk": "Being a victim of bullying", "signs": "New nickname", "rota": "PC Abdul Kamara", "plan": "Develop closer links", "protective": "Humour"} {
+	for id, first := range map[string]string{
+		"risk": "Being a victim of bullying", "signs": "New nickname",
+		"rota": "PC Abdul Kamara", "plan": "Develop closer links", "protective": "Humour",
+	} {
 		text := markdownOf(t, plainSource(), id)
-		if at, box := strings.Index(text, first), strings.Index(text, "Emergency: whom to ring now"); at < 0 || box < at {
+		if at, box := strings.Index(text, first), strings.Index(text, "Emergency: whom to ring now"); at < 0 ||
+			box < at {
 			t.Errorf("%s: %q is at %d, the box at %d", id, first, at, box)
 		}
 	}
@@ -123,12 +130,18 @@ func TestSeveralDecksMakeOneHandout(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := b.String()
-	for _, want := range []string{"# Risk factors · Protective factors · Practice: cases", "Deviant peer influences", "A sense of belonging", "The second phone"} {
+	for _, want := range []string{
+		"# Risk factors · Protective factors · Practice: cases", "Deviant peer influences",
+		"A sense of belonging", "The second phone",
+	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it lacks %q", want)
 		}
 	}
-	for _, once := range []string{"Emergency: whom to ring now", "Before you use these lists", "At our school", "## Remarks", `**\[1\]`} {
+	for _, once := range []string{
+		"Emergency: whom to ring now", "Before you use these lists", "At our school",
+		"## Remarks", `**\[1\]`,
+	} {
 		if n := strings.Count(text, once); n != 1 {
 			t.Errorf("%q stands %d times", once, n)
 		}
@@ -161,7 +174,8 @@ func TestPracticeIsHandedOutWithAnswersOrWithout(t *testing.T) {
 			t.Errorf("%s is the same with answers and without", name)
 		}
 		for _, q := range Questions(content.Embedded(), 7, RecallRound) {
-			if name == Recall && (!strings.Contains(without.String(), q.Item.Text) || !strings.Contains(with.String(), q.Answers[0].Text)) {
+			if name == Recall && (!strings.Contains(without.String(), q.Item.Text) ||
+				!strings.Contains(with.String(), q.Answers[0].Text)) {
 				t.Errorf("%q isn't asked, or not answered", q.Item.Text)
 			}
 		}
@@ -170,7 +184,8 @@ func TestPracticeIsHandedOutWithAnswersOrWithout(t *testing.T) {
 	if err := practice(Cases, false).Markdown(&b); err != nil {
 		t.Fatal(err)
 	}
-	if text := b.String(); strings.Contains(text, "Ring CSCT for advice") || !strings.Contains(text, "Two friends from football") {
+	if text := b.String(); strings.Contains(text, "Ring CSCT for advice") ||
+		!strings.Contains(text, "Two friends from football") {
 		t.Errorf("without answers it says them, or not what is learnt: %.900s", text)
 	}
 }
@@ -179,9 +194,18 @@ func TestTheSchoolsOwnStandsWhereALineWouldBe(t *testing.T) {
 	s := plainSource()
 	s.School = "st aloysius rc college"
 	s.Local = &model.Local{Entries: []model.LocalEntry{
-		{Kind: model.LocalContact, Slot: model.OutOfHours, Phone: "020 7946 0001", Checked: "2026-11-01", By: "A. Reed"},
-		{Kind: model.LocalRota, Name: "St Aloysius RC College", Who: "PC Sam Brown", Assigned: "Monday", Checked: "2026-01-01"},
-		{Kind: model.LocalService, Name: "Minority Matters", Phone: "020 7946 0009", Checked: "2026-11-01", By: "A. Reed"},
+		{
+			Kind: model.LocalContact, Slot: model.OutOfHours, Phone: "020 7946 0001", Checked: "2026-11-01",
+			By: "A. Reed",
+		},
+		{
+			Kind: model.LocalRota, Name: "St Aloysius RC College", Who: "PC Sam Brown", Assigned: "Monday",
+			Checked: "2026-01-01",
+		},
+		{
+			Kind: model.LocalService, Name: "Minority Matters", Phone: "020 7946 0009", Checked: "2026-11-01",
+			By: "A. Reed",
+		},
 	}}
 	text := markdownOf(t, s, "rota")
 	for _, want := range []string{
@@ -192,7 +216,8 @@ func TestTheSchoolsOwnStandsWhereALineWouldBe(t *testing.T) {
 			t.Errorf("the rota's handout lacks %q", want)
 		}
 	}
-	if own, printed := strings.Index(text, "**St Aloysius RC College:** *Local:*"), strings.Index(text, "| St Aloysius RC College |"); own < 0 || printed < own {
+	if own, printed := strings.Index(text, "**St Aloysius RC College:** *Local:*"),
+		strings.Index(text, "| St Aloysius RC College |"); own < 0 || printed < own {
 		t.Errorf("the school's own doesn't come before the table: at %d, the table at %d", own, printed)
 	}
 	if text := markdownOf(t, s, "directory"); !strings.Contains(text, "**Now:** *Local:* 020 7946 0009") {

@@ -192,7 +192,8 @@ func (b *builder) week(rota model.Rota) {
 		rows = append(rows, row)
 	}
 	table := document.Rows(head, rows...)
-	table.Layer, table.Small, table.Keep, table.Widths = model.LayerProtocol, true, true, []float64{3, 1.4, 1.4, 1.4, 1.4, 1.4}
+	table.Layer, table.Small, table.Keep, table.Widths = model.LayerProtocol, true, true,
+		[]float64{3, 1.4, 1.4, 1.4, 1.4, 1.4}
 	b.add(document.H(2, "The week"))
 	b.lead(rota)
 	said := document.P("Who is assigned on which day, by the table above. It doesn't say who is on site.")

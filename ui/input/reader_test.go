@@ -95,14 +95,16 @@ func TestASlowPasteLosesNothing(t *testing.T) {
 		{"at once", 10000, 0},
 	} {
 		if _, all := arrives(t, sends(append(inPieces(sent, c.size, c.apart), piece{0, "\r!"})...)); all != sent+"\r!" {
-			t.Errorf("%s: %d bytes were sent, and there came %d: …%q", c.name, len(sent)+2, len(all), all[max(len(all)-60, 0):])
+			t.Errorf("%s: %d bytes were sent, and there came %d: …%q", c.name, len(sent)+2, len(all),
+				all[max(len(all)-60, 0):])
 		}
 	}
 }
 
 func TestWhatIsSplitArrivesWhole(t *testing.T) {
 	for _, sent := range []string{
-		startPaste + "a“b" + endPaste, "é", "“", "\x1b[A", "\x1b[1;5D", "\x1bOP", "\x1b[<0;12;7M", "\x1b[?2026;2$y", "\x1b]11;rgb:0000/0000/0000\x1b\\",
+		startPaste + "a“b" + endPaste, "é", "“", "\x1b[A", "\x1b[1;5D", "\x1bOP", "\x1b[<0;12;7M", "\x1b[?2026;2$y",
+		"\x1b]11;rgb:0000/0000/0000\x1b\\",
 	} {
 		for i := 1; i < len(sent); i++ {
 			reads, all := arrives(t, sends(piece{0, sent[:i]}, piece{300 * ms, sent[i:]}, piece{time.Second, "!"}))
@@ -133,15 +135,54 @@ func TestAPasteWithoutItsEndGivesTheKeysBack(t *testing.T) {
 		sent []piece
 		want string
 	}{
-		{"the end is lost", []piece{{0, startPaste + "one"}, {5 * time.Second, "!"}, {time.Second, "\x03"}}, startPaste + "one" + endPaste + "!\x03"},
-		{"half the end is lost", []piece{{0, startPaste + "one\x1b[20"}, {5 * time.Second, "!"}, {ms, "1"}}, startPaste + "one" + endPaste + "!1"},
-		{"keys are pressed meanwhile", []piece{{0, startPaste + "one"}, {700 * ms, "x"}, {700 * ms, "y"}, {700 * ms, "!"}}, startPaste + "onexy" + endPaste + "!"},
-		{"another paste comes", []piece{{0, startPaste + "one"}, {300 * ms, startPaste + "two" + endPaste + "!"}}, startPaste + "one" + endPaste + startPaste + "two" + endPaste + "!"},
-		{"its rest comes late", []piece{{0, startPaste + "one\r\x1b[2"}, {6 * time.Second, "01~"}, {ms, "!"}}, startPaste + "one\r" + endPaste + "!"},
-		{"its rest comes late, with text", []piece{{0, startPaste + "one\r"}, {6 * time.Second, "two\rthree\r" + endPaste + "!"}}, startPaste + "one\r" + endPaste + startPaste + "two\rthree\r" + endPaste + "!"},
-		{"its rest comes late, a short one", []piece{{0, startPaste + "caf\xc3"}, {6 * time.Second, "\xa9\r" + endPaste + "!"}}, startPaste + "caf" + endPaste + startPaste + "é\r" + endPaste + "!"},
+		{
+			"the end is lost",
+			[]piece{{0, startPaste + "one"}, {5 * time.Second, "!"}, {time.Second, "\x03"}},
+			startPaste + "one" + endPaste + "!\x03",
+		},
+		{
+			"half the end is lost",
+			[]piece{{0, startPaste + "one\x1b[20"}, {5 * time.Second, "!"}, {ms, "1"}},
+			startPaste + "one" + endPaste + "!1",
+		},
+		{"keys are pressed meanwhile", []piece{
+			{0, startPaste + "one"},
+			{700 * ms, "x"},
+			{700 * ms, "y"},
+			{700 * ms, "!"},
+		}, startPaste + "onexy" + endPaste + "!"},
+		{
+			"another paste comes",
+			[]piece{{0, startPaste + "one"}, {300 * ms, startPaste + "two" + endPaste + "!"}},
+			startPaste + "one" + endPaste + startPaste + "two" + endPaste + "!",
+		},
+		{
+			"its rest comes late",
+			[]piece{{0, startPaste + "one\r\x1b[2"}, {6 * time.Second, "01~"}, {ms, "!"}},
+			startPaste + "one\r" + endPaste + "!",
+		},
+		{
+			"its rest comes late, with text",
+			[]piece{
+				{0, startPaste + "one\r"},
+				{6 * time.Second, "two\rthree\r" + endPaste + "!"},
+			},
+			startPaste + "one\r" + endPaste + startPaste + "two\rthree\r" + endPaste + "!",
+		},
+		{
+			"its rest comes late, a short one",
+			[]piece{
+				{0, startPaste + "caf\xc3"},
+				{6 * time.Second, "\xa9\r" + endPaste + "!"},
+			},
+			startPaste + "caf" + endPaste + startPaste + "é\r" + endPaste + "!",
+		},
 		{"a key begins and nothing comes", []piece{{0, "\x1b[20"}, {3 * time.Second, "!"}}, "!"},
-		{"the start comes late", []piece{{0, "\x1b[20"}, {3 * time.Second, "0~one" + endPaste}}, startPaste + "one" + endPaste},
+		{
+			"the start comes late",
+			[]piece{{0, "\x1b[20"}, {3 * time.Second, "0~one" + endPaste}},
+			startPaste + "one" + endPaste,
+		},
 		{"Alt+[ and a key", []piece{{0, "\x1b["}, {300 * ms, "!"}}, "!"},
 		{"an end without a start", []piece{{0, "a" + endPaste + "b"}}, "ab"},
 	} {
@@ -184,7 +225,8 @@ func FuzzReader(f *testing.F) {
 		if len(sent) == 0 {
 			return
 		}
-		l := sends(append(inPieces(string(sent), int(size)+1, time.Duration(apart)*10*ms), piece{time.Minute, "!"}, piece{time.Minute, "!"})...)
+		l := sends(append(inPieces(string(sent), int(size)+1, time.Duration(apart)*10*ms), piece{time.Minute, "!"},
+			piece{time.Minute, "!"})...)
 		_, all := arrives(t, l)
 		if !strings.HasSuffix(all, "!") {
 			t.Fatalf("%q takes the keys away: %q", sent, all)

@@ -25,7 +25,8 @@ func Waiting(f *os.File) bool {
 	for end := time.Now().Add(atOnce); time.Now().Before(end); time.Sleep(atOnce / 6) {
 		var events [32]keyEvent
 		var n uint32
-		ok, _, _ := peekConsole.Call(f.Fd(), uintptr(unsafe.Pointer(&events[0])), uintptr(len(events)), uintptr(unsafe.Pointer(&n)))
+		ok, _, _ := peekConsole.Call(f.Fd(), uintptr(unsafe.Pointer(&events[0])), uintptr(len(events)),
+			uintptr(unsafe.Pointer(&n)))
 		for _, e := range events[:n] {
 			if ok != 0 && e.kind == 1 && e.down != 0 && e.char != 0 {
 				return true

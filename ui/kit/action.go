@@ -65,7 +65,10 @@ func RowKeys(one, many func(rows int), page int) []Action {
 	return []Action{
 		{ID: "down", Binding: Keys("", "down", "j"), Hidden: true, Help: "Down one row", Run: by(one, 1)},
 		{ID: "up", Binding: Keys("", "up", "k"), Hidden: true, Help: "Up one row", Run: by(one, -1)},
-		{ID: "page.down", Binding: Keys("", "pgdown", "ctrl+d"), Hidden: true, Help: "Down one screen", Run: by(many, page)},
+		{
+			ID: "page.down", Binding: Keys("", "pgdown", "ctrl+d"), Hidden: true, Help: "Down one screen",
+			Run: by(many, page),
+		},
 		{ID: "page.up", Binding: Keys("", "pgup", "ctrl+u"), Hidden: true, Help: "Up one screen", Run: by(many, -page)},
 		{ID: "first", Binding: Keys("", "home", "g"), Hidden: true, Help: "To the first row", Run: by(many, -farAway)},
 		{ID: "last", Binding: Keys("", "end", "G"), Hidden: true, Help: "To the last row", Run: by(many, farAway)},
@@ -80,7 +83,10 @@ func PageKeys(s *Scroll) []Action {
 	return []Action{
 		{ID: "down", Binding: Keys("more", "down", "j"), Hidden: !below, Help: "Scroll down", Run: by(1)},
 		{ID: "up", Binding: Keys("", "up", "k"), Hidden: true, Help: "Scroll up", Run: by(-1)},
-		{ID: "page.down", Binding: Keys("", "pgdown", "space"), Hidden: true, Help: "Down one screen", Run: by(s.Height - 1)},
+		{
+			ID: "page.down", Binding: Keys("", "pgdown", "space"), Hidden: true, Help: "Down one screen",
+			Run: by(s.Height - 1),
+		},
 		{ID: "page.up", Binding: Keys("", "pgup"), Hidden: true, Help: "Up one screen", Run: by(1 - s.Height)},
 		{ID: "first", Binding: Keys("", "home", "g"), Hidden: true, Help: "To the top of the page", Run: by(-farAway)},
 		{ID: "last", Binding: Keys("", "end", "G"), Hidden: true, Help: "To the end of the page", Run: by(farAway)},

@@ -11,7 +11,10 @@ import (
 )
 
 func TestTheChosenRowIsShownWholeAtEveryPlaceOfALongList(t *testing.T) {
-	texts := []string{"short", "words that are longer than the narrow list is wide", "short too", "and once more words that go on and on over the edge", "end"}
+	texts := []string{
+		"short", "words that are longer than the narrow list is wide", "short too",
+		"and once more words that go on and on over the edge", "end",
+	}
 	th := theme.New(theme.Mono, false)
 	for height := 3; height <= 9; height++ {
 		l := &List{}
@@ -19,7 +22,8 @@ func TestTheChosenRowIsShownWholeAtEveryPlaceOfALongList(t *testing.T) {
 		l.SetHeight(height)
 		for at := range texts {
 			l.Select(at)
-			lines, of := Choices(l, 28, th, theme.Unicode, func(i int) Choice { return Choice{Key: "k", Text: texts[i]} })
+			lines, of := Choices(l, 28, th, theme.Unicode,
+				func(i int) Choice { return Choice{Key: "k", Text: texts[i]} })
 			if len(lines) != len(of) || len(lines) > height {
 				t.Fatalf("%d lines of %d rows on %d", len(lines), len(of), height)
 			}

@@ -78,7 +78,10 @@ func (c *Chooser) Draw(w, h int, t *Theme, sg Signs) []string {
 func (c *Chooser) Actions(id string, changed func(), leave func()) []Action {
 	move := func(n int) { c.Move(n); changed() }
 	return append([]Action{
-		{ID: id + ".choose", Binding: Keys("choose", "enter", "right", "l"), Help: "Choose the selected row", Run: func() tea.Cmd { leave(); return c.Choose() }},
+		{
+			ID: id + ".choose", Binding: Keys("choose", "enter", "right", "l"), Help: "Choose the selected row",
+			Run: func() tea.Cmd { leave(); return c.Choose() },
+		},
 		{ID: id + ".leave", Binding: Keys("back", "esc", "left", "h"), Help: "Back without choosing", Run: Do(leave)},
 	}, RowKeys(move, move, max(c.list.Height-1, 1))...)
 }

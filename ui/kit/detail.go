@@ -47,8 +47,14 @@ func (d *Detail) Pane(title string, sg Signs) Pane {
 func ScrollKeys(s *Scroll, what string) []Action {
 	by := func(n int) func() tea.Cmd { return Do(func() { s.By(n) }) }
 	return []Action{
-		{ID: "detail.down", Binding: Keys("", "shift+down", "J"), Hidden: true, Help: "Scroll " + what + " down", Run: by(max(s.Height/2, 1))},
-		{ID: "detail.up", Binding: Keys("", "shift+up", "K"), Hidden: true, Help: "Scroll " + what + " up", Run: by(-max(s.Height/2, 1))},
+		{
+			ID: "detail.down", Binding: Keys("", "shift+down", "J"), Hidden: true, Help: "Scroll " + what + " down",
+			Run: by(max(s.Height/2, 1)),
+		},
+		{
+			ID: "detail.up", Binding: Keys("", "shift+up", "K"), Hidden: true, Help: "Scroll " + what + " up",
+			Run: by(-max(s.Height/2, 1)),
+		},
 	}
 }
 
@@ -56,8 +62,14 @@ func ScrollKeys(s *Scroll, what string) []Action {
 func (d *Detail) Keys(changed func()) []Action {
 	by := func(n int) func() tea.Cmd { return Do(func() { d.By(n); changed() }) }
 	return []Action{
-		{ID: "detail.down", Binding: Keys("", "J", "shift+down"), Hidden: true, Help: "Scroll the details down", Run: by(1)},
-		{ID: "detail.page", Binding: Keys("", "space"), Hidden: true, Help: "Further down in the details, a screen at a time", Run: by(max(d.Height-1, 1))},
+		{
+			ID: "detail.down", Binding: Keys("", "J", "shift+down"), Hidden: true, Help: "Scroll the details down",
+			Run: by(1),
+		},
+		{
+			ID: "detail.page", Binding: Keys("", "space"), Hidden: true,
+			Help: "Further down in the details, a screen at a time", Run: by(max(d.Height-1, 1)),
+		},
 		{ID: "detail.up", Binding: Keys("", "K", "shift+up"), Hidden: true, Help: "Scroll the details up", Run: by(-1)},
 	}
 }

@@ -24,7 +24,8 @@ func TestAFieldThatNarrowsAListTakesItsKeysAlone(t *testing.T) {
 		{tea.KeyPressMsg{Code: tea.KeyTab}, false, "aq", true},
 		{tea.KeyPressMsg{Code: tea.KeyEnter}, true, "aq", false},
 	} {
-		if _, taken := Route(b, b.Actions(), c.key); taken != c.taken || f.Value() != c.value || f.Focused() != c.focused {
+		if _, taken := Route(b, b.Actions(), c.key); taken != c.taken || f.Value() != c.value ||
+			f.Focused() != c.focused {
 			t.Errorf("%s: taken %v, %q, focused %v", c.key, taken, f.Value(), f.Focused())
 		}
 	}
@@ -32,7 +33,8 @@ func TestAFieldThatNarrowsAListTakesItsKeysAlone(t *testing.T) {
 		t.Error("a field that is left has a cursor")
 	}
 	f.Focus()
-	if _, taken := Route(b, b.Actions(), tea.KeyPressMsg{Code: tea.KeyEscape}); !taken || f.Value() != "" || f.Focused() {
+	if _, taken := Route(b, b.Actions(), tea.KeyPressMsg{Code: tea.KeyEscape}); !taken || f.Value() != "" ||
+		f.Focused() {
 		t.Errorf("esc: %v, %q", taken, f.Value())
 	}
 }

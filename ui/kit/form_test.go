@@ -32,7 +32,11 @@ func pressed(text string) tea.KeyPressMsg {
 // TestAFormSaysWhatBecameOfEachKey goes through a form of a line, a choice and a text.
 func TestAFormSaysWhatBecameOfEachKey(t *testing.T) {
 	t.Parallel()
-	f := NewForm([]FormLine{{Label: "Name"}, {Label: "Kind", Choices: []string{"seen", "told", "other"}}, {Label: "Words", Lines: true}})
+	f := NewForm([]FormLine{
+		{Label: "Name"},
+		{Label: "Kind", Choices: []string{"seen", "told", "other"}},
+		{Label: "Words", Lines: true},
+	})
 	f.Resize(80, 20)
 	for i, step := range []struct {
 		key            string
@@ -67,7 +71,8 @@ func TestAFormSaysWhatBecameOfEachKey(t *testing.T) {
 			changed = true // the cursor moved: whether that counts as a change is the library's
 		}
 		if changed != step.changed || taken != step.taken || f.At() != step.at || f.Value(f.At()) != step.value {
-			t.Fatalf("step %d, %s: changed %v, taken %v, at %d with %q; want %+v", i, step.key, changed, taken, f.At(), f.Value(f.At()), step)
+			t.Fatalf("step %d, %s: changed %v, taken %v, at %d with %q; want %+v", i, step.key, changed, taken, f.At(),
+				f.Value(f.At()), step)
 		}
 	}
 }

@@ -51,7 +51,8 @@ func TooSmall(env *Env, w, h int) string {
 		lines = append(lines, Fit(env.Banner, w, env.Signs))
 	}
 	if h > len(lines) {
-		lines = append(lines, WrapText("This window is too small: isspp needs 60 by 16. Make it larger, or quit with q.", w)...)
+		lines = append(lines, WrapText("This window is too small: isspp needs 60 by 16. Make it larger, or quit with "+
+			"q.", w)...)
 	}
 	if len(lines) > h {
 		lines = lines[:h]

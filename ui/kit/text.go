@@ -77,7 +77,8 @@ func WrapText(s string, w int) []string {
 	}
 	for i := 0; i < len(lines); i++ {
 		if tooWide(lines[i]) { // the library counts an accent on a blank otherwise
-			lines = slices.Replace(lines, i, i+1, strings.Split(lipgloss.Wrap(ansi.Hardwrap(lines[i], w, true), 0, ""), "\n")...)
+			lines = slices.Replace(lines, i, i+1, strings.Split(lipgloss.Wrap(ansi.Hardwrap(lines[i], w, true), 0, ""),
+				"\n")...)
 		}
 	}
 	return lines

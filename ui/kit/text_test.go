@@ -42,7 +42,8 @@ func TestSpreadKeepsTheRightEnd(t *testing.T) {
 }
 
 func TestWrapTextLosesNoWordAndNeverIsTooWide(t *testing.T) {
-	text := "Sudden change in appearance – dressing in a particular style or 'uniform', https://www.islington.gov.uk/children-and-families/a/very/long/address"
+	text := "Sudden change in appearance – dressing in a particular style or 'uniform', " +
+		"https://www.islington.gov.uk/children-and-families/a/very/long/address"
 	letters := func(s string) string { return strings.Join(strings.Fields(s), "") }
 	for w := 4; w < 90; w++ {
 		lines := WrapText(text, w)

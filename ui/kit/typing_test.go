@@ -113,12 +113,23 @@ func TestASecretIsNotDrawn(t *testing.T) {
 }
 
 func TestWhichKeysATextFieldHasAUseFor(t *testing.T) {
-	for _, k := range []tea.KeyPressMsg{{Code: 'a', Text: "a"}, {Code: tea.KeyBackspace}, {Code: 'w', Mod: tea.ModCtrl}, {Code: tea.KeySpace, Text: " "}} {
+	for _, k := range []tea.KeyPressMsg{
+		{Code: 'a', Text: "a"},
+		{Code: tea.KeyBackspace},
+		{Code: 'w', Mod: tea.ModCtrl},
+		{Code: tea.KeySpace, Text: " "},
+	} {
 		if !Writes(k) {
 			t.Errorf("%s has no use", k)
 		}
 	}
-	for _, k := range []tea.KeyPressMsg{{Code: tea.KeyDown}, {Code: tea.KeyTab}, {Code: 'k', Mod: tea.ModCtrl}, {Code: 'l', Mod: tea.ModCtrl}, {Code: tea.KeyEscape}} {
+	for _, k := range []tea.KeyPressMsg{
+		{Code: tea.KeyDown},
+		{Code: tea.KeyTab},
+		{Code: 'k', Mod: tea.ModCtrl},
+		{Code: 'l', Mod: tea.ModCtrl},
+		{Code: tea.KeyEscape},
+	} {
 		if Writes(k) {
 			t.Errorf("%s is taken from the app", k)
 		}

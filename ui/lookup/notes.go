@@ -19,7 +19,8 @@ func Notes(p *content.Pack, l *model.Local, own []model.LocalEntry, ids ...strin
 func yields(n model.Note, l *model.Local, own []model.LocalEntry) bool {
 	for _, to := range n.Yields {
 		if to == model.YieldsToEntry {
-			if len(own) == 0 || slices.ContainsFunc(own, func(e model.LocalEntry) bool { return len(e.Contacts()) == 0 }) {
+			if len(own) == 0 || slices.ContainsFunc(own,
+				func(e model.LocalEntry) bool { return len(e.Contacts()) == 0 }) {
 				return false
 			}
 			continue

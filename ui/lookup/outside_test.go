@@ -38,7 +38,8 @@ func answered(a Services, services int) string {
 	if len(found) > services {
 		found = append(found[:services:services], "…")
 	}
-	return fmt.Sprintf("%s, %d own, [%s], [%s]", a.Matched, len(a.Own), strings.Join(outside, " "), strings.Join(found, " "))
+	return fmt.Sprintf("%s, %d own, [%s], [%s]", a.Matched, len(a.Own), strings.Join(outside, " "),
+		strings.Join(found, " "))
 }
 
 // TestWhoStandsOutsideTheTiersIsFoundByNameAndNotByChance types what people type for
@@ -84,7 +85,8 @@ func TestWhoStandsOutsideTheTiersIsFoundByNameAndNotByChance(t *testing.T) {
 }
 
 func TestTheNameOfOneOfTheSchoolsOwnIsNotMeantForWhatMentionsIt(t *testing.T) {
-	p := content.Open(fstest.MapFS{"directory.md": {Data: []byte("---\nkind: directory\ntitle: Who helps\n---\n\n## 1. Near school\n\n" +
+	p := content.Open(fstest.MapFS{"directory.md": {Data: []byte("---\nkind: directory\ntitle: Who helps\n---\n\n## " +
+		"1. Near school\n\n" +
 		"### Desk {#desk}\n\nAdvice to the DSL, the deputy DSL and anybody who leads. Contact: 01632 960 201\n")}})
 	for typed, want := range map[string]string{"DSL": "exact, 2 own, [], []", "advice": "exact, 0 own, [], [desk]"} {
 		if got := answered(Directory(p, ours(), model.ServiceFilter{Query: typed, Now: turnDay}), 1); got != want {

@@ -146,7 +146,9 @@ func RotaStatus(p *content.Pack, ids ...string) string {
 // SettingNotes are the notes beside settings that one answer is about, those
 // that change the answer apart from those to be folded: where the school's own
 // entry answers, what the protocol's officer has come to is background.
-func SettingNotes(p *content.Pack, l *model.Local, day time.Time, settings ...model.Setting) (open, folded []model.Note) {
+func SettingNotes(p *content.Pack, l *model.Local, day time.Time, settings ...model.Setting) (open,
+	folded []model.Note,
+) {
 	ids := []string{"rota"}
 	var own []model.LocalEntry
 	for _, s := range settings {

@@ -105,7 +105,8 @@ func WhomToRing() []model.LocalSlot {
 // only where one is entered.
 func FindOwns(l *model.Local, now time.Time, query string) ([]Own, model.Fit) {
 	if strings.TrimSpace(query) == "" {
-		return slices.DeleteFunc(Owns(l, now, WhomToRing()...), func(o Own) bool { return o.Slot == model.DeputyDSL && !o.Set }), model.FitWhole
+		return slices.DeleteFunc(Owns(l, now, WhomToRing()...),
+			func(o Own) bool { return o.Slot == model.DeputyDSL && !o.Set }), model.FitWhole
 	}
 	found, fit := model.Rank(query, Owns(l, now), func(o Own) []string {
 		return append(o.Slot.Names(), o.Entry.Who, o.Entry.Phone, o.Entry.Email)

@@ -21,7 +21,8 @@ func TestTheRoutesAreTheProtocolsAnd999ComesFirst(t *testing.T) {
 
 func TestTheSchoolsOwnContactsAreFoundByEveryNameForThem(t *testing.T) {
 	for query, want := range map[string]model.LocalSlot{
-		"out of hours": model.OutOfHours, "EDT": model.OutOfHours, "emergency duty team": model.OutOfHours, "lado": model.LADO,
+		"out of hours": model.OutOfHours, "EDT": model.OutOfHours, "emergency duty team": model.OutOfHours,
+		"lado":               model.LADO,
 		"designated officer": model.LADO, "ddsl": model.DeputyDSL,
 	} {
 		found, _ := FindOwns(nil, time.Time{}, query)
@@ -44,7 +45,10 @@ func TestANoteThatSomethingIsNotPrintedGivesWayToTheEntry(t *testing.T) {
 		}
 		return false
 	}
-	l := &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0100"}}}
+	l := &model.Local{Entries: []model.LocalEntry{{
+		Kind: model.LocalContact, Slot: model.OutOfHours,
+		Name: "Out-of-hours number", Phone: "020 7946 0100",
+	}}}
 	for _, place := range []string{"contacts", "screen/emergency"} {
 		if !says(nil, place, "no out-of-hours number") || !says(nil, place, "no LADO") {
 			t.Errorf("%s doesn't say that nothing is printed", place)
@@ -53,7 +57,10 @@ func TestANoteThatSomethingIsNotPrintedGivesWayToTheEntry(t *testing.T) {
 			t.Errorf("%s says what is entered to be missing", place)
 		}
 	}
-	own := []model.LocalEntry{{Kind: model.LocalRota, Name: "Beacon High School", Who: "PC Lane", Phone: "020 7946 0001"}}
+	own := []model.LocalEntry{{
+		Kind: model.LocalRota, Name: "Beacon High School", Who: "PC Lane",
+		Phone: "020 7946 0001",
+	}}
 	for _, n := range Notes(p, nil, own, "rota") {
 		if strings.Contains(n.Text, "no phone or e-mail") {
 			t.Error("the officer's number is entered, and a note says that there is none")
@@ -69,7 +76,10 @@ func TestANewerNumberOfTheSchoolsStandsBesideTheProtocolsWhileItHolds(t *testing
 			csct = h
 		}
 	}
-	entry := model.LocalEntry{Kind: model.LocalService, Name: csct.Name, Key: model.Fold(csct.Name), Phone: "020 7946 0055", Checked: "2026-11-01", By: "A. Reed"}
+	entry := model.LocalEntry{
+		Kind: model.LocalService, Name: csct.Name, Key: model.Fold(csct.Name),
+		Phone: "020 7946 0055", Checked: "2026-11-01", By: "A. Reed",
+	}
 	for name, c := range map[string]struct {
 		change func(*model.LocalEntry)
 		newer  bool
@@ -85,11 +95,13 @@ func TestANewerNumberOfTheSchoolsStandsBesideTheProtocolsWhileItHolds(t *testing
 		l := &model.Local{Entries: []model.LocalEntry{e}}
 		routes := Routes(p, l, now)
 		last := routes[len(routes)-1]
-		if last.Number != "020 7527 7400" || (last.Ring() == "020 7946 0055 (Local)") != c.newer || (last.LocalWords != "") != c.newer {
+		if last.Number != "020 7527 7400" || (last.Ring() == "020 7946 0055 (Local)") != c.newer ||
+			(last.LocalWords != "") != c.newer {
 			t.Errorf("an entry that %s: ring %s, %q", name, last.Ring(), last.LocalWords)
 		}
 		number, layer := Number(l, csct, now)
-		if (number == "020 7946 0055" && layer == model.LayerLocal) != c.newer || !c.newer && (number != "020 7527 7400" || layer != model.LayerProtocol) {
+		if (number == "020 7946 0055" && layer == model.LayerLocal) != c.newer || !c.newer &&
+			(number != "020 7527 7400" || layer != model.LayerProtocol) {
 			t.Errorf("an entry that %s: %s of layer %s", name, number, layer)
 		}
 		if routes[0].Ring() != "999" {
@@ -114,7 +126,8 @@ func TestADeputyStandsAmongWhomToRingOnlyOnceEntered(t *testing.T) {
 		{Kind: model.LocalContact, Slot: model.DeputyDSL, Name: "Deputy DSL", Who: "B. Cole", Phone: "ext. 12"},
 		{Kind: model.LocalContact, Slot: model.DSL, Name: "DSL", Who: "A. Reed", Email: "dsl@example.org"},
 	}}
-	if got := slots(l); !strings.Contains(got, "Deputy DSL ext. 12") || !strings.Contains(got, "A. Reed") || strings.Count(got, NotSet) != 2 {
+	if got := slots(l); !strings.Contains(got, "Deputy DSL ext. 12") || !strings.Contains(got, "A. Reed") ||
+		strings.Count(got, NotSet) != 2 {
 		t.Errorf("with a deputy: %s", got)
 	}
 }

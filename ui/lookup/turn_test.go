@@ -57,22 +57,41 @@ func turned(p *content.Pack, w *model.Walkthrough) string {
 func TestWhomAClosingPageTurnsTo(t *testing.T) {
 	p := content.Embedded()
 	for _, c := range []struct{ name, year, item, want string }{
-		{"rape", "Year 10", "girls/exploitation/cases-of-rape-single-and-multiple-perpetrators-and", "999, csct, |, victim-support, exploited-and-missing"},
+		{
+			"rape", "Year 10", "girls/exploitation/cases-of-rape-single-and-multiple-perpetrators-and",
+			"999, csct, |, victim-support, exploited-and-missing",
+		},
 		{"an injury without explanation", "Year 9", "signs/gang/unexplained-physical-injuries", "csct, |"},
-		{"self-harm", "Year 10", "signs/exploitation/expressions-of-despair-e-g-self-harm-cutting", "csct, |, mental-health, ycsmas, exploited-and-missing"},
+		{
+			"self-harm", "Year 10", "signs/exploitation/expressions-of-despair-e-g-self-harm-cutting",
+			"csct, |, mental-health, ycsmas, exploited-and-missing",
+		},
 		{"abuse", "Year 8", "risk/family/physical-sexual-neglect-or-emotional-abuse", "csct, |, children-in-need"},
-		{"a looked-after child", "Year 8", "risk/family/child-having-to-live-elsewhere-taken-into-care", "csct, |, children-looked-after, bright-futures, vru-parental-support, children-in-need, targeted-youth-support"},
-		{"violence at home", "Year 3", "risk/family/family-conflict-breakdown-and-dysfunction-incl-domestic-violence", "csct, |, solace, bright-futures, vru-parental-support, children-in-need"},
+		{
+			"a looked-after child", "Year 8", "risk/family/child-having-to-live-elsewhere-taken-into-care",
+			"csct, |, children-looked-after, bright-futures, vru-parental-support, children-in-need, " +
+				"targeted-youth-support",
+		},
+		{
+			"violence at home", "Year 3", "risk/family/family-conflict-breakdown-and-dysfunction-incl-domestic-violence",
+			"csct, |, solace, bright-futures, vru-parental-support, children-in-need",
+		},
 		{"a nickname", "Year 12", "signs/gang/new-nickname", "csct for advice, |"},
 		{"slang", "Year 9", "signs/gang/started-using-new-unknown-slang-words", "csct for advice, |"},
 		{"post codes", "Year 9", "signs/gang/writing-post-codes-on-books", "csct for advice, |"},
 		{"tags", "Year 9", "signs/gang/graffiti-style-tags-on-possessions-schoolbooks-walls", "csct for advice, |"},
 		{"dress", "Year 9", "signs/exploitation/overt-sexualised-dress-attire", "csct for advice, |"},
 		{"running away", "Year 9", "risk/child/running-away", "csct, |, exploited-and-missing"},
-		{"missing from care", "Year 9", "signs/exploitation/running-away-missing-from-home-care", "csct, |, exploited-and-missing"},
+		{
+			"missing from care", "Year 9", "signs/exploitation/running-away-missing-from-home-care",
+			"csct, |, exploited-and-missing",
+		},
 		{"bullying", "Year 7", "risk/child/being-a-victim-of-bullying-or-violence", "csct, |, victim-support"},
 		{"low commitment at seven", "Year 3", "risk/child/low-commitment-to-school", "csct, |, chance-uk"},
-		{"a weapon", "Year 10", "risk/child/obtaining-or-carrying-a-weapon", "999, csct, |, targeted-youth-support, ben-kinsella-trust, minority-matters"},
+		{
+			"a weapon", "Year 10", "risk/child/obtaining-or-carrying-a-weapon",
+			"999, csct, |, targeted-youth-support, ben-kinsella-trust, minority-matters",
+		},
 		{"drugs, without a year", "", "risk/child/drug-or-alcohol-misuse", "csct, |, ycsmas"},
 	} {
 		if got := turned(p, recorded(t, p, c.year, c.item)); got != c.want {
@@ -86,7 +105,8 @@ func TestAReasonNamesWhatWasRecordedAndNoLabel(t *testing.T) {
 	w := recorded(t, p, "Year 10", "risk/child/gang-membership")
 	w.SetEvidence(placeOf(t, p, "risk/child/gang-membership"), model.ChildsWords, "He was stabbed in the leg.", turnDay)
 	turn := TurnTo(p, w, turnDay)
-	if first := turn.First[0]; first.ID != "999" || !slices.Equal(first.Recorded, []string{"the evidence says “stabbed”"}) {
+	if first := turn.First[0]; first.ID != "999" || !slices.Equal(first.Recorded,
+		[]string{"the evidence says “stabbed”"}) {
 		t.Errorf("first is %s for %q", first.ID, first.Recorded)
 	}
 	for _, s := range turn.Services {
@@ -103,7 +123,10 @@ func TestForWhomAndOnWhatConditionIsSaid(t *testing.T) {
 	for _, c := range []struct{ service, year, item, want string }{
 		{"abianda", "Year 12", "girls/roles/information-trading", "for young women; ages 16–24"},
 		{"ycsmas", "Year 10", "risk/child/drug-or-alcohol-misuse", "ages 12–21, to 25 with learning needs"},
-		{"minority-matters", "Year 10", "risk/child/gang-membership", "for black and minority ethnic communities; ages not printed: ask"},
+		{
+			"minority-matters", "Year 10", "risk/child/gang-membership",
+			"for black and minority ethnic communities; ages not printed: ask",
+		},
 	} {
 		for _, s := range TurnTo(p, recorded(t, p, c.year, c.item), turnDay).Services {
 			if s.ID == "directory/"+c.service {
@@ -121,7 +144,8 @@ func TestForWhomAndOnWhatConditionIsSaid(t *testing.T) {
 
 func TestSelfHarmNamesTheMentalHealthLineAsANote(t *testing.T) {
 	p := content.Embedded()
-	turn := TurnTo(p, recorded(t, p, "Year 10", "signs/exploitation/expressions-of-despair-e-g-self-harm-cutting"), turnDay)
+	turn := TurnTo(p, recorded(t, p, "Year 10", "signs/exploitation/expressions-of-despair-e-g-self-harm-cutting"),
+		turnDay)
 	if n := turn.Services[0].Notes; len(n) != 1 || n[0].Reach != "111" || n[0].Source == "" {
 		t.Errorf("notes %+v", n)
 	}
@@ -133,10 +157,14 @@ func TestEvidenceThatNeedsHelpAtOnce(t *testing.T) {
 		return Stop(p, nil, text, before, turnDay)
 	}
 	for _, text := range []string{
-		"She said she was raped", "She says HE RAPED her.", "they were raping her", "He strangled her", "strangling", "he was strangeled",
-		"took an overdose", "overdosed last night", "an overdoze", "has pills in her bag", "found hanged", "wants to hang himself",
-		"they are killing him", "says she wants to die", "“I want to die”", "I wish I was dead", "talks of suicide", "feels suicidal",
-		"self-harm", "self harming again", "selfharm", "is cutting", "cut her arms", "stabbed in the leg", "the stabbing", "he was stabed",
+		"She said she was raped", "She says HE RAPED her.", "they were raping her", "He strangled her", "strangling",
+		"he was strangeled",
+		"took an overdose", "overdosed last night", "an overdoze", "has pills in her bag", "found hanged",
+		"wants to hang himself",
+		"they are killing him", "says she wants to die", "“I want to die”", "I wish I was dead", "talks of suicide",
+		"feels suicidal",
+		"self-harm", "self harming again", "selfharm", "is cutting", "cut her arms", "stabbed in the leg",
+		"the stabbing", "he was stabed",
 		"a knife here now", "KNIVES", "a machete in the bush", "doesn’t want to live",
 	} {
 		said := stop(text, "")
@@ -144,7 +172,10 @@ func TestEvidenceThatNeedsHelpAtOnce(t *testing.T) {
 			t.Errorf("%q is answered %q", text, said)
 		}
 	}
-	for _, text := range []string{"", "He handed in his work", "a skilled boy", "the table was established", "grape juice", "she is a therapist", "at the drapers"} {
+	for _, text := range []string{
+		"", "He handed in his work", "a skilled boy", "the table was established",
+		"grape juice", "she is a therapist", "at the drapers",
+	} {
 		if said := stop(text, ""); said != "" {
 			t.Errorf("%q is answered %q", text, said)
 		}

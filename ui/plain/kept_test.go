@@ -25,7 +25,8 @@ func TestACorrectionAndAMoveAreMadeHereToo(t *testing.T) {
 		}
 	}
 	c := kinds[model.KindCorrection]
-	if len(s.keep.entries) != entries+3 || c.Text != "St Aloysius College" || c.About == "" || c.Part == "" || c.Was == "" || c.Reasons != "a slip of the pen" {
+	if len(s.keep.entries) != entries+3 || c.Text != "St Aloysius College" || c.About == "" || c.Part == "" ||
+		c.Was == "" || c.Reasons != "a slip of the pen" {
 		t.Errorf("%+v\n%s", c, text)
 	}
 	move, sent := kinds[model.KindTransfer], kinds[model.KindSent]
@@ -82,7 +83,8 @@ func TestALineThatWasHalfTypedIsKeptWhenTheProcessIsEnded(t *testing.T) {
 			return len(s.keep.walks) == 1 && s.keep.walks[0].Draft.Text == "They call me Sm"
 		}},
 		"a line about the whole": {"\nREF-7\naloysius\n", func(s *sitting) bool {
-			return len(s.keep.walks) == 1 && s.keep.walks[0].YearGroup == "They call me Sm" && s.keep.walks[0].Field == "Year group"
+			return len(s.keep.walks) == 1 && s.keep.walks[0].YearGroup == "They call me Sm" &&
+				s.keep.walks[0].Field == "Year group"
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -66,12 +66,16 @@ func TestPastedLinesAreOneAnswer(t *testing.T) {
 // and none of them is taken for an answer unless that is said.
 func TestLinesThatComeAtOnceAreAskedAbout(t *testing.T) {
 	s := sit(t)
-	text := s.types("\n", "REF-7\n", "\n", "9\ns\n", "\n", "9\n", "\n", "\n", "DSL\n", "s\nHe limped\n\ny\n", "y\n", "q\n")
+	text := s.types("\n", "REF-7\n", "\n", "9\ns\n", "\n", "9\n", "\n", "\n", "DSL\n", "s\nHe limped\n\ny\n", "y\n",
+		"q\n")
 	w := s.keep.walks[0]
 	if w.YearGroup != "9" || len(w.Entries) != 0 {
 		t.Errorf("kept %+v", w)
 	}
-	for _, wanted := range []string{"2 lines came at once: “9 s”. Are they one answer?", "“s He limped y” is not an answer."} {
+	for _, wanted := range []string{
+		"2 lines came at once: “9 s”. Are they one answer?",
+		"“s He limped y” is not an answer.",
+	} {
 		if !strings.Contains(text, wanted) {
 			t.Errorf("%q is not said:\n%s", wanted, text)
 		}
@@ -82,7 +86,8 @@ func TestLinesThatComeAtOnceAreAskedAbout(t *testing.T) {
 // taken for what isn't asked yet.
 func TestAPastedTextKeepsItsEmptyLines(t *testing.T) {
 	for name, paste := range map[string]string{
-		"marked": marked("He came late.\n\n!\nHis lip was cut.") + "\n", "at once": "He came late.\n\n!\nHis lip was cut.\n",
+		"marked":  marked("He came late.\n\n!\nHis lip was cut.") + "\n",
+		"at once": "He came late.\n\n!\nHis lip was cut.\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := sit(t)
@@ -113,7 +118,10 @@ func TestAPasteWithoutItsEndEndsWithTheNextLine(t *testing.T) {
 	y := &typist{parts: []string{"\n", "\x1b[200~REF-7\n", "\n", "aloysius\n", "9\n", "\n", "\n", "DSL\n", "q\n"}}
 	env := s.env()
 	env.Clock = func() time.Time { s.now = s.now.Add(restOfPaste + 1); return s.now }
-	if err := Run(Options{Env: env, In: y, Out: &out, Width: 80, More: y.more, Open: func() (Keeper, string, error) { return s.keep, "", nil }}); err != nil {
+	if err := Run(Options{
+		Env: env, In: y, Out: &out, Width: 80, More: y.more,
+		Open: func() (Keeper, string, error) { return s.keep, "", nil },
+	}); err != nil {
 		t.Fatal(err)
 	}
 	if w := s.keep.walks[0]; w.Ref != "REF-7" || w.Setting != "St Aloysius RC College" || w.YearGroup != "9" {
@@ -124,7 +132,8 @@ func TestAPasteWithoutItsEndEndsWithTheNextLine(t *testing.T) {
 // A terminal takes so much in one line and drops the rest. That is said.
 func TestALineThatTheTerminalCutIsSaid(t *testing.T) {
 	s := sit(t)
-	text := s.types("\n", "REF-7\n", "\n", "\n", "\n", "\n", "DSL\n", "s\n", strings.Repeat("word ", 819)+"\n", "\n", "1\n", "\n", "q\n")
+	text := s.types("\n", "REF-7\n", "\n", "\n", "\n", "\n", "DSL\n", "s\n", strings.Repeat("word ", 819)+"\n", "\n",
+		"1\n", "\n", "q\n")
 	if !strings.Contains(strings.ReplaceAll(text, "\n", " "), "its end may be missing") {
 		t.Errorf("nothing is said:\n%s", text)
 	}
@@ -138,7 +147,10 @@ func TestTheLockIsAnnounced(t *testing.T) {
 		defer func() { _ = keyboard.Close() }()
 		var out strings.Builder
 		start := time.Now()
-		err := Run(Options{Env: s.env(), In: in, Out: &out, Width: 80, Idle: 15 * time.Minute, Open: func() (Keeper, string, error) { return s.keep, "", nil }})
+		err := Run(Options{
+			Env: s.env(), In: in, Out: &out, Width: 80, Idle: 15 * time.Minute,
+			Open: func() (Keeper, string, error) { return s.keep, "", nil },
+		})
 		if err != nil || time.Since(start) != 15*time.Minute {
 			t.Errorf("%v after %v", err, time.Since(start))
 		}

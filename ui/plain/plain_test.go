@@ -76,12 +76,16 @@ func TestTheWholeWalkLeavesItsRecord(t *testing.T) {
 		t.Fatalf("%d walkthroughs are kept\n%s", len(s.keep.walks), text)
 	}
 	w := s.keep.walks[0]
-	for _, wanted := range []string{"That is Monday 23 November 2026.", "yesterday (Monday 23 November 2026)", "That is Friday 27 November 2026."} {
+	for _, wanted := range []string{
+		"That is Monday 23 November 2026.", "yesterday (Monday 23 November 2026)",
+		"That is Friday 27 November 2026.",
+	} {
 		if !strings.Contains(text, wanted) {
 			t.Errorf("%q is not said:\n%s", wanted, text)
 		}
 	}
-	if !w.Final() || w.Ref != "REF-7" || w.Setting != "St Aloysius RC College" || w.SettingID == "" || w.YearGroup != "9" || w.EventTime != "yesterday" || w.RaisedBy != "form tutor" || w.By != "DSL" {
+	if !w.Final() || w.Ref != "REF-7" || w.Setting != "St Aloysius RC College" || w.SettingID == "" ||
+		w.YearGroup != "9" || w.EventTime != "yesterday" || w.RaisedBy != "form tutor" || w.By != "DSL" {
 		t.Errorf("the walkthrough is %+v", w)
 	}
 	if len(w.Entries) != 4 {
@@ -111,7 +115,8 @@ func TestTheWholeWalkLeavesItsRecord(t *testing.T) {
 		}
 		kinds[e.Kind] = e
 	}
-	if d := kinds[model.KindDecision]; d.Text != "Ring CSCT" || d.Reasons != "A knife was named" || d.Family != "Mother told" {
+	if d := kinds[model.KindDecision]; d.Text != "Ring CSCT" || d.Reasons != "A knife was named" ||
+		d.Family != "Mother told" {
 		t.Errorf("the decision is %+v", d)
 	}
 	if a := kinds[model.KindAction]; a.Due != "2026-11-27" || a.Owner != "DSL" {

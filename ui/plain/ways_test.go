@@ -19,7 +19,8 @@ func TestTheDangerGateComesBeforeAnythingElse(t *testing.T) {
 		t.Error("the notes are asked for while somebody may be in danger")
 	}
 	gate := strings.Index(text, "is anyone in danger now?")
-	if gate < 0 || !strings.Contains(text[:gate+400], "999") || strings.Count(text, "Emergency: whom to ring now") != 2 {
+	if gate < 0 || !strings.Contains(text[:gate+400], "999") ||
+		strings.Count(text, "Emergency: whom to ring now") != 2 {
 		t.Errorf("the gate says:\n%s", text)
 	}
 }
@@ -39,7 +40,8 @@ func TestTheEndOfTheInputKeepsWhatWasSaid(t *testing.T) {
 		t.Errorf("it is not gone on with:\n%s", text)
 	}
 	w = s.keep.walks[0]
-	if e := w.Entries[0]; e.Evidence != "They call me Smalls.\nand it is\na joke" || e.Kind != model.ChildsWords || w.Draft.Text != "" {
+	if e := w.Entries[0]; e.Evidence != "They call me Smalls.\nand it is\na joke" || e.Kind != model.ChildsWords ||
+		w.Draft.Text != "" {
 		t.Errorf("kept %+v, draft %+v", e, w.Draft)
 	}
 	if !strings.Contains(text, "Item 1 of") {
@@ -76,7 +78,8 @@ func TestADecisionWithoutReasonsIsRefusedKindly(t *testing.T) {
 func TestWithoutNotesItIsSaidAndWrittenOut(t *testing.T) {
 	s := sit(t)
 	text := s.with(func() (Keeper, string, error) { return nil, "There are no notes here.", nil },
-		append(first("REF-7"), "t", "They call me Smalls.", "", "", "", "f", "", "Ring CSCT", "", "A name", "", "", "", "Told", "", "", "DSL", "", "", "", "")...)
+		append(first("REF-7"), "t", "They call me Smalls.", "", "", "", "f", "", "Ring CSCT", "", "A name", "", "", "",
+			"Told", "", "", "DSL", "", "", "", "")...)
 	if strings.Count(text, "NOT SAVED") < 3 {
 		t.Errorf("NOT SAVED is said %d times:\n%s", strings.Count(text, "NOT SAVED"), text)
 	}
@@ -125,7 +128,8 @@ func TestAFailedSaveIsToldAndTheNextAnswerTriesAgain(t *testing.T) {
 	s := sit(t)
 	f := &full{fails: 3}
 	text := s.with(func() (Keeper, string, error) { return f, "", nil }, append(first("REF-7"), "d", "d", "d", "q")...)
-	if !strings.Contains(text, "NOT SAVED. The next answer tries again. the disk is full") || !strings.Contains(text, "Saved now, with what could not be saved before.") {
+	if !strings.Contains(text, "NOT SAVED. The next answer tries again. the disk is full") ||
+		!strings.Contains(text, "Saved now, with what could not be saved before.") {
 		t.Errorf("said:\n%s", text)
 	}
 	if len(f.walks) != 1 || len(f.walks[0].Entries) != 3 {
@@ -216,11 +220,13 @@ func TestANearReferenceIsAskedAboutAndKeptApartUnlessItIsTheSameChild(t *testing
 		s := sit(t)
 		s.says(append(first("JO'B"), "d", "f", "", "x", "", "y", "", "", "", "z", "", "D", "DSL", "", "", "")...)
 		text := s.says("", "", "JOB", answer, "", "", "", "", "", "", "d", "q")
-		if !strings.Contains(text, "There is a concern under JO'B") || !strings.Contains(text, "Is this the same child") {
+		if !strings.Contains(text, "There is a concern under JO'B") ||
+			!strings.Contains(text, "Is this the same child") {
 			t.Errorf("it is not asked:\n%s", text)
 		}
 		w := s.keep.walks[1]
-		if joined := w.ConcernID() == s.keep.walks[0].ConcernID(); joined != sameChild || (w.Ref == "JO'B") != sameChild {
+		if joined := w.ConcernID() == s.keep.walks[0].ConcernID(); joined != sameChild ||
+			(w.Ref == "JO'B") != sameChild {
 			t.Errorf("answered %q: %q, joined %v", answer, w.Ref, joined)
 		}
 	}
@@ -236,7 +242,8 @@ func TestANameIsRemarkedOnAndKept(t *testing.T) {
 
 func TestWhatIsSentToTheTerminalIsCleaned(t *testing.T) {
 	s := sit(t)
-	text := s.says(append(first("REF\x1b[31m-7"), "t", "He \x1b]0;x\x07ran \u202eback", "", "", "", "f", "back", "q")...)
+	text := s.says(append(first("REF\x1b[31m-7"), "t", "He \x1b]0;x\x07ran \u202eback", "", "", "", "f", "back",
+		"q")...)
 	if strings.ContainsAny(text, "\x1b\x07\u202e") {
 		t.Errorf("control characters reach the terminal: %q", text)
 	}
@@ -247,9 +254,11 @@ func TestWhatIsSentToTheTerminalIsCleaned(t *testing.T) {
 
 func TestEveryQuestionHasHelpAndNoWrongAnswerLosesAnything(t *testing.T) {
 	s := sit(t)
-	text := s.says("?", "maybe", "", "?", "REF-7", "", "", "", "", "", "?", "nonsense", "!", "i", "list", "99", "", "find", "trainers", "find", "nickname", "1", "t", "?", "", "a", "next", "f", "?", "nonsense", "back", "q")
+	text := s.says("?", "maybe", "", "?", "REF-7", "", "", "", "", "", "?", "nonsense", "!", "i", "list", "99", "",
+		"find", "trainers", "find", "nickname", "1", "t", "?", "", "a", "next", "f", "?", "nonsense", "back", "q")
 	for _, wanted := range []string{
-		"is not an answer here", "is not an answer. s seen", "is none of the numbers", "Emergency: whom to ring now", "No item has these words", "New nickname", "Protocol",
+		"is not an answer here", "is not an answer. s seen", "is none of the numbers", "Emergency: whom to ring now",
+		"No item has these words", "New nickname", "Protocol",
 		"considered", "Only what isn't considered yet is asked.",
 	} {
 		if !strings.Contains(text, wanted) {
@@ -264,7 +273,10 @@ func TestEveryQuestionHasHelpAndNoWrongAnswerLosesAnything(t *testing.T) {
 func TestNoPlainLineCountsWhatIsPresent(t *testing.T) {
 	s := sit(t)
 	text := strings.ToLower(s.says(whole...))
-	for _, bad := range []string{"score", "total", "percent", "%", "risk level", "of 26 seen", "of 20 seen", "signs seen", "signs present", "signs told"} {
+	for _, bad := range []string{
+		"score", "total", "percent", "%", "risk level", "of 26 seen", "of 20 seen",
+		"signs seen", "signs present", "signs told",
+	} {
 		if strings.Contains(text, bad) {
 			t.Errorf("it says %q", bad)
 		}
@@ -275,7 +287,8 @@ func TestAKnifeInTheMiddleOfTheSignsIsAskedAboutAtOnce(t *testing.T) {
 	s := sit(t)
 	text := s.says(append(first("REF-7"), "t", "He showed me a knife", "in his bag", "!", "", "", "", "q")...)
 	asked := strings.Index(text, "Is it here now, or with anyone")
-	if asked < 0 || asked > strings.Index(text, "in his bag") || strings.Count(text, "Is it here now, or with anyone") != 1 {
+	if asked < 0 || asked > strings.Index(text, "in his bag") ||
+		strings.Count(text, "Is it here now, or with anyone") != 1 {
 		t.Errorf("it is asked %d times, not at once:\n%s", strings.Count(text, "Is it here now, or with anyone"), text)
 	}
 	if e := s.keep.walks[0].Entries[0]; e.Evidence != "He showed me a knife\nin his bag" {
@@ -286,18 +299,21 @@ func TestAKnifeInTheMiddleOfTheSignsIsAskedAboutAtOnce(t *testing.T) {
 func TestAKeptConcernTakesFurtherEntries(t *testing.T) {
 	s := sit(t)
 	s.says(whole...)
-	text := s.says("", "list", "1", "done", "1", "", "They answered", "", "DSL", "add", "His aunt rang", "", "4", "", "DSL", "nonsense", "")
+	text := s.says("", "list", "1", "done", "1", "", "They answered", "", "DSL", "add", "His aunt rang", "", "4", "",
+		"DSL", "nonsense", "")
 	kinds := map[model.EntryKind]model.ConcernEntry{}
 	for _, e := range s.keep.entries {
 		kinds[e.Kind] = e
 	}
-	if d := kinds[model.KindActionDone]; !d.Kept || d.About != kinds[model.KindAction].ID || d.On != "2026-11-24" || d.Text != "They answered" {
+	if d := kinds[model.KindActionDone]; !d.Kept || d.About != kinds[model.KindAction].ID || d.On != "2026-11-24" ||
+		d.Text != "They answered" {
 		t.Errorf("the action is done as %+v", d)
 	}
 	if kind, _ := kinds[model.KindAddition].EvidenceKind(); kind != model.ToldBy {
 		t.Errorf("the addition is of the kind %q", kind)
 	}
-	if a := kinds[model.KindAddition]; !a.Kept || a.Text != "His aunt rang" || a.Concern != kinds[model.KindDecision].Concern {
+	if a := kinds[model.KindAddition]; !a.Kept || a.Text != "His aunt rang" ||
+		a.Concern != kinds[model.KindDecision].Concern {
 		t.Errorf("added %+v", a)
 	}
 	for _, wanted := range []string{"Chronology: REF-7", "is not an answer here", "What you added is saved."} {
@@ -325,7 +341,8 @@ func TestLeavingWithAChangeThatIsNotSavedAsksAndTriesALastTime(t *testing.T) {
 		LastTry: func() (string, error) { tries++; return "It is put aside, sealed.", nil },
 	}
 	said, err := s.failing(o, append(first("REF-7"), "d", "q", "", "q", "y")...)
-	if err != nil || tries != 1 || strings.Count(said, "The last change is NOT SAVED") != 2 || !strings.Contains(said, "It is put aside, sealed.") {
+	if err != nil || tries != 1 || strings.Count(said, "The last change is NOT SAVED") != 2 ||
+		!strings.Contains(said, "It is put aside, sealed.") {
 		t.Errorf("%v, tried %d times:\n%s", err, tries, said)
 	}
 	said, err = s.failing(o, append(first("REF-7"), "d")...) // the input ends
@@ -350,7 +367,8 @@ func TestSavingLateIsTriedAgainOnceThereIsRoom(t *testing.T) {
 		return f, "", nil
 	}}
 	said, err := s.failing(o, append(first("REF-7"), "d", "save", "d", "save", "d", "q")...)
-	if err != nil || !strings.Contains(said, "Still NOT SAVED. the disk is full") || !strings.Contains(said, "From here on every answer is saved") {
+	if err != nil || !strings.Contains(said, "Still NOT SAVED. the disk is full") ||
+		!strings.Contains(said, "From here on every answer is saved") {
 		t.Errorf("%v:\n%s", err, said)
 	}
 	if len(f.walks) != 1 || len(f.walks[0].Entries) != 3 {
@@ -368,7 +386,8 @@ func TestSavingLateIsTriedAgainOnceThereIsRoom(t *testing.T) {
 func TestAnEntryThatIsCancelledAtItsFirstQuestionWasNeverThere(t *testing.T) {
 	s := sit(t)
 	s.says(whole...)
-	said, err := s.failing(Options{Open: func() (Keeper, string, error) { return noSuch{s.keep}, "", nil }}, "", "list", "1", "add", "cancel", "y", "")
+	said, err := s.failing(Options{Open: func() (Keeper, string, error) { return noSuch{s.keep}, "", nil }}, "", "list",
+		"1", "add", "cancel", "y", "")
 	if err != nil || strings.Contains(said, "could not be discarded") {
 		t.Errorf("%v:\n%s", err, said)
 	}
@@ -388,8 +407,10 @@ func (n noSuch) DiscardConcernEntry(id string) error {
 func TestSaveTriesWhatTheDiskRefused(t *testing.T) {
 	s := sit(t)
 	f := &full{fails: 3}
-	said, err := s.failing(Options{Open: func() (Keeper, string, error) { return f, "", nil }}, append(first("REF-7"), "d", "save", "save", "q")...)
-	if err != nil || !strings.Contains(said, "Saved now, with what could not be saved before.") || strings.Count(said, "Every answer is saved as you give it.") != 1 {
+	said, err := s.failing(Options{Open: func() (Keeper, string, error) { return f, "", nil }},
+		append(first("REF-7"), "d", "save", "save", "q")...)
+	if err != nil || !strings.Contains(said, "Saved now, with what could not be saved before.") ||
+		strings.Count(said, "Every answer is saved as you give it.") != 1 {
 		t.Errorf("%v:\n%s", err, said)
 	}
 }

@@ -26,8 +26,9 @@ func BenchmarkKeyToSlide(b *testing.B) {
 
 func keyToSlide(b *testing.B, w, h int, speaker bool) {
 	m := &Screen{
-		o: Options{Loop: time.Hour}, env: environment(theme.Dark, theme.Unicode), colours: theme.Colours{Asked: theme.Dark},
-		link: &saved{}, kept: &kept{Decks: map[string]stop{}}, speaker: speaker, ticking: true,
+		o: Options{Loop: time.Hour}, env: environment(theme.Dark, theme.Unicode),
+		colours: theme.Colours{Asked: theme.Dark},
+		link:    &saved{}, kept: &kept{Decks: map[string]stop{}}, speaker: speaker, ticking: true,
 	}
 	d, ok := Build(content.Embedded(), nil, Whole, 7, when)
 	if !ok {

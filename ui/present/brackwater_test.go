@@ -35,7 +35,10 @@ func TestAnotherTownsSlidesAreItsOwn(t *testing.T) {
 			}
 		}
 	}
-	for _, want := range []string{"Kelp Lane Primary", "Arrives wet from the harbour", "Owes money", "Ring back before six", "Breakwater Team", "Carrying parcels"} {
+	for _, want := range []string{
+		"Kelp Lane Primary", "Arrives wet from the harbour", "Owes money",
+		"Ring back before six", "Breakwater Team", "Carrying parcels",
+	} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no slide says %q", want)
 		}

@@ -17,20 +17,24 @@ func newSearch(m *Screen) *kit.Picker {
 			all = append(all, kit.Choice{Text: p.Text, Where: where, Run: kit.Do(func() { m.show.jumpTo(i, j) })})
 		}
 	}
-	return kit.NewPicker(m.env, "Find in this presentation", "a word of a slide or of a point", func(q string) []kit.Choice {
-		if q == "" {
-			return nil
-		}
-		found, _ := kit.Matching(q, all)
-		return found
-	})
+	return kit.NewPicker(m.env, "Find in this presentation", "a word of a slide or of a point",
+		func(q string) []kit.Choice {
+			if q == "" {
+				return nil
+			}
+			found, _ := kit.Matching(q, all)
+			return found
+		})
 }
 
 // newOverview is every slide, and where each belongs.
 func newOverview(m *Screen) *kit.Picker {
 	var all []kit.Choice
 	for i, s := range m.show.deck.Slides {
-		all = append(all, kit.Choice{Key: itoa(i + 1), Text: s.Title, Where: s.Part, Run: kit.Do(func() { m.show.jump(i) })})
+		all = append(all, kit.Choice{
+			Key: itoa(i + 1), Text: s.Title, Where: s.Part,
+			Run: kit.Do(func() { m.show.jump(i) }),
+		})
 	}
 	p := kit.PickerOf(m.env, "Every slide", "a word of a slide's title, or its number", all)
 	p.Select(m.show.place.Slide)

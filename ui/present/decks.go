@@ -33,11 +33,23 @@ var kinds = map[string]struct {
 	// last puts it behind what is learnt, in a full session: it is what there is to turn to.
 	last bool
 }{
-	Rota:      {func(p *content.Pack) bool { return len(p.Rota().Settings) > 0 }, func(b *builder, _ bool) []Slide { return b.rota() }, true},
-	Plan:      {func(p *content.Pack) bool { return len(p.Plan().Rows) > 0 }, func(b *builder, _ bool) []Slide { return b.plan() }, true},
-	Directory: {func(p *content.Pack) bool { return len(p.Directory().Tiers) > 0 }, func(b *builder, within bool) []Slide { return b.directory(!within) }, true},
-	Cases:     {func(p *content.Pack) bool { return len(p.Cases()) > 0 }, func(b *builder, _ bool) []Slide { return b.cases() }, false},
-	Recall:    {func(p *content.Pack) bool { return len(handout.Questions(p, 0, 1)) > 0 }, (*builder).recall, false},
+	Rota: {
+		func(p *content.Pack) bool { return len(p.Rota().Settings) > 0 },
+		func(b *builder, _ bool) []Slide { return b.rota() }, true,
+	},
+	Plan: {
+		func(p *content.Pack) bool { return len(p.Plan().Rows) > 0 },
+		func(b *builder, _ bool) []Slide { return b.plan() }, true,
+	},
+	Directory: {
+		func(p *content.Pack) bool { return len(p.Directory().Tiers) > 0 },
+		func(b *builder, within bool) []Slide { return b.directory(!within) }, true,
+	},
+	Cases: {
+		func(p *content.Pack) bool { return len(p.Cases()) > 0 },
+		func(b *builder, _ bool) []Slide { return b.cases() }, false,
+	},
+	Recall: {func(p *content.Pack) bool { return len(handout.Questions(p, 0, 1)) > 0 }, (*builder).recall, false},
 }
 
 // Choices are the decks that a pack has: one without a plan has no plan deck. A full
@@ -47,7 +59,8 @@ func Choices(p *content.Pack) []Choice {
 	add := func(name, title, about string) {
 		kind, made := kinds[name]
 		_, list := p.List(name)
-		if (list || made && kind.there(p) || name == Whole) && !slices.ContainsFunc(out, func(c Choice) bool { return c.Name == name }) {
+		if (list || made && kind.there(p) || name == Whole) &&
+			!slices.ContainsFunc(out, func(c Choice) bool { return c.Name == name }) {
 			out = append(out, Choice{name, title, about})
 		}
 	}
@@ -201,7 +214,10 @@ func (b *builder) notes(id, part, title string, notes []model.Note) []Slide {
 	}
 	var out []Slide
 	for some := range slices.Chunk(points, mostNotes) {
-		s := Slide{ID: id, Part: part, Title: title, Layer: model.LayerNote, Source: b.pack.Whose() + " notes on it", Items: some}
+		s := Slide{
+			ID: id, Part: part, Title: title, Layer: model.LayerNote, Source: b.pack.Whose() + " notes on it",
+			Items: some,
+		}
 		if len(out) > 0 {
 			s.ID += "/" + itoa(len(out)+1)
 		}

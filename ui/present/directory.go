@@ -22,7 +22,10 @@ func (b *builder) directory(each bool) []Slide {
 		}
 	}
 	if d.Bulletin.Name != "" {
-		s := Slide{ID: "directory/bulletin", Part: part, Title: d.Bulletin.Name, Source: source, Layer: model.LayerProtocol, Given: 1}
+		s := Slide{
+			ID: "directory/bulletin", Part: part, Title: d.Bulletin.Name, Source: source,
+			Layer: model.LayerProtocol, Given: 1,
+		}
 		for _, block := range d.Bulletin.Text {
 			s.Items = append(s.Items, blockPoints(block)...)
 		}
@@ -36,7 +39,10 @@ func (b *builder) directory(each bool) []Slide {
 }
 
 func (b *builder) head(d model.Directory, part string) Slide {
-	s := Slide{ID: "contacts", Part: part, Title: "First calls", Source: b.source("contacts", ""), Layer: model.LayerProtocol}
+	s := Slide{
+		ID: "contacts", Part: part, Title: "First calls", Source: b.source("contacts", ""),
+		Layer: model.LayerProtocol,
+	}
 	for _, c := range d.Head {
 		if e, ok := lookup.Head(b.local, c); ok {
 			s.Items = append(s.Items, b.localPoint(c.Name, e))
@@ -50,7 +56,10 @@ func (b *builder) head(d model.Directory, part string) Slide {
 }
 
 func (b *builder) tier(t model.Tier, part, source string) Slide {
-	s := Slide{ID: "directory/tier-" + itoa(t.Number), Part: part, Title: itoa(t.Number) + ". " + t.Title, Source: source, Layer: model.LayerProtocol}
+	s := Slide{
+		ID: "directory/tier-" + itoa(t.Number), Part: part, Title: itoa(t.Number) + ". " + t.Title,
+		Source: source, Layer: model.LayerProtocol,
+	}
 	// Those that are over, or that the school knows to be closed, come last.
 	for _, found := range lookup.Directory(b.pack, b.local, model.ServiceFilter{Now: b.now}).Services {
 		service := found.Service

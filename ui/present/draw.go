@@ -132,7 +132,8 @@ func (s *Show) top(w int, right string) string {
 	if strings.HasPrefix(slide.Title, left) {
 		left = slide.Title
 	}
-	if longer := left + " " + sg.Dot + " " + slide.Title; left != slide.Title && kit.Width(longer)+kit.Width(number)+6 < w {
+	if longer := left + " " + sg.Dot + " " + slide.Title; left != slide.Title &&
+		kit.Width(longer)+kit.Width(number)+6 < w {
 		left = longer
 	}
 	if s.env.Banner != "" {

@@ -69,7 +69,8 @@ func TestExportedSlidesLoadNothing(t *testing.T) {
 	}
 	script := page[strings.Index(page, "<script>")+len("<script>") : strings.Index(page, "</script>")]
 	sum := sha256.Sum256([]byte(script))
-	if want := "script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(html.UnescapeString(page), want) {
+	if want := "script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'"; !strings.Contains(html.UnescapeString(page), want) {
 		t.Errorf("the page's policy doesn't name its script: %s", want)
 	}
 }

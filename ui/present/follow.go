@@ -29,7 +29,8 @@ func (m *Screen) state() State {
 	return State{
 		Run: m.last.Run, Seq: m.last.Seq, PID: m.last.PID,
 		Deck: s.deck.Name, Content: m.content(), Seed: m.seed,
-		Place: s.place, Blank: s.blank, Large: s.large, Pointer: s.pointer, Started: s.started, Minutes: s.minutes, Talk: s.talk, W: s.w, H: s.h, Scaling: s.scaling,
+		Place: s.place, Blank: s.blank, Large: s.large, Pointer: s.pointer, Started: s.started, Minutes: s.minutes,
+		Talk: s.talk, W: s.w, H: s.h, Scaling: s.scaling,
 	}
 }
 
@@ -56,13 +57,17 @@ func (m *Screen) publish() tea.Cmd {
 	put, keep := m.link.write(now), m.keep()
 	return func() tea.Msg {
 		if err := put(); err != nil {
-			return kit.Noticed{Text: "The speaker's terminal can't follow (" + err.Error() + "). The slides go on.", Failed: true}
+			return kit.Noticed{
+				Text:   "The speaker's terminal can't follow (" + err.Error() + "). The slides go on.",
+				Failed: true,
+			}
 		}
 		if keep == nil {
 			return nil
 		}
 		if err := keep(); err != nil {
-			return kit.Noticed{Text: "Where you are can't be kept for the next time (" + err.Error() + "). The slides go on.", Failed: true}
+			return kit.Noticed{Text: "Where you are can't be kept for the next time (" + err.Error() +
+				"). The slides go on.", Failed: true}
 		}
 		return nil
 	}
@@ -205,8 +210,10 @@ func (m *Screen) waiting() []string {
 	page.Raw("", "")
 	page.Text(m.env.Theme.Heading, "The speaker's side")
 	page.Gap()
-	page.Text(m.env.Theme.Plain, "Nothing is being presented on this computer yet. Start it in the terminal that the audience sees: isspp present whole")
+	page.Text(m.env.Theme.Plain, "Nothing is being presented on this computer yet. Start it in the terminal that the "+
+		"audience sees: isspp present whole")
 	page.Gap()
-	page.Text(m.env.Theme.Plain, "This screen follows by itself: notes, the next slide and the time. Its keys work for both screens. q leaves.")
+	page.Text(m.env.Theme.Plain, "This screen follows by itself: notes, the next slide and the time. Its keys work "+
+		"for both screens. q leaves.")
 	return kit.Inset(page.Painted())
 }

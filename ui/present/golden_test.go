@@ -133,8 +133,14 @@ func TestNothingIsAddedUp(t *testing.T) {
 func TestTheSchoolsOwnEntriesComeFirstAndAreMarked(t *testing.T) {
 	home(t)
 	local := &model.Local{StaleAfter: 90, Entries: []model.LocalEntry{
-		{Kind: model.LocalRota, Name: "Highbury Fields School", Who: "PC Sam Brown", Phone: "020 7946 0001", Checked: "2026-11-01", By: "A. Reed", Line: 3},
-		{Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0002", Checked: "2026-01-01", By: "A. Reed", Line: 9},
+		{
+			Kind: model.LocalRota, Name: "Highbury Fields School", Who: "PC Sam Brown", Phone: "020 7946 0001",
+			Checked: "2026-11-01", By: "A. Reed", Line: 3,
+		},
+		{
+			Kind: model.LocalContact, Slot: model.OutOfHours, Name: "Out-of-hours number", Phone: "020 7946 0002",
+			Checked: "2026-01-01", By: "A. Reed", Line: 9,
+		},
 	}}
 	r := enter(t, Options{Deck: "rota", Local: local})
 	r.size(120, 40)
@@ -147,7 +153,8 @@ func TestTheSchoolsOwnEntriesComeFirstAndAreMarked(t *testing.T) {
 			t.Fatal("the school's own officer isn't shown")
 		}
 	}
-	r.sees("Local Highbury Fields School: PC Sam Brown", "020 7946 0001", "checked 1 November 2026 by A. Reed", "Protocol, Local and Note")
+	r.sees("Local Highbury Fields School: PC Sam Brown", "020 7946 0001", "checked 1 November 2026 by A. Reed",
+		"Protocol, Local and Note")
 	if at := strings.Index(shown, "■ Highbury Fields School"); at >= 0 && at < strings.Index(shown, "PC Sam Brown") {
 		t.Error("the protocol's officer comes first")
 	}

@@ -41,7 +41,8 @@ func (m *Screen) handOut() tea.Cmd {
 		case errors.Is(err, document.ErrExists):
 			return kit.Noticed{Text: name + " is already in your documents and was not changed."}
 		case err != nil:
-			return kit.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp handout " + strings.Join(spec.Parts, " ") + " -o FILE.pdf", Failed: true}
+			return kit.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp handout " +
+				strings.Join(spec.Parts, " ") + " -o FILE.pdf", Failed: true}
 		}
 		return kit.Noticed{Text: "Saved in your documents: " + name}
 	}

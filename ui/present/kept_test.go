@@ -15,7 +15,8 @@ func TestItGoesOnWhereItStoppedTomorrow(t *testing.T) {
 	r.press("8", "enter", "space", "space", "q")
 	r.m.Close()
 	again := enter(t, Options{Deck: "risk"})
-	again.sees("8 of 10", "Breakdown in or lack of positive friendships", "Resumed from Tuesday 24 November. Home restarts.")
+	again.sees("8 of 10", "Breakdown in or lack of positive friendships",
+		"Resumed from Tuesday 24 November. Home restarts.")
 	again.seesNo("Peers involved in crime")
 	other := enter(t, Options{Deck: "signs"})
 	other.sees("1 of")

@@ -92,35 +92,91 @@ func (m *Screen) number(k tea.KeyPressMsg) bool {
 func (m *Screen) actions() []kit.Action {
 	s := m.show
 	side, sideHelp, sideOff := "notes", "The speaker's notes here; on another: isspp present --speaker", ""
-	notesOff, quitHelp := "The notes are on the speaker's side: s shows it.", "End; next time it resumes here"
 	if m.speaker {
-		side, sideHelp, notesOff = "slide", "Back to the slide", ""
+		side, sideHelp = "slide", "Back to the slide"
 	}
 	if m.follows {
 		sideOff = "This terminal is the speaker's; the slide is in the other one."
-		quitHelp = "Close the speaker's side; the presentation goes on"
 	}
-	out := m.steps()
-	out = append(out,
+	out := append(m.steps(),
 		kit.Action{ID: "all", Binding: kit.Keys("all", "a"), Help: "Reveal the rest of this slide", Run: kit.Do(s.all)},
 		kit.Action{ID: "notes", Binding: kit.Keys(side, "s"), Help: sideHelp, Disabled: sideOff, Run: kit.Do(m.side)},
-		kit.Action{ID: "blank", Binding: kit.Keys("blank", "b", "."), Help: "Hide the slide from the audience, or show it again", Run: kit.Do(func() { s.blank = !s.blank })},
-		kit.Action{ID: "overview", Binding: kit.Keys("overview", "o"), Help: "Every slide; choose one", Run: kit.Do(func() { m.open(newOverview(m)) })},
-		kit.Action{ID: "search", Binding: kit.Keys("search", "/"), Help: "Find a slide or a point by its words", Run: kit.Do(func() { m.open(newSearch(m)) })},
-		kit.Action{ID: "point", Binding: kit.Keys("point", "p"), Help: "Point at a line; up and down move, p again stops", Run: kit.Do(s.point)},
-		kit.Action{ID: "larger", Binding: kit.Keys("", "+", "="), Hidden: true, Help: "Fewer points at a time, with more room around them; - undoes it", Disabled: s.tooSmallToEnlarge(), Run: kit.Do(func() { s.enlarge(true) })},
-		kit.Action{ID: "smaller", Binding: kit.Keys("", "-"), Hidden: true, Help: "As many points as fit", Run: kit.Do(func() { s.enlarge(false) })},
-		kit.Action{ID: "timer", Binding: kit.Keys("timer", "t"), Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Run: kit.Do(m.timerKey)},
-		kit.Action{ID: "time.again", Binding: kit.Keys("time from 0", "T"), Help: "Count the time from now", Run: kit.Do(func() { s.started = m.env.Clock() })},
-		kit.Action{ID: "handout", Binding: kit.Keys("handout", "H"), Hidden: true, Help: "Write the handout, a PDF, to your documents", Run: m.handOut},
-		kit.Action{ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "Whom to ring now", Run: kit.Do(m.alarm)},
-		kit.Action{ID: "keys", Binding: kit.Keys("keys", "?"), Help: "These keys", Run: kit.Do(func() { m.open(newKeysHelp(m)) })},
-		kit.Action{ID: "notes.down", Binding: kit.Keys("", "J", "shift+down"), Hidden: true, Help: "Further down in the speaker's notes", Disabled: notesOff, Run: kit.Do(func() { m.notes.By(1) })},
-		kit.Action{ID: "notes.up", Binding: kit.Keys("", "K", "shift+up"), Hidden: true, Help: "Further up in the speaker's notes", Disabled: notesOff, Run: kit.Do(func() { m.notes.By(-1) })},
-		kit.Action{ID: "esc", Binding: kit.Keys("", "esc"), Hidden: true, Help: "Show a blanked slide again, stop pointing", Run: m.escape},
-		kit.Action{ID: "quit", Binding: kit.Keys("end", "q", "ctrl+c"), Help: quitHelp, Run: func() tea.Cmd { return tea.Quit }},
+		kit.Action{
+			ID: "blank", Binding: kit.Keys("blank", "b", "."),
+			Help: "Hide the slide from the audience, or show it again", Run: kit.Do(func() { s.blank = !s.blank }),
+		},
+		kit.Action{
+			ID: "overview", Binding: kit.Keys("overview", "o"), Help: "Every slide; choose one",
+			Run: kit.Do(func() { m.open(newOverview(m)) }),
+		},
+		kit.Action{
+			ID: "search", Binding: kit.Keys("search", "/"), Help: "Find a slide or a point by its words",
+			Run: kit.Do(func() { m.open(newSearch(m)) }),
+		},
+		kit.Action{
+			ID: "point", Binding: kit.Keys("point", "p"),
+			Help: "Point at a line; up and down move, p again stops", Run: kit.Do(s.point),
+		},
+		kit.Action{
+			ID: "larger", Binding: kit.Keys("", "+", "="), Hidden: true,
+			Help: "Fewer points at a time, with more room around them; - undoes it", Disabled: s.tooSmallToEnlarge(),
+			Run: kit.Do(func() { s.enlarge(true) }),
+		},
+		kit.Action{
+			ID: "smaller", Binding: kit.Keys("", "-"), Hidden: true, Help: "As many points as fit",
+			Run: kit.Do(func() { s.enlarge(false) }),
+		},
+		kit.Action{
+			ID: "timer", Binding: kit.Keys("timer", "t"),
+			Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Run: kit.Do(m.timerKey),
+		},
+		kit.Action{
+			ID: "time.again", Binding: kit.Keys("time from 0", "T"), Help: "Count the time from now",
+			Run: kit.Do(func() { s.started = m.env.Clock() }),
+		},
 	)
-	return out
+	return append(out, m.aside()...)
+}
+
+// aside is what leaves the slide as it is.
+func (m *Screen) aside() []kit.Action {
+	notesOff, quitHelp := "The notes are on the speaker's side: s shows it.", "End; next time it resumes here"
+	if m.speaker {
+		notesOff = ""
+	}
+	if m.follows {
+		quitHelp = "Close the speaker's side; the presentation goes on"
+	}
+	return []kit.Action{
+		{
+			ID: "handout", Binding: kit.Keys("handout", "H"), Hidden: true,
+			Help: "Write the handout, a PDF, to your documents", Run: m.handOut,
+		},
+		{
+			ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "Whom to ring now",
+			Run: kit.Do(m.alarm),
+		},
+		{
+			ID: "keys", Binding: kit.Keys("keys", "?"), Help: "These keys",
+			Run: kit.Do(func() { m.open(newKeysHelp(m)) }),
+		},
+		{
+			ID: "notes.down", Binding: kit.Keys("", "J", "shift+down"), Hidden: true,
+			Help: "Further down in the speaker's notes", Disabled: notesOff, Run: kit.Do(func() { m.notes.By(1) }),
+		},
+		{
+			ID: "notes.up", Binding: kit.Keys("", "K", "shift+up"), Hidden: true,
+			Help: "Further up in the speaker's notes", Disabled: notesOff, Run: kit.Do(func() { m.notes.By(-1) }),
+		},
+		{
+			ID: "esc", Binding: kit.Keys("", "esc"), Hidden: true,
+			Help: "Show a blanked slide again, stop pointing", Run: m.escape,
+		},
+		{
+			ID: "quit", Binding: kit.Keys("end", "q", "ctrl+c"), Help: quitHelp,
+			Run: func() tea.Cmd { return tea.Quit },
+		},
+	}
 }
 
 // steps are going on and back.
@@ -134,12 +190,24 @@ func (m *Screen) steps() []kit.Action {
 		helpUp, helpDown = "Point one line up", "Point one line down"
 	}
 	return []kit.Action{
-		{ID: "next", Binding: kit.Keys("next", "space", "right", "pgdown", "enter", "l", "n"), Help: "Reveal the next point, and then the next slide", Run: kit.Do(m.next)},
-		{ID: "back", Binding: kit.Keys("back", "left", "pgup", "backspace", "h", "N"), Help: "Hide the last point, or go to the previous slide", Run: kit.Do(s.back)},
+		{
+			ID: "next", Binding: kit.Keys("next", "space", "right", "pgdown", "enter", "l", "n"),
+			Help: "Reveal the next point, and then the next slide", Run: kit.Do(m.next),
+		},
+		{
+			ID: "back", Binding: kit.Keys("back", "left", "pgup", "backspace", "h", "N"),
+			Help: "Hide the last point, or go to the previous slide", Run: kit.Do(s.back),
+		},
 		{ID: "slide.next", Binding: kit.Keys("", "down", "j"), Hidden: true, Help: helpDown, Run: down},
 		{ID: "slide.before", Binding: kit.Keys("", "up", "k"), Hidden: true, Help: helpUp, Run: up},
-		{ID: "first", Binding: kit.Keys("", "home", "g"), Hidden: true, Help: "First slide", Run: kit.Do(func() { s.jump(0) })},
-		{ID: "last", Binding: kit.Keys("", "end", "G"), Hidden: true, Help: "Last slide", Run: kit.Do(func() { s.jump(len(s.deck.Slides) - 1) })},
+		{
+			ID: "first", Binding: kit.Keys("", "home", "g"), Hidden: true, Help: "First slide",
+			Run: kit.Do(func() { s.jump(0) }),
+		},
+		{
+			ID: "last", Binding: kit.Keys("", "end", "G"), Hidden: true, Help: "Last slide",
+			Run: kit.Do(func() { s.jump(len(s.deck.Slides) - 1) }),
+		},
 	}
 }
 

@@ -86,7 +86,8 @@ func lay(s *Slide, w, h, zoom int, heading []string, large bool, t *kit.Theme, s
 			}
 			try.draw(s, width, large, t, sg)
 			try.split(room)
-			if n := len(try.pages); best == nil || n < len(best.pages) || n == len(best.pages) && try.byGroup && !best.byGroup {
+			if n := len(try.pages); best == nil || n < len(best.pages) || n == len(best.pages) && try.byGroup &&
+				!best.byGroup {
 				best = &try
 			}
 		}

@@ -25,7 +25,8 @@ func (b *builder) list(l model.List) []Slide {
 func (b *builder) domainTitle(l model.List, d model.Domain) string {
 	for _, other := range b.pack.Lists() {
 		for _, theirs := range other.Domains {
-			if other.ID != l.ID && slices.ContainsFunc(l.Domains, func(own model.Domain) bool { return own.Title == theirs.Title }) {
+			if other.ID != l.ID && slices.ContainsFunc(l.Domains,
+				func(own model.Domain) bool { return own.Title == theirs.Title }) {
 				return l.BareTitle() + ": " + d.Title
 			}
 		}

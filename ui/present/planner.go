@@ -118,7 +118,8 @@ func (p *planner) View() []string {
 	slides, minutes := p.sums()
 	total := fmt.Sprintf("%d slides, %d minutes", slides, minutes)
 	out := []string{"", kit.Spread(t.Heading.Render("Plan the session"), t.Strong.Render(total), in, sg), ""}
-	foot := kit.WrapText("For a hall, enlarge the terminal's letters (often ctrl and +) until about 80 fit in a row.", in)
+	foot := kit.WrapText("For a hall, enlarge the terminal's letters (often ctrl and +) until about 80 fit in a row.",
+		in)
 	warn := tooFast(slides, minutes)
 	if warn != "" {
 		foot = kit.WrapText(warn+" Leave parts out, or add minutes.", in)
@@ -227,7 +228,8 @@ func (p *planner) begin() tea.Cmd {
 // Actions are the plan's keys.
 func (p *planner) Actions() []kit.Action {
 	return []kit.Action{
-		kit.Hint("enter", "begin"), kit.Hint("space", "take or leave"), kit.Hint("right", "minutes"), kit.Hint("J", "move"),
+		kit.Hint("enter", "begin"), kit.Hint("space", "take or leave"), kit.Hint("right", "minutes"),
+		kit.Hint("J", "move"),
 		kit.Hint("esc", "leave"),
 	}
 }

@@ -26,7 +26,8 @@ func TestAFullSessionBeginsWithAPlanThatIsKept(t *testing.T) {
 	r.sees("seconds each", "Leave parts out, or add minutes.")
 	// Directory, plan and rota are left out, and the cases come first.
 	r.press("down", "down", "down", "down", "down", "K", "K", "K", "K")
-	r.press("down", "down", "down", "down", "down", "down", "space", "down", "space", "down", "space", "up", "up", "up", "right", "right", "right", "right", "down", "down", "down")
+	r.press("down", "down", "down", "down", "down", "down", "space", "down", "space", "down", "space", "up", "up", "up",
+		"right", "right", "right", "right", "down", "down", "down")
 	r.sees("left out")
 	r.seesNo("seconds each")
 	was := r.screen()
@@ -86,7 +87,8 @@ func deck(t *testing.T, name string) Deck {
 func TestDecksAreJoinedAndCut(t *testing.T) {
 	risk, signs, cases := deck(t, "risk"), deck(t, "signs"), deck(t, "cases")
 	all := deck(t, Spec{Parts: []string{"risk", "signs", "cases"}}.String())
-	if got, want := len(all.Slides), len(risk.Slides)+len(signs.Slides)+len(cases.Slides); got != want || all.Title != "Risk factors, Signs, Practice: cases" {
+	if got, want := len(all.Slides), len(risk.Slides)+len(signs.Slides)+len(cases.Slides); got != want ||
+		all.Title != "Risk factors, Signs, Practice: cases" {
 		t.Errorf("%d slides of %d in %q", got, want, all.Title)
 	}
 	few := deck(t, Spec{Parts: []string{"risk"}, From: 6, To: 8}.String())

@@ -18,17 +18,26 @@ func (b *builder) cases() []Slide {
 	for _, c := range b.pack.Cases() {
 		part := "Practice (made up)"
 		source := "cases of " + model.DateInWords(c.Dated)
-		story := Slide{ID: c.ID, Part: part, Title: c.Title, Source: source, Layer: model.LayerNote, Fictional: true, Given: 1}
+		story := Slide{
+			ID: c.ID, Part: part, Title: c.Title, Source: source, Layer: model.LayerNote, Fictional: true,
+			Given: 1,
+		}
 		for _, text := range c.Story {
 			story.Items = append(story.Items, casePoints(model.CasePart{Text: text})...)
 		}
 		out = append(out, story)
 		for i, step := range c.Steps {
-			s := Slide{ID: c.ID + "/" + itoa(i+1), Part: c.Title, Title: step.Title, Source: source, Layer: model.LayerNote, Fictional: true}
+			s := Slide{
+				ID: c.ID + "/" + itoa(i+1), Part: c.Title, Title: step.Title, Source: source,
+				Layer: model.LayerNote, Fictional: true,
+			}
 			for _, part := range step.Parts {
 				s.Items = append(s.Items, casePoints(part)...)
 			}
-			s.Prompts = []model.Note{{Text: "Let the room speak before the first point is shown.", Source: "isspp, for training", Dated: c.Dated}}
+			s.Prompts = []model.Note{{
+				Text:   "Let the room speak before the first point is shown.",
+				Source: "isspp, for training", Dated: c.Dated,
+			}}
 			out = append(out, s)
 		}
 		if s := b.spoken(c); len(s.Items) > 0 {
@@ -53,7 +62,10 @@ func casePoints(part model.CasePart) []Point {
 
 // spoken is where the protocol speaks of what a case touches, in its own words.
 func (b *builder) spoken(c model.Case) Slide {
-	s := Slide{ID: c.ID + "/protocol", Part: c.Title, Title: "In the protocol", Source: b.source("text", ""), Layer: model.LayerProtocol}
+	s := Slide{
+		ID: c.ID + "/protocol", Part: c.Title, Title: "In the protocol", Source: b.source("text", ""),
+		Layer: model.LayerProtocol,
+	}
 	s.Source = "by list and domain"
 	for _, l := range b.pack.Lists() {
 		for _, d := range l.Domains {
@@ -117,6 +129,7 @@ func (b *builder) question(q handout.Question) Slide {
 		s.Items = append(s.Items, Point{ID: a.ID, Text: a.Text, Plain: true, Strong: true, Group: group})
 		group = ""
 	}
-	s.Prompts = []model.Note{{Text: "Why there, and not in another? The lists overlap: a reason counts more than the right word. No marks are kept.", Source: "isspp, for training"}}
+	s.Prompts = []model.Note{{Text: "Why there, and not in another? The lists overlap: a reason counts more than the " +
+		"right word. No marks are kept.", Source: "isspp, for training"}}
 	return s
 }

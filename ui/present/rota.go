@@ -44,11 +44,17 @@ func (b *builder) lead(r model.Rota) []Point {
 }
 
 func (b *builder) settings(r model.Rota, part, source string) Slide {
-	s := Slide{ID: "rota/settings", Part: part, Title: "Schools", Source: source, Layer: model.LayerProtocol, Items: b.lead(r)}
+	s := Slide{
+		ID: "rota/settings", Part: part, Title: "Schools", Source: source, Layer: model.LayerProtocol,
+		Items: b.lead(r),
+	}
 	ids := []string{}
 	for _, at := range r.Settings {
 		s.Items = append(s.Items, b.covers(at)...)
-		s.Items = append(s.Items, Point{ID: at.ID, Text: at.Name, Strong: true, Detail: []string{at.Officer, at.Assigned}})
+		s.Items = append(s.Items, Point{
+			ID: at.ID, Text: at.Name, Strong: true,
+			Detail: []string{at.Officer, at.Assigned},
+		})
 		ids = append(ids, at.ID)
 	}
 	s.Items = append(s.Items, b.localSchools()...)
@@ -57,7 +63,10 @@ func (b *builder) settings(r model.Rota, part, source string) Slide {
 }
 
 func (b *builder) officers(r model.Rota, part, source string) Slide {
-	s := Slide{ID: "rota/officers", Part: part, Title: "Officers", Source: source, Layer: model.LayerProtocol, Items: b.lead(r)}
+	s := Slide{
+		ID: "rota/officers", Part: part, Title: "Officers", Source: source, Layer: model.LayerProtocol,
+		Items: b.lead(r),
+	}
 	for _, o := range r.Officers() {
 		for _, at := range o.Settings {
 			s.Items = append(s.Items, b.covers(at)...)
@@ -75,7 +84,10 @@ func (b *builder) officers(r model.Rota, part, source string) Slide {
 // week is who is left without an officer on each day. That nobody is named is
 // the rota's own word; it never says that somebody is on site.
 func (b *builder) week(r model.Rota, part, source string) Slide {
-	s := Slide{ID: "rota/week", Part: part, Title: "Day by day", Source: source, Layer: model.LayerProtocol, Items: b.lead(r)}
+	s := Slide{
+		ID: "rota/week", Part: part, Title: "Day by day", Source: source, Layer: model.LayerProtocol,
+		Items: b.lead(r),
+	}
 	for _, at := range r.Settings {
 		s.Items = append(s.Items, b.covers(at)...)
 	}
@@ -109,7 +121,10 @@ func (b *builder) routes(id, part, title string) Slide {
 	s := Slide{ID: id, Part: part, Title: title, Source: b.source("contacts", ""), Layer: model.LayerProtocol}
 	for _, r := range lookup.Routes(b.pack, b.local, b.now) {
 		if r.Local != "" {
-			s.Items = append(s.Items, Point{Text: r.Local, Layer: model.LayerLocal, Detail: []string{r.Name, r.LocalWords}})
+			s.Items = append(s.Items, Point{
+				Text: r.Local, Layer: model.LayerLocal,
+				Detail: []string{r.Name, r.LocalWords},
+			})
 		}
 		s.Items = append(s.Items, Point{Text: r.Number, Strong: true, Detail: []string{r.Name}})
 		if len(s.Guidance) == 0 || s.Guidance[len(s.Guidance)-1].Plain() != r.Text[0].Plain() {

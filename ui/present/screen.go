@@ -234,7 +234,8 @@ func (m *Screen) answered(at tea.CursorPositionMsg) tea.Cmd {
 	}
 	const wide = 110
 	if len(m.answers) == 4 && m.scaling == notScaling && m.w >= wide && m.said.Text == "" && m.show != nil {
-		m.said = kit.Noticed{Text: "From the back of a hall about 80 letters in a row can be read: enlarge the terminal's own, often with ctrl and +."}
+		m.said = kit.Noticed{Text: "From the back of a hall about 80 letters in a row can be read: enlarge the " +
+			"terminal's own, often with ctrl and +."}
 	}
 	return m.publish()
 }
@@ -321,7 +322,8 @@ func (m *Screen) below(source string) []string {
 	t, sg := m.env.Theme, m.env.Signs
 	switch {
 	case m.digits != "":
-		return []string{kit.Fit(" "+t.Strong.Render("Slide "+m.digits)+t.Quiet.Render("   Enter goes there, Esc doesn't"), m.w, sg)}
+		return []string{kit.Fit(" "+t.Strong.Render("Slide "+m.digits)+
+			t.Quiet.Render("   Enter goes there, Esc doesn't"), m.w, sg)}
 	case m.said.Text != "":
 		st := t.Plain
 		if m.said.Failed {

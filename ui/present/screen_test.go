@@ -16,7 +16,8 @@ import (
 func TestAPersonPresents(t *testing.T) {
 	home(t)
 	r := enter(t, Options{Deck: "risk"})
-	r.sees("Risk factors indicate an increased likelihood", danger, "Protocol · ISSPP Islington 2023–24 · section 6A", "1 of 10")
+	r.sees("Risk factors indicate an increased likelihood", danger, "Protocol · ISSPP Islington 2023–24 · section 6A",
+		"1 of 10")
 	r.press("8", "enter")
 	r.sees("8 of 10", "Risk factors: Peers")
 	r.seesNo("Deviant peer influences")

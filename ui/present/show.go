@@ -127,7 +127,8 @@ func (s *Show) back() {
 // tooSmallToEnlarge says that the hall's screen has no room for larger points.
 func (s *Show) tooSmallToEnlarge() string {
 	if s.w < 100 || s.h < 24 {
-		return "This window is too small for more room between the points. The terminal's own letters can be enlarged, often with ctrl and +."
+		return "This window is too small for more room between the points. The terminal's own letters can be " +
+			"enlarged, often with ctrl and +."
 	}
 	return ""
 }

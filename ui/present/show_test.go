@@ -139,12 +139,14 @@ func TestSpaceRevealsAndTheArrowTakesBack(t *testing.T) {
 		}
 	}
 	s.back()
-	if got := words(s.body()); strings.Contains(got, items[len(items)-1].Text) || !strings.Contains(got, items[0].Text) {
+	if got := words(s.body()); strings.Contains(got, items[len(items)-1].Text) ||
+		!strings.Contains(got, items[0].Text) {
 		t.Errorf("the arrow: %s", got)
 	}
 	s.jump(s.deck.find("risk/peers"))
 	s.all()
-	if got := words(s.body()); !strings.Contains(got, items[0].Text) || !strings.Contains(got, items[len(items)-1].Text) {
+	if got := words(s.body()); !strings.Contains(got, items[0].Text) ||
+		!strings.Contains(got, items[len(items)-1].Text) {
 		t.Errorf("all: %s", got)
 	}
 }
@@ -160,7 +162,8 @@ func TestBackIsTheWayThatNextWent(t *testing.T) {
 			for i := len(frames) - 2; i >= 0; i-- {
 				s.back()
 				if got := words(s.body()); got != frames[i] {
-					t.Fatalf("%s at %v, step %d of %d, slide %s\n got %s\nwant %s", deck, size, i, len(frames), s.slide().ID, got, frames[i])
+					t.Fatalf("%s at %v, step %d of %d, slide %s\n got %s\nwant %s", deck, size, i, len(frames),
+						s.slide().ID, got, frames[i])
 				}
 			}
 			if !s.atStart() {
@@ -226,7 +229,9 @@ func TestThePointerStaysOnWhatIsShown(t *testing.T) {
 func TestAPlaceOfAnotherPackIsBroughtInside(t *testing.T) {
 	s := showing(t, "risk", 80, 24)
 	for _, p := range []Place{
-		{Slide: 99, Shown: 99, At: 99, Part: 99}, {Slide: -4, Shown: -1, At: -7, Part: -1}, {ID: "risk/peers", Slide: 1, Shown: 3, At: 2},
+		{Slide: 99, Shown: 99, At: 99, Part: 99},
+		{Slide: -4, Shown: -1, At: -7, Part: -1},
+		{ID: "risk/peers", Slide: 1, Shown: 3, At: 2},
 	} {
 		s.place = s.deck.mended(p)
 		s.body()

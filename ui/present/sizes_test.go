@@ -16,7 +16,18 @@ import (
 )
 
 // ten are the sizes of terminals that a hall is shown slides on.
-var ten = [][2]int{{60, 16}, {80, 24}, {90, 25}, {100, 30}, {110, 34}, {120, 40}, {140, 45}, {160, 50}, {200, 60}, {240, 70}}
+var ten = [][2]int{
+	{60, 16},
+	{80, 24},
+	{90, 25},
+	{100, 30},
+	{110, 34},
+	{120, 40},
+	{140, 45},
+	{160, 50},
+	{200, 60},
+	{240, 70},
+}
 
 // Whoever shows any deck of either pack on any of ten screens sees each slide
 // whole, a row free above the footer, and every heading of the deck in the same
@@ -132,8 +143,10 @@ func TestSlidesArePaintedWithTheirOwnGround(t *testing.T) {
 					if c == nil || c.Style.Bg == nil {
 						t.Fatalf("%s, %s: no ground at %d, %d", at.name, name, x, y)
 					}
-					if fg := c.Style.Fg; fg != nil && strings.TrimSpace(c.Content) != "" && theme.ContrastOf(fg, c.Style.Bg) < 7 && c.Content != theme.Unicode.Wall {
-						t.Fatalf("%s, %s: %q at %d, %d has %.1f to 1", at.name, name, c.Content, x, y, theme.ContrastOf(fg, c.Style.Bg))
+					if fg := c.Style.Fg; fg != nil && strings.TrimSpace(c.Content) != "" &&
+						theme.ContrastOf(fg, c.Style.Bg) < 7 && c.Content != theme.Unicode.Wall {
+						t.Fatalf("%s, %s: %q at %d, %d has %.1f to 1", at.name, name, c.Content, x, y,
+							theme.ContrastOf(fg, c.Style.Bg))
 					}
 				}
 			}

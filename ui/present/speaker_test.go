@@ -13,7 +13,8 @@ func TestTheSpeakersSideHasNotesTheNextSlideAndTheTime(t *testing.T) {
 		r.press("8", "enter", "space", "s")
 		*r.clock = when.Add(12*time.Minute + 5*time.Second)
 		r.m.frame = ""
-		r.sees("09:54", "12:05 elapsed", "32:55 left", "Peers", "Deviant peer influences", "Next point", "Next slide", "Community", "Ask the room", danger)
+		r.sees("09:54", "12:05 elapsed", "32:55 left", "Peers", "Deviant peer influences", "Next point", "Next slide",
+			"Community", "Ask the room", danger)
 		*r.clock = when.Add(47*time.Minute + 10*time.Second)
 		r.m.frame = ""
 		r.sees("47:10 elapsed, over by 2:10")

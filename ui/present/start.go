@@ -58,7 +58,10 @@ func New(o Options) *Screen {
 		o: o, colours: theme.Colours{Asked: o.Theme}, speaker: o.Speaker, follows: o.Speaker,
 		link: &saved{path: livePath()}, said: kit.Noticed{Text: o.Notice, Failed: true},
 	}
-	m.env = &kit.Env{Pack: o.Pack, Local: o.Local, Signs: theme.Unicode, Clock: o.Clock, Now: o.Clock(), Banner: o.Banner}
+	m.env = &kit.Env{
+		Pack: o.Pack, Local: o.Local, Signs: theme.Unicode, Clock: o.Clock, Now: o.Clock(),
+		Banner: o.Banner,
+	}
 	if o.ASCII {
 		m.env.Signs = theme.ASCII
 	}

@@ -81,5 +81,6 @@ func (m *Screen) timerKey() {
 
 // counts tells that a time is on the screen, so that it has to tick.
 func (m *Screen) counts() bool {
-	return m.show != nil && (m.speaker || m.timer || m.show.talking(m.env.Clock()) != "" && m.env.Clock().Before(m.show.talk.Add(time.Second)))
+	return m.show != nil && (m.speaker || m.timer || m.show.talking(m.env.Clock()) != "" &&
+		m.env.Clock().Before(m.show.talk.Add(time.Second)))
 }

@@ -7,7 +7,10 @@ import "isspp/model"
 func thoughts(id, part, title, source string, blocks []model.Block) []Slide {
 	var out []Slide
 	for _, block := range blocks {
-		s := Slide{ID: id + "/" + itoa(len(out)+1), Part: part, Title: title, Source: source, Layer: model.LayerProtocol}
+		s := Slide{
+			ID: id + "/" + itoa(len(out)+1), Part: part, Title: title, Source: source,
+			Layer: model.LayerProtocol,
+		}
 		s.Items = blockPoints(block)
 		if len(s.Items) == 0 || block.Kind == model.Heading {
 			continue

@@ -59,7 +59,10 @@ func (b *builder) layersSlide() Slide {
 
 // caution is what the lists can't say: the protocol's own words first, then ours.
 func (b *builder) caution() []Slide {
-	s := Slide{ID: "whole/caution", Part: "Before you use the lists", Title: "Caution", Source: b.source("checklist", ""), Layer: model.LayerProtocol}
+	s := Slide{
+		ID: "whole/caution", Part: "Before you use the lists", Title: "Caution",
+		Source: b.source("checklist", ""), Layer: model.LayerProtocol,
+	}
 	if l, ok := b.pack.List("signs"); ok {
 		for _, block := range l.Intro {
 			s.Items = append(s.Items, blockPoints(block)...)

@@ -60,17 +60,37 @@ func TestTheNotesLockInTimeWhateverTheClockDoes(t *testing.T) {
 		{"summer time begins", "2027-03-28 00:58:00", nil, 0, full},
 		{"summer time ends", "2026-10-25 01:58:00", nil, 0, full},
 		{"the year ends", "2026-12-31 23:58:00", nil, 0, full},
-		{"the clock is put back a year", "2026-11-25 09:42:00", func(d *clocks) { d.now.wall = d.now.wall.AddDate(-1, 0, 0) }, 0, at},
-		{"and forward a day", "2026-11-25 09:42:00", func(d *clocks) { d.now.wall = d.now.wall.AddDate(0, 0, 1) }, 0, at},
-		{"and back an hour by hand", "2026-10-25 01:58:00", func(d *clocks) { d.now.wall = d.now.wall.Add(-time.Hour) }, 0, at},
+		{
+			"the clock is put back a year", "2026-11-25 09:42:00",
+			func(d *clocks) { d.now.wall = d.now.wall.AddDate(-1, 0, 0) }, 0, at,
+		},
+		{
+			"and forward a day", "2026-11-25 09:42:00", func(d *clocks) { d.now.wall = d.now.wall.AddDate(0, 0, 1) }, 0,
+			at,
+		},
+		{
+			"and back an hour by hand", "2026-10-25 01:58:00",
+			func(d *clocks) { d.now.wall = d.now.wall.Add(-time.Hour) },
+			0, at,
+		},
 		{"another time zone", "2026-11-25 09:42:00", func(d *clocks) { d.now.wall = d.now.wall.In(time.FixedZone("there", 9*3600)) }, 0, full},
-		{"12 hours asleep, the own clock standing still", "2026-11-25 20:00:00", func(d *clocks) { d.now.wall = d.now.wall.Add(12 * time.Hour) }, 0, at},
+		{
+			"12 hours asleep, the own clock standing still", "2026-11-25 20:00:00",
+			func(d *clocks) { d.now.wall = d.now.wall.Add(12 * time.Hour) }, 0, at,
+		},
 		{"12 hours asleep, the own clock running on", "2026-11-25 20:00:00", func(d *clocks) {
 			d.now.wall = d.now.wall.Add(12 * time.Hour)
 			d.now.own += 12 * time.Hour
 		}, 0, at},
-		{"8 seconds asleep", "2026-11-25 20:00:00", func(d *clocks) { d.now.wall = d.now.wall.Add(8 * time.Second) }, 0, full - 8},
-		{"a clock that is put right by 2 seconds", "2026-11-25 20:00:00", func(d *clocks) { d.now.wall = d.now.wall.Add(-2 * time.Second) }, 0, full},
+		{
+			"8 seconds asleep", "2026-11-25 20:00:00", func(d *clocks) { d.now.wall = d.now.wall.Add(8 * time.Second) },
+			0,
+			full - 8,
+		},
+		{
+			"a clock that is put right by 2 seconds", "2026-11-25 20:00:00",
+			func(d *clocks) { d.now.wall = d.now.wall.Add(-2 * time.Second) }, 0, full,
+		},
 		{"a clock that is slow", "2026-11-25 20:00:00", nil, -time.Millisecond, full},
 		{"a clock that is fast", "2026-11-25 20:00:00", nil, time.Millisecond, full},
 	} {

@@ -64,7 +64,8 @@ func TestADayThatNamesNoneIsKeptAsWrittenAndSaid(t *testing.T) {
 	wants(t, v, "That names no day yet")
 	run(v, press(t, v, "esc"))
 	n := only(t, d)
-	if want := "after half term (as written on Monday 23 November 2026)"; n.Build.Due != "after half term" || n.Build.DueWords() != want {
+	if want := "after half term (as written on Monday 23 November 2026)"; n.Build.Due != "after half term" ||
+		n.Build.DueWords() != want {
 		t.Errorf("kept %q, shown as %q", n.Build.Due, n.Build.DueWords())
 	}
 	press(t, v, "b", "enter", "enter", "ctrl+u")
@@ -96,7 +97,10 @@ func TestAPlanAloneIsANoteAndEmptyingItCanBeUndone(t *testing.T) {
 func TestPlansAreListedOverdueFirst(t *testing.T) {
 	v, d := shown(t, 80, 18, kit.NotesOpen), newDrawer()
 	for i, due := range []string{"2026-12-04", "2026-11-20"} {
-		n := model.FactorNote{ID: kit.NewID(), About: "protective/child/humour", Text: "Humour", Created: time.Unix(int64(i), 0), Build: model.Building{What: "Due " + due, Due: due}}
+		n := model.FactorNote{
+			ID: kit.NewID(), About: "protective/child/humour", Text: "Humour",
+			Created: time.Unix(int64(i), 0), Build: model.Building{What: "Due " + due, Due: due},
+		}
 		d.kept[n.ID] = n
 	}
 	run(v, v.Keep(d))
@@ -160,7 +164,10 @@ func TestTheLastWalkthroughOfAReferenceSaysWhatItSawAndWhatIsMissing(t *testing.
 	wants(t, v, "Last walkthrough of REF-7", "Told · 20 Nov 2026", "unfinished", "The child's words: We laugh a lot.")
 	press(t, v, "v")
 	text := screen(v)
-	for _, w := range []string{"TOLD", "MISSING: LOOKED FOR, NOT SEEN", "NOT KNOWN: WHO MIGHT KNOW?", "NOT CONSIDERED"} {
+	for _, w := range []string{
+		"TOLD", "MISSING: LOOKED FOR, NOT SEEN", "NOT KNOWN: WHO MIGHT KNOW?",
+		"NOT CONSIDERED",
+	} {
 		if !strings.Contains(text, w) {
 			t.Errorf("%q is no heading:\n%s", w, text)
 		}
@@ -211,7 +218,10 @@ func TestTheWholeSchoolsNotesAloneAreShown(t *testing.T) {
 	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
 	it := mustFactor(t, v, "Positive/prosocial attitudes")
 	for i, ref := range []string{"", "REF-7"} {
-		n := model.FactorNote{ID: kit.NewID(), About: it.ID, Text: it.Text, Ref: ref, Body: []string{"school text", "child text"}[i]}
+		n := model.FactorNote{
+			ID: kit.NewID(), About: it.ID, Text: it.Text, Ref: ref,
+			Body: []string{"school text", "child text"}[i],
+		}
 		d.kept[n.ID] = n
 	}
 	run(v, v.Keep(d))

@@ -29,7 +29,8 @@ func (v *View) factor(p *document.Page, r row) {
 	v.private(p)
 	p.Notes(v.Env.Pack.NotesAbout(r.item.ID, r.domain.ID))
 	p.Blocks(r.domain.Guidance, nil)
-	p.Blocks(document.WithoutHeadings(v.factors.Intro), func(id string) []model.Note { return v.Env.Pack.NotesAbout(id) })
+	p.Blocks(document.WithoutHeadings(v.factors.Intro),
+		func(id string) []model.Note { return v.Env.Pack.NotesAbout(id) })
 	p.Notes(v.Env.Pack.NotesAbout(v.factors.ID))
 }
 
@@ -56,7 +57,8 @@ func (v *View) private(p *document.Page) {
 	if len(shown) == 0 {
 		text := "None yet: n writes one, for a child or for the whole school; b plans what we will do to build this."
 		if !v.whose.all() {
-			text = "None for " + v.whose.word() + ": n writes one, b plans what we will do to build this, f shows other references."
+			text = "None for " + v.whose.word() + ": n writes one, b plans what we will do to build this, f shows " +
+				"other references."
 		}
 		p.Text(t.Plain, text)
 	}

@@ -106,7 +106,10 @@ func (v *View) topLine() string {
 	case v.Find.Focused() || v.Find.Value() != "" || v.whose.all() && v.by == byDomain:
 		return v.Find.Draw(t)
 	}
-	word := map[arrangement]string{byDomain: "every factor", byAnswer: "seen and missing", byDue: "what we will do"}[v.by]
+	word := map[arrangement]string{
+		byDomain: "every factor", byAnswer: "seen and missing",
+		byDue: "what we will do",
+	}[v.by]
 	line := t.Accent.Render("Showing: ") + word
 	if !v.whose.all() {
 		line += ", " + v.whose.word()
@@ -181,7 +184,8 @@ func (v *View) drawEdit() []string {
 	}
 	if e.both() {
 		left, right := kit.Inset(e.editor.Draw()), e.drawPreview(v.Env, e.w-e.editorWidth()-kit.WallWidth-1)
-		return append(out, kit.Columns(left, right, e.editorWidth(), e.w-e.editorWidth()-kit.WallWidth, v.H-editHead, t, sg)...)
+		return append(out, kit.Columns(left, right, e.editorWidth(), e.w-e.editorWidth()-kit.WallWidth, v.H-editHead, t,
+			sg)...)
 	}
 	if e.preview {
 		return append(out, kit.Inset(e.drawPreview(v.Env, e.w-4))...)

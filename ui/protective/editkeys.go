@@ -8,9 +8,13 @@ import (
 
 // actions are the keys while a note is written.
 func (e *edit) actions() []kit.Action {
-	next := map[place]string{inText: "for whom", inRef: "what we will do", inWhat: "owner", inOwner: "by when", inDue: "text"}[e.at]
+	next := map[place]string{
+		inText: "for whom", inRef: "what we will do", inWhat: "owner", inOwner: "by when",
+		inDue: "text",
+	}[e.at]
 	out := []kit.Action{
-		kit.Typing(e.at == inText && e.editor.Value() != "", "ctrl+s", "shift+tab", "ctrl+p", "enter", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end"),
+		kit.Typing(e.at == inText && e.editor.Value() != "", "ctrl+s", "shift+tab", "ctrl+p", "enter", "up", "down",
+			"pgup", "pgdown", "ctrl+home", "ctrl+end"),
 		kit.Hint("esc", "done, kept"), kit.Hint("tab", next),
 	}
 	if !e.both() {

@@ -72,9 +72,11 @@ func (v *View) Settled() bool { return v.notes.saver.Idle() && !v.notes.soon.Wai
 func (v *View) Busy() string {
 	switch {
 	case v.notes.keep == nil && (v.notes.unsaved() || v.edit != nil && v.edit.says()):
-		return "Your notes on protective factors are not saved. Leaving now loses them. To keep them, stay and press ctrl+s."
+		return "Your notes on protective factors are not saved. Leaving now loses them. To keep them, stay and press " +
+			"ctrl+s."
 	case len(v.notes.failed) > 0:
-		return "A note on a protective factor could not be saved. Leaving now loses its last change; what was saved before is safe."
+		return "A note on a protective factor could not be saved. Leaving now loses its last change; what was saved " +
+			"before is safe."
 	}
 	return ""
 }
@@ -101,7 +103,8 @@ func (v *View) saved(msg kit.SavedMsg) tea.Cmd {
 	}
 	v.Drop()
 	if msg.Err != nil {
-		return tea.Batch(cmd, kit.Fail("The note is not saved. It is still on this screen, and the next change tries again. "+model.CleanLine(msg.Err.Error())))
+		return tea.Batch(cmd, kit.Fail("The note is not saved. It is still on this screen, and the next change tries "+
+			"again. "+model.CleanLine(msg.Err.Error())))
 	}
 	return cmd
 }

@@ -19,9 +19,18 @@ func (v *View) Actions() []kit.Action {
 		edit = append(edit, "enter")
 	}
 	out := []kit.Action{
-		{ID: "protective.new", Binding: kit.Keys("new note", "n"), Help: "Write a private note on this factor, for a child or for the school", Disabled: off, Run: v.write},
-		{ID: "protective.edit", Binding: kit.Keys("edit note", edit...), Help: "Go on with the selected note; emptying it removes it", Disabled: off, Run: v.rewrite},
-		{ID: "protective.build", Binding: kit.Keys("build this", "b"), Help: "What we will do to build this factor, who does it and by when", Disabled: off, Run: v.plan},
+		{
+			ID: "protective.new", Binding: kit.Keys("new note", "n"),
+			Help: "Write a private note on this factor, for a child or for the school", Disabled: off, Run: v.write,
+		},
+		{
+			ID: "protective.edit", Binding: kit.Keys("edit note", edit...),
+			Help: "Go on with the selected note; emptying it removes it", Disabled: off, Run: v.rewrite,
+		},
+		{
+			ID: "protective.build", Binding: kit.Keys("build this", "b"),
+			Help: "What we will do to build this factor, who does it and by when", Disabled: off, Run: v.plan,
+		},
 	}
 	if n, ok := v.planned(); ok {
 		label, help := "tick off", "What we will do to build this is done"
@@ -31,28 +40,52 @@ func (v *View) Actions() []kit.Action {
 		out = append(out, kit.Action{ID: "protective.tick", Binding: kit.Keys(label, "x"), Help: help, Run: v.tick})
 	}
 	if v.Reading {
-		out = append(out, kit.Action{ID: "protective.back", Binding: kit.Keys("factors", "esc", "left", "h"), Help: "Back to the factors", Run: kit.Do(func() { v.Reading = false; v.Drop() })})
+		out = append(out, kit.Action{
+			ID: "protective.back", Binding: kit.Keys("factors", "esc", "left", "h"),
+			Help: "Back to the factors", Run: kit.Do(func() { v.Reading = false; v.Drop() }),
+		})
 	} else {
-		out = append(out, kit.Action{ID: "protective.more", Binding: kit.Keys("notes", "enter", "right", "l"), Help: "Go to the notes on the selected factor", Disabled: v.noFactor(), Run: kit.Do(v.toNotes)})
+		out = append(out, kit.Action{
+			ID: "protective.more", Binding: kit.Keys("notes", "enter", "right", "l"),
+			Help: "Go to the notes on the selected factor", Disabled: v.noFactor(), Run: kit.Do(v.toNotes),
+		})
 	}
-	label, help := v.arrangeHelp()
-	out = append(out,
-		kit.Action{ID: "protective.reference", Binding: kit.Keys("reference", "f"), Help: "Show the notes and the last walkthrough of one reference, or the whole school's notes", Disabled: v.cantWrite(), Run: kit.Do(v.askReference)},
-		kit.Action{ID: "protective.arrange", Binding: kit.Keys(label, "v"), Help: help, Disabled: v.cantWrite(), Run: kit.Do(v.arrange)},
-	)
-	if !v.Reading && (v.Find.Value() != "" || !v.whose.all() || v.by != byDomain) {
-		out = append(out, kit.Action{ID: "protective.all", Binding: kit.Keys("show all", "esc"), Help: "Show every factor and everybody's notes", Run: kit.Do(v.clear)})
-	}
-	if v.notes.emptied != nil {
-		out = append(out, kit.Action{ID: "protective.bringBack", Binding: kit.Keys("bring back", "z"), Help: "Bring the emptied note back", Run: v.bringBack})
-	}
-	out = append(out, v.moving()...)
+	out = append(append(out, v.shown()...), v.moving()...)
 	if v.ref.Focused() {
 		return append([]kit.Action{
 			kit.Typing(false, "up"), kit.Hint("enter", "show these"), kit.Hint("down", "next"), kit.Hint("esc", "back"),
 		}, kit.Unnamed(out)...)
 	}
 	return v.Finding(v.Find, out, "show all")
+}
+
+// shown are whose notes are shown and in which order.
+func (v *View) shown() []kit.Action {
+	label, help := v.arrangeHelp()
+	out := []kit.Action{
+		{
+			ID: "protective.reference", Binding: kit.Keys("reference", "f"),
+			Help:     "Show the notes and the last walkthrough of one reference, or the whole school's notes",
+			Disabled: v.cantWrite(), Run: kit.Do(v.askReference),
+		},
+		{
+			ID: "protective.arrange", Binding: kit.Keys(label, "v"), Help: help, Disabled: v.cantWrite(),
+			Run: kit.Do(v.arrange),
+		},
+	}
+	if !v.Reading && (v.Find.Value() != "" || !v.whose.all() || v.by != byDomain) {
+		out = append(out, kit.Action{
+			ID: "protective.all", Binding: kit.Keys("show all", "esc"),
+			Help: "Show every factor and everybody's notes", Run: kit.Do(v.clear),
+		})
+	}
+	if v.notes.emptied != nil {
+		out = append(out, kit.Action{
+			ID: "protective.bringBack", Binding: kit.Keys("bring back", "z"),
+			Help: "Bring the emptied note back", Run: v.bringBack,
+		})
+	}
+	return out
 }
 
 func (v *View) noFactor() string {

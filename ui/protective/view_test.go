@@ -67,7 +67,8 @@ func run(v *View, cmd tea.Cmd) (said []string) {
 
 func TestTableTwoIsReadWithoutNotes(t *testing.T) {
 	v := shown(t, 120, 33, kit.NotesLocked)
-	wants(t, v, "Child / Young Person", "Positive/prosocial attitudes", "section 6C", "u unlocks your notes: then you can write here.")
+	wants(t, v, "Child / Young Person", "Positive/prosocial attitudes", "section 6C",
+		"u unlocks your notes: then you can write here.")
 	if said := run(v, press(t, v, "n")); steps.Typing(v) || len(said) != 1 || !strings.Contains(said[0], "u unlocks") {
 		t.Errorf("text can be typed without the key; said %q", said)
 	}

@@ -80,7 +80,10 @@ func (o *offered) meant(typed, key string) int {
 	if same >= 0 || typed == "" {
 		return same
 	}
-	return slices.IndexFunc(o.rows, func(r whose) bool { return r.ref != "" && strings.HasPrefix(model.Fold(r.ref), typed) })
+	return slices.IndexFunc(o.rows, func(r whose) bool {
+		return r.ref != "" &&
+			strings.HasPrefix(model.Fold(r.ref), typed)
+	})
 }
 
 // references are those that there is a concern or a note under, sorted.

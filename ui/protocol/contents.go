@@ -32,7 +32,10 @@ func contentsOf(p *content.Pack) []entry {
 	out := make([]entry, 0, len(sections)+1)
 	top := entry{}
 	for _, s := range sections {
-		e := entry{id: s.ID, number: s.Section, title: model.BareTitle(s.Section, model.CleanLine(s.Title)), kind: s.Kind}
+		e := entry{
+			id: s.ID, number: s.Section, title: model.BareTitle(s.Section, model.CleanLine(s.Title)),
+			kind: s.Kind,
+		}
 		letter, part := strings.CutPrefix(e.number, top.number)
 		if e.part = part && top.number != "" && strings.Trim(letter, "0123456789") == letter; e.part {
 			e.letter = letter

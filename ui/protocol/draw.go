@@ -47,7 +47,10 @@ func (v *View) drawText(w int) []string {
 	for i := from; i < to; i++ {
 		out = append(out, margin+v.marked(p, i))
 	}
-	pane := kit.Pane{Title: v.title(p), Right: "protocol " + v.env.Pack.Edition().Years, Bottom: p.scroll.Percent(), Focus: v.inText}
+	pane := kit.Pane{
+		Title: v.title(p), Right: "protocol " + v.env.Pack.Edition().Years, Bottom: p.scroll.Percent(),
+		Focus: v.inText,
+	}
 	return pane.Draw(out, w, v.h, t, sg)
 }
 

@@ -14,20 +14,35 @@ func (v *View) Actions() []kit.Action {
 	var out []kit.Action
 	if v.inText {
 		if v.search.query == "" {
-			out = append(out, kit.Action{ID: "protocol.contents", Binding: kit.Keys("contents", "esc", "left", "h"), Help: "Back to the contents", Run: kit.Do(v.toContents)})
+			out = append(out, kit.Action{
+				ID: "protocol.contents", Binding: kit.Keys("contents", "esc", "left", "h"),
+				Help: "Back to the contents", Run: kit.Do(v.toContents),
+			})
 		} else {
 			out = append(out,
-				kit.Action{ID: "protocol.endSearch", Binding: kit.Keys("end search", "esc"), Help: "Clear the search highlights", Run: kit.Do(v.endSearch)},
-				kit.Action{ID: "protocol.contents", Binding: kit.Keys("", "left", "h"), Hidden: true, Help: "Back to the contents", Run: kit.Do(v.toContents)})
+				kit.Action{
+					ID: "protocol.endSearch", Binding: kit.Keys("end search", "esc"),
+					Help: "Clear the search highlights", Run: kit.Do(v.endSearch),
+				},
+				kit.Action{
+					ID: "protocol.contents", Binding: kit.Keys("", "left", "h"), Hidden: true,
+					Help: "Back to the contents", Run: kit.Do(v.toContents),
+				})
 		}
 	} else {
-		out = append(out, kit.Action{ID: "protocol.read", Binding: kit.Keys("read", "enter", "right", "l"), Help: "Read the selected section", Run: kit.Do(v.toText)})
+		out = append(out, kit.Action{
+			ID: "protocol.read", Binding: kit.Keys("read", "enter", "right", "l"),
+			Help: "Read the selected section", Run: kit.Do(v.toText),
+		})
 	}
 	if v.search.query != "" {
 		out = append(out, v.searching()...)
 	}
 	if v.current().kind == "plan" {
-		out = append(out, kit.Action{ID: "protocol.partner", Binding: kit.Keys(v.partnerName(v.partnerAfter()), "p"), Help: "Show the plan for one partner after the other, and for all", Run: kit.Do(v.nextPartner)})
+		out = append(out, kit.Action{
+			ID: "protocol.partner", Binding: kit.Keys(v.partnerName(v.partnerAfter()), "p"),
+			Help: "Show the plan for one partner after the other, and for all", Run: kit.Do(v.nextPartner),
+		})
 	}
 	out = slices.Concat(out, v.sections(), v.moving())
 	if v.find.Focused() {
@@ -45,8 +60,14 @@ func (v *View) toText()     { v.inText = true; v.changed() }
 
 func (v *View) searching() []kit.Action {
 	return []kit.Action{
-		{ID: "protocol.next", Binding: kit.Keys("next", "n"), Help: "To the next match, and on into the next section that has one", Run: kit.Do(func() { v.again(1) })},
-		{ID: "protocol.previous", Binding: kit.Keys("previous", "N"), Help: "To the match before", Run: kit.Do(func() { v.again(-1) })},
+		{
+			ID: "protocol.next", Binding: kit.Keys("next", "n"),
+			Help: "To the next match, and on into the next section that has one", Run: kit.Do(func() { v.again(1) }),
+		},
+		{
+			ID: "protocol.previous", Binding: kit.Keys("previous", "N"), Help: "To the match before",
+			Run: kit.Do(func() { v.again(-1) }),
+		},
 	}
 }
 
@@ -59,8 +80,15 @@ func (v *View) sections() []kit.Action {
 		last = "This is the last section."
 	}
 	return []kit.Action{
-		{ID: "protocol.section.next", Binding: kit.Keys("next section", "]"), Hidden: !v.inText, Help: "Next section", Disabled: last, Run: kit.Do(func() { v.show(v.list.At + 1) })},
-		{ID: "protocol.section.previous", Binding: kit.Keys("", "["), Hidden: true, Help: "Previous section", Disabled: first, Run: kit.Do(func() { v.show(v.list.At - 1) })},
+		{
+			ID: "protocol.section.next", Binding: kit.Keys("next section", "]"), Hidden: !v.inText,
+			Help:     "Next section",
+			Disabled: last, Run: kit.Do(func() { v.show(v.list.At + 1) }),
+		},
+		{
+			ID: "protocol.section.previous", Binding: kit.Keys("", "["), Hidden: true, Help: "Previous section",
+			Disabled: first, Run: kit.Do(func() { v.show(v.list.At - 1) }),
+		},
 	}
 }
 
@@ -88,8 +116,14 @@ func (v *View) moving() []kit.Action {
 	return []kit.Action{
 		{ID: "down", Binding: kit.Keys("", "down", "j"), Hidden: true, Help: "Down one line", Run: step(1)},
 		{ID: "up", Binding: kit.Keys("", "up", "k"), Hidden: true, Help: "Up one line", Run: step(-1)},
-		{ID: "page.down", Binding: kit.Keys("", "pgdown", "space", "ctrl+d"), Hidden: true, Help: "Down one screen of text", Run: screen(1)},
-		{ID: "page.up", Binding: kit.Keys("", "pgup", "ctrl+u"), Hidden: true, Help: "Up one screen of text", Run: screen(-1)},
+		{
+			ID: "page.down", Binding: kit.Keys("", "pgdown", "space", "ctrl+d"), Hidden: true,
+			Help: "Down one screen of text", Run: screen(1),
+		},
+		{
+			ID: "page.up", Binding: kit.Keys("", "pgup", "ctrl+u"), Hidden: true, Help: "Up one screen of text",
+			Run: screen(-1),
+		},
 		{ID: "first", Binding: kit.Keys("", "home", "g"), Hidden: true, Help: "To the start", Run: step(-1 << 20)},
 		{ID: "last", Binding: kit.Keys("", "end", "G"), Hidden: true, Help: "To the end", Run: step(1 << 20)},
 	}

@@ -180,7 +180,8 @@ func (v *View) glossary(p *document.Page) {
 	t := v.env.Theme
 	p.Text(t.Heading, "Glossary")
 	p.Gap()
-	p.Labelled(t.Note, "Note", "The list is "+v.env.Pack.Whose()+" own. Each expansion says whether the protocol prints it.")
+	p.Labelled(t.Note, "Note", "The list is "+v.env.Pack.Whose()+
+		" own. Each expansion says whether the protocol prints it.")
 	for _, term := range v.env.Pack.Glossary() {
 		p.Gap()
 		p.Raw(t.Strong.Render(model.CleanLine(term.Short)), model.CleanLine(term.Short))

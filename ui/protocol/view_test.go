@@ -163,7 +163,8 @@ func TestEveryEntryOfTheContentsFitsEverySize(t *testing.T) {
 				t.Errorf("%s at %v: %d lines", v.contents[i].id, size, len(lines))
 			}
 			for _, l := range v.pageOf(v.contents[i]).lines {
-				if kit.Width(l.Text) > v.pageSize() || strings.TrimRight(strings.Replace(ansi.Strip(l.Text), "▌", " ", 1), " ") != strings.TrimRight(l.Plain, " ") {
+				if kit.Width(l.Text) > v.pageSize() || strings.TrimRight(strings.Replace(ansi.Strip(l.Text), "▌", " ",
+					1), " ") != strings.TrimRight(l.Plain, " ") {
 					t.Errorf("%s at %v: %q, plain %q", v.contents[i].id, size, ansi.Strip(l.Text), l.Plain)
 				}
 			}

@@ -244,7 +244,8 @@ func (v *View) previewNotes(p *document.Page, h int) []string {
 			if len(lines) == h {
 				lines = lines[:h-1]
 			}
-			return append(lines, v.Env.Theme.Strong.Render("Note")+"  "+v.Env.Theme.Note.Render("as of "+v.Env.Pack.Edition().Years+"; notes say what has changed: Enter"))
+			return append(lines, v.Env.Theme.Strong.Render("Note")+"  "+
+				v.Env.Theme.Note.Render("as of "+v.Env.Pack.Edition().Years+"; notes say what has changed: Enter"))
 		}
 		lines = append(lines, one.Painted()...)
 	}

@@ -10,16 +10,30 @@ import (
 // Actions are what can be done in the tab.
 func (v *View) Actions() []kit.Action {
 	out := []kit.Action{
-		{ID: "rota.view", Binding: kit.Keys(v.nextModeWord(), "v"), Help: "Change the rota's view: by setting, by officer, week", Run: kit.Do(v.nextMode)},
+		{
+			ID: "rota.view", Binding: kit.Keys(v.nextModeWord(), "v"),
+			Help: "Change the rota's view: by setting, by officer, week", Run: kit.Do(v.nextMode),
+		},
 	}
 	out = append(out, v.Turning("rota")...)
 	if v.Find.Value() != "" && !v.Reading {
-		out = append(out, kit.Action{ID: "rota.all", Binding: kit.Keys("show all", "esc"), Help: "Clear what is typed and show every setting", Run: kit.Do(v.clear)})
+		out = append(out, kit.Action{
+			ID: "rota.all", Binding: kit.Keys("show all", "esc"),
+			Help: "Clear what is typed and show every setting", Run: kit.Do(v.clear),
+		})
 	}
 	out = append(
 		out,
-		kit.Action{ID: "rota.local", Binding: kit.Keys("local", "e"), Help: "Enter or change your school's own entry: who covers it now", Disabled: v.noLocal(), Run: v.editLocal},
-		kit.Action{ID: "rota.notes", Binding: kit.Keys("notes", "i"), Help: "Show every note, or fold those that change no answer", Run: kit.Do(func() { v.allNotes = !v.allNotes; v.Drop() })},
+		kit.Action{
+			ID: "rota.local", Binding: kit.Keys("local", "e"),
+			Help: "Enter or change your school's own entry: who covers it now", Disabled: v.noLocal(),
+			Run: v.editLocal,
+		},
+		kit.Action{
+			ID: "rota.notes", Binding: kit.Keys("notes", "i"),
+			Help: "Show every note, or fold those that change no answer",
+			Run:  kit.Do(func() { v.allNotes = !v.allNotes; v.Drop() }),
+		},
 	)
 	return v.Finding(v.Find, append(out, v.Moving()...), "show all")
 }

@@ -125,7 +125,10 @@ func (v *View) localOfficers() []row {
 		i, known := at[e.Who]
 		if !known {
 			i, at[e.Who] = len(rows), len(rows)
-			rows = append(rows, row{id: model.LocalPlace + "officer/" + model.Fold(e.Who), title: e.Who, today: lookup.LocalWord(e, v.Env.Now), local: &e})
+			rows = append(rows, row{
+				id: model.LocalPlace + "officer/" + model.Fold(e.Who), title: e.Who,
+				today: lookup.LocalWord(e, v.Env.Now), local: &e,
+			})
 		}
 		if s != nil {
 			rows[i].own = append(rows[i].own, *s)

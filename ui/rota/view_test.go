@@ -31,7 +31,10 @@ func write(t testing.TB, v *View, text string) {
 }
 
 func TestAMisspeltSchoolOrOfficerIsFound(t *testing.T) {
-	for query, want := range map[string]string{"aloysuis": "St Aloysius RC College", "saint al": "St Aloysius RC College", "highbary": "Highbury Fields School", "dorsi": "PC Vittorio D'Orsi"} {
+	for query, want := range map[string]string{
+		"aloysuis": "St Aloysius RC College",
+		"saint al": "St Aloysius RC College", "highbary": "Highbury Fields School", "dorsi": "PC Vittorio D'Orsi",
+	} {
 		v := shown(t, steps.Monday, "", 120, 34)
 		write(t, v, query)
 		wants(t, v, want)
@@ -211,7 +214,10 @@ func TestWhatBecameOfTheRoleComesBeforeTheOfficers(t *testing.T) {
 	lacks("nine people")
 	press(t, v, "i")
 	wants(t, v, "nine people")
-	v.Env.Local = &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: "Highbury Fields School", Who: "Vacant", WhenRequired: true, Assigned: "attends when required", Checked: "2026-11-01", By: "A", Line: 3}}}
+	v.Env.Local = &model.Local{Entries: []model.LocalEntry{{
+		Kind: model.LocalRota, Name: "Highbury Fields School",
+		Who: "Vacant", WhenRequired: true, Assigned: "attends when required", Checked: "2026-11-01", By: "A", Line: 3,
+	}}}
 	v.Update(kit.RedrawMsg{})
 	v.Open("rota/highbury-fields-school")
 	wants(t, v, "nobody covers it")

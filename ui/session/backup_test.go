@@ -68,7 +68,8 @@ func TestABackupThatFailsIsShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, ok := after(s, kit.SavedMsg{}).(kit.Noticed)
-	if !ok || !got.Failed || !strings.Contains(got.Text, "backup of the notes could not be made. The notes themselves are saved.") {
+	if !ok || !got.Failed || !strings.Contains(got.Text,
+		"backup of the notes could not be made. The notes themselves are saved.") {
 		t.Fatalf("%+v", got)
 	}
 }

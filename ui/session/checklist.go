@@ -217,9 +217,13 @@ func (p *plainWay) open() (plain.Keeper, string, error) {
 		return nil, kit.Capital(withNext(err)) + ".", nil
 	}
 	if !p.keys.given() && !atTerminal(p.s) {
-		return nil, "There is no terminal to ask for the passphrase at. In a script: --passphrase-file FILE or --passphrase-fd N.", nil
+		return nil, "There is no terminal to ask for the passphrase at. In a script: --passphrase-file FILE or " +
+			"--passphrase-fd N.", nil
 	}
-	p.keys.plain = &plainAsking{"Passphrase of your notes, not shown as you type. Enter alone goes on without saving: ", p.s.Out, p.stop}
+	p.keys.plain = &plainAsking{
+		"Passphrase of your notes, not shown as you type. Enter alone goes on without saving: ",
+		p.s.Out, p.stop,
+	}
 	said := ""
 	var opened *store.Store
 	err := p.keys.try(p.o, func(secret store.Secret) (err error) {

@@ -20,9 +20,18 @@ func TestAConfigFileThatCannotBeReadIsHeardEverywhere(t *testing.T) {
 	if err := os.WriteFile(path, []byte("notes = \"D:\\notes.db\"\nschool = Beacon\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range [][]string{{"rota", "beacon"}, {"directory"}, {"find", "gangs"}, {"content", "where"}, {"local", "show"}, {"man"}, {"help"}} {
+	for _, args := range [][]string{
+		{"rota", "beacon"},
+		{"directory"},
+		{"find", "gangs"},
+		{"content", "where"},
+		{"local", "show"},
+		{"man"},
+		{"help"},
+	} {
 		_, errs, status := asksWith(t, Settings, append(args, "--config", path)...)
-		if status != 0 || !strings.Contains(errs, "config.toml:1: ") || !strings.Contains(errs, "config.toml:2: ") || strings.Count(errs, "\n") != 1 {
+		if status != 0 || !strings.Contains(errs, "config.toml:1: ") || !strings.Contains(errs, "config.toml:2: ") ||
+			strings.Count(errs, "\n") != 1 {
 			t.Errorf("isspp %v: %d, %q", args, status, errs)
 		}
 	}
@@ -42,7 +51,8 @@ func TestAConfigFileThatCannotBeReadIsHeardEverywhere(t *testing.T) {
 		}
 	}
 	for _, args := range [][]string{{"rota"}, {"notes", "where"}, {"local", "check"}} {
-		if _, errs, status := asksWith(t, Settings, append(args, "--config", filepath.Join(dir, "none.toml"))...); status != cli.StatusUsage || !strings.Contains(errs, "none.toml") {
+		if _, errs, status := asksWith(t, Settings, append(args, "--config",
+			filepath.Join(dir, "none.toml"))...); status != cli.StatusUsage || !strings.Contains(errs, "none.toml") {
 			t.Errorf("isspp %v without the config file: %d, %q", args, status, errs)
 		}
 	}
@@ -56,13 +66,16 @@ func TestASlipInTheProtocolsLineIsNotAnsweredByTheEmbeddedOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	out, errs, status := asksWith(t, Settings, "rota", "--config", path)
-	if status != cli.StatusNothing || out != "" || !strings.Contains(errs, "doesn't say which protocol") || !strings.Contains(errs, "999") {
+	if status != cli.StatusNothing || out != "" || !strings.Contains(errs, "doesn't say which protocol") ||
+		!strings.Contains(errs, "999") {
 		t.Errorf("%d, %q %q", status, out, errs)
 	}
-	if o := read(cli.Options{Config: path}); len(o.Pack.Documents()) > 0 || o.state != content.Unusable || o.banner() == "" {
+	if o := read(cli.Options{Config: path}); len(o.Pack.Documents()) > 0 || o.state != content.Unusable ||
+		o.banner() == "" {
 		t.Errorf("the app opens with %+v", o.Pack.Edition())
 	}
-	if _, errs, status := asksWith(t, Settings, "local", "edit", "--config", path); status != cli.StatusNothing || !strings.Contains(errs, "where your Local file is") {
+	if _, errs, status := asksWith(t, Settings, "local", "edit", "--config", path); status != cli.StatusNothing ||
+		!strings.Contains(errs, "where your Local file is") {
 		t.Errorf("local edit: %d, %q", status, errs)
 	}
 }

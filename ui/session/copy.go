@@ -101,7 +101,8 @@ func (p *pasteboard) put(msg putMsg) tea.Cmd {
 	}
 	of := p.copied
 	return tea.Batch(
-		kit.Say("Copied. In 10 seconds it is taken out of the clipboard again, unless something else was copied by then. A program that keeps a history of the clipboard may have kept it."),
+		kit.Say("Copied. In 10 seconds it is taken out of the clipboard again, unless something else was copied by "+
+			"then. A program that keeps a history of the clipboard may have kept it."),
 		tea.Tick(copiedFor, func(time.Time) tea.Msg { return dueMsg{of} }),
 	)
 }

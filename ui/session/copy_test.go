@@ -106,7 +106,8 @@ func TestTheIdleLockComesWhereNobodyPressesAKey(t *testing.T) {
 	}
 	s.starts(s.host.look(now.Add(5*time.Minute + time.Second)))
 	s.until("the lock", func() bool { return s.left })
-	if s.host.leaving.Quit || len(s.host.store.FactorNotes()) != 1 || s.host.store.FactorNotes()[0].Body != "a calm aunt" {
+	if s.host.leaving.Quit || len(s.host.store.FactorNotes()) != 1 ||
+		s.host.store.FactorNotes()[0].Body != "a calm aunt" {
 		t.Errorf("the draft was not sealed first: %+v", s.host.store.FactorNotes())
 	}
 	if s.host.env.Notes != kit.NotesOpen {

@@ -81,9 +81,11 @@ func (l *supervisor) demonstrate() tea.Cmd {
 	}
 	return l.handTerminal(args, func(failed string) tea.Msg {
 		if failed != "" {
-			return kit.Noticed{Text: "The demonstration ended by itself (" + failed + "). Your own notes were not touched.", Failed: true}
+			return kit.Noticed{Text: "The demonstration ended by itself (" + failed +
+				"). Your own notes were not touched.", Failed: true}
 		}
-		return kit.Noticed{Text: "The demonstration is over, and its invented notes are removed. Yours were not touched."}
+		return kit.Noticed{Text: "The demonstration is over, and its invented notes are removed. Yours were not " +
+			"touched."}
 	})
 }
 
@@ -92,7 +94,8 @@ func (l *supervisor) demonstrate() tea.Cmd {
 func demoOptions(s *cli.Session, dir string) Options {
 	conf := config.Default()
 	o := Options{
-		Config: conf, file: conf, Pack: content.Embedded(), Local: &model.Local{File: filepath.Join(dir, content.LocalFile)},
+		Config: conf, file: conf, Pack: content.Embedded(),
+		Local:     &model.Local{File: filepath.Join(dir, content.LocalFile)},
 		NotesPath: filepath.Join(dir, "notes.db"), ConfigPath: filepath.Join(dir, "config.toml"),
 		Tab: tabChecklist, Fictional: true, Clock: time.Now,
 	}
@@ -158,7 +161,8 @@ func demoPlainly(s *cli.Session, o Options) error {
 		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, More: more, Fictional: o.fictionalWords(),
 		Open: func() (plain.Keeper, string, error) {
 			said := ""
-			st, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions(), func(r *store.Report) { said = vault.Notice(r) })
+			st, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions(),
+				func(r *store.Report) { said = vault.Notice(r) })
 			if err != nil {
 				return nil, "", err
 			}
@@ -194,7 +198,8 @@ func sweep(temp string, now time.Time) {
 	}
 	for _, dir := range left {
 		info, err := os.Lstat(dir)
-		if err == nil && info.IsDir() && now.Sub(info.ModTime()) > 24*time.Hour && store.Look(filepath.Join(dir, "notes.db")).State != store.InUse {
+		if err == nil && info.IsDir() && now.Sub(info.ModTime()) > 24*time.Hour &&
+			store.Look(filepath.Join(dir, "notes.db")).State != store.InUse {
 			removeDemo(dir)
 		}
 	}

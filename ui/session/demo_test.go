@@ -31,7 +31,8 @@ func demonstrated(t *testing.T) (*store.Store, Options) {
 		t.Fatal(err)
 	}
 	var found *store.Report
-	st, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions(), func(r *store.Report) { found = r })
+	st, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions(),
+		func(r *store.Report) { found = r })
 	if err != nil || len(found.Findings) > 0 {
 		t.Fatalf("%v, %+v", err, found)
 	}
@@ -158,7 +159,8 @@ func allKeys(value any) []string {
 
 func TestWhatKilledDemonstrationsLeaveIsSweptADayLater(t *testing.T) {
 	temp, now := t.TempDir(), time.Now()
-	old, fresh, other := filepath.Join(temp, demoFolder+"1"), filepath.Join(temp, demoFolder+"2"), filepath.Join(temp, "somebody's")
+	old, fresh, other := filepath.Join(temp, demoFolder+"1"), filepath.Join(temp, demoFolder+"2"),
+		filepath.Join(temp, "somebody's")
 	for _, dir := range []string{old, fresh, other} {
 		if err := os.Mkdir(dir, 0o700); err != nil {
 			t.Fatal(err)
@@ -191,7 +193,10 @@ func TestTheDemonstrationAsPlainQuestions(t *testing.T) {
 	if status := cli.Run(context.Background(), []string{"demo"}, sys, cli.Program{Commands: Commands()}); status != 0 {
 		t.Fatalf("status %d: %s%s", status, out.String(), errs.String())
 	}
-	for _, wanted := range []string{"FICTIONAL", "Unfinished walkthrough", "DEMO-9", "Overdue", "FICTIONAL. Chronology: DEMO-7"} {
+	for _, wanted := range []string{
+		"FICTIONAL", "Unfinished walkthrough", "DEMO-9", "Overdue",
+		"FICTIONAL. Chronology: DEMO-7",
+	} {
 		if !strings.Contains(out.String(), wanted) {
 			t.Errorf("%q is not said:\n%s", wanted, out.String())
 		}
@@ -210,7 +215,10 @@ func TestEverythingHeldHasDraftsDisposalsAndHolds(t *testing.T) {
 	if _, err := st.Hold("DEMO-9", "", "a complaint is open", true); err != nil {
 		t.Fatal(err)
 	}
-	renamed := model.ConcernEntry{Kind: model.KindReference, Ref: "REF-900", Reasons: "the record has a number now", Kept: true}
+	renamed := model.ConcernEntry{
+		Kind: model.KindReference, Ref: "REF-900", Reasons: "the record has a number now",
+		Kept: true,
+	}
 	for _, c := range model.Concerns(st.Walkthroughs(), st.ConcernEntries(), o.Clock()) {
 		if c.Ref == "DEMO-9" {
 			renamed.Concern = c.ID
@@ -231,7 +239,11 @@ func TestEverythingHeldHasDraftsDisposalsAndHolds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, wanted := range []string{"Walkthrough, not finished", "Being written, not part of the record yet", "Came in on ", "disposed of", "the review is over", "exported", "a chronology, pdf", "the record has a number now"} {
+		for _, wanted := range []string{
+			"Walkthrough, not finished", "Being written, not part of the record yet",
+			"Came in on ", "disposed of", "the review is over", "exported", "a chronology, pdf",
+			"the record has a number now",
+		} {
 			if !strings.Contains(string(text), wanted) {
 				t.Errorf("under %s, %q is not in it:\n%s", ref, wanted, text)
 			}

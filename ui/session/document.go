@@ -57,7 +57,8 @@ func (o *order) form() (document.Format, error) {
 		return f, nil
 	}
 	if word == "" {
-		return "", cli.Usagef("the file's name doesn't say which form it has: end it in .html, .md, .pdf or .json, or add --format")
+		return "", cli.Usagef("the file's name doesn't say which form it has: end it in .html, .md, .pdf or .json, " +
+			"or add --format")
 	}
 	return "", cli.Usagef("%q is none of the forms: md, html, pdf, json", model.CleanLine(word))
 }
@@ -76,7 +77,8 @@ func newReport(s *cli.Session) *cobra.Command {
 			"  isspp checklist report --ref REF-123 --only decision -o -",
 	}
 	o.flags(cmd)
-	cmd.Flags().StringVar(&o.only, "only", "", "one `KIND` of entry: walkthrough, decision, sharing, action, addition …")
+	cmd.Flags().StringVar(&o.only, "only", "", "one `KIND` of entry: walkthrough, decision, sharing, action, "+
+		"addition …")
 	keys := unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		return writeDocument(s, keys, o, "a chronology", upkeep.Chronology)
@@ -89,7 +91,8 @@ func newAccess(s *cli.Session) *cobra.Command {
 	var o order
 	cmd := &cobra.Command{
 		Annotations: map[string]string{cli.OnNotes: "yes"},
-		Use:         "access", Short: "Everything held under a reference, for a subject access request", Args: cobra.NoArgs,
+		Use:         "access", Short: "Everything held under a reference, for a subject access request",
+		Args: cobra.NoArgs,
 		Long: "Writes everything that the notes hold under a reference: the chronology, drafts and\n" +
 			"unfinished texts too, the notes on protective factors, what was done to the records\n" +
 			"and when, disposals too, and which backups hold them. The school decides\n" +
@@ -126,7 +129,8 @@ func writeDocument(s *cli.Session, keys *keyring, o order, as, what string) erro
 		case errors.Is(err, upkeep.ErrNothing) && kind != "":
 			return cli.Failf("there is no entry of that kind under the reference. Nothing was written")
 		case errors.Is(err, upkeep.ErrNothing):
-			return cli.Failf("nothing is kept under that reference. Nothing was written. Check how it is spelt: the Checklist tab has them all")
+			return cli.Failf("nothing is kept under that reference. Nothing was written. Check how it is spelt: the " +
+				"Checklist tab has them all")
 		case err != nil:
 			return err
 		case kind != "" && form == jsonFormat:
@@ -179,7 +183,8 @@ func put(s *cli.Session, o order, data []byte) error {
 		}
 		return cli.Failf("nothing was written; the notes are unharmed. %v", err)
 	}
-	fmt.Fprintf(s.Out, "Written  %s\nIt is not sealed: keep it as safe as the child's file, and delete it when it is no longer needed.\n", model.CleanLine(path))
+	fmt.Fprintf(s.Out, "Written  %s\nIt is not sealed: keep it as safe as the child's file, and delete it when it is "+
+		"no longer needed.\n", model.CleanLine(path))
 	return nil
 }
 

@@ -93,12 +93,16 @@ func (l *supervisor) ready(m readyMsg) tea.Cmd {
 		"A line goes into " + config + "; removing it brings the built-in one back."
 	risk := "Write it there and edit it"
 	if m.there {
-		text = "The built-in protocol can't be edited where it is. There is a protocol in " + m.folder + " already. Use that one from now on? " +
+		text = "The built-in protocol can't be edited where it is. There is a protocol in " + m.folder +
+			" already. Use that one from now on? " +
 			"A line goes into " + config + "; removing it brings the built-in one back."
 		risk = "Use it and edit it"
 	}
 	return func() tea.Msg {
-		return kit.Confirm{Text: text, Safe: "Leave it as it is", Risk: risk, Do: func() tea.Cmd { return adopt(m, config, l.o.Clock) }}
+		return kit.Confirm{
+			Text: text, Safe: "Leave it as it is", Risk: risk,
+			Do: func() tea.Cmd { return adopt(m, config, l.o.Clock) },
+		}
 	}
 }
 
@@ -151,7 +155,8 @@ func (l *supervisor) stillShown() string {
 // showMistakes lists the folder's mistakes, to be opened.
 func (l *supervisor) showMistakes(id string) {
 	n := len(l.o.mistakes)
-	intro := model.Count(n, "mistake") + " in " + l.o.ContentDir + ". " + l.stillShown() + " until " + oneOrMore(n, "it is", "they are") + " corrected."
+	intro := model.Count(n, "mistake") + " in " + l.o.ContentDir + ". " + l.stillShown() + " until " +
+		oneOrMore(n, "it is", "they are") + " corrected."
 	l.app.ShowMistakes(intro, l.o.mistakes, func(at content.Mistake) tea.Cmd { return l.editMistake(id, at) })
 }
 

@@ -40,8 +40,9 @@ func sitToEdit(t *testing.T, contentDir string) *writer {
 	d := &writer{t: t, dir: t.TempDir()}
 	clock := func() time.Time { return time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC) }
 	o := Options{
-		ContentDir: contentDir, ConfigPath: filepath.Join(d.dir, "config.toml"), NotesPath: filepath.Join(d.dir, "notes.db"),
-		Config: config.Config{Theme: theme.Mono}, Clock: clock,
+		ContentDir: contentDir, ConfigPath: filepath.Join(d.dir, "config.toml"),
+		NotesPath: filepath.Join(d.dir, "notes.db"),
+		Config:    config.Config{Theme: theme.Mono}, Clock: clock,
 	}
 	o.loadPack()
 	env := o.env()
@@ -51,7 +52,10 @@ func sitToEdit(t *testing.T, contentDir string) *writer {
 		LookPath: func(name string) (string, error) { return name, nil },
 	}
 	views, _, _ := tabs(env)
-	d.host.app = app.New(app.Options{Env: env, Tabs: views, Theme: theme.Mono, Host: d.host, Clock: clock, Notice: o.Notice})
+	d.host.app = app.New(app.Options{
+		Env: env, Tabs: views, Theme: theme.Mono, Host: d.host, Clock: clock,
+		Notice: o.Notice,
+	})
 	d.host.app.Resize(100, 30)
 	return d
 }
@@ -138,7 +142,8 @@ func TestTheBuiltInProtocolIsWrittenOutAfterAsking(t *testing.T) {
 		t.Fatalf("opened %q, want %q", d.opened, want)
 	}
 	d.reads("the officer was “PC Abdul Kamara” and now is “PC Ann Reed”", "PC Ann Reed")
-	if conf, faults := config.Read(filepath.Join(d.dir, "config.toml")); conf.Content != folder || faults.Notice() != "" {
+	if conf, faults := config.Read(filepath.Join(d.dir, "config.toml")); conf.Content != folder ||
+		faults.Notice() != "" {
 		t.Errorf("the config says %q, %q", conf.Content, faults.Notice())
 	}
 }
@@ -208,7 +213,10 @@ func TestEveryTabOpensTheRightDocument(t *testing.T) {
 	if len(d.opened) > 0 {
 		t.Errorf("for the school's own contact it opened %q", d.opened)
 	}
-	for tab, document := range map[string]string{"1": "rota.md", "3": "protective-factors.md", "4": "contacts.md", "5": "pack.md"} {
+	for tab, document := range map[string]string{
+		"1": "rota.md", "3": "protective-factors.md", "4": "contacts.md",
+		"5": "pack.md",
+	} {
 		d.opened = nil
 		d.presses(tab)
 		for strings.HasPrefix(d.host.app.At(), model.LocalPlace) {
@@ -227,7 +235,8 @@ func TestEveryTabOpensTheRightDocument(t *testing.T) {
 // the safe answer stays.
 func TestAnEditorIsNotOpenedWhileNotesAreOpen(t *testing.T) {
 	s := &notesSession{}
-	if got, ok := s.Handle(kit.EditMsg{ID: "rota"})().(kit.Noticed); !ok || !strings.Contains(got.Text, "Not while something is unsaved") {
+	if got, ok := s.Handle(kit.EditMsg{ID: "rota"})().(kit.Noticed); !ok ||
+		!strings.Contains(got.Text, "Not while something is unsaved") {
 		t.Errorf("without a store: %+v", got)
 	}
 	s.store = &store.Store{}

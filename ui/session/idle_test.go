@@ -23,7 +23,8 @@ func london(t *testing.T, text string) time.Time {
 
 func TestALockOfItsOwnSaysWhyAndThatNothingIsLost(t *testing.T) {
 	for writing, want := range map[bool]string{true: "What you were writing is saved", false: "Everything is saved"} {
-		if said := whyLocked(5*time.Minute, writing); !strings.Contains(said, "no key was pressed for 5 minutes") || !strings.Contains(said, want) {
+		if said := whyLocked(5*time.Minute, writing); !strings.Contains(said, "no key was pressed for 5 minutes") ||
+			!strings.Contains(said, want) {
 			t.Errorf("it says %q", said)
 		}
 	}
@@ -33,7 +34,10 @@ func TestTheNotesOpenWhateverTheClockSays(t *testing.T) {
 	dir := t.TempDir()
 	made, _ := notes(t, dir)
 	for _, ref := range []string{"REF-1", "REF-2"} {
-		if err := made.SaveWalkthrough(&model.Walkthrough{Ref: ref, Started: time.Now(), Finished: time.Now()}); err != nil {
+		if err := made.SaveWalkthrough(&model.Walkthrough{
+			Ref: ref, Started: time.Now(),
+			Finished: time.Now(),
+		}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -41,7 +45,10 @@ func TestTheNotesOpenWhateverTheClockSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	now := time.Now()
-	for _, at := range []time.Time{now.AddDate(-1, 0, 0), now.AddDate(0, 0, 1), now.Add(12 * time.Hour), london(t, "2026-10-25 01:30:00"), london(t, "2027-03-28 01:30:00"), time.Unix(0, 0), now} {
+	for _, at := range []time.Time{
+		now.AddDate(-1, 0, 0), now.AddDate(0, 0, 1), now.Add(12 * time.Hour),
+		london(t, "2026-10-25 01:30:00"), london(t, "2027-03-28 01:30:00"), time.Unix(0, 0), now,
+	} {
 		s := sit(t, dir, Begin{Tab: 1}, func(o *Options) { o.Clock = func() time.Time { return at } })
 		s.types(words)
 		s.presses("enter")

@@ -112,7 +112,8 @@ func (s *notesSession) finalSaved(msg finalSaveMsg) tea.Cmd {
 		return s.depart()
 	case s.leaving.Quit:
 		s.leaving, s.refused = nil, true
-		return kit.Fail("isspp hasn't closed: the last change could not be saved. " + msg.err.Error() + " Leaving again asks whether to lose it.")
+		return kit.Fail("isspp hasn't closed: the last change could not be saved. " + msg.err.Error() +
+			" Leaving again asks whether to lose it.")
 	case s.lockScreen == nil:
 		s.lockScreen = vault.NewLockScreen(s.env, s.notes(), s.trySaving, s.showAgain)
 		s.app.Cover(s.lockScreen)

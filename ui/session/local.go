@@ -19,7 +19,8 @@ func Settings(c cli.Options) cli.Settings {
 	conf, faults := config.Read(path)
 	return cli.Settings{
 		File: path, Fault: faults.Notice(), Unread: faults.Unread(), Content: conf.Content, Copies: config.Copies(),
-		NoContent: faults.NoContent(), Local: conf.Local, StaleDays: conf.StaleDays, Recorder: conf.Recorder, School: conf.School,
+		NoContent: faults.NoContent(), Local: conf.Local, StaleDays: conf.StaleDays, Recorder: conf.Recorder,
+		School: conf.School,
 	}
 }
 

@@ -14,14 +14,16 @@ import (
 
 func TestTheShellIsToldWhereTheLocalFileIs(t *testing.T) {
 	config := filepath.Join(t.TempDir(), "config.toml")
-	if got := Settings(cli.Options{Config: config}); got.Local != filepath.Join(filepath.Dir(config), content.LocalFile) || got.StaleDays != model.DefaultStaleAfter {
+	if got := Settings(cli.Options{Config: config}); got.Local != filepath.Join(filepath.Dir(config),
+		content.LocalFile) || got.StaleDays != model.DefaultStaleAfter {
 		t.Errorf("a shell is told %+v", got)
 	}
 }
 
 func TestMistakesOfTheLocalFileAreSaidOnceTheFirstFrameStands(t *testing.T) {
 	path := filepath.Join(t.TempDir(), content.LocalFile)
-	text := "## Rota\n\n### Becon High School\n\n- Officer: PC Jo Lane\n- Days: Tuseday\n- Checked: 2026-11-02\n- By: A. Reed\n"
+	text := "## Rota\n\n### Becon High School\n\n- Officer: PC Jo Lane\n- Days: Tuseday\n- Checked: 2026-11-02\n- " +
+		"By: A. Reed\n"
 	if err := content.SaveLocal(path, nil, []byte(text)); err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +37,10 @@ func TestMistakesOfTheLocalFileAreSaidOnceTheFirstFrameStands(t *testing.T) {
 	if !ok || !said.Failed {
 		t.Fatalf("said %+v", said)
 	}
-	for _, want := range []string{"The config file has a slip. local.md:6: \"Tuseday\"", `did you mean "Tuesday"? (and 1 more).`, "isspp local check"} {
+	for _, want := range []string{
+		"The config file has a slip. local.md:6: \"Tuseday\"",
+		`did you mean "Tuesday"? (and 1 more).`, "isspp local check",
+	} {
 		if !strings.Contains(said.Text, want) {
 			t.Errorf("%q is not in %q", want, said.Text)
 		}

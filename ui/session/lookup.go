@@ -60,16 +60,26 @@ func (l *supervisor) Status() string {
 
 // Actions are unlocking, or setting up.
 func (l *supervisor) Actions() []kit.Action {
-	a := kit.Action{ID: "unlock", Binding: kit.Keys("unlock notes", "u"), Help: "Unlock your private notes", Run: l.ask(kit.AskUnlock)}
+	a := kit.Action{
+		ID: "unlock", Binding: kit.Keys("unlock notes", "u"), Help: "Unlock your private notes",
+		Run: l.ask(kit.AskUnlock),
+	}
 	if l.env.Notes == kit.NotesAbsent {
 		a.Binding, a.Help = kit.Keys("set up notes", "u"), "Set up private notes on this computer"
 	}
 	out := []kit.Action{a, presentAction(), upkeepAction(), settingsAction()}
 	if !l.o.Fictional {
-		out = append(out, kit.Action{ID: "demo", Hidden: true, Help: "Open the demonstration: an invented case, in notes that are thrown away", Run: l.demonstrate})
+		out = append(out, kit.Action{
+			ID: "demo", Hidden: true,
+			Help: "Open the demonstration: an invented case, in notes that are thrown away", Run: l.demonstrate,
+		})
 	}
 	if folder := l.o.ContentDir; folder != "" {
-		out = append(out, kit.Action{ID: "reload", Hidden: true, Help: "Read the protocol's folder again, and show its mistakes", Run: func() tea.Cmd { return l.reload(l.app.At()) }})
+		out = append(out, kit.Action{
+			ID: "reload", Hidden: true,
+			Help: "Read the protocol's folder again, and show its mistakes",
+			Run:  func() tea.Cmd { return l.reload(l.app.At()) },
+		})
 	}
 	return append(out, suspending(process.Suspend)...)
 }
@@ -79,7 +89,10 @@ func suspending(do func() tea.Cmd) []kit.Action {
 	if !process.CanSuspend {
 		return nil
 	}
-	return []kit.Action{{ID: "suspend", Binding: kit.Keys("", "ctrl+z"), Hidden: true, Help: "Suspend isspp: notes that are open are locked first", Run: do}}
+	return []kit.Action{{
+		ID: "suspend", Binding: kit.Keys("", "ctrl+z"), Hidden: true,
+		Help: "Suspend isspp: notes that are open are locked first", Run: do,
+	}}
 }
 
 func (l *supervisor) ask(what kit.AskMsg) func() tea.Cmd {
@@ -152,11 +165,18 @@ func (l *supervisor) handleEditing(msg tea.Msg) tea.Cmd {
 
 // childArgs are the command line of a session that begins at a tab.
 func (l *supervisor) childArgs(ask kit.AskMsg, tab int) []string {
-	args := append([]string{"session", "--notes", l.o.NotesPath, "--theme", l.o.Theme, "--tab", strconv.Itoa(tab)}, l.o.flags...)
+	args := append([]string{"session", "--notes", l.o.NotesPath, "--theme", l.o.Theme, "--tab", strconv.Itoa(tab)},
+		l.o.flags...)
 	for _, f := range []struct {
 		name string
 		set  bool
-	}{{"--unsaved", ask == kit.AskUnsaved}, {"--upkeep", ask == kit.AskUpkeep}, {"--back", l.back}, {"--walking", l.walking}, {"--open", l.o.demo}} {
+	}{
+		{"--unsaved", ask == kit.AskUnsaved},
+		{"--upkeep", ask == kit.AskUpkeep},
+		{"--back", l.back},
+		{"--walking", l.walking},
+		{"--open", l.o.demo},
+	} {
 		if f.set {
 			args = append(args, f.name)
 		}
@@ -218,7 +238,8 @@ func (l *supervisor) ended(o Outcome) tea.Cmd {
 	}
 	if o.Failed != "" {
 		l.walking = true
-		said := kit.Fail("The notes session ended by itself (" + o.Failed + "). Every answer that was shown as saved is safe; u unlocks and resumes there.")
+		said := kit.Fail("The notes session ended by itself (" + o.Failed +
+			"). Every answer that was shown as saved is safe; u unlocks and resumes there.")
 		return tea.Batch(reload, said)
 	}
 	return reload

@@ -29,7 +29,8 @@ func newNotes(s *cli.Session) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error { return where(s, false) },
 	}
 	cmd.AddCommand(
-		newWhere(s), newInit(s), newBackup(s), newRestore(s), newVerify(s), newPassphrase(s), newExport(s), newImport(s), newPurge(s), newHold(s), newLog(s),
+		newWhere(s), newInit(s), newBackup(s), newRestore(s), newVerify(s), newPassphrase(s), newExport(s),
+		newImport(s), newPurge(s), newHold(s), newLog(s),
 	)
 	cmd.Args = onlyCommands(cmd)
 	return cmd

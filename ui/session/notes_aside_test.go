@@ -39,7 +39,8 @@ func TestADamagedFileThatWasSetAsideIsSaidToBeRebuiltAndNotPutBack(t *testing.T)
 		t.Errorf("status %d, %q", status, errs)
 	}
 	// As it says: rebuilt there, and then put back.
-	if _, errs, status := asks(t, "notes", "restore", "--salvage", "--notes", aside, "--passphrase-file", d.right); status != 0 {
+	if _, errs, status := asks(t, "notes", "restore", "--salvage", "--notes", aside, "--passphrase-file",
+		d.right); status != 0 {
 		t.Fatalf("status %d, %q", status, errs)
 	}
 	if out := d.gets("restore", filepath.Base(aside)); !strings.Contains(out, "Undo") {

@@ -43,7 +43,8 @@ func (d *desk) damages(b []byte) bool {
 	d.t.Helper()
 	d.write(b)
 	damaged := false
-	st, err := store.Unlock(d.path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs}, func(r *store.Report) { damaged = r.Has("record-damaged") })
+	st, err := store.Unlock(d.path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs},
+		func(r *store.Report) { damaged = r.Has("record-damaged") })
 	return err == nil && st.Close() == nil && damaged
 }
 
@@ -57,7 +58,8 @@ func (d *desk) write(b []byte) {
 // on runs a command that is none of "isspp notes" on these notes.
 func (d *desk) on(args ...string) (out, errs string, status int) {
 	d.t.Helper()
-	return asks(d.t, append(args, "--notes", d.path, "--config", emptyConfig(d.t, d.dir), "--passphrase-file", d.right)...)
+	return asks(d.t, append(args, "--notes", d.path, "--config", emptyConfig(d.t, d.dir), "--passphrase-file",
+		d.right)...)
 }
 
 func TestEveryCommandSaysThatSomethingIsLostAndHasStatusOne(t *testing.T) {
@@ -98,7 +100,8 @@ func TestADocumentOfIncompleteNotesSaysSoItself(t *testing.T) {
 			if form == "json" {
 				said = strings.Contains(out, `"incomplete": [`)
 			}
-			if status != 1 || !said || strings.Contains(out, "This is all that these notes hold") || !strings.Contains(errs, "Loss: 1 record is damaged") {
+			if status != 1 || !said || strings.Contains(out, "This is all that these notes hold") ||
+				!strings.Contains(errs, "Loss: 1 record is damaged") {
 				t.Errorf("%s, %s: status %d, %q\n%s", sort, form, status, errs, out[:min(len(out), 600)])
 			}
 		}
@@ -108,7 +111,8 @@ func TestADocumentOfIncompleteNotesSaysSoItself(t *testing.T) {
 // another saves a second record under the same reference, in bytes behind the first.
 func another(t *testing.T, d *desk) {
 	t.Helper()
-	st, err := store.Unlock(d.path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs}, func(*store.Report) {})
+	st, err := store.Unlock(d.path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs},
+		func(*store.Report) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,11 +145,13 @@ func TestALogWithADamagedLineHasStatusOneAndADocumentSaysIt(t *testing.T) {
 	if err := os.WriteFile(d.path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, errs, status := d.asks("log", "--passphrase-file", d.right); status != 1 || !strings.Contains(errs, "The log of changes is not whole") {
+	if _, errs, status := d.asks("log", "--passphrase-file", d.right); status != 1 ||
+		!strings.Contains(errs, "The log of changes is not whole") {
 		t.Errorf("status %d, %q", status, errs)
 	}
 	out, errs, status := d.on("checklist", "access", "--ref", "REF-1", "-o", "-", "--format", "md")
-	if status != 1 || !strings.Contains(out, "The log of changes is not whole") || !strings.Contains(errs, "Loss: The log") {
+	if status != 1 || !strings.Contains(out, "The log of changes is not whole") ||
+		!strings.Contains(errs, "Loss: The log") {
 		t.Errorf("status %d, %q", status, errs)
 	}
 }
@@ -160,8 +166,10 @@ func TestADisposalThatDoesNotReachAFileHasStatusOne(t *testing.T) {
 	if err := os.WriteFile(bad, b[:len(b)/2], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, errs, status := d.asks("purge", "--ref", "REF-1", "--reason", "old", "--yes", "--not-filed", "--passphrase-file", d.right)
-	if status != 1 || !strings.Contains(out, "Not reached") || !strings.Contains(out, "notes (1).db") || !strings.Contains(out, "disposed of") {
+	out, errs, status := d.asks("purge", "--ref", "REF-1", "--reason", "old", "--yes", "--not-filed",
+		"--passphrase-file", d.right)
+	if status != 1 || !strings.Contains(out, "Not reached") || !strings.Contains(out, "notes (1).db") ||
+		!strings.Contains(out, "disposed of") {
 		t.Errorf("status %d, %q, %q", status, out, errs)
 	}
 }

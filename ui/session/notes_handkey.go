@@ -14,7 +14,8 @@ import (
 )
 
 const (
-	keyShown     = "It opens the notes if the passphrase is forgotten, and is shown only now. Write it down by hand and keep it away from this computer."
+	keyShown = "It opens the notes if the passphrase is forgotten, and is shown only now. Write it down by hand " +
+		"and keep it away from this computer."
 	notTypedBack = "the recovery key was not typed back. "
 )
 
@@ -23,7 +24,8 @@ const (
 // says how things stand if it isn't typed back.
 func handOver(s *cli.Session, key store.RecoveryKey, ask bool, otherwise string) error {
 	if !ask || !atTerminal(s) {
-		return s.Tell(14, cli.Line{Label: "Recovery key", Text: strings.ReplaceAll(key.Text(), "-", " ")}, cli.Line{}, cli.Line{Label: keyShown})
+		return s.Tell(14, cli.Line{Label: "Recovery key", Text: strings.ReplaceAll(key.Text(), "-", " ")}, cli.Line{},
+			cli.Line{Label: keyShown})
 	}
 	back, apart := elsewhereOnScreen(s, notTypedBack+otherwise)
 	s.Ask(keyPage(key, apart)...)
@@ -54,7 +56,8 @@ func keyPage(key store.RecoveryKey, apart bool) []cli.Line {
 	if !apart {
 		out = append(out, cli.Line{Text: "It stays in this window: close the window once the key is written down."})
 	}
-	return append(out, cli.Line{}, cli.Line{Text: "Type it back, to be sure that it is written down right. Spaces and capitals don't matter."})
+	return append(out, cli.Line{}, cli.Line{Text: "Type it back, to be sure that it is written down right. Spaces " +
+		"and capitals don't matter."})
 }
 
 // elsewhereOnScreen goes to the terminal's second screen, which leaves nothing in
@@ -63,7 +66,8 @@ func keyPage(key store.RecoveryKey, apart bool) []cli.Line {
 // know the second screen, or a screen reader reads the first, nothing is changed.
 func elsewhereOnScreen(s *cli.Session, interrupted string) (back func(), apart bool) {
 	f, is := s.Err.(*os.File)
-	if !is || !term.IsTerminal(int(f.Fd())) || runtime.GOOS == "windows" || s.Plain || s.Getenv("TERM") == "dumb" || s.Getenv("TERM") == "" {
+	if !is || !term.IsTerminal(int(f.Fd())) || runtime.GOOS == "windows" || s.Plain || s.Getenv("TERM") == "dumb" ||
+		s.Getenv("TERM") == "" {
 		return func() {}, false
 	}
 	const there, home = "\x1b[?1049h\x1b[2J\x1b[H", "\x1b[2J\x1b[?1049l"

@@ -39,7 +39,8 @@ func newExport(s *cli.Session) *cobra.Command {
 	f.BoolVar(&e.all, "all", false, "hand everything over")
 	f.StringVarP(&e.file, "output", "o", "", "write it to `FILE`; - is the standard output")
 	f.StringArrayVarP(&e.to, "recipient", "r", nil, "seal it to `RECIPIENT` (age1…); can be repeated")
-	f.StringArrayVarP(&e.toFiles, "recipients-file", "R", nil, "seal it to the recipients in `FILE`, a line each; can be repeated")
+	f.StringArrayVarP(&e.toFiles, "recipients-file", "R", nil,
+		"seal it to the recipients in `FILE`, a line each; can be repeated")
 	f.BoolVar(&e.force, "force", false, "replace a file that is there")
 	k, its := unlocking(s, cmd), newKeyring(s, cmd, "file-passphrase", "the passphrase of the file")
 	its.asks = "Passphrase for the file"
@@ -102,7 +103,8 @@ func (e *exporting) named(s *cli.Session, n *upkeep.Notes) (string, error) {
 	ref, elsewhere, failed := "", []string(nil), error(nil)
 	switch what, err := n.Store.Choose(e.ref, ""); {
 	case errors.Is(err, store.ErrAbsent):
-		failed = cli.Failf("nothing is kept under that reference. Nothing was written. isspp notes purge lists the references")
+		failed = cli.Failf("nothing is kept under that reference. Nothing was written. isspp notes purge lists the " +
+			"references")
 	case err != nil:
 		return "", err
 	default:
@@ -130,10 +132,12 @@ func newImport(s *cli.Session) *cobra.Command {
 			case 0:
 				return cli.Usagef("which file? isspp notes import FILE.age")
 			}
-			return cli.Usagef("import takes one file at a time. A name with blanks in it goes in quotes: \"two words.age\"")
+			return cli.Usagef("import takes one file at a time. A name with blanks in it goes in quotes: \"two " +
+				"words.age\"")
 		},
 	}
-	cmd.Flags().StringArrayVarP(&identities, "identity", "i", nil, "open the file with the age identity in `FILE`; can be repeated")
+	cmd.Flags().StringArrayVarP(&identities, "identity", "i", nil,
+		"open the file with the age identity in `FILE`; can be repeated")
 	k, its := unlocking(s, cmd), newKeyring(s, cmd, "file-passphrase", "the passphrase of the file")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		with, err := upkeep.Identities(identities)
@@ -168,9 +172,11 @@ func fitting(name string, identity, passphrase bool) error {
 	case err != nil:
 		return failure(err)
 	case by == store.ByIdentity && !identity:
-		return cli.Failf("this file is sealed to a key and not with a passphrase. Nothing was imported. -i FILE names the file with your age identity, AGE-SECRET-KEY-1…")
+		return cli.Failf("this file is sealed to a key and not with a passphrase. Nothing was imported. -i FILE " +
+			"names the file with your age identity, AGE-SECRET-KEY-1…")
 	case by == store.ByPassphrase && identity:
-		return cli.Failf("this file is sealed with a passphrase and not to a key. Nothing was imported. Leave --identity out: the passphrase is asked for")
+		return cli.Failf("this file is sealed with a passphrase and not to a key. Nothing was imported. Leave " +
+			"--identity out: the passphrase is asked for")
 	case identity && passphrase:
 		return cli.Usagef("give an identity or a passphrase for the file, not both")
 	}

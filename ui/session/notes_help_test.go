@@ -11,7 +11,10 @@ import (
 )
 
 func TestTheHelpOfEveryNotesCommandFitsATerminalAndHasAnExample(t *testing.T) {
-	for _, name := range []string{"", "init", "where", "backup", "restore", "verify", "passphrase", "export", "import", "purge", "hold", "log"} {
+	for _, name := range []string{
+		"", "init", "where", "backup", "restore", "verify", "passphrase", "export", "import",
+		"purge", "hold", "log",
+	} {
 		var o, e bytes.Buffer
 		sys := cli.IO{Out: &o, Err: &e, Now: time.Now, Getenv: func(string) string { return "" }, Width: 80}
 		args := []string{"notes", "--help"}

@@ -53,7 +53,8 @@ func newInit(s *cli.Session) *cobra.Command {
 		if err := s.Tell(14, cli.Line{Label: "Notes", Text: model.CleanLine(o.NotesPath)}); err != nil {
 			return err
 		}
-		return handOver(s, made.Key, !k.given(), "The notes are made, and nothing is lost. Not sure that it is written down right? isspp notes passphrase --renew-recovery makes another")
+		return handOver(s, made.Key, !k.given(), "The notes are made, and nothing is lost. Not sure that it is "+
+			"written down right? isspp notes passphrase --renew-recovery makes another")
 	}
 	return cmd
 }
@@ -104,7 +105,8 @@ func newPassphrase(s *cli.Session) *cobra.Command {
 // back, so that the one on paper opens the notes until then.
 func renewRecovery(s *cli.Session, n *upkeep.Notes, present store.Secret, ask bool) error {
 	key := store.NewRecoveryKey()
-	if err := handOver(s, key, ask, "Nothing was changed: the old recovery key opens the notes, and the new one opens nothing"); err != nil {
+	if err := handOver(s, key, ask, "Nothing was changed: the old recovery key opens the notes, and the new one "+
+		"opens nothing"); err != nil {
 		return err
 	}
 	return tells(s, n.RenewRecovery(present, key))

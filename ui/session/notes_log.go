@@ -42,7 +42,10 @@ func newLog(s *cli.Session) *cobra.Command {
 			}
 			out := make([]lineJSON, 0, len(lines))
 			for _, l := range lines {
-				out = append(out, lineJSON{l.Seq, l.Time.Format(time.RFC3339), l.Action.String(), l.Record, l.Revision, l.Kind, l.Reason})
+				out = append(out, lineJSON{
+					l.Seq, l.Time.Format(time.RFC3339), l.Action.String(), l.Record, l.Revision,
+					l.Kind, l.Reason,
+				})
 			}
 			return s.ShowJSON(map[string]any{"lines": out})
 		})

@@ -20,9 +20,12 @@ func backedUp(t *testing.T) (d *desk, backup string) {
 
 func TestWhateverStandsInThePlaceOfTheNotesTheCommandThatMendsItIsNamed(t *testing.T) {
 	for name, put := range map[string]func(path string) error{
-		"nothing":          os.Remove,
-		"no bytes":         func(path string) error { return os.Truncate(path, 0) },
-		"another file":     func(path string) error { return os.WriteFile(path, []byte("a letter to the governors"), 0o600) },
+		"nothing":  os.Remove,
+		"no bytes": func(path string) error { return os.Truncate(path, 0) },
+		"another file": func(path string) error {
+			return os.WriteFile(path, []byte("a letter to the governors"),
+				0o600)
+		},
 		"a folder":         func(path string) error { return firstOf(os.Remove(path), os.Mkdir(path, 0o700)) },
 		"the opening only": func(path string) error { return os.Truncate(path, 2*4096) },
 	} {
@@ -35,7 +38,8 @@ func TestWhateverStandsInThePlaceOfTheNotesTheCommandThatMendsItIsNamed(t *testi
 			if out, _, _ := d.asks("where"); !strings.Contains(out, mends) {
 				t.Errorf("where: %s", out)
 			}
-			if out, errs, status := d.asks("verify", "--passphrase-file", d.right); status != 1 || !strings.Contains(out+errs, mends) {
+			if out, errs, status := d.asks("verify", "--passphrase-file", d.right); status != 1 ||
+				!strings.Contains(out+errs, mends) {
 				t.Errorf("verify: status %d, %s%s", status, out, errs)
 			}
 			d.gets("restore", backup)
@@ -55,11 +59,13 @@ func firstOf(errs ...error) error {
 
 func TestNotesBehindALinkThatLeadsNowhereAreSaidToBe(t *testing.T) {
 	d := sitDown(t)
-	if err := firstOf(os.RemoveAll(filepath.Dir(d.path)), os.Mkdir(filepath.Dir(d.path), 0o700), os.Symlink(filepath.Join(d.dir, "a-stick", "notes.db"), d.path)); err != nil {
+	if err := firstOf(os.RemoveAll(filepath.Dir(d.path)), os.Mkdir(filepath.Dir(d.path), 0o700),
+		os.Symlink(filepath.Join(d.dir, "a-stick", "notes.db"), d.path)); err != nil {
 		t.Skip("no links here: nothing was proved of them", err)
 	}
 	_, errs, status := d.asks("verify", "--passphrase-file", d.right)
-	if status != 1 || !strings.Contains(errs, "a link to a file that is not there") || !strings.Contains(errs, "a-stick") {
+	if status != 1 || !strings.Contains(errs, "a link to a file that is not there") ||
+		!strings.Contains(errs, "a-stick") {
 		t.Errorf("status %d, %s", status, errs)
 	}
 }
@@ -71,7 +77,8 @@ func TestABackupsFolderThatIsNoneIsSaidBesideTheNotes(t *testing.T) {
 		t.Fatal(err)
 	}
 	out, _, status := d.asks("where")
-	if status != 1 || !strings.Contains(out, "(sealed)") || !strings.Contains(out, "The folder of the backups can't be read") {
+	if status != 1 || !strings.Contains(out, "(sealed)") ||
+		!strings.Contains(out, "The folder of the backups can't be read") {
 		t.Errorf("status %d, %s", status, out)
 	}
 }
@@ -87,20 +94,25 @@ func TestAWrongPassphraseForNotesThatWerePutInThePlaceOfOthersSaysSo(t *testing.
 	if err := os.WriteFile(d.path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, errs, status := d.asks("verify", "--passphrase-file", d.wrong); status != 1 || !strings.Contains(errs, "different notes from those last opened here") {
+	if _, errs, status := d.asks("verify", "--passphrase-file", d.wrong); status != 1 ||
+		!strings.Contains(errs, "different notes from those last opened here") {
 		t.Errorf("status %d, %s", status, errs)
 	}
 }
 
 func TestNothingIsDisposedOfWithoutATerminalOrAYes(t *testing.T) {
 	d := sitDown(t)
-	if _, errs, status := d.asks("purge", "--ref", "REF-1", "--reason", "tried", "--passphrase-file", d.right); status != 2 || !strings.Contains(errs, "--yes") {
+	if _, errs, status := d.asks("purge", "--ref", "REF-1", "--reason", "tried", "--passphrase-file",
+		d.right); status != 2 || !strings.Contains(errs, "--yes") {
 		t.Errorf("status %d, %s", status, errs)
 	}
 }
 
 func TestOneKeyHeldDownIsNoPassphrase(t *testing.T) {
-	for _, bad := range []string{strings.Repeat(" ", 15), strings.Repeat("a", 40), strings.Repeat("ab1 ", 10), "short one"} {
+	for _, bad := range []string{
+		strings.Repeat(" ", 15), strings.Repeat("a", 40), strings.Repeat("ab1 ", 10),
+		"short one",
+	} {
 		if upkeep.Weak(bad) == "" {
 			t.Errorf("%q is taken", bad)
 		}
@@ -120,7 +132,10 @@ func TestAPassphraseFileIsReadWithoutItsMarkAndRefusedWhereItIsNoUTF8(t *testing
 		}
 	}
 	wide := "\xff\xfe" + strings.Join(strings.Split(said, ""), "\x00") + "\x00"
-	for name, text := range map[string]string{"UTF-16": wide, "UTF-16 without a mark": wide[2:], "Latin-1": "caf\xe9 and a tractor", "a mark alone": "\ufeff\n"} {
+	for name, text := range map[string]string{
+		"UTF-16": wide, "UTF-16 without a mark": wide[2:],
+		"Latin-1": "caf\xe9 and a tractor", "a mark alone": "\ufeff\n",
+	} {
 		if got, err := firstLine(strings.NewReader(text)); err == nil || strings.Contains(err.Error(), "tractor") {
 			t.Errorf("%s is read as %q, %v", name, got, err)
 		}

@@ -39,7 +39,8 @@ func newPurge(s *cli.Session) *cobra.Command {
 		case ref != "" && id != "":
 			return cli.Usagef("--ref or --id: one of them, not both")
 		case ref == "" && id == "" && (reason != "" || yes):
-			return cli.Usagef("dispose of what? --ref REFERENCE. Without it the references are listed: isspp notes purge")
+			return cli.Usagef("dispose of what? --ref REFERENCE. Without it the references are listed: isspp notes " +
+				"purge")
 		case ref == "" && id == "":
 			return listDue(s, k, asJSON)
 		case strings.TrimSpace(reason) == "":
@@ -59,7 +60,8 @@ func newPurge(s *cli.Session) *cobra.Command {
 				return cli.Failf("%s isspp notes hold --lift --ref REFERENCE --reason \"…\" lifts it.", what.OnHold())
 			}
 			if yes && what.NotFiled && !notFiled {
-				return cli.Failf("%s: %s Nothing was disposed of. File it first, or add --not-filed", model.CleanLine(cmp.Or(ref, what.ID)), what.Warning())
+				return cli.Failf("%s: %s Nothing was disposed of. File it first, or add --not-filed",
+					model.CleanLine(cmp.Or(ref, what.ID)), what.Warning())
 			}
 			if !yes {
 				if err := sure(s, what); err != nil {
@@ -86,7 +88,8 @@ func listDue(s *cli.Session, k *keyring, asJSON bool) error {
 // to be typed. It is nil if it was.
 func sure(s *cli.Session, what upkeep.Due) error {
 	name := model.CleanLine(what.Name())
-	s.Ask(cli.Line{Text: name + ": " + model.CleanLine(what.Warning())}, cli.Line{Text: "This can't be undone. Type " + name + " to dispose of it:"})
+	s.Ask(cli.Line{Text: name + ": " + model.CleanLine(what.Warning())},
+		cli.Line{Text: "This can't be undone. Type " + name + " to dispose of it:"})
 	answer, ok := asked(s, "> ")
 	switch {
 	case !ok:
@@ -119,7 +122,8 @@ func newHold(s *cli.Session) *cobra.Command {
 		case ref != "" && id != "":
 			return cli.Usagef("--ref or --id: one of them, not both")
 		case ref == "" && id == "" && (lift || reason != ""):
-			return cli.Usagef("which reference? --ref REFERENCE. Without it what is on hold is listed: isspp notes hold")
+			return cli.Usagef("which reference? --ref REFERENCE. Without it what is on hold is listed: isspp notes " +
+				"hold")
 		case ref == "" && id == "":
 			return opening(s, k, toRead, func(n *upkeep.Notes) error {
 				return tells(s, upkeep.OnHold(upkeep.DueList(n.Store, s.Now())))

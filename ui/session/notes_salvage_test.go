@@ -24,10 +24,12 @@ func TestDamagedNotesAreSurveyedAndRebuiltFromTheShell(t *testing.T) {
 	}
 	out, _, status = d.asks("verify", "--json", "--passphrase-file", d.right)
 	var a readVerify
-	if err := json.Unmarshal([]byte(out), &a); err != nil || status != 1 || a.Sound || a.Findings[0].Code != "structure" {
+	if err := json.Unmarshal([]byte(out), &a); err != nil || status != 1 || a.Sound ||
+		a.Findings[0].Code != "structure" {
 		t.Fatalf("status %d: %s %v", status, out, err)
 	}
-	if _, errs, status := d.asks("restore", "--salvage", "--passphrase-file", d.wrong); status != 1 || !strings.Contains(errs, "does not open these notes") {
+	if _, errs, status := d.asks("restore", "--salvage", "--passphrase-file", d.wrong); status != 1 ||
+		!strings.Contains(errs, "does not open these notes") {
 		t.Fatalf("status %d: %s", status, errs)
 	}
 	if _, _, status := d.asks("restore", "--salvage", "a-backup.db"); status != 2 {

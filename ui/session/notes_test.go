@@ -24,7 +24,10 @@ func asks(t *testing.T, args ...string) (out, errs string, status int) {
 func asksWith(t *testing.T, settings func(cli.Options) cli.Settings, args ...string) (out, errs string, status int) {
 	t.Helper()
 	var o, e bytes.Buffer
-	sys := cli.IO{In: strings.NewReader("\n"), Out: &o, Err: &e, Now: time.Now, Getenv: func(string) string { return "" }}
+	sys := cli.IO{
+		In: strings.NewReader("\n"), Out: &o, Err: &e, Now: time.Now,
+		Getenv: func(string) string { return "" },
+	}
 	status = cli.Run(context.Background(), args, sys, cli.Program{Commands: Commands(), Settings: settings})
 	return o.String(), e.String(), status
 }
@@ -67,7 +70,8 @@ func TestADamagedFileIsReplacedByItsBackupAndSetAside(t *testing.T) {
 	if status != 0 || !strings.Contains(out, "Set aside") {
 		t.Fatalf("restore says %q %q, status %d", out, errs, status)
 	}
-	st, err := store.Unlock(path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs, Anchor: filepath.Join(dir, "anchor")}, func(*store.Report) {})
+	st, err := store.Unlock(path, store.Passphrase([]byte("a horse and a violin")),
+		store.Options{Costs: costs, Anchor: filepath.Join(dir, "anchor")}, func(*store.Report) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,10 +91,12 @@ func TestRestoringWhatIsNotABackupChangesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, errs, status := asks(t, "notes", "restore", "nowhere.db", "--notes", path, "--config", conf); status != 1 || errs == "" {
+	if _, errs, status := asks(t, "notes", "restore", "nowhere.db", "--notes", path, "--config", conf); status != 1 ||
+		errs == "" {
 		t.Errorf("status %d, %q", status, errs)
 	}
-	if _, errs, status := asks(t, "notes", "restroe", "--config", conf); status != 2 || !strings.Contains(errs, "did you mean restore") {
+	if _, errs, status := asks(t, "notes", "restroe", "--config", conf); status != 2 ||
+		!strings.Contains(errs, "did you mean restore") {
 		t.Errorf("status %d, %q", status, errs)
 	}
 	after, err := os.ReadFile(path)

@@ -40,7 +40,8 @@ func sitDown(t *testing.T) *desk {
 	d := &desk{t: t, dir: t.TempDir()}
 	d.path = filepath.Join(d.dir, "notes", "notes.db")
 	kept(t, d.path, "")
-	d.right, d.wrong = d.file("right", "a horse and a violin\nand a second line"), d.file("wrong", "a horse and a cello\n")
+	d.right, d.wrong = d.file("right", "a horse and a violin\nand a second line"),
+		d.file("wrong", "a horse and a cello\n")
 	return d
 }
 
@@ -56,7 +57,8 @@ func (d *desk) file(name, text string) string {
 // asks runs a command of "isspp notes" on these notes.
 func (d *desk) asks(args ...string) (out, errs string, status int) {
 	d.t.Helper()
-	return asks(d.t, append(append([]string{"notes"}, args...), "--notes", d.path, "--config", emptyConfig(d.t, d.dir))...)
+	return asks(d.t, append(append([]string{"notes"}, args...), "--notes", d.path, "--config",
+		emptyConfig(d.t, d.dir))...)
 }
 
 // gets runs one that must succeed.
@@ -114,10 +116,12 @@ func TestADisposalReachesTheFileThatALinkLeadsTo(t *testing.T) {
 	var list struct {
 		References []upkeep.Due `json:"references"`
 	}
-	if err := json.Unmarshal([]byte(d.gets("purge", "--json", "--passphrase-file", d.right)), &list); err != nil || len(list.References) == 0 {
+	if err := json.Unmarshal([]byte(d.gets("purge", "--json", "--passphrase-file", d.right)), &list); err != nil ||
+		len(list.References) == 0 {
 		t.Fatal(list, err)
 	}
-	d.gets("purge", "--ref", list.References[0].Ref, "--reason", "kept long enough", "--yes", "--not-filed", "--passphrase-file", d.right)
+	d.gets("purge", "--ref", list.References[0].Ref, "--reason", "kept long enough", "--yes", "--not-filed",
+		"--passphrase-file", d.right)
 	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
 		t.Error("the link was replaced: ", err)
 	}
@@ -132,7 +136,8 @@ func TestAWrongPassphraseIsSaidAndCounted(t *testing.T) {
 	d := sitDown(t)
 	for i := range 2 {
 		_, errs, status := d.asks("verify", "--passphrase-file", d.wrong)
-		if status != 1 || !strings.Contains(errs, "does not open these notes") || i == 1 && !strings.Contains(errs, "wrong try 2") {
+		if status != 1 || !strings.Contains(errs, "does not open these notes") || i == 1 &&
+			!strings.Contains(errs, "wrong try 2") {
 			t.Fatalf("status %d, %q", status, errs)
 		}
 	}
@@ -155,7 +160,8 @@ func TestNoFlagAndNoVariableTakesAPassphrase(t *testing.T) {
 	if _, errs, status := d.asks("verify"); status != 2 || !strings.Contains(errs, "--passphrase-file") {
 		t.Errorf("without a terminal: status %d, %q", status, errs)
 	}
-	if _, errs, status := d.asks("verify", "--passphrase-file", d.file("empty", "")); status != 1 || !strings.Contains(errs, "empty") {
+	if _, errs, status := d.asks("verify", "--passphrase-file", d.file("empty", "")); status != 1 ||
+		!strings.Contains(errs, "empty") {
 		t.Errorf("an empty file: status %d, %q", status, errs)
 	}
 }
@@ -166,7 +172,8 @@ func TestTheRecoveryKeyOpensAndIsRenewed(t *testing.T) {
 	_, rest, _ := strings.Cut(out, "Recovery key  ")
 	key, _, _ := strings.Cut(rest, "\n")
 	paper := d.file("paper", key)
-	if _, errs, status := d.asks("verify", "--recovery", "--passphrase-file", d.file("torn", key[:20])); status != 1 || !strings.Contains(errs, "too short") {
+	if _, errs, status := d.asks("verify", "--recovery", "--passphrase-file", d.file("torn", key[:20])); status != 1 ||
+		!strings.Contains(errs, "too short") {
 		t.Errorf("half a key: status %d, %q", status, errs)
 	}
 	fresh := d.file("fresh", "eight blue tricycles")
@@ -175,7 +182,8 @@ func TestTheRecoveryKeyOpensAndIsRenewed(t *testing.T) {
 	if _, _, status := d.asks("verify", "--passphrase-file", d.right); status != 1 {
 		t.Error("the old passphrase still opens the notes")
 	}
-	if _, errs, status := d.asks("passphrase", "--passphrase-file", fresh, "--new-passphrase-file", d.file("short", "short")); status != 1 || !strings.Contains(errs, "too short") {
+	if _, errs, status := d.asks("passphrase", "--passphrase-file", fresh, "--new-passphrase-file",
+		d.file("short", "short")); status != 1 || !strings.Contains(errs, "too short") {
 		t.Errorf("a short one: status %d, %q", status, errs)
 	}
 }
@@ -184,7 +192,8 @@ func TestABackupMadeNowIsProvedAndOpensByItself(t *testing.T) {
 	d := sitDown(t)
 	elsewhere := filepath.Join(d.dir, "stick.db")
 	d.gets("backup", "-o", elsewhere, "--passphrase-file", d.right)
-	if _, errs, status := d.asks("backup", "-o", elsewhere, "--passphrase-file", d.right); status != 1 || !strings.Contains(errs, "No backup was made") {
+	if _, errs, status := d.asks("backup", "-o", elsewhere, "--passphrase-file", d.right); status != 1 ||
+		!strings.Contains(errs, "No backup was made") {
 		t.Errorf("over a file: status %d, %q", status, errs)
 	}
 	out, errs, status := asks(t, "notes", "verify", "--notes", elsewhere, "--passphrase-file", d.right)
@@ -210,7 +219,8 @@ func TestRestoringIsUndoneAndTheOlderNotesAccepted(t *testing.T) {
 	if !strings.HasPrefix(place, "--notes "+d.path) {
 		t.Errorf("the undoing is for other notes: %q", place)
 	}
-	if out, _, status := d.asks("verify", "--passphrase-file", d.right); status != 1 || !strings.Contains(out, "older than what this computer saw last") {
+	if out, _, status := d.asks("verify", "--passphrase-file", d.right); status != 1 ||
+		!strings.Contains(out, "older than what this computer saw last") {
 		t.Errorf("status %d, %q", status, out)
 	}
 	d.gets("restore", undo)
@@ -218,7 +228,8 @@ func TestRestoringIsUndoneAndTheOlderNotesAccepted(t *testing.T) {
 	d.gets("restore", filepath.Base(backups[0].Path))
 	d.gets("verify", "--passphrase-file", d.right, "--accept-older")
 	d.gets("verify", "--passphrase-file", d.right)
-	if out := d.gets("log", "--passphrase-file", d.right); !strings.Contains(out, "older notes accepted") || strings.Contains(out, "REF-1") {
+	if out := d.gets("log", "--passphrase-file", d.right); !strings.Contains(out, "older notes accepted") ||
+		strings.Contains(out, "REF-1") {
 		t.Errorf("the log says %q", out)
 	}
 }
@@ -226,7 +237,8 @@ func TestRestoringIsUndoneAndTheOlderNotesAccepted(t *testing.T) {
 func TestASurroundingThatDumpsMemoryIsRefused(t *testing.T) {
 	d := sitDown(t)
 	t.Setenv("GOTRACEBACK", "crash")
-	if _, errs, status := d.asks("verify", "--passphrase-file", d.right); status != 1 || !strings.Contains(errs, "GOTRACEBACK") {
+	if _, errs, status := d.asks("verify", "--passphrase-file", d.right); status != 1 ||
+		!strings.Contains(errs, "GOTRACEBACK") {
 		t.Errorf("status %d, %q", status, errs)
 	}
 }
@@ -256,7 +268,8 @@ func TestNotesPutBackFromBeforeAChangedPassphraseSayWhatOpensThem(t *testing.T) 
 	fresh := d.file("fresh", "eight blue tricycles")
 	d.gets("passphrase", "--passphrase-file", d.right, "--new-passphrase-file", fresh)
 	out := d.gets("restore", filepath.Base(backups[0].Path))
-	if !strings.Contains(out, "They open with the passphrase of their day") || !strings.Contains(out, "The recovery key does.") {
+	if !strings.Contains(out, "They open with the passphrase of their day") ||
+		!strings.Contains(out, "The recovery key does.") {
 		t.Errorf("which passphrase opens them is not said: %q", out)
 	}
 	d.gets("verify", "--passphrase-file", d.right, "--accept-older")
@@ -270,7 +283,8 @@ func TestNotesPutBackFromBeforeAChangedPassphraseSayWhatOpensThem(t *testing.T) 
 	}
 	d.gets("verify", "--passphrase-file", fresh, "--accept-older")
 	d.gets("passphrase", "--passphrase-file", fresh, "--renew-recovery")
-	if out := d.gets("restore", filepath.Base(backups[0].Path)); !strings.Contains(out, "the passphrase and the recovery key of their day") {
+	if out := d.gets("restore", filepath.Base(backups[0].Path)); !strings.Contains(out,
+		"the passphrase and the recovery key of their day") {
 		t.Errorf("both: %q", out)
 	}
 }

@@ -40,11 +40,13 @@ func newVerify(s *cli.Session) *cobra.Command {
 			"manifest and the chain of the log. Status 0: all of it is sound. Status 1: there are\n" +
 			"findings, or it could not be opened. --notes FILE checks another file, such as a\n" +
 			"backup.",
-		Example: "  isspp notes verify\n  isspp notes verify --json\n  isspp notes verify --notes backups/notes-2026-11-23.db",
-		Args:    nothingMore,
+		Example: "  isspp notes verify\n  isspp notes verify --json\n  isspp notes verify --notes " +
+			"backups/notes-2026-11-23.db",
+		Args: nothingMore,
 	}
 	asJSON := cmd.Flags().Bool("json", false, "answer as JSON")
-	accept := cmd.Flags().Bool("accept-older", false, "accept notes that are older than the last ones, or different, as the right ones from now on")
+	accept := cmd.Flags().Bool("accept-older", false, "accept notes that are older than the last ones, or different, "+
+		"as the right ones from now on")
 	k := unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		return asking(s, k, rebuildable, func(o Options, secret store.Secret) error {

@@ -94,7 +94,8 @@ func where(s *cli.Session, asJSON bool) error {
 		said = append(said, cli.Line{Label: upkeep.SeverityLabel(f.Severity), Text: model.CleanLine(f.Text)})
 	}
 	for _, b := range backups {
-		said = append(said, cli.Line{Label: "Backup", Text: model.CleanLine(b.Path) + " (" + b.Day.Format("2 January 2006") + ", " + heldWord(b) + ")"})
+		said = append(said, cli.Line{Label: "Backup", Text: model.CleanLine(b.Path) + " (" +
+			b.Day.Format("2 January 2006") + ", " + heldWord(b) + ")"})
 	}
 	switch {
 	case err != nil:
@@ -103,13 +104,22 @@ func where(s *cli.Session, asJSON bool) error {
 		said = append(said, cli.Line{Label: "Backup", Text: "none yet: one is made on the first change of each day"})
 	}
 	for _, c := range copies {
-		said = append(said, cli.Line{Label: "Copy", Text: model.CleanLine(c.Path) + " (" + c.Day.Format("2 January 2006, 15:04") + ", " + heldWord(c) + ")"})
+		said = append(said, cli.Line{Label: "Copy", Text: model.CleanLine(c.Path) + " (" +
+			c.Day.Format("2 January 2006, 15:04") + ", " + heldWord(c) + ")"})
 	}
 	for _, name := range waiting {
-		said = append(said, cli.Line{Label: "Waiting", Text: model.CleanLine(name) + " has a change that could not be saved; it comes in when the notes are unlocked"})
+		said = append(said, cli.Line{
+			Label: "Waiting",
+			Text: model.CleanLine(name) + " has a change that could not be saved; it comes in when the notes are " +
+				"unlocked",
+		})
 	}
 	for _, a := range aside {
-		said = append(said, cli.Line{Label: "Set aside", Text: model.CleanLine(a.Path) + " (" + a.Day.Format("2 January 2006, 15:04") + ", " + upkeep.SizeWord(a.Size) + ")"})
+		said = append(said, cli.Line{
+			Label: "Set aside",
+			Text: model.CleanLine(a.Path) + " (" + a.Day.Format("2 January 2006, 15:04") + ", " +
+				upkeep.SizeWord(a.Size) + ")",
+		})
 	}
 	return s.Tell(10, said...)
 }
@@ -117,13 +127,17 @@ func where(s *cli.Session, asJSON bool) error {
 func whereAnswer(path string, st store.Status, backups, aside []store.BackupFile, place []store.Finding) whereJSON {
 	a := whereJSON{
 		Notes: path, State: stateName(st.State), Says: says(st), Bytes: st.Size,
-		Folder: filepath.Join(filepath.Dir(path), "backups"), Backups: []backupJSON{}, SetAside: []asideJSON{}, Findings: append([]store.Finding{}, place...),
+		Folder: filepath.Join(filepath.Dir(path), "backups"), Backups: []backupJSON{}, SetAside: []asideJSON{},
+		Findings: append([]store.Finding{}, place...),
 	}
 	if !st.Changed.IsZero() {
 		a.Changed = st.Changed.Format(time.RFC3339)
 	}
 	for _, b := range backups {
-		a.Backups = append(a.Backups, backupJSON{Path: b.Path, Day: b.Day.Format(time.DateOnly), Bytes: b.Size, Saves: b.Saves})
+		a.Backups = append(a.Backups, backupJSON{
+			Path: b.Path, Day: b.Day.Format(time.DateOnly), Bytes: b.Size,
+			Saves: b.Saves,
+		})
 	}
 	a.SetAside = asideList(aside)
 	return a

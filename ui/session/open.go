@@ -89,13 +89,26 @@ func (s *notesSession) Actions() []kit.Action {
 	ask := func(m kit.AskMsg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
 	stopping := suspending(func() tea.Cmd { return func() tea.Msg { return suspendMsg{} } })
 	if s.store == nil {
-		return append([]kit.Action{presentAction(), upkeepAction(), settingsAction(), {ID: "unlock", Binding: kit.Keys("save it", "ctrl+s"), Help: "Open your private notes and keep what you record", Run: ask(kit.AskUnlock)}}, stopping...)
+		return append([]kit.Action{
+			presentAction(), upkeepAction(), settingsAction(),
+			{
+				ID: "unlock", Binding: kit.Keys("save it", "ctrl+s"),
+				Help: "Open your private notes and keep what you record", Run: ask(kit.AskUnlock),
+			},
+		}, stopping...)
 	}
-	out := kit.Action{ID: "out", Hidden: true, Help: "A reference written out: chronology, or all held (subject access request)", Run: func() tea.Cmd {
+	out := kit.Action{ID: "out", Hidden: true, Help: "A reference written out: chronology, or all held (subject " +
+		"access request)", Run: func() tea.Cmd {
 		return func() tea.Msg { return kit.WriteOutMsg{} }
 	}}
-	lock := kit.Action{ID: "lock", Binding: kit.Keys("lock", "ctrl+l"), Help: "Lock: seal what is open, forget the keys and clear the screen", Run: ask(kit.AskLock)}
-	return slices.Concat(s.demoAction(), []kit.Action{presentAction(), out, upkeepAction(), settingsAction(), s.copyAction(), lock}, stopping)
+	lock := kit.Action{
+		ID: "lock", Binding: kit.Keys("lock", "ctrl+l"),
+		Help: "Lock: seal what is open, forget the keys and clear the screen", Run: ask(kit.AskLock),
+	}
+	return slices.Concat(s.demoAction(), []kit.Action{
+		presentAction(), out, upkeepAction(), settingsAction(),
+		s.copyAction(), lock,
+	}, stopping)
 }
 
 // Touched says that a key was pressed.
@@ -197,7 +210,8 @@ func (s *notesSession) asked(what kit.AskMsg) tea.Cmd {
 // suspended locks on the way to being stopped: what is not saved stays here.
 func (s *notesSession) suspended() tea.Cmd {
 	if s.store == nil && s.Busy() != "" {
-		return kit.Say("What you recorded is not saved, so it can't be locked away and isspp is not suspended. ctrl+s keeps it first.")
+		return kit.Say("What you recorded is not saved, so it can't be locked away and isspp is not suspended. " +
+			"ctrl+s keeps it first.")
 	}
 	o := s.place()
 	o.Suspend = true
@@ -265,12 +279,14 @@ func (s *notesSession) cancelled() tea.Cmd {
 // couldn't lock meanwhile. The first process, which holds none, does.
 func (s *notesSession) edit() tea.Cmd {
 	if s.store == nil {
-		return kit.Say("Not while something is unsaved: ctrl+s keeps it. Then lock with ctrl+l, and E opens the document.")
+		return kit.Say("Not while something is unsaved: ctrl+s keeps it. Then lock with ctrl+l, and E opens the " +
+			"document.")
 	}
 	return func() tea.Msg {
 		return kit.Confirm{
 			Text: "Your editor needs the terminal, and your notes must not stay open behind it. Lock them first? " +
-				"What you are writing is sealed and comes back when you unlock. Then choose the entry again, and E opens its document.",
+				"What you are writing is sealed and comes back when you unlock. Then choose the entry again, and E " +
+				"opens its document.",
 			Safe: "Stay", Risk: "Lock the notes",
 			Do: func() tea.Cmd { return s.leave(s.place()) },
 		}

@@ -91,7 +91,8 @@ func (o Options) fictionalWords() string {
 		return ""
 	}
 	return kit.Fictional + ": every name and every event here is invented, and all of it is thrown away at the end. " +
-		"DEMO-7 is a boy in Year 9 whom a school asks about, rings about and refers; DEMO-3 is a girl who moves to another " +
+		"DEMO-7 is a boy in Year 9 whom a school asks about, rings about and refers; DEMO-3 is a girl who moves to " +
+		"another " +
 		"school; DEMO-9 was cut short. Try its chronology, tick off an action, write a decision."
 }
 

@@ -6,7 +6,10 @@ func TestEveryWayToEndSurvivesTheExitStatus(t *testing.T) {
 	ways := []Outcome{{Quit: true}}
 	for tab := range 5 {
 		for bits := range endings {
-			ways = append(ways, Outcome{Tab: tab, Walking: bits&bitWalking != 0, Present: bits&^1 == bitPresent, Suspend: bits&^1 == bitSuspend, Idle: bits&^1 == bitIdle})
+			ways = append(ways, Outcome{
+				Tab: tab, Walking: bits&bitWalking != 0, Present: bits&^1 == bitPresent,
+				Suspend: bits&^1 == bitSuspend, Idle: bits&^1 == bitIdle,
+			})
 		}
 	}
 	for _, want := range ways {

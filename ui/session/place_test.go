@@ -58,7 +58,8 @@ func TestAFolderThatIsKeptInStepIsToldWhenNotesAreSetUpAndByWhere(t *testing.T) 
 	}
 	out, _, _ = asks(t, "notes", "where", "--json", "--notes", path, "--config", conf)
 	var a readWhere
-	if err := json.Unmarshal([]byte(out), &a); err != nil || len(a.Findings) != 1 || a.Findings[0].Code != "synced" || a.Findings[0].Severity != "warning" {
+	if err := json.Unmarshal([]byte(out), &a); err != nil || len(a.Findings) != 1 || a.Findings[0].Code != "synced" ||
+		a.Findings[0].Severity != "warning" {
 		t.Errorf("%v\n%s", err, out)
 	}
 	if f := store.AtPlace(filepath.Join(t.TempDir(), "notes.db"), store.Options{}); len(f) > 0 {

@@ -38,14 +38,16 @@ func newPresent(s *cli.Session) *cobra.Command {
 			"whole begins with a plan of its parts and minutes. It resumes where it stopped.\n" +
 			"In a second terminal, isspp present --speaker has the notes, the next slide and\n" +
 			"the time, and its keys work for both. Private notes are never opened.",
-		Example: "  isspp present risk\n  isspp present risk signs cases\n  isspp present whole --minutes 45\n  isspp present cases --from 1 --to 6\n  isspp present --speaker",
+		Example: "  isspp present risk\n  isspp present risk signs cases\n  isspp present whole --minutes 45\n  " +
+			"isspp present cases --from 1 --to 6\n  isspp present --speaker",
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return present.Names(readApart(s.Options).Pack), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case cmd.Flags().Changed("every") && !p.loop:
-				return cli.Usagef("--every is how long a page stays with --loop. Try: isspp present --loop --every %d", p.every)
+				return cli.Usagef("--every is how long a page stays with --loop. Try: isspp present --loop --every %d",
+					p.every)
 			case cmd.Flags().Changed("minutes") && p.minutes < 1:
 				return cli.Usagef("--minutes is a number from 1 to %d", longest)
 			}
@@ -81,7 +83,8 @@ func (p presentation) run(s *cli.Session, decks []string) error {
 	case err != nil:
 		return err
 	case deck != "" && p.speaker:
-		return cli.Usagef("--speaker follows what the other terminal presents; it takes no deck. Try: isspp present --speaker")
+		return cli.Usagef("--speaker follows what the other terminal presents; it takes no deck. Try: isspp present " +
+			"--speaker")
 	case p.speaker && p.loop:
 		return cli.Usagef("--loop is for the terminal that the audience sees, --speaker for the other one")
 	case p.minutes < 0 || p.minutes > longest:
@@ -93,7 +96,8 @@ func (p presentation) run(s *cli.Session, decks []string) error {
 		return cli.Usagef("%s. In plain lines: isspp factors, isspp read", why)
 	}
 	po := present.Options{
-		Pack: o.Pack, Local: o.Local, School: o.School, ContentDir: o.ContentDir, Copies: o.Copies, Deck: deck, Minutes: p.minutes, Speaker: p.speaker,
+		Pack: o.Pack, Local: o.Local, School: o.School, ContentDir: o.ContentDir, Copies: o.Copies, Deck: deck,
+		Minutes: p.minutes, Speaker: p.speaker,
 		Restart: p.restart, Theme: o.Theme, ASCII: o.ASCII, Clock: o.Clock, Notice: o.Notice, Banner: o.banner(),
 	}
 	if p.loop {
@@ -108,7 +112,8 @@ func (p presentation) deck(o Options, decks []string) (string, error) {
 	spec := present.Spec{Parts: decks, From: p.from, To: p.to}
 	if slices.Contains(decks, present.Whole) {
 		if len(decks) > 1 {
-			return "", cli.Usagef("%s has every deck in it already. Try: isspp present %s, where parts can be left out", present.Whole, present.Whole)
+			return "", cli.Usagef("%s has every deck in it already. Try: isspp present %s, where parts can be left out",
+				present.Whole, present.Whole)
 		}
 		spec.Whole, spec.Parts = true, nil
 	}
@@ -149,8 +154,9 @@ func showSlides(o present.Options) error {
 // presentAction is "P" on a tab.
 func presentAction() kit.Action {
 	return kit.Action{
-		ID: "present", Binding: kit.Keys("present", "P"), Hidden: true, Help: "Present this to a room, full screen; private notes can't appear",
-		Run: func() tea.Cmd { return func() tea.Msg { return kit.AskPresent } },
+		ID: "present", Binding: kit.Keys("present", "P"), Hidden: true,
+		Help: "Present this to a room, full screen; private notes can't appear",
+		Run:  func() tea.Cmd { return func() tea.Msg { return kit.AskPresent } },
 	}
 }
 
@@ -158,7 +164,8 @@ func presentAction() kit.Action {
 // secret.
 func (s *notesSession) present() tea.Cmd {
 	if s.store == nil && s.Busy() != "" {
-		return kit.Say("What you recorded is not saved, so it can't be locked away before a room sees the screen. ctrl+s keeps it first.")
+		return kit.Say("What you recorded is not saved, so it can't be locked away before a room sees the screen. " +
+			"ctrl+s keeps it first.")
 	}
 	o := s.place()
 	o.Present = true
@@ -178,6 +185,7 @@ func (l *supervisor) present() tea.Cmd {
 		if failed == "" {
 			return nil
 		}
-		return kit.Noticed{Text: fmt.Sprintf("The presentation ended by itself (%s). Nothing is lost: P resumes it.", failed), Failed: true}
+		return kit.Noticed{Text: fmt.Sprintf("The presentation ended by itself (%s). Nothing is lost: P resumes it.",
+			failed), Failed: true}
 	})
 }

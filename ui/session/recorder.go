@@ -13,7 +13,8 @@ import (
 )
 
 // recorderWords say what a name and role are for, wherever they are asked for.
-const recorderWords = "Your name or initials, and your role, such as A. Reed, DSL. It is kept in your notes and shown with every entry you record."
+const recorderWords = "Your name or initials, and your role, such as A. Reed, DSL. It is kept in your notes and " +
+	"shown with every entry you record."
 
 // recorderOf is who records: as the config has it, or else as the notes have.
 func recorderOf(o Options, notes *store.Store) string {

@@ -35,7 +35,10 @@ func aboutMany(t *testing.T, st *store.Store) (words map[string]string) {
 				err = st.SaveConcernEntry(e)
 			}
 			if err == nil {
-				err = st.SaveFactorNote(&model.FactorNote{About: "x", Text: "Humour", Ref: strings.ToLower(ref), Body: "note " + words[ref]})
+				err = st.SaveFactorNote(&model.FactorNote{
+					About: "x", Text: "Humour", Ref: strings.ToLower(ref),
+					Body: "note " + words[ref],
+				})
 			}
 			if err != nil {
 				t.Fatal(err)
@@ -61,7 +64,10 @@ func aboutMany(t *testing.T, st *store.Store) (words map[string]string) {
 func TestNoTwoReferencesShareAWordOfWhatIsWrittenOut(t *testing.T) {
 	st, _ := notes(t, t.TempDir())
 	words := aboutMany(t, st)
-	o := Options{Pack: content.Embedded(), Local: &model.Local{}, Clock: time.Now, NotesPath: filepath.Join(t.TempDir(), "none", "notes.db")}
+	o := Options{
+		Pack: content.Embedded(), Local: &model.Local{}, Clock: time.Now,
+		NotesPath: filepath.Join(t.TempDir(), "none", "notes.db"),
+	}
 	texts := map[string]string{}
 	for ref := range words {
 		h, err := o.upkeep(st, "").Held(ref)
@@ -118,7 +124,8 @@ func TestNearReferencesAreHeldHandedOverAndDisposedOfApart(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	kept(t, d.path, "")
 	d.right = d.file("right", "a horse and a violin\n")
-	st, err := store.Unlock(d.path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs}, func(*store.Report) {})
+	st, err := store.Unlock(d.path, store.Passphrase([]byte("a horse and a violin")), store.Options{Costs: costs},
+		func(*store.Report) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,11 +140,14 @@ func TestNearReferencesAreHeldHandedOverAndDisposedOfApart(t *testing.T) {
 	unlocked := func(args ...string) []string { return append(args, "--passphrase-file", d.right) }
 
 	d.gets(unlocked("hold", "--ref", "jo'b\u200b", "--reason", "an inquiry about the first")...)
-	if out := d.gets(unlocked("export", "--ref", "JO'B", "--recipient", key.Recipient().String(), "-o", filepath.Join(dir, "one.age"))...); !strings.Contains(out, "3 records, sealed") {
+	if out := d.gets(unlocked("export", "--ref", "JO'B", "--recipient", key.Recipient().String(), "-o",
+		filepath.Join(dir, "one.age"))...); !strings.Contains(out, "3 records, sealed") {
 		t.Errorf("export says %q", out)
 	}
-	out, errs, status := asks(t, "checklist", "access", "--ref", "job", "-o", "-", "--notes", d.path, "--config", emptyConfig(t, dir), "--passphrase-file", d.right)
-	if status != 0 || strings.Contains(out, "inquiry") || !strings.Contains(out, "Everything held under JOB") || !strings.Contains(errs, "now under REF-9") {
+	out, errs, status := asks(t, "checklist", "access", "--ref", "job", "-o", "-", "--notes", d.path, "--config",
+		emptyConfig(t, dir), "--passphrase-file", d.right)
+	if status != 0 || strings.Contains(out, "inquiry") || !strings.Contains(out, "Everything held under JOB") ||
+		!strings.Contains(errs, "now under REF-9") {
 		t.Errorf("access: status %d, %q\n%s", status, errs, out)
 	}
 	if out := d.gets(unlocked("hold")...); !strings.Contains(out, "JO'B") || strings.Contains(out, "JOB") {
@@ -151,10 +161,12 @@ func TestNearReferencesAreHeldHandedOverAndDisposedOfApart(t *testing.T) {
 	if at < 0 || list.References[at].Records != 3 {
 		t.Errorf("the list is %+v", list.References)
 	}
-	if out := d.gets(unlocked("purge", "--ref", "JOB", "--reason", "old", "--yes", "--not-filed")...); !strings.Contains(out, "3 records disposed of") {
+	if out := d.gets(unlocked("purge", "--ref", "JOB", "--reason", "old", "--yes",
+		"--not-filed")...); !strings.Contains(out, "3 records disposed of") {
 		t.Errorf("purge says %q", out)
 	}
-	if out := d.gets(unlocked("purge")...); strings.Contains(out, "JOB") || !strings.Contains(out, "JO'B") || !strings.Contains(out, "REF-9") {
+	if out := d.gets(unlocked("purge")...); strings.Contains(out, "JOB") || !strings.Contains(out, "JO'B") ||
+		!strings.Contains(out, "REF-9") {
 		t.Errorf("after that there is %q", out)
 	}
 }
@@ -175,7 +187,8 @@ func TestWhatIsSpeltMuchLikeAReferenceIsNamedBesideIt(t *testing.T) {
 			t.Errorf("beside %s: %q", ref, got)
 		}
 	}
-	if got := about.NotIncluded("JOB", []string{"REF-9"}); !strings.Contains(got, "now under REF-9. Not included: what is under ") {
+	if got := about.NotIncluded("JOB", []string{"REF-9"}); !strings.Contains(got,
+		"now under REF-9. Not included: what is under ") {
 		t.Errorf("both: %q", got)
 	}
 }

@@ -88,7 +88,10 @@ func LookUps(o Options) (int, error) {
 		begin = host.startSession(kit.AskUnlock, o.Tab)
 		host.o.demo = false // a demonstration opens by itself once; then one unlocks it
 	}
-	host.app = app.New(app.Options{Env: env, Tabs: views, Active: o.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: begin})
+	host.app = app.New(app.Options{
+		Env: env, Tabs: views, Active: o.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host,
+		Clock: o.Clock, Notice: o.Notice, Begin: begin,
+	})
 	if first && o.state == content.Whole {
 		host.app.ShowGuide(welcome(o.Pack))
 	}
@@ -128,8 +131,11 @@ func Session(o Options, b Begin) (int, error) {
 	env := o.env()
 	env.Notes = kit.NotesNone
 	host := &notesSession{
-		screen:     screen{o: o, env: env},
-		beginning:  beginning{walking: b.Walking, back: b.Back, unsaved: b.Unsaved, absent: o.notesState() == kit.NotesAbsent},
+		screen: screen{o: o, env: env},
+		beginning: beginning{
+			walking: b.Walking, back: b.Back, unsaved: b.Unsaved,
+			absent: o.notesState() == kit.NotesAbsent,
+		},
 		pasteboard: pasteboard{board: clipboard.System()},
 	}
 	views, list, factors := tabs(env)
@@ -141,7 +147,10 @@ func Session(o Options, b Begin) (int, error) {
 	if host.upkeep = b.Upkeep; b.Upkeep && begin == nil {
 		begin = host.lookForUpkeep()
 	}
-	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host, Clock: o.Clock, Notice: o.Notice, Begin: tea.Batch(begin, watchIdle())})
+	host.app = app.New(app.Options{
+		Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Mouse: o.Mouse, Host: host,
+		Clock: o.Clock, Notice: o.Notice, Begin: tea.Batch(begin, watchIdle()),
+	})
 	switch {
 	case b.Upkeep:
 		host.menu(host.notes())

@@ -84,7 +84,8 @@ func (k *keyring) read(prompt string) (string, error) {
 	case k.file != "":
 		f, err := os.Open(k.file)
 		if err != nil {
-			return "", cli.Failf("the file with the passphrase can't be read. Nothing was changed. Check the name behind --%s-file", k.name)
+			return "", cli.Failf("the file with the passphrase can't be read. Nothing was changed. Check the name "+
+				"behind --%s-file", k.name)
 		}
 		defer func() { _ = f.Close() }() // read only
 		return firstLine(f)
@@ -112,7 +113,8 @@ func firstLine(r io.Reader) (string, error) {
 	case len(line) > maxSecret:
 		return "", cli.Failf("the first line there is longer than any passphrase; nothing was changed.")
 	case !utf8.Valid(line) || bytes.IndexByte(line, 0) >= 0:
-		return "", cli.Failf("the passphrase there is not UTF-8 text, so it may be read wrongly. Nothing was changed. Save the file as UTF-8")
+		return "", cli.Failf("the passphrase there is not UTF-8 text, so it may be read wrongly. Nothing was " +
+			"changed. Save the file as UTF-8")
 	case len(line) == 0:
 		return "", cli.Failf("the first line there is empty, so there is no passphrase; nothing was changed.")
 	}
@@ -148,7 +150,8 @@ func (k *keyring) hush() func() {
 func (k *keyring) typed(prompt string) (string, error) {
 	f, ok := k.s.In.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return "", cli.Usagef("there is no terminal to ask at. In a script: --%s-file FILE or --%s-fd N", k.name, k.name)
+		return "", cli.Usagef("there is no terminal to ask at. In a script: --%s-file FILE or --%s-fd N", k.name,
+			k.name)
 	}
 	defer k.hush()()
 	out, stop := k.s.Err, (<-chan struct{})(nil)
@@ -306,4 +309,5 @@ func (k *keyring) try(o Options, use func(store.Secret) error) error {
 }
 
 // forgotten is the honest word about a lost passphrase.
-const forgotten = "Forgotten? --recovery takes the recovery key from when the notes were set up. Without either nobody can open them: there is no other way in. ctrl+c leaves."
+const forgotten = "Forgotten? --recovery takes the recovery key from when the notes were set up. Without either " +
+	"nobody can open them: there is no other way in. ctrl+c leaves."

@@ -46,8 +46,9 @@ type configReadMsg struct{ conf config.Config }
 // settingsAction opens the settings.
 func settingsAction() kit.Action {
 	return kit.Action{
-		ID: "settings", Binding: kit.Keys("", ","), Hidden: true, Help: "Settings: your name and role, your school, locking, colours, mouse",
-		Run: func() tea.Cmd { return func() tea.Msg { return settingsAskedMsg{} } },
+		ID: "settings", Binding: kit.Keys("", ","), Hidden: true,
+		Help: "Settings: your name and role, your school, locking, colours, mouse",
+		Run:  func() tea.Cmd { return func() tea.Msg { return settingsAskedMsg{} } },
 	}
 }
 
@@ -75,12 +76,18 @@ func newSettings(p settingsPlace) *settings {
 	s := &settings{settingsPlace: p}
 	conf := p.o.file
 	s.form = kit.NewForm([]kit.FormLine{
-		setRecorder: {Label: "Name and role", Hint: "such as A. Reed, DSL; shown with every entry", Value: p.env.Recorder},
-		setSchool:   {Label: "My school", Hint: "a few letters find it; it comes first in the rota", Value: conf.School},
-		setLock:     {Label: "Lock after", Hint: "minutes without a key, 1 to 60", Value: strconv.Itoa(conf.LockAfter)},
-		setTheme:    {Label: "Theme", Choices: theme.Names, Value: conf.Theme},
-		setMouse:    {Label: "Mouse", Choices: []string{switchedOn, switchedOff}, Value: switched(conf.Mouse)},
-		setAdvance:  {Label: "Move on by itself", Choices: []string{switchedOff, switchedOn}, Value: switched(conf.Advance)},
+		setRecorder: {
+			Label: "Name and role", Hint: "such as A. Reed, DSL; shown with every entry",
+			Value: p.env.Recorder,
+		},
+		setSchool: {Label: "My school", Hint: "a few letters find it; it comes first in the rota", Value: conf.School},
+		setLock:   {Label: "Lock after", Hint: "minutes without a key, 1 to 60", Value: strconv.Itoa(conf.LockAfter)},
+		setTheme:  {Label: "Theme", Choices: theme.Names, Value: conf.Theme},
+		setMouse:  {Label: "Mouse", Choices: []string{switchedOn, switchedOff}, Value: switched(conf.Mouse)},
+		setAdvance: {
+			Label: "Move on by itself", Choices: []string{switchedOff, switchedOn},
+			Value: switched(conf.Advance),
+		},
 	})
 	s.form.Below = s.below
 	return s

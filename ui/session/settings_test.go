@@ -53,14 +53,17 @@ func TestSettingsAreChangedInTheAppAndWrittenToTheConfigAndTheNotes(t *testing.T
 	s.sees("Settings saved.")
 	s.until("the name in the notes", func() bool { return s.host.store.Recorder() == "B. Cole, deputy" })
 	conf, faults := config.Read(path)
-	if conf.School != "St Aloysius RC College" || conf.LockAfter != 12 || conf.Theme != theme.Dark || conf.Mouse || !conf.Advance || conf.StaleDays != 30 || conf.Recorder != "" || faults.Notice() != "" {
+	if conf.School != "St Aloysius RC College" || conf.LockAfter != 12 || conf.Theme != theme.Dark || conf.Mouse ||
+		!conf.Advance || conf.StaleDays != 30 || conf.Recorder != "" || faults.Notice() != "" {
 		t.Errorf("the config has %+v, %q", conf, faults.Notice())
 	}
 	env := s.host.env
-	if env.School != conf.School || env.Recorder != "B. Cole, deputy" || !env.Advance || s.host.o.Idle() != 12*time.Minute || s.host.app.Theme() != theme.Dark {
+	if env.School != conf.School || env.Recorder != "B. Cole, deputy" || !env.Advance ||
+		s.host.o.Idle() != 12*time.Minute || s.host.app.Theme() != theme.Dark {
 		t.Errorf("they don't hold yet: %+v, %v", env, s.host.o.Idle())
 	}
-	if text, err := os.ReadFile(path); err != nil || !strings.Contains(string(text), "# for the hall") || !strings.Contains(string(text), "# ours") {
+	if text, err := os.ReadFile(path); err != nil || !strings.Contains(string(text), "# for the hall") ||
+		!strings.Contains(string(text), "# ours") {
 		t.Errorf("what else was in the file is gone: %s, %v", text, err)
 	}
 }

@@ -33,7 +33,10 @@ type seat struct {
 // sit starts a session in a folder, as the child process does.
 func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 	t.Helper()
-	o := Options{NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor"), Config: config.Config{Theme: theme.Mono, LockAfter: 5, Recorder: "A. Lead, DSL"}, Clock: time.Now}
+	o := Options{
+		NotesPath: filepath.Join(dir, "notes.db"), Anchor: filepath.Join(dir, "anchor"),
+		Config: config.Config{Theme: theme.Mono, LockAfter: 5, Recorder: "A. Lead, DSL"}, Clock: time.Now,
+	}
 	for _, change := range with {
 		change(&o)
 	}
@@ -42,7 +45,10 @@ func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 	host := &notesSession{screen: screen{o: o, env: env}, beginning: beginning{walking: b.Walking, unsaved: b.Unsaved}}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
-	host.app = app.New(app.Options{Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Host: host, Clock: o.Clock, Notice: o.Notice})
+	host.app = app.New(app.Options{
+		Env: env, Tabs: views, Active: b.Tab, Theme: o.Theme, Host: host, Clock: o.Clock,
+		Notice: o.Notice,
+	})
 	s := &seat{t: t, host: host, msgs: make(chan tea.Msg, 1000)}
 	host.app.Resize(100, 30)
 	if b.Unsaved {
@@ -128,7 +134,8 @@ func (s *seat) presses(keys ...string) {
 func notes(t *testing.T, dir string) (*store.Store, store.RecoveryKey) {
 	t.Helper()
 	quick := store.KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}
-	st, key, err := store.Create(filepath.Join(dir, "notes.db"), []byte(words), store.Options{Costs: costs, KDF: &quick, Anchor: filepath.Join(dir, "anchor")})
+	st, key, err := store.Create(filepath.Join(dir, "notes.db"), []byte(words),
+		store.Options{Costs: costs, KDF: &quick, Anchor: filepath.Join(dir, "anchor")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,13 +168,15 @@ func TestSettingUpAsksTwiceAndForTheKeyBack(t *testing.T) {
 	s.presses("esc")
 	key := keyOn(t, s.screen())
 	lines, _ := upkeep.KeyLines(key)
-	if !strings.Contains(s.screen(), lines[0]) || !strings.Contains(s.screen(), lines[1]) || !strings.Contains(s.screen(), lines[2]) {
+	if !strings.Contains(s.screen(), lines[0]) || !strings.Contains(s.screen(), lines[1]) ||
+		!strings.Contains(s.screen(), lines[2]) {
 		t.Errorf("the key is not on the screen:\n%s", s.screen())
 	}
 	s.presses("esc")
 	s.sees("The notes are made.")
 	s.host.app.Resize(60, 16) // the smallest screen shows the whole key
-	if !strings.Contains(s.screen(), lines[0]) || !strings.Contains(s.screen(), lines[1]) || !strings.Contains(s.screen(), lines[2]) {
+	if !strings.Contains(s.screen(), lines[0]) || !strings.Contains(s.screen(), lines[1]) ||
+		!strings.Contains(s.screen(), lines[2]) {
 		t.Errorf("the key is not on the screen:\n%s", s.screen())
 	}
 	s.host.app.Resize(100, 30)
@@ -370,7 +379,9 @@ func TestAfterSeveralWrongTriesTheWaitIsShownAndCanBeLeft(t *testing.T) {
 	}
 	s := sit(t, dir, Begin{})
 	for range 12 {
-		_, _ = store.Unlock(s.host.o.NotesPath, store.Passphrase([]byte("wrong")), s.host.o.storeOptions(), func(*store.Report) {}) // wrong each time
+		// wrong each time
+		_, _ = store.Unlock(s.host.o.NotesPath, store.Passphrase([]byte("wrong")), s.host.o.storeOptions(),
+			func(*store.Report) {})
 	}
 	s.types(words)
 	s.presses("enter")

@@ -78,7 +78,8 @@ func (o *Options) loadPack() {
 		said = l.Instead() + " Only numbers to ring are shown."
 	}
 	if n := len(l.Mistakes); n > 0 {
-		said = fmt.Sprintf("The protocol in %s has %s. %s E shows %s.", o.ContentDir, model.Count(n, "mistake"), l.Instead(), oneOrMore(n, "it", "them"))
+		said = fmt.Sprintf("The protocol in %s has %s. %s E shows %s.", o.ContentDir, model.Count(n, "mistake"),
+			l.Instead(), oneOrMore(n, "it", "them"))
 	}
 	o.packNotice = said
 	o.Notice = strings.TrimSpace(o.Notice + " " + said)
@@ -138,7 +139,8 @@ const tabChecklist = 1
 // startAt opens the app at a tab.
 func startAt(c cli.Options, tab int) int {
 	if why := noScreen("the app"); why != "" {
-		fmt.Fprintf(os.Stderr, "isspp: %s. To ask one thing: isspp rota, isspp directory, isspp find, isspp read. To record a concern: isspp checklist --plain\n", why)
+		fmt.Fprintf(os.Stderr, "isspp: %s. To ask one thing: isspp rota, isspp directory, isspp find, isspp read. To "+
+			"record a concern: isspp checklist --plain\n", why)
 		return cli.StatusUsage
 	}
 	process.Harden()

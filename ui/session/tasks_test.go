@@ -88,7 +88,10 @@ func (s *seat) takesIn(from *store.Store, says string) {
 func TestWhatIsTakenInWhileTheAppIsOpenIsNotWrittenOver(t *testing.T) {
 	theirs, _ := notes(t, t.TempDir())
 	defer func() { _ = theirs.Close() }()
-	draft := model.Walkthrough{Ref: "REF-1", Stage: "walk", Entries: []model.Entry{{Item: "signs/1", Answer: model.Told, Evidence: "the first words"}}}
+	draft := model.Walkthrough{
+		Ref: "REF-1", Stage: "walk",
+		Entries: []model.Entry{{Item: "signs/1", Answer: model.Told, Evidence: "the first words"}},
+	}
 	factors, _ := content.Embedded().List("protective")
 	note := model.FactorNote{About: factors.Domains[0].Items[0].ID, Body: "the first thought"}
 	for _, err := range []error{theirs.SaveWalkthrough(&draft), theirs.SaveFactorNote(&note)} {
@@ -252,8 +255,12 @@ func TestAFileThatIsThereIsRefusedBeforeAnythingElseIsAsked(t *testing.T) {
 func TestWhatHasNoReferenceIsDisposedOfInTheAppAndByTheFirstDigits(t *testing.T) {
 	dir := t.TempDir()
 	st, _ := notes(t, dir)
-	draft, note := model.Walkthrough{Draft: model.Draft{Text: "no name yet"}}, model.FactorNote{About: "x", Body: "for the whole school"}
-	for _, err := range []error{st.SaveWalkthrough(&model.Walkthrough{Ref: "REF-1"}), st.SaveWalkthrough(&draft), st.SaveFactorNote(&note)} {
+	draft, note := model.Walkthrough{Draft: model.Draft{Text: "no name yet"}},
+		model.FactorNote{About: "x", Body: "for the whole school"}
+	for _, err := range []error{
+		st.SaveWalkthrough(&model.Walkthrough{Ref: "REF-1"}), st.SaveWalkthrough(&draft),
+		st.SaveFactorNote(&note),
+	} {
 		if err != nil {
 			t.Fatal(err)
 		}

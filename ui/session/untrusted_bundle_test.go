@@ -52,7 +52,10 @@ func resealed(t *testing.T, path string, to age.Recipient, files [][2]string) {
 	}
 	out := tar.NewWriter(w)
 	for _, f := range files {
-		if err := out.WriteHeader(&tar.Header{Name: f[0], Mode: 0o600, Size: int64(len(f[1])), Format: tar.FormatPAX}); err != nil {
+		if err := out.WriteHeader(&tar.Header{
+			Name: f[0], Mode: 0o600, Size: int64(len(f[1])),
+			Format: tar.FormatPAX,
+		}); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := io.WriteString(out, f[1]); err != nil {
@@ -79,7 +82,10 @@ func TestNothingThatIsHandedOverOrTakenInActs(t *testing.T) {
 		here, there := t.TempDir(), t.TempDir()
 		planted(t, here, a)
 		file := filepath.Join(here, "out.age")
-		out, errs, status := asks(t, append([]string{"notes", "export", "--ref", asKept(a), "-o", file, "--recipient", id.Recipient().String()}, withWords(t, here)...)...)
+		out, errs, status := asks(t, append([]string{
+			"notes", "export", "--ref", asKept(a), "-o", file, "--recipient",
+			id.Recipient().String(),
+		}, withWords(t, here)...)...)
 		if status != 0 {
 			t.Fatalf("%s: status %d, %s%s", name, status, out, errs)
 		}
@@ -100,7 +106,11 @@ func TestNothingThatIsHandedOverOrTakenInActs(t *testing.T) {
 		if err := os.WriteFile(key, []byte(id.String()+"\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		resealed(t, file, id.Recipient(), [][2]string{{"chronology.md", a}, {"../../" + strings.ReplaceAll(a, "\x00", ""), a}, {"records.json", files["records.json"]}})
+		resealed(t, file, id.Recipient(), [][2]string{
+			{"chronology.md", a},
+			{"../../" + strings.ReplaceAll(a, "\x00", ""), a},
+			{"records.json", files["records.json"]},
+		})
 		base := withWords(t, there)
 		for _, args := range [][]string{
 			{"notes", "import", file, "--identity", key},

@@ -28,7 +28,10 @@ func TestNothingInAFilesNameActs(t *testing.T) {
 		if err := st.Close(); err != nil {
 			t.Fatal(err)
 		}
-		for _, beside := range []string{"notes.db.2026-" + a, "notes.db." + a + ".unsaved", filepath.Join("backups", "notes-"+a+".db"), a} {
+		for _, beside := range []string{
+			"notes.db.2026-" + a, "notes.db." + a + ".unsaved",
+			filepath.Join("backups", "notes-"+a+".db"), a,
+		} {
 			if err := os.WriteFile(filepath.Join(dir, beside), []byte(a), 0o600); err != nil {
 				t.Fatal(err)
 			}
@@ -62,7 +65,10 @@ func TestNothingInAFilesNameActs(t *testing.T) {
 		s.types(words)
 		s.presses("enter")
 		s.until("opening the notes", func() bool { return s.host.store != nil })
-		for _, key := range []string{"ctrl+n", "down", "down", "enter", "down", "esc", "down", "down", "down", "enter", "esc", "esc", "E", "esc"} {
+		for _, key := range []string{
+			"ctrl+n", "down", "down", "enter", "down", "esc", "down", "down", "down", "enter",
+			"esc", "esc", "E", "esc",
+		} {
 			s.presses(key)
 			s.pump()
 			harmless(t, fmt.Sprintf("%s, after %s", name, key), s.host.app.Frame())

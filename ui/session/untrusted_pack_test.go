@@ -164,7 +164,8 @@ func lookUpsAreHarmless(t *testing.T, name, dir string) {
 		t.Errorf("%s: only %d of the answers show any of it: nothing is proved", name, shown)
 	}
 	paper := filepath.Join(t.TempDir(), "whole.pdf")
-	if _, errs, status := asks(t, "handout", "whole", "-o", paper, "--content", dir, "--config", emptyConfig(t, here)); status != 0 {
+	if _, errs, status := asks(t, "handout", "whole", "-o", paper, "--content", dir, "--config",
+		emptyConfig(t, here)); status != 0 {
 		t.Fatal(errs)
 	}
 	file, err := os.ReadFile(paper) //nolint:gosec // the test's own folder
@@ -206,8 +207,10 @@ func noFormula(t *testing.T, where, sheet string) {
 
 // everywhere are keys that lead through the app's look-ups.
 var everywhere = []string{
-	"1", "down", "enter", "v", "v", "esc", "!", "esc", "2", "3", "down", "down", "enter", "esc", "4", "down", "down", "enter", "esc", "/", "mark", "esc",
-	"5", "down", "enter", "down", "down", "esc", "/", "mark", "enter", "n", "esc", "ctrl+k", "mark", "esc", "?", "mark", "esc", "E", "esc", "esc", "1", "e", "esc", "esc",
+	"1", "down", "enter", "v", "v", "esc", "!", "esc", "2", "3", "down", "down", "enter", "esc", "4", "down", "down",
+	"enter", "esc", "/", "mark", "esc",
+	"5", "down", "enter", "down", "down", "esc", "/", "mark", "enter", "n", "esc", "ctrl+k", "mark", "esc", "?", "mark",
+	"esc", "E", "esc", "esc", "1", "e", "esc", "esc",
 	"2", "n", "enter", "ctrl+s", "down", "?", "esc", "f", "esc", "esc",
 }
 
@@ -341,7 +344,10 @@ func TestNothingInASheetActs(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, args := range [][]string{{"--dry-run"}, {"--json"}, {"--keep-good"}} {
-			out, errs, _ := asksWith(t, Settings, append([]string{"local", "import", file, "--config", emptyConfig(t, dir)}, args...)...)
+			out, errs, _ := asksWith(t, Settings, append([]string{
+				"local", "import", file, "--config",
+				emptyConfig(t, dir),
+			}, args...)...)
 			harmless(t, fmt.Sprintf("%s, %v", name, args), out+errs)
 		}
 		kept, err := os.ReadFile(filepath.Join(dir, content.LocalFile)) //nolint:gosec // the test's own folder
@@ -355,7 +361,10 @@ func TestNothingInASheetActs(t *testing.T) {
 
 func TestNothingInTheConfigFileActs(t *testing.T) {
 	for name, a := range together() {
-		for _, line := range []string{"school = %q", "recorder = %q", "theme = %q", "content = %q", "notes = %q", "local = %q", "%q = 1", "[%q]", "lock_after = %q", "# %s\nx", "%s"} {
+		for _, line := range []string{
+			"school = %q", "recorder = %q", "theme = %q", "content = %q", "notes = %q",
+			"local = %q", "%q = 1", "[%q]", "lock_after = %q", "# %s\nx", "%s",
+		} {
 			dir := t.TempDir()
 			path := filepath.Join(dir, "config.toml")
 			if err := os.WriteFile(path, []byte(fmt.Sprintf(line, a)), 0o600); err != nil {
@@ -364,7 +373,10 @@ func TestNothingInTheConfigFileActs(t *testing.T) {
 			conf, faults := config.Read(path)
 			notice := faults.Notice()
 			harmless(t, name+", "+line, model.Clean(notice)) // cleaned where it is shown, next
-			s := sit(t, dir, Begin{Unsaved: true}, func(o *Options) { o.School, o.Recorder, o.Notice = conf.School, conf.Recorder, notice })
+			s := sit(t, dir, Begin{Unsaved: true}, func(o *Options) {
+				o.School, o.Recorder, o.Notice = conf.School,
+					conf.Recorder, notice
+			})
 			s.pump()
 			harmless(t, name+", "+line+", on the screen", s.host.app.View().Content)
 			for _, args := range [][]string{{"rota"}, {"notes", "where"}, {"content", "where"}} {

@@ -90,7 +90,10 @@ func harmIn(part string) []string {
 	if act := acts.FindString(rest); act != "" || strings.Contains(rest, "#") {
 		found = append(found, "it acts: "+act)
 	}
-	if at := strings.IndexFunc(rest, func(c rune) bool { return c < ' ' && !strings.ContainsRune("\n\r\t", c) || c == 0x7f }); at >= 0 {
+	if at := strings.IndexFunc(rest, func(c rune) bool {
+		return c < ' ' && !strings.ContainsRune("\n\r\t", c) ||
+			c == 0x7f
+	}); at >= 0 {
 		found = append(found, fmt.Sprintf("a raw byte near %.60q", rest[max(0, at-20):]))
 	}
 	return found
@@ -151,7 +154,8 @@ func TestNothingInTheNotesActsInAPDF(t *testing.T) {
 		base, ref := withWords(t, dir), asKept(a)
 		for _, what := range []string{"report", "access"} {
 			path := filepath.Join(dir, what+".pdf")
-			if out, errs, status := asks(t, append([]string{"checklist", what, "--ref", ref, "-o", path}, base...)...); status != 0 {
+			if out, errs, status := asks(t, append([]string{"checklist", what, "--ref", ref, "-o", path},
+				base...)...); status != 0 {
 				t.Fatalf("%s: status %d, %s%s", name, status, out, errs)
 			}
 			file, err := os.ReadFile(path) //nolint:gosec // the test's own folder

@@ -67,7 +67,10 @@ func together() map[string]string {
 		for _, name := range names[i:min(i+6, len(names))] {
 			texts = append(texts, attacks[name])
 		}
-		slices.SortStableFunc(texts, func(a, b string) int { return strings.Index(a, "never") - strings.Index(b, "never") })
+		slices.SortStableFunc(texts, func(a, b string) int {
+			return strings.Index(a, "never") - strings.Index(b,
+				"never")
+		})
 		out[strings.Join(names[i:min(i+6, len(names))], ", ")] = strings.Join(texts, " ")
 	}
 	return out
@@ -161,18 +164,29 @@ func plants(t *testing.T, dir, a string) {
 		}
 		for i, answer := range []model.Answer{model.Seen, model.Told, model.DontKnow, model.NotSeen} {
 			it := signs.Domains[0].Items[i]
-			w.Entries = append(w.Entries, model.Entry{Item: it.ID, List: "signs", Text: a, Answer: answer, Evidence: a, Kind: model.EvidenceKind(a)})
+			w.Entries = append(w.Entries, model.Entry{
+				Item: it.ID, List: "signs", Text: a, Answer: answer, Evidence: a,
+				Kind: model.EvidenceKind(a),
+			})
 		}
-		w.Entries = append(w.Entries, model.Entry{Item: a, List: a, Domain: a, Text: a, Answer: model.Answer(a), Evidence: a, When: a})
+		w.Entries = append(w.Entries, model.Entry{
+			Item: a, List: a, Domain: a, Text: a, Answer: model.Answer(a),
+			Evidence: a, When: a,
+		})
 		must(st.SaveWalkthrough(w))
 		for _, kind := range model.EntryKinds() {
 			must(st.SaveConcernEntry(&model.ConcernEntry{
-				Concern: w.ID, Ref: a, Kind: kind, By: a, Event: a, Kept: true, About: w.ID, Part: a, Was: a, Choice: a, Text: a, Reasons: a,
-				Rejected: a, Consulted: a, Family: a, Whom: a, How: a, Owner: a, Due: "2026-12-01", On: "2026-11-01", System: a, SystemRef: a,
+				Concern: w.ID, Ref: a, Kind: kind, By: a, Event: a, Kept: true, About: w.ID, Part: a, Was: a, Choice: a,
+				Text: a, Reasons: a,
+				Rejected: a, Consulted: a, Family: a, Whom: a, How: a, Owner: a, Due: "2026-12-01", On: "2026-11-01",
+				System: a, SystemRef: a,
 			}))
 		}
 	}
-	must(st.SaveFactorNote(&model.FactorNote{About: protective.Domains[0].Items[0].ID, Text: a, Ref: a, Body: a, Created: now, Changed: now}))
+	must(st.SaveFactorNote(&model.FactorNote{
+		About: protective.Domains[0].Items[0].ID, Text: a, Ref: a, Body: a,
+		Created: now, Changed: now,
+	}))
 	if _, err := st.Hold(a, "", a, true); err != nil {
 		t.Fatal(err)
 	}
@@ -200,9 +214,12 @@ func TestNothingInTheNotesActsOnTheTerminal(t *testing.T) {
 		s.presses("enter")
 		s.sees("notes open")
 		for i, key := range []string{
-			"down", "down", "enter", "down", "down", "down", "down", "enter", "esc", "down", "down", "down", "down", "down", "down", "down", "down",
-			"esc", "/", "m", "a", "enter", "esc", "esc", "enter", "esc", "3", "down", "down", "enter", "e", "esc", "esc", "esc", "2", "n", "enter",
-			"ctrl+n", "G", "enter", "down", "down", "esc", "ctrl+n", "down", "down", "down", "down", "down", "down", "down", "down", "enter", "enter", "x", "enter", "esc", "esc",
+			"down", "down", "enter", "down", "down", "down", "down", "enter", "esc", "down", "down", "down", "down",
+			"down", "down", "down", "down",
+			"esc", "/", "m", "a", "enter", "esc", "esc", "enter", "esc", "3", "down", "down", "enter", "e", "esc",
+			"esc", "esc", "2", "n", "enter",
+			"ctrl+n", "G", "enter", "down", "down", "esc", "ctrl+n", "down", "down", "down", "down", "down", "down",
+			"down", "down", "enter", "enter", "x", "enter", "esc", "esc",
 			"ctrl+k", "m", "a", "r", "k", "esc",
 		} {
 			s.presses(key)
@@ -260,7 +277,10 @@ func withWords(t *testing.T, dir string) []string {
 	if err := os.WriteFile(key, []byte(words), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return []string{"--notes", filepath.Join(dir, "notes.db"), "--config", emptyConfig(t, dir), "--passphrase-file", key}
+	return []string{
+		"--notes", filepath.Join(dir, "notes.db"), "--config", emptyConfig(t, dir), "--passphrase-file",
+		key,
+	}
 }
 
 // asKept is a reference as the notes have it: no invalid byte is kept.
@@ -326,7 +346,8 @@ func TestNothingOnACommandLineActsOnTheTerminal(t *testing.T) {
 			{"factors", a},
 			{"content", "check", a},
 		} {
-			out, errs, _ := asks(t, append(args, "--config", emptyConfig(t, t.TempDir()), "--notes", filepath.Join(t.TempDir(), "n.db"))...)
+			out, errs, _ := asks(t, append(args, "--config", emptyConfig(t, t.TempDir()), "--notes",
+				filepath.Join(t.TempDir(), "n.db"))...)
 			harmless(t, fmt.Sprintf("%s, %q", name, args), out+errs)
 		}
 	}

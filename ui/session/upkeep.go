@@ -12,8 +12,9 @@ import (
 // upkeepAction opens the screen.
 func upkeepAction() kit.Action {
 	return kit.Action{
-		ID: "upkeep", Binding: kit.Keys("", "ctrl+n"), Hidden: true, Help: "Private notes: backups, checking, handing over, passphrase, disposal",
-		Run: func() tea.Cmd { return func() tea.Msg { return kit.AskUpkeep } },
+		ID: "upkeep", Binding: kit.Keys("", "ctrl+n"), Hidden: true,
+		Help: "Private notes: backups, checking, handing over, passphrase, disposal",
+		Run:  func() tea.Cmd { return func() tea.Msg { return kit.AskUpkeep } },
 	}
 }
 

@@ -45,7 +45,8 @@ func welcome(p *content.Pack) *app.Guide {
 	return &app.Guide{
 		Heading: "Welcome to isspp",
 		Text: []string{
-			model.CleanLine(e.Name()) + ", " + model.CleanLine(e.Years) + ": whom to ring, what to look for, and a record of what you did. It works offline.",
+			model.CleanLine(e.Name()) + ", " + model.CleanLine(e.Years) +
+				": whom to ring, what to look for, and a record of what you did. It works offline.",
 		},
 		Facts: [][2]string{
 			{"1", "Which officer covers us? The rota needs no passphrase."},
@@ -66,14 +67,25 @@ func (s *notesSession) demoGuide() *app.Guide {
 	s.guide = &app.Guide{
 		Heading: "The demonstration: an invented case",
 		Text: []string{
-			kit.Fictional + ": nobody in it exists, and all of it is thrown away when you quit. Your own notes aren't touched.",
-			"DEMO-7 is a boy in Year 9 whom a school asks about, rings about and refers. DEMO-3 is a girl who moves to another school. DEMO-9 was cut short. Five things to try:",
+			kit.Fictional + ": nobody in it exists, and all of it is thrown away when you quit. Your own notes " +
+				"aren't touched.",
+			"DEMO-7 is a boy in Year 9 whom a school asks about, rings about and refers. DEMO-3 is a girl who moves " +
+				"to another school. DEMO-9 was cut short. Five things to try:",
 		},
 		Tasks: []app.Task{
 			{Text: "Press ! as you would in an emergency. Esc comes back.", Tried: s.app.Alarmed},
-			{Text: "Read what happened to DEMO-7: select it and press Enter.", Tried: func() bool { return s.list.Shown() == "DEMO-7" }},
-			{Text: "Go on with DEMO-9: answer a sign with s, t, n or d.", Tried: func() bool { return s.tried.answered }},
-			{Text: "On DEMO-7, record a decision. Try it without a reason first.", Tried: func() bool { return s.tried.decided }},
+			{
+				Text:  "Read what happened to DEMO-7: select it and press Enter.",
+				Tried: func() bool { return s.list.Shown() == "DEMO-7" },
+			},
+			{
+				Text:  "Go on with DEMO-9: answer a sign with s, t, n or d.",
+				Tried: func() bool { return s.tried.answered },
+			},
+			{
+				Text:  "On DEMO-7, record a decision. Try it without a reason first.",
+				Tried: func() bool { return s.tried.decided },
+			},
 			{Text: "On DEMO-7, mark an overdue action as done.", Tried: func() bool { return s.tried.done }},
 		},
 		After: "Enter closes this card; ctrl+g shows it again. Passphrase, should you lock: " + demoPassphrase,
@@ -88,8 +100,9 @@ func (s *notesSession) demoAction() []kit.Action {
 	}
 	g := s.demoGuide()
 	return []kit.Action{{
-		ID: "demo.card", Binding: kit.Keys("to try: "+g.Progress(), "ctrl+g"), Help: "What this demonstration is, and five things to try in it",
-		Run: kit.Do(func() { s.app.ShowGuide(g) }),
+		ID: "demo.card", Binding: kit.Keys("to try: "+g.Progress(), "ctrl+g"),
+		Help: "What this demonstration is, and five things to try in it",
+		Run:  kit.Do(func() { s.app.ShowGuide(g) }),
 	}}
 }
 

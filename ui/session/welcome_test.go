@@ -21,7 +21,10 @@ func TestTheFirstStartShowsOneCardThatDoesNotComeBack(t *testing.T) {
 	}
 	xdg.Reload()
 	t.Cleanup(xdg.Reload)
-	o := Options{NotesPath: filepath.Join(dir, "notes.db"), ConfigPath: config.Path(), Anchor: filepath.Join(dir, "anchor")}
+	o := Options{
+		NotesPath: filepath.Join(dir, "notes.db"), ConfigPath: config.Path(),
+		Anchor: filepath.Join(dir, "anchor"),
+	}
 	if !o.firstStart() {
 		t.Fatal("nothing was used here, and it isn't the first start")
 	}

@@ -85,7 +85,8 @@ func TestWhatIsTakenInIsAskedForByHowTheFileIsSealed(t *testing.T) {
 		}
 		return path
 	}
-	spoken, keyed := write("said on the phone.age", store.Sealing{Passphrase: "said on the phone"}), write("keyed.age", store.Sealing{Recipients: []age.Recipient{id.Recipient()}})
+	spoken, keyed := write("said on the phone.age", store.Sealing{Passphrase: "said on the phone"}),
+		write("keyed.age", store.Sealing{Recipients: []age.Recipient{id.Recipient()}})
 	key := filepath.Join(dir, "key.txt")
 	if err := os.WriteFile(key, []byte(id.String()+"\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -168,7 +169,8 @@ func TestAnExportIsSealedAsItWasChosenAndLoggedOnlyOnceWritten(t *testing.T) {
 	if by, err := store.SealedBy(f); err != nil || by != store.ByIdentity {
 		t.Error(by, err)
 	}
-	if r := s.host.notes().Export("REF-1", filepath.Join(out, "no folder"), store.Sealing{Recipients: []age.Recipient{id.Recipient()}}, false); r.Err == nil {
+	if r := s.host.notes().Export("REF-1", filepath.Join(out, "no folder"),
+		store.Sealing{Recipients: []age.Recipient{id.Recipient()}}, false); r.Err == nil {
 		t.Fatal("written into a file as if it were a folder")
 	}
 	lines, err := st.History()
@@ -210,7 +212,8 @@ func TestSavesOfOneRecordAreOneLineOfTheLog(t *testing.T) {
 		t.Fatal(r.Err)
 	}
 	said := r.Said
-	if len(said) != 2 || !strings.HasPrefix(said[1].Label, "        2-5  2") || !strings.HasPrefix(said[1].Text, "saved 4 times: walkthrough ") {
+	if len(said) != 2 || !strings.HasPrefix(said[1].Label, "        2-5  2") ||
+		!strings.HasPrefix(said[1].Text, "saved 4 times: walkthrough ") {
 		t.Errorf("%q", said)
 	}
 }

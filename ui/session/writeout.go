@@ -66,7 +66,8 @@ func (s *notesSession) writeOut(msg outAskedMsg) *app.SaveForm {
 		},
 		// It does not name the reference: a file's name is read by more people than the file.
 		Name: func(a []string) string {
-			return strings.ReplaceAll(a[outWhat], " ", "-") + "-" + s.env.Clock().Format("2006-01-02-1504") + "." + a[outForm]
+			return strings.ReplaceAll(a[outWhat], " ", "-") + "-" + s.env.Clock().Format("2006-01-02-1504") + "." +
+				a[outForm]
 		},
 		Check: checkOut,
 		Save: func(a []string) func(string, bool) (func() tea.Cmd, error) {
@@ -81,7 +82,8 @@ func (s *notesSession) writeOut(msg outAskedMsg) *app.SaveForm {
 						return nil
 					}
 					f.Close()
-					return kit.Say("Written: " + model.CleanLine(path) + ". It is not sealed: keep it as safe as the child's file." +
+					return kit.Say("Written: " + model.CleanLine(path) +
+						". It is not sealed: keep it as safe as the child's file." +
 						strings.TrimRight(" "+paper.Note, " "))
 				}, err
 			}
@@ -99,7 +101,8 @@ func checkOut(a []string) (at int, problem string) {
 	case model.CleanLine(a[outRef]) == "":
 		return outRef, "Say about which reference."
 	case a[outForm] == string(jsonFormat) && a[outWhat] != upkeep.Chronology && a[outWhat] != upkeep.AllHeld:
-		return outForm, "Some of the entries are for reading: pdf, html, md, or on the screen. The chronology's JSON has every entry with its kind."
+		return outForm, "Some of the entries are for reading: pdf, html, md, or on the screen. The chronology's JSON " +
+			"has every entry with its kind."
 	}
 	return 0, ""
 }
@@ -175,6 +178,7 @@ func (p *shownPaper) copy() tea.Cmd {
 // Actions are the keys.
 func (p *shownPaper) Actions() []kit.Action {
 	return []kit.Action{
-		kit.Hint("down", "more"), kit.Hint("shift+drag", "selects text"), kit.Hint("ctrl+y", "copy it all"), kit.Hint("esc", "back"),
+		kit.Hint("down", "more"), kit.Hint("shift+drag", "selects text"), kit.Hint("ctrl+y", "copy it all"),
+		kit.Hint("esc", "back"),
 	}
 }

@@ -22,7 +22,10 @@ func shown(t *testing.T, allowed bool) (*shownPaper, *board) {
 	st, o := demonstrated(t)
 	o.CopyPrivate = allowed
 	b := &board{}
-	s := &notesSession{screen: screen{o: o, env: o.env()}, openNotes: openNotes{store: st}, pasteboard: pasteboard{board: b}}
+	s := &notesSession{
+		screen: screen{o: o, env: o.env()}, openNotes: openNotes{store: st},
+		pasteboard: pasteboard{board: b},
+	}
 	paper, err := makeOut(o.upkeep(st, ""), []string{"DEMO-7", outDecisions, app.ToScreen}, "", "", false)
 	if err != nil {
 		t.Fatal(err)
@@ -40,7 +43,8 @@ func TestWhatIsShownIsCopiedOnlyWhereThatIsSwitchedOn(t *testing.T) {
 	w, b = shown(t, true)
 	cmd := w.Update(tea.KeyPressMsg{Code: 'y', Mod: tea.ModCtrl})
 	cmd()
-	if !strings.Contains(b.text, "Follow the Contact Team's advice of 16:08") || !strings.HasPrefix(b.text, kit.Fictional) || strings.ContainsAny(b.text, "\x1b│▌") {
+	if !strings.Contains(b.text, "Follow the Contact Team's advice of 16:08") ||
+		!strings.HasPrefix(b.text, kit.Fictional) || strings.ContainsAny(b.text, "\x1b│▌") {
 		t.Errorf("copied %q", b.text)
 	}
 }
@@ -48,7 +52,10 @@ func TestWhatIsShownIsCopiedOnlyWhereThatIsSwitchedOn(t *testing.T) {
 func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 	st, o := demonstrated(t)
 	dir := t.TempDir()
-	s := &notesSession{screen: screen{o: o, env: o.env()}, openNotes: openNotes{store: st}, pasteboard: pasteboard{board: &board{}}}
+	s := &notesSession{
+		screen: screen{o: o, env: o.env()}, openNotes: openNotes{store: st},
+		pasteboard: pasteboard{board: &board{}},
+	}
 	w := s.writeOut(outAskedMsg{ask: kit.WriteOutMsg{Ref: "demo-7"}, folder: dir})
 	w.SetSize(80, 18)
 	write := func() string {
@@ -70,7 +77,8 @@ func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 	}
 	first := write()
 	made, err := filepath.Glob(filepath.Join(dir, "*"))
-	if err != nil || !strings.HasPrefix(first, "Written: ") || len(made) != 1 || !strings.HasSuffix(made[0], ".pdf") || strings.Contains(strings.ToLower(made[0]), "demo-7") {
+	if err != nil || !strings.HasPrefix(first, "Written: ") || len(made) != 1 || !strings.HasSuffix(made[0], ".pdf") ||
+		strings.Contains(strings.ToLower(made[0]), "demo-7") {
 		t.Fatalf("%q, made %v, %v", first, made, err)
 	}
 	before, err := os.ReadFile(made[0])
@@ -94,7 +102,8 @@ func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 	}
 	n := o.upkeep(st, "")
 	for _, a := range [][]string{{"REF-404", upkeep.Chronology, "pdf"}, {"x", upkeep.OneEntry, "pdf"}} {
-		if _, err := makeOut(n, a, string(model.KindDecision), filepath.Join(dir, "none.pdf"), false); !errors.Is(err, upkeep.ErrNothing) {
+		if _, err := makeOut(n, a, string(model.KindDecision), filepath.Join(dir, "none.pdf"), false); !errors.Is(err,
+			upkeep.ErrNothing) {
 			t.Errorf("%v: %v", a, err)
 		}
 	}

@@ -31,7 +31,8 @@ func (t *Theme) Glamour() ansi.StyleConfig {
 func primitive(s lipgloss.Style) ansi.StylePrimitive {
 	return ansi.StylePrimitive{
 		Color: colourName(s.GetForeground()), BackgroundColor: colourName(s.GetBackground()),
-		Bold: set(s.GetBold()), Italic: set(s.GetItalic()), Underline: set(s.GetUnderline()), Inverse: set(s.GetReverse()),
+		Bold: set(s.GetBold()), Italic: set(s.GetItalic()), Underline: set(s.GetUnderline()),
+		Inverse: set(s.GetReverse()),
 	}
 }
 

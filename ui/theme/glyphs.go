@@ -35,12 +35,15 @@ type Glyphs struct {
 // no more.
 var (
 	Unicode = Glyphs{
-		Bar: "▌", Rule: "─", Heavy: "━", Wall: "│", Bullet: "•", Dot: "·", Ellipsis: "…", Up: "↑", Down: "↓", West: "←", East: "→", Dash: "–",
+		Bar: "▌", Rule: "─", Heavy: "━", Wall: "│", Bullet: "•", Dot: "·", Ellipsis: "…", Up: "↑", Down: "↓", West: "←",
+		East: "→", Dash: "–",
 		Full: "●", Half: "◐", Empty: "○", Seen: "✓", Told: "“", Prompt: "/", Border: lipgloss.RoundedBorder(),
 	}
 	ASCII = Glyphs{
-		Bar: ">", Rule: "-", Heavy: "=", Wall: "|", Bullet: "*", Dot: "-", Ellipsis: "...", Up: "^", Down: "v", West: "left", East: "right", Dash: "-",
-		Full: "*", Half: "o", Empty: ".", Seen: "+", Told: "\"", Prompt: "/", Border: lipgloss.ASCIIBorder(), ASCII: true,
+		Bar: ">", Rule: "-", Heavy: "=", Wall: "|", Bullet: "*", Dot: "-", Ellipsis: "...", Up: "^", Down: "v",
+		West: "left", East: "right", Dash: "-",
+		Full: "*", Half: "o", Empty: ".", Seen: "+", Told: "\"", Prompt: "/", Border: lipgloss.ASCIIBorder(),
+		ASCII: true,
 	}
 )
 

@@ -38,14 +38,18 @@ func palettes(name string) palette {
 	switch name {
 	case Dark:
 		return palette{
-			accent: c("#8ABEFF"), quiet: c("#B0B4BA"), faint: c("#4A5562"), note: c("#EAC26B"), local: c("#93D7A8"), alert: c("#FF9F95"),
-			bar: c("#161C24"), chip: c("#222A33"), accentGround: c("#15334D"), noteGround: c("#2A2313"), localGround: c("#13261A"),
+			accent: c("#8ABEFF"), quiet: c("#B0B4BA"), faint: c("#4A5562"), note: c("#EAC26B"), local: c("#93D7A8"),
+			alert: c("#FF9F95"),
+			bar:   c("#161C24"), chip: c("#222A33"), accentGround: c("#15334D"), noteGround: c("#2A2313"),
+			localGround: c("#13261A"),
 			alertGround: c("#9B1C1C"), onAccent: c("#0A1722"), onAlert: c("#FFFFFF"),
 		}
 	case Light:
 		return palette{
-			accent: c("#0B57A4"), quiet: c("#4F555D"), faint: c("#A9B1BC"), note: c("#7A4B00"), local: c("#11622F"), alert: c("#A3201A"),
-			bar: c("#F1F4F8"), chip: c("#E4E9EF"), accentGround: c("#D6E7FA"), noteGround: c("#FFF5DF"), localGround: c("#E3F4E8"),
+			accent: c("#0B57A4"), quiet: c("#4F555D"), faint: c("#A9B1BC"), note: c("#7A4B00"), local: c("#11622F"),
+			alert: c("#A3201A"),
+			bar:   c("#F1F4F8"), chip: c("#E4E9EF"), accentGround: c("#D6E7FA"), noteGround: c("#FFF5DF"),
+			localGround: c("#E3F4E8"),
 			alertGround: c("#B3231C"), onAccent: c("#FFFFFF"), onAlert: c("#FFFFFF"),
 		}
 	case ContrastDark:
@@ -71,7 +75,10 @@ func palettes(name string) palette {
 func basicPalettes(name string) palette {
 	switch name {
 	case Dark, ContrastDark:
-		return palette{accent: ansi.BrightCyan, note: ansi.BrightYellow, local: ansi.BrightGreen, alert: ansi.BrightYellow}
+		return palette{
+			accent: ansi.BrightCyan, note: ansi.BrightYellow, local: ansi.BrightGreen,
+			alert: ansi.BrightYellow,
+		}
 	case Light, ContrastLight:
 		return palette{accent: ansi.Blue, local: ansi.Blue}
 	}

@@ -35,7 +35,10 @@ func TestEveryColourCanBeReadOnTheGroundsItIsFor(t *testing.T) {
 		if p.accent == nil {
 			t.Errorf("%s has no accent", want.theme)
 		}
-		for name, c := range map[string]color.Color{"accent": p.accent, "quiet": p.quiet, "note": p.note, "local": p.local, "alert": p.alert} {
+		for name, c := range map[string]color.Color{
+			"accent": p.accent, "quiet": p.quiet, "note": p.note,
+			"local": p.local, "alert": p.alert,
+		} {
 			if c == nil {
 				continue // the terminal's own
 			}
@@ -49,12 +52,16 @@ func TestEveryColourCanBeReadOnTheGroundsItIsFor(t *testing.T) {
 	for _, name := range []string{Dark, Light, ContrastDark, ContrastLight} {
 		p, own := palettes(name), Terminal(name)
 		for what, pair := range map[string][2]color.Color{
-			"text on the bar": {own.Text, p.bar}, "quiet on the bar": {p.quiet, p.bar}, "accent on the bar": {p.accent, p.bar},
-			"quiet on a chip": {p.quiet, p.chip}, "accent on the selected row": {p.accent, p.accentGround},
-			"text on the selected row": {own.Text, p.accentGround}, "quiet on the selected row": {p.quiet, p.accentGround},
-			"alert on the selected row": {p.alert, p.accentGround}, "local on the selected row": {p.local, p.accentGround},
-			"note on the selected row": {p.note, p.accentGround},
-			"note on its ground":       {p.note, p.noteGround}, "text on the note": {own.Text, p.noteGround}, "quiet on the note": {p.quiet, p.noteGround},
+			"text on the bar": {own.Text, p.bar}, "quiet on the bar": {p.quiet, p.bar},
+			"accent on the bar": {p.accent, p.bar},
+			"quiet on a chip":   {p.quiet, p.chip}, "accent on the selected row": {p.accent, p.accentGround},
+			"text on the selected row":  {own.Text, p.accentGround},
+			"quiet on the selected row": {p.quiet, p.accentGround},
+			"alert on the selected row": {p.alert, p.accentGround},
+			"local on the selected row": {p.local, p.accentGround},
+			"note on the selected row":  {p.note, p.accentGround},
+			"note on its ground":        {p.note, p.noteGround}, "text on the note": {own.Text, p.noteGround},
+			"quiet on the note":   {p.quiet, p.noteGround},
 			"local on its ground": {p.local, p.localGround}, "text on the local": {own.Text, p.localGround},
 			"quiet on the local": {p.quiet, p.localGround}, "alert on the local": {p.alert, p.localGround},
 			"on the accent": {p.onAccent, p.accent}, "on the alert": {p.onAlert, p.alertGround},

@@ -26,7 +26,8 @@ func SavedOrAside(notes Refuser) (said string, err error) {
 			warning = " Unlock before the computer restarts: that folder may be emptied then."
 		}
 		if name, aside := notes.Rescue(anywhere); aside == nil && name != "" {
-			return "The last change could not be saved and is put aside, sealed: " + filepath.Base(name) + " in " + filepath.Dir(name) +
+			return "The last change could not be saved and is put aside, sealed: " + filepath.Base(name) + " in " +
+				filepath.Dir(name) +
 				". The next unlocking takes it in." + warning, nil
 		}
 	}

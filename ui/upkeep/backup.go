@@ -21,7 +21,8 @@ func (n *Notes) copyTo() Operation {
 	preset := homeFile("isspp-notes-" + n.now().Format("2006-01-02") + ".db")
 	return Operation{
 		ID: "copy", Title: "Copy a backup elsewhere", Busy: "Making the copy and reading every record in it.",
-		Help: "The same, to a place that you choose: a memory stick, the school's own disk. It opens with your passphrase.",
+		Help: "The same, to a place that you choose: a memory stick, the school's own disk. It opens with your " +
+			"passphrase.",
 		Steps: []Question{{
 			Key: "file", Ask: "To which file?", Path: true, Preset: preset,
 			Hint: "A file that is there already is left alone.", Check: notEmpty, Look: lookFresh,
@@ -37,9 +38,11 @@ func (n *Notes) BackUp(file string) Result {
 		return Result{Err: err}
 	}
 	r := Result{Column: column}
-	r.apart("Backup", made+" (every record in it was opened)", "The backup is made, and every record in it was opened: "+made)
+	r.apart("Backup", made+" (every record in it was opened)",
+		"The backup is made, and every record in it was opened: "+made)
 	if file != "" {
-		r.apart("", "", "It opens with the passphrase of these notes. Put a backup back takes it, on this computer or another.")
+		r.apart("", "", "It opens with the passphrase of these notes. Put a backup back takes it, on this computer "+
+			"or another.")
 	}
 	return r
 }
@@ -48,14 +51,16 @@ func (n *Notes) BackUp(file string) Result {
 const elsewhere = "\x00file"
 
 func (n *Notes) restore() Operation {
-	const title, help = "Put a backup back", "A backup replaces the notes. The present notes are set aside under a dated name, never lost"
+	const title, help = "Put a backup back", "A backup replaces the notes. The present notes are set aside under a " +
+		"dated name, never lost"
 	var rows, paths []string
 	for _, b := range n.Backups {
 		rows = append(rows, fmt.Sprintf("%-26s  backup, %s", b.Day.Format("2 January 2006"), SizeWord(b.Size)))
 		paths = append(paths, b.Path)
 	}
 	for _, a := range n.Aside {
-		rows = append(rows, fmt.Sprintf("%-26s  set aside, %s", a.Day.Format("2 January 2006, 15:04:05"), SizeWord(a.Size)))
+		rows = append(rows, fmt.Sprintf("%-26s  set aside, %s", a.Day.Format("2 January 2006, 15:04:05"),
+			SizeWord(a.Size)))
 		paths = append(paths, a.Path)
 	}
 	which := Question{
@@ -92,7 +97,8 @@ func (n *Notes) PutBack(from string) Result {
 	passphrase, recovery := store.OtherKeys(n.Path, from)
 	aside, err := store.Restore(n.Path, from, n.Options)
 	if r.Err = err; err == nil {
-		r.apart("Restored", from, "The backup is in place. If it is older than the last notes the next unlocking says so, "+
+		r.apart("Restored", from, "The backup is in place. If it is older than the last notes the next unlocking "+
+			"says so, "+
 			"and ctrl+n accepts them as the right ones.")
 	}
 	if aside != "" {
@@ -101,11 +107,14 @@ func (n *Notes) PutBack(from string) Result {
 	switch {
 	case aside == "":
 	case store.CanRestore(aside) != nil:
-		r.apart("", "It is damaged and can't be put back as it is, but it is kept, and what can be read in it can be rebuilt there:",
-			"That file is damaged and can't be put back as it is. It is kept, and isspp notes restore --salvage rebuilds it.")
+		r.apart("", "It is damaged and can't be put back as it is, but it is kept, and what can be read in it can be "+
+			"rebuilt there:",
+			"That file is damaged and can't be put back as it is. It is kept, and isspp notes restore --salvage "+
+				"rebuilds it.")
 		r.inShell("Rebuild", "isspp notes restore --salvage --notes "+Quoted(aside))
 	default:
-		r.apart("Undo", "isspp notes restore "+Quoted(filepath.Base(aside))+n.Flag, "To undo this put that one back in the same way.")
+		r.apart("Undo", "isspp notes restore "+Quoted(filepath.Base(aside))+n.Flag,
+			"To undo this put that one back in the same way.")
 	}
 	if keys := keysOfItsDay(passphrase, recovery); keys != "" && err == nil {
 		r.apart("Keys", keys, keys)
@@ -113,7 +122,8 @@ func (n *Notes) PutBack(from string) Result {
 	if saved != "" {
 		r.say("", saved)
 	}
-	r.inShell("Next", "isspp notes verify says whether they are older than the last ones; with --accept-older they are the "+
+	r.inShell("Next", "isspp notes verify says whether they are older than the last ones; with --accept-older they "+
+		"are the "+
 		"right ones from then on.")
 	return r
 }
@@ -145,11 +155,14 @@ func (n *Notes) letGo() (r Result, saved string) {
 func keysOfItsDay(passphrase, recovery bool) string {
 	switch {
 	case passphrase && recovery:
-		return "They open with the passphrase and the recovery key of their day: both were changed since, and the ones in use until now don't open them."
+		return "They open with the passphrase and the recovery key of their day: both were changed since, and the " +
+			"ones in use until now don't open them."
 	case passphrase:
-		return "They open with the passphrase of their day: it was changed since, and the one in use until now doesn't open them. The recovery key does."
+		return "They open with the passphrase of their day: it was changed since, and the one in use until now " +
+			"doesn't open them. The recovery key does."
 	case recovery:
-		return "Their recovery key is the one of their day: it was renewed since, and the new one doesn't open them. The passphrase does."
+		return "Their recovery key is the one of their day: it was renewed since, and the new one doesn't open them. " +
+			"The passphrase does."
 	}
 	return ""
 }

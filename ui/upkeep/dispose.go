@@ -56,8 +56,10 @@ func (n *Notes) Hold(ref, id, reason string, lift bool) Result {
 
 func (n *Notes) purge() Operation {
 	return Operation{
-		ID: "purge", Title: "Dispose of a reference", Off: n.Writing, Busy: "Rewriting the notes and the backups without it.",
-		Help: "For good, with a reason: from the notes, the backups and what was set aside. Those due for review come first. " +
+		ID: "purge", Title: "Dispose of a reference", Off: n.Writing,
+		Busy: "Rewriting the notes and the backups without it.",
+		Help: "For good, with a reason: from the notes, the backups and what was set aside. Those due for review " +
+			"come first. " +
 			"A hold refuses it.",
 		Intro: "Those due for review come first. Nothing is ever disposed of by itself.",
 		Steps: []Question{
@@ -72,12 +74,14 @@ func (n *Notes) purge() Operation {
 				Key:   "name",
 				About: func(a Answers) string { return chosen(n.Due, a.Text["ref"]).Warning() },
 				Asks: func(a Answers) string {
-					return "This can't be undone. Type " + name(chosen(n.Due, a.Text["ref"]).Name()) + " to dispose of it"
+					return "This can't be undone. Type " + name(chosen(n.Due, a.Text["ref"]).Name()) +
+						" to dispose of it"
 				},
 				Hint: "The notes lock afterwards, so that nothing of it stays on the screen or in memory.",
 				Check: func(answer string, a Answers) string {
 					if what := chosen(n.Due, a.Text["ref"]); !what.Named(answer) {
-						return "That is not the reference that was chosen, " + name(what.Name()) + ". Nothing was disposed of."
+						return "That is not the reference that was chosen, " + name(what.Name()) +
+							". Nothing was disposed of."
 					}
 					return ""
 				},

@@ -188,7 +188,8 @@ func (d Due) OnHold() string {
 	if !d.Held {
 		return ""
 	}
-	return name(d.Name()) + " is on hold (" + name(d.Why) + ") and is not disposed of. Lift the hold first, if its reason has passed."
+	return name(d.Name()) + " is on hold (" + name(d.Why) +
+		") and is not disposed of. Lift the hold first, if its reason has passed."
 }
 
 // Warning is what the last question before disposing of it begins with: how much

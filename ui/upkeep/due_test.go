@@ -30,9 +30,17 @@ func TestTheLastQuestionSaysWhatIsDisposedOfAndWhatSpeaksAgainstIt(t *testing.T)
 	}{
 		{Due{Records: 1}, "1 record."},
 		{Due{Records: 3, State: "filed", Due: true, Review: "2026-11-02"}, "3 records."},
-		{Due{Records: 3, State: "filed", Review: "2027-01-04"}, "3 records. The review is on Monday 4 January 2027: it is NOT YET DUE."},
-		{Due{Records: 2, State: "open", NotFiled: true}, "2 records, NOT YET FILED in the school's own record: what is disposed of here is then nowhere. No day of review is set."},
-		{Due{Records: 5, State: "filed", Review: "2027-01-04", NotFiled: true, someFiled: true}, "5 records, NOT ALL FILED in the school's own record: what isn't there is then nowhere. The review is on Monday 4 January 2027: it is NOT YET DUE."},
+		{
+			Due{Records: 3, State: "filed", Review: "2027-01-04"},
+			"3 records. The review is on Monday 4 January 2027: it is NOT YET DUE.",
+		},
+		{Due{Records: 2, State: "open", NotFiled: true}, "2 records, NOT YET FILED in the school's own record: what " +
+			"is disposed of here is then nowhere. No day of review is set."},
+		{
+			Due{Records: 5, State: "filed", Review: "2027-01-04", NotFiled: true, someFiled: true},
+			"5 records, NOT ALL FILED in the school's own record: what isn't there is then nowhere. The review is on " +
+				"Monday 4 January 2027: it is NOT YET DUE.",
+		},
 	} {
 		if got := c.d.Warning(); got != c.says {
 			t.Errorf("%+v: %q", c.d, got)

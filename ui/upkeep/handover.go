@@ -32,15 +32,20 @@ func (n *Notes) export() Operation {
 	steps := []Question{
 		{
 			Key: "ref", Ask: "What is handed over?",
-			Rows: append(words, "Everything, for next year's lead or another school"), Values: append(values, everything),
+			Rows:   append(words, "Everything, for next year's lead or another school"),
+			Values: append(values, everything),
 		},
 		{
-			Key: "file", Ask: "To which file?", Path: true, Preset: homeFile("handover-" + n.now().Format("2006-01-02") + ".age"),
-			Hint: "A file that is there already is left alone.", Check: notEmpty, Look: lookFresh,
+			Key: "file", Ask: "To which file?", Path: true,
+			Preset: homeFile("handover-" + n.now().Format("2006-01-02") + ".age"),
+			Hint:   "A file that is there already is left alone.", Check: notEmpty, Look: lookFresh,
 		},
 		{
 			Key: "how", Ask: "How is it sealed?", Values: []string{"", toKey},
-			Rows: []string{"With a passphrase that you say on the phone", "To the receiver's own age key, which they send you first"},
+			Rows: []string{
+				"With a passphrase that you say on the phone",
+				"To the receiver's own age key, which they send you first",
+			},
 			Hint: "Either way nobody else can read the file, and any age program opens it.",
 		},
 		{
@@ -68,7 +73,8 @@ func (n *Notes) export() Operation {
 			}
 			r := n.Export(ref, a.Text["file"], to, false)
 			if r.Err == nil {
-				r.apart("", "", "The receiver opens it with isspp (Import what was handed over), or with any age program. The log says that it went out.")
+				r.apart("", "", "The receiver opens it with isspp (Import what was handed over), or with any age "+
+					"program. The log says that it went out.")
 			}
 			return r
 		},
@@ -100,14 +106,17 @@ func (n *Notes) Export(ref, file string, to store.Sealing, force bool) Result {
 	case errors.Is(err, document.ErrExists):
 		err = errors.New("a file with that name exists and was not changed. --force replaces it")
 	case errors.Is(err, fs.ErrPermission):
-		err = errors.New("nothing was written: this account may not write there. The notes are as they were. Choose another place")
+		err = errors.New("nothing was written: this account may not write there. The notes are as they were. Choose " +
+			"another place")
 	case errors.Is(err, fs.ErrNotExist):
-		err = errors.New("nothing was written: there is no such folder. The notes are as they were. Choose another place")
+		err = errors.New("nothing was written: there is no such folder. The notes are as they were. Choose another " +
+			"place")
 	}
 	r := told(err)
 	if err == nil {
 		r.Column = column
-		r.apart("Written", path+" ("+records(count)+", sealed)", "Written, sealed, with "+records(count)+" in it: "+path)
+		r.apart("Written", path+" ("+records(count)+", sealed)",
+			"Written, sealed, with "+records(count)+" in it: "+path)
 	}
 	return r
 }

@@ -25,7 +25,8 @@ func (n *Notes) Held(ref string) (document.Held, error) {
 		h.Holds = []string{what.Why}
 	}
 	ids, notes, now := map[string]bool{}, n.Store.FactorNotes(), n.now()
-	for _, c := range model.WithPlans(model.Concerns(n.Store.Walkthroughs(), n.Store.ConcernEntries(), now), notes, now) {
+	for _, c := range model.WithPlans(model.Concerns(n.Store.Walkthroughs(), n.Store.ConcernEntries(), now), notes,
+		now) {
 		if !model.SameReference(c.Ref, h.Ref) {
 			continue
 		}
@@ -45,7 +46,10 @@ func (n *Notes) Held(ref string) (document.Held, error) {
 		return h, err
 	}
 	for _, l := range lines {
-		line := document.HeldLine{When: l.Time, What: l.Action.String(), Kind: l.Kind, Record: l.Record, Reason: l.Reason}
+		line := document.HeldLine{
+			When: l.Time, What: l.Action.String(), Kind: l.Kind, Record: l.Record,
+			Reason: l.Reason,
+		}
 		switch {
 		case ids[l.Record]:
 			h.Lines = append(h.Lines, line)
@@ -66,7 +70,8 @@ func (n *Notes) Held(ref string) (document.Held, error) {
 func (n *Notes) NotIncluded(ref string, now []string) string {
 	var out, near []string
 	if len(now) > 0 {
-		out = append(out, "Not included: concerns that were once under "+name(ref)+" and are now under "+name(strings.Join(now, ", "))+".")
+		out = append(out, "Not included: concerns that were once under "+name(ref)+" and are now under "+
+			name(strings.Join(now, ", "))+".")
 	}
 	for _, k := range n.Store.References() {
 		if model.NearReference(k.Ref, ref) {

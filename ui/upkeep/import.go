@@ -26,9 +26,10 @@ func (n *Notes) importFile() Operation {
 				},
 			},
 			{
-				Key: "identity", Ask: "The file was sealed to a key. Which file has your age identity?", Path: true, Check: notEmpty,
-				Hint: "The one that age-keygen made: AGE-SECRET-KEY-1… stands in it.",
-				Skip: func(a Answers) bool { return !toKey(a) },
+				Key: "identity", Ask: "The file was sealed to a key. Which file has your age identity?", Path: true,
+				Check: notEmpty,
+				Hint:  "The one that age-keygen made: AGE-SECRET-KEY-1… stands in it.",
+				Skip:  func(a Answers) bool { return !toKey(a) },
 				Look: func(answer string, _ Answers) (any, string) {
 					with, err := Identities([]string{answer})
 					return with, problemOf(err)
@@ -87,7 +88,10 @@ func imported(t *store.Taken) []string {
 			"came in beside yours: both sides had changed them, and both are kept. The other versions are marked.",
 		},
 		{t.Same, "was here already.", "were here already."},
-		{t.Older, "is an older version of what is here, and had no effect.", "are older versions of what is here, and had no effect."},
+		{
+			t.Older, "is an older version of what is here, and had no effect.",
+			"are older versions of what is here, and had no effect.",
+		},
 		{
 			t.Disposed, "was disposed of here before, and was not imported again.",
 			"were disposed of here before, and were not imported again.",

@@ -27,7 +27,8 @@ func (n *Notes) present() Question {
 
 func (n *Notes) passphrase() Operation {
 	return Operation{
-		ID: "passphrase", Title: "Change the passphrase", Busy: "Wrapping the key anew. This takes a few seconds on purpose.",
+		ID: "passphrase", Title: "Change the passphrase",
+		Busy:  "Wrapping the key anew. This takes a few seconds on purpose.",
 		Help:  "Only the key's wrapping changes. Earlier copies and backups still open with the old passphrase.",
 		Steps: append([]Question{n.present()}, newPassphrase("The new passphrase", nil)...),
 		Do: func(a Answers) Result {
@@ -42,7 +43,8 @@ func (n *Notes) passphrase() Operation {
 func (n *Notes) AfterRecovery(key store.RecoveryKey) Operation {
 	o := n.passphrase()
 	o.Title, o.Steps = "Choose a new passphrase", o.Steps[1:]
-	o.Intro = "The recovery key has opened the notes, and stays as it is: keep the paper. Choose the passphrase that opens them " +
+	o.Intro = "The recovery key has opened the notes, and stays as it is: keep the paper. Choose the passphrase that " +
+		"opens them " +
 		"from now on. Esc puts it off: ctrl+n has it under Change the passphrase."
 	o.Do = func(a Answers) Result { return n.ChangePassphrase(store.Recovery(key), a.Text["passphrase"]) }
 	return o
@@ -51,7 +53,8 @@ func (n *Notes) AfterRecovery(key store.RecoveryKey) Operation {
 // ChangePassphrase wraps the key anew. present is what opens the notes now.
 func (n *Notes) ChangePassphrase(present store.Secret, passphrase string) Result {
 	return told(n.Store.ChangePassphrase(present, []byte(passphrase)), Line{
-		Text: "The passphrase is changed, and no wrapping of the old one is left in the notes. Copies and backups made before " +
+		Text: "The passphrase is changed, and no wrapping of the old one is left in the notes. Copies and backups " +
+			"made before " +
 			"still open with the old one.",
 		App: "The passphrase has changed. Earlier copies and backups still open with the old one.",
 	})
@@ -62,7 +65,8 @@ func (n *Notes) ChangePassphrase(present store.Secret, passphrase string) Result
 func keyBack(shown Question) []Question {
 	shown.Key, shown.First = "key", true
 	return []Question{shown, {
-		Key: "back", Ask: "Type the key back, to check that you wrote it down correctly. Spaces, dashes and capitals don't matter.",
+		Key: "back", Ask: "Type the key back, to check that you wrote it down correctly. Spaces, dashes and capitals " +
+			"don't matter.",
 		Label: "Recovery key", Hint: "ctrl+r shows it again. ctrl+u empties the line.", ShownAgain: true,
 		Check: func(answer string, a Answers) string { return TypedWrong(shown.Shows(a), answer) },
 	}}
@@ -103,10 +107,12 @@ func (n *Notes) recovery() Operation {
 	return Operation{
 		ID: "recovery", Title: "Make a new recovery key", Busy: "Wrapping the key anew.",
 		Help: "Shown once. Once you type it back, the old one no longer opens these notes.",
-		Intro: "It is shown once, to be written down by hand, and then asked for back. Have paper ready. Until you type it back, " +
+		Intro: "It is shown once, to be written down by hand, and then asked for back. Have paper ready. Until you " +
+			"type it back, " +
 			"the old one stays valid.",
 		Steps: append([]Question{n.present()}, keyBack(Question{
-			Ask:   "This is the new recovery key. It opens nothing yet. Write it down by hand; once you type it back, it replaces the old one.",
+			Ask: "This is the new recovery key. It opens nothing yet. Write it down by hand; once you type it " +
+				"back, it replaces the old one.",
 			Hint:  "Enter: it is written down. Esc cancels: the old one stays.",
 			Shows: func(Answers) store.RecoveryKey { return key },
 		})...),
@@ -114,7 +120,8 @@ func (n *Notes) recovery() Operation {
 			present, _ := a.Found["present"].(store.Secret)
 			r := n.RenewRecovery(present, key)
 			if r.Err == nil {
-				r.apart("", "", "Destroy the old one: it no longer opens them. Earlier copies and backups still open with it.")
+				r.apart("", "", "Destroy the old one: it no longer opens them. Earlier copies and backups still open "+
+					"with it.")
 			}
 			return r
 		},
@@ -150,7 +157,8 @@ func (n *Notes) SetUp(place []store.Finding, refused error) Operation {
 		}
 	}
 	made := func(a Answers) Made { m, _ := a.Found["again"].(Made); return m }
-	o.Steps = newPassphrase("Choose a passphrase: at least 15 characters. Several words that you don't use together elsewhere are "+
+	o.Steps = newPassphrase("Choose a passphrase: at least 15 characters. Several words that you don't use together "+
+		"elsewhere are "+
 		"easiest to keep. Nobody can look it up for you.", nil)
 	first, again := &o.Steps[0], &o.Steps[1]
 	first.Label, first.Hint, first.Count = "Passphrase", "", longEnough
@@ -162,10 +170,12 @@ func (n *Notes) SetUp(place []store.Finding, refused error) Operation {
 		return m, problemOf(err)
 	}
 	o.Steps = append(o.Steps, keyBack(Question{
-		Ask: "This is the recovery key. It opens the notes if the passphrase is forgotten, and is shown only now. Write it down by " +
+		Ask: "This is the recovery key. It opens the notes if the passphrase is forgotten, and is shown only now. " +
+			"Write it down by " +
 			"hand and keep it somewhere safe in school, away from this computer.",
 		Shows: func(a Answers) store.RecoveryKey { return made(a).Key },
-		Stay:  "The notes are made. Write the recovery key down and type it back: without it, a forgotten passphrase loses them.",
+		Stay: "The notes are made. Write the recovery key down and type it back: without it, a forgotten passphrase " +
+			"loses them.",
 	})...)
 	o.Do = func(a Answers) Result { return Result{Opened: made(a).Store} }
 	return o

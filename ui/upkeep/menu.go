@@ -27,7 +27,9 @@ type Menu struct {
 
 // NewMenu lists what can be done, with the operation of an id selected. choose is what
 // choosing one does, and back what Esc does.
-func NewMenu(env *kit.Env, n *Notes, amiss, id string, choose func(Operation) tea.Cmd, back func() (bool, tea.Cmd)) *Menu {
+func NewMenu(env *kit.Env, n *Notes, amiss, id string, choose func(Operation) tea.Cmd,
+	back func() (bool, tea.Cmd),
+) *Menu {
 	m := &Menu{env: env, notes: n, amiss: amiss, operations: n.Operations(), choose: choose, back: back}
 	m.list.Heading = func(i int) bool { return m.operations[i].Heading }
 	m.list.SetLen(len(m.operations))
@@ -105,7 +107,8 @@ func (m *Menu) standing() string {
 	case len(n.Backups) == 0:
 		line += " No backup yet: one is made on the first change of each day."
 	default:
-		line += " Newest backup: " + n.Backups[0].Day.Format("2 January 2006") + ", " + SizeWord(n.Backups[0].Size) + "."
+		line += " Newest backup: " + n.Backups[0].Day.Format("2 January 2006") + ", " + SizeWord(n.Backups[0].Size) +
+			"."
 	}
 	return strings.TrimSpace(line)
 }

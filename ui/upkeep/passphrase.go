@@ -16,7 +16,8 @@ const minPassphrase = 15
 const minDifferent = 5
 
 // PassphraseHint says what makes a good one.
-const PassphraseHint = "At least 15 characters. Several words that you don't use together elsewhere are easiest to keep."
+const PassphraseHint = "At least 15 characters. Several words that you don't use together elsewhere are easiest to " +
+	"keep."
 
 // newPassphrase asks for one that is newly chosen, twice.
 func newPassphrase(ask string, skip func(Answers) bool) []Question {
@@ -50,10 +51,12 @@ func Weak(passphrase string) string {
 		different[r] = true
 	}
 	if len(different) < minDifferent {
-		return "That repeats a few signs and is among the first that would be tried. A sentence, or several words, works well."
+		return "That repeats a few signs and is among the first that would be tried. A sentence, or several words, " +
+			"works well."
 	}
 	if common(passphrase) {
-		return "That is made of common words, a keyboard pattern or one thing repeated, and is among the first that would be tried. " +
+		return "That is made of common words, a keyboard pattern or one thing repeated, and is among the first that " +
+			"would be tried. " +
 			"A sentence, or several unrelated words, works well."
 	}
 	return ""
@@ -67,8 +70,10 @@ summer winter autumn spring hello please correcthorsebatterystaple isspp`)
 
 // walks are the rows and columns of keyboards, and the orders that everybody knows.
 var walks = []string{
-	"qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "qwertzuiop", "12345678901234567890", "abcdefghijklmnopqrstuvwxyz",
-	"1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "qazwsxedcrfvtgbyhnujmikolp", "q1w2e3r4t5y6u7i8o9p0", "1q2w3e4r5t6y7u8i9o0p",
+	"qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "qwertzuiop", "12345678901234567890",
+	"abcdefghijklmnopqrstuvwxyz",
+	"1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "qazwsxedcrfvtgbyhnujmikolp", "q1w2e3r4t5y6u7i8o9p0",
+	"1q2w3e4r5t6y7u8i9o0p",
 }
 
 const (
@@ -137,7 +142,8 @@ func wordAt(text string) string {
 func walkAt(text string) int {
 	longest := 0
 	for _, walk := range walks {
-		for n := longest + 1; n <= len(text) && (strings.Contains(walk, text[:n]) || strings.Contains(walk, backwards(text[:n]))); n++ {
+		for n := longest + 1; n <= len(text) && (strings.Contains(walk, text[:n]) ||
+			strings.Contains(walk, backwards(text[:n]))); n++ {
 			longest = n
 		}
 	}

@@ -27,7 +27,10 @@ func (n *Notes) Readings(ref string) ([]store.Reading, error) {
 		out = append(out, store.Reading{Name: readingName(cmp.Or(h.Ref, "without reference"), used), Text: b.Bytes()})
 	}
 	if gaps := n.Store.Gaps(); len(gaps) > 0 {
-		out = append(out, store.Reading{Name: "INCOMPLETE.md", Text: []byte("# These notes may lack something\n\n" + strings.Join(gaps, "\n\n") + "\n")})
+		out = append(out, store.Reading{
+			Name: "INCOMPLETE.md",
+			Text: []byte("# These notes may lack something\n\n" + strings.Join(gaps, "\n\n") + "\n"),
+		})
 	}
 	if text := schoolNotes(n.Store); ref == "" && text != "" {
 		out = append(out, store.Reading{Name: "notes-of-the-school.md", Text: []byte(text)})
@@ -69,7 +72,8 @@ func toHandOver(a document.About, h document.Held) document.Doc {
 	}
 	for _, n := range h.Notes {
 		if strings.TrimSpace(n.Body) != "" {
-			d.Blocks = append(d.Blocks, document.H(3, model.CleanLine(n.Text)+versionWord(n.Beside)+", "+n.Changed.Format("2 January 2006")+byWord(n.ChangedBy)), document.P(model.Clean(n.Body)))
+			d.Blocks = append(d.Blocks, document.H(3, model.CleanLine(n.Text)+versionWord(n.Beside)+", "+
+				n.Changed.Format("2 January 2006")+byWord(n.ChangedBy)), document.P(model.Clean(n.Body)))
 		}
 	}
 	return d
@@ -120,7 +124,8 @@ func schoolNotes(notes *store.Store) string {
 		if b.Len() == 0 {
 			b.WriteString("# Notes on protective factors, for the whole school\n")
 		}
-		fmt.Fprintf(&b, "\n## %s (%s)\n\n%s\n", model.CleanLine(n.Text)+versionWord(n.Beside), n.Changed.Format("2 January 2006")+byWord(n.ChangedBy), model.Clean(n.Body))
+		fmt.Fprintf(&b, "\n## %s (%s)\n\n%s\n", model.CleanLine(n.Text)+versionWord(n.Beside),
+			n.Changed.Format("2 January 2006")+byWord(n.ChangedBy), model.Clean(n.Body))
 	}
 	return b.String()
 }

@@ -37,11 +37,15 @@ const Unlock = "unlock"
 // locked are those that need no key, or ask for it.
 func (n *Notes) locked() []Operation {
 	if n.looked && n.Status.State == store.Absent {
-		return []Operation{{ID: Unlock, Title: "Set up private notes", Help: "A passphrase, and a recovery key that is shown once."}}
+		return []Operation{{
+			ID: Unlock, Title: "Set up private notes",
+			Help: "A passphrase, and a recovery key that is shown once.",
+		}}
 	}
 	out := []Operation{{
 		ID: Unlock, Title: "Unlock the notes",
-		Help: "Everything else is done with the notes open. Forgotten? The recovery key opens them, and a new passphrase is chosen.",
+		Help: "Everything else is done with the notes open. Forgotten? The recovery key opens them, and a new " +
+			"passphrase is chosen.",
 	}}
 	if n.Status.State == store.Damaged || n.Mendable || store.Rebuildable(n.Status.Err) {
 		out = append(out, n.rebuild()) // before what loses more

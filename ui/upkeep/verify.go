@@ -21,7 +21,10 @@ func (n *Notes) verify() Operation {
 				return Result{Err: err}
 			}
 			if n.Older != "" {
-				report.Findings = append(report.Findings, store.Finding{Severity: store.Warning, Code: "older", Text: n.Older})
+				report.Findings = append(report.Findings, store.Finding{
+					Severity: store.Warning, Code: "older",
+					Text: n.Older,
+				})
 			}
 			return n.Reported(report)
 		},
@@ -65,10 +68,12 @@ func (n *Notes) Reported(report *store.Report) Result {
 	r.inShell("Log", Counted(report.Lines, "line"))
 	r.findings(report)
 	if Mendable(report) {
-		r.inShell("Next", "isspp notes restore --salvage rebuilds what can be, from this file and its backups; the file is set aside")
+		r.inShell("Next", "isspp notes restore --salvage rebuilds what can be, from this file and its backups; the "+
+			"file is set aside")
 	}
 	if OlderWords(report) != "" {
-		r.inShell("Next", "isspp notes verify --accept-older accepts them as the right ones; or put the right file in their place")
+		r.inShell("Next", "isspp notes verify --accept-older accepts them as the right ones; or put the right file "+
+			"in their place")
 	}
 	return r
 }
@@ -105,7 +110,8 @@ func (r *Result) findings(report *store.Report) {
 		if l.Kind != "" {
 			kind = "a " + l.Kind
 		}
-		r.say("Missing", fmt.Sprintf("%s, %s, last saved %s: %s", l.ID, kind, l.Saved.Local().Format("2 January 2006 15:04"), where))
+		r.say("Missing", fmt.Sprintf("%s, %s, last saved %s: %s", l.ID, kind,
+			l.Saved.Local().Format("2 January 2006 15:04"), where))
 	}
 }
 
@@ -147,8 +153,10 @@ func Mendable(r *store.Report) bool {
 func (n *Notes) accept() Operation {
 	return Operation{
 		ID: "accept", Title: "Accept these notes as the right ones", Off: n.Writing, Intro: n.Older, Busy: "Noting it.",
-		Help:  "They are older than the last ones on this computer, or different. After this they count as the right ones.",
-		Steps: []Question{sure("If a sync tool has put an older file back, look for the newer one first: Esc, then Put a backup back.")},
+		Help: "They are older than the last ones on this computer, or different. After this they count as the right " +
+			"ones.",
+		Steps: []Question{sure("If a sync tool has put an older file back, look for the newer one first: Esc, then " +
+			"Put a backup back.")},
 		Do: func(Answers) Result {
 			err := n.Store.AcceptOlder()
 			r := told(err, sentences("From now on they are the right ones. The log says so.")...)
@@ -164,10 +172,13 @@ func (n *Notes) accept() Operation {
 
 func (n *Notes) rebuild() Operation {
 	o := Operation{
-		ID: "salvage", Title: "Rebuild from what can still be read", Busy: "Reading every record that is left. This can take a minute.",
-		Help: "Takes every sealed record that can be read in the file, its backups and copies beside it: never less than the " +
+		ID: "salvage", Title: "Rebuild from what can still be read",
+		Busy: "Reading every record that is left. This can take a minute.",
+		Help: "Takes every sealed record that can be read in the file, its backups and copies beside it: never less " +
+			"than the " +
 			"fullest backup has. The file is set aside as it is.",
-		Intro: "The damaged file is set aside as it is. Records that can't be read in it come from the newest backup that has them.",
+		Intro: "The damaged file is set aside as it is. Records that can't be read in it come from the newest backup " +
+			"that has them.",
 		Steps: []Question{{Key: "present", Ask: "Passphrase of the notes", Secret: true, OrKey: true, Check: notEmpty}},
 		Do: func(a Answers) Result {
 			secret, err := secretIn(a.Text["present"])
@@ -209,7 +220,8 @@ func (n *Notes) Salvage(secret store.Secret) Result {
 		r.say("", saved)
 	}
 	if report.Worst() > store.Remark && !report.Has("whole") {
-		r.inShell("Next", "isspp notes verify goes on saying that something may be missing, until --accept-older accepts them as the right ones")
+		r.inShell("Next", "isspp notes verify goes on saying that something may be missing, until --accept-older "+
+			"accepts them as the right ones")
 	}
 	r.Amiss = report.Worst() == store.Loss
 	return r

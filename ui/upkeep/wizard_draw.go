@@ -51,7 +51,8 @@ func (w *Wizard) questionWords(p *document.Page, q *Question) {
 	case q.Asks != nil:
 		ask = q.Asks(w.given)
 	case w.byKey:
-		ask, hint = "The recovery key, as it was written down", "Spaces, dashes and capitals don't matter. ctrl+r goes back to the passphrase."
+		ask, hint = "The recovery key, as it was written down",
+			"Spaces, dashes and capitals don't matter. ctrl+r goes back to the passphrase."
 	case q.OrKey:
 		hint = "Forgotten? ctrl+r takes the recovery key instead."
 	}

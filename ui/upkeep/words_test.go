@@ -16,10 +16,15 @@ func TestOneRecordIsSpokenOfAsOne(t *testing.T) {
 			t.Errorf("%q in:\n%s", wrong, one)
 		}
 	}
-	if two := strings.Join(imported(&store.Taken{Same: 2}), "\n"); two != "2 records were here already.\nNothing has changed." {
+	if two := strings.Join(imported(&store.Taken{Same: 2}),
+		"\n"); two != "2 records were here already.\nNothing has changed." {
 		t.Errorf("%q", two)
 	}
-	if line := logLines([]store.Line{{Seq: 1, Action: store.Imported, Kind: "walkthrough", Record: "0123456789abcdef", Reason: "9f86d081884c7d659a2feaa0c55ad015"}})[0].Text; strings.Contains(line, "9f86") || !strings.HasSuffix(line, "01234567 (from other notes)") {
+	if line := logLines([]store.Line{{
+		Seq: 1, Action: store.Imported, Kind: "walkthrough", Record: "0123456789abcdef",
+		Reason: "9f86d081884c7d659a2feaa0c55ad015",
+	}})[0].Text; strings.Contains(line, "9f86") ||
+		!strings.HasSuffix(line, "01234567 (from other notes)") {
 		t.Errorf("the log says %q", line)
 	}
 }

@@ -108,7 +108,8 @@ func (d *door) sees(text string) {
 // wrong is a wrong passphrase, as often as it is said.
 func (d *door) wrong(times int) {
 	for range times {
-		_, _ = store.Unlock(d.u.notes.Path, store.Passphrase([]byte("wrong")), d.u.notes.Options, func(*store.Report) {})
+		_, _ = store.Unlock(d.u.notes.Path, store.Passphrase([]byte("wrong")), d.u.notes.Options,
+			func(*store.Report) {})
 	}
 }
 
@@ -304,7 +305,10 @@ func TestWhatTheNotesLackIsSaidWithTheKeyThatMendsIt(t *testing.T) {
 }
 
 func TestAWaitIsSaidInWholeSeconds(t *testing.T) {
-	for wait, want := range map[time.Duration]string{time.Millisecond: "1 second", time.Second: "1 second", time.Second + 1: "2 seconds", time.Minute: "60 seconds"} {
+	for wait, want := range map[time.Duration]string{
+		time.Millisecond: "1 second", time.Second: "1 second",
+		time.Second + 1: "2 seconds", time.Minute: "60 seconds",
+	} {
 		if got := WaitWords(wait); got != want {
 			t.Errorf("%v is %q", wait, got)
 		}

@@ -85,7 +85,10 @@ func TestAWalkthroughJoinsByItsReferenceAndInitialsDoNot(t *testing.T) {
 func TestWhatIsUnfinishedComesNewestFirst(t *testing.T) {
 	early, late := steps.Monday, steps.Monday.Add(time.Hour)
 	concerns := []model.Concern{
-		{ID: "a", Ref: "REF-1", Walkthroughs: []model.Walkthrough{{ID: "done", Finished: late}, {ID: "w", Changed: early, Beside: "done"}}},
+		{ID: "a", Ref: "REF-1", Walkthroughs: []model.Walkthrough{
+			{ID: "done", Finished: late},
+			{ID: "w", Changed: early, Beside: "done"},
+		}},
 		{ID: "b", Drafts: []model.ConcernEntry{{ID: "d", Kind: model.KindDecision, Recorded: late}}},
 	}
 	all := UnfinishedOf(concerns)
@@ -95,7 +98,8 @@ func TestWhatIsUnfinishedComesNewestFirst(t *testing.T) {
 	if got := all[0].Words(late); got != "Unfinished decision from 10:42 for no reference yet" {
 		t.Errorf("it is %q", got)
 	}
-	if got := all[1].Words(late.AddDate(0, 0, 1)); got != "Unfinished walkthrough (another version, kept beside) from 09:42 on 23 November for REF-1" {
+	if got := all[1].Words(late.AddDate(0, 0, 1)); got != "Unfinished walkthrough (another version, kept beside) "+
+		"from 09:42 on 23 November for REF-1" {
 		t.Errorf("it is %q", got)
 	}
 	if OnlyUnfinished(&concerns[0]) || !OnlyUnfinished(&concerns[1]) {

@@ -118,7 +118,8 @@ func (o *objects) pack(ids []int) int {
 		fmt.Fprintf(&head, "%d %d ", id, body.Len())
 		body.WriteString(o.list[id-1].body + "\n")
 	}
-	return o.stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(ids), head.Len()), []byte(head.String()+body.String()))
+	return o.stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(ids), head.Len()),
+		[]byte(head.String()+body.String()))
 }
 
 // table writes where each object is. Its own place is in it too.
@@ -144,7 +145,8 @@ func (o *objects) table(b *bytes.Buffer, places []place, root, info int) {
 	sum := sha256.Sum256(b.Bytes())
 	name := hex.EncodeToString(sum[:16])
 	packed := deflate(rows)
-	fmt.Fprintf(b, "%d 0 obj\n<</Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>] /Filter /FlateDecode /Length %d>>\nstream\n",
+	fmt.Fprintf(b, "%d 0 obj\n<</Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>] /Filter "+
+		"/FlateDecode /Length %d>>\nstream\n",
 		id, len(places), root, info, name, name, len(packed))
 	b.Write(packed)
 	fmt.Fprintf(b, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", at)

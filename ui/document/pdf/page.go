@@ -162,7 +162,8 @@ func (p *Page) Blank(e *Elem, x1, x2, y, thick float64, c Colour, says string) {
 
 // Fill paints a rectangle beneath the text.
 func (p *Page) Fill(x, y, w, h float64, c Colour) {
-	fmt.Fprintf(&p.under, "%s rg %s %s %s %s re f\n", c, number(x), number(p.file.info.Height-y-h), number(w), number(h))
+	fmt.Fprintf(&p.under, "%s rg %s %s %s %s re f\n", c, number(x), number(p.file.info.Height-y-h), number(w),
+		number(h))
 }
 
 // Frame draws a rectangle's outline beneath the text, dashed where asked.

@@ -18,7 +18,10 @@ import (
 
 // small is a document with an element of each kind.
 func small() *File {
-	f := New(Info{Title: "Ünal (1) \\", Subject: "s", Lang: "en-GB", Made: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)})
+	f := New(Info{
+		Title: "Ünal (1) \\", Subject: "s", Lang: "en-GB",
+		Made: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC),
+	})
 	p := f.NewPage()
 	s := Style{Size: 10}
 	p.Text(f.Root().Add("H1"), 50, 60, s, "Ünal é 中")

@@ -33,7 +33,8 @@ func (f *File) writeStructure(o *objects, tree int, pageIDs []int) (parents int,
 	key := len(f.pages)
 	for i, p := range f.pages {
 		for _, l := range p.links {
-			id := o.add("<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 /Contents %s /StructParent %d %s>>",
+			id := o.add("<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 /Contents %s "+
+				"/StructParent %d %s>>",
 				number(l.x1), number(l.y1), number(l.x2), number(l.y2), text(l.says), key, l.leads(pageIDs))
 			annotations[i] = append(annotations[i], id)
 			fmt.Fprintf(&back, "%d %d 0 R ", key, l.elem.id)
@@ -77,7 +78,8 @@ func (f *File) notesByID(o *objects) string {
 // leads is where a link leads, as its dictionary says it.
 func (l link) leads(pageIDs []int) string {
 	if l.page != nil {
-		return fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pageIDs[l.page.index], number(l.page.file.info.Height-l.y+12))
+		return fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pageIDs[l.page.index],
+			number(l.page.file.info.Height-l.y+12))
 	}
 	return "/A <</S /URI /URI " + address(l.address) + ">>"
 }
@@ -101,7 +103,8 @@ func (e *Elem) write(o *objects, up int, pageIDs []int, annotations [][]int) {
 			fmt.Fprintf(&kids, "%d 0 R ", k.elem.id)
 			k.elem.write(o, e.id, pageIDs, annotations)
 		case k.mark < 0:
-			fmt.Fprintf(&kids, "<</Type /OBJR /Obj %d 0 R /Pg %d 0 R>> ", annotations[k.page.index][k.link], pageIDs[k.page.index])
+			fmt.Fprintf(&kids, "<</Type /OBJR /Obj %d 0 R /Pg %d 0 R>> ", annotations[k.page.index][k.link],
+				pageIDs[k.page.index])
 		default:
 			fmt.Fprintf(&kids, "<</Type /MCR /Pg %d 0 R /MCID %d>> ", pageIDs[k.page.index], k.mark)
 		}

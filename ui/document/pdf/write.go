@@ -20,14 +20,17 @@ func (f *File) Write(w io.Writer) error {
 	parents, annotations := f.writeStructure(&o, tree, pageIDs)
 	for i, p := range f.pages {
 		content := o.stream("", p.content())
-		o.put(pageIDs[i], "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Resources %d 0 R /Contents %d 0 R /StructParents %d /Tabs /S%s>>",
+		o.put(pageIDs[i], "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Resources %d 0 R /Contents %d 0 R "+
+			"/StructParents %d /Tabs /S%s>>",
 			pages, number(f.info.Width), number(f.info.Height), resources, content, i, refs(" /Annots", annotations[i]))
 	}
 	o.put(pages, "<</Type /Pages /Count %d%s>>", len(f.pages), refs(" /Kids", pageIDs))
-	o.put(tree, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s>>", f.root.id, parents, len(f.pages)+f.linkCount(), f.notesByID(&o))
+	o.put(tree, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s>>", f.root.id, parents,
+		len(f.pages)+f.linkCount(), f.notesByID(&o))
 	outline := f.writeOutline(&o, pageIDs)
 	meta := o.plainStream("/Type /Metadata /Subtype /XML", f.metadata())
-	o.put(root, "<</Type /Catalog /Pages %d 0 R /StructTreeRoot %d 0 R /MarkInfo <</Marked true>> /Lang %s /ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R%s>>",
+	o.put(root, "<</Type /Catalog /Pages %d 0 R /StructTreeRoot %d 0 R /MarkInfo <</Marked true>> /Lang %s "+
+		"/ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R%s>>",
 		pages, tree, text(f.info.Lang), meta, outline)
 	made := ""
 	if !f.info.Made.IsZero() {
@@ -76,14 +79,17 @@ func (f *File) writeFonts(o *objects) string {
 			stem = 140
 		}
 		box := c.font.box
-		descriptor := o.add("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight 700 /StemV %d /FontFile2 %d 0 R>>",
+		descriptor := o.add("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d "+
+			"/Ascent %d /Descent %d /CapHeight 700 /StemV %d /FontFile2 %d 0 R>>",
 			name, flags, c.font.scaled(box[0]), c.font.scaled(box[1]), c.font.scaled(box[2]), c.font.scaled(box[3]),
 			slant, c.font.scaled(c.font.ascent), c.font.scaled(c.font.descent), stem, file)
 		glyphs := o.stream("", c.glyphMap())
-		cid := o.add("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %d 0 R /DW 600 /W %s /CIDToGIDMap %d 0 R>>",
+		cid := o.add("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) "+
+			"/Ordering (Identity) /Supplement 0>> /FontDescriptor %d 0 R /DW 600 /W %s /CIDToGIDMap %d 0 R>>",
 			name, descriptor, c.widths(), glyphs)
 		unicode := o.stream("", []byte(c.toUnicode()))
-		font0 := o.add("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, cid, unicode)
+		font0 := o.add("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] "+
+			"/ToUnicode %d 0 R>>", name, cid, unicode)
 		fmt.Fprintf(&names, "/F%d %d 0 R ", face, font0)
 	}
 	return names.String()

@@ -149,7 +149,8 @@ func legible(t *testing.T, frame string, w, h int, name string) {
 	for y := range h {
 		for x := range w {
 			c := screen.CellAt(x, y)
-			if c == nil || strings.TrimSpace(c.Content) == "" || faint.Fg != nil && shade(c.Style.Fg) == shade(faint.Fg) {
+			if c == nil || strings.TrimSpace(c.Content) == "" || faint.Fg != nil &&
+				shade(c.Style.Fg) == shade(faint.Fg) {
 				continue
 			}
 			text, ground := own.Text, own.Ground
@@ -195,7 +196,8 @@ func compare(t *testing.T, name, got string) {
 			w = wants[i]
 		}
 		if g != w {
-			t.Errorf("%s, line %d:\n got %s\nwant %s\n(go test with -update writes it anew; then look at it)", path, i+1, g, w)
+			t.Errorf("%s, line %d:\n got %s\nwant %s\n(go test with -update writes it anew; then look at it)", path,
+				i+1, g, w)
 			return
 		}
 	}
