@@ -8,11 +8,16 @@ import (
 // marker is a comment in a document that says something about what follows
 // it, without adding a word to the protocol's text:
 //
-//	<!-- absent: dashboard -->                       stands where the source had a picture; a note about its id says which
-//	<!-- anchor: reporting -->                       gives the next block an id
-//	<!-- domain: Additional risk factors {#risk} --> a group of items without a heading of its own
-//	<!-- domain: About groups {#groups read="yes"} -->     the same, whose items are only read and never answered for one child
-//	<!-- service: Children in Need {#cin} -->        a service without a heading of its own
+//	<!-- absent: dashboard -->
+//	        stands where the source had a picture; a note about its id says which
+//	<!-- anchor: reporting -->
+//	        gives the next block an id
+//	<!-- domain: Additional risk factors {#risk} -->
+//	        a group of items without a heading of its own
+//	<!-- domain: About groups {#groups read="yes"} -->
+//	        the same, whose items are only read and never answered for one child
+//	<!-- service: Children in Need {#cin} -->
+//	        a service without a heading of its own
 //	<!-- contact: Family Information Service {#fis} -->
 type marker struct {
 	kind string

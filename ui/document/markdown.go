@@ -144,7 +144,7 @@ func (m *markdown) fields(fields []Field) {
 		}
 		text += strings.ReplaceAll(m.spans(f.Value), "\n", "\n  ")
 		if f.Blank {
-			text = strings.TrimRight(text, " ") + " \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_"
+			text = strings.TrimRight(text, " ") + " " + strings.Repeat(`\_`, 24)
 		}
 		m.tight = i > 0
 		m.block(text)

@@ -78,7 +78,9 @@ func (e *exporting) run(s *cli.Session, k, its *keyring) error {
 		}
 		if len(sealing.Recipients) == 0 {
 			if !its.given() {
-				s.Ask(cli.Line{Text: "The file gets a passphrase of its own. Say it on the phone; never send it along."})
+				s.Ask(cli.Line{
+					Text: "The file gets a passphrase of its own. Say it on the phone; never send it along.",
+				})
 			}
 			if sealing.Passphrase, err = its.chosen(); err != nil {
 				return err
