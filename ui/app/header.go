@@ -98,15 +98,27 @@ func (m *Model) drawTabs() string {
 	t := m.env.Theme
 	var b strings.Builder
 	b.WriteString(kit.Spaces(m.tabGap()))
+	after := kit.Spaces(m.tabPadding() - 1)
 	for i, name := range m.tabNames() {
 		n, rest, _ := strings.Cut(name, " ")
 		if i == m.active {
-			b.WriteString(t.Row.Text(" " + t.Tab.Render(name) + " "))
+			b.WriteString(t.Row.Text(" " + t.Tab.Render(name) + after))
 		} else {
-			b.WriteString(" " + t.Accent.Render(n) + " " + rest + " ")
+			b.WriteString(" " + t.Accent.Render(n) + " " + rest + after)
 		}
 	}
 	return b.String()
+}
+
+// tabPadding is the blanks around a tab's name: one before it, and one behind it where
+// that leaves room for the last name.
+func (m *Model) tabPadding() int {
+	names := m.tabNames()
+	room := kit.Width(m.brand()) + m.tabGap() + kit.Width(strings.Join(names, "")) + 2*len(names)
+	if room > m.size.w {
+		return 1
+	}
+	return 2
 }
 
 // tabGap is the blanks before the tabs.
@@ -121,7 +133,7 @@ func (m *Model) tabGap() int {
 func (m *Model) tabAt(x int) int {
 	at := kit.Width(m.brand()) + m.tabGap()
 	for i, name := range m.tabNames() {
-		n := kit.Width(name) + 2
+		n := kit.Width(name) + m.tabPadding()
 		if x >= at && x < at+n {
 			return i
 		}
