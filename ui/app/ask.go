@@ -3,21 +3,21 @@ package app
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // ask is a question with a safe answer, which comes first and is what Enter and
 // Esc give, and one that can't be taken back, which needs a letter of its own.
 type ask struct {
-	kit.Base
-	env        *kit.Env
+	component.Base
+	env        *component.Env
 	text       string
 	safe, risk string
 	do         func() tea.Cmd
 }
 
-func newAsk(env *kit.Env, text, safe, risk string, do func() tea.Cmd) *ask {
+func newAsk(env *component.Env, text, safe, risk string, do func() tea.Cmd) *ask {
 	return &ask{env: env, text: text, safe: safe, risk: risk, do: do}
 }
 
@@ -29,7 +29,7 @@ func (a *ask) View() []string {
 	p.Gap()
 	p.Raw(t.Accent.Render("Enter")+"  "+a.safe, "Enter  "+a.safe)
 	p.Raw(t.Accent.Render("y")+"      "+a.risk, "y  "+a.risk)
-	return append([]string{""}, kit.Inset(p.Painted())...)
+	return append([]string{""}, component.Inset(p.Painted())...)
 }
 
 // Update answers.
@@ -46,6 +46,6 @@ func (a *ask) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Actions are the two answers.
-func (a *ask) Actions() []kit.Action {
-	return []kit.Action{kit.Hint("enter", a.safe), kit.Hint("y", a.risk)}
+func (a *ask) Actions() []component.Action {
+	return []component.Action{component.Hint("enter", a.safe), component.Hint("y", a.risk)}
 }

@@ -7,15 +7,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // bare is what is selected without any border, over the whole body, with the mouse
 // left to the terminal: so that it can be selected there.
-type bare struct{ kit.Reader }
+type bare struct{ component.Reader }
 
 // Look is without a frame.
-func (b *bare) Look() kit.Look { return kit.Look{Whole: true} }
+func (b *bare) Look() component.Look { return component.Look{Whole: true} }
 
 // Update scrolls, and goes back.
 func (b *bare) Update(msg tea.Msg) tea.Cmd {
@@ -29,14 +29,14 @@ func (b *bare) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Actions are the keys.
-func (b *bare) Actions() []kit.Action {
-	return append([]kit.Action{kit.Hint("esc", "back")}, b.Reader.Actions()...)
+func (b *bare) Actions() []component.Action {
+	return append([]component.Action{component.Hint("esc", "back")}, b.Reader.Actions()...)
 }
 
 // selectedText is what is selected in the view in front. Private tells that it is a
 // record's, which is copied by another key.
 func (m *Model) selectedText() (name, text string, private bool) {
-	if v, ok := m.view().(kit.Selectable); ok {
+	if v, ok := m.view().(component.Selectable); ok {
 		name, text, private = v.Selected()
 	}
 	return cmp.Or(name, m.tabs[m.active].Name), text, private
@@ -44,21 +44,21 @@ func (m *Model) selectedText() (name, text string, private bool) {
 
 // selecting are the keys for the text that is selected, where the view has no other
 // use for them.
-func (m *Model) selecting() []kit.Action {
+func (m *Model) selecting() []component.Action {
 	own := m.view().Actions()
-	var out []kit.Action
-	for _, a := range []kit.Action{
+	var out []component.Action
+	for _, a := range []component.Action{
 		{
-			ID: "copy.selected", Binding: kit.Keys("", "y"), Hidden: true,
+			ID: "copy.selected", Binding: component.Keys("", "y"), Hidden: true,
 			Help: "Copy what is selected, without borders",
 			Run:  m.copySelected,
 		},
 		{
-			ID: "bare", Binding: kit.Keys("", "z"), Hidden: true,
+			ID: "bare", Binding: component.Keys("", "z"), Hidden: true,
 			Help: "Show what is selected without borders, for selecting with the mouse", Run: m.showBare,
 		},
 	} {
-		if _, taken := kit.Find(own, a.Keys()[0]); !taken {
+		if _, taken := component.Find(own, a.Keys()[0]); !taken {
 			out = append(out, a)
 		}
 	}
@@ -71,22 +71,23 @@ func (m *Model) copySelected() tea.Cmd {
 	name, text, private := m.selectedText()
 	switch {
 	case private:
-		return kit.Say("This is a private record: ctrl+y copies it for 10 seconds, once copying is switched on. w " +
+		return component.Say("This is a private record: ctrl+y copies it for 10 seconds, once copying is switched " +
+			"on. w " +
 			"writes it out.")
 	case strings.TrimSpace(text) == "":
-		return kit.Say(nothingSelected)
+		return component.Say(nothingSelected)
 	}
-	return kit.Copy(name, text, kit.Clipboard)
+	return component.Copy(name, text, component.Clipboard)
 }
 
 func (m *Model) showBare() tea.Cmd {
 	name, text, _ := m.selectedText()
 	if strings.TrimSpace(text) == "" {
-		return kit.Say(nothingSelected)
+		return component.Say(nothingSelected)
 	}
 	b := &bare{}
 	b.Lay = func() []string {
-		return append([]string{model.CleanLine(name), ""}, kit.WrapText(model.Clean(text), b.W)...)
+		return append([]string{model.CleanLine(name), ""}, component.WrapText(model.Clean(text), b.W)...)
 	}
 	m.Open(b)
 	return nil

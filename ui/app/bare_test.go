@@ -6,16 +6,16 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
 // TestWhatIsSelectedIsCopiedWithoutBorders proves that y copies the words that are
 // shown of what is selected, and z shows them alone and leaves the mouse to the terminal.
 func TestWhatIsSelectedIsCopiedWithoutBorders(t *testing.T) {
-	clip, copied := kit.Clipboard, ""
-	t.Cleanup(func() { kit.Clipboard = clip })
-	kit.Clipboard = func(text string) error { copied = text; return nil }
+	clip, copied := component.Clipboard, ""
+	t.Cleanup(func() { component.Clipboard = clip })
+	component.Clipboard = func(text string) error { copied = text; return nil }
 	p := sit(t, theme.Dark, theme.Unicode, 80, 24)
 	p.presses("y")
 	for _, want := range []string{

@@ -7,7 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // card is how what lies on the body is drawn: in a frame over the dimmed screen.
@@ -18,7 +18,7 @@ type card struct {
 	// it has had since it was opened, so that it never jumps while one types.
 	x, y, w, h int
 	rows       int
-	of         kit.Dialog
+	of         component.Dialog
 
 	lines, under string
 	drawn        []string
@@ -29,7 +29,7 @@ const maxCard = 100
 
 // cardSize is the room inside a card on a body of w by h cells.
 func cardSize(w, h int) (int, int) {
-	if !kit.Framed(h) {
+	if !component.Framed(h) {
 		return w, h
 	}
 	return min(w-4, maxCard) - 4, h - 4
@@ -37,12 +37,12 @@ func cardSize(w, h int) (int, int) {
 
 // carded reports whether what lies on the body is drawn as a card: on a low screen
 // it has all of the body, and so has what stands without borders.
-func (m *Model) carded(d kit.Dialog) bool {
-	return kit.Framed(m.bodyHeight) && !d.Look().Whole
+func (m *Model) carded(d component.Dialog) bool {
+	return component.Framed(m.bodyHeight) && !d.Look().Whole
 }
 
 // fit lays out what lies on the body, and forgets how large its card was.
-func (m *Model) fit(d kit.Dialog) {
+func (m *Model) fit(d component.Dialog) {
 	m.card = card{of: d}
 	if !m.carded(d) {
 		d.SetSize(m.size.w, m.bodyHeight)
@@ -52,7 +52,7 @@ func (m *Model) fit(d kit.Dialog) {
 }
 
 // drawCard is the body with what lies on it.
-func (m *Model) drawCard(d kit.Dialog) []string {
+func (m *Model) drawCard(d component.Dialog) []string {
 	if m.card.of != d {
 		m.card = card{of: d}
 	}
@@ -78,7 +78,7 @@ func (m *Model) drawCard(d kit.Dialog) []string {
 }
 
 // layCard sets the frame into the middle of the dimmed body.
-func (m *Model) layCard(d kit.Dialog, lines []string, under string) []string {
+func (m *Model) layCard(d component.Dialog, lines []string, under string) []string {
 	t, sg := m.env.Theme, m.env.Signs
 	iw, ih := cardSize(m.size.w, m.bodyHeight)
 	c := &m.card
@@ -86,7 +86,7 @@ func (m *Model) layCard(d kit.Dialog, lines []string, under string) []string {
 	c.w, c.h = iw+4, c.rows+2
 	c.x, c.y = (m.size.w-c.w)/2, (m.bodyHeight-c.h)/3
 	look := d.Look()
-	p := kit.Pane{Title: look.Title, Focus: true, Alarm: look.Alarm}
+	p := component.Pane{Title: look.Title, Focus: true, Alarm: look.Alarm}
 	frame := strings.Join(p.Frame(lines, c.w, c.h, t, sg), "\n")
 	body := make([]string, m.bodyHeight)
 	if under != "" {
@@ -95,7 +95,7 @@ func (m *Model) layCard(d kit.Dialog, lines []string, under string) []string {
 		}
 	}
 	for i, l := range body {
-		body[i] = kit.Fit(l, m.size.w, sg)
+		body[i] = component.Fit(l, m.size.w, sg)
 	}
 	layers := lipgloss.NewCompositor(
 		lipgloss.NewLayer(strings.Join(body, "\n")),

@@ -7,7 +7,7 @@ import (
 
 	"isspp/model"
 	"isspp/ui/checklist"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -82,7 +82,7 @@ func (p *person) opensConcerns() {
 	if !ok {
 		p.t.Fatal("the second tab is not the checklist")
 	}
-	p.m.env.Notes = kit.NotesOpen
+	p.m.env.Notes = component.NotesOpen
 	p.runs(list.Keep(kept()))
 	p.presses("2")
 }

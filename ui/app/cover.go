@@ -3,23 +3,23 @@ package app
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // blank hides what is on the screen at once, for the visitor at the desk. What
 // was being typed stays as it is below it. It is not a lock: the notes stay open
 // and the time until they lock goes on.
 type blank struct {
-	kit.Base
+	component.Base
 	m *Model
 }
 
 // Cover lays something over everything, whatever else lies on the body, until
 // Uncover. What was said of what lies below goes.
-func (m *Model) Cover(d kit.Dialog) {
-	m.covers = []kit.Dialog{d}
-	m.setNotice(kit.Noticed{})
+func (m *Model) Cover(d component.Dialog) {
+	m.covers = []component.Dialog{d}
+	m.setNotice(component.Noticed{})
 	m.fit(d)
 }
 
@@ -51,7 +51,7 @@ func (m *Model) coverKey(key string) (tea.Cmd, bool) {
 		}
 		return nil, true
 	case "ctrl+l", "ctrl+z":
-		if a, ok := kit.Find(m.host.Actions(), key); ok {
+		if a, ok := component.Find(m.host.Actions(), key); ok {
 			return a.Run(), true
 		}
 	}
@@ -74,12 +74,12 @@ func (b *blank) View() []string {
 		p.Gap()
 		p.Text(t.Quiet, "The notes are still open, and lock by themselves as they always do. ctrl+l locks them now.")
 	}
-	return append([]string{""}, kit.Inset(p.Painted())...)
+	return append([]string{""}, component.Inset(p.Painted())...)
 }
 
 // locks reports whether there are open notes.
 func (b *blank) locks() bool {
-	_, ok := kit.Find(b.m.host.Actions(), "ctrl+l")
+	_, ok := component.Find(b.m.host.Actions(), "ctrl+l")
 	return ok
 }
 
@@ -93,10 +93,10 @@ func (b *blank) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Actions are the keys that work.
-func (b *blank) Actions() []kit.Action {
-	out := []kit.Action{kit.Hint("enter", "show again"), kit.Hint("!", "emergency")}
+func (b *blank) Actions() []component.Action {
+	out := []component.Action{component.Hint("enter", "show again"), component.Hint("!", "emergency")}
 	if b.locks() {
-		out = append(out, kit.Hint("ctrl+l", "lock"))
+		out = append(out, component.Hint("ctrl+l", "lock"))
 	}
 	return out
 }

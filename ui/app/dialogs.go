@@ -3,11 +3,11 @@ package app
 import (
 	"slices"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // top is what has the keys before any view, or nil.
-func (m *Model) top() kit.Dialog {
+func (m *Model) top() component.Dialog {
 	if laid := m.laid(); len(laid) > 0 {
 		return laid[len(laid)-1]
 	}
@@ -15,10 +15,10 @@ func (m *Model) top() kit.Dialog {
 }
 
 // laid are all dialogs, the last on top.
-func (m *Model) laid() []kit.Dialog { return slices.Concat(m.dialogs, m.covers) }
+func (m *Model) laid() []component.Dialog { return slices.Concat(m.dialogs, m.covers) }
 
 // under is what a dialog lies on, or nil for the view.
-func (m *Model) under(d kit.Dialog) kit.Dialog {
+func (m *Model) under(d component.Dialog) component.Dialog {
 	if i := slices.Index(m.laid(), d); i > 0 {
 		return m.laid()[i-1]
 	}
@@ -26,13 +26,13 @@ func (m *Model) under(d kit.Dialog) kit.Dialog {
 }
 
 // Open lays a dialog on the body, in place of those that are there.
-func (m *Model) Open(d kit.Dialog) {
-	m.dialogs = []kit.Dialog{d}
+func (m *Model) Open(d component.Dialog) {
+	m.dialogs = []component.Dialog{d}
 	m.fit(d)
 }
 
 // Lay puts a dialog on top of all others, which are there again once it is closed.
-func (m *Model) Lay(d kit.Dialog) {
+func (m *Model) Lay(d component.Dialog) {
 	if len(m.covers) > 0 {
 		m.covers = append(m.covers, d)
 	} else {
@@ -43,14 +43,14 @@ func (m *Model) Lay(d kit.Dialog) {
 
 // sweep takes away the dialogs that are done.
 func (m *Model) sweep() {
-	m.dialogs = slices.DeleteFunc(m.dialogs, kit.Dialog.Done)
-	m.covers = slices.DeleteFunc(m.covers, kit.Dialog.Done)
+	m.dialogs = slices.DeleteFunc(m.dialogs, component.Dialog.Done)
+	m.covers = slices.DeleteFunc(m.covers, component.Dialog.Done)
 }
 
 // CloseDialogs takes away what lies on the body. The emergency panel stays until
 // the person closes it; only what lies under it goes.
 func (m *Model) CloseDialogs() {
-	m.dialogs = slices.DeleteFunc(m.dialogs, func(d kit.Dialog) bool {
+	m.dialogs = slices.DeleteFunc(m.dialogs, func(d component.Dialog) bool {
 		e, alarm := d.(*emergency)
 		if alarm {
 			e.writing = false

@@ -6,43 +6,43 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // At is the entry that the person is at, in the tab in front.
 func (m *Model) At() string {
-	if p, ok := m.view().(kit.Locator); ok {
+	if p, ok := m.view().(component.Locator); ok {
 		return p.At()
 	}
 	return ""
 }
 
 // editing are the actions that open the protocol's documents to be edited.
-func (m *Model) editing() []kit.Action {
+func (m *Model) editing() []component.Action {
 	id := m.At()
 	edit := func(id string) func() tea.Cmd {
-		return func() tea.Cmd { return func() tea.Msg { return kit.EditMsg{ID: id} } }
+		return func() tea.Cmd { return func() tea.Msg { return component.EditMsg{ID: id} } }
 	}
-	out := kit.Action{
-		ID: "edit", Binding: kit.Keys("edit", "E"), Hidden: true, Run: edit(id),
+	out := component.Action{
+		ID: "edit", Binding: component.Keys("edit", "E"), Hidden: true, Run: edit(id),
 		Help: "Edit this entry's document, at its line, in your own editor",
 	}
 	if len(m.env.Pack.Documents()) > 0 { // without any, E shows what is wrong with the folder
 		out.Disabled = m.noDocument(id)
 	}
-	notes := kit.Action{ID: "edit.notes", Hidden: true, Help: "Edit one of the notes beside the protocol"}
+	notes := component.Action{ID: "edit.notes", Hidden: true, Help: "Edit one of the notes beside the protocol"}
 	notes.Run = func() tea.Cmd {
-		var list []kit.Choice
+		var list []component.Choice
 		for _, n := range m.env.Pack.Notes() {
-			list = append(list, kit.Choice{Text: n.Text, Where: n.ID, Run: edit(n.ID)})
+			list = append(list, component.Choice{Text: n.Text, Where: n.ID, Run: edit(n.ID)})
 		}
-		m.Open(kit.PickerOf(m.env, "Which note?", "words of the note", list))
+		m.Open(component.PickerOf(m.env, "Which note?", "words of the note", list))
 		return nil
 	}
 	if len(m.env.Pack.Notes()) == 0 {
 		notes.Disabled = "The protocol that is loaded has no notes."
 	}
-	return []kit.Action{out, notes}
+	return []component.Action{out, notes}
 }
 
 // noDocument says why no document can be opened at an entry.
@@ -62,7 +62,7 @@ func (m *Model) SetTabs(tabs []Tab, at string) {
 	m.tabs = tabs
 	m.Show(m.active)
 	m.layout()
-	if o, ok := m.view().(kit.Locator); ok && at != "" {
+	if o, ok := m.view().(component.Locator); ok && at != "" {
 		o.Open(at)
 	}
 	m.redraw()

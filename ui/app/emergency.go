@@ -1,13 +1,13 @@
 package app
 
 import (
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // emergency is the full panel: whom to ring now, in the protocol's own words.
 type emergency struct {
-	kit.Reader
+	component.Reader
 	m *Model
 	// writing tells that it lies over a text, and kept that the "!" stands there.
 	writing, kept bool
@@ -20,7 +20,7 @@ func newEmergency(m *Model, writing bool) *emergency {
 }
 
 // Look is that of an emergency.
-func (e *emergency) Look() kit.Look { return kit.Look{Alarm: true} }
+func (e *emergency) Look() component.Look { return component.Look{Alarm: true} }
 
 func (e *emergency) page() []string {
 	said := ""
@@ -32,7 +32,7 @@ func (e *emergency) page() []string {
 	}
 	env := *e.m.env
 	env.EditLocal, env.LocalKeys = e.edits() != "", e.edits()
-	return kit.Inset(document.EmergencyPage(&env, min(e.W-4, 84), said).Painted())
+	return component.Inset(document.EmergencyPage(&env, min(e.W-4, 84), said).Painted())
 }
 
 // edits is the key that opens the school's own numbers, or empty: over a text
@@ -51,10 +51,10 @@ func (e *emergency) edits() string {
 }
 
 // Actions are the panel's keys.
-func (e *emergency) Actions() []kit.Action {
-	out := []kit.Action{kit.Hint("esc", "back, nothing is lost")}
+func (e *emergency) Actions() []component.Action {
+	out := []component.Action{component.Hint("esc", "back, nothing is lost")}
 	if key := e.edits(); key != "" {
-		out = append(out, kit.Hint(key, "our own numbers"))
+		out = append(out, component.Hint(key, "our own numbers"))
 	}
 	return append(out, e.Reader.Actions()...)
 }

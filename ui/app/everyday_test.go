@@ -3,12 +3,12 @@ package app
 import (
 	"testing"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
 func TestEverydayWordsReachTheirCommands(t *testing.T) {
-	actions := []kit.Action{
+	actions := []component.Action{
 		{ID: "settings", Help: "Settings: your name and role, your school, locking, colours, mouse"},
 		{ID: "upkeep", Help: "Private notes: backups, checking, handing over, passphrase, disposal"},
 		{ID: "out", Help: "A reference written out: chronology, or all held (subject access request)"},
@@ -22,7 +22,7 @@ func TestEverydayWordsReachTheirCommands(t *testing.T) {
 		"backup":   "upkeep", "exit": "quit",
 	} {
 		var titles []string
-		choices, _ := kit.Matching(word, m.choices(actions))
+		choices, _ := component.Matching(word, m.choices(actions))
 		for _, c := range choices {
 			titles = append(titles, c.Text)
 		}

@@ -8,21 +8,21 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // footerKey is what the footer was drawn for.
 type footerKey struct {
 	w       int
 	hints   string
-	notice  kit.Noticed
+	notice  component.Noticed
 	overlay bool
 	safety  string
 }
 
 // footerHints are the keys that the footer shows, and where in it they start.
 type footerHints struct {
-	of   []kit.Action
+	of   []component.Action
 	x, y int
 }
 
@@ -33,13 +33,13 @@ type footerHints struct {
 func (m *Model) drawFooter() []string {
 	w, t, sg := m.size.w, m.env.Theme, m.env.Signs
 	safety := m.safety()
-	room := w - kit.Width(safety) - 3
+	room := w - component.Width(safety) - 3
 	actions := m.hintActions()
-	oneLine := kit.HintsWidth(actions, sg) <= room || m.top() == nil && !m.typing() && roomAnywhere(safety)
+	oneLine := component.HintsWidth(actions, sg) <= room || m.top() == nil && !m.typing() && roomAnywhere(safety)
 	if !oneLine {
 		room = w - 2
 	}
-	hints := kit.Hints(actions, t, sg, room)
+	hints := component.Hints(actions, t, sg, room)
 	key := footerKey{w: w, hints: hints, notice: m.notice, overlay: m.top() != nil, safety: safety}
 	if key == m.footerFor {
 		return m.footer
@@ -50,14 +50,14 @@ func (m *Model) drawFooter() []string {
 		if m.notice.Failed {
 			st = t.Alert
 		}
-		for _, l := range kit.Paragraph(st, " "+sg.Bar+" ", model.Clean(m.notice.Text), w-1) {
-			out = append(out, kit.Fit(l, w, sg))
+		for _, l := range component.Paragraph(st, " "+sg.Bar+" ", model.Clean(m.notice.Text), w-1) {
+			out = append(out, component.Fit(l, w, sg))
 		}
 	}
-	m.hints = footerHints{of: kit.Hinted(actions, sg, room), x: 1, y: len(out)}
+	m.hints = footerHints{of: component.Hinted(actions, sg, room), x: 1, y: len(out)}
 	if oneLine {
-		m.hints.x = w - 1 - kit.Width(hints)
-		out = append(out, t.Bar.Text(kit.Spread(safety, hints+" ", w, sg)))
+		m.hints.x = w - 1 - component.Width(hints)
+		out = append(out, t.Bar.Text(component.Spread(safety, hints+" ", w, sg)))
 	} else {
 		out = append(out, t.Bar.Line(" "+hints, w))
 		for _, l := range m.safetyLines(safety) {
@@ -70,11 +70,11 @@ func (m *Model) drawFooter() []string {
 
 // clickHint does what the hint at a place of the footer says.
 func (m *Model) clickHint(x, y int) tea.Cmd {
-	a, ok := kit.HintAt(m.hints.of, m.env.Signs, x-m.hints.x, y-m.hints.y)
+	a, ok := component.HintAt(m.hints.of, m.env.Signs, x-m.hints.x, y-m.hints.y)
 	if !ok {
 		return nil
 	}
-	return m.key(kit.Press(a.Keys()[0]))
+	return m.key(component.Press(a.Keys()[0]))
 }
 
 // lowScreen is the height below which the contacts have two lines at most.
@@ -86,16 +86,16 @@ const leastHints = 8
 // roomAnywhere reports whether keys have room beside a safety line on the smallest
 // screen, and so on every one.
 func roomAnywhere(safety string) bool {
-	return kit.MinWidth-kit.Width(safety)-3 >= leastHints
+	return component.MinWidth-component.Width(safety)-3 >= leastHints
 }
 
 // safetyLines are the safety line in as many lines as it needs, broken between
 // two contacts; on a low screen the first two, and the emergency panel has the rest.
 func (m *Model) safetyLines(safety string) []string {
-	if kit.Width(safety) <= m.size.w {
+	if component.Width(safety) <= m.size.w {
 		return []string{safety}
 	}
-	lines := kit.WholeParts(m.contacts(), " "+m.env.Signs.Dot+" ", m.size.w-2)
+	lines := component.WholeParts(m.contacts(), " "+m.env.Signs.Dot+" ", m.size.w-2)
 	if m.size.h < lowScreen && len(lines) > 2 {
 		lines = lines[:2]
 	}
@@ -120,7 +120,7 @@ type contactsKey struct {
 func (m *Model) contacts() string {
 	key := contactsKey{m.env.Pack, m.env.Local, m.env.Now}
 	if key != m.contactsFor {
-		m.contactsRow, m.contactsFor = kit.SafetyLine(m.env, false), key
+		m.contactsRow, m.contactsFor = component.SafetyLine(m.env, false), key
 	}
 	return m.contactsRow
 }
@@ -132,7 +132,7 @@ func (m *Model) safety() string {
 	return t.Danger.Render(" "+first+" ") + " " + t.Safety.Render(rest)
 }
 
-func (m *Model) hintActions() []kit.Action {
+func (m *Model) hintActions() []component.Action {
 	if d := m.top(); d != nil {
 		return d.Actions()
 	}

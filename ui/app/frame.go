@@ -5,14 +5,14 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
 // headerHeight is the one line above the body.
 const headerHeight = 1
 
-func (m *Model) fits() bool { return kit.Fits(m.size.w, m.size.h) }
+func (m *Model) fits() bool { return component.Fits(m.size.w, m.size.h) }
 
 // View draws the screen.
 func (m *Model) View() tea.View {
@@ -40,7 +40,7 @@ func (m *Model) frame() string {
 		return ""
 	}
 	if !m.fits() {
-		return kit.TooSmall(m.env, m.size.w, m.size.h)
+		return component.TooSmall(m.env, m.size.w, m.size.h)
 	}
 	var b strings.Builder
 	b.Grow(m.size.w * m.size.h * 2)

@@ -3,19 +3,19 @@ package app
 import (
 	"strings"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // groups are the actions that there are here as help and palette list them: what
 // answers, what this tab does, what moves, and what holds everywhere.
-func (m *Model) groups() []kit.Choice {
+func (m *Model) groups() []component.Choice {
 	const answer, move, everywhere = "Answer", "Move", "App"
 	tab := m.tabs[m.active].Name
 	if tab == "Checklist" || tab == "Protective" {
 		tab = "Record"
 	}
-	in := map[string][]kit.Action{}
-	sort := func(actions []kit.Action, other string) {
+	in := map[string][]component.Action{}
+	sort := func(actions []component.Action, other string) {
 		for _, a := range actions {
 			if a.Help == "" {
 				continue // what only shows a key of a field
@@ -32,10 +32,10 @@ func (m *Model) groups() []kit.Choice {
 	}
 	sort(m.view().Actions(), tab)
 	sort(m.global(), everywhere)
-	var out []kit.Choice
+	var out []component.Choice
 	for _, name := range []string{answer, tab, move, everywhere} {
 		if len(in[name]) > 0 {
-			out = append(append(out, kit.Choice{Text: name, Heading: true}), m.choices(in[name])...)
+			out = append(append(out, component.Choice{Text: name, Heading: true}), m.choices(in[name])...)
 		}
 	}
 	return out

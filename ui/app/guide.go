@@ -5,8 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // Guide is what a person is told on a card: what this is, and what to try.
@@ -55,7 +55,7 @@ func (g *Guide) Progress() string {
 // guide is the card of a Guide. It asks for nothing: a key that isn't its own
 // closes it and goes on to what lies below.
 type guide struct {
-	kit.Reader
+	component.Reader
 	m *Model
 	g *Guide
 }
@@ -74,14 +74,14 @@ func (m *Model) Alarmed() bool {
 }
 
 // Look has the card's title.
-func (d *guide) Look() kit.Look { return kit.Look{Title: d.g.Heading} }
+func (d *guide) Look() component.Look { return component.Look{Title: d.g.Heading} }
 
 // page is the card's text.
 func (d *guide) page() []string {
 	t, sg := d.m.env.Theme, d.m.env.Signs
-	p := document.NewPage(min(d.W-2, kit.MaxText), t, sg)
+	p := document.NewPage(min(d.W-2, component.MaxText), t, sg)
 	for i, text := range d.g.Text {
-		if i > 0 && kit.Framed(d.H) {
+		if i > 0 && component.Framed(d.H) {
 			p.Gap()
 		}
 		p.Text(t.Plain, text)
@@ -131,7 +131,10 @@ func (d *guide) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Actions are the card's keys.
-func (d *guide) Actions() []kit.Action {
-	out := []kit.Action{kit.Hint("enter", "close"), kit.Hint("!", "emergency"), kit.Hint("?", "help")}
+func (d *guide) Actions() []component.Action {
+	out := []component.Action{
+		component.Hint("enter", "close"), component.Hint("!", "emergency"),
+		component.Hint("?", "help"),
+	}
 	return append(out, d.Reader.Actions()...)
 }

@@ -4,27 +4,27 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
 	"isspp/ui/handout"
-	"isspp/ui/kit"
 )
 
 // handoutDecks asks for a handout's deck, and then for its format and its place.
 // Nothing of the private notes is in a handout: it is made of the protocol and
 // of the Local file.
 type handoutDecks struct {
-	kit.Base
-	env     *kit.Env
-	chooser *kit.Chooser
+	component.Base
+	env     *component.Env
+	chooser *component.Chooser
 }
 
 // handoutAskedMsg carries the folder that is offered.
 type handoutAskedMsg struct{ folder string }
 
 // handoutAction is "H" on a tab.
-func (m *Model) handoutAction() kit.Action {
-	return kit.Action{
-		ID: "handout", Binding: kit.Keys("handout", "H"), Hidden: true,
+func (m *Model) handoutAction() component.Action {
+	return component.Action{
+		ID: "handout", Binding: component.Keys("handout", "H"), Hidden: true,
 		Help: "Make a handout to print: a PDF, a web page or Markdown; nothing private is in it",
 		Run:  func() tea.Cmd { return func() tea.Msg { return handoutAskedMsg{handout.Folder()} } },
 	}
@@ -35,12 +35,12 @@ func newHandoutDecks(m *Model, folder string) *handoutDecks {
 	rows := make([]string, len(decks))
 	at := 0
 	for i, d := range decks {
-		rows[i] = kit.Fit(d.Title, 22, m.env.Signs) + d.About
+		rows[i] = component.Fit(d.Title, 22, m.env.Signs) + d.About
 		if d.ID == m.Deck() {
 			at = i
 		}
 	}
-	c := kit.NewChooser("A handout of what?", rows, func(i int) tea.Cmd {
+	c := component.NewChooser("A handout of what?", rows, func(i int) tea.Cmd {
 		m.Lay(m.handoutForm(decks[i], folder))
 		return nil
 	})
@@ -58,7 +58,7 @@ func (m *Model) handoutForm(deck model.Deck, folder string) *SaveForm {
 	return NewSaveForm(env, Saving{
 		Title: "A handout: " + deck.Title, Folder: folder,
 		About: "Whom to ring, lines for your own people, then the protocol with its notes. Nothing private is in it.",
-		Lines: []kit.FormLine{{Label: "Format", Choices: formats}},
+		Lines: []component.FormLine{{Label: "Format", Choices: formats}},
 		Name:  func(a []string) string { return handout.FileName(env.Pack, deck.ID, document.Format(a[0])) },
 		Save: func(a []string) func(string, bool) (func() tea.Cmd, error) {
 			source := handout.Source{
@@ -69,7 +69,7 @@ func (m *Model) handoutForm(deck model.Deck, folder string) *SaveForm {
 				const readable = 0o644
 				return func() tea.Cmd {
 					m.CloseDialogs()
-					return kit.Say("The handout is in " + model.CleanLine(path))
+					return component.Say("The handout is in " + model.CleanLine(path))
 				}, handout.Build(source, deck).Save(path, document.Format(a[0]), readable, force)
 			}
 		},
@@ -85,6 +85,6 @@ func (d *handoutDecks) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Actions are the keys.
-func (d *handoutDecks) Actions() []kit.Action {
-	return []kit.Action{kit.Hint("enter", "choose"), kit.Hint("esc", "back")}
+func (d *handoutDecks) Actions() []component.Action {
+	return []component.Action{component.Hint("enter", "choose"), component.Hint("esc", "back")}
 }

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // drawHeader is the app's name, the tabs, the clock and the state of the notes in
@@ -18,12 +18,12 @@ func (m *Model) drawHeader() string {
 	left := m.brand() + m.drawTabs()
 	right := ""
 	for _, r := range m.states() {
-		if kit.Width(left)+kit.Width(r) <= w {
+		if component.Width(left)+component.Width(r) <= w {
 			right = r
 			break
 		}
 	}
-	m.header = t.Bar.Text(kit.Spread(left, right, w, sg))
+	m.header = t.Bar.Text(component.Spread(left, right, w, sg))
 	return m.header
 }
 
@@ -35,7 +35,7 @@ func (m *Model) brand() string {
 		return name
 	}
 	banner := t.Danger.Render(" " + m.env.Banner + " ")
-	if m.size.w < kit.Roomy { // the state of the notes needs the room
+	if m.size.w < component.Roomy { // the state of the notes needs the room
 		return banner
 	}
 	return banner + name
@@ -61,7 +61,7 @@ func (m *Model) states() []string {
 	long, short := st.Render(" "+sign+" "+word+" "), st.Render(" "+sign+" "+shortState(word)+" ")
 	tight := st.Render(" " + sign + " " + shortState(word))
 	clock := func(layout string) string { return t.Quiet.Render(m.env.Now.Format(layout)) + "  " }
-	if m.size.w < kit.TwoPanes {
+	if m.size.w < component.TwoPanes {
 		return []string{short, st.Render(" " + sign + " "), ""}
 	}
 	return []string{
@@ -87,7 +87,7 @@ func (m *Model) tabNames() []string {
 	names := make([]string, len(m.tabs))
 	for i, tab := range m.tabs {
 		names[i] = strconv.Itoa(i+1) + " " + tab.Name
-		if m.size.w < kit.TwoPanes && tab.Short != "" {
+		if m.size.w < component.TwoPanes && tab.Short != "" {
 			names[i] = strconv.Itoa(i+1) + " " + tab.Short
 		}
 	}
@@ -97,8 +97,8 @@ func (m *Model) tabNames() []string {
 func (m *Model) drawTabs() string {
 	t := m.env.Theme
 	var b strings.Builder
-	b.WriteString(kit.Spaces(m.tabGap()))
-	after := kit.Spaces(m.tabPadding() - 1)
+	b.WriteString(component.Spaces(m.tabGap()))
+	after := component.Spaces(m.tabPadding() - 1)
 	for i, name := range m.tabNames() {
 		n, rest, _ := strings.Cut(name, " ")
 		if i == m.active {
@@ -114,7 +114,7 @@ func (m *Model) drawTabs() string {
 // that leaves room for the last name.
 func (m *Model) tabPadding() int {
 	names := m.tabNames()
-	room := kit.Width(m.brand()) + m.tabGap() + kit.Width(strings.Join(names, "")) + 2*len(names)
+	room := component.Width(m.brand()) + m.tabGap() + component.Width(strings.Join(names, "")) + 2*len(names)
 	if room > m.size.w {
 		return 1
 	}
@@ -123,7 +123,7 @@ func (m *Model) tabPadding() int {
 
 // tabGap is the blanks before the tabs.
 func (m *Model) tabGap() int {
-	if m.size.w < kit.Roomy {
+	if m.size.w < component.Roomy {
 		return 0
 	}
 	return 1
@@ -131,9 +131,9 @@ func (m *Model) tabGap() int {
 
 // tabAt is the tab drawn at column x, or -1.
 func (m *Model) tabAt(x int) int {
-	at := kit.Width(m.brand()) + m.tabGap()
+	at := component.Width(m.brand()) + m.tabGap()
 	for i, name := range m.tabNames() {
-		n := kit.Width(name) + m.tabPadding()
+		n := component.Width(name) + m.tabPadding()
 		if x >= at && x < at+n {
 			return i
 		}

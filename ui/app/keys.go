@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -14,7 +14,7 @@ import (
 // then a text field that is being typed into, then the actions.
 func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
 	if m.notice.Text != "" && k.String() != "!" {
-		m.setNotice(kit.Noticed{})
+		m.setNotice(component.Noticed{})
 	}
 	if w, ok := m.host.(watcher); ok && !m.passive(k.String()) {
 		w.Touched()
@@ -43,7 +43,7 @@ func (m *Model) below(k tea.KeyPressMsg) tea.Cmd {
 	if d := m.top(); d != nil {
 		return d.Update(k)
 	}
-	cmd, _ := kit.Route(m.view(), m.actions(), k)
+	cmd, _ := component.Route(m.view(), m.actions(), k)
 	return cmd
 }
 
@@ -52,7 +52,7 @@ func (m *Model) typing() bool {
 	if d := m.top(); d != nil {
 		return d.Look().Typing
 	}
-	typing, _ := kit.IsTyping(m.actions())
+	typing, _ := component.IsTyping(m.actions())
 	return typing
 }
 
@@ -60,7 +60,7 @@ func (m *Model) typing() bool {
 func (m *Model) exclaim(k tea.KeyPressMsg) tea.Cmd {
 	var cmd tea.Cmd
 	writing, kept := m.typing(), false
-	if _, kept = kit.IsTyping(m.actions()); kept && m.top() == nil {
+	if _, kept = component.IsTyping(m.actions()); kept && m.top() == nil {
 		cmd = m.view().Update(k)
 	} else {
 		kept = false
@@ -92,7 +92,7 @@ func (m *Model) emergencyKey(e *emergency, k tea.KeyPressMsg) tea.Cmd {
 		}
 		return tea.Batch(cmd, m.below(k))
 	case k.String() == e.edits():
-		return kit.EditLocal(model.LocalContact, "")
+		return component.EditLocal(model.LocalContact, "")
 	case k.String() == "enter" || k.String() == "!" || k.String() == "q":
 		e.Close()
 		return nil
@@ -101,7 +101,7 @@ func (m *Model) emergencyKey(e *emergency, k tea.KeyPressMsg) tea.Cmd {
 }
 
 // actions are everything that can be done here: the view's own first.
-func (m *Model) actions() []kit.Action {
+func (m *Model) actions() []component.Action {
 	if m.offered == nil {
 		m.offered = append(m.view().Actions(), m.global()...)
 	}
@@ -109,29 +109,30 @@ func (m *Model) actions() []kit.Action {
 }
 
 // global are the actions that hold in every view.
-func (m *Model) global() []kit.Action {
-	out := []kit.Action{
+func (m *Model) global() []component.Action {
+	out := []component.Action{
 		{
-			ID: "help", Binding: kit.Keys("help", "?"), Pinned: true, Help: "Help: what you can do here",
-			Run: kit.Do(func() { m.Open(newHelp(m)) }),
+			ID: "help", Binding: component.Keys("help", "?"), Pinned: true, Help: "Help: what you can do here",
+			Run: component.Do(func() { m.Open(newHelp(m)) }),
 		},
 		{
-			ID: "find", Binding: kit.Keys("find", "/"), Help: "Filter what this tab shows", Disabled: m.noFilter(),
-			Run: kit.Do(m.filter),
+			ID: "find", Binding: component.Keys("find", "/"), Help: "Filter what this tab shows",
+			Disabled: m.noFilter(),
+			Run:      component.Do(m.filter),
 		},
 		{
-			ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "The emergency panel: whom to ring now",
-			Run: kit.Do(func() { m.alarm(false, false) }),
+			ID: "emergency", Binding: component.Keys("emergency", "!"), Help: "The emergency panel: whom to ring now",
+			Run: component.Do(func() { m.alarm(false, false) }),
 		},
 		{
-			ID: "palette", Binding: kit.Keys("commands", "ctrl+k"),
+			ID: "palette", Binding: component.Keys("commands", "ctrl+k"),
 			Help: "Find any command or any entry of the protocol",
-			Run:  kit.Do(func() { m.Open(newPalette(m)) }),
+			Run:  component.Do(func() { m.Open(newPalette(m)) }),
 		},
 	}
 	out = append(append(out, m.selecting()...), m.host.Actions()...)
 	if m.env.EditLocal {
-		out = append(out, kit.Action{
+		out = append(out, component.Action{
 			ID: "local.file", Hidden: true,
 			Help: "Open the Local file, your school's own layer, in your editor", Disabled: m.noEditor(),
 			Run: m.openLocalFile,
@@ -139,27 +140,33 @@ func (m *Model) global() []kit.Action {
 	}
 	out = append(out, m.handoutAction())
 	out = append(out, m.editing()...)
-	out = append(out, kit.Action{ID: "quit", Binding: kit.Keys("quit", "q", "ctrl+c"), Help: "Quit", Run: m.quit})
+	out = append(out, component.Action{
+		ID: "quit", Binding: component.Keys("quit", "q", "ctrl+c"), Help: "Quit",
+		Run: m.quit,
+	})
 	for i, t := range m.tabs {
-		out = append(out, kit.Action{
-			ID: "tab." + t.Name, Binding: kit.Keys("", strconv.Itoa(i+1)), Hidden: true,
-			Help: "Go to " + t.Name, Run: kit.Do(func() { m.Show(i) }),
+		out = append(out, component.Action{
+			ID: "tab." + t.Name, Binding: component.Keys("", strconv.Itoa(i+1)), Hidden: true,
+			Help: "Go to " + t.Name, Run: component.Do(func() { m.Show(i) }),
 		})
 	}
 	out = append(out,
-		kit.Action{
-			ID: "tab.next", Binding: kit.Keys("", "tab"), Hidden: true, Help: "Go to the next tab",
-			Run: kit.Do(func() { m.Show(m.active + 1) }),
+		component.Action{
+			ID: "tab.next", Binding: component.Keys("", "tab"), Hidden: true, Help: "Go to the next tab",
+			Run: component.Do(func() { m.Show(m.active + 1) }),
 		},
-		kit.Action{
-			ID: "tab.previous", Binding: kit.Keys("", "shift+tab"), Hidden: true, Help: "Go to the previous tab",
-			Run: kit.Do(func() { m.Show(m.active - 1) }),
+		component.Action{
+			ID: "tab.previous", Binding: component.Keys("", "shift+tab"), Hidden: true, Help: "Go to the previous tab",
+			Run: component.Do(func() { m.Show(m.active - 1) }),
 		},
-		kit.Action{
-			ID: "hide", Binding: kit.Keys("", "ctrl+b"), Hidden: true,
-			Help: "Hide the screen at once; Enter shows it again", Run: kit.Do(m.Hide),
+		component.Action{
+			ID: "hide", Binding: component.Keys("", "ctrl+b"), Hidden: true,
+			Help: "Hide the screen at once; Enter shows it again", Run: component.Do(m.Hide),
 		},
-		kit.Action{ID: "mouse", Hidden: true, Help: m.mouseHelp(), Run: kit.Do(func() { m.mouse = !m.mouse })},
+		component.Action{
+			ID: "mouse", Hidden: true, Help: m.mouseHelp(),
+			Run: component.Do(func() { m.mouse = !m.mouse }),
+		},
 	)
 	return append(out, m.themeActions()...)
 }
@@ -171,12 +178,15 @@ func (m *Model) mouseHelp() string {
 	return "Let the mouse click and scroll in the app"
 }
 
-func (m *Model) themeActions() []kit.Action {
-	var out []kit.Action
+func (m *Model) themeActions() []component.Action {
+	var out []component.Action
 	for _, name := range theme.Names {
-		out = append(out, kit.Action{ID: "theme." + name, Hidden: true, Help: "Colours: " + name, Run: func() tea.Cmd {
-			return m.SetTheme(name)
-		}})
+		out = append(out, component.Action{
+			ID: "theme." + name, Hidden: true, Help: "Colours: " + name,
+			Run: func() tea.Cmd {
+				return m.SetTheme(name)
+			},
+		})
 	}
 	return out
 }
@@ -195,21 +205,21 @@ func (m *Model) SetMouse(on bool) { m.mouse = on }
 // noEditor says why no other program is started here: a process that holds the
 // notes may lock at any moment, and would take the terminal from it.
 func (m *Model) noEditor() string {
-	if m.env.Notes == kit.NotesOpen || m.env.Notes == kit.NotesNone {
+	if m.env.Notes == component.NotesOpen || m.env.Notes == component.NotesNone {
 		return "Not while notes are open here: lock first, or use isspp local edit in another terminal."
 	}
 	return ""
 }
 
 func (m *Model) noFilter() string {
-	if s, ok := m.view().(kit.Searcher); ok {
+	if s, ok := m.view().(component.Searcher); ok {
 		return s.Unfiltered()
 	}
 	return "There is nothing to filter here."
 }
 
 func (m *Model) filter() {
-	if s, ok := m.view().(kit.Searcher); ok {
+	if s, ok := m.view().(component.Searcher); ok {
 		s.Filter()
 	}
 }

@@ -8,8 +8,8 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
 
@@ -34,11 +34,11 @@ func (p *person) keeps(text string) {
 		p.t.Fatal(err)
 	}
 	l, _ := content.LoadLocal(path)
-	p.sends(kit.LocalChangedMsg{Local: l})
+	p.sends(component.LocalChangedMsg{Local: l})
 }
 
 // desk seats the school's DSL, whose config says who records.
-func desk(t testing.TB, theme string, signs kit.Signs, w, h int) *person {
+func desk(t testing.TB, theme string, signs component.Signs, w, h int) *person {
 	t.Helper()
 	p := sit(t, theme, signs, w, h)
 	p.m.env.Recorder = "A. Reed, DSL"
@@ -208,7 +208,7 @@ func TestTheWeekAndTheOfficersShowBothLayers(t *testing.T) {
 
 func TestAllOfTheLocalLayerFitsEveryScreen(t *testing.T) {
 	for _, size := range sizes {
-		for _, signs := range []kit.Signs{theme.Unicode, theme.ASCII} {
+		for _, signs := range []component.Signs{theme.Unicode, theme.ASCII} {
 			p := desk(t, theme.Dark, signs, size[0], size[1])
 			p.keeps(ours)
 			for _, keys := range [][]string{
@@ -243,7 +243,7 @@ func TestAllOfTheLocalLayerFitsEveryScreen(t *testing.T) {
 
 func TestALocalLayerFromAnotherProcessIsShownAtOnce(t *testing.T) {
 	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
-	p.sends(kit.LocalChangedMsg{Local: &model.Local{Entries: []model.LocalEntry{{
+	p.sends(component.LocalChangedMsg{Local: &model.Local{Entries: []model.LocalEntry{{
 		Kind: model.LocalRota,
 		Name: "Arts Xchange", Who: "PC New", Line: 1,
 	}}}, Said: "read anew"})
@@ -335,7 +335,7 @@ func TestWhatTheEditorLeftIsCheckedAndShown(t *testing.T) {
 
 func TestNoEditorIsStartedWhileNotesAreOpen(t *testing.T) {
 	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
-	p.m.env.Notes = kit.NotesOpen
+	p.m.env.Notes = component.NotesOpen
 	p.presses("ctrl+k")
 	p.types("open the local file")
 	p.presses("enter")
@@ -351,6 +351,6 @@ func TestTheProtocolsPagesShowWhatTheSchoolKnows(t *testing.T) {
 	p.reads("Local     St Aloysius RC College: PC Sam Brown", "STALE: 206 days", "PC Vittorio D'Orsi")
 	p.m.open("directory/minority-matters")
 	p.presses("5")
-	p.sends(kit.OpenMsg{ID: "contacts"})
+	p.sends(component.OpenMsg{ID: "contacts"})
 	p.reads("Local     Out-of-hours number: 020 7946 0100")
 }

@@ -7,8 +7,8 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/editor"
-	"isspp/ui/kit"
 )
 
 // localReadyMsg says that the Local file can be opened in the editor at a line,
@@ -29,11 +29,11 @@ func (m *Model) openLocalFile() tea.Cmd {
 	return func() tea.Msg {
 		e, err := editor.Here().Find()
 		if err != nil {
-			return localReadyMsg{failed: kit.Capital(err.Error()) + ". The file is " + path + "."}
+			return localReadyMsg{failed: component.Capital(err.Error()) + ". The file is " + path + "."}
 		}
 		line, err := content.MakeLocalFile(path)
 		if err != nil {
-			return localReadyMsg{failed: kit.Capital(err.Error()) + "."}
+			return localReadyMsg{failed: component.Capital(err.Error()) + "."}
 		}
 		return localReadyMsg{editor: e, line: line}
 	}
@@ -42,7 +42,7 @@ func (m *Model) openLocalFile() tea.Cmd {
 // localReady hands the terminal to the editor.
 func (m *Model) localReady(msg localReadyMsg) tea.Cmd {
 	if msg.failed != "" {
-		return kit.Fail(msg.failed)
+		return component.Fail(msg.failed)
 	}
 	return tea.ExecProcess(msg.editor.Command(m.localPath(), msg.line),
 		func(err error) tea.Msg { return localEditedMsg{err} })
@@ -56,12 +56,12 @@ func (m *Model) localEdited(msg localEditedMsg) tea.Cmd {
 		notice := content.LocalNotice(l, append(mistakes, content.CheckLocal(l, pack)...))
 		switch {
 		case notice != "":
-			return kit.LocalChangedMsg{Local: l, Said: notice, Failed: true}
+			return component.LocalChangedMsg{Local: l, Said: notice, Failed: true}
 		case msg.err != nil:
-			return kit.LocalChangedMsg{Local: l, Said: "The editor ended with an error (" + msg.err.Error() +
+			return component.LocalChangedMsg{Local: l, Said: "The editor ended with an error (" + msg.err.Error() +
 				"). What it saved was read.", Failed: true}
 		}
-		return kit.LocalChangedMsg{Local: l, Said: "The Local file was read again: no mistakes."}
+		return component.LocalChangedMsg{Local: l, Said: "The Local file was read again: no mistakes."}
 	}
 }
 
@@ -77,7 +77,7 @@ func (m *Model) lookAtLocal() tea.Cmd {
 		if sameLocal(l, shown) {
 			return nil
 		}
-		return kit.LocalChangedMsg{Local: l, Said: content.LocalNotice(l, mistakes), Failed: true}
+		return component.LocalChangedMsg{Local: l, Said: content.LocalNotice(l, mistakes), Failed: true}
 	}
 }
 

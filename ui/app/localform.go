@@ -7,16 +7,16 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // localForm makes or changes one entry of the school's own layer. Where there
 // are several it could be, the person chooses first. It holds the file as it
 // was read, and what was typed stays until it is on the disk.
 type localForm struct {
-	kit.FormDialog
+	component.FormDialog
 	m   *Model
-	ask kit.EditLocalMsg
+	ask component.EditLocalMsg
 	src []byte
 
 	// entry is the one that is changed; a new one has no line.
@@ -34,16 +34,16 @@ type localForm struct {
 
 // localReadMsg carries the file as it is on the disk.
 type localReadMsg struct {
-	ask   kit.EditLocalMsg
+	ask   component.EditLocalMsg
 	src   []byte
 	fault *content.Mistake
 }
 
 // editLocal reads the file, so that the form starts from what is there now.
-func (m *Model) editLocal(ask kit.EditLocalMsg) tea.Cmd {
+func (m *Model) editLocal(ask component.EditLocalMsg) tea.Cmd {
 	path := m.localPath()
 	if path == "" {
-		return kit.Say("There is no place for a Local file here.")
+		return component.Say("There is no place for a Local file here.")
 	}
 	return func() tea.Msg {
 		src, fault := content.ReadLocalFile(path)
@@ -61,14 +61,14 @@ func (m *Model) localPath() string {
 // localMessage takes what concerns the school's own layer.
 func (m *Model) localMessage(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case kit.EditLocalMsg:
+	case component.EditLocalMsg:
 		return m.editLocal(msg)
 	case localReadMsg:
 		if msg.fault != nil {
-			return kit.Fail(msg.fault.Error() + ". Nothing has changed.")
+			return component.Fail(msg.fault.Error() + ". Nothing has changed.")
 		}
 		m.Lay(newLocalForm(m, msg))
-	case kit.LocalChangedMsg:
+	case component.LocalChangedMsg:
 		return m.localChanged(msg)
 	case localReadyMsg:
 		return m.localReady(msg)
@@ -79,7 +79,7 @@ func (m *Model) localMessage(msg tea.Msg) tea.Cmd {
 }
 
 // localChanged shows the layer as it is now, everywhere.
-func (m *Model) localChanged(msg kit.LocalChangedMsg) tea.Cmd {
+func (m *Model) localChanged(msg component.LocalChangedMsg) tea.Cmd {
 	if m.env.Local != nil {
 		msg.Local.StaleAfter = m.env.Local.StaleAfter
 	}
@@ -92,12 +92,12 @@ func (m *Model) localChanged(msg kit.LocalChangedMsg) tea.Cmd {
 	if msg.Said == "" {
 		return nil
 	}
-	return func() tea.Msg { return kit.Noticed{Text: msg.Said, Failed: msg.Failed} }
+	return func() tea.Msg { return component.Noticed{Text: msg.Said, Failed: msg.Failed} }
 }
 
 // localWriter is a dialog that writes the Local file.
 type localWriter interface {
-	kit.Dialog
+	component.Dialog
 	// Saved closes it if the file on the disk is what it waited for.
 	Saved()
 }
@@ -114,7 +114,7 @@ func (m *Model) closeSaved() {
 
 func newLocalForm(m *Model, read localReadMsg) *localForm {
 	f := &localForm{m: m, ask: read.ask, src: read.src}
-	f.FormDialog = kit.FormDialog{
+	f.FormDialog = component.FormDialog{
 		Env: m.env, Above: f.above, Indent: 2, Save: f.save, Leave: f.leave, Changed: f.changed, SaveWord: "save",
 		LeaveWord: "back",
 	}
@@ -123,7 +123,7 @@ func newLocalForm(m *Model, read localReadMsg) *localForm {
 	case read.ask.Name == "" && read.ask.Kind == model.LocalContact:
 		f.chooseSlot(l)
 	case len(read.ask.Among) > 1:
-		f.Chooser = kit.NewChooser("Which of them?", read.ask.Among, func(i int) tea.Cmd {
+		f.Chooser = component.NewChooser("Which of them?", read.ask.Among, func(i int) tea.Cmd {
 			f.ask.Name = read.ask.Among[i]
 			f.chooseEntry(l)
 			return nil
@@ -138,7 +138,7 @@ func newLocalForm(m *Model, read localReadMsg) *localForm {
 func (f *localForm) chooseSlot(l *model.Local) {
 	slots := model.LocalSlots()
 	rows := make([]string, len(slots))
-	row := func(name, state string) string { return kit.Fit(name, 21, f.m.env.Signs) + state }
+	row := func(name, state string) string { return component.Fit(name, 21, f.m.env.Signs) + state }
 	for i, slot := range slots {
 		state := "not set"
 		if e, ok := l.Contact(slot); ok {
@@ -153,7 +153,7 @@ func (f *localForm) chooseSlot(l *model.Local) {
 	}
 	rows = append(rows, row("Term dates", "add a term, or half of one"))
 	terms = append(terms, model.LocalEntry{Kind: model.LocalTerm})
-	f.Chooser = kit.NewChooser("Our own contacts: which one?", rows, func(i int) tea.Cmd {
+	f.Chooser = component.NewChooser("Our own contacts: which one?", rows, func(i int) tea.Cmd {
 		switch {
 		case i == len(slots):
 			f.Close()
@@ -191,7 +191,7 @@ func (f *localForm) chooseEntry(l *model.Local) {
 			rows = append(rows, e.Answer())
 		}
 		rows = append(rows, "Someone else from a day on, or cover for an absence")
-		f.Chooser = kit.NewChooser(f.ask.Name+": change which entry?", rows, func(i int) tea.Cmd {
+		f.Chooser = component.NewChooser(f.ask.Name+": change which entry?", rows, func(i int) tea.Cmd {
 			if i < len(same) {
 				f.open(same[i])
 				return nil
@@ -239,7 +239,7 @@ func (f *localForm) open(e model.LocalEntry) {
 		}
 	}
 	f.was = make([]string, len(f.lines))
-	answers := make([]kit.FormLine, len(f.lines))
+	answers := make([]component.FormLine, len(f.lines))
 	for i, name := range f.lines {
 		f.was[i] = values[name]
 		switch {
@@ -248,9 +248,9 @@ func (f *localForm) open(e model.LocalEntry) {
 		case name == "By" && f.m.env.Recorder != "":
 			values[name] = f.m.env.Recorder
 		}
-		answers[i] = kit.FormLine{Label: name, Hint: "(" + localHint(e, name) + ")", Value: values[name]}
+		answers[i] = component.FormLine{Label: name, Hint: "(" + localHint(e, name) + ")", Value: values[name]}
 	}
-	f.Form = kit.NewForm(answers)
+	f.Form = component.NewForm(answers)
 	f.Form.Labels = localLabelWidth
 	f.Form.Focus(at)
 }

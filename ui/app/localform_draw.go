@@ -4,15 +4,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // above is the title, and below it what was said or what the entry is for.
 func (f *localForm) above() []string {
 	t := f.m.env.Theme
 	p := document.NewPage(max(f.W-4, 20), t, f.m.env.Signs)
-	p.Raw(t.Local.Render(kit.LocalLabel)+"  "+t.Heading.Render(f.title()), "")
+	p.Raw(t.Local.Render(component.LocalLabel)+"  "+t.Heading.Render(f.title()), "")
 	if f.said != "" {
 		p.Text(t.Alert, f.said)
 	} else if note := f.about(); note != "" {
@@ -44,7 +44,7 @@ func (f *localForm) about() string {
 	case e.Kind == model.LocalContact:
 		for _, slot := range model.LocalSlots() {
 			if slot.Name() == e.Name {
-				said = kit.Capital(slot.Meaning()) + ". The protocol prints none."
+				said = component.Capital(slot.Meaning()) + ". The protocol prints none."
 			}
 		}
 	case e.Kind == model.LocalService:
@@ -64,7 +64,7 @@ func (f *localForm) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case localFailedMsg:
 		f.Busy = false
-		f.said = kit.Capital(msg.err.Error()) + "."
+		f.said = component.Capital(msg.err.Error()) + "."
 		return nil
 	case tea.KeyPressMsg:
 		f.leaving = f.leaving && (msg.String() == "esc" || msg.String() == "ctrl+c")

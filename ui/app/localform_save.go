@@ -12,7 +12,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // unsaved reports whether anything was typed that isn't in the file.
@@ -157,7 +157,7 @@ func (f *localForm) wrong(known []string, m content.Mistake) (at int, text strin
 	if m.Line > 0 && m.Line <= len(known) {
 		name = known[m.Line-1]
 	}
-	text = kit.Capital(m.Text)
+	text = component.Capital(m.Text)
 	switch {
 	case m.Near != "":
 		text += fmt.Sprintf(": did you mean %q?", m.Near)
@@ -205,7 +205,7 @@ func saveLocal(path string, src []byte, at int, e model.LocalEntry, ended []mode
 	if e.Blank() {
 		said = "Removed from " + filepath.Base(path) + "."
 	}
-	return kit.LocalChangedMsg{Local: l, Said: said, Saved: true}
+	return component.LocalChangedMsg{Local: l, Said: said, Saved: true}
 }
 
 // localFailedMsg says that the file couldn't be written.
@@ -213,11 +213,11 @@ type localFailedMsg struct{ err error }
 
 // writes is a command that writes the Local file: the app shows what is in it then,
 // and the dialog is told why it couldn't be written.
-func (m *Model) writes(d kit.Dialog, save func() tea.Msg) tea.Cmd {
+func (m *Model) writes(d component.Dialog, save func() tea.Msg) tea.Cmd {
 	return func() tea.Msg {
 		msg := save()
 		if failed, ok := msg.(localFailedMsg); ok {
-			return kit.ResultMsg{To: d, Msg: failed}
+			return component.ResultMsg{To: d, Msg: failed}
 		}
 		return msg
 	}

@@ -7,15 +7,15 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // mistakes shows what is wrong in a protocol's folder, each mistake with its
 // file, its line and how to fix it. One of them can be opened in the editor.
 type mistakes struct {
-	kit.Reader
-	env   *kit.Env
+	component.Reader
+	env   *component.Env
 	intro string
 	list  []content.Mistake
 	edit  func(content.Mistake) tea.Cmd
@@ -53,7 +53,7 @@ func (o *mistakes) page() []string {
 			p.Hang(t.Quiet, "    ", model.CleanLine("Right would be: "+m.Mend))
 		}
 	}
-	return kit.Inset(p.Painted())
+	return component.Inset(p.Painted())
 }
 
 // Update chooses a mistake and opens it.
@@ -98,6 +98,9 @@ func (o *mistakes) choose(i int) {
 }
 
 // Actions are the keys.
-func (o *mistakes) Actions() []kit.Action {
-	return []kit.Action{kit.Hint("enter", "edit there"), kit.Hint("down", "next"), kit.Hint("esc", "leave it for now")}
+func (o *mistakes) Actions() []component.Action {
+	return []component.Action{
+		component.Hint("enter", "edit there"), component.Hint("down", "next"),
+		component.Hint("esc", "leave it for now"),
+	}
 }

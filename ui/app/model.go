@@ -6,7 +6,7 @@ import (
 	"charm.land/bubbles/v2/spinner"
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -14,12 +14,12 @@ import (
 type Tab struct {
 	// Name stands in the header, and Short where a narrow screen has no room for it.
 	Name, Short string
-	View        kit.Component
+	View        component.Component
 }
 
 // Model is the root model.
 type Model struct {
-	env     *kit.Env
+	env     *component.Env
 	tabs    []Tab
 	active  int
 	size    struct{ w, h int }
@@ -27,10 +27,10 @@ type Model struct {
 	mouse   bool
 	// dialogs lie on the body, and covers over everything, the dialogs too; in both
 	// the last lies on top.
-	dialogs, covers []kit.Dialog
+	dialogs, covers []component.Dialog
 	// offered are the actions here, kept until a message may have changed them.
-	offered    []kit.Action
-	notice     kit.Noticed
+	offered    []component.Action
+	notice     component.Noticed
 	status     string
 	header     string
 	footer     []string
@@ -55,7 +55,7 @@ type Host interface {
 	// Status is the word in the header about the notes: "notes locked".
 	Status() string
 	// Actions are the host's own: unlock, lock.
-	Actions() []kit.Action
+	Actions() []component.Action
 	// Busy says why quitting now would lose something, or is empty.
 	Busy() string
 	// Handle takes messages that no view knows.
@@ -66,7 +66,7 @@ type Host interface {
 
 // Options are how the app starts.
 type Options struct {
-	Env    *kit.Env
+	Env    *component.Env
 	Tabs   []Tab
 	Active int
 	Theme  string
@@ -85,7 +85,7 @@ func New(o Options) *Model {
 	m := &Model{
 		env: o.Env, tabs: o.Tabs, active: o.Active, colours: theme.Colours{Asked: o.Theme, Basic: o.Basic},
 		mouse: o.Mouse,
-		host:  o.Host, begin: o.Begin, clock: o.Clock, notice: kit.Noticed{Text: o.Notice, Failed: true},
+		host:  o.Host, begin: o.Begin, clock: o.Clock, notice: component.Noticed{Text: o.Notice, Failed: true},
 	}
 	o.Env.EditLocal = o.Env.Local != nil && o.Env.Local.File != ""
 	m.setTheme()
@@ -104,7 +104,7 @@ func (m *Model) tick() tea.Cmd {
 	return tea.Every(time.Minute, func(t time.Time) tea.Msg { return minuteMsg(t) })
 }
 
-func (m *Model) view() kit.Component { return m.tabs[m.active].View }
+func (m *Model) view() component.Component { return m.tabs[m.active].View }
 
 // Resize lays the app out for a screen of w by h cells.
 func (m *Model) Resize(w, h int) {
@@ -153,9 +153,9 @@ func (m *Model) redraw() {
 	m.header, m.offered = "", nil
 	m.footerFor = footerKey{}
 	for _, t := range m.tabs {
-		t.View.Update(kit.RedrawMsg{})
+		t.View.Update(component.RedrawMsg{})
 	}
 	for _, d := range m.laid() {
-		d.Update(kit.RedrawMsg{})
+		d.Update(component.RedrawMsg{})
 	}
 }

@@ -7,21 +7,22 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/lookup"
 )
 
 // newPalette finds every command, everything that the school itself knows and
 // every entry of the protocol in one list.
-func newPalette(m *Model) *kit.Picker {
+func newPalette(m *Model) *component.Picker {
 	groups, actions := m.groups(), m.choices(m.actions())
 	local := sync.OnceValue(func() *model.Index { return content.LocalIndex(m.env.Local, m.env.Pack) })
-	return kit.NewPicker(m.env, "Commands, and everything in the protocol", "a command, a school, a sign, a service",
-		func(q string) []kit.Choice {
+	return component.NewPicker(m.env, "Commands, and everything in the protocol",
+		"a command, a school, a sign, a service",
+		func(q string) []component.Choice {
 			if q == "" {
 				return groups
 			}
-			out, fit := kit.Matching(q, actions)
+			out, fit := component.Matching(q, actions)
 			hits := model.Best(local().Search(q), m.env.Pack.Index().Search(q))
 			guessed := len(hits) > 0 && hits[0].Match == model.MatchNear
 			switch {
@@ -38,8 +39,8 @@ func newPalette(m *Model) *kit.Picker {
 				if guessed {
 					where = "closest: " + where
 				}
-				out = append(out, kit.Choice{Text: named(hit), Where: where, Run: func() tea.Cmd {
-					return func() tea.Msg { return kit.OpenMsg{ID: hit.ID} }
+				out = append(out, component.Choice{Text: named(hit), Where: where, Run: func() tea.Cmd {
+					return func() tea.Msg { return component.OpenMsg{ID: hit.ID} }
 				}})
 			}
 			return out

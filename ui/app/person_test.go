@@ -13,9 +13,9 @@ import (
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/checklist"
+	"isspp/ui/component"
 	"isspp/ui/directory"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 	"isspp/ui/protective"
 	"isspp/ui/protocol"
 	"isspp/ui/rota"
@@ -31,9 +31,9 @@ type host struct {
 }
 
 func (h *host) Status() string { return h.status }
-func (h *host) Actions() []kit.Action {
-	return []kit.Action{{
-		ID: "unlock", Binding: kit.Keys("unlock notes", "u"), Help: "Unlock your private notes",
+func (h *host) Actions() []component.Action {
+	return []component.Action{{
+		ID: "unlock", Binding: component.Keys("unlock notes", "u"), Help: "Unlock your private notes",
 		Run: func() tea.Cmd { h.unlocks++; return nil },
 	}}
 }
@@ -49,16 +49,16 @@ type person struct {
 	left bool
 }
 
-func sit(t testing.TB, theme string, signs kit.Signs, w, h int) *person {
+func sit(t testing.TB, theme string, signs component.Signs, w, h int) *person {
 	t.Helper()
 	return sitWith(t, content.Embedded(), theme, signs, w, h)
 }
 
-func sitWith(t testing.TB, pack *content.Pack, theme string, signs kit.Signs, w, h int) *person {
+func sitWith(t testing.TB, pack *content.Pack, theme string, signs component.Signs, w, h int) *person {
 	t.Helper()
 	clock := func() time.Time { return monday }
-	env := &kit.Env{
-		Pack: pack, Signs: signs, Clock: clock, Now: monday, Notes: kit.NotesNone,
+	env := &component.Env{
+		Pack: pack, Signs: signs, Clock: clock, Now: monday, Notes: component.NotesNone,
 		Local: &model.Local{File: filepath.Join(t.TempDir(), "isspp", content.LocalFile)},
 	}
 	at := &host{status: "notes locked"}

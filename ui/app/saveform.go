@@ -8,9 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
 	"isspp/ui/handout"
-	"isspp/ui/kit"
 )
 
 // ToScreen is the format of a document that is shown and not written to a file.
@@ -21,7 +21,7 @@ type Saving struct {
 	// Title and About stand above the form.
 	Title, About string
 	// Lines are its questions, Format the one of them that is the file's format.
-	Lines  []kit.FormLine
+	Lines  []component.FormLine
 	Format int
 	// Folder is where the file is offered, and Name gives its name there. Both follow
 	// the answers until the person names another.
@@ -37,7 +37,7 @@ type Saving struct {
 // SaveForm asks for what is to be saved, in which format and where. A file that is there
 // is replaced only when ctrl+s is pressed once more.
 type SaveForm struct {
-	kit.FormDialog
+	component.FormDialog
 	Saving
 	// offered is the file that stood in the form by itself.
 	offered string
@@ -53,10 +53,11 @@ type savedMsg struct {
 }
 
 // NewSaveForm asks.
-func NewSaveForm(env *kit.Env, s Saving) *SaveForm {
+func NewSaveForm(env *component.Env, s Saving) *SaveForm {
 	f := &SaveForm{Saving: s}
-	f.FormDialog = kit.FormDialog{
-		Env: env, Form: kit.NewForm(append(s.Lines, kit.FormLine{Label: "File", Hint: "a folder and a name"})),
+	f.FormDialog = component.FormDialog{
+		Env: env, Form: component.NewForm(append(s.Lines,
+			component.FormLine{Label: "File", Hint: "a folder and a name"})),
 		Above: f.above, Save: f.save, Changed: f.changed,
 	}
 	f.offer()
@@ -115,7 +116,7 @@ func (f *SaveForm) save() tea.Cmd {
 	}
 	f.Busy = true
 	save, format, force := f.Saving.Save(answers), document.Format(f.Form.Value(f.Format)), f.replaces == path
-	return kit.Ask(f, func() tea.Msg {
+	return component.Ask(f, func() tea.Msg {
 		if !shown {
 			var err error
 			if path, err = handout.WholePath(path, format); err != nil {
@@ -139,9 +140,9 @@ func (f *SaveForm) saved(m savedMsg) tea.Cmd {
 			"name."
 		return nil
 	}
-	f.said = kit.Capital(model.CleanLine(m.err.Error())) + "."
+	f.said = component.Capital(model.CleanLine(m.err.Error())) + "."
 	if f.Done() { // it was closed meanwhile
-		return kit.Fail(f.said)
+		return component.Fail(f.said)
 	}
 	return nil
 }
@@ -176,9 +177,9 @@ func (f *SaveForm) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Actions are the form's keys.
-func (f *SaveForm) Actions() []kit.Action {
+func (f *SaveForm) Actions() []component.Action {
 	if f.toScreen() {
-		return kit.FormHints("show it", "back")
+		return component.FormHints("show it", "back")
 	}
-	return kit.FormHints("write it", "back")
+	return component.FormHints("write it", "back")
 }

@@ -10,14 +10,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/content"
+	"isspp/ui/component"
 	"isspp/ui/handout"
-	"isspp/ui/kit"
 )
 
 // sheetImport takes a sheet of officers into the Local file: the person chooses
 // a file, reads what would change, and only then is anything written.
 type sheetImport struct {
-	kit.Base
+	component.Base
 	m *Model
 
 	folder folder
@@ -28,7 +28,7 @@ type sheetImport struct {
 	// said stands above the page: what went wrong, what is safe.
 	said   string
 	lines  []string
-	scroll kit.Scroll
+	scroll component.Scroll
 }
 
 // sheetPlan is a sheet that was read, and what it would make of the Local file.
@@ -57,8 +57,8 @@ type sheetReadMsg struct {
 }
 
 // sheetAction is the import among the actions of every tab.
-func (m *Model) sheetAction() kit.Action {
-	return kit.Action{
+func (m *Model) sheetAction() component.Action {
+	return component.Action{
 		ID: "local.import", Hidden: true, Help: "Import a sheet of officers or term dates (CSV) into your school's " +
 			"own layer",
 		Run: askForSheet,
@@ -110,7 +110,7 @@ func (s *sheetImport) choose(path string) tea.Cmd {
 	local, pack := s.m.localPath(), s.m.env.Pack
 	how, now := content.Reading{Checked: s.m.env.Now.Format(time.DateOnly), By: s.m.env.Recorder, Progress: r.progress},
 		s.m.env.Now
-	return tea.Batch(kit.Ask(s, func() tea.Msg {
+	return tea.Batch(component.Ask(s, func() tea.Msg {
 		plan, err := planSheet(path, local, pack, how, now)
 		return sheetReadMsg{of: r, plan: plan, err: err}
 	}), s.showsSoon(r))
@@ -138,7 +138,7 @@ func planSheet(path, local string, pack *content.Pack, how content.Reading, now 
 func (s *sheetImport) read(msg sheetReadMsg) {
 	s.reading = nil
 	if msg.err != nil {
-		s.said = kit.Capital(msg.err.Error()) + ". Nothing has changed."
+		s.said = component.Capital(msg.err.Error()) + ". Nothing has changed."
 		return
 	}
 	s.plan, s.said, s.scroll.Top = msg.plan, "", 0
@@ -155,9 +155,9 @@ func (s *sheetImport) write() tea.Cmd {
 			return localFailedMsg{err}
 		}
 		l, _ := content.LoadLocal(path)
-		return kit.LocalChangedMsg{
+		return component.LocalChangedMsg{
 			Local: l, Saved: true,
-			Said: kit.Capital(plan.counts()) + ". Saved in " + handout.FromHome(path) +
+			Said: component.Capital(plan.counts()) + ". Saved in " + handout.FromHome(path) +
 				", and shown everywhere as Local.",
 		}
 	})
@@ -166,7 +166,7 @@ func (s *sheetImport) write() tea.Cmd {
 // failed says why nothing was written.
 func (s *sheetImport) failed(err error) {
 	s.saving = false
-	s.said = kit.Capital(err.Error()) + "."
+	s.said = component.Capital(err.Error()) + "."
 	if errors.Is(err, content.ErrChanged) {
 		s.said = "The Local file was changed meanwhile by another program. Nothing was written over it: press Esc " +
 			"and choose the sheet again."

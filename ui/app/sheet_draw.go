@@ -10,9 +10,9 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
 	"isspp/ui/handout"
-	"isspp/ui/kit"
 )
 
 // SetSize lays the import out.
@@ -117,7 +117,7 @@ func (s *sheetImport) badRows(p *document.Page) {
 	}
 	p.Text(t.Heading, title)
 	for _, b := range bad {
-		p.Hang(t.Plain, s.m.env.Signs.Bullet+" ", kit.Capital(b.Row()))
+		p.Hang(t.Plain, s.m.env.Signs.Bullet+" ", component.Capital(b.Row()))
 	}
 }
 
@@ -158,7 +158,7 @@ func (s *sheetImport) endedRows(p *document.Page) {
 		if e.By.From != "" {
 			from = "from " + model.DayInWords(e.By.From) + " on"
 		}
-		p.Hang(t.Plain, s.m.env.Signs.Bullet+" ", e.Old.Name+": "+e.Old.Answer()+". "+kit.Capital(from)+" it is "+
+		p.Hang(t.Plain, s.m.env.Signs.Bullet+" ", e.Old.Name+": "+e.Old.Answer()+". "+component.Capital(from)+" it is "+
 			e.By.Who+".")
 	}
 }
@@ -193,16 +193,16 @@ func (s *sheetImport) above() []string {
 func (s *sheetImport) View() []string {
 	if s.plan != nil {
 		from, to := s.scroll.Visible()
-		return kit.Inset(s.lines[from:to])
+		return component.Inset(s.lines[from:to])
 	}
-	out := kit.Inset(s.above())
+	out := component.Inset(s.above())
 	rows := s.folder.rows
 	s.scroll.Set(len(rows), s.H-len(out))
 	if at := s.folder.at(); at >= 0 {
 		s.scroll.By(max(at-s.scroll.Top-s.scroll.Height+1, 0) + min(at-s.scroll.Top, 0))
 	}
 	if len(rows) == 0 && !s.folder.busy {
-		return append(out, kit.Fit("  The folder is empty.", s.W, s.m.env.Signs))
+		return append(out, component.Fit("  The folder is empty.", s.W, s.m.env.Signs))
 	}
 	from, to := s.scroll.Visible()
 	for _, r := range rows[from:to] {
@@ -224,13 +224,14 @@ func (s *sheetImport) row(r folderRow) string {
 	if r.atFront {
 		style = t.Selected
 	}
-	return kit.Fit(kit.Mark(r.atFront, t, sg)+style.Render(kit.Fit(text, min(kit.Width(text), s.W-2), sg)), s.W, sg)
+	return component.Fit(component.Mark(r.atFront, t, sg)+
+		style.Render(component.Fit(text, min(component.Width(text), s.W-2), sg)), s.W, sg)
 }
 
 // Update chooses a file, or writes what was read.
 func (s *sheetImport) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case kit.RedrawMsg:
+	case component.RedrawMsg:
 		s.Redraw()
 	case folderMsg:
 		return s.looked(msg)
@@ -248,7 +249,7 @@ func (s *sheetImport) Update(msg tea.Msg) tea.Cmd {
 		return s.key(msg.String())
 	case tea.MouseWheelMsg:
 		if s.plan != nil { // in the folder the arrow keys move
-			s.scroll.By(kit.Wheel(msg))
+			s.scroll.By(component.Wheel(msg))
 		}
 	case tea.MouseClickMsg:
 		return s.click(msg.Y)
@@ -340,19 +341,22 @@ func (s *sheetImport) click(y int) tea.Cmd {
 }
 
 // Actions are the keys.
-func (s *sheetImport) Actions() []kit.Action {
+func (s *sheetImport) Actions() []component.Action {
 	if s.reading != nil {
-		return []kit.Action{kit.Hint("esc", "stop")}
+		return []component.Action{component.Hint("esc", "stop")}
 	}
 	if s.plan == nil {
-		return []kit.Action{kit.Hint("enter", "open"), kit.Hint("left", "folder above"), kit.Hint("esc", "back")}
+		return []component.Action{
+			component.Hint("enter", "open"), component.Hint("left", "folder above"),
+			component.Hint("esc", "back"),
+		}
 	}
-	var out []kit.Action
+	var out []component.Action
 	if s.plan.writes() {
-		out = append(out, kit.Hint("enter", "write it"))
+		out = append(out, component.Hint("enter", "write it"))
 	}
 	if above, below := s.scroll.More(); above || below {
-		out = append(out, kit.Hint("down", "more"))
+		out = append(out, component.Hint("down", "more"))
 	}
-	return append(out, kit.Hint("esc", "choose another"))
+	return append(out, component.Hint("esc", "choose another"))
 }

@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -78,10 +78,10 @@ func newFolder(path string) folder {
 }
 
 // read is a command that reads the folder for the first time.
-func (f *folder) read(to kit.Dialog) tea.Cmd { return f.press(to, folderHere) }
+func (f *folder) read(to component.Dialog) tea.Cmd { return f.press(to, folderHere) }
 
 // press is a command that gives the picker keys, when those before have been taken.
-func (f *folder) press(to kit.Dialog, keys ...string) tea.Cmd {
+func (f *folder) press(to component.Dialog, keys ...string) tea.Cmd {
 	f.waiting = append(f.waiting, keys...)
 	if f.busy {
 		return nil
@@ -90,7 +90,7 @@ func (f *folder) press(to kit.Dialog, keys ...string) tea.Cmd {
 }
 
 // next is a command for the keys that wait; those that only move go together.
-func (f *folder) next(to kit.Dialog) tea.Cmd {
+func (f *folder) next(to component.Dialog) tea.Cmd {
 	if len(f.waiting) == 0 {
 		return nil
 	}
@@ -101,7 +101,7 @@ func (f *folder) next(to kit.Dialog) tea.Cmd {
 	keys := f.waiting[:n:n]
 	f.waiting, f.busy = f.waiting[n:], true
 	p := f.picker
-	return kit.Ask(to, func() tea.Msg { return lookAround(p, keys...) })
+	return component.Ask(to, func() tea.Msg { return lookAround(p, keys...) })
 }
 
 // at is the row at the front, or -1.

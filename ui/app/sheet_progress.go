@@ -10,8 +10,8 @@ import (
 	"charm.land/bubbles/v2/progress"
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // sheetReading is how far the reading of a sheet is. A command reads and the screen
@@ -38,7 +38,7 @@ func (r *sheetReading) progress(done, all int) bool {
 
 // showsSoon is a command that has the bar drawn.
 func (s *sheetImport) showsSoon(r *sheetReading) tea.Cmd {
-	return tea.Tick(barEvery, func(time.Time) tea.Msg { return kit.ResultMsg{To: s, Msg: sheetBarMsg{r}} })
+	return tea.Tick(barEvery, func(time.Time) tea.Msg { return component.ResultMsg{To: s, Msg: sheetBarMsg{r}} })
 }
 
 // stop gives up a sheet that is being read.

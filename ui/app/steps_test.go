@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -80,7 +80,7 @@ func TestTheEmergencyPanelLiesOverEveryPlaceAndGivesItBack(t *testing.T) {
 
 // takesBackTheMark takes away the "!" that stays in a sentence.
 func (p *person) takesBackTheMark(before string) {
-	if _, sentences := kit.IsTyping(p.m.view().Actions()); sentences && p.m.Frame() != before {
+	if _, sentences := component.IsTyping(p.m.view().Actions()); sentences && p.m.Frame() != before {
 		p.presses("backspace")
 	}
 }
@@ -120,7 +120,7 @@ func TestHelpListsEveryActionAndRunsTheChoice(t *testing.T) {
 		at.steps(p)
 		actions := p.m.actions()
 		p.presses("?")
-		help, ok := p.m.top().(*kit.Picker)
+		help, ok := p.m.top().(*component.Picker)
 		if !ok {
 			t.Fatalf("? opens no help in %s", at.name)
 		}
@@ -159,7 +159,7 @@ func TestThePaletteFindsAMisspeltSchoolAndOpensIt(t *testing.T) {
 		p := sit(t, theme.Mono, theme.Unicode, 120, 40)
 		p.presses("5", "ctrl+k")
 		p.types(query)
-		found := p.m.top().(*kit.Picker)
+		found := p.m.top().(*component.Picker)
 		steps := -1
 		for i, r := range found.Rows() {
 			if strings.Contains(r.Text, want[0]) {
@@ -341,7 +341,7 @@ func TestASCIIKeepsTheChromeToTheTypewriter(t *testing.T) {
 
 func TestANoticeStandsUntilTheNextKeyAndKeepsTheFrameWhole(t *testing.T) {
 	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
-	p.sends(kit.Noticed{Failed: true, Text: strings.Repeat("The file can't be read. ", 6) + "\x1b[31m"})
+	p.sends(component.Noticed{Failed: true, Text: strings.Repeat("The file can't be read. ", 6) + "\x1b[31m"})
 	p.reads("The file can't be read.")
 	p.fits("notice")
 	p.safe("notice")
@@ -352,7 +352,7 @@ func TestANoticeStandsUntilTheNextKeyAndKeepsTheFrameWhole(t *testing.T) {
 
 func TestAMessageThatNoViewKnowsReachesTheHost(t *testing.T) {
 	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
-	p.sends(kit.AskUnlock)
+	p.sends(component.AskUnlock)
 	if len(p.host.got) != 1 {
 		t.Errorf("the host got %v", p.host.got)
 	}

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Update routes a message. It does no I/O: whatever needs it is a command.
@@ -27,7 +27,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.Resize(msg.Width, msg.Height)
 		return nil
 	case tea.KeyPressMsg:
-		return m.key(kit.Usual(msg))
+		return m.key(component.Usual(msg))
 	case tea.PasteMsg:
 		return m.paste(msg.Content)
 	case tea.MouseClickMsg, tea.MouseWheelMsg:
@@ -37,15 +37,15 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case minuteMsg:
 		m.minute(time.Time(msg))
 		return tea.Batch(m.tick(), m.lookAtLocal())
-	case kit.Noticed:
+	case component.Noticed:
 		m.setNotice(msg)
 		return nil
-	case kit.Confirm:
+	case component.Confirm:
 		m.Open(newAsk(m.env, msg.Text, msg.Safe, msg.Risk, msg.Do))
 		return nil
-	case kit.OpenMsg:
+	case component.OpenMsg:
 		return m.open(msg.ID)
-	case kit.EditLocalMsg, localReadMsg, kit.LocalChangedMsg, localReadyMsg, localEditedMsg:
+	case component.EditLocalMsg, localReadMsg, component.LocalChangedMsg, localReadyMsg, localEditedMsg:
 		return m.localMessage(msg)
 	case handoutAskedMsg:
 		m.Open(newHandoutDecks(m, msg.folder))
@@ -54,7 +54,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		s := &sheetImport{m: m, folder: newFolder(msg.folder)}
 		m.Lay(s)
 		return s.folder.read(s)
-	case kit.ResultMsg:
+	case component.ResultMsg:
 		return msg.To.Update(msg.Msg)
 	}
 	return m.deliver(msg)
@@ -89,13 +89,13 @@ func (m *Model) settle() {
 // while a field has the letters, the field is left first.
 func (m *Model) tellKeys() {
 	keys := ""
-	if typing, _ := kit.IsTyping(m.actions()); typing {
+	if typing, _ := component.IsTyping(m.actions()); typing {
 		keys = "Enter, then e"
 	}
 	if m.env.EditLocal && keys != m.env.LocalKeys {
 		m.env.LocalKeys = keys
 		for _, t := range m.tabs {
-			t.View.Update(kit.RedrawMsg{})
+			t.View.Update(component.RedrawMsg{})
 		}
 	}
 }
@@ -123,7 +123,7 @@ func (m *Model) minute(now time.Time) {
 	m.settle() // the safety line of the evening may be longer
 }
 
-func (m *Model) setNotice(n kit.Noticed) {
+func (m *Model) setNotice(n component.Noticed) {
 	// A cover that says itself how things stand has no room for more.
 	if d := m.top(); d != nil && d.Look().Says && n.Text != "" {
 		return
@@ -154,25 +154,25 @@ func (m *Model) open(id string) tea.Cmd {
 		return nil
 	}
 	for i, t := range m.tabs {
-		if o, ok := t.View.(kit.Locator); ok && o.Open(id) {
+		if o, ok := t.View.(component.Locator); ok && o.Open(id) {
 			m.dialogs = nil
 			m.Show(i)
 			return nil
 		}
 	}
-	return kit.Fail("That isn't in the protocol that is loaded. Nothing has changed.")
+	return component.Fail("That isn't in the protocol that is loaded. Nothing has changed.")
 }
 
 // Deck names the slides of what is shown, or is empty.
 func (m *Model) Deck() string {
-	if p, ok := m.view().(kit.Presenter); ok {
+	if p, ok := m.view().(component.Presenter); ok {
 		return p.Deck()
 	}
 	return ""
 }
 
 // Front is the view in front.
-func (m *Model) Front() kit.Component { return m.view() }
+func (m *Model) Front() component.Component { return m.view() }
 
 // Active is the tab in front.
 func (m *Model) Active() int { return m.active }

@@ -7,15 +7,15 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 	"isspp/ui/walk"
 )
 
 // shelved is the tab over ten thousand notes, with its search open.
 func shelved(b *testing.B) (*View, *home) {
 	v := New(sit(b, nil, 120, 34).v.env)
-	v.env.Notes = kit.NotesOpen
+	v.env.Notes = component.NotesOpen
 	shelf := &book{}
 	for i := range 10_000 {
 		shelf.entries = append(shelf.entries, model.ConcernEntry{
@@ -73,7 +73,7 @@ func BenchmarkListOfConcerns(b *testing.B) {
 // entries, drawn.
 func BenchmarkMoveInALongConcern(b *testing.B) {
 	v := New(sit(b, nil, 120, 34).v.env)
-	v.env.Notes = kit.NotesOpen
+	v.env.Notes = component.NotesOpen
 	shelf := &book{}
 	for i := range 200 {
 		shelf.entries = append(shelf.entries, model.ConcernEntry{
@@ -99,7 +99,7 @@ func BenchmarkMoveInALongConcern(b *testing.B) {
 func BenchmarkTypeIntoADecision(b *testing.B) {
 	shelf := &book{}
 	p := sit(b, shelf, 120, 34)
-	c := model.Concern{ID: kit.NewID(), Ref: "REF-1"}
+	c := model.Concern{ID: component.NewID(), Ref: "REF-1"}
 	f := newEntry(p.v, walk.NewEntry(p.v.env, &c, model.KindDecision))
 	p.v.goTo(f)
 	f.form.Paste(strings.Repeat("what was decided and by whom ", 60))

@@ -3,21 +3,21 @@ package checklist
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // choosing lies in place of a screen while one of a few things is chosen.
 type choosing struct {
 	screen
 	under   stage
-	chooser *kit.Chooser
+	chooser *component.Chooser
 	// also are further keys: one that chooses a row at once, say.
-	also []kit.Action
+	also []component.Action
 }
 
 // choose asks which of the rows is meant; Esc goes back to the screen below.
 func (v *View) choose(title string, rows []string, do func(i int) tea.Cmd) *choosing {
-	c := &choosing{screen: screen{v: v}, under: v.stage, chooser: kit.NewChooser(title, rows, do)}
+	c := &choosing{screen: screen{v: v}, under: v.stage, chooser: component.NewChooser(title, rows, do)}
 	v.goTo(c)
 	return c
 }
@@ -35,13 +35,15 @@ func chooseOf[T any](v *View, title string, all []T, row func(T) string, do func
 	return nil
 }
 
-func (c *choosing) pane() (kit.Pane, bool) { return kit.Pane{Title: "Choose", Focus: true}, false }
+func (c *choosing) pane() (component.Pane, bool) {
+	return component.Pane{Title: "Choose", Focus: true}, false
+}
 
 func (c *choosing) draw() []string { return c.chooser.Draw(c.w, c.h, c.v.env.Theme, c.v.env.Signs) }
 
 func (c *choosing) leave() { c.v.goTo(c.under) }
 
-func (c *choosing) actions() []kit.Action {
+func (c *choosing) actions() []component.Action {
 	return append(c.chooser.Actions("choose", func() {}, c.leave), c.also...)
 }
 

@@ -4,16 +4,16 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // closingSplit is the closing page's: what is known, and whom to turn to.
-var closingSplit = kit.Split{Share: 55, Least: 60, Most: 92, Narrow: 60}
+var closingSplit = component.Split{Share: 55, Least: 60, Most: 92, Narrow: 60}
 
 // beside reports whether there is room for both beside each other. Both are prose,
 // which half of a narrower screen would cut into words.
-func (s *summary) beside() bool { return s.v.w >= kit.Roomy }
+func (s *summary) beside() bool { return s.v.w >= component.Roomy }
 
 // redraw writes the closing page, which is the same on paper and in plain lines,
 // below whether it is on the disk.
@@ -21,11 +21,11 @@ func (s *summary) redraw() {
 	env := s.v.env
 	d := document.ClosingOf(env, s.v.live.Walkthrough)
 	if s.beside() {
-		s.w, s.h = kit.Inside(closingSplit.List(s.v.w), s.v.h)
+		s.w, s.h = component.Inside(closingSplit.List(s.v.w), s.v.h)
 		s.w += 2 // no inset
 		d.Blocks, _ = document.ClosingBeside(env, s.v.live.Walkthrough)
 	}
-	p := s.newPage(4, kit.MaxText)
+	p := s.newPage(4, component.MaxText)
 	if !s.beside() {
 		p.Text(env.Theme.Heading, model.CleanLine(d.Title))
 	}
@@ -47,7 +47,7 @@ func (s *summary) draw() []string {
 	from, to := s.scroll.Visible()
 	lines := s.page.Painted()[from:to]
 	t, sg := s.v.env.Theme, s.v.env.Signs
-	known := kit.Pane{
+	known := component.Pane{
 		Title: "Closing page: " + model.ReferenceWords(s.v.live.Ref), Right: s.v.whoFor(),
 		Bottom: s.scroll.Says(sg), Focus: true,
 	}
@@ -56,14 +56,14 @@ func (s *summary) draw() []string {
 	}
 	s.turn.Key = "shift+down"
 	turn := s.drawTurn()
-	return kit.Beside(known.Draw(lines, closingSplit.List(s.v.w), s.v.h, t, sg),
+	return component.Beside(known.Draw(lines, closingSplit.List(s.v.w), s.v.h, t, sg),
 		s.turn.Pane("Whom to turn to", sg).Draw(turn, closingSplit.Pane(s.v.w), s.v.h, t, sg))
 }
 
 // drawTurn is whom to turn to, above what can be done next.
 func (s *summary) drawTurn() []string {
 	env := s.v.env
-	_, h := kit.Inside(s.v.w, s.v.h)
+	_, h := component.Inside(s.v.w, s.v.h)
 	steps := s.steps()
 	out := s.turn.Draw(s.v.live.ID, h-len(steps)-1, func() []string { return s.layTurn().Painted() })
 	out = append(make([]string, 0, h), out...)
@@ -71,7 +71,8 @@ func (s *summary) drawTurn() []string {
 		out = append(out, "")
 	}
 	for i, a := range steps {
-		out = append(out, kit.KeyChip(kit.KeyName(a.Keys()[0], env.Signs), kit.Capital(a.Label()), i == 0, env.Theme))
+		out = append(out, component.KeyChip(component.KeyName(a.Keys()[0], env.Signs), component.Capital(a.Label()),
+			i == 0, env.Theme))
 	}
 	return out
 }
@@ -85,8 +86,8 @@ func (s *summary) layTurn() *document.Page {
 }
 
 // steps are what can be done next, the likeliest first.
-func (s *summary) steps() []kit.Action {
-	var out []kit.Action
+func (s *summary) steps() []component.Action {
+	var out []component.Action
 	for _, a := range s.ends() {
 		if a.Disabled == "" && a.ID != "back" {
 			out = append(out, a)

@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // concernPage is a concern's own page: how it stands, what is to be done, and
@@ -66,8 +66,8 @@ func (c *concernPage) moment() model.Moment {
 	return c.moments[c.at]
 }
 
-func (c *concernPage) pane() (kit.Pane, bool) {
-	return kit.Pane{
+func (c *concernPage) pane() (component.Pane, bool) {
+	return component.Pane{
 		Title: model.ReferenceWords(c.concern.Ref), Right: model.CleanLine(c.concern.Setting),
 		Bottom: c.scroll.Says(c.v.env.Signs), Focus: true,
 	}, false
@@ -80,7 +80,7 @@ func (c *concernPage) redraw() {
 	}
 	top := c.newPage(4, 96)
 	c.standing(top)
-	c.head = kit.Inset(top.Painted())
+	c.head = component.Inset(top.Painted())
 	// How it stands is worth a third of the screen at most; what is left off
 	// stands among the moments.
 	c.head = c.head[:min(len(c.head), max(c.h/3, 2))]
@@ -128,7 +128,7 @@ func (c *concernPage) draw() []string {
 		if selected && i < s.titled {
 			text = t.Selected.Render(c.page.Lines[i].Plain)
 		}
-		out = append(out, kit.Mark(selected, t, sg)+text)
+		out = append(out, component.Mark(selected, t, sg)+text)
 	}
 	return out
 }

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/walk"
 )
 
@@ -90,9 +90,9 @@ func (c *concernPage) correct() tea.Cmd {
 		func(p model.Labelled) tea.Cmd { return c.write(walk.Correction(c.v.env, c.concern, m.ID, p)) })
 }
 
-func (c *concernPage) actions() []kit.Action {
+func (c *concernPage) actions() []component.Action {
 	m, open := c.moment(), off(len(c.openActions()) > 0, "No action is open.")
-	var out []kit.Action
+	var out []component.Action
 	switch {
 	case m.Draft:
 		out = append(out,
@@ -108,7 +108,7 @@ func (c *concernPage) actions() []kit.Action {
 	move := act("write.transfer", "move", "The child moves to another school: the file, the five days, the receipt",
 		c.transfer, "m")
 	review := act("review", "review", "Two walkthroughs side by side, in words",
-		kit.Do(func() { c.v.goTo(newReview(c.v, c.concern)) }), "v")
+		component.Do(func() { c.v.goTo(newReview(c.v, c.concern)) }), "v")
 	// What is most likely next stands first in the footer.
 	waiting := c.concern.Transfer.Waiting()
 	if waiting {
@@ -137,8 +137,8 @@ func (c *concernPage) actions() []kit.Action {
 }
 
 // others are what else can be recorded.
-func (c *concernPage) others(m model.Moment) []kit.Action {
-	return []kit.Action{
+func (c *concernPage) others(m model.Moment) []component.Action {
+	return []component.Action{
 		act("write.addition", "add", "Add what became known later", c.writes(model.KindAddition), "a"),
 		act("write.action", "to do", "Set an action, with who does it and by when", c.writes(model.KindAction), "t"),
 		act("write.sharing", "share", "Record what was shared with whom and why, or why not",
@@ -147,22 +147,22 @@ func (c *concernPage) others(m model.Moment) []kit.Action {
 		unless(off(!m.Draft && m.ID != "", "A draft is not corrected: Enter goes on with it."),
 			act("write.correction", "correct", "Correct the selected entry, which stays as it is", c.correct, "c")),
 		act("concern.again", "walk again", "Another walkthrough for this concern",
-			kit.Do(func() { c.v.goTo(newGate(c.v, c.concern)) }), "n"),
+			component.Do(func() { c.v.goTo(newGate(c.v, c.concern)) }), "n"),
 	}
 }
 
-func (c *concernPage) quietActions(open string) []kit.Action {
+func (c *concernPage) quietActions(open string) []component.Action {
 	step := func(n int) func() tea.Cmd {
-		return kit.Do(func() { c.at = min(max(c.at+n, 0), max(len(c.moments)-1, 0)) })
+		return component.Do(func() { c.at = min(max(c.at+n, 0), max(len(c.moments)-1, 0)) })
 	}
-	by := func(n int) func() tea.Cmd { return kit.Do(func() { c.scroll.By(n) }) }
-	out := func() tea.Cmd { return tell(kit.WriteOutMsg{Ref: c.concern.Ref, Record: c.moment().ID}) }
-	return []kit.Action{
+	by := func(n int) func() tea.Cmd { return component.Do(func() { c.scroll.By(n) }) }
+	out := func() tea.Cmd { return tell(component.WriteOutMsg{Ref: c.concern.Ref, Record: c.moment().ID}) }
+	return []component.Action{
 		unless(off(c.concern.Ref != "", "It has no reference yet: R gives it one."), act("concern.out", "write out",
 			"Write the chronology, the selected entry or everything held to a file, or show it to be pasted "+
 				"elsewhere", out, "w")),
 		act("concern.list", "list", "Back to the list of concerns",
-			kit.Do(func() { c.v.goTo(newHomeAt(c.v, c.id)) }), "esc", "left", "h"),
+			component.Do(func() { c.v.goTo(newHomeAt(c.v, c.id)) }), "esc", "left", "h"),
 		unless(open, quiet("write.dropped", "Say that an action is not needed any more, and why",
 			c.tick(model.KindActionDropped), "X")),
 		unless(off(c.concern.State != model.StateOpen, "It is open already."),

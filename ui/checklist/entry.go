@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/walk"
 )
 
@@ -26,7 +26,7 @@ type entryForm struct {
 	// problem is why it could not be kept yet, below the question of its label.
 	problem, label string
 	// known is what the entry is written about, beside it where there is room.
-	known kit.Detail
+	known component.Detail
 }
 
 // reopenEntry goes on with a draft where it was left.
@@ -40,17 +40,17 @@ func reopenEntry(v *View, e model.ConcernEntry) *entryForm {
 // newEntry asks the questions of an entry.
 func newEntry(v *View, e model.ConcernEntry) *entryForm {
 	f := &entryForm{asking: asking{screen: screen{v: v}}, entry: e, questions: model.Questions(e.Kind)}
-	lines := make([]kit.FormLine, len(f.questions))
+	lines := make([]component.FormLine, len(f.questions))
 	for i, q := range f.questions {
-		lines[i] = kit.FormLine{
+		lines[i] = component.FormLine{
 			Label: q.Label, Hint: q.Hint, Lines: q.Lines, Choices: q.Choices,
 			Value: *q.Of(&f.entry),
 		}
 	}
-	f.form = kit.NewForm(lines)
+	f.form = component.NewForm(lines)
 	f.form.Below = f.remarks
 	f.done, f.asking.back, f.asking.changed = f.keepIt, f.back, f.changed
-	f.last = func() tea.Cmd { return kit.Say("ctrl+s keeps it: from then on it is never rewritten.") }
+	f.last = func() tea.Cmd { return component.Say("ctrl+s keeps it: from then on it is never rewritten.") }
 	f.moved = func(int) { f.entry.At = f.form.Label(f.form.At()) }
 	f.about = v.aboutEntry(&f.entry)
 	f.take()
@@ -95,7 +95,7 @@ func (f *entryForm) layTop() {
 		p.Lines = append(p.Lines, lines.Lines[:min(len(lines.Lines), max(f.h/6, 1))]...)
 	}
 	p.Raw("", "")
-	f.top = kit.Inset(p.Painted())
+	f.top = component.Inset(p.Painted())
 }
 
 // state says whether the draft is on the disk; it stands in the edge of the pane.
@@ -111,7 +111,7 @@ func (f *entryForm) state() string {
 func (f *entryForm) remarks(i int) []string {
 	t, q, value := f.v.env.Theme, f.questions[i], f.form.Value(i)
 	p := f.newPage(6, f.w)
-	say := func(st kit.Style, text string) {
+	say := func(st component.Style, text string) {
 		if text != "" {
 			p.Text(st, text)
 		}
@@ -141,7 +141,9 @@ const transferRule = "Keeping Children Safe in Education: within 5 days of a mov
 	"first 5 days of a new term. isspp counts working days, Monday to Friday without bank holidays; your school's " +
 	"policy may count otherwise."
 
-func (f *entryForm) hints() []kit.Action { return kit.FormHints("keep it", "back, stays a draft") }
+func (f *entryForm) hints() []component.Action {
+	return component.FormHints("keep it", "back, stays a draft")
+}
 
 func (f *entryForm) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	if f.entry.Kept {
@@ -221,9 +223,9 @@ func (f *entryForm) keepIt() tea.Cmd {
 		page := newConcernPage(v, kept.Concern)
 		page.selectMoment(kept.ID)
 		v.goTo(page)
-		cmds := []tea.Cmd{v.recordedBy(kept.By), kit.Say(kept.Title() + ": kept.")}
+		cmds := []tea.Cmd{v.recordedBy(kept.By), component.Say(kept.Title() + ": kept.")}
 		if kept.Kind == model.KindReference {
-			cmds = append(cmds, tell(kit.ReferenceChangedMsg{}))
+			cmds = append(cmds, tell(component.ReferenceChangedMsg{}))
 		}
 		return tea.Batch(cmds...)
 	})
@@ -237,7 +239,7 @@ func (f *entryForm) back() tea.Cmd {
 		v.read()
 		v.goTo(newConcernPage(v, id))
 		if begun {
-			return kit.Say("Kept as a draft. Enter continues it.")
+			return component.Say("Kept as a draft. Enter continues it.")
 		}
 		return nil
 	})

@@ -4,15 +4,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // entrySplit is an entry's: what is being written, and what is known beside it.
-var entrySplit = kit.Split{Share: 54, Least: 72, Most: 110, Narrow: 60}
+var entrySplit = component.Split{Share: 54, Least: 72, Most: 110, Narrow: 60}
 
 // beside reports whether there is room for what is known beside the entry.
-func (f *entryForm) beside() bool { return f.v.w >= kit.Roomy && f.concern() != nil }
+func (f *entryForm) beside() bool { return f.v.w >= component.Roomy && f.concern() != nil }
 
 func (f *entryForm) concern() *model.Concern { return f.v.concern(f.entry.Concern) }
 
@@ -21,13 +21,13 @@ func (f *entryForm) title() string {
 	return f.entry.Kind.Title() + ": " + model.ReferenceWords(f.entry.Ref)
 }
 
-func (f *entryForm) pane() (kit.Pane, bool) {
-	return kit.Pane{Title: "Entry", Bottom: f.state(), Focus: true}, f.beside()
+func (f *entryForm) pane() (component.Pane, bool) {
+	return component.Pane{Title: "Entry", Bottom: f.state(), Focus: true}, f.beside()
 }
 
 func (f *entryForm) resize(w, h int) {
 	if f.beside() {
-		w, h = kit.Inside(entrySplit.List(w), h)
+		w, h = component.Inside(entrySplit.List(w), h)
 	}
 	f.asking.resize(w, h)
 }
@@ -41,14 +41,15 @@ func (f *entryForm) draw() []string {
 	}
 	t, sg := f.v.env.Theme, f.v.env.Signs
 	lw, w := entrySplit.List(f.v.w), entrySplit.Pane(f.v.w)
-	iw, ih := kit.Inside(w, f.v.h)
+	iw, ih := component.Inside(w, f.v.h)
 	f.known.Key = "shift+down"
 	known := f.known.Draw(f.entry.ID, ih, func() []string { return f.layKnown(iw).Painted() })
 	name := "What was recorded"
 	if f.findings() == nil {
 		name = "So far"
 	}
-	return kit.Beside(kit.Pane{Title: f.title(), Bottom: f.state(), Focus: true}.Draw(lines, lw, f.v.h, t, sg),
+	return component.Beside(component.Pane{Title: f.title(), Bottom: f.state(), Focus: true}.Draw(lines, lw, f.v.h, t,
+		sg),
 		f.known.Pane(name, sg).Draw(known, w, f.v.h, t, sg))
 }
 
@@ -68,7 +69,7 @@ func (f *entryForm) findings() *model.Walkthrough {
 func (f *entryForm) layKnown(w int) *document.Page {
 	env := f.v.env
 	if walk := f.findings(); walk != nil {
-		p := document.NewPage(min(w, kit.MaxText), env.Theme, env.Signs)
+		p := document.NewPage(min(w, component.MaxText), env.Theme, env.Signs)
 		p.Text(env.Theme.Quiet, "Walkthrough of "+when(walk.Started, env.Now))
 		p.Write(document.RecordedOf(env, walk)...)
 		return p
@@ -99,7 +100,7 @@ func (f *entryForm) click(x, y int) tea.Cmd {
 		if x >= entrySplit.List(f.v.w) {
 			return nil
 		}
-		y -= kit.PaneTop
+		y -= component.PaneTop
 	}
 	return f.asking.click(x, y)
 }
@@ -114,7 +115,7 @@ func (f *entryForm) wheel(x, _, n int) {
 
 func (f *entryForm) cursor() *tea.Cursor {
 	if f.beside() {
-		return f.form.Cursor(kit.PaneLeft(f.v.h), kit.PaneTop+len(f.top))
+		return f.form.Cursor(component.PaneLeft(f.v.h), component.PaneTop+len(f.top))
 	}
 	return f.form.Cursor(0, len(f.top))
 }

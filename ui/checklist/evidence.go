@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/walk"
 )
 
@@ -16,9 +16,9 @@ import (
 type evidence struct {
 	at     walk.Step
 	kind   model.EvidenceKind
-	editor *kit.Editor
+	editor *component.Editor
 	// when is the time of the event; it has the keys while it is focused.
-	when *kit.Field
+	when *component.Field
 	// stop is what a word in the text calls for at once; it stands above the
 	// editor as long as the word does.
 	stop string
@@ -37,8 +37,8 @@ func (k *items) openEvidence(d model.Draft) {
 	}
 	at, _ := k.item()
 	k.evidence = &evidence{
-		at: at, kind: d.Kind, editor: kit.NewEditor(d.Text),
-		when: kit.NewField("When: ", "ctrl+t; if not now"),
+		at: at, kind: d.Kind, editor: component.NewEditor(d.Text),
+		when: component.NewField("When: ", "ctrl+t; if not now"),
 	}
 	k.evidence.when.Set(d.When)
 	k.evidence.whenAt = d.WhenAt.Kept(d.When)
@@ -75,7 +75,7 @@ func (k *items) closeEvidence() tea.Cmd {
 		k.askAnswer(e)
 	}
 	if ask != "" {
-		return tea.Batch(cmd, kit.Fail(ask))
+		return tea.Batch(cmd, component.Fail(ask))
 	}
 	return cmd
 }
@@ -103,16 +103,16 @@ func (k *items) askAnswer(e *evidence) {
 
 func (k *items) typing() bool { return k.evidence != nil || k.find != nil && k.find.Focused() }
 
-func (k *items) hints() []kit.Action {
+func (k *items) hints() []component.Action {
 	if k.evidence == nil {
-		return []kit.Action{kit.Hint("enter", "answer these"), kit.Hint("esc", "back")}
+		return []component.Action{component.Hint("enter", "answer these"), component.Hint("esc", "back")}
 	}
-	return []kit.Action{
-		kit.Hint("esc", "done, kept"),
-		kit.Hint("tab", "kind: "+string(k.evidence.kind)),
-		{Binding: kit.Keys("", "shift+tab", "ctrl+s"), Hidden: true},
-		kit.Hint("ctrl+t", "when"),
-		kit.Hint("ctrl+o", "injury"),
+	return []component.Action{
+		component.Hint("esc", "done, kept"),
+		component.Hint("tab", "kind: "+string(k.evidence.kind)),
+		{Binding: component.Keys("", "shift+tab", "ctrl+s"), Hidden: true},
+		component.Hint("ctrl+t", "when"),
+		component.Hint("ctrl+o", "injury"),
 	}
 }
 
@@ -151,7 +151,7 @@ func (k *items) key(key tea.KeyPressMsg) (tea.Cmd, bool) {
 			return nil, true
 		}
 	default:
-		if !kit.Writes(key) {
+		if !component.Writes(key) {
 			return nil, false
 		}
 	}
@@ -188,7 +188,7 @@ func (e *evidence) toWhen(on bool) {
 // where the first of it is written.
 func (e *evidence) describeInjury() {
 	text := model.WithInjury(e.editor.Value())
-	e.editor = kit.NewEditor(text)
+	e.editor = component.NewEditor(text)
 	e.toWhen(false)
 	if line, ok := model.EmptyInjuryLine(text, 0); ok {
 		e.editor.ToLine(line)
@@ -230,17 +230,17 @@ func (k *items) stopLines() []string {
 		return nil
 	}
 	w, _ := k.inside()
-	p := document.NewPage(min(w, kit.MaxText), k.v.env.Theme, k.v.env.Signs)
+	p := document.NewPage(min(w, component.MaxText), k.v.env.Theme, k.v.env.Signs)
 	p.Text(k.v.env.Theme.Alert, k.evidence.stop)
 	return p.Painted()
 }
 
 func (k *items) cursor() *tea.Cursor {
 	_, h := k.inside()
-	left, top := k.left()+kit.PaneLeft(k.h), kit.PaneTop+h-k.belowHeight()+2+len(k.stopLines())
+	left, top := k.left()+component.PaneLeft(k.h), component.PaneTop+h-k.belowHeight()+2+len(k.stopLines())
 	switch {
 	case k.find != nil && k.find.Focused():
-		return k.find.Cursor(left, kit.PaneTop)
+		return k.find.Cursor(left, component.PaneTop)
 	case k.evidence == nil:
 		return nil
 	case k.evidence.when.Focused():

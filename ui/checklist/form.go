@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/walk"
 )
 
@@ -21,21 +21,23 @@ type form struct {
 }
 
 func newForm(v *View, from *items) *form {
-	lines := make([]kit.FormLine, len(walk.Questions))
+	lines := make([]component.FormLine, len(walk.Questions))
 	for i, q := range walk.Questions {
-		lines[i] = kit.FormLine{Label: q.Label, Hint: q.Hint, Value: *q.Of(v.live.Walkthrough)}
+		lines[i] = component.FormLine{Label: q.Label, Hint: q.Hint, Value: *q.Of(v.live.Walkthrough)}
 		if q.Label == walk.Setting && v.env.School != "" {
 			lines[i].Hint = v.env.School + ", unless you type another"
 		}
 	}
-	f := &form{asking: asking{screen: screen{v: v}, form: kit.NewForm(lines)}, from: from}
+	f := &form{asking: asking{screen: screen{v: v}, form: component.NewForm(lines)}, from: from}
 	f.form.Below = f.remarks
 	f.asking.done, f.asking.back, f.last, f.asking.changed, f.asking.moved = f.done, f.back, f.done, f.changed, f.moved
 	v.live.Stand(walk.StageForm)
 	return f
 }
 
-func (f *form) pane() (kit.Pane, bool) { return kit.Pane{Title: "Walkthrough", Focus: true}, false }
+func (f *form) pane() (component.Pane, bool) {
+	return component.Pane{Title: "Walkthrough", Focus: true}, false
+}
 
 func (f *form) draw() []string {
 	t := f.v.env.Theme
@@ -44,7 +46,7 @@ func (f *form) draw() []string {
 	if f.v.keep == nil {
 		state = t.Alert.Render(f.v.savedWord()) // ctrl+s goes on from here
 	}
-	f.top = []string{kit.Spread(title, state+" ", f.w, f.v.env.Signs)}
+	f.top = []string{component.Spread(title, state+" ", f.w, f.v.env.Signs)}
 	return f.asking.draw()
 }
 
@@ -141,10 +143,13 @@ func (f *form) otherwise() {
 	}
 }
 
-func (f *form) hints() []kit.Action {
-	hints := []kit.Action{kit.Hint("enter", "next line"), kit.Hint("ctrl+s", "to the signs"), kit.Hint("esc", "back")}
+func (f *form) hints() []component.Action {
+	hints := []component.Action{
+		component.Hint("enter", "next line"), component.Hint("ctrl+s", "to the signs"),
+		component.Hint("esc", "back"),
+	}
 	if f.joinable() {
-		hints = append([]kit.Action{kit.Hint("ctrl+o", "join or not")}, hints...)
+		hints = append([]component.Action{component.Hint("ctrl+o", "join or not")}, hints...)
 	}
 	return hints
 }
@@ -233,7 +238,8 @@ func (f *form) back() tea.Cmd {
 	case !f.v.touched():
 		return f.v.leave()
 	case f.v.keep == nil:
-		return kit.Say("What you typed is not saved. ctrl+s goes on to the signs, and ctrl+s there keeps it. ctrl+c " +
+		return component.Say("What you typed is not saved. ctrl+s goes on to the signs, and ctrl+s there keeps it. " +
+			"ctrl+c " +
 			"leaves isspp and asks first.")
 	}
 	return f.v.leaveSaved()

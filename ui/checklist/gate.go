@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/lookup"
 )
 
@@ -19,17 +19,17 @@ func newGate(v *View, c *model.Concern) *gate {
 	return &gate{text: text{screen: screen{v: v}}, concern: c}
 }
 
-func (g *gate) pane() (kit.Pane, bool) {
-	return kit.Pane{Title: "Before you begin", Focus: true}, false
+func (g *gate) pane() (component.Pane, bool) {
+	return component.Pane{Title: "Before you begin", Focus: true}, false
 }
 
 func (g *gate) redraw() {
 	t, env := g.v.env.Theme, g.v.env
-	p := g.newPage(4, kit.MaxText)
+	p := g.newPage(4, component.MaxText)
 	p.Text(t.Heading, "First: is anyone in danger now?")
 	p.Gap()
 	p.RouteLines(env.Routes())
-	p.LocalContacts(env, kit.InThePanel, lookup.WhomToRing()...)
+	p.LocalContacts(env, component.InThePanel, lookup.WhomToRing()...)
 	p.Gap()
 	p.Text(t.Plain, "If so, ring now. Stay with the child. ! shows whom to ring from any screen, and nothing you "+
 		"have typed is lost.")
@@ -48,10 +48,10 @@ func (g *gate) back() {
 	g.v.goTo(newHome(g.v))
 }
 
-func (g *gate) actions() []kit.Action {
+func (g *gate) actions() []component.Action {
 	on := func() tea.Cmd { return g.v.begin(g.concern) }
-	return append([]kit.Action{
+	return append([]component.Action{
 		act("gate.on", "no danger now: go on", "Nobody is in immediate danger: go on to the walkthrough", on, "enter"),
-		act("gate.back", "back", "Back to the list", kit.Do(g.back), "esc"),
-	}, kit.PageKeys(&g.scroll)...)
+		act("gate.back", "back", "Back to the list", component.Do(g.back), "esc"),
+	}, component.PageKeys(&g.scroll)...)
 }

@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/walk"
 )
 
@@ -17,10 +17,10 @@ import (
 type home struct {
 	screen
 	rows []row
-	list kit.List
+	list component.List
 	top  []string
 	// find is the search's field, and nil while nothing is searched for.
-	find *kit.Field
+	find *component.Field
 	// preview is the selected concern beside the list.
 	preview *concernPage
 }
@@ -123,30 +123,32 @@ func (h *home) shown() []*model.Concern {
 
 func (h *home) resize(w, height int) {
 	if h.beside() {
-		w, height = kit.Inside(homeSplit.List(w), height)
+		w, height = component.Inside(homeSplit.List(w), height)
 	}
 	h.screen.resize(w, height)
 }
 
 // pane frames the list where nothing stands beside it.
-func (h *home) pane() (kit.Pane, bool) { return kit.Pane{Title: "Concerns", Focus: true}, h.beside() }
+func (h *home) pane() (component.Pane, bool) {
+	return component.Pane{Title: "Concerns", Focus: true}, h.beside()
+}
 
 func (h *home) redraw() {
 	t := h.v.env.Theme
 	h.preview = nil
-	p := h.newPage(0, kit.MaxText)
+	p := h.newPage(0, component.MaxText)
 	p.Text(t.Heading, "A concern about a child")
 	h.writeWords(p, t.Plain, func() {})
 	h.top = p.Painted()
 	if h.find != nil {
 		h.find.SetWidth(h.w - 3)
-		h.top = []string{kit.Fit(h.find.Draw(t), h.w, h.v.env.Signs)}
+		h.top = []string{component.Fit(h.find.Draw(t), h.w, h.v.env.Signs)}
 	}
 	h.list.SetHeight(max(h.h-len(h.top)-1, 1))
 }
 
 // writeWords writes what can be done from here, each key apart, and between after each.
-func (h *home) writeWords(p *document.Page, key kit.Style, between func()) {
+func (h *home) writeWords(p *document.Page, key component.Style, between func()) {
 	for _, line := range h.words() {
 		if name, rest, ok := strings.Cut(line, "  "); ok {
 			p.Labelled(key, name, rest)
@@ -159,8 +161,8 @@ func (h *home) writeWords(p *document.Page, key kit.Style, between func()) {
 
 func (h *home) start() tea.Cmd {
 	switch h.v.env.Notes {
-	case kit.NotesAbsent, kit.NotesLocked:
-		return tell(kit.AskUnsaved)
+	case component.NotesAbsent, component.NotesLocked:
+		return tell(component.AskUnsaved)
 	}
 	h.v.goTo(newGate(h.v, nil))
 	return nil
@@ -188,7 +190,7 @@ func (h *home) open() tea.Cmd {
 
 func (h *home) click(_, y int) tea.Cmd {
 	if h.beside() {
-		y -= kit.PaneTop
+		y -= component.PaneTop
 	}
 	i := h.list.Row(y - len(h.top) - 1)
 	if i < 0 || h.rows[i].heading != "" {
@@ -206,18 +208,18 @@ func (h *home) wheel(_, _, n int) { h.list.Move(n) }
 // words say what can be done from here, for the state that the notes are in.
 func (h *home) words() []string {
 	switch h.v.env.Notes {
-	case kit.NotesAbsent:
+	case component.NotesAbsent:
 		return []string{
 			"n  starts a walkthrough now. Nothing is saved until you say so.",
 			"u  sets up private notes on this computer, sealed with a passphrase: then every answer is kept as you " +
 				"give it.",
 		}
-	case kit.NotesLocked:
+	case component.NotesLocked:
 		return []string{
 			"u  unlocks your private notes: every answer is then kept as you give it.",
 			"n  starts a walkthrough now, without a passphrase. Nothing is saved until you say so.",
 		}
-	case kit.NotesNone:
+	case component.NotesNone:
 		return []string{"n  starts a walkthrough. NOT SAVED: ctrl+s opens your notes and keeps it, at any point."}
 	}
 	if len(h.v.concerns) == 0 {

@@ -4,16 +4,16 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // homeSplit is the home's: the concerns on the left, the selected one on the right.
-var homeSplit = kit.Split{Share: 46, Least: 52, Most: 72, Narrow: 40}
+var homeSplit = component.Split{Share: 46, Least: 52, Most: 72, Narrow: 40}
 
 // beside reports whether the selected concern stands beside the list: on a screen
 // that is wide enough, once there is a concern.
-func (h *home) beside() bool { return h.v.w >= kit.TwoPanes && len(h.v.concerns) > 0 }
+func (h *home) beside() bool { return h.v.w >= component.TwoPanes && len(h.v.concerns) > 0 }
 
 func (h *home) draw() []string {
 	switch {
@@ -23,9 +23,9 @@ func (h *home) draw() []string {
 		return h.drawList()
 	}
 	t, sg := h.v.env.Theme, h.v.env.Signs
-	list := kit.Pane{Title: "Concerns", Focus: true}
+	list := component.Pane{Title: "Concerns", Focus: true}
 	lw := homeSplit.List(h.v.w)
-	return kit.Beside(list.Draw(h.drawList(), lw, h.v.h, t, sg), h.drawPreview(h.v.w-lw))
+	return component.Beside(list.Draw(h.drawList(), lw, h.v.h, t, sg), h.drawPreview(h.v.w-lw))
 }
 
 // drawList is what can be done, and the concerns in view.
@@ -33,9 +33,9 @@ func (h *home) drawList() []string {
 	t, sg := h.v.env.Theme, h.v.env.Signs
 	out := append(append(make([]string, 0, h.h), h.top...), "")
 	if h.find != nil && len(h.rows) == 0 {
-		return append(out, kit.WrapText("No saved record contains all these words.", h.w)...)
+		return append(out, component.WrapText("No saved record contains all these words.", h.w)...)
 	}
-	return append(out, kit.TallRows(&h.list, h.w, t, sg, func(i int, selected bool) []string {
+	return append(out, component.TallRows(&h.list, h.w, t, sg, func(i int, selected bool) []string {
 		if r := h.rows[i]; r.heading == "" {
 			return h.drawRow(r, selected)
 		}
@@ -56,14 +56,14 @@ func (h *home) drawPreview(w int) []string {
 		c = r.open.Concern
 	}
 	if c == nil {
-		return kit.Pane{}.Draw(nil, w, h.v.h, t, sg)
+		return component.Pane{}.Draw(nil, w, h.v.h, t, sg)
 	}
 	if h.preview == nil || h.preview.id != c.ID || h.preview.w == 0 {
 		h.preview = newConcernPage(h.v, c.ID)
-		h.preview.resize(kit.Inside(w, h.v.h))
+		h.preview.resize(component.Inside(w, h.v.h))
 		h.preview.redraw()
 	}
-	return kit.Pane{
+	return component.Pane{
 		Title: model.ReferenceWords(c.Ref), Right: model.CleanLine(c.Setting),
 		Bottom: "Enter opens it",
 	}.Draw(h.preview.draw(), w, h.v.h, t, sg)
@@ -72,7 +72,7 @@ func (h *home) drawPreview(w int) []string {
 // empty reports whether there is no concern to show, on a screen that has room to
 // say what this is for.
 func (h *home) empty() bool {
-	return len(h.v.concerns) == 0 && h.find == nil && kit.Framed(h.v.h)
+	return len(h.v.concerns) == 0 && h.find == nil && component.Framed(h.v.h)
 }
 
 // maxEmpty is the widest that the card of an empty list gets, with its frame.
@@ -87,10 +87,10 @@ func (h *home) drawEmpty() []string {
 	p.Gap()
 	h.writeWords(p, t.Accent, p.Gap)
 	p.Text(t.Quiet, "isspp demo, in the shell, shows an invented case on notes that are thrown away.")
-	card := kit.Pane{Title: "A concern about a child", Focus: true}.Frame(p.Painted(), w, len(p.Lines)+2, t, sg)
+	card := component.Pane{Title: "A concern about a child", Focus: true}.Frame(p.Painted(), w, len(p.Lines)+2, t, sg)
 	out := make([]string, max((h.h-len(card))/3, 0), h.h)
 	for _, l := range card {
-		out = append(out, kit.Spaces((h.w-w)/2)+l)
+		out = append(out, component.Spaces((h.w-w)/2)+l)
 	}
 	return out
 }

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/walk"
 )
 
@@ -25,7 +25,7 @@ func (h *home) drawRow(r row, selected bool) []string {
 		title, place, state = model.ReferenceWords(r.concern.Ref), r.concern.Setting, standing(r.concern, h.v.env.Now)
 	}
 	if h.find != nil && r.concern != nil {
-		if piece := r.concern.Excerpt(h.find.Value(), max(h.w-kit.Width(title)-8, 12)); piece != "" {
+		if piece := r.concern.Excerpt(h.find.Value(), max(h.w-component.Width(title)-8, 12)); piece != "" {
 			place, state = strings.ReplaceAll(piece, "…", sg.Ellipsis), ""
 		}
 	}
@@ -37,18 +37,19 @@ func (h *home) drawRow(r row, selected bool) []string {
 		st = t.Alert
 	}
 	// The reference is whole; the setting has what it leaves.
-	room := max(h.w-kit.Width(title)-5, 0)
+	room := max(h.w-component.Width(title)-5, 0)
 	if !h.beside() {
-		room = max(room-kit.Width(state)-1, 0)
+		room = max(room-component.Width(state)-1, 0)
 	}
 	if room < leastPlace {
 		place = ""
 	}
-	place = t.Quiet.Render(strings.TrimRight(kit.Fit(model.CleanLine(place), min(room, kit.Width(place)), sg), " "))
+	place = t.Quiet.Render(strings.TrimRight(component.Fit(model.CleanLine(place), min(room, component.Width(place)),
+		sg), " "))
 	if h.beside() {
-		return []string{kit.Spread(title, place, h.w-2, sg), kit.Fit(st.Render(state), h.w-2, sg)}
+		return []string{component.Spread(title, place, h.w-2, sg), component.Fit(st.Render(state), h.w-2, sg)}
 	}
-	return []string{kit.Spread(title+"  "+place, st.Render(state), h.w-2, sg)}
+	return []string{component.Spread(title+"  "+place, st.Render(state), h.w-2, sg)}
 }
 
 // leastPlace is the cells below which what is left of a setting's name says nothing.
@@ -86,8 +87,8 @@ func shortDay(day string) string {
 	return at.Format("Mon 2 Jan")
 }
 
-func (h *home) actions() []kit.Action {
-	var out []kit.Action
+func (h *home) actions() []component.Action {
+	var out []component.Action
 	switch r := h.at(); {
 	case r.open != nil:
 		out = append(out,
@@ -99,15 +100,16 @@ func (h *home) actions() []kit.Action {
 	}
 	out = append(out, act("concern.new", "new", "Start a walkthrough", h.start, "n"))
 	if h.find != nil {
-		out = append(out, act("concern.all", "all", "Back to the list of all concerns", kit.Do(h.endSearch), "esc"))
+		out = append(out, act("concern.all", "all", "Back to the list of all concerns", component.Do(h.endSearch),
+			"esc"))
 	}
-	return append(out, kit.RowKeys(h.list.Move, h.list.Move, max(h.list.Height-1, 1))...)
+	return append(out, component.RowKeys(h.list.Move, h.list.Move, max(h.list.Height-1, 1))...)
 }
 
 // filter opens the search over everything in every concern.
 func (h *home) filter() {
 	if h.find == nil {
-		h.find = kit.NewField("Find in concerns: ", "a reference or any words")
+		h.find = component.NewField("Find in concerns: ", "a reference or any words")
 	}
 	h.find.Focus()
 	h.search()
@@ -128,11 +130,11 @@ func (h *home) endSearch() { h.v.goTo(newHome(h.v)) }
 
 func (h *home) typing() bool { return h.find != nil && h.find.Focused() }
 
-func (h *home) hints() []kit.Action {
-	return []kit.Action{
-		kit.Hint("enter", "open"),
-		kit.Hint("down", "to the list"),
-		kit.Hint("esc", "all"),
+func (h *home) hints() []component.Action {
+	return []component.Action{
+		component.Hint("enter", "open"),
+		component.Hint("down", "to the list"),
+		component.Hint("esc", "all"),
 	}
 }
 
@@ -150,7 +152,7 @@ func (h *home) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		}
 		return nil, true
 	}
-	if !kit.Writes(k) {
+	if !component.Writes(k) {
 		return nil, false
 	}
 	if h.find.Type(k) {
@@ -171,7 +173,7 @@ func (h *home) cursor() *tea.Cursor {
 		return nil
 	}
 	if h.beside() {
-		return h.find.Cursor(kit.PaneLeft(h.v.h), kit.PaneTop)
+		return h.find.Cursor(component.PaneLeft(h.v.h), component.PaneTop)
 	}
 	return h.find.Cursor(0, 0)
 }

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/walk"
 )
 
@@ -16,7 +16,7 @@ type items struct {
 	screen
 	lists   *walk.Lists
 	section int
-	list    kit.List
+	list    component.List
 	// open are the items that are shown: all of the section's, or those that a
 	// filter leaves. drawn are the lines of each.
 	open  []walk.Step
@@ -27,10 +27,10 @@ type items struct {
 	evidence *evidence
 	// find is the search's field, nil while nothing is searched for; found is what it
 	// found, and near that it is only spelt nearly so.
-	find  *kit.Field
+	find  *component.Field
 	found []walk.Step
 	near  bool
-	below kit.Scroll
+	below component.Scroll
 	// sectionRows are the section of each line of the left pane, or -1, and
 	// sectionsTop the first line in view.
 	sectionRows []int
@@ -50,7 +50,7 @@ func newItems(v *View) *items {
 	return k
 }
 
-func (k *items) pane() (kit.Pane, bool) { return kit.Pane{}, true }
+func (k *items) pane() (component.Pane, bool) { return component.Pane{}, true }
 
 // restore puts the person back at the item where they stood, and opens the
 // editor with what was being typed.
@@ -101,7 +101,7 @@ func (k *items) refresh(at int) {
 	}
 	k.list.SetLen(len(k.open))
 	k.list.Select(at)
-	k.below = kit.Scroll{}
+	k.below = component.Scroll{}
 	k.redraw()
 }
 
@@ -121,7 +121,7 @@ func (k *items) writable() bool {
 
 func (k *items) move(n int) tea.Cmd {
 	k.list.Move(n)
-	k.below = kit.Scroll{}
+	k.below = component.Scroll{}
 	return k.moved()
 }
 
@@ -206,7 +206,7 @@ func (k *items) jumpTo() tea.Cmd {
 // filter opens the search over the items of all sections.
 func (k *items) filter() {
 	if k.find == nil {
-		k.find = kit.NewField("Find an item: ", "words of a sign or factor")
+		k.find = component.NewField("Find an item: ", "words of a sign or factor")
 	}
 	k.find.Focus()
 	k.search()
@@ -242,7 +242,7 @@ func (k *items) findKey(key tea.KeyPressMsg) (tea.Cmd, bool) {
 		k.find.Blur()
 		return k.moved(), true
 	}
-	if !kit.Writes(key) {
+	if !component.Writes(key) {
 		return nil, false
 	}
 	if k.find.Type(key) {

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/walk"
 )
 
@@ -21,10 +21,10 @@ func (k *items) drawBelow(w int) []string {
 			title = t.Quiet.Render(read)
 		}
 		out = append(out, k.stopLines()...)
-		out = append(out, kit.Fit(title, w, sg), kit.Fit(k.evidence.when.Draw(t), w, sg))
+		out = append(out, component.Fit(title, w, sg), component.Fit(k.evidence.when.Draw(t), w, sg))
 		return append(out, k.evidence.editor.Draw()...)
 	}
-	p := document.NewPage(min(w, kit.MaxText), t, sg)
+	p := document.NewPage(min(w, component.MaxText), t, sg)
 	if at, ok := k.item(); ok {
 		k.describe(p, at)
 	}
@@ -48,11 +48,11 @@ func (k *items) describe(p *document.Page, at walk.Step) {
 	t := k.v.env.Theme
 	if e, ok := k.v.live.Entry(at.Item.ID); ok {
 		if e.Answer != model.NotConsidered {
-			p.Text(t.Strong, kit.Capital(e.Answer.String())+", recorded "+walk.Clock(e.Recorded, k.v.env.Now))
+			p.Text(t.Strong, component.Capital(e.Answer.String())+", recorded "+walk.Clock(e.Recorded, k.v.env.Now))
 		}
 		if e.Evidence != "" {
 			label := e.EvidenceLabel() + ":"
-			if kit.Width(label) > p.Width/3 {
+			if component.Width(label) > p.Width/3 {
 				p.Text(t.Strong, label)
 				label = ""
 			}

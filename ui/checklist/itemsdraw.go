@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // answerWidth is the column of the answers: a sign, a blank and the longest word.
@@ -30,9 +30,9 @@ func (k *items) redraw() {
 // left is the width of the sections' pane; none on a narrow screen.
 func (k *items) left() int {
 	switch {
-	case k.w >= kit.Roomy:
+	case k.w >= component.Roomy:
 		return 46
-	case k.w >= kit.TwoPanes:
+	case k.w >= component.TwoPanes:
 		return 34
 	}
 	return 0
@@ -41,7 +41,7 @@ func (k *items) left() int {
 // itemsWidth is the width of the items' pane, and inside the room in it.
 func (k *items) itemsWidth() int { return k.w - k.left() }
 
-func (k *items) inside() (w, h int) { return kit.Inside(k.itemsWidth(), k.h) }
+func (k *items) inside() (w, h int) { return component.Inside(k.itemsWidth(), k.h) }
 
 // belowHeight is the part for guidance and evidence, its rule included.
 func (k *items) belowHeight() int {
@@ -64,7 +64,7 @@ func (k *items) drawAll() []string {
 	w, h := k.inside()
 	var right []string
 	if k.find != nil {
-		right = append(right, kit.Fit(k.find.Draw(t), w, sg))
+		right = append(right, component.Fit(k.find.Draw(t), w, sg))
 	}
 	above := h - k.belowHeight()
 	right = append(right, k.rows(w, above-len(right))...)
@@ -77,11 +77,11 @@ func (k *items) drawAll() []string {
 		return items
 	}
 	ref := model.CleanLine(k.v.live.Ref)
-	sections := kit.Pane{Title: cmp.Or(ref, "Walkthrough"), Bottom: k.v.whoFor()}
+	sections := component.Pane{Title: cmp.Or(ref, "Walkthrough"), Bottom: k.v.whoFor()}
 	if state := k.v.savedWord(); state != "saved" {
 		sections.Short = state
 	}
-	return kit.Beside(sections.Draw(k.drawSections(), k.left(), k.h, t, sg), items)
+	return component.Beside(sections.Draw(k.drawSections(), k.left(), k.h, t, sg), items)
 }
 
 // whoFor is the setting and the year group, as far as they are known.
@@ -101,10 +101,10 @@ func (v *View) whoFor() string {
 
 // itemsPane names the section, says how much of it was considered, and whether
 // what is recorded is on the disk.
-func (k *items) itemsPane() kit.Pane {
+func (k *items) itemsPane() component.Pane {
 	sg := k.v.env.Signs
 	s := k.here()
-	p := kit.Pane{Title: s.Domain.Title, Right: k.list.Place(), Focus: true}
+	p := component.Pane{Title: s.Domain.Title, Right: k.list.Place(), Focus: true}
 	switch {
 	case k.near:
 		p.Title = "Closest in all sections"
@@ -137,7 +137,7 @@ func (k *items) rows(w, h int) []string {
 		if k.find != nil {
 			text = "No item holds these words. Esc goes back to the section."
 		}
-		return append([]string{""}, kit.WrapText(text, w)...)
+		return append([]string{""}, component.WrapText(text, w)...)
 	}
 	k.drawn = make([][]string, len(k.open))
 	for i := range k.open {
@@ -156,7 +156,7 @@ func (k *items) rows(w, h int) []string {
 func (k *items) itemLines(i, w int) []string {
 	at := k.open[i]
 	e, _ := k.v.live.Entry(at.Item.ID)
-	if i == k.list.At && k.evidence == nil && kit.Framed(k.h) && k.find == nil {
+	if i == k.list.At && k.evidence == nil && component.Framed(k.h) && k.find == nil {
 		return k.itemCard(at.Item, e, w)
 	}
 	t, sg := k.v.env.Theme, k.v.env.Signs
@@ -166,15 +166,15 @@ func (k *items) itemLines(i, w int) []string {
 		text += " " + sg.Dot + " " + at.Domain.Title
 	}
 	var out []string
-	for j, l := range kit.WrapText(text, w-kit.Width(kit.Mark(false, t, sg))-answerWidth) {
-		answer := kit.Spaces(answerWidth)
+	for j, l := range component.WrapText(text, w-component.Width(component.Mark(false, t, sg))-answerWidth) {
+		answer := component.Spaces(answerWidth)
 		if selected {
 			l = t.Selected.Render(l)
 		}
 		if j == 0 {
 			answer = k.answerChip(e.Answer)
 		}
-		out = append(out, kit.Row(selected, answer+l, w, t, sg))
+		out = append(out, component.Row(selected, answer+l, w, t, sg))
 	}
 	return append(out, k.evidenceLine(e, w)...)
 }
@@ -186,16 +186,16 @@ func (k *items) evidenceLine(e model.Entry, w int) []string {
 		return nil
 	}
 	t, sg := k.v.env.Theme, k.v.env.Signs
-	lead := kit.Spaces(answerWidth + kit.Width(kit.Mark(false, t, sg)))
+	lead := component.Spaces(answerWidth + component.Width(component.Mark(false, t, sg)))
 	text, whose := model.CleanLine(e.Evidence), "  "+e.EvidenceLabel()
 	if e.Kind == model.ChildsWords {
 		text = "“" + strings.Trim(text, "“”\"") + "”"
 	}
-	room := w - kit.Width(lead)
-	if kit.Width(text)+kit.Width(whose) > room {
+	room := w - component.Width(lead)
+	if component.Width(text)+component.Width(whose) > room {
 		whose = ""
 	}
-	text = strings.TrimRight(kit.Fit(text, room-kit.Width(whose), sg), " ")
+	text = strings.TrimRight(component.Fit(text, room-component.Width(whose), sg), " ")
 	return []string{lead + t.Quote.Render(text) + t.Quiet.Render(whose)}
 }
 
@@ -204,23 +204,23 @@ func (k *items) itemCard(it model.Item, e model.Entry, w int) []string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
 	inner := w - 4
 	var lines []string
-	for _, l := range kit.WrapText(it.Text, inner) {
+	for _, l := range component.WrapText(it.Text, inner) {
 		lines = append(lines, t.Strong.Render(l))
 	}
 	for _, l := range k.evidenceLine(e, inner+answerWidth) {
-		lines = append(lines, strings.TrimPrefix(l, kit.Spaces(answerWidth)))
+		lines = append(lines, strings.TrimPrefix(l, component.Spaces(answerWidth)))
 	}
 	switch {
 	case it.ReadOnly:
 		lines = append(lines, "")
-		for _, l := range kit.WrapText(model.ReadOnlyWords, inner) {
+		for _, l := range component.WrapText(model.ReadOnlyWords, inner) {
 			lines = append(lines, t.Note.Render(l))
 		}
 	case k.writable():
 		lines = append(lines, "")
 		lines = append(lines, k.keyChips(e.Answer, inner)...)
 	}
-	return kit.Pane{Focus: true}.Frame(lines, w, len(lines)+2, t, sg)
+	return component.Pane{Focus: true}.Frame(lines, w, len(lines)+2, t, sg)
 }
 
 // keyChips are the answers with their keys; the one that was given is filled.
@@ -239,9 +239,9 @@ func (k *items) keyChips(given model.Answer, w int) []string {
 	}
 	drawn := make([]string, len(chips))
 	for i, c := range chips {
-		drawn[i] = kit.KeyChip(c.key, c.word, c.answer == given && given != model.NotConsidered, t)
+		drawn[i] = component.KeyChip(c.key, c.word, c.answer == given && given != model.NotConsidered, t)
 	}
-	return kit.WrapChips(drawn, w)
+	return component.WrapChips(drawn, w)
 }
 
 // answerChip is an item's answer in its column: filled for what was seen or told,
@@ -249,12 +249,12 @@ func (k *items) keyChips(given model.Answer, w int) []string {
 func (k *items) answerChip(a model.Answer) string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
 	if a == model.NotConsidered {
-		return kit.Fit(t.Quiet.Render(sg.Dot), answerWidth, sg)
+		return component.Fit(t.Quiet.Render(sg.Dot), answerWidth, sg)
 	}
-	return k.v.answerStyle(a).Render(kit.Fit(answerWord(a, sg), answerWidth-1, sg)) + " "
+	return k.v.answerStyle(a).Render(component.Fit(answerWord(a, sg), answerWidth-1, sg)) + " "
 }
 
-func (v *View) answerStyle(a model.Answer) kit.Style {
+func (v *View) answerStyle(a model.Answer) component.Style {
 	switch t := v.env.Theme; a {
 	case model.Seen, model.Told:
 		return t.Chip
@@ -267,7 +267,7 @@ func (v *View) answerStyle(a model.Answer) kit.Style {
 	}
 }
 
-func answerWord(a model.Answer, sg kit.Signs) string {
+func answerWord(a model.Answer, sg component.Signs) string {
 	if a == model.NotConsidered {
 		return ""
 	}

@@ -4,10 +4,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
-func (k *items) actions() []kit.Action {
+func (k *items) actions() []component.Action {
 	give := func(a model.Answer) func() tea.Cmd { return func() tea.Cmd { return k.answer(a) } }
 	why := ""
 	switch at, ok := k.item(); {
@@ -16,7 +16,7 @@ func (k *items) actions() []kit.Action {
 	case at.Item.ReadOnly:
 		why = model.ReadOnlyWords
 	}
-	out := []kit.Action{
+	out := []component.Action{
 		unless(why, act("answer.seen", "seen", "Seen: by you", give(model.Seen), "s")),
 		unless(why, act("answer.told", "told", "Told: by the child or another", give(model.Told), "t")),
 		unless(why, act("answer.notseen", "not seen", "Not seen: looked for, not seen", give(model.NotSeen), "n")),
@@ -41,14 +41,14 @@ func (k *items) turnAdvance() tea.Cmd {
 	k.advance = !k.advance
 	k.v.env.Advance = k.advance
 	if k.advance {
-		return kit.Say("An answer now moves on to the next item. Settings can make that permanent.")
+		return component.Say("An answer now moves on to the next item. Settings can make that permanent.")
 	}
-	return kit.Say("An answer now stays on its item.")
+	return component.Say("An answer now stays on its item.")
 }
 
-func (k *items) quietActions() []kit.Action {
+func (k *items) quietActions() []component.Action {
 	step := func(n int) func() tea.Cmd { return func() tea.Cmd { return k.move(n) } }
-	scroll := func(n int) func() tea.Cmd { return kit.Do(func() { k.below.By(n); k.redraw() }) }
+	scroll := func(n int) func() tea.Cmd { return component.Do(func() { k.below.By(n); k.redraw() }) }
 	advance, only := "Move on by itself after an answer", "Show only what isn't considered yet"
 	if k.advance {
 		advance = "Stay on the item after an answer"
@@ -56,13 +56,14 @@ func (k *items) quietActions() []kit.Action {
 	if k.only {
 		only = "Show every item again"
 	}
-	return []kit.Action{
+	return []component.Action{
 		unless(off(k.v.live.CanUndo(), "Nothing to undo."), quiet("undo", "Undo the last answer", k.takeBack, "z")),
 		quiet("section.previous", "Previous section", k.jump(-1), "left", "h", "["),
 		quiet("advance", advance, k.turnAdvance, "m"),
 		quiet("jump", "Jump to any section", k.jumpTo, "o"),
-		quiet("only", only, kit.Do(func() { k.only = !k.only; k.refresh(0) }), "a"),
-		quiet("form", "Reference, setting, year group, when, who", kit.Do(func() { k.v.goTo(newForm(k.v, k)) }), "r"),
+		quiet("only", only, component.Do(func() { k.only = !k.only; k.refresh(0) }), "a"),
+		quiet("form", "Reference, setting, year group, when, who", component.Do(func() { k.v.goTo(newForm(k.v, k)) }),
+			"r"),
 		k.leaving(),
 		quiet("down", "Down one item", step(1), "down", "j"),
 		quiet("up", "Up one item", step(-1), "up", "k"),
@@ -76,7 +77,7 @@ func (k *items) quietActions() []kit.Action {
 }
 
 // leaving is what Esc does: end a search, or leave the walkthrough as it stands.
-func (k *items) leaving() kit.Action {
+func (k *items) leaving() component.Action {
 	if k.find != nil {
 		return act("find.end", "section", "End the search, at the selected item", k.endFind, "esc")
 	}
@@ -94,7 +95,7 @@ func (k *items) summary() tea.Cmd {
 }
 
 func (k *items) click(x, y int) tea.Cmd {
-	y -= kit.PaneTop
+	y -= component.PaneTop
 	switch {
 	case k.evidence != nil:
 	case x < k.left():

@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // when is a time as a chronology shows it.
@@ -35,9 +35,9 @@ func (c *concernPage) layMoment(p *document.Page, m model.Moment) int {
 	titled := len(p.Lines) + len(inside.Lines)
 	c.drawMoment(inside, m)
 	for i, l := range inside.Lines {
-		lead, mark := kit.Spaces(in), "  "
+		lead, mark := component.Spaces(in), "  "
 		if i == 0 {
-			lead, mark = kit.Fit(date, in, sg), sg.Full+" "
+			lead, mark = component.Fit(date, in, sg), sg.Full+" "
 			if m.Draft {
 				mark = sg.Empty + " "
 			}
@@ -108,7 +108,7 @@ func (c *concernPage) walkthrough(f *labels, m model.Moment) {
 			if it.Evidence == nil && it.Answer != string(model.Seen) && it.Answer != string(model.Told) {
 				continue // of the others, what has evidence
 			}
-			f.add(kit.Capital(it.Answer), it.Text, t.Plain)
+			f.add(component.Capital(it.Answer), it.Text, t.Plain)
 			if it.Evidence != nil {
 				st := t.Plain
 				if it.Evidence.Kind == string(model.ChildsWords) {
@@ -139,22 +139,22 @@ func (c *concernPage) actionEnd(p *document.Page, m model.Moment) {
 // labels are labelled texts whose labels stand in a column of their own.
 type labels struct {
 	p     *document.Page
-	t     *kit.Theme
+	t     *component.Theme
 	lines []labelled
 }
 
 type labelled struct {
 	label, text string
-	style       kit.Style
+	style       component.Style
 	// under puts it below the text before, its label before it.
 	under bool
 }
 
-func (f *labels) add(label, text string, st kit.Style) {
+func (f *labels) add(label, text string, st component.Style) {
 	f.lines = append(f.lines, labelled{label: label, text: text, style: st})
 }
 
-func (f *labels) below(label, text string, st kit.Style) {
+func (f *labels) below(label, text string, st component.Style) {
 	f.lines = append(f.lines, labelled{label: label, text: text, style: st, under: true})
 }
 
@@ -165,7 +165,7 @@ const widestLabel = 22
 func (f *labels) lay() {
 	in := 0
 	for _, l := range f.lines {
-		if n := kit.Width(l.label) + 2; !l.under && n <= min(widestLabel, f.p.Width/3) {
+		if n := component.Width(l.label) + 2; !l.under && n <= min(widestLabel, f.p.Width/3) {
 			in = max(in, n)
 		}
 	}
@@ -174,10 +174,10 @@ func (f *labels) lay() {
 		switch {
 		case l.under:
 			f.p.Said(in, label, l.text, l.style)
-		case kit.Width(label) >= in:
+		case component.Width(label) >= in:
 			f.p.Said(0, label, l.text, l.style)
 		default:
-			lead := label + kit.Spaces(in-kit.Width(label))
+			lead := label + component.Spaces(in-component.Width(label))
 			start := len(f.p.Lines)
 			f.p.Hang(l.style, lead, l.text)
 			first := &f.p.Lines[start]

@@ -13,8 +13,8 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 )
 
 var monday = steps.Monday
@@ -104,27 +104,27 @@ type person struct {
 	now     time.Time
 	slow    bool
 	waiting []tea.Cmd
-	notice  kit.Noticed
+	notice  component.Noticed
 	asked   []tea.Msg
 	// named is who was named as the one who records.
 	named string
 	// question is the last that the app put before something that can't be
 	// taken back.
-	question kit.Confirm
+	question component.Confirm
 }
 
-func sit(t testing.TB, k kit.Keeper, w, h int) *person {
+func sit(t testing.TB, k component.Keeper, w, h int) *person {
 	t.Helper()
 	p := &person{t: t, now: monday}
 	env := steps.Env(monday)
-	env.Clock, env.Notes, env.Recorder = func() time.Time { return p.now }, kit.NotesNone, lead
+	env.Clock, env.Notes, env.Recorder = func() time.Time { return p.now }, component.NotesNone, lead
 	p.v = New(env)
 	p.v.SetSize(w, h)
 	if b, ok := k.(*book); ok {
 		b.now = env.Clock
 	}
 	if k != nil {
-		env.Notes = kit.NotesOpen
+		env.Notes = component.NotesOpen
 		p.runs(p.v.Keep(k))
 	}
 	return p
@@ -144,13 +144,13 @@ func (p *person) runs(cmd tea.Cmd) {
 		for _, c := range msg {
 			p.runs(c)
 		}
-	case kit.Noticed:
+	case component.Noticed:
 		p.notice = msg
-	case kit.Confirm:
+	case component.Confirm:
 		p.question = msg
-	case kit.AskMsg:
+	case component.AskMsg:
 		p.asked = append(p.asked, msg)
-	case kit.RecorderMsg:
+	case component.RecorderMsg:
 		p.named = msg.Who
 	default:
 		p.runs(p.v.Update(msg))
@@ -172,7 +172,7 @@ func (p *person) waits() {
 	if !p.v.soon.Waiting() {
 		p.t.Error("nothing waits to be saved")
 	}
-	p.runs(p.v.Update(kit.SoonMsg{Soon: "walkthrough"}))
+	p.runs(p.v.Update(component.SoonMsg{Soon: "walkthrough"}))
 }
 
 func (p *person) presses(keys ...string) {
@@ -195,14 +195,14 @@ func (p *person) types(text string) {
 func (p *person) key(name string, k tea.KeyPressMsg) {
 	p.t.Helper()
 	if do := p.question.Do; do != nil && (name == "y" || name == "esc") {
-		p.question = kit.Confirm{} // the app has the keys while it asks
+		p.question = component.Confirm{} // the app has the keys while it asks
 		if name == "y" {
 			p.runs(do())
 		}
 		return
 	}
 	before := p.v.soon.Waiting()
-	cmd, taken := kit.Route(p.v, p.v.Actions(), k)
+	cmd, taken := component.Route(p.v, p.v.Actions(), k)
 	if !taken {
 		p.t.Fatalf("the key %q does nothing here:\n%s", name, p.screen())
 	}
@@ -280,7 +280,7 @@ func printed(pack *content.Pack, line string) bool {
 }
 
 // walking has gone through the gate and the form, and stands at the first sign.
-func walking(t testing.TB, k kit.Keeper, w, h int) *person {
+func walking(t testing.TB, k component.Keeper, w, h int) *person {
 	t.Helper()
 	p := sit(t, k, w, h)
 	p.presses("n", "enter")

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // planned is a book with notes on protective factors.
@@ -34,7 +34,7 @@ func TestAPlanToBuildAFactorStandsInItsConcernsToDo(t *testing.T) {
 		{ID: "3", Ref: "REF-9", Text: "Clubs", Build: model.Building{What: "Another child's", Due: "2026-11-20"}},
 		{ID: "4", Ref: "REF-123", Text: "Sleep", Build: model.Building{What: "Done already", Done: monday}},
 	}
-	p.runs(p.v.Update(kit.SavedMsg{Saver: "protective"}))
+	p.runs(p.v.Update(component.SavedMsg{Saver: "protective"}))
 	p.says("Build “Clubs”: Ring the boxing club (DSL, OVERDUE since Friday 20 November 2026; a plan in the " +
 		"Protective tab)")
 	p.says("Build “A trusted adult”: Weekly mentor (Form tutor, due Friday 11 December 2026")

@@ -7,8 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/component"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 )
 
 // TestAnyKeysInAnyOrderKeepTheScreenWhole presses keys at random, as a cat on the
@@ -25,7 +25,7 @@ func TestAnyKeysInAnyOrderKeepTheScreenWhole(t *testing.T) {
 	for seed := range uint64(6) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		b := &book{}
-		var k kit.Keeper = b
+		var k component.Keeper = b
 		if seed%4 == 3 {
 			k = nil
 		}
@@ -73,7 +73,7 @@ func (p *person) strikes(name string) {
 		p.v.Filter()
 		return
 	}
-	cmd, _ := kit.Route(p.v, p.v.Actions(), k)
+	cmd, _ := component.Route(p.v, p.v.Actions(), k)
 	p.quick(cmd)
 }
 

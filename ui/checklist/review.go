@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/walk"
 )
 
@@ -28,9 +28,9 @@ func newReview(v *View, c *model.Concern) *review {
 	return &review{text: text{screen: screen{v: v}}, concern: c, before: max(n-2, 0), after: max(n-1, 0)}
 }
 
-func (r *review) pane() (kit.Pane, bool) {
+func (r *review) pane() (component.Pane, bool) {
 	title := "Review: " + model.ReferenceWords(r.concern.Ref)
-	return kit.Pane{Title: title, Bottom: r.scroll.Says(r.v.env.Signs), Focus: true}, false
+	return component.Pane{Title: title, Bottom: r.scroll.Says(r.v.env.Signs), Focus: true}, false
 }
 
 // two tells that there are two walkthroughs to set side by side.
@@ -163,33 +163,33 @@ func (r *review) columns(p *document.Page, write func(side *document.Page, i int
 		}
 		l, r := line(left), line(right)
 		if sides == 2 {
-			l.Text, l.Plain = kit.Fit(l.Text, w+gap, sg), kit.Fit(l.Plain, w+gap, sg)
+			l.Text, l.Plain = component.Fit(l.Text, w+gap, sg), component.Fit(l.Plain, w+gap, sg)
 		}
-		p.Raw(kit.Spaces(in)+l.Text+r.Text, kit.Spaces(in)+l.Plain+r.Plain)
+		p.Raw(component.Spaces(in)+l.Text+r.Text, component.Spaces(in)+l.Plain+r.Plain)
 	}
 }
 
-func (r *review) actions() []kit.Action {
+func (r *review) actions() []component.Action {
 	write := func(kind model.EntryKind) func() tea.Cmd {
-		return kit.Do(func() { r.v.goTo(newEntry(r.v, walk.NewEntry(r.v.env, r.concern, kind))) })
+		return component.Do(func() { r.v.goTo(newEntry(r.v, walk.NewEntry(r.v.env, r.concern, kind))) })
 	}
-	other := func(n int) func() tea.Cmd { return kit.Do(func() { r.before += n; r.redraw() }) }
+	other := func(n int) func() tea.Cmd { return component.Do(func() { r.before += n; r.redraw() }) }
 	all := "Show what is the same in both, too"
 	if r.all {
 		all = "Show only what differs"
 	}
-	return append([]kit.Action{
+	return append([]component.Action{
 		act("write.review", "what it found", "Record what the review found", write(model.KindReview), "w"),
 		act("write.reviewdate", "next day", "Set the day of the next review", write(model.KindReviewDate), "r"),
 		unless(off(r.two(), "There is one walkthrough so far."),
-			act("review.all", "all or changed", all, kit.Do(func() { r.all = !r.all; r.redraw() }), "a")),
+			act("review.all", "all or changed", all, component.Do(func() { r.all = !r.all; r.redraw() }), "a")),
 		unless(off(r.before > 0, "There is none earlier."),
 			quiet("review.earlier", "Compare an earlier walkthrough", other(-1), "[", "left", "h")),
 		unless(off(r.before < r.after-1, "There is none later."),
 			quiet("review.later", "Compare a later walkthrough", other(1), "]", "right", "l")),
 		act("concern.again", "walk again", "Another walkthrough for this concern",
-			kit.Do(func() { r.v.goTo(newGate(r.v, r.concern)) }), "n"),
-		act("back", "back", "Back to the concern", kit.Do(func() { r.v.goTo(newConcernPage(r.v, r.concern.ID)) }),
+			component.Do(func() { r.v.goTo(newGate(r.v, r.concern)) }), "n"),
+		act("back", "back", "Back to the concern", component.Do(func() { r.v.goTo(newConcernPage(r.v, r.concern.ID)) }),
 			"esc"),
-	}, kit.PageKeys(&r.scroll)...)
+	}, component.PageKeys(&r.scroll)...)
 }

@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/walk"
 )
 
@@ -57,7 +57,7 @@ func (v *View) handle(msg tea.Msg) tea.Cmd {
 	}
 	cmd, mine := v.saver.Handle(msg)
 	if !mine {
-		_, saved := msg.(kit.SavedMsg)
+		_, saved := msg.(component.SavedMsg)
 		v.stale = v.stale || saved
 		return nil
 	}
@@ -71,7 +71,7 @@ func (v *View) handle(msg tea.Msg) tea.Cmd {
 	}
 	v.stage.redraw()
 	if v.saver.Failed != nil {
-		return tea.Batch(cmd, kit.Fail(v.failure()+v.saver.Failed.Error()))
+		return tea.Batch(cmd, component.Fail(v.failure()+v.saver.Failed.Error()))
 	}
 	return cmd
 }
@@ -203,14 +203,14 @@ func (v *View) toItems() {
 // discard asks before it gives up something unfinished, which can't be taken back.
 func (v *View) discard(u walk.Unfinished) tea.Cmd {
 	keep := v.keep
-	return tell(kit.Confirm{
+	return tell(component.Confirm{
 		Text: "Discard: " + u.Words(v.env.Now) + "? What was recorded in it is then gone.",
 		Safe: "Keep it", Risk: "Discard it",
 		Do: func() tea.Cmd {
 			return v.after(v.saver.Put(func() error { return u.Discard(keep) }), func() tea.Cmd {
 				v.read()
 				v.reshow()
-				return kit.Say("Discarded. Nothing else has changed.")
+				return component.Say("Discarded. Nothing else has changed.")
 			})
 		},
 	})
@@ -219,7 +219,8 @@ func (v *View) discard(u walk.Unfinished) tea.Cmd {
 // finish closes the walkthrough, and then goes on.
 func (v *View) finish(then func() tea.Cmd) tea.Cmd {
 	if v.keep == nil {
-		return kit.Fail("There is nowhere to keep it yet: ctrl+s opens your notes and saves it. It is all still here.")
+		return component.Fail("There is nowhere to keep it yet: ctrl+s opens your notes and saves it. It is all " +
+			"still here.")
 	}
 	v.live.Finish()
 	return v.after(v.save(), func() tea.Cmd {
@@ -255,5 +256,5 @@ func (v *View) recordedBy(who string) tea.Cmd {
 	if !walk.Named(v.env, who) {
 		return nil
 	}
-	return tell(kit.RecorderMsg{Who: who})
+	return tell(component.RecorderMsg{Who: who})
 }

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 var errFull = errors.New("the disk is full")
@@ -131,7 +131,7 @@ func TestAnUnsavedWalkthroughIsKeptOnceTheNotesOpen(t *testing.T) {
 	p.presses("esc")
 	p.reads("considered")
 	p.presses("ctrl+s")
-	if len(p.asked) != 1 || p.asked[0] != kit.AskUnlock {
+	if len(p.asked) != 1 || p.asked[0] != component.AskUnlock {
 		t.Fatalf("ctrl+s asks for %v", p.asked)
 	}
 	b := &book{}
@@ -262,16 +262,16 @@ func TestDiscardingAsksFirst(t *testing.T) {
 }
 
 func TestWithoutNotesTheTabSaysHowToStart(t *testing.T) {
-	for state, want := range map[kit.NotesState]string{
-		kit.NotesAbsent: "sets up private notes",
-		kit.NotesLocked: "unlocks your private notes",
+	for state, want := range map[component.NotesState]string{
+		component.NotesAbsent: "sets up private notes",
+		component.NotesLocked: "unlocks your private notes",
 	} {
 		p := sit(t, nil, 80, 18)
 		p.v.env.Notes = state
-		p.v.Update(kit.RedrawMsg{})
+		p.v.Update(component.RedrawMsg{})
 		p.reads(want, "Nothing is saved")
 		p.presses("n")
-		if len(p.asked) != 1 || p.asked[0] != kit.AskUnsaved {
+		if len(p.asked) != 1 || p.asked[0] != component.AskUnsaved {
 			t.Errorf("n asks for %v", p.asked)
 		}
 	}

@@ -3,8 +3,8 @@ package checklist
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // stage is one screen of the tab. Each lays itself out for its size when it is
@@ -14,15 +14,15 @@ type stage interface {
 	redraw()
 	draw() []string
 	// pane is what stands around it; own reports that it draws its panes itself.
-	pane() (p kit.Pane, own bool)
-	actions() []kit.Action
+	pane() (p component.Pane, own bool)
+	actions() []component.Action
 	click(x, y int) tea.Cmd
 	wheel(x, y, n int)
 	cursor() *tea.Cursor
 	// typing reports whether a text field has the letters, and hints are the keys
 	// that work meanwhile.
 	typing() bool
-	hints() []kit.Action
+	hints() []component.Action
 	key(k tea.KeyPressMsg) (tea.Cmd, bool)
 	paste(text string) tea.Cmd
 	// seal keeps what is being written.
@@ -40,11 +40,11 @@ type screen struct {
 
 func (s *screen) resize(w, h int)                     { s.w, s.h = w, h }
 func (s *screen) redraw()                             {}
-func (s *screen) actions() []kit.Action               { return nil }
+func (s *screen) actions() []component.Action         { return nil }
 func (s *screen) click(int, int) tea.Cmd              { return nil }
 func (s *screen) cursor() *tea.Cursor                 { return nil }
 func (s *screen) typing() bool                        { return false }
-func (s *screen) hints() []kit.Action                 { return nil }
+func (s *screen) hints() []component.Action           { return nil }
 func (s *screen) key(tea.KeyPressMsg) (tea.Cmd, bool) { return nil, false }
 func (s *screen) paste(string) tea.Cmd                { return nil }
 func (s *screen) seal() tea.Cmd                       { return nil }
@@ -59,7 +59,7 @@ func (s *screen) newPage(narrower, most int) *document.Page {
 type text struct {
 	screen
 	page   *document.Page
-	scroll kit.Scroll
+	scroll component.Scroll
 }
 
 // lay takes the text as it was written.
@@ -70,7 +70,7 @@ func (t *text) lay(p *document.Page) {
 
 func (t *text) draw() []string {
 	from, to := t.scroll.Visible()
-	return kit.Inset(t.page.Painted()[from:to])
+	return component.Inset(t.page.Painted()[from:to])
 }
 
 func (t *text) wheel(_, _, n int) { t.scroll.By(n) }
@@ -78,7 +78,7 @@ func (t *text) wheel(_, _, n int) { t.scroll.By(n) }
 // asking is a screen with a form.
 type asking struct {
 	screen
-	form *kit.Form
+	form *component.Form
 	// top are the lines above the form.
 	top []string
 	// done, back and last are what ctrl+s, Esc, and Enter at the last question do.
@@ -128,7 +128,7 @@ func (a *asking) draw() []string {
 }
 
 // below sets painted lines in, below the question that they are about.
-func below(p *document.Page) []string { return kit.Inset(kit.Inset(p.Painted())) }
+func below(p *document.Page) []string { return component.Inset(component.Inset(p.Painted())) }
 
 func (a *asking) wheel(_, _, n int)   { a.form.Focus(a.form.At() + sign(n)) }
 func (a *asking) cursor() *tea.Cursor { return a.form.Cursor(0, len(a.top)) }
@@ -143,15 +143,15 @@ func sign(n int) int {
 
 // act is what a key does here; quiet is one that the footer doesn't name, and unless
 // one that can't be done where there is a reason.
-func act(id, label, help string, run func() tea.Cmd, keys ...string) kit.Action {
-	return kit.Action{ID: id, Binding: kit.Keys(label, keys...), Help: help, Run: run}
+func act(id, label, help string, run func() tea.Cmd, keys ...string) component.Action {
+	return component.Action{ID: id, Binding: component.Keys(label, keys...), Help: help, Run: run}
 }
 
-func quiet(id, help string, run func() tea.Cmd, keys ...string) kit.Action {
-	return kit.Action{ID: id, Binding: kit.Keys("", keys...), Help: help, Run: run, Hidden: true}
+func quiet(id, help string, run func() tea.Cmd, keys ...string) component.Action {
+	return component.Action{ID: id, Binding: component.Keys("", keys...), Help: help, Run: run, Hidden: true}
 }
 
-func unless(why string, a kit.Action) kit.Action {
+func unless(why string, a component.Action) component.Action {
 	a.Disabled = why
 	return a
 }

@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"strings"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/walk"
 )
 
 // drawSections is the left pane: the lists and their sections, each with how
 // much of it is left to consider.
 func (k *items) drawSections() []string {
-	w, h := kit.Inside(k.left(), k.h)
+	w, h := component.Inside(k.left(), k.h)
 	out, at := k.sectionLines(w, true)
 	if len(out) > h {
 		out, at = k.sectionLines(w, false)
@@ -37,13 +37,13 @@ func (k *items) sectionLines(w int, room bool) (out []string, at int) {
 			if room && i > 0 {
 				add(-1, "")
 			}
-			add(-1, t.Group.Render(strings.TrimRight(kit.Fit(strings.ToUpper(s.List.Title), w, sg), " ")))
+			add(-1, t.Group.Render(strings.TrimRight(component.Fit(strings.ToUpper(s.List.Title), w, sg), " ")))
 		}
 		left := k.remaining(s)
-		in := w - kit.Width(kit.Mark(false, t, sg))
-		titles := []string{strings.TrimRight(kit.Fit(s.Domain.Title, in-kit.Width(left)-1, sg), " ")}
+		in := w - component.Width(component.Mark(false, t, sg))
+		titles := []string{strings.TrimRight(component.Fit(s.Domain.Title, in-component.Width(left)-1, sg), " ")}
 		if room {
-			titles = kit.WrapText(s.Domain.Title, in-kit.Width(left)-1)
+			titles = component.WrapText(s.Domain.Title, in-component.Width(left)-1)
 		}
 		if i == k.section {
 			at = len(out)
@@ -53,9 +53,9 @@ func (k *items) sectionLines(w int, room bool) (out []string, at int) {
 				title = t.Selected.Render(title)
 			}
 			if j == len(titles)-1 {
-				title = kit.Spread(title, left, in, sg)
+				title = component.Spread(title, left, in, sg)
 			}
-			add(i, kit.Row(i == k.section, title, w, t, sg))
+			add(i, component.Row(i == k.section, title, w, t, sg))
 		}
 	}
 	return out, at
@@ -76,12 +76,12 @@ func (k *items) remaining(s walk.Section) string {
 		word = "to read"
 	}
 	drawn := t.Quiet.Render(word)
-	if k.w < kit.Roomy {
+	if k.w < component.Roomy {
 		return drawn
 	}
 	full := barWidth * n / max(of, 1)
 	bar := t.Accent.Render(strings.Repeat(sg.Heavy, full)) + t.Faint.Render(strings.Repeat(sg.Rule, barWidth-full))
-	return bar + " " + kit.Spaces(8-kit.Width(word)) + drawn
+	return bar + " " + component.Spaces(8-component.Width(word)) + drawn
 }
 
 // barWidth is the cells of the bar that shows how much was considered.

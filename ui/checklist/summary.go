@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/walk"
 )
 
@@ -14,7 +14,7 @@ import (
 type summary struct {
 	text
 	// turn is whom to turn to, beside what is known where there is room for both.
-	turn kit.Detail
+	turn component.Detail
 }
 
 func newSummary(v *View) *summary {
@@ -22,28 +22,28 @@ func newSummary(v *View) *summary {
 	return &summary{text: text{screen: screen{v: v}}}
 }
 
-func (s *summary) pane() (kit.Pane, bool) {
-	return kit.Pane{Title: "Closing page", Focus: true}, s.beside()
+func (s *summary) pane() (component.Pane, bool) {
+	return component.Pane{Title: "Closing page", Focus: true}, s.beside()
 }
 
-func (s *summary) actions() []kit.Action {
-	out := append(s.ends(), kit.PageKeys(&s.scroll)...)
+func (s *summary) actions() []component.Action {
+	out := append(s.ends(), component.PageKeys(&s.scroll)...)
 	if s.beside() {
-		out = append(out, kit.ScrollKeys(&s.turn.Scroll, "whom to turn to")...)
+		out = append(out, component.ScrollKeys(&s.turn.Scroll, "whom to turn to")...)
 	}
 	return out
 }
 
 // ends are what can follow the closing page.
-func (s *summary) ends() []kit.Action {
+func (s *summary) ends() []component.Action {
 	waits := off(s.v.keep != nil, nowhere)
 	if s.v.live.Final() {
-		return []kit.Action{
+		return []component.Action{
 			unless(waits, act("decide", "decide", "Record the decision, with its reasons", s.decide, "d")),
 			act("back", "concern", "To the concern: decisions, actions, sharing, filing", s.v.leaveSaved, "esc"),
 		}
 	}
-	var out []kit.Action
+	var out []component.Action
 	if s.v.keep == nil {
 		out = append(out, saveIt())
 	}
@@ -57,9 +57,9 @@ func (s *summary) ends() []kit.Action {
 }
 
 // saveIt keeps a walkthrough that isn't kept anywhere yet.
-func saveIt() kit.Action {
+func saveIt() component.Action {
 	return act("save", "save it", "Open your private notes and keep this walkthrough",
-		func() tea.Cmd { return tell(kit.AskUnlock) }, "ctrl+s")
+		func() tea.Cmd { return tell(component.AskUnlock) }, "ctrl+s")
 }
 
 // nowhere is why a decision waits.
@@ -81,14 +81,17 @@ func (s *summary) askFinish(risk string, then func() tea.Cmd) tea.Cmd {
 	if s.v.live.Unanswered() {
 		text += " Something is written down without an answer: it stays without one."
 	}
-	return tell(kit.Confirm{Text: text, Safe: "Not yet", Risk: risk, Do: func() tea.Cmd { return s.v.finish(then) }})
+	return tell(component.Confirm{
+		Text: text, Safe: "Not yet", Risk: risk,
+		Do: func() tea.Cmd { return s.v.finish(then) },
+	})
 }
 
 // decide opens the decision's form for the walkthrough's concern.
 func (s *summary) decide() tea.Cmd {
 	c := s.v.concern(s.v.live.ConcernID())
 	if c == nil {
-		return kit.Fail("The walkthrough is not in your notes. It is still on this screen; ctrl+s keeps it.")
+		return component.Fail("The walkthrough is not in your notes. It is still on this screen; ctrl+s keeps it.")
 	}
 	s.v.live = nil
 	s.v.goTo(newEntry(s.v, walk.NewEntry(s.v.env, c, model.KindDecision)))
@@ -107,9 +110,9 @@ func (s *summary) click(x, y int) tea.Cmd {
 	if !s.beside() || x < closingSplit.List(s.v.w) {
 		return nil
 	}
-	_, h := kit.Inside(s.v.w, s.v.h)
+	_, h := component.Inside(s.v.w, s.v.h)
 	steps := s.steps()
-	if i := y - kit.PaneTop - (h - len(steps)); i >= 0 && i < len(steps) {
+	if i := y - component.PaneTop - (h - len(steps)); i >= 0 && i < len(steps) {
 		return steps[i].Run()
 	}
 	return nil

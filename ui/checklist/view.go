@@ -10,21 +10,21 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/walk"
 )
 
 // View is the tab.
 type View struct {
-	env *kit.Env
+	env *component.Env
 	// keep is where walkthroughs are kept; nil while nothing is saved.
-	keep  kit.Keeper
-	saver kit.Saver
+	keep  component.Keeper
+	saver component.Saver
 	stage stage
 	// live is the walkthrough that is open, or nil.
 	live *walk.Run
 	// soon seals text that is being typed.
-	soon kit.Throttle
+	soon component.Throttle
 	// then is done as soon as everything is saved, and not if that fails.
 	then func() tea.Cmd
 	// concerns are the kept ones, as last read, and index finds words in them.
@@ -37,15 +37,15 @@ type View struct {
 }
 
 // New makes the tab. Without private notes it shows how to come by them.
-func New(env *kit.Env) *View {
-	v := &View{env: env, saver: kit.Saver{ID: "walkthrough"}, soon: kit.Throttle{ID: "walkthrough"}}
+func New(env *component.Env) *View {
+	v := &View{env: env, saver: component.Saver{ID: "walkthrough"}, soon: component.Throttle{ID: "walkthrough"}}
 	v.stage = newHome(v)
 	return v
 }
 
 // Keep gives the tab the store once it is open. A walkthrough that was begun
 // without saving is saved from here on.
-func (v *View) Keep(k kit.Keeper) tea.Cmd {
+func (v *View) Keep(k component.Keeper) tea.Cmd {
 	v.keep = k
 	v.readAs = readAs{}
 	v.read()
@@ -125,7 +125,7 @@ func (v *View) goTo(s stage) {
 func (v *View) layOut() {
 	w, h := v.w, v.h
 	if _, own := v.stage.pane(); !own {
-		w, h = kit.Inside(w, h)
+		w, h = component.Inside(w, h)
 	}
 	v.stage.resize(w, h)
 	v.stage.redraw()
@@ -155,13 +155,14 @@ func (v *View) redraw() {
 }
 
 // Actions are what can be done on this screen of the tab.
-func (v *View) Actions() []kit.Action {
+func (v *View) Actions() []component.Action {
 	if !v.stage.typing() {
 		return v.stage.actions()
 	}
-	field := kit.Typing(v.composing(), "enter", "esc", "tab", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end",
+	field := component.Typing(v.composing(), "enter", "esc", "tab", "up", "down", "pgup", "pgdown", "ctrl+home",
+		"ctrl+end",
 		"shift+up", "shift+down")
-	return slices.Concat([]kit.Action{field}, v.stage.hints(), kit.Unnamed(v.stage.actions()))
+	return slices.Concat([]component.Action{field}, v.stage.hints(), component.Unnamed(v.stage.actions()))
 }
 
 // composing tells that evidence or an answer of an entry has been begun.
@@ -178,7 +179,7 @@ func (v *View) composing() bool {
 // Update takes what is typed, the mouse, and the results of the tab's own commands.
 func (v *View) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case kit.RedrawMsg:
+	case component.RedrawMsg:
 		v.redraw()
 	case tea.KeyPressMsg:
 		return v.key(msg)
@@ -189,11 +190,11 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		x, y := msg.X, msg.Y
 		if _, own := v.stage.pane(); !own {
-			x, y = x-kit.PaneLeft(v.h), y-kit.PaneTop
+			x, y = x-component.PaneLeft(v.h), y-component.PaneTop
 		}
 		return v.stage.click(x, y)
 	case tea.MouseWheelMsg:
-		v.stage.wheel(msg.X, msg.Y, kit.Wheel(msg))
+		v.stage.wheel(msg.X, msg.Y, component.Wheel(msg))
 	default:
 		return v.handle(msg)
 	}
@@ -205,7 +206,7 @@ func (v *View) key(k tea.KeyPressMsg) tea.Cmd {
 	if cmd, taken := v.stage.key(k); taken {
 		return cmd
 	}
-	if a, ok := kit.Find(v.stage.actions(), k.String()); ok && a.Disabled == "" && a.Run != nil {
+	if a, ok := component.Find(v.stage.actions(), k.String()); ok && a.Disabled == "" && a.Run != nil {
 		return a.Run()
 	}
 	return nil
@@ -215,7 +216,7 @@ func (v *View) key(k tea.KeyPressMsg) tea.Cmd {
 func (v *View) Cursor() *tea.Cursor {
 	c := v.stage.cursor()
 	if _, own := v.stage.pane(); c != nil && !own {
-		c.X, c.Y = c.X+kit.PaneLeft(v.h), c.Y+kit.PaneTop
+		c.X, c.Y = c.X+component.PaneLeft(v.h), c.Y+component.PaneTop
 	}
 	return c
 }

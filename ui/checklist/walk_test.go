@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 var sizes = [][2]int{{60, 13}, {80, 21}, {120, 37}, {200, 57}}
@@ -25,7 +25,7 @@ func TestFromTheGateToTheClosingPage(t *testing.T) {
 		p.reads("Several fit", "City of London Academy, Islington")
 		p.presses("down", "down", "down", "down", "enter")
 		none, some := "20 items", "16 left"
-		if size[0] < kit.TwoPanes {
+		if size[0] < component.TwoPanes {
 			none, some = "0 considered", "4 considered"
 		}
 		p.reads("Signs of gang involvement", none, "NOT SAVED")
@@ -343,8 +343,8 @@ func (p *person) within() {
 		p.t.Errorf("%d lines at %dx%d", len(lines), p.v.w, p.v.h)
 	}
 	for _, l := range lines {
-		if kit.Width(l) > p.v.w {
-			p.t.Errorf("%d cells at %dx%d: %s", kit.Width(l), p.v.w, p.v.h, l)
+		if component.Width(l) > p.v.w {
+			p.t.Errorf("%d cells at %dx%d: %s", component.Width(l), p.v.w, p.v.h, l)
 		}
 	}
 }
@@ -375,7 +375,7 @@ func TestStatementsAboutGroupsAreReadAndNotAnswered(t *testing.T) {
 		p := walking(t, nil, size[0], size[1])
 		k := p.v.stage.(*items)
 		k.goTo("girls/risk/not-all-had-been-excluded-some-had-simply")
-		if kit.Framed(size[1]) {
+		if component.Framed(size[1]) {
 			p.reads("to read only", "About groups: read it")
 		}
 		p.presses("s", "t", "n", "d", "space", "e")

@@ -6,7 +6,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/lookup"
 )
 
@@ -47,7 +47,9 @@ func (s *Session) readLocal() (*model.Local, []content.Mistake) {
 func (s *Session) forgetLocal() { s.local = sync.OnceValues(s.readLocal) }
 
 // schoolsOwn is what the school's own layer is laid out with.
-func schoolsOwn(l *model.Local, now time.Time) *kit.Env { return &kit.Env{Local: l, Now: now} }
+func schoolsOwn(l *model.Local, now time.Time) *component.Env {
+	return &component.Env{Local: l, Now: now}
+}
 
 // ourContacts shows the school's own contacts; those that are not set are said
 // loudly, in a line.

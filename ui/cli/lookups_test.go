@@ -9,7 +9,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 func TestTheDirectoryForPeople(t *testing.T) {
@@ -113,7 +113,7 @@ func TestReadingASection(t *testing.T) {
 	for _, d := range content.Embedded().Documents() {
 		got := monday().at(40).types("read", d.ID, "--theme", "mono").says(t, StatusFound)
 		for _, line := range strings.Split(got.out, "\n") {
-			if kit.Width(line) > 40 {
+			if component.Width(line) > 40 {
 				t.Errorf("%s at 40: %q", d.ID, line)
 			}
 		}

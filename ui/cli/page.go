@@ -6,8 +6,8 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
 
@@ -27,15 +27,15 @@ const column = 10
 // page starts an answer at the terminal's width.
 func (s *Session) page() *page {
 	if s.Width == 0 || s.NoColor || s.Theme == theme.Mono {
-		return s.in(&kit.Theme{}, s.Width == 0)
+		return s.in(&component.Theme{}, s.Width == 0)
 	}
 	return s.in(theme.New(theme.Mono, true), false)
 }
 
 // plainPage is a page without styles that leaves the names of files whole.
-func (s *Session) plainPage() *page { return s.in(&kit.Theme{}, true) }
+func (s *Session) plainPage() *page { return s.in(&component.Theme{}, true) }
 
-func (s *Session) in(th *kit.Theme, whole bool) *page {
+func (s *Session) in(th *component.Theme, whole bool) *page {
 	w := pipedWidth
 	if s.Width > 0 {
 		w = min(max(s.Width, 20), widestPage)
@@ -46,7 +46,7 @@ func (s *Session) in(th *kit.Theme, whole bool) *page {
 }
 
 // signs are the glyphs that the terminal is likely to have.
-func (s *Session) signs() kit.Signs {
+func (s *Session) signs() component.Signs {
 	if s.ASCII {
 		return theme.ASCII
 	}
@@ -83,11 +83,11 @@ func (p *page) text(spans ...model.Span) { p.Spans("", "", spans...) }
 // "Officer   PC Kerry Hughes".
 func (p *page) labelled(label string, spans ...model.Span) {
 	in := p.Indent(label)
-	if in <= kit.Width(label) {
+	if in <= component.Width(label) {
 		p.title(label)
 		label = ""
 	}
-	p.Spans(label+kit.Spaces(in-kit.Width(label)), kit.Spaces(in), spans...)
+	p.Spans(label+component.Spaces(in-component.Width(label)), component.Spaces(in), spans...)
 }
 
 // rows writes a table of plain texts; strongly sets its first column off.

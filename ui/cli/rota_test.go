@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 func TestAReceptionistsDay(t *testing.T) {
@@ -125,7 +125,7 @@ func TestTheTableFitsEveryWidthAndCutsNothing(t *testing.T) {
 	for _, width := range []int{24, 40, 60, 80, 120, 200} {
 		got := monday().at(width).types("rota", "--theme", "mono").says(t, StatusFound)
 		for _, line := range strings.Split(got.out, "\n") {
-			if n := kit.Width(line); n > width {
+			if n := component.Width(line); n > width {
 				t.Errorf("at %d a line is %d wide: %q", width, n, line)
 			}
 		}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // In a pipe an address is left whole, however long. What stands beside it then
@@ -32,8 +32,8 @@ func TestEveryAnswerFitsItsTerminal(t *testing.T) {
 		} {
 			got := monday().at(w).types(append(strings.Fields(line), "--theme", "dark")...).says(t, StatusFound)
 			for shown := range strings.SplitSeq(got.out, "\n") {
-				if kit.Width(shown) > max(w, 20) {
-					t.Errorf("%s at %d: %d cells: %q", line, w, kit.Width(shown), shown)
+				if component.Width(shown) > max(w, 20) {
+					t.Errorf("%s at %d: %d cells: %q", line, w, component.Width(shown), shown)
 				}
 			}
 		}

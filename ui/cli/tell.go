@@ -5,7 +5,7 @@ import (
 	"math"
 	"strings"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Line is a line for people: a label, which may be empty, and what it says.
@@ -26,15 +26,15 @@ func (s *Session) tell(to io.Writer, column int, lines []Line) error {
 		p.Width = math.MaxInt32
 	}
 	for _, l := range lines {
-		lead, rest, text := l.Label, kit.Spaces(min(column, p.Width/3)), l.Text
+		lead, rest, text := l.Label, component.Spaces(min(column, p.Width/3)), l.Text
 		switch {
 		case text == "":
 			text = strings.TrimLeft(lead, " ")
 			lead, rest = lead[:len(lead)-len(text)], ""
 		case lead != "":
-			lead += kit.Spaces(max(column-kit.Width(lead), 1))
+			lead += component.Spaces(max(column-component.Width(lead), 1))
 		default:
-			lead = kit.Spaces(column)
+			lead = component.Spaces(column)
 		}
 		p.Spans(lead, rest, normal(text))
 	}

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
 
@@ -39,7 +39,7 @@ func (v *View) detailPage(r row, w int) *document.Page {
 // says so loudly, with whom to ring until then.
 func (v *View) ownPage(p *document.Page, o lookup.Own) {
 	t := v.Env.Theme
-	p.Text(t.Quiet, kit.Capital(o.Slot.Meaning())+".")
+	p.Text(t.Quiet, component.Capital(o.Slot.Meaning())+".")
 	p.Gap()
 	if o.Set {
 		p.Local(v.Env, o.Entry)
@@ -142,8 +142,8 @@ func (v *View) facts(p *document.Page, m model.ServiceMatch) {
 // factWidth is the column of the words before the facts.
 const factWidth = 10
 
-func fact(p *document.Page, st kit.Style, label, text string) {
-	p.Labelled(st, label+kit.Spaces(factWidth-kit.Width(label)-2), text)
+func fact(p *document.Page, st component.Style, label, text string) {
+	p.Labelled(st, label+component.Spaces(factWidth-component.Width(label)-2), text)
 }
 
 // ways are the contacts, each in one format with the printed form beside it

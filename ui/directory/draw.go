@@ -7,17 +7,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
 
 // Pane is the list's, or that of what is chosen from in its place.
-func (v *View) Pane() kit.Pane {
+func (v *View) Pane() component.Pane {
 	if v.chooser != nil {
-		return kit.Pane{Title: "Topic"}
+		return component.Pane{Title: "Topic"}
 	}
-	return kit.Pane{Title: "Directory", Right: v.asides(), Bottom: v.List.Place()}
+	return component.Pane{Title: "Directory", Right: v.asides(), Bottom: v.List.Place()}
 }
 
 // Top is how many lines stand above the rows: the find line, and the filters
@@ -68,13 +68,13 @@ func (v *View) drawChips(w int) string {
 	if v.filtered() {
 		line += t.Quiet.Render("  Esc shows all")
 	}
-	return kit.Fit(line, w, sg)
+	return component.Fit(line, w, sg)
 }
 
 // chipAt is the action of the filter at a column, or empty.
 func (v *View) chipAt(x int) string {
 	for _, c := range v.chips() {
-		if n := kit.Width(c.word) + 2; x < n {
+		if n := component.Width(c.word) + 2; x < n {
 			return c.action
 		} else if x -= n + 1; x < 0 {
 			return ""
@@ -94,14 +94,14 @@ func (v *View) Lines() []string {
 	if v.age.Focused() {
 		field = v.age
 	}
-	out := []string{kit.Fit(field.Draw(t), w, sg)}
+	out := []string{component.Fit(field.Draw(t), w, sg)}
 	if v.Top() > 1 {
 		out = append(out, v.drawChips(w))
 	}
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
-	return append(out, kit.TallRows(&v.List, w, t, sg, v.drawRow)...)
+	return append(out, component.TallRows(&v.List, w, t, sg, v.drawRow)...)
 }
 
 func (v *View) drawRow(i int, selected bool) []string {
@@ -119,13 +119,13 @@ func (v *View) drawRow(i int, selected bool) []string {
 		lines[i] = " " + title
 	}
 	if r.local != nil {
-		lines[0] += " " + t.Local.Render(kit.LocalLabel)
+		lines[0] += " " + t.Local.Render(component.LocalLabel)
 	}
 	aside := r.right(w >= roomForNumbers)
 	if r.own != nil && !r.own.Set {
 		aside = t.Alert.Render(aside)
 	}
-	lines[0] = kit.Spread(lines[0], aside+" ", w-2, sg)
+	lines[0] = component.Spread(lines[0], aside+" ", w-2, sg)
 	return lines
 }
 
@@ -136,11 +136,11 @@ func (v *View) titleLines(r row) []string {
 	if r.heading {
 		return []string{r.title}
 	}
-	room := w - 4 - kit.Width(r.right(w >= roomForNumbers)) - 1
+	room := w - 4 - component.Width(r.right(w >= roomForNumbers)) - 1
 	if r.local != nil {
-		room -= kit.Width(kit.LocalLabel) + 1
+		room -= component.Width(component.LocalLabel) + 1
 	}
-	return kit.WrapBeside(r.title, room, w-4)
+	return component.WrapBeside(r.title, room, w-4)
 }
 
 // roomForNumbers is the width from which a service's row has its number beside its
@@ -221,11 +221,11 @@ func (v *View) Preview() []string {
 	case r.own != nil && !r.own.Set:
 		line = t.Alert.Render(lookup.NotSet) + " " + sg.Dot + " " + v.Env.LocalHow("") + " adds it"
 	case r.own != nil:
-		line = t.Local.Render(kit.LocalLabel + " " + r.local.Answer())
+		line = t.Local.Render(component.LocalLabel + " " + r.local.Answer())
 	case r.local != nil:
-		line = t.Local.Render(kit.LocalLabel+" "+r.local.Answer()) + " " + sg.Dot + " printed: " + line
+		line = t.Local.Render(component.LocalLabel+" "+r.local.Answer()) + " " + sg.Dot + " printed: " + line
 	}
-	out = append(out, kit.Fit(t.Selected.Render(r.title), w, sg), kit.Fit(t.Strong.Render(line), w, sg))
+	out = append(out, component.Fit(t.Selected.Render(r.title), w, sg), component.Fit(t.Strong.Render(line), w, sg))
 	about := ""
 	if r.own != nil {
 		about = r.own.Slot.Meaning()
@@ -236,7 +236,7 @@ func (v *View) Preview() []string {
 			about = fmt.Sprintf("tier %d %s ended: %s", m.Tier, sg.Dot, m.EndedWords())
 		}
 	}
-	return append(out, kit.Fit("  "+about, w, sg))
+	return append(out, component.Fit("  "+about, w, sg))
 }
 
 // Cursor stands in the field that is being typed into.
@@ -248,5 +248,5 @@ func (v *View) Cursor() *tea.Cursor {
 	if v.age.Focused() {
 		field = v.age
 	}
-	return field.Cursor(kit.PaneLeft(v.H), kit.PaneTop)
+	return field.Cursor(component.PaneLeft(v.H), component.PaneTop)
 }

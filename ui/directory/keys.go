@@ -8,11 +8,11 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Actions are what can be done in the tab.
-func (v *View) Actions() []kit.Action {
+func (v *View) Actions() []component.Action {
 	v.Ready()
 	if v.chooser != nil {
 		return v.chooser.Actions("directory.choice", v.Changed, v.leaveChooser)
@@ -22,7 +22,7 @@ func (v *View) Actions() []kit.Action {
 }
 
 // choose lays a list over the rows.
-func (v *View) choose(c *kit.Chooser) {
+func (v *View) choose(c *component.Chooser) {
 	v.chooser, v.turned = c, v.Reading
 	v.Turn(false)
 }
@@ -33,7 +33,7 @@ func (v *View) leaveChooser() {
 }
 
 // reaching are copying and opening.
-func (v *View) reaching() []kit.Action {
+func (v *View) reaching() []component.Action {
 	r, ok := v.selected()
 	noCopy, noOpen := "", ""
 	switch {
@@ -47,13 +47,15 @@ func (v *View) reaching() []kit.Action {
 	if ok && len(r.openable()) == 0 {
 		noOpen = "Neither a link nor an e-mail is printed for it."
 	}
-	return []kit.Action{
+	return []component.Action{
 		{
-			ID: "directory.copy", Binding: kit.Keys("copy", "c"), Help: "Copy the number or address", Disabled: noCopy,
-			Run: v.copy,
+			ID: "directory.copy", Binding: component.Keys("copy", "c"), Help: "Copy the number or address",
+			Disabled: noCopy,
+			Run:      v.copy,
 		},
 		{
-			ID: "directory.open", Binding: kit.Keys("open link", "o"), Help: "Open the link or e-mail outside isspp",
+			ID: "directory.open", Binding: component.Keys("open link", "o"),
+			Help:     "Open the link or e-mail outside isspp",
 			Disabled: noOpen, Run: v.openLink,
 		},
 	}
@@ -78,15 +80,15 @@ func (v *View) editLocal() tea.Cmd {
 	r, _ := v.selected()
 	switch {
 	case r.own != nil:
-		return kit.EditLocal(model.LocalContact, r.own.Slot.Name())
+		return component.EditLocal(model.LocalContact, r.own.Slot.Name())
 	case r.service != nil:
-		return kit.EditLocal(model.LocalService, r.service.Name)
+		return component.EditLocal(model.LocalService, r.service.Name)
 	}
-	return kit.EditLocal(model.LocalService, r.head.Name)
+	return component.EditLocal(model.LocalService, r.head.Name)
 }
 
 // narrowing are the filters.
-func (v *View) narrowing() []kit.Action {
+func (v *View) narrowing() []component.Action {
 	open, topic := "Show only what is open now by its printed hours", "topic"
 	if v.openOnly {
 		open = "Show what is closed or states no hours again"
@@ -94,29 +96,30 @@ func (v *View) narrowing() []kit.Action {
 	if v.topic != "" {
 		topic = "topic: " + v.topic
 	}
-	out := []kit.Action{
+	out := []component.Action{
 		{
-			ID: "directory.topic", Binding: kit.Keys(topic, "t"),
+			ID: "directory.topic", Binding: component.Keys(topic, "t"),
 			Help: "Show only one topic; topics are " + v.Env.Pack.Whose() + " own tags", Run: v.chooseTopic,
 		},
 		{
-			ID: "directory.age", Binding: kit.Keys("age", "a"), Help: "Show services for an age (or with no age given)",
-			Run: kit.Do(v.askAge),
+			ID: "directory.age", Binding: component.Keys("age", "a"),
+			Help: "Show services for an age (or with no age given)",
+			Run:  component.Do(v.askAge),
 		},
 		{
-			ID: "directory.openNow", Binding: kit.Keys("open now", "O"), Help: open,
-			Run: kit.Do(func() { v.openOnly = !v.openOnly; v.Refresh() }),
+			ID: "directory.openNow", Binding: component.Keys("open now", "O"), Help: open,
+			Run: component.Do(func() { v.openOnly = !v.openOnly; v.Refresh() }),
 		},
 		{
-			ID: "directory.local", Binding: kit.Keys("local", "e"),
+			ID: "directory.local", Binding: component.Keys("local", "e"),
 			Help: "Enter what your school knows of it: a new number, or closed", Disabled: v.noLocal(),
 			Run: v.editLocal,
 		},
 	}
 	if !v.Reading && (v.filtered() || v.query() != "") {
-		out = append(out, kit.Action{
-			ID: "directory.all", Binding: kit.Keys("show all", "esc"),
-			Help: "Clear the filters and show every entry", Run: kit.Do(v.clearAll),
+		out = append(out, component.Action{
+			ID: "directory.all", Binding: component.Keys("show all", "esc"),
+			Help: "Clear the filters and show every entry", Run: component.Do(v.clearAll),
 		})
 	}
 	return out
@@ -153,7 +156,7 @@ func (v *View) chooseTopic() tea.Cmd {
 			at = i + 1
 		}
 	}
-	c := kit.NewChooser("Topic ("+v.Env.Pack.Whose()+" own tags)", rows, func(i int) tea.Cmd {
+	c := component.NewChooser("Topic ("+v.Env.Pack.Whose()+" own tags)", rows, func(i int) tea.Cmd {
 		v.topic, v.Reading = "", false
 		if i > 0 {
 			v.topic = topics[i-1].Name
@@ -184,6 +187,6 @@ func (v *View) oneOf(title string, texts []string, then func(string) tea.Cmd) te
 	case 1:
 		return then(texts[0])
 	}
-	v.choose(kit.NewChooser(title, texts, func(i int) tea.Cmd { return then(texts[i]) }))
+	v.choose(component.NewChooser(title, texts, func(i int) tea.Cmd { return then(texts[i]) }))
 	return nil
 }

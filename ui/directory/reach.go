@@ -11,8 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // contacts are how the row's entry is reached: by what the school knows first.
@@ -106,7 +106,7 @@ func safeAddress(address string) (string, bool) {
 }
 
 // copyNow copies a contact.
-func (v *View) copyNow(name, text string) tea.Cmd { return kit.Copy(name, text, v.clip) }
+func (v *View) copyNow(name, text string) tea.Cmd { return component.Copy(name, text, v.clip) }
 
 // Selected is everything about the selected row.
 func (v *View) Selected() (name, text string, private bool) {
@@ -123,10 +123,10 @@ func (v *View) openNow(address string) tea.Cmd {
 	open := v.browse
 	return func() tea.Msg {
 		if err := open(address); err != nil {
-			return kit.Noticed{Text: "It could not be opened from here (" + err.Error() + "). The address is " +
+			return component.Noticed{Text: "It could not be opened from here (" + err.Error() + "). The address is " +
 				address, Failed: true}
 		}
-		return kit.Noticed{Text: "Asked your computer to open " + address}
+		return component.Noticed{Text: "Asked your computer to open " + address}
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/lookup"
 )
 
@@ -232,7 +232,7 @@ func (r row) right(room bool) string {
 	if r.service == nil || r.alone || !room {
 		return r.aside
 	}
-	return r.aside + kit.Spaces(2+numberWidth-kit.Width(r.phone)) + r.phone
+	return r.aside + component.Spaces(2+numberWidth-component.Width(r.phone)) + r.phone
 }
 
 // byTier groups services under the tiers; what has ended stands below all.

@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Update takes what is typed, and the mouse.
@@ -22,12 +22,12 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 		v.chooser = nil
 	case tea.MouseWheelMsg:
 		if v.chooser != nil {
-			v.chooser.Move(kit.Wheel(msg))
+			v.chooser.Move(component.Wheel(msg))
 			v.Changed()
 			return nil
 		}
 	case tea.MouseClickMsg:
-		if cmd, taken := v.click(msg.X, msg.Y-kit.PaneTop); taken {
+		if cmd, taken := v.click(msg.X, msg.Y-component.PaneTop); taken {
 			return cmd
 		}
 	}
@@ -39,7 +39,7 @@ func number(text string) bool { return strings.Trim(text, "0123456789") == "" }
 
 func (v *View) typeAge(k tea.KeyPressMsg) tea.Cmd {
 	if k.Text != "" && (!number(k.Text) || len(v.age.Value()) > 1) {
-		return kit.Say("An age is a number of years, such as 13. Enter is done, Esc shows every age.")
+		return component.Say("An age is a number of years, such as 13. Enter is done, Esc shows every age.")
 	}
 	if v.age.Type(k) {
 		v.Refresh()
@@ -50,7 +50,7 @@ func (v *View) typeAge(k tea.KeyPressMsg) tea.Cmd {
 
 func (v *View) pasteAge(text string) tea.Cmd {
 	if len(text) > 2 || !number(text) {
-		return kit.Say("An age is a number of years, such as 13.")
+		return component.Say("An age is a number of years, such as 13.")
 	}
 	v.age.Paste(text)
 	v.Refresh()
@@ -74,7 +74,7 @@ func (v *View) click(x, y int) (tea.Cmd, bool) {
 		v.Filter()
 		return nil, true
 	case y == 1 && v.Top() > 1:
-		if a, ok := kit.ByID(v.narrowing(), v.chipAt(x-kit.PaneLeft(v.H))); ok {
+		if a, ok := component.ByID(v.narrowing(), v.chipAt(x-component.PaneLeft(v.H))); ok {
 			return a.Run(), true
 		}
 		return nil, true

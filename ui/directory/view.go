@@ -7,22 +7,22 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/lookup"
 )
 
 // View is the tab.
 type View struct {
-	kit.Browser
+	component.Browser
 	// dir is read when the tab is first shown.
 	dir model.Directory
 
-	age      *kit.Field
+	age      *component.Field
 	topic    string
 	openOnly bool
 
 	rows    []row
-	chooser *kit.Chooser
+	chooser *component.Chooser
 	// turned tells that the chooser lies over the details.
 	turned bool
 
@@ -32,10 +32,10 @@ type View struct {
 }
 
 // New makes the tab. It reads nothing of the pack yet.
-func New(env *kit.Env) *View {
-	v := &View{age: kit.NewField("Age: ", "in years"), clip: kit.Clipboard, browse: browse}
-	split := kit.Split{Share: 48, Least: 54, Most: 72, Narrow: 40}
-	v.Browser = kit.Browse(env, split, kit.NewField("/ ", "find a service, a topic, a number"), v)
+func New(env *component.Env) *View {
+	v := &View{age: component.NewField("Age: ", "in years"), clip: component.Clipboard, browse: browse}
+	split := component.Split{Share: 48, Least: 54, Most: 72, Narrow: 40}
+	v.Browser = component.Browse(env, split, component.NewField("/ ", "find a service, a topic, a number"), v)
 	v.List.Heading = func(i int) bool { return v.rows[i].heading }
 	v.List.Lines = func(i int) int { return len(v.titleLines(v.rows[i])) }
 	return v

@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 )
 
 func shown(t testing.TB, w, h int) *View {
@@ -25,9 +25,9 @@ func shown(t testing.TB, w, h int) *View {
 var press, write, wants, screen = steps.Press, steps.Write, steps.Shows, steps.Screen
 
 // notice runs a command and returns what it says first.
-func notice(cmd tea.Cmd) (said kit.Noticed) {
+func notice(cmd tea.Cmd) (said component.Noticed) {
 	steps.Run(cmd, func(msg tea.Msg) {
-		if n, ok := msg.(kit.Noticed); ok && said.Text == "" {
+		if n, ok := msg.(component.Noticed); ok && said.Text == "" {
 			said = n
 		}
 	})
@@ -97,7 +97,7 @@ func TestOpenNowOffersOnlyWhatPrintsItsHours(t *testing.T) {
 		t.Error("a service without printed hours is called open")
 	}
 	v.Env.Now = time.Date(2026, 11, 22, 3, 0, 0, 0, time.UTC)
-	v.Update(kit.RedrawMsg{})
+	v.Update(component.RedrawMsg{})
 	wants(t, v, "Nothing in the directory fits.", "opening hours for 2 of its")
 }
 
@@ -172,8 +172,8 @@ func TestANarrowScreenShowsTheListThenTheEntry(t *testing.T) {
 	press(t, v, "down", "down", "down", "enter")
 	wants(t, v, "Children's Services Contact Team", "Ring")
 	for i, l := range v.View() {
-		if kit.Width(l) > 60 || len(v.View()) > 10 {
-			t.Errorf("line %d is %d cells wide", i, kit.Width(l))
+		if component.Width(l) > 60 || len(v.View()) > 10 {
+			t.Errorf("line %d is %d cells wide", i, component.Width(l))
 		}
 	}
 	press(t, v, "esc")
@@ -230,7 +230,7 @@ func TestTheNumberForTheNightIsFoundWhoeverAsks(t *testing.T) {
 		Kind: model.LocalContact, Slot: model.OutOfHours,
 		Name: "Out-of-hours number", Phone: "020 7946 0100", Line: 3,
 	}}}
-	v.Update(kit.RedrawMsg{})
+	v.Update(component.RedrawMsg{})
 	wants(t, v, "020 7946 0100", "STALE")
 	if r, _ := v.selected(); len(r.copyable()) != 1 {
 		t.Error("the number can't be copied")

@@ -2,7 +2,7 @@ package document
 
 import (
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -19,7 +19,7 @@ const (
 	ProtocolCallOut
 )
 
-func (p *Page) callOutStyles(kind CallOutKind) (kit.Style, theme.Ground) {
+func (p *Page) callOutStyles(kind CallOutKind) (component.Style, theme.Ground) {
 	switch t := p.theme; kind {
 	case LocalCallOut:
 		return t.Local, t.LocalGround
@@ -37,7 +37,7 @@ func (p *Page) CallOut(kind CallOutKind, label, from string, paragraphs ...strin
 	st, _ := p.callOutStyles(kind)
 	sub := p.InCallOut()
 	lead, painted := label, st.Render(label)
-	if from = model.CleanLine(from); from != "" && kit.Width(label)+2+kit.Width(from) <= sub.Width {
+	if from = model.CleanLine(from); from != "" && component.Width(label)+2+component.Width(from) <= sub.Width {
 		lead, painted, from = label+"  "+from, painted+"  "+p.theme.Quiet.Render(from), ""
 	}
 	sub.Raw(painted, lead)

@@ -4,12 +4,12 @@ import (
 	"slices"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/lookup"
 )
 
 // AboutOf is what documents are made with on a screen or in a shell.
-func AboutOf(env *kit.Env) About {
+func AboutOf(env *component.Env) About {
 	front := ""
 	for _, c := range env.Pack.Contacts() {
 		if c.Emergency && c.Ask {
@@ -28,7 +28,7 @@ func AboutOf(env *kit.Env) About {
 // whom to turn to first, what was recorded, what isn't known, what to bear in mind, whom to turn to,
 // and how far the lists were considered. It says nothing of how much was
 // present.
-func ClosingOf(env *kit.Env, w *model.Walkthrough) Doc {
+func ClosingOf(env *component.Env, w *model.Walkthrough) Doc {
 	a := AboutOf(env)
 	d := a.doc("Closing page: " + model.ReferenceWords(w.Ref))
 	p := a.closingParts(env, w)
@@ -38,13 +38,13 @@ func ClosingOf(env *kit.Env, w *model.Walkthrough) Doc {
 
 // ClosingBeside is the same in two parts that stand beside each other: what is
 // known, and whom to turn to.
-func ClosingBeside(env *kit.Env, w *model.Walkthrough) (known, turn []Block) {
+func ClosingBeside(env *component.Env, w *model.Walkthrough) (known, turn []Block) {
 	p := AboutOf(env).closingParts(env, w)
 	return slices.Concat([]Block{p.heading}, p.recorded, p.rest), append(p.first, p.turn...)
 }
 
 // RecordedOf is what a walkthrough recorded, with what to bear in mind.
-func RecordedOf(env *kit.Env, w *model.Walkthrough) []Block {
+func RecordedOf(env *component.Env, w *model.Walkthrough) []Block {
 	return AboutOf(env).closingParts(env, w).recorded
 }
 
@@ -56,7 +56,7 @@ type closingParts struct {
 	first, recorded, turn, rest []Block
 }
 
-func (a About) closingParts(env *kit.Env, w *model.Walkthrough) closingParts {
+func (a About) closingParts(env *component.Env, w *model.Walkthrough) closingParts {
 	turn := lookup.TurnTo(env.Pack, w, env.Now)
 	p := closingParts{heading: a.closingHeading(w), first: leads(env, turn), turn: turnTo(env, w, turn)}
 	for _, s := range a.ClosingSections(w) {

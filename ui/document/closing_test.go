@@ -9,15 +9,15 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 )
 
 var tuesday = time.Date(2026, 11, 24, 10, 0, 0, 0, time.UTC)
 
 // fiveWays is a walkthrough with an item for each answer, each with evidence, and
 // a protective factor that nobody knows of.
-func fiveWays(env *kit.Env) *model.Walkthrough {
+func fiveWays(env *component.Env) *model.Walkthrough {
 	w := &model.Walkthrough{
 		ID: "w", Ref: "REF-5", By: "A. Lead, DSL", Edition: "2023–24", Started: tuesday,
 		Changed: tuesday, Finished: tuesday,

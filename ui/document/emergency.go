@@ -2,13 +2,13 @@ package document
 
 import (
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/lookup"
 )
 
 // EmergencyPage is the whole of the emergency panel, w cells wide: whom to ring
 // now, in the protocol's own words. said is a line below the title, or empty.
-func EmergencyPage(env *kit.Env, w int, said string) *Page {
+func EmergencyPage(env *component.Env, w int, said string) *Page {
 	t := env.Theme
 	p := NewPage(w, t, env.Signs)
 	p.Text(t.Heading, "Emergency: whom to ring now")

@@ -6,7 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Line is one line of a page, with what search and jumps need of it.
@@ -38,15 +38,15 @@ type Page struct {
 	// Spell writes each text in the signs that there are, or is nil.
 	Spell func(text string) string
 
-	theme *kit.Theme
-	signs kit.Signs
+	theme *component.Theme
+	signs component.Signs
 	// bound is how many lines there were when a heading ended: what comes next there
 	// belongs to it.
 	bound int
 }
 
 // NewPage starts a page of w cells.
-func NewPage(w int, t *kit.Theme, sg kit.Signs) *Page {
+func NewPage(w int, t *component.Theme, sg component.Signs) *Page {
 	return &Page{Width: max(w, 8), theme: t, signs: sg}
 }
 
@@ -69,25 +69,25 @@ func (p *Page) clean(text string) string {
 // wrap breaks text into lines of the room that there is.
 func (p *Page) wrap(text string, w int) []string {
 	if p.Whole {
-		return kit.WrapWords(text, w)
+		return component.WrapWords(text, w)
 	}
-	return kit.WrapText(text, w)
+	return component.WrapText(text, w)
 }
 
 // Text adds a plain paragraph in a style.
-func (p *Page) Text(st kit.Style, text string) { p.hang(st, "", text) }
+func (p *Page) Text(st component.Style, text string) { p.hang(st, "", text) }
 
 // Hang adds text behind a mark, with the lines below it indented as far.
-func (p *Page) Hang(st kit.Style, mark, text string) { p.hang(st, mark, text) }
+func (p *Page) Hang(st component.Style, mark, text string) { p.hang(st, mark, text) }
 
 // Labelled adds text with a word before it: "Protocol  …".
-func (p *Page) Labelled(st kit.Style, label, text string) { p.labelled(st, label, text) }
+func (p *Page) Labelled(st component.Style, label, text string) { p.labelled(st, label, text) }
 
 // Said adds a text behind its label, in cells in; the lines below the first stand
 // as far in. A long label stands above the text.
-func (p *Page) Said(in int, label, text string, st kit.Style) {
-	room, lead := p.Width-in, kit.Spaces(in)
-	if kit.Width(label) > room/2 {
+func (p *Page) Said(in int, label, text string, st component.Style) {
+	room, lead := p.Width-in, component.Spaces(in)
+	if component.Width(label) > room/2 {
 		p.hang(p.theme.Quiet, lead, label)
 		p.hang(st, lead, text)
 		return
@@ -103,7 +103,7 @@ func (p *Page) Said(in int, label, text string, st kit.Style) {
 
 // Chips adds states beside each other, in as many lines as they need.
 func (p *Page) Chips(chips ...string) {
-	for _, l := range kit.WrapChips(chips, p.Width) {
+	for _, l := range component.WrapChips(chips, p.Width) {
 		p.Raw(l, ansi.Strip(l))
 	}
 }
@@ -156,9 +156,9 @@ const narrow = 24
 
 // Indent is how far text stands in behind a label.
 func (p *Page) Indent(label string) int {
-	in := max(kit.Width(label)+2, 6)
+	in := max(component.Width(label)+2, 6)
 	if p.Column > 0 {
-		in = max(p.Column, kit.Width(label)+1)
+		in = max(p.Column, component.Width(label)+1)
 	}
 	if in > 8 && p.Width-in < narrow {
 		return 2
@@ -166,15 +166,15 @@ func (p *Page) Indent(label string) int {
 	return in
 }
 
-func (p *Page) labelled(st kit.Style, label, text string) {
+func (p *Page) labelled(st component.Style, label, text string) {
 	in := p.Indent(label)
-	if in < kit.Width(label) {
+	if in < component.Width(label) {
 		if strings.TrimSpace(label) != "" {
 			p.Raw(p.theme.Strong.Render(label), label)
 		}
 		label = ""
 	}
-	first := label + kit.Spaces(in-kit.Width(label))
+	first := label + component.Spaces(in-component.Width(label))
 	start := len(p.Lines)
 	p.hang(st, first, text)
 	if start < len(p.Lines) {
@@ -184,11 +184,11 @@ func (p *Page) labelled(st kit.Style, label, text string) {
 }
 
 // hang is the one way of text in a single style onto a page.
-func (p *Page) hang(st kit.Style, first, text string) {
+func (p *Page) hang(st component.Style, first, text string) {
 	lead := first
-	for _, l := range p.wrap(p.clean(text), p.Width-kit.Width(first)) {
+	for _, l := range p.wrap(p.clean(text), p.Width-component.Width(first)) {
 		p.Lines = append(p.Lines, Line{Text: lead + st.Render(l), Plain: lead + l})
-		lead = kit.Spaces(kit.Width(first))
+		lead = component.Spaces(component.Width(first))
 	}
 }
 
@@ -196,7 +196,7 @@ func (p *Page) hang(st kit.Style, first, text string) {
 // and rest before the others.
 func (p *Page) Spans(first, rest string, spans ...model.Span) {
 	lead := p.clean(first)
-	for _, l := range p.wrap(p.painted(spans), p.Width-kit.Width(rest)) {
+	for _, l := range p.wrap(p.painted(spans), p.Width-component.Width(rest)) {
 		p.Lines = append(p.Lines, Line{Text: lead + l, Plain: lead + ansi.Strip(l)})
 		lead = rest
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -33,8 +33,10 @@ func TestAPageIsNeverWiderThanAsked(t *testing.T) {
 		}
 		for _, l := range p.Lines {
 			drawn := strings.TrimRight(ansi.Strip(l.Text), " ")
-			if kit.Width(l.Text) > w || kit.Width(drawn) != kit.Width(strings.TrimRight(l.Plain, " ")) {
-				t.Errorf("at %d: %d cells painted, %d plain: %q", w, kit.Width(l.Text), kit.Width(l.Plain), l.Plain)
+			if component.Width(l.Text) > w || component.Width(drawn) != component.Width(strings.TrimRight(l.Plain,
+				" ")) {
+				t.Errorf("at %d: %d cells painted, %d plain: %q", w, component.Width(l.Text), component.Width(l.Plain),
+					l.Plain)
 			}
 		}
 	}

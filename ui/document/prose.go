@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -17,18 +17,18 @@ import (
 // Markdown a heading; mark stands before the first line, after indent blanks, and
 // the other lines hang below the text. under is a style below the text's own.
 func (p *Page) prose(sign string, spans []model.Span, under theme.Ground, mark string, indent int) {
-	hang := indent + kit.Width(mark)
-	lead := kit.Spaces(indent) + mark
+	hang := indent + component.Width(mark)
+	lead := component.Spaces(indent) + mark
 	painted := lead
 	if strings.TrimSpace(mark) != "" {
-		painted = kit.Spaces(indent) + p.theme.Quiet.Render(mark)
+		painted = component.Spaces(indent) + p.theme.Quiet.Render(mark)
 	}
 	for _, line := range p.inLines(spans) {
 		text := under.Text(p.glamour(sign + styled(line, numbered,
 			func(text, _ string) string { return "[" + text + "](#)" })))
 		for _, l := range p.wrap(text, max(p.Width-hang, 4)) {
 			p.Lines = append(p.Lines, Line{Text: painted + l, Plain: lead + ansi.Strip(l)})
-			lead = kit.Spaces(hang)
+			lead = component.Spaces(hang)
 			painted = lead
 		}
 	}
@@ -38,7 +38,7 @@ func (p *Page) prose(sign string, spans []model.Span, under theme.Ground, mark s
 // of that theme is shown; a lock holds since Glamour's have a state of their own.
 var renderers struct {
 	sync.Mutex
-	of map[*kit.Theme]*glamour.TermRenderer
+	of map[*component.Theme]*glamour.TermRenderer
 }
 
 // mostRenderers is more than the themes of one screen.
@@ -56,7 +56,7 @@ func (p *Page) glamour(markdown string) string {
 			return markdown
 		}
 		if renderers.of == nil || len(renderers.of) >= mostRenderers {
-			renderers.of = map[*kit.Theme]*glamour.TermRenderer{}
+			renderers.of = map[*component.Theme]*glamour.TermRenderer{}
 		}
 		renderers.of[p.theme] = r
 	}

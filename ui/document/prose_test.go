@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -53,8 +53,8 @@ func FuzzProse(f *testing.F) {
 			if strings.ContainsFunc(l.Plain, unicode.IsControl) || ansi.Strip(l.Text) != l.Plain {
 				t.Fatalf("line %q, painted %q", l.Plain, l.Text)
 			}
-			if kit.Width(l.Text) > max(w, 8) {
-				t.Fatalf("%d cells in %d: %q", kit.Width(l.Text), w, l.Plain)
+			if component.Width(l.Text) > max(w, 8) {
+				t.Fatalf("%d cells in %d: %q", component.Width(l.Text), w, l.Plain)
 			}
 		}
 		if want := squeezed(model.Clean(text) + model.Clean(strong) + model.Clean(text)); squeezed(got) != want {
@@ -98,7 +98,7 @@ func FuzzPage(f *testing.F) {
 				Rows([]string{text, "b"}, []string{text, text}), Boxed(Emergency, text, P(text)),
 				Labelled(F(text, text), Field{Label: text, Value: spans, Quoted: true}),
 			)
-			p.Local(&kit.Env{Local: &model.Local{}}, local)
+			p.Local(&component.Env{Local: &model.Local{}}, local)
 			p.number(text, text, text)
 			p.Spans("", "", spans...)
 			for _, l := range p.Lines {
@@ -110,8 +110,8 @@ func FuzzPage(f *testing.F) {
 						t.Fatalf("%q acts on the terminal", shown)
 					}
 				}
-				if kit.Width(l.Text) > w {
-					t.Fatalf("%d cells in %d: %q", kit.Width(l.Text), w, l.Plain)
+				if component.Width(l.Text) > w {
+					t.Fatalf("%d cells in %d: %q", component.Width(l.Text), w, l.Plain)
 				}
 			}
 		}

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -48,7 +48,7 @@ func (p *Page) Table(head []model.Cell, rows [][]model.Cell, rowHead bool) {
 }
 
 // Row adds cells side by side, each wrapped in its column's width.
-func (p *Page) Row(cells []model.Cell, widths []int, st kit.Style) {
+func (p *Page) Row(cells []model.Cell, widths []int, st component.Style) {
 	under := theme.Under(st)
 	p.row(cells, widths, under, under)
 }
@@ -74,9 +74,9 @@ func (p *Page) row(cells []model.Cell, widths []int, first, st theme.Ground) {
 		pad := 0
 		for i, col := range painted {
 			if y < len(col) {
-				out.Text += kit.Spaces(pad) + col[y].Text
-				out.Plain += kit.Spaces(pad) + col[y].Plain
-				pad = max(widths[i]-kit.Width(col[y].Plain), 0) + between // a whole word may stand over the edge
+				out.Text += component.Spaces(pad) + col[y].Text
+				out.Plain += component.Spaces(pad) + col[y].Plain
+				pad = max(widths[i]-component.Width(col[y].Plain), 0) + between // a whole word may stand over the edge
 				continue
 			}
 			pad += widths[i] + between
@@ -151,7 +151,8 @@ func (p *Page) columnWidths(head []model.Cell, rows [][]model.Cell) ([]int, bool
 	for _, r := range append([][]model.Cell{head}, rows...) {
 		for i := range min(len(head), len(r)) {
 			for _, e := range r[i].Entries {
-				widths[i] = min(max(widths[i], kit.Width(p.clean(model.PlainText(e.Spans)))+2*e.Depth), max(room, 1))
+				widths[i] = min(max(widths[i], component.Width(p.clean(model.PlainText(e.Spans)))+2*e.Depth),
+					max(room, 1))
 			}
 		}
 	}

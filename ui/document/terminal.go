@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -122,7 +122,7 @@ func (p *Page) paragraph(b Block) {
 		kind = NoteCallOut
 	}
 	inside := p.InCallOut()
-	inside.Text(p.theme.Strong, kit.Capital(string(b.Layer)))
+	inside.Text(p.theme.Strong, component.Capital(string(b.Layer)))
 	inside.prose("", b.Spans, under, "", 0)
 	p.AddCallOut(kind, inside)
 }
@@ -150,11 +150,11 @@ func (p *Page) items(b Block, indent int) {
 		for _, below := range it.Below {
 			switch below.Kind {
 			case Bullets, Numbers:
-				p.items(below, indent+kit.Width(mark))
+				p.items(below, indent+component.Width(mark))
 			case Fields:
-				p.fields(below, indent+kit.Width(mark)+2)
+				p.fields(below, indent+component.Width(mark)+2)
 			case Paragraph:
-				p.prose("", below.Spans, theme.Ground{}, "", indent+kit.Width(mark))
+				p.prose("", below.Spans, theme.Ground{}, "", indent+component.Width(mark))
 			default:
 				p.Write(below)
 			}
@@ -169,13 +169,13 @@ func hasFields(blocks []Block) bool { return len(blocks) > 0 && blocks[0].Kind =
 func (p *Page) fields(b Block, indent int) {
 	fields := b.Fields
 	if b.KeepNext && len(fields) > 0 && fields[0].Layer != "" {
-		p.Labelled(p.theme.Strong, kit.Capital(string(fields[0].Layer)), model.PlainText(fields[0].Value))
+		p.Labelled(p.theme.Strong, component.Capital(string(fields[0].Layer)), model.PlainText(fields[0].Value))
 		fields = fields[1:]
 	}
 	for _, f := range fields {
 		label, st := model.CleanLine(f.Label)+":", p.theme.Plain
 		if f.Layer != "" {
-			label += " " + kit.Capital(string(f.Layer)) + ":"
+			label += " " + component.Capital(string(f.Layer)) + ":"
 		}
 		switch {
 		case f.Quoted:

@@ -5,13 +5,13 @@ import (
 	"time"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/lookup"
 )
 
 // Local adds an entry of the school's own layer: what it says, then when it was
 // checked and by whom. It stands before the protocol's own line.
-func (p *Page) Local(env *kit.Env, e model.LocalEntry) {
+func (p *Page) Local(env *component.Env, e model.LocalEntry) {
 	p.ours(func(in *Page) { in.localLines(env, e, "") })
 }
 
@@ -25,7 +25,7 @@ func (p *Page) ours(write func(in *Page)) {
 }
 
 // LocalNamed is Local with what the entry speaks of before what it says.
-func (p *Page) LocalNamed(env *kit.Env, e model.LocalEntry) {
+func (p *Page) LocalNamed(env *component.Env, e model.LocalEntry) {
 	p.ours(func(in *Page) {
 		in.Labelled(in.theme.Local, in.localLabel(), e.Name+": "+e.Answer())
 		in.localChecked(env, e)
@@ -33,7 +33,7 @@ func (p *Page) LocalNamed(env *kit.Env, e model.LocalEntry) {
 }
 
 // localLines is Local with the answer for a day below what the entry says.
-func (p *Page) localLines(env *kit.Env, e model.LocalEntry, day string) {
+func (p *Page) localLines(env *component.Env, e model.LocalEntry, day string) {
 	t := p.theme
 	p.Labelled(t.Local, p.localLabel(), e.Answer())
 	if day != "" {
@@ -43,7 +43,7 @@ func (p *Page) localLines(env *kit.Env, e model.LocalEntry, day string) {
 }
 
 // localChecked adds an entry's remarks, and when it was checked and by whom.
-func (p *Page) localChecked(env *kit.Env, e model.LocalEntry) {
+func (p *Page) localChecked(env *component.Env, e model.LocalEntry) {
 	t := p.theme
 	for _, more := range e.Remarks() {
 		p.Labelled(t.Plain, p.localBlank(), more)
@@ -57,21 +57,25 @@ func (p *Page) localChecked(env *kit.Env, e model.LocalEntry) {
 
 // LocalCover adds who covers a setting by the school's own entries: what holds
 // on the day with what it says of that, then the others with how they stand.
-func (p *Page) LocalCover(env *kit.Env, entries []model.LocalEntry, day time.Time, says func(model.LocalEntry) string) {
+func (p *Page) LocalCover(env *component.Env, entries []model.LocalEntry, day time.Time,
+	says func(model.LocalEntry) string,
+) {
 	p.ours(func(in *Page) { in.localCover(env, entries, day, says) })
 }
 
 // OnDay says in a sentence whether somebody is assigned on a day by an entry.
-func OnDay(env *kit.Env, day time.Time) func(model.LocalEntry) string {
+func OnDay(env *component.Env, day time.Time) func(model.LocalEntry) string {
 	return func(e model.LocalEntry) string {
 		if words := lookup.LocalDayWords(env.Local, e, day); words != "" {
-			return kit.Capital(words) + "."
+			return component.Capital(words) + "."
 		}
 		return ""
 	}
 }
 
-func (p *Page) localCover(env *kit.Env, entries []model.LocalEntry, day time.Time, says func(model.LocalEntry) string) {
+func (p *Page) localCover(env *component.Env, entries []model.LocalEntry, day time.Time,
+	says func(model.LocalEntry) string,
+) {
 	for i, e := range entries {
 		if model.Stand(entries, i, day) == model.Holding {
 			p.localLines(env, e, says(e))
@@ -92,7 +96,7 @@ func (p *Page) localCover(env *kit.Env, entries []model.LocalEntry, day time.Tim
 }
 
 // LocalUnset says that the school has no entry here, and how to make one.
-func (p *Page) LocalUnset(env *kit.Env, what string) {
+func (p *Page) LocalUnset(env *component.Env, what string) {
 	p.ours(func(in *Page) {
 		in.Labelled(in.theme.Quiet, in.localLabel(), "not set: "+env.PressLocal()+" "+what)
 	})
@@ -100,15 +104,15 @@ func (p *Page) LocalUnset(env *kit.Env, what string) {
 
 // localLabel is the label, as wide as "Protocol" so that the two line up.
 func (p *Page) localLabel() string {
-	return kit.LocalLabel + kit.Spaces(len("Protocol")-len(kit.LocalLabel))
+	return component.LocalLabel + component.Spaces(len("Protocol")-len(component.LocalLabel))
 }
 
-func (p *Page) localBlank() string { return kit.Spaces(len("Protocol")) }
+func (p *Page) localBlank() string { return component.Spaces(len("Protocol")) }
 
 // LocalContacts adds the school's own contacts below the protocol's. An empty
 // slot that matters is loud, with where it is entered, all of them in one place;
 // the others are named in a line.
-func (p *Page) LocalContacts(env *kit.Env, where string, slots ...model.LocalSlot) {
+func (p *Page) LocalContacts(env *component.Env, where string, slots ...model.LocalSlot) {
 	t := p.theme
 	var loud, quiet []string
 	for _, o := range lookup.Owns(env.Local, env.Now, slots...) {
@@ -118,9 +122,9 @@ func (p *Page) LocalContacts(env *kit.Env, where string, slots ...model.LocalSlo
 			if o.Entry.Who != "" {
 				name += ": " + o.Entry.Who
 			}
-			p.number(o.Entry.Phone, name, kit.LocalLabel+", "+o.Checked)
+			p.number(o.Entry.Phone, name, component.LocalLabel+", "+o.Checked)
 		case o.Set:
-			p.number("", name+": "+o.Says(), kit.LocalLabel+", "+o.Checked)
+			p.number("", name+": "+o.Says(), component.LocalLabel+", "+o.Checked)
 		case o.Slot.Loud():
 			loud = append(loud, name)
 		default:
@@ -135,21 +139,21 @@ func (p *Page) LocalContacts(env *kit.Env, where string, slots ...model.LocalSlo
 		p.unset(t, strings.Join(loud, ", ")+". "+env.LocalHow(where)+it)
 	}
 	if len(quiet) > 0 {
-		p.Hang(t.Quiet, "  "+kit.Spaces(numberWidth), "Local, not set: "+strings.Join(quiet, ", "))
+		p.Hang(t.Quiet, "  "+component.Spaces(numberWidth), "Local, not set: "+strings.Join(quiet, ", "))
 	}
 }
 
 // unset says loudly where a number ought to be and isn't.
-func (p *Page) unset(t *kit.Theme, text string) {
+func (p *Page) unset(t *component.Theme, text string) {
 	const word = lookup.NotSet
-	p.ring("  "+t.Alert.Render(word)+kit.Spaces(numberWidth-len(word)), word, t.Strong, text)
+	p.ring("  "+t.Alert.Render(word)+component.Spaces(numberWidth-len(word)), word, t.Strong, text)
 }
 
 // ring adds text behind what stands in the column of the numbers.
-func (p *Page) ring(lead, plain string, st kit.Style, text string) {
+func (p *Page) ring(lead, plain string, st component.Style, text string) {
 	for _, l := range p.wrap(p.clean(text), p.Width-2-numberWidth) {
 		p.Raw(lead+st.Render(l), plain+" "+l)
-		lead, plain = kit.Spaces(2+numberWidth), ""
+		lead, plain = component.Spaces(2+numberWidth), ""
 	}
 }
 
@@ -159,12 +163,12 @@ const numberWidth = 16
 // number adds a number to ring with its name, and beside or below it whose it is.
 func (p *Page) number(number, name, whose string) {
 	number = p.clean(model.CleanLine(number))
-	blank := kit.Spaces(2 + numberWidth)
-	if kit.Width(number) >= numberWidth { // with an extension: it is never cut
+	blank := component.Spaces(2 + numberWidth)
+	if component.Width(number) >= numberWidth { // with an extension: it is never cut
 		p.Hang(p.theme.Safety, "  ", number)
 		p.ring(blank, "", p.theme.Plain, name)
 	} else {
-		p.ring("  "+p.theme.Safety.Render(kit.Fit(number, numberWidth, p.signs)), number, p.theme.Plain, name)
+		p.ring("  "+p.theme.Safety.Render(component.Fit(number, numberWidth, p.signs)), number, p.theme.Plain, name)
 	}
 	if whose != "" {
 		p.Hang(p.theme.Local, blank, whose)

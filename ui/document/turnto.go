@@ -4,13 +4,13 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/lookup"
 )
 
 // turnTo is whom a closing page leads to: whom to ring out of hours, who covers
 // the setting, the school's own contacts, and services that may fit.
-func turnTo(env *kit.Env, w *model.Walkthrough, turn model.Turn) []Block {
+func turnTo(env *component.Env, w *model.Walkthrough, turn model.Turn) []Block {
 	out := outOfHours(env)
 	out = append(out, cover(env, w)...)
 	out = append(out, ownContacts(env)...)
@@ -19,12 +19,12 @@ func turnTo(env *kit.Env, w *model.Walkthrough, turn model.Turn) []Block {
 
 // leads are the contacts that come before every service, with what calls for
 // each.
-func leads(env *kit.Env, turn model.Turn) []Block {
+func leads(env *component.Env, turn model.Turn) []Block {
 	list := Block{Kind: Bullets}
 	for _, l := range turn.First {
 		number, layer := lookup.Number(env.Local, l.HeadContact, env.Now)
 		if layer == model.LayerLocal {
-			number += " (" + kit.LocalLabel + ")"
+			number += " (" + component.LocalLabel + ")"
 		}
 		fields := []Field{F("When", l.Words())}
 		if len(l.Recorded) > 0 {
@@ -43,7 +43,7 @@ func leads(env *kit.Env, turn model.Turn) []Block {
 
 // outOfHours says, in the evening and at weekends, that other numbers answer
 // then. The school's own stands among its contacts, or loudly that there is none.
-func outOfHours(env *kit.Env) []Block {
+func outOfHours(env *component.Env) []Block {
 	if model.OfficeHours(env.Now) {
 		return nil
 	}
@@ -67,7 +67,7 @@ func outOfHours(env *kit.Env) []Block {
 
 // cover is who covers the setting: the school's own entries first, then the
 // protocol's line with its edition and our notes.
-func cover(env *kit.Env, w *model.Walkthrough) []Block {
+func cover(env *component.Env, w *model.Walkthrough) []Block {
 	for _, st := range env.Pack.Rota().Settings {
 		if st.ID != w.SettingID || st.ID == "" {
 			continue
@@ -114,7 +114,7 @@ func cover(env *kit.Env, w *model.Walkthrough) []Block {
 
 // ownContacts are the school's own that a concern may need: those that are set,
 // and loudly that there is no out-of-hours number.
-func ownContacts(env *kit.Env) []Block {
+func ownContacts(env *component.Env) []Block {
 	out := []Block{H(2, "Our own contacts")}
 	for _, o := range lookup.Owns(env.Local, env.Now) {
 		if o.Slot == model.OutOfHours && !model.OfficeHours(env.Now) {
@@ -131,20 +131,20 @@ func ownContacts(env *kit.Env) []Block {
 }
 
 // own is one of the school's own contacts, or loudly that nobody has entered it.
-func own(env *kit.Env, o lookup.Own) Block {
+func own(env *component.Env, o lookup.Own) Block {
 	if o.Set {
 		return local(env, o.Slot.Name(), o.Entry)
 	}
 	return Block{
 		Kind: Paragraph, Layer: model.LayerLocal, Tone: Emergency,
 		Spans: Plainly(o.Slot.Name() + ": " + lookup.NotSet + ", and the protocol prints none. Add it with " +
-			env.LocalHow(kit.InThePanel) + "."),
+			env.LocalHow(component.InThePanel) + "."),
 	}
 }
 
 // local is an entry of the school's own layer, with its name where the
 // heading doesn't say it, and when it was checked.
-func local(env *kit.Env, name string, e model.LocalEntry) Block {
+func local(env *component.Env, name string, e model.LocalEntry) Block {
 	text := e.Answer()
 	if name != "" {
 		text = name + ": " + text
@@ -159,7 +159,7 @@ func local(env *kit.Env, name string, e model.LocalEntry) Block {
 
 // services are those for what was recorded, as a suggestion of ours with what
 // calls for each. The directory has them all.
-func services(env *kit.Env, w *model.Walkthrough, turn model.Turn) []Block {
+func services(env *component.Env, w *model.Walkthrough, turn model.Turn) []Block {
 	note := Block{
 		Kind: Note, Layer: model.LayerNote,
 		Source: env.Pack.Whose() + " own reading, kept beside the protocol in suggestions.md",
@@ -183,7 +183,7 @@ func services(env *kit.Env, w *model.Walkthrough, turn model.Turn) []Block {
 }
 
 // service is one suggestion: for whom it is, how to reach it, and what calls for it.
-func service(env *kit.Env, m model.Suggested) Item {
+func service(env *component.Env, m model.Suggested) Item {
 	var fields []Field
 	if own, ok := env.Local.Service(m.Service); ok {
 		fields = append(fields, Field{

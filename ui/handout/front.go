@@ -5,15 +5,15 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/lookup"
 	"isspp/ui/theme"
 )
 
 // foot is the numbers for danger in one line, for every page.
 func (b *builder) foot() string {
-	return kit.SafetyLine(&kit.Env{Pack: b.Pack, Local: b.Local, Now: b.Now, Signs: theme.Unicode}, true)
+	return component.SafetyLine(&component.Env{Pack: b.Pack, Local: b.Local, Now: b.Now, Signs: theme.Unicode}, true)
 }
 
 // emergency is whom to ring now, with a line for the number that the protocol

@@ -11,9 +11,9 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
 	"isspp/ui/input"
-	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
 
@@ -24,7 +24,7 @@ var errEnd = errors.New("the input has ended")
 // console is where the questions go and the answers come from.
 type console struct {
 	o   Options
-	env *kit.Env
+	env *component.Env
 	in  *bufio.Reader
 	out io.Writer
 	// width is what lines are wrapped to.
@@ -71,7 +71,7 @@ func (c *console) show(p *document.Page) {
 func (c *console) say(text string) {
 	p := c.page()
 	for line := range strings.SplitSeq(model.Clean(text), "\n") {
-		p.Text(kit.Style{}, line)
+		p.Text(component.Style{}, line)
 	}
 	c.show(p)
 }
@@ -124,7 +124,7 @@ func (c *console) reply(prompt, help string) (reply, error) {
 // line writes a prompt and reads the reply to it, whatever it says.
 func (c *console) line(prompt string) (reply, error) {
 	// Broken at words: a terminal by itself breaks inside them.
-	prompt = strings.Join(kit.WrapText(prompt, c.width), "\n") + " "
+	prompt = strings.Join(component.WrapText(prompt, c.width), "\n") + " "
 	fmt.Fprint(c.out, prompt)
 	r, err := c.read(prompt)
 	if c.echo {
@@ -272,7 +272,7 @@ func word(answer string) string {
 
 // quoted is what a person wrote, as it is named in a sentence.
 func quoted(text string) string {
-	return "“" + kit.Fit(text, min(kit.Width(text), 30), theme.ASCII) + "”"
+	return "“" + component.Fit(text, min(component.Width(text), 30), theme.ASCII) + "”"
 }
 
 // emergency is whom to ring now, in the protocol's own words.

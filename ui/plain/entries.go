@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/walk"
 )
 
@@ -179,7 +179,8 @@ func (w *walker) question(e *model.ConcernEntry, q model.Question) (leadsTo stri
 func (w *walker) answerTo(e *model.ConcernEntry, q model.Question) (string, error) {
 	value := q.Of(e)
 	before := *value
-	help := kit.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel discards " +
+	help := component.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel " +
+		"discards " +
 		"this entry."
 	switch prompt := soFar(q.Label, q.Hint, before); {
 	case len(q.Choices) > 0:

@@ -8,18 +8,18 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/lookup"
 	"isspp/ui/walk"
 )
 
 // Keeper keeps what is recorded.
-type Keeper = kit.Keeper
+type Keeper = component.Keeper
 
 // Options are what the questions are asked with.
 type Options struct {
-	Env *kit.Env
+	Env *component.Env
 	In  io.Reader
 	Out io.Writer
 	// Width is the terminal's in cells; 0 is a file or another program.
@@ -124,10 +124,10 @@ func (w *walker) gate() error {
 	w.say("! at any question shows whom to ring. ? says what can be answered.")
 	p := w.page()
 	p.Gap()
-	p.Text(kit.Style{}, "First: is anyone in danger now?")
+	p.Text(component.Style{}, "First: is anyone in danger now?")
 	p.RouteLines(w.env.Routes())
 	p.LocalContacts(w.env, "", lookup.WhomToRing()...)
-	p.Text(kit.Style{}, "If so, ring now and stay with the child. Nothing here is as urgent.")
+	p.Text(component.Style{}, "If so, ring now and stay with the child. Nothing here is as urgent.")
 	p.Notes(w.env.NotesAbout(nil, "screen/gate"))
 	w.show(p)
 	for {

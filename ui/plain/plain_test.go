@@ -7,7 +7,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -26,8 +26,8 @@ func sit(t *testing.T) *sitting {
 	return &sitting{t: t, keep: &memory{}, now: time.Date(2026, 11, 24, 15, 40, 0, 0, time.UTC)}
 }
 
-func (s *sitting) env() *kit.Env {
-	return &kit.Env{
+func (s *sitting) env() *component.Env {
+	return &component.Env{
 		Pack: content.Embedded(), Local: s.local, Theme: theme.New(theme.Mono, true), Signs: theme.ASCII, Now: s.now,
 		Clock: func() time.Time { s.now = s.now.Add(time.Second); return s.now },
 	}

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/walk"
 )
 
@@ -151,7 +151,7 @@ func (w *walker) answered(s walk.Step, a model.Answer) error {
 func (w *walker) info(s walk.Step) {
 	p := w.page()
 	p.Gap()
-	p.Labelled(kit.Style{}, "Protocol", w.env.Pack.Edition().Years+", "+s.Title())
+	p.Labelled(component.Style{}, "Protocol", w.env.Pack.Edition().Years+", "+s.Title())
 	beside := func(id string) []model.Note { return w.env.Pack.NotesAbout(id) }
 	p.Blocks(s.Domain.Guidance, beside)
 	p.Blocks(document.WithoutHeadings(s.List.Intro), beside)

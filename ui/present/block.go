@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // size is how large block letters are drawn.
@@ -44,7 +44,7 @@ func (s size) rows() int {
 // for one of its own.
 func (s size) width(text string) (w int, ok bool) {
 	if s >= twice {
-		return s.zoom() * kit.Width(text), true
+		return s.zoom() * component.Width(text), true
 	}
 	for _, r := range text {
 		glyph, there := letters[unicode.ToUpper(r)]
@@ -149,7 +149,7 @@ func solid(text, on string, wide, high int) []string {
 			if dot {
 				line += strings.Repeat(on, wide)
 			} else {
-				line += kit.Spaces(wide)
+				line += component.Spaces(wide)
 			}
 		}
 		for range high {

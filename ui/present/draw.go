@@ -6,7 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // The rows around a slide: the top line, and below it the source and the
@@ -62,7 +62,7 @@ func (s *Show) pages() string {
 // pagesBeside reports whether that has room behind the heading.
 func (s *Show) pagesBeside(pages string) bool {
 	h := s.layout().heading
-	return len(h) > 0 && kit.Width(h[len(h)-1])+len(pages)+2 <= s.w
+	return len(h) > 0 && component.Width(h[len(h)-1])+len(pages)+2 <= s.w
 }
 
 // points draws a page's items at their places. Those that aren't revealed keep
@@ -93,8 +93,8 @@ func (s *Show) points(l *layout, p page) []string {
 	for y, row := range parts {
 		at := -l.left
 		for _, p := range row {
-			out[y] += kit.Spaces(p.x-at) + p.text
-			at = p.x + kit.Width(p.text)
+			out[y] += component.Spaces(p.x-at) + p.text
+			at = p.x + component.Width(p.text)
 		}
 	}
 	return out
@@ -133,13 +133,13 @@ func (s *Show) top(w int, right string) string {
 		left = slide.Title
 	}
 	if longer := left + " " + sg.Dot + " " + slide.Title; left != slide.Title &&
-		kit.Width(longer)+kit.Width(number)+6 < w {
+		component.Width(longer)+component.Width(number)+6 < w {
 		left = longer
 	}
 	if s.env.Banner != "" {
 		left = s.env.Banner + " " + sg.Dot + " " + left
 	}
-	return kit.Spread(" "+t.Quiet.Render(left), t.Quiet.Render(number)+" ", w, sg)
+	return component.Spread(" "+t.Quiet.Render(left), t.Quiet.Render(number)+" ", w, sg)
 }
 
 // sourceLine says whose words the slide shows, of which edition, and where they
@@ -158,18 +158,18 @@ func (s *Show) sourceLine(w int) string {
 	}
 	edition := ""
 	for _, way := range []string{ed.Short + " " + ed.Place + " " + ed.Years, ed.Short + " " + ed.Years, ed.Years} {
-		if edition = dot + way; kit.Width(layers)+kit.Width(edition)+kit.Width(source)+2 <= w {
+		if edition = dot + way; component.Width(layers)+component.Width(edition)+component.Width(source)+2 <= w {
 			break
 		}
 	}
-	return kit.Fit(" "+t.Strong.Render(layers)+t.Quiet.Render(edition+source), w, sg)
+	return component.Fit(" "+t.Strong.Render(layers)+t.Quiet.Render(edition+source), w, sg)
 }
 
 // layerWords names layers: "Protocol and Note".
 func layerWords(layers []model.Layer) string {
 	words := make([]string, len(layers))
 	for i, l := range layers {
-		words[i] = kit.Capital(string(l))
+		words[i] = component.Capital(string(l))
 	}
 	if len(words) < 3 {
 		return strings.Join(words, " and ")

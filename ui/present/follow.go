@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/content"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // followEvery is how often each terminal looks what the other has done.
@@ -57,7 +57,7 @@ func (m *Screen) publish() tea.Cmd {
 	put, keep := m.link.write(now), m.keep()
 	return func() tea.Msg {
 		if err := put(); err != nil {
-			return kit.Noticed{
+			return component.Noticed{
 				Text:   "The speaker's terminal can't follow (" + err.Error() + "). The slides go on.",
 				Failed: true,
 			}
@@ -66,7 +66,7 @@ func (m *Screen) publish() tea.Cmd {
 			return nil
 		}
 		if err := keep(); err != nil {
-			return kit.Noticed{Text: "Where you are can't be kept for the next time (" + err.Error() +
+			return component.Noticed{Text: "Where you are can't be kept for the next time (" + err.Error() +
 				"). The slides go on.", Failed: true}
 		}
 		return nil
@@ -215,5 +215,5 @@ func (m *Screen) waiting() []string {
 	page.Gap()
 	page.Text(m.env.Theme.Plain, "This screen follows by itself: notes, the next slide and the time. Its keys work "+
 		"for both screens. q leaves.")
-	return kit.Inset(page.Painted())
+	return component.Inset(page.Painted())
 }

@@ -8,9 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
 	"isspp/ui/handout"
-	"isspp/ui/kit"
 )
 
 // handOut writes the handout of what is presented as a PDF beside the person's
@@ -39,11 +39,11 @@ func (m *Screen) handOut() tea.Cmd {
 		err := doc.Save(filepath.Join(handout.Folder(), name), document.PDF, readable, false)
 		switch {
 		case errors.Is(err, document.ErrExists):
-			return kit.Noticed{Text: name + " is already in your documents and was not changed."}
+			return component.Noticed{Text: name + " is already in your documents and was not changed."}
 		case err != nil:
-			return kit.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp handout " +
+			return component.Noticed{Text: "The handout can't be written to your documents. In a shell: isspp " +
 				strings.Join(spec.Parts, " ") + " -o FILE.pdf", Failed: true}
 		}
-		return kit.Noticed{Text: "Saved in your documents: " + name}
+		return component.Noticed{Text: "Saved in your documents: " + name}
 	}
 }

@@ -3,7 +3,7 @@ package present
 import (
 	"strings"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // sizes are those of headings, the best first: letters that the terminal enlarges, or
@@ -66,7 +66,7 @@ func (s *Show) blockHeading(sl *Slide, in size) blockHeading {
 			rows := len(lines)*(in.rows()+1) - 1
 			if zoom <= 2 && sl.below(text) {
 				b.below = zoom
-				rows += 1 + zoom*len(kit.WrapText(sl.Title, min(width/zoom, measure)))
+				rows += 1 + zoom*len(component.WrapText(sl.Title, min(width/zoom, measure)))
 			}
 			if lines != nil && rows <= quarter(s.h) {
 				return b
@@ -92,11 +92,11 @@ func (s *Show) heading(sl *Slide) (out []string, large []largeLine) {
 			large = append(large, largeLine{x: left, y: len(out), zoom: zoom, text: text})
 		}
 		for _, row := range enlarged(text, zoom) {
-			out = append(out, kit.Spaces(left)+row)
+			out = append(out, component.Spaces(left)+row)
 		}
 	}
-	lines := func(st kit.Style, text string, zoom int) {
-		for _, l := range kit.WrapText(text, min(width/zoom, measure)) {
+	lines := func(st component.Style, text string, zoom int) {
+		for _, l := range component.WrapText(text, min(width/zoom, measure)) {
 			line(st.Render(l), zoom)
 		}
 	}

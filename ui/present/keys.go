@@ -5,13 +5,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // key routes a key press: the emergency first, then what lies on the slide,
 // then a number that is being typed, then the actions.
 func (m *Screen) key(k tea.KeyPressMsg) tea.Cmd {
-	m.said = kit.Noticed{}
+	m.said = component.Noticed{}
 	switch key := k.String(); {
 	case m.emergency != nil:
 		if key == "esc" || key == "enter" || key == "!" || key == "q" {
@@ -32,12 +32,12 @@ func (m *Screen) key(k tea.KeyPressMsg) tea.Cmd {
 	if m.number(k) {
 		return m.publish()
 	}
-	a, ok := kit.Find(m.actions(), k.String())
+	a, ok := component.Find(m.actions(), k.String())
 	if !ok {
 		return nil
 	}
 	if a.Disabled != "" {
-		m.said = kit.Noticed{Text: a.Disabled}
+		m.said = component.Noticed{Text: a.Disabled}
 		return nil
 	}
 	return tea.Batch(a.Run(), m.publish(), m.tick(), m.loop())
@@ -72,7 +72,7 @@ func (m *Screen) number(k tea.KeyPressMsg) bool {
 		n, _ := strconv.Atoi(m.digits)
 		m.digits = ""
 		if n < 1 || n > len(m.show.deck.Slides) {
-			m.said = kit.Noticed{Text: "There are slides 1 to " + itoa(len(m.show.deck.Slides)) + "."}
+			m.said = component.Noticed{Text: "There are slides 1 to " + itoa(len(m.show.deck.Slides)) + "."}
 			return true
 		}
 		m.show.jump(n - 1)
@@ -89,7 +89,7 @@ func (m *Screen) number(k tea.KeyPressMsg) bool {
 
 // actions are everything that can be done here. The keys of a presenter that is
 // held in the hand are among them: it sends PgDn, PgUp, "b" or ".".
-func (m *Screen) actions() []kit.Action {
+func (m *Screen) actions() []component.Action {
 	s := m.show
 	side, sideHelp, sideOff := "notes", "The speaker's notes here; on another: isspp present --speaker", ""
 	if m.speaker {
@@ -99,47 +99,54 @@ func (m *Screen) actions() []kit.Action {
 		sideOff = "This terminal is the speaker's; the slide is in the other one."
 	}
 	out := append(m.steps(),
-		kit.Action{ID: "all", Binding: kit.Keys("all", "a"), Help: "Reveal the rest of this slide", Run: kit.Do(s.all)},
-		kit.Action{ID: "notes", Binding: kit.Keys(side, "s"), Help: sideHelp, Disabled: sideOff, Run: kit.Do(m.side)},
-		kit.Action{
-			ID: "blank", Binding: kit.Keys("blank", "b", "."),
-			Help: "Hide the slide from the audience, or show it again", Run: kit.Do(func() { s.blank = !s.blank }),
+		component.Action{
+			ID: "all", Binding: component.Keys("all", "a"), Help: "Reveal the rest of this slide",
+			Run: component.Do(s.all),
 		},
-		kit.Action{
-			ID: "overview", Binding: kit.Keys("overview", "o"), Help: "Every slide; choose one",
-			Run: kit.Do(func() { m.open(newOverview(m)) }),
+		component.Action{
+			ID: "notes", Binding: component.Keys(side, "s"), Help: sideHelp, Disabled: sideOff,
+			Run: component.Do(m.side),
 		},
-		kit.Action{
-			ID: "search", Binding: kit.Keys("search", "/"), Help: "Find a slide or a point by its words",
-			Run: kit.Do(func() { m.open(newSearch(m)) }),
+		component.Action{
+			ID: "blank", Binding: component.Keys("blank", "b", "."),
+			Help: "Hide the slide from the audience, or show it again",
+			Run:  component.Do(func() { s.blank = !s.blank }),
 		},
-		kit.Action{
-			ID: "point", Binding: kit.Keys("point", "p"),
-			Help: "Point at a line; up and down move, p again stops", Run: kit.Do(s.point),
+		component.Action{
+			ID: "overview", Binding: component.Keys("overview", "o"), Help: "Every slide; choose one",
+			Run: component.Do(func() { m.open(newOverview(m)) }),
 		},
-		kit.Action{
-			ID: "larger", Binding: kit.Keys("", "+", "="), Hidden: true,
+		component.Action{
+			ID: "search", Binding: component.Keys("search", "/"), Help: "Find a slide or a point by its words",
+			Run: component.Do(func() { m.open(newSearch(m)) }),
+		},
+		component.Action{
+			ID: "point", Binding: component.Keys("point", "p"),
+			Help: "Point at a line; up and down move, p again stops", Run: component.Do(s.point),
+		},
+		component.Action{
+			ID: "larger", Binding: component.Keys("", "+", "="), Hidden: true,
 			Help: "Fewer points at a time, with more room around them; - undoes it", Disabled: s.tooSmallToEnlarge(),
-			Run: kit.Do(func() { s.enlarge(true) }),
+			Run: component.Do(func() { s.enlarge(true) }),
 		},
-		kit.Action{
-			ID: "smaller", Binding: kit.Keys("", "-"), Hidden: true, Help: "As many points as fit",
-			Run: kit.Do(func() { s.enlarge(false) }),
+		component.Action{
+			ID: "smaller", Binding: component.Keys("", "-"), Hidden: true, Help: "As many points as fit",
+			Run: component.Do(func() { s.enlarge(false) }),
 		},
-		kit.Action{
-			ID: "timer", Binding: kit.Keys("timer", "t"),
-			Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Run: kit.Do(m.timerKey),
+		component.Action{
+			ID: "timer", Binding: component.Keys("timer", "t"),
+			Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Run: component.Do(m.timerKey),
 		},
-		kit.Action{
-			ID: "time.again", Binding: kit.Keys("time from 0", "T"), Help: "Count the time from now",
-			Run: kit.Do(func() { s.started = m.env.Clock() }),
+		component.Action{
+			ID: "time.again", Binding: component.Keys("time from 0", "T"), Help: "Count the time from now",
+			Run: component.Do(func() { s.started = m.env.Clock() }),
 		},
 	)
 	return append(out, m.aside()...)
 }
 
 // aside is what leaves the slide as it is.
-func (m *Screen) aside() []kit.Action {
+func (m *Screen) aside() []component.Action {
 	notesOff, quitHelp := "The notes are on the speaker's side: s shows it.", "End; next time it resumes here"
 	if m.speaker {
 		notesOff = ""
@@ -147,73 +154,74 @@ func (m *Screen) aside() []kit.Action {
 	if m.follows {
 		quitHelp = "Close the speaker's side; the presentation goes on"
 	}
-	return []kit.Action{
+	return []component.Action{
 		{
-			ID: "handout", Binding: kit.Keys("handout", "H"), Hidden: true,
+			ID: "handout", Binding: component.Keys("handout", "H"), Hidden: true,
 			Help: "Write the handout, a PDF, to your documents", Run: m.handOut,
 		},
 		{
-			ID: "emergency", Binding: kit.Keys("emergency", "!"), Help: "Whom to ring now",
-			Run: kit.Do(m.alarm),
+			ID: "emergency", Binding: component.Keys("emergency", "!"), Help: "Whom to ring now",
+			Run: component.Do(m.alarm),
 		},
 		{
-			ID: "keys", Binding: kit.Keys("keys", "?"), Help: "These keys",
-			Run: kit.Do(func() { m.open(newKeysHelp(m)) }),
+			ID: "keys", Binding: component.Keys("keys", "?"), Help: "These keys",
+			Run: component.Do(func() { m.open(newKeysHelp(m)) }),
 		},
 		{
-			ID: "notes.down", Binding: kit.Keys("", "J", "shift+down"), Hidden: true,
-			Help: "Further down in the speaker's notes", Disabled: notesOff, Run: kit.Do(func() { m.notes.By(1) }),
+			ID: "notes.down", Binding: component.Keys("", "J", "shift+down"), Hidden: true,
+			Help: "Further down in the speaker's notes", Disabled: notesOff,
+			Run: component.Do(func() { m.notes.By(1) }),
 		},
 		{
-			ID: "notes.up", Binding: kit.Keys("", "K", "shift+up"), Hidden: true,
-			Help: "Further up in the speaker's notes", Disabled: notesOff, Run: kit.Do(func() { m.notes.By(-1) }),
+			ID: "notes.up", Binding: component.Keys("", "K", "shift+up"), Hidden: true,
+			Help: "Further up in the speaker's notes", Disabled: notesOff, Run: component.Do(func() { m.notes.By(-1) }),
 		},
 		{
-			ID: "esc", Binding: kit.Keys("", "esc"), Hidden: true,
+			ID: "esc", Binding: component.Keys("", "esc"), Hidden: true,
 			Help: "Show a blanked slide again, stop pointing", Run: m.escape,
 		},
 		{
-			ID: "quit", Binding: kit.Keys("end", "q", "ctrl+c"), Help: quitHelp,
+			ID: "quit", Binding: component.Keys("end", "q", "ctrl+c"), Help: quitHelp,
 			Run: func() tea.Cmd { return tea.Quit },
 		},
 	}
 }
 
 // steps are going on and back.
-func (m *Screen) steps() []kit.Action {
+func (m *Screen) steps() []component.Action {
 	s := m.show
-	slide := func(n int) func() tea.Cmd { return kit.Do(func() { s.jump(s.place.Slide + n) }) }
+	slide := func(n int) func() tea.Cmd { return component.Do(func() { s.jump(s.place.Slide + n) }) }
 	up, down := slide(-1), slide(1)
 	helpUp, helpDown := "Previous slide", "Next slide"
 	if s.pointer >= 0 {
-		up, down = kit.Do(func() { s.pointBy(-1) }), kit.Do(func() { s.pointBy(1) })
+		up, down = component.Do(func() { s.pointBy(-1) }), component.Do(func() { s.pointBy(1) })
 		helpUp, helpDown = "Point one line up", "Point one line down"
 	}
-	return []kit.Action{
+	return []component.Action{
 		{
-			ID: "next", Binding: kit.Keys("next", "space", "right", "pgdown", "enter", "l", "n"),
-			Help: "Reveal the next point, and then the next slide", Run: kit.Do(m.next),
+			ID: "next", Binding: component.Keys("next", "space", "right", "pgdown", "enter", "l", "n"),
+			Help: "Reveal the next point, and then the next slide", Run: component.Do(m.next),
 		},
 		{
-			ID: "back", Binding: kit.Keys("back", "left", "pgup", "backspace", "h", "N"),
-			Help: "Hide the last point, or go to the previous slide", Run: kit.Do(s.back),
+			ID: "back", Binding: component.Keys("back", "left", "pgup", "backspace", "h", "N"),
+			Help: "Hide the last point, or go to the previous slide", Run: component.Do(s.back),
 		},
-		{ID: "slide.next", Binding: kit.Keys("", "down", "j"), Hidden: true, Help: helpDown, Run: down},
-		{ID: "slide.before", Binding: kit.Keys("", "up", "k"), Hidden: true, Help: helpUp, Run: up},
+		{ID: "slide.next", Binding: component.Keys("", "down", "j"), Hidden: true, Help: helpDown, Run: down},
+		{ID: "slide.before", Binding: component.Keys("", "up", "k"), Hidden: true, Help: helpUp, Run: up},
 		{
-			ID: "first", Binding: kit.Keys("", "home", "g"), Hidden: true, Help: "First slide",
-			Run: kit.Do(func() { s.jump(0) }),
+			ID: "first", Binding: component.Keys("", "home", "g"), Hidden: true, Help: "First slide",
+			Run: component.Do(func() { s.jump(0) }),
 		},
 		{
-			ID: "last", Binding: kit.Keys("", "end", "G"), Hidden: true, Help: "Last slide",
-			Run: kit.Do(func() { s.jump(len(s.deck.Slides) - 1) }),
+			ID: "last", Binding: component.Keys("", "end", "G"), Hidden: true, Help: "Last slide",
+			Run: component.Do(func() { s.jump(len(s.deck.Slides) - 1) }),
 		},
 	}
 }
 
 func (m *Screen) next() {
 	if !m.show.next() {
-		m.said = kit.Noticed{Text: "That was the last slide. q ends, Home goes to the first one."}
+		m.said = component.Noticed{Text: "That was the last slide. q ends, Home goes to the first one."}
 	}
 }
 
@@ -228,7 +236,7 @@ func (m *Screen) escape() tea.Cmd {
 	case s.pointer >= 0:
 		s.pointer = -1
 	default:
-		m.said = kit.Noticed{Text: "q ends the presentation; ? has all keys."}
+		m.said = component.Noticed{Text: "q ends the presentation; ? has all keys."}
 	}
 	return nil
 }

@@ -7,14 +7,14 @@ import (
 	"sync"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // itemLine is a line of an item, painted, with what stands before its text.
 type itemLine struct{ mark, text string }
 
 // bullet is the sign before a point: one that can be seen from the last row.
-func bullet(sg kit.Signs) string {
+func bullet(sg component.Signs) string {
 	if sg.ASCII {
 		return sg.Bullet
 	}
@@ -22,7 +22,7 @@ func bullet(sg kit.Signs) string {
 }
 
 // drawItem wraps an item in w cells, with the words in bold that the protocol prints so.
-func drawItem(p Point, layer model.Layer, w int, t *kit.Theme, sg kit.Signs) drawnItem {
+func drawItem(p Point, layer model.Layer, w int, t *component.Theme, sg component.Signs) drawnItem {
 	mark, markStyle, st := bullet(sg)+"  ", t.Accent, t.Plain
 	if p.Plain {
 		mark = ""
@@ -38,12 +38,12 @@ func drawItem(p Point, layer model.Layer, w int, t *kit.Theme, sg kit.Signs) dra
 	}
 	it := drawnItem{starts: p.Group != ""}
 	if it.starts {
-		for _, line := range kit.WrapText(p.Group, w) {
+		for _, line := range component.WrapText(p.Group, w) {
 			it.group = append(it.group, itemLine{text: t.Heading.Render(line)})
 		}
 	}
-	in := kit.Spaces(3 * p.Indent)
-	hang := in + kit.Spaces(kit.Width(mark))
+	in := component.Spaces(3 * p.Indent)
+	hang := in + component.Spaces(component.Width(mark))
 	if mark != "" {
 		mark = markStyle.Render(mark)
 	}
@@ -60,9 +60,9 @@ func drawItem(p Point, layer model.Layer, w int, t *kit.Theme, sg kit.Signs) dra
 		}
 		text += as.Render(together(s.Text))
 	}
-	lines := kit.WrapText(text, w-kit.Width(hang))
+	lines := component.WrapText(text, w-component.Width(hang))
 	for _, d := range p.Detail {
-		lines = append(lines, kit.WrapText(t.Quiet.Render(together(d)), w-kit.Width(hang))...)
+		lines = append(lines, component.WrapText(t.Quiet.Render(together(d)), w-component.Width(hang))...)
 	}
 	for _, line := range lines {
 		it.lines = append(it.lines, itemLine{lead, apart.Replace(line)})

@@ -6,16 +6,16 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // planner is what a full session opens with: its parts, in an order, with minutes
 // for each. What is chosen is kept for the next time.
 type planner struct {
-	kit.Base
+	component.Base
 	m    *Screen
 	rows []planRow
-	list kit.List
+	list component.List
 }
 
 // planRow is a part of a session. The first is the opening with the closing, which
@@ -117,12 +117,13 @@ func (p *planner) View() []string {
 	in := min(p.W-4, 90)
 	slides, minutes := p.sums()
 	total := fmt.Sprintf("%d slides, %d minutes", slides, minutes)
-	out := []string{"", kit.Spread(t.Heading.Render("Plan the session"), t.Strong.Render(total), in, sg), ""}
-	foot := kit.WrapText("For a hall, enlarge the terminal's letters (often ctrl and +) until about 80 fit in a row.",
+	out := []string{"", component.Spread(t.Heading.Render("Plan the session"), t.Strong.Render(total), in, sg), ""}
+	foot := component.WrapText("For a hall, enlarge the terminal's letters (often ctrl and +) until about 80 fit in "+
+		"a row.",
 		in)
 	warn := tooFast(slides, minutes)
 	if warn != "" {
-		foot = kit.WrapText(warn+" Leave parts out, or add minutes.", in)
+		foot = component.WrapText(warn+" Leave parts out, or add minutes.", in)
 	}
 	p.list.SetHeight(p.H - len(out) - len(foot) - 2)
 	from, to := p.list.Visible()
@@ -138,7 +139,7 @@ func (p *planner) View() []string {
 		out = append(out, st.Render(line))
 	}
 	for i, line := range out {
-		out[i] = kit.Spaces((p.W-in)/2) + line
+		out[i] = component.Spaces((p.W-in)/2) + line
 	}
 	return out
 }
@@ -155,7 +156,7 @@ func (p *planner) row(i, w int) string {
 		st = t.Selected
 	}
 	title := t.Accent.Render(mark) + st.Render(r.title)
-	return kit.Mark(i == p.list.At, t, sg) + kit.Spread(title, st.Render(number), w-3, sg)
+	return component.Mark(i == p.list.At, t, sg) + component.Spread(title, st.Render(number), w-3, sg)
 }
 
 // Update takes a key.
@@ -206,7 +207,7 @@ func (p *planner) begin() tea.Cmd {
 		}
 	}
 	if len(spec.Parts) == 0 {
-		m.said = kit.Noticed{Text: "Every part is left out. Space takes one."}
+		m.said = component.Noticed{Text: "Every part is left out. Space takes one."}
 		return nil
 	}
 	if slices.Equal(spec.Parts, parts(m.env.Pack)) {
@@ -219,17 +220,17 @@ func (p *planner) begin() tea.Cmd {
 	return func() tea.Msg {
 		if err := write(); err != nil {
 			const said = "The plan can't be kept for the next time (%v). The slides go on."
-			return kit.Noticed{Text: fmt.Sprintf(said, err), Failed: true}
+			return component.Noticed{Text: fmt.Sprintf(said, err), Failed: true}
 		}
 		return nil
 	}
 }
 
 // Actions are the plan's keys.
-func (p *planner) Actions() []kit.Action {
-	return []kit.Action{
-		kit.Hint("enter", "begin"), kit.Hint("space", "take or leave"), kit.Hint("right", "minutes"),
-		kit.Hint("J", "move"),
-		kit.Hint("esc", "leave"),
+func (p *planner) Actions() []component.Action {
+	return []component.Action{
+		component.Hint("enter", "begin"), component.Hint("space", "take or leave"), component.Hint("right", "minutes"),
+		component.Hint("J", "move"),
+		component.Hint("esc", "leave"),
 	}
 }

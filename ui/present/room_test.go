@@ -12,8 +12,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/content"
+	"isspp/ui/component"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
 
@@ -97,11 +97,11 @@ func (r *room) press(keys ...string) {
 func (r *room) screen() string {
 	frame := ansi.Strip(r.m.Frame())
 	for _, l := range strings.Split(frame, "\n") {
-		if n := kit.Width(l); n > r.m.w {
+		if n := component.Width(l); n > r.m.w {
 			r.t.Errorf("a row of %d cells: %q", n, l)
 		}
 	}
-	if n := strings.Count(frame, "\n") + 1; kit.Fits(r.m.w, r.m.h) && n != r.m.h {
+	if n := strings.Count(frame, "\n") + 1; component.Fits(r.m.w, r.m.h) && n != r.m.h {
 		r.t.Errorf("%d rows on a screen of %d", n, r.m.h)
 	}
 	return strings.Join(strings.Fields(frame), " ")

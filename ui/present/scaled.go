@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // scaling is how a terminal shows letters larger than its own.
@@ -70,11 +70,11 @@ type largeLine struct {
 func enlarged(line string, zoom int) []string {
 	var b strings.Builder
 	eachSign(line, func(seq string, w int) {
-		b.WriteString(seq + kit.Spaces(w*(zoom-1)))
+		b.WriteString(seq + component.Spaces(w*(zoom-1)))
 	})
 	out := []string{b.String()}
 	for range zoom - 1 {
-		out = append(out, kit.Spaces(zoom*kit.Width(line)))
+		out = append(out, component.Spaces(zoom*component.Width(line)))
 	}
 	return out
 }

@@ -8,15 +8,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
 
 // Screen is the root of a presentation's process, whether it shows the hall its
 // slides or the speaker their notes. What lies below it are plain structs.
 type Screen struct {
-	env     *kit.Env
+	env     *component.Env
 	colours theme.Colours
 	o       Options
 	w, h    int
@@ -25,8 +25,8 @@ type Screen struct {
 	show *Show
 	// panel lies on the slide: the overview, the search, the keys, the plan; and
 	// emergency on everything.
-	panel     kit.Dialog
-	emergency *kit.Reader
+	panel     component.Dialog
+	emergency *component.Reader
 	// speaker tells that this terminal shows the speaker's side.
 	speaker bool
 	// follows tells that another process began the presentation.
@@ -36,9 +36,9 @@ type Screen struct {
 	// digits are a slide's number as far as it is typed.
 	digits string
 	// said is a line that stands until the next key.
-	said kit.Noticed
+	said component.Noticed
 	// notes scrolls the speaker's notes.
-	notes kit.Scroll
+	notes component.Scroll
 	link  *saved
 	// kept is where decks stopped; nil on the speaker's side.
 	kept *kept
@@ -82,21 +82,21 @@ func (m *Screen) Resize(w, h int) {
 func (m *Screen) body() int { return m.h - topRows - bottomRows }
 
 // open lays a panel on the slide.
-func (m *Screen) open(p kit.Dialog) {
+func (m *Screen) open(p component.Dialog) {
 	m.panel = p
 	p.SetSize(m.w, m.body())
 }
 
 // alarm lays whom to ring now on everything.
 func (m *Screen) alarm() {
-	m.emergency = &kit.Reader{Lay: func() []string {
-		return kit.Inset(document.EmergencyPage(m.env, min(m.w-4, 84), "").Painted())
+	m.emergency = &component.Reader{Lay: func() []string {
+		return component.Inset(document.EmergencyPage(m.env, min(m.w-4, 84), "").Painted())
 	}}
 	m.emergency.SetSize(m.w, m.body())
 }
 
 // top is what lies on the slide, or nil.
-func (m *Screen) top() kit.Dialog {
+func (m *Screen) top() component.Dialog {
 	if m.emergency != nil {
 		return m.emergency
 	}
@@ -111,10 +111,10 @@ func (m *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.Resize(msg.Width, msg.Height)
 		return m, m.publish()
 	case tea.KeyPressMsg:
-		return m, m.key(kit.Usual(msg))
+		return m, m.key(component.Usual(msg))
 	case tea.PasteMsg, tea.MouseWheelMsg:
 		if wheel, ok := msg.(tea.MouseWheelMsg); ok && m.top() == nil {
-			m.notes.By(kit.Wheel(wheel))
+			m.notes.By(component.Wheel(wheel))
 		} else if m.top() != nil {
 			return m, m.top().Update(msg)
 		}
@@ -129,7 +129,7 @@ func (m *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.looped(msg)
 	case followMsg:
 		return m, m.followed(msg)
-	case kit.Noticed:
+	case component.Noticed:
 		m.said = msg
 	}
 	return m, nil
@@ -143,7 +143,7 @@ func (m *Screen) terminalTold(msg tea.Msg) tea.Cmd {
 			m.show.redraw()
 		}
 		if p := m.top(); p != nil {
-			return tea.Batch(ask, p.Update(kit.RedrawMsg{}))
+			return tea.Batch(ask, p.Update(component.RedrawMsg{}))
 		}
 	}
 	return ask
@@ -172,7 +172,7 @@ func (m *Screen) View() tea.View {
 	if m.speaker {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	if p := m.top(); p != nil && kit.Fits(m.w, m.h) {
+	if p := m.top(); p != nil && component.Fits(m.w, m.h) {
 		if c := p.Cursor(); c != nil {
 			c.Y += topRows
 			v.Cursor = c
@@ -200,7 +200,7 @@ func (m *Screen) painted() string {
 
 // placed are the lines of a frame that are larger, where the slide is in view.
 func (m *Screen) placed(lines []string, g theme.Ground) []placedLine {
-	if m.show == nil || m.speaker || m.show.blank || m.top() != nil || !kit.Fits(m.w, m.h) {
+	if m.show == nil || m.speaker || m.show.blank || m.top() != nil || !component.Fits(m.w, m.h) {
 		return nil
 	}
 	var out []placedLine
@@ -234,7 +234,7 @@ func (m *Screen) answered(at tea.CursorPositionMsg) tea.Cmd {
 	}
 	const wide = 110
 	if len(m.answers) == 4 && m.scaling == notScaling && m.w >= wide && m.said.Text == "" && m.show != nil {
-		m.said = kit.Noticed{Text: "From the back of a hall about 80 letters in a row can be read: enlarge the " +
+		m.said = component.Noticed{Text: "From the back of a hall about 80 letters in a row can be read: enlarge the " +
 			"terminal's own, often with ctrl and +."}
 	}
 	return m.publish()
@@ -263,15 +263,15 @@ func (m *Screen) Frame() string {
 }
 
 func (m *Screen) draw() string {
-	if !kit.Fits(m.w, m.h) {
-		return kit.TooSmall(m.env, m.w, m.h)
+	if !component.Fits(m.w, m.h) {
+		return component.TooSmall(m.env, m.w, m.h)
 	}
 	var top, source string
 	var body []string
 	switch p := m.top(); {
 	case p != nil:
 		top, body = m.panelTop(), p.View()
-		source = kit.Fit(" "+kit.Hints(m.panelKeys(p), m.env.Theme, m.env.Signs, m.w-2), m.w, m.env.Signs)
+		source = component.Fit(" "+component.Hints(m.panelKeys(p), m.env.Theme, m.env.Signs, m.w-2), m.w, m.env.Signs)
 	case m.show == nil:
 		body = m.waiting()
 	case m.speaker:
@@ -294,7 +294,7 @@ func (m *Screen) draw() string {
 func (m *Screen) lines(top string, body []string, source string) string {
 	below := m.below(source)
 	if banner := m.env.Banner; banner != "" && !strings.Contains(top, banner) {
-		top = kit.Fit(" "+m.env.Theme.Alert.Render(banner)+" "+top, m.w, m.env.Signs)
+		top = component.Fit(" "+m.env.Theme.Alert.Render(banner)+" "+top, m.w, m.env.Signs)
 	}
 	room := m.h - topRows - 1 - len(below)
 	m.room = room
@@ -322,14 +322,14 @@ func (m *Screen) below(source string) []string {
 	t, sg := m.env.Theme, m.env.Signs
 	switch {
 	case m.digits != "":
-		return []string{kit.Fit(" "+t.Strong.Render("Slide "+m.digits)+
+		return []string{component.Fit(" "+t.Strong.Render("Slide "+m.digits)+
 			t.Quiet.Render("   Enter goes there, Esc doesn't"), m.w, sg)}
 	case m.said.Text != "":
 		st := t.Plain
 		if m.said.Failed {
 			st = t.Alert
 		}
-		lines := kit.Paragraph(st, " "+sg.Bar+" ", model.Clean(m.said.Text), m.w-1)
+		lines := component.Paragraph(st, " "+sg.Bar+" ", model.Clean(m.said.Text), m.w-1)
 		return lines[:min(len(lines), m.h/3)]
 	}
 	return []string{source}
@@ -339,25 +339,25 @@ func (m *Screen) below(source string) []string {
 func (m *Screen) safety() string {
 	t, sg := m.env.Theme, m.env.Signs
 	// Of a long line the contacts that fit whole; the emergency panel has them all.
-	line := kit.WholeParts(kit.SafetyLine(m.env, false), " "+sg.Dot+" ", m.w-len("  ? keys "))[0]
+	line := component.WholeParts(component.SafetyLine(m.env, false), " "+sg.Dot+" ", m.w-len("  ? keys "))[0]
 	hint := t.Accent.Render("?") + " " + t.Quiet.Render("keys")
 	if m.top() != nil || m.show == nil || m.show.blank {
 		hint = ""
 	}
-	return kit.Spread(" "+t.Quiet.Render(line), hint+" ", m.w, sg)
+	return component.Spread(" "+t.Quiet.Render(line), hint+" ", m.w, sg)
 }
 
 // panelKeys are the keys of what lies on the slide; all can be left.
-func (m *Screen) panelKeys(p kit.Dialog) []kit.Action {
+func (m *Screen) panelKeys(p component.Dialog) []component.Action {
 	if m.emergency == nil {
 		return p.Actions()
 	}
-	return append(p.Actions(), kit.Hint("esc", "back to the slide"))
+	return append(p.Actions(), component.Hint("esc", "back to the slide"))
 }
 
 func (m *Screen) panelTop() string {
 	if m.show == nil {
 		return ""
 	}
-	return kit.Fit(" "+m.env.Theme.Quiet.Render(m.show.deck.Title), m.w, m.env.Signs)
+	return component.Fit(" "+m.env.Theme.Quiet.Render(m.show.deck.Title), m.w, m.env.Signs)
 }

@@ -10,7 +10,7 @@ import (
 
 	"github.com/adrg/xdg"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 func TestAPersonPresents(t *testing.T) {
@@ -86,7 +86,7 @@ func TestTheOverviewOfAFullSessionHasEverySlide(t *testing.T) {
 		n := len(r.m.show.deck.Slides)
 		for i := range n {
 			r.sees(itoa(i+1) + " ")
-			if at := r.m.panel.(*kit.Picker).At; at != i {
+			if at := r.m.panel.(*component.Picker).At; at != i {
 				t.Fatalf("at %d, not %d", at, i)
 			}
 			r.press("down")
@@ -213,7 +213,7 @@ func TestAnyKeysLeaveAWholeScreen(t *testing.T) {
 			key := keys[order.IntN(len(keys))]
 			before := r.screen()
 			r.press(key)
-			if !kit.Fits(r.m.w, r.m.h) {
+			if !component.Fits(r.m.w, r.m.h) {
 				continue
 			}
 			if got := r.screen(); !strings.Contains(got, danger) {

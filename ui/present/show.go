@@ -3,7 +3,7 @@ package present
 import (
 	"time"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Show is a presentation as it stands: the deck, where it is, and what the hall
@@ -26,7 +26,7 @@ type Show struct {
 	// w and h are the cells that a slide has on the hall's screen. A second
 	// terminal lays out for them too, so that its keys turn the hall's pages.
 	w, h int
-	env  *kit.Env
+	env  *component.Env
 	laid map[int]*layout
 	// size is the deck's headings' on the hall's screen.
 	size size
@@ -37,7 +37,7 @@ type Show struct {
 }
 
 // newShow makes a presentation at its beginning.
-func newShow(env *kit.Env, d Deck, minutes int, now time.Time) *Show {
+func newShow(env *component.Env, d Deck, minutes int, now time.Time) *Show {
 	return &Show{deck: d, place: d.enter(0), pointer: -1, started: now, minutes: minutes, env: env}
 }
 

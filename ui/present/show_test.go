@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/content"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -18,8 +18,8 @@ var when = time.Date(2026, 11, 24, 9, 42, 0, 0, time.UTC)
 // screens are from the smallest to the largest that a presentation is for.
 var screens = [][2]int{{60, 16}, {80, 24}, {100, 30}, {120, 40}, {200, 60}, {240, 70}}
 
-func environment(name string, sg kit.Signs) *kit.Env {
-	return &kit.Env{
+func environment(name string, sg component.Signs) *component.Env {
+	return &component.Env{
 		Pack: content.Embedded(), Signs: sg, Clock: func() time.Time { return when }, Now: when,
 		Theme: theme.New(name, false),
 	}
@@ -58,7 +58,7 @@ func TestEveryWordOfADeckIsShownOnEveryScreen(t *testing.T) {
 						t.Fatalf("slide %s has %d rows of %d", s.slide().ID, len(body), s.h)
 					}
 					for _, l := range body {
-						if n := kit.Width(l); n > size[0] {
+						if n := component.Width(l); n > size[0] {
 							t.Fatalf("slide %s: a row of %d cells: %s", s.slide().ID, n, ansi.Strip(l))
 						}
 					}
@@ -254,7 +254,7 @@ func TestEnlargedPointsFitAndAreAllShown(t *testing.T) {
 			for {
 				body := s.body()
 				for _, l := range body {
-					if n := kit.Width(l); n > size[0] {
+					if n := component.Width(l); n > size[0] {
 						t.Fatalf("slide %s: a row of %d cells", s.slide().ID, n)
 					}
 				}

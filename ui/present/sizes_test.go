@@ -11,7 +11,7 @@ import (
 
 	"isspp/content"
 	"isspp/content/packtest"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -68,7 +68,7 @@ func (s *Show) whole(t *testing.T, at string) {
 		t.Errorf("%s: %d rows of %d leave none above the footer", at, len(body), s.h)
 	}
 	for _, row := range body {
-		if n := kit.Width(row); n > s.w {
+		if n := component.Width(row); n > s.w {
 			t.Errorf("%s: a row of %d cells: %s", at, n, ansi.Strip(row))
 		}
 	}
@@ -76,7 +76,7 @@ func (s *Show) whole(t *testing.T, at string) {
 		t.Errorf("%s: the heading has %d rows of %d", at, len(heading), s.h+topRows+bottomRows)
 	}
 	for _, l := range s.enlarged {
-		if l.x+l.zoom*kit.Width(l.text) > s.w || l.y+l.zoom > len(body) {
+		if l.x+l.zoom*component.Width(l.text) > s.w || l.y+l.zoom > len(body) {
 			t.Errorf("%s: a line %d times as large is beyond the edge: %s", at, l.zoom, ansi.Strip(l.text))
 		}
 	}

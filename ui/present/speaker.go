@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // The speaker's side shows the slide as text, whether or not it is revealed,
@@ -23,12 +23,12 @@ func (m *Screen) speakerTop() string {
 	if m.show.blank {
 		right = t.Alert.Render("slide is hidden") + "   " + right
 	}
-	return kit.Spread(left, right, m.w, sg)
+	return component.Spread(left, right, m.w, sg)
 }
 
 // speakerHints are the keys, above the safety line.
 func (m *Screen) speakerHints() string {
-	return kit.Fit(" "+kit.Hints(m.actions(), m.env.Theme, m.env.Signs, m.w-2), m.w, m.env.Signs)
+	return component.Fit(" "+component.Hints(m.actions(), m.env.Theme, m.env.Signs, m.w-2), m.w, m.env.Signs)
 }
 
 // speakerBody is the slide and what comes next beside the notes, or above them
@@ -43,18 +43,19 @@ func (m *Screen) speakerBody(w, h int) []string {
 // sides are the two halves of the speaker's side.
 func (m *Screen) sides(w, h int) []string {
 	if w >= 100 {
-		lw := w*45/100 - kit.WallWidth
-		rw := w - lw - kit.WallWidth - 1
-		return kit.Columns(kit.Inset(m.now(lw-2, h)), m.noteLines(rw, h), lw, rw, h, m.env.Theme, m.env.Signs)
+		lw := w*45/100 - component.WallWidth
+		rw := w - lw - component.WallWidth - 1
+		return component.Columns(component.Inset(m.now(lw-2, h)), m.noteLines(rw, h), lw, rw, h, m.env.Theme,
+			m.env.Signs)
 	}
 	upper := h / 2
-	out := kit.Inset(m.now(w-4, upper))
+	out := component.Inset(m.now(w-4, upper))
 	for len(out) < upper {
 		out = append(out, "")
 	}
 	out = append(out, m.env.Theme.Quiet.Render(strings.Repeat(m.env.Signs.Rule, w)))
 	upper++
-	return append(out, kit.Inset(m.noteLines(w-4, h-upper))...)
+	return append(out, component.Inset(m.noteLines(w-4, h-upper))...)
 }
 
 // now is the slide's items around where the hall is, and what comes next.

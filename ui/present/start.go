@@ -8,7 +8,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -56,9 +56,9 @@ func New(o Options) *Screen {
 	}
 	m := &Screen{
 		o: o, colours: theme.Colours{Asked: o.Theme}, speaker: o.Speaker, follows: o.Speaker,
-		link: &saved{path: livePath()}, said: kit.Noticed{Text: o.Notice, Failed: true},
+		link: &saved{path: livePath()}, said: component.Noticed{Text: o.Notice, Failed: true},
 	}
-	m.env = &kit.Env{
+	m.env = &component.Env{
 		Pack: o.Pack, Local: o.Local, Signs: theme.Unicode, Clock: o.Clock, Now: o.Clock(),
 		Banner: o.Banner,
 	}
@@ -92,13 +92,13 @@ func (m *Screen) begin(name string) {
 	}
 	d, ok := Build(m.env.Pack, m.env.Local, name, m.seed, now)
 	if !ok || len(d.Slides) == 0 {
-		m.said = kit.Noticed{Text: "There is nothing to show of " + name + " in this protocol.", Failed: true}
+		m.said = component.Noticed{Text: "There is nothing to show of " + name + " in this protocol.", Failed: true}
 		return
 	}
 	m.show = newShow(m.env, d, m.o.Minutes, now)
 	m.show.scaling = m.scaling
 	if fast := tooFast(len(d.Slides), m.o.Minutes); fast != "" && m.said.Text == "" {
-		m.said = kit.Noticed{Text: fast}
+		m.said = component.Noticed{Text: fast}
 	}
 	m.last = State{Run: newRun(), PID: os.Getpid()}
 	if stopped {
@@ -108,7 +108,7 @@ func (m *Screen) begin(name string) {
 		m.Resize(m.w, m.h)
 	}
 	if stopped && !m.show.atStart() && m.said.Text == "" {
-		m.said = kit.Noticed{Text: "Resumed from " + was.When.Format("Monday 2 January") + ". Home restarts."}
+		m.said = component.Noticed{Text: "Resumed from " + was.When.Format("Monday 2 January") + ". Home restarts."}
 	}
 	if m.o.Loop > 0 {
 		m.show.all()

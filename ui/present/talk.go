@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // A time to talk is counted down on both screens: "3" and "t" give the room
@@ -45,15 +45,15 @@ func (s *Show) countdown(now time.Time) []string {
 		out = append(out, "")
 	}
 	for _, row := range figures {
-		in := kit.Spaces(left + (width-kit.Width(figures[0]))/2)
+		in := component.Spaces(left + (width-component.Width(figures[0]))/2)
 		out = append(out, in+t.Heading.Render(strings.TrimRight(row, " ")))
 	}
-	return append(out, "", kit.Spaces(left)+t.Strong.Render(kit.Capital(words)))
+	return append(out, "", component.Spaces(left)+t.Strong.Render(component.Capital(words)))
 }
 
 // largest draws a text in dots of as many cells as there is room for, twice as wide
 // as high.
-func largest(text string, w, h int, sg kit.Signs) []string {
+func largest(text string, w, h int, sg component.Signs) []string {
 	n, on := 1, "█"
 	if sg.ASCII {
 		on = "#"

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // only is the one note that is kept.
@@ -22,7 +22,7 @@ func only(t *testing.T, d *drawer) model.FactorNote {
 }
 
 func TestWhatWeWillDoIsPlannedWithAnOwnerAndADay(t *testing.T) {
-	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 120, 33, component.NotesOpen), newDrawer()
 	run(v, v.Keep(d))
 	press(t, v, "b")
 	write(t, v, "Ask about the football club")
@@ -55,7 +55,7 @@ func TestWhatWeWillDoIsPlannedWithAnOwnerAndADay(t *testing.T) {
 }
 
 func TestADayThatNamesNoneIsKeptAsWrittenAndSaid(t *testing.T) {
-	v, d := shown(t, 60, 10, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 60, 10, component.NotesOpen), newDrawer()
 	run(v, v.Keep(d))
 	press(t, v, "b")
 	write(t, v, "Talk to the mentor")
@@ -78,7 +78,7 @@ func TestADayThatNamesNoneIsKeptAsWrittenAndSaid(t *testing.T) {
 }
 
 func TestAPlanAloneIsANoteAndEmptyingItCanBeUndone(t *testing.T) {
-	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 120, 33, component.NotesOpen), newDrawer()
 	run(v, v.Keep(d))
 	press(t, v, "b")
 	write(t, v, "ab")
@@ -95,10 +95,10 @@ func TestAPlanAloneIsANoteAndEmptyingItCanBeUndone(t *testing.T) {
 }
 
 func TestPlansAreListedOverdueFirst(t *testing.T) {
-	v, d := shown(t, 80, 18, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 80, 18, component.NotesOpen), newDrawer()
 	for i, due := range []string{"2026-12-04", "2026-11-20"} {
 		n := model.FactorNote{
-			ID: kit.NewID(), About: "protective/child/humour", Text: "Humour",
+			ID: component.NewID(), About: "protective/child/humour", Text: "Humour",
 			Created: time.Unix(int64(i), 0), Build: model.Building{What: "Due " + due, Due: due},
 		}
 		d.kept[n.ID] = n
@@ -110,7 +110,7 @@ func TestPlansAreListedOverdueFirst(t *testing.T) {
 			d.kept[id] = n
 		}
 	}
-	v = shown(t, 80, 18, kit.NotesOpen)
+	v = shown(t, 80, 18, component.NotesOpen)
 	run(v, v.Keep(d))
 	v.View()
 	press(t, v, "v")
@@ -139,7 +139,7 @@ func factor(v *View, text string) (model.Item, bool) {
 
 // seen records what a walkthrough of a reference saw and didn't see.
 func seen(v *View, d *drawer) {
-	w := model.Walkthrough{ID: kit.NewID(), Ref: "REF-7", Started: v.Env.Now.AddDate(0, 0, -3)}
+	w := model.Walkthrough{ID: component.NewID(), Ref: "REF-7", Started: v.Env.Now.AddDate(0, 0, -3)}
 	place := func(text string) model.Place {
 		it, _ := factor(v, text)
 		return model.Place{List: "protective", Domain: "protective/child", Item: it}
@@ -148,11 +148,14 @@ func seen(v *View, d *drawer) {
 	w.SetEvidence(place("Humour"), model.ChildsWords, "We laugh a lot.", w.Started)
 	w.SetAnswer(place("Capacity to reflect"), model.NotSeen, w.Started)
 	w.SetAnswer(place("Positive/prosocial attitudes"), model.DontKnow, w.Started)
-	d.walks = append(d.walks, w, model.Walkthrough{ID: kit.NewID(), Ref: "REF-7", Started: w.Started.AddDate(0, 0, -9)})
+	d.walks = append(d.walks, w, model.Walkthrough{
+		ID: component.NewID(), Ref: "REF-7",
+		Started: w.Started.AddDate(0, 0, -9),
+	})
 }
 
 func TestTheLastWalkthroughOfAReferenceSaysWhatItSawAndWhatIsMissing(t *testing.T) {
-	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 120, 33, component.NotesOpen), newDrawer()
 	seen(v, d)
 	run(v, v.Keep(d))
 	press(t, v, "f")
@@ -176,13 +179,13 @@ func TestTheLastWalkthroughOfAReferenceSaysWhatItSawAndWhatIsMissing(t *testing.
 		t.Errorf("what is missing does not stand below its heading:\n%s", text)
 	}
 	d.walks[0].SetAnswer(model.Place{List: "protective", Item: mustFactor(t, v, "Humour")}, model.Seen, v.Env.Now)
-	v.Update(kit.SavedMsg{Saver: "walkthrough"})
+	v.Update(component.SavedMsg{Saver: "walkthrough"})
 	press(t, v, "v", "v")
 	wants(t, v, "✓ seen")
 }
 
 func TestTheVeryReferenceIsTakenBeforeANearOneThatFits(t *testing.T) {
-	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 120, 33, component.NotesOpen), newDrawer()
 	for i, ref := range []string{"JO'B", "JOB"} {
 		d.walks = append(d.walks, model.Walkthrough{ID: ref, Ref: ref, Started: v.Env.Now.AddDate(0, 0, i)})
 	}
@@ -203,7 +206,7 @@ func mustFactor(t *testing.T, v *View, text string) model.Item {
 }
 
 func TestWithoutAWalkthroughThatIsSaid(t *testing.T) {
-	v, d := shown(t, 80, 18, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 80, 18, component.NotesOpen), newDrawer()
 	run(v, v.Keep(d))
 	press(t, v, "f")
 	write(t, v, "REF-9")
@@ -215,11 +218,11 @@ func TestWithoutAWalkthroughThatIsSaid(t *testing.T) {
 }
 
 func TestTheWholeSchoolsNotesAloneAreShown(t *testing.T) {
-	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 120, 33, component.NotesOpen), newDrawer()
 	it := mustFactor(t, v, "Positive/prosocial attitudes")
 	for i, ref := range []string{"", "REF-7"} {
 		n := model.FactorNote{
-			ID: kit.NewID(), About: it.ID, Text: it.Text, Ref: ref,
+			ID: component.NewID(), About: it.ID, Text: it.Text, Ref: ref,
 			Body: []string{"school text", "child text"}[i],
 		}
 		d.kept[n.ID] = n
@@ -237,7 +240,7 @@ func TestTheWholeSchoolsNotesAloneAreShown(t *testing.T) {
 // No screen of the tab has a number of factors that were seen: the lists would
 // be read as a score.
 func TestNoScreenOfTheTabCountsWhatWasSeen(t *testing.T) {
-	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 120, 33, component.NotesOpen), newDrawer()
 	seen(v, d)
 	run(v, v.Keep(d))
 	press(t, v, "f")

@@ -6,8 +6,8 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // Page is the selected factor: its words, the private notes, and then the
@@ -65,7 +65,7 @@ func (v *View) private(p *document.Page) {
 	for i, n := range shown {
 		p.Gap()
 		v.starts = append(v.starts, len(p.Lines))
-		mark, st := kit.Spaces(kit.Width(sg.Bar))+" ", t.Local
+		mark, st := component.Spaces(component.Width(sg.Bar))+" ", t.Local
 		if v.Reading && i == v.noteAt {
 			mark, st = sg.Bar+" ", t.Selected
 		}
@@ -91,7 +91,7 @@ func (v *View) building(p *document.Page, b model.Building) {
 	if b.Overdue(v.Env.Now) {
 		st = t.Alert
 	}
-	p.Labelled(st, kit.Spaces(kit.Width("We will")), v.ownerAndDay(b))
+	p.Labelled(st, component.Spaces(component.Width("We will")), v.ownerAndDay(b))
 }
 
 // whom says for whom a note is.

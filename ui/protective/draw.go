@@ -7,12 +7,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // Pane is the list's.
-func (v *View) Pane() kit.Pane { return kit.Pane{Title: "Protective factors"} }
+func (v *View) Pane() component.Pane { return component.Pane{Title: "Protective factors"} }
 
 // Top is the line above the rows.
 func (v *View) Top() int { return 1 }
@@ -21,14 +21,14 @@ func (v *View) Top() int { return 1 }
 func (v *View) Lines() []string {
 	t, sg := v.Env.Theme, v.Env.Signs
 	w, _ := v.Inside()
-	out := []string{kit.Spread(v.topLine(), t.Alert.Render(v.unsavedWord()), w, sg)}
+	out := []string{component.Spread(v.topLine(), t.Alert.Render(v.unsavedWord()), w, sg)}
 	switch {
 	case v.ref.Focused():
 		return append(out, v.drawOffered()...)
 	case len(v.rows) == 0:
-		return append(out, "", kit.Fit(v.nothing(), w, sg))
+		return append(out, "", component.Fit(v.nothing(), w, sg))
 	}
-	return append(out, kit.TallRows(&v.List, w, t, sg, v.drawRow)...)
+	return append(out, component.TallRows(&v.List, w, t, sg, v.drawRow)...)
 }
 
 // nothing says why the list is empty.
@@ -53,7 +53,7 @@ func (v *View) drawRow(i int, selected bool) []string {
 		}
 		lines[i] = " " + title
 	}
-	lines[0] = kit.Spread(lines[0], v.aside(r), w-2, sg)
+	lines[0] = component.Spread(lines[0], v.aside(r), w-2, sg)
 	return lines
 }
 
@@ -70,7 +70,7 @@ func (v *View) title(r row) []string {
 	case v.whose.ref != "":
 		aside = len("  notes  don't know ")
 	}
-	return kit.WrapBeside(text, w-3-aside, w-4)
+	return component.WrapBeside(text, w-3-aside, w-4)
 }
 
 // aside is what a row says at its end: how its plan stands, what the last
@@ -137,13 +137,13 @@ func (v *View) Preview() []string {
 	if r.note != nil {
 		title, below = model.CleanLine(r.note.Build.What), r.item.Text+" "+sg.Dot+" "+v.ownerAndDay(r.note.Build)
 	}
-	lines := kit.WrapText(title, w)
+	lines := component.WrapText(title, w)
 	for i := range previewLines - 1 {
 		switch {
 		case i < len(lines):
 			out = append(out, "  "+t.Strong.Render(lines[i]))
 		case i == previewLines-2:
-			out = append(out, kit.Fit(t.Quiet.Render(below), w, sg))
+			out = append(out, component.Fit(t.Quiet.Render(below), w, sg))
 		default:
 			out = append(out, "")
 		}
@@ -173,24 +173,25 @@ func (v *View) drawEdit() []string {
 	if state == "NOT SAVED" {
 		st, state = t.Alert, "NOT SAVED (ctrl+s)"
 	}
-	owner := kit.Fit("  "+e.fields[inOwner].Draw(t), e.dueColumn(), sg)
+	owner := component.Fit("  "+e.fields[inOwner].Draw(t), e.dueColumn(), sg)
 	out := []string{
-		kit.Fit("  "+t.Heading.Render(model.CleanLine(e.note.Text)), v.W, sg),
-		kit.Spread("  "+e.fields[inRef].Draw(t), st.Render(state+" "), v.W, sg),
-		kit.Fit("  "+e.fields[inWhat].Draw(t), v.W, sg),
-		kit.Fit(owner+e.fields[inDue].Draw(t), v.W, sg),
-		kit.Fit("  "+t.Quiet.Render(e.remark(v.Env.Now)), v.W, sg),
+		component.Fit("  "+t.Heading.Render(model.CleanLine(e.note.Text)), v.W, sg),
+		component.Spread("  "+e.fields[inRef].Draw(t), st.Render(state+" "), v.W, sg),
+		component.Fit("  "+e.fields[inWhat].Draw(t), v.W, sg),
+		component.Fit(owner+e.fields[inDue].Draw(t), v.W, sg),
+		component.Fit("  "+t.Quiet.Render(e.remark(v.Env.Now)), v.W, sg),
 		t.Quiet.Render(strings.Repeat(sg.Rule, v.W)),
 	}
 	if e.both() {
-		left, right := kit.Inset(e.editor.Draw()), e.drawPreview(v.Env, e.w-e.editorWidth()-kit.WallWidth-1)
-		return append(out, kit.Columns(left, right, e.editorWidth(), e.w-e.editorWidth()-kit.WallWidth, v.H-editHead, t,
+		left, right := component.Inset(e.editor.Draw()), e.drawPreview(v.Env, e.w-e.editorWidth()-component.WallWidth-1)
+		return append(out, component.Columns(left, right, e.editorWidth(), e.w-e.editorWidth()-component.WallWidth,
+			v.H-editHead, t,
 			sg)...)
 	}
 	if e.preview {
-		return append(out, kit.Inset(e.drawPreview(v.Env, e.w-4))...)
+		return append(out, component.Inset(e.drawPreview(v.Env, e.w-4))...)
 	}
-	return append(out, kit.Inset(e.editor.Draw())...)
+	return append(out, component.Inset(e.editor.Draw())...)
 }
 
 // remark is the one line that helps with what is being written just now.
@@ -211,8 +212,8 @@ func (e *edit) remark(now time.Time) string {
 }
 
 // drawPreview is the note as it will be read. It shows the end, where one writes.
-func (e *edit) drawPreview(env *kit.Env, w int) []string {
-	p := document.NewPage(min(w, kit.MaxText), env.Theme, env.Signs)
+func (e *edit) drawPreview(env *component.Env, w int) []string {
+	p := document.NewPage(min(w, component.MaxText), env.Theme, env.Signs)
 	noteBody(p, e.editor.Value())
 	lines := p.Painted()
 	return lines[max(len(lines)-(e.h-editHead), 0):]
@@ -228,7 +229,7 @@ func (v *View) Cursor() *tea.Cursor {
 	case v.edit != nil:
 		return v.edit.editor.Cursor(2, editHead)
 	case v.ref.Focused():
-		return v.ref.Cursor(kit.PaneLeft(v.H), kit.PaneTop)
+		return v.ref.Cursor(component.PaneLeft(v.H), component.PaneTop)
 	}
 	return v.Browser.Cursor()
 }

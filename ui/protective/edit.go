@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // place is where the cursor stands in a note that is written.
@@ -26,9 +26,9 @@ const (
 // will be done to build the factor.
 type edit struct {
 	note   *model.FactorNote
-	editor *kit.Editor
+	editor *component.Editor
 	// fields are the lines above the text, by their place; the text's is nil.
-	fields [places]*kit.Field
+	fields [places]*component.Field
 	at     place
 	// preview is shown in place of the editor where both don't fit.
 	preview bool
@@ -64,7 +64,7 @@ func (v *View) writeAt(at place) tea.Cmd {
 	}
 	now := v.Env.Clock()
 	v.begin(&model.FactorNote{
-		ID: kit.NewID(), About: r.item.ID, Text: r.item.Text, Ref: v.whose.ref, Created: now, Changed: now,
+		ID: component.NewID(), About: r.item.ID, Text: r.item.Text, Ref: v.whose.ref, Created: now, Changed: now,
 	}, at)
 	return nil
 }
@@ -81,11 +81,11 @@ func (v *View) rewrite() tea.Cmd {
 }
 
 func (v *View) begin(n *model.FactorNote, at place) {
-	e := &edit{note: n, editor: kit.NewEditor(n.Body), had: *n}
-	e.fields[inRef] = kit.NewField("For: ", "the whole school; or a child's record reference")
-	e.fields[inWhat] = kit.NewField("We will: ", "what we will do to build this")
-	e.fields[inOwner] = kit.NewField("Owner: ", "who does it")
-	e.fields[inDue] = kit.NewField("By: ", "a day, such as friday or 4 Dec")
+	e := &edit{note: n, editor: component.NewEditor(n.Body), had: *n}
+	e.fields[inRef] = component.NewField("For: ", "the whole school; or a child's record reference")
+	e.fields[inWhat] = component.NewField("We will: ", "what we will do to build this")
+	e.fields[inOwner] = component.NewField("Owner: ", "who does it")
+	e.fields[inDue] = component.NewField("By: ", "a day, such as friday or 4 Dec")
 	e.fields[inRef].Set(n.Ref)
 	e.fields[inWhat].Set(n.Build.What)
 	e.fields[inOwner].Set(n.Build.Owner)
@@ -145,7 +145,8 @@ func (v *View) done() tea.Cmd {
 	if emptied {
 		back := e.had
 		v.notes.emptied = &back
-		cmd = tea.Batch(cmd, kit.Say("The note is empty and no longer listed. z brings it back while isspp is open."))
+		cmd = tea.Batch(cmd, component.Say("The note is empty and no longer listed. z brings it back while isspp is "+
+			"open."))
 	}
 	v.edit = nil
 	v.noteAt = 0
@@ -160,7 +161,7 @@ func (v *View) bringBack() tea.Cmd {
 	n.Changed, n.ChangedBy = v.Env.Clock(), v.Env.Recorder
 	cmd := v.notes.put(n)
 	v.Refresh()
-	return tea.Batch(cmd, kit.Say("The note is back."))
+	return tea.Batch(cmd, component.Say("The note is back."))
 }
 
 // both tells whether editor and preview fit side by side.
@@ -168,7 +169,7 @@ func (e *edit) both() bool { return e.w >= 90 }
 
 func (e *edit) editorWidth() int {
 	if e.both() {
-		return min((e.w-kit.WallWidth)/2, kit.MaxText)
+		return min((e.w-component.WallWidth)/2, component.MaxText)
 	}
 	return e.w
 }

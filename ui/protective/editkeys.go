@@ -3,22 +3,23 @@ package protective
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // actions are the keys while a note is written.
-func (e *edit) actions() []kit.Action {
+func (e *edit) actions() []component.Action {
 	next := map[place]string{
 		inText: "for whom", inRef: "what we will do", inWhat: "owner", inOwner: "by when",
 		inDue: "text",
 	}[e.at]
-	out := []kit.Action{
-		kit.Typing(e.at == inText && e.editor.Value() != "", "ctrl+s", "shift+tab", "ctrl+p", "enter", "up", "down",
+	out := []component.Action{
+		component.Typing(e.at == inText && e.editor.Value() != "", "ctrl+s", "shift+tab", "ctrl+p", "enter", "up",
+			"down",
 			"pgup", "pgdown", "ctrl+home", "ctrl+end"),
-		kit.Hint("esc", "done, kept"), kit.Hint("tab", next),
+		component.Hint("esc", "done, kept"), component.Hint("tab", next),
 	}
 	if !e.both() {
-		out = append(out, kit.Hint("ctrl+p", "preview"))
+		out = append(out, component.Hint("ctrl+p", "preview"))
 	}
 	return out
 }
@@ -43,7 +44,7 @@ func (v *View) editKey(k tea.KeyPressMsg) tea.Cmd {
 	case "ctrl+s":
 		cmd := v.done()
 		if v.notes.keep == nil {
-			return tea.Batch(cmd, func() tea.Msg { return kit.AskUnlock })
+			return tea.Batch(cmd, func() tea.Msg { return component.AskUnlock })
 		}
 		return cmd
 	case "tab":

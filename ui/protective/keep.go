@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Keeper keeps the private notes. A save is durable when it returns; a note
@@ -84,17 +84,17 @@ func (v *View) Busy() string {
 // cantWrite says why no note can be written in this process, or is empty.
 func (v *View) cantWrite() string {
 	switch v.Env.Notes {
-	case kit.NotesLocked:
+	case component.NotesLocked:
 		return "u unlocks your notes: then you can write here."
-	case kit.NotesAbsent:
+	case component.NotesAbsent:
 		return "u sets up your notes: then you can write here."
-	case kit.NotesNone, kit.NotesOpen:
+	case component.NotesNone, component.NotesOpen:
 	}
 	return ""
 }
 
 // saved takes what became of a save.
-func (v *View) saved(msg kit.SavedMsg) tea.Cmd {
+func (v *View) saved(msg component.SavedMsg) tea.Cmd {
 	v.last.stale = true
 	v.Changed()
 	cmd, mine := v.notes.handle(msg)
@@ -103,7 +103,8 @@ func (v *View) saved(msg kit.SavedMsg) tea.Cmd {
 	}
 	v.Drop()
 	if msg.Err != nil {
-		return tea.Batch(cmd, kit.Fail("The note is not saved. It is still on this screen, and the next change tries "+
+		return tea.Batch(cmd, component.Fail("The note is not saved. It is still on this screen, and the next change "+
+			"tries "+
 			"again. "+model.CleanLine(msg.Err.Error())))
 	}
 	return cmd

@@ -1,11 +1,11 @@
 package protective
 
 import (
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Actions are what can be done in the tab.
-func (v *View) Actions() []kit.Action {
+func (v *View) Actions() []component.Action {
 	v.Ready()
 	if v.edit != nil {
 		return v.edit.actions()
@@ -18,17 +18,17 @@ func (v *View) Actions() []kit.Action {
 	if v.Reading {
 		edit = append(edit, "enter")
 	}
-	out := []kit.Action{
+	out := []component.Action{
 		{
-			ID: "protective.new", Binding: kit.Keys("new note", "n"),
+			ID: "protective.new", Binding: component.Keys("new note", "n"),
 			Help: "Write a private note on this factor, for a child or for the school", Disabled: off, Run: v.write,
 		},
 		{
-			ID: "protective.edit", Binding: kit.Keys("edit note", edit...),
+			ID: "protective.edit", Binding: component.Keys("edit note", edit...),
 			Help: "Go on with the selected note; emptying it removes it", Disabled: off, Run: v.rewrite,
 		},
 		{
-			ID: "protective.build", Binding: kit.Keys("build this", "b"),
+			ID: "protective.build", Binding: component.Keys("build this", "b"),
 			Help: "What we will do to build this factor, who does it and by when", Disabled: off, Run: v.plan,
 		},
 	}
@@ -37,51 +37,55 @@ func (v *View) Actions() []kit.Action {
 		if !n.Build.Done.IsZero() {
 			label, help = "not done yet", "Untick it"
 		}
-		out = append(out, kit.Action{ID: "protective.tick", Binding: kit.Keys(label, "x"), Help: help, Run: v.tick})
+		out = append(out, component.Action{
+			ID: "protective.tick", Binding: component.Keys(label, "x"), Help: help,
+			Run: v.tick,
+		})
 	}
 	if v.Reading {
-		out = append(out, kit.Action{
-			ID: "protective.back", Binding: kit.Keys("factors", "esc", "left", "h"),
-			Help: "Back to the factors", Run: kit.Do(func() { v.Reading = false; v.Drop() }),
+		out = append(out, component.Action{
+			ID: "protective.back", Binding: component.Keys("factors", "esc", "left", "h"),
+			Help: "Back to the factors", Run: component.Do(func() { v.Reading = false; v.Drop() }),
 		})
 	} else {
-		out = append(out, kit.Action{
-			ID: "protective.more", Binding: kit.Keys("notes", "enter", "right", "l"),
-			Help: "Go to the notes on the selected factor", Disabled: v.noFactor(), Run: kit.Do(v.toNotes),
+		out = append(out, component.Action{
+			ID: "protective.more", Binding: component.Keys("notes", "enter", "right", "l"),
+			Help: "Go to the notes on the selected factor", Disabled: v.noFactor(), Run: component.Do(v.toNotes),
 		})
 	}
 	out = append(append(out, v.shown()...), v.moving()...)
 	if v.ref.Focused() {
-		return append([]kit.Action{
-			kit.Typing(false, "up"), kit.Hint("enter", "show these"), kit.Hint("down", "next"), kit.Hint("esc", "back"),
-		}, kit.Unnamed(out)...)
+		return append([]component.Action{
+			component.Typing(false, "up"), component.Hint("enter", "show these"), component.Hint("down", "next"),
+			component.Hint("esc", "back"),
+		}, component.Unnamed(out)...)
 	}
 	return v.Finding(v.Find, out, "show all")
 }
 
 // shown are whose notes are shown and in which order.
-func (v *View) shown() []kit.Action {
+func (v *View) shown() []component.Action {
 	label, help := v.arrangeHelp()
-	out := []kit.Action{
+	out := []component.Action{
 		{
-			ID: "protective.reference", Binding: kit.Keys("reference", "f"),
+			ID: "protective.reference", Binding: component.Keys("reference", "f"),
 			Help:     "Show the notes and the last walkthrough of one reference, or the whole school's notes",
-			Disabled: v.cantWrite(), Run: kit.Do(v.askReference),
+			Disabled: v.cantWrite(), Run: component.Do(v.askReference),
 		},
 		{
-			ID: "protective.arrange", Binding: kit.Keys(label, "v"), Help: help, Disabled: v.cantWrite(),
-			Run: kit.Do(v.arrange),
+			ID: "protective.arrange", Binding: component.Keys(label, "v"), Help: help, Disabled: v.cantWrite(),
+			Run: component.Do(v.arrange),
 		},
 	}
 	if !v.Reading && (v.Find.Value() != "" || !v.whose.all() || v.by != byDomain) {
-		out = append(out, kit.Action{
-			ID: "protective.all", Binding: kit.Keys("show all", "esc"),
-			Help: "Show every factor and everybody's notes", Run: kit.Do(v.clear),
+		out = append(out, component.Action{
+			ID: "protective.all", Binding: component.Keys("show all", "esc"),
+			Help: "Show every factor and everybody's notes", Run: component.Do(v.clear),
 		})
 	}
 	if v.notes.emptied != nil {
-		out = append(out, kit.Action{
-			ID: "protective.bringBack", Binding: kit.Keys("bring back", "z"),
+		out = append(out, component.Action{
+			ID: "protective.bringBack", Binding: component.Keys("bring back", "z"),
 			Help: "Bring the emptied note back", Run: v.bringBack,
 		})
 	}
@@ -107,12 +111,12 @@ func (v *View) clear() {
 }
 
 // moving are the keys that move among the factors, or among the notes of one.
-func (v *View) moving() []kit.Action {
+func (v *View) moving() []component.Action {
 	one, many := v.Move, v.Move
 	if v.Reading {
 		one, many = v.nextNote, v.Scrolls
 	}
-	return append(kit.RowKeys(one, many, max(v.List.Height-1, 1)), v.Detail.Keys(v.Changed)...)
+	return append(component.RowKeys(one, many, max(v.List.Height-1, 1)), v.Detail.Keys(v.Changed)...)
 }
 
 // nextNote selects another note of the factor; past the last one, and where

@@ -2,8 +2,8 @@ package protective
 
 import (
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // last is the last walkthrough of the reference that is shown: which protective
@@ -80,7 +80,7 @@ func (v *View) recorded(p *document.Page, item string) {
 		state = "unfinished"
 	}
 	e, _ := w.Entry(item)
-	p.Text(t.Plain, kit.Capital(e.Answer.String())+" "+sg.Dot+" "+when(w.Started, v.Env.Now)+", "+state)
+	p.Text(t.Plain, component.Capital(e.Answer.String())+" "+sg.Dot+" "+when(w.Started, v.Env.Now)+", "+state)
 	if e.Evidence != "" {
 		p.Hang(t.Plain, "  "+e.EvidenceLabel()+": ", model.Clean(e.Evidence))
 	}

@@ -6,15 +6,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // notes are the private notes in memory, by what they are about, with what is
 // known of each one's way to the disk.
 type notes struct {
 	keep  Keeper
-	saver kit.Saver
-	soon  kit.Throttle
+	saver component.Saver
+	soon  component.Throttle
 	byID  map[string]*model.FactorNote
 	// on lists the ids of the notes on a factor.
 	on map[string][]string
@@ -28,7 +28,7 @@ type notes struct {
 
 func newNotes() notes {
 	return notes{
-		saver: kit.Saver{ID: "factornote"}, soon: kit.Throttle{ID: "factornote"},
+		saver: component.Saver{ID: "factornote"}, soon: component.Throttle{ID: "factornote"},
 		byID: map[string]*model.FactorNote{}, on: map[string][]string{}, failed: map[string]bool{},
 	}
 }

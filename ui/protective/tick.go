@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // planned is the note whose plan is meant: the selected row's, the selected
@@ -48,7 +48,7 @@ func (v *View) tick() tea.Cmd {
 	n.Changed, n.ChangedBy = v.Env.Clock(), v.Env.Recorder
 	cmd := v.notes.put(n)
 	v.Refresh()
-	return tea.Batch(cmd, kit.Say(said))
+	return tea.Batch(cmd, component.Say(said))
 }
 
 // dueState says how a plan stands, in words: overdue, by when, or done.

@@ -3,18 +3,18 @@ package protective
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Update takes what is typed, the mouse, and the results of the tab's own commands.
 func (v *View) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case kit.SoonMsg:
+	case component.SoonMsg:
 		if v.notes.soon.Due(msg) {
 			return v.Flush()
 		}
 		return nil
-	case kit.SavedMsg:
+	case component.SavedMsg:
 		return v.saved(msg)
 	case tea.KeyPressMsg:
 		switch {
@@ -37,8 +37,8 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 		switch {
 		case v.edit != nil || msg.X >= v.ListWidth():
 			return nil
-		case v.ref.Focused() && msg.Y > kit.PaneTop:
-			if i := v.offered.at.Row(msg.Y - kit.PaneTop - 1); i >= 0 {
+		case v.ref.Focused() && msg.Y > component.PaneTop:
+			if i := v.offered.at.Row(msg.Y - component.PaneTop - 1); i >= 0 {
 				v.offered.at.Select(i)
 				v.take()
 			}

@@ -7,18 +7,18 @@ package protective
 
 import (
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // View is the tab. While its keys are in the details they move among the notes.
 type View struct {
-	kit.Browser
+	component.Browser
 	factors model.List
 	rows    []row
 	// by is what the rows are arranged by.
 	by arrangement
 	// ref is typed into to choose whose notes are shown, which whose then holds.
-	ref     *kit.Field
+	ref     *component.Field
 	whose   whose
 	offered offered
 	// last is the last walkthrough of the reference that is shown.
@@ -33,10 +33,10 @@ type View struct {
 }
 
 // New makes the tab. It reads nothing of the pack yet.
-func New(env *kit.Env) *View {
-	v := &View{ref: kit.NewField("Reference: ", "a few letters find it"), notes: newNotes()}
-	split := kit.Split{Share: 46, Least: 50, Most: 72, Narrow: 40}
-	v.Browser = kit.Browse(env, split, kit.NewField("Find: ", "a factor"), v)
+func New(env *component.Env) *View {
+	v := &View{ref: component.NewField("Reference: ", "a few letters find it"), notes: newNotes()}
+	split := component.Split{Share: 46, Least: 50, Most: 72, Narrow: 40}
+	v.Browser = component.Browse(env, split, component.NewField("Find: ", "a factor"), v)
 	v.Moved = v.moved
 	v.List.Heading = func(i int) bool { return v.rows[i].heading != "" }
 	v.List.Lines = func(i int) int { return len(v.title(v.rows[i])) }

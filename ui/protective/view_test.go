@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 )
 
 // drawer keeps notes in memory, as a store would.
@@ -41,7 +41,7 @@ func (d *drawer) ConcernEntries() []model.ConcernEntry { return nil }
 
 func newDrawer() *drawer { return &drawer{kept: map[string]model.FactorNote{}} }
 
-func shown(t testing.TB, w, h int, state kit.NotesState) *View {
+func shown(t testing.TB, w, h int, state component.NotesState) *View {
 	t.Helper()
 	now := steps.Monday
 	env := steps.Env(now)
@@ -56,7 +56,7 @@ var press, write, wants, screen = steps.Press, steps.Write, steps.Shows, steps.S
 // run runs commands to their end and returns what they say.
 func run(v *View, cmd tea.Cmd) (said []string) {
 	steps.Run(cmd, func(msg tea.Msg) {
-		if n, ok := msg.(kit.Noticed); ok {
+		if n, ok := msg.(component.Noticed); ok {
 			said = append(said, n.Text)
 			return
 		}
@@ -66,20 +66,20 @@ func run(v *View, cmd tea.Cmd) (said []string) {
 }
 
 func TestTableTwoIsReadWithoutNotes(t *testing.T) {
-	v := shown(t, 120, 33, kit.NotesLocked)
+	v := shown(t, 120, 33, component.NotesLocked)
 	wants(t, v, "Child / Young Person", "Positive/prosocial attitudes", "section 6C",
 		"u unlocks your notes: then you can write here.")
 	if said := run(v, press(t, v, "n")); steps.Typing(v) || len(said) != 1 || !strings.Contains(said[0], "u unlocks") {
 		t.Errorf("text can be typed without the key; said %q", said)
 	}
-	v = shown(t, 60, 10, kit.NotesAbsent)
+	v = shown(t, 60, 10, component.NotesAbsent)
 	wants(t, v, "u sets up your notes")
 	press(t, v, "down", "enter")
 	wants(t, v, "Good communication skills, sociability", "u sets up your notes")
 }
 
 func TestANoteIsWrittenSealedAndListedNewestFirst(t *testing.T) {
-	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 120, 33, component.NotesOpen), newDrawer()
 	run(v, v.Keep(d))
 	press(t, v, "n")
 	write(t, v, "older")
@@ -107,7 +107,7 @@ func TestANoteIsWrittenSealedAndListedNewestFirst(t *testing.T) {
 }
 
 func TestANoteAndAPlanSayWhoWroteThemAndWhoChangedThem(t *testing.T) {
-	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 120, 33, component.NotesOpen), newDrawer()
 	v.Env.Recorder = "A. Lead, DSL"
 	run(v, v.Keep(d))
 	press(t, v, "b")
@@ -124,14 +124,14 @@ func TestANoteAndAPlanSayWhoWroteThemAndWhoChangedThem(t *testing.T) {
 }
 
 func TestTextIsSealedWhileItIsTyped(t *testing.T) {
-	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 120, 33, component.NotesOpen), newDrawer()
 	run(v, v.Keep(d))
 	press(t, v, "n")
 	write(t, v, "half a sen")
 	if v.Settled() {
 		t.Error("typed text waits and the tab calls itself settled")
 	}
-	run(v, v.Update(kit.SoonMsg{Soon: "factornote"}))
+	run(v, v.Update(component.SoonMsg{Soon: "factornote"}))
 	if !v.Settled() || len(d.kept) != 1 {
 		t.Fatalf("settled %v with %d notes kept", v.Settled(), len(d.kept))
 	}
@@ -150,7 +150,7 @@ func TestTextIsSealedWhileItIsTyped(t *testing.T) {
 }
 
 func TestWithoutAStoreNotesAreMarkedAndSavedOnceThereIsOne(t *testing.T) {
-	v, d := shown(t, 120, 33, kit.NotesNone), newDrawer()
+	v, d := shown(t, 120, 33, component.NotesNone), newDrawer()
 	if v.Busy() != "" {
 		t.Error("an untouched tab holds the person back")
 	}
@@ -169,7 +169,7 @@ func TestWithoutAStoreNotesAreMarkedAndSavedOnceThereIsOne(t *testing.T) {
 }
 
 func TestAFailedSaveIsToldAndTriedAgain(t *testing.T) {
-	v, d := shown(t, 120, 33, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 120, 33, component.NotesOpen), newDrawer()
 	run(v, v.Keep(d))
 	d.fail = errors.New("the disk is full")
 	press(t, v, "n")
@@ -189,7 +189,7 @@ func TestAFailedSaveIsToldAndTriedAgain(t *testing.T) {
 }
 
 func TestEmptyingANoteIsSaidAndCanBeUndone(t *testing.T) {
-	v, d := shown(t, 60, 10, kit.NotesOpen), newDrawer()
+	v, d := shown(t, 60, 10, component.NotesOpen), newDrawer()
 	run(v, v.Keep(d))
 	press(t, v, "n")
 	write(t, v, "ab")
@@ -209,14 +209,14 @@ func TestEmptyingANoteIsSaidAndCanBeUndone(t *testing.T) {
 }
 
 func TestAFullNameAsReferenceIsRemarkedOn(t *testing.T) {
-	v := shown(t, 120, 33, kit.NotesNone)
+	v := shown(t, 120, 33, component.NotesNone)
 	press(t, v, "n", "tab")
 	write(t, v, "Robin Hood")
 	wants(t, v, "looks like a full name")
 }
 
 func TestFactorsAreFoundByWordsAndById(t *testing.T) {
-	v := shown(t, 120, 33, kit.NotesLocked)
+	v := shown(t, 120, 33, component.NotesLocked)
 	v.Filter()
 	write(t, v, "humor")
 	wants(t, v, "Humour")
@@ -228,7 +228,7 @@ func TestFactorsAreFoundByWordsAndById(t *testing.T) {
 }
 
 func BenchmarkMove(b *testing.B) {
-	v, d := shown(b, 120, 33, kit.NotesOpen), newDrawer()
+	v, d := shown(b, 120, 33, component.NotesOpen), newDrawer()
 	run(v, v.Keep(d))
 	v.View()
 	n := 0

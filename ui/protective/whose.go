@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // whose says whose notes are shown: everybody's, the whole school's alone, or
@@ -45,7 +45,7 @@ type offered struct {
 	// refs are all the references, as they are shown, read when the line is opened.
 	refs []string
 	rows []whose
-	at   kit.List
+	at   component.List
 }
 
 // offer finds what fits the letters typed so far: first everybody and the whole
@@ -64,7 +64,7 @@ func (v *View) offer() {
 			v.offered.rows = append(v.offered.rows, whose{ref: ref})
 		}
 	}
-	v.offered.at = kit.List{Height: v.List.Height}
+	v.offered.at = component.List{Height: v.List.Height}
 	v.offered.at.SetLen(len(v.offered.rows))
 	v.offered.at.Select(max(v.offered.meant(typed, key), 0))
 	v.Changed()
@@ -135,10 +135,10 @@ func (v *View) show(o whose) {
 func (v *View) drawOffered() []string {
 	t, sg, w := v.Env.Theme, v.Env.Signs, v.ListWidth()
 	if len(v.offered.rows) == 0 {
-		return []string{"", kit.Fit("  No notes or walkthrough of it yet. Enter takes it as written.", w, sg)}
+		return []string{"", component.Fit("  No notes or walkthrough of it yet. Enter takes it as written.", w, sg)}
 	}
-	return kit.Rows(&v.offered.at, w, t, sg, func(i int, selected bool) string {
-		word := kit.Capital(v.offered.rows[i].word())
+	return component.Rows(&v.offered.at, w, t, sg, func(i int, selected bool) string {
+		word := component.Capital(v.offered.rows[i].word())
 		if v.offered.rows[i].all() {
 			word = "Everybody's notes"
 		}

@@ -5,7 +5,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // entry is one line of the contents.
@@ -65,29 +65,29 @@ const (
 )
 
 // mark is what stands before an entry's title.
-func (e entry) mark(sg kit.Signs) string {
+func (e entry) mark(sg component.Signs) string {
 	if e.part {
-		return kit.Spaces(partIndent) + kit.Fit(e.letter, numberWidth, sg)
+		return component.Spaces(partIndent) + component.Fit(e.letter, numberWidth, sg)
 	}
-	return kit.Fit(e.number, numberWidth, sg)
+	return component.Fit(e.number, numberWidth, sg)
 }
 
 // titleLines is an entry's title in as many lines as it needs.
 func (v *View) titleLines(e entry) []string {
-	return kit.WrapText(e.label, v.contentsWidth()-2-kit.Width(e.mark(v.env.Signs)))
+	return component.WrapText(e.label, v.contentsWidth()-2-component.Width(e.mark(v.env.Signs)))
 }
 
 // drawContents is the pane of the contents. The section that is shown keeps its
 // weight while the keys are in the text.
 func (v *View) drawContents() []string {
 	t, sg, w := v.env.Theme, v.env.Signs, v.contentsWidth()
-	_, h := kit.Inside(v.listWidth(), v.h)
+	_, h := component.Inside(v.listWidth(), v.h)
 	v.list.SetHeight(h)
 	key := leftKey{at: v.list.At, top: v.list.Top, w: w, h: v.h, inText: v.inText, drawn: true}
 	if v.leftF == key {
 		return v.left
 	}
-	v.left = kit.TallRows(&v.list, w, t, sg, func(i int, selected bool) []string {
+	v.left = component.TallRows(&v.list, w, t, sg, func(i int, selected bool) []string {
 		e := v.contents[i]
 		lines, mark := v.titleLines(e), t.Quiet.Render(e.mark(sg))
 		for j, title := range lines {
@@ -98,7 +98,7 @@ func (v *View) drawContents() []string {
 				title = t.Strong.Render(title)
 			}
 			lines[j] = mark + title
-			mark = kit.Spaces(kit.Width(mark))
+			mark = component.Spaces(component.Width(mark))
 		}
 		return lines
 	})

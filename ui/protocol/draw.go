@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // View returns the body's lines.
@@ -23,12 +23,12 @@ func (v *View) draw() []string {
 	if !v.wide() && v.inText {
 		return v.drawText(v.w)
 	}
-	list := kit.Pane{Title: "Contents", Bottom: v.list.Place(), Focus: !v.inText}
+	list := component.Pane{Title: "Contents", Bottom: v.list.Place(), Focus: !v.inText}
 	left := list.Draw(v.drawContents(), v.listWidth(), v.h, t, sg)
 	if !v.wide() {
 		return left
 	}
-	return kit.Beside(left, v.drawText(v.textWidth()))
+	return component.Beside(left, v.drawText(v.textWidth()))
 }
 
 // drawText is the pane of the text: the search, where there is one, and the lines
@@ -38,16 +38,16 @@ func (v *View) drawText(w int) []string {
 	p := v.pageOf(v.current())
 	v.matchHere()
 	var out []string
-	iw, _ := kit.Inside(w, v.h)
+	iw, _ := component.Inside(w, v.h)
 	if v.searchShown() {
-		out = append(out, kit.Spread(v.find.Draw(t), t.Quiet.Render(v.count()), iw, sg))
+		out = append(out, component.Spread(v.find.Draw(t), t.Quiet.Render(v.count()), iw, sg))
 	}
 	from, to := p.scroll.Visible()
-	margin := kit.Spaces((iw - v.pageSize()) / 2)
+	margin := component.Spaces((iw - v.pageSize()) / 2)
 	for i := from; i < to; i++ {
 		out = append(out, margin+v.marked(p, i))
 	}
-	pane := kit.Pane{
+	pane := component.Pane{
 		Title: v.title(p), Right: "protocol " + v.env.Pack.Edition().Years, Bottom: p.scroll.Percent(),
 		Focus: v.inText,
 	}
@@ -120,9 +120,9 @@ func (v *View) marked(p *page, i int) string {
 
 // Cursor stands in the search while it is typed.
 func (v *View) Cursor() *tea.Cursor {
-	left := kit.PaneLeft(v.h)
+	left := component.PaneLeft(v.h)
 	if v.wide() {
 		left += v.listWidth()
 	}
-	return v.find.Cursor(left, kit.PaneTop)
+	return v.find.Cursor(left, component.PaneTop)
 }

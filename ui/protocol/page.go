@@ -3,14 +3,14 @@ package protocol
 import (
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // page is a document laid out for a width.
 type page struct {
 	lines  []document.Line
-	scroll kit.Scroll
+	scroll component.Scroll
 	// heads are the headings, for the title to say where one is.
 	heads []head
 	// flat is the text as the search reads it, made when it is first searched.

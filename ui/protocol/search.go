@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // search is what is looked for, and where it stands in the open document.
@@ -76,7 +76,7 @@ func column(plain string, cols []int, c int) string {
 			stop = i
 			break
 		}
-		cell += kit.Width(string(r))
+		cell += component.Width(string(r))
 	}
 	return plain[min(start, stop):stop]
 }
@@ -94,7 +94,7 @@ func (f *flat) add(line int, text string, cell int) {
 		if r < 0x80 {
 			cell++
 		} else {
-			cell += kit.Width(string(r))
+			cell += component.Width(string(r))
 		}
 	}
 	if last := f.runes[len(f.runes)-1]; last != '-' && last != '/' {

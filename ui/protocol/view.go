@@ -3,19 +3,19 @@
 // on from document to document, the delivery plan by partner, and the glossary.
 package protocol
 
-import "isspp/ui/kit"
+import "isspp/ui/component"
 
 // View is the tab.
 type View struct {
-	env      *kit.Env
+	env      *component.Env
 	contents []entry
-	list     kit.List
+	list     component.List
 	// inText tells that the keys move in the text and not in the contents; on a
 	// narrow screen it also says which of the two is shown.
 	inText bool
 	// partner is the plan's column that is shown alone, from 1; 0 shows all.
 	partner int
-	find    *kit.Field
+	find    *component.Field
 	search  search
 
 	// pages are the documents that were laid out, for the width in pageWidth.
@@ -34,29 +34,29 @@ type View struct {
 type place struct{ top, of int }
 
 // New makes the tab. It lays nothing out yet.
-func New(env *kit.Env) *View {
+func New(env *component.Env) *View {
 	return &View{
-		env: env, find: kit.NewField("/ ", "find words in the protocol"),
+		env: env, find: component.NewField("/ ", "find words in the protocol"),
 		pages: map[string]*page{}, tops: map[string]place{},
 	}
 }
 
 // split is the tab's: contents on the left, the text on the right.
-var split = kit.Split{Share: 30, Least: 34, Most: 46, Narrow: 30}
+var split = component.Split{Share: 30, Least: 34, Most: 46, Narrow: 30}
 
 func (v *View) wide() bool     { return split.Beside(v.w) }
 func (v *View) listWidth() int { return split.List(v.w) }
 func (v *View) textWidth() int { return split.Pane(v.w) }
 
 // contentsWidth is the room for a line of the contents.
-func (v *View) contentsWidth() int { w, _ := kit.Inside(v.listWidth(), v.h); return w }
+func (v *View) contentsWidth() int { w, _ := component.Inside(v.listWidth(), v.h); return w }
 
 // pageSize is the width that text is laid out for.
 func (v *View) pageSize() int { return split.Text(v.w, v.h) }
 
 // textHeight is the inside of the pane, without the search where there is one.
 func (v *View) textHeight() int {
-	_, h := kit.Inside(v.textWidth(), v.h)
+	_, h := component.Inside(v.textWidth(), v.h)
 	if v.searchShown() {
 		h--
 	}
@@ -68,7 +68,7 @@ func (v *View) textHeight() int {
 func (v *View) SetSize(w, h int) {
 	v.w, v.h = w, h
 	v.find.SetWidth(v.textWidth() - 44)
-	_, ih := kit.Inside(v.listWidth(), h)
+	_, ih := component.Inside(v.listWidth(), h)
 	v.list.SetHeight(ih)
 	v.changed()
 	v.leftF = leftKey{}

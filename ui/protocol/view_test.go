@@ -6,8 +6,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"isspp/ui/component"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 )
 
 func shown(t testing.TB, w, h int) *View {
@@ -40,7 +40,7 @@ func TestContentsThenTextOnANarrowScreen(t *testing.T) {
 		t.Error("contents and text share a narrow screen")
 	}
 	for _, l := range v.View() {
-		if kit.Width(l) > 60 {
+		if component.Width(l) > 60 {
 			t.Errorf("%q is wider than the screen", ansi.Strip(l))
 		}
 	}
@@ -163,8 +163,9 @@ func TestEveryEntryOfTheContentsFitsEverySize(t *testing.T) {
 				t.Errorf("%s at %v: %d lines", v.contents[i].id, size, len(lines))
 			}
 			for _, l := range v.pageOf(v.contents[i]).lines {
-				if kit.Width(l.Text) > v.pageSize() || strings.TrimRight(strings.Replace(ansi.Strip(l.Text), "▌", " ",
-					1), " ") != strings.TrimRight(l.Plain, " ") {
+				if component.Width(l.Text) > v.pageSize() ||
+					strings.TrimRight(strings.Replace(ansi.Strip(l.Text), "▌", " ",
+						1), " ") != strings.TrimRight(l.Plain, " ") {
 					t.Errorf("%s at %v: %q, plain %q", v.contents[i].id, size, ansi.Strip(l.Text), l.Plain)
 				}
 			}
@@ -192,7 +193,7 @@ func BenchmarkLayOut(b *testing.B) {
 	v := shown(b, 120, 33)
 	v.Open("risk-factors")
 	for b.Loop() {
-		v.Update(kit.RedrawMsg{})
+		v.Update(component.RedrawMsg{})
 		v.View()
 	}
 }

@@ -4,8 +4,8 @@ import (
 	"strconv"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
 
@@ -65,7 +65,7 @@ func (v *View) settingPage(p *document.Page, s model.Setting) {
 	p.Text(t.Strong, s.Officer+", as of "+v.Env.Pack.Edition().Years)
 	p.Text(t.Plain, s.Assigned)
 	v.week(p, s)
-	p.Text(t.Strong, v.sign(c)+" "+kit.Capital(v.todaySentence(c))+".")
+	p.Text(t.Strong, v.sign(c)+" "+component.Capital(v.todaySentence(c))+".")
 	if v.needsRoutes(c, holds, local) {
 		v.routes(p)
 	}
@@ -161,7 +161,7 @@ func (v *View) routes(p *document.Page) {
 	p.Gap()
 	p.Text(t.Strong, "Without an officer, ring:")
 	p.RouteLines(v.Env.Routes())
-	p.LocalContacts(v.Env, kit.InThePanel, lookup.WhomToRing()...)
+	p.LocalContacts(v.Env, component.InThePanel, lookup.WhomToRing()...)
 }
 
 func (v *View) officerPage(p *document.Page, o model.Officer) {
@@ -178,7 +178,7 @@ func (v *View) officerPage(p *document.Page, o model.Officer) {
 		p.Text(t.Plain, s.Assigned)
 		v.week(p, s)
 		c := s.On(v.Env.Now)
-		p.Text(t.Plain, v.sign(c)+" "+kit.Capital(v.todaySentence(c))+".")
+		p.Text(t.Plain, v.sign(c)+" "+component.Capital(v.todaySentence(c))+".")
 	}
 	v.settingNotes(p, o.Settings...)
 }

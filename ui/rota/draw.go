@@ -6,15 +6,15 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/lookup"
 )
 
 // Pane is the list's.
-func (v *View) Pane() kit.Pane {
+func (v *View) Pane() component.Pane {
 	title := [...]string{"Schools and settings", "Officers", "The week"}[v.mode]
-	return kit.Pane{Title: title, Right: "today, " + v.Env.Now.Format("Monday"), Bottom: v.List.Place()}
+	return component.Pane{Title: title, Right: "today, " + v.Env.Now.Format("Monday"), Bottom: v.List.Place()}
 }
 
 // Lines are the rows, as a list or as a week.
@@ -38,10 +38,10 @@ func (v *View) todayColumn(word string) string {
 	case "ask":
 		sign = "?"
 	}
-	if v.Wide() && v.W < kit.Roomy {
+	if v.Wide() && v.W < component.Roomy {
 		return sign
 	}
-	return kit.Fit(sign+" "+word, 12, sg)
+	return component.Fit(sign+" "+word, 12, sg)
 }
 
 // leadLines stand above the list: what has become of the officers' role, where
@@ -57,9 +57,9 @@ func (v *View) leadLines() []string {
 		lead = "" // the details beside it say so
 	}
 	var out []string
-	for _, text := range []string{lead, kit.Capital(v.Env.Local.DayCaution(v.Env.Now))} {
+	for _, text := range []string{lead, component.Capital(v.Env.Local.DayCaution(v.Env.Now))} {
 		if text != "" {
-			out = append(out, kit.WrapText(text+".", w)...)
+			out = append(out, component.WrapText(text+".", w)...)
 		}
 	}
 	return out
@@ -78,11 +78,11 @@ func (v *View) drawLead() []string {
 func (v *View) drawList() []string {
 	t, sg := v.Env.Theme, v.Env.Signs
 	w, _ := v.Inside()
-	out := append(v.drawLead(), kit.Fit(v.Find.Draw(t), w, sg))
+	out := append(v.drawLead(), component.Fit(v.Find.Draw(t), w, sg))
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
-	return append(out, kit.TallRows(&v.List, w, t, sg, func(i int, selected bool) []string {
+	return append(out, component.TallRows(&v.List, w, t, sg, func(i int, selected bool) []string {
 		r := v.rows[i]
 		lines := v.titleLines(r)
 		if selected {
@@ -93,7 +93,7 @@ func (v *View) drawList() []string {
 		if lines[0] += v.localMark(r); r.mine {
 			lines[0] += " " + t.Quiet.Render("my school")
 		}
-		lines[0] = kit.Spread(lines[0], v.rightColumns(r, w), w-2, sg)
+		lines[0] = component.Spread(lines[0], v.rightColumns(r, w), w-2, sg)
 		return lines
 	})...)
 }
@@ -110,8 +110,8 @@ func (v *View) titleLines(r row) []string {
 	if v.mode == asWeek || v.W == 0 {
 		return []string{r.title}
 	}
-	room := w - 3 - kit.Width(v.rightColumns(r, w)) - kit.Width(v.localMark(r))
-	return kit.WrapBeside(r.title, room, w-2)
+	room := w - 3 - component.Width(v.rightColumns(r, w)) - component.Width(v.localMark(r))
+	return component.WrapBeside(r.title, room, w-2)
 }
 
 // localMark marks a row that the school's own layer answers, and says where that
@@ -122,9 +122,9 @@ func (v *View) localMark(r row) string {
 	case r.local == nil:
 		return ""
 	case v.Env.Local.Stale(*r.local, v.Env.Now):
-		return " " + t.Local.Render(kit.LocalLabel) + " " + t.Alert.Render("STALE")
+		return " " + t.Local.Render(component.LocalLabel) + " " + t.Alert.Render("STALE")
 	}
-	return " " + t.Local.Render(kit.LocalLabel)
+	return " " + t.Local.Render(component.LocalLabel)
 }
 
 // officerColumn names the officer in the row where there is room for it.
@@ -133,9 +133,9 @@ func (v *View) officerColumn(r row, w int) string {
 		return ""
 	}
 	if r.local != nil {
-		return kit.Fit(v.Env.Theme.Local.Render(r.local.Who), 22, v.Env.Signs)
+		return component.Fit(v.Env.Theme.Local.Render(r.local.Who), 22, v.Env.Signs)
 	}
-	return kit.Fit(r.setting.Officer, 22, v.Env.Signs)
+	return component.Fit(r.setting.Officer, 22, v.Env.Signs)
 }
 
 // nothing is the honest answer where no setting matches.
@@ -191,7 +191,7 @@ func (v *View) previewLocal(p *document.Page, r row) {
 	if day := e.DayAnswer(v.Env.Now); day != "" {
 		says += "; " + day
 	}
-	p.Labelled(t.Local, kit.LocalLabel, says)
+	p.Labelled(t.Local, component.LocalLabel, says)
 	for _, s := range r.own {
 		p.Text(t.Plain, "at "+s.Name+"; protocol "+v.Env.Pack.Edition().Years+": "+s.Officer)
 	}
@@ -200,9 +200,9 @@ func (v *View) previewLocal(p *document.Page, r row) {
 	}
 	// One line, since there may be no more: the whole of it is a key away. It says
 	// whose it is, since the protocol's line stands between.
-	in := p.Indent(kit.LocalLabel)
-	words := strings.TrimRight(kit.Fit(v.Env.Local.CheckedWords(e, v.Env.Now), p.Width-in, v.Env.Signs), " ")
-	p.Labelled(t.Quiet, kit.LocalLabel, words)
+	in := p.Indent(component.LocalLabel)
+	words := strings.TrimRight(component.Fit(v.Env.Local.CheckedWords(e, v.Env.Now), p.Width-in, v.Env.Signs), " ")
+	p.Labelled(t.Quiet, component.LocalLabel, words)
 }
 
 // previewSetting leaves the officer out where the row names them already: what

@@ -4,35 +4,35 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Actions are what can be done in the tab.
-func (v *View) Actions() []kit.Action {
-	out := []kit.Action{
+func (v *View) Actions() []component.Action {
+	out := []component.Action{
 		{
-			ID: "rota.view", Binding: kit.Keys(v.nextModeWord(), "v"),
-			Help: "Change the rota's view: by setting, by officer, week", Run: kit.Do(v.nextMode),
+			ID: "rota.view", Binding: component.Keys(v.nextModeWord(), "v"),
+			Help: "Change the rota's view: by setting, by officer, week", Run: component.Do(v.nextMode),
 		},
 	}
 	out = append(out, v.Turning("rota")...)
 	if v.Find.Value() != "" && !v.Reading {
-		out = append(out, kit.Action{
-			ID: "rota.all", Binding: kit.Keys("show all", "esc"),
-			Help: "Clear what is typed and show every setting", Run: kit.Do(v.clear),
+		out = append(out, component.Action{
+			ID: "rota.all", Binding: component.Keys("show all", "esc"),
+			Help: "Clear what is typed and show every setting", Run: component.Do(v.clear),
 		})
 	}
 	out = append(
 		out,
-		kit.Action{
-			ID: "rota.local", Binding: kit.Keys("local", "e"),
+		component.Action{
+			ID: "rota.local", Binding: component.Keys("local", "e"),
 			Help: "Enter or change your school's own entry: who covers it now", Disabled: v.noLocal(),
 			Run: v.editLocal,
 		},
-		kit.Action{
-			ID: "rota.notes", Binding: kit.Keys("notes", "i"),
+		component.Action{
+			ID: "rota.notes", Binding: component.Keys("notes", "i"),
 			Help: "Show every note, or fold those that change no answer",
-			Run:  kit.Do(func() { v.allNotes = !v.allNotes; v.Drop() }),
+			Run:  component.Do(func() { v.allNotes = !v.allNotes; v.Drop() }),
 		},
 	)
 	return v.Finding(v.Find, append(out, v.Moving()...), "show all")
@@ -49,7 +49,7 @@ func (v *View) noLocal() string {
 // editLocal opens the form for the selected row, and for a school that nothing
 // fits as it was typed.
 func (v *View) editLocal() tea.Cmd {
-	ask := kit.EditLocalMsg{Kind: model.LocalRota}
+	ask := component.EditLocalMsg{Kind: model.LocalRota}
 	r, ok := v.selected()
 	settings := r.own
 	if r.officer != nil {

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // mode is how the rota is laid out.
@@ -23,7 +23,7 @@ const (
 
 // View is the tab.
 type View struct {
-	kit.Browser
+	component.Browser
 	rota model.Rota
 	mode mode
 	rows []row
@@ -33,10 +33,10 @@ type View struct {
 }
 
 // New makes the tab.
-func New(env *kit.Env) *View {
+func New(env *component.Env) *View {
 	v := &View{rota: env.Pack.Rota()}
-	split := kit.Split{Share: 46, Least: 59, Most: 64, Narrow: 40}
-	v.Browser = kit.Browse(env, split, kit.NewField("/ ", "find a school or an officer"), v)
+	split := component.Split{Share: 46, Least: 59, Most: 64, Narrow: 40}
+	v.Browser = component.Browse(env, split, component.NewField("/ ", "find a school or an officer"), v)
 	v.List.Lines = func(i int) int { return len(v.titleLines(v.rows[i])) }
 	v.Ready()
 	return v

@@ -8,8 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 )
 
 func shown(t testing.TB, now time.Time, school string, w, h int) *View {
@@ -100,8 +100,8 @@ func within(t *testing.T, v *View) {
 		t.Errorf("%d lines at %dx%d", n, v.W, v.H)
 	}
 	for _, l := range v.View() {
-		if kit.Width(l) > v.W {
-			t.Errorf("%d cells at %dx%d: %s", kit.Width(l), v.W, v.H, l)
+		if component.Width(l) > v.W {
+			t.Errorf("%d cells at %dx%d: %s", component.Width(l), v.W, v.H, l)
 		}
 	}
 }
@@ -218,7 +218,7 @@ func TestWhatBecameOfTheRoleComesBeforeTheOfficers(t *testing.T) {
 		Kind: model.LocalRota, Name: "Highbury Fields School",
 		Who: "Vacant", WhenRequired: true, Assigned: "attends when required", Checked: "2026-11-01", By: "A", Line: 3,
 	}}}
-	v.Update(kit.RedrawMsg{})
+	v.Update(component.RedrawMsg{})
 	v.Open("rota/highbury-fields-school")
 	wants(t, v, "nobody covers it")
 	if r, _ := v.selected(); r.today != "nobody" {

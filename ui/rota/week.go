@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // drawWeek is the grid: a row for each setting, a column for each day. The cell
@@ -16,7 +16,7 @@ func (v *View) drawWeek() []string {
 	nameW := v.nameWidth()
 	w, _ := v.Inside()
 	cell := max((w-nameW-2)/len(workdays), 4)
-	head := kit.Fit(v.Find.Draw(t), nameW+2, sg)
+	head := component.Fit(v.Find.Draw(t), nameW+2, sg)
 	for _, d := range workdays {
 		name := d.String()[:3]
 		if cell >= 12 {
@@ -27,13 +27,13 @@ func (v *View) drawWeek() []string {
 		} else {
 			name = t.Quiet.Render(name)
 		}
-		head += kit.Fit(" "+name, cell, sg)
+		head += component.Fit(" "+name, cell, sg)
 	}
 	out := append(v.drawLead(), head)
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
-	return append(out, kit.Rows(&v.List, w, t, sg, func(i int, selected bool) string {
+	return append(out, component.Rows(&v.List, w, t, sg, func(i int, selected bool) string {
 		r := v.rows[i]
 		name := r.title
 		switch {
@@ -44,9 +44,9 @@ func (v *View) drawWeek() []string {
 		}
 		if r.local != nil {
 			mark := v.localMark(r)
-			return kit.Fit(name, nameW-kit.Width(mark), sg) + mark + v.localCells(r, cell)
+			return component.Fit(name, nameW-component.Width(mark), sg) + mark + v.localCells(r, cell)
 		}
-		return kit.Fit(name, nameW, sg) + v.weekCells(*r.setting, cell)
+		return component.Fit(name, nameW, sg) + v.weekCells(*r.setting, cell)
 	})...)
 }
 
@@ -57,7 +57,7 @@ func (v *View) nameWidth() int {
 	if v.W >= 100 {
 		widest := 40
 		for _, r := range v.rows {
-			widest = max(widest, kit.Width(r.title)+kit.Width(v.localMark(r))+1)
+			widest = max(widest, component.Width(r.title)+component.Width(v.localMark(r))+1)
 		}
 		return min(widest, w-2-12*len(workdays))
 	}
@@ -77,7 +77,7 @@ const daysUnknown model.Coverage = "ask"
 
 // dayBlock is a day as a block: filled with who is assigned, quiet where somebody
 // attends when required, and a dash where nobody does.
-func (v *View) dayBlock(c model.Coverage, who string, st kit.Style, cell int) string {
+func (v *View) dayBlock(c model.Coverage, who string, st component.Style, cell int) string {
 	t, sg := v.Env.Theme, v.Env.Signs
 	word := sg.Dash
 	switch {
@@ -93,9 +93,9 @@ func (v *View) dayBlock(c model.Coverage, who string, st kit.Style, cell int) st
 		st = t.Quiet
 	}
 	if cell < 6 { // no room between two blocks
-		return kit.Fit(st.Render(word), cell, sg)
+		return component.Fit(st.Render(word), cell, sg)
 	}
-	return st.Render(kit.Fit(" "+word, cell-1, sg)) + " "
+	return st.Render(component.Fit(" "+word, cell-1, sg)) + " "
 }
 
 // localCells are the days of the week at hand by the school's own entries: on

@@ -11,7 +11,7 @@ import (
 
 	"isspp/model"
 	"isspp/store"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/vault"
 )
 
@@ -32,7 +32,7 @@ func unlockedSession(t *testing.T) (*notesSession, string) {
 	if err := st.SaveWalkthrough(&model.Walkthrough{Ref: "R"}); err != nil {
 		t.Fatal(err)
 	}
-	return &notesSession{screen: screen{env: &kit.Env{Clock: clock}}, openNotes: openNotes{store: st}}, path
+	return &notesSession{screen: screen{env: &component.Env{Clock: clock}}, openNotes: openNotes{store: st}}, path
 }
 
 // after runs what a message starts, and what that starts.
@@ -51,13 +51,13 @@ func after(s *notesSession, msg tea.Msg) tea.Msg {
 
 func TestTheFirstSaveOfADayIsBackedUpQuietly(t *testing.T) {
 	s, path := unlockedSession(t)
-	if got := after(s, kit.SavedMsg{}); got != nil {
+	if got := after(s, component.SavedMsg{}); got != nil {
 		t.Fatalf("%+v", got)
 	}
 	if all, err := store.Backups(path); err != nil || len(all) != 1 {
 		t.Fatal(all, err)
 	}
-	if cmd := s.Handle(kit.SavedMsg{}); cmd != nil {
+	if cmd := s.Handle(component.SavedMsg{}); cmd != nil {
 		t.Fatal("the second save of the day asks for a backup again")
 	}
 }
@@ -67,7 +67,7 @@ func TestABackupThatFailsIsShown(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(filepath.Dir(path), "backups"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got, ok := after(s, kit.SavedMsg{}).(kit.Noticed)
+	got, ok := after(s, component.SavedMsg{}).(component.Noticed)
 	if !ok || !got.Failed || !strings.Contains(got.Text,
 		"backup of the notes could not be made. The notes themselves are saved.") {
 		t.Fatalf("%+v", got)
@@ -77,7 +77,7 @@ func TestABackupThatFailsIsShown(t *testing.T) {
 func TestWhereOnlyABackupIsLeftTheAppDoesNotOfferNewNotes(t *testing.T) {
 	s, path := unlockedSession(t)
 	s.o = Options{NotesPath: path, Anchor: filepath.Join(filepath.Dir(path), "..", "anchor")}
-	if got := s.o.notesState(); got != kit.NotesLocked {
+	if got := s.o.notesState(); got != component.NotesLocked {
 		t.Fatal(got)
 	}
 	if _, err := s.store.Backup(); err != nil {
@@ -89,7 +89,7 @@ func TestWhereOnlyABackupIsLeftTheAppDoesNotOfferNewNotes(t *testing.T) {
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	if got := s.o.notesState(); got != kit.NotesLocked {
+	if got := s.o.notesState(); got != component.NotesLocked {
 		t.Fatal("set-up is offered although a backup is there")
 	}
 	refused, ok := vault.Open(s.o.upkeep(nil, ""), "five calm words for notes", false)().(vault.RefusedMsg)
@@ -97,7 +97,7 @@ func TestWhereOnlyABackupIsLeftTheAppDoesNotOfferNewNotes(t *testing.T) {
 		t.Fatalf("%+v", refused)
 	}
 	s.o.NotesPath = filepath.Join(t.TempDir(), "notes.db")
-	if got := s.o.notesState(); got != kit.NotesAbsent {
+	if got := s.o.notesState(); got != component.NotesAbsent {
 		t.Fatal(got)
 	}
 }

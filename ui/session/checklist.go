@@ -12,8 +12,8 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/component"
 	"isspp/ui/input"
-	"isspp/ui/kit"
 	"isspp/ui/plain"
 	"isspp/ui/process"
 	"isspp/ui/theme"
@@ -127,7 +127,7 @@ type plainWay struct {
 	s *cli.Session
 	o Options
 	// env is told who records in the notes, once they are open.
-	env     *kit.Env
+	env     *component.Env
 	keys    *keyring
 	stop    <-chan struct{}
 	unsaved bool
@@ -214,7 +214,7 @@ func (p *plainWay) open() (plain.Keeper, string, error) {
 		return nil, why, nil
 	}
 	if err := reachable(p.o.NotesPath); err != nil {
-		return nil, kit.Capital(withNext(err)) + ".", nil
+		return nil, component.Capital(withNext(err)) + ".", nil
 	}
 	if !p.keys.given() && !atTerminal(p.s) {
 		return nil, "There is no terminal to ask for the passphrase at. In a script: --passphrase-file FILE or " +
@@ -239,7 +239,7 @@ func (p *plainWay) open() (plain.Keeper, string, error) {
 	case p.keys.given():
 		return nil, "", err
 	case errors.Is(err, errNoSecret):
-		return nil, kit.Capital(err.Error()) + ".", nil
+		return nil, component.Capital(err.Error()) + ".", nil
 	default:
 		return nil, withNext(err), nil
 	}

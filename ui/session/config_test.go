@@ -8,7 +8,7 @@ import (
 
 	"isspp/content"
 	"isspp/ui/cli"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -98,7 +98,7 @@ func TestTheSessionGetsTheSameOptions(t *testing.T) {
 		t.Fatal(err)
 	}
 	o := read(cli.Options{Notes: "/n.db", Theme: theme.Dark, Config: file, Content: dir, ASCII: true})
-	got := strings.Join((&supervisor{o: o, walking: true}).childArgs(kit.AskUnlock, 2), " ")
+	got := strings.Join((&supervisor{o: o, walking: true}).childArgs(component.AskUnlock, 2), " ")
 	if got != "session --notes /n.db --theme dark --tab 2 --config "+file+" --content "+dir+" --ascii --walking" {
 		t.Errorf("%q", got)
 	}

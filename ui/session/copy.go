@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/ui/clipboard"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // copiedFor is how long private text stays in the clipboard.
@@ -35,9 +35,9 @@ type (
 )
 
 // copyAction copies the private text that is selected, where the config allows.
-func (s *notesSession) copyAction() kit.Action {
-	a := kit.Action{
-		ID: "copy.private", Binding: kit.Keys("", "ctrl+y"), Hidden: true, Run: s.copyPrivate,
+func (s *notesSession) copyAction() component.Action {
+	a := component.Action{
+		ID: "copy.private", Binding: component.Keys("", "ctrl+y"), Hidden: true, Run: s.copyPrivate,
 		Help: "Copy the selected private text for 10 seconds",
 	}
 	if !s.o.CopyPrivate {
@@ -48,13 +48,13 @@ func (s *notesSession) copyAction() kit.Action {
 
 func (s *notesSession) copyPrivate() tea.Cmd {
 	text := ""
-	if v, ok := s.app.Front().(kit.Selectable); ok {
+	if v, ok := s.app.Front().(component.Selectable); ok {
 		if _, selected, private := v.Selected(); private {
 			text = selected
 		}
 	}
 	if text == "" {
-		return kit.Say("There is no private text selected here. Nothing was copied.")
+		return component.Say("There is no private text selected here. Nothing was copied.")
 	}
 	return s.copyText(text)
 }
@@ -97,11 +97,12 @@ func (p *pasteboard) copying(msg tea.Msg) tea.Cmd {
 func (p *pasteboard) put(msg putMsg) tea.Cmd {
 	if msg.err != nil {
 		p.copied = nil
-		return kit.Fail("Nothing was copied: " + msg.err.Error() + ".")
+		return component.Fail("Nothing was copied: " + msg.err.Error() + ".")
 	}
 	of := p.copied
 	return tea.Batch(
-		kit.Say("Copied. In 10 seconds it is taken out of the clipboard again, unless something else was copied by "+
+		component.Say("Copied. In 10 seconds it is taken out of the clipboard again, unless something else was "+
+			"copied by "+
 			"then. A program that keeps a history of the clipboard may have kept it."),
 		tea.Tick(copiedFor, func(time.Time) tea.Msg { return dueMsg{of} }),
 	)
@@ -136,9 +137,10 @@ func (p *pasteboard) takeOut() tea.Cmd {
 func (g goneMsg) said() tea.Cmd {
 	switch {
 	case g.err != nil:
-		return kit.Fail("What was copied could not be taken out of the clipboard again. Copy something else over it.")
+		return component.Fail("What was copied could not be taken out of the clipboard again. Copy something else " +
+			"over it.")
 	case g.left:
-		return kit.Say("The clipboard holds something else now, and was not changed.")
+		return component.Say("The clipboard holds something else now, and was not changed.")
 	}
-	return kit.Say("The clipboard is empty again.")
+	return component.Say("The clipboard is empty again.")
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // board is a clipboard in memory.
@@ -110,7 +110,7 @@ func TestTheIdleLockComesWhereNobodyPressesAKey(t *testing.T) {
 		s.host.store.FactorNotes()[0].Body != "a calm aunt" {
 		t.Errorf("the draft was not sealed first: %+v", s.host.store.FactorNotes())
 	}
-	if s.host.env.Notes != kit.NotesOpen {
+	if s.host.env.Notes != component.NotesOpen {
 		t.Error("state")
 	}
 }

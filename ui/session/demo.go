@@ -14,8 +14,8 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/component"
 	"isspp/ui/config"
-	"isspp/ui/kit"
 	"isspp/ui/plain"
 	"isspp/ui/process"
 	"isspp/ui/theme"
@@ -81,11 +81,11 @@ func (l *supervisor) demonstrate() tea.Cmd {
 	}
 	return l.handTerminal(args, func(failed string) tea.Msg {
 		if failed != "" {
-			return kit.Noticed{Text: "The demonstration ended by itself (" + failed +
+			return component.Noticed{Text: "The demonstration ended by itself (" + failed +
 				"). Your own notes were not touched.", Failed: true}
 		}
-		return kit.Noticed{Text: "The demonstration is over, and its invented notes are removed. Yours were not " +
-			"touched."}
+		return component.Noticed{Text: "The demonstration is over, and its invented notes are removed. Yours were " +
+			"not touched."}
 	})
 }
 
@@ -111,7 +111,7 @@ func demoOptions(s *cli.Session, dir string) Options {
 // that it has in the case.
 func makeDemo(o Options) error {
 	now := o.Clock()
-	made, err := content.FictionalCase(o.Pack, now, kit.NewID)
+	made, err := content.FictionalCase(o.Pack, now, component.NewID)
 	if err != nil {
 		return err
 	}

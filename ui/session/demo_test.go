@@ -15,8 +15,8 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/theme"
 	"isspp/ui/upkeep"
 )
@@ -92,7 +92,7 @@ func documents(t *testing.T) map[string]string {
 
 func TestEveryDocumentOfTheDemonstrationSaysFictional(t *testing.T) {
 	for name, text := range documents(t) {
-		mark := kit.Fictional
+		mark := component.Fictional
 		if strings.HasSuffix(name, ".json") {
 			mark = `"fictional": true`
 		}

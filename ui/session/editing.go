@@ -10,8 +10,8 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/editor"
-	"isspp/ui/kit"
 )
 
 // packFolder is the folder beside the config file that the built-in protocol is
@@ -83,7 +83,7 @@ func (l *supervisor) edit(id string) tea.Cmd {
 // written out.
 func (l *supervisor) ready(m readyMsg) tea.Cmd {
 	if m.err != nil {
-		return kit.Fail("Nothing was opened: " + m.err.Error() + ".")
+		return component.Fail("Nothing was opened: " + m.err.Error() + ".")
 	}
 	if m.path != "" {
 		return l.open(m)
@@ -99,7 +99,7 @@ func (l *supervisor) ready(m readyMsg) tea.Cmd {
 		risk = "Use it and edit it"
 	}
 	return func() tea.Msg {
-		return kit.Confirm{
+		return component.Confirm{
 			Text: text, Safe: "Leave it as it is", Risk: risk,
 			Do: func() tea.Cmd { return adopt(m, config, l.o.Clock) },
 		}
@@ -127,7 +127,7 @@ func (l *supervisor) reload(id string) tea.Cmd {
 // before stays: a protocol that can be half read answers half.
 func (l *supervisor) reloaded(m reloadedMsg) tea.Cmd {
 	if m.Err != nil {
-		return kit.Fail(model.CleanLine(m.Err.Error()) + ". " + l.stillShown() + ".")
+		return component.Fail(model.CleanLine(m.Err.Error()) + ". " + l.stillShown() + ".")
 	}
 	if len(m.Mistakes) > 0 {
 		l.o.mistakes = m.Mistakes
@@ -138,7 +138,7 @@ func (l *supervisor) reloaded(m reloadedMsg) tea.Cmd {
 	l.env.Banner = l.o.banner()
 	views, _, _ := tabs(l.env)
 	l.app.SetTabs(views, m.id)
-	return kit.Say(whatChanged(m.changes))
+	return component.Say(whatChanged(m.changes))
 }
 
 // stillShown says what the screen shows of a protocol that can't be used now.

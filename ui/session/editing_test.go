@@ -17,10 +17,10 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/app"
+	"isspp/ui/component"
 	"isspp/ui/config"
 	"isspp/ui/editor"
 	"isspp/ui/internal/steps"
-	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
 
@@ -235,12 +235,12 @@ func TestEveryTabOpensTheRightDocument(t *testing.T) {
 // the safe answer stays.
 func TestAnEditorIsNotOpenedWhileNotesAreOpen(t *testing.T) {
 	s := &notesSession{}
-	if got, ok := s.Handle(kit.EditMsg{ID: "rota"})().(kit.Noticed); !ok ||
+	if got, ok := s.Handle(component.EditMsg{ID: "rota"})().(component.Noticed); !ok ||
 		!strings.Contains(got.Text, "Not while something is unsaved") {
 		t.Errorf("without a store: %+v", got)
 	}
 	s.store = &store.Store{}
-	asked, ok := s.Handle(kit.EditMsg{ID: "rota"})().(kit.Confirm)
+	asked, ok := s.Handle(component.EditMsg{ID: "rota"})().(component.Confirm)
 	if !ok || asked.Safe != "Stay" || asked.Risk != "Lock the notes" {
 		t.Errorf("with the notes open: %+v", asked)
 	}

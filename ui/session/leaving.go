@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/process"
 	"isspp/ui/vault"
 )
@@ -31,7 +31,9 @@ type ending struct {
 	refused bool
 }
 
-func (s *notesSession) keeping() []kit.Autosaver { return []kit.Autosaver{s.list, s.protective} }
+func (s *notesSession) keeping() []component.Autosaver {
+	return []component.Autosaver{s.list, s.protective}
+}
 
 // Busy says what leaving now would lose, or is empty.
 func (s *notesSession) Busy() string {
@@ -112,7 +114,7 @@ func (s *notesSession) finalSaved(msg finalSaveMsg) tea.Cmd {
 		return s.depart()
 	case s.leaving.Quit:
 		s.leaving, s.refused = nil, true
-		return kit.Fail("isspp hasn't closed: the last change could not be saved. " + msg.err.Error() +
+		return component.Fail("isspp hasn't closed: the last change could not be saved. " + msg.err.Error() +
 			" Leaving again asks whether to lose it.")
 	case s.lockScreen == nil:
 		s.lockScreen = vault.NewLockScreen(s.env, s.notes(), s.trySaving, s.showAgain)

@@ -9,8 +9,8 @@ import (
 
 	"isspp/content"
 	"isspp/ui/cli"
+	"isspp/ui/component"
 	"isspp/ui/config"
-	"isspp/ui/kit"
 )
 
 // Settings are what the config file says that look-ups in a shell need.
@@ -38,7 +38,7 @@ func reloadLocal(path string) tea.Cmd {
 	}
 	return func() tea.Msg {
 		l, _ := content.LoadLocal(path)
-		return kit.LocalChangedMsg{Local: l}
+		return component.LocalChangedMsg{Local: l}
 	}
 }
 
@@ -53,6 +53,6 @@ func (o Options) checkLocal() tea.Cmd {
 		if said == "" {
 			return nil
 		}
-		return kit.Noticed{Text: strings.TrimSpace(o.Notice + " " + said), Failed: true}
+		return component.Noticed{Text: strings.TrimSpace(o.Notice + " " + said), Failed: true}
 	}
 }

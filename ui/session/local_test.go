@@ -8,8 +8,8 @@ import (
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/cli"
+	"isspp/ui/component"
 	"isspp/ui/config"
-	"isspp/ui/kit"
 )
 
 func TestTheShellIsToldWhereTheLocalFileIs(t *testing.T) {
@@ -33,7 +33,7 @@ func TestMistakesOfTheLocalFileAreSaidOnceTheFirstFrameStands(t *testing.T) {
 	if o.Local.StaleAfter != 30 || len(o.Local.Entries) != 1 {
 		t.Errorf("read %+v", o.Local)
 	}
-	said, ok := o.checkLocal()().(kit.Noticed)
+	said, ok := o.checkLocal()().(component.Noticed)
 	if !ok || !said.Failed {
 		t.Fatalf("said %+v", said)
 	}

@@ -11,15 +11,15 @@ import (
 	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/cli"
+	"isspp/ui/component"
 	"isspp/ui/editor"
-	"isspp/ui/kit"
 	"isspp/ui/process"
 )
 
 // supervisor is the process that answers look-ups and holds no secret.
 type supervisor struct {
 	o   Options
-	env *kit.Env
+	env *component.Env
 	app *app.Model
 	// walking tells that the last session was locked in a walkthrough.
 	walking bool
@@ -39,43 +39,43 @@ type supervisor struct {
 // notesState looks whether there are private notes, without opening them.
 // Where only their keys or backups are left it is unlocking that is offered:
 // it says so, and new notes would be refused.
-func (o Options) notesState() kit.NotesState {
+func (o Options) notesState() component.NotesState {
 	if o.faults.Unread() {
-		return kit.NotesLocked // which notes are meant isn't known: none are set up
+		return component.NotesLocked // which notes are meant isn't known: none are set up
 	}
 	err := store.CanCreate(o.NotesPath, o.storeOptions())
 	if err == nil || errors.Is(err, store.ErrRemote) { // setting up says why not there
-		return kit.NotesAbsent
+		return component.NotesAbsent
 	}
-	return kit.NotesLocked
+	return component.NotesLocked
 }
 
 // Status is the header's word about the notes.
 func (l *supervisor) Status() string {
-	if l.env.Notes == kit.NotesAbsent {
+	if l.env.Notes == component.NotesAbsent {
 		return "no notes yet"
 	}
 	return "notes locked"
 }
 
 // Actions are unlocking, or setting up.
-func (l *supervisor) Actions() []kit.Action {
-	a := kit.Action{
-		ID: "unlock", Binding: kit.Keys("unlock notes", "u"), Help: "Unlock your private notes",
-		Run: l.ask(kit.AskUnlock),
+func (l *supervisor) Actions() []component.Action {
+	a := component.Action{
+		ID: "unlock", Binding: component.Keys("unlock notes", "u"), Help: "Unlock your private notes",
+		Run: l.ask(component.AskUnlock),
 	}
-	if l.env.Notes == kit.NotesAbsent {
-		a.Binding, a.Help = kit.Keys("set up notes", "u"), "Set up private notes on this computer"
+	if l.env.Notes == component.NotesAbsent {
+		a.Binding, a.Help = component.Keys("set up notes", "u"), "Set up private notes on this computer"
 	}
-	out := []kit.Action{a, presentAction(), upkeepAction(), settingsAction()}
+	out := []component.Action{a, presentAction(), upkeepAction(), settingsAction()}
 	if !l.o.Fictional {
-		out = append(out, kit.Action{
+		out = append(out, component.Action{
 			ID: "demo", Hidden: true,
 			Help: "Open the demonstration: an invented case, in notes that are thrown away", Run: l.demonstrate,
 		})
 	}
 	if folder := l.o.ContentDir; folder != "" {
-		out = append(out, kit.Action{
+		out = append(out, component.Action{
 			ID: "reload", Hidden: true,
 			Help: "Read the protocol's folder again, and show its mistakes",
 			Run:  func() tea.Cmd { return l.reload(l.app.At()) },
@@ -85,17 +85,17 @@ func (l *supervisor) Actions() []kit.Action {
 }
 
 // suspending is the action that stops isspp and gives the shell back.
-func suspending(do func() tea.Cmd) []kit.Action {
+func suspending(do func() tea.Cmd) []component.Action {
 	if !process.CanSuspend {
 		return nil
 	}
-	return []kit.Action{{
-		ID: "suspend", Binding: kit.Keys("", "ctrl+z"), Hidden: true,
+	return []component.Action{{
+		ID: "suspend", Binding: component.Keys("", "ctrl+z"), Hidden: true,
 		Help: "Suspend isspp: notes that are open are locked first", Run: do,
 	}}
 }
 
-func (l *supervisor) ask(what kit.AskMsg) func() tea.Cmd {
+func (l *supervisor) ask(what component.AskMsg) func() tea.Cmd {
 	return func() tea.Cmd { return func() tea.Msg { return what } }
 }
 
@@ -108,26 +108,26 @@ func (l *supervisor) Quit() tea.Cmd { return tea.Quit }
 // Handle starts sessions and takes what became of them.
 func (l *supervisor) Handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case kit.AskMsg:
+	case component.AskMsg:
 		switch msg {
-		case kit.AskLock:
+		case component.AskLock:
 			return nil
-		case kit.AskPresent:
+		case component.AskPresent:
 			return l.present()
 		}
-		if err := l.o.faults.NotesError(); err != nil && msg != kit.AskUnsaved {
-			return kit.Fail(kit.Capital(err.Error()) + " Correct it, and start isspp again.")
+		if err := l.o.faults.NotesError(); err != nil && msg != component.AskUnsaved {
+			return component.Fail(component.Capital(err.Error()) + " Correct it, and start isspp again.")
 		}
 		l.o.Theme = l.app.Theme()
 		return l.startSession(msg, l.app.Active())
 	case endedMsg:
 		return l.ended(Outcome(msg))
 	case notesStateMsg:
-		l.env.Notes = kit.NotesState(msg)
+		l.env.Notes = component.NotesState(msg)
 		l.app.Refresh()
 	case lockedMsg:
 		cmd := l.Handle(msg.config) // first: the time may have been set in the session
-		return tea.Batch(cmd, kit.Say(whyLocked(l.o.Idle(), msg.writing)))
+		return tea.Batch(cmd, component.Say(whyLocked(l.o.Idle(), msg.writing)))
 	case settingsAskedMsg, settingsSavedMsg, configReadMsg:
 		return settingsPlace{o: &l.o, env: l.env, app: l.app}.handle(msg)
 	case suspendMsg:
@@ -142,19 +142,19 @@ func (l *supervisor) Handle(msg tea.Msg) tea.Cmd {
 // handleEditing takes what the editing of the protocol's documents sends.
 func (l *supervisor) handleEditing(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case kit.EditMsg:
+	case component.EditMsg:
 		return l.edit(msg.ID)
 	case readyMsg:
 		return l.ready(msg)
 	case adoptedMsg:
 		if msg.err != nil {
-			return kit.Fail("Nothing was opened: " + msg.err.Error() + ". The built-in edition is still used.")
+			return component.Fail("Nothing was opened: " + msg.err.Error() + ". The built-in edition is still used.")
 		}
 		l.o.ContentDir = msg.ready.folder
 		return l.open(msg.ready)
 	case editedMsg:
 		if said := howItWent(msg.err); said != "" {
-			return tea.Sequence(l.reload(msg.id), kit.Fail(said))
+			return tea.Sequence(l.reload(msg.id), component.Fail(said))
 		}
 		return l.reload(msg.id)
 	case reloadedMsg:
@@ -164,15 +164,15 @@ func (l *supervisor) handleEditing(msg tea.Msg) tea.Cmd {
 }
 
 // childArgs are the command line of a session that begins at a tab.
-func (l *supervisor) childArgs(ask kit.AskMsg, tab int) []string {
+func (l *supervisor) childArgs(ask component.AskMsg, tab int) []string {
 	args := append([]string{"session", "--notes", l.o.NotesPath, "--theme", l.o.Theme, "--tab", strconv.Itoa(tab)},
 		l.o.flags...)
 	for _, f := range []struct {
 		name string
 		set  bool
 	}{
-		{"--unsaved", ask == kit.AskUnsaved},
-		{"--upkeep", ask == kit.AskUpkeep},
+		{"--unsaved", ask == component.AskUnsaved},
+		{"--upkeep", ask == component.AskUpkeep},
 		{"--back", l.back},
 		{"--walking", l.walking},
 		{"--open", l.o.demo},
@@ -185,7 +185,7 @@ func (l *supervisor) childArgs(ask kit.AskMsg, tab int) []string {
 }
 
 // startSession hands the terminal to a session.
-func (l *supervisor) startSession(ask kit.AskMsg, tab int) tea.Cmd {
+func (l *supervisor) startSession(ask component.AskMsg, tab int) tea.Cmd {
 	ours := func(status int) bool { _, ours := outcomeOf(status); return ours }
 	return process.Hand(l.childArgs(ask, tab), &l.child, ours, func(status int, failed string) tea.Msg {
 		if failed != "" {
@@ -197,7 +197,7 @@ func (l *supervisor) startSession(ask kit.AskMsg, tab int) tea.Cmd {
 }
 
 // notesStateMsg is how the notes stand after a session.
-type notesStateMsg kit.NotesState
+type notesStateMsg component.NotesState
 
 // endedMsg tells the first process how a session ended.
 type endedMsg Outcome
@@ -238,7 +238,7 @@ func (l *supervisor) ended(o Outcome) tea.Cmd {
 	}
 	if o.Failed != "" {
 		l.walking = true
-		said := kit.Fail("The notes session ended by itself (" + o.Failed +
+		said := component.Fail("The notes session ended by itself (" + o.Failed +
 			"). Every answer that was shown as saved is safe; u unlocks and resumes there.")
 		return tea.Batch(reload, said)
 	}

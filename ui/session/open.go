@@ -9,7 +9,7 @@ import (
 	"isspp/store"
 	"isspp/ui/app"
 	"isspp/ui/checklist"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/protective"
 	"isspp/ui/vault"
 )
@@ -27,7 +27,7 @@ type notesSession struct {
 // screen is what the session shows.
 type screen struct {
 	o          Options
-	env        *kit.Env
+	env        *component.Env
 	app        *app.Model
 	list       *checklist.View
 	protective *protective.View
@@ -85,27 +85,30 @@ func (s *notesSession) Status() string {
 }
 
 // Actions are locking, or opening the notes.
-func (s *notesSession) Actions() []kit.Action {
-	ask := func(m kit.AskMsg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
+func (s *notesSession) Actions() []component.Action {
+	ask := func(m component.AskMsg) func() tea.Cmd { return func() tea.Cmd { return func() tea.Msg { return m } } }
 	stopping := suspending(func() tea.Cmd { return func() tea.Msg { return suspendMsg{} } })
 	if s.store == nil {
-		return append([]kit.Action{
+		return append([]component.Action{
 			presentAction(), upkeepAction(), settingsAction(),
 			{
-				ID: "unlock", Binding: kit.Keys("save it", "ctrl+s"),
-				Help: "Open your private notes and keep what you record", Run: ask(kit.AskUnlock),
+				ID: "unlock", Binding: component.Keys("save it", "ctrl+s"),
+				Help: "Open your private notes and keep what you record", Run: ask(component.AskUnlock),
 			},
 		}, stopping...)
 	}
-	out := kit.Action{ID: "out", Hidden: true, Help: "A reference written out: chronology, or all held (subject " +
-		"access request)", Run: func() tea.Cmd {
-		return func() tea.Msg { return kit.WriteOutMsg{} }
-	}}
-	lock := kit.Action{
-		ID: "lock", Binding: kit.Keys("lock", "ctrl+l"),
-		Help: "Lock: seal what is open, forget the keys and clear the screen", Run: ask(kit.AskLock),
+	out := component.Action{
+		ID: "out", Hidden: true,
+		Help: "A reference written out: chronology, or all held (subject " +
+			"access request)", Run: func() tea.Cmd {
+			return func() tea.Msg { return component.WriteOutMsg{} }
+		},
 	}
-	return slices.Concat(s.demoAction(), []kit.Action{
+	lock := component.Action{
+		ID: "lock", Binding: component.Keys("lock", "ctrl+l"),
+		Help: "Lock: seal what is open, forget the keys and clear the screen", Run: ask(component.AskLock),
+	}
+	return slices.Concat(s.demoAction(), []component.Action{
 		presentAction(), out, upkeepAction(), settingsAction(),
 		s.copyAction(), lock,
 	}, stopping)
@@ -121,15 +124,15 @@ func (s *notesSession) Touched() {
 func (s *notesSession) Handle(msg tea.Msg) tea.Cmd {
 	s.tickOff()
 	switch msg := msg.(type) {
-	case kit.AskMsg:
+	case component.AskMsg:
 		return s.asked(msg)
-	case kit.EditMsg:
+	case component.EditMsg:
 		return s.edit()
-	case kit.WriteOutMsg:
+	case component.WriteOutMsg:
 		return s.askOut(msg)
-	case kit.ReferenceChangedMsg:
+	case component.ReferenceChangedMsg:
 		return s.reread()
-	case kit.RecorderMsg:
+	case component.RecorderMsg:
 		return s.keepRecorder(msg.Who)
 	case settingsAskedMsg, settingsSavedMsg:
 		return s.settings().handle(msg)
@@ -156,7 +159,7 @@ func (s *notesSession) Handle(msg tea.Msg) tea.Cmd {
 		return s.finalSaved(msg)
 	case idleMsg:
 		return s.look(s.env.Clock())
-	case kit.SavedMsg:
+	case component.SavedMsg:
 		if msg.Err == nil {
 			return s.saved()
 		}
@@ -164,7 +167,7 @@ func (s *notesSession) Handle(msg tea.Msg) tea.Cmd {
 		s.tried = msg
 		s.tickOff()
 	case backupFailedMsg:
-		return kit.Fail(msg.err.Error())
+		return component.Fail(msg.err.Error())
 	}
 	return s.leaveIfSettled()
 }
@@ -182,7 +185,7 @@ func (n *openNotes) happened() tea.Cmd {
 		return nil
 	}
 	n.amiss = strings.Join(said, " ")
-	return kit.Fail(n.amiss)
+	return component.Fail(n.amiss)
 }
 
 // saved follows a change that has reached the disk.
@@ -191,17 +194,17 @@ func (s *notesSession) saved() tea.Cmd {
 	return tea.Batch(s.happened(), s.backUp(), s.lookWhatWasTried(), s.leaveIfSettled())
 }
 
-func (s *notesSession) asked(what kit.AskMsg) tea.Cmd {
+func (s *notesSession) asked(what component.AskMsg) tea.Cmd {
 	switch {
-	case what == kit.AskLock && s.store == nil && s.Busy() != "":
-		return kit.Say("What you recorded is not saved, so it can't be locked away. ctrl+s keeps it first.")
-	case what == kit.AskUpkeep:
+	case what == component.AskLock && s.store == nil && s.Busy() != "":
+		return component.Say("What you recorded is not saved, so it can't be locked away. ctrl+s keeps it first.")
+	case what == component.AskUpkeep:
 		return s.backToUpkeep()
-	case what == kit.AskPresent:
+	case what == component.AskPresent:
 		return s.present()
-	case what == kit.AskLock:
+	case what == component.AskLock:
 		return s.leave(s.place())
-	case what == kit.AskUnlock && s.store == nil:
+	case what == component.AskUnlock && s.store == nil:
 		return s.loadEntryStatus()
 	}
 	return nil
@@ -210,7 +213,7 @@ func (s *notesSession) asked(what kit.AskMsg) tea.Cmd {
 // suspended locks on the way to being stopped: what is not saved stays here.
 func (s *notesSession) suspended() tea.Cmd {
 	if s.store == nil && s.Busy() != "" {
-		return kit.Say("What you recorded is not saved, so it can't be locked away and isspp is not suspended. " +
+		return component.Say("What you recorded is not saved, so it can't be locked away and isspp is not suspended. " +
 			"ctrl+s keeps it first.")
 	}
 	o := s.place()
@@ -226,7 +229,7 @@ func (s *notesSession) place() Outcome {
 // unlocked gives the views the store.
 func (s *notesSession) unlocked(msg vault.OpenedMsg) tea.Cmd {
 	s.store = msg.Store
-	s.env.Notes = kit.NotesOpen
+	s.env.Notes = component.NotesOpen
 	s.app.CloseDialogs()
 	who := s.recordedBy(msg.Recorder)
 	s.app.Refresh()
@@ -247,9 +250,9 @@ func (s *notesSession) unlocked(msg vault.OpenedMsg) tea.Cmd {
 	s.older, s.mendable, s.amiss = msg.Older, msg.Mendable, msg.Notice
 	switch {
 	case msg.Notice != "":
-		cmds = append(cmds, kit.Fail(msg.Notice))
+		cmds = append(cmds, component.Fail(msg.Notice))
 	case msg.Tries != "":
-		cmds = append(cmds, kit.Say(msg.Tries))
+		cmds = append(cmds, component.Say(msg.Tries))
 	}
 	switch {
 	case msg.Recovered != nil:
@@ -279,11 +282,11 @@ func (s *notesSession) cancelled() tea.Cmd {
 // couldn't lock meanwhile. The first process, which holds none, does.
 func (s *notesSession) edit() tea.Cmd {
 	if s.store == nil {
-		return kit.Say("Not while something is unsaved: ctrl+s keeps it. Then lock with ctrl+l, and E opens the " +
-			"document.")
+		return component.Say("Not while something is unsaved: ctrl+s keeps it. Then lock with ctrl+l, and E opens " +
+			"the document.")
 	}
 	return func() tea.Msg {
-		return kit.Confirm{
+		return component.Confirm{
 			Text: "Your editor needs the terminal, and your notes must not stay open behind it. Lock them first? " +
 				"What you are writing is sealed and comes back when you unlock. Then choose the entry again, and E " +
 				"opens its document.",
@@ -296,7 +299,7 @@ func (s *notesSession) edit() tea.Cmd {
 // entryStatusMsg says how the notes stand, for the way into them, and what speaks against
 // the place that new ones would have.
 type entryStatusMsg struct {
-	state kit.NotesState
+	state component.NotesState
 	place []store.Finding
 	// refused is why none can be set up there, or nil.
 	refused error
@@ -305,10 +308,10 @@ type entryStatusMsg struct {
 func (o Options) entryStatus() entryStatusMsg {
 	w := entryStatusMsg{state: o.notesState()}
 	if w.refused = o.faults.NotesError(); w.refused != nil {
-		w.state = kit.NotesAbsent // whichever are meant, none are opened and none set up
+		w.state = component.NotesAbsent // whichever are meant, none are opened and none set up
 		return w
 	}
-	if w.state == kit.NotesAbsent {
+	if w.state == component.NotesAbsent {
 		w.refused = store.CanCreate(o.NotesPath, o.storeOptions())
 		w.place = o.placeFindings()
 	}
@@ -324,7 +327,7 @@ func (s *notesSession) loadEntryStatus() tea.Cmd {
 
 // enter shows the way into the notes: unlocking, or setting up where there are none.
 func (s *notesSession) enter(way entryStatusMsg) {
-	if way.state == kit.NotesAbsent {
+	if way.state == component.NotesAbsent {
 		s.app.Open(s.setUp(way.place, way.refused))
 		return
 	}

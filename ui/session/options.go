@@ -7,8 +7,8 @@ import (
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/cli"
+	"isspp/ui/component"
 	"isspp/ui/config"
-	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
 
@@ -78,7 +78,7 @@ func passedOn(c cli.Options) []string {
 func (o Options) banner() string {
 	switch {
 	case o.Fictional:
-		return kit.Fictional
+		return component.Fictional
 	case o.state == content.Unusable:
 		return "PROTOCOL CAN'T BE USED"
 	}
@@ -90,7 +90,8 @@ func (o Options) fictionalWords() string {
 	if !o.Fictional {
 		return ""
 	}
-	return kit.Fictional + ": every name and every event here is invented, and all of it is thrown away at the end. " +
+	return component.Fictional + ": every name and every event here is invented, and all of it is thrown away at the " +
+		"end. " +
 		"DEMO-7 is a boy in Year 9 whom a school asks about, rings about and refers; DEMO-3 is a girl who moves to " +
 		"another " +
 		"school; DEMO-9 was cut short. Try its chronology, tick off an action, write a decision."

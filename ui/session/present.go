@@ -11,7 +11,7 @@ import (
 
 	"isspp/content"
 	"isspp/ui/cli"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/present"
 	"isspp/ui/process"
 )
@@ -152,11 +152,11 @@ func showSlides(o present.Options) error {
 }
 
 // presentAction is "P" on a tab.
-func presentAction() kit.Action {
-	return kit.Action{
-		ID: "present", Binding: kit.Keys("present", "P"), Hidden: true,
+func presentAction() component.Action {
+	return component.Action{
+		ID: "present", Binding: component.Keys("present", "P"), Hidden: true,
 		Help: "Present this to a room, full screen; private notes can't appear",
-		Run:  func() tea.Cmd { return func() tea.Msg { return kit.AskPresent } },
+		Run:  func() tea.Cmd { return func() tea.Msg { return component.AskPresent } },
 	}
 }
 
@@ -164,7 +164,8 @@ func presentAction() kit.Action {
 // secret.
 func (s *notesSession) present() tea.Cmd {
 	if s.store == nil && s.Busy() != "" {
-		return kit.Say("What you recorded is not saved, so it can't be locked away before a room sees the screen. " +
+		return component.Say("What you recorded is not saved, so it can't be locked away before a room sees the " +
+			"screen. " +
 			"ctrl+s keeps it first.")
 	}
 	o := s.place()
@@ -175,7 +176,7 @@ func (s *notesSession) present() tea.Cmd {
 // present hands the terminal to a presentation of what the tab shows.
 func (l *supervisor) present() tea.Cmd {
 	if l.o.state == content.Unusable {
-		return kit.Fail("There is nothing to present: the protocol can't be used. E shows what is wrong.")
+		return component.Fail("There is nothing to present: the protocol can't be used. E shows what is wrong.")
 	}
 	args := append([]string{"present", "--theme", l.app.Theme()}, l.o.flags...)
 	if deck := l.app.Deck(); slices.Contains(present.Names(l.o.Pack), deck) {
@@ -185,7 +186,8 @@ func (l *supervisor) present() tea.Cmd {
 		if failed == "" {
 			return nil
 		}
-		return kit.Noticed{Text: fmt.Sprintf("The presentation ended by itself (%s). Nothing is lost: P resumes it.",
+		return component.Noticed{Text: fmt.Sprintf("The presentation ended by itself (%s). Nothing is lost: P "+
+			"resumes it.",
 			failed), Failed: true}
 	})
 }

@@ -7,8 +7,8 @@ import (
 
 	"isspp/model"
 	"isspp/store"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/upkeep"
 )
 
@@ -41,7 +41,10 @@ func (s *notesSession) keepRecorder(who string) tea.Cmd {
 	notes := s.store
 	return func() tea.Msg {
 		if err := notes.KeepRecorder(who); err != nil {
-			return kit.Noticed{Text: "Your name could not be kept for the next time. " + err.Error(), Failed: true}
+			return component.Noticed{
+				Text:   "Your name could not be kept for the next time. " + err.Error(),
+				Failed: true,
+			}
 		}
 		return nil
 	}
@@ -97,13 +100,13 @@ func (a *askRecorder) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 			a.Redraw()
 			return false, nil
 		}
-		return true, tea.Batch(a.s.keepRecorder(who), kit.Say("Every entry is recorded by "+who+" from now on."))
+		return true, tea.Batch(a.s.keepRecorder(who), component.Say("Every entry is recorded by "+who+" from now on."))
 	}
 	a.Field.Type(k)
 	return false, nil
 }
 
 // Actions are the keys.
-func (a *askRecorder) Actions() []kit.Action {
-	return []kit.Action{kit.Hint("enter", "keep it"), kit.Hint("esc", "later")}
+func (a *askRecorder) Actions() []component.Action {
+	return []component.Action{component.Hint("enter", "keep it"), component.Hint("esc", "later")}
 }

@@ -12,10 +12,10 @@ import (
 	"isspp/ui/app"
 	"isspp/ui/checklist"
 	"isspp/ui/clipboard"
+	"isspp/ui/component"
 	"isspp/ui/config"
 	"isspp/ui/directory"
 	"isspp/ui/editor"
-	"isspp/ui/kit"
 	"isspp/ui/process"
 	"isspp/ui/protective"
 	"isspp/ui/protocol"
@@ -38,7 +38,7 @@ func (o Options) storeOptions() store.Options {
 	return opt
 }
 
-func (o Options) env() *kit.Env {
+func (o Options) env() *component.Env {
 	if o.Clock == nil {
 		o.Clock = time.Now
 	}
@@ -48,7 +48,7 @@ func (o Options) env() *kit.Env {
 	if o.Local == nil {
 		o.Local = &model.Local{}
 	}
-	env := &kit.Env{
+	env := &component.Env{
 		Pack: o.Pack, Local: o.Local, Signs: theme.Unicode, Clock: o.Clock, Now: o.Clock(),
 		School: o.School, Recorder: o.Recorder, Advance: o.Advance,
 	}
@@ -61,7 +61,7 @@ func (o Options) env() *kit.Env {
 }
 
 // tabs are the five views, in the order of their keys.
-func tabs(env *kit.Env) ([]app.Tab, *checklist.View, *protective.View) {
+func tabs(env *component.Env) ([]app.Tab, *checklist.View, *protective.View) {
 	list, factors := checklist.New(env), protective.New(env)
 	return []app.Tab{
 		{Name: "Rota", View: rota.New(env)},
@@ -85,7 +85,7 @@ func LookUps(o Options) (int, error) {
 		begin = tea.Batch(begin, welcomed)
 	}
 	if o.demo {
-		begin = host.startSession(kit.AskUnlock, o.Tab)
+		begin = host.startSession(component.AskUnlock, o.Tab)
 		host.o.demo = false // a demonstration opens by itself once; then one unlocks it
 	}
 	host.app = app.New(app.Options{
@@ -129,12 +129,12 @@ func Session(o Options, b Begin) (int, error) {
 		return Outcome{Quit: true}.status(), nil
 	}
 	env := o.env()
-	env.Notes = kit.NotesNone
+	env.Notes = component.NotesNone
 	host := &notesSession{
 		screen: screen{o: o, env: env},
 		beginning: beginning{
 			walking: b.Walking, back: b.Back, unsaved: b.Unsaved,
-			absent: o.notesState() == kit.NotesAbsent,
+			absent: o.notesState() == component.NotesAbsent,
 		},
 		pasteboard: pasteboard{board: clipboard.System()},
 	}

@@ -8,9 +8,9 @@ import (
 
 	"isspp/model"
 	"isspp/ui/app"
+	"isspp/ui/component"
 	"isspp/ui/config"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/theme"
 )
 
@@ -44,9 +44,9 @@ type settingsSavedMsg struct {
 type configReadMsg struct{ conf config.Config }
 
 // settingsAction opens the settings.
-func settingsAction() kit.Action {
-	return kit.Action{
-		ID: "settings", Binding: kit.Keys("", ","), Hidden: true,
+func settingsAction() component.Action {
+	return component.Action{
+		ID: "settings", Binding: component.Keys("", ","), Hidden: true,
 		Help: "Settings: your name and role, your school, locking, colours, mouse",
 		Run:  func() tea.Cmd { return func() tea.Msg { return settingsAskedMsg{} } },
 	}
@@ -55,7 +55,7 @@ func settingsAction() kit.Action {
 // settingsPlace is where the settings hold: what they change, and where they are written.
 type settingsPlace struct {
 	o   *Options
-	env *kit.Env
+	env *component.Env
 	app *app.Model
 	// keep keeps who records in the notes that are open, or is nil.
 	keep func(who string) tea.Cmd
@@ -63,9 +63,9 @@ type settingsPlace struct {
 
 // settings is the screen on which the settings are changed.
 type settings struct {
-	kit.Base
+	component.Base
 	settingsPlace
-	form *kit.Form
+	form *component.Form
 	// problem is why they could not be saved, at the line of its place.
 	problem string
 	at      int
@@ -75,7 +75,7 @@ type settings struct {
 func newSettings(p settingsPlace) *settings {
 	s := &settings{settingsPlace: p}
 	conf := p.o.file
-	s.form = kit.NewForm([]kit.FormLine{
+	s.form = component.NewForm([]component.FormLine{
 		setRecorder: {
 			Label: "Name and role", Hint: "such as A. Reed, DSL; shown with every entry",
 			Value: p.env.Recorder,
@@ -217,7 +217,7 @@ func (p settingsPlace) handle(msg tea.Msg) tea.Cmd {
 			return nil // said in the form
 		}
 		renamed := msg.who != p.env.Recorder
-		cmds := []tea.Cmd{p.apply(msg.conf), kit.Say("Settings saved.")}
+		cmds := []tea.Cmd{p.apply(msg.conf), component.Say("Settings saved.")}
 		if renamed && p.keep != nil {
 			cmds = append(cmds, p.keep(msg.who))
 		}

@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // SetSize lays the screen out.
@@ -30,12 +30,12 @@ func (s *settings) Update(msg tea.Msg) tea.Cmd {
 	case settingsSavedMsg:
 		if msg.err != nil {
 			s.saving = false
-			s.at, s.problem = s.form.At(), kit.Capital(model.CleanLine(msg.err.Error()))+"."
+			s.at, s.problem = s.form.At(), component.Capital(model.CleanLine(msg.err.Error()))+"."
 		}
 	case tea.MouseClickMsg:
 		s.form.Click(msg.Y - len(s.head()))
 	case tea.MouseWheelMsg:
-		s.form.Focus(s.form.At() + kit.Wheel(msg)/3)
+		s.form.Focus(s.form.At() + component.Wheel(msg)/3)
 	case tea.PasteMsg:
 		if !s.saving {
 			s.form.Paste(msg.Content)
@@ -64,10 +64,12 @@ func (s *settings) key(k tea.KeyPressMsg) tea.Cmd {
 }
 
 // Look tells that letters are text.
-func (s *settings) Look() kit.Look { return kit.Look{Typing: true} }
+func (s *settings) Look() component.Look { return component.Look{Typing: true} }
 
 // Cursor stands in the line.
 func (s *settings) Cursor() *tea.Cursor { return s.form.Cursor(0, len(s.head())) }
 
 // Actions are the form's keys.
-func (s *settings) Actions() []kit.Action { return kit.FormHints("save", "leave as it was") }
+func (s *settings) Actions() []component.Action {
+	return component.FormHints("save", "leave as it was")
+}

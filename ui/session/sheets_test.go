@@ -13,8 +13,8 @@ import (
 	"isspp/model"
 	"isspp/store"
 	"isspp/ui/app"
+	"isspp/ui/component"
 	"isspp/ui/config"
-	"isspp/ui/kit"
 	"isspp/ui/theme"
 	"isspp/ui/upkeep"
 )
@@ -41,7 +41,7 @@ func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 		change(&o)
 	}
 	env := o.env()
-	env.Notes = kit.NotesNone
+	env.Notes = component.NotesNone
 	host := &notesSession{screen: screen{o: o, env: env}, beginning: beginning{walking: b.Walking, unsaved: b.Unsaved}}
 	views, list, factors := tabs(env)
 	host.list, host.protective = list, factors
@@ -419,7 +419,7 @@ func TestAnUnsavedWalkthroughCannotBeLockedAwayAndIsKeptLater(t *testing.T) {
 	s.presses("enter")
 	s.types("REF-8")
 	s.presses("ctrl+s", "t")
-	s.sends(kit.AskLock)
+	s.sends(component.AskLock)
 	s.sees("What you recorded is not saved")
 	s.presses("q")
 	s.sees("Leaving now loses what you recorded.")

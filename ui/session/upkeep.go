@@ -4,17 +4,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/store"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/upkeep"
 	"isspp/ui/vault"
 )
 
 // upkeepAction opens the screen.
-func upkeepAction() kit.Action {
-	return kit.Action{
-		ID: "upkeep", Binding: kit.Keys("", "ctrl+n"), Hidden: true,
+func upkeepAction() component.Action {
+	return component.Action{
+		ID: "upkeep", Binding: component.Keys("", "ctrl+n"), Hidden: true,
 		Help: "Private notes: backups, checking, handing over, passphrase, disposal",
-		Run:  func() tea.Cmd { return func() tea.Msg { return kit.AskUpkeep } },
+		Run:  func() tea.Cmd { return func() tea.Msg { return component.AskUpkeep } },
 	}
 }
 
@@ -78,7 +78,7 @@ func (s *notesSession) upkept(r upkeep.Result) tea.Cmd {
 	case r.Closed:
 		// The views still hold what they have read, until the session ends with the next key.
 		s.store = nil
-		s.env.Notes, s.env.Closed = kit.NotesLocked, true
+		s.env.Notes, s.env.Closed = component.NotesLocked, true
 	case r.Changed && s.store != nil:
 		return s.reread()
 	}
@@ -116,7 +116,7 @@ func (s *notesSession) leaveUpkeep() (bool, tea.Cmd) {
 func cancel() tea.Cmd { return func() tea.Msg { return cancelledMsg{} } }
 
 // setUp makes private notes on this computer.
-func (s *notesSession) setUp(place []store.Finding, refused error) kit.Dialog {
+func (s *notesSession) setUp(place []store.Finding, refused error) component.Dialog {
 	return s.wizard(s.notes().SetUp(place, refused), cancel)
 }
 

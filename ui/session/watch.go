@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/process"
 )
 
@@ -61,7 +61,8 @@ func (s *notesSession) look(now time.Time) tea.Cmd {
 			do = s.leaveIfSettled()
 		}
 	case !over && s.idle.Warn(s.o.Idle()):
-		do = kit.Say("isspp locks in 30 seconds. Any key keeps it open. What you are writing is saved before it locks.")
+		do = component.Say("isspp locks in 30 seconds. Any key keeps it open. What you are writing is saved before " +
+			"it locks.")
 	case !over:
 	case s.store == nil && s.Busy() != "":
 		s.app.Hide()

@@ -11,8 +11,8 @@ import (
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/app"
+	"isspp/ui/component"
 	"isspp/ui/config"
-	"isspp/ui/kit"
 )
 
 // welcomedPath is the file that tells that the first card was shown. It is empty.
@@ -26,7 +26,7 @@ func (o Options) firstStart() bool {
 			return false
 		}
 	}
-	return !o.Fictional && o.notesState() == kit.NotesAbsent
+	return !o.Fictional && o.notesState() == component.NotesAbsent
 }
 
 // welcomed keeps the first card from coming back. Where that can't be written it
@@ -67,7 +67,7 @@ func (s *notesSession) demoGuide() *app.Guide {
 	s.guide = &app.Guide{
 		Heading: "The demonstration: an invented case",
 		Text: []string{
-			kit.Fictional + ": nobody in it exists, and all of it is thrown away when you quit. Your own notes " +
+			component.Fictional + ": nobody in it exists, and all of it is thrown away when you quit. Your own notes " +
 				"aren't touched.",
 			"DEMO-7 is a boy in Year 9 whom a school asks about, rings about and refers. DEMO-3 is a girl who moves " +
 				"to another school. DEMO-9 was cut short. Five things to try:",
@@ -94,15 +94,15 @@ func (s *notesSession) demoGuide() *app.Guide {
 }
 
 // demoAction shows the demonstration's card again.
-func (s *notesSession) demoAction() []kit.Action {
+func (s *notesSession) demoAction() []component.Action {
 	if !s.o.Fictional || s.store == nil {
 		return nil
 	}
 	g := s.demoGuide()
-	return []kit.Action{{
-		ID: "demo.card", Binding: kit.Keys("to try: "+g.Progress(), "ctrl+g"),
+	return []component.Action{{
+		ID: "demo.card", Binding: component.Keys("to try: "+g.Progress(), "ctrl+g"),
 		Help: "What this demonstration is, and five things to try in it",
-		Run:  kit.Do(func() { s.app.ShowGuide(g) }),
+		Run:  component.Do(func() { s.app.ShowGuide(g) }),
 	}}
 }
 

@@ -7,9 +7,9 @@ import (
 
 	"isspp/model"
 	"isspp/ui/app"
+	"isspp/ui/component"
 	"isspp/ui/document"
 	"isspp/ui/handout"
-	"isspp/ui/kit"
 	"isspp/ui/upkeep"
 )
 
@@ -28,14 +28,14 @@ const (
 
 // outAskedMsg carries the folder that is offered.
 type outAskedMsg struct {
-	ask    kit.WriteOutMsg
+	ask    component.WriteOutMsg
 	folder string
 }
 
 // askOut looks for the folder that is offered, and asks.
-func (s *notesSession) askOut(msg kit.WriteOutMsg) tea.Cmd {
+func (s *notesSession) askOut(msg component.WriteOutMsg) tea.Cmd {
 	if s.store == nil {
-		return kit.Say("What is kept can be written out once your notes are open: ctrl+s opens them.")
+		return component.Say("What is kept can be written out once your notes are open: ctrl+s opens them.")
 	}
 	return func() tea.Msg { return outAskedMsg{msg, handout.Folder()} }
 }
@@ -59,7 +59,7 @@ func (s *notesSession) writeOut(msg outAskedMsg) *app.SaveForm {
 		Title: title, Format: outForm, Folder: msg.folder,
 		About: "A file is readable by you alone, and is not sealed. “All held” is for a subject access request; " +
 			"“screen” shows it, to be pasted.",
-		Lines: []kit.FormLine{
+		Lines: []component.FormLine{
 			outRef:  {Label: "Reference", Hint: "the reference that it is about", Value: msg.ask.Ref},
 			outWhat: {Label: "What", Choices: what},
 			outForm: {Label: "Form", Choices: append(forms, string(jsonFormat), app.ToScreen)},
@@ -82,7 +82,7 @@ func (s *notesSession) writeOut(msg outAskedMsg) *app.SaveForm {
 						return nil
 					}
 					f.Close()
-					return kit.Say("Written: " + model.CleanLine(path) +
+					return component.Say("Written: " + model.CleanLine(path) +
 						". It is not sealed: keep it as safe as the child's file." +
 						strings.TrimRight(" "+paper.Note, " "))
 				}, err
@@ -130,7 +130,7 @@ func makeOut(n *upkeep.Notes, a []string, record, path string, force bool) (upke
 // shownPaper is a document on the screen as plain text, without walls or marks beside it,
 // so that what is selected with the mouse is the text alone.
 type shownPaper struct {
-	kit.Reader
+	component.Reader
 	s    *notesSession
 	page *document.Page
 }
@@ -138,11 +138,11 @@ type shownPaper struct {
 func newShownPaper(s *notesSession, paper upkeep.Paper) *shownPaper {
 	p := &shownPaper{s: s}
 	p.Lay = func() []string {
-		p.page = document.NewPage(max(min(p.W-1, 100), 20), &kit.Theme{}, s.env.Signs)
+		p.page = document.NewPage(max(min(p.W-1, 100), 20), &component.Theme{}, s.env.Signs)
 		p.page.Bare = true
 		for _, line := range []string{paper.Banner, paper.Title, paper.Note} {
 			if line != "" {
-				p.page.Text(kit.Style{}, line)
+				p.page.Text(component.Style{}, line)
 			}
 		}
 		p.page.Write(paper.Blocks...)
@@ -166,7 +166,7 @@ func (p *shownPaper) Update(msg tea.Msg) tea.Cmd {
 
 func (p *shownPaper) copy() tea.Cmd {
 	if a := p.s.copyAction(); a.Disabled != "" {
-		return kit.Say(a.Disabled)
+		return component.Say(a.Disabled)
 	}
 	lines := make([]string, len(p.page.Lines))
 	for i, l := range p.page.Lines {
@@ -176,9 +176,10 @@ func (p *shownPaper) copy() tea.Cmd {
 }
 
 // Actions are the keys.
-func (p *shownPaper) Actions() []kit.Action {
-	return []kit.Action{
-		kit.Hint("down", "more"), kit.Hint("shift+drag", "selects text"), kit.Hint("ctrl+y", "copy it all"),
-		kit.Hint("esc", "back"),
+func (p *shownPaper) Actions() []component.Action {
+	return []component.Action{
+		component.Hint("down", "more"), component.Hint("shift+drag", "selects text"),
+		component.Hint("ctrl+y", "copy it all"),
+		component.Hint("esc", "back"),
 	}
 }

@@ -11,8 +11,8 @@ import (
 
 	"isspp/model"
 	"isspp/ui/app"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/upkeep"
 )
 
@@ -44,7 +44,7 @@ func TestWhatIsShownIsCopiedOnlyWhereThatIsSwitchedOn(t *testing.T) {
 	cmd := w.Update(tea.KeyPressMsg{Code: 'y', Mod: tea.ModCtrl})
 	cmd()
 	if !strings.Contains(b.text, "Follow the Contact Team's advice of 16:08") ||
-		!strings.HasPrefix(b.text, kit.Fictional) || strings.ContainsAny(b.text, "\x1b│▌") {
+		!strings.HasPrefix(b.text, component.Fictional) || strings.ContainsAny(b.text, "\x1b│▌") {
 		t.Errorf("copied %q", b.text)
 	}
 }
@@ -56,7 +56,7 @@ func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 		screen: screen{o: o, env: o.env()}, openNotes: openNotes{store: st},
 		pasteboard: pasteboard{board: &board{}},
 	}
-	w := s.writeOut(outAskedMsg{ask: kit.WriteOutMsg{Ref: "demo-7"}, folder: dir})
+	w := s.writeOut(outAskedMsg{ask: component.WriteOutMsg{Ref: "demo-7"}, folder: dir})
 	w.SetSize(80, 18)
 	write := func() string {
 		t.Helper()
@@ -65,12 +65,12 @@ func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 			t.Fatal("nothing was made")
 		}
 		s.app = app.New(app.Options{Env: s.env, Theme: o.Theme, Host: s, Clock: o.Clock})
-		result, ok := cmd().(kit.ResultMsg)
+		result, ok := cmd().(component.ResultMsg)
 		if !ok || result.To != w {
 			t.Fatal("the form isn't told")
 		}
 		if then := w.Update(result.Msg); then != nil {
-			said, _ := then().(kit.Noticed)
+			said, _ := then().(component.Noticed)
 			return said.Text
 		}
 		return strings.Join(w.View(), "\n")

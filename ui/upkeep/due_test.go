@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -15,7 +15,7 @@ func TestWhatSpeaksAgainstADisposalIsNotCutOffANarrowRow(t *testing.T) {
 		Held: true, Why: "the inquiry that the governors asked for in the spring of this year",
 	}
 	words, _ := rows([]Due{d})
-	row := kit.Fit(words[0], 56, theme.Unicode)
+	row := component.Fit(words[0], 56, theme.Unicode)
 	for _, wanted := range []string{"REF-2026-117", "ON HOLD", "NOT YET FILED"} {
 		if !strings.Contains(row, wanted) {
 			t.Errorf("%q is cut off: %q", wanted, row)

@@ -6,15 +6,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/store"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // Menu is the screen "Private notes": where they are, and what can be done for them.
 // What needs no key is there while they are locked too.
 type Menu struct {
-	kit.Base
-	env   *kit.Env
+	component.Base
+	env   *component.Env
 	notes *Notes
 	// amiss is what there is to know of the file.
 	amiss      string
@@ -22,12 +22,12 @@ type Menu struct {
 	choose     func(Operation) tea.Cmd
 	back       func() (done bool, cmd tea.Cmd)
 	head       *document.Page
-	list       kit.List
+	list       component.List
 }
 
 // NewMenu lists what can be done, with the operation of an id selected. choose is what
 // choosing one does, and back what Esc does.
-func NewMenu(env *kit.Env, n *Notes, amiss, id string, choose func(Operation) tea.Cmd,
+func NewMenu(env *component.Env, n *Notes, amiss, id string, choose func(Operation) tea.Cmd,
 	back func() (bool, tea.Cmd),
 ) *Menu {
 	m := &Menu{env: env, notes: n, amiss: amiss, operations: n.Operations(), choose: choose, back: back}
@@ -136,12 +136,12 @@ func StateWord(st store.Status) string {
 // View returns the head, the operations in view, and the help of the selected one.
 func (m *Menu) View() []string {
 	t, sg := m.env.Theme, m.env.Signs
-	out := kit.Inset(m.head.Painted())
+	out := component.Inset(m.head.Painted())
 	if m.list.Len > m.list.Height {
 		// Not all of them are in view: how many there are is said at the head.
 		out[0] += t.Quiet.Render("   " + m.list.Place())
 	}
-	out = append(out, kit.Rows(&m.list, m.W, t, sg, func(i int, selected bool) string {
+	out = append(out, component.Rows(&m.list, m.W, t, sg, func(i int, selected bool) string {
 		o := m.operations[i]
 		switch {
 		case o.Heading:
@@ -156,17 +156,17 @@ func (m *Menu) View() []string {
 	if m.list.At < 0 {
 		return out
 	}
-	lines := kit.Inset(m.help(m.list.At).Painted())
+	lines := component.Inset(m.help(m.list.At).Painted())
 	return append(append(out, ""), lines[:min(len(lines), m.helpLines())]...)
 }
 
 // Update moves, and does what is selected.
 func (m *Menu) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case kit.RedrawMsg:
+	case component.RedrawMsg:
 		m.Redraw()
 	case tea.MouseWheelMsg:
-		m.list.Move(kit.Wheel(msg) / 3)
+		m.list.Move(component.Wheel(msg) / 3)
 	case tea.MouseClickMsg:
 		if i := m.list.Row(msg.Y - len(m.head.Lines)); i >= 0 && !m.operations[i].Heading {
 			m.list.Select(i)
@@ -197,6 +197,9 @@ func (m *Menu) do(i int) tea.Cmd {
 }
 
 // Actions are the keys.
-func (m *Menu) Actions() []kit.Action {
-	return []kit.Action{kit.Hint("enter", "do it"), kit.Hint("down", "next"), kit.Hint("esc", "back")}
+func (m *Menu) Actions() []component.Action {
+	return []component.Action{
+		component.Hint("enter", "do it"), component.Hint("down", "next"),
+		component.Hint("esc", "back"),
+	}
 }

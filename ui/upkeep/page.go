@@ -3,22 +3,22 @@ package upkeep
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // Page is a page of words with one line to type into: what the operations, unlocking and
 // the lock screen are made of.
 type Page struct {
-	kit.Base
-	Env *kit.Env
+	component.Base
+	Env *component.Env
 	// Field is the line, and Count says how far what is typed in it is, or is nil.
-	Field *kit.Field
+	Field *component.Field
 	Count func(typed string) string
 
 	of     Prompt
 	page   *document.Page
-	scroll kit.Scroll
+	scroll component.Scroll
 	at     int
 	// label names the line in its frame.
 	label string
@@ -43,8 +43,8 @@ type Prompt interface {
 }
 
 // NewPage makes a page of what is asked.
-func NewPage(env *kit.Env, of Prompt) *Page {
-	s := &Page{Env: env, Field: kit.NewField("", ""), of: of, at: -1}
+func NewPage(env *component.Env, of Prompt) *Page {
+	s := &Page{Env: env, Field: component.NewField("", ""), of: of, at: -1}
 	s.Field.Focus()
 	return s
 }
@@ -120,7 +120,7 @@ func (s *Page) frame() []string {
 	if !s.Framed() {
 		return line
 	}
-	p := kit.Pane{Title: s.label, Focus: true}
+	p := component.Pane{Title: s.label, Focus: true}
 	if s.Count != nil {
 		p.Right = s.Count(s.Field.Value())
 	}
@@ -140,13 +140,15 @@ func (s *Page) Cursor() *tea.Cursor {
 }
 
 // Look tells whether letters are text, and whether something is being done.
-func (s *Page) Look() kit.Look { return kit.Look{Typing: s.at >= 0, Working: s.of.Working()} }
+func (s *Page) Look() component.Look {
+	return component.Look{Typing: s.at >= 0, Working: s.of.Working()}
+}
 
 // Update takes what comes. Of a paste it says until the page changes what it left
 // out: in a passphrase that is not shown nobody would see it.
 func (s *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case kit.RedrawMsg:
+	case component.RedrawMsg:
 		s.Redraw()
 	case tea.KeyPressMsg:
 		done, cmd := s.of.Key(msg)
@@ -161,7 +163,7 @@ func (s *Page) Update(msg tea.Msg) tea.Cmd {
 			s.cut = false
 		}
 	case tea.MouseWheelMsg:
-		s.scroll.By(kit.Wheel(msg))
+		s.scroll.By(component.Wheel(msg))
 	case tea.MouseClickMsg:
 		s.of.Clicked(msg.Y)
 	default:

@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // lookedMsg says what was found out about an answer, and why it won't do after all.
@@ -35,7 +35,7 @@ type Wizard struct {
 	// kept are the answers that are no secret, for whoever comes back to a question.
 	kept    map[string]string
 	problem string
-	rows    *kit.List
+	rows    *component.List
 	// byKey tells that the recovery key is typed in place of the passphrase.
 	byKey   bool
 	looking bool
@@ -45,7 +45,7 @@ type Wizard struct {
 
 // NewWizard asks an operation's first question. back goes to where it was begun from, then
 // follows what was done, and leave ends the session once the notes were closed.
-func NewWizard(env *kit.Env, o Operation, back, leave func() tea.Cmd, then func(Result) tea.Cmd) *Wizard {
+func NewWizard(env *component.Env, o Operation, back, leave func() tea.Cmd, then func(Result) tea.Cmd) *Wizard {
 	w := &Wizard{Operation: o, back: back, leave: leave, then: then, kept: map[string]string{}}
 	w.Page = NewPage(env, w)
 	w.start()
@@ -119,7 +119,7 @@ func (w *Wizard) enter() {
 	w.Field.Set(cmp.Or(before, q.Preset))
 	w.Field.Secret(q.Secret)
 	if q.Rows != nil {
-		w.rows = &kit.List{}
+		w.rows = &component.List{}
 		w.rows.SetLen(len(q.Rows))
 		for i, v := range q.Values {
 			if v == before && before != "" {
@@ -170,8 +170,8 @@ func (w *Wizard) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 }
 
 // move moves in a list as everywhere in the app.
-func move(l *kit.List, key string) {
-	if a, ok := kit.Find(kit.RowKeys(l.Move, l.Move, 8), key); ok {
+func move(l *component.List, key string) {
+	if a, ok := component.Find(component.RowKeys(l.Move, l.Move, 8), key); ok {
 		a.Run()
 	}
 }
@@ -215,7 +215,7 @@ func (w *Wizard) answer(q *Question) tea.Cmd {
 		w.looking = true
 		w.Redraw()
 		given, look := w.given.clone(), q.Look
-		return kit.Ask(w, func() tea.Msg {
+		return component.Ask(w, func() tea.Msg {
 			found, problem := look(typed, given)
 			return lookedMsg{typed, found, problem}
 		})
@@ -283,7 +283,7 @@ func (w *Wizard) begin() tea.Cmd {
 	w.Redraw()
 	given, do := w.given.clone(), w.Do
 	w.given = With()
-	return kit.Ask(w, func() tea.Msg { return do(given) })
+	return component.Ask(w, func() tea.Msg { return do(given) })
 }
 
 func (a Answers) clone() Answers { return Answers{maps.Clone(a.Text), maps.Clone(a.Found)} }

@@ -5,8 +5,8 @@ import (
 
 	"isspp/model"
 	"isspp/store"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 )
 
 // Words write the page.
@@ -89,7 +89,7 @@ func (w *Wizard) keyWords(p *document.Page, key store.RecoveryKey) {
 	wide := 0
 	for i, l := range lines {
 		inside[i] = t.Strong.Render(l) + t.Quiet.Render("    "+beside[i])
-		wide = max(wide, kit.Width(inside[i]))
+		wide = max(wide, component.Width(inside[i]))
 	}
 	if !w.Framed() {
 		for _, l := range inside {
@@ -97,7 +97,7 @@ func (w *Wizard) keyWords(p *document.Page, key store.RecoveryKey) {
 		}
 		return
 	}
-	for _, l := range (kit.Pane{Title: "Recovery key", Focus: true}).Frame(inside, wide+4, len(inside)+2, t, sg) {
+	for _, l := range (component.Pane{Title: "Recovery key", Focus: true}).Frame(inside, wide+4, len(inside)+2, t, sg) {
 		p.Raw(l, ansi.Strip(l))
 	}
 }
@@ -108,14 +108,14 @@ func (w *Wizard) rowWords(p *document.Page, q *Question) {
 	t, sg := w.Env.Theme, w.Env.Signs
 	whole := ""
 	for i, r := range q.Rows {
-		cut := kit.Fit(r, p.Width-2, sg)
+		cut := component.Fit(r, p.Width-2, sg)
 		if i != w.rows.At {
 			p.Raw("  "+cut, cut)
 			continue
 		}
 		w.row = len(p.Lines) + 1
 		p.Raw(t.Accent.Render(sg.Bar)+" "+t.Selected.Render(cut), cut)
-		if kit.Width(r) > p.Width-2 {
+		if component.Width(r) > p.Width-2 {
 			whole = name(r)
 		}
 	}
@@ -149,7 +149,7 @@ func (w *Wizard) doneWords(p *document.Page) {
 }
 
 // Actions are the keys.
-func (w *Wizard) Actions() []kit.Action {
+func (w *Wizard) Actions() []component.Action {
 	q := w.question()
 	switch {
 	case w.busy || w.looking:
@@ -168,15 +168,15 @@ func (w *Wizard) Actions() []kit.Action {
 	case w.at == len(w.Steps)-1:
 		label = "do it"
 	}
-	out := []kit.Action{kit.Hint("enter", label)}
+	out := []component.Action{component.Hint("enter", label)}
 	switch {
 	case q.ShownAgain:
-		out = append(out, kit.Hint("ctrl+r", "show it again"))
+		out = append(out, component.Hint("ctrl+r", "show it again"))
 	case q.OrKey:
-		out = append(out, kit.Hint("ctrl+r", SecretLabel(w.byKey)))
+		out = append(out, component.Hint("ctrl+r", SecretLabel(w.byKey)))
 	}
 	if q.Stay == "" {
-		out = append(out, kit.Hint("esc", "back"))
+		out = append(out, component.Hint("esc", "back"))
 	}
 	return out
 }
@@ -189,18 +189,18 @@ func SecretLabel(byKey bool) string {
 	return "recovery key"
 }
 
-func (w *Wizard) doneHints() []kit.Action {
-	var out []kit.Action
+func (w *Wizard) doneHints() []component.Action {
+	var out []component.Action
 	switch {
 	case w.done.Closed:
-		out = append(out, kit.Hint("enter", "go on"))
+		out = append(out, component.Hint("enter", "go on"))
 	case w.again():
-		out = append(out, kit.Hint("enter", "try again"), kit.Hint("esc", "back"))
+		out = append(out, component.Hint("enter", "try again"), component.Hint("esc", "back"))
 	default:
-		out = append(out, kit.Hint("enter", "back"))
+		out = append(out, component.Hint("enter", "back"))
 	}
 	if above, below := w.scroll.More(); above || below {
-		out = append(out, kit.Hint("down", "more"))
+		out = append(out, component.Hint("down", "more"))
 	}
 	return out
 }

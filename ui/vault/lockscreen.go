@@ -4,8 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/store"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/upkeep"
 )
 
@@ -29,7 +29,9 @@ type LockScreen struct {
 type checkedMsg struct{ err error }
 
 // NewLockScreen makes the screen.
-func NewLockScreen(env *kit.Env, notes *upkeep.Notes, again func(anywhere bool) tea.Cmd, show func()) *LockScreen {
+func NewLockScreen(env *component.Env, notes *upkeep.Notes, again func(anywhere bool) tea.Cmd,
+	show func(),
+) *LockScreen {
 	c := &LockScreen{notes: notes, again: again, show: show}
 	c.Page = upkeep.NewPage(env, c)
 	c.Field.Secret(true)
@@ -64,7 +66,7 @@ func (c *LockScreen) Words(p *document.Page) {
 
 // Look leaves out what would be said above the footer: that a save failed stands
 // here already, and "still on this screen" isn't so.
-func (c *LockScreen) Look() kit.Look {
+func (c *LockScreen) Look() component.Look {
 	look := c.Page.Look()
 	look.Says = true
 	return look
@@ -88,7 +90,7 @@ func (c *LockScreen) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		c.busy, c.problem = true, ""
 		c.Redraw()
 		n := c.notes
-		return false, kit.Ask(c, func() tea.Msg {
+		return false, component.Ask(c, func() tea.Msg {
 			n.Wait()
 			return checkedMsg{n.Store.Check(store.Passphrase([]byte(typed)))}
 		})
@@ -116,8 +118,11 @@ func (c *LockScreen) Message(msg tea.Msg) tea.Cmd {
 }
 
 // Actions are the keys.
-func (c *LockScreen) Actions() []kit.Action {
-	return []kit.Action{kit.Hint("enter", "try again, or show"), kit.Hint("ctrl+c", "put aside and lock")}
+func (c *LockScreen) Actions() []component.Action {
+	return []component.Action{
+		component.Hint("enter", "try again, or show"),
+		component.Hint("ctrl+c", "put aside and lock"),
+	}
 }
 
 // Working reports whether the last save is being tried again.

@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/store"
+	"isspp/ui/component"
 	"isspp/ui/document"
-	"isspp/ui/kit"
 	"isspp/ui/upkeep"
 )
 
@@ -39,7 +39,7 @@ type waitedMsg struct {
 }
 
 // NewUnlock makes the screen.
-func NewUnlock(env *kit.Env, notes *upkeep.Notes, hint string, leave, mend func() tea.Cmd) *Unlock {
+func NewUnlock(env *component.Env, notes *upkeep.Notes, hint string, leave, mend func() tea.Cmd) *Unlock {
 	u := &Unlock{notes: notes, hint: hint, leave: leave, mend: mend}
 	u.Page = upkeep.NewPage(env, u)
 	u.Field.Secret(true)
@@ -72,7 +72,7 @@ func (u *Unlock) Words(p *document.Page) {
 			p.Text(t.Plain, "Passphrase")
 		}
 		if u.hint != "" {
-			p.Text(t.Note, kit.Fictional+": in here it is “"+u.hint+"”.")
+			p.Text(t.Note, component.Fictional+": in here it is “"+u.hint+"”.")
 		}
 	}
 	label := "Passphrase"
@@ -131,7 +131,7 @@ func (u *Unlock) try() tea.Cmd {
 	u.tries++
 	u.Redraw()
 	n, try := u.notes, u.tries
-	return kit.Ask(u, func() tea.Msg { return waitedMsg{try, typed, store.NextTry(n.Path, n.Options)} })
+	return component.Ask(u, func() tea.Msg { return waitedMsg{try, typed, store.NextTry(n.Path, n.Options)} })
 }
 
 // waited makes the try, or shows how long it waits.
@@ -144,7 +144,7 @@ func (u *Unlock) waited(m waitedMsg) tea.Cmd {
 	if m.wait > 0 {
 		step := min(m.wait, time.Second)
 		m.wait -= step
-		return tea.Tick(step, func(time.Time) tea.Msg { return kit.ResultMsg{To: u, Msg: m} })
+		return tea.Tick(step, func(time.Time) tea.Msg { return component.ResultMsg{To: u, Msg: m} })
 	}
 	return Open(u.notes, m.typed, u.recovery)
 }
@@ -170,17 +170,17 @@ func (u *Unlock) Message(msg tea.Msg) tea.Cmd {
 }
 
 // Actions are the keys.
-func (u *Unlock) Actions() []kit.Action {
+func (u *Unlock) Actions() []component.Action {
 	switch {
 	case u.waits > 0:
-		return []kit.Action{kit.Hint("esc", "cancel it")}
+		return []component.Action{component.Hint("esc", "cancel it")}
 	case u.busy:
 		return nil
 	}
-	return []kit.Action{
-		kit.Hint("enter", "unlock"),
-		kit.Hint("ctrl+r", upkeep.SecretLabel(u.recovery)),
-		kit.Hint("esc", "back"),
+	return []component.Action{
+		component.Hint("enter", "unlock"),
+		component.Hint("ctrl+r", upkeep.SecretLabel(u.recovery)),
+		component.Hint("esc", "back"),
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/store"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 	"isspp/ui/upkeep"
 )
@@ -50,7 +50,7 @@ func before(t *testing.T) (*door, store.RecoveryKey) {
 	if err := st.Close(); err != nil {
 		t.Fatal(err)
 	}
-	env := &kit.Env{Theme: theme.New(theme.Mono, false), Signs: theme.Unicode}
+	env := &component.Env{Theme: theme.New(theme.Mono, false), Signs: theme.Unicode}
 	goes := func(where string) func() tea.Cmd { return func() tea.Cmd { d.went = where; return nil } }
 	d.u = NewUnlock(env, n, "", goes("back"), goes("what can be done"))
 	d.u.SetSize(100, 30)
@@ -85,7 +85,7 @@ func (d *door) goesOn() {
 	d.next = nil
 	for _, cmd := range all {
 		switch msg := cmd().(type) {
-		case kit.ResultMsg:
+		case component.ResultMsg:
 			d.waits(msg.To.Update(msg.Msg))
 		case OpenedMsg:
 			d.opened = &msg

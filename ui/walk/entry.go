@@ -6,14 +6,14 @@ import (
 	"time"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Concerns are those that are kept, with what is planned to build their protective
 // factors among what is to be done.
-func Concerns(keep kit.Keeper, now time.Time) []model.Concern {
+func Concerns(keep component.Keeper, now time.Time) []model.Concern {
 	all := model.Concerns(keep.Walkthroughs(), keep.ConcernEntries(), now)
-	if p, ok := keep.(kit.Planner); ok {
+	if p, ok := keep.(component.Planner); ok {
 		return model.WithPlans(all, p.FactorNotes(), now)
 	}
 	return all
@@ -28,9 +28,9 @@ func ConcernOf(concerns []model.Concern, id string) *model.Concern {
 }
 
 // NewEntry starts an entry of a concern.
-func NewEntry(env *kit.Env, c *model.Concern, kind model.EntryKind) model.ConcernEntry {
+func NewEntry(env *component.Env, c *model.Concern, kind model.EntryKind) model.ConcernEntry {
 	e := model.ConcernEntry{
-		ID: kit.NewID(), Concern: c.ID, Ref: c.Ref, Kind: kind, By: env.Recorder,
+		ID: component.NewID(), Concern: c.ID, Ref: c.Ref, Kind: kind, By: env.Recorder,
 		Recorded: env.Clock(),
 	}
 	if t := c.Transfer; t != nil && slices.Contains([]model.EntryKind{
@@ -43,21 +43,21 @@ func NewEntry(env *kit.Env, c *model.Concern, kind model.EntryKind) model.Concer
 }
 
 // Correction starts the correction of a part of what was recorded.
-func Correction(env *kit.Env, c *model.Concern, about string, part model.Labelled) model.ConcernEntry {
+func Correction(env *component.Env, c *model.Concern, about string, part model.Labelled) model.ConcernEntry {
 	e := NewEntry(env, c, model.KindCorrection)
 	e.About, e.Part, e.Was = about, part.Label, part.Text
 	return e
 }
 
 // ReopenEntry goes on with a draft.
-func ReopenEntry(env *kit.Env, e model.ConcernEntry) model.ConcernEntry {
+func ReopenEntry(env *component.Env, e model.ConcernEntry) model.ConcernEntry {
 	e.By, e.EventAt = cmp.Or(e.By, env.Recorder), e.EventAt.Kept(e.Event)
 	return e
 }
 
 // SettleEntry is an entry as it is kept for good; or the label of the question that
 // it still needs, and kindly why. The draft keeps the person's own words.
-func SettleEntry(env *kit.Env, draft model.ConcernEntry) (kept model.ConcernEntry, label, why string) {
+func SettleEntry(env *component.Env, draft model.ConcernEntry) (kept model.ConcernEntry, label, why string) {
 	if label, why = draft.Settle(env.Clock()); why == "" {
 		draft.Kept, draft.At, draft.Recorded = true, "", env.Clock()
 	}

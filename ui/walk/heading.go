@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Question is one of those about who, where and when, and where its answer goes.
@@ -49,7 +49,7 @@ func (r *Run) Put(q Question, text string) {
 
 // Settings are those that a few letters fit: all of them, since a school is never
 // guessed.
-func Settings(env *kit.Env, typed string) []model.Setting {
+func Settings(env *component.Env, typed string) []model.Setting {
 	if strings.TrimSpace(typed) == "" {
 		return nil
 	}
@@ -59,7 +59,7 @@ func Settings(env *kit.Env, typed string) []model.Setting {
 
 // Named takes the first name that is given for the one who records from then on, and
 // reports whether it did: none was known yet.
-func Named(env *kit.Env, who string) bool {
+func Named(env *component.Env, who string) bool {
 	if env.Recorder != "" || who == "" {
 		return false
 	}
@@ -125,7 +125,7 @@ func (r *Run) Separate() { r.Concern = r.ID }
 
 // Since says which concern was found: "There is a concern under this reference,
 // opened on 3 November 2026".
-func Since(env *kit.Env, c *model.Concern, near bool) string {
+func Since(env *component.Env, c *model.Concern, near bool) string {
 	under := "this reference"
 	if near {
 		under = model.CleanLine(c.Ref)

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // The stages that an unfinished walkthrough is resumed at.
@@ -20,17 +20,17 @@ const (
 // Run is an open walkthrough, with what can be taken back of it.
 type Run struct {
 	*model.Walkthrough
-	env  *kit.Env
+	env  *component.Env
 	undo []model.Walkthrough
 	// given is what its heading held before anything was written.
 	given string
 }
 
 // Begin starts a walkthrough, which joins a concern where one is given.
-func Begin(env *kit.Env, c *model.Concern) *Run {
+func Begin(env *component.Env, c *model.Concern) *Run {
 	now := env.Clock()
 	w := &model.Walkthrough{
-		ID: kit.NewID(), By: env.Recorder, Edition: env.Pack.Edition().Years,
+		ID: component.NewID(), By: env.Recorder, Edition: env.Pack.Edition().Years,
 		Started: now, Changed: now, Stage: StageForm,
 	}
 	if c != nil {
@@ -46,7 +46,7 @@ func Begin(env *kit.Env, c *model.Concern) *Run {
 }
 
 // Open opens a kept walkthrough: to go on where it stood, or to be read.
-func Open(env *kit.Env, kept *model.Walkthrough) *Run {
+func Open(env *component.Env, kept *model.Walkthrough) *Run {
 	w := kept.Clone()
 	if !w.Final() {
 		w.By, w.EventAt = cmp.Or(w.By, env.Recorder), w.EventAt.Kept(w.EventTime)

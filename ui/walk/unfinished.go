@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"isspp/model"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 )
 
 // Unfinished is something that was being written when it was left: a walkthrough,
@@ -101,7 +101,7 @@ func Clock(at, now time.Time) string {
 }
 
 // Discard gives it up, by the person's choice.
-func (u Unfinished) Discard(keep kit.Keeper) error {
+func (u Unfinished) Discard(keep component.Keeper) error {
 	if u.Walk != nil {
 		return keep.DiscardWalkthrough(u.Walk.ID)
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/content"
-	"isspp/ui/kit"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -21,23 +21,23 @@ var Monday = time.Date(2026, 11, 23, 9, 42, 0, 0, time.UTC)
 
 // Env is what a view is made with: the built-in protocol, no colours, and a clock
 // that stands.
-func Env(now time.Time) *kit.Env {
-	return &kit.Env{
+func Env(now time.Time) *component.Env {
+	return &component.Env{
 		Pack: content.Embedded(), Theme: theme.New(theme.Mono, false), Signs: theme.Unicode,
 		Now: now, Clock: func() time.Time { return now },
 	}
 }
 
 // Key is the message of a key by the name that actions have for it.
-func Key(name string) tea.KeyPressMsg { return kit.Press(name) }
+func Key(name string) tea.KeyPressMsg { return component.Press(name) }
 
 // Press does what keys do, as the app routes them, and returns what they ask for.
 // A key that does nothing here ends the test; one that can't be done now says why.
-func Press(t testing.TB, v kit.Component, keys ...string) tea.Cmd {
+func Press(t testing.TB, v component.Component, keys ...string) tea.Cmd {
 	t.Helper()
 	var asked []tea.Cmd
 	for _, k := range keys {
-		cmd, ok := kit.Route(v, v.Actions(), Key(k))
+		cmd, ok := component.Route(v, v.Actions(), Key(k))
 		if !ok {
 			t.Fatalf("the key %q does nothing here:\n%s", k, Screen(v))
 		}
@@ -47,10 +47,10 @@ func Press(t testing.TB, v kit.Component, keys ...string) tea.Cmd {
 }
 
 // PressOn is Press where each key has to be one that can be done now.
-func PressOn(t testing.TB, v kit.Component, keys ...string) {
+func PressOn(t testing.TB, v component.Component, keys ...string) {
 	t.Helper()
 	for _, k := range keys {
-		if a, ok := kit.Find(v.Actions(), k); ok && a.Disabled != "" && !Typing(v) {
+		if a, ok := component.Find(v.Actions(), k); ok && a.Disabled != "" && !Typing(v) {
 			t.Fatalf("the key %q can't be done here (%s):\n%s", k, a.Disabled, Screen(v))
 		}
 		Press(t, v, k)
@@ -58,14 +58,14 @@ func PressOn(t testing.TB, v kit.Component, keys ...string) {
 }
 
 // Typing reports whether letters are text just now.
-func Typing(v kit.Component) bool {
-	typing, _ := kit.IsTyping(v.Actions())
+func Typing(v component.Component) bool {
+	typing, _ := component.IsTyping(v.Actions())
 	return typing
 }
 
 // Write types a text. What it asks for, such as to be sealed in a second, isn't
 // waited for.
-func Write(t testing.TB, v kit.Component, text string) {
+func Write(t testing.TB, v component.Component, text string) {
 	t.Helper()
 	for _, r := range text {
 		Press(t, v, string(r))
@@ -90,10 +90,10 @@ func Run(cmd tea.Cmd, do func(tea.Msg)) {
 }
 
 // Screen is what a view shows, without paint.
-func Screen(v kit.Component) string { return ansi.Strip(strings.Join(v.View(), "\n")) }
+func Screen(v component.Component) string { return ansi.Strip(strings.Join(v.View(), "\n")) }
 
 // Shows reads texts from the screen.
-func Shows(t testing.TB, v kit.Component, texts ...string) {
+func Shows(t testing.TB, v component.Component, texts ...string) {
 	t.Helper()
 	for _, text := range texts {
 		if !Reads(Screen(v), text) {

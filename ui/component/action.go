@@ -1,0 +1,224 @@
+package component
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+)
+
+// Action is one thing that a person can do where they are. The footer, the
+// help, the command palette and the keys themselves are all made from it, so
+// that none of them can promise what another doesn't do.
+type Action struct {
+	// Binding has the keys, the first of which is shown, and the footer's word.
+	key.Binding
+	// ID names the action for tests: "rota.week".
+	ID string
+	// Help says in a short sentence what happens.
+	Help string
+	// Disabled says why it can't be done now; empty where it can.
+	Disabled string
+	// Hidden keeps it out of the footer; the help still has it.
+	Hidden bool
+	// Pinned keeps it in the footer however narrow the screen is.
+	Pinned bool
+	// Run does it. It changes the view and may return a command for what needs I/O.
+	Run func() tea.Cmd
+}
+
+// Keys binds keys, as Bubble Tea names them; label is the word in the footer.
+func Keys(label string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp("", label))
+}
+
+// Hint is an action that only shows its key.
+func Hint(key, label string) Action { return Action{Binding: Keys(label, key)} }
+
+// Label is the word in the footer: "week".
+func (a Action) Label() string { return a.Binding.Help().Desc }
+
+// shown reports whether the footer may name the action.
+func (a Action) shown() bool {
+	return !a.Hidden && a.Disabled == "" && a.Label() != "" && len(a.Keys()) > 0
+}
+
+// Unnamed are actions that the footer doesn't name.
+func Unnamed(actions []Action) []Action {
+	out := slices.Clone(actions)
+	for i := range out {
+		out[i].Hidden = true
+	}
+	return out
+}
+
+// Do is an action that changes something and needs no I/O.
+func Do(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
+
+// RowKeys move in a list: one moves by a row or two of them, many by a screen of
+// page rows and to both ends.
+func RowKeys(one, many func(rows int), page int) []Action {
+	by := func(move func(int), n int) func() tea.Cmd { return Do(func() { move(n) }) }
+	return []Action{
+		{ID: "down", Binding: Keys("", "down", "j"), Hidden: true, Help: "Down one row", Run: by(one, 1)},
+		{ID: "up", Binding: Keys("", "up", "k"), Hidden: true, Help: "Up one row", Run: by(one, -1)},
+		{
+			ID: "page.down", Binding: Keys("", "pgdown", "ctrl+d"), Hidden: true, Help: "Down one screen",
+			Run: by(many, page),
+		},
+		{ID: "page.up", Binding: Keys("", "pgup", "ctrl+u"), Hidden: true, Help: "Up one screen", Run: by(many, -page)},
+		{ID: "first", Binding: Keys("", "home", "g"), Hidden: true, Help: "To the first row", Run: by(many, -farAway)},
+		{ID: "last", Binding: Keys("", "end", "G"), Hidden: true, Help: "To the last row", Run: by(many, farAway)},
+	}
+}
+
+// PageKeys scroll a text that has the screen. The footer names them while there
+// is more of it below.
+func PageKeys(s *Scroll) []Action {
+	by := func(n int) func() tea.Cmd { return Do(func() { s.By(n) }) }
+	_, below := s.More()
+	return []Action{
+		{ID: "down", Binding: Keys("more", "down", "j"), Hidden: !below, Help: "Scroll down", Run: by(1)},
+		{ID: "up", Binding: Keys("", "up", "k"), Hidden: true, Help: "Scroll up", Run: by(-1)},
+		{
+			ID: "page.down", Binding: Keys("", "pgdown", "space"), Hidden: true, Help: "Down one screen",
+			Run: by(s.Height - 1),
+		},
+		{ID: "page.up", Binding: Keys("", "pgup"), Hidden: true, Help: "Up one screen", Run: by(1 - s.Height)},
+		{ID: "first", Binding: Keys("", "home", "g"), Hidden: true, Help: "To the top of the page", Run: by(-farAway)},
+		{ID: "last", Binding: Keys("", "end", "G"), Hidden: true, Help: "To the end of the page", Run: by(farAway)},
+	}
+}
+
+// farAway is more rows than any list has.
+const farAway = 1 << 20
+
+// Find returns the action that a key does, and whether there is one.
+func Find(actions []Action, key string) (Action, bool) {
+	i := slices.IndexFunc(actions, func(a Action) bool { return slices.Contains(a.Keys(), key) })
+	if i < 0 {
+		return Action{}, false
+	}
+	return actions[i], true
+}
+
+// ByID returns the action of an id, and whether there is one.
+func ByID(actions []Action, id string) (Action, bool) {
+	i := slices.IndexFunc(actions, func(a Action) bool { return a.ID == id })
+	if i < 0 {
+		return Action{}, false
+	}
+	return actions[i], true
+}
+
+// KeyName is how a key is shown to people: "space" and not a blank.
+func KeyName(key string, sg Signs) string {
+	switch key {
+	case " ", "space":
+		return "space"
+	case "up":
+		return sg.Up
+	case "down":
+		return sg.Down
+	case "left":
+		return sg.West
+	case "right":
+		return sg.East
+	case "enter":
+		return "Enter"
+	case "esc":
+		return "Esc"
+	case "tab":
+		return "Tab"
+	case "shift+tab":
+		return "Shift+Tab"
+	case "pgdown":
+		return "PgDn"
+	case "pgup":
+		return "PgUp"
+	case "home":
+		return "Home"
+	case "end":
+		return "End"
+	case "shift+down":
+		return "Shift+" + sg.Down
+	case "shift+up":
+		return "Shift+" + sg.Up
+	}
+	return key
+}
+
+// Hinted are the actions whose keys the footer has room for in w cells, in the
+// given order.
+func Hinted(actions []Action, sg Signs, w int) []Action {
+	reserved := 0
+	for _, a := range actions {
+		if a.Pinned {
+			reserved += hintWidth(a, sg) + hintGap
+		}
+	}
+	var out []Action
+	left, full := w+hintGap, false
+	for _, a := range actions {
+		if !a.shown() {
+			continue
+		}
+		n := hintWidth(a, sg) + hintGap
+		if a.Pinned {
+			reserved -= n
+		} else if full || left-n < reserved {
+			full = true
+			continue
+		}
+		left -= n
+		out = append(out, a)
+	}
+	return out
+}
+
+// Hints is the footer's part about keys, as far as there is room in w cells: "v week
+// / find".
+func Hints(actions []Action, t *Theme, sg Signs, w int) string {
+	hinted := Hinted(actions, sg, w)
+	parts := make([]string, len(hinted))
+	for i, a := range hinted {
+		parts[i] = t.Accent.Render(KeyName(a.Keys()[0], sg)) + " " + t.Quiet.Render(a.Label())
+	}
+	return strings.Join(parts, Spaces(hintGap))
+}
+
+// HintAt is the action whose key stands at column x of the hints, and whether there
+// is one.
+func HintAt(hinted []Action, sg Signs, x, y int) (Action, bool) {
+	layers := make([]*lipgloss.Layer, len(hinted))
+	at := 0
+	for i, a := range hinted {
+		layers[i] = lipgloss.NewLayer(KeyName(a.Keys()[0], sg) + " " + a.Label()).ID(strconv.Itoa(i)).X(at)
+		at += hintWidth(a, sg) + hintGap
+	}
+	hit := lipgloss.NewCompositor(layers...).Hit(x, y)
+	if hit.Empty() {
+		return Action{}, false
+	}
+	i, err := strconv.Atoi(hit.ID())
+	return hinted[i], err == nil
+}
+
+// HintsWidth is the cells that all hints take.
+func HintsWidth(actions []Action, sg Signs) int {
+	n := 0
+	for _, a := range actions {
+		if a.shown() {
+			n += hintWidth(a, sg) + hintGap
+		}
+	}
+	return max(n-hintGap, 0)
+}
+
+// hintGap is the blanks between two hints.
+const hintGap = 2
+
+func hintWidth(a Action, sg Signs) int { return Width(KeyName(a.Keys()[0], sg)) + 1 + Width(a.Label()) }
