@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"os"
+	"strings"
 	"testing"
 
 	"isspp/model"
@@ -29,6 +30,46 @@ func rolledBackNotes(t *testing.T) *Store {
 		t.Fatalf("%+v", r)
 	}
 	return s
+}
+
+// What a damaged opening page may have cost is said as far as this computer can know it.
+func TestADamagedOpeningPageSaysWhatItMayHaveCost(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, says string
+		newest     bool // the damaged page is the newest of the two
+		forgets    bool // this computer has no memory of the notes
+	}{
+		{name: "the older page", says: "Nothing is missing"},
+		{name: "the older page, and no memory", says: "the last save may be missing", forgets: true},
+		{name: "the newest page, and no memory", says: "the last save may be missing", newest: true, forgets: true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			s, _ := newNotes(t)
+			mustSave(t, s, &model.Walkthrough{Ref: "FIRST"})
+			mustSave(t, s, &model.Walkthrough{Ref: "SECOND"})
+			must(t, s.Close())
+			f, err := inspect(s.path)
+			must(t, err)
+			page := int(f.txid % 2)
+			if !c.newest {
+				page = 1 - page
+			}
+			spoil(t, s, func(b []byte) []byte {
+				b[page*f.pageSize+pageFixed+16] ^= 0x10
+				return b
+			})
+			if c.forgets {
+				must(t, os.Remove(anchorPath(s.path, s.opt)))
+			}
+			s, r := unlocked(t, s)
+			closeQuietly(s)
+			if got := textOf(r, "opening-page"); !strings.Contains(got, c.says) {
+				t.Errorf("%q, want %q", got, c.says)
+			}
+		})
+	}
 }
 
 func TestALastSaveThatADamagedPageHidesIsNotWrittenOver(t *testing.T) {
