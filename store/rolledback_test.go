@@ -29,6 +29,9 @@ func rolledBackNotes(t *testing.T) *Store {
 	if !r.Has("older-file") || !r.Has("opening-page") || len(s.Walkthroughs()) != 1 {
 		t.Fatalf("%+v", r)
 	}
+	if got := textOf(r, "older-file"); !strings.Contains(got, "the last save is missing") {
+		t.Errorf("%q", got)
+	}
 	return s
 }
 
@@ -39,10 +42,12 @@ func TestADamagedOpeningPageSaysWhatItMayHaveCost(t *testing.T) {
 		name, says string
 		newest     bool // the damaged page is the newest of the two
 		forgets    bool // this computer has no memory of the notes
+		doubts     bool // its memory is damaged as well
 	}{
 		{name: "the older page", says: "Nothing is missing"},
 		{name: "the older page, and no memory", says: "the last save may be missing", forgets: true},
 		{name: "the newest page, and no memory", says: "the last save may be missing", newest: true, forgets: true},
+		{name: "the older page, and the memory", says: "the last save may be missing", doubts: true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -60,11 +65,21 @@ func TestADamagedOpeningPageSaysWhatItMayHaveCost(t *testing.T) {
 				b[page*f.pageSize+pageFixed+16] ^= 0x10
 				return b
 			})
+			memory := anchorPath(s.path, s.opt)
 			if c.forgets {
-				must(t, os.Remove(anchorPath(s.path, s.opt)))
+				must(t, os.Remove(memory))
+			}
+			if c.doubts {
+				b, err := os.ReadFile(memory)
+				must(t, err)
+				b[len(b)-1] ^= 0x10
+				must(t, os.WriteFile(memory, b, 0o600))
 			}
 			s, r := unlocked(t, s)
 			closeQuietly(s)
+			if c.doubts != r.Has("anchor-damaged") || r.Has("other-store") {
+				t.Errorf("%+v", r)
+			}
 			if got := textOf(r, "opening-page"); !strings.Contains(got, c.says) {
 				t.Errorf("%q, want %q", got, c.says)
 			}
@@ -102,5 +117,18 @@ func TestNotesThatLackTheLastSaveAreGoneOnWithWhenThePersonSaysSo(t *testing.T) 
 	clean(t, r)
 	if got := len(s.Walkthroughs()); got != 2 {
 		t.Errorf("%d walkthroughs", got)
+	}
+}
+
+func TestWhereNothingIsMissingThereIsNothingToAccept(t *testing.T) {
+	t.Parallel()
+	s, _ := newNotes(t)
+	mustSave(t, s, &model.Walkthrough{Ref: "R"})
+	before, err := s.History()
+	must(t, err)
+	must(t, s.AcceptOlder())
+	after, err := s.History()
+	if err != nil || len(after) != len(before) {
+		t.Errorf("%d lines of the log, and %d before: %v", len(after), len(before), err)
 	}
 }
