@@ -18,7 +18,7 @@ func (m *Model) drawHeader() string {
 	left := m.brand() + m.drawTabs()
 	right := ""
 	for _, r := range m.states() {
-		if component.Width(left)+component.Width(r) <= w {
+		if component.Width(left)+component.Width(r) < w {
 			right = r
 			break
 		}

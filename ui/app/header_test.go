@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -24,5 +25,19 @@ func TestADemonstrationsBannerLeavesRoomForEachTab(t *testing.T) {
 		}
 		p.sends(tea.MouseClickMsg{X: at + len(name) - 1, Y: 0, Button: tea.MouseLeft})
 		p.onTab(i)
+	}
+}
+
+// The clock and the state of the notes take what room the tabs leave, at every width.
+func TestTheStateOfTheNotesCutsNoTab(t *testing.T) {
+	for _, banner := range []string{"", "FICTIONAL"} {
+		for w := component.MinWidth; w <= 140; w++ {
+			p := sit(t, theme.Mono, theme.Unicode, w, 16)
+			p.m.env.Banner = banner
+			p.presses("2")
+			if header, _, _ := strings.Cut(p.screen(), "\n"); !strings.Contains(header, "5 Protocol") {
+				t.Errorf("at %d columns: %q", w, header)
+			}
+		}
 	}
 }

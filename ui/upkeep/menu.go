@@ -25,7 +25,8 @@ type Menu struct {
 	list       component.List
 }
 
-// NewMenu lists what can be done, with the operation of an id selected. choose is what
+// NewMenu lists what can be done, with the operation of an id selected, or the one that
+// helps with damage. choose is what
 // choosing one does, and back what Esc does.
 func NewMenu(env *component.Env, n *Notes, amiss, id string, choose func(Operation) tea.Cmd,
 	back func() (bool, tea.Cmd),
@@ -33,6 +34,9 @@ func NewMenu(env *component.Env, n *Notes, amiss, id string, choose func(Operati
 	m := &Menu{env: env, notes: n, amiss: amiss, operations: n.Operations(), choose: choose, back: back}
 	m.list.Heading = func(i int) bool { return m.operations[i].Heading }
 	m.list.SetLen(len(m.operations))
+	if id == "" && n.Store == nil && n.Status.State == store.Damaged {
+		id = "salvage" // which loses least
+	}
 	for i, o := range m.operations {
 		if o.ID == id && id != "" {
 			m.list.Select(i)
