@@ -64,7 +64,7 @@ func TestATerminalThatSizesTextShowsSlidesLarge(t *testing.T) {
 	h := newHome(t)
 	x := (&terminal{t: t, filter: sized()}).runs(h, size{120, 40}, true, program, "present", "risk", "--restart")
 	x.see(large("Risk factors", 3), large("Risk factors indicate an increased", 2))
-	speaker := bystander(t, h)
+	speaker := start(t, h, size{120, 40}, "present", "--speaker") // a presentation runs already
 	speaker.see("1 of 10")
 	x.press("a")
 	x.see(large("Being aware of the risk factors", 2))
