@@ -9,9 +9,9 @@ import (
 	"isspp/model"
 )
 
-// rolledBackNotes are notes of two walkthroughs whose newest opening page is
-// damaged, so that the second is missing from what opens.
-func rolledBackNotes(t *testing.T) *Store {
+// damagedPage are notes of two walkthroughs, closed, of whose two opening pages the
+// newest is damaged, or the other one.
+func damagedPage(t *testing.T, newest bool) *Store {
 	t.Helper()
 	s, _ := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "FIRST"})
@@ -19,10 +19,22 @@ func rolledBackNotes(t *testing.T) *Store {
 	must(t, s.Close())
 	f, err := inspect(s.path)
 	must(t, err)
-	b, err := os.ReadFile(s.path)
-	must(t, err)
-	b[int(f.txid%2)*f.pageSize+pageFixed+16] ^= 0x10
-	must(t, os.WriteFile(s.path, b, 0o600))
+	page := int(f.txid % 2)
+	if !newest {
+		page = 1 - page
+	}
+	spoil(t, s, func(b []byte) []byte {
+		b[page*f.pageSize+pageFixed+16] ^= 0x10
+		return b
+	})
+	return s
+}
+
+// rolledBackNotes are notes of two walkthroughs whose newest opening page is
+// damaged, so that the second is missing from what opens.
+func rolledBackNotes(t *testing.T) *Store {
+	t.Helper()
+	s := damagedPage(t, true)
 	s, r, err := unlock(s.path, Passphrase([]byte(words)), s.opt)
 	must(t, err)
 	t.Cleanup(func() { closeQuietly(s) })
@@ -51,20 +63,7 @@ func TestADamagedOpeningPageSaysWhatItMayHaveCost(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			s, _ := newNotes(t)
-			mustSave(t, s, &model.Walkthrough{Ref: "FIRST"})
-			mustSave(t, s, &model.Walkthrough{Ref: "SECOND"})
-			must(t, s.Close())
-			f, err := inspect(s.path)
-			must(t, err)
-			page := int(f.txid % 2)
-			if !c.newest {
-				page = 1 - page
-			}
-			spoil(t, s, func(b []byte) []byte {
-				b[page*f.pageSize+pageFixed+16] ^= 0x10
-				return b
-			})
+			s := damagedPage(t, c.newest)
 			memory := anchorPath(s.path, s.opt)
 			if c.forgets {
 				must(t, os.Remove(memory))
