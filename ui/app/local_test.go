@@ -38,7 +38,7 @@ func (p *person) keeps(text string) {
 }
 
 // desk seats the school's DSL, whose config says who records.
-func desk(t testing.TB, theme string, signs component.Signs, w, h int) *person {
+func desk(t testing.TB, theme string, signs theme.Glyphs, w, h int) *person {
 	t.Helper()
 	p := sit(t, theme, signs, w, h)
 	p.m.env.Recorder = "A. Reed, DSL"
@@ -208,7 +208,7 @@ func TestTheWeekAndTheOfficersShowBothLayers(t *testing.T) {
 
 func TestAllOfTheLocalLayerFitsEveryScreen(t *testing.T) {
 	for _, size := range sizes {
-		for _, signs := range []component.Signs{theme.Unicode, theme.ASCII} {
+		for _, signs := range []theme.Glyphs{theme.Unicode, theme.ASCII} {
 			p := desk(t, theme.Dark, signs, size[0], size[1])
 			p.keeps(ours)
 			for _, keys := range [][]string{

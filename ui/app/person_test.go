@@ -19,6 +19,7 @@ import (
 	"isspp/ui/protective"
 	"isspp/ui/protocol"
 	"isspp/ui/rota"
+	"isspp/ui/theme"
 )
 
 var monday = steps.Monday
@@ -49,12 +50,12 @@ type person struct {
 	left bool
 }
 
-func sit(t testing.TB, theme string, signs component.Signs, w, h int) *person {
+func sit(t testing.TB, theme string, signs theme.Glyphs, w, h int) *person {
 	t.Helper()
 	return sitWith(t, content.Embedded(), theme, signs, w, h)
 }
 
-func sitWith(t testing.TB, pack *content.Pack, theme string, signs component.Signs, w, h int) *person {
+func sitWith(t testing.TB, pack *content.Pack, theme string, signs theme.Glyphs, w, h int) *person {
 	t.Helper()
 	clock := func() time.Time { return monday }
 	env := &component.Env{

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"isspp/model"
 	"isspp/ui/component"
@@ -111,7 +112,7 @@ func (f *entryForm) state() string {
 func (f *entryForm) remarks(i int) []string {
 	t, q, value := f.v.env.Theme, f.questions[i], f.form.Value(i)
 	p := f.newPage(6, f.w)
-	say := func(st component.Style, text string) {
+	say := func(st lipgloss.Style, text string) {
 		if text != "" {
 			p.Text(st, text)
 		}

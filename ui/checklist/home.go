@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"isspp/model"
 	"isspp/ui/component"
@@ -148,7 +149,7 @@ func (h *home) redraw() {
 }
 
 // writeWords writes what can be done from here, each key apart, and between after each.
-func (h *home) writeWords(p *document.Page, key component.Style, between func()) {
+func (h *home) writeWords(p *document.Page, key lipgloss.Style, between func()) {
 	for _, line := range h.words() {
 		if name, rest, ok := strings.Cut(line, "  "); ok {
 			p.Labelled(key, name, rest)

@@ -6,8 +6,11 @@ import (
 	"strconv"
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
+	"isspp/ui/theme"
 )
 
 // answerWidth is the column of the answers: a sign, a blank and the longest word.
@@ -254,7 +257,7 @@ func (k *items) answerChip(a model.Answer) string {
 	return k.v.answerStyle(a).Render(component.Fit(answerWord(a, sg), answerWidth-1, sg)) + " "
 }
 
-func (v *View) answerStyle(a model.Answer) component.Style {
+func (v *View) answerStyle(a model.Answer) lipgloss.Style {
 	switch t := v.env.Theme; a {
 	case model.Seen, model.Told:
 		return t.Chip
@@ -267,7 +270,7 @@ func (v *View) answerStyle(a model.Answer) component.Style {
 	}
 }
 
-func answerWord(a model.Answer, sg component.Signs) string {
+func answerWord(a model.Answer, sg theme.Glyphs) string {
 	if a == model.NotConsidered {
 		return ""
 	}

@@ -4,9 +4,12 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/document"
+	"isspp/ui/theme"
 )
 
 // when is a time as a chronology shows it.
@@ -139,22 +142,22 @@ func (c *concernPage) actionEnd(p *document.Page, m model.Moment) {
 // labels are labelled texts whose labels stand in a column of their own.
 type labels struct {
 	p     *document.Page
-	t     *component.Theme
+	t     *theme.Theme
 	lines []labelled
 }
 
 type labelled struct {
 	label, text string
-	style       component.Style
+	style       lipgloss.Style
 	// under puts it below the text before, its label before it.
 	under bool
 }
 
-func (f *labels) add(label, text string, st component.Style) {
+func (f *labels) add(label, text string, st lipgloss.Style) {
 	f.lines = append(f.lines, labelled{label: label, text: text, style: st})
 }
 
-func (f *labels) below(label, text string, st component.Style) {
+func (f *labels) below(label, text string, st lipgloss.Style) {
 	f.lines = append(f.lines, labelled{label: label, text: text, style: st, under: true})
 }
 

@@ -27,15 +27,15 @@ const column = 10
 // page starts an answer at the terminal's width.
 func (s *Session) page() *page {
 	if s.Width == 0 || s.NoColor || s.Theme == theme.Mono {
-		return s.in(&component.Theme{}, s.Width == 0)
+		return s.in(&theme.Theme{}, s.Width == 0)
 	}
 	return s.in(theme.New(theme.Mono, true), false)
 }
 
 // plainPage is a page without styles that leaves the names of files whole.
-func (s *Session) plainPage() *page { return s.in(&component.Theme{}, true) }
+func (s *Session) plainPage() *page { return s.in(&theme.Theme{}, true) }
 
-func (s *Session) in(th *component.Theme, whole bool) *page {
+func (s *Session) in(th *theme.Theme, whole bool) *page {
 	w := pipedWidth
 	if s.Width > 0 {
 		w = min(max(s.Width, 20), widestPage)
@@ -46,7 +46,7 @@ func (s *Session) in(th *component.Theme, whole bool) *page {
 }
 
 // signs are the glyphs that the terminal is likely to have.
-func (s *Session) signs() component.Signs {
+func (s *Session) signs() theme.Glyphs {
 	if s.ASCII {
 		return theme.ASCII
 	}

@@ -8,6 +8,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+
+	"isspp/ui/theme"
 )
 
 // Action is one thing that a person can do where they are. The footer, the
@@ -115,7 +117,7 @@ func ByID(actions []Action, id string) (Action, bool) {
 }
 
 // KeyName is how a key is shown to people: "space" and not a blank.
-func KeyName(key string, sg Signs) string {
+func KeyName(key string, sg theme.Glyphs) string {
 	switch key {
 	case " ", "space":
 		return "space"
@@ -153,7 +155,7 @@ func KeyName(key string, sg Signs) string {
 
 // Hinted are the actions whose keys the footer has room for in w cells, in the
 // given order.
-func Hinted(actions []Action, sg Signs, w int) []Action {
+func Hinted(actions []Action, sg theme.Glyphs, w int) []Action {
 	reserved := 0
 	for _, a := range actions {
 		if a.Pinned {
@@ -181,7 +183,7 @@ func Hinted(actions []Action, sg Signs, w int) []Action {
 
 // Hints is the footer's part about keys, as far as there is room in w cells: "v week
 // / find".
-func Hints(actions []Action, t *Theme, sg Signs, w int) string {
+func Hints(actions []Action, t *theme.Theme, sg theme.Glyphs, w int) string {
 	hinted := Hinted(actions, sg, w)
 	parts := make([]string, len(hinted))
 	for i, a := range hinted {
@@ -192,7 +194,7 @@ func Hints(actions []Action, t *Theme, sg Signs, w int) string {
 
 // HintAt is the action whose key stands at column x of the hints, and whether there
 // is one.
-func HintAt(hinted []Action, sg Signs, x, y int) (Action, bool) {
+func HintAt(hinted []Action, sg theme.Glyphs, x, y int) (Action, bool) {
 	layers := make([]*lipgloss.Layer, len(hinted))
 	at := 0
 	for i, a := range hinted {
@@ -208,7 +210,7 @@ func HintAt(hinted []Action, sg Signs, x, y int) (Action, bool) {
 }
 
 // HintsWidth is the cells that all hints take.
-func HintsWidth(actions []Action, sg Signs) int {
+func HintsWidth(actions []Action, sg theme.Glyphs) int {
 	n := 0
 	for _, a := range actions {
 		if a.shown() {
@@ -221,4 +223,6 @@ func HintsWidth(actions []Action, sg Signs) int {
 // hintGap is the blanks between two hints.
 const hintGap = 2
 
-func hintWidth(a Action, sg Signs) int { return Width(KeyName(a.Keys()[0], sg)) + 1 + Width(a.Label()) }
+func hintWidth(a Action, sg theme.Glyphs) int {
+	return Width(KeyName(a.Keys()[0], sg)) + 1 + Width(a.Label())
+}

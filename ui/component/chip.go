@@ -1,7 +1,9 @@
 package component
 
+import "isspp/ui/theme"
+
 // KeyChip is a key with its word as a button. The one that is on is filled.
-func KeyChip(key, word string, on bool, t *Theme) string {
+func KeyChip(key, word string, on bool, t *theme.Theme) string {
 	if on {
 		return t.ChipOn.Render(" " + key + " " + word + " ")
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/theme"
 )
 
 // Choice is a row of a list that something is chosen from.
@@ -27,7 +29,7 @@ type Choice struct {
 // Choices draws the rows of a list that are in view, in w cells. The selected row
 // is shown whole, over as many lines as its words take. Of is the row that each
 // line shows.
-func Choices(l *List, w int, t *Theme, sg Signs, row func(i int) Choice) (lines []string, of []int) {
+func Choices(l *List, w int, t *theme.Theme, sg theme.Glyphs, row func(i int) Choice) (lines []string, of []int) {
 	keyW := 0
 	for i := range l.Len {
 		keyW = max(keyW, Width(row(i).Key))
@@ -56,7 +58,7 @@ const whereGap = 3
 
 // lines are a choice's words in w cells: one line, or all of them where it is
 // selected.
-func (c Choice) lines(w, keyW int, selected bool, t *Theme, sg Signs) []string {
+func (c Choice) lines(w, keyW int, selected bool, t *theme.Theme, sg theme.Glyphs) []string {
 	if c.Heading {
 		return []string{t.Group.Render(strings.ToUpper(c.Text))}
 	}

@@ -1,6 +1,10 @@
 package component
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/theme"
+)
 
 // Chooser is a small list that lies in a view's pane while a person chooses one
 // of a few things: which number to copy, which topic to filter by.
@@ -58,7 +62,7 @@ func (c *Chooser) Update(msg tea.Msg, leave func()) tea.Cmd {
 func (c *Chooser) Row(y int) int { return c.list.Row(y - c.top) }
 
 // Draw returns the title and the rows in view, in w by h cells.
-func (c *Chooser) Draw(w, h int, t *Theme, sg Signs) []string {
+func (c *Chooser) Draw(w, h int, t *theme.Theme, sg theme.Glyphs) []string {
 	var out []string
 	for _, l := range WrapText(c.Title, w-4) {
 		out = append(out, Fit("  "+t.Heading.Render(l), w, sg))

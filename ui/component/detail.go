@@ -4,6 +4,8 @@ import (
 	"cmp"
 
 	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/theme"
 )
 
 // Detail is the page of what is selected in a list: laid out once for each
@@ -35,7 +37,7 @@ func (d *Detail) Draw(id string, h int, lay func() []string) []string {
 
 // Pane is the pane around the page, named title: its lower edge says where one is
 // in the page, and the key that shows more of it.
-func (d *Detail) Pane(title string, sg Signs) Pane {
+func (d *Detail) Pane(title string, sg theme.Glyphs) Pane {
 	says := d.Says(sg)
 	if _, below := d.More(); below && !d.Typing {
 		says = KeyName(cmp.Or(d.Key, "space"), sg) + " " + says

@@ -5,6 +5,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/theme"
 )
 
 // Env is what every view is given: the pack, how to draw, the minute it is.
@@ -12,8 +13,8 @@ type Env struct {
 	Pack *content.Pack
 	// Local is the school's own layer; where there is none it is an empty one.
 	Local *model.Local
-	Theme *Theme
-	Signs Signs
+	Theme *theme.Theme
+	Signs theme.Glyphs
 	// Now is the time as of the last minute's tick.
 	Now time.Time
 	// Clock tells the time to the second, for what is recorded.

@@ -110,7 +110,7 @@ func oneLine(text string) string {
 }
 
 // Draw is the field's line.
-func (f *Field) Draw(t *Theme) string {
+func (f *Field) Draw(t *theme.Theme) string {
 	if f.input.Value() == "" {
 		return t.Accent.Render(f.Prompt) + t.Quiet.Render(f.input.Placeholder)
 	}

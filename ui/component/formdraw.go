@@ -5,10 +5,12 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"isspp/ui/theme"
 )
 
 // Draw returns the lines in view, at most as many as the height.
-func (f *Form) Draw(t *Theme, sg Signs) []string {
+func (f *Form) Draw(t *theme.Theme, sg theme.Glyphs) []string {
 	var out []string
 	f.starts = f.starts[:0]
 	end := 0
@@ -43,7 +45,7 @@ func (f *Form) bring(from, to int) {
 	}
 }
 
-func (f *Form) drawLine(i int, t *Theme, sg Signs) []string {
+func (f *Form) drawLine(i int, t *theme.Theme, sg theme.Glyphs) []string {
 	l := &f.lines[i]
 	mark, label := Mark(i == f.at, t, sg), l.Label
 	if i == f.at {
@@ -72,7 +74,7 @@ func (f *Form) drawLine(i int, t *Theme, sg Signs) []string {
 }
 
 // answer draws what stands in an answer.
-func (f *Form) answer(i int, t *Theme, sg Signs) []string {
+func (f *Form) answer(i int, t *theme.Theme, sg theme.Glyphs) []string {
 	l := &f.lines[i]
 	switch {
 	case len(l.Choices) > 0:
@@ -95,7 +97,7 @@ func (f *Form) answer(i int, t *Theme, sg Signs) []string {
 
 // drawChoices writes the chosen one between signs, so that it is known without
 // colour.
-func drawChoices(l *formLine, here bool, room int, t *Theme, sg Signs) string {
+func drawChoices(l *formLine, here bool, room int, t *theme.Theme, sg theme.Glyphs) string {
 	parts := make([]string, len(l.Choices))
 	for i, c := range l.Choices {
 		if i == l.choice {

@@ -1,6 +1,10 @@
 package component
 
-import "strconv"
+import (
+	"strconv"
+
+	"isspp/ui/theme"
+)
 
 // List keeps which row of a list is selected and which are in view. It draws
 // nothing by itself: a view asks for the rows in view and paints those alone.
@@ -160,7 +164,7 @@ func (s *Scroll) More() (above, below bool) { return s.Top > 0, s.Top+s.Height <
 
 // Says is where one is in words and arrows: "more ↓", "end ↑"; empty where all
 // of it is in view.
-func (s *Scroll) Says(sg Signs) string {
+func (s *Scroll) Says(sg theme.Glyphs) string {
 	switch above, below := s.More(); {
 	case above && below:
 		return "more " + sg.Up + " " + sg.Down

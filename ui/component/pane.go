@@ -1,6 +1,12 @@
 package component
 
-import "strings"
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"isspp/ui/theme"
+)
 
 // Pane is a part of the screen with a border around it and its name in the top
 // edge. On a low screen it has no border, and its name stands above it.
@@ -42,7 +48,7 @@ func PaneLeft(h int) int {
 const PaneTop = 1
 
 // Draw puts the pane around lines of its inside: h lines of w cells.
-func (p Pane) Draw(lines []string, w, h int, t *Theme, sg Signs) []string {
+func (p Pane) Draw(lines []string, w, h int, t *theme.Theme, sg theme.Glyphs) []string {
 	if Framed(h) {
 		return p.Frame(lines, w, h, t, sg)
 	}
@@ -52,7 +58,7 @@ func (p Pane) Draw(lines []string, w, h int, t *Theme, sg Signs) []string {
 }
 
 // Frame is Draw with a border at any height.
-func (p Pane) Frame(lines []string, w, h int, t *Theme, sg Signs) []string {
+func (p Pane) Frame(lines []string, w, h int, t *theme.Theme, sg theme.Glyphs) []string {
 	edge, b := t.Faint, sg.Border
 	switch {
 	case p.Alarm:
@@ -70,7 +76,7 @@ func (p Pane) Frame(lines []string, w, h int, t *Theme, sg Signs) []string {
 }
 
 // inset makes h lines of w cells, each between a left and a right edge.
-func inset(lines []string, w, h int, left, right string, sg Signs) []string {
+func inset(lines []string, w, h int, left, right string, sg theme.Glyphs) []string {
 	out := make([]string, h)
 	for i := range out {
 		line := ""
@@ -83,7 +89,7 @@ func inset(lines []string, w, h int, left, right string, sg Signs) []string {
 }
 
 // named is the pane's name and what stands at its right, in a line of w cells.
-func (p Pane) named(w int, t *Theme, sg Signs) string {
+func (p Pane) named(w int, t *theme.Theme, sg theme.Glyphs) string {
 	for _, right := range []string{p.Short, p.Bottom, p.Right} {
 		if right != "" && Width(p.Title)+Width(right)+1 <= w {
 			return Spread(p.title(t).Render(p.Title), t.Quiet.Render(right), w, sg)
@@ -92,7 +98,7 @@ func (p Pane) named(w int, t *Theme, sg Signs) string {
 	return Fit(p.title(t).Render(p.Title), w, sg)
 }
 
-func (p Pane) title(t *Theme) Style {
+func (p Pane) title(t *theme.Theme) lipgloss.Style {
 	if p.Focus {
 		return t.Heading
 	}
@@ -100,7 +106,7 @@ func (p Pane) title(t *Theme) Style {
 }
 
 // edge is the top or the lower edge, with the words that stand in it.
-func (p Pane) edge(from, rule, to string, w int, t *Theme, edge Style, sg Signs) string {
+func (p Pane) edge(from, rule, to string, w int, t *theme.Theme, edge lipgloss.Style, sg theme.Glyphs) string {
 	room := w - 4 // the corners, and one cell of the edge beside each
 	title, right := p.Title, p.Right
 	taken := 0
@@ -136,7 +142,7 @@ func Beside(left, right []string) []string {
 
 // Columns joins two drawn parts side by side with a wall between them: the left one
 // is lw cells wide, both have h lines.
-func Columns(left, right []string, lw, rw, h int, t *Theme, sg Signs) []string {
+func Columns(left, right []string, lw, rw, h int, t *theme.Theme, sg theme.Glyphs) []string {
 	wall := " " + t.Wall.Render(sg.Wall) + " "
 	out := make([]string, h)
 	for i := range out {
@@ -157,7 +163,7 @@ const WallWidth = 3
 
 // Rows draws the rows of a list that are in view, each of them painted by row;
 // the selected one carries the bar and has a ground.
-func Rows(l *List, w int, t *Theme, sg Signs, row func(i int, selected bool) string) []string {
+func Rows(l *List, w int, t *theme.Theme, sg theme.Glyphs, row func(i int, selected bool) string) []string {
 	from, to := l.Visible()
 	out := make([]string, 0, to-from)
 	for i := from; i < to; i++ {
@@ -168,7 +174,7 @@ func Rows(l *List, w int, t *Theme, sg Signs, row func(i int, selected bool) str
 
 // TallRows is Rows of a list whose rows have lines of their own. A heading stands
 // further out than the rows that it names.
-func TallRows(l *List, w int, t *Theme, sg Signs, row func(i int, selected bool) []string) []string {
+func TallRows(l *List, w int, t *theme.Theme, sg theme.Glyphs, row func(i int, selected bool) []string) []string {
 	from, to := l.Visible()
 	out := make([]string, 0, l.Height)
 	for i := from; i < to; i++ {
@@ -184,7 +190,7 @@ func TallRows(l *List, w int, t *Theme, sg Signs, row func(i int, selected bool)
 }
 
 // Row is a line of a list, w cells wide.
-func Row(selected bool, line string, w int, t *Theme, sg Signs) string {
+func Row(selected bool, line string, w int, t *theme.Theme, sg theme.Glyphs) string {
 	line = Fit(Mark(selected, t, sg)+line, w, sg)
 	if selected {
 		return t.Row.Text(line)
@@ -194,7 +200,7 @@ func Row(selected bool, line string, w int, t *Theme, sg Signs) string {
 
 // Mark stands before a row: the bar where it is selected, and as many blanks
 // where it isn't.
-func Mark(selected bool, t *Theme, sg Signs) string {
+func Mark(selected bool, t *theme.Theme, sg theme.Glyphs) string {
 	if selected {
 		return t.Accent.Render(sg.Bar) + " "
 	}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
+	"isspp/ui/theme"
 )
 
 // Picker is a list that is searched by typing and that runs what is chosen: help,
@@ -50,7 +51,7 @@ func Matching(q string, all []Choice) ([]Choice, model.Fit) {
 }
 
 // ActionChoices are actions as rows of help.
-func ActionChoices(actions []Action, sg Signs) []Choice {
+func ActionChoices(actions []Action, sg theme.Glyphs) []Choice {
 	out := make([]Choice, len(actions))
 	for i, a := range actions {
 		keys := make([]string, 0, 2)

@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"isspp/model"
+	"isspp/ui/theme"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -23,7 +24,7 @@ func Width(s string) int {
 
 // Fit makes a painted line exactly w cells wide: padded, or cut with an
 // ellipsis. Only rows of lists may be cut; prose is wrapped.
-func Fit(s string, w int, sg Signs) string {
+func Fit(s string, w int, sg theme.Glyphs) string {
 	if w <= 0 {
 		return ""
 	}
@@ -49,7 +50,7 @@ func Spaces(n int) string {
 
 // Spread puts left and right at the two ends of a line of w cells. Where they
 // don't both fit, the left one is cut.
-func Spread(left, right string, w int, sg Signs) string {
+func Spread(left, right string, w int, sg theme.Glyphs) string {
 	room := w - Width(right)
 	if right != "" && room < Width(left)+1 {
 		return Fit(left, room-1, sg) + " " + right
@@ -121,7 +122,7 @@ func WrapBeside(s string, first, w int) []string {
 
 // Paragraph wraps text and paints each line, with a hanging indent: first
 // stands before the first line, and blanks of its width before the others.
-func Paragraph(st Style, first, text string, w int) []string {
+func Paragraph(st lipgloss.Style, first, text string, w int) []string {
 	indent := Width(first)
 	lines := WrapText(text, w-indent)
 	for i, l := range lines {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/ui/theme"
 )
 
@@ -11,7 +13,7 @@ func TestFitIsExactlyAsWideAsAsked(t *testing.T) {
 	painted := theme.New(theme.Dark, false).Heading.Render("St Aloysius RC College")
 	for _, s := range []string{"", "Rota", "St Aloysius RC College", "Müller – 日本語", painted} {
 		for w := 1; w < 40; w++ {
-			for _, sg := range []Signs{theme.Unicode, theme.ASCII} {
+			for _, sg := range []theme.Glyphs{theme.Unicode, theme.ASCII} {
 				if w < Width(sg.Ellipsis) {
 					continue
 				}
@@ -62,7 +64,7 @@ func TestWrapTextLosesNoWordAndNeverIsTooWide(t *testing.T) {
 }
 
 func TestParagraphHangsBelowItsFirstLine(t *testing.T) {
-	got := Paragraph(Style{}, "Note  ", "the officer named at two schools on Wednesday", 24)
+	got := Paragraph(lipgloss.Style{}, "Note  ", "the officer named at two schools on Wednesday", 24)
 	if got[0] != "Note  the officer named at" && !strings.HasPrefix(got[0], "Note  the officer") {
 		t.Errorf("%q", got[0])
 	}

@@ -3,6 +3,8 @@ package directory
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/document"
@@ -142,7 +144,7 @@ func (v *View) facts(p *document.Page, m model.ServiceMatch) {
 // factWidth is the column of the words before the facts.
 const factWidth = 10
 
-func fact(p *document.Page, st component.Style, label, text string) {
+func fact(p *document.Page, st lipgloss.Style, label, text string) {
 	p.Labelled(st, label+component.Spaces(factWidth-component.Width(label)-2), text)
 }
 

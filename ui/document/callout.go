@@ -1,6 +1,8 @@
 package document
 
 import (
+	"charm.land/lipgloss/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/theme"
@@ -19,7 +21,7 @@ const (
 	ProtocolCallOut
 )
 
-func (p *Page) callOutStyles(kind CallOutKind) (component.Style, theme.Ground) {
+func (p *Page) callOutStyles(kind CallOutKind) (lipgloss.Style, theme.Ground) {
 	switch t := p.theme; kind {
 	case LocalCallOut:
 		return t.Local, t.LocalGround

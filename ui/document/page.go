@@ -3,10 +3,12 @@ package document
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"isspp/model"
 	"isspp/ui/component"
+	"isspp/ui/theme"
 )
 
 // Line is one line of a page, with what search and jumps need of it.
@@ -38,15 +40,15 @@ type Page struct {
 	// Spell writes each text in the signs that there are, or is nil.
 	Spell func(text string) string
 
-	theme *component.Theme
-	signs component.Signs
+	theme *theme.Theme
+	signs theme.Glyphs
 	// bound is how many lines there were when a heading ended: what comes next there
 	// belongs to it.
 	bound int
 }
 
 // NewPage starts a page of w cells.
-func NewPage(w int, t *component.Theme, sg component.Signs) *Page {
+func NewPage(w int, t *theme.Theme, sg theme.Glyphs) *Page {
 	return &Page{Width: max(w, 8), theme: t, signs: sg}
 }
 
@@ -75,17 +77,17 @@ func (p *Page) wrap(text string, w int) []string {
 }
 
 // Text adds a plain paragraph in a style.
-func (p *Page) Text(st component.Style, text string) { p.hang(st, "", text) }
+func (p *Page) Text(st lipgloss.Style, text string) { p.hang(st, "", text) }
 
 // Hang adds text behind a mark, with the lines below it indented as far.
-func (p *Page) Hang(st component.Style, mark, text string) { p.hang(st, mark, text) }
+func (p *Page) Hang(st lipgloss.Style, mark, text string) { p.hang(st, mark, text) }
 
 // Labelled adds text with a word before it: "Protocol  …".
-func (p *Page) Labelled(st component.Style, label, text string) { p.labelled(st, label, text) }
+func (p *Page) Labelled(st lipgloss.Style, label, text string) { p.labelled(st, label, text) }
 
 // Said adds a text behind its label, in cells in; the lines below the first stand
 // as far in. A long label stands above the text.
-func (p *Page) Said(in int, label, text string, st component.Style) {
+func (p *Page) Said(in int, label, text string, st lipgloss.Style) {
 	room, lead := p.Width-in, component.Spaces(in)
 	if component.Width(label) > room/2 {
 		p.hang(p.theme.Quiet, lead, label)
@@ -166,7 +168,7 @@ func (p *Page) Indent(label string) int {
 	return in
 }
 
-func (p *Page) labelled(st component.Style, label, text string) {
+func (p *Page) labelled(st lipgloss.Style, label, text string) {
 	in := p.Indent(label)
 	if in < component.Width(label) {
 		if strings.TrimSpace(label) != "" {
@@ -184,7 +186,7 @@ func (p *Page) labelled(st component.Style, label, text string) {
 }
 
 // hang is the one way of text in a single style onto a page.
-func (p *Page) hang(st component.Style, first, text string) {
+func (p *Page) hang(st lipgloss.Style, first, text string) {
 	lead := first
 	for _, l := range p.wrap(p.clean(text), p.Width-component.Width(first)) {
 		p.Lines = append(p.Lines, Line{Text: lead + st.Render(l), Plain: lead + l})

@@ -38,7 +38,7 @@ func (p *Page) prose(sign string, spans []model.Span, under theme.Ground, mark s
 // of that theme is shown; a lock holds since Glamour's have a state of their own.
 var renderers struct {
 	sync.Mutex
-	of map[*component.Theme]*glamour.TermRenderer
+	of map[*theme.Theme]*glamour.TermRenderer
 }
 
 // mostRenderers is more than the themes of one screen.
@@ -56,7 +56,7 @@ func (p *Page) glamour(markdown string) string {
 			return markdown
 		}
 		if renderers.of == nil || len(renderers.of) >= mostRenderers {
-			renderers.of = map[*component.Theme]*glamour.TermRenderer{}
+			renderers.of = map[*theme.Theme]*glamour.TermRenderer{}
 		}
 		renderers.of[p.theme] = r
 	}

@@ -3,6 +3,8 @@ package document
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/theme"
@@ -48,7 +50,7 @@ func (p *Page) Table(head []model.Cell, rows [][]model.Cell, rowHead bool) {
 }
 
 // Row adds cells side by side, each wrapped in its column's width.
-func (p *Page) Row(cells []model.Cell, widths []int, st component.Style) {
+func (p *Page) Row(cells []model.Cell, widths []int, st lipgloss.Style) {
 	under := theme.Under(st)
 	p.row(cells, widths, under, under)
 }

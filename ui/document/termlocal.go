@@ -4,9 +4,12 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/lookup"
+	"isspp/ui/theme"
 )
 
 // Local adds an entry of the school's own layer: what it says, then when it was
@@ -144,13 +147,13 @@ func (p *Page) LocalContacts(env *component.Env, where string, slots ...model.Lo
 }
 
 // unset says loudly where a number ought to be and isn't.
-func (p *Page) unset(t *component.Theme, text string) {
+func (p *Page) unset(t *theme.Theme, text string) {
 	const word = lookup.NotSet
 	p.ring("  "+t.Alert.Render(word)+component.Spaces(numberWidth-len(word)), word, t.Strong, text)
 }
 
 // ring adds text behind what stands in the column of the numbers.
-func (p *Page) ring(lead, plain string, st component.Style, text string) {
+func (p *Page) ring(lead, plain string, st lipgloss.Style, text string) {
 	for _, l := range p.wrap(p.clean(text), p.Width-2-numberWidth) {
 		p.Raw(lead+st.Render(l), plain+" "+l)
 		lead, plain = component.Spaces(2+numberWidth), ""

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/document"
@@ -71,7 +73,7 @@ func (c *console) show(p *document.Page) {
 func (c *console) say(text string) {
 	p := c.page()
 	for line := range strings.SplitSeq(model.Clean(text), "\n") {
-		p.Text(component.Style{}, line)
+		p.Text(lipgloss.Style{}, line)
 	}
 	c.show(p)
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/document"
@@ -124,10 +126,10 @@ func (w *walker) gate() error {
 	w.say("! at any question shows whom to ring. ? says what can be answered.")
 	p := w.page()
 	p.Gap()
-	p.Text(component.Style{}, "First: is anyone in danger now?")
+	p.Text(lipgloss.Style{}, "First: is anyone in danger now?")
 	p.RouteLines(w.env.Routes())
 	p.LocalContacts(w.env, "", lookup.WhomToRing()...)
-	p.Text(component.Style{}, "If so, ring now and stay with the child. Nothing here is as urgent.")
+	p.Text(lipgloss.Style{}, "If so, ring now and stay with the child. Nothing here is as urgent.")
 	p.Notes(w.env.NotesAbout(nil, "screen/gate"))
 	w.show(p)
 	for {

@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"slices"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/model"
-	"isspp/ui/component"
 	"isspp/ui/document"
 	"isspp/ui/walk"
 )
@@ -151,7 +152,7 @@ func (w *walker) answered(s walk.Step, a model.Answer) error {
 func (w *walker) info(s walk.Step) {
 	p := w.page()
 	p.Gap()
-	p.Labelled(component.Style{}, "Protocol", w.env.Pack.Edition().Years+", "+s.Title())
+	p.Labelled(lipgloss.Style{}, "Protocol", w.env.Pack.Edition().Years+", "+s.Title())
 	beside := func(id string) []model.Note { return w.env.Pack.NotesAbout(id) }
 	p.Blocks(s.Domain.Guidance, beside)
 	p.Blocks(document.WithoutHeadings(s.List.Intro), beside)

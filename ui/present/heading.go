@@ -3,6 +3,8 @@ package present
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/ui/component"
 )
 
@@ -95,7 +97,7 @@ func (s *Show) heading(sl *Slide) (out []string, large []largeLine) {
 			out = append(out, component.Spaces(left)+row)
 		}
 	}
-	lines := func(st component.Style, text string, zoom int) {
+	lines := func(st lipgloss.Style, text string, zoom int) {
 		for _, l := range component.WrapText(text, min(width/zoom, measure)) {
 			line(st.Render(l), zoom)
 		}

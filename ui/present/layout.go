@@ -2,7 +2,7 @@ package present
 
 import (
 	"isspp/model"
-	"isspp/ui/component"
+	"isspp/ui/theme"
 )
 
 // layout is a slide laid out for a screen: its heading, and its items on as many
@@ -70,7 +70,7 @@ func block(w int) (left, width int) {
 // lay lays a slide out for a body of w by h cells below its heading, with points zoom
 // times as large as the terminal's letters; large asks for fewer of them with more
 // room around them.
-func lay(s *Slide, w, h, zoom int, heading []string, large bool, t *component.Theme, sg component.Signs) *layout {
+func lay(s *Slide, w, h, zoom int, heading []string, large bool, t *theme.Theme, sg theme.Glyphs) *layout {
 	left, width := block(w)
 	room := max((h-len(heading)-above(h)-below(h)-1)/zoom, 1)
 	left, width, h = left/zoom, width/zoom, h/zoom
@@ -139,7 +139,7 @@ func gaps(h int, large bool) []int {
 }
 
 // draw wraps the items for the columns.
-func (l *layout) draw(s *Slide, width int, large bool, t *component.Theme, sg component.Signs) {
+func (l *layout) draw(s *Slide, width int, large bool, t *theme.Theme, sg theme.Glyphs) {
 	var group []itemLine
 	for _, p := range s.Items {
 		w, isWide := l.colw, wide(p)

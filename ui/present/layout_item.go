@@ -8,13 +8,14 @@ import (
 
 	"isspp/model"
 	"isspp/ui/component"
+	"isspp/ui/theme"
 )
 
 // itemLine is a line of an item, painted, with what stands before its text.
 type itemLine struct{ mark, text string }
 
 // bullet is the sign before a point: one that can be seen from the last row.
-func bullet(sg component.Signs) string {
+func bullet(sg theme.Glyphs) string {
 	if sg.ASCII {
 		return sg.Bullet
 	}
@@ -22,7 +23,7 @@ func bullet(sg component.Signs) string {
 }
 
 // drawItem wraps an item in w cells, with the words in bold that the protocol prints so.
-func drawItem(p Point, layer model.Layer, w int, t *component.Theme, sg component.Signs) drawnItem {
+func drawItem(p Point, layer model.Layer, w int, t *theme.Theme, sg theme.Glyphs) drawnItem {
 	mark, markStyle, st := bullet(sg)+"  ", t.Accent, t.Plain
 	if p.Plain {
 		mark = ""

@@ -18,7 +18,7 @@ var when = time.Date(2026, 11, 24, 9, 42, 0, 0, time.UTC)
 // screens are from the smallest to the largest that a presentation is for.
 var screens = [][2]int{{60, 16}, {80, 24}, {100, 30}, {120, 40}, {200, 60}, {240, 70}}
 
-func environment(name string, sg component.Signs) *component.Env {
+func environment(name string, sg theme.Glyphs) *component.Env {
 	return &component.Env{
 		Pack: content.Embedded(), Signs: sg, Clock: func() time.Time { return when }, Now: when,
 		Theme: theme.New(name, false),

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"isspp/ui/component"
+	"isspp/ui/theme"
 )
 
 // A time to talk is counted down on both screens: "3" and "t" give the room
@@ -53,7 +54,7 @@ func (s *Show) countdown(now time.Time) []string {
 
 // largest draws a text in dots of as many cells as there is room for, twice as wide
 // as high.
-func largest(text string, w, h int, sg component.Signs) []string {
+func largest(text string, w, h int, sg theme.Glyphs) []string {
 	n, on := 1, "█"
 	if sg.ASCII {
 		on = "#"

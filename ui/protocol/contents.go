@@ -6,6 +6,7 @@ import (
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/component"
+	"isspp/ui/theme"
 )
 
 // entry is one line of the contents.
@@ -65,7 +66,7 @@ const (
 )
 
 // mark is what stands before an entry's title.
-func (e entry) mark(sg component.Signs) string {
+func (e entry) mark(sg theme.Glyphs) string {
 	if e.part {
 		return component.Spaces(partIndent) + component.Fit(e.letter, numberWidth, sg)
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
 )
@@ -77,7 +79,7 @@ const daysUnknown model.Coverage = "ask"
 
 // dayBlock is a day as a block: filled with who is assigned, quiet where somebody
 // attends when required, and a dash where nobody does.
-func (v *View) dayBlock(c model.Coverage, who string, st component.Style, cell int) string {
+func (v *View) dayBlock(c model.Coverage, who string, st lipgloss.Style, cell int) string {
 	t, sg := v.Env.Theme, v.Env.Signs
 	word := sg.Dash
 	switch {

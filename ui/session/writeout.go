@@ -4,12 +4,14 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"isspp/model"
 	"isspp/ui/app"
 	"isspp/ui/component"
 	"isspp/ui/document"
 	"isspp/ui/handout"
+	"isspp/ui/theme"
 	"isspp/ui/upkeep"
 )
 
@@ -138,11 +140,11 @@ type shownPaper struct {
 func newShownPaper(s *notesSession, paper upkeep.Paper) *shownPaper {
 	p := &shownPaper{s: s}
 	p.Lay = func() []string {
-		p.page = document.NewPage(max(min(p.W-1, 100), 20), &component.Theme{}, s.env.Signs)
+		p.page = document.NewPage(max(min(p.W-1, 100), 20), &theme.Theme{}, s.env.Signs)
 		p.page.Bare = true
 		for _, line := range []string{paper.Banner, paper.Title, paper.Note} {
 			if line != "" {
-				p.page.Text(component.Style{}, line)
+				p.page.Text(lipgloss.Style{}, line)
 			}
 		}
 		p.page.Write(paper.Blocks...)

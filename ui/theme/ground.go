@@ -15,7 +15,7 @@ type Ground struct{ open string }
 
 // Under is a style for text that has styles of its own: it returns wherever a run
 // of the text has ended, as a ground does.
-func Under(s Style) Ground { return ground(s) }
+func Under(s lipgloss.Style) Ground { return ground(s) }
 
 // ground makes a Ground of a style; one that paints nothing has none.
 func ground(s lipgloss.Style) Ground {

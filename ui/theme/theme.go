@@ -25,45 +25,42 @@ const (
 // Names are the themes that a person can ask for, in the order offered.
 var Names = []string{Auto, Dark, Light, Contrast, Mono}
 
-// Style paints a run of text.
-type Style = lipgloss.Style
-
 // Theme is the named styles that everything is drawn with. Each state differs
 // by sign or word as well, so that a theme without colour says the same.
 type Theme struct {
 	Name     string
-	Plain    Style
-	Strong   Style // emphasis of the protocol, names
-	Title    Style // the title of a text that is read
-	Heading  Style
-	Emph     Style
-	Quote    Style // a child's own words
-	Link     Style
-	Accent   Style // keys, marks
-	Tab      Style // the tab one is on
-	Brand    Style // the app's name in the header
-	Selected Style // the selected row's text
-	Quiet    Style // labels, sources, times
-	Group    Style // the name of a group of rows, in capitals
-	Faint    Style // borders without focus, rules
-	Dim      Style // the screen under a card
+	Plain    lipgloss.Style
+	Strong   lipgloss.Style // emphasis of the protocol, names
+	Title    lipgloss.Style // the title of a text that is read
+	Heading  lipgloss.Style
+	Emph     lipgloss.Style
+	Quote    lipgloss.Style // a child's own words
+	Link     lipgloss.Style
+	Accent   lipgloss.Style // keys, marks
+	Tab      lipgloss.Style // the tab one is on
+	Brand    lipgloss.Style // the app's name in the header
+	Selected lipgloss.Style // the selected row's text
+	Quiet    lipgloss.Style // labels, sources, times
+	Group    lipgloss.Style // the name of a group of rows, in capitals
+	Faint    lipgloss.Style // borders without focus, rules
+	Dim      lipgloss.Style // the screen under a card
 	// Wall stands between panes, in the terminal's own colour: painted, 19 rows of
 	// it cost 300 bytes at each change of tabs, which a slow line feels.
-	Wall     Style
-	Note     Style // layer Note
-	NoteName Style // the label of a note
-	Local    Style // layer Local
-	Safety   Style // the emergency numbers
-	Danger   Style // 999 in the footer
-	Alert    Style // an error's line, what is overdue
-	Found    Style // a match of the search
+	Wall     lipgloss.Style
+	Note     lipgloss.Style // layer Note
+	NoteName lipgloss.Style // the label of a note
+	Local    lipgloss.Style // layer Local
+	Safety   lipgloss.Style // the emergency numbers
+	Danger   lipgloss.Style // 999 in the footer
+	Alert    lipgloss.Style // an error's line, what is overdue
+	Found    lipgloss.Style // a match of the search
 
-	ChipOn    Style // a state that is on
-	ChipOff   Style // a state that is off
-	ChipKey   Style // a key in a chip
-	ChipNote  Style // a state that asks something
-	ChipLocal Style // a state that is as it should be
-	Chip      Style // a quiet label, such as the edition
+	ChipOn    lipgloss.Style // a state that is on
+	ChipOff   lipgloss.Style // a state that is off
+	ChipKey   lipgloss.Style // a key in a chip
+	ChipNote  lipgloss.Style // a state that asks something
+	ChipLocal lipgloss.Style // a state that is as it should be
+	Chip      lipgloss.Style // a quiet label, such as the edition
 
 	Row, Bar, NoteGround, LocalGround, TextGround Ground
 }
@@ -103,13 +100,13 @@ func New(name string, basic bool) *Theme {
 // fill makes the styles that have a ground. Where the palette has none, bold
 // and reverse video stand for it.
 func (t *Theme) fill(p palette) {
-	filled := func(text, on color.Color) Style {
+	filled := func(text, on color.Color) lipgloss.Style {
 		if on == nil {
 			return ink(text).Bold(true).Reverse(true)
 		}
 		return ink(text).Bold(true).Background(on)
 	}
-	soft := func(text, on color.Color) Style {
+	soft := func(text, on color.Color) lipgloss.Style {
 		if on == nil {
 			return ink(text)
 		}
@@ -140,7 +137,7 @@ func (t *Theme) fill(p palette) {
 var Unpainted = ink(nil)
 
 // ink is a style of one colour, or of the terminal's own.
-func ink(c color.Color) Style {
+func ink(c color.Color) lipgloss.Style {
 	s := lipgloss.NewStyle()
 	if c != nil {
 		s = s.Foreground(c)
@@ -149,7 +146,7 @@ func ink(c color.Color) Style {
 }
 
 // dim is what stands under a card: faint, where the palette has no colour for it.
-func dim(c color.Color) Style {
+func dim(c color.Color) lipgloss.Style {
 	if c == nil {
 		return ink(nil).Faint(true)
 	}
