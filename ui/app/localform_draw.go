@@ -73,16 +73,20 @@ func (f *localForm) Update(msg tea.Msg) tea.Cmd {
 }
 
 // changed takes back what was said of an answer.
-func (f *localForm) changed(i int) { f.Form.Wrong(i, "") }
+func (f *localForm) changed(i int) tea.Cmd {
+	f.Form.Wrong(i, "")
+	return nil
+}
 
 // leave closes the form: with something unsaved, Esc says so first.
-func (f *localForm) leave() {
+func (f *localForm) leave() tea.Cmd {
 	if !f.unsaved() || f.leaving {
 		f.Close()
-		return
+		return nil
 	}
 	f.leaving = true
 	f.said = "What you typed is not saved. ctrl+s saves it; Esc again leaves it."
+	return nil
 }
 
 // Saved closes the form whose entry is on the disk.

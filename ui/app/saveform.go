@@ -88,7 +88,7 @@ func (f *SaveForm) offer() {
 
 // changed follows what was chosen. A file that the person named keeps its name, and gets
 // the ending of the format.
-func (f *SaveForm) changed(at int) {
+func (f *SaveForm) changed(at int) tea.Cmd {
 	f.said, f.replaces = "", ""
 	format, path := f.Form.Value(f.Format), f.Form.Value(len(f.Lines))
 	switch had, ok := document.FormatOf(path); {
@@ -98,6 +98,7 @@ func (f *SaveForm) changed(at int) {
 	case at == f.Format && ok && string(had) != format:
 		f.Form.Set(len(f.Lines), strings.TrimSuffix(path, filepath.Ext(path))+"."+format)
 	}
+	return nil
 }
 
 // save makes the document in a command.

@@ -15,10 +15,14 @@ type FormDialog struct {
 	// Indent is how far the form stands in.
 	Indent int
 	// Save writes what was filled in, and Leave leaves it, or closes where it is nil.
-	Save  func() tea.Cmd
-	Leave func()
-	// Changed follows a change of an answer.
-	Changed func(i int)
+	Save, Leave func() tea.Cmd
+	// Final is what Enter says after the last answer where saving can't be taken back:
+	// then ctrl+s alone does that.
+	Final string
+	// Changed follows a change of an answer, and Moved that the keys went on from one.
+	// Moved may be nil.
+	Changed func(i int) tea.Cmd
+	Moved   func(from int)
 	// Busy tells that it is being written: nothing is taken meanwhile.
 	Busy bool
 	// SaveWord and LeaveWord name the keys in the footer.
@@ -70,6 +74,13 @@ func (d *FormDialog) Actions() []Action {
 	return FormHints(d.SaveWord, d.LeaveWord)
 }
 
+// InView are the form's keys where it is no dialog but a part of a view; sentences tells
+// that one has been begun.
+func (d *FormDialog) InView(sentences bool) []Action {
+	return append([]Action{Typing(sentences, "enter", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end")},
+		d.Actions()...)
+}
+
 // Update fills the form in, saves, or leaves.
 func (d *FormDialog) Update(msg tea.Msg) tea.Cmd {
 	switch {
@@ -78,36 +89,36 @@ func (d *FormDialog) Update(msg tea.Msg) tea.Cmd {
 	case d.Chooser != nil:
 		return d.Chooser.Update(msg, d.Close)
 	}
+	at, changed := d.Form.At(), false
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return d.key(msg)
+		switch key, last := msg.String(), at == d.Form.Len()-1; {
+		case (key == "esc" || key == "ctrl+c") && d.Leave != nil:
+			return d.Leave()
+		case key == "esc" || key == "ctrl+c":
+			d.Close()
+			return nil
+		case key == "enter" && last && d.Final != "":
+			return Say(d.Final)
+		case key == "ctrl+s", key == "enter" && last:
+			return d.Save()
+		}
+		changed, _ = d.Form.Key(msg)
 	case tea.PasteMsg:
 		d.Form.Paste(msg.Content)
-		d.Changed(d.Form.At())
+		changed = true
 	case tea.MouseWheelMsg:
-		d.Form.Focus(d.Form.At() + Wheel(msg)/3)
+		d.Form.Focus(at + Wheel(msg)/3)
 	case tea.MouseClickMsg:
 		if y := msg.Y - len(d.Above()); y >= 0 {
 			d.Form.Click(y)
 		}
 	}
-	return nil
-}
-
-func (d *FormDialog) key(k tea.KeyPressMsg) tea.Cmd {
-	switch key := k.String(); {
-	case (key == "esc" || key == "ctrl+c") && d.Leave != nil:
-		d.Leave()
-		return nil
-	case key == "esc" || key == "ctrl+c":
-		d.Close()
-		return nil
-	case key == "ctrl+s", key == "enter" && d.Form.At() == d.Form.Len()-1:
-		return d.Save()
+	if d.Moved != nil && d.Form.At() != at {
+		d.Moved(at)
 	}
-	at := d.Form.At()
-	if changed, _ := d.Form.Key(k); changed {
-		d.Changed(at)
+	if changed {
+		return d.Changed(at)
 	}
 	return nil
 }
