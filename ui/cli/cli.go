@@ -18,6 +18,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/config"
 )
 
 // The exit statuses that scripts rely on.
@@ -87,29 +88,15 @@ type Program struct {
 	Commands []func(*Session) *cobra.Command
 }
 
-// Settings are what the config file says that a look-up needs. They are read
-// when something first asks for them.
+// Settings are what the config file says, and what is wrong in it. They are read when
+// something first asks for them.
 type Settings struct {
+	config.Config
+	config.Faults
 	// File is the config file, whether it is there or not.
 	File string
-	// Fault says in a line what is wrong in it; empty where nothing is. Unread
-	// tells that what it says of the notes can't be relied on.
-	Fault  string
-	Unread bool
-	// NoContent tells that nobody can say which protocol it asks for.
-	NoContent bool
-	// Content is the folder that it wants the protocol from, or empty.
-	Content string
 	// Copies is where the last good copy of a protocol is kept.
 	Copies content.Copies
-	// Local is the file of the school's own layer; empty where nobody can say.
-	Local string
-	// StaleDays is after how many days an entry of it has to be checked again.
-	StaleDays int
-	// Recorder is who records, as "by" in what is written.
-	Recorder string
-	// School is the person's own setting, or empty.
-	School string
 }
 
 // Session is one run of the command line: its options and where it writes.

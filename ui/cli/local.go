@@ -25,7 +25,7 @@ func (s *Session) Local() *model.Local {
 
 // noLocalFile is the error where nobody can say which file is meant.
 func (s *Session) noLocalFile() error {
-	if fault := s.settings().Fault; fault != "" {
+	if fault := s.settings().Notice(); fault != "" {
 		return Failf("isspp can't tell where your Local file is, so nothing was done. Correct the config file first: "+
 			"%s", fault)
 	}

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"isspp/ui/config"
 )
 
 // office is a desk with a Local file of its own and a sheet that came by mail.
@@ -16,7 +18,7 @@ func office(t *testing.T, sheet string) (d desk, local, file string) {
 	if err := os.WriteFile(file, []byte(sheet), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return monday().configured(Settings{Local: local, StaleDays: 90, Recorder: "A. Lead, DSL"}), local, file
+	return monday().configured(Settings{Config: config.Config{Local: local, StaleDays: 90, Recorder: "A. Lead, DSL"}}), local, file
 }
 
 const mixed = "\ufeffSetting;Officer;Days;Phone\r\nBeacon High;PC Sam Brown;Monday, Friday;020 7946 0001\r\nArts " +

@@ -10,6 +10,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/config"
 )
 
 // ours is a Local file as a school keeps it in the autumn.
@@ -82,7 +83,7 @@ func school(t *testing.T, text string) (desk, string) {
 			t.Fatal(err)
 		}
 	}
-	return monday().configured(Settings{Local: path, StaleDays: 90}), path
+	return monday().configured(Settings{Config: config.Config{Local: path, StaleDays: 90}}), path
 }
 
 func wantsAll(t *testing.T, got told, texts ...string) {

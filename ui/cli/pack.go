@@ -15,8 +15,8 @@ import (
 // has to answer, that is said on stderr beside the answer.
 func (s *Session) loadPack() content.Loaded {
 	set := s.settings()
-	if s.Content == "" && set.NoContent {
-		return content.Unknown(errors.New(set.Fault))
+	if s.Content == "" && set.NoContent() {
+		return content.Unknown(errors.New(set.Notice()))
 	}
 	l := set.Copies.Load(s.asked().dir, s.Now())
 	if l.State == content.Earlier {

@@ -8,6 +8,7 @@ import (
 
 	"isspp/content"
 	"isspp/content/packtest"
+	"isspp/ui/config"
 )
 
 // faultyTown is the made-up town's protocol with a slip in its rota, in a folder.
@@ -52,7 +53,7 @@ func answersOfAPack(dir string) [][]string {
 func TestAnotherPlaceIsNeverAnsweredByTheEmbeddedProtocol(t *testing.T) {
 	own, dir := packtest.OwnWords(content.Embedded()), faultyTown(t)
 	for name, here := range map[string]desk{
-		"config": monday().configured(Settings{Content: dir, File: "/c.toml"}),
+		"config": monday().configured(Settings{Config: config.Config{Content: dir}, File: "/c.toml"}),
 		"flag":   monday(),
 	} {
 		for _, args := range answersOfAPack(t.TempDir()) {
@@ -87,7 +88,7 @@ func TestTheTownsLastGoodCopyAnswersAndSaysSo(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS(packtest.Folder(t))); err != nil {
 		t.Fatal(err)
 	}
-	here := monday().configured(Settings{Content: dir, Copies: content.Copies(t.TempDir())})
+	here := monday().configured(Settings{Config: config.Config{Content: dir}, Copies: content.Copies(t.TempDir())})
 	here.types("rota").says(t, StatusFound, "Constable Ottoline")
 	slip(t, dir)
 	for _, args := range answersOfAPack(t.TempDir()) {
@@ -126,7 +127,7 @@ func TestAFolderThatIsNotThereIsWrongUsage(t *testing.T) {
 			"there is no folder")
 	}
 	monday().types("--content", file, "rota").says(t, StatusUsage, "is a file, not a folder")
-	here := monday().configured(Settings{Content: filepath.Join(dir, "none")})
+	here := monday().configured(Settings{Config: config.Config{Content: filepath.Join(dir, "none")}})
 	got := here.types("rota", "beacon").says(t, StatusNothing, "can't be read", "no other protocol answers",
 		"In danger: Emergency 999")
 	if got.out != "" {

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"isspp/ui/config"
 )
 
 // editFile replaces one text in a file of a folder.
@@ -109,20 +111,20 @@ func TestWhereSaysWhoAskedAndWhatStandsIn(t *testing.T) {
 		},
 		{
 			"the flag",
-			Settings{File: "/c.toml", Content: bad},
+			Settings{Config: config.Config{Content: bad}, File: "/c.toml"},
 			[]string{"--content", dir},
 			"flag", false,
 			[]string{"--content asks for " + dir},
 		},
 		{
 			"the config file",
-			Settings{File: "/c.toml", Content: dir},
+			Settings{Config: config.Config{Content: dir}, File: "/c.toml"},
 			nil, "config", false,
 			[]string{"content in /c.toml asks for " + dir},
 		},
 		{
 			"a faulty one",
-			Settings{File: "/c.toml", Content: bad},
+			Settings{Config: config.Config{Content: bad}, File: "/c.toml"},
 			nil, "config", true,
 			[]string{
 				"can't be used: it has a mistake: rota.md:11", "no other protocol answers in its place",
@@ -131,7 +133,7 @@ func TestWhereSaysWhoAskedAndWhatStandsIn(t *testing.T) {
 		},
 		{
 			"none there",
-			Settings{Content: dir + "/none"},
+			Settings{Config: config.Config{Content: dir + "/none"}},
 			nil, "config", true,
 			[]string{"can't be used", "no other protocol answers in its place"},
 		},
@@ -153,7 +155,7 @@ func TestTheConfigFilesProtocolAnswers(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "next")
 	monday().types("content", "init", dir).says(t, StatusFound)
 	editFile(t, dir, "rota.md", "PC Simon Vennall", "PC Bo Lind")
-	here := monday().configured(Settings{Content: dir})
+	here := monday().configured(Settings{Config: config.Config{Content: dir}})
 	here.types("rota", "beacon").says(t, StatusFound, "PC Bo Lind")
 	here.types("content", "check").says(t, StatusFound, "No mistakes in "+dir)
 }

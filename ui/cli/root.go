@@ -197,16 +197,16 @@ const OnNotes = "on-notes"
 // refuses to do anything with the notes where it can't be read.
 func (s *Session) checkConfig(cmd *cobra.Command) error {
 	set := s.settings()
-	if set.Fault == "" {
+	if set.Notice() == "" {
 		return nil
 	}
-	for c := cmd; c != nil && set.Unread; c = c.Parent() {
+	for c := cmd; c != nil && set.Unread(); c = c.Parent() {
 		if c.Annotations[OnNotes] != "" {
 			return Failf("the config file can't be read as it stands, so isspp can't say which notes are meant, and "+
-				"nothing was done. %s", set.Fault)
+				"nothing was done. %s", set.Notice())
 		}
 	}
-	s.warn("%s", set.Fault)
+	s.warn("%s", set.Notice())
 	return nil
 }
 

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"isspp/ui/config"
 )
 
 func TestWrongFlagsAndValuesAreSaidInWords(t *testing.T) {
@@ -56,7 +58,7 @@ func TestSectionsAreReadOnATerminalAndInAPipe(t *testing.T) {
 		"Monday\n- Checked: 2026-11-01\n- By: A. Reed\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d := monday().configured(Settings{Local: local, StaleDays: 90})
+	d := monday().configured(Settings{Config: config.Config{Local: local, StaleDays: 90}})
 	piped := d.types("read", "5").says(t, StatusFound, "> Local: Beacon High School", "PC Sam Brown",
 		"checked 1 November 2026")
 	if !strings.Contains(piped.out, "\n# ") && !strings.HasPrefix(piped.out, "# ") &&
@@ -78,7 +80,7 @@ func TestASheetForADayHasTheSchoolsOwnAnswers(t *testing.T) {
 	if err := os.WriteFile(local, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d := monday().configured(Settings{Local: local, StaleDays: 90})
+	d := monday().configured(Settings{Config: config.Config{Local: local, StaleDays: 90}})
 	out := d.types("rota", "--csv", "--on", "monday").says(t, StatusFound, "PC Sam Brown", "PC Jo White",
 		"On 2026-11-23").out
 	for line := range strings.Lines(out) {

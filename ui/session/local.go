@@ -13,15 +13,11 @@ import (
 	"isspp/ui/config"
 )
 
-// Settings are what the config file says that look-ups in a shell need.
+// Settings are what the config file says.
 func Settings(c cli.Options) cli.Settings {
 	path := cmp.Or(c.Config, config.Path())
 	conf, faults := config.Read(path)
-	return cli.Settings{
-		File: path, Fault: faults.Notice(), Unread: faults.Unread(), Content: conf.Content, Copies: config.Copies(),
-		NoContent: faults.NoContent(), Local: conf.Local, StaleDays: conf.StaleDays, Recorder: conf.Recorder,
-		School: conf.School,
-	}
+	return cli.Settings{Config: conf, Faults: faults, File: path, Copies: config.Copies()}
 }
 
 // loadLocal reads the school's own layer. Its mistakes keep nothing else of it
