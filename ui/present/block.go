@@ -19,31 +19,29 @@ const (
 	half
 	// typewriter gives each dot a cell, drawn with a sign of the typewriter.
 	typewriter
-	// full gives each dot two cells, which are a square.
+	// full gives each dot two cells, which are a square. Those beyond it have the
+	// terminal enlarge its own letters: full+3 by three.
 	full
-	// twice and thrice have the terminal enlarge its own letters.
-	twice
-	thrice
 )
 
 // zoom is how many times as large as its own letters the terminal shows them.
-func (s size) zoom() int { return max(int(s-twice)+2, 1) }
+func (s size) zoom() int { return max(int(s-full), 1) }
 
-// rows is how many rows of the screen a line of letters takes.
-func (s size) rows() int {
+// rows is how many rows of the screen n lines of letters take.
+func (s size) rows(n int) int {
 	switch s {
 	case half:
-		return (letterHeight + 1) / 2
+		return n*((letterHeight+1)/2+1) - 1
 	case typewriter, full:
-		return letterHeight
+		return n*(letterHeight+1) - 1
 	}
-	return s.zoom()
+	return n * s.zoom()
 }
 
 // width is the cells that a text takes; ok is false where there is no block letter
 // for one of its own.
 func (s size) width(text string) (w int, ok bool) {
-	if s >= twice {
+	if s > full {
 		return s.zoom() * component.Width(text), true
 	}
 	for _, r := range text {

@@ -3,23 +3,23 @@ package present
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"isspp/ui/component"
 )
 
-// sizes are those of headings, the best first: letters that the terminal enlarges, or
-// else block letters.
+// sizes are those of headings, the best first: letters that the terminal enlarges, more
+// than a slide's points, or else block letters; and last the terminal's own, which are
+// as large as the points.
 func (s *Show) sizes() []size {
 	switch {
 	case s.scaling == sizedText:
-		return []size{thrice, twice}
+		points := size(s.zooms()[0])
+		return []size{full + max(points*3/2, 3), full + points + 1, plain}
 	case s.env.Signs.ASCII:
-		return []size{typewriter}
+		return []size{typewriter, plain}
 	case s.h >= 50:
-		return []size{full, half}
+		return []size{full, half, plain}
 	}
-	return []size{half}
+	return []size{half, plain}
 }
 
 // quarter is the most rows that a heading takes of a screen, of whose rows a slide
@@ -34,8 +34,9 @@ func (s *Show) headingSize() size {
 	for _, size := range s.sizes() {
 		long, fit := 0, true
 		for i := range s.deck.Slides {
-			b := s.blockHeading(&s.deck.Slides[i], size)
-			if fit = fit && b.lines != nil; !b.whole || size == full && b.below == 1 {
+			h := s.headingIn(&s.deck.Slides[i], size)
+			fit = fit && (h.lines != nil || h.zoom > 1)
+			if !h.whole || size == full && h.title != nil && h.zoom == 1 {
 				long++
 			}
 		}
@@ -46,49 +47,52 @@ func (s *Show) headingSize() size {
 	return plain
 }
 
-// blockHeading is a heading in large letters.
-type blockHeading struct {
-	// lines are nil where it has no room in them.
+// heading is a slide's, broken into lines.
+type heading struct {
+	// lines are in the deck's size; without room there are none.
 	lines []string
-	// whole tells that it is the slide's own heading, and not what that belongs to.
+	// whole tells that they are the slide's own heading, and not what that belongs to.
 	whole bool
-	// below is how many times as large as the terminal's letters the title is below it;
-	// 0 where the heading says it.
-	below int
+	// title is the slide's title, zoom times as large as the terminal's letters, where
+	// the lines don't say it.
+	title []string
+	zoom  int
 }
 
-// blockHeading is a slide's heading in large letters: its title, where that fits, or
-// else the part that it belongs to, with the title for the rows below.
-func (s *Show) blockHeading(sl *Slide, in size) blockHeading {
+// headingIn is a slide's heading in a size: its own, where that fits, or else the part
+// that it belongs to, with the title below; or that alone, as large as the points are.
+func (s *Show) headingIn(sl *Slide, in size) heading {
 	_, width := block(s.w)
-	for i, text := range []string{sl.heading(), sl.Part} {
-		lines := in.breakLines(text, width)
-		for _, zoom := range s.zooms() {
-			b := blockHeading{lines: lines, whole: i == 0}
-			rows := len(lines)*(in.rows()+1) - 1
-			if zoom <= 2 && sl.below(text) {
-				b.below = zoom
-				rows += 1 + zoom*len(component.WrapText(sl.Title, min(width/zoom, measure)))
+	for _, zoom := range s.zooms() {
+		title := component.WrapText(sl.Title, min(width/zoom, measure))
+		for i, text := range []string{sl.heading(), sl.Part} {
+			h := heading{whole: i == 0, zoom: zoom}
+			if in > plain {
+				h.lines = in.breakLines(text, width)
 			}
-			if lines != nil && rows <= quarter(s.h) {
-				return b
+			rows := in.rows(len(h.lines))
+			// Neither the lines nor the line at the top say it.
+			if text != sl.Title && sl.Title != sl.Part+": "+text {
+				h.title = title
+				rows += 1 + zoom*len(title)
+			}
+			if h.lines != nil && rows <= quarter(s.h) {
+				return h
 			}
 		}
+		if zoom*len(title) <= quarter(s.h) {
+			return heading{title: title, zoom: zoom}
+		}
 	}
-	return blockHeading{}
-}
-
-// below reports whether a slide's title stands below a heading in large letters:
-// unless that says it, or it and the part, which the top line has.
-func (s *Slide) below(heading string) bool {
-	return heading != s.Title && s.Title != s.Part+": "+heading
+	short := component.WrapText(sl.heading(), min(width, measure))
+	return heading{title: short[:min(len(short), max(quarter(s.h), 1))], zoom: 1}
 }
 
 // heading draws a slide's heading in the deck's size, from the left edge of its text
-// on, and gives its lines that the terminal enlarges.
-func (s *Show) heading(sl *Slide) (out []string, large []largeLine) {
+// on, gives its lines that the terminal enlarges, and how large its smallest letters are.
+func (s *Show) heading(sl *Slide) (out []string, large []largeLine, least int) {
 	left, width := block(s.w)
-	t, b := s.env.Theme, s.blockHeading(sl, max(s.size, half))
+	t, h := s.env.Theme, s.headingIn(sl, s.size)
 	line := func(text string, zoom int) {
 		if zoom > 1 {
 			large = append(large, largeLine{x: left, y: len(out), zoom: zoom, text: text})
@@ -97,33 +101,28 @@ func (s *Show) heading(sl *Slide) (out []string, large []largeLine) {
 			out = append(out, component.Spaces(left)+row)
 		}
 	}
-	lines := func(st lipgloss.Style, text string, zoom int) {
-		for _, l := range component.WrapText(text, min(width/zoom, measure)) {
-			line(st.Render(l), zoom)
-		}
-	}
-	if s.size == plain || b.lines == nil {
-		if lines(t.Heading, sl.Title, 1); len(out) > quarter(s.h) {
-			out = nil
-			lines(t.Heading, sl.heading(), 1)
-		}
-		return out[:min(len(out), max(quarter(s.h), 1))], nil
-	}
-	for i, text := range s.size.even(b.lines, width) {
-		if i > 0 {
-			out = append(out, "")
-		}
-		if s.size >= twice {
+	least = s.size.rows(1)
+	for i, text := range s.size.even(h.lines, width) {
+		if s.size > full {
 			line(t.Heading.Render(text), s.size.zoom())
 			continue
+		}
+		if i > 0 {
+			out = append(out, "")
 		}
 		for _, row := range s.size.draw(text) {
 			line(t.Heading.Render(strings.TrimRight(row, " ")), 1)
 		}
 	}
-	if b.below > 0 {
-		out = append(out, "")
-		lines(t.Strong, sl.Title, b.below)
+	style := t.Heading
+	if h.title != nil {
+		least = h.zoom
 	}
-	return out, large
+	if out != nil && h.title != nil {
+		out, style = append(out, ""), t.Strong
+	}
+	for _, text := range h.title {
+		line(style.Render(text), h.zoom)
+	}
+	return out, large, least
 }

@@ -76,8 +76,11 @@ func (s *Show) layoutOf(i int) *layout {
 		s.size = s.headingSize()
 	}
 	sl := &s.deck.Slides[i]
-	heading, large := s.heading(sl)
+	heading, large, least := s.heading(sl)
 	for _, zoom := range s.zooms() {
+		if zoom > max(least, 1) {
+			continue // a heading is never smaller than its points
+		}
 		l := lay(sl, s.w, s.h, zoom, heading, s.large && zoom == 1, s.env.Theme, s.env.Signs)
 		l.large = large
 		if s.laid[i] = l; s.large || len(l.pages) <= mostPages {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -31,7 +32,7 @@ var ten = [][2]int{
 
 // Whoever shows any deck of either pack on any of ten screens sees each slide
 // whole, a row free above the footer, and every heading of the deck in the same
-// place and size, on a quarter of the screen at most.
+// place, on a quarter of the screen at most and never smaller than the points below it.
 func TestNoSlideIsCutOnAnyOfTenScreens(t *testing.T) {
 	for _, pack := range []*content.Pack{content.Embedded(), packtest.Brackwater(t)} {
 		env := environment(theme.Dark, theme.Unicode)
@@ -40,21 +41,29 @@ func TestNoSlideIsCutOnAnyOfTenScreens(t *testing.T) {
 			d, _ := Build(pack, nil, name, 7, when)
 			s := newShow(env, d, 45, when)
 			for n, size := range ten {
-				// Every terminal is met at some size, and each at the large ones.
-				s.scale(scaling(n % 3))
 				s.resize(size[0], size[1]-topRows-bottomRows)
-				for i := range d.Slides {
-					s.jump(i)
-					s.all()
-					for {
-						s.whole(t, fmt.Sprintf("%s, %s at %v", pack.Edition().Place, d.Slides[i].ID, size))
-						if n, of := s.page(); n == of {
-							break
-						}
-						s.next()
+				for by := notScaling; by <= sizedText; by++ {
+					// Every terminal is met at the sizes on which it enlarges, and at some other.
+					if s.scale(by); len(s.zooms()) > 1 || n%3 == int(by) {
+						s.eachPage(t, fmt.Sprintf("%s %v by %d", pack.Edition().Place, size, by))
 					}
 				}
 			}
+		}
+	}
+}
+
+// eachPage looks at each page of each slide.
+func (s *Show) eachPage(t *testing.T, at string) {
+	for i := range s.deck.Slides {
+		s.jump(i)
+		s.all()
+		for {
+			s.whole(t, at+", "+s.slide().ID)
+			if n, of := s.page(); n == of {
+				break
+			}
+			s.next()
 		}
 	}
 }
@@ -81,14 +90,42 @@ func (s *Show) whole(t *testing.T, at string) {
 		}
 	}
 	blocks := strings.ContainsAny(ansi.Strip(heading[0]), "█▀▄")
-	if large := blocks || len(s.layout().large) > 0; large != (s.size > plain) || blocks && s.size >= twice {
+	if large := blocks || len(s.layout().large) > 0; blocks && s.size != half && s.size != full ||
+		!large && s.size > plain {
 		t.Errorf("%s: a heading of another size than the deck's: %s", at, ansi.Strip(heading[0]))
+	}
+	if least := smallest(s); least < s.layout().zoom {
+		t.Errorf("%s: the heading is %d times as large as the terminal's letters, its points are %d times: %s", at,
+			least, s.layout().zoom, ansi.Strip(strings.Join(heading, " / ")))
 	}
 	left, _ := block(s.w)
 	first := ansi.Strip(body[above(s.h)])
 	if got := len(first) - len(strings.TrimLeft(first, " ")); got < left || got > left+5 {
 		t.Errorf("%s: the heading starts at %d, not %d", at, got, left)
 	}
+}
+
+// smallest is how large the smallest letters of the heading in view are: those in rows
+// that neither the terminal enlarges nor have block letters are its own.
+func smallest(s *Show) int {
+	l, own := s.layout(), map[int]int{}
+	for _, line := range l.large {
+		for y := range line.zoom {
+			own[line.y+y] = line.zoom
+		}
+	}
+	least := 9
+	for y, row := range l.heading {
+		switch row = ansi.Strip(row); {
+		case own[y] > 0:
+			least = min(least, own[y])
+		case strings.ContainsFunc(row, unicode.IsLetter):
+			least = 1
+		case strings.ContainsAny(row, "█▀▄"):
+			least = min(least, half.rows(1))
+		}
+	}
+	return least
 }
 
 // The terminal says by its cursor which letters it has; anything else it says leaves
