@@ -18,7 +18,7 @@ func main() {
 	args := os.Args[1:]
 	os.Exit(process.InWindow(args, func() int {
 		return cli.Run(context.Background(), args, cli.System(), cli.Program{
-			Version:  cli.BuiltVersion(version),
+			Version:  func() string { return cli.BuiltVersion(version) },
 			Start:    session.Start,
 			Settings: session.Settings,
 			Commands: session.Commands(),

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,10 +8,10 @@ import (
 )
 
 // numberLike is a run of digits as a phone number is written, long or short.
-var numberLike = regexp.MustCompile(`(\+|\b)0?[0-9][0-9 ()\-–]{5,}[0-9]\b`)
+var numberLike = model.Pattern(`(\+|\b)0?[0-9][0-9 ()\-–]{5,}[0-9]\b`)
 
 // wayLabel is what stands before a way to reach somebody.
-var wayLabel = regexp.MustCompile(`(?i)^(tel|tel no|telephone|phone|mobile|mob|e-?mail)\b\.?\s*:`)
+var wayLabel = model.Pattern(`(?i)^(tel|tel no|telephone|phone|mobile|mob|e-?mail)\b\.?\s*:`)
 
 // checkNumbers reports what looks like a way to reach somebody and isn't read as
 // one: it would be printed, and nobody could ring or copy it.
@@ -36,7 +35,7 @@ func checkWay(text string, line int, r *reporter) {
 			return c.Kind == model.Phone && strings.Contains(c.Printed, number) || c.Kind == model.Address
 		})
 	}
-	for _, number := range numberLike.FindAllString(text, -1) {
+	for _, number := range numberLike().FindAllString(text, -1) {
 		number = strings.TrimSpace(number)
 		if number[0] != '0' && number[0] != '+' || inPhone(number) {
 			continue
@@ -51,7 +50,7 @@ func checkWay(text string, line int, r *reporter) {
 			r.add(line, "such as name@council.gov.uk", "%q is not read as an e-mail address", word)
 		}
 	}
-	if wayLabel.MatchString(text) && len(read) == 0 && len(r.list) == before {
+	if wayLabel().MatchString(text) && len(read) == 0 && len(r.list) == before {
 		r.add(line, "a number such as 020 7946 0001, or an e-mail address",
 			"%q gives no number or address that is read", short(text))
 	}

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"time"
@@ -66,13 +65,13 @@ func FictionalCase(p *Pack, now time.Time, newID func() string) (Case, error) {
 }
 
 // dayMark is a day that is counted from the last Thursday: {-16}, {-16 day}, {-16 15:42}.
-var dayMark = regexp.MustCompile(`\{([+-]?\d+)( day| \d\d:\d\d)?\}`)
+var dayMark = model.Pattern(`\{([+-]?\d+)( day| \d\d:\d\d)?\}`)
 
 // dated puts dates for the days of a case.
 func dated(text string, now time.Time) string {
 	thursday := now.AddDate(0, 0, -int((now.Weekday()-time.Thursday+7)%7))
-	return dayMark.ReplaceAllStringFunc(text, func(mark string) string {
-		part := dayMark.FindStringSubmatch(mark)
+	return dayMark().ReplaceAllStringFunc(text, func(mark string) string {
+		part := dayMark().FindStringSubmatch(mark)
 		n, _ := strconv.Atoi(part[1]) // the pattern has digits only
 		y, m, d := thursday.AddDate(0, 0, n).Date()
 		day := time.Date(y, m, d, 0, 0, 0, 0, now.Location())

@@ -3,17 +3,22 @@ package content
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // lazy is a part of a pack that is read when it is first asked for, once.
 type lazy[T any] struct {
 	once  sync.Once
+	read  atomic.Bool
 	value T
 }
 
 // get returns the part, and reads it if nobody has yet.
 func (l *lazy[T]) get(read func() T) T {
-	l.once.Do(func() { l.value = read() })
+	l.once.Do(func() {
+		l.value = read()
+		l.read.Store(true)
+	})
 	return l.value
 }
 

@@ -3,7 +3,6 @@ package content
 import (
 	"bytes"
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -213,7 +212,7 @@ func (p *localPatch) line(name, value string) string {
 }
 
 // markdownSigns are what Markdown may read as more than a sign.
-var markdownSigns = regexp.MustCompile("[\\\\`*_{}\\[\\]<>&|]")
+var markdownSigns = model.Pattern("[\\\\`*_{}\\[\\]<>&|]")
 
 // escapeLocal writes a text so that Markdown reads it as it is.
-func escapeLocal(text string) string { return markdownSigns.ReplaceAllString(text, `\$0`) }
+func escapeLocal(text string) string { return markdownSigns().ReplaceAllString(text, `\$0`) }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -106,7 +107,55 @@ func (p *Pack) Notes() []model.Note { return readFirst(p, &p.notes, "notes", rea
 // NotesAbout are the notes that speak of any of the ids: a document ("rota"),
 // a list ("risk"), a domain, an item, a setting, a service, a contact
 // ("contacts/csct") or a plan row ("delivery-plan/3"). Each comes once.
-func (p *Pack) NotesAbout(ids ...string) []model.Note { return about(p.Notes(), ids) }
+func (p *Pack) NotesAbout(ids ...string) []model.Note {
+	if p.folder == "" && !p.notes.read.Load() {
+		return p.someNotes(ids)
+	}
+	return about(p.Notes(), ids)
+}
+
+// someNotes is NotesAbout for the embedded edition, which is known to have no mistake:
+// it parses the notes that name one of the ids and no other, since a first answer
+// needs few of them.
+func (p *Pack) someNotes(ids []string) []model.Note {
+	f := p.loader.first("notes")
+	if f == nil {
+		return nil
+	}
+	parts := p.noteParts.get(func() (parts []*notePart) {
+		text, line := f.bodyText, f.bodyLine
+		for {
+			next := bytes.Index(text, []byte("\n\n## ")) + 2
+			if next < 2 {
+				return append(parts, &notePart{text: text, line: line})
+			}
+			parts = append(parts, &notePart{text: text[:next], line: line})
+			text, line = text[next:], line+bytes.Count(text[:next], []byte("\n"))
+		}
+	})
+	var found []model.Note
+	for _, part := range parts {
+		_, fields, _ := bytes.Cut(part.text, []byte("\n- About:"))
+		names, _, _ := bytes.Cut(fields, []byte("\n"))
+		if !slices.ContainsFunc(ids, func(id string) bool { return bytes.Contains(names, []byte(id)) }) {
+			continue
+		}
+		found = append(found, about(part.notes.get(func() []model.Note {
+			r := &reporter{file: f.name}
+			b := translate(part.text, part.line, r)
+			identify(f, &b, r)
+			return readNotes(f, b, r)
+		}), ids)...)
+	}
+	return found
+}
+
+// notePart is a note of the embedded edition as it is written, and the line of its heading.
+type notePart struct {
+	text  []byte
+	line  int
+	notes lazy[[]model.Note]
+}
 
 // about are the notes that speak of any of the ids.
 func about(notes []model.Note, ids []string) []model.Note {

@@ -28,6 +28,7 @@ type Pack struct {
 	aims            lazy[[]string]
 	recommendations lazy[[]model.Recommendations]
 	notes           lazy[[]model.Note]
+	noteParts       lazy[[]*notePart]
 	cases           lazy[[]model.Case]
 	prompts         lazy[[]model.Note]
 	places          lazy[map[string]Place]

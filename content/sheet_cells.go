@@ -1,7 +1,6 @@
 package content
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -49,7 +48,7 @@ var dayLetters = map[string]string{
 }
 
 // daysInLetters is what days are in letters: "M W F", "M/W/F", "Tu, Th".
-var daysInLetters = regexp.MustCompile(`^(?i)(mo?|tu?|we?|th|r|fr?)([ ,/&+]+(mo?|tu?|we?|th|r|fr?))*$`)
+var daysInLetters = model.Pattern(`^(?i)(mo?|tu?|we?|th|r|fr?)([ ,/&+]+(mo?|tu?|we?|th|r|fr?))*$`)
 
 // plainDays writes days as the rota does.
 func plainDays(value string) string {
@@ -57,7 +56,7 @@ func plainDays(value string) string {
 	if wholeWeek[words] {
 		return "Monday to Friday"
 	}
-	if daysInLetters.MatchString(value) {
+	if daysInLetters().MatchString(value) {
 		var days []string
 		for _, letter := range strings.FieldsFunc(strings.ToLower(value),
 			func(c rune) bool { return strings.ContainsRune(" ,/&+", c) }) {
@@ -69,13 +68,13 @@ func plainDays(value string) string {
 }
 
 // tooRound is a number as a spreadsheet rounds it: 7.9E+09.
-var tooRound = regexp.MustCompile(`^[0-9](\.[0-9]+)?[eE]\+?[0-9]+$`)
+var tooRound = model.Pattern(`^[0-9](\.[0-9]+)?[eE]\+?[0-9]+$`)
 
 // spoilt says what a spreadsheet has made of a phone number, or is empty.
 func spoilt(value string) (text, mend string) {
 	digits := strings.ReplaceAll(value, " ", "")
 	switch {
-	case tooRound.MatchString(digits):
+	case tooRound().MatchString(digits):
 		return "is what a spreadsheet makes of a long number: its digits are lost",
 			"make the column Text in the sheet, and type the number again"
 	case len(digits) >= 9 && len(digits) <= 10 && digits[0] >= '1' && digits[0] <= '9' &&
@@ -118,12 +117,12 @@ func (s *sheetReader) marked(row sheetRow) string {
 const longestHoliday = 18 * 24 * time.Hour
 
 // holidayWords are what is in the name of a holiday and in no term's.
-var holidayWords = regexp.MustCompile("holiday|break|inset|closed|bank")
+var holidayWords = model.Pattern("holiday|break|inset|closed|bank")
 
 // holiday reports whether what is said to be a term must be a holiday.
 func holiday(e model.LocalEntry) bool {
 	from, errFrom := time.Parse(time.DateOnly, e.From)
 	until, errUntil := time.Parse(time.DateOnly, e.Until)
 	short := errFrom == nil && errUntil == nil && !until.Before(from) && until.Sub(from) <= longestHoliday
-	return short || holidayWords.MatchString(model.Fold(e.Name))
+	return short || holidayWords().MatchString(model.Fold(e.Name))
 }

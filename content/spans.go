@@ -2,7 +2,6 @@ package content
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -24,11 +23,11 @@ func readDate(text string, line int, r *reporter) string {
 
 // agesWritten are the ages that a service takes, and behind a semicolon those that
 // it takes on a condition: "11-17", "6+", "up to 18", "12-21; to 25 with learning needs".
-var agesWritten = regexp.MustCompile(`^ *(?:up to (\d{1,3})|(\d{1,3})(?:(\+)| ?[-–] ?(\d{1,3})))(?: *;(.*))?$`)
+var agesWritten = model.Pattern(`^ *(?:up to (\d{1,3})|(\d{1,3})(?:(\+)| ?[-–] ?(\d{1,3})))(?: *;(.*))?$`)
 
 // readAges reads the ages that a service takes.
 func readAges(text string, line int, r *reporter) model.AgeSpan {
-	part := agesWritten.FindStringSubmatch(text)
+	part := agesWritten().FindStringSubmatch(text)
 	if text == "" {
 		return model.AgeSpan{}
 	}
@@ -55,7 +54,7 @@ func age(digits string) int {
 }
 
 // olderWritten is up to which age young people are taken on a condition.
-var olderWritten = regexp.MustCompile(`^to (\d{1,3}) (.+)$`)
+var olderWritten = model.Pattern(`^to (\d{1,3}) (.+)$`)
 
 // readOlder reads up to which age young people are taken on a condition:
 // "to 25 with learning needs".
@@ -63,7 +62,7 @@ func readOlder(span *model.AgeSpan, text string, line int, r *reporter) {
 	if text == "" {
 		return
 	}
-	part := olderWritten.FindStringSubmatch(text)
+	part := olderWritten().FindStringSubmatch(text)
 	if part == nil || span.OpenEnd || age(part[1]) <= span.To || age(part[1]) > oldest {
 		r.add(line, `such as "12-21; to 25 with learning needs"`, "%q is not an age and its condition", text)
 		return
@@ -86,7 +85,7 @@ func readYoungest(text string, span model.AgeSpan, line int, r *reporter) int {
 }
 
 // hoursWritten is a span of days and one of hours: "Mon-Fri 09:00-17:00 except holidays".
-var hoursWritten = regexp.MustCompile(`^ *([A-Za-z]+)(?:-([A-Za-z]+))? (\d?\d:\d\d)-(\d?\d:\d\d)( except holidays)? *$`)
+var hoursWritten = model.Pattern(`^ *([A-Za-z]+)(?:-([A-Za-z]+))? (\d?\d:\d\d)-(\d?\d:\d\d)( except holidays)? *$`)
 
 // readHours reads when a service answers:
 // "Mon-Fri 09:00-17:00 except holidays; Sat 09:00-17:00".
@@ -96,7 +95,7 @@ func readHours(text string, line int, r *reporter) []model.OpenHours {
 	}
 	var list []model.OpenHours
 	for part := range strings.SplitSeq(text, ";") {
-		h, ok := readOpenHours(hoursWritten.FindStringSubmatch(part))
+		h, ok := readOpenHours(hoursWritten().FindStringSubmatch(part))
 		if !ok {
 			r.add(line, `such as "Mon-Fri 09:00-17:00 except holidays; Sat 09:00-17:00"`, "%q are not hours", part)
 			continue

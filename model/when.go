@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -239,7 +238,7 @@ func clockOf(word string) (string, bool) {
 	if word == "noon" || word == "midday" {
 		return "12:00", true
 	}
-	part := clockForms.FindStringSubmatch(word)
+	part := clockForms().FindStringSubmatch(word)
 	if part == nil || part[2] == "" && part[3] == "" {
 		return "", false
 	}
@@ -257,4 +256,4 @@ func clockOf(word string) (string, bool) {
 }
 
 // clockForms are the hour, the minutes and the half of the day of a time.
-var clockForms = regexp.MustCompile(`^(\d{1,2})(?:[:.](\d\d))?(am|pm)?$`)
+var clockForms = Pattern(`^(\d{1,2})(?:[:.](\d\d))?(am|pm)?$`)

@@ -1,6 +1,16 @@
 package model
 
-import "strconv"
+import (
+	"regexp"
+	"strconv"
+	"sync"
+)
+
+// Pattern is a regular expression that is compiled when it is first used: no start
+// waits for it.
+func Pattern(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
 
 // Distance is how many letters must be put in, left out, changed or swapped
 // with their neighbour to make one word of the other (Damerau–Levenshtein with

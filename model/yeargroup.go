@@ -1,12 +1,11 @@
 package model
 
 import (
-	"regexp"
 	"strconv"
 )
 
 // yearGroup is a year group, folded; a class stands behind the year: 9B.
-var yearGroup = regexp.MustCompile(`^(?:year|yr|y)? ?(\d\d?)[a-z]*$`)
+var yearGroup = Pattern(`^(?:year|yr|y)? ?(\d\d?)[a-z]*$`)
 
 // AgesInYear are the ages that children of a year group have, as people write
 // the group: "9", "Year 9", "Y9", "Yr 9", "Reception", "6th form". It is nil
@@ -20,7 +19,7 @@ func AgesInYear(group string) []int {
 	case "sixth form", "6th form":
 		return []int{16, 17, 18}
 	default:
-		year := yearGroup.FindStringSubmatch(text)
+		year := yearGroup().FindStringSubmatch(text)
 		if year == nil {
 			return nil
 		}

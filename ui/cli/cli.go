@@ -79,14 +79,18 @@ func System() IO {
 // Program is what the command line is wired to.
 type Program struct {
 	// Version is printed by --version.
-	Version string
+	Version func() string
 	// Start opens the app and gives the exit status.
 	Start func(Options) int
 	// Settings reads what the config file says; nil is a program without one.
 	Settings func(Options) Settings
-	// Commands are those of other packages; each is made when a command line is read.
-	Commands []func(*Session) *cobra.Command
+	// Commands are those of other packages.
+	Commands Commands
 }
+
+// Commands make the commands of a name. Where the command line starts with one of
+// them no other is made.
+type Commands map[string]func(*Session) *cobra.Command
 
 // Settings are what the config file says, and what is wrong in it. They are read when
 // something first asks for them.
@@ -130,7 +134,7 @@ func Run(ctx context.Context, args []string, sys IO, p Program) int {
 	})
 	s.forgetLocal()
 	s.loaded = sync.OnceValue(s.loadPack)
-	root := newRoot(s, p)
+	root := newRoot(s, p, args)
 	root.SetArgs(bareNotes(root, args))
 	root.SetIn(sys.In)
 	root.SetOut(s.Out)

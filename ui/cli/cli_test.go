@@ -48,7 +48,7 @@ func (d desk) types(args ...string) told {
 		In: strings.NewReader(""), Out: &out, Err: &errs, Width: d.width,
 		Now: func() time.Time { return d.now }, Getenv: func(name string) string { return d.env[name] },
 	}, Program{
-		Version: "1.2.3", Settings: func(Options) Settings { return d.config },
+		Version: func() string { return "1.2.3" }, Settings: func(Options) Settings { return d.config },
 		Start: func(o Options) int { t.started = &o; return 0 },
 	})
 	t.out, t.err = out.String(), errs.String()

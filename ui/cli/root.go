@@ -20,8 +20,15 @@ import (
 // themes are what --theme takes.
 func themes() []string { return []string{"auto", "dark", "light", "contrast", "mono"} }
 
+// lookups are the commands of this package, by their names.
+var lookups = Commands{
+	"rota": newRota, "directory": newDirectory, "factors": newFactors, "find": newFind, "read": newRead,
+	"handout": newHandout, "protocol": newProtocol, "content": newContent, "local": newLocal,
+	"completion": newCompletion, "man": newMan,
+}
+
 // newRoot makes the command tree. Without a subcommand the app starts.
-func newRoot(s *Session, p Program) *cobra.Command {
+func newRoot(s *Session, p Program, args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "isspp",
 		Short: openName + " at your fingertips",
@@ -31,7 +38,6 @@ func newRoot(s *Session, p Program) *cobra.Command {
 		Example: "  isspp rota \"" + openSchool + "\"    who covers it, and are they assigned today?\n" +
 			"  isspp directory --age 13     services for a child of thirteen\n" +
 			"  isspp find exploitation      everything in the protocol that says so",
-		Version:           p.Version,
 		SilenceUsage:      true,
 		SilenceErrors:     true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
@@ -56,11 +62,23 @@ func newRoot(s *Session, p Program) *cobra.Command {
 	flags.StringVar(&s.Config, "config", "", "read the settings from `FILE`")
 	flags.BoolVar(&s.Fictional, "fictional", false, "say on every screen that the case is invented")
 	_ = flags.MarkHidden("fictional") // the flag was defined on the line before
-	root.AddCommand(newRota(s), newDirectory(s), newFactors(s), newFind(s), newRead(s), newHandout(s),
-		newProtocol(s), newContent(s), newLocal(s), newCompletion(s), newMan(s))
+	first, one := "", false
+	if len(args) > 0 && args[0] != "completion" && args[0] != "man" { // these are made of all the others
+		first = args[0]
+		one = lookups[first] != nil || p.Commands[first] != nil
+	}
+	add := func(commands Commands) {
+		for name, make := range commands {
+			if !one || name == first {
+				root.AddCommand(make(s))
+			}
+		}
+	}
+	add(lookups)
 	completeNoFiles(root)
-	for _, make := range p.Commands {
-		root.AddCommand(make(s))
+	add(p.Commands)
+	if !one && p.Version != nil {
+		root.Version = p.Version()
 	}
 	completeNoReference(root)
 	root.SetHelpCommand(newHelp())

@@ -61,7 +61,7 @@ func newRota(s *Session) *cobra.Command {
 		}
 		// The notes and the contacts are other documents than the rota: they are
 		// read on another core meanwhile, and once, whoever asks first.
-		go pack.Notes()
+		go pack.NotesAbout("rota")
 		go pack.Contacts()
 		a := rotaAnswer{now: now, allNotes: *allNotes, named: cmd.Flags().Changed("on")}
 		a.Rota = lookup.FindRota(pack, s.Local(), query(args), model.CleanLine(officer), day)

@@ -3,13 +3,14 @@ package config
 import (
 	"fmt"
 	"os"
-	"regexp"
 	"strings"
+
+	"isspp/model"
 )
 
 // variable is a variable of the environment as people write it in a path: $HOME,
 // ${HOME} or %USERPROFILE%.
-var variable = regexp.MustCompile(`\$\{([A-Za-z_][A-Za-z0-9_]*)\}|\$([A-Za-z_][A-Za-z0-9_]*)|%([A-Za-z_][A-Za-z0-9_]*)%`)
+var variable = model.Pattern(`\$\{([A-Za-z_][A-Za-z0-9_]*)\}|\$([A-Za-z_][A-Za-z0-9_]*)|%([A-Za-z_][A-Za-z0-9_]*)%`)
 
 // Expand is a path with what shells put in its place: ~ at its beginning, and the
 // variables of the environment. A variable that isn't set is an error, since the
@@ -23,7 +24,7 @@ func Expand(path string) (string, error) {
 		path = home + path[1:]
 	}
 	var unset error
-	path = variable.ReplaceAllStringFunc(path, func(written string) string {
+	path = variable().ReplaceAllStringFunc(path, func(written string) string {
 		name := strings.Trim(written, "${}%")
 		text, set := os.LookupEnv(name)
 		if !set {

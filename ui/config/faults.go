@@ -3,11 +3,12 @@ package config
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"isspp/model"
 )
 
 // Faults are what is wrong in a config file.
@@ -93,12 +94,12 @@ func (f *Faults) values(text string) []value {
 }
 
 // settingLine is a line such as: key = value.
-var settingLine = regexp.MustCompile(`^\s*["']?([A-Za-z0-9_.-]+)["']?\s*=\s*(.*?)\s*$`)
+var settingLine = model.Pattern(`^\s*["']?([A-Za-z0-9_.-]+)["']?\s*=\s*(.*?)\s*$`)
 
 // lineOf finds the line of a key, from 1, and what stands behind its "=".
 func lineOf(text, key string) (line int, raw string) {
 	for i, l := range strings.Split(text, "\n") {
-		if m := settingLine.FindStringSubmatch(l); m != nil && m[1] == key {
+		if m := settingLine().FindStringSubmatch(l); m != nil && m[1] == key {
 			return i + 1, m[2]
 		}
 	}
@@ -116,7 +117,7 @@ func (f *Faults) lineByLine(text string) []value {
 		}
 		one := map[string]any{}
 		_, err := toml.Decode(l, &one)
-		m := settingLine.FindStringSubmatch(l)
+		m := settingLine().FindStringSubmatch(l)
 		switch {
 		case err != nil && m == nil:
 			f.at(i+1, "", fmt.Sprintf("%q is no setting: a line is key = value.", strings.TrimSpace(l)))

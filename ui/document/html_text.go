@@ -3,9 +3,7 @@ package document
 import (
 	"fmt"
 	"html/template"
-	"regexp"
 	"strings"
-	"sync"
 
 	"isspp/model"
 )
@@ -24,7 +22,7 @@ type htmlPart struct {
 }
 
 // phone is a telephone number in its groups, which a line isn't broken within.
-var phone = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b\d{3,5}(?: \d{3,4}){1,2}\b`) })
+var phone = model.Pattern(`\b\d{3,5}(?: \d{3,4}){1,2}\b`)
 
 // Parts divides a span at the telephone numbers in it.
 func (s htmlSpan) Parts() []htmlPart {

@@ -170,9 +170,11 @@ func noScreen(what string) string {
 
 // Commands are the notes' upkeep, and the command that the app starts its
 // session with; people don't call that one, so it is not listed.
-func Commands() []func(*cli.Session) *cobra.Command {
+func Commands() cli.Commands {
 	config.FindFolders()
-	return []func(*cli.Session) *cobra.Command{newNotes, newChecklist, newDemo, newPresent, newSession}
+	return cli.Commands{
+		"notes": newNotes, "checklist": newChecklist, "demo": newDemo, "present": newPresent, "session": newSession,
+	}
 }
 
 func newSession(s *cli.Session) *cobra.Command {
