@@ -16,7 +16,7 @@ func nameBackup(path string, err error) error {
 		return err
 	}
 	named := *own
-	if all, lerr := Backups(path); lerr == nil && len(all) > 0 {
+	if all, lerr := Sources(path, Options{}, Backup); lerr == nil && len(all) > 0 {
 		named.Backup = filepath.Base(all[0].Path)
 		info, serr := os.Stat(path)
 		named.left = own.left || serr != nil || info.Mode().IsRegular()
@@ -30,7 +30,7 @@ func nameBackup(path string, err error) error {
 			"rebuilding takes all of them together and never gives less than it.",
 			all[0].Day.Format("2 January 2006"), filepath.Base(all[0].Path), filepath.Base(backupDir(path)))
 	}
-	if left := Waiting(path, Options{}); len(left) > 0 {
+	if left, _ := Sources(path, Options{}, Unsaved); len(left) > 0 {
 		named.Do += " " + waits(left)
 	}
 	return &named

@@ -54,9 +54,9 @@ func TestASlowPlaceForABackupKeepsNobodyFromSaving(t *testing.T) {
 			var err error
 			backing := doing(func() {
 				if elsewhere {
-					made, err = s.BackupNow(filepath.Join(folder(t), "copy.db"))
+					made, err = s.Backup(filepath.Join(folder(t), "copy.db"), true)
 				} else {
-					made, err = s.Backup()
+					made, err = s.Backup("", false)
 				}
 			})
 			<-reached
@@ -93,7 +93,7 @@ func TestABackupIsMadeWhereItGoesWhereNothingCanBeMadeBesideTheNotes(t *testing.
 	if err := os.Rename(dir, dir+" of old"); err != nil {
 		t.Skip("this system moves no folder with an open file in it:", err)
 	}
-	name, err := s.BackupNow(filepath.Join(folder(t), "copy.db"))
+	name, err := s.Backup(filepath.Join(folder(t), "copy.db"), true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +131,7 @@ func TestANotesFileIsClosedThoughABackupDoesNotArrive(t *testing.T) {
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	reached, goOn := slowPlace(t, s)
-	backing := doing(func() { _, _ = s.Backup() })
+	backing := doing(func() { _, _ = s.Backup("", false) })
 	<-reached
 	soon(t, "closing", doing(func() {
 		if err := s.Close(); err != nil {
@@ -147,7 +147,7 @@ func TestANotesFileIsClosedThoughABackupDoesNotArrive(t *testing.T) {
 	noLeftovers(t, s.path) // half a backup was swept away
 	close(goOn)
 	soon(t, "the test", backing)
-	if all, err := Backups(s.path); err != nil || len(all) > 0 {
+	if all, err := Sources(s.path, s.opt, Backup); err != nil || len(all) > 0 {
 		t.Errorf("%v %v", all, err)
 	}
 }

@@ -39,7 +39,7 @@ func datedIn(t *testing.T, dir string) (*Store, *clock) {
 
 func mustBackUp(t *testing.T, s *Store) string {
 	t.Helper()
-	name, err := s.Backup()
+	name, err := s.Backup("", false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func TestSevenDaysAndEightWeeksOfBackupsStay(t *testing.T) {
 		mustBackUp(t, s)
 		c.at = c.at.AddDate(0, 0, 1)
 	}
-	all, err := Backups(s.path)
+	all, err := Sources(s.path, s.opt, Backup)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +148,7 @@ func TestABackupThatFailsIsToldAndLeavesTheNotesAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
-	_, err := s.Backup()
+	_, err := s.Backup("", false)
 	if !errors.Is(err, errReadOnly) || !strings.Contains(err.Error(), "The notes themselves are saved.") {
 		t.Fatal(err)
 	}
@@ -176,10 +176,10 @@ func TestDamagedNotesAreNotBackedUpOverGoodBackups(t *testing.T) {
 	if len(r.Lost) != 1 || r.Lost[0].ID != w.ID || r.Lost[0].Backup != good {
 		t.Fatalf("the report does not say which backup has it: %+v", r.Lost)
 	}
-	if _, err := s.Backup(); !errors.Is(err, ErrDamaged) {
+	if _, err := s.Backup("", false); !errors.Is(err, ErrDamaged) {
 		t.Fatal(err)
 	}
-	all, err := Backups(s.path)
+	all, err := Sources(s.path, s.opt, Backup)
 	if err != nil || len(all) != 1 || all[0].Path != good {
 		t.Fatal(all, err)
 	}
@@ -236,7 +236,7 @@ func TestSavingGoesOnBesideABackup(t *testing.T) {
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		for range 8 {
-			if _, err := s.Backup(); err != nil {
+			if _, err := s.Backup("", false); err != nil {
 				t.Error(err)
 			}
 		}
@@ -276,12 +276,12 @@ func TestRestoringSetsThePresentFileAside(t *testing.T) {
 		!strings.Contains(err.Error(), "The backup that holds most is of 1 September 2026: notes-2026-09-01.db") {
 		t.Fatal(err)
 	}
-	aside, err := Restore(s.path, backup, s.opt)
-	if err != nil {
-		t.Fatal(err)
+	was, err := Restore(s.path, backup, s.opt)
+	if err != nil || was.Sound {
+		t.Fatal(was, err)
 	}
-	if b, err := os.ReadFile(aside); err != nil || !bytes.Equal(b, present) {
-		t.Fatal("the present file was not kept", aside, err)
+	if b, err := os.ReadFile(was.Aside); err != nil || !bytes.Equal(b, present) {
+		t.Fatal("the present file was not kept", was, err)
 	}
 	s, r := again(t, s)
 	if w := s.Walkthroughs(); len(w) != 1 || w[0].Ref != "backed up" {
@@ -300,8 +300,8 @@ func TestRestoringSetsThePresentFileAside(t *testing.T) {
 	if err := os.Remove(s.path); err != nil { // restored where there is nothing at all
 		t.Fatal(err)
 	}
-	if aside, err := Restore(s.path, backup, s.opt); err != nil || aside != "" {
-		t.Fatal(aside, err)
+	if was, err := Restore(s.path, backup, s.opt); err != nil || was.Aside != "" {
+		t.Fatal(was, err)
 	}
 	again(t, s)
 }
@@ -332,8 +332,8 @@ func TestABadBackupIsRefusedAndNothingChanges(t *testing.T) {
 			}
 		}
 		before := everything(t, filepath.Dir(s.path))
-		if aside, err := Restore(s.path, bad, s.opt); !errors.Is(err, c.class) || aside != "" {
-			t.Errorf("%s: %q %v", name, aside, err)
+		if was, err := Restore(s.path, bad, s.opt); !errors.Is(err, c.class) || was.Aside != "" {
+			t.Errorf("%s: %+v %v", name, was, err)
 		}
 		if everything(t, filepath.Dir(s.path)) != before {
 			t.Errorf("%s: something was changed", name)

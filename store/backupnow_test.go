@@ -23,7 +23,7 @@ func TestBackupsBesideSavesAreWholeEachTime(t *testing.T) {
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		for range counted(30) {
-			if _, err := s.BackupNow(""); err != nil {
+			if _, err := s.Backup("", true); err != nil {
 				t.Error(err)
 			}
 		}
@@ -41,7 +41,7 @@ func TestABackupAskedForGoesWhereItIsSaidAndNeverOverAFile(t *testing.T) {
 	s, _ := dated(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	name := filepath.Join(folder(t), "copy.db")
-	got, err := s.BackupNow(name)
+	got, err := s.Backup(name, true)
 	if err != nil || got != name {
 		t.Fatal(got, err)
 	}
@@ -50,14 +50,14 @@ func TestABackupAskedForGoesWhereItIsSaidAndNeverOverAFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustSave(t, s, &model.Walkthrough{Ref: "S"})
-	if _, err := s.BackupNow(name); !errors.Is(err, errExists) {
+	if _, err := s.Backup(name, true); !errors.Is(err, errExists) {
 		t.Fatal(err)
 	}
 	if after, _ := os.ReadFile(name); string(after) != string(before) {
 		t.Error("the file that was there has changed")
 	}
 	noLeftovers(t, name)
-	if _, err := s.BackupNow(filepath.Join(folder(t), "no", "such", "folder", "x.db")); err == nil ||
+	if _, err := s.Backup(filepath.Join(folder(t), "no", "such", "folder", "x.db"), true); err == nil ||
 		!strings.Contains(err.Error(), "could not be made") {
 		t.Error(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -19,28 +18,18 @@ const (
 	keptWeeks = 8
 )
 
-const (
-	backupSuffix = ".db"
-	backupDay    = "2006-01-02"
-)
+// backupDay is how the name of a backup ends.
+const backupDay = "2006-01-02.db"
 
-// Backup makes the day's backup, if there is none yet, and lets go of those
-// that are not kept any longer. It is called after a save and beside it: the
-// save does not wait for it. It returns the new file, or "" when there was
-// nothing to do. A failure changes nothing: the notes are as they were.
+// Backup makes a backup of the notes as they are and returns its name. With an empty name
+// it is the day's, and lets go of those that are not kept any longer; another name must
+// not be there yet. Unless it was asked for, an earlier one of the same day does, and the
+// name is then empty. A failure changes nothing.
 //
-// The backup is sealed with the same keys and opens by itself. It is a
-// compacted copy, so that what was discarded is not carried along, and it
-// gets its name only when every record in it has been opened.
-func (s *Store) Backup() (string, error) { return s.backUp("", false) }
-
-// BackupNow makes a backup of the notes as they are, whether or not there is one
-// of today, and returns its name. With an empty name it takes the place of
-// today's, once it is proved; another name must not be there yet. It is sealed
-// with the same keys and proved as the daily one is.
-func (s *Store) BackupNow(name string) (string, error) { return s.backUp(name, true) }
-
-func (s *Store) backUp(name string, asked bool) (string, error) {
+// It may run beside saves, which do not wait for it. The backup is sealed with the same
+// keys and opens by itself. It is a compacted copy, so that what was discarded is not
+// carried along, and it gets its name only when every record in it has been opened.
+func (s *Store) Backup(name string, asked bool) (string, error) {
 	defer s.oneBackup()()
 	s.mu.Lock()
 	s.unstick()
@@ -74,13 +63,13 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 		s.stuck = err
 		s.mu.Unlock()
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		return "", backupError(err, asked)
+	case daily:
+		return name, s.thin(name)
 	}
-	if !daily {
-		return filepath.Clean(name), nil
-	}
-	return name, s.thin(name)
+	return filepath.Clean(name), nil
 }
 
 // backupError is for the backup that isspp makes by itself, or for one that somebody
@@ -88,29 +77,28 @@ func (s *Store) backUp(name string, asked bool) (string, error) {
 func backupError(err error, asked bool) error {
 	e := &Error{
 		Code: errReadOnly, Cause: err, What: "Today's backup of the notes could not be made.",
-		Safe: "The notes themselves are saved.", Do: "Check the folder of the backups; the next change after " +
-			"unlocking tries again.",
+		Safe: "The notes themselves are saved.", Do: "Check the folder of the backups",
 	}
+	again := "; the next change after unlocking tries again."
 	if asked {
 		e.What, e.Do = "The backup of the notes could not be made.",
-			"Check the folder that it was to go to, or choose another, then try again."
+			"Check the folder that it was to go to, or choose another"
+		again = ", then try again."
 	}
 	switch {
 	case isFull(err):
-		e.Code, e.Do = errFull, "Free some space on the disk; the next change after unlocking tries again."
-		if asked {
-			e.Do = "Free some space on the disk, then try again."
-		}
+		e.Code, e.Do = errFull, "Free some space on the disk"
 	case errors.Is(err, ErrDamaged):
-		e.Code, e.Do = ErrDamaged, "Something in the notes is damaged. Earlier backups are kept: lock and unlock to "+
-			"see what is wrong."
+		e.Code, e.Do = ErrDamaged, "Something in the notes is damaged. Earlier backups are kept"
+		again = ": lock and unlock to see what is wrong."
 	}
+	e.Do += again
 	return e
 }
 
-// copyAway makes a proved copy of db beside the notes and then brings it to its
-// name. While db is read a save that makes the file grow waits, so that must not
-// take as long as a stick or a server takes, which may never answer.
+// copyAway makes a proved copy beside the notes and then brings it to its name. While it
+// is read a save that makes the file grow waits, so that must not take as long as a stick
+// or a server takes, which may never answer.
 func (s *Store) copyAway(copier *file, name string) error {
 	var part string
 	makeAt := func(beside string) (err error) {
@@ -133,7 +121,7 @@ func (s *Store) copyAway(copier *file, name string) error {
 
 // deliver brings a whole copy to its name. On another disk it is written and read once more.
 func (s *file) deliver(part, name string) error {
-	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
+	defer remove(part)
 	if s.opt.replace(part, name) == nil {
 		return errors.Join(disk.SyncDir(filepath.Dir(name)), disk.SyncDir(filepath.Dir(part)))
 	}
@@ -141,7 +129,7 @@ func (s *file) deliver(part, name string) error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.Remove(there) }() // after the rename there is nothing to remove
+	defer remove(there)
 	if err := s.prove(there, s.man.seq); err != nil {
 		return err
 	}
@@ -151,8 +139,8 @@ func (s *file) deliver(part, name string) error {
 	return disk.SyncDir(filepath.Dir(name))
 }
 
-// backingPatience is how long closing waits for a backup in the making.
-const backingPatience = 3 * time.Second
+// remove takes a temporary file away; once it has got its name there is none.
+func remove(part string) { _ = os.Remove(part) }
 
 // oneBackup waits until no backup is made, and keeps others from it until done.
 func (s *Store) oneBackup() (done func()) {
@@ -160,9 +148,11 @@ func (s *Store) oneBackup() (done func()) {
 	return func() { <-s.backing }
 }
 
-// awaitBackup waits for a backup in the making, but not for ever: it may be on its
-// way to a place that does not answer, and the keys must leave the memory. What is
-// left of it beside the notes is swept away by the next unlocking.
+// backingPatience is how long closing waits for a backup in the making. It may be on its
+// way to a place that does not answer, and the keys must leave the memory: what is left
+// of it beside the notes is swept away by the next unlocking.
+const backingPatience = 3 * time.Second
+
 func (s *Store) awaitBackup() (done func()) {
 	select {
 	case s.backing <- struct{}{}:
@@ -188,7 +178,7 @@ func (s *Store) closeFile() error {
 // backupPath is where the backup of a day goes: the day as the person's clock
 // has it.
 func backupPath(path string, now time.Time) string {
-	return filepath.Join(backupDir(path), backupPrefix(path)+now.Format(backupDay)+backupSuffix)
+	return filepath.Join(backupDir(path), backupPrefix(path)+now.Format(backupDay))
 }
 
 func backupPrefix(path string) string {
@@ -198,35 +188,24 @@ func backupPrefix(path string) string {
 // dayOf is the day in the name of a backup. Files of other names in the folder are not
 // ours to judge or delete.
 func dayOf(path, name string) (time.Time, bool) {
-	day, ok := strings.CutPrefix(name, backupPrefix(path))
-	if !ok {
-		return time.Time{}, false
-	}
-	day, ok = strings.CutSuffix(day, backupSuffix)
-	if !ok {
-		return time.Time{}, false
-	}
+	day, ours := strings.CutPrefix(name, backupPrefix(path))
 	t, err := time.Parse(backupDay, day)
-	return t, err == nil
+	return t, ours && err == nil
 }
 
-// hasBackups reports whether there is a backup of the notes at path.
-func hasBackups(path string) (bool, error) {
-	entries, err := os.ReadDir(backupDir(path))
-	if errors.Is(err, fs.ErrNotExist) {
-		err = nil
-	}
-	return slices.ContainsFunc(entries, func(e os.DirEntry) bool {
-		_, ok := dayOf(path, e.Name())
-		return ok
-	}), err
-}
-
-// thin removes the backups that are kept no longer. The one just made stays.
+// thin removes the backups that are kept no longer, the fullest of a week last: the days
+// in their names say only which are of one week. The one just made stays.
 func (s *Store) thin(made string) error {
-	all, err := Backups(s.path)
-	for _, b := range tooMany(all) {
-		if b.Path == made || err != nil {
+	all, err := Sources(s.path, s.opt, Backup)
+	weeks := map[[2]int]bool{}
+	for i, b := range all {
+		year, number := b.Day.ISOWeek()
+		week := [2]int{year, number}
+		first := !weeks[week] && len(weeks) < keptWeeks
+		if first {
+			weeks[week] = true
+		}
+		if i < keptDays || first || b.Path == made || err != nil {
 			continue
 		}
 		if err = os.Remove(b.Path); errors.Is(err, fs.ErrNotExist) {
@@ -240,23 +219,4 @@ func (s *Store) thin(made string) error {
 		}
 	}
 	return nil
-}
-
-// tooMany picks what to remove of the backups, the fullest first: the days in their
-// names say only which are of one week.
-func tooMany(all []BackupFile) []BackupFile {
-	var out []BackupFile
-	weeks := map[[2]int]bool{}
-	for i, b := range all {
-		year, number := b.Day.ISOWeek()
-		week := [2]int{year, number}
-		first := !weeks[week] && len(weeks) < keptWeeks
-		if first {
-			weeks[week] = true
-		}
-		if i >= keptDays && !first {
-			out = append(out, b)
-		}
-	}
-	return out
 }

@@ -108,7 +108,7 @@ func BenchmarkBackup10000(b *testing.B) {
 	s, _ := filled(b, 10_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		name, err := s.Backup()
+		name, err := s.Backup("", false)
 		if err != nil {
 			b.Fatal(err)
 		}

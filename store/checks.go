@@ -60,7 +60,8 @@ func (s *Store) recall(r *Report) {
 // has made, or a person: one that had more saves may hold what these lack.
 func (s *Store) tellCopies(r *Report) {
 	var newer, others []string
-	for _, c := range copiesOf(s.path, s.header.store) {
+	copies, _ := s.sources(Copy)
+	for _, c := range copies {
 		if c.Saves > s.man.seq {
 			newer = append(newer, filepath.Base(c.Path))
 		} else {
@@ -198,7 +199,8 @@ func (s *Store) AcceptOlder() error {
 	if a, whole, authentic := parseAnchor(s.anchor.read(), s.keys); whole && authentic {
 		c.after = a.seq // from now on these are the ones in which most was saved
 	}
-	for _, other := range copiesOf(s.path, s.header.store) {
+	copies, _ := s.sources(Copy)
+	for _, other := range copies {
 		c.after = max(c.after, other.Saves)
 	}
 	err := s.commit(c)

@@ -45,7 +45,7 @@ func TestAClockThatJumpsKeepsTheOrderAndRefusesNothing(t *testing.T) {
 			if !strings.Contains(name, at.Format(backupDay)) {
 				t.Fatal(name)
 			}
-			if all, err := Backups(s.path); err != nil || !hasBackup(all, name) {
+			if all, err := Sources(s.path, s.opt, Backup); err != nil || !hasBackup(all, name) {
 				t.Fatalf("the backup just made, of %v, is not kept: %v %v", at, all, err)
 			}
 		}
@@ -73,7 +73,7 @@ func TestAClockThatJumpsKeepsTheOrderAndRefusesNothing(t *testing.T) {
 	}
 }
 
-func hasBackup(all []BackupFile, name string) bool {
+func hasBackup(all []Source, name string) bool {
 	for _, b := range all {
 		if b.Path == name {
 			return true

@@ -32,7 +32,7 @@ func checkPathFree(path string) error {
 			return placeError(err)
 		}
 	}
-	if has, err := hasBackups(path); err == nil && has {
+	if all, err := sourcesOf(path, Options{}, [idSize]byte{}, Backup); err == nil && len(all) > 0 {
 		return existsError(backupDir(path))
 	}
 	return nil
@@ -50,7 +50,7 @@ func unusedKeys(path string, opt Options) bool {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return false
 	}
-	if has, err := hasBackups(path); err != nil || has {
+	if all, err := sourcesOf(path, opt, [idSize]byte{}, Backup); err != nil || len(all) > 0 {
 		return false
 	}
 	h, err := slotsAt(path)

@@ -142,7 +142,7 @@ func TestNotesThatCannotBePutBackAreNotSaidToBeSaved(t *testing.T) {
 func TestNotesCutShortWhileOpenEndNothingAndWhatWasSavedSinceComesBack(t *testing.T) {
 	for _, size := range []int64{0, 1, 4096, 8192, 16384, 20000} {
 		s, _ := meddled(t)
-		_, err := s.Backup()
+		_, err := s.Backup("", false)
 		must(t, err, os.Truncate(s.path, size))
 		if err := s.SaveWalkthrough(&model.Walkthrough{Ref: "THIRD"}); !errors.Is(err, ErrDamaged) || s.Unsaved() != 2 {
 			t.Fatalf("cut to %d: %v, %d unsaved", size, err, s.Unsaved())
@@ -155,7 +155,7 @@ func TestNotesCutShortWhileOpenEndNothingAndWhatWasSavedSinceComesBack(t *testin
 		if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) {
 			t.Fatalf("cut to %d: %v", size, err)
 		}
-		backups, err := Backups(s.path)
+		backups, err := Sources(s.path, s.opt, Backup)
 		must(t, err)
 		_, err = Restore(s.path, backups[0].Path, s.opt)
 		must(t, err)

@@ -238,7 +238,7 @@ func (d *day) live() {
 	d.save(first, "short")
 	d.save(second, strings.Repeat("long ", 8000+900*d.longer))
 	d.save(first, strings.Repeat("shorter ", 1+200*d.longer))
-	d.try("backup", func() error { _, err := d.s.Backup(); return err })
+	d.try("backup", func() error { _, err := d.s.Backup("", false); return err })
 	d.try("renewal", func() error {
 		key := NewRecoveryKey()
 		err := d.s.RenewRecovery(Recovery(d.key), key)
@@ -255,16 +255,16 @@ func (d *day) live() {
 	}
 	d.save(second, "and on")
 	d.try("close", d.s.Close)
-	aside := ""
+	var was Replaced
 	at := d.opt.now().Add(time.Hour)
 	d.opt.Now = func() time.Time { return at }
-	backups, err := Backups(d.path)
+	backups, err := Sources(d.path, d.opt, Backup)
 	if err != nil || len(backups) != 1 {
 		d.fault("backups", len(backups), err)
 		return
 	}
-	if d.try("restore", func() (err error) { aside, err = Restore(d.path, backups[0].Path, d.opt); return err }) {
-		d.try("undo", func() error { _, err := Restore(d.path, aside, d.opt); return err })
+	if d.try("restore", func() (err error) { was, err = Restore(d.path, backups[0].Path, d.opt); return err }) {
+		d.try("undo", func() error { _, err := Restore(d.path, was.Aside, d.opt); return err })
 	}
 }
 

@@ -178,7 +178,7 @@ func TestTwoTextsOfOneRevisionAreBothKept(t *testing.T) {
 	a := newSchool(t)
 	w := &model.Walkthrough{Ref: "REF-1"}
 	mustSave(t, a.Store, w)
-	backup, err := a.BackupNow("")
+	backup, err := a.Backup("", true)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -62,7 +62,7 @@ func TestWhoRecordsIsKeptSealedInTheNotesAndInTheirBackups(t *testing.T) {
 	if err != nil || bytes.Contains(b, []byte("Reed")) {
 		t.Errorf("not sealed: %v", err)
 	}
-	backup, err := s.BackupNow(filepath.Join(folder(t), "copy.db"))
+	backup, err := s.Backup(filepath.Join(folder(t), "copy.db"), true)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -155,7 +155,7 @@ func lastLines(lines []Line) map[recordID]Line {
 }
 
 // ends tells a line after which its record is no more.
-func (l *Line) ends() bool { return l.Action == Discarded || l.Action == Purged }
+func (l Line) ends() bool { return l.Action == Discarded || l.Action == Purged }
 
 // missing names what the log says should be there and is not, at the revision
 // that it should have.

@@ -29,7 +29,7 @@ func backupChild(args []string) int {
 		if err := s.SaveFactorNote(&model.FactorNote{Body: "R"}); err != nil {
 			return 3
 		}
-		if _, err := s.Backup(); err != nil {
+		if _, err := s.Backup("", false); err != nil {
 			fmt.Println("backup", err)
 			return 3
 		}
@@ -52,7 +52,7 @@ func TestAKillWhileBackingUpLeavesOnlyWholeBackups(t *testing.T) {
 		}
 		time.Sleep(time.Duration(rnd.IntN(150)) * time.Millisecond)
 		c.kill()
-		all, err := Backups(s.path)
+		all, err := Sources(s.path, s.opt, Backup)
 		if err != nil {
 			t.Fatal(err)
 		}

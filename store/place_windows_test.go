@@ -19,7 +19,7 @@ func TestAFileThatAnotherProgramKeepsForItselfIsSaidToBe(t *testing.T) {
 
 func TestARestoreOverAFileThatIsOpenElsewhereSaysSo(t *testing.T) {
 	s, _ := newNotes(t)
-	backup, err := s.BackupNow("")
+	backup, err := s.Backup("", true)
 	must(t, err, s.Close())
 	p, err := windows.UTF16PtrFromString(s.path)
 	must(t, err)

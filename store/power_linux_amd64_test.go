@@ -110,7 +110,7 @@ var plots = []plot{
 		a.unlock()
 		for range 3 {
 			a.save(3000)
-			name, err := a.s.Backup()
+			name, err := a.s.Backup("", false)
 			a.must(err)
 			a.say("backup", filepath.Base(name))
 			a.tomorrow()
@@ -127,14 +127,14 @@ var plots = []plot{
 		a.save(1000)
 	}},
 	{name: "restore", states: 800, play: func(a *actor) {
-		backups, err := Backups(a.path)
+		backups, err := Sources(a.path, a.opt, Backup)
 		a.must(err)
 		a.say("restoring")
-		aside, err := Restore(a.path, backups[0].Path, a.opt)
+		was, err := Restore(a.path, backups[0].Path, a.opt)
 		a.must(err)
 		a.say("restored")
 		// Undone again.
-		_, err = Restore(a.path, aside, a.opt)
+		_, err = Restore(a.path, was.Aside, a.opt)
 		a.must(err)
 		a.say("undone")
 	}},
@@ -144,7 +144,7 @@ var plots = []plot{
 			a.must(a.s.SaveWalkthrough(&model.Walkthrough{Ref: "R1"}))
 		}
 		a.save(1000)
-		name, err := a.s.Backup()
+		name, err := a.s.Backup("", false)
 		a.must(err)
 		a.say("backup", filepath.Base(name))
 		_, err = a.s.Purge("R1", "", "the time for keeping it is over")

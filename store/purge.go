@@ -76,14 +76,15 @@ func (s *Store) Purge(ref, id, reason string) (*Disposal, error) {
 	if absent != nil && !errors.Is(absent, ErrAbsent) {
 		return nil, absent
 	}
-	copies, err := sourcesOf(s.path)
+	copies, err := s.sources(Backup, Copy, Aside)
 	if err != nil {
 		return nil, placed(err)
 	}
 	if err := p.rewrite(copies, p.purgeCopy); err != nil {
 		return nil, err
 	}
-	if err := p.rewrite(s.rescues(), p.purgeRescue); err != nil {
+	aside, _ := s.sources(Unsaved)
+	if err := p.rewrite(aside, p.purgeRescue); err != nil {
 		return nil, err
 	}
 	if absent != nil && len(p.done.Rewritten) == 0 {
@@ -173,8 +174,9 @@ func (p *disposal) goes(c *file) func(*item) bool {
 
 // rewrite writes files anew without what goes. One that can't be is left and named: it may
 // be of other notes. Only a full disk ends it all, since nothing that follows would fit.
-func (p *disposal) rewrite(names []string, one func(name string) (bool, error)) error {
-	for _, name := range names {
+func (p *disposal) rewrite(files []Source, one func(name string) (bool, error)) error {
+	for _, f := range files {
+		name := f.Path
 		changed, err := one(name)
 		switch {
 		case isFull(err):

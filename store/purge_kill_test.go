@@ -43,7 +43,7 @@ func purgeChild(args []string) int {
 			save(goes, w)
 		}
 		day = day.AddDate(0, 0, 1)
-		_, err := s.Backup()
+		_, err := s.Backup("", false)
 		fmt.Println("purging", goes, err)
 		_, err = s.Purge(goes, "", "kept long enough")
 		fmt.Println("purged", goes, err)

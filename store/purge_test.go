@@ -85,7 +85,7 @@ func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
 	gone.addAll(t, s, goes)
 	c.at = c.at.AddDate(0, 0, 1)
 	mustBackUp(t, s)
-	backup, err := s.BackupNow("")
+	backup, err := s.Backup("", true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,7 @@ func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
 	if told != n {
 		t.Errorf("%d lines tell of it", told)
 	}
-	backups, err := Backups(s.path)
+	backups, err := Sources(s.path, s.opt, Backup)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -280,7 +280,7 @@ func TestWhatIsNewerThanABackupThatWasPutBackIsDisposedOfToo(t *testing.T) {
 	mustSave(t, s, later)
 	mark := s.sealedBytes(t, later.ID)
 	closeQuietly(s)
-	aside, err := Restore(s.path, backup, s.opt)
+	was, err := Restore(s.path, backup, s.opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -293,7 +293,7 @@ func TestWhatIsNewerThanABackupThatWasPutBackIsDisposedOfToo(t *testing.T) {
 	if err != nil || d.Records != 1 {
 		t.Fatalf("%+v, %v", d, err)
 	}
-	if raw, err := os.ReadFile(aside); err != nil || bytes.Contains(raw, mark) {
+	if raw, err := os.ReadFile(was.Aside); err != nil || bytes.Contains(raw, mark) {
 		t.Error("still in the file that was set aside: ", err)
 	}
 }

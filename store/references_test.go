@@ -257,7 +257,7 @@ func TestADisposalFindsInBackupsWhatHadAnotherReferenceThen(t *testing.T) {
 		drafts[w] = e.ID
 	}
 	c.at = c.at.Add(time.Hour)
-	backup, err := s.BackupNow("")
+	backup, err := s.Backup("", true)
 	if err != nil {
 		t.Fatal(err)
 	}

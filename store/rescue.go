@@ -45,41 +45,35 @@ func rescuePlaces(path string, opt Options, store [idSize]byte) (lasting []strin
 	return lasting, filepath.Join(os.TempDir(), name)
 }
 
-// Waiting are the files of changes that were put aside for the notes at path, as far as
-// can be seen without a key.
-func Waiting(path string, opt Options) []string {
-	store, known := storeAt(path)
-	if !known {
-		return nil
-	}
-	return rescuesOf(path, opt, store)
-}
+func rescueHead(store [idSize]byte) []byte { return append([]byte(rescueMagic), store[:]...) }
 
-func rescuesOf(path string, opt Options, store [idSize]byte) []string {
-	var out []string
+// rescuesOf are the files of changes that were put aside, as far as can be seen without a
+// key.
+func rescuesOf(path string, opt Options, store [idSize]byte) []Source {
+	var out []Source
 	lasting, passing := rescuePlaces(path, opt, store)
 	for _, name := range append(lasting, passing) {
 		head, err := readBounded(name, len(rescueMagic)+idSize-1)
-		if err == nil && bytes.Equal(head, rescueHead(store)) && !slices.Contains(out, name) {
-			out = append(out, name)
+		b := Source{Kind: Unsaved, Path: name, store: store}
+		if err == nil && bytes.Equal(head, rescueHead(store)) && !slices.Contains(out, b) {
+			out = append(out, b)
 		}
 	}
 	return out
 }
 
-// waits says that changes lie aside, and where.
-func waits(files []string) string {
+// waits says that changes lie aside, and where; empty where none do.
+func waits(files []Source) string {
+	if len(files) == 0 {
+		return ""
+	}
 	where := make([]string, len(files))
-	for i, name := range files {
-		where[i] = filepath.Base(name) + " in " + filepath.Dir(name)
+	for i, f := range files {
+		where[i] = filepath.Base(f.Path) + " in " + filepath.Dir(f.Path)
 	}
 	return "What an earlier session could not save lies sealed in " + strings.Join(where, " and ") +
 		" and is not in the notes yet. It stays there until it can be imported."
 }
-
-func (s *Store) rescues() []string { return rescuesOf(s.path, s.opt, s.header.store) }
-
-func rescueHead(store [idSize]byte) []byte { return append([]byte(rescueMagic), store[:]...) }
 
 // Rescue writes what is unsaved, sealed, to a file of its own where there is
 // room, and returns its name; "" where nothing is unsaved. It is the last resort
@@ -112,10 +106,7 @@ func (s *Store) rescue(anywhere bool) (string, error) {
 	var errs []error
 	for _, name := range places {
 		there, err := s.rescueBytes(name)
-		if errors.Is(err, ErrAbsent) {
-			there, err = nil, nil
-		}
-		if err == nil {
+		if err == nil || errors.Is(err, ErrAbsent) {
 			err = disk.Write(name, slices.Concat(rescueHead(s.header.store), there, sealed), disk.How{Private: true})
 		}
 		if err == nil {
@@ -129,17 +120,14 @@ func (s *Store) rescue(anywhere bool) (string, error) {
 // rescueBytes are the sealed records of a rescue file.
 func (s *file) rescueBytes(name string) ([]byte, error) {
 	b, err := readBounded(name, maxRescue)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case len(b) > maxRescue:
+	}
+	sealed, ours := bytes.CutPrefix(b, rescueHead(s.header.store))
+	if !ours || len(b) > maxRescue {
 		return nil, errRefusedRescue
 	}
-	b, ours := bytes.CutPrefix(b, rescueHead(s.header.store))
-	if !ours {
-		return nil, errRefusedRescue
-	}
-	return b, nil
+	return sealed, nil
 }
 
 // readRescue opens the records of a rescue file. A damaged one costs none of the others.
@@ -163,21 +151,34 @@ func (s *file) readRescue(name string) (out []*item, err error) {
 // removes a file once all of it is there. Notes that may not be these, or can't be
 // written to, are left without: then the report says that something waits.
 func (s *Store) takeRescued(r *Report) {
-	names := s.rescues()
-	if len(names) == 0 {
+	files, _ := s.sources(Unsaved)
+	if len(files) == 0 {
 		return
 	}
-	gone, err := s.goneIDs()
-	taken, left := 0, []string(nil)
-	for _, name := range names {
-		if err != nil || s.stuck != nil || s.anchorHeld {
-			left = append(left, name)
+	lines, _, unread := s.lines()
+	last, taken := lastLines(lines), 0
+	var left []Source
+	for _, f := range files {
+		if unread != nil || s.stuck != nil || s.anchorHeld {
+			left = append(left, f)
 			continue
 		}
-		n, terr := s.takeFile(name, gone)
-		taken += n
-		if terr != nil {
-			left = append(left, name)
+		all, err := s.readRescue(f.Path)
+		whole := err == nil
+		for _, it := range all {
+			if last[it.id].ends() {
+				continue // disposed of or discarded since
+			}
+			took, err := s.takeItem(it)
+			if err != nil { // it keeps none of the others, and the file, which has it still, stays
+				s.forgetUnsaved(it.id)
+				whole = false
+			} else if took {
+				taken++
+			}
+		}
+		if !whole || os.Remove(f.Path) != nil {
+			left = append(left, f)
 		}
 	}
 	if len(left) > 0 {
@@ -187,45 +188,6 @@ func (s *Store) takeRescued(r *Report) {
 		r.add(Warning, "rescued", plural(taken, "change", "changes")+" that could not be saved when the notes were "+
 			"last locked had been kept aside, sealed. Nothing is lost: it is in your notes now.")
 	}
-}
-
-// goneIDs are the records whose last line in the log says that they are no more.
-func (s *file) goneIDs() (map[recordID]bool, error) {
-	lines, _, err := s.lines()
-	if err != nil {
-		return nil, err
-	}
-	out := map[recordID]bool{}
-	for id, l := range lastLines(lines) {
-		out[id] = l.ends()
-	}
-	return out, nil
-}
-
-// takeFile takes in what can be: one record that the disk refuses again keeps
-// none of the others, and the file, which has it still, stays.
-func (s *Store) takeFile(name string, gone map[recordID]bool) (int, error) {
-	all, err := s.readRescue(name)
-	errs := []error{err}
-	taken := 0
-	for _, it := range all {
-		if gone[it.id] {
-			continue // disposed of or discarded since
-		}
-		took, err := s.takeItem(it)
-		if err != nil {
-			s.forgetUnsaved(it.id)
-			errs = append(errs, err)
-			continue
-		}
-		if took {
-			taken++
-		}
-	}
-	if err := errors.Join(errs...); err != nil {
-		return taken, err
-	}
-	return taken, os.Remove(name)
 }
 
 // takeItem saves a rescued record. Where the notes went on without it, it comes

@@ -5,40 +5,64 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"isspp/store/disk"
 )
 
+// Replaced is what Restore did.
+type Replaced struct {
+	// Aside is where the notes were put that stood there, or empty, and Sound tells that
+	// Restore would take these as they are; Salvage may rebuild others.
+	Aside string
+	Sound bool
+	// Passphrase and Recovery tell that what was put back opens with another one.
+	Passphrase, Recovery bool
+}
+
 // Restore puts a copy of backup in the place of the notes at path. The notes
-// that are there now, damaged or not, are set aside first under a dated name,
-// which is returned ("" where there were none); nothing is ever written over.
+// that are there now, damaged or not, are set aside first under a dated name;
+// nothing is ever written over.
 // No secret is needed: the next Unlock opens every record, and its report
 // calls the notes older than what this computer saw last (see AcceptOlder).
-func Restore(path, backup string, opt Options) (aside string, err error) {
-	if err := CanRestore(backup); err != nil {
-		return "", err
+func Restore(path, backup string, opt Options) (Replaced, error) {
+	var out Replaced
+	if _, err := readHeader(backup); err != nil {
+		return out, placed(err)
 	}
 	if err := disk.MakeDir(filepath.Dir(path)); err != nil {
-		return "", placeError(err)
+		return out, placeError(err)
 	}
 	lock, err := acquire(path, opt.now())
 	if err != nil {
-		return "", err
+		return out, err
 	}
 	defer lock.release()
 	sweep(path)
 	part, err := disk.Duplicate(backup, path)
 	if err != nil {
-		return "", placed(err)
+		return out, placed(err)
 	}
-	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
+	defer remove(part)
 	// The copy is judged, not the backup: it is what will be in place.
-	h, err := readHeader(part)
-	if err == nil {
-		aside, err = install(part, path, h, opt.now())
+	then, err := readHeader(part)
+	if err != nil {
+		return out, placed(err)
 	}
-	return aside, placed(err)
+	if now, err := slotsAt(path); err == nil && now.store == then.store {
+		differs := func(kind slotKind) bool {
+			return !slices.ContainsFunc(now.slots, func(sl slot) bool {
+				return sl.kind == kind && slices.Contains(then.slots, sl)
+			})
+		}
+		out.Passphrase, out.Recovery = differs(slotPassphrase), differs(slotRecovery)
+	}
+	was := Source{Path: path}
+	was.identify()
+	out.Sound = was.Sound
+	out.Aside, err = install(part, path, then, opt.now())
+	return out, placed(err)
 }
 
 // install puts a whole file in the place of the notes. What is there, and its key slots,
@@ -51,79 +75,36 @@ func install(part, path string, h *header, now time.Time) (aside string, err err
 		return aside, err
 	}
 	if err := disk.Replace(part, path); err != nil {
-		return takeBackAside(path, aside), err
+		// Where the file kept its first name the second is not needed.
+		here, serr := os.Stat(path)
+		there, terr := os.Stat(aside)
+		if serr == nil && terr == nil && os.SameFile(here, there) && os.Remove(aside) == nil {
+			aside = ""
+		}
+		return aside, err
 	}
 	// It is in its place: where this fails the next unlocking renews the side file.
 	_ = disk.Write(sidePath(path), h.encode(), disk.How{Private: true})
 	return aside, nil
 }
 
-// CanRestore tells whether Restore would take a file: nil, or why it would not. A
-// file that was set aside since it was damaged is not taken; Salvage may rebuild it.
-func CanRestore(name string) error {
-	_, err := readHeader(name)
-	return placed(err)
-}
-
-// OtherKeys tells what of the secrets that open the notes at path does not open a
-// backup of theirs, since it was changed between the two. Where that can't be seen,
-// or the backup is of other notes, it is neither.
-func OtherKeys(path, backup string) (passphrase, recovery bool) {
-	then, err := readHeader(backup)
-	now, nerr := slotsAt(path)
-	if err != nil || nerr != nil || now.store != then.store {
-		return false, false
-	}
-	return !now.shares(then, slotPassphrase), !now.shares(then, slotRecovery)
-}
-
-// shares tells whether two headers wrap the key by the same secret of a kind.
-func (h *header) shares(other *header, kind slotKind) bool {
-	for _, a := range h.slots {
-		for _, b := range other.slots {
-			if a.kind == kind && a == b {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // readHeader reads the key slots of a backup that is sound.
 func readHeader(backup string) (*header, error) {
-	e := &Error{Safe: "Nothing was changed.", Do: "Choose another backup."}
-	f, err := inspect(backup)
-	if err == nil {
-		err = f.refusal(backup)
-	}
-	if err == nil && !f.oneMeta && !f.fragile {
-		var h *header
-		if h, err = parseHeader(f.header); err == nil {
+	e := &Error{Code: ErrDamaged, What: "This backup is damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
+	f, err := sound(backup)
+	switch {
+	case err == nil && !f.oneMeta && !f.fragile:
+		h, err := parseHeader(f.header)
+		if err == nil {
 			return h, nil
 		}
-		e.Code, e.Cause, e.What = ErrDamaged, err, "This backup's key slots are damaged."
-		return nil, e
-	}
-	switch {
-	case err == nil, errors.Is(err, ErrDamaged):
-		e.Code, e.What = ErrDamaged, "This backup is damaged."
+		e.Cause, e.What = err, "This backup's key slots are damaged."
 	case errors.Is(err, ErrAbsent):
 		e.Code, e.Cause, e.What = ErrAbsent, err, "There is no backup of this name."
-	default:
+	case err != nil && !errors.Is(err, ErrDamaged):
 		return nil, err
 	}
 	return nil, e
-}
-
-// takeBackAside removes the second name of a file that kept its first, and gives
-// the name that is still needed, if it didn't.
-func takeBackAside(path, aside string) string {
-	here, err := os.Stat(path)
-	there, terr := os.Stat(aside)
-	if err == nil && terr == nil && os.SameFile(here, there) && os.Remove(aside) == nil {
-		return ""
-	}
-	return aside
 }
 
 // keepAside gives a file a second, dated name, so that the first can be

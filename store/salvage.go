@@ -24,7 +24,7 @@ func Salvage(path string, secret Secret, opt Options) (*Report, error) {
 
 // salvage without build tells what Salvage would give, and changes nothing.
 func salvage(path string, secret Secret, opt Options, build bool) (*Report, error) {
-	sources, err := sourcesOf(path)
+	sources, err := recordFiles(path, opt)
 	if err != nil {
 		return nil, err
 	}
@@ -221,7 +221,7 @@ func (s *Store) reportLosses(w *rebuilding, r *Report) {
 	default:
 		r.add(Remark, "whole", "Every record that the notes' own account names is there, as last saved.")
 	}
-	if left := s.rescues(); len(left) > 0 {
+	if left, _ := s.sources(Unsaved); len(left) > 0 {
 		r.add(Warning, "rescue-left", waits(left)+" It comes in when the rebuilt notes are unlocked.")
 	}
 	r.add(Warning, "salvaged", fmt.Sprintf("The file's structure was not relied on: %s read one by one.",

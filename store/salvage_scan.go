@@ -128,7 +128,7 @@ func (s *Store) findElsewhere(r *Report) {
 	if len(r.Lost) == 0 {
 		return
 	}
-	files, err := sourcesOf(s.path)
+	files, err := recordFiles(s.path, s.opt)
 	if err != nil {
 		return
 	}
@@ -194,4 +194,14 @@ func nothingSealed(path string) bool {
 	any := false
 	_, err = eachWindow(path, lookMost, func(part []byte) { any = any || recognised(part) })
 	return err == nil && !any && info.Size() <= lookMost
+}
+
+// recordFiles are the names of the files that may hold what the notes at path hold or held.
+func recordFiles(path string, opt Options) ([]string, error) {
+	files, err := Sources(path, opt, Backup, Copy, Aside)
+	out := make([]string, len(files))
+	for i, f := range files {
+		out[i] = f.Path
+	}
+	return out, err
 }

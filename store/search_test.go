@@ -130,7 +130,7 @@ func (s *Store) tryOn(name string, opt Options) error {
 func (s *Store) surveyed(t *testing.T, opt Options) (*rebuilding, *Report) {
 	t.Helper()
 	c := newStore(s.path, opt)
-	files, err := sourcesOf(s.path)
+	files, err := recordFiles(s.path, s.opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +183,7 @@ func TestBackupsAreRankedByWhatTheyHoldAndNotByTheirNames(t *testing.T) {
 		mustSave(t, s, &model.Walkthrough{Ref: "later"})
 		last = mustBackUp(t, s)
 	}
-	all, err := Backups(s.path)
+	all, err := Sources(s.path, s.opt, Backup)
 	if err != nil || all[0].Path != last || all[len(all)-1].Path == last {
 		t.Fatalf("%v %+v", err, all)
 	}
@@ -208,10 +208,10 @@ func TestABackupOfOtherNotesIsNotTheFullest(t *testing.T) {
 	for range 5 {
 		mustSave(t, other, &model.Walkthrough{Ref: "another's"})
 	}
-	if _, err := other.BackupNow(backupPath(s.path, c.at.AddDate(0, 0, 1))); err != nil {
+	if _, err := other.Backup(backupPath(s.path, c.at.AddDate(0, 0, 1)), true); err != nil {
 		t.Fatal(err)
 	}
-	if all, err := Backups(s.path); err != nil || len(all) != 2 || all[0].Path != own {
+	if all, err := Sources(s.path, s.opt, Backup); err != nil || len(all) != 2 || all[0].Path != own {
 		t.Errorf("%+v %v", all, err)
 	}
 }
@@ -235,21 +235,25 @@ func TestACopyThatASyncToolNamedIsFoundNamedSearchedAndPurged(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, r := unlocked(t, s)
-	if got := Copies(s.path); len(got) != 3 || !r.Has("copies") {
-		t.Fatalf("%+v, %+v", got, r)
+	if got, err := Sources(s.path, s.opt, Copy); err != nil || len(got) != 3 || !r.Has("copies") {
+		t.Fatalf("%+v, %v, %+v", got, err, r)
 	}
 	d, err := s.Purge("GONE", "", "old")
 	if err != nil || len(d.Rewritten) != 3 || len(d.Untouched) != 0 {
 		t.Fatalf("%+v, %v", d, err)
 	}
-	for _, c := range Copies(s.path) {
+	copies, err := Sources(s.path, s.opt, Copy)
+	if err != nil || len(copies) != 3 {
+		t.Fatal(copies, err)
+	}
+	for _, c := range copies {
 		if left := s.searched(t, c.Path); len(left.notes) != 0 {
 			t.Errorf("still in %s", c.Path)
 		}
 	}
 	// A copy that went on elsewhere is said to hold more.
 	other := filepath.Join(dir, "notes-laptop.db")
-	if _, err := s.BackupNow(other); err != nil {
+	if _, err := s.Backup(other, true); err != nil {
 		t.Fatal(err)
 	}
 	o, _, err := unlock(other, Passphrase([]byte(words)), Options{Costs: cheap, Anchor: filepath.Join(folder(t), "a")})
@@ -352,8 +356,8 @@ func TestWhatIsSealedAsideIsFoundBesideACopyOfTheNotes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if got := Waiting(copied, s.opt); len(got) == 0 {
-		t.Fatal("nothing says that it waits")
+	if got, err := Sources(copied, s.opt, Unsaved); err != nil || len(got) == 0 {
+		t.Fatal("nothing says that it waits", err)
 	}
 	opt := Options{Costs: cheap, Anchor: filepath.Join(folder(t), "a")}
 	opt.ReadOnly = true

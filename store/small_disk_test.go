@@ -62,7 +62,7 @@ func TestASmallDiskFillsUpAgainAndAgain(t *testing.T) {
 		if ballast != nil {
 			ballast()
 		}
-		if _, err := s.Backup(); err != nil && !errors.Is(err, errFull) {
+		if _, err := s.Backup("", false); err != nil && !errors.Is(err, errFull) {
 			t.Fatal(err)
 		}
 		for len(want) > 40 { // so that the notes themselves never fill it

@@ -11,9 +11,26 @@ import (
 	"time"
 )
 
-// BackupFile is a file that holds what notes hold: a backup, notes that were set aside,
-// or a copy that a sync tool or a person made beside them.
-type BackupFile struct {
+// Kind is what a file is that holds what notes hold, or held.
+type Kind int
+
+// The kinds, in the order in which such files are searched.
+const (
+	// Backup is one that Store.Backup made beside the notes.
+	Backup Kind = iota
+	// Copy is the same notes under another name, as programs that keep folders in step
+	// make them, and people: "notes (1).db", "notes-PC.db", "notes (A's conflicted
+	// copy).db". It has the notes' own key slots, and a name that begins and ends alike.
+	Copy
+	// Aside was set aside when other notes took its place.
+	Aside
+	// Unsaved is what an earlier session could not save (Rescue).
+	Unsaved
+)
+
+// Source is a file that holds what notes hold, or held.
+type Source struct {
+	Kind Kind
 	Path string
 	// Day is for a backup the day whose first change it holds, at midnight UTC; for
 	// notes that were set aside the moment of that; for a copy its last change.
@@ -23,141 +40,131 @@ type BackupFile struct {
 	// Saves is how many transactions went into it, as it says itself: of two files of
 	// the same notes the higher holds more. It is 0 where that can't be read.
 	Saves uint64
+	// Sound tells that Restore takes it as it is, as far as a first look shows.
+	Sound bool
 
 	store [idSize]byte
-	sound bool
+}
+
+// Sources are the files of some kinds that belong to the notes at path: of each kind the
+// one that holds most first, and what was set aside newest first. It needs no key.
+func Sources(path string, opt Options, kinds ...Kind) ([]Source, error) {
+	return sourcesOf(path, opt, storeAt(path), kinds...)
+}
+
+func (s *Store) sources(kinds ...Kind) ([]Source, error) {
+	return sourcesOf(s.path, s.opt, s.header.store, kinds...)
+}
+
+// sourcesOf goes by the number of the notes, which is zero where nothing tells it.
+func sourcesOf(path string, opt Options, store [idSize]byte, kinds ...Kind) ([]Source, error) {
+	unknown := store == [idSize]byte{}
+	var out []Source
+	for _, kind := range kinds {
+		if kind == Unsaved {
+			out = append(out, rescuesOf(path, opt, store)...)
+			continue
+		}
+		folder := filepath.Dir(path)
+		if kind == Backup {
+			folder = backupDir(path)
+		}
+		entries, err := os.ReadDir(folder)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) && kind != Copy {
+			return nil, folderError(kind, folder, err)
+		}
+		first := len(out)
+		for _, e := range entries {
+			b := Source{Kind: kind, Path: filepath.Join(folder, e.Name())}
+			if !b.named(path, e) {
+				continue
+			}
+			if b.identify(); kind != Copy || !unknown && b.store == store {
+				out = append(out, b)
+			}
+		}
+		// The day decides only between equals, since a clock may have been wrong.
+		mine := func(b Source) bool { return b.Sound && (unknown || b.store == store) }
+		slices.SortFunc(out[first:], func(a, b Source) int {
+			if kind != Aside && mine(a) != mine(b) {
+				if mine(a) {
+					return -1
+				}
+				return 1
+			}
+			if kind != Aside && a.Saves != b.Saves {
+				return cmp.Compare(b.Saves, a.Saves)
+			}
+			return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(len(b.Path), len(a.Path)), strings.Compare(b.Path, a.Path))
+		})
+	}
+	return out, nil
+}
+
+func folderError(kind Kind, folder string, err error) error {
+	if kind != Backup {
+		return placeError(err)
+	}
+	return &Error{
+		Code: As(placed(err)).Code, Cause: err, What: "The folder of the backups can't be read (" +
+			filepath.Base(folder) + ").",
+		Safe: "The notes themselves are not touched by this.",
+		Do:   "Check that it is a folder beside the notes and that this account may read it.",
+	}
+}
+
+// named tells whether a file has a name of its kind, and takes the day out of it.
+func (b *Source) named(path string, e os.DirEntry) (ok bool) {
+	base, ext := filepath.Base(path), filepath.Ext(path)
+	switch b.Kind {
+	case Backup:
+		b.Day, ok = dayOf(path, e.Name())
+		return ok
+	case Copy:
+		ok = e.Name() != base && strings.HasPrefix(e.Name(), strings.TrimSuffix(base, ext)) &&
+			strings.HasSuffix(e.Name(), ext)
+	default:
+		var stamp string
+		stamp, ok = strings.CutPrefix(e.Name(), base+".")
+		ok = ok && stamp != "" && isDigit(stamp[0]) && filepath.Ext(stamp) == "" // which its lock has, when rebuilt
+		if when, err := time.Parse(asideStamp, stamp[:min(len(stamp), len(asideStamp))]); err == nil {
+			b.Day = when.Local()
+		}
+	}
+	return ok && e.Type().IsRegular()
 }
 
 // identify learns what a file says of itself, from a bounded part of it.
-func (b *BackupFile) identify() {
+func (b *Source) identify() {
 	if info, err := os.Stat(b.Path); err == nil {
 		b.Size = info.Size()
+		if b.Kind == Copy {
+			b.Day = info.ModTime()
+		}
 	}
 	f, err := glance(b.Path, lookMost)
 	if err != nil {
 		return
 	}
-	if h, err := parseHeader(f.header); err == nil {
-		b.store = h.store
+	h, err := parseHeader(f.header)
+	switch {
+	case err == nil:
+		b.store, b.Sound = h.store, f.fault == "" && f.ours && !f.oneMeta && !f.fragile
+	case b.Kind == Copy: // too damaged to be walked
+		_, _ = eachWindow(b.Path, lookMost, func(part []byte) {
+			for _, h := range scanHeaders(part) {
+				b.store = h.store
+			}
+		})
 	}
 	if e, _, err := parseRecord(f.manifest); err == nil && e.id == manifestID {
 		b.Saves = e.revision
 	}
-	b.sound = f.fault == "" && f.ours && !f.oneMeta && !f.fragile
 }
 
-// byContent puts the file that holds most first: damaged ones come last, and the day
-// decides only between equals, since a clock may have been wrong.
-func byContent(a, b BackupFile) int {
-	if a.sound != b.sound {
-		if a.sound {
-			return -1
-		}
-		return 1
-	}
-	return cmp.Or(cmp.Compare(b.Saves, a.Saves), b.Day.Compare(a.Day), strings.Compare(b.Path, a.Path))
-}
-
-// Backups are the backups of the notes at path, the one that holds most first.
-func Backups(path string) ([]BackupFile, error) {
-	entries, err := os.ReadDir(backupDir(path))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, &Error{
-			Code: As(placed(err)).Code, Cause: err, What: "The folder of the backups can't be read (" +
-				filepath.Base(backupDir(path)) + ").",
-			Safe: "The notes themselves are not touched by this.",
-			Do:   "Check that it is a folder beside the notes and that this account may read it.",
-		}
-	}
-	id, known := storeAt(path)
-	var out []BackupFile
-	for _, e := range entries {
-		if day, ok := dayOf(path, e.Name()); ok {
-			b := BackupFile{Path: filepath.Join(backupDir(path), e.Name()), Day: day}
-			b.identify()
-			b.sound = b.sound && (!known || b.store == id) // not of other notes that were here
-			out = append(out, b)
-		}
-	}
-	slices.SortFunc(out, byContent)
-	return out, nil
-}
-
-// SetAside are the notes that were set aside beside those at path, newest first.
-func SetAside(path string) ([]BackupFile, error) {
-	entries, err := os.ReadDir(filepath.Dir(path))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, placeError(err)
-	}
-	var out []BackupFile
-	for _, e := range entries {
-		rest, ok := strings.CutPrefix(e.Name(), filepath.Base(path)+".")
-		info, gone := e.Info()
-		if !ok || rest == "" || !isDigit(rest[0]) || filepath.Ext(rest) != "" || gone != nil ||
-			!info.Mode().IsRegular() {
-			continue // with an end it is its lock, when it was rebuilt
-		}
-		b := BackupFile{Path: filepath.Join(filepath.Dir(path), e.Name()), Size: info.Size()}
-		if when, err := time.Parse(asideStamp, rest[:min(len(rest), len(asideStamp))]); err == nil {
-			b.Day = when.Local()
-		}
-		out = append(out, b)
-	}
-	slices.SortStableFunc(out, func(a, b BackupFile) int {
-		return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(len(b.Path), len(a.Path)), strings.Compare(b.Path, a.Path))
-	})
-	return out, nil
-}
-
-// Copies are files beside the notes that hold the same notes under another name, as
-// programs that keep folders in step make them, and people: "notes (1).db",
-// "notes-PC.db", "notes (A's conflicted copy).db". What has the notes' own key slots
-// in it is one, whatever a program calls it; the name must only begin and end alike.
-func Copies(path string) []BackupFile {
-	id, known := storeAt(path)
-	if !known {
-		return nil
-	}
-	return copiesOf(path, id)
-}
-
-func copiesOf(path string, id [idSize]byte) []BackupFile {
-	entries, err := os.ReadDir(filepath.Dir(path))
-	if err != nil {
-		return nil
-	}
-	ext := filepath.Ext(path)
-	stem := strings.TrimSuffix(filepath.Base(path), ext)
-	var out []BackupFile
-	for _, e := range entries {
-		name := e.Name()
-		if name == filepath.Base(path) || !strings.HasPrefix(name, stem) || !strings.HasSuffix(name, ext) ||
-			!e.Type().IsRegular() {
-			continue
-		}
-		b := BackupFile{Path: filepath.Join(filepath.Dir(path), name)}
-		b.identify()
-		if info, err := e.Info(); err == nil {
-			b.Day = info.ModTime()
-		}
-		if b.store == ([idSize]byte{}) { // too damaged to be walked
-			_, _ = eachWindow(b.Path, lookMost, func(part []byte) {
-				for _, h := range scanHeaders(part) {
-					b.store = h.store
-				}
-			})
-		}
-		if b.store == id {
-			out = append(out, b)
-		}
-	}
-	slices.SortFunc(out, byContent)
-	return out
-}
-
-// storeAt is the number of the notes at path: of the copy of their key slots, or of the
-// file where there is none.
-func storeAt(path string) (store [idSize]byte, known bool) {
+// storeAt is the number of the notes at path, by the copy of their key slots or, where
+// there is none, by the file; zero where neither tells it.
+func storeAt(path string) [idSize]byte {
 	h, err := slotsAt(path)
 	if err != nil {
 		var f flight
@@ -166,28 +173,9 @@ func storeAt(path string) (store [idSize]byte, known bool) {
 		}
 	}
 	if err != nil {
-		return store, false
+		return [idSize]byte{}
 	}
-	return h.store, true
-}
-
-// sourcesOf are the files that may hold what the notes at path hold or held: backups,
-// the fullest first, copies beside them, and what was set aside. All that looks for
-// records, or takes them away, goes by it.
-func sourcesOf(path string) ([]string, error) {
-	backups, err := Backups(path)
-	if err != nil {
-		return nil, err
-	}
-	aside, err := SetAside(path)
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, b := range slices.Concat(backups, Copies(path), aside) {
-		out = append(out, b.Path)
-	}
-	return out, nil
+	return h.store
 }
 
 const (
@@ -222,20 +210,18 @@ func eachWindow(path string, most int64, look func(part []byte)) (holes int, err
 // readParts fills b from a place of a file, by the megabyte and where that fails by
 // the page.
 func readParts(f *os.File, from int64, b []byte) (holes int) {
-	for at := 0; at < len(b); {
+	for at := 0; at < len(b); at += 1 << 20 {
 		big := b[at:min(at+1<<20, len(b))]
-		if n, err := f.ReadAt(big, from+int64(at)); err == nil || n == len(big) {
-			at += len(big)
+		if n, _ := f.ReadAt(big, from+int64(at)); n == len(big) {
 			continue
 		}
-		for end := at + len(big); at < end; at += pageBytes {
-			page := b[at:min(at+pageBytes, end)]
-			if n, err := f.ReadAt(page, from+int64(at)); err != nil && n < len(page) {
+		for p := 0; p < len(big); p += pageBytes {
+			page := big[p:min(p+pageBytes, len(big))]
+			if n, _ := f.ReadAt(page, from+int64(at+p)); n < len(page) {
 				clear(page[n:])
 				holes++
 			}
 		}
-		at = min(at, len(b))
 	}
 	return holes
 }

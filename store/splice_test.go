@@ -58,7 +58,7 @@ func TestARecordTakenAwaySwappedOrPutBackIsNamed(t *testing.T) {
 			if v, err := s.Verify(); err != nil || v.Worst() != Loss {
 				t.Fatal(v, err)
 			}
-			if _, err := s.Backup(); !errors.Is(err, ErrDamaged) {
+			if _, err := s.Backup("", false); !errors.Is(err, ErrDamaged) {
 				t.Fatal(err)
 			}
 		})

@@ -61,7 +61,7 @@ func TestToLookAtAFileThatDidNotOpenLeavesItToBeTriedAgain(t *testing.T) {
 	for name, look := range map[string]func(*Store) error{
 		"the log":  func(s *Store) error { _, err := s.History(); return err },
 		"verify":   func(s *Store) error { _, err := s.Verify(); return err },
-		"a backup": func(s *Store) error { _, err := s.BackupNow(""); return err },
+		"a backup": func(s *Store) error { _, err := s.Backup("", true); return err },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, back := shut(t)

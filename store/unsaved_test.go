@@ -210,8 +210,8 @@ func TestASecondRescueKeepsTheFirst(t *testing.T) {
 	if got := draftTexts(s); !r.Has("rescued") || len(got) != 4 || got["one"]+got["two"]+got["three"]+got["four"] != 4 {
 		t.Errorf("%v, %+v", got, r.Findings)
 	}
-	if len(s.rescues()) != 0 {
-		t.Errorf("left behind: %v", s.rescues())
+	if left, err := s.sources(Unsaved); err != nil || len(left) != 0 {
+		t.Errorf("left behind: %v %v", left, err)
 	}
 }
 
@@ -257,10 +257,12 @@ func TestOneRescuedChangeThatIsRefusedAgainKeepsNoneOfTheOthers(t *testing.T) {
 	if err := os.WriteFile(name, append(raw, sealed...), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	n, err := s.takeFile(name, nil)
+	var r Report
+	s.takeRescued(&r)
 	s.mu.Unlock()
-	if n != 1 || err == nil || draftTexts(s)["another"] != 1 {
-		t.Errorf("%d taken, %v, %v", n, err, draftTexts(s))
+	if !r.Has("rescue-left") || !r.Has("rescued") || !strings.HasPrefix(r.Findings[1].Text, "1 change that") ||
+		draftTexts(s)["another"] != 1 {
+		t.Errorf("%+v, %v", r.Findings, draftTexts(s))
 	}
 	if _, err := os.Stat(name); err != nil {
 		t.Error("what could not be taken in is gone: ", err)

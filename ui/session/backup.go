@@ -18,7 +18,7 @@ func (s *notesSession) backUp() tea.Cmd {
 	s.backedUp = today
 	notes := s.store
 	return func() tea.Msg {
-		if _, err := notes.Backup(); err != nil {
+		if _, err := notes.Backup("", false); err != nil {
 			return backupFailedMsg{err}
 		}
 		return nil

@@ -54,7 +54,7 @@ func TestTheFirstSaveOfADayIsBackedUpQuietly(t *testing.T) {
 	if got := after(s, component.SavedMsg{}); got != nil {
 		t.Fatalf("%+v", got)
 	}
-	if all, err := store.Backups(path); err != nil || len(all) != 1 {
+	if all, err := store.Sources(path, store.Options{}, store.Backup); err != nil || len(all) != 1 {
 		t.Fatal(all, err)
 	}
 	if cmd := s.Handle(component.SavedMsg{}); cmd != nil {
@@ -80,7 +80,7 @@ func TestWhereOnlyABackupIsLeftTheAppDoesNotOfferNewNotes(t *testing.T) {
 	if got := s.o.notesState(); got != component.NotesLocked {
 		t.Fatal(got)
 	}
-	if _, err := s.store.Backup(); err != nil {
+	if _, err := s.store.Backup("", false); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.store.Close(); err != nil {

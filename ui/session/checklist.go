@@ -140,7 +140,7 @@ type plainWay struct {
 type plainNotes interface {
 	plain.Keeper
 	upkeep.Refuser
-	Backup() (string, error)
+	Backup(name string, asked bool) (string, error)
 	Told() []store.Finding
 	KeepRecorder(who string) error
 	Close() error
@@ -190,7 +190,7 @@ func (p *plainWay) close() error {
 	}
 	var err error
 	if p.notes.Unsaved() == 0 { // what is put aside has told already that there is no room
-		_, err = p.notes.Backup()
+		_, err = p.notes.Backup("", false)
 	}
 	return errors.Join(lost, err, p.notes.Close())
 }

@@ -17,10 +17,10 @@ type refusingNotes struct {
 	closed bool
 }
 
-func (r *refusingNotes) Unsaved() int                  { return r.refusing.Unsaved() }
-func (r *refusingNotes) SaveUnsaved() error            { return r.refusing.SaveUnsaved() }
-func (r *refusingNotes) Rescue(a bool) (string, error) { return r.refusing.Rescue(a) }
-func (r *refusingNotes) Backup() (string, error)       { return "", nil }
+func (r *refusingNotes) Unsaved() int                        { return r.refusing.Unsaved() }
+func (r *refusingNotes) SaveUnsaved() error                  { return r.refusing.SaveUnsaved() }
+func (r *refusingNotes) Rescue(a bool) (string, error)       { return r.refusing.Rescue(a) }
+func (r *refusingNotes) Backup(string, bool) (string, error) { return "", nil }
 
 func (r *refusingNotes) Close() error {
 	r.closed = true

@@ -13,7 +13,7 @@ import (
 func TestADamagedFileThatWasSetAsideIsSaidToBeRebuiltAndNotPutBack(t *testing.T) {
 	d := sitDown(t)
 	d.gets("passphrase", "--passphrase-file", d.right, "--new-passphrase-file", d.right)
-	backups, err := store.Backups(d.path)
+	backups, err := store.Sources(d.path, store.Options{}, store.Backup)
 	if err != nil || len(backups) == 0 {
 		t.Fatal(backups, err)
 	}

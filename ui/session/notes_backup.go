@@ -71,7 +71,7 @@ func newRestore(s *cli.Session) *cobra.Command {
 // of the notes' folder, where what was set aside lies.
 func restore(s *cli.Session, backup string) error {
 	o := read(s.Options)
-	backup, err := findBackup(o.NotesPath, backup)
+	backup, err := findBackup(o, backup)
 	if err != nil {
 		return cli.Failf("the backups can't be listed; the notes are untouched. %v", err)
 	}
@@ -85,11 +85,11 @@ func restore(s *cli.Session, backup string) error {
 	return tells(s, r)
 }
 
-func findBackup(notes, name string) (string, error) {
+func findBackup(o Options, name string) (string, error) {
 	if _, err := os.Stat(name); err == nil || filepath.Base(name) != name {
 		return name, nil
 	}
-	backups, err := store.Backups(notes)
+	backups, err := store.Sources(o.NotesPath, o.storeOptions(), store.Backup)
 	if err != nil {
 		return "", err
 	}
@@ -98,7 +98,7 @@ func findBackup(notes, name string) (string, error) {
 			return b.Path, nil
 		}
 	}
-	if aside := filepath.Join(filepath.Dir(notes), name); name != filepath.Base(notes) {
+	if aside := filepath.Join(filepath.Dir(o.NotesPath), name); name != filepath.Base(o.NotesPath) {
 		if _, err := os.Stat(aside); err == nil {
 			return aside, nil
 		}

@@ -43,7 +43,7 @@ func kept(t *testing.T, path, anchor string) {
 	if err := st.SaveWalkthrough(&model.Walkthrough{Ref: "REF-1"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := st.Backup(); err != nil {
+	if _, err := st.Backup("", false); err != nil {
 		t.Fatal(err)
 	}
 	if err := st.Close(); err != nil {
@@ -62,7 +62,7 @@ func TestADamagedFileIsReplacedByItsBackupAndSetAside(t *testing.T) {
 	if err := os.WriteFile(path, []byte("not any more"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	backups, err := store.Backups(path)
+	backups, err := store.Sources(path, store.Options{}, store.Backup)
 	if err != nil || len(backups) != 1 {
 		t.Fatalf("backups: %v, %v", backups, err)
 	}

@@ -201,7 +201,7 @@ func TestABackupMadeNowIsProvedAndOpensByItself(t *testing.T) {
 		t.Errorf("the copy: status %d, %q %q", status, out, errs)
 	}
 	d.gets("backup", "--passphrase-file", d.right)
-	if all, err := store.Backups(d.path); err != nil || len(all) != 1 {
+	if all, err := store.Sources(d.path, store.Options{}, store.Backup); err != nil || len(all) != 1 {
 		t.Errorf("today's backup is there twice: %v, %v", all, err)
 	}
 }
@@ -209,7 +209,7 @@ func TestABackupMadeNowIsProvedAndOpensByItself(t *testing.T) {
 func TestRestoringIsUndoneAndTheOlderNotesAccepted(t *testing.T) {
 	d := sitDown(t)
 	d.gets("passphrase", "--passphrase-file", d.right, "--new-passphrase-file", d.right)
-	backups, err := store.Backups(d.path)
+	backups, err := store.Sources(d.path, store.Options{}, store.Backup)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -257,7 +257,7 @@ func TestWhereAnswersInJSON(t *testing.T) {
 func TestNotesPutBackFromBeforeAChangedPassphraseSayWhatOpensThem(t *testing.T) {
 	d := sitDown(t)
 	d.gets("backup", "--passphrase-file", d.right)
-	backups, err := store.Backups(d.path)
+	backups, err := store.Sources(d.path, store.Options{}, store.Backup)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,19 +64,24 @@ func newWhere(s *cli.Session) *cobra.Command {
 func where(s *cli.Session, asJSON bool) error {
 	o := read(s.Options)
 	st := store.Look(o.NotesPath)
-	backups, err := store.Backups(o.NotesPath)
-	if err != nil {
-		s.SetStatus(cli.StatusNothing)
+	list := func(kind store.Kind) ([]store.Source, error) {
+		all, err := store.Sources(o.NotesPath, o.storeOptions(), kind)
+		if err != nil {
+			s.SetStatus(cli.StatusNothing)
+		}
+		return all, err
 	}
+	backups, err := list(store.Backup)
+	copies, _ := list(store.Copy)
+	aside, _ := list(store.Aside)
+	waiting, _ := list(store.Unsaved)
 	place := o.placeFindings()
-	aside, notListed := store.SetAside(o.NotesPath)
-	if notListed != nil {
-		s.SetStatus(cli.StatusNothing)
-	}
-	copies, waiting := store.Copies(o.NotesPath), store.Waiting(o.NotesPath, o.storeOptions())
 	if asJSON {
 		a := whereAnswer(o.NotesPath, st, backups, aside, place)
-		a.Copies, a.Waiting = asideList(copies), append([]string{}, waiting...)
+		a.Copies, a.Waiting = asideList(copies), []string{}
+		for _, f := range waiting {
+			a.Waiting = append(a.Waiting, f.Path)
+		}
 		return s.ShowJSON(a)
 	}
 	state := upkeep.StateWord(st)
@@ -107,10 +112,10 @@ func where(s *cli.Session, asJSON bool) error {
 		said = append(said, cli.Line{Label: "Copy", Text: model.CleanLine(c.Path) + " (" +
 			c.Day.Format("2 January 2006, 15:04") + ", " + heldWord(c) + ")"})
 	}
-	for _, name := range waiting {
+	for _, f := range waiting {
 		said = append(said, cli.Line{
 			Label: "Waiting",
-			Text: model.CleanLine(name) + " has a change that could not be saved; it comes in when the notes are " +
+			Text: model.CleanLine(f.Path) + " has a change that could not be saved; it comes in when the notes are " +
 				"unlocked",
 		})
 	}
@@ -124,7 +129,7 @@ func where(s *cli.Session, asJSON bool) error {
 	return s.Tell(10, said...)
 }
 
-func whereAnswer(path string, st store.Status, backups, aside []store.BackupFile, place []store.Finding) whereJSON {
+func whereAnswer(path string, st store.Status, backups, aside []store.Source, place []store.Finding) whereJSON {
 	a := whereJSON{
 		Notes: path, State: stateName(st.State), Says: says(st), Bytes: st.Size,
 		Folder: filepath.Join(filepath.Dir(path), "backups"), Backups: []backupJSON{}, SetAside: []asideJSON{},
@@ -143,7 +148,7 @@ func whereAnswer(path string, st store.Status, backups, aside []store.BackupFile
 	return a
 }
 
-func asideList(files []store.BackupFile) []asideJSON {
+func asideList(files []store.Source) []asideJSON {
 	out := []asideJSON{}
 	for _, b := range files {
 		out = append(out, asideJSON{Path: b.Path, Time: b.Day.Format(time.RFC3339), Bytes: b.Size})
@@ -152,7 +157,7 @@ func asideList(files []store.BackupFile) []asideJSON {
 }
 
 // heldWord is how much a file of notes holds.
-func heldWord(b store.BackupFile) string {
+func heldWord(b store.Source) string {
 	if b.Saves == 0 {
 		return upkeep.SizeWord(b.Size) + ", how much it holds can't be read"
 	}

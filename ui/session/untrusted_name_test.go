@@ -22,7 +22,7 @@ func TestNothingInAFilesNameActs(t *testing.T) {
 			t.Skipf("no such name is possible here: %v", err)
 		}
 		st, _ := notes(t, dir)
-		if _, err := st.Backup(); err != nil {
+		if _, err := st.Backup("", false); err != nil {
 			t.Fatal(err)
 		}
 		if err := st.Close(); err != nil {

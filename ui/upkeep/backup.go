@@ -33,7 +33,7 @@ func (n *Notes) copyTo() Operation {
 
 // BackUp makes a backup in a file, or beside the notes where that is empty.
 func (n *Notes) BackUp(file string) Result {
-	made, err := n.Store.BackupNow(file)
+	made, err := n.Store.Backup(file, true)
 	if err != nil {
 		return Result{Err: err}
 	}
@@ -94,29 +94,28 @@ func (n *Notes) PutBack(from string) Result {
 	if r.Err != nil {
 		return r
 	}
-	passphrase, recovery := store.OtherKeys(n.Path, from)
-	aside, err := store.Restore(n.Path, from, n.Options)
+	was, err := store.Restore(n.Path, from, n.Options)
 	if r.Err = err; err == nil {
 		r.apart("Restored", from, "The backup is in place. If it is older than the last notes the next unlocking "+
 			"says so, "+
 			"and ctrl+n accepts them as the right ones.")
 	}
-	if aside != "" {
-		r.say("Set aside", aside)
+	if was.Aside != "" {
+		r.say("Set aside", was.Aside)
 	}
 	switch {
-	case aside == "":
-	case store.CanRestore(aside) != nil:
+	case was.Aside == "":
+	case !was.Sound:
 		r.apart("", "It is damaged and can't be put back as it is, but it is kept, and what can be read in it can be "+
 			"rebuilt there:",
 			"That file is damaged and can't be put back as it is. It is kept, and isspp notes restore --salvage "+
 				"rebuilds it.")
-		r.inShell("Rebuild", "isspp notes restore --salvage --notes "+Quoted(aside))
+		r.inShell("Rebuild", "isspp notes restore --salvage --notes "+Quoted(was.Aside))
 	default:
-		r.apart("Undo", "isspp notes restore "+Quoted(filepath.Base(aside))+n.Flag,
+		r.apart("Undo", "isspp notes restore "+Quoted(filepath.Base(was.Aside))+n.Flag,
 			"To undo this put that one back in the same way.")
 	}
-	if keys := keysOfItsDay(passphrase, recovery); keys != "" && err == nil {
+	if keys := keysOfItsDay(was); keys != "" && err == nil {
 		r.apart("Keys", keys, keys)
 	}
 	if saved != "" {
@@ -152,15 +151,15 @@ func (n *Notes) letGo() (r Result, saved string) {
 
 // keysOfItsDay says which secrets open notes that were put back, where they are not
 // the ones that opened those before.
-func keysOfItsDay(passphrase, recovery bool) string {
+func keysOfItsDay(was store.Replaced) string {
 	switch {
-	case passphrase && recovery:
+	case was.Passphrase && was.Recovery:
 		return "They open with the passphrase and the recovery key of their day: both were changed since, and the " +
 			"ones in use until now don't open them."
-	case passphrase:
+	case was.Passphrase:
 		return "They open with the passphrase of their day: it was changed since, and the one in use until now " +
 			"doesn't open them. The recovery key does."
-	case recovery:
+	case was.Recovery:
 		return "Their recovery key is the one of their day: it was renewed since, and the new one doesn't open them. " +
 			"The passphrase does."
 	}

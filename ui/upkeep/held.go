@@ -57,7 +57,7 @@ func (n *Notes) Held(ref string) (document.Held, error) {
 			h.Disposals = append(h.Disposals, line)
 		}
 	}
-	backups, err := store.Backups(n.Path)
+	backups, err := store.Sources(n.Path, n.Options, store.Backup)
 	for _, b := range backups {
 		h.Places = append(h.Places, name(filepath.Base(b.Path))+", of "+b.Day.Format("2 January 2006"))
 	}

@@ -30,7 +30,7 @@ type Notes struct {
 	// why what lies beside them can't be listed.
 	looked         bool
 	Status         store.Status
-	Backups, Aside []store.BackupFile
+	Backups, Aside []store.Source
 	Due            []Due
 	Err            error
 }
@@ -43,8 +43,8 @@ func (n *Notes) Look() {
 	} else {
 		n.Due = DueList(n.Store, n.now())
 	}
-	if n.Backups, n.Err = store.Backups(n.Path); n.Err == nil {
-		n.Aside, n.Err = store.SetAside(n.Path)
+	if n.Backups, n.Err = store.Sources(n.Path, n.Options, store.Backup); n.Err == nil {
+		n.Aside, n.Err = store.Sources(n.Path, n.Options, store.Aside)
 	}
 }
 
