@@ -117,7 +117,7 @@ func (d *guide) Update(msg tea.Msg) tea.Cmd {
 		d.Close()
 		return nil
 	case tea.KeyPressMsg:
-		if above, below := d.More(); (above || below) && d.Key(msg.String()) {
+		if d.Overflows() && d.Take(msg) {
 			return nil
 		}
 		d.Close()

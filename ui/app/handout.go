@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
@@ -8,15 +10,6 @@ import (
 	"isspp/ui/document"
 	"isspp/ui/handout"
 )
-
-// handoutDecks asks for a handout's deck, and then for its format and its place.
-// Nothing of the private notes is in a handout: it is made of the protocol and
-// of the Local file.
-type handoutDecks struct {
-	component.Base
-	env     *component.Env
-	chooser *component.Chooser
-}
 
 // handoutAskedMsg carries the folder that is offered.
 type handoutAskedMsg struct{ folder string }
@@ -30,22 +23,22 @@ func (m *Model) handoutAction() component.Action {
 	}
 }
 
-func newHandoutDecks(m *Model, folder string) *handoutDecks {
+// askHandout asks for a handout's deck, and then for its format and its place.
+// Nothing of the private notes is in a handout: it is made of the protocol and
+// of the Local file.
+func (m *Model) askHandout(folder string) {
 	decks := model.Decks()
 	rows := make([]string, len(decks))
-	at := 0
 	for i, d := range decks {
 		rows[i] = component.Fit(d.Title, 22, m.env.Signs) + d.About
-		if d.ID == m.Deck() {
-			at = i
-		}
 	}
-	c := component.NewChooser("A handout of what?", rows, func(i int) tea.Cmd {
+	p := component.OneOf(m.env, "A handout of what?", rows, func(i int) tea.Cmd {
 		m.Lay(m.handoutForm(decks[i], folder))
 		return nil
 	})
-	c.Select(at)
-	return &handoutDecks{env: m.env, chooser: c}
+	p.Stays = true
+	p.Select(slices.IndexFunc(decks, func(d model.Deck) bool { return d.ID == m.Deck() }))
+	m.Open(p)
 }
 
 // handoutForm asks for the format and the place.
@@ -74,17 +67,4 @@ func (m *Model) handoutForm(deck model.Deck, folder string) *SaveForm {
 			}
 		},
 	})
-}
-
-// View returns the decks.
-func (d *handoutDecks) View() []string { return d.chooser.Draw(d.W, d.H, d.env.Theme, d.env.Signs) }
-
-// Update chooses a deck, or leaves.
-func (d *handoutDecks) Update(msg tea.Msg) tea.Cmd {
-	return d.chooser.Update(msg, d.Close)
-}
-
-// Actions are the keys.
-func (d *handoutDecks) Actions() []component.Action {
-	return []component.Action{component.Hint("enter", "choose"), component.Hint("esc", "back")}
 }

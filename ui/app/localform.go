@@ -123,7 +123,7 @@ func newLocalForm(m *Model, read localReadMsg) *localForm {
 	case read.ask.Name == "" && read.ask.Kind == model.LocalContact:
 		f.chooseSlot(l)
 	case len(read.ask.Among) > 1:
-		f.Chooser = component.NewChooser("Which of them?", read.ask.Among, func(i int) tea.Cmd {
+		f.Choose("Which of them?", read.ask.Among, func(i int) tea.Cmd {
 			f.ask.Name = read.ask.Among[i]
 			f.chooseEntry(l)
 			return nil
@@ -153,7 +153,7 @@ func (f *localForm) chooseSlot(l *model.Local) {
 	}
 	rows = append(rows, row("Term dates", "add a term, or half of one"))
 	terms = append(terms, model.LocalEntry{Kind: model.LocalTerm})
-	f.Chooser = component.NewChooser("Our own contacts: which one?", rows, func(i int) tea.Cmd {
+	f.Choose("Our own contacts: which one?", rows, func(i int) tea.Cmd {
 		switch {
 		case i == len(slots):
 			f.Close()
@@ -171,7 +171,7 @@ func (f *localForm) chooseSlot(l *model.Local) {
 // chooseEntry opens the entry that is asked for, and asks which where the file
 // has several about the same thing.
 func (f *localForm) chooseEntry(l *model.Local) {
-	f.Chooser = nil
+	f.Picker = nil
 	var same []model.LocalEntry
 	for _, e := range l.Entries {
 		if e.Kind == f.ask.Kind && f.ask.Name != "" && model.Fold(e.Name) == model.Fold(f.ask.Name) {
@@ -191,7 +191,7 @@ func (f *localForm) chooseEntry(l *model.Local) {
 			rows = append(rows, e.Answer())
 		}
 		rows = append(rows, "Someone else from a day on, or cover for an absence")
-		f.Chooser = component.NewChooser(f.ask.Name+": change which entry?", rows, func(i int) tea.Cmd {
+		f.Choose(f.ask.Name+": change which entry?", rows, func(i int) tea.Cmd {
 			if i < len(same) {
 				f.open(same[i])
 				return nil
@@ -223,7 +223,7 @@ const (
 // open fills the fields: what is written, with today as the day on which it is
 // checked and the person from the config as who checks it.
 func (f *localForm) open(e model.LocalEntry) {
-	f.Chooser, f.entry, f.said, f.before = nil, e, "", nil
+	f.Picker, f.entry, f.said, f.before = nil, e, "", nil
 	values := map[string]string{}
 	if e.Line > 0 {
 		values = content.LocalLineValues(f.src, e.Line)

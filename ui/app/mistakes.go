@@ -62,7 +62,7 @@ func (o *mistakes) Update(msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		at := o.at
 		for i, start := range o.starts {
-			if start <= o.Top+msg.Y {
+			if start <= o.YOffset()+msg.Y {
 				at = i
 			}
 		}
@@ -91,10 +91,10 @@ func (o *mistakes) choose(i int) {
 	o.at = min(max(i, 0), len(o.list)-1)
 	o.Redraw()
 	if o.at == 0 {
-		o.Top = 0
-		return
+		o.SetYOffset(0)
+	} else {
+		o.Show(o.starts[o.at])
 	}
-	o.Show(o.starts[o.at])
 }
 
 // Actions are the keys.

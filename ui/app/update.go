@@ -48,12 +48,10 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case component.EditLocalMsg, localReadMsg, component.LocalChangedMsg, localReadyMsg, localEditedMsg:
 		return m.localMessage(msg)
 	case handoutAskedMsg:
-		m.Open(newHandoutDecks(m, msg.folder))
+		m.askHandout(msg.folder)
 		return nil
 	case sheetAskedMsg:
-		s := &sheetImport{m: m, folder: newFolder(msg.folder)}
-		m.Lay(s)
-		return s.folder.read(s)
+		return m.importSheet(msg.folder)
 	case component.ResultMsg:
 		return msg.To.Update(msg.Msg)
 	}

@@ -9,15 +9,16 @@ import (
 // choosing lies in place of a screen while one of a few things is chosen.
 type choosing struct {
 	screen
-	under   stage
-	chooser *component.Chooser
+	under  stage
+	picker *component.Picker
 	// also are further keys: one that chooses a row at once, say.
 	also []component.Action
 }
 
 // choose asks which of the rows is meant; Esc goes back to the screen below.
 func (v *View) choose(title string, rows []string, do func(i int) tea.Cmd) *choosing {
-	c := &choosing{screen: screen{v: v}, under: v.stage, chooser: component.NewChooser(title, rows, do)}
+	c := &choosing{screen: screen{v: v}, under: v.stage, picker: component.OneOf(v.env, title, rows, do)}
+	c.picker.Left = c.leave
 	v.goTo(c)
 	return c
 }
@@ -39,23 +40,13 @@ func (c *choosing) pane() (component.Pane, bool) {
 	return component.Pane{Title: "Choose", Focus: true}, false
 }
 
-func (c *choosing) draw() []string { return c.chooser.Draw(c.w, c.h, c.v.env.Theme, c.v.env.Signs) }
-
-func (c *choosing) leave() { c.v.goTo(c.under) }
-
-func (c *choosing) actions() []component.Action {
-	return append(c.chooser.Actions("choose", func() {}, c.leave), c.also...)
+func (c *choosing) draw() []string {
+	c.picker.SetSize(c.w, c.h)
+	return c.picker.View()
 }
 
-func (c *choosing) click(_, y int) tea.Cmd {
-	i := c.chooser.Row(y)
-	if i < 0 {
-		return nil
-	}
-	c.chooser.Select(i)
-	c.leave()
-	return c.chooser.Choose()
-}
-
-func (c *choosing) wheel(_, _, n int) { c.chooser.Move(sign(n)) }
-func (c *choosing) seal() tea.Cmd     { return c.under.seal() }
+func (c *choosing) leave()                      { c.v.goTo(c.under) }
+func (c *choosing) actions() []component.Action { return append(c.picker.Actions(), c.also...) }
+func (c *choosing) click(_, y int) tea.Cmd      { return c.picker.Update(tea.MouseClickMsg{Y: y}) }
+func (c *choosing) wheel(_, _, n int)           { c.picker.Move(sign(n)) }
+func (c *choosing) seal() tea.Cmd               { return c.under.seal() }

@@ -44,8 +44,6 @@ func (s *summary) draw() []string {
 	if !s.beside() {
 		return s.text.draw()
 	}
-	from, to := s.scroll.Visible()
-	lines := s.page.Painted()[from:to]
 	t, sg := s.v.env.Theme, s.v.env.Signs
 	known := component.Pane{
 		Title: "Closing page: " + model.ReferenceWords(s.v.live.Ref), Right: s.v.whoFor(),
@@ -56,7 +54,7 @@ func (s *summary) draw() []string {
 	}
 	s.turn.Key = "shift+down"
 	turn := s.drawTurn()
-	return component.Beside(known.Draw(lines, closingSplit.List(s.v.w), s.v.h, t, sg),
+	return component.Beside(known.Draw(s.scroll.Lines(), closingSplit.List(s.v.w), s.v.h, t, sg),
 		s.turn.Pane("Whom to turn to", sg).Draw(turn, closingSplit.Pane(s.v.w), s.v.h, t, sg))
 }
 

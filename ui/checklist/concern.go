@@ -14,6 +14,7 @@ import (
 // everything that was recorded under its reference, in order.
 type concernPage struct {
 	text
+	page    *document.Page
 	id      string
 	concern *model.Concern
 	moments []model.Moment
@@ -95,7 +96,7 @@ func (c *concernPage) redraw() {
 		c.spans = append(c.spans, s)
 	}
 	c.page, c.drawnAt = p, c.at
-	c.scroll.Set(len(p.Lines), c.h-len(c.head))
+	c.scroll.Set(p.Painted(), c.h-len(c.head))
 	c.bring()
 }
 
@@ -110,8 +111,7 @@ func (c *concernPage) selected() span {
 // bring scrolls to the selected moment: its start first.
 func (c *concernPage) bring() {
 	s := c.selected()
-	c.scroll.By(max(s.to-c.scroll.Top-c.scroll.Height, 0))
-	c.scroll.By(min(s.from-c.scroll.Top, 0))
+	c.scroll.Bring(s.from, s.to)
 }
 
 func (c *concernPage) draw() []string {
@@ -134,7 +134,7 @@ func (c *concernPage) draw() []string {
 }
 
 func (c *concernPage) click(_, y int) tea.Cmd {
-	line := y - len(c.head) + c.scroll.Top
+	line := y - len(c.head) + c.scroll.YOffset()
 	for i, s := range c.spans {
 		if line >= s.from && line < s.to {
 			if i == c.at {

@@ -172,7 +172,7 @@ func (c *concernPage) quietActions(open string) []component.Action {
 		quiet("up", "Previous entry", step(-1), "up", "k"),
 		quiet("first", "First entry", step(-len(c.moments)), "home", "g"),
 		quiet("last", "Last entry", step(len(c.moments)), "end", "G"),
-		quiet("page.down", "Down one screen", by(c.scroll.Height-1), "pgdown", "space"),
-		quiet("page.up", "Up one screen", by(1-c.scroll.Height), "pgup"),
+		quiet("page.down", "Down one screen", by(c.scroll.Height()-1), "pgdown", "space"),
+		quiet("page.up", "Up one screen", by(1-c.scroll.Height()), "pgup"),
 	}
 }

@@ -88,7 +88,7 @@ func (f *entryForm) layKnown(w int) *document.Page {
 
 // scrollKnown moves what is known by half a screen.
 func (f *entryForm) scrollKnown(key string) {
-	n := max(f.known.Height/2, 1)
+	n := max(f.known.Height()/2, 1)
 	if key == "shift+up" {
 		n = -n
 	}

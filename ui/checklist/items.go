@@ -199,7 +199,7 @@ func (k *items) jumpTo() tea.Cmd {
 		rows[i] = fmt.Sprintf("%18s  %s (%s)", k.v.live.Progress(s.Domain), s.Domain.Title, s.List.Title)
 	}
 	c := k.v.choose("To which section?", rows, func(i int) tea.Cmd { return k.jump(i - k.section)() })
-	c.chooser.Select(k.section)
+	c.picker.Select(k.section)
 	return nil
 }
 

@@ -29,9 +29,8 @@ func (k *items) drawBelow(w int) []string {
 		k.describe(p, at)
 	}
 	lines := p.Painted()
-	k.below.Set(len(lines), h-1)
-	from, to := k.below.Visible()
-	return append(out, lines[from:to]...)
+	k.below.Set(lines, h-1)
+	return append(out, k.below.Lines()...)
 }
 
 // whenPrompt asks for the time of the event, and where somebody told of it, who.

@@ -58,20 +58,13 @@ func (s *screen) newPage(narrower, most int) *document.Page {
 // text is a screen of text that scrolls.
 type text struct {
 	screen
-	page   *document.Page
 	scroll component.Scroll
 }
 
 // lay takes the text as it was written.
-func (t *text) lay(p *document.Page) {
-	t.page = p
-	t.scroll.Set(len(p.Lines), t.h)
-}
+func (t *text) lay(p *document.Page) { t.scroll.Set(p.Painted(), t.h) }
 
-func (t *text) draw() []string {
-	from, to := t.scroll.Visible()
-	return component.Inset(t.page.Painted()[from:to])
-}
+func (t *text) draw() []string { return component.Inset(t.scroll.Lines()) }
 
 func (t *text) wheel(_, _, n int) { t.scroll.By(n) }
 

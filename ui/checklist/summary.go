@@ -29,7 +29,7 @@ func (s *summary) pane() (component.Pane, bool) {
 func (s *summary) actions() []component.Action {
 	out := append(s.ends(), component.PageKeys(&s.scroll)...)
 	if s.beside() {
-		out = append(out, component.ScrollKeys(&s.turn.Scroll, "whom to turn to")...)
+		out = append(out, s.turn.Scroll.Keys("whom to turn to", max(s.turn.Height()/2, 1), func() {})...)
 	}
 	return out
 }

@@ -8,6 +8,8 @@ import (
 
 	"isspp/model"
 	"isspp/ui/component"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 var sizes = [][2]int{{60, 13}, {80, 21}, {120, 37}, {200, 57}}
@@ -55,12 +57,13 @@ func TestFromTheGateToTheClosingPage(t *testing.T) {
 func closing(p *person) string {
 	s := p.v.stage.(*summary)
 	var b strings.Builder
-	lines := s.page.Lines
-	if s.beside() {
-		lines = append(lines, s.layTurn().Lines...)
+	for l := range strings.SplitSeq(ansi.Strip(s.scroll.GetContent()), "\n") {
+		b.WriteString(strings.Trim(l, " ▌") + " ")
 	}
-	for _, l := range lines {
-		b.WriteString(strings.TrimSpace(l.Plain) + " ")
+	if s.beside() {
+		for _, l := range s.layTurn().Lines {
+			b.WriteString(strings.TrimSpace(l.Plain) + " ")
+		}
 	}
 	return b.String()
 }

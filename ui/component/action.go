@@ -1,6 +1,7 @@
 package component
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,35 +64,19 @@ func Do(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 // RowKeys move in a list: one moves by a row or two of them, many by a screen of
 // page rows and to both ends.
 func RowKeys(one, many func(rows int), page int) []Action {
-	by := func(move func(int), n int) func() tea.Cmd { return Do(func() { move(n) }) }
-	return []Action{
-		{ID: "down", Binding: Keys("", "down", "j"), Hidden: true, Help: "Down one row", Run: by(one, 1)},
-		{ID: "up", Binding: Keys("", "up", "k"), Hidden: true, Help: "Up one row", Run: by(one, -1)},
-		{
-			ID: "page.down", Binding: Keys("", "pgdown", "ctrl+d"), Hidden: true, Help: "Down one screen",
-			Run: by(many, page),
-		},
-		{ID: "page.up", Binding: Keys("", "pgup", "ctrl+u"), Hidden: true, Help: "Up one screen", Run: by(many, -page)},
-		{ID: "first", Binding: Keys("", "home", "g"), Hidden: true, Help: "To the first row", Run: by(many, -farAway)},
-		{ID: "last", Binding: Keys("", "end", "G"), Hidden: true, Help: "To the last row", Run: by(many, farAway)},
-	}
+	return moveKeys(one, many, page, [...]string{
+		"Down one row", "Up one row", "Down one screen", "Up one screen", "To the first row", "To the last row",
+	})
 }
 
-// PageKeys scroll a text that has the screen. The footer names them while there
-// is more of it below.
-func PageKeys(s *Scroll) []Action {
-	by := func(n int) func() tea.Cmd { return Do(func() { s.By(n) }) }
-	_, below := s.More()
+func moveKeys(one, many func(n int), page int, help [6]string) []Action {
+	key := func(i int, id string, move func(int), n int, keys ...string) Action {
+		return Action{ID: id, Binding: Keys("", keys...), Hidden: true, Help: help[i], Run: Do(func() { move(n) })}
+	}
 	return []Action{
-		{ID: "down", Binding: Keys("more", "down", "j"), Hidden: !below, Help: "Scroll down", Run: by(1)},
-		{ID: "up", Binding: Keys("", "up", "k"), Hidden: true, Help: "Scroll up", Run: by(-1)},
-		{
-			ID: "page.down", Binding: Keys("", "pgdown", "space"), Hidden: true, Help: "Down one screen",
-			Run: by(s.Height - 1),
-		},
-		{ID: "page.up", Binding: Keys("", "pgup"), Hidden: true, Help: "Up one screen", Run: by(1 - s.Height)},
-		{ID: "first", Binding: Keys("", "home", "g"), Hidden: true, Help: "To the top of the page", Run: by(-farAway)},
-		{ID: "last", Binding: Keys("", "end", "G"), Hidden: true, Help: "To the end of the page", Run: by(farAway)},
+		key(0, "down", one, 1, "down", "j"), key(1, "up", one, -1, "up", "k"),
+		key(2, "page.down", many, page, "pgdown", "ctrl+d"), key(3, "page.up", many, -page, "pgup", "ctrl+u"),
+		key(4, "first", many, -farAway, "home", "g"), key(5, "last", many, farAway, "end", "G"),
 	}
 }
 
@@ -100,57 +85,45 @@ const farAway = 1 << 20
 
 // Find returns the action that a key does, and whether there is one.
 func Find(actions []Action, key string) (Action, bool) {
-	i := slices.IndexFunc(actions, func(a Action) bool { return slices.Contains(a.Keys(), key) })
-	if i < 0 {
-		return Action{}, false
-	}
-	return actions[i], true
+	return first(actions, func(a Action) bool { return slices.Contains(a.Keys(), key) })
 }
 
 // ByID returns the action of an id, and whether there is one.
 func ByID(actions []Action, id string) (Action, bool) {
-	i := slices.IndexFunc(actions, func(a Action) bool { return a.ID == id })
-	if i < 0 {
-		return Action{}, false
+	return first(actions, func(a Action) bool { return a.ID == id })
+}
+
+func first(actions []Action, is func(Action) bool) (Action, bool) {
+	if i := slices.IndexFunc(actions, is); i >= 0 {
+		return actions[i], true
 	}
-	return actions[i], true
+	return Action{}, false
+}
+
+var keyNames = map[string]string{
+	" ": "space", "enter": "Enter", "esc": "Esc", "tab": "Tab", "pgdown": "PgDn", "pgup": "PgUp", "home": "Home",
+	"end": "End",
 }
 
 // KeyName is how a key is shown to people: "space" and not a blank.
 func KeyName(key string, sg theme.Glyphs) string {
-	switch key {
-	case " ", "space":
-		return "space"
-	case "up":
-		return sg.Up
-	case "down":
-		return sg.Down
-	case "left":
-		return sg.West
-	case "right":
-		return sg.East
-	case "enter":
-		return "Enter"
-	case "esc":
-		return "Esc"
-	case "tab":
-		return "Tab"
-	case "shift+tab":
-		return "Shift+Tab"
-	case "pgdown":
-		return "PgDn"
-	case "pgup":
-		return "PgUp"
-	case "home":
-		return "Home"
-	case "end":
-		return "End"
-	case "shift+down":
-		return "Shift+" + sg.Down
-	case "shift+up":
-		return "Shift+" + sg.Up
+	shift := ""
+	if rest, ok := strings.CutPrefix(key, "shift+"); ok {
+		shift, key = "Shift+", rest
 	}
-	return key
+	switch key {
+	case "up":
+		key = sg.Up
+	case "down":
+		key = sg.Down
+	case "left":
+		key = sg.West
+	case "right":
+		key = sg.East
+	default:
+		key = cmp.Or(keyNames[key], key)
+	}
+	return shift + key
 }
 
 // Hinted are the actions whose keys the footer has room for in w cells, in the

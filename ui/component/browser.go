@@ -138,7 +138,7 @@ func (b *Browser) Choose(id string) bool {
 // Move selects a row n further on; headings are passed over.
 func (b *Browser) Move(n int) {
 	b.List.Move(n)
-	b.Detail.Scroll = Scroll{}
+	b.Detail.SetYOffset(0)
 	if b.Moved != nil {
 		b.Moved()
 	}
@@ -311,7 +311,7 @@ func (b *Browser) NoRow() string {
 func (b *Browser) Moving() []Action {
 	step, page := b.Move, max(b.List.Height-1, 1)
 	if b.Reading {
-		step, page = b.Scrolls, max(b.Detail.Height-1, 1)
+		step, page = b.Scrolls, max(b.Detail.Height()-1, 1)
 	}
 	return append(RowKeys(step, step, page), b.Detail.Keys(b.Changed)...)
 }

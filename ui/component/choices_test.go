@@ -17,13 +17,15 @@ func TestTheChosenRowIsShownWholeAtEveryPlaceOfALongList(t *testing.T) {
 	}
 	th := theme.New(theme.Mono, false)
 	for height := 3; height <= 9; height++ {
-		l := &List{}
+		l := &Picker{Base: Base{W: 28}, env: &Env{Theme: th, Signs: theme.Unicode}}
+		for _, text := range texts {
+			l.rows = append(l.rows, Choice{Key: "k", Text: text})
+		}
 		l.SetLen(len(texts))
 		l.SetHeight(height)
 		for at := range texts {
 			l.Select(at)
-			lines, of := Choices(l, 28, th, theme.Unicode,
-				func(i int) Choice { return Choice{Key: "k", Text: texts[i]} })
+			lines, of := l.draw()
 			if len(lines) != len(of) || len(lines) > height {
 				t.Fatalf("%d lines of %d rows on %d", len(lines), len(of), height)
 			}
@@ -44,13 +46,12 @@ func TestTheChosenRowIsShownWholeAtEveryPlaceOfALongList(t *testing.T) {
 }
 
 func TestOfAChoiceHigherThanTheListTheStartIsShown(t *testing.T) {
-	l := &List{}
-	l.SetLen(2)
-	l.SetHeight(3)
-	l.Select(1)
-	lines, _ := Choices(l, 28, theme.New(theme.Mono, false), theme.Unicode, func(int) Choice {
-		return Choice{Text: "first " + strings.Repeat("word ", 60)}
-	})
+	long := "first " + strings.Repeat("word ", 60)
+	env := &Env{Theme: theme.New(theme.Mono, false), Signs: theme.Unicode}
+	p := OneOf(env, "Which?", []string{long, long}, nil)
+	p.SetSize(28, 4)
+	p.Select(1)
+	lines := p.View()[1:]
 	if len(lines) != 3 || !strings.Contains(lines[0], "first") {
 		t.Errorf("it shows %q", lines)
 	}

@@ -1,3 +1,6 @@
+// Package component is what the views share: keys and what they do, lists, text
+// fields, forms and panes. It draws; it never reads a file and never touches the
+// notes.
 package component
 
 import tea "charm.land/bubbletea/v2"
@@ -120,54 +123,6 @@ func (b *Base) Done() bool { return b.closed }
 
 // Close closes the dialog.
 func (b *Base) Close() { b.closed = true }
-
-// Reader is a dialog of text that is scrolled. It is laid out once for a size.
-type Reader struct {
-	Base
-	Scroll
-	// Lay makes the lines.
-	Lay   func() []string
-	lines []string
-}
-
-// SetSize lays the text out.
-func (r *Reader) SetSize(w, h int) {
-	r.Base.SetSize(w, h)
-	r.Redraw()
-}
-
-// Redraw lays it out anew.
-func (r *Reader) Redraw() {
-	r.lines = r.Lay()
-	r.Set(len(r.lines), r.H)
-}
-
-// Update scrolls.
-func (r *Reader) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case RedrawMsg:
-		r.Redraw()
-	case tea.MouseWheelMsg:
-		r.By(Wheel(msg))
-	case tea.KeyPressMsg:
-		r.Key(msg.String())
-	}
-	return nil
-}
-
-// View returns the lines in view.
-func (r *Reader) View() []string {
-	from, to := r.Visible()
-	return r.lines[from:to]
-}
-
-// Actions scroll, where there is more than fits.
-func (r *Reader) Actions() []Action {
-	if above, below := r.More(); above || below {
-		return []Action{Hint("down", "more")}
-	}
-	return nil
-}
 
 // Wheel is how many lines a notch of the wheel goes down; up is less than none.
 func Wheel(msg tea.MouseWheelMsg) int {

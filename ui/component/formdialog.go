@@ -8,8 +8,8 @@ type FormDialog struct {
 	Base
 	Env  *Env
 	Form *Form
-	// Chooser is what is chosen from first, or nil: the form waits for it.
-	Chooser *Chooser
+	// Picker is what is chosen from first, or nil: the form waits for it.
+	Picker *Picker
 	// Above are the words above the form.
 	Above func() []string
 	// Indent is how far the form stands in.
@@ -29,10 +29,16 @@ type FormDialog struct {
 	SaveWord, LeaveWord string
 }
 
+// Choose has one of some rows chosen first, before there is a form.
+func (d *FormDialog) Choose(title string, rows []string, do func(i int) tea.Cmd) {
+	d.Picker = OneOf(d.Env, title, rows, do)
+	d.Picker.Stays, d.Picker.Left = true, d.Close
+}
+
 // SetSize lays the form out.
 func (d *FormDialog) SetSize(w, h int) {
 	d.Base.SetSize(w, h)
-	if d.Chooser != nil {
+	if d.Picker != nil {
 		return
 	}
 	d.Form.Resize(w-d.Indent, max(h-len(d.Above()), 1))
@@ -40,8 +46,9 @@ func (d *FormDialog) SetSize(w, h int) {
 
 // View returns the words and the form.
 func (d *FormDialog) View() []string {
-	if d.Chooser != nil {
-		return d.Chooser.Draw(d.W, d.H, d.Env.Theme, d.Env.Signs)
+	if d.Picker != nil {
+		d.Picker.SetSize(d.W, d.H)
+		return d.Picker.View()
 	}
 	above := d.Above()
 	d.Form.Resize(d.W-d.Indent, max(d.H-len(above), 1))
@@ -57,18 +64,18 @@ func (d *FormDialog) View() []string {
 
 // Cursor stands in the answer.
 func (d *FormDialog) Cursor() *tea.Cursor {
-	if d.Busy || d.Chooser != nil {
+	if d.Busy || d.Picker != nil {
 		return nil
 	}
 	return d.Form.Cursor(d.Indent, len(d.Above()))
 }
 
 // Look tells that letters are text, and whether it is being written.
-func (d *FormDialog) Look() Look { return Look{Typing: d.Chooser == nil, Working: d.Busy} }
+func (d *FormDialog) Look() Look { return Look{Typing: d.Picker == nil, Working: d.Busy} }
 
 // Actions are the form's keys.
 func (d *FormDialog) Actions() []Action {
-	if d.Chooser != nil {
+	if d.Picker != nil {
 		return []Action{Hint("enter", "choose"), Hint("esc", "back")}
 	}
 	return FormHints(d.SaveWord, d.LeaveWord)
@@ -86,8 +93,8 @@ func (d *FormDialog) Update(msg tea.Msg) tea.Cmd {
 	switch {
 	case d.Busy:
 		return nil
-	case d.Chooser != nil:
-		return d.Chooser.Update(msg, d.Close)
+	case d.Picker != nil:
+		return d.Picker.Update(msg)
 	}
 	at, changed := d.Form.At(), false
 	switch msg := msg.(type) {

@@ -27,22 +27,11 @@ func (f *Form) Draw(t *theme.Theme, sg theme.Glyphs) []string {
 			end = len(out)
 		}
 	}
-	f.scroll.Set(len(out), f.h)
+	f.scroll.Set(out, f.h)
 	if len(f.starts) > 0 {
-		f.bring(f.starts[f.at], end)
+		f.scroll.Bring(f.starts[f.at], end)
 	}
-	from, to := f.scroll.Visible()
-	return out[from:to]
-}
-
-// bring scrolls so that an answer is in view as far as it fits, its start first.
-func (f *Form) bring(from, to int) {
-	if to > f.scroll.Top+f.scroll.Height {
-		f.scroll.By(to - f.scroll.Top - f.scroll.Height)
-	}
-	if from < f.scroll.Top {
-		f.scroll.By(from - f.scroll.Top)
-	}
+	return f.scroll.Lines()
 }
 
 func (f *Form) drawLine(i int, t *theme.Theme, sg theme.Glyphs) []string {
@@ -124,7 +113,7 @@ func (f *Form) Cursor(x, y int) *tea.Cursor {
 		return nil
 	}
 	l := &f.lines[f.at]
-	left, top := x+f.labels()+2, y+f.starts[f.at]-f.scroll.Top
+	left, top := x+f.labels()+2, y+f.starts[f.at]-f.scroll.YOffset()
 	if !f.beside() {
 		left, top = x+2, top+1
 	}
@@ -143,7 +132,7 @@ func (f *Form) Cursor(x, y int) *tea.Cursor {
 
 // Click gives the answer at a drawn line the keys.
 func (f *Form) Click(y int) {
-	line := y + f.scroll.Top
+	line := y + f.scroll.YOffset()
 	for i := range slices.Backward(f.starts) {
 		if line >= f.starts[i] {
 			f.Focus(i)

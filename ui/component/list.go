@@ -1,10 +1,6 @@
 package component
 
-import (
-	"strconv"
-
-	"isspp/ui/theme"
-)
+import "strconv"
 
 // List keeps which row of a list is selected and which are in view. It draws
 // nothing by itself: a view asks for the rows in view and paints those alone.
@@ -133,74 +129,4 @@ func (l *List) Place() string {
 		}
 	}
 	return strconv.Itoa(at) + " of " + strconv.Itoa(of)
-}
-
-// Scroll keeps which lines of a text are in view.
-type Scroll struct {
-	Top         int
-	Len, Height int
-}
-
-// Set says how long the text is and how much of it can be seen.
-func (s *Scroll) Set(length, height int) { s.Len, s.Height = length, max(height, 1); s.By(0) }
-
-// By moves n lines down, or up; it stops at both ends.
-func (s *Scroll) By(n int) { s.Top = min(max(s.Top+n, 0), max(s.Len-s.Height, 0)) }
-
-// Show brings a line into view, a little below the top.
-func (s *Scroll) Show(line int) {
-	if line >= s.Top && line < s.Top+s.Height {
-		return
-	}
-	s.Top = line - s.Height/4
-	s.By(0)
-}
-
-// Visible is the span of lines in view.
-func (s *Scroll) Visible() (from, to int) { return s.Top, min(s.Top+s.Height, s.Len) }
-
-// More says whether there is text above and below what is in view.
-func (s *Scroll) More() (above, below bool) { return s.Top > 0, s.Top+s.Height < s.Len }
-
-// Says is where one is in words and arrows: "more ↓", "end ↑"; empty where all
-// of it is in view.
-func (s *Scroll) Says(sg theme.Glyphs) string {
-	switch above, below := s.More(); {
-	case above && below:
-		return "more " + sg.Up + " " + sg.Down
-	case above:
-		return "end " + sg.Up
-	case below:
-		return "more " + sg.Down
-	}
-	return ""
-}
-
-// Percent is how far down one is: "14 %"; empty where all of it is in view.
-func (s *Scroll) Percent() string {
-	if s.Len <= s.Height {
-		return ""
-	}
-	return strconv.Itoa(100*s.Top/(s.Len-s.Height)) + " %"
-}
-
-// Key moves the text by a key, as pagers do, and tells whether it did.
-func (s *Scroll) Key(key string) bool {
-	switch key {
-	case "down", "j":
-		s.By(1)
-	case "up", "k":
-		s.By(-1)
-	case "pgdown", "space", "ctrl+d":
-		s.By(s.Height - 1)
-	case "pgup", "ctrl+u":
-		s.By(1 - s.Height)
-	case "home", "g":
-		s.By(-s.Len)
-	case "end", "G":
-		s.By(s.Len)
-	default:
-		return false
-	}
-	return true
 }

@@ -44,16 +44,16 @@ func TestTheSelectionStaysInViewAndInsideTheList(t *testing.T) {
 
 func TestAScrolledTextStopsAtBothEnds(t *testing.T) {
 	var s Scroll
-	s.Set(10, 4)
+	s.Set(make([]string, 10), 4)
 	s.By(-3)
-	if above, below := s.More(); above || !below {
+	if !s.AtTop() || s.AtBottom() {
 		t.Error("the top is not the top")
 	}
 	s.By(100)
 	if from, to := s.Visible(); from != 6 || to != 10 {
 		t.Errorf("the end shows %d to %d", from, to)
 	}
-	if above, below := s.More(); !above || below {
+	if s.AtTop() || !s.AtBottom() {
 		t.Error("the end is not the end")
 	}
 	s.Show(0)
@@ -64,7 +64,7 @@ func TestAScrolledTextStopsAtBothEnds(t *testing.T) {
 	if from, _ := s.Visible(); from != 0 {
 		t.Error("showing a line that is in view scrolls")
 	}
-	s.Set(2, 4)
+	s.Set(make([]string, 2), 4)
 	if from, to := s.Visible(); from != 0 || to != 2 {
 		t.Errorf("a short text shows %d to %d", from, to)
 	}

@@ -136,23 +136,30 @@ func TestWhichKeysATextFieldHasAUseFor(t *testing.T) {
 	}
 }
 
-func TestAChooserChoosesTheSelectedRow(t *testing.T) {
-	chosen := -1
-	c := NewChooser("Copy which?", []string{"one", "two", "three"}, func(i int) tea.Cmd { chosen = i; return nil })
-	changed, left := 0, false
-	actions := c.Actions("copy", func() { changed++ }, func() { left = true })
-	for _, key := range []string{"down", "down", "up", "enter"} {
-		a, ok := Find(actions, key)
-		if !ok {
-			t.Fatalf("%s does nothing", key)
+func TestAListOfAFewRowsChoosesTheSelectedOne(t *testing.T) {
+	chosen, left := -1, false
+	env := &Env{Theme: theme.New(theme.Mono, false), Signs: theme.Unicode}
+	c := OneOf(env, "Copy which?", []string{"one", "two", "three"}, func(i int) tea.Cmd {
+		if chosen = i; !left {
+			t.Error("it chooses before it is left")
 		}
-		a.Run()
+		return nil
+	})
+	c.Left = func() { left = true }
+	c.SetSize(20, 4)
+	for _, key := range []string{"down", "down", "up", "enter"} {
+		c.Update(Press(key))
 	}
-	if chosen != 1 || changed != 3 || !left {
-		t.Errorf("chose %d after %d moves", chosen, changed)
+	if chosen != 1 || !left || !c.Done() {
+		t.Errorf("chose %d, left %v", chosen, left)
 	}
-	lines := c.Draw(20, 3, theme.New(theme.Mono, false), theme.Unicode)
-	if len(lines) != 3 || c.Row(0) != -1 || c.Row(1) < 0 {
+	if lines := c.View(); len(lines) != 4 {
 		t.Errorf("drawn as %q", lines)
+	}
+	if c.Update(tea.MouseClickMsg{Y: 0}); chosen != 1 {
+		t.Error("a click on the title chooses")
+	}
+	if c.Update(tea.MouseClickMsg{Y: 1}); chosen != 0 {
+		t.Errorf("a click on the first row chose %d", chosen)
 	}
 }

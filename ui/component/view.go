@@ -41,6 +41,10 @@ type (
 // OpenMsg asks the root to show the place that an id names.
 type OpenMsg struct{ ID string }
 
+// EditMsg asks the process that the app runs in to open the document of an
+// entry in the person's editor.
+type EditMsg struct{ ID string }
+
 // Noticed is a line above the footer: what happened, what is safe, what to do.
 type Noticed struct {
 	Text string

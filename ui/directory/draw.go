@@ -14,7 +14,7 @@ import (
 
 // Pane is the list's, or that of what is chosen from in its place.
 func (v *View) Pane() component.Pane {
-	if v.chooser != nil {
+	if v.picker != nil {
 		return component.Pane{Title: "Topic"}
 	}
 	return component.Pane{Title: "Directory", Right: v.asides(), Bottom: v.List.Place()}
@@ -87,8 +87,9 @@ func (v *View) chipAt(x int) string {
 func (v *View) Lines() []string {
 	t, sg := v.Env.Theme, v.Env.Signs
 	w, h := v.Inside()
-	if v.chooser != nil {
-		return v.chooser.Draw(w, h, t, sg)
+	if v.picker != nil {
+		v.picker.SetSize(w, h)
+		return v.picker.View()
 	}
 	field := v.Find
 	if v.age.Focused() {
@@ -199,7 +200,7 @@ func (v *View) hoursPrinted() string {
 
 // Preview is what a narrow screen shows of the selected row below the list.
 func (v *View) Preview() []string {
-	if v.chooser != nil {
+	if v.picker != nil {
 		return nil
 	}
 	out := []string{v.Rule()}
@@ -241,7 +242,7 @@ func (v *View) Preview() []string {
 
 // Cursor stands in the field that is being typed into.
 func (v *View) Cursor() *tea.Cursor {
-	if v.Reading || v.chooser != nil {
+	if v.Reading || v.picker != nil {
 		return nil
 	}
 	field := v.Find

@@ -14,22 +14,21 @@ import (
 // Actions are what can be done in the tab.
 func (v *View) Actions() []component.Action {
 	v.Ready()
-	if v.chooser != nil {
-		return v.chooser.Actions("directory.choice", v.Changed, v.leaveChooser)
+	if v.picker != nil {
+		return v.picker.Actions()
 	}
 	all := slices.Concat(v.Turning("directory"), v.reaching(), v.narrowing(), v.Moving())
 	return v.Finding(v.Find, v.Finding(v.age, all, "clear"), "clear")
 }
 
 // choose lays a list over the rows.
-func (v *View) choose(c *component.Chooser) {
-	v.chooser, v.turned = c, v.Reading
+func (v *View) choose(title string, rows []string, do func(i int) tea.Cmd) {
+	v.picker, v.turned = component.OneOf(v.Env, title, rows, do), v.Reading
+	v.picker.Left = func() {
+		v.picker = nil
+		v.Turn(v.turned)
+	}
 	v.Turn(false)
-}
-
-func (v *View) leaveChooser() {
-	v.chooser = nil
-	v.Turn(v.turned)
 }
 
 // reaching are copying and opening.
@@ -156,7 +155,7 @@ func (v *View) chooseTopic() tea.Cmd {
 			at = i + 1
 		}
 	}
-	c := component.NewChooser("Topic ("+v.Env.Pack.Whose()+" own tags)", rows, func(i int) tea.Cmd {
+	v.choose("Topic ("+v.Env.Pack.Whose()+" own tags)", rows, func(i int) tea.Cmd {
 		v.topic, v.Reading = "", false
 		if i > 0 {
 			v.topic = topics[i-1].Name
@@ -164,8 +163,7 @@ func (v *View) chooseTopic() tea.Cmd {
 		v.Refresh()
 		return nil
 	})
-	c.Select(at)
-	v.choose(c)
+	v.picker.Select(at)
 	return nil
 }
 
@@ -187,6 +185,6 @@ func (v *View) oneOf(title string, texts []string, then func(string) tea.Cmd) te
 	case 1:
 		return then(texts[0])
 	}
-	v.choose(component.NewChooser(title, texts, func(i int) tea.Cmd { return then(texts[i]) }))
+	v.choose(title, texts, func(i int) tea.Cmd { return then(texts[i]) })
 	return nil
 }

@@ -19,12 +19,10 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 		if v.age.Focused() {
 			return v.pasteAge(strings.TrimSpace(msg.Content))
 		}
-		v.chooser = nil
+		v.picker = nil
 	case tea.MouseWheelMsg:
-		if v.chooser != nil {
-			v.chooser.Move(component.Wheel(msg))
-			v.Changed()
-			return nil
+		if v.picker != nil {
+			return v.picker.Update(msg)
 		}
 	case tea.MouseClickMsg:
 		if cmd, taken := v.click(msg.X, msg.Y-component.PaneTop); taken {
@@ -62,14 +60,8 @@ func (v *View) click(x, y int) (tea.Cmd, bool) {
 	v.Ready()
 	switch {
 	case x >= v.ListWidth() || v.Reading:
-	case v.chooser != nil:
-		c := v.chooser
-		if i := c.Row(y); i >= 0 {
-			c.Select(i)
-			v.leaveChooser()
-			return c.Choose(), true
-		}
-		return nil, true
+	case v.picker != nil:
+		return v.picker.Update(tea.MouseClickMsg{Y: y}), true
 	case y == 0:
 		v.Filter()
 		return nil, true

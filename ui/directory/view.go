@@ -21,9 +21,10 @@ type View struct {
 	topic    string
 	openOnly bool
 
-	rows    []row
-	chooser *component.Chooser
-	// turned tells that the chooser lies over the details.
+	rows []row
+	// picker lies over the rows while something is chosen, and turned tells that it lies
+	// over the details.
+	picker *component.Picker
 	turned bool
 
 	// clip and browse reach outside the app; only commands call them.
@@ -82,7 +83,7 @@ func (v *View) Open(id string) bool {
 		return false
 	}
 	v.clearAll()
-	v.chooser = nil
+	v.picker = nil
 	v.Choose(strings.TrimPrefix(id, "contacts/"))
 	v.Reading = !v.Wide()
 	return true
@@ -109,9 +110,17 @@ func (v *View) has(id string) bool {
 	return false
 }
 
+// View returns the body's lines; a picker over them is drawn anew each time.
+func (v *View) View() []string {
+	if v.picker != nil {
+		v.Changed()
+	}
+	return v.Browser.View()
+}
+
 // Filter puts the cursor into the find line.
 func (v *View) Filter() {
-	v.chooser = nil
+	v.picker = nil
 	v.age.Blur()
 	v.Browser.Filter()
 }

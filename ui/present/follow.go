@@ -193,7 +193,7 @@ func (m *Screen) adopt(st State) {
 	s.pointer = min(max(st.Pointer, -1), s.place.Shown-1)
 	m.last = st
 	if s.place.Slide != before {
-		m.notes.Top = 0
+		m.notes.SetYOffset(0)
 	}
 }
 

@@ -226,7 +226,10 @@ func (m *Screen) next() {
 }
 
 // side changes between the slide and the speaker's side.
-func (m *Screen) side() { m.speaker, m.notes.Top = !m.speaker, 0 }
+func (m *Screen) side() {
+	m.speaker = !m.speaker
+	m.notes.SetYOffset(0)
+}
 
 func (m *Screen) escape() tea.Cmd {
 	s := m.show

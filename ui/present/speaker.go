@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strings"
 
 	"isspp/model"
@@ -133,10 +134,9 @@ func (m *Screen) noteLines(w, h int) []string {
 	page := document.NewPage(w, m.env.Theme, m.env.Signs)
 	m.notesOf(page, m.show.slide())
 	lines := page.Painted()
-	m.notes.Set(len(lines), max(h-1, 1))
-	from, to := m.notes.Visible()
-	out := append([]string(nil), lines[from:to]...)
-	if _, below := m.notes.More(); below {
+	m.notes.Set(lines, max(h-1, 1))
+	out := slices.Clone(m.notes.Lines())
+	if !m.notes.AtBottom() {
 		for len(out) < h-1 {
 			out = append(out, "")
 		}

@@ -77,7 +77,7 @@ func (v *View) title(p *page) string {
 func (p *page) headAt() string {
 	text := ""
 	for i, h := range p.heads {
-		if i > 0 && h.line <= p.scroll.Top+1 {
+		if i > 0 && h.line <= p.scroll.YOffset()+1 {
 			text = h.text
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"isspp/model"
+	"isspp/ui/document"
 )
 
 // Open shows the place of an id: a document, a block, a list, a domain, an
@@ -32,14 +33,7 @@ func (v *View) openAt(id string) bool {
 	v.inText = true
 	if v.w > 0 {
 		p := v.pageOf(v.current())
-		p.scroll.Top = 0
-		for line, l := range p.lines {
-			if l.ID == id {
-				p.scroll.Top = line
-				break
-			}
-		}
-		p.scroll.By(0)
+		p.scroll.SetYOffset(max(slices.IndexFunc(p.lines, func(l document.Line) bool { return l.ID == id }), 0))
 	}
 	return true
 }
@@ -113,7 +107,7 @@ func (v *View) At() string {
 		return e.id
 	}
 	p := v.pageOf(e)
-	if p.scroll.Top == 0 {
+	if p.scroll.YOffset() == 0 {
 		return e.id
 	}
 	from, to := p.scroll.Visible()

@@ -9,8 +9,9 @@ import (
 
 // page is a document laid out for a width.
 type page struct {
-	lines  []document.Line
-	scroll component.Scroll
+	lines   []document.Line
+	painted []string
+	scroll  component.Scroll
 	// heads are the headings, for the title to say where one is.
 	heads []head
 	// flat is the text as the search reads it, made when it is first searched.
@@ -31,15 +32,14 @@ func (v *View) pageOf(e entry) *page {
 		v.search.dropMatches()
 	}
 	if p, ok := v.pages[e.id]; ok {
-		p.scroll.Set(len(p.lines), v.textHeight())
+		p.scroll.Set(p.painted, v.textHeight())
 		return p
 	}
 	p := v.layOut(e)
 	v.pages[e.id] = p
-	p.scroll.Set(len(p.lines), v.textHeight())
+	p.scroll.Set(p.painted, v.textHeight())
 	if at, ok := v.tops[e.id]; ok && at.of > 0 {
-		p.scroll.Top = at.top * len(p.lines) / at.of
-		p.scroll.By(0)
+		p.scroll.SetYOffset(at.top * len(p.lines) / at.of)
 	}
 	return p
 }
@@ -47,7 +47,7 @@ func (v *View) pageOf(e entry) *page {
 // keepPlaces remembers how far each text was read, for when it is laid out anew.
 func (v *View) keepPlaces() {
 	for id, p := range v.pages {
-		v.tops[id] = place{top: p.scroll.Top, of: len(p.lines)}
+		v.tops[id] = place{top: p.scroll.YOffset(), of: len(p.lines)}
 	}
 }
 
@@ -64,7 +64,7 @@ func (v *View) layOut(e entry) *page {
 			}
 		}
 	}
-	out := &page{lines: p.Lines}
+	out := &page{lines: p.Lines, painted: p.Painted()}
 	for i, l := range p.Lines {
 		if text, ok := titles[l.ID]; ok && l.ID != "" {
 			out.heads = append(out.heads, head{line: i, text: model.CleanLine(text)})

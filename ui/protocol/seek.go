@@ -18,7 +18,7 @@ func (v *View) look() {
 	v.matchHere()
 	p := v.pageOf(v.current())
 	for i, m := range v.search.matches {
-		if m[0].line >= p.scroll.Top {
+		if m[0].line >= p.scroll.YOffset() {
 			v.search.at = i
 			break
 		}

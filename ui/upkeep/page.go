@@ -86,7 +86,7 @@ func (s *Page) Redraw() {
 	s.at, s.row = -1, 0
 	s.page = document.NewPage(min(s.W-4, 80), s.Env.Theme, s.Env.Signs)
 	s.of.Words(s.page)
-	s.scroll.Set(len(s.page.Lines), s.H)
+	s.scroll.Set(s.page.Painted(), s.H)
 	switch {
 	case s.at >= 0:
 		s.scroll.Show(s.at)
@@ -136,7 +136,7 @@ func (s *Page) Cursor() *tea.Cursor {
 	if s.Framed() {
 		left += 2
 	}
-	return s.Field.Cursor(left, s.at-s.scroll.Top)
+	return s.Field.Cursor(left, s.at-s.scroll.YOffset())
 }
 
 // Look tells whether letters are text, and whether something is being done.
@@ -163,7 +163,7 @@ func (s *Page) Update(msg tea.Msg) tea.Cmd {
 			s.cut = false
 		}
 	case tea.MouseWheelMsg:
-		s.scroll.By(component.Wheel(msg))
+		s.scroll.Take(msg)
 	case tea.MouseClickMsg:
 		s.of.Clicked(msg.Y)
 	default:

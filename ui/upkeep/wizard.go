@@ -137,7 +137,7 @@ func (w *Wizard) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case w.busy || w.looking:
 		return false, nil
 	case w.done != nil:
-		return false, w.read(k.String())
+		return false, w.read(k)
 	case q == nil:
 		return false, nil // on the way back to the list
 	}
@@ -177,10 +177,10 @@ func move(l *component.List, key string) {
 }
 
 // read scrolls what was done, and goes on from it.
-func (w *Wizard) read(key string) tea.Cmd {
-	switch {
+func (w *Wizard) read(k tea.KeyPressMsg) tea.Cmd {
+	switch key := k.String(); {
 	case key != "enter" && key != "esc" && key != "q":
-		w.scroll.Key(key)
+		w.scroll.Take(k)
 		return nil
 	case w.done.Closed:
 		return w.leave()
@@ -296,7 +296,7 @@ func (w *Wizard) Message(msg tea.Msg) tea.Cmd {
 	case Result:
 		w.busy, w.done = false, &msg
 		w.Redraw()
-		w.scroll.By(-w.scroll.Len)
+		w.scroll.SetYOffset(0)
 		return w.then(msg)
 	}
 	return nil
@@ -307,7 +307,7 @@ func (w *Wizard) Clicked(y int) {
 	if w.rows == nil || w.busy || w.looking || w.done != nil {
 		return
 	}
-	if i := w.rows.At + w.scroll.Top + y + 1 - w.row; i >= 0 && i < w.rows.Len {
+	if i := w.rows.At + w.scroll.YOffset() + y + 1 - w.row; i >= 0 && i < w.rows.Len {
 		w.rows.Select(i)
 		w.Redraw()
 	}

@@ -199,7 +199,7 @@ func (w *Wizard) doneHints() []component.Action {
 	default:
 		out = append(out, component.Hint("enter", "back"))
 	}
-	if above, below := w.scroll.More(); above || below {
+	if w.scroll.Overflows() {
 		out = append(out, component.Hint("down", "more"))
 	}
 	return out
