@@ -16,7 +16,7 @@ func LocalIndex(l *model.Local, p *Pack) *model.Index {
 	}
 	for _, e := range l.Entries {
 		title := e.Name
-		if e.Kind == model.LocalRota || e.Kind == model.LocalSchool {
+		if e.Kind.HasOfficer() {
 			title += ": " + e.Who
 		}
 		said := slices.DeleteFunc([]string{e.Answer(), e.Note, e.More}, func(text string) bool { return text == "" })

@@ -1,6 +1,9 @@
 package content
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"isspp/model"
@@ -53,7 +56,7 @@ type Reading struct {
 // that the rota doesn't have is kept as one that it doesn't list.
 func ReadImport(name string, src []byte, p *Pack, how Reading) Import {
 	r := &reporter{file: name}
-	s := sheetReader{r: r, pack: p, how: how, seen: map[string][]int{}, bySetting: map[string]setting{}}
+	s := sheetReader{reporter: r, pack: p, how: how, seen: map[string][]int{}, bySetting: map[string]setting{}}
 	rows := readSheet(src, r)
 	if len(rows) == 0 {
 		r.add(1, "a header with Setting, Officer and Days, and a row for each school", "the sheet has no rows")
@@ -64,14 +67,17 @@ func ReadImport(name string, src []byte, p *Pack, how Reading) Import {
 		s.in.Loses = s.checkUnused(rows, r)
 		s.rows(rows)
 	}
-	s.in.Bad, s.in.Unused = sorted(r.list), s.unusedNames()
+	for _, i := range s.unused {
+		s.in.Unused = append(s.in.Unused, s.cell(i))
+	}
+	s.in.Bad = sorted(r.list)
 	return s.in
 }
 
 // sheetReader reads the rows of a sheet below its header.
 type sheetReader struct {
 	sheetHeader
-	r    *reporter
+	*reporter
 	pack *Pack
 	how  Reading
 	in   Import
@@ -112,41 +118,47 @@ func (s *sheetReader) rows(rows []sheetRow) {
 
 // row takes a row, or says what is wrong with it.
 func (s *sheetReader) row(row sheetRow) {
-	before := len(s.r.list)
-	read := s.officer
+	before := len(s.list)
+	got, is := ImportRow{Row: row.number}, setting{kind: model.LocalTerm}
+	var values map[string]string
 	if s.terms {
-		read = s.term
+		is.name, values = s.term(row)
+	} else {
+		is, values = s.officer(row, &got)
 	}
-	is, values, got := read(row)
-	if len(s.r.list) > before {
+	if len(s.list) > before {
 		return
 	}
 	e, mistakes := MakeLocal(is.kind, is.name, values)
-	for _, m := range mistakes {
-		m.File, m.Line = s.r.file, row.number
-		s.r.list = append(s.r.list, m)
-	}
+	s.blame(row.number, mistakes)
 	switch {
 	case !e.Blank() || len(mistakes) > 0:
 	case s.terms:
-		s.r.add(row.number, "a date such as 2026-09-02 for each", "%q has no first and no last day", is.name)
+		s.add(row.number, "a date such as 2026-09-02 for each", "%q has no first and no last day", is.name)
 	default:
-		s.r.add(row.number, `a name, or "nobody"`, "%q doesn't say who", is.name)
+		s.add(row.number, `a name, or "nobody"`, "%q doesn't say who", is.name)
 	}
 	if s.terms && holiday(e) {
-		s.r.add(row.number, "give the terms, or each half of one; leave holidays and training days out",
+		s.add(row.number, "give the terms, or each half of one; leave holidays and training days out",
 			"%q looks like a holiday and not a term", is.name)
 	}
-	if got.Entry = e; len(s.r.list) == before {
+	if got.Entry = e; len(s.list) == before {
 		s.take(got, is.name)
 	}
 }
 
+// blame reports mistakes at a row.
+func (s *sheetReader) blame(row int, mistakes []Mistake) {
+	for _, m := range mistakes {
+		m.File, m.Line = s.file, row
+		s.list = append(s.list, m)
+	}
+}
+
 // term reads a row that gives a term, or half of one, by its first and last day.
-func (s *sheetReader) term(row sheetRow) (is setting, values map[string]string, got ImportRow) {
-	is = setting{kind: model.LocalTerm, name: model.CleanLine(s.of(row, columnTerm))}
-	if is.name == "" {
-		s.r.add(row.number, "such as Autumn term 2026, first half", "the row has no term")
+func (s *sheetReader) term(row sheetRow) (name string, values map[string]string) {
+	if name = model.CleanLine(s.of(row, columnTerm)); name == "" {
+		s.add(row.number, "such as Autumn term 2026, first half", "the row has no term")
 	}
 	values = map[string]string{lineChecked: s.how.Checked, lineBy: s.how.By}
 	for _, line := range LocalLines(model.LocalTerm) {
@@ -158,71 +170,50 @@ func (s *sheetReader) term(row sheetRow) (is setting, values map[string]string, 
 			values[line] = value
 		}
 	}
-	return is, values, ImportRow{Row: row.number}
+	return name, values
 }
 
-// officer reads a row that says who covers a setting.
-func (s *sheetReader) officer(row sheetRow) (is setting, values map[string]string, got ImportRow) {
-	got.Row = row.number
-	before, width := len(s.r.list), len(s.cells)
+// officer reads a row that says who covers a setting, by the names of an entry's
+// lines.
+func (s *sheetReader) officer(row sheetRow, got *ImportRow) (is setting, values map[string]string) {
+	before, width := len(s.list), len(s.cells)
 	if len(row.cells) > width && strings.Join(row.cells[width:], "") != "" {
-		s.r.add(row.number, "put a cell with such a sign in quotation marks", "the row has %s, the header %d",
+		s.add(row.number, "put a cell with such a sign in quotation marks", "the row has %s, the header %d",
 			model.Count(len(row.cells), "cell"), width)
 	}
-	values, got.given = s.values(row)
-	written := values[columnSetting]
-	if written == "" {
-		s.r.add(row.number, "the school or setting that the row is about", "the row has no setting")
-	}
-	if len(s.r.list) > before {
-		return is, values, got
-	}
-	if is = s.setting(written, row.number); is.name != written {
-		got.Written = written
-	}
-	return is, values, got
-}
-
-// take takes a row, unless one before it says the same, or something else of the
-// same days.
-func (s *sheetReader) take(row ImportRow, name string) {
-	key := entryKey(row.Entry)
-	for _, i := range s.seen[key] {
-		first := s.in.Rows[i]
-		switch {
-		case sameEntry(plainEntry(first.Entry), plainEntry(row.Entry)):
-			s.in.Twice++
-			return
-		case len(first.Entry.Overlap(row.Entry)) > 0:
-			s.r.add(row.Row, "keep one, or say From, Until or Covers for", "%q is already in row %d", name, first.Row)
-			return
-		}
-	}
-	s.seen[key] = append(s.seen[key], len(s.in.Rows))
-	s.in.Rows = append(s.in.Rows, row)
-}
-
-// values are what a row says, by the names of an entry's lines, and the lines
-// that the sheet has a column for.
-func (s *sheetReader) values(row sheetRow) (values map[string]string, given []string) {
 	values = map[string]string{lineChecked: s.how.Checked, lineBy: s.how.By}
 	for _, name := range append([]string{columnSetting}, LocalLines(model.LocalRota)...) {
 		value := s.of(row, name)
 		if name == lineDays && value == "" {
-			value = s.marked(row)
+			value = s.marked(row, s.reporter)
 		}
 		if s.has(name) || name == lineDays && len(s.days) > 0 {
-			given = append(given, name)
+			got.given = append(got.given, name)
 		}
 		if isFormula(value) {
-			s.r.add(row.number, "write the words themselves", "%s is a formula: %q", name, short(value))
+			s.add(row.number, "write the words themselves", "%s is a formula: %q", name, short(value))
 		}
 		if value = plainCell(name, value); value != "" {
 			values[name] = value
 		}
 	}
 	s.fillDown(row, values)
-	return values, given
+	written := values[columnSetting]
+	if written == "" {
+		s.add(row.number, "the school or setting that the row is about", "the row has no setting")
+	}
+	if len(s.list) > before {
+		return is, values
+	}
+	is, known := s.bySetting[written]
+	if !known {
+		is = findSetting(s.pack, written)
+		s.bySetting[written] = is
+	}
+	if s.blame(row.number, is.mistakes); is.name != written {
+		got.Written = written
+	}
+	return is, values
 }
 
 // fillDown fills what a merged cell leaves empty below its first row: a setting,
@@ -234,40 +225,41 @@ func (s *sheetReader) fillDown(row sheetRow, values map[string]string) {
 	if s.of(row, lineOfficer) == "" && values[columnSetting] != "" && s.above[lineOfficer] != "" &&
 		(s.how.FillDown || s.at[lineOfficer] < s.at[columnSetting]) {
 		for _, name := range []string{lineOfficer, linePhone, lineEmail} {
-			if values[name] == "" {
-				values[name] = s.above[name]
-			}
+			values[name] = cmp.Or(values[name], s.above[name])
 		}
 	}
 	s.above = values
 }
 
-// setting finds what a written name means, once, and says what is wrong with it.
-func (s *sheetReader) setting(written string, row int) setting {
-	is, known := s.bySetting[written]
-	if !known {
-		is = findSetting(s.pack, written)
-		s.bySetting[written] = is
+// take takes a row, unless one before it says the same, or something else of the
+// same days.
+func (s *sheetReader) take(row ImportRow, name string) {
+	key := entryKey(row.Entry)
+	for _, i := range s.seen[key] {
+		first := s.in.Rows[i]
+		switch {
+		case entryWords(first.Entry) == entryWords(row.Entry):
+			s.in.Twice++
+			return
+		case len(first.Entry.Overlap(row.Entry)) > 0:
+			s.add(row.Row, "keep one, or say From, Until or Covers for", "%q is already in row %d", name, first.Row)
+			return
+		}
 	}
-	for _, m := range is.mistakes {
-		m.File, m.Line = s.r.file, row
-		s.r.list = append(s.r.list, m)
-	}
-	return is
+	s.seen[key] = append(s.seen[key], len(s.in.Rows))
+	s.in.Rows = append(s.in.Rows, row)
 }
 
 // findSetting finds the rota's setting that a written name means. One that fits
 // several is a mistake, and so is what is likely a slip of the pen; a name that
 // fits none at all is a school that the rota doesn't list.
 func findSetting(p *Pack, written string) setting {
-	var names []string
 	for _, s := range p.Rota().Settings {
 		if model.Fold(s.Name) == model.Fold(written) || s.ID == written {
 			return setting{kind: model.LocalRota, name: s.Name}
 		}
-		names = append(names, s.Name)
 	}
-	fits, near := meant(written, names)
+	fits, near := meant(written, settingNames(p))
 	r := &reporter{}
 	switch {
 	case len(fits) == 1:
@@ -275,10 +267,46 @@ func findSetting(p *Pack, written string) setting {
 	case len(fits) > 1:
 		r.add(1, strings.Join(fits, "; "), "%q fits %d settings: write the whole name", written, len(fits))
 	case near != "":
-		r.add(1, "a name as the rota prints it", "no setting of the rota is called %q", written)
-		r.list[0].Near = near
+		r.add(1, "a name as the rota prints it", "no setting of the rota is called %q", written).Near = near
 	default:
 		return setting{kind: model.LocalSchool, name: written}
 	}
 	return setting{mistakes: r.list}
 }
+
+// Words are a row that can be taken, with what the sheet calls the setting
+// where the rota's name differs.
+func (r ImportRow) Words() string {
+	text := r.Entry.Name + ": " + r.Entry.Answer()
+	switch {
+	case r.Written != "":
+		text += " (the sheet has “" + r.Written + "”)"
+	case r.Entry.Kind == model.LocalSchool:
+		text += " (not in the rota)"
+	}
+	return text
+}
+
+// Asides are what else became of the sheet's rows and columns.
+func (in Import) Asides() []string {
+	var out []string
+	if in.Twice > 0 {
+		out = append(out, model.Count(in.Twice, "row")+" that say the same as one before, taken once.")
+	}
+	if in.Protocol > 0 {
+		out = append(out, model.Count(in.Protocol, "row")+" of the protocol's own left out.")
+	}
+	if len(in.Unused) > 0 {
+		out = append(out, "Columns not used: "+strings.Join(in.Unused, ", ")+".")
+	}
+	return out
+}
+
+// BadRows is how many rows have a mistake.
+func (in Import) BadRows() int {
+	rows := slices.Clone(in.Bad)
+	return len(slices.CompactFunc(rows, func(a, b Mistake) bool { return a.Line == b.Line }))
+}
+
+// Row says a mistake of a sheet: the row's number, what is wrong, and how to fix it.
+func (m Mistake) Row() string { return m.said("row "+strconv.Itoa(m.Line), "“", "”") }

@@ -3,18 +3,10 @@ package content
 import (
 	"fmt"
 	"slices"
-	"strings"
+	"time"
 
 	"isspp/model"
 )
-
-// entryKey is what tells two entries about one setting apart.
-func entryKey(e model.LocalEntry) string {
-	return strings.Join([]string{
-		string(e.Kind), model.Fold(e.Name), string(e.Slot), e.From, e.Until,
-		model.Fold(e.CoversFor),
-	}, "|")
-}
 
 // Merge is what a Local file becomes by an import.
 type Merge struct {
@@ -55,7 +47,9 @@ func MergeLocal(src []byte, in Import) (Merge, error) {
 			row.Was += "; " + also.Answer()
 			puts = append(puts, localPut{also.Line, model.LocalEntry{Kind: also.Kind, Name: also.Name}})
 		}
-		if len(own[n]) == 1 && sameButChecked(old, row.Entry) {
+		same := row.Entry // whoever checked it when
+		same.Checked, same.By, same.More = old.Checked, old.By, old.More
+		if len(own[n]) == 1 && entryWords(old) == entryWords(same) {
 			m.Same = append(m.Same, row)
 		} else {
 			m.Changed = append(m.Changed, row)
@@ -73,13 +67,16 @@ func MergeLocal(src []byte, in Import) (Merge, error) {
 func matched(entries []model.LocalEntry, rows []ImportRow) [][]int {
 	key := func(e model.LocalEntry) string {
 		if e.Kind == model.LocalTerm {
-			return string(e.Kind) + "|" + model.Fold(e.Name) // its days may be corrected
+			return headingKey(e) // its days may be corrected
 		}
 		return entryKey(e)
 	}
-	byKey := map[string][]int{}
+	byKey, rowsOf := map[string][]int{}, map[string]int{}
 	for i, e := range entries {
 		byKey[key(e)] = append(byKey[key(e)], i)
+	}
+	for _, row := range rows {
+		rowsOf[key(row.Entry)]++
 	}
 	out, taken := make([][]int, len(rows)), map[int]bool{}
 	take := func(fits func(old, row model.LocalEntry) bool, most int) {
@@ -98,10 +95,6 @@ func matched(entries []model.LocalEntry, rows []ImportRow) [][]int {
 	take(func(old, row model.LocalEntry) bool { return same(old, row) && shared(old, row) }, 1)
 	take(same, 1)
 	take(shared, len(entries))
-	rowsOf := map[string]int{}
-	for _, row := range rows {
-		rowsOf[key(row.Entry)]++
-	}
 	take(func(old, row model.LocalEntry) bool { // one officer for another, on other days
 		return old.Kind != model.LocalTerm && rowsOf[key(row)] == 1 && len(byKey[key(row)]) == 1
 	}, 1)
@@ -117,7 +110,7 @@ func keepUngiven(old model.LocalEntry, row ImportRow) model.LocalEntry {
 		return e
 	}
 	for _, name := range []string{linePhone, lineEmail, lineNote, lineDays} {
-		if kept := lineByWord[model.Fold(name)].of; !slices.Contains(row.given, name) && *kept(&e) == "" {
+		if kept := lineNamed(name).of; !slices.Contains(row.given, name) && *kept(&e) == "" {
 			*kept(&e) = *kept(&old)
 			if name == lineDays {
 				e.Days, e.WhenRequired = old.Days, old.WhenRequired
@@ -127,9 +120,31 @@ func keepUngiven(old model.LocalEntry, row ImportRow) model.LocalEntry {
 	return e
 }
 
-// sameButChecked tells whether two entries say the same, whoever checked it when.
-func sameButChecked(a, b model.LocalEntry) bool {
-	a, b = plainEntry(a), plainEntry(b)
-	a.Checked, a.By, a.More = b.Checked, b.By, b.More
-	return sameEntry(a, b)
+// Takeover is an entry whose days another one takes over.
+type Takeover struct{ Old, By model.LocalEntry }
+
+// Takeovers are the entries that are no longer shown, now or from a later day
+// on, since one that the import adds or changes has all of their days.
+func (m Merge) Takeovers(now time.Time) []Takeover {
+	fresh := map[string]bool{}
+	for _, row := range slices.Concat(m.Added, m.Changed) {
+		fresh[entryKey(row.Entry)] = true
+	}
+	l, _ := ReadLocal(LocalFile, m.Text)
+	byName := map[string][]model.LocalEntry{}
+	for _, e := range l.Entries {
+		byName[headingKey(e)] = append(byName[headingKey(e)], e)
+	}
+	var out []Takeover
+	for _, e := range l.Entries {
+		if !fresh[entryKey(e)] {
+			continue
+		}
+		for _, old := range byName[headingKey(e)] {
+			if !old.Over(now) && !fresh[entryKey(old)] && e.Replaces(old) && (old.Until == "" || old.Until >= e.From) {
+				out = append(out, Takeover{Old: old, By: e})
+			}
+		}
+	}
+	return out
 }

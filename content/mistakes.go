@@ -50,14 +50,14 @@ type reporter struct {
 }
 
 // add reports a mistake at a line of the file, with how to fix it.
-func (r *reporter) add(line int, mend, format string, args ...any) {
+func (r *reporter) add(line int, mend, format string, args ...any) *Mistake {
 	r.list = append(r.list, Mistake{File: r.file, Line: max(line, 1), Text: fmt.Sprintf(format, args...), Mend: mend})
+	return &r.list[len(r.list)-1]
 }
 
 // word reports a word that isn't one of the known ones, and names the nearest.
 func (r *reporter) word(line int, word string, known []string, mend, format string, args ...any) {
-	r.add(line, mend, format, args...)
-	r.list[len(r.list)-1].Near = model.Nearest(word, known)
+	r.add(line, mend, format, args...).Near = model.Nearest(word, known)
 }
 
 // oneOf reports a word that isn't one of the known ones, with the nearest, and

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -52,8 +54,7 @@ func (r sheetRow) cell(i int) string {
 // on Windows saves by itself. A row that can't be read is reported by its number
 // and the next is gone on with.
 func readSheet(src []byte, r *reporter) []sheetRow {
-	text := sheetText(src, r)
-	text, comma := sheetComma(text)
+	text, comma := sheetComma(sheetText(src, r))
 	in := csv.NewReader(strings.NewReader(text))
 	in.Comma, in.FieldsPerRecord = comma, -1
 	var rows []sheetRow
@@ -133,27 +134,24 @@ const formulaSigns = "=+-@"
 // apostrophe before it makes it text.
 func EscapeFormula(cell string) string {
 	cell = model.CleanLine(cell)
-	if cell != "" && (strings.ContainsRune(formulaSigns, rune(cell[0])) || cell[0] == '\'') {
+	if cell != "" && strings.ContainsRune(formulaSigns+"'", rune(cell[0])) {
 		return "'" + cell
 	}
 	return cell
 }
 
-// unescapeFormula takes off what was put around a cell's text to keep a spreadsheet from
-// working it out: an apostrophe before it, or ="…" around it.
+// formulaText is what keeps a spreadsheet from working a text out: an apostrophe
+// before it, or ="…" around it.
+var formulaText = model.Pattern(`^(?:'([=+\-@'0-9].*)|="([^"]*)")$`)
+
 func unescapeFormula(cell string) string {
-	if rest, found := strings.CutPrefix(cell, "'"); found && rest != "" &&
-		strings.ContainsRune(formulaSigns+"'0123456789", rune(rest[0])) {
-		return rest
-	}
-	if inner, found := strings.CutPrefix(cell, `="`); found && strings.HasSuffix(inner, `"`) &&
-		strings.Count(inner, `"`) == 1 {
-		return strings.TrimSuffix(inner, `"`)
+	if part := formulaText().FindStringSubmatch(cell); part != nil {
+		return part[1] + part[2]
 	}
 	return cell
 }
 
-// isFormula tells whether a cell is one. A number with its country's + is none,
+// isFormula reports whether a cell is one. A number with its country's + is none,
 // nor is a lone dash for nothing.
 func isFormula(cell string) bool {
 	switch {
@@ -163,4 +161,94 @@ func isFormula(cell string) bool {
 		return strings.Trim(cell, "+0123456789 ()-") != ""
 	}
 	return true
+}
+
+// plainCell is a cell's text as the Local file has it: what says that nothing is
+// known is nothing, and days are written as the rota does.
+func plainCell(line, value string) string {
+	value = strings.TrimSpace(value)
+	if value == "-" || value == "–" {
+		return ""
+	}
+	switch line {
+	case lineDays:
+		if model.Vacant(value) {
+			return ""
+		}
+		return plainDays(value)
+	case linePhone, lineEmail, lineFrom, lineUntil, lineNote, lineCovers:
+		if model.Vacant(value) || value == "?" {
+			return ""
+		}
+	case lineOfficer:
+		if value == "?" {
+			return "TBC"
+		}
+	}
+	return value
+}
+
+// wholeWeek are the words for all of a school's week.
+var wholeWeek = []string{
+	"weekdays", "every day", "everyday", "daily", "all week", "full week", "all days", "each day", "every weekday",
+	"full time", "m f",
+}
+
+// dayLetters are the letters that stand for a day each; a T alone is Tuesday only
+// where Th stands for Thursday.
+var dayLetters = map[string]string{
+	"m": "Monday", "t": "Tuesday", "tu": "Tuesday", "w": "Wednesday", "th": "Thursday", "r": "Thursday", "f": "Friday",
+	"mo": "Monday", "we": "Wednesday", "fr": "Friday",
+}
+
+// daysInLetters is what days are in letters: "M W F", "M/W/F", "Tu, Th".
+var daysInLetters = model.Pattern(`^(?i)(mo?|tu?|we?|th|r|fr?)([ ,/&+]+(mo?|tu?|we?|th|r|fr?))*$`)
+
+// plainDays writes days as the rota does.
+func plainDays(value string) string {
+	if slices.Contains(wholeWeek, model.Fold(value)) {
+		return "Monday to Friday"
+	}
+	if !daysInLetters().MatchString(value) {
+		return strings.NewReplacer("/", ", ", "+", ", ").Replace(value)
+	}
+	days := strings.FieldsFunc(strings.ToLower(value), func(c rune) bool { return strings.ContainsRune(" ,/&+", c) })
+	for i, letter := range days {
+		days[i] = dayLetters[letter]
+	}
+	return strings.Join(days, ", ")
+}
+
+// tooRound is a number as a spreadsheet rounds it: 7.9E+09. headless is a phone
+// number without its first 0.
+var (
+	tooRound = model.Pattern(`^[0-9](\.[0-9]+)?[eE]\+?[0-9]+$`)
+	headless = model.Pattern(`^[1-9][0-9]{8,9}$`)
+)
+
+// spoilt says what a spreadsheet has made of a phone number, or is empty.
+func spoilt(value string) (text, mend string) {
+	switch digits := strings.ReplaceAll(value, " ", ""); {
+	case tooRound().MatchString(digits):
+		return "is what a spreadsheet makes of a long number: its digits are lost",
+			"make the column Text in the sheet, and type the number again"
+	case headless().MatchString(digits):
+		return "has lost its first 0", "0" + value
+	}
+	return "", ""
+}
+
+// longestHoliday is how long a half-term holiday or that at Christmas or Easter
+// lasts at most; no half of a term is as short.
+const longestHoliday = 18 * 24 * time.Hour
+
+// holidayWords are what is in the name of a holiday and in no term's.
+var holidayWords = model.Pattern("holiday|break|inset|closed|bank")
+
+// holiday reports whether what is said to be a term must be a holiday.
+func holiday(e model.LocalEntry) bool {
+	from, errFrom := time.Parse(time.DateOnly, e.From)
+	until, errUntil := time.Parse(time.DateOnly, e.Until)
+	short := errFrom == nil && errUntil == nil && !until.Before(from) && until.Sub(from) <= longestHoliday
+	return short || holidayWords().MatchString(model.Fold(e.Name))
 }

@@ -20,45 +20,34 @@ const (
 
 // columnWords are what councils call the columns, beside the names that an entry's
 // lines may have.
-var columnWords = func() map[string]string {
-	byWord := map[string]string{}
-	for line, words := range map[string][]string{
-		columnSetting: {
-			"setting", "school", "settings", "schools", "school setting", "school or setting", "establishment", "site",
-			"school name",
-			"setting name", "name of school", "name of setting", "school academy", "academy", "organisation",
-		},
-		columnTerm: {"term", "terms", "half term", "term name", "name of term", "term or half term", "school term"},
-		layerWord:  {layerWord},
-		lineOfficer: {
-			"sso", "ssos", "officer name", "safer schools officer", "police officer", "named sso", "dwo",
-			"allocated to", "contact",
-			"contact name",
-		},
-		lineDays: {"days covered", "day s", "days on site", "working days", "cover days", "days attending"},
-		linePhone: {
-			"contact number", "phone number", "telephone number", "mobile number", "mob", "contact no", "tel no",
-			"mobile no", "phone no",
-			"telephone no", "contact tel",
-		},
-		lineEmail: {"email address", "e mail address", "contact email", "officer email"},
-		lineFrom: {
-			"opens", "first day of term", "start of term", "term starts", "term begins", "start day", "start date",
-			"from date",
-		},
-		lineUntil: {
-			"closes", "last day of term", "end of term", "term ends", "finishes", "end day", "end date", "until date",
-			"to date",
-		},
-		lineNote:    {"comments", "comment", "remarks"},
-		lineChecked: {"last checked", "date confirmed"},
-	} {
-		for _, word := range words {
-			byWord[word] = line
-		}
-	}
-	return byWord
-}()
+var columnWords = map[string][]string{
+	columnSetting: {
+		"setting", "school", "settings", "schools", "school setting", "school or setting", "establishment", "site",
+		"school name", "setting name", "name of school", "name of setting", "school academy", "academy", "organisation",
+	},
+	columnTerm: {"term", "terms", "half term", "term name", "name of term", "term or half term", "school term"},
+	layerWord:  {layerWord},
+	lineOfficer: {
+		"sso", "ssos", "officer name", "safer schools officer", "police officer", "named sso", "dwo", "allocated to",
+		"contact", "contact name",
+	},
+	lineDays: {"days covered", "day s", "days on site", "working days", "cover days", "days attending"},
+	linePhone: {
+		"contact number", "phone number", "telephone number", "mobile number", "mob", "contact no", "tel no",
+		"mobile no", "phone no", "telephone no", "contact tel",
+	},
+	lineEmail: {"email address", "e mail address", "contact email", "officer email"},
+	lineFrom: {
+		"opens", "first day of term", "start of term", "term starts", "term begins", "start day", "start date",
+		"from date",
+	},
+	lineUntil: {
+		"closes", "last day of term", "end of term", "term ends", "finishes", "end day", "end date", "until date",
+		"to date",
+	},
+	lineNote:    {"comments", "comment", "remarks"},
+	lineChecked: {"last checked", "date confirmed"},
+}
 
 // columnNamed is the line of an entry that a column is for, or empty.
 func columnNamed(written string, mapped map[string]string) string {
@@ -68,14 +57,16 @@ func columnNamed(written string, mapped map[string]string) string {
 			return name
 		}
 	}
-	if name, known := columnWords[word]; known {
-		return name
+	for name, words := range columnWords {
+		if slices.Contains(words, word) {
+			return name
+		}
 	}
-	l, known := lineByWord[word]
+	l := lineNamed(word)
 	switch {
 	case l.in(model.LocalRota):
 		return l.name
-	case !known && strings.Contains(word, "officer"):
+	case l.name == "" && strings.Contains(word, "officer"):
 		return lineOfficer
 	}
 	return elsewhere[l.name]
@@ -93,7 +84,7 @@ func ColumnLine(word string) (string, bool) {
 
 // ColumnLines are the names that a column can be mapped to.
 func ColumnLines() []string {
-	return append(append([]string{columnSetting}, LocalLines(model.LocalRota)...), ignoreWord)
+	return slices.Concat([]string{columnSetting}, LocalLines(model.LocalRota), []string{ignoreWord})
 }
 
 // sheetHeader is where each line of an entry stands in a row.
@@ -126,22 +117,19 @@ func readHeader(rows []sheetRow, mapped map[string]string, r *reporter) (h sheet
 		}
 	}
 	h, ok = columnsOf(rows[best], mapped, r), true
+	names := slices.DeleteFunc(slices.Clone(h.cells), func(name string) bool { return name == "" })
 	for _, need := range []string{columnSetting, lineOfficer} {
-		if !h.terms && !h.has(need) {
-			ok = false
-			r.add(h.number, h.howToMap(need), "no column is called %s", need)
+		if h.terms || h.has(need) {
+			continue
 		}
+		ok = false
+		mend := "one row names the columns: Setting, Officer, Days"
+		if len(names) > 0 {
+			mend = "the columns are " + strings.Join(names, ", ") + `; --map "` + names[0] + "=" + need + `" names one`
+		}
+		r.add(h.number, mend, "no column is called %s", need)
 	}
 	return h, rows[best+1:], ok
-}
-
-// howToMap names the columns that are there, and how one of them is named.
-func (h sheetHeader) howToMap(need string) string {
-	names := slices.DeleteFunc(slices.Clone(h.cells), func(name string) bool { return name == "" })
-	if len(names) == 0 {
-		return "one row names the columns: Setting, Officer, Days"
-	}
-	return "the columns are " + strings.Join(names, ", ") + `; --map "` + names[0] + "=" + need + `" names one`
 }
 
 func (h sheetHeader) has(name string) bool { _, found := h.at[name]; return found }
@@ -182,15 +170,6 @@ func columnsOf(row sheetRow, mapped map[string]string, r *reporter) sheetHeader 
 	return h
 }
 
-// unusedNames are what stands above the columns that say nothing.
-func (h sheetHeader) unusedNames() []string {
-	var names []string
-	for _, i := range h.unused {
-		names = append(names, h.cell(i))
-	}
-	return names
-}
-
 // looks are the lines that a column can be known for by its cells.
 var looks = []struct {
 	line, like string
@@ -199,29 +178,6 @@ var looks = []struct {
 	{lineDays, "days", looksLikeDays},
 	{linePhone, "phone numbers", looksLikePhone},
 	{lineEmail, "e-mail addresses", isEmail},
-}
-
-// checkUnused reports columns that nobody has named and that look like days,
-// numbers or addresses, so that none is dropped without a word, and whether there
-// are any.
-func (h sheetHeader) checkUnused(rows []sheetRow, r *reporter) (loses bool) {
-	for _, i := range h.unused {
-		var cells []string
-		for _, row := range rows {
-			if cell := row.cell(i); cell != "" {
-				cells = append(cells, cell)
-			}
-		}
-		for _, l := range looks {
-			others := slices.DeleteFunc(slices.Clone(cells), l.is)
-			if 2*len(others) < len(cells) {
-				loses = true
-				r.add(h.number, `--map "`+h.cell(i)+"="+l.line+`" takes it, --map "`+h.cell(i)+`=ignore" leaves it out`,
-					"the column %q looks like %s and would be lost", h.cell(i), l.like)
-			}
-		}
-	}
-	return loses
 }
 
 func looksLikeDays(cell string) bool {
@@ -233,4 +189,57 @@ func looksLikeDays(cell string) bool {
 func looksLikePhone(cell string) bool {
 	digits := countDigits(cell)
 	return digits >= 9 && digits <= 13 && strings.Trim(cell, "+0123456789 ()-.E") == ""
+}
+
+// checkUnused reports columns that nobody has named and that look like days,
+// numbers or addresses, so that none is dropped without a word, and whether there
+// are any.
+func (h sheetHeader) checkUnused(rows []sheetRow, r *reporter) (loses bool) {
+	for _, i := range h.unused {
+		for _, l := range looks {
+			filled, alike := 0, 0
+			for _, row := range rows {
+				if cell := row.cell(i); cell != "" {
+					filled++
+					if l.is(cell) {
+						alike++
+					}
+				}
+			}
+			if 2*alike > filled {
+				loses = true
+				r.add(h.number, `--map "`+h.cell(i)+"="+l.line+`" takes it, --map "`+h.cell(i)+`=ignore" leaves it out`,
+					"the column %q looks like %s and would be lost", h.cell(i), l.like)
+			}
+		}
+	}
+	return loses
+}
+
+// The marks in a day's column, for a day that is covered and for one that isn't.
+var (
+	marksYes = []string{
+		"x", "y", "yes", "1", "✓", "✔", "√", "•", "●", "*", "am", "pm", "am/pm", "all day", "full day", "true", "on",
+	}
+	marksNo = []string{"", "-", "–", "no", "n", "0", "off", "none", "n/a", "false", "✗", "✘", "x̶"}
+)
+
+// marked are the days whose columns have a mark in a row, as words.
+func (h sheetHeader) marked(row sheetRow, r *reporter) string {
+	var days []string
+	for _, d := range model.Weekdays() {
+		i, found := h.days[d]
+		if !found {
+			continue
+		}
+		switch mark := strings.ToLower(row.cell(i)); {
+		case slices.Contains(marksNo, mark):
+		case slices.Contains(marksYes, mark):
+			days = append(days, d.String())
+		default:
+			r.add(row.number, "x for a day that is covered, and nothing for one that isn't",
+				"%q in the column %s is no mark", short(row.cell(i)), d)
+		}
+	}
+	return strings.Join(days, ", ")
 }

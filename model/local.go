@@ -24,6 +24,9 @@ const (
 	LocalTerm LocalKind = "term"
 )
 
+// HasOfficer reports whether entries of the kind say which officer covers a school.
+func (k LocalKind) HasOfficer() bool { return k == LocalRota || k == LocalSchool }
+
 // LocalEntry is one thing that a school knows better than the protocol: who
 // covers it now, its out-of-hours number, a service's new number. It is shown
 // before the protocol's own line, which stays.

@@ -42,7 +42,7 @@ func (e LocalEntry) On(day time.Time) (c Coverage, stated bool) {
 
 // Nobody reports whether the school knows that no officer covers it.
 func (e LocalEntry) Nobody() bool {
-	return (e.Kind == LocalRota || e.Kind == LocalSchool) && Vacant(e.Who)
+	return e.Kind.HasOfficer() && Vacant(e.Who)
 }
 
 // Contacts are how the entry is reached.

@@ -179,7 +179,7 @@ func (f *localForm) chooseEntry(l *model.Local) {
 		}
 	}
 	fresh := model.LocalEntry{Kind: f.ask.Kind, Name: f.ask.Name}
-	covers := f.ask.Kind == model.LocalRota || f.ask.Kind == model.LocalSchool
+	covers := f.ask.Kind.HasOfficer()
 	switch {
 	case len(same) == 0:
 		f.open(fresh)

@@ -108,7 +108,7 @@ func (f facts) entry(e model.LocalEntry) localEntry {
 		Note: strings.TrimSpace(strings.Join(e.Remarks(), "\n")), Checked: e.Checked, By: e.By,
 		Stale: f.local.Stale(e, f.now), Faulty: e.Faulty, Line: e.Line,
 	}
-	if e.Kind == model.LocalRota || e.Kind == model.LocalSchool {
+	if e.Kind.HasOfficer() {
 		out.Covered = "not stated"
 		if c, stated := e.On(f.day); stated {
 			out.Covered = string(c)

@@ -1,0 +1,324 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"isspp/model"
+)
+
+// Change is one thing that two editions don't say alike, put in words for
+// whoever keeps the protocol current.
+type Change struct {
+	// Part is where it belongs: one of the parts of an edition, such as "rota".
+	Part string `json:"part"`
+	// What is "added", "removed", "changed" or "ended".
+	What string `json:"change"`
+	// ID is the element's id in the second edition, or in the first where it is gone.
+	ID string `json:"id,omitempty"`
+	// Name is what people call it: a setting, a service, an item's list.
+	Name string `json:"name"`
+	// Field is what of it changed: "officer", "days", "words".
+	Field string `json:"field,omitempty"`
+	// Before and After are the words themselves; empty where there were none.
+	Before string `json:"before,omitempty"`
+	After  string `json:"after,omitempty"`
+	// In is which of the two editions File and Line are in: "first" or "second".
+	In   string `json:"in"`
+	File string `json:"file"`
+	Line int    `json:"line"`
+	// Text says the change in a sentence.
+	Text string `json:"text"`
+}
+
+// The kinds of change.
+const (
+	added   = "added"
+	removed = "removed"
+	changed = "changed"
+	ended   = "ended"
+)
+
+// partsInOrder are the parts of an edition, in the order that changes are told.
+var partsInOrder = []string{
+	"edition", "rota", "contacts", "services", "lists", "plan", "goals", "text", "notes", "words", "training",
+}
+
+// Compare tells what is otherwise in the second edition, part by part and in reading
+// order. Elements are told apart by their ids; one whose id is gone is paired with a
+// new one that says nearly the same. The order of elements is not compared, nor how
+// their words are set.
+func Compare(first, second *Pack) []Change {
+	before, after := first.elements(), second.elements()
+	pairs, taken := pairUp(before, after)
+	var changes []Change
+	for i, b := range after {
+		if at, found := pairs[i]; found {
+			changes = append(changes, before[at].changes(b)...)
+			continue
+		}
+		c := b.change(added, "New %s: %s%s", b.called(), b.quoted(), b.summary())
+		c.After = b.name
+		changes = append(changes, c)
+	}
+	for i, a := range before {
+		if !taken[i] {
+			c := a.change(removed, "No longer there: the %s %s%s", a.called(), a.quoted(), a.summary())
+			c.Before = a.name
+			changes = append(changes, c)
+		}
+	}
+	slices.SortStableFunc(changes, func(a, b Change) int {
+		return cmp.Compare(slices.Index(partsInOrder, a.Part), slices.Index(partsInOrder, b.Part))
+	})
+	return changes
+}
+
+// pairUp finds for each element of the second edition the same one in the first:
+// by id, and then the likeliest of those that are left over.
+func pairUp(before, after []element) (pairs map[int]int, taken map[int]bool) {
+	pairs, taken = map[int]int{}, map[int]bool{}
+	key := func(t element) string { return t.part + " " + t.kind + " " + t.id }
+	at := map[string]int{}
+	for i, t := range before {
+		at[key(t)] = i
+	}
+	for i, t := range after {
+		if j, found := at[key(t)]; found {
+			pairs[i], taken[j] = j, true
+		}
+	}
+	for i, t := range after {
+		if _, found := pairs[i]; found {
+			continue
+		}
+		if j := likeliest(len(before), func(j int) float64 {
+			if o := before[j]; !taken[j] && o.part == t.part && o.kind == t.kind {
+				return similarity(o.name, t.name)
+			}
+			return 0
+		}); j >= 0 {
+			pairs[i], taken[j] = j, true
+		}
+	}
+	return pairs, taken
+}
+
+// change starts a change of the element as it is in one of the editions: the first
+// where it is removed, else the second.
+func (t element) change(what, format string, args ...any) Change {
+	in := "second"
+	if what == removed {
+		in = "first"
+	}
+	return Change{
+		Part: t.part, What: what, ID: t.id, Name: t.name, In: in, File: t.file, Line: max(t.line, 1),
+		Text: fmt.Sprintf(format, args...),
+	}
+}
+
+// of fills in which field changed, from what to what.
+func (c Change) of(field, before, after string) Change {
+	c.Field, c.Before, c.After = field, before, after
+	return c
+}
+
+// called is what the element is, in words.
+func (t element) called() string {
+	if t.within != "" {
+		return t.kind + " of " + t.within
+	}
+	return t.kind
+}
+
+// quoted is the element's name, in quotation marks where it is a text.
+func (t element) quoted() string {
+	if t.owned {
+		return quote(t.name)
+	}
+	return t.name
+}
+
+func quote(text string) string { return "“" + text + "”" }
+
+// summary is the fields that say in a few words what an element is.
+func (t element) summary() string {
+	var parts []string
+	for _, f := range t.fields {
+		if f.single && len(f.texts) > 0 && len(parts) < 2 && !t.owned {
+			parts = append(parts, f.texts[0].text)
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, ", ") + ")"
+}
+
+// changes are what is otherwise about the element in the second edition, b.
+func (t element) changes(b element) []Change {
+	var list []Change
+	if t.name != b.name {
+		field := "name"
+		if t.owned {
+			field = "words"
+		}
+		c := b.change(changed, "The %s %s is now %s", t.called(), t.quoted(), b.quoted())
+		list = append(list, c.of(field, t.name, b.name))
+	}
+	if t.id != b.id {
+		c := b.change(changed, "%s had the id %s and has %s", b.quoted(), t.id, b.id)
+		if !t.fixed {
+			c.Text += fmt.Sprintf(": {#%s} behind it keeps it the same to older records",
+				t.id[strings.LastIndexByte(t.id, '/')+1:])
+		}
+		list = append(list, c.of("id", t.id, b.id))
+	}
+	reachable := len(b.field(contactField).texts) > 0
+	seen := idSet{}
+	for _, f := range slices.Concat(t.fields, b.fields) {
+		if !seen.take(f.name) {
+			continue
+		}
+		was, is := t.field(f.name), b.field(f.name)
+		single, way := was.single || is.single, f.name == contactField
+		for _, p := range pairTexts(was.texts, is.texts, single || way) {
+			switch {
+			case single:
+				list = append(list, b.wordChange(f.name, p.before.text, p.after.text))
+			case way || !reachable || !p.otherWay():
+				list = append(list, b.textChange(f.name, p))
+			}
+		}
+	}
+	return list
+}
+
+// plurals are the fields that are spoken of as more than one.
+var plurals = []string{"days", "ages", "hours", "topics", "years", "initials"}
+
+// wordChange says how a word of the element changed: `the officer was A and is B`.
+func (t element) wordChange(name, before, after string) Change {
+	verbs := [2]string{"was", "is"}
+	if slices.Contains(plurals, name) {
+		verbs = [2]string{"were", "are"}
+	}
+	said := fmt.Sprintf("the %s %s %s and now %s %s", name, verbs[0], quote(before), verbs[1], quote(after))
+	switch {
+	case name == ended && after != "":
+		return t.change(ended, "%s ended on %s", t.quoted(), after).of(name, before, after)
+	case before == "":
+		said = fmt.Sprintf("the %s, not given before: %s", name, quote(after))
+	case after == "":
+		said = fmt.Sprintf("the %s, no longer given: %s", name, quote(before))
+	}
+	return t.change(changed, "%s: %s", t.quoted(), said).of(name, before, after)
+}
+
+// textChange says how one of a field's many texts changed.
+func (t element) textChange(name string, p textPair) Change {
+	was, is := quote(p.before.text), quote(p.after.text)
+	c := t.change(changed, "%s: the %s %s is now %s", t.quoted(), name, was, is)
+	line := p.after.line
+	switch {
+	case p.before.text == "":
+		c = t.change(added, "%s: new %s %s", t.quoted(), name, is)
+	case p.after.text == "":
+		c, line = t.change(removed, "%s: no longer there: the %s %s", t.quoted(), name, was), p.before.line
+	}
+	c.Line = cmp.Or(line, c.Line)
+	return c.of(name, p.before.text, p.after.text)
+}
+
+// similarEnough is the share of words that two texts need to have in common for
+// one to be taken for the other in new words.
+const similarEnough = 0.5
+
+// similarity is the share of their words that two texts have in common, from 0 to 1:
+// twice those in both over those of each.
+func similarity(a, b string) float64 {
+	one, other := strings.Fields(model.Fold(a)), strings.Fields(model.Fold(b))
+	if len(one)+len(other) == 0 {
+		return 0
+	}
+	common := len(other) - len(without(other, one, func(w string) string { return w }))
+	return 2 * float64(common) / float64(len(one)+len(other))
+}
+
+// likeliest is the index of the one that is most alike, and alike enough, or -1.
+func likeliest(n int, like func(i int) float64) int {
+	best, most := -1, 0.0
+	for i := range n {
+		if l := like(i); l >= similarEnough && l > most {
+			best, most = i, l
+		}
+	}
+	return best
+}
+
+// textPair is a text of one edition and what it has become in the other; one
+// of the two is empty where it was added or taken out.
+type textPair struct{ before, after entry }
+
+// otherWay reports whether nothing but a number, an address or a link is otherwise in
+// a text. The ways to reach somebody are compared by themselves, and telling it twice
+// would bury the rest.
+func (p textPair) otherWay() bool {
+	was, before := withoutContacts(p.before.text)
+	is, after := withoutContacts(p.after.text)
+	return before != "" && after != "" && was == is && before != after
+}
+
+// withoutContacts is a text without the contacts in it, and those.
+func withoutContacts(text string) (rest, contacts string) {
+	rest = text
+	for _, c := range contactsIn(text) {
+		if c.Kind != model.Address {
+			rest = strings.Replace(rest, c.Printed, "", 1)
+			contacts += c.Value + " "
+		}
+	}
+	return rest, contacts
+}
+
+// pairTexts leaves out what both have and pairs the rest by their words. The
+// last of each are taken for each other where single says so: a number has no
+// words to go by.
+func pairTexts(before, after []entry, single bool) []textPair {
+	text := func(e entry) string { return e.text }
+	gone, fresh := without(before, after, text), without(after, before, text)
+	var pairs []textPair
+	var unpaired []int
+	for _, f := range fresh {
+		pair := textPair{after: f}
+		if i := likeliest(len(gone), func(i int) float64 { return similarity(gone[i].text, f.text) }); i >= 0 {
+			pair.before = gone[i]
+			gone = slices.Delete(gone, i, i+1)
+		} else {
+			unpaired = append(unpaired, len(pairs))
+		}
+		pairs = append(pairs, pair)
+	}
+	if single && len(gone) == 1 && len(unpaired) == 1 {
+		pairs[unpaired[0]].before = gone[0]
+		return pairs
+	}
+	for _, g := range gone {
+		pairs = append(pairs, textPair{before: g})
+	}
+	return pairs
+}
+
+// without are the entries of a that b doesn't have, as often as it lacks them.
+func without[T any](a, b []T, text func(T) string) []T {
+	has := map[string]int{}
+	for _, e := range b {
+		has[text(e)]++
+	}
+	return slices.DeleteFunc(slices.Clone(a), func(e T) bool {
+		has[text(e)]--
+		return has[text(e)] >= 0
+	})
+}
