@@ -23,7 +23,7 @@ async function present(page, file) {
     const s = document.querySelectorAll('.slide.now');
     const box = s[0].querySelector('.points');
     return { shown: s.length, id: s[0].id, hidden: s[0].querySelectorAll('.wait').length, cut: box.scrollHeight > box.clientHeight + 1,
-      notes: getComputedStyle(s[0].querySelector('.talk')).display !== 'none', blank: document.body.classList.contains('blank') };
+      notes: getComputedStyle(s[0].querySelector('.talk')).display !== 'none', blank: document.body.classList.contains('blank') && document.body.offsetWidth === document.documentElement.clientWidth };
   });
   const is = (ok, what) => { if (!ok) tell(file, what); };
   const slides = await page.locator('.slide').count();

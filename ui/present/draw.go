@@ -1,7 +1,9 @@
 package present
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -20,9 +22,9 @@ const (
 // revealed of it. A heading stands in the same place on each slide.
 func (s *Show) body() []string {
 	l, out := s.layout(), s.head()
-	if pages := s.pages(); pages != "" && s.pagesBeside(pages) {
-		if last := ansi.Strip(out[len(out)-1]); strings.HasSuffix(last, ".") {
-			pages = " (" + strings.TrimPrefix(pages, ", ") + ")"
+	if pages := s.pages(); pages != "" && s.pagesBeside() {
+		if pages = ", " + pages; strings.HasSuffix(ansi.Strip(out[len(out)-1]), ".") {
+			pages = " (" + pages[2:] + ")"
 		}
 		out[len(out)-1] += s.env.Theme.Strong.Render(pages)
 	}
@@ -50,19 +52,26 @@ func (s *Show) head() []string {
 	return append(out, l.heading...)
 }
 
-// pages says which of a slide's pages is in view, or is empty where it has one.
+// pages says which of a slide's pages is in view, or is empty where it has one. Behind
+// a title that ends with a number of its own it says what it counts.
 func (s *Show) pages() string {
 	n, of := s.page()
 	if of < 2 {
 		return ""
 	}
-	return ", " + itoa(n) + " of " + itoa(of)
+	pages := itoa(n) + " of " + itoa(of)
+	if numbered().MatchString(s.slide().heading()) {
+		return "page " + pages
+	}
+	return pages
 }
 
+var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\d+ of \d+$`) })
+
 // pagesBeside reports whether that has room behind the heading.
-func (s *Show) pagesBeside(pages string) bool {
+func (s *Show) pagesBeside() bool {
 	h := s.layout().heading
-	return len(h) > 0 && component.Width(h[len(h)-1])+len(pages)+2 <= s.w
+	return len(h) > 0 && component.Width(h[len(h)-1])+len(s.pages())+4 <= s.w
 }
 
 // points draws a page's items at their places. Those that aren't revealed keep
@@ -122,17 +131,17 @@ func (s *Show) top(w int, right string) string {
 	t, sg := s.env.Theme, s.env.Signs
 	slide := s.slide()
 	number := itoa(s.place.Slide+1) + " of " + itoa(len(s.deck.Slides))
-	if pages := s.pages(); pages != "" && !s.pagesBeside(pages) {
-		number = "page" + strings.TrimPrefix(pages, ",") + "  " + sg.Dot + "  " + number
+	if pages := s.pages(); pages != "" && !s.pagesBeside() {
+		number = "page " + strings.TrimPrefix(pages, "page ") + "  " + sg.Dot + "  " + number
 	}
 	if right != "" {
 		number = right + "   " + number
 	}
+	// Block letters are capitals: below them alone is the title's own writing needed.
 	left := slide.Part
-	if strings.HasPrefix(slide.Title, left) {
+	if blocks := s.size > plain && s.size <= full; blocks && strings.HasPrefix(slide.Title, left) {
 		left = slide.Title
-	}
-	if longer := left + " " + sg.Dot + " " + slide.Title; left != slide.Title &&
+	} else if longer := left + " " + sg.Dot + " " + slide.Title; blocks &&
 		component.Width(longer)+component.Width(number)+6 < w {
 		left = longer
 	}

@@ -109,11 +109,12 @@ func (l *layout) split(room int) {
 	}
 }
 
-// parts makes pages of an item that is higher than one.
+// parts makes pages of an item that is higher than one, each with as many of its lines.
 func (l *layout) parts(i, room int) {
 	n := len(l.items[i].all())
-	for from := 0; from < n; from += room {
-		l.pages = append(l.pages, page{first: i, last: i, part: true, from: from, to: min(from+room, n)})
+	of := (n + room - 1) / room
+	for part := range of {
+		l.pages = append(l.pages, page{first: i, last: i, part: true, from: n * part / of, to: n * (part + 1) / of})
 	}
 }
 
