@@ -96,7 +96,7 @@ func BenchmarkVerify10000(b *testing.B) {
 	closeQuietly(s)
 	b.ReportAllocs()
 	for b.Loop() {
-		r, err := VerifyFile(s.path, Recovery(key), s.opt)
+		r, err := verifyFile(s.path, Recovery(key), s.opt)
 		if err != nil || r.Worst() != Remark || r.Records != 10_000 {
 			b.Fatal(err, r)
 		}

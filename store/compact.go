@@ -14,31 +14,29 @@ import (
 // compactStep bounds the memory that one step of a copy takes.
 const compactStep = 16 << 20
 
-// newBeside is newFile under a temporary name beside path.
+// newBeside makes a proved file of notes under a temporary name beside path: what fill puts
+// into it and, where there is one, a change upon that. It must not be older than the notes
+// that s is of.
 func (s *file) newBeside(path string, fill func(to *bolt.DB) error, ch *change) (part string, m manifest, err error) {
 	f, err := disk.Temp(path)
 	if err != nil {
 		return "", m, err
 	}
 	part = f.Name()
-	if err = f.Close(); err == nil {
-		m, err = s.newFile(part, fill, ch)
+	defer func() {
+		if err != nil && !faulted(err) {
+			remove(part)
+		}
+	}()
+	if err = f.Close(); err != nil {
+		return part, m, err
 	}
-	if err != nil && !faulted(err) {
-		_ = os.Remove(part)
-	}
-	return part, m, err
-}
-
-// newFile makes a proved file of notes of an empty one: what fill puts into it and, where
-// there is one, a change upon that. It must not be older than the notes that s is of.
-func (s *file) newFile(name string, fill func(to *bolt.DB) error, ch *change) (m manifest, err error) {
-	to, err := openBolt(name, false)
+	to, err := openBolt(part, false)
 	if err != nil {
-		return m, err
+		return part, m, err
 	}
 	to.NoSync = true // flushed once, at the end
-	c := s.like(name, to)
+	c := s.like(part, to)
 	c.items = s.items
 	m = s.man
 	err = guarded(func() error { return fill(to) })
@@ -50,26 +48,22 @@ func (s *file) newFile(name string, fill func(to *bolt.DB) error, ch *change) (m
 	if err == nil {
 		err = guarded(to.Sync)
 	}
-	if faulted(err) {
-		return m, err // to close it would wait for ever
-	}
-	if err = errors.Join(err, c.close()); err == nil {
-		err = trim(name)
+	if err = c.finish(err); err == nil {
+		err = trim(part)
 	}
 	if err == nil {
-		err = c.prove(name, m.seq)
+		err = c.prove(part, m.seq)
 	}
-	return m, err
+	return part, m, err
 }
 
-// copied fills a file with what is in use of another, but for what leave takes.
-// It is not bolt.Compact: that one ends its look at the source before it writes
-// its last step, which still points into the source's pages, and a save in that
-// moment puts other bytes there.
-func copied(from *bolt.DB, leave func(bucket, key []byte) bool) func(to *bolt.DB) error {
-	return func(to *bolt.DB) error {
-		return from.View(func(src *bolt.Tx) error { return copyBuckets(to, src, leave) })
+// finish closes a file after its last use. Where bbolt failed in the middle that would
+// wait for ever.
+func (s *file) finish(err error) error {
+	if faulted(err) {
+		return err
 	}
+	return errors.Join(err, s.close())
 }
 
 // trim cuts off the pages that bbolt set aside for growing and never used: a
@@ -84,6 +78,16 @@ func trim(name string) error {
 		return err
 	}
 	return errors.Join(file.Truncate(int64(f.high)*int64(f.pageSize)), file.Sync(), file.Close()) //nolint:gosec // below the file's size
+}
+
+// copied fills a file with what is in use of another, but for what leave takes.
+// It is not bolt.Compact: that one ends its look at the source before it writes
+// its last step, which still points into the source's pages, and a save in that
+// moment puts other bytes there.
+func copied(from *bolt.DB, leave func(bucket, key []byte) bool) func(to *bolt.DB) error {
+	return func(to *bolt.DB) error {
+		return from.View(func(src *bolt.Tx) error { return copyBuckets(to, src, leave) })
+	}
 }
 
 // copyBuckets copies every bucket, in steps of a bounded size.
@@ -126,16 +130,12 @@ func (s *file) prove(name string, least uint64) (err error) {
 		return err
 	}
 	c := s.like(name, db)
-	defer func() {
-		if !faulted(err) { // to close it would wait for ever
-			err = errors.Join(err, c.close())
-		}
-	}()
+	defer func() { err = c.finish(err) }()
 	if h, err := parseHeader(flight.header); err != nil || !h.authentic(s.keys) {
 		return damaged("The copy's key slots are not whole.", err)
 	}
 	var r Report
-	if err := c.examine(&r); err != nil {
+	if _, err := c.examine(&r); err != nil {
 		return err
 	}
 	if r.Worst() == Loss || flight.oneMeta || flight.fragile || c.man.seq < least {
@@ -173,7 +173,7 @@ func (s *Store) replaceWith(ch *change) error {
 		}
 		return err
 	}
-	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
+	defer remove(part)
 	if err := s.closeBolt(); err != nil {
 		return err
 	}

@@ -312,7 +312,7 @@ func (o *outcome) salvage(path string, b, keys []byte, recovery RecoveryKey, tr 
 		return
 	}
 	_ = os.Remove(opt.Anchor)
-	r, err := Salvage(path, Recovery(recovery), opt)
+	r, err := Salvage(path, Recovery(recovery), opt, true)
 	if err != nil {
 		if !errors.Is(err, ErrDamaged) && !errors.Is(err, errNotAStore) {
 			o.Fault = "salvage: " + err.Error()

@@ -4,7 +4,7 @@
 // every save is one flushed transaction. Look says what can be said without a
 // secret. Backup makes one proven copy a day beside the notes, and Restore puts
 // one back; the file that stood there is set aside and can be put back in the
-// same way. VerifyFile checks all of a file, and Salvage rebuilds one from the records
+// same way. Verify checks all of a file, and Salvage rebuilds one from the records
 // that can still be read in its bytes, in its backups and in copies beside it: all of
 // these are one search, and none has more than what comes of it. What unlocking finds
 // amiss is handed over before the notes are, and Gaps has it for what is made of them.

@@ -249,7 +249,7 @@ func (d *day) live() {
 	})
 	d.save(second, "short now")
 	d.try("close", d.s.Close)
-	d.try("salvage", func() error { _, err := Salvage(d.path, Recovery(d.key), d.opt); return err })
+	d.try("salvage", func() error { _, err := Salvage(d.path, Recovery(d.key), d.opt, true); return err })
 	if !d.unlock() {
 		return
 	}

@@ -205,11 +205,8 @@ func FuzzSalvage(f *testing.F) {
 	f.Add(all)
 	f.Add([]byte(recordMagic + recordMagic))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		h := scanResult{
-			notes: map[recordID][]*candidate{}, lines: map[uint64][]foundLine{},
-			values: map[recordID]*candidate{}, seen: map[dupKey]bool{},
-		}
-		h.scan(keys, store, b, 0)
+		h := newScan(keys, store)
+		eachRecord(b, func(e envelope, raw []byte) bool { return h.take(e, raw, 0) })
 		for _, versions := range h.notes {
 			for _, v := range versions {
 				if !bytes.Contains(all, v.raw) {

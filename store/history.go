@@ -10,7 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-func plural(n int, one, many string) string {
+func plural[N int | uint64](n N, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
@@ -95,52 +95,36 @@ func (s *file) lines() (lines []Line, fault string, err error) {
 	if err != nil {
 		return nil, "", placed(err)
 	}
-	c := chain{keys: s.keys}
+	var head [hashSize]byte
+	var hashes [][hashSize]byte
+	last := uint64(0)
 	for _, raw := range raws {
-		e, _, perr := parseRecord(raw)
-		if perr != nil {
-			c.fault = "a line of the log is damaged"
-			continue
+		e, _, err := parseRecord(raw)
+		var l Line
+		var plain []byte
+		if err == nil {
+			l, plain, err = s.openLine(lineNumber(e.id), raw)
 		}
-		l, plain, oerr := s.openLine(lineNumber(e.id), raw)
 		switch {
-		case oerr != nil && errors.Is(oerr, errRecordUnsealt):
-			c.fault = "a line of the log is damaged"
-		case oerr != nil:
-			c.fault = "a line of the log stands in another's place"
+		case errors.Is(err, errLine):
+			fault = "a line of the log stands in another's place"
+			continue
+		case err != nil:
+			fault = "a line of the log is damaged"
+			continue
+		case l.prev == head:
+		case l.Action == Repaired && l.prev == s.keys.gapHash(hashes):
+			fault = "" // a rebuilding followed a gap, and is chained to the lines that were left
 		default:
-			c.follow(l, plain)
-			lines = append(lines, l)
+			fault = "the log's chain is broken"
 		}
+		head, last = s.keys.lineHash(plain), l.Seq
+		hashes, lines = append(hashes, head), append(lines, l)
 	}
-	if c.fault == "" && (c.last != s.man.lines || c.head != s.man.head) {
-		c.fault = "the log does not end where the store says it does"
+	if fault == "" && (last != s.man.lines || head != s.man.head) {
+		fault = "the log does not end where the store says it does"
 	}
-	return lines, c.fault, nil
-}
-
-// chain follows the log from line to line.
-type chain struct {
-	keys *subkeys
-	head [hashSize]byte
-	// last is the number of the last line.
-	last  uint64
-	all   [][hashSize]byte
-	fault string
-}
-
-// follow takes the next line. A line about a rebuilding may follow a gap: what
-// it is chained to is then all the lines that were left.
-func (c *chain) follow(l Line, plain []byte) {
-	if l.prev != c.head {
-		if l.Action == Repaired && l.prev == c.keys.gapHash(c.all) {
-			c.fault = ""
-		} else {
-			c.fault = "the log's chain is broken"
-		}
-	}
-	c.head, c.last = c.keys.lineHash(plain), l.Seq
-	c.all = append(c.all, c.head)
+	return lines, fault, nil
 }
 
 // lastLines are the last lines about each record: what the log says of it now.
@@ -157,6 +141,11 @@ func lastLines(lines []Line) map[recordID]Line {
 // ends tells a line after which its record is no more.
 func (l Line) ends() bool { return l.Action == Discarded || l.Action == Purged }
 
+// lost is the record of a line, where it is not there as the line says.
+func (l Line) lost() LostRecord {
+	return LostRecord{ID: l.id.String(), Kind: l.Kind, Revision: l.Revision, Saved: l.Time}
+}
+
 // missing names what the log says should be there and is not, at the revision
 // that it should have.
 func (s *file) missing() []LostRecord {
@@ -164,11 +153,10 @@ func (s *file) missing() []LostRecord {
 	if err != nil {
 		return nil
 	}
-	last := lastLines(lines)
 	var out []LostRecord
-	for id, l := range last {
+	for id, l := range lastLines(lines) {
 		if it := s.items[id]; !l.ends() && (it == nil || it.revision != l.Revision) {
-			out = append(out, LostRecord{ID: id.String(), Kind: l.Kind, Revision: l.Revision, Saved: l.Time})
+			out = append(out, l.lost())
 		}
 	}
 	sortLost(out)

@@ -154,7 +154,7 @@ var plots = []plot{
 	}},
 	{name: "salvage", states: 700, play: func(a *actor) {
 		a.say("salvaging")
-		_, err := Salvage(a.path, Recovery(a.key), a.opt)
+		_, err := Salvage(a.path, Recovery(a.key), a.opt, true)
 		a.must(err)
 		a.say("salvaged")
 		a.unlock()
@@ -565,7 +565,7 @@ func (j *judge) salvageAgain(path string, opt Options, why error) verdict {
 	if err != nil {
 		return verdict{Fault: err.Error()}
 	}
-	r, err := Salvage(path, Recovery(key), opt)
+	r, err := Salvage(path, Recovery(key), opt, true)
 	if err != nil || r.Records != len(j.IDs) {
 		return verdict{Fault: fmt.Sprintf("salvage again: %+v %v", r, err)}
 	}
@@ -583,7 +583,7 @@ func (j *judge) afterLie(path string, opt Options, why error) verdict {
 	if key, err := ParseRecoveryKey(j.Recovery); err == nil {
 		secret = Recovery(key)
 	}
-	r, err := Salvage(path, secret, opt)
+	r, err := Salvage(path, secret, opt, true)
 	if err != nil {
 		return verdict{Result: "the lie noticed, nothing to salvage"}
 	}

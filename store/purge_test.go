@@ -133,7 +133,7 @@ func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, b := range backups {
-		if r, err := VerifyFile(b.Path, Passphrase([]byte(words)),
+		if r, err := verifyFile(b.Path, Passphrase([]byte(words)),
 			Options{Costs: cheap, Anchor: filepath.Join(folder(t), "none")}); err != nil || r.Worst() == Loss {
 			t.Errorf("%s: %v, %+v", b.Path, err, r)
 		}

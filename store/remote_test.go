@@ -51,7 +51,7 @@ func TestNotesOnAnotherComputerOpenForReadingAndNothingThereIsTouched(t *testing
 		t.Errorf("changed:\n%s\nto:\n%s", before, after)
 	}
 	// A backup on a server can still be checked.
-	if r, err := VerifyFile(s.path, Passphrase([]byte(words)), onServer(s.opt)); err != nil || !r.OK() {
+	if r, err := verifyFile(s.path, Passphrase([]byte(words)), onServer(s.opt)); err != nil || !r.OK() {
 		t.Errorf("%+v, %v", r, err)
 	}
 	// The copy on the own disk goes on.

@@ -96,7 +96,7 @@ func TestALastSaveThatADamagedPageHidesIsNotWrittenOver(t *testing.T) {
 		t.Fatal(name, err)
 	}
 	must(t, s.Close())
-	r, err := Salvage(s.path, Passphrase([]byte(words)), s.opt)
+	r, err := Salvage(s.path, Passphrase([]byte(words)), s.opt, true)
 	if err != nil || r.Records != 2 || len(r.Lost) > 0 {
 		t.Fatalf("%+v, %v", r, err)
 	}

@@ -1,29 +1,29 @@
 package store
 
 import (
+	"crypto/hmac"
+	"crypto/sha256"
 	"errors"
 	"fmt"
-	"os"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
 )
 
 // Salvage rebuilds the notes at path from whatever sealed records can still be read in
-// the bytes of the file, of its backups, of what was set aside and of copies beside it: all of them
-// are one search, so that the result never has less than the best of them. Changes that
-// were put aside come in with the next Unlock. Of each record the newest authentic version wins. The
-// report names what is lost, what stands there in an older version, and where each came
-// from or is; what is known to be missing is said by the notes themselves from then on,
-// until AcceptOlder.
+// the bytes of the file, of its backups, of what was set aside and of copies beside it:
+// all of them are one search, so that the result never has less than the best of them.
+// Changes that were put aside come in with the next Unlock. Of each record the newest
+// authentic version wins. The report names what is lost, what stands there in an older
+// version, and where each came from or is; what is known to be missing is said by the
+// notes themselves from then on, until AcceptOlder. Without build it only tells what a
+// rebuilding would give.
 //
 // The file that stood there is set aside under a dated name (Report.Aside), byte for
 // byte: nothing is ever written over. Where nothing can be read, or on any
 // failure, all stays as it was. It also mends a file that opens but has damaged
 // records, and makes one anew that is gone.
-func Salvage(path string, secret Secret, opt Options) (*Report, error) {
-	return salvage(path, secret, opt, true)
-}
-
-// salvage without build tells what Salvage would give, and changes nothing.
-func salvage(path string, secret Secret, opt Options, build bool) (*Report, error) {
+func Salvage(path string, secret Secret, opt Options, build bool) (*Report, error) {
 	sources, err := recordFiles(path, opt)
 	if err != nil {
 		return nil, err
@@ -54,32 +54,12 @@ func salvage(path string, secret Secret, opt Options, build bool) (*Report, erro
 	return &r, nil
 }
 
-// rebuilding is what was found in the bytes, and what was chosen of it.
-type rebuilding struct {
-	*scanResult
-	// man is the chosen account of what there should be, and known tells that one was
-	// found at all; anchored, that nothing later than it is known of: it is what this
-	// computer saw last, or stands in its place in a file that is not cut or put back.
-	man             manifest
-	known, anchored bool
-	// kept is the version chosen of each record, sealed.
-	kept map[recordID]*candidate
-	// log is the chosen lines, oldest first; whole tells that none is missing.
-	log   []foundLine
-	whole bool
-	// seq is the highest number of a transaction that anything speaks of, and lost how
-	// many records, or whole saves, are known of and not there.
-	seq, lost uint64
-	// doubt tells that more may be missing than is known.
-	doubt bool
-}
-
 // collect finds a key that opens the notes, searches, and chooses.
 func (s *Store) collect(sources []string, secret Secret, r *Report) (*rebuilding, error) {
 	if err := s.findKey(sources, secret); err != nil {
 		return nil, err
 	}
-	w := &rebuilding{scanResult: s.search(append([]string{s.path}, sources...)), kept: map[recordID]*candidate{}}
+	w := &rebuilding{scan: s.search(append([]string{s.path}, sources...)), kept: map[recordID]*candidate{}}
 	switch {
 	case w.newer > 0 && w.newer >= len(w.notes)+len(w.lines):
 		return nil, newerFormat()
@@ -118,18 +98,18 @@ func (s *Store) findKey(sources []string, secret Secret) error {
 	case err == nil:
 		heads = append(heads, side)
 	}
-	if s.tryKeys(latest(heads), secret) {
+	if s.tryKeys(heads, secret) {
 		return nil
 	}
 	// The slots in the file may be former ones, in a free page, where the latest
 	// are destroyed: another file may have later ones.
-	spare := latest(append(headersIn(sources...), heads...))
+	spare := append(headersIn(sources...), heads...)
 	switch {
 	case len(spare) == 0 && nothingSealed(s.path):
 		return notAStore()
 	case len(spare) == 0:
 		return damaged("The key slots of the notes are damaged, and there is no copy of them.", nil)
-	case len(heads) == 0 || spare[0].generation > latest(heads)[0].generation:
+	case len(heads) == 0 || latest(spare) > latest(heads):
 		if s.tryKeys(spare, secret) {
 			return nil
 		}
@@ -137,9 +117,16 @@ func (s *Store) findKey(sources []string, secret Secret) error {
 	return wrongTry(s.path, s.opt, secret, false)
 }
 
-// tryKeys takes the first slots that the secret opens.
+// tryKeys takes the first of the latest slots that the secret opens. More than a few
+// different ones are not honest, and each costs a derivation.
 func (s *Store) tryKeys(heads []*header, secret Secret) bool {
+	const most = 3
+	tried := map[[hashSize]byte]bool{}
 	for _, h := range heads {
+		if h.generation != latest(heads) || tried[h.mac] || len(tried) == most {
+			continue
+		}
+		tried[h.mac] = true
 		key, ok := h.unwrap(secret, s.opt.Costs)
 		if !ok {
 			continue
@@ -153,44 +140,28 @@ func (s *Store) tryKeys(heads []*header, secret Secret) bool {
 	return false
 }
 
+func latest(heads []*header) (generation uint64) {
+	for _, h := range heads {
+		generation = max(generation, h.generation)
+	}
+	return generation
+}
+
 func newerFormat() error {
 	return unchanged(errNewerFormat,
 		"These notes were written by a newer isspp.",
 		"Install that edition, or a later one.")
 }
 
-// latest is the headers of the highest generation, each once. More than a few
-// different ones are not honest, and each costs a derivation.
-func latest(heads []*header) []*header {
-	var top uint64
-	for _, h := range heads {
-		top = max(top, h.generation)
-	}
-	const most = 3
-	seen := map[[hashSize]byte]bool{}
-	var out []*header
-	for _, h := range heads {
-		if h.generation == top && !seen[h.mac] && len(out) < most {
-			seen[h.mac] = true
-			out = append(out, h)
-		}
-	}
-	return out
-}
-
 // reportLosses says in the report what the choice means.
 func (s *Store) reportLosses(w *rebuilding, r *Report) {
-	s.listLost(w, r)
-	var set setDigest
-	d := s.keys.digester()
-	for _, f := range w.kept {
-		d.toggle(&set, f.id, f.revision, f.item.tag)
-	}
-	agrees := w.known && set == w.man.digest && uint64(len(w.kept)) == w.man.count
+	w.listLost(r)
+	agrees := w.known && w.digest == w.man.digest && uint64(len(w.kept)) == w.man.count
 	w.lost = uint64(len(r.Lost))
 	if behind := w.seq - w.man.seq; behind > 0 {
 		w.lost += behind
-		r.add(Loss, "older-file", fmt.Sprintf("What this computer saw last is newer: %s missing from what can be read.", plural(int(min(behind, 1<<30)), "save is", "saves are"))) //nolint:gosec // bounded
+		r.add(Loss, "older-file", "What this computer saw last is newer: "+plural(behind, "save is", "saves are")+
+			" missing from what can be read.")
 	}
 	there := uint64(len(w.kept))
 	for _, l := range r.Lost {
@@ -201,7 +172,8 @@ func (s *Store) reportLosses(w *rebuilding, r *Report) {
 	if w.known && w.man.count > there {
 		nameless := w.man.count - there
 		w.lost += nameless
-		r.add(Loss, "record-lost", plural(int(min(nameless, 1<<30)), "record is", "records are")+" gone of which not even the log is left.") //nolint:gosec // bounded
+		r.add(Loss, "record-lost", plural(nameless, "record is", "records are")+
+			" gone of which not even the log is left.")
 	}
 	w.doubt = !w.whole || !agrees && w.lost == 0 || !w.anchored || w.holes > 0
 	switch {
@@ -224,20 +196,36 @@ func (s *Store) reportLosses(w *rebuilding, r *Report) {
 	if left, _ := s.sources(Unsaved); len(left) > 0 {
 		r.add(Warning, "rescue-left", waits(left)+" It comes in when the rebuilt notes are unlocked.")
 	}
-	r.add(Warning, "salvaged", fmt.Sprintf("The file's structure was not relied on: %s read one by one.",
-		plural(len(w.kept), "record was", "records were")))
+	r.add(Warning, "salvaged", "The file's structure was not relied on: "+
+		plural(len(w.kept), "record was", "records were")+" read one by one.")
 }
 
-// rebuild writes what was chosen into a new file, proves it, sets the old one
-// aside and puts the new one in its place.
+// rebuild writes what was chosen into a new file, with a line of the log that says so,
+// proves it, sets the old one aside and puts the new one in its place.
 func (s *Store) rebuild(w *rebuilding, r *Report) error {
 	sweep(s.path)
-	s.man = s.closing(w)
-	name, m, err := s.newBeside(s.path, w.filled, s.mended(w, r))
+	s.man = manifest{
+		seq: w.seq, count: uint64(len(w.kept)), digest: w.digest, lines: w.man.lines,
+		lost: w.lost, doubt: w.doubt || w.man.doubt || w.man.lost > 0,
+	}
+	if n := len(w.log); n > 0 {
+		s.man.lines, s.man.head = max(s.man.lines, w.log[n-1].Seq), w.log[n-1].hash
+	}
+	if !w.whole {
+		hashes := make([][hashSize]byte, len(w.log))
+		for i := range w.log {
+			hashes[i] = w.log[i].hash
+		}
+		s.man.head = s.keys.gapHash(hashes)
+	}
+	reason := fmt.Sprintf("%s kept, %d lost or older, %d from another file", plural(len(w.kept), "record", "records"),
+		len(r.Lost), len(r.FromBackup))
+	c := &change{lines: []Line{{Action: Repaired, Reason: reason}}, header: s.header}
+	name, m, err := s.newBeside(s.path, w.fill, c)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.Remove(name) }() // after the rename there is nothing to remove
+	defer remove(name)
 	s.man = m
 	if r.Aside, err = install(name, s.path, s.header, s.opt.now()); err != nil {
 		return err
@@ -246,4 +234,50 @@ func (s *Store) rebuild(w *rebuilding, r *Report) error {
 	s.writeAnchor()
 	s.anchor.close()
 	return nil
+}
+
+// fill fills a file with what was chosen: records and lines go in sealed as they were
+// found.
+func (w *rebuilding) fill(to *bolt.DB) error {
+	type pair struct{ bucket, key, value []byte }
+	all := make([]pair, 0, len(w.kept)+len(w.log)+len(w.values))
+	for id, f := range w.kept {
+		all = append(all, pair{bucketNotes, id[:], f.raw})
+	}
+	for _, l := range w.log {
+		all = append(all, pair{bucketHead, lineKey(l.Seq), l.raw})
+	}
+	for id, v := range w.values {
+		all = append(all, pair{bucketHead, id[idSize-1:], v.raw})
+	}
+	if err := makeBuckets(to); err != nil {
+		return err
+	}
+	const step = 2000 // records in one transaction
+	for part := range slices.Chunk(all, step) {
+		err := to.Update(func(tx *bolt.Tx) error {
+			for _, p := range part {
+				if err := tx.Bucket(p.bucket).Put(p.key, p.value); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// gapHash stands for the lines that were left when the log had lost some. A
+// line about a rebuilding follows it instead of its predecessor's hash, so
+// that the gap is known from then on and nothing more can go missing before it.
+func (k *subkeys) gapHash(left [][hashSize]byte) [hashSize]byte {
+	h := hmac.New(sha256.New, k.log)
+	h.Write([]byte("gap"))
+	for i := range left {
+		h.Write(left[i][:])
+	}
+	return [hashSize]byte(h.Sum(nil))
 }

@@ -5,15 +5,42 @@ import (
 	"slices"
 )
 
+// rebuilding is what was found in the bytes, and what was chosen of it.
+type rebuilding struct {
+	*scan
+	// man is the chosen account of what there should be, and known tells that one was
+	// found at all; anchored, that nothing later than it is known of: it is what this
+	// computer saw last, or stands in its place in a file that is not cut or put back.
+	man             manifest
+	known, anchored bool
+	// kept is the version chosen of each record, sealed, and digest stands for them.
+	kept   map[recordID]*candidate
+	digest setDigest
+	// log is the chosen lines, oldest first, and last those about each record; whole tells
+	// that none is missing.
+	log   []foundLine
+	last  map[recordID]Line
+	whole bool
+	// seq is the highest number of a transaction that anything speaks of, and lost how
+	// many records, or whole saves, are known of and not there.
+	seq, lost uint64
+	// doubt tells that more may be missing than is known.
+	doubt bool
+}
+
 // choose picks an account of the notes, the lines of the log that lead to it, and one
 // version of each record. A record that the log says was discarded or disposed of stays
 // so, though former pages and other files may still hold it.
 func (s *Store) choose(w *rebuilding) {
 	s.chooseManifest(w)
 	w.chooseLines()
-	last := lastLines(w.told())
+	lines := make([]Line, len(w.log))
+	for i := range w.log {
+		lines[i] = w.log[i].Line
+	}
+	w.last = lastLines(lines)
 	for id, versions := range w.notes {
-		l, named := last[id]
+		l, named := w.last[id]
 		if l.ends() {
 			continue
 		}
@@ -22,20 +49,17 @@ func (s *Store) choose(w *rebuilding) {
 			continue
 		}
 		// The log is known to the end: a higher number is of notes that went another way.
-		for _, f := range versions {
-			if f.revision == l.Revision {
-				w.kept[id] = f
-				break
-			}
+		if i := slices.IndexFunc(versions, func(f *candidate) bool { return f.revision == l.Revision }); i >= 0 {
+			w.kept[id] = versions[i]
 		}
 	}
-	s.settleTies(w)
+	w.settleTies()
 }
 
 // chooseManifest picks the latest account that agrees with what this computer saw
 // last; without that the latest there is.
 func (s *Store) chooseManifest(w *rebuilding) {
-	slices.SortStableFunc(w.mans, func(a, b foundManifest) int { return cmp.Compare(b.seq, a.seq) })
+	slices.SortStableFunc(w.mans, func(a, b manifest) int { return cmp.Compare(b.seq, a.seq) })
 	byHash := map[[hashSize]byte]foundLine{}
 	for _, lines := range w.lines {
 		for _, l := range lines {
@@ -45,32 +69,30 @@ func (s *Store) chooseManifest(w *rebuilding) {
 	raw, _ := readBounded(anchorPath(s.path, s.opt), anchorSize)
 	a, whole, authentic := parseAnchor(raw, s.keys)
 	remembered := whole && authentic
-	for _, m := range w.mans {
-		if remembered && m.leadsTo(a, byHash) {
-			w.man, w.known, w.anchored = m.manifest, true, true
-			break
+	leadsTo := func(m manifest) bool { // it is of the notes that this computer saw, then or later
+		head := m.head
+		for n := m.lines; n > a.lines; n-- {
+			l, ok := byHash[head]
+			if !ok {
+				return false
+			}
+			head = l.prev
 		}
+		return m.lines >= a.lines && head == a.head
 	}
-	if !w.known && len(w.mans) > 0 {
-		w.man, w.known = w.mans[0].manifest, true
+	i := -1
+	if remembered {
+		i = slices.IndexFunc(w.mans, leadsTo)
+	}
+	if i >= 0 {
+		w.man, w.known, w.anchored = w.mans[i], true, true
+	} else if len(w.mans) > 0 {
+		w.man, w.known = w.mans[0], true
 		w.anchored = !remembered && s.standsLast(w.man)
 	}
 	if w.seq = w.man.seq; remembered {
 		w.seq = max(w.seq, a.seq)
 	}
-}
-
-// leadsTo tells that an account is of the notes that this computer saw, then or later.
-func (m *foundManifest) leadsTo(a anchor, byHash map[[hashSize]byte]foundLine) bool {
-	head := m.head
-	for n := m.lines; n > a.lines; n-- {
-		l, ok := byHash[head]
-		if !ok {
-			return false
-		}
-		head = l.line.prev
-	}
-	return m.lines >= a.lines && head == a.head
 }
 
 // standsLast tells that a file of these notes, with both opening pages sound and not
@@ -86,23 +108,23 @@ func (s *Store) standsLast(m manifest) bool {
 
 // settleTies chooses between two texts of one revision: the disk may hold one
 // that failed to be saved beside the one that replaced it. The manifest tells.
-func (s *Store) settleTies(w *rebuilding) {
-	d := s.keys.digester()
+func (w *rebuilding) settleTies() {
+	d := w.keys.digester()
 	toggle := func(set *setDigest, f *candidate) { d.toggle(set, f.id, f.revision, f.item.tag) }
-	diff := w.man.digest
 	for _, f := range w.kept {
-		toggle(&diff, f)
+		toggle(&w.digest, f)
 	}
 	for id, f := range w.kept {
 		for _, other := range w.notes[id] {
-			with := diff
-			if other.revision == f.revision && other != f {
-				toggle(&with, f)
-				toggle(&with, other)
-				if with == (setDigest{}) {
-					w.kept[id] = other
-					return
-				}
+			if other.revision != f.revision || other == f {
+				continue
+			}
+			with := w.digest
+			toggle(&with, f)
+			toggle(&with, other)
+			if with == w.man.digest {
+				w.kept[id], w.digest = other, with
+				return
 			}
 		}
 	}
@@ -112,9 +134,8 @@ func (s *Store) settleTies(w *rebuilding) {
 // where it is broken takes what there is.
 func (w *rebuilding) chooseLines() {
 	last, want, known := w.man.lines, w.man.head, w.known
-	follows := func(l foundLine) bool { return l.line.prev == want }
 	for known { // lines whose own manifest is gone
-		i := slices.IndexFunc(w.lines[last+1], follows)
+		i := slices.IndexFunc(w.lines[last+1], func(l foundLine) bool { return l.prev == want })
 		if i < 0 {
 			break
 		}
@@ -141,7 +162,7 @@ func (w *rebuilding) chooseLines() {
 		}
 		if n <= last {
 			if known = i >= 0; known {
-				want = versions[i].line.prev
+				want = versions[i].prev
 			}
 		}
 	}
@@ -151,36 +172,27 @@ func (w *rebuilding) chooseLines() {
 	slices.Reverse(w.log)
 }
 
-// told is the chosen log, oldest first.
-func (w *rebuilding) told() []Line {
-	out := make([]Line, len(w.log))
-	for i := range w.log {
-		out[i] = w.log[i].line
-	}
-	return out
-}
-
 // listLost names what the log says should be there and is not as last saved, and what
 // came from another file than the notes.
-func (s *Store) listLost(w *rebuilding, r *Report) {
-	for id, l := range lastLines(w.told()) {
+func (w *rebuilding) listLost(r *Report) {
+	for id, l := range w.last {
 		if l.ends() {
 			continue
 		}
-		lost := LostRecord{ID: id.String(), Kind: l.Kind, Revision: l.Revision, Saved: l.Time}
-		if f := w.kept[id]; f != nil {
+		lost := l.lost()
+		f := w.kept[id]
+		if f != nil {
 			lost.Kept = f.revision
-			if f.from > 0 {
-				lost.Backup, lost.BackupRevision = w.files[f.from], f.revision
-			}
-			if f.revision >= l.Revision {
-				if f.from > 0 {
-					r.FromBackup = append(r.FromBackup, lost)
-				}
-				continue
-			}
 		}
-		r.Lost = append(r.Lost, lost)
+		if f != nil && f.from > 0 {
+			lost.Backup, lost.BackupRevision = w.files[f.from], f.revision
+		}
+		switch {
+		case f == nil || f.revision < l.Revision:
+			r.Lost = append(r.Lost, lost)
+		case f.from > 0:
+			r.FromBackup = append(r.FromBackup, lost)
+		}
 	}
 	sortLost(r.Lost)
 	sortLost(r.FromBackup)

@@ -43,7 +43,7 @@ func TestAFileThatIsCutShortIsNeverCalledWhole(t *testing.T) {
 		if err := os.WriteFile(s.path, whole[:at], 0o600); err != nil {
 			t.Fatal(err)
 		}
-		r, err := salvage(s.path, Passphrase([]byte(words)), opt, false)
+		r, err := Salvage(s.path, Passphrase([]byte(words)), opt, false)
 		if err != nil {
 			continue // nothing of them is left
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"os"
 	"slices"
 )
 
@@ -12,31 +13,28 @@ type candidate struct {
 	envelope
 	raw  []byte
 	item *item
-	// from is the file that it was seen in first, by its place among the scanResult's.
+	// from is the file that it was seen in first, by its place among the scan's.
 	from int
 }
 
 // foundLine is one authentic line of the log.
 type foundLine struct {
-	line Line
+	Line
 	raw  []byte
 	hash [hashSize]byte
 }
 
-// foundManifest is one account that some file has, or had, of the notes.
-type foundManifest struct {
-	manifest
-	from int
-}
-
-// scanResult is every authentic thing that lies in the bytes of some files, in no order. Free
+// scan is every authentic thing that lies in the bytes of some files, in no order. Free
 // pages hold former versions and what was discarded; choosing comes later.
-type scanResult struct {
+type scan struct {
+	keys  *subkeys
+	store [idSize]byte
 	// files are where it was looked: the notes themselves come first.
 	files []string
 	notes map[recordID][]*candidate
 	lines map[uint64][]foundLine
-	mans  []foundManifest
+	// mans are the accounts that some file has, or had, of the notes.
+	mans []manifest
 	// values are what is kept beside the records, the latest of each.
 	values map[recordID]*candidate
 	// newer counts what looks like records of a newer format, and holes what the disk
@@ -53,15 +51,23 @@ type dupKey struct {
 	tag      recordTag
 }
 
-// search goes through the bytes of files for all that belongs to these notes. What
-// can't be read is passed over: the other files may have it.
-func (s *Store) search(files []string) *scanResult {
-	h := &scanResult{
-		files: files, notes: map[recordID][]*candidate{}, lines: map[uint64][]foundLine{},
+func newScan(keys *subkeys, store [idSize]byte) *scan {
+	return &scan{
+		keys: keys, store: store, notes: map[recordID][]*candidate{}, lines: map[uint64][]foundLine{},
 		values: map[recordID]*candidate{}, seen: map[dupKey]bool{},
 	}
+}
+
+// search goes through the bytes of files for all that belongs to these notes. What
+// can't be read is passed over: the other files may have it.
+func (s *Store) search(files []string) *scan {
+	h := newScan(s.keys, s.header.store)
+	h.files = files
 	for from, file := range files {
-		holes, err := eachWindow(file, maxFile, func(part []byte) { h.scan(s.keys, s.header.store, part, from) })
+		// The seal decides: nothing that isspp did not write gets through.
+		holes, err := eachWindow(file, maxFile, func(part []byte) {
+			h.newer += eachRecord(part, func(e envelope, raw []byte) bool { return h.take(e, raw, from) })
+		})
 		if err == nil {
 			h.holes += holes
 		}
@@ -69,27 +75,21 @@ func (s *Store) search(files []string) *scanResult {
 	return h
 }
 
-// scan looks for records at every place that begins like one. The seal
-// decides: nothing that isspp did not write gets through.
-func (h *scanResult) scan(keys *subkeys, store [idSize]byte, b []byte, from int) {
-	h.newer += eachRecord(b, func(e envelope, raw []byte) bool { return h.take(keys, store, e, raw, from) })
-}
-
 // take opens one record and keeps it if it is authentic.
-func (h *scanResult) take(keys *subkeys, store [idSize]byte, e envelope, raw []byte, from int) bool {
+func (h *scan) take(e envelope, raw []byte, from int) bool {
 	s := dupKey{e.id, e.revision, recordTag(raw[len(raw)-tagSize:])}
 	if h.seen[s] {
 		return true
 	}
 	if e.id != manifestID && e.id != lineID(e.revision) && !e.id.isValue() {
-		it := keys.openItem(store, placeNotes, raw)
+		it := h.keys.openItem(h.store, placeNotes, raw)
 		if it != nil {
 			h.notes[e.id] = append(h.notes[e.id], &candidate{e, bytes.Clone(raw), it, from})
 			h.seen[s] = true
 		}
 		return it != nil
 	}
-	_, plain, _, err := keys.open(store, placeHead, raw)
+	_, plain, _, err := h.keys.open(h.store, placeHead, raw)
 	if err != nil {
 		return false
 	}
@@ -97,7 +97,7 @@ func (h *scanResult) take(keys *subkeys, store [idSize]byte, e envelope, raw []b
 	switch {
 	case e.id == manifestID:
 		if m, err := decodeManifest(plain); err == nil {
-			h.mans = append(h.mans, foundManifest{m, from})
+			h.mans = append(h.mans, m)
 		}
 	case e.id.isValue():
 		if v := h.values[e.id]; v == nil || e.revision > v.revision {
@@ -105,7 +105,7 @@ func (h *scanResult) take(keys *subkeys, store [idSize]byte, e envelope, raw []b
 		}
 	default:
 		if l, err := decodeLine(plain); err == nil && lineID(l.Seq) == e.id {
-			h.lines[l.Seq] = append(h.lines[l.Seq], foundLine{l, bytes.Clone(raw), keys.lineHash(plain)})
+			h.lines[l.Seq] = append(h.lines[l.Seq], foundLine{l, bytes.Clone(raw), h.keys.lineHash(plain)})
 		}
 	}
 	return true
@@ -120,6 +120,16 @@ func newest(versions []*candidate) *candidate {
 	return slices.MaxFunc(versions, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(a.revision, b.revision), cmp.Compare(b.from, a.from))
 	})
+}
+
+// recordFiles are the files that may hold records of the notes at path beside these.
+func recordFiles(path string, opt Options) ([]string, error) {
+	files, err := Sources(path, opt, Backup, Copy, Aside)
+	out := make([]string, len(files))
+	for i, f := range files {
+		out[i] = f.Path
+	}
+	return out, err
 }
 
 // findElsewhere names, for each lost record, the file that has the newest version of
@@ -173,35 +183,19 @@ func headersIn(files ...string) []*header {
 	return heads
 }
 
-// recognised tells bytes that were once a file of notes, or of bbolt at least.
-func recognised(b []byte) bool {
-	if bytes.Contains(b, []byte(recordMagic)) || bytes.Contains(b, []byte(headerMagic)) {
-		return true
-	}
-	_, ok := readMetas(bytes.NewReader(b), int64(len(b)))
-	return ok[0] || ok[1] || len(b) == 0 || len(b) >= 4 && binary.LittleEndian.Uint32(b) == 0
-}
-
-// nothingSealed tells a file in the place of notes that has nothing of theirs in
-// it: another kind of file, or one cut short or written over. Of one that is too long
-// to be looked through at once that is not said.
+// nothingSealed tells a file in the place of notes that has nothing of theirs in it, and
+// was not even one of bbolt: another kind of file, or one cut short or written over. Of
+// one that is too long to be looked through at once that is not said.
 func nothingSealed(path string) bool {
-	f, info, err := openRegular(path)
-	if err != nil {
+	info, err := os.Stat(path)
+	if err != nil || info.Size() > lookMost {
 		return false
 	}
-	closeQuietly(f)
 	any := false
-	_, err = eachWindow(path, lookMost, func(part []byte) { any = any || recognised(part) })
-	return err == nil && !any && info.Size() <= lookMost
-}
-
-// recordFiles are the names of the files that may hold what the notes at path hold or held.
-func recordFiles(path string, opt Options) ([]string, error) {
-	files, err := Sources(path, opt, Backup, Copy, Aside)
-	out := make([]string, len(files))
-	for i, f := range files {
-		out[i] = f.Path
-	}
-	return out, err
+	_, err = eachWindow(path, lookMost, func(b []byte) {
+		_, ok := readMetas(bytes.NewReader(b), int64(len(b)))
+		any = any || ok[0] || ok[1] || len(b) >= 4 && binary.LittleEndian.Uint32(b) == 0 ||
+			bytes.Contains(b, []byte(recordMagic)) || bytes.Contains(b, []byte(headerMagic))
+	})
+	return err == nil && !any
 }

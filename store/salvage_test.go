@@ -37,11 +37,34 @@ func noMetas(b []byte) []byte {
 
 func mustSalvage(t *testing.T, s *Store) *Report {
 	t.Helper()
-	r, err := Salvage(s.path, Passphrase([]byte(words)), s.opt)
+	r, err := Salvage(s.path, Passphrase([]byte(words)), s.opt, true)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
+}
+
+// verifyFile checks a file as the command does: what unlocking found, and what is found
+// on reading it again; of a file whose structure is refused, what a rebuilding would give.
+func verifyFile(path string, secret Secret, opt Options) (*Report, error) {
+	opt.ReadOnly = true
+	s, opened, err := unlock(path, secret, opt)
+	if Rebuildable(err) {
+		r, serr := Salvage(path, secret, opt, false)
+		if serr == nil {
+			r.Findings = slices.Insert(r.Findings, 0, Finding{Loss, "structure", As(err).What})
+		}
+		return r, serr
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer closeQuietly(s)
+	r, err := s.Verify()
+	if err == nil {
+		r.Findings = append(r.Findings, opened.Findings...)
+	}
+	return r, err
 }
 
 // unlocked opens notes that were closed.
@@ -72,7 +95,7 @@ func TestEveryRecordComesBackWithBothOpeningPagesDestroyed(t *testing.T) {
 	if _, _, err := unlock(s.path, Passphrase([]byte(words)), s.opt); !errors.Is(err, ErrDamaged) {
 		t.Fatal(err)
 	}
-	survey, err := salvage(s.path, Passphrase([]byte(words)), s.opt, false)
+	survey, err := Salvage(s.path, Passphrase([]byte(words)), s.opt, false)
 	if err != nil || survey.Records != 1001 || !survey.Has("whole") {
 		t.Fatalf("%+v %v", survey, err)
 	}
@@ -250,7 +273,7 @@ func TestSalvageWithoutKeysOrNotesChangesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		before := everything(t, filepath.Dir(s.path))
-		r, err := Salvage(s.path, Passphrase([]byte(c.secret)), s.opt)
+		r, err := Salvage(s.path, Passphrase([]byte(c.secret)), s.opt, true)
 		if !errors.Is(err, c.class) || r != nil {
 			t.Errorf("%s: %+v %v", name, r, err)
 		}
@@ -296,18 +319,18 @@ func TestVerifyingAFileTellsItsStateInWordsAndJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := VerifyFile(s.path, Passphrase([]byte(words)), s.opt)
+	r, err := verifyFile(s.path, Passphrase([]byte(words)), s.opt)
 	if err != nil || !r.OK() || r.Records != 1 || r.Lines != 2 {
 		t.Fatalf("%+v %v", r, err)
 	}
 	if after, err := os.ReadFile(s.path); err != nil || !bytes.Equal(before, after) {
 		t.Fatal("verifying changed the file", err)
 	}
-	if _, err := VerifyFile(s.path, Passphrase([]byte("wrong")), s.opt); !errors.Is(err, ErrWrongSecret) {
+	if _, err := verifyFile(s.path, Passphrase([]byte("wrong")), s.opt); !errors.Is(err, ErrWrongSecret) {
 		t.Fatal(err)
 	}
 	spoil(t, s, noMetas)
-	r, err = VerifyFile(s.path, Passphrase([]byte(words)), s.opt)
+	r, err = verifyFile(s.path, Passphrase([]byte(words)), s.opt)
 	if err != nil || r.OK() || !r.Salvaged || r.Records != 1 || r.Findings[0].Code != "structure" {
 		t.Fatalf("%+v %v", r, err)
 	}

@@ -110,7 +110,7 @@ func TestARebuildingNeverGivesLessThanTheBestBackup(t *testing.T) {
 }
 
 // searched is what lies in a file.
-func (s *Store) searched(t *testing.T, name string) *scanResult {
+func (s *Store) searched(t *testing.T, name string) *scan {
 	t.Helper()
 	c := &Store{file: file{path: name, keys: deriveSubkeys(s.key, s.header.store), header: s.header}}
 	if s.key == (dataKey{}) {

@@ -250,7 +250,7 @@ func TestKeySlotsDestroyedAnywhereAreReadFromTheirCopies(t *testing.T) {
 			if err := os.Remove(sidePath(s.path)); err != nil {
 				t.Fatal(err)
 			}
-			if r, err := salvage(s.path, Recovery(key), opt, false); err != nil || r.Records != 1 {
+			if r, err := Salvage(s.path, Recovery(key), opt, false); err != nil || r.Records != 1 {
 				t.Fatalf("byte %d, without the side file: %+v %v", at, r, err)
 			}
 			if err := os.WriteFile(sidePath(s.path), side, 0o600); err != nil {

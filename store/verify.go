@@ -1,47 +1,9 @@
 package store
 
 import (
-	"errors"
 	"path/filepath"
-	"slices"
 	"time"
 )
-
-// VerifyFile opens the notes at path for reading alone and checks all of them:
-// structure, every seal, the manifest, the log's chain, and this computer's
-// memory of the last save. A file whose structure is refused is gone through
-// byte by byte as Salvage would, and the report says what that would give.
-// Report.OK is the exit status. An error means that nothing could be said:
-// wrong secret, another holder, no such file.
-func VerifyFile(path string, secret Secret, opt Options) (*Report, error) {
-	opt.ReadOnly = true
-	s, opened, err := unlock(path, secret, opt)
-	if Rebuildable(err) {
-		r, serr := salvage(path, secret, opt, false)
-		if serr != nil {
-			return nil, serr // it has looked closer
-		}
-		var own *Error
-		if errors.As(err, &own) {
-			r.Findings = slices.Insert(r.Findings, 0, Finding{Loss, "structure", own.What})
-		}
-		return r, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer closeQuietly(s)
-	r, err := s.Verify()
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range opened.Findings {
-		if !r.Has(f.Code) {
-			r.Findings = append(r.Findings, f)
-		}
-	}
-	return r, nil
-}
 
 // Verify reads the whole file again: its structure, every seal, the manifest
 // and the chain of the log. The report has a finding for whatever is amiss;
@@ -78,7 +40,8 @@ func (s *Store) Verify() (*Report, error) {
 			", is missing or damaged. Nothing is lost: the next unlocking in the app writes it anew.")
 	}
 	other := s.like(s.path, s.db)
-	if err := other.examine(&r); err != nil {
+	lines, err := other.examine(&r)
+	if err != nil {
 		if faulted(err) {
 			s.stuck = err
 		}
@@ -86,9 +49,7 @@ func (s *Store) Verify() (*Report, error) {
 	}
 	s.recall(&r)
 	s.findElsewhere(&r)
-	if text := s.inForce(); text != "" {
-		r.add(Remark, "keys", text)
-	}
+	s.inForce(lines, &r)
 	if other.man != s.man {
 		r.add(Loss, "changed-behind", "The file was changed by something other than isspp while it was open.")
 	}
@@ -96,28 +57,24 @@ func (s *Store) Verify() (*Report, error) {
 }
 
 // examine loads every record and follows the log.
-func (s *file) examine(r *Report) error {
+func (s *file) examine(r *Report) ([]Line, error) {
 	if err := s.load(r); err != nil {
-		return err
+		return nil, err
 	}
 	lines, fault, err := s.lines()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	r.Lines = len(lines)
 	if fault != "" {
 		r.Findings = append(r.Findings, logFinding(fault))
 	}
-	return nil
+	return lines, nil
 }
 
 // inForce says from which day the passphrase and the recovery key are that open these
-// notes, as the log has it up to the number of the key slots.
-func (s *file) inForce() string {
-	lines, fault, err := s.lines()
-	if err != nil || fault != "" {
-		return ""
-	}
+// notes, as a whole log has it up to the number of the key slots.
+func (s *Store) inForce(lines []Line, r *Report) {
 	var passphrase, recovery time.Time
 	generation := uint64(0)
 	for _, l := range lines {
@@ -131,12 +88,12 @@ func (s *file) inForce() string {
 		default:
 			continue
 		}
-		if generation++; generation == s.header.generation {
+		if generation++; generation == s.header.generation && !r.Has("log-damaged") {
 			const day = "2 January 2006, 15:04"
-			return "The passphrase in force is the one of " + passphrase.Local().Format(day) +
-				", the recovery key the one of " + recovery.Local().Format(day) +
-				". Copies made before open with those of their day."
+			r.add(Remark, "keys", "The passphrase in force is the one of "+passphrase.Local().Format(day)+
+				", the recovery key the one of "+recovery.Local().Format(day)+
+				". Copies made before open with those of their day.")
+			return
 		}
 	}
-	return ""
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -56,10 +57,13 @@ func newVerify(s *cli.Session) *cobra.Command {
 			opened := &store.Report{} // said with what the check finds
 			st, err := store.Unlock(o.NotesPath, secret, opt, func(r *store.Report) { opened = r })
 			if store.Rebuildable(err) {
-				report, closer := store.VerifyFile(o.NotesPath, secret, opt)
+				report, closer := store.Salvage(o.NotesPath, secret, opt, false)
 				if closer != nil {
 					return closer // it has looked closer than the unlocking
 				}
+				report.Findings = slices.Insert(report.Findings, 0, store.Finding{
+					Severity: store.Loss, Code: "structure", Text: store.As(err).What,
+				})
 				return answer(s, n.Path, report, n.Surveyed(report, inShell(err)), *asJSON)
 			}
 			if err != nil {

@@ -206,7 +206,7 @@ func (n *Notes) Salvage(secret store.Secret) Result {
 	if r.Err != nil {
 		return r
 	}
-	report, err := store.Salvage(n.Path, secret, n.Options)
+	report, err := store.Salvage(n.Path, secret, n.Options, true)
 	if r.Err = err; err != nil {
 		return r
 	}
