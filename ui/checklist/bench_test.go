@@ -102,9 +102,9 @@ func BenchmarkTypeIntoADecision(b *testing.B) {
 	c := model.Concern{ID: component.NewID(), Ref: "REF-1"}
 	f := newEntry(p.v, walk.NewEntry(p.v.env, &c, model.KindDecision))
 	p.v.goTo(f)
-	f.form.Paste(strings.Repeat("what was decided and by whom ", 60))
-	f.form.Focus(1)
-	f.form.Paste(strings.Repeat("a word or two of why, on what was known at the time\n", 60))
+	f.Form.Paste(strings.Repeat("what was decided and by whom ", 60))
+	f.Form.Focus(1)
+	f.Form.Paste(strings.Repeat("a word or two of why, on what was known at the time\n", 60))
 	x, back := steps.Key("x"), steps.Key("backspace")
 	n := 0
 	b.ReportAllocs()

@@ -1,6 +1,8 @@
 package checklist
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,12 +15,14 @@ import (
 // concernPage is a concern's own page: how it stands, what is to be done, and
 // everything that was recorded under its reference, in order.
 type concernPage struct {
-	text
-	page    *document.Page
+	v       *View
+	w, h    int
 	id      string
 	concern *model.Concern
 	moments []model.Moment
 	at      int
+	scroll  component.Scroll
+	lines   []document.Line
 	// spans are the lines of the page that each moment takes.
 	spans   []span
 	drawnAt int
@@ -31,17 +35,14 @@ type span struct{ from, titled, to int }
 
 // newConcernPage opens a concern at its last moment.
 func newConcernPage(v *View, id string) *concernPage {
-	c := &concernPage{text: text{screen: screen{v: v}}, id: id}
+	c := &concernPage{v: v, id: id}
 	c.reread()
 	return c
 }
 
 // reread reads the concern anew. A concern that is gone leaves an empty page.
 func (c *concernPage) reread() {
-	c.concern = c.v.concern(c.id)
-	if c.concern == nil {
-		c.concern = &model.Concern{ID: c.id}
-	}
+	c.concern = cmp.Or(c.v.concern(c.id), &model.Concern{ID: c.id})
 	c.moments = c.concern.Chronology()
 	if c.concern.Ref != "" {
 		c.moments = model.Chronology(c.v.concerns, c.concern.Ref)
@@ -52,10 +53,8 @@ func (c *concernPage) reread() {
 
 // selectMoment puts the selection on a record.
 func (c *concernPage) selectMoment(id string) {
-	for i, m := range c.moments {
-		if m.ID == id {
-			c.at = i
-		}
+	if i := slices.IndexFunc(c.moments, func(m model.Moment) bool { return m.ID == id }); i >= 0 {
+		c.at = i
 	}
 }
 
@@ -67,11 +66,12 @@ func (c *concernPage) moment() model.Moment {
 	return c.moments[c.at]
 }
 
-func (c *concernPage) pane() (component.Pane, bool) {
-	return component.Pane{
-		Title: model.ReferenceWords(c.concern.Ref), Right: model.CleanLine(c.concern.Setting),
-		Bottom: c.scroll.Says(c.v.env.Signs), Focus: true,
-	}, false
+func (c *concernPage) SetSize(w, h int) { c.lay(component.Inside(w, h)) }
+
+// lay lays the page out in w by h cells.
+func (c *concernPage) lay(w, h int) {
+	c.w, c.h = w, h
+	c.redraw()
 }
 
 // redraw writes the page and brings the selected moment into view.
@@ -79,14 +79,14 @@ func (c *concernPage) redraw() {
 	if c.w == 0 {
 		return
 	}
-	top := c.newPage(4, 96)
+	top := c.v.page(min(c.w-4, 96))
 	c.standing(top)
-	c.head = component.Inset(top.Painted())
 	// How it stands is worth a third of the screen at most; what is left off
 	// stands among the moments.
-	c.head = c.head[:min(len(c.head), max(c.h/3, 2))]
-	c.head = append(c.head, c.v.env.Theme.Quiet.Render(strings.Repeat(c.v.env.Signs.Rule, c.w)))
-	p := c.newPage(4, 110)
+	head := component.Inset(top.Painted())
+	c.head = append(head[:min(len(head), max(c.h/3, 2))],
+		c.v.env.Theme.Quiet.Render(strings.Repeat(c.v.env.Signs.Rule, c.w)))
+	p := c.v.page(min(c.w-4, 110))
 	c.spans = c.spans[:0]
 	for _, m := range c.moments {
 		p.Gap()
@@ -95,7 +95,7 @@ func (c *concernPage) redraw() {
 		s.to = len(p.Lines)
 		c.spans = append(c.spans, s)
 	}
-	c.page, c.drawnAt = p, c.at
+	c.lines = p.Lines
 	c.scroll.Set(p.Painted(), c.h-len(c.head))
 	c.bring()
 }
@@ -111,40 +111,59 @@ func (c *concernPage) selected() span {
 // bring scrolls to the selected moment: its start first.
 func (c *concernPage) bring() {
 	s := c.selected()
+	c.drawnAt = c.at
 	c.scroll.Bring(s.from, s.to)
 }
 
+func (c *concernPage) View() []string {
+	lines := c.draw()
+	return c.v.frame(component.Pane{
+		Title: model.ReferenceWords(c.concern.Ref), Right: model.CleanLine(c.concern.Setting),
+		Bottom: c.scroll.Says(c.v.env.Signs),
+	}, lines)
+}
+
+// draw is the inside of the page's pane.
 func (c *concernPage) draw() []string {
 	if c.drawnAt != c.at {
-		c.drawnAt = c.at
 		c.bring()
 	}
-	t, sg := c.v.env.Theme, c.v.env.Signs
+	t, sg, s := c.v.env.Theme, c.v.env.Signs, c.selected()
 	from, to := c.scroll.Visible()
 	out := append(make([]string, 0, c.h), c.head...)
-	for i, s := from, c.selected(); i < to; i++ {
-		text := c.page.Lines[i].Text
-		selected := i >= s.from && i < s.to
+	for i := from; i < to; i++ {
+		line, selected := c.lines[i].Text, i >= s.from && i < s.to
 		if selected && i < s.titled {
-			text = t.Selected.Render(c.page.Lines[i].Plain)
+			line = t.Selected.Render(c.lines[i].Plain)
 		}
-		out = append(out, component.Mark(selected, t, sg)+text)
+		out = append(out, component.Mark(selected, t, sg)+line)
 	}
 	return out
 }
 
-func (c *concernPage) click(_, y int) tea.Cmd {
-	line := y - len(c.head) + c.scroll.YOffset()
-	for i, s := range c.spans {
-		if line >= s.from && line < s.to {
-			if i == c.at {
-				return c.enter()
-			}
+// Update scrolls, and selects the moment that is clicked; a second click opens it.
+func (c *concernPage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := c.v.inPane(msg).(type) {
+	case component.RedrawMsg:
+		c.redraw()
+	case tea.MouseWheelMsg:
+		c.scroll.By(component.Wheel(msg))
+	case tea.MouseClickMsg:
+		line := msg.Y - len(c.head) + c.scroll.YOffset()
+		switch i := slices.IndexFunc(c.spans, func(s span) bool { return line >= s.from && line < s.to }); i {
+		case -1:
+		case c.at:
+			return c.enter()
+		default:
 			c.at = i
 		}
 	}
 	return nil
 }
+
+func (c *concernPage) Cursor() *tea.Cursor { return nil }
+
+func (c *concernPage) seal() tea.Cmd { return nil }
 
 // standing is how the concern stands.
 func (c *concernPage) standing(p *document.Page) {
@@ -172,30 +191,25 @@ func (c *concernPage) standing(p *document.Page) {
 func (c *concernPage) state() string {
 	con := c.concern
 	opened := con.Opened.In(c.v.env.Now.Location()).Format("2 January 2006")
+	filed := ""
+	for _, e := range con.Entries {
+		if e.Kind == model.KindFiling {
+			filed = "In " + model.CleanLine(e.System)
+			if e.SystemRef != "" {
+				filed += ", " + model.CleanLine(e.SystemRef)
+			}
+			filed += ", on " + model.DayInWords(e.On) + "."
+		}
+	}
 	switch {
 	case con.State == model.StateOpen:
 		return "open since " + opened + ". Nothing is decided yet: d."
 	case con.State == model.StateDecided:
 		return "decided, open since " + opened + ". Not yet filed (press f)."
 	case con.NotFiled:
-		return "filed, but what came since is not: f. " + c.filed()
+		return "filed, but what came since is not: f. " + filed
 	}
-	return string(con.State) + ". " + c.filed()
-}
-
-// filed says where the school's own record is.
-func (c *concernPage) filed() string {
-	text := ""
-	for _, e := range c.concern.Entries {
-		if e.Kind == model.KindFiling {
-			text = "In " + model.CleanLine(e.System)
-			if e.SystemRef != "" {
-				text += ", " + model.CleanLine(e.SystemRef)
-			}
-			text += ", on " + model.DayInWords(e.On) + "."
-		}
-	}
-	return text
+	return string(con.State) + ". " + filed
 }
 
 // toDo are the open actions: those that are overdue, or the others.

@@ -383,7 +383,7 @@ func TestADraftOfEveryKindIsSealedWhileTypedAndComesBack(t *testing.T) {
 		}
 		p.types("half a w")
 		p.waits()
-		stood := p.v.stage.(*entryForm).form.At()
+		stood := p.v.stage.(*entryForm).Form.At()
 		if !p.v.Walking() {
 			t.Errorf("%s: would not be shown again after a lock", kind)
 		}
@@ -392,7 +392,7 @@ func TestADraftOfEveryKindIsSealedWhileTypedAndComesBack(t *testing.T) {
 		after.says("Unfinished " + strings.ToLower(kind.Title()) + " from")
 		after.presses("enter")
 		f, ok := after.v.stage.(*entryForm)
-		if !ok || f.form.At() != stood || !strings.Contains(f.form.Value(f.form.At()), "half a w") {
+		if !ok || f.Form.At() != stood || !strings.Contains(f.Form.Value(f.Form.At()), "half a w") {
 			t.Errorf("%s does not come back:\n%s", kind, after.screen())
 		}
 	}
@@ -481,7 +481,7 @@ func TestTheFormAndTheClosingPageAreResumedWhereTheyWere(t *testing.T) {
 	p = sit(t, b, 120, 34)
 	p.presses("enter")
 	f, ok := p.v.stage.(*form)
-	if !ok || f.form.Label(f.form.At()) != "Year group" {
+	if !ok || f.Form.Label(f.Form.At()) != "Year group" {
 		t.Fatalf("not in the form at the year group:\n%s", p.screen())
 	}
 	p.presses("ctrl+s", "s", "f")

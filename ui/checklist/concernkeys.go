@@ -36,11 +36,17 @@ func (c *concernPage) file() tea.Cmd {
 	return c.write(e)
 }
 
+// unfinished is the selected draft.
+func (c *concernPage) unfinished() walk.Unfinished {
+	m := c.moment()
+	return walk.Unfinished{Walk: m.Walkthrough, Draft: m.Entry, Concern: c.concern}
+}
+
 // enter opens the selected moment: a walkthrough as a whole, or a draft to go on.
 func (c *concernPage) enter() tea.Cmd {
 	switch m := c.moment(); {
 	case m.Draft:
-		return c.v.resume(walk.Unfinished{Walk: m.Walkthrough, Draft: m.Entry, Concern: c.concern})
+		return c.v.resume(c.unfinished())
 	case m.Walkthrough != nil:
 		c.v.live = walk.Open(c.v.env, m.Walkthrough)
 		c.v.goTo(newSummary(c.v))
@@ -70,12 +76,6 @@ func (c *concernPage) tick(kind model.EntryKind) func() tea.Cmd {
 	}
 }
 
-// discard gives the selected draft up.
-func (c *concernPage) discard() tea.Cmd {
-	m := c.moment()
-	return c.v.discard(walk.Unfinished{Walk: m.Walkthrough, Draft: m.Entry, Concern: c.concern})
-}
-
 // transfer writes what comes next of a move to another school.
 func (c *concernPage) transfer() tea.Cmd {
 	return chooseOf(c.v, "Move to another school", c.concern.Transfer.Next(), model.EntryKind.Title,
@@ -90,17 +90,18 @@ func (c *concernPage) correct() tea.Cmd {
 		func(p model.Labelled) tea.Cmd { return c.write(walk.Correction(c.v.env, c.concern, m.ID, p)) })
 }
 
-func (c *concernPage) actions() []component.Action {
-	m, open := c.moment(), off(len(c.openActions()) > 0, "No action is open.")
+func (c *concernPage) Actions() []component.Action {
+	m, con, open := c.moment(), c.concern, off(len(c.openActions()) > 0, "No action is open.")
 	var out []component.Action
 	switch {
 	case m.Draft:
 		out = append(out,
 			act("moment.open", "go on", "Go on writing the selected draft", c.enter, "enter", "right", "l"),
-			act("moment.discard", "discard", "Discard the selected draft", c.discard, "delete", "backspace"))
+			act("moment.discard", "discard", "Discard the selected draft",
+				func() tea.Cmd { return c.v.discard(c.unfinished()) }, "delete", "backspace"))
 	case m.Walkthrough != nil:
-		whole := act("moment.open", "open", "Open the selected walkthrough whole", c.enter, "enter", "right", "l")
-		out = append(out, whole)
+		out = append(out,
+			act("moment.open", "open", "Open the selected walkthrough whole", c.enter, "enter", "right", "l"))
 	}
 	decide := act("write.decision", "decide", "Record a decision, with its reasons", c.writes(model.KindDecision), "d")
 	file := act("write.filing", "filed", "Say where the school's own record of it is", c.file, "f")
@@ -108,37 +109,25 @@ func (c *concernPage) actions() []component.Action {
 	move := act("write.transfer", "move", "The child moves to another school: the file, the five days, the receipt",
 		c.transfer, "m")
 	review := act("review", "review", "Two walkthroughs side by side, in words",
-		component.Do(func() { c.v.goTo(newReview(c.v, c.concern)) }), "v")
+		component.Do(func() { c.v.goTo(newReview(c.v, con)) }), "v")
 	// What is most likely next stands first in the footer.
-	waiting := c.concern.Transfer.Waiting()
+	waiting := con.Transfer.Waiting()
 	if waiting {
 		move.SetHelp("", "sent, chased, received")
 		out = append(out, move)
 	}
-	if c.concern.ReviewDue {
+	if con.ReviewDue {
 		out = append(out, review)
 	}
 	switch {
-	case len(c.concern.OverdueActions()) > 0:
+	case len(con.OverdueActions()) > 0:
 		out = append(out, tick, decide, file)
-	case c.concern.State == model.StateDecided:
+	case con.State == model.StateDecided:
 		out = append(out, file, tick, decide)
 	default:
 		out = append(out, decide, tick, file)
 	}
-	out = append(out, c.others(m)...)
-	if !c.concern.ReviewDue {
-		out = append(out, review)
-	}
-	if !waiting {
-		out = append(out, move)
-	}
-	return append(out, c.quietActions(open)...)
-}
-
-// others are what else can be recorded.
-func (c *concernPage) others(m model.Moment) []component.Action {
-	return []component.Action{
+	out = append(out,
 		act("write.addition", "add", "Add what became known later", c.writes(model.KindAddition), "a"),
 		act("write.action", "to do", "Set an action, with who does it and by when", c.writes(model.KindAction), "t"),
 		act("write.sharing", "share", "Record what was shared with whom and why, or why not",
@@ -147,8 +136,14 @@ func (c *concernPage) others(m model.Moment) []component.Action {
 		unless(off(!m.Draft && m.ID != "", "A draft is not corrected: Enter goes on with it."),
 			act("write.correction", "correct", "Correct the selected entry, which stays as it is", c.correct, "c")),
 		act("concern.again", "walk again", "Another walkthrough for this concern",
-			component.Do(func() { c.v.goTo(newGate(c.v, c.concern)) }), "n"),
+			component.Do(func() { c.v.goTo(newGate(c.v, con)) }), "n"))
+	if !con.ReviewDue {
+		out = append(out, review)
 	}
+	if !waiting {
+		out = append(out, move)
+	}
+	return append(out, c.quietActions(open)...)
 }
 
 func (c *concernPage) quietActions(open string) []component.Action {

@@ -4,10 +4,10 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"isspp/model"
 	"isspp/ui/component"
+	"isspp/ui/document"
 	"isspp/ui/walk"
 )
 
@@ -16,166 +16,190 @@ import (
 // then on it is never rewritten.
 type entryForm struct {
 	asking
-	entry     model.ConcernEntry
-	questions []model.Question
+	entry model.ConcernEntry
 	// about are lines above the form: what the entry is about, as it stands there.
 	about []model.Labelled
 	// given is what the answers held before anything was typed.
 	given string
 	// saved tells that a draft of it is in the notes.
 	saved bool
-	// problem is why it could not be kept yet, below the question of its label.
-	problem, label string
 	// known is what the entry is written about, beside it where there is room.
 	known component.Detail
 }
+
+// entrySplit is an entry's: what is being written, and what is known beside it.
+var entrySplit = component.Split{Share: 54, Least: 72, Most: 110, Narrow: 60}
 
 // reopenEntry goes on with a draft where it was left.
 func reopenEntry(v *View, e model.ConcernEntry) *entryForm {
 	f := newEntry(v, walk.ReopenEntry(v.env, e))
 	f.saved = true
-	f.form.FocusOn(e.At)
+	f.Form.FocusOn(e.At)
 	return f
 }
 
 // newEntry asks the questions of an entry.
 func newEntry(v *View, e model.ConcernEntry) *entryForm {
-	f := &entryForm{asking: asking{screen: screen{v: v}}, entry: e, questions: model.Questions(e.Kind)}
-	lines := make([]component.FormLine, len(f.questions))
-	for i, q := range f.questions {
-		lines[i] = component.FormLine{
-			Label: q.Label, Hint: q.Hint, Lines: q.Lines, Choices: q.Choices,
-			Value: *q.Of(&f.entry),
+	f := &entryForm{entry: e, known: component.Detail{Key: "shift+down"}}
+	f.asking = ask(v, walk.EntryFields(&f.entry))
+	f.Form.Below, f.Above = f.below, f.above
+	f.Save, f.SaveWord, f.Leave, f.LeaveWord = f.keepIt, "keep it", f.back, "back, stays a draft"
+	f.Final = "ctrl+s keeps it: from then on it is never rewritten."
+	f.Changed = func(i int) tea.Cmd {
+		f.take()
+		if f.fields[i].Label == f.label {
+			f.problem, f.label = "", ""
 		}
+		return v.saveSoon()
 	}
-	f.form = component.NewForm(lines)
-	f.form.Below = f.remarks
-	f.done, f.asking.back, f.asking.changed = f.keepIt, f.back, f.changed
-	f.last = func() tea.Cmd { return component.Say("ctrl+s keeps it: from then on it is never rewritten.") }
-	f.moved = func(int) { f.entry.At = f.form.Label(f.form.At()) }
-	f.about = v.aboutEntry(&f.entry)
+	f.Moved = func(int) { f.entry.At = f.at().Label }
+	f.about = f.aboutIt()
 	f.take()
 	f.given = f.answers()
 	return f
 }
 
-// aboutEntry is what an entry is about, in the words of the record it is about.
-func (v *View) aboutEntry(e *model.ConcernEntry) []model.Labelled {
+// aboutIt is what the entry is about, in the words of the record it is about.
+func (f *entryForm) aboutIt() []model.Labelled {
 	var out []model.Labelled
-	if c := v.concern(e.Concern); c != nil && e.About != "" {
+	if c := f.concern(); c != nil && f.entry.About != "" {
 		for _, m := range c.Chronology() {
-			if m.ID == e.About {
-				out = append(out, model.Labelled{Label: "About", Text: m.Title + " of " + when(m.Recorded, v.env.Now)})
-				if e.Kind != model.KindCorrection && len(m.Fields) > 0 {
+			if m.ID == f.entry.About {
+				out = append(out, model.Labelled{Label: "About", Text: m.Title + " of " + f.v.when(m.Recorded)})
+				if f.entry.Kind != model.KindCorrection && len(m.Fields) > 0 {
 					out = append(out, m.Fields[0])
 				}
 			}
 		}
 	}
-	if e.Was != "" {
-		out = append(out, model.Labelled{Label: "It says", Text: model.Clean(e.Was)})
+	if f.entry.Was != "" {
+		out = append(out, model.Labelled{Label: "It says", Text: model.Clean(f.entry.Was)})
 	}
 	return out
 }
 
-func (f *entryForm) redraw() { f.known.Drop() }
+func (f *entryForm) concern() *model.Concern { return f.v.concern(f.entry.Concern) }
 
-// layTop lays out what stands above the form.
-func (f *entryForm) layTop() {
-	t := f.v.env.Theme
-	p := f.newPage(4, 100)
+// beside reports whether there is room for what is known beside the entry.
+func (f *entryForm) beside() bool { return f.v.w >= component.Roomy && f.concern() != nil }
+
+func (f *entryForm) SetSize(w, h int) {
+	f.known.Drop()
+	if f.beside() {
+		w = entrySplit.List(w)
+	}
+	f.asking.SetSize(w, h)
+}
+
+// title names the entry and the reference that it is written under.
+func (f *entryForm) title() string {
+	return f.entry.Kind.Title() + ": " + model.ReferenceWords(f.entry.Ref)
+}
+
+// above stands above the form: its name, what ctrl+s does, and what it is about.
+func (f *entryForm) above() []string {
+	t, w := f.v.env.Theme, min(f.W-4, 100)
+	p := f.v.page(w)
 	if !f.beside() {
 		p.Text(t.Heading, f.title())
 	}
-	if f.w >= 60 && f.h >= 14 {
+	if f.W >= 60 && f.H >= 14 {
 		p.Text(t.Quiet, "ctrl+s keeps it: then it is dated and never rewritten")
 	}
 	for _, a := range f.about {
-		lines := f.newPage(4, 100)
+		lines := f.v.page(w)
 		lines.Labelled(t.Plain, a.Label, a.Text)
-		p.Lines = append(p.Lines, lines.Lines[:min(len(lines.Lines), max(f.h/6, 1))]...)
+		p.Lines = append(p.Lines, lines.Lines[:min(len(lines.Lines), max(f.H/6, 1))]...)
 	}
 	p.Raw("", "")
-	f.top = component.Inset(p.Painted())
+	return p.Painted()
 }
 
-// state says whether the draft is on the disk; it stands in the edge of the pane.
-func (f *entryForm) state() string {
-	if !f.begun() {
-		return "nothing written yet"
+// View sets what is known beside what is being written.
+func (f *entryForm) View() []string {
+	state := "nothing written yet"
+	if f.begun() {
+		state = "draft " + f.v.savedWord()
 	}
-	return "draft " + f.v.savedWord()
+	lines := f.FormDialog.View()
+	if !f.beside() {
+		return f.v.frame(component.Pane{Title: "Entry", Bottom: state}, lines)
+	}
+	t, sg, h := f.v.env.Theme, f.v.env.Signs, f.v.h
+	w, rest := entrySplit.List(f.v.w), entrySplit.Pane(f.v.w)
+	iw, ih := component.Inside(rest, h)
+	known := f.known.Draw(f.entry.ID, ih, func() []string { return f.layKnown(iw) })
+	name := "What was recorded"
+	if f.findings() == nil {
+		name = "So far"
+	}
+	return component.Beside(component.Pane{Title: f.title(), Bottom: state, Focus: true}.Draw(lines, w, h, t, sg),
+		f.known.Pane(name, sg).Draw(known, rest, h, t, sg))
 }
 
-// remarks say, under a question, why the entry could not be kept, what its words call
-// for at once or were understood as, and warn of a reference that is a name.
-func (f *entryForm) remarks(i int) []string {
-	t, q, value := f.v.env.Theme, f.questions[i], f.form.Value(i)
-	p := f.newPage(6, f.w)
-	say := func(st lipgloss.Style, text string) {
-		if text != "" {
-			p.Text(st, text)
+// findings is the last walkthrough, for an entry that is weighed against it: a
+// decision, what is shared, what is to be done, a review.
+func (f *entryForm) findings() *model.Walkthrough {
+	switch f.entry.Kind {
+	case model.KindDecision, model.KindSharing, model.KindAction, model.KindReview:
+		if c := f.concern(); c != nil && len(c.Walkthroughs) > 0 {
+			return &c.Walkthroughs[len(c.Walkthroughs)-1]
 		}
 	}
-	if q.Label == f.label {
-		say(t.Alert, f.problem)
-	}
-	if q.Told {
-		say(t.Alert, f.v.env.Stop(value, ""))
-	}
-	if q.At != nil && f.problem == "" {
-		p.Text(t.Quiet, q.Understood(&f.entry))
-	}
-	switch {
-	case q.Label == model.FamilyLabel:
-		p.Notes(f.v.env.Pack.NotesAbout("screen/family"))
-	case f.entry.Kind == model.KindReference && q.Label == "Reference":
-		say(t.Note, model.ReferenceWarning(value))
-	case f.entry.Kind == model.KindTransfer && q.Day:
-		say(t.Note, transferRule)
-	}
-	return below(p)
+	return nil
 }
 
-// transferRule says what is counted, and that it is our reading.
-const transferRule = "Keeping Children Safe in Education: within 5 days of a move in the school year, or within the " +
-	"first 5 days of a new term. isspp counts working days, Monday to Friday without bank holidays; your school's " +
-	"policy may count otherwise."
-
-func (f *entryForm) hints() []component.Action {
-	return component.FormHints("keep it", "back, stays a draft")
+// layKnown is what the last walkthrough recorded, or the concern's chronology.
+func (f *entryForm) layKnown(w int) []string {
+	env := f.v.env
+	if last := f.findings(); last != nil {
+		p := f.v.page(min(w, component.MaxText))
+		p.Text(env.Theme.Quiet, "Walkthrough of "+f.v.when(last.Started))
+		p.Write(document.RecordedOf(env, last)...)
+		return p.Painted()
+	}
+	p, c := f.v.page(w), newConcernPage(f.v, f.entry.Concern)
+	c.standing(p)
+	for _, m := range c.moments {
+		if m.ID != f.entry.ID {
+			p.Gap()
+			c.layMoment(p, m)
+		}
+	}
+	return p.Painted()
 }
 
-func (f *entryForm) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
-	if f.entry.Kept {
-		return nil, true // being kept: nothing is changed any more
+// Update fills the form in; the wheel over what is known scrolls that.
+func (f *entryForm) Update(msg tea.Msg) tea.Cmd {
+	right := func(x int) bool { return f.beside() && x >= entrySplit.List(f.v.w) }
+	switch msg := msg.(type) {
+	case component.RedrawMsg:
+		f.known.Drop()
+	case tea.MouseClickMsg:
+		if right(msg.X) {
+			return nil
+		}
+	case tea.MouseWheelMsg:
+		if right(msg.X) {
+			f.known.By(component.Wheel(msg))
+			return nil
+		}
 	}
-	if name := k.String(); f.beside() && (name == "shift+down" || name == "shift+up") {
-		f.scrollKnown(name)
-		return nil, true
-	}
-	return f.asking.key(k)
+	return f.asking.Update(msg)
 }
 
-func (f *entryForm) changed() tea.Cmd {
-	f.take()
-	if f.questions[f.form.At()].Label == f.label {
-		f.problem, f.label = "", ""
+func (f *entryForm) Actions() []component.Action {
+	out := f.InView(f.at().Choices == nil && f.Form.Value(f.Form.At()) != "")
+	if f.beside() {
+		out = append(out, f.known.Scroll.Keys("what is known", max(f.known.Height()/2, 1), func() {})...)
 	}
-	return f.v.saveSoon()
-}
-
-func (f *entryForm) paste(text string) tea.Cmd {
-	if f.entry.Kept {
-		return nil
-	}
-	return f.asking.paste(text)
+	return out
 }
 
 // take puts what stands in the form into the entry.
 func (f *entryForm) take() {
-	for i, q := range f.questions {
-		*q.Of(&f.entry) = f.form.Value(i)
+	for i, q := range f.fields {
+		*q.Value = f.Form.Value(i)
 	}
 	f.entry.ReadTimes(f.v.env.Clock())
 }
@@ -183,18 +207,18 @@ func (f *entryForm) take() {
 // answers are all that can be typed, joined, to tell whether anything was.
 func (f *entryForm) answers() string {
 	var b strings.Builder
-	for _, q := range f.questions {
-		b.WriteString(*q.Of(&f.entry) + "\x00")
+	for _, q := range f.fields {
+		b.WriteString(*q.Value + "\x00")
 	}
 	return b.String()
 }
 
-// begun tells that something was written.
+// begun reports whether something was written.
 func (f *entryForm) begun() bool { return f.saved || f.answers() != f.given }
 
 // seal saves the draft, where there is anything in it.
 func (f *entryForm) seal() tea.Cmd {
-	if !f.begun() || f.v.keep == nil || f.entry.Kept {
+	if !f.begun() || f.v.keep == nil || f.Busy {
 		return nil
 	}
 	return f.save(f.entry)
@@ -214,11 +238,11 @@ func (f *entryForm) keepIt() tea.Cmd {
 	kept, label, why := walk.SettleEntry(v.env, f.entry)
 	if why != "" {
 		f.label, f.problem = label, why
-		f.form.FocusOn(label)
+		f.Form.FocusOn(label)
 		f.entry.At = label
 		return nil
 	}
-	f.entry.Kept = true
+	f.Busy = true
 	return v.after(f.save(kept), func() tea.Cmd {
 		v.read()
 		page := newConcernPage(v, kept.Concern)
@@ -234,8 +258,7 @@ func (f *entryForm) keepIt() tea.Cmd {
 
 // back goes to the concern's page. What was written stays as a draft.
 func (f *entryForm) back() tea.Cmd {
-	v, id := f.v, f.entry.Concern
-	begun := f.begun()
+	v, id, begun := f.v, f.entry.Concern, f.begun()
 	return v.after(v.Flush(), func() tea.Cmd {
 		v.read()
 		v.goTo(newConcernPage(v, id))

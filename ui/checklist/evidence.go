@@ -7,7 +7,6 @@ import (
 
 	"isspp/model"
 	"isspp/ui/component"
-	"isspp/ui/document"
 	"isspp/ui/walk"
 )
 
@@ -17,16 +16,15 @@ type evidence struct {
 	at     walk.Step
 	kind   model.EvidenceKind
 	editor *component.Editor
-	// when is the time of the event; it has the keys while it is focused.
-	when *component.Field
+	// when is the time of the event; it has the keys while it is focused. whenAt is what
+	// stands there as it was read.
+	when   *component.Field
+	whenAt model.Reading
 	// stop is what a word in the text calls for at once; it stands above the
 	// editor as long as the word does.
 	stop string
-	// whenAt is what stands there as it was read.
-	whenAt model.Reading
 }
 
-// draft is what stands in the editor.
 func (e *evidence) draft() model.Draft {
 	return model.Draft{Item: e.at.Item.ID, Text: e.editor.Value(), Kind: e.kind, When: e.when.Value(), WhenAt: e.whenAt}
 }
@@ -38,10 +36,9 @@ func (k *items) openEvidence(d model.Draft) {
 	at, _ := k.item()
 	k.evidence = &evidence{
 		at: at, kind: d.Kind, editor: component.NewEditor(d.Text),
-		when: component.NewField("When: ", "ctrl+t; if not now"),
+		when: component.NewField("When: ", "ctrl+t; if not now"), whenAt: d.WhenAt.Kept(d.When),
 	}
 	k.evidence.when.Set(d.When)
-	k.evidence.whenAt = d.WhenAt.Kept(d.When)
 	k.redraw()
 }
 
@@ -87,93 +84,83 @@ func (k *items) askAnswer(e *evidence) {
 	if e.kind == model.ChildsWords || e.kind == model.ToldBy {
 		answers[0], answers[1] = answers[1], answers[0]
 	}
-	rows := make([]string, len(answers))
-	for i, a := range answers {
-		rows[i] = a.Key() + "  " + a.Meaning()
-	}
-	title := "What is the answer to “" + model.CleanLine(e.at.Item.Text) + "”? Esc leaves it open."
-	asked := k.v.choose(title, rows, func(i int) tea.Cmd { return k.answer(answers[i]) })
+	var rows []string
+	var also []component.Action
 	for _, a := range answers {
-		asked.also = append(asked.also, act("answer."+a.Key(), a.String(), a.Meaning(), func() tea.Cmd {
+		rows = append(rows, a.Key()+"  "+a.Meaning())
+		also = append(also, act("answer."+a.Key(), a.String(), a.Meaning(), func() tea.Cmd {
 			k.v.goTo(k)
 			return k.answer(a)
 		}, a.Key()))
 	}
+	title := "What is the answer to “" + model.CleanLine(e.at.Item.Text) + "”? Esc leaves it open."
+	k.v.choose(title, rows, func(i int) tea.Cmd { return k.answer(answers[i]) }).also = also
 }
 
-func (k *items) typing() bool { return k.evidence != nil || k.find != nil && k.find.Focused() }
-
-func (k *items) hints() []component.Action {
-	if k.evidence == nil {
-		return []component.Action{component.Hint("enter", "answer these"), component.Hint("esc", "back")}
-	}
-	return []component.Action{
-		component.Hint("esc", "done, kept"),
-		component.Hint("tab", "kind: "+string(k.evidence.kind)),
-		{Binding: component.Keys("", "shift+tab", "ctrl+s"), Hidden: true},
-		component.Hint("ctrl+t", "when"),
-		component.Hint("ctrl+o", "injury"),
-	}
-}
-
-func (k *items) key(key tea.KeyPressMsg) (tea.Cmd, bool) {
+// writing are the keys of the editor.
+func (k *items) writing() []component.Action {
 	e := k.evidence
-	if e == nil {
-		return k.findKey(key)
+	return []component.Action{
+		component.Typing(!e.when.Focused() && e.editor.Value() != "", "enter", "up", "down", "pgup", "pgdown",
+			"ctrl+home", "ctrl+end", "shift+tab", "ctrl+s"),
+		component.Hint("esc", "done, kept"), component.Hint("tab", "kind: "+string(e.kind)),
+		component.Hint("ctrl+t", "when"), component.Hint("ctrl+o", "injury"),
 	}
-	defer k.redraw()
-	kinds := model.EvidenceKinds()
-	kind := max(slices.Index(kinds, e.kind), 0)
-	switch name := key.String(); name {
+}
+
+// write takes a key into the evidence.
+func (k *items) write(key tea.KeyPressMsg) tea.Cmd {
+	e, name := k.evidence, key.String()
+	switch name {
 	case "esc", "ctrl+s":
-		return k.closeEvidence(), true
-	case "tab":
-		e.kind = kinds[(kind+1)%len(kinds)]
-		return k.v.saveSoon(), true
-	case "shift+tab":
-		e.kind = kinds[(kind+len(kinds)-1)%len(kinds)]
-		return k.v.saveSoon(), true
+		return k.closeEvidence()
+	case "tab", "shift+tab":
+		kinds, step := model.EvidenceKinds(), 1
+		if name == "shift+tab" {
+			step = len(kinds) - 1
+		}
+		e.kind = kinds[(max(slices.Index(kinds, e.kind), 0)+step)%len(kinds)]
+		return k.v.saveSoon()
 	case "ctrl+t":
 		e.toWhen(!e.when.Focused())
-		return nil, true
+		return nil
 	case "ctrl+o":
 		e.describeInjury()
-		return k.v.saveSoon(), true
-	case "enter", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end":
-		if e.when.Focused() && (name == "enter" || name == "down") {
-			e.toWhen(false)
-			return nil, true
-		}
-		if e.when.Focused() {
-			return nil, false
-		}
-		if name == "enter" && e.injuryEnter() {
-			return nil, true
-		}
-	default:
-		if !component.Writes(key) {
-			return nil, false
-		}
+		return k.v.saveSoon()
 	}
-	if !e.write(key) {
-		return nil, true
+	changed := false
+	switch {
+	case !e.when.Focused():
+		if name == "enter" && e.nextOfInjury() {
+			return nil
+		}
+		changed = e.editor.Type(key)
+	case name == "enter" || name == "down":
+		e.toWhen(false)
+	case component.Writes(key):
+		changed = e.when.Type(key)
 	}
-	k.read()
-	return k.v.saveSoon(), true
+	if !changed {
+		return nil
+	}
+	return k.changed()
 }
 
-// write takes a key into the text or the time, and reports whether it changed.
-func (e *evidence) write(key tea.KeyPressMsg) bool {
-	if e.when.Focused() {
-		return e.when.Type(key)
+func (k *items) paste(text string) tea.Cmd {
+	if e := k.evidence; e.when.Focused() {
+		e.when.Paste(text)
+	} else {
+		e.editor.Paste(text)
 	}
-	return e.editor.Type(key)
+	defer k.redraw()
+	return k.changed()
 }
 
-// read reads the time of the event as it stands there.
-func (k *items) read() {
+// changed reads the time of the event as it stands there, and keeps all of it.
+func (k *items) changed() tea.Cmd {
 	e, now := k.evidence, k.v.env.Clock()
 	e.whenAt = e.whenAt.Or(e.when.Value(), func(words string) model.Reading { return model.ReadPast(words, now) })
+	return k.v.saveSoon()
 }
 
 // toWhen gives the time of the event the keys, or takes them back to the text.
@@ -195,9 +182,9 @@ func (e *evidence) describeInjury() {
 	}
 }
 
-// injuryEnter goes on to the next line that is asked of an injury, where Enter is
-// pressed in one that is filled in and there is another.
-func (e *evidence) injuryEnter() bool {
+// nextOfInjury goes on to the next line that is asked of an injury, where there is
+// one below a line that is filled in.
+func (e *evidence) nextOfInjury() bool {
 	at := e.editor.Line()
 	line, ok := model.EmptyInjuryLine(e.editor.Value(), at)
 	if ok = ok && line == at+1; ok {
@@ -206,38 +193,21 @@ func (e *evidence) injuryEnter() bool {
 	return ok
 }
 
-func (k *items) paste(text string) tea.Cmd {
-	switch e := k.evidence; {
-	case e == nil:
-		k.find.Paste(text)
-		k.search()
-		return nil
-	case e.when.Focused():
-		e.when.Paste(text)
-	default:
-		e.editor.Paste(text)
-	}
-	k.read()
-	k.redraw()
-	return k.v.saveSoon()
-}
-
-func (k *items) seal() tea.Cmd { return k.v.sealLive() }
-
 // stopLines are what a word in the text calls for at once, as they are drawn.
 func (k *items) stopLines() []string {
 	if k.evidence == nil || k.evidence.stop == "" {
 		return nil
 	}
 	w, _ := k.inside()
-	p := document.NewPage(min(w, component.MaxText), k.v.env.Theme, k.v.env.Signs)
+	p := k.v.page(min(w, component.MaxText))
 	p.Text(k.v.env.Theme.Alert, k.evidence.stop)
 	return p.Painted()
 }
 
-func (k *items) cursor() *tea.Cursor {
+// Cursor stands in the search, the time of the event or the text.
+func (k *items) Cursor() *tea.Cursor {
 	_, h := k.inside()
-	left, top := k.left()+component.PaneLeft(k.h), component.PaneTop+h-k.belowHeight()+2+len(k.stopLines())
+	left, top := k.left()+component.PaneLeft(k.v.h), component.PaneTop+h-k.belowHeight()+2+len(k.stopLines())
 	switch {
 	case k.find != nil && k.find.Focused():
 		return k.find.Cursor(left, component.PaneTop)

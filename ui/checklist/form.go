@@ -3,6 +3,8 @@ package checklist
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
@@ -10,6 +12,62 @@ import (
 	"isspp/ui/document"
 	"isspp/ui/walk"
 )
+
+// asking is a screen with a form, which asks the questions of a record.
+type asking struct {
+	component.FormDialog
+	v      *View
+	fields []walk.Field
+	// problem is why it could not be kept yet, below the question of its label.
+	problem, label string
+	// more writes what else stands below a question; it may be nil.
+	more func(p *document.Page, f walk.Field)
+}
+
+func ask(v *View, fields []walk.Field) asking {
+	return asking{v: v, fields: fields, FormDialog: component.FormDialog{Env: v.env, Form: walk.Form(fields)}}
+}
+
+func (a *asking) SetSize(w, h int) { a.FormDialog.SetSize(component.Inside(w, h)) }
+
+func (a *asking) Update(msg tea.Msg) tea.Cmd { return a.FormDialog.Update(a.v.inPane(msg)) }
+
+func (a *asking) Cursor() *tea.Cursor { return a.v.cursorIn(a.FormDialog.Cursor()) }
+
+// at is the question that has the keys.
+func (a *asking) at() walk.Field { return a.fields[a.Form.At()] }
+
+// below stands under a question: why the record could not be kept, what its words call
+// for at once or were understood as, and a gentle warning.
+func (a *asking) below(i int) []string {
+	t, f, value := a.v.env.Theme, a.fields[i], a.Form.Value(i)
+	p := a.v.page(a.W - 6)
+	say := func(st lipgloss.Style, text string) {
+		if text != "" {
+			p.Text(st, text)
+		}
+	}
+	if f.Label == a.label {
+		say(t.Alert, a.problem)
+	}
+	if f.Told {
+		say(t.Alert, a.v.env.Stop(value, ""))
+	}
+	if f.Read != nil && a.problem == "" {
+		p.Text(t.Quiet, f.Understood())
+	}
+	if f.Warns != nil {
+		say(t.Note, f.Warns(value))
+	}
+	say(t.Note, f.Rule)
+	if f.About != "" {
+		p.Notes(a.v.env.Pack.NotesAbout(f.About))
+	}
+	if a.more != nil {
+		a.more(p, f)
+	}
+	return component.Inset(component.Inset(p.Painted()))
+}
 
 // form asks who, where and when. Every line may be left and filled in later.
 type form struct {
@@ -21,72 +79,62 @@ type form struct {
 }
 
 func newForm(v *View, from *items) *form {
-	lines := make([]component.FormLine, len(walk.Questions))
-	for i, q := range walk.Questions {
-		lines[i] = component.FormLine{Label: q.Label, Hint: q.Hint, Value: *q.Of(v.live.Walkthrough)}
-		if q.Label == walk.Setting && v.env.School != "" {
-			lines[i].Hint = v.env.School + ", unless you type another"
+	f := &form{asking: ask(v, v.live.Heading()), from: from}
+	f.more, f.Form.Below, f.Above = f.remarks, f.below, f.above
+	f.Save, f.SaveWord, f.Leave, f.LeaveWord = f.done, "to the signs", f.back, "back"
+	f.Changed = func(int) tea.Cmd {
+		if f.at().Label == walk.Reference {
+			f.typedRef = ""
 		}
+		f.take()
+		return v.saveSoon()
 	}
-	f := &form{asking: asking{screen: screen{v: v}, form: component.NewForm(lines)}, from: from}
-	f.form.Below = f.remarks
-	f.asking.done, f.asking.back, f.last, f.asking.changed, f.asking.moved = f.done, f.back, f.done, f.changed, f.moved
+	f.Moved = func(from int) {
+		f.completes(from)
+		v.live.Field = f.at().Label
+	}
 	v.live.Stand(walk.StageForm)
 	return f
 }
 
-func (f *form) pane() (component.Pane, bool) {
-	return component.Pane{Title: "Walkthrough", Focus: true}, false
+func (f *form) View() []string {
+	return f.v.frame(component.Pane{Title: "Walkthrough"}, f.FormDialog.View())
 }
 
-func (f *form) draw() []string {
-	t := f.v.env.Theme
-	title := "  " + t.Heading.Render("Who, where, when") + t.Quiet.Render("  each line can wait")
-	state := f.v.savedState()
+func (f *form) above() []string {
+	t, words, st := f.v.env.Theme, f.v.savedWords(), f.v.env.Theme.Quiet
 	if f.v.keep == nil {
-		state = t.Alert.Render(f.v.savedWord()) // ctrl+s goes on from here
+		words = f.v.savedWord() // ctrl+s goes on from here
 	}
-	f.top = []string{component.Spread(title, state+" ", f.w, f.v.env.Signs)}
-	return f.asking.draw()
+	if f.v.keep == nil || f.v.saver.Failed != nil {
+		st = t.Alert
+	}
+	title := t.Heading.Render("Who, where, when") + t.Quiet.Render("  each line can wait")
+	return []string{component.Spread(title, st.Render(words)+" ", f.W-2, f.v.env.Signs)}
 }
 
-// at is the question that has the keys.
-func (f *form) at() walk.Question { return walk.Questions[f.form.At()] }
-
-// remarks stand below a line: a gentle warning, which concern it joins, or what
-// the setting matches.
-func (f *form) remarks(i int) []string {
-	p, t := f.newPage(6, f.w), f.v.env.Theme
-	switch walk.Questions[i].Label {
-	case walk.Reference:
-		for _, remark := range []string{model.ReferenceWarning(f.form.Value(i)), f.joining()} {
-			if remark != "" {
-				p.Text(t.Note, remark)
-			}
-		}
+// remarks say which concern the walkthrough joins, and what the setting matches.
+func (f *form) remarks(p *document.Page, at walk.Field) {
+	switch at.Label {
 	case walk.Setting:
-		f.settings(p, f.form.Value(i))
-	case walk.Event:
-		p.Text(t.Quiet, f.v.live.EventAt.Understood())
+		f.settings(p, *at.Value)
+	case walk.Reference:
+		found, near := f.v.live.Alike(f.v.concerns)
+		if found == nil {
+			return
+		}
+		text := walk.Since(f.v.env, found, near)
+		switch ref := model.CleanLine(found.Ref); {
+		case near:
+			text = "Same child as " + ref + "? " + text + ". This walkthrough is kept separate from it; if it is the " +
+				"same child, ctrl+o adds it under that reference."
+		case f.v.live.Concern == found.ID:
+			text += ": this walkthrough is added to it. ctrl+o keeps it separate."
+		default:
+			text += ". This walkthrough is kept separate from it; if it is the same child, ctrl+o adds it."
+		}
+		p.Text(f.v.env.Theme.Note, text)
 	}
-	return below(p)
-}
-
-// joining says which concern the walkthrough is added to, or could be, or is empty.
-func (f *form) joining() string {
-	found, near := f.v.live.Alike(f.v.concerns)
-	if found == nil {
-		return ""
-	}
-	since := walk.Since(f.v.env, found, near)
-	switch ref := model.CleanLine(found.Ref); {
-	case near:
-		return "Same child as " + ref + "? " + since + ". This walkthrough is kept separate from it; if it is the " +
-			"same child, ctrl+o adds it under that reference."
-	case f.v.live.Concern == found.ID:
-		return since + ": this walkthrough is added to it. ctrl+o keeps it separate."
-	}
-	return since + ". This walkthrough is kept separate from it; if it is the same child, ctrl+o adds it."
 }
 
 // settings lists the settings that the typed letters fit: all of them, since a
@@ -115,25 +163,27 @@ func (f *form) settings(p *document.Page, typed string) {
 	}
 }
 
-// joinable reports whether ctrl+o has a concern to join or to leave.
-func (f *form) joinable() bool {
-	found, _ := f.v.live.Alike(f.v.concerns)
-	return f.at().Label == walk.Reference && found != nil
+func (f *form) Actions() []component.Action {
+	out := f.InView(false)
+	if found, _ := f.v.live.Alike(f.v.concerns); found != nil && f.at().Label == walk.Reference {
+		out = append([]component.Action{act("form.join", "join or not", "Add it to the concern under this reference, "+
+			"or keep it separate", f.join, "ctrl+o")}, out...)
+	}
+	return out
 }
 
-// otherwise turns the choice around: joined or a concern of its own. Who joins a
+// join turns the choice around: joined or a concern of its own. Who joins a
 // concern under a near reference takes that reference, and gets their own back.
-func (f *form) otherwise() {
-	live, ref := f.v.live, f.form.At()
-	found, near := live.Alike(f.v.concerns)
-	switch {
+func (f *form) join() tea.Cmd {
+	live, ref := f.v.live, f.Form.At()
+	switch found, near := live.Alike(f.v.concerns); {
 	case near:
-		f.typedRef = f.form.Value(ref)
-		f.form.Set(ref, found.Ref)
+		f.typedRef = f.Form.Value(ref)
+		f.Form.Set(ref, found.Ref)
 		f.take()
 		live.JoinTo(found)
 	case live.Concern == found.ID && f.typedRef != "":
-		f.form.Set(ref, f.typedRef)
+		f.Form.Set(ref, f.typedRef)
 		f.typedRef = ""
 		f.take()
 	case live.Concern == found.ID:
@@ -141,72 +191,33 @@ func (f *form) otherwise() {
 	default:
 		live.JoinTo(found)
 	}
-}
-
-func (f *form) hints() []component.Action {
-	hints := []component.Action{
-		component.Hint("enter", "next line"), component.Hint("ctrl+s", "to the signs"),
-		component.Hint("esc", "back"),
-	}
-	if f.joinable() {
-		hints = append([]component.Action{component.Hint("ctrl+o", "join or not")}, hints...)
-	}
-	return hints
-}
-
-func (f *form) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
-	if k.String() != "ctrl+o" {
-		return f.asking.key(k)
-	}
-	if !f.joinable() {
-		return nil, false
-	}
-	f.otherwise()
-	return f.v.saveSoon(), true
+	return f.v.saveSoon()
 }
 
 // completes writes the setting out once the person has left its line, where
 // exactly one fits.
 func (f *form) completes(left int) {
-	if walk.Questions[left].Label != walk.Setting {
+	if f.fields[left].Label != walk.Setting {
 		return
 	}
-	if found := walk.Settings(f.v.env, f.form.Value(left)); len(found) == 1 {
-		f.form.Set(left, found[0].Name)
+	if found := walk.Settings(f.v.env, f.Form.Value(left)); len(found) == 1 {
+		f.Form.Set(left, found[0].Name)
 		f.take()
 	}
 }
 
-func (f *form) changed() tea.Cmd {
-	if f.at().Label == walk.Reference {
-		f.typedRef = ""
-	}
-	f.take()
-	return f.v.saveSoon()
-}
-
-func (f *form) moved(from int) {
-	f.completes(from)
-	f.v.live.Field = f.at().Label
-}
-
 // take puts what stands in the form into the walkthrough.
 func (f *form) take() {
-	for i, q := range walk.Questions {
-		f.v.live.Put(q, f.form.Value(i))
+	for i, q := range f.fields {
+		f.v.live.Put(q, f.Form.Value(i))
 	}
 	f.v.live.Join(f.v.concerns)
 }
 
-// leave takes what stands in the form, whose last setting may be a few letters.
-func (f *form) leave() {
-	f.completes(f.form.At())
-	f.take()
-}
-
-// done goes on to the items.
+// done goes on to the items, and back to those that asked for the form.
 func (f *form) done() tea.Cmd {
-	f.leave()
+	f.completes(f.Form.At())
+	f.take()
 	if f.from == nil {
 		f.from = newItems(f.v)
 	}
@@ -231,7 +242,8 @@ func (f *form) seal() tea.Cmd {
 // back leaves the form and loses nothing: what was typed is kept, and where
 // there is nowhere to keep it, the form stays.
 func (f *form) back() tea.Cmd {
-	f.leave()
+	f.completes(f.Form.At())
+	f.take()
 	switch {
 	case f.from != nil:
 		return f.toItems()
@@ -239,8 +251,7 @@ func (f *form) back() tea.Cmd {
 		return f.v.leave()
 	case f.v.keep == nil:
 		return component.Say("What you typed is not saved. ctrl+s goes on to the signs, and ctrl+s there keeps it. " +
-			"ctrl+c " +
-			"leaves isspp and asks first.")
+			"ctrl+c leaves isspp and asks first.")
 	}
 	return f.v.leaveSaved()
 }

@@ -16,16 +16,15 @@ type gate struct {
 }
 
 func newGate(v *View, c *model.Concern) *gate {
-	return &gate{text: text{screen: screen{v: v}}, concern: c}
+	g := &gate{text: text{v: v}, concern: c}
+	g.Lay = g.lay
+	return g
 }
 
-func (g *gate) pane() (component.Pane, bool) {
-	return component.Pane{Title: "Before you begin", Focus: true}, false
-}
+func (g *gate) View() []string { return g.draw(component.Pane{Title: "Before you begin"}) }
 
-func (g *gate) redraw() {
-	t, env := g.v.env.Theme, g.v.env
-	p := g.newPage(4, component.MaxText)
+func (g *gate) lay() []string {
+	t, env, p := g.v.env.Theme, g.v.env, g.page(component.MaxText)
 	p.Text(t.Heading, "First: is anyone in danger now?")
 	p.Gap()
 	p.RouteLines(env.Routes())
@@ -37,21 +36,20 @@ func (g *gate) redraw() {
 	p.Raw(t.Accent.Render("Enter")+"  No immediate danger: go on", "Enter  No immediate danger: go on")
 	p.Raw(t.Accent.Render("!")+"      Whom to ring, in full", "!  Whom to ring, in full")
 	p.Notes(env.NotesAbout(nil, "screen/gate"))
-	g.lay(p)
+	return p.Painted()
 }
 
-func (g *gate) back() {
-	if g.concern != nil {
-		g.v.goTo(newConcernPage(g.v, g.concern.ID))
-		return
-	}
-	g.v.goTo(newHome(g.v))
-}
-
-func (g *gate) actions() []component.Action {
+func (g *gate) Actions() []component.Action {
 	on := func() tea.Cmd { return g.v.begin(g.concern) }
+	back := func() {
+		if g.concern == nil {
+			g.v.goTo(newHome(g.v))
+			return
+		}
+		g.v.goTo(newConcernPage(g.v, g.concern.ID))
+	}
 	return append([]component.Action{
 		act("gate.on", "no danger now: go on", "Nobody is in immediate danger: go on to the walkthrough", on, "enter"),
-		act("gate.back", "back", "Back to the list", component.Do(g.back), "esc"),
-	}, component.PageKeys(&g.scroll)...)
+		act("gate.back", "back", "Back to the list", component.Do(back), "esc"),
+	}, component.PageKeys(&g.Scroll)...)
 }

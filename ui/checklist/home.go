@@ -5,18 +5,17 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"isspp/model"
 	"isspp/ui/component"
-	"isspp/ui/document"
 	"isspp/ui/walk"
 )
 
 // home is the tab's first screen: the concerns, those with an overdue action
 // first, then those not yet filed, then the rest; or how to start without notes.
 type home struct {
-	screen
+	v    *View
+	w, h int
 	rows []row
 	list component.List
 	top  []string
@@ -34,7 +33,7 @@ type row struct {
 }
 
 func newHome(v *View) *home {
-	h := &home{screen: screen{v: v}}
+	h := &home{v: v}
 	h.list.Heading = func(i int) bool { return h.rows[i].heading != "" }
 	h.list.Lines = func(i int) int {
 		if h.rows[i].heading == "" && h.beside() || h.apart(i) {
@@ -54,12 +53,6 @@ func newHomeAt(v *View, id string) *home {
 	h.selects(func(r row) bool { return r.concern != nil && r.concern.ID == id })
 	return h
 }
-
-// apart reports whether a blank line stands before a group's name.
-func (h *home) apart(i int) bool { return i > 0 && h.rows[i].heading != "" && h.h >= airy }
-
-// airy is the height from which there is room for blank lines.
-const airy = 26
 
 // selects selects the first row that is meant, where there is one.
 func (h *home) selects(meant func(row) bool) {
@@ -86,7 +79,8 @@ func (h *home) fill() {
 		open = nil
 	}
 	group := ""
-	for _, c := range h.shown() {
+	for _, i := range h.found() {
+		c := &h.v.concerns[i]
 		if h.find == nil && walk.OnlyUnfinished(c) {
 			continue
 		}
@@ -103,41 +97,34 @@ func (h *home) fill() {
 	h.list.SetLen(len(h.rows))
 }
 
-// shown are the concerns that hold what is searched for, in the list's order.
-func (h *home) shown() []*model.Concern {
+// found are the places of the concerns that hold what is searched for.
+func (h *home) found() []int {
 	v := h.v
-	out := make([]*model.Concern, 0, len(v.concerns))
 	if h.find == nil || strings.TrimSpace(h.find.Value()) == "" {
-		for i := range v.concerns {
-			out = append(out, &v.concerns[i])
+		all := make([]int, len(v.concerns))
+		for i := range all {
+			all[i] = i
 		}
-		return out
+		return all
 	}
 	if v.index == nil {
 		v.index = model.NewConcernIndex(v.concerns)
 	}
-	for _, i := range v.index.Search(h.find.Value()) {
-		out = append(out, &v.concerns[i])
-	}
-	return out
+	return v.index.Search(h.find.Value())
 }
 
-func (h *home) resize(w, height int) {
+func (h *home) SetSize(w, height int) {
 	if h.beside() {
-		w, height = component.Inside(homeSplit.List(w), height)
+		w = homeSplit.List(w)
 	}
-	h.screen.resize(w, height)
-}
-
-// pane frames the list where nothing stands beside it.
-func (h *home) pane() (component.Pane, bool) {
-	return component.Pane{Title: "Concerns", Focus: true}, h.beside()
+	h.w, h.h = component.Inside(w, height)
+	h.redraw()
 }
 
 func (h *home) redraw() {
 	t := h.v.env.Theme
 	h.preview = nil
-	p := h.newPage(0, component.MaxText)
+	p := h.v.page(min(h.w, component.MaxText))
 	p.Text(t.Heading, "A concern about a child")
 	h.writeWords(p, t.Plain, func() {})
 	h.top = p.Painted()
@@ -146,27 +133,6 @@ func (h *home) redraw() {
 		h.top = []string{component.Fit(h.find.Draw(t), h.w, h.v.env.Signs)}
 	}
 	h.list.SetHeight(max(h.h-len(h.top)-1, 1))
-}
-
-// writeWords writes what can be done from here, each key apart, and between after each.
-func (h *home) writeWords(p *document.Page, key lipgloss.Style, between func()) {
-	for _, line := range h.words() {
-		if name, rest, ok := strings.Cut(line, "  "); ok {
-			p.Labelled(key, name, rest)
-		} else {
-			p.Text(h.v.env.Theme.Plain, line)
-		}
-		between()
-	}
-}
-
-func (h *home) start() tea.Cmd {
-	switch h.v.env.Notes {
-	case component.NotesAbsent, component.NotesLocked:
-		return tell(component.AskUnsaved)
-	}
-	h.v.goTo(newGate(h.v, nil))
-	return nil
 }
 
 // at is the selected row, or an empty one.
@@ -189,46 +155,121 @@ func (h *home) open() tea.Cmd {
 	return nil
 }
 
-func (h *home) click(_, y int) tea.Cmd {
-	if h.beside() {
-		y -= component.PaneTop
+func (h *home) start() tea.Cmd {
+	switch h.v.env.Notes {
+	case component.NotesAbsent, component.NotesLocked:
+		return tell(component.AskUnsaved)
 	}
-	i := h.list.Row(y - len(h.top) - 1)
-	if i < 0 || h.rows[i].heading != "" {
-		return nil
-	}
-	if i == h.list.At {
-		return h.open()
-	}
-	h.list.Select(i)
+	h.v.Start()
 	return nil
 }
 
-func (h *home) wheel(_, _, n int) { h.list.Move(n) }
-
-// words say what can be done from here, for the state that the notes are in.
-func (h *home) words() []string {
-	switch h.v.env.Notes {
-	case component.NotesAbsent:
-		return []string{
-			"n  starts a walkthrough now. Nothing is saved until you say so.",
-			"u  sets up private notes on this computer, sealed with a passphrase: then every answer is kept as you " +
-				"give it.",
-		}
-	case component.NotesLocked:
-		return []string{
-			"u  unlocks your private notes: every answer is then kept as you give it.",
-			"n  starts a walkthrough now, without a passphrase. Nothing is saved until you say so.",
-		}
-	case component.NotesNone:
-		return []string{"n  starts a walkthrough. NOT SAVED: ctrl+s opens your notes and keeps it, at any point."}
+func (h *home) Actions() []component.Action {
+	var out []component.Action
+	switch r := h.at(); {
+	case r.open != nil:
+		out = append(out,
+			act("concern.open", "resume", "Continue where it was left", h.open, "enter", "right", "l"),
+			act("concern.discard", "discard", "Discard the selected unfinished entry",
+				func() tea.Cmd { return h.v.discard(*r.open) }, "x"))
+	case r.concern != nil:
+		out = append(out, act("concern.open", "open", "Open the selected concern", h.open, "enter", "right", "l"))
 	}
-	if len(h.v.concerns) == 0 {
-		return []string{"No walkthrough is kept yet. n starts one: the signs, the risk factors, the girls' section " +
-			"and the protective factors, with every answer saved as you give it."}
+	out = append(out, act("concern.new", "new", "Start a walkthrough", h.start, "n"))
+	if h.find != nil {
+		out = append(out, act("concern.all", "all", "Back to the list of all concerns", component.Do(h.endSearch),
+			"esc"))
 	}
-	if open := walk.UnfinishedOf(h.v.concerns); len(open) > 0 {
-		return []string{open[0].Words(h.v.env.Now) + ": resume (Enter) or discard (x)."}
+	out = append(out, component.RowKeys(h.list.Move, h.list.Move, max(h.list.Height-1, 1))...)
+	if !h.typing() {
+		return out
 	}
-	return []string{"n  starts a walkthrough; Enter opens a concern; / searches all of them."}
+	return slices.Concat([]component.Action{
+		component.Typing(false, "up", "tab"), component.Hint("enter", "open"), component.Hint("down", "to the list"),
+		component.Hint("esc", "all"),
+	}, component.Unnamed(out))
 }
+
+func (h *home) typing() bool { return h.find != nil && h.find.Focused() }
+
+// Update types into the search, and selects what is clicked; a second click opens it.
+func (h *home) Update(msg tea.Msg) tea.Cmd {
+	switch msg := h.v.inPane(msg).(type) {
+	case component.RedrawMsg:
+		h.redraw()
+	case tea.KeyPressMsg:
+		if h.typing() {
+			return h.key(msg)
+		}
+	case tea.PasteMsg:
+		if h.typing() {
+			h.find.Paste(msg.Content)
+			h.search()
+		}
+	case tea.MouseWheelMsg:
+		h.list.Move(component.Wheel(msg))
+	case tea.MouseClickMsg:
+		i := h.list.Row(msg.Y - len(h.top) - 1)
+		switch {
+		case i < 0 || h.rows[i].heading != "":
+		case i == h.list.At:
+			return h.open()
+		default:
+			h.list.Select(i)
+		}
+	}
+	return nil
+}
+
+// key takes a key into the search's field.
+func (h *home) key(k tea.KeyPressMsg) tea.Cmd {
+	switch key := k.String(); key {
+	case "esc":
+		h.endSearch()
+	case "enter":
+		return h.open()
+	case "down", "up", "tab":
+		h.find.Blur()
+		if key == "down" {
+			h.list.Move(1)
+		}
+	default:
+		if h.find.Type(k) {
+			h.search()
+		}
+		h.redraw()
+	}
+	return nil
+}
+
+// Filter opens the search over everything in every concern.
+func (h *home) Filter() {
+	if h.find == nil {
+		h.find = component.NewField("Find in concerns: ", "a reference or any words")
+	}
+	h.find.Focus()
+	h.search()
+}
+
+// Unfiltered says why there is nothing to search.
+func (h *home) Unfiltered() string {
+	return off(len(h.v.concerns) > 0, "No concern is kept or open here.")
+}
+
+// search shows what holds the words so far.
+func (h *home) search() {
+	h.fill()
+	h.list.Select(0)
+	h.redraw()
+}
+
+func (h *home) endSearch() { h.v.goTo(newHome(h.v)) }
+
+func (h *home) Cursor() *tea.Cursor {
+	if !h.typing() {
+		return nil
+	}
+	return h.v.cursorIn(h.find.Cursor(0, 0))
+}
+
+func (h *home) seal() tea.Cmd { return nil }

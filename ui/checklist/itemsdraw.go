@@ -3,22 +3,30 @@ package checklist
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 	"strings"
-
-	"charm.land/lipgloss/v2"
 
 	"isspp/model"
 	"isspp/ui/component"
-	"isspp/ui/theme"
+	"isspp/ui/document"
+	"isspp/ui/walk"
 )
 
-// answerWidth is the column of the answers: a sign, a blank and the longest word.
-const answerWidth = 13
+// drawn is what was drawn of the items, until something in it has changed.
+type drawn struct {
+	frame, sections []string
+	// items are the lines of each item, and at the selected one among them; whole tells
+	// that they are as the items stand.
+	items [][]string
+	at    int
+	whole bool
+	// guidance is the protocol's on a section, by its domain.
+	guidance map[string][]document.Line
+}
 
-// redraw gives the text fields their room; the rest is drawn anew when it is shown.
+// redraw drops what was drawn, and gives the text fields their room.
 func (k *items) redraw() {
-	k.lines = nil
+	k.drawn.frame, k.drawn.sections, k.drawn.whole, k.drawn.guidance = nil, nil, false, nil
+	k.below.Drop()
 	w, _ := k.inside()
 	if e := k.evidence; e != nil {
 		e.stop = k.v.env.Stop(e.editor.Value(), "")
@@ -33,18 +41,16 @@ func (k *items) redraw() {
 // left is the width of the sections' pane; none on a narrow screen.
 func (k *items) left() int {
 	switch {
-	case k.w >= component.Roomy:
+	case k.v.w >= component.Roomy:
 		return 46
-	case k.w >= component.TwoPanes:
+	case k.v.w >= component.TwoPanes:
 		return 34
 	}
 	return 0
 }
 
-// itemsWidth is the width of the items' pane, and inside the room in it.
-func (k *items) itemsWidth() int { return k.w - k.left() }
-
-func (k *items) inside() (w, h int) { return component.Inside(k.itemsWidth(), k.h) }
+// inside is the room in the items' pane.
+func (k *items) inside() (w, h int) { return component.Inside(k.v.w-k.left(), k.v.h) }
 
 // belowHeight is the part for guidance and evidence, its rule included.
 func (k *items) belowHeight() int {
@@ -55,14 +61,14 @@ func (k *items) belowHeight() int {
 	return min(max(h/4, 3), 9)
 }
 
-func (k *items) draw() []string {
-	if k.lines == nil {
-		k.lines = k.drawAll()
+func (k *items) View() []string {
+	if k.drawn.frame == nil {
+		k.drawn.frame = k.draw()
 	}
-	return k.lines
+	return k.drawn.frame
 }
 
-func (k *items) drawAll() []string {
+func (k *items) draw() []string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
 	w, h := k.inside()
 	var right []string
@@ -70,57 +76,41 @@ func (k *items) drawAll() []string {
 		right = append(right, component.Fit(k.find.Draw(t), w, sg))
 	}
 	above := h - k.belowHeight()
-	right = append(right, k.rows(w, above-len(right))...)
+	right = append(right, k.drawItems(w, above-len(right))...)
 	for len(right) < above {
 		right = append(right, "")
 	}
 	right = append(right, k.drawBelow(w)...)
-	items := k.itemsPane().Draw(right, k.itemsWidth(), k.h, t, sg)
+	items := k.pane().Draw(right, k.v.w-k.left(), k.v.h, t, sg)
 	if k.left() == 0 {
 		return items
 	}
-	ref := model.CleanLine(k.v.live.Ref)
-	sections := component.Pane{Title: cmp.Or(ref, "Walkthrough"), Bottom: k.v.whoFor()}
-	if state := k.v.savedWord(); state != "saved" {
-		sections.Short = state
-	}
-	return component.Beside(sections.Draw(k.drawSections(), k.left(), k.h, t, sg), items)
-}
-
-// whoFor is the setting and the year group, as far as they are known.
-func (v *View) whoFor() string {
-	var parts []string
-	year := v.live.YearGroup
-	if _, err := strconv.Atoi(year); err == nil {
-		year = "Year " + year
-	}
-	for _, part := range []string{v.live.Setting, year} {
-		if part = model.CleanLine(part); part != "" {
-			parts = append(parts, part)
+	if k.drawn.sections == nil {
+		p := component.Pane{Title: cmp.Or(model.CleanLine(k.v.live.Ref), "Walkthrough"), Bottom: k.v.whoFor()}
+		if state := k.v.savedWord(); state != "saved" {
+			p.Short = state
 		}
+		k.drawn.sections = p.Draw(k.drawSections(), k.left(), k.v.h, t, sg)
 	}
-	return strings.Join(parts, " "+v.env.Signs.Dot+" ")
+	return component.Beside(k.drawn.sections, items)
 }
 
-// itemsPane names the section, says how much of it was considered, and whether
-// what is recorded is on the disk.
-func (k *items) itemsPane() component.Pane {
-	sg := k.v.env.Signs
-	s := k.here()
+// pane names the section, says how much of it was considered, and whether what is
+// recorded is on the disk.
+func (k *items) pane() component.Pane {
+	sg, s := k.v.env.Signs, k.here()
 	p := component.Pane{Title: s.Domain.Title, Right: k.list.Place(), Focus: true}
 	switch {
 	case k.near:
 		p.Title = "Closest in all sections"
+		return p
 	case k.find != nil:
 		p.Title = "Found in all sections"
-	}
-	if k.find != nil {
 		return p
-	}
-	n, _ := k.v.live.ConsideredIn(s.Domain)
-	if k.left() == 0 {
+	case k.left() == 0:
 		p.Title = sg.Left(k.section > 0) + p.Title + sg.Right(k.section < len(k.lists.Sections)-1)
 	}
+	n, _ := k.v.live.ConsideredIn(s.Domain)
 	p.Bottom, p.Short = k.v.live.Progress(s.Domain), fmt.Sprintf("%d considered", n)
 	if s.Domain.ReadOnly() {
 		p.Short = p.Bottom
@@ -132,9 +122,88 @@ func (k *items) itemsPane() component.Pane {
 	return p
 }
 
-// rows draws the items in view. An item is wrapped, never cut: its words are
+// drawSections are the lists and their sections, each with how much of it is left to
+// consider.
+func (k *items) drawSections() []string {
+	w, h := component.Inside(k.left(), k.v.h)
+	out, at := k.sectionLines(w, true)
+	if len(out) > h {
+		out, at = k.sectionLines(w, false)
+	}
+	k.sectionsTop = 0
+	if len(out) > h {
+		k.sectionsTop = min(max(at-h/2, 0), len(out)-h)
+		out = out[k.sectionsTop : k.sectionsTop+h]
+	}
+	return out
+}
+
+// sectionLines are all of the left pane's lines, and the one that the section at
+// hand begins at. With room, titles are whole and a blank line parts the lists.
+func (k *items) sectionLines(w int, room bool) (out []string, at int) {
+	t, sg := k.v.env.Theme, k.v.env.Signs
+	k.sectionRows = k.sectionRows[:0]
+	add := func(section int, line string) {
+		out, k.sectionRows = append(out, line), append(k.sectionRows, section)
+	}
+	in := w - component.Width(component.Mark(false, t, sg))
+	for i, s := range k.lists.Sections {
+		if s.First {
+			if room && i > 0 {
+				add(-1, "")
+			}
+			add(-1, t.Group.Render(strings.TrimRight(component.Fit(strings.ToUpper(s.List.Title), w, sg), " ")))
+		}
+		left := k.remaining(s)
+		titles := []string{strings.TrimRight(component.Fit(s.Domain.Title, in-component.Width(left)-1, sg), " ")}
+		if room {
+			titles = component.WrapText(s.Domain.Title, in-component.Width(left)-1)
+		}
+		if i == k.section {
+			at = len(out)
+		}
+		for j, title := range titles {
+			if i == k.section {
+				title = t.Selected.Render(title)
+			}
+			if j == len(titles)-1 {
+				title = component.Spread(title, left, in, sg)
+			}
+			add(i, component.Row(i == k.section, title, w, t, sg))
+		}
+	}
+	return out, at
+}
+
+// remaining says how much of a section is left to consider, never how much is there.
+func (k *items) remaining(s walk.Section) string {
+	const bar = 4
+	t, sg := k.v.env.Theme, k.v.env.Signs
+	n, of := k.v.live.ConsideredIn(s.Domain)
+	word := fmt.Sprintf("%d left", of-n)
+	switch n {
+	case 0:
+		word = fmt.Sprintf("%d items", of)
+	case of:
+		word = "done"
+	}
+	if s.Domain.ReadOnly() {
+		word = "to read"
+	}
+	if k.v.w < component.Roomy {
+		return t.Quiet.Render(word)
+	}
+	full := bar * n / max(of, 1)
+	return t.Accent.Render(strings.Repeat(sg.Heavy, full)) + t.Faint.Render(strings.Repeat(sg.Rule, bar-full)) + " " +
+		component.Spaces(8-component.Width(word)) + t.Quiet.Render(word)
+}
+
+// answerWidth is the column of the answers: a sign, a blank and the longest word.
+const answerWidth = 13
+
+// drawItems are the items in view. An item is wrapped, never cut: its words are
 // what the person has to weigh.
-func (k *items) rows(w, h int) []string {
+func (k *items) drawItems(w, h int) []string {
 	if len(k.open) == 0 {
 		text := "Everything in this section was considered. a shows all of it again."
 		if k.find != nil {
@@ -142,13 +211,21 @@ func (k *items) rows(w, h int) []string {
 		}
 		return append([]string{""}, component.WrapText(text, w)...)
 	}
-	k.drawn = make([][]string, len(k.open))
-	for i := range k.open {
-		k.drawn[i] = k.itemLines(i, w)
+	d := &k.drawn
+	if !d.whole || len(d.items) != len(k.open) {
+		d.items = make([][]string, len(k.open))
+	} else if d.at != k.list.At {
+		d.items[d.at], d.items[k.list.At] = nil, nil
+	}
+	d.whole, d.at = true, k.list.At
+	for i, lines := range d.items {
+		if lines == nil {
+			d.items[i] = k.itemLines(i, w)
+		}
 	}
 	k.list.SetHeight(h)
 	out := make([]string, 0, h)
-	for _, lines := range k.drawn[k.list.Top:] {
+	for _, lines := range d.items[k.list.Top:] {
 		out = append(out, lines...)
 	}
 	return out[:min(len(out), h)]
@@ -159,60 +236,60 @@ func (k *items) rows(w, h int) []string {
 func (k *items) itemLines(i, w int) []string {
 	at := k.open[i]
 	e, _ := k.v.live.Entry(at.Item.ID)
-	if i == k.list.At && k.evidence == nil && component.Framed(k.h) && k.find == nil {
+	selected := i == k.list.At
+	if selected && k.evidence == nil && component.Framed(k.v.h) && k.find == nil {
 		return k.itemCard(at.Item, e, w)
 	}
 	t, sg := k.v.env.Theme, k.v.env.Signs
-	selected := i == k.list.At
 	text := at.Item.Text
 	if k.find != nil {
 		text += " " + sg.Dot + " " + at.Domain.Title
 	}
+	lead := component.Width(component.Mark(false, t, sg)) + answerWidth
 	var out []string
-	for j, l := range component.WrapText(text, w-component.Width(component.Mark(false, t, sg))-answerWidth) {
+	for j, l := range component.WrapText(text, w-lead) {
 		answer := component.Spaces(answerWidth)
 		if selected {
 			l = t.Selected.Render(l)
 		}
-		if j == 0 {
-			answer = k.answerChip(e.Answer)
+		switch {
+		case j > 0:
+		case e.Answer == model.NotConsidered:
+			answer = component.Fit(t.Quiet.Render(sg.Dot), answerWidth, sg)
+		default:
+			answer = k.v.answerStyle(e.Answer).Render(component.Fit(k.v.answerWord(e.Answer), answerWidth-1, sg)) + " "
 		}
 		out = append(out, component.Row(selected, answer+l, w, t, sg))
 	}
-	return append(out, k.evidenceLine(e, w)...)
+	return append(out, k.evidenceLine(e, lead, w)...)
 }
 
 // evidenceLine is the beginning of what was written down, in one line: the whole
 // of it stands below the items.
-func (k *items) evidenceLine(e model.Entry, w int) []string {
+func (k *items) evidenceLine(e model.Entry, lead, w int) []string {
 	if e.Evidence == "" {
 		return nil
 	}
 	t, sg := k.v.env.Theme, k.v.env.Signs
-	lead := component.Spaces(answerWidth + component.Width(component.Mark(false, t, sg)))
 	text, whose := model.CleanLine(e.Evidence), "  "+e.EvidenceLabel()
 	if e.Kind == model.ChildsWords {
 		text = "“" + strings.Trim(text, "“”\"") + "”"
 	}
-	room := w - component.Width(lead)
-	if component.Width(text)+component.Width(whose) > room {
+	if component.Width(text)+component.Width(whose) > w-lead {
 		whose = ""
 	}
-	text = strings.TrimRight(component.Fit(text, room-component.Width(whose), sg), " ")
-	return []string{lead + t.Quote.Render(text) + t.Quiet.Render(whose)}
+	text = strings.TrimRight(component.Fit(text, w-lead-component.Width(whose), sg), " ")
+	return []string{component.Spaces(lead) + t.Quote.Render(text) + t.Quiet.Render(whose)}
 }
 
-// itemCard is the item at hand.
+// itemCard is the item at hand. Among its keys the answer that was given is filled.
 func (k *items) itemCard(it model.Item, e model.Entry, w int) []string {
-	t, sg := k.v.env.Theme, k.v.env.Signs
-	inner := w - 4
+	t, sg, inner := k.v.env.Theme, k.v.env.Signs, w-4
 	var lines []string
 	for _, l := range component.WrapText(it.Text, inner) {
 		lines = append(lines, t.Strong.Render(l))
 	}
-	for _, l := range k.evidenceLine(e, inner+answerWidth) {
-		lines = append(lines, strings.TrimPrefix(l, component.Spaces(answerWidth)))
-	}
+	lines = append(lines, k.evidenceLine(e, component.Width(component.Mark(false, t, sg)), inner)...)
 	switch {
 	case it.ReadOnly:
 		lines = append(lines, "")
@@ -220,59 +297,74 @@ func (k *items) itemCard(it model.Item, e model.Entry, w int) []string {
 			lines = append(lines, t.Note.Render(l))
 		}
 	case k.writable():
-		lines = append(lines, "")
-		lines = append(lines, k.keyChips(e.Answer, inner)...)
+		var chips []string
+		for _, a := range []model.Answer{model.Seen, model.Told, model.NotSeen, model.DontKnow} {
+			chips = append(chips, component.KeyChip(a.Key(), component.Capital(a.String()), a == e.Answer, t))
+		}
+		lines = append(append(lines, ""),
+			component.WrapChips(append(chips, component.KeyChip("e", "Evidence", false, t)), inner)...)
 	}
 	return component.Pane{Focus: true}.Frame(lines, w, len(lines)+2, t, sg)
 }
 
-// keyChips are the answers with their keys; the one that was given is filled.
-func (k *items) keyChips(given model.Answer, w int) []string {
-	t := k.v.env.Theme
-	type chip struct {
-		key, word string
-		answer    model.Answer
-	}
-	chips := []chip{
-		{"s", "Seen", model.Seen},
-		{"t", "Told", model.Told},
-		{"n", "Not seen", model.NotSeen},
-		{"d", "Don't know", model.DontKnow},
-		{"e", "Evidence", model.NotConsidered},
-	}
-	drawn := make([]string, len(chips))
-	for i, c := range chips {
-		drawn[i] = component.KeyChip(c.key, c.word, c.answer == given && given != model.NotConsidered, t)
-	}
-	return component.WrapChips(drawn, w)
-}
-
-// answerChip is an item's answer in its column: filled for what was seen or told,
-// quiet for the rest. No answer is coloured by how grave it is.
-func (k *items) answerChip(a model.Answer) string {
+// drawBelow is the evidence and guidance of the selected item, or the editor.
+func (k *items) drawBelow(w int) []string {
 	t, sg := k.v.env.Theme, k.v.env.Signs
-	if a == model.NotConsidered {
-		return component.Fit(t.Quiet.Render(sg.Dot), answerWidth, sg)
+	out := []string{t.Faint.Render(strings.Repeat(sg.Rule, w))}
+	if e := k.evidence; e != nil {
+		e.when.Prompt = "When: "
+		if e.kind == model.ToldBy {
+			e.when.Prompt = "By whom, when: "
+		}
+		title := t.Strong.Render("Evidence, "+string(e.kind)) + t.Quiet.Render(": "+e.at.Item.Text)
+		if read := e.whenAt.Understood(); e.when.Focused() && read != "" {
+			title = t.Quiet.Render(read)
+		}
+		out = append(out, k.stopLines()...)
+		out = append(out, component.Fit(title, w, sg), component.Fit(e.when.Draw(t), w, sg))
+		return append(out, e.editor.Draw()...)
 	}
-	return k.v.answerStyle(a).Render(component.Fit(answerWord(a, sg), answerWidth-1, sg)) + " "
+	at, ok := k.item()
+	return append(out, k.below.Draw(at.Item.ID, k.belowHeight()-1, func() []string {
+		p := k.v.page(min(w, component.MaxText))
+		if ok {
+			k.describe(p, at)
+		}
+		return p.Painted()
+	})...)
 }
 
-func (v *View) answerStyle(a model.Answer) lipgloss.Style {
-	switch t := v.env.Theme; a {
-	case model.Seen, model.Told:
-		return t.Chip
-	case model.DontKnow:
-		return t.ChipNote
-	case model.NotConsidered:
-		return t.Quiet
-	default:
-		return t.ChipOff
+// describe adds what is recorded of an item, and what the protocol and our notes say
+// of it.
+func (k *items) describe(p *document.Page, at walk.Step) {
+	t := k.v.env.Theme
+	if e, ok := k.v.live.Entry(at.Item.ID); ok {
+		if e.Answer != model.NotConsidered {
+			p.Text(t.Strong, component.Capital(e.Answer.String())+", recorded "+walk.Clock(e.Recorded, k.v.env.Now))
+		}
+		if e.Evidence != "" {
+			label := e.EvidenceLabel() + ":"
+			if component.Width(label) > p.Width/3 {
+				p.Text(t.Strong, label)
+				label = ""
+			}
+			p.Labelled(t.Plain, label, model.Clean(e.Evidence))
+		}
 	}
-}
-
-func answerWord(a model.Answer, sg theme.Glyphs) string {
-	if a == model.NotConsidered {
-		return ""
+	p.Notes(k.v.env.Pack.NotesAbout(at.Item.ID))
+	if k.drawn.guidance[at.Domain.ID] == nil {
+		g := k.v.page(p.Width)
+		blocks := at.Domain.Guidance
+		if len(blocks) == 0 {
+			blocks = document.WithoutHeadings(at.List.Intro)
+		}
+		g.Blocks(blocks, nil)
+		g.Notes(k.v.env.Pack.NotesAbout(at.Domain.ID, at.List.ID))
+		if k.drawn.guidance == nil {
+			k.drawn.guidance = map[string][]document.Line{}
+		}
+		k.drawn.guidance[at.Domain.ID] = g.Lines
 	}
-	return sg.Answer(a) + " " + string(a)
+	p.Gap()
+	p.Lines = append(p.Lines, k.drawn.guidance[at.Domain.ID]...)
 }

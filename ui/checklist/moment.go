@@ -2,7 +2,6 @@ package checklist
 
 import (
 	"strings"
-	"time"
 
 	"charm.land/lipgloss/v2"
 
@@ -11,11 +10,6 @@ import (
 	"isspp/ui/document"
 	"isspp/ui/theme"
 )
-
-// when is a time as a chronology shows it.
-func when(at, now time.Time) string {
-	return at.In(now.Location()).Format("Mon 2 Jan 2006, 15:04")
-}
 
 // The chronology has its dates in a column of their own where there is room for
 // it, and above what was recorded then where there isn't.
@@ -28,15 +22,22 @@ const (
 // what was recorded. It returns the line at which its title ends.
 func (c *concernPage) layMoment(p *document.Page, m model.Moment) int {
 	t, sg := c.v.env.Theme, c.v.env.Signs
-	date, in := when(m.Recorded, c.v.env.Now), dateWidth
+	date, in := c.v.when(m.Recorded), dateWidth
 	if p.Width < dateRoom {
 		p.Raw(t.Quiet.Render(date), date)
 		date, in = "", 0
 	}
-	inside := document.NewPage(p.Width-in-2, t, sg)
-	inside.Text(t.Strong, c.momentTitle(m))
+	title := m.Title
+	if m.Concern != c.id {
+		title += " (another concern under this reference)"
+	}
+	if m.By != "" {
+		title += ", by " + model.CleanLine(m.By)
+	}
+	inside := c.v.page(p.Width - in - 2)
+	inside.Text(t.Strong, title)
 	titled := len(p.Lines) + len(inside.Lines)
-	c.drawMoment(inside, m)
+	c.writeMoment(inside, m)
 	for i, l := range inside.Lines {
 		lead, mark := component.Spaces(in), "  "
 		if i == 0 {
@@ -50,74 +51,53 @@ func (c *concernPage) layMoment(p *document.Page, m model.Moment) int {
 	return titled
 }
 
-// momentTitle says what it is, and who by.
-func (c *concernPage) momentTitle(m model.Moment) string {
-	title := m.Title
-	if m.Concern != c.id {
-		title += " (another concern under this reference)"
-	}
-	if m.By != "" {
-		title += ", by " + model.CleanLine(m.By)
-	}
-	return title
-}
-
-// drawMoment is what a moment says, below its title.
-func (c *concernPage) drawMoment(p *document.Page, m model.Moment) {
+// writeMoment is what a moment says, below its title.
+func (c *concernPage) writeMoment(p *document.Page, m model.Moment) {
 	t := c.v.env.Theme
 	if m.Kind == model.KindAction {
 		c.actionEnd(p, m)
 	}
-	f := labels{p: p, t: t}
+	var all labels
 	if m.About != "" {
 		about := m.About
 		if m.Entry.Part != "" {
 			about += ": " + model.CleanLine(m.Entry.Part)
 		}
-		f.add("About", about, t.Quiet)
+		all.add("About", about, t.Quiet)
 	}
 	for _, said := range m.Fields {
 		if m.Walkthrough == nil || said.Label != "Setting" && said.Label != model.RecordedBy {
-			st := t.Plain
-			if said.Label == model.ChildsWords.Label() {
-				st = t.Quote
-			}
-			f.add(said.Label, said.Text, st)
+			all.add(said.Label, said.Text, c.v.said(said.Label == model.ChildsWords.Label()))
 		}
 	}
 	if m.Walkthrough != nil {
-		c.walkthrough(&f, m)
+		c.walkthrough(&all, m)
 	}
-	f.lay()
+	all.lay(p, t)
 	for _, k := range m.Corrections {
 		part := model.CleanLine(k.Part)
 		if part != "" {
 			part += ", "
 		}
-		p.Text(t.Note, "Corrected on "+when(k.Recorded, c.v.env.Now)+": "+part+"it should say “"+model.Clean(k.Text)+
-			"”")
+		p.Text(t.Note, "Corrected on "+c.v.when(k.Recorded)+": "+part+"it should say “"+model.Clean(k.Text)+"”")
 	}
 }
 
 // walkthrough says in a few lines what a walkthrough recorded; Enter opens the
 // whole of it.
-func (c *concernPage) walkthrough(f *labels, m model.Moment) {
+func (c *concernPage) walkthrough(all *labels, m model.Moment) {
 	t := c.v.env.Theme
 	for i, section := range document.AboutOf(c.v.env).ClosingSections(m.Walkthrough) {
 		if i == 0 && len(section.Items) == 0 {
-			f.add(section.Title, section.Empty, t.Plain)
+			all.add(section.Title, section.Empty, t.Plain)
 		}
 		for _, it := range section.Items {
 			if it.Evidence == nil && it.Answer != string(model.Seen) && it.Answer != string(model.Told) {
 				continue // of the others, what has evidence
 			}
-			f.add(component.Capital(it.Answer), it.Text, t.Plain)
-			if it.Evidence != nil {
-				st := t.Plain
-				if it.Evidence.Kind == string(model.ChildsWords) {
-					st = t.Quote
-				}
-				f.below(it.Evidence.Label, it.Evidence.Text, st)
+			all.add(component.Capital(it.Answer), it.Text, t.Plain)
+			if e := it.Evidence; e != nil {
+				*all = append(*all, labelled{e.Label, e.Text, c.v.said(e.Kind == string(model.ChildsWords)), true})
 			}
 		}
 	}
@@ -134,17 +114,13 @@ func (c *concernPage) actionEnd(p *document.Page, m model.Moment) {
 		case a.Closed == nil:
 			p.Text(t.Quiet, "Open. x ticks it off.")
 		default:
-			p.Text(t.Quiet, a.Closed.Kind.Title()+", "+when(a.Closed.Recorded, c.v.env.Now))
+			p.Text(t.Quiet, a.Closed.Kind.Title()+", "+c.v.when(a.Closed.Recorded))
 		}
 	}
 }
 
 // labels are labelled texts whose labels stand in a column of their own.
-type labels struct {
-	p     *document.Page
-	t     *theme.Theme
-	lines []labelled
-}
+type labels []labelled
 
 type labelled struct {
 	label, text string
@@ -154,37 +130,32 @@ type labelled struct {
 }
 
 func (f *labels) add(label, text string, st lipgloss.Style) {
-	f.lines = append(f.lines, labelled{label: label, text: text, style: st})
-}
-
-func (f *labels) below(label, text string, st lipgloss.Style) {
-	f.lines = append(f.lines, labelled{label: label, text: text, style: st, under: true})
+	*f = append(*f, labelled{label, text, st, false})
 }
 
 // widestLabel is the widest that the column of labels gets; a longer label stands
 // on its own line.
 const widestLabel = 22
 
-func (f *labels) lay() {
+func (f labels) lay(p *document.Page, t *theme.Theme) {
 	in := 0
-	for _, l := range f.lines {
-		if n := component.Width(l.label) + 2; !l.under && n <= min(widestLabel, f.p.Width/3) {
+	for _, l := range f {
+		if n := component.Width(l.label) + 2; !l.under && n <= min(widestLabel, p.Width/3) {
 			in = max(in, n)
 		}
 	}
-	for _, l := range f.lines {
+	for _, l := range f {
 		label := model.CleanLine(l.label) + ":"
 		switch {
 		case l.under:
-			f.p.Said(in, label, l.text, l.style)
+			p.Said(in, label, l.text, l.style)
 		case component.Width(label) >= in:
-			f.p.Said(0, label, l.text, l.style)
+			p.Said(0, label, l.text, l.style)
 		default:
-			lead := label + component.Spaces(in-component.Width(label))
-			start := len(f.p.Lines)
-			f.p.Hang(l.style, lead, l.text)
-			first := &f.p.Lines[start]
-			first.Text = f.t.Quiet.Render(label) + strings.TrimPrefix(first.Text, label)
+			start := len(p.Lines)
+			p.Hang(l.style, label+component.Spaces(in-component.Width(label)), l.text)
+			first := &p.Lines[start]
+			first.Text = t.Quiet.Render(label) + strings.TrimPrefix(first.Text, label)
 		}
 	}
 }

@@ -25,35 +25,31 @@ type review struct {
 
 func newReview(v *View, c *model.Concern) *review {
 	n := len(c.Walkthroughs)
-	return &review{text: text{screen: screen{v: v}}, concern: c, before: max(n-2, 0), after: max(n-1, 0)}
+	r := &review{text: text{v: v}, concern: c, before: max(n-2, 0), after: max(n-1, 0)}
+	r.Lay = r.lay
+	return r
 }
 
-func (r *review) pane() (component.Pane, bool) {
-	title := "Review: " + model.ReferenceWords(r.concern.Ref)
-	return component.Pane{Title: title, Bottom: r.scroll.Says(r.v.env.Signs), Focus: true}, false
+func (r *review) View() []string {
+	return r.draw(component.Pane{
+		Title: "Review: " + model.ReferenceWords(r.concern.Ref), Bottom: r.Says(r.v.env.Signs),
+	})
 }
 
-// two tells that there are two walkthroughs to set side by side.
+// two reports whether there are two walkthroughs to set side by side.
 func (r *review) two() bool { return len(r.concern.Walkthroughs) > 1 && r.before != r.after }
 
-func (r *review) redraw() {
-	t := r.v.env.Theme
-	p := r.newPage(4, 120)
-	if r.two() {
-		r.compare(p)
-	} else {
+// lay sets what was said of each item then and now beside each other: what
+// differs first.
+func (r *review) lay() []string {
+	t, p := r.v.env.Theme, r.page(120)
+	if !r.two() {
 		p.Text(t.Plain, "There is one walkthrough so far. n walks through the lists again; the two then stand here "+
 			"side by side.")
 		p.Gap()
 		p.Text(t.Plain, "w records what a review found without one.")
+		return p.Painted()
 	}
-	r.lay(p)
-}
-
-// compare sets what was said of each item then and now beside each other: what
-// differs first.
-func (r *review) compare(p *document.Page) {
-	t := r.v.env.Theme
 	a, b := &r.concern.Walkthroughs[r.before], &r.concern.Walkthroughs[r.after]
 	p.Text(t.Quiet, "In words only: neither answer is more than the other.")
 	if a.Edition != b.Edition {
@@ -63,7 +59,7 @@ func (r *review) compare(p *document.Page) {
 	}
 	p.Gap()
 	r.columns(p, func(c *document.Page, i int) {
-		c.Text(t.Heading, "The walkthrough of "+when([]*model.Walkthrough{a, b}[i].Started, r.v.env.Now))
+		c.Text(t.Heading, "The walkthrough of "+r.v.when([]*model.Walkthrough{a, b}[i].Started))
 	})
 	all := model.SideBySide(a, b, document.AboutOf(r.v.env).Lists)
 	changed := slices.DeleteFunc(slices.Clone(all), model.Change.Same)
@@ -78,17 +74,16 @@ func (r *review) compare(p *document.Page) {
 		p.Text(t.Heading, "The same in both")
 		r.changes(p, same, a, b)
 	}
+	return p.Painted()
 }
 
 // changes are items under the headings of their domains.
 func (r *review) changes(p *document.Page, items []model.Change, a, b *model.Walkthrough) {
-	domain := ""
 	for i, c := range items {
 		p.Gap()
-		if i == 0 || c.Domain != domain {
-			domain = c.Domain
-			title := model.SectionTitle(r.v.env.Pack.Lists(), domain)
-			if c.Gone && title == domain {
+		if i == 0 || c.Domain != items[i-1].Domain {
+			title := model.SectionTitle(r.v.env.Pack.Lists(), c.Domain)
+			if c.Gone && title == c.Domain {
 				title = "Not in the protocol that is loaded"
 			}
 			p.Text(r.v.env.Theme.Group, title)
@@ -112,23 +107,14 @@ func (r *review) change(p *document.Page, c model.Change, a, b *model.Walkthroug
 		}
 		word := c.Word(e) + " "
 		if e.Answer != model.NotConsidered {
-			word = " " + answerWord(e.Answer, r.v.env.Signs) + " "
+			word = " " + r.v.answerWord(e.Answer) + " "
 		}
-		on := "on " + w.Started.Format("2 January")
-		if !narrow {
+		if on := "on " + w.Started.Format("2 January"); !narrow {
 			side.Raw(r.v.answerStyle(e.Answer).Render(word)+t.Quiet.Render(on), word+on)
 		}
-		text := model.WithoutEmptyInjury(model.Clean(e.Evidence))
-		if text == "" {
-			return
+		if text := model.WithoutEmptyInjury(model.Clean(e.Evidence)); text != "" {
+			labels{{e.EvidenceLabel(), text, r.v.said(e.Kind == model.ChildsWords), true}}.lay(side, t)
 		}
-		st := t.Plain
-		if e.Kind == model.ChildsWords {
-			st = t.Quote
-		}
-		f := labels{p: side, t: t}
-		f.below(e.EvidenceLabel(), text, st)
-		f.lay()
 	})
 	if c.Was != "" {
 		p.Hang(t.Quiet, "  ", "On "+a.Started.Format("2 January")+" its words were: “"+model.CleanLine(c.Was)+"”")
@@ -145,35 +131,39 @@ const columnsRoom = 66
 // columns adds two texts beside each other, or below each other where there is no
 // room for that.
 func (r *review) columns(p *document.Page, write func(side *document.Page, i int)) {
-	t, sg := r.v.env.Theme, r.v.env.Signs
-	const in, gap = 2, 3
-	w, sides := p.Width-in, 1
-	if p.Width >= columnsRoom {
-		w, sides = (w-gap)/2, 2
+	const in, gap = "  ", 3
+	w, beside := p.Width-len(in), p.Width >= columnsRoom
+	if beside {
+		w = (w - gap) / 2
 	}
-	left, right := document.NewPage(w, t, sg), document.NewPage(w, t, sg)
+	left, right := r.v.page(w), r.v.page(w)
 	write(left, 0)
-	write([]*document.Page{left, right}[sides-1], 1)
-	for i := range max(len(left.Lines), len(right.Lines)) {
-		line := func(p *document.Page) (l document.Line) {
-			if i < len(p.Lines) {
-				l = p.Lines[i]
-			}
-			return l
+	if !beside {
+		write(left, 1)
+		for _, l := range left.Lines {
+			p.Raw(in+l.Text, in+l.Plain)
 		}
-		l, r := line(left), line(right)
-		if sides == 2 {
-			l.Text, l.Plain = component.Fit(l.Text, w+gap, sg), component.Fit(l.Plain, w+gap, sg)
+		return
+	}
+	write(right, 1)
+	for len(left.Lines) < len(right.Lines) {
+		left.Lines = append(left.Lines, document.Line{})
+	}
+	for i, l := range left.Lines {
+		var beside document.Line
+		if i < len(right.Lines) {
+			beside = right.Lines[i]
 		}
-		p.Raw(component.Spaces(in)+l.Text+r.Text, component.Spaces(in)+l.Plain+r.Plain)
+		fit := func(s string) string { return in + component.Fit(s, w+gap, r.v.env.Signs) }
+		p.Raw(fit(l.Text)+beside.Text, fit(l.Plain)+beside.Plain)
 	}
 }
 
-func (r *review) actions() []component.Action {
+func (r *review) Actions() []component.Action {
 	write := func(kind model.EntryKind) func() tea.Cmd {
 		return component.Do(func() { r.v.goTo(newEntry(r.v, walk.NewEntry(r.v.env, r.concern, kind))) })
 	}
-	other := func(n int) func() tea.Cmd { return component.Do(func() { r.before += n; r.redraw() }) }
+	other := func(n int) func() tea.Cmd { return component.Do(func() { r.before += n; r.Redraw() }) }
 	all := "Show what is the same in both, too"
 	if r.all {
 		all = "Show only what differs"
@@ -182,7 +172,7 @@ func (r *review) actions() []component.Action {
 		act("write.review", "what it found", "Record what the review found", write(model.KindReview), "w"),
 		act("write.reviewdate", "next day", "Set the day of the next review", write(model.KindReviewDate), "r"),
 		unless(off(r.two(), "There is one walkthrough so far."),
-			act("review.all", "all or changed", all, component.Do(func() { r.all = !r.all; r.redraw() }), "a")),
+			act("review.all", "all or changed", all, component.Do(func() { r.all = !r.all; r.Redraw() }), "a")),
 		unless(off(r.before > 0, "There is none earlier."),
 			quiet("review.earlier", "Compare an earlier walkthrough", other(-1), "[", "left", "h")),
 		unless(off(r.before < r.after-1, "There is none later."),
@@ -191,5 +181,5 @@ func (r *review) actions() []component.Action {
 			component.Do(func() { r.v.goTo(newGate(r.v, r.concern)) }), "n"),
 		act("back", "back", "Back to the concern", component.Do(func() { r.v.goTo(newConcernPage(r.v, r.concern.ID)) }),
 			"esc"),
-	}, component.PageKeys(&r.scroll)...)
+	}, component.PageKeys(&r.Scroll)...)
 }

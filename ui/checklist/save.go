@@ -69,7 +69,7 @@ func (v *View) handle(msg tea.Msg) tea.Cmd {
 		v.then = nil
 		cmd = tea.Batch(cmd, then(), v.prepare())
 	}
-	v.stage.redraw()
+	v.stage.Update(component.RedrawMsg{})
 	if v.saver.Failed != nil {
 		return tea.Batch(cmd, component.Fail(v.failure()+v.saver.Failed.Error()))
 	}
@@ -95,7 +95,7 @@ func (v *View) notKept() {
 		v.live.Reopen()
 	}
 	if f, ok := v.stage.(*entryForm); ok {
-		f.entry.Kept = false
+		f.Busy = false
 	}
 }
 
@@ -130,14 +130,6 @@ func (v *View) savedWords() string {
 		return v.savedWord() + " (ctrl+s)"
 	}
 	return v.savedWord()
-}
-
-// savedState is savedWords painted.
-func (v *View) savedState() string {
-	if v.keep == nil || v.saver.Failed != nil {
-		return v.env.Theme.Alert.Render(v.savedWords())
-	}
-	return v.env.Theme.Quiet.Render(v.savedWords())
 }
 
 // Reread shows what came into the notes from outside the tab, such as a file that
@@ -183,7 +175,7 @@ func (v *View) resume(u walk.Unfinished) tea.Cmd {
 			from.restore()
 		}
 		f := newForm(v, from)
-		f.form.FocusOn(v.live.Field)
+		f.Form.FocusOn(v.live.Field)
 		v.goTo(f)
 	case walk.StageClosing:
 		v.goTo(newSummary(v))

@@ -1,130 +1,111 @@
 package checklist
 
 import (
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/document"
 )
 
-// stage is one screen of the tab. Each lays itself out for its size when it is
-// redrawn, draws itself and takes its keys.
+// stage is one screen of the tab: a component that draws its panes itself.
 type stage interface {
-	resize(w, h int)
-	redraw()
-	draw() []string
-	// pane is what stands around it; own reports that it draws its panes itself.
-	pane() (p component.Pane, own bool)
-	actions() []component.Action
-	click(x, y int) tea.Cmd
-	wheel(x, y, n int)
-	cursor() *tea.Cursor
-	// typing reports whether a text field has the letters, and hints are the keys
-	// that work meanwhile.
-	typing() bool
-	hints() []component.Action
-	key(k tea.KeyPressMsg) (tea.Cmd, bool)
-	paste(text string) tea.Cmd
+	component.Component
 	// seal keeps what is being written.
 	seal() tea.Cmd
-	// filter opens its search, unless nothing says why there is nothing to search.
-	filter()
-	nothing() string
 }
 
-// screen is what a stage has that does no more.
-type screen struct {
-	v    *View
-	w, h int
-}
-
-func (s *screen) resize(w, h int)                     { s.w, s.h = w, h }
-func (s *screen) redraw()                             {}
-func (s *screen) actions() []component.Action         { return nil }
-func (s *screen) click(int, int) tea.Cmd              { return nil }
-func (s *screen) cursor() *tea.Cursor                 { return nil }
-func (s *screen) typing() bool                        { return false }
-func (s *screen) hints() []component.Action           { return nil }
-func (s *screen) key(tea.KeyPressMsg) (tea.Cmd, bool) { return nil, false }
-func (s *screen) paste(string) tea.Cmd                { return nil }
-func (s *screen) seal() tea.Cmd                       { return nil }
-func (s *screen) filter()                             {}
-func (s *screen) nothing() string                     { return "There is nothing to filter here." }
-
-func (s *screen) newPage(narrower, most int) *document.Page {
-	return document.NewPage(min(s.w-narrower, most), s.v.env.Theme, s.v.env.Signs)
-}
-
-// text is a screen of text that scrolls.
+// text is a screen of text that scrolls in a pane.
 type text struct {
-	screen
-	scroll component.Scroll
+	component.Reader
+	v *View
 }
 
-// lay takes the text as it was written.
-func (t *text) lay(p *document.Page) { t.scroll.Set(p.Painted(), t.h) }
+// SetSize gives the text the room in its pane.
+func (t *text) SetSize(w, h int) { t.Reader.SetSize(component.Inside(w, h)) }
 
-func (t *text) draw() []string { return component.Inset(t.scroll.Lines()) }
+func (t *text) seal() tea.Cmd { return nil }
 
-func (t *text) wheel(_, _, n int) { t.scroll.By(n) }
+func (t *text) page(most int) *document.Page { return t.v.page(min(t.W-4, most)) }
 
-// asking is a screen with a form.
-type asking struct {
-	screen
-	form *component.Form
-	// top are the lines above the form.
-	top []string
-	// done, back and last are what ctrl+s, Esc, and Enter at the last question do.
-	done, back, last func() tea.Cmd
-	// changed takes what was written, and moved that the keys went on from a question.
-	changed func() tea.Cmd
-	moved   func(from int)
+func (t *text) draw(p component.Pane) []string { return t.v.frame(p, component.Inset(t.Reader.View())) }
+
+func (v *View) page(w int) *document.Page { return document.NewPage(w, v.env.Theme, v.env.Signs) }
+
+// frame is the one pane of a screen.
+func (v *View) frame(p component.Pane, lines []string) []string {
+	p.Focus = true
+	return p.Draw(lines, v.w, v.h, v.env.Theme, v.env.Signs)
 }
 
-func (a *asking) typing() bool { return true }
-
-func (a *asking) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
-	at := a.form.At()
-	switch name := k.String(); {
-	case name == "ctrl+s":
-		return a.done(), true
-	case name == "esc":
-		return a.back(), true
-	case name == "enter" && at == a.form.Len()-1:
-		return a.last(), true
+// inPane is the mouse as the inside of the tab's first pane has it.
+func (v *View) inPane(msg tea.Msg) tea.Msg {
+	switch m := msg.(type) {
+	case tea.MouseClickMsg:
+		m.X, m.Y = m.X-component.PaneLeft(v.h), m.Y-component.PaneTop
+		return m
+	case tea.MouseWheelMsg:
+		m.X, m.Y = m.X-component.PaneLeft(v.h), m.Y-component.PaneTop
+		return m
 	}
-	changed, taken := a.form.Key(k)
-	if a.form.At() != at {
-		a.moved(at)
-	}
-	if !changed {
-		return nil, taken
-	}
-	return a.changed(), true
+	return msg
 }
 
-func (a *asking) paste(text string) tea.Cmd {
-	a.form.Paste(text)
-	return a.changed()
+// cursorIn is a cursor in the inside of the first pane.
+func (v *View) cursorIn(c *tea.Cursor) *tea.Cursor {
+	if c != nil {
+		c.X, c.Y = c.X+component.PaneLeft(v.h), c.Y+component.PaneTop
+	}
+	return c
 }
 
-func (a *asking) click(_, y int) tea.Cmd {
-	at := a.form.At()
-	a.form.Click(y - len(a.top))
-	a.moved(at)
+// choosing lies in place of a screen while one of a few things is chosen.
+type choosing struct {
+	*component.Picker
+	v     *View
+	under stage
+	// also are further keys: one that chooses a row at once, say.
+	also []component.Action
+}
+
+// choose asks which of the rows is meant; Esc goes back to the screen below.
+func (v *View) choose(title string, rows []string, do func(i int) tea.Cmd) *choosing {
+	c := &choosing{Picker: component.OneOf(v.env, title, rows, do), v: v, under: v.stage}
+	c.Left = func() { v.goTo(c.under) }
+	v.goTo(c)
+	return c
+}
+
+func (c *choosing) SetSize(w, h int) { c.Picker.SetSize(component.Inside(w, h)) }
+
+func (c *choosing) Update(msg tea.Msg) tea.Cmd { return c.Picker.Update(c.v.inPane(msg)) }
+
+func (c *choosing) View() []string {
+	return c.v.frame(component.Pane{Title: "Choose"}, c.Picker.View())
+}
+
+func (c *choosing) Actions() []component.Action { return append(c.Picker.Actions(), c.also...) }
+
+func (c *choosing) seal() tea.Cmd { return c.under.seal() }
+
+// chooseOf is choose of what has a row each; a single one is not asked about.
+func chooseOf[T any](v *View, title string, all []T, row func(T) string, do func(T) tea.Cmd) tea.Cmd {
+	if len(all) == 1 {
+		return do(all[0])
+	}
+	rows := make([]string, len(all))
+	for i, one := range all {
+		rows[i] = row(one)
+	}
+	v.choose(title, rows, func(i int) tea.Cmd { return do(all[i]) })
 	return nil
 }
-
-func (a *asking) draw() []string {
-	a.form.Resize(a.w, max(a.h-len(a.top), 3))
-	return append(append(make([]string, 0, a.h), a.top...), a.form.Draw(a.v.env.Theme, a.v.env.Signs)...)
-}
-
-// below sets painted lines in, below the question that they are about.
-func below(p *document.Page) []string { return component.Inset(component.Inset(p.Painted())) }
-
-func (a *asking) wheel(_, _, n int)   { a.form.Focus(a.form.At() + sign(n)) }
-func (a *asking) cursor() *tea.Cursor { return a.form.Cursor(0, len(a.top)) }
 
 // sign is the direction of a turn of the wheel.
 func sign(n int) int {
@@ -159,3 +140,56 @@ func off(can bool, why string) string {
 
 // tell is a command that sends a message.
 func tell(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+
+// when is a time as a chronology shows it, and shortDay a stored day: "Fri 20 Nov".
+func (v *View) when(at time.Time) string {
+	return at.In(v.env.Now.Location()).Format("Mon 2 Jan 2006, 15:04")
+}
+
+func shortDay(day string) string {
+	at, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return model.CleanLine(day)
+	}
+	return at.Format("Mon 2 Jan")
+}
+
+// whoFor is the setting and the year group, as far as they are known.
+func (v *View) whoFor() string {
+	year := v.live.YearGroup
+	if _, err := strconv.Atoi(year); err == nil {
+		year = "Year " + year
+	}
+	var parts []string
+	for _, part := range []string{v.live.Setting, year} {
+		if part = model.CleanLine(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " "+v.env.Signs.Dot+" ")
+}
+
+// answerWord is an answer with its sign, and answerStyle how it is drawn: filled for
+// what was seen or told, quiet for the rest. No answer is coloured by how grave it is.
+func (v *View) answerWord(a model.Answer) string { return v.env.Signs.Answer(a) + " " + string(a) }
+
+func (v *View) answerStyle(a model.Answer) lipgloss.Style {
+	switch t := v.env.Theme; a {
+	case model.Seen, model.Told:
+		return t.Chip
+	case model.DontKnow:
+		return t.ChipNote
+	case model.NotConsidered:
+		return t.Quiet
+	default:
+		return t.ChipOff
+	}
+}
+
+// said is how evidence is drawn: the child's words as a quotation.
+func (v *View) said(childs bool) lipgloss.Style {
+	if childs {
+		return v.env.Theme.Quote
+	}
+	return v.env.Theme.Plain
+}

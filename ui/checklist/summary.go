@@ -1,10 +1,13 @@
 package checklist
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
 	"isspp/ui/component"
+	"isspp/ui/document"
 	"isspp/ui/walk"
 )
 
@@ -17,17 +20,111 @@ type summary struct {
 	turn component.Detail
 }
 
+// closingSplit is the closing page's: what is known, and whom to turn to.
+var closingSplit = component.Split{Share: 55, Least: 60, Most: 92, Narrow: 60}
+
 func newSummary(v *View) *summary {
 	v.live.Stand(walk.StageClosing)
-	return &summary{text: text{screen: screen{v: v}}}
+	s := &summary{text: text{v: v}, turn: component.Detail{Key: "shift+down"}}
+	s.Lay = s.lay
+	return s
 }
 
-func (s *summary) pane() (component.Pane, bool) {
-	return component.Pane{Title: "Closing page", Focus: true}, s.beside()
+// beside reports whether there is room for both beside each other. Both are prose,
+// which half of a narrower screen would cut into words.
+func (s *summary) beside() bool { return s.v.w >= component.Roomy }
+
+func (s *summary) SetSize(w, h int) {
+	if s.beside() {
+		w = closingSplit.List(w) + 2 // no inset
+	}
+	s.text.SetSize(w, h)
 }
 
-func (s *summary) actions() []component.Action {
-	out := append(s.ends(), component.PageKeys(&s.scroll)...)
+// lay writes the closing page, which is the same on paper and in plain lines,
+// below whether it is on the disk.
+func (s *summary) lay() []string {
+	env, t := s.v.env, s.v.env.Theme
+	s.turn.Drop()
+	d := document.ClosingOf(env, s.v.live.Walkthrough)
+	p := s.page(component.MaxText)
+	if s.beside() {
+		d.Blocks, _ = document.ClosingBeside(env, s.v.live.Walkthrough)
+	} else {
+		p.Text(t.Heading, model.CleanLine(d.Title))
+	}
+	switch {
+	case s.v.keep == nil:
+		p.Text(t.Alert, "NOT SAVED: ctrl+s keeps it")
+	case !s.beside():
+		p.Text(t.Quiet, s.v.savedWord())
+	}
+	p.Write(d.Blocks...)
+	return p.Painted()
+}
+
+func (s *summary) View() []string {
+	if !s.beside() {
+		return s.draw(component.Pane{Title: "Closing page"})
+	}
+	t, sg, w, h := s.v.env.Theme, s.v.env.Signs, s.v.w, s.v.h
+	known := component.Pane{
+		Title: "Closing page: " + model.ReferenceWords(s.v.live.Ref), Right: s.v.whoFor(), Bottom: s.Says(sg),
+		Focus: true,
+	}
+	if s.v.keep != nil {
+		known.Bottom = strings.TrimPrefix(known.Bottom+" "+sg.Dot+" "+s.v.savedWord(), " "+sg.Dot+" ")
+	}
+	steps, room := s.steps()
+	turn := append(make([]string, 0, room), s.turn.Draw(s.v.live.ID, room-1, s.layTurn)...)
+	for len(turn) < room {
+		turn = append(turn, "")
+	}
+	for i, a := range steps {
+		turn = append(turn, component.KeyChip(component.KeyName(a.Keys()[0], sg), component.Capital(a.Label()), i == 0, t))
+	}
+	return component.Beside(known.Draw(s.Reader.View(), closingSplit.List(w), h, t, sg),
+		s.turn.Pane("Whom to turn to", sg).Draw(turn, closingSplit.Pane(w), h, t, sg))
+}
+
+func (s *summary) layTurn() []string {
+	p := s.v.page(closingSplit.Text(s.v.w, s.v.h))
+	_, turn := document.ClosingBeside(s.v.env, s.v.live.Walkthrough)
+	p.Write(turn...)
+	return p.Painted()
+}
+
+// steps are what can be done next, the likeliest first, and the lines above them.
+func (s *summary) steps() (out []component.Action, above int) {
+	for _, a := range s.ends() {
+		if a.Disabled == "" && a.ID != "back" {
+			out = append(out, a)
+		}
+	}
+	_, h := component.Inside(s.v.w, s.v.h)
+	return out, h - len(out)
+}
+
+// Update scrolls, and does what the button below whom to turn to says.
+func (s *summary) Update(msg tea.Msg) tea.Cmd {
+	right := func(x int) bool { return s.beside() && x >= closingSplit.List(s.v.w) }
+	switch msg := msg.(type) {
+	case tea.MouseClickMsg:
+		steps, above := s.steps()
+		if i := msg.Y - component.PaneTop - above; right(msg.X) && i >= 0 && i < len(steps) {
+			return steps[i].Run()
+		}
+	case tea.MouseWheelMsg:
+		if right(msg.X) {
+			s.turn.By(component.Wheel(msg))
+			return nil
+		}
+	}
+	return s.text.Update(msg)
+}
+
+func (s *summary) Actions() []component.Action {
+	out := append(s.ends(), component.PageKeys(&s.Scroll)...)
 	if s.beside() {
 		out = append(out, s.turn.Scroll.Keys("whom to turn to", max(s.turn.Height()/2, 1), func() {})...)
 	}
@@ -36,7 +133,8 @@ func (s *summary) actions() []component.Action {
 
 // ends are what can follow the closing page.
 func (s *summary) ends() []component.Action {
-	waits := off(s.v.keep != nil, nowhere)
+	waits := off(s.v.keep != nil, "There is nowhere to keep a decision yet: ctrl+s opens your notes and saves this "+
+		"walkthrough first.")
 	if s.v.live.Final() {
 		return []component.Action{
 			unless(waits, act("decide", "decide", "Record the decision, with its reasons", s.decide, "d")),
@@ -50,9 +148,14 @@ func (s *summary) ends() []component.Action {
 	return append(
 		out,
 		unless(waits, act("decide", "finish and decide", "Finish the walkthrough, which is then kept as it is, and "+
-			"record the decision", s.finishAndDecide, "d")),
-		act("finish", "finish", "Finish: close the walkthrough and keep it as it is", s.finish, "F"),
-		act("back", "back to the signs", "Back to the signs and factors", s.back, "esc"),
+			"record the decision", func() tea.Cmd { return s.finish("Finish it and decide", s.decide) }, "d")),
+		act("finish", "finish", "Finish: close the walkthrough and keep it as it is", func() tea.Cmd {
+			return s.finish("Finish it", func() tea.Cmd { s.Redraw(); return nil })
+		}, "F"),
+		act("back", "back to the signs", "Back to the signs and factors", func() tea.Cmd {
+			s.v.toItems()
+			return s.v.saveSoon()
+		}, "esc"),
 	)
 }
 
@@ -62,17 +165,8 @@ func saveIt() component.Action {
 		func() tea.Cmd { return tell(component.AskUnlock) }, "ctrl+s")
 }
 
-// nowhere is why a decision waits.
-const nowhere = "There is nowhere to keep a decision yet: ctrl+s opens your notes and saves this walkthrough first."
-
-func (s *summary) finish() tea.Cmd {
-	return s.askFinish("Finish it", func() tea.Cmd { s.redraw(); return nil })
-}
-
-func (s *summary) finishAndDecide() tea.Cmd { return s.askFinish("Finish it and decide", s.decide) }
-
-// askFinish asks once before the walkthrough is closed for good.
-func (s *summary) askFinish(risk string, then func() tea.Cmd) tea.Cmd {
+// finish asks once before the walkthrough is closed for good.
+func (s *summary) finish(risk string, then func() tea.Cmd) tea.Cmd {
 	if s.v.keep == nil {
 		return s.v.finish(then) // which says why not
 	}
@@ -98,30 +192,4 @@ func (s *summary) decide() tea.Cmd {
 	return nil
 }
 
-func (s *summary) back() tea.Cmd {
-	s.v.toItems()
-	return s.v.saveSoon()
-}
-
 func (s *summary) seal() tea.Cmd { return s.v.sealLive() }
-
-// click does what the button below it says.
-func (s *summary) click(x, y int) tea.Cmd {
-	if !s.beside() || x < closingSplit.List(s.v.w) {
-		return nil
-	}
-	_, h := component.Inside(s.v.w, s.v.h)
-	steps := s.steps()
-	if i := y - component.PaneTop - (h - len(steps)); i >= 0 && i < len(steps) {
-		return steps[i].Run()
-	}
-	return nil
-}
-
-func (s *summary) wheel(x, _, n int) {
-	if s.beside() && x >= closingSplit.List(s.v.w) {
-		s.turn.By(n)
-		return
-	}
-	s.text.wheel(x, 0, n)
-}

@@ -6,6 +6,7 @@ package checklist
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -14,7 +15,7 @@ import (
 	"isspp/ui/walk"
 )
 
-// View is the tab.
+// View is the tab: one of its screens has the room and the keys.
 type View struct {
 	env *component.Env
 	// keep is where walkthroughs are kept; nil while nothing is saved.
@@ -90,10 +91,10 @@ func (v *View) Busy() string {
 // touched reports whether something was recorded.
 func (v *View) touched() bool { return v.live != nil && v.live.Touched() }
 
-// Settled tells that nothing waits to be written.
+// Settled reports whether nothing waits to be written.
 func (v *View) Settled() bool { return v.saver.Idle() && !v.soon.Waiting() }
 
-// Walking tells that something is being written, so that it is shown again
+// Walking reports whether something is being written, so that it is shown again
 // after a lock.
 func (v *View) Walking() bool {
 	if f, ok := v.stage.(*entryForm); ok {
@@ -114,111 +115,40 @@ func (v *View) Writing() string {
 }
 
 func (v *View) goTo(s stage) {
-	v.stage = s
-	v.then = nil
+	v.stage, v.then = s, nil
 	if v.w > 0 {
-		v.layOut()
+		s.SetSize(v.w, v.h)
 	}
-}
-
-// layOut gives the screen that is shown its room.
-func (v *View) layOut() {
-	w, h := v.w, v.h
-	if _, own := v.stage.pane(); !own {
-		w, h = component.Inside(w, h)
-	}
-	v.stage.resize(w, h)
-	v.stage.redraw()
 }
 
 // SetSize lays the tab out.
 func (v *View) SetSize(w, h int) {
 	v.w, v.h = w, h
-	v.layOut()
+	v.stage.SetSize(w, h)
 }
 
 // View returns the body's lines.
 func (v *View) View() []string {
 	v.freshen()
-	lines := v.stage.draw()
-	if pane, own := v.stage.pane(); !own {
-		return pane.Draw(lines, v.w, v.h, v.env.Theme, v.env.Signs)
-	}
-	return lines
-}
-
-// redraw drops what was drawn, and what was read of the notes: they may have
-// changed from outside the tab.
-func (v *View) redraw() {
-	v.readAs = readAs{}
-	v.stage.redraw()
-}
-
-// Actions are what can be done on this screen of the tab.
-func (v *View) Actions() []component.Action {
-	if !v.stage.typing() {
-		return v.stage.actions()
-	}
-	field := component.Typing(v.composing(), "enter", "esc", "tab", "up", "down", "pgup", "pgdown", "ctrl+home",
-		"ctrl+end",
-		"shift+up", "shift+down")
-	return slices.Concat([]component.Action{field}, v.stage.hints(), component.Unnamed(v.stage.actions()))
-}
-
-// composing tells that evidence or an answer of an entry has been begun.
-func (v *View) composing() bool {
-	switch s := v.stage.(type) {
-	case *items:
-		return s.evidence != nil && !s.evidence.when.Focused() && s.evidence.editor.Value() != ""
-	case *entryForm:
-		return s.form.Value(s.form.At()) != ""
-	}
-	return false
-}
-
-// Update takes what is typed, the mouse, and the results of the tab's own commands.
-func (v *View) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case component.RedrawMsg:
-		v.redraw()
-	case tea.KeyPressMsg:
-		return v.key(msg)
-	case tea.PasteMsg:
-		if v.stage.typing() {
-			return v.stage.paste(msg.Content)
-		}
-	case tea.MouseClickMsg:
-		x, y := msg.X, msg.Y
-		if _, own := v.stage.pane(); !own {
-			x, y = x-component.PaneLeft(v.h), y-component.PaneTop
-		}
-		return v.stage.click(x, y)
-	case tea.MouseWheelMsg:
-		v.stage.wheel(msg.X, msg.Y, component.Wheel(msg))
-	default:
-		return v.handle(msg)
-	}
-	return nil
-}
-
-// key gives a key to the field, and one that it has no use for to the screen.
-func (v *View) key(k tea.KeyPressMsg) tea.Cmd {
-	if cmd, taken := v.stage.key(k); taken {
-		return cmd
-	}
-	if a, ok := component.Find(v.stage.actions(), k.String()); ok && a.Disabled == "" && a.Run != nil {
-		return a.Run()
-	}
-	return nil
+	return v.stage.View()
 }
 
 // Cursor is the text cursor's place.
-func (v *View) Cursor() *tea.Cursor {
-	c := v.stage.cursor()
-	if _, own := v.stage.pane(); c != nil && !own {
-		c.X, c.Y = c.X+component.PaneLeft(v.h), c.Y+component.PaneTop
+func (v *View) Cursor() *tea.Cursor { return v.stage.Cursor() }
+
+// Actions are what can be done on this screen of the tab.
+func (v *View) Actions() []component.Action { return v.stage.Actions() }
+
+// Update takes what is typed, the mouse, and the results of the tab's own commands.
+func (v *View) Update(msg tea.Msg) tea.Cmd {
+	switch msg.(type) {
+	case component.RedrawMsg:
+		v.readAs = readAs{} // the notes may have changed from outside the tab
+	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
+	default:
+		return v.handle(msg)
 	}
-	return c
+	return v.stage.Update(msg)
 }
 
 // Open shows an item of the lists in the open walkthrough.
@@ -227,21 +157,94 @@ func (v *View) Open(id string) bool {
 	return ok && k.goTo(id)
 }
 
-// Filter opens the search of the screen that is shown, where it has one.
-func (v *View) Filter() {
-	if v.stage.nothing() == "" {
-		v.stage.filter()
-	}
-}
-
-// Unfiltered says why there is nothing to filter here, or is empty.
-func (v *View) Unfiltered() string { return v.stage.nothing() }
-
 // At is the id of the item that a walkthrough is at.
 func (v *View) At() string {
 	if k, ok := v.stage.(*items); ok {
 		if at, ok := k.item(); ok {
 			return at.Item.ID
+		}
+	}
+	return ""
+}
+
+// Filter opens the search of the screen that is shown, where it has one.
+func (v *View) Filter() {
+	if s, ok := v.stage.(component.Searcher); ok && s.Unfiltered() == "" {
+		s.Filter()
+	}
+}
+
+// Unfiltered says why there is nothing to filter here, or is empty.
+func (v *View) Unfiltered() string {
+	if s, ok := v.stage.(component.Searcher); ok {
+		return s.Unfiltered()
+	}
+	return "There is nothing to filter here."
+}
+
+// Selected is the text at the selected place: an item's evidence, as it is being
+// written too, or what a moment of a concern says.
+func (v *View) Selected() (name, text string, private bool) {
+	switch s := v.stage.(type) {
+	case *items:
+		if s.evidence != nil {
+			return "", s.evidence.editor.Value(), true
+		}
+		if it, ok := s.item(); ok {
+			e, _ := v.live.Entry(it.Item.ID)
+			return "", e.Evidence, true
+		}
+	case *concernPage:
+		var lines []string
+		for _, f := range s.moment().Fields {
+			lines = append(lines, f.Label+": "+f.Text)
+		}
+		return "", strings.Join(lines, "\n"), true
+	}
+	return "", "", true
+}
+
+// The places of the tab that a lock comes back to, beside what is being written.
+const (
+	placeForm    = "form"
+	placeClosing = "closing"
+	placeConcern = "concern "
+)
+
+// Place is where the person is in the tab, for the session after a lock. It is
+// kept sealed.
+func (v *View) Place() string {
+	switch s := v.stage.(type) {
+	case *form:
+		return placeForm
+	case *summary:
+		return placeClosing
+	case *concernPage:
+		return placeConcern + s.id
+	}
+	return ""
+}
+
+// Return goes back to a place. What was being written is open already.
+func (v *View) Return(place string) tea.Cmd {
+	id, concern := strings.CutPrefix(place, placeConcern)
+	open := v.Walking() && v.live != nil
+	switch {
+	case place == placeForm && open:
+		v.goTo(newForm(v, nil))
+	case place == placeClosing && open:
+		v.goTo(newSummary(v))
+	case concern && v.concern(id) != nil && !v.Walking():
+		v.goTo(newConcernPage(v, id))
+	}
+	return nil
+}
+
+// Shown is the reference of the concern whose page is shown, or empty.
+func (v *View) Shown() string {
+	if s, ok := v.stage.(*concernPage); ok {
+		if c := v.concern(s.id); c != nil {
+			return c.Ref
 		}
 	}
 	return ""

@@ -4,12 +4,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
 	"isspp/ui/component"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 var sizes = [][2]int{{60, 13}, {80, 21}, {120, 37}, {200, 57}}
@@ -57,13 +57,12 @@ func TestFromTheGateToTheClosingPage(t *testing.T) {
 func closing(p *person) string {
 	s := p.v.stage.(*summary)
 	var b strings.Builder
-	for l := range strings.SplitSeq(ansi.Strip(s.scroll.GetContent()), "\n") {
-		b.WriteString(strings.Trim(l, " ▌") + " ")
-	}
+	lines := s.lay()
 	if s.beside() {
-		for _, l := range s.layTurn().Lines {
-			b.WriteString(strings.TrimSpace(l.Plain) + " ")
-		}
+		lines = append(lines, s.layTurn()...)
+	}
+	for _, l := range lines {
+		b.WriteString(strings.Trim(ansi.Strip(l), " ▌") + " ")
 	}
 	return b.String()
 }

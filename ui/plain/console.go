@@ -249,6 +249,18 @@ func (c *console) yes(question string) (bool, error) {
 	return said == "y", err
 }
 
+// pickOf is pick of what has a row each; a single one is not asked about.
+func pickOf[T any](w *walker, prompt string, all []T, row func(T) string) (int, error) {
+	if len(all) == 1 {
+		return 0, nil
+	}
+	rows := make([]string, len(all))
+	for i, one := range all {
+		rows[i] = row(one)
+	}
+	return w.pick(prompt, rows)
+}
+
 // pick reads rows out and gives the place of the one whose number is answered, or -1
 // for Enter alone.
 func (c *console) pick(prompt string, rows []string) (int, error) {

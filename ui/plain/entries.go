@@ -1,13 +1,10 @@
 package plain
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"isspp/model"
-	"isspp/ui/component"
 	"isspp/ui/walk"
 )
 
@@ -31,8 +28,7 @@ func (w *walker) after() error {
 		{model.KindReviewDate, "Is there a day to look at it again?", ""},
 		{model.KindFiling, "Is it in the school's own safeguarding record already?", ""},
 	} {
-		question := next.question
-		for question != "" {
+		for question := next.question; question != ""; question = next.again {
 			fmt.Fprintln(w.out)
 			yes, err := w.yes(question)
 			if err != nil {
@@ -44,7 +40,6 @@ func (w *walker) after() error {
 			if err := w.entry(w.newEntry(c, next.kind)); err != nil {
 				return err
 			}
-			question = next.again
 		}
 	}
 	return nil
@@ -63,22 +58,38 @@ func (w *walker) newEntry(c *model.Concern, kind model.EntryKind) model.ConcernE
 // entry asks the questions of an entry and keeps it. Each answer is sealed as a
 // draft until then. Without what it needs it is refused, kindly.
 func (w *walker) entry(e model.ConcernEntry) error {
-	questions := model.Questions(e.Kind)
 	w.heading(e.Kind.Title())
-	ask := func(i int) (string, error) { return w.question(&e, questions[i]) }
-	leadsTo, err := inTurn(questionAt(questions, e.At), len(questions), ask)
+	r := &form{
+		fields: walk.EntryFields(&e), at: &e.At, drafts: true,
+		leads: map[string]string{"back": "back", "cancel": "cancel", "q": "q", "quit": "q"},
+		help:  "Enter leaves it as it is, back goes to the question before, cancel discards this entry.",
+		put: func(f walk.Field, answer string) error {
+			if answer != "" {
+				*f.Value = answer
+				e.ReadTimes(w.env.Clock())
+			}
+			return nil
+		},
+		save: func() {
+			e.Recorded = w.env.Clock()
+			e.ReadTimes(e.Recorded)
+			snapshot := e
+			w.saved(w.keep.SaveConcernEntry(&snapshot))
+		},
+	}
+	leadsTo, err := w.askAll(r)
 	for err == nil && leadsTo != "cancel" {
 		kept, label, why := walk.SettleEntry(w.env, e)
 		if why == "" {
 			return w.keepEntry(&kept)
 		}
 		w.say(why)
-		leadsTo, err = ask(questionAt(questions, label))
+		leadsTo, err = w.question(r, r.place(label))
 	}
 	if err != nil {
 		return err
 	}
-	return w.cancel(&e)
+	return w.cancel(e.ID)
 }
 
 // keepEntry makes the entry last. From here on it is never rewritten.
@@ -95,156 +106,14 @@ func (w *walker) keepEntry(e *model.ConcernEntry) error {
 		}
 		w.failed = true
 		w.say("NOT SAVED. " + err.Error())
-		yes, aerr := w.yes("Try again?")
-		if aerr != nil || !yes {
-			return aerr
+		if yes, err := w.yes("Try again?"); err != nil || !yes {
+			return err
 		}
 	}
-}
-
-// inTurn asks n questions from one on, and goes back where that is asked.
-func inTurn(from, n int, ask func(i int) (leadsTo string, err error)) (leadsTo string, err error) {
-	for i := max(from, 0); i < n; i++ {
-		leadsTo, err := ask(i)
-		if err != nil || leadsTo == "cancel" {
-			return leadsTo, err
-		}
-		if leadsTo == "back" {
-			i = max(i-2, -1)
-		}
-	}
-	return "", nil
-}
-
-// known reports whether who records needs no asking.
-func (w *walker) known(label, value string) bool {
-	return label == model.RecordedBy && value != "" && value == w.env.Recorder
-}
-
-// soFar asks a question, with what stands there.
-func soFar(label, hint, value string) string {
-	if value != "" {
-		return label + " (so far: " + model.CleanLine(value) + "; Enter keeps it):"
-	}
-	return label + " (" + hint + "):"
-}
-
-func questionAt(questions []model.Question, label string) int {
-	return max(slices.IndexFunc(questions, func(q model.Question) bool { return q.Label == label }), 0)
-}
-
-// question asks one question of an entry, and tells where the answer leads.
-func (w *walker) question(e *model.ConcernEntry, q model.Question) (leadsTo string, err error) {
-	value := q.Of(e)
-	e.At = q.Label
-	if w.known(q.Label, *value) {
-		return "", nil
-	}
-	if q.Label == model.FamilyLabel {
-		p := w.page()
-		p.Notes(w.env.Pack.NotesAbout("screen/family"))
-		w.show(p)
-	}
-	answer, err := w.answerTo(e, q)
-	if err != nil {
-		if half := w.half; half != "" && !q.Lines && leads(half) == "" {
-			*value = half // asked for again with this in it
-			w.saveDraft(e)
-		}
-		return "", err
-	}
-	switch leadsTo = leads(answer); {
-	case leadsTo == "q":
-		w.saveDraft(e)
-		if err := w.leaveEntry(); err != nil {
-			return "", err
-		}
-		return w.question(e, q)
-	case leadsTo != "":
-		return leadsTo, nil
-	case answer != "":
-		*value = answer
-		e.ReadTimes(w.env.Clock())
-		if q.At != nil && (q.At(e).At != "" || !q.Day) {
-			w.understood(*q.At(e))
-		}
-	}
-	e.At = following(e.Kind, q.Label)
-	w.saveDraft(e)
-	return "", nil
-}
-
-// answerTo reads what is answered to a question: one of its choices, a line, or several
-// lines, which are kept as they come.
-func (w *walker) answerTo(e *model.ConcernEntry, q model.Question) (string, error) {
-	value := q.Of(e)
-	before := *value
-	help := component.Capital(q.Hint) + ". Enter leaves it as it is, back goes to the question before, cancel " +
-		"discards " +
-		"this entry."
-	switch prompt := soFar(q.Label, q.Hint, before); {
-	case len(q.Choices) > 0:
-		usual := cmp.Or(before, q.Choices[0])
-		words, parts := []string{usual + "|", "back", "cancel", "q|quit"}, []string(nil)
-		for i, c := range q.Choices {
-			words = append(words, fmt.Sprintf("%s|%d", c, i+1))
-			parts = append(parts, fmt.Sprintf("%d %s", i+1, c))
-		}
-		prompt = q.Label + ": " + strings.Join(parts, ", ") + ". Enter: " + usual + ":"
-		return w.which(prompt, "Answer with the number. "+help, words...)
-	case !q.Lines:
-		return w.ask(prompt, help)
-	default:
-		return w.text(prompt, help, func(text string) {
-			if leads(text) != "" {
-				return
-			}
-			*value = text
-			w.saveDraft(e)
-			if q.Told {
-				before = w.askAtOnce(text, before)
-			}
-		})
-	}
-}
-
-// leaveEntry stops in an entry, which stays as a draft: it asks only where the
-// draft is not saved.
-func (w *walker) leaveEntry() error {
-	if w.failed {
-		return w.leave()
-	}
-	return errLeave
-}
-
-// following is the label of the question after another: where somebody goes on
-// who is cut short now.
-func following(kind model.EntryKind, label string) string {
-	questions := model.Questions(kind)
-	return questions[min(questionAt(questions, label)+1, len(questions)-1)].Label
-}
-
-// leads is where an answer leads that is none: back, cancel or q; or empty.
-func leads(answer string) string {
-	switch said := word(answer); said {
-	case "back", "cancel", "q":
-		return said
-	case "quit":
-		return "q"
-	}
-	return ""
-}
-
-// saveDraft seals an entry that is being answered.
-func (w *walker) saveDraft(e *model.ConcernEntry) {
-	e.Recorded = w.env.Clock()
-	e.ReadTimes(e.Recorded)
-	snapshot := *e
-	w.saved(w.keep.SaveConcernEntry(&snapshot))
 }
 
 // cancel gives an entry up that isn't kept.
-func (w *walker) cancel(e *model.ConcernEntry) error {
+func (w *walker) cancel(id string) error {
 	yes, err := w.yes("Discard this entry? What was written in it is then gone.")
 	if err != nil {
 		return err
@@ -253,12 +122,114 @@ func (w *walker) cancel(e *model.ConcernEntry) error {
 		w.say("It is still there as a draft, and is offered the next time.")
 		return nil
 	}
-	written := func(d model.ConcernEntry) bool { return d.ID == e.ID }
+	written := func(d model.ConcernEntry) bool { return d.ID == id }
 	if !slices.ContainsFunc(w.keep.ConcernEntries(), written) {
 		return nil // cancelled before anything of it was saved
 	}
-	if err := w.keep.DiscardConcernEntry(e.ID); err != nil {
+	if err := w.keep.DiscardConcernEntry(id); err != nil {
 		w.say("It could not be discarded and is still here as a draft. " + err.Error())
 	}
 	return nil
+}
+
+// concernKinds are what can be added to a concern here, by the word that asks for it.
+var concernKinds = []struct {
+	word string
+	kind model.EntryKind
+}{
+	{"add", model.KindAddition},
+	{"decision", model.KindDecision},
+	{"sharing", model.KindSharing},
+	{"action", model.KindAction},
+	{"filing", model.KindFiling},
+	{"date", model.KindReviewDate},
+	{"review", model.KindReview},
+	{"reopen", model.KindReopening},
+}
+
+// concern takes entries to a concern whose chronology was read out.
+func (w *walker) concern(id string) error {
+	prompt, words := "What now? ", []string{"|q|quit", "walk", "done", "correct|correction", "move|transfer"}
+	for _, k := range concernKinds {
+		prompt += k.word + ", "
+		words = append(words, k.word)
+	}
+	prompt += "done (an action), correct (what is wrong), move (to another school), walk (a further walkthrough), or " +
+		"Enter to leave:"
+	for {
+		said, err := w.which(prompt, "Each adds a dated entry; nothing that is kept is changed. A correction shows "+
+			"what it corrects.", words...)
+		if err != nil {
+			return err
+		}
+		c := walk.ConcernOf(w.concerns(), id)
+		switch said {
+		case "":
+			return errLeave
+		case "walk":
+			return w.begin(walk.Begin(w.env, c))
+		case "done":
+			err = w.tick(c)
+		case "correct":
+			err = w.correct(c)
+		case "move":
+			kinds := c.Transfer.Next()
+			n, picked := pickOf(w, "Which? A number, or Enter for none:", kinds, model.EntryKind.Title)
+			if err = picked; err == nil && n >= 0 {
+				err = w.entry(w.newEntry(c, kinds[n]))
+			}
+		}
+		for _, k := range concernKinds {
+			if k.word == said {
+				err = w.entry(w.newEntry(c, k.kind))
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// tick ticks one of the open actions off.
+func (w *walker) tick(c *model.Concern) error {
+	if slices.ContainsFunc(c.Actions, func(a model.Action) bool { return a.Closed == nil && a.Plan != nil }) {
+		w.say("A plan to build a protective factor is marked as done in the app, in Protective.")
+	}
+	var rows []string
+	open := walk.OpenActions(c)
+	for _, a := range open {
+		rows = append(rows, model.CleanLine(a.Text)+" ("+model.CleanLine(a.Owner)+", due "+model.DayInWords(a.Due)+")")
+	}
+	if len(open) == 0 {
+		w.say("No action is open.")
+		return nil
+	}
+	n, err := w.pick("Which is done? A number, or Enter for none:", rows)
+	if err != nil || n < 0 {
+		return err
+	}
+	e := w.newEntry(c, model.KindActionDone)
+	e.About = open[n].ID
+	return w.entry(e)
+}
+
+// correct asks which entry is wrong, and which part of it, and takes the correction.
+func (w *walker) correct(c *model.Concern) error {
+	kept := slices.DeleteFunc(c.Chronology(), func(m model.Moment) bool { return m.Draft })
+	n, err := pickOf(w, "Which entry is to be corrected? A number, or Enter for none:", kept,
+		func(m model.Moment) string { return m.Title + " of " + walk.Clock(m.Recorded, w.env.Clock()) })
+	if err != nil || n < 0 {
+		return err
+	}
+	parts := kept[n].Parts()
+	at, err := pickOf(w, "What of it? A number, or Enter for none:", parts,
+		func(p model.Labelled) string { return p.Label + ": " + model.CleanLine(p.Text) })
+	if err != nil || at < 0 {
+		return err
+	}
+	e := walk.Correction(w.env, c, kept[n].ID, parts[at])
+	if e.Was != "" {
+		w.say("It says: " + model.Clean(e.Was))
+	}
+	return w.entry(e)
 }

@@ -7,25 +7,22 @@ import (
 	"isspp/ui/walk"
 )
 
-// evidenceLine is what is known of an item, in the words of the record.
-func evidenceLine(e model.Entry) string { return e.EvidenceLabel() + ": " + model.Clean(e.Evidence) }
-
 // evidence asks what was seen or said about an item, of which kind it is, and
 // when that was. Enter alone leaves what there is.
 func (w *walker) evidence(s walk.Step) error {
 	e, _ := w.live.Entry(s.Item.ID)
 	prompt := "What was seen or said? Enter for nothing:"
 	if e.Evidence != "" {
-		w.say("There is: " + evidenceLine(e))
+		w.say("There is: " + e.EvidenceLabel() + ": " + e.Evidence)
 		prompt = "What should it say instead? Enter keeps it, - removes it:"
 	}
 	w.live.At = s.Item.ID
 	text, err := w.draft(s, prompt, "Write it as it was seen or said; the child's own words exactly. Of an injury "+
 		"write its site, size, shape and colour.", "", e.Evidence)
-	if err != nil || text == "" {
+	switch {
+	case err != nil || text == "":
 		return err
-	}
-	if text == "-" {
+	case text == "-":
 		w.live.Evidence(s, model.Draft{})
 		w.save()
 		w.say("Removed. z restores it.")
@@ -57,14 +54,19 @@ func (w *walker) askAtOnce(text, before string) string {
 }
 
 // kindAndTime asks the rest about a text and keeps it. Until then it is a draft.
-func (w *walker) kindAndTime(s walk.Step, text string) (err error) {
+func (w *walker) kindAndTime(s walk.Step, text string) error {
 	d := &w.live.Draft
 	e, _ := w.live.Entry(s.Item.ID)
-	if d.Kind, err = w.kind(cmp.Or(d.Kind, walk.UsualKind(e))); err != nil {
+	usual := string(cmp.Or(d.Kind, walk.UsualKind(e)))
+	said, err := w.which("Kind: 1 observed, 2 the child's words, 3 told by somebody, 4 professional opinion. Enter: "+
+		usual+":", "Fact, the child's words and opinion are kept apart. Answer with the number.",
+		usual+"|", string(model.Observed)+"|1", string(model.ChildsWords)+"|2|child's words",
+		string(model.ToldBy)+"|3|told", string(model.Opinion)+"|4|opinion")
+	if err != nil {
 		return err
 	}
 	prompt := "When was that? Enter leaves it open:"
-	d.Text, d.When, d.WhenAt = text, e.When, e.WhenAt.Kept(e.When)
+	d.Kind, d.Text, d.When, d.WhenAt = model.EvidenceKind(said), text, e.When, e.WhenAt.Kept(e.When)
 	if e.When != "" {
 		prompt = "When was that? So far " + d.WhenAt.Beside(e.When) + "; Enter keeps it:"
 	}
@@ -74,7 +76,7 @@ func (w *walker) kindAndTime(s walk.Step, text string) (err error) {
 	}
 	if when != "" {
 		d.When, d.WhenAt = when, model.ReadPast(when, w.env.Clock())
-		w.understood(d.WhenAt)
+		w.understood(d.WhenAt, d.WhenAt.Understood())
 	}
 	w.live.Evidence(s, *d)
 	w.save()
@@ -99,28 +101,6 @@ func (w *walker) askAnswer(s walk.Step) error {
 		w.save()
 	}
 	return nil
-}
-
-// understood says the date that words about a time were understood as.
-func (w *walker) understood(at model.Reading) {
-	switch text := at.Understood(); {
-	case at.At != "":
-		w.say("That is " + text)
-	case text != "":
-		w.say(text)
-	}
-}
-
-func (w *walker) kind(usual model.EvidenceKind) (model.EvidenceKind, error) {
-	said, err := w.which("Kind: 1 observed, 2 the child's words, 3 told by somebody, 4 professional opinion. "+
-		"Enter: "+string(usual)+":",
-		"Fact, the child's words and opinion are kept apart. Answer with the number.",
-		string(usual)+"|", string(model.Observed)+"|1", string(model.ChildsWords)+"|2|child's words",
-		string(model.ToldBy)+"|3|told", string(model.Opinion)+"|4|opinion")
-	if err != nil {
-		return usual, err
-	}
-	return model.EvidenceKind(said), nil
 }
 
 // resumeDraft goes on with a text that was being written when it was cut short.

@@ -1,7 +1,9 @@
 package plain
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"isspp/model"
 )
@@ -14,7 +16,8 @@ type memory struct {
 }
 
 func (m *memory) SaveWalkthrough(w *model.Walkthrough) error {
-	m.walks = append(slices.DeleteFunc(m.walks, func(o model.Walkthrough) bool { return o.ID == w.ID }), w.Clone())
+	_ = m.DiscardWalkthrough(w.ID)
+	m.walks = append(m.walks, w.Clone())
 	return nil
 }
 
@@ -26,7 +29,8 @@ func (m *memory) DiscardWalkthrough(id string) error {
 func (m *memory) Walkthroughs() []model.Walkthrough { return slices.Clone(m.walks) }
 
 func (m *memory) SaveConcernEntry(e *model.ConcernEntry) error {
-	m.entries = append(slices.DeleteFunc(m.entries, func(o model.ConcernEntry) bool { return o.ID == e.ID }), *e)
+	_ = m.DiscardConcernEntry(e.ID)
+	m.entries = append(m.entries, *e)
 	return nil
 }
 
@@ -39,17 +43,75 @@ func (m *memory) ConcernEntries() []model.ConcernEntry { return slices.Clone(m.e
 
 // into gives everything to notes that were opened meanwhile. What they refuse
 // keeps none of the rest back; the first refusal is returned.
-func (m *memory) into(k Keeper) error {
-	var refused error
+func (m *memory) into(k Keeper) (refused error) {
 	for i := range m.walks {
-		if err := k.SaveWalkthrough(&m.walks[i]); err != nil && refused == nil {
-			refused = err
-		}
+		refused = cmp.Or(refused, k.SaveWalkthrough(&m.walks[i]))
 	}
 	for i := range m.entries {
-		if err := k.SaveConcernEntry(&m.entries[i]); err != nil && refused == nil {
-			refused = err
-		}
+		refused = cmp.Or(refused, k.SaveConcernEntry(&m.entries[i]))
 	}
 	return refused
+}
+
+// save seals the walkthrough as it stands, where anything was recorded.
+func (w *walker) save() {
+	if w.live.Touched() {
+		w.saved(w.keep.SaveWalkthrough(w.live.Snapshot()))
+	}
+}
+
+// saved says what has become of a save. A failure is told at once, and the next
+// answer tries again: nothing said is dropped.
+func (w *walker) saved(err error) {
+	if err != nil {
+		w.failed = true
+		w.say("NOT SAVED. The next answer tries again. " + err.Error())
+		return
+	}
+	w.news()
+	if w.failed {
+		w.failed = false
+		w.say("Saved now, with what could not be saved before.")
+	}
+}
+
+// openLate opens the notes in the middle of a walkthrough and keeps it.
+func (w *walker) openLate() {
+	notes, unsaved := w.keep.(*memory)
+	if !unsaved && !w.failed {
+		w.say("Every answer is saved as you give it.")
+		return
+	}
+	keep, said, err := w.o.Open() // open already, they try again what was refused
+	if err == nil && (!unsaved || keep != nil) {
+		w.save()
+	}
+	if err == nil && unsaved && keep != nil {
+		w.late = keep
+		err = notes.into(keep)
+	}
+	switch {
+	case err != nil:
+		w.say("Still NOT SAVED. " + strings.TrimSpace(err.Error()))
+		if w.late != nil {
+			w.say("The notes are open. Once there is room, write save again.")
+		}
+	case !unsaved:
+	case keep == nil:
+		w.say("Still NOT SAVED. " + said)
+	default:
+		w.keep, w.durable, w.late = keep, true, nil
+		w.say("Saved. From here on every answer is saved as you give it.")
+	}
+}
+
+// keepLate gives what was recorded to notes that could not take it before.
+func (w *walker) keepLate() {
+	notes, ok := w.keep.(*memory)
+	if !ok || w.late == nil {
+		return
+	}
+	if w.failed = notes.into(w.late) != nil; !w.failed {
+		w.keep, w.durable, w.late = w.late, true, nil
+	}
 }

@@ -1,17 +1,18 @@
+// Package plain is the walkthrough as plain questions and lines, one below the
+// other: for a screen reader, a terminal that can't draw, or a pipe. It asks the
+// same things as the app and leaves the same record. It never draws on the
+// whole screen, and nothing in it waits for a terminal that isn't there.
 package plain
 
 import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"charm.land/lipgloss/v2"
 
-	"isspp/model"
 	"isspp/ui/component"
-	"isspp/ui/document"
 	"isspp/ui/lookup"
 	"isspp/ui/walk"
 )
@@ -148,28 +149,24 @@ func (w *walker) gate() error {
 // end says what has become of what was said. Without notes it is written out.
 func (w *walker) end(ended bool) error {
 	fmt.Fprintln(w.out)
-	if w.late != nil {
-		w.keepLate(w.late)
-	}
+	w.keepLate()
 	if w.failed {
-		said, err := w.lastTry()
-		if err == nil {
-			w.say(said)
-			return nil
+		if w.o.LastTry != nil {
+			if said, err := w.o.LastTry(); err == nil {
+				w.say(said)
+				return nil
+			}
 		}
 		if w.durable {
-			return errNotKept
+			return errors.New("the last change could not be saved; what was said to be saved before is safe")
 		}
 	}
-	if w.live == nil || !w.live.Touched() {
-		w.say(map[bool]string{true: "What you added is saved.", false: "Nothing was recorded."}[w.added])
-		return nil
-	}
 	switch {
+	case w.live == nil || !w.live.Touched():
+		w.say(map[bool]string{true: "What you added is saved.", false: "Nothing was recorded."}[w.added])
 	case !w.durable:
-		d := document.ChronologyOf(w.about(), w.live.Ref, w.concerns())
 		w.say("NOT SAVED. What was recorded is below; isspp keeps nothing of it.")
-		w.showDoc(d)
+		w.showChronology(w.live.Ref, w.concerns())
 	case w.o.Fictional != "":
 		w.say("That was the demonstration. Its invented notes are removed.")
 	case w.idled:
@@ -196,24 +193,22 @@ func (w *walker) news() {
 	}
 }
 
-// errNotKept ends the questions where the last change is lost.
-var errNotKept = errors.New("the last change could not be saved; what was said to be saved before is safe")
-
-// lastTry saves what could not be saved before, or puts it aside.
-func (w *walker) lastTry() (string, error) {
-	if w.o.LastTry == nil {
-		return "", errNotKept
+// leave stops here. Where nothing is saved, or the last change isn't, it asks first.
+func (w *walker) leave() error {
+	const again = "Leaving tries again, then puts it aside, sealed, where there is room; if there is none it is "
+	question := ""
+	switch {
+	case w.late != nil:
+		question = "This walkthrough is NOT SAVED. " + again + "written out here, and kept nowhere."
+	case !w.durable && w.live != nil && w.live.Touched():
+		question = "This walkthrough is NOT SAVED. It is written out here in full, and kept nowhere."
+	case w.failed:
+		question = "The last change is NOT SAVED. " + again + "lost."
+	default:
+		return errLeave
 	}
-	return w.o.LastTry()
-}
-
-// refWord is a reference as it stands on a command line.
-func refWord(ref string) string {
-	if ref = model.CleanLine(ref); strings.HasPrefix(ref, "-") {
-		return "REFERENCE"
+	if yes, err := w.yes(question + " Leave?"); err != nil || !yes {
+		return err
 	}
-	if ref == "" || strings.ContainsAny(ref, " '\"$\\()&;|<>*?#~") {
-		return "REFERENCE"
-	}
-	return ref
+	return errLeave
 }

@@ -1,7 +1,10 @@
 package plain
 
 import (
+	"strings"
+
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/walk"
 )
 
@@ -32,6 +35,9 @@ func (w *walker) start() error {
 	return w.begin(walk.Begin(w.env, nil))
 }
 
+// concerns are those that are kept.
+func (w *walker) concerns() []model.Concern { return walk.Concerns(w.keep, w.env.Clock()) }
+
 // unfinished offers what was left unfinished, the newest first.
 func (w *walker) unfinished() (done bool, err error) {
 	for _, u := range walk.UnfinishedOf(w.concerns()) {
@@ -40,13 +46,16 @@ func (w *walker) unfinished() (done bool, err error) {
 		case err != nil:
 			return false, err
 		case said == "x":
-			w.discard(u)
+			if err := u.Discard(w.keep); err != nil {
+				w.say("It could not be discarded and is still here. " + err.Error())
+				continue
+			}
+			w.say("Discarded. Nothing else has changed.")
 		case said == "" && u.Walk != nil:
 			w.live = walk.Open(w.env, u.Walk)
 			return true, w.goOn()
 		case said == "":
-			e := walk.ReopenEntry(w.env, *u.Draft)
-			if err := w.entry(e); err != nil {
+			if err := w.entry(walk.ReopenEntry(w.env, *u.Draft)); err != nil {
 				return false, err
 			}
 			done = true
@@ -75,13 +84,13 @@ func (w *walker) offer(u walk.Unfinished) (said string, err error) {
 	}
 }
 
-// discard gives something unfinished up.
-func (w *walker) discard(u walk.Unfinished) {
-	if err := u.Discard(w.keep); err != nil {
-		w.say("It could not be discarded and is still here. " + err.Error())
-		return
+// begin starts a walkthrough.
+func (w *walker) begin(r *walk.Run) error {
+	w.live = r
+	if err := w.whoWhereWhen(); err != nil {
+		return err
 	}
-	w.say("Discarded. Nothing else has changed.")
+	return w.through(0)
 }
 
 // goOn goes on with the open walkthrough where it stood.
@@ -97,6 +106,15 @@ func (w *walker) goOn() error {
 		at = len(w.lists.Steps)
 	}
 	return w.through(at)
+}
+
+// stood is the step that the walkthrough stands at, or another one where the lists
+// have no such item.
+func (w *walker) stood(otherwise int) int {
+	if i := w.lists.Step(w.live.At); i >= 0 {
+		return i
+	}
+	return otherwise
 }
 
 // through goes through the items from one on, and to the end: the closing page,
@@ -118,22 +136,89 @@ func (w *walker) through(at int) error {
 	return nil
 }
 
-// choose reads the concerns out and goes on with one of them.
+// finish shows the closing page and closes the walkthrough, or goes back to the
+// signs.
+func (w *walker) finish() (back bool, err error) {
+	closing := func() {
+		w.live.Stand(walk.StageClosing)
+		w.save()
+		w.showDoc(document.ClosingOf(w.env, w.live.Walkthrough))
+	}
+	closing()
+	for {
+		said, err := w.which("Enter finishes: it is then kept as it is. back goes to the signs:",
+			"A finished walkthrough is never changed; what comes later is added to it. back goes to the signs and "+
+				"factors, who to the reference and the rest. q stops here without finishing.",
+			"", "back|b", "who|w", "save", "q|quit")
+		switch {
+		case err != nil:
+		case said == "":
+			return false, w.close()
+		case said == "back":
+			return true, nil
+		case said == "save":
+			w.openLate()
+		case said == "who":
+			if err = w.whoWhereWhen(); err == nil {
+				closing()
+			}
+		default:
+			err = w.leave()
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+}
+
+// close finishes the walkthrough. What could not be saved isn't finished.
+func (w *walker) close() error {
+	w.live.Finish()
+	w.save()
+	if w.failed {
+		w.live.Reopen()
+		return errLeave
+	}
+	w.say("Finished" + map[bool]string{true: " and saved", false: ". NOT SAVED"}[w.durable] + ".")
+	return nil
+}
+
+// showDoc writes a document, below its title.
+func (w *walker) showDoc(d document.Doc) {
+	title := d.Title
+	if w.env.Banner != "" {
+		title = w.env.Banner + ". " + title
+	}
+	w.heading(title)
+	p := w.page()
+	p.Write(d.Blocks...)
+	w.show(p)
+}
+
+// showChronology writes what is recorded under a reference.
+func (w *walker) showChronology(ref string, of []model.Concern) {
+	about := document.AboutOf(w.env)
+	about.Now = w.env.Clock()
+	w.showDoc(document.ChronologyOf(about, ref, of))
+}
+
+// choose reads the concerns out, and goes on with one of them below its chronology.
 func (w *walker) choose() (chosen bool, err error) {
 	all := w.concerns()
 	rows := make([]string, len(all))
 	for i := range all {
-		rows[i] = all[i].Group() + ": " + w.concernLine(&all[i])
+		rows[i] = w.concernLine(&all[i])
 	}
 	n, err := w.pick("Which? A number, or Enter for none:", rows)
 	if err != nil || n < 0 {
 		return false, err
 	}
+	w.showChronology(all[n].Ref, all[n:n+1])
 	return true, w.concern(all[n].ID)
 }
 
 func (w *walker) concernLine(c *model.Concern) string {
-	line := model.ReferenceWords(c.Ref) + ", " + string(c.State) + ", last changed " +
+	line := c.Group() + ": " + model.ReferenceWords(c.Ref) + ", " + string(c.State) + ", last changed " +
 		walk.Clock(c.Changed, w.env.Clock())
 	for _, a := range c.OverdueActions() {
 		line += ". Overdue since " + model.DayInWords(a.Due) + ": " + model.CleanLine(a.Text)
@@ -145,4 +230,12 @@ func (w *walker) concernLine(c *model.Concern) string {
 		line += ". " + c.Transfer.Words()
 	}
 	return line
+}
+
+// refWord is a reference as it stands on a command line.
+func refWord(ref string) string {
+	if ref = model.CleanLine(ref); ref == "" || ref[0] == '-' || strings.ContainsAny(ref, " '\"$\\()&;|<>*?#~") {
+		return "REFERENCE"
+	}
+	return ref
 }

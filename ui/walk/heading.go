@@ -1,51 +1,11 @@
 package walk
 
 import (
-	"cmp"
 	"strings"
 
 	"isspp/model"
 	"isspp/ui/component"
 )
-
-// Question is one of those about who, where and when, and where its answer goes.
-type Question struct {
-	Label, Hint string
-	Of          func(w *model.Walkthrough) *string
-}
-
-// The labels of the questions that more is said about.
-const (
-	Reference = "Reference"
-	Setting   = "Setting"
-	Event     = "When it happened"
-)
-
-// Questions are who, where and when, in order. Each can be left for later.
-var Questions = []Question{
-	{Reference, "the school's own record reference, or initials", func(w *model.Walkthrough) *string { return &w.Ref }},
-	{Setting, "a few letters find it", func(w *model.Walkthrough) *string { return &w.Setting }},
-	{"Year group", "such as 9", func(w *model.Walkthrough) *string { return &w.YearGroup }},
-	{Event, "if not now", func(w *model.Walkthrough) *string { return &w.EventTime }},
-	{"Raised by", "a role or initials", func(w *model.Walkthrough) *string { return &w.RaisedBy }},
-	{model.RecordedBy, model.RecorderHint, func(w *model.Walkthrough) *string { return &w.By }},
-}
-
-// Put takes an answer to a question.
-func (r *Run) Put(q Question, text string) {
-	*q.Of(r.Walkthrough) = strings.TrimSpace(text)
-	switch q.Label {
-	case Setting:
-		r.Setting, r.SettingID = cmp.Or(r.Setting, r.env.School), ""
-		for _, s := range r.env.Pack.Rota().Settings {
-			if s.Name == r.Setting {
-				r.SettingID = s.ID
-			}
-		}
-	case Event:
-		r.ReadEvent(r.env.Clock())
-	}
-}
 
 // Settings are those that a few letters fit: all of them, since a school is never
 // guessed.

@@ -43,7 +43,7 @@ func TestWhatIsTakenBackIsTheAnswerAndNotTheHeading(t *testing.T) {
 	at := step(t, l, "nickname")
 	r.Answer(at, model.Told)
 	r.Evidence(at, model.Draft{Text: "Smalls", Kind: model.ChildsWords})
-	r.Put(Questions[0], " REF-1 ")
+	r.Put(r.Heading()[0], " REF-1 ")
 	r.Undo()
 	if e, _ := r.Entry(at.Item.ID); e.Answer != model.Told || e.Evidence != "" {
 		t.Errorf("left is %+v", e)
@@ -60,7 +60,7 @@ func TestAWalkthroughJoinsByItsReferenceAndInitialsDoNot(t *testing.T) {
 	kept := []model.Concern{{ID: "one", Ref: "REF-1", Opened: steps.Monday}, {ID: "two", Ref: "AB"}, {ID: "none"}}
 	joins := func(r *Run, ref, want string) {
 		t.Helper()
-		r.Put(Questions[0], ref)
+		r.Put(r.Heading()[0], ref)
 		r.Join(kept)
 		if r.ConcernID() != want {
 			t.Errorf("%q joins %q", ref, r.ConcernID())

@@ -74,7 +74,7 @@ func (w *walker) present(s walk.Step) {
 	if e, ok := w.live.Entry(s.Item.ID); ok {
 		w.say("So far: " + e.Answer.String() + ".")
 		if e.Evidence != "" {
-			w.say(evidenceLine(e))
+			w.say(e.EvidenceLabel() + ": " + e.Evidence)
 		}
 	}
 }
@@ -102,8 +102,6 @@ func (w *walker) item(at int) (next int, done bool, err error) {
 	switch said {
 	case "", "skip":
 		return at + 1, false, nil
-	case "e", "evidence":
-		return at, false, w.evidence(s)
 	case "z", "undo":
 		return w.takeBack(at), false, nil
 	case "b", "back", "p", "previous":
@@ -120,6 +118,8 @@ func (w *walker) item(at int) (next int, done bool, err error) {
 // otherwise does what leads nowhere else.
 func (w *walker) otherwise(s walk.Step, said, answer string) error {
 	switch said {
+	case "e", "evidence":
+		return w.evidence(s)
 	case "i", "info":
 		w.info(s)
 	case "a", "unanswered":
@@ -136,6 +136,18 @@ func (w *walker) otherwise(s walk.Step, said, answer string) error {
 			"seen or said, ? for the rest.")
 	}
 	return nil
+}
+
+// takeBack undoes the last answer or evidence and tells where that was.
+func (w *walker) takeBack(at int) int {
+	if !w.live.CanUndo() {
+		w.say("There is nothing to undo.")
+		return at
+	}
+	w.live.Undo()
+	w.save()
+	w.say("Undone.")
+	return w.stood(at)
 }
 
 // answered records an answer and, where something was seen or told, asks what.
@@ -200,26 +212,4 @@ func (w *walker) elsewhere(at int, key byte) (int, error) {
 		return at, err
 	}
 	return w.lists.Step(to[n].Item.ID), nil
-}
-
-// leave stops here. Where nothing is saved, or the last change isn't, it asks first.
-func (w *walker) leave() error {
-	question := ""
-	switch {
-	case w.late != nil:
-		question = "This walkthrough is NOT SAVED. Leaving tries again, then puts it aside, sealed, where there is " +
-			"room; if there is none it is written out here, and kept nowhere. Leave?"
-	case !w.durable && w.live != nil && w.live.Touched():
-		question = "This walkthrough is NOT SAVED. It is written out here in full, and kept nowhere. Leave?"
-	case w.failed:
-		question = "The last change is NOT SAVED. Leaving tries again, then puts it aside, sealed, where there is " +
-			"room; if there is none it is lost. Leave?"
-	default:
-		return errLeave
-	}
-	yes, err := w.yes(question)
-	if err != nil || !yes {
-		return err
-	}
-	return errLeave
 }

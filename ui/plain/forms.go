@@ -1,0 +1,264 @@
+package plain
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"isspp/model"
+	"isspp/ui/component"
+	"isspp/ui/walk"
+)
+
+// form is the questions of a record, asked in turn.
+type form struct {
+	fields []walk.Field
+	// at is the label of the question that is asked, in the record.
+	at *string
+	// help says what leads elsewhere, and leads which answers do.
+	help  string
+	leads map[string]string
+	// put takes an answer, and save keeps the record as it stands: after an empty answer
+	// too where drafts tells that it is one.
+	put    func(f walk.Field, answer string) error
+	save   func()
+	drafts bool
+}
+
+// place is that of a question by its label, or the first.
+func (r *form) place(label string) int {
+	return max(slices.IndexFunc(r.fields, func(f walk.Field) bool { return f.Label == label }), 0)
+}
+
+// ask asks the questions from the one that the record is at on, and goes back where
+// that is asked. It returns how they were left.
+func (w *walker) askAll(r *form) (leadsTo string, err error) {
+	for i := r.place(*r.at); i < len(r.fields); i++ {
+		switch leadsTo, err := w.question(r, i); {
+		case err != nil || leadsTo == "cancel":
+			return leadsTo, err
+		case leadsTo == "back":
+			i = max(i-2, -1)
+		}
+	}
+	return "", nil
+}
+
+// question asks one question, and tells where the answer leads.
+func (w *walker) question(r *form, i int) (leadsTo string, err error) {
+	f := r.fields[i]
+	*r.at = f.Label
+	if f.Label == model.RecordedBy && *f.Value != "" && *f.Value == w.env.Recorder {
+		return "", nil
+	}
+	if f.Rule != "" {
+		w.say(f.Rule)
+	}
+	if f.About != "" {
+		p := w.page()
+		p.Notes(w.env.Pack.NotesAbout(f.About))
+		w.show(p)
+	}
+	answer, err := w.answerTo(r, f)
+	if err != nil {
+		if w.half != "" && !f.Lines && r.leads[word(w.half)] == "" {
+			*f.Value = w.half // asked for again with this in it
+			r.save()
+		}
+		return "", err
+	}
+	switch leadsTo = r.leads[word(answer)]; {
+	case leadsTo == "q":
+		r.save()
+		if !w.failed {
+			return "", errLeave // it stays as a draft
+		}
+		if err := w.leave(); err != nil {
+			return "", err
+		}
+		return w.question(r, i)
+	case leadsTo != "":
+		return leadsTo, nil
+	}
+	if err = r.put(f, answer); err == nil && answer != "" && f.Read != nil {
+		w.understood(*f.Read, f.Understood())
+	}
+	if err == nil {
+		*r.at = r.fields[min(i+1, len(r.fields)-1)].Label
+	}
+	if answer != "" || r.drafts {
+		r.save()
+	}
+	return "", err
+}
+
+// answerTo reads what is answered to a question: one of its choices, a line, or several
+// lines, which are kept as they come.
+func (w *walker) answerTo(r *form, f walk.Field) (string, error) {
+	before := *f.Value
+	help := component.Capital(f.Hint) + ". " + r.help
+	prompt := f.Label + " (" + f.Hint + "):"
+	switch {
+	case len(f.Choices) > 0:
+		usual := cmp.Or(before, f.Choices[0])
+		words, parts := []string{usual + "|", "back", "cancel", "q|quit"}, []string(nil)
+		for i, c := range f.Choices {
+			words = append(words, fmt.Sprintf("%s|%d", c, i+1))
+			parts = append(parts, fmt.Sprintf("%d %s", i+1, c))
+		}
+		prompt = f.Label + ": " + strings.Join(parts, ", ") + ". Enter: " + usual + ":"
+		return w.which(prompt, "Answer with the number. "+help, words...)
+	case before != "":
+		prompt = f.Label + " (so far: " + model.CleanLine(before) + "; Enter keeps it):"
+	case f.Usual != "":
+		prompt = f.Label + " (Enter: " + f.Usual + "):"
+	}
+	if !f.Lines {
+		return w.ask(prompt, help)
+	}
+	return w.text(prompt, help, func(text string) {
+		if r.leads[word(text)] != "" {
+			return
+		}
+		*f.Value = text
+		r.save()
+		if f.Told {
+			before = w.askAtOnce(text, before)
+		}
+	})
+}
+
+// understood says what words about a time were understood as.
+func (w *walker) understood(at model.Reading, text string) {
+	if at.At != "" {
+		text = "That is " + text
+	}
+	if text != "" {
+		w.say(text)
+	}
+}
+
+// whoWhereWhen asks about the walkthrough as a whole. Enter leaves a line as it is;
+// each can be filled in later.
+func (w *walker) whoWhereWhen() error {
+	w.heading("Who, where, when. Enter leaves a line for later.")
+	w.live.Stand(walk.StageForm)
+	_, err := w.askAll(&form{
+		fields: w.live.Heading(), at: &w.live.Field, leads: map[string]string{"back": "back", "b": "back"},
+		help: "Enter leaves it, - empties it, back goes to the line before.", put: w.putHeading, save: w.save,
+	})
+	if err != nil {
+		return err
+	}
+	w.live.Stage, w.live.Field = walk.StageItems, ""
+	w.save()
+	return nil
+}
+
+// putHeading takes an answer about the walkthrough as a whole, says what it was taken
+// as, and asks what that leaves open.
+func (w *walker) putHeading(f walk.Field, answer string) error {
+	switch answer {
+	case "":
+		w.live.Put(f, *f.Value)
+		return nil
+	case "-":
+		answer = ""
+	}
+	w.live.Put(f, answer)
+	if f.Warns != nil {
+		if warning := f.Warns(answer); warning != "" {
+			w.say(warning + " It is kept as you wrote it; back changes it.")
+		}
+	}
+	switch f.Label {
+	case model.RecordedBy:
+		w.recordedBy(answer)
+	case walk.Reference:
+		return w.join()
+	case walk.Setting:
+		return w.setting(f, answer)
+	}
+	return nil
+}
+
+// setting finds the school that was meant. Where several fit all are offered: a
+// school is never guessed.
+func (w *walker) setting(f walk.Field, typed string) error {
+	found := walk.Settings(w.env, typed)
+	switch {
+	case typed == "":
+		return nil
+	case len(found) == 0:
+		w.say("Not a setting in the rota: it is kept as you wrote it.")
+		return nil
+	case len(found) == 1:
+		w.live.Put(f, found[0].Name)
+		w.say("In the rota: " + found[0].Name + ".")
+		return nil
+	}
+	w.say("Several fit:")
+	n, err := pickOf(w, "Which? A number, or Enter to keep it as you wrote it:", found,
+		func(s model.Setting) string { return s.Name })
+	if err == nil && n >= 0 {
+		w.live.Put(f, found[n].Name)
+		w.say("Taken: " + found[n].Name + ".")
+	}
+	return err
+}
+
+// join adds the walkthrough to the concern under its reference, if there is
+// one. Initials may be those of several children, so it is always asked.
+func (w *walker) join() error {
+	w.live.Concern = ""
+	found, near := w.live.Alike(w.concerns())
+	if found == nil {
+		return nil
+	}
+	yes, no, question := "y|yes", "n|no|", "y for yes, Enter or n keeps it separate:"
+	switch {
+	case near:
+		question = "Is this the same child, and added to it under " + model.CleanLine(found.Ref) + "? " + question
+	case model.Initials(w.live.Ref):
+		question = "Initials may be those of another child. Is this the same one, and added to it? " + question
+	default:
+		yes, no, question = "y|yes|", "n|no", "Is this about the same child, and added to it? Enter or y for yes, n "+
+			"keeps it separate:"
+	}
+	w.say(walk.Since(w.env, found, near) + ".")
+	said, err := w.which(question, "y adds this walkthrough to that concern. n makes it a separate concern.", yes, no)
+	switch {
+	case err != nil:
+	case said == "y":
+		w.live.JoinTo(found)
+	default:
+		w.live.Separate()
+	}
+	return err
+}
+
+// askRecorder asks who records, once, where the notes name nobody yet. A script's
+// answers are to the questions of the walkthrough, which ask it too.
+func (w *walker) askRecorder() error {
+	if w.env.Recorder != "" || !w.durable || w.echo || w.o.KeepRecorder == nil {
+		return nil
+	}
+	who, err := w.ask("Who is recording? ("+model.RecorderHint+", such as A. Reed, DSL; Enter leaves it for now):",
+		"Asked once and kept in your notes, to be shown with every entry. A decision can't be kept without it.")
+	if err == nil {
+		w.recordedBy(who)
+	}
+	return err
+}
+
+// recordedBy takes the first name that is given for the one who records from then
+// on, where none is known yet.
+func (w *walker) recordedBy(who string) {
+	if !walk.Named(w.env, who) || !w.durable || w.o.KeepRecorder == nil {
+		return
+	}
+	if err := w.o.KeepRecorder(who); err != nil {
+		w.say("Your name could not be kept for the next time. " + err.Error())
+	}
+}
