@@ -23,10 +23,14 @@ const (
 func (s *Show) body() []string {
 	l, out := s.layout(), s.head()
 	if pages := s.pages(); pages != "" && s.pagesBeside() {
-		if pages = ", " + pages; strings.HasSuffix(ansi.Strip(out[len(out)-1]), ".") {
+		last := lastLine(out, s.enlarged)
+		if pages = ", " + pages; strings.HasSuffix(ansi.Strip(last.text), ".") {
 			pages = " (" + pages[2:] + ")"
 		}
-		out[len(out)-1] += s.env.Theme.Strong.Render(pages)
+		last.text += s.env.Theme.Strong.Render(pages)
+		for y, row := range enlarged(last.text, last.zoom) {
+			out[last.y+y] = component.Spaces(last.x) + row
+		}
 	}
 	spare := s.h - len(out) - below(s.h) - 1 - l.tall*l.zoom
 	for range below(s.h) + min(max(spare, 0)/4, 4) {
@@ -68,10 +72,19 @@ func (s *Show) pages() string {
 
 var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\d+ of \d+$`) })
 
+// lastLine is the last line of a heading, which may be one of those that are enlarged.
+func lastLine(rows []string, large []largeLine) *largeLine {
+	end := len(rows) - 1
+	if n := len(large) - 1; n >= 0 && large[n].y+large[n].zoom > end {
+		return &large[n]
+	}
+	return &largeLine{y: end, zoom: 1, text: rows[end]}
+}
+
 // pagesBeside reports whether that has room behind the heading.
 func (s *Show) pagesBeside() bool {
-	h := s.layout().heading
-	return len(h) > 0 && component.Width(h[len(h)-1])+len(s.pages())+4 <= s.w
+	last := lastLine(s.layout().heading, s.layout().large)
+	return last.x+last.zoom*(component.Width(last.text)+len(s.pages())+3) <= s.w
 }
 
 // points draws a page's items at their places. Those that aren't revealed keep

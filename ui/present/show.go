@@ -83,14 +83,15 @@ func (s *Show) layoutOf(i int) *layout {
 		}
 		l := lay(sl, s.w, s.h, zoom, heading, s.large && zoom == 1, s.env.Theme, s.env.Signs)
 		l.large = large
-		if s.laid[i] = l; s.large || len(l.pages) <= mostPages {
+		if s.laid[i] = l; s.large || len(l.pages) <= mostPages || zoom == 2 && len(l.pages) <= mostPages+2 {
 			break
 		}
 	}
 	return s.laid[i]
 }
 
-// mostPages is over how many pages a slide may go for the sake of larger letters.
+// mostPages is over how many pages a slide may go for the sake of larger letters: over two
+// more before they are the terminal's own, which can't be read from the back.
 const mostPages = 3
 
 // page is the page in view, from 1, and how many there are.

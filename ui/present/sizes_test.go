@@ -94,6 +94,16 @@ func (s *Show) whole(t *testing.T, at string) {
 		!large && s.size > plain {
 		t.Errorf("%s: a heading of another size than the deck's: %s", at, ansi.Strip(heading[0]))
 	}
+	if n, of := s.page(); of > 1 {
+		pages := itoa(n) + " of " + itoa(of)
+		found := strings.Contains(ansi.Strip(s.top(s.w, "")), pages)
+		for _, l := range s.enlarged {
+			found = found || strings.Contains(ansi.Strip(l.text), pages)
+		}
+		if y := above(s.h) + len(heading) - 1; !found && !strings.HasSuffix(strings.TrimRight(ansi.Strip(body[y]), ")"), pages) {
+			t.Errorf("%s: nobody sees that this is page %s: %s", at, pages, ansi.Strip(body[y]))
+		}
+	}
 	if least := smallest(s); least < s.layout().zoom {
 		t.Errorf("%s: the heading is %d times as large as the terminal's letters, its points are %d times: %s", at,
 			least, s.layout().zoom, ansi.Strip(strings.Join(heading, " / ")))
