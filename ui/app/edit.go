@@ -23,26 +23,22 @@ func (m *Model) editing() []component.Action {
 	edit := func(id string) func() tea.Cmd {
 		return func() tea.Cmd { return func() tea.Msg { return component.EditMsg{ID: id} } }
 	}
-	out := component.Action{
-		ID: "edit", Binding: component.Keys("edit", "E"), Hidden: true, Run: edit(id),
-		Help: "Edit this entry's document, at its line, in your own editor",
-	}
+	entry := component.Act("edit", "", "Edit this entry's document, at its line, in your own editor", edit(id), "E")
 	if len(m.env.Pack.Documents()) > 0 { // without any, E shows what is wrong with the folder
-		out.Disabled = m.noDocument(id)
+		entry = entry.Unless(m.noDocument(id))
 	}
-	notes := component.Action{ID: "edit.notes", Hidden: true, Help: "Edit one of the notes beside the protocol"}
-	notes.Run = func() tea.Cmd {
+	notes := component.Act("edit.notes", "", "Edit one of the notes beside the protocol", func() tea.Cmd {
 		var list []component.Choice
 		for _, n := range m.env.Pack.Notes() {
 			list = append(list, component.Choice{Text: n.Text, Where: n.ID, Run: edit(n.ID)})
 		}
 		m.Open(component.PickerOf(m.env, "Which note?", "words of the note", list))
 		return nil
-	}
+	})
 	if len(m.env.Pack.Notes()) == 0 {
-		notes.Disabled = "The protocol that is loaded has no notes."
+		notes = notes.Unless("The protocol that is loaded has no notes.")
 	}
-	return []component.Action{out, notes}
+	return []component.Action{entry, notes}
 }
 
 // noDocument says why no document can be opened at an entry.

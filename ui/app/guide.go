@@ -57,56 +57,49 @@ func (g *Guide) Progress() string {
 type guide struct {
 	component.Reader
 	m *Model
-	g *Guide
 }
 
 // ShowGuide lays a guide on the body.
 func (m *Model) ShowGuide(g *Guide) {
-	d := &guide{m: m, g: g}
-	d.Lay = d.page
-	m.Open(d)
-}
-
-// Alarmed reports whether the emergency panel is shown.
-func (m *Model) Alarmed() bool {
-	_, shown := m.top().(*emergency)
-	return shown
-}
-
-// Look has the card's title.
-func (d *guide) Look() component.Look { return component.Look{Title: d.g.Heading} }
-
-// page is the card's text.
-func (d *guide) page() []string {
-	t, sg := d.m.env.Theme, d.m.env.Signs
-	p := document.NewPage(min(d.W-2, component.MaxText), t, sg)
-	for i, text := range d.g.Text {
-		if i > 0 && component.Framed(d.H) {
+	d := &guide{m: m}
+	d.As = component.Look{Title: g.Heading}
+	d.Own = func() []component.Action {
+		return []component.Action{
+			component.Hint("enter", "close"), component.Hint("!", "emergency"), component.Hint("?", "help"),
+		}
+	}
+	d.Lay = func() []string {
+		t, sg := m.env.Theme, m.env.Signs
+		p := document.NewPage(min(d.W-2, component.MaxText), t, sg)
+		for i, text := range g.Text {
+			if i > 0 && component.Framed(d.H) {
+				p.Gap()
+			}
+			p.Text(t.Plain, text)
+		}
+		if len(g.Facts) > 0 {
 			p.Gap()
 		}
-		p.Text(t.Plain, text)
-	}
-	if len(d.g.Facts) > 0 {
-		p.Gap()
-	}
-	for _, f := range d.g.Facts {
-		p.Labelled(t.Plain, f[0], f[1])
-	}
-	if len(d.g.Tasks) > 0 {
-		p.Gap()
-	}
-	for _, task := range d.g.Tasks {
-		st, mark := t.Plain, "[ ] "
-		if task.Done {
-			st, mark = t.Quiet, "["+sg.Seen+"] "
+		for _, f := range g.Facts {
+			p.Labelled(t.Plain, f[0], f[1])
 		}
-		p.Hang(st, mark, task.Text)
+		if len(g.Tasks) > 0 {
+			p.Gap()
+		}
+		for _, task := range g.Tasks {
+			st, mark := t.Plain, "[ ] "
+			if task.Done {
+				st, mark = t.Quiet, "["+sg.Seen+"] "
+			}
+			p.Hang(st, mark, task.Text)
+		}
+		if g.After != "" {
+			p.Gap()
+			p.Text(t.Quiet, g.After)
+		}
+		return p.Painted()
 	}
-	if d.g.After != "" {
-		p.Gap()
-		p.Text(t.Quiet, d.g.After)
-	}
-	return p.Painted()
+	m.Open(d)
 }
 
 // Update scrolls where there is more to see; any other key closes the card, and so
@@ -128,13 +121,4 @@ func (d *guide) Update(msg tea.Msg) tea.Cmd {
 		return d.m.below(msg)
 	}
 	return d.Reader.Update(msg)
-}
-
-// Actions are the card's keys.
-func (d *guide) Actions() []component.Action {
-	out := []component.Action{
-		component.Hint("enter", "close"), component.Hint("!", "emergency"),
-		component.Hint("?", "help"),
-	}
-	return append(out, d.Reader.Actions()...)
 }

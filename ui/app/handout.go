@@ -14,15 +14,6 @@ import (
 // handoutAskedMsg carries the folder that is offered.
 type handoutAskedMsg struct{ folder string }
 
-// handoutAction is "H" on a tab.
-func (m *Model) handoutAction() component.Action {
-	return component.Action{
-		ID: "handout", Binding: component.Keys("handout", "H"), Hidden: true,
-		Help: "Make a handout to print: a PDF, a web page or Markdown; nothing private is in it",
-		Run:  func() tea.Cmd { return func() tea.Msg { return handoutAskedMsg{handout.Folder()} } },
-	}
-}
-
 // askHandout asks for a handout's deck, and then for its format and its place.
 // Nothing of the private notes is in a handout: it is made of the protocol and
 // of the Local file.

@@ -1,3 +1,7 @@
+// Package app is the root of the screen: the one Bubble Tea model, with the
+// tabs, the header, the safety line that stands on every screen, the emergency
+// panel, help, the command palette and the errors' line. The views below it are
+// plain structs; it routes keys to them and carries out their commands.
 package app
 
 import (
@@ -28,6 +32,8 @@ type Model struct {
 	// dialogs lie on the body, and covers over everything, the dialogs too; in both
 	// the last lies on top.
 	dialogs, covers []component.Dialog
+	// blank is what hides the screen, once it was hidden.
+	blank *component.Reader
 	// offered are the actions here, kept until a message may have changed them.
 	offered    []component.Action
 	notice     component.Noticed

@@ -81,15 +81,6 @@ type (
 // first: what is done by then shows none.
 const barEvery = 150 * time.Millisecond
 
-// sheetAction is the import among the actions of every tab.
-func (m *Model) sheetAction() component.Action {
-	return component.Action{
-		ID: "local.import", Hidden: true, Help: "Import a sheet of officers or term dates (CSV) into your school's " +
-			"own layer",
-		Run: askForSheet,
-	}
-}
-
 // askForSheet is a command that finds the folder to begin in.
 func askForSheet() tea.Cmd {
 	return func() tea.Msg { return sheetAskedMsg{handout.Folder()} }

@@ -87,7 +87,7 @@ func (p *person) takesBackTheMark(before string) {
 
 func TestAResultThatComesUnderTheEmergencyPanelIsNotLost(t *testing.T) {
 	p := sit(t, theme.Mono, theme.Unicode, 80, 24)
-	waits := &waiting{ask: newAsk(p.m.env, "Making the file.", "Stay", "Leave", nil)}
+	waits := &waiting{Reader: p.m.ask("Making the file.", "Stay", "Leave", nil)}
 	p.m.Open(waits)
 	p.presses("!")
 	p.sends("made")
@@ -102,7 +102,7 @@ func TestAResultThatComesUnderTheEmergencyPanelIsNotLost(t *testing.T) {
 
 // waiting is a dialog that waits for the result of a command.
 type waiting struct {
-	*ask
+	*component.Reader
 	got tea.Msg
 }
 

@@ -41,7 +41,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.setNotice(msg)
 		return nil
 	case component.Confirm:
-		m.Open(newAsk(m.env, msg.Text, msg.Safe, msg.Risk, msg.Do))
+		m.ask(msg.Text, msg.Safe, msg.Risk, msg.Do)
 		return nil
 	case component.OpenMsg:
 		return m.open(msg.ID)
@@ -148,7 +148,7 @@ func (m *Model) Show(i int) {
 func (m *Model) open(id string) tea.Cmd {
 	if id == model.LocalContactsPlace || id == model.LocalTermsPlace {
 		m.dialogs = nil
-		m.Open(newEmergency(m, false))
+		m.alarm(false, false)
 		return nil
 	}
 	for i, t := range m.tabs {

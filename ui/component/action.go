@@ -38,6 +38,17 @@ func Keys(label string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp("", label))
 }
 
+// Act is an action that does something; without a label only the help names it.
+func Act(id, label, help string, run func() tea.Cmd, keys ...string) Action {
+	return Action{ID: id, Binding: Keys(label, keys...), Help: help, Run: run}
+}
+
+// Unless is the action as it can be done only without a reason why not.
+func (a Action) Unless(why string) Action {
+	a.Disabled = why
+	return a
+}
+
 // Hint is an action that only shows its key.
 func Hint(key, label string) Action { return Action{Binding: Keys(label, key)} }
 
@@ -71,7 +82,7 @@ func RowKeys(one, many func(rows int), page int) []Action {
 
 func moveKeys(one, many func(n int), page int, help [6]string) []Action {
 	key := func(i int, id string, move func(int), n int, keys ...string) Action {
-		return Action{ID: id, Binding: Keys("", keys...), Hidden: true, Help: help[i], Run: Do(func() { move(n) })}
+		return Act(id, "", help[i], Do(func() { move(n) }), keys...)
 	}
 	return []Action{
 		key(0, "down", one, 1, "down", "j"), key(1, "up", one, -1, "up", "k"),

@@ -127,14 +127,8 @@ func PageKeys(s *Scroll) []Action {
 func (s *Scroll) Keys(what string, n int, changed func()) []Action {
 	by := func(n int) func() tea.Cmd { return Do(func() { s.By(n); changed() }) }
 	return []Action{
-		{
-			ID: "detail.down", Binding: Keys("", "J", "shift+down"), Hidden: true, Help: "Scroll " + what + " down",
-			Run: by(n),
-		},
-		{
-			ID: "detail.up", Binding: Keys("", "K", "shift+up"), Hidden: true, Help: "Scroll " + what + " up",
-			Run: by(-n),
-		},
+		Act("detail.down", "", "Scroll "+what+" down", by(n), "J", "shift+down"),
+		Act("detail.up", "", "Scroll "+what+" up", by(-n), "K", "shift+up"),
 	}
 }
 
@@ -176,20 +170,25 @@ func (d *Detail) Pane(title string, sg theme.Glyphs) Pane {
 
 // Keys scroll the page while the other keys move in the list.
 func (d *Detail) Keys(changed func()) []Action {
-	return slices.Insert(d.Scroll.Keys("the details", 1, changed), 1, Action{
-		ID: "detail.page", Binding: Keys("", "space"), Hidden: true,
-		Help: "Further down in the details, a screen at a time",
-		Run:  Do(func() { d.By(max(d.Height()-1, 1)); changed() }),
-	})
+	page := Do(func() { d.By(max(d.Height()-1, 1)); changed() })
+	return slices.Insert(d.Scroll.Keys("the details", 1, changed), 1,
+		Act("detail.page", "", "Further down in the details, a screen at a time", page, "space"))
 }
 
-// Reader is a dialog of text that is scrolled. It is laid out once for a size.
+// Reader is a dialog of text that is scrolled, with keys of its own. It is laid out
+// once for a size.
 type Reader struct {
 	Base
 	Scroll
 	// Lay makes the lines.
 	Lay func() []string
+	// Own are its own keys, or nil, and As is how the app draws it.
+	Own func() []Action
+	As  Look
 }
+
+// Look is how it was to be drawn.
+func (r *Reader) Look() Look { return r.As }
 
 // SetSize lays the text out.
 func (r *Reader) SetSize(w, h int) {
@@ -200,10 +199,15 @@ func (r *Reader) SetSize(w, h int) {
 // Redraw lays it out anew.
 func (r *Reader) Redraw() { r.Set(r.Lay(), r.H) }
 
-// Update scrolls.
+// Update does what a key does here, or scrolls.
 func (r *Reader) Update(msg tea.Msg) tea.Cmd {
-	if _, ok := msg.(RedrawMsg); ok {
+	switch msg := msg.(type) {
+	case RedrawMsg:
 		r.Redraw()
+	case tea.KeyPressMsg:
+		if a, ok := Find(r.Actions(), msg.String()); ok && a.Run != nil {
+			return a.Run()
+		}
 	}
 	r.Take(msg)
 	return nil
@@ -212,10 +216,14 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 // View returns the lines in view.
 func (r *Reader) View() []string { return r.Lines() }
 
-// Actions scroll, where there is more than fits.
+// Actions are its own keys, and scroll where there is more than fits.
 func (r *Reader) Actions() []Action {
-	if r.Overflows() {
-		return []Action{Hint("down", "more")}
+	var out []Action
+	if r.Own != nil {
+		out = r.Own()
 	}
-	return nil
+	if r.Overflows() {
+		out = append(out, Hint("down", "more"))
+	}
+	return out
 }

@@ -6,6 +6,17 @@ import (
 	"isspp/ui/lookup"
 )
 
+// EmergencyPanel is the emergency panel as a dialog, of what env and what to say below
+// the title are when it is laid out.
+func EmergencyPanel(env func() (now *component.Env, said string)) *component.Reader {
+	r := &component.Reader{As: component.Look{Alarm: true}}
+	r.Lay = func() []string {
+		now, said := env()
+		return component.Inset(EmergencyPage(now, min(r.W-4, 84), said).Painted())
+	}
+	return r
+}
+
 // EmergencyPage is the whole of the emergency panel, w cells wide: whom to ring
 // now, in the protocol's own words. said is a line below the title, or empty.
 func EmergencyPage(env *component.Env, w int, said string) *Page {

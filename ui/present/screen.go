@@ -89,9 +89,7 @@ func (m *Screen) open(p component.Dialog) {
 
 // alarm lays whom to ring now on everything.
 func (m *Screen) alarm() {
-	m.emergency = &component.Reader{Lay: func() []string {
-		return component.Inset(document.EmergencyPage(m.env, min(m.w-4, 84), "").Painted())
-	}}
+	m.emergency = document.EmergencyPanel(func() (*component.Env, string) { return m.env, "" })
 	m.emergency.SetSize(m.w, m.body())
 }
 
