@@ -2,6 +2,8 @@ package document
 
 import (
 	"io"
+	"slices"
+	"strconv"
 
 	"isspp/model"
 	"isspp/ui/document/pdf"
@@ -17,9 +19,6 @@ var (
 	a4   = sheet{pdf.Width, pdf.Height, 56, pdf.Width - 56, 62, 46, pdf.Height - 66, 40, pdf.Height - 40}
 	wide = sheet{960, 540, 54, 906, 40, 40, 488, 30, 516}
 )
-
-// text is the width between the margins.
-func (s sheet) text() float64 { return s.right - s.left }
 
 // The colours of paper. Each has a contrast of at least 4.5:1 on what is
 // beneath it, and differs from the others by its frame and its word too.
@@ -48,6 +47,8 @@ const (
 type layout struct {
 	doc   Doc
 	sheet sheet
+	// all is the column between the margins.
+	all column
 	// zoom is how much larger all is set than in a document.
 	zoom   float64
 	file   *pdf.File
@@ -74,6 +75,7 @@ func newLayout(d Doc) *layout {
 	if len(d.Slides) > 0 {
 		l.sheet = wide
 	}
+	l.all = column{x: l.sheet.left, w: l.sheet.right - l.sheet.left}
 	l.file = pdf.New(pdf.Info{
 		Title: d.running(), Subject: d.Edition, Lang: "en-GB", Made: d.When, Width: l.sheet.width,
 		Height: l.sheet.height,
@@ -83,38 +85,42 @@ func newLayout(d Doc) *layout {
 
 // set makes the document into pieces and puts them on pages.
 func (l *layout) set() {
-	c, root := column{x: l.sheet.left, w: l.sheet.text()}, l.file.Root()
+	root := l.file.Root()
 	if len(l.doc.Slides) > 0 {
 		l.slides(root)
 		l.place()
+		l.slideEdges()
+	} else {
+		l.title(root)
+		front, rest := []Block(nil), l.doc.Blocks
+		if first := slices.IndexFunc(rest, func(b Block) bool { return b.Kind == Heading }); l.doc.Contents && first >= 0 {
+			front, rest = rest[:first], rest[first:]
+		}
+		l.blocks(l.all, root, front)
+		var entries []entry
+		if l.doc.Contents {
+			entries = l.contents(root, rest)
+		}
+		l.blocks(l.all, root, rest)
+		l.endNotes()
+		l.place()
+		l.fill(entries)
 		l.edges()
-		l.sayMissing(root)
-		return
 	}
-	l.title(root)
-	front, rest := l.doc.parts()
-	l.blocks(c, root, front)
-	entries := l.contents(root, rest)
-	l.blocks(c, root, rest)
-	l.endNotes()
-	l.place()
-	l.fill(entries)
-	l.edges()
 	l.sayMissing(root)
 }
 
 // title is what the first page starts with.
 func (l *layout) title(root *pdf.Elem) {
-	c := column{x: l.sheet.left, w: l.sheet.text()}
-	l.mark(1, l.doc.Title, l.lines(c, root.Add("H1"), Plainly(l.doc.Title),
+	l.mark(1, l.doc.Title, l.lines(l.all, root.Add("H1"), Plainly(l.doc.Title),
 		textStyle{size: 20, colour: ink, strong: true, tight: true}))
 	if l.doc.Subtitle != "" {
 		l.space(2)
-		l.lines(c, root.Add("P"), Plainly(l.doc.Subtitle), textStyle{size: 12.5, colour: ink})
+		l.lines(l.all, root.Add("P"), Plainly(l.doc.Subtitle), textStyle{size: 12.5, colour: ink})
 	}
 	l.space(3)
 	for _, line := range l.doc.about() {
-		l.lines(c, root.Add("P"), Plainly(line), textStyle{size: 9, colour: soft})
+		l.lines(l.all, root.Add("P"), Plainly(line), textStyle{size: 9, colour: soft})
 	}
 	if legend := l.doc.legend(); len(legend) > 0 {
 		l.space(4)
@@ -126,7 +132,60 @@ func (l *layout) title(root *pdf.Elem) {
 			spans = append(spans, model.Span{Text: f.Label, Strong: true},
 				model.Span{Text: ": " + model.PlainText(f.Value)})
 		}
-		l.lines(c, root.Add("P"), spans, textStyle{size: 8, colour: soft})
+		l.lines(l.all, root.Add("P"), spans, textStyle{size: 8, colour: soft})
 	}
 	l.space(10)
+}
+
+// entry is a line of the contents. Its page is known only when all is placed.
+type entry struct {
+	title string
+	elem  *pdf.Elem
+	piece *piece
+}
+
+// contents leaves room for a line for each of the larger headings, and starts a
+// new page for what they lead to.
+func (l *layout) contents(root *pdf.Elem, rest []Block) []entry {
+	l.space(14)
+	first := l.lines(l.all, root.Add("P"), Plainly("Contents"), textStyle{size: 12, colour: ink, strong: true})
+	l.keepLast()
+	l.space(3)
+	list := root.Add("TOC")
+	var entries []entry
+	for _, b := range rest {
+		if b.Kind == Heading && b.Level == 2 {
+			line := l.add(&piece{height: 14.5})
+			entries = append(entries, entry{title: model.PlainText(b.Spans), elem: list.Add("TOCI"), piece: line})
+		}
+	}
+	if float64(len(entries))*15 < l.end()-l.sheet.top {
+		l.keepFrom(first)
+	}
+	l.add(&piece{fresh: true})
+	return entries
+}
+
+// fill writes the lines of the contents, each with its page and a way there.
+func (l *layout) fill(entries []entry) {
+	var targets []*piece
+	for _, p := range l.pieces {
+		if p.level == 2 && p.page != nil {
+			targets = append(targets, p)
+		}
+	}
+	s, faint := pdf.Style{Size: 9.5, Colour: ink}, pdf.Style{Size: 9.5, Colour: hair}
+	for i, e := range entries[:min(len(entries), len(targets))] {
+		to, page, baseline := targets[i], e.piece.page, e.piece.y+10.5
+		number := strconv.Itoa(slices.Index(l.file.Pages(), to.page) + 1)
+		title := l.fit(s, e.title, l.all.w-40)
+		from, at := l.all.x+l.file.Width(s, title)+5, l.sheet.right-l.file.Width(s, number)
+		link := e.elem.Add("Link")
+		page.Text(link, l.all.x, baseline, s, title)
+		for x := at - 6; x > from; x -= 5 {
+			page.Text(nil, x, baseline, faint, ".")
+		}
+		page.Text(link, at, baseline, s, number)
+		page.Goto(link, l.all.x, baseline-10, l.all.w, 14, to.page, to.y, e.title)
+	}
 }

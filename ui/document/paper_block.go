@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"isspp/model"
@@ -56,7 +57,7 @@ func (l *layout) block(c column, e *pdf.Elem, b Block) {
 	case Box:
 		l.box(c, e, b)
 	case PageBreak:
-		l.add(&piece{fresh: true, draw: func(*pdf.Page, float64) {}})
+		l.add(&piece{fresh: true})
 	}
 	if b.Keep {
 		l.keepFrom(first)
@@ -88,24 +89,20 @@ func (l *layout) heading(c column, e *pdf.Elem, b Block) {
 // the one before it.
 func (l *layout) list(c column, e *pdf.Elem, b Block) {
 	s := c.text()
-	list := e.Add("L")
-	list.Attrs = pdf.Bulleted
-	indent := s.size * 1.3
+	signs, indent := pdf.Bulleted, s.size*1.3
 	if b.Kind == Numbers {
-		list.Attrs = pdf.Numbered
+		signs = pdf.Numbered
 		indent = l.file.Width(s.of(model.Span{}), fmt.Sprintf("%d. ", len(b.Items))) + 4
 	}
+	list := e.AddList(signs)
 	for i, item := range b.Items {
 		sign := "•"
 		if b.Kind == Numbers {
 			sign = fmt.Sprintf("%d.", i+1)
 		}
 		label, body, text := entryOf(list, item)
-		lead := func(p *pdf.Page, baseline float64) {
-			p.Text(label, c.x+1, baseline, s.of(model.Span{}), sign)
-		}
 		in := c.in(indent)
-		l.led(in, text, l.wrap(item.Spans, s, in.w), s, lead)
+		l.led(in, text, l.wrap(item.Spans, s, in.w), s, signed(label, sign, s, 1-indent))
 		l.space(2.2)
 		if len(item.Below) > 0 {
 			l.keepLast()
@@ -119,16 +116,6 @@ func (l *layout) list(c column, e *pdf.Elem, b Block) {
 	l.space(5)
 }
 
-// entryOf makes a list's entry: its sign, its body, and its text within that.
-func entryOf(list *pdf.Elem, item Item) (label, body, text *pdf.Elem) {
-	entry := list.Add("LI")
-	label, body = entry.Add("Lbl"), entry.Add("LBody")
-	if len(item.Below) > 0 {
-		return label, body, body.Add("P")
-	}
-	return label, body, body
-}
-
 // columned sets a list in columns, to be read from the top of each.
 func (l *layout) columned(c column, e *pdf.Elem, b Block) {
 	s, n := c.text(), len(b.Items)
@@ -137,14 +124,12 @@ func (l *layout) columned(c column, e *pdf.Elem, b Block) {
 	}
 	gap, indent := s.size*1.2, s.size*1.1
 	w := (c.w - gap*float64(b.Columns-1)) / float64(b.Columns)
-	list := e.Add("L")
-	list.Attrs = pdf.Bulleted
+	list := e.AddList(pdf.Bulleted)
 	cells := make([]cellColumn, n)
 	for i, item := range b.Items {
 		label, body, text := entryOf(list, item)
 		lines := l.textLines(text, item.Spans, s, w-indent, indent, s.size*0.2)
-		mark := l.bit("•", s.of(model.Span{}), "")
-		lines[0].sign, lines[0].label = &mark, label
+		lines[0].lead = signed(label, "•", s, 0)
 		cells[i] = cellColumn{w: w, lines: append(lines, l.cellLines(body, item.Below, s, w, indent)...)}
 	}
 	row := balanced(cells, b.Columns)
@@ -187,7 +172,7 @@ func (l *layout) box(c column, e *pdf.Elem, b Block) {
 	f := &frame{x: c.x, w: c.w, pad: 8, tone: b.Tone}
 	in := c.in(12)
 	in.w -= 12
-	in.frames = append(append([]*frame{}, c.frames...), f)
+	in.frames = append(slices.Clone(c.frames), f)
 	part := e.Add("Div")
 	if b.Title != "" {
 		s := textStyle{size: 10.5, colour: ink, strong: true}

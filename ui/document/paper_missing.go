@@ -39,7 +39,7 @@ func (l *layout) missingLines(number int, p *pdf.Page) [][]bit {
 	if len(missing) == 0 {
 		return nil
 	}
-	return l.wrap(Plainly(missingText(number, missing)), missingStyle, l.sheet.text()-2*missingPad)
+	return l.wrap(Plainly(missingText(number, missing)), missingStyle, l.all.w-2*missingPad)
 }
 
 func missingBox(lines int) float64 { return float64(lines)*missingStyle.height() + 2*missingPad }
@@ -65,11 +65,11 @@ func (l *layout) sayMissing(root *pdf.Elem) {
 			continue
 		}
 		from := l.missingEnd() - missingBox(len(lines))
-		(&frame{x: l.sheet.left, w: l.sheet.text()}).draw(p, from, l.missingEnd())
+		(&frame{x: l.all.x, w: l.all.w}).draw(p, from, l.missingEnd())
 		e, h := root.Add("P"), missingStyle.height()
 		for n, bits := range lines {
 			y := from + missingPad + float64(n)*h
-			drawBits(p, e, l.sheet.left+missingPad, y+(h-missingStyle.size)/2+missingStyle.size*0.8, bits)
+			drawBits(p, e, l.all.x+missingPad, y+(h-missingStyle.size)/2+missingStyle.size*0.8, bits)
 		}
 	}
 }

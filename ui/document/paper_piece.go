@@ -49,15 +49,6 @@ type piece struct {
 	y    float64
 }
 
-// frame is drawn around the pieces that are in it, anew on each page.
-type frame struct {
-	x, w float64
-	// pad is the space above and below what is in it.
-	pad  float64
-	tone Tone
-	note bool
-}
-
 // add puts a piece behind the others.
 func (l *layout) add(p *piece) *piece {
 	p.before, l.next = max(p.before, l.next), 0
@@ -82,19 +73,16 @@ func (l *layout) lines(c column, e *pdf.Elem, spans []model.Span, s textStyle) i
 }
 
 // led adds lines with something drawn beside the first of them: a list's sign.
-func (l *layout) led(c column, e *pdf.Elem, lines [][]bit, s textStyle, lead func(p *pdf.Page, baseline float64)) int {
+func (l *layout) led(c column, e *pdf.Elem, lines [][]bit, s textStyle, lead lead) int {
 	first := len(l.pieces)
 	for i, bits := range lines {
-		n := len(lines)
-		h := s.height()
-		p := l.add(&piece{height: h, frames: c.frames, keep: i < n-1 && (n <= 3 || i == 0 || i == n-2)})
-		p.draw = func(page *pdf.Page, y float64) {
-			baseline := y + (h-s.size)/2 + s.size*0.8
-			if i == 0 && lead != nil {
-				lead(page, baseline)
-			}
-			drawBits(page, e, c.x, baseline, bits)
+		line := cellLine{height: s.height(), size: s.size, bits: bits, elem: e}
+		if i == 0 {
+			line.lead = lead
 		}
+		p := l.add(l.rowPiece(c.frames, []cellColumn{{x: c.x, w: c.w, lines: []cellLine{line}}}, 0, false))
+		n := len(lines)
+		p.keep = i < n-1 && (n <= 3 || i == 0 || i == n-2)
 	}
 	return first
 }

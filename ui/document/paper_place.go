@@ -175,7 +175,9 @@ func (p *placer) put(piece *piece) {
 		p.l.file.Bookmark(piece.level, piece.title, p.page, y)
 	}
 	piece.page, piece.y = p.page, y
-	piece.draw(p.page, y)
+	if piece.draw != nil {
+		piece.draw(p.page, y)
+	}
 	p.y, p.inside, p.blank = y+piece.height, piece.frames, false
 }
 

@@ -1,8 +1,6 @@
 package document
 
 import (
-	"fmt"
-
 	"isspp/ui/document/pdf"
 )
 
@@ -11,7 +9,7 @@ import (
 func (l *layout) slides(root *pdf.Elem) {
 	for i, s := range l.doc.Slides {
 		if i > 0 {
-			l.add(&piece{fresh: true, draw: func(*pdf.Page, float64) {}})
+			l.add(&piece{fresh: true})
 		}
 		for size := largestLetters; ; size -= 1.0 {
 			if size <= smallestLetters || l.onePage(s, size) {
@@ -38,7 +36,7 @@ func (l *layout) onePage(s Slide, size float64) bool {
 
 // slide sets one: its title in the same place and size as every other's.
 func (l *layout) slide(root *pdf.Elem, s Slide, size float64) {
-	part, c := root.Add("Sect"), column{x: l.sheet.left, w: l.sheet.text()}
+	part, c := root.Add("Sect"), l.all
 	l.zoom = size / bodySize
 	title := 28.0
 	if len(s.Title) > longTitle {
@@ -60,33 +58,4 @@ func (l *layout) slide(root *pdf.Elem, s Slide, size float64) {
 	}
 	l.endNotes()
 	l.next, l.zoom = 0, 1
-}
-
-// slideEdges draws each slide's foot: whom to ring, whose words these are, and which
-// slide it is.
-func (l *layout) slideEdges() {
-	s := pdf.Style{Size: 9, Colour: soft}
-	bold := pdf.Style{Face: pdf.Bold, Size: 9, Colour: soft}
-	loud := pdf.Style{Face: pdf.Bold, Size: 10, Colour: alertInk, Spread: 0.8}
-	pages := l.file.Pages()
-	at, starts := -1, map[*pdf.Page]bool{}
-	for _, p := range l.pieces {
-		if p.level == 1 {
-			starts[p.page] = true
-		}
-	}
-	for i, p := range pages {
-		if starts[p] {
-			at++
-		}
-		l.edge(p, l.sheet.foot-11, s, l.doc.Slides[max(at, 0)].Source, l.doc.Title)
-		l.edge(p, l.sheet.foot+2, bold, l.doc.foot(), fmt.Sprintf("%d of %d", i+1, len(pages)))
-		l.atRight(p, 22, loud, l.doc.Banner)
-	}
-}
-
-// edge draws a line of a slide's foot: one text at its left, another at its right.
-func (l *layout) edge(p *pdf.Page, y float64, s pdf.Style, from, to string) {
-	p.Text(nil, l.sheet.left, y, s, l.fit(s, from, l.sheet.text()*0.58))
-	l.atRight(p, y, s, l.fit(s, to, l.sheet.text()*0.4))
 }

@@ -5,192 +5,17 @@ import (
 	"isspp/ui/document/pdf"
 )
 
-// cellLine is one line of a cell or of a labelled line.
-type cellLine struct {
-	x      float64
-	before float64
-	height float64
-	size   float64
-	bits   []bit
-	elem   *pdf.Elem
-	// sign is drawn before the line, as a part of label.
-	sign  *bit
-	label *pdf.Elem
-	signX float64
-	// tag is a layer's mark before the line, and blank a line to write on.
-	tag   model.Layer
-	blank bool
-}
-
-// cellColumn is the lines of one column of a row.
-type cellColumn struct {
-	x, w  float64
-	lines []cellLine
-	// fill is painted behind the column, where it isn't nil.
-	fill *pdf.Colour
-}
-
-// The space within a cell.
-const (
-	cellGap = 9.0
-	cellPad = 4.0
-)
-
-// wholeRow is the height up to which a row is kept on one page.
-var wholeRow = (a4.bottom - a4.top) * 0.4
-
-// height is how high a column's lines are.
-func (c cellColumn) height() float64 {
-	h := 0.0
-	for i, line := range c.lines {
-		if i > 0 {
-			h += line.before
-		}
-		h += line.height
-	}
-	return h
-}
-
-// take divides a column where a height ends. At least two lines stay on either
-// side, or none.
-func (c cellColumn) take(height float64) (head, tail cellColumn) {
-	n, h := 0, 0.0
-	for i, line := range c.lines {
-		if i > 0 {
-			h += line.before
-		}
-		if h += line.height; h > height {
-			break
-		}
-		n = i + 1
-	}
-	switch rest := len(c.lines) - n; {
-	case rest == 0:
-	case n < 2:
-		n = 0
-	case rest == 1:
-		n--
-	}
-	head, tail = c, c
-	head.lines, tail.lines = c.lines[:n], c.lines[n:]
-	return head, tail
-}
-
-// rowPiece makes a piece of a row. One that is higher than a good part of a
-// page may be divided.
-func (l *layout) rowPiece(frames []*frame, columns []cellColumn, pad float64, rule bool) *piece {
-	h := 0.0
-	for _, c := range columns {
-		h = max(h, c.height())
-	}
-	p := &piece{height: h + 2*pad, frames: frames}
-	p.draw = func(page *pdf.Page, y float64) {
-		for _, c := range columns {
-			if c.fill != nil {
-				page.Fill(c.x-cellGap/2, y, c.w+cellGap, p.height, *c.fill)
-			}
-		}
-		for _, c := range columns {
-			l.drawColumn(page, c, y+pad)
-		}
-		if rule {
-			first, last := columns[0], columns[len(columns)-1]
-			page.Rule(first.x-cellGap/2, y+p.height, last.x+last.w+cellGap/2, y+p.height, 0.5, hair, false)
-		}
-	}
-	if p.height > wholeRow {
-		p.split = func(room float64) (head, tail *piece) {
-			var heads, tails []cellColumn
-			any := false
-			for _, c := range columns {
-				a, b := c.take(room - 2*pad)
-				heads, tails = append(heads, a), append(tails, b)
-				any = any || len(a.lines) > 0
-			}
-			if !any {
-				return nil, p
-			}
-			head, tail = l.rowPiece(frames, heads, pad, rule), l.rowPiece(frames, tails, pad, rule)
-			head.before, tail.head = p.before, p.head
-			head.split = nil
-			return head, tail
-		}
-	}
-	return p
-}
-
-func (l *layout) drawColumn(page *pdf.Page, c cellColumn, y float64) {
-	for i, line := range c.lines {
-		if i > 0 {
-			y += line.before
-		}
-		baseline := y + (line.height-line.size)/2 + line.size*0.8
-		x := c.x + line.x
-		if line.sign != nil {
-			page.Text(line.label, c.x+line.signX, baseline, line.sign.style, line.sign.text)
-		}
-		if line.tag != "" {
-			x += l.drawTag(page, line.elem, x, baseline, line.tag, 1) + 5
-		}
-		drawBits(page, line.elem, x, baseline, line.bits)
-		if line.blank {
-			for _, b := range line.bits {
-				x += b.width
-			}
-			page.Blank(line.elem, x, c.x+c.w, baseline+2, 0.6, soft, "left blank, to be filled in by hand")
-		}
-		y += line.height
-	}
-}
-
-// cell is a cell's entries as lines, each bullet a list's entry.
-func (l *layout) cell(e *pdf.Elem, c model.Cell, s textStyle, width float64) []cellLine {
-	return l.cellLines(e, cellBlocks(c), s, width, 0)
-}
-
-func (l *layout) cellLines(e *pdf.Elem, blocks []Block, s textStyle, width, indent float64) []cellLine {
-	var out []cellLine
-	for _, b := range blocks {
-		if b.Kind != Bullets {
-			elem := e
-			if len(blocks) > 1 {
-				elem = e.Add("P")
-			}
-			out = append(out, l.textLines(elem, b.Spans, s, width-indent, indent, 1.5)...)
-			continue
-		}
-		list := e.Add("L")
-		if list != nil {
-			list.Attrs = pdf.Bulleted
-		}
-		step := s.size * 1.03
-		for _, item := range b.Items {
-			label, body, text := entryOf(list, item)
-			lines := l.textLines(text, item.Spans, s, width-indent-step, indent+step, 3)
-			sign := "•"
-			if indent > 0 {
-				sign = "–"
-			}
-			mark := l.bit(sign, s.of(model.Span{}), "")
-			lines[0].sign, lines[0].label, lines[0].signX = &mark, label, indent
-			out = append(out, lines...)
-			out = append(out, l.cellLines(body, item.Below, s, width, indent+step)...)
-		}
-	}
-	return out
-}
-
-// textLines are a text's lines at a place within a cell. The first has space above.
-func (l *layout) textLines(e *pdf.Elem, spans []model.Span, s textStyle, width, x, before float64) []cellLine {
-	var out []cellLine
-	for i, bits := range l.wrap(spans, s, width) {
-		line := cellLine{x: x, height: s.size * 1.32, size: s.size, bits: bits, elem: e}
-		if i == 0 {
-			line.before = before
-		}
-		out = append(out, line)
-	}
-	return out
+// tableSetter sets one table.
+type tableSetter struct {
+	*layout
+	c       column
+	b       Block
+	style   textStyle
+	columns int
+	// from is the first column that stands beside others: in a banded table the cells of
+	// the column before it have the table's whole width.
+	from   int
+	widths []float64
 }
 
 // table sets a table. Its head stands again on each page that it goes on to.
@@ -198,30 +23,146 @@ func (l *layout) table(c column, e *pdf.Elem, b Block) {
 	l.space(6)
 	table := e.Add("Table")
 	if b.Caption != "" {
-		first := l.lines(c, table.Add("Caption"), Plainly(b.Caption),
-			textStyle{size: bodySize, colour: ink, strong: true})
+		first := l.lines(c, table.Add("Caption"), Plainly(b.Caption), textStyle{size: bodySize, colour: ink, strong: true})
 		l.keepFrom(first)
 		l.keepLast()
 		l.space(3)
 	}
 	inner := column{x: c.x + cellGap/2, w: c.w - cellGap, frames: c.frames}
-	t := &tableSetter{l: l, c: inner, b: b, style: textStyle{size: 9.2 * l.zoom, colour: ink}}
+	t := &tableSetter{layout: l, c: inner, b: b, style: textStyle{size: 9.2 * l.zoom, colour: ink}}
 	if b.Small {
 		t.style.size = 8.4 * l.zoom
+	}
+	if b.Banded {
+		t.from = 1
 	}
 	t.columns = len(b.Head)
 	for _, row := range b.Rows {
 		t.columns = max(t.columns, len(row))
 	}
 	t.widths = t.share()
-	head := t.head(table)
+	var head *piece
+	if len(b.Head) > 0 {
+		for _, p := range t.row(table.Add("TR"), b.Head, true) {
+			p.keep, p.split = true, nil
+			l.add(p)
+		}
+		// The same again belongs to no element: it was read out already.
+		again := t.row(nil, b.Head, true)
+		head = &piece{draw: func(page *pdf.Page, y float64) {
+			for _, p := range again {
+				p.draw(page, y)
+				y += p.height
+			}
+		}}
+		for _, p := range again {
+			head.height += p.height
+		}
+	}
 	first := len(l.pieces)
 	for _, row := range b.Rows {
-		t.row(table, row, head)
+		for i, p := range t.row(table.Add("TR"), row, false) {
+			p.head = head
+			if i < t.from {
+				p.keep, p.split = true, nil
+			}
+			l.add(p)
+		}
 	}
 	if n := len(l.pieces); n-first > 2 && l.pieces[n-1].height < 60 {
 		// Neither the first row nor the last is alone on its page.
 		l.pieces[first].keep, l.pieces[n-2].keep = true, true
 	}
 	l.space(9)
+}
+
+// share divides the width among the columns: by the shares that are given, or
+// by what is in them.
+func (t *tableSetter) share() []float64 {
+	room := t.c.w - cellGap*float64(t.columns-t.from-1)
+	widths := make([]float64, t.columns)
+	least, most := make([]float64, t.columns), t.b.Widths
+	if len(t.b.Widths) != t.columns {
+		least, most = t.needs(room)
+	}
+	sumLeast, sumMost := 0.0, 0.0
+	for i := t.from; i < t.columns; i++ {
+		sumLeast, sumMost = sumLeast+least[i], sumMost+most[i]
+	}
+	for i := t.from; i < t.columns; i++ {
+		switch {
+		case sumMost <= room:
+			widths[i] = most[i] * room / sumMost
+		case sumLeast >= room || sumMost == sumLeast:
+			widths[i] = room * least[i] / sumLeast
+		default:
+			widths[i] = least[i] + (room-sumLeast)*(most[i]-least[i])/(sumMost-sumLeast)
+		}
+	}
+	return widths
+}
+
+// needs are each column's width at least, for its longest word, and at most,
+// for its longest line.
+func (t *tableSetter) needs(room float64) (least, most []float64) {
+	least, most = make([]float64, t.columns), make([]float64, t.columns)
+	look := func(row []model.Cell, s textStyle) {
+		for i, cell := range row {
+			for _, e := range cell.Entries {
+				indent := 9.5 * float64(e.Depth)
+				line := indent
+				for _, a := range t.atoms(withAddresses(e.Spans), s) {
+					least[i] = max(least[i], min(a.width+indent, room*0.4)+0.5)
+					line += a.blanks.width + a.width
+				}
+				most[i] = max(most[i], min(line, room*0.6)+0.5, least[i])
+			}
+		}
+	}
+	look(t.b.Head, t.style.bold())
+	for _, row := range t.b.Rows {
+		look(row, t.style)
+	}
+	for i := range least {
+		least[i], most[i] = max(least[i], 12), max(most[i], 12)
+	}
+	return least, most
+}
+
+// row sets a row, or the table's head: its first cell over the whole width where the
+// table is banded, and the others beside each other.
+func (t *tableSetter) row(line *pdf.Elem, row []model.Cell, head bool) (pieces []*piece) {
+	cell := func(i int, x, w float64) cellColumn {
+		s, elem := t.style, (*pdf.Elem)(nil)
+		names := head || i == 0 && (t.b.RowHead || t.b.Banded)
+		if names {
+			s = s.bold()
+		}
+		switch {
+		case noCell(row, i) || !names:
+			elem = line.Add("TD")
+		case head:
+			elem = line.AddHead(pdf.ScopeColumn)
+		default:
+			elem = line.AddHead(pdf.ScopeRow)
+		}
+		c := cellColumn{x: x, w: w}
+		if i < len(row) {
+			c.lines = t.cellLines(elem, cellBlocks(row[i]), s, w, 0)
+		}
+		if head && !t.b.Banded || i < t.from {
+			c.fill = &shade
+		}
+		return c
+	}
+	if t.b.Banded {
+		pieces = append(pieces, t.rowPiece(t.c.frames, []cellColumn{cell(0, t.c.x, t.c.w)}, cellPad, head))
+	}
+	var columns []cellColumn
+	x := t.c.x
+	for i := t.from; i < t.columns; i++ {
+		columns = append(columns, cell(i, x, t.widths[i]))
+		x += t.widths[i] + cellGap
+	}
+	return append(pieces, t.rowPiece(t.c.frames, columns, cellPad, true))
 }

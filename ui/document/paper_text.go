@@ -27,6 +27,11 @@ func (s textStyle) height() float64 {
 	return s.size * leading
 }
 
+func (s textStyle) bold() textStyle {
+	s.strong = true
+	return s
+}
+
 // of is the style of one span.
 func (s textStyle) of(span model.Span) pdf.Style {
 	face := pdf.Regular

@@ -34,6 +34,20 @@ func (e *Elem) Add(tag string) *Elem {
 	return made
 }
 
+// AddList is Add for a list whose entries are marked in a way.
+func (e *Elem) AddList(marks string) *Elem { return e.add("L", marks) }
+
+// AddHead is Add for the head of a row or a column.
+func (e *Elem) AddHead(scope string) *Elem { return e.add("TH", scope) }
+
+func (e *Elem) add(tag, attrs string) *Elem {
+	made := e.Add(tag)
+	if made != nil {
+		made.Attrs = attrs
+	}
+	return made
+}
+
 // Attributes of elements.
 const (
 	// ScopeColumn and ScopeRow say what a TH is the head of.
