@@ -8,7 +8,9 @@ import (
 	"os"
 	"path/filepath"
 
+	"isspp/store/boltfile"
 	"isspp/store/disk"
+	"isspp/store/seal"
 )
 
 // anchor is what this computer saw last of a store, kept apart from it: which
@@ -16,7 +18,7 @@ import (
 // back by a sync tool does not reach it. It is no proof against somebody who
 // owns both places.
 type anchor struct {
-	store [idSize]byte
+	store seal.ID
 	seq   uint64
 	lines uint64
 	head  [hashSize]byte
@@ -30,7 +32,7 @@ const (
 	anchorSize  = anchorBody + hashSize
 )
 
-func (a *anchor) encode(keys *subkeys) []byte {
+func (a *anchor) encode(keys *seal.Keys) []byte {
 	b := make([]byte, 0, anchorSize)
 	b = append(b, anchorMagic...)
 	b = append(b, a.store[:]...)
@@ -38,17 +40,17 @@ func (a *anchor) encode(keys *subkeys) []byte {
 	b = binary.BigEndian.AppendUint64(b, a.lines)
 	b = append(b, a.head[:]...)
 	b = binary.BigEndian.AppendUint64(b, a.generation)
-	sum := mac(keys.anchor, b)
+	sum := mac(keys.Anchor, b)
 	return append(b, sum[:]...)
 }
 
 // parseAnchor reads an anchor; whether it is authentic depends on keys, which
 // an anchor of another store does not fit.
-func parseAnchor(b []byte, keys *subkeys) (a anchor, whole, authentic bool) {
+func parseAnchor(b []byte, keys *seal.Keys) (a anchor, whole, authentic bool) {
 	if a, whole = readAnchor(b); !whole {
 		return a, false, false
 	}
-	sum := mac(keys.anchor, b[:anchorBody])
+	sum := mac(keys.Anchor, b[:anchorBody])
 	return a, true, hmac.Equal(sum[:], b[anchorBody:])
 }
 
@@ -94,7 +96,7 @@ func anchorPath(path string, opt Options) string {
 
 // anchorAt is what this computer remembers of the notes at path, true or not.
 func anchorAt(path string, opt Options) (a anchor, whole bool) {
-	b, err := readBounded(anchorPath(path, opt), anchorSize)
+	b, err := boltfile.Read(anchorPath(path, opt), anchorSize)
 	if err != nil {
 		return a, false
 	}
@@ -103,9 +105,9 @@ func anchorAt(path string, opt Options) (a anchor, whole bool) {
 
 // seemsOther tells that this computer remembers other notes here than h is of.
 // Without the key that is a hint and no proof.
-func (s *Store) seemsOther(h *header) bool {
+func (s *Store) seemsOther(h *seal.Header) bool {
 	a, whole := anchorAt(s.path, s.opt)
-	return whole && a.store != h.store
+	return whole && a.store != h.Store
 }
 
 // anchorFile keeps the anchor's file open: one small write a save, in place

@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"isspp/store/seal"
 )
 
 // Schools let %AppData% roam, or redirect it to a server.
@@ -12,7 +14,7 @@ func TestWhatThisComputerRemembersStaysOnThisComputer(t *testing.T) {
 	t.Setenv("LOCALAPPDATA", local)
 	t.Setenv("APPDATA", roaming)
 	path := filepath.Join(folder(t), "notes.db")
-	lasting, _ := rescuePlaces(path, Options{}, [idSize]byte{})
+	lasting, _ := rescuePlaces(path, Options{}, seal.ID{})
 	for _, name := range []string{anchorPath(path, Options{}), triesPath(path, Options{}), lasting[1]} {
 		if !strings.HasPrefix(name, filepath.Join(local, "isspp")) {
 			t.Errorf("%s is not below %s", name, local)

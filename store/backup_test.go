@@ -16,6 +16,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 )
 
 // dated is notes whose clock the test moves.
@@ -53,7 +54,7 @@ func TestTheFirstChangeOfADayIsBackedUpAndOpensByItself(t *testing.T) {
 	mustSave(t, s, gone)
 	kept := &model.Walkthrough{Ref: "kept"}
 	mustSave(t, s, kept)
-	sealed, err := s.get(bucketNotes, s.itemID(t, gone.ID))
+	sealed, err := s.get(boltfile.NotesBucket, s.itemID(t, gone.ID))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,7 +218,7 @@ func TestALostRecordIsNamedWithTheVersionThatABackupHas(t *testing.T) {
 func spoilRecord(t *testing.T, s *Store, id string) {
 	t.Helper()
 	err := s.db.Update(func(tx *bolt.Tx) error {
-		b := tx.Bucket(bucketNotes)
+		b := tx.Bucket(boltfile.NotesBucket)
 		v := bytes.Clone(b.Get(s.itemID(t, id)))
 		v[len(v)-1] ^= 1
 		return b.Put(s.itemID(t, id), v)
@@ -320,7 +321,7 @@ func TestABadBackupIsRefusedAndNothingChanges(t *testing.T) {
 		content []byte
 		class   error
 	}{
-		"cut":     {good[:3*pageBytes], ErrDamaged},
+		"cut":     {good[:3*boltfile.PageSize], ErrDamaged},
 		"meta":    {append([]byte{0xff, 0xff, 0xff, 0xff}, slices.Repeat([]byte{1}, 5000)...), errNotAStore},
 		"text":    {[]byte("a letter"), errNotAStore},
 		"no file": {nil, ErrAbsent},

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"isspp/store/seal"
 )
 
 // Gaps are sentences about what these notes may lack, for whatever is made of them: a
@@ -83,9 +85,9 @@ func (s *Store) tellCopies(r *Report) {
 // reports whether later ones were found, which are to be put back.
 func (s *Store) checkKeys(r *Report) bool {
 	later := s.man.generation
-	former := later > 0 && (s.header.generation != later || s.header.mac != s.man.keys)
+	former := later > 0 && (s.header.Generation != later || s.header.MAC != s.man.keys)
 	if a, whole, authentic := parseAnchor(s.anchor.read(), s.keys); whole && authentic &&
-		a.generation > s.header.generation {
+		a.generation > s.header.Generation {
 		former = true
 	}
 	side := s.sideHeader()
@@ -94,10 +96,10 @@ func (s *Store) checkKeys(r *Report) bool {
 			"passphrase or recovery key from before a change. A backup that was put back makes them so; somebody who "+
 			"put former slots into the file may have, too.")
 	}
-	if side == nil || side.generation <= s.header.generation {
+	if side == nil || side.Generation <= s.header.Generation {
 		return false
 	}
-	if later > 0 && (side.generation != later || side.mac != s.man.keys) {
+	if later > 0 && (side.Generation != later || side.MAC != s.man.keys) {
 		r.add(Warning, "keys-copy-newer", "The copy of the key slots, "+filepath.Base(sidePath(s.path))+
 			", is newer than the notes: an older file may stand in their place. The copy was not changed.")
 		return false
@@ -108,9 +110,9 @@ func (s *Store) checkKeys(r *Report) bool {
 
 // sideHeader are the key slots of the side file, where they are of these notes and
 // made with their key.
-func (s *file) sideHeader() *header {
+func (s *file) sideHeader() *seal.Header {
 	h, err := slotsAt(s.path)
-	if err != nil || h.store != s.header.store || !h.authentic(s.keys) {
+	if err != nil || h.Store != s.header.Store || !h.Authentic(s.keys) {
 		return nil
 	}
 	return h
@@ -138,7 +140,7 @@ func (s *Store) checkAnchor(r *Report, oneMeta bool) {
 	case !whole:
 		r.add(Remark, "no-anchor", "This computer has no memory of these notes yet, so an older copy in their place "+
 			"would not be noticed this once.")
-	case !authentic && a.store != s.header.store:
+	case !authentic && a.store != s.header.Store:
 		s.anchorHeld = true
 		r.add(Warning, "other-store", "These are not the notes that were last opened at this place.")
 	case !authentic:
@@ -164,7 +166,7 @@ func (s *Store) checkAnchor(r *Report, oneMeta bool) {
 			" missing. A backup that was put back makes them so; a sync tool or a copy may have, too.")
 	default:
 		_, plain, err := s.line(a.lines)
-		if err != nil || s.keys.lineHash(plain) != a.head {
+		if err != nil || lineHash(s.keys, plain) != a.head {
 			s.anchorHeld = true
 			r.add(Loss, "other-history", "These notes went another way than those that this computer saw last: saves "+
 				"made here are missing.")

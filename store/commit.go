@@ -1,8 +1,10 @@
 package store
 
 import (
-	"bytes"
 	"errors"
+
+	"isspp/store/boltfile"
+	"isspp/store/seal"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -15,7 +17,7 @@ type change struct {
 	drops []*item
 	lines []Line
 	// header, when set, replaces the file's header.
-	header *header
+	header *seal.Header
 	// settles takes the notes for the right ones, whatever is known to be missing.
 	settles bool
 	// after is a transaction that this one is to come after.
@@ -33,13 +35,13 @@ func (s *file) prepare(c *change, it *item, action Action, reason string) error 
 	if err != nil {
 		return err
 	}
-	it.tag = recordTag(sealed[len(sealed)-tagSize:])
+	it.tag = seal.TagOf(sealed)
 	c.puts = append(c.puts, &put{it, sealed})
 	c.lines = append(c.lines, linesOf([]*item{it}, action, reason)...)
 	return nil
 }
 
-func (s *file) sealItem(in place, it *item) ([]byte, error) {
+func (s *file) sealItem(in seal.Place, it *item) ([]byte, error) {
 	body, err := it.encode()
 	if err != nil {
 		e := unchanged(errRefused, "The note could not be put into its stored form.", "")
@@ -48,13 +50,13 @@ func (s *file) sealItem(in place, it *item) ([]byte, error) {
 	}
 	p := payload{kind: it.kind, hold: it.hold, why: it.why, body: body}
 	plain := p.encode()
-	if len(plain) > maxRecord {
+	if len(plain) > seal.MaxRecord {
 		return nil, &Error{
 			Code: errRefused, What: "The note is longer than 8 MB.",
 			Safe: "What was saved before is safe.", Do: "Split it into two notes.",
 		}
 	}
-	return s.keys.seal(s.header.store, in, envelope{it.id, it.revision, it.schema}, plain), nil
+	return s.keys.Seal(in, seal.Envelope{ID: it.id, Revision: it.revision, Schema: it.schema}, plain), nil
 }
 
 // next is the manifest after c, and the sealed lines that lead to it.
@@ -65,11 +67,11 @@ func (s *file) next(c *change) (manifest, [][]byte) {
 	if c.header != nil {
 		h = c.header
 	}
-	m.generation, m.keys = h.generation, h.mac
+	m.generation, m.keys = h.Generation, h.MAC
 	if c.settles {
 		m.lost, m.doubt = 0, false
 	}
-	d := s.keys.digester()
+	d := digesterOf(s.keys)
 	take := func(it *item) {
 		d.toggle(&m.digest, it.id, it.revision, it.tag)
 		m.count--
@@ -91,8 +93,8 @@ func (s *file) next(c *change) (manifest, [][]byte) {
 		m.lines++
 		l.Seq, l.Time, l.Run, l.prev = m.lines, now, s.run, m.head
 		plain := l.encode()
-		m.head = s.keys.lineHash(plain)
-		sealed[i] = s.keys.seal(s.header.store, placeHead, envelope{lineID(l.Seq), l.Seq, lineSchema}, plain)
+		m.head = lineHash(s.keys, plain)
+		sealed[i] = s.keys.Seal(placeHead, seal.Envelope{ID: lineID(l.Seq), Revision: l.Seq, Schema: lineSchema}, plain)
 	}
 	return m, sealed
 }
@@ -160,7 +162,7 @@ func placed(err error) error {
 func (s *file) write(c *change, m manifest, lines [][]byte) error {
 	return guarded(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
-			head, notes := tx.Bucket(bucketHead), tx.Bucket(bucketNotes)
+			head, notes := tx.Bucket(boltfile.HeadBucket), tx.Bucket(boltfile.NotesBucket)
 			for _, p := range c.puts {
 				if err := notes.Put(p.item.id[:], p.sealed); err != nil {
 					return err
@@ -177,12 +179,12 @@ func (s *file) write(c *change, m manifest, lines [][]byte) error {
 				}
 			}
 			if c.header != nil {
-				if err := head.Put(keyHeader, c.header.encode()); err != nil {
+				if err := head.Put(boltfile.HeaderKey, c.header.Encode()); err != nil {
 					return err
 				}
 			}
-			return head.Put(keyManifest, s.keys.seal(s.header.store, placeHead,
-				envelope{manifestID, m.seq, manifestSchema}, m.encode()))
+			return head.Put(boltfile.ManifestKey, s.keys.Seal(placeHead,
+				seal.Envelope{ID: manifestID, Revision: m.seq, Schema: manifestSchema}, m.encode()))
 		})
 	})
 }
@@ -191,7 +193,7 @@ func (s *file) write(c *change, m manifest, lines [][]byte) error {
 func (s *Store) adopt(c *change, m manifest) {
 	s.man = m
 	if s.session == nil {
-		s.session = map[recordID]bool{}
+		s.session = map[seal.ID]bool{}
 	}
 	for _, p := range c.puts {
 		s.items[p.item.id] = p.item
@@ -208,7 +210,7 @@ func (s *Store) adopt(c *change, m manifest) {
 
 func (s *Store) writeAnchor() {
 	if !s.anchorHeld {
-		a := anchor{s.header.store, s.man.seq, s.man.lines, s.man.head, s.header.generation}
+		a := anchor{s.header.Store, s.man.seq, s.man.lines, s.man.head, s.header.Generation}
 		s.anchor.write(a.encode(s.keys))
 	}
 }
@@ -219,7 +221,7 @@ func (s *Store) reopen(cause error) error {
 		return err
 	}
 	db, flight, err := openSound(s.path, false)
-	if err == nil && flight.fragile {
+	if err == nil && flight.Fragile {
 		err = errors.Join(fragileError(), db.Close())
 	}
 	if err != nil {
@@ -251,7 +253,7 @@ func reopenError(cause, err error) error {
 // holds reports whether the file's manifest is m; it must otherwise be the
 // one that the store knows.
 func (s *Store) holds(m manifest) (bool, error) {
-	raw, err := s.get(bucketHead, keyManifest)
+	raw, err := s.get(boltfile.HeadBucket, boltfile.ManifestKey)
 	if err != nil {
 		return false, err
 	}
@@ -260,16 +262,4 @@ func (s *Store) holds(m manifest) (bool, error) {
 		err = damaged("Another program changed the notes file.", nil)
 	}
 	return there == m, err
-}
-
-// get copies one value out of the file.
-func (s *file) get(bucket, key []byte) ([]byte, error) {
-	var out []byte
-	err := guarded(func() error {
-		return s.db.View(func(tx *bolt.Tx) error {
-			out = bytes.Clone(tx.Bucket(bucket).Get(key))
-			return nil
-		})
-	})
-	return out, err
 }

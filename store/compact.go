@@ -4,15 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 
+	"isspp/store/boltfile"
 	"isspp/store/disk"
+	"isspp/store/seal"
 
 	bolt "go.etcd.io/bbolt"
 )
-
-// compactStep bounds the memory that one step of a copy takes.
-const compactStep = 16 << 20
 
 // newBeside makes a proved file of notes under a temporary name beside path: what fill puts
 // into it and, where there is one, a change upon that. It must not be older than the notes
@@ -49,7 +47,7 @@ func (s *file) newBeside(path string, fill func(to *bolt.DB) error, ch *change) 
 		err = guarded(to.Sync)
 	}
 	if err = c.finish(err); err == nil {
-		err = trim(part)
+		err = boltfile.Trim(part)
 	}
 	if err == nil {
 		err = c.prove(part, m.seq)
@@ -66,59 +64,9 @@ func (s *file) finish(err error) error {
 	return errors.Join(err, s.close())
 }
 
-// trim cuts off the pages that bbolt set aside for growing and never used: a
-// third of a compacted file, or more.
-func trim(name string) error {
-	f, err := inspect(name)
-	if err != nil || f.fault != "" {
-		return err // what is wrong is said when the copy is proved
-	}
-	file, err := os.OpenFile(name, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(file.Truncate(int64(f.high)*int64(f.pageSize)), file.Sync(), file.Close()) //nolint:gosec // below the file's size
-}
-
 // copied fills a file with what is in use of another, but for what leave takes.
-// It is not bolt.Compact: that one ends its look at the source before it writes
-// its last step, which still points into the source's pages, and a save in that
-// moment puts other bytes there.
 func copied(from *bolt.DB, leave func(bucket, key []byte) bool) func(to *bolt.DB) error {
-	return func(to *bolt.DB) error {
-		return from.View(func(src *bolt.Tx) error { return copyBuckets(to, src, leave) })
-	}
-}
-
-// copyBuckets copies every bucket, in steps of a bounded size.
-func copyBuckets(to *bolt.DB, src *bolt.Tx, leave func(bucket, key []byte) bool) error {
-	return src.ForEach(func(name []byte, b *bolt.Bucket) error {
-		c := b.Cursor()
-		k, v := c.First()
-		for first := true; first || k != nil; first = false {
-			err := to.Update(func(tx *bolt.Tx) error {
-				into, err := tx.CreateBucketIfNotExists(name)
-				if err != nil {
-					return err
-				}
-				into.FillPercent = 1 // nothing is put between later
-				for size := 0; k != nil && size < compactStep; k, v = c.Next() {
-					if leave != nil && leave(name, k) {
-						continue
-					}
-					if err := into.Put(k, v); err != nil {
-						return err
-					}
-					size += len(k) + len(v)
-				}
-				return nil
-			})
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return func(to *bolt.DB) error { return boltfile.Copy(to, from, leave) }
 }
 
 // prove opens a copy as unlocking would and reads everything in it: the key
@@ -131,14 +79,14 @@ func (s *file) prove(name string, least uint64) (err error) {
 	}
 	c := s.like(name, db)
 	defer func() { err = c.finish(err) }()
-	if h, err := parseHeader(flight.header); err != nil || !h.authentic(s.keys) {
+	if h, err := seal.ParseHeader(flight.Header); err != nil || !h.Authentic(s.keys) {
 		return damaged("The copy's key slots are not whole.", err)
 	}
 	var r Report
 	if _, err := c.examine(&r); err != nil {
 		return err
 	}
-	if r.Worst() == Loss || flight.oneMeta || flight.fragile || c.man.seq < least {
+	if r.Worst() == Loss || flight.OneMeta || flight.Fragile || c.man.seq < least {
 		return damaged(fmt.Sprintf("The copy is not whole: %d findings.", len(r.Findings)), nil)
 	}
 	return nil
@@ -148,15 +96,15 @@ func (s *file) prove(name string, least uint64) (err error) {
 // what the change takes away or replaces: bbolt keeps deleted bytes in the pages that they
 // stood in.
 func (s *file) without(ch *change) (part string, m manifest, err error) {
-	drops := map[recordID]bool{}
+	drops := map[seal.ID]bool{}
 	for _, it := range ch.drops {
 		drops[it.id] = true
 	}
 	leave := func(bucket, key []byte) bool {
-		if bytes.Equal(bucket, bucketNotes) {
-			return len(key) == idSize && drops[recordID(key)]
+		if bytes.Equal(bucket, boltfile.NotesBucket) {
+			return len(key) == idSize && drops[seal.ID(key)]
 		}
-		return bytes.Equal(key, keyManifest) || bytes.Equal(key, keyHeader) && ch.header != nil
+		return bytes.Equal(key, boltfile.ManifestKey) || bytes.Equal(key, boltfile.HeaderKey) && ch.header != nil
 	}
 	return s.newBeside(s.path, copied(s.db, leave), ch)
 }

@@ -4,7 +4,9 @@ import (
 	"os"
 	"path/filepath"
 
+	"isspp/store/boltfile"
 	"isspp/store/disk"
+	"isspp/store/seal"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -39,7 +41,8 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 	s := newStore(path, opt)
 	s.lock = lock
 	recovery := NewRecoveryKey()
-	s.newKeys(passphrase, recovery, kdf)
+	s.keys = seal.NewKeys()
+	s.header = s.keys.Wrap(nil, 1, kdf, opt.Costs.stretch(), Passphrase(passphrase), Recovery(recovery))
 	err = s.makeRoom()
 	if err == nil {
 		err = s.build()
@@ -51,19 +54,6 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 	s.anchor = openAnchor(anchorPath(path, opt))
 	s.writeAnchor()
 	return s, recovery, nil
-}
-
-func (s *Store) newKeys(passphrase []byte, recovery RecoveryKey, kdf KDF) {
-	h := &header{generation: 1}
-	random(h.store[:])
-	random(s.key[:])
-	h.slots = []slot{
-		wrap(h.store, s.key, Passphrase(passphrase), kdf, s.opt.Costs),
-		wrap(h.store, s.key, Recovery(recovery), KDF{}, nil),
-	}
-	s.keys = deriveSubkeys(s.key, h.store)
-	h.seal(s.keys)
-	s.header = h
 }
 
 // build writes the first state under a temporary name, reads it back, gives
@@ -94,7 +84,7 @@ func (s *Store) appear() error {
 	if err := disk.SyncDir(filepath.Dir(s.path)); err != nil {
 		return err
 	}
-	if err := disk.Write(sidePath(s.path), s.header.encode(), disk.How{Private: true}); err != nil {
+	if err := disk.Write(sidePath(s.path), s.header.Encode(), disk.How{Private: true}); err != nil {
 		return err
 	}
 	db, flight, err := openSound(s.path, false)
@@ -108,9 +98,9 @@ func (s *Store) appear() error {
 
 func makeBuckets(to *bolt.DB) error {
 	return to.Update(func(tx *bolt.Tx) error {
-		_, err := tx.CreateBucket(bucketHead)
+		_, err := tx.CreateBucket(boltfile.HeadBucket)
 		if err == nil {
-			_, err = tx.CreateBucket(bucketNotes)
+			_, err = tx.CreateBucket(boltfile.NotesBucket)
 		}
 		return err
 	})

@@ -60,7 +60,7 @@ func unusedKeys(path string, opt Options) bool {
 	// Not authenticated, since the key is not known: whoever can forge it could
 	// as well delete the side file, and that is only set aside.
 	a, whole := anchorAt(path, opt)
-	return whole && a.store == h.store && a.seq <= 1
+	return whole && a.store == h.Store && a.seq <= 1
 }
 
 // makeRoom looks again once the lock is held, and sets unused keys aside.

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 )
 
 // damageSorts are the ways in which a file is spoilt; each changes b. least is
@@ -28,15 +29,15 @@ var damageSorts = []struct {
 }{
 	{"one bit", 500, 99.9, func(b []byte, r *rand.Rand) []byte { return flip(b, r.IntN(len(b)), r) }},
 	{"page header byte", 500, 99.8, func(b []byte, r *rand.Rand) []byte {
-		b[r.IntN(len(b)/pageBytes)*pageBytes+r.IntN(pageFixed+elemSize)] ^= byte(1 + r.IntN(255))
+		b[r.IntN(len(b)/boltfile.PageSize)*boltfile.PageSize+r.IntN(pageFixed+elemSize)] ^= byte(1 + r.IntN(255))
 		return b
 	}},
 	{"zeroed page", 250, 99.7, func(b []byte, r *rand.Rand) []byte {
-		clear(b[r.IntN(len(b)/pageBytes)*pageBytes:][:pageBytes])
+		clear(b[r.IntN(len(b)/boltfile.PageSize)*boltfile.PageSize:][:boltfile.PageSize])
 		return b
 	}},
 	{"random page", 150, 99.7, func(b []byte, r *rand.Rand) []byte {
-		page := b[r.IntN(len(b)/pageBytes)*pageBytes:][:pageBytes]
+		page := b[r.IntN(len(b)/boltfile.PageSize)*boltfile.PageSize:][:boltfile.PageSize]
 		for i := range page {
 			page[i] = byte(r.Uint32())
 		}
@@ -44,10 +45,10 @@ var damageSorts = []struct {
 	}},
 	{"cut short", 250, 0, func(b []byte, r *rand.Rand) []byte { return b[:r.IntN(len(b))] }},
 	{"bit in an opening page", 200, 100, func(b []byte, r *rand.Rand) []byte {
-		return flip(b, r.IntN(2)*pageBytes+r.IntN(pageFixed+metaSize), r)
+		return flip(b, r.IntN(2)*boltfile.PageSize+r.IntN(pageFixed+metaSize), r)
 	}},
 	{"both opening pages", 60, 100, func(b []byte, r *rand.Rand) []byte {
-		for i := range 2 * pageBytes {
+		for i := range 2 * boltfile.PageSize {
 			b[i] = byte(r.Uint32())
 		}
 		return b

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"isspp/store/boltfile"
 	"isspp/store/disk"
 
 	bolt "go.etcd.io/bbolt"
@@ -52,13 +53,13 @@ func (s *Store) verifyInPlace() error {
 }
 
 // take remembers the file that was just opened.
-func (s *Store) take(f flight) {
+func (s *Store) take(f boltfile.Flight) {
 	info, err := os.Stat(s.path)
 	if err != nil {
 		s.fileIdentity = fileIdentity{}
 		return
 	}
-	s.fileIdentity = fileIdentity{file: info, least: int64(f.high) * int64(f.pageSize)} //nolint:gosec // below the file's size
+	s.fileIdentity = fileIdentity{file: info, least: f.Least}
 }
 
 // undermined ends the saving: what is in the file is not what was written there.
@@ -158,7 +159,7 @@ func (s *Store) copyStands() bool {
 	if err != nil {
 		return false
 	}
-	m, err := s.openManifest(f.manifest)
+	m, err := s.openManifest(f.Manifest)
 	return err == nil && m == s.man
 }
 

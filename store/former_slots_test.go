@@ -55,7 +55,7 @@ func TestTheFormerPassphraseOpensFormerKeySlotsOnceAndTheLastAreBack(t *testing.
 func TestTheKeySlotsOfOtherNotesBesideTheseOpenNothing(t *testing.T) {
 	t.Parallel()
 	other, side := formerSlots(t) // whose last passphrase these notes never had
-	if other.header.generation < 1 {
+	if other.header.Generation < 1 {
 		t.Fatal("the other notes have no later key slots")
 	}
 	s, _ := newNotes(t)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/store/seal"
 )
 
 // FuzzBundle takes in anything as what an age file holds: an archive, and its
@@ -42,7 +43,7 @@ func FuzzBundle(f *testing.F) {
 	f.Add(whole)
 	f.Add(alone)
 	f.Add([]byte(`{"isspp_bundle":2}`))
-	keys, store := vectorKeys()
+	keys := seal.NewKeys()
 	f.Fuzz(func(t *testing.T, in []byte) {
 		got, err := readBundle(in)
 		if err != nil && !isAny(err, []error{errNotAStore, errNewerFormat}) {
@@ -59,10 +60,10 @@ func FuzzBundle(f *testing.F) {
 				return
 			}
 		}
-		s := &Store{file: file{keys: keys, header: &header{store: store}, items: map[recordID]*item{}}}
+		s := &Store{file: file{keys: keys, header: &seal.Header{Store: keys.Store}, items: map[seal.ID]*item{}}}
 		m := &merge{
-			s: s, taken: &Taken{}, purged: map[recordID]bool{}, seen: map[recordID]bool{},
-			in: map[recordID]bool{},
+			s: s, taken: &Taken{}, purged: map[seal.ID]bool{}, seen: map[seal.ID]bool{},
+			in: map[seal.ID]bool{},
 		}
 		for i := range got.Records {
 			if err := m.take(&got.Records[i]); err != nil && !isAny(err, []error{errRefused}) {

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 )
 
 // goldenText is what is in a golden file, as the models write it.
@@ -101,7 +102,7 @@ func TestRecordsOfANewerSchemaAreKeptAsTheyAre(t *testing.T) {
 	if err := s.commit(&c); err != nil {
 		t.Fatal(err)
 	}
-	sealed, err := s.get(bucketNotes, it.id[:])
+	sealed, err := s.get(boltfile.NotesBucket, it.id[:])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +121,7 @@ func TestRecordsOfANewerSchemaAreKeptAsTheyAre(t *testing.T) {
 		t.Fatalf("%+v", r)
 	}
 	s, _ = unlocked(t, s)
-	if now, err := s.get(bucketNotes, it.id[:]); err != nil || !bytes.Equal(now, sealed) {
+	if now, err := s.get(boltfile.NotesBucket, it.id[:]); err != nil || !bytes.Equal(now, sealed) {
 		t.Fatal("the newer record was changed", err)
 	}
 }
@@ -133,7 +134,7 @@ func TestARecordOfANewerFormatIsNamedAndLeftAsItIs(t *testing.T) {
 	mustSave(t, s, &model.Walkthrough{Ref: "other"})
 	var newer []byte
 	err := s.db.Update(func(tx *bolt.Tx) error {
-		b := tx.Bucket(bucketNotes)
+		b := tx.Bucket(boltfile.NotesBucket)
 		newer = slices.Clone(b.Get(s.itemID(t, w.ID)))
 		newer[6] = recordFormat + 1
 		return b.Put(s.itemID(t, w.ID), newer)
@@ -145,7 +146,7 @@ func TestARecordOfANewerFormatIsNamedAndLeftAsItIs(t *testing.T) {
 	if r.Worst() != Loss || len(s.Walkthroughs()) != 1 {
 		t.Fatalf("%+v", r)
 	}
-	if now, err := s.get(bucketNotes, s.itemID(t, w.ID)); err != nil || !bytes.Equal(now, newer) {
+	if now, err := s.get(boltfile.NotesBucket, s.itemID(t, w.ID)); err != nil || !bytes.Equal(now, newer) {
 		t.Fatal("it was changed", err)
 	}
 }

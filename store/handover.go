@@ -3,7 +3,6 @@ package store
 import (
 	"archive/tar"
 	"bytes"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -13,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"isspp/model"
+	"isspp/store/seal"
 )
 
 // What is handed over is an age file, which any age program opens, of a tar
@@ -172,15 +172,15 @@ func (s *Store) gather(ref string) (*bundle, []*item, error) {
 	return b, went, nil
 }
 
-func (s *file) storeID() string { return hex.EncodeToString(s.header.store[:]) }
+func (s *file) storeID() string { return s.header.Store.String() }
 
 // origins are the notes that records came from which were not changed here since.
-func (s *file) origins() (map[recordID]string, error) {
+func (s *file) origins() (map[seal.ID]string, error) {
 	lines, _, err := s.lines()
 	if err != nil {
 		return nil, err
 	}
-	out := map[recordID]string{}
+	out := map[seal.ID]string{}
 	for _, l := range lines {
 		switch l.Action {
 		case Imported:

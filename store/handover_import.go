@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"isspp/model"
+	"isspp/store/seal"
 )
 
 // Taken is what an import did.
@@ -80,13 +81,13 @@ type merge struct {
 	s       *Store
 	c       change
 	taken   *Taken
-	origins map[recordID]string
-	purged  map[recordID]bool
+	origins map[seal.ID]string
+	purged  map[seal.ID]bool
 	// came are the digests of the versions that came in before.
-	came map[recordID]map[string]bool
-	seen map[recordID]bool
+	came map[seal.ID]map[string]bool
+	seen map[seal.ID]bool
 	// in are the records that come in.
-	in map[recordID]bool
+	in map[seal.ID]bool
 }
 
 func (s *Store) merging() (*merge, error) {
@@ -95,8 +96,8 @@ func (s *Store) merging() (*merge, error) {
 		return nil, err
 	}
 	m := &merge{
-		s: s, taken: &Taken{}, purged: map[recordID]bool{}, came: map[recordID]map[string]bool{},
-		seen: map[recordID]bool{}, in: map[recordID]bool{},
+		s: s, taken: &Taken{}, purged: map[seal.ID]bool{}, came: map[seal.ID]map[string]bool{},
+		seen: map[seal.ID]bool{}, in: map[seal.ID]bool{},
 	}
 	for _, l := range lines {
 		switch l.Action {
@@ -189,13 +190,13 @@ func bodyDigest(it *item) string {
 
 // besideID is the id of a version that is kept beside another: made of what it
 // says, so that the same version has the same id each time it comes.
-func besideID(it *item) (id recordID, err error) {
+func besideID(it *item) (id seal.ID, err error) {
 	body, err := it.encode()
 	if err != nil {
 		return id, err
 	}
 	sum := sha256.Sum256(append(it.id[:], body...))
-	if copy(id[:], sum[:]); id.reserved() {
+	if copy(id[:], sum[:]); reserved(id) {
 		id[0] ^= 1
 	}
 	return id, nil
@@ -248,7 +249,7 @@ func longer(a, b string) string {
 func (r *bundleRecord) item() *item {
 	id, err := parseID(r.ID)
 	if err != nil || r.ID == "" || r.Revision == 0 || r.Revision > maxRevision || len(r.Kind) > maxKind ||
-		len(r.Why) > MaxReason || len(r.Origin) != 2*idSize || len(r.Body) > 2*maxRecord {
+		len(r.Why) > MaxReason || len(r.Origin) != 2*idSize || len(r.Body) > 2*seal.MaxRecord {
 		return nil
 	}
 	body, err := cleanJSON(r.Body)
@@ -260,7 +261,7 @@ func (r *bundleRecord) item() *item {
 	if it.record == nil && newRecord(r.Kind) != nil && r.Schema <= noteSchema {
 		return nil // of a kind that we know, and not of its shape
 	}
-	if kept, err := it.encode(); err != nil || payloadFixed+len(it.kind)+len(it.why)+len(kept) > maxRecord {
+	if kept, err := it.encode(); err != nil || payloadFixed+len(it.kind)+len(it.why)+len(kept) > seal.MaxRecord {
 		return nil // longer than any isspp saves
 	}
 	return it

@@ -16,6 +16,7 @@ import (
 	"filippo.io/age/armor"
 
 	"isspp/model"
+	"isspp/store/seal"
 )
 
 // school is notes with a key of their own to be sent files by.
@@ -347,7 +348,7 @@ func TestAFileThatAsksForTooMuchWorkOrIsTooLargeIsRefused(t *testing.T) {
 func TestWhatIsTooLargeToBeTakenInAgainIsNotHandedOver(t *testing.T) {
 	t.Parallel()
 	a, b := newSchool(t), newSchool(t)
-	long := strings.Repeat("x", maxRecord*9/10)
+	long := strings.Repeat("x", seal.MaxRecord*9/10)
 	mustSave(t, a.Store, &model.Walkthrough{Ref: "REF-1", Draft: model.Draft{Text: long}})
 	if got := b.takes(a.sends("REF-1", b)); got.New != 1 || b.texts() != long {
 		t.Fatalf("the longest note that is saved does not arrive: %+v", got)

@@ -3,6 +3,9 @@ package store
 import (
 	"bytes"
 
+	"isspp/store/boltfile"
+	"isspp/store/seal"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -20,14 +23,14 @@ const maxValue = 4096
 
 // valueID is the id that a value is sealed under, which keeps what is sealed as one from
 // being read as another.
-func valueID(key byte) recordID {
+func valueID(key byte) seal.ID {
 	id := manifestID
 	id[idSize-1] = key
 	return id
 }
 
 // isValue tells the id of a value.
-func (id recordID) isValue() bool { return id == valueID(valuePlace) || id == valueID(valueRecorder) }
+func isValue(id seal.ID) bool { return id == valueID(valuePlace) || id == valueID(valueRecorder) }
 
 // KeepPlace keeps where the person is, for the session after a lock; nothing
 // takes it away.
@@ -58,10 +61,11 @@ func (s *Store) keepValue(key byte, body []byte) error {
 	p := payload{body: body}
 	// Each has a higher revision than the one before: a rebuilding may find both.
 	last, _, _ := s.openValue(key)
-	revision := max(s.man.seq, last.revision) + 1
-	sealed := s.keys.seal(s.header.store, placeHead, envelope{valueID(key), revision, noteSchema}, p.encode())
+	revision := max(s.man.seq, last.Revision) + 1
+	e := seal.Envelope{ID: valueID(key), Revision: revision, Schema: noteSchema}
+	sealed := s.keys.Seal(placeHead, e, p.encode())
 	return guarded(func() error {
-		return s.db.Update(func(tx *bolt.Tx) error { return tx.Bucket(bucketHead).Put([]byte{key}, sealed) })
+		return s.db.Update(func(tx *bolt.Tx) error { return tx.Bucket(boltfile.HeadBucket).Put([]byte{key}, sealed) })
 	})
 }
 
@@ -79,18 +83,18 @@ func (s *Store) keptValue(key byte) []byte {
 }
 
 // openValue opens what is kept under a key; where nothing is, its envelope is empty.
-func (s *Store) openValue(key byte) (envelope, []byte, error) {
-	raw, err := s.get(bucketHead, []byte{key})
+func (s *Store) openValue(key byte) (seal.Envelope, []byte, error) {
+	raw, err := s.get(boltfile.HeadBucket, []byte{key})
 	if err != nil {
-		return envelope{}, nil, err
+		return seal.Envelope{}, nil, err
 	}
-	e, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
-	if err != nil || e.id != valueID(key) {
-		return envelope{}, nil, errRecordUnsealt
+	e, plain, err := s.keys.Open(placeHead, raw)
+	if err != nil || e.ID != valueID(key) {
+		return seal.Envelope{}, nil, seal.ErrUnsealed
 	}
 	p, err := decodePayload(plain)
 	if err != nil {
-		return envelope{}, nil, err
+		return seal.Envelope{}, nil, err
 	}
 	return e, bytes.Clone(p.body), nil
 }

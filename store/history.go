@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"isspp/store/boltfile"
+	"isspp/store/seal"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -19,7 +22,7 @@ func plural[N int | uint64](n N, one, many string) string {
 
 // line reads and opens line n of the log.
 func (s *file) line(n uint64) (Line, []byte, error) {
-	raw, err := s.get(bucketHead, lineKey(n))
+	raw, err := s.get(boltfile.HeadBucket, lineKey(n))
 	if err != nil {
 		return Line{}, nil, err
 	}
@@ -27,12 +30,12 @@ func (s *file) line(n uint64) (Line, []byte, error) {
 }
 
 func (s *file) openLine(n uint64, raw []byte) (Line, []byte, error) {
-	e, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
+	e, plain, err := s.keys.Open(placeHead, raw)
 	if err != nil {
 		return Line{}, nil, err
 	}
 	l, err := decodeLine(plain)
-	if err == nil && (e.id != lineID(n) || l.Seq != n) {
+	if err == nil && (e.ID != lineID(n) || l.Seq != n) {
 		err = errLine
 	}
 	return l, plain, err
@@ -85,7 +88,7 @@ func (s *file) lines() (lines []Line, fault string, err error) {
 	var raws [][]byte
 	err = guarded(func() error {
 		return s.db.View(func(tx *bolt.Tx) error {
-			c := tx.Bucket(bucketHead).Cursor()
+			c := tx.Bucket(boltfile.HeadBucket).Cursor()
 			for k, v := c.Seek([]byte{lineKeyPrefix}); k != nil && k[0] == lineKeyPrefix; k, v = c.Next() {
 				raws = append(raws, bytes.Clone(v))
 			}
@@ -99,11 +102,11 @@ func (s *file) lines() (lines []Line, fault string, err error) {
 	var hashes [][hashSize]byte
 	last := uint64(0)
 	for _, raw := range raws {
-		e, _, err := parseRecord(raw)
+		e, _, err := seal.ParseRecord(raw)
 		var l Line
 		var plain []byte
 		if err == nil {
-			l, plain, err = s.openLine(lineNumber(e.id), raw)
+			l, plain, err = s.openLine(lineNumber(e.ID), raw)
 		}
 		switch {
 		case errors.Is(err, errLine):
@@ -113,12 +116,12 @@ func (s *file) lines() (lines []Line, fault string, err error) {
 			fault = "a line of the log is damaged"
 			continue
 		case l.prev == head:
-		case l.Action == Repaired && l.prev == s.keys.gapHash(hashes):
+		case l.Action == Repaired && l.prev == gapHash(s.keys, hashes):
 			fault = "" // a rebuilding followed a gap, and is chained to the lines that were left
 		default:
 			fault = "the log's chain is broken"
 		}
-		head, last = s.keys.lineHash(plain), l.Seq
+		head, last = lineHash(s.keys, plain), l.Seq
 		hashes, lines = append(hashes, head), append(lines, l)
 	}
 	if fault == "" && (last != s.man.lines || head != s.man.head) {
@@ -128,10 +131,10 @@ func (s *file) lines() (lines []Line, fault string, err error) {
 }
 
 // lastLines are the last lines about each record: what the log says of it now.
-func lastLines(lines []Line) map[recordID]Line {
-	out := map[recordID]Line{}
+func lastLines(lines []Line) map[seal.ID]Line {
+	out := map[seal.ID]Line{}
 	for _, l := range lines {
-		if l.id != (recordID{}) {
+		if l.id != (seal.ID{}) {
 			out[l.id] = l
 		}
 	}

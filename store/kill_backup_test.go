@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/store/seal"
 )
 
 // backupChild saves and backs up on one day after another.
@@ -82,15 +83,15 @@ func (s *Store) lender(key RecoveryKey, t *testing.T) *Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := parseHeader(raw)
+	h, err := seal.ParseHeader(raw)
 	if err != nil {
 		t.Fatal(err)
 	}
-	k, ok := h.unwrap(Recovery(key), nil)
+	k, ok := h.Unwrap(Recovery(key), nil)
 	if !ok {
 		t.Fatal("the side file does not open")
 	}
-	return &Store{file: file{keys: deriveSubkeys(k, h.store), header: h}}
+	return &Store{file: file{keys: k, header: h}}
 }
 
 // restoreChild restores two backups in turn.

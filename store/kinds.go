@@ -2,12 +2,16 @@ package store
 
 import (
 	"cmp"
+	"crypto/rand"
+	"encoding/binary"
+	"encoding/hex"
 	"encoding/json"
 	"slices"
 	"strings"
 	"time"
 
 	"isspp/model"
+	"isspp/store/seal"
 )
 
 // The kinds of record that this edition reads and writes. Others, and those
@@ -154,4 +158,50 @@ func versionBeside(r model.Record, id string) model.Record {
 	}
 	*p.id, *p.beside = id, *p.id
 	return c
+}
+
+func newID() seal.ID {
+	var id seal.ID
+	for reserved(id) {
+		rand.Read(id[:])
+	}
+	return id
+}
+
+// reserved tells an id that is no record's but the log's, the manifest's and the like:
+// it begins with eight bytes that are all zero, or all ones.
+func reserved(id seal.ID) bool {
+	first := binary.BigEndian.Uint64(id[:])
+	return first == 0 || first == ^uint64(0)
+}
+
+// maxRevision leaves room for whatever a person will ever change.
+const maxRevision = 1 << 62
+
+// parseID reads an id, and makes a new one of an empty text.
+func parseID(text string) (seal.ID, error) {
+	if text == "" {
+		return newID(), nil
+	}
+	var id seal.ID
+	b, err := hex.DecodeString(text)
+	if err != nil || len(b) != idSize || reserved(seal.ID(b)) {
+		return id, unchanged(errRefused, "A record's id is not one that isspp made.", "")
+	}
+	return seal.ID(b), nil
+}
+
+// openItem unseals and opens up a record of a person's; nil where it is none.
+func openItem(keys *seal.Keys, in seal.Place, raw []byte) *item {
+	e, plain, err := keys.Open(in, raw)
+	if err != nil {
+		return nil
+	}
+	p, err := decodePayload(plain)
+	if err != nil {
+		return nil
+	}
+	it := &item{id: e.ID, revision: e.Revision, schema: e.Schema, tag: seal.TagOf(raw)}
+	it.decode(p)
+	return it
 }

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"sync"
 
+	"isspp/store/boltfile"
+	"isspp/store/seal"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -14,16 +17,16 @@ import (
 func (s *file) load(r *Report) error {
 	var rawManifest []byte
 	var raws [][]byte
-	var keys []recordID
+	var keys []seal.ID
 	err := guarded(func() error {
 		return s.db.View(func(tx *bolt.Tx) error {
-			head, notes := tx.Bucket(bucketHead), tx.Bucket(bucketNotes)
+			head, notes := tx.Bucket(boltfile.HeadBucket), tx.Bucket(boltfile.NotesBucket)
 			if head == nil || notes == nil {
 				return damaged("The notes file lacks a part that isspp always writes.", nil)
 			}
-			rawManifest = bytes.Clone(head.Get(keyManifest))
+			rawManifest = bytes.Clone(head.Get(boltfile.ManifestKey))
 			return notes.ForEach(func(k, v []byte) error {
-				var id recordID
+				var id seal.ID
 				copy(id[:], k)
 				// Copied here, since the goroutines that open them are not
 				// guarded against a fault in the mapped file.
@@ -45,8 +48,8 @@ func (s *file) load(r *Report) error {
 
 // openManifest opens and reads a sealed manifest.
 func (s *file) openManifest(raw []byte) (m manifest, err error) {
-	e, plain, _, err := s.keys.open(s.header.store, placeHead, raw)
-	if err == nil && e.id != manifestID {
+	e, plain, err := s.keys.Open(placeHead, raw)
+	if err == nil && e.ID != manifestID {
 		err = errManifest
 	}
 	if err == nil {
@@ -59,7 +62,7 @@ func (s *file) openManifest(raw []byte) (m manifest, err error) {
 }
 
 // fill opens the raw records, on every processor.
-func (s *file) fill(keys []recordID, raws [][]byte, r *Report) {
+func (s *file) fill(keys []seal.ID, raws [][]byte, r *Report) {
 	items := make([]*item, len(raws))
 	workers := runtime.GOMAXPROCS(0)
 	chunk := (len(raws) + workers - 1) / workers
@@ -68,7 +71,7 @@ func (s *file) fill(keys []recordID, raws [][]byte, r *Report) {
 		part := raws[from:min(from+chunk, len(raws))]
 		wg.Go(func() {
 			for i, raw := range part {
-				it := s.keys.openItem(s.header.store, placeNotes, raw)
+				it := openItem(s.keys, placeNotes, raw)
 				if it != nil && it.id == keys[from+i] {
 					items[from+i] = it
 				}
@@ -92,12 +95,12 @@ func (s *file) fill(keys []recordID, raws [][]byte, r *Report) {
 // checkManifest holds what opened against the manifest.
 func (s *file) checkManifest(r *Report) {
 	var set setDigest
-	d := s.keys.digester()
+	d := digesterOf(s.keys)
 	for _, it := range s.items {
 		d.toggle(&set, it.id, it.revision, it.tag)
 	}
 	if len(s.lost) > 0 {
-		slices.SortFunc(s.lost, func(a, b recordID) int { return bytes.Compare(a[:], b[:]) })
+		slices.SortFunc(s.lost, func(a, b seal.ID) int { return bytes.Compare(a[:], b[:]) })
 		r.add(Loss, "record-damaged", plural(len(s.lost), "record is", "records are")+" damaged and did not open.")
 	}
 	if uint64(len(s.items)) != s.man.count || set != s.man.digest {

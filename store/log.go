@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"time"
+
+	"isspp/store/seal"
 )
 
 // Action is what a line of the log says was done.
@@ -61,7 +63,7 @@ type Line struct {
 
 	// digest tells which version came in; it stands behind the origin.
 	digest string
-	id     recordID
+	id     seal.ID
 	prev   [hashSize]byte
 }
 
@@ -76,11 +78,14 @@ const (
 var errLine = errors.New("log line has another shape")
 
 // lineID is the record id that line n is sealed under.
-func lineID(n uint64) recordID {
-	var id recordID
+func lineID(n uint64) seal.ID {
+	var id seal.ID
 	binary.BigEndian.PutUint64(id[8:], n)
 	return id
 }
+
+// lineNumber is the inverse of lineID.
+func lineNumber(id seal.ID) uint64 { return binary.BigEndian.Uint64(id[8:]) }
 
 func (l *Line) encode() []byte {
 	reason := l.Reason
@@ -136,7 +141,7 @@ func decodeLine(b []byte) (Line, error) {
 	if l.Action == Imported {
 		l.Reason, l.digest, _ = strings.Cut(l.Reason, " ")
 	}
-	if l.id != (recordID{}) {
+	if l.id != (seal.ID{}) {
 		l.Record = l.id.String()
 	}
 	return l, nil
@@ -144,4 +149,4 @@ func decodeLine(b []byte) (Line, error) {
 
 // lineHash chains a line to all before it: prev is inside what is hashed. It
 // is keyed, so that the chain cannot be made anew without the data key.
-func (k *subkeys) lineHash(plain []byte) [hashSize]byte { return mac(k.log, plain) }
+func lineHash(k *seal.Keys, plain []byte) [hashSize]byte { return mac(k.Log, plain) }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"time"
 
+	"isspp/store/boltfile"
 	"isspp/store/disk"
 )
 
@@ -67,9 +68,9 @@ func look(path string) Status {
 		st.State, st.Holder = InUse, h
 		return st
 	}
-	f, err := glance(path, lookMost)
+	f, err := inspect(path, boltfile.Glance)
 	if err == nil {
-		err = f.refusal(path)
+		err = unsound(path, f)
 	}
 	switch st.Err = err; {
 	case errors.Is(err, errNotAStore):

@@ -6,6 +6,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash"
+
+	"isspp/store/seal"
 )
 
 // manifest is the store's own account of itself, sealed and replaced in every
@@ -38,7 +40,7 @@ const (
 	manifestSchema  = 1
 )
 
-var manifestID = recordID{
+var manifestID = seal.ID{
 	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
 	0xff,
 }
@@ -91,19 +93,31 @@ type setDigest [hashSize]byte
 // digester makes members' hashes without a new HMAC for each.
 type digester struct{ h hash.Hash }
 
-func (k *subkeys) digester() digester { return digester{hmac.New(sha256.New, k.manifest)} }
+func digesterOf(k *seal.Keys) digester { return digester{hmac.New(sha256.New, k.Manifest)} }
 
 // toggle puts a member in, or takes it out. The tag is in it beside id and
 // revision, so that two different texts of one revision are not confused.
-func (d digester) toggle(set *setDigest, id recordID, revision uint64, tag recordTag) {
-	var b [idSize + 8 + tagSize + hashSize]byte
+func (d digester) toggle(set *setDigest, id seal.ID, revision uint64, tag seal.Tag) {
+	var b [idSize + 8 + len(tag) + hashSize]byte
 	copy(b[:], id[:])
 	binary.BigEndian.PutUint64(b[idSize:], revision)
 	copy(b[idSize+8:], tag[:])
 	d.h.Reset()
-	d.h.Write(b[:idSize+8+tagSize])
-	sum := d.h.Sum(b[idSize+8+tagSize:][:0])
+	d.h.Write(b[:idSize+8+len(tag)])
+	sum := d.h.Sum(b[idSize+8+len(tag):][:0])
 	for i := range set {
 		set[i] ^= sum[i]
 	}
+}
+
+// mac is HMAC-SHA256 over the parts, one after the other. Callers see to it
+// that the parts have fixed lengths, or that the last alone varies.
+func mac(key []byte, parts ...[]byte) [hashSize]byte {
+	h := hmac.New(sha256.New, key)
+	for _, p := range parts {
+		h.Write(p)
+	}
+	var out [hashSize]byte
+	h.Sum(out[:0])
+	return out
 }

@@ -17,6 +17,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 )
 
 // everything is a picture of a folder: each name with its mode and content.
@@ -86,9 +87,9 @@ func TestWhatIsNotAFileOfNotesIsRefusedAndLeftAsItIs(t *testing.T) {
 			Damaged,
 		},
 		{"folder", func(p string) error { return os.Mkdir(p, 0o700) }, errNotAStore, "a folder", Foreign},
-		{"another program's database", otherOf(pageBytes), errNotAStore, "another program", Foreign},
+		{"another program's database", otherOf(boltfile.PageSize), errNotAStore, "another program", Foreign},
 		{
-			"another program's database of larger pages", otherOf(4 * pageBytes), errNotAStore, "another program",
+			"another program's database of larger pages", otherOf(4 * boltfile.PageSize), errNotAStore, "another program",
 			Foreign,
 		},
 		{"missing folder", func(string) error { return nil }, ErrAbsent, "There is no notes file here.", Absent},
@@ -144,7 +145,7 @@ func TestNotesOfANewerFormatAreRefusedAndLeftAsTheyAre(t *testing.T) {
 	t.Parallel()
 	s, _ := newNotes(t)
 	closeQuietly(s)
-	h := s.header.encode()
+	h := s.header.Encode()
 	binary.BigEndian.PutUint16(h[8:], headerFormat+1)
 	sum := sha256.Sum256(h[:len(h)-hashSize])
 	copy(h[len(h)-hashSize:], sum[:])
@@ -152,7 +153,7 @@ func TestNotesOfANewerFormatAreRefusedAndLeftAsTheyAre(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = db.Update(func(tx *bolt.Tx) error { return tx.Bucket(bucketHead).Put(keyHeader, h) })
+	err = db.Update(func(tx *bolt.Tx) error { return tx.Bucket(boltfile.HeadBucket).Put(boltfile.HeaderKey, h) })
 	if err := errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"isspp/store/disk"
+	"isspp/store/seal"
 )
 
 // Options are the caller's choices; the zero value is right for most.
@@ -49,6 +50,13 @@ type Costs struct {
 	Work int
 }
 
+func (c *Costs) stretch() seal.Stretch {
+	if c == nil {
+		return nil
+	}
+	return c.Stretch
+}
+
 func (o Options) now() time.Time {
 	now := time.Now
 	if o.Now != nil {
@@ -66,11 +74,11 @@ func (o Options) now() time.Time {
 func (o Options) kdf() (KDF, error) {
 	switch {
 	case o.KDF == nil && o.Costs != nil:
-		return leastKDF, nil // nothing to calibrate
+		return seal.LeastKDF, nil // nothing to calibrate
 	case o.KDF == nil:
-		return Calibrate(), nil
+		return seal.Calibrate(), nil
 	}
-	if !o.KDF.acceptable() {
+	if !o.KDF.Acceptable() {
 		return KDF{}, unchanged(errRefused,
 			"The key settings are outside what keeps notes safe (19 MiB to 1 GiB, 1 to 16 passes, 1 to 16 lanes).",
 			"")

@@ -32,7 +32,7 @@ var errPayload = errors.New("sealed content has another shape")
 func (p *payload) encode() []byte {
 	n := payloadFixed + len(p.kind) + len(p.why) + len(p.body)
 	b := make([]byte, 0, padded(n, leastNote))
-	b = binary.BigEndian.AppendUint32(b, uint32(n)) //nolint:gosec // bounded by maxRecord
+	b = binary.BigEndian.AppendUint32(b, uint32(n)) //nolint:gosec // bounded by seal.MaxRecord
 	var flags byte
 	if p.hold {
 		flags |= flagHold

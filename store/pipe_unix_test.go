@@ -19,7 +19,7 @@ func TestAPipeInTheWayIsNotWaitedFor(t *testing.T) {
 	s, key := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	closeQuietly(s)
-	_, passing := rescuePlaces(s.path, s.opt, s.header.store)
+	_, passing := rescuePlaces(s.path, s.opt, s.header.Store)
 	for _, name := range append([]string{passing}, sidePath(s.path), triesPath(s.path, s.opt)) {
 		if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
 			t.Fatal(err)

@@ -1,7 +1,7 @@
 package store
 
 import (
-	"bytes"
+	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 )
 
 // honest fails when the file, as it stands, would be refused or doubted.
@@ -19,8 +20,8 @@ func honest(t *testing.T, s *Store, step string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := preflight(bytes.NewReader(b), int64(len(b)), maxFile)
-	if f.fault != "" || f.oneMeta || f.fragile || !f.bolt || f.pageSize != pageBytes {
+	f, err := boltfile.Inspect(s.path, boltfile.All)
+	if err != nil || f.Fault != "" || f.OneMeta || f.Fragile || !f.Bolt || binary.LittleEndian.Uint32(b[24:]) != boltfile.PageSize {
 		t.Fatalf("%s: an honest file of %d bytes was doubted: %+v", step, len(b), f)
 	}
 }
@@ -103,7 +104,7 @@ func TestNoHonestFileIsRefused(t *testing.T) {
 func depthOf(t *testing.T, s *Store) (depth int) {
 	t.Helper()
 	err := s.db.View(func(tx *bolt.Tx) error {
-		depth = tx.Bucket(bucketNotes).Stats().Depth
+		depth = tx.Bucket(boltfile.NotesBucket).Stats().Depth
 		return nil
 	})
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"isspp/store/disk"
+	"isspp/store/seal"
 )
 
 // Disposal is what a purge did.
@@ -33,13 +34,13 @@ type disposal struct {
 	ref, id, reason string
 	// gone are the records of the notes that go; before, those that were disposed
 	// of already, which a copy may still have.
-	gone, before map[recordID]bool
+	gone, before map[seal.ID]bool
 	// ends are the concerns of a reference that go whole; stays those of which a
 	// record stays.
 	ends, stays map[string]bool
 	// also are records that only copies had: discarded since, or newer than a
 	// backup that was put back.
-	also map[recordID]*item
+	also map[seal.ID]*item
 	done *Disposal
 }
 
@@ -69,7 +70,7 @@ func (s *Store) Purge(ref, id, reason string) (*Disposal, error) {
 		return nil, err
 	}
 	p := &disposal{
-		Store: s, ref: ref, id: id, reason: reason, gone: map[recordID]bool{}, also: map[recordID]*item{},
+		Store: s, ref: ref, id: id, reason: reason, gone: map[seal.ID]bool{}, also: map[seal.ID]*item{},
 		done: &Disposal{},
 	}
 	absent := p.choose()
@@ -107,7 +108,7 @@ func (p *disposal) choose() error {
 	if err != nil {
 		return err
 	}
-	p.before = map[recordID]bool{}
+	p.before = map[seal.ID]bool{}
 	for id, l := range lastLines(lines) {
 		p.before[id] = l.Action == Purged
 	}
@@ -147,13 +148,13 @@ func (p *disposal) chooseConcerns() {
 // went before, and what stands under the same name there and is in the notes no
 // more. A hold that only the copy knows of keeps its record.
 func (p *disposal) goes(c *file) func(*item) bool {
-	named := map[recordID]bool{}
+	named := map[seal.ID]bool{}
 	if all, err := c.chosen(p.ref, p.id); err == nil {
 		for _, it := range all {
 			named[it.id] = true
 		}
 	}
-	under := map[recordID]bool{}
+	under := map[seal.ID]bool{}
 	for id, it := range c.items {
 		if p.items[id] != nil || it.hold {
 			continue
@@ -197,11 +198,11 @@ func (p *disposal) purgeCopy(name string) (bool, error) {
 		return false, err
 	}
 	c := p.like(name, db)
-	if h, herr := parseHeader(f.header); herr == nil { // where it is damaged the records tell
-		if h.store != p.header.store {
+	if h, herr := seal.ParseHeader(f.Header); herr == nil { // where it is damaged the records tell
+		if h.Store != p.header.Store {
 			err = errOtherKeys
 		}
-		if h.authentic(p.keys) {
+		if h.Authentic(p.keys) {
 			c.header = h // its slots stay its own: a backup opens with what opened it
 		}
 	}
@@ -268,7 +269,7 @@ func (p *disposal) purgeRescue(name string) (bool, error) {
 	for _, it := range all {
 		c.items[it.id] = it
 	}
-	goes, b, stay := p.goes(c), rescueHead(p.header.store), 0
+	goes, b, stay := p.goes(c), rescueHead(p.header.Store), 0
 	for _, it := range all {
 		if goes(it) {
 			continue

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 )
 
 func init() { childParts["purge"] = purgeChild }
@@ -31,7 +32,7 @@ func purgeChild(args []string) int {
 		w.Ref, w.Draft.Text = ref, w.Draft.Text+"some words "
 		err := s.SaveWalkthrough(w)
 		id, perr := parseID(w.ID)
-		sealed, gerr := s.get(bucketNotes, id[:])
+		sealed, gerr := s.get(boltfile.NotesBucket, id[:])
 		fmt.Println("saved", ref, w.ID, hex.EncodeToString(sealed), err, perr, gerr)
 	}
 	for n := 1; ; n++ {

@@ -4,21 +4,24 @@ import (
 	"encoding/binary"
 	"testing"
 
+	"isspp/store/boltfile"
+	"isspp/store/seal"
+
 	bolt "go.etcd.io/bbolt"
 )
 
 // marks finds sealed records in bytes, wherever in them any part of one lies: of
 // each it knows some eight bytes of the nonce, of the text and of the seal's end.
 type marks struct {
-	parts map[uint64]recordID
+	parts map[uint64]seal.ID
 	// first are the bytes that a part may begin with, for speed.
 	first [1 << 16]bool
 }
 
-func newMarks() *marks { return &marks{parts: map[uint64]recordID{}} }
+func newMarks() *marks { return &marks{parts: map[uint64]seal.ID{}} }
 
 // add remembers a sealed record.
-func (m *marks) add(id recordID, sealed []byte) {
+func (m *marks) add(id seal.ID, sealed []byte) {
 	for _, at := range []int{recordFixed, len(sealed) / 2, len(sealed) - 8} {
 		part := binary.BigEndian.Uint64(sealed[at:])
 		m.parts[part] = id
@@ -30,8 +33,8 @@ func (m *marks) add(id recordID, sealed []byte) {
 func (m *marks) addAll(t *testing.T, s *Store, pick func(*item) bool) {
 	t.Helper()
 	err := s.db.View(func(tx *bolt.Tx) error {
-		return tx.Bucket(bucketNotes).ForEach(func(k, v []byte) error {
-			if it := s.items[recordID(k)]; it != nil && pick(it) {
+		return tx.Bucket(boltfile.NotesBucket).ForEach(func(k, v []byte) error {
+			if it := s.items[seal.ID(k)]; it != nil && pick(it) {
 				m.add(it.id, v)
 			}
 			return nil
@@ -43,8 +46,8 @@ func (m *marks) addAll(t *testing.T, s *Store, pick func(*item) bool) {
 }
 
 // in is the records of which any part lies in b.
-func (m *marks) in(b []byte) map[recordID]bool {
-	found := map[recordID]bool{}
+func (m *marks) in(b []byte) map[seal.ID]bool {
+	found := map[seal.ID]bool{}
 	for at := 0; at+8 <= len(b); at++ {
 		if !m.first[binary.BigEndian.Uint16(b[at:])] {
 			continue

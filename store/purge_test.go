@@ -11,7 +11,9 @@ import (
 	"testing"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 	"isspp/store/disk"
+	"isspp/store/seal"
 )
 
 // bytesOf is every byte of every file in a folder and below.
@@ -35,7 +37,7 @@ func bytesOf(t *testing.T, dir string) []byte {
 // sealedBytes are the sealed bytes of a record as they lie in the file.
 func (s *Store) sealedBytes(t *testing.T, id string) []byte {
 	t.Helper()
-	raw, err := s.get(bucketNotes, s.itemID(t, id))
+	raw, err := s.get(boltfile.NotesBucket, s.itemID(t, id))
 	if err != nil || len(raw) == 0 {
 		t.Fatal(err)
 	}
@@ -44,7 +46,7 @@ func (s *Store) sealedBytes(t *testing.T, id string) []byte {
 
 // walked puts n walkthroughs under each of two references into the notes, or
 // writes each of them anew, in few large transactions.
-func walked(t *testing.T, s *Store, n int, ids []recordID, text string) []recordID {
+func walked(t *testing.T, s *Store, n int, ids []seal.ID, text string) []seal.ID {
 	t.Helper()
 	fresh := ids == nil
 	for from := 0; from < 2*n; from += 1000 {

@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/store/seal"
 )
 
 // filing is which reference each record belongs to, by keys: that of its concern as
 // it is now, also for a note that was written when the concern had another. So each record belongs to one, and to no
 // other.
 type filing struct {
-	key   map[recordID]string
+	key   map[seal.ID]string
 	spelt model.Spellings
 	// now are the keys that concerns have by now, by one that they had before.
 	now map[string]map[string]bool
@@ -21,7 +22,7 @@ type filing struct {
 
 // filed works out what the records in memory are filed under.
 func (s *file) filed() *filing {
-	f := &filing{key: map[recordID]string{}, spelt: model.Spellings{}, now: map[string]map[string]bool{}}
+	f := &filing{key: map[seal.ID]string{}, spelt: model.Spellings{}, now: map[string]map[string]bool{}}
 	var walks []model.Walkthrough
 	var entries []model.ConcernEntry
 	notes := model.Spellings{}
@@ -121,7 +122,7 @@ func (f *filing) elsewhere(ref, but string) []string {
 }
 
 // referencesOf are the references that some records belong to, in order.
-func (s *file) referencesOf(ids map[recordID]bool) []string {
+func (s *file) referencesOf(ids map[seal.ID]bool) []string {
 	f, keys := s.filed(), map[string]bool{}
 	for id := range ids {
 		if key := f.key[id]; key != "" {

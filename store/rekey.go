@@ -35,12 +35,12 @@ func (s *Store) RenewRecovery(present Secret, key RecoveryKey) error {
 // back to a hidden screen. A wrong one is counted.
 func (s *Store) Check(secret Secret) error {
 	s.mu.Lock()
-	h, key, open := s.header, s.key, s.keys != nil
+	h, open := s.header, s.keys != nil
 	s.mu.Unlock()
 	if !open {
 		return closedError()
 	}
-	if got, ok := h.unwrap(secret, s.opt.Costs); !ok || got != key {
+	if _, ok := h.Unwrap(secret, s.opt.Costs.stretch()); !ok {
 		return wrongTry(s.path, s.opt, secret, false)
 	}
 	rightTry(s.path, s.opt)
@@ -56,17 +56,15 @@ func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 	if s.unstick(); s.stuck != nil {
 		return s.stuck
 	}
-	if key, ok := s.header.unwrap(present, s.opt.Costs); !ok || key != s.key {
+	if _, ok := s.header.Unwrap(present, s.opt.Costs.stretch()); !ok {
 		return wrongTry(s.path, s.opt, present, false)
 	}
 	rightTry(s.path, s.opt)
 	if err := s.verifyInPlace(); err != nil {
 		return placed(err)
 	}
-	h := &header{store: s.header.store, generation: max(s.header.generation, s.man.generation) + 1}
-	h.slots = append(h.slots, s.header.slots...)
-	h.replace(wrap(h.store, s.key, next, kdf, s.opt.Costs))
-	h.seal(s.keys)
+	generation := max(s.header.Generation, s.man.generation) + 1
+	h := s.keys.Wrap(s.header, generation, kdf, s.opt.Costs.stretch(), next)
 	if err := s.replaceWith(&change{lines: []Line{{Action: action}}, header: h}); err != nil && s.header != h {
 		return placed(err)
 	}

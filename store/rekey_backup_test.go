@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"isspp/store/boltfile"
 	"isspp/store/disk"
 )
 
@@ -33,8 +34,8 @@ func TestAChangeOfThePassphraseLeavesABackupInTheMakingAlone(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	b, err := readBounded(sidePath(s.path), maxHeader)
-	if err != nil || string(b) != string(s.header.encode()) {
+	b, err := boltfile.Read(sidePath(s.path), maxSide)
+	if err != nil || string(b) != string(s.header.Encode()) {
 		t.Error("the side file was not renewed", err)
 	}
 }

@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"encoding/hex"
 	"errors"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"isspp/store/boltfile"
 	"isspp/store/disk"
+	"isspp/store/seal"
 )
 
 // A rescue file holds, sealed with the notes' own key, the changes that the disk
@@ -23,17 +26,17 @@ import (
 const (
 	rescueMagic = "\x93ISSPRES"
 	maxRescue   = 64 << 20
-	placeRescue = place('u')
+	placeRescue = seal.Place('u')
 )
 
 var errRefusedRescue = errors.New("not a rescue file")
 
-func compareIDs(a, b recordID) int { return bytes.Compare(a[:], b[:]) }
+func compareIDs(a, b seal.ID) int { return bytes.Compare(a[:], b[:]) }
 
 // rescuePlaces are the files that changes may be put aside in: beside the notes, and
 // beside what this computer remembers of them; and, passing, in a folder that may be
 // emptied when the computer restarts.
-func rescuePlaces(path string, opt Options, store [idSize]byte) (lasting []string, passing string) {
+func rescuePlaces(path string, opt Options, store seal.ID) (lasting []string, passing string) {
 	name := "isspp-" + hex.EncodeToString(store[:6]) + ".unsaved"
 	lasting = []string{filepath.Join(filepath.Dir(path), name)}
 	if anchor := anchorPath(path, opt); anchor != "" {
@@ -45,15 +48,15 @@ func rescuePlaces(path string, opt Options, store [idSize]byte) (lasting []strin
 	return lasting, filepath.Join(os.TempDir(), name)
 }
 
-func rescueHead(store [idSize]byte) []byte { return append([]byte(rescueMagic), store[:]...) }
+func rescueHead(store seal.ID) []byte { return append([]byte(rescueMagic), store[:]...) }
 
 // rescuesOf are the files of changes that were put aside, as far as can be seen without a
 // key.
-func rescuesOf(path string, opt Options, store [idSize]byte) []Source {
+func rescuesOf(path string, opt Options, store seal.ID) []Source {
 	var out []Source
 	lasting, passing := rescuePlaces(path, opt, store)
 	for _, name := range append(lasting, passing) {
-		head, err := readBounded(name, len(rescueMagic)+idSize-1)
+		head, err := boltfile.Read(name, len(rescueMagic)+idSize-1)
 		b := Source{Kind: Unsaved, Path: name, store: store}
 		if err == nil && bytes.Equal(head, rescueHead(store)) && !slices.Contains(out, b) {
 			out = append(out, b)
@@ -99,15 +102,15 @@ func (s *Store) rescue(anywhere bool) (string, error) {
 		}
 		sealed = append(sealed, one...)
 	}
-	places, passing := rescuePlaces(s.path, s.opt, s.header.store)
+	places, passing := rescuePlaces(s.path, s.opt, s.header.Store)
 	if anywhere {
 		places = append(places, passing)
 	}
 	var errs []error
 	for _, name := range places {
 		there, err := s.rescueBytes(name)
-		if err == nil || errors.Is(err, ErrAbsent) {
-			err = disk.Write(name, slices.Concat(rescueHead(s.header.store), there, sealed), disk.How{Private: true})
+		if err == nil || errors.Is(err, fs.ErrNotExist) {
+			err = disk.Write(name, slices.Concat(rescueHead(s.header.Store), there, sealed), disk.How{Private: true})
 		}
 		if err == nil {
 			return name, nil
@@ -119,11 +122,11 @@ func (s *Store) rescue(anywhere bool) (string, error) {
 
 // rescueBytes are the sealed records of a rescue file.
 func (s *file) rescueBytes(name string) ([]byte, error) {
-	b, err := readBounded(name, maxRescue)
+	b, err := boltfile.Read(name, maxRescue)
 	if err != nil {
 		return nil, err
 	}
-	sealed, ours := bytes.CutPrefix(b, rescueHead(s.header.store))
+	sealed, ours := bytes.CutPrefix(b, rescueHead(s.header.Store))
 	if !ours || len(b) > maxRescue {
 		return nil, errRefusedRescue
 	}
@@ -134,15 +137,15 @@ func (s *file) rescueBytes(name string) ([]byte, error) {
 func (s *file) readRescue(name string) (out []*item, err error) {
 	b, err := s.rescueBytes(name)
 	left := len(b)
-	eachRecord(b, func(_ envelope, raw []byte) bool {
-		it := s.keys.openItem(s.header.store, placeRescue, raw)
+	seal.EachRecord(b, func(_ seal.Envelope, raw []byte) bool {
+		it := openItem(s.keys, placeRescue, raw)
 		if it != nil {
 			out, left = append(out, it), left-len(raw)
 		}
 		return it != nil
 	})
 	if left > 0 {
-		err = errRecordUnsealt
+		err = seal.ErrUnsealed
 	}
 	return out, err
 }

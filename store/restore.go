@@ -5,10 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"isspp/store/disk"
+	"isspp/store/seal"
 )
 
 // Replaced is what Restore did.
@@ -50,13 +50,9 @@ func Restore(path, backup string, opt Options) (Replaced, error) {
 	if err != nil {
 		return out, placed(err)
 	}
-	if now, err := slotsAt(path); err == nil && now.store == then.store {
-		differs := func(kind slotKind) bool {
-			return !slices.ContainsFunc(now.slots, func(sl slot) bool {
-				return sl.kind == kind && slices.Contains(then.slots, sl)
-			})
-		}
-		out.Passphrase, out.Recovery = differs(slotPassphrase), differs(slotRecovery)
+	if now, err := slotsAt(path); err == nil && now.Store == then.Store {
+		passphrase, recovery := now.Shares(then)
+		out.Passphrase, out.Recovery = !passphrase, !recovery
 	}
 	was := Source{Path: path}
 	was.identify()
@@ -67,7 +63,7 @@ func Restore(path, backup string, opt Options) (Replaced, error) {
 
 // install puts a whole file in the place of the notes. What is there, and its key slots,
 // is kept under a dated name, which is returned.
-func install(part, path string, h *header, now time.Time) (aside string, err error) {
+func install(part, path string, h *seal.Header, now time.Time) (aside string, err error) {
 	if aside, err = keepAside(path, now); err != nil {
 		return "", err
 	}
@@ -84,17 +80,17 @@ func install(part, path string, h *header, now time.Time) (aside string, err err
 		return aside, err
 	}
 	// It is in its place: where this fails the next unlocking renews the side file.
-	_ = disk.Write(sidePath(path), h.encode(), disk.How{Private: true})
+	_ = disk.Write(sidePath(path), h.Encode(), disk.How{Private: true})
 	return aside, nil
 }
 
 // readHeader reads the key slots of a backup that is sound.
-func readHeader(backup string) (*header, error) {
+func readHeader(backup string) (*seal.Header, error) {
 	e := &Error{Code: ErrDamaged, What: "This backup is damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
 	f, err := sound(backup)
 	switch {
-	case err == nil && !f.oneMeta && !f.fragile:
-		h, err := parseHeader(f.header)
+	case err == nil && !f.OneMeta && !f.Fragile:
+		h, err := seal.ParseHeader(f.Header)
 		if err == nil {
 			return h, nil
 		}

@@ -1,12 +1,14 @@
 package store
 
 import (
+	"encoding/binary"
 	"errors"
 	"os"
 	"strings"
 	"testing"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 )
 
 // damagedPage are notes of two walkthroughs, closed, of whose two opening pages the
@@ -17,14 +19,13 @@ func damagedPage(t *testing.T, newest bool) *Store {
 	mustSave(t, s, &model.Walkthrough{Ref: "FIRST"})
 	mustSave(t, s, &model.Walkthrough{Ref: "SECOND"})
 	must(t, s.Close())
-	f, err := inspect(s.path)
-	must(t, err)
-	page := int(f.txid % 2)
-	if !newest {
-		page = 1 - page
-	}
 	spoil(t, s, func(b []byte) []byte {
-		b[page*f.pageSize+pageFixed+16] ^= 0x10
+		saves := func(page int) uint64 { return binary.LittleEndian.Uint64(b[page*boltfile.PageSize+pageFixed+48:]) }
+		page := 0
+		if (saves(1) > saves(0)) == newest {
+			page = 1
+		}
+		b[page*boltfile.PageSize+pageFixed+16] ^= 0x10
 		return b
 	})
 	return s

@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"slices"
 
+	"isspp/store/boltfile"
+	"isspp/store/seal"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -28,9 +31,10 @@ func Salvage(path string, secret Secret, opt Options, build bool) (*Report, erro
 	if err != nil {
 		return nil, err
 	}
-	if f, _, err := openRegular(path); err == nil {
+	f, _, err := boltfile.OpenRegular(path)
+	if err == nil {
 		closeQuietly(f)
-	} else if len(sources) == 0 || !errors.Is(err, ErrAbsent) {
+	} else if err = unopened(path, err); len(sources) == 0 || !errors.Is(err, ErrAbsent) {
 		return nil, nameBackup(path, err)
 	}
 	lock, err := acquire(path, opt.now())
@@ -59,7 +63,7 @@ func (s *Store) collect(sources []string, secret Secret, r *Report) (*rebuilding
 	if err := s.findKey(sources, secret); err != nil {
 		return nil, err
 	}
-	w := &rebuilding{scan: s.search(append([]string{s.path}, sources...)), kept: map[recordID]*candidate{}}
+	w := &rebuilding{scan: s.search(append([]string{s.path}, sources...)), kept: map[seal.ID]*candidate{}}
 	switch {
 	case w.newer > 0 && w.newer >= len(w.notes)+len(w.lines):
 		return nil, newerFormat()
@@ -93,7 +97,7 @@ func (s *Store) findKey(sources []string, secret Secret) error {
 	heads := headersIn(s.path)
 	side, err := slotsAt(s.path)
 	switch {
-	case errors.Is(err, errHeaderNewer):
+	case errors.Is(err, seal.ErrNewer):
 		return newerFormat()
 	case err == nil:
 		heads = append(heads, side)
@@ -119,30 +123,26 @@ func (s *Store) findKey(sources []string, secret Secret) error {
 
 // tryKeys takes the first of the latest slots that the secret opens. More than a few
 // different ones are not honest, and each costs a derivation.
-func (s *Store) tryKeys(heads []*header, secret Secret) bool {
+func (s *Store) tryKeys(heads []*seal.Header, secret Secret) bool {
 	const most = 3
 	tried := map[[hashSize]byte]bool{}
 	for _, h := range heads {
-		if h.generation != latest(heads) || tried[h.mac] || len(tried) == most {
+		if h.Generation != latest(heads) || tried[h.MAC] || len(tried) == most {
 			continue
 		}
-		tried[h.mac] = true
-		key, ok := h.unwrap(secret, s.opt.Costs)
-		if !ok {
-			continue
-		}
-		if keys := deriveSubkeys(key, h.store); h.authentic(keys) {
+		tried[h.MAC] = true
+		if keys, ok := h.Unwrap(secret, s.opt.Costs.stretch()); ok && h.Authentic(keys) {
 			rightTry(s.path, s.opt)
-			s.key, s.keys, s.header = key, keys, h
+			s.keys, s.header = keys, h
 			return true
 		}
 	}
 	return false
 }
 
-func latest(heads []*header) (generation uint64) {
+func latest(heads []*seal.Header) (generation uint64) {
 	for _, h := range heads {
-		generation = max(generation, h.generation)
+		generation = max(generation, h.Generation)
 	}
 	return generation
 }
@@ -216,7 +216,7 @@ func (s *Store) rebuild(w *rebuilding, r *Report) error {
 		for i := range w.log {
 			hashes[i] = w.log[i].hash
 		}
-		s.man.head = s.keys.gapHash(hashes)
+		s.man.head = gapHash(s.keys, hashes)
 	}
 	reason := fmt.Sprintf("%s kept, %d lost or older, %d from another file", plural(len(w.kept), "record", "records"),
 		len(r.Lost), len(r.FromBackup))
@@ -242,13 +242,13 @@ func (w *rebuilding) fill(to *bolt.DB) error {
 	type pair struct{ bucket, key, value []byte }
 	all := make([]pair, 0, len(w.kept)+len(w.log)+len(w.values))
 	for id, f := range w.kept {
-		all = append(all, pair{bucketNotes, id[:], f.raw})
+		all = append(all, pair{boltfile.NotesBucket, id[:], f.raw})
 	}
 	for _, l := range w.log {
-		all = append(all, pair{bucketHead, lineKey(l.Seq), l.raw})
+		all = append(all, pair{boltfile.HeadBucket, lineKey(l.Seq), l.raw})
 	}
 	for id, v := range w.values {
-		all = append(all, pair{bucketHead, id[idSize-1:], v.raw})
+		all = append(all, pair{boltfile.HeadBucket, id[idSize-1:], v.raw})
 	}
 	if err := makeBuckets(to); err != nil {
 		return err
@@ -273,8 +273,8 @@ func (w *rebuilding) fill(to *bolt.DB) error {
 // gapHash stands for the lines that were left when the log had lost some. A
 // line about a rebuilding follows it instead of its predecessor's hash, so
 // that the gap is known from then on and nothing more can go missing before it.
-func (k *subkeys) gapHash(left [][hashSize]byte) [hashSize]byte {
-	h := hmac.New(sha256.New, k.log)
+func gapHash(k *seal.Keys, left [][hashSize]byte) [hashSize]byte {
+	h := hmac.New(sha256.New, k.Log)
 	h.Write([]byte("gap"))
 	for i := range left {
 		h.Write(left[i][:])

@@ -3,6 +3,9 @@ package store
 import (
 	"cmp"
 	"slices"
+
+	"isspp/store/boltfile"
+	"isspp/store/seal"
 )
 
 // rebuilding is what was found in the bytes, and what was chosen of it.
@@ -14,12 +17,12 @@ type rebuilding struct {
 	man             manifest
 	known, anchored bool
 	// kept is the version chosen of each record, sealed, and digest stands for them.
-	kept   map[recordID]*candidate
+	kept   map[seal.ID]*candidate
 	digest setDigest
 	// log is the chosen lines, oldest first, and last those about each record; whole tells
 	// that none is missing.
 	log   []foundLine
-	last  map[recordID]Line
+	last  map[seal.ID]Line
 	whole bool
 	// seq is the highest number of a transaction that anything speaks of, and lost how
 	// many records, or whole saves, are known of and not there.
@@ -49,7 +52,7 @@ func (s *Store) choose(w *rebuilding) {
 			continue
 		}
 		// The log is known to the end: a higher number is of notes that went another way.
-		if i := slices.IndexFunc(versions, func(f *candidate) bool { return f.revision == l.Revision }); i >= 0 {
+		if i := slices.IndexFunc(versions, func(f *candidate) bool { return f.Revision == l.Revision }); i >= 0 {
 			w.kept[id] = versions[i]
 		}
 	}
@@ -66,7 +69,7 @@ func (s *Store) chooseManifest(w *rebuilding) {
 			byHash[l.hash] = l
 		}
 	}
-	raw, _ := readBounded(anchorPath(s.path, s.opt), anchorSize)
+	raw, _ := boltfile.Read(anchorPath(s.path, s.opt), anchorSize)
 	a, whole, authentic := parseAnchor(raw, s.keys)
 	remembered := whole && authentic
 	leadsTo := func(m manifest) bool { // it is of the notes that this computer saw, then or later
@@ -98,25 +101,25 @@ func (s *Store) chooseManifest(w *rebuilding) {
 // standsLast tells that a file of these notes, with both opening pages sound and not
 // cut, has this account in its place: then none came after it there.
 func (s *Store) standsLast(m manifest) bool {
-	f, err := inspect(s.path)
-	if err != nil || f.oneMeta || f.short || f.manifest == nil {
+	f, err := inspect(s.path, boltfile.All)
+	if err != nil || f.OneMeta || f.Short || f.Manifest == nil {
 		return false
 	}
-	there, err := s.openManifest(f.manifest)
+	there, err := s.openManifest(f.Manifest)
 	return err == nil && there == m
 }
 
 // settleTies chooses between two texts of one revision: the disk may hold one
 // that failed to be saved beside the one that replaced it. The manifest tells.
 func (w *rebuilding) settleTies() {
-	d := w.keys.digester()
-	toggle := func(set *setDigest, f *candidate) { d.toggle(set, f.id, f.revision, f.item.tag) }
+	d := digesterOf(w.keys)
+	toggle := func(set *setDigest, f *candidate) { d.toggle(set, f.ID, f.Revision, f.item.tag) }
 	for _, f := range w.kept {
 		toggle(&w.digest, f)
 	}
 	for id, f := range w.kept {
 		for _, other := range w.notes[id] {
-			if other.revision != f.revision || other == f {
+			if other.Revision != f.Revision || other == f {
 				continue
 			}
 			with := w.digest
@@ -182,13 +185,13 @@ func (w *rebuilding) listLost(r *Report) {
 		lost := l.lost()
 		f := w.kept[id]
 		if f != nil {
-			lost.Kept = f.revision
+			lost.Kept = f.Revision
 		}
 		if f != nil && f.from > 0 {
-			lost.Backup, lost.BackupRevision = w.files[f.from], f.revision
+			lost.Backup, lost.BackupRevision = w.files[f.from], f.Revision
 		}
 		switch {
-		case f == nil || f.revision < l.Revision:
+		case f == nil || f.Revision < l.Revision:
 			r.Lost = append(r.Lost, lost)
 		case f.from > 0:
 			r.FromBackup = append(r.FromBackup, lost)

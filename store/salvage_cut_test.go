@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 )
 
 // A file that ends before its opening page says may lack the latest of everything and
@@ -33,13 +34,13 @@ func TestAFileThatIsCutShortIsNeverCalledWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := inspect(s.path)
+	f, err := inspect(s.path, boltfile.All)
 	if err != nil {
 		t.Fatal(err)
 	}
 	opt := s.opt
-	opt.Anchor = filepath.Join(folder(t), "none")                      // this computer remembers nothing
-	for at := pageBytes; at < int(f.high)*pageBytes; at += pageBytes { // the rest was never used
+	opt.Anchor = filepath.Join(folder(t), "none")                             // this computer remembers nothing
+	for at := boltfile.PageSize; at < int(f.Least); at += boltfile.PageSize { // the rest was never used
 		if err := os.WriteFile(s.path, whole[:at], 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -6,11 +6,14 @@ import (
 	"encoding/binary"
 	"os"
 	"slices"
+
+	"isspp/store/boltfile"
+	"isspp/store/seal"
 )
 
 // candidate is one authentic version of a record, sealed and opened.
 type candidate struct {
-	envelope
+	seal.Envelope
 	raw  []byte
 	item *item
 	// from is the file that it was seen in first, by its place among the scan's.
@@ -27,16 +30,15 @@ type foundLine struct {
 // scan is every authentic thing that lies in the bytes of some files, in no order. Free
 // pages hold former versions and what was discarded; choosing comes later.
 type scan struct {
-	keys  *subkeys
-	store [idSize]byte
+	keys *seal.Keys
 	// files are where it was looked: the notes themselves come first.
 	files []string
-	notes map[recordID][]*candidate
+	notes map[seal.ID][]*candidate
 	lines map[uint64][]foundLine
 	// mans are the accounts that some file has, or had, of the notes.
 	mans []manifest
 	// values are what is kept beside the records, the latest of each.
-	values map[recordID]*candidate
+	values map[seal.ID]*candidate
 	// newer counts what looks like records of a newer format, and holes what the disk
 	// did not give.
 	newer, holes int
@@ -46,27 +48,27 @@ type scan struct {
 
 // dupKey tells copies of one sealed record: pages are copied when written.
 type dupKey struct {
-	id       recordID
+	id       seal.ID
 	revision uint64
-	tag      recordTag
+	tag      seal.Tag
 }
 
-func newScan(keys *subkeys, store [idSize]byte) *scan {
+func newScan(keys *seal.Keys) *scan {
 	return &scan{
-		keys: keys, store: store, notes: map[recordID][]*candidate{}, lines: map[uint64][]foundLine{},
-		values: map[recordID]*candidate{}, seen: map[dupKey]bool{},
+		keys: keys, notes: map[seal.ID][]*candidate{}, lines: map[uint64][]foundLine{},
+		values: map[seal.ID]*candidate{}, seen: map[dupKey]bool{},
 	}
 }
 
 // search goes through the bytes of files for all that belongs to these notes. What
 // can't be read is passed over: the other files may have it.
 func (s *Store) search(files []string) *scan {
-	h := newScan(s.keys, s.header.store)
+	h := newScan(s.keys)
 	h.files = files
 	for from, file := range files {
 		// The seal decides: nothing that isspp did not write gets through.
-		holes, err := eachWindow(file, maxFile, func(part []byte) {
-			h.newer += eachRecord(part, func(e envelope, raw []byte) bool { return h.take(e, raw, from) })
+		holes, err := eachWindow(file, boltfile.All, func(part []byte) {
+			h.newer += seal.EachRecord(part, func(e seal.Envelope, raw []byte) bool { return h.take(e, raw, from) })
 		})
 		if err == nil {
 			h.holes += holes
@@ -76,36 +78,36 @@ func (s *Store) search(files []string) *scan {
 }
 
 // take opens one record and keeps it if it is authentic.
-func (h *scan) take(e envelope, raw []byte, from int) bool {
-	s := dupKey{e.id, e.revision, recordTag(raw[len(raw)-tagSize:])}
+func (h *scan) take(e seal.Envelope, raw []byte, from int) bool {
+	s := dupKey{e.ID, e.Revision, seal.TagOf(raw)}
 	if h.seen[s] {
 		return true
 	}
-	if e.id != manifestID && e.id != lineID(e.revision) && !e.id.isValue() {
-		it := h.keys.openItem(h.store, placeNotes, raw)
+	if e.ID != manifestID && e.ID != lineID(e.Revision) && !isValue(e.ID) {
+		it := openItem(h.keys, placeNotes, raw)
 		if it != nil {
-			h.notes[e.id] = append(h.notes[e.id], &candidate{e, bytes.Clone(raw), it, from})
+			h.notes[e.ID] = append(h.notes[e.ID], &candidate{e, bytes.Clone(raw), it, from})
 			h.seen[s] = true
 		}
 		return it != nil
 	}
-	_, plain, _, err := h.keys.open(h.store, placeHead, raw)
+	_, plain, err := h.keys.Open(placeHead, raw)
 	if err != nil {
 		return false
 	}
 	h.seen[s] = true
 	switch {
-	case e.id == manifestID:
+	case e.ID == manifestID:
 		if m, err := decodeManifest(plain); err == nil {
 			h.mans = append(h.mans, m)
 		}
-	case e.id.isValue():
-		if v := h.values[e.id]; v == nil || e.revision > v.revision {
-			h.values[e.id] = &candidate{envelope: e, raw: bytes.Clone(raw)}
+	case isValue(e.ID):
+		if v := h.values[e.ID]; v == nil || e.Revision > v.Revision {
+			h.values[e.ID] = &candidate{Envelope: e, raw: bytes.Clone(raw)}
 		}
 	default:
-		if l, err := decodeLine(plain); err == nil && lineID(l.Seq) == e.id {
-			h.lines[l.Seq] = append(h.lines[l.Seq], foundLine{l, bytes.Clone(raw), h.keys.lineHash(plain)})
+		if l, err := decodeLine(plain); err == nil && lineID(l.Seq) == e.ID {
+			h.lines[l.Seq] = append(h.lines[l.Seq], foundLine{l, bytes.Clone(raw), lineHash(h.keys, plain)})
 		}
 	}
 	return true
@@ -118,7 +120,7 @@ func newest(versions []*candidate) *candidate {
 		return nil
 	}
 	return slices.MaxFunc(versions, func(a, b *candidate) int {
-		return cmp.Or(cmp.Compare(a.revision, b.revision), cmp.Compare(b.from, a.from))
+		return cmp.Or(cmp.Compare(a.Revision, b.Revision), cmp.Compare(b.from, a.from))
 	})
 }
 
@@ -147,38 +149,17 @@ func (s *Store) findElsewhere(r *Report) {
 		l := &r.Lost[i]
 		if id, err := parseID(l.ID); err == nil && l.Backup == "" {
 			if f := newest(h.notes[id]); f != nil {
-				l.Backup, l.BackupRevision = h.files[f.from], f.revision
+				l.Backup, l.BackupRevision = h.files[f.from], f.Revision
 			}
 		}
-	}
-}
-
-// scanHeaders finds the key slots in bytes, wherever they lie.
-func scanHeaders(b []byte) []*header {
-	var out []*header
-	for {
-		i := bytes.Index(b, []byte(headerMagic))
-		if i < 0 {
-			return out
-		}
-		b = b[i:]
-		if len(b) >= headerFixed {
-			size := headerFixed + int(b[headerFixed-1])*slotSize + 2*hashSize
-			if size <= min(len(b), maxHeader) {
-				if h, err := parseHeader(b[:size]); err == nil {
-					out = append(out, h)
-				}
-			}
-		}
-		b = b[1:]
 	}
 }
 
 // headersIn are the key slots in the bytes of files.
-func headersIn(files ...string) []*header {
-	var heads []*header
+func headersIn(files ...string) []*seal.Header {
+	var heads []*seal.Header
 	for _, file := range files {
-		_, _ = eachWindow(file, maxFile, func(part []byte) { heads = append(heads, scanHeaders(part)...) })
+		_, _ = eachWindow(file, boltfile.All, func(part []byte) { heads = append(heads, seal.FindHeaders(part)...) })
 	}
 	return heads
 }
@@ -188,14 +169,12 @@ func headersIn(files ...string) []*header {
 // one that is too long to be looked through at once that is not said.
 func nothingSealed(path string) bool {
 	info, err := os.Stat(path)
-	if err != nil || info.Size() > lookMost {
+	if err != nil || info.Size() > boltfile.Glance {
 		return false
 	}
 	any := false
-	_, err = eachWindow(path, lookMost, func(b []byte) {
-		_, ok := readMetas(bytes.NewReader(b), int64(len(b)))
-		any = any || ok[0] || ok[1] || len(b) >= 4 && binary.LittleEndian.Uint32(b) == 0 ||
-			bytes.Contains(b, []byte(recordMagic)) || bytes.Contains(b, []byte(headerMagic))
+	_, err = eachWindow(path, boltfile.Glance, func(b []byte) {
+		any = any || boltfile.Begins(b) || seal.Marked(b) || len(b) >= 4 && binary.LittleEndian.Uint32(b) == 0
 	})
 	return err == nil && !any
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"os"
@@ -13,6 +14,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 )
 
 // spoil changes the bytes of closed notes.
@@ -31,7 +33,7 @@ func spoil(t *testing.T, s *Store, change func(b []byte) []byte) []byte {
 
 // noMetas destroys both opening pages.
 func noMetas(b []byte) []byte {
-	clear(b[:2*pageBytes])
+	clear(b[:2*boltfile.PageSize])
 	return b
 }
 
@@ -202,7 +204,7 @@ func TestAGapInTheLogIsKnownAfterASalvageAndALaterOneIsFound(t *testing.T) {
 	for range 6 {
 		mustSave(t, s, w)
 	}
-	raw, err := s.get(bucketHead, lineKey(3))
+	raw, err := s.get(boltfile.HeadBucket, lineKey(3))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -230,7 +232,7 @@ func TestAGapInTheLogIsKnownAfterASalvageAndALaterOneIsFound(t *testing.T) {
 	s, rep = again(t, s)
 	clean(t, rep)
 	for _, n := range []uint64{2, 6} { // one more line goes, before or within the rest
-		err := s.db.Update(func(tx *bolt.Tx) error { return tx.Bucket(bucketHead).Delete(lineKey(n)) })
+		err := s.db.Update(func(tx *bolt.Tx) error { return tx.Bucket(boltfile.HeadBucket).Delete(lineKey(n)) })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -255,18 +257,19 @@ func TestSalvageWithoutKeysOrNotesChangesNothing(t *testing.T) {
 	}
 	newer := slices.Clone(keys)
 	newer[9] = headerFormat + 1
-	sealHeaderBytes(newer)
+	sum := sha256.Sum256(newer[:len(newer)-hashSize])
+	copy(newer[len(newer)-hashSize:], sum[:])
 	for name, c := range map[string]struct {
 		file, keys []byte
 		secret     string
 		class      error
 	}{
 		"wrong passphrase":  {noMetas(slices.Clone(good)), keys, "wrong", ErrWrongSecret},
-		"nothing in it":     {make([]byte, 5*pageBytes), keys, words, ErrDamaged},
+		"nothing in it":     {make([]byte, 5*boltfile.PageSize), keys, words, ErrDamaged},
 		"no bytes":          {nil, keys, words, ErrDamaged},
-		"no keys anywhere":  {make([]byte, 5*pageBytes), nil, words, ErrDamaged},
+		"no keys anywhere":  {make([]byte, 5*boltfile.PageSize), nil, words, ErrDamaged},
 		"another sort":      {[]byte(strings.Repeat("a letter. ", 2000)), nil, words, errNotAStore},
-		"keys from a newer": {make([]byte, 5*pageBytes), newer, words, errNewerFormat},
+		"keys from a newer": {make([]byte, 5*boltfile.PageSize), newer, words, errNewerFormat},
 	} {
 		if err := errors.Join(os.WriteFile(s.path, c.file, 0o600),
 			os.WriteFile(sidePath(s.path), c.keys, 0o600)); err != nil {

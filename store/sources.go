@@ -9,6 +9,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"isspp/store/boltfile"
+	"isspp/store/seal"
 )
 
 // Kind is what a file is that holds what notes hold, or held.
@@ -43,7 +46,7 @@ type Source struct {
 	// Sound tells that Restore takes it as it is, as far as a first look shows.
 	Sound bool
 
-	store [idSize]byte
+	store seal.ID
 }
 
 // Sources are the files of some kinds that belong to the notes at path: of each kind the
@@ -53,12 +56,12 @@ func Sources(path string, opt Options, kinds ...Kind) ([]Source, error) {
 }
 
 func (s *Store) sources(kinds ...Kind) ([]Source, error) {
-	return sourcesOf(s.path, s.opt, s.header.store, kinds...)
+	return sourcesOf(s.path, s.opt, s.header.Store, kinds...)
 }
 
 // sourcesOf goes by the number of the notes, which is zero where nothing tells it.
-func sourcesOf(path string, opt Options, store [idSize]byte, kinds ...Kind) ([]Source, error) {
-	unknown := store == [idSize]byte{}
+func sourcesOf(path string, opt Options, store seal.ID, kinds ...Kind) ([]Source, error) {
+	unknown := store == seal.ID{}
 	var out []Source
 	for _, kind := range kinds {
 		if kind == Unsaved {
@@ -142,58 +145,58 @@ func (b *Source) identify() {
 			b.Day = info.ModTime()
 		}
 	}
-	f, err := glance(b.Path, lookMost)
+	f, err := inspect(b.Path, boltfile.Glance)
 	if err != nil {
 		return
 	}
-	h, err := parseHeader(f.header)
+	h, err := seal.ParseHeader(f.Header)
 	switch {
 	case err == nil:
-		b.store, b.Sound = h.store, f.fault == "" && f.ours && !f.oneMeta && !f.fragile
+		b.store, b.Sound = h.Store, f.Fault == "" && f.Ours && !f.OneMeta && !f.Fragile
 	case b.Kind == Copy: // too damaged to be walked
-		_, _ = eachWindow(b.Path, lookMost, func(part []byte) {
-			for _, h := range scanHeaders(part) {
-				b.store = h.store
+		_, _ = eachWindow(b.Path, boltfile.Glance, func(part []byte) {
+			for _, h := range seal.FindHeaders(part) {
+				b.store = h.Store
 			}
 		})
 	}
-	if e, _, err := parseRecord(f.manifest); err == nil && e.id == manifestID {
-		b.Saves = e.revision
+	if e, _, err := seal.ParseRecord(f.Manifest); err == nil && e.ID == manifestID {
+		b.Saves = e.Revision
 	}
 }
 
 // storeAt is the number of the notes at path, by the copy of their key slots or, where
 // there is none, by the file; zero where neither tells it.
-func storeAt(path string) [idSize]byte {
+func storeAt(path string) seal.ID {
 	h, err := slotsAt(path)
 	if err != nil {
-		var f flight
-		if f, err = glance(path, lookMost); err == nil {
-			h, err = parseHeader(f.header)
+		var f boltfile.Flight
+		if f, err = inspect(path, boltfile.Glance); err == nil {
+			h, err = seal.ParseHeader(f.Header)
 		}
 	}
 	if err != nil {
-		return [idSize]byte{}
+		return seal.ID{}
 	}
-	return h.store
+	return h.Store
 }
 
 const (
 	// window is how much of a file is searched at a time, and overlap how much of
 	// that once more with the next: the longest record is found in one of the two.
 	window  = 32 << 20
-	overlap = maxRecord + 4096
+	overlap = seal.MaxRecord + 4096
 )
 
 // eachWindow reads a file in overlapping parts, most bytes at most. What the disk
 // refuses to give is left zero and counted: one bad sector must not cost the rest.
 func eachWindow(path string, most int64, look func(part []byte)) (holes int, err error) {
-	f, info, err := openRegular(path)
+	f, all, err := boltfile.OpenRegular(path)
 	if err != nil {
 		return 0, err
 	}
 	defer closeQuietly(f)
-	size := min(info.Size(), most)
+	size := min(all, most)
 	b := make([]byte, min(size, window))
 	for from, kept := int64(0), 0; from < size; {
 		part := b[:min(int64(kept)+size-from, window)]
@@ -215,8 +218,8 @@ func readParts(f *os.File, from int64, b []byte) (holes int) {
 		if n, _ := f.ReadAt(big, from+int64(at)); n == len(big) {
 			continue
 		}
-		for p := 0; p < len(big); p += pageBytes {
-			page := big[p:min(p+pageBytes, len(big))]
+		for p := 0; p < len(big); p += boltfile.PageSize {
+			page := big[p:min(p+boltfile.PageSize, len(big))]
 			if n, _ := f.ReadAt(page, from+int64(at+p)); n < len(page) {
 				clear(page[n:])
 				holes++

@@ -9,14 +9,16 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"isspp/model"
+	"isspp/store/boltfile"
+	"isspp/store/seal"
 )
 
 // sealedAll is every record of open notes, sealed, with its key.
-func sealedAll(t *testing.T, s *Store) (keys []recordID, raws [][]byte) {
+func sealedAll(t *testing.T, s *Store) (keys []seal.ID, raws [][]byte) {
 	t.Helper()
 	err := s.db.View(func(tx *bolt.Tx) error {
-		return tx.Bucket(bucketNotes).ForEach(func(k, v []byte) error {
-			keys, raws = append(keys, recordID(k)), append(raws, bytes.Clone(v))
+		return tx.Bucket(boltfile.NotesBucket).ForEach(func(k, v []byte) error {
+			keys, raws = append(keys, seal.ID(k)), append(raws, bytes.Clone(v))
 			return nil
 		})
 	})
@@ -41,7 +43,7 @@ func (s *Store) walkAll() error {
 }
 
 // judgedAs is what unlocking would say of these records.
-func (s *Store) judgedAs(keys []recordID, raws [][]byte) *Report {
+func (s *Store) judgedAs(keys []seal.ID, raws [][]byte) *Report {
 	o := s.like(s.path, s.db)
 	var r Report
 	o.fill(keys, raws, &r)
@@ -102,7 +104,7 @@ func TestEveryPairOfRecordsSwappedReplayedOrLeftOutIsNoticed(t *testing.T) {
 	}
 	for i := range raws {
 		fewer := append(append([][]byte{}, raws[:i]...), raws[i+1:]...)
-		ids := append(append([]recordID{}, keys[:i]...), keys[i+1:]...)
+		ids := append(append([]seal.ID{}, keys[:i]...), keys[i+1:]...)
 		tries++
 		if r := s.judgedAs(ids, fewer); r.Worst() != Loss || len(r.Lost) != 1 || r.Lost[0].ID != keys[i].String() {
 			t.Errorf("left out %d: %+v", i, r)
@@ -117,19 +119,18 @@ func TestNothingThatARecordIsBoundToCanBeChanged(t *testing.T) {
 	other, _ := newNotes(t)
 	w := &model.Walkthrough{Ref: "R"}
 	mustSave(t, s, w)
-	raw, err := s.get(bucketNotes, s.itemID(t, w.ID))
+	raw, err := s.get(boltfile.NotesBucket, s.itemID(t, w.ID))
 	if err != nil {
 		t.Fatal(err)
 	}
-	store := s.header.store
-	if _, _, _, err := s.keys.open(store, placeNotes, raw); err != nil {
+	if _, _, err := s.keys.Open(placeNotes, raw); err != nil {
 		t.Fatal(err)
 	}
 	for at := range raw {
 		for bit := range 8 {
 			b := bytes.Clone(raw)
 			b[at] ^= 1 << bit
-			if _, _, _, err := s.keys.open(store, placeNotes, b); err == nil {
+			if _, _, err := s.keys.Open(placeNotes, b); err == nil {
 				t.Fatalf("byte %d, bit %d may be changed", at, bit)
 			}
 		}
@@ -139,17 +140,19 @@ func TestNothingThatARecordIsBoundToCanBeChanged(t *testing.T) {
 		"revision": withField(raw, 23, binary.BigEndian.AppendUint64(nil, 2)),
 		"schema":   withField(raw, 31, []byte{0, 2}),
 	} {
-		if _, _, _, err := s.keys.open(store, placeNotes, b); err == nil {
+		if _, _, err := s.keys.Open(placeNotes, b); err == nil {
 			t.Errorf("its %s may be changed", field)
 		}
 	}
-	if _, _, _, err := s.keys.open(store, placeHead, raw); err == nil {
+	if _, _, err := s.keys.Open(placeHead, raw); err == nil {
 		t.Error("it may be moved to the other bucket")
 	}
-	if _, _, _, err := s.keys.open(other.header.store, placeNotes, raw); err == nil {
+	moved, taken := *s.keys, *other.keys
+	moved.Store, taken.Store = other.header.Store, s.header.Store
+	if _, _, err := moved.Open(placeNotes, raw); err == nil {
 		t.Error("it may be said to be another store's")
 	}
-	if _, _, _, err := other.keys.open(store, placeNotes, raw); err == nil {
+	if _, _, err := taken.Open(placeNotes, raw); err == nil {
 		t.Error("it opens with another store's key")
 	}
 }
@@ -221,7 +224,7 @@ func TestKeySlotsDestroyedAnywhereAreReadFromTheirCopies(t *testing.T) {
 		bits = []int{1, 2, 4, 8, 16, 32, 64, 128}
 	}
 	tries := 0
-	slots := s.header.encode()
+	slots := s.header.Encode()
 	for at := 0; at < len(slots); at += step {
 		for _, bit := range bits {
 			tries++

@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 )
 
 // Somebody without the key changes the file with a database tool.
@@ -43,11 +44,11 @@ func TestARecordTakenAwaySwappedOrPutBackIsNamed(t *testing.T) {
 			mustSave(t, s, second)
 			f := file{a: s.itemID(t, first.ID), b: s.itemID(t, second.ID)}
 			var err error
-			if f.older, err = s.get(bucketNotes, f.a); err != nil {
+			if f.older, err = s.get(boltfile.NotesBucket, f.a); err != nil {
 				t.Fatal(err)
 			}
 			mustSave(t, s, first)
-			err = s.db.Update(func(tx *bolt.Tx) error { return c.do(tx.Bucket(bucketNotes), f) })
+			err = s.db.Update(func(tx *bolt.Tx) error { return c.do(tx.Bucket(boltfile.NotesBucket), f) })
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,12 +1,12 @@
 package store
 
 import (
+	"crypto/rand"
 	"sync"
 	"sync/atomic"
 
-	bolt "go.etcd.io/bbolt"
-
 	"isspp/model"
+	"isspp/store/seal"
 )
 
 // Store is one person's unlocked notes. Its methods may be called from any
@@ -21,15 +21,14 @@ type Store struct {
 	file
 	lock   *lockFile
 	anchor *anchorFile
-	key    dataKey
 
 	// unsaved are records whose last change the disk refused; unsavedCount, how
 	// many, is also read without mu.
-	unsaved      map[recordID]*item
+	unsaved      map[seal.ID]*item
 	unsavedCount atomic.Int64
 
 	// session are the records that were saved since the notes were opened.
-	session map[recordID]bool
+	session map[seal.ID]bool
 	// fileIdentity is what is known of the file that is open, and told what other
 	// programs did to it that nobody was told of yet.
 	fileIdentity fileIdentity
@@ -49,10 +48,10 @@ type Store struct {
 // item is a record in memory: opened up for the kinds that this edition knows;
 // body is kept of the others alone.
 type item struct {
-	id       recordID
+	id       seal.ID
 	revision uint64
 	schema   uint16
-	tag      recordTag
+	tag      seal.Tag
 	kind     string
 	hold     bool
 	why      string
@@ -83,7 +82,7 @@ func (s *Store) Close() error {
 	}
 	err := s.closeFile()
 	s.anchor.close()
-	clear(s.key[:])
+	s.keys.Forget()
 	clear(s.items)
 	s.keys, s.items, s.unsaved = nil, nil, nil
 	s.unsavedCount.Store(0)
@@ -102,41 +101,7 @@ func (s *Store) closeBolt() error {
 
 // newStore is a store over a file of which nothing is known yet.
 func newStore(path string, opt Options) *Store {
-	s := &Store{backing: make(chan struct{}, 1), file: file{path: path, opt: opt, items: map[recordID]*item{}}}
-	random(s.run[:])
+	s := &Store{backing: make(chan struct{}, 1), file: file{path: path, opt: opt, items: map[seal.ID]*item{}}}
+	rand.Read(s.run[:])
 	return s
-}
-
-// file is one file of these notes: the one in its place, a backup, one in the making.
-type file struct {
-	path   string
-	opt    Options
-	db     *bolt.DB
-	keys   *subkeys
-	header *header
-	man    manifest
-	// run is of this unlocking, for the lines of the log.
-	run [8]byte
-	// items is every record, opened; lost are keys of records that did not.
-	items map[recordID]*item
-	lost  []recordID
-}
-
-// like is another file of these notes, of whose records nothing is known yet.
-func (s *file) like(path string, db *bolt.DB) *file {
-	other := *s
-	other.path, other.db, other.items, other.lost = path, db, map[recordID]*item{}, nil
-	return &other
-}
-
-func (s *file) close() error {
-	if s.db == nil {
-		return nil
-	}
-	db := s.db
-	s.db = nil
-	if err := guarded(db.Close); err != nil {
-		return placeError(err)
-	}
-	return nil
 }

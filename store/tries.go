@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"isspp/store/boltfile"
 	"isspp/store/disk"
 )
 
@@ -40,7 +41,7 @@ func triesPath(path string, opt Options) string {
 // count is a courtesy, and nobody is kept from their notes by its loss.
 func readTries(path string, opt Options) tries {
 	var t tries
-	b, err := readBounded(triesPath(path, opt), maxTries)
+	b, err := boltfile.Read(triesPath(path, opt), maxTries)
 	if err != nil || json.Unmarshal(b, &t) != nil || t.Wrong < 0 {
 		return tries{}
 	}
@@ -60,7 +61,7 @@ func wrongTry(path string, opt Options, secret Secret, other bool) *Error {
 	e := unchanged(ErrWrongSecret,
 		"That does not open these notes.",
 		"Check Caps Lock and the keyboard's language, or use the recovery key.")
-	if secret.kind() == slotRecovery {
+	if secret.IsRecovery() {
 		e.What, e.Do = "That recovery key is written right but does not open these notes: "+
 			"it belongs to other notes, or was replaced by a newer one.", ""
 	}

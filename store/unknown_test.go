@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"isspp/model"
+	"isspp/store/seal"
 )
 
 func TestARecordOfAnUnknownKindIsDisposedOfWithItsReference(t *testing.T) {
@@ -13,7 +14,7 @@ func TestARecordOfAnUnknownKindIsDisposedOfWithItsReference(t *testing.T) {
 	s, _ := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "REF-9"})
 	var c change
-	for ref, id := range map[string]recordID{"ref-9": newID(), "REF-10": newID()} {
+	for ref, id := range map[string]seal.ID{"ref-9": newID(), "REF-10": newID()} {
 		it := &item{
 			id: id, revision: 1, schema: noteSchema + 1, kind: "something later",
 			body: []byte(`{"ref":"` + ref + `"}`),

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"isspp/store/disk"
+	"isspp/store/seal"
 )
 
 // Unlock opens the notes at path. It never creates a file of notes. The error
@@ -133,12 +134,12 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 	}
 	s.db = db
 	s.take(flight)
-	if flight.fragile && s.stuck == nil {
+	if flight.Fragile && s.stuck == nil {
 		s.stuck = fragileError()
 		r.add(Warning, "fragile", "The file's structure is damaged in one place. Everything that opened can be read, "+
 			"but saving would spread the damage, so nothing new is saved: restore a backup, or copy what you need.")
 	}
-	spare, err := s.unlockHeader(flight.header, secret)
+	spare, err := s.unlockHeader(flight.Header, secret)
 	if err != nil {
 		return err
 	}
@@ -152,7 +153,7 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 			plural(t.Wrong, "wrong try", "wrong tries"), t.Last.Local().Format("2 January at 15:04")))
 	}
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
-	s.checkAnchor(r, flight.oneMeta)
+	s.checkAnchor(r, flight.OneMeta)
 	spare = s.checkKeys(r) || spare
 	if s.stuck == nil {
 		s.writeAnchor()
@@ -184,8 +185,8 @@ func (s *Store) mendHeader(r *Report) {
 // unlockHeader reads the key slots and opens one. It tells whether they came
 // from the side file, because those in the notes are damaged.
 func (s *Store) unlockHeader(raw []byte, secret Secret) (spare bool, err error) {
-	h, err := parseHeader(raw)
-	if errors.Is(err, errHeaderNewer) {
+	h, err := seal.ParseHeader(raw)
+	if errors.Is(err, seal.ErrNewer) {
 		return false, newerFormat()
 	}
 	if err != nil {
@@ -194,10 +195,10 @@ func (s *Store) unlockHeader(raw []byte, secret Secret) (spare bool, err error) 
 			return false, err
 		}
 	}
-	key, ok := h.unwrap(secret, s.opt.Costs)
+	keys, ok := h.Unwrap(secret, s.opt.Costs.stretch())
 	if !ok && !spare { // former slots may have been put into the file
-		if side, serr := s.spareHeader(); serr == nil && side.store == h.store && side.generation > h.generation {
-			if key, ok = side.unwrap(secret, s.opt.Costs); ok {
+		if side, serr := s.spareHeader(); serr == nil && side.Store == h.Store && side.Generation > h.Generation {
+			if keys, ok = side.Unwrap(secret, s.opt.Costs.stretch()); ok {
 				h, spare = side, true
 			}
 		}
@@ -205,16 +206,15 @@ func (s *Store) unlockHeader(raw []byte, secret Secret) (spare bool, err error) 
 	if !ok {
 		return false, wrongTry(s.path, s.opt, secret, s.seemsOther(h))
 	}
-	keys := deriveSubkeys(key, h.store)
-	if !h.authentic(keys) {
+	if !h.Authentic(keys) {
 		return false, damaged("The key slots of the notes were changed by something other than isspp.", nil)
 	}
-	s.key, s.keys, s.header = key, keys, h
+	s.keys, s.header = keys, h
 	return spare, nil
 }
 
 // spareHeader is the header from the side file.
-func (s *Store) spareHeader() (*header, error) {
+func (s *Store) spareHeader() (*seal.Header, error) {
 	h, err := slotsAt(s.path)
 	if err != nil {
 		return nil, damaged("The key slots of the notes are damaged, and so is their copy.", err)
@@ -233,7 +233,7 @@ func (s *Store) afterUnlock() {
 // renewSide puts the key slots into the side file, unless they are there, or later ones.
 func (s *Store) renewSide() {
 	side := s.sideHeader()
-	if side == nil || side.generation <= s.header.generation && side.mac != s.header.mac {
-		_ = disk.Write(sidePath(s.path), s.header.encode(), disk.How{Private: true})
+	if side == nil || side.Generation <= s.header.Generation && side.MAC != s.header.MAC {
+		_ = disk.Write(sidePath(s.path), s.header.Encode(), disk.How{Private: true})
 	}
 }

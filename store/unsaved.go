@@ -4,6 +4,8 @@ import (
 	"errors"
 	"maps"
 	"slices"
+
+	"isspp/store/seal"
 )
 
 // Unsaved is how many records have a last change that the disk refused. They are
@@ -56,14 +58,14 @@ func (s *Store) keepUnsaved(it *item, err error) {
 		return // not the disk: the same again would be refused again
 	}
 	if s.unsaved == nil {
-		s.unsaved = map[recordID]*item{}
+		s.unsaved = map[seal.ID]*item{}
 	}
 	s.unsaved[it.id] = it
 	s.unsavedCount.Store(int64(len(s.unsaved)))
 }
 
 // forgetUnsaved is for a record that is saved by now, or that nobody wants any more.
-func (s *Store) forgetUnsaved(id recordID) {
+func (s *Store) forgetUnsaved(id seal.ID) {
 	delete(s.unsaved, id)
 	s.unsavedCount.Store(int64(len(s.unsaved)))
 }

@@ -140,7 +140,7 @@ func TestAChangeIsPutWhereThereIsStillRoom(t *testing.T) {
 		t.Fatal("saved")
 	}
 	// Folders in the way of the first two places stand for disks without room.
-	lasting, _ := rescuePlaces(s.path, s.opt, s.header.store)
+	lasting, _ := rescuePlaces(s.path, s.opt, s.header.Store)
 	for _, name := range lasting {
 		if err := os.MkdirAll(filepath.Join(name, "full"), 0o700); err != nil {
 			t.Fatal(err)

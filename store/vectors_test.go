@@ -12,7 +12,21 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/crypto/argon2"
+	"isspp/store/seal"
+)
+
+// The format's measures, as the package comment has them, and bbolt's.
+const (
+	recordMagic  = "\x93ISSP\x1a"
+	recordFormat = 1
+	recordFixed  = 37
+	nonceSize    = 24
+	headerMagic  = "\x93ISSPKEY"
+	headerFormat = 1
+
+	pageFixed = 16
+	elemSize  = 16
+	metaSize  = 64
 )
 
 func unhex(t testing.TB, s string) []byte {
@@ -24,169 +38,58 @@ func unhex(t testing.TB, s string) []byte {
 	return b
 }
 
-// The reference implementation's vectors for Argon2id version 1.3. RFC 9106's
-// own has a secret and associated data, which notes do not use and the library
-// does not offer.
-func TestArgon2id(t *testing.T) {
-	t.Parallel()
-	for _, v := range []struct {
-		passes, memory uint32
-		lanes          uint8
-		password, salt string
-		want           string
-	}{
-		{2, 1 << 16, 1, "password", "somesalt", "09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7"},
-		{2, 1 << 8, 1, "password", "somesalt", "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe"},
-		{2, 1 << 8, 2, "password", "somesalt", "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037"},
-		{1, 1 << 16, 1, "password", "somesalt", "f6a5adc1ba723dddef9b5ac1d464e180fcd9dffc9d1cbf76cca2fed795d9ca98"},
-		{4, 1 << 16, 1, "password", "somesalt", "9025d48e68ef7395cca9079da4c4ec3affb3c8911fe4f86d1a2520856f63172c"},
-		{
-			2, 1 << 16, 1, "differentpassword", "somesalt",
-			"0b84d652cf6b0c4beaef0dfe278ba6a80df6696281d7e0d2891b817d8c458fde",
-		},
-		{2, 1 << 16, 1, "password", "diffsalt", "bdf32b05ccc42eb15d58fd19b1f856b113da1e9a5874fdcc544308565aa8141c"},
-	} {
-		got := argon2.IDKey([]byte(v.password), []byte(v.salt), v.passes, v.memory, v.lanes, 32)
-		if hex.EncodeToString(got) != v.want {
-			t.Errorf("%d passes, %d KiB, %d lanes: %x", v.passes, v.memory, v.lanes, got)
-		}
-		k := KDF{MemoryKiB: v.memory, Passes: v.passes, Lanes: v.lanes}
-		if !bytes.Equal((*Costs)(nil).derive([]byte(v.password), []byte(v.salt), k), got) {
-			t.Errorf("%+v: derive gives another key", k)
-		}
+// vectorKeys has the key of the vectors' anchors, of the data key 00 01 02 … in the store
+// 80 81 82 ….
+func vectorKeys(t testing.TB) *seal.Keys {
+	t.Helper()
+	var data [32]byte
+	var keys seal.Keys
+	for i := range data {
+		data[i] = byte(i)
 	}
-}
-
-// The vector of the XChaCha20-Poly1305 draft, A.3.1.
-func TestXChaCha20Poly1305(t *testing.T) {
-	t.Parallel()
-	key := unhex(t, "808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f")
-	nonce := unhex(t, "404142434445464748494a4b4c4d4e4f5051525354555657")
-	aad := unhex(t, "50515253c0c1c2c3c4c5c6c7")
-	plain := "Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen " +
-		"would be it."
-	want := "bd6d179d3e83d43b9576579493c0e939572a1700252bfaccbed2902c21396cbb731c7f1b0b4aa6440bf3a82f4eda7e39ae64c6708c54c216cb96b72e1213b452" +
-		"2f8c9ba40db5d945b11b69b982c1bb9e3f3fac2bc369488f76b2383565d3fff921f9664c97637da9768812f615c68b13b52ec0875924c1c7987947deafd8780acf49"
-	sealed := newAEAD(key).Seal(nil, nonce, []byte(plain), aad)
-	if hex.EncodeToString(sealed) != want {
-		t.Fatalf("%x", sealed)
+	for i := range keys.Store {
+		keys.Store[i] = 0x80 + byte(i)
 	}
-}
-
-// RFC 5869, test cases 1 and 3; then our own use of it, which must not change.
-func TestHKDF(t *testing.T) {
-	t.Parallel()
-	for _, v := range []struct{ key, salt, info, want string }{
-		{
-			strings.Repeat("0b", 22), "000102030405060708090a0b0c", "f0f1f2f3f4f5f6f7f8f9",
-			"3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865",
-		},
-		{strings.Repeat("0b", 22), "", "", "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8"},
-	} {
-		got, err := hkdf.Key(sha256.New, unhex(t, v.key), unhex(t, v.salt), string(unhex(t, v.info)), 42)
-		if err != nil || hex.EncodeToString(got) != v.want {
-			t.Errorf("%x %v", got, err)
-		}
+	var err error
+	if keys.Anchor, err = hkdf.Key(sha256.New, data[:], keys.Store[:], "isspp notes 1 anchor", 32); err != nil {
+		t.Fatal(err)
 	}
-	plain, err := hkdf.Key(sha256.New, []byte("k"), []byte("s"), "isspp notes 1 records", keySize)
-	if err != nil || !bytes.Equal(expand([]byte("k"), []byte("s"), "records"), plain) {
-		t.Fatal("subkeys are derived in another way than files of format 1 need")
-	}
-}
-
-// vectorKeys are the keys of the vectors: the data key 00 01 02 … and the store
-// id 80 81 82 ….
-func vectorKeys() (*subkeys, [idSize]byte) {
-	var key dataKey
-	var store [idSize]byte
-	for i := range key {
-		key[i] = byte(i)
-	}
-	for i := range store {
-		store[i] = 0x80 + byte(i)
-	}
-	return deriveSubkeys(key, store), store
+	return &keys
 }
 
 // verdictOf opens an object of a vector and says what became of it, in a word.
-func verdictOf(object string, b []byte) string {
-	keys, store := vectorKeys()
-	word := func(err error) string {
-		for _, e := range []struct {
-			err  error
-			word string
-		}{
-			{nil, "opens"},
-			{errNoRecord, "no-record"},
-			{errRecordNewer, "newer"},
-			{errRecordUnsealt, "unsealt"},
-			{errHeaderDamaged, "damaged"},
-			{errHeaderNewer, "newer"},
-			{errHeaderForeign, "foreign"},
-			{errPayload, "shape"},
-			{errLine, "shape"},
-			{errManifest, "shape"},
-			{errMistyped, "mistyped"},
-		} {
-			if errors.Is(err, e.err) || err == nil && e.err == nil {
-				return e.word
-			}
-		}
-		return "unknown"
-	}
+func verdictOf(t testing.TB, object string, b []byte) string {
+	t.Helper()
+	var err error
 	switch object {
-	case "record", "sealed-line", "sealed-manifest":
-		in := placeHead
-		if object == "record" {
-			in = placeNotes
-		}
-		_, plain, _, err := keys.open(store, in, b)
-		switch {
-		case err != nil:
-		case object == "record":
-			_, err = decodePayload(plain)
-		case object == "sealed-line":
-			_, err = decodeLine(plain)
-		default:
-			_, err = decodeManifest(plain)
-		}
-		return word(err)
-	case "header":
-		h, err := parseHeader(b)
-		if err == nil && !h.authentic(keys) {
-			return "forged"
-		}
-		return word(err)
-	case "header-rehashed": // by who knows the format and not the key
-		b = bytes.Clone(b)
-		if len(b) > hashSize {
-			sealHeaderBytes(b)
-		}
-		return verdictOf("header", b)
 	case "payload":
-		_, err := decodePayload(b)
-		return word(err)
+		_, err = decodePayload(b)
 	case "line":
-		_, err := decodeLine(b)
-		return word(err)
+		_, err = decodeLine(b)
 	case "manifest":
-		_, err := decodeManifest(b)
-		return word(err)
+		_, err = decodeManifest(b)
 	case "anchor":
-		_, whole, authentic := parseAnchor(b, keys)
+		_, whole, authentic := parseAnchor(b, vectorKeys(t))
 		switch {
 		case !whole:
 			return "foreign"
 		case !authentic:
 			return "forged"
 		}
-		return "opens"
-	case "recovery-key":
-		_, err := ParseRecoveryKey(string(b))
-		return word(err)
+	default:
+		return elsewhere
 	}
-	return "no such object"
+	switch {
+	case err == nil:
+		return "opens"
+	case errors.Is(err, errPayload), errors.Is(err, errLine), errors.Is(err, errManifest):
+		return "shape"
+	}
+	return err.Error()
 }
+
+// elsewhere is the verdict on what package seal opens.
+const elsewhere = "elsewhere"
 
 // TestOneFaultVectors reads testdata/vectors.txt: objects as hexadecimal, and
 // after each the faults, one a line, with what must become of it.
@@ -208,17 +111,18 @@ func TestOneFaultVectors(t *testing.T) {
 		case len(field) == 0 || field[0] == "#":
 		case field[0] == "object":
 			object, whole = field[1], unhex(t, field[2])
-			if got := verdictOf(object, whole); got != "opens" {
+			if got := verdictOf(t, object, whole); got != "opens" && got != elsewhere {
 				t.Errorf("line %d: %s itself: %s", n, object, got)
 			}
+		case verdictOf(t, object, whole) == elsewhere:
 		default:
 			faults++
-			if got := verdictOf(object, faulty(t, whole, field[:len(field)-1])); got != field[len(field)-1] {
+			if got := verdictOf(t, object, faulty(t, whole, field[:len(field)-1])); got != field[len(field)-1] {
 				t.Errorf("line %d: %s: %s", n, in.Text(), got)
 			}
 		}
 	}
-	if in.Err() != nil || faults < 60 {
+	if in.Err() != nil || faults < 40 {
 		t.Fatal(faults, in.Err())
 	}
 	t.Logf("%d vectors", faults)

@@ -3,6 +3,8 @@ package store
 import (
 	"path/filepath"
 	"time"
+
+	"isspp/store/boltfile"
 )
 
 // Verify reads the whole file again: its structure, every seal, the manifest
@@ -19,23 +21,23 @@ func (s *Store) Verify() (*Report, error) {
 			return nil, err
 		}
 	}
-	f, err := inspect(s.path)
+	f, err := inspect(s.path, boltfile.All)
 	if err != nil {
 		return nil, err
 	}
 	var r Report
 	switch {
-	case f.fault != "":
-		r.add(Loss, "structure", "The file's structure is damaged: "+f.fault+".")
+	case f.Fault != "":
+		r.add(Loss, "structure", "The file's structure is damaged: "+f.Fault+".")
 		return &r, nil
-	case f.fragile:
+	case f.Fragile:
 		r.add(Loss, "fragile", "The file's structure is damaged in one place: it can be read but not changed.")
-	case f.oneMeta && s.anchorHeld:
+	case f.OneMeta && s.anchorHeld:
 		r.add(Warning, "opening-page", "One of the file's two opening pages is damaged.")
-	case f.oneMeta:
+	case f.OneMeta:
 		r.add(Warning, "opening-page", "One of the file's two opening pages is damaged. The next save mends it.")
 	}
-	if side := s.sideHeader(); side == nil || side.generation < s.header.generation {
+	if side := s.sideHeader(); side == nil || side.Generation < s.header.Generation {
 		r.add(Remark, "keys-copy", "The second copy of the key slots, "+filepath.Base(sidePath(s.path))+
 			", is missing or damaged. Nothing is lost: the next unlocking in the app writes it anew.")
 	}
@@ -88,7 +90,7 @@ func (s *Store) inForce(lines []Line, r *Report) {
 		default:
 			continue
 		}
-		if generation++; generation == s.header.generation && !r.Has("log-damaged") {
+		if generation++; generation == s.header.Generation && !r.Has("log-damaged") {
 			const day = "2 January 2006, 15:04"
 			r.add(Remark, "keys", "The passphrase in force is the one of "+passphrase.Local().Format(day)+
 				", the recovery key the one of "+recovery.Local().Format(day)+

@@ -1,4 +1,4 @@
-package store
+package boltfile
 
 import (
 	"bytes"
@@ -31,10 +31,10 @@ type walker struct {
 }
 
 const (
-	// maxDepth is beyond any tree that fits into maxFile.
+	// maxDepth is beyond any tree that fits into All.
 	maxDepth = 24
-	// maxRun is beyond any page of notes: three records of the greatest length.
-	maxRun = 4 * maxRecord
+	// maxRun is beyond any page of notes: three records of 8 MiB.
+	maxRun = 32 << 20
 )
 
 func (w *walker) fail(why string) { w.fault = why }
@@ -248,9 +248,9 @@ func (w *walker) leafEntry(e element, depth int) {
 	if !e.bucket || w.fault != "" {
 		return
 	}
-	if depth == 0 && (bytes.Equal(e.key, bucketHead) || bytes.Equal(e.key, bucketNotes)) {
+	if depth == 0 && (bytes.Equal(e.key, HeadBucket) || bytes.Equal(e.key, NotesBucket)) {
 		w.ours++
-		w.inHead = bytes.Equal(e.key, bucketHead)
+		w.inHead = bytes.Equal(e.key, HeadBucket)
 	}
 	if w.quick && !w.inHead {
 		return
@@ -289,9 +289,9 @@ func (w *walker) leafEntry(e element, depth int) {
 func (w *walker) keep(e element) {
 	switch {
 	case !w.inHead || e.bucket:
-	case bytes.Equal(e.key, keyHeader):
+	case bytes.Equal(e.key, HeaderKey):
 		w.header = bytes.Clone(e.value)
-	case bytes.Equal(e.key, keyManifest):
+	case bytes.Equal(e.key, ManifestKey):
 		w.manifest = bytes.Clone(e.value)
 	}
 }

@@ -1,11 +1,55 @@
-package store
+package seal
 
 import (
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
+
+// Secret is what a person unlocks with: a passphrase or the recovery key.
+type Secret struct {
+	passphrase []byte
+	recovery   *RecoveryKey
+}
+
+// Passphrase makes a secret of typed bytes. They are not copied; the caller
+// may clear them after the call that used them.
+func Passphrase(p []byte) Secret { return Secret{passphrase: p} }
+
+// Recovery makes a secret of a recovery key.
+func Recovery(k RecoveryKey) Secret { return Secret{recovery: &k} }
+
+// String hides the secret.
+func (Secret) String() string { return "(secret)" }
+
+// GoString hides the secret from %#v too.
+func (Secret) GoString() string { return "(secret)" }
+
+// IsRecovery reports whether the secret is a recovery key.
+func (s Secret) IsRecovery() bool { return s.recovery != nil }
+
+func (s Secret) kind() slotKind {
+	if s.recovery != nil {
+		return slotRecovery
+	}
+	return slotPassphrase
+}
+
+// kek is the key that wraps the data key in slot sl. A passphrase is brought to NFKC first,
+// so that another keyboard's way of typing é opens the same notes.
+func (s Secret) kek(sl *slot, stretch Stretch) []byte {
+	if s.recovery != nil {
+		return expand(s.recovery.secret[:], sl.salt[:], "recovery")
+	}
+	if stretch == nil {
+		stretch = argon2id
+	}
+	return stretch(norm.NFKC.Bytes(s.passphrase), sl.salt[:], sl.kdf)
+}
 
 // recoverySize is 160 bits: no passphrase stretching is needed for it.
 const recoverySize = 20
@@ -29,7 +73,7 @@ type RecoveryKey struct{ secret [recoverySize]byte }
 // place.
 func NewRecoveryKey() RecoveryKey {
 	var k RecoveryKey
-	random(k.secret[:])
+	rand.Read(k.secret[:])
 	return k
 }
 
@@ -58,29 +102,38 @@ func (k RecoveryKey) check() string {
 }
 
 // ParseRecoveryKey reads a key as typed: case, spaces and dashes don't matter,
-// and O, I and L are taken for 0, 1 and 1. Its error
-// means that no key was tried and no try was counted.
+// and O, I and L are taken for 0, 1 and 1. Its error is a sentence that says where
+// to look, and never what was typed.
 func ParseRecoveryKey(text string) (RecoveryKey, error) {
-	typed := make([]byte, 0, recoveryChars+checkChars)
+	const all = recoveryChars + checkChars
+	typed := make([]byte, 0, all)
 	for _, r := range strings.ToUpper(text) {
 		switch c := letter(r); {
 		case c == skipped:
 		case c == 0:
-			return RecoveryKey{}, mistyped(len(typed), true)
-		case len(typed) == recoveryChars+checkChars:
-			return RecoveryKey{}, mistyped(len(typed)+1, false)
+			return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key has a character that is never in one, in "+
+				"group %d. There is no U in it, and no sign but letters and digits.", len(typed)/groupChars+1))
+		case len(typed) == all:
+			return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key is too long: a right one has %d letters and "+
+				"digits.", all))
 		default:
 			typed = append(typed, c)
 		}
 	}
-	if len(typed) < recoveryChars+checkChars {
-		return RecoveryKey{}, mistyped(len(typed), false)
+	if len(typed) < all {
+		return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key is too short: %d of %d letters and digits.",
+			len(typed), all))
 	}
 	if k, fits := keyOf(typed); fits {
 		return k, nil
 	}
 	return RecoveryKey{}, misfit(typed)
 }
+
+// mistyped is what is wrong with a key as it was typed.
+type mistyped string
+
+func (m mistyped) Error() string { return string(m) }
 
 // keyOf is the key that some letters say, and whether the last group is the one that
 // checks the others.
@@ -114,12 +167,11 @@ func (k RecoveryKey) Differs(typed string) int {
 // misfit is a key whose last group does not fit the rest. One character read or
 // typed wrong is nearly always found: of the thousand keys that differ in one, as
 // a rule only the right one fits its last group.
-func misfit(typed []byte) *Error {
-	e := mistyped(len(typed), false)
+func misfit(typed []byte) error {
 	if group := soleMisfit(typed); group > 0 {
-		e.What = fmt.Sprintf("The recovery key has a typing mistake, likely in group %d.", group)
+		return mistyped(fmt.Sprintf("The recovery key has a typing mistake, likely in group %d.", group))
 	}
-	return e
+	return mistyped("The recovery key has a typing mistake somewhere: its last group does not fit the rest.")
 }
 
 // soleMisfit is the one group, counted from 1, in which changing one character
@@ -159,23 +211,4 @@ func letter(r rune) byte {
 		return 0
 	}
 	return byte(r)
-}
-
-// mistyped says where to look, and never what was typed.
-func mistyped(at int, strange bool) *Error {
-	what := fmt.Sprintf("The recovery key is too long: a right one has %d letters and digits.",
-		recoveryChars+checkChars)
-	switch {
-	case strange:
-		what = fmt.Sprintf("The recovery key has a character that is never in one, in group %d. There is no U in it, "+
-			"and no sign but letters and digits.", at/groupChars+1)
-	case at < recoveryChars+checkChars:
-		what = fmt.Sprintf("The recovery key is too short: %d of %d letters and digits.", at, recoveryChars+checkChars)
-	case at == recoveryChars+checkChars:
-		what = "The recovery key has a typing mistake somewhere: its last group does not fit the rest."
-	}
-	return &Error{
-		Code: errMistyped, What: what, Safe: "The notes are unharmed, and this was not counted as a try.",
-		Do: "Compare it with the paper, group by group.",
-	}
 }

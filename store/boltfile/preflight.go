@@ -1,6 +1,7 @@
-package store
+package boltfile
 
 import (
+	"bytes"
 	"encoding/binary"
 	"hash/fnv"
 	"io"
@@ -27,33 +28,36 @@ const (
 
 	minPage = 512
 	maxPage = 64 << 10
-	// maxFile is where reading stops: far beyond what one person writes.
-	maxFile = 4 << 30
 )
 
-// flight is what the preflight found.
-type flight struct {
-	pageSize int
-	txid     uint64
-	// oneMeta: one of the two meta pages is bad, so the last save may be
+// How much of a file is read.
+const (
+	// All is far beyond what one person writes; a larger file is refused.
+	All = 4 << 30
+	// Glance is enough to say what a file is.
+	Glance = 64 << 20
+)
+
+// Flight is what the preflight found.
+type Flight struct {
+	// Fault is empty when bbolt may open the file; otherwise it is why not.
+	Fault string
+	// Bolt: one meta page at least looks like bbolt's. Ours: both buckets of a file of
+	// notes are there.
+	Bolt, Ours bool
+	// OneMeta: one of the two meta pages is bad, so the last save may be
 	// missing although everything that is left is sound.
-	oneMeta bool
-	// pages in use, and the high-water mark.
-	used, high uint64
-	// fault is empty when bbolt may open the file; otherwise it is why not.
-	fault string
-	// fragile: bbolt can read the file, but would break it by writing.
-	fragile bool
-	// ours: both buckets of a file of notes are there.
-	ours bool
-	// header and manifest are the key slots and the manifest that the file has, as
+	OneMeta bool
+	// Fragile: bbolt can read the file, but would break it by writing.
+	Fragile bool
+	// Short is a file that ends before it says.
+	Short bool
+	// Header and Manifest are the key slots and the manifest that the file has, as
 	// bytes that nobody has proved; nil where the walk did not come to them.
-	header, manifest []byte
-	// short is a file that ends before it says.
-	short bool
-	// bolt is false when not even one meta page looks like bbolt's.
-	bolt bool
-	size int64
+	Header, Manifest []byte
+	// Size is in bytes, and Least how many bbolt needs to find its pages: to touch one
+	// that was cut off ends the process.
+	Size, Least int64
 }
 
 type metaPage struct {
@@ -116,37 +120,47 @@ func readMetas(r io.ReaderAt, size int64) (metas [2]metaPage, ok [2]bool) {
 	return metas, ok
 }
 
-// preflight never fails: what it can't read is a fault too. It reads most bytes at
-// most, and of a larger file judges what it came to.
-func preflight(r io.ReaderAt, size, most int64) flight {
+// Inspect runs the preflight on a file. What can't be read of it is a fault too. It reads
+// most bytes at most, and of a larger file judges what it came to.
+func Inspect(path string, most int64) (Flight, error) {
+	f, size, err := OpenRegular(path)
+	if err != nil {
+		return Flight{}, err
+	}
+	defer func() { _ = f.Close() }()
+	return preflight(f, size, most), nil
+}
+
+func preflight(r io.ReaderAt, size, most int64) Flight {
 	metas, ok := readMetas(r, size)
 	if !ok[0] && !ok[1] {
-		return flight{size: size, fault: "both of its opening pages are unreadable"}
+		return Flight{Size: size, Fault: "both of its opening pages are unreadable"}
 	}
 	newest := 0
 	if !ok[0] || ok[1] && metas[1].txid > metas[0].txid {
 		newest = 1
 	}
 	m := metas[newest]
-	f := flight{bolt: true, size: size, pageSize: int(m.pageSize), txid: m.txid, high: m.high, oneMeta: !ok[0] ||
-		!ok[1]}
-	f.short = m.high > uint64(size)/uint64(m.pageSize) //nolint:gosec // size is not negative
+	f := Flight{Bolt: true, Size: size, OneMeta: !ok[0] || !ok[1]}
+	pages := uint64(size) / uint64(m.pageSize) //nolint:gosec // size is not negative
+	f.Short = m.high > pages
 	switch {
 	case ok[0] && ok[1] && m.txid-metas[1-newest].txid > 1:
 		// Each commit writes the other page, so the two are never further apart.
-		f.oneMeta = true
+		f.OneMeta = true
 	case m.txid%2 != uint64(newest): //nolint:gosec // 0 or 1
-		f.fault = "its opening pages stand in the wrong order"
+		f.Fault = "its opening pages stand in the wrong order"
 		return f
 	}
-	if size > maxFile {
-		f.fault = "it is larger than notes can be"
+	if size > All {
+		f.Fault = "it is larger than notes can be"
 		return f
 	}
-	if m.high < 3 || m.high > uint64(size)/uint64(m.pageSize) { //nolint:gosec // size is not negative
-		f.fault = "it is shorter than it says"
+	if m.high < 3 || f.Short {
+		f.Fault = "it is shorter than it says"
 		return f
 	}
+	f.Least = int64(m.high) * int64(m.pageSize) //nolint:gosec // not above size
 	walk := func(quick bool) *walker {
 		w := &walker{
 			r: r, pageSize: uint64(m.pageSize), high: m.high, seen: make([]uint64, m.high/64+1), left: most,
@@ -161,7 +175,13 @@ func preflight(r io.ReaderAt, size, most int64) flight {
 	if w.spent && w.fault == "" && w.manifest == nil {
 		w = walk(true)
 	}
-	f.used, f.fault, f.fragile, f.ours = w.used, w.fault, w.fragile, w.ours == 2
-	f.header, f.manifest = w.header, w.manifest
+	f.Fault, f.Fragile, f.Ours = w.fault, w.fragile, w.ours == 2
+	f.Header, f.Manifest = w.header, w.manifest
 	return f
+}
+
+// Begins reports whether bytes begin as a bbolt file does, or have its second meta page.
+func Begins(b []byte) bool {
+	_, ok := readMetas(bytes.NewReader(b), int64(len(b)))
+	return ok[0] || ok[1]
 }

@@ -1,4 +1,4 @@
-package store
+package seal
 
 import (
 	"errors"
@@ -22,7 +22,7 @@ func TestOneWrongCharacterOfARecoveryKeyIsFound(t *testing.T) {
 			continue
 		}
 		_, err := ParseRecoveryKey(typedWrong(text, n))
-		if !errors.Is(err, errMistyped) {
+		if !errors.As(err, new(mistyped)) {
 			t.Fatalf("a wrong character at %d: %v", n, err)
 		}
 		if strings.Contains(err.Error(), "likely in group "+string(rune('1'+n/5))+".") {

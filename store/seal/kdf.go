@@ -1,11 +1,10 @@
-package store
+package seal
 
 import (
 	"runtime/debug"
 	"time"
 
 	"golang.org/x/crypto/argon2"
-	"golang.org/x/text/unicode/norm"
 )
 
 // KDF is the cost of guessing one passphrase: Argon2id's memory in KiB, its
@@ -21,8 +20,9 @@ type KDF struct {
 // byte is spent on them: a forged header must not be able to eat the machine.
 var (
 	floorKDF = KDF{MemoryKiB: 64 << 10, Passes: 3, Lanes: 4}
-	leastKDF = KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}
 	mostKDF  = KDF{MemoryKiB: 1 << 20, Passes: 16, Lanes: 16}
+	// LeastKDF is the cheapest that is accepted.
+	LeastKDF = KDF{MemoryKiB: 19 << 10, Passes: 1, Lanes: 1}
 )
 
 const (
@@ -32,24 +32,17 @@ const (
 	calibrateMemory = 256 << 10
 )
 
-func (k KDF) acceptable() bool {
-	return k.MemoryKiB >= leastKDF.MemoryKiB && k.MemoryKiB <= mostKDF.MemoryKiB &&
-		k.Passes >= leastKDF.Passes && k.Passes <= mostKDF.Passes &&
-		k.Lanes >= leastKDF.Lanes && k.Lanes <= mostKDF.Lanes
+// Acceptable reports whether the settings are neither too cheap nor absurd.
+func (k KDF) Acceptable() bool {
+	return k.MemoryKiB >= LeastKDF.MemoryKiB && k.MemoryKiB <= mostKDF.MemoryKiB &&
+		k.Passes >= LeastKDF.Passes && k.Passes <= mostKDF.Passes &&
+		k.Lanes >= LeastKDF.Lanes && k.Lanes <= mostKDF.Lanes
 }
 
-// derive turns a passphrase into a key-encryption key. The passphrase is
-// brought to NFKC first, so that another keyboard's way of typing é opens the
-// same notes.
-func (c *Costs) derive(passphrase, salt []byte, k KDF) []byte {
-	if c == nil {
-		c = &Costs{Stretch: stretch}
-	}
-	return c.Stretch(norm.NFKC.Bytes(passphrase), salt, k)
-}
+// Stretch turns a passphrase into a key of 32 bytes; nil stands for Argon2id.
+type Stretch func(passphrase, salt []byte, k KDF) []byte
 
-// stretch is Argon2id.
-func stretch(passphrase, salt []byte, k KDF) []byte {
+func argon2id(passphrase, salt []byte, k KDF) []byte {
 	key := argon2.IDKey(passphrase, salt, k.Passes, k.MemoryKiB, k.Lanes, keySize)
 	// The working memory is hundreds of MiB that nobody needs again.
 	debug.FreeOSMemory()
@@ -61,7 +54,7 @@ func stretch(passphrase, salt []byte, k KDF) []byte {
 func Calibrate() KDF {
 	return calibrate(func(k KDF) time.Duration {
 		start := time.Now()
-		stretch([]byte("calibration"), make([]byte, saltSize), k)
+		argon2id([]byte("calibration"), make([]byte, saltSize), k)
 		return time.Since(start)
 	})
 }
