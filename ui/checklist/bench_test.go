@@ -118,3 +118,23 @@ func BenchmarkTypeIntoADecision(b *testing.B) {
 		p.v.Cursor()
 	}
 }
+
+// BenchmarkKeyInTheWalkthrough is what the tab itself does for one key in the lists at
+// 120x40: down through a section and up again, and an answer at every tenth.
+func BenchmarkKeyInTheWalkthrough(b *testing.B) {
+	p := walking(b, &book{}, 120, 38)
+	n := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		key := "down"
+		switch n++; {
+		case n%10 == 0:
+			key = "s"
+		case n/18%2 == 1:
+			key = "up"
+		}
+		component.Route(p.v, p.v.Actions(), steps.Key(key))
+		p.v.View()
+		p.v.Cursor()
+	}
+}

@@ -3,8 +3,6 @@ package checklist
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/model"
@@ -37,32 +35,17 @@ func (a *asking) Cursor() *tea.Cursor { return a.v.cursorIn(a.FormDialog.Cursor(
 // at is the question that has the keys.
 func (a *asking) at() walk.Field { return a.fields[a.Form.At()] }
 
-// below stands under a question: why the record could not be kept, what its words call
-// for at once or were understood as, and a gentle warning.
+// below stands under a question: why the record could not be kept, and what there is
+// to say of the answer.
 func (a *asking) below(i int) []string {
-	t, f, value := a.v.env.Theme, a.fields[i], a.Form.Value(i)
-	p := a.v.page(a.W - 6)
-	say := func(st lipgloss.Style, text string) {
-		if text != "" {
-			p.Text(st, text)
-		}
+	f, p := a.fields[i], a.v.page(a.W-6)
+	if f.Label == a.label && a.problem != "" {
+		p.Text(a.v.env.Theme.Alert, a.problem)
 	}
-	if f.Label == a.label {
-		say(t.Alert, a.problem)
+	if a.problem != "" {
+		f.Understood = nil
 	}
-	if f.Told {
-		say(t.Alert, a.v.env.Stop(value, ""))
-	}
-	if f.Read != nil && a.problem == "" {
-		p.Text(t.Quiet, f.Understood())
-	}
-	if f.Warns != nil {
-		say(t.Note, f.Warns(value))
-	}
-	say(t.Note, f.Rule)
-	if f.About != "" {
-		p.Notes(a.v.env.Pack.NotesAbout(f.About))
-	}
+	f.Below(p, a.v.env, a.Form.Value(i))
 	if a.more != nil {
 		a.more(p, f)
 	}

@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
+	"isspp/ui/document"
 )
 
 // Field is one question, and the text in the record that its answer goes to. The app's
@@ -21,7 +24,8 @@ type Field struct {
 	// Told tells that what became known is written here, where words can mean danger now.
 	Told  bool
 	Value *string
-	// Read is what words about a time were understood as, or nil; Understood says so.
+	// Read is what words about a time were understood as, and Understood says so; nil
+	// where a time isn't asked for.
 	Read       *model.Reading
 	Understood func() string
 	// Warns is a gentle word about an answer, and may be nil.
@@ -77,10 +81,9 @@ func EntryFields(e *model.ConcernEntry) []Field {
 	for _, q := range model.Questions(e.Kind) {
 		f := Field{
 			Label: q.Label, Hint: q.Hint, Lines: q.Lines, Choices: q.Choices, Told: q.Told, Value: q.Of(e),
-			Understood: func() string { return q.Understood(e) },
 		}
 		if q.At != nil {
-			f.Read = q.At(e)
+			f.Read, f.Understood = q.At(e), func() string { return q.Understood(e) }
 		}
 		switch {
 		case q.Label == model.FamilyLabel:
@@ -99,6 +102,30 @@ func EntryFields(e *model.ConcernEntry) []Field {
 const transferRule = "Keeping Children Safe in Education: within 5 days of a move in the school year, or within the " +
 	"first 5 days of a new term. isspp counts working days, Monday to Friday without bank holidays; your school's " +
 	"policy may count otherwise."
+
+// Below writes what stands under a question while it is answered: what its words call
+// for at once, or were understood as, and a gentle warning.
+func (f Field) Below(p *document.Page, env *component.Env, answer string) {
+	t := env.Theme
+	say := func(st lipgloss.Style, text string) {
+		if text != "" {
+			p.Text(st, text)
+		}
+	}
+	if f.Told {
+		say(t.Alert, env.Stop(answer, ""))
+	}
+	if f.Understood != nil {
+		p.Text(t.Quiet, f.Understood())
+	}
+	if f.Warns != nil {
+		say(t.Note, f.Warns(answer))
+	}
+	say(t.Note, f.Rule)
+	if f.About != "" {
+		p.Notes(env.Pack.NotesAbout(f.About))
+	}
+}
 
 // Form is the form that asks the questions.
 func Form(fields []Field) *component.Form {
