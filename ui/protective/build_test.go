@@ -38,7 +38,7 @@ func TestWhatWeWillDoIsPlannedWithAnOwnerAndADay(t *testing.T) {
 	}
 	wants(t, v, "We will", "Ask about the football club", "Form tutor · by Fri 4 Dec")
 	press(t, v, "b")
-	wants(t, v, "By: 4 Dec 2026")
+	wants(t, v, "By 4 Dec 2026")
 	run(v, press(t, v, "esc"))
 	if again := only(t, d); again.Build != n.Build {
 		t.Errorf("looking at the plan changes it to %+v", again.Build)
@@ -214,7 +214,7 @@ func TestWithoutAWalkthroughThatIsSaid(t *testing.T) {
 	press(t, v, "enter")
 	wants(t, v, "Last walkthrough of REF-9", "None is kept yet")
 	press(t, v, "n")
-	wants(t, v, "For: REF-9")
+	wants(t, v, "For REF-9")
 }
 
 func TestTheWholeSchoolsNotesAloneAreShown(t *testing.T) {

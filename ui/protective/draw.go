@@ -1,11 +1,11 @@
 package protective
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
+	"isspp/content"
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/document"
@@ -21,22 +21,39 @@ func (v *View) Top() int { return 1 }
 func (v *View) Lines() []string {
 	t, sg := v.Env.Theme, v.Env.Signs
 	w, _ := v.Inside()
-	out := []string{component.Spread(v.topLine(), t.Alert.Render(v.unsavedWord()), w, sg)}
+	unsaved := ""
+	if v.notes.keep == nil && v.notes.unsaved() || len(v.notes.failed) > 0 {
+		unsaved = t.Alert.Render("NOT SAVED ")
+	}
+	out := []string{component.Spread(v.topLine(), unsaved, w, sg)}
 	switch {
 	case v.ref.Focused():
 		return append(out, v.drawOffered()...)
 	case len(v.rows) == 0:
-		return append(out, "", component.Fit(v.nothing(), w, sg))
+		nothing := "No protective factor is called that. Esc shows all."
+		if v.by == byDue && v.Find.Value() == "" {
+			nothing = "Nothing is planned. b on a factor plans it; v goes on."
+		}
+		return append(out, "", component.Fit(nothing, w, sg))
 	}
 	return append(out, component.TallRows(&v.List, w, t, sg, v.drawRow)...)
 }
 
-// nothing says why the list is empty.
-func (v *View) nothing() string {
-	if v.by == byDue && v.Find.Value() == "" {
-		return "Nothing is planned. b on a factor plans it; v goes on."
+// topLine is the list's first line: the field that is typed into, or what is
+// shown.
+func (v *View) topLine() string {
+	t := v.Env.Theme
+	switch {
+	case v.ref.Focused():
+		return v.ref.Draw(t)
+	case v.Find.Focused() || v.Find.Value() != "" || v.whose.all() && v.by == byDomain:
+		return v.Find.Draw(t)
 	}
-	return "No protective factor is called that. Esc shows all."
+	line := t.Accent.Render("Showing: ") + [...]string{"every factor", "seen and missing", "what we will do"}[v.by]
+	if !v.whose.all() {
+		line += ", " + v.whose.word()
+	}
+	return line
 }
 
 func (v *View) drawRow(i int, selected bool) []string {
@@ -73,82 +90,55 @@ func (v *View) title(r row) []string {
 	return component.WrapBeside(text, w-3-aside, w-4)
 }
 
-// aside is what a row says at its end: how its plan stands, what the last
-// walkthrough of the shown reference says, and whether there are notes.
+// aside is what a row says at its end: how its plan stands, or whether there are notes
+// and what the last walkthrough of the shown reference says, in sign and word. Of what
+// wasn't considered it says nothing, so that the factors have the room.
 func (v *View) aside(r row) string {
 	t := v.Env.Theme
 	if r.note != nil {
+		st := t.Quiet
 		if r.note.Build.Overdue(v.Env.Now) {
-			return t.Alert.Render(dueState(r.note.Build, v.Env.Now)) + " "
+			st = t.Alert
 		}
-		return t.Quiet.Render(dueState(r.note.Build, v.Env.Now)) + " "
+		return st.Render(dueState(r.note.Build, v.Env.Now)) + " "
 	}
-	var parts []string
+	out := ""
 	if len(v.notes.about(r.item.ID, v.whose)) > 0 {
-		parts = append(parts, t.Local.Render("notes"))
+		out = t.Local.Render("notes") + " "
 	}
-	if word := v.answerWord(r.item.ID); word != "" && v.by == byDomain {
-		parts = append(parts, t.Quiet.Render(word))
+	if w, ok := v.lastWalk(); ok && v.by == byDomain {
+		if a := w.AnswerTo(r.item.ID); a != model.NotConsidered {
+			if out != "" {
+				out += " "
+			}
+			out += t.Quiet.Render(v.Env.Signs.Answer(a)+" "+a.String()) + " "
+		}
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return strings.Join(parts, "  ") + " "
-}
-
-// topLine is the list's first line: the field that is typed into, or what is
-// shown.
-func (v *View) topLine() string {
-	t := v.Env.Theme
-	switch {
-	case v.ref.Focused():
-		return v.ref.Draw(t)
-	case v.Find.Focused() || v.Find.Value() != "" || v.whose.all() && v.by == byDomain:
-		return v.Find.Draw(t)
-	}
-	word := map[arrangement]string{
-		byDomain: "every factor", byAnswer: "seen and missing",
-		byDue: "what we will do",
-	}[v.by]
-	line := t.Accent.Render("Showing: ") + word
-	if !v.whose.all() {
-		line += ", " + v.whose.word()
-	}
-	return line
-}
-
-func (v *View) unsavedWord() string {
-	if v.notes.keep == nil && v.notes.unsaved() || len(v.notes.failed) > 0 {
-		return "NOT SAVED "
-	}
-	return ""
+	return out
 }
 
 // Preview is what a narrow screen shows of the selected factor below the list.
 func (v *View) Preview() []string {
 	t, sg := v.Env.Theme, v.Env.Signs
 	w, _ := v.Inside()
-	out := []string{v.Rule()}
-	r, ok := v.selected()
-	if !ok {
-		return append(out, "", "", "")
-	}
-	title, below := r.item.Text, v.notesWord()
-	if r.note != nil {
-		title, below = model.CleanLine(r.note.Build.What), r.item.Text+" "+sg.Dot+" "+v.ownerAndDay(r.note.Build)
-	}
-	lines := component.WrapText(title, w)
-	for i := range previewLines - 1 {
-		switch {
-		case i < len(lines):
-			out = append(out, "  "+t.Strong.Render(lines[i]))
-		case i == previewLines-2:
-			out = append(out, component.Fit(t.Quiet.Render(below), w, sg))
-		default:
+	out := append(make([]string, 0, previewLines), v.Rule())
+	if r, ok := v.selected(); ok {
+		title, below := r.item.Text, v.notesWord()
+		if r.note != nil {
+			title, below = model.CleanLine(r.note.Build.What), r.item.Text+" "+sg.Dot+" "+v.ownerAndDay(r.note.Build)
+		}
+		for _, l := range component.WrapText(title, w) {
+			out = append(out, "  "+t.Strong.Render(l))
+		}
+		for len(out) < previewLines-1 {
 			out = append(out, "")
 		}
+		out = append(out, component.Fit(t.Quiet.Render(below), w, sg))
 	}
-	return out
+	for len(out) < previewLines {
+		out = append(out, "")
+	}
+	return out[:previewLines]
 }
 
 // notesWord says how the factor's private notes stand, without a count.
@@ -162,74 +152,135 @@ func (v *View) notesWord() string {
 	return "No private notes on it: n writes one."
 }
 
-// drawEdit is the whole body while a note is written.
-func (v *View) drawEdit() []string {
-	t, sg, e := v.Env.Theme, v.Env.Signs, v.edit
-	state := v.notes.state(e.note.ID)
-	if v.notes.soon.Waiting() {
-		state = "saving"
+// Title names the details by their part of the tab; what is selected is their heading.
+func (v *View) Title() string { return "Factor and notes" }
+
+// Page is the selected factor: its words, the private notes, and then the
+// protocol's guidance with our notes.
+func (v *View) Page() []string {
+	t, pack, r := v.Env.Theme, v.Env.Pack, v.rows[v.List.At]
+	p := document.NewPage(v.Split.Text(v.W, v.H), t, v.Env.Signs)
+	p.Text(t.Heading, r.item.Text)
+	stands := r.domain.Title
+	if v.factors.Section != "" {
+		stands = "section " + v.factors.Section + ", " + stands
 	}
-	st := t.Quiet
-	if state == "NOT SAVED" {
-		st, state = t.Alert, "NOT SAVED (ctrl+s)"
-	}
-	owner := component.Fit("  "+e.fields[inOwner].Draw(t), e.dueColumn(), sg)
-	out := []string{
-		component.Fit("  "+t.Heading.Render(model.CleanLine(e.note.Text)), v.W, sg),
-		component.Spread("  "+e.fields[inRef].Draw(t), st.Render(state+" "), v.W, sg),
-		component.Fit("  "+e.fields[inWhat].Draw(t), v.W, sg),
-		component.Fit(owner+e.fields[inDue].Draw(t), v.W, sg),
-		component.Fit("  "+t.Quiet.Render(e.remark(v.Env.Now)), v.W, sg),
-		t.Quiet.Render(strings.Repeat(sg.Rule, v.W)),
-	}
-	if e.both() {
-		left, right := component.Inset(e.editor.Draw()), e.drawPreview(v.Env, e.w-e.editorWidth()-component.WallWidth-1)
-		return append(out, component.Columns(left, right, e.editorWidth(), e.w-e.editorWidth()-component.WallWidth,
-			v.H-editHead, t,
-			sg)...)
-	}
-	if e.preview {
-		return append(out, component.Inset(e.drawPreview(v.Env, e.w-4))...)
-	}
-	return append(out, component.Inset(e.editor.Draw())...)
+	p.Edition(pack.Edition().Years, t.Quiet.Render(stands))
+	v.recorded(p, r.item.ID)
+	v.private(p)
+	p.Notes(pack.NotesAbout(r.item.ID, r.domain.ID))
+	p.Blocks(r.domain.Guidance, nil)
+	p.Blocks(document.WithoutHeadings(v.factors.Intro), func(id string) []model.Note { return pack.NotesAbout(id) })
+	p.Notes(pack.NotesAbout(v.factors.ID))
+	return p.Painted()
 }
 
-// remark is the one line that helps with what is being written just now.
-func (e *edit) remark(now time.Time) string {
-	if warning := model.ReferenceWarning(e.fields[inRef].Value()); warning != "" && e.at == inRef {
-		return warning
+// recorded adds what the last walkthrough of the shown reference says of a
+// factor, with its evidence.
+func (v *View) recorded(p *document.Page, item string) {
+	if v.whose.ref == "" || v.notes.keep == nil {
+		return
 	}
-	if due := model.CleanLine(e.fields[inDue].Value()); e.at == inDue && due != "" {
-		if r := model.ReadComing(due, now); r.At != "" {
-			return r.Understood()
+	t, sg := v.Env.Theme, v.Env.Signs
+	p.Gap()
+	p.Text(t.Strong, "Last walkthrough of "+v.whose.word())
+	w, ok := v.lastWalk()
+	if !ok {
+		p.Text(t.Plain, "None is kept yet: the Checklist tab starts one.")
+		return
+	}
+	state := "finished"
+	if w.Finished.IsZero() {
+		state = "unfinished"
+	}
+	e, _ := w.Entry(item)
+	p.Text(t.Plain, component.Capital(e.Answer.String())+" "+sg.Dot+" "+when(w.Started, v.Env.Now)+", "+state)
+	if e.Evidence != "" {
+		p.Hang(t.Plain, "  "+e.EvidenceLabel()+": ", model.Clean(e.Evidence))
+	}
+}
+
+// private adds the private notes, newest first, and where each of them starts.
+func (v *View) private(p *document.Page) {
+	t, sg := v.Env.Theme, v.Env.Signs
+	v.starts = v.starts[:0]
+	p.Gap()
+	p.Text(t.Strong, "Private notes")
+	if why := v.cantWrite(); why != "" {
+		p.Text(t.Plain, why)
+		return
+	}
+	shown := v.shownNotes()
+	if len(shown) == 0 {
+		text := "None yet: n writes one, for a child or for the whole school; b plans what we will do to build this."
+		if !v.whose.all() {
+			text = "None for " + v.whose.word() + ": n writes one, b plans what we will do to build this, f shows " +
+				"other references."
 		}
-		return "That names no day yet: it is kept as you write it, with today's date, and is never shown as overdue."
+		p.Text(t.Plain, text)
 	}
-	if !e.says() && !e.had.Empty() {
-		return "Empty: done removes the note."
+	for i, n := range shown {
+		p.Gap()
+		v.starts = append(v.starts, len(p.Lines))
+		mark, st := component.Mark(false, t, sg), t.Local
+		if v.Reading && i == v.noteAt {
+			mark, st = sg.Bar+" ", t.Selected
+		}
+		title := "For " + cmp.Or(model.CleanLine(n.Ref), "the whole school") + " " + sg.Dot + " " + when(n.Changed, v.Env.Now)
+		if by := model.CleanLine(n.ChangedBy); by != "" {
+			title += ", " + by
+		}
+		title += " " + sg.Dot + " "
+		if n.Beside != "" {
+			title += model.AnotherVersion + ", "
+		}
+		p.Hang(st, mark, title+v.notes.state(n.ID))
+		p.Blocks(content.Blocks(n.Body), nil)
+		if n.Build.Planned() {
+			p.Gap()
+			p.Labelled(t.Plain, "We will", model.CleanLine(n.Build.What))
+			st = t.Plain
+			if n.Build.Overdue(v.Env.Now) {
+				st = t.Alert
+			}
+			p.Labelled(st, component.Spaces(component.Width("We will")), v.ownerAndDay(n.Build))
+		}
 	}
-	return "Markdown. Kept as you type; Esc when done."
 }
 
-// drawPreview is the note as it will be read. It shows the end, where one writes.
-func (e *edit) drawPreview(env *component.Env, w int) []string {
-	p := document.NewPage(min(w, component.MaxText), env.Theme, env.Signs)
-	noteBody(p, e.editor.Value())
-	lines := p.Painted()
-	return lines[max(len(lines)-(e.h-editHead), 0):]
+// when is a time as a person reads it.
+func when(t, now time.Time) string {
+	t = t.In(now.Location())
+	if t.Format(time.DateOnly) == now.Format(time.DateOnly) {
+		return "today " + t.Format("15:04")
+	}
+	return t.Format("2 Jan 2006 15:04")
 }
 
-// Cursor stands where text is typed.
-func (v *View) Cursor() *tea.Cursor {
+// dueState says how a plan stands, in words: overdue, by when, or done.
+func dueState(b model.Building, now time.Time) string {
+	due := model.CleanLine(b.Due)
+	if day, ok := b.DueDay(now); ok && day.Year() == now.Year() {
+		due = day.Format("Mon 2 Jan") // without its year where that is this one
+	} else if ok {
+		due = day.Format("2 Jan 2006")
+	}
 	switch {
-	case v.edit != nil && v.edit.at != inText:
-		return v.edit.fields[v.edit.at].Cursor(v.edit.fieldPlace(v.edit.at))
-	case v.edit != nil && v.edit.preview && !v.edit.both():
-		return nil
-	case v.edit != nil:
-		return v.edit.editor.Cursor(2, editHead)
-	case v.ref.Focused():
-		return v.ref.Cursor(component.PaneLeft(v.H), component.PaneTop)
+	case !b.Done.IsZero():
+		return "done " + b.Done.In(now.Location()).Format("2 Jan")
+	case b.Overdue(now):
+		return "overdue, " + due
+	case b.Due != "":
+		return "by " + due
 	}
-	return v.Browser.Cursor()
+	return "no day"
+}
+
+// ownerAndDay says who does it and how it stands.
+func (v *View) ownerAndDay(b model.Building) string {
+	state := dueState(b, v.Env.Now)
+	if _, ok := b.DueDay(v.Env.Now); !ok && b.Due != "" && b.Done.IsZero() {
+		state = "by " + b.DueWords()
+	}
+	return cmp.Or(model.CleanLine(b.Owner), "No owner yet") + " " + v.Env.Signs.Dot + " " + state
 }

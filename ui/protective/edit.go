@@ -5,97 +5,93 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/content"
 	"isspp/model"
 	"isspp/ui/component"
+	"isspp/ui/document"
+	"isspp/ui/walk"
 )
 
-// place is where the cursor stands in a note that is written.
-type place int
-
-// The places, in the order that Tab goes through them.
+// The questions of a note, in order.
 const (
-	inText place = iota
+	inText = iota
 	inRef
 	inWhat
 	inOwner
 	inDue
-	places
+	questions
 )
 
-// edit is a note being written: for whom, its Markdown with a preview, and what
-// will be done to build the factor.
+// edit is a note being written: its Markdown, for whom it is, and what will be done to
+// build the factor. The note as it will be read stands beside it, or in its place.
 type edit struct {
-	note   *model.FactorNote
-	editor *component.Editor
-	// fields are the lines above the text, by their place; the text's is nil.
-	fields [places]*component.Field
-	at     place
-	// preview is shown in place of the editor where both don't fit.
+	component.FormDialog
+	v       *View
+	fields  []walk.Field
+	answers [questions]string
+	note    *model.FactorNote
+	// preview is shown in place of the form where both don't fit.
 	preview bool
 	// had is the note as it last said something: emptying it then takes something
 	// away, which can be brought back.
 	had model.FactorNote
-	w   int
-	h   int
 }
 
-// write opens the editor on a new note about the selected factor.
-func (v *View) write() tea.Cmd { return v.writeAt(inText) }
+// editSplit is a note's: what is being written, and how it will be read.
+var editSplit = component.Split{Share: 54, Least: 62, Most: 110, Narrow: 60}
 
-// plan opens it at what will be done to build the factor: on the selected note
-// where it has a plan or the keys move among the notes, and on a new one
-// otherwise.
-func (v *View) plan() tea.Cmd {
-	shown := v.shownNotes()
-	if len(shown) > 0 {
-		n := shown[min(v.noteAt, len(shown)-1)]
-		if v.Reading || n.Build.Planned() {
-			v.begin(n, inWhat)
-			return nil
+// begin opens the form of a note at one of its questions.
+func (v *View) begin(n *model.FactorNote, at int) {
+	e := &edit{v: v, note: n, had: *n}
+	e.answers = [questions]string{n.Body, n.Ref, n.Build.What, n.Build.Owner, dueWords(n.Build, v.Env.Now)}
+	e.fields = []walk.Field{
+		{Label: "Note", Hint: "what helps, in Markdown", Lines: true},
+		{Label: "For", Hint: "the whole school; or a child's record reference", Warns: model.ReferenceWarning},
+		{Label: "We will", Hint: "what we will do to build this"},
+		{Label: "Owner", Hint: "who does it"},
+		{Label: "By", Hint: "a day, such as friday or 4 Dec", Understood: e.understood},
+	}
+	for i := range e.fields {
+		e.fields[i].Value = &e.answers[i]
+	}
+	e.FormDialog = component.FormDialog{
+		Env: v.Env, Form: walk.Form(e.fields), Above: e.above, Leave: v.done, LeaveWord: "done, kept",
+		SaveWord: "done", Changed: func(int) tea.Cmd { return v.sealSoon() },
+		Save: func() tea.Cmd {
+			if v.notes.keep == nil {
+				return tea.Batch(v.done(), func() tea.Msg { return component.AskUnlock })
+			}
+			return v.done()
+		},
+	}
+	e.Form.Labels = 10
+	e.Form.Below = func(i int) []string {
+		p := document.NewPage(e.W-e.Form.Labels-4, v.Env.Theme, v.Env.Signs)
+		e.fields[i].Below(p, v.Env, e.Form.Value(i))
+		lines := p.Painted()
+		for i, l := range lines {
+			lines[i] = component.Spaces(e.Form.Labels+2) + l
 		}
+		return lines
 	}
-	return v.writeAt(inWhat)
-}
-
-func (v *View) writeAt(at place) tea.Cmd {
-	r, ok := v.selected()
-	if !ok {
-		return nil
-	}
-	now := v.Env.Clock()
-	v.begin(&model.FactorNote{
-		ID: component.NewID(), About: r.item.ID, Text: r.item.Text, Ref: v.whose.ref, Created: now, Changed: now,
-	}, at)
-	return nil
-}
-
-// rewrite opens the editor on the selected note, or on a new one where the
-// factor has none.
-func (v *View) rewrite() tea.Cmd {
-	shown := v.shownNotes()
-	if len(shown) == 0 {
-		return v.write()
-	}
-	v.begin(shown[min(v.noteAt, len(shown)-1)], inText)
-	return nil
-}
-
-func (v *View) begin(n *model.FactorNote, at place) {
-	e := &edit{note: n, editor: component.NewEditor(n.Body), had: *n}
-	e.fields[inRef] = component.NewField("For: ", "the whole school; or a child's record reference")
-	e.fields[inWhat] = component.NewField("We will: ", "what we will do to build this")
-	e.fields[inOwner] = component.NewField("Owner: ", "who does it")
-	e.fields[inDue] = component.NewField("By: ", "a day, such as friday or 4 Dec")
-	e.fields[inRef].Set(n.Ref)
-	e.fields[inWhat].Set(n.Build.What)
-	e.fields[inOwner].Set(n.Build.Owner)
-	e.fields[inDue].Set(dueWords(n.Build, v.Env.Now))
+	e.Form.Focus(at)
 	v.edit = e
 	v.Find.Blur()
 	v.ref.Blur()
-	e.goTo(at)
-	e.resize(v.W, v.H)
+	e.SetSize(v.W, v.H)
 	v.Changed()
+}
+
+// understood says which day a plan is due, as it stands there.
+func (e *edit) understood() string {
+	due := model.CleanLine(e.Form.Value(inDue))
+	if due == "" {
+		return ""
+	}
+	if r := model.ReadComing(due, e.Env.Now); r.At != "" {
+		return r.Understood()
+	}
+	return "That names no day yet: it is kept as you write it, with today's date, and is never shown as overdue."
 }
 
 // dueWords is a plan's day as people write it.
@@ -106,20 +102,113 @@ func dueWords(b model.Building, now time.Time) string {
 	return model.CleanLine(b.Due)
 }
 
-// says tells whether anything is written.
-func (e *edit) says() bool {
-	return !model.FactorNote{Body: e.editor.Value(), Build: model.Building{What: e.fields[inWhat].Value()}}.Empty()
+// beside reports whether form and preview fit side by side.
+func (e *edit) beside() bool { return e.v.W >= component.Roomy }
+
+// SetSize lays the form out in the room of the tab.
+func (e *edit) SetSize(w, h int) {
+	if e.beside() {
+		w = editSplit.List(w)
+	}
+	e.FormDialog.SetSize(component.Inside(w, h))
 }
 
-// take takes what stands in the fields into the note, as somebody's at a time, and
-// tells whether it differs from what was there. A note that never said anything
+// above is the factor, whether the note is on the disk, and what helps.
+func (e *edit) above() []string {
+	t, state := e.Env.Theme, e.v.notes.state(e.note.ID)
+	if e.v.notes.soon.Waiting() {
+		state = "saving"
+	}
+	st, help := t.Quiet, "Markdown. Kept as you type; Esc when done."
+	if state == "NOT SAVED" {
+		st, state = t.Alert, "NOT SAVED (ctrl+s)"
+	}
+	if !e.says() && !e.had.Empty() {
+		help = "Empty: done removes the note."
+	}
+	return []string{
+		component.Spread(t.Heading.Render(model.CleanLine(e.note.Text)), st.Render(state), e.W-3, e.Env.Signs),
+		t.Quiet.Render(help), "",
+	}
+}
+
+// View is the form with the preview beside it, or one of the two.
+func (e *edit) View() []string {
+	t, sg, w, h := e.Env.Theme, e.Env.Signs, e.v.W, e.v.H
+	form := component.Pane{Title: "Private note", Focus: true}
+	switch {
+	case e.beside():
+		return component.Beside(form.Draw(e.FormDialog.View(), editSplit.List(w), h, t, sg), e.drawPreview(false))
+	case e.preview:
+		return e.drawPreview(true)
+	}
+	return form.Draw(e.FormDialog.View(), w, h, t, sg)
+}
+
+// drawPreview is the note as it will be read. It shows the end, where one writes.
+func (e *edit) drawPreview(focus bool) []string {
+	t, sg, w := e.Env.Theme, e.Env.Signs, e.v.W
+	if e.beside() {
+		w = editSplit.Pane(w)
+	}
+	iw, ih := component.Inside(w, e.v.H)
+	p := document.NewPage(min(iw, component.MaxText), t, sg)
+	p.Blocks(content.Blocks(e.Form.Value(inText)), nil)
+	lines := p.Painted()
+	return component.Pane{Title: "As it will be read", Focus: focus}.Draw(lines[max(len(lines)-ih, 0):], w, e.v.H, t, sg)
+}
+
+// Cursor stands in the answer.
+func (e *edit) Cursor() *tea.Cursor {
+	c := e.FormDialog.Cursor()
+	if c == nil || e.preview && !e.beside() {
+		return nil
+	}
+	c.X, c.Y = c.X+component.PaneLeft(e.v.H), c.Y+component.PaneTop
+	return c
+}
+
+// Actions are the form's keys, and the preview's where it isn't there.
+func (e *edit) Actions() []component.Action {
+	out := e.InView(e.Form.At() == inText && e.Form.Value(inText) != "")
+	if !e.beside() {
+		out = append(out, component.Action{
+			ID: "protective.preview", Binding: component.Keys("preview", "ctrl+p"), Help: "Show the note as it will be read",
+			Run: component.Do(func() { e.preview = !e.preview }),
+		})
+	}
+	return out
+}
+
+// Update fills the form in; whatever is typed brings it back before the preview.
+func (e *edit) Update(msg tea.Msg) tea.Cmd {
+	switch m := msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		e.preview = false
+	case tea.MouseClickMsg:
+		if e.beside() && m.X >= editSplit.List(e.v.W) {
+			return nil
+		}
+		m.Y -= component.PaneTop
+		msg = m
+	}
+	return e.FormDialog.Update(msg)
+}
+
+// says reports whether anything is written.
+func (e *edit) says() bool {
+	return !model.FactorNote{Body: e.Form.Value(inText), Build: model.Building{What: e.Form.Value(inWhat)}}.Empty()
+}
+
+// take takes what stands in the form into the note, as somebody's at a time, and
+// reports whether it differs from what was there. A note that never said anything
 // isn't one.
 func (e *edit) take(now time.Time, by string) bool {
 	next := *e.note
-	next.Body, next.Ref = e.editor.Value(), model.CleanLine(e.fields[inRef].Value())
-	next.Build.What = model.CleanLine(e.fields[inWhat].Value())
-	next.Build.Owner = model.CleanLine(e.fields[inOwner].Value())
-	if due := e.fields[inDue].Value(); due != dueWords(e.note.Build, now) {
+	next.Body, next.Ref = e.Form.Value(inText), model.CleanLine(e.Form.Value(inRef))
+	next.Build.What = model.CleanLine(e.Form.Value(inWhat))
+	next.Build.Owner = model.CleanLine(e.Form.Value(inOwner))
+	if due := e.Form.Value(inDue); due != dueWords(e.note.Build, now) {
 		next.Build.SetDue(due, now)
 	}
 	if next == *e.note || next.Empty() && e.note.Empty() {
@@ -136,15 +225,46 @@ func (e *edit) take(now time.Time, by string) bool {
 	return true
 }
 
-// done closes the editor with everything kept. Emptying is how a note is taken
+// write opens a new note about the selected factor.
+func (v *View) write(at int) tea.Cmd {
+	if r, ok := v.selected(); ok {
+		now := v.Env.Clock()
+		v.begin(&model.FactorNote{
+			ID: component.NewID(), About: r.item.ID, Text: r.item.Text, Ref: v.whose.ref, Created: now, Changed: now,
+		}, at)
+	}
+	return nil
+}
+
+// rewrite opens the selected note, or a new one where the factor has none.
+func (v *View) rewrite() tea.Cmd {
+	n := v.shownNote()
+	if n == nil {
+		return v.write(inText)
+	}
+	v.begin(n, inText)
+	return nil
+}
+
+// plan opens what will be done to build the factor: of the selected note where it has
+// a plan or the keys move among the notes, and of a new one otherwise.
+func (v *View) plan() tea.Cmd {
+	n := v.shownNote()
+	if n == nil || !v.Reading && !n.Build.Planned() {
+		return v.write(inWhat)
+	}
+	v.begin(n, inWhat)
+	return nil
+}
+
+// done closes the form with everything kept. Emptying is how a note is taken
 // away, and that is said.
 func (v *View) done() tea.Cmd {
 	e := v.edit
 	emptied := !e.says() && !e.had.Empty()
 	cmd := v.Flush()
 	if emptied {
-		back := e.had
-		v.notes.emptied = &back
+		v.notes.emptied = &e.had
 		cmd = tea.Batch(cmd, component.Say("The note is empty and no longer listed. z brings it back while isspp is "+
 			"open."))
 	}
@@ -164,53 +284,12 @@ func (v *View) bringBack() tea.Cmd {
 	return tea.Batch(cmd, component.Say("The note is back."))
 }
 
-// both tells whether editor and preview fit side by side.
-func (e *edit) both() bool { return e.w >= 90 }
-
-func (e *edit) editorWidth() int {
-	if e.both() {
-		return min((e.w-component.WallWidth)/2, component.MaxText)
+// sealSoon seals what is typed within 800 ms; without a store it stays in memory.
+func (v *View) sealSoon() tea.Cmd {
+	if v.notes.keep == nil {
+		v.edit.take(v.Env.Clock(), v.Env.Recorder)
+		v.notes.add(v.edit.note)
+		return nil
 	}
-	return e.w
-}
-
-// editHead is how many lines stand above the editor: the factor, for whom, what
-// will be done, by whom and when, a remark, a rule.
-const editHead = 6
-
-// dueColumn is where the day starts on the owner's line.
-func (e *edit) dueColumn() int { return e.w / 2 }
-
-func (e *edit) resize(w, h int) {
-	e.w, e.h = w, h
-	e.fields[inRef].SetWidth(w - 24)
-	e.fields[inWhat].SetWidth(w - 5)
-	e.fields[inOwner].SetWidth(e.dueColumn() - 5)
-	e.fields[inDue].SetWidth(w - e.dueColumn() - 3)
-	e.editor.Resize(e.editorWidth()-4, h-editHead)
-}
-
-// goTo puts the cursor into a place.
-func (e *edit) goTo(at place) {
-	if f := e.fields[e.at]; f != nil {
-		f.Blur()
-	}
-	e.at = (at + places) % places
-	if f := e.fields[e.at]; f != nil {
-		f.Focus()
-	}
-	e.preview = false
-}
-
-// fieldPlace is where a field starts in the body.
-func (e *edit) fieldPlace(at place) (x, y int) {
-	switch at {
-	case inRef:
-		return 2, 1
-	case inWhat:
-		return 2, 2
-	case inOwner:
-		return 2, 3
-	}
-	return e.dueColumn(), 3
+	return v.notes.soon.Ask()
 }

@@ -1,6 +1,12 @@
 package protective
 
 import (
+	"cmp"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
 	"isspp/ui/component"
 )
 
@@ -8,52 +14,60 @@ import (
 func (v *View) Actions() []component.Action {
 	v.Ready()
 	if v.edit != nil {
-		return v.edit.actions()
+		return v.edit.Actions()
 	}
-	off := v.cantWrite()
-	if _, ok := v.selected(); !ok && off == "" {
-		off = "No factor is selected."
+	none := v.NoRow()
+	if none != "" {
+		none = "No factor is selected."
 	}
+	locked := v.cantWrite()
+	off := cmp.Or(locked, none)
 	edit := []string{"e"}
 	if v.Reading {
 		edit = append(edit, "enter")
 	}
-	out := []component.Action{
-		{
-			ID: "protective.new", Binding: component.Keys("new note", "n"),
-			Help: "Write a private note on this factor, for a child or for the school", Disabled: off, Run: v.write,
-		},
-		{
-			ID: "protective.edit", Binding: component.Keys("edit note", edit...),
-			Help: "Go on with the selected note; emptying it removes it", Disabled: off, Run: v.rewrite,
-		},
-		{
-			ID: "protective.build", Binding: component.Keys("build this", "b"),
-			Help: "What we will do to build this factor, who does it and by when", Disabled: off, Run: v.plan,
-		},
+	act := func(id, label, help, off string, run func() tea.Cmd, keys ...string) component.Action {
+		return component.Action{
+			ID: "protective." + id, Binding: component.Keys(label, keys...), Help: help, Disabled: off, Run: run,
+		}
 	}
-	if n, ok := v.planned(); ok {
+	out := []component.Action{
+		act("new", "new note", "Write a private note on this factor, for a child or for the school", off,
+			func() tea.Cmd { return v.write(inText) }, "n"),
+		act("edit", "edit note", "Go on with the selected note; emptying it removes it", off, v.rewrite, edit...),
+		act("build", "build this", "What we will do to build this factor, who does it and by when", off, v.plan, "b"),
+	}
+	if n := v.planned(); n != nil {
 		label, help := "tick off", "What we will do to build this is done"
 		if !n.Build.Done.IsZero() {
 			label, help = "not done yet", "Untick it"
 		}
-		out = append(out, component.Action{
-			ID: "protective.tick", Binding: component.Keys(label, "x"), Help: help,
-			Run: v.tick,
-		})
+		out = append(out, act("tick", label, help, "", v.tick, "x"))
 	}
 	if v.Reading {
-		out = append(out, component.Action{
-			ID: "protective.back", Binding: component.Keys("factors", "esc", "left", "h"),
-			Help: "Back to the factors", Run: component.Do(func() { v.Reading = false; v.Drop() }),
-		})
+		out = append(out, act("back", "factors", "Back to the factors", "", component.Do(func() { v.Turn(false) }),
+			"esc", "left", "h"))
 	} else {
-		out = append(out, component.Action{
-			ID: "protective.more", Binding: component.Keys("notes", "enter", "right", "l"),
-			Help: "Go to the notes on the selected factor", Disabled: v.noFactor(), Run: component.Do(v.toNotes),
-		})
+		out = append(out, act("more", "notes", "Go to the notes on the selected factor", none,
+			component.Do(func() { v.noteAt = 0; v.Turn(true) }), "enter", "right", "l"))
 	}
-	out = append(append(out, v.shown()...), v.moving()...)
+	label, help := v.arrangeHelp()
+	out = append(out,
+		act("reference", "reference", "Show the notes and the last walkthrough of one reference, or the whole school's "+
+			"notes", locked, component.Do(v.askReference), "f"),
+		act("arrange", label, help, locked, component.Do(v.arrange), "v"))
+	if !v.Reading && (v.Find.Value() != "" || !v.whose.all() || v.by != byDomain) {
+		out = append(out, act("all", "show all", "Show every factor and everybody's notes", "", component.Do(v.clear),
+			"esc"))
+	}
+	if v.notes.emptied != nil {
+		out = append(out, act("bringBack", "bring back", "Bring the emptied note back", "", v.bringBack, "z"))
+	}
+	one, many := v.Move, v.Move
+	if v.Reading {
+		one, many = v.nextNote, v.Scrolls
+	}
+	out = append(append(out, component.RowKeys(one, many, max(v.List.Height-1, 1))...), v.Detail.Keys(v.Changed)...)
 	if v.ref.Focused() {
 		return append([]component.Action{
 			component.Typing(false, "up"), component.Hint("enter", "show these"), component.Hint("down", "next"),
@@ -63,44 +77,6 @@ func (v *View) Actions() []component.Action {
 	return v.Finding(v.Find, out, "show all")
 }
 
-// shown are whose notes are shown and in which order.
-func (v *View) shown() []component.Action {
-	label, help := v.arrangeHelp()
-	out := []component.Action{
-		{
-			ID: "protective.reference", Binding: component.Keys("reference", "f"),
-			Help:     "Show the notes and the last walkthrough of one reference, or the whole school's notes",
-			Disabled: v.cantWrite(), Run: component.Do(v.askReference),
-		},
-		{
-			ID: "protective.arrange", Binding: component.Keys(label, "v"), Help: help, Disabled: v.cantWrite(),
-			Run: component.Do(v.arrange),
-		},
-	}
-	if !v.Reading && (v.Find.Value() != "" || !v.whose.all() || v.by != byDomain) {
-		out = append(out, component.Action{
-			ID: "protective.all", Binding: component.Keys("show all", "esc"),
-			Help: "Show every factor and everybody's notes", Run: component.Do(v.clear),
-		})
-	}
-	if v.notes.emptied != nil {
-		out = append(out, component.Action{
-			ID: "protective.bringBack", Binding: component.Keys("bring back", "z"),
-			Help: "Bring the emptied note back", Run: v.bringBack,
-		})
-	}
-	return out
-}
-
-func (v *View) noFactor() string {
-	if _, ok := v.selected(); !ok {
-		return "No factor is selected."
-	}
-	return ""
-}
-
-func (v *View) toNotes() { v.Reading, v.noteAt = true, 0; v.Drop() }
-
 func (v *View) clear() {
 	v.Find.Set("")
 	v.ref.Set("")
@@ -108,15 +84,6 @@ func (v *View) clear() {
 	v.ref.Blur()
 	v.by = byDomain
 	v.show(whose{})
-}
-
-// moving are the keys that move among the factors, or among the notes of one.
-func (v *View) moving() []component.Action {
-	one, many := v.Move, v.Move
-	if v.Reading {
-		one, many = v.nextNote, v.Scrolls
-	}
-	return append(component.RowKeys(one, many, max(v.List.Height-1, 1)), v.Detail.Keys(v.Changed)...)
 }
 
 // nextNote selects another note of the factor; past the last one, and where
@@ -130,4 +97,38 @@ func (v *View) nextNote(n int) {
 	v.noteAt = to
 	v.Detail.Show(v.starts[to])
 	v.Drop()
+}
+
+// planned is the note whose plan is meant: the selected row's, the selected
+// note's, or the first one that the factor has; or nil.
+func (v *View) planned() *model.FactorNote {
+	r, _ := v.selected()
+	if r.note != nil {
+		return r.note
+	}
+	shown := v.shownNotes()
+	if v.Reading && v.noteAt < len(shown) {
+		shown = shown[v.noteAt : v.noteAt+1]
+	}
+	model.ByDue(shown)
+	for _, n := range shown {
+		if n.Build.Planned() {
+			return n
+		}
+	}
+	return nil
+}
+
+// tick ticks off what will be done, or takes the tick back.
+func (v *View) tick() tea.Cmd {
+	n, now, said := v.planned(), v.Env.Clock(), "Ticked off: done today. x unticks it."
+	if n.Build.Done.IsZero() {
+		n.Build.Done = now
+	} else {
+		n.Build.Done, said = time.Time{}, "It is open again."
+	}
+	n.Changed, n.ChangedBy = now, v.Env.Recorder
+	cmd := v.notes.put(n)
+	v.Refresh()
+	return tea.Batch(cmd, component.Say(said))
 }

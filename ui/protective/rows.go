@@ -31,68 +31,63 @@ type row struct {
 
 // Read reads the rows for what is typed.
 func (v *View) Read() int {
+	var all []row // the factors that the typed words fit
+	for _, d := range v.factors.Domains {
+		items, _ := model.Rank(v.Find.Value(), d.Items, func(it model.Item) []string { return []string{it.Text, d.Title} })
+		for _, it := range items {
+			all = append(all, row{domain: d, item: it})
+		}
+	}
+	v.rows = nil
 	switch v.by {
-	case byAnswer:
-		v.rows = v.byAnswer()
-	case byDue:
-		v.rows = v.byDue()
 	case byDomain:
-		v.rows = v.byDomain()
+		v.group(all, func(r row) string { return r.domain.Title })
+	case byAnswer:
+		v.byAnswer(all)
+	case byDue:
+		v.byDue(all)
 	}
 	return len(v.rows)
 }
 
-func (v *View) byDomain() []row {
-	var out []row
-	for _, d := range v.factors.Domains {
-		items := v.fitting(d)
-		if len(items) > 0 {
-			out = append(out, row{heading: d.Title, domain: d})
+// group adds rows under the headings that they have.
+func (v *View) group(rows []row, heading func(row) string) {
+	before := ""
+	for _, r := range rows {
+		if h := heading(r); h != before {
+			v.rows, before = append(v.rows, row{heading: h, domain: r.domain}), h
 		}
-		for _, it := range items {
-			out = append(out, row{domain: d, item: it})
-		}
+		v.rows = append(v.rows, r)
 	}
-	return out
 }
 
-// fitting are the factors of a domain that the typed words fit.
-func (v *View) fitting(d model.Domain) []model.Item {
-	items, _ := model.Rank(v.Find.Value(), d.Items, func(it model.Item) []string { return []string{it.Text, d.Title} })
-	return items
-}
-
-func (v *View) byAnswer() []row {
-	var out []row
+// byAnswer arranges factors by the last walkthrough: what is missing stands apart from
+// what nobody knows yet.
+func (v *View) byAnswer(all []row) {
 	w, ok := v.lastWalk()
 	if !ok {
 		w = &model.Walkthrough{}
 	}
-	for _, g := range answerGroups() {
-		first := true
-		for _, d := range v.factors.Domains {
-			for _, it := range v.fitting(d) {
-				if w.AnswerTo(it.ID) != g.answer {
-					continue
-				}
-				if first {
-					out = append(out, row{heading: g.title})
-					first = false
-				}
-				out = append(out, row{domain: d, item: it})
-			}
-		}
+	for _, g := range []struct {
+		answer model.Answer
+		title  string
+	}{
+		{model.Seen, "Seen"},
+		{model.Told, "Told"},
+		{model.NotSeen, "Missing: looked for, not seen"},
+		{model.DontKnow, "Not known: who might know?"},
+		{model.NotConsidered, "Not considered"},
+	} {
+		others := func(r row) bool { return w.AnswerTo(r.item.ID) != g.answer }
+		v.group(slices.DeleteFunc(slices.Clone(all), others), func(row) string { return g.title })
 	}
-	return out
 }
 
 // byDue are the plans of those whose notes are shown.
-func (v *View) byDue() []row {
+func (v *View) byDue(all []row) {
 	at := map[string]row{}
-	for _, d := range v.factors.Domains {
-		for _, it := range v.fitting(d) {
-			at[it.ID] = row{domain: d, item: it}
-		}
+	for _, r := range all {
+		at[r.item.ID] = r
 	}
 	var plans []*model.FactorNote
 	for _, n := range v.notes.byID {
@@ -102,28 +97,20 @@ func (v *View) byDue() []row {
 	}
 	slices.SortFunc(plans, func(a, b *model.FactorNote) int { return a.Created.Compare(b.Created) })
 	model.ByDue(plans)
-	var out []row
-	before := ""
-	for _, n := range plans {
-		if g := v.dueGroup(n.Build); g != before {
-			out = append(out, row{heading: g})
-			before = g
+	rows := make([]row, len(plans))
+	for i, n := range plans {
+		rows[i] = at[n.About]
+		rows[i].note = n
+	}
+	v.group(rows, func(r row) string {
+		switch b := r.note.Build; {
+		case !b.Done.IsZero():
+			return "Done"
+		case b.Overdue(v.Env.Now):
+			return "Overdue"
 		}
-		r := at[n.About]
-		r.note = n
-		out = append(out, r)
-	}
-	return out
-}
-
-func (v *View) dueGroup(b model.Building) string {
-	switch {
-	case !b.Done.IsZero():
-		return "Done"
-	case b.Overdue(v.Env.Now):
-		return "Overdue"
-	}
-	return "To do"
+		return "To do"
+	})
 }
 
 func (v *View) selected() (row, bool) {
@@ -142,13 +129,21 @@ func (v *View) moved() {
 }
 
 // shownNotes are the notes on the selected factor that are let through, newest
-// first.
+// first; shownNote is the selected one, or nil.
 func (v *View) shownNotes() []*model.FactorNote {
 	r, ok := v.selected()
 	if !ok {
 		return nil
 	}
 	return v.notes.about(r.item.ID, v.whose)
+}
+
+func (v *View) shownNote() *model.FactorNote {
+	shown := v.shownNotes()
+	if len(shown) == 0 {
+		return nil
+	}
+	return shown[min(v.noteAt, len(shown)-1)]
 }
 
 // arrange shows the rows in the next order that there is something for.
@@ -173,4 +168,26 @@ func (v *View) arrangeHelp() (label, help string) {
 		return "to build", "Show what will be done to build factors, overdue first"
 	}
 	return "every factor", "Show every factor, in the protocol's order"
+}
+
+// last is the last walkthrough of the reference that is shown: which protective
+// factors it saw, and which are missing.
+type last struct {
+	walk model.Walkthrough
+	// found tells that there is one; read that it was looked for.
+	found, read bool
+	// stale tells that something was saved since: it may have changed.
+	stale bool
+}
+
+// lastWalk is the last walkthrough of the shown reference.
+func (v *View) lastWalk() (*model.Walkthrough, bool) {
+	if v.whose.ref == "" || v.notes.keep == nil {
+		return nil, false
+	}
+	if !v.last.read || v.last.stale {
+		v.last = last{read: true}
+		v.last.walk, v.last.found = model.LastWalkthrough(v.notes.concerns(v.Env.Now), v.whose.ref)
+	}
+	return &v.last.walk, v.last.found
 }

@@ -6,6 +6,11 @@
 package protective
 
 import (
+	"encoding/json"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
 )
@@ -49,6 +54,9 @@ func (v *View) Load() { v.factors, _ = v.Env.Pack.List("protective") }
 // ID is that of a row's factor.
 func (v *View) ID(row int) string { return v.rows[row].item.ID }
 
+// previewLines is how much of the details stands below the list on a narrow screen.
+const previewLines = 4
+
 // Fit gives the fields their cells and the list its lines.
 func (v *View) Fit() {
 	w, lines := v.Inside()
@@ -62,23 +70,53 @@ func (v *View) Fit() {
 	v.offered.at.SetHeight(lines)
 }
 
-// previewLines is how much of the details stands below the list on a narrow screen.
-const previewLines = 4
-
 // SetSize takes the size.
 func (v *View) SetSize(w, h int) {
-	if v.edit != nil {
-		v.edit.resize(w, h)
-	}
 	v.Browser.SetSize(w, h)
+	if v.edit != nil {
+		v.edit.SetSize(w, h)
+	}
 }
 
 // View returns the body's lines: the note that is written has all of it.
 func (v *View) View() []string {
 	if v.edit != nil {
-		return v.drawEdit()
+		return v.edit.View()
 	}
 	return v.Browser.View()
+}
+
+// Cursor stands where text is typed.
+func (v *View) Cursor() *tea.Cursor {
+	switch {
+	case v.edit != nil:
+		return v.edit.Cursor()
+	case v.ref.Focused():
+		return v.ref.Cursor(component.PaneLeft(v.H), component.PaneTop)
+	}
+	return v.Browser.Cursor()
+}
+
+// Update takes what is typed, the mouse, and the results of the tab's own commands.
+func (v *View) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case component.SoonMsg:
+		if v.notes.soon.Due(msg) {
+			return v.Flush()
+		}
+		return nil
+	case component.SavedMsg:
+		return v.saved(msg)
+	case component.RedrawMsg:
+		return v.Browser.Update(msg)
+	}
+	switch {
+	case v.edit != nil:
+		return v.edit.Update(msg)
+	case v.ref.Focused() && v.choosing(msg):
+		return nil
+	}
+	return v.Browser.Update(msg)
 }
 
 // Filter puts the cursor into the find line.
@@ -120,4 +158,59 @@ func (v *View) At() string {
 	v.Ready()
 	r, _ := v.selected()
 	return r.item.ID
+}
+
+// Selected is the note at the selected place: its text, and what will be done
+// to build the factor. While one is written it is what stands where the cursor is.
+func (v *View) Selected() (name, text string, private bool) {
+	if v.edit != nil {
+		return "", v.edit.Form.Value(v.edit.Form.At()), true
+	}
+	if n := v.shownNote(); n != nil {
+		text = n.Body
+		if n.Build.Planned() {
+			text += "\nWe will: " + n.Build.What + "\n" + v.ownerAndDay(n.Build)
+		}
+	}
+	return "", strings.TrimSpace(text), true
+}
+
+// standing is where the person is in the tab: the factor, and the note that is
+// being written, if one is.
+type standing struct {
+	Item string `json:"item,omitempty"`
+	Note string `json:"note,omitempty"`
+	At   int    `json:"at,omitempty"`
+}
+
+// Place is where the person is in the tab, for the session after a lock. It is
+// kept sealed.
+func (v *View) Place() string {
+	var s standing
+	if r, ok := v.selected(); ok {
+		s.Item = r.item.ID
+	}
+	if v.edit != nil {
+		s.Note, s.At = v.edit.note.ID, v.edit.Form.At()
+	}
+	b, err := json.Marshal(s)
+	if err != nil || s == (standing{}) {
+		return ""
+	}
+	return string(b)
+}
+
+// Return goes back there, with the note open where it was being written.
+func (v *View) Return(place string) tea.Cmd {
+	var s standing
+	if json.Unmarshal([]byte(place), &s) != nil {
+		return nil
+	}
+	v.Ready()
+	v.Choose(s.Item)
+	if n := v.notes.byID[s.Note]; n != nil {
+		v.begin(n, s.At)
+	}
+	v.Drop()
+	return nil
 }

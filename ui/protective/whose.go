@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"isspp/model"
 	"isspp/ui/component"
 )
@@ -129,6 +131,46 @@ func (v *View) show(o whose) {
 	}
 	v.noteAt = 0
 	v.Refresh()
+}
+
+// choosing takes what is typed and clicked while a reference is chosen, and reports
+// whether it was any of that.
+func (v *View) choosing(msg tea.Msg) bool {
+	v.Changed()
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		v.ref.Paste(msg.Content)
+		v.offer()
+	case tea.MouseClickMsg:
+		i := v.offered.at.Row(msg.Y - component.PaneTop - 1)
+		switch {
+		case msg.X >= v.ListWidth():
+		case msg.Y <= component.PaneTop:
+			v.Filter()
+		case i >= 0:
+			v.offered.at.Select(i)
+			v.take()
+		}
+	case tea.KeyPressMsg:
+		switch msg.String() {
+		case "enter":
+			v.take()
+		case "esc":
+			v.ref.Set("")
+			v.ref.Blur()
+		case "down":
+			v.offered.at.Move(1)
+		case "up":
+			v.offered.at.Move(-1)
+		default:
+			if v.ref.Type(msg) {
+				v.offer()
+			}
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 // drawOffered is the list's pane while a reference is typed.
