@@ -37,6 +37,9 @@ type Picker struct {
 	// it may be nil. Stays tells that a choice doesn't leave it.
 	Left  func()
 	Stays bool
+	// QLeaves has q leave it as other screens, until a search has begun: "/" begins one too.
+	QLeaves bool
+	begun   bool
 
 	env    *Env
 	title  string
@@ -150,8 +153,10 @@ func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 func (p *Picker) key(k tea.KeyPressMsg) tea.Cmd {
 	typed := p.field.Value() != ""
 	switch key := k.String(); {
-	case key == "esc" || key == "ctrl+c":
+	case key == "esc", key == "ctrl+c", key == "q" && p.QLeaves && !typed && !p.begun:
 		p.leave()
+	case key == "/" && p.QLeaves && !typed:
+		p.begun = true
 	case key == "enter":
 		return p.choose(p.At)
 	case key == "down" || key == "ctrl+n":

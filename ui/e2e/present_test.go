@@ -128,11 +128,7 @@ func TestPPresentsTheTabAndComesBackToIt(t *testing.T) {
 			x.press(" ")
 		}
 		x.see(tab.slides)
-		if tab.key == "2" {
-			x.press(esc) // a letter would search
-		} else {
-			x.press("q")
-		}
+		x.press("q")
 		if tab.key == "3" {
 			x.see("○ no notes")
 			continue
@@ -216,6 +212,51 @@ func TestPresentSaysWhichDecksThereAre(t *testing.T) {
 		out, _ := cmd.CombinedOutput()
 		if status := cmd.ProcessState.ExitCode(); status != 2 || !strings.Contains(string(out), c.said) {
 			t.Errorf("%v: status %d: %s", c.args, status, out)
+		}
+	}
+}
+
+// A signal to the app while a presentation or a demonstration has the terminal ends both.
+func TestASignalEndsTheAppAndWhatHasTheTerminal(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name string
+		keys []string
+		see  string
+	}{
+		{"presentation", []string{"P"}, "Before you rely on it"},
+		{"demonstration", []string{"\x0b", "demonstration", enter}, "[ ] Read what happened to DEMO-7"},
+	} {
+		for name, sig := range map[string]syscall.Signal{
+			"TERM": syscall.SIGTERM, "HUP": syscall.SIGHUP, "INT": syscall.SIGINT,
+		} {
+			t.Run(name+" during a "+c.name, func(t *testing.T) {
+				t.Parallel()
+				h := newHome(t)
+				x := start(t, h, usual)
+				x.see("Arts and Media School Islington", "○ no notes")
+				x.press(c.keys...)
+				x.see(c.see)
+				both := family(t, x.cmd.Process.Pid)
+				if len(both) < 2 {
+					t.Fatalf("the %s is no process of its own: %v", c.name, both)
+				}
+				x.signals(x.cmd.Process.Pid, sig)
+				x.leaves()
+				waitFor(both)
+				for _, pid := range both {
+					if syscall.Kill(pid, 0) == nil {
+						t.Errorf("%d of %v is still running", pid, both)
+					}
+				}
+				x.sane()
+				if left := demonstrations(t, h); len(left) > 0 {
+					t.Errorf("left behind: %v", left)
+				}
+				if _, err := os.Stat(filepath.Join(h.dir, "state", "isspp", "presenting.json")); !os.IsNotExist(err) {
+					t.Errorf("what the speaker follows is still there: %v", err)
+				}
+			})
 		}
 	}
 }

@@ -42,7 +42,8 @@ func newOverview(m *Screen) *component.Picker {
 			Run: component.Do(func() { m.show.jump(i) }),
 		})
 	}
-	p := component.PickerOf(m.env, "Every slide", "a word of a slide's title, or its number", all)
+	p := component.PickerOf(m.env, "Every slide", "a word of a title, or a number; q goes back", all)
+	p.QLeaves = true
 	p.Select(m.show.place.Slide)
 	return p
 }
@@ -51,7 +52,9 @@ func newOverview(m *Screen) *component.Picker {
 func newKeysHelp(m *Screen) *component.Picker {
 	rows := append([]component.Choice{{Key: "12 Enter", Text: "To slide 12"}},
 		component.ActionChoices(m.actions(), m.env.Signs)...)
-	return component.PickerOf(m.env, "Keys", "type to search, Enter does it", rows)
+	p := component.PickerOf(m.env, "Keys", "type to search, Enter does it, q goes back", rows)
+	p.QLeaves = true
+	return p
 }
 
 // newDecks asks which deck to present.
@@ -67,5 +70,7 @@ func newDecks(m *Screen) *component.Picker {
 			return nil
 		}})
 	}
-	return component.PickerOf(m.env, "Choose a deck", "type to search, Enter presents it", rows)
+	p := component.PickerOf(m.env, "Choose a deck", "type to search, Enter presents it, q leaves", rows)
+	p.QLeaves = true
+	return p
 }

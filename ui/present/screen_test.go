@@ -8,9 +8,11 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
 
 	"isspp/ui/component"
+	"isspp/ui/internal/steps"
 )
 
 func TestAPersonPresents(t *testing.T) {
@@ -147,6 +149,34 @@ func TestTheDeckIsAskedForWhereNoneIsNamed(t *testing.T) {
 	r.size(80, 24)
 	r.press("down", "enter")
 	r.sees("Risk factors indicate an increased likelihood")
+}
+
+// q leaves a list as it leaves the app, and is a letter once a search has begun.
+func TestQLeavesAListUntilASearchHasBegun(t *testing.T) {
+	home(t)
+	for _, key := range []string{"o", "?"} {
+		r := enter(t, Options{Deck: "risk", Restart: true})
+		was := r.screen()
+		r.press(key, "q")
+		if got := r.screen(); got != was {
+			t.Errorf("q leaves %s to %s", key, got)
+		}
+		r.press(key, "/", "q")
+		r.sees("Search: q")
+		r.press("esc", key, "p", "q")
+		r.sees("Search: pq")
+	}
+	r := enter(t, Options{})
+	r.sees("Choose a deck", "q leaves")
+	if _, cmd := r.m.Update(steps.Key("q")); !r.quits(cmd) {
+		t.Error("q in the list of decks doesn't leave")
+	}
+}
+
+// quits reports whether a command ends the program.
+func (r *room) quits(cmd tea.Cmd) (quits bool) {
+	steps.Run(cmd, func(msg tea.Msg) { _, quits = msg.(tea.QuitMsg) })
+	return quits
 }
 
 func TestKeysInTheHelpDoWhatTheySay(t *testing.T) {
