@@ -61,10 +61,7 @@ func FuzzBundle(f *testing.F) {
 			}
 		}
 		s := &Store{file: file{keys: keys, header: &seal.Header{Store: keys.Store}, items: map[seal.ID]*item{}}}
-		m := &merge{
-			s: s, taken: &Taken{}, purged: map[seal.ID]bool{}, seen: map[seal.ID]bool{},
-			in: map[seal.ID]bool{},
-		}
+		m := merging(s, nil)
 		for i := range got.Records {
 			if err := m.take(&got.Records[i]); err != nil && !isAny(err, []error{errRefused}) {
 				t.Fatal(err)

@@ -3,6 +3,7 @@ package store
 import (
 	"archive/tar"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -145,10 +146,11 @@ func (s *Store) gather(ref string) (*bundle, []*item, error) {
 			return nil, nil, err
 		}
 	}
-	origins, err := s.origins()
+	lines, _, err := s.lines()
 	if err != nil {
 		return nil, nil, err
 	}
+	from := origins(lines)
 	b := &bundle{
 		Format: bundleFormat, Made: s.opt.now().Round(time.Second), Store: s.storeID(), Ref: ref,
 		Incomplete: s.gaps(), Records: []bundleRecord{},
@@ -159,14 +161,9 @@ func (s *Store) gather(ref string) (*bundle, []*item, error) {
 		if err != nil || !json.Valid(body) {
 			continue // a kind of a newer isspp that is no JSON
 		}
-		origin := origins[it.id]
-		if origin == "" {
-			origin = b.Store
-		}
 		went = append(went, it)
 		b.Records = append(b.Records, bundleRecord{
-			it.id.String(), it.kind, it.schema, it.revision, origin, it.hold,
-			it.why, body,
+			it.id.String(), it.kind, it.schema, it.revision, cmp.Or(from[it.id], b.Store), it.hold, it.why, body,
 		})
 	}
 	return b, went, nil
@@ -174,12 +171,9 @@ func (s *Store) gather(ref string) (*bundle, []*item, error) {
 
 func (s *file) storeID() string { return s.header.Store.String() }
 
-// origins are the notes that records came from which were not changed here since.
-func (s *file) origins() (map[seal.ID]string, error) {
-	lines, _, err := s.lines()
-	if err != nil {
-		return nil, err
-	}
+// origins are the notes that records came from which were not changed here since, as
+// the log has it.
+func origins(lines []Line) map[seal.ID]string {
 	out := map[seal.ID]string{}
 	for _, l := range lines {
 		switch l.Action {
@@ -189,17 +183,16 @@ func (s *file) origins() (map[seal.ID]string, error) {
 			delete(out, l.id)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // archive is what is sealed: the data, and beside it what people read.
 func (b *bundle) archive(readings []Reading) ([]byte, error) {
 	data, err := json.MarshalIndent(b, "", " ")
 	if err != nil {
-		return nil, &Error{
-			Code: errRefused, Cause: err,
-			What: "What is to be handed over could not be put into a file.", Safe: "Nothing was written.",
-		}
+		e := notWritten(errRefused, "What is to be handed over could not be put into a file.", "")
+		e.Cause = err
+		return nil, e
 	}
 	var out bytes.Buffer
 	t := tar.NewWriter(&out)
@@ -226,15 +219,6 @@ func (b *bundle) archive(readings []Reading) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// openBundle reads a sealed bundle.
-func openBundle(r io.Reader, ids []age.Identity) (*bundle, error) {
-	all, err := openSealed(r, ids)
-	if err != nil {
-		return nil, err
-	}
-	return readBundle(all)
-}
-
 // openSealed opens an age file whole. Not a byte of it is used before its end was
 // reached: a file that was cut short, or changed, is refused.
 func openSealed(r io.Reader, ids []age.Identity) ([]byte, error) {
@@ -256,30 +240,23 @@ func openSealed(r io.Reader, ids []age.Identity) ([]byte, error) {
 // readBundle finds the records in a bundle's archive.
 func readBundle(all []byte) (*bundle, error) {
 	t := tar.NewReader(bytes.NewReader(all))
-	for {
-		h, err := t.Next()
-		if err != nil {
-			return nil, notABundle(err)
-		}
-		if h.Name == bundleData {
-			break
-		}
+	h, err := t.Next()
+	for err == nil && h.Name != bundleData {
+		h, err = t.Next()
 	}
 	var b bundle
-	if err := json.NewDecoder(t).Decode(&b); err != nil || b.Format < 1 {
-		return nil, notABundle(err)
+	if err == nil {
+		err = json.NewDecoder(t).Decode(&b)
 	}
-	if b.Format > bundleFormat {
+	switch {
+	case err != nil || b.Format < 1:
+		e := notImported(errNotAStore, "The file opens, but isspp did not make it.", "")
+		e.Cause = err
+		return nil, e
+	case b.Format > bundleFormat:
 		return nil, notImported(errNewerFormat,
 			"This file was made by a newer isspp.",
 			"Install that edition, or a later one.")
 	}
 	return &b, nil
-}
-
-func notABundle(err error) error {
-	return &Error{
-		Code: errNotAStore, Cause: err, What: "The file opens, but isspp did not make it.",
-		Safe: "Nothing was imported.",
-	}
 }

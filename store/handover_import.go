@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
+	"slices"
 
 	"isspp/model"
 	"isspp/store/seal"
@@ -33,9 +35,6 @@ type Taken struct {
 // Changed tells whether anything came in.
 func (t *Taken) Changed() bool { return t.New+t.Newer+t.Both > 0 }
 
-// errNoKey: nothing was given to open the file with.
-var errNoKey = errors.New("no key")
-
 // Import takes the records of a bundle in, all in one transaction. It merges by id
 // and revision: what is here already is left, an older version has no effect, a
 // newer one takes the place of one that was not changed here since it came in, and
@@ -43,10 +42,17 @@ var errNoKey = errors.New("no key")
 // again has no effect.
 func (s *Store) Import(r io.Reader, open Opening) (*Taken, error) {
 	ids, err := open.identities()
-	if err != nil || len(ids) == 0 {
-		return nil, bundleError(errors.Join(err, errNoKey))
+	if err == nil && len(ids) == 0 {
+		err = errors.New("no key")
 	}
-	b, err := openBundle(r, ids)
+	if err != nil {
+		return nil, bundleError(err)
+	}
+	all, err := openSealed(r, ids)
+	if err != nil {
+		return nil, err
+	}
+	b, err := readBundle(all)
 	if err != nil {
 		return nil, err
 	}
@@ -55,10 +61,11 @@ func (s *Store) Import(r io.Reader, open Opening) (*Taken, error) {
 	if s.stuck != nil {
 		return nil, s.stuck
 	}
-	m, err := s.merging()
+	lines, _, err := s.lines()
 	if err != nil {
 		return nil, err
 	}
+	m := merging(s, lines)
 	for _, gap := range b.Incomplete {
 		m.taken.Incomplete = append(m.taken.Incomplete, model.CleanLine(gap))
 	}
@@ -67,51 +74,58 @@ func (s *Store) Import(r io.Reader, open Opening) (*Taken, error) {
 			return nil, err
 		}
 	}
-	if len(m.c.puts) > 0 {
-		if err := s.commit(&m.c); err != nil {
-			return nil, err
+	if len(m.c.puts) == 0 {
+		return m.taken, nil
+	}
+	if err := s.commit(&m.c); err != nil {
+		return nil, err
+	}
+	f, keys := s.filed(), map[string]bool{}
+	for _, p := range m.c.puts {
+		if key := f.key[p.item.id]; key != "" {
+			keys[key] = true
 		}
-		m.taken.References = s.referencesOf(m.in)
+	}
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		m.taken.References = append(m.taken.References, f.spelt.Of(key))
 	}
 	return m.taken, nil
 }
 
 // merge is an import in the making.
 type merge struct {
-	s       *Store
-	c       change
-	taken   *Taken
+	s     *Store
+	c     change
+	taken *Taken
+	// origins are where records came from, purged those that were disposed of, and came
+	// the versions that came in before, as the log has it.
 	origins map[seal.ID]string
 	purged  map[seal.ID]bool
-	// came are the digests of the versions that came in before.
-	came map[seal.ID]map[string]bool
+	came    map[version]bool
+	// seen are the ids that the file had so far.
 	seen map[seal.ID]bool
-	// in are the records that come in.
-	in map[seal.ID]bool
 }
 
-func (s *Store) merging() (*merge, error) {
-	lines, _, err := s.lines()
-	if err != nil {
-		return nil, err
-	}
+// version is one text of a record, by its digest.
+type version struct {
+	id     seal.ID
+	digest string
+}
+
+func merging(s *Store, lines []Line) *merge {
 	m := &merge{
-		s: s, taken: &Taken{}, purged: map[seal.ID]bool{}, came: map[seal.ID]map[string]bool{},
-		seen: map[seal.ID]bool{}, in: map[seal.ID]bool{},
+		s: s, taken: &Taken{}, origins: origins(lines), purged: map[seal.ID]bool{}, came: map[version]bool{},
+		seen: map[seal.ID]bool{},
 	}
 	for _, l := range lines {
 		switch l.Action {
 		case Purged:
 			m.purged[l.id] = true
 		case Imported:
-			if m.came[l.id] == nil {
-				m.came[l.id] = map[string]bool{}
-			}
-			m.came[l.id][l.digest] = true
+			m.came[version{l.id, l.digest}] = true
 		}
 	}
-	m.origins, err = s.origins()
-	return m, err
+	return m
 }
 
 // take decides about one record.
@@ -124,39 +138,45 @@ func (m *merge) take(r *bundleRecord) error {
 	m.seen[it.id] = true
 	old := m.s.items[it.id]
 	if old == nil {
-		if m.purged[it.id] {
-			m.taken.Disposed++
-			return nil
-		}
-		if same, err := m.oursReturned(it); same || err != nil {
-			m.taken.Same++
-			return err
-		}
-		m.taken.New++
-		return m.put(it, r.Origin)
+		return m.takeNew(it, r.Origin)
 	}
 	same, err := sameBody(old, it)
+	back, theirs := r.Origin == m.s.storeID(), r.Origin == m.origins[it.id]
 	switch {
 	case err != nil:
 		return err
 	case same:
 		m.taken.Same++
-		return nil
-	case m.came[it.id][bodyDigest(it)]:
-		m.taken.Older++ // it came in before and was changed here since
-		return nil
-	case r.Origin == m.s.storeID() && it.revision < old.revision,
-		r.Origin == m.origins[it.id] && it.revision < old.revision:
+	case m.came[version{it.id, bodyDigest(it)}], // and was changed here since
+		(back || theirs) && it.revision < old.revision:
 		m.taken.Older++
-		return nil
-	case r.Origin == m.origins[it.id] && it.revision > old.revision && !old.final() && old.kind == it.kind:
-		it.hold, it.why = old.hold || it.hold, longer(old.why, it.why)
+	case theirs && it.revision > old.revision && !old.final() && old.kind == it.kind:
+		it.hold = old.hold || it.hold
+		if len(old.why) >= len(it.why) {
+			it.why = old.why
+		}
 		m.taken.Newer++
 		return m.put(it, r.Origin)
+	default:
+		// Also two texts of one revision: a backup was restored on one side, and the
+		// notes went on from there a second time.
+		return m.beside(it, r.Origin)
 	}
-	// Also two texts of one revision: a backup was restored on one side, and the
-	// notes went on from there a second time.
-	return m.beside(it, r.Origin)
+	return nil
+}
+
+// takeNew is for a record whose id is not here.
+func (m *merge) takeNew(it *item, origin string) error {
+	if m.purged[it.id] {
+		m.taken.Disposed++
+		return nil
+	}
+	if same, err := m.oursReturned(it); same || err != nil {
+		m.taken.Same++
+		return err
+	}
+	m.taken.New++
+	return m.put(it, origin)
 }
 
 // oursReturned tells a version that the other side keeps beside its own and that
@@ -229,19 +249,11 @@ func (m *merge) beside(it *item, origin string) error {
 }
 
 func (m *merge) put(it *item, origin string) error {
-	m.in[it.id] = true
 	if err := m.s.prepare(&m.c, it, Imported, origin); err != nil {
 		return err
 	}
 	m.c.lines[len(m.c.lines)-1].digest = bodyDigest(it)
 	return nil
-}
-
-func longer(a, b string) string {
-	if len(b) > len(a) {
-		return b
-	}
-	return a
 }
 
 // item makes the record of the bundle one of ours, with every text in it cleaned;

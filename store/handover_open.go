@@ -67,22 +67,22 @@ func ParseRecipients(text string) ([]age.Recipient, error) {
 // notARecipient tells what is wrong with a word that should be a recipient.
 // age's own words would quote it.
 func notARecipient(word string, line int, many bool, cause error) error {
-	e := &Error{
-		Code: errMistyped, Cause: cause, What: "That is not an age recipient", Safe: "Nothing was written.",
-		Do: "Ask whoever is to open the file for their recipient again.",
-	}
+	what, do := "That", "Ask whoever is to open the file for their recipient again."
 	if many {
-		e.What = fmt.Sprintf("Line %d is not an age recipient", line)
+		what = fmt.Sprintf("Line %d", line)
 	}
+	what += " is not an age recipient"
 	switch {
 	case strings.HasPrefix(strings.ToUpper(word), "AGE-SECRET-KEY-"):
-		e.What += " but a secret key, which its owner keeps."
-		e.Do = "The recipient is the line beside it that starts with age1."
+		what += " but a secret key, which its owner keeps."
+		do = "The recipient is the line beside it that starts with age1."
 	case strings.HasPrefix(word, "age1"):
-		e.What += ": it starts like one, but letters are wrong or missing."
+		what += ": it starts like one, but letters are wrong or missing."
 	default:
-		e.What += ": it starts with age1 and has no blanks."
+		what += ": it starts with age1 and has no blanks."
 	}
+	e := notWritten(errMistyped, what, do)
+	e.Cause = cause
 	return e
 }
 
@@ -118,12 +118,13 @@ func ParseIdentities(text string) ([]age.Identity, error) {
 }
 
 func notAnIdentity(line string, cause error) error {
-	e := &Error{Code: errMistyped, Cause: cause, What: "There is no age identity in that file: a line that starts " +
-		"with AGE-SECRET-KEY-1.", Safe: "Nothing was imported.", Do: "It is the file that age-keygen made."}
+	what := "There is no age identity in that file"
 	if strings.HasPrefix(line, "age1") {
-		e.What = "That file has the recipient, to which files are sealed. What opens them is the identity: a line " +
-			"that starts with AGE-SECRET-KEY-1."
+		what = "That file has the recipient, to which files are sealed. What opens them is the identity"
 	}
+	e := notImported(errMistyped, what+": a line that starts with AGE-SECRET-KEY-1.",
+		"It is the file that age-keygen made.")
+	e.Cause = cause
 	return e
 }
 
@@ -145,23 +146,23 @@ const maxAgeHead = 4096
 func SealedBy(r io.Reader) (Sealed, error) {
 	head, err := io.ReadAll(io.LimitReader(unarmoured(io.LimitReader(r, maxAgeHead)), maxAgeHead))
 	first, rest, _ := bytes.Cut(head, []byte("\n"))
+	ofAge := string(first) == "age-encryption.org/v1"
 	switch {
 	case len(head) == 0 && err == nil:
 		return 0, notImported(ErrDamaged, "The file is empty.", "Ask for it to be sent again.")
-	case string(first) == "age-encryption.org/v1" && bytes.HasPrefix(rest, []byte("-> scrypt ")):
+	case ofAge && bytes.HasPrefix(rest, []byte("-> scrypt ")):
 		return ByPassphrase, nil
-	case string(first) == "age-encryption.org/v1":
+	case ofAge:
 		return ByIdentity, nil
 	case bytes.Contains(head, []byte("\xed\xda\x0c\xed")):
 		return 0, notImported(errNotAStore,
 			"That is a file of notes or a backup, not one that was handed over.",
 			"A backup is put back with isspp notes restore.")
 	}
-	return 0, &Error{
-		Code: errNotAStore, Cause: err, What: "That is not a file that isspp or age has sealed.",
-		Safe: "Nothing was imported.", Do: "What is handed over is one file, usually ending in .age: check that this " +
-			"is the one.",
-	}
+	e := notImported(errNotAStore, "That is not a file that isspp or age has sealed.",
+		"What is handed over is one file, usually ending in .age: check that this is the one.")
+	e.Cause = err
+	return 0, e
 }
 
 // unarmoured takes off the letters that a file is wrapped in to be sent as text
@@ -177,23 +178,16 @@ func unarmoured(r io.Reader) io.Reader {
 
 // bundleError tells what age said in plain words.
 func bundleError(err error) error {
+	e := notImported(ErrDamaged, "The file is damaged, cut short, or not an age file.", "Ask for it to be sent again.")
 	var none *age.NoIdentityMatchError
 	switch {
 	case errors.As(err, &none):
-		return &Error{
-			Code: ErrWrongSecret, Cause: err, What: "That does not open this file.",
-			Safe: "Nothing was imported.", Do: "Check the passphrase with whoever made the file, or whether it was " +
-				"made for another recipient.",
-		}
+		e = notImported(ErrWrongSecret, "That does not open this file.", "Check the passphrase with whoever made the "+
+			"file, or whether it was made for another recipient.")
 	case strings.Contains(err.Error(), "work factor"):
-		return &Error{
-			Code: errRefused, Cause: err, What: "The file asks for more work than isspp does for a " +
-				"passphrase: it may be meant to keep the computer busy.", Safe: "Nothing was imported.",
-			Do: "Ask for it to be made again.",
-		}
+		e = notImported(errRefused, "The file asks for more work than isspp does for a passphrase: it may be meant to "+
+			"keep the computer busy.", "Ask for it to be made again.")
 	}
-	return &Error{
-		Code: ErrDamaged, Cause: err, What: "The file is damaged, cut short, or not an age file.",
-		Safe: "Nothing was imported.", Do: "Ask for it to be sent again.",
-	}
+	e.Cause = err
+	return e
 }

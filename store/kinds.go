@@ -148,6 +148,14 @@ func concernOf(r model.Record) string {
 	return cmp.Or(*p.concern, *p.id)
 }
 
+// concern is the concern that a record of a known kind belongs to, or empty.
+func (it *item) concern() string {
+	if it.record == nil {
+		return ""
+	}
+	return concernOf(it.record)
+}
+
 // versionBeside is a copy of a record under another id, as another version of it. It stays
 // in the concern that it belongs to.
 func versionBeside(r model.Record, id string) model.Record {

@@ -36,7 +36,7 @@ type disposal struct {
 	// of already, which a copy may still have.
 	gone, before map[seal.ID]bool
 	// ends are the concerns of a reference that go whole; stays those of which a
-	// record stays.
+	// record stays. A copy may know one of them under a reference that it had before.
 	ends, stays map[string]bool
 	// also are records that only copies had: discarded since, or newer than a
 	// backup that was put back.
@@ -70,22 +70,18 @@ func (s *Store) Purge(ref, id, reason string) (*Disposal, error) {
 		return nil, err
 	}
 	p := &disposal{
-		Store: s, ref: ref, id: id, reason: reason, gone: map[seal.ID]bool{}, also: map[seal.ID]*item{},
-		done: &Disposal{},
+		Store: s, ref: ref, id: id, reason: reason, gone: map[seal.ID]bool{}, before: map[seal.ID]bool{},
+		ends: map[string]bool{}, stays: map[string]bool{}, also: map[seal.ID]*item{}, done: &Disposal{},
 	}
 	absent := p.choose()
 	if absent != nil && !errors.Is(absent, ErrAbsent) {
 		return nil, absent
 	}
-	copies, err := s.sources(Backup, Copy, Aside)
+	files, err := s.sources(Backup, Copy, Aside, Unsaved)
 	if err != nil {
 		return nil, placed(err)
 	}
-	if err := p.rewrite(copies, p.purgeCopy); err != nil {
-		return nil, err
-	}
-	aside, _ := s.sources(Unsaved)
-	if err := p.rewrite(aside, p.purgeRescue); err != nil {
+	if err := p.rewrite(files); err != nil {
 		return nil, err
 	}
 	if absent != nil && len(p.done.Rewritten) == 0 {
@@ -108,7 +104,6 @@ func (p *disposal) choose() error {
 	if err != nil {
 		return err
 	}
-	p.before = map[seal.ID]bool{}
 	for id, l := range lastLines(lines) {
 		p.before[id] = l.Action == Purged
 	}
@@ -119,29 +114,18 @@ func (p *disposal) choose() error {
 		}
 		p.gone[it.id] = true
 	}
-	p.chooseConcerns()
-	return err
-}
-
-// chooseConcerns finds which concerns end and which stay. A copy may know one of them
-// under a reference that it had before.
-func (p *disposal) chooseConcerns() {
-	p.ends, p.stays = map[string]bool{}, map[string]bool{}
 	if p.ref == "" {
-		return
+		return err
 	}
 	for _, it := range p.items {
-		if it.record != nil && !p.gone[it.id] {
-			p.stays[concernOf(it.record)] = true
+		if c := it.concern(); c != "" && p.gone[it.id] {
+			p.ends[c] = true
+		} else if c != "" {
+			p.stays[c] = true
 		}
 	}
-	for id := range p.gone {
-		if it := p.items[id]; it.record != nil && !p.stays[concernOf(it.record)] {
-			p.ends[concernOf(it.record)] = true
-		}
-	}
-	delete(p.stays, "")
-	delete(p.ends, "")
+	maps.DeleteFunc(p.ends, func(c string, _ bool) bool { return p.stays[c] })
+	return err
 }
 
 // goes is the rule for another file of these notes: what goes from the notes or
@@ -154,38 +138,35 @@ func (p *disposal) goes(c *file) func(*item) bool {
 			named[it.id] = true
 		}
 	}
-	under := map[seal.ID]bool{}
-	for id, it := range c.items {
-		if p.items[id] != nil || it.hold {
-			continue
-		}
-		concern := ""
-		if it.record != nil {
-			concern = concernOf(it.record)
-		}
-		under[id] = p.ends[concern] || named[id] && !p.stays[concern]
-	}
 	return func(it *item) bool {
-		if under[it.id] && !p.before[it.id] {
+		if p.gone[it.id] || p.before[it.id] {
+			return true
+		}
+		under := p.items[it.id] == nil && !it.hold &&
+			(p.ends[it.concern()] || named[it.id] && !p.stays[it.concern()])
+		if under {
 			p.also[it.id] = it
 		}
-		return p.gone[it.id] || p.before[it.id] || under[it.id]
+		return under
 	}
 }
 
 // rewrite writes files anew without what goes. One that can't be is left and named: it may
 // be of other notes. Only a full disk ends it all, since nothing that follows would fit.
-func (p *disposal) rewrite(files []Source, one func(name string) (bool, error)) error {
+func (p *disposal) rewrite(files []Source) error {
 	for _, f := range files {
-		name := f.Path
-		changed, err := one(name)
+		one := p.purgeCopy
+		if f.Kind == Unsaved {
+			one = p.purgeRescue
+		}
+		changed, err := one(f.Path)
 		switch {
 		case isFull(err):
 			return purgeError(err)
 		case err != nil:
-			p.done.Untouched = append(p.done.Untouched, Left{name, whyLeft(err)})
+			p.done.Untouched = append(p.done.Untouched, Left{f.Path, whyLeft(err)})
 		case changed:
-			p.done.Rewritten = append(p.done.Rewritten, name)
+			p.done.Rewritten = append(p.done.Rewritten, f.Path)
 		}
 	}
 	return nil
@@ -206,24 +187,19 @@ func (p *disposal) purgeCopy(name string) (bool, error) {
 			c.header = h // its slots stay its own: a backup opens with what opened it
 		}
 	}
-	var ch *change
 	if err == nil {
 		err = c.load(&Report{})
 	}
-	if err == nil {
-		ch = dropping(c.pick(p.goes(c)), p.reason)
-	}
 	part := ""
-	if err == nil && len(ch.drops) > 0 {
-		part, _, err = c.without(ch)
+	if err == nil {
+		if ch := dropping(c.pick(p.goes(c)), p.reason); len(ch.drops) > 0 {
+			part, _, err = c.without(ch)
+		}
 	}
-	if faulted(err) {
-		return false, err // to close it would wait for ever
-	}
-	if err := errors.Join(err, c.close()); err != nil || part == "" {
+	if err := c.finish(err); err != nil || part == "" {
 		return false, err
 	}
-	defer func() { _ = os.Remove(part) }() // after the rename there is nothing to remove
+	defer remove(part)
 	return true, p.opt.replace(part, name)
 }
 
@@ -244,21 +220,6 @@ func linesOf(all []*item, action Action, reason string) []Line {
 	return out
 }
 
-// whyLeft goes on from "since".
-func whyLeft(err error) string {
-	switch {
-	case errors.Is(err, ErrInUse):
-		return "another program has it open"
-	case errors.Is(err, errNotAStore), errors.Is(err, errRefusedRescue):
-		return "it is not a file of isspp's notes"
-	case errors.Is(err, errOtherKeys):
-		return "it does not open with the key of these notes"
-	case errors.Is(err, ErrDamaged), faulted(err):
-		return "it is damaged"
-	}
-	return reasonOf(err)
-}
-
 // purgeRescue takes what goes out of changes that were put aside.
 func (p *disposal) purgeRescue(name string) (bool, error) {
 	all, err := p.readRescue(name)
@@ -269,23 +230,20 @@ func (p *disposal) purgeRescue(name string) (bool, error) {
 	for _, it := range all {
 		c.items[it.id] = it
 	}
-	goes, b, stay := p.goes(c), rescueHead(p.header.Store), 0
-	for _, it := range all {
-		if goes(it) {
-			continue
-		}
+	stay := slices.DeleteFunc(slices.Clone(all), p.goes(c))
+	switch len(stay) {
+	case len(all):
+		return false, nil
+	case 0:
+		return true, os.Remove(name)
+	}
+	b := rescueHead(p.header.Store)
+	for _, it := range stay {
 		sealed, err := p.sealItem(placeRescue, it)
 		if err != nil {
 			return false, err
 		}
 		b = append(b, sealed...)
-		stay++
-	}
-	switch stay {
-	case len(all):
-		return false, nil
-	case 0:
-		return true, os.Remove(name)
 	}
 	return true, disk.Write(name, b, disk.How{Private: true})
 }
@@ -315,6 +273,21 @@ func purgeError(err error) error {
 		Safe: "The notes are as they were. Backups may be without it already.",
 		Do:   fmt.Sprintf("Fix the cause (%s), then try again.", reasonOf(err)),
 	}
+}
+
+// whyLeft goes on from "since".
+func whyLeft(err error) string {
+	switch {
+	case errors.Is(err, ErrInUse):
+		return "another program has it open"
+	case errors.Is(err, errNotAStore), errors.Is(err, errRefusedRescue):
+		return "it is not a file of isspp's notes"
+	case errors.Is(err, errOtherKeys):
+		return "it does not open with the key of these notes"
+	case errors.Is(err, ErrDamaged), faulted(err):
+		return "it is damaged"
+	}
+	return reasonOf(err)
 }
 
 func reasonOf(err error) string {

@@ -10,9 +10,20 @@ import (
 	"isspp/store/seal"
 )
 
+// pick is the records that a rule takes, in the order of their ids.
+func (s *file) pick(rule func(*item) bool) []*item {
+	var out []*item
+	for _, id := range slices.SortedFunc(maps.Keys(s.items), compareIDs) {
+		if it := s.items[id]; rule(it) {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
 // filing is which reference each record belongs to, by keys: that of its concern as
-// it is now, also for a note that was written when the concern had another. So each record belongs to one, and to no
-// other.
+// it is now, also for a note that was written when the concern had another. So each
+// record belongs to one, and to no other.
 type filing struct {
 	key   map[seal.ID]string
 	spelt model.Spellings
@@ -44,14 +55,15 @@ func (s *file) filed() *filing {
 	}
 	of := map[string]string{}
 	concerns := model.Concerns(walks, entries, time.Time{})
-	renamed := model.RenamedOf(concerns)
 	for _, c := range concerns {
 		of[c.ID] = model.ReferenceKey(c.Ref)
 		notes.Saw(c.Ref, c.Opened) // where drafts alone have it
 	}
 	f.spelt.SawLater(notes)
+	renamed := model.RenamedOf(concerns)
 	for _, it := range s.items {
-		if it.record == nil {
+		switch r := it.record.(type) {
+		case nil:
 			o := it.outline()
 			key, known := of[o.Concern]
 			if !known {
@@ -60,32 +72,21 @@ func (s *file) filed() *filing {
 			if key != "" {
 				f.key[it.id] = key
 			}
-			continue
-		}
-		if n, is := it.record.(*model.FactorNote); is {
-			f.key[it.id] = model.ReferenceKey(renamed.Ref(n))
-		}
-		if c := concernOf(it.record); c != "" {
-			f.file(it, of[c])
+		case *model.FactorNote:
+			f.key[it.id] = model.ReferenceKey(renamed.Ref(r))
+		default:
+			key, before := of[it.concern()], model.ReferenceKey(r.Reference())
+			f.key[it.id] = key
+			if e, ok := r.(*model.ConcernEntry); ok && !e.Kept || key == "" || before == "" || before == key {
+				continue // what a draft says of a reference may still change
+			}
+			if f.now[before] == nil {
+				f.now[before] = map[string]bool{}
+			}
+			f.now[before][key] = true
 		}
 	}
 	return f
-}
-
-// file files a record under the key of its concern.
-func (f *filing) file(it *item, key string) {
-	f.key[it.id] = key
-	if e, ok := it.record.(*model.ConcernEntry); ok && !e.Kept {
-		return // what it says of a reference may still change
-	}
-	before := model.ReferenceKey(it.record.Reference())
-	if key == "" || before == "" || before == key {
-		return
-	}
-	if f.now[before] == nil {
-		f.now[before] = map[string]bool{}
-	}
-	f.now[before][key] = true
 }
 
 // find is the key that a reference names: its own where anything is filed under it,
@@ -121,26 +122,6 @@ func (f *filing) elsewhere(ref, but string) []string {
 	return out
 }
 
-// referencesOf are the references that some records belong to, in order.
-func (s *file) referencesOf(ids map[seal.ID]bool) []string {
-	f, keys := s.filed(), map[string]bool{}
-	for id := range ids {
-		if key := f.key[id]; key != "" {
-			keys[key] = true
-		}
-	}
-	out := make([]string, 0, len(keys))
-	for _, key := range slices.Sorted(maps.Keys(keys)) {
-		out = append(out, f.spelt.Of(key))
-	}
-	return out
-}
-
-// under is the rule for the records of a key.
-func (f *filing) under(key string) func(*item) bool {
-	return func(it *item) bool { return f.key[it.id] == key }
-}
-
 func absentError() error {
 	return unchanged(ErrAbsent, "There is nothing under that in these notes.", "Check how the reference is written.")
 }
@@ -171,11 +152,126 @@ func (s *Store) References() []Kept {
 	if len(keys) > 0 && keys[0] == "" {
 		keys = append(keys[1:], "")
 	}
-	out := make([]Kept, 0, len(keys))
-	for _, key := range keys {
-		all := by[key]
-		held := slices.ContainsFunc(all, func(it *item) bool { return it.hold })
-		out = append(out, Kept{Ref: f.spelt.Of(key), Records: len(all), Held: held, Why: whyHeld(all)})
+	out := make([]Kept, len(keys))
+	for i, key := range keys {
+		held, why := onHold(by[key])
+		out[i] = Kept{Ref: f.spelt.Of(key), Records: len(by[key]), Held: held, Why: why}
 	}
 	return out
+}
+
+// onHold tells whether some of these are on hold, and the reasons, each said once.
+func onHold(all []*item) (held bool, why string) {
+	var reasons []string
+	for _, it := range all {
+		held = held || it.hold
+		if it.hold && it.why != "" && !slices.Contains(reasons, it.why) {
+			reasons = append(reasons, it.why)
+		}
+	}
+	return held, strings.Join(reasons, "; ")
+}
+
+// IDDigits is how many digits a record's id has, and minPart how many of them have
+// to be given to name a record by the first ones.
+const (
+	IDDigits = 2 * idSize
+	minPart  = 8
+)
+
+// Choice is what a reference or an id names, before anything is done with it.
+type Choice struct {
+	// ID is the whole id where the first digits were given; empty for a reference.
+	ID string
+	// Ref is the reference as it was first recorded; empty for an id. It is another
+	// than the one that was given where what was recorded under that has another now.
+	Ref string
+	// Elsewhere are the references that further concerns stand under, which once
+	// had the given one. They are no part of what is named.
+	Elsewhere []string
+	// Records is how many they are, and Concerns the ids of those they belong to.
+	Records  int
+	Concerns []string
+	// Held tells that something of it is on hold, and Why the reasons given.
+	Held bool
+	Why  string
+}
+
+// Choose tells what a reference names, or an id of a record or a concern, of which
+// the first eight digits do where they name one thing. ErrAbsent: nothing.
+func (s *Store) Choose(ref, id string) (*Choice, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.keys == nil {
+		return nil, s.stuck
+	}
+	out := &Choice{}
+	if ref != "" {
+		f := s.filed()
+		key, err := f.find(ref)
+		if err != nil {
+			return nil, err
+		}
+		out.Ref, out.Elsewhere = f.spelt.Of(key), f.elsewhere(ref, key)
+	} else {
+		var err error
+		if out.ID, err = s.wholeID(id); err != nil {
+			return nil, err
+		}
+	}
+	all, err := s.chosen(ref, out.ID)
+	if err != nil {
+		return nil, err
+	}
+	out.Records = len(all)
+	out.Held, out.Why = onHold(all)
+	for _, it := range all {
+		if c := it.concern(); c != "" && !slices.Contains(out.Concerns, c) {
+			out.Concerns = append(out.Concerns, c)
+		}
+	}
+	return out, nil
+}
+
+// wholeID is the id that begins with some digits, of a record or a concern.
+func (s *file) wholeID(part string) (string, error) {
+	part = strings.ToLower(strings.TrimSpace(part))
+	found := map[string]bool{}
+	for _, it := range s.items {
+		for _, id := range []string{it.id.String(), it.concern()} {
+			if id == part && id != "" {
+				return id, nil
+			}
+			if len(part) >= minPart && strings.HasPrefix(id, part) {
+				found[id] = true
+			}
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return slices.Collect(maps.Keys(found))[0], nil
+	case len(found) > 1:
+		return "", unchanged(errRefused, "More than one record's id begins with these digits.", "Give more of it.")
+	}
+	return "", unchanged(ErrAbsent,
+		"No record's id begins with that in these notes.",
+		"Give at least its first 8 digits, as the log shows them.")
+}
+
+// chosen is what a reference or an id names: a record, or the concern of that id.
+func (s *file) chosen(ref, id string) ([]*item, error) {
+	rule := func(it *item) bool { return id != "" && (it.id.String() == id || it.concern() == id) }
+	if ref != "" {
+		f := s.filed()
+		key, err := f.find(ref)
+		if err != nil {
+			return nil, err
+		}
+		rule = func(it *item) bool { return f.key[it.id] == key }
+	}
+	all := s.pick(rule)
+	if len(all) == 0 {
+		return nil, absentError()
+	}
+	return all, nil
 }

@@ -86,7 +86,11 @@ func handedOver(t *testing.T, s *Store, ref string, key *age.X25519Identity) []s
 	if _, err := s.Export(&file, ref, Sealing{Recipients: []age.Recipient{key.Recipient()}}, nil); err != nil {
 		t.Fatal(err)
 	}
-	b, err := openBundle(&file, []age.Identity{key})
+	all, err := openSealed(&file, []age.Identity{key})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := readBundle(all)
 	if err != nil {
 		t.Fatal(err)
 	}
