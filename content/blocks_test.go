@@ -24,21 +24,19 @@ func TestBlocksLosesNoWord(t *testing.T) {
 		"```\nin a fence\n```", "before <!-- not for mum --> after", "[club](http://x.example/y)", "ends {#here}",
 		"<div>\nwords in a tag\n</div>", "- one\n\n  > below it", "snake_case and 3 * 4 * 5",
 	} {
-		var out strings.Builder
-		said(&out, Blocks(text))
+		out := said(Blocks(text))
 		for _, w := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \n>`#*-_.", r) }) {
-			if !strings.Contains(strings.Join(strings.Fields(out.String()), ""), w) {
-				t.Errorf("%q is lost from %q: %q", w, text, out.String())
+			if !strings.Contains(strings.Join(strings.Fields(out), ""), w) {
+				t.Errorf("%q is lost from %q: %q", w, text, out)
 			}
 		}
 	}
 }
 
 func TestBlocksCleansWhatATerminalWouldObey(t *testing.T) {
-	var out strings.Builder
-	said(&out, Blocks("one\x1b]52;c;AAAA\x07 two\u202e"))
-	if strings.ContainsAny(out.String(), "\x1b\x07\u202e") || !strings.Contains(out.String(), "two") {
-		t.Errorf("shown: %q", out.String())
+	out := said(Blocks("one\x1b]52;c;AAAA\x07 two\u202e"))
+	if strings.ContainsAny(out, "\x1b\x07\u202e") || !strings.Contains(out, "two") {
+		t.Errorf("shown: %q", out)
 	}
 	if Blocks("") != nil {
 		t.Error("an empty note has blocks")
@@ -46,10 +44,8 @@ func TestBlocksCleansWhatATerminalWouldObey(t *testing.T) {
 }
 
 func TestAnEntityMovesNothing(t *testing.T) {
-	var out strings.Builder
-	said(&out, translate([]byte("one&#13;two&#x0a;three&NewLine;four&Tab;five&#x1b;[2Jsix&#x202e;seven&#x2028;eight"),
-		1, &reporter{}).blocks)
-	if text := out.String(); text != model.CleanLine(text) || !strings.Contains(text, "one two three four five") ||
+	src := []byte("one&#13;two&#x0a;three&NewLine;four&Tab;five&#x1b;[2Jsix&#x202e;seven&#x2028;eight")
+	if text := said(translate(src, 1, &reporter{}).blocks); text != model.CleanLine(text) || !strings.Contains(text, "one two three four five") ||
 		!strings.Contains(text, "eight") {
 		t.Errorf("shown: %q", text)
 	}

@@ -31,22 +31,16 @@ func isUTF16(src []byte) bool {
 	return bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff"))
 }
 
-// decodeText takes a mark of the encoding off, and reads UTF-16.
-func decodeText(src []byte) []byte {
-	if !isUTF16(src) {
-		return bytes.TrimPrefix(src, []byte("\ufeff"))
-	}
-	text, _ := utf16.UTF16(utf16.BigEndian, utf16.UseBOM).NewDecoder().Bytes(src) // what it can't read it marks
-	return text
-}
-
 // plainLines is a file as lines that end in a newline alone, whatever editor
-// wrote it.
+// wrote it, without a mark of the encoding.
 func plainLines(src []byte, r *reporter) []byte {
 	if isUTF16(src) {
 		r.add(1, "save it again as UTF-8", "the file is saved as UTF-16")
+		src, _ = utf16.UTF16(utf16.BigEndian, utf16.UseBOM).NewDecoder().Bytes(src) // what it can't read it marks
+	} else {
+		src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	}
-	if src = decodeText(src); bytes.IndexByte(src, '\r') < 0 {
+	if bytes.IndexByte(src, '\r') < 0 {
 		return src
 	}
 	return bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
@@ -59,73 +53,66 @@ func checkedText(text []byte, firstLine int, r *reporter) []byte {
 	if !checkBytes(text, firstLine, r) {
 		text = cleanBytes(text)
 	}
-	from, run, line, start := 0, 0, firstLine, firstLine
+	from, at, line, start := 0, 0, firstLine, firstLine
 	var out []byte // made where something is left empty
-	flush := func(at int) {
-		if run > maxRun {
+	flush := func() {
+		if at-from > maxRun {
 			r.add(start, "split it with empty lines", "there is too much text without an empty line; it is not used")
 			if out == nil {
 				out = slices.Clone(text)
 			}
-			for i := from; i < at; i++ {
-				if out[i] != '\n' {
-					out[i] = ' '
+			for i, c := range text[from:at] {
+				if c != '\n' {
+					out[from+i] = ' '
 				}
 			}
 		}
+		from, start = at, line
 	}
-	at := 0
 	for l := range bytes.Lines(text) {
-		at, line, run = at+len(l), line+1, run+len(l)
+		at, line = at+len(l), line+1
 		if len(bytes.TrimSpace(l)) == 0 {
-			flush(at)
-			from, run, start = at, 0, line
+			flush()
 		}
 	}
-	if flush(at); out != nil {
+	if flush(); out != nil {
 		return out
 	}
 	return text
 }
 
-// checkBytes reports what doesn't belong in a text: bytes that aren't UTF-8,
-// control signs, signs that turn the reading direction, and endless lines. It
-// tells whether there was none. A plain ASCII line costs one pass.
-func checkBytes(src []byte, firstLine int, r *reporter) bool {
-	line, start, clean := firstLine, 0, true
-	before := rune(0)
-	for i := 0; i <= len(src); {
-		if i < len(src) && src[i] >= ' ' && src[i] < 0x7f {
-			before = rune(src[i])
-			i++
-			continue
-		}
-		if i == len(src) || src[i] == '\n' {
-			if i-start > maxLine {
-				r.add(line, "split it into paragraphs", "the line is %d bytes long", i-start)
-				clean = false
+// checkBytes reports what doesn't belong in a text (bytes that aren't UTF-8, control
+// signs, signs that turn the reading direction, endless lines) and whether there was
+// none.
+func checkBytes(src []byte, line int, r *reporter) bool {
+	found := len(r.list)
+	for text := range bytes.Lines(src) {
+		before := rune(0)
+		for i := 0; i < len(text); {
+			c, size := rune(text[i]), 1
+			if c >= ' ' && c < 0x7f {
+				before, i = c, i+1
+				continue
 			}
-			line, start, before = line+1, i+1, '\n'
-			i++
-			continue
+			if c >= utf8.RuneSelf {
+				c, size = utf8.DecodeRune(text[i:])
+			}
+			switch {
+			case c == utf8.RuneError && size == 1:
+				r.add(line, "save the file as UTF-8", "the byte %#02x is not UTF-8", text[i])
+			case unsafe(before, c):
+				r.add(line, "take it out", "there is an invisible character here (%U)", c)
+			default:
+				before = c
+			}
+			i += size
 		}
-		c, size := rune(src[i]), 1
-		if c >= utf8.RuneSelf {
-			c, size = utf8.DecodeRune(src[i:])
+		if n := len(bytes.TrimSuffix(text, []byte("\n"))); n > maxLine {
+			r.add(line, "split it into paragraphs", "the line is %d bytes long", n)
 		}
-		switch {
-		case c == utf8.RuneError && size == 1:
-			r.add(line, "save the file as UTF-8", "the byte %#02x is not UTF-8", src[i])
-			clean = false
-		case unsafe(before, c):
-			r.add(line, "take it out", "there is an invisible character here (%U)", c)
-			clean = false
-		default:
-			before = c
-		}
-		i += size
+		line++
 	}
-	return clean
+	return len(r.list) == found
 }
 
 // unsafe reports whether a sign behind another is none to be read. A return ends a

@@ -43,7 +43,7 @@ func readDirectory(f *file, b body, r *reporter) model.Directory {
 			r.add(block.Line, "a service has three #; words within one are **strong**",
 				"a heading this deep starts no service, and the text below it belongs to none")
 		case block.Level != 3:
-		case holdsServices(b, i):
+		case b.marked(i+1, "service"): // they divide the text below it
 			shared = block.Plain()
 		default:
 			addService(&d, readService(b, i, block.Plain(), attributes{values: block.Attrs}, block.Line, r), r)
@@ -62,17 +62,6 @@ func readTier(block model.Block, r *reporter) model.Tier {
 		title = block.Plain()
 	}
 	return model.Tier{Number: n, Title: strings.TrimSpace(title)}
-}
-
-// holdsServices tells whether the text below a heading is divided into
-// services by markers: then the heading isn't a service itself.
-func holdsServices(b body, i int) bool {
-	for _, m := range b.marks[i+1] {
-		if m.kind == "service" {
-			return true
-		}
-	}
-	return false
 }
 
 // addService puts a service into the tier that is being read.

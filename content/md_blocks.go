@@ -2,7 +2,7 @@ package content
 
 import (
 	"bytes"
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 
@@ -65,7 +65,7 @@ type translator struct {
 // translate parses a body. Block ids are the bare slugs that are written in
 // the document; identify makes whole ids of them.
 func translate(src []byte, firstLine int, r *reporter) body {
-	t := &translator{src: src, firstLine: firstLine, r: r}
+	t := &translator{src: src, firstLine: firstLine, r: r, marks: map[int][]marker{}}
 	blocks := t.all()
 	for _, m := range t.marks[len(blocks)] {
 		r.add(m.line, "put it before what it speaks of", "nothing follows the marker")
@@ -79,15 +79,13 @@ func translateRemarks(src []byte, r *reporter) []model.Block {
 	return t.all()
 }
 
-// all translates every block of the source.
 func (t *translator) all() []model.Block {
-	src := t.src
-	for i, c := range src {
+	for i, c := range t.src {
 		if c == '\n' {
 			t.newlines = append(t.newlines, i)
 		}
 	}
-	root := markdown().Parse(text.NewReader(src))
+	root := markdown().Parse(text.NewReader(t.src))
 	var blocks []model.Block
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		blocks = t.block(blocks, n, true)
@@ -97,7 +95,8 @@ func (t *translator) all() []model.Block {
 
 // line is the file's line of an offset into src.
 func (t *translator) line(offset int) int {
-	return t.firstLine + sort.SearchInts(t.newlines, offset)
+	before, _ := slices.BinarySearch(t.newlines, offset)
+	return t.firstLine + before
 }
 
 // start is the line at which a node's own text starts.
@@ -115,66 +114,61 @@ func (t *translator) start(n ast.Node) int {
 
 // block appends what a node is. Markers count only at the top of a document.
 func (t *translator) block(blocks []model.Block, n ast.Node, top bool) []model.Block {
+	line := t.start(n)
 	switch n := n.(type) {
 	case *ast.Heading:
 		spans, a := t.words(n)
 		return append(blocks, model.Block{
-			Kind: model.Heading, Level: n.Level, Spans: spans, ID: a.id, Attrs: a.values, Line: t.start(n),
+			Kind: model.Heading, Level: n.Level, Spans: spans, ID: a.id, Attrs: a.values, Line: line,
 		})
 	case *ast.Paragraph, *ast.TextBlock:
-		return t.paragraph(blocks, n)
+		spans, a := t.words(n)
+		if len(spans) == 0 {
+			return blocks
+		}
+		if strings.HasPrefix(spans[0].Text, "|") {
+			t.r.add(line, "below the header write a rule: | --- | --- |", "this looks like a table and isn't one")
+		}
+		a.allow(nil, line, t.r)
+		return append(blocks, model.Block{Kind: model.Paragraph, Spans: spans, ID: a.id, Line: line})
 	case *ast.List:
 		kind := model.Bullets
 		if n.IsOrdered() {
 			kind = model.Numbers
 		}
-		return append(blocks, model.Block{Kind: kind, Items: t.items(n), Line: t.start(n)})
+		return append(blocks, model.Block{Kind: kind, Items: t.items(n), Line: line})
 	case *tables.Table:
 		return append(blocks, t.table(n))
 	case *ast.HTMLBlock:
 		return t.comment(blocks, n, top)
 	case *ast.CodeBlock:
-		t.r.add(t.start(n), "start the line further left", "a line that is indented this far is not read")
-		return blocks
+		t.r.add(line, "start the line further left", "a line that is indented this far is not read")
 	default:
-		t.r.add(t.start(n), "use headings, paragraphs, lists and tables", "this shape of Markdown is not read: %s",
-			n.Kind())
-		return blocks
+		t.r.add(line, "use headings, paragraphs, lists and tables", "this shape of Markdown is not read: %s", n.Kind())
 	}
+	return blocks
 }
 
-// paragraph appends a paragraph, and reports one that was meant as a table.
-func (t *translator) paragraph(blocks []model.Block, n ast.Node) []model.Block {
-	spans, a := t.words(n)
-	if len(spans) == 0 {
-		return blocks
-	}
-	line := t.start(n)
-	if strings.HasPrefix(spans[0].Text, "|") {
-		t.r.add(line, "below the header write a rule: | --- | --- |", "this looks like a table and isn't one")
-	}
-	a.allow(nil, line, t.r)
-	return append(blocks, model.Block{Kind: model.Paragraph, Spans: spans, ID: a.id, Line: line})
-}
-
-// comment takes the markers out of a comment that stands by itself.
+// comment takes the marker out of a comment that stands by itself.
 func (t *translator) comment(blocks []model.Block, n *ast.HTMLBlock, top bool) []model.Block {
-	lines := n.Lines().Value(t.src)
+	html, line := n.Lines().Value(t.src), t.start(n)
 	if n.HasClosure() {
-		lines = append(lines[:len(lines):len(lines)], n.ClosureLine.Value(t.src)...)
-	}
-	line := t.start(n)
-	if n.Lines().Len() == 0 && n.HasClosure() {
-		line = t.line(n.ClosureLine.Start)
+		html = slices.Concat(html, n.ClosureLine.Value(t.src))
+		if n.Lines().Len() == 0 {
+			line = t.line(n.ClosureLine.Start)
+		}
 	}
 	if t.remarks {
-		if !isRemark(lines) {
+		// A comment that another starts in was likely never closed, and hides something.
+		html = bytes.TrimSpace(html)
+		if !bytes.HasPrefix(html, []byte("<!--")) || bytes.Count(html, []byte("<!--")) != 1 ||
+			bytes.Index(html, []byte("-->")) != len(html)-3 {
 			t.r.add(line, "close a remark with -->, and write nothing behind that",
 				"what stands here can't be read, and hides what follows")
 		}
 		return blocks
 	}
-	m, ok := readMarker(string(lines), line, t.r)
+	m, ok := readMarker(string(html), line, t.r)
 	switch {
 	case !ok:
 	case m.kind == "absent":
@@ -182,20 +176,9 @@ func (t *translator) comment(blocks []model.Block, n *ast.HTMLBlock, top bool) [
 	case !top:
 		t.r.add(line, "put it before the list", "a marker inside a list is not read")
 	default:
-		if t.marks == nil {
-			t.marks = map[int][]marker{}
-		}
 		t.marks[len(blocks)] = append(t.marks[len(blocks)], m)
 	}
 	return blocks
-}
-
-// isRemark tells whether a comment is one from end to end, and hides nothing
-// else: one that another starts in was likely never closed.
-func isRemark(html []byte) bool {
-	html = bytes.TrimSpace(html)
-	return bytes.HasPrefix(html, []byte("<!--")) && bytes.Count(html, []byte("<!--")) == 1 &&
-		bytes.Index(html, []byte("-->")) == len(html)-3
 }
 
 // items reads a list's entries, with what is nested in them.
@@ -219,34 +202,120 @@ func (t *translator) items(list *ast.List) []model.ListItem {
 	return items
 }
 
-// words reads a block's text as one line, and the attributes at its end.
-func (t *translator) words(n ast.Node) ([]model.Span, attributes) {
-	in := inliner{src: t.src, cut: len(t.src)}
-	var a attributes
-	if last := n.Lines().Len() - 1; last >= 0 {
-		seg := n.Lines().At(last)
-		var at int
-		raw := string(seg.Value(t.src))
-		if at, a = cutAttributes(raw, t.line(seg.Start), t.r); at < len(raw) {
-			in.cut = seg.Start + at
+// table reads a table's head and rows, and reports rows that are too short or
+// too long. Such a row is filled up or cut, so that readers can count on it.
+func (t *translator) table(n *tables.Table) model.Block {
+	b := model.Block{Kind: model.Table}
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		line := t.line(row.Pos())
+		cells := make([]model.Cell, 0, row.ChildCount())
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			cells = append(cells, model.Cell{Line: line, Entries: t.cell(c)})
 		}
-	}
-	in.children(n, model.Span{})
-	t.foreign(n, in.foreign)
-	var spans []model.Span
-	for i, line := range in.lines {
-		if i > 0 {
-			spans = append(spans, model.Span{Text: " "})
+		if b.Line == 0 {
+			b.Line, b.Head = line, cells
+			continue
 		}
-		spans = append(spans, line...)
+		if len(cells) != len(b.Head) {
+			t.r.add(line, "separated by | signs", "the row has %s, the header %d", model.Count(len(cells), "cell"),
+				len(b.Head))
+			for len(cells) < len(b.Head) {
+				cells = append(cells, model.Cell{Line: line})
+			}
+			cells = cells[:len(b.Head)]
+		}
+		b.Rows = append(b.Rows, cells)
 	}
-	return trim(spans), a
+	return b
 }
 
-// foreign reports what can't be shown inside a text.
-func (t *translator) foreign(n ast.Node, what string) {
-	if what != "" {
-		t.r.add(t.start(n), "plain words, *emphasis*, **strong** and links", "this can't be read inside a text: %s",
-			what)
+// cell reads a cell: its lines are parted by <br>, and a line may be a bullet, or one
+// below a bullet.
+func (t *translator) cell(n ast.Node) (entries []model.CellEntry) {
+	for _, spans := range t.lines(n, len(t.src)) {
+		if spans = trim(spans); len(spans) == 0 {
+			continue
+		}
+		entry := model.CellEntry{Spans: spans}
+		for depth, sign := range []string{"• ", "◦ "} {
+			if rest, found := strings.CutPrefix(spans[0].Text, sign); found {
+				entry.Depth, spans[0].Text = depth+1, rest
+				entry.Spans = trim(spans)
+			}
+		}
+		if len(entry.Spans) > 0 {
+			entries = append(entries, entry)
+		}
 	}
+	return entries
+}
+
+// cellText is a cell's words as one line.
+func cellText(c model.Cell) string {
+	if len(c.Entries) == 1 {
+		return model.PlainText(c.Entries[0].Spans)
+	}
+	lines := make([]string, len(c.Entries))
+	for i, e := range c.Entries {
+		lines[i] = model.PlainText(e.Spans)
+	}
+	return strings.Join(lines, " ")
+}
+
+// tableReader makes a table of a paragraph whose second line is a rule of
+// hyphens and bars, as GitHub's Markdown does. It differs from goldmark's own
+// in two ways: a row keeps the number of cells it was written with, so that a
+// missing one can be reported; and it brings no package with a costly start.
+type tableReader struct{}
+
+// Transform implements parser.ParagraphTransformer.
+func (tableReader) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	lines, src := node.Lines(), reader.Source()
+	if lines.Len() < 2 {
+		return
+	}
+	second := lines.At(1)
+	rule := bytes.TrimSpace(second.Value(src))
+	if len(bytes.Trim(rule, "|-: ")) > 0 || !bytes.Contains(rule, []byte("--")) ||
+		!bytes.ContainsRune(rule, '|') {
+		return
+	}
+	table := tables.NewTable()
+	for i := range lines.Len() {
+		if i != 1 {
+			table.AppendChild(table, tableRow(lines.At(i), src))
+		}
+	}
+	parent := node.Parent()
+	parent.InsertAfter(parent, node, table)
+	parent.RemoveChild(parent, node)
+}
+
+// tableRow cuts a line at its bars. A bar behind a backslash is text.
+func tableRow(line text.Segment, src []byte) *tables.TableRow {
+	line = line.TrimLeftSpace(src)
+	line = line.TrimRightSpace(src)
+	row := tables.NewTableRow(nil)
+	row.SetPos(line.Start)
+	if line.Len() > 0 && src[line.Start] == '|' {
+		line.Start++
+	}
+	if line.Len() > 0 && src[line.Stop-1] == '|' && (line.Len() < 2 || src[line.Stop-2] != '\\') {
+		line.Stop--
+	}
+	from := line.Start
+	for at := line.Start; at <= line.Stop; at++ {
+		if at < line.Stop && (src[at] != '|' || src[at-1] == '\\') {
+			continue
+		}
+		cell := tables.NewTableCell()
+		cell.SetPos(from)
+		words := text.NewSegment(from, at)
+		words = words.TrimLeftSpace(src)
+		words = words.TrimRightSpace(src)
+		cell.Lines().Append(words)
+		row.AppendChild(row, cell)
+		from = at + 1
+	}
+	return row
 }
