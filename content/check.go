@@ -1,7 +1,6 @@
 package content
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,8 +9,15 @@ import (
 
 // Mistakes reads the whole pack and says everything in it that can't be read
 // as it stands, by file and line. An embedded edition has none.
-func (p *Pack) Mistakes() []Mistake {
-	return slices.Clone(p.mistakes())
+func (p *Pack) Mistakes() []Mistake { return slices.Clone(p.mistakes.get(p.check)) }
+
+// rules are what holds for a pack as a whole.
+var rules = []func(*Pack, *reporter){(*Pack).checkTwice, (*Pack).checkDanger, (*Pack).checkNumbers}
+
+// followingRules report what speaks of something that isn't there, which may only
+// follow from another mistake: they come behind.
+var followingRules = []func(*Pack, *reporter){
+	(*Pack).checkTopics, (*Pack).checkSuggestions, (*Pack).checkAbout, (*Pack).checkAbsent,
 }
 
 // check reads every part of the pack and gathers what was found.
@@ -30,19 +36,21 @@ func (p *Pack) check() []Mistake {
 	p.Notes()
 	p.Prompts()
 	p.Cases()
-	list := slices.Clone(p.loader.all().faults)
+	r, following := &reporter{}, &reporter{}
+	r.list = slices.Clone(p.loader.all().faults)
 	for _, f := range p.loader.all().files {
-		list = append(list, f.faults...)
-		list = append(list, f.parsed().mistakes...)
+		r.list = slices.Concat(r.list, f.faults, f.parsed().mistakes)
 	}
-	list = append(list, p.found.add()...)
-	list = append(list, p.checkTwice()...)
-	list = append(list, p.checkDanger()...)
-	list = append(list, p.checkNumbers()...)
-	// What speaks of something that isn't there may only follow from a mistake
-	// above: it comes behind.
-	follow := slices.Concat(p.checkTopics(), p.checkSuggestions(), p.checkNotes(), p.checkAbsent())
-	return slices.Concat(sorted(list), sorted(follow))
+	p.foundMu.Lock()
+	r.list = append(r.list, p.found...)
+	p.foundMu.Unlock()
+	for _, rule := range rules {
+		rule(p, r)
+	}
+	for _, rule := range followingRules {
+		rule(p, following)
+	}
+	return slices.Concat(sorted(r.list), sorted(following.list))
 }
 
 // severalKinds are the kinds of which a pack may hold more than one document.
@@ -50,12 +58,12 @@ var severalKinds = []string{"text", "checklist", "recommendations"}
 
 // checkTwice reports a second document where a pack has one of a kind, and a second
 // checklist of one id.
-func (p *Pack) checkTwice() []Mistake {
-	r, seen := &reporter{}, map[string]string{}
+func (p *Pack) checkTwice(r *reporter) {
+	seen := map[string]string{}
 	for _, f := range p.loader.all().files {
 		r.file = f.name
 		first := p.loader.first(f.kind)
-		if !slices.Contains(severalKinds, f.kind) && slices.Contains(kinds, f.kind) && f != first {
+		if !slices.Contains(severalKinds, f.kind) && f != first {
 			r.add(f.line, "keep one of them", "there is a document of kind %s already: %s", f.kind, first.name)
 		}
 		if f.kind != "checklist" {
@@ -67,14 +75,13 @@ func (p *Pack) checkTwice() []Mistake {
 			seen[f.list] = f.name
 		}
 	}
-	return r.list
 }
 
 // checkDanger reports a pack that names nobody to ring in danger: the line at
 // the foot of every screen would be empty.
-func (p *Pack) checkDanger() []Mistake {
+func (p *Pack) checkDanger(r *reporter) {
 	if len(p.loader.all().files) == 0 {
-		return nil
+		return
 	}
 	text := "the pack names no number to ring in danger"
 	for _, c := range p.Contacts() {
@@ -83,62 +90,124 @@ func (p *Pack) checkDanger() []Mistake {
 			continue
 		}
 		if phone.Value == emergency {
-			return nil
+			return
 		}
 		text = "the pack doesn't name 999 among the numbers to ring in danger"
 	}
-	m := Mistake{
-		File: "contacts.md", Line: 1, Text: text,
-		Mend: `<!-- contact: Emergency {#999 only="999" short="Emergency" emergency="yes"} --> before the text that prints 999`,
-	}
+	line := 1
+	r.file = "contacts.md"
 	if f := p.loader.first("contacts"); f != nil {
-		m.File, m.Line = f.name, f.line
+		r.file, line = f.name, f.line
 	}
-	return []Mistake{m}
+	r.add(line, `<!-- contact: Emergency {#999 only="999" short="Emergency" emergency="yes"} --> before the text that prints 999`,
+		"%s", text)
+}
+
+// numberLike is a run of digits as a phone number is written, long or short.
+var numberLike = model.Pattern(`(\+|\b)0?[0-9][0-9 ()\-–]{5,}[0-9]\b`)
+
+// wayLabel is what stands before a way to reach somebody.
+var wayLabel = model.Pattern(`(?i)^(tel|tel no|telephone|phone|mobile|mob|e-?mail)\b\.?\s*:`)
+
+// checkNumbers reports what looks like a way to reach somebody and isn't read as
+// one: it would be printed, and nobody could ring or copy it.
+func (p *Pack) checkNumbers(r *reporter) {
+	for _, f := range slices.Concat(p.loader.ofKind("contacts"), p.loader.ofKind("directory")) {
+		r.file = f.name
+		eachProse(f.parsed().blocks, func(text string, line int) { checkWay(text, line, r) })
+	}
+}
+
+// checkWay reports the numbers and addresses of a text that aren't read.
+func checkWay(text string, line int, r *reporter) {
+	before, read := len(r.list), contactsIn(text)
+	for _, number := range numberLike().FindAllString(text, -1) {
+		number = strings.TrimSpace(number)
+		if number[0] != '0' && number[0] != '+' || slices.ContainsFunc(read, func(c model.Contact) bool {
+			return c.Kind == model.Phone && strings.Contains(c.Printed, number) || c.Kind == model.Address
+		}) {
+			continue
+		}
+		r.add(line, "digits with single blanks between them, such as 020 7946 0001",
+			"%q has %d digits and is not read as a phone number", number, countDigits(number))
+	}
+	for _, word := range strings.Fields(text) {
+		word = strings.Trim(word, ".,;:()<>")
+		if _, ok := wordContact(word); !ok && strings.Contains(word, "@") {
+			r.add(line, "such as name@council.gov.uk", "%q is not read as an e-mail address", word)
+		}
+	}
+	if wayLabel().MatchString(text) && len(read) == 0 && len(r.list) == before {
+		r.add(line, "a number such as 020 7946 0001, or an e-mail address",
+			"%q gives no number or address that is read", short(text))
+	}
 }
 
 // checkTopics reports services that are tagged with an unknown topic.
-func (p *Pack) checkTopics() []Mistake {
-	r := &reporter{file: p.fileOf("directory")}
-	known := p.topicNames()
+func (p *Pack) checkTopics(r *reporter) {
+	r.file = p.fileOf("directory")
 	for _, s := range p.Directory().Services() {
-		r.topics(s.Line, s.Topics, known)
+		p.knownTopics(s.Line, s.Topics, r)
 	}
-	return r.list
 }
 
-func (p *Pack) topicNames() []string {
-	var names []string
+// knownTopics reports those that aren't known.
+func (p *Pack) knownTopics(line int, topics []string, r *reporter) {
+	var known []string
 	for _, t := range p.Topics() {
-		names = append(names, t.Name)
+		known = append(known, t.Name)
 	}
-	return names
-}
-
-// topics reports those that aren't known.
-func (r *reporter) topics(line int, topics, known []string) {
 	for _, topic := range topics {
 		r.oneOf(line, topic, known, "add it to the topics, or use one of them", "%q is not a topic")
 	}
 }
 
-// checkNotes reports notes, prompts and cases about ids that nothing has.
-func (p *Pack) checkNotes() []Mistake {
-	known := p.IDs()
-	has := map[string]bool{}
-	for _, id := range known {
-		has[id] = true
+// checkSuggestions reports rows about what no list has, and unknown topics and
+// contacts.
+func (p *Pack) checkSuggestions(r *reporter) {
+	r.file = p.fileOf("suggestions")
+	var ids, contacts []string
+	for _, l := range p.Lists() {
+		for _, d := range l.Domains {
+			ids = append(ids, d.ID)
+			for _, item := range d.Items {
+				ids = append(ids, item.ID)
+			}
+		}
 	}
-	r := &reporter{}
+	for _, c := range p.Contacts() {
+		contacts = append(contacts, c.ID)
+	}
+	for _, a := range p.Askings() {
+		r.oneOf(a.Line, a.Domain, ids, "the id of a domain", "no list has %q")
+	}
+	for _, s := range p.Suggestions() {
+		for _, id := range s.First {
+			r.oneOf(s.Line, id, contacts, "the id of a contact", "no contact is called %q")
+		}
+		if s.Word == "" {
+			r.oneOf(s.Line, s.About, ids, "the id of a domain or an item", "no list has %q")
+		}
+		p.knownTopics(s.Line, s.Topics, r)
+	}
+}
+
+// checkAbout reports notes, prompts and cases about ids that nothing has.
+func (p *Pack) checkAbout(r *reporter) {
+	known := p.IDs()
+	has := idSet{}
+	for _, id := range known {
+		has.take(id)
+	}
 	check := func(kind string, line int, ids []string) {
 		r.file = p.fileOf(kind)
 		for _, id := range ids {
 			if has[id] {
 				continue
 			}
-			r.word(line, id, known, "the id of a document, list, domain, item, setting or service",
+			m := r.word(line, id, known, "the id of a document, list, domain, item, setting or service",
 				"nothing has the id %q", id)
-			if m := &r.list[len(r.list)-1]; m.Near == "" {
+			if m.Near == "" {
 				m.Mend += idsLike(id, known)
 			}
 		}
@@ -152,7 +221,6 @@ func (p *Pack) checkNotes() []Mistake {
 	for _, c := range p.Cases() {
 		check("cases", c.AboutLine, c.About)
 	}
-	return r.list
 }
 
 // someIDs is how many ids a message names.
@@ -176,19 +244,15 @@ func idsLike(id string, known []string) string {
 }
 
 // checkAbsent reports a place of a lost picture that no note speaks of.
-func (p *Pack) checkAbsent() []Mistake {
-	var list []Mistake
+func (p *Pack) checkAbsent(r *reporter) {
 	for _, d := range p.Documents() {
+		r.file = d.File
 		for _, b := range d.Blocks {
 			if b.Kind == model.Absent && len(b.Spans) == 0 {
-				list = append(list, Mistake{
-					File: d.File, Line: b.Line, Text: fmt.Sprintf("no note says what is absent at %q", b.ID),
-					Mend: "write a note about this id",
-				})
+				r.add(b.Line, "write a note about this id", "no note says what is absent at %q", b.ID)
 			}
 		}
 	}
-	return list
 }
 
 // screens are the places of the app that a note can stand in, beside what it
@@ -196,8 +260,7 @@ func (p *Pack) checkAbsent() []Mistake {
 // rota doesn't have, the danger gate, the question whether the family was told, the
 // closing page of a walkthrough, and the services that it suggests.
 var screens = []string{
-	"screen/emergency", "screen/not-in-rota", "screen/gate", "screen/family", "screen/closing",
-	"screen/services",
+	"screen/emergency", "screen/not-in-rota", "screen/gate", "screen/family", "screen/closing", "screen/services",
 }
 
 // IDs are all the ids that a note can be about, in reading order, each once.

@@ -1,77 +1,123 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"isspp/model"
 )
 
-// contactAttributes are what a contact's marker may say.
-//   - only: the one number of the text that is this contact's, where a text names several;
-//   - short: how the safety line names it;
-//   - emergency: "yes" where it belongs in the safety line and the emergency panel;
-//   - called: what it is called in the app, where the printed name could mislead;
-//   - words: other words that people look for it by;
-//   - ask: "yes" where it is whom to ask when nothing in the directory fits.
-var contactAttributes = []string{"only", "short", "called", "words", "emergency", "ask"}
+// findContacts reads every phone number, e-mail, link and address out of what
+// an entry says, wherever it stands in the text, in its order, each once.
+func findContacts(blocks []model.Block) []model.Contact {
+	var found []model.Contact
+	eachProse(blocks, func(text string, _ int) {
+		for _, c := range contactsIn(text) {
+			same := func(o model.Contact) bool { return o.Kind == c.Kind && strings.EqualFold(o.Value, c.Value) }
+			if !slices.ContainsFunc(found, same) {
+				found = append(found, c)
+			}
+		}
+	})
+	return found
+}
 
-// readContacts reads the contacts that stand outside the tiers. Each starts at
-// a marker and goes on to the next marker or heading; two markers before one
-// paragraph share its text.
-func readContacts(b body, r *reporter) []model.HeadContact {
-	var list []model.HeadContact
-	ids := idSet{}
-	for i := range b.blocks {
-		for _, m := range b.marks[i] {
-			if m.kind != "contact" {
-				continue
-			}
-			c := readContact(b, i, m, r)
-			if !ids.take(c.ID) {
-				r.add(m.line, "give it another", "the id %q is already a contact's above", c.ID)
-			}
-			list = append(list, c)
+// eachProse gives the plain texts of paragraphs and list entries, with their lines.
+func eachProse(blocks []model.Block, give func(text string, line int)) {
+	model.EachText(blocks, func(t model.BlockText) {
+		if t.In != model.Heading && t.In != model.Table && t.In != model.Absent {
+			give(model.PlainText(t.Spans), t.Line)
+		}
+	})
+}
+
+// contactsIn reads the contacts of one text.
+func contactsIn(text string) []model.Contact {
+	for _, label := range []string{"Location:", "Address:"} {
+		if place, found := strings.CutPrefix(text, label); found {
+			place = strings.TrimSpace(place)
+			return []model.Contact{{Kind: model.Address, Value: place, Printed: place}}
 		}
 	}
-	return list
+	var out []model.Contact
+	for at := 0; at < len(text); {
+		if text[at] == ' ' {
+			at++
+			continue
+		}
+		if n := phoneLen(text[at:]); n > 0 {
+			printed := text[at : at+n]
+			out = append(out, model.Contact{Kind: model.Phone, Value: phoneFormat(printed), Printed: printed})
+			at += n
+			continue
+		}
+		word, _, _ := strings.Cut(text[at:], " ")
+		if c, ok := wordContact(strings.Trim(word, ".,;:()<>")); ok {
+			out = append(out, c)
+		}
+		at += len(word)
+	}
+	return out
 }
 
-// readContact reads the contact whose marker stands before block i.
-func readContact(b body, i int, m marker, r *reporter) model.HeadContact {
-	m.allow(contactAttributes, m.line, r)
-	text := entryText(b, i)
-	c := model.HeadContact{
-		ID: m.id, Name: m.text, Short: m.values["short"], Words: commaList(m.values["words"]), Text: text, Line: m.line,
-		Emergency: readYes("emergency", m.values, m.line, r), Ask: readYes("ask", m.values, m.line, r),
-	}
-	if c.ID == "" {
-		c.ID = slug(m.text)
-	}
-	if called := m.values["called"]; called != "" {
-		c.Name, c.Printed = called, m.text
-	}
-	only, printed := m.values["only"], false
-	eachProse(text, func(text string, _ int) { printed = printed || strings.Contains(text, only) })
+// wordContact reads an e-mail or a link.
+func wordContact(word string) (model.Contact, bool) {
+	name, domain, mail := strings.Cut(word, "@")
+	lower := strings.ToLower(word)
 	switch {
-	case only == "":
-		c.Contacts = findContacts(text)
-	case !printed:
-		r.add(m.line, "a number that the text prints", "%q isn't in the text below", only)
-	default:
-		c.Contacts = []model.Contact{{Kind: model.Phone, Value: only, Printed: only}}
+	case mail && name != "" && strings.Contains(domain, ".") && !strings.Contains(domain, "@"):
+		return model.Contact{Kind: model.Email, Value: word, Printed: word}, true
+	case strings.HasPrefix(lower, "https://"), strings.HasPrefix(lower, "http://"):
+		return model.Contact{Kind: model.Link, Value: word, Printed: word}, true
+	case strings.HasPrefix(lower, "www."):
+		return model.Contact{Kind: model.Link, Value: "https://" + word, Printed: word}, true
 	}
-	if len(c.Contacts) == 0 && only == "" {
-		r.add(m.line, "a phone, e-mail or link in the text below", "%q has no way to be reached", m.text)
-	}
-	return c
+	return model.Contact{}, false
 }
 
-// entryText is what an entry says: block i and those after it, up to the next
-// marker or heading.
-func entryText(b body, i int) []model.Block {
-	end := i + 1
-	for end < len(b.blocks) && b.blocks[end].Kind != model.Heading && len(b.marks[end]) == 0 {
-		end++
+// phoneLen is the length of the phone number that a text starts with, and 0
+// where it starts with none. A number is 0 and nine or ten digits more, in
+// groups that are parted by single spaces.
+func phoneLen(text string) int {
+	if text[0] != '0' {
+		return 0
 	}
-	return b.blocks[i:end:end]
+	digits, end := 0, 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			digits, end = digits+1, i+1
+		case c == ' ' && text[i-1] != ' ' && digits < 11:
+		default:
+			i = len(text)
+		}
+	}
+	if digits < 10 || digits > 11 {
+		return 0
+	}
+	return end
+}
+
+// phoneFormat writes a British number in the way it is dialled and read out:
+// 020 7527 7400, 0121 496 0000, 07710 854048, 0808 168 9291, 0800 555 111.
+func phoneFormat(printed string) string {
+	d := strings.ReplaceAll(printed, " ", "")
+	switch {
+	case strings.HasPrefix(d, "02"):
+		return d[:3] + " " + d[3:7] + " " + d[7:]
+	case d[1] == '8' || d[1] == '3' || d[1] == '9' || d[1] == '1' && (d[2] == '1' || d[3] == '1'):
+		return d[:4] + " " + d[4:7] + " " + d[7:]
+	}
+	return d[:5] + " " + d[5:]
+}
+
+// countDigits is how many digits a text has.
+func countDigits(text string) int {
+	n := 0
+	for _, c := range text {
+		if c >= '0' && c <= '9' {
+			n++
+		}
+	}
+	return n
 }

@@ -1,11 +1,25 @@
 package content
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"isspp/model"
 )
+
+// Contacts are the contacts at the head of the directory, those for danger
+// among them. Only their own small document is parsed.
+func (p *Pack) Contacts() []model.HeadContact {
+	return readFirst(p, &p.contacts, "contacts", readContacts)
+}
+
+// Directory is the directory of support: its head, its tiers, its bulletin.
+func (p *Pack) Directory() model.Directory {
+	d := readFirst(p, &p.directory, "directory", readDirectory)
+	d.Head = p.Contacts()
+	return d
+}
 
 // serviceAttributes are what a service's heading or marker may say.
 //   - ages: the printed span, and after a semicolon who is older: "12-21; to 25 with learning needs";
@@ -19,6 +33,15 @@ var serviceAttributes = []string{"ages", "from", "for", "staff", "topics", "hour
 // the protocol prints a service without a heading of its own.
 func readDirectory(f *file, b body, r *reporter) model.Directory {
 	var d model.Directory
+	add := func(s model.Service) {
+		if len(d.Tiers) == 0 {
+			r.add(s.Line, "write the tier's heading above it", "the service %q is outside the tiers", s.Name)
+			return
+		}
+		tier := &d.Tiers[len(d.Tiers)-1]
+		s.Tier = tier.Number
+		tier.Services = append(tier.Services, s)
+	}
 	shared := ""
 	for i, block := range b.blocks {
 		if block.Kind == model.Heading && block.Level == 2 {
@@ -29,7 +52,7 @@ func readDirectory(f *file, b body, r *reporter) model.Directory {
 			case "service":
 				s := readService(b, i, m.text, m.attributes, m.line, r)
 				s.Within = shared
-				addService(&d, s, r)
+				add(s)
 			case "contact":
 				d.Bulletin = readContact(b, i, m, r)
 			}
@@ -38,18 +61,26 @@ func readDirectory(f *file, b body, r *reporter) model.Directory {
 			continue
 		}
 		shared = ""
+		_, holdsServices := b.mark(i+1, "service")
 		switch {
 		case block.Level > 3:
 			r.add(block.Line, "a service has three #; words within one are **strong**",
 				"a heading this deep starts no service, and the text below it belongs to none")
 		case block.Level != 3:
-		case b.marked(i+1, "service"): // they divide the text below it
+		case holdsServices:
 			shared = block.Plain()
 		default:
-			addService(&d, readService(b, i, block.Plain(), attributes{values: block.Attrs}, block.Line, r), r)
+			add(readService(b, i, block.Plain(), attributes{values: block.Attrs}, block.Line, r))
 		}
 	}
-	checkTiers(f, d, r)
+	if len(d.Tiers) == 0 {
+		r.add(f.line, "## 1. Name of the tier, ### Name of the service", "the directory has no tiers")
+	}
+	for _, t := range d.Tiers {
+		if len(t.Services) == 0 {
+			r.add(f.line, "### Name of the service", "the tier %q has no services", t.Title)
+		}
+	}
 	return d
 }
 
@@ -64,49 +95,88 @@ func readTier(block model.Block, r *reporter) model.Tier {
 	return model.Tier{Number: n, Title: strings.TrimSpace(title)}
 }
 
-// addService puts a service into the tier that is being read.
-func addService(d *model.Directory, s model.Service, r *reporter) {
-	if len(d.Tiers) == 0 {
-		r.add(s.Line, "write the tier's heading above it", "the service %q is outside the tiers", s.Name)
-		return
-	}
-	tier := &d.Tiers[len(d.Tiers)-1]
-	s.Tier = tier.Number
-	tier.Services = append(tier.Services, s)
-}
-
 // readService reads the service that starts at block i.
 func readService(b body, i int, name string, a attributes, line int, r *reporter) model.Service {
 	a.allow(serviceAttributes, line, r)
-	s := model.Service{ID: b.blocks[i].ID, Name: name, Line: line}
+	text, said := entryText(b, i), a.values
 	if b.blocks[i].Kind == model.Heading {
-		s.Text = entryText(b, i)[1:]
-	} else {
-		s.Text = entryText(b, i)
+		text = text[1:]
 	}
-	s.Contacts = findContacts(s.Text)
-	s.Ages = readAges(a.values["ages"], line, r)
-	s.Ages.Youngest = readYoungest(a.values["from"], s.Ages, line, r)
-	s.For = a.values["for"]
-	s.ForStaff = readYes("staff", a.values, line, r)
-	s.Hours = readHours(a.values["hours"], line, r)
-	s.Ended = readDate(a.values["ended"], line, r)
-	s.Over = a.values["over"]
-	s.Topics = commaList(a.values["topics"])
-	if len(s.Text) == 0 {
+	ages := readAges(said["ages"], line, r)
+	ages.Youngest = readYoungest(said["from"], ages, line, r)
+	s := model.Service{
+		ID: b.blocks[i].ID, Name: name, Line: line, Text: text, Contacts: findContacts(text), Ages: ages,
+		For: said["for"], ForStaff: readYes("staff", said, line, r), Hours: readHours(said["hours"], line, r),
+		Ended: readDate(said["ended"], line, r), Over: said["over"], Topics: commaList(said["topics"]),
+	}
+	if len(text) == 0 {
 		r.add(line, "write what it offers below its heading", "the service %q has no text", name)
 	}
 	return s
 }
 
-// checkTiers reports a directory without tiers and tiers without services.
-func checkTiers(f *file, d model.Directory, r *reporter) {
-	if len(d.Tiers) == 0 {
-		r.add(f.line, "## 1. Name of the tier, ### Name of the service", "the directory has no tiers")
-	}
-	for _, t := range d.Tiers {
-		if len(t.Services) == 0 {
-			r.add(f.line, "### Name of the service", "the tier %q has no services", t.Title)
+// contactAttributes are what a contact's marker may say.
+//   - only: the one number of the text that is this contact's, where a text names several;
+//   - short: how the safety line names it;
+//   - emergency: "yes" where it belongs in the safety line and the emergency panel;
+//   - called: what it is called in the app, where the printed name could mislead;
+//   - words: other words that people look for it by;
+//   - ask: "yes" where it is whom to ask when nothing in the directory fits.
+var contactAttributes = []string{"only", "short", "called", "words", "emergency", "ask"}
+
+// readContacts reads the contacts that stand outside the tiers. Each starts at
+// a marker and goes on to the next marker or heading; two markers before one
+// paragraph share its text.
+func readContacts(_ *file, b body, r *reporter) []model.HeadContact {
+	var list []model.HeadContact
+	ids := idSet{}
+	for i := range b.blocks {
+		for _, m := range b.marks[i] {
+			if m.kind != "contact" {
+				continue
+			}
+			c := readContact(b, i, m, r)
+			if !ids.take(c.ID) {
+				r.add(m.line, "give it another", "the id %q is already a contact's above", c.ID)
+			}
+			list = append(list, c)
 		}
 	}
+	return list
+}
+
+// readContact reads the contact whose marker stands before block i.
+func readContact(b body, i int, m marker, r *reporter) model.HeadContact {
+	m.allow(contactAttributes, m.line, r)
+	text, said := entryText(b, i), m.values
+	c := model.HeadContact{
+		ID: cmp.Or(m.id, slug(m.text)), Name: m.text, Short: said["short"], Words: commaList(said["words"]), Text: text,
+		Line: m.line, Emergency: readYes("emergency", said, m.line, r), Ask: readYes("ask", said, m.line, r),
+	}
+	if called := said["called"]; called != "" {
+		c.Name, c.Printed = called, m.text
+	}
+	only, printed := said["only"], false
+	eachProse(text, func(text string, _ int) { printed = printed || strings.Contains(text, only) })
+	switch {
+	case only == "":
+		if c.Contacts = findContacts(text); len(c.Contacts) == 0 {
+			r.add(m.line, "a phone, e-mail or link in the text below", "%q has no way to be reached", m.text)
+		}
+	case !printed:
+		r.add(m.line, "a number that the text prints", "%q isn't in the text below", only)
+	default:
+		c.Contacts = []model.Contact{{Kind: model.Phone, Value: only, Printed: only}}
+	}
+	return c
+}
+
+// entryText is what an entry says: block i and those after it, up to the next
+// marker or heading.
+func entryText(b body, i int) []model.Block {
+	end := i + 1
+	for end < len(b.blocks) && b.blocks[end].Kind != model.Heading && len(b.marks[end]) == 0 {
+		end++
+	}
+	return b.blocks[i:end:end]
 }

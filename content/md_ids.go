@@ -155,15 +155,19 @@ func checkMarks(f *file, b *body, i int, r *reporter) {
 		}
 	}
 	block := b.blocks[i]
-	service := f.kind == "directory" && block.Level == 3 && !b.marked(i+1, "service")
+	_, holdsServices := b.mark(i+1, "service")
+	service := f.kind == "directory" && block.Level == 3 && !holdsServices
 	if block.Kind == model.Heading && !service {
 		attributes{values: block.Attrs}.allow(nil, block.Line, r)
 	}
 }
 
-// marked reports whether a marker of a kind stands before block i.
-func (b body) marked(i int, kind string) bool {
-	return slices.ContainsFunc(b.marks[i], func(m marker) bool { return m.kind == kind })
+// mark is the marker of a kind that stands before block i.
+func (b body) mark(i int, kind string) (marker, bool) {
+	if at := slices.IndexFunc(b.marks[i], func(m marker) bool { return m.kind == kind }); at >= 0 {
+		return b.marks[i][at], true
+	}
+	return marker{}, false
 }
 
 // identify makes whole ids of a document's blocks, so that a note, a record or

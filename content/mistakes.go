@@ -56,8 +56,10 @@ func (r *reporter) add(line int, mend, format string, args ...any) *Mistake {
 }
 
 // word reports a word that isn't one of the known ones, and names the nearest.
-func (r *reporter) word(line int, word string, known []string, mend, format string, args ...any) {
-	r.add(line, mend, format, args...).Near = model.Nearest(word, known)
+func (r *reporter) word(line int, word string, known []string, mend, format string, args ...any) *Mistake {
+	m := r.add(line, mend, format, args...)
+	m.Near = model.Nearest(word, known)
+	return m
 }
 
 // oneOf reports a word that isn't one of the known ones, with the nearest, and

@@ -2,11 +2,38 @@ package content
 
 import (
 	"bytes"
+	"iter"
 	"slices"
 	"strings"
 
 	"isspp/model"
 )
+
+// titled are the entries of a document that is a row of them, each below a
+// heading of the second level: where its heading stands, and the heading with
+// the text below it. Two of the same title are a mistake; what is their name.
+func titled(b body, what string, r *reporter) iter.Seq2[int, []model.Block] {
+	return func(yield func(int, []model.Block) bool) {
+		seen := idSet{}
+		for i, block := range b.blocks {
+			if block.Kind != model.Heading || block.Level != 2 {
+				continue
+			}
+			if !seen.take(slug(block.Plain())) {
+				r.add(block.Line, "give it another", "a %s before it has the same title: %q", what, block.Plain())
+			}
+			if !yield(i, entryText(b, i)) {
+				return
+			}
+		}
+	}
+}
+
+// named is what a bullet of an entry says, by its name: "Source: the council".
+func named(item model.ListItem) (name, value string) {
+	name, value, _ = strings.Cut(model.PlainText(item.Spans), ":")
+	return name, strings.TrimSpace(value)
+}
 
 // readNotes makes notes of a document: a heading, the words, and below them
 // bullets that say what the note is about, how we know, and since when.
@@ -30,12 +57,23 @@ func readNotes(f *file, b body, r *reporter) []model.Note {
 			case model.Paragraph:
 				note.Text = strings.TrimSpace(note.Text + " " + part.Plain())
 			case model.Bullets:
-				readNoteFields(&note, part.Items, r)
+				for _, item := range part.Items {
+					readNoteField(&note, item, r)
+				}
 			default:
 				r.add(part.Line, "paragraphs, then bullets", "a note has no %s", part.Kind)
 			}
 		}
-		checkNote(note, head.Line, r)
+		for _, need := range []struct{ name, value, mend string }{
+			{"words", note.Text, "a short paragraph"},
+			{"About", strings.Join(note.About, ""), "- About: the ids it speaks of"},
+			{"Source", note.Source, "- Source: how we know"},
+			{"Dated", note.Dated, "- Dated: the day it was written or checked"},
+		} {
+			if need.value == "" {
+				r.add(head.Line, need.mend, "the note %q has no %s", note.ID, need.name)
+			}
+		}
 		list = append(list, note)
 	}
 	return list
@@ -44,59 +82,36 @@ func readNotes(f *file, b body, r *reporter) []model.Note {
 // noteFields are the names of what a note's bullets say.
 var noteFields = []string{"About", "Source", "Dated", "Reach", "Status", "Background", "Gives way to"}
 
-// readNoteFields reads the bullets below a note's words.
-func readNoteFields(note *model.Note, items []model.ListItem, r *reporter) {
-	for _, item := range items {
-		name, value := named(item)
-		switch name {
-		case "About":
-			note.Line = item.Line
-			note.About = append(note.About, commaList(value)...)
-		case "Source":
-			note.Source = value
-		case "Dated":
-			note.Dated = readDate(value, item.Line, r)
-		case "Reach":
-			note.Reach = value
-		case "Status":
-			note.Status = strings.TrimRight(value, ".")
-		case "Background":
-			note.Background = value == "yes"
-			if value != "yes" && value != "no" {
-				r.add(item.Line, "yes or no", "%q is neither yes nor no", value)
-			}
-		case "Gives way to":
-			note.Yields = readYields(value, item.Line, r)
-		default:
-			r.word(item.Line, name, noteFields, strings.Join(noteFields, ", "), "%q is not something a note says", name)
+// readNoteField reads a bullet below a note's words.
+func readNoteField(note *model.Note, item model.ListItem, r *reporter) {
+	switch name, value := named(item); name {
+	case "About":
+		note.Line = item.Line
+		note.About = append(note.About, commaList(value)...)
+	case "Source":
+		note.Source = value
+	case "Dated":
+		note.Dated = readDate(value, item.Line, r)
+	case "Reach":
+		note.Reach = value
+	case "Status":
+		note.Status = strings.TrimRight(value, ".")
+	case "Background":
+		note.Background = value == "yes"
+		if value != "yes" && value != "no" {
+			r.add(item.Line, "yes or no", "%q is neither yes nor no", value)
 		}
-	}
-}
-
-// readYields reads what of the school's own layer silences a note.
-func readYields(value string, line int, r *reporter) []string {
-	known := []string{model.YieldsToEntry}
-	for _, slot := range model.LocalSlots() {
-		known = append(known, string(slot))
-	}
-	names := commaList(value)
-	for _, name := range names {
-		r.oneOf(line, name, known, strings.Join(known, ", "), "%q is nothing that a note gives way to")
-	}
-	return names
-}
-
-// checkNote reports what a note has to say and doesn't.
-func checkNote(note model.Note, line int, r *reporter) {
-	for _, need := range []struct{ name, value, mend string }{
-		{"words", note.Text, "a short paragraph"},
-		{"About", strings.Join(note.About, ""), "- About: the ids it speaks of"},
-		{"Source", note.Source, "- Source: how we know"},
-		{"Dated", note.Dated, "- Dated: the day it was written or checked"},
-	} {
-		if need.value == "" {
-			r.add(line, need.mend, "the note %q has no %s", note.ID, need.name)
+	case "Gives way to":
+		known := []string{model.YieldsToEntry}
+		for _, slot := range model.LocalSlots() {
+			known = append(known, string(slot))
 		}
+		note.Yields = commaList(value)
+		for _, name := range note.Yields {
+			r.oneOf(item.Line, name, known, strings.Join(known, ", "), "%q is nothing that a note gives way to")
+		}
+	default:
+		r.word(item.Line, name, noteFields, strings.Join(noteFields, ", "), "%q is not something a note says", name)
 	}
 }
 

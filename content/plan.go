@@ -8,6 +8,21 @@ import (
 	"isspp/model"
 )
 
+// Plan is the delivery plan.
+func (p *Pack) Plan() model.Plan { return readFirst(p, &p.plan, "plan", readPlan) }
+
+// Outcomes are the outcomes with their key performance indicators.
+func (p *Pack) Outcomes() []model.Outcome { return readFirst(p, &p.outcomes, "outcomes", readOutcomes) }
+
+// Aims are the protocol's aims.
+func (p *Pack) Aims() []string { return readFirst(p, &p.aims, "aims", readAims) }
+
+// Recommendations are the printings of the recommendations, each in its own
+// words, in reading order.
+func (p *Pack) Recommendations() []model.Recommendations {
+	return readEach(p, &p.recommendations, "recommendations", readRecommendations)
+}
+
 // readPlan makes the delivery plan of its document's first table: the
 // recommendation, then a column of actions for each partner.
 func readPlan(f *file, b body, r *reporter) model.Plan {
@@ -22,51 +37,83 @@ func readPlan(f *file, b body, r *reporter) model.Plan {
 	}
 	seen := map[int]bool{}
 	for _, row := range table.Rows {
-		number, text := readNumber(cellText(row[0]))
-		if number == 0 {
-			r.add(row[0].Line, "1) Develop …", "the recommendation %q has no number", text)
+		// "3) Develop closer dialogue"
+		text, line := cellText(row[0]), row[0].Line
+		printed, rest, found := strings.Cut(text, ")")
+		number, err := strconv.Atoi(printed)
+		if !found || err != nil || number < 1 {
+			r.add(line, "1) Develop …", "the recommendation %q has no number", text)
 			continue
 		}
 		if seen[number] {
-			r.add(row[0].Line, "number the rows", "the plan has a row %d already", number)
+			r.add(line, "number the rows", "the plan has a row %d already", number)
 			continue
 		}
 		seen[number] = true
-		if text == "" {
-			r.add(row[0].Line, "the recommendation that its actions serve", "row %d of the plan has no recommendation",
-				number)
+		if text = strings.TrimSpace(rest); text == "" {
+			r.add(line, "the recommendation that its actions serve", "row %d of the plan has no recommendation", number)
 		}
 		planRow := model.PlanRow{
-			Number: number, ID: f.id + "/" + strconv.Itoa(number), Recommendation: text, Line: row[0].Line,
+			Number: number, ID: f.id + "/" + strconv.Itoa(number), Recommendation: text, Line: line,
 		}
 		for i, cell := range row[1:] {
-			planRow.Actions = append(planRow.Actions, model.PlanActions{
-				Partner: partner(table.Head[i+1]),
-				Entries: cell.Entries,
-			})
+			// A heading over several columns stands above the first of them.
+			partner := ""
+			if heads := table.Head[i+1].Entries; len(heads) > 0 {
+				partner = model.PlainText(heads[len(heads)-1].Spans)
+			}
+			planRow.Actions = append(planRow.Actions, model.PlanActions{Partner: partner, Entries: cell.Entries})
 		}
 		plan.Rows = append(plan.Rows, planRow)
 	}
 	return plan
 }
 
-// partner is a column's partner: the last line of its heading, since a heading
-// over several columns stands above the first of them.
-func partner(head model.Cell) string {
-	if len(head.Entries) == 0 {
-		return ""
+// readOutcomes makes the outcomes of a table of number, outcome, indicators.
+func readOutcomes(f *file, b body, r *reporter) []model.Outcome {
+	var list []model.Outcome
+	for _, row := range tableLike(f, b, "| | Outcome | Indicators |", "the outcomes have no table of three columns",
+		r) {
+		n, err := strconv.Atoi(cellText(row[0]))
+		if err != nil {
+			r.add(row[0].Line, "its printed number", "the outcome %q has no number", cellText(row[1]))
+			continue
+		}
+		o := model.Outcome{Number: n, Text: cellText(row[1])}
+		for _, e := range row[2].Entries {
+			o.Indicators = append(o.Indicators, model.PlainText(e.Spans))
+		}
+		list = append(list, o)
 	}
-	return model.PlainText(head.Entries[len(head.Entries)-1].Spans)
+	return list
 }
 
-// readNumber parts a printed number from its text: "3) Develop closer dialogue".
-func readNumber(text string) (int, string) {
-	number, rest, found := strings.Cut(text, ")")
-	n, err := strconv.Atoi(number)
-	if !found || err != nil || n < 1 {
-		return 0, text
+func readAims(f *file, b body, r *reporter) []string {
+	aims := listItems(b, model.Bullets)
+	if len(aims) == 0 {
+		r.add(f.line, "write them as bullets", "the document has no aims")
 	}
-	return n, strings.TrimSpace(rest)
+	return aims
+}
+
+func readRecommendations(f *file, b body, r *reporter) model.Recommendations {
+	rec := model.Recommendations{Section: f.section, Items: listItems(b, model.Numbers)}
+	if len(rec.Items) == 0 {
+		r.add(f.line, "write them as a list: 1) …, 2) …", "the document has no recommendations")
+	}
+	return rec
+}
+
+// listItems are the entries of a document's lists of one kind, as plain text.
+func listItems(b body, kind model.BlockKind) (items []string) {
+	for _, block := range b.blocks {
+		if block.Kind == kind {
+			for _, item := range block.Items {
+				items = append(items, model.PlainText(item.Spans))
+			}
+		}
+	}
+	return items
 }
 
 // oneTable are the kinds of document of which only the first table is read.
@@ -74,23 +121,14 @@ var oneTable = []string{"rota", "plan", "outcomes", "glossary", "topics"}
 
 // checkTables reports a table that would be passed over without a word.
 func checkTables(f *file, b body, r *reporter) {
-	if !slices.Contains(oneTable, f.kind) {
-		return
-	}
-	first := 0
+	first, _ := firstTable(b)
 	for _, block := range b.blocks {
-		if block.Kind != model.Table {
-			continue
+		if block.Kind == model.Table && block.Line != first.Line && slices.Contains(oneTable, f.kind) {
+			r.add(block.Line, "put its rows into that one", "this table is not read: the one in line %d is", first.Line)
 		}
-		if first > 0 {
-			r.add(block.Line, "put its rows into that one", "this table is not read: the one in line %d is", first)
-			continue
-		}
-		first = block.Line
 	}
 }
 
-// firstTable is a document's first table.
 func firstTable(b body) (model.Block, bool) {
 	for _, block := range b.blocks {
 		if block.Kind == model.Table {
@@ -98,4 +136,15 @@ func firstTable(b body) (model.Block, bool) {
 		}
 	}
 	return model.Block{}, false
+}
+
+// tableLike are the rows of a document's first table, which has as many columns
+// as head, the heading that it should have. Without one it says what is missing.
+func tableLike(f *file, b body, head, missing string, r *reporter) [][]model.Cell {
+	table, _ := firstTable(b)
+	if len(table.Head) != strings.Count(head, "|")-1 {
+		r.add(max(f.line, table.Line), head, "%s", missing)
+		return nil
+	}
+	return table.Rows
 }

@@ -8,21 +8,8 @@ import (
 	"isspp/model"
 )
 
-// readRota makes the rota of its document's first table.
-func readRota(f *file, b body, r *reporter) model.Rota {
-	rota := model.Rota{Title: f.title()}
-	for _, block := range b.blocks {
-		if block.Kind != model.Table {
-			continue
-		}
-		if at, ok := findColumns(block, r); ok {
-			rota.Settings = readSettings(f.id, block, at, r)
-		}
-		return rota
-	}
-	r.add(f.line, "| School/Setting | Officer | Assigned Days |", "the rota has no table")
-	return rota
-}
+// Rota is the table of settings and officers.
+func (p *Pack) Rota() model.Rota { return readFirst(p, &p.rota, "rota", readRota) }
 
 // The columns of a rota, in the order in which a heading is tried: the words of
 // which it has one, what it is called, and how it is spoken of.
@@ -41,31 +28,40 @@ var rotaColumns = [...]struct {
 	{[]string{"setting", "school"}, "School or Setting", "school or setting"},
 }
 
-// findColumns finds the columns by the words of their headings, since each
-// protocol prints its own.
-func findColumns(table model.Block, r *reporter) (at [len(rotaColumns)]int, ok bool) {
-	found := map[int]bool{}
+// readRota makes the rota of its document's first table. The columns are found by the
+// words of their headings, since each protocol prints its own.
+func readRota(f *file, b body, r *reporter) model.Rota {
+	rota := model.Rota{Title: f.title()}
+	table, ok := firstTable(b)
+	if !ok {
+		r.add(f.line, "| School/Setting | Officer | Assigned Days |", "the rota has no table")
+		return rota
+	}
+	at := map[int]int{}
 	for i, cell := range table.Head {
 		head := strings.ToLower(cellText(cell))
 		for c, column := range rotaColumns {
-			if !found[c] && slices.ContainsFunc(column.words,
+			if _, found := at[c]; !found && slices.ContainsFunc(column.words,
 				func(word string) bool { return strings.Contains(head, word) }) {
-				at[c], found[c] = i, true
+				at[c] = i
 				break
 			}
 		}
 	}
 	for c, column := range rotaColumns {
-		if !found[c] {
+		if _, found := at[c]; !found {
 			r.add(table.Line, "a heading with the word "+column.need, "the rota's table has no column for %s",
 				column.name)
 		}
 	}
-	return at, len(found) == len(rotaColumns)
+	if len(at) == len(rotaColumns) {
+		rota.Settings = readSettings(f.id, table, at, r)
+	}
+	return rota
 }
 
 // readSettings reads the rota's rows, in their order.
-func readSettings(prefix string, table model.Block, at [len(rotaColumns)]int, r *reporter) []model.Setting {
+func readSettings(prefix string, table model.Block, at map[int]int, r *reporter) []model.Setting {
 	settings := make([]model.Setting, 0, len(table.Rows))
 	lines, ids := map[string]int{}, idSet{}
 	for _, row := range table.Rows {
@@ -100,18 +96,26 @@ func readSettings(prefix string, table model.Block, at [len(rotaColumns)]int, r 
 	return settings
 }
 
-// dayNames are the days as a rota writes them.
-var dayNames = []string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}
-
-// rotaWords is what a row's days may be, for messages.
+// rotaWords is what a row's days may be, for messages. fillers are the words that
+// stand between days and say none, and rotaWordsKnown those that can be misspelt.
 const rotaWords = `Monday … Friday, "attends when required"`
+
+var (
+	fillers        = []string{"and", "on", "point", "of", "contact", "attends", "when", "as"}
+	rotaWordsKnown = []string{
+		"required", "attends", "when", "point", "contact",
+		"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+	}
+)
 
 // readDays reads a row's days: "Monday to Friday", "Monday, Tuesday",
 // "Wednesday and attends when required", "Point of contact: Attends when required".
 func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequired bool) {
 	var on [7]bool
 	from, through, unknown := time.Weekday(-1), false, false
-	for _, word := range strings.FieldsFunc(strings.NewReplacer("-", " to ", "–", " to ").Replace(text), parts) {
+	words := strings.FieldsFunc(strings.NewReplacer("-", " to ", "–", " to ").Replace(text),
+		func(c rune) bool { return strings.ContainsRune(" ,;:&.\t", c) })
+	for _, word := range words {
 		lower := strings.ToLower(word)
 		switch day, named := weekday(lower); {
 		case named && through && from >= 0:
@@ -145,16 +149,6 @@ func readDays(text string, line int, r *reporter) (days []time.Weekday, whenRequ
 	}
 	return days, whenRequired
 }
-
-// fillers are the words that stand between a row's days and say no day, and
-// rotaWordsKnown those that a row's days can be a misspelling of.
-var (
-	fillers        = []string{"and", "on", "point", "of", "contact", "attends", "when", "as"}
-	rotaWordsKnown = append([]string{"required", "attends", "when", "point", "contact"}, dayNames...)
-)
-
-// parts tells whether a sign parts the words of a row's days.
-func parts(c rune) bool { return strings.ContainsRune(" ,;:&.\t", c) }
 
 // weekday is the day that a word names, also as "Weds" and "Tues".
 func weekday(word string) (time.Weekday, bool) {

@@ -25,49 +25,40 @@ func readDate(text string, line int, r *reporter) string {
 // it takes on a condition: "11-17", "6+", "up to 18", "12-21; to 25 with learning needs".
 var agesWritten = model.Pattern(`^ *(?:up to (\d{1,3})|(\d{1,3})(?:(\+)| ?[-–] ?(\d{1,3})))(?: *;(.*))?$`)
 
-// readAges reads the ages that a service takes.
-func readAges(text string, line int, r *reporter) model.AgeSpan {
-	part := agesWritten().FindStringSubmatch(text)
-	if text == "" {
-		return model.AgeSpan{}
-	}
-	if part == nil {
-		part = make([]string, 6)
-	}
-	span := model.AgeSpan{Printed: true, From: age(part[2]), To: age(part[1] + part[4]), OpenEnd: part[3] != ""}
-	if part[0] == "" || !span.OpenEnd && span.From > span.To || max(span.From, span.To) > oldest {
-		ages, _, _ := strings.Cut(text, ";")
-		r.add(line, `such as "11-17", "6+", "up to 18"`, "%q are not ages", ages)
-		return model.AgeSpan{}
-	}
-	readOlder(&span, strings.TrimSpace(part[5]), line, r)
-	return span
-}
+// olderWritten is up to which age young people are taken on a condition.
+var olderWritten = model.Pattern(`^to (\d{1,3}) (.+)$`)
 
 // oldest is more than any age.
 const oldest = 127
 
-// age is a number of years; digits alone are given to it.
-func age(digits string) int {
-	n, _ := strconv.Atoi(digits)
-	return n
-}
-
-// olderWritten is up to which age young people are taken on a condition.
-var olderWritten = model.Pattern(`^to (\d{1,3}) (.+)$`)
-
-// readOlder reads up to which age young people are taken on a condition:
-// "to 25 with learning needs".
-func readOlder(span *model.AgeSpan, text string, line int, r *reporter) {
+// readAges reads the ages that a service takes.
+func readAges(text string, line int, r *reporter) (span model.AgeSpan) {
 	if text == "" {
-		return
+		return span
 	}
-	part := olderWritten().FindStringSubmatch(text)
-	if part == nil || span.OpenEnd || age(part[1]) <= span.To || age(part[1]) > oldest {
-		r.add(line, `such as "12-21; to 25 with learning needs"`, "%q is not an age and its condition", text)
-		return
+	number := func(digits string) int { n, _ := strconv.Atoi(digits); return n } // the patterns have digits only
+	part := agesWritten().FindStringSubmatch(text)
+	if part != nil {
+		span = model.AgeSpan{
+			Printed: true, From: number(part[2]), To: number(part[1] + part[4]), OpenEnd: part[3] != "",
+		}
 	}
-	span.Older, span.If = age(part[1]), part[2]
+	if part == nil || !span.OpenEnd && span.From > span.To || max(span.From, span.To) > oldest {
+		ages, _, _ := strings.Cut(text, ";")
+		r.add(line, `such as "11-17", "6+", "up to 18"`, "%q are not ages", ages)
+		return model.AgeSpan{}
+	}
+	on := strings.TrimSpace(part[5])
+	if on == "" {
+		return span
+	}
+	part = olderWritten().FindStringSubmatch(on)
+	if part == nil || span.OpenEnd || number(part[1]) <= span.To || number(part[1]) > oldest {
+		r.add(line, `such as "12-21; to 25 with learning needs"`, "%q is not an age and its condition", on)
+		return span
+	}
+	span.Older, span.If = number(part[1]), part[2]
+	return span
 }
 
 // readYoungest reads the age from which a service is offered that prints no
@@ -89,38 +80,28 @@ var hoursWritten = model.Pattern(`^ *([A-Za-z]+)(?:-([A-Za-z]+))? (\d?\d:\d\d)-(
 
 // readHours reads when a service answers:
 // "Mon-Fri 09:00-17:00 except holidays; Sat 09:00-17:00".
-func readHours(text string, line int, r *reporter) []model.OpenHours {
+func readHours(text string, line int, r *reporter) (list []model.OpenHours) {
 	if text == "" {
 		return nil
 	}
-	var list []model.OpenHours
-	for part := range strings.SplitSeq(text, ";") {
-		h, ok := readOpenHours(hoursWritten().FindStringSubmatch(part))
+	for written := range strings.SplitSeq(text, ";") {
+		h, ok := model.OpenHours{}, false
+		if part := hoursWritten().FindStringSubmatch(written); part != nil {
+			from, okFrom := weekday(part[1])
+			to, okTo := weekday(cmp.Or(part[2], part[1]))
+			h.From, h.To, h.ExceptHolidays = minutes(part[3]), minutes(part[4]), part[5] != ""
+			for d := from; h.Days == nil || d != (to+1)%7; d = (d + 1) % 7 {
+				h.Days = append(h.Days, int(d))
+			}
+			ok = okFrom && okTo && h.From >= 0 && h.From < h.To
+		}
 		if !ok {
-			r.add(line, `such as "Mon-Fri 09:00-17:00 except holidays; Sat 09:00-17:00"`, "%q are not hours", part)
+			r.add(line, `such as "Mon-Fri 09:00-17:00 except holidays; Sat 09:00-17:00"`, "%q are not hours", written)
 			continue
 		}
 		list = append(list, h)
 	}
 	return list
-}
-
-// readOpenHours reads one span of days and hours.
-func readOpenHours(part []string) (h model.OpenHours, ok bool) {
-	if part == nil {
-		return h, false
-	}
-	from, okFrom := weekday(part[1])
-	to, okTo := weekday(cmp.Or(part[2], part[1]))
-	h.From, h.To, h.ExceptHolidays = minutes(part[3]), minutes(part[4]), part[5] != ""
-	if !okFrom || !okTo || h.From < 0 || h.From >= h.To {
-		return h, false
-	}
-	for d := from; ; d = (d + 1) % 7 {
-		if h.Days = append(h.Days, int(d)); d == to {
-			return h, true
-		}
-	}
 }
 
 // minutes reads a time of the day as minutes after midnight, and -1 where it is none.

@@ -21,7 +21,23 @@ func readCases(f *file, b body, r *reporter) []model.Case {
 		one := model.Case{ID: head.ID, Title: head.Plain(), Dated: f.dated, Line: head.Line, AboutLine: head.Line}
 		readStory(&one, text[1:], r)
 		one.Steps = readSteps(b, i+len(text), r)
-		checkCase(one, r)
+		for _, need := range []struct {
+			parts      int
+			name, mend string
+		}{
+			{len(one.Story), "story", "a paragraph or two below its heading"},
+			{len(one.About), "About", "- About: the ids it touches"},
+			{len(one.Steps), "step", "### What would you ask next? and bullets below it"},
+		} {
+			if need.parts == 0 {
+				r.add(one.Line, need.mend, "the case %q has no %s", one.Title, need.name)
+			}
+		}
+		for _, s := range one.Steps {
+			if len(s.Parts) == 0 {
+				r.add(s.Line, "bullets or a paragraph below it", "the step %q says nothing", s.Title)
+			}
+		}
 		list = append(list, one)
 	}
 	if f.dated == "" {
@@ -75,24 +91,6 @@ func readSteps(b body, i int, r *reporter) []model.CaseStep {
 		}
 	}
 	return steps
-}
-
-// checkCase reports what a case has to have and doesn't.
-func checkCase(c model.Case, r *reporter) {
-	if len(c.Story) == 0 {
-		r.add(c.Line, "a paragraph or two below its heading", "the case %q has no story", c.Title)
-	}
-	if len(c.About) == 0 {
-		r.add(c.Line, "- About: the ids it touches", "the case %q has no About", c.Title)
-	}
-	if len(c.Steps) == 0 {
-		r.add(c.Line, "### What would you ask next? and bullets below it", "the case %q has no step", c.Title)
-	}
-	for _, s := range c.Steps {
-		if len(s.Parts) == 0 {
-			r.add(s.Line, "bullets or a paragraph below it", "the step %q says nothing", s.Title)
-		}
-	}
 }
 
 // Cases are the discussion cases, in the order of their file. They are made up,
