@@ -3,7 +3,6 @@ package rota
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"isspp/model"
 	"isspp/ui/component"
@@ -59,17 +58,8 @@ func (v *View) leadLines() []string {
 	var out []string
 	for _, text := range []string{lead, component.Capital(v.Env.Local.DayCaution(v.Env.Now))} {
 		if text != "" {
-			out = append(out, component.WrapText(text+".", w)...)
+			out = append(out, component.Paragraph(v.Env.Theme.Alert, "", text+".", w)...)
 		}
-	}
-	return out
-}
-
-// drawLead paints them.
-func (v *View) drawLead() []string {
-	var out []string
-	for _, l := range v.leadLines() {
-		out = append(out, v.Env.Theme.Alert.Render(l))
 	}
 	return out
 }
@@ -78,7 +68,7 @@ func (v *View) drawLead() []string {
 func (v *View) drawList() []string {
 	t, sg := v.Env.Theme, v.Env.Signs
 	w, _ := v.Inside()
-	out := append(v.drawLead(), component.Fit(v.Find.Draw(t), w, sg))
+	out := append(v.leadLines(), component.Fit(v.Find.Draw(t), w, sg))
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
@@ -93,15 +83,23 @@ func (v *View) drawList() []string {
 		if lines[0] += v.localMark(r); r.mine {
 			lines[0] += " " + t.Quiet.Render("my school")
 		}
-		lines[0] = component.Spread(lines[0], v.rightColumns(r, w), w-2, sg)
+		lines[0] = component.Spread(lines[0], v.rightColumns(r), w-2, sg)
 		return lines
 	})...)
 }
 
 // rightColumns are the officer, where there is room, and whether they are assigned
 // today.
-func (v *View) rightColumns(r row, w int) string {
-	return v.officerColumn(r, w) + v.todayColumn(r.today) + " "
+func (v *View) rightColumns(r row) string {
+	sg, officer := v.Env.Signs, ""
+	switch {
+	case !v.namesOfficer() || v.mode == byOfficer:
+	case r.local != nil:
+		officer = component.Fit(v.Env.Theme.Local.Render(r.local.Who), 22, sg)
+	default:
+		officer = component.Fit(r.setting.Officer, 22, sg)
+	}
+	return officer + v.todayColumn(r.today) + " "
 }
 
 // titleLines is a row's name in as many lines as it needs; the week has one for it.
@@ -110,7 +108,7 @@ func (v *View) titleLines(r row) []string {
 	if v.mode == asWeek || v.W == 0 {
 		return []string{r.title}
 	}
-	room := w - 3 - component.Width(v.rightColumns(r, w)) - component.Width(v.localMark(r))
+	room := w - 3 - component.Width(v.rightColumns(r)) - component.Width(v.localMark(r))
 	return component.WrapBeside(r.title, room, w-2)
 }
 
@@ -125,17 +123,6 @@ func (v *View) localMark(r row) string {
 		return " " + t.Local.Render(component.LocalLabel) + " " + t.Alert.Render("STALE")
 	}
 	return " " + t.Local.Render(component.LocalLabel)
-}
-
-// officerColumn names the officer in the row where there is room for it.
-func (v *View) officerColumn(r row, w int) string {
-	if !v.namesOfficer(w) || v.mode == byOfficer {
-		return ""
-	}
-	if r.local != nil {
-		return component.Fit(v.Env.Theme.Local.Render(r.local.Who), 22, v.Env.Signs)
-	}
-	return component.Fit(r.setting.Officer, 22, v.Env.Signs)
 }
 
 // nothing is the honest answer where no setting matches.
@@ -185,7 +172,7 @@ func (v *View) Preview() []string {
 func (v *View) previewLocal(p *document.Page, r row) {
 	t, e := v.Env.Theme, *r.local
 	says := e.Answer()
-	if v.namesOfficer(v.rowWidth()) && v.mode == bySetting && e.CoversFor == "" && !e.Nobody() {
+	if v.namesOfficer() && v.mode == bySetting && e.CoversFor == "" && !e.Nobody() {
 		says = strings.TrimPrefix(says, e.Who+", ")
 	}
 	if day := e.DayAnswer(v.Env.Now); day != "" {
@@ -208,17 +195,17 @@ func (v *View) previewLocal(p *document.Page, r row) {
 // previewSetting leaves the officer out where the row names them already: what
 // doesn't change from row to row needn't be drawn again.
 func (v *View) previewSetting(p *document.Page, s model.Setting) {
-	if !v.namesOfficer(v.rowWidth()) {
-		p.Raw(v.Env.Theme.Strong.Render(s.Officer)+"  "+v.todaySentence(s.On(v.Env.Now)), "")
+	if !v.namesOfficer() {
+		p.Raw(v.Env.Theme.Strong.Render(s.Officer)+"  "+document.Today(v.Env, s.On(v.Env.Now)), "")
 	}
 	p.Text(v.Env.Theme.Plain, "Protocol "+v.Env.Pack.Edition().Years+": "+s.Assigned)
 }
 
-// rowWidth is the cells of a row.
-func (v *View) rowWidth() int { w, _ := v.Inside(); return w }
-
-// namesOfficer tells whether a row of w cells has room for the officer.
-func (v *View) namesOfficer(w int) bool { return !v.Wide() && w >= 72 }
+// namesOfficer tells whether a row has room for the officer.
+func (v *View) namesOfficer() bool {
+	w, _ := v.Inside()
+	return !v.Wide() && w >= 72
+}
 
 // previewNotes adds the notes if they fit into h lines, and otherwise says that
 // they are there: a note is never cut in the middle.
@@ -250,34 +237,4 @@ func (v *View) previewNotes(p *document.Page, h int) []string {
 		lines = append(lines, one.Painted()...)
 	}
 	return lines
-}
-
-// settings are the rota's rows that a row of the list is about.
-func (r row) settings() []model.Setting {
-	switch {
-	case r.setting != nil:
-		return []model.Setting{*r.setting}
-	case r.officer != nil:
-		return r.officer.Settings
-	}
-	return r.own
-}
-
-// todaySentence says whether anyone is assigned today by the protocol.
-func (v *View) todaySentence(c model.Coverage) string {
-	day := v.Env.Now
-	if wd := day.Weekday(); wd == time.Saturday || wd == time.Sunday {
-		return "nobody assigned at a weekend"
-	}
-	words := "nobody assigned today"
-	switch c {
-	case model.CoveredYes:
-		words = "assigned today (" + v.Env.Pack.Edition().Years + ")"
-	case model.CoveredWhenRequired:
-		words = "attends when required: ask"
-	}
-	if caution := v.Env.Local.DayCaution(day); caution != "" {
-		words += "; " + caution
-	}
-	return words
 }

@@ -51,44 +51,32 @@ func underLocal(rows []row) []row {
 	return out
 }
 
+// settings are the rows of the settings; the person's own school comes first.
 func (v *View) settings() []row {
 	a := lookup.FindRota(v.Env.Pack, v.Env.Local, v.Find.Value(), "", v.Env.Now)
 	if !a.None() {
 		v.lead = a.Lead()
 	}
-	rows := make([]row, 0, len(a.Found)+len(a.Schools))
+	var rows, mine []row
+	put := func(r row, e model.LocalEntry, own bool) {
+		if own {
+			r.local, r.today = &e, lookup.LocalWord(e, v.Env.Now)
+		}
+		if r.mine = v.Env.School != "" && strings.EqualFold(v.Env.School, r.title); r.mine {
+			mine = append(mine, r)
+		} else {
+			rows = append(rows, r)
+		}
+	}
 	for i := range a.Found {
 		s := &a.Found[i]
-		r := row{id: s.ID, title: s.Name, today: lookup.Word(s.On(v.Env.Now)), setting: s, mine: v.mine(s.Name)}
-		r.cover(v.Env.Local.Cover(*s, v.Env.Now))
-		rows = v.put(rows, r)
+		e, own := v.Env.Local.Cover(*s, v.Env.Now)
+		put(row{id: s.ID, title: s.Name, today: lookup.Word(s.On(v.Env.Now)), setting: s}, e, own)
 	}
 	for _, e := range a.Schools {
-		r := row{id: e.Place(), title: e.Name, mine: v.mine(e.Name)}
-		r.cover(e, true)
-		rows = v.put(rows, r)
+		put(row{id: e.Place(), title: e.Name}, e, true)
 	}
-	return rows
-}
-
-// cover takes the school's own entry for the row, which answers before the
-// protocol's.
-func (r *row) cover(e model.LocalEntry, ok bool) {
-	if !ok {
-		return
-	}
-	r.local = &e
-}
-
-// put adds a row; the person's own school comes first.
-func (v *View) put(rows []row, r row) []row {
-	if r.local != nil {
-		r.today = lookup.LocalWord(*r.local, v.Env.Now)
-	}
-	if r.mine {
-		return append([]row{r}, rows...)
-	}
-	return append(rows, r)
+	return append(mine, rows...)
 }
 
 func (v *View) officers() []row {
@@ -153,7 +141,13 @@ func (v *View) localOfficers() []row {
 	return found
 }
 
-// mine tells whether a setting is the one that the config calls the person's own.
-func (v *View) mine(name string) bool {
-	return v.Env.School != "" && strings.EqualFold(v.Env.School, name)
+// settings are the rota's rows that a row of the list is about.
+func (r row) settings() []model.Setting {
+	switch {
+	case r.setting != nil:
+		return []model.Setting{*r.setting}
+	case r.officer != nil:
+		return r.officer.Settings
+	}
+	return r.own
 }

@@ -31,7 +31,7 @@ func (v *View) drawWeek() []string {
 		}
 		head += component.Fit(" "+name, cell, sg)
 	}
-	out := append(v.drawLead(), head)
+	out := append(v.leadLines(), head)
 	if len(v.rows) == 0 {
 		return append(out, v.nothing(w)...)
 	}
@@ -74,6 +74,8 @@ func (v *View) weekCells(s model.Setting, cell int) string {
 	return b.String()
 }
 
+var workdays = model.Weekdays()
+
 // daysUnknown is the coverage of an officer of whom no days are known.
 const daysUnknown model.Coverage = "ask"
 
@@ -110,20 +112,16 @@ func (v *View) localCells(r row, cell int) string {
 		if r.setting != nil {
 			e, ok = v.Env.Local.Cover(*r.setting, day)
 		}
-		b.WriteString(v.localCell(e, ok, day, cell))
+		c, stated := e.On(day)
+		switch {
+		case !ok:
+			c = model.CoveredNo
+		case !stated:
+			c = daysUnknown
+		}
+		b.WriteString(v.dayBlock(c, surname(e.Who), v.Env.Theme.ChipLocal, cell))
 	}
 	return b.String()
-}
-
-func (v *View) localCell(e model.LocalEntry, ok bool, day time.Time, cell int) string {
-	c, stated := e.On(day)
-	switch {
-	case !ok:
-		c = model.CoveredNo
-	case !stated:
-		c = daysUnknown
-	}
-	return v.dayBlock(c, surname(e.Who), v.Env.Theme.ChipLocal, cell)
 }
 
 // weekStart is the Monday of the week that a day is in; at a weekend it is the
@@ -140,9 +138,6 @@ func weekStart(day time.Time) time.Time {
 
 // surname is the last word of an officer's name: "PC Kerry Hughes", "Hughes".
 func surname(officer string) string {
-	words := strings.Fields(officer)
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
+	officer = strings.TrimSpace(officer)
+	return officer[strings.LastIndex(officer, " ")+1:]
 }

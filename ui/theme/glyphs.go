@@ -63,6 +63,17 @@ func (s Glyphs) Right(more bool) string {
 	return ""
 }
 
+// Coverage is the sign for whether somebody is assigned.
+func (s Glyphs) Coverage(c model.Coverage) string {
+	switch c {
+	case model.CoveredYes:
+		return s.Full
+	case model.CoveredWhenRequired:
+		return s.Half
+	}
+	return s.Empty
+}
+
 // Answer is the sign of an answer, always shown with its word. The signs are
 // chosen by shape, not by colour.
 func (s Glyphs) Answer(a model.Answer) string {
