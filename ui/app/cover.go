@@ -40,7 +40,8 @@ func (m *Model) Hide() {
 		p.Text(t.Strong, "Hidden. Enter shows the screen again.")
 		if locks {
 			p.Gap()
-			p.Text(t.Quiet, "The notes are still open, and lock by themselves as they always do. ctrl+l locks them now.")
+			p.Text(t.Quiet, "The notes are still open, and lock by themselves as they always do. ctrl+l locks them "+
+				"now.")
 		}
 		return append([]string{""}, component.Inset(p.Painted())...)
 	}

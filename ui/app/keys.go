@@ -78,7 +78,8 @@ func (m *Model) global() []component.Action {
 	out := []component.Action{
 		help,
 		act("find", "find", "Filter what this tab shows", do(m.filter), "/").Unless(m.noFilter()),
-		act("emergency", "emergency", "The emergency panel: whom to ring now", do(func() { m.alarm(false, false) }), "!"),
+		act("emergency", "emergency", "The emergency panel: whom to ring now",
+			do(func() { m.alarm(false, false) }), "!"),
 		act("palette", "commands", "Find any command or any entry of the protocol",
 			do(func() { m.Open(newPalette(m)) }), "ctrl+k"),
 	}

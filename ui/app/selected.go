@@ -26,7 +26,8 @@ func (m *Model) selecting() []component.Action {
 	var out []component.Action
 	for _, a := range []component.Action{
 		component.Act("copy.selected", "", "Copy what is selected, without borders", m.copySelected, "y"),
-		component.Act("bare", "", "Show what is selected without borders, for selecting with the mouse", m.showBare, "z"),
+		component.Act("bare", "", "Show what is selected without borders, for selecting with the mouse",
+			m.showBare, "z"),
 	} {
 		if _, taken := component.Find(own, a.Keys()[0]); !taken {
 			out = append(out, a)

@@ -17,7 +17,11 @@ func (v *View) Pane() component.Pane {
 	if v.picker != nil {
 		return component.Pane{Title: "Topic"}
 	}
-	return component.Pane{Title: "Directory", Right: v.asides(), Bottom: v.List.Place()}
+	asides := "ages"
+	if v.numbered() {
+		asides = "ages, number"
+	}
+	return component.Pane{Title: "Directory", Right: asides, Bottom: v.List.Place()}
 }
 
 // Top is how many lines stand above the rows: the find line, and the filters
@@ -55,32 +59,40 @@ func (v *View) chips() []chip {
 
 // drawChips shows which filters hold, filled, and those that don't.
 func (v *View) drawChips(w int) string {
-	t, sg := v.Env.Theme, v.Env.Signs
+	t := v.Env.Theme
 	var parts []string
 	for _, c := range v.chips() {
-		st, word := t.ChipOff, c.word
+		st := t.ChipOff
 		if c.on {
 			st = t.ChipOn
 		}
-		parts = append(parts, st.Render(" "+word+" "))
+		parts = append(parts, st.Render(" "+c.word+" "))
 	}
 	line := strings.Join(parts, " ")
 	if v.filtered() {
 		line += t.Quiet.Render("  Esc shows all")
 	}
-	return component.Fit(line, w, sg)
+	return component.Fit(line, w, v.Env.Signs)
 }
 
 // chipAt is the action of the filter at a column, or empty.
 func (v *View) chipAt(x int) string {
 	for _, c := range v.chips() {
-		if n := component.Width(c.word) + 2; x < n {
+		n := component.Width(c.word) + 2
+		if x >= 0 && x < n {
 			return c.action
-		} else if x -= n + 1; x < 0 {
-			return ""
 		}
+		x -= n + 1
 	}
 	return ""
+}
+
+// typed is the field that is typed into, or would be.
+func (v *View) typed() *component.Field {
+	if v.age.Focused() {
+		return v.age
+	}
+	return v.Find
 }
 
 // Lines are the filters and the rows.
@@ -91,11 +103,7 @@ func (v *View) Lines() []string {
 		v.picker.SetSize(w, h)
 		return v.picker.View()
 	}
-	field := v.Find
-	if v.age.Focused() {
-		field = v.age
-	}
-	out := []string{component.Fit(field.Draw(t), w, sg)}
+	out := []string{component.Fit(v.typed().Draw(t), w, sg)}
 	if v.Top() > 1 {
 		out = append(out, v.drawChips(w))
 	}
@@ -122,7 +130,7 @@ func (v *View) drawRow(i int, selected bool) []string {
 	if r.local != nil {
 		lines[0] += " " + t.Local.Render(component.LocalLabel)
 	}
-	aside := r.right(w >= roomForNumbers)
+	aside := v.right(r)
 	if r.own != nil && !r.own.Set {
 		aside = t.Alert.Render(aside)
 	}
@@ -137,24 +145,25 @@ func (v *View) titleLines(r row) []string {
 	if r.heading {
 		return []string{r.title}
 	}
-	room := w - 4 - component.Width(r.right(w >= roomForNumbers)) - 1
+	room := w - 4 - component.Width(v.right(r)) - 1
 	if r.local != nil {
 		room -= component.Width(component.LocalLabel) + 1
 	}
 	return component.WrapBeside(r.title, room, w-4)
 }
 
-// roomForNumbers is the width from which a service's row has its number beside its
-// ages.
-const roomForNumbers = 48
-
-// asides names what stands at the right of the rows.
-func (v *View) asides() string {
-	if w, _ := v.Inside(); w >= roomForNumbers {
-		return "ages, number"
+// right is what stands at the right of a row: the ages, and with room the number, each
+// in a column of its own.
+func (v *View) right(r row) string {
+	if r.service == nil || r.alone || !v.numbered() {
+		return r.aside
 	}
-	return "ages"
+	const width = len("020 7946 0000")
+	return r.aside + component.Spaces(2+width-component.Width(r.phone)) + r.phone
 }
+
+// numbered reports whether a service's row has its number beside its ages.
+func (v *View) numbered() bool { w, _ := v.Inside(); return w >= 48 }
 
 // nothing is the honest answer where no entry is let through.
 func (v *View) nothing(w int) []string {
@@ -245,9 +254,5 @@ func (v *View) Cursor() *tea.Cursor {
 	if v.Reading || v.picker != nil {
 		return nil
 	}
-	field := v.Find
-	if v.age.Focused() {
-		field = v.age
-	}
-	return field.Cursor(component.PaneLeft(v.H), component.PaneTop)
+	return v.typed().Cursor(component.PaneLeft(v.H), component.PaneTop)
 }

@@ -37,7 +37,7 @@ func (v *View) reaching() []component.Action {
 	noCopy, noOpen := "", ""
 	switch {
 	case !ok:
-		noCopy, noOpen = "No row is selected.", "No row is selected."
+		noCopy, noOpen = v.NoRow(), v.NoRow()
 	case r.own != nil && !r.own.Set:
 		noCopy = "Nobody has entered it yet."
 	case len(r.copyable()) == 0:
@@ -47,16 +47,14 @@ func (v *View) reaching() []component.Action {
 		noOpen = "Neither a link nor an e-mail is printed for it."
 	}
 	return []component.Action{
-		{
-			ID: "directory.copy", Binding: component.Keys("copy", "c"), Help: "Copy the number or address",
-			Disabled: noCopy,
-			Run:      v.copy,
-		},
-		{
-			ID: "directory.open", Binding: component.Keys("open link", "o"),
-			Help:     "Open the link or e-mail outside isspp",
-			Disabled: noOpen, Run: v.openLink,
-		},
+		component.Act("directory.copy", "copy", "Copy the number or address", func() tea.Cmd {
+			return v.oneOf("Copy which?", r.copyable(), func(text string) tea.Cmd {
+				return component.Copy(r.title, text, v.clip)
+			})
+		}, "c").Unless(noCopy),
+		component.Act("directory.open", "open link", "Open the link or e-mail outside isspp", func() tea.Cmd {
+			return v.oneOf("Open which?", r.openable(), v.openNow)
+		}, "o").Unless(noOpen),
 	}
 }
 
@@ -67,7 +65,7 @@ func (v *View) noLocal() string {
 	case !v.Env.EditLocal:
 		return "There is no place for a Local file here."
 	case !ok:
-		return "No row is selected."
+		return v.NoRow()
 	case r.head != nil && content.Unchangeable(*r.head):
 		return "999 and 101 are for danger, and stay as they are."
 	}
@@ -88,6 +86,7 @@ func (v *View) editLocal() tea.Cmd {
 
 // narrowing are the filters.
 func (v *View) narrowing() []component.Action {
+	act, do := component.Act, component.Do
 	open, topic := "Show only what is open now by its printed hours", "topic"
 	if v.openOnly {
 		open = "Show what is closed or states no hours again"
@@ -96,30 +95,16 @@ func (v *View) narrowing() []component.Action {
 		topic = "topic: " + v.topic
 	}
 	out := []component.Action{
-		{
-			ID: "directory.topic", Binding: component.Keys(topic, "t"),
-			Help: "Show only one topic; topics are " + v.Env.Pack.Whose() + " own tags", Run: v.chooseTopic,
-		},
-		{
-			ID: "directory.age", Binding: component.Keys("age", "a"),
-			Help: "Show services for an age (or with no age given)",
-			Run:  component.Do(v.askAge),
-		},
-		{
-			ID: "directory.openNow", Binding: component.Keys("open now", "O"), Help: open,
-			Run: component.Do(func() { v.openOnly = !v.openOnly; v.Refresh() }),
-		},
-		{
-			ID: "directory.local", Binding: component.Keys("local", "e"),
-			Help: "Enter what your school knows of it: a new number, or closed", Disabled: v.noLocal(),
-			Run: v.editLocal,
-		},
+		act("directory.topic", topic, "Show only one topic; topics are "+v.Env.Pack.Whose()+" own tags",
+			v.chooseTopic, "t"),
+		act("directory.age", "age", "Show services for an age (or with no age given)", do(v.askAge), "a"),
+		act("directory.openNow", "open now", open, do(func() { v.openOnly = !v.openOnly; v.Refresh() }), "O"),
+		act("directory.local", "local", "Enter what your school knows of it: a new number, or closed",
+			v.editLocal, "e").Unless(v.noLocal()),
 	}
 	if !v.Reading && (v.filtered() || v.query() != "") {
-		out = append(out, component.Action{
-			ID: "directory.all", Binding: component.Keys("show all", "esc"),
-			Help: "Clear the filters and show every entry", Run: component.Do(v.clearAll),
-		})
+		out = append(out, act("directory.all", "show all", "Clear the filters and show every entry",
+			do(v.clearAll), "esc"))
 	}
 	return out
 }
@@ -167,22 +152,9 @@ func (v *View) chooseTopic() tea.Cmd {
 	return nil
 }
 
-// copy copies the one contact, or asks which of several.
-func (v *View) copy() tea.Cmd {
-	r, _ := v.selected()
-	return v.oneOf("Copy which?", r.copyable(), func(text string) tea.Cmd { return v.copyNow(r.title, text) })
-}
-
-func (v *View) openLink() tea.Cmd {
-	r, _ := v.selected()
-	return v.oneOf("Open which?", r.openable(), v.openNow)
-}
-
+// oneOf does something with one of several texts, and asks which.
 func (v *View) oneOf(title string, texts []string, then func(string) tea.Cmd) tea.Cmd {
-	switch len(texts) {
-	case 0:
-		return nil
-	case 1:
+	if len(texts) == 1 {
 		return then(texts[0])
 	}
 	v.choose(title, texts, func(i int) tea.Cmd { return then(texts[i]) })

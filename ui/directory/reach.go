@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,7 +13,6 @@ import (
 
 	"isspp/model"
 	"isspp/ui/component"
-	"isspp/ui/document"
 )
 
 // contacts are how the row's entry is reached: by what the school knows first.
@@ -38,11 +38,11 @@ func (r row) printed() []model.Contact {
 func (r row) copyable() []string {
 	var numbers, others []string
 	for _, c := range r.contacts() {
-		if c.Kind == model.Phone {
-			numbers = append(numbers, model.CleanLine(c.Value))
-			continue
+		if text := model.CleanLine(c.Value); c.Kind == model.Phone {
+			numbers = append(numbers, text)
+		} else {
+			others = append(others, text)
 		}
-		others = append(others, model.CleanLine(c.Value))
 	}
 	return append(numbers, others...)
 }
@@ -51,7 +51,8 @@ func (r row) copyable() []string {
 func (r row) openable() []string {
 	var out []string
 	add := func(address string) {
-		if safe, ok := safeAddress(address); ok && !contains(out, safe) {
+		safe, ok := safeAddress(address)
+		if ok && !slices.ContainsFunc(out, func(had string) bool { return strings.EqualFold(had, safe) }) {
 			out = append(out, safe)
 		}
 	}
@@ -63,10 +64,11 @@ func (r row) openable() []string {
 			add("mailto:" + c.Value)
 		}
 	}
-	blocks := []model.Block(nil)
-	if r.service != nil {
+	var blocks []model.Block
+	switch {
+	case r.service != nil:
 		blocks = r.service.Text
-	} else if r.head != nil {
+	case r.head != nil:
 		blocks = r.head.Text
 	}
 	for _, b := range blocks {
@@ -75,15 +77,6 @@ func (r row) openable() []string {
 		}
 	}
 	return out
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if strings.EqualFold(x, s) {
-			return true
-		}
-	}
-	return false
 }
 
 // safeAddress lets through what a pack may ask a browser to open: web and mail
@@ -103,19 +96,6 @@ func safeAddress(address string) (string, bool) {
 		return u.String(), strings.Contains(u.Opaque, "@") && u.RawQuery == ""
 	}
 	return "", false
-}
-
-// copyNow copies a contact.
-func (v *View) copyNow(name, text string) tea.Cmd { return component.Copy(name, text, v.clip) }
-
-// Selected is everything about the selected row.
-func (v *View) Selected() (name, text string, private bool) {
-	v.Ready()
-	r, ok := v.selected()
-	if !ok {
-		return "", "", false
-	}
-	return r.title, v.detailPage(r, document.Unbroken).Words(), false
 }
 
 // openNow opens an address outside the app.

@@ -9,7 +9,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
-	"isspp/ui/component"
+	"isspp/ui/document"
 	"isspp/ui/lookup"
 )
 
@@ -84,18 +84,17 @@ func (v *View) heads(found lookup.Services) []row {
 		rows = append(rows, headRow(&found.Head[i]))
 	}
 	// Who takes every worry about a child comes first, then danger.
-	slices.SortStableFunc(rows[1:], func(a, b row) int { return rank(a.head) - rank(b.head) })
-	return rows
-}
-
-func rank(h *model.HeadContact) int {
-	switch {
-	case h.Emergency && h.Ask:
-		return 0
-	case h.Emergency:
-		return 1
+	rank := func(r row) int {
+		switch {
+		case r.head.Emergency && r.head.Ask:
+			return 0
+		case r.head.Emergency:
+			return 1
+		}
+		return 2
 	}
-	return 2
+	slices.SortStableFunc(rows[1:], func(a, b row) int { return rank(a) - rank(b) })
+	return rows
 }
 
 // bySection lists services in the order found, under headings that say why some
@@ -135,8 +134,12 @@ func (v *View) withLocal(rows []row) []row {
 			e, ok = v.Env.Local.HeadContact(*r.head)
 		}
 		if ok {
-			r.local = &e
-			r.aside, r.alone = localAside(e, r.aside), e.Closed || e.Phone != ""
+			switch r.local = &e; {
+			case e.Closed:
+				r.aside, r.alone = "closed", true
+			case e.Phone != "":
+				r.aside, r.alone = e.Phone, true
+			}
 		}
 		if ok && e.Closed && r.service != nil {
 			closed = append(closed, r)
@@ -151,17 +154,6 @@ func (v *View) withLocal(rows []row) []row {
 		out = append(append(withoutEmpty(out), heading("Closed, by your school's own entry")), closed...)
 	}
 	return out
-}
-
-// localAside is the word at the end of a row with a Local entry.
-func localAside(e model.LocalEntry, aside string) string {
-	switch {
-	case e.Closed:
-		return "closed"
-	case e.Phone != "":
-		return e.Phone
-	}
-	return aside
 }
 
 // withoutEmpty leaves out headings below which nothing stands any more.
@@ -223,18 +215,6 @@ func firstPhone(contacts []model.Contact) string {
 	return ""
 }
 
-// numberWidth is the column of the numbers in the rows.
-const numberWidth = len("020 7946 0000")
-
-// right is what stands at the right of the row: the ages, and with room the number,
-// each in a column of its own.
-func (r row) right(room bool) string {
-	if r.service == nil || r.alone || !room {
-		return r.aside
-	}
-	return r.aside + component.Spaces(2+numberWidth-component.Width(r.phone)) + r.phone
-}
-
 // byTier groups services under the tiers; what has ended stands below all.
 func (v *View) byTier(picked []model.ServiceMatch) []row {
 	var rows, over []row
@@ -249,7 +229,7 @@ func (v *View) byTier(picked []model.ServiceMatch) []row {
 				over = append(over, serviceRow(m))
 				continue
 			case first:
-				rows, first = append(rows, heading(tierTitle(t))), false
+				rows, first = append(rows, heading(document.TierTitle(v.dir, t.Number))), false
 			}
 			rows = append(rows, serviceRow(m))
 		}
@@ -258,12 +238,4 @@ func (v *View) byTier(picked []model.ServiceMatch) []row {
 		rows = append(append(rows, heading("Ended")), over...)
 	}
 	return rows
-}
-
-func tierTitle(t model.Tier) string {
-	title := model.CleanLine(t.Title)
-	if n := strconv.Itoa(t.Number); !strings.HasPrefix(title, n) {
-		title = n + ". " + title
-	}
-	return title
 }

@@ -4,6 +4,7 @@
 package directory
 
 import (
+	"slices"
 	"strings"
 
 	"isspp/model"
@@ -90,24 +91,12 @@ func (v *View) Open(id string) bool {
 }
 
 func (v *View) has(id string) bool {
-	shown, _ := lookup.FindOwns(v.Env.Local, v.Env.Now, "")
-	for _, o := range shown {
-		if id == ownID(o.Slot) {
-			return true
-		}
-	}
-	id = strings.TrimPrefix(id, "contacts/")
-	for _, h := range append(v.dir.Head[:len(v.dir.Head):len(v.dir.Head)], v.dir.Bulletin) {
-		if h.ID != "" && (h.ID == id || headID(h) == id) {
-			return true
-		}
-	}
-	for _, s := range v.dir.Services() {
-		if s.ID == id {
-			return true
-		}
-	}
-	return false
+	owns, _ := lookup.FindOwns(v.Env.Local, v.Env.Now, "")
+	bare := strings.TrimPrefix(id, "contacts/")
+	return slices.ContainsFunc(owns, func(o lookup.Own) bool { return id == ownID(o.Slot) }) ||
+		slices.ContainsFunc(slices.Concat(v.dir.Head, []model.HeadContact{v.dir.Bulletin}),
+			func(h model.HeadContact) bool { return h.ID != "" && headID(h) == bare }) ||
+		slices.ContainsFunc(v.dir.Services(), func(s model.Service) bool { return s.ID == bare })
 }
 
 // View returns the body's lines; a picker over them is drawn anew each time.
