@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -36,11 +35,11 @@ func newChecklist(s *cli.Session) *cobra.Command {
 			"  isspp checklist report --ref REF-123 -o chronology.pdf\n" +
 			"  isspp checklist access --ref REF-123 -o held.html",
 	}
-	keys := unlocking(s, cmd)
+	keys := upkeep.Unlocking(s, cmd)
 	cmd.Flags().BoolVar(&asPlain, "plain", false, "plain questions and answers, a line each; no drawing")
 	cmd.Flags().BoolVar(&unsaved, "unsaved", false, "with --plain: don't open the notes; nothing is saved")
 	cmd.AddCommand(newReport(s), newAccess(s))
-	cmd.Args = onlyCommands(cmd)
+	cmd.Args = upkeep.OnlyCommands(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		if !asPlain && !s.Plain {
 			s.SetStatus(startAt(s.Options, tabChecklist))
@@ -58,26 +57,8 @@ func newChecklist(s *cli.Session) *cobra.Command {
 	return cmd
 }
 
-// onlyCommands refuses a word that is none of the command's own.
-func onlyCommands(of *cobra.Command) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return nil
-		}
-		var names []string
-		for _, c := range of.Commands() {
-			names = append(names, c.Name())
-		}
-		word := model.CleanLine(args[0])
-		if near := model.Nearest(word, names); near != "" {
-			return cli.Usagef("%q is not a command: did you mean %s? Try: %s %s", word, near, of.CommandPath(), near)
-		}
-		return cli.Usagef("%q is not a command of %s. Commands: %s", word, of.CommandPath(), strings.Join(names, ", "))
-	}
-}
-
 // walkPlainly asks the walkthrough as plain questions.
-func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
+func walkPlainly(s *cli.Session, o Options, keys *upkeep.Keyring, unsaved bool) error {
 	process.Harden()
 	if o.packNotice != "" {
 		fmt.Fprintln(s.Err, "isspp: "+model.CleanLine(o.packNotice))
@@ -98,7 +79,7 @@ func walkPlainly(s *cli.Session, o Options, keys *keyring, unsaved bool) error {
 		Told: way.told, HandOver: handOver,
 		Open: way.open, LastTry: way.lastTry, Fictional: o.fictionalWords(), KeepRecorder: way.keepRecorder,
 	})
-	return failed(errors.Join(err, way.close()))
+	return upkeep.Failed(errors.Join(err, way.close()))
 }
 
 // plainIdle is how long no line may come until the notes lock. The keys within a
@@ -110,8 +91,8 @@ func plainIdle(idle time.Duration) time.Duration { return max(3*idle, 15*time.Mi
 // paste begins and ends, and more reports whether another line came at once with the
 // last one. Without a terminal it is nil, and each line is an answer.
 func plainTerminal(s *cli.Session) (more func() bool, asFound func()) {
-	f, is := s.In.(*os.File)
-	if !is || !atTerminal(s) {
+	f := upkeep.Terminal(s)
+	if f == nil {
 		return nil, func() {}
 	}
 	marks := func() {}
@@ -128,7 +109,7 @@ type plainWay struct {
 	o Options
 	// env is told who records in the notes, once they are open.
 	env     *component.Env
-	keys    *keyring
+	keys    *upkeep.Keyring
 	stop    <-chan struct{}
 	unsaved bool
 	notes   plainNotes
@@ -213,21 +194,22 @@ func (p *plainWay) open() (plain.Keeper, string, error) {
 	if why := process.Exposed(); why != "" {
 		return nil, why, nil
 	}
-	if err := reachable(p.o.NotesPath); err != nil {
-		return nil, component.Capital(withNext(err)) + ".", nil
+	n := p.o.upkeep(nil, "")
+	if err := n.Reachable(); err != nil {
+		return nil, component.Capital(upkeep.WithNext(err)) + ".", nil
 	}
-	if !p.keys.given() && !atTerminal(p.s) {
+	if !p.keys.Given() && upkeep.Terminal(p.s) == nil {
 		return nil, "There is no terminal to ask for the passphrase at. In a script: --passphrase-file FILE or " +
 			"--passphrase-fd N.", nil
 	}
-	p.keys.plain = &plainAsking{
-		"Passphrase of your notes, not shown as you type. Enter alone goes on without saving: ",
-		p.s.Out, p.stop,
+	p.keys.Plain = &upkeep.Plainly{
+		Prompt: "Passphrase of your notes, not shown as you type. Enter alone goes on without saving: ",
+		Out:    p.s.Out, Stop: p.stop,
 	}
 	said := ""
 	var opened *store.Store
-	err := p.keys.try(p.o, func(secret store.Secret) (err error) {
-		opened, err = store.Unlock(p.o.NotesPath, secret, p.o.storeOptions(), func(r *store.Report) {
+	err := p.keys.Try(n, func(secret store.Secret) (err error) {
+		opened, err = store.Unlock(n.Path, secret, n.Options, func(r *store.Report) {
 			if said = vault.Notice(r); said != "" {
 				said += " isspp notes verify says more, and what can be done."
 			}
@@ -236,12 +218,12 @@ func (p *plainWay) open() (plain.Keeper, string, error) {
 	})
 	switch {
 	case err == nil:
-	case p.keys.given():
+	case p.keys.Given():
 		return nil, "", err
-	case errors.Is(err, errNoSecret):
+	case errors.Is(err, upkeep.ErrNoSecret):
 		return nil, component.Capital(err.Error()) + ".", nil
 	default:
-		return nil, withNext(err), nil
+		return nil, upkeep.WithNext(err), nil
 	}
 	p.notes, p.env.Recorder = opened, recorderOf(p.o, opened)
 	return opened, said, nil

@@ -19,6 +19,7 @@ import (
 	"isspp/ui/plain"
 	"isspp/ui/process"
 	"isspp/ui/theme"
+	"isspp/ui/upkeep"
 	"isspp/ui/vault"
 )
 
@@ -173,7 +174,7 @@ func demoPlainly(s *cli.Session, o Options) error {
 	if notes != nil {
 		err = errors.Join(err, notes.Close())
 	}
-	return failed(err)
+	return upkeep.Failed(err)
 }
 
 // removeDemo takes a folder away. A session that is just ending may still write

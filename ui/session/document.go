@@ -79,7 +79,7 @@ func newReport(s *cli.Session) *cobra.Command {
 	o.flags(cmd)
 	cmd.Flags().StringVar(&o.only, "only", "", "one `KIND` of entry: walkthrough, decision, sharing, action, "+
 		"addition …")
-	keys := unlocking(s, cmd)
+	keys := upkeep.Unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		return writeDocument(s, keys, o, "a chronology", upkeep.Chronology)
 	}
@@ -100,7 +100,7 @@ func newAccess(s *cli.Session) *cobra.Command {
 		Example: "  isspp checklist access --ref REF-123 -o held.html",
 	}
 	o.flags(cmd)
-	keys := unlocking(s, cmd)
+	keys := upkeep.Unlocking(s, cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		return writeDocument(s, keys, o, "everything held", upkeep.AllHeld)
 	}
@@ -109,12 +109,14 @@ func newAccess(s *cli.Session) *cobra.Command {
 
 // writeDocument opens the notes, makes a document of what and writes it. The log has it
 // under another name.
-func writeDocument(s *cli.Session, keys *keyring, o order, as, what string) error {
+func writeDocument(s *cli.Session, keys *upkeep.Keyring, o order, as, what string) error {
 	form, err := o.form()
 	if err != nil {
 		return err
 	}
-	return opening(s, keys, toChange, func(n *upkeep.Notes) error {
+	sh := shell(s)
+	n := sh.Find()
+	return sh.Open(n, keys, false, func() error {
 		kind, wrong := o.kind()
 		if wrong == nil && kind != "" {
 			what = kind

@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"isspp/ui/upkeep"
 )
 
 // backedUp is a desk whose notes have a backup.
@@ -105,39 +103,5 @@ func TestNothingIsDisposedOfWithoutATerminalOrAYes(t *testing.T) {
 	if _, errs, status := d.asks("purge", "--ref", "REF-1", "--reason", "tried", "--passphrase-file",
 		d.right); status != 2 || !strings.Contains(errs, "--yes") {
 		t.Errorf("status %d, %s", status, errs)
-	}
-}
-
-func TestOneKeyHeldDownIsNoPassphrase(t *testing.T) {
-	for _, bad := range []string{
-		strings.Repeat(" ", 15), strings.Repeat("a", 40), strings.Repeat("ab1 ", 10),
-		"short one",
-	} {
-		if upkeep.Weak(bad) == "" {
-			t.Errorf("%q is taken", bad)
-		}
-	}
-	for _, good := range []string{"a horse and a violin", "十五文字以上の合言葉を選んでください"} {
-		if why := upkeep.Weak(good); why != "" {
-			t.Errorf("%q: %s", good, why)
-		}
-	}
-}
-
-func TestAPassphraseFileIsReadWithoutItsMarkAndRefusedWhereItIsNoUTF8(t *testing.T) {
-	const said = "a harp and a tractor"
-	for _, text := range []string{said, "\ufeff" + said + "\r\n", said + "\nmore"} {
-		if got, err := firstLine(strings.NewReader(text)); err != nil || got != said {
-			t.Errorf("%q is read as %q, %v", text, got, err)
-		}
-	}
-	wide := "\xff\xfe" + strings.Join(strings.Split(said, ""), "\x00") + "\x00"
-	for name, text := range map[string]string{
-		"UTF-16": wide, "UTF-16 without a mark": wide[2:],
-		"Latin-1": "caf\xe9 and a tractor", "a mark alone": "\ufeff\n",
-	} {
-		if got, err := firstLine(strings.NewReader(text)); err == nil || strings.Contains(err.Error(), "tractor") {
-			t.Errorf("%s is read as %q, %v", name, got, err)
-		}
 	}
 }

@@ -17,12 +17,16 @@ type foundJSON struct{ Severity, Code, Text string }
 // readVerify and readWhere are the answers of "verify" and "where" as a script reads them.
 type (
 	readVerify struct {
-		verifyJSON
+		Sound    bool
+		Records  int
+		Lines    int `json:"log_lines"`
+		Lost     []struct{ ID string }
 		Findings []foundJSON `json:"findings"`
 	}
 	readWhere struct {
-		whereJSON
-		Findings []foundJSON `json:"findings"`
+		Notes, State string
+		Backups      []struct{ Bytes int64 }
+		Findings     []foundJSON `json:"findings"`
 	}
 )
 

@@ -12,10 +12,6 @@ import (
 	"isspp/ui/upkeep"
 )
 
-// recorderWords say what a name and role are for, wherever they are asked for.
-const recorderWords = "Your name or initials, and your role, such as A. Reed, DSL. It is kept in your notes and " +
-	"shown with every entry you record."
-
 // recorderOf is who records: as the config has it, or else as the notes have.
 func recorderOf(o Options, notes *store.Store) string {
 	return cmp.Or(o.Recorder, model.CleanLine(notes.Recorder()))
@@ -81,7 +77,7 @@ func (a *askRecorder) Words(p *document.Page) {
 		p.Text(t.Alert, a.problem)
 		p.Gap()
 	}
-	p.Text(t.Plain, recorderWords)
+	p.Text(t.Plain, upkeep.RecorderWords)
 	p.Gap()
 	a.Line(p, "Name and role")
 	p.Gap()

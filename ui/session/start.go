@@ -18,6 +18,7 @@ import (
 	"isspp/ui/config"
 	"isspp/ui/process"
 	"isspp/ui/theme"
+	"isspp/ui/upkeep"
 )
 
 // read gathers the options from the command line, the config file and the
@@ -172,8 +173,9 @@ func noScreen(what string) string {
 // session with; people don't call that one, so it is not listed.
 func Commands() cli.Commands {
 	config.FindFolders()
+	notes := func(s *cli.Session) *cobra.Command { return upkeep.NewCommand(shell(s)) }
 	return cli.Commands{
-		"notes": newNotes, "checklist": newChecklist, "demo": newDemo, "present": newPresent, "session": newSession,
+		"notes": notes, "checklist": newChecklist, "demo": newDemo, "present": newPresent, "session": newSession,
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 
 	"isspp/model"
 	"isspp/store"
+	"isspp/ui/upkeep"
 	"isspp/ui/vault"
 )
 
@@ -207,7 +209,9 @@ func TestSavesOfOneRecordAreOneLineOfTheLog(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r := s.host.notes().History()
+	all := s.host.notes().Operations()
+	log := all[slices.IndexFunc(all, func(o upkeep.Operation) bool { return o.ID == "log" })]
+	r := log.Do(upkeep.Answers{Shell: &upkeep.Shell{}})
 	if r.Err != nil {
 		t.Fatal(r.Err)
 	}

@@ -2,11 +2,16 @@ package upkeep
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"isspp/store"
+	"isspp/ui/cli"
 )
 
 func (n *Notes) backup() Operation {
@@ -23,9 +28,16 @@ func (n *Notes) copyTo() Operation {
 		ID: "copy", Title: "Copy a backup elsewhere", Busy: "Making the copy and reading every record in it.",
 		Help: "The same, to a place that you choose: a memory stick, the school's own disk. It opens with your " +
 			"passphrase.",
+		Command: &Command{
+			Use: "backup", Short: "Make a sealed backup now, beside the notes or elsewhere",
+			Long: "Makes a sealed backup of the notes as they are now. It counts as made once it was\n" +
+				"opened and every record in it read. Without -o it takes the place of today's backup.",
+			Example: "  isspp notes backup\n  isspp notes backup -o /media/stick/notes-copy.db",
+		},
 		Steps: []Question{{
 			Key: "file", Ask: "To which file?", Path: true, Preset: preset,
-			Hint: "A file that is there already is left alone.", Check: notEmpty, Look: lookFresh,
+			Hint: "A file that is there already is left alone.", Check: notEmpty, Look: lookFresh("No backup was made."),
+			Flag: Flag{"output", "o", "write the backup to `FILE`, which must not be there yet"},
 		}},
 		Do: func(a Answers) Result { return n.BackUp(a.Text["file"]) },
 	}
@@ -75,7 +87,8 @@ func (n *Notes) restore() Operation {
 		file.Ask = "There is no backup beside the notes. Which file is it?"
 	}
 	o := Operation{
-		ID: "restore", Title: title, Off: n.Writing, Busy: "Copying the backup and setting the present notes aside.",
+		Command: n.restoring(),
+		ID:      "restore", Title: title, Off: n.Writing, Busy: "Copying the backup and setting the present notes aside.",
 		Help:  help + ", and can be put back in the same way.",
 		Intro: "The notes as they are now are set aside, and nothing is written over.",
 		Steps: []Question{which, file, sure("What was recorded after the backup is in the file that is set aside, " +
@@ -86,6 +99,72 @@ func (n *Notes) restore() Operation {
 		o.Help = help + ". If they are sound they can be put back in the same way; if not, rebuilt."
 	}
 	return o
+}
+
+func (n *Notes) restoring() *Command {
+	return &Command{
+		Use: "restore BACKUP", Short: "Put a backup back, or rebuild damaged notes",
+		Long: "Puts a backup in the place of the notes; no passphrase is needed for that. With\n" +
+			"--salvage, damaged notes are rebuilt from every record that can still be read in\n" +
+			"the file; what it no longer gives comes from the newest backup that has it.\n" +
+			"Either way the file that stood there is set aside as it is, and is put back in the\n" +
+			"same way. isspp notes where lists the backups and what was set aside.",
+		Example: "  isspp notes restore notes-2026-11-23.db\n" +
+			"  isspp notes restore notes.db.20261123-161502   what was set aside then\n" +
+			"  isspp notes restore --salvage",
+		Switches: []Flag{{Name: "salvage", Help: "rebuild damaged notes from what can still be read in them"}},
+		Args: func(cmd *cobra.Command, args []string) error {
+			switch rebuild := cmd.Flags().Changed("salvage"); {
+			case rebuild && len(args) > 0:
+				return cli.Usagef("--salvage takes no backup: it takes what it needs from them by itself")
+			case !rebuild && len(args) != 1:
+				return cli.Usagef("which backup is put back? isspp notes where lists them, and what was set aside")
+			}
+			return nil
+		},
+		Word: "backup",
+		Run: func(a Answers, k *Keyring) error {
+			if a.Set("salvage") {
+				return a.Shell.withSecret(n, k, n.rebuildable(), func(secret store.Secret) error {
+					return a.Shell.tells(n.Salvage(secret), a)
+				})
+			}
+			backup, err := n.findBackup(a.Text["backup"])
+			if err != nil {
+				return cli.Failf("the backups can't be listed; the notes are untouched. %v", err)
+			}
+			r := n.PutBack(backup)
+			switch {
+			case errors.Is(r.Err, store.ErrAbsent):
+				return cli.Failf("%v isspp notes where lists them.", r.Err)
+			case r.Err != nil:
+				return cli.Failf("%v", r.Err)
+			}
+			return a.Shell.tells(r, a)
+		},
+	}
+}
+
+// findBackup is the file that is meant. A bare name is one of the backups' own folder, or
+// of the notes' folder, where what was set aside lies.
+func (n *Notes) findBackup(name string) (string, error) {
+	if _, err := os.Stat(name); err == nil || filepath.Base(name) != name {
+		return name, nil
+	}
+	backups, err := store.Sources(n.Path, n.Options, store.Backup)
+	if err != nil {
+		return "", err
+	}
+	for _, b := range backups {
+		if filepath.Base(b.Path) == name {
+			return b.Path, nil
+		}
+	}
+	aside := filepath.Join(filepath.Dir(n.Path), name)
+	if _, err := os.Stat(aside); err == nil && name != filepath.Base(n.Path) {
+		return aside, nil
+	}
+	return name, nil
 }
 
 // PutBack puts a backup in the place of the notes, which are set aside.

@@ -235,18 +235,8 @@ func rows(list []Due) (words, values []string) {
 	return words, values
 }
 
-// chosen is the one that an answer stands for.
-func chosen(list []Due, value string) Due {
-	for _, d := range list {
-		if d.value() == value {
-			return d
-		}
-	}
-	return Due{}
-}
-
-// Heads are the list for people: what is due first, then the rest, then what can be done.
-func Heads(list []Due) Result {
+// heads are the list for people: what is due first, then the rest, then what can be done.
+func heads(list []Due) Result {
 	if len(list) == 0 {
 		return Result{Said: []Line{{Label: "Nothing is kept."}}}
 	}
@@ -271,8 +261,8 @@ func Heads(list []Due) Result {
 	return r
 }
 
-// OnHold are those of a list that are on hold, and why.
-func OnHold(list []Due) Result {
+// onHold are those of a list that are on hold, and why.
+func onHold(list []Due) Result {
 	held := slices.DeleteFunc(slices.Clone(list), func(d Due) bool { return !d.Held })
 	if len(held) == 0 {
 		return Result{Said: sentences("Nothing is on hold.")}

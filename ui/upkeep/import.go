@@ -6,8 +6,10 @@ import (
 	"strings"
 
 	"filippo.io/age"
+	"github.com/spf13/cobra"
 
 	"isspp/store"
+	"isspp/ui/cli"
 )
 
 func (n *Notes) importFile() Operation {
@@ -15,13 +17,14 @@ func (n *Notes) importFile() Operation {
 	toKey := func(a Answers) bool { return a.Found["file"] == store.ByIdentity }
 	return Operation{
 		ID: "import", Title: "Import what was handed over", Off: n.Writing, Busy: "Opening the file and merging it.",
-		Help: "Merged with what is here; where both sides changed, both are kept. Repeating it has no effect.",
+		Help:    "Merged with what is here; where both sides changed, both are kept. Repeating it has no effect.",
+		Command: importing,
 		Steps: []Question{
 			{
 				Key: "file", Ask: "Which file?", Path: true, Check: notEmpty,
 				Hint: "The file that was sent to you, usually ending in .age.",
 				Look: func(answer string, _ Answers) (any, string) {
-					by, err := SealedBy(answer)
+					by, err := sealedBy(answer)
 					return by, problemOf(err)
 				},
 			},
@@ -31,24 +34,67 @@ func (n *Notes) importFile() Operation {
 				Hint:  "The one that age-keygen made: AGE-SECRET-KEY-1… stands in it.",
 				Skip:  func(a Answers) bool { return !toKey(a) },
 				Look: func(answer string, _ Answers) (any, string) {
-					with, err := Identities([]string{answer})
+					with, err := identities([]string{answer})
 					return with, problemOf(err)
 				},
 			},
 			{
 				Key: "passphrase", Ask: "The file's passphrase", Secret: true, Check: notEmpty, Skip: toKey,
+				Flag: Flag{Name: "file-passphrase", Help: "the passphrase of the file"}, Prompt: "Passphrase of the file",
 				Hint: "Whoever made the file chose it for this file.",
 			},
 		},
 		Do: func(a Answers) Result {
 			with, _ := a.Found["identity"].([]age.Identity)
-			return n.Import(a.Text["file"], store.Opening{Passphrase: a.Text["passphrase"], Identities: with})
+			return n.importFrom(a.Text["file"], store.Opening{Passphrase: a.Text["passphrase"], Identities: with})
 		},
 	}
 }
 
-// SealedBy tells how the file of a name is sealed.
-func SealedBy(file string) (store.Sealed, error) {
+var importing = &Command{
+	Use: "import FILE", Short: "Import what another isspp handed over",
+	Long: "Imports the records of an exported file. They are merged by id and revision: what\n" +
+		"is here already stays, a newer version takes the place of one that was not changed\n" +
+		"here, and where both sides changed, both are kept. The file is opened with its\n" +
+		"passphrase, or with an age identity.",
+	Example: "  isspp notes import ref-123.age\n  isspp notes import -i key.txt everything.age",
+	Args: func(_ *cobra.Command, args []string) error {
+		switch len(args) {
+		case 1:
+			return nil
+		case 0:
+			return cli.Usagef("which file? isspp notes import FILE.age")
+		}
+		return cli.Usagef("import takes one file at a time. A name with blanks in it goes in quotes: \"two words.age\"")
+	},
+	Word:  "file",
+	Lists: []Flag{{"identity", "i", "open the file with the age identity in `FILE`; can be repeated"}},
+	// What was given opens a file of its kind, before any passphrase is asked for.
+	Check: func(a Answers) error {
+		with, err := identities(a.Lists["identity"])
+		if err != nil {
+			return cli.Failf("%v", err)
+		}
+		by, err := sealedBy(a.Text["file"])
+		switch {
+		case err != nil:
+			return cli.Failf("%v", err)
+		case by == store.ByIdentity && len(with) == 0:
+			return cli.Failf("this file is sealed to a key and not with a passphrase. Nothing was imported. -i FILE " +
+				"names the file with your age identity, AGE-SECRET-KEY-1…")
+		case by == store.ByPassphrase && len(with) > 0:
+			return cli.Failf("this file is sealed with a passphrase and not to a key. Nothing was imported. Leave " +
+				"--identity out: the passphrase is asked for")
+		case len(with) > 0 && a.secrets["passphrase"].Given():
+			return cli.Usagef("give an identity or a passphrase for the file, not both")
+		}
+		a.Found["identity"] = with
+		return nil
+	},
+}
+
+// sealedBy tells how the file of a name is sealed.
+func sealedBy(file string) (store.Sealed, error) {
 	if why := there(file); why != "" {
 		return 0, errors.New(why + " Nothing was imported.")
 	}
@@ -60,8 +106,8 @@ func SealedBy(file string) (store.Sealed, error) {
 	return store.SealedBy(f)
 }
 
-// Import merges what a file has with what is here.
-func (n *Notes) Import(file string, open store.Opening) Result {
+// importFrom merges what a file has with what is here.
+func (n *Notes) importFrom(file string, open store.Opening) Result {
 	f, err := os.Open(file)
 	if err != nil {
 		return Result{Err: errors.New("That file can't be opened. Nothing was imported. Check its name.")} //nolint:staticcheck // a sentence for people

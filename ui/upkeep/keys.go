@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"isspp/store"
+	"isspp/ui/cli"
 	"isspp/ui/process"
 )
 
@@ -31,11 +32,32 @@ func (n *Notes) passphrase() Operation {
 		Busy:  "Wrapping the key anew. This takes a few seconds on purpose.",
 		Help:  "Only the key's wrapping changes. Earlier copies and backups still open with the old passphrase.",
 		Steps: append([]Question{n.present()}, newPassphrase("The new passphrase", nil)...),
+		Command: &Command{
+			Use: "passphrase", Short: "Change the passphrase, or make a new recovery key",
+			Long: "Changes the passphrase: only the key is wrapped anew, no note is touched. With\n" +
+				"--recovery the recovery key opens in place of a forgotten passphrase. With\n" +
+				"--renew-recovery the recovery key is replaced and shown once.\n\n" +
+				"Copies and backups from before still open with what opened them then.",
+			Example: "  isspp notes passphrase\n" +
+				"  isspp notes passphrase --recovery         forgotten: the recovery key opens\n" +
+				"  isspp notes passphrase --renew-recovery   the paper is lost or was seen",
+			Switches: []Flag{{Name: renewRecovery, Help: "make a new recovery key in place of a new passphrase"}},
+		},
 		Do: func(a Answers) Result {
 			present, _ := a.Found["present"].(store.Secret)
-			return n.ChangePassphrase(present, a.Text["passphrase"])
+			return n.changePassphrase(present, a.Text["passphrase"])
 		},
 	}
+}
+
+const renewRecovery = "renew-recovery"
+
+// newKeys is the command's operation.
+func (n *Notes) newKeys(a Answers) Operation {
+	if a.Set(renewRecovery) {
+		return n.recovery()
+	}
+	return n.passphrase()
 }
 
 // AfterRecovery lets whoever came in with the recovery key choose a new passphrase,
@@ -46,12 +68,12 @@ func (n *Notes) AfterRecovery(key store.RecoveryKey) Operation {
 	o.Intro = "The recovery key has opened the notes, and stays as it is: keep the paper. Choose the passphrase that " +
 		"opens them " +
 		"from now on. Esc puts it off: ctrl+n has it under Change the passphrase."
-	o.Do = func(a Answers) Result { return n.ChangePassphrase(store.Recovery(key), a.Text["passphrase"]) }
+	o.Do = func(a Answers) Result { return n.changePassphrase(store.Recovery(key), a.Text["passphrase"]) }
 	return o
 }
 
-// ChangePassphrase wraps the key anew. present is what opens the notes now.
-func (n *Notes) ChangePassphrase(present store.Secret, passphrase string) Result {
+// changePassphrase wraps the key anew. present is what opens the notes now.
+func (n *Notes) changePassphrase(present store.Secret, passphrase string) Result {
 	return told(n.Store.ChangePassphrase(present, []byte(passphrase)), Line{
 		Text: "The passphrase is changed, and no wrapping of the old one is left in the notes. Copies and backups " +
 			"made before " +
@@ -113,31 +135,23 @@ func (n *Notes) recovery() Operation {
 		Steps: append([]Question{n.present()}, keyBack(Question{
 			Ask: "This is the new recovery key. It opens nothing yet. Write it down by hand; once you type it " +
 				"back, it replaces the old one.",
-			Hint:  "Enter: it is written down. Esc cancels: the old one stays.",
-			Shows: func(Answers) store.RecoveryKey { return key },
+			Hint:      "Enter: it is written down. Esc cancels: the old one stays.",
+			Shows:     func(Answers) store.RecoveryKey { return key },
+			Otherwise: "Nothing was changed: the old recovery key opens the notes, and the new one opens nothing",
 		})...),
 		Do: func(a Answers) Result {
 			present, _ := a.Found["present"].(store.Secret)
-			r := n.RenewRecovery(present, key)
-			if r.Err == nil {
-				r.apart("", "", "Destroy the old one: it no longer opens them. Earlier copies and backups still open "+
-					"with it.")
+			if err := n.Store.RenewRecovery(present, key); err != nil {
+				return Result{Err: err, Said: sentences("The new recovery key was not put in place and opens nothing.")}
 			}
-			return r
+			return Result{Said: []Line{{
+				Text: "It opens the notes from now on. The old one no longer does.",
+				App:  "It matches, and opens the notes from now on.",
+			}, {
+				App: "Destroy the old one: it no longer opens them. Earlier copies and backups still open with it.",
+			}}}
 		},
 	}
-}
-
-// RenewRecovery puts a recovery key that was written down in the place of the one from
-// before.
-func (n *Notes) RenewRecovery(present store.Secret, key store.RecoveryKey) Result {
-	if err := n.Store.RenewRecovery(present, key); err != nil {
-		return Result{Err: err, Said: sentences("The new recovery key was not put in place and opens nothing.")}
-	}
-	return Result{Said: []Line{{
-		Text: "It opens the notes from now on. The old one no longer does.",
-		App:  "It matches, and opens the notes from now on.",
-	}}}
 }
 
 // Made are notes that were just set up, and the key that opens them too.
@@ -150,7 +164,18 @@ type Made struct {
 // shown once and typed back. place is what speaks against where they are to be, and
 // refused why they can't be there.
 func (n *Notes) SetUp(place []store.Finding, refused error) Operation {
-	o := Operation{ID: "init", Title: "Set up private notes on this computer", Refused: refused}
+	o := Operation{
+		ID: "init", Title: "Set up private notes on this computer", Refused: refused,
+		Command: &Command{
+			Use: "init", Short: "Set up private notes: a passphrase and a recovery key",
+			Long: "Sets up private notes. The passphrase is asked for twice, then your name and role\n" +
+				"once; the recovery key is shown once and asked for back. With --passphrase-file or\n" +
+				"--passphrase-fd the recovery key is printed: keep what it is printed to as safe as\n" +
+				"the notes.",
+			Example: "  isspp notes init\n  isspp notes init --notes \"H:\\Safeguarding\\notes.db\"",
+			Closed:  true, Run: n.setUpInShell,
+		},
+	}
 	for _, f := range place {
 		if f.Code != "network" {
 			o.Remarks = append(o.Remarks, f.Text)
@@ -162,11 +187,12 @@ func (n *Notes) SetUp(place []store.Finding, refused error) Operation {
 		"easiest to keep. Nobody can look it up for you.", nil)
 	first, again := &o.Steps[0], &o.Steps[1]
 	first.Label, first.Hint, first.Count = "Passphrase", "", longEnough
+	first.Flag = Flag{Name: "passphrase", Help: "the passphrase"}
 	again.Ask, again.Label, again.Anew = "The same passphrase again.", "Once more", true
 	again.Check = sameAs("passphrase", "The two don't match. Nothing was made; choose again.")
 	again.Busy = "Making the file. This takes a few seconds, once."
 	again.Look = func(answer string, _ Answers) (any, string) {
-		m, err := n.Create(answer)
+		m, err := n.create(answer)
 		return m, problemOf(err)
 	}
 	o.Steps = append(o.Steps, keyBack(Question{
@@ -181,11 +207,56 @@ func (n *Notes) SetUp(place []store.Finding, refused error) Operation {
 	return o
 }
 
-// Create makes the file of new notes.
-func (n *Notes) Create(passphrase string) (Made, error) {
+// create makes the file of new notes.
+func (n *Notes) create(passphrase string) (Made, error) {
 	if why := process.Exposed(); why != "" {
 		return Made{}, errors.New(why)
 	}
 	st, key, err := store.Create(n.Path, []byte(passphrase), n.Options)
 	return Made{st, key}, err
+}
+
+// RecorderWords say what a name and role are for, wherever they are asked for.
+const RecorderWords = "Your name or initials, and your role, such as A. Reed, DSL. It is kept in your notes and " +
+	"shown with every entry you record."
+
+// setUpInShell sets notes up at a terminal, or with what a flag gives.
+func (n *Notes) setUpInShell(a Answers, _ *Keyring) error {
+	process.Harden()
+	if why := process.Exposed(); why != "" {
+		return cli.Failf("%s", why)
+	}
+	if err := store.CanCreate(n.Path, n.Options); err != nil {
+		return cli.Failf("%s", WithNext(err))
+	}
+	// What speaks against the place is read before anything is made there: the
+	// recovery key has the screen afterwards.
+	for _, f := range n.Place() {
+		a.Shell.Ask(said(f))
+	}
+	k := a.secrets["passphrase"]
+	passphrase, err := k.chosen("New passphrase: ")
+	if err != nil {
+		return err
+	}
+	who := ""
+	if n.Recorder == "" && !k.Given() && Terminal(a.Shell.Session) != nil {
+		a.Shell.Ask(cli.Line{Text: RecorderWords})
+		who, _ = asked(a.Shell.Session, "Name and role (Enter: later): ")
+	}
+	made, err := n.create(passphrase)
+	if err == nil {
+		if who = name(who); who != "" {
+			_ = made.Store.KeepRecorder(who) // where it can't be kept, it is asked for again
+		}
+		err = made.Store.Close()
+	}
+	if err != nil {
+		return cli.Failf("%s", WithNext(err))
+	}
+	if err := a.Shell.Tell(14, cli.Line{Label: "Notes", Text: name(n.Path)}); err != nil {
+		return err
+	}
+	return a.Shell.handOver(made.Key, !k.Given(), "The notes are made, and nothing is lost. Not sure that it is "+
+		"written down right? isspp notes passphrase --renew-recovery makes another")
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 
 	"isspp/store"
 )
@@ -12,19 +13,44 @@ func (n *Notes) log() Operation {
 	return Operation{
 		ID: "log", Title: "What was changed and when", Busy: "Reading the log.",
 		Help: "The log: no content, and none of it can be changed unnoticed.",
-		Do: func(Answers) Result {
-			r := n.History()
-			slices.Reverse(r.Said) // a shell ends with the newest, which is in view
+		Command: &Command{
+			Use: "log", Short: "What was changed and when; without any content",
+			Long: "Lists what was changed and when, oldest first, without any content: a record is\n" +
+				"named by the first letters of its random id. Saves of one record that follow one\n" +
+				"another are one line; --json has each, with the whole id.",
+			Example:  "  isspp notes log\n  isspp notes log --json",
+			Switches: []Flag{asJSON}, ReadOnly: true,
+		},
+		Do: func(a Answers) Result {
+			lines, err := n.Store.History()
+			r := Result{Err: err, Said: logLines(lines), Column: 31, JSON: func() any { return logJSON(lines) }}
+			if a.Shell == nil { // a shell ends with the newest, which is in view
+				slices.Reverse(r.Said)
+			}
 			return r
 		},
 	}
 }
 
-// History is the log in words, oldest first. What was done stands behind its numbers and
-// its time.
-func (n *Notes) History() Result {
-	lines, err := n.Store.History()
-	return Result{Err: err, Said: logLines(lines), Column: 31}
+// lineJSON is a line of the log in JSON. There is no content in it.
+type lineJSON struct {
+	Line     uint64 `json:"line"`
+	Time     string `json:"time"`
+	Action   string `json:"action"`
+	Record   string `json:"record,omitempty"`
+	Revision uint64 `json:"revision,omitempty"`
+	Kind     string `json:"kind,omitempty"`
+	Reason   string `json:"reason,omitempty"`
+}
+
+func logJSON(lines []store.Line) any {
+	out := make([]lineJSON, 0, len(lines))
+	for _, l := range lines {
+		out = append(out, lineJSON{
+			l.Seq, l.Time.Format(time.RFC3339), l.Action.String(), l.Record, l.Revision, l.Kind, l.Reason,
+		})
+	}
+	return map[string]any{"lines": out}
 }
 
 // logLines are the log in words. Saves of one record that follow one another, as

@@ -23,7 +23,8 @@ const PassphraseHint = "At least 15 characters. Several words that you don't use
 func newPassphrase(ask string, skip func(Answers) bool) []Question {
 	return []Question{
 		{
-			Key: "passphrase", Ask: ask, Secret: true, Skip: skip, Hint: PassphraseHint,
+			Key: "passphrase", Ask: ask, Secret: true, Skip: skip, Hint: PassphraseHint, Chosen: true,
+			Flag: Flag{Name: "new-passphrase", Help: "the new passphrase"}, Prompt: "New passphrase",
 			Check: func(answer string, _ Answers) string { return Weak(answer) },
 		},
 		{

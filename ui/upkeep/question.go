@@ -49,6 +49,15 @@ type Question struct {
 	Busy string
 	// Skip tells that the question does not arise.
 	Skip func(a Answers) bool
+	// Flag answers it in a shell, or for a secret flags with -file and -fd behind the name;
+	// Missing is said where nobody can be asked. Prompt asks for a secret there, Before is
+	// said before it, and Chosen tells that it is a new one. Otherwise is how things stand
+	// where a key that it shows is not typed back. Find is Look for what was named there and
+	// not chosen.
+	Flag                               Flag
+	Missing, Prompt, Before, Otherwise string
+	Chosen                             bool
+	Find                               func(answer string, a Answers) (found any, problem string)
 	// First tells that there is no way back to the questions before: Esc leaves, or says
 	// Stay where that is set.
 	First bool
@@ -128,8 +137,8 @@ func homeFile(name string) string {
 	return filepath.Join(dir, name)
 }
 
-// Fresh refuses the name of a file that is there, and one in no folder.
-func Fresh(name string) string {
+// fresh refuses the name of a file that is there, and one in no folder.
+func fresh(name string) string {
 	info, err := os.Stat(name)
 	switch {
 	case err == nil && info.IsDir():
@@ -143,7 +152,20 @@ func Fresh(name string) string {
 	return ""
 }
 
-func lookFresh(answer string, _ Answers) (any, string) { return nil, Fresh(answer) }
+// lookFresh refuses such a file; a shell says that nothing was done and may be told to replace
+// the file, or write to the standard output.
+func lookFresh(nothing string) func(string, Answers) (any, string) {
+	return func(answer string, a Answers) (any, string) {
+		why := fresh(answer)
+		switch {
+		case a.Set("force"), answer == toOutput && a.Shell != nil:
+			return nil, ""
+		case why != "" && a.Shell != nil:
+			why += " " + nothing
+		}
+		return nil, why
+	}
+}
 
 // there refuses what is no file that can be read.
 func there(name string) string {

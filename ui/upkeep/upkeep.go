@@ -4,6 +4,7 @@
 package upkeep
 
 import (
+	"cmp"
 	"time"
 
 	"isspp/store"
@@ -20,6 +21,10 @@ type Notes struct {
 	About func(*store.Store) document.About
 	// Flag is what a command that is shown needs where the notes aren't in the usual place.
 	Flag string
+	// Recorder is who records, as the config has it, and Place finds what speaks against
+	// the place that the notes have, or would have.
+	Recorder string
+	Place    func() []store.Finding
 	// Older says that they are older than the last ones, or others, until they are
 	// accepted; Mendable tells that a rebuild may bring back what they lack.
 	Older    string
@@ -43,9 +48,15 @@ func (n *Notes) Look() {
 	} else {
 		n.Due = DueList(n.Store, n.now())
 	}
-	if n.Backups, n.Err = store.Sources(n.Path, n.Options, store.Backup); n.Err == nil {
-		n.Aside, n.Err = store.Sources(n.Path, n.Options, store.Aside)
-	}
+	n.Err = nil
+	n.Backups, n.Aside = n.list(store.Backup), n.list(store.Aside)
+}
+
+// list lists what lies beside the notes; the first error is kept.
+func (n *Notes) list(kind store.Kind) []store.Source {
+	all, err := store.Sources(n.Path, n.Options, kind)
+	n.Err = cmp.Or(n.Err, err)
+	return all
 }
 
 func (n *Notes) now() time.Time {
@@ -71,16 +82,24 @@ type Operation struct {
 	Intro, Busy string
 	Remarks     []string
 	Steps       []Question
+	// Command is how a shell has it, or nil.
+	Command *Command
 	// Do does it. It runs beside the app, and changes nothing but the notes.
 	Do func(a Answers) Result
 }
 
 // Answers are what was answered, by the questions' keys, and what was found out about an
-// answer on the way.
+// answer on the way. Shell is nil in the app; Lists are the flags that can be repeated.
 type Answers struct {
-	Text  map[string]string
-	Found map[string]any
+	Text    map[string]string
+	Found   map[string]any
+	Shell   *Shell
+	Lists   map[string][]string
+	secrets map[string]*Keyring
 }
+
+// Set reports whether there is an answer, or a switch is given.
+func (a Answers) Set(key string) bool { return a.Text[key] != "" }
 
 // With are answers that are known beforehand: keys and texts in turn.
 func With(answers ...string) Answers {
@@ -113,8 +132,10 @@ func (l Line) InApp() (text string, ok bool) {
 type Result struct {
 	Said []Line
 	Err  error
-	// Column is where the texts stand behind their labels in a shell.
+	// Column is where the texts stand behind their labels in a shell, and JSON is its
+	// answer for programs, where there is one.
 	Column int
+	JSON   func() any
 	// Amiss tells that something is lost or was not reached: a shell's status is 1.
 	Amiss bool
 	// Closed tells that the notes were closed for it.

@@ -1,11 +1,13 @@
 package upkeep
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"isspp/model"
 	"isspp/store"
@@ -15,8 +17,28 @@ func (n *Notes) verify() Operation {
 	return Operation{
 		ID: "verify", Title: "Check everything", Busy: "Reading every record and the whole log.",
 		Help: "The file's structure, every seal, the manifest, and the chain of the log.",
+		Command: &Command{
+			Use: "verify", Short: "Check the file: its structure, every seal and the log",
+			Long: "Checks the whole file without changing anything: its structure, every seal, the\n" +
+				"manifest and the chain of the log. Status 0: all of it is sound. Status 1: there are\n" +
+				"findings, or it could not be opened. --notes FILE checks another file, such as a\n" +
+				"backup.",
+			Example: "  isspp notes verify\n  isspp notes verify --json\n  isspp notes verify --notes " +
+				"backups/notes-2026-11-23.db",
+			Switches: []Flag{asJSON, {Name: "accept-older", Help: "accept notes that are older than the last ones, " +
+				"or different, as the right ones from now on"}},
+			Run: func(a Answers, k *Keyring) error {
+				return a.Shell.withSecret(n, k, n.rebuildable(), func(secret store.Secret) error {
+					r, err := n.verifyWith(secret, a.Set("accept-older"))
+					if err != nil {
+						return err
+					}
+					return a.Shell.tells(r, a)
+				})
+			},
+		},
 		Do: func(Answers) Result {
-			report, err := n.Checked(&store.Report{}, false)
+			report, err := n.checked(&store.Report{}, false)
 			if err != nil {
 				return Result{Err: err}
 			}
@@ -26,13 +48,82 @@ func (n *Notes) verify() Operation {
 					Text: n.Older,
 				})
 			}
-			return n.Reported(report)
+			return n.reported(report)
 		},
 	}
 }
 
-// Checked reads everything again and reports what was found, on opening and now.
-func (n *Notes) Checked(opened *store.Report, accepted bool) (*store.Report, error) {
+// verifyWith checks notes that are closed, damaged ones too.
+func (n *Notes) verifyWith(secret store.Secret, accept bool) (r Result, err error) {
+	opt := n.Options
+	opt.ReadOnly = !accept
+	opened := &store.Report{} // said with what the check finds
+	n.Store, err = store.Unlock(n.Path, secret, opt, func(r *store.Report) { opened = r })
+	if store.Rebuildable(err) {
+		next, damage := nextInShell(err), store.As(err).What
+		report, closer := store.Salvage(n.Path, secret, opt, false)
+		if closer != nil {
+			return r, closer // it has looked closer than the unlocking
+		}
+		report.Findings = slices.Insert(report.Findings, 0, store.Finding{
+			Severity: store.Loss, Code: "structure", Text: damage,
+		})
+		return n.surveyed(report, next), nil
+	}
+	if err != nil {
+		return r, err
+	}
+	if accept {
+		err = n.Store.AcceptOlder()
+	}
+	if err == nil {
+		var report *store.Report
+		if report, err = n.checked(opened, accept); err == nil {
+			r = n.reported(report)
+		}
+	}
+	return r, errors.Join(err, n.Store.Close())
+}
+
+// verifyJSON is what a check found, for programs. None of it is
+// content: ids are random, and kinds and times are the log's.
+type verifyJSON struct {
+	Notes    string          `json:"notes"`
+	Sound    bool            `json:"sound"`
+	Records  int             `json:"records"`
+	Unknown  int             `json:"unknown"`
+	Lines    int             `json:"log_lines"`
+	Findings []store.Finding `json:"findings"`
+	Lost     []lostJSON      `json:"lost"`
+}
+
+type lostJSON struct {
+	ID       string `json:"id"`
+	Kind     string `json:"kind,omitempty"`
+	Revision uint64 `json:"revision"`
+	Saved    string `json:"saved,omitempty"`
+	Backup   string `json:"backup,omitempty"`
+	// Older tells that the backup has an older version than the one that is lost.
+	Older bool `json:"backup_older,omitempty"`
+}
+
+func (n *Notes) verifyJSON(r *store.Report) any {
+	a := verifyJSON{
+		Notes: n.Path, Sound: r.Worst() < store.Warning, Records: r.Records, Unknown: r.Unknown, Lines: r.Lines,
+		Findings: append([]store.Finding{}, r.Findings...), Lost: []lostJSON{},
+	}
+	for _, l := range r.Lost {
+		j := lostJSON{ID: l.ID, Kind: l.Kind, Revision: l.Revision, Backup: l.Backup, Older: l.Older()}
+		if !l.Saved.IsZero() {
+			j.Saved = l.Saved.Format(time.RFC3339)
+		}
+		a.Lost = append(a.Lost, j)
+	}
+	return a
+}
+
+// checked reads everything again and reports what was found, on opening and now.
+func (n *Notes) checked(opened *store.Report, accepted bool) (*store.Report, error) {
 	report, err := n.Store.Verify()
 	if err != nil {
 		return nil, err
@@ -50,9 +141,10 @@ func (n *Notes) Checked(opened *store.Report, accepted bool) (*store.Report, err
 	return report, nil
 }
 
-// Reported is what a check found, in words.
-func (n *Notes) Reported(report *store.Report) Result {
+// reported is what a check found, in words.
+func (n *Notes) reported(report *store.Report) Result {
 	r := Result{Column: column, Amiss: report.Worst() >= store.Warning}
+	r.JSON = func() any { return n.verifyJSON(report) }
 	r.inShell("Notes", n.Path)
 	const parts = "structure, every seal, the manifest and the log"
 	inFile := func(f store.Finding) bool { return f.Severity >= store.Warning && f.Code != "older" }
@@ -65,7 +157,7 @@ func (n *Notes) Reported(report *store.Report) Result {
 		r.apart("Checked", "sound: its "+parts, "All of it is sound: the "+parts+".")
 	}
 	r.apart("Records", fmt.Sprint(report.Records), fmt.Sprintf("Records: %d.", report.Records))
-	r.inShell("Log", Counted(report.Lines, "line"))
+	r.inShell("Log", model.Count(report.Lines, "line"))
 	r.findings(report)
 	if Mendable(report) {
 		r.inShell("Next", "isspp notes restore --salvage rebuilds what can be, from this file and its backups; the "+
@@ -78,10 +170,10 @@ func (n *Notes) Reported(report *store.Report) Result {
 	return r
 }
 
-// Surveyed is what is said of notes whose structure is refused: what is wrong, and what
+// surveyed is what is said of notes whose structure is refused: what is wrong, and what
 // a rebuilding would give; next says how.
-func (n *Notes) Surveyed(report *store.Report, next string) Result {
-	r := Result{Column: column, Amiss: true}
+func (n *Notes) surveyed(report *store.Report, next string) Result {
+	r := Result{Column: column, Amiss: true, JSON: func() any { return n.verifyJSON(report) }}
 	r.say("Notes", n.Path)
 	r.say("Checked", "DAMAGED")
 	r.findings(report)
@@ -227,15 +319,7 @@ func (n *Notes) Salvage(secret store.Secret) Result {
 	return r
 }
 
-// Counted is a number of things, in one word or two: "1 line", "2 lines".
-func Counted(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
-}
-
-func records(n int) string { return Counted(n, "record") }
+func records(n int) string { return model.Count(n, "record") }
 
 // name is a text for one line, whatever is in it.
 func name(text string) string { return model.CleanLine(text) }

@@ -286,7 +286,9 @@ func (w *Wizard) begin() tea.Cmd {
 	return component.Ask(w, func() tea.Msg { return do(given) })
 }
 
-func (a Answers) clone() Answers { return Answers{maps.Clone(a.Text), maps.Clone(a.Found)} }
+func (a Answers) clone() Answers {
+	return Answers{Text: maps.Clone(a.Text), Found: maps.Clone(a.Found)}
+}
 
 // Message takes what was found out, and what was done.
 func (w *Wizard) Message(msg tea.Msg) tea.Cmd {

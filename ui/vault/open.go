@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -70,14 +69,6 @@ func Open(n *upkeep.Notes, typed string, recovery bool) tea.Cmd {
 			Recent: st.Recent(recentLines), Place: st.KeptPlace(),
 		}
 	}
-}
-
-// WaitWords are whole seconds, rounded up.
-func WaitWords(d time.Duration) string {
-	if n := int((d + time.Second - 1) / time.Second); n != 1 {
-		return fmt.Sprintf("%d seconds", n)
-	}
-	return "1 second"
 }
 
 // triesWords tell whoever gets in that somebody tried before.

@@ -309,7 +309,7 @@ func TestAWaitIsSaidInWholeSeconds(t *testing.T) {
 		time.Millisecond: "1 second", time.Second: "1 second",
 		time.Second + 1: "2 seconds", time.Minute: "60 seconds",
 	} {
-		if got := WaitWords(wait); got != want {
+		if got := upkeep.WaitWords(wait); got != want {
 			t.Errorf("%v is %q", wait, got)
 		}
 	}

@@ -1,4 +1,4 @@
-package session
+package upkeep
 
 import (
 	"bufio"
@@ -14,70 +14,66 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
 	"isspp/ui/process"
-	"isspp/ui/upkeep"
-	"isspp/ui/vault"
 )
 
-// keyring is where a command takes a passphrase from: the terminal, or a file
-// or a descriptor. There is no flag and no environment variable that holds one:
-// other programs can read those.
-type keyring struct {
+// Keyring is where a command takes a secret from: the terminal, or a file or a
+// descriptor. There is no flag and no environment variable that holds one: other
+// programs can read those.
+type Keyring struct {
 	s *cli.Session
 	// name is the word before "-file" and "-fd": "passphrase", "new-passphrase".
-	name string
-	file string
-	fd   int
-	// asks is the prompt for one that is newly chosen.
-	asks string
+	name, file string
+	fd         int
 	// recovery takes the recovery key in place of the passphrase.
 	recovery bool
-	// keep, where set, is given the secret that opened the notes.
-	keep *store.Secret
-	// plain, where set, is how plain questions ask, which go on without a secret.
-	plain *plainAsking
+	// used is the secret that was tried last.
+	used store.Secret
+	// Plain, where set, is how plain questions ask, which go on without a secret.
+	Plain *Plainly
 }
 
-// plainAsking is what plain questions ask a passphrase with: where everything else is
+// Plainly is what plain questions ask a passphrase with: where everything else is
 // asked, until the process is to end. An empty answer is none.
-type plainAsking struct {
-	prompt string
-	out    io.Writer
-	stop   <-chan struct{}
+type Plainly struct {
+	Prompt string
+	Out    io.Writer
+	Stop   <-chan struct{}
 }
 
-// errNoSecret says that somebody goes on without one.
-var errNoSecret = errors.New("the notes stay closed")
+// ErrNoSecret says that somebody goes on without one.
+var ErrNoSecret = errors.New("the notes stay closed")
 
-// noDescriptor is the value of a flag that was not given.
-const noDescriptor = -1
+const (
+	// noDescriptor is the value of a flag that was not given.
+	noDescriptor = -1
+	// maxSecret bounds what is read from a file: no passphrase is longer.
+	maxSecret = 4096
+)
 
-// maxSecret bounds what is read from a file: no passphrase is longer.
-const maxSecret = 4096
-
-// newKeyring adds the flags of one secret to a command.
-func newKeyring(s *cli.Session, cmd *cobra.Command, name, what string) *keyring {
-	k := &keyring{s: s, name: name, asks: "New passphrase"}
+func newKeyring(s *cli.Session, cmd *cobra.Command, name, what string) *Keyring {
+	k := &Keyring{s: s, name: name}
 	cmd.Flags().StringVar(&k.file, name+"-file", "", "read "+what+" from the first line of `FILE`")
 	cmd.Flags().IntVar(&k.fd, name+"-fd", noDescriptor, "read "+what+" from the descriptor `N`")
 	cmd.Flags().Lookup(name + "-fd").DefValue = "0" // the help says of no other default: none is meant
 	return k
 }
 
-// unlocking is the keyring of a command that opens the notes.
-func unlocking(s *cli.Session, cmd *cobra.Command) *keyring {
+// Unlocking is the keyring of a command that opens the notes.
+func Unlocking(s *cli.Session, cmd *cobra.Command) *Keyring {
 	k := newKeyring(s, cmd, "passphrase", "the passphrase")
 	cmd.Flags().BoolVar(&k.recovery, "recovery", false, "give the recovery key in place of the passphrase")
 	return k
 }
 
-// given tells that the secret comes from a file or a descriptor.
-func (k *keyring) given() bool { return k.file != "" || k.fd != noDescriptor }
+// Given reports whether the secret comes from a file or a descriptor.
+func (k *Keyring) Given() bool { return k.file != "" || k.fd != noDescriptor }
 
 // read gives the secret: from where the flags say, or typed at the terminal.
-func (k *keyring) read(prompt string) (string, error) {
+func (k *Keyring) read(prompt string) (string, error) {
 	switch {
 	case k.file != "" && k.fd != noDescriptor:
 		return "", cli.Usagef("--%s-file or --%s-fd: one of them, not both", k.name, k.name)
@@ -89,17 +85,16 @@ func (k *keyring) read(prompt string) (string, error) {
 		}
 		defer func() { _ = f.Close() }() // read only
 		return firstLine(f)
-	case k.fd != noDescriptor:
-		if k.fd < 0 {
-			return "", cli.Usagef("--%s-fd is the number of an open descriptor", k.name)
-		}
-		f := os.NewFile(uintptr(k.fd), "passphrase")
-		if f == nil {
-			return "", cli.Usagef("descriptor %d is not open", k.fd)
-		}
-		return firstLine(f)
+	case k.fd == noDescriptor:
+		return k.typed(prompt)
+	case k.fd < 0:
+		return "", cli.Usagef("--%s-fd is the number of an open descriptor", k.name)
 	}
-	return k.typed(prompt)
+	f := os.NewFile(uintptr(k.fd), "passphrase")
+	if f == nil {
+		return "", cli.Usagef("descriptor %d is not open", k.fd)
+	}
+	return firstLine(f)
 }
 
 func firstLine(r io.Reader) (string, error) {
@@ -121,6 +116,15 @@ func firstLine(r io.Reader) (string, error) {
 	return string(line), nil
 }
 
+// Terminal is the terminal that somebody can be asked at, or nil.
+func Terminal(s *cli.Session) *os.File {
+	f, is := s.In.(*os.File)
+	if !is || !term.IsTerminal(int(f.Fd())) {
+		return nil
+	}
+	return f
+}
+
 // hushed tells that what is typed at the terminal isn't shown just now.
 var hushed bool
 
@@ -128,14 +132,14 @@ var hushed bool
 // it returns is called: from before the first prompt to after the last, since
 // whoever types between two of them is not to be shown either. Within one hush
 // another changes nothing.
-func (k *keyring) hush() func() {
-	f, ok := k.s.In.(*os.File)
-	if hushed || k.given() || !ok || !term.IsTerminal(int(f.Fd())) {
+func (k *Keyring) hush() func() {
+	f := Terminal(k.s)
+	if hushed || k.Given() || f == nil {
 		return func() {}
 	}
 	hushed = true
 	stop := func() {}
-	if k.plain == nil { // whose questions end by themselves
+	if k.Plain == nil { // whose questions end by themselves
 		stop = process.RestoreIfInterrupted(int(f.Fd()))
 	}
 	show := process.NoEcho.Set(int(f.Fd()))
@@ -147,35 +151,35 @@ func (k *keyring) hush() func() {
 }
 
 // typed asks at the terminal, without showing what is typed.
-func (k *keyring) typed(prompt string) (string, error) {
-	f, ok := k.s.In.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
+func (k *Keyring) typed(prompt string) (string, error) {
+	f := Terminal(k.s)
+	if f == nil {
 		return "", cli.Usagef("there is no terminal to ask at. In a script: --%s-file FILE or --%s-fd N", k.name,
 			k.name)
 	}
 	defer k.hush()()
 	out, stop := k.s.Err, (<-chan struct{})(nil)
-	if k.plain != nil {
-		prompt, out, stop = k.plain.prompt, k.plain.out, k.plain.stop
+	if k.Plain != nil {
+		prompt, out, stop = k.Plain.Prompt, k.Plain.Out, k.Plain.Stop
 	}
 	fmt.Fprint(out, prompt)
 	line, err := hiddenUntil(stop, int(f.Fd()))
 	fmt.Fprintln(out)
 	switch {
-	case k.plain != nil && line.Text == "":
-		return "", errNoSecret
+	case k.Plain != nil && line.Text == "":
+		return "", ErrNoSecret
 	case err != nil:
 		return "", cli.Failf("nothing was typed, and nothing was changed.")
 	case line.Cut:
-		k.tell(upkeep.CutWords)
+		k.tell(CutWords)
 	}
 	return line.Text, nil
 }
 
 // tell says something where the secret is asked for.
-func (k *keyring) tell(text string) {
-	if k.plain != nil {
-		fmt.Fprintln(k.plain.out, text)
+func (k *Keyring) tell(text string) {
+	if k.Plain != nil {
+		fmt.Fprintln(k.Plain.Out, text)
 		return
 	}
 	k.s.Ask(cli.Line{Text: text})
@@ -201,17 +205,11 @@ func hiddenUntil(stop <-chan struct{}, fd int) (process.PastedLine, error) {
 	}
 }
 
-// atTerminal tells that somebody is there to be asked.
-func atTerminal(s *cli.Session) bool {
-	f, is := s.In.(*os.File)
-	return is && term.IsTerminal(int(f.Fd()))
-}
-
 // asked shows a question at the terminal and gives the line that is typed; ok is
 // false where nobody is there to be asked.
 func asked(s *cli.Session, question string) (answer string, ok bool) {
-	f, is := s.In.(*os.File)
-	if !is || !atTerminal(s) {
+	f := Terminal(s)
+	if f == nil {
 		return "", false
 	}
 	fmt.Fprint(s.Err, question)
@@ -219,47 +217,40 @@ func asked(s *cli.Session, question string) (answer string, ok bool) {
 		defer process.Echo.Set(int(f.Fd()))()
 	}
 	line, err := bufio.NewReader(f).ReadString('\n')
-	if err != nil {
-		return "", false
-	}
-	return strings.TrimSpace(line), true
+	return strings.TrimSpace(line), err == nil
 }
 
 // chosen gives a new passphrase: typed twice, or from where the flags say.
-func (k *keyring) chosen() (string, error) {
+func (k *Keyring) chosen(prompt string) (string, error) {
 	defer k.hush()()
-	if !k.given() && atTerminal(k.s) {
-		k.s.Ask(cli.Line{Text: upkeep.PassphraseHint})
+	if !k.Given() && Terminal(k.s) != nil {
+		k.tell(PassphraseHint)
 	}
 	for {
-		first, err := k.read(k.asks + ": ")
+		first, err := k.read(prompt)
 		if err != nil {
 			return "", err
 		}
-		if why := upkeep.Weak(first); why != "" {
-			if k.given() {
-				return "", cli.Failf("%s Nothing was changed.", why)
-			}
-			k.s.Ask(cli.Line{Text: why})
+		why := Weak(first)
+		switch {
+		case k.Given() && why != "":
+			return "", cli.Failf("%s Nothing was changed.", why)
+		case k.Given():
+			return first, nil
+		case why != "":
+			k.tell(why)
 			continue
 		}
-		if k.given() {
-			return first, nil
-		}
 		again, err := k.read("The same again: ")
-		if err != nil {
-			return "", err
+		if err != nil || again == first {
+			return first, err
 		}
-		if again == first {
-			return first, nil
-		}
-		k.s.Ask(cli.Line{Text: "The two don't match. Nothing was changed; choose again, or ctrl+c leaves."})
+		k.tell("The two don't match. Nothing was changed; choose again, or ctrl+c leaves.")
 	}
 }
 
 // secret reads the passphrase or the recovery key.
-func (k *keyring) secret() (store.Secret, error) {
-	defer k.hush()()
+func (k *Keyring) secret() (store.Secret, error) {
 	if !k.recovery {
 		text, err := k.read("Passphrase of the notes: ")
 		return store.Passphrase([]byte(text)), err
@@ -270,44 +261,44 @@ func (k *keyring) secret() (store.Secret, error) {
 			return store.Secret{}, err
 		}
 		key, err := store.ParseRecoveryKey(text)
-		if err == nil {
+		switch {
+		case err == nil:
 			return store.Recovery(key), nil
-		}
-		if k.given() {
+		case k.Given():
 			return store.Secret{}, cli.Failf("%v", err)
 		}
 		k.tell(err.Error())
 	}
 }
 
-// try calls what needs the secret. A wrong one is said and asked for again where
+// Try calls what needs the secret. A wrong one is said and asked for again where
 // it is typed; after several the next has to wait. Nothing typed meanwhile is shown:
 // somebody who was too quick for the next prompt is still typing a passphrase.
-func (k *keyring) try(o Options, use func(store.Secret) error) error {
+func (k *Keyring) Try(n *Notes, use func(store.Secret) error) error {
 	defer k.hush()()
 	for {
-		if wait := store.NextTry(o.NotesPath, o.storeOptions()); wait > 0 {
-			k.tell("After several wrong tries the next one waits " + vault.WaitWords(wait) + ".")
+		if wait := store.NextTry(n.Path, n.Options); wait > 0 {
+			k.tell("After several wrong tries the next one waits " + WaitWords(wait) + ".")
 			time.Sleep(wait)
 		}
 		secret, err := k.secret()
 		if err != nil {
 			return err
 		}
-		if k.keep != nil {
-			*k.keep = secret
-		}
+		k.used = secret
 		err = use(secret)
-		if !errors.Is(err, store.ErrWrongSecret) || k.given() {
+		if !errors.Is(err, store.ErrWrongSecret) || k.Given() {
 			return err
 		}
 		k.tell(err.Error())
-		if !k.recovery && k.plain == nil {
-			k.tell(forgotten)
+		if !k.recovery && k.Plain == nil {
+			k.tell("Forgotten? --recovery takes the recovery key from when the notes were set up. Without either " +
+				"nobody can open them: there is no other way in. ctrl+c leaves.")
 		}
 	}
 }
 
-// forgotten is the honest word about a lost passphrase.
-const forgotten = "Forgotten? --recovery takes the recovery key from when the notes were set up. Without either " +
-	"nobody can open them: there is no other way in. ctrl+c leaves."
+// WaitWords are whole seconds, rounded up.
+func WaitWords(d time.Duration) string {
+	return model.Count(int((d+time.Second-1)/time.Second), "second")
+}
