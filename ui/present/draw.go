@@ -33,7 +33,7 @@ func (s *Show) body() []string {
 		}
 	}
 	spare := s.h - len(out) - below(s.h) - 1 - l.tall*l.zoom
-	for range below(s.h) + min(max(spare, 0)/4, 4) {
+	for range below(s.h) + min(max(spare, 0)/4, max(s.h/6, 4)) {
 		out = append(out, "")
 	}
 	for _, line := range s.points(l, l.pages[l.pageOf(s.place.At, s.place.Part)]) {

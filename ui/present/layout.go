@@ -193,7 +193,7 @@ func (l *layout) loosen(room, h int) bool {
 		return false
 	}
 	was := l.gap
-	for l.gap < gapFor(h)+1 {
+	for l.gap < max(2*gapFor(h), 1) {
 		l.gap++
 		l.prose = max(l.prose, l.gap)
 		if l.height(page{last: len(l.items) - 1}) > room*3/4 {
