@@ -30,7 +30,7 @@ const backupDay = "2006-01-02.db"
 // keys and opens by itself. It is a compacted copy, so that what was discarded is not
 // carried along, and it gets its name only when every record in it has been opened.
 func (s *Store) Backup(name string, asked bool) (string, error) {
-	defer s.oneBackup()()
+	defer s.oneBackup(nil)()
 	s.mu.Lock()
 	s.unstick()
 	copier, stuck := s.like(s.path, s.db), s.stuck
@@ -142,22 +142,18 @@ func (s *file) deliver(part, name string) error {
 // remove takes a temporary file away; once it has got its name there is none.
 func remove(part string) { _ = os.Remove(part) }
 
-// oneBackup waits until no backup is made, and keeps others from it until done.
-func (s *Store) oneBackup() (done func()) {
-	s.backing <- struct{}{}
-	return func() { <-s.backing }
-}
-
 // backingPatience is how long closing waits for a backup in the making. It may be on its
 // way to a place that does not answer, and the keys must leave the memory: what is left
 // of it beside the notes is swept away by the next unlocking.
 const backingPatience = 3 * time.Second
 
-func (s *Store) awaitBackup() (done func()) {
+// oneBackup waits until no backup is made, or for so long, and keeps others from it until
+// done.
+func (s *Store) oneBackup(patience <-chan time.Time) (done func()) {
 	select {
 	case s.backing <- struct{}{}:
 		return func() { <-s.backing }
-	case <-time.After(backingPatience):
+	case <-patience:
 		return func() {}
 	}
 }

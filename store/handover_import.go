@@ -140,12 +140,9 @@ func (m *merge) take(r *bundleRecord) error {
 	if old == nil {
 		return m.takeNew(it, r.Origin)
 	}
-	same, err := sameBody(old, it)
 	back, theirs := r.Origin == m.s.storeID(), r.Origin == m.origins[it.id]
 	switch {
-	case err != nil:
-		return err
-	case same:
+	case sameBody(old, it):
 		m.taken.Same++
 	case m.came[version{it.id, bodyDigest(it)}], // and was changed here since
 		(back || theirs) && it.revision < old.revision:
@@ -159,8 +156,22 @@ func (m *merge) take(r *bundleRecord) error {
 		return m.put(it, r.Origin)
 	default:
 		// Also two texts of one revision: a backup was restored on one side, and the
-		// notes went on from there a second time.
-		return m.beside(it, r.Origin)
+		// notes went on from there a second time. The same import again finds it there.
+		other, err := it.beside()
+		if err != nil {
+			return err
+		}
+		switch {
+		case other == nil: // of a newer isspp: it can't be given another id
+			m.taken.Refused++
+		case m.s.items[other.id] != nil:
+			m.taken.Same++
+		case m.purged[other.id]:
+			m.taken.Disposed++
+		default:
+			m.taken.Both++
+			return m.put(other, r.Origin)
+		}
 	}
 	return nil
 }
@@ -171,9 +182,9 @@ func (m *merge) takeNew(it *item, origin string) error {
 		m.taken.Disposed++
 		return nil
 	}
-	if same, err := m.oursReturned(it); same || err != nil {
+	if m.oursReturned(it) {
 		m.taken.Same++
-		return err
+		return nil
 	}
 	m.taken.New++
 	return m.put(it, origin)
@@ -181,20 +192,26 @@ func (m *merge) takeNew(it *item, origin string) error {
 
 // oursReturned tells a version that the other side keeps beside its own and that
 // is, word for word, what is here under the id that it stands beside.
-func (m *merge) oursReturned(it *item) (bool, error) {
+func (m *merge) oursReturned(it *item) bool {
 	if it.record == nil {
-		return false, nil
+		return false
 	}
-	var ours *item
-	if id, err := parseID(*partsOf(it.record).beside); err == nil {
-		ours = m.s.items[id]
-	}
-	if ours == nil || ours.record == nil || ours.kind != it.kind {
-		return false, nil
+	id, err := parseID(*partsOf(it.record).beside)
+	ours := m.s.items[id]
+	if err != nil || ours == nil || ours.record == nil || ours.kind != it.kind {
+		return false
 	}
 	again := *ours
 	again.record = versionBeside(ours.record, it.id.String())
 	return sameBody(&again, it)
+}
+
+func (m *merge) put(it *item, origin string) error {
+	if err := m.s.prepare(&m.c, it, Imported, origin); err != nil {
+		return err
+	}
+	m.c.lines[len(m.c.lines)-1].digest = bodyDigest(it)
+	return nil
 }
 
 // bodyDigest tells versions of a record apart in the log. It is short, and sealed
@@ -208,52 +225,26 @@ func bodyDigest(it *item) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// besideID is the id of a version that is kept beside another: made of what it
-// says, so that the same version has the same id each time it comes.
-func besideID(it *item) (id seal.ID, err error) {
+func sameBody(a, b *item) bool {
+	x, err := a.encode()
+	y, yerr := b.encode()
+	return err == nil && yerr == nil && bytes.Equal(x, y)
+}
+
+// beside is a version of a record as one of its own; nil for a kind that is not known. Its
+// id is made of what it says, so that the same version has the same id each time it comes.
+func (it *item) beside() (*item, error) {
 	body, err := it.encode()
-	if err != nil {
-		return id, err
+	if err != nil || it.record == nil {
+		return nil, err
 	}
 	sum := sha256.Sum256(append(it.id[:], body...))
-	if copy(id[:], sum[:]); reserved(id) {
-		id[0] ^= 1
+	other := *it
+	if copy(other.id[:], sum[:]); reserved(other.id) {
+		other.id[0] ^= 1
 	}
-	return id, nil
-}
-
-// beside keeps the other side of a conflict as a record of its own. Its id is made
-// of what it says, so that the same import again finds it there.
-func (m *merge) beside(it *item, origin string) error {
-	id, err := besideID(it)
-	if err != nil {
-		return err
-	}
-	if it.record == nil {
-		m.taken.Refused++ // of a newer isspp: it can't be given another id
-		return nil
-	}
-	switch {
-	case m.s.items[id] != nil:
-		m.taken.Same++
-		return nil
-	case m.purged[id]:
-		m.taken.Disposed++
-		return nil
-	}
-	m.taken.Both++
-	return m.put(&item{
-		id: id, revision: it.revision, schema: it.schema, kind: it.kind, hold: it.hold, why: it.why,
-		record: versionBeside(it.record, id.String()),
-	}, origin)
-}
-
-func (m *merge) put(it *item, origin string) error {
-	if err := m.s.prepare(&m.c, it, Imported, origin); err != nil {
-		return err
-	}
-	m.c.lines[len(m.c.lines)-1].digest = bodyDigest(it)
-	return nil
+	other.record = versionBeside(it.record, other.id.String())
+	return &other, nil
 }
 
 // item makes the record of the bundle one of ours, with every text in it cleaned;

@@ -60,7 +60,7 @@ func (s *Store) Purge(ref, id, reason string) (*Disposal, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer s.oneBackup()()
+	defer s.oneBackup(nil)()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.stuck != nil {

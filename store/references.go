@@ -181,20 +181,16 @@ const (
 
 // Choice is what a reference or an id names, before anything is done with it.
 type Choice struct {
+	// Ref is empty for an id. It is another than the one that was given where what was
+	// recorded under that has another now.
+	Kept
 	// ID is the whole id where the first digits were given; empty for a reference.
 	ID string
-	// Ref is the reference as it was first recorded; empty for an id. It is another
-	// than the one that was given where what was recorded under that has another now.
-	Ref string
 	// Elsewhere are the references that further concerns stand under, which once
 	// had the given one. They are no part of what is named.
 	Elsewhere []string
-	// Records is how many they are, and Concerns the ids of those they belong to.
-	Records  int
+	// Concerns are the ids of those that the records belong to.
 	Concerns []string
-	// Held tells that something of it is on hold, and Why the reasons given.
-	Held bool
-	Why  string
 }
 
 // Choose tells what a reference names, or an id of a record or a concern, of which

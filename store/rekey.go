@@ -50,7 +50,7 @@ func (s *Store) Check(secret Secret) error {
 // rekey puts a file with the new slots in the place of the notes, so that no former
 // wrapping stays in its free pages: it is as it was, or opens with the new one alone.
 func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
-	defer s.oneBackup()() // the file is closed for a moment
+	defer s.oneBackup(nil)() // the file is closed for a moment
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.unstick(); s.stuck != nil {

@@ -1,6 +1,9 @@
 package store
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Severity orders findings.
 type Severity int
@@ -84,12 +87,7 @@ func (r *Report) add(s Severity, code, text string) {
 
 // Has reports whether there is a finding of this code.
 func (r *Report) Has(code string) bool {
-	for _, f := range r.Findings {
-		if f.Code == code {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Code == code })
 }
 
 // Worst is the highest severity found.

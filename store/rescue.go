@@ -85,15 +85,15 @@ func waits(files []Source) string {
 func (s *Store) Rescue(anywhere bool) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(s.unsaved) == 0 || s.keys == nil {
-		return "", nil
-	}
 	return s.rescue(anywhere)
 }
 
 // rescue puts what is unsaved behind what lies aside already, in the first of the places
 // that takes it.
 func (s *Store) rescue(anywhere bool) (string, error) {
+	if len(s.unsaved) == 0 || s.keys == nil {
+		return "", nil
+	}
 	var sealed []byte
 	for _, id := range slices.SortedFunc(maps.Keys(s.unsaved), compareIDs) {
 		one, err := s.sealItem(placeRescue, s.unsaved[id])
@@ -106,7 +106,7 @@ func (s *Store) rescue(anywhere bool) (string, error) {
 	if anywhere {
 		places = append(places, passing)
 	}
-	var errs []error
+	var failed error
 	for _, name := range places {
 		there, err := s.rescueBytes(name)
 		if err == nil || errors.Is(err, fs.ErrNotExist) {
@@ -115,9 +115,9 @@ func (s *Store) rescue(anywhere bool) (string, error) {
 		if err == nil {
 			return name, nil
 		}
-		errs = append(errs, err)
+		failed = errors.Join(failed, err)
 	}
-	return "", placed(errors.Join(errs...))
+	return "", placed(failed)
 }
 
 // rescueBytes are the sealed records of a rescue file.
@@ -194,30 +194,19 @@ func (s *Store) takeRescued(r *Report) {
 }
 
 // takeItem saves a rescued record. Where the notes went on without it, it comes
-// in beside theirs as a record of its own, with an id made of what it says, so
-// that a file which can't be removed does not bring it twice.
+// in beside theirs as a record of its own, so that a file which can't be removed does not
+// bring it twice.
 func (s *Store) takeItem(it *item) (bool, error) {
 	old := s.items[it.id]
-	if old != nil && (old.revision >= it.revision || old.final() || old.kind != it.kind) {
-		same, err := sameBody(old, it)
-		if err != nil || same || it.record == nil {
-			return false, err
-		}
-		id, err := besideID(it)
-		if err != nil || s.items[id] != nil {
-			return false, err
-		}
-		it = &item{id: id, kind: it.kind, hold: it.hold, why: it.why, record: versionBeside(it.record, id.String())}
-		old = nil
+	if old == nil || old.revision < it.revision && !old.final() && old.kind == it.kind {
+		return true, s.save(it, old)
 	}
-	return true, s.save(it, old)
-}
-
-func sameBody(a, b *item) (bool, error) {
-	x, err := a.encode()
-	if err != nil {
+	if sameBody(old, it) {
+		return false, nil
+	}
+	other, err := it.beside()
+	if err != nil || other == nil || s.items[other.id] != nil {
 		return false, err
 	}
-	y, err := b.encode()
-	return bytes.Equal(x, y), err
+	return true, s.save(other, nil)
 }

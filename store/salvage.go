@@ -27,7 +27,7 @@ import (
 // failure, all stays as it was. It also mends a file that opens but has damaged
 // records, and makes one anew that is gone.
 func Salvage(path string, secret Secret, opt Options, build bool) (*Report, error) {
-	sources, err := recordFiles(path, opt)
+	sources, err := Sources(path, opt, Backup, Copy, Aside)
 	if err != nil {
 		return nil, err
 	}
@@ -59,11 +59,11 @@ func Salvage(path string, secret Secret, opt Options, build bool) (*Report, erro
 }
 
 // collect finds a key that opens the notes, searches, and chooses.
-func (s *Store) collect(sources []string, secret Secret, r *Report) (*rebuilding, error) {
+func (s *Store) collect(sources []Source, secret Secret, r *Report) (*rebuilding, error) {
 	if err := s.findKey(sources, secret); err != nil {
 		return nil, err
 	}
-	w := &rebuilding{scan: s.search(append([]string{s.path}, sources...)), kept: map[seal.ID]*candidate{}}
+	w := &rebuilding{scan: s.search(append([]Source{{Path: s.path}}, sources...)), kept: map[seal.ID]*candidate{}}
 	switch {
 	case w.newer > 0 && w.newer >= len(w.notes)+len(w.lines):
 		return nil, newerFormat()
@@ -93,8 +93,8 @@ func (it *item) known() bool { return it.record != nil }
 // the file, wherever they lie in it, in the side file, and failing these in the
 // other files. Older slots are not tried where later ones are whole, so that a
 // passphrase that was changed stays changed.
-func (s *Store) findKey(sources []string, secret Secret) error {
-	heads := headersIn(s.path)
+func (s *Store) findKey(sources []Source, secret Secret) error {
+	heads := headersIn(Source{Path: s.path})
 	side, err := slotsAt(s.path)
 	switch {
 	case errors.Is(err, seal.ErrNewer):

@@ -188,7 +188,7 @@ func (w *rebuilding) listLost(r *Report) {
 			lost.Kept = f.Revision
 		}
 		if f != nil && f.from > 0 {
-			lost.Backup, lost.BackupRevision = w.files[f.from], f.Revision
+			lost.Backup, lost.BackupRevision = w.files[f.from].Path, f.Revision
 		}
 		switch {
 		case f == nil || f.Revision < l.Revision:

@@ -32,7 +32,7 @@ type foundLine struct {
 type scan struct {
 	keys *seal.Keys
 	// files are where it was looked: the notes themselves come first.
-	files []string
+	files []Source
 	notes map[seal.ID][]*candidate
 	lines map[uint64][]foundLine
 	// mans are the accounts that some file has, or had, of the notes.
@@ -62,12 +62,12 @@ func newScan(keys *seal.Keys) *scan {
 
 // search goes through the bytes of files for all that belongs to these notes. What
 // can't be read is passed over: the other files may have it.
-func (s *Store) search(files []string) *scan {
+func (s *Store) search(files []Source) *scan {
 	h := newScan(s.keys)
 	h.files = files
 	for from, file := range files {
 		// The seal decides: nothing that isspp did not write gets through.
-		holes, err := eachWindow(file, boltfile.All, func(part []byte) {
+		holes, err := eachWindow(file.Path, boltfile.All, func(part []byte) {
 			h.newer += seal.EachRecord(part, func(e seal.Envelope, raw []byte) bool { return h.take(e, raw, from) })
 		})
 		if err == nil {
@@ -124,23 +124,13 @@ func newest(versions []*candidate) *candidate {
 	})
 }
 
-// recordFiles are the files that may hold records of the notes at path beside these.
-func recordFiles(path string, opt Options) ([]string, error) {
-	files, err := Sources(path, opt, Backup, Copy, Aside)
-	out := make([]string, len(files))
-	for i, f := range files {
-		out[i] = f.Path
-	}
-	return out, err
-}
-
 // findElsewhere names, for each lost record, the file that has the newest version of
 // it among those that hold what the notes held.
 func (s *Store) findElsewhere(r *Report) {
 	if len(r.Lost) == 0 {
 		return
 	}
-	files, err := recordFiles(s.path, s.opt)
+	files, err := s.sources(Backup, Copy, Aside)
 	if err != nil {
 		return
 	}
@@ -149,17 +139,17 @@ func (s *Store) findElsewhere(r *Report) {
 		l := &r.Lost[i]
 		if id, err := parseID(l.ID); err == nil && l.Backup == "" {
 			if f := newest(h.notes[id]); f != nil {
-				l.Backup, l.BackupRevision = h.files[f.from], f.Revision
+				l.Backup, l.BackupRevision = h.files[f.from].Path, f.Revision
 			}
 		}
 	}
 }
 
 // headersIn are the key slots in the bytes of files.
-func headersIn(files ...string) []*seal.Header {
+func headersIn(files ...Source) []*seal.Header {
 	var heads []*seal.Header
 	for _, file := range files {
-		_, _ = eachWindow(file, boltfile.All, func(part []byte) { heads = append(heads, seal.FindHeaders(part)...) })
+		_, _ = eachWindow(file.Path, boltfile.All, func(part []byte) { heads = append(heads, seal.FindHeaders(part)...) })
 	}
 	return heads
 }

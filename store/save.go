@@ -40,7 +40,7 @@ func (s *Store) saveRecord(r model.Record) error {
 	if old.final() {
 		if old.kind == p.kind {
 			*p.last = *partsOf(old.record).last
-			if same, err := sameBody(old, &item{record: next}); err == nil && same {
+			if sameBody(old, &item{record: next}) {
 				return s.confirm(old)
 			}
 		}

@@ -120,19 +120,19 @@ func (s *Store) searched(t *testing.T, name string) *scan {
 			t.Fatal(err)
 		}
 	}
-	return c.search([]string{name})
+	return c.search([]Source{{Path: name}})
 }
 
 func (s *Store) tryOn(name string, opt Options) error {
 	s.opt = opt
-	return s.findKey([]string{name}, Passphrase([]byte(words)))
+	return s.findKey([]Source{{Path: name}}, Passphrase([]byte(words)))
 }
 
 // surveyed is what a rebuilding would choose.
 func (s *Store) surveyed(t *testing.T, opt Options) (*rebuilding, *Report) {
 	t.Helper()
 	c := newStore(s.path, opt)
-	files, err := recordFiles(s.path, s.opt)
+	files, err := Sources(s.path, s.opt, Backup, Copy, Aside)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -87,18 +87,15 @@ func sourcesOf(path string, opt Options, store seal.ID, kinds ...Kind) ([]Source
 			}
 		}
 		// The day decides only between equals, since a clock may have been wrong.
-		mine := func(b Source) bool { return b.Sound && (unknown || b.store == store) }
+		rank := func(b Source) int {
+			if kind == Aside || b.Sound && (unknown || b.store == store) {
+				return 0
+			}
+			return 1
+		}
 		slices.SortFunc(out[first:], func(a, b Source) int {
-			if kind != Aside && mine(a) != mine(b) {
-				if mine(a) {
-					return -1
-				}
-				return 1
-			}
-			if kind != Aside && a.Saves != b.Saves {
-				return cmp.Compare(b.Saves, a.Saves)
-			}
-			return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(len(b.Path), len(a.Path)), strings.Compare(b.Path, a.Path))
+			return cmp.Or(rank(a)-rank(b), cmp.Compare(b.Saves, a.Saves), b.Day.Compare(a.Day),
+				cmp.Compare(len(b.Path), len(a.Path)), strings.Compare(b.Path, a.Path))
 		})
 	}
 	return out, nil
@@ -146,7 +143,7 @@ func (b *Source) identify() {
 		}
 	}
 	f, err := inspect(b.Path, boltfile.Glance)
-	if err != nil {
+	if err != nil || b.Kind == Aside { // which is listed by its day
 		return
 	}
 	h, err := seal.ParseHeader(f.Header)
@@ -210,21 +207,17 @@ func eachWindow(path string, most int64, look func(part []byte)) (holes int, err
 	return holes, nil
 }
 
-// readParts fills b from a place of a file, by the megabyte and where that fails by
-// the page.
+// readParts fills b from a place of a file, and where that fails by the page.
 func readParts(f *os.File, from int64, b []byte) (holes int) {
-	for at := 0; at < len(b); at += 1 << 20 {
-		big := b[at:min(at+1<<20, len(b))]
-		if n, _ := f.ReadAt(big, from+int64(at)); n == len(big) {
-			continue
+	if n, _ := f.ReadAt(b, from); n == len(b) {
+		return 0
+	}
+	for page := range slices.Chunk(b, boltfile.PageSize) {
+		if n, _ := f.ReadAt(page, from); n < len(page) {
+			clear(page[n:])
+			holes++
 		}
-		for p := 0; p < len(big); p += boltfile.PageSize {
-			page := big[p:min(p+boltfile.PageSize, len(big))]
-			if n, _ := f.ReadAt(page, from+int64(at+p)); n < len(page) {
-				clear(page[n:])
-				holes++
-			}
-		}
+		from += int64(len(page))
 	}
 	return holes
 }

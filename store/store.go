@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"isspp/model"
 	"isspp/store/seal"
@@ -74,7 +75,7 @@ func (s *Store) ReadOnly() error {
 // removes every copy from memory. It waits a few seconds for a backup in the
 // making; one that takes longer is left to the end of the process.
 func (s *Store) Close() error {
-	defer s.awaitBackup()()
+	defer s.oneBackup(time.After(backingPatience))()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.keys == nil {

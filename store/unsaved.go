@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"slices"
@@ -19,21 +20,15 @@ func (s *Store) Unsaved() int { return int(s.unsavedCount.Load()) }
 func (s *Store) SaveUnsaved() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(s.unsaved) == 0 {
-		return nil
+	if len(s.unsaved) > 0 {
+		s.unstick()
 	}
-	s.unstick()
-	var errs []error
+	var failed error
 	for _, id := range slices.SortedFunc(maps.Keys(s.unsaved), compareIDs) {
 		next := *s.unsaved[id] // the store may hold the very same one
-		if err := s.save(&next, s.items[id]); err != nil {
-			errs = append(errs, err)
-		}
+		failed = cmp.Or(failed, s.save(&next, s.items[id]))
 	}
-	if len(errs) > 0 {
-		return errs[0]
-	}
-	return nil
+	return failed
 }
 
 // unstick opens a file anew that did not open after a failed write: the stick is
