@@ -349,7 +349,7 @@ func TestABackupIsAtMostTwiceThePlainText(t *testing.T) {
 	var c change
 	plain := 0
 	for range 5000 {
-		it := &item{id: newID(), revision: 1, schema: noteSchema, kind: kindFactorNote}
+		it := &item{id: newID(), revision: 1, schema: noteSchema, payload: payload{kind: kindFactorNote}}
 		it.record = &model.FactorNote{ID: it.id.String(), About: "protective/child/hobbies", Body: text(r, 1024)}
 		body, err := it.encode()
 		if err != nil {

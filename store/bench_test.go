@@ -23,7 +23,7 @@ func filled(b testing.TB, n int) (*Store, RecoveryKey) {
 	for done := 0; done < n; {
 		var c change
 		for ; done < n && len(c.puts) < 5000; done++ {
-			it := &item{id: newID(), revision: 1, schema: noteSchema, kind: kindFactorNote}
+			it := &item{id: newID(), revision: 1, schema: noteSchema, payload: payload{kind: kindFactorNote}}
 			it.record = &model.FactorNote{
 				ID: it.id.String(), About: "protective/child/hobbies",
 				Body: text(r, filledText),

@@ -86,7 +86,7 @@ func (s *Store) tellCopies(r *Report) {
 func (s *Store) checkKeys(r *Report) bool {
 	later := s.man.generation
 	former := later > 0 && (s.header.Generation != later || s.header.MAC != s.man.keys)
-	if a, whole, authentic := parseAnchor(s.anchor.read(), s.keys); whole && authentic &&
+	if a, whole, authentic := s.remembered(); whole && authentic &&
 		a.generation > s.header.Generation {
 		former = true
 	}
@@ -122,8 +122,7 @@ func (s *file) sideHeader() *seal.Header {
 // bad bbolt goes on from the other, which may be one save older, and says
 // nothing.
 func (s *Store) checkAnchor(r *Report, oneMeta bool) {
-	b := s.anchor.read()
-	a, whole, authentic := parseAnchor(b, s.keys)
+	a, whole, authentic := s.remembered()
 	if oneMeta {
 		switch {
 		case whole && authentic && a.seq == s.man.seq:
@@ -198,7 +197,7 @@ func (s *Store) AcceptOlder() error {
 	}
 	s.anchorHeld = false
 	c := &change{lines: []Line{{Action: OlderAccepted}}, settles: true}
-	if a, whole, authentic := parseAnchor(s.anchor.read(), s.keys); whole && authentic {
+	if a, whole, authentic := s.remembered(); whole && authentic {
 		c.after = a.seq // from now on these are the ones in which most was saved
 	}
 	copies, _ := s.sources(Copy)

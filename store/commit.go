@@ -48,8 +48,9 @@ func (s *file) sealItem(in seal.Place, it *item) ([]byte, error) {
 		e.Cause = err
 		return nil, e
 	}
-	p := payload{kind: it.kind, hold: it.hold, why: it.why, body: body}
-	plain := p.encode()
+	p := it.payload
+	p.body = body
+	plain := p.pack()
 	if len(plain) > seal.MaxRecord {
 		return nil, &Error{
 			Code: errRefused, What: "The note is longer than 8 MB.",
@@ -208,28 +209,19 @@ func (s *Store) adopt(c *change, m manifest) {
 	s.writeAnchor()
 }
 
-func (s *Store) writeAnchor() {
-	if !s.anchorHeld {
-		a := anchor{s.header.Store, s.man.seq, s.man.lines, s.man.head, s.header.Generation}
-		s.anchor.write(a.encode(s.keys))
-	}
-}
-
 // reopen closes and opens the file after a failed write.
 func (s *Store) reopen(cause error) error {
 	if err := s.closeBolt(); err != nil && faulted(err) {
 		return err
 	}
-	db, flight, err := openSound(s.path, false)
+	flight, err := s.open(false)
 	if err == nil && flight.Fragile {
-		err = errors.Join(fragileError(), db.Close())
+		err = errors.Join(fragileError(), s.close())
 	}
 	if err != nil {
 		s.stuck = reopenError(cause, err)
 		return s.stuck
 	}
-	s.db = db
-	s.take(flight)
 	return nil
 }
 

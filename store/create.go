@@ -1,8 +1,13 @@
 package store
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 
 	"isspp/store/boltfile"
 	"isspp/store/disk"
@@ -19,10 +24,7 @@ import (
 // made.
 func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, error) {
 	if len(passphrase) == 0 {
-		return nil, RecoveryKey{}, &Error{
-			Code: errRefused, What: "An empty passphrase protects nothing.",
-			Safe: "Nothing was created.", Do: "Choose one of at least 15 characters, or five words.",
-		}
+		return nil, RecoveryKey{}, emptyPassphrase("Nothing was created.")
 	}
 	if err := CanCreate(path, opt); err != nil {
 		return nil, RecoveryKey{}, err
@@ -34,21 +36,15 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 	if err := disk.MakeDir(filepath.Dir(path)); err != nil {
 		return nil, RecoveryKey{}, setUpError(err)
 	}
-	lock, err := acquire(path, opt.now())
-	if err != nil {
+	s := newStore(path, opt)
+	if s.lock, err = acquire(path, opt.now()); err != nil {
 		return nil, RecoveryKey{}, setUpError(err)
 	}
-	s := newStore(path, opt)
-	s.lock = lock
 	recovery := NewRecoveryKey()
 	s.keys = seal.NewKeys()
 	s.header = s.keys.Wrap(nil, 1, kdf, opt.Costs.stretch(), Passphrase(passphrase), Recovery(recovery))
-	err = s.makeRoom()
-	if err == nil {
-		err = s.build()
-	}
-	if err != nil {
-		lock.release()
+	if err := s.build(); err != nil {
+		s.lock.release()
 		return nil, RecoveryKey{}, setUpError(err)
 	}
 	s.anchor = openAnchor(anchorPath(path, opt))
@@ -56,44 +52,47 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 	return s, recovery, nil
 }
 
+func emptyPassphrase(safe string) error {
+	return &Error{
+		Code: errRefused, What: "An empty passphrase protects nothing.", Safe: safe,
+		Do: "Choose one of at least 15 characters, or five words.",
+	}
+}
+
 // build writes the first state under a temporary name, reads it back, gives
 // it its own name, and opens it.
 func (s *Store) build() error {
+	if err := CanCreate(s.path, s.opt); err != nil { // once more, with the lock held
+		return err
+	}
+	sweep(s.path)
+	if _, err := keepAside(sidePath(s.path), s.opt.now()); err != nil { // keys that were never used
+		return err
+	}
 	name, m, err := s.newBeside(s.path, makeBuckets, &change{lines: []Line{{Action: Created}}, header: s.header})
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.Remove(name) }() // after the rename there is nothing to remove
+	defer remove(name)
 	s.man = m
 	if err := disk.Replace(name, s.path); err != nil {
 		return err
 	}
-	if err := s.appear(); err != nil {
+	err = disk.SyncDir(filepath.Dir(s.path))
+	if err == nil {
+		err = disk.Write(sidePath(s.path), s.header.Encode(), disk.How{Private: true})
+	}
+	if err == nil {
+		_, err = s.open(false)
+	}
+	if err != nil {
 		// Nobody has seen the recovery key yet: these notes must not stand in
 		// the way of the next try.
 		_ = s.closeBolt()
-		_ = os.Remove(s.path)
-		_ = os.Remove(sidePath(s.path))
-		return err
+		remove(s.path)
+		remove(sidePath(s.path))
 	}
-	return nil
-}
-
-// appear makes the new name last, writes the side file, and opens the notes.
-func (s *Store) appear() error {
-	if err := disk.SyncDir(filepath.Dir(s.path)); err != nil {
-		return err
-	}
-	if err := disk.Write(sidePath(s.path), s.header.Encode(), disk.How{Private: true}); err != nil {
-		return err
-	}
-	db, flight, err := openSound(s.path, false)
-	if err != nil {
-		return err
-	}
-	s.db = db
-	s.take(flight)
-	return nil
+	return err
 }
 
 func makeBuckets(to *bolt.DB) error {
@@ -104,4 +103,86 @@ func makeBuckets(to *bolt.DB) error {
 		}
 		return err
 	})
+}
+
+// CanCreate reports, as nil, that new notes may be set up at path; otherwise
+// why not. Keys that no note was ever saved under, left where somebody set
+// notes up and deleted the file again, do not stand in the way.
+func CanCreate(path string, opt Options) error {
+	left, err := leftAt(path)
+	switch kind := opt.network(path); {
+	case err != nil:
+		return setUpError(err)
+	case left != "" && (left != sidePath(path) || !unusedKeys(path, opt)):
+		return unchanged(errExists,
+			"There are notes, keys or backups of notes here already ("+filepath.Base(left)+").",
+			"Unlock or restore those, or move them to another folder if they are of no use any more.")
+	case kind != "":
+		return remoteSetUpError(kind)
+	}
+	return nil
+}
+
+// leftAt is what there is of earlier notes: their file, backups, or their keys.
+func leftAt(path string) (string, error) {
+	for _, p := range []string{path, sidePath(path)} {
+		_, err := os.Lstat(p)
+		switch {
+		case err == nil:
+			return p, nil
+		case !errors.Is(err, fs.ErrNotExist):
+			return "", placeError(err)
+		}
+		if all, err := sourcesOf(path, Options{}, seal.ID{}, Backup); err == nil && len(all) > 0 {
+			return backupDir(path), nil
+		}
+	}
+	return "", nil
+}
+
+// unusedKeys reports that this computer remembers the notes of a side file as never saved
+// to. Nothing is authenticated, since the key is not known: whoever can forge it could
+// as well delete the side file, and that is only set aside.
+func unusedKeys(path string, opt Options) bool {
+	h, err := slotsAt(path)
+	a, whole, _ := anchorAt(path, opt, nil)
+	return err == nil && whole && a.store == h.Store && a.seq <= 1
+}
+
+// asideStamp is how the name of a file that was set aside ends, in UTC; a further
+// one of the same second has -2 behind it.
+const asideStamp = "20060102-150405"
+
+// freeName is a dated name beside path that nothing has yet.
+func freeName(path string, now time.Time) (string, error) {
+	dated := path + "." + now.UTC().Format(asideStamp)
+	name := dated
+	for n := 2; ; n++ {
+		_, err := os.Lstat(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return name, nil
+		}
+		if err != nil {
+			return "", err
+		}
+		name = fmt.Sprintf("%s-%d", dated, n)
+	}
+}
+
+// sweep removes temporary files that an interruption left. It is called with
+// the lock held, when nobody else can be using one.
+func sweep(path string) {
+	stem := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	for _, left := range []struct{ dir, pattern string }{
+		{filepath.Dir(path), "." + stem + "*.tmp"}, // of copies too
+		{filepath.Dir(path), ".isspp-??????????.tmp"},
+		{backupDir(path), ".*.tmp"},
+	} {
+		entries, _ := os.ReadDir(left.dir)
+		for _, e := range entries {
+			if ok, err := filepath.Match(left.pattern, e.Name()); err == nil && ok {
+				remove(filepath.Join(left.dir, e.Name()))
+			}
+		}
+	}
 }

@@ -22,7 +22,7 @@ func FuzzPayload(f *testing.F) {
 		if err != nil {
 			return
 		}
-		again, err := decodePayload(p.encode())
+		again, err := decodePayload(p.pack())
 		if err != nil || again.kind != p.kind || again.hold != p.hold || again.why != p.why ||
 			!bytes.Equal(again.body, p.body) {
 			t.Fatalf("%+v is written and read as %+v, %v", p, again, err)

@@ -91,10 +91,10 @@ func TestRecordsOfANewerSchemaAreKeptAsTheyAre(t *testing.T) {
 	s, _ := newNotes(t)
 	mustSave(t, s, &model.Walkthrough{Ref: "R"})
 	it := &item{
-		id: newID(), revision: 1, schema: noteSchema + 1, kind: kindWalkthrough,
-		body: []byte("of a shape to come"),
+		id: newID(), revision: 1, schema: noteSchema + 1,
+		payload: payload{kind: kindWalkthrough, body: []byte("of a shape to come")},
 	}
-	other := &item{id: newID(), revision: 1, schema: noteSchema, kind: "a kind to come", body: []byte("{}")}
+	other := &item{id: newID(), revision: 1, schema: noteSchema, payload: payload{kind: "a kind to come", body: []byte("{}")}}
 	var c change
 	if err := errors.Join(s.prepare(&c, it, Saved, ""), s.prepare(&c, other, Saved, "")); err != nil {
 		t.Fatal(err)

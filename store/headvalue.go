@@ -1,8 +1,6 @@
 package store
 
 import (
-	"bytes"
-
 	"isspp/store/boltfile"
 	"isspp/store/seal"
 
@@ -58,12 +56,14 @@ func (s *Store) keepValue(key byte, body []byte) error {
 	if len(body) > maxValue {
 		body = nil
 	}
-	p := payload{body: body}
-	// Each has a higher revision than the one before: a rebuilding may find both.
-	last, _, _ := s.openValue(key)
-	revision := max(s.man.seq, last.Revision) + 1
-	e := seal.Envelope{ID: valueID(key), Revision: revision, Schema: noteSchema}
-	sealed := s.keys.Seal(placeHead, e, p.encode())
+	v := &item{id: valueID(key), revision: s.man.seq + 1, schema: noteSchema, payload: payload{body: body}}
+	if last := s.value(key); last != nil { // a rebuilding may find both
+		v.revision = max(v.revision, last.revision+1)
+	}
+	sealed, err := s.sealItem(placeHead, v)
+	if err != nil {
+		return err
+	}
 	return guarded(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error { return tx.Bucket(boltfile.HeadBucket).Put([]byte{key}, sealed) })
 	})
@@ -75,26 +75,20 @@ func (s *Store) keptValue(key byte) []byte {
 	if s.keys == nil || s.db == nil {
 		return nil
 	}
-	_, body, err := s.openValue(key)
+	if v := s.value(key); v != nil {
+		return v.body
+	}
+	return nil
+}
+
+// value is what is kept under a key, or nil.
+func (s *file) value(key byte) *item {
+	raw, err := s.get(boltfile.HeadBucket, []byte{key})
 	if err != nil {
 		return nil
 	}
-	return body
-}
-
-// openValue opens what is kept under a key; where nothing is, its envelope is empty.
-func (s *Store) openValue(key byte) (seal.Envelope, []byte, error) {
-	raw, err := s.get(boltfile.HeadBucket, []byte{key})
-	if err != nil {
-		return seal.Envelope{}, nil, err
+	if it := openItem(s.keys, placeHead, raw); it != nil && it.id == valueID(key) {
+		return it
 	}
-	e, plain, err := s.keys.Open(placeHead, raw)
-	if err != nil || e.ID != valueID(key) {
-		return seal.Envelope{}, nil, seal.ErrUnsealed
-	}
-	p, err := decodePayload(plain)
-	if err != nil {
-		return seal.Envelope{}, nil, err
-	}
-	return e, bytes.Clone(p.body), nil
+	return nil
 }

@@ -55,7 +55,7 @@ func Look(path string) Status {
 func look(path string) Status {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		if checkPathFree(path) != nil {
+		if left, lerr := leftAt(path); left != "" || lerr != nil {
 			return Status{State: Orphaned, Err: absent(path, err)}
 		}
 		return Status{State: Absent}

@@ -42,6 +42,14 @@ func (o Options) replace(from, to string) error {
 	return disk.Replace(from, to)
 }
 
+// network names the kind of network file system that path is on, or is empty.
+func (o Options) network(path string) string {
+	if o.Remote != nil {
+		return o.Remote(path)
+	}
+	return disk.Network(path)
+}
+
 // Costs take the place of what makes a passphrase dear to guess.
 type Costs struct {
 	// Stretch takes the place of Argon2id.

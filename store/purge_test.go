@@ -55,7 +55,7 @@ func walked(t *testing.T, s *Store, n int, ids []seal.ID, text string) []seal.ID
 			if fresh {
 				ids = append(ids, newID())
 			}
-			it := &item{id: ids[i], revision: 1, schema: noteSchema, kind: kindWalkthrough}
+			it := &item{id: ids[i], revision: 1, schema: noteSchema, payload: payload{kind: kindWalkthrough}}
 			if old := s.items[ids[i]]; old != nil {
 				it.revision = old.revision + 1
 			}

@@ -5,10 +5,7 @@ package store
 // left open. Backups from before still open with the passphrase of their day.
 func (s *Store) ChangePassphrase(present Secret, next []byte) error {
 	if len(next) == 0 {
-		return &Error{
-			Code: errRefused, What: "An empty passphrase protects nothing.",
-			Safe: "The passphrase was not changed.", Do: "Choose one of at least 15 characters, or five words.",
-		}
+		return emptyPassphrase("The passphrase was not changed.")
 	}
 	kdf, err := s.opt.kdf()
 	if err != nil {

@@ -9,14 +9,6 @@ import (
 	"isspp/store/disk"
 )
 
-// remoteKind names the kind of network file system that path is on, or is empty.
-func remoteKind(path string, opt Options) string {
-	if opt.Remote != nil {
-		return opt.Remote(path)
-	}
-	return disk.Network(path)
-}
-
 // remoteSetUpError is for setting up; see remoteFinding for opening.
 func remoteSetUpError(kind string) *Error {
 	return &Error{
@@ -48,7 +40,7 @@ func remoteFinding(path, kind string) Finding {
 // keeps in step with a server. It asks the system and reads no notes.
 func AtPlace(path string, opt Options) []Finding {
 	var out []Finding
-	if kind := remoteKind(path, opt); kind != "" {
+	if kind := opt.network(path); kind != "" {
 		f := remoteFinding(path, kind)
 		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 			e := remoteSetUpError(kind)

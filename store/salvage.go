@@ -232,7 +232,7 @@ func (s *Store) rebuild(w *rebuilding, r *Report) error {
 	}
 	s.anchor = openAnchor(anchorPath(s.path, s.opt))
 	s.writeAnchor()
-	s.anchor.close()
+	s.closeAnchor()
 	return nil
 }
 

@@ -69,8 +69,7 @@ func (s *Store) chooseManifest(w *rebuilding) {
 			byHash[l.hash] = l
 		}
 	}
-	raw, _ := boltfile.Read(anchorPath(s.path, s.opt), anchorSize)
-	a, whole, authentic := parseAnchor(raw, s.keys)
+	a, whole, authentic := anchorAt(s.path, s.opt, s.keys)
 	remembered := whole && authentic
 	leadsTo := func(m manifest) bool { // it is of the notes that this computer saw, then or later
 		head := m.head

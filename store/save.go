@@ -49,7 +49,7 @@ func (s *Store) saveRecord(r model.Record) error {
 			Safe: "It stays as it was recorded.", Do: "Add what is new, or a correction, as a separate entry.",
 		}
 	}
-	if err := s.save(&item{id: id, kind: p.kind, record: next}, old); err != nil {
+	if err := s.save(&item{id: id, payload: payload{kind: p.kind}, record: next}, old); err != nil {
 		return err
 	}
 	*given.first, *given.last = *p.first, *p.last

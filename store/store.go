@@ -2,11 +2,11 @@ package store
 
 import (
 	"crypto/rand"
+	"os"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"isspp/model"
 	"isspp/store/seal"
 )
 
@@ -21,7 +21,7 @@ type Store struct {
 	mu sync.Mutex
 	file
 	lock   *lockFile
-	anchor *anchorFile
+	anchor *os.File
 
 	// unsaved are records whose last change the disk refused; unsavedCount, how
 	// many, is also read without mu.
@@ -46,20 +46,6 @@ type Store struct {
 	anchorHeld bool
 }
 
-// item is a record in memory: opened up for the kinds that this edition knows;
-// body is kept of the others alone.
-type item struct {
-	id       seal.ID
-	revision uint64
-	schema   uint16
-	tag      seal.Tag
-	kind     string
-	hold     bool
-	why      string
-	record   model.Record
-	body     []byte
-}
-
 // Path is the notes file.
 func (s *Store) Path() string { return s.path }
 
@@ -82,7 +68,7 @@ func (s *Store) Close() error {
 		return nil
 	}
 	err := s.closeFile()
-	s.anchor.close()
+	s.closeAnchor()
 	s.keys.Forget()
 	clear(s.items)
 	s.keys, s.items, s.unsaved = nil, nil, nil

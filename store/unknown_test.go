@@ -16,8 +16,8 @@ func TestARecordOfAnUnknownKindIsDisposedOfWithItsReference(t *testing.T) {
 	var c change
 	for ref, id := range map[string]seal.ID{"ref-9": newID(), "REF-10": newID()} {
 		it := &item{
-			id: id, revision: 1, schema: noteSchema + 1, kind: "something later",
-			body: []byte(`{"ref":"` + ref + `"}`),
+			id: id, revision: 1, schema: noteSchema + 1,
+			payload: payload{kind: "something later", body: []byte(`{"ref":"` + ref + `"}`)},
 		}
 		if err := s.prepare(&c, it, Saved, ""); err != nil {
 			t.Fatal(err)

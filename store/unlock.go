@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"isspp/store/boltfile"
 	"isspp/store/disk"
 	"isspp/store/seal"
 )
@@ -27,24 +28,21 @@ func Unlock(path string, secret Secret, opt Options, tell func(*Report)) (*Store
 	return s, nil
 }
 
-func unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
-	if _, err := os.Lstat(path); err != nil {
-		return nil, nil, nameBackup(path, absent(path, err))
+func unlock(path string, secret Secret, opt Options) (_ *Store, _ *Report, err error) {
+	s, r, remote := newStore(path, opt), &Report{}, ""
+	if _, err = os.Lstat(path); err != nil {
+		err = absent(path, err)
+	} else if err = recognise(path); err == nil {
+		remote = opt.network(path)
+		err = s.enter(remote)
 	}
-	s := newStore(path, opt)
-	if opt.ReadOnly {
-		s.stuck = readOnlyError(nil)
+	if err == nil {
+		err = s.unlock(secret, r)
 	}
-	if err := recognise(path); err != nil {
-		return nil, nil, nameBackup(path, err)
-	}
-	remote := remoteKind(path, opt)
-	if err := s.enter(remote); err != nil {
-		return nil, nil, err
-	}
-	var r Report
-	if err := s.unlock(secret, &r); err != nil {
-		s.abandon()
+	if err != nil {
+		_ = s.closeBolt()
+		s.lock.release()
+		s.closeAnchor()
 		return nil, nil, nameBackup(path, placed(err))
 	}
 	switch {
@@ -60,30 +58,29 @@ func unlock(path string, secret Secret, opt Options) (*Store, *Report, error) {
 	}
 	r.Findings = append(r.Findings, s.told...)
 	s.told, s.opened = nil, slices.Clone(r.Findings)
-	return s, &r, nil
+	return s, r, nil
 }
 
 // enter takes the lock, or sets the store to reading only where it can't: on
 // another computer nothing is written at all.
-func (s *Store) enter(remote string) error {
+func (s *Store) enter(remote string) (err error) {
+	if s.opt.ReadOnly {
+		s.stuck = readOnlyError(nil)
+	}
 	if remote != "" {
 		if s.stuck == nil {
 			s.stuck = remoteError()
 		}
 		return nil
 	}
-	lock, err := acquire(s.path, s.opt.now())
-	switch {
-	case err == nil:
-		s.lock = lock
-	case unwritable(err) || errors.Is(err, errFull) || s.opt.ReadOnly && !errors.Is(err, ErrInUse):
+	s.lock, err = acquire(s.path, s.opt.now())
+	if unwritable(err) || errors.Is(err, errFull) || s.opt.ReadOnly && err != nil && !errors.Is(err, ErrInUse) {
 		// Where no lock file can be made nobody of this account can write
 		// either, and bbolt's own lock keeps apart who can.
 		s.stuck = readOnlyError(err)
-	default:
-		return err
+		return nil
 	}
-	return nil
+	return err
 }
 
 // unwritable tells failures that leave reading possible.
@@ -103,37 +100,41 @@ func fragileError() error {
 	}
 }
 
+// absent tells a file that is not there from one of which something is left.
 func absent(path string, err error) error {
 	e := placeError(err)
 	if !errors.Is(e, ErrAbsent) {
 		return e
 	}
-	if _, lerr := os.Lstat(path); lerr == nil || checkPathFree(path) != nil {
+	if _, lerr := os.Lstat(path); lerr == nil {
+		return goneError(path, err)
+	}
+	if left, lerr := leftAt(path); left != "" || lerr != nil {
 		return goneError(path, err)
 	}
 	return e
 }
 
-func (s *Store) abandon() {
-	if err := s.closeBolt(); err != nil {
-		s.db = nil
+// open opens a sound file in the notes' place.
+func (s *Store) open(readOnly bool) (boltfile.Flight, error) {
+	db, flight, err := openSound(s.path, readOnly)
+	if err == nil {
+		s.db = db
+		s.take(flight)
 	}
-	s.lock.release()
-	s.anchor.close()
+	return flight, err
 }
 
 func (s *Store) unlock(secret Secret, r *Report) error {
-	db, flight, err := openSound(s.path, s.stuck != nil)
+	flight, err := s.open(s.stuck != nil)
 	// on Windows a compacted file grows to be opened
 	if s.stuck == nil && (unwritable(err) || errors.Is(err, errFull)) {
 		s.stuck = readOnlyError(err)
-		db, flight, err = openSound(s.path, true)
+		flight, err = s.open(true)
 	}
 	if err != nil {
 		return err
 	}
-	s.db = db
-	s.take(flight)
 	if flight.Fragile && s.stuck == nil {
 		s.stuck = fragileError()
 		r.add(Warning, "fragile", "The file's structure is damaged in one place. Everything that opened can be read, "+
@@ -157,7 +158,10 @@ func (s *Store) unlock(secret Secret, r *Report) error {
 	spare = s.checkKeys(r) || spare
 	if s.stuck == nil {
 		s.writeAnchor()
-		s.afterUnlock()
+		// None of this is worth keeping a person from their notes.
+		sweep(s.path)
+		_ = disk.Restrict(s.path, false)
+		s.renewSide()
 	}
 	s.takeRescued(r)
 	if spare {
@@ -185,49 +189,31 @@ func (s *Store) mendHeader(r *Report) {
 // unlockHeader reads the key slots and opens one. It tells whether they came
 // from the side file, because those in the notes are damaged.
 func (s *Store) unlockHeader(raw []byte, secret Secret) (spare bool, err error) {
+	side, noSide := slotsAt(s.path)
 	h, err := seal.ParseHeader(raw)
-	if errors.Is(err, seal.ErrNewer) {
+	switch {
+	case errors.Is(err, seal.ErrNewer):
 		return false, newerFormat()
+	case err != nil && noSide != nil:
+		return false, damaged("The key slots of the notes are damaged, and so is their copy.", noSide)
+	case err != nil:
+		h, spare = side, true
 	}
-	if err != nil {
-		spare = true
-		if h, err = s.spareHeader(); err != nil {
-			return false, err
-		}
-	}
-	keys, ok := h.Unwrap(secret, s.opt.Costs.stretch())
-	if !ok && !spare { // former slots may have been put into the file
-		if side, serr := s.spareHeader(); serr == nil && side.Store == h.Store && side.Generation > h.Generation {
-			if keys, ok = side.Unwrap(secret, s.opt.Costs.stretch()); ok {
-				h, spare = side, true
-			}
-		}
+	stretch := s.opt.Costs.stretch()
+	keys, ok := h.Unwrap(secret, stretch)
+	if !ok && !spare && noSide == nil && side.Store == h.Store && side.Generation > h.Generation {
+		h, spare = side, true // former slots may have been put into the file
+		keys, ok = h.Unwrap(secret, stretch)
 	}
 	if !ok {
-		return false, wrongTry(s.path, s.opt, secret, s.seemsOther(h))
+		a, whole, _ := anchorAt(s.path, s.opt, nil)
+		return false, wrongTry(s.path, s.opt, secret, whole && a.store != h.Store)
 	}
 	if !h.Authentic(keys) {
 		return false, damaged("The key slots of the notes were changed by something other than isspp.", nil)
 	}
 	s.keys, s.header = keys, h
 	return spare, nil
-}
-
-// spareHeader is the header from the side file.
-func (s *Store) spareHeader() (*seal.Header, error) {
-	h, err := slotsAt(s.path)
-	if err != nil {
-		return nil, damaged("The key slots of the notes are damaged, and so is their copy.", err)
-	}
-	return h, nil
-}
-
-// afterUnlock closes the file to others, removes what an interruption left and renews
-// the side file. None of it is worth keeping a person from their notes.
-func (s *Store) afterUnlock() {
-	sweep(s.path)
-	_ = disk.Restrict(s.path, false)
-	s.renewSide()
 }
 
 // renewSide puts the key slots into the side file, unless they are there, or later ones.

@@ -248,7 +248,7 @@ func TestOneRescuedChangeThatIsRefusedAgainKeepsNoneOfTheOthers(t *testing.T) {
 	}
 	s.items[id].schema = noteSchema + 1
 	s.items[id].revision = 0
-	extra := &item{schema: noteSchema, id: newID(), revision: 1, kind: kindWalkthrough}
+	extra := &item{schema: noteSchema, id: newID(), revision: 1, payload: payload{kind: kindWalkthrough}}
 	extra.record = &model.Walkthrough{ID: extra.id.String(), Ref: "R", Draft: model.Draft{Text: "another"}}
 	sealed, err := s.sealItem(placeRescue, extra)
 	if err != nil {
