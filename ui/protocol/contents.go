@@ -52,12 +52,6 @@ func contentsOf(p *content.Pack) []entry {
 	return append(out, entry{id: glossaryID, title: "Glossary (note)", label: "Glossary (note)", kind: glossaryID})
 }
 
-// leftKey is what the contents were drawn for.
-type leftKey struct {
-	at, top, w, h int
-	inText, drawn bool
-}
-
 // numberWidth is the column of the sections' numbers, and partIndent how far a part
 // of a section stands in.
 const (
@@ -81,14 +75,8 @@ func (v *View) titleLines(e entry) []string {
 // drawContents is the pane of the contents. The section that is shown keeps its
 // weight while the keys are in the text.
 func (v *View) drawContents() []string {
-	t, sg, w := v.env.Theme, v.env.Signs, v.contentsWidth()
-	_, h := component.Inside(v.listWidth(), v.h)
-	v.list.SetHeight(h)
-	key := leftKey{at: v.list.At, top: v.list.Top, w: w, h: v.h, inText: v.inText, drawn: true}
-	if v.leftF == key {
-		return v.left
-	}
-	v.left = component.TallRows(&v.list, w, t, sg, func(i int, selected bool) []string {
+	t, sg := v.env.Theme, v.env.Signs
+	return component.TallRows(&v.list, v.contentsWidth(), t, sg, func(i int, selected bool) []string {
 		e := v.contents[i]
 		lines, mark := v.titleLines(e), t.Quiet.Render(e.mark(sg))
 		for j, title := range lines {
@@ -103,8 +91,6 @@ func (v *View) drawContents() []string {
 		}
 		return lines
 	})
-	v.leftF = key
-	return v.left
 }
 
 // current is the entry that is shown.

@@ -1,8 +1,6 @@
 package protocol
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/ui/component"
@@ -11,125 +9,88 @@ import (
 // Actions are what can be done in the tab.
 func (v *View) Actions() []component.Action {
 	v.load()
+	act, do := component.Act, component.Do
+	contents := func(label string, keys ...string) component.Action {
+		return act("protocol.contents", label, "Back to the contents", do(func() { v.read(false) }), keys...)
+	}
 	var out []component.Action
-	if v.inText {
-		if v.search.query == "" {
-			out = append(out, component.Action{
-				ID: "protocol.contents", Binding: component.Keys("contents", "esc", "left", "h"),
-				Help: "Back to the contents", Run: component.Do(v.toContents),
-			})
-		} else {
-			out = append(out,
-				component.Action{
-					ID: "protocol.endSearch", Binding: component.Keys("end search", "esc"),
-					Help: "Clear the search highlights", Run: component.Do(v.endSearch),
-				},
-				component.Action{
-					ID: "protocol.contents", Binding: component.Keys("", "left", "h"), Hidden: true,
-					Help: "Back to the contents", Run: component.Do(v.toContents),
-				})
-		}
-	} else {
-		out = append(out, component.Action{
-			ID: "protocol.read", Binding: component.Keys("read", "enter", "right", "l"),
-			Help: "Read the selected section", Run: component.Do(v.toText),
-		})
+	switch {
+	case !v.inText:
+		out = append(out, act("protocol.read", "read", "Read the selected section", do(func() { v.read(true) }),
+			"enter", "right", "l"))
+	case v.search.query == "":
+		out = append(out, contents("contents", "esc", "left", "h"))
+	default:
+		out = append(out, act("protocol.endSearch", "end search", "Clear the search highlights", do(v.endSearch), "esc"),
+			contents("", "left", "h"))
 	}
 	if v.search.query != "" {
-		out = append(out, v.searching()...)
+		out = append(out,
+			act("protocol.next", "next", "To the next match, and on into the next section that has one",
+				do(func() { v.again(1) }), "n"),
+			act("protocol.previous", "previous", "To the match before", do(func() { v.again(-1) }), "N"))
 	}
 	if v.current().kind == "plan" {
-		out = append(out, component.Action{
-			ID: "protocol.partner", Binding: component.Keys(v.partnerName(v.partnerAfter()), "p"),
-			Help: "Show the plan for one partner after the other, and for all", Run: component.Do(v.nextPartner),
-		})
+		out = append(out, act("protocol.partner", v.partnerName(v.partnerAfter()),
+			"Show the plan for one partner after the other, and for all", do(v.nextPartner), "p"))
 	}
-	out = slices.Concat(out, v.sections(), v.moving())
+	out = append(out, v.moving()...)
 	if v.find.Focused() {
 		return append([]component.Action{
 			component.Typing(false),
-			{Binding: component.Keys("search, then n and N", "enter"), Run: component.Do(v.searchOn)},
-			{Binding: component.Keys("end search", "esc"), Run: component.Do(v.endSearch)},
+			act("", "search, then n and N", "", do(v.searchOn), "enter"),
+			act("", "end search", "", do(v.endSearch), "esc"),
 		}, component.Unnamed(out)...)
 	}
 	return out
 }
 
-func (v *View) toContents() { v.inText = false; v.changed() }
-func (v *View) toText()     { v.inText = true; v.changed() }
+// read gives the keys to the text, or to the contents.
+func (v *View) read(text bool) { v.inText = text; v.changed() }
 
-func (v *View) searching() []component.Action {
-	return []component.Action{
-		{
-			ID: "protocol.next", Binding: component.Keys("next", "n"),
-			Help: "To the next match, and on into the next section that has one",
-			Run:  component.Do(func() { v.again(1) }),
-		},
-		{
-			ID: "protocol.previous", Binding: component.Keys("previous", "N"), Help: "To the match before",
-			Run: component.Do(func() { v.again(-1) }),
-		},
-	}
-}
-
-func (v *View) sections() []component.Action {
-	first, last := "", ""
+// moving are the keys that move in whichever pane has them. Space and the page
+// keys scroll the text from the contents too, where both are in view.
+func (v *View) moving() []component.Action {
+	first, last, next := "", "", ""
 	if v.list.At == 0 {
 		first = "This is the first section."
 	}
 	if v.list.At == len(v.contents)-1 {
 		last = "This is the last section."
 	}
-	return []component.Action{
-		{
-			ID: "protocol.section.next", Binding: component.Keys("next section", "]"), Hidden: !v.inText,
-			Help:     "Next section",
-			Disabled: last, Run: component.Do(func() { v.show(v.list.At + 1) }),
-		},
-		{
-			ID: "protocol.section.previous", Binding: component.Keys("", "["), Hidden: true, Help: "Previous section",
-			Disabled: first, Run: component.Do(func() { v.show(v.list.At - 1) }),
-		},
+	if v.inText {
+		next = "next section"
 	}
-}
-
-// moving are the keys that move in whichever pane has them. Space and the page
-// keys scroll the text from the contents too, where both are in view.
-func (v *View) moving() []component.Action {
 	step := func(n int) func() tea.Cmd {
 		return component.Do(func() {
 			if v.inText {
 				v.scroll(n)
-				return
+			} else {
+				v.show(v.list.At + n)
 			}
-			v.show(v.list.At + n)
 		})
 	}
 	screen := func(n int) func() tea.Cmd {
 		return component.Do(func() {
 			if v.inText || v.wide() {
 				v.scroll(n * max(v.textHeight()-1, 1))
-				return
+			} else {
+				v.show(v.list.At + n*max(v.h-1, 1))
 			}
-			v.show(v.list.At + n*max(v.h-1, 1))
 		})
 	}
+	act := component.Act
 	return []component.Action{
-		{ID: "down", Binding: component.Keys("", "down", "j"), Hidden: true, Help: "Down one line", Run: step(1)},
-		{ID: "up", Binding: component.Keys("", "up", "k"), Hidden: true, Help: "Up one line", Run: step(-1)},
-		{
-			ID: "page.down", Binding: component.Keys("", "pgdown", "space", "ctrl+d"), Hidden: true,
-			Help: "Down one screen of text", Run: screen(1),
-		},
-		{
-			ID: "page.up", Binding: component.Keys("", "pgup", "ctrl+u"), Hidden: true, Help: "Up one screen of text",
-			Run: screen(-1),
-		},
-		{
-			ID: "first", Binding: component.Keys("", "home", "g"), Hidden: true, Help: "To the start",
-			Run: step(-1 << 20),
-		},
-		{ID: "last", Binding: component.Keys("", "end", "G"), Hidden: true, Help: "To the end", Run: step(1 << 20)},
+		act("protocol.section.next", next, "Next section", component.Do(func() { v.show(v.list.At + 1) }), "]").
+			Unless(last),
+		act("protocol.section.previous", "", "Previous section", component.Do(func() { v.show(v.list.At - 1) }), "[").
+			Unless(first),
+		act("down", "", "Down one line", step(1), "down", "j"),
+		act("up", "", "Up one line", step(-1), "up", "k"),
+		act("page.down", "", "Down one screen of text", screen(1), "pgdown", "space", "ctrl+d"),
+		act("page.up", "", "Up one screen of text", screen(-1), "pgup", "ctrl+u"),
+		act("first", "", "To the start", step(-1<<20), "home", "g"),
+		act("last", "", "To the end", step(1<<20), "end", "G"),
 	}
 }
 
@@ -184,7 +145,7 @@ func (v *View) overText(x int) bool {
 func (v *View) click(x, y int) {
 	v.load()
 	if v.overText(x) {
-		v.toText()
+		v.read(true)
 		return
 	}
 	if i := v.list.Row(y); i >= 0 {

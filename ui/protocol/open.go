@@ -42,35 +42,19 @@ func (v *View) openAt(id string) bool {
 // where the id's first word is no document's name are all documents looked at.
 func (v *View) documentOf(id string) int {
 	name, _, _ := strings.Cut(id, "/")
-	for i, e := range v.contents {
-		if e.id == name {
-			return i
-		}
+	if i := slices.IndexFunc(v.contents, func(e entry) bool { return e.id == name }); i >= 0 {
+		return i
 	}
-	for i, e := range v.contents {
+	return slices.IndexFunc(v.contents, func(e entry) bool {
 		if e.kind != "checklist" {
-			continue
+			return false
 		}
-		if doc, ok := v.env.Pack.Document(e.id); ok && holdsID(doc.Blocks, id) {
-			return i
-		}
-	}
-	return -1
-}
-
-// holdsID tells whether a block or an item has the id, or is below it.
-func holdsID(blocks []model.Block, id string) bool {
-	for _, b := range blocks {
-		if b.ID == id || strings.HasPrefix(b.ID, id+"/") {
-			return true
-		}
-		for _, it := range b.Items {
-			if it.ID == id {
-				return true
-			}
-		}
-	}
-	return false
+		doc, _ := v.env.Pack.Document(e.id)
+		return slices.ContainsFunc(doc.Blocks, func(b model.Block) bool {
+			return b.ID == id || strings.HasPrefix(b.ID, id+"/") ||
+				slices.ContainsFunc(b.Items, func(it model.ListItem) bool { return it.ID == id })
+		})
+	})
 }
 
 // Deck names the slides of the section that is shown; a section without slides

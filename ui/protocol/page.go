@@ -1,6 +1,8 @@
 package protocol
 
 import (
+	"slices"
+
 	"isspp/content"
 	"isspp/model"
 	"isspp/ui/component"
@@ -92,7 +94,14 @@ func (v *View) document(p *document.Page, e entry, doc model.Document) {
 	for _, n := range notes {
 		said[n.ID] = true
 	}
-	beside := func(id string) []model.Note { return unsaid(v.env.Pack.NotesAbout(id), said) }
+	beside := func(ids ...string) []model.Note {
+		return slices.DeleteFunc(v.env.Pack.NotesAbout(ids...), func(n model.Note) bool {
+			again := said[n.ID]
+			said[n.ID] = true
+			return again
+		})
+	}
+	besideOne := func(id string) []model.Note { return beside(id) }
 	if e.kind != "directory" {
 		for _, own := range content.LocalOf(v.env.Local, e.kind) {
 			p.Gap()
@@ -112,12 +121,16 @@ func (v *View) document(p *document.Page, e entry, doc model.Document) {
 		case b.Kind == model.Absent:
 			p.Blocks([]model.Block{b}, nil)
 		case b.Kind == model.Table && e.kind == "plan":
-			v.plan(p, b, beside)
+			v.plan(p, b, besideOne)
 		case b.Kind == model.Table && e.kind == "rota":
 			p.Blocks([]model.Block{b}, nil)
-			p.Notes(unsaid(v.env.Pack.NotesAbout(v.settingIDs()...), said))
+			var settings []string
+			for _, s := range v.env.Pack.Rota().Settings {
+				settings = append(settings, s.ID)
+			}
+			p.Notes(beside(settings...))
 		default:
-			p.Blocks([]model.Block{b}, beside)
+			p.Blocks([]model.Block{b}, besideOne)
 		}
 	}
 	p.Notes(notes)
@@ -138,35 +151,12 @@ func (v *View) localServices(kind string) map[string]model.LocalEntry {
 	return own
 }
 
-// unsaid leaves out the notes that stand on the page already.
-func unsaid(notes []model.Note, said map[string]bool) []model.Note {
-	var out []model.Note
-	for _, n := range notes {
-		if !said[n.ID] {
-			said[n.ID] = true
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-func (v *View) settingIDs() []string {
-	var ids []string
-	for _, s := range v.env.Pack.Rota().Settings {
-		ids = append(ids, s.ID)
-	}
-	return ids
-}
-
 // listOf is the checklist that a document holds.
 func (v *View) listOf(doc model.Document) (model.List, bool) {
-	if doc.Kind != "checklist" {
-		return model.List{}, false
-	}
-	for _, l := range v.env.Pack.Lists() {
-		for _, d := range l.Domains {
-			for _, b := range doc.Blocks {
-				if b.ID == d.ID {
+	if doc.Kind == "checklist" {
+		for _, l := range v.env.Pack.Lists() {
+			for _, d := range l.Domains {
+				if slices.ContainsFunc(doc.Blocks, func(b model.Block) bool { return b.ID == d.ID }) {
 					return l, true
 				}
 			}

@@ -1,6 +1,7 @@
 package protocol
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -90,12 +91,8 @@ func (f *flat) add(line int, text string, cell int) {
 	}
 	cell += len(text) - len(trimmed)
 	for _, r := range strings.TrimRight(trimmed, " ") {
-		f.put(comparable1(r), line, cell)
-		if r < 0x80 {
-			cell++
-		} else {
-			cell += component.Width(string(r))
-		}
+		f.put(alike(r), line, cell)
+		cell += component.Width(string(r))
 	}
 	if last := f.runes[len(f.runes)-1]; last != '-' && last != '/' {
 		f.put(' ', -1, 0)
@@ -115,8 +112,8 @@ func (f *flat) put(r rune, line, cell int) {
 	f.cell = append(f.cell, cell)
 }
 
-// comparable1 makes letters alike that people don't tell apart when they type.
-func comparable1(r rune) rune {
+// alike makes letters alike that people don't tell apart when they type.
+func alike(r rune) rune {
 	switch r {
 	case '’', '‘', 'ʼ', '`':
 		return '\''
@@ -125,18 +122,12 @@ func comparable1(r rune) rune {
 	case '–', '—', '‑':
 		return '-'
 	}
-	if r < 0x80 {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
-	}
 	return unicode.ToLower(r)
 }
 
 // fold makes a query or a text comparable, with single blanks.
 func fold(text string) string {
-	return strings.Map(comparable1, strings.Join(strings.Fields(text), " "))
+	return strings.Map(alike, strings.Join(strings.Fields(text), " "))
 }
 
 // find lists the places of a folded query.
@@ -147,21 +138,12 @@ func (f *flat) find(query string) []match {
 	}
 	var out []match
 	for i := 0; i+len(want) <= len(f.runes); i++ {
-		if f.runes[i] == want[0] && f.holds(i, want) {
+		if slices.Equal(f.runes[i:i+len(want)], want) {
 			out = append(out, f.runs(i, i+len(want)))
 			i += len(want) - 1
 		}
 	}
 	return out
-}
-
-func (f *flat) holds(at int, want []rune) bool {
-	for j, r := range want {
-		if f.runes[at+j] != r {
-			return false
-		}
-	}
-	return true
 }
 
 // runs are the cells that runes from a to b stand in, a run for each line.

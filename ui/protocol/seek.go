@@ -1,6 +1,7 @@
 package protocol
 
 import (
+	"slices"
 	"strings"
 
 	"isspp/model"
@@ -16,13 +17,8 @@ func (v *View) look() {
 		return
 	}
 	v.matchHere()
-	p := v.pageOf(v.current())
-	for i, m := range v.search.matches {
-		if m[0].line >= p.scroll.YOffset() {
-			v.search.at = i
-			break
-		}
-	}
+	top := v.pageOf(v.current()).scroll.YOffset()
+	v.search.at = max(slices.IndexFunc(v.search.matches, func(m match) bool { return m[0].line >= top }), 0)
 	v.showMatch()
 }
 
@@ -83,29 +79,14 @@ func (v *View) again(step int) {
 // mentions tells whether a document can have a match, from its texts alone: it
 // spares laying out those that have none.
 func (v *View) mentions(e entry) bool {
-	if e.kind == glossaryID || v.hasNotes(e) {
-		return true
-	}
+	has := func(text string) bool { return strings.Contains(fold(text), v.search.query) }
 	doc, ok := v.env.Pack.Document(e.id)
-	if !ok {
-		return false
-	}
-	for _, text := range model.BlockTexts(doc.Blocks) {
-		if strings.Contains(fold(text), v.search.query) {
-			return true
-		}
-	}
-	return strings.ContainsAny(v.search.query, "0123456789•)")
-}
-
-// hasNotes tells whether a note on the document or on something in it has the query.
-func (v *View) hasNotes(_ entry) bool {
-	for _, n := range v.env.Pack.Notes() {
-		if strings.Contains(fold("Note "+n.Text+" Source: "+n.Source+" ("+n.Dated+")"), v.search.query) {
-			return true
-		}
-	}
-	return false
+	return e.kind == glossaryID ||
+		slices.ContainsFunc(v.env.Pack.Notes(), func(n model.Note) bool {
+			return has("Note " + n.Text + " Source: " + n.Source + " (" + n.Dated + ")")
+		}) ||
+		ok && (slices.ContainsFunc(model.BlockTexts(doc.Blocks), has) ||
+			strings.ContainsAny(v.search.query, "0123456789•)"))
 }
 
 // endSearch takes the highlights away and keeps the place.

@@ -24,10 +24,8 @@ type View struct {
 	// tops is where each document was left.
 	tops map[string]place
 
-	w, h  int
-	kept  []string
-	left  []string
-	leftF leftKey
+	w, h int
+	kept []string
 }
 
 // place is how far a text was read: its first line in view, of so many.
@@ -71,7 +69,6 @@ func (v *View) SetSize(w, h int) {
 	_, ih := component.Inside(v.listWidth(), h)
 	v.list.SetHeight(ih)
 	v.changed()
-	v.leftF = leftKey{}
 }
 
 // redraw drops what was drawn and laid out.
@@ -79,7 +76,6 @@ func (v *View) redraw() {
 	v.keepPlaces()
 	v.pages = map[string]*page{}
 	v.search.dropMatches()
-	v.leftF = leftKey{}
 	v.changed()
 }
 

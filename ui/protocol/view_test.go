@@ -157,7 +157,7 @@ func TestEveryEntryOfTheContentsFitsEverySize(t *testing.T) {
 		v.load()
 		for i := range v.contents {
 			v.show(i)
-			v.toText()
+			v.read(true)
 			lines := v.View()
 			if len(lines) > size[1] {
 				t.Errorf("%s at %v: %d lines", v.contents[i].id, size, len(lines))
