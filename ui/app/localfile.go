@@ -11,6 +11,41 @@ import (
 	"isspp/ui/editor"
 )
 
+// localWriter is a dialog that writes the Local file.
+type localWriter interface {
+	component.Dialog
+	// Saved closes it if the file on the disk is what it waited for.
+	Saved()
+}
+
+func (m *Model) localPath() string {
+	if m.env.Local == nil {
+		return ""
+	}
+	return m.env.Local.File
+}
+
+// localChanged shows the layer as it is now, everywhere, and takes away the form whose
+// entry is on the disk.
+func (m *Model) localChanged(msg component.LocalChangedMsg) tea.Cmd {
+	if m.env.Local != nil {
+		msg.Local.StaleAfter = m.env.Local.StaleAfter
+	}
+	m.env.Local = msg.Local
+	for _, d := range m.dialogs {
+		if w, ok := d.(localWriter); ok && msg.Saved {
+			w.Saved()
+		}
+	}
+	m.sweep()
+	m.redraw()
+	m.layout()
+	if msg.Said == "" {
+		return nil
+	}
+	return func() tea.Msg { return component.Noticed{Text: msg.Said, Failed: msg.Failed} }
+}
+
 // localReadyMsg says that the Local file can be opened in the editor at a line,
 // or why it can't.
 type localReadyMsg struct {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,8 +27,6 @@ type localForm struct {
 	// lines are the form's answers, by the names of the file's lines, and was what
 	// stood in them.
 	lines, was []string
-	// said stands above the fields: what went wrong, what is safe.
-	said string
 	// leaving tells that Esc was pressed once with something unsaved.
 	leaving bool
 }
@@ -51,72 +50,16 @@ func (m *Model) editLocal(ask component.EditLocalMsg) tea.Cmd {
 	}
 }
 
-func (m *Model) localPath() string {
-	if m.env.Local == nil {
-		return ""
+// localRead lays the form on what there is.
+func (m *Model) localRead(read localReadMsg) tea.Cmd {
+	if read.fault != nil {
+		return component.Fail(read.fault.Error() + ". Nothing has changed.")
 	}
-	return m.env.Local.File
-}
-
-// localMessage takes what concerns the school's own layer.
-func (m *Model) localMessage(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case component.EditLocalMsg:
-		return m.editLocal(msg)
-	case localReadMsg:
-		if msg.fault != nil {
-			return component.Fail(msg.fault.Error() + ". Nothing has changed.")
-		}
-		m.Lay(newLocalForm(m, msg))
-	case component.LocalChangedMsg:
-		return m.localChanged(msg)
-	case localReadyMsg:
-		return m.localReady(msg)
-	case localEditedMsg:
-		return m.localEdited(msg)
-	}
-	return nil
-}
-
-// localChanged shows the layer as it is now, everywhere.
-func (m *Model) localChanged(msg component.LocalChangedMsg) tea.Cmd {
-	if m.env.Local != nil {
-		msg.Local.StaleAfter = m.env.Local.StaleAfter
-	}
-	m.env.Local = msg.Local
-	if msg.Saved {
-		m.closeSaved()
-	}
-	m.redraw()
-	m.layout()
-	if msg.Said == "" {
-		return nil
-	}
-	return func() tea.Msg { return component.Noticed{Text: msg.Said, Failed: msg.Failed} }
-}
-
-// localWriter is a dialog that writes the Local file.
-type localWriter interface {
-	component.Dialog
-	// Saved closes it if the file on the disk is what it waited for.
-	Saved()
-}
-
-// closeSaved takes away the form whose entry is on the disk.
-func (m *Model) closeSaved() {
-	for _, d := range m.dialogs {
-		if w, ok := d.(localWriter); ok {
-			w.Saved()
-		}
-	}
-	m.sweep()
-}
-
-func newLocalForm(m *Model, read localReadMsg) *localForm {
 	f := &localForm{m: m, ask: read.ask, src: read.src}
 	f.FormDialog = component.FormDialog{
-		Env: m.env, Above: f.above, Indent: 2, Save: f.save, Leave: f.leave, Changed: f.changed, SaveWord: "save",
-		LeaveWord: "back",
+		Env: m.env, Title: f.title, About: f.about, Doing: "Saving.", Indent: 2, Save: f.save, Leave: f.leave,
+		Changed:  func(i int) tea.Cmd { f.Form.Wrong(i, ""); return nil },
+		SaveWord: "save", LeaveWord: "back",
 	}
 	l, _ := content.ReadLocal(m.localPath(), read.src)
 	switch {
@@ -131,73 +74,66 @@ func newLocalForm(m *Model, read localReadMsg) *localForm {
 	default:
 		f.chooseEntry(l)
 	}
-	return f
+	m.Lay(f)
+	return nil
 }
 
 // chooseSlot asks which of the school's own contacts is meant.
 func (f *localForm) chooseSlot(l *model.Local) {
-	slots := model.LocalSlots()
-	rows := make([]string, len(slots))
-	row := func(name, state string) string { return component.Fit(name, 21, f.m.env.Signs) + state }
-	for i, slot := range slots {
+	var rows []string
+	var then []func() tea.Cmd
+	add := func(name, state string, do func() tea.Cmd) {
+		rows, then = append(rows, component.Fit(name, 21, f.Env.Signs)+state), append(then, do)
+	}
+	for _, slot := range model.LocalSlots() {
 		state := "not set"
 		if e, ok := l.Contact(slot); ok {
 			state = e.Answer()
 		}
-		rows[i] = row(slot.Name(), state)
-	}
-	rows = append(rows, row("Sheet of officers", "import one, such as your council sends"))
-	terms := l.Terms()
-	for _, e := range terms {
-		rows = append(rows, row(e.Name, e.Answer()))
-	}
-	rows = append(rows, row("Term dates", "add a term, or half of one"))
-	terms = append(terms, model.LocalEntry{Kind: model.LocalTerm})
-	f.Choose("Our own contacts: which one?", rows, func(i int) tea.Cmd {
-		switch {
-		case i == len(slots):
-			f.Close()
-			return askForSheet()
-		case i > len(slots):
-			f.open(terms[i-len(slots)-1])
+		add(slot.Name(), state, func() tea.Cmd {
+			f.ask.Name = slot.Name()
+			f.chooseEntry(l)
 			return nil
-		}
-		f.ask.Name = slots[i].Name()
-		f.chooseEntry(l)
-		return nil
+		})
+	}
+	add("Sheet of officers", "import one, such as your council sends", func() tea.Cmd {
+		f.Close()
+		return askForSheet()
 	})
+	for _, e := range l.Terms() {
+		add(e.Name, e.Answer(), component.Do(func() { f.open(e) }))
+	}
+	add("Term dates", "add a term, or half of one", component.Do(func() {
+		f.open(model.LocalEntry{Kind: model.LocalTerm})
+	}))
+	f.Choose("Our own contacts: which one?", rows, func(i int) tea.Cmd { return then[i]() })
 }
 
 // chooseEntry opens the entry that is asked for, and asks which where the file
 // has several about the same thing.
 func (f *localForm) chooseEntry(l *model.Local) {
-	f.Picker = nil
 	var same []model.LocalEntry
+	var rows []string
 	for _, e := range l.Entries {
 		if e.Kind == f.ask.Kind && f.ask.Name != "" && model.Fold(e.Name) == model.Fold(f.ask.Name) {
-			same = append(same, e)
+			same, rows = append(same, e), append(rows, e.Answer())
 		}
 	}
 	fresh := model.LocalEntry{Kind: f.ask.Kind, Name: f.ask.Name}
-	covers := f.ask.Kind.HasOfficer()
-	switch {
+	switch covers := f.ask.Kind == model.LocalRota || f.ask.Kind == model.LocalSchool; {
 	case len(same) == 0:
 		f.open(fresh)
 	case !covers:
 		f.open(same[0])
 	default:
-		var rows []string
-		for _, e := range same {
-			rows = append(rows, e.Answer())
-		}
 		rows = append(rows, "Someone else from a day on, or cover for an absence")
 		f.Choose(f.ask.Name+": change which entry?", rows, func(i int) tea.Cmd {
 			if i < len(same) {
 				f.open(same[i])
-				return nil
+			} else {
+				f.open(fresh)
+				f.before = same
 			}
-			f.open(fresh)
-			f.before = same
 			return nil
 		})
 	}
@@ -208,22 +144,17 @@ func (f *localForm) chooseEntry(l *model.Local) {
 func nameLine(kind model.LocalKind) string {
 	switch kind {
 	case model.LocalRota, model.LocalSchool:
-		return schoolLine
+		return "School"
 	case model.LocalTerm:
-		return termLine
+		return "Term"
 	}
 	return ""
 }
 
-const (
-	schoolLine = "School"
-	termLine   = "Term"
-)
-
 // open fills the fields: what is written, with today as the day on which it is
 // checked and the person from the config as who checks it.
 func (f *localForm) open(e model.LocalEntry) {
-	f.Picker, f.entry, f.said, f.before = nil, e, "", nil
+	f.Picker, f.entry, f.Said, f.before = nil, e, "", nil
 	values := map[string]string{}
 	if e.Line > 0 {
 		values = content.LocalLineValues(f.src, e.Line)
@@ -244,56 +175,119 @@ func (f *localForm) open(e model.LocalEntry) {
 		f.was[i] = values[name]
 		switch {
 		case name == "Checked":
-			values[name] = f.m.env.Now.Format(time.DateOnly)
-		case name == "By" && f.m.env.Recorder != "":
-			values[name] = f.m.env.Recorder
+			values[name] = f.Env.Now.Format(time.DateOnly)
+		case name == "By" && f.Env.Recorder != "":
+			values[name] = f.Env.Recorder
 		}
-		answers[i] = component.FormLine{Label: name, Hint: "(" + localHint(e, name) + ")", Value: values[name]}
+		hint := localHints[name]
+		if name == "Name" && e.Kind == model.LocalContact && e.Name == model.Recording.Name() {
+			hint = "what it is called"
+		}
+		answers[i] = component.FormLine{Label: name, Hint: "(" + hint + ")", Value: values[name]}
 	}
 	f.Form = component.NewForm(answers)
-	f.Form.Labels = localLabelWidth
+	f.Form.Labels = 12
 	f.Form.Focus(at)
 }
 
-// localLabelWidth is the column of the fields' names.
-const localLabelWidth = 12
+// localHints say what belongs in a field while it is empty.
+var localHints = map[string]string{
+	"School":     "the school's name",
+	"Term":       "such as Autumn 2026, first half",
+	"First day":  "a date such as 2 September 2026",
+	"Last day":   "a date such as 2 September 2026",
+	"Officer":    `a name, or "nobody"`,
+	"Name":       "a name or a team",
+	"Days":       "Monday to Friday, or attends when required",
+	"Phone":      "to ring",
+	"E-mail":     "if there is one",
+	"Link":       "if there is one",
+	"Status":     "closed, if it no longer exists",
+	"Covers for": "who is away, if this is an absence",
+	"From":       "its first day, if that is still to come",
+	"Until":      "its last day, if that is known",
+	"Note":       "in a few words",
+	"Checked":    "the date it was last checked",
+	"By":         "checked by: a name or a role",
+}
 
-// localHint says what belongs in a field while it is empty.
-func localHint(e model.LocalEntry, name string) string {
-	switch name {
-	case schoolLine:
-		return "the school's name"
-	case termLine:
-		return "such as Autumn 2026, first half"
-	case "First day", "Last day":
-		return "a date such as 2 September 2026"
-	case "Officer":
-		return `a name, or "nobody"`
-	case "Name":
-		if e.Kind == model.LocalContact && e.Name == model.Recording.Name() {
-			return "what it is called"
-		}
-		return "a name or a team"
-	case "Days":
-		return "Monday to Friday, or attends when required"
-	case "Phone":
-		return "to ring"
-	case "E-mail", "Link":
-		return "if there is one"
-	case "Status":
-		return "closed, if it no longer exists"
-	case "Covers for":
-		return "who is away, if this is an absence"
-	case "From":
-		return "its first day, if that is still to come"
-	case "Until":
-		return "its last day, if that is known"
-	case "Note":
-		return "in a few words"
-	case "Checked":
-		return "the date it was last checked"
-	case "By":
-		return "checked by: a name or a role"
+// title names what the entry is about.
+func (f *localForm) title() string {
+	name := f.entry.Name
+	switch {
+	case name != "":
+	case f.entry.Kind == model.LocalTerm:
+		name = "Term dates"
+	default:
+		name = "A school that the rota doesn't list"
 	}
-	return ""
+	t := f.Env.Theme
+	return t.Local.Render(component.LocalLabel) + "  " + t.Heading.Render(model.CleanLine(name))
+}
+
+// about says what the entry is for and when it was last checked.
+func (f *localForm) about() string {
+	e := f.entry
+	switch {
+	case e.Line > 0:
+		return "Until now: " + f.Env.Local.CheckedWords(e, f.Env.Now) + ". Clear every field to remove it."
+	case e.Kind == model.LocalContact:
+		for _, slot := range model.LocalSlots() {
+			if slot.Name() == e.Name {
+				return component.Capital(slot.Meaning()) + ". The protocol prints none."
+			}
+		}
+	case e.Kind == model.LocalService:
+		return "What has changed: a new number, or closed. What is printed stays beside it."
+	case e.Kind == model.LocalTerm:
+		return "The first and last day of a term, or half of one: answers about a day outside all of them say so."
+	case len(f.before) > 0:
+		return "From its first day on this officer is shown; whoever had the same days ends the day before."
+	case e.Kind == model.LocalSchool:
+		return "Its named officer, where the rota doesn't list the school."
+	}
+	return "Who covers it now. The protocol's line stays beside it."
+}
+
+// Update takes why the file couldn't be written, and fills the form in.
+func (f *localForm) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case localFailedMsg:
+		f.Busy, f.Said = false, component.Capital(msg.err.Error())+"."
+		return nil
+	case tea.KeyPressMsg:
+		f.leaving = f.leaving && (msg.String() == "esc" || msg.String() == "ctrl+c")
+	}
+	return f.FormDialog.Update(msg)
+}
+
+// leave closes the form: with something unsaved, Esc says so first.
+func (f *localForm) leave() tea.Cmd {
+	if f.leaving || !f.filled(func(i int) string { return f.was[i] }) {
+		f.Close()
+		return nil
+	}
+	f.leaving = true
+	f.Said = "What you typed is not saved. ctrl+s saves it; Esc again leaves it."
+	return nil
+}
+
+// filled reports whether anything but the day and the name of the checker is other
+// than was.
+func (f *localForm) filled(was func(i int) string) bool {
+	for i, name := range f.lines {
+		if name != "Checked" && name != "By" && f.value(i) != was(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *localForm) value(i int) string { return strings.TrimSpace(f.Form.Value(i)) }
+
+// Saved closes the form whose entry is on the disk.
+func (f *localForm) Saved() {
+	if f.Busy {
+		f.Close()
+	}
 }

@@ -15,57 +15,46 @@ import (
 	"isspp/ui/component"
 )
 
-// unsaved reports whether anything was typed that isn't in the file.
-func (f *localForm) unsaved() bool {
-	for i, name := range f.lines {
-		if f.value(i) != f.was[i] && name != "Checked" && name != "By" {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *localForm) value(i int) string { return strings.TrimSpace(f.Form.Value(i)) }
-
-// values are the fields by their names.
-func (f *localForm) values() map[string]string {
+// save reads what was typed, says what can't be read, and writes the file in a
+// command.
+func (f *localForm) save() tea.Cmd {
 	values := map[string]string{}
 	for i, name := range f.lines {
 		values[name] = f.value(i)
 	}
-	return values
-}
-
-// save reads what was typed, says what can't be read, and writes the file in a
-// command.
-func (f *localForm) save() tea.Cmd {
-	values := f.values()
-	name := cmp.Or(f.entry.Name, f.ask.Name)
-	if own := nameLine(f.entry.Kind); f.lines[0] == own && own != "" {
-		if name = values[own]; name == "" {
-			f.wrongAt(0, "A name is needed.")
-			return nil
+	name, own := cmp.Or(f.entry.Name, f.ask.Name), nameLine(f.entry.Kind)
+	if f.lines[0] == own {
+		name = values[own]
+		wrong := "A name is needed."
+		if name != "" {
+			wrong = f.unknown(name)
 		}
-		if wrong := f.unknown(name); wrong != "" {
-			f.wrongAt(0, wrong)
+		if wrong != "" {
+			f.Form.Wrong(0, wrong)
+			f.Form.Focus(0)
 			return nil
 		}
 	}
-	if f.empty() {
+	if !f.filled(func(i int) string {
+		if f.lines[i] == own {
+			return f.value(i)
+		}
+		return ""
+	}) {
 		values = nil
 		if f.entry.Line == 0 {
-			f.said = "Nothing is filled in yet, so there is nothing to save."
+			f.Said = "Nothing is filled in yet, so there is nothing to save."
 			return nil
 		}
 	}
 	if len(f.before) > 0 && values["From"]+values["Covers for"] == "" {
-		values["From"] = f.m.env.Now.Format(time.DateOnly) // a new officer, from today
+		values["From"] = f.Env.Now.Format(time.DateOnly) // a new officer, from today
 	}
 	e, mistakes := content.MakeLocal(f.entry.Kind, name, values)
 	if f.tell(mistakes) {
 		return nil
 	}
-	f.said, f.Busy = "", true
+	f.Said, f.Busy = "", true
 	src, path, at, ended := f.src, f.m.localPath(), f.entry.Line, f.ended(e)
 	return f.m.writes(f, func() tea.Msg { return saveLocal(path, src, at, e, ended) })
 }
@@ -77,7 +66,7 @@ func (f *localForm) unknown(name string) string {
 		return ""
 	}
 	one := &model.Local{Entries: []model.LocalEntry{{Kind: model.LocalRota, Name: name, Line: 1}}}
-	mistakes := content.CheckLocal(one, f.m.env.Pack)
+	mistakes := content.CheckLocal(one, f.Env.Pack)
 	switch {
 	case len(mistakes) == 0:
 		return ""
@@ -105,17 +94,6 @@ func (f *localForm) ended(e model.LocalEntry) []model.LocalEntry {
 	return out
 }
 
-// empty tells that nothing but the day and the name of the checker is filled in.
-func (f *localForm) empty() bool {
-	own := []string{"Checked", "By", nameLine(f.entry.Kind)}
-	for i, name := range f.lines {
-		if !slices.Contains(own, name) && f.value(i) != "" {
-			return false
-		}
-	}
-	return true
-}
-
 // tell puts each mistake at its field, and the cursor at the first.
 func (f *localForm) tell(mistakes []content.Mistake) bool {
 	wrong := make([]string, len(f.lines))
@@ -134,9 +112,9 @@ func (f *localForm) tell(mistakes []content.Mistake) bool {
 	if first < 0 {
 		return false
 	}
-	f.said = "Not saved yet: one thing needs correcting."
+	f.Said = "Not saved yet: one thing needs correcting."
 	if len(mistakes) > 1 {
-		f.said = fmt.Sprintf("Not saved yet: %d things to fix.", len(mistakes))
+		f.Said = fmt.Sprintf("Not saved yet: %d things to fix.", len(mistakes))
 	}
 	f.Form.Focus(first)
 	return true
@@ -173,11 +151,6 @@ func (f *localForm) wrong(known []string, m content.Mistake) (at int, text strin
 		}
 	}
 	return max(slices.Index(f.lines, name), 0), text
-}
-
-func (f *localForm) wrongAt(i int, text string) {
-	f.Form.Wrong(i, text)
-	f.Form.Focus(i)
 }
 
 // saveLocal writes the entry and reads the whole file again.

@@ -41,9 +41,8 @@ type SaveForm struct {
 	Saving
 	// offered is the file that stood in the form by itself.
 	offered string
-	// said stands above the form: what went wrong, what is safe. replaces is the file that
-	// may be replaced.
-	said, replaces string
+	// replaces is the file that may be replaced.
+	replaces string
 }
 
 // savedMsg says what became of a document.
@@ -58,7 +57,8 @@ func NewSaveForm(env *component.Env, s Saving) *SaveForm {
 	f.FormDialog = component.FormDialog{
 		Env: env, Form: component.NewForm(append(s.Lines,
 			component.FormLine{Label: "File", Hint: "a folder and a name"})),
-		Above: f.above, Save: f.save, Changed: f.changed,
+		Title: func() string { return env.Theme.Heading.Render(model.Clean(s.Title)) },
+		About: func() string { return s.About }, Doing: "Writing it.", Save: f.save, Changed: f.changed,
 	}
 	f.offer()
 	return f
@@ -89,7 +89,7 @@ func (f *SaveForm) offer() {
 // changed follows what was chosen. A file that the person named keeps its name, and gets
 // the ending of the format.
 func (f *SaveForm) changed(at int) tea.Cmd {
-	f.said, f.replaces = "", ""
+	f.Said, f.replaces = "", ""
 	format, path := f.Form.Value(f.Format), f.Form.Value(len(f.Lines))
 	switch had, ok := document.FormatOf(path); {
 	case at == len(f.Lines), f.toScreen():
@@ -104,14 +104,14 @@ func (f *SaveForm) changed(at int) tea.Cmd {
 // save makes the document in a command.
 func (f *SaveForm) save() tea.Cmd {
 	answers, path, at, shown := f.answers(), f.file(), 0, f.toScreen()
-	f.said = ""
+	f.Said = ""
 	if f.Check != nil {
-		at, f.said = f.Check(answers)
+		at, f.Said = f.Check(answers)
 	}
-	if f.said == "" && path == "" && !shown {
-		at, f.said = len(f.Lines), "A file's name is needed."
+	if f.Said == "" && path == "" && !shown {
+		at, f.Said = len(f.Lines), "A file's name is needed."
 	}
-	if f.said != "" {
+	if f.Said != "" {
 		f.Form.Focus(at)
 		return nil
 	}
@@ -137,31 +137,15 @@ func (f *SaveForm) saved(m savedMsg) tea.Cmd {
 		return m.then()
 	case errors.Is(m.err, document.ErrExists):
 		f.replaces = f.file()
-		f.said = "That file already exists and was not changed. Press ctrl+s again to replace it, or choose another " +
+		f.Said = "That file already exists and was not changed. Press ctrl+s again to replace it, or choose another " +
 			"name."
 		return nil
 	}
-	f.said = component.Capital(model.CleanLine(m.err.Error())) + "."
+	f.Said = component.Capital(model.CleanLine(m.err.Error())) + "."
 	if f.Done() { // it was closed meanwhile
-		return component.Fail(f.said)
+		return component.Fail(f.Said)
 	}
 	return nil
-}
-
-// above is the title, and below it what was said or what is saved.
-func (f *SaveForm) above() []string {
-	t := f.Env.Theme
-	p := document.NewPage(max(min(f.W-4, 96), 20), t, f.Env.Signs)
-	p.Text(t.Heading, f.Title)
-	switch {
-	case f.Busy:
-		p.Text(t.Quiet, "Writing it.")
-	case f.said != "":
-		p.Text(t.Alert, f.said)
-	default:
-		p.Text(t.Quiet, f.About)
-	}
-	return append(p.Painted(), "")
 }
 
 // Update takes what became of a document, and fills the form in.

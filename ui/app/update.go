@@ -45,8 +45,16 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case component.OpenMsg:
 		return m.open(msg.ID)
-	case component.EditLocalMsg, localReadMsg, component.LocalChangedMsg, localReadyMsg, localEditedMsg:
-		return m.localMessage(msg)
+	case component.EditLocalMsg:
+		return m.editLocal(msg)
+	case localReadMsg:
+		return m.localRead(msg)
+	case component.LocalChangedMsg:
+		return m.localChanged(msg)
+	case localReadyMsg:
+		return m.localReady(msg)
+	case localEditedMsg:
+		return m.localEdited(msg)
 	case handoutAskedMsg:
 		m.askHandout(msg.folder)
 		return nil

@@ -1,6 +1,10 @@
 package component
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"isspp/model"
+)
 
 // FormDialog is a form with words above it, which is saved or left. Enter goes to
 // the next answer and after the last one saves, ctrl+s saves, Esc leaves.
@@ -10,9 +14,12 @@ type FormDialog struct {
 	Form *Form
 	// Picker is what is chosen from first, or nil: the form waits for it.
 	Picker *Picker
-	// Above are the words above the form.
-	Above func() []string
-	// Indent is how far the form stands in.
+	// Title is painted, and stands above the form. Below it stands Doing while it is Busy,
+	// or else what was Said, or what it is About. Above are all the words there instead.
+	Title, About func() string
+	Said, Doing  string
+	Above        func() []string
+	// Indent is how far the form stands in; without, an empty line parts it from Title.
 	Indent int
 	// Save writes what was filled in, and Leave leaves it, or closes where it is nil.
 	Save, Leave func() tea.Cmd
@@ -29,6 +36,27 @@ type FormDialog struct {
 	SaveWord, LeaveWord string
 }
 
+// above are the words above the form.
+func (d *FormDialog) above() []string {
+	if d.Above != nil {
+		return d.Above()
+	}
+	t, w := d.Env.Theme, max(min(d.W-4, 96), 20)
+	out := WrapText(d.Title(), w)
+	switch {
+	case d.Busy:
+		out = append(out, Paragraph(t.Quiet, "", d.Doing, w)...)
+	case d.Said != "":
+		out = append(out, Paragraph(t.Alert, "", model.Clean(d.Said), w)...)
+	default:
+		out = append(out, Paragraph(t.Quiet, "", model.Clean(d.About()), w)...)
+	}
+	if d.Indent == 0 {
+		out = append(out, "")
+	}
+	return out
+}
+
 // Choose has one of some rows chosen first, before there is a form.
 func (d *FormDialog) Choose(title string, rows []string, do func(i int) tea.Cmd) {
 	d.Picker = OneOf(d.Env, title, rows, do)
@@ -41,7 +69,7 @@ func (d *FormDialog) SetSize(w, h int) {
 	if d.Picker != nil {
 		return
 	}
-	d.Form.Resize(w-d.Indent, max(h-len(d.Above()), 1))
+	d.Form.Resize(w-d.Indent, max(h-len(d.above()), 1))
 }
 
 // View returns the words and the form.
@@ -50,7 +78,7 @@ func (d *FormDialog) View() []string {
 		d.Picker.SetSize(d.W, d.H)
 		return d.Picker.View()
 	}
-	above := d.Above()
+	above := d.above()
 	d.Form.Resize(d.W-d.Indent, max(d.H-len(above), 1))
 	out := make([]string, 0, d.H)
 	for _, l := range above {
@@ -67,7 +95,7 @@ func (d *FormDialog) Cursor() *tea.Cursor {
 	if d.Busy || d.Picker != nil {
 		return nil
 	}
-	return d.Form.Cursor(d.Indent, len(d.Above()))
+	return d.Form.Cursor(d.Indent, len(d.above()))
 }
 
 // Look tells that letters are text, and whether it is being written.
@@ -117,7 +145,7 @@ func (d *FormDialog) Update(msg tea.Msg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		d.Form.Focus(at + Wheel(msg)/3)
 	case tea.MouseClickMsg:
-		if y := msg.Y - len(d.Above()); y >= 0 {
+		if y := msg.Y - len(d.above()); y >= 0 {
 			d.Form.Click(y)
 		}
 	}
