@@ -1,6 +1,7 @@
 package protective
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -172,7 +173,7 @@ func (e *edit) Cursor() *tea.Cursor {
 func (e *edit) Actions() []component.Action {
 	out := e.InView(e.Form.At() == inText && e.Form.Value(inText) != "")
 	if !e.beside() {
-		out = append(out, component.Action{
+		out = slices.Insert(out, len(out)-1, component.Action{
 			ID: "protective.preview", Binding: component.Keys("preview", "ctrl+p"), Help: "Show the note as it will be read",
 			Run: component.Do(func() { e.preview = !e.preview }),
 		})
