@@ -97,9 +97,6 @@ func TestEachEditorIsToldTheLineInItsOwnWay(t *testing.T) {
 		if got := strings.Join(e.Line("rota.md", 14), " "); got != c.want {
 			t.Errorf("%s: %s, want %s", c.setting, got, c.want)
 		}
-		if e.TakesLine() == (c.want == "rota.md") {
-			t.Errorf("%s: takes a line: %v", c.setting, e.TakesLine())
-		}
 	}
 }
 

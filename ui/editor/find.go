@@ -1,3 +1,5 @@
+// Package editor opens a document in the person's own editor, at a line where
+// the editor can be told one.
 package editor
 
 import (
@@ -34,26 +36,25 @@ type Editor struct {
 	From string
 }
 
-// errNone is that no editor is set and none of the usual ones is here.
-var errNone = errors.New("no editor is set, and none of the usual ones was found: set VISUAL or EDITOR to yours")
-
 // Find gives the person's editor: $VISUAL, $EDITOR, or else what the platform
 // has. A setting that names a program which isn't there is said, never guessed
 // around: an editor that somebody hasn't chosen may be one they can't leave.
 func (s System) Find() (Editor, error) {
 	for _, name := range []string{"VISUAL", "EDITOR"} {
-		setting := strings.TrimSpace(s.Getenv(name))
-		if setting == "" {
-			continue
+		if setting := strings.TrimSpace(s.Getenv(name)); setting != "" {
+			return s.read(name, setting)
 		}
-		return s.read(name, setting)
 	}
-	for _, program := range usual(s.Platform) {
+	usual := []string{"sensible-editor", "nano", "micro", "vim", "vi", "emacs"} // the easiest to leave first
+	if s.Platform == "windows" {
+		usual = []string{"notepad.exe", "edit.exe"}
+	}
+	for _, program := range usual {
 		if path, err := s.LookPath(program); err == nil {
 			return Editor{Path: path, From: "found here"}, nil
 		}
 	}
-	return Editor{}, errNone
+	return Editor{}, errors.New("no editor is set, and none of the usual ones was found: set VISUAL or EDITOR to yours")
 }
 
 // read takes a setting: a program, maybe with words behind it, or the path of a
@@ -75,12 +76,4 @@ func (s System) read(name, setting string) (Editor, error) {
 			model.CleanLine(setting))
 	}
 	return Editor{Path: path, Args: parts[1:], From: name}, nil
-}
-
-// usual are a platform's editors, the easiest to leave first.
-func usual(platform string) []string {
-	if platform == "windows" {
-		return []string{"notepad.exe", "edit.exe"}
-	}
-	return []string{"sensible-editor", "nano", "micro", "vim", "vi", "emacs"}
 }

@@ -8,89 +8,47 @@ import (
 	"strings"
 )
 
-// family is how a group of editors is told a line.
-type family int
-
-const (
-	// noLine opens the document at its start.
-	noLine family = iota
-	// plus is "+14 FILE".
-	plus
-	// colon is "FILE:14".
-	colon
-	// gotoColon is "--goto FILE:14".
-	gotoColon
-	// dashL is "-l 14 FILE", and dashN "-n14 FILE".
-	dashL
-	dashN
-)
-
-// known is an editor's family, and the words that make it wait until the
-// document is closed, where it wouldn't by itself.
-type known struct {
-	family family
-	wait   []string
+// families are the editors that can be told a line, by the names of their programs:
+// words that make them wait until the document is closed, where they wouldn't by
+// themselves, words before it, and what stands behind its name; # is the line.
+var families = []struct{ names, wait, before, behind string }{
+	{
+		names: "vi vim nvim view vim.tiny vim.basic nvi elvis nano pico rnano micro emacs emacs-nox emacsclient mg " +
+			"jmacs joe jove ne kak sensible-editor editor mcedit pluma gnome-text-editor", before: "+#",
+	},
+	{names: "gvim mvim", wait: "--nofork", before: "+#"},
+	{names: "gedit bbedit", wait: "--wait", before: "+#"},
+	{names: "hx helix fresh", behind: ":#"},
+	{names: "subl sublime_text zed zeditor", wait: "--wait", behind: ":#"},
+	{names: "code code-insiders codium vscodium cursor", wait: "--wait", before: "--goto", behind: ":#"},
+	{names: "mate", wait: "--wait", before: "-l #"},
+	{names: "mousepad", wait: "--disable-server", before: "-l #"},
+	{names: "geany", wait: "--new-instance", before: "-l #"},
+	{names: "kate", wait: "--block", before: "-l #"},
+	{names: "notepad++", wait: "-multiInst -nosession", before: "-n#"},
 }
 
-// editors are those whose line argument is known, by the name of their program.
-var editors = map[string]known{
-	"vi": {family: plus}, "vim": {family: plus}, "nvim": {family: plus}, "view": {family: plus},
-	"vim.tiny":  {family: plus},
-	"vim.basic": {family: plus}, "nvi": {family: plus}, "elvis": {family: plus},
-	"gvim": {plus, []string{"--nofork"}}, "mvim": {plus, []string{"--nofork"}},
-	"nano": {family: plus}, "pico": {family: plus}, "rnano": {family: plus}, "micro": {family: plus},
-	"emacs":     {family: plus},
-	"emacs-nox": {family: plus}, "emacsclient": {family: plus}, "mg": {family: plus}, "jmacs": {family: plus},
-	"joe": {family: plus}, "jove": {family: plus}, "ne": {family: plus}, "kak": {family: plus},
-	"sensible-editor": {family: plus},
-	"editor":          {family: plus}, "mcedit": {family: plus}, "gedit": {plus, []string{"--wait"}},
-	"pluma":             {family: plus},
-	"gnome-text-editor": {family: plus}, "bbedit": {plus, []string{"--wait"}},
-	"hx": {family: colon}, "helix": {family: colon}, "subl": {colon, []string{"--wait"}},
-	"sublime_text": {colon, []string{"--wait"}},
-	"zed":          {colon, []string{"--wait"}}, "zeditor": {colon, []string{"--wait"}}, "fresh": {family: colon},
-	"code": {gotoColon, []string{"--wait"}}, "code-insiders": {gotoColon, []string{"--wait"}},
-	"codium":   {gotoColon, []string{"--wait"}},
-	"vscodium": {gotoColon, []string{"--wait"}}, "cursor": {gotoColon, []string{"--wait"}},
-	"mate": {dashL, []string{"--wait"}}, "mousepad": {dashL, []string{"--disable-server"}},
-	"geany":     {dashL, []string{"--new-instance"}},
-	"kate":      {dashL, []string{"--block"}},
-	"notepad++": {dashN, []string{"-multiInst", "-nosession"}},
-}
+// short are the other names of words that a person's setting may have already.
+var short = map[string]string{"--wait": "-w", "--goto": "-g"}
 
 // Line gives the words behind the program that open a document at a line, from 1.
 // An editor that isn't known is given the document alone: an unknown argument
 // could be taken for a second document.
 func (e Editor) Line(file string, line int) []string {
-	k := editors[e.name()]
-	args := slices.Clone(e.Args)
-	for _, w := range k.wait {
-		if slices.Contains(args, w) || w == "--wait" && slices.Contains(args, "-w") {
+	args, at := slices.Clone(e.Args), strconv.Itoa(max(line, 1))
+	for _, f := range families {
+		if !slices.Contains(strings.Fields(f.names), e.name()) {
 			continue
 		}
-		args = append(args, w)
-	}
-	at := strconv.Itoa(max(line, 1))
-	switch k.family {
-	case plus:
-		return append(args, "+"+at, file)
-	case colon:
-		return append(args, file+":"+at)
-	case gotoColon:
-		if slices.Contains(args, "--goto") || slices.Contains(args, "-g") {
-			return append(args, file+":"+at)
+		for _, w := range strings.Fields(f.wait + " " + strings.ReplaceAll(f.before, "#", at)) {
+			if !slices.Contains(args, w) && (short[w] == "" || !slices.Contains(args, short[w])) {
+				args = append(args, w)
+			}
 		}
-		return append(args, "--goto", file+":"+at)
-	case dashL:
-		return append(args, "-l", at, file)
-	case dashN:
-		return append(args, "-n"+at, file)
+		file += strings.ReplaceAll(f.behind, "#", at)
 	}
 	return append(args, file)
 }
-
-// TakesLine tells whether the editor can be told a line.
-func (e Editor) TakesLine() bool { return editors[e.name()].family != noLine }
 
 // Command is the process that edits a document, not yet started. It has no
 // input or output of its own: the caller gives it the terminal.

@@ -210,7 +210,7 @@ func TestWithoutAWalkthroughThatIsSaid(t *testing.T) {
 	run(v, v.Keep(d))
 	press(t, v, "f")
 	write(t, v, "REF-9")
-	wants(t, v, "No notes or walkthrough of it yet")
+	wants(t, v, "REF-9: No notes or walkthrough of")
 	press(t, v, "enter")
 	wants(t, v, "Last walkthrough of REF-9", "None is kept yet")
 	press(t, v, "n")

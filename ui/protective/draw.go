@@ -19,6 +19,9 @@ func (v *View) Top() int { return 1 }
 
 // Lines are the rows, or the references that are offered.
 func (v *View) Lines() []string {
+	if v.picker != nil {
+		return v.picker.View()
+	}
 	t, sg := v.Env.Theme, v.Env.Signs
 	w, _ := v.Inside()
 	unsaved := ""
@@ -26,10 +29,7 @@ func (v *View) Lines() []string {
 		unsaved = t.Alert.Render("NOT SAVED ")
 	}
 	out := []string{component.Spread(v.topLine(), unsaved, w, sg)}
-	switch {
-	case v.ref.Focused():
-		return append(out, v.drawOffered()...)
-	case len(v.rows) == 0:
+	if len(v.rows) == 0 {
 		nothing := "No protective factor is called that. Esc shows all."
 		if v.by == byDue && v.Find.Value() == "" {
 			nothing = "Nothing is planned. b on a factor plans it; v goes on."
@@ -43,10 +43,7 @@ func (v *View) Lines() []string {
 // shown.
 func (v *View) topLine() string {
 	t := v.Env.Theme
-	switch {
-	case v.ref.Focused():
-		return v.ref.Draw(t)
-	case v.Find.Focused() || v.Find.Value() != "" || v.whose.all() && v.by == byDomain:
+	if v.Find.Focused() || v.Find.Value() != "" || v.whose.all() && v.by == byDomain {
 		return v.Find.Draw(t)
 	}
 	line := t.Accent.Render("Showing: ") + [...]string{"every factor", "seen and missing", "what we will do"}[v.by]

@@ -78,7 +78,7 @@ func (v *View) begin(n *model.FactorNote, at int) {
 	e.Form.Focus(at)
 	v.edit = e
 	v.Find.Blur()
-	v.ref.Blur()
+	v.picker = nil
 	e.SetSize(v.W, v.H)
 	v.Changed()
 }

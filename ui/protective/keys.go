@@ -68,9 +68,9 @@ func (v *View) Actions() []component.Action {
 		one, many = v.nextNote, v.Scrolls
 	}
 	out = append(append(out, component.RowKeys(one, many, max(v.List.Height-1, 1))...), v.Detail.Keys(v.Changed)...)
-	if v.ref.Focused() {
+	if v.picker != nil {
 		return append([]component.Action{
-			component.Typing(false, "up"), component.Hint("enter", "show these"), component.Hint("down", "next"),
+			component.Typing(false, "up", "pgup", "pgdown"), component.Hint("enter", "show these"), component.Hint("down", "next"),
 			component.Hint("esc", "back"),
 		}, component.Unnamed(out)...)
 	}
@@ -79,9 +79,7 @@ func (v *View) Actions() []component.Action {
 
 func (v *View) clear() {
 	v.Find.Set("")
-	v.ref.Set("")
 	v.Find.Blur()
-	v.ref.Blur()
 	v.by = byDomain
 	v.show(whose{})
 }

@@ -22,10 +22,9 @@ type View struct {
 	rows    []row
 	// by is what the rows are arranged by.
 	by arrangement
-	// ref is typed into to choose whose notes are shown, which whose then holds.
-	ref     *component.Field
-	whose   whose
-	offered offered
+	// picker asks whose notes are shown, which whose then holds; nil otherwise.
+	picker *component.Picker
+	whose  whose
 	// last is the last walkthrough of the reference that is shown.
 	last last
 
@@ -39,7 +38,7 @@ type View struct {
 
 // New makes the tab. It reads nothing of the pack yet.
 func New(env *component.Env) *View {
-	v := &View{ref: component.NewField("Reference: ", "a few letters find it"), notes: newNotes()}
+	v := &View{notes: newNotes()}
 	split := component.Split{Share: 46, Least: 50, Most: 72, Narrow: 40}
 	v.Browser = component.Browse(env, split, component.NewField("Find: ", "a factor"), v)
 	v.Moved = v.moved
@@ -61,13 +60,13 @@ const previewLines = 4
 func (v *View) Fit() {
 	w, lines := v.Inside()
 	v.Find.SetWidth(w - 2)
-	v.ref.SetWidth(w - 2)
-	lines--
 	if !v.Wide() {
 		lines -= previewLines
 	}
-	v.List.SetHeight(lines)
-	v.offered.at.SetHeight(lines)
+	v.List.SetHeight(lines - 1)
+	if v.picker != nil {
+		v.picker.SetSize(w, lines)
+	}
 }
 
 // SetSize takes the size.
@@ -91,8 +90,10 @@ func (v *View) Cursor() *tea.Cursor {
 	switch {
 	case v.edit != nil:
 		return v.edit.Cursor()
-	case v.ref.Focused():
-		return v.ref.Cursor(component.PaneLeft(v.H), component.PaneTop)
+	case v.picker != nil:
+		c := v.picker.Cursor()
+		c.X, c.Y = c.X+component.PaneLeft(v.H), c.Y+component.PaneTop
+		return c
 	}
 	return v.Browser.Cursor()
 }
@@ -113,8 +114,15 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 	switch {
 	case v.edit != nil:
 		return v.edit.Update(msg)
-	case v.ref.Focused() && v.choosing(msg):
-		return nil
+	case v.picker != nil:
+		v.Changed()
+		if click, ok := msg.(tea.MouseClickMsg); ok {
+			if click.Y -= component.PaneTop; click.X >= v.ListWidth() {
+				return nil
+			}
+			msg = click
+		}
+		return v.picker.Update(msg)
 	}
 	return v.Browser.Update(msg)
 }
@@ -122,7 +130,7 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 // Filter puts the cursor into the find line.
 func (v *View) Filter() {
 	if v.edit == nil {
-		v.ref.Blur()
+		v.picker = nil
 		v.Browser.Filter()
 	}
 }
