@@ -40,16 +40,9 @@ type console struct {
 	half string
 }
 
-// pipedWidth is the width of lines that go to a file or another program, and
-// widest keeps lines readable on a wide terminal.
-const (
-	pipedWidth = 80
-	widest     = 100
-)
-
 func newConsole(o Options) *console {
-	c := &console{o: o, env: o.Env, in: bufio.NewReader(o.In), out: o.Out, echo: o.Width == 0}
-	c.width = pipedWidth
+	const piped, widest = 80, 100 // to a file or a program, and as wide as lines are read well
+	c := &console{o: o, env: o.Env, in: bufio.NewReader(o.In), out: o.Out, echo: o.Width == 0, width: piped}
 	if o.Width > 0 {
 		c.width = min(max(o.Width-1, 20), widest)
 	}
@@ -86,25 +79,19 @@ func (c *console) heading(text string) {
 
 // ask asks one question and gives the answer, cleaned, as one line.
 func (c *console) ask(prompt, help string) (string, error) {
-	answer, err := c.answer(prompt, help)
-	return model.CleanLine(answer), err
-}
-
-// answer asks one question. "!" shows whom to ring, and "?" the help, and then it
-// asks again: nothing is lost.
-func (c *console) answer(prompt, help string) (string, error) {
 	for {
 		r, err := c.reply(prompt, help)
 		if err != nil {
 			return "", err
 		}
 		if answer, ok, err := c.one(r); ok || err != nil {
-			return answer, err
+			return model.CleanLine(answer), err
 		}
 	}
 }
 
-// reply asks one question that several lines may answer.
+// reply asks one question that several lines may answer. "!" shows whom to ring, and
+// "?" the help, and then it asks again: nothing is lost.
 func (c *console) reply(prompt, help string) (reply, error) {
 	for {
 		r, err := c.line(prompt)
@@ -181,16 +168,14 @@ func (c *console) takeHalf(got <-chan rawLine) {
 		return
 	}
 	c.o.HandOver()
+	const patience = 200 * time.Millisecond // long enough for a terminal, and too short to notice
 	select {
 	case l := <-got:
 		text, _, _ := input.Unmark(l.text)
 		c.half = clean(text)
-	case <-time.After(halfPatience): // nothing was typed
+	case <-time.After(patience): // nothing was typed
 	}
 }
-
-// halfPatience is long enough for a terminal, and too short to notice.
-const halfPatience = 200 * time.Millisecond
 
 // warnBefore is how long before the notes lock it is said.
 const warnBefore = 30 * time.Second
@@ -201,29 +186,28 @@ const warnBefore = 30 * time.Second
 // only, where nothing was written yet; "!" alone shows whom to ring on every line.
 func (c *console) text(prompt, help string, so func(text string)) (string, error) {
 	r, err := c.reply(prompt, help+" Several lines may be written; an empty line ends them.")
-	lines := r.together()
-	if err != nil && c.half != "" {
-		so(c.half)
-	}
-	if err != nil || len(lines) == 0 {
-		return "", err
-	}
-	for {
-		so(strings.Join(lines, "\n"))
-		r, err := c.line("more, or Enter:")
-		more := r.together()
-		if err != nil && c.half != "" {
-			so(strings.Join(append(lines, c.half), "\n"))
-		}
+	for written := ""; ; r, err = c.line("more, or Enter:") {
+		more := strings.Join(r.together(), "\n")
 		switch {
-		case err != nil || len(more) == 0:
-			return strings.Join(lines, "\n"), err
-		case len(r.lines) == 1 && more[0] == "!":
+		case err != nil && c.half != "":
+			so(below(written, c.half))
+			return written, err
+		case err != nil || more == "":
+			return written, err
+		case written != "" && more == "!":
 			c.emergency()
 			continue
 		}
-		lines = append(lines, more...)
+		written = below(written, more)
+		so(written)
 	}
+}
+
+func below(text, more string) string {
+	if text == "" {
+		return more
+	}
+	return text + "\n" + more
 }
 
 // which asks a question that words answer, and gives the first of those that mean the

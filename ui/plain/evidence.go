@@ -2,6 +2,7 @@ package plain
 
 import (
 	"cmp"
+	"strings"
 
 	"isspp/model"
 	"isspp/ui/walk"
@@ -119,9 +120,5 @@ func (w *walker) resumeDraft() error {
 	if err != nil {
 		return err
 	}
-	text := d.Text
-	if more != "" {
-		text += "\n" + more
-	}
-	return w.kindAndTime(s, text)
+	return w.kindAndTime(s, strings.TrimSuffix(d.Text+"\n"+more, "\n"))
 }

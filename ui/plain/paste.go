@@ -43,15 +43,11 @@ func (c *console) read(prompt string) (reply, error) {
 		c.warnCut(l.text)
 		typed := within && !begins && !ends && c.env.Clock().Sub(asked) > restOfPaste
 		within = (within || begins) && !ends && !typed
-		if l.err != nil || !within && !c.waiting() {
+		more := c.o.More != nil && (c.in.Buffered() > 0 || c.o.More()) // came at once with this one
+		if l.err != nil || !within && !more {
 			return r, l.err
 		}
 	}
-}
-
-// waiting reports whether more lines came at once with the last one.
-func (c *console) waiting() bool {
-	return c.o.More != nil && (c.in.Buffered() > 0 || c.o.More())
 }
 
 // clean is a line as it is taken.
@@ -74,12 +70,9 @@ func (c *console) warnCut(line string) {
 
 // together are the lines of a reply without empty ones before and after.
 func (r reply) together() []string {
-	lines := r.lines
-	for len(lines) > 0 && lines[0] == "" {
-		lines = lines[1:]
-	}
-	for len(lines) > 0 && lines[len(lines)-1] == "" {
-		lines = lines[:len(lines)-1]
+	lines := strings.Split(strings.Trim(strings.Join(r.lines, "\n"), "\n"), "\n")
+	if lines[0] == "" {
+		return nil
 	}
 	return lines
 }
