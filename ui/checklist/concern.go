@@ -40,7 +40,6 @@ func newConcernPage(v *View, id string) *concernPage {
 	return c
 }
 
-// reread reads the concern anew. A concern that is gone leaves an empty page.
 func (c *concernPage) reread() {
 	c.concern = cmp.Or(c.v.concern(c.id), &model.Concern{ID: c.id})
 	c.moments = c.concern.Chronology()
@@ -51,14 +50,12 @@ func (c *concernPage) reread() {
 	c.redraw()
 }
 
-// selectMoment puts the selection on a record.
 func (c *concernPage) selectMoment(id string) {
 	if i := slices.IndexFunc(c.moments, func(m model.Moment) bool { return m.ID == id }); i >= 0 {
 		c.at = i
 	}
 }
 
-// moment is the selected one, or an empty one.
 func (c *concernPage) moment() model.Moment {
 	if c.at >= len(c.moments) {
 		return model.Moment{}
@@ -68,13 +65,11 @@ func (c *concernPage) moment() model.Moment {
 
 func (c *concernPage) SetSize(w, h int) { c.lay(component.Inside(w, h)) }
 
-// lay lays the page out in w by h cells.
 func (c *concernPage) lay(w, h int) {
 	c.w, c.h = w, h
 	c.redraw()
 }
 
-// redraw writes the page and brings the selected moment into view.
 func (c *concernPage) redraw() {
 	if c.w == 0 {
 		return
@@ -100,7 +95,6 @@ func (c *concernPage) redraw() {
 	c.bring()
 }
 
-// selected is the lines of the selected moment.
 func (c *concernPage) selected() span {
 	if c.at >= len(c.spans) {
 		return span{}
@@ -123,7 +117,6 @@ func (c *concernPage) View() []string {
 	}, lines)
 }
 
-// draw is the inside of the page's pane.
 func (c *concernPage) draw() []string {
 	if c.drawnAt != c.at {
 		c.bring()
@@ -165,7 +158,6 @@ func (c *concernPage) Cursor() *tea.Cursor { return nil }
 
 func (c *concernPage) seal() tea.Cmd { return nil }
 
-// standing is how the concern stands.
 func (c *concernPage) standing(p *document.Page) {
 	t, con := c.v.env.Theme, c.concern
 	late := con.Transfer.Waiting() && con.Transfer.Late
@@ -212,7 +204,6 @@ func (c *concernPage) state() string {
 	return string(con.State) + ". " + filed
 }
 
-// toDo are the open actions: those that are overdue, or the others.
 func (c *concernPage) toDo(p *document.Page, overdue bool) {
 	t := c.v.env.Theme
 	for _, a := range c.concern.Actions {

@@ -10,7 +10,6 @@ import (
 	"isspp/ui/walk"
 )
 
-// write opens the form for an entry of the concern.
 func (c *concernPage) write(e model.ConcernEntry) tea.Cmd {
 	c.v.saver.Failed = nil
 	c.v.goTo(newEntry(c.v, e))
@@ -36,13 +35,11 @@ func (c *concernPage) file() tea.Cmd {
 	return c.write(e)
 }
 
-// unfinished is the selected draft.
 func (c *concernPage) unfinished() walk.Unfinished {
 	m := c.moment()
 	return walk.Unfinished{Walk: m.Walkthrough, Draft: m.Entry, Concern: c.concern}
 }
 
-// enter opens the selected moment: a walkthrough as a whole, or a draft to go on.
 func (c *concernPage) enter() tea.Cmd {
 	switch m := c.moment(); {
 	case m.Draft:
@@ -76,7 +73,6 @@ func (c *concernPage) tick(kind model.EntryKind) func() tea.Cmd {
 	}
 }
 
-// transfer writes what comes next of a move to another school.
 func (c *concernPage) transfer() tea.Cmd {
 	return chooseOf(c.v, "Move to another school", c.concern.Transfer.Next(), model.EntryKind.Title,
 		func(kind model.EntryKind) tea.Cmd { return c.write(c.entry(kind)) })

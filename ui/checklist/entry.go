@@ -30,7 +30,6 @@ type entryForm struct {
 // entrySplit is an entry's: what is being written, and what is known beside it.
 var entrySplit = component.Split{Share: 54, Least: 72, Most: 110, Narrow: 60}
 
-// reopenEntry goes on with a draft where it was left.
 func reopenEntry(v *View, e model.ConcernEntry) *entryForm {
 	f := newEntry(v, walk.ReopenEntry(v.env, e))
 	f.saved = true
@@ -38,7 +37,6 @@ func reopenEntry(v *View, e model.ConcernEntry) *entryForm {
 	return f
 }
 
-// newEntry asks the questions of an entry.
 func newEntry(v *View, e model.ConcernEntry) *entryForm {
 	f := &entryForm{entry: e, known: component.Detail{Key: "shift+down"}}
 	f.asking = ask(v, walk.EntryFields(&f.entry))
@@ -80,7 +78,6 @@ func (f *entryForm) aboutIt() []model.Labelled {
 
 func (f *entryForm) concern() *model.Concern { return f.v.concern(f.entry.Concern) }
 
-// beside reports whether there is room for what is known beside the entry.
 func (f *entryForm) beside() bool { return f.v.w >= component.Roomy && f.concern() != nil }
 
 func (f *entryForm) SetSize(w, h int) {
@@ -91,7 +88,6 @@ func (f *entryForm) SetSize(w, h int) {
 	f.asking.SetSize(w, h)
 }
 
-// title names the entry and the reference that it is written under.
 func (f *entryForm) title() string {
 	return f.entry.Kind.Title() + ": " + model.ReferenceWords(f.entry.Ref)
 }
@@ -149,7 +145,6 @@ func (f *entryForm) findings() *model.Walkthrough {
 	return nil
 }
 
-// layKnown is what the last walkthrough recorded, or the concern's chronology.
 func (f *entryForm) layKnown(w int) []string {
 	env := f.v.env
 	if last := f.findings(); last != nil {
@@ -196,7 +191,6 @@ func (f *entryForm) Actions() []component.Action {
 	return out
 }
 
-// take puts what stands in the form into the entry.
 func (f *entryForm) take() {
 	for i, q := range f.fields {
 		*q.Value = f.Form.Value(i)
@@ -204,7 +198,6 @@ func (f *entryForm) take() {
 	f.entry.ReadTimes(f.v.env.Clock())
 }
 
-// answers are all that can be typed, joined, to tell whether anything was.
 func (f *entryForm) answers() string {
 	var b strings.Builder
 	for _, q := range f.fields {
@@ -213,10 +206,8 @@ func (f *entryForm) answers() string {
 	return b.String()
 }
 
-// begun reports whether something was written.
 func (f *entryForm) begun() bool { return f.saved || f.answers() != f.given }
 
-// seal saves the draft, where there is anything in it.
 func (f *entryForm) seal() tea.Cmd {
 	if !f.begun() || f.v.keep == nil || f.Busy {
 		return nil

@@ -42,7 +42,6 @@ func (k *items) openEvidence(d model.Draft) {
 	k.redraw()
 }
 
-// edit opens the editor on what the selected item has so far.
 func (k *items) edit() tea.Cmd {
 	at, _ := k.item()
 	e, _ := k.v.live.Entry(at.Item.ID)
@@ -50,7 +49,6 @@ func (k *items) edit() tea.Cmd {
 	return nil
 }
 
-// noteDraft takes what stands in the editor into the walkthrough's draft.
 func (k *items) noteDraft() {
 	k.v.live.Draft = model.Draft{}
 	if k.evidence != nil {
@@ -97,7 +95,6 @@ func (k *items) askAnswer(e *evidence) {
 	k.v.choose(title, rows, func(i int) tea.Cmd { return k.answer(answers[i]) }).also = also
 }
 
-// writing are the keys of the editor.
 func (k *items) writing() []component.Action {
 	e := k.evidence
 	return []component.Action{
@@ -108,7 +105,6 @@ func (k *items) writing() []component.Action {
 	}
 }
 
-// write takes a key into the evidence.
 func (k *items) write(key tea.KeyPressMsg) tea.Cmd {
 	e, name := k.evidence, key.String()
 	switch name {
@@ -156,7 +152,6 @@ func (k *items) paste(text string) tea.Cmd {
 	return k.changed()
 }
 
-// changed reads the time of the event as it stands there, and keeps all of it.
 func (k *items) changed() tea.Cmd {
 	e, now := k.evidence, k.v.env.Clock()
 	e.whenAt = e.whenAt.Or(e.when.Value(), func(words string) model.Reading { return model.ReadPast(words, now) })
@@ -193,7 +188,6 @@ func (e *evidence) nextOfInjury() bool {
 	return ok
 }
 
-// stopLines are what a word in the text calls for at once, as they are drawn.
 func (k *items) stopLines() []string {
 	if k.evidence == nil || k.evidence.stop == "" {
 		return nil

@@ -32,7 +32,6 @@ func (a *asking) Update(msg tea.Msg) tea.Cmd { return a.FormDialog.Update(a.v.in
 
 func (a *asking) Cursor() *tea.Cursor { return a.v.cursorIn(a.FormDialog.Cursor()) }
 
-// at is the question that has the keys.
 func (a *asking) at() walk.Field { return a.fields[a.Form.At()] }
 
 // below stands under a question: why the record could not be kept, and what there is
@@ -189,7 +188,6 @@ func (f *form) completes(left int) {
 	}
 }
 
-// take puts what stands in the form into the walkthrough.
 func (f *form) take() {
 	for i, q := range f.fields {
 		f.v.live.Put(q, f.Form.Value(i))
@@ -213,7 +211,6 @@ func (f *form) toItems() tea.Cmd {
 	return f.v.save()
 }
 
-// seal keeps what stands in the form, where there is anything to keep.
 func (f *form) seal() tea.Cmd {
 	f.take()
 	if !f.v.touched() {

@@ -25,7 +25,6 @@ type home struct {
 	preview *concernPage
 }
 
-// row is a line of the list: a heading, something unfinished, or a concern.
 type row struct {
 	heading string
 	open    *walk.Unfinished
@@ -47,14 +46,12 @@ func newHome(v *View) *home {
 	return h
 }
 
-// newHomeAt is the list with a concern selected: where the person came from.
 func newHomeAt(v *View, id string) *home {
 	h := newHome(v)
 	h.selects(func(r row) bool { return r.concern != nil && r.concern.ID == id })
 	return h
 }
 
-// selects selects the first row that is meant, where there is one.
 func (h *home) selects(meant func(row) bool) {
 	if i := slices.IndexFunc(h.rows, meant); i >= 0 {
 		h.list.Select(i)
@@ -135,7 +132,6 @@ func (h *home) redraw() {
 	h.list.SetHeight(max(h.h-len(h.top)-1, 1))
 }
 
-// at is the selected row, or an empty one.
 func (h *home) at() row {
 	if h.list.At < 0 || h.list.At >= len(h.rows) {
 		return row{}
@@ -221,7 +217,6 @@ func (h *home) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// key takes a key into the search's field.
 func (h *home) key(k tea.KeyPressMsg) tea.Cmd {
 	switch key := k.String(); key {
 	case "esc":
@@ -256,7 +251,6 @@ func (h *home) Unfiltered() string {
 	return off(len(h.v.concerns) > 0, "No concern is kept or open here.")
 }
 
-// search shows what holds the words so far.
 func (h *home) search() {
 	h.fill()
 	h.list.Select(0)

@@ -37,7 +37,6 @@ func (h *home) View() []string {
 	return component.Beside(list.Draw(h.drawList(), lw, h.v.h, t, sg), h.drawPreview(h.v.w-lw))
 }
 
-// drawList is what can be done, and the concerns in view.
 func (h *home) drawList() []string {
 	t, sg := h.v.env.Theme, h.v.env.Signs
 	out := append(append(make([]string, 0, h.h), h.top...), "")
@@ -98,7 +97,6 @@ func (h *home) drawRow(r row, selected bool) []string {
 	return []string{component.Spread(title+"  "+place, st.Render(state), h.w-2, sg)}
 }
 
-// standing says how a concern stands in a few words, what is most urgent first.
 func (v *View) standing(c *model.Concern) string {
 	changed := walk.Clock(c.Changed, v.env.Now)
 	switch late := c.OverdueActions(); {

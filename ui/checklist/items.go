@@ -75,16 +75,13 @@ func (k *items) goTo(id string) bool {
 	return true
 }
 
-// enter shows a section, at its first item.
 func (k *items) enter(section int) {
 	k.section = section
 	k.refresh(0)
 }
 
-// here is the section that is shown.
 func (k *items) here() *walk.Section { return &k.lists.Sections[k.section] }
 
-// refresh reads which items are shown, and selects one of them.
 func (k *items) refresh(at int) {
 	from := k.found
 	if k.find == nil {
@@ -103,7 +100,6 @@ func (k *items) refresh(at int) {
 	k.redraw()
 }
 
-// item is the selected one, and whether there is one.
 func (k *items) item() (walk.Step, bool) {
 	if k.list.At < 0 || k.list.At >= len(k.open) {
 		return walk.Step{Section: k.here()}, false
@@ -111,7 +107,6 @@ func (k *items) item() (walk.Step, bool) {
 	return k.open[k.list.At], true
 }
 
-// writable reports whether the selected item takes an answer.
 func (k *items) writable() bool {
 	at, ok := k.item()
 	return ok && !at.Item.ReadOnly && !k.v.live.Final()
@@ -133,7 +128,6 @@ func (k *items) moved() tea.Cmd {
 	return k.v.saveSoon()
 }
 
-// answer records what the person says of the selected item.
 func (k *items) answer(a model.Answer) tea.Cmd {
 	if !k.writable() {
 		return nil
@@ -150,7 +144,6 @@ func (k *items) answer(a model.Answer) tea.Cmd {
 	return k.v.save()
 }
 
-// next goes to the following item, or into the next section at its end.
 func (k *items) next() {
 	if k.list.At < len(k.open)-1 {
 		k.list.Move(1)
@@ -162,7 +155,6 @@ func (k *items) next() {
 	}
 }
 
-// takeBack undoes the last answer or evidence.
 func (k *items) takeBack() tea.Cmd {
 	k.v.live.Undo()
 	if k.find == nil {
@@ -183,7 +175,6 @@ func (k *items) jump(n int) tea.Cmd {
 	return k.moved()
 }
 
-// jumpTo offers every section with how much of it was considered.
 func (k *items) jumpTo() tea.Cmd {
 	rows := make([]string, len(k.lists.Sections))
 	for i, s := range k.lists.Sections {
@@ -206,7 +197,6 @@ func (k *items) Filter() {
 // Unfiltered is empty: there is always something to find.
 func (k *items) Unfiltered() string { return "" }
 
-// search shows the items, of whichever section, that hold the words.
 func (k *items) search() {
 	k.found, k.near = k.lists.Search(k.find.Value())
 	k.refresh(0)
@@ -214,7 +204,6 @@ func (k *items) search() {
 
 func (k *items) finding() bool { return k.find != nil && k.find.Focused() }
 
-// endFind closes the search and stands at the item that was selected in it.
 func (k *items) endFind() tea.Cmd {
 	if k.find == nil {
 		return nil
@@ -227,7 +216,6 @@ func (k *items) endFind() tea.Cmd {
 	return k.moved()
 }
 
-// findKey takes a key into the search's field.
 func (k *items) findKey(key tea.KeyPressMsg) tea.Cmd {
 	switch key.String() {
 	case "esc":
@@ -380,7 +368,6 @@ func (k *items) quietActions() []component.Action {
 	}
 }
 
-// turnAdvance turns moving on by itself on or off, for as long as isspp runs.
 func (k *items) turnAdvance() tea.Cmd {
 	k.advance = !k.advance
 	k.v.env.Advance = k.advance

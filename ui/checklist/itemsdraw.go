@@ -23,7 +23,6 @@ type drawn struct {
 	guidance map[string][]document.Line
 }
 
-// redraw drops what was drawn, and gives the text fields their room.
 func (k *items) redraw() {
 	k.drawn.frame, k.drawn.sections, k.drawn.whole, k.drawn.guidance = nil, nil, false, nil
 	k.below.Drop()

@@ -103,7 +103,6 @@ func (c *concernPage) walkthrough(all *labels, m model.Moment) {
 	}
 }
 
-// actionEnd says how an action ended.
 func (c *concernPage) actionEnd(p *document.Page, m model.Moment) {
 	t := c.v.env.Theme
 	for _, a := range c.concern.Actions {

@@ -66,5 +66,4 @@ type readAs struct {
 	day   string
 }
 
-// concern is a kept concern by its id, or nil.
 func (v *View) concern(id string) *model.Concern { return walk.ConcernOf(v.concerns, id) }

@@ -125,7 +125,6 @@ func (r *review) change(p *document.Page, c model.Change, a, b *model.Walkthroug
 	}
 }
 
-// columnsRoom is the width from which the two stand beside each other.
 const columnsRoom = 66
 
 // columns adds two texts beside each other, or below each other where there is no

@@ -185,7 +185,6 @@ func (v *View) resume(u walk.Unfinished) tea.Cmd {
 	return nil
 }
 
-// toItems goes to the item where the person stood.
 func (v *View) toItems() {
 	k := newItems(v)
 	v.goTo(k)

@@ -141,7 +141,6 @@ func off(can bool, why string) string {
 // tell is a command that sends a message.
 func tell(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
-// when is a time as a chronology shows it, and shortDay a stored day: "Fri 20 Nov".
 func (v *View) when(at time.Time) string {
 	return at.In(v.env.Now.Location()).Format("Mon 2 Jan 2006, 15:04")
 }

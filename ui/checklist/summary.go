@@ -159,7 +159,6 @@ func (s *summary) ends() []component.Action {
 	)
 }
 
-// saveIt keeps a walkthrough that isn't kept anywhere yet.
 func saveIt() component.Action {
 	return act("save", "save it", "Open your private notes and keep this walkthrough",
 		func() tea.Cmd { return tell(component.AskUnlock) }, "ctrl+s")
@@ -181,7 +180,6 @@ func (s *summary) finish(risk string, then func() tea.Cmd) tea.Cmd {
 	})
 }
 
-// decide opens the decision's form for the walkthrough's concern.
 func (s *summary) decide() tea.Cmd {
 	c := s.v.concern(s.v.live.ConcernID())
 	if c == nil {

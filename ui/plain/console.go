@@ -71,7 +71,6 @@ func (c *console) say(text string) {
 	c.show(p)
 }
 
-// heading writes a line that names what follows, after an empty one.
 func (c *console) heading(text string) {
 	fmt.Fprintln(c.out)
 	c.say(text)
@@ -268,7 +267,6 @@ func word(answer string) string {
 	return strings.ReplaceAll(strings.ToLower(strings.Join(strings.Fields(answer), " ")), "’", "'")
 }
 
-// quoted is what a person wrote, as it is named in a sentence.
 func quoted(text string) string {
 	return "“" + component.Fit(text, min(component.Width(text), 30), theme.ASCII) + "”"
 }

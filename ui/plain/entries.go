@@ -112,7 +112,6 @@ func (w *walker) keepEntry(e *model.ConcernEntry) error {
 	}
 }
 
-// cancel gives an entry up that isn't kept.
 func (w *walker) cancel(id string) error {
 	yes, err := w.yes("Discard this entry? What was written in it is then gone.")
 	if err != nil {
@@ -190,7 +189,6 @@ func (w *walker) concern(id string) error {
 	}
 }
 
-// tick ticks one of the open actions off.
 func (w *walker) tick(c *model.Concern) error {
 	if slices.ContainsFunc(c.Actions, func(a model.Action) bool { return a.Closed == nil && a.Plan != nil }) {
 		w.say("A plan to build a protective factor is marked as done in the app, in Protective.")

@@ -129,7 +129,6 @@ func (w *walker) answerTo(r *form, f walk.Field) (string, error) {
 	})
 }
 
-// understood says what words about a time were understood as.
 func (w *walker) understood(at model.Reading, text string) {
 	if at.At != "" {
 		text = "That is " + text

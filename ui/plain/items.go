@@ -57,7 +57,6 @@ func (w *walker) items(at int) error {
 	return nil
 }
 
-// present reads an item out, with its section where that starts.
 func (w *walker) present(s walk.Step) {
 	if s.At == 0 || !w.told {
 		w.heading(s.Title() + ". i reads what the protocol says about it.")
@@ -138,7 +137,6 @@ func (w *walker) otherwise(s walk.Step, said, answer string) error {
 	return nil
 }
 
-// takeBack undoes the last answer or evidence and tells where that was.
 func (w *walker) takeBack(at int) int {
 	if !w.live.CanUndo() {
 		w.say("There is nothing to undo.")
@@ -160,7 +158,6 @@ func (w *walker) answered(s walk.Step, a model.Answer) error {
 	return nil
 }
 
-// info is what the protocol says about the section and its list, with our notes.
 func (w *walker) info(s walk.Step) {
 	p := w.page()
 	p.Gap()

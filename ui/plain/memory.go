@@ -53,7 +53,6 @@ func (m *memory) into(k Keeper) (refused error) {
 	return refused
 }
 
-// save seals the walkthrough as it stands, where anything was recorded.
 func (w *walker) save() {
 	if w.live.Touched() {
 		w.saved(w.keep.SaveWalkthrough(w.live.Snapshot()))

@@ -22,7 +22,6 @@ type reply struct {
 	marked bool
 }
 
-// rawLine is a line as it was sent, without its end.
 type rawLine struct {
 	text string
 	err  error
@@ -50,7 +49,6 @@ func (c *console) read(prompt string) (reply, error) {
 	}
 }
 
-// clean is a line as it is taken.
 func clean(text string) string {
 	return strings.TrimSpace(model.Clean(strings.TrimRight(text, "\r\n")))
 }

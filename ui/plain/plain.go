@@ -56,7 +56,6 @@ type Options struct {
 	Fictional string
 }
 
-// walker leads a person through.
 type walker struct {
 	*console
 	// keep is the notes, or memory while nothing is saved; durable tells which.
@@ -93,7 +92,6 @@ func Run(o Options) error {
 	return err
 }
 
-// errLeave says that the person wants to stop here.
 var errLeave = errors.New("the person leaves")
 
 func (w *walker) all() error {
@@ -183,7 +181,6 @@ func (w *walker) end(ended bool) error {
 	return nil
 }
 
-// news says what other programs did to the notes meanwhile.
 func (w *walker) news() {
 	if w.o.Told == nil {
 		return

@@ -35,10 +35,8 @@ func (w *walker) start() error {
 	return w.begin(walk.Begin(w.env, nil))
 }
 
-// concerns are those that are kept.
 func (w *walker) concerns() []model.Concern { return walk.Concerns(w.keep, w.env.Clock()) }
 
-// unfinished offers what was left unfinished, the newest first.
 func (w *walker) unfinished() (done bool, err error) {
 	for _, u := range walk.UnfinishedOf(w.concerns()) {
 		said, err := w.offer(u)
@@ -84,7 +82,6 @@ func (w *walker) offer(u walk.Unfinished) (said string, err error) {
 	}
 }
 
-// begin starts a walkthrough.
 func (w *walker) begin(r *walk.Run) error {
 	w.live = r
 	if err := w.whoWhereWhen(); err != nil {
@@ -93,7 +90,6 @@ func (w *walker) begin(r *walk.Run) error {
 	return w.through(0)
 }
 
-// goOn goes on with the open walkthrough where it stood.
 func (w *walker) goOn() error {
 	w.recordedBy(w.live.By)
 	at := w.stood(0)
@@ -183,7 +179,6 @@ func (w *walker) close() error {
 	return nil
 }
 
-// showDoc writes a document, below its title.
 func (w *walker) showDoc(d document.Doc) {
 	title := d.Title
 	if w.env.Banner != "" {
@@ -195,7 +190,6 @@ func (w *walker) showDoc(d document.Doc) {
 	w.show(p)
 }
 
-// showChronology writes what is recorded under a reference.
 func (w *walker) showChronology(ref string, of []model.Concern) {
 	about := document.AboutOf(w.env)
 	about.Now = w.env.Clock()
@@ -232,7 +226,6 @@ func (w *walker) concernLine(c *model.Concern) string {
 	return line
 }
 
-// refWord is a reference as it stands on a command line.
 func refWord(ref string) string {
 	if ref = model.CleanLine(ref); ref == "" || ref[0] == '-' || strings.ContainsAny(ref, " '\"$\\()&;|<>*?#~") {
 		return "REFERENCE"

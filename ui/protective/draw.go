@@ -245,7 +245,6 @@ func (v *View) private(p *document.Page) {
 	}
 }
 
-// when is a time as a person reads it.
 func when(t, now time.Time) string {
 	t = t.In(now.Location())
 	if t.Format(time.DateOnly) == now.Format(time.DateOnly) {
@@ -273,7 +272,6 @@ func dueState(b model.Building, now time.Time) string {
 	return "no day"
 }
 
-// ownerAndDay says who does it and how it stands.
 func (v *View) ownerAndDay(b model.Building) string {
 	state := dueState(b, v.Env.Now)
 	if _, ok := b.DueDay(v.Env.Now); !ok && b.Due != "" && b.Done.IsZero() {

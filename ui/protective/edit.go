@@ -41,7 +41,6 @@ type edit struct {
 // editSplit is a note's: what is being written, and how it will be read.
 var editSplit = component.Split{Share: 54, Least: 62, Most: 110, Narrow: 60}
 
-// begin opens the form of a note at one of its questions.
 func (v *View) begin(n *model.FactorNote, at int) {
 	e := &edit{v: v, note: n, had: *n}
 	e.answers = [questions]string{n.Body, n.Ref, n.Build.What, n.Build.Owner, dueWords(n.Build, v.Env.Now)}
@@ -83,7 +82,6 @@ func (v *View) begin(n *model.FactorNote, at int) {
 	v.Changed()
 }
 
-// understood says which day a plan is due, as it stands there.
 func (e *edit) understood() string {
 	due := model.CleanLine(e.Form.Value(inDue))
 	if due == "" {
@@ -95,7 +93,6 @@ func (e *edit) understood() string {
 	return "That names no day yet: it is kept as you write it, with today's date, and is never shown as overdue."
 }
 
-// dueWords is a plan's day as people write it.
 func dueWords(b model.Building, now time.Time) string {
 	if day, ok := b.DueDay(now); ok {
 		return day.Format("2 Jan 2006")
@@ -103,7 +100,6 @@ func dueWords(b model.Building, now time.Time) string {
 	return model.CleanLine(b.Due)
 }
 
-// beside reports whether form and preview fit side by side.
 func (e *edit) beside() bool { return e.v.W >= component.Roomy }
 
 // SetSize lays the form out in the room of the tab.
@@ -196,7 +192,6 @@ func (e *edit) Update(msg tea.Msg) tea.Cmd {
 	return e.FormDialog.Update(msg)
 }
 
-// says reports whether anything is written.
 func (e *edit) says() bool {
 	return !model.FactorNote{Body: e.Form.Value(inText), Build: model.Building{What: e.Form.Value(inWhat)}}.Empty()
 }
@@ -226,7 +221,6 @@ func (e *edit) take(now time.Time, by string) bool {
 	return true
 }
 
-// write opens a new note about the selected factor.
 func (v *View) write(at int) tea.Cmd {
 	if r, ok := v.selected(); ok {
 		now := v.Env.Clock()
@@ -237,7 +231,6 @@ func (v *View) write(at int) tea.Cmd {
 	return nil
 }
 
-// rewrite opens the selected note, or a new one where the factor has none.
 func (v *View) rewrite() tea.Cmd {
 	n := v.shownNote()
 	if n == nil {
@@ -275,7 +268,6 @@ func (v *View) done() tea.Cmd {
 	return cmd
 }
 
-// bringBack undoes the emptying of a note.
 func (v *View) bringBack() tea.Cmd {
 	n := v.notes.emptied
 	v.notes.emptied = nil

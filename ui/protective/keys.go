@@ -117,7 +117,6 @@ func (v *View) planned() *model.FactorNote {
 	return nil
 }
 
-// tick ticks off what will be done, or takes the tick back.
 func (v *View) tick() tea.Cmd {
 	n, now, said := v.planned(), v.Env.Clock(), "Ticked off: done today. x unticks it."
 	if n.Build.Done.IsZero() {

@@ -74,7 +74,6 @@ func (n *notes) reread() {
 	n.takeIn()
 }
 
-// takeIn adds the store's notes to those in memory.
 func (n *notes) takeIn() {
 	for _, note := range n.keep.FactorNotes() {
 		if n.byID[note.ID] == nil {
@@ -83,7 +82,6 @@ func (n *notes) takeIn() {
 	}
 }
 
-// concerns are those that are kept.
 func (n *notes) concerns(now time.Time) []model.Concern {
 	if n.keep == nil {
 		return nil
@@ -91,7 +89,6 @@ func (n *notes) concerns(now time.Time) []model.Concern {
 	return model.Concerns(n.keep.Walkthroughs(), n.keep.ConcernEntries(), now)
 }
 
-// add puts a note into memory.
 func (n *notes) add(note *model.FactorNote) {
 	if n.byID[note.ID] == nil {
 		n.on[note.About] = append(n.on[note.About], note.ID)
@@ -235,7 +232,6 @@ func (v *View) cantWrite() string {
 	return ""
 }
 
-// saved takes what became of a save, of this tab's or another's.
 func (v *View) saved(msg component.SavedMsg) tea.Cmd {
 	v.last.stale = true
 	v.Changed()

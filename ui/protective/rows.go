@@ -6,7 +6,6 @@ import (
 	"isspp/model"
 )
 
-// arrangement is what the rows are arranged by.
 type arrangement int
 
 const (
@@ -146,7 +145,6 @@ func (v *View) shownNote() *model.FactorNote {
 	return shown[min(v.noteAt, len(shown)-1)]
 }
 
-// arrange shows the rows in the next order that there is something for.
 func (v *View) arrange() {
 	v.by++
 	if v.by == byAnswer && v.whose.ref == "" {
@@ -180,7 +178,6 @@ type last struct {
 	stale bool
 }
 
-// lastWalk is the last walkthrough of the shown reference.
 func (v *View) lastWalk() (*model.Walkthrough, bool) {
 	if v.whose.ref == "" || v.notes.keep == nil {
 		return nil, false

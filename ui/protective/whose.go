@@ -39,7 +39,6 @@ func (o whose) word() string {
 	return "all"
 }
 
-// references are those that there is a concern or a note under, sorted.
 func (v *View) references() []string {
 	spelt, notes := model.Spellings{}, model.Spellings{}
 	for _, c := range v.notes.concerns(v.Env.Now) {
@@ -54,7 +53,6 @@ func (v *View) references() []string {
 	return spelt.All()
 }
 
-// askReference asks whose notes are shown.
 func (v *View) askReference() {
 	refs := v.references()
 	v.Reading = false
@@ -98,7 +96,6 @@ func (v *View) offered(refs []string, typed string) []component.Choice {
 	return fits[0]
 }
 
-// show shows the notes of these alone.
 func (v *View) show(o whose) {
 	v.whose, v.last = o, last{}
 	if v.by == byAnswer && o.ref == "" {
