@@ -57,7 +57,10 @@ func (k *items) belowHeight() int {
 	if k.evidence != nil {
 		return min(max(h/2, 6)+len(k.stopLines()), h-2)
 	}
-	return min(max(h/4, 3), 9)
+	if h > 40 {
+		return h / 3
+	}
+	return max(h/4, 3)
 }
 
 func (k *items) View() []string {
@@ -197,8 +200,12 @@ func (k *items) remaining(s walk.Section) string {
 		component.Spaces(8-component.Width(word)) + t.Quiet.Render(word)
 }
 
-// answerWidth is the column of the answers: a sign, a blank and the longest word.
-const answerWidth = 13
+// answerWidth is the column of the answers: a sign, a blank and the longest word. On a
+// pane narrower than narrowItems an answer stands before the item's words instead.
+const (
+	answerWidth = 13
+	narrowItems = 60
+)
 
 // drawItems are the items in view. An item is wrapped, never cut: its words are
 // what the person has to weigh.
@@ -244,21 +251,31 @@ func (k *items) itemLines(i, w int) []string {
 	if k.find != nil {
 		text += " " + sg.Dot + " " + at.Domain.Title
 	}
-	lead := component.Width(component.Mark(false, t, sg)) + answerWidth
+	column, answer, word := answerWidth, t.Quiet.Render(sg.Dot), ""
+	if e.Answer != model.NotConsidered {
+		word = k.v.answerWord(e.Answer)
+		answer = k.v.answerStyle(e.Answer).Render(component.Fit(word, answerWidth-1, sg))
+	}
+	if w < narrowItems {
+		column = 2
+		if word != "" {
+			text, answer = word+" "+text, ""
+		}
+	}
+	lead := component.Width(component.Mark(false, t, sg)) + column
 	var out []string
 	for j, l := range component.WrapText(text, w-lead) {
-		answer := component.Spaces(answerWidth)
+		if j > 0 {
+			answer = ""
+		}
+		before := component.Fit(answer, column, sg)
+		if rest, ok := strings.CutPrefix(l, word); ok && j == 0 && column < answerWidth {
+			before, l = before+k.v.answerStyle(e.Answer).Render(word), rest
+		}
 		if selected {
 			l = t.Selected.Render(l)
 		}
-		switch {
-		case j > 0:
-		case e.Answer == model.NotConsidered:
-			answer = component.Fit(t.Quiet.Render(sg.Dot), answerWidth, sg)
-		default:
-			answer = k.v.answerStyle(e.Answer).Render(component.Fit(k.v.answerWord(e.Answer), answerWidth-1, sg)) + " "
-		}
-		out = append(out, component.Row(selected, answer+l, w, t, sg))
+		out = append(out, component.Row(selected, before+l, w, t, sg))
 	}
 	return append(out, k.evidenceLine(e, lead, w)...)
 }
