@@ -2,9 +2,50 @@ package present
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
+	"strings"
 
 	"isspp/model"
 )
+
+// Spec says what is presented, in the one name that is kept and told to the second
+// terminal: "risk", "risk+signs", "whole:risk+cases", "risk@3-8".
+type Spec struct {
+	// Parts are decks in their order. A full session may leave them to be all.
+	Parts []string
+	// Whole sets an opening before the parts and a closing behind them.
+	Whole bool
+	// From and To are the first and the last slide, from 1; 0 for the deck's own.
+	From, To int
+}
+
+// String is the spec's name, which parseSpec reads.
+func (s Spec) String() string {
+	name := strings.Join(s.Parts, "+")
+	switch {
+	case s.Whole && name == "":
+		name = Whole
+	case s.Whole:
+		name = Whole + ":" + name
+	}
+	if s.From > 0 || s.To > 0 {
+		name += fmt.Sprintf("@%d-%d", s.From, s.To)
+	}
+	return name
+}
+
+func parseSpec(name string) (s Spec) {
+	name, span, _ := strings.Cut(name, "@")
+	_, _ = fmt.Sscanf(span, "%d-%d", &s.From, &s.To) // what isn't a span is none
+	if rest, whole := strings.CutPrefix(name, Whole); whole {
+		s.Whole, name = true, strings.TrimPrefix(rest, ":")
+	}
+	if name != "" {
+		s.Parts = strings.Split(name, "+")
+	}
+	return s
+}
 
 // Deck is slides in the order that they are shown.
 type Deck struct {
@@ -69,38 +110,15 @@ type Point struct {
 // heading is what is set in large letters.
 func (s *Slide) heading() string { return cmp.Or(s.Head, s.Title) }
 
-// groups is how many groups the points are in.
-func (s *Slide) groups() int {
-	n := 0
-	for _, p := range s.Items {
-		if p.Group != "" {
-			n++
-		}
-	}
-	return n
-}
-
 // layer is whose words a point of a slide is.
-func (s *Slide) layer(p Point) model.Layer {
-	if p.Layer != "" {
-		return p.Layer
-	}
-	return s.Layer
-}
+func (s *Slide) layer(p Point) model.Layer { return cmp.Or(p.Layer, s.Layer) }
 
 // layers are the layers that a slide shows, the protocol's first.
 func (s *Slide) layers() []model.Layer {
-	has := map[model.Layer]bool{s.Layer: true}
-	for _, p := range s.Items {
-		has[s.layer(p)] = true
-	}
-	var out []model.Layer
-	for _, l := range []model.Layer{model.LayerProtocol, model.LayerLocal, model.LayerNote} {
-		if has[l] {
-			out = append(out, l)
-		}
-	}
-	return out
+	return slices.DeleteFunc([]model.Layer{model.LayerProtocol, model.LayerLocal, model.LayerNote},
+		func(l model.Layer) bool {
+			return l != s.Layer && !slices.ContainsFunc(s.Items, func(p Point) bool { return p.Layer == l })
+		})
 }
 
 // distinguish makes titles that several slides have tell them apart: by what they
@@ -138,10 +156,5 @@ func (d *Deck) distinguish() {
 
 // find is the place of the slide with an id, or -1.
 func (d *Deck) find(id string) int {
-	for i := range d.Slides {
-		if d.Slides[i].ID == id {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(d.Slides, func(s Slide) bool { return s.ID == id })
 }

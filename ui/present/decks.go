@@ -101,6 +101,8 @@ func Names(p *content.Pack) []string {
 // where the pack lacks a part of it.
 func Build(p *content.Pack, local *model.Local, name string, seed int64, now time.Time) (d Deck, ok bool) {
 	spec := parseSpec(name)
+	b := builder{pack: p, local: local, seed: seed, now: now}
+	d.Name = name
 	var titles []string
 	for _, part := range spec.Parts {
 		c, there := choice(p, part)
@@ -108,59 +110,54 @@ func Build(p *content.Pack, local *model.Local, name string, seed int64, now tim
 			return d, false
 		}
 		titles = append(titles, c.Title)
+		if !spec.Whole {
+			d.Slides = append(d.Slides, b.part(part, false)...)
+		}
 	}
-	b := builder{pack: p, local: local, seed: seed, now: now}
-	d.Name, d.Title = name, strings.Join(titles, ", ")
-	switch {
-	case spec.Whole:
+	d.Title = strings.Join(titles, ", ")
+	if spec.Whole {
 		c, _ := choice(p, Whole)
 		if d.Title = c.Title; len(spec.Parts) == 0 {
 			spec.Parts = parts(p)
 		}
 		d.Slides = b.whole(spec.Parts)
-	default:
-		for _, part := range spec.Parts {
-			d.Slides = append(d.Slides, b.part(part, false)...)
-		}
 	}
 	for i := range d.Slides {
 		d.Slides[i].clean()
 	}
 	d.distinguish()
-	n := len(d.Slides)
-	from, to := min(max(spec.From, 1), max(n, 1)), min(max(spec.To, 0), n)
-	if to == 0 {
-		to = n
+	from, to := max(spec.From, 1)-1, len(d.Slides)
+	if spec.To > 0 {
+		to = min(spec.To, to)
 	}
-	d.Slides = d.Slides[from-1 : max(to, from-1)]
+	d.Slides = d.Slides[min(from, max(to-1, 0)):to]
 	return d, len(titles) > 0 || spec.Whole
 }
 
 // choice is the deck of a name among those that a pack has.
 func choice(p *content.Pack, name string) (Choice, bool) {
-	for _, c := range Choices(p) {
-		if c.Name == name {
-			return c, true
-		}
+	all := Choices(p)
+	i := slices.IndexFunc(all, func(c Choice) bool { return c.Name == name })
+	if i < 0 {
+		return Choice{}, false
 	}
-	return Choice{}, false
+	return all[i], true
 }
 
 // parts are what a full session is made of where nobody has chosen: the lists,
 // practice, and then what there is to turn to.
 func parts(p *content.Pack) []string {
-	names := Names(p)
-	names = names[:len(names)-1] // not itself
-	slices.SortStableFunc(names, func(a, b string) int {
+	var learnt, last []string
+	for _, name := range Names(p) {
 		switch {
-		case kinds[a].last == kinds[b].last:
-			return 0
-		case kinds[a].last:
-			return 1
+		case name == Whole:
+		case kinds[name].last:
+			last = append(last, name)
+		default:
+			learnt = append(learnt, name)
 		}
-		return -1
-	})
-	return names
+	}
+	return append(learnt, last...)
 }
 
 // builder makes slides of a pack.
@@ -177,23 +174,13 @@ type builder struct {
 func (b *builder) source(kind, title string) string {
 	for _, s := range b.pack.Contents() {
 		if s.Kind == kind && (title == "" || s.Title == title) {
-			return sectionName(s)
+			if s.Section == "" {
+				return s.Title
+			}
+			return "section " + s.Section
 		}
 	}
 	return ""
-}
-
-func sectionName(s model.Document) string {
-	if s.Section == "" {
-		return s.Title
-	}
-	return "section " + s.Section
-}
-
-// talk adds what the speaker is given about ids.
-func (b *builder) talk(s *Slide, ids ...string) {
-	s.Notes = b.pack.NotesAbout(ids...)
-	s.Prompts = b.pack.PromptsAbout(ids...)
 }
 
 // mostNotes is how many notes a slide has: more can't be read from the back.

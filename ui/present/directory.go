@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"strings"
 
 	"isspp/model"
@@ -12,24 +13,38 @@ import (
 func (b *builder) directory(each bool) []Slide {
 	d := b.pack.Directory()
 	part, source := "Directory of support", b.source("directory", "")
-	out := []Slide{b.head(d, part)}
+	head := Slide{ID: "contacts", Title: "First calls", Source: b.source("contacts", ""), Notes: b.pack.NotesAbout("contacts")}
+	for _, c := range d.Head {
+		head.Items = append(head.Items, b.headPoints(c, "contacts/"+c.ID)...)
+		head.Guidance = append(head.Guidance, c.Text...)
+	}
+	out := []Slide{head}
+	found := lookup.Directory(b.pack, b.local, model.ServiceFilter{Now: b.now}).Services
 	for _, t := range d.Tiers {
-		out = append(out, b.tier(t, part, source))
-		for _, s := range t.Services {
+		s := Slide{ID: "directory/tier-" + itoa(t.Number), Title: itoa(t.Number) + ". " + t.Title}
+		// Those that are over, or that the school knows to be closed, come last.
+		for _, f := range found {
+			if f.Service.Tier == t.Number {
+				s.Items = append(s.Items, b.tierPoints(f.Service)...)
+			}
+		}
+		out = append(out, s)
+		for _, v := range t.Services {
 			if each {
-				out = append(out, b.service(s, "Directory, tier "+itoa(t.Number), source))
+				out = append(out, b.service(v, "Directory, tier "+itoa(t.Number)))
 			}
 		}
 	}
 	if d.Bulletin.Name != "" {
-		s := Slide{
-			ID: "directory/bulletin", Part: part, Title: d.Bulletin.Name, Source: source,
-			Layer: model.LayerProtocol, Given: 1,
-		}
+		s := Slide{ID: "directory/bulletin", Title: d.Bulletin.Name, Given: 1}
 		for _, block := range d.Bulletin.Text {
 			s.Items = append(s.Items, blockPoints(block)...)
 		}
 		out = append(out, s)
+	}
+	for i := range out {
+		s := &out[i]
+		s.Layer, s.Part, s.Source = model.LayerProtocol, cmp.Or(s.Part, part), cmp.Or(s.Source, source)
 	}
 	out = append(out, b.notes("directory/notes", part, "Notes: directory", b.pack.NotesAbout("directory"))...)
 	for i := range out {
@@ -38,66 +53,44 @@ func (b *builder) directory(each bool) []Slide {
 	return out
 }
 
-func (b *builder) head(d model.Directory, part string) Slide {
-	s := Slide{
-		ID: "contacts", Part: part, Title: "First calls", Source: b.source("contacts", ""),
-		Layer: model.LayerProtocol,
+// headPoints are a contact at the directory's head, the school's own entry of it first.
+func (b *builder) headPoints(c model.HeadContact, id string) (out []Point) {
+	if e, ok := lookup.Head(b.local, c); ok {
+		out = append(out, b.localPoint(c.Name, e))
 	}
-	for _, c := range d.Head {
-		if e, ok := lookup.Head(b.local, c); ok {
-			s.Items = append(s.Items, b.localPoint(c.Name, e))
-		}
-		s.Items = append(s.Items, Point{ID: "contacts/" + c.ID, Text: c.Name, Strong: true, Detail: ways(c.Contacts)})
-		s.Guidance = append(s.Guidance, c.Text...)
-	}
-	s.Prompts = b.pack.PromptsAbout("contacts")
-	s.Notes = b.pack.NotesAbout("contacts")
-	return s
+	return append(out, Point{ID: id, Text: c.Name, Strong: true, Detail: ways(c.Contacts)})
 }
 
-func (b *builder) tier(t model.Tier, part, source string) Slide {
-	s := Slide{
-		ID: "directory/tier-" + itoa(t.Number), Part: part, Title: itoa(t.Number) + ". " + t.Title,
-		Source: source, Layer: model.LayerProtocol,
+// tierPoints are a service among those of its tier.
+func (b *builder) tierPoints(v model.Service) (out []Point) {
+	p := Point{ID: v.ID, Text: v.Name, Strong: true, Detail: ways(v.Contacts)}
+	if len(p.Detail) == 0 {
+		p.Detail = []string{"no contact printed"}
 	}
-	// Those that are over, or that the school knows to be closed, come last.
-	for _, found := range lookup.Directory(b.pack, b.local, model.ServiceFilter{Now: b.now}).Services {
-		service := found.Service
-		if service.Tier != t.Number {
-			continue
-		}
-		p := Point{ID: service.ID, Text: service.Name, Strong: true, Detail: ways(service.Contacts)}
-		if len(p.Detail) == 0 {
-			p.Detail = []string{"no contact printed"}
-		}
-		if service.EndedBy(b.now) {
-			p.Detail = append([]string{"ended"}, p.Detail...)
-		}
-		if e, ok := b.local.Service(service); ok {
-			s.Items = append(s.Items, b.localPoint(service.Name, e))
-		}
-		s.Items = append(s.Items, p)
+	if v.EndedBy(b.now) {
+		p.Detail = append([]string{"ended"}, p.Detail...)
 	}
-	return s
+	if e, ok := b.local.Service(v); ok {
+		out = append(out, b.localPoint(v.Name, e))
+	}
+	return append(out, p)
 }
 
-// service is what the protocol says of a service, with our notes on it.
-func (b *builder) service(v model.Service, part, source string) Slide {
-	s := Slide{ID: v.ID, Part: part, Title: v.Name, Source: source, Layer: model.LayerProtocol}
+// service is what the protocol says of a service, with our notes on it. That it is over
+// comes before everything that it did.
+func (b *builder) service(v model.Service, part string) Slide {
+	s := Slide{ID: v.ID, Part: part, Title: v.Name}
+	if v.EndedBy(b.now) {
+		s.Items = append(s.Items, Point{Text: "Ended: not on offer any more.", Layer: model.LayerNote, Plain: true, Strong: true})
+	}
+	if e, ok := b.local.Service(v); ok {
+		s.Items = append(s.Items, b.localPoint("", e))
+	}
+	first := len(s.Items)
 	for _, block := range v.Text {
 		s.Items = append(s.Items, blockPoints(block)...)
 	}
-	s.Given = min(1, len(s.Items))
-	if e, ok := b.local.Service(v); ok {
-		s.Items = append([]Point{b.localPoint("", e)}, s.Items...)
-		s.Given++
-	}
-	if v.EndedBy(b.now) {
-		// That it is over comes before everything that it did.
-		ended := Point{Text: "Ended: not on offer any more.", Layer: model.LayerNote, Plain: true, Strong: true}
-		s.Items = append([]Point{ended}, s.Items...)
-		s.Given++
-	}
+	s.Given = min(first+1, len(s.Items))
 	for _, n := range b.pack.NotesAbout(v.ID) {
 		s.Items = append(s.Items, notePoint(n))
 	}

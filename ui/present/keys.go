@@ -90,132 +90,52 @@ func (m *Screen) number(k tea.KeyPressMsg) bool {
 // actions are everything that can be done here. The keys of a presenter that is
 // held in the hand are among them: it sends PgDn, PgUp, "b" or ".".
 func (m *Screen) actions() []component.Action {
-	s := m.show
+	s, act, do := m.show, component.Act, component.Do
+	up, down := func() { s.jump(s.place.Slide - 1) }, func() { s.jump(s.place.Slide + 1) }
+	helpUp, helpDown := "Previous slide", "Next slide"
+	if s.pointer >= 0 {
+		up, down = func() { s.pointBy(-1) }, func() { s.pointBy(1) }
+		helpUp, helpDown = "Point one line up", "Point one line down"
+	}
 	side, sideHelp, sideOff := "notes", "The speaker's notes here; on another: isspp present --speaker", ""
+	notesOff, quitHelp := "The notes are on the speaker's side: s shows it.", "End; next time it resumes here"
 	if m.speaker {
-		side, sideHelp = "slide", "Back to the slide"
+		side, sideHelp, notesOff = "slide", "Back to the slide", ""
 	}
 	if m.follows {
 		sideOff = "This terminal is the speaker's; the slide is in the other one."
-	}
-	out := append(m.steps(),
-		component.Action{
-			ID: "all", Binding: component.Keys("all", "a"), Help: "Reveal the rest of this slide",
-			Run: component.Do(s.all),
-		},
-		component.Action{
-			ID: "notes", Binding: component.Keys(side, "s"), Help: sideHelp, Disabled: sideOff,
-			Run: component.Do(m.side),
-		},
-		component.Action{
-			ID: "blank", Binding: component.Keys("blank", "b", "."),
-			Help: "Hide the slide from the audience, or show it again",
-			Run:  component.Do(func() { s.blank = !s.blank }),
-		},
-		component.Action{
-			ID: "overview", Binding: component.Keys("overview", "o"), Help: "Every slide; choose one",
-			Run: component.Do(func() { m.open(newOverview(m)) }),
-		},
-		component.Action{
-			ID: "search", Binding: component.Keys("search", "/"), Help: "Find a slide or a point by its words",
-			Run: component.Do(func() { m.open(newSearch(m)) }),
-		},
-		component.Action{
-			ID: "point", Binding: component.Keys("point", "p"),
-			Help: "Point at a line; up and down move, p again stops", Run: component.Do(s.point),
-		},
-		component.Action{
-			ID: "larger", Binding: component.Keys("", "+", "="), Hidden: true,
-			Help: "Fewer points at a time, with more room around them; - undoes it", Disabled: s.tooSmallToEnlarge(),
-			Run: component.Do(func() { s.enlarge(true) }),
-		},
-		component.Action{
-			ID: "smaller", Binding: component.Keys("", "-"), Hidden: true, Help: "As many points as fit",
-			Run: component.Do(func() { s.enlarge(false) }),
-		},
-		component.Action{
-			ID: "timer", Binding: component.Keys("timer", "t"),
-			Help: "Show the time or hide it; 3 t gives the room 3 minutes to talk", Run: component.Do(m.timerKey),
-		},
-		component.Action{
-			ID: "time.again", Binding: component.Keys("time from 0", "T"), Help: "Count the time from now",
-			Run: component.Do(func() { s.started = m.env.Clock() }),
-		},
-	)
-	return append(out, m.aside()...)
-}
-
-// aside is what leaves the slide as it is.
-func (m *Screen) aside() []component.Action {
-	notesOff, quitHelp := "The notes are on the speaker's side: s shows it.", "End; next time it resumes here"
-	if m.speaker {
-		notesOff = ""
-	}
-	if m.follows {
 		quitHelp = "Close the speaker's side; the presentation goes on"
 	}
 	return []component.Action{
-		{
-			ID: "handout", Binding: component.Keys("handout", "H"), Hidden: true,
-			Help: "Write the handout, a PDF, to your documents", Run: m.handOut,
-		},
-		{
-			ID: "emergency", Binding: component.Keys("emergency", "!"), Help: "Whom to ring now",
-			Run: component.Do(m.alarm),
-		},
-		{
-			ID: "keys", Binding: component.Keys("keys", "?"), Help: "These keys",
-			Run: component.Do(func() { m.open(newKeysHelp(m)) }),
-		},
-		{
-			ID: "notes.down", Binding: component.Keys("", "J", "shift+down"), Hidden: true,
-			Help: "Further down in the speaker's notes", Disabled: notesOff,
-			Run: component.Do(func() { m.notes.By(1) }),
-		},
-		{
-			ID: "notes.up", Binding: component.Keys("", "K", "shift+up"), Hidden: true,
-			Help: "Further up in the speaker's notes", Disabled: notesOff, Run: component.Do(func() { m.notes.By(-1) }),
-		},
-		{
-			ID: "esc", Binding: component.Keys("", "esc"), Hidden: true,
-			Help: "Show a blanked slide again, stop pointing", Run: m.escape,
-		},
-		{
-			ID: "quit", Binding: component.Keys("end", "q", "ctrl+c"), Help: quitHelp,
-			Run: func() tea.Cmd { return tea.Quit },
-		},
-	}
-}
-
-// steps are going on and back.
-func (m *Screen) steps() []component.Action {
-	s := m.show
-	slide := func(n int) func() tea.Cmd { return component.Do(func() { s.jump(s.place.Slide + n) }) }
-	up, down := slide(-1), slide(1)
-	helpUp, helpDown := "Previous slide", "Next slide"
-	if s.pointer >= 0 {
-		up, down = component.Do(func() { s.pointBy(-1) }), component.Do(func() { s.pointBy(1) })
-		helpUp, helpDown = "Point one line up", "Point one line down"
-	}
-	return []component.Action{
-		{
-			ID: "next", Binding: component.Keys("next", "space", "right", "pgdown", "enter", "l", "n"),
-			Help: "Reveal the next point, and then the next slide", Run: component.Do(m.next),
-		},
-		{
-			ID: "back", Binding: component.Keys("back", "left", "pgup", "backspace", "h", "N"),
-			Help: "Hide the last point, or go to the previous slide", Run: component.Do(s.back),
-		},
-		{ID: "slide.next", Binding: component.Keys("", "down", "j"), Hidden: true, Help: helpDown, Run: down},
-		{ID: "slide.before", Binding: component.Keys("", "up", "k"), Hidden: true, Help: helpUp, Run: up},
-		{
-			ID: "first", Binding: component.Keys("", "home", "g"), Hidden: true, Help: "First slide",
-			Run: component.Do(func() { s.jump(0) }),
-		},
-		{
-			ID: "last", Binding: component.Keys("", "end", "G"), Hidden: true, Help: "Last slide",
-			Run: component.Do(func() { s.jump(len(s.deck.Slides) - 1) }),
-		},
+		act("next", "next", "Reveal the next point, and then the next slide", do(m.next),
+			"space", "right", "pgdown", "enter", "l", "n"),
+		act("back", "back", "Hide the last point, or go to the previous slide", do(s.back),
+			"left", "pgup", "backspace", "h", "N"),
+		act("slide.next", "", helpDown, do(down), "down", "j"),
+		act("slide.before", "", helpUp, do(up), "up", "k"),
+		act("first", "", "First slide", do(func() { s.jump(0) }), "home", "g"),
+		act("last", "", "Last slide", do(func() { s.jump(len(s.deck.Slides) - 1) }), "end", "G"),
+		act("all", "all", "Reveal the rest of this slide", do(s.all), "a"),
+		act("notes", side, sideHelp, do(m.side), "s").Unless(sideOff),
+		act("blank", "blank", "Hide the slide from the audience, or show it again", do(func() { s.blank = !s.blank }),
+			"b", "."),
+		act("overview", "overview", "Every slide; choose one", do(func() { m.open(newOverview(m)) }), "o"),
+		act("search", "search", "Find a slide or a point by its words", do(func() { m.open(newSearch(m)) }), "/"),
+		act("point", "point", "Point at a line; up and down move, p again stops", do(s.point), "p"),
+		act("larger", "", "Fewer points at a time, with more room around them; - undoes it",
+			do(func() { s.enlarge(true) }), "+", "=").Unless(s.tooSmallToEnlarge()),
+		act("smaller", "", "As many points as fit", do(func() { s.enlarge(false) }), "-"),
+		act("timer", "timer", "Show the time or hide it; 3 t gives the room 3 minutes to talk", do(m.timerKey), "t"),
+		act("time.again", "time from 0", "Count the time from now", do(func() { s.started = m.env.Clock() }), "T"),
+		act("handout", "", "Write the handout, a PDF, to your documents", m.handOut, "H"),
+		act("emergency", "emergency", "Whom to ring now", do(m.alarm), "!"),
+		act("keys", "keys", "These keys", do(func() { m.open(newKeysHelp(m)) }), "?"),
+		act("notes.down", "", "Further down in the speaker's notes", do(func() { m.notes.By(1) }), "J", "shift+down").
+			Unless(notesOff),
+		act("notes.up", "", "Further up in the speaker's notes", do(func() { m.notes.By(-1) }), "K", "shift+up").
+			Unless(notesOff),
+		act("esc", "", "Show a blanked slide again, stop pointing", m.escape, "esc"),
+		act("quit", "end", quitHelp, func() tea.Cmd { return tea.Quit }, "q", "ctrl+c"),
 	}
 }
 

@@ -74,13 +74,23 @@ func lay(s *Slide, w, h, zoom int, heading []string, large bool, t *theme.Theme,
 	left, width := block(w)
 	room := max((h-len(heading)-above(h)-below(h)-1)/zoom, 1)
 	left, width, h = left/zoom, width/zoom, h/zoom
+	groups := 0
+	for _, p := range s.Items {
+		if p.Group != "" {
+			groups++
+		}
+	}
 	l := &layout{heading: heading, zoom: zoom, left: left, prose: gapFor(h)}
 	var best *layout
-	for _, gap := range gaps(h, large) {
+	gaps := []int{gapFor(h), 0}
+	if large {
+		gaps = []int{gapFor(h) + 1}
+	}
+	for _, gap := range gaps {
 		for cols := 1; cols <= maxCols(s, width, large); cols++ {
 			try := *l
 			try.cols, try.gap, try.colw = cols, gap, (width-(cols-1)*gutter)/cols
-			try.byGroup = s.Columns && cols >= s.groups()
+			try.byGroup = s.Columns && cols >= groups
 			if large {
 				try.most, try.prose = mostLarge, gap
 			}
@@ -127,17 +137,6 @@ func maxCols(s *Slide, width int, large bool) int {
 // wide tells that a point is no entry of a list: a sentence, or a remark.
 func wide(p Point) bool { return p.Plain || p.Layer == model.LayerNote }
 
-// gaps are the empty rows to try between two points, the most first.
-func gaps(h int, large bool) []int {
-	if large {
-		return []int{gapFor(h) + 1}
-	}
-	if g := gapFor(h); g > 0 {
-		return []int{g, 0}
-	}
-	return []int{0}
-}
-
 // draw wraps the items for the columns.
 func (l *layout) draw(s *Slide, width int, large bool, t *theme.Theme, sg theme.Glyphs) {
 	var group []itemLine
@@ -159,21 +158,10 @@ func (l *layout) draw(s *Slide, width int, large bool, t *theme.Theme, sg theme.
 	}
 }
 
-// above is the rows that stay empty between the top line and the heading.
-func above(h int) int {
-	if h < 18 {
-		return 0
-	}
-	return 1
-}
-
-// below is the rows between the heading and the points.
-func below(h int) int {
-	if h < 30 {
-		return 1
-	}
-	return 2
-}
+// above is the rows that stay empty between the top line and the heading, and below
+// those between the heading and the points.
+func above(h int) int { return min(h/18, 1) }
+func below(h int) int { return 1 + min(h/30, 1) }
 
 // gapFor is the empty rows between two items.
 func gapFor(h int) int {

@@ -5,7 +5,6 @@ import (
 
 	"isspp/model"
 	"isspp/ui/handout"
-	"isspp/ui/lookup"
 )
 
 // recallShort is how many points a round of recall has within a full session.
@@ -16,29 +15,25 @@ const recallShort = 5
 func (b *builder) cases() []Slide {
 	var out []Slide
 	for _, c := range b.pack.Cases() {
-		part := "Practice (made up)"
-		source := "cases of " + model.DateInWords(c.Dated)
-		story := Slide{
-			ID: c.ID, Part: part, Title: c.Title, Source: source, Layer: model.LayerNote, Fictional: true,
-			Given: 1,
-		}
+		first := len(out)
+		story := Slide{ID: c.ID, Part: "Practice (made up)", Title: c.Title, Given: 1}
 		for _, text := range c.Story {
 			story.Items = append(story.Items, casePoints(model.CasePart{Text: text})...)
 		}
 		out = append(out, story)
 		for i, step := range c.Steps {
-			s := Slide{
-				ID: c.ID + "/" + itoa(i+1), Part: c.Title, Title: step.Title, Source: source,
-				Layer: model.LayerNote, Fictional: true,
-			}
+			s := Slide{ID: c.ID + "/" + itoa(i+1), Part: c.Title, Title: step.Title, Prompts: []model.Note{{
+				Text:   "Let the room speak before the first point is shown.",
+				Source: "isspp, for training", Dated: c.Dated,
+			}}}
 			for _, part := range step.Parts {
 				s.Items = append(s.Items, casePoints(part)...)
 			}
-			s.Prompts = []model.Note{{
-				Text:   "Let the room speak before the first point is shown.",
-				Source: "isspp, for training", Dated: c.Dated,
-			}}
 			out = append(out, s)
+		}
+		for i := range out[first:] {
+			s := &out[first+i]
+			s.Source, s.Layer, s.Fictional = "cases of "+model.DateInWords(c.Dated), model.LayerNote, true
 		}
 		if s := b.spoken(c); len(s.Items) > 0 {
 			out = append(out, s)
@@ -63,10 +58,9 @@ func casePoints(part model.CasePart) []Point {
 // spoken is where the protocol speaks of what a case touches, in its own words.
 func (b *builder) spoken(c model.Case) Slide {
 	s := Slide{
-		ID: c.ID + "/protocol", Part: c.Title, Title: "In the protocol", Source: b.source("text", ""),
+		ID: c.ID + "/protocol", Part: c.Title, Title: "In the protocol", Source: "by list and domain",
 		Layer: model.LayerProtocol,
 	}
-	s.Source = "by list and domain"
 	for _, l := range b.pack.Lists() {
 		for _, d := range l.Domains {
 			group := l.BareTitle() + ": " + d.Title
@@ -83,10 +77,7 @@ func (b *builder) spoken(c model.Case) Slide {
 	}
 	for _, h := range b.pack.Contacts() {
 		if slices.Contains(c.About, "contacts/"+h.ID) {
-			if e, ok := lookup.Head(b.local, h); ok {
-				s.Items = append(s.Items, b.localPoint(h.Name, e))
-			}
-			s.Items = append(s.Items, Point{ID: h.ID, Text: h.Name, Strong: true, Detail: ways(h.Contacts)})
+			s.Items = append(s.Items, b.headPoints(h, h.ID)...)
 		}
 	}
 	for _, n := range b.pack.NotesAbout("screen/gate") {
@@ -104,32 +95,27 @@ func (b *builder) recall(within bool) []Slide {
 		n = recallShort
 	}
 	var out []Slide
-	for _, q := range handout.Questions(b.pack, b.seed, n) {
-		out = append(out, b.question(q))
-	}
-	for i := range out {
-		out[i].Title += " " + itoa(i+1) + " of " + itoa(len(out))
+	questions := handout.Questions(b.pack, b.seed, n)
+	for i, q := range questions {
+		s := Slide{
+			ID: "recall/" + q.Item.ID, Part: "Practice: " + q.List.BareTitle(),
+			Title:  "Which domain? " + itoa(i+1) + " of " + itoa(len(questions)),
+			Source: b.source("checklist", q.List.Title), Layer: model.LayerProtocol,
+			Items: []Point{{ID: q.Item.ID, Text: q.Item.Text, Plain: true, Strong: true}},
+			Prompts: []model.Note{{Text: "Why there, and not in another? The lists overlap: a reason counts more than the " +
+				"right word. No marks are kept.", Source: "isspp, for training"}},
+		}
+		for _, title := range q.Domains {
+			s.Items = append(s.Items, Point{Text: title, Indent: 1})
+		}
+		s.Given = len(s.Items)
+		for _, a := range q.Answers {
+			s.Items = append(s.Items, Point{ID: a.ID, Text: a.Text, Plain: true, Strong: true})
+		}
+		if len(q.Answers) > 0 {
+			s.Items[s.Given].Group = "The protocol's answer"
+		}
+		out = append(out, s)
 	}
 	return out
-}
-
-// question is the slide of one point.
-func (b *builder) question(q handout.Question) Slide {
-	s := Slide{
-		ID: "recall/" + q.Item.ID, Part: "Practice: " + q.List.BareTitle(), Title: "Which domain?",
-		Source: b.source("checklist", q.List.Title), Layer: model.LayerProtocol,
-	}
-	s.Items = []Point{{ID: q.Item.ID, Text: q.Item.Text, Plain: true, Strong: true}}
-	for _, title := range q.Domains {
-		s.Items = append(s.Items, Point{Text: title, Indent: 1})
-	}
-	s.Given = len(s.Items)
-	group := "The protocol's answer"
-	for _, a := range q.Answers {
-		s.Items = append(s.Items, Point{ID: a.ID, Text: a.Text, Plain: true, Strong: true, Group: group})
-		group = ""
-	}
-	s.Prompts = []model.Note{{Text: "Why there, and not in another? The lists overlap: a reason counts more than the " +
-		"right word. No marks are kept.", Source: "isspp, for training"}}
-	return s
 }

@@ -41,7 +41,7 @@ func (b *builder) opening(parts []string) Slide {
 	if d, ok := b.pack.Document("introduction"); ok {
 		s.Guidance = document.WithoutHeadings(d.Blocks)
 	}
-	b.talk(&s, "introduction")
+	s.Notes, s.Prompts = b.pack.NotesAbout("introduction"), b.pack.PromptsAbout("introduction")
 	return s
 }
 
