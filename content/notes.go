@@ -152,7 +152,9 @@ func (p *Pack) someNotes(ids []string) []model.Note {
 	for _, part := range parts {
 		_, fields, _ := bytes.Cut(part.text, []byte("\n- About:"))
 		names, _, _ := bytes.Cut(fields, []byte("\n"))
-		if !slices.ContainsFunc(ids, func(id string) bool { return bytes.Contains(names, []byte(id)) }) {
+		if !slices.ContainsFunc(ids, func(id string) bool {
+			return id != "" && bytes.Contains(names, []byte(id))
+		}) {
 			continue
 		}
 		found = append(found, about(part.notes.get(func() []model.Note {

@@ -46,30 +46,30 @@ type Tier struct {
 // Service is one entry of the directory.
 type Service struct {
 	// ID is "directory/" and a slug: "directory/wipers".
-	ID   string
-	Name string
-	Tier int
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Tier int    `json:"tier"`
 	// Within is the printed heading above a service that shares one with another.
-	Within string
-	Text   Prose
+	Within string `json:"within"`
+	Text   Prose  `json:"text"`
 	// Ages is the span that the protocol prints, and empty where it prints none.
-	Ages AgeSpan
+	Ages AgeSpan `json:"-"`
 	// For says for whom alone it is, in the protocol's sense: "young women". Empty
 	// where it is for every young person of its ages.
-	For string
+	For string `json:"for"`
 	// ForStaff tells that it helps staff: it is never offered for a child.
-	ForStaff bool
+	ForStaff bool `json:"for_staff"`
 	// Topics are isspp's own tags, from the topics document.
-	Topics   []string
-	Contacts []Contact
+	Topics   []string  `json:"topics"`
+	Contacts []Contact `json:"contacts"`
 	// Hours is empty where the protocol prints none: open is then "not stated".
-	Hours []OpenHours
+	Hours []OpenHours `json:"-"`
 	// Ended is the day a time-limited service was over, as YYYY-MM-DD, or empty.
 	// An ended service is listed last and never offered by a filter.
-	Ended string
+	Ended string `json:"ended"`
 	// Over says in words when that was, where no last day is printed: "spring 2023".
-	Over string
-	Line int
+	Over string `json:"-"`
+	Line int    `json:"-"`
 }
 
 // AgeSpan is the ages that a service takes, in whole years, both ends included.

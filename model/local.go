@@ -31,39 +31,44 @@ func (k LocalKind) HasOfficer() bool { return k == LocalRota || k == LocalSchool
 // covers it now, its out-of-hours number, a service's new number. It is shown
 // before the protocol's own line, which stays.
 type LocalEntry struct {
-	Kind LocalKind
+	Kind LocalKind `json:"kind"`
 	// Name is the setting, school or service as the file has it, or a slot's name.
-	Name string
+	Name string `json:"name"`
 	// Key is the name folded for comparing, where it is known already.
-	Key string
+	Key string `json:"-"`
 	// Slot is a contact's slot, empty for the other kinds.
-	Slot LocalSlot
+	Slot LocalSlot `json:"slot,omitempty"`
 	// Who is the officer, the person, or the recording system.
-	Who string
+	Who string `json:"who"`
 	// Assigned is the days as written; Days and WhenRequired are read from it.
-	Assigned     string
-	Days         Days
-	WhenRequired bool
+	Assigned     string `json:"assigned"`
+	Days         Days   `json:"days"`
+	WhenRequired bool   `json:"when_required"`
 	// CoversFor names the officer whose absence this entry covers.
-	CoversFor string
+	CoversFor string `json:"covers_for"`
 	// From and Until are the first and the last day on which the entry holds, as
 	// YYYY-MM-DD; empty is no bound.
-	From, Until string
+	From  string `json:"from"`
+	Until string `json:"until"`
 	// Phone, Email and Link are as a person dials and reads them.
-	Phone, Email, Link string
+	Phone string `json:"-"`
+	Email string `json:"-"`
+	Link  string `json:"-"`
 	// Closed tells that a service is no more, or takes nobody.
-	Closed bool
+	Closed bool `json:"closed"`
 	// Note is a short remark of the school's own, and More what else is written
 	// below the entry.
-	Note, More string
+	Note string `json:"-"`
+	More string `json:"-"`
 	// Checked is the day on which somebody last made sure, as YYYY-MM-DD, and By
 	// who that was; both are empty where the file doesn't say.
-	Checked, By string
+	Checked string `json:"checked"`
+	By      string `json:"by"`
 	// Line is the entry's line in the file, from 1.
-	Line int
+	Line int `json:"line"`
 	// Faulty tells that a part of the entry couldn't be read: what is here holds,
 	// but something is missing.
-	Faulty bool
+	Faulty bool `json:"faulty"`
 }
 
 // Local is the school's own layer, as it stands in one file. A nil Local is an

@@ -33,9 +33,10 @@ func completeFiles(how cobra.ShellCompDirective, endings ...string) cobra.Comple
 	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return endings, how }
 }
 
-// named are the names of some things.
-func named[T any](things []T, name func(T) string) []string {
-	names := make([]string, len(things))
+// named is what each of some things is called, or made into; of none it is an empty
+// list, which JSON has as one.
+func named[T, N any](things []T, name func(T) N) []N {
+	names := make([]N, len(things))
 	for i, thing := range things {
 		names[i] = name(thing)
 	}

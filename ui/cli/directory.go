@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,84 +36,61 @@ func newDirectory(s *Session) *cobra.Command {
 	completeFlag(cmd, "topic", func() []string { return topicNames(s.loaded().Pack) })
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		f := model.ServiceFilter{Query: query(args), Open: open, Now: s.Now()}
-		if err := readAge(age, &f); err != nil {
-			return err
+		if age != "" {
+			var err error
+			f.ByAge = true
+			if f.Age, err = strconv.Atoi(strings.TrimSpace(age)); err != nil || f.Age < 0 || f.Age > 120 {
+				return Usagef("--age: %q is not an age in whole years, such as 13", model.CleanLine(age))
+			}
 		}
 		pack, err := s.Pack()
 		if err != nil {
 			return err
 		}
-		if err := readTopic(pack, topic, &f); err != nil {
+		if f.Topic, err = readTopic(pack, topic); err != nil {
 			return err
 		}
-		return s.answerDirectory(directoryAnswer{lookup.Directory(pack, s.Local(), f)})
+		a := directoryAnswer{lookup.Directory(pack, s.Local(), f)}
+		return s.found(!a.Empty(), a.nothing, func() any { return a.json() }, func(p *page) {
+			switch {
+			case a.Matched == model.MatchNear && a.Filtered():
+				p.text(normal("No service " + a.asked() + ". Near misses:"))
+				p.Gap()
+			case a.Matched == model.MatchNear:
+				p.text(normal("No exact match for “" + f.Query + "”. Closest:"))
+				p.Gap()
+			}
+			if len(a.Head)+len(a.Bulletin)+len(a.Services.Services) == 1 && (len(a.Own) == 0 || f.Query == "") {
+				a.one(p)
+			} else {
+				a.list(p)
+			}
+		})
 	}
 	return cmd
 }
 
-// readAge reads --age, whole years from 0 to 120.
-func readAge(text string, f *model.ServiceFilter) error {
-	if text == "" {
-		return nil
-	}
-	age, err := strconv.Atoi(strings.TrimSpace(text))
-	if err != nil || age < 0 || age > 120 {
-		return Usagef("--age: %q is not an age in whole years, such as 13", model.CleanLine(text))
-	}
-	f.ByAge, f.Age = true, age
-	return nil
-}
-
 // readTopic finds a topic by its id, its name or one of the words for it.
-func readTopic(pack *content.Pack, text string, f *model.ServiceFilter) error {
+func readTopic(pack *content.Pack, text string) (string, error) {
 	if text == "" {
-		return nil
+		return "", nil
 	}
-	wanted := model.Fold(text)
 	for _, t := range pack.Topics() {
-		for _, word := range append([]string{t.ID, t.Name}, t.Words...) {
-			if model.Fold(word) == wanted {
-				f.Topic = t.Name
-				return nil
-			}
+		if slices.ContainsFunc(append([]string{t.ID, t.Name}, t.Words...),
+			func(word string) bool { return model.Fold(word) == model.Fold(text) }) {
+			return t.Name, nil
 		}
 	}
-	return OneOf("topic", text, topicNames(pack))
+	return "", OneOf("topic", text, topicNames(pack))
 }
 
 func topicNames(pack *content.Pack) []string {
 	return named(pack.Topics(), func(t model.Topic) string { return t.Name })
 }
 
-// answerDirectory shows what was found; nothing found is status 1.
-func (s *Session) answerDirectory(a directoryAnswer) error {
-	return s.found(!a.Empty(), a.nothing, func() any { return a.json() }, func(p *page) {
-		a.guess(p)
-		if len(a.Head)+len(a.Bulletin)+len(a.Services.Services) == 1 && (len(a.Own) == 0 || a.Filter.Query == "") {
-			a.one(p)
-		} else {
-			a.list(p)
-		}
-	})
-}
-
-// guess says that what follows is not what was asked for.
-func (a directoryAnswer) guess(p *page) {
-	if a.Matched != model.MatchNear {
-		return
-	}
-	said := "No exact match for “" + a.Filter.Query + "”. Closest:"
-	if a.Filtered() {
-		said = "No service " + a.asked() + ". Near misses:"
-	}
-	p.text(normal(said))
-	p.Gap()
-}
-
 // nothing says what was asked for and whom to ask instead.
 func (a directoryAnswer) nothing() string {
-	return "no service in the directory " + a.asked() + ". Ask " + askInstead(a.Pack.Contacts()) +
-		". All of them: isspp directory"
+	return "no service in the directory " + a.asked() + ". Ask " + a.askInstead() + ". All of them: isspp directory"
 }
 
 // asked is what was asked for, as what a service does.
@@ -134,15 +112,191 @@ func (a directoryAnswer) asked() string {
 }
 
 // askInstead names the lines that the pack says know more than is printed.
-func askInstead(contacts []model.HeadContact) string {
+func (a directoryAnswer) askInstead() string {
 	var ways []string
-	for _, c := range contacts {
-		if !c.Ask {
-			continue
-		}
-		if phone, ok := c.Phone(); ok {
+	for _, c := range a.Pack.Contacts() {
+		if phone, ok := c.Phone(); ok && c.Ask {
 			ways = append(ways, c.Name+" "+phone.Value)
 		}
 	}
 	return strings.Join(ways, " or ")
+}
+
+// list shows the services below their tiers, two or three lines each, and the
+// contacts outside the tiers before them.
+func (a directoryAnswer) list(p *page) {
+	a.ownLines(p)
+	head := func(h model.HeadContact, own bool) {
+		p.title(h.Name)
+		if e, ok := lookup.Head(a.Local, h); ok && own {
+			a.localLine(p, "  ", e)
+		}
+		p.Spans("  ", "  ", normal(ways(h.Contacts)))
+	}
+	if a.Filter.Query != "" || !a.Filtered() {
+		for _, h := range a.Head {
+			head(h, true)
+		}
+	}
+	section := ""
+	for _, m := range a.Services.Services {
+		if next := a.sectionOf(m); next != section {
+			section = next
+			p.Gap()
+			p.Spans("", "", emph(section))
+		}
+		a.line(p, m)
+	}
+	for _, h := range a.Bulletin {
+		p.Gap()
+		head(h, false)
+	}
+	a.footer(p)
+}
+
+// ownLines are the school's own contacts, before all that is printed.
+func (a directoryAnswer) ownLines(p *page) {
+	for _, o := range a.Own {
+		p.title(o.Slot.Name())
+		if o.Set {
+			p.Spans("  ", "    ", strong("Local: "+o.Says()), normal(" ("+o.Checked+")"))
+			continue
+		}
+		p.Spans("  ", "    ", strong(lookup.NotSet), normal(": "+o.Slot.Meaning()+". isspp local edit adds it"))
+		if a.Filter.Query != "" {
+			p.Spans("  ", "    ", normal("Until then: "+danger(a.Pack, a.Local, a.Filter.Now)))
+		}
+	}
+	if len(a.Own) > 0 {
+		p.Gap()
+	}
+}
+
+// sectionOf names the group a service is listed in: its tier, or why it
+// stands apart.
+func (a directoryAnswer) sectionOf(m model.ServiceMatch) string {
+	if apart := a.Section(m); apart != "" {
+		return apart
+	}
+	switch {
+	case a.Matched == model.MatchNear:
+		return "Services" // the answer's first line has said how near they are
+	case a.Filter.Query != "" || a.Filter.ByAge:
+		return a.Heading(a.Pack.Whose())
+	}
+	return a.tierTitle(m.Tier)
+}
+
+func (a directoryAnswer) tierTitle(number int) string {
+	for _, t := range a.Pack.Directory().Tiers {
+		if lead := fmt.Sprintf("%d.", number); t.Number == number {
+			return lead + " " + strings.TrimSpace(strings.TrimPrefix(t.Title, lead))
+		}
+	}
+	return ""
+}
+
+// line shows a service in a list.
+func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
+	heading := []model.Span{strong(m.Name)}
+	add := func(applies bool, span model.Span) {
+		if span.Text = " · " + span.Text; applies {
+			heading = append(heading, span)
+		}
+	}
+	add(m.For != "", normal("for "+m.For))
+	add(m.Remark() != "", strong(m.Remark()))
+	add(m.Ages.Printed && !m.Differs, normal("ages "+m.Ages.InFull()))
+	add(m.Open != model.OpenNotStated && !m.Over, normal("open now: "+a.withCaution(string(m.Open))))
+	add(m.Over, normal("ended: "+m.EndedWords()))
+	p.Spans("  ", "    ", heading...)
+	if e, ok := a.Local.Service(m.Service); ok {
+		a.localLine(p, "    ", e)
+	}
+	p.Spans("    ", "    ", normal(a.reach(m.Service)))
+}
+
+// localLine is what the school knows, in a list, before the printed contacts.
+func (a directoryAnswer) localLine(p *page, indent string, e model.LocalEntry) {
+	p.Spans(indent, indent+"  ", strong("Local: "+e.Answer()),
+		normal(" ("+a.Local.CheckedWords(e, a.Filter.Now)+"); printed:"))
+}
+
+// reach is a service's contacts, or whom to ask where none is printed.
+func (a directoryAnswer) reach(s model.Service) string {
+	if len(s.Contacts) == 0 {
+		return "no contact printed: ask " + a.askInstead()
+	}
+	return ways(s.Contacts)
+}
+
+func ways(contacts []model.Contact) string {
+	return strings.Join(named(contacts, func(c model.Contact) string { return c.Value }), " · ")
+}
+
+// one shows a single entry with everything that is printed of it.
+func (a directoryAnswer) one(p *page) {
+	own := func(e model.LocalEntry, ok bool) []model.LocalEntry {
+		if !ok {
+			return nil
+		}
+		p.Local(schoolsOwn(a.Local, a.Filter.Now), e)
+		return []model.LocalEntry{e}
+	}
+	body := func(text []model.Block, own []model.LocalEntry, id string) {
+		p.Gap()
+		p.Blocks(text, nil)
+		p.Gap()
+		p.notes(lookup.Notes(a.Pack, a.Local, own, id))
+	}
+	for _, h := range slices.Concat(a.Head, a.Bulletin) {
+		p.title(h.Name)
+		entries := own(lookup.Head(a.Local, h))
+		p.labelled("Contact", strong(ways(h.Contacts)))
+		body(h.Text, entries, "contacts/"+h.ID)
+	}
+	for _, m := range a.Services.Services {
+		p.title(m.Name)
+		if m.Within != m.Name {
+			p.fact("Within", normal(m.Within))
+		}
+		entries := own(a.Local.Service(m.Service))
+		p.labelled("Tier", normal(a.tierTitle(m.Tier)))
+		p.fact("For", normal(m.For))
+		p.labelled("Ages", normal(m.Ages.InFull()))
+		p.fact("Your age", strong(m.Remark()))
+		p.labelled("Contact", strong(a.reach(m.Service)))
+		p.labelled("Open now", normal(a.openInWords(m)))
+		if len(m.Topics) > 0 {
+			p.labelled("Topics", normal(strings.Join(m.Topics, ", ")+" ("+a.Pack.Whose()+" tags)"))
+		}
+		body(m.Text, entries, m.ID)
+	}
+	a.footer(p)
+}
+
+// withCaution adds to an answer by printed hours why they may not hold today.
+func (a directoryAnswer) withCaution(open string) string {
+	return lookup.WithCaution(open, a.Local.HoursCaution(a.Filter.Now))
+}
+
+// openInWords is the answer with the printed hours it rests on.
+func (a directoryAnswer) openInWords(m model.ServiceMatch) string {
+	if m.Over {
+		return "no: it has ended, " + m.EndedWords()
+	}
+	if len(m.Hours) == 0 {
+		return "not stated: the protocol prints no hours"
+	}
+	return a.withCaution(string(m.Open) + ": " + strings.Join(named(m.Hours, model.OpenHours.String), "; "))
+}
+
+// footer says of when the answer is, and where to turn in danger.
+func (a directoryAnswer) footer(p *page) {
+	p.Gap()
+	if a.Filter.ByAge && len(a.Services.Services) > 1 {
+		p.text(normal(a.Ordered))
+	}
+	p.text(normal("Printed in the protocol of " + a.Pack.Edition().Years + ": check a number before you rely on it."))
+	p.text(strong("In danger: " + danger(a.Pack, a.Local, a.Filter.Now)))
 }

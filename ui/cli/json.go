@@ -45,11 +45,7 @@ type note struct {
 
 // notesOf marks notes as such; none are an empty list, not null.
 func notesOf(notes []model.Note) []note {
-	out := make([]note, len(notes))
-	for i, n := range notes {
-		out[i] = note{model.LayerNote, n}
-	}
-	return out
+	return named(notes, func(n model.Note) note { return note{model.LayerNote, n} })
 }
 
 // notes are those about any of the ids.
@@ -74,41 +70,24 @@ func (f facts) contact(h model.HeadContact) contact {
 // empty. Covered is the answer for the day asked about, and "not stated" where
 // the entry says no days; it is empty for what isn't an officer.
 type localEntry struct {
-	Layer        model.Layer     `json:"layer"`
-	Kind         model.LocalKind `json:"kind"`
-	Name         string          `json:"name"`
-	Slot         model.LocalSlot `json:"slot,omitempty"`
-	Who          string          `json:"who"`
-	Nobody       bool            `json:"nobody,omitempty"`
-	Assigned     string          `json:"assigned"`
-	Days         model.Days      `json:"days"`
-	WhenRequired bool            `json:"when_required"`
-	Covered      string          `json:"covered"`
-	CoversFor    string          `json:"covers_for"`
-	From         string          `json:"from"`
-	Until        string          `json:"until"`
-	Holds        bool            `json:"holds"`
-	Contacts     []model.Contact `json:"contacts"`
-	Closed       bool            `json:"closed"`
-	Note         string          `json:"note"`
-	Checked      string          `json:"checked"`
-	By           string          `json:"by"`
-	Stale        bool            `json:"stale"`
-	// Faulty tells that a line of the entry can't be read.
-	Faulty bool `json:"faulty"`
-	Line   int  `json:"line"`
+	Layer model.Layer `json:"layer"`
+	model.LocalEntry
+	Nobody   bool            `json:"nobody,omitempty"`
+	Covered  string          `json:"covered"`
+	Holds    bool            `json:"holds"`
+	Contacts []model.Contact `json:"contacts"`
+	Note     string          `json:"note"`
+	Stale    bool            `json:"stale"`
 }
 
 // entry is an entry as it answers for the day.
 func (f facts) entry(e model.LocalEntry) localEntry {
 	out := localEntry{
-		Layer: model.LayerLocal, Kind: e.Kind, Name: e.Name, Slot: e.Slot, Who: e.Who, Nobody: e.Nobody(),
-		Assigned: e.Assigned, Days: e.Days, WhenRequired: e.WhenRequired, CoversFor: e.CoversFor,
-		From: e.From, Until: e.Until, Holds: e.HoldsOn(f.day), Contacts: some(e.Contacts()), Closed: e.Closed,
-		Note: strings.TrimSpace(strings.Join(e.Remarks(), "\n")), Checked: e.Checked, By: e.By,
-		Stale: f.local.Stale(e, f.now), Faulty: e.Faulty, Line: e.Line,
+		Layer: model.LayerLocal, LocalEntry: e, Nobody: e.Nobody(), Holds: e.HoldsOn(f.day),
+		Contacts: some(e.Contacts()), Note: strings.TrimSpace(strings.Join(e.Remarks(), "\n")),
+		Stale: f.local.Stale(e, f.now),
 	}
-	if e.Kind.HasOfficer() {
+	if e.Kind == model.LocalRota || e.Kind == model.LocalSchool {
 		out.Covered = "not stated"
 		if c, stated := e.On(f.day); stated {
 			out.Covered = string(c)
@@ -126,27 +105,25 @@ func (f facts) one(e model.LocalEntry, ok bool) *localEntry {
 	return &out
 }
 
-// entries are several entries; none are an empty list.
-func (f facts) entries(list []model.LocalEntry) []localEntry {
-	out := make([]localEntry, len(list))
-	for i, e := range list {
-		out[i] = f.entry(e)
-	}
-	return out
+// ownContacts are the school's own, out of hours, LADO and DSL, and those that nobody
+// has entered.
+type ownContacts struct {
+	OurContacts []localEntry      `json:"our_contacts"`
+	NotSet      []model.LocalSlot `json:"not_set"`
 }
 
-// own are the school's own contacts that are set, and the slots that nobody has
-// filled in, of the moment at which they are asked for.
-func (f facts) own() (set []localEntry, unset []model.LocalSlot) {
-	set, unset, f.day = []localEntry{}, []model.LocalSlot{}, f.now
+// own are the school's own contacts of the moment at which they are asked for.
+func (f facts) own() ownContacts {
+	out := ownContacts{[]localEntry{}, []model.LocalSlot{}}
+	f.day = f.now
 	for _, o := range lookup.Owns(f.local, f.now) {
 		if o.Set {
-			set = append(set, f.entry(o.Entry))
+			out.OurContacts = append(out.OurContacts, f.entry(o.Entry))
 		} else {
-			unset = append(unset, o.Slot)
+			out.NotSet = append(out.NotSet, o.Slot)
 		}
 	}
-	return set, unset
+	return out
 }
 
 // some is a list that JSON has as a list even where it is empty.

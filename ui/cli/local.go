@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"strings"
 	"sync"
 	"time"
 
@@ -23,28 +24,30 @@ func (s *Session) Local() *model.Local {
 	return l
 }
 
-// noLocalFile is the error where nobody can say which file is meant.
-func (s *Session) noLocalFile() error {
+// localFile is the Local file, and an error where nobody can say which is meant.
+func (s *Session) localFile() (string, error) {
+	if path := s.settings().Local; path != "" {
+		return path, nil
+	}
 	if fault := s.settings().Notice(); fault != "" {
-		return Failf("isspp can't tell where your Local file is, so nothing was done. Correct the config file first: "+
+		return "", Failf("isspp can't tell where your Local file is, so nothing was done. Correct the config file first: "+
 			"%s", fault)
 	}
-	return Failf("there is no place for a Local file here")
+	return "", Failf("there is no place for a Local file here")
 }
 
-// readLocal reads the Local file, once.
-func (s *Session) readLocal() (*model.Local, []content.Mistake) {
-	set := s.settings()
-	l, mistakes := &model.Local{}, []content.Mistake(nil)
-	if set.Local != "" {
-		l, mistakes = content.LoadLocal(set.Local)
-	}
-	l.StaleAfter = set.StaleDays
-	return l, mistakes
+// forgetLocal reads the Local file anew, once, when something next asks for it.
+func (s *Session) forgetLocal() {
+	s.local = sync.OnceValues(func() (*model.Local, []content.Mistake) {
+		set := s.settings()
+		l, mistakes := &model.Local{}, []content.Mistake(nil)
+		if set.Local != "" {
+			l, mistakes = content.LoadLocal(set.Local)
+		}
+		l.StaleAfter = set.StaleDays
+		return l, mistakes
+	})
 }
-
-// forgetLocal reads the Local file anew when something next asks for it.
-func (s *Session) forgetLocal() { s.local = sync.OnceValues(s.readLocal) }
 
 // schoolsOwn is what the school's own layer is laid out with.
 func schoolsOwn(l *model.Local, now time.Time) *component.Env {
@@ -66,4 +69,56 @@ func (p *page) ourContacts(l *model.Local, now time.Time, slots ...model.LocalSl
 	if len(unset) > 0 {
 		p.labelled("Local", strong(lookup.NotSet+": "+slotNames(unset)), normal(". isspp local edit adds them"))
 	}
+}
+
+// allLocal shows every entry, by its part, and which slots are empty.
+func (p *page) allLocal(l *model.Local, unset []model.LocalSlot, now time.Time) {
+	p.labelled("File", normal(l.File))
+	if l.Empty() {
+		p.Gap()
+		p.text(normal("Nothing is entered yet. isspp local edit opens it; in the app, e on a school, a service or in " +
+			"the emergency panel."))
+	}
+	for _, part := range []struct {
+		kind  model.LocalKind
+		title string
+	}{
+		{model.LocalContact, "Contacts"},
+		{model.LocalRota, "Rota"},
+		{model.LocalSchool, "Primary schools"},
+		{model.LocalService, "Services"},
+		{model.LocalTerm, "Term dates"},
+	} {
+		titled := false
+		for _, e := range l.Entries {
+			if e.Kind != part.kind {
+				continue
+			}
+			if !titled {
+				titled = true
+				p.Gap()
+				p.Spans("", "", emph(part.title))
+			}
+			state := ""
+			switch {
+			case e.Over(now):
+				state = " · over"
+			case !e.HoldsOn(now):
+				state = " · still to come"
+			}
+			p.Spans("  ", "    ", strong(e.Name), normal(state))
+			for _, said := range append([]string{e.Answer()}, e.Remarks()...) {
+				p.Spans("    ", "    ", normal(said))
+			}
+			p.Spans("    ", "    ", emph(l.CheckedWords(e, now)))
+		}
+	}
+	if len(unset) > 0 {
+		p.Gap()
+		p.labelled("Not set", strong(slotNames(unset)))
+	}
+}
+
+func slotNames(slots []model.LocalSlot) string {
+	return strings.Join(named(slots, model.LocalSlot.Name), ", ")
 }

@@ -29,21 +29,11 @@ func newLocal(s *Session) *cobra.Command {
 	return cmd
 }
 
-// localShowJSON is the answer of "isspp local show --json".
-type localShowJSON struct {
-	Layer      model.Layer       `json:"layer"`
-	File       string            `json:"file"`
-	StaleAfter int               `json:"stale_after_days"`
-	Entries    []localEntry      `json:"entries"`
-	NotSet     []model.LocalSlot `json:"not_set"`
-	Mistakes   []content.Mistake `json:"mistakes"`
-}
-
 func newLocalShow(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show",
 		Short: "What your school's own layer says, and what is stale or not set",
-		Args:  atMostOne(""),
+		Args:  noWords,
 	}
 	s.jsonFlag(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
@@ -52,11 +42,11 @@ func newLocalShow(s *Session) *cobra.Command {
 			s.warn("%v", err)
 		}
 		f := facts{local: l, day: s.Now(), now: s.Now()}
-		_, unset := f.own()
+		unset := f.own().NotSet
 		return s.answer(func() any {
-			return localShowJSON{
-				model.LayerLocal, l.File, max(l.StaleAfter, 1), f.entries(l.Entries), unset,
-				some(mistakes),
+			return map[string]any{
+				"layer": model.LayerLocal, "file": l.File, "stale_after_days": max(l.StaleAfter, 1),
+				"entries": named(l.Entries, f.entry), "not_set": unset, "mistakes": some(mistakes),
 			}
 		}, func(p *page) {
 			p.allLocal(l, unset, f.now)
@@ -87,20 +77,11 @@ func newLocalCheck(s *Session) *cobra.Command {
 		Long: "Every mistake of the Local file as file:line with how to fix it, and entries about\nschools or " +
 			"services that the protocol doesn't have. Status 1 where there is any.\nOfficers whose days overlap are " +
 			"warnings, with which of them is shown.",
-		Args: atMostOne(""),
+		Args: noWords,
 		RunE: func(*cobra.Command, []string) error { return s.checkLocal() },
 	}
 	s.jsonFlag(cmd)
 	return cmd
-}
-
-// localCheckJSON is the answer of "isspp local check --json".
-type localCheckJSON struct {
-	File     string            `json:"file"`
-	OK       bool              `json:"ok"`
-	Mistakes []content.Mistake `json:"mistakes"`
-	// Warnings are officers whose days overlap, with which of them is shown.
-	Warnings []content.Mistake `json:"warnings"`
 }
 
 // checkLocal says every mistake of the Local file; any is status 1. Overlaps are
@@ -111,8 +92,10 @@ func (s *Session) checkLocal() error {
 		return err
 	}
 	warnings := content.LocalOverlaps(l, s.Now())
-	answer := localCheckJSON{File: l.File, OK: len(mistakes) == 0, Mistakes: some(mistakes), Warnings: some(warnings)}
-	if answer.OK && !s.asJSON && l.Empty() {
+	answer := map[string]any{
+		"file": l.File, "ok": len(mistakes) == 0, "mistakes": some(mistakes), "warnings": some(warnings),
+	}
+	if len(mistakes) == 0 && !s.asJSON && l.Empty() {
 		p := s.page()
 		p.text(normal("Nothing is entered yet in " + l.File + ". isspp local edit opens it."))
 		return s.show(p)
@@ -130,37 +113,33 @@ func newLocalEdit(s *Session) *cobra.Command {
 		Long: "Opens the Local file in $VISUAL or $EDITOR, or else in an editor that is here.\n" +
 			"Where there is no file yet, it is made with every slot empty and examples in\n" +
 			"remarks. Afterwards every mistake is said with its line.",
-		Args: atMostOne(""),
-		RunE: func(*cobra.Command, []string) error { return s.editLocal() },
+		Args: noWords,
+		RunE: func(*cobra.Command, []string) error {
+			path, err := s.localFile()
+			if err != nil {
+				return err
+			}
+			line, err := content.MakeLocalFile(path)
+			if err != nil {
+				return Failf("%v", err)
+			}
+			system := editor.Here()
+			system.Getenv = s.Getenv
+			e, err := system.Find()
+			if err != nil {
+				return Failf("%v. The file is %s", err, path)
+			}
+			cmd := e.Command(path, line)
+			cmd.Stdin, cmd.Stdout, cmd.Stderr = s.In, s.Out, s.Err
+			if err := cmd.Run(); err != nil {
+				var ended *exec.ExitError
+				if !errors.As(err, &ended) {
+					return Failf("%s can't be started: %v. The file is %s", e.Path, err, path)
+				}
+				s.warn("%s ended with status %d", e.Path, ended.ExitCode())
+			}
+			s.forgetLocal()
+			return s.checkLocal()
+		},
 	}
-}
-
-// editLocal opens the file at its first mistake, and checks it once the editor
-// has ended.
-func (s *Session) editLocal() error {
-	path := s.settings().Local
-	if path == "" {
-		return s.noLocalFile()
-	}
-	line, err := content.MakeLocalFile(path)
-	if err != nil {
-		return Failf("%v", err)
-	}
-	system := editor.Here()
-	system.Getenv = s.Getenv
-	e, err := system.Find()
-	if err != nil {
-		return Failf("%v. The file is %s", err, path)
-	}
-	cmd := e.Command(path, line)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = s.In, s.Out, s.Err
-	if err := cmd.Run(); err != nil {
-		var ended *exec.ExitError
-		if !errors.As(err, &ended) {
-			return Failf("%s can't be started: %v. The file is %s", e.Path, err, path)
-		}
-		s.warn("%s ended with status %d", e.Path, ended.ExitCode())
-	}
-	s.forgetLocal()
-	return s.checkLocal()
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"path/filepath"
 	"strings"
 	"time"
@@ -88,18 +89,13 @@ func newLocalImport(s *Session) *cobra.Command {
 	return cmd
 }
 
-// importLocal reads the sheet, says what is in it, and writes the Local file.
+// importLocal reads the sheet, writes the Local file, and says what is in it.
 func (s *Session) importLocal(file string, o importing) error {
-	path := s.settings().Local
-	if path == "" {
-		return s.noLocalFile()
+	path, err := s.localFile()
+	if err != nil {
+		return err
 	}
-	if o.by == "" {
-		o.by = s.settings().Recorder
-	}
-	if o.checked == "" {
-		o.checked = s.Now().Format(time.DateOnly)
-	}
+	o.by, o.checked = cmp.Or(o.by, s.settings().Recorder), cmp.Or(o.checked, s.Now().Format(time.DateOnly))
 	src, err := content.ReadSheetFile(file)
 	if err != nil {
 		return Failf("%v", err)
@@ -123,14 +119,78 @@ func (s *Session) importLocal(file string, o importing) error {
 	if err != nil {
 		return Failf("%v", err)
 	}
-	write := !o.dry && len(merge.Added)+len(merge.Changed)+len(merge.Same) > 0 &&
-		(len(in.Bad) == 0 || o.keepGood && !in.Loses)
+	rows := len(merge.Added) + len(merge.Changed) + len(merge.Same)
+	write := !o.dry && rows > 0 && (len(in.Bad) == 0 || o.keepGood && !in.Loses)
 	if write && string(was) != string(merge.Text) {
 		if err := content.SaveLocal(path, was, merge.Text); err != nil {
 			return Failf("%v", err)
 		}
 	}
-	return s.tellImport(file, path, in, merge, o, write)
+	err = s.answer(func() any {
+		return importJSON{
+			File: file, Local: path, Written: write, Added: named(merge.Added, rowOf), Changed: named(merge.Changed, rowOf),
+			Same: named(merge.Same, rowOf), Unused: some(in.Unused), Skipped: in.Protocol, Layer: model.LayerLocal,
+			Bad: named(in.Bad, func(b content.Mistake) badRow { return badRow{b.Line, b.Text, b.Mend, b.Near} }),
+		}
+	}, func(p *page) {
+		list := func(word string, rows []content.ImportRow) {
+			for _, r := range rows {
+				p.labelled(word, normal(r.Words()))
+			}
+		}
+		list("New", merge.Added)
+		list("Changed", merge.Changed)
+		list("As before", merge.Same)
+		for _, text := range in.Asides() {
+			p.text(normal(text))
+		}
+		switch {
+		case len(in.Bad) > 0 || rows == 0:
+		case write:
+			p.text(strong("Written to " + path + "."))
+		default:
+			p.text(strong("Dry run: nothing written."))
+		}
+	})
+	switch {
+	case err != nil:
+		return err
+	case len(in.Bad) > 0:
+		return badRows(filepath.Base(file), path, in, write, o.by == "")
+	case rows == 0:
+		return Failf("the sheet has no row to import")
+	}
+	return nil
+}
+
+// badRows is the error with every row that can't be imported, and what was done.
+func badRows(file, path string, in content.Import, written, nobody bool) error {
+	said, n, them := "", in.BadRows(), "them"
+	for _, b := range in.Bad {
+		said += b.Row() + "\n"
+	}
+	if n == 1 {
+		them = "it"
+	}
+	hint := ""
+	if nobody {
+		hint = `. --by "NAME, ROLE" says who has checked the rows that don't say it`
+	}
+	switch {
+	case written:
+		return Failf("%s%s of %s can't be imported; the others were written to %s", said, model.Count(n, "row"), file, path)
+	case in.Loses:
+		return Failf("%sNothing was written: say first what those columns are", said)
+	}
+	return Failf("%sNothing was written: %s of %s can't be imported. Fix %s, or take the other rows with --keep-good%s",
+		said, model.Count(n, "row"), file, them, hint)
+}
+
+func rowOf(r content.ImportRow) rowJSON {
+	return rowJSON{
+		Row: r.Row, Setting: r.Entry.Name, Officer: r.Entry.Who, Written: r.Written,
+		InRota: r.Entry.Kind == model.LocalRota,
+	}
 }
 
 // mapped are the columns that --map names, and the lines that they are for.
@@ -150,97 +210,4 @@ func mapped(words []string) (map[string]string, error) {
 		columns[strings.TrimSpace(word[:at])] = line
 	}
 	return columns, nil
-}
-
-// tellImport says what became of every row.
-func (s *Session) tellImport(file, path string, in content.Import, m content.Merge, o importing, written bool) error {
-	if s.asJSON {
-		answer := importJSON{
-			File: file, Local: path, Written: written, Added: rowsJSON(m.Added), Changed: rowsJSON(m.Changed),
-			Same: rowsJSON(m.Same),
-			Bad:  []badRow{}, Unused: some(in.Unused), Skipped: in.Protocol, Layer: model.LayerLocal,
-		}
-		for _, b := range in.Bad {
-			answer.Bad = append(answer.Bad, badRow{Row: b.Line, Text: b.Text, Mend: b.Mend, Near: b.Near})
-		}
-		if err := s.ShowJSON(answer); err != nil {
-			return err
-		}
-	} else if err := s.show(s.importPage(in, m)); err != nil {
-		return err
-	}
-	if len(in.Bad) > 0 {
-		said := ""
-		for _, b := range in.Bad {
-			said += b.Row() + "\n"
-		}
-		if !written {
-			hint := ""
-			if o.by == "" {
-				hint = `. --by "NAME, ROLE" says who has checked the rows that don't say it`
-			}
-			if in.Loses {
-				return Failf("%sNothing was written: say first what those columns are", said)
-			}
-			return Failf("%sNothing was written: %s of %s can't be imported. Fix %s, or take the other rows with "+
-				"--keep-good%s",
-				said, model.Count(in.BadRows(), "row"), filepath.Base(file), itOrThem(in.BadRows()), hint)
-		}
-		return Failf("%s%s of %s can't be imported; the others were written to %s", said,
-			model.Count(in.BadRows(), "row"), filepath.Base(file), path)
-	}
-	return s.tellWritten(path, m, written)
-}
-
-// tellWritten ends the answer: what was done with the rows.
-func (s *Session) tellWritten(path string, m content.Merge, written bool) error {
-	n := len(m.Added) + len(m.Changed) + len(m.Same)
-	switch {
-	case n == 0:
-		return Failf("the sheet has no row to import")
-	case s.asJSON:
-		return nil
-	}
-	p := s.page()
-	if written {
-		p.text(strong("Written to " + path + "."))
-	} else {
-		p.text(strong("Dry run: nothing written."))
-	}
-	return s.show(p)
-}
-
-// importPage lists the rows that can be taken.
-func (s *Session) importPage(in content.Import, m content.Merge) *page {
-	p := s.page()
-	for _, part := range []struct {
-		word string
-		rows []content.ImportRow
-	}{{"New", m.Added}, {"Changed", m.Changed}, {"As before", m.Same}} {
-		for _, r := range part.rows {
-			p.labelled(part.word, normal(r.Words()))
-		}
-	}
-	for _, text := range in.Asides() {
-		p.text(normal(text))
-	}
-	return p
-}
-
-func itOrThem(n int) string {
-	if n == 1 {
-		return "it"
-	}
-	return "them"
-}
-
-func rowsJSON(rows []content.ImportRow) []rowJSON {
-	out := []rowJSON{}
-	for _, r := range rows {
-		out = append(out, rowJSON{
-			Row: r.Row, Setting: r.Entry.Name, Officer: r.Entry.Who, Written: r.Written,
-			InRota: r.Entry.Kind == model.LocalRota,
-		})
-	}
-	return out
 }

@@ -15,7 +15,7 @@ func newMan(s *Session) *cobra.Command {
 		Use:     "man",
 		Short:   "The manual page, as roff",
 		Example: "  isspp man > isspp.1\n  isspp man | man -l -",
-		Args:    atMostOne(""),
+		Args:    noWords,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			fillIn(cmd.Root(), s.loaded().Pack)
 			return s.write("the manual", manual(cmd.Root()))

@@ -86,7 +86,7 @@ func newContentGuide(s *Session) *cobra.Command {
 	return &cobra.Command{
 		Use:   "guide",
 		Short: "How a protocol's documents are written, with an example of each kind",
-		Args:  atMostOne(""),
+		Args:  noWords,
 		RunE:  func(*cobra.Command, []string) error { return s.write("the guide", s.plain(content.Guide())) },
 	}
 }
@@ -101,15 +101,10 @@ func exactlyOne(name string) cobra.PositionalArgs {
 	}
 }
 
-// atMostOne refuses more than one word; with an empty name, any.
-func atMostOne(name string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		switch {
-		case name == "" && len(args) > 0:
-			return Usagef("%s takes no words, and %q is one", cmd.CommandPath(), model.CleanLine(args[0]))
-		case len(args) > 1:
-			return Usagef("%s takes one %s, not %d", cmd.CommandPath(), name, len(args))
-		}
-		return nil
+// noWords refuses any word.
+func noWords(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return Usagef("%s takes no words, and %q is one", cmd.CommandPath(), model.CleanLine(args[0]))
 	}
+	return nil
 }

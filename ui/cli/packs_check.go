@@ -22,7 +22,12 @@ func newContentCheck(s *Session) *cobra.Command {
 		Short: "Every mistake of a pack, by file and line",
 		Long: "Every mistake of the pack in DIR, of the one that --content or the config file names,\n" +
 			"or of the embedded one, each as file:line with how to fix it. Status 1 where there is any.",
-		Args:              atMostOne("DIR"),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return Usagef("%s takes one DIR, not %d", cmd.CommandPath(), len(args))
+			}
+			return nil
+		},
 		ValidArgsFunction: completeFiles(cobra.ShellCompDirectiveFilterDirs),
 	}
 	s.jsonFlag(cmd)

@@ -62,7 +62,7 @@ func newContentWhere(s *Session) *cobra.Command {
 		Long: "Which protocol is in use, where it is, and why: --content names it, the config file\n" +
 			"does, or nobody does and it is the embedded one. A folder that can't be used is said,\n" +
 			"with the reason: its last good copy answers then, or nothing does.",
-		Args: atMostOne(""),
+		Args: noWords,
 	}
 	s.jsonFlag(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {

@@ -107,22 +107,29 @@ func (s *Session) answerRota(a rotaAnswer) error {
 	}
 	p := s.page()
 	switch {
-	case a.None() && a.elsewhere(p):
 	case a.None():
-		a.nothing(p)
-		_, _ = s.Err.Write([]byte(p.String()))
-		return &exit{status: StatusNothing}
-	case a.One():
-		a.nearSpelling(p)
-		for _, r := range a.Found {
-			a.card(p, r)
+		d, ok := a.inDirectory()
+		if !ok {
+			a.nothing(p)
+			_, _ = s.Err.Write([]byte(p.String()))
+			return &exit{status: StatusNothing}
 		}
-		for _, e := range a.Schools {
-			a.schoolCard(p, e)
-		}
-	default:
-		a.nearSpelling(p)
+		p.text(normal(a.nothingText() + " The directory has:"))
+		p.Gap()
+		d.list(p)
+		return s.show(p)
+	case a.Query != "" && a.Fit >= model.FitNear:
+		p.text(normal("No exact match for “" + a.Query + "”. Closest below. Your school may not be in the rota: " +
+			"type its whole name."))
+		p.Gap()
+	}
+	switch {
+	case !a.One():
 		a.list(p)
+	case len(a.Found) == 1:
+		a.card(p, a.Found[0])
+	default:
+		a.schoolCard(p, a.Schools[0])
 	}
 	return s.show(p)
 }

@@ -24,10 +24,7 @@ type rotaJSON struct {
 	// closed on the day. Both may be empty.
 	Status  string `json:"status"`
 	Caution string `json:"caution"`
-	// NotSet are the school's own contacts that matter and that nobody has entered.
-	NotSet []model.LocalSlot `json:"not_set"`
-	// OurContacts are the school's own: out of hours, LADO, DSL.
-	OurContacts []localEntry `json:"our_contacts"`
+	ownContacts
 	// WithoutOfficer are the routes that need no officer.
 	WithoutOfficer []contact `json:"without_officer"`
 	Notes          []note    `json:"notes"`
@@ -51,15 +48,20 @@ type settingJSON struct {
 	LocalEntries []localEntry `json:"local_entries"`
 }
 
-// json is the answer as JSON has it.
 func (a rotaAnswer) json() rotaJSON {
 	f := factsOf(a.Pack, a.Local, a.Day, a.now)
 	out := rotaJSON{
 		Edition: f.Edition, Dated: f.Dated, Query: a.Query, Match: model.MatchExact,
 		On: a.Day.Format(time.DateOnly), Weekday: a.Day.Weekday().String(), Status: a.Lead(), Caution: a.Caution(),
-		Found: []settingJSON{}, WithoutOfficer: []contact{}, Schools: f.entries(a.Schools), Notes: f.notes("rota"),
+		WithoutOfficer: []contact{}, Schools: named(a.Schools, f.entry), Notes: f.notes("rota"), ownContacts: f.own(),
+		Found: named(a.Found, func(r model.Setting) settingJSON {
+			return settingJSON{
+				fact: f.fact, Setting: r, Covered: r.On(a.Day), Status: lookup.Status(a.Pack, a.Local, a.Day, r),
+				Notes: notesOf(uniqueNotes(append(a.Pack.NotesAbout(r.ID), a.Pack.NotesAbout("rota")...))),
+				Local: f.one(a.Local.Cover(r, a.Day)), LocalEntries: named(a.Local.Covers(r), f.entry),
+			}
+		}),
 	}
-	out.OurContacts, out.NotSet = f.own()
 	switch {
 	case a.None():
 		out.Match, out.Status = model.MatchNone, lookup.RotaStatus(a.Pack)
@@ -70,13 +72,6 @@ func (a rotaAnswer) json() rotaJSON {
 		}
 	case a.Fit >= model.FitNear:
 		out.Match = model.MatchNear
-	}
-	for _, r := range a.Found {
-		out.Found = append(out.Found, settingJSON{
-			fact: f.fact, Setting: r, Covered: r.On(a.Day), Status: lookup.Status(a.Pack, a.Local, a.Day, r),
-			Notes: notesOf(uniqueNotes(append(a.Pack.NotesAbout(r.ID), a.Pack.NotesAbout("rota")...))),
-			Local: f.one(a.Local.Cover(r, a.Day)), LocalEntries: f.entries(a.Local.Covers(r)),
-		})
 	}
 	for _, c := range a.Pack.Contacts() {
 		if c.Emergency {

@@ -9,24 +9,15 @@ import (
 	"isspp/ui/lookup"
 )
 
-// primaryWords are those that a paragraph for primary schools holds.
-var primaryWords = [...]string{"primary school", "named officer"}
-
 // primaryAdvice is what the protocol says to primary schools about whom to
 // tell, in its own words, with the ids that notes on it are about.
 func (a rotaAnswer) primaryAdvice() (paragraphs []string, ids []string) {
 	for _, doc := range a.Pack.Documents() {
 		for _, b := range doc.Blocks {
 			text := model.Fold(b.Plain())
-			if b.Kind != model.Paragraph || !strings.Contains(text, primaryWords[0]) ||
-				!strings.Contains(text, primaryWords[1]) {
-				continue
-			}
-			paragraphs = append(paragraphs, b.Plain())
-			for _, id := range []string{b.ID, doc.ID} {
-				if id != "" && !slices.Contains(ids, id) {
-					ids = append(ids, id)
-				}
+			if b.Kind == model.Paragraph && strings.Contains(text, "primary school") &&
+				strings.Contains(text, "named officer") {
+				paragraphs, ids = append(paragraphs, b.Plain()), append(ids, b.ID, doc.ID)
 			}
 		}
 	}
@@ -77,65 +68,35 @@ func (a rotaAnswer) inDirectory() (directoryAnswer, bool) {
 	return directoryAnswer{found}, ok
 }
 
-// elsewhere shows the directory's answer where there is one.
-func (a rotaAnswer) elsewhere(p *page) bool {
-	d, ok := a.inDirectory()
-	if ok {
-		p.text(normal(a.nothingText() + " The directory has:"))
-		p.Gap()
-		d.list(p)
-	}
-	return ok
-}
-
-// nearest are the settings with a word that is spelled most like one of the
-// query's. They are offered as names to try, never as the answer.
-func (a rotaAnswer) nearest(n int) []string {
-	type candidate struct {
-		name string
-		far  int
-	}
-	var list []candidate
-	for _, r := range a.Table.Settings {
-		far := 100
-		for _, asked := range strings.Fields(model.Fold(a.Query)) {
-			for _, has := range strings.Fields(model.Fold(r.Name)) {
-				if len(asked) > 2 && len(has) > 2 && !commonWord(asked) && !commonWord(has) {
-					far = min(far, 10*model.Distance(asked, has)/max(len(asked), len(has)))
-				}
+// tryInstead names the three settings with a word that is spelled most like one of the
+// query's, at most half of it otherwise, as names to try; and the whole list.
+func (a rotaAnswer) tryInstead() string {
+	const half = 5
+	far := func(name string) int {
+		least := 100
+		for _, asked := range telling(a.Query) {
+			for _, has := range telling(name) {
+				least = min(least, 10*model.Distance(asked, has)/max(len(asked), len(has)))
 			}
 		}
-		list = append(list, candidate{r.Name, far})
+		return least
 	}
-	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(a.far, b.far) })
-	var names []string
-	for _, c := range list[:min(n, len(list))] {
-		if c.far <= notTooFar {
-			names = append(names, c.name)
-		}
-	}
-	return names
-}
-
-// notTooFar is how many tenths of a word may differ for it to be offered.
-const notTooFar = 5
-
-// commonWord tells the words that say nothing of which school is meant.
-func commonWord(folded string) bool {
-	switch folded {
-	case "school", "academy", "college", "primary", "high", "the", "and":
-		return true
-	}
-	return false
-}
-
-// tryInstead names the nearest settings, where any are near, and the whole list.
-func (a rotaAnswer) tryInstead() string {
+	names := named(a.Table.Settings, func(r model.Setting) string { return r.Name })
+	names = slices.DeleteFunc(names, func(name string) bool { return far(name) > half })
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(far(a), far(b)) })
 	text := "Every name in the rota: isspp rota"
-	if names := a.nearest(3); len(names) > 0 {
-		text = "Nearest names in the rota: " + strings.Join(names, "; ") + ". " + text
+	if len(names) > 0 {
+		text = "Nearest names in the rota: " + strings.Join(names[:min(3, len(names))], "; ") + ". " + text
 	}
 	return text
+}
+
+// telling are the words of a name that say which school is meant.
+func telling(name string) []string {
+	return slices.DeleteFunc(strings.Fields(model.Fold(name)), func(word string) bool {
+		return len(word) < 3 ||
+			slices.Contains([]string{"school", "academy", "college", "primary", "high", "the", "and"}, word)
+	})
 }
 
 // uniqueNotes keeps each note once, in order.

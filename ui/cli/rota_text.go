@@ -9,15 +9,6 @@ import (
 	"isspp/ui/lookup"
 )
 
-// nearSpelling says that the answer is a guess at what was meant.
-func (a rotaAnswer) nearSpelling(p *page) {
-	if a.Query != "" && a.Fit >= model.FitNear {
-		p.text(normal("No exact match for “" + a.Query + "”. Closest below. Your school may not be in the rota: " +
-			"type its whole name."))
-		p.Gap()
-	}
-}
-
 // card shows one setting: what is known of it now, who and which days by the
 // protocol, the day asked about, and what helps when nobody is assigned.
 func (a rotaAnswer) card(p *page, r model.Setting) {
@@ -83,48 +74,40 @@ func (a rotaAnswer) schoolCard(p *page, e model.LocalEntry) {
 	a.footer(p)
 }
 
-// rows are a setting's lines in the table: the school's own entry first, and the
-// protocol's below it.
-func (a rotaAnswer) rows(r model.Setting) [][]string {
-	printed := []string{r.Name, r.Officer, r.Assigned, lookup.Word(r.On(a.Day))}
-	e, ok := a.Local.Cover(r, a.Day)
-	if !ok {
-		return [][]string{printed}
-	}
-	printed[0], printed[1] = "", "protocol: "+r.Officer
-	return [][]string{a.localRow(r.Name, e), printed}
-}
-
-// localRow is a line of the table by the school's own entry, with the day on
-// which that was checked.
-func (a rotaAnswer) localRow(name string, e model.LocalEntry) []string {
-	who := e.Who
-	if e.CoversFor != "" {
-		who += " for " + e.CoversFor
-	}
-	return []string{
-		name, "Local: " + who + " (" + a.Local.CheckedShort(e, a.now) + ")", e.Assigned,
-		lookup.LocalWord(e, a.Day),
-	}
-}
-
-// list shows several settings as a table, below what is known of all of them.
+// list shows several settings as a table, below what is known of all of them. The
+// school's own entry comes before the protocol's line.
 func (a rotaAnswer) list(p *page) {
-	if lead := a.Lead(); lead != "" {
+	lead, caution := a.Lead(), a.Caution()
+	if lead != "" {
 		p.text(strong(lead + "."))
 	}
-	if caution := a.Caution(); caution != "" {
+	if caution != "" {
 		p.text(strong(a.longDay() + ": " + caution + "."))
 	}
-	if a.Lead()+a.Caution() != "" {
+	if lead+caution != "" {
 		p.Gap()
 	}
 	var rows [][]string
+	local := func(name string, e model.LocalEntry) {
+		who := e.Who
+		if e.CoversFor != "" {
+			who += " for " + e.CoversFor
+		}
+		rows = append(rows, []string{
+			name, "Local: " + who + " (" + a.Local.CheckedShort(e, a.now) + ")", e.Assigned,
+			lookup.LocalWord(e, a.Day),
+		})
+	}
 	for _, r := range a.Found {
-		rows = append(rows, a.rows(r)...)
+		printed := []string{r.Name, r.Officer, r.Assigned, lookup.Word(r.On(a.Day))}
+		if e, ok := a.Local.Cover(r, a.Day); ok {
+			local(r.Name, e)
+			printed[0], printed[1] = "", "protocol: "+r.Officer
+		}
+		rows = append(rows, printed)
 	}
 	for _, e := range a.Schools {
-		rows = append(rows, a.localRow(e.Name, e))
+		local(e.Name, e)
 	}
 	p.rows(true, []string{"School or setting", "Officer", "Assigned days", a.Day.Format("Mon 2 Jan")}, rows)
 	a.notes(p)
@@ -138,14 +121,9 @@ func (a rotaAnswer) notes(p *page) {
 		open, folded = lookup.SettingNotes(a.Pack, a.Local, a.Day, a.Found...)
 	}
 	p.Gap()
-	p.foldedNotes(open, folded, a.allNotes)
-}
-
-// foldedNotes shows notes, and says how those are shown that are folded.
-func (p *page) foldedNotes(open, folded []model.Note, all bool) {
 	p.notes(open)
 	switch {
-	case all:
+	case a.allNotes:
 		p.notes(folded)
 	case len(folded) > 0:
 		p.labelled("Note", normal(strconv.Itoa(len(folded))+" more: --notes"))
