@@ -145,7 +145,7 @@ func TestHelpVersionManualAndCompletion(t *testing.T) {
 	if page := monday().types("man").out; strings.Contains(page, "fictional") {
 		t.Error("the manual names a flag that the help doesn't")
 	}
-	for _, shell := range shells() {
+	for _, shell := range shells {
 		monday().types("completion", shell).says(t, StatusFound, "isspp")
 	}
 	monday().types("__complete", "rota", "").says(t, StatusFound, "St Aloysius RC College")

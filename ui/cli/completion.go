@@ -8,7 +8,7 @@ import (
 )
 
 // shells are those that completion is written for.
-func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
+var shells = []string{"bash", "zsh", "fish", "powershell"}
 
 // bashCompletion is our own: the library's needs the package bash-completion, and
 // breaks a school's name at its blanks.
@@ -43,8 +43,8 @@ func named[T, N any](things []T, name func(T) N) []N {
 	return names
 }
 
-// completeNoReference keeps children's references, and everything else, from being
-// offered for --ref: what is typed there is nobody's to guess.
+// completeNoReference keeps children's references, and everything else, from being offered for
+// --ref: what is typed there is nobody's to guess.
 func completeNoReference(cmd *cobra.Command) {
 	if cmd.Flags().Lookup("ref") != nil {
 		completeFlag(cmd, "ref", func() []string { return nil })
@@ -78,13 +78,13 @@ func newCompletion(s *Session) *cobra.Command {
 			"  isspp completion fish > ~/.config/fish/completions/isspp.fish\n" +
 			"  isspp completion zsh > \"${fpath[1]}/_isspp\"\n" +
 			"  isspp completion powershell | Out-String | Invoke-Expression     (a line of $PROFILE)",
-		ValidArgs: shells(),
+		ValidArgs: shells,
 		Args: func(_ *cobra.Command, args []string) error {
 			switch len(args) {
 			case 0:
-				return Usagef("completion for which shell? There are: %s", strings.Join(shells(), ", "))
+				return Usagef("completion for which shell? There are: %s", strings.Join(shells, ", "))
 			case 1:
-				return OneOf("shell", args[0], shells())
+				return OneOf("shell", args[0], shells)
 			}
 			return Usagef("completion takes one shell, not %d", len(args))
 		},

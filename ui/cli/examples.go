@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,28 +20,10 @@ const (
 )
 
 // fillIn puts the loaded protocol's own names into the help of a command and of
-// everything below it.
+// everything below it: the shortest, as somebody would type them.
 func fillIn(cmd *cobra.Command, p *content.Pack) {
-	school, officer := shortest(p.Rota().Settings)
-	e := p.Edition()
-	r := strings.NewReplacer(
-		openName, "The "+e.Name(), openSchool, school, openOfficer, officer,
-		openService, shortestService(p.Directory().Services()),
-	)
-	fillWith(cmd, r)
-}
-
-func fillWith(cmd *cobra.Command, r *strings.Replacer) {
-	cmd.Short, cmd.Long, cmd.Example = r.Replace(cmd.Short), r.Replace(cmd.Long), r.Replace(cmd.Example)
-	for _, c := range cmd.Commands() {
-		fillWith(c, r)
-	}
-}
-
-// shortest is the setting with the shortest name and the surname of its
-// officer, both as somebody would type them.
-func shortest(settings []model.Setting) (school, officer string) {
-	for _, s := range settings {
+	school, officer, service := "", "", ""
+	for _, s := range p.Rota().Settings {
 		if school == "" || len(s.Name) < len(school) {
 			school = s.Name
 			if words := strings.Fields(s.Officer); len(words) > 0 {
@@ -51,18 +34,20 @@ func shortest(settings []model.Setting) (school, officer string) {
 	if school == "" {
 		school, officer = "the school", "the officer"
 	}
-	return strings.ToLower(school), model.Fold(officer)
-}
-
-func shortestService(services []model.Service) string {
-	name := ""
-	for _, s := range services {
-		if s.Ended == "" && (name == "" || len(s.Name) < len(name)) {
-			name = s.Name
+	for _, s := range p.Directory().Services() {
+		if s.Ended == "" && (service == "" || len(s.Name) < len(service)) {
+			service = s.Name
 		}
 	}
-	if name == "" {
-		name = "mentoring"
+	fillWith(cmd, strings.NewReplacer(
+		openName, "The "+p.Edition().Name(), openSchool, strings.ToLower(school), openOfficer, model.Fold(officer),
+		openService, strings.ToLower(cmp.Or(service, "mentoring")),
+	))
+}
+
+func fillWith(cmd *cobra.Command, r *strings.Replacer) {
+	cmd.Short, cmd.Long, cmd.Example = r.Replace(cmd.Short), r.Replace(cmd.Long), r.Replace(cmd.Example)
+	for _, c := range cmd.Commands() {
+		fillWith(c, r)
 	}
-	return strings.ToLower(name)
 }

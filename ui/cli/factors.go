@@ -9,12 +9,6 @@ import (
 	"isspp/model"
 )
 
-// factorsJSON is the answer of "isspp factors --json".
-type factorsJSON struct {
-	fact
-	Lists []list `json:"lists"`
-}
-
 // list is one of the protocol's tables of items, with the notes on all of it.
 type list struct {
 	fact
@@ -54,7 +48,13 @@ func newFactors(s *Session) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return s.answer(func() any { return factsOf(pack, nil, s.Now(), s.Now()).lists(lists) }, func(p *page) {
+		return s.answer(func() any {
+			f := factsOf(pack, nil, s.Now(), s.Now())
+			return struct {
+				fact
+				Lists []list `json:"lists"`
+			}{f.fact, named(lists, f.list)}
+		}, func(p *page) {
 			for _, l := range lists {
 				p.list(pack, l)
 			}
@@ -110,19 +110,9 @@ func (p *page) list(pack *content.Pack, list model.List) {
 	p.notes(pack.NotesAbout(list.ID))
 }
 
-// lists are the lists with every item and note.
-func (f facts) lists(lists []model.List) factorsJSON {
-	out := factorsJSON{fact: f.fact, Lists: []list{}}
-	for _, l := range lists {
-		made := list{f.fact, l, []domain{}, f.notes(l.ID)}
-		for _, d := range l.Domains {
-			items := make([]item, len(d.Items))
-			for i, it := range d.Items {
-				items[i] = item{it, f.notes(it.ID)}
-			}
-			made.Domains = append(made.Domains, domain{d, items, f.notes(d.ID)})
-		}
-		out.Lists = append(out.Lists, made)
-	}
-	return out
+// list is a list with every item and note.
+func (f facts) list(l model.List) list {
+	return list{f.fact, l, named(l.Domains, func(d model.Domain) domain {
+		return domain{d, named(d.Items, func(i model.Item) item { return item{i, f.notes(i.ID)} }), f.notes(d.ID)}
+	}), f.notes(l.ID)}
 }

@@ -55,61 +55,54 @@ func newFind(s *Session) *cobra.Command {
 			return err
 		}
 		found := content.FindAll(s.Local(), pack, q)
+		f, best := factsOf(pack, s.Local(), s.Now(), s.Now()), model.MatchNone
+		if len(found) > 0 {
+			best = found[0].Match
+		}
 		nothing := func() string { return fmt.Sprintf("nothing in the protocol fits %q. Its sections: isspp read", q) }
 		return s.found(len(found) > 0, nothing, func() any {
-			return factsOf(pack, s.Local(), s.Now(), s.Now()).found(q,
-				found)
+			return findJSON{f.Edition, f.Dated, q, best, named(found, f.result)}
 		}, func(p *page) {
-			if bestMatch(found) == model.MatchNear {
+			if best == model.MatchNear {
 				p.text(normal("No exact match for “" + q + "”. Closest:"))
 			}
-			p.results(found, all, pack.Whose(), func(f model.Passage) string {
-				return lookup.FoundStatus(pack,
-					s.Local(), s.Now(), f)
-			})
+			p.results(f, found, all)
 		})
 	}
 	return cmd
 }
 
-func (f facts) found(q string, found []model.Passage) findJSON {
-	out := findJSON{Edition: f.Edition, Dated: f.Dated, Query: q, Match: bestMatch(found), Results: []result{}}
-	for _, hit := range found {
-		r := result{f.fact, hit, lookup.FoundStatus(f.pack, f.local, f.now, hit)}
-		r.fact.Layer = hit.Layer
-		if hit.Layer == model.LayerLocal {
-			r.Edition, r.fact.Dated = "", hit.Dated
-		}
-		out.Results = append(out.Results, r)
+func (f facts) result(hit model.Passage) result {
+	r := result{f.fact, hit, lookup.FoundStatus(f.pack, f.local, f.now, hit)}
+	r.fact.Layer = hit.Layer
+	if hit.Layer == model.LayerLocal {
+		r.Edition, r.fact.Dated = "", hit.Dated
 	}
-	return out
-}
-
-// bestMatch is how the first of what was found was found.
-func bestMatch(found []model.Passage) model.Matched {
-	if len(found) == 0 {
-		return model.MatchNone
-	}
-	return found[0].Match
+	return r
 }
 
 // results lists what was found: a title, the text below it, where it stands.
-// whose says whose the notes are, and status is the decisive fact about one.
-func (p *page) results(found []model.Passage, all bool, whose string, status func(model.Passage) string) {
+func (p *page) results(facts facts, found []model.Passage, all bool) {
 	shown := found
 	if !all && len(shown) > shownResults {
 		shown = shown[:shownResults]
 	}
 	for _, f := range shown {
 		p.Gap()
-		p.Spans("", "  ", strong(f.Title), emph(" · "+kindAndLayer(f, whose)))
-		if fact := status(f); fact != "" {
-			p.Spans("  ", "  ", strong(fact+"."))
+		p.Spans("", "  ", strong(f.Title), emph(" · "+kindAndLayer(f, facts.pack.Whose())))
+		status := facts.result(f).Status
+		if status != "" {
+			status += "."
 		}
-		if f.Text != "" && f.Text != f.Title {
-			p.Spans("  ", "  ", normal(f.Text))
+		text := f.Text
+		if text == f.Title {
+			text = ""
 		}
-		p.Spans("  ", "  ", emph(f.Where))
+		for _, line := range []model.Span{strong(status), normal(text), emph(f.Where)} {
+			if line.Text != "" {
+				p.Spans("  ", "  ", line)
+			}
+		}
 	}
 	p.Gap()
 	if more := len(found) - len(shown); more > 0 {
@@ -119,13 +112,12 @@ func (p *page) results(found []model.Passage, all bool, whose string, status fun
 
 // kindAndLayer says what a result is, and whose where it isn't the protocol's.
 func kindAndLayer(f model.Passage, whose string) string {
-	if f.Layer == model.LayerLocal {
+	switch {
+	case f.Layer == model.LayerLocal:
 		return "Local, our school's own"
-	}
-	if f.Kind == "note" {
+	case f.Kind == "note":
 		return whose + " words"
-	}
-	if f.Layer == model.LayerNote {
+	case f.Layer == model.LayerNote:
 		return f.Kind + ", " + whose + " words"
 	}
 	return f.Kind

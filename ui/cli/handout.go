@@ -54,11 +54,7 @@ func newHandout(s *Session) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		practice := slices.ContainsFunc(decks, func(d model.Deck) bool {
-			return d.ID == handout.Cases ||
-				d.ID == handout.Recall
-		})
-		if answers && !practice {
+		if answers && !slices.ContainsFunc(args, handout.Practice) {
 			return Usagef("--answers is for the practice decks. Try: isspp handout %s --answers -o cases.pdf",
 				handout.Cases)
 		}
@@ -181,10 +177,10 @@ func (s *Session) handoutSource(pack *content.Pack) handout.Source {
 
 // writeOut writes a document whole, or not at all.
 func (s *Session) writeOut(doc document.Doc, asked, out string, f document.Format, force bool) error {
-	if out == "-" && f == document.PDF && s.Width > 0 {
+	switch {
+	case out == "-" && f == document.PDF && s.Width > 0:
 		return Usagef("a PDF can't be shown in a terminal. Try: isspp handout %s", asked)
-	}
-	if out == "-" {
+	case out == "-":
 		var b strings.Builder
 		if err := doc.Write(&b, f); err != nil {
 			return Failf("%v", err)

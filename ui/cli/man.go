@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -68,11 +69,7 @@ func manualCommands(b *strings.Builder, parent *cobra.Command) {
 		if !c.IsAvailableCommand() {
 			continue
 		}
-		text := c.Long
-		if text == "" {
-			text = c.Short + "."
-		}
-		fmt.Fprintf(b, ".SS %s\n%s\n", roff(c.UseLine()), roff(text))
+		fmt.Fprintf(b, ".SS %s\n%s\n", roff(c.UseLine()), roff(cmp.Or(c.Long, c.Short+".")))
 		manualFlags(b, c.LocalNonPersistentFlags())
 		if c.Example != "" {
 			fmt.Fprintf(b, ".PP\n.nf\n%s\n.fi\n", roff(c.Example))

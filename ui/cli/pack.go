@@ -2,8 +2,6 @@ package cli
 
 import (
 	"errors"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"isspp/content"
@@ -18,7 +16,8 @@ func (s *Session) loadPack() content.Loaded {
 	if s.Content == "" && set.NoContent() {
 		return content.Unknown(errors.New(set.Notice()))
 	}
-	l := set.Copies.Load(s.asked().dir, s.Now())
+	dir, _ := s.asked()
+	l := set.Copies.Load(dir, s.Now())
 	if l.State == content.Earlier {
 		s.warn("%s can't be used: %s %s What is wrong: isspp content check %s", l.Folder, ended(l.Problem()),
 			l.Instead(), l.Folder)
@@ -43,10 +42,10 @@ const shownMistakes = 10
 // editor can jump to, and what to do.
 func (s *Session) unusable(l content.Loaded) string {
 	ring := " In danger: " + lookup.Line(lookup.Routes(l.Pack, s.Local(), s.Now()), "·") + "."
-	if l.Folder == "" {
+	switch {
+	case l.Folder == "":
 		return "the config file doesn't say which protocol to use. " + l.Instead() + ring
-	}
-	if len(l.Mistakes) == 0 {
+	case len(l.Mistakes) == 0:
 		return l.Folder + " can't be used: " + ended(l.Problem()) + " " + l.Instead() + ring
 	}
 	text := l.Folder + " can't be used: " + model.Count(len(l.Mistakes), "mistake") + ". " + l.Instead() + ring
@@ -58,18 +57,4 @@ func (s *Session) unusable(l content.Loaded) string {
 		text += "\n" + model.CleanLine(m.Error())
 	}
 	return text
-}
-
-// folderThere refuses a folder of --content that isn't there.
-func folderThere(dir string) error {
-	info, err := os.Stat(dir)
-	switch {
-	case err == nil && info.IsDir():
-		return nil
-	case err == nil:
-		return Usagef("--content: %s is a file, not a folder with a protocol", dir)
-	case errors.Is(err, fs.ErrNotExist):
-		return Usagef("--content: there is no folder %s", dir)
-	}
-	return Usagef("--content: %s can't be read: %v", dir, content.Cause(err))
 }

@@ -29,19 +29,6 @@ func newContent(s *Session) *cobra.Command {
 	return cmd
 }
 
-// openPack reads the pack that a word of the command line names, with its
-// mistakes: what can be read of a faulty one is there too.
-func openPack(word string) (*content.Pack, []content.Mistake, error) {
-	if word == embeddedWord {
-		return content.Embedded(), nil, nil
-	}
-	pack, mistakes, err := content.Read(word)
-	if err != nil {
-		return nil, nil, Failf("%v", err)
-	}
-	return pack, mistakes, nil
-}
-
 func newContentInit(s *Session) *cobra.Command {
 	var force bool
 	cmd := &cobra.Command{

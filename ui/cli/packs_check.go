@@ -32,16 +32,13 @@ func newContentCheck(s *Session) *cobra.Command {
 	}
 	s.jsonFlag(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		dir := s.asked().dir
+		dir, _ := s.asked()
 		if len(args) == 1 {
 			dir = args[0]
 		}
 		name := dir
 		if dir == "" || dir == embeddedWord {
-			name, dir = "the embedded edition", embeddedWord
-		}
-		if dir == embeddedWord {
-			dir = ""
+			name, dir = "the embedded edition", ""
 		}
 		l := s.settings().Copies.Load(dir, s.Now())
 		if l.Err != nil {

@@ -26,13 +26,11 @@ type editionJSON struct {
 }
 
 // partTitles are the parts of an edition as people call them.
-func partTitles() map[string]string {
-	return map[string]string{
-		"edition": "The edition", "rota": "Officers and days", "contacts": "Contacts", "services": "Services",
-		"lists": "Signs and factors", "plan": "Delivery plan", "goals": "Aims, outcomes and recommendations",
-		"text": "Sentences", "notes": "Notes", "words": "Glossary, topics and suggestions",
-		"training": "Cases and prompts",
-	}
+var partTitles = map[string]string{
+	"edition": "The edition", "rota": "Officers and days", "contacts": "Contacts", "services": "Services",
+	"lists": "Signs and factors", "plan": "Delivery plan", "goals": "Aims, outcomes and recommendations",
+	"text": "Sentences", "notes": "Notes", "words": "Glossary, topics and suggestions",
+	"training": "Cases and prompts",
 }
 
 func newContentDiff(s *Session) *cobra.Command {
@@ -64,13 +62,31 @@ func newContentDiff(s *Session) *cobra.Command {
 		var packs [2]*content.Pack
 		var wrong [2][]content.Mistake
 		for i, word := range args {
+			packs[i] = content.Embedded()
+			if word == embeddedWord {
+				continue
+			}
 			var err error
-			if packs[i], wrong[i], err = openPack(word); err != nil {
-				return err
+			if packs[i], wrong[i], err = content.Read(word); err != nil {
+				return Failf("%v", err)
 			}
 		}
+		first, second := packs[0].Edition(), packs[1].Edition()
 		changes := content.Compare(packs[0], packs[1])
-		if err := s.showChanges(args, packs, wrong, changes); err != nil {
+		err := s.answer(func() any {
+			return diffJSON{
+				First:  editionJSON{first, args[0], len(wrong[0])},
+				Second: editionJSON{second, args[1], len(wrong[1])},
+				Same:   len(changes) == 0, Changes: some(changes),
+			}
+		}, func(p *page) {
+			p.text(normal("From " + editionName(args[0], first) + " to " + editionName(args[1], second) + "."))
+			if len(changes) > 0 && first.Place == second.Place && first.Years == second.Years {
+				p.text(normal("Both call themselves " + second.Years + ": years and dated stand in pack.md."))
+			}
+			p.changes(changes, args[0])
+		})
+		if err != nil {
 			return err
 		}
 		for i, mistakes := range wrong {
@@ -87,41 +103,24 @@ func newContentDiff(s *Session) *cobra.Command {
 	return cmd
 }
 
-// showChanges prints what changed, part by part.
-func (s *Session) showChanges(names []string, packs [2]*content.Pack, wrong [2][]content.Mistake,
-	changes []content.Change,
-) error {
-	first, second := packs[0].Edition(), packs[1].Edition()
-	if s.asJSON {
-		return s.ShowJSON(diffJSON{
-			First:  editionJSON{first, names[0], len(wrong[0])},
-			Second: editionJSON{second, names[1], len(wrong[1])},
-			Same:   len(changes) == 0, Changes: some(changes),
-		})
-	}
-	p := s.page()
-	p.text(normal("From " + editionName(names[0], first) + " to " + editionName(names[1], second) + "."))
+// changes shows what has changed, part by part; first is how the first edition was named.
+func (p *page) changes(changes []content.Change, first string) {
 	if len(changes) == 0 {
 		p.text(strong("They say the same."))
-		return s.show(p)
 	}
-	if first.Place == second.Place && first.Years == second.Years {
-		p.text(normal("Both call themselves " + second.Years + ": years and dated stand in pack.md."))
-	}
-	part, titles := "", partTitles()
+	part := ""
 	for _, c := range changes {
 		if c.Part != part {
 			part = c.Part
 			p.Gap()
-			p.title(titles[part])
+			p.title(partTitles[part])
 		}
 		where := c.File + ":" + strconv.Itoa(c.Line)
 		if c.In == "first" {
-			where += " in " + names[0]
+			where += " in " + first
 		}
 		p.Spans("  ", "    ", normal(c.Text), emph(" ("+where+")"))
 	}
-	return s.show(p)
 }
 
 // editionName is how an edition is called: its word or folder, and its years.

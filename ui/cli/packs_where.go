@@ -10,26 +10,18 @@ import (
 	"isspp/model"
 )
 
-// asked is the folder that a person wants the protocol from, and who says so.
-type asked struct {
-	// dir is empty where nobody asks for one.
-	dir string
-	// by is "flag", "config" or "embedded".
-	by string
-	// config is the config file.
-	config string
-}
-
-// asked says which protocol is wanted: the command line comes before the config file.
-func (s *Session) asked() asked {
+// asked is the folder that a person wants the protocol from, empty where nobody asks
+// for one, and who says so: "flag", "config" or "embedded". The command line comes
+// before the config file.
+func (s *Session) asked() (dir, by string) {
 	set := s.settings()
 	switch {
 	case s.Content != "":
-		return asked{dir: s.Content, by: "flag", config: set.File}
+		return s.Content, "flag"
 	case set.Content != "":
-		return asked{dir: set.Content, by: "config", config: set.File}
+		return set.Content, "config"
 	}
-	return asked{by: "embedded", config: set.File}
+	return "", "embedded"
 }
 
 // whereJSON is the answer of "isspp content where --json".
@@ -66,59 +58,46 @@ func newContentWhere(s *Session) *cobra.Command {
 	}
 	s.jsonFlag(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
-		a := s.asked()
-		l := s.settings().Copies.Load(a.dir, s.Now())
-		if a.dir == "" {
-			l = s.loaded()
+		dir, by := s.asked()
+		l, config := s.loaded(), s.settings().File
+		if dir != "" {
+			l = s.settings().Copies.Load(dir, s.Now())
 		}
-		return s.answer(func() any { return where(a, l) }, func(p *page) { p.where(a, l) })
+		e, place := l.Pack.Edition(), "embedded in this program"
+		switch {
+		case l.Folder != "":
+			place = l.Folder
+		case l.State == content.Unusable:
+			place = "not known"
+		}
+		return s.answer(func() any {
+			out := whereJSON{
+				fact: fact{model.LayerProtocol, e.Years, e.Dated}, Title: e.Title, Place: e.Place, Pack: place,
+				Embedded: l.Folder == "" && l.State == content.Whole, Fallback: l.State != content.Whole,
+				Why: by, Asked: dir, Problem: l.Problem(), Mistakes: some(l.Mistakes), Config: config, Answers: "whole",
+			}
+			switch l.State {
+			case content.Earlier:
+				out.Answers, out.Kept = "earlier", l.Since.Format(time.DateOnly)
+			case content.Unusable:
+				out.Answers = "nothing"
+			}
+			return out
+		}, func(p *page) {
+			if e.Title != "" {
+				p.labelled("Protocol", normal(e.Line()))
+			}
+			p.labelled("Where", normal(place))
+			p.labelled("Why", normal(why(dir, by, config)))
+			if l.State != content.Whole {
+				p.labelled("But", strong("It can't be used: "+ended(l.Problem())+" "+l.Instead()))
+			}
+			if len(l.Mistakes) > 0 {
+				p.labelled("Mend", normal("isspp content check "+dir))
+			}
+		})
 	}
 	return cmd
-}
-
-// where is the answer as JSON.
-func where(a asked, l content.Loaded) whereJSON {
-	e := l.Pack.Edition()
-	out := whereJSON{
-		fact: fact{model.LayerProtocol, e.Years, e.Dated}, Pack: placeOf(l), Embedded: l.Folder == "" &&
-			l.State == content.Whole, Title: e.Title, Place: e.Place,
-		Why: a.by, Asked: a.dir, Fallback: l.State != content.Whole, Problem: l.Problem(),
-		Answers: map[content.State]string{
-			content.Whole: "whole", content.Earlier: "earlier",
-			content.Unusable: "nothing",
-		}[l.State],
-		Mistakes: some(l.Mistakes), Config: a.config,
-	}
-	if l.State == content.Earlier {
-		out.Kept = l.Since.Format(time.DateOnly)
-	}
-	return out
-}
-
-// where is the answer for people.
-func (p *page) where(a asked, l content.Loaded) {
-	if e := l.Pack.Edition(); e.Title != "" {
-		p.labelled("Protocol", normal(e.Line()))
-	}
-	p.labelled("Where", normal(placeOf(l)))
-	p.labelled("Why", normal(a.why()))
-	if l.State != content.Whole {
-		p.labelled("But", strong("It can't be used: "+ended(l.Problem())+" "+l.Instead()))
-	}
-	if len(l.Mistakes) > 0 {
-		p.labelled("Mend", normal("isspp content check "+a.dir))
-	}
-}
-
-// placeOf is where a protocol is.
-func placeOf(l content.Loaded) string {
-	switch {
-	case l.Folder != "":
-		return l.Folder
-	case l.State == content.Unusable:
-		return "not known"
-	}
-	return "embedded in this program"
 }
 
 // ended is a sentence with its full stop, unless it ends by itself.
@@ -130,15 +109,14 @@ func ended(sentence string) string {
 }
 
 // why says who chose the pack.
-func (a asked) why() string {
-	switch a.by {
-	case "flag":
-		return "--content asks for " + a.dir
-	case "config":
-		return "content in " + a.config + " asks for " + a.dir
-	}
-	if a.config == "" {
+func why(dir, by, config string) string {
+	switch {
+	case by == "flag":
+		return "--content asks for " + dir
+	case by == "config":
+		return "content in " + config + " asks for " + dir
+	case config == "":
 		return "nothing else is asked for"
 	}
-	return "nothing else is asked for, by --content or in " + a.config
+	return "nothing else is asked for, by --content or in " + config
 }

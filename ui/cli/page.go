@@ -36,21 +36,16 @@ func (s *Session) page() *page {
 func (s *Session) plainPage() *page { return s.in(&theme.Theme{}, true) }
 
 func (s *Session) in(th *theme.Theme, whole bool) *page {
-	w := pipedWidth
+	w, signs := pipedWidth, theme.Unicode
 	if s.Width > 0 {
 		w = min(max(s.Width, 20), widestPage)
 	}
-	p := &page{document.NewPage(w, th, s.signs())}
+	if s.ASCII {
+		signs = theme.ASCII
+	}
+	p := &page{document.NewPage(w, th, signs)}
 	p.Bare, p.Column, p.Whole, p.Addresses, p.Spell = s.Width == 0, column, whole, true, s.plain
 	return p
-}
-
-// signs are the glyphs that the terminal is likely to have.
-func (s *Session) signs() theme.Glyphs {
-	if s.ASCII {
-		return theme.ASCII
-	}
-	return theme.Unicode
 }
 
 // show writes a page to the output.

@@ -104,8 +104,8 @@ func (f facts) protocol() protocolJSON {
 	directory := directoryAnswer{lookup.Directory(p, f.local, model.ServiceFilter{Now: f.now})}
 	return protocolJSON{
 		fact: f.fact, Title: e.Title, Short: e.Short, Place: e.Place,
-		Sections: f.sections(p.Documents()).Sections, Rota: rota.json().Found, Lists: f.lists(p.Lists()).Lists,
-		Plan:     f.plan(),
+		Sections: named(p.Documents(), f.section), Rota: rota.json().Found, Lists: named(p.Lists(), f.list),
+		Plan:     named(f.pack.Plan().Rows, f.planRow),
 		Outcomes: some(p.Outcomes()), Aims: some(p.Aims()), Recommend: some(p.Recommendations()),
 		Directory: directory.json(),
 		Glossary:  some(p.Glossary()), Topics: some(p.Topics()), Suggest: some(p.Suggestions()),
@@ -113,61 +113,33 @@ func (f facts) protocol() protocolJSON {
 	}
 }
 
-// readJSON is the answer of "isspp read --json".
-type readJSON struct {
-	fact
-	Sections []section `json:"sections"`
-}
+// section is a document with its blocks and the notes on it.
+func (f facts) section(d model.Document) section { return section{d, blocks(d.Blocks), f.notes(d.ID)} }
 
-// sections gives documents with their blocks and the notes on them.
-func (f facts) sections(docs []model.Document) readJSON {
-	out := readJSON{f.fact, make([]section, len(docs))}
-	for i, d := range docs {
-		out.Sections[i] = section{d, blocks(d.Blocks), f.notes(d.ID)}
-	}
-	return out
-}
-
-func (f facts) plan() []planRow {
-	rows := []planRow{}
-	for _, r := range f.pack.Plan().Rows {
-		row := planRow{r, []actions{}, f.notes(r.ID)}
-		for _, a := range r.Actions {
-			texts := entryTexts(a.Entries)
-			row.Actions = append(row.Actions, actions{a.Partner, texts, strings.Join(texts, " ")})
-		}
-		rows = append(rows, row)
-	}
-	return rows
+func (f facts) planRow(r model.PlanRow) planRow {
+	return planRow{r, named(r.Actions, func(a model.PlanActions) actions {
+		texts := entryTexts(a.Entries)
+		return actions{a.Partner, texts, strings.Join(texts, " ")}
+	}), f.notes(r.ID)}
 }
 
 func entryTexts(entries []model.CellEntry) []string {
 	return named(entries, func(e model.CellEntry) string { return model.PlainText(e.Spans) })
 }
 
-// cells are a row's cells, each entry a string of its own.
-func cells(row []model.Cell) [][]string {
-	var out [][]string
-	for _, cell := range row {
-		out = append(out, entryTexts(cell.Entries))
-	}
-	return out
-}
-
 // blocks gives each block's texts as strings of their own.
 func blocks(list []model.Block) []block {
-	out := make([]block, len(list))
-	for i, b := range list {
-		out[i] = block{
+	cells := func(row []model.Cell) [][]string {
+		return named(row, func(c model.Cell) []string { return entryTexts(c.Entries) })
+	}
+	return named(list, func(b model.Block) block {
+		out := block{
 			Layer: model.LayerProtocol, Kind: b.Kind, Level: b.Level, Text: b.Plain(),
-			Items: model.BlockTexts([]model.Block{{Items: b.Items}}), Head: cells(b.Head),
+			Items: model.BlockTexts([]model.Block{{Items: b.Items}}), Head: cells(b.Head), Rows: named(b.Rows, cells),
 		}
 		if b.Kind == model.Absent {
-			out[i].Layer = model.LayerNote
+			out.Layer = model.LayerNote
 		}
-		for _, row := range b.Rows {
-			out[i].Rows = append(out[i].Rows, cells(row))
-		}
-	}
-	return out
+		return out
+	})
 }

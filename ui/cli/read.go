@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -35,8 +36,11 @@ func newRead(s *Session) *cobra.Command {
 		case s.asJSON:
 			nothing := func() string { return fmt.Sprintf("no section fits %q. All of them: isspp read", wanted) }
 			return s.found(len(docs) > 0, nothing, func() any {
-				return factsOf(pack, nil, s.Now(),
-					s.Now()).sections(docs)
+				f := factsOf(pack, nil, s.Now(), s.Now())
+				return struct {
+					fact
+					Sections []section `json:"sections"`
+				}{f.fact, named(docs, f.section)}
 			}, nil)
 		case len(docs) == 0:
 			p := s.page()
@@ -61,12 +65,10 @@ func chooseSections(pack *content.Pack, wanted string) []model.Document {
 	if wanted == "" {
 		return docs
 	}
-	folded := strings.ReplaceAll(model.Fold(wanted), " ", "")
-	folded = strings.TrimPrefix(folded, "section")
+	folded := strings.TrimPrefix(strings.ReplaceAll(model.Fold(wanted), " ", ""), "section")
 	var byNumber, byName []model.Document
 	for _, d := range docs {
-		if strings.EqualFold(d.Section, folded) || isDigits(folded) &&
-			strings.TrimRight(d.Section, "ABCabc") == folded {
+		if strings.EqualFold(d.Section, folded) || d.Section != "" && number(d) == folded {
 			byNumber = append(byNumber, d)
 		}
 		if strings.ReplaceAll(d.ID, "-", "") == folded {
@@ -85,22 +87,21 @@ func chooseSections(pack *content.Pack, wanted string) []model.Document {
 	return found
 }
 
-func isDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
+// number is a document's section without the letter of its part: 6 of 6A.
+func number(d model.Document) string { return strings.TrimRight(d.Section, "ABCabc") }
 
 // sections lists documents by number, title and the name to read them by.
 func (p *page) sections(docs []model.Document) {
-	var rows [][]string
-	for _, d := range docs {
-		rows = append(rows, []string{d.Section, d.Title, d.ID})
-	}
-	p.rows(false, []string{"Section", "Title", "isspp read …"}, rows)
+	p.rows(false, []string{"Section", "Title", "isspp read …"},
+		named(docs, func(d model.Document) []string { return []string{d.Section, d.Title, d.ID} }))
 }
 
 // read shows sections: rendered on a terminal, as their own Markdown elsewhere.
 // One number can be several documents; they follow each other. Several that
 // only share a word are listed instead.
 func (s *Session) read(pack *content.Pack, docs []model.Document) error {
-	if len(docs) > 1 && !oneSection(docs) {
+	apart := func(d model.Document) bool { return d.Section == "" || number(d) != number(docs[0]) }
+	if len(docs) > 1 && slices.ContainsFunc(docs, apart) {
 		p := s.page()
 		p.text(strong("Several sections fit:"))
 		p.sections(docs)
@@ -124,25 +125,13 @@ func (s *Session) read(pack *content.Pack, docs []model.Document) error {
 	p := s.page()
 	for _, d := range docs {
 		p.Gap()
-		if list := content.LocalOf(s.Local(), d.Kind); len(list) > 0 {
-			for _, e := range list {
-				p.LocalNamed(schoolsOwn(s.Local(), s.Now()), e)
-			}
-			p.Gap()
+		for _, e := range content.LocalOf(s.Local(), d.Kind) {
+			p.LocalNamed(schoolsOwn(s.Local(), s.Now()), e)
 		}
+		p.Gap()
 		p.document(pack, d)
 	}
 	p.Gap()
 	p.text(emph("From the protocol of " + pack.Edition().Years + "."))
 	return s.show(p)
-}
-
-// oneSection tells whether documents are parts of one numbered section.
-func oneSection(docs []model.Document) bool {
-	for _, d := range docs {
-		if d.Section == "" || strings.TrimRight(d.Section, "ABCabc") != strings.TrimRight(docs[0].Section, "ABCabc") {
-			return false
-		}
-	}
-	return true
 }

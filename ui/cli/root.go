@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,7 +19,7 @@ import (
 )
 
 // themes are what --theme takes.
-func themes() []string { return []string{"auto", "dark", "light", "contrast", "mono"} }
+var themes = []string{"auto", "dark", "light", "contrast", "mono"}
 
 // lookups are the commands of this package, by their names.
 var lookups = Commands{
@@ -56,7 +57,7 @@ func newRoot(s *Session, p Program, args []string) *cobra.Command {
 	flags.StringVar(&s.Content, "content", "", "use the protocol in `DIR` instead of the embedded one")
 	flags.StringVar(&s.Notes, "notes", "", "keep the private notes in `FILE`")
 	flags.StringVar(&s.Theme, "theme", "auto", "`NAME`: auto, dark, light, contrast or mono")
-	completeFlag(root, "theme", themes)
+	completeFlag(root, "theme", func() []string { return themes })
 	flags.BoolVar(&s.ASCII, "ascii", asciiLocale(s.Getenv), "plain signs only, as with LANG=C")
 	flags.Lookup("ascii").DefValue = "false" // the help says nothing of this computer
 	flags.StringVar(&s.Config, "config", "", "read the settings from `FILE`")
@@ -81,7 +82,19 @@ func newRoot(s *Session, p Program, args []string) *cobra.Command {
 		root.Version = p.Version()
 	}
 	completeNoReference(root)
-	root.SetHelpCommand(newHelp())
+	// cobra's help command says nothing of what was likely meant.
+	root.SetHelpCommand(&cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Help about any command",
+		RunE: func(_ *cobra.Command, args []string) error {
+			target, rest, err := root.Find(args)
+			if err != nil || target == nil || len(rest) > 0 {
+				return unknownCommand(root, strings.Join(args, " "))
+			}
+			target.InitDefaultHelpFlag()
+			return target.Help()
+		},
+	})
 	// On a terminal no line of the help is broken within a word.
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages |",
 		fmt.Sprintf(".FlagUsagesWrapped %d |", s.Width)))
@@ -95,23 +108,6 @@ func newRoot(s *Session, p Program, args []string) *cobra.Command {
 		help(cmd, args)
 	})
 	return root
-}
-
-// newHelp is cobra's help command, but for a command that isn't there it says
-// which was likely meant.
-func newHelp() *cobra.Command {
-	return &cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: "Help about any command",
-		RunE: func(cmd *cobra.Command, args []string) error {
-			target, rest, err := cmd.Root().Find(args)
-			if err != nil || target == nil || len(rest) > 0 {
-				return unknownCommand(cmd.Root(), strings.Join(args, " "))
-			}
-			target.InitDefaultHelpFlag()
-			return target.Help()
-		},
-	}
 }
 
 // knownCommand refuses a word that is no command, since the app takes none.
@@ -141,39 +137,30 @@ func unknownCommand(cmd *cobra.Command, word string) error {
 
 // flagError says which flag was likely meant, or what a flag wants.
 func flagError(cmd *cobra.Command, err error) error {
-	var unknown *pflag.NotExistError
+	path := cmd.CommandPath()
 	var bad *pflag.InvalidValueError
 	if errors.As(err, &bad) {
-		return Usagef("--%s is %s: %q is none. Try: %s --help", bad.GetFlag().Name,
-			valueWords(bad.GetFlag().Value.Type()), model.CleanLine(bad.GetValue()), cmd.CommandPath())
+		kind := bad.GetFlag().Value.Type()
+		wants := map[string]string{"int": "a whole number", "bool": "true or false"}[kind]
+		return Usagef("--%s is %s: %q is none. Try: %s --help", bad.GetFlag().Name, cmp.Or(wants, "a "+kind),
+			model.CleanLine(bad.GetValue()), path)
 	}
+	var unknown *pflag.NotExistError
 	if !errors.As(err, &unknown) {
-		return Usagef("%s. Try: %s --help", err, cmd.CommandPath())
+		return Usagef("%s. Try: %s --help", err, path)
 	}
-	written := unknown.GetSpecifiedName()
-	if len(unknown.GetSpecifiedShortnames()) > 0 {
-		written = unknown.GetSpecifiedShortnames()
-		return Usagef("-%s is not a flag of %s. Try: %s --help", written, cmd.CommandPath(), cmd.CommandPath())
+	if short := unknown.GetSpecifiedShortnames(); short != "" {
+		return Usagef("-%s is not a flag of %s. Try: %s --help", short, path, path)
 	}
 	var names []string
 	add := func(f *pflag.Flag) { names = append(names, f.Name) }
 	cmd.LocalFlags().VisitAll(add)
 	cmd.InheritedFlags().VisitAll(add)
+	written := unknown.GetSpecifiedName()
 	if near := model.Nearest(written, names); near != "" {
-		return Usagef("--%s is not a flag of %s: did you mean --%s?", written, cmd.CommandPath(), near)
+		return Usagef("--%s is not a flag of %s: did you mean --%s?", written, path, near)
 	}
-	return Usagef("--%s is not a flag of %s. Try: %s --help", written, cmd.CommandPath(), cmd.CommandPath())
-}
-
-// valueWords are what a flag of a type takes.
-func valueWords(kind string) string {
-	switch kind {
-	case "int":
-		return "a whole number"
-	case "bool":
-		return "true or false"
-	}
-	return "a " + kind
+	return Usagef("--%s is not a flag of %s. Try: %s --help", written, path, path)
 }
 
 // checkOptions refuses global flags that name what isn't there. The command that
@@ -197,11 +184,16 @@ func (s *Session) checkOptions(cmd *cobra.Command) error {
 		}
 	}
 	if s.Content != "" {
-		if err := folderThere(s.Content); err != nil {
-			return err
+		switch info, err := os.Stat(s.Content); {
+		case errors.Is(err, fs.ErrNotExist):
+			return Usagef("--content: there is no folder %s", s.Content)
+		case err != nil:
+			return Usagef("--content: %s can't be read: %v", s.Content, content.Cause(err))
+		case !info.IsDir():
+			return Usagef("--content: %s is a file, not a folder with a protocol", s.Content)
 		}
 	}
-	if err := OneOf("theme", s.Theme, themes()); err != nil {
+	if err := OneOf("theme", s.Theme, themes); err != nil {
 		return err
 	}
 	return s.checkConfig(cmd)

@@ -68,9 +68,8 @@ func Build(s Source, decks ...model.Deck) document.Doc {
 	var titles []string
 	protocol, caution := false, b.caution() // its notes aren't remarks too
 	for _, deck := range decks {
-		practice := deck.ID == Cases || deck.ID == Recall
 		made := &builder{Source: s, decks: decks, edition: b.edition, noted: b.noted, remarks: b.remarks}
-		if made.part(deck); practice && len(made.blocks) == 0 {
+		if made.part(deck); Practice(deck.ID) && len(made.blocks) == 0 {
 			continue
 		}
 		if len(titles) > 0 {
@@ -78,7 +77,7 @@ func Build(s Source, decks ...model.Deck) document.Doc {
 		}
 		b.add(made.blocks...)
 		b.remarks = made.remarks
-		if protocol = protocol || !practice; practice && s.Answers {
+		if protocol = protocol || !Practice(deck.ID); Practice(deck.ID) && s.Answers {
 			deck.Title += ", with answers"
 		}
 		titles = append(titles, deck.Title)

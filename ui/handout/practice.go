@@ -15,6 +15,9 @@ const (
 	Recall = "recall"
 )
 
+// Practice reports whether a deck is one of them.
+func Practice(id string) bool { return id == Cases || id == Recall }
+
 // RecallRound is how many questions a round of recall has.
 const RecallRound = 12
 
