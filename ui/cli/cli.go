@@ -180,7 +180,6 @@ func Failf(format string, args ...any) error {
 	return &exit{status: StatusNothing, text: fmt.Sprintf(format, args...)}
 }
 
-// warn writes a line to stderr beside the answer.
 func (s *Session) warn(format string, args ...any) {
 	fmt.Fprintln(s.Err, s.plain(model.CleanLine("isspp: "+fmt.Sprintf(format, args...))))
 }

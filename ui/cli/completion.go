@@ -23,12 +23,10 @@ func completed(words func() []string) cobra.CompletionFunc {
 	}
 }
 
-// completeFlag completes a flag from a few words.
 func completeFlag(cmd *cobra.Command, flag string, words func() []string) {
 	_ = cmd.RegisterFlagCompletionFunc(flag, completed(words)) // fails only for a flag that isn't there
 }
 
-// completeFiles completes the names of files with some endings, or of folders.
 func completeFiles(how cobra.ShellCompDirective, endings ...string) cobra.CompletionFunc {
 	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return endings, how }
 }
@@ -69,7 +67,6 @@ func dayWords() []string {
 	return strings.Fields("today tomorrow monday tuesday wednesday thursday friday saturday sunday")
 }
 
-// newCompletion makes "isspp completion".
 func newCompletion(s *Session) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion bash|zsh|fish|powershell",

@@ -13,10 +13,8 @@ import (
 	"isspp/ui/lookup"
 )
 
-// directoryAnswer is what a look-up in the directory found, and how it is told.
 type directoryAnswer struct{ lookup.Services }
 
-// newDirectory makes "isspp directory".
 func newDirectory(s *Session) *cobra.Command {
 	var age, topic string
 	var open bool
@@ -70,7 +68,6 @@ func newDirectory(s *Session) *cobra.Command {
 	return cmd
 }
 
-// readTopic finds a topic by its id, its name or one of the words for it.
 func readTopic(pack *content.Pack, text string) (string, error) {
 	if text == "" {
 		return "", nil
@@ -88,7 +85,6 @@ func topicNames(pack *content.Pack) []string {
 	return named(pack.Topics(), func(t model.Topic) string { return t.Name })
 }
 
-// nothing says what was asked for and whom to ask instead.
 func (a directoryAnswer) nothing() string {
 	return "no service in the directory " + a.asked() + ". Ask " + a.askInstead() + ". All of them: isspp directory"
 }
@@ -154,7 +150,6 @@ func (a directoryAnswer) list(p *page) {
 	a.footer(p)
 }
 
-// ownLines are the school's own contacts, before all that is printed.
 func (a directoryAnswer) ownLines(p *page) {
 	for _, o := range a.Own {
 		p.title(o.Slot.Name())
@@ -196,7 +191,6 @@ func (a directoryAnswer) tierTitle(number int) string {
 	return ""
 }
 
-// line shows a service in a list.
 func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
 	heading := []model.Span{strong(m.Name)}
 	add := func(applies bool, span model.Span) {
@@ -222,7 +216,6 @@ func (a directoryAnswer) localLine(p *page, indent string, e model.LocalEntry) {
 		normal(" ("+a.Local.CheckedWords(e, a.Filter.Now)+"); printed:"))
 }
 
-// reach is a service's contacts, or whom to ask where none is printed.
 func (a directoryAnswer) reach(s model.Service) string {
 	if len(s.Contacts) == 0 {
 		return "no contact printed: ask " + a.askInstead()
@@ -234,7 +227,6 @@ func ways(contacts []model.Contact) string {
 	return strings.Join(named(contacts, func(c model.Contact) string { return c.Value }), " · ")
 }
 
-// one shows a single entry with everything that is printed of it.
 func (a directoryAnswer) one(p *page) {
 	own := func(e model.LocalEntry, ok bool) []model.LocalEntry {
 		if !ok {
@@ -280,7 +272,6 @@ func (a directoryAnswer) withCaution(open string) string {
 	return lookup.WithCaution(open, a.Local.HoursCaution(a.Filter.Now))
 }
 
-// openInWords is the answer with the printed hours it rests on.
 func (a directoryAnswer) openInWords(m model.ServiceMatch) string {
 	if m.Over {
 		return "no: it has ended, " + m.EndedWords()
@@ -291,7 +282,6 @@ func (a directoryAnswer) openInWords(m model.ServiceMatch) string {
 	return a.withCaution(string(m.Open) + ": " + strings.Join(named(m.Hours, model.OpenHours.String), "; "))
 }
 
-// footer says of when the answer is, and where to turn in danger.
 func (a directoryAnswer) footer(p *page) {
 	p.Gap()
 	if a.Filter.ByAge && len(a.Services.Services) > 1 {

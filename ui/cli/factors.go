@@ -9,7 +9,6 @@ import (
 	"isspp/model"
 )
 
-// list is one of the protocol's tables of items, with the notes on all of it.
 type list struct {
 	fact
 	model.List
@@ -28,7 +27,6 @@ type item struct {
 	Notes []note `json:"notes,omitempty"`
 }
 
-// newFactors makes "isspp factors".
 func newFactors(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "factors [risk|girls|signs|protective]",
@@ -91,7 +89,6 @@ func chooseLists(pack *content.Pack, args []string) ([]model.List, error) {
 	return lists, nil
 }
 
-// list shows a table of items by domain.
 func (p *page) list(pack *content.Pack, list model.List) {
 	p.Gap()
 	p.title(list.Title)
@@ -110,7 +107,6 @@ func (p *page) list(pack *content.Pack, list model.List) {
 	p.notes(pack.NotesAbout(list.ID))
 }
 
-// list is a list with every item and note.
 func (f facts) list(l model.List) list {
 	return list{f.fact, l, named(l.Domains, func(d model.Domain) domain {
 		return domain{d, named(d.Items, func(i model.Item) item { return item{i, f.notes(i.ID)} }), f.notes(d.ID)}

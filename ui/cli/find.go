@@ -33,7 +33,6 @@ type result struct {
 // only counted; JSON has all.
 const shownResults = 12
 
-// newFind makes "isspp find".
 func newFind(s *Session) *cobra.Command {
 	var all bool
 	cmd := &cobra.Command{
@@ -81,7 +80,6 @@ func (f facts) result(hit model.Passage) result {
 	return r
 }
 
-// results lists what was found: a title, the text below it, where it stands.
 func (p *page) results(facts facts, found []model.Passage, all bool) {
 	shown := found
 	if !all && len(shown) > shownResults {
@@ -110,7 +108,6 @@ func (p *page) results(facts facts, found []model.Passage, all bool) {
 	}
 }
 
-// kindAndLayer says what a result is, and whose where it isn't the protocol's.
 func kindAndLayer(f model.Passage, whose string) string {
 	switch {
 	case f.Layer == model.LayerLocal:

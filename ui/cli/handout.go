@@ -18,7 +18,6 @@ import (
 // handoutMode is a handout's file: anybody may read the protocol.
 const handoutMode = 0o644
 
-// newHandout makes "isspp handout".
 func newHandout(s *Session) *cobra.Command {
 	var out, format string
 	var force, slides, answers bool
@@ -77,7 +76,6 @@ func newHandout(s *Session) *cobra.Command {
 	return cmd
 }
 
-// chooseDecks are the decks that are named.
 func chooseDecks(names []string) ([]model.Deck, error) {
 	if len(names) == 0 {
 		return nil, Usagef("which deck? There are: %s. Try: isspp handout signs -o signs.pdf",
@@ -129,10 +127,8 @@ func chooseFormat(deck, out, format string) (document.Format, error) {
 	return f, nil
 }
 
-// handoutDecks are the decks that are handed out.
 func handoutDecks() []string { return append(model.DeckIDs(), handout.Cases, handout.Recall) }
 
-// slides writes a deck's slides, or those of several decks.
 func (s *Session) slides(decks []string, out, format string, force bool) error {
 	pack, err := s.Pack()
 	if err != nil {
@@ -175,7 +171,6 @@ func (s *Session) handoutSource(pack *content.Pack) handout.Source {
 	}
 }
 
-// writeOut writes a document whole, or not at all.
 func (s *Session) writeOut(doc document.Doc, asked, out string, f document.Format, force bool) error {
 	switch {
 	case out == "-" && f == document.PDF && s.Width > 0:

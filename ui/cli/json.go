@@ -48,10 +48,8 @@ func notesOf(notes []model.Note) []note {
 	return named(notes, func(n model.Note) note { return note{model.LayerNote, n} })
 }
 
-// notes are those about any of the ids.
 func (f facts) notes(ids ...string) []note { return notesOf(f.pack.NotesAbout(ids...)) }
 
-// contact is a contact outside the tiers.
 type contact struct {
 	fact
 	model.HeadContact
@@ -80,7 +78,6 @@ type localEntry struct {
 	Stale    bool            `json:"stale"`
 }
 
-// entry is an entry as it answers for the day.
 func (f facts) entry(e model.LocalEntry) localEntry {
 	out := localEntry{
 		Layer: model.LayerLocal, LocalEntry: e, Nobody: e.Nobody(), Holds: e.HoldsOn(f.day),

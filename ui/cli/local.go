@@ -71,7 +71,6 @@ func (p *page) ourContacts(l *model.Local, now time.Time, slots ...model.LocalSl
 	}
 }
 
-// allLocal shows every entry, by its part, and which slots are empty.
 func (p *page) allLocal(l *model.Local, unset []model.LocalSlot, now time.Time) {
 	p.labelled("File", normal(l.File))
 	if l.Empty() {

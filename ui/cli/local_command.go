@@ -12,7 +12,6 @@ import (
 	"isspp/ui/editor"
 )
 
-// newLocal makes "isspp local" and what is below it.
 func newLocal(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "local",

@@ -46,7 +46,6 @@ type badRow struct {
 	Near string `json:"near,omitempty"`
 }
 
-// importing is what an import was asked to do.
 type importing struct {
 	keepGood, dry, fillDown bool
 	by, checked             string
@@ -89,7 +88,6 @@ func newLocalImport(s *Session) *cobra.Command {
 	return cmd
 }
 
-// importLocal reads the sheet, writes the Local file, and says what is in it.
 func (s *Session) importLocal(file string, o importing) error {
 	path, err := s.localFile()
 	if err != nil {
@@ -193,7 +191,6 @@ func rowOf(r content.ImportRow) rowJSON {
 	}
 }
 
-// mapped are the columns that --map names, and the lines that they are for.
 func mapped(words []string) (map[string]string, error) {
 	columns := map[string]string{}
 	for _, word := range words {

@@ -24,7 +24,6 @@ func newMan(s *Session) *cobra.Command {
 	}
 }
 
-// manual writes the page in the man macros.
 func manual(root *cobra.Command) string {
 	var b strings.Builder
 	version, _, _ := strings.Cut(root.Version, " ")
@@ -63,7 +62,6 @@ The private notes, sealed; their backups are in a folder beside them.
 On macOS all of it is in ~/Library/Application Support/isspp.
 `
 
-// manualCommands writes each command below a parent, and what is below it.
 func manualCommands(b *strings.Builder, parent *cobra.Command) {
 	for _, c := range parent.Commands() {
 		if !c.IsAvailableCommand() {

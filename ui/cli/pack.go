@@ -35,7 +35,6 @@ func (s *Session) Pack() (*content.Pack, error) {
 	return l.Pack, nil
 }
 
-// shownMistakes is how many mistakes are listed where an answer was wanted.
 const shownMistakes = 10
 
 // unusable says why a protocol can't answer: every mistake on a line that an

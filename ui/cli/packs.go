@@ -12,7 +12,6 @@ import (
 // embeddedWord is how a command line names the built-in edition.
 const embeddedWord = "embedded"
 
-// newContent makes "isspp content" and what is below it.
 func newContent(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "content",
@@ -78,7 +77,6 @@ func newContentGuide(s *Session) *cobra.Command {
 	}
 }
 
-// exactlyOne wants one word.
 func exactlyOne(name string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 1 {
@@ -88,7 +86,6 @@ func exactlyOne(name string) cobra.PositionalArgs {
 	}
 }
 
-// noWords refuses any word.
 func noWords(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		return Usagef("%s takes no words, and %q is one", cmd.CommandPath(), model.CleanLine(args[0]))

@@ -123,7 +123,6 @@ func (p *page) changes(changes []content.Change, first string) {
 	}
 }
 
-// editionName is how an edition is called: its word or folder, and its years.
 func editionName(word string, e model.Edition) string {
 	if e.Years == "" {
 		return word

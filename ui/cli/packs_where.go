@@ -108,7 +108,6 @@ func ended(sentence string) string {
 	return sentence + "."
 }
 
-// why says who chose the pack.
 func why(dir, by, config string) string {
 	switch {
 	case by == "flag":

@@ -24,7 +24,6 @@ const widestPage = 120
 // column is where text stands behind its label.
 const column = 10
 
-// page starts an answer at the terminal's width.
 func (s *Session) page() *page {
 	if s.Width == 0 || s.NoColor || s.Theme == theme.Mono {
 		return s.in(&theme.Theme{}, s.Width == 0)
@@ -48,7 +47,6 @@ func (s *Session) in(th *theme.Theme, whole bool) *page {
 	return p
 }
 
-// show writes a page to the output.
 func (s *Session) show(p *page) error {
 	_, err := s.Out.Write([]byte(p.String()))
 	return err
@@ -68,10 +66,8 @@ func normal(text string) model.Span { return model.Span{Text: text} }
 func strong(text string) model.Span { return model.Span{Text: text, Strong: true} }
 func emph(text string) model.Span   { return model.Span{Text: text, Emph: true} }
 
-// title writes a line that names what follows.
 func (p *page) title(text string) { p.text(strong(text)) }
 
-// text writes a paragraph.
 func (p *page) text(spans ...model.Span) { p.Spans("", "", spans...) }
 
 // labelled writes a label and, beside it, text in a column of its own:
@@ -131,7 +127,6 @@ func asciiLocale(getenv func(string) string) bool {
 	return locale == "c" || locale == "posix" || named && set != "utf-8" && set != "utf8"
 }
 
-// plain is plainSigns where --ascii asks for it.
 func (s *Session) plain(text string) string {
 	if s.ASCII {
 		return plainSigns(text)

@@ -31,7 +31,6 @@ type protocolJSON struct {
 	Notes   []note             `json:"notes"`
 }
 
-// section is a document with its blocks and the notes on it.
 type section struct {
 	model.Document
 	Blocks []block `json:"blocks"`
@@ -64,7 +63,6 @@ type actions struct {
 	Cell string `json:"cell"`
 }
 
-// newProtocol makes "isspp protocol".
 func newProtocol(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "protocol",
@@ -97,7 +95,6 @@ func newProtocol(s *Session) *cobra.Command {
 	return cmd
 }
 
-// protocol gathers the whole pack.
 func (f facts) protocol() protocolJSON {
 	p, e := f.pack, f.pack.Edition()
 	rota := rotaAnswer{Rota: lookup.FindRota(p, f.local, "", "", f.now), now: f.now}
@@ -113,7 +110,6 @@ func (f facts) protocol() protocolJSON {
 	}
 }
 
-// section is a document with its blocks and the notes on it.
 func (f facts) section(d model.Document) section { return section{d, blocks(d.Blocks), f.notes(d.ID)} }
 
 func (f facts) planRow(r model.PlanRow) planRow {

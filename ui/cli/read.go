@@ -11,7 +11,6 @@ import (
 	"isspp/model"
 )
 
-// newRead makes "isspp read".
 func newRead(s *Session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "read [SECTION]",
@@ -90,7 +89,6 @@ func chooseSections(pack *content.Pack, wanted string) []model.Document {
 // number is a document's section without the letter of its part: 6 of 6A.
 func number(d model.Document) string { return strings.TrimRight(d.Section, "ABCabc") }
 
-// sections lists documents by number, title and the name to read them by.
 func (p *page) sections(docs []model.Document) {
 	p.rows(false, []string{"Section", "Title", "isspp read …"},
 		named(docs, func(d model.Document) []string { return []string{d.Section, d.Title, d.ID} }))

@@ -18,7 +18,6 @@ import (
 	"isspp/ui/theme"
 )
 
-// themes are what --theme takes.
 var themes = []string{"auto", "dark", "light", "contrast", "mono"}
 
 // lookups are the commands of this package, by their names.
@@ -232,7 +231,6 @@ func OneOf(what, written string, words []string) error {
 	return Usagef("%q is not a %s. There are: %s", written, what, strings.Join(words, ", "))
 }
 
-// jsonFlag adds --json, which every look-up has.
 func (s *Session) jsonFlag(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&s.asJSON, "json", false, "answer as JSON")
 }

@@ -11,7 +11,6 @@ import (
 	"isspp/ui/lookup"
 )
 
-// rotaAnswer is what a look-up in the rota found, as the shell shows it.
 type rotaAnswer struct {
 	lookup.Rota
 	now time.Time
@@ -21,7 +20,6 @@ type rotaAnswer struct {
 	allNotes bool
 }
 
-// newRota makes "isspp rota".
 func newRota(s *Session) *cobra.Command {
 	var on, officer string
 	cmd := &cobra.Command{

@@ -33,7 +33,6 @@ func (a rotaAnswer) nothingNotes() []model.Note {
 	return uniqueNotes(append(a.Pack.NotesAbout("screen/not-in-rota"), ringing...))
 }
 
-// nothingText is isspp's own sentence about a name that isn't in the rota.
 func (a rotaAnswer) nothingText() string {
 	return "No setting or officer in the protocol's rota fits “" + a.Query + "”."
 }
@@ -61,7 +60,6 @@ func (a rotaAnswer) nothing(p *page) {
 	p.text(normal("Know your officer? Add them with isspp local edit."))
 }
 
-// inDirectory is the directory's answer to the query, and whether there is one.
 func (a rotaAnswer) inDirectory() (directoryAnswer, bool) {
 	found, ok := a.InDirectory()
 	found.Filter.Now = a.now
@@ -99,7 +97,6 @@ func telling(name string) []string {
 	})
 }
 
-// uniqueNotes keeps each note once, in order.
 func uniqueNotes(notes []model.Note) []model.Note {
 	var out []model.Note
 	for _, n := range notes {

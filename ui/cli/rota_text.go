@@ -58,7 +58,6 @@ func (a rotaAnswer) localDay(e model.LocalEntry) string {
 	return a.longDay() + ": " + words
 }
 
-// schoolCard shows a school that the rota doesn't list.
 func (a rotaAnswer) schoolCard(p *page, e model.LocalEntry) {
 	p.title(e.Name)
 	var entries []model.LocalEntry
@@ -141,7 +140,6 @@ func (p *page) notes(notes []model.Note) {
 	}
 }
 
-// footer says whose answer it is and how to get help without an officer.
 func (a rotaAnswer) footer(p *page) {
 	p.Gap()
 	p.text(normal("Assigned by the protocol of " + a.Pack.Edition().Years + ": it doesn't say who is on site."))
@@ -149,7 +147,6 @@ func (a rotaAnswer) footer(p *page) {
 	p.ourContacts(a.Local, a.now, lookup.WhomToRing()...)
 }
 
-// danger names the numbers that need no officer, in a line.
 func danger(pack *content.Pack, l *model.Local, now time.Time) string {
 	return lookup.Line(lookup.Routes(pack, l, now), "·")
 }

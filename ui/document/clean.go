@@ -49,7 +49,6 @@ func cleanBlocks(blocks []Block) []Block {
 	return out
 }
 
-// empty tells that a block would show nothing.
 func (b Block) empty() bool {
 	switch b.Kind {
 	case Paragraph, Heading, Note:

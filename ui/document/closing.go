@@ -71,7 +71,6 @@ func (a About) closingParts(env *component.Env, w *model.Walkthrough) closingPar
 	return p
 }
 
-// closingHeading is when, by which edition, and who and where.
 func (a About) closingHeading(w *model.Walkthrough) Block {
 	fields := []Field{F("Protocol", w.Edition), F("Begun", a.moment(w.Started))}
 	if w.Final() {

@@ -148,7 +148,6 @@ func (a About) recorded(w *model.Walkthrough, entries []model.Entry) []RecordedI
 	return items
 }
 
-// askingOf is what to ask colleagues about a domain, or empty.
 func (a About) askingOf(domain string) string {
 	for _, asking := range a.Askings {
 		if asking.Domain == domain {

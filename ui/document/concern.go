@@ -40,7 +40,6 @@ type About struct {
 // Confidential is the banner of a document about a child.
 const Confidential = "CONFIDENTIAL"
 
-// doc starts a document about a reference.
 func (a About) doc(title string) Doc {
 	made := "Made by isspp on " + a.moment(a.Now)
 	if by := model.CleanLine(a.By); by != "" {
@@ -63,7 +62,6 @@ func (a About) doc(title string) Doc {
 	}
 }
 
-// moment is a time as a record shows it.
 func (a About) moment(t time.Time) string {
 	return t.In(a.Now.Location()).Format("2 January 2006, 15:04")
 }
@@ -142,7 +140,6 @@ func (a About) caution(title string) Block {
 	return Boxed(Caution, title, append(blocks, NotesOf(a.Cautions)...)...)
 }
 
-// standing says where each concern stands in its life.
 func (a About) standing(concerns []model.Concern) []Block {
 	out := []Block{H(2, "How it stands")}
 	for i := range concerns {

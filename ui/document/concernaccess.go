@@ -76,7 +76,6 @@ func (a About) beforeHandingOut() Block {
 			"you."))
 }
 
-// notes are the private notes, oldest first.
 func (a About) notes(notes []model.FactorNote) []Block {
 	if len(notes) == 0 {
 		return []Block{P("None.")}
@@ -106,7 +105,6 @@ func (a About) notes(notes []model.FactorNote) []Block {
 	return out
 }
 
-// lines are the log's, a row each.
 func (a About) lines(lines []HeldLine) []Block {
 	if len(lines) == 0 {
 		return []Block{P("No line of the log is about them.")}

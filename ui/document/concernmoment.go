@@ -6,7 +6,6 @@ import (
 	"isspp/model"
 )
 
-// moments are the dated entries of a chronology, each with who and when.
 func (a About) moments(all []model.Moment) []Block {
 	if len(all) == 0 {
 		return []Block{P("Nothing is recorded under this reference. That is no reassurance.")}
@@ -30,7 +29,6 @@ func (a About) momentBlocks(m *model.Moment) []Block {
 	return out
 }
 
-// whoAndWhen are the labelled lines of a moment.
 func (a About) whoAndWhen(m *model.Moment) []Field {
 	word := "Recorded"
 	if m.Draft {
@@ -104,7 +102,6 @@ func (a About) walkBlocks(w *model.Walkthrough, level int) []Block {
 	return append(out, a.draftBlocks(w, level)...)
 }
 
-// draftBlocks are the text that is being written.
 func (a About) draftBlocks(w *model.Walkthrough, level int) []Block {
 	text := model.WithoutEmptyInjury(model.Clean(w.Draft.Text))
 	if strings.TrimSpace(text) == "" {

@@ -81,7 +81,6 @@ func writeInto(path string, data []byte) error {
 	return nil
 }
 
-// failed says what happened, what is safe and what to do.
 func failed(path string, err error) error {
 	// The temporary file's name would tell nobody anything.
 	err = content.Cause(err)

@@ -87,7 +87,6 @@ type html struct {
 	tables int
 }
 
-// htmlBlock is a block as the template has it.
 type htmlBlock struct {
 	Block
 	// Shape is the block's kind in a word, or "run" for blocks below a mark.

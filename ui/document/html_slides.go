@@ -26,7 +26,6 @@ var slidesTemplate = sync.OnceValue(func() *template.Template {
 	return template.Must(template.Must(template.New("page").Parse(pageSource)).New("slides").Parse(slidesSource))
 })
 
-// htmlSlide is a slide as the template has it.
 type htmlSlide struct {
 	Slide
 	ID           string

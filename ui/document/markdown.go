@@ -56,7 +56,6 @@ func (m *markdown) block(text string) {
 	}
 }
 
-// blocks writes blocks, each run of a layer below its mark.
 func (m *markdown) blocks(blocks []Block) {
 	var last model.Layer
 	for _, r := range runs(blocks) {

@@ -6,7 +6,6 @@ import (
 	"isspp/model"
 )
 
-// spans writes text with its style.
 func (m *markdown) spans(spans []model.Span) string {
 	return styled(spans, escape, func(text, to string) string { return "[" + text + "](<" + to + ">)" })
 }

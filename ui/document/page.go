@@ -59,7 +59,6 @@ func (p *Page) within(w int) *Page {
 	return &sub
 }
 
-// clean makes a text safe to show.
 func (p *Page) clean(text string) string {
 	text = strings.ReplaceAll(model.Clean(text), "\t", "    ")
 	if p.Spell != nil {
@@ -68,7 +67,6 @@ func (p *Page) clean(text string) string {
 	return text
 }
 
-// wrap breaks text into lines of the room that there is.
 func (p *Page) wrap(text string, w int) []string {
 	if p.Whole {
 		return component.WrapWords(text, w)

@@ -83,7 +83,6 @@ func newLayout(d Doc) *layout {
 	return l
 }
 
-// set makes the document into pieces and puts them on pages.
 func (l *layout) set() {
 	root := l.file.Root()
 	if len(l.doc.Slides) > 0 {
@@ -110,7 +109,6 @@ func (l *layout) set() {
 	l.sayMissing(root)
 }
 
-// title is what the first page starts with.
 func (l *layout) title(root *pdf.Elem) {
 	l.mark(1, l.doc.Title, l.lines(l.all, root.Add("H1"), Plainly(l.doc.Title),
 		textStyle{size: 20, colour: ink, strong: true, tight: true}))

@@ -166,7 +166,6 @@ func balanced(entries []cellColumn, columns int) []cellColumn {
 	}
 }
 
-// box sets blocks in a frame.
 func (l *layout) box(c column, e *pdf.Elem, b Block) {
 	l.space(9)
 	f := &frame{x: c.x, w: c.w, pad: 8, tone: b.Tone}

@@ -57,7 +57,6 @@ func (l *layout) slideEdges() {
 	}
 }
 
-// atRight draws a text that ends at the right margin.
 func (l *layout) atRight(p *pdf.Page, y float64, s pdf.Style, text string) {
 	p.Text(nil, l.sheet.right-l.file.Width(s, text), y, s, text)
 }
@@ -127,7 +126,6 @@ func tagStyle(layer model.Layer, z float64) pdf.Style {
 	return pdf.Style{Face: pdf.Bold, Size: 6.8 * z, Colour: colour, Spread: 0.35 * z}
 }
 
-// tagWidth is how wide the mark of a layer is, with its frame.
 func (l *layout) tagWidth(layer model.Layer, z float64) float64 {
 	return l.file.Width(tagStyle(layer, z), l.tagText(layer)) + 6.6*z
 }

@@ -123,7 +123,6 @@ func missingNames(missing []rune) string {
 	return strings.Join(parts, "; ")
 }
 
-// scriptOf says in words what a character belongs to.
 func scriptOf(r rune) string {
 	switch {
 	case unicode.In(r, unicode.So, unicode.Sk):

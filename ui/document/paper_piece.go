@@ -49,7 +49,6 @@ type piece struct {
 	y    float64
 }
 
-// add puts a piece behind the others.
 func (l *layout) add(p *piece) *piece {
 	p.before, l.next = max(p.before, l.next), 0
 	l.pieces = append(l.pieces, p)

@@ -152,7 +152,6 @@ func pads(frames []*frame) float64 {
 	return sum
 }
 
-// put draws a piece where it stands next.
 func (p *placer) put(piece *piece) {
 	y := p.top(piece)
 	if !p.blank {

@@ -5,7 +5,6 @@ import (
 	"isspp/ui/document/pdf"
 )
 
-// tableSetter sets one table.
 type tableSetter struct {
 	*layout
 	c       column

@@ -10,7 +10,6 @@ import (
 	"isspp/ui/document/pdf"
 )
 
-// textStyle is how a text is set, beside what its spans say.
 type textStyle struct {
 	size   float64
 	colour pdf.Colour
@@ -32,7 +31,6 @@ func (s textStyle) bold() textStyle {
 	return s
 }
 
-// of is the style of one span.
 func (s textStyle) of(span model.Span) pdf.Style {
 	face := pdf.Regular
 	strong, emph := s.strong || span.Strong, s.emph || span.Emph
@@ -60,7 +58,6 @@ type atom struct {
 	fresh bool
 }
 
-// wrap breaks spans into lines of a width.
 func (l *layout) wrap(spans []model.Span, s textStyle, width float64) [][]bit {
 	// A column that is too narrow for anything still takes a few characters a line.
 	width = max(width, 24)
@@ -180,7 +177,6 @@ func (l *layout) bit(text string, style pdf.Style, link string) bit {
 	return bit{text: text, style: style, link: link, width: l.file.Width(style, text)}
 }
 
-// lineWidth is how wide a line is.
 func lineWidth(line []bit) float64 {
 	w := 0.0
 	for _, b := range line {

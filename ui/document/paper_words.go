@@ -40,7 +40,6 @@ func hidden(s model.Span) bool {
 	return bare(s.Text) != bare(s.Link)
 }
 
-// shownLink is an address as people write it.
 func shownLink(link string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(link, "mailto:"), "tel:")
 }

@@ -14,7 +14,6 @@ import (
 // the rows are shown as cards.
 const minColumn = 14
 
-// between is the blanks between two columns.
 const between = 2
 
 // Table adds a table. Where its columns would be too narrow to read, each row is a

@@ -27,7 +27,6 @@ type Source struct {
 	Answers bool
 }
 
-// builder gathers one handout.
 type builder struct {
 	Source
 	decks   []model.Deck
@@ -129,7 +128,6 @@ func (b *builder) protocol(block model.Block) {
 	b.add(document.FromModel(model.LayerProtocol, 1, []model.Block{block})...)
 }
 
-// heading adds a heading in the protocol's words.
 func (b *builder) heading(level int, text string) {
 	h := document.H(level, text)
 	h.Layer = model.LayerProtocol
@@ -150,7 +148,6 @@ func named(n model.Note, names map[string]string, ids []string) []string {
 	return on
 }
 
-// part is one deck.
 func (b *builder) part(deck model.Deck) {
 	switch deck.ID {
 	case "rota", "plan", "directory":
@@ -171,14 +168,12 @@ func (b *builder) part(deck model.Deck) {
 	}
 }
 
-// each adds every document of a kind.
 func (b *builder) each(kind string) {
 	for _, d := range b.ofKind(kind) {
 		b.one(d)
 	}
 }
 
-// one adds a document as its kind is shown.
 func (b *builder) one(d model.Document) {
 	switch d.Kind {
 	case "rota":
@@ -194,7 +189,6 @@ func (b *builder) one(d model.Document) {
 	}
 }
 
-// everything is every document of the protocol in its order, and the glossary.
 func (b *builder) everything() {
 	for _, d := range b.Pack.Documents() {
 		b.one(d)
@@ -202,7 +196,6 @@ func (b *builder) everything() {
 	b.glossary()
 }
 
-// ofKind are the protocol's documents of a kind.
 func (b *builder) ofKind(kind string) []model.Document {
 	var found []model.Document
 	for _, s := range b.Pack.Contents() {

@@ -52,7 +52,6 @@ func (b *builder) ownPeople() document.Block {
 	return document.Boxed(document.Plain, "At our school", own)
 }
 
-// slot is one of the school's own contacts.
 func (b *builder) slot(slot model.LocalSlot) document.Field {
 	if e, ok := b.Local.Contact(slot); ok && !e.Blank() {
 		return b.local(slot.Name(), e)
@@ -80,7 +79,6 @@ func (b *builder) officer() document.Field {
 	return document.Field{Label: label, Blank: true, Wide: true}
 }
 
-// ownSetting is the rota's row for the person's own school.
 func (b *builder) ownSetting() (model.Setting, bool) {
 	for _, s := range b.Pack.Rota().Settings {
 		if b.School != "" && model.Fold(s.Name) == model.Fold(b.School) {

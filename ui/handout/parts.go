@@ -168,7 +168,6 @@ func (b *builder) lead(rota model.Rota) {
 	}
 }
 
-// shares gives the tables from a block on their columns' widths.
 func (b *builder) shares(first int, widths ...float64) {
 	for i := first; i < len(b.blocks); i++ {
 		if b.blocks[i].Kind == document.Table && len(b.blocks[i].Head) == len(widths) {
@@ -177,7 +176,6 @@ func (b *builder) shares(first int, widths ...float64) {
 	}
 }
 
-// week is the rota by day.
 func (b *builder) week(rota model.Rota) {
 	head := []string{"Setting"}
 	for _, day := range model.Weekdays() {
@@ -214,7 +212,6 @@ func (b *builder) ringing(ids []string) {
 	}
 }
 
-// sameSection are the documents of the section that a document is in.
 func (b *builder) sameSection(d model.Document) []string {
 	var found []string
 	for _, s := range b.Pack.Contents() {

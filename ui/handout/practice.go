@@ -78,7 +78,6 @@ func answers(p *content.Pack, q Question) []Answer {
 	return out
 }
 
-// lines are lines to write on by hand.
 func lines(n int) document.Block {
 	b := document.Block{Kind: document.Fields}
 	for range n {

@@ -13,7 +13,6 @@ import (
 // Notes would break up what a handout is for, so that they stand at its end, with
 // numbers, and a number stands where each belongs.
 
-// notes refers to the notes about any of the ids.
 func (b *builder) notes(ids ...string) { b.notesOn(len(b.blocks), nil, ids...) }
 
 // notesOn refers to the notes about any of the ids: behind the entry or row, among
@@ -71,7 +70,6 @@ func (b *builder) referLine(numbers []int) {
 	b.line, b.lineNumbers = len(b.blocks)-1, numbers
 }
 
-// remark is a note with its number.
 func remark(n model.Note, number int, on []string) document.Block {
 	block := document.NoteOf(n)
 	lead := "[" + strconv.Itoa(number) + "] "
@@ -112,7 +110,6 @@ func (b *builder) mark(from int, name string, number int) bool {
 	return false
 }
 
-// endRemarks adds the remarks at the end.
 func (b *builder) endRemarks() {
 	if len(b.remarks) > 0 {
 		b.add(document.H(2, "Remarks"))

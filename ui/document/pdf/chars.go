@@ -22,7 +22,6 @@ func newCharset(f *font) *charset {
 	return &charset{font: f, code: map[rune]uint16{}, runes: []rune{0}, used: map[uint16]bool{}}
 }
 
-// of is a character's code.
 func (c *charset) of(r rune) uint16 {
 	code, known := c.code[r]
 	if !known {
@@ -53,7 +52,6 @@ func (c *charset) glyph(r rune) uint16 {
 	return 0
 }
 
-// width is a character's width in thousandths of the em.
 func (c *charset) width(r rune) float64 {
 	if invisible(r) {
 		return 0
@@ -66,7 +64,6 @@ func invisible(r rune) bool {
 	return r >= 0x200b && r <= 0x200d || r == 0xfeff || r == 0x2060 || unicode.Is(unicode.Variation_Selector, r)
 }
 
-// encode is a text in the face's codes, as hexadecimal.
 func (c *charset) encode(text string) string {
 	var b strings.Builder
 	for _, r := range text {
@@ -75,7 +72,6 @@ func (c *charset) encode(text string) string {
 	return b.String()
 }
 
-// glyphMap gives each code its glyph.
 func (c *charset) glyphMap() []byte {
 	var b []byte
 	for i, r := range c.runes {
@@ -88,7 +84,6 @@ func (c *charset) glyphMap() []byte {
 	return b
 }
 
-// widths lists each code's width.
 func (c *charset) widths() string {
 	var b strings.Builder
 	b.WriteString("[0 [")

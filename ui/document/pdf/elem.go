@@ -14,7 +14,6 @@ type Elem struct {
 	id     int
 }
 
-// kid is an element, a marked piece of a page, or a link on one.
 type kid struct {
 	elem *Elem
 	page *Page

@@ -24,7 +24,6 @@ type File struct {
 	marks []bookmark
 }
 
-// bookmark is an entry of the outline.
 type bookmark struct {
 	title string
 	level int

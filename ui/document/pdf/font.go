@@ -24,7 +24,6 @@ const (
 	faces
 )
 
-// fontNames are the faces' PostScript names.
 var fontNames = [faces]string{"GoRegular", "GoBold", "GoItalic", "GoBoldItalic"}
 
 // fonts are read when somebody first asks for a PDF: no start waits for them.
@@ -57,7 +56,6 @@ func i16(b []byte, at int) int { return int(int16(binary.BigEndian.Uint16(b[at:]
 
 func u32(b []byte, at int) int { return int(binary.BigEndian.Uint32(b[at:])) }
 
-// parse reads a font's tables.
 func parse(ttf []byte) *font {
 	f := &font{tables: map[string][]byte{}}
 	for i := range u16(ttf, 4) {
@@ -104,13 +102,11 @@ func readCharacters(cmap []byte) map[rune]uint16 {
 	return glyph
 }
 
-// advance is a glyph's width in thousandths of the em, as PDF has it.
 func (f *font) advance(glyph uint16) float64 {
 	i := min(int(glyph), f.advances-1)
 	return float64(u16(f.tables["hmtx"], 4*i)) * 1000 / float64(f.units)
 }
 
-// scaled is a measure of the font in thousandths of the em.
 func (f *font) scaled(n int) int { return n * 1000 / f.units }
 
 // outline is where a glyph's picture is in the table of pictures.

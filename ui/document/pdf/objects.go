@@ -11,7 +11,6 @@ import (
 	"unicode/utf16"
 )
 
-// objects gathers the numbered objects of a file.
 type objects struct {
 	list []object
 }
@@ -32,7 +31,6 @@ func (o *objects) put(id int, format string, args ...any) {
 	o.list[id-1] = object{body: fmt.Sprintf(format, args...)}
 }
 
-// add is a new object's number.
 func (o *objects) add(format string, args ...any) int {
 	id := o.reserve()
 	o.put(id, format, args...)
@@ -111,7 +109,6 @@ func (o *objects) bytes(root, info int) []byte {
 	return b.Bytes()
 }
 
-// pack puts objects into one stream.
 func (o *objects) pack(ids []int) int {
 	var head, body strings.Builder
 	for _, id := range ids {
@@ -152,7 +149,6 @@ func (o *objects) table(b *bytes.Buffer, places []place, root, info int) {
 	fmt.Fprintf(b, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", at)
 }
 
-// text is a text as a PDF string.
 func text(s string) string {
 	b := []byte{0xfe, 0xff}
 	for _, unit := range utf16.Encode([]rune(s)) {

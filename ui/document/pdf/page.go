@@ -55,7 +55,6 @@ type link struct {
 	says string
 }
 
-// number writes a measure without needless digits.
 func number(n float64) string {
 	text := strconv.FormatFloat(n, 'f', 3, 64)
 	if text = strings.TrimRight(strings.TrimRight(text, "0"), "."); text == "-0" || text == "" {
@@ -214,7 +213,6 @@ func (p *Page) addLink(e *Elem, l link, x, y, w, h float64) {
 	e.kids = append(e.kids, kid{page: p, mark: -1, link: len(p.links) - 1})
 }
 
-// content is the page's drawing.
 func (p *Page) content() []byte {
 	p.endMark()
 	var b bytes.Buffer

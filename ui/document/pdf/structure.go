@@ -6,7 +6,6 @@ import (
 	"strings"
 )
 
-// linkCount is how many links there are on all pages.
 func (f *File) linkCount() int {
 	n := 0
 	for _, p := range f.pages {
@@ -84,7 +83,6 @@ func (l link) leads(pageIDs []int) string {
 	return "/A <</S /URI /URI " + address(l.address) + ">>"
 }
 
-// number gives an element and those in it their numbers.
 func (e *Elem) number(o *objects) {
 	e.id = o.reserve()
 	for _, k := range e.kids {
@@ -94,7 +92,6 @@ func (e *Elem) number(o *objects) {
 	}
 }
 
-// write writes an element and those in it.
 func (e *Elem) write(o *objects, up int, pageIDs []int, annotations [][]int) {
 	var kids strings.Builder
 	for _, k := range e.kids {

@@ -73,7 +73,6 @@ func (f *font) parts(glyph uint16, all map[uint16]bool) {
 	}
 }
 
-// assemble makes a font file of tables.
 func assemble(tables map[string][]byte) []byte {
 	var names []string
 	for name := range tables {

@@ -41,7 +41,6 @@ func (f *File) Write(w io.Writer) error {
 	return err
 }
 
-// refs is an entry that lists objects, or nothing where there are none.
 func refs(key string, ids []int) string {
 	if len(ids) == 0 {
 		return ""
@@ -49,7 +48,6 @@ func refs(key string, ids []int) string {
 	return key + " [" + joined(ids) + "]"
 }
 
-// joined points at objects, one after the other.
 func joined(ids []int) string {
 	parts := make([]string, len(ids))
 	for i, id := range ids {
@@ -58,7 +56,6 @@ func joined(ids []int) string {
 	return strings.Join(parts, " ")
 }
 
-// pdfTime is a time as PDF writes it.
 func pdfTime(t time.Time) string { return "D:" + t.UTC().Format("20060102150405") + "Z" }
 
 // writeFonts embeds what is used of each face, and names the faces for the pages.
