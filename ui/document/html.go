@@ -1,7 +1,9 @@
 package document
 
 import (
+	"crypto/sha256"
 	_ "embed"
+	"encoding/base64"
 	"fmt"
 	"html/template"
 	"io"
@@ -11,36 +13,54 @@ import (
 	"isspp/model"
 )
 
-//go:embed page.tmpl
-var pageSource string
+var (
+	//go:embed page.tmpl
+	pageSource string
+	//go:embed page.css
+	pageStyle string
+	//go:embed slides.tmpl
+	slidesSource string
+	//go:embed slides.css
+	slidesStyle string
+	//go:embed slides.js
+	slidesScript string
+)
 
-//go:embed page.css
-var pageStyle string
-
-// pageTemplate is parsed when somebody first asks for HTML: no start waits for it.
-var pageTemplate = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("page").Parse(pageSource))
+// templates are parsed when somebody first asks for HTML: no start waits for them.
+var templates = sync.OnceValue(func() *template.Template {
+	t := template.New("page").Funcs((&html{}).funcs())
+	return template.Must(template.Must(t.Parse(pageSource)).New("slides").Parse(slidesSource))
 })
 
+// html is one page that is written, for what its templates ask.
+type html struct {
+	doc Doc
+	// headings and tables count, so that each has a name of its own.
+	headings, tables int
+}
+
 // HTML writes the document as one page of HTML that loads nothing: its style is
-// in it, it runs no script but that of slides, and its policy forbids all else. It is for screens,
-// light and dark, for screen readers, and for printing on A4.
+// in it, it runs no script but that of slides, which its policy names, and its policy
+// forbids all else. It is for screens, light and dark, for screen readers, and for
+// printing on A4. Slides are shown one at a time; without the script, and on paper,
+// they follow each other.
 func (d Doc) HTML(w io.Writer) error {
 	d = d.cleaned()
-	if len(d.Slides) > 0 {
-		return d.htmlSlides(w)
+	h, name, sum := &html{doc: d}, "page", sha256.Sum256([]byte(slidesScript))
+	data := map[string]any{
+		"Doc": d, "Style": template.CSS(pageStyle), "Running": cssText(d.running()), "Foot": cssText(d.foot()),
+		"About": d.about(), "Contents": d.contents(), "Legend": d.legend(),
 	}
-	h := &html{doc: d}
-	err := pageTemplate().Execute(w, map[string]any{
-		"Doc":      d,
-		"Style":    template.CSS(pageStyle),
-		"Running":  cssText(d.running()),
-		"Foot":     cssText(d.foot()),
-		"About":    d.about(),
-		"Contents": h.contents(),
-		"Blocks":   h.blocks(d.Blocks),
-		"Legend":   h.legend(),
-	})
+	if len(d.Slides) > 0 {
+		name, data = "slides", map[string]any{
+			"Doc": d, "Style": template.CSS(pageStyle + slidesStyle), "Script": template.JS(slidesScript),
+			"ScriptHash": "sha256-" + base64.StdEncoding.EncodeToString(sum[:]),
+		}
+	}
+	t, err := templates().Clone()
+	if err == nil {
+		err = t.Funcs(h.funcs()).ExecuteTemplate(w, name, data)
+	}
 	if err != nil {
 		return fmt.Errorf("the page can't be written: %w", err)
 	}
@@ -78,144 +98,96 @@ func cssText(text string) template.CSS {
 	return template.CSS(b.String())
 }
 
-// html turns blocks into what the template shows.
-type html struct {
-	doc Doc
-	// headings counts, so that each has an id to point at.
-	headings int
-	// tables counts, so that each has a name of its own.
-	tables int
+// htmlHeading is a line of the contents: a larger heading, and where it is.
+type htmlHeading struct {
+	ID    string
+	Spans []model.Span
 }
-
-type htmlBlock struct {
-	Block
-	// Shape is the block's kind in a word, or "run" for blocks below a mark.
-	Shape string
-	// Mark and LayerClass are the layer's word and its class in the style.
-	Mark, LayerClass string
-	ID               string
-	// Label is a table's name.
-	Label   string
-	Text    []htmlSpan
-	Entries []htmlItem
-	Lines   []htmlField
-	Columns []htmlCell
-	Body    [][]htmlCell
-	Inner   []htmlBlock
-}
-
-type htmlItem struct {
-	Text  []htmlSpan
-	Inner []htmlBlock
-}
-
-type htmlField struct {
-	Label, Mark, LayerClass string
-	Text                    []htmlSpan
-	Blank, Wide             bool
-}
-
-func (h *html) blocks(blocks []Block) []htmlBlock {
-	var out []htmlBlock
-	var last model.Layer
-	for _, r := range runs(blocks) {
-		if !r.open() {
-			if r.blocks[0].Kind == Heading && r.blocks[0].Level <= 2 {
-				last = ""
-			}
-			out = append(out, h.one(r.blocks[0]))
-			continue
-		}
-		made := htmlBlock{Shape: "run", LayerClass: string(r.layer)}
-		if r.marked(last) {
-			made.Mark, last = h.doc.mark(r.layer), r.layer
-		}
-		for _, b := range r.blocks {
-			made.Inner = append(made.Inner, h.one(b))
-		}
-		out = append(out, made)
-	}
-	return out
-}
-
-func (h *html) one(b Block) htmlBlock {
-	out := htmlBlock{Block: b, Text: htmlSpans(b.Spans), LayerClass: string(b.Layer)}
-	switch b.Kind {
-	case Paragraph:
-		out.Shape = "paragraph"
-	case Heading:
-		h.headings++
-		out.Shape, out.ID = fmt.Sprintf("h%d", b.Level), fmt.Sprintf("s%d", h.headings)
-	case Bullets, Numbers:
-		out.Shape = "bullets"
-		if b.Kind == Numbers {
-			out.Shape = "numbers"
-		}
-		for _, item := range b.Items {
-			entry := htmlItem{Text: htmlSpans(item.Spans)}
-			for _, below := range item.Below {
-				entry.Inner = append(entry.Inner, h.one(below))
-			}
-			out.Entries = append(out.Entries, entry)
-		}
-	case Table:
-		h.table(&out, b)
-	case Fields:
-		out.Shape, out.Lines = "fields", h.fields(b.Fields)
-	case Note:
-		out.Shape, out.Mark, out.Text = "note", h.doc.mark(model.LayerNote), htmlSpans(b.said())
-	case Box:
-		out.Shape, out.Inner = "box", h.blocks(b.Blocks)
-	case PageBreak:
-		out.Shape = "break"
-	}
-	return out
-}
-
-// Heads are the columns' heads: in a banded table all but the first.
-func (b htmlBlock) Heads() []htmlCell {
-	if b.Banded {
-		return b.Columns[1:]
-	}
-	return b.Columns
-}
-
-// Span is how many columns a band lies over.
-func (b htmlBlock) Span() int { return max(len(b.Columns)-1, 1) }
-
-// ToneClass is a box's tone in the style.
-func (b htmlBlock) ToneClass() string {
-	return map[Tone]string{Emergency: "emergency", Caution: "caution"}[b.Tone]
-}
-
-func (h *html) fields(fields []Field) []htmlField {
-	var out []htmlField
-	for _, f := range fields {
-		out = append(out, htmlField{
-			Label: f.Label, Mark: h.doc.mark(f.Layer), LayerClass: string(f.Layer), Text: htmlSpans(f.Value),
-			Blank: f.Blank, Wide: f.Wide,
-		})
-	}
-	return out
-}
-
-func (h *html) legend() []htmlField { return h.fields(h.doc.legend()) }
 
 // contents are the larger headings, where there are enough to look for.
-func (h *html) contents() []htmlBlock {
+func (d Doc) contents() []htmlHeading {
 	const enough = 4
-	var out []htmlBlock
+	var out []htmlHeading
 	n := 0
-	for _, b := range h.doc.Blocks {
+	for _, b := range d.Blocks {
 		if b.Kind != Heading {
 			continue
 		}
 		if n++; b.Level == 2 {
-			out = append(out, htmlBlock{ID: fmt.Sprintf("s%d", n), Text: htmlSpans(b.Spans)})
+			out = append(out, htmlHeading{fmt.Sprintf("s%d", n), b.Spans})
 		}
 	}
 	if len(out) < enough {
 		return nil
 	}
 	return out
+}
+
+func (h *html) funcs() template.FuncMap {
+	return template.FuncMap{
+		"mark":  func(layer any) string { return h.doc.mark(model.Layer(fmt.Sprint(layer))) },
+		"spans": htmlSpans, "said": Block.said, "filled": func(c model.Cell) bool { return !blankCell(c) },
+		"runs": func(blocks []Block) []run { return runs(blocks, "") },
+		"shape": func(b Block) string {
+			if b.Kind == Heading {
+				return fmt.Sprintf("h%d", b.Level)
+			}
+			return [...]string{"paragraph", "", "bullets", "numbers", "table", "fields", "note", "box", "break"}[b.Kind]
+		},
+		"heading": func() string {
+			h.headings++
+			return fmt.Sprintf("s%d", h.headings)
+		},
+		"table": func(b Block) string {
+			h.tables++
+			if b.Caption != "" {
+				return fmt.Sprintf("Table %d: %s", h.tables, b.Caption)
+			}
+			return fmt.Sprintf("Table %d", h.tables)
+		},
+		"width": func(b Block, column int) string {
+			total := 0.0
+			for _, w := range b.Widths {
+				total += w
+			}
+			if column >= len(b.Widths) || total == 0 {
+				return ""
+			}
+			return fmt.Sprintf("%.0f%%", b.Widths[column]/total*100)
+		},
+		// over is how many columns a band lies over.
+		"over": func(b Block) int { return max(len(b.Head)-1, 1) },
+		"cell": func(c model.Cell) []Block {
+			if blankCell(c) {
+				return nil
+			}
+			return cellBlocks(c)
+		},
+		"tone":    func(t Tone) string { return [...]string{"", "emergency", "caution"}[t] },
+		"slideID": func(i int) string { return fmt.Sprintf("slide-%d", i+1) },
+		"long":    func(title string) bool { return len(title) > longTitle },
+		"size":    func(s Slide) string { return fmt.Sprintf("%.2f", printSize(s)) },
+	}
+}
+
+// longTitle is the letters of a title from which on it is set smaller.
+const longTitle = 60
+
+// printSize is how large a slide's text is printed: a long one is set smaller, so
+// that it has room on its page.
+func printSize(s Slide) float64 {
+	n := 0
+	var count func(blocks []Block)
+	count = func(blocks []Block) {
+		for _, b := range blocks {
+			n += len(model.PlainText(b.Spans)) + len(b.Source) + 40
+			for _, item := range b.Items {
+				n += len(model.PlainText(item.Spans)) + 30/max(b.Columns, 1)
+				count(item.Below)
+			}
+			count(b.Blocks)
+		}
+	}
+	count(s.Blocks)
+	return min(1, max(0.45, 700/float64(max(n, 1))))
 }

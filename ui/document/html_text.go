@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"html/template"
 	"strings"
 
@@ -53,54 +52,6 @@ func htmlSpans(spans []model.Span) []htmlSpan {
 				out = append(out, htmlSpan{Text: text, Strong: s.Strong, Emph: s.Emph, Link: template.URL(s.Link)})
 			}
 		}
-	}
-	return out
-}
-
-// htmlCell is a cell: plain lines, and lists of bullets. It heads a row or not.
-type htmlCell struct {
-	Parts []htmlBlock
-	Head  bool
-	Width string
-}
-
-func (h *html) table(out *htmlBlock, b Block) {
-	out.Shape = "table"
-	h.tables++
-	out.Label = fmt.Sprintf("Table %d", h.tables)
-	if b.Caption != "" {
-		out.Label += ": " + b.Caption
-	}
-	total := 0.0
-	for _, w := range b.Widths {
-		total += w
-	}
-	for i, cell := range b.Head {
-		c := h.cell(cell)
-		if c.Head = true; i < len(b.Widths) && total > 0 {
-			c.Width = fmt.Sprintf("%.0f%%", b.Widths[i]/total*100)
-		}
-		out.Columns = append(out.Columns, c)
-	}
-	for _, row := range b.Rows {
-		var cells []htmlCell
-		for i, cell := range row {
-			c := h.cell(cell)
-			c.Head = b.RowHead && i == 0
-			cells = append(cells, c)
-		}
-		out.Body = append(out.Body, cells)
-	}
-}
-
-// cell makes real lists of a cell's bullets.
-func (h *html) cell(c model.Cell) htmlCell {
-	var out htmlCell
-	if blankCell(c) {
-		return out
-	}
-	for _, b := range cellBlocks(c) {
-		out.Parts = append(out.Parts, h.one(b))
 	}
 	return out
 }

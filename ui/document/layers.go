@@ -2,41 +2,39 @@ package document
 
 import "isspp/model"
 
-// run is neighbouring blocks of one layer. Its mark is shown once, where it starts.
+// run is neighbouring blocks of one layer, whose mark is shown once, where it starts.
 type run struct {
-	layer  model.Layer
-	blocks []Block
+	Layer  model.Layer
+	Blocks []Block
+	// Open tells that it is running text. Headings, notes, boxes and new pages stand
+	// alone: they are marked by themselves or need no mark.
+	Open bool
+	// Marked tells that it shows the mark of its layer.
+	Marked bool
 }
 
 // runs divides blocks where the layer changes and at the larger headings, so
-// that each section says anew whose words it has. Headings, notes and boxes
-// stand alone: they are marked by themselves or need no mark.
-func runs(blocks []Block) []run {
+// that each section says anew whose words it has. A smaller heading within a section
+// doesn't repeat it: last is the layer whose mark stands above.
+func runs(blocks []Block, last model.Layer) []run {
 	var list []run
 	for _, b := range blocks {
 		alone := b.Kind == Heading || b.Kind == Note || b.Kind == Box || b.Kind == PageBreak
-		if n := len(list); !alone && n > 0 && list[n-1].layer == b.Layer && list[n-1].open() {
-			list[n-1].blocks = append(list[n-1].blocks, b)
+		if n := len(list); !alone && n > 0 && list[n-1].Layer == b.Layer && list[n-1].Open {
+			list[n-1].Blocks = append(list[n-1].Blocks, b)
 			continue
 		}
-		list = append(list, run{layer: b.Layer, blocks: []Block{b}})
+		if b.Kind == Heading && b.Level <= 2 {
+			last = ""
+		}
+		marked := !alone && b.Layer != "" && b.Layer != last
+		if marked {
+			last = b.Layer
+		}
+		list = append(list, run{Layer: b.Layer, Blocks: []Block{b}, Open: !alone, Marked: marked})
 	}
 	return list
 }
-
-// open tells whether more blocks may join the run.
-func (r run) open() bool {
-	switch r.blocks[0].Kind {
-	case Heading, Note, Box, PageBreak:
-		return false
-	}
-	return true
-}
-
-// marked tells whether a run shows the mark of its layer. A smaller heading
-// within a section doesn't repeat it: last is the layer whose mark the section
-// has shown.
-func (r run) marked(last model.Layer) bool { return r.open() && r.layer != "" && r.layer != last }
 
 // mark is the word that stands for a layer.
 func (d Doc) mark(layer model.Layer) string {

@@ -57,16 +57,11 @@ func (m *markdown) block(text string) {
 }
 
 func (m *markdown) blocks(blocks []Block) {
-	var last model.Layer
-	for _, r := range runs(blocks) {
-		if r.marked(last) {
-			m.block("*" + escape(m.doc.mark(r.layer)) + ":*")
-			last = r.layer
+	for _, r := range runs(blocks, "") {
+		if r.Marked {
+			m.block("*" + escape(m.doc.mark(r.Layer)) + ":*")
 		}
-		for _, b := range r.blocks {
-			if b.Kind == Heading && b.Level <= 2 {
-				last = ""
-			}
+		for _, b := range r.Blocks {
 			m.one(b)
 		}
 	}

@@ -14,15 +14,11 @@ func (l *layout) blocks(c column, e *pdf.Elem, blocks []Block) { l.within(c, e, 
 
 // within sets blocks in something whose layer is marked already.
 func (l *layout) within(c column, e *pdf.Elem, blocks []Block, last model.Layer) {
-	for _, r := range runs(blocks) {
-		if r.marked(last) {
-			l.tag(c, e, r.layer)
-			last = r.layer
+	for _, r := range runs(blocks, last) {
+		if r.Marked {
+			l.tag(c, e, r.Layer)
 		}
-		for _, b := range r.blocks {
-			if b.Kind == Heading && b.Level <= 2 {
-				last = ""
-			}
+		for _, b := range r.Blocks {
 			l.block(c, e, b)
 		}
 	}
