@@ -165,7 +165,9 @@ func (s *Store) closeFile() error {
 		return nil
 	}
 	defer s.reading.Unlock()
-	s.verifyBeforeClose()
+	if s.stuck == nil && s.verifyInPlace() != nil {
+		_, _ = s.rescue(false) // the last place there is to write to
+	}
 	err := s.closeBolt()
 	s.lock.release()
 	return err

@@ -48,7 +48,8 @@ func Settled(code string) bool { return slices.Contains(accepted, code) }
 func (s *Store) recall(r *Report) {
 	switch {
 	case s.man.lost > 0:
-		r.add(Loss, "rebuilt-short", fmt.Sprintf("When these notes were rebuilt, %s known of and could not be found again.", plural(int(min(s.man.lost, 1<<30)), "record or save was", "records or saves were"))) //nolint:gosec // bounded
+		r.add(Loss, "rebuilt-short", "When these notes were rebuilt, "+
+			plural(s.man.lost, "record or save was", "records or saves were")+" known of and could not be found again.")
 		if len(r.Lost) == 0 {
 			r.Lost = s.missing()
 		}
@@ -84,22 +85,19 @@ func (s *Store) tellCopies(r *Report) {
 // their copy. Former ones in their place open with a passphrase that was changed. It
 // reports whether later ones were found, which are to be put back.
 func (s *Store) checkKeys(r *Report) bool {
-	later := s.man.generation
-	former := later > 0 && (s.header.Generation != later || s.header.MAC != s.man.keys)
-	if a, whole, authentic := s.remembered(); whole && authentic &&
-		a.generation > s.header.Generation {
-		former = true
+	last := func(h *seal.Header) bool {
+		return s.man.generation == 0 || h.Generation == s.man.generation && h.MAC == s.man.keys
 	}
-	side := s.sideHeader()
-	if former {
+	if !last(s.header) || s.lastSeen().generation > s.header.Generation {
 		r.add(Warning, "keys-older", "The key slots of these notes are not the last ones: they open with a "+
 			"passphrase or recovery key from before a change. A backup that was put back makes them so; somebody who "+
 			"put former slots into the file may have, too.")
 	}
-	if side == nil || side.Generation <= s.header.Generation {
+	side := s.sideHeader()
+	switch {
+	case side == nil || side.Generation <= s.header.Generation:
 		return false
-	}
-	if later > 0 && (side.Generation != later || side.MAC != s.man.keys) {
+	case !last(side):
 		r.add(Warning, "keys-copy-newer", "The copy of the key slots, "+filepath.Base(sidePath(s.path))+
 			", is newer than the notes: an older file may stand in their place. The copy was not changed.")
 		return false
@@ -118,67 +116,68 @@ func (s *file) sideHeader() *seal.Header {
 	return h
 }
 
+// lastSeen is what this computer saw last of these notes; zero where it knows nothing.
+func (s *Store) lastSeen() anchor {
+	if a, whole, authentic := s.remembered(); whole && authentic {
+		return a
+	}
+	return anchor{}
+}
+
 // checkAnchor holds the file against the anchor. When one of the opening pages is
 // bad bbolt goes on from the other, which may be one save older, and says
 // nothing.
 func (s *Store) checkAnchor(r *Report, oneMeta bool) {
 	a, whole, authentic := s.remembered()
-	if oneMeta {
-		switch {
-		case whole && authentic && a.seq == s.man.seq:
-			r.add(Remark, "opening-page", "One of the file's two opening pages was damaged. Nothing is missing, and "+
-				"the next save mends it.")
-		case !whole || !authentic:
-			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged, so the last save may be "+
-				"missing. A rebuild (salvage) before anything new is saved would bring it back.")
-		default:
-			r.add(Warning, "opening-page", "One of the file's two opening pages is damaged.")
-		}
+	switch {
+	case !oneMeta:
+	case !whole || !authentic:
+		r.add(Warning, "opening-page", "One of the file's two opening pages is damaged, so the last save may be "+
+			"missing. A rebuild (salvage) before anything new is saved would bring it back.")
+	case a.seq == s.man.seq:
+		r.add(Remark, "opening-page", "One of the file's two opening pages was damaged. Nothing is missing, and "+
+			"the next save mends it.")
+	default:
+		r.add(Warning, "opening-page", "One of the file's two opening pages is damaged.")
+	}
+	held := func(v Severity, code, text string) {
+		s.anchorHeld = true
+		r.add(v, code, text)
+	}
+	lacks := "the last save is"
+	if n := a.seq - s.man.seq; n > 1 {
+		lacks = fmt.Sprintf("the last %d saves are", n)
 	}
 	switch {
 	case !whole:
 		r.add(Remark, "no-anchor", "This computer has no memory of these notes yet, so an older copy in their place "+
 			"would not be noticed this once.")
 	case !authentic && a.store != s.header.Store:
-		s.anchorHeld = true
-		r.add(Warning, "other-store", "These are not the notes that were last opened at this place.")
+		held(Warning, "other-store", "These are not the notes that were last opened at this place.")
 	case !authentic:
 		r.add(Warning, "anchor-damaged", "This computer's memory of the notes is damaged, so an older copy in their "+
 			"place would not be noticed this once.")
 	case a.seq > s.man.seq && oneMeta:
-		s.anchorHeld = true
+		held(Loss, "older-file", "With that page "+lacks+" missing. It is most likely still in the file: a rebuild "+
+			"(salvage) brings it back. Until then nothing new is saved, so that it is not written over.")
 		if s.stuck == nil {
 			s.stuck = &Error{
-				Code: errReadOnly, Cause: errRolledBack,
-				What: "The last save is missing from what opened, and a new one would write over what is left of it " +
-					"in the file.",
+				Code: errReadOnly, Cause: errRolledBack, What: "The last save is missing from what opened, and a new " +
+					"one would write over what is left of it in the file.",
 				Safe: "Nothing is changed.", Do: "Rebuild the notes, which brings it back; or accept them as the " +
 					"right ones as they are.",
 			}
 		}
-		r.add(Loss, "older-file", "With that page "+lastSaves(a.seq-s.man.seq)+" missing. It is most likely still in "+
-			"the file: a rebuild (salvage) brings it back. Until then nothing new is saved, so that it is not "+
-			"written over.")
 	case a.seq > s.man.seq:
-		s.anchorHeld = true
-		r.add(Loss, "older-file", "These notes are older than what this computer saw last: "+lastSaves(a.seq-s.man.seq)+
-			" missing. A backup that was put back makes them so; a sync tool or a copy may have, too.")
+		held(Loss, "older-file", "These notes are older than what this computer saw last: "+lacks+" missing. A backup "+
+			"that was put back makes them so; a sync tool or a copy may have, too.")
 	default:
 		_, plain, err := s.line(a.lines)
 		if err != nil || lineHash(s.keys, plain) != a.head {
-			s.anchorHeld = true
-			r.add(Loss, "other-history", "These notes went another way than those that this computer saw last: saves "+
+			held(Loss, "other-history", "These notes went another way than those that this computer saw last: saves "+
 				"made here are missing.")
 		}
 	}
-}
-
-// lastSaves is how many saves an older file lacks, in words.
-func lastSaves(n uint64) string {
-	if n == 1 {
-		return "the last save is"
-	}
-	return fmt.Sprintf("the last %d saves are", n)
 }
 
 // AcceptOlder takes notes that the report called older, or another's, for the
@@ -196,16 +195,13 @@ func (s *Store) AcceptOlder() error {
 		s.stuck = nil
 	}
 	s.anchorHeld = false
-	c := &change{lines: []Line{{Action: OlderAccepted}}, settles: true}
-	if a, whole, authentic := s.remembered(); whole && authentic {
-		c.after = a.seq // from now on these are the ones in which most was saved
-	}
+	// From now on these are the ones in which most was saved.
+	c := &change{lines: []Line{{Action: OlderAccepted}}, settles: true, after: s.lastSeen().seq}
 	copies, _ := s.sources(Copy)
 	for _, other := range copies {
 		c.after = max(c.after, other.Saves)
 	}
-	err := s.commit(c)
-	if err != nil {
+	if err := s.commit(c); err != nil {
 		s.anchorHeld = held
 		if s.stuck == nil {
 			s.stuck = was

@@ -54,12 +54,8 @@ func (s *Store) verifyInPlace() error {
 
 // take remembers the file that was just opened.
 func (s *Store) take(f boltfile.Flight) {
-	info, err := os.Stat(s.path)
-	if err != nil {
-		s.fileIdentity = fileIdentity{}
-		return
-	}
-	s.fileIdentity = fileIdentity{file: info, least: f.Least}
+	s.fileIdentity = fileIdentity{least: f.Least}
+	s.fileIdentity.file, _ = os.Stat(s.path)
 }
 
 // undermined ends the saving: what is in the file is not what was written there.
@@ -114,7 +110,14 @@ func (s *Store) comeBack() (aside string, err error) {
 	if err := s.lockAgain(); err != nil {
 		return "", err
 	}
-	if !s.copyStands() {
+	// What stands there may be the same to the last change: a sync tool wrote it anew, or
+	// the file system numbers its files as it likes.
+	var there manifest
+	f, err := sound(s.path)
+	if err == nil {
+		there, err = s.openManifest(f.Manifest)
+	}
+	if err != nil || there != s.man {
 		if aside, err = keepAside(s.path, s.opt.now()); err != nil {
 			return "", err
 		}
@@ -150,25 +153,6 @@ func (s *Store) lockAgain() error {
 	s.lock.release()
 	s.lock = lock
 	return nil
-}
-
-// copyStands tells that what stands in the place is the same to the last change:
-// a sync tool wrote it anew, or the file system numbers its files as it likes.
-func (s *Store) copyStands() bool {
-	f, err := sound(s.path)
-	if err != nil {
-		return false
-	}
-	m, err := s.openManifest(f.Manifest)
-	return err == nil && m == s.man
-}
-
-// verifyBeforeClose makes sure of the file before it is closed. Where it can't be put
-// right, what this session saved is put aside, sealed.
-func (s *Store) verifyBeforeClose() {
-	if s.stuck == nil && s.verifyInPlace() != nil {
-		_, _ = s.rescue(false) // the last place there is to write to
-	}
 }
 
 // measure learns how long the file is after a change.

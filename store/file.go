@@ -119,11 +119,12 @@ func sound(path string) (boltfile.Flight, error) {
 func unsound(path string, f boltfile.Flight) error {
 	switch {
 	case !f.Bolt && f.Size == 0:
-		return emptyFileError()
+		return nothingLeft("The notes file is empty: it has no bytes at all.")
 	case !f.Bolt && !hasSlots(path):
 		return notAStore()
 	case !f.Bolt && nothingSealed(path):
-		return nothingOfThem()
+		return nothingLeft("The file in the notes' place has nothing of the notes in it: it is another file, or was " +
+			"overwritten.")
 	case f.Fault != "":
 		return damaged("The notes file is damaged: "+f.Fault+".", nil)
 	case f.Ours:

@@ -2,8 +2,11 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
 	"time"
 
 	"isspp/store/boltfile"
@@ -44,26 +47,19 @@ type Status struct {
 
 // Look tells the state of the notes at path. It needs no secret, takes no
 // lock that lasts, and creates and changes nothing.
-func Look(path string) Status {
-	st := look(path)
-	if st.Err != nil {
-		st.Err = nameBackup(path, st.Err)
-	}
-	return st
-}
-
-func look(path string) Status {
+func Look(path string) (st Status) {
+	defer func() { st.Err = nameBackup(path, st.Err) }()
 	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		if left, lerr := leftAt(path); left != "" || lerr != nil {
 			return Status{State: Orphaned, Err: absent(path, err)}
 		}
 		return Status{State: Absent}
-	}
-	if err != nil {
+	case err != nil:
 		return Status{State: Unreadable, Err: placeError(err)}
 	}
-	st := Status{State: Present, Size: info.Size(), Changed: info.ModTime()}
+	st = Status{State: Present, Size: info.Size(), Changed: info.ModTime()}
 	if h, held := whoHolds(path); held {
 		st.State, st.Holder = InUse, h
 		return st
@@ -99,4 +95,47 @@ func whoHolds(path string) (Holder, bool) {
 		return readHolder(f), true
 	}
 	return Holder{}, false
+}
+
+// nameBackup tells a person whose notes don't open what loses least: a rebuilding from
+// all that is there; which backup holds most; and that what could not be saved last is
+// kept.
+func nameBackup(path string, err error) error {
+	own := As(err)
+	if !slices.Contains([]Code{ErrDamaged, ErrAbsent, errNotAStore}, own.Code) {
+		return err
+	}
+	named := *own
+	if all, lerr := Sources(path, Options{}, Backup); lerr == nil && len(all) > 0 {
+		named.Backup = filepath.Base(all[0].Path)
+		info, serr := os.Stat(path)
+		named.left = own.left || serr != nil || info.Mode().IsRegular()
+		if own.Code == errNotAStore {
+			named.Do = "What stands there can be set aside."
+		}
+		if !own.left {
+			named.Do += " The notes can be rebuilt from their backups."
+		}
+		named.Do += fmt.Sprintf(" The backup that holds most is of %s: %s in the folder %s beside the notes. A "+
+			"rebuilding takes all of them together and never gives less than it.",
+			all[0].Day.Format("2 January 2006"), filepath.Base(all[0].Path), filepath.Base(backupDir(path)))
+	}
+	if left, _ := Sources(path, Options{}, Unsaved); len(left) > 0 {
+		named.Do += " " + waits(left)
+	}
+	return &named
+}
+
+// setUpError tells why notes can't be set up at a place.
+func setUpError(err error) error {
+	e := *As(placed(err))
+	switch e.Code {
+	case errFull:
+		e.Safe = "Nothing was created."
+	case errDenied, errReadOnly, ErrAbsent:
+		e.What = "The notes can't be set up here: isspp isn't allowed to create files in that folder."
+		e.Safe, e.Do = "Nothing was created.", "Choose a folder of your own (--notes FILE, or notes in the config "+
+			"file), or ask whoever looks after this computer."
+	}
+	return &e
 }

@@ -106,11 +106,19 @@ func absent(path string, err error) error {
 	if !errors.Is(e, ErrAbsent) {
 		return e
 	}
-	if _, lerr := os.Lstat(path); lerr == nil {
-		return goneError(path, err)
+	if to, lerr := os.Readlink(path); lerr == nil {
+		return &Error{
+			Code: ErrAbsent, Cause: err, What: "The place of the notes is a link to a file that is not there: " + to +
+				".",
+			Safe: "Nothing was created.", Do: "Connect the drive or the folder that it leads to, or put a copy of " +
+				"the notes file there.",
+		}
 	}
 	if left, lerr := leftAt(path); left != "" || lerr != nil {
-		return goneError(path, err)
+		return &Error{
+			Code: ErrAbsent, Cause: err, What: "The notes file is gone, but its keys or backups are still here.",
+			Safe: "Nothing was created.", Do: "Put a copy of the notes file back in its place, or restore a backup.",
+		}
 	}
 	return e
 }
