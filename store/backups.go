@@ -169,7 +169,7 @@ func (s *Store) closeFile() error {
 		_, _ = s.rescue(false) // the last place there is to write to
 	}
 	err := s.closeBolt()
-	s.lock.release()
+	letGo(s.lock)
 	return err
 }
 

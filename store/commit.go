@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"slices"
 
 	"isspp/store/boltfile"
 	"isspp/store/seal"
@@ -13,9 +14,10 @@ import (
 // and the log's lines about them. Nothing in the store's memory changes until
 // it is on the disk.
 type change struct {
-	puts  []*put
-	drops []*item
-	lines []Line
+	puts, drops []*item
+	lines       []Line
+	// sealed are the records to put, as they are written.
+	sealed []pair
 	// header, when set, replaces the file's header.
 	header *seal.Header
 	// settles takes the notes for the right ones, whatever is known to be missing.
@@ -24,10 +26,8 @@ type change struct {
 	after uint64
 }
 
-type put struct {
-	item   *item
-	sealed []byte
-}
+// pair is a value under a key in a bucket; nil takes the key away.
+type pair struct{ bucket, key, value []byte }
 
 // prepare seals an item into the change with its line.
 func (s *file) prepare(c *change, it *item, action Action, reason string) error {
@@ -36,7 +36,7 @@ func (s *file) prepare(c *change, it *item, action Action, reason string) error 
 		return err
 	}
 	it.tag = seal.TagOf(sealed)
-	c.puts = append(c.puts, &put{it, sealed})
+	c.puts, c.sealed = append(c.puts, it), append(c.sealed, pair{boltfile.NotesBucket, it.id[:], sealed})
 	c.lines = append(c.lines, linesOf([]*item{it}, action, reason)...)
 	return nil
 }
@@ -60,13 +60,13 @@ func (s *file) sealItem(in seal.Place, it *item) ([]byte, error) {
 	return s.keys.Seal(in, seal.Envelope{ID: it.id, Revision: it.revision, Schema: it.schema}, plain), nil
 }
 
-// next is the manifest after c, and the sealed lines that lead to it.
-func (s *file) next(c *change) (manifest, [][]byte) {
-	m := s.man
+// next is the manifest after c, and all that is to be written.
+func (s *file) next(c *change) (manifest, []pair) {
+	m, h, out := s.man, s.header, slices.Clone(c.sealed)
 	m.seq = max(m.seq, c.after) + 1
-	h := s.header
 	if c.header != nil {
 		h = c.header
+		out = append(out, pair{boltfile.HeadBucket, boltfile.HeaderKey, h.Encode()})
 	}
 	m.generation, m.keys = h.Generation, h.MAC
 	if c.settles {
@@ -77,27 +77,29 @@ func (s *file) next(c *change) (manifest, [][]byte) {
 		d.toggle(&m.digest, it.id, it.revision, it.tag)
 		m.count--
 	}
-	for _, p := range c.puts {
-		if old := s.items[p.item.id]; old != nil {
+	for _, it := range c.puts {
+		if old := s.items[it.id]; old != nil {
 			take(old)
 		}
-		d.toggle(&m.digest, p.item.id, p.item.revision, p.item.tag)
+		d.toggle(&m.digest, it.id, it.revision, it.tag)
 		m.count++
 	}
 	for _, it := range c.drops {
 		take(it)
+		out = append(out, pair{boltfile.NotesBucket, it.id[:], nil})
 	}
 	now := s.opt.now()
-	sealed := make([][]byte, len(c.lines))
 	for i := range c.lines {
 		l := &c.lines[i]
 		m.lines++
 		l.Seq, l.Time, l.Run, l.prev = m.lines, now, s.run, m.head
 		plain := l.encode()
 		m.head = lineHash(s.keys, plain)
-		sealed[i] = s.keys.Seal(placeHead, seal.Envelope{ID: lineID(l.Seq), Revision: l.Seq, Schema: lineSchema}, plain)
+		e := seal.Envelope{ID: lineID(l.Seq), Revision: l.Seq, Schema: lineSchema}
+		out = append(out, pair{boltfile.HeadBucket, lineKey(l.Seq), s.keys.Seal(placeHead, e, plain)})
 	}
-	return m, sealed
+	e := seal.Envelope{ID: manifestID, Revision: m.seq, Schema: manifestSchema}
+	return m, append(out, pair{boltfile.HeadBucket, boltfile.ManifestKey, s.keys.Seal(placeHead, e, m.encode())})
 }
 
 // commit makes c last: one transaction, one flush. When the disk refuses, the
@@ -114,8 +116,8 @@ func (s *Store) commit(c *change) error {
 	if s.returned != "" {
 		c.lines = append(c.lines, Line{Action: Repaired, Reason: s.returned})
 	}
-	m, lines := s.next(c)
-	if err := s.persist(c, m, lines); err != nil {
+	m, pairs := s.next(c)
+	if err := s.persist(c, m, pairs); err != nil {
 		if faulted(err) {
 			s.stuck = err
 		}
@@ -132,10 +134,10 @@ func (s *Store) commit(c *change) error {
 // memory may never reach the disk, and only pages written anew are flushed by the next.
 // Where it is refused again the person is told, and the file as it is read then is the
 // truth, since the next save builds on it.
-func (s *Store) persist(c *change, m manifest, lines [][]byte) (err error) {
+func (s *Store) persist(c *change, m manifest, pairs []pair) (err error) {
 	there := false
 	for range 2 {
-		if err = s.write(c, m, lines); err == nil || faulted(err) {
+		if err = s.write(pairs); err == nil || faulted(err) {
 			return err
 		}
 		if rerr := s.reopen(err); rerr != nil {
@@ -152,53 +154,33 @@ func (s *Store) persist(c *change, m manifest, lines [][]byte) (err error) {
 	return err
 }
 
-// placed gives errors of the system a class and leaves our own alone.
-func placed(err error) error {
-	if err != nil && As(err).Code != "" {
-		return err
-	}
-	return placeError(err)
+func (s *file) write(pairs []pair) error {
+	return guarded(func() error { return putAll(s.db, pairs) })
 }
 
-func (s *file) write(c *change, m manifest, lines [][]byte) error {
-	return guarded(func() error {
-		return s.db.Update(func(tx *bolt.Tx) error {
-			head, notes := tx.Bucket(boltfile.HeadBucket), tx.Bucket(boltfile.NotesBucket)
-			for _, p := range c.puts {
-				if err := notes.Put(p.item.id[:], p.sealed); err != nil {
-					return err
-				}
+// putAll writes pairs in one transaction.
+func putAll(db *bolt.DB, pairs []pair) error {
+	return db.Update(func(tx *bolt.Tx) (err error) {
+		for _, p := range pairs {
+			if p.value == nil {
+				err = tx.Bucket(p.bucket).Delete(p.key)
+			} else {
+				err = tx.Bucket(p.bucket).Put(p.key, p.value)
 			}
-			for _, it := range c.drops {
-				if err := notes.Delete(it.id[:]); err != nil {
-					return err
-				}
+			if err != nil {
+				return err
 			}
-			for i, l := range c.lines {
-				if err := head.Put(lineKey(l.Seq), lines[i]); err != nil {
-					return err
-				}
-			}
-			if c.header != nil {
-				if err := head.Put(boltfile.HeaderKey, c.header.Encode()); err != nil {
-					return err
-				}
-			}
-			return head.Put(boltfile.ManifestKey, s.keys.Seal(placeHead,
-				seal.Envelope{ID: manifestID, Revision: m.seq, Schema: manifestSchema}, m.encode()))
-		})
+		}
+		return nil
 	})
 }
 
 // adopt takes a change that is on the disk into memory.
 func (s *Store) adopt(c *change, m manifest) {
 	s.man = m
-	if s.session == nil {
-		s.session = map[seal.ID]bool{}
-	}
-	for _, p := range c.puts {
-		s.items[p.item.id] = p.item
-		s.session[p.item.id] = true
+	for _, it := range c.puts {
+		s.items[it.id] = it
+		s.session[it.id] = true
 	}
 	for _, it := range c.drops {
 		delete(s.items, it.id)

@@ -39,9 +39,9 @@ func (s *file) newBeside(path string, fill func(to *bolt.DB) error, ch *change) 
 	m = s.man
 	err = guarded(func() error { return fill(to) })
 	if err == nil && ch != nil {
-		var lines [][]byte
-		m, lines = c.next(ch)
-		err = c.write(ch, m, lines)
+		var pairs []pair
+		m, pairs = c.next(ch)
+		err = c.write(pairs)
 	}
 	if err == nil {
 		err = guarded(to.Sync)

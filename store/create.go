@@ -44,7 +44,7 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 	s.keys = seal.NewKeys()
 	s.header = s.keys.Wrap(nil, 1, kdf, opt.Costs.stretch(), Passphrase(passphrase), Recovery(recovery))
 	if err := s.build(); err != nil {
-		s.lock.release()
+		letGo(s.lock)
 		return nil, RecoveryKey{}, setUpError(err)
 	}
 	s.anchor = openAnchor(anchorPath(path, opt))

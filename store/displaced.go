@@ -139,18 +139,16 @@ func (s *Store) comeBack() (aside string, err error) {
 
 // lockAgain holds the lock in the notes' folder, where that was moved or emptied.
 func (s *Store) lockAgain() error {
-	if s.lock != nil {
-		here, err := os.Stat(lockPath(s.path))
-		mine, merr := s.lock.f.Stat()
-		if err == nil && merr == nil && os.SameFile(here, mine) {
-			return nil
-		}
+	here, err := os.Stat(lockPath(s.path))
+	mine, merr := s.lock.Stat()
+	if err == nil && merr == nil && os.SameFile(here, mine) {
+		return nil
 	}
 	lock, err := acquire(s.path, s.opt.now())
 	if err != nil {
 		return err
 	}
-	s.lock.release()
+	letGo(s.lock)
 	s.lock = lock
 	return nil
 }

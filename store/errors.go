@@ -2,7 +2,12 @@ package store
 
 import (
 	"errors"
+	"io/fs"
+	"runtime"
 	"strings"
+	"syscall"
+
+	"isspp/store/disk"
 )
 
 // Code says what kind of failure an Error is of: errors.Is(err, ErrAbsent) asks for one.
@@ -121,4 +126,51 @@ func notImported(code Code, what, do string) *Error {
 
 func notWritten(code Code, what, do string) *Error {
 	return &Error{Code: code, What: what, Safe: "Nothing was written.", Do: do}
+}
+
+// placed gives errors of the system a class and leaves our own alone.
+func placed(err error) error {
+	if err != nil && As(err).Code != "" {
+		return err
+	}
+	return placeError(err)
+}
+
+// isFull reports whether an error is of a disk, or an allowance on it, that is used up.
+func isFull(err error) bool { return errors.Is(err, errFull) || disk.Full(err) }
+
+// placeError tells what the system said of the place in plain words. Disk
+// full is told apart first, since it also comes wrapped in other errors.
+func placeError(err error) error {
+	if err == nil {
+		return nil
+	}
+	e := &Error{Code: errReadOnly, Cause: err, Safe: "Nothing was changed."}
+	switch {
+	case isFull(err):
+		e.Code, e.What = errFull, "There is no room left on the disk."
+		e.Safe, e.Do = "What was saved before is safe.", "Free some space, then try again."
+	case errors.Is(err, syscall.EROFS):
+		e.What = "The notes are in a place that cannot be written to."
+		e.Do = "Copy the file to your own folder to go on."
+	case disk.Busy(err):
+		e.What = "Another program has the file open and lets nobody else use it just now, such as one that keeps " +
+			"folders in step or looks for viruses."
+		e.Do = "Wait a moment or close that program, then try again."
+	case errors.Is(err, fs.ErrPermission) && runtime.GOOS == "windows": // which says the same of a file that is open
+		e.Code, e.What = errDenied, "The notes file may not be used: another program has it open, or it is another "+
+			"account's."
+		e.Do = "Close programs that may have it open, such as one that keeps folders in step, and try again; " +
+			"or sign in as the person who set the notes up."
+	case errors.Is(err, fs.ErrPermission):
+		e.Code, e.What = errDenied, "This account may not open the notes file."
+		e.Do = "Sign in as the person who set the notes up, or use another file."
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		e.Code, e.What = ErrAbsent, "There is no notes file here."
+		e.Safe, e.Do = "Nothing was created.", "Check the path, or set notes up there."
+	default:
+		e.What = "The system did not let isspp use the notes file."
+		e.Safe, e.Do = "What was saved before is safe.", "Check the disk and its permissions, then try again."
+	}
+	return e
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"isspp/model"
+	"isspp/store/boltfile"
 )
 
 const newWords = "another five words to open"
@@ -20,7 +21,7 @@ func formerSlots(t *testing.T) (s *Store, side []byte) {
 	if err := s.ChangePassphrase(Passphrase([]byte(words)), []byte(newWords)); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.write(&change{header: former}, s.man, nil); err != nil {
+	if err := s.write([]pair{{boltfile.HeadBucket, boltfile.HeaderKey, former.Encode()}}); err != nil {
 		t.Fatal(err)
 	}
 	side, err := os.ReadFile(sidePath(s.path))

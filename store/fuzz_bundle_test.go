@@ -70,8 +70,8 @@ func FuzzBundle(f *testing.F) {
 		if n := m.taken.New; n != len(m.c.puts) || m.taken.Newer+m.taken.Both+m.taken.Same+m.taken.Older > 0 {
 			t.Fatalf("%+v, and %d are put", m.taken, len(m.c.puts))
 		}
-		for _, p := range m.c.puts {
-			body, err := p.item.encode()
+		for _, it := range m.c.puts {
+			body, err := it.encode()
 			if err != nil || !cleanThroughout(body) {
 				t.Fatalf("%q got in, %v", body, err)
 			}

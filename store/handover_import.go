@@ -81,8 +81,8 @@ func (s *Store) Import(r io.Reader, open Opening) (*Taken, error) {
 		return nil, err
 	}
 	f, keys := s.filed(), map[string]bool{}
-	for _, p := range m.c.puts {
-		if key := f.key[p.item.id]; key != "" {
+	for _, it := range m.c.puts {
+		if key := f.key[it.id]; key != "" {
 			keys[key] = true
 		}
 	}

@@ -3,8 +3,6 @@ package store
 import (
 	"isspp/store/boltfile"
 	"isspp/store/seal"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // A value is something that is kept sealed beside the records, under a key of one letter,
@@ -64,9 +62,7 @@ func (s *Store) keepValue(key byte, body []byte) error {
 	if err != nil {
 		return err
 	}
-	return guarded(func() error {
-		return s.db.Update(func(tx *bolt.Tx) error { return tx.Bucket(boltfile.HeadBucket).Put([]byte{key}, sealed) })
-	})
+	return s.write([]pair{{boltfile.HeadBucket, []byte{key}, sealed}})
 }
 
 func (s *Store) keptValue(key byte) []byte {

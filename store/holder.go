@@ -27,15 +27,13 @@ func (h Holder) String() string {
 	if h.PID == 0 {
 		return "in another program"
 	}
-	where := "on this computer"
+	where, by, when := "on this computer", "", h.Since.Local().Format("15:04")
 	if host, err := os.Hostname(); err != nil || host != h.Host {
 		where = "on " + model.CleanLine(h.Host)
 	}
-	when := h.Since.Local().Format("15:04")
 	if time.Since(h.Since) > 12*time.Hour {
 		when = h.Since.Local().Format("2 January 15:04")
 	}
-	by := ""
 	if h.User != "" && h.User != userName() {
 		by = " by " + model.CleanLine(h.User)
 	}
@@ -57,10 +55,6 @@ func userName() string {
 	return u.Username
 }
 
-// lockFile is the store's own lock. bbolt locks its file too, but cannot say
-// by whom it is held.
-type lockFile struct{ f *os.File }
-
 const (
 	lockTries = 5
 	lockPause = 50 * time.Millisecond
@@ -69,9 +63,9 @@ const (
 
 func lockPath(path string) string { return path + ".lock" }
 
-// acquire takes the lock or says within half a second who has it. The short
-// patience is for a holder that is just ending.
-func acquire(path string, now time.Time) (*lockFile, error) {
+// acquire takes the store's own lock or says within half a second who has it: bbolt locks
+// its file too, but can't say that. The short patience is for a holder that is just ending.
+func acquire(path string, now time.Time) (*os.File, error) {
 	f, err := os.OpenFile(lockPath(path), os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, placeError(err)
@@ -82,34 +76,23 @@ func acquire(path string, now time.Time) (*lockFile, error) {
 		}
 		time.Sleep(lockPause)
 	}
+	if errors.Is(err, disk.ErrLocked) {
+		err = InUseBy(readHolder(f))
+	}
 	if err != nil {
-		h := readHolder(f)
 		closeQuietly(f)
-		if errors.Is(err, disk.ErrLocked) {
-			return nil, InUseBy(h)
-		}
-		return nil, placeError(err)
+		return nil, placed(err)
 	}
-	l := &lockFile{f}
-	l.write(Holder{PID: os.Getpid(), Host: hostName(), User: userName(), Since: now})
-	return l, nil
-}
-
-func hostName() string {
-	h, err := os.Hostname()
-	if err != nil {
-		return "this computer"
+	// To name the holder is a courtesy: the lock holds without it, so that a full disk
+	// does not keep anybody from their notes.
+	h := Holder{PID: os.Getpid(), Host: "this computer", User: userName(), Since: now}
+	if host, err := os.Hostname(); err == nil {
+		h.Host = host
 	}
-	return h
-}
-
-// write names the holder. That is a courtesy: the lock holds without it, so
-// that a full disk does not keep anybody from their notes.
-func (l *lockFile) write(h Holder) {
-	b, err := json.Marshal(h)
-	if err == nil && l.f.Truncate(0) == nil {
-		_, _ = l.f.WriteAt(b, 0)
+	if b, err := json.Marshal(h); err == nil && f.Truncate(0) == nil {
+		_, _ = f.WriteAt(b, 0)
 	}
+	return f, nil
 }
 
 func readHolder(f *os.File) Holder {
@@ -121,14 +104,11 @@ func readHolder(f *os.File) Holder {
 	return h
 }
 
-// release lets the next one in. The lock file stays: to remove it would let
-// two processes hold two different ones.
-func (l *lockFile) release() {
-	if l == nil {
-		return
-	}
-	_ = l.f.Truncate(0)
-	closeQuietly(l.f)
+// letGo lets the next one in; a lock that is nil was never taken. The lock file stays:
+// to remove it would let two processes hold two different ones.
+func letGo(lock *os.File) {
+	_ = lock.Truncate(0)
+	closeQuietly(lock)
 }
 
 func closeQuietly(c io.Closer) { _ = c.Close() }

@@ -38,7 +38,7 @@ func Restore(path, backup string, opt Options) (Replaced, error) {
 	if err != nil {
 		return out, err
 	}
-	defer lock.release()
+	defer letGo(lock)
 	sweep(path)
 	part, err := disk.Duplicate(backup, path)
 	if err != nil {

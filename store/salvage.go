@@ -40,7 +40,7 @@ func Salvage(path string, secret Secret, opt Options, build bool) (*Report, erro
 	lock, err := acquire(path, opt.now())
 	switch {
 	case err == nil:
-		defer lock.release()
+		defer letGo(lock)
 	case !build && unwritable(err): // to look needs no lock where nobody can write
 	default:
 		return nil, err
@@ -239,7 +239,6 @@ func (s *Store) rebuild(w *rebuilding, r *Report) error {
 // fill fills a file with what was chosen: records and lines go in sealed as they were
 // found.
 func (w *rebuilding) fill(to *bolt.DB) error {
-	type pair struct{ bucket, key, value []byte }
 	all := make([]pair, 0, len(w.kept)+len(w.log)+len(w.values))
 	for id, f := range w.kept {
 		all = append(all, pair{boltfile.NotesBucket, id[:], f.raw})
@@ -255,15 +254,7 @@ func (w *rebuilding) fill(to *bolt.DB) error {
 	}
 	const step = 2000 // records in one transaction
 	for part := range slices.Chunk(all, step) {
-		err := to.Update(func(tx *bolt.Tx) error {
-			for _, p := range part {
-				if err := tx.Bucket(p.bucket).Put(p.key, p.value); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
+		if err := putAll(to, part); err != nil {
 			return err
 		}
 	}

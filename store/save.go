@@ -1,6 +1,9 @@
 package store
 
 import (
+	"errors"
+	"strings"
+
 	"isspp/model"
 )
 
@@ -41,7 +44,11 @@ func (s *Store) saveRecord(r model.Record) error {
 		if old.kind == p.kind {
 			*p.last = *partsOf(old.record).last
 			if sameBody(old, &item{record: next}) {
-				return s.confirm(old)
+				if s.unsaved[id] == nil {
+					return nil
+				}
+				again := *old // the disk did not confirm the save that kept it
+				return s.save(&again, old)
 			}
 		}
 		return &Error{
@@ -81,16 +88,6 @@ func (s *Store) save(it, old *item) error {
 	}
 	s.forgetUnsaved(it.id)
 	return nil
-}
-
-// confirm is for a record that is kept already. Where the disk did not confirm
-// the save that kept it, it is written once more.
-func (s *Store) confirm(it *item) error {
-	if s.unsaved[it.id] == nil {
-		return nil
-	}
-	next := *it
-	return s.save(&next, it)
 }
 
 // DiscardWalkthrough takes an unfinished walkthrough away, by the person's
@@ -154,4 +151,79 @@ func (s *Store) find(id string) (*item, error) {
 		return nil, unchanged(ErrAbsent, "There is no such record in these notes.", "")
 	}
 	return it, nil
+}
+
+// Hold keeps everything under a reference (or a record or concern, by id) from
+// being disposed of, whatever its dates say, until the hold is lifted. The reason
+// is kept sealed with each record and in the log. Off takes the hold away again, with the
+// reason for that. It returns of how many records that was so.
+func (s *Store) Hold(ref, id, reason string, on bool) (int, error) {
+	reason, err := checkReason(reason)
+	if err != nil {
+		return 0, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all, err := s.chosen(ref, id)
+	if err != nil {
+		return 0, err
+	}
+	action, why := HoldSet, reason
+	if !on {
+		action, why = HoldLifted, ""
+	}
+	var c change
+	for _, it := range all {
+		if it.hold == on {
+			continue
+		}
+		next := *it
+		next.hold, next.why, next.revision = on, why, it.revision+1
+		if err := s.prepare(&c, &next, action, reason); err != nil {
+			return 0, err
+		}
+	}
+	if len(c.puts) == 0 {
+		return 0, nil
+	}
+	return len(c.puts), s.commit(&c)
+}
+
+// checkReason refuses an empty reason, and one that is too long for the log.
+func checkReason(reason string) (string, error) {
+	reason = strings.TrimSpace(model.Clean(reason))
+	switch {
+	case reason == "":
+		return "", unchanged(errRefused,
+			"This needs a reason, in a few words: whoever looks at it later must be able to see why.",
+			"Give one, without anything about the child in it.")
+	case len(reason) > MaxReason:
+		return "", unchanged(errRefused, "The reason is too long for the log.", "Say it shorter.")
+	}
+	return reason, nil
+}
+
+// WrittenOut puts a line into the log for each record under a reference that was
+// written out as a document; as says as what, without anything of its content.
+// Notes that can't be changed can still be written out.
+func (s *Store) WrittenOut(ref, as string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all, err := s.chosen(ref, "")
+	switch {
+	case errors.Is(err, ErrAbsent):
+		return nil // there is nothing to put a line in for
+	case err != nil:
+		return err
+	}
+	return s.wentOut(linesOf(all, Exported, as))
+}
+
+// wentOut says in the log what went out. Notes that can't be changed can still be written
+// out and handed over.
+func (s *Store) wentOut(lines []Line) error {
+	if s.stuck == nil {
+		return s.commit(&change{lines: lines})
+	}
+	return nil
 }

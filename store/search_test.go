@@ -293,7 +293,7 @@ func TestFormerKeySlotsInThePlaceOfTheLastAreNoticed(t *testing.T) {
 		t.Fatalf("%+v %v", v, err)
 	}
 	// Somebody puts the former slots into the file, and takes the copy of the last away.
-	if err := s.write(&change{header: former}, s.man, nil); err != nil {
+	if err := s.write([]pair{{boltfile.HeadBucket, boltfile.HeaderKey, former.Encode()}}); err != nil {
 		t.Fatal(err)
 	}
 	side, err := os.ReadFile(sidePath(s.path))
@@ -339,7 +339,7 @@ func TestWhatIsSealedAsideIsFoundBesideACopyOfTheNotes(t *testing.T) {
 	s, _, name := rescued(t)
 	copied := filepath.Join(folder(t), "moved", "safeguarding.db")
 	s.mu.Lock()
-	s.unsaved = nil
+	clear(s.unsaved)
 	s.mu.Unlock()
 	closeQuietly(s)
 	b, err := os.ReadFile(s.path)

@@ -20,7 +20,7 @@ type Store struct {
 
 	mu sync.Mutex
 	file
-	lock   *lockFile
+	lock   *os.File
 	anchor *os.File
 
 	// unsaved are records whose last change the disk refused; unsavedCount, how
@@ -88,7 +88,10 @@ func (s *Store) closeBolt() error {
 
 // newStore is a store over a file of which nothing is known yet.
 func newStore(path string, opt Options) *Store {
-	s := &Store{backing: make(chan struct{}, 1), file: file{path: path, opt: opt, items: map[seal.ID]*item{}}}
+	s := &Store{
+		backing: make(chan struct{}, 1), session: map[seal.ID]bool{}, unsaved: map[seal.ID]*item{},
+		file: file{path: path, opt: opt, items: map[seal.ID]*item{}},
+	}
 	rand.Read(s.run[:])
 	return s
 }

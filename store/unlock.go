@@ -41,7 +41,7 @@ func unlock(path string, secret Secret, opt Options) (_ *Store, _ *Report, err e
 	}
 	if err != nil {
 		_ = s.closeBolt()
-		s.lock.release()
+		letGo(s.lock)
 		s.closeAnchor()
 		return nil, nil, nameBackup(path, placed(err))
 	}

@@ -60,9 +60,6 @@ func (s *Store) keepUnsaved(it *item, err error) {
 	if errors.Is(err, errRefused) {
 		return // not the disk: the same again would be refused again
 	}
-	if s.unsaved == nil {
-		s.unsaved = map[seal.ID]*item{}
-	}
 	s.unsaved[it.id] = it
 	s.unsavedCount.Store(int64(len(s.unsaved)))
 }

@@ -167,7 +167,7 @@ func preflight(r io.ReaderAt, size, most int64) Flight {
 			quick: quick,
 		}
 		w.mark(0, 2)
-		w.bucket(m.root, 0)
+		w.page(m.root, 0, nil, nil, true)
 		return w
 	}
 	w := walk(false)

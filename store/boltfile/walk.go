@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"io"
+	"slices"
 )
 
 // walker visits every page that the newest meta page reaches, once.
@@ -25,9 +26,9 @@ type walker struct {
 	spent bool
 	// quick goes to the key slots and the manifest alone.
 	quick bool
-	// sheets are page buffers, and tables element tables, to be used again.
-	sheets [][]byte
-	tables [][]element
+	// pages and tables are of the pages that are being walked, by depth, to be used again.
+	pages  [maxDepth + 2][]byte
+	tables [maxDepth + 2][]element
 }
 
 const (
@@ -37,18 +38,19 @@ const (
 	maxRun = 32 << 20
 )
 
-func (w *walker) fail(why string) { w.fault = why }
+func (w *walker) fail(why string) bool {
+	w.fault = why
+	return false
+}
 
 // mark claims n pages from id on, and fails if one is claimed already.
 func (w *walker) mark(id, n uint64) bool {
 	if id >= w.high || n > w.high-id {
-		w.fail("a page lies beyond its end")
-		return false
+		return w.fail("a page lies beyond its end")
 	}
 	for p := id; p < id+n; p++ {
 		if w.seen[p/64]>>(p%64)&1 == 1 {
-			w.fail("a page is used twice")
-			return false
+			return w.fail("a page is used twice")
 		}
 		w.seen[p/64] |= 1 << (p % 64)
 	}
@@ -58,28 +60,27 @@ func (w *walker) mark(id, n uint64) bool {
 
 // load reads a page with its overflow, after checking its own account of
 // itself, and claims it.
-func (w *walker) load(id uint64) (body []byte, flags uint16, ok bool) {
+func (w *walker) load(id uint64, depth int) (body []byte, flags uint16, ok bool) {
 	if id < 2 || id >= w.high {
-		w.fail("a page lies beyond its end")
-		return nil, 0, false
+		return nil, 0, w.fail("a page lies beyond its end")
 	}
 	if w.left -= int64(w.pageSize); w.left < 0 { //nolint:gosec // at most 64 KiB
 		w.spent = true
 		return nil, 0, false
 	}
-	first := w.sheet()
+	if w.pages[depth] == nil {
+		w.pages[depth] = make([]byte, w.pageSize)
+	}
+	first := w.pages[depth]
 	if _, err := w.r.ReadAt(first, int64(id*w.pageSize)); err != nil { //nolint:gosec // id is below high
-		w.fail("a page cannot be read")
-		return nil, 0, false
+		return nil, 0, w.fail("a page cannot be read")
 	}
 	if binary.LittleEndian.Uint64(first) != id {
-		w.fail("a page has another's number")
-		return nil, 0, false
+		return nil, 0, w.fail("a page has another's number")
 	}
 	n := uint64(binary.LittleEndian.Uint32(first[12:])) + 1
 	if n*w.pageSize > maxRun {
-		w.fail("a page is longer than any of notes")
-		return nil, 0, false
+		return nil, 0, w.fail("a page is longer than any of notes")
 	}
 	if !w.mark(id, n) {
 		return nil, 0, false
@@ -89,39 +90,11 @@ func (w *walker) load(id uint64) (body []byte, flags uint16, ok bool) {
 		all := make([]byte, n*w.pageSize)
 		copy(all, first)
 		if _, err := w.r.ReadAt(all[w.pageSize:], int64((id+1)*w.pageSize)); err != nil { //nolint:gosec // inside high
-			w.fail("a page cannot be read")
-			return nil, 0, false
+			return nil, 0, w.fail("a page cannot be read")
 		}
 		first = all
 	}
 	return first, binary.LittleEndian.Uint16(first[8:]), true
-}
-
-// sheet is a buffer of one page. Pages are many and short-lived.
-func (w *walker) sheet() []byte {
-	if n := len(w.sheets); n > 0 {
-		b := w.sheets[n-1]
-		w.sheets = w.sheets[:n-1]
-		return b
-	}
-	return make([]byte, w.pageSize)
-}
-
-func (w *walker) table(count int) []element {
-	if n := len(w.tables); n > 0 && cap(w.tables[n-1]) >= count {
-		t := w.tables[n-1]
-		w.tables = w.tables[:n-1]
-		return t[:count]
-	}
-	return make([]element, count)
-}
-
-// done gives a page's buffers back, once nothing refers to its keys.
-func (w *walker) done(b []byte, t []element) {
-	if uint64(len(b)) == w.pageSize {
-		w.sheets = append(w.sheets, b)
-	}
-	w.tables = append(w.tables, t)
 }
 
 // element is one entry of a page: its key, and a value or a child.
@@ -134,14 +107,14 @@ type element struct {
 // elements reads a page's table. The keys and values must follow the table
 // and each other without a gap, and fill the pages claimed: that is how bbolt
 // writes them, and it is what shows a count that was lowered.
-func (w *walker) elements(b []byte, leaf, inline bool) ([]element, bool) {
+func (w *walker) elements(b []byte, depth int, leaf, inline bool) ([]element, bool) {
 	count := uint64(binary.LittleEndian.Uint16(b[10:]))
 	next := pageFixed + count*elemSize
 	if next > uint64(len(b)) {
-		w.fail("a page's table is longer than the page")
-		return nil, false
+		return nil, w.fail("a page's table is longer than the page")
 	}
-	out := w.table(int(count)) //nolint:gosec // at most 65,535
+	out := slices.Grow(w.tables[depth][:0], int(count))[:count] //nolint:gosec // at most 65,535
+	w.tables[depth] = out
 	for i := range count {
 		at := pageFixed + i*elemSize
 		raw := b[at:][:elemSize]
@@ -151,8 +124,7 @@ func (w *walker) elements(b []byte, leaf, inline bool) ([]element, bool) {
 		if leaf {
 			flags := binary.LittleEndian.Uint32(raw)
 			if flags > flagBucket {
-				w.fail("an entry is of an unknown sort")
-				return nil, false
+				return nil, w.fail("an entry is of an unknown sort")
 			}
 			e.bucket = flags == flagBucket
 			pos, ksize, vsize = le32(raw[4:]), le32(raw[8:]), le32(raw[12:])
@@ -160,29 +132,21 @@ func (w *walker) elements(b []byte, leaf, inline bool) ([]element, bool) {
 			pos, ksize, e.child = le32(raw), le32(raw[4:]), binary.LittleEndian.Uint64(raw[8:])
 		}
 		if at+pos != next || ksize+vsize > uint64(len(b))-next {
-			w.fail("a page's table does not fit its content")
-			return nil, false
+			return nil, w.fail("a page's table does not fit its content")
 		}
 		e.key, e.value = b[next:][:ksize], b[next+ksize:][:vsize]
 		next += ksize + vsize
 		if ksize == 0 && leaf || i > 0 && bytes.Compare(out[i-1].key, e.key) >= 0 {
-			w.fail("a page's entries are out of order")
-			return nil, false
+			return nil, w.fail("a page's entries are out of order")
 		}
 	}
 	if inline && next != uint64(len(b)) || !inline && (next+w.pageSize-1)/w.pageSize*w.pageSize != uint64(len(b)) {
-		w.fail("a page does not end where its content does")
-		return nil, false
+		return nil, w.fail("a page does not end where its content does")
 	}
 	return out, true
 }
 
 func le32(b []byte) uint64 { return uint64(binary.LittleEndian.Uint32(b)) }
-
-// bucket walks a bucket from its root page.
-func (w *walker) bucket(root uint64, depth int) {
-	w.page(root, depth, nil, nil, true)
-}
 
 // page walks a page whose keys must lie from low up to, not including, high;
 // a nil bound is none.
@@ -194,7 +158,7 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 		w.fail("its pages are nested too deep")
 		return
 	}
-	b, flags, ok := w.load(id)
+	b, flags, ok := w.load(id, depth)
 	if !ok {
 		return
 	}
@@ -203,11 +167,10 @@ func (w *walker) page(id uint64, depth int, low, high []byte, root bool) {
 		w.fail("a page is of an unknown sort")
 		return
 	}
-	elems, ok := w.elements(b, leaf, false)
+	elems, ok := w.elements(b, depth, leaf, false)
 	if !ok {
 		return
 	}
-	defer w.done(b, elems)
 	if len(elems) == 0 && (!leaf || !root) {
 		w.fail("a page is empty")
 		return
@@ -259,28 +222,22 @@ func (w *walker) leafEntry(e element, depth int) {
 		w.fail("a bucket is cut short")
 		return
 	}
-	if root := binary.LittleEndian.Uint64(e.value); root != 0 {
-		if len(e.value) != bucketFixed {
-			w.fail("a bucket is longer than it should be")
-			return
-		}
-		w.bucket(root, depth+1)
-		return
-	}
-	in := e.value[bucketFixed:]
-	if len(in) < pageFixed || binary.LittleEndian.Uint16(in[8:]) != flagLeaf {
+	root, in := binary.LittleEndian.Uint64(e.value), e.value[bucketFixed:]
+	switch {
+	case root != 0 && len(in) > 0:
+		w.fail("a bucket is longer than it should be")
+	case root != 0:
+		w.page(root, depth+1, nil, nil, true)
+	case len(in) < pageFixed || binary.LittleEndian.Uint16(in[8:]) != flagLeaf:
 		w.fail("a bucket is cut short")
-		return
-	}
-	elems, ok := w.elements(in, true, true)
-	if !ok {
-		return
-	}
-	for _, e := range elems {
-		w.keep(e)
-		if e.bucket {
-			w.fail("a bucket stands inside a small one")
-			return
+	default:
+		elems, _ := w.elements(in, depth+1, true, true)
+		for _, e := range elems {
+			w.keep(e)
+			if e.bucket {
+				w.fail("a bucket stands inside a small one")
+				return
+			}
 		}
 	}
 }
@@ -302,7 +259,7 @@ func (w *walker) freelist(id uint64) {
 	if w.fault != "" || w.spent || id == noFreelist {
 		return
 	}
-	b, flags, ok := w.load(id)
+	b, flags, ok := w.load(id, 0)
 	if !ok {
 		return
 	}
