@@ -2,7 +2,6 @@ package plain
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -19,9 +18,14 @@ import (
 	"isspp/ui/theme"
 )
 
-// errEnd says that nothing more comes: the input has ended, or the process is
-// asked to. What was said until then is kept.
-var errEnd = errors.New("the input has ended")
+// stop ends the questions wherever they stand. It is thrown, and caught in Run, so that
+// no question has to hand it on; what was said until then is kept.
+type stop int
+
+const (
+	left  stop = iota // by the person
+	ended             // the input has, or the process is asked to
+)
 
 // console is where the questions go and the answers come from.
 type console struct {
@@ -36,8 +40,10 @@ type console struct {
 	echo bool
 	// idled tells that no line came for too long.
 	idled bool
-	// half is what was typed of a line when the process was asked to end.
-	half string
+	// half is what was typed of a line when the process was asked to end, and keepHalf
+	// keeps it, or is nil.
+	half     string
+	keepHalf func(half string)
 }
 
 func newConsole(o Options) *console {
@@ -77,26 +83,19 @@ func (c *console) heading(text string) {
 }
 
 // ask asks one question and gives the answer, cleaned, as one line.
-func (c *console) ask(prompt, help string) (string, error) {
+func (c *console) ask(prompt, help string) string {
 	for {
-		r, err := c.reply(prompt, help)
-		if err != nil {
-			return "", err
-		}
-		if answer, ok, err := c.one(r); ok || err != nil {
-			return model.CleanLine(answer), err
+		if answer, ok := c.one(c.reply(prompt, help)); ok {
+			return model.CleanLine(answer)
 		}
 	}
 }
 
 // reply asks one question that several lines may answer. "!" shows whom to ring, and
 // "?" the help, and then it asks again: nothing is lost.
-func (c *console) reply(prompt, help string) (reply, error) {
+func (c *console) reply(prompt, help string) reply {
 	for {
-		r, err := c.line(prompt)
-		if err != nil {
-			return reply{}, err
-		}
+		r := c.line(prompt)
 		switch strings.Join(r.lines, "\n") {
 		case "!":
 			c.emergency()
@@ -104,13 +103,13 @@ func (c *console) reply(prompt, help string) (reply, error) {
 			c.say(help)
 			c.say("! shows whom to ring now, at any question, and nothing is lost.")
 		default:
-			return r, nil
+			return r
 		}
 	}
 }
 
 // line writes a prompt and reads the reply to it, whatever it says.
-func (c *console) line(prompt string) (reply, error) {
+func (c *console) line(prompt string) reply {
 	// Broken at words: a terminal by itself breaks inside them.
 	prompt = strings.Join(component.WrapText(prompt, c.width), "\n") + " "
 	fmt.Fprint(c.out, prompt)
@@ -122,9 +121,12 @@ func (c *console) line(prompt string) (reply, error) {
 		if !c.echo {
 			fmt.Fprintln(c.out)
 		}
-		return reply{}, errEnd
+		if c.half != "" && c.keepHalf != nil {
+			c.keepHalf(c.half)
+		}
+		panic(ended)
 	}
-	return r, nil
+	return r
 }
 
 // next reads one line, and gives up waiting for it when asked to end or when none
@@ -157,7 +159,7 @@ func (c *console) next(prompt string) rawLine {
 		case <-c.o.Stop:
 		}
 		c.takeHalf(got)
-		return rawLine{err: errEnd}
+		return rawLine{err: io.EOF}
 	}
 }
 
@@ -183,43 +185,35 @@ const warnBefore = 30 * time.Second
 // within a paste. Each line is handed to so as it comes, so that the end of the
 // input takes nothing away. Help and emergency numbers stand open on the first line
 // only, where nothing was written yet; "!" alone shows whom to ring on every line.
-func (c *console) text(prompt, help string, so func(text string)) (string, error) {
-	r, err := c.reply(prompt, help+" Several lines may be written; an empty line ends them.")
-	for written := ""; ; r, err = c.line("more, or Enter:") {
-		more := strings.Join(r.together(), "\n")
-		switch {
-		case err != nil && c.half != "":
-			so(below(written, c.half))
-			return written, err
-		case err != nil || more == "":
-			return written, err
-		case written != "" && more == "!":
-			c.emergency()
-			continue
-		}
-		written = below(written, more)
+func (c *console) text(prompt, help string, so func(text string)) (written string) {
+	take := func(more string) {
+		written = strings.TrimPrefix(written+"\n"+more, "\n")
 		so(written)
 	}
-}
-
-func below(text, more string) string {
-	if text == "" {
-		return more
+	c.keepHalf = take
+	defer func() { c.keepHalf = nil }()
+	r := c.reply(prompt, help+" Several lines may be written; an empty line ends them.")
+	for {
+		switch more := strings.Join(r.together(), "\n"); {
+		case more == "":
+			return written
+		case written != "" && more == "!":
+			c.emergency()
+		default:
+			take(more)
+		}
+		r = c.line("more, or Enter:")
 	}
-	return text + "\n" + more
 }
 
 // which asks a question that words answer, and gives the first of those that mean the
 // same: "b" is "back" where that is one of "back|b". Enter alone is "".
-func (c *console) which(prompt, help string, words ...string) (string, error) {
+func (c *console) which(prompt, help string, words ...string) string {
 	for {
-		answer, err := c.ask(prompt, help)
-		if err != nil {
-			return "", err
-		}
+		answer := c.ask(prompt, help)
 		for _, same := range words {
 			if all := strings.Split(same, "|"); slices.Contains(all, word(answer)) {
-				return all[0], nil
+				return all[0]
 			}
 		}
 		c.say(quoted(answer) + " is not an answer here.")
@@ -227,15 +221,14 @@ func (c *console) which(prompt, help string, words ...string) (string, error) {
 }
 
 // yes asks a question that is answered with yes or, by Enter alone, with no.
-func (c *console) yes(question string) (bool, error) {
-	said, err := c.which(question+" y for yes, Enter for no:", "y is yes. Enter alone, or n, is no.", "y|yes", "|n|no")
-	return said == "y", err
+func (c *console) yes(question string) bool {
+	return c.which(question+" y for yes, Enter for no:", "y is yes. Enter alone, or n, is no.", "y|yes", "|n|no") == "y"
 }
 
 // pickOf is pick of what has a row each; a single one is not asked about.
-func pickOf[T any](w *walker, prompt string, all []T, row func(T) string) (int, error) {
+func pickOf[T any](w *walker, prompt string, all []T, row func(T) string) int {
 	if len(all) == 1 {
-		return 0, nil
+		return 0
 	}
 	rows := make([]string, len(all))
 	for i, one := range all {
@@ -246,17 +239,17 @@ func pickOf[T any](w *walker, prompt string, all []T, row func(T) string) (int, 
 
 // pick reads rows out and gives the place of the one whose number is answered, or -1
 // for Enter alone.
-func (c *console) pick(prompt string, rows []string) (int, error) {
+func (c *console) pick(prompt string, rows []string) int {
 	for i, row := range rows {
 		c.say(fmt.Sprintf("%d. %s", i+1, row))
 	}
 	for {
-		answer, err := c.ask(prompt, "Answer with one of the numbers.")
-		if err != nil || answer == "" {
-			return -1, err
+		answer := c.ask(prompt, "Answer with one of the numbers.")
+		if answer == "" {
+			return -1
 		}
 		if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(rows) {
-			return n - 1, nil
+			return n - 1
 		}
 		c.say(quoted(answer) + " is none of the numbers.")
 	}

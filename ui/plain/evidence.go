@@ -10,7 +10,7 @@ import (
 
 // evidence asks what was seen or said about an item, of which kind it is, and
 // when that was. Enter alone leaves what there is.
-func (w *walker) evidence(s walk.Step) error {
+func (w *walker) evidence(s walk.Step) {
 	e, _ := w.live.Entry(s.Item.ID)
 	prompt := "What was seen or said? Enter for nothing:"
 	if e.Evidence != "" {
@@ -18,24 +18,23 @@ func (w *walker) evidence(s walk.Step) error {
 		prompt = "What should it say instead? Enter keeps it, - removes it:"
 	}
 	w.live.At = s.Item.ID
-	text, err := w.draft(s, prompt, "Write it as it was seen or said; the child's own words exactly. Of an injury "+
+	text := w.draft(s, prompt, "Write it as it was seen or said; the child's own words exactly. Of an injury "+
 		"write its site, size, shape and colour.", "", e.Evidence)
-	switch {
-	case err != nil || text == "":
-		return err
-	case text == "-":
+	switch text {
+	case "":
+	case "-":
 		w.live.Evidence(s, model.Draft{})
 		w.save()
 		w.say("Removed. z restores it.")
-		return nil
+	default:
+		w.kindAndTime(s, text)
 	}
-	return w.kindAndTime(s, text)
 }
 
 // draft asks for a text about an item, below what there is of it. It is sealed as it
 // is written, and words that may mean danger now are asked about as soon as they stand
 // there; before is what was asked about.
-func (w *walker) draft(s walk.Step, prompt, help, there, before string) (string, error) {
+func (w *walker) draft(s walk.Step, prompt, help, there, before string) string {
 	e, _ := w.live.Entry(s.Item.ID)
 	return w.text(prompt, help, func(text string) {
 		w.live.Draft.Item, w.live.Draft.Text = s.Item.ID, there+text
@@ -55,43 +54,36 @@ func (w *walker) askAtOnce(text, before string) string {
 }
 
 // kindAndTime asks the rest about a text and keeps it. Until then it is a draft.
-func (w *walker) kindAndTime(s walk.Step, text string) error {
+func (w *walker) kindAndTime(s walk.Step, text string) {
 	d := &w.live.Draft
 	e, _ := w.live.Entry(s.Item.ID)
 	usual := string(cmp.Or(d.Kind, walk.UsualKind(e)))
-	said, err := w.which("Kind: 1 observed, 2 the child's words, 3 told by somebody, 4 professional opinion. Enter: "+
+	said := w.which("Kind: 1 observed, 2 the child's words, 3 told by somebody, 4 professional opinion. Enter: "+
 		usual+":", "Fact, the child's words and opinion are kept apart. Answer with the number.",
 		usual+"|", string(model.Observed)+"|1", string(model.ChildsWords)+"|2|child's words",
 		string(model.ToldBy)+"|3|told", string(model.Opinion)+"|4|opinion")
-	if err != nil {
-		return err
-	}
 	prompt := "When was that? Enter leaves it open:"
 	d.Kind, d.Text, d.When, d.WhenAt = model.EvidenceKind(said), text, e.When, e.WhenAt.Kept(e.When)
 	if e.When != "" {
 		prompt = "When was that? So far " + d.WhenAt.Beside(e.When) + "; Enter keeps it:"
 	}
-	when, err := w.ask(prompt, "In your own words: yesterday after school; Tuesday 10:40.")
-	if err != nil {
-		return err
-	}
-	if when != "" {
+	if when := w.ask(prompt, "In your own words: yesterday after school; Tuesday 10:40."); when != "" {
 		d.When, d.WhenAt = when, model.ReadPast(when, w.env.Clock())
 		w.understood(d.WhenAt, d.WhenAt.Understood())
 	}
 	w.live.Evidence(s, *d)
 	w.save()
-	return w.askAnswer(s)
+	w.askAnswer(s)
 }
 
 // askAnswer asks for the answer that belongs to evidence of an item without one:
 // an item stands where its answer puts it.
-func (w *walker) askAnswer(s walk.Step) error {
+func (w *walker) askAnswer(s walk.Step) {
 	for w.live.AnswerTo(s.Item.ID) == model.NotConsidered {
-		answer, err := w.ask("And the answer? s seen, t told, n not seen, d don't know. Enter leaves it open:",
+		answer := w.ask("And the answer? s seen, t told, n not seen, d don't know. Enter leaves it open:",
 			"The closing page lists it under its answer.")
-		if err != nil || answer == "" {
-			return err
+		if answer == "" {
+			return
 		}
 		a, ok := answers[word(answer)]
 		if !ok || a == model.NotConsidered {
@@ -101,24 +93,20 @@ func (w *walker) askAnswer(s walk.Step) error {
 		w.live.Answer(s, a)
 		w.save()
 	}
-	return nil
 }
 
 // resumeDraft goes on with a text that was being written when it was cut short.
-func (w *walker) resumeDraft() error {
+func (w *walker) resumeDraft() {
 	d := w.live.Draft
 	at := w.lists.Step(d.Item)
 	if at < 0 || d.Text == "" {
 		w.live.Draft = model.Draft{}
-		return nil
+		return
 	}
 	s := w.lists.Steps[at]
 	w.heading("You were writing about: " + s.Item.Text)
 	w.say(d.Text)
-	more, err := w.draft(s, "Go on writing, or Enter if that is all:", "What you write is added below it.",
+	more := w.draft(s, "Go on writing, or Enter if that is all:", "What you write is added below it.",
 		d.Text+"\n", d.Text)
-	if err != nil {
-		return err
-	}
-	return w.kindAndTime(s, strings.TrimSuffix(d.Text+"\n"+more, "\n"))
+	w.kindAndTime(s, strings.TrimSuffix(d.Text+"\n"+more, "\n"))
 }

@@ -21,7 +21,7 @@ type form struct {
 	leads map[string]string
 	// put takes an answer, and save keeps the record as it stands: after an empty answer
 	// too where drafts tells that it is one.
-	put    func(f walk.Field, answer string) error
+	put    func(f walk.Field, answer string)
 	save   func()
 	drafts bool
 }
@@ -33,24 +33,24 @@ func (r *form) place(label string) int {
 
 // ask asks the questions from the one that the record is at on, and goes back where
 // that is asked. It returns how they were left.
-func (w *walker) askAll(r *form) (leadsTo string, err error) {
+func (w *walker) askAll(r *form) (leadsTo string) {
 	for i := r.place(*r.at); i < len(r.fields); i++ {
-		switch leadsTo, err := w.question(r, i); {
-		case err != nil || leadsTo == "cancel":
-			return leadsTo, err
-		case leadsTo == "back":
+		switch w.question(r, i) {
+		case "cancel":
+			return "cancel"
+		case "back":
 			i = max(i-2, -1)
 		}
 	}
-	return "", nil
+	return ""
 }
 
 // question asks one question, and tells where the answer leads.
-func (w *walker) question(r *form, i int) (leadsTo string, err error) {
+func (w *walker) question(r *form, i int) (leadsTo string) {
 	f := r.fields[i]
 	*r.at = f.Label
 	if f.Label == model.RecordedBy && *f.Value != "" && *f.Value == w.env.Recorder {
-		return "", nil
+		return ""
 	}
 	if f.Rule != "" {
 		w.say(f.Rule)
@@ -60,42 +60,33 @@ func (w *walker) question(r *form, i int) (leadsTo string, err error) {
 		p.Notes(w.env.Pack.NotesAbout(f.About))
 		w.show(p)
 	}
-	answer, err := w.answerTo(r, f)
-	if err != nil {
-		if w.half != "" && !f.Lines && r.leads[word(w.half)] == "" {
-			*f.Value = w.half // asked for again with this in it
-			r.save()
-		}
-		return "", err
-	}
-	switch leadsTo = r.leads[word(answer)]; {
-	case leadsTo == "q":
+	answer := w.answerTo(r, f)
+	switch leadsTo = r.leads[word(answer)]; leadsTo {
+	case "":
+	case "q":
 		r.save()
 		if !w.failed {
-			return "", errLeave // it stays as a draft
+			panic(left) // it stays as a draft
 		}
-		if err := w.leave(); err != nil {
-			return "", err
-		}
+		w.leave()
 		return w.question(r, i)
-	case leadsTo != "":
-		return leadsTo, nil
-	}
-	if err = r.put(f, answer); err == nil && answer != "" && f.Read != nil {
-		w.understood(*f.Read, f.Understood())
-	}
-	if err == nil {
-		*r.at = r.fields[min(i+1, len(r.fields)-1)].Label
+	default:
+		return leadsTo
 	}
 	if answer != "" || r.drafts {
-		r.save()
+		defer r.save() // where putting it asks more and that is left, too
 	}
-	return "", err
+	r.put(f, answer)
+	if answer != "" && f.Read != nil {
+		w.understood(*f.Read, f.Understood())
+	}
+	*r.at = r.fields[min(i+1, len(r.fields)-1)].Label
+	return ""
 }
 
 // answerTo reads what is answered to a question: one of its choices, a line, or several
 // lines, which are kept as they come.
-func (w *walker) answerTo(r *form, f walk.Field) (string, error) {
+func (w *walker) answerTo(r *form, f walk.Field) string {
 	before := *f.Value
 	help := component.Capital(f.Hint) + ". " + r.help
 	prompt := f.Label + " (" + f.Hint + "):"
@@ -115,6 +106,13 @@ func (w *walker) answerTo(r *form, f walk.Field) (string, error) {
 		prompt = f.Label + " (Enter: " + f.Usual + "):"
 	}
 	if !f.Lines {
+		w.keepHalf = func(half string) {
+			if r.leads[word(half)] == "" {
+				*f.Value = half // asked for again with this in it
+				r.save()
+			}
+		}
+		defer func() { w.keepHalf = nil }()
 		return w.ask(prompt, help)
 	}
 	return w.text(prompt, help, func(text string) {
@@ -140,28 +138,24 @@ func (w *walker) understood(at model.Reading, text string) {
 
 // whoWhereWhen asks about the walkthrough as a whole. Enter leaves a line as it is;
 // each can be filled in later.
-func (w *walker) whoWhereWhen() error {
+func (w *walker) whoWhereWhen() {
 	w.heading("Who, where, when. Enter leaves a line for later.")
 	w.live.Stand(walk.StageForm)
-	_, err := w.askAll(&form{
+	w.askAll(&form{
 		fields: w.live.Heading(), at: &w.live.Field, leads: map[string]string{"back": "back", "b": "back"},
 		help: "Enter leaves it, - empties it, back goes to the line before.", put: w.putHeading, save: w.save,
 	})
-	if err != nil {
-		return err
-	}
 	w.live.Stage, w.live.Field = walk.StageItems, ""
 	w.save()
-	return nil
 }
 
 // putHeading takes an answer about the walkthrough as a whole, says what it was taken
 // as, and asks what that leaves open.
-func (w *walker) putHeading(f walk.Field, answer string) error {
+func (w *walker) putHeading(f walk.Field, answer string) {
 	switch answer {
 	case "":
 		w.live.Put(f, *f.Value)
-		return nil
+		return
 	case "-":
 		answer = ""
 	}
@@ -175,45 +169,41 @@ func (w *walker) putHeading(f walk.Field, answer string) error {
 	case model.RecordedBy:
 		w.recordedBy(answer)
 	case walk.Reference:
-		return w.join()
+		w.join()
 	case walk.Setting:
-		return w.setting(f, answer)
+		w.setting(f, answer)
 	}
-	return nil
 }
 
 // setting finds the school that was meant. Where several fit all are offered: a
 // school is never guessed.
-func (w *walker) setting(f walk.Field, typed string) error {
+func (w *walker) setting(f walk.Field, typed string) {
 	found := walk.Settings(w.env, typed)
 	switch {
 	case typed == "":
-		return nil
 	case len(found) == 0:
 		w.say("Not a setting in the rota: it is kept as you wrote it.")
-		return nil
 	case len(found) == 1:
 		w.live.Put(f, found[0].Name)
 		w.say("In the rota: " + found[0].Name + ".")
-		return nil
+	default:
+		w.say("Several fit:")
+		n := pickOf(w, "Which? A number, or Enter to keep it as you wrote it:", found,
+			func(s model.Setting) string { return s.Name })
+		if n >= 0 {
+			w.live.Put(f, found[n].Name)
+			w.say("Taken: " + found[n].Name + ".")
+		}
 	}
-	w.say("Several fit:")
-	n, err := pickOf(w, "Which? A number, or Enter to keep it as you wrote it:", found,
-		func(s model.Setting) string { return s.Name })
-	if err == nil && n >= 0 {
-		w.live.Put(f, found[n].Name)
-		w.say("Taken: " + found[n].Name + ".")
-	}
-	return err
 }
 
 // join adds the walkthrough to the concern under its reference, if there is
 // one. Initials may be those of several children, so it is always asked.
-func (w *walker) join() error {
+func (w *walker) join() {
 	w.live.Concern = ""
 	found, near := w.live.Alike(w.concerns())
 	if found == nil {
-		return nil
+		return
 	}
 	yes, no, question := "y|yes", "n|no|", "y for yes, Enter or n keeps it separate:"
 	switch {
@@ -226,29 +216,21 @@ func (w *walker) join() error {
 			"keeps it separate:"
 	}
 	w.say(walk.Since(w.env, found, near) + ".")
-	said, err := w.which(question, "y adds this walkthrough to that concern. n makes it a separate concern.", yes, no)
-	switch {
-	case err != nil:
-	case said == "y":
+	if w.which(question, "y adds this walkthrough to that concern. n makes it a separate concern.", yes, no) == "y" {
 		w.live.JoinTo(found)
-	default:
-		w.live.Separate()
+		return
 	}
-	return err
+	w.live.Separate()
 }
 
 // askRecorder asks who records, once, where the notes name nobody yet. A script's
 // answers are to the questions of the walkthrough, which ask it too.
-func (w *walker) askRecorder() error {
+func (w *walker) askRecorder() {
 	if w.env.Recorder != "" || !w.durable || w.echo || w.o.KeepRecorder == nil {
-		return nil
+		return
 	}
-	who, err := w.ask("Who is recording? ("+model.RecorderHint+", such as A. Reed, DSL; Enter leaves it for now):",
-		"Asked once and kept in your notes, to be shown with every entry. A decision can't be kept without it.")
-	if err == nil {
-		w.recordedBy(who)
-	}
-	return err
+	w.recordedBy(w.ask("Who is recording? ("+model.RecorderHint+", such as A. Reed, DSL; Enter leaves it for now):",
+		"Asked once and kept in your notes, to be shown with every entry. A decision can't be kept without it."))
 }
 
 // recordedBy takes the first name that is given for the one who records from then

@@ -30,14 +30,12 @@ q: stop here; what is saved stays.`
 
 // items asks about each item, from one on. It returns once the person asks for
 // the closing page or has come to the end.
-func (w *walker) items(at int) error {
+func (w *walker) items(at int) {
 	w.live.Stand(walk.StageItems)
 	if w.live.Draft.Item != "" {
-		if err := w.resumeDraft(); err != nil {
-			return err
-		}
+		w.resumeDraft()
 	}
-	for done := false; !done && at >= 0 && at < len(w.lists.Steps); {
+	for at >= 0 && at < len(w.lists.Steps) {
 		s := w.lists.Steps[at]
 		if w.only && (s.Item.ReadOnly || w.live.AnswerTo(s.Item.ID) != model.NotConsidered) {
 			at++
@@ -45,16 +43,15 @@ func (w *walker) items(at int) error {
 		}
 		w.present(s)
 		w.live.At = s.Item.ID
-		var err error
-		if at, done, err = w.item(at); err != nil || done {
-			return err
+		var done bool
+		if at, done = w.item(at); done {
+			return
 		}
 	}
 	if w.only {
 		w.only = false
 		w.say("Nothing else is unanswered.")
 	}
-	return nil
 }
 
 func (w *walker) present(s walk.Step) {
@@ -79,62 +76,59 @@ func (w *walker) present(s walk.Step) {
 }
 
 // item takes an answer about an item and tells where to go on.
-func (w *walker) item(at int) (next int, done bool, err error) {
+func (w *walker) item(at int) (next int, done bool) {
 	s := w.lists.Steps[at]
 	prompt := "Answer:"
 	if s.Item.ReadOnly {
 		prompt = "Enter goes on:"
 	}
-	answer, err := w.ask(prompt, walkHelp)
-	if err != nil {
-		return at, false, err
-	}
+	answer := w.ask(prompt, walkHelp)
 	said := word(answer)
 	a, is := answers[said]
 	switch {
 	case s.Item.ReadOnly && (is || said == "e" || said == "evidence"):
 		w.say("Nothing was recorded. " + model.ReadOnlyWords)
-		return at + 1, false, nil
+		return at + 1, false
 	case is:
-		return at + 1, false, w.answered(s, a)
+		w.answered(s, a)
+		return at + 1, false
 	}
 	switch said {
 	case "", "skip":
-		return at + 1, false, nil
+		return at + 1, false
 	case "z", "undo":
-		return w.takeBack(at), false, nil
+		return w.takeBack(at), false
 	case "b", "back", "p", "previous":
-		return max(at-1, 0), false, nil
+		return max(at-1, 0), false
 	case "f", "closing", "finish":
-		return at, true, nil
+		return at, true
 	case "next", "]", "l", "list", "sections", "find", "/":
-		next, err = w.elsewhere(at, said[0])
-		return next, false, err
+		return w.elsewhere(at, said[0]), false
 	}
-	return at, false, w.otherwise(s, said, answer)
+	w.otherwise(s, said, answer)
+	return at, false
 }
 
 // otherwise does what leads nowhere else.
-func (w *walker) otherwise(s walk.Step, said, answer string) error {
+func (w *walker) otherwise(s walk.Step, said, answer string) {
 	switch said {
 	case "e", "evidence":
-		return w.evidence(s)
+		w.evidence(s)
 	case "i", "info":
 		w.info(s)
 	case "a", "unanswered":
 		w.only = !w.only
 		w.say(map[bool]string{true: "Only what isn't considered yet is asked.", false: "Every item is asked."}[w.only])
 	case "w", "who", "r":
-		return w.whoWhereWhen()
+		w.whoWhereWhen()
 	case "save":
 		w.openLate()
 	case "q", "quit":
-		return w.leave()
+		w.leave()
 	default:
 		w.say(quoted(answer) + " is not an answer. s seen, t told, n not seen, d don't know, e to write what was " +
 			"seen or said, ? for the rest.")
 	}
-	return nil
 }
 
 func (w *walker) takeBack(at int) int {
@@ -149,13 +143,12 @@ func (w *walker) takeBack(at int) int {
 }
 
 // answered records an answer and, where something was seen or told, asks what.
-func (w *walker) answered(s walk.Step, a model.Answer) error {
+func (w *walker) answered(s walk.Step, a model.Answer) {
 	w.live.Answer(s, a)
 	w.save()
 	if e, _ := w.live.Entry(s.Item.ID); e.Evidence == "" && (a == model.Seen || a == model.Told) {
-		return w.evidence(s)
+		w.evidence(s)
 	}
-	return nil
 }
 
 func (w *walker) info(s walk.Step) {
@@ -171,42 +164,42 @@ func (w *walker) info(s walk.Step) {
 
 // elsewhere goes to the next section, to one of the list of them with how much of each
 // is considered, or to an item by its words.
-func (w *walker) elsewhere(at int, key byte) (int, error) {
+func (w *walker) elsewhere(at int, key byte) int {
 	steps, rows, prompt := w.lists.Steps, []string(nil), ""
 	to := slices.DeleteFunc(slices.Clone(steps), func(s walk.Step) bool { return s.At > 0 })
 	switch key {
 	case 'n', ']':
 		for i := at + 1; i < len(steps); i++ {
 			if steps[i].At == 0 {
-				return i, nil
+				return i
 			}
 		}
 		w.say("This is the last section. f is the closing page.")
-		return at, nil
+		return at
 	case 'l', 's':
 		prompt = "Which section? A number, or Enter to stay:"
 		for _, s := range to {
 			rows = append(rows, s.Title()+": "+w.live.Progress(s.Domain))
 		}
 	default:
-		words, err := w.ask("Words of the item:", "A few letters of each word are enough.")
-		if err != nil || words == "" {
-			return at, err
+		words := w.ask("Words of the item:", "A few letters of each word are enough.")
+		if words == "" {
+			return at
 		}
 		const most = 6
 		to, _ = w.lists.Search(words)
 		if to = to[:min(len(to), most)]; len(to) == 0 {
 			w.say("No item has these words.")
-			return at, nil
+			return at
 		}
 		prompt = "Which? A number, or Enter to stay:"
 		for _, s := range to {
 			rows = append(rows, s.Item.Text+" ("+s.Title()+")")
 		}
 	}
-	n, err := w.pick(prompt, rows)
-	if err != nil || n < 0 {
-		return at, err
+	n := w.pick(prompt, rows)
+	if n < 0 {
+		return at
 	}
-	return w.lists.Step(to[n].Item.ID), nil
+	return w.lists.Step(to[n].Item.ID)
 }

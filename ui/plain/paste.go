@@ -78,20 +78,19 @@ func (r reply) together() []string {
 // one makes one answer of a reply; ok is false where the question has to come again.
 // Several lines that only came all at once may be several answers, typed ahead:
 // that is asked.
-func (c *console) one(r reply) (answer string, ok bool, err error) {
+func (c *console) one(r reply) (answer string, ok bool) {
 	lines := r.together()
 	switch len(lines) {
 	case 0:
-		return "", true, nil
+		return "", true
 	case 1:
-		return lines[0], true, nil
+		return lines[0], true
 	}
 	answer = model.CleanLine(strings.Join(lines, " "))
 	if r.marked {
 		c.say(fmt.Sprintf("The %d lines that you pasted are one answer: %s", len(lines), quoted(answer)))
-		return answer, true, nil
+		return answer, true
 	}
-	ok, err = c.yes(fmt.Sprintf("%d lines came at once: %s. Are they one answer? Otherwise none of them is taken.",
+	return answer, c.yes(fmt.Sprintf("%d lines came at once: %s. Are they one answer? Otherwise none of them is taken.",
 		len(lines), quoted(answer)))
-	return answer, ok, err
 }

@@ -82,25 +82,28 @@ type walker struct {
 // leaves, or the input ends. An error is one of the notes' own.
 func Run(o Options) error {
 	w := &walker{console: newConsole(o), lists: walk.ListsOf(o.Env.Pack)}
-	err := w.all()
-	if err == nil {
-		err = errLeave
-	}
-	if errors.Is(err, errEnd) || errors.Is(err, errLeave) {
-		return w.end(errors.Is(err, errEnd))
-	}
-	return err
-}
-
-var errLeave = errors.New("the person leaves")
-
-func (w *walker) all() error {
-	if err := w.gate(); err != nil {
-		return err
-	}
-	keep, said, err := w.o.Open()
+	how, err := w.all()
 	if err != nil {
 		return err
+	}
+	return w.end(how)
+}
+
+// all asks everything, and says how it was stopped.
+func (w *walker) all() (how stop, err error) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case stop:
+			how = r
+		default:
+			panic(r)
+		}
+	}()
+	w.gate()
+	keep, said, err := w.o.Open()
+	if err != nil {
+		return left, err
 	}
 	if said != "" {
 		w.say(said)
@@ -110,14 +113,13 @@ func (w *walker) all() error {
 		w.say("NOT SAVED: nothing of this is kept on the disk. At the end it is written out here in full, so that " +
 			"you can copy it.")
 	}
-	if err := w.askRecorder(); err != nil {
-		return err
-	}
-	return w.start()
+	w.askRecorder()
+	w.start()
+	return left, nil
 }
 
 // gate comes before the first question: is anybody in danger now?
-func (w *walker) gate() error {
+func (w *walker) gate() {
 	if w.o.Fictional != "" {
 		w.say(w.o.Fictional)
 	}
@@ -132,20 +134,19 @@ func (w *walker) gate() error {
 	p.Notes(w.env.NotesAbout(nil, "screen/gate"))
 	w.show(p)
 	for {
-		said, err := w.which("Enter: no danger now, go on. q leaves:", "Enter alone says that nobody is in "+
-			"immediate danger. q leaves.", "|n|no|go on", "y|yes", "q|quit")
-		switch {
-		case err != nil || said == "":
-			return err
-		case said == "q":
-			return errLeave
+		switch w.which("Enter: no danger now, go on. q leaves:", "Enter alone says that nobody is in immediate danger. "+
+			"q leaves.", "|n|no|go on", "y|yes", "q|quit") {
+		case "":
+			return
+		case "q":
+			panic(left)
 		}
 		w.emergency()
 	}
 }
 
 // end says what has become of what was said. Without notes it is written out.
-func (w *walker) end(ended bool) error {
+func (w *walker) end(how stop) error {
 	fmt.Fprintln(w.out)
 	w.keepLate()
 	if w.failed {
@@ -170,7 +171,7 @@ func (w *walker) end(ended bool) error {
 	case w.idled:
 		w.say("Locked: no line came for " + w.o.Idle.String() + ". What was said is saved; the same command goes on " +
 			"at the same place.")
-	case ended && !w.done:
+	case how == ended && !w.done:
 		w.say("The input has ended here. What was said is saved; the same command goes on at the same place.")
 	case w.done:
 		w.say("Everything is saved. The record as a document:")
@@ -191,7 +192,7 @@ func (w *walker) news() {
 }
 
 // leave stops here. Where nothing is saved, or the last change isn't, it asks first.
-func (w *walker) leave() error {
+func (w *walker) leave() {
 	const again = "Leaving tries again, then puts it aside, sealed, where there is room; if there is none it is "
 	question := ""
 	switch {
@@ -201,11 +202,8 @@ func (w *walker) leave() error {
 		question = "This walkthrough is NOT SAVED. It is written out here in full, and kept nowhere."
 	case w.failed:
 		question = "The last change is NOT SAVED. " + again + "lost."
-	default:
-		return errLeave
 	}
-	if yes, err := w.yes(question + " Leave?"); err != nil || !yes {
-		return err
+	if question == "" || w.yes(question+" Leave?") {
+		panic(left)
 	}
-	return errLeave
 }

@@ -10,39 +10,35 @@ import (
 
 // start offers what is unfinished, and otherwise a new walkthrough or one of the
 // concerns that are kept.
-func (w *walker) start() error {
-	if done, err := w.unfinished(); err != nil || done {
-		return err
+func (w *walker) start() {
+	if w.unfinished() {
+		return
 	}
 	for len(w.concerns()) > 0 {
-		said, err := w.which("Enter starts a new walkthrough. list reads the concerns that are kept:",
+		switch w.which("Enter starts a new walkthrough. list reads the concerns that are kept:",
 			"Enter starts a walkthrough. list reads out the concerns, overdue actions first, and you choose one to "+
 				"add to. q leaves.",
-			"|n|new", "list|l", "q|quit")
-		switch {
-		case err != nil:
-			return err
-		case said == "q":
-			return errLeave
-		case said == "list":
-			if chosen, err := w.choose(); err != nil || chosen {
-				return err
+			"|n|new", "list|l", "q|quit") {
+		case "q":
+			return
+		case "list":
+			if w.choose() {
+				return
 			}
 			continue
 		}
 		break
 	}
-	return w.begin(walk.Begin(w.env, nil))
+	w.begin(walk.Begin(w.env, nil))
 }
 
 func (w *walker) concerns() []model.Concern { return walk.Concerns(w.keep, w.env.Clock()) }
 
-func (w *walker) unfinished() (done bool, err error) {
+// unfinished offers what was left unfinished, the newest first, and reports whether
+// any of it was gone on with.
+func (w *walker) unfinished() (done bool) {
 	for _, u := range walk.UnfinishedOf(w.concerns()) {
-		said, err := w.offer(u)
-		switch {
-		case err != nil:
-			return false, err
+		switch said := w.offer(u); {
 		case said == "x":
 			if err := u.Discard(w.keep); err != nil {
 				w.say("It could not be discarded and is still here. " + err.Error())
@@ -51,57 +47,48 @@ func (w *walker) unfinished() (done bool, err error) {
 			w.say("Discarded. Nothing else has changed.")
 		case said == "" && u.Walk != nil:
 			w.live = walk.Open(w.env, u.Walk)
-			return true, w.goOn()
+			w.goOn()
+			return true
 		case said == "":
-			if err := w.entry(walk.ReopenEntry(w.env, *u.Draft)); err != nil {
-				return false, err
-			}
+			w.entry(walk.ReopenEntry(w.env, *u.Draft))
 			done = true
 		}
 	}
 	if done {
 		w.say("That was all.")
 	}
-	return done, nil
+	return done
 }
 
 // offer asks whether something unfinished is gone on with, "", discarded, "x", or left.
-func (w *walker) offer(u walk.Unfinished) (said string, err error) {
+func (w *walker) offer(u walk.Unfinished) string {
 	w.say(u.Words(w.env.Clock()) + ".")
 	for {
-		said, err = w.which("Enter resumes it, x discards it, n leaves it and goes on:",
+		said := w.which("Enter resumes it, x discards it, n leaves it and goes on:",
 			"Enter goes on at the same place. x discards it, with what was recorded in it. n leaves it for later.",
 			"|r|resume", "n|no|new", "x|discard")
-		if said != "x" || err != nil {
-			return said, err
-		}
-		yes, err := w.yes("Discard it? What was recorded in it is then gone.")
-		if yes || err != nil {
-			return said, err
+		if said != "x" || w.yes("Discard it? What was recorded in it is then gone.") {
+			return said
 		}
 	}
 }
 
-func (w *walker) begin(r *walk.Run) error {
+func (w *walker) begin(r *walk.Run) {
 	w.live = r
-	if err := w.whoWhereWhen(); err != nil {
-		return err
-	}
-	return w.through(0)
+	w.whoWhereWhen()
+	w.through(0)
 }
 
-func (w *walker) goOn() error {
+func (w *walker) goOn() {
 	w.recordedBy(w.live.By)
 	at := w.stood(0)
 	switch w.live.Stage {
 	case walk.StageForm:
-		if err := w.whoWhereWhen(); err != nil {
-			return err
-		}
+		w.whoWhereWhen()
 	case walk.StageClosing:
 		at = len(w.lists.Steps)
 	}
-	return w.through(at)
+	w.through(at)
 }
 
 // stood is the step that the walkthrough stands at, or another one where the lists
@@ -115,26 +102,17 @@ func (w *walker) stood(otherwise int) int {
 
 // through goes through the items from one on, and to the end: the closing page,
 // the decision and what follows from it.
-func (w *walker) through(at int) error {
-	for back := true; back; at = w.stood(0) {
-		if err := w.items(at); err != nil {
-			return err
-		}
-		var err error
-		if back, err = w.finish(); err != nil {
-			return err
-		}
+func (w *walker) through(at int) {
+	for w.items(at); w.finish(); {
+		w.items(w.stood(0))
 	}
-	if err := w.after(); err != nil {
-		return err
-	}
+	w.after()
 	w.done = true
-	return nil
 }
 
 // finish shows the closing page and closes the walkthrough, or goes back to the
 // signs.
-func (w *walker) finish() (back bool, err error) {
+func (w *walker) finish() (back bool) {
 	closing := func() {
 		w.live.Stand(walk.StageClosing)
 		w.save()
@@ -142,41 +120,35 @@ func (w *walker) finish() (back bool, err error) {
 	}
 	closing()
 	for {
-		said, err := w.which("Enter finishes: it is then kept as it is. back goes to the signs:",
+		switch w.which("Enter finishes: it is then kept as it is. back goes to the signs:",
 			"A finished walkthrough is never changed; what comes later is added to it. back goes to the signs and "+
 				"factors, who to the reference and the rest. q stops here without finishing.",
-			"", "back|b", "who|w", "save", "q|quit")
-		switch {
-		case err != nil:
-		case said == "":
-			return false, w.close()
-		case said == "back":
-			return true, nil
-		case said == "save":
+			"", "back|b", "who|w", "save", "q|quit") {
+		case "":
+			w.close()
+			return false
+		case "back":
+			return true
+		case "save":
 			w.openLate()
-		case said == "who":
-			if err = w.whoWhereWhen(); err == nil {
-				closing()
-			}
+		case "who":
+			w.whoWhereWhen()
+			closing()
 		default:
-			err = w.leave()
-		}
-		if err != nil {
-			return false, err
+			w.leave()
 		}
 	}
 }
 
 // close finishes the walkthrough. What could not be saved isn't finished.
-func (w *walker) close() error {
+func (w *walker) close() {
 	w.live.Finish()
 	w.save()
 	if w.failed {
 		w.live.Reopen()
-		return errLeave
+		panic(left)
 	}
 	w.say("Finished" + map[bool]string{true: " and saved", false: ". NOT SAVED"}[w.durable] + ".")
-	return nil
 }
 
 func (w *walker) showDoc(d document.Doc) {
@@ -197,18 +169,18 @@ func (w *walker) showChronology(ref string, of []model.Concern) {
 }
 
 // choose reads the concerns out, and goes on with one of them below its chronology.
-func (w *walker) choose() (chosen bool, err error) {
+func (w *walker) choose() (chosen bool) {
 	all := w.concerns()
 	rows := make([]string, len(all))
 	for i := range all {
 		rows[i] = w.concernLine(&all[i])
 	}
-	n, err := w.pick("Which? A number, or Enter for none:", rows)
-	if err != nil || n < 0 {
-		return false, err
+	n := w.pick("Which? A number, or Enter for none:", rows)
+	if n >= 0 {
+		w.showChronology(all[n].Ref, all[n:n+1])
+		w.concern(all[n].ID)
 	}
-	w.showChronology(all[n].Ref, all[n:n+1])
-	return true, w.concern(all[n].ID)
+	return n >= 0
 }
 
 func (w *walker) concernLine(c *model.Concern) string {
