@@ -13,6 +13,167 @@ import (
 	"isspp/ui/handout"
 )
 
+// Slides makes a deck into a document of slides, for a computer that has no isspp:
+// each with its speaker's notes. ok is false where the pack has no such deck.
+func Slides(s handout.Source, name string, seed int64) (doc document.Doc, ok bool) {
+	d, ok := Build(s.Pack, s.Local, name, seed, s.Now)
+	if !ok || len(d.Slides) == 0 {
+		return doc, false
+	}
+	doc = handout.Frame(s, d.Title)
+	for i := range d.Slides {
+		for _, one := range d.Slides[i].divided() {
+			doc.Slides = append(doc.Slides, one.exported(s.Pack.Edition()))
+		}
+	}
+	return doc, true
+}
+
+// mostLetters is how much running text a slide has: more can't be read from the back.
+const mostLetters = 1300
+
+// divided is a slide, or two halves of one with more running text than can be read.
+// What is in columns stays together.
+func (s *Slide) divided() []Slide {
+	letters, prose := 0, 0
+	for _, p := range s.Items {
+		letters += len(p.Text)
+		if wide(p) {
+			prose++
+		}
+	}
+	if letters < mostLetters || prose == 0 || s.Columns {
+		return []Slide{*s}
+	}
+	first, second := *s, *s
+	at, n := 0, 0
+	for n < letters/2 {
+		n += len(s.Items[at].Text)
+		at++
+	}
+	first.Items, second.Items = s.Items[:at], s.Items[at:]
+	if len(second.Items) == 0 {
+		return []Slide{*s}
+	}
+	first.Title, second.Title = s.Title+", 1 of 2", s.Title+", 2 of 2"
+	first.Given, second.Given = min(s.Given, at), max(s.Given-at, 0)
+	second.Prompts, second.Notes, second.Guidance = nil, nil, nil
+	return append(first.divided(), second)
+}
+
+// exported is a slide as the document's writers have it.
+func (s *Slide) exported(ed model.Edition) document.Slide {
+	source := layerWords(s.layers()) + " · " + ed.Short + " " + ed.Place + " " + ed.Years
+	if s.Source != "" {
+		source += " · " + s.Source
+	}
+	if s.Fictional {
+		source = "Fictional · " + source
+	}
+	out := document.Slide{Title: s.Title, Given: s.Given, Source: source}
+	for i := 0; i < len(s.Items); i++ {
+		if n := s.grouped(i); n > 0 {
+			out.Blocks = append(out.Blocks, table(s.Items[i:i+n]))
+			i += n - 1
+			continue
+		}
+		out.Blocks = s.add(out.Blocks, s.Items[i])
+	}
+	for i := range out.Blocks {
+		if b := &out.Blocks[i]; b.Kind == document.Bullets {
+			b.Columns = columnsOf(b.Items)
+		}
+	}
+	for _, n := range s.Prompts {
+		out.Notes = append(out.Notes, document.NoteOf(n))
+	}
+	out.Notes = append(out.Notes, document.NotesOf(s.Notes)...)
+	out.Notes = append(out.Notes, document.FromModel(model.LayerProtocol, 1, document.WithoutHeadings(s.Guidance))...)
+	return out
+}
+
+// grouped is how many points from one on stand in columns by their groups.
+func (s *Slide) grouped(i int) int {
+	n := 0
+	for s.Columns && i+n < len(s.Items) && s.Items[i+n].Layer == "" {
+		n++
+	}
+	return n
+}
+
+// table sets groups of points beside each other, as the protocol prints them.
+func table(points []Point) document.Block {
+	out := document.Block{Kind: document.Table, Rows: [][]model.Cell{nil}}
+	for _, p := range points {
+		if p.Group != "" {
+			out.Head = append(out.Head, document.Cells(p.Group)...)
+			out.Rows[0] = append(out.Rows[0], model.Cell{})
+		}
+		if n := len(out.Rows[0]); n > 0 {
+			cell := &out.Rows[0][n-1]
+			cell.Entries = append(cell.Entries, model.CellEntry{Spans: p.Spans, Depth: p.Indent + 1})
+		}
+	}
+	return out
+}
+
+// add adds a point: to the list that is open, or as a block of its own.
+func (s *Slide) add(blocks []document.Block, p Point) []document.Block {
+	if p.Group != "" {
+		blocks = append(blocks, document.H(3, p.Group))
+	}
+	spans := p.Spans
+	switch {
+	case p.Strong:
+		spans = document.Strongly(p.Text)
+	case len(spans) == 0:
+		spans = document.Plainly(p.Text)
+	}
+	layer := s.layer(p)
+	switch {
+	case p.Layer == model.LayerNote:
+		source := strings.Join(p.Detail, " · ")
+		return append(blocks, document.Block{Kind: document.Note, Layer: layer, Spans: spans, Source: source})
+	case p.Plain:
+		return append(blocks, document.Block{Kind: document.Paragraph, Layer: s.marked(layer), Spans: spans})
+	}
+	n := len(blocks)
+	if n == 0 || blocks[n-1].Kind != document.Bullets || blocks[n-1].Layer != s.marked(layer) {
+		blocks, n = append(blocks, document.Block{Kind: document.Bullets, Layer: s.marked(layer)}), n+1
+	}
+	item := document.Item{Spans: spans}
+	for _, d := range p.Detail {
+		item.Below = append(item.Below, document.P(d))
+	}
+	blocks[n-1].Items = append(blocks[n-1].Items, item)
+	return blocks
+}
+
+// marked is the layer of a point that isn't in its slide's: the foot says that one.
+func (s *Slide) marked(l model.Layer) model.Layer {
+	if l == s.Layer {
+		return ""
+	}
+	return l
+}
+
+// columnsOf is how many columns a list has: as the protocol prints its long ones.
+func columnsOf(items []document.Item) int {
+	n := len(items)
+	for _, item := range items {
+		if len(item.Below) > 0 {
+			n++
+		}
+	}
+	switch {
+	case n > 14:
+		return 3
+	case n > 7:
+		return 2
+	}
+	return 0
+}
+
 // handOut writes the handout of what is presented as a PDF beside the person's
 // documents. The hall reads what is said of it, so that the folder isn't named.
 func (m *Screen) handOut() tea.Cmd {

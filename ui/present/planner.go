@@ -214,7 +214,8 @@ func (p *planner) begin() tea.Cmd {
 		spec.Parts = nil // all of them, in the usual order
 	}
 	_, m.o.Minutes = p.sums()
-	write := m.kept.plan(m.keptName(Whole), p.rows)
+	m.kept.Plans[m.keptName(Whole)] = p.rows
+	write := m.kept.write(m.kept)
 	p.Close()
 	m.begin(spec.String())
 	return func() tea.Msg {

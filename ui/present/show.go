@@ -187,8 +187,3 @@ func (s *Show) atEnd() bool {
 
 // atStart tells that nothing has been shown yet.
 func (s *Show) atStart() bool { return s.place.Slide == 0 && s.place.Shown <= s.slide().Given }
-
-// elapsed is how long the session has lasted.
-func (s *Show) elapsed(now time.Time) time.Duration {
-	return max(now.Sub(s.started), 0).Truncate(time.Second)
-}

@@ -183,7 +183,7 @@ func TestSlidesArePaintedWithTheirOwnGround(t *testing.T) {
 		for _, at := range places {
 			m := settled(t, at.deck, name, 120, 40, at.keys)
 			screen := uv.NewScreenBuffer(120, 40)
-			uv.NewStyledString(strings.ReplaceAll(m.painted(), "\n", "\r\n")).Draw(screen, screen.Bounds())
+			uv.NewStyledString(strings.ReplaceAll(m.View().Content, "\n", "\r\n")).Draw(screen, screen.Bounds())
 			for y := range 40 {
 				for x := range 120 {
 					c := screen.CellAt(x, y)

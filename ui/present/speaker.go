@@ -27,53 +27,49 @@ func (m *Screen) speakerTop() string {
 	return component.Spread(left, right, m.w, sg)
 }
 
-// speakerHints are the keys, above the safety line.
-func (m *Screen) speakerHints() string {
-	return component.Fit(" "+component.Hints(m.actions(), m.env.Theme, m.env.Signs, m.w-2), m.w, m.env.Signs)
-}
-
 // speakerBody is the slide and what comes next beside the notes, or above them
 // where the screen is narrow.
-func (m *Screen) speakerBody(w, h int) []string {
+func (m *Screen) speakerBody(w, h int) (out []string) {
 	if h >= 20 {
-		return append([]string{""}, m.sides(w, h-1)...)
+		out, h = []string{""}, h-1
 	}
-	return m.sides(w, h)
-}
-
-// sides are the two halves of the speaker's side.
-func (m *Screen) sides(w, h int) []string {
 	if w >= 100 {
 		lw := w*45/100 - component.WallWidth
 		rw := w - lw - component.WallWidth - 1
-		return component.Columns(component.Inset(m.now(lw-2, h)), m.noteLines(rw, h), lw, rw, h, m.env.Theme,
-			m.env.Signs)
+		return append(out, component.Columns(component.Inset(m.now(lw-2, h)), m.noteLines(rw, h), lw, rw, h,
+			m.env.Theme, m.env.Signs)...)
 	}
 	upper := h / 2
-	out := component.Inset(m.now(w-4, upper))
-	for len(out) < upper {
-		out = append(out, "")
-	}
+	out = append(out, component.Inset(m.now(w-4, upper))...)
 	out = append(out, m.env.Theme.Quiet.Render(strings.Repeat(m.env.Signs.Rule, w)))
-	upper++
-	return append(out, component.Inset(m.noteLines(w-4, h-upper))...)
+	return append(out, component.Inset(m.noteLines(w-4, h-upper-1))...)
 }
 
 // now is the slide's items around where the hall is, and what comes next.
 func (m *Screen) now(w, h int) []string {
-	t, s := m.env.Theme, m.show
+	t, sg, s := m.env.Theme, m.env.Signs, m.show
 	next := m.comesNext(w)
-	head := document.NewPage(w, t, m.env.Signs)
+	head := document.NewPage(w, t, sg)
 	head.Text(t.Heading, s.slide().Title)
 	room := max(h-len(head.Lines)-len(next)-1, 2)
-	page := document.NewPage(w, t, m.env.Signs)
+	page := document.NewPage(w, t, sg)
 	first, last := 0, 0
 	for i, p := range s.slide().Items {
 		if i == s.place.At {
 			first = len(page.Lines)
 		}
-		m.item(page, i, p)
+		if p.Group != "" {
+			page.Text(t.Strong, p.Group)
+		}
+		// What the hall doesn't see yet steps back.
+		st, sign := t.Quiet, "  "
 		if i < s.place.Shown {
+			st, sign = t.Plain, sg.Bullet+" "
+		}
+		if i == s.pointer {
+			st, sign = t.Selected, sg.Bar+" "
+		}
+		if page.Hang(st, sign, p.Text); i < s.place.Shown {
 			last = len(page.Lines)
 		}
 	}
@@ -88,23 +84,6 @@ func (m *Screen) now(w, h int) []string {
 		out = append(out, "")
 	}
 	return append(out, next...)
-}
-
-// item is an item as the speaker sees it: what the hall doesn't see yet is
-// marked and steps back.
-func (m *Screen) item(page *document.Page, i int, p Point) {
-	t, s := m.env.Theme, m.show
-	if p.Group != "" {
-		page.Text(t.Strong, p.Group)
-	}
-	switch {
-	case i == s.pointer:
-		page.Hang(t.Selected, m.env.Signs.Bar+" ", p.Text)
-	case i < s.place.Shown:
-		page.Hang(t.Plain, m.env.Signs.Bullet+" ", p.Text)
-	default:
-		page.Hang(t.Quiet, "  ", p.Text)
-	}
 }
 
 // comesNext is what the next step shows.
@@ -131,10 +110,8 @@ func (m *Screen) comesNext(w int) []string {
 
 // noteLines are the notes in view.
 func (m *Screen) noteLines(w, h int) []string {
-	page := document.NewPage(w, m.env.Theme, m.env.Signs)
-	m.notesOf(page, m.show.slide())
-	lines := page.Painted()
-	m.notes.Set(lines, max(h-1, 1))
+	page := m.notesOf(w, m.show.slide())
+	m.notes.Set(page.Painted(), max(h-1, 1))
 	out := slices.Clone(m.notes.Lines())
 	if !m.notes.AtBottom() {
 		for len(out) < h-1 {
@@ -147,8 +124,9 @@ func (m *Screen) noteLines(w, h int) []string {
 
 // notesOf are the questions for the room, then our remarks, then what the
 // protocol says.
-func (m *Screen) notesOf(page *document.Page, s *Slide) {
+func (m *Screen) notesOf(w int, s *Slide) *document.Page {
 	t := m.env.Theme
+	page := document.NewPage(w, t, m.env.Signs)
 	if len(s.Prompts) > 0 {
 		page.Text(t.Heading, "Ask the room")
 		for _, n := range s.Prompts {
@@ -174,4 +152,5 @@ func (m *Screen) notesOf(page *document.Page, s *Slide) {
 	if len(page.Lines) == 0 {
 		page.Text(t.Quiet, "No notes for this slide.")
 	}
+	return page
 }

@@ -49,10 +49,11 @@ const folder = "isspp"
 // folder, which is the person's own and empty after a restart, and in the state
 // folder where a platform has none.
 func livePath() string {
-	if info, err := os.Stat(xdg.RuntimeDir); xdg.RuntimeDir != "" && err == nil && info.IsDir() {
-		return filepath.Join(xdg.RuntimeDir, folder, "presenting.json")
+	in := xdg.RuntimeDir
+	if info, err := os.Stat(in); err != nil || !info.IsDir() {
+		in = xdg.StateHome
 	}
-	return filepath.Join(xdg.StateHome, folder, "presenting.json")
+	return filepath.Join(in, folder, "presenting.json")
 }
 
 // keptPath is the file of where presentations stopped.
@@ -124,4 +125,42 @@ func alive(pid int) bool {
 	defer func() { _ = p.Release() }()
 	err = p.Signal(syscall.Signal(0))
 	return runtime.GOOS == "windows" || err == nil || errors.Is(err, fs.ErrPermission)
+}
+
+// kept is where presentations stopped, by deck and edition.
+type kept struct {
+	saved
+	// Decks are by the deck's name and the edition it was made of.
+	Decks map[string]stop `json:"decks"`
+	// Plans are how full sessions were planned, by the same names.
+	Plans map[string][]planRow `json:"plans,omitempty"`
+}
+
+// stop is where one stopped.
+type stop struct {
+	Place
+	Seed int64     `json:"seed"`
+	When time.Time `json:"when"`
+}
+
+// keptFor is how long it is worth going on: after that it is another session.
+const keptFor = 60 * 24 * time.Hour
+
+// readKept reads the file. Without one, or with one that can't be read, every
+// deck begins at its beginning.
+func readKept(path string) *kept {
+	k := &kept{saved: saved{path: path}}
+	if err := readJSON(path, k); err != nil || k.Decks == nil {
+		k.Decks = map[string]stop{}
+	}
+	if k.Plans == nil {
+		k.Plans = map[string][]planRow{}
+	}
+	return k
+}
+
+// find is where a deck stopped.
+func (k *kept) find(name string, now time.Time) (stop, bool) {
+	s, ok := k.Decks[name]
+	return s, ok && now.Sub(s.When) < keptFor
 }
