@@ -26,16 +26,18 @@ type footerHints struct {
 	x, y int
 }
 
+// leastHints is the room beside the safety line that the key of the help needs.
+const leastHints = 8
+
 // drawFooter is the notice, if there is one, and the safety line with the keys
 // beside it. A card's keys, and those of a text field, have a line of their own
 // where there is no room for all of them; so have all keys while the safety line is
-// long, or a wider screen would show fewer of them than a narrow one.
+// too long for the smallest screen, or a wider one would show fewer of them.
 func (m *Model) drawFooter() []string {
-	w, t, sg := m.size.w, m.env.Theme, m.env.Signs
-	safety := m.safety()
-	room := w - component.Width(safety) - 3
-	actions := m.hintActions()
-	oneLine := component.HintsWidth(actions, sg) <= room || m.top() == nil && !m.typing() && roomAnywhere(safety)
+	w, t, sg, safety := m.size.w, m.env.Theme, m.env.Signs, m.safety()
+	room, actions := w-component.Width(safety)-3, m.hintActions()
+	oneLine := component.Width(component.Hints(actions, t, sg, allHints)) <= room || m.top() == nil && !m.typing() &&
+		component.MinWidth-component.Width(safety)-3 >= leastHints
 	if !oneLine {
 		room = w - 2
 	}
@@ -68,6 +70,9 @@ func (m *Model) drawFooter() []string {
 	return out
 }
 
+// allHints is more cells than all hints take.
+const allHints = 1 << 16
+
 // clickHint does what the hint at a place of the footer says.
 func (m *Model) clickHint(x, y int) tea.Cmd {
 	a, ok := component.HintAt(m.hints.of, m.env.Signs, x-m.hints.x, y-m.hints.y)
@@ -77,18 +82,6 @@ func (m *Model) clickHint(x, y int) tea.Cmd {
 	return m.key(component.Press(a.Keys()[0]))
 }
 
-// lowScreen is the height below which the contacts have two lines at most.
-const lowScreen = 20
-
-// leastHints is the room beside the safety line that the key of the help needs.
-const leastHints = 8
-
-// roomAnywhere reports whether keys have room beside a safety line on the smallest
-// screen, and so on every one.
-func roomAnywhere(safety string) bool {
-	return component.MinWidth-component.Width(safety)-3 >= leastHints
-}
-
 // safetyLines are the safety line in as many lines as it needs, broken between
 // two contacts; on a low screen the first two, and the emergency panel has the rest.
 func (m *Model) safetyLines(safety string) []string {
@@ -96,7 +89,7 @@ func (m *Model) safetyLines(safety string) []string {
 		return []string{safety}
 	}
 	lines := component.WholeParts(m.contacts(), " "+m.env.Signs.Dot+" ", m.size.w-2)
-	if m.size.h < lowScreen && len(lines) > 2 {
+	if m.size.h < 20 && len(lines) > 2 {
 		lines = lines[:2]
 	}
 	for i, l := range lines {

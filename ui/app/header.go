@@ -43,82 +43,65 @@ func (m *Model) brand() string {
 
 // states are the clock and the state of the notes, the longest words first.
 func (m *Model) states() []string {
-	t, sg := m.env.Theme, m.env.Signs
-	sign, word := sg.Empty, m.status
+	t, sg, word := m.env.Theme, m.env.Signs, m.status
+	sign, st := sg.Empty, t.ChipOff
 	switch {
 	case strings.HasPrefix(word, "notes open"):
-		sign = sg.Full
+		sign, st = sg.Full, t.ChipLocal
 	case strings.Contains(word, "NOT SAVED"):
-		sign = "!"
+		sign, st = "!", t.ChipNote
 	}
-	st := t.ChipOff
-	switch sign {
-	case sg.Full:
-		st = t.ChipLocal
-	case "!":
-		st = t.ChipNote
+	brief := strings.TrimSuffix(strings.TrimPrefix(word, "notes "), " YET") // in a word or two, for a narrow screen
+	if _, see, asked := strings.Cut(word, "see "); asked {
+		brief = see
+	} else if word == "no notes yet" {
+		brief = "no notes"
 	}
-	long, short := st.Render(" "+sign+" "+word+" "), st.Render(" "+sign+" "+shortState(word)+" ")
-	tight := st.Render(" " + sign + " " + shortState(word))
-	clock := func(layout string) string { return t.Quiet.Render(m.env.Now.Format(layout)) + "  " }
+	chip := func(words string) string { return st.Render(" " + sign + " " + words) }
+	short, bare := chip(brief+" "), chip("")
 	if m.size.w < component.TwoPanes {
-		return []string{short, st.Render(" " + sign + " "), ""}
+		return []string{short, bare, ""}
 	}
+	clock := func(layout string) string { return t.Quiet.Render(m.env.Now.Format(layout)) + "  " }
 	return []string{
-		clock("Mon 2 Jan 15:04") + long, clock("15:04") + long, clock("15:04") + short, short, tight,
-		st.Render(" " + sign + " "),
+		clock("Mon 2 Jan 15:04") + chip(word+" "), clock("15:04") + chip(word+" "), clock("15:04") + short, short,
+		chip(brief), bare,
 	}
 }
 
-// shortState is the state of the notes in a word or two, for a narrow screen.
-func shortState(word string) string {
-	_, see, asked := strings.Cut(word, "see ")
-	switch {
-	case asked:
-		return see
-	case word == "no notes yet":
-		return "no notes"
-	}
-	return strings.TrimSuffix(strings.TrimPrefix(word, "notes "), " YET")
-}
-
-// tabNames are the tabs' names as far as the screen has room for them.
-func (m *Model) tabNames() []string {
-	names := make([]string, len(m.tabs))
+// tabNames are the tabs' names as far as the screen has room for them, each with the
+// blanks around it: one before it, and one behind it where that leaves room for the
+// last name.
+func (m *Model) tabNames() (names []string, padding int) {
+	room := m.size.w - component.Width(m.brand()) - m.tabGap()
 	for i, tab := range m.tabs {
-		names[i] = strconv.Itoa(i+1) + " " + tab.Name
+		name := strconv.Itoa(i+1) + " " + tab.Name
 		if m.size.w < component.TwoPanes && tab.Short != "" {
-			names[i] = strconv.Itoa(i+1) + " " + tab.Short
+			name = strconv.Itoa(i+1) + " " + tab.Short
 		}
+		names = append(names, name)
+		room -= component.Width(name) + 2
 	}
-	return names
+	if room < 0 {
+		return names, 1
+	}
+	return names, 2
 }
 
 func (m *Model) drawTabs() string {
 	t := m.env.Theme
-	var b strings.Builder
-	b.WriteString(component.Spaces(m.tabGap()))
-	after := component.Spaces(m.tabPadding() - 1)
-	for i, name := range m.tabNames() {
+	names, padding := m.tabNames()
+	after := component.Spaces(padding - 1)
+	out := component.Spaces(m.tabGap())
+	for i, name := range names {
 		n, rest, _ := strings.Cut(name, " ")
 		if i == m.active {
-			b.WriteString(t.Row.Text(" " + t.Tab.Render(name) + after))
+			out += t.Row.Text(" " + t.Tab.Render(name) + after)
 		} else {
-			b.WriteString(" " + t.Accent.Render(n) + " " + rest + after)
+			out += " " + t.Accent.Render(n) + " " + rest + after
 		}
 	}
-	return b.String()
-}
-
-// tabPadding is the blanks around a tab's name: one before it, and one behind it where
-// that leaves room for the last name.
-func (m *Model) tabPadding() int {
-	names := m.tabNames()
-	room := component.Width(m.brand()) + m.tabGap() + component.Width(strings.Join(names, "")) + 2*len(names)
-	if room > m.size.w {
-		return 1
-	}
-	return 2
+	return out
 }
 
 // tabGap is the blanks before the tabs.
@@ -131,13 +114,14 @@ func (m *Model) tabGap() int {
 
 // tabAt is the tab drawn at column x, or -1.
 func (m *Model) tabAt(x int) int {
-	at := component.Width(m.brand()) + m.tabGap()
-	for i, name := range m.tabNames() {
-		n := component.Width(name) + m.tabPadding()
-		if x >= at && x < at+n {
+	names, padding := m.tabNames()
+	x -= component.Width(m.brand()) + m.tabGap()
+	for i, name := range names {
+		n := component.Width(name) + padding
+		if x >= 0 && x < n {
 			return i
 		}
-		at += n
+		x -= n
 	}
 	return -1
 }

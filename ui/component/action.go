@@ -137,29 +137,33 @@ func KeyName(key string, sg theme.Glyphs) string {
 	return shift + key
 }
 
+// hintGap is the blanks between two hints.
+const hintGap = 2
+
+func hintWidth(a Action, sg theme.Glyphs) int {
+	return Width(KeyName(a.Keys()[0], sg)) + 1 + Width(a.Label())
+}
+
 // Hinted are the actions whose keys the footer has room for in w cells, in the
 // given order.
 func Hinted(actions []Action, sg theme.Glyphs, w int) []Action {
-	reserved := 0
-	for _, a := range actions {
-		if a.Pinned {
-			reserved += hintWidth(a, sg) + hintGap
-		}
-	}
 	var out []Action
 	left, full := w+hintGap, false
+	for _, a := range actions {
+		if a.Pinned {
+			left -= hintWidth(a, sg) + hintGap
+		}
+	}
 	for _, a := range actions {
 		if !a.shown() {
 			continue
 		}
-		n := hintWidth(a, sg) + hintGap
-		if a.Pinned {
-			reserved -= n
-		} else if full || left-n < reserved {
-			full = true
-			continue
+		if n := hintWidth(a, sg) + hintGap; !a.Pinned {
+			if full = full || n > left; full {
+				continue
+			}
+			left -= n
 		}
-		left -= n
 		out = append(out, a)
 	}
 	return out
@@ -168,10 +172,9 @@ func Hinted(actions []Action, sg theme.Glyphs, w int) []Action {
 // Hints is the footer's part about keys, as far as there is room in w cells: "v week
 // / find".
 func Hints(actions []Action, t *theme.Theme, sg theme.Glyphs, w int) string {
-	hinted := Hinted(actions, sg, w)
-	parts := make([]string, len(hinted))
-	for i, a := range hinted {
-		parts[i] = t.Accent.Render(KeyName(a.Keys()[0], sg)) + " " + t.Quiet.Render(a.Label())
+	var parts []string
+	for _, a := range Hinted(actions, sg, w) {
+		parts = append(parts, t.Accent.Render(KeyName(a.Keys()[0], sg))+" "+t.Quiet.Render(a.Label()))
 	}
 	return strings.Join(parts, Spaces(hintGap))
 }
@@ -185,28 +188,9 @@ func HintAt(hinted []Action, sg theme.Glyphs, x, y int) (Action, bool) {
 		layers[i] = lipgloss.NewLayer(KeyName(a.Keys()[0], sg) + " " + a.Label()).ID(strconv.Itoa(i)).X(at)
 		at += hintWidth(a, sg) + hintGap
 	}
-	hit := lipgloss.NewCompositor(layers...).Hit(x, y)
-	if hit.Empty() {
+	i, err := strconv.Atoi(lipgloss.NewCompositor(layers...).Hit(x, y).ID())
+	if err != nil {
 		return Action{}, false
 	}
-	i, err := strconv.Atoi(hit.ID())
-	return hinted[i], err == nil
-}
-
-// HintsWidth is the cells that all hints take.
-func HintsWidth(actions []Action, sg theme.Glyphs) int {
-	n := 0
-	for _, a := range actions {
-		if a.shown() {
-			n += hintWidth(a, sg) + hintGap
-		}
-	}
-	return max(n-hintGap, 0)
-}
-
-// hintGap is the blanks between two hints.
-const hintGap = 2
-
-func hintWidth(a Action, sg theme.Glyphs) int {
-	return Width(KeyName(a.Keys()[0], sg)) + 1 + Width(a.Label())
+	return hinted[i], true
 }

@@ -178,44 +178,32 @@ func (b *Browser) View() []string {
 
 func (b *Browser) draw() []string {
 	t, sg := b.Env.Theme, b.Env.Signs
-	list := func() []string {
-		lines, pane := b.of.Lines(), b.of.Pane()
-		pane.Focus = true
-		if !b.Alone && !b.Wide() {
-			_, h := b.Inside()
-			below := b.of.Preview()
-			for len(lines) < h-len(below) {
-				lines = append(lines, "")
-			}
-			lines = append(lines, below...)
+	_, h := b.Inside()
+	details := func() []string {
+		var lines []string
+		if b.Selects() {
+			b.Detail.Typing = b.Find.Focused()
+			lines = b.Detail.Draw(b.of.ID(b.List.At), h, b.of.Page)
 		}
-		return pane.Draw(lines, b.ListWidth(), b.H, t, sg)
-	}
-	details := func(focus bool) []string {
-		lines := b.details()
 		pane := b.Detail.Pane(b.of.Title(), sg)
-		pane.Focus = focus
+		pane.Focus = !b.Wide()
 		return pane.Draw(lines, b.Split.Pane(b.W), b.H, t, sg)
 	}
-	switch {
-	case b.Alone:
-		return list()
-	case b.Wide():
-		return Beside(list(), details(false))
-	case b.Reading:
-		return details(true)
+	if b.Reading && !b.Alone && !b.Wide() {
+		return details()
 	}
-	return list()
-}
-
-// details are the lines of the selected row's page that are in view.
-func (b *Browser) details() []string {
-	if !b.Selects() {
-		return nil
+	lines, pane := b.of.Lines(), b.of.Pane()
+	pane.Focus = true
+	if !b.Alone && !b.Wide() {
+		below := b.of.Preview()
+		lines = append(slices.Grow(lines, h), make([]string, max(h-len(below)-len(lines), 0))...)
+		lines = append(lines, below...)
 	}
-	b.Detail.Typing = b.Find.Focused()
-	_, h := b.Inside()
-	return b.Detail.Draw(b.of.ID(b.List.At), h, b.of.Page)
+	list := pane.Draw(lines, b.ListWidth(), b.H, t, sg)
+	if b.Alone || !b.Wide() {
+		return list
+	}
+	return Beside(list, details())
 }
 
 // Rule is the line above what a narrow screen shows of the selected row.
@@ -286,17 +274,14 @@ func (b *Browser) click(x, y int) {
 func (b *Browser) Turning(id string) []Action {
 	switch {
 	case b.Reading:
-		return []Action{{
-			ID: id + ".back", Binding: Keys("list", "esc", "left", "h"), Help: "Back to the list",
-			Run: Do(func() { b.Turn(false) }),
-		}}
+		return []Action{Act(id+".back", "list", "Back to the list", Do(func() { b.Turn(false) }), "esc", "left", "h")}
 	case b.Wide() || b.Alone:
 		return nil
 	}
-	return []Action{{
-		ID: id + ".more", Binding: Keys("more", "enter", "right", "l"), Help: "Show everything about the selected row",
-		Disabled: b.NoRow(), Run: Do(func() { b.Turn(true) }),
-	}}
+	return []Action{
+		Act(id+".more", "more", "Show everything about the selected row", Do(func() { b.Turn(true) }),
+			"enter", "right", "l").Unless(b.NoRow()),
+	}
 }
 
 // NoRow says why nothing can be done with a row, or is empty.
@@ -322,11 +307,10 @@ func (b *Browser) Finding(field *Field, others []Action, esc string) []Action {
 	if !field.Focused() {
 		return others
 	}
-	done := func() { field.Blur(); b.Changed() }
-	return slices.Concat([]Action{
+	return append([]Action{
 		Typing(false),
-		{Binding: Keys("done", "enter"), Run: Do(done)},
-		{Binding: Keys("next", "down"), Run: Do(func() { b.Move(1) })},
-		{Binding: Keys(esc, "esc"), Run: Do(func() { field.Set(""); field.Blur(); b.Refresh() })},
-	}, Unnamed(others))
+		Act("", "done", "", Do(func() { field.Blur(); b.Changed() }), "enter"),
+		Act("", "next", "", Do(func() { b.Move(1) }), "down"),
+		Act("", esc, "", Do(func() { field.Set(""); field.Blur(); b.Refresh() }), "esc"),
+	}, Unnamed(others)...)
 }

@@ -1,10 +1,12 @@
 package component
 
 import (
+	"cmp"
 	"time"
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/lookup"
 	"isspp/ui/theme"
 )
 
@@ -44,3 +46,38 @@ type Env struct {
 
 // Fictional is the banner of a demonstration: nobody may take its case for real.
 const Fictional = "FICTIONAL"
+
+// PressLocal is LocalHow in front of what it does.
+func (e *Env) PressLocal() string {
+	if e.EditLocal {
+		return "press " + e.LocalHow("")
+	}
+	return e.LocalHow("")
+}
+
+// LocalHow says how an entry is made from a screen on which e does so, or from
+// one on which e means something else: where is then the place at which it does.
+func (e *Env) LocalHow(where string) string {
+	switch {
+	case !e.EditLocal:
+		return "isspp local edit"
+	case where == "":
+		return cmp.Or(e.LocalKeys, "e")
+	}
+	return "e " + where
+}
+
+// Routes are the numbers to ring now that need no officer.
+func (e *Env) Routes() []lookup.Route { return lookup.Routes(e.Pack, e.Local, e.Now) }
+
+// Stop is what to say at once because of a word in a text that is typed, or "".
+// What was said about the text before is passed over.
+func (e *Env) Stop(text, before string) string {
+	return lookup.Stop(e.Pack, e.Local, text, before, e.Now)
+}
+
+// NotesAbout are the notes about any of the ids, without those to which the
+// school's own layer has the answer; own are its entries that answer here.
+func (e *Env) NotesAbout(own []model.LocalEntry, ids ...string) []model.Note {
+	return lookup.Notes(e.Pack, e.Local, own, ids...)
+}

@@ -67,7 +67,7 @@ func NewForm(lines []FormLine) *Form {
 	return f
 }
 
-// Len is how many answers there are, and At the one that has the keys.
+// Len is how many answers there are.
 func (f *Form) Len() int { return len(f.lines) }
 
 // At is the answer that has the keys.
@@ -123,21 +123,17 @@ func (f *Form) Focus(i int) {
 
 // FocusOn gives the answer of a label the keys, where there is one.
 func (f *Form) FocusOn(label string) {
-	for i, l := range f.lines {
-		if l.Label == label {
-			f.Focus(i)
-		}
+	if i := slices.IndexFunc(f.lines, func(l formLine) bool { return l.Label == label }); i >= 0 {
+		f.Focus(i)
 	}
 }
 
-// formLabel is the column of the labels; on a narrow screen they stand above.
-const formLabel = 22
-
-// beside tells that the labels stand beside the answers.
+// beside tells that the labels stand beside the answers; on a narrow screen they
+// stand above.
 func (f *Form) beside() bool { return f.Labels > 0 || f.w >= 66 }
 
 // labels is the column of the labels beside the answers.
-func (f *Form) labels() int { return cmp.Or(f.Labels, formLabel) }
+func (f *Form) labels() int { return cmp.Or(f.Labels, 22) }
 
 // room is the cells that an answer has.
 func (f *Form) room() int {
@@ -163,94 +159,52 @@ func (f *Form) size(l *formLine) {
 	case l.field != nil:
 		l.field.SetWidth(f.room())
 	case l.editor != nil:
-		l.editor.Resize(f.room(), f.height(l))
+		n := 1
+		for line := range strings.SplitSeq(l.editor.Value(), "\n") {
+			n += len(WrapText(line, max(f.room()-1, 1)))
+		}
+		l.editor.Resize(f.room(), min(max(n, 2), max(min(f.h-3, 12), 2)))
 	}
-}
-
-// height is the lines that an editor takes on the screen.
-func (f *Form) height(l *formLine) int {
-	n := 0
-	for _, line := range strings.Split(l.editor.Value(), "\n") {
-		n += len(WrapText(line, max(f.room()-1, 1)))
-	}
-	return min(max(n+1, 2), max(min(f.h-3, 12), 2))
 }
 
 // Key takes a key. It tells whether an answer changed, and whether the form had
 // a use for the key at all.
 func (f *Form) Key(k tea.KeyPressMsg) (changed, taken bool) {
-	l := &f.lines[f.at]
-	name := k.String()
+	l, name := &f.lines[f.at], k.String()
+	step := 0
 	switch {
-	case name == "tab":
-		f.Focus(f.at + 1)
-		return false, true
-	case name == "shift+tab":
-		f.Focus(f.at - 1)
-		return false, true
-	case len(l.Choices) > 0:
-		return f.choose(l, name)
-	case l.editor != nil:
-		return f.write(l, k)
+	case name == "tab", l.editor == nil && (name == "enter" || name == "down"), // the arrows leave a text at its ends
+		l.editor != nil && name == "down" && l.editor.AtBottom():
+		step = 1
+	case name == "shift+tab", name == "up" && (l.editor == nil || l.editor.AtTop()):
+		step = -1
 	}
-	switch name {
-	case "enter", "down":
-		f.Focus(f.at + 1)
-		return false, true
-	case "up":
-		f.Focus(f.at - 1)
-		return false, true
-	}
-	if !Writes(k) {
-		return false, false
-	}
-	return l.field.Type(k), true
-}
-
-// choose goes through the choices of an answer.
-func (f *Form) choose(l *formLine, key string) (changed, taken bool) {
 	n := len(l.Choices)
-	switch key {
-	case "enter", "down":
-		f.Focus(f.at + 1)
-	case "up":
-		f.Focus(f.at - 1)
-	case "right", "space", " ", "l":
-		l.choice = (l.choice + 1) % n
-		return true, true
-	case "left", "h":
-		l.choice = (l.choice + n - 1) % n
-		return true, true
-	default:
-		// A letter has nothing to write here, and must not do what it does elsewhere.
-		return false, len([]rune(key)) == 1 && key != "!"
-	}
-	return false, true
-}
-
-// write types into a text of several lines. The arrows leave it at its ends.
-func (f *Form) write(l *formLine, k tea.KeyPressMsg) (changed, taken bool) {
-	switch k.String() {
-	case "up":
-		if l.editor.AtTop() {
-			f.Focus(f.at - 1)
-			return false, true
-		}
-	case "down":
-		if l.editor.AtBottom() {
-			f.Focus(f.at + 1)
-			return false, true
-		}
-	case "enter", "pgup", "pgdown", "ctrl+home", "ctrl+end":
-	default:
-		if !Writes(k) {
+	switch {
+	case step != 0:
+		f.Focus(f.at + step)
+	case n > 0 && slices.Contains([]string{"right", "space", " ", "l"}, name):
+		l.choice, changed = (l.choice+1)%n, true
+	case n > 0 && (name == "left" || name == "h"):
+		l.choice, changed = (l.choice+n-1)%n, true
+	case n > 0: // a letter has nothing to write here, and must not do what it does elsewhere
+		return false, len([]rune(name)) == 1 && name != "!"
+	case l.editor != nil:
+		if !Writes(k) && !slices.Contains(editorKeys, name) {
 			return false, false
 		}
+		changed = l.editor.Type(k)
+		f.size(l)
+	case !Writes(k):
+		return false, false
+	default:
+		changed = l.field.Type(k)
 	}
-	changed = l.editor.Type(k)
-	f.size(l)
 	return changed, true
 }
+
+// editorKeys move in a text of several lines.
+var editorKeys = []string{"enter", "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end"}
 
 // Paste puts cleaned text where the cursor is.
 func (f *Form) Paste(text string) {

@@ -36,16 +36,16 @@ func Inside(w, h int) (int, int) {
 	return max(w-2, 1), h - 1
 }
 
-// PaneLeft is the cells before a pane's inside, and PaneTop the lines above it.
+// PaneTop is the lines above a pane's inside, with a border or without.
+const PaneTop = 1
+
+// PaneLeft is the cells before a pane's inside.
 func PaneLeft(h int) int {
 	if Framed(h) {
 		return 2
 	}
 	return 1
 }
-
-// PaneTop is the lines above a pane's inside, with a border or without.
-const PaneTop = 1
 
 // Draw puts the pane around lines of its inside: h lines of w cells.
 func (p Pane) Draw(lines []string, w, h int, t *theme.Theme, sg theme.Glyphs) []string {
@@ -133,43 +133,22 @@ func (p Pane) edge(from, rule, to string, w int, t *theme.Theme, edge lipgloss.S
 
 // Beside joins two drawn panes side by side.
 func Beside(left, right []string) []string {
-	out := make([]string, len(left))
-	for i := range left {
-		out[i] = left[i] + right[i]
-	}
-	return out
-}
-
-// Columns joins two drawn parts side by side with a wall between them: the left one
-// is lw cells wide, both have h lines.
-func Columns(left, right []string, lw, rw, h int, t *theme.Theme, sg theme.Glyphs) []string {
-	wall := " " + t.Wall.Render(sg.Wall) + " "
-	out := make([]string, h)
-	for i := range out {
-		var l, r string
-		if i < len(left) {
-			l = left[i]
-		}
-		if i < len(right) {
-			r = right[i]
-		}
-		out[i] = Fit(l, lw, sg) + wall + Fit(r, rw, sg)
-	}
-	return out
+	return strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, strings.Join(left, "\n"), strings.Join(right, "\n")), "\n")
 }
 
 // WallWidth is what Columns takes for itself.
 const WallWidth = 3
 
+// Columns joins two drawn parts side by side with a wall between them: the left one
+// is lw cells wide, both have h lines.
+func Columns(left, right []string, lw, rw, h int, t *theme.Theme, sg theme.Glyphs) []string {
+	return Beside(inset(left, lw, h, "", " "+t.Wall.Render(sg.Wall)+" ", sg), inset(right, rw, h, "", "", sg))
+}
+
 // Rows draws the rows of a list that are in view, each of them painted by row;
 // the selected one carries the bar and has a ground.
 func Rows(l *List, w int, t *theme.Theme, sg theme.Glyphs, row func(i int, selected bool) string) []string {
-	from, to := l.Visible()
-	out := make([]string, 0, to-from)
-	for i := from; i < to; i++ {
-		out = append(out, Row(i == l.At, row(i, i == l.At), w, t, sg))
-	}
-	return out
+	return TallRows(l, w, t, sg, func(i int, selected bool) []string { return []string{row(i, selected)} })
 }
 
 // TallRows is Rows of a list whose rows have lines of their own. A heading stands
@@ -181,9 +160,9 @@ func TallRows(l *List, w int, t *theme.Theme, sg theme.Glyphs, row func(i int, s
 		for _, line := range row(i, i == l.At) {
 			if l.heading(i) {
 				out = append(out, Fit(line, w, sg))
-				continue
+			} else {
+				out = append(out, Row(i == l.At, line, w, t, sg))
 			}
-			out = append(out, Row(i == l.At, line, w, t, sg))
 		}
 	}
 	return out[:min(len(out), l.Height)]
@@ -205,4 +184,25 @@ func Mark(selected bool, t *theme.Theme, sg theme.Glyphs) string {
 		return t.Accent.Render(sg.Bar) + " "
 	}
 	return Spaces(Width(sg.Bar) + 1)
+}
+
+// KeyChip is a key with its word as a button. The one that is on is filled.
+func KeyChip(key, word string, on bool, t *theme.Theme) string {
+	if on {
+		return t.ChipOn.Render(" " + key + " " + word + " ")
+	}
+	return t.ChipOff.Render(" ") + t.ChipKey.Render(key) + t.ChipOff.Render(" "+word+" ")
+}
+
+// WrapChips sets drawn chips beside each other in lines of at most w cells.
+func WrapChips(chips []string, w int) []string {
+	var lines []string
+	for _, c := range chips {
+		if last := len(lines) - 1; last >= 0 && Width(lines[last])+Width(c)+1 <= w {
+			lines[last] += " " + c
+		} else {
+			lines = append(lines, c)
+		}
+	}
+	return lines
 }
