@@ -13,12 +13,9 @@ import (
 // on to the end of the line.
 type Ground struct{ open string }
 
-// Under is a style for text that has styles of its own: it returns wherever a run
-// of the text has ended, as a ground does.
-func Under(s lipgloss.Style) Ground { return ground(s) }
-
-// ground makes a Ground of a style; one that paints nothing has none.
-func ground(s lipgloss.Style) Ground {
+// Under is the ground of a style, for text that has styles of its own. A style that
+// paints nothing has none.
+func Under(s lipgloss.Style) Ground {
 	open, _, _ := strings.Cut(s.Render("x"), "x")
 	return Ground{open: open}
 }
@@ -49,7 +46,7 @@ func PaperGround(name string, basic bool) Ground {
 	if on == nil {
 		return Ground{}
 	}
-	return ground(ink(text).Background(on))
+	return Under(ink(text).Background(on))
 }
 
 // Line is a drawn line on the ground, filled with blanks to w cells.
@@ -63,7 +60,7 @@ func (g Ground) Line(line string, w int) string {
 // Text is drawn text on the ground, which returns wherever a run of the text
 // has ended.
 func (g Ground) Text(text string) string {
-	if g.open == "" || text == "" {
+	if !g.Painted() || text == "" {
 		return text
 	}
 	return g.open + strings.ReplaceAll(text, ansi.ResetStyle, ansi.ResetStyle+g.open) + ansi.ResetStyle

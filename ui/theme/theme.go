@@ -28,108 +28,72 @@ var Names = []string{Auto, Dark, Light, Contrast, Mono}
 // Theme is the named styles that everything is drawn with. Each state differs
 // by sign or word as well, so that a theme without colour says the same.
 type Theme struct {
-	Name     string
-	Plain    lipgloss.Style
-	Strong   lipgloss.Style // emphasis of the protocol, names
-	Title    lipgloss.Style // the title of a text that is read
-	Heading  lipgloss.Style
-	Emph     lipgloss.Style
-	Quote    lipgloss.Style // a child's own words
-	Link     lipgloss.Style
-	Accent   lipgloss.Style // keys, marks
-	Tab      lipgloss.Style // the tab one is on
-	Brand    lipgloss.Style // the app's name in the header
-	Selected lipgloss.Style // the selected row's text
-	Quiet    lipgloss.Style // labels, sources, times
-	Group    lipgloss.Style // the name of a group of rows, in capitals
-	Faint    lipgloss.Style // borders without focus, rules
-	Dim      lipgloss.Style // the screen under a card
-	// Wall stands between panes, in the terminal's own colour: painted, 19 rows of
-	// it cost 300 bytes at each change of tabs, which a slow line feels.
-	Wall     lipgloss.Style
-	Note     lipgloss.Style // layer Note
-	NoteName lipgloss.Style // the label of a note
-	Local    lipgloss.Style // layer Local
-	Safety   lipgloss.Style // the emergency numbers
-	Danger   lipgloss.Style // 999 in the footer
-	Alert    lipgloss.Style // an error's line, what is overdue
-	Found    lipgloss.Style // a match of the search
-
-	ChipOn    lipgloss.Style // a state that is on
-	ChipOff   lipgloss.Style // a state that is off
-	ChipKey   lipgloss.Style // a key in a chip
-	ChipNote  lipgloss.Style // a state that asks something
-	ChipLocal lipgloss.Style // a state that is as it should be
-	Chip      lipgloss.Style // a quiet label, such as the edition
+	Name string
+	// Of text: Title is that of a text that is read, Quote a child's own words, Quiet
+	// labels, sources and times, Group the name of a group of rows, Found a match.
+	Plain, Strong, Title, Heading, Emph, Quote, Link, Quiet, Group, Found lipgloss.Style
+	// Of the layers: NoteName is the label of a note.
+	Note, NoteName, Local lipgloss.Style
+	// Of the chrome: Accent are keys and marks, Tab the one that is in front, Brand the
+	// app's name, Selected the selected row's text, Faint borders without focus, and Dim
+	// the screen under a card. Wall stands between panes, in the terminal's own colour:
+	// painted, 19 rows of it cost 300 bytes at each change of tabs.
+	Accent, Tab, Brand, Selected, Faint, Dim, Wall lipgloss.Style
+	// Safety are the emergency numbers, Danger 999 in the footer, and Alert an error's line
+	// and what is overdue.
+	Safety, Danger, Alert lipgloss.Style
+	// Chips are states: on, off, one that asks something, one that is as it should be; a
+	// key in a chip; and a quiet label, such as the edition.
+	ChipOn, ChipOff, ChipNote, ChipLocal, ChipKey, Chip lipgloss.Style
 
 	Row, Bar, NoteGround, LocalGround, TextGround Ground
 }
 
 // New makes the theme of a name; an unknown one has no colours. basic is for
-// terminals of sixteen colours or fewer.
+// terminals of sixteen colours or fewer. Where the palette has no ground, bold and
+// reverse video stand for it.
 func New(name string, basic bool) *Theme {
 	p := palettes(name)
 	if basic {
 		p = basicPalettes(name)
 	}
-	t := &Theme{
-		Name:     name,
-		Strong:   ink(nil).Bold(true),
-		Heading:  ink(p.accent).Bold(true),
-		Emph:     ink(nil).Italic(true),
-		Quote:    ink(nil).Italic(true),
-		Link:     ink(p.accent).Underline(true),
-		Accent:   ink(p.accent).Bold(true),
-		Tab:      ink(p.accent).Bold(true).Underline(true),
-		Selected: ink(p.accent).Bold(true),
-		Quiet:    ink(p.quiet),
-		Group:    ink(p.quiet).Bold(true),
-		Faint:    ink(p.faint),
-		Dim:      dim(p.faint),
-		Note:     ink(p.note),
-		NoteName: ink(p.note).Bold(true),
-		Local:    ink(p.local).Bold(true),
-		Safety:   ink(nil).Bold(true),
-		Alert:    ink(p.alert).Bold(true),
-		Found:    ink(nil).Reverse(true),
-	}
-	t.fill(p)
-	return t
-}
-
-// fill makes the styles that have a ground. Where the palette has none, bold
-// and reverse video stand for it.
-func (t *Theme) fill(p palette) {
-	filled := func(text, on color.Color) lipgloss.Style {
-		if on == nil {
-			return ink(text).Bold(true).Reverse(true)
-		}
-		return ink(text).Bold(true).Background(on)
-	}
+	plain, bold := ink(nil), func(c color.Color) lipgloss.Style { return ink(c).Bold(true) }
 	soft := func(text, on color.Color) lipgloss.Style {
 		if on == nil {
 			return ink(text)
 		}
 		return ink(text).Background(on)
 	}
-	t.Danger = filled(p.onAlert, p.alertGround)
-	t.Brand = ink(nil).Bold(true).Reverse(true)
-	t.ChipOn = ink(p.accent).Bold(true).Reverse(true)
+	filled := func(text, on color.Color) lipgloss.Style {
+		if on == nil {
+			return bold(text).Reverse(true)
+		}
+		return bold(text).Background(on)
+	}
+	t := &Theme{
+		Name: name, Strong: bold(nil), Heading: bold(p.accent), Emph: plain.Italic(true), Quote: plain.Italic(true),
+		Link: ink(p.accent).Underline(true), Accent: bold(p.accent), Tab: bold(p.accent).Underline(true),
+		Selected: bold(p.accent), Quiet: ink(p.quiet), Group: bold(p.quiet), Faint: ink(p.faint), Dim: ink(p.faint),
+		Note: ink(p.note), NoteName: bold(p.note), Local: bold(p.local), Safety: bold(nil), Alert: bold(p.alert),
+		Found: plain.Reverse(true),
+
+		Danger: filled(p.onAlert, p.alertGround), Brand: bold(nil).Reverse(true), ChipOn: bold(p.accent).Reverse(true),
+		ChipOff: soft(p.quiet, p.chip), ChipKey: soft(p.accent, p.chip).Bold(true),
+		Chip:     soft(p.accent, p.accentGround).Bold(true),
+		ChipNote: soft(p.note, p.noteGround).Bold(true), ChipLocal: soft(p.local, p.localGround).Bold(true),
+
+		Row: Under(soft(nil, p.accentGround)), Bar: Under(soft(nil, p.bar)), TextGround: Under(soft(nil, p.bar)),
+		NoteGround: Under(soft(nil, p.noteGround)), LocalGround: Under(soft(nil, p.localGround)),
+	}
+	if p.faint == nil {
+		t.Dim = plain.Faint(true)
+	}
 	if p.onAccent != nil {
 		t.Brand = filled(p.onAccent, p.accent)
 		t.ChipOn = t.Brand
 	}
 	t.Title = t.ChipOn.Padding(0, 1)
-	t.ChipOff = soft(p.quiet, p.chip)
-	t.ChipKey = soft(p.accent, p.chip).Bold(true)
-	t.Chip = soft(p.accent, p.accentGround).Bold(true)
-	t.ChipNote = soft(p.note, p.noteGround).Bold(true)
-	t.ChipLocal = soft(p.local, p.localGround).Bold(true)
-	t.Row = ground(soft(nil, p.accentGround))
-	t.Bar = ground(soft(nil, p.bar))
-	t.NoteGround = ground(soft(nil, p.noteGround))
-	t.LocalGround = ground(soft(nil, p.localGround))
-	t.TextGround = ground(soft(nil, p.bar))
+	return t
 }
 
 // Unpainted is a style that paints nothing: what is typed keeps the terminal's own
@@ -143,14 +107,6 @@ func ink(c color.Color) lipgloss.Style {
 		s = s.Foreground(c)
 	}
 	return s
-}
-
-// dim is what stands under a card: faint, where the palette has no colour for it.
-func dim(c color.Color) lipgloss.Style {
-	if c == nil {
-		return ink(nil).Faint(true)
-	}
-	return ink(c)
 }
 
 // Resolve says which theme is drawn for the one asked for, given what the
