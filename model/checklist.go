@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // List is one of the protocol's tables of items (section 6): the risk factors,
 // the girls' section, the signs or the protective factors.
@@ -86,3 +90,87 @@ const (
 	// DontKnow comes back on the closing page: who might know?
 	DontKnow Answer = "don't know"
 )
+
+// EvidenceKind keeps fact, the child's words and opinion apart.
+type EvidenceKind string
+
+// The four kinds of evidence.
+const (
+	Observed    EvidenceKind = "observed"
+	ChildsWords EvidenceKind = "the child's words"
+	ToldBy      EvidenceKind = "told by"
+	Opinion     EvidenceKind = "professional opinion"
+)
+
+// EvidenceKinds are the four, in the order that they are offered.
+func EvidenceKinds() []EvidenceKind { return []EvidenceKind{Observed, ChildsWords, ToldBy, Opinion} }
+
+// Label is the kind as it stands before a text: "Told by someone". A kind of
+// another isspp's is shown as it is, and none is just evidence.
+func (k EvidenceKind) Label() string {
+	switch k {
+	case "":
+		return "Evidence"
+	case ToldBy:
+		return "Told by someone"
+	}
+	return capital(string(k))
+}
+
+// EvidenceLabel says what kind of knowledge an entry's evidence is, and when it
+// was seen or said, in the person's words.
+func (e Entry) EvidenceLabel() string {
+	if when := e.WhenAt.beside(e.When, "; ", ""); when != "" {
+		return e.Kind.Label() + " (" + when + ")"
+	}
+	return e.Kind.Label()
+}
+
+// WalkOrder puts lists into the order in which a walkthrough goes through them: the
+// signs, the risk factors, the girls' section, the protective factors. Lists of
+// another pack follow in its own order.
+func WalkOrder(lists []List) []List {
+	known := []string{"signs", "risk", "girls", "protective"}
+	place := func(l List) int {
+		if i := slices.Index(known, l.ID); i >= 0 {
+			return i
+		}
+		return len(known)
+	}
+	return slices.SortedStableFunc(slices.Values(lists), func(a, b List) int { return cmp.Compare(place(a), place(b)) })
+}
+
+// injuryLines are what is asked of an injury that is described in words. It is
+// never photographed.
+var injuryLines = []string{"Site:", "Size:", "Shape:", "Colour:"}
+
+// WithInjury is a text with what is asked of an injury below it, once.
+func WithInjury(text string) string {
+	if strings.Contains("\n"+text, "\n"+injuryLines[0]) {
+		return text
+	}
+	if text != "" {
+		text += "\n"
+	}
+	return text + strings.Join(injuryLines, " \n") + " "
+}
+
+// EmptyInjuryLine is the first line of a text, from one on, that is asked of an
+// injury and was not filled in; ok is false where there is none.
+func EmptyInjuryLine(text string, from int) (line int, ok bool) {
+	for i, l := range strings.Split(text, "\n") {
+		if i >= from && emptyInjury(l) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// WithoutEmptyInjury is a text as documents have it: without the lines that were
+// asked of an injury and not filled in.
+func WithoutEmptyInjury(text string) string {
+	kept := slices.DeleteFunc(strings.Split(text, "\n"), emptyInjury)
+	return strings.TrimRight(strings.Join(kept, "\n"), "\n")
+}
+
+func emptyInjury(line string) bool { return slices.Contains(injuryLines, strings.TrimSpace(line)) }

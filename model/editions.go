@@ -1,5 +1,7 @@
 package model
 
+import "time"
+
 // ItemMatch is how an item that was recorded stands in the protocol that is loaded,
 // which may be of another year or another place.
 type ItemMatch string
@@ -57,4 +59,113 @@ func Counterparts(w *Walkthrough, lists []List) []Counterpart {
 		out = append(out, c)
 	}
 	return out
+}
+
+// Change is how one item stood in two walkthroughs of a concern. It is said in
+// words and never as a trend: neither answer is more than the other.
+type Change struct {
+	Item, Text, List, Domain string
+	Before, After            Entry
+	// Was is what the item was called when the earlier one recorded it, where the
+	// later one's words are others.
+	Was string
+	// Gone tells that the protocol that is loaded has no such item.
+	Gone bool
+	// Editions tells that the two were walked by protocols of different years: an
+	// item that only one of them recorded may not have stood in the other.
+	Editions bool
+}
+
+// Words are the two answers with their days: "don't know on 3 March, told on
+// 9 March".
+func (c Change) Words(before, after time.Time) string {
+	return c.Word(c.Before) + " on " + before.Format("2 January") + ", " + c.Word(c.After) + " on " +
+		after.Format("2 January")
+}
+
+// Word is one of the two answers.
+func (c Change) Word(e Entry) string {
+	if c.Editions && e.Answer == NotConsidered && e.Evidence == "" {
+		return "not recorded"
+	}
+	return e.Answer.String()
+}
+
+// Same tells that the answer and the evidence are the same in both.
+func (c Change) Same() bool {
+	return c.Before.Answer == c.After.Answer && c.Before.Evidence == c.After.Evidence
+}
+
+// SideBySide sets two walkthroughs beside each other: every item that either
+// recorded something of, in the order of the lists, and those that no list has
+// any more after them. The first is the earlier one. Where they were walked by
+// different editions, items are mapped by their ids: see Counterparts.
+func SideBySide(a, b *Walkthrough, lists []List) []Change {
+	s := sideBySide{
+		before: today(a, lists), after: today(b, lists), done: map[string]bool{},
+		editions: a.Edition != b.Edition,
+	}
+	for _, l := range lists {
+		for _, p := range l.Places() {
+			s.add(p.Item.ID, p.Item.Text, p.List, p.Domain, false)
+		}
+	}
+	for _, w := range []*Walkthrough{a, b} {
+		for _, c := range Counterparts(w, lists) {
+			if c.Match == ItemGone {
+				s.add(c.Entry.Item, c.Entry.Text, c.Entry.List, c.Entry.Domain, len(lists) > 0)
+			}
+		}
+	}
+	return s.changes
+}
+
+// today are a walkthrough's entries by the id that their item has now; one
+// without a counterpart keeps its own.
+func today(w *Walkthrough, lists []List) map[string]Entry {
+	entries := map[string]Entry{}
+	for _, c := range Counterparts(w, lists) {
+		id := c.Entry.Item
+		if c.Match != ItemGone {
+			id = c.Now.Item.ID
+		}
+		entries[id] = c.Entry
+	}
+	return entries
+}
+
+// sideBySide gathers the changes between two walkthroughs.
+type sideBySide struct {
+	before, after map[string]Entry
+	done          map[string]bool
+	editions      bool
+	changes       []Change
+}
+
+// add gathers what both say of an item, once. The words are those that the later
+// one recorded, then the loaded protocol's.
+func (s *sideBySide) add(item, text, list, domain string, gone bool) {
+	before, had := s.before[item]
+	after, has := s.after[item]
+	if s.done[item] || !had && !has {
+		return
+	}
+	s.done[item] = true
+	c := Change{
+		Item: item, Text: text, List: list, Domain: domain, Before: before, After: after, Gone: gone,
+		Editions: s.editions,
+	}
+	if has && after.Text != "" {
+		c.Text = after.Text
+	}
+	if had && Fold(before.Text) != Fold(c.Text) {
+		c.Was = before.Text
+	}
+	if !had {
+		c.Before = Entry{Item: item}
+	}
+	if !has {
+		c.After = Entry{Item: item}
+	}
+	s.changes = append(s.changes, c)
 }

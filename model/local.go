@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -196,3 +197,142 @@ func (l *Local) Stale(e LocalEntry, now time.Time) bool {
 	}
 	return midnight(now).After(checked.AddDate(0, 0, days)) || checked.After(now)
 }
+
+// key is the entry's heading as it is compared.
+func (e LocalEntry) key() string {
+	if e.Key != "" {
+		return e.Key
+	}
+	return Fold(e.Name)
+}
+
+// HoldsOn tells whether a day lies between From and Until, both included.
+func (e LocalEntry) HoldsOn(day time.Time) bool {
+	on := day.Format(time.DateOnly)
+	return (e.From == "" || e.From <= on) && (e.Until == "" || on <= e.Until)
+}
+
+// Over tells whether the entry's last day is past.
+func (e LocalEntry) Over(day time.Time) bool {
+	return e.Until != "" && e.Until < day.Format(time.DateOnly)
+}
+
+// DaysStated tells whether the entry says which days somebody comes.
+func (e LocalEntry) DaysStated() bool { return len(e.Days) > 0 || e.WhenRequired }
+
+// On is the coverage on a day by the school's own entry, and whether the entry
+// states days at all. It says nothing of who is on site.
+func (e LocalEntry) On(day time.Time) (c Coverage, stated bool) {
+	if e.Nobody() {
+		return CoveredNo, true
+	}
+	if !e.DaysStated() || e.Faulty {
+		return CoveredNo, false
+	}
+	return Setting{Days: e.Days, WhenRequired: e.WhenRequired}.On(day), true
+}
+
+// Nobody reports whether the school knows that no officer covers it.
+func (e LocalEntry) Nobody() bool {
+	return e.Kind.HasOfficer() && Vacant(e.Who)
+}
+
+// Contacts are how the entry is reached.
+func (e LocalEntry) Contacts() []Contact {
+	var list []Contact
+	for _, c := range []Contact{{Phone, e.Phone, e.Phone}, {Email, e.Email, e.Email}, {Link, e.Link, e.Link}} {
+		if c.Value != "" {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// Remarks are what the school itself remarks on the entry.
+func (e LocalEntry) Remarks() []string {
+	return slices.DeleteFunc([]string{e.Note, e.More}, func(text string) bool { return text == "" })
+}
+
+// Blank tells that the entry says nothing: an empty form that waits.
+func (e LocalEntry) Blank() bool {
+	return e.Who == "" && e.Assigned == "" && e.CoversFor == "" && e.Phone == "" && e.Email == "" && e.Link == "" &&
+		!e.Closed && e.Note == "" && e.More == "" && !e.Faulty && (e.Kind != LocalTerm || e.From == "" && e.Until == "")
+}
+
+// LocalPlace begins the id of every place in the school's own layer.
+const LocalPlace = "local/"
+
+// LocalContactsPlace is the id of the place where the school's own contacts stand.
+const LocalContactsPlace = LocalPlace + "contacts"
+
+// LocalTermsPlace is the id of the place where the school's term dates stand.
+const LocalTermsPlace = LocalPlace + "terms"
+
+// Place is the id of an entry that the protocol has nothing of: its name as a slug.
+func (e LocalEntry) Place() string { return LocalPlace + strings.ReplaceAll(e.key(), " ", "-") }
+
+// LocalSlot is one of the school's own contacts, of which there is one each.
+type LocalSlot string
+
+// The slots. The protocol prints none of them.
+const (
+	OutOfHours LocalSlot = "out-of-hours"
+	LADO       LocalSlot = "lado"
+	DSL        LocalSlot = "dsl"
+	DeputyDSL  LocalSlot = "deputy-dsl"
+	Recording  LocalSlot = "recording-system"
+)
+
+// slots are what the slots are called, what they are for, and what else people
+// call them.
+var slots = map[LocalSlot]struct {
+	name, meaning string
+	also          []string
+}{
+	OutOfHours: {
+		"Out-of-hours number", "children's social care at night and at weekends",
+		[]string{"Out of hours", "Emergency Duty Team", "EDT"},
+	},
+	LADO: {
+		"LADO", "the officer for concerns about an adult who works with children",
+		[]string{"Local Authority Designated Officer", "Designated Officer", "Allegation", "Allegations"},
+	},
+	DSL: {"DSL", "the Designated Safeguarding Lead", []string{"Designated Safeguarding Lead"}},
+	DeputyDSL: {
+		"Deputy DSL", "who acts when the DSL is away",
+		[]string{"Deputy", "Deputy Designated Safeguarding Lead", "DDSL"},
+	},
+	Recording: {
+		"Recording system", "where the school's own record is kept",
+		[]string{"The school's recording system", "Recording"},
+	},
+}
+
+// LocalSlots are the slots in the order in which they are shown.
+func LocalSlots() []LocalSlot { return []LocalSlot{OutOfHours, LADO, DSL, DeputyDSL, Recording} }
+
+// Name is how a slot is called in the file and on the screen.
+func (s LocalSlot) Name() string { return cmp.Or(slots[s].name, string(s)) }
+
+// Names are what people call a slot, its own name first.
+func (s LocalSlot) Names() []string {
+	if s == "" {
+		return nil
+	}
+	return append([]string{s.Name()}, slots[s].also...)
+}
+
+// Short is Name for where there is little room.
+func (s LocalSlot) Short() string {
+	if s == OutOfHours {
+		return "Out of hours"
+	}
+	return s.Name()
+}
+
+// Meaning says what a slot is for, in words for somebody who is new.
+func (s LocalSlot) Meaning() string { return slots[s].meaning }
+
+// Loud reports whether an empty slot is said loudly where somebody looks for whom to
+// ring.
+func (s LocalSlot) Loud() bool { return s == OutOfHours || s == LADO || s == DSL }

@@ -5,168 +5,152 @@ package model
 // A decision isn't kept without one.
 func Questions(kind EntryKind) []Question { return questionTable[kind] }
 
-// pastDay asks for a day that has been, or is today.
-func pastDay(label string) Question {
-	const hint = "today, unless you write another day"
+// line asks for a text of one line, lines for a longer one, told for what became
+// known, and choice for one of some answers.
+func line(label, hint string, of func(*ConcernEntry) *string) Question {
+	return Question{Label: label, Hint: hint, Of: of}
+}
+
+func lines(label, hint string, of func(*ConcernEntry) *string) Question {
+	return Question{Label: label, Hint: hint, Lines: true, Of: of}
+}
+
+func told(label, hint string, of func(*ConcernEntry) *string) Question {
+	return Question{Label: label, Hint: hint, Lines: true, Told: true, Of: of}
+}
+
+func choice(label string, choices ...string) Question {
+	return Question{Label: label, Choices: choices, Of: choiceOf}
+}
+
+// pastDay asks for a day that has been, or is today, dueDay for one to come, and
+// event for when something happened.
+func pastDay(label, hint string) Question {
 	return Question{Label: label, Hint: hint, Day: true, Past: true, Of: onOf, At: onAtOf}
 }
 
-// event asks when something happened.
+func dueDay(label, hint string) Question {
+	return Question{Label: label, Hint: hint, Day: true, Of: dueOf, At: dueAtOf}
+}
+
 func event(label string) Question {
 	return Question{Label: label, Hint: "if not now", Of: eventOf, At: eventAtOf}
 }
+
+// needed is a question without whose answer the entry isn't kept, and why.
+func (q Question) needed(why string) Question {
+	q.Needed = why
+	return q
+}
+
+// needsReason is a question of which a bare no is no answer.
+func (q Question) needsReason(why string) Question {
+	q.Bare, q.Reason = bareNo, why
+	return q
+}
+
+const orToday = "today, unless you write another day"
 
 // questionTable is what each kind of entry asks.
 var questionTable = func() map[EntryKind][]Question {
 	table := map[EntryKind][]Question{
 		KindAddition: {
-			{
-				Label: additionLabel, Hint: "what became known, and from whom", Lines: true, Told: true, Of: textOf,
-				Needed: "There is nothing to add yet: write what became known.",
-			},
-			{Label: evidenceKindLabel, Choices: evidenceKinds(), Of: choiceOf},
+			told(additionLabel, "what became known, and from whom", textOf).
+				needed("There is nothing to add yet: write what became known."),
+			choice(evidenceKindLabel, evidenceKinds()...),
 			event("When it happened"),
 		},
 		KindCorrection: {
-			{
-				Label: "It should say", Hint: "what is right", Lines: true, Told: true, Of: textOf,
-				Needed: "Write what it should say.",
-			},
-			{
-				Label: "Why", Hint: "how the mistake was found", Lines: true, Of: reasonsOf,
-				Needed: "Say why: someone will ask how the record came to change.",
-			},
+			told("It should say", "what is right", textOf).needed("Write what it should say."),
+			lines("Why", "how the mistake was found", reasonsOf).
+				needed("Say why: someone will ask how the record came to change."),
 		},
 		KindDecision: {
-			{
-				Label: "Decision", Hint: "what will be done, or that nothing more will", Lines: true, Of: textOf,
-				Needed: "Write what was decided. “No further action” is a decision too.",
-			},
-			{
-				Label: "Reasons", Hint: "why this, on what is known now", Lines: true, Of: reasonsOf,
-				Needed: "Give the reasons, for no further action too: a case review reads them first.",
-			},
-			{Label: "Options rejected", Hint: "what else you considered, and why not", Lines: true, Of: rejectedOf},
-			{Label: "Consulted", Hint: "whom you asked, and when", Lines: true, Of: consultedOf},
-			{
-				Label: FamilyLabel, Hint: "told what and when; or not told, and why", Lines: true, Of: familyOf,
-				Needed: "Say whether the family was told, or why not: a line is enough.", Bare: bareNo,
-				Reason: "Not told is an answer, with its reason: say why, such as that it would increase the risk or " +
-					"hamper an inquiry.",
-			},
+			lines("Decision", "what will be done, or that nothing more will", textOf).
+				needed("Write what was decided. “No further action” is a decision too."),
+			lines("Reasons", "why this, on what is known now", reasonsOf).
+				needed("Give the reasons, for no further action too: a case review reads them first."),
+			lines("Options rejected", "what else you considered, and why not", rejectedOf),
+			lines("Consulted", "whom you asked, and when", consultedOf),
+			lines(FamilyLabel, "told what and when; or not told, and why", familyOf).
+				needed("Say whether the family was told, or why not: a line is enough.").
+				needsReason("Not told is an answer, with its reason: say why, such as that it would increase the risk " +
+					"or hamper an inquiry."),
 			event("When decided"),
 		},
 		KindSharing: {
-			{Label: "Shared or not", Choices: []string{Shared, NotShared}, Of: choiceOf},
-			{
-				Label: "What", Hint: "which information, as little as will do", Lines: true, Of: textOf,
-				Needed: "Say which information this is about.",
-			},
-			{
-				Label: "With whom", Hint: "name, role and service", Of: whomOf,
-				Needed: "Say who it was shared with, or not.",
-			},
-			{Label: "How", Hint: "by phone, by secure e-mail, in a meeting", Of: howOf},
-			{
-				Label: "Why", Hint: "the purpose; with consent, or why without", Lines: true, Of: reasonsOf,
-				Needed: "Say why: sharing needs a reason, and so does not sharing.",
-			},
+			choice("Shared or not", Shared, NotShared),
+			lines("What", "which information, as little as will do", textOf).
+				needed("Say which information this is about."),
+			line("With whom", "name, role and service", whomOf).needed("Say who it was shared with, or not."),
+			line("How", "by phone, by secure e-mail, in a meeting", howOf),
+			lines("Why", "the purpose; with consent, or why without", reasonsOf).
+				needed("Say why: sharing needs a reason, and so does not sharing."),
 			event("When it happened"),
 		},
 		KindAction: {
-			{
-				Label: "What is to be done", Hint: "one action", Lines: true, Of: textOf,
-				Needed: "Write what is to be done.",
-			},
-			{Label: "Who does it", Hint: "a name or a role", Of: ownerOf, Needed: "Say who does it."},
-			{
-				Label: "Due", Hint: "a day, such as friday or 27 November", Day: true, Of: dueOf, At: dueAtOf,
-				Needed: "Give a due date.",
-			},
+			lines("What is to be done", "one action", textOf).needed("Write what is to be done."),
+			line("Who does it", "a name or a role", ownerOf).needed("Say who does it."),
+			dueDay("Due", "a day, such as friday or 27 November").needed("Give a due date."),
 		},
 		KindActionDone: {
-			pastDay("Done on"),
-			{Label: "What came of it", Hint: "what was done, said or agreed", Lines: true, Told: true, Of: textOf},
+			pastDay("Done on", orToday),
+			told("What came of it", "what was done, said or agreed", textOf),
 		},
-		KindActionDropped: {{
-			Label: "Why it is not needed", Hint: "what has changed", Lines: true, Of: reasonsOf,
-			Needed: "Say why it is not needed any more.",
-		}},
+		KindActionDropped: {
+			lines("Why it is not needed", "what has changed", reasonsOf).needed("Say why it is not needed any more."),
+		},
 		KindFiling: {
-			{
-				Label: "System", Hint: "the school's own safeguarding record", Of: systemOf,
-				Needed: "Say which system it is in, so that the next person can find it.",
-			},
-			{Label: "Its reference there", Hint: "the number or name it is filed under", Of: systemRefOf},
-			{Label: "Filed by", Hint: "who put it there", Of: ownerOf},
-			pastDay("Filed on"),
+			line("System", "the school's own safeguarding record", systemOf).
+				needed("Say which system it is in, so that the next person can find it."),
+			line("Its reference there", "the number or name it is filed under", systemRefOf),
+			line("Filed by", "who put it there", ownerOf),
+			pastDay("Filed on", orToday),
 		},
 		KindReviewDate: {
-			{
-				Label: "Review on", Hint: "a day, such as 8 December", Day: true, Of: dueOf, At: dueAtOf,
-				Needed: "Give a review date.",
-			},
-			{Label: "To look at", Hint: "what should have changed by then", Lines: true, Of: textOf},
+			dueDay("Review on", "a day, such as 8 December").needed("Give a review date."),
+			lines("To look at", "what should have changed by then", textOf),
 		},
 		KindReview: {
-			{
-				Label: "What the review found", Hint: "in words, what is the same and what is not", Lines: true,
-				Told: true, Of: textOf,
-				Needed: "Write what the review found; “nothing new” is a finding too.",
-			},
-			{
-				Label: "What follows", Hint: "and why; actions and a new date are separate entries", Lines: true,
-				Of: reasonsOf,
-			},
+			told("What the review found", "in words, what is the same and what is not", textOf).
+				needed("Write what the review found; “nothing new” is a finding too."),
+			lines("What follows", "and why; actions and a new date are separate entries", reasonsOf),
 		},
-		KindReopening: {{
-			Label: "Why it is open again", Hint: "what has come up", Lines: true, Told: true, Of: reasonsOf,
-			Needed: "Say why it is open again: the next reader will look for the reason.",
-		}},
+		KindReopening: {
+			told("Why it is open again", "what has come up", reasonsOf).
+				needed("Say why it is open again: the next reader will look for the reason."),
+		},
 		KindReference: {
-			{
-				Label: "Reference", Hint: "the school's own record reference, or initials", Of: refOf,
-				Needed: "Write the reference to use from now on.",
-			},
-			{Label: "Why", Hint: "such as: no reference at first", Of: reasonsOf},
+			line("Reference", "the school's own record reference, or initials", refOf).
+				needed("Write the reference to use from now on."),
+			line("Why", "such as: no reference at first", reasonsOf),
 		},
 		KindTransfer: {
-			{Label: "To which school", Hint: "its name", Of: whomOf, Needed: "Say to which school the child moves."},
-			{Label: "The move falls", Choices: []string{InYear, NewTerm}, Of: choiceOf},
-			{
-				Label: "First day there", Hint: "the day that the child starts", Day: true, Of: dueOf, At: dueAtOf,
-				Needed: "Give the first day there.",
-			},
-			{Label: "Remarks", Hint: "what the new school should know before", Lines: true, Of: textOf},
+			line("To which school", "its name", whomOf).needed("Say to which school the child moves."),
+			choice("The move falls", InYear, NewTerm),
+			dueDay("First day there", "the day that the child starts").needed("Give the first day there."),
+			lines("Remarks", "what the new school should know before", textOf),
 		},
 		KindSent: {
-			pastDay("Sent on"),
-			{
-				Label: "To whom", Hint: "the other school's safeguarding lead", Of: whomOf,
-				Needed: "Say who is to receive it.",
-			},
-			{
-				Label: "How", Hint: "such as the sealed file, by hand, by secure transfer", Of: howOf,
-				Needed: "Say how it was sent, separately from the main pupil file.",
-			},
+			pastDay("Sent on", orToday),
+			line("To whom", "the other school's safeguarding lead", whomOf).needed("Say who is to receive it."),
+			line("How", "such as the sealed file, by hand, by secure transfer", howOf).
+				needed("Say how it was sent, separately from the main pupil file."),
 		},
 		KindChase: {
-			pastDay("Asked on"),
-			{Label: "Whom", Hint: "a name and role there", Of: whomOf, Needed: "Say whom you asked for the receipt."},
-			{Label: "What they said", Hint: "and what happens next", Lines: true, Told: true, Of: textOf},
+			pastDay("Asked on", orToday),
+			line("Whom", "a name and role there", whomOf).needed("Say whom you asked for the receipt."),
+			told("What they said", "and what happens next", textOf),
 		},
 		KindReceipt: {
-			{
-				Label: "Received on", Hint: "the day that they confirm", Day: true, Past: true, Of: onOf, At: onAtOf,
-				Needed: "Say on which day they received it.",
-			},
-			{Label: "Confirmed by", Hint: "a name and role there", Of: whomOf, Needed: "Say who confirmed it."},
-			{Label: "How", Hint: "such as a signed slip, an e-mail", Of: howOf},
-			{Label: "Remarks", Hint: "and, where it was late, why", Lines: true, Of: textOf},
+			pastDay("Received on", "the day that they confirm").needed("Say on which day they received it."),
+			line("Confirmed by", "a name and role there", whomOf).needed("Say who confirmed it."),
+			line("How", "such as a signed slip, an e-mail", howOf),
+			lines("Remarks", "and, where it was late, why", textOf),
 		},
 	}
 	for kind, questions := range table {
-		by := Question{Label: RecordedBy, Hint: RecorderHint, Of: byOf}
+		by := line(RecordedBy, RecorderHint, byOf)
 		if kind == KindDecision {
 			by.Needed = "Say who decided: your name or initials, and your role."
 		}

@@ -2,8 +2,15 @@ package model
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
+	"time"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
 )
 
 // ReferenceWarning is a gentle remark on a reference that looks like a child's
@@ -103,4 +110,235 @@ func Initials(ref string) bool {
 		}
 	}
 	return letters > 0 && letters <= 4
+}
+
+// ReferenceKey is what two spellings of one reference have in common: everything
+// that is kept under a reference is kept under its key. Case, width and how a letter
+// is composed don't matter, invisible signs are left out, all hyphens and dashes are
+// one, and blanks are trimmed and single. Nothing else is dropped: "JO'B" and "JOB",
+// "2026/14" and "2026-14", "St A" and "Saint A" are different references. The key of
+// a key is itself, and a reference of nothing that can be seen has none.
+func ReferenceKey(ref string) string {
+	ref = Clean(ref)
+	if isASCII(ref) {
+		return blanksSingle(strings.ToLower(ref))
+	}
+	key := ref
+	// Folding can leave what composes anew, and composing what folds: two rounds
+	// settle every text but for rare ones.
+	for range 4 {
+		next := cases.Fold().String(norm.NFKC.String(strings.Map(keySign, key)))
+		if next == key {
+			break
+		}
+		key = next
+	}
+	return blanksSingle(strings.Map(keySign, key))
+}
+
+func blanksSingle(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// keySign is a sign as a key has it: a hyphen for every dash, and none, -1, for what
+// can't be seen.
+func keySign(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		return r
+	case invisible(r):
+		return -1
+	case unicode.Is(unicode.Pd, r), r == '\u2043', r == '\u2212', r == '\u02d7':
+		return '-'
+	}
+	return r
+}
+
+// invisible reports whether a sign beyond ASCII shows nothing by itself, such as a
+// soft hyphen, a space without width or a joiner.
+func invisible(r rune) bool {
+	if unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
+		return false
+	}
+	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+}
+
+// Referenced reports whether there is anything in a reference that can be seen.
+func Referenced(ref string) bool { return ReferenceKey(ref) != "" }
+
+// SameReference reports whether two spellings are of one reference. An empty one is
+// the same as none.
+func SameReference(a, b string) bool {
+	key := ReferenceKey(a)
+	return key != "" && key == ReferenceKey(b)
+}
+
+// NearReference reports whether two references are not the same, and yet so alike
+// that one may have been meant by the other: they differ in signs, blanks or accents,
+// or in saint and st. Only a person can say whether they are of one child.
+func NearReference(a, b string) bool {
+	a, b = ReferenceKey(a), ReferenceKey(b)
+	near := nearKey(a)
+	return a != b && near != "" && near == nearKey(b)
+}
+
+// Alike is the concern, but for one, that changed last of those under a reference;
+// where there is none, of those under a near one. Near tells which it is, and the
+// concern is nil where there is neither.
+func Alike(concerns []Concern, ref, but string) (found *Concern, near bool) {
+	key := ReferenceKey(ref)
+	if key == "" {
+		return nil, false
+	}
+	almost := nearKey(key)
+	for i := range concerns {
+		c := &concerns[i]
+		other := ReferenceKey(c.Ref)
+		same := other == key
+		if c.ID == but || !same && (almost == "" || nearKey(other) != almost) {
+			continue
+		}
+		switch {
+		case found == nil, near && same:
+			found, near = c, !same
+		case near == !same && c.Changed.After(found.Changed):
+			found = c
+		}
+	}
+	return found, near
+}
+
+// nearKey is what near references have in common, made of a key.
+func nearKey(key string) string {
+	return strings.ReplaceAll(Fold(norm.NFKD.String(key)), " ", "")
+}
+
+// Spellings are references by their keys, each as it was spelt when it was first
+// recorded, which is how it is shown everywhere.
+type Spellings map[string]spelling
+
+type spelling struct {
+	text string
+	at   time.Time
+}
+
+// Saw takes in that a reference was recorded in this spelling at a time.
+func (s Spellings) Saw(ref string, at time.Time) {
+	key := ReferenceKey(ref)
+	if key == "" {
+		return
+	}
+	text := CleanLine(ref)
+	first, ok := s[key]
+	if !ok || at.Before(first.at) || at.Equal(first.at) && text < first.text {
+		s[key] = spelling{text, at}
+	}
+}
+
+// SawLater takes a spelling in that counts only where the reference has none yet.
+func (s Spellings) SawLater(other Spellings) {
+	for key, spelt := range other {
+		if _, ok := s[key]; !ok {
+			s[key] = spelt
+		}
+	}
+}
+
+// All are the references as they are shown, in the order of their keys.
+func (s Spellings) All() []string {
+	out := make([]string, 0, len(s))
+	for _, key := range slices.Sorted(maps.Keys(s)) {
+		out = append(out, s[key].text)
+	}
+	return out
+}
+
+// Of is the reference as it is shown. One that was never recorded is shown as given.
+func (s Spellings) Of(ref string) string {
+	key := ReferenceKey(ref)
+	if first, ok := s[key]; ok {
+		return first.text
+	}
+	if key == "" {
+		return ""
+	}
+	return CleanLine(ref)
+}
+
+// Renamed is which concerns were given another reference, for the private notes that
+// were written under the one before: they are about the same child still.
+type Renamed struct {
+	// now are the keys of the references that concerns have, and before what became
+	// of one that a concern had.
+	now    map[string]bool
+	before map[string][]renaming
+}
+
+// renaming is when a concern was given another reference, and the one it has now.
+type renaming struct {
+	at time.Time
+	to string
+}
+
+// RenamedOf finds them.
+func RenamedOf(concerns []Concern) Renamed {
+	r := Renamed{now: map[string]bool{}, before: map[string][]renaming{}}
+	for i := range concerns {
+		c := &concerns[i]
+		r.now[ReferenceKey(c.Ref)] = true
+		var last time.Time
+		for j := range c.Entries {
+			if e := &c.Entries[j]; e.Kind == KindReference && e.Kept && e.Recorded.After(last) {
+				last = e.Recorded
+			}
+		}
+		if last.IsZero() {
+			continue
+		}
+		former := map[string]bool{ReferenceKey(c.Ref): true, "": true}
+		had := func(ref string, at time.Time) {
+			if key := ReferenceKey(ref); !former[key] && at.Before(last) {
+				former[key] = true
+				r.before[key] = append(r.before[key], renaming{last, c.Ref})
+			}
+		}
+		for j := range c.Walkthroughs {
+			had(c.Walkthroughs[j].Ref, c.Walkthroughs[j].Started)
+		}
+		for j := range c.Entries {
+			had(c.Entries[j].Ref, c.Entries[j].Recorded)
+		}
+	}
+	return r
+}
+
+// Ref is the reference that a note belongs under: that of the one concern which had
+// the note's own when it was written, and has another since. Where a concern has the
+// note's own still, or several had it, the note stays where it is: nobody but a
+// person can say which child it is about.
+func (r Renamed) Ref(n *FactorNote) string {
+	key, to := ReferenceKey(n.Ref), ""
+	if key == "" || r.now[key] {
+		return n.Ref
+	}
+	for _, b := range r.before[key] {
+		switch {
+		case n.Created.After(b.at):
+		case to == "" || SameReference(to, b.to):
+			to = b.to
+		default:
+			return n.Ref
+		}
+	}
+	if to == "" {
+		return n.Ref
+	}
+	return to
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -218,4 +219,116 @@ func (m *ServiceMatch) fitsAny(ages []int) bool {
 	}
 	m.Condition = condition
 	return condition != ""
+}
+
+// AtOnce is the row of what to ask now because of a word in a text, the first
+// in the rows' order, with the word as it is written. What the person was asked about in the text before is
+// passed over.
+func AtOnce(text, before string, rows []Suggestion) (Suggestion, bool) {
+	now, was := foldWords(text), foldWords(before)
+	asked := map[string]bool{}
+	for _, row := range rows {
+		if row.Ask != "" && row.in(was) != "" {
+			asked[row.Ask] = true
+		}
+	}
+	for _, row := range rows {
+		if row.Ask == "" || asked[row.Ask] {
+			continue
+		}
+		if words := row.in(now); words != "" {
+			row.Word = words
+			return row, true
+		}
+	}
+	return Suggestion{}, false
+}
+
+// nearLetters is how long a word must be for one slip of the hand in it to be
+// taken for it. A false alarm costs a glance, a missed word may cost a child.
+const nearLetters = 7
+
+// in gives the words of a text, folded, that are the row's word or phrase, as
+// they are quoted, or "".
+func (s Suggestion) in(text []string) string {
+	phrase := foldWords(s.Word)
+	if len(phrase) == 0 {
+		return ""
+	}
+	ends := strings.HasSuffix(s.Word, "*")
+	for from := 0; from+len(phrase) <= len(text); from++ {
+		if !holdsAt(text[from:], phrase, ends) {
+			continue
+		}
+		if written := text[from : from+len(phrase)]; ends || !slices.Equal(written, phrase) {
+			return strings.Join(written, " ")
+		}
+		return s.Word
+	}
+	return ""
+}
+
+func holdsAt(text, phrase []string, ends bool) bool {
+	last := len(phrase) - 1
+	for i, word := range phrase {
+		switch {
+		case text[i] == word:
+		case i == last && ends && strings.HasPrefix(text[i], word):
+		case i == last && slipOf(text[i], word, ends):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// slipOf reports whether a written word is a long word with one slip in it. The
+// first letter is hardly ever the wrong one.
+func slipOf(written, word string, ends bool) bool {
+	if len(word) < nearLetters || len(written) < nearLetters-1 || written[0] != word[0] {
+		return false
+	}
+	if ends && len(written) > len(word) {
+		written = written[:len(word)]
+	}
+	return Distance(written, word) == 1
+}
+
+// Words say when a contact is turned to, behind its name and number.
+func (l Lead) Words() string {
+	switch {
+	case l.InDanger():
+		return "where anyone is hurt or in danger now"
+	case len(l.Recorded) == 0:
+		return "before any service, for a child in need of help or protection"
+	case l.Advice:
+		return "ask for advice: such a sign proves nothing alone, and one is enough to ask"
+	}
+	return "before any service. Tell your DSL now; if nobody is there, don't wait"
+}
+
+// Order says how the services of a closing page are ordered, and what became of
+// those for other ages.
+func (t Turn) Order(w *Walkthrough) string {
+	ages := "No year group is recorded, so the printed ages are shown and none is left out."
+	if AgesInYear(w.YearGroup) != nil {
+		ages = "Services for other ages are left out."
+	}
+	return "isspp's suggestion, the closest topic first, then printed ages that fit, then as in the directory. The " +
+		"order does not reflect need. " + ages
+}
+
+// Who says for whom a service is: whom alone, and the printed ages.
+func (m ServiceMatch) Who() string {
+	ages := "ages " + m.Ages.InFull()
+	switch {
+	case !m.Ages.Printed:
+		ages = "ages not printed: ask"
+	case m.Condition != "":
+		ages = "ages " + m.Ages.String() + "; " + m.Condition
+	}
+	if m.For != "" {
+		return "for " + m.For + "; " + ages
+	}
+	return ages
 }
