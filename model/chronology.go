@@ -94,17 +94,13 @@ func sortMoments(moments []Moment) {
 
 // tie writes beside each moment what it is about, and what corrects it.
 func tie(moments []Moment) {
-	at := map[string]int{}
-	for i, m := range moments {
-		at[m.ID] = i
-	}
 	for i := range moments {
 		m := &moments[i]
 		if m.Entry == nil || m.Entry.About == "" {
 			continue
 		}
-		j, ok := at[m.Entry.About]
-		if !ok {
+		j := slices.IndexFunc(moments, func(o Moment) bool { return o.ID == m.Entry.About })
+		if j < 0 {
 			continue
 		}
 		about := &moments[j]
@@ -141,19 +137,14 @@ func version(beside string) string {
 // Heading is who, where and when of a walkthrough, with labels, what was left
 // empty not among them.
 func (w *Walkthrough) Heading() []Labelled {
-	var fields []Labelled
-	for _, f := range []Labelled{
-		{"Setting", w.Setting},
-		{"Year group", w.YearGroup},
-		{"When it happened", w.EventAt.Beside(w.EventTime)},
-		{"Raised by", w.RaisedBy},
-		{RecordedBy, w.By},
-	} {
-		if f.Text = CleanLine(f.Text); f.Text != "" {
-			fields = append(fields, f)
-		}
+	fields := []Labelled{
+		{"Setting", CleanLine(w.Setting)},
+		{"Year group", CleanLine(w.YearGroup)},
+		{"When it happened", CleanLine(w.EventAt.Beside(w.EventTime))},
+		{"Raised by", CleanLine(w.RaisedBy)},
+		{RecordedBy, CleanLine(w.By)},
 	}
-	return fields
+	return filter(fields, func(f Labelled) bool { return f.Text != "" })
 }
 
 func (c *Concern) momentOfEntry(e *ConcernEntry) Moment {

@@ -197,14 +197,11 @@ func daysInWords(days []int) string {
 
 func clock(minutes int) string { return fmt.Sprintf("%d:%02d", minutes/60, minutes%60) }
 
-// Takes tells whether a service takes an age, and whether the protocol prints
-// ages for it at all. Without printed ages nothing is known: the answer is then
-// false, false, and the service is kept and marked rather than hidden.
+// Takes reports whether a service takes an age, and whether the protocol prints
+// ages for it at all. Without printed ages nothing is known: the service is then kept
+// and marked rather than hidden.
 func (a AgeSpan) Takes(age int) (takes, printed bool) {
-	if !a.Printed {
-		return false, false
-	}
-	return age >= max(a.From, a.Youngest) && (a.OpenEnd || age <= a.To), true
+	return a.Printed && age >= max(a.From, a.Youngest) && (a.OpenEnd || age <= a.To), a.Printed
 }
 
 // TakesIf is the printed condition on which a service takes an age that it does

@@ -166,6 +166,11 @@ func filter[T any](list []T, is func(T) bool) (passed []T) {
 	return passed
 }
 
+// said are the texts that say something.
+func said(texts ...string) []string {
+	return filter(texts, func(text string) bool { return text != "" })
+}
+
 // find is the first of a list that passes a test, and whether there is one.
 func find[T any](list []T, is func(T) bool) (found T, ok bool) {
 	for _, one := range list {

@@ -1,6 +1,10 @@
 package model
 
-import "time"
+import (
+	"cmp"
+	"slices"
+	"time"
+)
 
 // ItemMatch is how an item that was recorded stands in the protocol that is loaded,
 // which may be of another year or another place.
@@ -101,23 +105,42 @@ func (c Change) Same() bool {
 // any more after them. The first is the earlier one. Where they were walked by
 // different editions, items are mapped by their ids: see Counterparts.
 func SideBySide(a, b *Walkthrough, lists []List) []Change {
-	s := sideBySide{
-		before: today(a, lists), after: today(b, lists), done: map[string]bool{},
-		editions: a.Edition != b.Edition,
+	earlier, later := today(a, lists), today(b, lists)
+	done := map[string]bool{}
+	var changes []Change
+	add := func(item, text, list, domain string, gone bool) {
+		before, had := earlier[item]
+		after, has := later[item]
+		if done[item] || !had && !has {
+			return
+		}
+		done[item] = true
+		c := Change{
+			Item: item, Text: cmp.Or(after.Text, text), List: list, Domain: domain, Before: before, After: after,
+			Gone: gone, Editions: a.Edition != b.Edition,
+		}
+		if had && Fold(before.Text) != Fold(c.Text) {
+			c.Was = before.Text
+		}
+		if !had {
+			c.Before = Entry{Item: item}
+		}
+		if !has {
+			c.After = Entry{Item: item}
+		}
+		changes = append(changes, c)
 	}
 	for _, l := range lists {
 		for _, p := range l.Places() {
-			s.add(p.Item.ID, p.Item.Text, p.List, p.Domain, false)
+			add(p.Item.ID, p.Item.Text, p.List, p.Domain, false)
 		}
 	}
-	for _, w := range []*Walkthrough{a, b} {
-		for _, c := range Counterparts(w, lists) {
-			if c.Match == ItemGone {
-				s.add(c.Entry.Item, c.Entry.Text, c.Entry.List, c.Entry.Domain, len(lists) > 0)
-			}
+	for _, c := range slices.Concat(Counterparts(a, lists), Counterparts(b, lists)) {
+		if c.Match == ItemGone {
+			add(c.Entry.Item, c.Entry.Text, c.Entry.List, c.Entry.Domain, len(lists) > 0)
 		}
 	}
-	return s.changes
+	return changes
 }
 
 // today are a walkthrough's entries by the id that their item has now; one
@@ -125,47 +148,7 @@ func SideBySide(a, b *Walkthrough, lists []List) []Change {
 func today(w *Walkthrough, lists []List) map[string]Entry {
 	entries := map[string]Entry{}
 	for _, c := range Counterparts(w, lists) {
-		id := c.Entry.Item
-		if c.Match != ItemGone {
-			id = c.Now.Item.ID
-		}
-		entries[id] = c.Entry
+		entries[cmp.Or(c.Now.Item.ID, c.Entry.Item)] = c.Entry
 	}
 	return entries
-}
-
-// sideBySide gathers the changes between two walkthroughs.
-type sideBySide struct {
-	before, after map[string]Entry
-	done          map[string]bool
-	editions      bool
-	changes       []Change
-}
-
-// add gathers what both say of an item, once. The words are those that the later
-// one recorded, then the loaded protocol's.
-func (s *sideBySide) add(item, text, list, domain string, gone bool) {
-	before, had := s.before[item]
-	after, has := s.after[item]
-	if s.done[item] || !had && !has {
-		return
-	}
-	s.done[item] = true
-	c := Change{
-		Item: item, Text: text, List: list, Domain: domain, Before: before, After: after, Gone: gone,
-		Editions: s.editions,
-	}
-	if has && after.Text != "" {
-		c.Text = after.Text
-	}
-	if had && Fold(before.Text) != Fold(c.Text) {
-		c.Was = before.Text
-	}
-	if !had {
-		c.Before = Entry{Item: item}
-	}
-	if !has {
-		c.After = Entry{Item: item}
-	}
-	s.changes = append(s.changes, c)
 }

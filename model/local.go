@@ -95,24 +95,23 @@ func (l *Local) of(kind LocalKind, fits func(LocalEntry) bool) []LocalEntry {
 	if l == nil {
 		return nil
 	}
-	var found []LocalEntry
-	for i := range l.Entries {
-		if e := &l.Entries[i]; e.Kind == kind && fits(*e) {
-			found = append(found, *e)
-		}
-	}
-	return found
+	return filter(l.Entries, func(e LocalEntry) bool { return e.Kind == kind && fits(e) })
 }
 
 func anyEntry(LocalEntry) bool { return true }
 
-// about are the entries of a kind whose heading is one of a thing's names.
+// about are the entries of a kind whose heading is one of a thing's names, its id, or
+// the id's own part: "Wipers" for directory/wipers.
 func (l *Local) about(kind LocalKind, names ...string) []LocalEntry {
 	if l.Empty() {
 		return nil
 	}
-	keys := keysOf(names...)
-	return l.of(kind, func(e LocalEntry) bool { return slices.Contains(keys, e.key()) })
+	var keys []string
+	for _, name := range names {
+		_, slug, _ := strings.Cut(name, "/")
+		keys = append(keys, Fold(name), Fold(slug))
+	}
+	return l.of(kind, func(e LocalEntry) bool { return e.key() != "" && slices.Contains(keys, e.key()) })
 }
 
 // Covers are all entries about a setting of the rota: those that hold now,
@@ -168,34 +167,15 @@ func (l *Local) Contact(slot LocalSlot) (LocalEntry, bool) {
 	return find(l.of(LocalContact, anyEntry), func(e LocalEntry) bool { return e.Slot == slot })
 }
 
-// keysOf are what an entry's heading may be for a thing: one of its names, its
-// id, or the id's own part: "Wipers" for directory/wipers.
-func keysOf(names ...string) []string {
-	var keys []string
-	for _, name := range names {
-		if name == "" {
-			continue
-		}
-		keys = append(keys, Fold(name))
-		if _, slug, ok := strings.Cut(name, "/"); ok && slug != "" {
-			keys = append(keys, Fold(slug))
-		}
-	}
-	return keys
-}
-
 // Stale tells that an entry has to be checked again: it says no day on which it
 // was checked, or one that lies too far back, or still to come.
 func (l *Local) Stale(e LocalEntry, now time.Time) bool {
-	checked, err := time.ParseInLocation(time.DateOnly, e.Checked, now.Location())
-	if err != nil {
-		return true
-	}
+	checked, ok := dayOf(e.Checked, now.Location())
 	days := DefaultStaleAfter
 	if l != nil && l.StaleAfter > 0 {
 		days = l.StaleAfter
 	}
-	return midnight(now).After(checked.AddDate(0, 0, days)) || checked.After(now)
+	return !ok || midnight(now).After(checked.AddDate(0, 0, days)) || checked.After(now)
 }
 
 // key is the entry's heading as it is compared.
@@ -217,16 +197,13 @@ func (e LocalEntry) Over(day time.Time) bool {
 	return e.Until != "" && e.Until < day.Format(time.DateOnly)
 }
 
-// DaysStated tells whether the entry says which days somebody comes.
-func (e LocalEntry) DaysStated() bool { return len(e.Days) > 0 || e.WhenRequired }
-
 // On is the coverage on a day by the school's own entry, and whether the entry
 // states days at all. It says nothing of who is on site.
 func (e LocalEntry) On(day time.Time) (c Coverage, stated bool) {
-	if e.Nobody() {
+	switch {
+	case e.Nobody():
 		return CoveredNo, true
-	}
-	if !e.DaysStated() || e.Faulty {
+	case len(e.Days) == 0 && !e.WhenRequired || e.Faulty:
 		return CoveredNo, false
 	}
 	return Setting{Days: e.Days, WhenRequired: e.WhenRequired}.On(day), true
@@ -239,34 +216,28 @@ func (e LocalEntry) Nobody() bool {
 
 // Contacts are how the entry is reached.
 func (e LocalEntry) Contacts() []Contact {
-	var list []Contact
-	for _, c := range []Contact{{Phone, e.Phone, e.Phone}, {Email, e.Email, e.Email}, {Link, e.Link, e.Link}} {
-		if c.Value != "" {
-			list = append(list, c)
-		}
-	}
-	return list
+	all := []Contact{{Phone, e.Phone, e.Phone}, {Email, e.Email, e.Email}, {Link, e.Link, e.Link}}
+	return filter(all, func(c Contact) bool { return c.Value != "" })
 }
 
 // Remarks are what the school itself remarks on the entry.
-func (e LocalEntry) Remarks() []string {
-	return slices.DeleteFunc([]string{e.Note, e.More}, func(text string) bool { return text == "" })
-}
+func (e LocalEntry) Remarks() []string { return said(e.Note, e.More) }
 
 // Blank tells that the entry says nothing: an empty form that waits.
 func (e LocalEntry) Blank() bool {
-	return e.Who == "" && e.Assigned == "" && e.CoversFor == "" && e.Phone == "" && e.Email == "" && e.Link == "" &&
-		!e.Closed && e.Note == "" && e.More == "" && !e.Faulty && (e.Kind != LocalTerm || e.From == "" && e.Until == "")
+	if e.Kind == LocalTerm && e.From+e.Until != "" {
+		return false
+	}
+	return !e.Closed && !e.Faulty && e.Who+e.Assigned+e.CoversFor+e.Phone+e.Email+e.Link+e.Note+e.More == ""
 }
 
-// LocalPlace begins the id of every place in the school's own layer.
-const LocalPlace = "local/"
-
-// LocalContactsPlace is the id of the place where the school's own contacts stand.
-const LocalContactsPlace = LocalPlace + "contacts"
-
-// LocalTermsPlace is the id of the place where the school's term dates stand.
-const LocalTermsPlace = LocalPlace + "terms"
+// LocalPlace begins the id of every place in the school's own layer; its own contacts
+// and its term dates have one each.
+const (
+	LocalPlace         = "local/"
+	LocalContactsPlace = LocalPlace + "contacts"
+	LocalTermsPlace    = LocalPlace + "terms"
+)
 
 // Place is the id of an entry that the protocol has nothing of: its name as a slug.
 func (e LocalEntry) Place() string { return LocalPlace + strings.ReplaceAll(e.key(), " ", "-") }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -57,32 +58,24 @@ func holding(list []LocalEntry, day time.Time) (best LocalEntry, ok bool) {
 
 // before reports whether the entry decides on a day on which both hold.
 func (e LocalEntry) before(other LocalEntry, day time.Time) bool {
-	if (e.CoversFor != "") != (other.CoversFor != "") {
-		return e.CoversFor != ""
+	// An officer of Thursdays says nothing of who comes on Monday.
+	decides := func(e LocalEntry) bool {
+		c, stated := e.On(day)
+		return e.Nobody() || !stated || c != CoveredNo
 	}
-	if e.decides(day) != other.decides(day) {
-		return e.decides(day)
+	switch {
+	case (e.CoversFor != "") != (other.CoversFor != ""):
+		return e.CoversFor != ""
+	case decides(e) != decides(other):
+		return decides(e)
 	}
 	return e.Newer(other)
-}
-
-// decides reports whether the entry speaks of the weekday at all: an officer of
-// Thursdays says nothing of who comes on Monday.
-func (e LocalEntry) decides(day time.Time) bool {
-	c, stated := e.On(day)
-	return e.Nobody() || !stated || c != CoveredNo
 }
 
 // Newer reports whether the entry began later, or was checked later, or stands
 // further down in the file.
 func (e LocalEntry) Newer(other LocalEntry) bool {
-	switch {
-	case e.From != other.From:
-		return e.From > other.From
-	case e.Checked != other.Checked:
-		return e.Checked > other.Checked
-	}
-	return e.Line > other.Line
+	return cmp.Or(cmp.Compare(e.From, other.From), cmp.Compare(e.Checked, other.Checked), e.Line-other.Line) > 0
 }
 
 // Replaces reports whether the entry takes over every day that an older one
@@ -116,13 +109,7 @@ func (e LocalEntry) weekdays() []time.Weekday {
 
 // sharedDays are the days that both entries speak of.
 func sharedDays(a, b LocalEntry) []time.Weekday {
-	var days []time.Weekday
-	for _, day := range a.weekdays() {
-		if slices.Contains(b.weekdays(), day) {
-			days = append(days, day)
-		}
-	}
-	return days
+	return filter(a.weekdays(), func(day time.Weekday) bool { return slices.Contains(b.weekdays(), day) })
 }
 
 // Answer is what the entry says, in one line: "PC Sam Brown, Monday to Friday,
@@ -153,7 +140,7 @@ func (e LocalEntry) Answer() string {
 	if e.Until != "" {
 		parts = append(parts, "until "+DateInWords(e.Until))
 	}
-	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")
+	return strings.Join(said(parts...), ", ")
 }
 
 // DayWords say whether somebody is assigned on a day by the school's own entry,
@@ -220,7 +207,7 @@ func (l *Local) staleWords(e LocalEntry, now time.Time) string {
 	case e.Checked > now.Format(time.DateOnly):
 		return "STALE: that date is in the future, check it"
 	}
-	checked, _ := time.ParseInLocation(time.DateOnly, e.Checked, now.Location())
+	checked, _ := dayOf(e.Checked, now.Location())
 	days := int(midnight(now).Sub(checked).Hours()+12) / 24
 	return fmt.Sprintf("STALE: %d days ago, check it", days)
 }
@@ -269,7 +256,7 @@ func (l *Local) Holiday(day time.Time) string {
 	switch term, known := l.termAround(day); {
 	case known && term == nil:
 		return "outside your school's term dates"
-	case usual != "" && (term == nil || longTerm(*term)):
+	case usual != "" && (term == nil || term.long()):
 		return "in the usual " + usual
 	}
 	return ""
@@ -289,8 +276,8 @@ func (l *Local) termAround(day time.Time) (term *LocalEntry, known bool) {
 	return nil, before && after
 }
 
-// longTerm reports whether a term is long enough to have a half-term holiday in it.
-func longTerm(e LocalEntry) bool {
+// long reports whether a term is long enough to have a half-term holiday in it.
+func (e LocalEntry) long() bool {
 	from, ok := dayOf(e.From, time.UTC)
 	until, too := dayOf(e.Until, time.UTC)
 	return ok && too && until.Sub(from) > longestHalf*24*time.Hour

@@ -144,10 +144,9 @@ func leads(calls []call, head []HeadContact) []Lead {
 			out = append(out, lead)
 		}
 	}
-	takesAll := func(h HeadContact) bool { return h.Emergency && h.Ask }
-	if !slices.ContainsFunc(out, func(l Lead) bool { return takesAll(l.HeadContact) }) {
+	if !slices.ContainsFunc(out, func(l Lead) bool { return l.Emergency && l.Ask }) {
 		for _, h := range head {
-			if takesAll(h) {
+			if h.Emergency && h.Ask {
 				out = append(out, Lead{HeadContact: h})
 			}
 		}
