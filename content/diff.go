@@ -12,16 +12,12 @@ import (
 // Change is one thing that two editions don't say alike, put in words for
 // whoever keeps the protocol current.
 type Change struct {
-	// Part is where it belongs: one of the parts of an edition, such as "rota".
-	Part string `json:"part"`
-	// What is "added", "removed", "changed" or "ended".
-	What string `json:"change"`
+	Part string `json:"part"`   // where it belongs: one of the parts of an edition, such as "rota"
+	What string `json:"change"` // "added", "removed", "changed" or "ended"
 	// ID is the element's id in the second edition, or in the first where it is gone.
-	ID string `json:"id,omitempty"`
-	// Name is what people call it: a setting, a service, an item's list.
-	Name string `json:"name"`
-	// Field is what of it changed: "officer", "days", "words".
-	Field string `json:"field,omitempty"`
+	ID    string `json:"id,omitempty"`
+	Name  string `json:"name"`            // what people call it: a setting, a service, an item's list
+	Field string `json:"field,omitempty"` // what of it changed: "officer", "days", "words"
 	// Before and After are the words themselves; empty where there were none.
 	Before string `json:"before,omitempty"`
 	After  string `json:"after,omitempty"`
@@ -29,8 +25,7 @@ type Change struct {
 	In   string `json:"in"`
 	File string `json:"file"`
 	Line int    `json:"line"`
-	// Text says the change in a sentence.
-	Text string `json:"text"`
+	Text string `json:"text"` // Text says the change in a sentence
 }
 
 // The kinds of change.

@@ -82,8 +82,7 @@ var elementKinds = map[string]kindOfElement{
 type gatherer struct {
 	*Pack
 	list []element
-	// said are the texts that stand in an element already, behind their documents.
-	said map[string]bool
+	said map[string]bool // the texts that stand in an element already, behind their documents
 }
 
 // elements is everything that an edition says, as what it is compared by: first

@@ -91,8 +91,7 @@ type caseMaker struct {
 	Case
 	edition string
 	items   map[string]model.Place
-	// named are the records that others speak of.
-	named map[string]CaseRecord
+	named   map[string]CaseRecord // the records that others speak of
 }
 
 func (m *caseMaker) fill(r CaseRecord, id string) error {

@@ -27,13 +27,11 @@ var ErrNotEmpty = errors.New("the folder is not empty")
 
 // Written is what Init did.
 type Written struct {
-	// Files are the documents that were written.
-	Files []string
+	Files []string // the documents that were written
 	// Aside are those that were there and said something else, under the names
 	// that they have now.
 	Aside []string
-	// Same are those that were there already, word for word.
-	Same []string
+	Same  []string // those that were there already, word for word
 }
 
 // Init writes the embedded edition and the guide into a folder, to be edited.

@@ -25,15 +25,12 @@ const (
 // Loaded is the protocol that somebody asked for, or as much of it as can be trusted.
 type Loaded struct {
 	State
-	// Pack is never nil. Of an unusable protocol it has the emergency numbers alone.
-	Pack *Pack
-	// Folder is the one that was asked for; empty for the embedded edition.
-	Folder string
+	Pack   *Pack  // never nil. Of an unusable protocol it has the emergency numbers alone.
+	Folder string // the one that was asked for; empty for the embedded edition
 	// Mistakes are the folder's, and Err is why it can't be read at all.
 	Mistakes []Mistake
 	Err      error
-	// Since is when the copy that answers was kept.
-	Since time.Time
+	Since    time.Time // when the copy that answers was kept
 }
 
 // Load reads the pack in a folder and checks it whole; an empty folder's name is

@@ -11,15 +11,11 @@ import (
 
 // Import is what a sheet of officers says, row by row.
 type Import struct {
-	Rows []ImportRow
-	// Bad are the rows that can't be taken, by their number in the sheet.
-	Bad []Mistake
-	// Unused are the columns that say nothing of an officer.
-	Unused []string
-	// Loses tells that a column with days, phones or e-mails would be lost.
-	Loses bool
-	// Twice is how many rows say the same as one before them.
-	Twice int
+	Rows   []ImportRow
+	Bad    []Mistake // the rows that can't be taken, by their number in the sheet
+	Unused []string  // the columns that say nothing of an officer
+	Loses  bool      // a column with days, phones or e-mails would be lost
+	Twice  int       // how many rows say the same as one before them
 	// Protocol is how many rows are the protocol's own, as isspp rota --csv writes
 	// them: they are not the school's.
 	Protocol int
@@ -27,25 +23,20 @@ type Import struct {
 
 // ImportRow is a row that can be taken.
 type ImportRow struct {
-	Row   int
-	Entry model.LocalEntry
-	// Written is the setting as the sheet has it, where the rota's name differs.
-	Written string
-	// Was is what the entry says whose place it takes.
-	Was string
-	// given are the lines that the sheet has a column for.
-	given []string
+	Row     int
+	Entry   model.LocalEntry
+	Written string   // the setting as the sheet has it, where the rota's name differs
+	Was     string   // what the entry says whose place it takes
+	given   []string // the lines that the sheet has a column for
 }
 
 // Reading is how a sheet is to be read.
 type Reading struct {
-	// Checked and By are said of every row that has none of its own.
-	Checked, By string
+	Checked, By string // said of every row that has none of its own
 	// Map names columns: what stands above one, and the line that it is for, or
 	// "ignore".
-	Map map[string]string
-	// FillDown takes an empty officer for the one above, as merged cells leave it.
-	FillDown bool
+	Map      map[string]string
+	FillDown bool // FillDown takes an empty officer for the one above, as merged cells leave it
 	// Progress is told how many rows of how many are read, and says whether to go
 	// on; nil where nobody asks.
 	Progress func(done, all int) bool
@@ -85,16 +76,14 @@ type sheetReader struct {
 	// was found for a setting as it is written: sheets name one in many rows.
 	seen      map[string][]int
 	bySetting map[string]setting
-	// above is the row before, for the cells that were merged with its own.
-	above map[string]string
+	above     map[string]string // the row before, for the cells that were merged with its own
 }
 
 // setting is what a written name means.
 type setting struct {
-	kind model.LocalKind
-	name string
-	// mistakes are why it means none.
-	mistakes []Mistake
+	kind     model.LocalKind
+	name     string
+	mistakes []Mistake // why it means none
 }
 
 func (s *sheetReader) rows(rows []sheetRow) {

@@ -32,8 +32,7 @@ const (
 type localLine struct {
 	name  string
 	kinds []model.LocalKind
-	// also are what else people call it.
-	also []string
+	also  []string // what else people call it
 	// of is where an entry keeps it; closed services say it by their state alone.
 	of func(e *model.LocalEntry) *string
 	// read is what is made of its words; without it they are kept as they are.

@@ -10,8 +10,7 @@ import (
 
 // Merge is what a Local file becomes by an import.
 type Merge struct {
-	// Text is the whole file afterwards.
-	Text []byte
+	Text []byte // the whole file afterwards
 	// Added, Changed and Same are the rows that are new, that take the place of an
 	// entry, and that the file says already.
 	Added, Changed, Same []ImportRow

@@ -141,8 +141,7 @@ type localPatch struct {
 	// end is how the file ends its lines: as Windows does where any line does.
 	end   string
 	edits []localEdit
-	// fresh are new entries, by the part of the file that they belong in.
-	fresh map[model.LocalKind]string
+	fresh map[model.LocalKind]string // new entries, by the part of the file that they belong in
 }
 
 // localEdit is a text in place of the lines from one on and before another; where

@@ -23,8 +23,7 @@ import (
 type localShape struct {
 	parts []localPart
 	r     *reporter
-	// lost tells that the part that is being read is no part of the file.
-	lost bool
+	lost  bool // the part that is being read is no part of the file
 }
 
 // localPart is a heading of two # and what stands below it.
@@ -41,8 +40,7 @@ type rawEntry struct {
 	at     int
 	fields []rawField
 	words  []string
-	// lost is the first line of something in the entry that can't be read, or 0.
-	lost int
+	lost   int // the first line of something in the entry that can't be read, or 0
 }
 
 // rawField is one bullet: "Officer: PC Sam Brown".

@@ -58,8 +58,7 @@ type translator struct {
 	newlines  []int
 	r         *reporter
 	marks     map[int][]marker
-	// remarks tells that comments are remarks to whoever keeps the file, and no markers.
-	remarks bool
+	remarks   bool // comments are remarks to whoever keeps the file, and no markers
 }
 
 // translate parses a body. Block ids are the bare slugs that are written in

@@ -52,10 +52,9 @@ func (t *translator) lines(n ast.Node, cut int) [][]model.Span {
 type inliner struct {
 	src []byte
 	// cut is where the block's words end and its attributes start.
-	cut   int
-	lines [][]model.Span
-	// foreign is the first node that isn't text, emphasis or a link, or empty.
-	foreign string
+	cut     int
+	lines   [][]model.Span
+	foreign string // the first node that isn't text, emphasis or a link, or empty
 }
 
 // children reads what stands inside a node, in a style.

@@ -12,16 +12,12 @@ import (
 // what it is, and how to fix it. A pack is checked whole, so that whoever
 // keeps it sees every mistake at once.
 type Mistake struct {
-	// File is the path inside the pack: "rota.md".
-	File string `json:"file"`
-	// Line counts from 1.
-	Line int `json:"line"`
-	// Text says what is meant: `"Tuseday" is not a day of the week`.
-	Text string `json:"text"`
+	File string `json:"file"` // the path inside the pack: "rota.md"
+	Line int    `json:"line"` // Line counts from 1
+	Text string `json:"text"` // Text says what is meant: `"Tuseday" is not a day of the week`
 	// Mend says what would be right: `Monday … Friday, "attends when required"`.
 	Mend string `json:"mend,omitempty"`
-	// Near is the nearest right word, and empty where none is near.
-	Near string `json:"near,omitempty"`
+	Near string `json:"near,omitempty"` // the nearest right word, and empty where none is near
 }
 
 // Error gives the mistake as one line that an editor can jump to:

@@ -222,20 +222,14 @@ func (f *file) title() string {
 // front is a document's front matter: what the document is, and where it
 // stands in the protocol.
 type front struct {
-	kind    string
-	section string
-	// order is the place in the reading order, from 1; 0 where none is given.
-	order int
-	// list names a checklist: "risk", "girls", "signs", "protective".
-	list string
-	// title is the document's title where its own heading doesn't print it.
-	title string
-	// The edition's own, in the document of kind pack.
-	short, place, years string
-	// dated is the edition's first day, or the day of a document's notes.
-	dated string
-	// line is where kind stands, for mistakes about the document as a whole.
-	line int
+	kind                string
+	section             string
+	order               int    // the place in the reading order, from 1; 0 where none is given
+	list                string // list names a checklist: "risk", "girls", "signs", "protective"
+	title               string // the document's title where its own heading doesn't print it
+	short, place, years string // The edition's own, in the document of kind pack
+	dated               string // the edition's first day, or the day of a document's notes
+	line                int    // where kind stands, for mistakes about the document as a whole
 }
 
 // maxFront is more lines than any front matter has.

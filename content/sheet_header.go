@@ -90,13 +90,10 @@ func ColumnLines() []string {
 // sheetHeader is where each line of an entry stands in a row.
 type sheetHeader struct {
 	sheetRow
-	at map[string]int
-	// days are the columns that stand for a day of the week.
-	days map[time.Weekday]int
-	// unused are the columns that say nothing, by their places.
-	unused []int
-	// terms tells that the rows are terms and not officers.
-	terms bool
+	at     map[string]int
+	days   map[time.Weekday]int // the columns that stand for a day of the week
+	unused []int                // the columns that say nothing, by their places
+	terms  bool                 // the rows are terms and not officers
 }
 
 // mostTitles is how many rows may stand above the header.

@@ -13,11 +13,9 @@ type Building struct {
 	What  string `json:"what,omitempty"`
 	Owner string `json:"owner,omitempty"`
 	// Due is a day such as 2026-12-04, or what the person wrote in its place.
-	Due string `json:"due,omitempty"`
-	// DueAt is what the person's words for it were understood as.
-	DueAt Reading `json:"dueAt,omitzero"`
-	// Done is when it was ticked off.
-	Done time.Time `json:"done,omitzero"`
+	Due   string    `json:"due,omitempty"`
+	DueAt Reading   `json:"dueAt,omitzero"` // what the person's words for it were understood as
+	Done  time.Time `json:"done,omitzero"`  // when it was ticked off
 }
 
 // Planned tells whether anything is to be done.

@@ -10,10 +10,9 @@ import (
 // the girls' section, the signs or the protective factors.
 type List struct {
 	// ID is "risk", "girls", "signs" or "protective".
-	ID    string `json:"id"`
-	Title string `json:"title"`
-	// Section is the protocol's own number for it, such as "6A"; it may be empty.
-	Section string `json:"-"`
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Section string `json:"-"` // the protocol's own number for it, such as "6A"; it may be empty
 	// Intro is what the protocol says before the items.
 	Intro   Prose    `json:"intro"`
 	Domains []Domain `json:"-"`

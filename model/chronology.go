@@ -16,8 +16,7 @@ type Moment struct {
 	// ID is the record's, and Concern and Ref where it belongs.
 	ID, Concern, Ref string
 	Kind             EntryKind
-	// Title is the heading in our words: "Decision".
-	Title string
+	Title            string // the heading in our words: "Decision"
 	// Recorded is when it was kept, or last changed while Draft; By is who by.
 	Recorded time.Time
 	By       string
@@ -26,16 +25,14 @@ type Moment struct {
 	Event   string
 	EventAt Reading
 	Draft   bool
-	// Fields are its texts with their labels; a walkthrough's are who and where.
-	Fields []Labelled
+	Fields  []Labelled // its texts with their labels; a walkthrough's are who and where
 	// Walkthrough is set for a walkthrough, and Entry for an entry.
 	Walkthrough *Walkthrough
 	Entry       *ConcernEntry
 	// About is the earlier moment's title and time that this one is about:
 	// "Decision of 10 November 2026, 16:02". Empty where it is about none.
-	About string
-	// Corrections are the entries that correct something in it, in order.
-	Corrections []ConcernEntry
+	About       string
+	Corrections []ConcernEntry // the entries that correct something in it, in order
 }
 
 // Parts are the texts of a moment that a correction may be about, each with its label.

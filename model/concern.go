@@ -24,8 +24,7 @@ type Concern struct {
 	// ID is shared by the concern's records. Ref is its reference, in the spelling
 	// that it was first recorded in, or empty.
 	ID, Ref string
-	// Setting is the newest walkthrough's.
-	Setting string
+	Setting string // the newest walkthrough's
 	// Walkthroughs and Entries are in the order of recording. Entries are kept
 	// ones; Drafts are those that are still being written.
 	Walkthroughs []Walkthrough
@@ -34,16 +33,11 @@ type Concern struct {
 	// Opened and Changed are the times of the first and of the last recording.
 	Opened, Changed time.Time
 	State           ConcernState
-	// NotFiled tells that something in it is not yet in the school's own record.
-	NotFiled bool
-	// Actions are those that were set, the open ones first, by day.
-	Actions []Action
-	// Review is the day of the next review as YYYY-MM-DD, or empty.
-	Review string
-	// ReviewDue tells that the day has come.
-	ReviewDue bool
-	// Transfer is the newest move to another school, or nil.
-	Transfer *TransferClock
+	NotFiled        bool           // something in it is not yet in the school's own record
+	Actions         []Action       // those that were set, the open ones first, by day
+	Review          string         // the day of the next review as YYYY-MM-DD, or empty
+	ReviewDue       bool           // the day has come
+	Transfer        *TransferClock // the newest move to another school, or nil
 }
 
 // Action is something to be done and how it stands.
@@ -51,11 +45,9 @@ type Action struct {
 	ConcernEntry
 	// Plan is the note on a protective factor that plans it, or nil: it is ticked off
 	// there.
-	Plan *FactorNote
-	// Closed is the entry that says it was done or is not needed, or nil.
-	Closed *ConcernEntry
-	// Overdue tells that it is open and its day is over.
-	Overdue bool
+	Plan    *FactorNote
+	Closed  *ConcernEntry // the entry that says it was done or is not needed, or nil
+	Overdue bool          // it is open and its day is over
 }
 
 // ConcernID is the concern that a walkthrough belongs to. One from before

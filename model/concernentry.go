@@ -48,8 +48,7 @@ const (
 // Kept, and never rewritten from then on: what comes later is another entry.
 // Which of the texts an entry has is said by Questions for its kind.
 type ConcernEntry struct {
-	// ID is random and says nothing.
-	ID string `json:"id"`
+	ID string `json:"id"` // random and says nothing
 	// Concern is the id of the concern; Ref is its reference at the time.
 	Concern string    `json:"concern"`
 	Ref     string    `json:"ref"`
@@ -57,8 +56,7 @@ type ConcernEntry struct {
 	// Beside is the id of the record of which this is another version: both had
 	// been changed when it was taken in, and both are kept.
 	Beside string `json:"beside,omitempty"`
-	// By is who recorded it, by name and role.
-	By string `json:"by,omitempty"`
+	By     string `json:"by,omitempty"` // who recorded it, by name and role
 	// Event is when it happened, in the person's words, apart from Recorded.
 	Event string `json:"event,omitempty"`
 	// EventAt, DueAt and OnAt are what Event, Due and On were understood as.
@@ -73,27 +71,20 @@ type ConcernEntry struct {
 	About string `json:"about,omitempty"`
 	// Part says which part of that record: an item's id or a question's label.
 	Part string `json:"part,omitempty"`
-	// Was is the text that a correction corrects, as it stands there.
-	Was string `json:"was,omitempty"`
+	Was  string `json:"was,omitempty"` // the text that a correction corrects, as it stands there
 	// Choice is one of a question's choices: "shared" or "not shared", or the kind
 	// of evidence that an addition is.
 	Choice string `json:"choice,omitempty"`
 	// Text is the substance: the decision, what was added, shared or is to be done.
-	Text string `json:"text,omitempty"`
-	// Reasons says why. A decision has them always.
-	Reasons string `json:"reasons,omitempty"`
-	// Rejected are the other options, and why they were not taken.
-	Rejected string `json:"rejected,omitempty"`
-	// Consulted is whom the person asked.
-	Consulted string `json:"consulted,omitempty"`
-	// Family says whether the family was told, or why not.
-	Family string `json:"family,omitempty"`
+	Text      string `json:"text,omitempty"`
+	Reasons   string `json:"reasons,omitempty"`   // Reasons says why. A decision has them always.
+	Rejected  string `json:"rejected,omitempty"`  // the other options, and why they were not taken
+	Consulted string `json:"consulted,omitempty"` // whom the person asked
+	Family    string `json:"family,omitempty"`    // Family says whether the family was told, or why not
 	// Whom is the other side: with whom it was shared, which school, who answered.
-	Whom string `json:"whom,omitempty"`
-	// How is the way it went: by phone, by the system's transfer, by hand.
-	How string `json:"how,omitempty"`
-	// Owner is who does an action, or who filed.
-	Owner string `json:"owner,omitempty"`
+	Whom  string `json:"whom,omitempty"`
+	How   string `json:"how,omitempty"`   // the way it went: by phone, by the system's transfer, by hand
+	Owner string `json:"owner,omitempty"` // who does an action, or who filed
 	// Due is a day to come and On one that has been, both as YYYY-MM-DD once kept.
 	Due string `json:"due,omitempty"`
 	On  string `json:"on,omitempty"`

@@ -10,8 +10,7 @@ import (
 // ConcernIndex finds concerns by the words in them. It is made once for a list
 // of concerns and only read afterwards.
 type ConcernIndex struct {
-	// folded is each concern's text, with a space before each of its words.
-	folded []string
+	folded []string // each concern's text, with a space before each of its words
 }
 
 // NewConcernIndex folds the concerns' texts for searching.

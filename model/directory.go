@@ -12,18 +12,14 @@ import (
 // Directory is section 11: the contacts at its head, the services by tier, and
 // the bulletin at its end.
 type Directory struct {
-	// Head is the five contacts printed before the tiers.
-	Head []HeadContact
-	// Tiers are the four groups of services, in order.
-	Tiers []Tier
-	// Bulletin is the Youth Safety Bulletin's sign-up.
-	Bulletin HeadContact
+	Head     []HeadContact // the five contacts printed before the tiers
+	Tiers    []Tier        // the four groups of services, in order
+	Bulletin HeadContact   // the Youth Safety Bulletin's sign-up
 }
 
 // HeadContact is a contact that stands outside the tiers.
 type HeadContact struct {
-	// ID is a slug: "csct", "999", "101", "crimestoppers", "fis".
-	ID string `json:"id"`
+	ID string `json:"id"` // a slug: "csct", "999", "101", "crimestoppers", "fis"
 	// Name is the printed name, or isspp's own where Printed has the other.
 	Name    string `json:"name"`
 	Printed string `json:"printed_name"`
@@ -86,8 +82,7 @@ type AgeSpan struct {
 	// Printed tells that the protocol prints an age; without it From and To say nothing.
 	Printed  bool
 	From, To int
-	// OpenEnd tells that no upper age is printed: "aged six and up".
-	OpenEnd bool
+	OpenEnd  bool // no upper age is printed: "aged six and up"
 	// Youngest is the age from which isspp offers a service that prints no lower
 	// age, or none at all, and 0 where it offers it from any.
 	Youngest int
@@ -116,21 +111,16 @@ const (
 
 // Contact is one way to reach a service.
 type Contact struct {
-	Kind ContactKind `json:"kind"`
-	// Value is the contact in one format: "020 7527 7400".
-	Value string `json:"value"`
-	// Printed is the contact as the protocol prints it: "0207 527 7400".
-	Printed string `json:"printed"`
+	Kind    ContactKind `json:"kind"`
+	Value   string      `json:"value"`   // the contact in one format: "020 7527 7400"
+	Printed string      `json:"printed"` // the contact as the protocol prints it: "0207 527 7400"
 }
 
 // OpenHours is a span of the week in which a service says that it answers.
 type OpenHours struct {
-	// Days are the weekdays, 0 for Sunday, as time.Weekday has them.
-	Days []int
-	// From and To are minutes after midnight; To is not included.
-	From, To int
-	// ExceptHolidays tells that public holidays are printed as excluded.
-	ExceptHolidays bool
+	Days           []int // the weekdays, 0 for Sunday, as time.Weekday has them
+	From, To       int   // minutes after midnight; To is not included
+	ExceptHolidays bool  // public holidays are printed as excluded
 }
 
 // Open says whether a service answers at a moment, by its printed hours.

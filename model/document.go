@@ -12,14 +12,10 @@ import (
 
 // Document is one Markdown file of a pack, in the order a person reads it.
 type Document struct {
-	// ID is the file's name without its ending: "risk-factors".
-	ID string `json:"id"`
-	// Kind is what the front matter says the document is.
-	Kind string `json:"kind"`
-	// Section is the protocol's own section number and letter: "5", "6A".
-	Section string `json:"section"`
-	// Title is the document's own heading.
-	Title string `json:"title"`
+	ID      string `json:"id"`      // the file's name without its ending: "risk-factors"
+	Kind    string `json:"kind"`    // what the front matter says the document is
+	Section string `json:"section"` // the protocol's own section number and letter: "5", "6A"
+	Title   string `json:"title"`   // the document's own heading
 	// File is the path inside the pack, for messages: "risk-factors.md".
 	File   string  `json:"-"`
 	Blocks []Block `json:"-"`
@@ -51,21 +47,16 @@ type Block struct {
 	Kind BlockKind
 	// ID is a stable slug for what a note or a search result can point at;
 	// empty where nothing does.
-	ID string
-	// Level is a heading's depth, 1 to 6.
-	Level int
-	// Spans is the text of a heading, paragraph or absent picture.
-	Spans []Span
-	// Items are a list's entries.
-	Items []ListItem
+	ID    string
+	Level int        // a heading's depth, 1 to 6
+	Spans []Span     // the text of a heading, paragraph or absent picture
+	Items []ListItem // a list's entries
 	// Head and Rows are a table's cells. A cell is one or more entries: most
 	// have one, a plan's cell has a bullet each.
-	Head []Cell
-	Rows [][]Cell
-	// Attrs are a heading's attributes: {ages="11-17"}.
-	Attrs map[string]string
-	// Line is where the block starts in its file, from 1.
-	Line int
+	Head  []Cell
+	Rows  [][]Cell
+	Attrs map[string]string // a heading's attributes: {ages="11-17"}
+	Line  int               // where the block starts in its file, from 1
 }
 
 // ListItem is an entry of a list, with the paragraphs and lists below it.
@@ -86,8 +77,7 @@ type Cell struct {
 // CellEntry is one line or bullet of a cell.
 type CellEntry struct {
 	Spans []Span
-	// Depth is 0 for plain text, 1 for a bullet, 2 for a bullet below a bullet.
-	Depth int
+	Depth int // 0 for plain text, 1 for a bullet, 2 for a bullet below a bullet
 }
 
 // Span is a run of text in one style.
@@ -95,8 +85,7 @@ type Span struct {
 	Text   string
 	Strong bool
 	Emph   bool
-	// Link is the address that the text points at, or empty.
-	Link string
+	Link   string // the address that the text points at, or empty
 }
 
 // PlainText joins the text of spans, without their style.

@@ -27,8 +27,7 @@ const (
 type Counterpart struct {
 	Entry Entry
 	Match ItemMatch
-	// Now is the item as it stands today, and empty where there is none.
-	Now Place
+	Now   Place // the item as it stands today, and empty where there is none
 }
 
 // Counterparts maps the entries of a walkthrough to the lists of the loaded
@@ -72,9 +71,8 @@ type Change struct {
 	Before, After            Entry
 	// Was is what the item was called when the earlier one recorded it, where the
 	// later one's words are others.
-	Was string
-	// Gone tells that the protocol that is loaded has no such item.
-	Gone bool
+	Was  string
+	Gone bool // the protocol that is loaded has no such item
 	// Editions tells that the two were walked by protocols of different years: an
 	// item that only one of them recorded may not have stood in the other.
 	Editions bool

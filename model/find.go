@@ -11,26 +11,18 @@ import (
 type Passage struct {
 	// Kind is "setting", "officer", "service", "contact", "item", "section",
 	// "paragraph", "term" or "note".
-	Kind string `json:"kind"`
-	// ID is what the passage is, for the app to go to; it may be empty.
-	ID string `json:"id"`
-	// Title names the passage: a setting, a service, the section it stands in.
-	Title string `json:"title"`
-	// Text is the passage itself, in the source's words.
-	Text string `json:"text"`
+	Kind  string `json:"kind"`
+	ID    string `json:"id"`    // what the passage is, for the app to go to; it may be empty
+	Title string `json:"title"` // Title names the passage: a setting, a service, the section it stands in
+	Text  string `json:"text"`  // the passage itself, in the source's words
 	// Also holds words that find the passage and aren't shown: other forms of
 	// a number, a short name.
-	Also string `json:"-"`
-	// Where says where it stands: "5 The ISSPP Programme".
-	Where string `json:"where"`
-	// Layer says whose words it is.
-	Layer Layer `json:"-"`
-	// Dated is the day on which a Local passage was checked, as YYYY-MM-DD.
-	Dated string `json:"-"`
-	// Topics are those that a service is tagged with.
-	Topics []string `json:"-"`
-	// Match says how a search found it.
-	Match Matched `json:"match"`
+	Also   string   `json:"-"`
+	Where  string   `json:"where"` // Where says where it stands: "5 The ISSPP Programme"
+	Layer  Layer    `json:"-"`     // Layer says whose words it is
+	Dated  string   `json:"-"`     // the day on which a Local passage was checked, as YYYY-MM-DD
+	Topics []string `json:"-"`     // those that a service is tagged with
+	Match  Matched  `json:"match"` // Match says how a search found it
 }
 
 // Index finds passages by words. It is made once and only read afterwards, so

@@ -76,12 +76,10 @@ type LocalEntry struct {
 // empty one.
 type Local struct {
 	// File is where the layer is kept, for messages.
-	File    string
-	Entries []LocalEntry
-	// Mistakes is how many the file has.
-	Mistakes int
-	// StaleAfter is after how many days an entry has to be checked again.
-	StaleAfter int
+	File       string
+	Entries    []LocalEntry
+	Mistakes   int // how many the file has
+	StaleAfter int // after how many days an entry has to be checked again
 }
 
 // DefaultStaleAfter is how many days an entry holds before it is called stale.

@@ -16,21 +16,16 @@ type ServiceFilter struct {
 	// ByAge switches the age filter on: 0 is an age.
 	ByAge bool
 	Age   int
-	// Topic is one of isspp's topics, as a service carries it, or empty.
-	Topic string
-	// Open keeps the services open now by their printed hours.
-	Open bool
-	// Now decides what is open and what has ended.
-	Now time.Time
-	// Words are the pack's own words for one and the same.
-	Words Vocabulary
+	Topic string     // one of isspp's topics, as a service carries it, or empty
+	Open  bool       // Open keeps the services open now by their printed hours
+	Now   time.Time  // Now decides what is open and what has ended
+	Words Vocabulary // the pack's own words for one and the same
 }
 
 // ServiceMatch is a service that a filter picked.
 type ServiceMatch struct {
 	Service
-	// Open is the answer at the filter's moment.
-	Open Open
+	Open Open // the answer at the filter's moment
 	// AgesUnknown tells that an age was asked for and the protocol prints none
 	// for the service: it may or may not take the child, so ask.
 	AgesUnknown bool
@@ -43,10 +38,8 @@ type ServiceMatch struct {
 	// About is the topic for whose sake it is listed though it doesn't fit all
 	// that was asked for; empty where it does.
 	About string
-	// Over tells that the service has ended.
-	Over bool
-	// named tells that it was asked for by its name.
-	named bool
+	Over  bool // the service has ended
+	named bool // it was asked for by its name
 	// near is where the topic that it was picked for stands among its own: 0 is
 	// what it is most about.
 	near int

@@ -53,14 +53,10 @@ const (
 type Edition struct {
 	// Title is the printed title, such as "Safer School Partnership Protocol (ISSPP)".
 	Title string `json:"title"`
-	// Short is the initials, such as "ISSPP".
-	Short string `json:"short"`
-	// Place is the borough, such as "Islington".
-	Place string `json:"place"`
-	// Years is the span as shown: "2023–24".
-	Years string `json:"years"`
-	// Dated is the first day that the edition speaks for, as YYYY-MM-DD.
-	Dated string `json:"dated"`
+	Short string `json:"short"` // the initials, such as "ISSPP"
+	Place string `json:"place"` // the borough, such as "Islington"
+	Years string `json:"years"` // the span as shown: "2023–24"
+	Dated string `json:"dated"` // the first day that the edition speaks for, as YYYY-MM-DD
 }
 
 // Note is a short remark of ours that stands beside the protocol's words and
@@ -86,8 +82,7 @@ type Note struct {
 	// Yields are the slots of the school's own layer in whose favour the note
 	// falls silent once all are set, or YieldsToEntry.
 	Yields []string `json:"-"`
-	// Line is where the note says what it is about, from 1.
-	Line int `json:"-"`
+	Line   int      `json:"-"` // where the note says what it is about, from 1
 }
 
 // YieldsToEntry is what a note gives way to that speaks of something missing:
@@ -171,16 +166,13 @@ type Case struct {
 	// ID is a slug: "cases/the-second-phone".
 	ID    string
 	Title string
-	// Story is told before the first question.
-	Story []string
+	Story []string // told before the first question
 	// About lists the ids of the protocol that the case touches: items, domains,
 	// lists, contacts. They are shown last, in the protocol's own words.
-	About []string
-	Steps []CaseStep
-	// Dated is the day that the case was written or last checked, as YYYY-MM-DD.
-	Dated string
-	// Line is its heading's, and AboutLine that of what it is about.
-	Line, AboutLine int
+	About           []string
+	Steps           []CaseStep
+	Dated           string // the day that the case was written or last checked, as YYYY-MM-DD
+	Line, AboutLine int    // its heading's, and AboutLine that of what it is about
 }
 
 // CaseStep is one thought of a case: a question with what may be said to it, or
@@ -200,14 +192,10 @@ type CasePart struct {
 // Deck names a part of the protocol that can be presented and handed out. The
 // slides and the handouts of a deck are made from the same parts of a pack.
 type Deck struct {
-	// ID is the name on a command line: "risk".
-	ID string
-	// Title is how it is offered: "Risk factors". It is ours, not the protocol's.
-	Title string
-	// About says in a few words what is in it.
-	About string
-	// List is the checklist that the deck is made from, or empty.
-	List string
+	ID    string // the name on a command line: "risk"
+	Title string // how it is offered: "Risk factors". It is ours, not the protocol's.
+	About string // About says in a few words what is in it
+	List  string // the checklist that the deck is made from, or empty
 }
 
 // WholeDeck is the deck with everything in it.

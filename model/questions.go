@@ -9,24 +9,18 @@ import (
 // Question is one line of the form for an entry of a concern. The app, its
 // plain form and the reports all take the words from here.
 type Question struct {
-	// Label names the text: "Reasons".
-	Label string
-	// Hint says in a few words what belongs there.
-	Hint string
-	// Lines tells that the text may have several lines.
-	Lines bool
-	// Needed says, kindly, why the entry isn't kept without it; empty where it may be left.
-	Needed string
+	Label  string // Label names the text: "Reasons"
+	Hint   string // Hint says in a few words what belongs there
+	Lines  bool   // the text may have several lines
+	Needed string // Needed says, kindly, why the entry isn't kept without it; empty where it may be left
 	// Bare are answers that lack the reason they need, and Reason says so.
-	Bare   []string
-	Reason string
-	// Choices are the only answers there are, the usual one first; nil for text.
-	Choices []string
+	Bare    []string
+	Reason  string
+	Choices []string // the only answers there are, the usual one first; nil for text
 	// Day tells that it is a day; Past that the day has been, or is today, which
 	// it is where nothing is written.
 	Day, Past bool
-	// Told tells that what became known is written here, where words can mean danger now.
-	Told bool
+	Told      bool // what became known is written here, where words can mean danger now
 	// Of is the text in the entry.
 	Of func(e *ConcernEntry) *string
 	// At is what the text was understood as, where it is a time or a day; else nil.

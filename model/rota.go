@@ -9,21 +9,15 @@ import (
 // Setting is one row of the rota (section 5): a school or other setting, the
 // officer named for it, and the days the protocol assigns.
 type Setting struct {
-	// ID is a stable slug: "rota/st-aloysius-rc-college".
-	ID string `json:"id"`
-	// Name is the setting as printed.
-	Name string `json:"setting"`
-	// Officer is the officer as printed: "PC Abdul Kamara".
-	Officer string `json:"officer"`
-	// Assigned is the printed days: "Wednesday and attends when required".
-	Assigned string `json:"assigned"`
-	// Days are the weekdays read from Assigned.
-	Days Days `json:"days"`
+	ID       string `json:"id"`       // a stable slug: "rota/st-aloysius-rc-college"
+	Name     string `json:"setting"`  // the setting as printed
+	Officer  string `json:"officer"`  // the officer as printed: "PC Abdul Kamara"
+	Assigned string `json:"assigned"` // the printed days: "Wednesday and attends when required"
+	Days     Days   `json:"days"`     // the weekdays read from Assigned
 	// WhenRequired tells that the officer is a point of contact who attends
 	// when required, on top of any Days.
 	WhenRequired bool `json:"when_required"`
-	// Line is the row's line in its file, from 1.
-	Line int `json:"-"`
+	Line         int  `json:"-"` // the row's line in its file, from 1
 }
 
 // Rota is section 5's table of settings and officers.
@@ -87,12 +81,9 @@ func Weekdays() [5]time.Weekday {
 
 // Officer is one officer of the rota with every setting they are named at.
 type Officer struct {
-	// ID is a stable slug: "officer/pc-vittorio-dorsi".
-	ID string
-	// Name is the officer as printed.
-	Name string
-	// Settings are the rows that name the officer, in the rota's order.
-	Settings []Setting
+	ID       string    // a stable slug: "officer/pc-vittorio-dorsi"
+	Name     string    // the officer as printed
+	Settings []Setting // the rows that name the officer, in the rota's order
 }
 
 // Officers is each officer once, in the order of their first row.

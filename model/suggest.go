@@ -11,16 +11,14 @@ import (
 // which of isspp's topics, and whom to turn to before any service. It is isspp's
 // reading (layer Note), kept in the pack where it can be reviewed.
 type Suggestion struct {
-	// About is the id of an item, or of a domain for all of its items.
-	About string `json:"about,omitempty"`
+	About string `json:"about,omitempty"` // the id of an item, or of a domain for all of its items
 	// Word, in place of About, is a word or phrase that evidence may hold. A * at
 	// its end stands for any ending.
 	Word string `json:"word,omitempty"`
 	// Topics are names as services are tagged with them, the closest first; none
 	// is a row that says that the item speaks for no service.
 	Topics []string `json:"topics,omitempty"`
-	// First are the ids of the contacts to turn to before any service.
-	First []string `json:"first,omitempty"`
+	First  []string `json:"first,omitempty"` // the ids of the contacts to turn to before any service
 	// Advice tells that they are only asked for advice: a soft sign proves nothing.
 	Advice bool `json:"advice,omitempty"`
 	// Ask is what to ask at once where evidence holds the word: it may mean
@@ -40,18 +38,15 @@ type Asking struct {
 type Turn struct {
 	// First are the contacts that come before every service, those for danger
 	// before the others. There is one wherever the pack has such a contact.
-	First []Lead
-	// Services are those for what was recorded, the closest first.
-	Services []Suggested
-	// Notes are ours on such suggestions.
-	Notes []Note
+	First    []Lead
+	Services []Suggested // those for what was recorded, the closest first
+	Notes    []Note      // ours on such suggestions
 }
 
 // Lead is a contact that comes before every service.
 type Lead struct {
 	HeadContact
-	// Advice tells that it is asked for advice, on soft signs alone.
-	Advice bool
+	Advice bool // it is asked for advice, on soft signs alone
 	// Recorded is what calls for it; empty where nothing does, and it is only
 	// where any concern about a child goes first.
 	Recorded []string
@@ -63,10 +58,8 @@ type Suggested struct {
 	// Recorded is the words of what was seen, told or written, in the order
 	// recorded. It names them and never what they might mean.
 	Recorded []string
-	// Notes are those of ours that say whom to ring.
-	Notes []Note
-	// near is how close the service's topic is to what was recorded: 0 the closest.
-	near int
+	Notes    []Note // those of ours that say whom to ring
+	near     int    // how close the service's topic is to what was recorded: 0 the closest
 }
 
 // Suggest says whom to turn to about a walkthrough. Contacts lead by what was

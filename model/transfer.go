@@ -10,13 +10,11 @@ const TransferDays = 5
 
 // TransferClock is how a child's move to another school stands.
 type TransferClock struct {
-	// Entry started the clock: to which school, and the first day there.
-	Entry ConcernEntry
+	Entry ConcernEntry // Entry started the clock: to which school, and the first day there
 	// Sent, Receipt are what came of it, or nil; Chases are in order.
 	Sent, Receipt *ConcernEntry
 	Chases        []ConcernEntry
-	// Due is the last of the five working days, as YYYY-MM-DD.
-	Due string
+	Due           string // the last of the five working days, as YYYY-MM-DD
 	// Late tells that the receipt came after that day, or hasn't come and the day
 	// is over.
 	Late bool

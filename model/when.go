@@ -11,13 +11,11 @@ import (
 // Reading is what a person's words about a time were understood as on the day on
 // which they were written: "last tuesday lunch" means another day a week later.
 type Reading struct {
-	// Words are those that were read.
-	Words string `json:"words,omitempty"`
+	Words string `json:"words,omitempty"` // those that were read
 	// At is the day, 2026-11-24, with the time where the words name one,
 	// 2026-11-24 10:15; empty where no day was understood.
-	At string `json:"at,omitempty"`
-	// Written is the day on which the words were written.
-	Written string `json:"written,omitempty"`
+	At      string `json:"at,omitempty"`
+	Written string `json:"written,omitempty"` // the day on which the words were written
 }
 
 // clockForm is a day with a time, as a Reading keeps it.
