@@ -119,7 +119,6 @@ func checkBytes(src []byte, line int, r *reporter) bool {
 // line here.
 func unsafe(before, c rune) bool { return c != '\r' && model.Unsafe(before, c) }
 
-// wanted is a line without what is unsafe.
 func wanted(line string) string {
 	before := rune(0)
 	return strings.Map(func(c rune) rune {

@@ -11,7 +11,6 @@ import (
 // as it stands, by file and line. An embedded edition has none.
 func (p *Pack) Mistakes() []Mistake { return slices.Clone(p.mistakes.get(p.check)) }
 
-// rules are what holds for a pack as a whole.
 var rules = []func(*Pack, *reporter){(*Pack).checkTwice, (*Pack).checkDanger, (*Pack).checkNumbers}
 
 // followingRules report what speaks of something that isn't there, which may only
@@ -53,11 +52,8 @@ func (p *Pack) check() []Mistake {
 	return slices.Concat(sorted(r.list), sorted(following.list))
 }
 
-// severalKinds are the kinds of which a pack may hold more than one document.
 var severalKinds = []string{"text", "checklist", "recommendations"}
 
-// checkTwice reports a second document where a pack has one of a kind, and a second
-// checklist of one id.
 func (p *Pack) checkTwice(r *reporter) {
 	seen := map[string]string{}
 	for _, f := range p.loader.all().files {
@@ -103,10 +99,8 @@ func (p *Pack) checkDanger(r *reporter) {
 		"%s", text)
 }
 
-// numberLike is a run of digits as a phone number is written, long or short.
 var numberLike = model.Pattern(`(\+|\b)0?[0-9][0-9 ()\-–]{5,}[0-9]\b`)
 
-// wayLabel is what stands before a way to reach somebody.
 var wayLabel = model.Pattern(`(?i)^(tel|tel no|telephone|phone|mobile|mob|e-?mail)\b\.?\s*:`)
 
 // checkNumbers reports what looks like a way to reach somebody and isn't read as
@@ -118,7 +112,6 @@ func (p *Pack) checkNumbers(r *reporter) {
 	}
 }
 
-// checkWay reports the numbers and addresses of a text that aren't read.
 func checkWay(text string, line int, r *reporter) {
 	before, read := len(r.list), contactsIn(text)
 	for _, number := range numberLike().FindAllString(text, -1) {
@@ -143,7 +136,6 @@ func checkWay(text string, line int, r *reporter) {
 	}
 }
 
-// checkTopics reports services that are tagged with an unknown topic.
 func (p *Pack) checkTopics(r *reporter) {
 	r.file = p.fileOf("directory")
 	for _, s := range p.Directory().Services() {
@@ -151,7 +143,6 @@ func (p *Pack) checkTopics(r *reporter) {
 	}
 }
 
-// knownTopics reports those that aren't known.
 func (p *Pack) knownTopics(line int, topics []string, r *reporter) {
 	var known []string
 	for _, t := range p.Topics() {
@@ -162,8 +153,6 @@ func (p *Pack) knownTopics(line int, topics []string, r *reporter) {
 	}
 }
 
-// checkSuggestions reports rows about what no list has, and unknown topics and
-// contacts.
 func (p *Pack) checkSuggestions(r *reporter) {
 	r.file = p.fileOf("suggestions")
 	var ids, contacts []string
@@ -192,7 +181,6 @@ func (p *Pack) checkSuggestions(r *reporter) {
 	}
 }
 
-// checkAbout reports notes, prompts and cases about ids that nothing has.
 func (p *Pack) checkAbout(r *reporter) {
 	known := p.IDs()
 	has := idSet{}
@@ -223,7 +211,6 @@ func (p *Pack) checkAbout(r *reporter) {
 	}
 }
 
-// someIDs is how many ids a message names.
 const someIDs = 6
 
 // idsLike names ids that are there: those of the same document, or else the first
@@ -243,7 +230,6 @@ func idsLike(id string, known []string) string {
 	return ": " + strings.Join(like, ", ")
 }
 
-// checkAbsent reports a place of a lost picture that no note speaks of.
 func (p *Pack) checkAbsent(r *reporter) {
 	for _, d := range p.Documents() {
 		r.file = d.File

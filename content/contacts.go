@@ -22,7 +22,6 @@ func findContacts(blocks []model.Block) []model.Contact {
 	return found
 }
 
-// eachProse gives the plain texts of paragraphs and list entries, with their lines.
 func eachProse(blocks []model.Block, give func(text string, line int)) {
 	model.EachText(blocks, func(t model.BlockText) {
 		if t.In != model.Heading && t.In != model.Table && t.In != model.Absent {
@@ -31,7 +30,6 @@ func eachProse(blocks []model.Block, give func(text string, line int)) {
 	})
 }
 
-// contactsIn reads the contacts of one text.
 func contactsIn(text string) []model.Contact {
 	for _, label := range []string{"Location:", "Address:"} {
 		if place, found := strings.CutPrefix(text, label); found {
@@ -60,7 +58,6 @@ func contactsIn(text string) []model.Contact {
 	return out
 }
 
-// wordContact reads an e-mail or a link.
 func wordContact(word string) (model.Contact, bool) {
 	name, domain, mail := strings.Cut(word, "@")
 	lower := strings.ToLower(word)
@@ -111,7 +108,6 @@ func phoneFormat(printed string) string {
 	return d[:5] + " " + d[5:]
 }
 
-// countDigits is how many digits a text has.
 func countDigits(text string) int {
 	n := 0
 	for _, c := range text {

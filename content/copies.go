@@ -22,10 +22,8 @@ type Copies string
 // copyHead begins the remark of a kept copy; the time at which it was kept follows.
 const copyHead = "isspp protocol "
 
-// maxCopy is more than a pack of documents can be.
 const maxCopy = 16 << 20
 
-// path is the file of a folder's copy.
 func (c Copies) path(folder string) string {
 	whole, err := filepath.Abs(folder)
 	if err != nil {

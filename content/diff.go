@@ -36,7 +36,6 @@ const (
 	ended   = "ended"
 )
 
-// partsInOrder are the parts of an edition, in the order that changes are told.
 var partsInOrder = []string{
 	"edition", "rota", "contacts", "services", "lists", "plan", "goals", "text", "notes", "words", "training",
 }
@@ -114,13 +113,11 @@ func (t element) change(what, format string, args ...any) Change {
 	}
 }
 
-// of fills in which field changed, from what to what.
 func (c Change) of(field, before, after string) Change {
 	c.Field, c.Before, c.After = field, before, after
 	return c
 }
 
-// called is what the element is, in words.
 func (t element) called() string {
 	if t.within != "" {
 		return t.kind + " of " + t.within
@@ -128,7 +125,6 @@ func (t element) called() string {
 	return t.kind
 }
 
-// quoted is the element's name, in quotation marks where it is a text.
 func (t element) quoted() string {
 	if t.owned {
 		return quote(t.name)
@@ -138,7 +134,6 @@ func (t element) quoted() string {
 
 func quote(text string) string { return "“" + text + "”" }
 
-// summary is the fields that say in a few words what an element is.
 func (t element) summary() string {
 	var parts []string
 	for _, f := range t.fields {
@@ -152,7 +147,6 @@ func (t element) summary() string {
 	return " (" + strings.Join(parts, ", ") + ")"
 }
 
-// changes are what is otherwise about the element in the second edition, b.
 func (t element) changes(b element) []Change {
 	var list []Change
 	if t.name != b.name {
@@ -191,10 +185,8 @@ func (t element) changes(b element) []Change {
 	return list
 }
 
-// plurals are the fields that are spoken of as more than one.
 var plurals = []string{"days", "ages", "hours", "topics", "years", "initials"}
 
-// wordChange says how a word of the element changed: `the officer was A and is B`.
 func (t element) wordChange(name, before, after string) Change {
 	verbs := [2]string{"was", "is"}
 	if slices.Contains(plurals, name) {
@@ -212,7 +204,6 @@ func (t element) wordChange(name, before, after string) Change {
 	return t.change(changed, "%s: %s", t.quoted(), said).of(name, before, after)
 }
 
-// textChange says how one of a field's many texts changed.
 func (t element) textChange(name string, p textPair) Change {
 	was, is := quote(p.before.text), quote(p.after.text)
 	c := t.change(changed, "%s: the %s %s is now %s", t.quoted(), name, was, is)
@@ -266,7 +257,6 @@ func (p textPair) otherWay() bool {
 	return before != "" && after != "" && was == is && before != after
 }
 
-// withoutContacts is a text without the contacts in it, and those.
 func withoutContacts(text string) (rest, contacts string) {
 	rest = text
 	for _, c := range contactsIn(text) {

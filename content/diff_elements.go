@@ -20,7 +20,6 @@ type element struct {
 	fields []field
 }
 
-// kindOfElement is what holds for all elements of a kind.
 type kindOfElement struct {
 	part string
 	// owned tells that the name is the element's own text, and not what is printed
@@ -42,7 +41,6 @@ type entry struct {
 	line int
 }
 
-// contactField is the field of the ways to reach somebody.
 const contactField = "contact"
 
 func (t element) field(name string) field {
@@ -54,7 +52,6 @@ func (t element) field(name string) field {
 	return field{name: name}
 }
 
-// elementKinds are the kinds of element.
 var elementKinds = map[string]kindOfElement{
 	"edition":                 {part: "edition"},
 	"setting":                 {part: "rota", fixed: true},
@@ -78,7 +75,6 @@ var elementKinds = map[string]kindOfElement{
 	"document":                {part: "text", fixed: true},
 }
 
-// gatherer gathers an edition's elements.
 type gatherer struct {
 	*Pack
 	list []element
@@ -99,7 +95,6 @@ func (p *Pack) elements() []element {
 	return g.list
 }
 
-// add gathers an element and remembers its texts.
 func (g *gatherer) add(kind, file, id, name string, line int, fields ...field) {
 	g.list = append(g.list, element{elementKinds[kind], kind, id, name, "", file, line, fields})
 	g.said[file+"\n"+name] = true
@@ -155,7 +150,6 @@ func sentences(blocks []model.Block) field {
 	return f
 }
 
-// protocol gathers the edition, the rota and the contacts outside the tiers.
 func (g *gatherer) protocol() {
 	if e, f := g.Edition(), g.loader.first("pack"); f != nil {
 		g.add("edition", f.name, "edition", e.Title, f.line,
@@ -176,7 +170,6 @@ func (g *gatherer) protocol() {
 	}
 }
 
-// ways are the ways to reach somebody.
 func ways(contacts []model.Contact, line int) field {
 	var values []string
 	for _, c := range contacts {
@@ -231,7 +224,6 @@ func (g *gatherer) lists() {
 	}
 }
 
-// goals gathers the plan, the outcomes, the aims and the recommendations.
 func (g *gatherer) goals() {
 	for _, row := range g.Plan().Rows {
 		var fields []field
@@ -257,14 +249,12 @@ func (g *gatherer) goals() {
 	}
 }
 
-// note gathers a note or a prompt.
 func (g *gatherer) note(kind, document string, n model.Note) {
 	g.add(kind, g.fileOf(document), kind+"/"+n.ID, n.ID, n.Line,
 		texts("sentence", n.Line, model.Sentences(n.Text)), joined("about", n.About), one("source", n.Source),
 		one("day", n.Dated), one("number", n.Reach), one("first words", n.Status))
 }
 
-// words gathers the notes, the glossary, the topics and the suggestions.
 func (g *gatherer) words() {
 	for _, n := range g.Notes() {
 		g.note("note", "notes", n)

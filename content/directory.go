@@ -95,7 +95,6 @@ func readTier(block model.Block, r *reporter) model.Tier {
 	return model.Tier{Number: n, Title: strings.TrimSpace(title)}
 }
 
-// readService reads the service that starts at block i.
 func readService(b body, i int, name string, a attributes, line int, r *reporter) model.Service {
 	a.allow(serviceAttributes, line, r)
 	text, said := entryText(b, i), a.values
@@ -145,7 +144,6 @@ func readContacts(_ *file, b body, r *reporter) []model.HeadContact {
 	return list
 }
 
-// readContact reads the contact whose marker stands before block i.
 func readContact(b body, i int, m marker, r *reporter) model.HeadContact {
 	m.allow(contactAttributes, m.line, r)
 	text, said := entryText(b, i), m.values

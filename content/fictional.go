@@ -67,7 +67,6 @@ func FictionalCase(p *Pack, now time.Time, newID func() string) (Case, error) {
 // dayMark is a day that is counted from the last Thursday: {-16}, {-16 day}, {-16 15:42}.
 var dayMark = model.Pattern(`\{([+-]?\d+)( day| \d\d:\d\d)?\}`)
 
-// dated puts dates for the days of a case.
 func dated(text string, now time.Time) string {
 	thursday := now.AddDate(0, 0, -int((now.Weekday()-time.Thursday+7)%7))
 	return dayMark().ReplaceAllStringFunc(text, func(mark string) string {
@@ -156,7 +155,6 @@ func (m *caseMaker) entry(e *model.ConcernEntry, at time.Time) error {
 	return nil
 }
 
-// id is the record's, and empty where there is none.
 func (r CaseRecord) id() string {
 	switch {
 	case r.Walkthrough != nil:

@@ -68,7 +68,6 @@ func Init(dir string, force bool, now time.Time) (Written, error) {
 	return done, nil
 }
 
-// emptyFolder tells whether a folder can take a pack.
 func emptyFolder(dir string, force bool) error {
 	info, err := os.Stat(dir)
 	switch {

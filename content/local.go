@@ -162,7 +162,6 @@ func spokenOf(e model.LocalEntry, p *Pack) (id string, contact model.HeadContact
 	return "", contact, false
 }
 
-// mostMeant is how many names are listed that an entry may be meant for.
 const mostMeant = 4
 
 // name reports an entry whose name nothing has, with what it was likely meant

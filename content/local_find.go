@@ -68,7 +68,6 @@ func localPlace(e model.LocalEntry, p *Pack) string {
 	return e.Place()
 }
 
-// documentOf is the kind of document that an entry of a kind belongs beside.
 var documentOf = map[model.LocalKind]string{
 	model.LocalRota: "rota", model.LocalSchool: "rota", model.LocalService: "directory", model.LocalContact: "contacts",
 }

@@ -65,7 +65,6 @@ func ReadImport(name string, src []byte, p *Pack, how Reading) Import {
 	return s.in
 }
 
-// sheetReader reads the rows of a sheet below its header.
 type sheetReader struct {
 	sheetHeader
 	*reporter
@@ -79,7 +78,6 @@ type sheetReader struct {
 	above     map[string]string // the row before, for the cells that were merged with its own
 }
 
-// setting is what a written name means.
 type setting struct {
 	kind     model.LocalKind
 	name     string
@@ -105,7 +103,6 @@ func (s *sheetReader) rows(rows []sheetRow) {
 	progress(len(rows), len(rows))
 }
 
-// row takes a row, or says what is wrong with it.
 func (s *sheetReader) row(row sheetRow) {
 	before := len(s.list)
 	got, is := ImportRow{Row: row.number}, setting{kind: model.LocalTerm}
@@ -136,7 +133,6 @@ func (s *sheetReader) row(row sheetRow) {
 	}
 }
 
-// blame reports mistakes at a row.
 func (s *sheetReader) blame(row int, mistakes []Mistake) {
 	for _, m := range mistakes {
 		m.File, m.Line = s.file, row

@@ -28,7 +28,6 @@ const (
 	lineBy      = "By"
 )
 
-// localLine is a line that entries of some kinds have.
 type localLine struct {
 	name  string
 	kinds []model.LocalKind
@@ -82,7 +81,6 @@ var elsewhere = map[string]string{
 	lineLast: lineUntil,
 }
 
-// lineByWord finds a line by every word for it, folded.
 var lineByWord = func() map[string]localLine {
 	byWord := map[string]localLine{}
 	for _, l := range localLines {
@@ -93,10 +91,8 @@ var lineByWord = func() map[string]localLine {
 	return byWord
 }()
 
-// lineNamed is the line that a written name means, or one without a name.
 func lineNamed(written string) localLine { return lineByWord[model.Fold(written)] }
 
-// in reports whether entries of a kind have the line.
 func (l localLine) in(kind model.LocalKind) bool { return slices.Contains(l.kinds, kind) }
 
 // LocalLines are the lines that an entry of a kind may have, in the order in
@@ -111,7 +107,6 @@ func LocalLines(kind model.LocalKind) []string {
 	return names
 }
 
-// localValue is what an entry says in one of its lines, as it is written.
 func localValue(e model.LocalEntry, line string) string {
 	switch l := lineNamed(line); {
 	case l.of != nil:
@@ -191,7 +186,6 @@ func (raw rawEntry) read(r *reporter) (model.LocalEntry, bool) {
 	return e, true
 }
 
-// validateRequired reports what an entry must say and doesn't.
 func validateRequired(e model.LocalEntry, lines map[string]int, r *reporter) {
 	officer, term, last := e.Kind.HasOfficer(), e.Kind == model.LocalTerm, lineUntil
 	if term {
@@ -221,10 +215,8 @@ func validateRequired(e model.LocalEntry, lines map[string]int, r *reporter) {
 	}
 }
 
-// mostLetters is how long a line of an entry may be.
 const mostLetters = 300
 
-// truncated is a value of at most the letters that a line may have.
 func truncated(value string, line int, r *reporter) string {
 	value = model.CleanLine(value)
 	runes := []rune(value)
@@ -283,7 +275,6 @@ func readPhone(_ *model.LocalEntry, value string, line int, r *reporter) string 
 	return value
 }
 
-// localDates are the forms in which people write a day with its year.
 var localDates = []string{
 	time.DateOnly, "2/1/2006", "2.1.2006", "2-1-2006", "2 January 2006", "2 Jan 2006",
 	"2/1/06", "2.1.06", "2-Jan-06", "2-Jan-2006", "2 Jan 06", "2-January-2006",

@@ -28,7 +28,6 @@ func MakeLocal(kind model.LocalKind, name string, values map[string]string) (mod
 	return e, r.list
 }
 
-// errUnsafe is that a file can't be changed without touching something else.
 var errUnsafe = errors.New("the Local file is written in a way that can't be changed from here without touching " +
 	"something else. Nothing has changed; isspp local edit opens it")
 
@@ -46,7 +45,6 @@ func PutLocal(src []byte, at int, e model.LocalEntry) ([]byte, error) {
 	return putLocal(src, []localPut{{at, e}})
 }
 
-// putLocal writes several entries, in one pass.
 func putLocal(src []byte, puts []localPut) ([]byte, error) {
 	if len(puts) == 0 {
 		return src, nil
@@ -109,7 +107,6 @@ func keepsTheRest(before, after []byte, replaced map[int]bool, puts []localPut) 
 		slices.Equal(want, without(got, meant, words))
 }
 
-// entryWords is all that an entry says, wherever it stands.
 func entryWords(e model.LocalEntry) string {
 	e.Line, e.Faulty = 0, false
 	return fmt.Sprintf("%+v", e)
@@ -151,7 +148,6 @@ type localEdit struct {
 	text         string
 }
 
-// localLineEnd is how a line ends, whatever editor wrote it.
 var localLineEnd = model.Pattern("\r\n|\n|\r")
 
 func newLocalPatch(src []byte) *localPatch {
@@ -174,7 +170,6 @@ func newLocalPatch(src []byte) *localPatch {
 	return p
 }
 
-// bytes writes the file out with everything that becomes of its lines.
 func (p *localPatch) bytes() []byte {
 	for _, part := range localParts {
 		if p.fresh[part.kind] == "" {
@@ -231,7 +226,6 @@ func (p *localPatch) partEnd(kind model.LocalKind) (at int, known bool) {
 	return len(p.lines), false
 }
 
-// foundEntry is an entry of the file as it stands there, and as it reads.
 type foundEntry struct {
 	raw rawEntry
 	old model.LocalEntry
@@ -315,7 +309,6 @@ func localBullet(name, value string) string {
 	return strings.TrimRight(name+": "+escapeLocal(value), " ")
 }
 
-// markdownSigns are what Markdown may read as more than a sign.
 var markdownSigns = model.Pattern("[\\\\`*_{}\\[\\]<>&|]")
 
 // escapeLocal writes a text so that Markdown reads it as it is.

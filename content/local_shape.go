@@ -26,14 +26,12 @@ type localShape struct {
 	lost  bool // the part that is being read is no part of the file
 }
 
-// localPart is a heading of two # and what stands below it.
 type localPart struct {
 	kind model.LocalKind
 	line int
 	raws []rawEntry
 }
 
-// rawEntry is an entry before its words are read.
 type rawEntry struct {
 	kind   model.LocalKind
 	name   string
@@ -62,7 +60,6 @@ var localParts = []struct {
 	{model.LocalTerm, []string{"Term dates", "Terms"}},
 }
 
-// partTitle is how a kind's part is written.
 func partTitle(kind model.LocalKind) string {
 	for _, p := range localParts {
 		if p.kind == kind {
@@ -91,7 +88,6 @@ func shapeLocal(src []byte, r *reporter) *localShape {
 	return s
 }
 
-// entries are those of every part, in order.
 func (s *localShape) entries() []rawEntry {
 	var all []rawEntry
 	for _, p := range s.parts {
@@ -100,7 +96,6 @@ func (s *localShape) entries() []rawEntry {
 	return all
 }
 
-// entry is the entry that is being read, or nil.
 func (s *localShape) entry() *rawEntry {
 	n := len(s.parts)
 	if s.lost || n == 0 || len(s.parts[n-1].raws) == 0 {
@@ -191,14 +186,12 @@ func (s *localShape) paragraph(b model.Block) {
 	e.words = append(e.words, text)
 }
 
-// foreign reports a shape that an entry doesn't have.
 func (s *localShape) foreign(b model.Block) {
 	if !s.lost {
 		s.wrong(b.Line, "a line for each thing, such as - Officer: a name", "the Local file has no %s", b.Kind)
 	}
 }
 
-// short is a text as it is quoted in a message.
 func short(text string) string {
 	const most = 60
 	if runes := []rune(text); len(runes) > most {

@@ -42,7 +42,6 @@ var markdown = sync.OnceValue(func() parser.Parser {
 	)
 })
 
-// body is a document's Markdown as blocks.
 type body struct {
 	blocks []model.Block
 	// marks are the markers that stand before a block, by the block's index. A
@@ -50,7 +49,6 @@ type body struct {
 	marks map[int][]marker
 }
 
-// translator turns goldmark's nodes into the model's blocks.
 type translator struct {
 	src []byte
 	// firstLine is the line of the file at which src starts.
@@ -92,13 +90,11 @@ func (t *translator) all() []model.Block {
 	return blocks
 }
 
-// line is the file's line of an offset into src.
 func (t *translator) line(offset int) int {
 	before, _ := slices.BinarySearch(t.newlines, offset)
 	return t.firstLine + before
 }
 
-// start is the line at which a node's own text starts.
 func (t *translator) start(n ast.Node) int {
 	if at := n.Pos(); at >= 0 && n.FirstChild() == nil {
 		return t.line(at)
@@ -180,7 +176,6 @@ func (t *translator) comment(blocks []model.Block, n *ast.HTMLBlock, top bool) [
 	return blocks
 }
 
-// items reads a list's entries, with what is nested in them.
 func (t *translator) items(list *ast.List) []model.ListItem {
 	items := make([]model.ListItem, 0, list.ChildCount())
 	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
@@ -249,7 +244,6 @@ func (t *translator) cell(n ast.Node) (entries []model.CellEntry) {
 	return entries
 }
 
-// cellText is a cell's words as one line.
 func cellText(c model.Cell) string {
 	if len(c.Entries) == 1 {
 		return model.PlainText(c.Entries[0].Spans)

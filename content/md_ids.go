@@ -35,7 +35,6 @@ func cutAttributes(text string, line int, r *reporter) (at int, a attributes) {
 	return len(strings.TrimRight(text[:open], " \t")), readAttributes(inner, line, r)
 }
 
-// readAttributes reads what stands between the braces.
 func readAttributes(text string, line int, r *reporter) (a attributes) {
 	for rest := strings.TrimSpace(text); rest != ""; rest = strings.TrimSpace(rest) {
 		if rest[0] == '#' {
@@ -64,7 +63,6 @@ func readAttributes(text string, line int, r *reporter) (a attributes) {
 	return a
 }
 
-// allow reports every attribute that isn't one of the known ones.
 func (a attributes) allow(known []string, line int, r *reporter) {
 	mend := "only #id stands here"
 	if len(known) > 0 {
@@ -75,7 +73,6 @@ func (a attributes) allow(known []string, line int, r *reporter) {
 	}
 }
 
-// readYes reads an attribute that is "yes" or left out.
 func readYes(name string, values map[string]string, line int, r *reporter) bool {
 	said := values[name]
 	if said != "yes" && said != "" {
@@ -105,7 +102,6 @@ type marker struct {
 	line int
 }
 
-// markerKinds are the markers that a document may hold.
 var markerKinds = []string{"absent", "anchor", "domain", "service", "contact"}
 
 // readMarker reads one comment, with its <!-- and -->. A comment without a
@@ -162,7 +158,6 @@ func checkMarks(f *file, b *body, i int, r *reporter) {
 	}
 }
 
-// mark is the marker of a kind that stands before block i.
 func (b body) mark(i int, kind string) (marker, bool) {
 	if at := slices.IndexFunc(b.marks[i], func(m marker) bool { return m.kind == kind }); at >= 0 {
 		return b.marks[i][at], true
@@ -253,7 +248,6 @@ func isSlug(s string) bool {
 	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
-// idSet hands out ids that are different from each other.
 type idSet map[string]bool
 
 // free returns id, or id with the first number behind it that isn't taken.

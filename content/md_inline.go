@@ -57,7 +57,6 @@ type inliner struct {
 	foreign string // the first node that isn't text, emphasis or a link, or empty
 }
 
-// children reads what stands inside a node, in a style.
 func (in *inliner) children(n ast.Node, s model.Span) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		in.node(c, s)
@@ -127,7 +126,6 @@ func (in *inliner) add(text string, s model.Span) {
 	*line = append(*line, s)
 }
 
-// lineEnds makes a blank of what would move on within a line.
 var lineEnds = strings.NewReplacer("\r", " ", "\n", " ", "\t", " ")
 
 // plain takes the backslashes and entities out of a run of Markdown text.
@@ -143,7 +141,6 @@ func plain(text []byte) string {
 	return string(text)
 }
 
-// trim takes the spaces from the ends of a line of runs, and drops empty runs.
 func trim(line []model.Span) []model.Span {
 	for len(line) > 0 {
 		if line[0].Text = strings.TrimLeft(line[0].Text, " "); line[0].Text != "" {
@@ -192,7 +189,6 @@ func said(blocks []model.Block) string {
 	return out.String()
 }
 
-// bareWords is a text without its blanks and without the signs that Markdown uses.
 func bareWords(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("#*_-+`>|:.)\\•◦", r) {

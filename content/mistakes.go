@@ -36,7 +36,6 @@ func (m Mistake) said(place, open, shut string) string {
 	return text
 }
 
-// place is where it is, as editors and their users write it: "rota.md:14".
 func (m Mistake) place() string { return fmt.Sprintf("%s:%d", m.File, m.Line) }
 
 // reporter gathers the mistakes of one file.

@@ -79,10 +79,8 @@ func readNotes(f *file, b body, r *reporter) []model.Note {
 	return list
 }
 
-// noteFields are the names of what a note's bullets say.
 var noteFields = []string{"About", "Source", "Dated", "Reach", "Status", "Background", "Gives way to"}
 
-// readNoteField reads a bullet below a note's words.
 func readNoteField(note *model.Note, item model.ListItem, r *reporter) {
 	switch name, value := named(item); name {
 	case "About":
@@ -174,7 +172,6 @@ type notePart struct {
 	notes lazy[[]model.Note]
 }
 
-// about are the notes that speak of any of the ids.
 func about(notes []model.Note, ids []string) []model.Note {
 	var found []model.Note
 	for _, n := range notes {

@@ -60,7 +60,6 @@ func Open(fsys fs.FS) *Pack { return &Pack{loader: newLoader(fsys)} }
 //go:embed islington/*.md
 var islington embed.FS
 
-// embedded is the built-in pack, made when it is first asked for.
 var embedded = sync.OnceValue(func() *Pack {
 	docs, err := fs.Sub(islington, "islington")
 	if err != nil {
@@ -80,7 +79,6 @@ type lazy[T any] struct {
 	value T
 }
 
-// get returns the part, and reads it if nobody has yet.
 func (l *lazy[T]) get(read func() T) T {
 	l.once.Do(func() {
 		l.value = read()
@@ -100,7 +98,6 @@ func readFirst[T any](p *Pack, l *lazy[T], kind string, read func(*file, body, *
 	})
 }
 
-// readEach reads a part from each document of a kind, in reading order.
 func readEach[T any](p *Pack, l *lazy[[]T], kind string, read func(*file, body, *reporter) T) []T {
 	return l.get(func() (list []T) {
 		for _, f := range p.loader.ofKind(kind) {
@@ -117,7 +114,6 @@ func readFrom[T any](p *Pack, f *file, read func(*file, body, *reporter) T) T {
 	return value
 }
 
-// report takes mistakes in.
 func (p *Pack) report(mistakes ...Mistake) {
 	p.foundMu.Lock()
 	defer p.foundMu.Unlock()
@@ -269,7 +265,6 @@ func (p *Pack) Place(id string) (Place, bool) {
 	return at, found
 }
 
-// fileOf is the name of the document of a kind, or empty.
 func (p *Pack) fileOf(kind string) string {
 	if f := p.loader.first(kind); f != nil {
 		return f.name

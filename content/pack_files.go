@@ -20,13 +20,11 @@ type loader struct {
 	read map[string]loadResult
 }
 
-// loadResult is a document, or what stood in the way of reading it.
 type loadResult struct {
 	file  *file
 	fault *Mistake
 }
 
-// documents is every document of a folder, in reading order.
 type documents struct {
 	files  []*file
 	faults []Mistake
@@ -38,7 +36,6 @@ func newLoader(fsys fs.FS) *loader {
 	return s
 }
 
-// take reads a document once.
 func (s *loader) take(name string) loadResult {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -76,7 +73,6 @@ func (s *loader) readAll() documents {
 	return all
 }
 
-// otherEndings are what editors make of a document's ending.
 var otherEndings = []string{
 	".md.txt", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".rtf", ".doc", ".docx", ".odt",
 }
@@ -110,7 +106,6 @@ func (s *loader) overlooked(e fs.DirEntry) []Mistake {
 	return nil
 }
 
-// ofKind are the documents of a kind, in reading order.
 func (s *loader) ofKind(kind string) []*file {
 	return slices.DeleteFunc(slices.Clone(s.all().files), func(f *file) bool { return f.kind != kind })
 }
@@ -142,7 +137,6 @@ type file struct {
 	parsed func() parsed
 }
 
-// parsed is a document's body, with its mistakes.
 type parsed struct {
 	body
 	mistakes []Mistake
@@ -171,8 +165,6 @@ func readFile(fsys fs.FS, name string, most int64) ([]byte, *Mistake) {
 	return nil, wrong
 }
 
-// rank is where a document stands in the reading order; those without an
-// order come last.
 func (f *file) rank() int {
 	if f.order == 0 {
 		return 1 << 30
@@ -232,10 +224,8 @@ type front struct {
 	line                int    // where kind stands, for mistakes about the document as a whole
 }
 
-// maxFront is more lines than any front matter has.
 const maxFront = 40
 
-// frontKeys are the keys that front matter may have.
 var frontKeys = []string{"kind", "section", "order", "list", "title", "short", "place", "years", "dated"}
 
 // kinds are what a document can be; ourKinds are those of isspp's own.
@@ -246,7 +236,6 @@ var (
 	ourKinds = []string{"notes", "glossary", "topics", "suggestions", "cases", "prompts"}
 )
 
-// ours reports whether a document of this kind is isspp's, not the protocol's.
 func (f front) ours() bool { return slices.Contains(ourKinds, f.kind) }
 
 // splitFront parts a file into its front matter and its body, and says at
@@ -287,7 +276,6 @@ func splitFront(src []byte, r *reporter) (f front, body []byte, bodyLine int) {
 	}
 }
 
-// frontCloses reports whether front matter ends within as many lines as any has.
 func frontCloses(text []byte) bool {
 	n := 0
 	for line := range bytes.Lines(text) {
@@ -301,7 +289,6 @@ func frontCloses(text []byte) bool {
 	return false
 }
 
-// read takes one line of front matter.
 func (f *front) read(entry string, line int, seen map[string]bool, r *reporter) {
 	key, value, found := strings.Cut(entry, ":")
 	key, value = strings.TrimSpace(key), strings.Trim(strings.TrimSpace(value), `"`)

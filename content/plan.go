@@ -69,7 +69,6 @@ func readPlan(f *file, b body, r *reporter) model.Plan {
 	return plan
 }
 
-// readOutcomes makes the outcomes of a table of number, outcome, indicators.
 func readOutcomes(f *file, b body, r *reporter) []model.Outcome {
 	var list []model.Outcome
 	for _, row := range tableLike(f, b, "| | Outcome | Indicators |", "the outcomes have no table of three columns",
@@ -104,7 +103,6 @@ func readRecommendations(f *file, b body, r *reporter) model.Recommendations {
 	return rec
 }
 
-// listItems are the entries of a document's lists of one kind, as plain text.
 func listItems(b body, kind model.BlockKind) (items []string) {
 	for _, block := range b.blocks {
 		if block.Kind == kind {
@@ -119,7 +117,6 @@ func listItems(b body, kind model.BlockKind) (items []string) {
 // oneTable are the kinds of document of which only the first table is read.
 var oneTable = []string{"rota", "plan", "outcomes", "glossary", "topics"}
 
-// checkTables reports a table that would be passed over without a word.
 func checkTables(f *file, b body, r *reporter) {
 	first, _ := firstTable(b)
 	for _, block := range b.blocks {

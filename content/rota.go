@@ -60,7 +60,6 @@ func readRota(f *file, b body, r *reporter) model.Rota {
 	return rota
 }
 
-// readSettings reads the rota's rows, in their order.
 func readSettings(prefix string, table model.Block, at map[int]int, r *reporter) []model.Setting {
 	settings := make([]model.Setting, 0, len(table.Rows))
 	lines, ids := map[string]int{}, idSet{}

@@ -41,7 +41,6 @@ type sheetRow struct {
 	cells  []string
 }
 
-// cell is one of the row's, and empty where it has none.
 func (r sheetRow) cell(i int) string {
 	if i < 0 || i >= len(r.cells) {
 		return ""
@@ -188,7 +187,6 @@ func plainCell(line, value string) string {
 	return value
 }
 
-// wholeWeek are the words for all of a school's week.
 var wholeWeek = []string{
 	"weekdays", "every day", "everyday", "daily", "all week", "full week", "all days", "each day", "every weekday",
 	"full time", "m f",
@@ -204,7 +202,6 @@ var dayLetters = map[string]string{
 // daysInLetters is what days are in letters: "M W F", "M/W/F", "Tu, Th".
 var daysInLetters = model.Pattern(`^(?i)(mo?|tu?|we?|th|r|fr?)([ ,/&+]+(mo?|tu?|we?|th|r|fr?))*$`)
 
-// plainDays writes days as the rota does.
 func plainDays(value string) string {
 	if slices.Contains(wholeWeek, model.Fold(value)) {
 		return "Monday to Friday"
@@ -242,7 +239,6 @@ func spoilt(value string) (text, mend string) {
 // lasts at most; no half of a term is as short.
 const longestHoliday = 18 * 24 * time.Hour
 
-// holidayWords are what is in the name of a holiday and in no term's.
 var holidayWords = model.Pattern("holiday|break|inset|closed|bank")
 
 // holiday reports whether what is said to be a term must be a holiday.

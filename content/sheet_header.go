@@ -49,7 +49,6 @@ var columnWords = map[string][]string{
 	lineChecked: {"last checked", "date confirmed"},
 }
 
-// columnNamed is the line of an entry that a column is for, or empty.
 func columnNamed(written string, mapped map[string]string) string {
 	word := model.Fold(written)
 	for column, name := range mapped {
@@ -131,7 +130,6 @@ func readHeader(rows []sheetRow, mapped map[string]string, r *reporter) (h sheet
 
 func (h sheetHeader) has(name string) bool { _, found := h.at[name]; return found }
 
-// of is what a row has in a column, and empty where it has none.
 func (h sheetHeader) of(row sheetRow, name string) string {
 	if i, found := h.at[name]; found {
 		return row.cell(i)
@@ -139,7 +137,6 @@ func (h sheetHeader) of(row sheetRow, name string) string {
 	return ""
 }
 
-// columnsOf finds the columns by the words that people write above them.
 func columnsOf(row sheetRow, mapped map[string]string, r *reporter) sheetHeader {
 	h := sheetHeader{sheetRow: row, at: map[string]int{}, days: map[time.Weekday]int{}}
 	for i, cell := range row.cells {

@@ -25,13 +25,10 @@ func readDate(text string, line int, r *reporter) string {
 // it takes on a condition: "11-17", "6+", "up to 18", "12-21; to 25 with learning needs".
 var agesWritten = model.Pattern(`^ *(?:up to (\d{1,3})|(\d{1,3})(?:(\+)| ?[-–] ?(\d{1,3})))(?: *;(.*))?$`)
 
-// olderWritten is up to which age young people are taken on a condition.
 var olderWritten = model.Pattern(`^to (\d{1,3}) (.+)$`)
 
-// oldest is more than any age.
 const oldest = 127
 
-// readAges reads the ages that a service takes.
 func readAges(text string, line int, r *reporter) (span model.AgeSpan) {
 	if text == "" {
 		return span
@@ -104,7 +101,6 @@ func readHours(text string, line int, r *reporter) (list []model.OpenHours) {
 	return list
 }
 
-// minutes reads a time of the day as minutes after midnight, and -1 where it is none.
 func minutes(text string) int {
 	if text == "24:00" {
 		return 24 * 60

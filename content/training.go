@@ -46,7 +46,6 @@ func readCases(f *file, b body, r *reporter) []model.Case {
 	return list
 }
 
-// readStory reads what stands between a case's heading and its first step.
 func readStory(one *model.Case, text []model.Block, r *reporter) {
 	for _, block := range text {
 		switch block.Kind {
@@ -66,7 +65,6 @@ func readStory(one *model.Case, text []model.Block, r *reporter) {
 	}
 }
 
-// readSteps reads the steps of the case whose text ends before block i.
 func readSteps(b body, i int, r *reporter) []model.CaseStep {
 	var steps []model.CaseStep
 	for ; i < len(b.blocks) && (b.blocks[i].Kind != model.Heading || b.blocks[i].Level > 2); i++ {

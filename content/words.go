@@ -64,7 +64,6 @@ func readTopics(f *file, b body, r *reporter) []model.Topic {
 	return topics
 }
 
-// commaList parts a text at its commas.
 func commaList(text string) []string {
 	var list []string
 	for word := range strings.SplitSeq(text, ",") {
@@ -98,7 +97,6 @@ const (
 // forAdvice stands behind the contacts of a row that are only asked for advice.
 const forAdvice = " for advice"
 
-// headings are what a table's columns are called.
 func headings(table model.Block) []string {
 	names := make([]string, len(table.Head))
 	for i, cell := range table.Head {
@@ -107,7 +105,6 @@ func headings(table model.Block) []string {
 	return names
 }
 
-// isSuggestions and isAsking report what a table with such columns is.
 func isSuggestions(head []string) bool {
 	others := []string{headTopics, headFirst, headAsk}
 	return len(head) > 1 && slices.Contains([]string{headItem, headWord, headStop}, head[0]) &&
@@ -185,7 +182,6 @@ func readSuggestion(head []string, row []model.Cell, r *reporter) []model.Sugges
 	return forms
 }
 
-// readAskings reads what to ask colleagues about each domain.
 func readAskings(_ *file, b body, _ *reporter) []model.Asking {
 	var list []model.Asking
 	for _, table := range b.blocks {

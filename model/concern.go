@@ -137,8 +137,6 @@ func (c *Concern) group() int {
 	return 3
 }
 
-// since is the day from which the concern has been overdue or due for review,
-// and empty where it is neither.
 func (c *Concern) since() string {
 	day := ""
 	switch c.group() {
@@ -157,7 +155,6 @@ func (c *Concern) since() string {
 	return day
 }
 
-// derive works out how the concern stands from its records.
 func (c *Concern) derive(now time.Time) {
 	slices.SortStableFunc(c.Walkthroughs, func(a, b Walkthrough) int { return a.Started.Compare(b.Started) })
 	byTime := func(a, b ConcernEntry) int {
@@ -257,7 +254,6 @@ func (k EntryKind) Substance() bool {
 	return !slices.Contains([]EntryKind{KindFiling, KindReviewDate, KindReference, KindSent, KindChase, KindReceipt}, k)
 }
 
-// actionsOf are the actions of a concern and how each stands.
 func actionsOf(entries []ConcernEntry, now time.Time) []Action {
 	closed := map[string]*ConcernEntry{}
 	var actions []Action
@@ -279,7 +275,6 @@ func actionsOf(entries []ConcernEntry, now time.Time) []Action {
 	return actions
 }
 
-// sortActions puts the open ones first, by day, and what names no day after those.
 func sortActions(actions []Action) {
 	slices.SortStableFunc(actions, func(a, b Action) int {
 		return cmp.Or(
@@ -289,7 +284,6 @@ func sortActions(actions []Action) {
 	})
 }
 
-// compareBool puts false before true.
 func compareBool(a, b bool) int {
 	switch {
 	case a == b:

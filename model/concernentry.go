@@ -95,7 +95,6 @@ type ConcernEntry struct {
 	At string `json:"at,omitempty"`
 }
 
-// kindTitles are the headings of the kinds that don't say their own.
 var kindTitles = map[EntryKind]string{
 	KindActionDropped: "Action no longer needed",
 	KindSent:          "File sent",
@@ -111,7 +110,6 @@ var kindTitles = map[EntryKind]string{
 // isspp, or of a file from elsewhere, is shown as it is.
 func (k EntryKind) Title() string { return cmp.Or(kindTitles[k], capital(string(k))) }
 
-// capital is a word, cleaned, with a capital where it starts with a letter.
 func capital(word string) string {
 	word = CleanLine(word)
 	if word == "" || word[0] < 'a' || word[0] > 'z' {

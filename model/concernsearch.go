@@ -104,7 +104,6 @@ func (c *Concern) Excerpt(query string, n int) string {
 	return found
 }
 
-// around cuts a line to n characters so that the word is in it.
 func around(line, word string, n int) string {
 	runes := []rune(line)
 	if len(runes) <= n {

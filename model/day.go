@@ -55,7 +55,6 @@ func ParseDay(text string, now time.Time) (time.Time, error) {
 	return time.Time{}, fmt.Errorf("%q is not a day. %s", shown, dayHelp)
 }
 
-// dayWords are the words that a mistyped day is compared with.
 var dayWords = []string{
 	"today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 }
@@ -73,8 +72,6 @@ func WeekdayNamed(word string) (time.Weekday, bool) {
 	return 0, false
 }
 
-// parseDate reads the written forms of a date. Anything that is shaped like a
-// date and doesn't exist gives errNoSuchDate.
 func parseDate(word string, today time.Time) (time.Time, error) {
 	fields := strings.FieldsFunc(word, func(r rune) bool {
 		return r == '-' || r == '/' || r == '.' || r == ' '
@@ -117,7 +114,6 @@ func namedMonth(fields []string, today time.Time) (time.Time, error) {
 	return time.Time{}, errNoSuchDate
 }
 
-// monthNamed reads a month in full or from three letters on; 0 is none.
 func monthNamed(word string) time.Month {
 	for month := time.January; month <= time.December; month++ {
 		if len(word) >= 3 && strings.HasPrefix(strings.ToLower(month.String()), word) {
@@ -147,12 +143,10 @@ func date(year, month, day string, today time.Time) (time.Time, error) {
 	return made, nil
 }
 
-// midnight is the start of the day of a time, in its own time zone.
 func midnight(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
 }
 
-// allDigits tells whether every field is made of ASCII digits, and none empty.
 func allDigits(fields ...string) bool {
 	for _, f := range fields {
 		if f == "" || strings.Trim(f, "0123456789") != "" {
@@ -199,7 +193,6 @@ func countedDay(word string, today time.Time) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// spanFrom is the day a span before or after another: "a week", "3 days".
 func spanFrom(span string, today time.Time, sign int) (time.Time, bool) {
 	n, unit, ok := counted(span)
 	if days, known := map[string]int{"day": 1, "week": 7, "fortnight": 14}[unit]; ok && known {
@@ -217,13 +210,11 @@ func monthsFrom(today time.Time, n int) time.Time {
 	return day
 }
 
-// numberWords are those that people write in words.
 var numberWords = map[string]int{
 	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 	"ten": 10,
 }
 
-// counted reads a number and what it counts: "a week", "3 days".
 func counted(span string) (n int, unit string, ok bool) {
 	many, unit, ok := strings.Cut(span, " ")
 	n, named := numberWords[many]

@@ -173,7 +173,6 @@ func (h OpenHours) String() string {
 	return text
 }
 
-// daysInWords names days of the week, a run of three or more by its ends.
 func daysInWords(days []int) string {
 	if n := len(days); n > 2 && days[n-1]-days[0] == n-1 {
 		return fmt.Sprintf("%s to %s", time.Weekday(days[0]), time.Weekday(days[n-1]))
@@ -226,7 +225,6 @@ func (a AgeSpan) String() string {
 	return fmt.Sprintf("%d–%d", a.From, a.To)
 }
 
-// serviceTexts is everything printed of a service, its name first.
 func serviceTexts(s Service) []string {
 	texts := append([]string{s.Name, s.Within}, s.Topics...)
 	for _, c := range s.Contacts {

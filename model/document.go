@@ -145,7 +145,6 @@ func BlockTexts(blocks []Block) []string {
 	return texts
 }
 
-// filter are those of a list that pass a test.
 func filter[T any](list []T, is func(T) bool) (passed []T) {
 	for _, one := range list {
 		if is(one) {
@@ -155,12 +154,10 @@ func filter[T any](list []T, is func(T) bool) (passed []T) {
 	return passed
 }
 
-// said are the texts that say something.
 func said(texts ...string) []string {
 	return filter(texts, func(text string) bool { return text != "" })
 }
 
-// find is the first of a list that passes a test, and whether there is one.
 func find[T any](list []T, is func(T) bool) (found T, ok bool) {
 	for _, one := range list {
 		if is(one) {
@@ -217,7 +214,6 @@ func Sentences(text string) []string {
 	return out
 }
 
-// endsSentence reports whether the sign at i ends a sentence and another follows.
 func endsSentence(text string, i int) bool {
 	if c := text[i]; c != '.' && c != '?' && c != '!' {
 		return false

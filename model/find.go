@@ -158,7 +158,6 @@ func (x *Index) ofTopics(topics []Topic) []int {
 	return append(services, lists...)
 }
 
-// topics are those that a query means; initials mean the one thing alone.
 func (x *Index) topics(query string) []Topic {
 	if len(x.vocabulary.Same(query)) > 0 {
 		return nil
@@ -166,7 +165,6 @@ func (x *Index) topics(query string) []Topic {
 	return x.vocabulary.Means(query)
 }
 
-// within reports whether an id is another, or stands below it.
 func within(id, above string) bool {
 	return id == above || strings.HasPrefix(id, above+"/")
 }
@@ -224,7 +222,6 @@ func (x *Index) scoreChunk(words []string, near bool) map[int]int {
 	return scores
 }
 
-// inBoth adds the marks of the passages that both hold.
 func inBoth(a, b map[int]int) map[int]int {
 	both := make(map[int]int, min(len(a), len(b)))
 	for passage, mark := range a {
@@ -310,7 +307,6 @@ func (x *Index) sorted(scores map[int]int, phrase string) []int {
 	return found
 }
 
-// kindOrder decides between equals: whom to ring before what to read.
 func kindOrder(kind string) int {
 	kinds := []string{"contact", "setting", "officer", "service", "item", "term", "section", "paragraph", "note"}
 	if i := slices.Index(kinds, kind); i >= 0 {
@@ -319,7 +315,6 @@ func kindOrder(kind string) int {
 	return len(kinds)
 }
 
-// synonymsOf maps each folded word to those that mean the same.
 func synonymsOf(terms []Term) map[string][]string {
 	groups := [][]string{{"yos", "yot", "yjs"}, {"preventative", "preventive", "protective"}}
 	for _, t := range terms {

@@ -88,7 +88,6 @@ const DefaultStaleAfter = 90
 // Empty tells that the layer has no entry.
 func (l *Local) Empty() bool { return l == nil || len(l.Entries) == 0 }
 
-// of are the entries of a kind that a test lets through, in the file's order.
 func (l *Local) of(kind LocalKind, fits func(LocalEntry) bool) []LocalEntry {
 	if l == nil {
 		return nil
@@ -176,7 +175,6 @@ func (l *Local) Stale(e LocalEntry, now time.Time) bool {
 	return !ok || midnight(now).After(checked.AddDate(0, 0, days)) || checked.After(now)
 }
 
-// key is the entry's heading as it is compared.
 func (e LocalEntry) key() string {
 	if e.Key != "" {
 		return e.Key
@@ -252,8 +250,6 @@ const (
 	Recording  LocalSlot = "recording-system"
 )
 
-// slots are what the slots are called, what they are for, and what else people
-// call them.
 var slots = map[LocalSlot]struct {
 	name, meaning string
 	also          []string

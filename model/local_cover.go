@@ -46,7 +46,6 @@ func Stand(list []LocalEntry, i int, day time.Time) Standing {
 	return Beside
 }
 
-// holding is the entry that answers for a day.
 func holding(list []LocalEntry, day time.Time) (best LocalEntry, ok bool) {
 	for _, e := range list {
 		if e.HoldsOn(day) && (!ok || e.before(best, day)) {
@@ -107,7 +106,6 @@ func (e LocalEntry) weekdays() []time.Weekday {
 	return e.Days
 }
 
-// sharedDays are the days that both entries speak of.
 func sharedDays(a, b LocalEntry) []time.Weekday {
 	return filter(a.weekdays(), func(day time.Weekday) bool { return slices.Contains(b.weekdays(), day) })
 }
@@ -197,7 +195,6 @@ func (l *Local) CheckedShort(e LocalEntry, now time.Time) string {
 	return text
 }
 
-// staleWords say why an entry has to be checked again; empty where it needn't.
 func (l *Local) staleWords(e LocalEntry, now time.Time) string {
 	switch {
 	case !l.Stale(e, now):

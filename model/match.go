@@ -89,7 +89,6 @@ func queryWords(query string) []string {
 	return large
 }
 
-// field is one folded text of an entry.
 type field struct {
 	words    []string
 	initials string // of every word
@@ -138,7 +137,6 @@ func fitOf(words []string, fields []field) Fit {
 	return worst
 }
 
-// wordFit is the best fit of one word in any of the texts.
 func wordFit(word string, fields []field) Fit {
 	best := fitNone
 	for _, f := range fields {
@@ -179,7 +177,6 @@ func joins(word string, words []string) bool {
 	return false
 }
 
-// anyWord reports whether a word of the texts passes a test.
 func anyWord(fields []field, is func(w string) bool) bool {
 	return slices.ContainsFunc(fields, func(f field) bool { return slices.ContainsFunc(f.words, is) })
 }
@@ -269,7 +266,6 @@ func Fold(text string) string {
 	return string(out)
 }
 
-// asciiFold is the letter or digit that a byte of ASCII folds to, or 0.
 var asciiFold = func() (fold [utf8.RuneSelf]byte) {
 	for c := byte('0'); c <= '9'; c++ {
 		fold[c] = c
@@ -280,7 +276,6 @@ var asciiFold = func() (fold [utf8.RuneSelf]byte) {
 	return fold
 }()
 
-// foldWords are the words of a folded text.
 func foldWords(text string) []string { return strings.Fields(Fold(text)) }
 
 func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ`´′", r) }
@@ -303,7 +298,6 @@ var plainLetters = map[rune]string{
 	'œ': "oe", 'þ': "th",
 }
 
-// isSmall reports whether neither a match nor initials hang on a word.
 func isSmall(word string) bool {
 	return slices.Contains([]string{"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}, word)
 }

@@ -55,8 +55,6 @@ func (s Source) Passages() []Passage {
 	return out
 }
 
-// standing is the place of the first document of a kind, and otherwise where
-// there is none.
 func (s Source) standing(kind, otherwise string) string {
 	for _, doc := range s.Documents {
 		if doc.Kind == kind {
@@ -66,7 +64,6 @@ func (s Source) standing(kind, otherwise string) string {
 	return otherwise
 }
 
-// rotaPassages are the settings and the officers.
 func (s Source) rotaPassages() []Passage {
 	where := s.standing("rota", s.Rota.Title)
 	var out []Passage
@@ -126,7 +123,6 @@ func (s Source) directoryPassages() []Passage {
 	return out
 }
 
-// numbers are a short name and contacts in every form that people search for.
 func numbers(short string, contacts []Contact) string {
 	words := []string{short}
 	for _, c := range contacts {
@@ -176,7 +172,6 @@ func documentPassages(doc Document, seen map[string]bool) []Passage {
 	return out
 }
 
-// termPassage is a glossary entry: the protocol's where it prints the words.
 func (s Source) termPassage(t Term) Passage {
 	p := Passage{
 		Kind: "term", ID: "glossary/" + t.Short, Title: t.Short, Text: t.Long,

@@ -81,7 +81,6 @@ func (f ServiceFilter) Ordered() string {
 	return "In the directory's order."
 }
 
-// fit is how well a service fits the age: 0 the best.
 func (m ServiceMatch) fit() int {
 	switch {
 	case m.Over:
@@ -203,13 +202,11 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 	return out, MatchSynonym
 }
 
-// says reports whether what is printed of a service has the query word for word.
 func says(s Service, query string) bool {
 	phrase := strings.Join(foldWords(query), " ")
 	return slices.ContainsFunc(serviceTexts(s), func(text string) bool { return strings.Contains(Fold(text), phrase) })
 }
 
-// byTopic adds the services of a topic, those most about it first.
 func byTopic(out []ServiceMatch, services []Service, topic string) []ServiceMatch {
 	tagged := slices.DeleteFunc(slices.Clone(services),
 		func(s Service) bool { return !slices.Contains(s.Topics, topic) })

@@ -99,7 +99,6 @@ type Term struct {
 	Same []string `json:"same,omitempty"`
 }
 
-// placed reports whether the title names the place already.
 func (e Edition) placed() bool {
 	return e.Place == "" || strings.Contains(Fold(e.Title), Fold(e.Place))
 }

@@ -34,7 +34,6 @@ const (
 	evidenceKindLabel = "Kind"
 )
 
-// kindNotStated is the kind of an addition until the person says which it is.
 const kindNotStated = "not stated"
 
 // EvidenceKind is the kind of knowledge that an addition is; ok is false where that
@@ -46,7 +45,6 @@ func (e ConcernEntry) EvidenceKind() (kind EvidenceKind, ok bool) {
 	return EvidenceKind(CleanLine(e.Choice)), true
 }
 
-// evidenceKinds are the kinds of evidence as choices.
 func evidenceKinds() []string {
 	kinds := []string{kindNotStated}
 	for _, k := range EvidenceKinds() {
@@ -93,10 +91,8 @@ const (
 // FamilyLabel is the label of the question whether the family was told.
 const FamilyLabel = "Family"
 
-// bareNo are ways to say that the family was not told, without why.
 var bareNo = []string{"no", "not told", "not yet", "not told yet", "none", "n/a", "na", "nobody", "not informed"}
 
-// lacksReason reports whether an answer is one of those that need a reason.
 func (q Question) lacksReason(text string) bool {
 	return slices.Contains(q.Bare, strings.TrimRight(strings.ToLower(CleanLine(text)), ". !"))
 }
@@ -168,8 +164,6 @@ func (q Question) Understood(e *ConcernEntry) string {
 	return q.At(e).Understood()
 }
 
-// dayOf is the day that a question asks for, YYYY-MM-DD: as it was read when it was
-// written.
 func (q Question) dayOf(e *ConcernEntry, now time.Time) (string, error) {
 	text := *q.Of(e)
 	if at := q.At(e); at.Words == text && at.At != "" {

@@ -30,8 +30,6 @@ func ReferenceWarning(ref string) string {
 // ReferenceWords is a reference as it is shown, or that there is none yet.
 func ReferenceWords(ref string) string { return cmp.Or(CleanLine(ref), "no reference yet") }
 
-// holdsDate looks for a day, month and year: 3/11/2012, 03-11-12, 2012-11-03,
-// 03112012 or 3 Nov 2012.
 func holdsDate(ref string) bool {
 	words := strings.Fields(ref)
 	for i, word := range words {
@@ -55,7 +53,6 @@ func holdsDate(ref string) bool {
 	return false
 }
 
-// plausible tells whether the numbers can be a date of birth.
 func plausible(year, month, day string) bool {
 	if len(year) != 4 && len(year) != 2 || len(month) > 2 || len(day) > 2 {
 		return false
@@ -215,7 +212,6 @@ func Alike(concerns []Concern, ref, but string) (found *Concern, near bool) {
 	return found, near
 }
 
-// nearKey is what near references have in common, made of a key.
 func nearKey(key string) string {
 	return strings.ReplaceAll(Fold(norm.NFKD.String(key)), " ", "")
 }
@@ -281,7 +277,6 @@ type Renamed struct {
 	before map[string][]renaming
 }
 
-// renaming is when a concern was given another reference, and the one it has now.
 type renaming struct {
 	at time.Time
 	to string

@@ -81,9 +81,6 @@ type call struct {
 	words string
 }
 
-// callsOf are the rows that a walkthrough's items and evidence speak for. What
-// is written about an item counts for whom to turn to whatever was answered,
-// and for services only where it was seen or told.
 func callsOf(w *Walkthrough, rows []Suggestion) []call {
 	var calls []call
 	for _, e := range w.Entries {
@@ -106,7 +103,6 @@ func callsOf(w *Walkthrough, rows []Suggestion) []call {
 	return calls
 }
 
-// rowOf is the row of an entry's item, or failing that of its domain.
 func rowOf(e Entry, rows []Suggestion) (found Suggestion, ok bool) {
 	for _, row := range rows {
 		switch {
@@ -158,7 +154,6 @@ func leadOrder(l Lead) int {
 	return 1
 }
 
-// servicesFor are the services for what was recorded.
 func servicesFor(calls []call, d Directory, ages []int, now time.Time) []Suggested {
 	var found []Suggested
 	for _, s := range d.Services() {

@@ -30,7 +30,6 @@ func TransferDue(first time.Time, choice string) time.Time {
 	return AfterWorkingDays(first, TransferDays)
 }
 
-// transferOf is the newest move of a concern, or nil where there is none.
 func transferOf(entries []ConcernEntry, now time.Time) *TransferClock {
 	var clock *TransferClock
 	for _, e := range entries {

@@ -111,8 +111,6 @@ func (a Answer) String() string {
 	return CleanLine(string(a))
 }
 
-// answerWords are the key that gives an answer, and what the answer records in a
-// sentence.
 var answerWords = map[Answer]struct{ key, meaning string }{
 	Seen:          {"s", "Seen by the person recording."},
 	Told:          {"t", "Told by the child or by another."},

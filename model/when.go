@@ -18,7 +18,6 @@ type Reading struct {
 	Written string `json:"written,omitempty"` // the day on which the words were written
 }
 
-// clockForm is a day with a time, as a Reading keeps it.
 const clockForm = "2006-01-02 15:04"
 
 // ReadPast reads words about something that has happened.
@@ -103,7 +102,6 @@ func (r Reading) Understood() string {
 // were written stands there; a record from before readings has the words alone.
 func (r Reading) Beside(words string) string { return r.beside(words, " (", ")") }
 
-// beside is Beside with what stands before and behind the date.
 func (r Reading) beside(words, before, behind string) string {
 	words = CleanLine(words)
 	switch date := r.InWords(); {
@@ -157,7 +155,6 @@ func dayIn(text string, now time.Time, parse func(string) (time.Time, error)) (d
 	return day, clock, !moved(words, parse)
 }
 
-// dayOfRun reads a run of words as a day.
 func dayOfRun(words []string, parse func(string) (time.Time, error)) (time.Time, bool) {
 	switch words[0] {
 	case "on", "by", "at":
@@ -187,7 +184,6 @@ func moved(words []string, parse func(string) (time.Time, error)) bool {
 	return false
 }
 
-// namesDay reports whether a word is a day, whether past or to come.
 func namesDay(word string, now time.Time) bool {
 	_, past := ParsePastDay(word, now)
 	_, coming := ParseDay(word, now)
@@ -231,7 +227,6 @@ func takeClock(words []string) (rest []string, clock string) {
 	return rest, clock
 }
 
-// clockOf reads a time of day: 10:15, 10.15, 3pm, 3.30pm, noon.
 func clockOf(word string) (string, bool) {
 	if word == "noon" || word == "midday" {
 		return "12:00", true
@@ -253,5 +248,4 @@ func clockOf(word string) (string, bool) {
 	return fmt.Sprintf("%02d:%02d", h, m), true
 }
 
-// clockForms are the hour, the minutes and the half of the day of a time.
 var clockForms = Pattern(`^(\d{1,2})(?:[:.](\d\d))?(am|pm)?$`)

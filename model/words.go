@@ -174,8 +174,6 @@ func (t Topic) any(is func(word string) bool) bool {
 		slices.ContainsFunc(t.Words, func(w string) bool { return is(singular(Fold(w))) })
 }
 
-// singular takes the s of the plural off a folded text, so that "gang" and
-// "gangs" are one.
 func singular(folded string) string {
 	if len(folded) > 3 && !strings.HasSuffix(folded, "ss") {
 		return strings.TrimSuffix(folded, "s")

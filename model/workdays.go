@@ -42,7 +42,6 @@ func DayInWords(day string) string { return dayAs("Monday 2 January 2006", day) 
 // DateInWords is DayInWords without the weekday: 23 November 2026.
 func DateInWords(day string) string { return dayAs("2 January 2006", day) }
 
-// dayAs writes a stored day in a form; any other text is cleaned and stays.
 func dayAs(form, day string) string {
 	if t, ok := dayOf(day, time.UTC); ok {
 		return t.Format(form)
@@ -76,7 +75,6 @@ func AfterWorkingDays(day time.Time, n int) time.Time {
 	return day
 }
 
-// dayOf is a stored day, YYYY-MM-DD, in a time zone, and whether it is one.
 func dayOf(day string, zone *time.Location) (time.Time, bool) {
 	t, err := time.ParseInLocation(time.DateOnly, day, zone)
 	return t, err == nil
