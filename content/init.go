@@ -46,26 +46,21 @@ func Init(dir string, force bool, now time.Time) (Written, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // a protocol is no secret
 		return done, fmt.Errorf("the folder can't be made: %w", err)
 	}
-	docs, err := fs.Sub(islington, "islington")
+	docs, err := islington.ReadDir("islington")
 	if err != nil {
 		return done, err
 	}
-	names, err := fs.Glob(docs, "*.md")
-	if err != nil {
-		return done, err
-	}
-	for _, name := range append(names, guideName) {
-		text := guide
-		if name != guideName {
-			if text, err = fs.ReadFile(docs, name); err != nil {
-				return done, err
-			}
+	for _, doc := range docs {
+		text, err := islington.ReadFile("islington/" + doc.Name())
+		if err != nil {
+			return done, err
 		}
-		if err := done.write(dir, name, text, now); err != nil {
-			return done, fmt.Errorf("%s can't be written: %w. What was written before it is whole", name, err)
+		if err := done.write(dir, doc.Name(), text, now); err != nil {
+			return done, err
 		}
 	}
-	return done, nil
+	err = done.write(dir, guideName, guide, now)
+	return done, err
 }
 
 func emptyFolder(dir string, force bool) error {
@@ -82,20 +77,21 @@ func emptyFolder(dir string, force bool) error {
 		return fmt.Errorf("%s is a file, not a folder", dir)
 	}
 	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return err
-	}
-	if len(entries) > 0 && !force {
+	if err == nil && len(entries) > 0 && !force {
 		return fmt.Errorf("%w: %s", ErrNotEmpty, dir)
 	}
-	return nil
+	return err
 }
 
 // write puts one document into the folder, and one that is in its way aside.
-func (w *Written) write(dir, name string, text []byte, now time.Time) error {
+func (w *Written) write(dir, name string, text []byte, now time.Time) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("%s can't be written: %w. What was written before it is whole", name, err)
+		}
+	}()
 	path := filepath.Join(dir, name)
-	info, err := os.Lstat(path)
-	switch {
+	switch info, err := os.Lstat(path); {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
 		return err

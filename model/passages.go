@@ -23,108 +23,100 @@ const WhoseEmbedded = "isspp's"
 // services and items stand for the tables that they were read from, so that no
 // sentence comes twice.
 func (s Source) Passages() []Passage {
-	out := make([]Passage, 0, 600)
-	out = append(out, s.rotaPassages()...)
-	out = append(out, s.directoryPassages()...)
+	g := &gatherer{Source: s, list: make([]Passage, 0, 600)}
+	g.rota()
+	g.directory()
 	for _, list := range s.Lists {
 		for _, d := range list.Domains {
 			for _, item := range d.Items {
-				out = append(out, Passage{
-					Kind: "item", ID: item.ID, Title: item.Text, Text: item.Text,
-					Where: list.Title + ", " + d.Title, Layer: LayerProtocol,
-				})
+				g.add("item", item.ID, item.Text, item.Text, list.Title+", "+d.Title)
 			}
 		}
 	}
 	seen := map[string]bool{}
-	for _, p := range out {
+	for _, p := range g.list {
 		seen[p.Text] = true
 	}
 	for _, doc := range s.Documents {
-		out = append(out, documentPassages(doc, seen)...)
+		if doc.Kind != "directory" {
+			g.document(doc, seen)
+		}
 	}
 	for _, t := range s.Glossary {
-		out = append(out, s.termPassage(t))
+		p := g.add("term", "glossary/"+t.Short, t.Short, t.Long, "Glossary, as the protocol prints it")
+		if !t.Printed {
+			p.Where, p.Layer = "Glossary, "+s.Whose+" own words", LayerNote
+		}
 	}
 	for _, n := range s.Notes {
-		out = append(out, Passage{
-			Kind: "note", ID: n.ID, Title: "Note", Text: n.Text,
-			Where: s.Whose + " notes, " + n.Dated, Layer: LayerNote,
-		})
+		g.add("note", n.ID, "Note", n.Text, s.Whose+" notes, "+n.Dated).Layer = LayerNote
 	}
-	return out
+	return g.list
 }
 
-func (s Source) standing(kind, otherwise string) string {
-	for _, doc := range s.Documents {
-		if doc.Kind == kind {
-			return doc.Place()
-		}
+// gatherer gathers the passages of a source.
+type gatherer struct {
+	Source
+	list []Passage
+}
+
+func (g *gatherer) add(kind, id, title, text, where string) *Passage {
+	g.list = append(g.list, Passage{
+		Kind: kind, ID: id, Title: title, Text: text, Where: where, Layer: LayerProtocol,
+	})
+	return &g.list[len(g.list)-1]
+}
+
+func (g *gatherer) standing(kind, otherwise string) string {
+	if doc, ok := find(g.Documents, func(d Document) bool { return d.Kind == kind }); ok {
+		return doc.Place()
 	}
 	return otherwise
 }
 
-func (s Source) rotaPassages() []Passage {
-	where := s.standing("rota", s.Rota.Title)
-	var out []Passage
-	for _, row := range s.Rota.Settings {
-		out = append(out, Passage{
-			Kind: "setting", ID: row.ID, Title: row.Name,
-			Text: row.Officer + ": " + row.Assigned, Where: where, Layer: LayerProtocol,
-		})
+func (g *gatherer) rota() {
+	where := g.standing("rota", g.Rota.Title)
+	for _, row := range g.Rota.Settings {
+		g.add("setting", row.ID, row.Name, row.Officer+": "+row.Assigned, where)
 	}
-	for _, o := range s.Rota.Officers() {
+	for _, o := range g.Rota.Officers() {
 		var at []string
 		for _, row := range o.Settings {
 			at = append(at, row.Name+": "+row.Assigned)
 		}
-		out = append(out, Passage{
-			Kind: "officer", ID: o.ID, Title: o.Name,
-			Text: strings.Join(at, "; "), Where: where, Layer: LayerProtocol,
-		})
+		g.add("officer", o.ID, o.Name, strings.Join(at, "; "), where)
 	}
-	return out
 }
 
-// directoryPassages are the contacts outside the tiers and the services, each
-// with the numbers in both the shown and the printed form.
-func (s Source) directoryPassages() []Passage {
-	where := s.standing("directory", "")
-	var out []Passage
+// directory gathers the contacts outside the tiers and the services, each with the
+// numbers in both the shown and the printed form.
+func (g *gatherer) directory() {
+	where := g.standing("directory", "")
 	contact := func(h HeadContact, where string) {
-		if h.Name == "" {
-			return
+		if h.Name != "" {
+			g.add("contact", h.ID, h.Name, strings.Join(BlockTexts(h.Text), "\n"), where).
+				Also = numbers(h.Contacts, append(slices.Clone(h.Words), h.Short, h.Printed)...)
 		}
-		out = append(out, Passage{
-			Kind: "contact", ID: h.ID, Title: h.Name,
-			Text:  strings.Join(BlockTexts(h.Text), "\n"),
-			Also:  numbers(strings.Join(append(slices.Clone(h.Words), h.Short, h.Printed), " "), h.Contacts),
-			Where: where, Layer: LayerProtocol,
-		})
 	}
-	for _, h := range s.Directory.Head {
-		contact(h, s.standing("contacts", where))
+	for _, h := range g.Directory.Head {
+		contact(h, g.standing("contacts", where))
 	}
-	contact(s.Directory.Bulletin, where)
-	for _, tier := range s.Directory.Tiers {
-		for _, service := range tier.Services {
-			title := service.Name
-			if service.Within != "" && service.Within != service.Name {
-				title = service.Within + ": " + service.Name
+	contact(g.Directory.Bulletin, where)
+	for _, tier := range g.Directory.Tiers {
+		for _, s := range tier.Services {
+			title := s.Name
+			if s.Within != "" && s.Within != s.Name {
+				title = s.Within + ": " + s.Name
 			}
-			out = append(out, Passage{
-				Kind: "service", ID: service.ID, Title: title,
-				Text: strings.Join(BlockTexts(service.Text), "\n"),
-				Also: numbers("", service.Contacts), Topics: service.Topics,
-				Where: strings.TrimPrefix(where+", "+tier.Title, ", "), Layer: LayerProtocol,
-			})
+			p := g.add("service", s.ID, title, strings.Join(BlockTexts(s.Text), "\n"),
+				strings.TrimPrefix(where+", "+tier.Title, ", "))
+			p.Also, p.Topics = numbers(s.Contacts), s.Topics
 		}
 	}
-	return out
 }
 
-func numbers(short string, contacts []Contact) string {
-	words := []string{short}
+// numbers are words and contacts in every form that people search for.
+func numbers(contacts []Contact, words ...string) string {
 	for _, c := range contacts {
 		words = append(words, c.Value, c.Printed)
 		if c.Kind == Phone {
@@ -134,51 +126,28 @@ func numbers(short string, contacts []Contact) string {
 	return strings.Join(words, " ")
 }
 
-// documentPassages are a document's own texts under the headings they stand
-// below. The rota and directory are left to their entries.
-func documentPassages(doc Document, seen map[string]bool) []Passage {
-	if doc.Kind == "directory" {
-		return nil
-	}
-	where := doc.Place()
-	out := []Passage{{
-		Kind: "section", ID: doc.ID, Title: doc.Title, Where: where, Layer: LayerProtocol,
-	}}
-	heading := doc.Title
+// document gathers a document's own texts under the headings they stand below. A
+// rota's table is left to its settings.
+func (g *gatherer) document(doc Document, seen map[string]bool) {
+	where, heading := doc.Place(), doc.Title
+	g.add("section", doc.ID, doc.Title, "", where)
 	for _, b := range doc.Blocks {
-		if b.Kind == Heading {
+		switch {
+		case b.Kind == Heading:
 			if heading = b.Plain(); heading != doc.Title {
-				out = append(out, Passage{
-					Kind: "section", ID: b.ID, Title: heading, Where: where, Layer: LayerProtocol,
-				})
+				g.add("section", b.ID, heading, "", where)
 			}
-			continue
-		}
-		if b.Kind == Table && doc.Kind == "rota" {
-			continue
-		}
-		layer := LayerProtocol
-		if b.Kind == Absent {
-			layer = LayerNote
-		}
-		for _, text := range BlockTexts([]Block{b}) {
-			if !seen[text] {
-				out = append(out, Passage{
-					Kind: "paragraph", ID: b.ID, Title: heading, Text: text, Where: where, Layer: layer,
-				})
+		case b.Kind == Table && doc.Kind == "rota":
+		default:
+			for _, text := range BlockTexts([]Block{b}) {
+				if seen[text] {
+					continue
+				}
+				p := g.add("paragraph", b.ID, heading, text, where)
+				if b.Kind == Absent {
+					p.Layer = LayerNote
+				}
 			}
 		}
 	}
-	return out
-}
-
-func (s Source) termPassage(t Term) Passage {
-	p := Passage{
-		Kind: "term", ID: "glossary/" + t.Short, Title: t.Short, Text: t.Long,
-		Where: "Glossary, " + s.Whose + " own words", Layer: LayerNote,
-	}
-	if t.Printed {
-		p.Where, p.Layer = "Glossary, as the protocol prints it", LayerProtocol
-	}
-	return p
 }
