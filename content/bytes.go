@@ -14,8 +14,7 @@ import (
 // The bounds of a document. A protocol's longest line is a row of its plan, of
 // some thousand letters; beyond these a file is something else.
 const (
-	// MaxFile is how many bytes of a document are read.
-	MaxFile = 256 << 10
+	MaxFile = 256 << 10 // how many bytes of a document are read
 	// MaxLocal is how many bytes of a Local file or a sheet are read: a council's
 	// has thousands of rows.
 	MaxLocal = 8 << 20

@@ -80,14 +80,10 @@ type Answer string
 // The five answers. An item starts as NotConsidered.
 const (
 	NotConsidered Answer = ""
-	// Seen: by the person recording.
-	Seen Answer = "seen"
-	// Told: by the child or by another.
-	Told Answer = "told"
-	// NotSeen: looked for, not seen.
-	NotSeen Answer = "not seen"
-	// DontKnow comes back on the closing page: who might know?
-	DontKnow Answer = "don't know"
+	Seen          Answer = "seen"       // by the person recording
+	Told          Answer = "told"       // by the child or by another
+	NotSeen       Answer = "not seen"   // looked for, not seen
+	DontKnow      Answer = "don't know" // DontKnow comes back on the closing page: who might know?
 )
 
 // EvidenceKind keeps fact, the child's words and opinion apart.

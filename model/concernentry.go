@@ -10,38 +10,22 @@ type EntryKind string
 
 // The kinds of entry in the life of a concern, beside its walkthroughs.
 const (
-	// KindAddition is what became known later.
-	KindAddition EntryKind = "addition"
-	// KindCorrection puts something recorded before right, and shows it.
-	KindCorrection EntryKind = "correction"
-	// KindDecision is what was decided, and why.
-	KindDecision EntryKind = "decision"
-	// KindSharing is what was told to whom, or why it was not.
-	KindSharing EntryKind = "sharing"
-	// KindAction is what somebody is to do by a day.
-	KindAction EntryKind = "action"
-	// KindActionDone ticks an action off.
-	KindActionDone EntryKind = "action done"
-	// KindActionDropped says why an action is not needed any more.
-	KindActionDropped EntryKind = "action dropped"
-	// KindFiling says where the school's own record of it now is.
-	KindFiling EntryKind = "filing"
-	// KindReviewDate is the day to look at it again.
-	KindReviewDate EntryKind = "review date"
-	// KindReview is what a review found.
-	KindReview EntryKind = "review"
-	// KindReopening opens a concern again that was decided or filed.
-	KindReopening EntryKind = "reopening"
-	// KindReference gives the concern another reference from here on.
-	KindReference EntryKind = "reference"
-	// KindTransfer starts the clock of a child's move to another school.
-	KindTransfer EntryKind = "transfer"
-	// KindSent says that the file has gone to the other school.
-	KindSent EntryKind = "transfer sent"
-	// KindChase asks the other school for its receipt.
-	KindChase EntryKind = "chase"
-	// KindReceipt is the other school's word that it has the file.
-	KindReceipt EntryKind = "receipt"
+	KindAddition      EntryKind = "addition"       // what became known later
+	KindCorrection    EntryKind = "correction"     // puts something recorded before right, and shows it
+	KindDecision      EntryKind = "decision"       // what was decided, and why
+	KindSharing       EntryKind = "sharing"        // what was told to whom, or why it was not
+	KindAction        EntryKind = "action"         // what somebody is to do by a day
+	KindActionDone    EntryKind = "action done"    // ticks an action off
+	KindActionDropped EntryKind = "action dropped" // says why an action is not needed any more
+	KindFiling        EntryKind = "filing"         // says where the school's own record of it now is
+	KindReviewDate    EntryKind = "review date"    // the day to look at it again
+	KindReview        EntryKind = "review"         // what a review found
+	KindReopening     EntryKind = "reopening"      // opens a concern again that was decided or filed
+	KindReference     EntryKind = "reference"      // gives the concern another reference from here on
+	KindTransfer      EntryKind = "transfer"       // starts the clock of a child's move to another school
+	KindSent          EntryKind = "transfer sent"  // says that the file has gone to the other school
+	KindChase         EntryKind = "chase"          // asks the other school for its receipt
+	KindReceipt       EntryKind = "receipt"        // the other school's word that it has the file
 )
 
 // ConcernEntry is one dated entry in the life of a concern. It is a draft until
@@ -77,10 +61,10 @@ type ConcernEntry struct {
 	Choice string `json:"choice,omitempty"`
 	// Text is the substance: the decision, what was added, shared or is to be done.
 	Text      string `json:"text,omitempty"`
-	Reasons   string `json:"reasons,omitempty"`   // Reasons says why. A decision has them always.
+	Reasons   string `json:"reasons,omitempty"`   // says why. A decision has them always.
 	Rejected  string `json:"rejected,omitempty"`  // the other options, and why they were not taken
 	Consulted string `json:"consulted,omitempty"` // whom the person asked
-	Family    string `json:"family,omitempty"`    // Family says whether the family was told, or why not
+	Family    string `json:"family,omitempty"`    // says whether the family was told, or why not
 	// Whom is the other side: with whom it was shared, which school, who answered.
 	Whom  string `json:"whom,omitempty"`
 	How   string `json:"how,omitempty"`   // the way it went: by phone, by the system's transfer, by hand

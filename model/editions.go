@@ -12,14 +12,10 @@ type ItemMatch string
 
 // The four ways in which it can stand.
 const (
-	// ItemSame: the item is there, in the same words.
-	ItemSame ItemMatch = "same"
-	// ItemReworded: the item is there by its id, in other words.
-	ItemReworded ItemMatch = "reworded"
-	// ItemMoved: the same words are there under another id.
-	ItemMoved ItemMatch = "moved"
-	// ItemGone: the loaded protocol has no counterpart.
-	ItemGone ItemMatch = "no counterpart"
+	ItemSame     ItemMatch = "same"           // the item is there, in the same words
+	ItemReworded ItemMatch = "reworded"       // the item is there by its id, in other words
+	ItemMoved    ItemMatch = "moved"          // the same words are there under another id
+	ItemGone     ItemMatch = "no counterpart" // the loaded protocol has no counterpart
 )
 
 // Counterpart is an entry and what its item is in the loaded protocol. The entry

@@ -18,11 +18,11 @@ type Passage struct {
 	// Also holds words that find the passage and aren't shown: other forms of
 	// a number, a short name.
 	Also   string   `json:"-"`
-	Where  string   `json:"where"` // Where says where it stands: "5 The ISSPP Programme"
-	Layer  Layer    `json:"-"`     // Layer says whose words it is
+	Where  string   `json:"where"` // says where it stands: "5 The ISSPP Programme"
+	Layer  Layer    `json:"-"`     // says whose words it is
 	Dated  string   `json:"-"`     // the day on which a Local passage was checked, as YYYY-MM-DD
 	Topics []string `json:"-"`     // those that a service is tagged with
-	Match  Matched  `json:"match"` // Match says how a search found it
+	Match  Matched  `json:"match"` // says how a search found it
 }
 
 // Index finds passages by words. It is made once and only read afterwards, so

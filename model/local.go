@@ -12,17 +12,14 @@ type LocalKind string
 
 // The kinds of entry, each a part of the Local file.
 const (
-	// LocalRota says who covers a setting of the rota now.
-	LocalRota LocalKind = "rota"
+	LocalRota LocalKind = "rota" // says who covers a setting of the rota now
 	// LocalSchool is a school that the rota doesn't list, such as a primary
 	// school, with its named officer.
 	LocalSchool LocalKind = "school"
 	// LocalService is what has changed of a service or contact of the directory.
 	LocalService LocalKind = "service"
-	// LocalContact is one of the school's own contacts: see LocalSlots.
-	LocalContact LocalKind = "contact"
-	// LocalTerm is a term, or half of one: its first and its last day.
-	LocalTerm LocalKind = "term"
+	LocalContact LocalKind = "contact" // one of the school's own contacts: see LocalSlots
+	LocalTerm    LocalKind = "term"    // a term, or half of one: its first and its last day
 )
 
 // HasOfficer reports whether entries of the kind say which officer covers a school.

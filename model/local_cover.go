@@ -13,12 +13,9 @@ type Standing int
 
 // The standings of an entry.
 const (
-	// Holding is the entry that answers for the day.
-	Holding Standing = iota
-	// Beside is one that holds too, for other days of the week or in an absence.
-	Beside
-	// Replaced is one whose days a newer officer has taken over.
-	Replaced
+	Holding  Standing = iota // the entry that answers for the day
+	Beside                   // one that holds too, for other days of the week or in an absence
+	Replaced                 // one whose days a newer officer has taken over
 	// ToCome is one whose first day is still to come, and Ended one whose last is past.
 	ToCome
 	Ended

@@ -15,16 +15,11 @@ type Fit int
 
 // The fits. From FitNear on it is a guess at a spelling and must be shown as one.
 const (
-	// FitWhole: the query is the whole name.
-	FitWhole Fit = iota
-	// FitExact: each word of the query is a word of the name.
-	FitExact
-	// FitPrefix: some word is the start of one.
-	FitPrefix
-	// FitJoined: some word is two of the name's written as one, or the reverse.
-	FitJoined
-	// FitInitials: some word is the initials of words that follow each other.
-	FitInitials
+	FitWhole    Fit = iota // the query is the whole name
+	FitExact               // each word of the query is a word of the name
+	FitPrefix              // some word is the start of one
+	FitJoined              // some word is two of the name's written as one, or the reverse
+	FitInitials            // some word is the initials of words that follow each other
 	// FitNear: some word is a likely misspelling.
 	FitNear
 	fitNone

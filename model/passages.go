@@ -13,7 +13,7 @@ type Source struct {
 	Directory Directory
 	Glossary  []Term
 	Notes     []Note
-	Whose     string // Whose says whose the glossary and the notes are
+	Whose     string // says whose the glossary and the notes are
 }
 
 // WhoseEmbedded is whose the notes, topics and glossary of the embedded edition are.

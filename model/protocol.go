@@ -193,7 +193,7 @@ type CasePart struct {
 type Deck struct {
 	ID    string // the name on a command line: "risk"
 	Title string // how it is offered: "Risk factors". It is ours, not the protocol's.
-	About string // About says in a few words what is in it
+	About string // says in a few words what is in it
 	List  string // the checklist that the deck is made from, or empty
 }
 

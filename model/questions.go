@@ -10,7 +10,7 @@ import (
 // plain form and the reports all take the words from here.
 type Question struct {
 	Label  string // Label names the text: "Reasons"
-	Hint   string // Hint says in a few words what belongs there
+	Hint   string // says in a few words what belongs there
 	Lines  bool   // the text may have several lines
 	Needed string // Needed says, kindly, why the entry isn't kept without it; empty where it may be left
 	// Bare are answers that lack the reason they need, and Reason says so.
