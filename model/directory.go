@@ -55,20 +55,17 @@ type Service struct {
 	Name string `json:"name"`
 	Tier int    `json:"tier"`
 	// Within is the printed heading above a service that shares one with another.
-	Within string `json:"within"`
-	Text   Prose  `json:"text"`
-	// Ages is the span that the protocol prints, and empty where it prints none.
-	Ages AgeSpan `json:"-"`
+	Within string  `json:"within"`
+	Text   Prose   `json:"text"`
+	Ages   AgeSpan `json:"-"` // the span that the protocol prints, and empty where it prints none
 	// For says for whom alone it is, in the protocol's sense: "young women". Empty
 	// where it is for every young person of its ages.
-	For string `json:"for"`
-	// ForStaff tells that it helps staff: it is never offered for a child.
-	ForStaff bool `json:"for_staff"`
+	For      string `json:"for"`
+	ForStaff bool   `json:"for_staff"` // it helps staff: it is never offered for a child
 	// Topics are isspp's own tags, from the topics document.
-	Topics   []string  `json:"topics"`
-	Contacts []Contact `json:"contacts"`
-	// Hours is empty where the protocol prints none: open is then "not stated".
-	Hours []OpenHours `json:"-"`
+	Topics   []string    `json:"topics"`
+	Contacts []Contact   `json:"contacts"`
+	Hours    []OpenHours `json:"-"` // empty where the protocol prints none: open is then "not stated"
 	// Ended is the day a time-limited service was over, as YYYY-MM-DD, or empty.
 	// An ended service is listed last and never offered by a filter.
 	Ended string `json:"ended"`

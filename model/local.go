@@ -30,30 +30,25 @@ func (k LocalKind) HasOfficer() bool { return k == LocalRota || k == LocalSchool
 // before the protocol's own line, which stays.
 type LocalEntry struct {
 	Kind LocalKind `json:"kind"`
-	// Name is the setting, school or service as the file has it, or a slot's name.
-	Name string `json:"name"`
-	// Key is the name folded for comparing, where it is known already.
-	Key string `json:"-"`
+	Name string    `json:"name"` // the setting, school or service as the file has it, or a slot's name
+	Key  string    `json:"-"`    // the name folded for comparing, where it is known already
 	// Slot is a contact's slot, empty for the other kinds.
 	Slot LocalSlot `json:"slot,omitempty"`
-	// Who is the officer, the person, or the recording system.
-	Who string `json:"who"`
+	Who  string    `json:"who"` // the officer, the person, or the recording system
 	// Assigned is the days as written; Days and WhenRequired are read from it.
 	Assigned     string `json:"assigned"`
 	Days         Days   `json:"days"`
 	WhenRequired bool   `json:"when_required"`
-	// CoversFor names the officer whose absence this entry covers.
-	CoversFor string `json:"covers_for"`
+	CoversFor    string `json:"covers_for"` // CoversFor names the officer whose absence this entry covers
 	// From and Until are the first and the last day on which the entry holds, as
 	// YYYY-MM-DD; empty is no bound.
 	From  string `json:"from"`
 	Until string `json:"until"`
 	// Phone, Email and Link are as a person dials and reads them.
-	Phone string `json:"-"`
-	Email string `json:"-"`
-	Link  string `json:"-"`
-	// Closed tells that a service is no more, or takes nobody.
-	Closed bool `json:"closed"`
+	Phone  string `json:"-"`
+	Email  string `json:"-"`
+	Link   string `json:"-"`
+	Closed bool   `json:"closed"` // a service is no more, or takes nobody
 	// Note is a short remark of the school's own, and More what else is written
 	// below the entry.
 	Note string `json:"-"`
@@ -62,8 +57,7 @@ type LocalEntry struct {
 	// who that was; both are empty where the file doesn't say.
 	Checked string `json:"checked"`
 	By      string `json:"by"`
-	// Line is the entry's line in the file, from 1.
-	Line int `json:"line"`
+	Line    int    `json:"line"` // the entry's line in the file, from 1
 	// Faulty tells that a part of the entry couldn't be read: what is here holds,
 	// but something is missing.
 	Faulty bool `json:"faulty"`
