@@ -9,7 +9,6 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// windowsBoard is the clipboard of Windows.
 type windowsBoard struct{}
 
 // System is this computer's clipboard.
@@ -52,7 +51,6 @@ const (
 	openPause = 50 * time.Millisecond
 )
 
-// openBoard opens the clipboard for this thread.
 func openBoard() error {
 	for i := range openTries {
 		if i > 0 {
@@ -93,7 +91,6 @@ func (windowsBoard) Put(text string) error {
 	return give(unicodeText, units)
 }
 
-// give hands memory over to the clipboard.
 func give(format uintptr, units []uint16) error {
 	size := uintptr(len(units)) * 2
 	mem, _, _ := globalAlloc.Call(movable, size)

@@ -76,7 +76,6 @@ func Read(path string) (Config, Faults) {
 	return c, f
 }
 
-// maxConfig is more than a config file can be.
 const maxConfig = 1 << 20
 
 // Idle is how long without a key until the notes lock.

@@ -50,19 +50,16 @@ func (f Faults) NotesError() error {
 		"nothing was done. " + f.Notice())
 }
 
-// whole is a fault of the file as a whole.
 func (f *Faults) whole(text string) {
 	f.said = append(f.said, f.path+" "+text+".")
 	f.unread, f.unknown = true, true
 }
 
-// at is a fault of a setting, at its line.
 func (f *Faults) at(line int, key, text string) {
 	f.said = append(f.said, fmt.Sprintf("%s:%d: %s", f.path, line, text))
 	f.keys = append(f.keys, key)
 }
 
-// value is a setting's line.
 type value struct {
 	key  string
 	is   any
@@ -93,7 +90,6 @@ func (f *Faults) values(text string) []value {
 	return list
 }
 
-// settingLine is a line such as: key = value.
 var settingLine = model.Pattern(`^\s*["']?([A-Za-z0-9_.-]+)["']?\s*=\s*(.*?)\s*$`)
 
 // lineOf finds the line of a key, from 1, and what stands behind its "=".
@@ -106,7 +102,6 @@ func lineOf(text, key string) (line int, raw string) {
 	return 1, ""
 }
 
-// lineByLine reads every line for itself, and says which can't be.
 func (f *Faults) lineByLine(text string) []value {
 	f.unread = true
 	var list []value

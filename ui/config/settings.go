@@ -11,7 +11,6 @@ import (
 	"isspp/ui/theme"
 )
 
-// setting is a line that a config file may have.
 type setting struct {
 	key string
 	// at is where its value goes: a *string, a *bool or an *int.
@@ -38,10 +37,8 @@ var settings = []setting{
 	{key: "copy_private", at: func(c *Config) any { return &c.CopyPrivate }},
 }
 
-// in is the setting's value in a config.
 func (s setting) in(c Config) any { return reflect.ValueOf(s.at(&c)).Elem().Interface() }
 
-// take puts a value into its place, or says why it can't be.
 func (f *Faults) take(c *Config, v value) {
 	var known []string
 	for _, s := range settings {
@@ -62,7 +59,6 @@ func (f *Faults) take(c *Config, v value) {
 	f.at(v.line, v.key, fmt.Sprintf("%q is not a setting. The settings are %s.", v.key, all))
 }
 
-// set takes a value, or says in words what is wrong with it.
 func (s setting) set(c *Config, v value) string {
 	switch at := s.at(c).(type) {
 	case *string:

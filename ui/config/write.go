@@ -84,7 +84,6 @@ func withSetting(text, key string, value any) string {
 	return line + end + text
 }
 
-// tomlValue writes a text, a number or a switch as TOML has it.
 func tomlValue(value any) string {
 	if text, ok := value.(string); ok {
 		return tomlString(text)

@@ -32,7 +32,6 @@ func (i *Idleness) Touched(now time.Time) { i.touched(momentOf(now)) }
 
 func (i *Idleness) touched(now moment) { i.key, i.last, i.begun, i.warned = now, now, true, false }
 
-// warnBefore is how long before it locks isspp says so.
 const warnBefore = 30 * time.Second
 
 // left is how long it is until the limit, as of the last look.

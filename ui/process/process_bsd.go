@@ -15,10 +15,8 @@ const (
 	setModes = unix.TIOCSETA
 )
 
-// denyAttach is PT_DENY_ATTACH of a Mac's <sys/ptrace.h>.
 const denyAttach = 31
 
-// denyReading lets no debugger attach, where the system has a way.
 func denyReading() {
 	if runtime.GOOS == "darwin" {
 		_, _, _ = unix.Syscall6(unix.SYS_PTRACE, denyAttach, 0, 0, 0, 0, 0)

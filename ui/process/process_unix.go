@@ -135,7 +135,6 @@ func HiddenLine(fd int) (PastedLine, error) {
 	}
 }
 
-// marking tells that the terminal marks pastes.
 var marking bool
 
 // MarkPastes asks a terminal to say where a paste begins and ends, and gives how to

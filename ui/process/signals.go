@@ -10,7 +10,6 @@ import (
 	"golang.org/x/term"
 )
 
-// statusInterrupted is how a shell knows a program that was interrupted.
 const statusInterrupted = 130
 
 // AskToEnd are the signals that ask a process to end.

@@ -20,7 +20,6 @@ var found *term.State
 
 func stdin() int { return int(os.Stdin.Fd()) }
 
-// makeRaw makes the terminal raw, and returns how to undo it.
 func makeRaw() (undo func()) {
 	before, err := term.MakeRaw(stdin())
 	if err != nil {

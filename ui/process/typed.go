@@ -35,7 +35,6 @@ type PastedLine struct {
 	Cut  bool
 }
 
-// unpasted makes one line of what was sent; whole is false within a paste.
 func unpasted(sent string) (l PastedLine, whole bool) {
 	text, begins, ends := input.Unmark(sent)
 	if begins && !ends {

@@ -41,12 +41,7 @@ func after(s *notesSession, msg tea.Msg) tea.Msg {
 	if cmd == nil {
 		return nil
 	}
-	if next := cmd(); next != nil {
-		if cmd = s.Handle(next); cmd != nil {
-			return cmd()
-		}
-	}
-	return nil
+	return cmd()
 }
 
 func TestTheFirstSaveOfADayIsBackedUpQuietly(t *testing.T) {

@@ -3,7 +3,6 @@ package session
 import (
 	"errors"
 	"fmt"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,8 +19,6 @@ import (
 	"isspp/ui/vault"
 )
 
-// newChecklist makes "isspp checklist": the walkthrough as plain questions, and
-// the documents about a reference.
 func newChecklist(s *cli.Session) *cobra.Command {
 	asPlain, unsaved := false, false
 	cmd := &cobra.Command{
@@ -57,7 +54,6 @@ func newChecklist(s *cli.Session) *cobra.Command {
 	return cmd
 }
 
-// walkPlainly asks the walkthrough as plain questions.
 func walkPlainly(s *cli.Session, o Options, keys *upkeep.Keyring, unsaved bool) error {
 	process.Harden()
 	if o.packNotice != "" {
@@ -65,45 +61,29 @@ func walkPlainly(s *cli.Session, o Options, keys *upkeep.Keyring, unsaved bool) 
 	}
 	stop, done := process.UntilAskedToEnd()
 	defer done()
-	more, asFound := plainTerminal(s)
-	defer asFound()
-	var handOver func()
-	if f, is := s.In.(*os.File); is && more != nil {
-		handOver = func() { process.EndLine.Set(int(f.Fd())) }
-	}
 	env := o.env()
 	env.Theme = theme.New(theme.Mono, true)
 	way := &plainWay{s: s, o: o, env: env, keys: keys, stop: stop, unsaved: unsaved}
-	err := plain.Run(plain.Options{
-		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, More: more, Idle: plainIdle(o.Idle()),
-		Told: way.told, HandOver: handOver,
-		Open: way.open, LastTry: way.lastTry, Fictional: o.fictionalWords(), KeepRecorder: way.keepRecorder,
-	})
-	return upkeep.Failed(errors.Join(err, way.close()))
+	opt := plain.Options{
+		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, Fictional: o.fictionalWords(),
+		Told: way.told, Open: way.open, LastTry: way.lastTry, KeepRecorder: way.keepRecorder,
+	}
+	if !o.Fictional {
+		// The keys within a line aren't seen here, and a line may be long: so the notes lock
+		// after three times what the app waits, and at least a quarter of an hour.
+		opt.Idle = max(3*o.Idle(), 15*time.Minute)
+	}
+	if f := upkeep.Terminal(s); f != nil {
+		if s.Width > 0 {
+			defer process.MarkPastes(s.Out)()
+		}
+		defer process.NoControls.Set(int(f.Fd()))()
+		opt.More = func() bool { return input.Waiting(f) }
+		opt.HandOver = func() { process.EndLine.Set(int(f.Fd())) }
+	}
+	return upkeep.Failed(errors.Join(plain.Run(opt), way.close()))
 }
 
-// plainIdle is how long no line may come until the notes lock. The keys within a
-// line aren't seen here, and a line may be long: so it is three times what the
-// app waits, and at least a quarter of an hour.
-func plainIdle(idle time.Duration) time.Duration { return max(3*idle, 15*time.Minute) }
-
-// plainTerminal makes a terminal ready for questions a line each: it says where a
-// paste begins and ends, and more reports whether another line came at once with the
-// last one. Without a terminal it is nil, and each line is an answer.
-func plainTerminal(s *cli.Session) (more func() bool, asFound func()) {
-	f := upkeep.Terminal(s)
-	if f == nil {
-		return nil, func() {}
-	}
-	marks := func() {}
-	if s.Width > 0 {
-		marks = process.MarkPastes(s.Out)
-	}
-	show := process.NoControls.Set(int(f.Fd()))
-	return func() bool { return input.Waiting(f) }, func() { show(); marks() }
-}
-
-// plainWay opens the notes for the plain questions.
 type plainWay struct {
 	s *cli.Session
 	o Options
@@ -117,7 +97,6 @@ type plainWay struct {
 	tried bool
 }
 
-// plainNotes are notes that the plain questions keep things in.
 type plainNotes interface {
 	plain.Keeper
 	upkeep.Refuser
@@ -127,7 +106,6 @@ type plainNotes interface {
 	Close() error
 }
 
-// keepRecorder keeps who records in the notes, where they are open.
 func (p *plainWay) keepRecorder(who string) error {
 	if p.notes == nil {
 		return nil
@@ -135,7 +113,6 @@ func (p *plainWay) keepRecorder(who string) error {
 	return p.notes.KeepRecorder(who)
 }
 
-// told is what other programs did to the file of the notes meanwhile.
 func (p *plainWay) told() []string {
 	if p.notes == nil {
 		return nil
@@ -147,7 +124,6 @@ func (p *plainWay) told() []string {
 	return out
 }
 
-// lastTry saves again what the disk refused, or puts it aside.
 func (p *plainWay) lastTry() (string, error) {
 	if p.notes == nil {
 		return "", errors.New("the notes are not open")
@@ -194,7 +170,23 @@ func (p *plainWay) open() (plain.Keeper, string, error) {
 	if why := process.Exposed(); why != "" {
 		return nil, why, nil
 	}
-	n := p.o.upkeep(nil, "")
+	n, said := p.o.upkeep(nil, ""), ""
+	var opened *store.Store
+	unlock := func(secret store.Secret) (err error) {
+		opened, err = store.Unlock(n.Path, secret, n.Options, func(r *store.Report) {
+			if said = vault.Notice(r); said != "" {
+				said += " isspp notes verify says more, and what can be done."
+			}
+		})
+		return err
+	}
+	if p.o.Fictional {
+		if err := unlock(store.Passphrase([]byte(demoPassphrase))); err != nil {
+			return nil, "", err
+		}
+		p.notes = opened
+		return opened, said, nil
+	}
 	if err := n.Reachable(); err != nil {
 		return nil, component.Capital(upkeep.WithNext(err)) + ".", nil
 	}
@@ -206,16 +198,7 @@ func (p *plainWay) open() (plain.Keeper, string, error) {
 		Prompt: "Passphrase of your notes, not shown as you type. Enter alone goes on without saving: ",
 		Out:    p.s.Out, Stop: p.stop,
 	}
-	said := ""
-	var opened *store.Store
-	err := p.keys.Try(n, func(secret store.Secret) (err error) {
-		opened, err = store.Unlock(n.Path, secret, n.Options, func(r *store.Report) {
-			if said = vault.Notice(r); said != "" {
-				said += " isspp notes verify says more, and what can be done."
-			}
-		})
-		return err
-	})
+	err := p.keys.Try(n, unlock)
 	switch {
 	case err == nil:
 	case p.keys.Given():

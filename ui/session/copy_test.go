@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"isspp/ui/component"
 )
 
@@ -60,7 +62,7 @@ func TestCopiedTextIsTakenOutAgainAndSaidSo(t *testing.T) {
 	if b.text != "a calm aunt" {
 		t.Fatalf("copied %q", b.text)
 	}
-	s.sends(dueMsg{s.host.copied}) // the ten seconds are over
+	s.sends(thenMsg(func() tea.Cmd { return s.host.takeOut(s.host.copied) })) // the ten seconds are over
 	s.sees("The clipboard is empty again.")
 	if b.text != "" {
 		t.Errorf("still there: %q", b.text)
@@ -72,7 +74,7 @@ func TestWhatWasCopiedSinceIsLeft(t *testing.T) {
 	s.presses("ctrl+y")
 	s.sees("In 10 seconds")
 	b.text = "a telephone number"
-	s.sends(dueMsg{s.host.copied})
+	s.sends(thenMsg(func() tea.Cmd { return s.host.takeOut(s.host.copied) }))
 	s.sees("was not changed")
 	if b.text != "a telephone number" {
 		t.Errorf("the clipboard is now %q", b.text)

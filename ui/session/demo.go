@@ -16,21 +16,16 @@ import (
 	"isspp/ui/cli"
 	"isspp/ui/component"
 	"isspp/ui/config"
-	"isspp/ui/plain"
 	"isspp/ui/process"
 	"isspp/ui/theme"
-	"isspp/ui/upkeep"
-	"isspp/ui/vault"
 )
 
 // demoPassphrase opens a demonstration's notes. It is no secret: it is shown
 // where it is asked for, so that locking can be tried too.
 const demoPassphrase = "nobody in here exists"
 
-// demoFolder starts the names of demonstrations' folders.
 const demoFolder = "isspp-demo-"
 
-// newDemo makes "isspp demo".
 func newDemo(s *cli.Session) *cobra.Command {
 	return &cobra.Command{
 		Use: "demo", Short: "Learn with an invented case, on notes that are thrown away", Args: cobra.NoArgs,
@@ -62,7 +57,8 @@ func demo(s *cli.Session) error {
 		return cli.Failf("the demonstration's notes could not be made; yours are untouched. %v", err)
 	}
 	if s.Plain {
-		return demoPlainly(s, o)
+		o.Local = &model.Local{}
+		return walkPlainly(s, o, nil, false)
 	}
 	o.demo = true
 	status, err := LookUps(o)
@@ -147,34 +143,6 @@ func keepRecord(notes *store.Store, r content.CaseRecord) error {
 		return notes.SaveConcernEntry(r.Entry)
 	}
 	return notes.SaveFactorNote(r.Note)
-}
-
-// demoPlainly asks the plain questions over the invented case.
-func demoPlainly(s *cli.Session, o Options) error {
-	stop, done := process.UntilAskedToEnd()
-	defer done()
-	more, asFound := plainTerminal(s)
-	defer asFound()
-	env := o.env()
-	env.Theme, env.Local = theme.New(theme.Mono, true), &model.Local{}
-	var notes *store.Store
-	err := plain.Run(plain.Options{
-		Env: env, In: s.In, Out: o.people(s.Out), Width: s.Width, Stop: stop, More: more, Fictional: o.fictionalWords(),
-		Open: func() (plain.Keeper, string, error) {
-			said := ""
-			st, err := store.Unlock(o.NotesPath, store.Passphrase([]byte(demoPassphrase)), o.storeOptions(),
-				func(r *store.Report) { said = vault.Notice(r) })
-			if err != nil {
-				return nil, "", err
-			}
-			notes = st
-			return st, said, nil
-		},
-	})
-	if notes != nil {
-		err = errors.Join(err, notes.Close())
-	}
-	return upkeep.Failed(err)
 }
 
 // removeDemo takes a folder away. A session that is just ending may still write

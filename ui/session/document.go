@@ -22,13 +22,11 @@ type order struct {
 	force                   bool
 }
 
-// toStdout is the file's name that means the standard output.
 const toStdout = "-"
 
 // jsonFormat is the form for programs, beside those of report.
 const jsonFormat document.Format = "json"
 
-// flags adds what every document takes.
 func (o *order) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.ref, "ref", "", "the `REFERENCE` that it is about")
@@ -37,7 +35,6 @@ func (o *order) flags(cmd *cobra.Command) {
 	f.BoolVar(&o.force, "force", false, "replace a file that is there")
 }
 
-// form is the form that the flags ask for.
 func (o *order) form() (document.Format, error) {
 	word := o.format
 	switch {
@@ -63,7 +60,6 @@ func (o *order) form() (document.Format, error) {
 	return "", cli.Usagef("%q is none of the forms: md, html, pdf, json", model.CleanLine(word))
 }
 
-// newReport makes "isspp checklist report".
 func newReport(s *cli.Session) *cobra.Command {
 	var o order
 	cmd := &cobra.Command{
@@ -86,7 +82,6 @@ func newReport(s *cli.Session) *cobra.Command {
 	return cmd
 }
 
-// newAccess makes "isspp checklist access".
 func newAccess(s *cli.Session) *cobra.Command {
 	var o order
 	cmd := &cobra.Command{
@@ -149,7 +144,6 @@ func writeDocument(s *cli.Session, keys *upkeep.Keyring, o order, as, what strin
 	})
 }
 
-// kind is the kind of entry that --only names, or empty.
 func (o *order) kind() (string, error) {
 	if o.only == "" {
 		return "", nil
@@ -170,7 +164,6 @@ func (o *order) kind() (string, error) {
 	return "", cli.Usagef("%q is not a kind of entry. There are: %s", word, strings.Join(kinds, ", "))
 }
 
-// put writes a document to its file or to the standard output.
 func put(s *cli.Session, o order, data []byte) error {
 	if o.file == toStdout {
 		if _, err := s.Out.Write(data); err != nil {
@@ -190,7 +183,6 @@ func put(s *cli.Session, o order, data []byte) error {
 	return nil
 }
 
-// inForm is a paper as the bytes of a file.
 func inForm(p upkeep.Paper, f document.Format) ([]byte, error) {
 	if f == jsonFormat {
 		doc, err := cli.JSON(p.JSON())
@@ -206,7 +198,6 @@ func inForm(p upkeep.Paper, f document.Format) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// about is what the documents are made with.
 func (o Options) about(notes *store.Store) document.About {
 	env := o.env()
 	env.Recorder = recorderOf(o, notes)

@@ -6,12 +6,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/process"
 	"isspp/ui/vault"
 )
 
-// ending is how the session comes to its end.
 type ending struct {
 	// leaving is set once the session is to end, and how.
 	leaving *Outcome
@@ -80,7 +80,6 @@ func (s *notesSession) leaveIfSettled() tea.Cmd {
 	return s.depart()
 }
 
-// finalSaveMsg is what became of the last try to save before the session ends.
 type finalSaveMsg struct{ err error }
 
 // finalSave saves again what the disk refused, and where it refuses still puts it
@@ -124,13 +123,11 @@ func (s *notesSession) finalSaved(msg finalSaveMsg) tea.Cmd {
 	return nil
 }
 
-// trySaving tries once more, from the lock screen.
 func (s *notesSession) trySaving(anywhere bool) tea.Cmd {
 	s.anywhere = anywhere
 	return s.leaveIfSettled()
 }
 
-// showAgain takes the lock screen away.
 func (s *notesSession) showAgain() {
 	s.lockScreen, s.leaving = nil, nil
 	s.app.Uncover()
@@ -161,7 +158,6 @@ func (s *notesSession) depart() tea.Cmd {
 	}
 }
 
-// comeBack goes back to where the person was when this isspp was locked last.
 func (s *notesSession) comeBack(place []byte) tea.Cmd {
 	var at places
 	if json.Unmarshal(place, &at) != nil {
@@ -175,4 +171,58 @@ func (s *notesSession) comeBack(place []byte) tea.Cmd {
 		cmds = append(cmds, s.protective.Return(at.Protective))
 	}
 	return tea.Batch(cmds...)
+}
+
+func whyLocked(limit time.Duration, writing bool) string {
+	after := limit.String()
+	if n := int(limit / time.Minute); limit%time.Minute == 0 {
+		after = model.Count(n, "minute")
+	}
+	text := "Locked: no key was pressed for " + after + ", or the computer was asleep."
+	if writing {
+		return text + " What you were writing is saved, and comes back when you unlock (u)."
+	}
+	return text + " Everything is saved; u unlocks."
+}
+
+type idleMsg time.Time
+
+// idleEvery is how often the session looks at the clock, and tryEvery how often a
+// lock that the disk refused is tried again.
+const (
+	idleEvery = time.Second
+	tryEvery  = 5 * time.Second
+)
+
+func watchIdle() tea.Cmd {
+	return tea.Tick(idleEvery, func(t time.Time) tea.Msg { return idleMsg(t) })
+}
+
+// look locks when nobody has pressed a key for a while, when the computer has
+// slept, and when the first process is gone: half a passphrase is not left waiting
+// either. What is saved nowhere can't be locked away: then the screen is hidden.
+func (s *notesSession) look(now time.Time) tea.Cmd {
+	over := s.idle.Over(now, s.o.Idle())
+	var do tea.Cmd
+	switch {
+	case process.ParentChanged() && !s.alone:
+		s.alone = true
+		do = s.leave(Outcome{Quit: true})
+	case s.leaving != nil:
+		if !now.Before(s.nextTry) {
+			s.nextTry = now.Add(tryEvery)
+			do = s.leaveIfSettled()
+		}
+	case !over && s.idle.Warn(s.o.Idle()):
+		do = component.Say("isspp locks in 30 seconds. Any key keeps it open. What you are writing is saved before " +
+			"it locks.")
+	case !over:
+	case s.store == nil && s.Busy() != "":
+		s.app.Hide()
+	default:
+		o := s.place()
+		o.Idle = true
+		do = s.leave(o)
+	}
+	return tea.Batch(do, watchIdle())
 }

@@ -24,7 +24,6 @@ type notesSession struct {
 	pasteboard
 }
 
-// screen is what the session shows.
 type screen struct {
 	o          Options
 	env        *component.Env
@@ -36,7 +35,6 @@ type screen struct {
 	tried tried
 }
 
-// openNotes are the notes, and what is known of them.
 type openNotes struct {
 	// store is nil while they are locked.
 	store *store.Store
@@ -53,7 +51,6 @@ type openNotes struct {
 	backedUp string
 }
 
-// beginning is what the session was started for, and what is to be shown next.
 type beginning struct {
 	// walking asks to show the open walkthrough after unlocking, and back to go where the
 	// person was when the notes were locked last.
@@ -99,8 +96,7 @@ func (s *notesSession) Actions() []component.Action {
 	}
 	out := component.Action{
 		ID: "out", Hidden: true,
-		Help: "A reference written out: chronology, or all held (subject " +
-			"access request)", Run: func() tea.Cmd {
+		Help: "A reference written out: chronology, or all held (subject access request)", Run: func() tea.Cmd {
 			return func() tea.Msg { return component.WriteOutMsg{} }
 		},
 	}
@@ -134,15 +130,10 @@ func (s *notesSession) Handle(msg tea.Msg) tea.Cmd {
 		return s.reread()
 	case component.RecorderMsg:
 		return s.keepRecorder(msg.Who)
-	case settingsAskedMsg, settingsSavedMsg:
-		return s.settings().handle(msg)
-	case outAskedMsg:
-		s.app.Open(s.writeOut(msg))
-		return nil
-	case putMsg, dueMsg, goneMsg, boardLateMsg:
-		return tea.Batch(s.copying(msg), s.leaveIfSettled())
-	case entryStatusMsg, lookedMsg:
-		return s.upkeeping(msg)
+	case settingsMsg:
+		s.settings().open()
+	case thenMsg:
+		return tea.Batch(msg(), s.leaveIfSettled())
 	case vault.OpenedMsg:
 		return s.unlocked(msg)
 	case vault.RefusedMsg:
@@ -163,16 +154,10 @@ func (s *notesSession) Handle(msg tea.Msg) tea.Cmd {
 		if msg.Err == nil {
 			return s.saved()
 		}
-	case tried:
-		s.tried = msg
-		s.tickOff()
-	case backupFailedMsg:
-		return component.Fail(msg.err.Error())
 	}
 	return s.leaveIfSettled()
 }
 
-// happened shows what other programs did to the file meanwhile.
 func (n *openNotes) happened() tea.Cmd {
 	if n.store == nil {
 		return nil
@@ -188,7 +173,6 @@ func (n *openNotes) happened() tea.Cmd {
 	return component.Fail(n.amiss)
 }
 
-// saved follows a change that has reached the disk.
 func (s *notesSession) saved() tea.Cmd {
 	s.refused = s.refused && s.store != nil && s.store.Unsaved() > 0
 	return tea.Batch(s.happened(), s.backUp(), s.lookWhatWasTried(), s.leaveIfSettled())
@@ -205,7 +189,7 @@ func (s *notesSession) asked(what component.AskMsg) tea.Cmd {
 	case what == component.AskLock:
 		return s.leave(s.place())
 	case what == component.AskUnlock && s.store == nil:
-		return s.loadEntryStatus()
+		return s.toEntry()
 	}
 	return nil
 }
@@ -226,7 +210,6 @@ func (s *notesSession) place() Outcome {
 	return Outcome{Tab: s.app.Active(), Walking: s.list.Walking()}
 }
 
-// unlocked gives the views the store.
 func (s *notesSession) unlocked(msg vault.OpenedMsg) tea.Cmd {
 	s.store = msg.Store
 	s.env.Notes = component.NotesOpen
@@ -296,47 +279,37 @@ func (s *notesSession) edit() tea.Cmd {
 	}
 }
 
-// entryStatusMsg says how the notes stand, for the way into them, and what speaks against
-// the place that new ones would have.
-type entryStatusMsg struct {
-	state component.NotesState
-	place []store.Finding
-	// refused is why none can be set up there, or nil.
-	refused error
-}
-
-func (o Options) entryStatus() entryStatusMsg {
-	w := entryStatusMsg{state: o.notesState()}
-	if w.refused = o.faults.NotesError(); w.refused != nil {
-		w.state = component.NotesAbsent // whichever are meant, none are opened and none set up
-		return w
-	}
-	if w.state == component.NotesAbsent {
-		w.refused = store.CanCreate(o.NotesPath, o.storeOptions())
-		w.place = o.placeFindings()
-	}
-	return w
-}
-
-// loadEntryStatus looks how the notes stand, beside the app, and then the way into them
-// is shown.
-func (s *notesSession) loadEntryStatus() tea.Cmd {
-	o := s.o
-	return func() tea.Msg { return o.entryStatus() }
-}
-
-// enter shows the way into the notes: unlocking, or setting up where there are none.
-func (s *notesSession) enter(way entryStatusMsg) {
-	if way.state == component.NotesAbsent {
-		s.app.Open(s.setUp(way.place, way.refused))
-		return
+// entryStatus looks how the notes stand, beside the app, for the way into them: unlocking,
+// or setting up where there are none.
+func (s *notesSession) entryStatus(o Options) (enter func()) {
+	refused := o.faults.NotesError()
+	switch {
+	case refused != nil: // whichever are meant, none are opened and none set up
+		return func() { s.app.Open(s.setUp(nil, refused)) }
+	case o.notesState() == component.NotesAbsent:
+		refused = store.CanCreate(o.NotesPath, o.storeOptions())
+		place := o.placeFindings()
+		return func() { s.app.Open(s.setUp(place, refused)) }
 	}
 	hint := ""
-	if s.o.Fictional {
+	if o.Fictional {
 		hint = demoPassphrase
 	}
-	s.app.Open(vault.NewUnlock(s.env, s.notes(), hint, cancel, s.backToUpkeep))
+	return func() { s.app.Open(vault.NewUnlock(s.env, s.notes(), hint, cancel, s.backToUpkeep)) }
 }
 
-// cancelledMsg says that the person went back.
+// toEntry shows the way into the notes, once it is known how they stand.
+func (s *notesSession) toEntry() tea.Cmd {
+	o := s.o
+	return func() tea.Msg {
+		enter := s.entryStatus(o)
+		return thenMsg(func() tea.Cmd {
+			if s.store == nil {
+				enter()
+			}
+			return nil
+		})
+	}
+}
+
 type cancelledMsg struct{}

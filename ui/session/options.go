@@ -1,11 +1,17 @@
 package session
 
 import (
+	"cmp"
 	"io"
+	"slices"
+	"strings"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/store"
 	"isspp/ui/cli"
 	"isspp/ui/component"
 	"isspp/ui/config"
@@ -56,7 +62,6 @@ type Options struct {
 	Clock func() time.Time
 }
 
-// passedOn are the flags that another process of isspp is given as they were.
 func passedOn(c cli.Options) []string {
 	var out []string
 	if c.Config != "" {
@@ -74,7 +79,6 @@ func passedOn(c cli.Options) []string {
 	return out
 }
 
-// banner is the word that stands on every screen, or empty.
 func (o Options) banner() string {
 	switch {
 	case o.Fictional:
@@ -85,16 +89,13 @@ func (o Options) banner() string {
 	return ""
 }
 
-// fictionalWords are what a demonstration says before everything, or empty.
 func (o Options) fictionalWords() string {
 	if !o.Fictional {
 		return ""
 	}
 	return component.Fictional + ": every name and every event here is invented, and all of it is thrown away at the " +
-		"end. " +
-		"DEMO-7 is a boy in Year 9 whom a school asks about, rings about and refers; DEMO-3 is a girl who moves to " +
-		"another " +
-		"school; DEMO-9 was cut short. Try its chronology, tick off an action, write a decision."
+		"end. DEMO-7 is a boy in Year 9 whom a school asks about, rings about and refers; DEMO-3 is a girl who moves " +
+		"to another school; DEMO-9 was cut short. Try its chronology, tick off an action, write a decision."
 }
 
 // people is an output of plain questions: with ascii it has nothing else.
@@ -103,4 +104,57 @@ func (o Options) people(out io.Writer) io.Writer {
 		return theme.PlainWriter{Writer: out}
 	}
 	return out
+}
+
+// Settings are what the config file says.
+func Settings(c cli.Options) cli.Settings {
+	path := cmp.Or(c.Config, config.Path())
+	conf, faults := config.Read(path)
+	return cli.Settings{Config: conf, Faults: faults, File: path, Copies: config.Copies()}
+}
+
+// loadLocal reads the school's own layer. Its mistakes keep nothing else of it
+// from counting; they are said once the first frame stands.
+func (o *Options) loadLocal() {
+	o.Local, o.localMistakes = content.LoadLocal(o.file.Local)
+	o.Local.StaleAfter = o.StaleDays
+}
+
+func reloadLocal(path string) tea.Cmd {
+	if path == "" {
+		return nil
+	}
+	return func() tea.Msg {
+		l, _ := content.LoadLocal(path)
+		return component.LocalChangedMsg{Local: l}
+	}
+}
+
+// checkLocal is a command that says what is wrong in the Local file, those
+// entries too that speak of what the protocol doesn't have.
+func (o Options) checkLocal() tea.Cmd {
+	if o.Local.Empty() && len(o.localMistakes) == 0 {
+		return nil
+	}
+	return func() tea.Msg {
+		said := content.LocalNotice(o.Local, slices.Concat(o.localMistakes, content.CheckLocal(o.Local, o.Pack)))
+		if said == "" {
+			return nil
+		}
+		return component.Noticed{Text: strings.TrimSpace(o.Notice + " " + said), Failed: true}
+	}
+}
+
+func (o Options) placeFindings() []store.Finding {
+	found := store.AtPlace(o.NotesPath, o.storeOptions())
+	if dir := config.Portable(); dir != "" && !o.Fictional {
+		found = append(found, store.Finding{
+			Severity: store.Warning, Code: "portable",
+			Text: "isspp is portable: the settings, the notes and their backups are in " + dir +
+				", beside the program. A stick is easily lost. Whoever has it can't read the notes without the " +
+				"passphrase, but you have lost them too: copy that folder to a safe place often. Documents that you " +
+				"write out are not sealed. For one computer, move the program away from that folder.",
+		})
+	}
+	return found
 }

@@ -16,7 +16,6 @@ import (
 	"isspp/ui/process"
 )
 
-// presentation is what "isspp present" is asked for.
 type presentation struct {
 	minutes int
 	// from and to are the first and the last slide; 0 for the deck's own.
@@ -27,7 +26,6 @@ type presentation struct {
 	restart  bool
 }
 
-// newPresent is the command that shows slides. It never looks for the notes.
 func newPresent(s *cli.Session) *cobra.Command {
 	var p presentation
 	cmd := &cobra.Command{
@@ -64,7 +62,6 @@ func newPresent(s *cli.Session) *cobra.Command {
 	return cmd
 }
 
-// longest is more minutes than any session lasts.
 const longest = 24 * 60
 
 func (p presentation) run(s *cli.Session, decks []string) error {
@@ -151,7 +148,6 @@ func showSlides(o present.Options) error {
 	return process.Run(p)
 }
 
-// presentAction is "P" on a tab.
 func presentAction() component.Action {
 	return component.Action{
 		ID: "present", Binding: component.Keys("present", "P"), Hidden: true,
@@ -165,15 +161,13 @@ func presentAction() component.Action {
 func (s *notesSession) present() tea.Cmd {
 	if s.store == nil && s.Busy() != "" {
 		return component.Say("What you recorded is not saved, so it can't be locked away before a room sees the " +
-			"screen. " +
-			"ctrl+s keeps it first.")
+			"screen. ctrl+s keeps it first.")
 	}
 	o := s.place()
 	o.Present = true
 	return s.leave(o)
 }
 
-// present hands the terminal to a presentation of what the tab shows.
 func (l *supervisor) present() tea.Cmd {
 	if l.o.state == content.Unusable {
 		return component.Fail("There is nothing to present: the protocol can't be used. E shows what is wrong.")

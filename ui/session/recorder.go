@@ -28,7 +28,6 @@ func (s *notesSession) recordedBy(kept string) tea.Cmd {
 	return s.keepRecorder(given)
 }
 
-// keepRecorder keeps who records from now on.
 func (s *notesSession) keepRecorder(who string) tea.Cmd {
 	s.env.Recorder = who
 	if s.store == nil {
@@ -56,7 +55,6 @@ func (s *notesSession) settings() settingsPlace {
 	return p
 }
 
-// askRecorder asks who records, once, where nobody is named yet.
 type askRecorder struct {
 	*upkeep.Page
 	s       *notesSession

@@ -1,3 +1,9 @@
+// Package session is the two processes of the app. The first shows the rota,
+// the lists and the directory and holds no secret. Unlocking hands the terminal
+// to a child of the same binary, which owns the keys, the notes and the screen;
+// locking ends that child, and with it everything it knew, since a Go program
+// can't scrub its own memory. The first process restores the terminal whatever
+// became of the child.
 package session
 
 import (
@@ -60,7 +66,6 @@ func (o Options) env() *component.Env {
 	return env
 }
 
-// tabs are the five views, in the order of their keys.
 func tabs(env *component.Env) ([]app.Tab, *checklist.View, *protective.View) {
 	list, factors := checklist.New(env), protective.New(env)
 	return []app.Tab{
@@ -159,7 +164,7 @@ func Session(o Options, b Begin) (int, error) {
 		host.app.Show(1)
 		list.Start()
 	default:
-		host.enter(o.entryStatus())
+		host.entryStatus(o)()
 	}
 	// A panic ends this process, and the first one puts the terminal in order:
 	// the library's own handler would print the panic's value, which may be private.

@@ -55,7 +55,7 @@ func sit(t *testing.T, dir string, b Begin, with ...func(*Options)) *seat {
 		list.Start()
 		host.app.Show(1)
 	} else {
-		host.enter(o.entryStatus())
+		host.entryStatus(o)()
 	}
 	t.Cleanup(func() {
 		if host.store != nil {

@@ -86,7 +86,6 @@ func (o *Options) loadPack() {
 	o.Notice = strings.TrimSpace(o.Notice + " " + said)
 }
 
-// load reads the protocol that was asked for.
 func (o Options) load() content.Loaded {
 	if o.ContentDir == "" && o.faults.NoContent() {
 		return content.Unknown(errors.New(o.faults.Notice()))
@@ -104,7 +103,6 @@ func (o Options) usable(s *cli.Session) error {
 	return err
 }
 
-// now is the moment by the options' clock.
 func (o Options) now() time.Time {
 	if o.Clock == nil {
 		return time.Now()
@@ -137,7 +135,6 @@ In an emergency call 999. Police at other times: 101. To use the app all the sam
 // The tabs by their places, for those that a command opens.
 const tabChecklist = 1
 
-// startAt opens the app at a tab.
 func startAt(c cli.Options, tab int) int {
 	if why := noScreen("the app"); why != "" {
 		fmt.Fprintf(os.Stderr, "isspp: %s. To ask one thing: isspp rota, isspp directory, isspp find, isspp read. To "+

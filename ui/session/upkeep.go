@@ -3,13 +3,14 @@ package session
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"isspp/model"
 	"isspp/store"
+	"isspp/ui/cli"
 	"isspp/ui/component"
 	"isspp/ui/upkeep"
 	"isspp/ui/vault"
 )
 
-// upkeepAction opens the screen.
 func upkeepAction() component.Action {
 	return component.Action{
 		ID: "upkeep", Binding: component.Keys("", "ctrl+n"), Hidden: true,
@@ -18,10 +19,6 @@ func upkeepAction() component.Action {
 	}
 }
 
-// lookedMsg are the notes as they stand, for the screen that lists what can be done.
-type lookedMsg struct{ notes *upkeep.Notes }
-
-// notes are the notes for what is done for them.
 func (s *notesSession) notes() *upkeep.Notes {
 	n := s.o.upkeep(s.store, "")
 	n.Older, n.Mendable = s.older, s.mendable
@@ -31,43 +28,30 @@ func (s *notesSession) notes() *upkeep.Notes {
 	return n
 }
 
-// lookForUpkeep looks how the notes stand, and then the screen is shown.
+// lookForUpkeep looks how the notes stand, and then shows what can be done for them.
 func (s *notesSession) lookForUpkeep() tea.Cmd {
 	n := s.notes()
 	return func() tea.Msg {
 		n.Look()
-		return lookedMsg{n}
+		return thenMsg(func() tea.Cmd {
+			if s.upkeep {
+				s.upkeep = false
+				s.menu(n)
+			}
+			return nil
+		})
 	}
 }
 
-// backToUpkeep shows the screen again, as things stand now.
 func (s *notesSession) backToUpkeep() tea.Cmd {
 	s.upkeep = true
 	return s.lookForUpkeep()
 }
 
-// menu shows what can be done for the notes.
 func (s *notesSession) menu(n *upkeep.Notes) {
 	s.app.Open(upkeep.NewMenu(s.env, n, s.amiss, s.chore, s.choose, s.leaveUpkeep))
 }
 
-// upkeeping takes the results of what was looked at or done for the notes.
-func (s *notesSession) upkeeping(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case entryStatusMsg:
-		if s.store == nil {
-			s.enter(msg)
-		}
-	case lookedMsg:
-		if s.upkeep {
-			s.upkeep = false
-			s.menu(msg.notes)
-		}
-	}
-	return nil
-}
-
-// upkept follows what was done for the notes.
 func (s *notesSession) upkept(r upkeep.Result) tea.Cmd {
 	if r.Accepted {
 		s.older = ""
@@ -85,11 +69,10 @@ func (s *notesSession) upkept(r upkeep.Result) tea.Cmd {
 	return s.leaveIfSettled()
 }
 
-// choose begins what was chosen on the screen.
 func (s *notesSession) choose(o upkeep.Operation) tea.Cmd {
 	if s.chore = o.ID; o.ID == upkeep.Unlock {
 		s.upkeep = true
-		return s.loadEntryStatus()
+		return s.toEntry()
 	}
 	return s.begins(o, s.backToUpkeep)
 }
@@ -115,7 +98,6 @@ func (s *notesSession) leaveUpkeep() (bool, tea.Cmd) {
 
 func cancel() tea.Cmd { return func() tea.Msg { return cancelledMsg{} } }
 
-// setUp makes private notes on this computer.
 func (s *notesSession) setUp(place []store.Finding, refused error) component.Dialog {
 	return s.wizard(s.notes().SetUp(place, refused), cancel)
 }
@@ -136,7 +118,6 @@ func (s *notesSession) notWhileWriting() string {
 	return ""
 }
 
-// reread shows the notes in the views as they are now.
 func (s *notesSession) reread() tea.Cmd {
 	cmds := make([]tea.Cmd, 0, 2)
 	for _, k := range s.keeping() {
@@ -153,4 +134,40 @@ func (s *notesSession) toConcerns() tea.Cmd {
 		s.app.Open(newAskRecorder(s))
 	}
 	return nil
+}
+
+// shell opens the notes that a command line means.
+func shell(s *cli.Session) *upkeep.Shell {
+	return &upkeep.Shell{Session: s, Find: func() *upkeep.Notes { return read(s.Options).upkeep(nil, s.Notes) }}
+}
+
+// upkeep are the notes for what is done for them; st is nil while they are locked, and
+// flag is where the command line has them, or empty.
+func (o Options) upkeep(st *store.Store, flag string) *upkeep.Notes {
+	n := &upkeep.Notes{
+		Path: o.NotesPath, Options: o.storeOptions(), Store: st, About: o.about, Recorder: o.Recorder,
+		Place: o.placeFindings,
+	}
+	if flag != "" {
+		n.Flag = " --notes " + upkeep.Quoted(model.CleanLine(flag))
+	}
+	return n
+}
+
+// backUp makes the day's backup after the first save of the day, beside the
+// app: no save waits for it, and none fails because of it. A failure is told
+// once a day and session, not after every answer.
+func (s *notesSession) backUp() tea.Cmd {
+	today := s.env.Clock().Format("2006-01-02")
+	if s.store == nil || s.backedUp == today {
+		return nil
+	}
+	s.backedUp = today
+	notes := s.store
+	return func() tea.Msg {
+		if _, err := notes.Backup("", false); err != nil {
+			return component.Noticed{Text: err.Error(), Failed: true}
+		}
+		return nil
+	}
 }

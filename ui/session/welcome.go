@@ -59,7 +59,6 @@ func welcome(p *content.Pack) *app.Guide {
 	}
 }
 
-// demoGuide says what a demonstration is, and ticks off what was tried in it.
 func (s *notesSession) demoGuide() *app.Guide {
 	if s.guide != nil {
 		return s.guide
@@ -93,7 +92,6 @@ func (s *notesSession) demoGuide() *app.Guide {
 	return s.guide
 }
 
-// demoAction shows the demonstration's card again.
 func (s *notesSession) demoAction() []component.Action {
 	if !s.o.Fictional || s.store == nil {
 		return nil
@@ -110,30 +108,33 @@ func (s *notesSession) demoAction() []component.Action {
 // days.
 type tried struct{ answered, decided, done bool }
 
-// lookWhatWasTried reads that in the notes, beside the app.
 func (s *notesSession) lookWhatWasTried() tea.Cmd {
 	if s.guide == nil || s.store == nil {
 		return nil
 	}
-	notes, now := s.store, s.env.Clock()
+	notes, clock := s.store, s.env.Clock()
 	return func() tea.Msg {
-		y, m, d := now.Date()
-		today := time.Date(y, m, d, 0, 0, 0, 0, now.Location())
+		y, m, d := clock.Date()
+		today := time.Date(y, m, d, 0, 0, 0, 0, clock.Location())
 		recorded := func(kind model.EntryKind) bool {
 			return slices.ContainsFunc(notes.ConcernEntries(), func(e model.ConcernEntry) bool {
 				return e.Kind == kind && e.Kept && e.Recorded.After(today)
 			})
 		}
-		return tried{
+		now := tried{
 			answered: slices.ContainsFunc(notes.Walkthroughs(), func(w model.Walkthrough) bool {
 				return slices.ContainsFunc(w.Entries, func(e model.Entry) bool { return e.Recorded.After(today) })
 			}),
 			decided: recorded(model.KindDecision), done: recorded(model.KindActionDone),
 		}
+		return thenMsg(func() tea.Cmd {
+			s.tried = now
+			s.tickOff()
+			return nil
+		})
 	}
 }
 
-// tickOff takes note of what was tried in the demonstration.
 func (s *notesSession) tickOff() {
 	if s.guide != nil && s.store != nil && s.guide.Update() {
 		s.app.Refresh()

@@ -28,24 +28,20 @@ const (
 	outSharing   = string(model.KindSharing)
 )
 
-// outAskedMsg carries the folder that is offered.
-type outAskedMsg struct {
-	ask    component.WriteOutMsg
-	folder string
-}
-
 // askOut looks for the folder that is offered, and asks.
 func (s *notesSession) askOut(msg component.WriteOutMsg) tea.Cmd {
 	if s.store == nil {
 		return component.Say("What is kept can be written out once your notes are open: ctrl+s opens them.")
 	}
-	return func() tea.Msg { return outAskedMsg{msg, handout.Folder()} }
+	return func() tea.Msg {
+		folder := handout.Folder()
+		return thenMsg(func() tea.Cmd { s.app.Open(s.writeOut(msg, folder)); return nil })
+	}
 }
 
-// writeOut asks for what is to be written, in which form and where.
-func (s *notesSession) writeOut(msg outAskedMsg) *app.SaveForm {
+func (s *notesSession) writeOut(ask component.WriteOutMsg, folder string) *app.SaveForm {
 	what := []string{upkeep.Chronology, upkeep.AllHeld, outDecisions, outSharing}
-	if msg.ask.Record != "" {
+	if ask.Record != "" {
 		what = append(what, upkeep.OneEntry)
 	}
 	var forms []string
@@ -53,16 +49,16 @@ func (s *notesSession) writeOut(msg outAskedMsg) *app.SaveForm {
 		forms = append(forms, string(f))
 	}
 	title := "Write out"
-	if ref := model.CleanLine(msg.ask.Ref); ref != "" {
+	if ref := model.CleanLine(ask.Ref); ref != "" {
 		title += ": " + ref
 	}
 	var f *app.SaveForm
 	f = app.NewSaveForm(s.env, app.Saving{
-		Title: title, Format: outForm, Folder: msg.folder,
+		Title: title, Format: outForm, Folder: folder,
 		About: "A file is readable by you alone, and is not sealed. “All held” is for a subject access request; " +
 			"“screen” shows it, to be pasted.",
 		Lines: []component.FormLine{
-			outRef:  {Label: "Reference", Hint: "the reference that it is about", Value: msg.ask.Ref},
+			outRef:  {Label: "Reference", Hint: "the reference that it is about", Value: ask.Ref},
 			outWhat: {Label: "What", Choices: what},
 			outForm: {Label: "Form", Choices: append(forms, string(jsonFormat), app.ToScreen)},
 		},
@@ -77,7 +73,7 @@ func (s *notesSession) writeOut(msg outAskedMsg) *app.SaveForm {
 			o.Pack = s.env.Pack
 			n := o.upkeep(s.store, "")
 			return func(path string, force bool) (func() tea.Cmd, error) {
-				paper, err := makeOut(n, a, msg.ask.Record, path, force)
+				paper, err := makeOut(n, a, ask.Record, path, force)
 				return func() tea.Cmd {
 					if a[outForm] == app.ToScreen {
 						s.app.Lay(newShownPaper(s, paper))
@@ -91,13 +87,12 @@ func (s *notesSession) writeOut(msg outAskedMsg) *app.SaveForm {
 			}
 		},
 	})
-	if msg.ask.Ref != "" {
+	if ask.Ref != "" {
 		f.Focus(outWhat)
 	}
 	return f
 }
 
-// checkOut says what is wrong with what was chosen, and at which line.
 func checkOut(a []string) (at int, problem string) {
 	switch {
 	case model.CleanLine(a[outRef]) == "":
@@ -109,7 +104,6 @@ func checkOut(a []string) (at int, problem string) {
 	return 0, ""
 }
 
-// makeOut makes a document and writes it, unless it is only shown.
 func makeOut(n *upkeep.Notes, a []string, record, path string, force bool) (upkeep.Paper, error) {
 	what := a[outWhat]
 	if what == outDecisions {

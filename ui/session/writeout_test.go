@@ -56,7 +56,7 @@ func TestAFileThatIsThereIsReplacedOnlyWhenAskedAgain(t *testing.T) {
 		screen: screen{o: o, env: o.env()}, openNotes: openNotes{store: st},
 		pasteboard: pasteboard{board: &board{}},
 	}
-	w := s.writeOut(outAskedMsg{ask: component.WriteOutMsg{Ref: "demo-7"}, folder: dir})
+	w := s.writeOut(component.WriteOutMsg{Ref: "demo-7"}, dir)
 	w.SetSize(80, 18)
 	write := func() string {
 		t.Helper()

@@ -206,7 +206,6 @@ func (n *Notes) PutBack(from string) Result {
 	return r
 }
 
-// lastChangeHere is why the notes stay open.
 const lastChangeHere = "The last change could not be saved anywhere, so the notes stay open: it is only here. " +
 	"Nothing was put back or disposed of. Make room on the disk, then do it again."
 

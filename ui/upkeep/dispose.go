@@ -11,7 +11,6 @@ import (
 
 const reasonHint = "The reason stays in the log. Don't mention the child in it."
 
-// whichReference asks for one of those that are due or not.
 func (n *Notes) whichReference(hint, flag string) Question {
 	words, values := rows(n.Due)
 	if len(n.Due) == 0 {
@@ -118,7 +117,6 @@ func (n *Notes) lifts(a Answers) bool {
 	return n.chosen(a).Held
 }
 
-// holding is the command's operation: a list where nothing is named.
 func (n *Notes) holding(a Answers) Operation {
 	o := n.hold()
 	o.Command.Check = func(a Answers) error {
@@ -227,7 +225,6 @@ func (n *Notes) purgeSteps() []Question {
 	}
 }
 
-// purging is the command's operation: a list where nothing is named.
 func (n *Notes) purging(a Answers) Operation {
 	o := n.purge()
 	o.Command.Check = func(a Answers) error {
@@ -253,7 +250,6 @@ func (n *Notes) purging(a Answers) Operation {
 	}
 }
 
-// dispose disposes of what a reference or an id names, for good.
 func (n *Notes) dispose(ref, id, reason string) Result {
 	// What is put aside would come back with the next unlocking, so only the notes
 	// themselves will do.

@@ -62,7 +62,6 @@ func DueList(notes *store.Store, now time.Time) []Due {
 	return append(firsts, rest...)
 }
 
-// nameless are the concerns and the notes on factors that have no reference.
 func nameless(notes *store.Store, concerns []model.Concern) []Due {
 	var out []Due
 	for i := range concerns {
@@ -113,7 +112,6 @@ func DueOf(notes *store.Store, ref, id string, now time.Time) (Due, error) {
 	return d, nil
 }
 
-// stands takes how a concern stands into the line.
 func (d *Due) stands(c *model.Concern) {
 	if d.State == "" || c.NotFiled && !d.NotFiled {
 		d.State = string(c.State) // of several, that of one which isn't filed
@@ -134,7 +132,6 @@ func (d Due) unfiled() string {
 	return "NOT YET FILED in the school's own record"
 }
 
-// shownDigits is how much of an id is shown, and enough to name a record by.
 const shownDigits = 8
 
 // Name is what is typed to dispose of it: its reference, or the first digits of
@@ -226,7 +223,6 @@ func (d Due) value() string {
 	return byID + d.ID
 }
 
-// rows are those to choose from.
 func rows(list []Due) (words, values []string) {
 	words, values = []string{}, []string{}
 	for _, d := range list {
@@ -235,7 +231,6 @@ func rows(list []Due) (words, values []string) {
 	return words, values
 }
 
-// heads are the list for people: what is due first, then the rest, then what can be done.
 func heads(list []Due) Result {
 	if len(list) == 0 {
 		return Result{Said: []Line{{Label: "Nothing is kept."}}}
@@ -261,7 +256,6 @@ func heads(list []Due) Result {
 	return r
 }
 
-// onHold are those of a list that are on hold, and why.
 func onHold(list []Due) Result {
 	held := slices.DeleteFunc(slices.Clone(list), func(d Due) bool { return !d.Held })
 	if len(held) == 0 {
@@ -274,7 +268,6 @@ func onHold(list []Due) Result {
 	return r
 }
 
-// dueColumn is where the words stand behind the longest name.
 func dueColumn(list []Due) int {
 	longest := 8
 	for _, d := range list {

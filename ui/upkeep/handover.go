@@ -15,10 +15,8 @@ import (
 	"isspp/ui/document"
 )
 
-// everything stands for all references in a list to choose from.
 const everything = "\x00all"
 
-// toKey stands for sealing to a key in the choice of how a file is sealed.
 const toKey = "key"
 
 func (n *Notes) export() Operation {
@@ -100,7 +98,6 @@ func (n *Notes) export() Operation {
 	}
 }
 
-// toOutput is the name of the standard output in place of a file's.
 const toOutput = "-"
 
 var exporting = &Command{
@@ -148,7 +145,6 @@ var exporting = &Command{
 	},
 }
 
-// findRef gives a reference as the notes have it.
 func (n *Notes) findRef(answer string, a Answers) (any, string) {
 	if answer == everything {
 		return answer, ""
@@ -210,7 +206,6 @@ func (n *Notes) Export(ref, file string, to store.Sealing, force bool) Result {
 	return r
 }
 
-// exportTo writes the sealed file, and gives how many records are in it.
 func (n *Notes) exportTo(w io.Writer, ref string, to store.Sealing) (int, error) {
 	texts, err := n.Readings(ref)
 	if err != nil {
@@ -238,7 +233,6 @@ func recipientsOf(answer string) (store.Sealing, error) {
 	return recipients(nil, []string{file})
 }
 
-// recipients reads those that were given, and those in files.
 func recipients(given, files []string) (store.Sealing, error) {
 	var out store.Sealing
 	for _, name := range files {
@@ -258,7 +252,6 @@ func recipients(given, files []string) (store.Sealing, error) {
 	return out, nil
 }
 
-// identities reads those in files.
 func identities(files []string) ([]age.Identity, error) {
 	var out []age.Identity
 	for _, name := range files {
@@ -275,10 +268,8 @@ func identities(files []string) ([]age.Identity, error) {
 	return out, nil
 }
 
-// maxKeyFile bounds a file of recipients or identities.
 const maxKeyFile = 64 << 10
 
-// readSmall reads a file of keys.
 func readSmall(file string) (string, error) {
 	if why := there(file); why != "" {
 		return "", errors.New(name(file) + ": " + why + " Nothing was changed.")

@@ -93,7 +93,6 @@ var importing = &Command{
 	},
 }
 
-// sealedBy tells how the file of a name is sealed.
 func sealedBy(file string) (store.Sealed, error) {
 	if why := there(file); why != "" {
 		return 0, errors.New(why + " Nothing was imported.")
@@ -106,7 +105,6 @@ func sealedBy(file string) (store.Sealed, error) {
 	return store.SealedBy(f)
 }
 
-// importFrom merges what a file has with what is here.
 func (n *Notes) importFrom(file string, open store.Opening) Result {
 	f, err := os.Open(file)
 	if err != nil {
@@ -120,7 +118,6 @@ func (n *Notes) importFrom(file string, open store.Opening) Result {
 	return Result{Said: sentences(imported(taken)...), Changed: taken.Changed()}
 }
 
-// imported tells what an import did.
 func imported(t *store.Taken) []string {
 	var out []string
 	for _, part := range []struct {

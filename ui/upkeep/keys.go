@@ -52,7 +52,6 @@ func (n *Notes) passphrase() Operation {
 
 const renewRecovery = "renew-recovery"
 
-// newKeys is the command's operation.
 func (n *Notes) newKeys(a Answers) Operation {
 	if a.Set(renewRecovery) {
 		return n.recovery()
@@ -66,8 +65,7 @@ func (n *Notes) AfterRecovery(key store.RecoveryKey) Operation {
 	o := n.passphrase()
 	o.Title, o.Steps = "Choose a new passphrase", o.Steps[1:]
 	o.Intro = "The recovery key has opened the notes, and stays as it is: keep the paper. Choose the passphrase that " +
-		"opens them " +
-		"from now on. Esc puts it off: ctrl+n has it under Change the passphrase."
+		"opens them from now on. Esc puts it off: ctrl+n has it under Change the passphrase."
 	o.Do = func(a Answers) Result { return n.changePassphrase(store.Recovery(key), a.Text["passphrase"]) }
 	return o
 }
@@ -76,8 +74,7 @@ func (n *Notes) AfterRecovery(key store.RecoveryKey) Operation {
 func (n *Notes) changePassphrase(present store.Secret, passphrase string) Result {
 	return told(n.Store.ChangePassphrase(present, []byte(passphrase)), Line{
 		Text: "The passphrase is changed, and no wrapping of the old one is left in the notes. Copies and backups " +
-			"made before " +
-			"still open with the old one.",
+			"made before still open with the old one.",
 		App: "The passphrase has changed. Earlier copies and backups still open with the old one.",
 	})
 }
@@ -130,8 +127,7 @@ func (n *Notes) recovery() Operation {
 		ID: "recovery", Title: "Make a new recovery key", Busy: "Wrapping the key anew.",
 		Help: "Shown once. Once you type it back, the old one no longer opens these notes.",
 		Intro: "It is shown once, to be written down by hand, and then asked for back. Have paper ready. Until you " +
-			"type it back, " +
-			"the old one stays valid.",
+			"type it back, the old one stays valid.",
 		Steps: append([]Question{n.present()}, keyBack(Question{
 			Ask: "This is the new recovery key. It opens nothing yet. Write it down by hand; once you type it " +
 				"back, it replaces the old one.",
@@ -197,8 +193,7 @@ func (n *Notes) SetUp(place []store.Finding, refused error) Operation {
 	}
 	o.Steps = append(o.Steps, keyBack(Question{
 		Ask: "This is the recovery key. It opens the notes if the passphrase is forgotten, and is shown only now. " +
-			"Write it down by " +
-			"hand and keep it somewhere safe in school, away from this computer.",
+			"Write it down by hand and keep it somewhere safe in school, away from this computer.",
 		Shows: func(a Answers) store.RecoveryKey { return made(a).Key },
 		Stay: "The notes are made. Write the recovery key down and type it back: without it, a forgotten passphrase " +
 			"loses them.",
@@ -207,7 +202,6 @@ func (n *Notes) SetUp(place []store.Finding, refused error) Operation {
 	return o
 }
 
-// create makes the file of new notes.
 func (n *Notes) create(passphrase string) (Made, error) {
 	if why := process.Exposed(); why != "" {
 		return Made{}, errors.New(why)
@@ -220,7 +214,6 @@ func (n *Notes) create(passphrase string) (Made, error) {
 const RecorderWords = "Your name or initials, and your role, such as A. Reed, DSL. It is kept in your notes and " +
 	"shown with every entry you record."
 
-// setUpInShell sets notes up at a terminal, or with what a flag gives.
 func (n *Notes) setUpInShell(a Answers, _ *Keyring) error {
 	process.Harden()
 	if why := process.Exposed(); why != "" {

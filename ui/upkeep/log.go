@@ -68,7 +68,6 @@ func logLines(lines []store.Line) []Line {
 	return out
 }
 
-// goesOn tells that two lines are saves of one record in one sitting.
 func goesOn(a, b *store.Line) bool {
 	return a.Action == store.Saved && b.Action == store.Saved && a.Record == b.Record && a.Run == b.Run && b.Seq > a.Seq
 }

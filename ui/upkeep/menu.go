@@ -83,7 +83,6 @@ func (m *Menu) helpLines() int {
 	return min(most, max(m.H/3, 2))
 }
 
-// help is what is said of an operation, or why it can't be done now.
 func (m *Menu) help(i int) *document.Page {
 	p := m.page()
 	if o := m.operations[i]; o.Off != "" {
@@ -94,7 +93,6 @@ func (m *Menu) help(i int) *document.Page {
 	return p
 }
 
-// standing is how the notes stand, in a line.
 func (m *Menu) standing() string {
 	n, line := m.notes, ""
 	switch {

@@ -95,7 +95,6 @@ func (s *Page) Redraw() {
 	}
 }
 
-// fieldWidth is the room for what is typed.
 func (s *Page) fieldWidth() int { return min(s.W-10, 64) }
 
 // View returns the lines in view.
@@ -113,7 +112,6 @@ func (s *Page) View() []string {
 	return out
 }
 
-// frame is the typing line, with its frame where it has one.
 func (s *Page) frame() []string {
 	t, sg := s.Env.Theme, s.Env.Signs
 	line := []string{s.Field.Draw(t)}

@@ -34,7 +34,6 @@ func newPassphrase(ask string, skip func(Answers) bool) []Question {
 	}
 }
 
-// longEnough says how long what is typed is, until it is long enough.
 func longEnough(typed string) string {
 	if n := utf8.RuneCountInString(typed); n < minPassphrase {
 		return fmt.Sprintf("%d of %d characters", n, minPassphrase)
@@ -57,13 +56,11 @@ func Weak(passphrase string) string {
 	}
 	if common(passphrase) {
 		return "That is made of common words, a keyboard pattern or one thing repeated, and is among the first that " +
-			"would be tried. " +
-			"A sentence, or several unrelated words, works well."
+			"would be tried. A sentence, or several unrelated words, works well."
 	}
 	return ""
 }
 
-// commonWords are what guessed passphrases are most often made of.
 var commonWords = strings.Fields(`password passw0rd passphrase passwort letmein iloveyou welcome admin administrator
 login master secret changeme default football baseball monkey dragon sunshine princess shadow superman batman trustno1
 whatever freedom charlie michael jordan liverpool arsenal chelsea manchester london school teacher safeguarding
@@ -127,7 +124,6 @@ func period(text []rune) int {
 	return 0
 }
 
-// wordAt is the longest common word that a text begins with, or empty.
 func wordAt(text string) string {
 	found := ""
 	for _, w := range commonWords {

@@ -67,7 +67,6 @@ type Question struct {
 // keyMark stands before an answer that is a recovery key and no passphrase.
 const keyMark = "\x00key "
 
-// secretIn is the secret that was answered with.
 func secretIn(answer string) (store.Secret, error) {
 	typed, byKey := strings.CutPrefix(answer, keyMark)
 	if !byKey {
@@ -99,7 +98,6 @@ func reasonGiven(answer string, _ Answers) string {
 	return ""
 }
 
-// sameAs checks that an answer is the same as an earlier one.
 func sameAs(key, otherwise string) func(string, Answers) string {
 	return func(answer string, a Answers) string {
 		if answer != a.Text[key] {
@@ -128,7 +126,6 @@ func typedPath(typed string) string {
 	return typed
 }
 
-// homeFile is a name in the person's own folder.
 func homeFile(name string) string {
 	dir, err := os.UserHomeDir()
 	if err != nil {
@@ -137,7 +134,6 @@ func homeFile(name string) string {
 	return filepath.Join(dir, name)
 }
 
-// fresh refuses the name of a file that is there, and one in no folder.
 func fresh(name string) string {
 	info, err := os.Stat(name)
 	switch {
@@ -167,7 +163,6 @@ func lookFresh(nothing string) func(string, Answers) (any, string) {
 	}
 }
 
-// there refuses what is no file that can be read.
 func there(name string) string {
 	info, err := os.Stat(name)
 	switch {

@@ -64,7 +64,6 @@ func toRead(notes *store.Store, ref string, now time.Time) []document.Held {
 	return out
 }
 
-// toHandOver is the chronology of a reference with the private notes under it.
 func toHandOver(a document.About, h document.Held) document.Doc {
 	d := document.ChronologyOf(a, h.Ref, h.Concerns)
 	if len(h.Notes) > 0 {
@@ -79,7 +78,6 @@ func toHandOver(a document.About, h document.Held) document.Doc {
 	return d
 }
 
-// byWord is who wrote a note, behind its day, where that is known.
 func byWord(by string) string {
 	if by = model.CleanLine(by); by == "" {
 		return ""
@@ -87,7 +85,6 @@ func byWord(by string) string {
 	return ", by " + by
 }
 
-// versionWord tells a note that is another's other version.
 func versionWord(beside string) string {
 	if beside == "" {
 		return ""
@@ -114,7 +111,6 @@ func readingName(ref string, used map[string]bool) string {
 	return full + ".md"
 }
 
-// schoolNotes are the notes that stand under no reference.
 func schoolNotes(notes *store.Store) string {
 	var b strings.Builder
 	for _, n := range notes.FactorNotes() {

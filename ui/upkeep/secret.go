@@ -72,7 +72,6 @@ func Unlocking(s *cli.Session, cmd *cobra.Command) *Keyring {
 // Given reports whether the secret comes from a file or a descriptor.
 func (k *Keyring) Given() bool { return k.file != "" || k.fd != noDescriptor }
 
-// read gives the secret: from where the flags say, or typed at the terminal.
 func (k *Keyring) read(prompt string) (string, error) {
 	switch {
 	case k.file != "" && k.fd != noDescriptor:
@@ -150,7 +149,6 @@ func (k *Keyring) hush() func() {
 	}
 }
 
-// typed asks at the terminal, without showing what is typed.
 func (k *Keyring) typed(prompt string) (string, error) {
 	f := Terminal(k.s)
 	if f == nil {
@@ -176,7 +174,6 @@ func (k *Keyring) typed(prompt string) (string, error) {
 	return line.Text, nil
 }
 
-// tell says something where the secret is asked for.
 func (k *Keyring) tell(text string) {
 	if k.Plain != nil {
 		fmt.Fprintln(k.Plain.Out, text)
@@ -249,7 +246,6 @@ func (k *Keyring) chosen(prompt string) (string, error) {
 	}
 }
 
-// secret reads the passphrase or the recovery key.
 func (k *Keyring) secret() (store.Secret, error) {
 	if !k.recovery {
 		text, err := k.read("Passphrase of the notes: ")

@@ -101,7 +101,6 @@ func (sh *Shell) command(made func(*Notes, Answers) Operation) *cobra.Command {
 	return cmd
 }
 
-// run does an operation with what the flags answer.
 func (sh *Shell) run(made func(*Notes, Answers) Operation, a Answers, k *Keyring) error {
 	n := sh.Find()
 	o := made(n, a)
@@ -185,7 +184,6 @@ func (sh *Shell) ask(q *Question, a Answers, k *Keyring) (err error) {
 	return look(q, a)
 }
 
-// askHere asks a question at the terminal.
 func (sh *Shell) askHere(q *Question, a Answers) error {
 	ask := q.Ask
 	if q.Asks != nil {
@@ -211,7 +209,6 @@ func (sh *Shell) askHere(q *Question, a Answers) error {
 	return nil
 }
 
-// look finds out about an answer what only the disk or the store can tell.
 func look(q *Question, a Answers) (err error) {
 	for _, find := range []func(string, Answers) (any, string){q.Look, q.Find} {
 		if find == nil || a.Text[q.Key] == "" || err != nil {
@@ -225,7 +222,6 @@ func look(q *Question, a Answers) (err error) {
 	return err
 }
 
-// nothingMore refuses words behind a command that takes none.
 func nothingMore(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil

@@ -34,7 +34,6 @@ func (n *Notes) Operations() []Operation {
 // Unlock is the id of what the app does by itself: unlocking, or setting up.
 const Unlock = "unlock"
 
-// locked are those that need no key, or ask for it.
 func (n *Notes) locked() []Operation {
 	if n.looked && n.Status.State == store.Absent {
 		return []Operation{{

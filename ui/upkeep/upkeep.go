@@ -160,7 +160,6 @@ func (r *Result) apart(label, text, app string) {
 
 func (r *Result) inShell(label, text string) { r.apart(label, text, shellOnly) }
 
-// told is a result in lines, or the error.
 func told(err error, said ...Line) Result {
 	if err != nil {
 		return Result{Err: err}
@@ -168,7 +167,6 @@ func told(err error, said ...Line) Result {
 	return Result{Said: said}
 }
 
-// sentences are lines without labels.
 func sentences(texts ...string) []Line {
 	out := make([]Line, len(texts))
 	for i, t := range texts {

@@ -141,7 +141,6 @@ func (n *Notes) checked(opened *store.Report, accepted bool) (*store.Report, err
 	return report, nil
 }
 
-// reported is what a check found, in words.
 func (n *Notes) reported(report *store.Report) Result {
 	r := Result{Column: column, Amiss: report.Worst() >= store.Warning}
 	r.JSON = func() any { return n.verifyJSON(report) }
@@ -182,7 +181,6 @@ func (n *Notes) surveyed(report *store.Report, next string) Result {
 	return r
 }
 
-// findings lists what a report says, what came from other files and what is lost.
 func (r *Result) findings(report *store.Report) {
 	for _, f := range report.Findings {
 		r.say(SeverityLabel(f.Severity), f.Text)
@@ -267,8 +265,7 @@ func (n *Notes) rebuild() Operation {
 		ID: "salvage", Title: "Rebuild from what can still be read",
 		Busy: "Reading every record that is left. This can take a minute.",
 		Help: "Takes every sealed record that can be read in the file, its backups and copies beside it: never less " +
-			"than the " +
-			"fullest backup has. The file is set aside as it is.",
+			"than the fullest backup has. The file is set aside as it is.",
 		Intro: "The damaged file is set aside as it is. Records that can't be read in it come from the newest backup " +
 			"that has them.",
 		Steps: []Question{{Key: "present", Ask: "Passphrase of the notes", Secret: true, OrKey: true, Check: notEmpty}},

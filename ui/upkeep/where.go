@@ -57,7 +57,6 @@ func (n *Notes) where() Operation {
 	}
 }
 
-// whereJSON is where the notes are, for programs.
 type whereJSON struct {
 	Notes string `json:"notes"`
 	// State is absent, orphaned, sealed, open, unreadable, damaged or foreign.
@@ -105,7 +104,6 @@ var stateNames = map[store.State]string{
 	store.Unreadable: "unreadable", store.Damaged: "damaged", store.Foreign: "foreign",
 }
 
-// wherePlaced says what is there, without opening it.
 func (n *Notes) wherePlaced() Result {
 	n.Look()
 	st, place := n.Status, n.Place()
@@ -163,7 +161,6 @@ func (n *Notes) wherePlaced() Result {
 	return r
 }
 
-// heldWord is how much a file of notes holds.
 func heldWord(b store.Source) string {
 	if b.Saves == 0 {
 		return SizeWord(b.Size) + ", how much it holds can't be read"

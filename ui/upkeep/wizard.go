@@ -60,7 +60,6 @@ func (w *Wizard) Begin() tea.Cmd {
 	return w.begin()
 }
 
-// start asks the first question.
 func (w *Wizard) start() {
 	w.at, w.done, w.problem, w.given = -1, nil, "", With()
 	if w.Refused != nil {
@@ -103,7 +102,6 @@ func (w *Wizard) backward() bool {
 	return false
 }
 
-// question is the one that is asked, or nil before the first and after the last.
 func (w *Wizard) question() *Question {
 	if w.at < 0 || w.at >= len(w.Steps) {
 		return nil
@@ -176,7 +174,6 @@ func move(l *component.List, key string) {
 	}
 }
 
-// read scrolls what was done, and goes on from it.
 func (w *Wizard) read(k tea.KeyPressMsg) tea.Cmd {
 	switch key := k.String(); {
 	case key != "enter" && key != "esc" && key != "q":
@@ -223,7 +220,6 @@ func (w *Wizard) answer(q *Question) tea.Cmd {
 	return w.take(q, typed)
 }
 
-// typed is the answer as it stands.
 func (w *Wizard) typed(q *Question) string {
 	switch {
 	case q.Shows != nil, w.rows != nil && w.rows.At < 0:
@@ -252,7 +248,6 @@ func (w *Wizard) refused(q *Question) {
 	w.Redraw()
 }
 
-// take keeps an answer and goes on.
 func (w *Wizard) take(q *Question, answer string) tea.Cmd {
 	w.given.Text[q.Key] = answer
 	if !q.Secret {
@@ -264,7 +259,6 @@ func (w *Wizard) take(q *Question, answer string) tea.Cmd {
 	return w.begin()
 }
 
-// looked goes on with what was found out about an answer.
 func (w *Wizard) looked(m lookedMsg) tea.Cmd {
 	w.looking = false
 	q := w.question()
@@ -277,7 +271,6 @@ func (w *Wizard) looked(m lookedMsg) tea.Cmd {
 	return w.take(q, m.answer)
 }
 
-// begin does it, beside the app.
 func (w *Wizard) begin() tea.Cmd {
 	w.busy = true
 	w.Redraw()

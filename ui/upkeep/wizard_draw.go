@@ -81,7 +81,6 @@ func (w *Wizard) questionWords(p *document.Page, q *Question) {
 	}
 }
 
-// keyWords put a recovery key on a page, in a frame where there is room.
 func (w *Wizard) keyWords(p *document.Page, key store.RecoveryKey) {
 	t, sg := w.Env.Theme, w.Env.Signs
 	lines, beside := KeyLines(key)

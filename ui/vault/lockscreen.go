@@ -25,7 +25,6 @@ type LockScreen struct {
 	busy    bool
 }
 
-// checkedMsg is what became of a passphrase that was typed at the lock screen.
 type checkedMsg struct{ err error }
 
 // NewLockScreen makes the screen.

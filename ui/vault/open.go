@@ -39,7 +39,6 @@ type OpenedMsg struct {
 // RefusedMsg says why the notes did not open.
 type RefusedMsg struct{ Err error }
 
-// recentLines is how far back the log is asked for what was being written.
 const recentLines = 100
 
 // Open derives the key and opens the notes: it gives OpenedMsg or RefusedMsg.
@@ -111,7 +110,6 @@ func inApp(r *store.Report) string {
 	return ""
 }
 
-// lostWords tell which files have what is missing.
 func lostWords(r *store.Report) string {
 	in := map[string]int{}
 	for _, l := range r.Lost {

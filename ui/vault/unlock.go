@@ -134,7 +134,6 @@ func (u *Unlock) try() tea.Cmd {
 	return component.Ask(u, func() tea.Msg { return waitedMsg{try, typed, store.NextTry(n.Path, n.Options)} })
 }
 
-// waited makes the try, or shows how long it waits.
 func (u *Unlock) waited(m waitedMsg) tea.Cmd {
 	if m.try != u.tries || !u.busy {
 		return nil

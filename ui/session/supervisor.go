@@ -2,9 +2,12 @@ package session
 
 import (
 	"errors"
+	"os"
 	"os/exec"
 	"strconv"
 	"sync/atomic"
+	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,9 +39,8 @@ type supervisor struct {
 	status int
 }
 
-// notesState looks whether there are private notes, without opening them.
-// Where only their keys or backups are left it is unlocking that is offered:
-// it says so, and new notes would be refused.
+// notesState looks whether there are private notes, without opening them. Where only their
+// keys or backups are left unlocking is offered, which says so.
 func (o Options) notesState() component.NotesState {
 	if o.faults.Unread() {
 		return component.NotesLocked // which notes are meant isn't known: none are set up
@@ -84,7 +86,6 @@ func (l *supervisor) Actions() []component.Action {
 	return append(out, suspending(process.Suspend)...)
 }
 
-// suspending is the action that stops isspp and gives the shell back.
 func suspending(do func() tea.Cmd) []component.Action {
 	if !process.CanSuspend {
 		return nil
@@ -120,50 +121,23 @@ func (l *supervisor) Handle(msg tea.Msg) tea.Cmd {
 		}
 		l.o.Theme = l.app.Theme()
 		return l.startSession(msg, l.app.Active())
-	case endedMsg:
-		return l.ended(Outcome(msg))
-	case notesStateMsg:
-		l.env.Notes = component.NotesState(msg)
-		l.app.Refresh()
-	case lockedMsg:
-		cmd := l.Handle(msg.config) // first: the time may have been set in the session
-		return tea.Batch(cmd, component.Say(whyLocked(l.o.Idle(), msg.writing)))
-	case settingsAskedMsg, settingsSavedMsg, configReadMsg:
-		return settingsPlace{o: &l.o, env: l.env, app: l.app}.handle(msg)
+	case thenMsg:
+		return msg()
+	case component.EditMsg:
+		return l.edit(msg.ID)
+	case settingsMsg:
+		l.settings().open()
 	case suspendMsg:
 		return process.Suspend()
 	case endMsg:
 		l.status = int(l.ending.Load())
 		return tea.Quit
 	}
-	return l.handleEditing(msg)
-}
-
-// handleEditing takes what the editing of the protocol's documents sends.
-func (l *supervisor) handleEditing(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case component.EditMsg:
-		return l.edit(msg.ID)
-	case readyMsg:
-		return l.ready(msg)
-	case adoptedMsg:
-		if msg.err != nil {
-			return component.Fail("Nothing was opened: " + msg.err.Error() + ". The built-in edition is still used.")
-		}
-		l.o.ContentDir = msg.ready.folder
-		return l.open(msg.ready)
-	case editedMsg:
-		if said := howItWent(msg.err); said != "" {
-			return tea.Sequence(l.reload(msg.id), component.Fail(said))
-		}
-		return l.reload(msg.id)
-	case reloadedMsg:
-		return l.reloaded(msg)
-	}
 	return nil
 }
 
-// childArgs are the command line of a session that begins at a tab.
+func (l *supervisor) settings() settingsPlace { return settingsPlace{o: &l.o, env: l.env, app: l.app} }
+
 func (l *supervisor) childArgs(ask component.AskMsg, tab int) []string {
 	args := append([]string{"session", "--notes", l.o.NotesPath, "--theme", l.o.Theme, "--tab", strconv.Itoa(tab)},
 		l.o.flags...)
@@ -184,23 +158,16 @@ func (l *supervisor) childArgs(ask component.AskMsg, tab int) []string {
 	return args
 }
 
-// startSession hands the terminal to a session.
 func (l *supervisor) startSession(ask component.AskMsg, tab int) tea.Cmd {
 	ours := func(status int) bool { _, ours := outcomeOf(status); return ours }
 	return process.Hand(l.childArgs(ask, tab), &l.child, ours, func(status int, failed string) tea.Msg {
-		if failed != "" {
-			return endedMsg{Tab: tab, Failed: failed}
-		}
 		o, _ := outcomeOf(status)
-		return endedMsg(o)
+		if failed != "" {
+			o = Outcome{Tab: tab, Failed: failed}
+		}
+		return thenMsg(func() tea.Cmd { return l.ended(o) })
 	})
 }
-
-// notesStateMsg is how the notes stand after a session.
-type notesStateMsg component.NotesState
-
-// endedMsg tells the first process how a session ended.
-type endedMsg Outcome
 
 // handTerminal runs another command of isspp on the terminal. over is what is said once
 // it has ended; failed says how if not by the person's wish, or is empty.
@@ -220,27 +187,140 @@ func (l *supervisor) ended(o Outcome) tea.Cmd {
 		l.status = int(status)
 		return tea.Quit
 	}
-	l.walking, l.back = o.Walking, o.Failed == ""
+	l.walking, l.back = o.Walking || o.Failed != "", o.Failed == ""
 	l.app.Show(o.Tab)
 	l.app.Refresh()
 	opt := l.o
-	notes := func() tea.Msg { return notesStateMsg(opt.notesState()) }
-	reload, config := tea.Batch(notes, reloadLocal(l.env.Local.File)), l.o.readConfig()
-	if o.Idle {
-		return tea.Batch(reload, func() tea.Msg { return lockedMsg{config(), o.Walking} })
+	notes := func() tea.Msg {
+		state := opt.notesState()
+		return thenMsg(func() tea.Cmd {
+			l.env.Notes = state
+			l.app.Refresh()
+			return nil
+		})
 	}
-	reload = tea.Batch(reload, config)
-	if o.Suspend {
-		return tea.Batch(reload, process.Suspend())
+	then := func() tea.Cmd { return nil }
+	switch {
+	case o.Idle: // the time may have been set in the session
+		then = func() tea.Cmd { return component.Say(whyLocked(l.o.Idle(), o.Walking)) }
+	case o.Suspend:
+		then = process.Suspend
+	case o.Present:
+		then = l.present
+	case o.Failed != "":
+		then = func() tea.Cmd {
+			return component.Fail("The notes session ended by itself (" + o.Failed +
+				"). Every answer that was shown as saved is safe; u unlocks and resumes there.")
+		}
 	}
-	if o.Present {
-		return tea.Batch(reload, l.present())
+	return tea.Batch(notes, reloadLocal(l.env.Local.File), l.settings().readConfig(then))
+}
+
+// hangUpMsg says that the terminal has closed or that the process is asked to
+// end: what can be sealed is sealed, and nobody is there to be asked.
+type hangUpMsg struct{}
+
+type suspendMsg struct{}
+
+type endMsg struct{}
+
+const statusSignal = 128
+
+// endTimeout is how long the first process waits for a session to seal its draft
+// when both are asked to end.
+const endTimeout = 10 * time.Second
+
+// handleSignals seals and locks when the terminal closes or the session is asked to end.
+func (s *notesSession) handleSignals(p *tea.Program) (stop func()) {
+	process.IgnoreBackground()
+	return process.OnSignals(process.Handled, func(sig os.Signal) {
+		if process.Suspends(sig) {
+			p.Send(suspendMsg{})
+			return
+		}
+		process.Terminating.Store(true)
+		p.Send(hangUpMsg{})
+	})
+}
+
+// handleSignals ends the first process in order: a session first, which seals what it
+// has, then the screen.
+func (l *supervisor) handleSignals(p *tea.Program) (stop func()) {
+	return process.OnSignals(process.Handled, func(sig os.Signal) {
+		child, suspends, lent := l.child.Load(), process.Suspends(sig), process.Lent.Load()
+		switch {
+		case lent && suspends:
+			process.StopAlone() // beside the program that has the terminal
+			return
+		case lent && sig == os.Interrupt:
+			return // it was meant for that program
+		case suspends && child != nil:
+			_ = child.Signal(sig)
+			return
+		case suspends:
+			p.Send(suspendMsg{})
+			return
+		}
+		n, _ := sig.(syscall.Signal)
+		l.ending.Store(int32(statusSignal + n)) //nolint:gosec // a signal's number
+		if child != nil && child.Signal(syscall.SIGTERM) == nil {
+			time.AfterFunc(endTimeout, func() { _ = child.Kill() })
+			return
+		}
+		p.Send(endMsg{})
+	})
+}
+
+// Outcome is how a session ended. The child tells it by its exit status, so that the
+// first process goes on where the person was. Nothing else comes back.
+type Outcome struct {
+	// Quit tells that the person left isspp altogether.
+	Quit bool
+	// Tab is the tab that was shown.
+	Tab int
+	// Walking tells that a walkthrough was open, which the next unlocking shows again.
+	Walking bool
+	// Present tells that the tab is to be presented now, Suspend that isspp is to be
+	// suspended, and Idle that it was locked because nobody pressed a key.
+	Present, Suspend, Idle bool
+	// Failed says how it ended if not by the person's wish: "killed".
+	Failed string
+}
+
+// The exit status of a session that was locked: what may be so of it, as bits, and the tab
+// behind them.
+const (
+	exitLocked = 40
+	tabSpan    = 10
+)
+
+func (o *Outcome) bits() []*bool { return []*bool{&o.Walking, &o.Present, &o.Suspend, &o.Idle} }
+
+func (o Outcome) status() int {
+	if o.Quit {
+		return 0
 	}
-	if o.Failed != "" {
-		l.walking = true
-		said := component.Fail("The notes session ended by itself (" + o.Failed +
-			"). Every answer that was shown as saved is safe; u unlocks and resumes there.")
-		return tea.Batch(reload, said)
+	bits := 0
+	for i, set := range o.bits() {
+		if *set {
+			bits |= 1 << i
+		}
 	}
-	return reload
+	return exitLocked + bits*tabSpan + o.Tab
+}
+
+// outcomeOf reads an exit status; ok is false where it is not one of ours.
+func outcomeOf(status int) (o Outcome, ok bool) {
+	n := status - exitLocked
+	switch {
+	case status == 0:
+		return Outcome{Quit: true}, true
+	case n < 0 || n >= tabSpan<<len(o.bits()):
+		return o, false
+	}
+	o.Tab = n % tabSpan
+	for i, set := range o.bits() {
+		*set = n/tabSpan&(1<<i) != 0
+	}
+	return o, true
 }
