@@ -55,7 +55,7 @@ func TestAConcernIsWrittenOutFromTheApp(t *testing.T) {
 	x.press("\x1b[D", down, "\x1b[D")
 	x.see("entry-", "[screen]")
 	x.press(ctrlS)
-	x.see("From the notes on DEMO-7", "shift+drag selects text")
+	x.see("From the notes on DEMO-7", "Shift+drag selects text")
 	x.notSee("Contact Team, duty social worker")
 	x.press(esc)
 	x.see("Write out: DEMO-7", "[screen]")
