@@ -10,6 +10,7 @@ import (
 
 	"isspp/content"
 	"isspp/model"
+	"isspp/ui/document"
 	"isspp/ui/lookup"
 )
 
@@ -86,7 +87,7 @@ func topicNames(pack *content.Pack) []string {
 }
 
 func (a directoryAnswer) nothing() string {
-	return "no service in the directory " + a.asked() + ". Ask " + a.askInstead() + ". All of them: isspp directory"
+	return "no service in the directory " + a.asked() + ". Ask " + lookup.AskInstead(a.Pack) + ". All of them: isspp directory"
 }
 
 // asked is what was asked for, as what a service does.
@@ -105,17 +106,6 @@ func (a directoryAnswer) asked() string {
 		asked = append(asked, "is open now by its printed hours")
 	}
 	return strings.Join(asked, " and ")
-}
-
-// askInstead names the lines that the pack says know more than is printed.
-func (a directoryAnswer) askInstead() string {
-	var ways []string
-	for _, c := range a.Pack.Contacts() {
-		if phone, ok := c.Phone(); ok && c.Ask {
-			ways = append(ways, c.Name+" "+phone.Value)
-		}
-	}
-	return strings.Join(ways, " or ")
 }
 
 // list shows the services below their tiers, two or three lines each, and the
@@ -179,16 +169,7 @@ func (a directoryAnswer) sectionOf(m model.ServiceMatch) string {
 	case a.Filter.Query != "" || a.Filter.ByAge:
 		return a.Heading(a.Pack.Whose())
 	}
-	return a.tierTitle(m.Tier)
-}
-
-func (a directoryAnswer) tierTitle(number int) string {
-	for _, t := range a.Pack.Directory().Tiers {
-		if lead := fmt.Sprintf("%d.", number); t.Number == number {
-			return lead + " " + strings.TrimSpace(strings.TrimPrefix(t.Title, lead))
-		}
-	}
-	return ""
+	return document.TierTitle(a.Pack.Directory(), m.Tier)
 }
 
 func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
@@ -201,7 +182,7 @@ func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
 	add(m.For != "", normal("for "+m.For))
 	add(m.Remark() != "", strong(m.Remark()))
 	add(m.Ages.Printed && !m.Differs, normal("ages "+m.Ages.InFull()))
-	add(m.Open != model.OpenNotStated && !m.Over, normal("open now: "+a.withCaution(string(m.Open))))
+	add(m.Open != model.OpenNotStated && !m.Over, normal("open now: "+lookup.WithCaution(string(m.Open), a.Local.HoursCaution(a.Filter.Now))))
 	add(m.Over, normal("ended: "+m.EndedWords()))
 	p.Spans("  ", "    ", heading...)
 	if e, ok := a.Local.Service(m.Service); ok {
@@ -218,7 +199,7 @@ func (a directoryAnswer) localLine(p *page, indent string, e model.LocalEntry) {
 
 func (a directoryAnswer) reach(s model.Service) string {
 	if len(s.Contacts) == 0 {
-		return "no contact printed: ask " + a.askInstead()
+		return lookup.NoContact(a.Pack)
 	}
 	return ways(s.Contacts)
 }
@@ -228,58 +209,16 @@ func ways(contacts []model.Contact) string {
 }
 
 func (a directoryAnswer) one(p *page) {
-	own := func(e model.LocalEntry, ok bool) []model.LocalEntry {
-		if !ok {
-			return nil
-		}
-		p.Local(schoolsOwn(a.Local, a.Filter.Now), e)
-		return []model.LocalEntry{e}
-	}
-	body := func(text []model.Block, own []model.LocalEntry, id string) {
-		p.Gap()
-		p.Blocks(text, nil)
-		p.Gap()
-		p.notes(lookup.Notes(a.Pack, a.Local, own, id))
-	}
+	env := schoolsOwn(a.Pack, a.Local, a.Filter.Now)
 	for _, h := range slices.Concat(a.Head, a.Bulletin) {
 		p.title(h.Name)
-		entries := own(lookup.Head(a.Local, h))
-		p.labelled("Contact", strong(ways(h.Contacts)))
-		body(h.Text, entries, "contacts/"+h.ID)
+		p.HeadContact(env, h)
 	}
 	for _, m := range a.Services.Services {
 		p.title(m.Name)
-		if m.Within != m.Name {
-			p.fact("Within", normal(m.Within))
-		}
-		entries := own(a.Local.Service(m.Service))
-		p.labelled("Tier", normal(a.tierTitle(m.Tier)))
-		p.fact("For", normal(m.For))
-		p.labelled("Ages", normal(m.Ages.InFull()))
-		p.fact("Your age", strong(m.Remark()))
-		p.labelled("Contact", strong(a.reach(m.Service)))
-		p.labelled("Open now", normal(a.openInWords(m)))
-		if len(m.Topics) > 0 {
-			p.labelled("Topics", normal(strings.Join(m.Topics, ", ")+" ("+a.Pack.Whose()+" tags)"))
-		}
-		body(m.Text, entries, m.ID)
+		p.Service(env, m)
 	}
 	a.footer(p)
-}
-
-// withCaution adds to an answer by printed hours why they may not hold today.
-func (a directoryAnswer) withCaution(open string) string {
-	return lookup.WithCaution(open, a.Local.HoursCaution(a.Filter.Now))
-}
-
-func (a directoryAnswer) openInWords(m model.ServiceMatch) string {
-	if m.Over {
-		return "no: it has ended, " + m.EndedWords()
-	}
-	if len(m.Hours) == 0 {
-		return "not stated: the protocol prints no hours"
-	}
-	return a.withCaution(string(m.Open) + ": " + strings.Join(named(m.Hours, model.OpenHours.String), "; "))
 }
 
 func (a directoryAnswer) footer(p *page) {

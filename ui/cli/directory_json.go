@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"isspp/model"
+	"isspp/ui/document"
 )
 
 // directoryJSON is the answer of "isspp directory --json". Services are those
@@ -61,7 +62,7 @@ func (a directoryAnswer) json() directoryJSON {
 		Services: named(a.Services.Services, func(m model.ServiceMatch) serviceJSON {
 			m.Topics, m.Contacts = some(m.Topics), some(m.Contacts)
 			out := serviceJSON{
-				fact: f.fact, Service: m.Service, TierTitle: a.tierTitle(m.Tier), AgesPrinted: m.Ages.Printed,
+				fact: f.fact, Service: m.Service, TierTitle: document.TierTitle(a.Pack.Directory(), m.Tier), AgesPrinted: m.Ages.Printed,
 				Remark: m.Remark(), TopicsLayer: model.LayerNote, Open: m.Open,
 				Hours: named(m.Hours, model.OpenHours.String), Notes: f.notes(m.ID), Local: f.one(a.Local.Service(m.Service)),
 			}

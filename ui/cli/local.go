@@ -50,8 +50,8 @@ func (s *Session) forgetLocal() {
 }
 
 // schoolsOwn is what the school's own layer is laid out with.
-func schoolsOwn(l *model.Local, now time.Time) *component.Env {
-	return &component.Env{Local: l, Now: now}
+func schoolsOwn(p *content.Pack, l *model.Local, now time.Time) *component.Env {
+	return &component.Env{Pack: p, Local: l, Now: now}
 }
 
 // ourContacts shows the school's own contacts; those that are not set are said

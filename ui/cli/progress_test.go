@@ -4,6 +4,7 @@ package cli
 
 import (
 	"bytes"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -31,9 +32,8 @@ func TestABarIsDrawnOnATerminalOnceSomethingTakesLong(t *testing.T) {
 	if err := terminal.Close(); err != nil {
 		t.Fatal(err)
 	}
-	buf := make([]byte, 4096)
-	n, _ := master.Read(buf) // whatever it held is read before it says that it is closed
-	if out := string(buf[:n]); strings.Contains(out, "0 of 4") ||
+	drawn, _ := io.ReadAll(master) // whatever it held is read before it says that it is closed
+	if out := string(drawn); strings.Contains(out, "0 of 4") ||
 		!strings.Contains(out, "Reading ###############............... 2 of 4") || !strings.HasSuffix(out, "\r\x1b[K") {
 		t.Errorf("drawn: %q", out)
 	}

@@ -124,7 +124,7 @@ func (s *Session) read(pack *content.Pack, docs []model.Document) error {
 	for _, d := range docs {
 		p.Gap()
 		for _, e := range content.LocalOf(s.Local(), d.Kind) {
-			p.LocalNamed(schoolsOwn(s.Local(), s.Now()), e)
+			p.LocalNamed(schoolsOwn(pack, s.Local(), s.Now()), e)
 		}
 		p.Gap()
 		p.document(pack, d)

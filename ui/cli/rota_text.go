@@ -18,7 +18,7 @@ func (a rotaAnswer) card(p *page, r model.Setting) {
 	if lead := a.Lead(); lead != "" {
 		p.text(strong(lead + "."))
 	}
-	p.LocalCover(schoolsOwn(a.Local, a.now), entries, a.Day, a.localDay)
+	p.LocalCover(schoolsOwn(a.Pack, a.Local, a.now), entries, a.Day, a.localDay)
 	if len(entries) == 0 {
 		p.labelled("Local", normal("not set: isspp local edit, or e in the app, says who covers it now"))
 	}
@@ -66,7 +66,7 @@ func (a rotaAnswer) schoolCard(p *page, e model.LocalEntry) {
 			entries = append(entries, other)
 		}
 	}
-	p.LocalCover(schoolsOwn(a.Local, a.now), entries, a.Day, a.localDay)
+	p.LocalCover(schoolsOwn(a.Pack, a.Local, a.now), entries, a.Day, a.localDay)
 	p.labelled("Protocol", normal("not in the rota of "+a.Pack.Edition().Years))
 	p.Gap()
 	p.notes(a.nothingNotes())

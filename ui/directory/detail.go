@@ -31,8 +31,10 @@ func (v *View) detailPage(r row, w int) *document.Page {
 		p.OwnContact(v.Env, *r.own)
 	case r.service != nil:
 		p.Service(v.Env, *r.service)
+		p.Notes(v.Env.NotesAbout(nil, "directory"))
 	default:
 		p.HeadContact(v.Env, *r.head)
+		p.Notes(v.Env.NotesAbout(nil, "contacts"))
 	}
 	return p
 }

@@ -39,10 +39,9 @@ func (p *Page) HeadContact(env *component.Env, h model.HeadContact) {
 	}
 	p.Edition(env.Pack.Edition().Years)
 	p.Gap()
-	p.ways(h.Contacts)
+	p.ways(env, h.Contacts)
 	p.printed(env, h.Text)
 	p.Notes(env.NotesAbout(own, "contacts/"+strings.TrimPrefix(h.ID, "contacts/")))
-	p.Notes(env.NotesAbout(nil, "contacts"))
 }
 
 // Service adds everything about a service of the directory, as HeadContact does.
@@ -56,8 +55,7 @@ func (p *Page) Service(env *component.Env, m model.ServiceMatch) {
 	}
 	p.Gap()
 	var own []model.LocalEntry
-	e, known := env.Local.Service(m.Service)
-	if known {
+	if e, ok := env.Local.Service(m.Service); ok {
 		own = append(own, e)
 		p.Local(env, e)
 		p.Gap()
@@ -71,25 +69,15 @@ func (p *Page) Service(env *component.Env, m model.ServiceMatch) {
 	}
 	p.Edition(env.Pack.Edition().Years, states...)
 	p.Gap()
-	p.ways(m.Contacts)
-	p.facts(env, m, known && e.Closed)
+	p.ways(env, m.Contacts)
+	p.facts(env, m)
 	p.printed(env, m.Text)
 	p.Notes(env.NotesAbout(own, m.ID))
-	p.Notes(env.Pack.NotesAbout("directory"))
 }
 
 // facts are what a person asks of a service before ringing it.
-func (p *Page) facts(env *component.Env, m model.ServiceMatch, closed bool) {
-	t, open := p.theme, string(m.Open)
-	if hours := hoursInWords(m.Hours); hours != "" {
-		open += " (" + hours + ")"
-		if caution := env.Local.HoursCaution(env.Now); caution != "" {
-			open += "; " + caution
-		}
-	}
-	if closed {
-		open = "no: closed, by your school's own entry"
-	}
+func (p *Page) facts(env *component.Env, m model.ServiceMatch) {
+	t := p.theme
 	ages := "ages not printed: ask"
 	if m.Ages.Printed {
 		ages = m.Ages.InFull() + ", as printed"
@@ -104,7 +92,7 @@ func (p *Page) facts(env *component.Env, m model.ServiceMatch, closed bool) {
 	}{
 		{"For", m.For, t.Strong},
 		{"Asked", m.Remark(), t.Strong},
-		{"Open now", open, t.Plain},
+		{"Open now", lookup.OpenWords(env.Local, m, env.Now), t.Plain},
 		{"Ages", ages, t.Plain},
 		{"Tier", TierTitle(env.Pack.Directory(), m.Tier), t.Plain},
 		{"Topics", topics, t.Note},
@@ -135,9 +123,9 @@ func (p *Page) fact(st lipgloss.Style, label, text string) {
 
 // ways are the contacts, each in one format with the printed form beside it
 // where that differs.
-func (p *Page) ways(contacts []model.Contact) {
+func (p *Page) ways(env *component.Env, contacts []model.Contact) {
 	if len(contacts) == 0 {
-		p.fact(p.theme.Strong, "Contact", "none printed")
+		p.fact(p.theme.Strong, "Contact", lookup.NoContact(env.Pack))
 	}
 	kinds := map[model.ContactKind]string{
 		model.Phone: "Ring", model.Email: "E-mail", model.Link: "Link", model.Address: "Address",
@@ -156,12 +144,4 @@ func (p *Page) printed(env *component.Env, text []model.Block) {
 	p.Blocks(text, nil)
 	p.Gap()
 	p.Text(p.theme.Quiet, "As of "+env.Pack.Edition().Years+"; numbers may have changed since")
-}
-
-func hoursInWords(hours []model.OpenHours) string {
-	parts := make([]string, len(hours))
-	for i, h := range hours {
-		parts[i] = h.String()
-	}
-	return strings.Join(parts, "; ")
 }

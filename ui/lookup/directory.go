@@ -3,6 +3,7 @@ package lookup
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"isspp/content"
 	"isspp/model"
@@ -184,6 +185,40 @@ func FirstContact(contacts []model.Contact) string {
 		}
 	}
 	return "no contact printed"
+}
+
+// NoContact is what stands in the place of contacts where none is printed: whom the
+// pack says to ask instead.
+func NoContact(p *content.Pack) string { return "no contact printed: ask " + AskInstead(p) }
+
+// AskInstead names the lines that the pack says know more than is printed.
+func AskInstead(p *content.Pack) string {
+	var ways []string
+	for _, c := range p.Contacts() {
+		if phone, ok := c.Phone(); ok && c.Ask {
+			ways = append(ways, c.Name+" "+phone.Value)
+		}
+	}
+	return strings.Join(ways, " or ")
+}
+
+// OpenWords say whether a service is open at a moment, with the printed hours that the
+// answer rests on and why they may not hold.
+func OpenWords(l *model.Local, m model.ServiceMatch, now time.Time) string {
+	if e, ok := l.Service(m.Service); ok && e.Closed {
+		return "no: closed, by your school's own entry"
+	}
+	switch {
+	case m.Over:
+		return "no: it has ended, " + m.EndedWords()
+	case len(m.Hours) == 0:
+		return "not stated: the protocol prints no hours"
+	}
+	hours := make([]string, len(m.Hours))
+	for i, h := range m.Hours {
+		hours[i] = h.String()
+	}
+	return WithCaution(string(m.Open)+": "+strings.Join(hours, "; "), l.HoursCaution(now))
 }
 
 // Heading says how the services that simply fit were found. whose says whose the
