@@ -107,14 +107,6 @@ func chooseOf[T any](v *View, title string, all []T, row func(T) string, do func
 	return nil
 }
 
-// sign is the direction of a turn of the wheel.
-func sign(n int) int {
-	if n < 0 {
-		return -1
-	}
-	return 1
-}
-
 // act is what a key does here; quiet is one that the footer doesn't name, and unless
 // one that can't be done where there is a reason.
 func act(id, label, help string, run func() tea.Cmd, keys ...string) component.Action {

@@ -75,7 +75,7 @@ func TestEveryFrameOfTheWholeWayCountsOnlyWhatWasConsidered(t *testing.T) {
 		all += of
 	}
 	k := p.v.stage.(*items)
-	k.advance = true
+	p.v.env.Advance = true
 	for i := range all {
 		if at, _ := k.item(); at.Item.ReadOnly {
 			p.presses("right")
