@@ -65,7 +65,9 @@ func (k *items) goTo(id string) bool {
 	}
 	k.only, k.find, k.near = false, nil, false
 	s := k.lists.Steps[i]
-	k.enter(slices.IndexFunc(k.lists.Sections, func(o walk.Section) bool { return o.List.ID == s.List.ID && o.Domain.ID == s.Domain.ID }))
+	k.enter(slices.IndexFunc(k.lists.Sections, func(o walk.Section) bool {
+		return o.List.ID == s.List.ID && o.Domain.ID == s.Domain.ID
+	}))
 	k.list.Select(s.At)
 	k.redraw()
 	return true
@@ -228,13 +230,16 @@ func (k *items) findKey(key tea.KeyPressMsg) tea.Cmd {
 }
 
 // SetSize lays the screen out.
-func (k *items) SetSize(int, int) { k.redraw() }
+func (k *items) SetSize(int, int) {
+	k.drawn.guidance = nil
+	k.redraw()
+}
 
 // Update types into the evidence or the search, and selects what is clicked.
 func (k *items) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case component.RedrawMsg:
-		k.redraw()
+		k.SetSize(k.v.w, k.v.h)
 	case tea.KeyPressMsg:
 		switch {
 		case k.evidence != nil:

@@ -24,7 +24,7 @@ type drawn struct {
 }
 
 func (k *items) redraw() {
-	k.drawn.frame, k.drawn.sections, k.drawn.whole, k.drawn.guidance = nil, nil, false, nil
+	k.drawn.frame, k.drawn.sections, k.drawn.whole = nil, nil, false
 	k.below.Drop()
 	w, _ := k.inside()
 	if e := k.evidence; e != nil {
