@@ -11,7 +11,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -43,8 +45,7 @@ func Write(path string, content []byte, how How) error {
 		mode = 0o600
 	}
 	sweep(filepath.Dir(path), time.Now())
-	name := filepath.Join(filepath.Dir(path), tempStart+rand.Text()[:tempRandom]+tempEnd)
-	f, err := newFile(name, mode, how.Private)
+	f, err := newFile(filepath.Join(filepath.Dir(path), tempStart+rand.Text()[:tempRandom]+tempEnd), mode, how.Private)
 	if err != nil {
 		return err
 	}
@@ -61,10 +62,10 @@ func Write(path string, content []byte, how How) error {
 		err = how.Check()
 	}
 	if err == nil {
-		err = place(name, path, how.New)
+		err = place(f.Name(), path, how.New)
 	}
 	if err != nil {
-		_ = os.Remove(name)
+		_ = os.Remove(f.Name())
 	}
 	return err
 }
@@ -90,11 +91,11 @@ func place(temp, path string, fresh bool) error {
 // again for some seconds. The folder is flushed too; whoever must know that this was done
 // calls SyncDir.
 func Replace(from, to string) error {
-	err := rename(from, to)
-	if err == nil {
-		_ = SyncDir(filepath.Dir(to)) // it is in its place, and whole
+	if err := rename(from, to); err != nil {
+		return err
 	}
-	return err
+	_ = SyncDir(filepath.Dir(to)) // it is in its place, and whole
+	return nil
 }
 
 // A file in the making is named by these.
@@ -123,18 +124,14 @@ func newFile(name string, mode fs.FileMode, private bool) (*os.File, error) {
 
 // sweep removes what was left behind in a folder: it may hold private text.
 func sweep(folder string, now time.Time) {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return
-	}
+	entries, _ := os.ReadDir(folder)
 	for _, e := range entries {
-		name := e.Name()
-		if len(name) != len(tempStart)+tempRandom+len(tempEnd) || !strings.HasPrefix(name, tempStart) ||
-			!strings.HasSuffix(name, tempEnd) {
+		rest, ok := strings.CutPrefix(e.Name(), tempStart)
+		if !ok || len(rest) != tempRandom+len(tempEnd) || !strings.HasSuffix(rest, tempEnd) {
 			continue
 		}
 		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > tempAge {
-			_ = os.Remove(filepath.Join(folder, name)) // the next write tries again
+			_ = os.Remove(filepath.Join(folder, e.Name())) // the next write tries again
 		}
 	}
 }
@@ -176,13 +173,40 @@ func Duplicate(from, path string) (name string, err error) {
 
 // Busy reports whether an error is of a file that another program keeps for itself.
 func Busy(err error) bool {
-	for _, code := range busyCodes {
-		if errors.Is(err, code) {
+	return slices.ContainsFunc(busyCodes, func(code syscall.Errno) bool { return errors.Is(err, code) })
+}
+
+// ErrLocked is that another process has a file locked.
+var ErrLocked = errors.New("lock is held")
+
+// growing is how bbolt begins what it says of a file that could not grow.
+var growing = []string{"truncate: ", "file resize error: ", "file sync error: "}
+
+// Full reports whether an error says that the disk, or this account's allowance on it, is
+// used up.
+func Full(err error) bool {
+	if err == nil {
+		return false
+	}
+	said := err.Error()
+	for _, code := range fullCodes {
+		if errors.Is(err, code) || grew(said, code.Error()) {
 			return true
 		}
 	}
 	return false
 }
 
-// ErrLocked is that another process has a file locked.
-var ErrLocked = errors.New("lock is held")
+// grew finds the system's own words where bbolt gives them as text and the code is
+// lost. This process asked the same system for them, so they are in one language.
+func grew(said, words string) bool {
+	for line := range strings.Lines(said) { // joined errors have a line each
+		for _, begin := range growing {
+			_, rest, ok := strings.Cut(line, begin)
+			if ok && words != "" && strings.HasSuffix(strings.TrimSpace(rest), strings.TrimSpace(words)) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"os"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
 // MayVanish is that an open file can be moved, replaced, removed or cut.
@@ -42,3 +44,12 @@ func Restrict(path string, folder bool) error {
 
 // OwnFolder is where this computer keeps what it alone should remember.
 func OwnFolder() (string, error) { return os.UserConfigDir() }
+
+// Lock takes a file for this process alone, or says ErrLocked.
+func Lock(f *os.File) error {
+	err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB) //nolint:gosec // a descriptor fits an int
+	if errors.Is(err, unix.EWOULDBLOCK) {
+		return ErrLocked
+	}
+	return err
+}

@@ -3,6 +3,7 @@ package disk
 import (
 	"errors"
 	"os"
+	"syscall"
 	"time"
 
 	"golang.org/x/sys/windows"
@@ -48,10 +49,10 @@ func rename(from, to string) error {
 }
 
 // busyCodes are what the system says where another program has a file for itself.
-var busyCodes = []windows.Errno{windows.ERROR_SHARING_VIOLATION, windows.ERROR_LOCK_VIOLATION}
+var busyCodes = []syscall.Errno{windows.ERROR_SHARING_VIOLATION, windows.ERROR_LOCK_VIOLATION}
 
 // fullCodes are what the system says where there is no room.
-var fullCodes = []windows.Errno{
+var fullCodes = []syscall.Errno{
 	windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED,
 	windows.ERROR_FILE_TOO_LARGE,
 }
@@ -95,3 +96,15 @@ func Restrict(path string, folder bool) error {
 // Schools let %AppData% roam from computer to computer, which makes each remember what
 // another saw, or keep it on a server.
 func OwnFolder() (string, error) { return os.UserCacheDir() }
+
+// Lock takes a file for this process alone, or says ErrLocked. It locks one byte far
+// beyond the content, since a locked range could not be read by who wants to know the holder.
+func Lock(f *os.File) error {
+	ol := windows.Overlapped{OffsetHigh: 1}
+	err := windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY,
+		0, 1, 0, &ol)
+	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
+		return ErrLocked
+	}
+	return err
+}

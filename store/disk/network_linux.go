@@ -18,9 +18,6 @@ var networkMagic = map[uint32]string{
 	unix.AFS_SUPER_MAGIC: "afs", unix.CODA_SUPER_MAGIC: "coda", 0x00c36400: "ceph", 0x564c: "ncp", 0x0bd00bd0: "lustre",
 }
 
-// mayBeNetwork are those that may be either.
-var mayBeNetwork = []uint32{unix.FUSE_SUPER_MAGIC, unix.V9FS_MAGIC}
-
 // networkAt names the network file system that path is on, or is empty.
 func networkAt(path string) string {
 	var st unix.Statfs_t
@@ -31,7 +28,7 @@ func networkAt(path string) string {
 	if kind := networkMagic[magic]; kind != "" {
 		return kind
 	}
-	if !slices.Contains(mayBeNetwork, magic) {
+	if magic != unix.FUSE_SUPER_MAGIC && magic != unix.V9FS_MAGIC { // these may be either
 		return ""
 	}
 	var at unix.Stat_t
