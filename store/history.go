@@ -106,7 +106,7 @@ func (s *file) lines() (lines []Line, fault string, err error) {
 		var l Line
 		var plain []byte
 		if err == nil {
-			l, plain, err = s.openLine(lineNumber(e.ID), raw)
+			l, plain, err = s.openLine(e.Revision, raw)
 		}
 		switch {
 		case errors.Is(err, errLine):

@@ -84,9 +84,6 @@ func lineID(n uint64) seal.ID {
 	return id
 }
 
-// lineNumber is the inverse of lineID.
-func lineNumber(id seal.ID) uint64 { return binary.BigEndian.Uint64(id[8:]) }
-
 func (l *Line) encode() []byte {
 	reason := l.Reason
 	if l.digest != "" {

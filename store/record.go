@@ -87,36 +87,38 @@ func (it *item) final() bool { return it != nil && it.record != nil && it.record
 func all[T any, P interface {
 	*T
 	model.Record
-}](s *Store, made func(P) time.Time) []T {
+}](s *Store) []T {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var out []T
+	var found []P
 	for _, it := range s.items {
 		if r, ok := it.record.(P); ok {
-			out = append(out, *r.Copy().(P))
+			found = append(found, r)
 		}
 	}
-	slices.SortFunc(out, func(a, b T) int {
-		return cmp.Or(made(&b).Compare(made(&a)), strings.Compare(P(&a).RecordID(), P(&b).RecordID()))
+	slices.SortFunc(found, func(a, b P) int {
+		x, y := partsOf(a), partsOf(b)
+		return cmp.Or(y.first.Compare(*x.first), strings.Compare(*x.id, *y.id))
 	})
+	out := make([]T, len(found))
+	for i, r := range found {
+		out[i] = *r.Copy().(P)
+	}
 	return out
 }
 
 // Walkthroughs is every walkthrough, newest first by when it was started. The
 // caller owns the copies.
 func (s *Store) Walkthroughs() []model.Walkthrough {
-	return all(s, func(w *model.Walkthrough) time.Time { return w.Started })
+	return all[model.Walkthrough](s)
 }
 
 // FactorNotes is every private note, newest first by when it was made. A note has the
 // reference that its concern has by now. The caller owns the copies.
 func (s *Store) FactorNotes() []model.FactorNote {
-	notes := all(s, func(n *model.FactorNote) time.Time { return n.Created })
+	notes := all[model.FactorNote](s)
 	entries := s.ConcernEntries()
-	if !slices.ContainsFunc(entries, func(e model.ConcernEntry) bool {
-		return e.Kind == model.KindReference &&
-			e.Kept
-	}) {
+	if !slices.ContainsFunc(entries, func(e model.ConcernEntry) bool { return e.Kind == model.KindReference && e.Kept }) {
 		return notes
 	}
 	renamed := model.RenamedOf(model.Concerns(s.Walkthroughs(), entries, time.Time{}))
@@ -129,7 +131,7 @@ func (s *Store) FactorNotes() []model.FactorNote {
 // ConcernEntries is every entry of every concern, drafts among them, newest
 // first by when it was recorded. The caller owns the copies.
 func (s *Store) ConcernEntries() []model.ConcernEntry {
-	return all(s, func(e *model.ConcernEntry) time.Time { return e.Recorded })
+	return all[model.ConcernEntry](s)
 }
 
 // parts are what records of all kinds have. A note belongs to no concern.
@@ -152,9 +154,8 @@ func partsOf(r model.Record) parts {
 	panic("a record of a kind that is not kept")
 }
 
-// concernOf is the concern that a record belongs to, or empty.
-func concernOf(r model.Record) string {
-	p := partsOf(r)
+// concernID is the concern that a record belongs to, or empty.
+func (p parts) concernID() string {
 	if p.concern == nil {
 		return ""
 	}
@@ -166,7 +167,7 @@ func (it *item) concern() string {
 	if it.record == nil {
 		return ""
 	}
-	return concernOf(it.record)
+	return partsOf(it.record).concernID()
 }
 
 // versionBeside is a copy of a record under another id, as another version of it. It stays
@@ -175,14 +176,13 @@ func versionBeside(r model.Record, id string) model.Record {
 	c := r.Copy()
 	p := partsOf(c)
 	if p.concern != nil {
-		*p.concern = concernOf(c)
+		*p.concern = p.concernID()
 	}
 	*p.id, *p.beside = id, *p.id
 	return c
 }
 
-func newID() seal.ID {
-	var id seal.ID
+func newID() (id seal.ID) {
 	for reserved(id) {
 		rand.Read(id[:])
 	}

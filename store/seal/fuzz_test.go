@@ -24,7 +24,7 @@ func FuzzHeader(f *testing.F) {
 				t.Fatal("written otherwise than read")
 			}
 			for _, s := range h.slots {
-				if s.kind == slotPassphrase && !s.kdf.Acceptable() {
+				if s.Kind == slotPassphrase && !s.KDF.Acceptable() {
 					t.Fatal("absurd settings got through")
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
+	"slices"
 )
 
 // The header holds the wrapped data key. It is kept twice: in the
@@ -35,13 +36,22 @@ const (
 	slotRecovery   slotKind = 2
 )
 
-// slot is one wrapping of the data key. The KDF is zero for a recovery key.
+// slot is one wrapping of the data key, field by field as it is kept. The KDF is zero for
+// a recovery key.
 type slot struct {
-	kind    slotKind
-	kdf     KDF
-	salt    [saltSize]byte
-	nonce   [nonceSize]byte
-	wrapped [keySize + tagSize]byte
+	Kind    slotKind
+	KDF     KDF
+	Salt    [saltSize]byte
+	Nonce   [nonceSize]byte
+	Wrapped [keySize + tagSize]byte
+}
+
+func (s *slot) encode() []byte {
+	b, err := binary.Append(nil, binary.BigEndian, s)
+	if err != nil { // only for a type without a fixed size
+		panic("slot: " + err.Error())
+	}
+	return b
 }
 
 // Header is the key slots of notes.
@@ -60,51 +70,45 @@ type Header struct {
 func (k *Keys) Wrap(old *Header, generation uint64, kdf KDF, stretch Stretch, secrets ...Secret) *Header {
 	h := &Header{Store: k.Store, Generation: generation}
 	if old != nil {
-		h.slots = append(h.slots, old.slots...)
+		h.slots = slices.Clone(old.slots)
 	}
 	for _, secret := range secrets {
-		h.replace(k.wrap(secret, kdf, stretch))
+		sl := k.wrap(secret, kdf, stretch)
+		if i := slices.IndexFunc(h.slots, func(other slot) bool { return other.Kind == sl.Kind }); i >= 0 {
+			h.slots[i] = sl
+		} else {
+			h.slots = append(h.slots, sl)
+		}
 	}
 	h.MAC = h.mac(k)
 	return h
 }
 
 func (k *Keys) wrap(secret Secret, kdf KDF, stretch Stretch) slot {
-	sl := slot{kind: secret.kind()}
-	if sl.kind == slotPassphrase {
-		sl.kdf = kdf
+	sl := slot{Kind: secret.kind()}
+	if sl.Kind == slotPassphrase {
+		sl.KDF = kdf
 	}
-	rand.Read(sl.salt[:])
-	rand.Read(sl.nonce[:])
-	newAEAD(secret.kek(&sl, stretch)).Seal(sl.wrapped[:0], sl.nonce[:], k.data[:], slotAAD(k.Store, &sl))
+	rand.Read(sl.Salt[:])
+	rand.Read(sl.Nonce[:])
+	newAEAD(secret.kek(&sl, stretch)).Seal(sl.Wrapped[:0], sl.Nonce[:], k.data[:], slotAAD(k.Store, &sl))
 	return sl
 }
 
 // slotAAD binds a wrapping to its store and to its own parameters. The
 // generation is left out: changing one slot must not break the other.
 func slotAAD(store ID, sl *slot) []byte {
-	return append(append([]byte(headerMagic), store[:]...), sl.fixed()...)
-}
-
-// replace puts a slot in the place of the one of its kind.
-func (h *Header) replace(sl slot) {
-	for i := range h.slots {
-		if h.slots[i].kind == sl.kind {
-			h.slots[i] = sl
-			return
-		}
-	}
-	h.slots = append(h.slots, sl)
+	return append(append([]byte(headerMagic), store[:]...), sl.encode()[:slotFixed]...)
 }
 
 // Unwrap tries the secret on the slots of its kind.
 func (h *Header) Unwrap(secret Secret, stretch Stretch) (*Keys, bool) {
 	for i := range h.slots {
 		sl := &h.slots[i]
-		if sl.kind != secret.kind() {
+		if sl.Kind != secret.kind() {
 			continue
 		}
-		plain, err := newAEAD(secret.kek(sl, stretch)).Open(nil, sl.nonce[:], sl.wrapped[:], slotAAD(h.Store, sl))
+		plain, err := newAEAD(secret.kek(sl, stretch)).Open(nil, sl.Nonce[:], sl.Wrapped[:], slotAAD(h.Store, sl))
 		if err == nil {
 			return deriveKeys([keySize]byte(plain), h.Store), true
 		}
@@ -130,20 +134,11 @@ func (h *Header) Authentic(k *Keys) bool {
 func (h *Header) Shares(other *Header) (passphrase, recovery bool) {
 	for _, a := range h.slots {
 		for _, b := range other.slots {
-			passphrase = passphrase || a.kind == slotPassphrase && a == b
-			recovery = recovery || a.kind == slotRecovery && a == b
+			passphrase = passphrase || a.Kind == slotPassphrase && a == b
+			recovery = recovery || a.Kind == slotRecovery && a == b
 		}
 	}
 	return passphrase, recovery
-}
-
-func (s *slot) fixed() []byte {
-	b := make([]byte, 0, slotSize)
-	b = append(b, byte(s.kind))
-	b = binary.BigEndian.AppendUint32(b, s.kdf.MemoryKiB)
-	b = binary.BigEndian.AppendUint32(b, s.kdf.Passes)
-	b = append(b, s.kdf.Lanes)
-	return append(b, s.salt[:]...)
 }
 
 func (h *Header) body() []byte {
@@ -154,10 +149,7 @@ func (h *Header) body() []byte {
 	b = binary.BigEndian.AppendUint64(b, h.Generation)
 	b = append(b, byte(len(h.slots)))
 	for i := range h.slots {
-		s := &h.slots[i]
-		b = append(b, s.fixed()...)
-		b = append(b, s.nonce[:]...)
-		b = append(b, s.wrapped[:]...)
+		b = append(b, h.slots[i].encode()...)
 	}
 	return b
 }
@@ -201,28 +193,20 @@ func ParseHeader(b []byte) (*Header, error) {
 	seen := map[slotKind]bool{}
 	for i := range h.slots {
 		sl := &h.slots[i]
-		if !sl.parse(b[headerFixed+i*slotSize:][:slotSize]) || seen[sl.kind] { // each of a kind costs a derivation
+		if !sl.parse(b[headerFixed+i*slotSize:][:slotSize]) || seen[sl.Kind] { // each of a kind costs a derivation
 			return nil, errDamaged
 		}
-		seen[sl.kind] = true
+		seen[sl.Kind] = true
 	}
 	copy(h.MAC[:], b[size:])
 	return h, nil
 }
 
 func (s *slot) parse(b []byte) bool {
-	s.kind = slotKind(b[0])
-	s.kdf = KDF{MemoryKiB: binary.BigEndian.Uint32(b[1:]), Passes: binary.BigEndian.Uint32(b[5:]), Lanes: b[9]}
-	copy(s.salt[:], b[10:])
-	copy(s.nonce[:], b[slotFixed:])
-	copy(s.wrapped[:], b[slotFixed+nonceSize:])
-	switch s.kind {
-	case slotPassphrase:
-		return s.kdf.Acceptable()
-	case slotRecovery:
-		return s.kdf == KDF{}
+	if _, err := binary.Decode(b, binary.BigEndian, s); err != nil {
+		return false
 	}
-	return false
+	return s.Kind == slotPassphrase && s.KDF.Acceptable() || s.Kind == slotRecovery && s.KDF == KDF{}
 }
 
 // FindHeaders finds the key slots in bytes, wherever they lie.

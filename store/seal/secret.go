@@ -43,12 +43,12 @@ func (s Secret) kind() slotKind {
 // so that another keyboard's way of typing é opens the same notes.
 func (s Secret) kek(sl *slot, stretch Stretch) []byte {
 	if s.recovery != nil {
-		return expand(s.recovery.secret[:], sl.salt[:], "recovery")
+		return expand(s.recovery.secret[:], sl.Salt[:], "recovery")
 	}
 	if stretch == nil {
 		stretch = argon2id
 	}
-	return stretch(norm.NFKC.Bytes(s.passphrase), sl.salt[:], sl.kdf)
+	return stretch(norm.NFKC.Bytes(s.passphrase), sl.Salt[:], sl.KDF)
 }
 
 // recoverySize is 160 bits: no passphrase stretching is needed for it.

@@ -50,13 +50,13 @@ func TestArgon2id(t *testing.T) {
 		if hex.EncodeToString(got) != v.want {
 			t.Errorf("%d passes, %d KiB, %d lanes: %x", v.passes, v.memory, v.lanes, got)
 		}
-		sl := slot{kdf: KDF{MemoryKiB: v.memory, Passes: v.passes, Lanes: v.lanes}}
-		if n := copy(sl.salt[:], v.salt); n != len(v.salt) {
+		sl := slot{KDF: KDF{MemoryKiB: v.memory, Passes: v.passes, Lanes: v.lanes}}
+		if n := copy(sl.Salt[:], v.salt); n != len(v.salt) {
 			t.Fatal(n)
 		}
-		full := argon2.IDKey([]byte(v.password), sl.salt[:], v.passes, v.memory, v.lanes, 32)
+		full := argon2.IDKey([]byte(v.password), sl.Salt[:], v.passes, v.memory, v.lanes, 32)
 		if !bytes.Equal(Passphrase([]byte(v.password)).kek(&sl, nil), full) {
-			t.Errorf("%+v: a slot's key is derived in another way", sl.kdf)
+			t.Errorf("%+v: a slot's key is derived in another way", sl.KDF)
 		}
 	}
 }
