@@ -52,10 +52,8 @@ func (s *file) sealItem(in seal.Place, it *item) ([]byte, error) {
 	p.body = body
 	plain := p.pack()
 	if len(plain) > seal.MaxRecord {
-		return nil, &Error{
-			Code: errRefused, What: "The note is longer than 8 MB.",
-			Safe: "What was saved before is safe.", Do: "Split it into two notes.",
-		}
+		return nil, problem(errRefused, "The note is longer than 8 MB.", "What was saved before is safe.",
+			"Split it into two notes.")
 	}
 	return s.keys.Seal(in, seal.Envelope{ID: it.id, Revision: it.revision, Schema: it.schema}, plain), nil
 }

@@ -53,10 +53,8 @@ func Create(path string, passphrase []byte, opt Options) (*Store, RecoveryKey, e
 }
 
 func emptyPassphrase(safe string) error {
-	return &Error{
-		Code: errRefused, What: "An empty passphrase protects nothing.", Safe: safe,
-		Do: "Choose one of at least 15 characters, or five words.",
-	}
+	return problem(errRefused, "An empty passphrase protects nothing.", safe,
+		"Choose one of at least 15 characters, or five words.")
 }
 
 // build writes the first state under a temporary name, reads it back, gives

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -77,12 +78,7 @@ func Rebuildable(err error) bool { return As(err).left }
 
 // Error joins what happened, what is safe, and what to do.
 func (e *Error) Error() string {
-	var said []string
-	for _, s := range []string{e.What, e.Safe, e.Do} {
-		if s != "" {
-			said = append(said, s)
-		}
-	}
+	said := slices.DeleteFunc([]string{e.What, e.Safe, e.Do}, func(s string) bool { return s == "" })
 	return strings.Join(said, " ")
 }
 
@@ -109,23 +105,24 @@ func nothingLeft(what string) *Error {
 	return e
 }
 
+func problem(code Code, what, safe, do string) *Error {
+	return &Error{Code: code, What: what, Safe: safe, Do: do}
+}
+
 func closedError() *Error {
-	return &Error{
-		Code: errReadOnly, What: "The notes are closed.", Safe: "What was saved is on the disk.",
-		Do: "Unlock them again.",
-	}
+	return problem(errReadOnly, "The notes are closed.", "What was saved is on the disk.", "Unlock them again.")
 }
 
 func unchanged(code Code, what, do string) *Error {
-	return &Error{Code: code, What: what, Safe: "Nothing was changed.", Do: do}
+	return problem(code, what, "Nothing was changed.", do)
 }
 
 func notImported(code Code, what, do string) *Error {
-	return &Error{Code: code, What: what, Safe: "Nothing was imported.", Do: do}
+	return problem(code, what, "Nothing was imported.", do)
 }
 
 func notWritten(code Code, what, do string) *Error {
-	return &Error{Code: code, What: what, Safe: "Nothing was written.", Do: do}
+	return problem(code, what, "Nothing was written.", do)
 }
 
 // placed gives errors of the system a class and leaves our own alone.

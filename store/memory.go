@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
@@ -73,15 +74,10 @@ func anchorPath(path string, opt Options) string {
 	if opt.Anchor != "" {
 		return opt.Anchor
 	}
-	dir := opt.Portable
-	if dir == "" {
-		var err error
-		if dir, err = disk.OwnFolder(); err != nil {
-			return ""
-		}
-	}
+	own, _ := disk.OwnFolder()
+	dir := cmp.Or(opt.Portable, own)
 	abs, err := filepath.Abs(path)
-	if err != nil {
+	if err != nil || dir == "" {
 		return ""
 	}
 	// On a stick it goes by the place on the stick: another computer may call that by
@@ -227,8 +223,5 @@ func waitAfter(tries int) time.Duration {
 	if tries <= freeTries {
 		return 0
 	}
-	if n := tries - freeTries - 1; n < 6 {
-		return time.Second << n
-	}
-	return maxWait
+	return min(time.Second<<min(tries-freeTries-1, 6), maxWait)
 }

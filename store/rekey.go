@@ -1,5 +1,7 @@
 package store
 
+import "isspp/store/seal"
+
 // ChangePassphrase wraps the data key under a new passphrase. The present
 // secret is asked for again, so that nobody can change it at a screen that was
 // left open. Backups from before still open with the passphrase of their day.
@@ -20,10 +22,7 @@ func (s *Store) ChangePassphrase(present Secret, next []byte) error {
 // now. The present secret is asked for again.
 func (s *Store) RenewRecovery(present Secret, key RecoveryKey) error {
 	if key == (RecoveryKey{}) {
-		return &Error{
-			Code: errRefused, What: "That is no recovery key.", Safe: "The recovery key was not changed.",
-			Do: "Make one first.",
-		}
+		return problem(errRefused, "That is no recovery key.", "The recovery key was not changed.", "Make one first.")
 	}
 	return s.rekey(present, Recovery(key), KDF{}, RecoveryRenewed)
 }
@@ -37,6 +36,11 @@ func (s *Store) Check(secret Secret) error {
 	if !open {
 		return closedError()
 	}
+	return s.opens(h, secret)
+}
+
+// opens tries a secret of the notes that are open, and counts a wrong one.
+func (s *Store) opens(h *seal.Header, secret Secret) error {
 	if _, ok := h.Unwrap(secret, s.opt.Costs.stretch()); !ok {
 		return wrongTry(s.path, s.opt, secret, false)
 	}
@@ -53,10 +57,9 @@ func (s *Store) rekey(present, next Secret, kdf KDF, action Action) error {
 	if s.unstick(); s.stuck != nil {
 		return s.stuck
 	}
-	if _, ok := s.header.Unwrap(present, s.opt.Costs.stretch()); !ok {
-		return wrongTry(s.path, s.opt, present, false)
+	if err := s.opens(s.header, present); err != nil {
+		return err
 	}
-	rightTry(s.path, s.opt)
 	if err := s.verifyInPlace(); err != nil {
 		return placed(err)
 	}

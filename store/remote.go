@@ -11,19 +11,14 @@ import (
 
 // remoteSetUpError is for setting up; see remoteFinding for opening.
 func remoteSetUpError(kind string) *Error {
-	return &Error{
-		Code: ErrRemote, What: "The notes can't be set up here: this folder is on another computer (" + kind +
-			"), and a network can lose or mix up what is saved.",
-		Safe: "Nothing was created.", Do: "Choose a folder on this computer's own disk: --notes FILE, or notes in " +
-			"the config file.",
-	}
+	return problem(ErrRemote, "The notes can't be set up here: this folder is on another computer ("+kind+
+		"), and a network can lose or mix up what is saved.", "Nothing was created.",
+		"Choose a folder on this computer's own disk: --notes FILE, or notes in the config file.")
 }
 
 func remoteError() error {
-	return &Error{
-		Code: errReadOnly, What: "The notes are on another computer, so they are open for reading only.",
-		Safe: "Nothing is changed.", Do: "Copy them to this computer's own disk, and open the copy to go on writing.",
-	}
+	return problem(errReadOnly, "The notes are on another computer, so they are open for reading only.",
+		"Nothing is changed.", "Copy them to this computer's own disk, and open the copy to go on writing.")
 }
 
 // remoteFinding tells somebody whose notes are on another computer what follows.

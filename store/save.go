@@ -51,10 +51,8 @@ func (s *Store) saveRecord(r model.Record) error {
 				return s.save(&again, old)
 			}
 		}
-		return &Error{
-			Code: errFinished, What: "This is finished, and a finished entry is never rewritten.",
-			Safe: "It stays as it was recorded.", Do: "Add what is new, or a correction, as a separate entry.",
-		}
+		return problem(errFinished, "This is finished, and a finished entry is never rewritten.",
+			"It stays as it was recorded.", "Add what is new, or a correction, as a separate entry.")
 	}
 	if err := s.save(&item{id: id, payload: payload{kind: p.kind}, record: next}, old); err != nil {
 		return err
@@ -71,10 +69,8 @@ func (s *Store) save(it, old *item) error {
 	it.revision, it.schema = 1, noteSchema
 	if old != nil {
 		if old.kind != it.kind || old.schema > noteSchema {
-			return &Error{
-				Code: errRefused, What: "A record of another kind, or of a newer isspp, has this id.",
-				Safe: "It was not changed.",
-			}
+			return problem(errRefused, "A record of another kind, or of a newer isspp, has this id.",
+				"It was not changed.", "")
 		}
 		it.revision, it.hold, it.why = old.revision+1, old.hold, old.why
 	}
@@ -113,10 +109,7 @@ func (s *Store) discard(id, kind, other string) error {
 	case it.record == nil || it.kind != kind:
 		return unchanged(errRefused, other, "")
 	case it.final():
-		return &Error{
-			Code: errFinished, What: "A finished entry can't be discarded.",
-			Safe: "It stays as it was recorded.",
-		}
+		return problem(errFinished, "A finished entry can't be discarded.", "It stays as it was recorded.", "")
 	case it.hold:
 		return heldError()
 	}

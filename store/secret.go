@@ -29,10 +29,8 @@ func NewRecoveryKey() RecoveryKey { return seal.NewRecoveryKey() }
 func ParseRecoveryKey(text string) (RecoveryKey, error) {
 	k, err := seal.ParseRecoveryKey(text)
 	if err != nil {
-		return k, &Error{
-			Code: errMistyped, What: err.Error(), Safe: "The notes are unharmed, and this was not counted as a try.",
-			Do: "Compare it with the paper, group by group.",
-		}
+		return k, problem(errMistyped, err.Error(), "The notes are unharmed, and this was not counted as a try.",
+			"Compare it with the paper, group by group.")
 	}
 	return k, nil
 }

@@ -94,10 +94,8 @@ func readOnlyError(cause error) error {
 }
 
 func fragileError() error {
-	return &Error{
-		Code: errReadOnly, What: "The file of the notes is damaged in one place, and saving would spread it.",
-		Safe: "Nothing is changed.", Do: "Restore a backup to go on writing.",
-	}
+	return problem(errReadOnly, "The file of the notes is damaged in one place, and saving would spread it.",
+		"Nothing is changed.", "Restore a backup to go on writing.")
 }
 
 // absent tells a file that is not there from one of which something is left.
