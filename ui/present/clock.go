@@ -15,12 +15,12 @@ import (
 // timing is the time in words: how long it has lasted, and how much is left of
 // what was planned.
 func (s *Show) timing(now time.Time) string {
-	gone := max(now.Sub(s.started), 0).Truncate(time.Second)
+	gone := max(now.Sub(s.Started), 0).Truncate(time.Second)
 	text := clock(gone) + " elapsed"
-	if s.minutes == 0 {
+	if s.Minutes == 0 {
 		return text
 	}
-	left := time.Duration(s.minutes)*time.Minute - gone
+	left := time.Duration(s.Minutes)*time.Minute - gone
 	if left < 0 {
 		return text + ", over by " + clock(-left)
 	}
@@ -42,11 +42,11 @@ func clock(d time.Duration) string {
 // talking is what is left of the time to talk, in words; empty where nobody
 // asked for one. That it is up stands until it is taken away.
 func (s *Show) talking(now time.Time) string {
-	if s.talk.IsZero() {
+	if s.Talk.IsZero() {
 		return ""
 	}
 	// A second that has begun is not yet gone.
-	left := s.talk.Sub(now) + time.Second - 1
+	left := s.Talk.Sub(now) + time.Second - 1
 	if left < time.Second {
 		return "time is up"
 	}
@@ -57,8 +57,8 @@ func (s *Show) talking(now time.Time) string {
 // heading, in figures as large as there is room for.
 func (s *Show) countdown(now time.Time) []string {
 	t, out := s.env.Theme, s.head()
-	left, width := block(s.w)
-	words, room := s.talking(now), s.h-len(out)-4
+	left, width := block(s.W)
+	words, room := s.talking(now), s.H-len(out)-4
 	text, still := strings.CutSuffix(words, " to talk")
 	if !still {
 		text = clock(0)
@@ -94,9 +94,9 @@ func (m *Screen) timerKey() {
 	m.digits = ""
 	switch {
 	case minutes > 0:
-		m.show.talk = m.env.Clock().Add(time.Duration(min(minutes, 120)) * time.Minute).Round(0)
-	case !m.show.talk.IsZero():
-		m.show.talk = time.Time{}
+		m.show.Talk = m.env.Clock().Add(time.Duration(min(minutes, 120)) * time.Minute).Round(0)
+	case !m.show.Talk.IsZero():
+		m.show.Talk = time.Time{}
 	default:
 		m.timer = !m.timer
 	}
@@ -105,7 +105,7 @@ func (m *Screen) timerKey() {
 // counts tells that a time is on the screen, so that it has to tick.
 func (m *Screen) counts() bool {
 	return m.show != nil && (m.speaker || m.timer || m.show.talking(m.env.Clock()) != "" &&
-		m.env.Clock().Before(m.show.talk.Add(time.Second)))
+		m.env.Clock().Before(m.show.Talk.Add(time.Second)))
 }
 
 // loopMsg turns to the next page by itself, for an open day. It carries which
@@ -128,7 +128,7 @@ func (m *Screen) looped(msg loopMsg) tea.Cmd {
 	if int(msg) != m.looping {
 		return nil
 	}
-	if m.panel == nil && !m.show.blank && m.show.pointer < 0 {
+	if m.panel == nil && !m.show.Blank && m.show.Pointer < 0 {
 		if !m.show.next() {
 			m.show.jump(0)
 		}

@@ -32,11 +32,11 @@ func (s *Show) body() []string {
 			out[last.y+y] = component.Spaces(last.x) + row
 		}
 	}
-	spare := s.h - len(out) - below(s.h) - 1 - l.tall*l.zoom
-	for range below(s.h) + min(max(spare, 0)/4, max(s.h/6, 4)) {
+	spare := s.H - len(out) - below(s.H) - 1 - l.tall*l.zoom
+	for range below(s.H) + min(max(spare, 0)/4, max(s.H/6, 4)) {
 		out = append(out, "")
 	}
-	for _, line := range s.points(l, l.pages[l.pageOf(s.place.At, s.place.Part)]) {
+	for _, line := range s.points(l, l.pages[l.pageOf(s.Place.At, s.Place.Part)]) {
 		if l.zoom > 1 {
 			s.enlarged = append(s.enlarged, largeLine{y: len(out), zoom: l.zoom, text: line})
 		}
@@ -47,7 +47,7 @@ func (s *Show) body() []string {
 
 // head begins a body: its heading, in the same place on each slide.
 func (s *Show) head() []string {
-	l, out := s.layout(), make([]string, above(s.h), s.h)
+	l, out := s.layout(), make([]string, above(s.H), s.H)
 	s.enlarged = nil
 	for _, line := range l.large {
 		line.y += len(out)
@@ -84,7 +84,7 @@ func lastLine(rows []string, large []largeLine) *largeLine {
 // pagesBeside reports whether that has room behind the heading.
 func (s *Show) pagesBeside() bool {
 	last := lastLine(s.layout().heading, s.layout().large)
-	return last.x+last.zoom*(component.Width(last.text)+len(s.pages())+3) <= s.w
+	return last.x+last.zoom*(component.Width(last.text)+len(s.pages())+3) <= s.W
 }
 
 // points draws a page's items at their places. Those that aren't revealed keep
@@ -96,7 +96,7 @@ func (s *Show) points(l *layout, p page) []string {
 	}
 	parts := make([][]part, rows)
 	for _, at := range spots {
-		if at.item >= min(s.place.Shown, len(l.items)) {
+		if at.item >= min(s.Place.Shown, len(l.items)) {
 			continue
 		}
 		it, y := l.items[at.item], at.y
@@ -108,7 +108,7 @@ func (s *Show) points(l *layout, p page) []string {
 			lines = it.all()
 		}
 		for n, line := range lines {
-			parts[y+n] = append(parts[y+n], s.itemPart(line, at.col*(l.colw+gutter), at.item == s.pointer))
+			parts[y+n] = append(parts[y+n], s.itemPart(line, at.col*(l.colw+gutter), at.item == s.Pointer))
 		}
 	}
 	out := make([]string, rows)
@@ -143,7 +143,7 @@ func (s *Show) itemPart(line itemLine, x int, pointed bool) part {
 func (s *Show) top(w int, right string) string {
 	t, sg := s.env.Theme, s.env.Signs
 	slide := s.slide()
-	number := itoa(s.place.Slide+1) + " of " + itoa(len(s.deck.Slides))
+	number := itoa(s.Place.Slide+1) + " of " + itoa(len(s.deck.Slides))
 	if pages := s.pages(); pages != "" && !s.pagesBeside() {
 		number = "page " + strings.TrimPrefix(pages, "page ") + "  " + sg.Dot + "  " + number
 	}

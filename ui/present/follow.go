@@ -23,38 +23,19 @@ type followMsg struct {
 	pack *content.Pack
 }
 
-// state is the presentation as the other terminal is told.
-func (m *Screen) state() State {
-	s := m.show
-	return State{
-		Run: m.last.Run, Seq: m.last.Seq, PID: m.last.PID,
-		Deck: s.deck.Name, Content: m.content(), Seed: m.seed,
-		Place: s.place, Blank: s.blank, Large: s.large, Pointer: s.pointer, Started: s.started, Minutes: s.minutes,
-		Talk: s.talk, W: s.w, H: s.h, Scaling: s.scaling,
-	}
-}
-
-// content is the folder of the pack in use.
-func (m *Screen) content() string {
-	if m.follows {
-		return m.last.Content
-	}
-	return m.o.ContentDir
-}
-
 // publish tells the other terminal what has changed, and keeps where this one
 // is. It is nil where nothing has.
 func (m *Screen) publish() tea.Cmd {
-	if m.show == nil || m.show.w == 0 {
+	if m.show == nil || m.show.W == 0 {
 		return nil
 	}
-	now := m.state()
-	if now == m.last {
+	now := &m.show.State
+	if *now == m.last {
 		return nil
 	}
 	now.Seq++
-	m.last = now
-	put, keep := m.link.write(now), m.keep()
+	m.last = *now
+	put, keep := m.link.write(m.last), m.keep()
 	return func() tea.Msg {
 		if err := put(); err != nil {
 			return component.Noticed{
@@ -86,7 +67,7 @@ func (m *Screen) keep() func() error {
 		}
 		delete(m.kept.Decks, name)
 	} else {
-		m.kept.Decks[name] = stop{Place: m.show.place, Seed: m.seed, When: m.env.Clock()}
+		m.kept.Decks[name] = stop{Place: m.show.Place, Seed: m.show.Seed, When: m.env.Clock()}
 	}
 	return m.kept.write(m.kept)
 }
@@ -181,18 +162,18 @@ func (m *Screen) followed(msg followMsg) tea.Cmd {
 
 func (m *Screen) adopt(st State) {
 	s := m.show
-	before := s.place.Slide
+	before := s.Place.Slide
 	if m.follows {
 		s.resize(st.W, st.H)
 		s.scale(st.Scaling)
-		m.seed = st.Seed
 	}
 	s.enlarge(st.Large)
-	s.place = s.deck.mended(st.Place)
-	s.blank, s.started, s.minutes, s.talk = st.Blank, st.Started, st.Minutes, st.Talk
-	s.pointer = min(max(st.Pointer, -1), s.place.Shown-1)
 	m.last = st
-	if s.place.Slide != before {
+	st.W, st.H, st.Scaling = s.W, s.H, s.Scaling
+	st.Place = s.deck.mended(st.Place)
+	st.Pointer = min(max(st.Pointer, -1), st.Shown-1)
+	s.State = st
+	if s.Place.Slide != before {
 		m.notes.SetYOffset(0)
 	}
 }

@@ -42,7 +42,7 @@ func (m *Screen) View() tea.View {
 
 // placed are the lines of a frame that are larger, where the slide is in view.
 func (m *Screen) placed(lines []string, g theme.Ground) []placedLine {
-	if m.show == nil || m.speaker || m.show.blank || m.top() != nil || !component.Fits(m.w, m.h) {
+	if m.show == nil || m.speaker || m.show.Blank || m.top() != nil || !component.Fits(m.w, m.h) {
 		return nil
 	}
 	var out []placedLine
@@ -85,7 +85,7 @@ func (m *Screen) draw() string {
 		top = m.fit(t.Alert.Render(banner) + " " + top)
 	}
 	hint := ""
-	if m.top() == nil && m.show != nil && !m.show.blank {
+	if m.top() == nil && m.show != nil && !m.show.Blank {
 		hint = t.Accent.Render("?") + " " + t.Quiet.Render("keys")
 	}
 	below := []string{foot}
@@ -132,7 +132,7 @@ func (m *Screen) parts() (top string, body []string, foot string) {
 		return "", m.waiting(), ""
 	case m.speaker:
 		return m.speakerTop(), m.speakerBody(m.w, m.body()), keys(m.actions())
-	case m.show.blank:
+	case m.show.Blank:
 		return "", nil, ""
 	}
 	right, now := "", m.env.Clock()

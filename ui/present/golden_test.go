@@ -53,7 +53,6 @@ func TestGoldenFrames(t *testing.T) {
 func settled(t *testing.T, deck, theme string, w, h int, keys []string) *Screen {
 	t.Helper()
 	r := enter(t, Options{Deck: deck, Restart: true, Minutes: 45})
-	r.m.seed = 7
 	if deck != "" {
 		d, _ := Build(content.Embedded(), nil, deck, 7, when)
 		r.m.show = newShow(r.m.env, d, 45, when)
@@ -149,7 +148,7 @@ func TestTheSchoolsOwnEntriesComeFirstAndAreMarked(t *testing.T) {
 	for !strings.Contains(shown, "PC Sam Brown") {
 		r.press("space")
 		shown = r.screen()
-		if r.m.show.place.Slide > 1 {
+		if r.m.show.Place.Slide > 1 {
 			t.Fatal("the school's own officer isn't shown")
 		}
 	}

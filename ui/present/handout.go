@@ -190,7 +190,7 @@ func (m *Screen) handOut() tea.Cmd {
 		decks = append(decks, deck)
 	}
 	source := handout.Source{
-		Pack: m.env.Pack, Local: m.o.Local, School: m.o.School, Banner: m.env.Banner, Now: m.env.Clock(), Seed: m.seed,
+		Pack: m.env.Pack, Local: m.o.Local, School: m.o.School, Banner: m.env.Banner, Now: m.env.Clock(), Seed: m.show.Seed,
 	}
 	id := strings.Join(spec.Parts, "-")
 	return func() tea.Msg {

@@ -11,12 +11,12 @@ import (
 // as large as the points.
 func (s *Show) sizes() []size {
 	switch {
-	case s.scaling == sizedText:
+	case s.Scaling == sizedText:
 		points := size(s.zooms()[0])
 		return []size{full + max(points*3/2, 3), full + points + 1, plain}
 	case s.env.Signs.ASCII:
 		return []size{typewriter, plain}
-	case s.h >= 50:
+	case s.H >= 50:
 		return []size{full, half, plain}
 	}
 	return []size{half, plain}
@@ -62,7 +62,7 @@ type heading struct {
 // headingIn is a slide's heading in a size: its own, where that fits, or else the part
 // that it belongs to, with the title below; or that alone, as large as the points are.
 func (s *Show) headingIn(sl *Slide, in size) heading {
-	_, width := block(s.w)
+	_, width := block(s.W)
 	for _, zoom := range s.zooms() {
 		title := component.WrapText(sl.Title, min(width/zoom, measure))
 		for i, text := range []string{sl.heading(), sl.Part} {
@@ -76,22 +76,22 @@ func (s *Show) headingIn(sl *Slide, in size) heading {
 				h.title = title
 				rows += 1 + zoom*len(title)
 			}
-			if h.lines != nil && rows <= quarter(s.h) {
+			if h.lines != nil && rows <= quarter(s.H) {
 				return h
 			}
 		}
-		if zoom*len(title) <= quarter(s.h) {
+		if zoom*len(title) <= quarter(s.H) {
 			return heading{title: title, zoom: zoom}
 		}
 	}
 	short := component.WrapText(sl.heading(), min(width, measure))
-	return heading{title: short[:min(len(short), max(quarter(s.h), 1))], zoom: 1}
+	return heading{title: short[:min(len(short), max(quarter(s.H), 1))], zoom: 1}
 }
 
 // heading draws a slide's heading in the deck's size, from the left edge of its text
 // on, gives its lines that the terminal enlarges, and how large its smallest letters are.
 func (s *Show) heading(sl *Slide) (out []string, large []largeLine, least int) {
-	left, width := block(s.w)
+	left, width := block(s.W)
 	t, h := s.env.Theme, s.headingIn(sl, s.size)
 	line := func(text string, zoom int) {
 		if zoom > 1 {

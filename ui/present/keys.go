@@ -91,9 +91,9 @@ func (m *Screen) number(k tea.KeyPressMsg) bool {
 // held in the hand are among them: it sends PgDn, PgUp, "b" or ".".
 func (m *Screen) actions() []component.Action {
 	s, act, do := m.show, component.Act, component.Do
-	up, down := func() { s.jump(s.place.Slide - 1) }, func() { s.jump(s.place.Slide + 1) }
+	up, down := func() { s.jump(s.Place.Slide - 1) }, func() { s.jump(s.Place.Slide + 1) }
 	helpUp, helpDown := "Previous slide", "Next slide"
-	if s.pointer >= 0 {
+	if s.Pointer >= 0 {
 		up, down = func() { s.pointBy(-1) }, func() { s.pointBy(1) }
 		helpUp, helpDown = "Point one line up", "Point one line down"
 	}
@@ -117,7 +117,7 @@ func (m *Screen) actions() []component.Action {
 		act("last", "", "Last slide", do(func() { s.jump(len(s.deck.Slides) - 1) }), "end", "G"),
 		act("all", "all", "Reveal the rest of this slide", do(s.all), "a"),
 		act("notes", side, sideHelp, do(m.side), "s").Unless(sideOff),
-		act("blank", "blank", "Hide the slide from the audience, or show it again", do(func() { s.blank = !s.blank }),
+		act("blank", "blank", "Hide the slide from the audience, or show it again", do(func() { s.Blank = !s.Blank }),
 			"b", "."),
 		act("overview", "overview", "Every slide; choose one", do(func() { m.open(newOverview(m)) }), "o"),
 		act("search", "search", "Find a slide or a point by its words", do(func() { m.open(newSearch(m)) }), "/"),
@@ -126,7 +126,7 @@ func (m *Screen) actions() []component.Action {
 			do(func() { s.enlarge(true) }), "+", "=").Unless(s.tooSmallToEnlarge()),
 		act("smaller", "", "As many points as fit", do(func() { s.enlarge(false) }), "-"),
 		act("timer", "timer", "Show the time or hide it; 3 t gives the room 3 minutes to talk", do(m.timerKey), "t"),
-		act("time.again", "time from 0", "Count the time from now", do(func() { s.started = m.env.Clock() }), "T"),
+		act("time.again", "time from 0", "Count the time from now", do(func() { s.Started = m.env.Clock() }), "T"),
 		act("handout", "", "Write the handout, a PDF, to your documents", m.handOut, "H"),
 		act("emergency", "emergency", "Whom to ring now", do(m.alarm), "!"),
 		act("keys", "keys", "These keys", do(func() { m.open(newKeysHelp(m)) }), "?"),
@@ -154,10 +154,10 @@ func (m *Screen) side() {
 func (m *Screen) escape() tea.Cmd {
 	s := m.show
 	switch {
-	case s.blank:
-		s.blank = false
-	case s.pointer >= 0:
-		s.pointer = -1
+	case s.Blank:
+		s.Blank = false
+	case s.Pointer >= 0:
+		s.Pointer = -1
 	default:
 		m.said = component.Noticed{Text: "q ends the presentation; ? has all keys."}
 	}

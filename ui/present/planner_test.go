@@ -64,8 +64,8 @@ func TestMinutesOfAPartAreTakenAndGiven(t *testing.T) {
 	r.press("home", "up", "space") // the opening stays: danger comes first
 	r.sees("122 minutes")
 	r.press("enter")
-	if r.m.show.minutes != 122 {
-		t.Errorf("the speaker's clock has %d minutes", r.m.show.minutes)
+	if r.m.show.Minutes != 122 {
+		t.Errorf("the speaker's clock has %d minutes", r.m.show.Minutes)
 	}
 	none := plans(t, Options{Restart: true})
 	for range 9 {

@@ -56,7 +56,7 @@ func scalingOf(at []tea.CursorPositionMsg, w int) scaling {
 func (s *Show) zooms() []int {
 	var out []int
 	for _, k := range []int{4, 2} {
-		if (s.scaling == sizedText || s.scaling == doubleLines && k == 2) && s.w/k >= 50 && s.h/k >= 13 {
+		if (s.Scaling == sizedText || s.Scaling == doubleLines && k == 2) && s.W/k >= 50 && s.H/k >= 13 {
 			out = append(out, k)
 		}
 	}

@@ -40,8 +40,6 @@ type Screen struct {
 	link  *saved
 	// kept is where decks stopped; nil on the speaker's side.
 	kept *kept
-	// seed is the order of the recall round.
-	seed int64
 	// last is what was last written or read, so that only what is new is.
 	last State
 	// ticking tells that the second's tick is under way, and looping counts the

@@ -103,8 +103,8 @@ func TestSearchFindsAPointAndDoesNotPoint(t *testing.T) {
 	r.press("/", "new nickname")
 	r.sees("New nickname", "Signs of gang involvement")
 	r.press("enter")
-	if got := r.m.show.slide(); got.ID != "signs/gang" || r.m.show.pointer >= 0 {
-		t.Errorf("at %s, pointing at %d", got.ID, r.m.show.pointer)
+	if got := r.m.show.slide(); got.ID != "signs/gang" || r.m.show.Pointer >= 0 {
+		t.Errorf("at %s, pointing at %d", got.ID, r.m.show.Pointer)
 	}
 	r.sees("■ New nickname")
 	r.seesNo("▌")
@@ -122,8 +122,8 @@ func TestALoopTurnsItsPagesAndBeginsAgain(t *testing.T) {
 	r := enter(t, Options{Deck: "girls", Loop: time.Hour})
 	seen := map[int]bool{}
 	for range 60 {
-		seen[r.m.show.place.Slide] = true
-		if r.m.show.place.Shown != len(r.m.show.slide().Items) {
+		seen[r.m.show.Place.Slide] = true
+		if r.m.show.Place.Shown != len(r.m.show.slide().Items) {
 			t.Fatal("a point is hidden in a loop")
 		}
 		r.m.looped(loopMsg(r.m.looping))
@@ -131,9 +131,9 @@ func TestALoopTurnsItsPagesAndBeginsAgain(t *testing.T) {
 	if len(seen) != len(r.m.show.deck.Slides) {
 		t.Errorf("of %d slides %d were shown", len(r.m.show.deck.Slides), len(seen))
 	}
-	at := r.m.show.place
+	at := r.m.show.Place
 	r.m.looped(loopMsg(r.m.looping - 1))
-	if r.m.show.place != at {
+	if r.m.show.Place != at {
 		t.Error("a wait from before a key turned the page")
 	}
 }

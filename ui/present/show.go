@@ -9,50 +9,37 @@ import (
 // Show is a presentation as it stands: the deck, where it is, and what the hall
 // sees of it. It draws nothing by itself, and knows no keys.
 type Show struct {
-	deck  Deck
-	place Place
-	// blank hides the slide.
-	blank bool
-	// large gives the points more room, fewer to a page.
-	large bool
-	// pointer is the item that is pointed at, or -1.
-	pointer int
-	// started is when the time began to count, and minutes how long the session
-	// is to be; 0 where nobody said.
-	started time.Time
-	minutes int
-	// talk is until when the room talks; zero where nobody said.
-	talk time.Time
-	// w and h are the cells that a slide has on the hall's screen. A second
-	// terminal lays out for them too, so that its keys turn the hall's pages.
-	w, h int
+	// State is what a second terminal is told.
+	State
+	deck Deck
 	env  *component.Env
 	laid map[int]*layout
 	// size is the deck's headings' on the hall's screen.
 	size size
-	// scaling is how the hall's terminal enlarges letters, and enlarged are the lines
-	// of the body that was drawn last for it.
-	scaling  scaling
+	// enlarged are the lines of the body that was drawn last that the terminal enlarges.
 	enlarged []largeLine
 }
 
 // newShow makes a presentation at its beginning.
 func newShow(env *component.Env, d Deck, minutes int, now time.Time) *Show {
-	return &Show{deck: d, place: d.enter(0), pointer: -1, started: now, minutes: minutes, env: env}
+	return &Show{
+		deck: d, env: env,
+		State: State{Deck: d.Name, Place: d.enter(0), Pointer: -1, Started: now, Minutes: minutes},
+	}
 }
 
 // resize gives the cells that a slide has on the hall's screen.
 func (s *Show) resize(w, h int) {
-	if w != s.w || h != s.h {
-		s.w, s.h = max(w, 20), max(h, 4)
+	if w != s.W || h != s.H {
+		s.W, s.H = max(w, 20), max(h, 4)
 		s.redraw()
 	}
 }
 
 // scale says how the hall's terminal enlarges letters.
 func (s *Show) scale(by scaling) {
-	if by != s.scaling {
-		s.scaling = by
+	if by != s.Scaling {
+		s.Scaling = by
 		s.redraw()
 	}
 }
@@ -60,10 +47,10 @@ func (s *Show) scale(by scaling) {
 // redraw drops what was laid out.
 func (s *Show) redraw() { s.laid, s.size = nil, unknown }
 
-func (s *Show) slide() *Slide { return &s.deck.Slides[s.place.Slide] }
+func (s *Show) slide() *Slide { return &s.deck.Slides[s.Place.Slide] }
 
 // layout is the present slide laid out for the hall.
-func (s *Show) layout() *layout { return s.layoutOf(s.place.Slide) }
+func (s *Show) layout() *layout { return s.layoutOf(s.Place.Slide) }
 
 func (s *Show) layoutOf(i int) *layout {
 	if l := s.laid[i]; l != nil {
@@ -81,9 +68,9 @@ func (s *Show) layoutOf(i int) *layout {
 		if zoom > max(least, 1) {
 			continue // a heading is never smaller than its points
 		}
-		l := lay(sl, s.w, s.h, zoom, heading, s.large && zoom == 1, s.env.Theme, s.env.Signs)
+		l := lay(sl, s.W, s.H, zoom, heading, s.Large && zoom == 1, s.env.Theme, s.env.Signs)
 		l.large = large
-		if s.laid[i] = l; s.large || len(l.pages) <= mostPages || zoom == 2 && len(l.pages) <= mostPages+2 {
+		if s.laid[i] = l; s.Large || len(l.pages) <= mostPages || zoom == 2 && len(l.pages) <= mostPages+2 {
 			break
 		}
 	}
@@ -97,32 +84,32 @@ const mostPages = 3
 // page is the page in view, from 1, and how many there are.
 func (s *Show) page() (n, of int) {
 	l := s.layout()
-	return l.pageOf(s.place.At, s.place.Part) + 1, len(l.pages)
+	return l.pageOf(s.Place.At, s.Place.Part) + 1, len(l.pages)
 }
 
 // moved is after each change of place: on another slide nothing is pointed at.
 func (s *Show) moved(p Place) {
-	if p.Slide != s.place.Slide {
-		s.pointer = -1
+	if p.Slide != s.Place.Slide {
+		s.Pointer = -1
 	}
-	s.place = p
-	s.blank = false
-	if s.pointer >= s.place.Shown {
-		s.pointer = s.place.Shown - 1
+	s.Place = p
+	s.Blank = false
+	if s.Pointer >= s.Place.Shown {
+		s.Pointer = s.Place.Shown - 1
 	}
 }
 
 // next goes a step on; it is false at the very end.
 func (s *Show) next() bool {
-	p, more := s.deck.next(s.place, s.layout())
+	p, more := s.deck.next(s.Place, s.layout())
 	s.moved(p)
 	return more
 }
 
 // back goes a step back.
 func (s *Show) back() {
-	p := s.deck.back(s.place, s.layout())
-	if p.Slide != s.place.Slide {
+	p := s.deck.back(s.Place, s.layout())
+	if p.Slide != s.Place.Slide {
 		p.Part = s.layoutOf(p.Slide).partsOf(p.At) - 1
 	}
 	s.moved(p)
@@ -130,7 +117,7 @@ func (s *Show) back() {
 
 // tooSmallToEnlarge says that the hall's screen has no room for larger points.
 func (s *Show) tooSmallToEnlarge() string {
-	if s.w < 100 || s.h < 24 {
+	if s.W < 100 || s.H < 24 {
 		return "This window is too small for more room between the points. The terminal's own letters can be " +
 			"enlarged, often with ctrl and +."
 	}
@@ -139,15 +126,15 @@ func (s *Show) tooSmallToEnlarge() string {
 
 // enlarge gives the points more room, or takes it back.
 func (s *Show) enlarge(large bool) {
-	if s.large != large {
-		s.large = large
-		s.place.Part = 0
+	if s.Large != large {
+		s.Large = large
+		s.Place.Part = 0
 		s.redraw()
 	}
 }
 
 // all reveals the rest of the slide.
-func (s *Show) all() { s.moved(s.deck.all(s.place)) }
+func (s *Show) all() { s.moved(s.deck.all(s.Place)) }
 
 // jump goes to the beginning of a slide.
 func (s *Show) jump(i int) { s.moved(s.deck.enter(i)) }
@@ -161,29 +148,29 @@ func (s *Show) jumpTo(slide, item int) {
 
 // point starts pointing at the last item in view, or stops.
 func (s *Show) point() {
-	if s.pointer >= 0 {
-		s.pointer = -1
+	if s.Pointer >= 0 {
+		s.Pointer = -1
 		return
 	}
-	p := s.layout().pages[s.layout().pageOf(s.place.At, s.place.Part)]
-	s.pointer = min(p.last, s.place.Shown-1)
+	p := s.layout().pages[s.layout().pageOf(s.Place.At, s.Place.Part)]
+	s.Pointer = min(p.last, s.Place.Shown-1)
 }
 
 // pointBy moves what is pointed at, and the page with it.
 func (s *Show) pointBy(n int) {
-	s.pointer = min(max(s.pointer+n, 0), s.place.Shown-1)
+	s.Pointer = min(max(s.Pointer+n, 0), s.Place.Shown-1)
 	l := s.layout()
-	if l.pageOf(s.pointer, 0) != l.pageOf(s.place.At, s.place.Part) {
-		s.place.At, s.place.Part = s.pointer, 0
-		s.place.All = s.place.All || s.pointer < s.place.Shown-1
+	if l.pageOf(s.Pointer, 0) != l.pageOf(s.Place.At, s.Place.Part) {
+		s.Place.At, s.Place.Part = s.Pointer, 0
+		s.Place.All = s.Place.All || s.Pointer < s.Place.Shown-1
 	}
 }
 
 // atEnd tells that everything has been shown.
 func (s *Show) atEnd() bool {
-	_, more := s.deck.next(s.place, s.layout())
+	_, more := s.deck.next(s.Place, s.layout())
 	return !more
 }
 
 // atStart tells that nothing has been shown yet.
-func (s *Show) atStart() bool { return s.place.Slide == 0 && s.place.Shown <= s.slide().Given }
+func (s *Show) atStart() bool { return s.Place.Slide == 0 && s.Place.Shown <= s.slide().Given }

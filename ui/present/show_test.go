@@ -54,15 +54,15 @@ func TestEveryWordOfADeckIsShownOnEveryScreen(t *testing.T) {
 				seen := map[int]string{}
 				for steps := 0; ; steps++ {
 					body := s.body()
-					if len(body) > s.h {
-						t.Fatalf("slide %s has %d rows of %d", s.slide().ID, len(body), s.h)
+					if len(body) > s.H {
+						t.Fatalf("slide %s has %d rows of %d", s.slide().ID, len(body), s.H)
 					}
 					for _, l := range body {
 						if n := component.Width(l); n > size[0] {
 							t.Fatalf("slide %s: a row of %d cells: %s", s.slide().ID, n, ansi.Strip(l))
 						}
 					}
-					seen[s.place.Slide] += " " + read(t, s, body)
+					seen[s.Place.Slide] += " " + read(t, s, body)
 					if !s.next() {
 						break
 					}
@@ -89,8 +89,8 @@ func TestEveryWordOfADeckIsShownOnEveryScreen(t *testing.T) {
 func read(t *testing.T, s *Show, body []string) string {
 	t.Helper()
 	l, all, out := s.layout(), ansi.Strip(strings.Join(body, "\n")), ""
-	p := l.pages[l.pageOf(s.place.At, s.place.Part)]
-	for i := p.first; i <= p.last && i < s.place.Shown; i++ {
+	p := l.pages[l.pageOf(s.Place.At, s.Place.Part)]
+	for i := p.first; i <= p.last && i < s.Place.Shown; i++ {
 		lines := l.items[i].lines
 		if p.part {
 			lines = l.items[i].all()[p.from:p.to]
@@ -167,7 +167,7 @@ func TestBackIsTheWayThatNextWent(t *testing.T) {
 				}
 			}
 			if !s.atStart() {
-				t.Errorf("%s at %v: back to %+v", deck, size, s.place)
+				t.Errorf("%s at %v: back to %+v", deck, size, s.Place)
 			}
 		}
 	}
@@ -204,24 +204,24 @@ func TestThePointerStaysOnWhatIsShown(t *testing.T) {
 		s.next()
 	}
 	s.point()
-	if s.pointer != 11 {
-		t.Fatalf("points at %d", s.pointer)
+	if s.Pointer != 11 {
+		t.Fatalf("points at %d", s.Pointer)
 	}
 	s.pointBy(5)
-	if s.pointer != 11 {
-		t.Errorf("points at %d, which isn't revealed", s.pointer)
+	if s.Pointer != 11 {
+		t.Errorf("points at %d, which isn't revealed", s.Pointer)
 	}
 	for range 11 {
 		s.pointBy(-1)
 		if !strings.Contains(words(s.body()), theme.Unicode.Bar) {
-			t.Fatalf("item %d is pointed at and not in view", s.pointer)
+			t.Fatalf("item %d is pointed at and not in view", s.Pointer)
 		}
 	}
-	if s.pointer != 0 || s.place.Shown != 12 {
-		t.Errorf("points at %d with %d shown", s.pointer, s.place.Shown)
+	if s.Pointer != 0 || s.Place.Shown != 12 {
+		t.Errorf("points at %d with %d shown", s.Pointer, s.Place.Shown)
 	}
 	s.point()
-	if s.pointer != -1 {
+	if s.Pointer != -1 {
 		t.Error("p didn't stop pointing")
 	}
 }
@@ -233,7 +233,7 @@ func TestAPlaceOfAnotherPackIsBroughtInside(t *testing.T) {
 		{Slide: -4, Shown: -1, At: -7, Part: -1},
 		{ID: "risk/peers", Slide: 1, Shown: 3, At: 2},
 	} {
-		s.place = s.deck.mended(p)
+		s.Place = s.deck.mended(p)
 		s.body()
 		s.next()
 		s.body()
@@ -258,10 +258,10 @@ func TestEnlargedPointsFitAndAreAllShown(t *testing.T) {
 						t.Fatalf("slide %s: a row of %d cells", s.slide().ID, n)
 					}
 				}
-				if len(body) > s.h {
-					t.Fatalf("slide %s has %d rows of %d", s.slide().ID, len(body), s.h)
+				if len(body) > s.H {
+					t.Fatalf("slide %s has %d rows of %d", s.slide().ID, len(body), s.H)
 				}
-				seen[s.place.Slide] += ansi.Strip(strings.Join(body, "\n")) + "\n"
+				seen[s.Place.Slide] += ansi.Strip(strings.Join(body, "\n")) + "\n"
 				if !s.next() {
 					break
 				}

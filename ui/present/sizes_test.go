@@ -73,19 +73,19 @@ func (s *Show) whole(t *testing.T, at string) {
 	t.Helper()
 	body, heading := s.body(), s.layout().heading
 	read(t, s, body)
-	if len(body) >= s.h {
-		t.Errorf("%s: %d rows of %d leave none above the footer", at, len(body), s.h)
+	if len(body) >= s.H {
+		t.Errorf("%s: %d rows of %d leave none above the footer", at, len(body), s.H)
 	}
 	for _, row := range body {
-		if n := component.Width(row); n > s.w {
+		if n := component.Width(row); n > s.W {
 			t.Errorf("%s: a row of %d cells: %s", at, n, ansi.Strip(row))
 		}
 	}
-	if len(heading) == 0 || len(heading) > quarter(s.h) {
-		t.Errorf("%s: the heading has %d rows of %d", at, len(heading), s.h+topRows+bottomRows)
+	if len(heading) == 0 || len(heading) > quarter(s.H) {
+		t.Errorf("%s: the heading has %d rows of %d", at, len(heading), s.H+topRows+bottomRows)
 	}
 	for _, l := range s.enlarged {
-		if l.x+l.zoom*component.Width(l.text) > s.w || l.y+l.zoom > len(body) {
+		if l.x+l.zoom*component.Width(l.text) > s.W || l.y+l.zoom > len(body) {
 			t.Errorf("%s: a line %d times as large is beyond the edge: %s", at, l.zoom, ansi.Strip(l.text))
 		}
 	}
@@ -96,11 +96,11 @@ func (s *Show) whole(t *testing.T, at string) {
 	}
 	if n, of := s.page(); of > 1 {
 		pages := itoa(n) + " of " + itoa(of)
-		found := strings.Contains(ansi.Strip(s.top(s.w, "")), pages)
+		found := strings.Contains(ansi.Strip(s.top(s.W, "")), pages)
 		for _, l := range s.enlarged {
 			found = found || strings.Contains(ansi.Strip(l.text), pages)
 		}
-		if y := above(s.h) + len(heading) - 1; !found && !strings.HasSuffix(strings.TrimRight(ansi.Strip(body[y]), ")"), pages) {
+		if y := above(s.H) + len(heading) - 1; !found && !strings.HasSuffix(strings.TrimRight(ansi.Strip(body[y]), ")"), pages) {
 			t.Errorf("%s: nobody sees that this is page %s: %s", at, pages, ansi.Strip(body[y]))
 		}
 	}
@@ -108,8 +108,8 @@ func (s *Show) whole(t *testing.T, at string) {
 		t.Errorf("%s: the heading is %d times as large as the terminal's letters, its points are %d times: %s", at,
 			least, s.layout().zoom, ansi.Strip(strings.Join(heading, " / ")))
 	}
-	left, _ := block(s.w)
-	first := ansi.Strip(body[above(s.h)])
+	left, _ := block(s.W)
+	first := ansi.Strip(body[above(s.H)])
 	if got := len(first) - len(strings.TrimLeft(first, " ")); got < left || got > left+5 {
 		t.Errorf("%s: the heading starts at %d, not %d", at, got, left)
 	}

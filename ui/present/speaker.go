@@ -17,11 +17,11 @@ import (
 func (m *Screen) speakerTop() string {
 	t, sg, now := m.env.Theme, m.env.Signs, m.env.Clock()
 	left := " " + t.Strong.Render(now.Format("15:04")) + "   " + t.Strong.Render(m.show.timing(now))
-	right := itoa(m.show.place.Slide+1) + " of " + itoa(len(m.show.deck.Slides)) + " "
+	right := itoa(m.show.Place.Slide+1) + " of " + itoa(len(m.show.deck.Slides)) + " "
 	if talk := m.show.talking(now); talk != "" {
 		right = t.Strong.Render(talk) + "   " + right
 	}
-	if m.show.blank {
+	if m.show.Blank {
 		right = t.Alert.Render("slide is hidden") + "   " + right
 	}
 	return component.Spread(left, right, m.w, sg)
@@ -55,7 +55,7 @@ func (m *Screen) now(w, h int) []string {
 	page := document.NewPage(w, t, sg)
 	first, last := 0, 0
 	for i, p := range s.slide().Items {
-		if i == s.place.At {
+		if i == s.Place.At {
 			first = len(page.Lines)
 		}
 		if p.Group != "" {
@@ -63,13 +63,13 @@ func (m *Screen) now(w, h int) []string {
 		}
 		// What the hall doesn't see yet steps back.
 		st, sign := t.Quiet, "  "
-		if i < s.place.Shown {
+		if i < s.Place.Shown {
 			st, sign = t.Plain, sg.Bullet+" "
 		}
-		if i == s.pointer {
+		if i == s.Pointer {
 			st, sign = t.Selected, sg.Bar+" "
 		}
-		if page.Hang(st, sign, p.Text); i < s.place.Shown {
+		if page.Hang(st, sign, p.Text); i < s.Place.Shown {
 			last = len(page.Lines)
 		}
 	}
@@ -92,11 +92,11 @@ func (m *Screen) comesNext(w int) []string {
 	page := document.NewPage(w, t, m.env.Signs)
 	page.Raw("", "")
 	slide := s.slide()
-	if s.place.Shown < len(slide.Items) {
-		page.Hang(t.Accent, "Next point  ", slide.Items[s.place.Shown].Text)
+	if s.Place.Shown < len(slide.Items) {
+		page.Hang(t.Accent, "Next point  ", slide.Items[s.Place.Shown].Text)
 	}
-	if s.place.Slide+1 < len(s.deck.Slides) {
-		after := s.deck.Slides[s.place.Slide+1]
+	if s.Place.Slide+1 < len(s.deck.Slides) {
+		after := s.deck.Slides[s.Place.Slide+1]
 		page.Hang(t.Strong, "Next slide  ", after.Title)
 		if len(after.Items) > 0 {
 			page.Hang(t.Quiet, "            ", after.Items[0].Text)

@@ -84,25 +84,25 @@ func New(o Options) *Screen {
 // begin starts a deck, where it stopped the last time.
 func (m *Screen) begin(name string) {
 	now := m.env.Clock()
-	m.seed = now.UnixNano()
+	seed := now.UnixNano()
 	was, stopped := m.kept.find(m.keptName(name), now)
 	stopped = stopped && !m.o.Restart && m.o.Loop == 0
 	if stopped {
-		m.seed = was.Seed
+		seed = was.Seed
 	}
-	d, ok := Build(m.env.Pack, m.env.Local, name, m.seed, now)
+	d, ok := Build(m.env.Pack, m.env.Local, name, seed, now)
 	if !ok || len(d.Slides) == 0 {
 		m.said = component.Noticed{Text: "There is nothing to show of " + name + " in this protocol.", Failed: true}
 		return
 	}
 	m.show = newShow(m.env, d, m.o.Minutes, now)
-	m.show.scaling = m.scaling
+	m.show.Scaling = m.scaling
 	if fast := tooFast(len(d.Slides), m.o.Minutes); fast != "" && m.said.Text == "" {
 		m.said = component.Noticed{Text: fast}
 	}
-	m.last = State{Run: newRun(), PID: os.Getpid()}
+	m.show.Run, m.show.PID, m.show.Content, m.show.Seed = newRun(), os.Getpid(), m.o.ContentDir, seed
 	if stopped {
-		m.show.place = d.mended(was.Place)
+		m.show.Place = d.mended(was.Place)
 	}
 	if m.w > 0 {
 		m.Resize(m.w, m.h)

@@ -29,13 +29,18 @@ type State struct {
 	Content string `json:"content,omitempty"`
 	Seed    int64  `json:"seed"`
 	Place
-	Blank   bool      `json:"blank"`
-	Large   bool      `json:"large"`
-	Pointer int       `json:"pointer"`
+	// Blank hides the slide, Large gives its points more room, fewer to a page, and
+	// Pointer is the item that is pointed at, or -1.
+	Blank   bool `json:"blank"`
+	Large   bool `json:"large"`
+	Pointer int  `json:"pointer"`
+	// Started is when the time began to count, Minutes how long the session is to be, 0
+	// where nobody said, and Talk until when the room talks.
 	Started time.Time `json:"started"`
 	Minutes int       `json:"minutes"`
 	Talk    time.Time `json:"talk"`
-	// W and H are the cells of a slide on the hall's screen.
+	// W and H are the cells of a slide on the hall's screen. A second terminal lays out
+	// for them too, so that its keys turn the hall's pages.
 	W int `json:"w"`
 	H int `json:"h"`
 	// Scaling is how that screen enlarges letters.
