@@ -44,9 +44,7 @@ func (s *file) prepare(c *change, it *item, action Action, reason string) error 
 func (s *file) sealItem(in seal.Place, it *item) ([]byte, error) {
 	body, err := it.encode()
 	if err != nil {
-		e := unchanged(errRefused, "The note could not be put into its stored form.", "")
-		e.Cause = err
-		return nil, e
+		return nil, unchanged(errRefused, "The note could not be put into its stored form.", "").because(err)
 	}
 	p := it.payload
 	p.body = body

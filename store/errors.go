@@ -113,6 +113,12 @@ func closedError() *Error {
 	return problem(errReadOnly, "The notes are closed.", "What was saved is on the disk.", "Unlock them again.")
 }
 
+// because adds what the system said.
+func (e *Error) because(cause error) *Error {
+	e.Cause = cause
+	return e
+}
+
 func unchanged(code Code, what, do string) *Error {
 	return problem(code, what, "Nothing was changed.", do)
 }

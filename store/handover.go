@@ -190,9 +190,7 @@ func origins(lines []Line) map[seal.ID]string {
 func (b *bundle) archive(readings []Reading) ([]byte, error) {
 	data, err := json.MarshalIndent(b, "", " ")
 	if err != nil {
-		e := notWritten(errRefused, "What is to be handed over could not be put into a file.", "")
-		e.Cause = err
-		return nil, e
+		return nil, notWritten(errRefused, "What is to be handed over could not be put into a file.", "").because(err)
 	}
 	var out bytes.Buffer
 	t := tar.NewWriter(&out)
@@ -250,9 +248,7 @@ func readBundle(all []byte) (*bundle, error) {
 	}
 	switch {
 	case err != nil || b.Format < 1:
-		e := notImported(errNotAStore, "The file opens, but isspp did not make it.", "")
-		e.Cause = err
-		return nil, e
+		return nil, notImported(errNotAStore, "The file opens, but isspp did not make it.", "").because(err)
 	case b.Format > bundleFormat:
 		return nil, notImported(errNewerFormat,
 			"This file was made by a newer isspp.",

@@ -27,11 +27,9 @@ func (o Opening) identities() ([]age.Identity, error) {
 	}
 	// Other programs seal with the letters as they are typed, accents composed or not.
 	forms := []string{o.Passphrase, norm.NFC.String(o.Passphrase), norm.NFD.String(o.Passphrase)}
-	out := make([]age.Identity, 0, len(forms)+len(o.Identities))
-	for i, form := range forms {
-		if slices.Contains(forms[:i], form) {
-			continue
-		}
+	slices.Sort(forms)
+	var out []age.Identity
+	for _, form := range slices.Compact(forms) {
 		id, err := age.NewScryptIdentity(form)
 		if err != nil {
 			return nil, err
@@ -81,9 +79,7 @@ func notARecipient(word string, line int, many bool, cause error) error {
 	default:
 		what += ": it starts with age1 and has no blanks."
 	}
-	e := notWritten(errMistyped, what, do)
-	e.Cause = cause
-	return e
+	return notWritten(errMistyped, what, do).because(cause)
 }
 
 // keyLines are the lines of a file of keys by their numbers, from 1, without
@@ -122,10 +118,8 @@ func notAnIdentity(line string, cause error) error {
 	if strings.HasPrefix(line, "age1") {
 		what = "That file has the recipient, to which files are sealed. What opens them is the identity"
 	}
-	e := notImported(errMistyped, what+": a line that starts with AGE-SECRET-KEY-1.",
-		"It is the file that age-keygen made.")
-	e.Cause = cause
-	return e
+	return notImported(errMistyped, what+": a line that starts with AGE-SECRET-KEY-1.",
+		"It is the file that age-keygen made.").because(cause)
 }
 
 // Sealed is how a file that was handed over is sealed.
@@ -159,10 +153,8 @@ func SealedBy(r io.Reader) (Sealed, error) {
 			"That is a file of notes or a backup, not one that was handed over.",
 			"A backup is put back with isspp notes restore.")
 	}
-	e := notImported(errNotAStore, "That is not a file that isspp or age has sealed.",
-		"What is handed over is one file, usually ending in .age: check that this is the one.")
-	e.Cause = err
-	return 0, e
+	return 0, notImported(errNotAStore, "That is not a file that isspp or age has sealed.",
+		"What is handed over is one file, usually ending in .age: check that this is the one.").because(err)
 }
 
 // unarmoured takes off the letters that a file is wrapped in to be sent as text
@@ -188,6 +180,5 @@ func bundleError(err error) error {
 		e = notImported(errRefused, "The file asks for more work than isspp does for a passphrase: it may be meant to "+
 			"keep the computer busy.", "Ask for it to be made again.")
 	}
-	e.Cause = err
-	return e
+	return e.because(err)
 }

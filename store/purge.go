@@ -16,11 +16,10 @@ import (
 type Disposal struct {
 	// Records is how many were disposed of from the notes.
 	Records int
-	// Rewritten are the backups, files set aside and changes put aside that were
-	// written anew without them.
+	// Rewritten are the files beside them that were written anew without these, and
+	// Untouched those that could not be and may still hold them: done again it tries these
+	// again.
 	Rewritten []string
-	// Untouched are the files that could not be written anew, which may still hold
-	// them. To dispose of the same again tries these again.
 	Untouched []Left
 }
 
@@ -32,24 +31,20 @@ type Left struct{ Path, Why string }
 type disposal struct {
 	*Store
 	ref, id, reason string
-	// gone are the records of the notes that go; before, those that were disposed
-	// of already, which a copy may still have.
+	// gone are the records of the notes that go, and before those that went already, which
+	// a copy may still have. also are records that only copies had.
 	gone, before map[seal.ID]bool
+	also         map[seal.ID]*item
 	// ends are the concerns of a reference that go whole; stays those of which a
 	// record stays. A copy may know one of them under a reference that it had before.
 	ends, stays map[string]bool
-	// also are records that only copies had: discarded since, or newer than a
-	// backup that was put back.
-	also map[seal.ID]*item
-	done *Disposal
+	done        *Disposal
 }
 
 // Purge disposes of everything under a reference (or of a record or a concern,
-// by id), for good: from the notes, which are compacted into a new file, from the
-// backups and the files that were set aside, which are written anew without it,
-// and from changes that were put aside when the disk refused them. That takes
-// drafts too that are in a backup alone, since they were discarded. A line of the
-// log with the reason stays for each record, with nothing of its content. A hold
+// by id), for good: from the notes, from all files beside them and from changes that were
+// put aside, each written anew without it. Drafts that are in a backup alone go too. A line
+// of the log with the reason stays for each record, with nothing of its content. A hold
 // refuses the whole.
 //
 // Each file is either as it was or without the records, whatever interrupts; done
@@ -108,10 +103,10 @@ func (p *disposal) choose() error {
 		p.before[id] = l.Action == Purged
 	}
 	all, err := p.chosen(p.ref, p.id)
+	if held, _ := onHold(all); held {
+		return heldError()
+	}
 	for _, it := range all {
-		if it.hold {
-			return heldError()
-		}
 		p.gone[it.id] = true
 	}
 	if p.ref == "" {
@@ -132,18 +127,16 @@ func (p *disposal) choose() error {
 // went before, and what stands under the same name there and is in the notes no
 // more. A hold that only the copy knows of keeps its record.
 func (p *disposal) goes(c *file) func(*item) bool {
-	named := map[seal.ID]bool{}
-	if all, err := c.chosen(p.ref, p.id); err == nil {
-		for _, it := range all {
-			named[it.id] = true
-		}
+	named, _ := c.chosen(p.ref, p.id)
+	isNamed := func(it *item) bool {
+		return slices.ContainsFunc(named, func(n *item) bool { return n.id == it.id })
 	}
 	return func(it *item) bool {
 		if p.gone[it.id] || p.before[it.id] {
 			return true
 		}
 		under := p.items[it.id] == nil && !it.hold &&
-			(p.ends[it.concern()] || named[it.id] && !p.stays[it.concern()])
+			(p.ends[it.concern()] || isNamed(it) && !p.stays[it.concern()])
 		if under {
 			p.also[it.id] = it
 		}

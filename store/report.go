@@ -20,13 +20,7 @@ const (
 
 // String is the severity in one word, which is also what a script reads.
 func (s Severity) String() string {
-	switch s {
-	case Remark:
-		return "remark"
-	case Warning:
-		return "warning"
-	}
-	return "loss"
+	return [...]string{Remark: "remark", Warning: "warning", Loss: "loss"}[s]
 }
 
 // MarshalText gives JSON the word.

@@ -14,18 +14,13 @@ import (
 )
 
 // Salvage rebuilds the notes at path from whatever sealed records can still be read in
-// the bytes of the file, of its backups, of what was set aside and of copies beside it:
-// all of them are one search, so that the result never has less than the best of them.
-// Changes that were put aside come in with the next Unlock. Of each record the newest
-// authentic version wins. The report names what is lost, what stands there in an older
-// version, and where each came from or is; what is known to be missing is said by the
-// notes themselves from then on, until AcceptOlder. Without build it only tells what a
-// rebuilding would give.
+// the bytes of the file, if there is one, and of all files beside it: they are one search,
+// so that the result never has less than the best of them. The report names what is lost
+// or older, and where each is; the notes themselves say so from then on, until
+// AcceptOlder. Without build it only tells what a rebuilding would give.
 //
-// The file that stood there is set aside under a dated name (Report.Aside), byte for
-// byte: nothing is ever written over. Where nothing can be read, or on any
-// failure, all stays as it was. It also mends a file that opens but has damaged
-// records, and makes one anew that is gone.
+// The file that stood there is set aside (Report.Aside), byte for byte: nothing is ever
+// written over. Where nothing can be read, or on any failure, all stays as it was.
 func Salvage(path string, secret Secret, opt Options, build bool) (*Report, error) {
 	sources, err := Sources(path, opt, Backup, Copy, Aside)
 	if err != nil {

@@ -74,7 +74,16 @@ func sourcesOf(path string, opt Options, store seal.ID, kinds ...Kind) ([]Source
 		}
 		entries, err := os.ReadDir(folder)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) && kind != Copy {
-			return nil, folderError(kind, folder, err)
+			e := As(placed(err))
+			if kind == Backup {
+				e = &Error{
+					Code: e.Code, Cause: err,
+					What: "The folder of the backups can't be read (" + filepath.Base(folder) + ").",
+					Safe: "The notes themselves are not touched by this.",
+					Do:   "Check that it is a folder beside the notes and that this account may read it.",
+				}
+			}
+			return nil, e
 		}
 		first := len(out)
 		for _, e := range entries {
@@ -99,18 +108,6 @@ func sourcesOf(path string, opt Options, store seal.ID, kinds ...Kind) ([]Source
 		})
 	}
 	return out, nil
-}
-
-func folderError(kind Kind, folder string, err error) error {
-	if kind != Backup {
-		return placeError(err)
-	}
-	return &Error{
-		Code: As(placed(err)).Code, Cause: err, What: "The folder of the backups can't be read (" +
-			filepath.Base(folder) + ").",
-		Safe: "The notes themselves are not touched by this.",
-		Do:   "Check that it is a folder beside the notes and that this account may read it.",
-	}
 }
 
 // named tells whether a file has a name of its kind, and takes the day out of it.
