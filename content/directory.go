@@ -46,7 +46,14 @@ func readDirectory(f *file, b body, r *reporter) model.Directory {
 	shared := ""
 	for i, block := range b.blocks {
 		if block.Kind == model.Heading && block.Level == 2 {
-			d.Tiers = append(d.Tiers, readTier(block, r))
+			// "2. Specialist services and support"
+			number, title, _ := strings.Cut(block.Plain(), ".")
+			n, err := strconv.Atoi(number)
+			if err != nil {
+				r.add(block.Line, "## 1. Early help", "the tier %q has no number", block.Plain())
+				title = block.Plain()
+			}
+			d.Tiers = append(d.Tiers, model.Tier{Number: n, Title: strings.TrimSpace(title)})
 		}
 		for _, m := range b.marks[i] {
 			switch m.kind {
@@ -83,17 +90,6 @@ func readDirectory(f *file, b body, r *reporter) model.Directory {
 		}
 	}
 	return d
-}
-
-// readTier reads a tier's number and title: "2. Specialist services and support".
-func readTier(block model.Block, r *reporter) model.Tier {
-	number, title, _ := strings.Cut(block.Plain(), ".")
-	n, err := strconv.Atoi(number)
-	if err != nil {
-		r.add(block.Line, "## 1. Early help", "the tier %q has no number", block.Plain())
-		title = block.Plain()
-	}
-	return model.Tier{Number: n, Title: strings.TrimSpace(title)}
 }
 
 func readService(b body, i int, name string, a attributes, line int, r *reporter) model.Service {

@@ -10,7 +10,18 @@ import (
 // LocalIndex is the search over the school's own layer, as Pack.Index is over
 // the protocol. Each passage has the id of what it speaks of.
 func LocalIndex(l *model.Local, p *Pack) *model.Index {
-	passages := unsetPassages(l)
+	var passages []model.Passage
+	// Whoever looks for a contact that matters is told that nobody has entered it.
+	for _, slot := range model.LocalSlots() {
+		if _, set := l.Contact(slot); !set && slot.Loud() {
+			passages = append(passages, model.Passage{
+				Kind: "local", ID: model.LocalContactsPlace, Title: slot.Name() + ": NOT SET",
+				Text: "Nobody has entered it yet. isspp local edit adds it.",
+				Also: strings.Join(slot.Names(), " "), Where: "Local, " + partTitle(model.LocalContact),
+				Layer: model.LayerLocal,
+			})
+		}
+	}
 	if l.Empty() {
 		return model.NewIndex(passages, p.Vocabulary())
 	}
@@ -19,7 +30,7 @@ func LocalIndex(l *model.Local, p *Pack) *model.Index {
 		if e.Kind.HasOfficer() {
 			title += ": " + e.Who
 		}
-		said := slices.DeleteFunc([]string{e.Answer(), e.Note, e.More}, func(text string) bool { return text == "" })
+		said := append(slices.DeleteFunc([]string{e.Answer()}, func(t string) bool { return t == "" }), e.Remarks()...)
 		passages = append(passages, model.Passage{
 			Kind: "local", ID: localPlace(e, p), Title: title, Text: strings.Join(said, ". "),
 			Also:  strings.Join(append(e.Slot.Names(), strings.ReplaceAll(e.Phone, " ", "")), " "),
@@ -28,24 +39,6 @@ func LocalIndex(l *model.Local, p *Pack) *model.Index {
 		})
 	}
 	return model.NewIndex(passages, p.Vocabulary())
-}
-
-// unsetPassages say, to whoever looks for a contact that matters, that nobody
-// has entered it.
-func unsetPassages(l *model.Local) []model.Passage {
-	var out []model.Passage
-	for _, slot := range model.LocalSlots() {
-		if _, set := l.Contact(slot); set || !slot.Loud() {
-			continue
-		}
-		out = append(out, model.Passage{
-			Kind: "local", ID: model.LocalContactsPlace, Title: slot.Name() + ": NOT SET",
-			Text: "Nobody has entered it yet. isspp local edit adds it.",
-			Also: strings.Join(slot.Names(), " "), Where: "Local, " + partTitle(model.LocalContact),
-			Layer: model.LayerLocal,
-		})
-	}
-	return out
 }
 
 // FindAll searches the school's own layer and then the protocol.

@@ -15,12 +15,19 @@ func (p *Pack) Plan() model.Plan { return readFirst(p, &p.plan, "plan", readPlan
 func (p *Pack) Outcomes() []model.Outcome { return readFirst(p, &p.outcomes, "outcomes", readOutcomes) }
 
 // Aims are the protocol's aims.
-func (p *Pack) Aims() []string { return readFirst(p, &p.aims, "aims", readAims) }
+func (p *Pack) Aims() []string {
+	return readFirst(p, &p.aims, "aims", func(f *file, b body, r *reporter) []string {
+		return listItems(f, b, model.Bullets, "write them as bullets", "aims", r)
+	})
+}
 
 // Recommendations are the printings of the recommendations, each in its own
 // words, in reading order.
 func (p *Pack) Recommendations() []model.Recommendations {
-	return readEach(p, &p.recommendations, "recommendations", readRecommendations)
+	return readEach(p, &p.recommendations, "recommendations", func(f *file, b body, r *reporter) model.Recommendations {
+		items := listItems(f, b, model.Numbers, "write them as a list: 1) …, 2) …", "recommendations", r)
+		return model.Recommendations{Section: f.section, Items: items}
+	})
 }
 
 // readPlan makes the delivery plan of its document's first table: the
@@ -87,29 +94,17 @@ func readOutcomes(f *file, b body, r *reporter) []model.Outcome {
 	return list
 }
 
-func readAims(f *file, b body, r *reporter) []string {
-	aims := listItems(b, model.Bullets)
-	if len(aims) == 0 {
-		r.add(f.line, "write them as bullets", "the document has no aims")
-	}
-	return aims
-}
-
-func readRecommendations(f *file, b body, r *reporter) model.Recommendations {
-	rec := model.Recommendations{Section: f.section, Items: listItems(b, model.Numbers)}
-	if len(rec.Items) == 0 {
-		r.add(f.line, "write them as a list: 1) …, 2) …", "the document has no recommendations")
-	}
-	return rec
-}
-
-func listItems(b body, kind model.BlockKind) (items []string) {
+// listItems are the entries of a document's lists of one kind, as plain text.
+func listItems(f *file, b body, kind model.BlockKind, mend, what string, r *reporter) (items []string) {
 	for _, block := range b.blocks {
 		if block.Kind == kind {
 			for _, item := range block.Items {
 				items = append(items, model.PlainText(item.Spans))
 			}
 		}
+	}
+	if len(items) == 0 {
+		r.add(f.line, mend, "the document has no %s", what)
 	}
 	return items
 }

@@ -68,15 +68,32 @@ func Chronology(concerns []Concern, ref string) []Moment {
 
 // Chronology is the concern's moments, oldest first, drafts last.
 func (c *Concern) Chronology() []Moment {
-	moments := make([]Moment, 0, len(c.Walkthroughs)+len(c.Entries)+len(c.Drafts))
+	var moments []Moment
 	for i := range c.Walkthroughs {
-		moments = append(moments, c.momentOfWalkthrough(&c.Walkthroughs[i]))
+		w := &c.Walkthroughs[i]
+		m := Moment{
+			ID: w.ID, Concern: c.ID, Ref: cmp.Or(w.Ref, c.Ref), Kind: KindWalkthrough, Title: "Walkthrough", By: w.By,
+			Recorded: w.Finished, Event: w.EventTime, EventAt: w.EventAt, Fields: w.Heading(), Walkthrough: w,
+		}
+		if w.Finished.IsZero() {
+			m.Draft, m.Title, m.Recorded = true, "Walkthrough, not finished", w.Changed
+		}
+		m.Title += version(w.Beside)
+		moments = append(moments, m)
 	}
-	for i := range c.Entries {
-		moments = append(moments, c.momentOfEntry(&c.Entries[i]))
-	}
-	for i := range c.Drafts {
-		moments = append(moments, c.momentOfEntry(&c.Drafts[i]))
+	for _, list := range [][]ConcernEntry{c.Entries, c.Drafts} {
+		for i := range list {
+			e := &list[i]
+			m := Moment{
+				ID: e.ID, Concern: c.ID, Ref: cmp.Or(e.Ref, c.Ref), Kind: e.Kind, Title: e.Title(), By: e.By,
+				Recorded: e.Recorded, Event: e.Event, EventAt: e.EventAt, Draft: !e.Kept, Fields: e.Fields(), Entry: e,
+			}
+			if m.Draft {
+				m.Title += ", not kept yet"
+			}
+			m.Title += version(e.Beside)
+			moments = append(moments, m)
+		}
 	}
 	sortMoments(moments)
 	tie(moments)
@@ -108,18 +125,6 @@ func tie(moments []Moment) {
 	}
 }
 
-func (c *Concern) momentOfWalkthrough(w *Walkthrough) Moment {
-	m := Moment{
-		ID: w.ID, Concern: c.ID, Ref: cmp.Or(w.Ref, c.Ref), Kind: KindWalkthrough, Title: "Walkthrough",
-		Recorded: w.Finished, By: w.By, Event: w.EventTime, EventAt: w.EventAt, Fields: w.Heading(), Walkthrough: w,
-	}
-	if w.Finished.IsZero() {
-		m.Draft, m.Title, m.Recorded = true, "Walkthrough, not finished", w.Changed
-	}
-	m.Title += version(w.Beside)
-	return m
-}
-
 // AnotherVersion is what a record is called that is another's other version, where
 // both are kept.
 const AnotherVersion = "another version, kept beside"
@@ -142,17 +147,4 @@ func (w *Walkthrough) Heading() []Labelled {
 		{RecordedBy, CleanLine(w.By)},
 	}
 	return filter(fields, func(f Labelled) bool { return f.Text != "" })
-}
-
-func (c *Concern) momentOfEntry(e *ConcernEntry) Moment {
-	m := Moment{
-		ID: e.ID, Concern: c.ID, Ref: cmp.Or(e.Ref, c.Ref), Kind: e.Kind, Title: e.Title(),
-		Recorded: e.Recorded, By: e.By, Event: e.Event, EventAt: e.EventAt, Draft: !e.Kept, Fields: e.Fields(),
-		Entry: e,
-	}
-	if m.Draft {
-		m.Title += ", not kept yet"
-	}
-	m.Title += version(e.Beside)
-	return m
 }

@@ -41,17 +41,11 @@ func (x *ConcernIndex) Search(query string) []int {
 	words := foldWords(query)
 	found := make([]int, 0, 16)
 	for i, text := range x.folded {
-		if holdsAll(text, words) {
+		if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, " "+word) }) {
 			found = append(found, i)
 		}
 	}
 	return found
-}
-
-// holdsAll reports whether a folded text, with a space before it, holds each of the
-// words at the start of one of its own.
-func holdsAll(text string, words []string) bool {
-	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, " "+word) })
 }
 
 // texts gives everything in the concern that a person wrote, or answered with

@@ -83,8 +83,12 @@ func (x *Index) add(passage int, text string, titled bool) {
 // misspellings; each passage says how it was found. An empty query finds nothing.
 func (x *Index) Search(query string) []Passage {
 	phrase := strings.Join(foldWords(query), " ")
+	meant := x.vocabulary.Means(query)
+	if len(x.vocabulary.Same(query)) > 0 {
+		meant = nil // initials mean the one thing alone
+	}
 	written := x.sorted(x.scores(query, false), phrase)
-	found := x.ofTopics(x.topics(query))
+	found := x.ofTopics(meant)
 	if len(found)+len(written) == 0 {
 		// A slip in a topic's word is likelier meant than any word of the text.
 		if guessed := x.ofTopics(x.vocabulary.Nearly(query)); len(guessed) > 0 {
@@ -156,13 +160,6 @@ func (x *Index) ofTopics(topics []Topic) []int {
 	slices.SortStableFunc(services, closer)
 	slices.SortStableFunc(lists, closer)
 	return append(services, lists...)
-}
-
-func (x *Index) topics(query string) []Topic {
-	if len(x.vocabulary.Same(query)) > 0 {
-		return nil
-	}
-	return x.vocabulary.Means(query)
 }
 
 func within(id, above string) bool {
@@ -288,7 +285,7 @@ func (x *Index) sorted(scores map[int]int, phrase string) []int {
 	hits := make([]hit, 0, len(scores))
 	for passage, score := range scores {
 		p := x.folded[passage]
-		mark := score*10 + kindOrder(x.passages[passage].Kind)
+		mark := score*10 + slices.Index(kindOrder, x.passages[passage].Kind)
 		switch {
 		case p.title == " "+phrase+" ":
 			mark -= 60
@@ -307,12 +304,9 @@ func (x *Index) sorted(scores map[int]int, phrase string) []int {
 	return found
 }
 
-func kindOrder(kind string) int {
-	kinds := []string{"contact", "setting", "officer", "service", "item", "term", "section", "paragraph", "note"}
-	if i := slices.Index(kinds, kind); i >= 0 {
-		return i
-	}
-	return len(kinds)
+// kindOrder decides between equals: whom to ring before what to read.
+var kindOrder = []string{
+	"contact", "setting", "officer", "service", "item", "term", "section", "paragraph", "note",
 }
 
 func synonymsOf(terms []Term) map[string][]string {

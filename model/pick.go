@@ -180,7 +180,10 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 	if byText < FitNear {
 		if len(out) > 0 {
 			// Beside a name or a topic only the words as they stand together count.
-			said = slices.DeleteFunc(said, func(s Service) bool { return !says(s, f.Query) })
+			phrase := strings.Join(foldWords(f.Query), " ")
+			said = filter(said, func(s Service) bool {
+				return slices.ContainsFunc(serviceTexts(s), func(t string) bool { return strings.Contains(Fold(t), phrase) })
+			})
 		}
 		out = add(out, said, false)
 	}
@@ -202,14 +205,8 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 	return out, MatchSynonym
 }
 
-func says(s Service, query string) bool {
-	phrase := strings.Join(foldWords(query), " ")
-	return slices.ContainsFunc(serviceTexts(s), func(text string) bool { return strings.Contains(Fold(text), phrase) })
-}
-
 func byTopic(out []ServiceMatch, services []Service, topic string) []ServiceMatch {
-	tagged := slices.DeleteFunc(slices.Clone(services),
-		func(s Service) bool { return !slices.Contains(s.Topics, topic) })
+	tagged := filter(services, func(s Service) bool { return slices.Contains(s.Topics, topic) })
 	slices.SortStableFunc(tagged, func(a, b Service) int {
 		return cmp.Compare(slices.Index(a.Topics, topic), slices.Index(b.Topics, topic))
 	})

@@ -57,7 +57,7 @@ var questionTable = func() map[EntryKind][]Question {
 		KindAddition: {
 			told(additionLabel, "what became known, and from whom", textOf).
 				needed("There is nothing to add yet: write what became known."),
-			choice(evidenceKindLabel, evidenceKinds()...),
+			choice(evidenceKindLabel, kindNotStated, string(Observed), string(ChildsWords), string(ToldBy), string(Opinion)),
 			event("When it happened"),
 		},
 		KindCorrection: {

@@ -45,14 +45,6 @@ func (e ConcernEntry) EvidenceKind() (kind EvidenceKind, ok bool) {
 	return EvidenceKind(CleanLine(e.Choice)), true
 }
 
-func evidenceKinds() []string {
-	kinds := []string{kindNotStated}
-	for _, k := range EvidenceKinds() {
-		kinds = append(kinds, string(k))
-	}
-	return kinds
-}
-
 // The two sides of a sharing entry, and the two ways that a move can fall.
 const (
 	Shared    = "shared"
@@ -93,10 +85,6 @@ const FamilyLabel = "Family"
 
 var bareNo = []string{"no", "not told", "not yet", "not told yet", "none", "n/a", "na", "nobody", "not informed"}
 
-func (q Question) lacksReason(text string) bool {
-	return slices.Contains(q.Bare, strings.TrimRight(strings.ToLower(CleanLine(text)), ". !"))
-}
-
 // Settle puts an entry right for keeping: texts cleaned, days as they were read
 // when they were written. It returns
 // the label of the question that has to be seen to, and why, or two empty
@@ -117,7 +105,7 @@ func (e *ConcernEntry) Settle(now time.Time) (label, why string) {
 		if *text == "" && q.Needed != "" {
 			return q.Label, q.Needed
 		}
-		if q.lacksReason(*text) {
+		if slices.Contains(q.Bare, strings.TrimRight(strings.ToLower(CleanLine(*text)), ". !")) {
 			return q.Label, q.Reason
 		}
 		if *text == "" || !q.Day {
@@ -165,22 +153,16 @@ func (q Question) Understood(e *ConcernEntry) string {
 }
 
 func (q Question) dayOf(e *ConcernEntry, now time.Time) (string, error) {
-	text := *q.Of(e)
+	text, parse := *q.Of(e), ParseDay
 	if at := q.At(e); at.Words == text && at.At != "" {
 		day, _, _ := strings.Cut(at.At, " ")
 		return day, nil
 	}
-	day, err := q.day(text, now)
-	return day.Format(time.DateOnly), err
-}
-
-// day reads the day that a question asks for. One in the past that names no
-// year or only a weekday is the last such day, not the next.
-func (q Question) day(text string, now time.Time) (time.Time, error) {
 	if q.Past {
-		return ParsePastDay(text, now)
+		parse = ParsePastDay
 	}
-	return ParseDay(text, now)
+	day, err := parse(text, now)
+	return day.Format(time.DateOnly), err
 }
 
 // Fields are the entry's texts with their labels, in the order of its

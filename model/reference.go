@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -57,16 +58,10 @@ func plausible(year, month, day string) bool {
 	if len(year) != 4 && len(year) != 2 || len(month) > 2 || len(day) > 2 {
 		return false
 	}
-	y, m, d := digits(year), digits(month), digits(day)
+	y, _ := strconv.Atoi(year) // digits, as all three are
+	m, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(day)
 	return m >= 1 && m <= 12 && d >= 1 && d <= 31 && (len(year) == 2 || y >= 1900 && y <= 2100)
-}
-
-func digits(text string) int {
-	n := 0
-	for _, r := range text {
-		n = n*10 + int(r-'0')
-	}
-	return n
 }
 
 // looksLikeFullName looks for two words or more, all of letters, the last of
@@ -117,7 +112,7 @@ func Initials(ref string) bool {
 // a key is itself, and a reference of nothing that can be seen has none.
 func ReferenceKey(ref string) string {
 	ref = Clean(ref)
-	if isASCII(ref) {
+	if strings.IndexFunc(ref, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
 		return blanksSingle(strings.ToLower(ref))
 	}
 	key := ref
@@ -134,15 +129,6 @@ func ReferenceKey(ref string) string {
 }
 
 func blanksSingle(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
 
 // keySign is a sign as a key has it: a hyphen for every dash, and none, -1, for what
 // can't be seen.

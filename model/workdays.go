@@ -91,16 +91,21 @@ func BankHoliday(day time.Time) string {
 	}
 	easter := easterSunday(year)
 	at := time.Date(year, month, date, 0, 0, 0, 0, time.UTC)
+	monday, tuesday := at.Weekday() == time.Monday, at.Weekday() == time.Tuesday
 	switch {
 	case at.Equal(easter.AddDate(0, 0, -2)):
 		return "Good Friday"
 	case at.Equal(easter.AddDate(0, 0, 1)):
 		return "Easter Monday"
-	case month == time.January && substitute(at, 1):
+	case month == time.January && (date == 1 || monday && date <= 3):
 		return "New Year's Day"
-	case month == time.December:
-		return christmasHoliday(at)
-	case at.Weekday() != time.Monday:
+	case month == time.December && date == 25:
+		return "Christmas Day"
+	case month == time.December && date == 26:
+		return "Boxing Day"
+	case month == time.December && (date == 27 || date == 28) && (monday || tuesday):
+		return "Christmas Day or Boxing Day (substitute)"
+	case !monday:
 		return ""
 	case month == time.May && date <= 7:
 		return "Early May bank holiday"
@@ -119,26 +124,6 @@ var proclaimed = map[string]string{
 	"2022-05-30": "", "2022-06-02": "Spring bank holiday", "2022-06-03": "Platinum Jubilee bank holiday",
 	"2022-09-19": "Bank holiday for the State Funeral of Queen Elizabeth II",
 	"2023-05-08": "Bank holiday for the coronation of King Charles III",
-}
-
-// substitute reports whether the day is the named day of the month or, where that
-// falls on a weekend, the Monday after it.
-func substitute(at time.Time, date int) bool {
-	return at.Day() == date || at.Weekday() == time.Monday && (at.Day() == date+1 || at.Day() == date+2)
-}
-
-// christmasHoliday names 25 and 26 December and the days in their place: two
-// days at a weekend are made up for on the Monday and the Tuesday.
-func christmasHoliday(at time.Time) string {
-	switch date, day := at.Day(), at.Weekday(); {
-	case date == 25:
-		return "Christmas Day"
-	case date == 26:
-		return "Boxing Day"
-	case (date == 27 || date == 28) && (day == time.Monday || day == time.Tuesday):
-		return "Christmas Day or Boxing Day (substitute)"
-	}
-	return ""
 }
 
 // easterSunday is the western Easter of a year, by the Gregorian reckoning
