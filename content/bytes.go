@@ -15,8 +15,7 @@ import (
 // some thousand letters; beyond these a file is something else.
 const (
 	MaxFile = 256 << 10 // how many bytes of a document are read
-	// MaxLocal is how many bytes of a Local file or a sheet are read: a council's
-	// has thousands of rows.
+	// MaxLocal is how many bytes of a Local file or a sheet are read: a council's has thousands of rows.
 	MaxLocal = 8 << 20
 	maxLine  = 20_000
 	// maxRun bounds what stands between two empty lines: the time to read a
@@ -80,9 +79,8 @@ func checkedText(text []byte, firstLine int, r *reporter) []byte {
 	return text
 }
 
-// checkBytes reports what doesn't belong in a text (bytes that aren't UTF-8, control
-// signs, signs that turn the reading direction, endless lines) and whether there was
-// none.
+// checkBytes reports what doesn't belong in a text (bytes that aren't UTF-8, control signs, signs that turn the
+// reading direction, endless lines) and whether there was none.
 func checkBytes(src []byte, line int, r *reporter) bool {
 	found := len(r.list)
 	for text := range bytes.Lines(src) {
@@ -114,8 +112,7 @@ func checkBytes(src []byte, line int, r *reporter) bool {
 	return len(r.list) == found
 }
 
-// unsafe reports whether a sign behind another is none to be read. A return ends a
-// line here.
+// unsafe reports whether a sign behind another is none to be read. A return ends a line here.
 func unsafe(before, c rune) bool { return c != '\r' && model.Unsafe(before, c) }
 
 func wanted(line string) string {

@@ -213,8 +213,7 @@ func (p *Pack) checkAbout(r *reporter) {
 
 const someIDs = 6
 
-// idsLike names ids that are there: those of the same document, or else the first
-// parts of all.
+// idsLike names ids that are there: those of the same document, or else the first parts of all.
 func idsLike(id string, known []string) string {
 	head, _, _ := strings.Cut(id, "/")
 	like := slices.DeleteFunc(slices.Clone(known), func(k string) bool { return !strings.HasPrefix(k, head+"/") })
@@ -241,10 +240,9 @@ func (p *Pack) checkAbsent(r *reporter) {
 	}
 }
 
-// screens are the places of the app that a note can stand in, beside what it
-// speaks of in the protocol: the emergency panel, the answer for a school that the
-// rota doesn't have, the danger gate, the question whether the family was told, the
-// closing page of a walkthrough, and the services that it suggests.
+// screens are the places of the app that a note can stand in, beside what it speaks of in the protocol: the
+// emergency panel, the answer for a school that the rota doesn't have, the danger gate, the question whether
+// the family was told, the closing page of a walkthrough, and the services that it suggests.
 var screens = []string{
 	"screen/emergency", "screen/not-in-rota", "screen/gate", "screen/family", "screen/closing", "screen/services",
 }

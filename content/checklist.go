@@ -19,10 +19,9 @@ func (p *Pack) List(id string) (model.List, bool) {
 	return model.List{}, false
 }
 
-// readList makes a list of domains and items of a checklist document. A domain
-// is a heading with bullets below it, or a marker where the protocol prints
-// the bullets without a heading of their own. What isn't an item is the guidance of
-// the domain that it stands under, or the list's own.
+// readList makes a list of domains and items of a checklist document. A domain is a heading with bullets below
+// it, or a marker where the protocol prints the bullets without a heading of their own. What isn't an item is
+// the guidance of the domain that it stands under, or the list's own.
 func readList(f *file, b body, r *reporter) model.List {
 	list := model.List{ID: f.list, Title: f.title(), Section: f.section}
 	if f.list == "" {

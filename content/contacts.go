@@ -72,9 +72,8 @@ func wordContact(word string) (model.Contact, bool) {
 	return model.Contact{}, false
 }
 
-// phoneLen is the length of the phone number that a text starts with, and 0
-// where it starts with none. A number is 0 and nine or ten digits more, in
-// groups that are parted by single spaces.
+// phoneLen is the length of the phone number that a text starts with, and 0 where it starts with none. A number
+// is 0 and nine or ten digits more, in groups that are parted by single spaces.
 func phoneLen(text string) int {
 	if text[0] != '0' {
 		return 0

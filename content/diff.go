@@ -9,8 +9,7 @@ import (
 	"isspp/model"
 )
 
-// Change is one thing that two editions don't say alike, put in words for
-// whoever keeps the protocol current.
+// Change is one thing that two editions don't say alike, put in words for whoever keeps the protocol current.
 type Change struct {
 	Part string `json:"part"`   // where it belongs: one of the parts of an edition, such as "rota"
 	What string `json:"change"` // "added", "removed", "changed" or "ended"
@@ -40,10 +39,9 @@ var partsInOrder = []string{
 	"edition", "rota", "contacts", "services", "lists", "plan", "goals", "text", "notes", "words", "training",
 }
 
-// Compare tells what is otherwise in the second edition, part by part and in reading
-// order. Elements are told apart by their ids; one whose id is gone is paired with a
-// new one that says nearly the same. The order of elements is not compared, nor how
-// their words are set.
+// Compare tells what is otherwise in the second edition, part by part and in reading order. Elements are told
+// apart by their ids; one whose id is gone is paired with a new one that says nearly the same. The order of
+// elements is not compared, nor how their words are set.
 func Compare(first, second *Pack) []Change {
 	before, after := first.elements(), second.elements()
 	pairs, taken := pairUp(before, after)
@@ -248,9 +246,8 @@ func likeliest(n int, like func(i int) float64) int {
 // of the two is empty where it was added or taken out.
 type textPair struct{ before, after entry }
 
-// otherWay reports whether nothing but a number, an address or a link is otherwise in
-// a text. The ways to reach somebody are compared by themselves, and telling it twice
-// would bury the rest.
+// otherWay reports whether nothing but a number, an address or a link is otherwise in a text. The ways to reach
+// somebody are compared by themselves, and telling it twice would bury the rest.
 func (p textPair) otherWay() bool {
 	was, before := withoutContacts(p.before.text)
 	is, after := withoutContacts(p.after.text)
@@ -268,9 +265,8 @@ func withoutContacts(text string) (rest, contacts string) {
 	return rest, contacts
 }
 
-// pairTexts leaves out what both have and pairs the rest by their words. The
-// last of each are taken for each other where single says so: a number has no
-// words to go by.
+// pairTexts leaves out what both have and pairs the rest by their words. The last of each are taken for each
+// other where single says so: a number has no words to go by.
 func pairTexts(before, after []entry, single bool) []textPair {
 	text := func(e entry) string { return e.text }
 	gone, fresh := without(before, after, text), without(after, before, text)

@@ -27,8 +27,7 @@ type kindOfElement struct {
 	owned, fixed bool
 }
 
-// field is one property of an element: a word, or several texts of which the order
-// doesn't matter.
+// field is one property of an element: a word, or several texts of which the order doesn't matter.
 type field struct {
 	name   string
 	single bool

@@ -29,9 +29,8 @@ func (p *Pack) Directory() model.Directory {
 //   - staff: "yes" where it helps staff and is never offered for a child.
 var serviceAttributes = []string{"ages", "from", "for", "staff", "topics", "hours", "ended", "over"}
 
-// readDirectory makes the tiers and their services of a directory document: a
-// tier is a numbered heading, a service a heading below it, or a marker where
-// the protocol prints a service without a heading of its own.
+// readDirectory makes the tiers and their services of a directory document: a tier is a numbered heading, a
+// service a heading below it, or a marker where the protocol prints a service without a heading of its own.
 func readDirectory(f *file, b body, r *reporter) model.Directory {
 	var d model.Directory
 	add := func(s model.Service) {
@@ -120,9 +119,8 @@ func readService(b body, i int, name string, a attributes, line int, r *reporter
 //   - ask: "yes" where it is whom to ask when nothing in the directory fits.
 var contactAttributes = []string{"only", "short", "called", "words", "emergency", "ask"}
 
-// readContacts reads the contacts that stand outside the tiers. Each starts at
-// a marker and goes on to the next marker or heading; two markers before one
-// paragraph share its text.
+// readContacts reads the contacts that stand outside the tiers. Each starts at a marker and goes on to the next
+// marker or heading; two markers before one paragraph share its text.
 func readContacts(_ *file, b body, r *reporter) []model.HeadContact {
 	var list []model.HeadContact
 	ids := idSet{}
@@ -166,8 +164,7 @@ func readContact(b body, i int, m marker, r *reporter) model.HeadContact {
 	return c
 }
 
-// entryText is what an entry says: block i and those after it, up to the next
-// marker or heading.
+// entryText is what an entry says: block i and those after it, up to the next marker or heading.
 func entryText(b body, i int) []model.Block {
 	end := i + 1
 	for end < len(b.blocks) && b.blocks[end].Kind != model.Heading && len(b.marks[end]) == 0 {
@@ -225,8 +222,7 @@ func readAges(text string, line int, r *reporter) (span model.AgeSpan) {
 	return span
 }
 
-// readYoungest reads the age from which a service is offered that prints no
-// lower age.
+// readYoungest reads the age from which a service is offered that prints no lower age.
 func readYoungest(text string, span model.AgeSpan, line int, r *reporter) int {
 	if text == "" {
 		return 0
@@ -242,8 +238,7 @@ func readYoungest(text string, span model.AgeSpan, line int, r *reporter) int {
 // hoursWritten is a span of days and one of hours: "Mon-Fri 09:00-17:00 except holidays".
 var hoursWritten = model.Pattern(`^ *([A-Za-z]+)(?:-([A-Za-z]+))? (\d?\d:\d\d)-(\d?\d:\d\d)( except holidays)? *$`)
 
-// readHours reads when a service answers:
-// "Mon-Fri 09:00-17:00 except holidays; Sat 09:00-17:00".
+// readHours reads when a service answers: "Mon-Fri 09:00-17:00 except holidays; Sat 09:00-17:00".
 func readHours(text string, line int, r *reporter) (list []model.OpenHours) {
 	if text == "" {
 		return nil

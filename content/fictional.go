@@ -17,8 +17,7 @@ import (
 //go:embed fictional/case.toml
 var fictionalCase string
 
-// Case is an invented case: records as the notes would keep them, in the order
-// in which they were recorded.
+// Case is an invented case: records as the notes would keep them, in the order in which they were recorded.
 type Case struct {
 	// By is who recorded it, and School where.
 	By, School string
@@ -35,9 +34,8 @@ type CaseRecord struct {
 	Note        *model.FactorNote
 }
 
-// FictionalCase is the built-in invented case as of a moment: its days are
-// counted from the last Thursday, so that what is overdue in it always is and
-// every record is of a school day. newID makes the records' ids.
+// FictionalCase is the built-in invented case as of a moment: its days are counted from the last Thursday, so
+// that what is overdue in it always is and every record is of a school day. newID makes the records' ids.
 func FictionalCase(p *Pack, now time.Time, newID func() string) (Case, error) {
 	var c Case
 	about, err := toml.Decode(dated(fictionalCase, now), &c)

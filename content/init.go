@@ -28,16 +28,14 @@ var ErrNotEmpty = errors.New("the folder is not empty")
 // Written is what Init did.
 type Written struct {
 	Files []string // the documents that were written
-	// Aside are those that were there and said something else, under the names
-	// that they have now.
+	// Aside are those that were there and said something else, under the names that they have now.
 	Aside []string
 	Same  []string // those that were there already, word for word
 }
 
-// Init writes the embedded edition and the guide into a folder, to be edited.
-// The folder is made where it isn't there. One that holds anything is refused
-// with ErrNotEmpty unless force is set; even then nothing is lost: a document
-// of the same name keeps its text under a name with the time in it.
+// Init writes the embedded edition and the guide into a folder, to be edited. The folder is made where it isn't
+// there. One that holds anything is refused with ErrNotEmpty unless force is set; even then nothing is lost: a
+// document of the same name keeps its text under a name with the time in it.
 func Init(dir string, force bool, now time.Time) (Written, error) {
 	var done Written
 	if err := emptyFolder(dir, force); err != nil {
@@ -116,8 +114,7 @@ func (w *Written) write(dir, name string, text []byte, now time.Time) (err error
 	return nil
 }
 
-// setAside gives what is in the way a name with the time in it, that no
-// document has and nothing else either.
+// setAside gives what is in the way a name with the time in it, that no document has and nothing else either.
 func setAside(path string, now time.Time) (string, error) {
 	base := path + ".before-" + now.Format("2006-01-02-150405")
 	aside := base

@@ -43,9 +43,8 @@ type Loaded struct {
 	Since    time.Time // when the copy that answers was kept
 }
 
-// Load reads the pack in a folder and checks it whole; an empty folder's name is
-// the embedded edition. A whole pack is kept as its last good copy, which answers
-// where the folder has mistakes later or can't be read.
+// Load reads the pack in a folder and checks it whole; an empty folder's name is the embedded edition. A whole
+// pack is kept as its last good copy, which answers where the folder has mistakes later or can't be read.
 func (c Copies) Load(folder string, now time.Time) Loaded {
 	if folder == "" {
 		return Loaded{Pack: Embedded()}
@@ -116,9 +115,8 @@ func Read(dir string) (pack *Pack, mistakes []Mistake, err error) {
 // emergency is the country's number for an emergency, which is no one protocol's.
 const emergency = "999"
 
-// onlyNumbers is what is left of a pack that can't be used: whose it is, the
-// numbers that it has for an emergency, and 999 in any case. broken is nil where
-// nothing could be read.
+// onlyNumbers is what is left of a pack that can't be used: whose it is, the numbers that it has for an
+// emergency, and 999 in any case. broken is nil where nothing could be read.
 func onlyNumbers(broken *Pack) *Pack {
 	p := Open(embed.FS{})
 	var numbers []model.HeadContact
@@ -190,9 +188,8 @@ func (c Copies) keep(p *Pack, now time.Time) {
 	}
 }
 
-// find reads a folder's last good copy. broken is what can be read of the folder
-// now: a copy of another place's protocol, which was in that folder before, is
-// not its copy.
+// find reads a folder's last good copy. broken is what can be read of the folder now: a copy of another place's
+// protocol, which was in that folder before, is not its copy.
 func (c Copies) find(folder string, broken *Pack) (kept *Pack, since time.Time, ok bool) {
 	path := c.path(folder)
 	info, err := os.Lstat(path)

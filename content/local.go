@@ -19,9 +19,8 @@ import (
 // LocalFile is what the file of the Local layer is called.
 const LocalFile = "local.md"
 
-// LoadLocal reads the school's own layer. No file is no mistake: the layer is
-// then empty. What can be read counts, whatever mistakes stand beside it. It never
-// returns nil.
+// LoadLocal reads the school's own layer. No file is no mistake: the layer is then empty. What can be read
+// counts, whatever mistakes stand beside it. It never returns nil.
 func LoadLocal(path string) (*model.Local, []Mistake) {
 	src, fault := ReadLocalFile(path)
 	if fault != nil {
@@ -49,8 +48,7 @@ func ReadLocalFile(path string) ([]byte, *Mistake) {
 	return src, fault
 }
 
-// mostMistakes is how many mistakes of a file are told. A file with more is
-// something else than a Local file.
+// mostMistakes is how many mistakes of a file are told. A file with more is something else than a Local file.
 const mostMistakes = 500
 
 // ReadLocal makes the layer of a file's bytes.
@@ -63,8 +61,7 @@ func ReadLocal(path string, src []byte) (*model.Local, []Mistake) {
 		if !ok {
 			continue
 		}
-		// Several entries about one setting are right where their days, or an absence,
-		// tell them apart.
+		// Several entries about one setting are right where their days, or an absence, tell them apart.
 		key, mend := entryKey(e), "keep one of them"
 		if e.Kind.HasOfficer() {
 			mend = "keep one, or say From, Until or Covers for"
@@ -88,17 +85,15 @@ func ReadLocal(path string, src []byte) (*model.Local, []Mistake) {
 	return l, mistakes
 }
 
-// headingKey is what entries about one thing have in common, and entryKey what tells
-// two of them apart.
+// headingKey is what entries about one thing have in common, and entryKey what tells two of them apart.
 func headingKey(e model.LocalEntry) string { return string(e.Kind) + "|" + model.Fold(e.Name) }
 
 func entryKey(e model.LocalEntry) string {
 	return strings.Join([]string{headingKey(e), string(e.Slot), e.From, e.Until, model.Fold(e.CoversFor)}, "|")
 }
 
-// CheckLocal reports the entries that speak of a setting or a service which the
-// loaded protocol doesn't have, with the name that was likely meant, and those about
-// a number for danger, which nobody can change.
+// CheckLocal reports the entries that speak of a setting or a service which the loaded protocol doesn't have,
+// with the name that was likely meant, and those about a number for danger, which nobody can change.
 func CheckLocal(l *model.Local, p *Pack) []Mistake {
 	r := &reporter{file: filepath.Base(l.File)}
 	for _, e := range l.Entries {
@@ -174,8 +169,7 @@ func (r *reporter) name(e model.LocalEntry, names []string, mend, format string)
 	r.add(e.Line, mend, format, e.Name).Near = near
 }
 
-// meant are the names that a written one fits, and the one that it likely was meant
-// for, or empty.
+// meant are the names that a written one fits, and the one that it likely was meant for, or empty.
 func meant(written string, names []string) (fits []string, near string) {
 	found, fit := model.Rank(written, names, func(name string) []string { return []string{name} })
 	if near = model.Nearest(written, names); len(found) == 1 {
@@ -193,9 +187,8 @@ func Unchangeable(h model.HeadContact) bool {
 	return h.Emergency && slices.ContainsFunc(h.Contacts, short)
 }
 
-// LocalOverlaps are warnings, not mistakes: two officers of one setting whose
-// days overlap now or later, with which of them is shown. Of two that can't be
-// told apart ReadLocal reports a mistake already.
+// LocalOverlaps are warnings, not mistakes: two officers of one setting whose days overlap now or later, with
+// which of them is shown. Of two that can't be told apart ReadLocal reports a mistake already.
 func LocalOverlaps(l *model.Local, now time.Time) []Mistake {
 	r := &reporter{file: filepath.Base(l.File)}
 	before := map[string][]model.LocalEntry{}
@@ -259,8 +252,7 @@ func LocalNotice(l *model.Local, mistakes []Mistake) string {
 //go:embed starter/local.md
 var starterLocal []byte
 
-// StarterLocal is a Local file with every slot empty and an example of each
-// kind of entry in a remark.
+// StarterLocal is a Local file with every slot empty and an example of each kind of entry in a remark.
 func StarterLocal() []byte { return starterLocal }
 
 // MakeLocalFile sees to it that there is a Local file to edit, and gives the

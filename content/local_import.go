@@ -33,12 +33,10 @@ type ImportRow struct {
 // Reading is how a sheet is to be read.
 type Reading struct {
 	Checked, By string // said of every row that has none of its own
-	// Map names columns: what stands above one, and the line that it is for, or
-	// "ignore".
+	// Map names columns: what stands above one, and the line that it is for, or "ignore".
 	Map      map[string]string
 	FillDown bool // FillDown takes an empty officer for the one above, as merged cells leave it
-	// Progress is told how many rows of how many are read, and says whether to go
-	// on; nil where nobody asks.
+	// Progress is told how many rows of how many are read, and says whether to go on; nil where nobody asks.
 	Progress func(done, all int) bool
 }
 
@@ -158,8 +156,7 @@ func (s *sheetReader) term(row sheetRow) (name string, values map[string]string)
 	return name, values
 }
 
-// officer reads a row that says who covers a setting, by the names of an entry's
-// lines.
+// officer reads a row that says who covers a setting, by the names of an entry's lines.
 func (s *sheetReader) officer(row sheetRow, got *ImportRow) (is setting, values map[string]string) {
 	before, width := len(s.list), len(s.cells)
 	if len(row.cells) > width && strings.Join(row.cells[width:], "") != "" {
@@ -216,8 +213,7 @@ func (s *sheetReader) fillDown(row sheetRow, values map[string]string) {
 	s.above = values
 }
 
-// take takes a row, unless one before it says the same, or something else of the
-// same days.
+// take takes a row, unless one before it says the same, or something else of the same days.
 func (s *sheetReader) take(row ImportRow, name string) {
 	key := entryKey(row.Entry)
 	for _, i := range s.seen[key] {
@@ -235,9 +231,8 @@ func (s *sheetReader) take(row ImportRow, name string) {
 	s.in.Rows = append(s.in.Rows, row)
 }
 
-// findSetting finds the rota's setting that a written name means. One that fits
-// several is a mistake, and so is what is likely a slip of the pen; a name that
-// fits none at all is a school that the rota doesn't list.
+// findSetting finds the rota's setting that a written name means. One that fits several is a mistake, and so is
+// what is likely a slip of the pen; a name that fits none at all is a school that the rota doesn't list.
 func findSetting(p *Pack, written string) setting {
 	for _, s := range p.Rota().Settings {
 		if model.Fold(s.Name) == model.Fold(written) || s.ID == written {
@@ -259,8 +254,7 @@ func findSetting(p *Pack, written string) setting {
 	return setting{mistakes: r.list}
 }
 
-// Words are a row that can be taken, with what the sheet calls the setting
-// where the rota's name differs.
+// Words are a row that can be taken, with what the sheet calls the setting where the rota's name differs.
 func (r ImportRow) Words() string {
 	text := r.Entry.Name + ": " + r.Entry.Answer()
 	switch {

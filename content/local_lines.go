@@ -117,8 +117,7 @@ func localValue(e model.LocalEntry, line string) string {
 	return ""
 }
 
-// line is the line that a bullet is; ok is false where it is none that an entry of
-// this kind has.
+// line is the line that a bullet is; ok is false where it is none that an entry of this kind has.
 func (raw rawEntry) line(f rawField, r *reporter) (l localLine, ok bool) {
 	l = lineNamed(f.key)
 	if !l.in(raw.kind) {
@@ -132,8 +131,7 @@ func (raw rawEntry) line(f rawField, r *reporter) (l localLine, ok bool) {
 	return l, ok
 }
 
-// read makes an entry of its lines. An entry with every line empty is a form
-// that waits, and no entry.
+// read makes an entry of its lines. An entry with every line empty is a form that waits, and no entry.
 func (raw rawEntry) read(r *reporter) (model.LocalEntry, bool) {
 	before := len(r.list)
 	e := model.LocalEntry{Kind: raw.kind, Name: raw.name, Line: raw.at, Faulty: raw.lost > 0}

@@ -16,12 +16,10 @@ type Merge struct {
 	Added, Changed, Same []ImportRow
 }
 
-// MergeLocal writes the rows of an import into a Local file and leaves
-// everything else in it as it is. A row takes the place of the entries about the
-// same setting with the same days of validity, where the officer is the same, they
-// share days of the week, or sheet and file have just the one: two officers who split
-// a week both stay. Of one whose officer stays the same, what the sheet has no column
-// for is kept.
+// MergeLocal writes the rows of an import into a Local file and leaves everything else in it as it is. A row
+// takes the place of the entries about the same setting with the same days of validity, where the officer is
+// the same, they share days of the week, or sheet and file have just the one: two officers who split a week
+// both stay. Of one whose officer stays the same, what the sheet has no column for is kept.
 func MergeLocal(src []byte, in Import) (Merge, error) {
 	var m Merge
 	l, _ := ReadLocal(LocalFile, src)
@@ -100,9 +98,8 @@ func matched(entries []model.LocalEntry, rows []ImportRow) [][]int {
 	return out
 }
 
-// keepUngiven is a row's entry with what the old one says in lines that the
-// sheet has no column for, if both name the same officer: another officer's
-// number must not stay.
+// keepUngiven is a row's entry with what the old one says in lines that the sheet has no column for, if both
+// name the same officer: another officer's number must not stay.
 func keepUngiven(old model.LocalEntry, row ImportRow) model.LocalEntry {
 	e := row.Entry
 	if model.Fold(old.Who) != model.Fold(e.Who) {

@@ -129,9 +129,8 @@ func LocalLineValues(src []byte, at int) map[string]string {
 	return values
 }
 
-// localPatch is the file as lines, each with its own ending, and what is to become
-// of them. Lines keep their numbers until the file is written out, so that a sheet
-// of thousands costs one pass.
+// localPatch is the file as lines, each with its own ending, and what is to become of them. Lines keep their
+// numbers until the file is written out, so that a sheet of thousands costs one pass.
 type localPatch struct {
 	lines []string
 	shape *localShape
@@ -279,8 +278,7 @@ func (p *localPatch) change(raw rawEntry, old, e model.LocalEntry) {
 	}
 }
 
-// itemEnd is the last line of the bullet that starts at a line: its words may go
-// on below it.
+// itemEnd is the last line of the bullet that starts at a line: its words may go on below it.
 func (p *localPatch) itemEnd(line int) int {
 	for end := line; ; end++ {
 		if end >= len(p.lines) {
@@ -293,8 +291,7 @@ func (p *localPatch) itemEnd(line int) int {
 	}
 }
 
-// add writes a new entry at the end of its part, and the part where the file has
-// none.
+// add writes a new entry at the end of its part, and the part where the file has none.
 func (p *localPatch) add(e model.LocalEntry) {
 	text := p.end + "### " + escapeLocal(e.Name) + p.end + p.end
 	for _, name := range LocalLines(e.Kind) {

@@ -47,8 +47,7 @@ type rawField struct {
 	line       int
 }
 
-// localParts are the headings of the parts; the first name of each kind is the
-// one that is written.
+// localParts are the headings of the parts; the first name of each kind is the one that is written.
 var localParts = []struct {
 	kind  model.LocalKind
 	names []string
@@ -171,8 +170,7 @@ func (s *localShape) bullets(b model.Block) {
 	}
 }
 
-// paragraph takes an entry's words for its note. One that starts as a bullet
-// would was meant as one.
+// paragraph takes an entry's words for its note. One that starts as a bullet would was meant as one.
 func (s *localShape) paragraph(b model.Block) {
 	e := s.entry()
 	if e == nil {

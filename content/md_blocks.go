@@ -15,9 +15,8 @@ import (
 	"isspp/model"
 )
 
-// markdown is the one parser of all documents: headings, paragraphs, lists and
-// tables with emphasis, links and comments. What a protocol has no use for
-// (code, quotes, pictures) is recognised only to be reported.
+// markdown is the one parser of all documents: headings, paragraphs, lists and tables with emphasis, links and
+// comments. What a protocol has no use for (code, quotes, pictures) is recognised only to be reported.
 var markdown = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
@@ -223,8 +222,7 @@ func (t *translator) table(n *tables.Table) model.Block {
 	return b
 }
 
-// cell reads a cell: its lines are parted by <br>, and a line may be a bullet, or one
-// below a bullet.
+// cell reads a cell: its lines are parted by <br>, and a line may be a bullet, or one below a bullet.
 func (t *translator) cell(n ast.Node) (entries []model.CellEntry) {
 	for _, spans := range t.lines(n, len(t.src)) {
 		if spans = trim(spans); len(spans) == 0 {
@@ -255,10 +253,9 @@ func cellText(c model.Cell) string {
 	return strings.Join(lines, " ")
 }
 
-// tableReader makes a table of a paragraph whose second line is a rule of
-// hyphens and bars, as GitHub's Markdown does. It differs from goldmark's own
-// in two ways: a row keeps the number of cells it was written with, so that a
-// missing one can be reported; and it brings no package with a costly start.
+// tableReader makes a table of a paragraph whose second line is a rule of hyphens and bars, as GitHub's
+// Markdown does. It differs from goldmark's own in two ways: a row keeps the number of cells it was written
+// with, so that a missing one can be reported; and it brings no package with a costly start.
 type tableReader struct{}
 
 // Transform implements parser.ParagraphTransformer.

@@ -133,8 +133,7 @@ func readMarker(comment string, line int, r *reporter) (m marker, ok bool) {
 	return m, m.text != ""
 }
 
-// markersOf are the markers that a document of a kind may hold, beside anchors
-// and absent pictures.
+// markersOf are the markers that a document of a kind may hold, beside anchors and absent pictures.
 var markersOf = map[string][]string{
 	"checklist": {"domain"}, "contacts": {"contact"}, "directory": {"service", "contact"},
 }

@@ -134,8 +134,7 @@ func plain(text []byte) string {
 		text = util.UnescapePunctuations(text)
 	}
 	if bytes.IndexByte(text, '&') >= 0 && bytes.IndexByte(text, ';') >= 0 {
-		// An entity can spell a sign that the bytes were cleaned of, and the end of
-		// a line within one.
+		// An entity can spell a sign that the bytes were cleaned of, and the end of a line within one.
 		return wanted(lineEnds.Replace(html.UnescapeString(string(text))))
 	}
 	return string(text)
@@ -158,10 +157,9 @@ func trim(line []model.Span) []model.Span {
 	return line
 }
 
-// Blocks reads a person's own Markdown, such as a private note's, as blocks
-// without ids. Where Markdown would swallow or change something that was
-// written (a comment, a tag, an address behind a link, a list that starts at
-// 14), the text comes back as it stands, a paragraph a line.
+// Blocks reads a person's own Markdown, such as a private note's, as blocks without ids. Where Markdown would
+// swallow or change something that was written (a comment, a tag, an address behind a link, a list that starts
+// at 14), the text comes back as it stands, a paragraph a line.
 func Blocks(text string) []model.Block {
 	text = model.Clean(text)
 	blocks := translate([]byte(text), 1, &reporter{}).blocks

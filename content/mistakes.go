@@ -8,9 +8,8 @@ import (
 	"isspp/model"
 )
 
-// Mistake is something in a pack that can't be read as it stands: where it is,
-// what it is, and how to fix it. A pack is checked whole, so that whoever
-// keeps it sees every mistake at once.
+// Mistake is something in a pack that can't be read as it stands: where it is, what it is, and how to fix it. A
+// pack is checked whole, so that whoever keeps it sees every mistake at once.
 type Mistake struct {
 	File string `json:"file"` // the path inside the pack: "rota.md"
 	Line int    `json:"line"` // Line counts from 1
@@ -57,8 +56,7 @@ func (r *reporter) word(line int, word string, known []string, mend, format stri
 	return m
 }
 
-// oneOf reports a word that isn't one of the known ones, with the nearest, and
-// whether it is.
+// oneOf reports a word that isn't one of the known ones, with the nearest, and whether it is.
 func (r *reporter) oneOf(line int, word string, known []string, mend, format string) bool {
 	is := slices.Contains(known, word)
 	if !is {
@@ -67,8 +65,7 @@ func (r *reporter) oneOf(line int, word string, known []string, mend, format str
 	return is
 }
 
-// sorted puts mistakes in the order of a person's way through the files, and
-// drops what was said twice.
+// sorted puts mistakes in the order of a person's way through the files, and drops what was said twice.
 func sorted(list []Mistake) []Mistake {
 	slices.SortStableFunc(list, func(a, b Mistake) int {
 		if c := strings.Compare(a.File, b.File); c != 0 {

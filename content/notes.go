@@ -117,9 +117,8 @@ func readNoteField(note *model.Note, item model.ListItem, r *reporter) {
 // order of their file.
 func (p *Pack) Notes() []model.Note { return readFirst(p, &p.notes, "notes", readNotes) }
 
-// NotesAbout are the notes that speak of any of the ids: a document ("rota"),
-// a list ("risk"), a domain, an item, a setting, a service, a contact
-// ("contacts/csct") or a plan row ("delivery-plan/3"). Each comes once.
+// NotesAbout are the notes that speak of any of the ids: a document ("rota"), a list ("risk"), a domain, an
+// item, a setting, a service, a contact ("contacts/csct") or a plan row ("delivery-plan/3"). Each comes once.
 func (p *Pack) NotesAbout(ids ...string) []model.Note {
 	if p.folder == "" && !p.notes.read.Load() {
 		return p.someNotes(ids)
@@ -127,9 +126,8 @@ func (p *Pack) NotesAbout(ids ...string) []model.Note {
 	return about(p.Notes(), ids)
 }
 
-// someNotes is NotesAbout for the embedded edition, which is known to have no mistake:
-// it parses the notes that name one of the ids and no other, since a first answer
-// needs few of them.
+// someNotes is NotesAbout for the embedded edition, which is known to have no mistake: it parses the notes that
+// name one of the ids and no other, since a first answer needs few of them.
 func (p *Pack) someNotes(ids []string) []model.Note {
 	f := p.loader.first("notes")
 	if f == nil {
@@ -271,8 +269,7 @@ func readSteps(b body, i int, r *reporter) []model.CaseStep {
 	return steps
 }
 
-// Cases are the discussion cases, in the order of their file. They are made up,
-// and isspp's own.
+// Cases are the discussion cases, in the order of their file. They are made up, and isspp's own.
 func (p *Pack) Cases() []model.Case { return readFirst(p, &p.cases, "cases", readCases) }
 
 // Prompts are questions for whoever presents, written as notes are. Like Notes each

@@ -1,10 +1,9 @@
-// Package content holds the protocol as Markdown documents, embedded, and the
-// one parser that reads them. The documents are the only copy of the
-// protocol's sentences: people read them in the Protocol tab, and the parser
+// Package content holds the protocol as Markdown documents, embedded, and the one parser that reads them. The
+// documents are the only copy of the protocol's sentences: people read them in the Protocol tab, and the parser
 // makes the rota, the checklists, the directory and the plan of them.
 //
-// A pack is a folder of such documents. Another borough's, or another year's,
-// is read in the same way; nothing of Islington stands in the code.
+// A pack is a folder of such documents. Another borough's, or another year's, is read in the same way; nothing
+// of Islington stands in the code.
 package content
 
 import (
@@ -257,9 +256,8 @@ func (p *Pack) Path(at Place) string {
 	return filepath.Join(p.folder, at.File)
 }
 
-// Place finds where the thing of an id is written: a setting, an item, a domain
-// or a list, a service, a contact, a plan row, a note, a term, a document or
-// any block of one.
+// Place finds where the thing of an id is written: a setting, an item, a domain or a list, a service, a
+// contact, a plan row, a note, a term, a document or any block of one.
 func (p *Pack) Place(id string) (Place, bool) {
 	at, found := p.places.get(p.readPlaces)[id]
 	return at, found

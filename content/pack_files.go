@@ -77,9 +77,8 @@ var otherEndings = []string{
 	".md.txt", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".rtf", ".doc", ".docx", ".odt",
 }
 
-// overlooked reports what is meant for a document and isn't read: an editor has given
-// it another ending, or it lies in a folder, and what it says would be missing without
-// a word.
+// overlooked reports what is meant for a document and isn't read: an editor has given it another ending, or it
+// lies in a folder, and what it says would be missing without a word.
 func (s *loader) overlooked(e fs.DirEntry) []Mistake {
 	name := e.Name()
 	if strings.HasPrefix(name, ".") {
@@ -122,8 +121,7 @@ func (s *loader) first(kind string) *file {
 	return nil
 }
 
-// file is one document of a pack. Its front matter is read at once, its body
-// when somebody asks for it.
+// file is one document of a pack. Its front matter is read at once, its body when somebody asks for it.
 type file struct {
 	// name is the path inside the pack, and id the name without its ending.
 	name, id string
@@ -142,8 +140,7 @@ type parsed struct {
 	mistakes []Mistake
 }
 
-// readFile reads a document's bytes. What isn't a plain file of a document's
-// size is refused before it is read.
+// readFile reads a document's bytes. What isn't a plain file of a document's size is refused before it is read.
 func readFile(fsys fs.FS, name string, most int64) ([]byte, *Mistake) {
 	wrong := &Mistake{File: name, Line: 1}
 	info, err := fs.Stat(fsys, name)
@@ -211,8 +208,7 @@ func (f *file) title() string {
 	return f.id
 }
 
-// front is a document's front matter: what the document is, and where it
-// stands in the protocol.
+// front is a document's front matter: what the document is, and where it stands in the protocol.
 type front struct {
 	kind                string
 	section             string

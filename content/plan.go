@@ -21,8 +21,7 @@ func (p *Pack) Aims() []string {
 	})
 }
 
-// Recommendations are the printings of the recommendations, each in its own
-// words, in reading order.
+// Recommendations are the printings of the recommendations, each in its own words, in reading order.
 func (p *Pack) Recommendations() []model.Recommendations {
 	return readEach(p, &p.recommendations, "recommendations", func(f *file, b body, r *reporter) model.Recommendations {
 		items := listItems(f, b, model.Numbers, "write them as a list: 1) …, 2) …", "recommendations", r)

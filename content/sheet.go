@@ -48,10 +48,9 @@ func (r sheetRow) cell(i int) string {
 	return r.cells[i]
 }
 
-// readSheet reads a CSV file as people get them: with commas, semicolons or
-// tabs, with or without a mark of the encoding, in UTF-8, UTF-16 or what Excel
-// on Windows saves by itself. A row that can't be read is reported by its number
-// and the next is gone on with.
+// readSheet reads a CSV file as people get them: with commas, semicolons or tabs, with or without a mark of the
+// encoding, in UTF-8, UTF-16 or what Excel on Windows saves by itself. A row that can't be read is reported by
+// its number and the next is gone on with.
 func readSheet(src []byte, r *reporter) []sheetRow {
 	text, comma := sheetComma(sheetText(src, r))
 	in := csv.NewReader(strings.NewReader(text))
@@ -89,9 +88,8 @@ func readSheet(src []byte, r *reporter) []sheetRow {
 	}
 }
 
-// sheetText is the file's bytes as text with plain line ends. What is no UTF-8 is
-// read as Excel on a British Windows saves it, so that an apostrophe in a name isn't
-// lost.
+// sheetText is the file's bytes as text with plain line ends. What is no UTF-8 is read as Excel on a British
+// Windows saves it, so that an apostrophe in a name isn't lost.
 func sheetText(src []byte, r *reporter) string {
 	if !isUTF16(src) && !utf8.Valid(src) {
 		src, _ = charmap.Windows1252.NewDecoder().Bytes(src) // what it can't read it marks
@@ -125,8 +123,7 @@ func sheetComma(text string) (rest string, comma rune) {
 	return text, comma
 }
 
-// formulaSigns are what a cell starts with that a spreadsheet works out instead
-// of showing it.
+// formulaSigns are what a cell starts with that a spreadsheet works out instead of showing it.
 const formulaSigns = "=+-@"
 
 // EscapeFormula is a cell's text so that no spreadsheet takes it for a formula: an
@@ -139,8 +136,7 @@ func EscapeFormula(cell string) string {
 	return cell
 }
 
-// formulaText is what keeps a spreadsheet from working a text out: an apostrophe
-// before it, or ="…" around it.
+// formulaText is what keeps a spreadsheet from working a text out: an apostrophe before it, or ="…" around it.
 var formulaText = model.Pattern(`^(?:'([=+\-@'0-9].*)|="([^"]*)")$`)
 
 func unescapeFormula(cell string) string {
@@ -192,8 +188,7 @@ var wholeWeek = []string{
 	"full time", "m f",
 }
 
-// dayLetters are the letters that stand for a day each; a T alone is Tuesday only
-// where Th stands for Thursday.
+// dayLetters are the letters that stand for a day each; a T alone is Tuesday only where Th stands for Thursday.
 var dayLetters = map[string]string{
 	"m": "Monday", "t": "Tuesday", "tu": "Tuesday", "w": "Wednesday", "th": "Thursday", "r": "Thursday", "f": "Friday",
 	"mo": "Monday", "we": "Wednesday", "fr": "Friday",
@@ -216,8 +211,7 @@ func plainDays(value string) string {
 	return strings.Join(days, ", ")
 }
 
-// tooRound is a number as a spreadsheet rounds it: 7.9E+09. headless is a phone
-// number without its first 0.
+// tooRound is a number as a spreadsheet rounds it: 7.9E+09. headless is a phone number without its first 0.
 var (
 	tooRound = model.Pattern(`^[0-9](\.[0-9]+)?[eE]\+?[0-9]+$`)
 	headless = model.Pattern(`^[1-9][0-9]{8,9}$`)

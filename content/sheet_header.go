@@ -18,8 +18,7 @@ const (
 	ignoreWord = "ignore"
 )
 
-// columnWords are what councils call the columns, beside the names that an entry's
-// lines may have.
+// columnWords are what councils call the columns, beside the names that an entry's lines may have.
 var columnWords = map[string][]string{
 	columnSetting: {
 		"setting", "school", "settings", "schools", "school setting", "school or setting", "establishment", "site",
@@ -98,8 +97,7 @@ type sheetHeader struct {
 // mostTitles is how many rows may stand above the header.
 const mostTitles = 20
 
-// readHeader finds the row that names the columns, below titles and the like, and
-// gives the rows below it.
+// readHeader finds the row that names the columns, below titles and the like, and gives the rows below it.
 func readHeader(rows []sheetRow, mapped map[string]string, r *reporter) (h sheetHeader, below []sheetRow, ok bool) {
 	best, most := 0, -1
 	for i, row := range rows[:min(len(rows), mostTitles)] {
@@ -185,9 +183,8 @@ func looksLikePhone(cell string) bool {
 	return digits >= 9 && digits <= 13 && strings.Trim(cell, "+0123456789 ()-.E") == ""
 }
 
-// checkUnused reports columns that nobody has named and that look like days,
-// numbers or addresses, so that none is dropped without a word, and whether there
-// are any.
+// checkUnused reports columns that nobody has named and that look like days, numbers or addresses, so that none
+// is dropped without a word, and whether there are any.
 func (h sheetHeader) checkUnused(rows []sheetRow, r *reporter) (loses bool) {
 	for _, i := range h.unused {
 		for _, l := range looks {

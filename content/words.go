@@ -113,10 +113,9 @@ func isSuggestions(head []string) bool {
 
 func isAsking(head []string) bool { return slices.Equal(head, []string{headUnknown, headColleagues}) }
 
-// readSuggestions reads what a sign or factor, or a word in the evidence, speaks
-// for. A domain's id stands for all of its items; an item's own row holds in
-// place of its domain's. A third table has words that may mean danger now, and what
-// to ask at once.
+// readSuggestions reads what a sign or factor, or a word in the evidence, speaks for. A domain's id stands for
+// all of its items; an item's own row holds in place of its domain's. A third table has words that may mean
+// danger now, and what to ask at once.
 func readSuggestions(f *file, b body, r *reporter) []model.Suggestion {
 	var list []model.Suggestion
 	seen, tables := idSet{}, 0

@@ -34,8 +34,7 @@ func (b Building) Overdue(now time.Time) bool {
 	return ok && b.Planned() && b.Done.IsZero() && day.Before(midnight(now))
 }
 
-// SetDue takes a day as a person writes it: the date where the words name one, and
-// otherwise the words.
+// SetDue takes a day as a person writes it: the date where the words name one, and otherwise the words.
 func (b *Building) SetDue(text string, now time.Time) {
 	b.DueAt = b.DueAt.Or(text, func(words string) Reading { return ReadComing(words, now) })
 	if b.Due, _, _ = strings.Cut(b.DueAt.At, " "); b.Due == "" {
@@ -69,8 +68,7 @@ func ByDue(notes []*FactorNote) {
 	})
 }
 
-// LastWalkthrough is the newest walkthrough of the concerns under a reference, by
-// when it was begun.
+// LastWalkthrough is the newest walkthrough of the concerns under a reference, by when it was begun.
 func LastWalkthrough(concerns []Concern, ref string) (Walkthrough, bool) {
 	var last Walkthrough
 	found := false
@@ -87,9 +85,8 @@ func LastWalkthrough(concerns []Concern, ref string) (Walkthrough, bool) {
 	return last, found
 }
 
-// WithPlans adds to the actions of concerns what is planned to build protective
-// factors under their references and isn't done, and puts the concerns into order
-// anew: an overdue plan is as overdue as any action.
+// WithPlans adds to the actions of concerns what is planned to build protective factors under their references
+// and isn't done, and puts the concerns into order anew: an overdue plan is as overdue as any action.
 func WithPlans(concerns []Concern, notes []FactorNote, now time.Time) []Concern {
 	plans := map[string][]Action{}
 	for i := range notes {

@@ -18,8 +18,7 @@ type List struct {
 	Domains []Domain `json:"-"`
 }
 
-// BareTitle is the list's title without the number that the protocol prints
-// before it.
+// BareTitle is the list's title without the number that the protocol prints before it.
 func (l List) BareTitle() string { return BareTitle(l.Section, l.Title) }
 
 // SectionTitle names a domain of the list behind it, since two lists may call a domain
@@ -59,8 +58,7 @@ type Item struct {
 	// edition keeps the id of an item that stays.
 	ID   string `json:"id"`
 	Text string `json:"text"`
-	// ReadOnly items say something of groups: they are read, and never answered for
-	// one child.
+	// ReadOnly items say something of groups: they are read, and never answered for one child.
 	ReadOnly bool `json:"read_only,omitempty"`
 	Line     int  `json:"-"`
 }
@@ -73,8 +71,7 @@ func (d Domain) ReadOnly() bool {
 	return len(d.Items) > 0 && !slices.ContainsFunc(d.Items, func(i Item) bool { return !i.ReadOnly })
 }
 
-// Answer is what the person recording says of an item. There are five, and
-// none of them is a score.
+// Answer is what the person recording says of an item. There are five, and none of them is a score.
 type Answer string
 
 // The five answers. An item starts as NotConsidered.
@@ -121,9 +118,8 @@ func (e Entry) EvidenceLabel() string {
 	return e.Kind.Label()
 }
 
-// WalkOrder puts lists into the order in which a walkthrough goes through them: the
-// signs, the risk factors, the girls' section, the protective factors. Lists of
-// another pack follow in its own order.
+// WalkOrder puts lists into the order in which a walkthrough goes through them: the signs, the risk factors,
+// the girls' section, the protective factors. Lists of another pack follow in its own order.
 func WalkOrder(lists []List) []List {
 	known := []string{"signs", "risk", "girls", "protective"}
 	place := func(l List) int {
@@ -135,8 +131,7 @@ func WalkOrder(lists []List) []List {
 	return slices.SortedStableFunc(slices.Values(lists), func(a, b List) int { return cmp.Compare(place(a), place(b)) })
 }
 
-// injuryLines are what is asked of an injury that is described in words. It is
-// never photographed.
+// injuryLines are what is asked of an injury that is described in words. It is never photographed.
 var injuryLines = []string{"Site:", "Size:", "Shape:", "Colour:"}
 
 // WithInjury is a text with what is asked of an injury below it, once.

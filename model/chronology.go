@@ -20,8 +20,7 @@ type Moment struct {
 	// Recorded is when it was kept, or last changed while Draft; By is who by.
 	Recorded time.Time
 	By       string
-	// Event is when it happened, in the person's words, or empty, and EventAt what
-	// they were understood as.
+	// Event is when it happened, in the person's words, or empty, and EventAt what they were understood as.
 	Event   string
 	EventAt Reading
 	Draft   bool
@@ -53,8 +52,7 @@ func (m *Moment) Parts() []Labelled {
 	return parts
 }
 
-// Chronology is what was recorded of the concerns that stand under a reference,
-// oldest first, drafts last.
+// Chronology is what was recorded of the concerns that stand under a reference, oldest first, drafts last.
 func Chronology(concerns []Concern, ref string) []Moment {
 	var moments []Moment
 	for i := range concerns {
@@ -125,8 +123,7 @@ func tie(moments []Moment) {
 	}
 }
 
-// AnotherVersion is what a record is called that is another's other version, where
-// both are kept.
+// AnotherVersion is what a record is called that is another's other version, where both are kept.
 const AnotherVersion = "another version, kept beside"
 
 func version(beside string) string {
@@ -136,8 +133,7 @@ func version(beside string) string {
 	return " (" + AnotherVersion + ")"
 }
 
-// Heading is who, where and when of a walkthrough, with labels, what was left
-// empty not among them.
+// Heading is who, where and when of a walkthrough, with labels, what was left empty not among them.
 func (w *Walkthrough) Heading() []Labelled {
 	fields := []Labelled{
 		{"Setting", CleanLine(w.Setting)},

@@ -11,12 +11,11 @@ var lineEnds = strings.NewReplacer(
 	"\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n",
 )
 
-// Clean takes out of a text what could act on a terminal or turn its reading
-// order around: control characters but newline and tab, escape sequences whole,
-// bidirectional overrides, tag characters, signs without width and bytes that are no
-// UTF-8. Whatever ends a line becomes a newline. Every other character stays as it was
-// written. It is used on text from a pack, a note, a paste or an argument, on the way
-// in and again before it is shown. Clean of a cleaned text changes nothing.
+// Clean takes out of a text what could act on a terminal or turn its reading order around: control characters
+// but newline and tab, escape sequences whole, bidirectional overrides, tag characters, signs without width and
+// bytes that are no UTF-8. Whatever ends a line becomes a newline. Every other character stays as it was
+// written. It is used on text from a pack, a note, a paste or an argument, on the way in and again before it is
+// shown. Clean of a cleaned text changes nothing.
 func Clean(s string) string {
 	at := firstUnsafe(s)
 	if at < 0 {
@@ -71,10 +70,9 @@ func firstUnsafe(s string) int {
 	return -1
 }
 
-// Unsafe reports whether a sign acts on a terminal, turns the reading order around
-// or shows nothing, wherever a text comes from. What stands before it decides about
-// joiners: they belong to some scripts and to emoji, and behind ASCII, or behind
-// nothing, they only make two texts differ that look the same.
+// Unsafe reports whether a sign acts on a terminal, turns the reading order around or shows nothing, wherever a
+// text comes from. What stands before it decides about joiners: they belong to some scripts and to emoji, and
+// behind ASCII, or behind nothing, they only make two texts differ that look the same.
 func Unsafe(before, r rune) bool {
 	switch {
 	case r == '\n', r == '\t':
@@ -108,10 +106,9 @@ func escapeLength(s string, head int) int {
 	return head
 }
 
-// introducerLength is the length of a control sequence or string whose
-// introducer takes head bytes. kind is the introducer's seven-bit letter. A
-// string that never ends loses its introducer alone, so that no one's words
-// go with it.
+// introducerLength is the length of a control sequence or string whose introducer takes head bytes. kind is the
+// introducer's seven-bit letter. A string that never ends loses its introducer alone, so that no one's words go
+// with it.
 func introducerLength(s string, head int, kind byte) int {
 	if kind == '[' {
 		return spanLength(s, head, 0x3f, 0x40) // parameters and intermediate bytes

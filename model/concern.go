@@ -43,8 +43,7 @@ type Concern struct {
 // Action is something to be done and how it stands.
 type Action struct {
 	ConcernEntry
-	// Plan is the note on a protective factor that plans it, or nil: it is ticked off
-	// there.
+	// Plan is the note on a protective factor that plans it, or nil: it is ticked off there.
 	Plan    *FactorNote
 	Closed  *ConcernEntry // the entry that says it was done or is not needed, or nil
 	Overdue bool          // it is open and its day is over
@@ -59,10 +58,9 @@ func (c *Concern) OverdueActions() []Action {
 	return filter(c.Actions, func(a Action) bool { return a.Overdue })
 }
 
-// Concerns gathers records into concerns: those with an overdue action or an
-// overdue move first, then those not yet filed, then those due for review, then
-// the rest; within each, what has been due for longest comes first, and else what
-// changed last.
+// Concerns gathers records into concerns: those with an overdue action or an overdue move first, then those not
+// yet filed, then those due for review, then the rest; within each, what has been due for longest comes first,
+// and else what changed last.
 func Concerns(walks []Walkthrough, entries []ConcernEntry, now time.Time) []Concern {
 	at := map[string]int{}
 	var all []Concern
@@ -207,9 +205,8 @@ func (c *Concern) deriveHeading() {
 	}
 }
 
-// deriveState follows the concern's life. What is substance and was recorded
-// after the last filing is not in the school's own record yet. The next review is the
-// last that was set, unless one was recorded since.
+// deriveState follows the concern's life. What is substance and was recorded after the last filing is not in
+// the school's own record yet. The next review is the last that was set, unless one was recorded since.
 func (c *Concern) deriveState(now time.Time) {
 	var substance time.Time
 	later := func(at time.Time) {

@@ -119,8 +119,7 @@ func EntryKinds() []EntryKind {
 	}
 }
 
-// Record is a private record as the notes keep it: a walkthrough, an entry of a
-// concern or a note.
+// Record is a private record as the notes keep it: a walkthrough, an entry of a concern or a note.
 type Record interface {
 	// RecordID is random and says nothing.
 	RecordID() string

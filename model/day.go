@@ -18,12 +18,10 @@ var (
 	errNotDate    = errors.New("not a date")
 )
 
-// ParseDay reads a day as a person writes it: today, tomorrow, a weekday in
-// full or short (the next one, today included), next friday (not today), in a week,
-// in three days, 2026-11-25, 25/11/2026, 25 Nov (the next one) or 25 November 2026,
-// also after its weekday, or after "on" or "by". The day comes
-// back as midnight in now's time zone. An error says what wasn't understood, a
-// near word where there is one, and what can be written.
+// ParseDay reads a day as a person writes it: today, tomorrow, a weekday in full or short (the next one, today
+// included), next friday (not today), in a week, in three days, 2026-11-25, 25/11/2026, 25 Nov (the next one)
+// or 25 November 2026, also after its weekday, or after "on" or "by". The day comes back as midnight in now's
+// time zone. An error says what wasn't understood, a near word where there is one, and what can be written.
 func ParseDay(text string, now time.Time) (time.Time, error) {
 	shown, today := CleanLine(text), midnight(now)
 	word := CleanLine(strings.ToLower(strings.ReplaceAll(shown, ",", " ")))
@@ -123,9 +121,8 @@ func monthNamed(word string) time.Month {
 	return 0
 }
 
-// date makes a day of three numbers and refuses one that isn't in the calendar,
-// where time.Date would roll over into the next month. A year of two digits is
-// this century's.
+// date makes a day of three numbers and refuses one that isn't in the calendar, where time.Date would roll over
+// into the next month. A year of two digits is this century's.
 func date(year, month, day string, today time.Time) (time.Time, error) {
 	if len(year) == 2 {
 		year = "20" + year

@@ -9,8 +9,7 @@ import (
 	"time"
 )
 
-// Directory is section 11: the contacts at its head, the services by tier, and
-// the bulletin at its end.
+// Directory is section 11: the contacts at its head, the services by tier, and the bulletin at its end.
 type Directory struct {
 	Head     []HeadContact // the five contacts printed before the tiers
 	Tiers    []Tier        // the four groups of services, in order
@@ -89,8 +88,7 @@ type AgeSpan struct {
 	If    string
 }
 
-// InDanger reports whether it is rung where somebody is in danger now: a short
-// number that is known by heart.
+// InDanger reports whether it is rung where somebody is in danger now: a short number that is known by heart.
 func (h HeadContact) InDanger() bool {
 	return h.Emergency && !h.Ask && len(h.Contacts) > 0 && len(h.Contacts[0].Value) <= 3
 }
@@ -183,15 +181,13 @@ func daysInWords(days []int) string {
 
 func clock(minutes int) string { return fmt.Sprintf("%d:%02d", minutes/60, minutes%60) }
 
-// Takes reports whether a service takes an age, and whether the protocol prints
-// ages for it at all. Without printed ages nothing is known: the service is then kept
-// and marked rather than hidden.
+// Takes reports whether a service takes an age, and whether the protocol prints ages for it at all. Without
+// printed ages nothing is known: the service is then kept and marked rather than hidden.
 func (a AgeSpan) Takes(age int) (takes, printed bool) {
 	return a.Printed && age >= max(a.From, a.Youngest) && (a.OpenEnd || age <= a.To), a.Printed
 }
 
-// TakesIf is the printed condition on which a service takes an age that it does
-// not take otherwise.
+// TakesIf is the printed condition on which a service takes an age that it does not take otherwise.
 func (a AgeSpan) TakesIf(age int) (condition string, ok bool) {
 	if !a.Printed || a.OpenEnd || age <= a.To || age > a.Older {
 		return "", false
@@ -242,9 +238,8 @@ func (d Directory) Services() []Service {
 // yearGroup is a year group, folded; a class stands behind the year: 9B.
 var yearGroup = Pattern(`^(?:year|yr|y)? ?(\d\d?)[a-z]*$`)
 
-// AgesInYear are the ages that children of a year group have, as people write
-// the group: "9", "Year 9", "Y9", "Yr 9", "Reception", "6th form". It is nil
-// where the group isn't understood: nothing is guessed then.
+// AgesInYear are the ages that children of a year group have, as people write the group: "9", "Year 9", "Y9",
+// "Yr 9", "Reception", "6th form". It is nil where the group isn't understood: nothing is guessed then.
 func AgesInYear(group string) []int {
 	switch text := Fold(group); text {
 	case "reception", "r", "year r", "yr r":

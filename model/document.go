@@ -45,8 +45,7 @@ const (
 // Block is one heading, paragraph, list or table of a document.
 type Block struct {
 	Kind BlockKind
-	// ID is a stable slug for what a note or a search result can point at;
-	// empty where nothing does.
+	// ID is a stable slug for what a note or a search result can point at; empty where nothing does.
 	ID    string
 	Level int        // a heading's depth, 1 to 6
 	Spans []Span     // the text of a heading, paragraph or absent picture
@@ -232,9 +231,8 @@ func endsSentence(text string, i int) bool {
 	return len(before) > 1 && !short[strings.ToLower(before)]
 }
 
-// EscapeJSON writes every character of a JSON document that Clean would change
-// as \uXXXX, so that the document acts on no terminal and reads as it did once it
-// is decoded. Outside strings JSON has none of them.
+// EscapeJSON writes every character of a JSON document that Clean would change as \uXXXX, so that the document
+// acts on no terminal and reads as it did once it is decoded. Outside strings JSON has none of them.
 func EscapeJSON(doc []byte) []byte {
 	text := string(doc)
 	if Clean(text) == text {

@@ -26,10 +26,9 @@ type Counterpart struct {
 	Now   Place // the item as it stands today, and empty where there is none
 }
 
-// Counterparts maps the entries of a walkthrough to the lists of the loaded
-// protocol: by the item's id, and where that is gone word for word within the
-// same list. Words that are only alike are not taken for the same: what has no
-// counterpart is said to have none.
+// Counterparts maps the entries of a walkthrough to the lists of the loaded protocol: by the item's id, and
+// where that is gone word for word within the same list. Words that are only alike are not taken for the same:
+// what has no counterpart is said to have none.
 func Counterparts(w *Walkthrough, lists []List) []Counterpart {
 	byID, byWords := map[string]Place{}, map[string]Place{}
 	for _, l := range lists {
@@ -65,8 +64,7 @@ func Counterparts(w *Walkthrough, lists []List) []Counterpart {
 type Change struct {
 	Item, Text, List, Domain string
 	Before, After            Entry
-	// Was is what the item was called when the earlier one recorded it, where the
-	// later one's words are others.
+	// Was is what the item was called when the earlier one recorded it, where the later one's words are others.
 	Was  string
 	Gone bool // the protocol that is loaded has no such item
 	// Editions tells that the two were walked by protocols of different years: an
@@ -74,8 +72,7 @@ type Change struct {
 	Editions bool
 }
 
-// Words are the two answers with their days: "don't know on 3 March, told on
-// 9 March".
+// Words are the two answers with their days: "don't know on 3 March, told on 9 March".
 func (c Change) Words(before, after time.Time) string {
 	return c.Word(c.Before) + " on " + before.Format("2 January") + ", " + c.Word(c.After) + " on " +
 		after.Format("2 January")
@@ -94,10 +91,9 @@ func (c Change) Same() bool {
 	return c.Before.Answer == c.After.Answer && c.Before.Evidence == c.After.Evidence
 }
 
-// SideBySide sets two walkthroughs beside each other: every item that either
-// recorded something of, in the order of the lists, and those that no list has
-// any more after them. The first is the earlier one. Where they were walked by
-// different editions, items are mapped by their ids: see Counterparts.
+// SideBySide sets two walkthroughs beside each other: every item that either recorded something of, in the
+// order of the lists, and those that no list has any more after them. The first is the earlier one. Where they
+// were walked by different editions, items are mapped by their ids: see Counterparts.
 func SideBySide(a, b *Walkthrough, lists []List) []Change {
 	earlier, later := today(a, lists), today(b, lists)
 	done := map[string]bool{}
@@ -137,8 +133,7 @@ func SideBySide(a, b *Walkthrough, lists []List) []Change {
 	return changes
 }
 
-// today are a walkthrough's entries by the id that their item has now; one
-// without a counterpart keeps its own.
+// today are a walkthrough's entries by the id that their item has now; one without a counterpart keeps its own.
 func today(w *Walkthrough, lists []List) map[string]Entry {
 	entries := map[string]Entry{}
 	for _, c := range Counterparts(w, lists) {

@@ -9,14 +9,12 @@ import (
 // Passage is one piece of the protocol that can be found: a paragraph, an item,
 // a service, a setting, an officer, a note or a glossary entry.
 type Passage struct {
-	// Kind is "setting", "officer", "service", "contact", "item", "section",
-	// "paragraph", "term" or "note".
+	// Kind is "setting", "officer", "service", "contact", "item", "section", "paragraph", "term" or "note".
 	Kind  string `json:"kind"`
 	ID    string `json:"id"`    // what the passage is, for the app to go to; it may be empty
 	Title string `json:"title"` // Title names the passage: a setting, a service, the section it stands in
 	Text  string `json:"text"`  // the passage itself, in the source's words
-	// Also holds words that find the passage and aren't shown: other forms of
-	// a number, a short name.
+	// Also holds words that find the passage and aren't shown: other forms of a number, a short name.
 	Also   string   `json:"-"`
 	Where  string   `json:"where"` // says where it stands: "5 The ISSPP Programme"
 	Layer  Layer    `json:"-"`     // says whose words it is
@@ -36,8 +34,7 @@ type Index struct {
 	vocabulary Vocabulary
 }
 
-// foldedPassage is a passage's texts as phrases are looked for in them, with a space
-// at either end.
+// foldedPassage is a passage's texts as phrases are looked for in them, with a space at either end.
 type foldedPassage struct{ title, text string }
 
 // NewIndex folds the passages for searching. The vocabulary says which words are
@@ -76,11 +73,10 @@ func (x *Index) add(passage int, text string, titled bool) {
 	}
 }
 
-// Search lists the passages for a query, best first: those of a topic that it is
-// a word for, then those that hold every word of it, a word in the title before
-// one in the text, a whole word before a beginning, and what the query says word
-// for word before all. Words that fit nothing as written are tried as
-// misspellings; each passage says how it was found. An empty query finds nothing.
+// Search lists the passages for a query, best first: those of a topic that it is a word for, then those that
+// hold every word of it, a word in the title before one in the text, a whole word before a beginning, and what
+// the query says word for word before all. Words that fit nothing as written are tried as misspellings; each
+// passage says how it was found. An empty query finds nothing.
 func (x *Index) Search(query string) []Passage {
 	phrase := strings.Join(foldWords(query), " ")
 	meant := x.vocabulary.Means(query)
@@ -245,8 +241,7 @@ func mark(fit int, titled bool) int {
 	return fit + markText
 }
 
-// scoreWord gives each passage that holds the word, or failing that a likely
-// spelling of it, its best mark.
+// scoreWord gives each passage that holds the word, or failing that a likely spelling of it, its best mark.
 func (x *Index) scoreWord(word string, nearly bool) map[int]int {
 	scores := map[int]int{}
 	score := func(fits func(other string) (fit int, ok bool)) {

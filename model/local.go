@@ -13,8 +13,7 @@ type LocalKind string
 // The kinds of entry, each a part of the Local file.
 const (
 	LocalRota LocalKind = "rota" // says who covers a setting of the rota now
-	// LocalSchool is a school that the rota doesn't list, such as a primary
-	// school, with its named officer.
+	// LocalSchool is a school that the rota doesn't list, such as a primary school, with its named officer.
 	LocalSchool LocalKind = "school"
 	// LocalService is what has changed of a service or contact of the directory.
 	LocalService LocalKind = "service"
@@ -25,9 +24,8 @@ const (
 // HasOfficer reports whether entries of the kind say which officer covers a school.
 func (k LocalKind) HasOfficer() bool { return k == LocalRota || k == LocalSchool }
 
-// LocalEntry is one thing that a school knows better than the protocol: who
-// covers it now, its out-of-hours number, a service's new number. It is shown
-// before the protocol's own line, which stays.
+// LocalEntry is one thing that a school knows better than the protocol: who covers it now, its out-of-hours
+// number, a service's new number. It is shown before the protocol's own line, which stays.
 type LocalEntry struct {
 	Kind LocalKind `json:"kind"`
 	Name string    `json:"name"` // the setting, school or service as the file has it, or a slot's name
@@ -40,8 +38,7 @@ type LocalEntry struct {
 	Days         Days   `json:"days"`
 	WhenRequired bool   `json:"when_required"`
 	CoversFor    string `json:"covers_for"` // CoversFor names the officer whose absence this entry covers
-	// From and Until are the first and the last day on which the entry holds, as
-	// YYYY-MM-DD; empty is no bound.
+	// From and Until are the first and the last day on which the entry holds, as YYYY-MM-DD; empty is no bound.
 	From  string `json:"from"`
 	Until string `json:"until"`
 	// Phone, Email and Link are as a person dials and reads them.
@@ -49,8 +46,7 @@ type LocalEntry struct {
 	Email  string `json:"-"`
 	Link   string `json:"-"`
 	Closed bool   `json:"closed"` // a service is no more, or takes nobody
-	// Note is a short remark of the school's own, and More what else is written
-	// below the entry.
+	// Note is a short remark of the school's own, and More what else is written below the entry.
 	Note string `json:"-"`
 	More string `json:"-"`
 	// Checked is the day on which somebody last made sure, as YYYY-MM-DD, and By
@@ -58,13 +54,11 @@ type LocalEntry struct {
 	Checked string `json:"checked"`
 	By      string `json:"by"`
 	Line    int    `json:"line"` // the entry's line in the file, from 1
-	// Faulty tells that a part of the entry couldn't be read: what is here holds,
-	// but something is missing.
+	// Faulty tells that a part of the entry couldn't be read: what is here holds, but something is missing.
 	Faulty bool `json:"faulty"`
 }
 
-// Local is the school's own layer, as it stands in one file. A nil Local is an
-// empty one.
+// Local is the school's own layer, as it stands in one file. A nil Local is an empty one.
 type Local struct {
 	// File is where the layer is kept, for messages.
 	File       string
@@ -108,9 +102,8 @@ func (l *Local) Covers(s Setting) []LocalEntry {
 	return l.about(LocalRota, s.ID, s.Name)
 }
 
-// Cover is the entry that says who covers a setting on a day: an absence's
-// cover before the usual officer, and of several that name the same days the
-// newest. An officer with other days stays on theirs.
+// Cover is the entry that says who covers a setting on a day: an absence's cover before the usual officer, and
+// of several that name the same days the newest. An officer with other days stays on theirs.
 func (l *Local) Cover(s Setting, day time.Time) (LocalEntry, bool) {
 	return holding(l.Covers(s), day)
 }
@@ -289,6 +282,5 @@ func (s LocalSlot) Short() string {
 // Meaning says what a slot is for, in words for somebody who is new.
 func (s LocalSlot) Meaning() string { return slots[s].meaning }
 
-// Loud reports whether an empty slot is said loudly where somebody looks for whom to
-// ring.
+// Loud reports whether an empty slot is said loudly where somebody looks for whom to ring.
 func (s LocalSlot) Loud() bool { return s == OutOfHours || s == LADO || s == DSL }

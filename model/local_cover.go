@@ -68,8 +68,7 @@ func (e LocalEntry) before(other LocalEntry, day time.Time) bool {
 	return e.Newer(other)
 }
 
-// Newer reports whether the entry began later, or was checked later, or stands
-// further down in the file.
+// Newer reports whether the entry began later, or was checked later, or stands further down in the file.
 func (e LocalEntry) Newer(other LocalEntry) bool {
 	return cmp.Or(cmp.Compare(e.From, other.From), cmp.Compare(e.Checked, other.Checked), e.Line-other.Line) > 0
 }

@@ -36,11 +36,10 @@ func Match(query, name string) (Fit, bool) {
 	return fit, fit < fitNone
 }
 
-// Rank picks the entries of a list that a query fits, best first and otherwise
-// in the list's order, with the fit of the best. texts gives an entry's texts,
-// its name first; a query's words may fit different ones. All that fit are
-// kept, since a query that fits several must not pick one; but near spellings
-// are left out once something fits as written. An empty query keeps everything.
+// Rank picks the entries of a list that a query fits, best first and otherwise in the list's order, with the
+// fit of the best. texts gives an entry's texts, its name first; a query's words may fit different ones. All
+// that fit are kept, since a query that fits several must not pick one; but near spellings are left out once
+// something fits as written. An empty query keeps everything.
 func Rank[T any](query string, list []T, texts func(T) []string) ([]T, Fit) {
 	words := queryWords(query)
 	if len(words) == 0 {
@@ -176,9 +175,8 @@ func anyWord(fields []field, is func(w string) bool) bool {
 	return slices.ContainsFunc(fields, func(f field) bool { return slices.ContainsFunc(f.words, is) })
 }
 
-// near allows one slip from four letters on and two from seven, where the words
-// share a stem. Words with a digit have no near spelling: a number is right or
-// wrong.
+// near allows one slip from four letters on and two from seven, where the words share a stem. Words with a
+// digit have no near spelling: a number is right or wrong.
 func near(word, other string) bool {
 	slips := 1
 	if len(word) >= 7 {
@@ -193,9 +191,8 @@ func near(word, other string) bool {
 // "grooming" is no slip for "growing", nor "letter" for "better".
 const stemLetters = 6
 
-// sameStem reports whether two words begin alike, the first two letters perhaps
-// swapped or the first left out: short ones anyhow, longer ones with half of
-// their letters, or with the first and a single slip.
+// sameStem reports whether two words begin alike, the first two letters perhaps swapped or the first left out:
+// short ones anyhow, longer ones with half of their letters, or with the first and a single slip.
 func sameStem(word, other string) bool {
 	if len(word) < stemLetters {
 		return true

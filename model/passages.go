@@ -19,9 +19,8 @@ type Source struct {
 // WhoseEmbedded is whose the notes, topics and glossary of the embedded edition are.
 const WhoseEmbedded = "isspp's"
 
-// Passages lists everything that can be found in a source. The settings,
-// services and items stand for the tables that they were read from, so that no
-// sentence comes twice.
+// Passages lists everything that can be found in a source. The settings, services and items stand for the
+// tables that they were read from, so that no sentence comes twice.
 func (s Source) Passages() []Passage {
 	g := &gatherer{Source: s, list: make([]Passage, 0, 600)}
 	g.rota()

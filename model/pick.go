@@ -40,18 +40,15 @@ type ServiceMatch struct {
 	About string
 	Over  bool // the service has ended
 	named bool // it was asked for by its name
-	// near is where the topic that it was picked for stands among its own: 0 is
-	// what it is most about.
+	// near is where the topic that it was picked for stands among its own: 0 is what it is most about.
 	near int
 }
 
-// Pick lists the directory's services that the filter lets through, the best
-// fit first and otherwise in the query's order or the directory's: printed ages
-// that take the child, then those that do on a condition, then where none are
-// printed, then other ages; and those that are most about a topic before those that are
-// so among others. A service that has ended comes last, and never where an age, a topic
-// or opening hours were asked for. Where nothing fits the near misses are listed
-// and marked.
+// Pick lists the directory's services that the filter lets through, the best fit first and otherwise in the
+// query's order or the directory's: printed ages that take the child, then those that do on a condition, then
+// where none are printed, then other ages; and those that are most about a topic before those that are so among
+// others. A service that has ended comes last, and never where an age, a topic or opening hours were asked for.
+// Where nothing fits the near misses are listed and marked.
 func (d Directory) Pick(f ServiceFilter) ([]ServiceMatch, Matched) {
 	found, matched := f.search(d.Services())
 	picked := f.keep(found, false)
@@ -144,9 +141,8 @@ func (f ServiceFilter) misses(found []ServiceMatch, all []Service) []ServiceMatc
 	return out
 }
 
-// search puts the services that are called so before those of a topic that is
-// meant, and those before the ones that only mention the words. A misspelling is
-// tried only where nothing fits as written.
+// search puts the services that are called so before those of a topic that is meant, and those before the ones
+// that only mention the words. A misspelling is tried only where nothing fits as written.
 func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 	if f.Query == "" {
 		return add(nil, services, false), MatchExact
@@ -213,8 +209,7 @@ func byTopic(out []ServiceMatch, services []Service, topic string) []ServiceMatc
 	return add(out, tagged, false)
 }
 
-// add adds the services that aren't in the list yet; named are those that were asked
-// for by their names.
+// add adds the services that aren't in the list yet; named are those that were asked for by their names.
 func add(out []ServiceMatch, services []Service, named bool) []ServiceMatch {
 	for _, s := range services {
 		if !slices.ContainsFunc(out, func(m ServiceMatch) bool { return m.ID == s.ID }) {

@@ -1,8 +1,6 @@
-// Package model is the domain of the Safer School Partnership Protocol: the
-// rota and who covers a setting on a date, the checklists and their five
-// answers, the directory of support, a walkthrough, and search that never
-// guesses. It is pure: no I/O, no terminal, and no clock of its own. Time
-// comes in as a value.
+// Package model is the domain of the Safer School Partnership Protocol: the rota and who covers a setting on a
+// date, the checklists and their five answers, the directory of support, a walkthrough, and search that never
+// guesses. It is pure: no I/O, no terminal, and no clock of its own. Time comes in as a value.
 //
 // # The words of the field
 //
@@ -59,8 +57,7 @@ type Edition struct {
 	Dated string `json:"dated"` // the first day that the edition speaks for, as YYYY-MM-DD
 }
 
-// Note is a short remark of ours that stands beside the protocol's words and
-// never replaces them.
+// Note is a short remark of ours that stands beside the protocol's words and never replaces them.
 type Note struct {
 	ID   string `json:"id,omitempty"`
 	Text string `json:"text"`
@@ -112,8 +109,7 @@ func (e Edition) Name() string {
 	return strings.TrimSpace(e.Place + " " + e.Title)
 }
 
-// Line is the title, the place and the years: "Safer School Partnership Protocol
-// (ISSPP), Islington, 2023–24".
+// Line is the title, the place and the years: "Safer School Partnership Protocol (ISSPP), Islington, 2023–24".
 func (e Edition) Line() string {
 	if e.placed() {
 		return e.Title + ", " + e.Years

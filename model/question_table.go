@@ -1,8 +1,7 @@
 package model
 
-// Questions are what an entry of a kind asks, in order. Each kind ends with who
-// records it, so that no entry is without a name because a setting is missing.
-// A decision isn't kept without one.
+// Questions are what an entry of a kind asks, in order. Each kind ends with who records it, so that no entry is
+// without a name because a setting is missing. A decision isn't kept without one.
 func Questions(kind EntryKind) []Question { return questionTable[kind] }
 
 // line asks for a text of one line, lines for a longer one, told for what became

@@ -85,10 +85,9 @@ const FamilyLabel = "Family"
 
 var bareNo = []string{"no", "not told", "not yet", "not told yet", "none", "n/a", "na", "nobody", "not informed"}
 
-// Settle puts an entry right for keeping: texts cleaned, days as they were read
-// when they were written. It returns
-// the label of the question that has to be seen to, and why, or two empty
-// texts where the entry can be kept.
+// Settle puts an entry right for keeping: texts cleaned, days as they were read when they were written. It
+// returns the label of the question that has to be seen to, and why, or two empty texts where the entry can be
+// kept.
 func (e *ConcernEntry) Settle(now time.Time) (label, why string) {
 	e.ReadTimes(now)
 	for _, q := range Questions(e.Kind) {
@@ -140,8 +139,7 @@ func (e *ConcernEntry) ReadTimes(now time.Time) {
 	}
 }
 
-// Understood says what was understood of the words about a time or a day; it is
-// empty where there are none.
+// Understood says what was understood of the words about a time or a day; it is empty where there are none.
 func (q Question) Understood(e *ConcernEntry) string {
 	if q.At == nil {
 		return ""

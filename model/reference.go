@@ -14,9 +14,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// ReferenceWarning is a gentle remark on a reference that looks like a child's
-// full name or holds a date of birth, or "" when it looks like neither. It is
-// never a reason to refuse: the person may know better.
+// ReferenceWarning is a gentle remark on a reference that looks like a child's full name or holds a date of
+// birth, or "" when it looks like neither. It is never a reason to refuse: the person may know better.
 func ReferenceWarning(ref string) string {
 	ref = CleanLine(ref)
 	switch {
@@ -64,8 +63,7 @@ func plausible(year, month, day string) bool {
 	return m >= 1 && m <= 12 && d >= 1 && d <= 31 && (len(year) == 2 || y >= 1900 && y <= 2100)
 }
 
-// looksLikeFullName looks for two words or more, all of letters, the last of
-// which is written like a surname.
+// looksLikeFullName looks for two words or more, all of letters, the last of which is written like a surname.
 func looksLikeFullName(ref string) bool {
 	words := strings.Fields(strings.ReplaceAll(ref, ",", " "))
 	if len(words) < 2 {
@@ -104,12 +102,11 @@ func Initials(ref string) bool {
 	return letters > 0 && letters <= 4
 }
 
-// ReferenceKey is what two spellings of one reference have in common: everything
-// that is kept under a reference is kept under its key. Case, width and how a letter
-// is composed don't matter, invisible signs are left out, all hyphens and dashes are
-// one, and blanks are trimmed and single. Nothing else is dropped: "JO'B" and "JOB",
-// "2026/14" and "2026-14", "St A" and "Saint A" are different references. The key of
-// a key is itself, and a reference of nothing that can be seen has none.
+// ReferenceKey is what two spellings of one reference have in common: everything that is kept under a reference
+// is kept under its key. Case, width and how a letter is composed don't matter, invisible signs are left out,
+// all hyphens and dashes are one, and blanks are trimmed and single. Nothing else is dropped: "JO'B" and "JOB",
+// "2026/14" and "2026-14", "St A" and "Saint A" are different references. The key of a key is itself, and a
+// reference of nothing that can be seen has none.
 func ReferenceKey(ref string) string {
 	ref = Clean(ref)
 	if strings.IndexFunc(ref, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
@@ -130,8 +127,7 @@ func ReferenceKey(ref string) string {
 
 func blanksSingle(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// keySign is a sign as a key has it: a hyphen for every dash, and none, -1, for what
-// can't be seen.
+// keySign is a sign as a key has it: a hyphen for every dash, and none, -1, for what can't be seen.
 func keySign(r rune) rune {
 	switch {
 	case r < utf8.RuneSelf:
@@ -156,8 +152,7 @@ func invisible(r rune) bool {
 // Referenced reports whether there is anything in a reference that can be seen.
 func Referenced(ref string) bool { return ReferenceKey(ref) != "" }
 
-// SameReference reports whether two spellings are of one reference. An empty one is
-// the same as none.
+// SameReference reports whether two spellings are of one reference. An empty one is the same as none.
 func SameReference(a, b string) bool {
 	key := ReferenceKey(a)
 	return key != "" && key == ReferenceKey(b)
@@ -172,9 +167,8 @@ func NearReference(a, b string) bool {
 	return a != b && near != "" && near == nearKey(b)
 }
 
-// Alike is the concern, but for one, that changed last of those under a reference;
-// where there is none, of those under a near one. Near tells which it is, and the
-// concern is nil where there is neither.
+// Alike is the concern, but for one, that changed last of those under a reference; where there is none, of
+// those under a near one. Near tells which it is, and the concern is nil where there is neither.
 func Alike(concerns []Concern, ref, but string) (found *Concern, near bool) {
 	key := ReferenceKey(ref)
 	if key == "" {
@@ -257,8 +251,7 @@ func (s Spellings) Of(ref string) string {
 // Renamed is which concerns were given another reference, for the private notes that
 // were written under the one before: they are about the same child still.
 type Renamed struct {
-	// now are the keys of the references that concerns have, and before what became
-	// of one that a concern had.
+	// now are the keys of the references that concerns have, and before what became of one that a concern had.
 	now    map[string]bool
 	before map[string][]renaming
 }
@@ -300,10 +293,9 @@ func RenamedOf(concerns []Concern) Renamed {
 	return r
 }
 
-// Ref is the reference that a note belongs under: that of the one concern which had
-// the note's own when it was written, and has another since. Where a concern has the
-// note's own still, or several had it, the note stays where it is: nobody but a
-// person can say which child it is about.
+// Ref is the reference that a note belongs under: that of the one concern which had the note's own when it was
+// written, and has another since. Where a concern has the note's own still, or several had it, the note stays
+// where it is: nobody but a person can say which child it is about.
 func (r Renamed) Ref(n *FactorNote) string {
 	key, to := ReferenceKey(n.Ref), ""
 	if key == "" || r.now[key] {

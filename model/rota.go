@@ -14,8 +14,7 @@ type Setting struct {
 	Officer  string `json:"officer"`  // the officer as printed: "PC Abdul Kamara"
 	Assigned string `json:"assigned"` // the printed days: "Wednesday and attends when required"
 	Days     Days   `json:"days"`     // the weekdays read from Assigned
-	// WhenRequired tells that the officer is a point of contact who attends
-	// when required, on top of any Days.
+	// WhenRequired tells that the officer is a point of contact who attends when required, on top of any Days.
 	WhenRequired bool `json:"when_required"`
 	Line         int  `json:"-"` // the row's line in its file, from 1
 }
@@ -30,8 +29,7 @@ type Rota struct {
 // It says nothing of who is on site.
 type Coverage string
 
-// The three answers. "When required" is an officer named as a point of contact,
-// who attends when asked.
+// The three answers. "When required" is an officer named as a point of contact, who attends when asked.
 const (
 	CoveredYes          Coverage = "yes"
 	CoveredNo           Coverage = "no"
@@ -49,9 +47,8 @@ func (c Coverage) String() string {
 	return "nobody assigned"
 }
 
-// On is the setting's coverage on a day: the day's own weekday decides, in its
-// own time zone. The rota assigns weekdays only, so that "when required" means
-// Monday to Friday too. School holidays are not in the protocol.
+// On is the setting's coverage on a day: the day's own weekday decides, in its own time zone. The rota assigns
+// weekdays only, so that "when required" means Monday to Friday too. School holidays are not in the protocol.
 func (s Setting) On(day time.Time) Coverage { return s.OnWeekday(day.Weekday()) }
 
 // OnWeekday is On for any such day of the week.
@@ -111,9 +108,8 @@ func (r Rota) Find(id string) (Setting, bool) {
 	return find(r.Settings, func(s Setting) bool { return s.ID == id })
 }
 
-// Vacant reports whether what stands in an officer's place says that there is
-// nobody: "vacant", "Post vacant (TBC)", "n/a". A vacancy is assigned on no day,
-// whatever days are written beside it.
+// Vacant reports whether what stands in an officer's place says that there is nobody: "vacant", "Post vacant
+// (TBC)", "n/a". A vacancy is assigned on no day, whatever days are written beside it.
 func Vacant(name string) bool {
 	folded := Fold(name)
 	switch folded {

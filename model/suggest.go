@@ -7,9 +7,8 @@ import (
 	"time"
 )
 
-// Suggestion says what a sign or factor, or a word in evidence, speaks for:
-// which of isspp's topics, and whom to turn to before any service. It is isspp's
-// reading (layer Note), kept in the pack where it can be reviewed.
+// Suggestion says what a sign or factor, or a word in evidence, speaks for: which of isspp's topics, and whom
+// to turn to before any service. It is isspp's reading (layer Note), kept in the pack where it can be reviewed.
 type Suggestion struct {
 	About string `json:"about,omitempty"` // the id of an item, or of a domain for all of its items
 	// Word, in place of About, is a word or phrase that evidence may hold. A * at
@@ -21,8 +20,7 @@ type Suggestion struct {
 	First  []string `json:"first,omitempty"` // the ids of the contacts to turn to before any service
 	// Advice tells that they are only asked for advice: a soft sign proves nothing.
 	Advice bool `json:"advice,omitempty"`
-	// Ask is what to ask at once where evidence holds the word: it may mean
-	// danger now.
+	// Ask is what to ask at once where evidence holds the word: it may mean danger now.
 	Ask  string `json:"ask,omitempty"`
 	Line int    `json:"-"`
 }
@@ -62,14 +60,11 @@ type Suggested struct {
 	near     int    // how close the service's topic is to what was recorded: 0 the closest
 }
 
-// Suggest says whom to turn to about a walkthrough. Contacts lead by what was
-// seen, told or written; services follow whose topics fit what was seen or told
-// and whose ages take the child, the closest topic first, then printed ages that fit,
-// and otherwise in the directory's order. Those for some young people alone come
-// after those for all.
-// It ranks no need: more reasons are not more need. A service that has ended or
-// is for staff is never offered. Without an age from the year group none is left
-// out for its ages.
+// Suggest says whom to turn to about a walkthrough. Contacts lead by what was seen, told or written; services
+// follow whose topics fit what was seen or told and whose ages take the child, the closest topic first, then
+// printed ages that fit, and otherwise in the directory's order. Those for some young people alone come after
+// those for all. It ranks no need: more reasons are not more need. A service that has ended or is for staff is
+// never offered. Without an age from the year group none is left out for its ages.
 func Suggest(w *Walkthrough, d Directory, rows []Suggestion, now time.Time) Turn {
 	calls := callsOf(w, rows)
 	return Turn{First: leads(calls, d.Head), Services: servicesFor(calls, d, AgesInYear(w.YearGroup), now)}
@@ -208,9 +203,8 @@ func (m *ServiceMatch) fitsAny(ages []int) bool {
 	return condition != ""
 }
 
-// AtOnce is the row of what to ask now because of a word in a text, the first
-// in the rows' order, with the word as it is written. What the person was asked about in the text before is
-// passed over.
+// AtOnce is the row of what to ask now because of a word in a text, the first in the rows' order, with the word
+// as it is written. What the person was asked about in the text before is passed over.
 func AtOnce(text, before string, rows []Suggestion) (Suggestion, bool) {
 	now, was := foldWords(text), foldWords(before)
 	asked := map[string]bool{}
@@ -235,8 +229,7 @@ func AtOnce(text, before string, rows []Suggestion) (Suggestion, bool) {
 // taken for it. A false alarm costs a glance, a missed word may cost a child.
 const nearLetters = 7
 
-// in gives the words of a text, folded, that are the row's word or phrase, as
-// they are quoted, or "".
+// in gives the words of a text, folded, that are the row's word or phrase, as they are quoted, or "".
 func (s Suggestion) in(text []string) string {
 	phrase := foldWords(s.Word)
 	if len(phrase) == 0 {
@@ -294,8 +287,7 @@ func (l Lead) Words() string {
 	return "before any service. Tell your DSL now; if nobody is there, don't wait"
 }
 
-// Order says how the services of a closing page are ordered, and what became of
-// those for other ages.
+// Order says how the services of a closing page are ordered, and what became of those for other ages.
 func (t Turn) Order(w *Walkthrough) string {
 	ages := "No year group is recorded, so the printed ages are shown and none is left out."
 	if AgesInYear(w.YearGroup) != nil {

@@ -2,10 +2,9 @@ package model
 
 import "time"
 
-// TransferDays is how soon the child protection file must be with the new
-// school: Keeping Children Safe in Education says within 5 days of a move in
-// the school year, and within the first 5 days of the start of a new term. It
-// doesn't say which days: working days are counted here, and said to be.
+// TransferDays is how soon the child protection file must be with the new school: Keeping Children Safe in
+// Education says within 5 days of a move in the school year, and within the first 5 days of the start of a new
+// term. It doesn't say which days: working days are counted here, and said to be.
 const TransferDays = 5
 
 // TransferClock is how a child's move to another school stands.
@@ -15,14 +14,11 @@ type TransferClock struct {
 	Sent, Receipt *ConcernEntry
 	Chases        []ConcernEntry
 	Due           string // the last of the five working days, as YYYY-MM-DD
-	// Late tells that the receipt came after that day, or hasn't come and the day
-	// is over.
-	Late bool
+	Late          bool   // the receipt came after that day, or hasn't come and the day is over
 }
 
-// TransferDue is the last day for the file to be with the new school, for the
-// child's first day there. A move in the year counts the days after the first;
-// at the start of a term the first day is the first of the five.
+// TransferDue is the last day for the file to be with the new school, for the child's first day there. A move
+// in the year counts the days after the first; at the start of a term the first day is the first of the five.
 func TransferDue(first time.Time, choice string) time.Time {
 	if choice == NewTerm {
 		return AfterWorkingDays(AfterWorkingDays(first, 0), TransferDays-1)

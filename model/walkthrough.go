@@ -10,8 +10,7 @@ import (
 // saw, were told, and don't know. It has no total and no score.
 type Walkthrough struct {
 	ID string `json:"id"` // random and says nothing
-	// Concern is the id of the concern that it belongs to; empty makes it a
-	// concern of its own (see ConcernID).
+	// Concern is the id of the concern that it belongs to; empty makes it a concern of its own (see ConcernID).
 	Concern string `json:"concern,omitempty"`
 	// Beside is the id of the record of which this is another version: both had
 	// been changed when it was taken in, and both are kept.
@@ -37,8 +36,7 @@ type Walkthrough struct {
 	// label of the question that they were answering there.
 	Stage string `json:"stage,omitempty"`
 	Field string `json:"field,omitempty"`
-	// Entries are the items that were considered or have evidence, in the order
-	// they were first touched.
+	// Entries are the items that were considered or have evidence, in the order they were first touched.
 	Entries []Entry `json:"entries"`
 	Draft   Draft   `json:"draft,omitzero"` // text being typed that isn't part of an entry yet
 }
@@ -91,8 +89,7 @@ type FactorNote struct {
 	Beside string `json:"beside,omitempty"`
 }
 
-// Answers are the five answers in the order they are offered. An item starts
-// with the last.
+// Answers are the five answers in the order they are offered. An item starts with the last.
 func Answers() []Answer { return slices.Clone(answers) }
 
 var answers = []Answer{Seen, Told, NotSeen, DontKnow, NotConsidered}
@@ -119,8 +116,7 @@ var answerWords = map[Answer]struct{ key, meaning string }{
 	NotConsidered: {"", "Not considered yet."},
 }
 
-// Key is the key that gives the answer; NotConsidered has none but the cycle
-// and undo.
+// Key is the key that gives the answer; NotConsidered has none but the cycle and undo.
 func (a Answer) Key() string { return answerWords[a].key }
 
 // Meaning says in a sentence what the answer records.
@@ -150,9 +146,8 @@ func (w *Walkthrough) Entry(item string) (Entry, bool) {
 	return e, found
 }
 
-// SetAnswer records an answer to an item at a time, with the item's words as
-// they are now, and keeps its evidence. What isn't one of the five is ignored, and
-// so is an answer to an item that is only read.
+// SetAnswer records an answer to an item at a time, with the item's words as they are now, and keeps its
+// evidence. What isn't one of the five is ignored, and so is an answer to an item that is only read.
 func (w *Walkthrough) SetAnswer(at Place, answer Answer, now time.Time) {
 	if !answer.Valid() || at.Item.ReadOnly && answer != NotConsidered {
 		return
@@ -162,9 +157,8 @@ func (w *Walkthrough) SetAnswer(at Place, answer Answer, now time.Time) {
 	w.put(entry, now)
 }
 
-// SetEvidence records what is known of an item, in the person's own words, and
-// what kind of knowledge it is; the answer stays. Empty text takes it away. An
-// item that is only read has none.
+// SetEvidence records what is known of an item, in the person's own words, and what kind of knowledge it is;
+// the answer stays. Empty text takes it away. An item that is only read has none.
 func (w *Walkthrough) SetEvidence(at Place, kind EvidenceKind, text string, now time.Time) {
 	if at.Item.ReadOnly && text != "" {
 		return
@@ -186,14 +180,12 @@ func (w *Walkthrough) SetWhen(item, when string, at Reading) {
 	}
 }
 
-// ReadEvent reads when it happened, where the words are other ones than those that
-// were read last.
+// ReadEvent reads when it happened, where the words are other ones than those that were read last.
 func (w *Walkthrough) ReadEvent(now time.Time) {
 	w.EventAt = w.EventAt.Or(w.EventTime, func(words string) Reading { return ReadPast(words, now) })
 }
 
-// entryFor is the item's entry or a new one. An entry that was there keeps the
-// words it was recorded with.
+// entryFor is the item's entry or a new one. An entry that was there keeps the words it was recorded with.
 func (w *Walkthrough) entryFor(at Place) Entry {
 	if e, ok := w.Entry(at.Item.ID); ok {
 		return e
@@ -201,9 +193,8 @@ func (w *Walkthrough) entryFor(at Place) Entry {
 	return Entry{Item: at.Item.ID, List: at.List, Domain: at.Domain, Text: at.Item.Text}
 }
 
-// put writes the entry into a fresh slice, so that a copy of the walkthrough
-// made earlier, for undo or for saving, stays as it was. An entry that says
-// nothing any more goes.
+// put writes the entry into a fresh slice, so that a copy of the walkthrough made earlier, for undo or for
+// saving, stays as it was. An entry that says nothing any more goes.
 func (w *Walkthrough) put(entry Entry, now time.Time) {
 	w.Changed = now
 	entries := slices.Clone(w.Entries)
@@ -220,9 +211,8 @@ func (w *Walkthrough) put(entry Entry, now time.Time) {
 	w.Entries = entries
 }
 
-// Considered is how many of the list's items have an answer, and of how many.
-// It is the only number there is: never one of what is present. Items that are
-// only read don't count.
+// Considered is how many of the list's items have an answer, and of how many. It is the only number there is:
+// never one of what is present. Items that are only read don't count.
 func (w *Walkthrough) Considered(l List) (n, of int) {
 	for _, p := range l.Places() {
 		if p.Item.ReadOnly {

@@ -168,8 +168,7 @@ func dayOfRun(words []string, parse func(string) (time.Time, error)) (time.Time,
 	return day, err == nil
 }
 
-// moved tells that what is left beside a day, which stands as "|", names another
-// one or moves it.
+// moved tells that what is left beside a day, which stands as "|", names another one or moves it.
 func moved(words []string, parse func(string) (time.Time, error)) bool {
 	at := slices.Index(words, "|")
 	if at > 0 && slices.Contains([]string{"before", "after", "since", "until", "till", "from", "not", "between"},
@@ -200,8 +199,7 @@ func movesDay(word string) bool {
 	return false
 }
 
-// takeClock takes the time out of words: 10:15, 10.15, 3pm, 3.30 pm. Where there
-// are two, neither is taken.
+// takeClock takes the time out of words: 10:15, 10.15, 3pm, 3.30 pm. Where there are two, neither is taken.
 func takeClock(words []string) (rest []string, clock string) {
 	for i := 0; i < len(words); i++ {
 		word := words[i]

@@ -8,15 +8,13 @@ import (
 	"sync"
 )
 
-// Pattern is a regular expression that is compiled when it is first used: no start
-// waits for it.
+// Pattern is a regular expression that is compiled when it is first used: no start waits for it.
 func Pattern(expression string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
 
-// Distance is how many letters must be put in, left out, changed or swapped
-// with their neighbour to make one word of the other (Damerau–Levenshtein with
-// adjacent swaps). It compares letters, not bytes, and minds case.
+// Distance is how many letters must be put in, left out, changed or swapped with their neighbour to make one
+// word of the other (Damerau–Levenshtein with adjacent swaps). It compares letters, not bytes, and minds case.
 func Distance(a, b string) int {
 	x, y := []rune(a), []rune(b)
 	if len(x) == 0 || len(y) == 0 {
@@ -50,10 +48,9 @@ func Distance(a, b string) int {
 	return old[len(y)]
 }
 
-// Nearest is the word of the list that the written word was most likely meant
-// to be, or "" when none is near. Case, apostrophes and accents don't matter. A
-// word is near when a third of its letters or fewer differ, or when what was
-// written is the start of exactly one word.
+// Nearest is the word of the list that the written word was most likely meant to be, or "" when none is near.
+// Case, apostrophes and accents don't matter. A word is near when a third of its letters or fewer differ, or
+// when what was written is the start of exactly one word.
 func Nearest(written string, among []string) string {
 	word := Fold(written)
 	length := len([]rune(word))
@@ -108,8 +105,7 @@ const (
 	MatchNone    Matched = "none"
 )
 
-// Vocabulary is a pack's own words for one and the same: its topics and the
-// initials of its glossary.
+// Vocabulary is a pack's own words for one and the same: its topics and the initials of its glossary.
 type Vocabulary struct {
 	Topics []Topic
 	Terms  []Term
@@ -145,8 +141,7 @@ func (v Vocabulary) MeansAny(query string) []Topic {
 	return meant
 }
 
-// Same are the other initials for the one thing that a query asks for: "yjs" and
-// "yos" for "yot".
+// Same are the other initials for the one thing that a query asks for: "yjs" and "yos" for "yot".
 func (v Vocabulary) Same(query string) []string {
 	asked := Fold(query)
 	if asked == "" {
@@ -167,8 +162,7 @@ func (v Vocabulary) Same(query string) []string {
 	return same
 }
 
-// any reports whether the topic's name or one of its words, folded and in the
-// singular, passes a test.
+// any reports whether the topic's name or one of its words, folded and in the singular, passes a test.
 func (t Topic) any(is func(word string) bool) bool {
 	return is(singular(Fold(t.Name))) ||
 		slices.ContainsFunc(t.Words, func(w string) bool { return is(singular(Fold(w))) })

@@ -7,10 +7,9 @@ import (
 	"time"
 )
 
-// ParsePastDay reads a day that has been, as ParseDay reads one to come: a
-// weekday is the last one, a date without a year the last such date, and
-// yesterday, last friday, three days ago and this morning are understood. A day
-// that is still to come is refused.
+// ParsePastDay reads a day that has been, as ParseDay reads one to come: a weekday is the last one, a date
+// without a year the last such date, and yesterday, last friday, three days ago and this morning are
+// understood. A day that is still to come is refused.
 func ParsePastDay(text string, now time.Time) (time.Time, error) {
 	today := midnight(now)
 	word := strings.TrimPrefix(strings.ToLower(CleanLine(text)), "on ")
@@ -49,9 +48,8 @@ func dayAs(form, day string) string {
 	return CleanLine(day)
 }
 
-// WorkingDay tells whether a day is one from Monday to Friday that is no bank
-// holiday in England. School holidays differ from school to school and aren't
-// known to it.
+// WorkingDay tells whether a day is one from Monday to Friday that is no bank holiday in England. School
+// holidays differ from school to school and aren't known to it.
 func WorkingDay(day time.Time) bool {
 	switch day.Weekday() {
 	case time.Saturday, time.Sunday:
@@ -80,10 +78,9 @@ func dayOf(day string, zone *time.Location) (time.Time, bool) {
 	return t, err == nil
 }
 
-// BankHoliday is the name of the bank holiday in England and Wales on a day, or
-// "". It is reckoned from the rules that have held since 1978, with the days
-// that were moved or added by proclamation from 2020 to 2023; one that is
-// proclaimed later isn't known to it.
+// BankHoliday is the name of the bank holiday in England and Wales on a day, or "". It is reckoned from the
+// rules that have held since 1978, with the days that were moved or added by proclamation from 2020 to 2023;
+// one that is proclaimed later isn't known to it.
 func BankHoliday(day time.Time) string {
 	year, month, date := day.Date()
 	if name, moved := proclaimed[day.Format(time.DateOnly)]; moved {
@@ -117,8 +114,7 @@ func BankHoliday(day time.Time) string {
 	return ""
 }
 
-// proclaimed are the single changes: days added, and Mondays that were moved
-// and so were ordinary working days.
+// proclaimed are the single changes: days added, and Mondays that were moved and so were ordinary working days.
 var proclaimed = map[string]string{
 	"2020-05-04": "", "2020-05-08": "Early May bank holiday",
 	"2022-05-30": "", "2022-06-02": "Spring bank holiday", "2022-06-03": "Platinum Jubilee bank holiday",
@@ -126,8 +122,7 @@ var proclaimed = map[string]string{
 	"2023-05-08": "Bank holiday for the coronation of King Charles III",
 }
 
-// easterSunday is the western Easter of a year, by the Gregorian reckoning
-// (Meeus, Jones and Butcher).
+// easterSunday is the western Easter of a year, by the Gregorian reckoning (Meeus, Jones and Butcher).
 func easterSunday(year int) time.Time {
 	a, b, c := year%19, year/100, year%100
 	d, e := b/4, b%4
