@@ -44,11 +44,13 @@ var partsInOrder = []string{
 // elements is not compared, nor how their words are set.
 func Compare(first, second *Pack) []Change {
 	before, after := first.elements(), second.elements()
-	pairs, taken := pairUp(before, after)
+	kind := func(t element) string { return t.part + " " + t.kind }
+	pairs, taken := pairUp(before, after, func(t element) string { return kind(t) + " " + t.id },
+		func(a, b element) bool { return kind(a) == kind(b) }, func(t element) string { return t.name })
 	var changes []Change
 	for i, b := range after {
-		if at, found := pairs[i]; found {
-			changes = append(changes, before[at].changes(b)...)
+		if pairs[i] >= 0 {
+			changes = append(changes, before[pairs[i]].changes(b)...)
 			continue
 		}
 		c := b.change(added, "New %s: %s%s", b.called(), b.quoted(), b.summary())
@@ -66,36 +68,6 @@ func Compare(first, second *Pack) []Change {
 		return cmp.Compare(slices.Index(partsInOrder, a.Part), slices.Index(partsInOrder, b.Part))
 	})
 	return changes
-}
-
-// pairUp finds for each element of the second edition the same one in the first:
-// by id, and then the likeliest of those that are left over.
-func pairUp(before, after []element) (pairs map[int]int, taken map[int]bool) {
-	pairs, taken = map[int]int{}, map[int]bool{}
-	key := func(t element) string { return t.part + " " + t.kind + " " + t.id }
-	at := map[string]int{}
-	for i, t := range before {
-		at[key(t)] = i
-	}
-	for i, t := range after {
-		if j, found := at[key(t)]; found {
-			pairs[i], taken[j] = j, true
-		}
-	}
-	for i, t := range after {
-		if _, found := pairs[i]; found {
-			continue
-		}
-		if j := likeliest(len(before), func(j int) float64 {
-			if o := before[j]; !taken[j] && o.part == t.part && o.kind == t.kind {
-				return similarity(o.name, t.name)
-			}
-			return 0
-		}); j >= 0 {
-			pairs[i], taken[j] = j, true
-		}
-	}
-	return pairs, taken
 }
 
 // change starts a change of the element as it is in one of the editions: the first
@@ -216,6 +188,40 @@ func (t element) textChange(name string, p textPair) Change {
 	return c.of(name, p.before.text, p.after.text)
 }
 
+// pairUp finds for each of the second list the same one in the first, by its key, and then by its words the
+// likeliest of those that may be the same and are left over; -1 is none.
+func pairUp[T any](before, after []T, key func(T) string, may func(a, b T) bool, words func(T) string) (pairs []int,
+	taken map[int]bool,
+) {
+	pairs, taken = make([]int, len(after)), map[int]bool{}
+	at := map[string][]int{}
+	for i, b := range before {
+		at[key(b)] = append(at[key(b)], i)
+	}
+	for j, a := range after {
+		pairs[j] = -1
+		if same := at[key(a)]; len(same) > 0 {
+			pairs[j], taken[same[0]], at[key(a)] = same[0], true, same[1:]
+		}
+	}
+	for j, a := range after {
+		if pairs[j] >= 0 {
+			continue
+		}
+		most := 0.0
+		for i, b := range before {
+			if taken[i] || !may(b, a) {
+				continue
+			}
+			if like := similarity(words(b), words(a)); like >= similarEnough && like > most {
+				pairs[j], most = i, like
+			}
+		}
+		taken[pairs[j]] = true
+	}
+	return pairs, taken
+}
+
 // similarEnough is the share of words that two texts need to have in common for
 // one to be taken for the other in new words.
 const similarEnough = 0.5
@@ -227,19 +233,8 @@ func similarity(a, b string) float64 {
 	if len(one)+len(other) == 0 {
 		return 0
 	}
-	common := len(other) - len(without(other, one, func(w string) string { return w }))
+	common := len(other) - len(without(other, one))
 	return 2 * float64(common) / float64(len(one)+len(other))
-}
-
-// likeliest is the index of the one that is most alike, and alike enough, or -1.
-func likeliest(n int, like func(i int) float64) int {
-	best, most := -1, 0.0
-	for i := range n {
-		if l := like(i); l >= similarEnough && l > most {
-			best, most = i, l
-		}
-	}
-	return best
 }
 
 // textPair is a text of one edition and what it has become in the other; one
@@ -269,37 +264,41 @@ func withoutContacts(text string) (rest, contacts string) {
 // other where single says so: a number has no words to go by.
 func pairTexts(before, after []entry, single bool) []textPair {
 	text := func(e entry) string { return e.text }
-	gone, fresh := without(before, after, text), without(after, before, text)
+	at, taken := pairUp(before, after, text, func(entry, entry) bool { return true }, text)
 	var pairs []textPair
 	var unpaired []int
-	for _, f := range fresh {
-		pair := textPair{after: f}
-		if i := likeliest(len(gone), func(i int) float64 { return similarity(gone[i].text, f.text) }); i >= 0 {
-			pair.before = gone[i]
-			gone = slices.Delete(gone, i, i+1)
+	for j, a := range after {
+		pair := textPair{after: a}
+		if at[j] >= 0 {
+			pair.before = before[at[j]]
 		} else {
 			unpaired = append(unpaired, len(pairs))
 		}
-		pairs = append(pairs, pair)
+		if pair.before.text != a.text {
+			pairs = append(pairs, pair)
+		}
+	}
+	var gone []textPair
+	for i, b := range before {
+		if !taken[i] {
+			gone = append(gone, textPair{before: b})
+		}
 	}
 	if single && len(gone) == 1 && len(unpaired) == 1 {
-		pairs[unpaired[0]].before = gone[0]
+		pairs[unpaired[0]].before = gone[0].before
 		return pairs
 	}
-	for _, g := range gone {
-		pairs = append(pairs, textPair{before: g})
-	}
-	return pairs
+	return append(pairs, gone...)
 }
 
-// without are the entries of a that b doesn't have, as often as it lacks them.
-func without[T any](a, b []T, text func(T) string) []T {
+// without are the texts of a that b doesn't have, as often as it lacks them.
+func without(a, b []string) []string {
 	has := map[string]int{}
-	for _, e := range b {
-		has[text(e)]++
+	for _, text := range b {
+		has[text]++
 	}
-	return slices.DeleteFunc(slices.Clone(a), func(e T) bool {
-		has[text(e)]--
-		return has[text(e)] >= 0
+	return slices.DeleteFunc(slices.Clone(a), func(text string) bool {
+		has[text]--
+		return has[text] >= 0
 	})
 }

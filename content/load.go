@@ -64,9 +64,7 @@ func (c Copies) Load(folder string, now time.Time) Loaded {
 }
 
 // Unknown is that nobody can tell which protocol is wanted, and why.
-func Unknown(why error) Loaded {
-	return Loaded{State: Unusable, Pack: onlyNumbers(nil), Err: why}
-}
+func Unknown(why error) Loaded { return Loaded{State: Unusable, Pack: onlyNumbers(nil), Err: why} }
 
 // Problem says why the folder can't be used as it is, and is empty where it can.
 func (l Loaded) Problem() string {

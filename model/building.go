@@ -52,9 +52,7 @@ func (b Building) DueWords() string {
 }
 
 // Empty tells that a note says nothing: neither text nor anything to be done.
-func (n FactorNote) Empty() bool {
-	return strings.TrimSpace(n.Body) == "" && !n.Build.Planned()
-}
+func (n FactorNote) Empty() bool { return strings.TrimSpace(n.Body) == "" && !n.Build.Planned() }
 
 // ByDue sorts what is to be done: overdue first, then by day, what has no day
 // after that, and what is done last, the newest of it first.

@@ -49,9 +49,7 @@ func Clean(s string) string {
 
 // CleanLine is Clean for text that must stay on one line: each run of white
 // space, newlines among it, becomes one space.
-func CleanLine(s string) string {
-	return strings.Join(strings.Fields(Clean(s)), " ")
-}
+func CleanLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
 
 // firstUnsafe is the index of the first byte that Clean would take out, or -1.
 func firstUnsafe(s string) int {

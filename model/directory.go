@@ -155,9 +155,7 @@ func (s Service) EndedBy(now time.Time) bool {
 }
 
 // EndedWords is when a service ended, in words: "spring 2023", or its last day.
-func (s Service) EndedWords() string {
-	return cmp.Or(s.Over, DayInWords(s.Ended))
-}
+func (s Service) EndedWords() string { return cmp.Or(s.Over, DayInWords(s.Ended)) }
 
 // String is the span in words: "Monday to Friday 9:00–17:00, not on public holidays".
 func (h OpenHours) String() string {

@@ -158,9 +158,7 @@ func (x *Index) ofTopics(topics []Topic) []int {
 	return append(services, lists...)
 }
 
-func within(id, above string) bool {
-	return id == above || strings.HasPrefix(id, above+"/")
-}
+func within(id, above string) bool { return id == above || strings.HasPrefix(id, above+"/") }
 
 // scores are the marks of the passages that hold every word of the query, as
 // written or, where near spellings are wanted, as it may be misspelt.

@@ -98,20 +98,14 @@ func (l *Local) about(kind LocalKind, names ...string) []LocalEntry {
 
 // Covers are all entries about a setting of the rota: those that hold now,
 // those to come and those that are over, in the file's order.
-func (l *Local) Covers(s Setting) []LocalEntry {
-	return l.about(LocalRota, s.ID, s.Name)
-}
+func (l *Local) Covers(s Setting) []LocalEntry { return l.about(LocalRota, s.ID, s.Name) }
 
 // Cover is the entry that says who covers a setting on a day: an absence's cover before the usual officer, and
 // of several that name the same days the newest. An officer with other days stays on theirs.
-func (l *Local) Cover(s Setting, day time.Time) (LocalEntry, bool) {
-	return holding(l.Covers(s), day)
-}
+func (l *Local) Cover(s Setting, day time.Time) (LocalEntry, bool) { return holding(l.Covers(s), day) }
 
 // Schools are the entries about schools that the rota doesn't list.
-func (l *Local) Schools() []LocalEntry {
-	return l.of(LocalSchool, anyEntry)
-}
+func (l *Local) Schools() []LocalEntry { return l.of(LocalSchool, anyEntry) }
 
 // FindSchools are the schools that the rota doesn't list whose name, or whose
 // officer's name, a query fits; of each what holds on the day.
@@ -190,9 +184,7 @@ func (e LocalEntry) On(day time.Time) (c Coverage, stated bool) {
 }
 
 // Nobody reports whether the school knows that no officer covers it.
-func (e LocalEntry) Nobody() bool {
-	return e.Kind.HasOfficer() && Vacant(e.Who)
-}
+func (e LocalEntry) Nobody() bool { return e.Kind.HasOfficer() && Vacant(e.Who) }
 
 // Contacts are how the entry is reached.
 func (e LocalEntry) Contacts() []Contact {

@@ -22,9 +22,7 @@ const (
 )
 
 // String is the standing as a word before what the entry says.
-func (s Standing) String() string {
-	return [...]string{"now", "also", "replaced", "then", "ended"}[s]
-}
+func (s Standing) String() string { return [...]string{"now", "also", "replaced", "then", "ended"}[s] }
 
 // Stand is how the entry at an index stands among entries about one setting.
 func Stand(list []LocalEntry, i int, day time.Time) Standing {
@@ -305,6 +303,4 @@ func usualHoliday(day time.Time) string {
 
 // OfficeHours reports whether offices are likely to answer: a working day, from
 // nine to five. The protocol prints hours for two services only.
-func OfficeHours(now time.Time) bool {
-	return WorkingDay(now) && now.Hour() >= 9 && now.Hour() < 17
-}
+func OfficeHours(now time.Time) bool { return WorkingDay(now) && now.Hour() >= 9 && now.Hour() < 17 }

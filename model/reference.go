@@ -192,9 +192,7 @@ func Alike(concerns []Concern, ref, but string) (found *Concern, near bool) {
 	return found, near
 }
 
-func nearKey(key string) string {
-	return strings.ReplaceAll(Fold(norm.NFKD.String(key)), " ", "")
-}
+func nearKey(key string) string { return strings.ReplaceAll(Fold(norm.NFKD.String(key)), " ", "") }
 
 // Spellings are references by their keys, each as it was spelt when it was first
 // recorded, which is how it is shown everywhere.
