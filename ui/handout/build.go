@@ -1,7 +1,6 @@
 package handout
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -58,7 +57,10 @@ func Build(s Source, decks ...model.Deck) document.Doc {
 	b := newBuilder(s, decks...)
 	if b.whole() {
 		b.add(b.emergency(), b.ownPeople(), b.caution())
-		b.everything()
+		for _, d := range b.Pack.Documents() {
+			b.one(d)
+		}
+		b.glossary()
 		b.endRemarks()
 		doc, e := Frame(s, b.edition.Title), b.edition
 		doc.Subtitle, doc.Contents, doc.Blocks = e.Place+", "+e.Years, true, b.blocks
@@ -128,49 +130,26 @@ func (b *builder) protocol(block model.Block) {
 	b.add(document.FromModel(model.LayerProtocol, 1, []model.Block{block})...)
 }
 
-func (b *builder) heading(level int, text string) {
-	h := document.H(level, text)
-	h.Layer = model.LayerProtocol
-	b.add(h)
-}
-
-// named are the names of what a note is about, or none where it is also about
-// one of the ids that has no name.
-func named(n model.Note, names map[string]string, ids []string) []string {
-	var on []string
-	for _, id := range n.About {
-		if name, ok := names[id]; ok {
-			on = append(on, name)
-		} else if slices.Contains(ids, id) {
-			return nil
-		}
-	}
-	return on
-}
-
 func (b *builder) part(deck model.Deck) {
+	kinds := []string{deck.ID}
 	switch deck.ID {
-	case "rota", "plan", "directory":
-		if deck.ID == "directory" {
-			b.each("contacts")
-		}
-		b.each(deck.ID)
 	case Cases:
 		b.cases(b.Answers)
 	case Recall:
 		b.recall(Questions(b.Pack, b.Seed, RecallRound), b.Answers)
+	case "rota", "plan":
+	case "directory":
+		kinds = []string{"contacts", "directory"}
 	default:
-		for _, d := range b.ofKind("checklist") {
-			if listOf(b.Pack.Lists(), d) == deck.List {
-				b.checklist(d)
+		kinds = []string{"checklist"}
+	}
+	for _, kind := range kinds {
+		for _, s := range b.Pack.Contents() {
+			d, ok := b.Pack.Document(s.ID)
+			if ok && s.Kind == kind && (kind != "checklist" || listOf(b.Pack.Lists(), d) == deck.List) {
+				b.one(d)
 			}
 		}
-	}
-}
-
-func (b *builder) each(kind string) {
-	for _, d := range b.ofKind(kind) {
-		b.one(d)
 	}
 }
 
@@ -187,24 +166,4 @@ func (b *builder) one(d model.Document) {
 	default:
 		b.document(d)
 	}
-}
-
-func (b *builder) everything() {
-	for _, d := range b.Pack.Documents() {
-		b.one(d)
-	}
-	b.glossary()
-}
-
-func (b *builder) ofKind(kind string) []model.Document {
-	var found []model.Document
-	for _, s := range b.Pack.Contents() {
-		if s.Kind != kind {
-			continue
-		}
-		if d, ok := b.Pack.Document(s.ID); ok {
-			found = append(found, d)
-		}
-	}
-	return found
 }

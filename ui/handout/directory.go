@@ -56,7 +56,10 @@ func (b *builder) before(s model.Service, nameless bool) {
 		b.add(document.Labelled(b.local("Now", e)))
 	}
 	if s.EndedBy(b.Now) {
-		b.ended(s)
+		for _, n := range b.Pack.NotesAbout(s.ID) {
+			b.noted[n.ID] = 0
+			b.add(document.NoteOf(n))
+		}
 	}
 }
 
@@ -94,11 +97,3 @@ func (b *builder) reach(s model.Service) {
 // bare is a text without the blanks that numbers and addresses are written with,
 // and without case.
 func bare(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), "")) }
-
-// ended says in its place that a service is over.
-func (b *builder) ended(s model.Service) {
-	for _, n := range b.Pack.NotesAbout(s.ID) {
-		b.noted[n.ID] = 0
-		b.add(document.NoteOf(n))
-	}
-}

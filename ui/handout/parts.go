@@ -43,7 +43,9 @@ func (b *builder) document(d model.Document) {
 // open starts a document that has no heading of its own.
 func (b *builder) open(d model.Document) {
 	if len(d.Blocks) == 0 || d.Blocks[0].Kind != model.Heading {
-		b.heading(2, d.Title)
+		heading := document.H(2, d.Title)
+		heading.Layer = model.LayerProtocol
+		b.add(heading)
 	}
 }
 
@@ -156,7 +158,7 @@ func (b *builder) rota(d model.Document) {
 	}
 	b.notesOn(first, names, about...)
 	if !b.whole() {
-		b.ringing(b.sameSection(d))
+		b.ringing(d.Section)
 	}
 }
 
@@ -202,24 +204,20 @@ func (b *builder) week(rota model.Rota) {
 	b.add(said, table)
 }
 
-// ringing adds those notes about other documents that offer a number: whom a
-// setting rings that the table doesn't list, say.
-func (b *builder) ringing(ids []string) {
+// ringing adds those notes about the documents of a section that offer a number: whom
+// a setting rings that the table doesn't list, say.
+func (b *builder) ringing(section string) {
+	var ids []string
+	for _, s := range b.Pack.Contents() {
+		if s.Section == section {
+			ids = append(ids, s.ID)
+		}
+	}
 	for _, n := range b.Pack.NotesAbout(ids...) {
 		if _, there := b.noted[n.ID]; n.Reach != "" && !there {
 			b.refer(len(b.blocks), nil, ids, []model.Note{n})
 		}
 	}
-}
-
-func (b *builder) sameSection(d model.Document) []string {
-	var found []string
-	for _, s := range b.Pack.Contents() {
-		if s.Section == d.Section {
-			found = append(found, s.ID)
-		}
-	}
-	return found
 }
 
 // plan adds the delivery plan, each recommendation over what the partners do.
@@ -252,44 +250,31 @@ func (b *builder) partners(head []model.Cell) []model.Cell {
 	if len(rows) == 0 || len(head) != len(rows[0].Actions)+1 {
 		return head
 	}
-	actions := ""
-	if e := head[1].Entries; len(e) > 1 {
-		actions = model.PlainText(e[0].Spans) + ": "
+	names := make([]string, len(rows[0].Actions))
+	for i, by := range rows[0].Actions {
+		if names[i] = by.Partner; len(head[1].Entries) > 1 {
+			names[i] = model.PlainText(head[1].Entries[0].Spans) + ": " + by.Partner
+		}
 	}
-	out := []model.Cell{head[0]}
-	for _, by := range rows[0].Actions {
-		out = append(out, document.Cells(actions+by.Partner)...)
-	}
-	return out
+	return append(head[:1:1], document.Cells(names...)...)
 }
 
 // glossary adds the initials, those that the protocol explains apart from those
 // that only we do.
 func (b *builder) glossary() {
-	var printed, ours [][]string
+	rows := map[bool][][]string{}
 	for _, t := range b.Pack.Glossary() {
-		row := []string{t.Short, t.Long}
-		if t.Printed {
-			printed = append(printed, row)
-			continue
-		}
-		ours = append(ours, row)
+		rows[t.Printed] = append(rows[t.Printed], []string{t.Short, t.Long})
 	}
-	if len(printed)+len(ours) == 0 {
+	if len(rows) == 0 {
 		return
 	}
 	b.add(document.H(2, "Glossary"))
-	head := []string{"Short", "In full"}
-	for _, part := range []struct {
-		layer   model.Layer
-		caption string
-		rows    [][]string
-	}{
-		{model.LayerProtocol, "As the protocol prints them", printed},
-		{model.LayerNote, "Not explained in the protocol: the words are " + b.Pack.Whose(), ours},
-	} {
-		table := document.Rows(head, part.rows...)
-		table.Layer, table.Caption, table.Widths = part.layer, part.caption, []float64{1, 4}
-		b.add(table)
+	table := func(layer model.Layer, caption string, rows [][]string) {
+		t := document.Rows([]string{"Short", "In full"}, rows...)
+		t.Layer, t.Caption, t.Widths = layer, caption, []float64{1, 4}
+		b.add(t)
 	}
+	table(model.LayerProtocol, "As the protocol prints them", rows[true])
+	table(model.LayerNote, "Not explained in the protocol: the words are "+b.Pack.Whose(), rows[false])
 }

@@ -3,6 +3,7 @@ package handout
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"isspp/content"
 	"isspp/model"
@@ -78,14 +79,6 @@ func answers(p *content.Pack, q Question) []Answer {
 	return out
 }
 
-func lines(n int) document.Block {
-	b := document.Block{Kind: document.Fields}
-	for range n {
-		b.Fields = append(b.Fields, document.Field{Blank: true, Wide: true})
-	}
-	return b
-}
-
 // cases adds each case on a page of its own: its story, its questions, and what it
 // tells on the way.
 func (b *builder) cases(withAnswers bool) {
@@ -146,7 +139,11 @@ func (b *builder) step(step model.CaseStep, withAnswers bool) {
 	case withAnswers:
 		b.add(document.List(entries...))
 	default:
-		b.add(lines(len(entries)))
+		room := document.Block{Kind: document.Fields}
+		for range entries {
+			room.Fields = append(room.Fields, document.Field{Blank: true, Wide: true})
+		}
+		b.add(room)
 	}
 }
 
@@ -163,23 +160,14 @@ func (b *builder) recall(questions []Question, withAnswers bool) {
 	table := document.Rows([]string{"Which domain?", "List", head})
 	table.Layer, table.Widths = model.LayerProtocol, []float64{3, 4, 3}
 	for _, q := range questions {
-		said, answer := q.List.BareTitle()+":", ""
-		for i, d := range q.Domains {
-			if i > 0 {
-				said += ";"
+		var answers []string
+		for _, a := range q.Answers {
+			if withAnswers {
+				answers = append(answers, a.Text)
 			}
-			said += " " + d
 		}
-		for i, a := range q.Answers {
-			if i > 0 {
-				answer += "\n"
-			}
-			answer += a.Text
-		}
-		if !withAnswers {
-			answer = ""
-		}
-		table.Rows = append(table.Rows, document.Cells(q.Item.Text, said, answer))
+		table.Rows = append(table.Rows, document.Cells(q.Item.Text,
+			q.List.BareTitle()+": "+strings.Join(q.Domains, "; "), strings.Join(answers, "\n")))
 	}
 	const ask = "Which domain of its list is each point in? Where two have it, both are right. No marks are kept."
 	b.add(document.P(ask), table)

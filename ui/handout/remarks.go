@@ -31,7 +31,7 @@ func (b *builder) refer(from int, names map[string]string, ids []string, notes [
 		if !known {
 			number = len(b.remarks) + 1
 			b.noted[n.ID] = number
-			b.remarks = append(b.remarks, remark(n, number, named(n, names, ids)))
+			b.remarks = append(b.remarks, remark(n, number, names, ids))
 		}
 		marked := false
 		for _, id := range n.About {
@@ -70,7 +70,18 @@ func (b *builder) referLine(numbers []int) {
 	b.line, b.lineNumbers = len(b.blocks)-1, numbers
 }
 
-func remark(n model.Note, number int, on []string) document.Block {
+// remark is a note with its number, and the names of what it is about, unless it is
+// also about one of the ids that has no name.
+func remark(n model.Note, number int, names map[string]string, ids []string) document.Block {
+	var on []string
+	for _, id := range n.About {
+		if name, ok := names[id]; ok {
+			on = append(on, name)
+		} else if slices.Contains(ids, id) {
+			on = nil
+			break
+		}
+	}
 	block := document.NoteOf(n)
 	lead := "[" + strconv.Itoa(number) + "] "
 	if text := strings.Join(on, "”, “"); text != "" && len(text) < 120 {
