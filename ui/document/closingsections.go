@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"isspp/model"
@@ -58,17 +59,13 @@ func closingSections() []closingSection {
 	present := func(e model.Entry) bool { return e.Answer == model.Seen || e.Answer == model.Told }
 	return []closingSection{
 		{
-			ClosingSection: ClosingSection{
-				Title: "What was seen and told",
-				Empty: "Nothing is recorded here. That is no reassurance.",
-			},
+			ClosingSection: ClosingSection{Title: "What was seen and told", Empty: "Nothing is recorded here. That is no " +
+				"reassurance."},
 			holds: func(e model.Entry) bool { return present(e) && !protective(e) }, always: true,
 		},
 		{
-			ClosingSection: ClosingSection{
-				Title: "Protective factors",
-				Empty: "None is recorded. That doesn't mean that there are none.",
-			},
+			ClosingSection: ClosingSection{Title: "Protective factors", Empty: "None is recorded. That doesn't mean that " +
+				"there are none."},
 			holds: func(e model.Entry) bool { return present(e) && protective(e) }, always: true,
 		},
 		{
@@ -91,12 +88,6 @@ func closingSections() []closingSection {
 // victim each item would be a leading question.
 const notKnownTitle = "Not known: who might know?"
 
-// notKnownLead says so, with the name of whoever takes every worry about a child.
-func (a About) notKnownLead() string {
-	return "For colleagues and records; don't put these to the child. Leave anything sexual to " +
-		cmp.Or(a.Front, "children's services") + " and the police."
-}
-
 // notSeenTitle is the last section's: the closing page has it after whom to ring.
 const notSeenTitle = "Looked for and not seen"
 
@@ -112,7 +103,8 @@ func (a About) ClosingSections(w *model.Walkthrough) []ClosingSection {
 			}
 		}
 		if s.Title == notKnownTitle {
-			s.Lead = a.notKnownLead()
+			s.Lead = "For colleagues and records; don't put these to the child. Leave anything sexual to " +
+				cmp.Or(a.Front, "children's services") + " and the police."
 		}
 		if s.always || len(s.Items) > 0 {
 			out = append(out, s.ClosingSection)
@@ -135,8 +127,9 @@ func (a About) recorded(w *model.Walkthrough, entries []model.Entry) []RecordedI
 			Text:   model.CleanLine(e.Text),
 			Answer: e.Answer.String(), Recorded: e.Recorded,
 		}
-		if e.Answer == model.DontKnow {
-			items[i].Ask = a.askingOf(e.Domain)
+		at := slices.IndexFunc(a.Askings, func(asking model.Asking) bool { return asking.Domain == e.Domain })
+		if e.Answer == model.DontKnow && at >= 0 {
+			items[i].Ask = a.Askings[at].Ask
 		}
 		if text := model.WithoutEmptyInjury(model.Clean(e.Evidence)); text != "" {
 			items[i].Evidence = &RecordedEvidence{
@@ -146,15 +139,6 @@ func (a About) recorded(w *model.Walkthrough, entries []model.Entry) []RecordedI
 		}
 	}
 	return items
-}
-
-func (a About) askingOf(domain string) string {
-	for _, asking := range a.Askings {
-		if asking.Domain == domain {
-			return asking.Ask
-		}
-	}
-	return ""
 }
 
 // inOrder is what was recorded in the order of the lists, and after that what

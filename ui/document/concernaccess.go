@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"time"
 
 	"isspp/model"
@@ -43,37 +44,34 @@ type HeldLine struct {
 func AccessOf(a About, h Held) Doc {
 	d := ChronologyOf(a, h.Ref, h.Concerns)
 	d.Title = "Everything held under " + model.ReferenceWords(h.Ref)
-	d.Blocks = append([]Block{a.beforeHandingOut()}, d.Blocks...)
-	d.Blocks = append(d.Blocks, H(2, "Notes on protective factors"))
-	d.Blocks = append(d.Blocks, a.notes(h.Notes)...)
-	d.Blocks = append(d.Blocks, H(2, "What was done to these records"))
-	d.Blocks = append(d.Blocks, a.lines(h.Lines)...)
-	for _, why := range h.Holds {
-		d.Blocks = append(d.Blocks, H(2, "On hold: not to be disposed of"), P(model.Clean(why)))
-	}
-	d.Blocks = append(d.Blocks, H(2, "What was disposed of from these notes"))
-	d.Blocks = append(d.Blocks, a.disposals(h.Disposals)...)
-	d.Blocks = append(d.Blocks, H(2, "Where else it is kept"))
-	if len(h.Places) == 0 {
-		d.Blocks = append(d.Blocks, P("No backup of the notes is kept beside them."))
-	} else {
-		d.Blocks = append(d.Blocks, P("Sealed backups of the whole notes, each as they were on its day. Files that "+
-			"were exported or handed over are not known to isspp beyond the lines above."), List(h.Places...))
-	}
-	return d
-}
-
-func (a About) beforeHandingOut() Block {
 	all := "This is all that these notes hold under the reference, unfinished texts and all."
 	if len(a.Gaps) > 0 {
 		all = "This is all that could be read under the reference, unfinished texts and all. It MAY NOT BE ALL that " +
 			"was recorded: see below."
 	}
-	return Boxed(Plain, "Before this is handed to anybody",
+	first := Boxed(Plain, "Before this is handed to anybody",
 		P(all+" They are working notes: the school's own safeguarding record holds more."),
 		P("Read it through first. It may name other people, who have rights of their own, and some of it may have to "+
 			"be kept back by law where handing it out could harm a child. Your data protection officer decides with "+
 			"you."))
+	d.Blocks = append([]Block{first}, d.Blocks...)
+	add := func(title string, blocks ...Block) { d.Blocks = append(append(d.Blocks, H(2, title)), blocks...) }
+	add("Notes on protective factors", a.notes(h.Notes)...)
+	add("What was done to these records", a.lines("The log has no content of the records.",
+		"No line of the log is about them.", h.Lines)...)
+	for _, why := range h.Holds {
+		add("On hold: not to be disposed of", P(model.Clean(why)))
+	}
+	add("What was disposed of from these notes", a.lines("Such a line has neither content nor reference, so these are "+
+		"of all the notes: whether one of them was about this child is not known.",
+		"Nothing was ever disposed of or discarded.", h.Disposals)...)
+	if len(h.Places) == 0 {
+		add("Where else it is kept", P("No backup of the notes is kept beside them."))
+	} else {
+		add("Where else it is kept", P("Sealed backups of the whole notes, each as they were on its day. Files that "+
+			"were exported or handed over are not known to isspp beyond the lines above."), List(h.Places...))
+	}
+	return d
 }
 
 func (a About) notes(notes []model.FactorNote) []Block {
@@ -86,69 +84,49 @@ func (a About) notes(notes []model.FactorNote) []Block {
 			{Label: "Factor", Value: Plainly(model.CleanLine(n.Text)), Layer: model.LayerProtocol},
 			F("Written", a.moment(n.Created)+byWhom(n.By)), F("Last changed", a.moment(n.Changed)+byWhom(n.ChangedBy)),
 		}
-		if n.Body != "" {
-			fields = append(fields, F("Note", n.Body))
-		}
-		if b := n.Build; b.Planned() {
-			fields = append(fields, F("What we will do", b.What))
-			for _, f := range []Field{F("Owner", b.Owner), F("Due", b.DueWords())} {
-				if model.PlainText(f.Value) != "" {
-					fields = append(fields, f)
-				}
-			}
-			if !b.Done.IsZero() {
-				fields = append(fields, F("Done", a.moment(b.Done)))
+		add := func(said bool, label, text string) {
+			if said {
+				fields = append(fields, F(label, text))
 			}
 		}
+		b := n.Build
+		add(n.Body != "", "Note", n.Body)
+		add(b.Planned(), "What we will do", b.What)
+		add(b.Planned() && b.Owner != "", "Owner", b.Owner)
+		add(b.Planned() && b.DueWords() != "", "Due", b.DueWords())
+		add(b.Planned() && !b.Done.IsZero(), "Done", a.moment(b.Done))
 		out = append(out, Labelled(fields...))
 	}
 	return out
 }
 
-func (a About) lines(lines []HeldLine) []Block {
+// lines are lines of the log, below what has to be known of them, or else that there
+// are none. A record that is written is saved again and again: one row says so.
+func (a About) lines(about, none string, lines []HeldLine) []Block {
 	if len(lines) == 0 {
-		return []Block{P("No line of the log is about them.")}
+		return []Block{P(none)}
 	}
-	return []Block{P("The log has no content of the records."), a.lineTable(lines)}
-}
-
-// disposals are the lines that stay of records that are gone.
-func (a About) disposals(lines []HeldLine) []Block {
-	if len(lines) == 0 {
-		return []Block{P("Nothing was ever disposed of or discarded.")}
-	}
-	return []Block{P("Such a line has neither content nor reference, so these are of all the notes: whether one of " +
-		"them was about this child is not known."), a.lineTable(lines)}
-}
-
-func (a About) lineTable(lines []HeldLine) Block {
 	var rows [][]string
 	for i := 0; i < len(lines); {
 		first, last := lines[i], lines[i]
-		for i < len(lines) && sameDeed(lines[i], first) {
+		for ; i < len(lines); i++ {
+			next := lines[i]
+			if next.When = first.When; next != first {
+				break
+			}
 			last = lines[i]
-			i++
 		}
 		when := a.moment(first.When)
 		if until := a.moment(last.When); until != when {
 			when += " to " + until
 		}
-		record := first.Record
-		if len(record) > 8 {
-			record = record[:8]
-		}
+		record := first.Record[:min(len(first.Record), 8)]
 		rows = append(rows, []string{when, first.What, first.Kind, record, model.Clean(first.Reason)})
 	}
 	table := Rows([]string{"When", "What was done", "To a record of this kind", "Its id begins", "Reason given"},
 		rows...)
 	table.Widths = []float64{3, 2, 2, 2, 3}
-	return table
-}
-
-// sameDeed tells lines that say the same of the same record: a record that is
-// written is saved again and again, and one row says so.
-func sameDeed(a, b HeldLine) bool {
-	return a.What == b.What && a.Record == b.Record && a.Kind == b.Kind && a.Reason == b.Reason
+	return []Block{P(about), table}
 }
 
 // HeldJSON is everything held, for programs: the chronology, and the records
@@ -180,32 +158,12 @@ func AccessJSON(a About, h Held) HeldJSON {
 	return out
 }
 
-// PartOf is the part of a chronology's moments whose kind a word names, for
-// pasting into another system: "decision", "walkthrough", "action".
-func PartOf(concerns []model.Concern, kind string) []model.Moment {
-	var out []model.Moment
-	for _, m := range of(concerns) {
-		if string(m.Kind) == kind {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
-// RecordOf is the one moment of a record, or none.
-func RecordOf(concerns []model.Concern, id string) []model.Moment {
-	for _, m := range of(concerns) {
-		if m.ID == id {
-			return []model.Moment{m}
-		}
-	}
-	return nil
-}
-
-// SectionOf is some moments of a chronology as a document of their own.
-func SectionOf(a About, ref string, moments []model.Moment) Doc {
+// SectionOf is the moments of a chronology that a test picks as a document of their own,
+// for pasting into another system, and whether there are any.
+func SectionOf(a About, ref string, concerns []model.Concern, picks func(model.Moment) bool) (Doc, bool) {
 	a.ref = ref
+	moments := slices.DeleteFunc(of(concerns), func(m model.Moment) bool { return !picks(m) })
 	d := a.doc("From the notes on " + model.ReferenceWords(ref))
 	d.Blocks = append(d.Blocks, a.moments(moments)...)
-	return d
+	return d, len(moments) > 0
 }

@@ -12,19 +12,25 @@ func (a About) moments(all []model.Moment) []Block {
 	}
 	var out []Block
 	for i := range all {
-		out = append(out, a.momentBlocks(&all[i])...)
-	}
-	return out
-}
-
-func (a About) momentBlocks(m *model.Moment) []Block {
-	title := a.moment(m.Recorded) + ": " + m.Title
-	out := []Block{H(3, title), Labelled(a.whoAndWhen(m)...)}
-	if m.Walkthrough != nil {
-		out = append(out, a.walkBlocks(m.Walkthrough, 4)...)
-	}
-	for _, c := range m.Corrections {
-		out = append(out, a.corrected(c))
+		m := &all[i]
+		out = append(out, H(3, a.moment(m.Recorded)+": "+m.Title), Labelled(a.whoAndWhen(m)...))
+		if w := m.Walkthrough; w != nil {
+			for _, s := range a.ClosingSections(w) {
+				out = append(out, a.sectionBlocks(w, s, 4)...)
+			}
+			out = append(out, a.draftBlocks(w, 4)...)
+		}
+		// What was corrected stays as it was recorded, and what corrects it stands below.
+		for _, c := range m.Corrections {
+			var fields []Field
+			if c.Part != "" {
+				fields = append(fields, F("Part", a.itemText(c.Part)))
+			}
+			for _, f := range c.Fields() {
+				fields = append(fields, F(f.Label, f.Text))
+			}
+			out = append(out, Boxed(Plain, "Corrected on "+a.moment(c.Recorded)+byWhom(c.By), Labelled(fields...)))
+		}
 	}
 	return out
 }
@@ -42,7 +48,11 @@ func (a About) whoAndWhen(m *model.Moment) []Field {
 		fields = append(fields, F("Begun", a.moment(w.Started)), F("Protocol", w.Edition))
 	}
 	if m.About != "" {
-		fields = append(fields, F("About", m.About+a.part(m)))
+		part := ""
+		if m.Entry != nil && m.Entry.Part != "" {
+			part = ": " + a.itemText(m.Entry.Part)
+		}
+		fields = append(fields, F("About", m.About+part))
 	}
 	for _, f := range m.Fields {
 		if f.Label != model.RecordedBy {
@@ -60,14 +70,6 @@ func byWhom(by string) string {
 	return ", by " + by
 }
 
-// part names the part of the record that an entry is about.
-func (a About) part(m *model.Moment) string {
-	if m.Entry == nil || m.Entry.Part == "" {
-		return ""
-	}
-	return ": " + a.itemText(m.Entry.Part)
-}
-
 // itemText is an item's words, or the word itself where it is no item.
 func (a About) itemText(part string) string {
 	for _, l := range a.Lists {
@@ -78,28 +80,6 @@ func (a About) itemText(part string) string {
 		}
 	}
 	return model.CleanLine(part)
-}
-
-// corrected stands below what was corrected, which stays as it was recorded.
-func (a About) corrected(c model.ConcernEntry) Block {
-	fields := make([]Field, 0, 4)
-	if c.Part != "" {
-		fields = append(fields, F("Part", a.itemText(c.Part)))
-	}
-	for _, f := range c.Fields() {
-		fields = append(fields, F(f.Label, f.Text))
-	}
-	return Boxed(Plain, "Corrected on "+a.moment(c.Recorded)+byWhom(c.By), Labelled(fields...))
-}
-
-// walkBlocks are what a walkthrough recorded, by its answers, and what is still
-// being written. Headings start at a level.
-func (a About) walkBlocks(w *model.Walkthrough, level int) []Block {
-	var out []Block
-	for _, s := range a.ClosingSections(w) {
-		out = append(out, a.sectionBlocks(w, s, level)...)
-	}
-	return append(out, a.draftBlocks(w, level)...)
 }
 
 func (a About) draftBlocks(w *model.Walkthrough, level int) []Block {

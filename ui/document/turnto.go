@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"isspp/model"
@@ -11,10 +12,7 @@ import (
 // turnTo is whom a closing page leads to: whom to ring out of hours, who covers
 // the setting, the school's own contacts, and services that may fit.
 func turnTo(env *component.Env, w *model.Walkthrough, turn model.Turn) []Block {
-	out := outOfHours(env)
-	out = append(out, cover(env, w)...)
-	out = append(out, ownContacts(env)...)
-	return append(out, services(env, w, turn)...)
+	return slices.Concat(outOfHours(env), cover(env, w), ownContacts(env), services(env, w, turn))
 }
 
 // leads are the contacts that come before every service, with what calls for
@@ -172,26 +170,25 @@ func services(env *component.Env, w *model.Walkthrough, turn model.Turn) []Block
 	out := append([]Block{H(2, "Services that may fit"), note}, NotesOf(turn.Notes)...)
 	list := Block{Kind: Bullets}
 	for _, m := range turn.Services {
-		if own, ok := env.Local.Service(m.Service); !ok || !own.Closed { // the school knows which takes nobody
-			list.Items = append(list.Items, service(env, m))
+		own, known := env.Local.Service(m.Service)
+		if own.Closed { // the school knows which takes nobody
+			continue
 		}
-	}
-	if len(list.Items) == 0 {
-		return out
-	}
-	return append(out, list)
-}
-
-// service is one suggestion: for whom it is, how to reach it, and what calls for it.
-func service(env *component.Env, m model.Suggested) Item {
-	var fields []Field
-	if own, ok := env.Local.Service(m.Service); ok {
-		fields = append(fields, Field{
-			Label: "Now", Layer: model.LayerLocal,
-			Value: Plainly(own.Answer() + " (" + env.Local.CheckedWords(own, env.Now) + ")"),
+		var fields []Field
+		if known {
+			fields = append(fields, Field{
+				Label: "Now", Layer: model.LayerLocal,
+				Value: Plainly(own.Answer() + " (" + env.Local.CheckedWords(own, env.Now) + ")"),
+			})
+		}
+		fields = append(fields, F("Who", m.Who()), F("Contact", lookup.FirstContact(m.Contacts)),
+			F("Recorded", strings.Join(m.Recorded, "; ")))
+		list.Items = append(list.Items, Item{
+			Spans: Strongly(m.Name), Below: append([]Block{Labelled(fields...)}, NotesOf(m.Notes)...),
 		})
 	}
-	fields = append(fields, F("Who", m.Who()), F("Contact", lookup.FirstContact(m.Contacts)),
-		F("Recorded", strings.Join(m.Recorded, "; ")))
-	return Item{Spans: Strongly(m.Name), Below: append([]Block{Labelled(fields...)}, NotesOf(m.Notes)...)}
+	if len(list.Items) > 0 {
+		out = append(out, list)
+	}
+	return out
 }

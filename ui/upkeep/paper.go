@@ -36,9 +36,6 @@ func (n *Notes) Paper(ref, what, record string) (p Paper, err error) {
 	}
 	a, something := n.About(n.Store), false
 	p = Paper{Ref: h.Ref, Note: n.NotIncluded(ref, h.Elsewhere)}
-	part := func(moments []model.Moment) {
-		p.Doc, something = document.SectionOf(a, h.Ref, moments), len(moments) > 0
-	}
 	switch what {
 	case AllHeld:
 		p.Doc, something = document.AccessOf(a, h), len(h.Concerns)+len(h.Notes)+len(h.Lines) > 0
@@ -47,9 +44,10 @@ func (n *Notes) Paper(ref, what, record string) (p Paper, err error) {
 		p.Doc, something = document.ChronologyOf(a, h.Ref, h.Concerns), len(h.Concerns) > 0
 		p.JSON = func() any { return document.ChronologyJSON(a, h.Ref, h.Concerns) }
 	case OneEntry:
-		part(document.RecordOf(h.Concerns, record))
+		p.Doc, something = document.SectionOf(a, h.Ref, h.Concerns, func(m model.Moment) bool { return m.ID == record })
 	default:
-		part(document.PartOf(h.Concerns, what))
+		p.Doc, something = document.SectionOf(a, h.Ref, h.Concerns,
+			func(m model.Moment) bool { return string(m.Kind) == what })
 	}
 	if !something {
 		err = ErrNothing
