@@ -78,9 +78,9 @@ func (c *concernPage) redraw() {
 	c.standing(top)
 	// How it stands is worth a third of the screen at most; what is left off
 	// stands among the moments.
-	head := component.Inset(top.Painted())
-	c.head = append(head[:min(len(head), max(c.h/3, 2))],
-		c.v.env.Theme.Quiet.Render(strings.Repeat(c.v.env.Signs.Rule, c.w)))
+	c.head = component.Inset(top.Painted())
+	c.head = c.head[:min(len(c.head), max(c.h/3, 2))]
+	c.head = append(c.head, c.v.env.Theme.Quiet.Render(strings.Repeat(c.v.env.Signs.Rule, c.w)))
 	p := c.v.page(min(c.w-4, 110))
 	c.spans = c.spans[:0]
 	for _, m := range c.moments {

@@ -14,7 +14,8 @@ func (k *items) Actions() []component.Action {
 		return append(k.writing(), component.Unnamed(out)...)
 	case k.finding():
 		return append([]component.Action{
-			component.Typing(false, "down", "tab"), component.Hint("enter", "answer these"), component.Hint("esc", "back"),
+			component.Typing(false, "down", "tab"), component.Hint("enter", "answer these"),
+			component.Hint("esc", "back"),
 		}, component.Unnamed(out)...)
 	}
 	return out

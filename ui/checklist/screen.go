@@ -34,7 +34,7 @@ func (t *text) seal() tea.Cmd { return nil }
 
 func (t *text) page(most int) *document.Page { return t.v.page(min(t.W-4, most)) }
 
-func (t *text) draw(p component.Pane) []string { return t.v.frame(p, component.Inset(t.Reader.View())) }
+func (t *text) draw(p component.Pane) []string { return t.v.frame(p, component.Inset(t.Lines())) }
 
 func (v *View) page(w int) *document.Page { return document.NewPage(w, v.env.Theme, v.env.Signs) }
 

@@ -81,7 +81,8 @@ func (s *summary) View() []string {
 		turn = append(turn, "")
 	}
 	for i, a := range steps {
-		turn = append(turn, component.KeyChip(component.KeyName(a.Keys()[0], sg), component.Capital(a.Label()), i == 0, t))
+		key, word := component.KeyName(a.Keys()[0], sg), component.Capital(a.Label())
+		turn = append(turn, component.KeyChip(key, word, i == 0, t))
 	}
 	return component.Beside(known.Draw(s.Reader.View(), closingSplit.List(w), h, t, sg),
 		s.turn.Pane("Whom to turn to", sg).Draw(turn, closingSplit.Pane(w), h, t, sg))

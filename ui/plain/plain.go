@@ -134,8 +134,8 @@ func (w *walker) gate() {
 	p.Notes(w.env.NotesAbout(nil, "screen/gate"))
 	w.show(p)
 	for {
-		switch w.which("Enter: no danger now, go on. q leaves:", "Enter alone says that nobody is in immediate danger. "+
-			"q leaves.", "|n|no|go on", "y|yes", "q|quit") {
+		switch w.which("Enter: no danger now, go on. q leaves:",
+			"Enter alone says that nobody is in immediate danger. q leaves.", "|n|no|go on", "y|yes", "q|quit") {
 		case "":
 			return
 		case "q":

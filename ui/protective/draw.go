@@ -223,11 +223,12 @@ func (v *View) private(p *document.Page) {
 		if v.Reading && i == v.noteAt {
 			mark, st = sg.Bar+" ", t.Selected
 		}
-		title := "For " + cmp.Or(model.CleanLine(n.Ref), "the whole school") + " " + sg.Dot + " " + when(n.Changed, v.Env.Now)
+		dot := " " + sg.Dot + " "
+		title := "For " + cmp.Or(model.CleanLine(n.Ref), "the whole school") + dot + when(n.Changed, v.Env.Now)
 		if by := model.CleanLine(n.ChangedBy); by != "" {
 			title += ", " + by
 		}
-		title += " " + sg.Dot + " "
+		title += dot
 		if n.Beside != "" {
 			title += model.AnotherVersion + ", "
 		}

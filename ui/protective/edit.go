@@ -152,7 +152,8 @@ func (e *edit) drawPreview(focus bool) []string {
 	p := document.NewPage(min(iw, component.MaxText), t, sg)
 	p.Blocks(content.Blocks(e.Form.Value(inText)), nil)
 	lines := p.Painted()
-	return component.Pane{Title: "As it will be read", Focus: focus}.Draw(lines[max(len(lines)-ih, 0):], w, e.v.H, t, sg)
+	lines = lines[max(len(lines)-ih, 0):]
+	return component.Pane{Title: "As it will be read", Focus: focus}.Draw(lines, w, e.v.H, t, sg)
 }
 
 // Cursor stands in the answer.
@@ -170,8 +171,8 @@ func (e *edit) Actions() []component.Action {
 	out := e.InView(e.Form.At() == inText && e.Form.Value(inText) != "")
 	if !e.beside() {
 		out = slices.Insert(out, len(out)-1, component.Action{
-			ID: "protective.preview", Binding: component.Keys("preview", "ctrl+p"), Help: "Show the note as it will be read",
-			Run: component.Do(func() { e.preview = !e.preview }),
+			ID: "protective.preview", Binding: component.Keys("preview", "ctrl+p"),
+			Help: "Show the note as it will be read", Run: component.Do(func() { e.preview = !e.preview }),
 		})
 	}
 	return out

@@ -2,6 +2,7 @@ package protective
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,9 +14,25 @@ import (
 // Actions are what can be done in the tab.
 func (v *View) Actions() []component.Action {
 	v.Ready()
-	if v.edit != nil {
+	switch {
+	case v.edit != nil:
 		return v.edit.Actions()
+	case v.picker != nil:
+		return append([]component.Action{
+			component.Typing(false, "up", "pgup", "pgdown"), component.Hint("enter", "show these"),
+			component.Hint("down", "next"), component.Hint("esc", "back"),
+		}, component.Unnamed(v.acting())...)
 	}
+	one, many := v.Move, v.Move
+	if v.Reading {
+		one, many = v.nextNote, v.Scrolls
+	}
+	return v.Finding(v.Find, slices.Concat(v.acting(), component.RowKeys(one, many, max(v.List.Height-1, 1)),
+		v.Detail.Keys(v.Changed)), "show all")
+}
+
+// acting are the keys that do something with a factor, a note or the list.
+func (v *View) acting() []component.Action {
 	none := v.NoRow()
 	if none != "" {
 		none = "No factor is selected."
@@ -52,10 +69,9 @@ func (v *View) Actions() []component.Action {
 			component.Do(func() { v.noteAt = 0; v.Turn(true) }), "enter", "right", "l"))
 	}
 	label, help := v.arrangeHelp()
-	out = append(out,
-		act("reference", "reference", "Show the notes and the last walkthrough of one reference, or the whole school's "+
-			"notes", locked, component.Do(v.askReference), "f"),
-		act("arrange", label, help, locked, component.Do(v.arrange), "v"))
+	out = append(out, act("reference", "reference",
+		"Show the notes and the last walkthrough of one reference, or the whole school's notes", locked,
+		component.Do(v.askReference), "f"), act("arrange", label, help, locked, component.Do(v.arrange), "v"))
 	if !v.Reading && (v.Find.Value() != "" || !v.whose.all() || v.by != byDomain) {
 		out = append(out, act("all", "show all", "Show every factor and everybody's notes", "", component.Do(v.clear),
 			"esc"))
@@ -63,18 +79,7 @@ func (v *View) Actions() []component.Action {
 	if v.notes.emptied != nil {
 		out = append(out, act("bringBack", "bring back", "Bring the emptied note back", "", v.bringBack, "z"))
 	}
-	one, many := v.Move, v.Move
-	if v.Reading {
-		one, many = v.nextNote, v.Scrolls
-	}
-	out = append(append(out, component.RowKeys(one, many, max(v.List.Height-1, 1))...), v.Detail.Keys(v.Changed)...)
-	if v.picker != nil {
-		return append([]component.Action{
-			component.Typing(false, "up", "pgup", "pgdown"), component.Hint("enter", "show these"), component.Hint("down", "next"),
-			component.Hint("esc", "back"),
-		}, component.Unnamed(out)...)
-	}
-	return v.Finding(v.Find, out, "show all")
+	return out
 }
 
 func (v *View) clear() {

@@ -32,7 +32,8 @@ type row struct {
 func (v *View) Read() int {
 	var all []row // the factors that the typed words fit
 	for _, d := range v.factors.Domains {
-		items, _ := model.Rank(v.Find.Value(), d.Items, func(it model.Item) []string { return []string{it.Text, d.Title} })
+		words := func(it model.Item) []string { return []string{it.Text, d.Title} }
+		items, _ := model.Rank(v.Find.Value(), d.Items, words)
 		for _, it := range items {
 			all = append(all, row{domain: d, item: it})
 		}

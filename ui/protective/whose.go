@@ -72,11 +72,10 @@ func (v *View) offered(refs []string, typed string) []component.Choice {
 	offer := func(rank int, o whose, text string) {
 		fits[rank] = append(fits[rank], component.Choice{Text: text, Run: component.Do(func() { v.show(o) })})
 	}
-	if strings.Contains("all", letters) {
-		offer(2, whose{}, "Everybody's notes")
-	}
-	if strings.Contains("the whole school", letters) {
-		offer(2, whose{school: true}, "The whole school")
+	for _, o := range []whose{{}, {school: true}} {
+		if strings.Contains(o.word(), letters) {
+			offer(2, o, map[bool]string{true: "The whole school", false: "Everybody's notes"}[o.school])
+		}
 	}
 	for _, ref := range refs {
 		switch folded, own := model.Fold(ref), model.ReferenceKey(ref); {
