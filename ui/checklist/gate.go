@@ -1,11 +1,10 @@
 package checklist
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/lookup"
+	"isspp/ui/walk"
 )
 
 // gate comes before the first question: is anybody in danger now?
@@ -40,7 +39,11 @@ func (g *gate) lay() []string {
 }
 
 func (g *gate) Actions() []component.Action {
-	on := func() tea.Cmd { return g.v.begin(g.concern) }
+	on := func() {
+		g.v.live = walk.Begin(g.v.env, g.concern)
+		g.v.saver.Failed = nil
+		g.v.goTo(newForm(g.v, nil))
+	}
 	back := func() {
 		if g.concern == nil {
 			g.v.goTo(newHome(g.v))
@@ -49,7 +52,8 @@ func (g *gate) Actions() []component.Action {
 		g.v.goTo(newConcernPage(g.v, g.concern.ID))
 	}
 	return append([]component.Action{
-		act("gate.on", "no danger now: go on", "Nobody is in immediate danger: go on to the walkthrough", on, "enter"),
+		act("gate.on", "no danger now: go on", "Nobody is in immediate danger: go on to the walkthrough",
+			component.Do(on), "enter"),
 		act("gate.back", "back", "Back to the list", component.Do(back), "esc"),
 	}, component.PageKeys(&g.Scroll)...)
 }

@@ -63,8 +63,17 @@ func (v *View) handle(msg tea.Msg) tea.Cmd {
 		v.stale = v.stale || saved
 		return nil
 	}
+	entry, writing := v.stage.(*entryForm)
 	if v.saver.Failed != nil && v.saver.Idle() {
-		v.notKept()
+		// What only holds once it is on the disk does not: a walkthrough is not finished, an
+		// entry not kept, and no other screen is shown in place of what would be lost.
+		v.then = nil
+		if v.live != nil {
+			v.live.Reopen()
+		}
+		if writing {
+			entry.Busy = false
+		}
 	}
 	if v.then != nil && v.saver.Idle() {
 		then := v.then
@@ -72,32 +81,14 @@ func (v *View) handle(msg tea.Msg) tea.Cmd {
 		cmd = tea.Batch(cmd, then(), v.prepare())
 	}
 	v.stage.Update(component.RedrawMsg{})
-	if v.saver.Failed != nil {
-		return tea.Batch(cmd, component.Fail(v.failure()+v.saver.Failed.Error()))
-	}
-	return cmd
-}
-
-// failure says what has failed: what is still on the screen, or still kept.
-func (v *View) failure() string {
-	if v.live == nil {
-		if _, writing := v.stage.(*entryForm); !writing {
-			return "It could not be discarded and is still here. "
-		}
-	}
-	return "Not saved. It is still on this screen, and the next change tries again. "
-}
-
-// notKept goes back on what only holds once it is on the disk: a walkthrough is
-// not finished, an entry not kept, and no other screen is shown in place of what
-// would be lost.
-func (v *View) notKept() {
-	v.then = nil
-	if v.live != nil {
-		v.live.Reopen()
-	}
-	if f, ok := v.stage.(*entryForm); ok {
-		f.Busy = false
+	switch failed := v.saver.Failed; {
+	case failed == nil:
+		return cmd
+	case v.live == nil && !writing:
+		return tea.Batch(cmd, component.Fail("It could not be discarded and is still here. "+failed.Error()))
+	default:
+		return tea.Batch(cmd, component.Fail("Not saved. It is still on this screen, and the next change tries again. "+
+			failed.Error()))
 	}
 }
 
@@ -116,7 +107,7 @@ func (v *View) savedWord() string {
 	switch {
 	case v.keep == nil || v.saver.Failed != nil:
 		return "NOT SAVED"
-	case !v.saver.Idle() || v.soon.Waiting():
+	case !v.Settled():
 		return "saving"
 	}
 	return "saved"
@@ -138,27 +129,19 @@ func (v *View) savedWords() string {
 // was taken in. What is being written stays as it is on the screen.
 func (v *View) Reread() tea.Cmd {
 	v.readAs = readAs{}
-	v.read()
 	v.reshow()
 	return v.prepare()
 }
 
 // reshow shows what was read anew.
 func (v *View) reshow() {
+	v.read()
 	switch at := v.stage.(type) {
 	case *home:
 		v.goTo(newHome(v))
 	case *concernPage:
 		at.reread()
 	}
-}
-
-// begin starts a walkthrough, which joins the concern where one is given.
-func (v *View) begin(c *model.Concern) tea.Cmd {
-	v.live = walk.Begin(v.env, c)
-	v.saver.Failed = nil
-	v.goTo(newForm(v, nil))
-	return nil
 }
 
 // resume goes on with what was left unfinished where it stood, with what was being
@@ -201,24 +184,10 @@ func (v *View) discard(u walk.Unfinished) tea.Cmd {
 		Safe: "Keep it", Risk: "Discard it",
 		Do: func() tea.Cmd {
 			return v.after(v.saver.Put(func() error { return u.Discard(keep) }), func() tea.Cmd {
-				v.read()
 				v.reshow()
 				return component.Say("Discarded. Nothing else has changed.")
 			})
 		},
-	})
-}
-
-// finish closes the walkthrough, and then goes on.
-func (v *View) finish(then func() tea.Cmd) tea.Cmd {
-	if v.keep == nil {
-		return component.Fail("There is nowhere to keep it yet: ctrl+s opens your notes and saves it. It is all " +
-			"still here.")
-	}
-	v.live.Finish()
-	return v.after(v.save(), func() tea.Cmd {
-		v.read()
-		return then()
 	})
 }
 
@@ -284,9 +253,6 @@ func (v *View) freshen() {
 	}
 }
 
-// manyConcerns is from how many on the search's index is made beforehand.
-const manyConcerns = 300
-
 // indexedMsg brings the index of the concerns as they were read.
 type indexedMsg struct {
 	as    readAs
@@ -296,6 +262,7 @@ type indexedMsg struct {
 // prepare makes the search's index beside the app where there is much to read,
 // so that the first key of a search is as quick as the others.
 func (v *View) prepare() tea.Cmd {
+	const manyConcerns = 300
 	if v.index != nil || len(v.concerns) < manyConcerns {
 		return nil
 	}

@@ -167,17 +167,25 @@ func saveIt() component.Action {
 
 // finish asks once before the walkthrough is closed for good.
 func (s *summary) finish(risk string, then func() tea.Cmd) tea.Cmd {
-	if s.v.keep == nil {
-		return s.v.finish(then) // which says why not
+	v := s.v
+	if v.keep == nil {
+		return component.Fail("There is nowhere to keep it yet: ctrl+s opens your notes and saves it. It is all still " +
+			"here.")
 	}
 	text := "Finish this walkthrough? Its answers and what is written below them can't be changed after that. What " +
 		"becomes known later is added to the concern, and a mistake is corrected beside it."
-	if s.v.live.Unanswered() {
+	if v.live.Unanswered() {
 		text += " Something is written down without an answer: it stays without one."
 	}
 	return tell(component.Confirm{
 		Text: text, Safe: "Not yet", Risk: risk,
-		Do: func() tea.Cmd { return s.v.finish(then) },
+		Do: func() tea.Cmd {
+			v.live.Finish()
+			return v.after(v.save(), func() tea.Cmd {
+				v.read()
+				return then()
+			})
+		},
 	})
 }
 
