@@ -508,3 +508,39 @@ func TestAFridayEveningIsOutOfHours(t *testing.T) {
 		t.Error("Monday morning is out of hours")
 	}
 }
+
+func TestTheFormsNameTheSameKeysAndEnterKeepsNothingForGood(t *testing.T) {
+	b := &book{}
+	p := sit(t, b, 80, 21)
+	p.presses("n", "enter")
+	named := func(done, back string) {
+		t.Helper()
+		var got []string
+		for _, a := range p.v.Actions() {
+			if a.Label() != "" {
+				got = append(got, a.Keys()[0]+" "+a.Label())
+			}
+		}
+		want := []string{"ctrl+s " + done, "esc " + back, "tab next", "shift+tab before"}
+		if !slices.Equal(got, want) {
+			t.Errorf("the keys are %q", got)
+		}
+	}
+	named("to the signs", "back")
+	for range 6 {
+		p.presses("enter")
+	}
+	p.presses("t", "f", "F", "y", "d") // Enter after the last answer went on
+	named("keep it", "back, stays a draft")
+	p.fills("Ring CSCT", "A name", "", "", "Told")
+	for range 3 {
+		p.presses("tab")
+	}
+	p.presses("enter", "enter")
+	if !strings.Contains(p.notice.Text, "ctrl+s keeps it") || slices.ContainsFunc(b.entries,
+		func(e model.ConcernEntry) bool { return e.Kept }) {
+		t.Errorf("Enter said %q, and %d entries are kept", p.notice.Text, len(b.entries))
+	}
+	p.presses("ctrl+s")
+	b.kept(t, model.KindDecision)
+}
