@@ -36,7 +36,7 @@ const leastHints = 8
 func (m *Model) drawFooter() []string {
 	w, t, sg, safety := m.size.w, m.env.Theme, m.env.Signs, m.safety()
 	room, actions := w-component.Width(safety)-3, m.hintActions()
-	oneLine := component.Width(component.Hints(actions, t, sg, allHints)) <= room || m.top() == nil && !m.typing() &&
+	oneLine := component.HintsWidth(actions, sg) <= room || m.top() == nil && !m.typing() &&
 		component.MinWidth-component.Width(safety)-3 >= leastHints
 	if !oneLine {
 		room = w - 2
@@ -69,9 +69,6 @@ func (m *Model) drawFooter() []string {
 	m.footer, m.footerFor = out, key
 	return out
 }
-
-// allHints is more cells than all hints take.
-const allHints = 1 << 16
 
 // clickHint does what the hint at a place of the footer says.
 func (m *Model) clickHint(x, y int) tea.Cmd {

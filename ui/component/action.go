@@ -144,6 +144,17 @@ func hintWidth(a Action, sg theme.Glyphs) int {
 	return Width(KeyName(a.Keys()[0], sg)) + 1 + Width(a.Label())
 }
 
+// HintsWidth is the cells that all hints take.
+func HintsWidth(actions []Action, sg theme.Glyphs) int {
+	n := -hintGap
+	for _, a := range actions {
+		if a.shown() {
+			n += hintWidth(a, sg) + hintGap
+		}
+	}
+	return max(n, 0)
+}
+
 // Hinted are the actions whose keys the footer has room for in w cells, in the
 // given order.
 func Hinted(actions []Action, sg theme.Glyphs, w int) []Action {

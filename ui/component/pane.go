@@ -131,9 +131,14 @@ func (p Pane) edge(from, rule, to string, w int, t *theme.Theme, edge lipgloss.S
 	return line + edge.Render(strings.Repeat(rule, max(room, 0))) + right + edge.Render(rule+to)
 }
 
-// Beside joins two drawn panes side by side.
+// Beside joins two drawn panes side by side. Their lines are as wide as they ought to
+// be: measuring each again, as the library does, would take longer than drawing them.
 func Beside(left, right []string) []string {
-	return strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, strings.Join(left, "\n"), strings.Join(right, "\n")), "\n")
+	out := make([]string, len(left))
+	for i := range left {
+		out[i] = left[i] + right[i]
+	}
+	return out
 }
 
 // WallWidth is what Columns takes for itself.
