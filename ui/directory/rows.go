@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"isspp/content"
 	"isspp/model"
 	"isspp/ui/document"
 	"isspp/ui/lookup"
@@ -31,8 +30,6 @@ type row struct {
 	own *lookup.Own
 }
 
-func heading(title string) row { return row{title: title, heading: true} }
-
 // headID is the id of a contact outside the tiers, as the search has it.
 func headID(h model.HeadContact) string { return strings.TrimPrefix(h.ID, "contacts/") }
 
@@ -51,37 +48,25 @@ func (v *View) filtered() bool {
 }
 
 // build makes the rows that the filters let through, under headings that say
-// why they stand there.
+// why they stand there: the school's own contacts, then those before the tiers, the
+// services, and the bulletin.
 func (v *View) build() []row {
 	age, byAge := v.ageAsked()
 	filter := model.ServiceFilter{
 		Query: v.query(), ByAge: byAge, Age: age, Topic: v.topic, Open: v.openOnly, Now: v.Env.Now,
 	}
 	found := lookup.Directory(v.Env.Pack, v.Env.Local, filter)
-	var rows []row
-	if !v.filtered() {
-		rows = append(owns(found), v.heads(found)...)
+	var own, heads, rows, news []row
+	for i := range found.Own {
+		o := &found.Own[i]
+		r := row{id: ownID(o.Slot), title: o.Slot.Name(), aside: lookup.NotSet, own: o}
+		if o.Set {
+			r.local, r.aside = &o.Entry, o.Entry.Phone
+		}
+		own = append(own, r)
 	}
-	if v.filtered() || v.query() != "" {
-		rows = append(rows, v.bySection(found, filter)...)
-	} else {
-		rows = append(rows, v.byTier(found.Services)...)
-	}
-	rows = v.withLocal(rows)
-	if len(found.Bulletin) > 0 {
-		rows = append(rows, heading("News"), headRow(&found.Bulletin[0]))
-	}
-	return rows
-}
-
-// heads are the contacts before the tiers.
-func (v *View) heads(found lookup.Services) []row {
-	if len(found.Head) == 0 {
-		return nil
-	}
-	rows := []row{heading("First")}
 	for i := range found.Head {
-		rows = append(rows, headRow(&found.Head[i]))
+		heads = append(heads, v.headRow(&found.Head[i]))
 	}
 	// Who takes every worry about a child comes first, then danger.
 	rank := func(r row) int {
@@ -93,15 +78,34 @@ func (v *View) heads(found lookup.Services) []row {
 		}
 		return 2
 	}
-	slices.SortStableFunc(rows[1:], func(a, b row) int { return rank(a) - rank(b) })
-	return rows
+	slices.SortStableFunc(heads, func(a, b row) int { return rank(a) - rank(b) })
+	if !v.filtered() {
+		rows = append(below("Our school's own", own), below("First", heads)...)
+	}
+	if v.filtered() || v.query() != "" {
+		rows = append(rows, v.bySection(found)...)
+	} else {
+		rows = append(rows, v.byTier(found)...)
+	}
+	for i := range found.Bulletin {
+		news = append(news, v.headRow(&found.Bulletin[i]))
+	}
+	return append(rows, below("News", news)...)
+}
+
+// below sets rows below their heading, where there are any.
+func below(title string, rows []row) []row {
+	if len(rows) == 0 {
+		return nil
+	}
+	return append([]row{{title: title, heading: true}}, rows...)
 }
 
 // bySection lists services in the order found, under headings that say why some
 // stand apart.
-func (v *View) bySection(found lookup.Services, f model.ServiceFilter) []row {
+func (v *View) bySection(found lookup.Services) []row {
 	first := found.Heading(v.Env.Pack.Whose())
-	if f.ByAge && found.Matched != model.MatchNear {
+	if f := found.Filter; f.ByAge && found.Matched != model.MatchNear {
 		first = fmt.Sprintf("For age %d, as printed", f.Age)
 	}
 	var rows []row
@@ -110,89 +114,44 @@ func (v *View) bySection(found lookup.Services, f model.ServiceFilter) []row {
 		m := &found.Services[i]
 		if next := found.Section(*m); next != section {
 			section = next
-			rows = append(rows, heading(cmp.Or(next, first)))
+			rows = append(rows, row{title: cmp.Or(next, first), heading: true})
 		}
-		rows = append(rows, serviceRow(m))
+		rows = append(rows, v.serviceRow(m))
 	}
 	return rows
 }
 
-// withLocal gives the rows what the school knows of them. What it knows to be
-// closed stands below all others, whatever was asked for.
-func (v *View) withLocal(rows []row) []row {
-	if v.Env.Local.Empty() {
-		return rows
-	}
-	var out, closed []row
-	for _, r := range rows {
-		var e model.LocalEntry
-		var ok bool
-		switch {
-		case r.service != nil:
-			e, ok = v.Env.Local.Service(r.service.Service)
-		case r.head != nil && !content.Unchangeable(*r.head):
-			e, ok = v.Env.Local.HeadContact(*r.head)
-		}
-		if ok {
-			switch r.local = &e; {
-			case e.Closed:
-				r.aside, r.alone = "closed", true
-			case e.Phone != "":
-				r.aside, r.alone = e.Phone, true
-			}
-		}
-		if ok && e.Closed && r.service != nil {
+// byTier groups services under the tiers; what has ended stands below all, and below
+// that what the school knows to be closed.
+func (v *View) byTier(found lookup.Services) []row {
+	tiers := map[int][]row{}
+	var rows, over, closed []row
+	for i := range found.Services {
+		m := &found.Services[i]
+		switch r := v.serviceRow(m); {
+		case found.Closed(*m):
 			closed = append(closed, r)
-			continue
+		case m.Over:
+			over = append(over, r)
+		default:
+			tiers[m.Tier] = append(tiers[m.Tier], r)
 		}
-		out = append(out, r)
 	}
-	switch {
-	case v.openOnly:
-		return withoutEmpty(out) // whatever its printed hours say
-	case len(closed) > 0:
-		out = append(append(withoutEmpty(out), heading("Closed, by your school's own entry")), closed...)
+	for _, t := range v.dir.Tiers {
+		rows = append(rows, below(document.TierTitle(v.dir, t.Number), tiers[t.Number])...)
 	}
-	return out
-}
-
-// withoutEmpty leaves out headings below which nothing stands any more.
-func withoutEmpty(rows []row) []row {
-	var out []row
-	for i, r := range rows {
-		if r.heading && (i+1 == len(rows) || rows[i+1].heading) {
-			continue
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// owns are the school's own contacts, before all that is printed.
-func owns(found lookup.Services) []row {
-	if len(found.Own) == 0 {
-		return nil
-	}
-	rows := []row{heading("Our school's own")}
-	for i := range found.Own {
-		o := &found.Own[i]
-		r := row{id: ownID(o.Slot), title: o.Slot.Name(), aside: lookup.NotSet, own: o}
-		if o.Set {
-			r.local, r.aside = &o.Entry, o.Entry.Phone
-		}
-		rows = append(rows, r)
-	}
-	return rows
+	return slices.Concat(rows, below("Ended", over), below("Closed, by your school's own entry", closed))
 }
 
 // ownID is the id of the row of one of the school's own contacts.
 func ownID(slot model.LocalSlot) string { return model.LocalContactsPlace + "/" + string(slot) }
 
-func headRow(h *model.HeadContact) row {
-	return row{id: headID(*h), title: model.CleanLine(h.Name), head: h, aside: firstPhone(h.Contacts)}
+func (v *View) headRow(h *model.HeadContact) row {
+	r := row{id: headID(*h), title: model.CleanLine(h.Name), head: h, aside: firstPhone(h.Contacts)}
+	return r.known(lookup.Head(v.Env.Local, *h))
 }
 
-func serviceRow(m *model.ServiceMatch) row {
+func (v *View) serviceRow(m *model.ServiceMatch) row {
 	r := row{id: m.ID, title: model.CleanLine(m.Name), service: m, phone: firstPhone(m.Contacts)}
 	switch {
 	case m.Over:
@@ -202,40 +161,28 @@ func serviceRow(m *model.ServiceMatch) row {
 	case m.Ages.Printed:
 		r.aside = m.Ages.String()
 	}
+	return r.known(v.Env.Local.Service(m.Service))
+}
+
+// known is the row with what the school knows of it.
+func (r row) known(e model.LocalEntry, ok bool) row {
+	switch {
+	case !ok:
+		return r
+	case e.Closed:
+		r.aside, r.alone = "closed", true
+	case e.Phone != "":
+		r.aside, r.alone = e.Phone, true
+	}
+	r.local = &e
 	return r
 }
 
 // firstPhone is the first number of some contacts, or empty.
 func firstPhone(contacts []model.Contact) string {
-	for _, c := range contacts {
-		if c.Kind == model.Phone {
-			return c.Value
-		}
+	i := slices.IndexFunc(contacts, func(c model.Contact) bool { return c.Kind == model.Phone })
+	if i < 0 {
+		return ""
 	}
-	return ""
-}
-
-// byTier groups services under the tiers; what has ended stands below all.
-func (v *View) byTier(picked []model.ServiceMatch) []row {
-	var rows, over []row
-	for _, t := range v.dir.Tiers {
-		first := true
-		for i := range picked {
-			m := &picked[i]
-			switch {
-			case m.Tier != t.Number:
-				continue
-			case m.Over:
-				over = append(over, serviceRow(m))
-				continue
-			case first:
-				rows, first = append(rows, heading(document.TierTitle(v.dir, t.Number))), false
-			}
-			rows = append(rows, serviceRow(m))
-		}
-	}
-	if len(over) > 0 {
-		rows = append(append(rows, heading("Ended")), over...)
-	}
-	return rows
+	return contacts[i].Value
 }
