@@ -89,22 +89,18 @@ func (m *Model) layCard(d component.Dialog, lines []string, under string) []stri
 	p := component.Pane{Title: look.Title, Focus: true, Alarm: look.Alarm}
 	frame := strings.Join(p.Frame(lines, c.w, c.h, t, sg), "\n")
 	body := make([]string, m.bodyHeight)
-	if under != "" {
-		for i, l := range strings.SplitN(under, "\n", m.bodyHeight) {
-			body[i] = t.Dim.Render(ansi.Strip(l))
-		}
+	for i, l := range strings.SplitN(under, "\n", m.bodyHeight) {
+		body[i] = t.Dim.Render(ansi.Strip(l))
 	}
 	for i, l := range body {
 		body[i] = component.Fit(l, m.size.w, sg)
 	}
 	layers := lipgloss.NewCompositor(
 		lipgloss.NewLayer(strings.Join(body, "\n")),
-		lipgloss.NewLayer(frame).ID(cardLayer).X(c.x).Y(c.y).Z(1),
+		lipgloss.NewLayer(frame).X(c.x).Y(c.y).Z(1),
 	)
 	return strings.Split(layers.Render(), "\n")
 }
-
-const cardLayer = "card"
 
 // inCard gives a place of the body as one inside the card, and reports whether
 // it lies there.

@@ -94,7 +94,7 @@ func New(o Options) *Model {
 		host:  o.Host, begin: o.Begin, clock: o.Clock, notice: component.Noticed{Text: o.Notice, Failed: true},
 	}
 	o.Env.EditLocal = o.Env.Local != nil && o.Env.Local.File != ""
-	m.setTheme()
+	m.env.Theme = m.colours.Theme()
 	return m
 }
 
@@ -134,28 +134,20 @@ func (m *Model) layout() {
 		if !m.fits() {
 			return
 		}
-		m.resizeBody()
+		for _, t := range m.tabs {
+			t.View.SetSize(m.size.w, m.bodyHeight)
+		}
+		for _, d := range m.laid() {
+			m.fit(d)
+		}
 		if m.bodyHeight == m.size.h-headerHeight-len(m.drawFooter()) {
 			return
 		}
 	}
 }
 
-func (m *Model) resizeBody() {
-	for _, t := range m.tabs {
-		t.View.SetSize(m.size.w, m.bodyHeight)
-	}
-	for _, d := range m.laid() {
-		m.fit(d)
-	}
-}
-
-func (m *Model) setTheme() {
-	m.env.Theme = m.colours.Theme()
-}
-
 func (m *Model) redraw() {
-	m.setTheme()
+	m.env.Theme = m.colours.Theme()
 	m.header, m.offered = "", nil
 	m.footerFor = footerKey{}
 	for _, t := range m.tabs {

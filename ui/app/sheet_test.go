@@ -9,6 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/ui/theme"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // papers is a person's folder with files in it, by their names.
@@ -241,5 +243,25 @@ func TestALongSheetShowsHowFarItIsAndEscStopsIt(t *testing.T) {
 		p.missesFrom("Dry run")
 		p.presses("end", "enter")
 		p.reads("Dry run: officers.csv")
+	}
+}
+
+func TestWhatIsBeingWrittenShowsThatItGoesOn(t *testing.T) {
+	p := desk(t, theme.Mono, theme.Unicode, 80, 24)
+	p.importsFrom(papers(t, map[string]string{"o.csv": officers}))
+	p.presses("enter")
+	_, save := p.m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	if p.m.spin == nil || p.m.spinning() != "" {
+		t.Fatal("what is done at once shows a spinner, or what takes long will show none")
+	}
+	p.m.Update(p.m.spin.Tick())
+	p.reads("Saving.", ansi.Strip(p.m.spinning()))
+	if p.m.spinning() == "" {
+		t.Error("it doesn't show that it goes on")
+	}
+	p.runs(save)
+	p.reads("Saved in")
+	if p.m.spinning() != "" {
+		t.Error("it goes on after it is done")
 	}
 }

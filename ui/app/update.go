@@ -29,11 +29,18 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return m.key(component.Usual(msg))
 	case tea.PasteMsg:
-		return m.paste(msg.Content)
+		if d := m.top(); d != nil {
+			return d.Update(msg)
+		}
+		return m.view().Update(msg)
 	case tea.MouseClickMsg, tea.MouseWheelMsg:
 		return m.mouseEvent(msg)
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
-		return m.terminalTold(msg)
+		changed, ask := m.colours.Handle(msg)
+		if changed {
+			m.redraw()
+		}
+		return ask
 	case minuteMsg:
 		m.minute(time.Time(msg))
 		return tea.Batch(m.tick(), m.lookAtLocal())
@@ -106,15 +113,6 @@ func (m *Model) tellKeys() {
 	}
 }
 
-// terminalTold takes what the terminal tells of its colours.
-func (m *Model) terminalTold(msg tea.Msg) tea.Cmd {
-	changed, ask := m.colours.Handle(msg)
-	if changed {
-		m.redraw()
-	}
-	return ask
-}
-
 func (m *Model) minute(now time.Time) {
 	if m.clock != nil {
 		now = m.clock()
@@ -136,13 +134,6 @@ func (m *Model) setNotice(n component.Noticed) {
 	}
 	m.notice = n
 	m.footerFor = footerKey{}
-}
-
-func (m *Model) paste(text string) tea.Cmd {
-	if d := m.top(); d != nil {
-		return d.Update(tea.PasteMsg{Content: text})
-	}
-	return m.view().Update(tea.PasteMsg{Content: text})
 }
 
 // Show brings a tab to the front.
