@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -176,6 +177,9 @@ func (p *plainWay) open() (plain.Keeper, string, error) {
 		opened, err = store.Unlock(n.Path, secret, n.Options, func(r *store.Report) {
 			if said = vault.Notice(r); said != "" {
 				said += " isspp notes verify says more, and what can be done."
+			}
+			if slices.ContainsFunc(r.Findings, func(f store.Finding) bool { return f.Severity == store.Loss }) {
+				p.s.SetStatus(cli.StatusNothing)
 			}
 		})
 		return err

@@ -89,6 +89,13 @@ func TestEveryCommandSaysThatSomethingIsLostAndHasStatusOne(t *testing.T) {
 	}
 }
 
+func TestPlainQuestionsOnIncompleteNotesSaySoAndHaveStatusOne(t *testing.T) {
+	out, errs, status := flipped(t).on("checklist", "--plain")
+	if status != 1 || !strings.Contains(out, "record is damaged and did not open") {
+		t.Errorf("status %d, %q, %q", status, out, errs)
+	}
+}
+
 func TestADocumentOfIncompleteNotesSaysSoItself(t *testing.T) {
 	for _, form := range []string{"md", "html", "json"} {
 		for _, sort := range []string{"report", "access"} {
