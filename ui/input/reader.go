@@ -1,3 +1,7 @@
+// Package input reads what a terminal sends, so that what comes in pieces arrives
+// whole. Over a slow line a paste stops in the middle of a character or of the
+// sequence that ends it; the library waits 50 ms for the rest and then takes half
+// a sequence for keys, or the keys for part of the paste.
 package input
 
 import (
@@ -8,6 +12,9 @@ import (
 )
 
 const (
+	// atOnce is how soon after a line more must come to be of the same paste: sooner than
+	// anybody types.
+	atOnce = 60 * time.Millisecond
 	// keyWait is how long Esc waits for what would make it the start of a sequence.
 	keyWait = 50 * time.Millisecond
 	// pasteWait is how long a paste waits for its next piece. Then it has ended,
@@ -70,14 +77,11 @@ func (r *Reader) Read(p []byte) (int, error) {
 			return len(out), err
 		}
 		out = r.take(out, piece[:n])
-		wait := r.wait()
-		if wait > 0 && r.src.Wait(wait) {
-			continue
+		if wait := r.wait(); wait == 0 {
+			return len(out), nil
+		} else if !r.src.Wait(wait) {
+			return len(r.expire(out)), nil
 		}
-		if wait > 0 {
-			out = r.expire(out)
-		}
-		return len(out), nil
 	}
 }
 
@@ -152,24 +156,19 @@ func (r *Reader) tick(piece []byte, now time.Time) {
 // hand gives on one text, key or sequence. Inside a paste sequences mean nothing:
 // no terminal sends keys there. What was broken off is no key.
 func (r *Reader) hand(out, b []byte, now time.Time) []byte {
-	sequence := string(b)
-	switch {
-	case sequence == startPaste && r.pasting:
-		r.last = now
-		return append(append(out, endPaste...), startPaste...)
+	was := r.pasting
+	switch sequence := string(b); {
 	case sequence == startPaste:
+		if was {
+			out = append(out, endPaste...)
+		}
 		r.pasting, r.last, r.ended = true, now, time.Time{}
-		return append(out, b...)
 	case sequence == endPaste:
-		was := r.pasting
-		r.pasting, r.ended = false, time.Time{}
-		if !was {
+		if r.pasting, r.ended = false, (time.Time{}); !was {
 			return out
 		}
-		return append(out, b...)
 	case b[0] != esc:
-		return append(out, b...)
-	case r.pasting || len(b) > 1 && !whole(b):
+	case was || len(b) > 1 && !whole(b):
 		return out
 	case len(b) == 1:
 		return append(out, escKey...)
@@ -190,10 +189,12 @@ func (r *Reader) late(out []byte, now time.Time) []byte {
 	if now.Sub(r.ended) >= lateFor {
 		return out
 	}
-	switch rest := append(bytes.Clone(r.tail), r.held...); {
-	case bytes.HasPrefix(rest, []byte(endPaste)):
+	rest := append(bytes.Clone(r.tail), r.held...)
+	end, start := bytes.Index(rest, []byte(endPaste)), bytes.Index(rest, []byte(startPaste))
+	switch {
+	case end == 0:
 		r.held = rest
-	case len(r.held) >= manySigns && r.held[0] != esc, endsPaste(rest):
+	case len(r.held) >= manySigns && r.held[0] != esc, end > 0 && (start < 0 || start > end):
 		r.held, r.pasting, r.last = rest, true, now
 		return append(out, startPaste...)
 	}
@@ -203,13 +204,6 @@ func (r *Reader) late(out []byte, now time.Time) []byte {
 // marks reports whether b begins or ends a paste.
 func marks(b []byte) bool {
 	return bytes.HasPrefix(b, []byte(startPaste)) || bytes.HasPrefix(b, []byte(endPaste))
-}
-
-// endsPaste reports whether b has text and behind it the end of a paste that began
-// before it.
-func endsPaste(b []byte) bool {
-	end, start := bytes.Index(b, []byte(endPaste)), bytes.Index(b, []byte(startPaste))
-	return end > 0 && (start < 0 || start > end)
 }
 
 // oneKey reports whether a piece is what one key sends.

@@ -2,17 +2,32 @@ package input
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 )
 
-// What a terminal sends around a paste, and the Esc key where it can't be mistaken
-// for the start of a sequence.
+// What a terminal is told so that it says where a paste begins and ends.
+const (
+	MarkPastes = "\x1b[?2004h"
+	MarkNone   = "\x1b[?2004l"
+)
+
+// What it sends around one, and the Esc key where it can't be mistaken for the start of
+// a sequence.
 const (
 	esc        = 0x1b
 	startPaste = "\x1b[200~"
 	endPaste   = "\x1b[201~"
 	escKey     = "\x1b[27u"
 )
+
+// Unmark takes the marks of a paste off a line. It reports whether one begins in
+// it, and whether none goes on after it.
+func Unmark(line string) (text string, begins, ends bool) {
+	begins = strings.Contains(line, startPaste)
+	ends = strings.LastIndex(line, endPaste) > strings.LastIndex(line, startPaste)
+	return strings.NewReplacer(startPaste, "", endPaste, "").Replace(line), begins, ends
+}
 
 // longest is more bytes than a sequence or an answer of a terminal has: what is
 // longer is none.
@@ -62,7 +77,7 @@ func scanEscape(b []byte) int {
 		}
 		return 0
 	}
-	if n := scan(b[1:2]); n == 0 && !utf8.FullRune(b[1:]) {
+	if !utf8.FullRune(b[1:]) {
 		return 0
 	}
 	_, n := utf8.DecodeRune(b[1:])
@@ -100,11 +115,9 @@ func scanFunction(b []byte) int {
 		i++
 	}
 	switch {
-	case i >= longest:
-		return i
-	case i == len(b):
+	case i < longest && i == len(b):
 		return 0
-	case b[i] < 0x20 || b[i] > 0x7e:
+	case i >= longest || b[i] < 0x20 || b[i] > 0x7e:
 		return i
 	}
 	return i + 1
@@ -149,14 +162,8 @@ func within(b []byte, n int) int {
 	return n
 }
 
-// unsure tells that b, which scan finds no end in, may be a key by itself: Esc, or
+// unsure reports whether b, which scan finds no end in, may be a key by itself: Esc, or
 // Alt with a letter that also begins an answer of the terminal.
 func unsure(b []byte) bool {
-	switch {
-	case len(b) == 1:
-		return b[0] == esc
-	case len(b) == 2 && b[0] == esc:
-		return bytes.IndexByte([]byte("]PX^_\x1b"), b[1]) >= 0
-	}
-	return false
+	return len(b) > 0 && len(b) < 3 && b[0] == esc && (len(b) == 1 || bytes.IndexByte([]byte("]PX^_\x1b"), b[1]) >= 0)
 }

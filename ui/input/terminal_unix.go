@@ -51,3 +51,7 @@ func (f file) Wait(d time.Duration) bool {
 		}
 	}
 }
+
+// Waiting reports whether a line was sent at once with the one that was just read
+// from a terminal that edits lines.
+func Waiting(f *os.File) bool { return file{f}.Wait(atOnce) }
