@@ -1,7 +1,13 @@
 package present
 
 import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
 	"isspp/model"
+	"isspp/ui/component"
 	"isspp/ui/theme"
 )
 
@@ -14,13 +20,11 @@ type layout struct {
 	// times as large as its own letters the points are.
 	large []largeLine
 	zoom  int
-	// items are each item's lines, without those of its neighbours.
 	items []drawnItem
 	pages []page
-	// left is where the slide's text starts.
-	left int
-	// cols are the columns that short points stand in, colw the cells of one.
-	cols, colw int
+	// left is where the slide's text starts, cols the columns that short points stand in,
+	// and colw the cells of one.
+	left, cols, colw int
 	// byGroup starts each group of points in a column of its own.
 	byGroup bool
 	// tall is the rows of the highest page; gap the empty rows between two points
@@ -41,14 +45,15 @@ type drawnItem struct {
 	lines []itemLine
 }
 
-// page is a run of items, or a part of one item that is higher than a page.
+// itemLine is a line of an item, painted, with what stands before its text.
+type itemLine struct{ mark, text string }
+
+// page is a run of items, first and last included, or some lines of the only one, which
+// is higher than a page.
 type page struct {
-	// first and last are items, both included.
 	first, last int
-	// from and to are the lines of the only item, where part says that the page
-	// holds a part of it.
-	part     bool
-	from, to int
+	part        bool
+	from, to    int
 }
 
 // The cells between columns, and the widest that running text gets: short enough
@@ -56,6 +61,8 @@ type page struct {
 const (
 	gutter  = 4
 	measure = 96
+	// mostLarge is how many points a page has at most where they have more room.
+	mostLarge = 5
 )
 
 // block is where a slide's text starts on a screen of w cells, and how wide it is.
@@ -67,43 +74,44 @@ func block(w int) (left, width int) {
 	return (w - width) / 2 &^ 3, width // a whole number of larger letters from the edge
 }
 
-// lay lays a slide out for a body of w by h cells below its heading, with points zoom
-// times as large as the terminal's letters; large asks for fewer of them with more
-// room around them.
-func lay(s *Slide, w, h, zoom int, heading []string, large bool, t *theme.Theme, sg theme.Glyphs) *layout {
-	left, width := block(w)
-	room := max((h-len(heading)-above(h)-below(h)-1)/zoom, 1)
-	left, width, h = left/zoom, width/zoom, h/zoom
-	groups := 0
-	for _, p := range s.Items {
-		if p.Group != "" {
-			groups++
-		}
-	}
-	l := &layout{heading: heading, zoom: zoom, left: left, prose: gapFor(h)}
-	var best *layout
+// lay lays a slide out below its heading, with points zoom times as large as the
+// terminal's letters; large asks for fewer of them with more room around them.
+func (s *Show) lay(sl *Slide, zoom int, heading []string, large bool) *layout {
+	left, width := block(s.W)
+	room := max((s.H-len(heading)-above(s.H)-below(s.H)-1)/zoom, 1)
+	width, h := width/zoom, s.H/zoom
 	gaps := []int{gapFor(h), 0}
 	if large {
 		gaps = []int{gapFor(h) + 1}
 	}
+	most, groups := maxCols(sl, width, large)
+	var best *layout
 	for _, gap := range gaps {
-		for cols := 1; cols <= maxCols(s, width, large); cols++ {
-			try := *l
-			try.cols, try.gap, try.colw = cols, gap, (width-(cols-1)*gutter)/cols
-			try.byGroup = s.Columns && cols >= groups
+		for cols := 1; cols <= most; cols++ {
+			try := &layout{
+				heading: heading, zoom: zoom, left: left / zoom, prose: gapFor(h), gap: gap, cols: cols,
+				colw: (width - (cols-1)*gutter) / cols, byGroup: sl.Columns && cols >= groups,
+			}
 			if large {
 				try.most, try.prose = mostLarge, gap
 			}
-			try.draw(s, width, large, t, sg)
+			try.draw(sl, width, large, s.env.Theme, s.env.Signs)
 			try.split(room)
-			if n := len(try.pages); best == nil || n < len(best.pages) || n == len(best.pages) && try.byGroup &&
-				!best.byGroup {
-				best = &try
+			if best == nil || len(try.pages) < len(best.pages) ||
+				len(try.pages) == len(best.pages) && try.byGroup && !best.byGroup {
+				best = try
 			}
 		}
 	}
-	if best.loosen(room, h) {
-		best.split(room)
+	// The gaps widen while everything still stands on one page with room to spare.
+	for len(best.pages) == 1 && len(best.items) > 1 && best.gap < max(2*gapFor(h), 1) {
+		was := *best
+		best.gap++
+		best.prose = max(best.prose, best.gap)
+		if best.height(best.pages[0]) > room*3/4 {
+			best.gap, best.prose = was.gap, was.prose
+			break
+		}
 	}
 	best.balance(room)
 	for _, p := range best.pages {
@@ -112,58 +120,56 @@ func lay(s *Slide, w, h, zoom int, heading []string, large bool, t *theme.Theme,
 	return best
 }
 
-// mostLarge is how many points a page has at most where they are enlarged.
-const mostLarge = 5
-
-// maxCols is how many columns the points of a slide may have: few points need none.
-func maxCols(s *Slide, width int, large bool) int {
+// maxCols is how many columns the points of a slide may have, where few need none, and
+// in how many groups they are.
+func maxCols(s *Slide, width int, large bool) (cols, groups int) {
 	short := 0
 	for _, p := range s.Items {
 		if !wide(p) {
 			short++
 		}
+		if p.Group != "" {
+			groups++
+		}
 	}
 	switch {
 	case large || short < 6 && !s.Columns:
-		return 1
+		return 1, groups
 	case width >= 108:
-		return 3
+		return 3, groups
 	case width >= 70:
-		return 2
+		return 2, groups
 	}
-	return 1
+	return 1, groups
 }
 
-// wide tells that a point is no entry of a list: a sentence, or a remark.
+// wide reports whether a point is no entry of a list: a sentence, or a remark.
 func wide(p Point) bool { return p.Plain || p.Layer == model.LayerNote }
 
 // draw wraps the items for the columns.
 func (l *layout) draw(s *Slide, width int, large bool, t *theme.Theme, sg theme.Glyphs) {
 	var group []itemLine
 	for _, p := range s.Items {
-		w, isWide := l.colw, wide(p)
-		if isWide || l.cols == 1 {
+		w := l.colw
+		switch {
+		case large:
+			w = min(width, measure*2/3)
+		case wide(p) || l.cols == 1:
 			w = min(width, measure)
 		}
-		if large {
-			w = min(width, measure*2/3)
-		}
 		it := drawItem(p, s.layer(p), w, t, sg)
-		it.wide = isWide
 		if it.starts {
 			group = it.group
 		}
-		it.group = group
+		it.wide, it.group = wide(p), group
 		l.items = append(l.items, it)
 	}
 }
 
-// above is the rows that stay empty between the top line and the heading, and below
-// those between the heading and the points.
+// above is the rows that stay empty between the top line and the heading, below those
+// between the heading and the points, and gapFor those between two items.
 func above(h int) int { return min(h/18, 1) }
 func below(h int) int { return 1 + min(h/30, 1) }
-
-// gapFor is the empty rows between two items.
 func gapFor(h int) int {
 	switch {
 	case h >= 44:
@@ -174,21 +180,81 @@ func gapFor(h int) int {
 	return 0
 }
 
-// loosen widens the gaps while everything still stands on one page with room to
-// spare, and reports whether it did.
-func (l *layout) loosen(room, h int) bool {
-	if len(l.pages) != 1 || len(l.items) < 2 {
-		return false
+// drawItem wraps an item in w cells, with the words in bold that the protocol prints so.
+func drawItem(p Point, layer model.Layer, w int, t *theme.Theme, sg theme.Glyphs) drawnItem {
+	mark, markStyle, st := "■  ", t.Accent, t.Plain // it can be seen from the last row
+	switch {
+	case p.Plain:
+		mark = ""
+	case sg.ASCII:
+		mark = sg.Bullet + "  "
 	}
-	was := l.gap
-	for l.gap < max(2*gapFor(h), 1) {
-		l.gap++
-		l.prose = max(l.prose, l.gap)
-		if l.height(page{last: len(l.items) - 1}) > room*3/4 {
-			l.gap--
-			l.prose = max(l.gap, gapFor(h))
-			break
+	if p.Strong {
+		st = t.Strong
+	}
+	switch {
+	case layer == model.LayerNote && p.Layer == model.LayerNote:
+		mark, markStyle, st = "Note  ", t.Strong, t.Note
+	case layer == model.LayerLocal:
+		mark, markStyle, st = "Local  ", t.Strong, t.Local
+	}
+	it := drawnItem{starts: p.Group != ""}
+	if it.starts {
+		for _, line := range component.WrapText(p.Group, w) {
+			it.group = append(it.group, itemLine{text: t.Heading.Render(line)})
 		}
 	}
-	return l.gap != was
+	in := component.Spaces(3 * p.Indent)
+	hang := in + component.Spaces(component.Width(mark))
+	lead := in
+	if mark != "" {
+		lead += markStyle.Render(mark)
+	}
+	spans := p.Spans
+	if len(spans) == 0 {
+		spans = []model.Span{{Text: p.Text}}
+	}
+	text := ""
+	for _, s := range spans {
+		as := st
+		if s.Strong {
+			as = t.Strong
+		}
+		text += as.Render(together(s.Text))
+	}
+	lines := component.WrapText(text, w-component.Width(hang))
+	for _, d := range p.Detail {
+		lines = append(lines, component.WrapText(t.Quiet.Render(together(d)), w-component.Width(hang))...)
+	}
+	for _, line := range lines {
+		it.lines = append(it.lines, itemLine{lead, apart.Replace(line)})
+		lead = hang
+	}
+	return it
+}
+
+// together has no telephone number nor "8-13" broken in two; apart undoes it once the
+// lines are made.
+func together(text string) string {
+	return number().ReplaceAllStringFunc(text, strings.NewReplacer(" ", "\u00a0", "-", "\u2011").Replace)
+}
+
+var apart = strings.NewReplacer("\u00a0", " ", "\u2011", "-")
+
+// number is a telephone number in its groups, or two numbers with a hyphen.
+var number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(\d{3,5}(?: \d{3,4}){1,2}|\d+-\d+)\b`) })
+
+// rows is how many rows an item takes, its group's heading too where it starts
+// the group or a page.
+func (it drawnItem) rows(top bool) int {
+	if it.starts || top {
+		return len(it.lines) + len(it.group)
+	}
+	return len(it.lines)
+}
+
+// all are the lines of an item that goes over several pages: its group's heading
+// is among them.
+func (it drawnItem) all() []itemLine {
+	return append(slices.Clone(it.group), it.lines...)
 }

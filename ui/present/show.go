@@ -68,7 +68,7 @@ func (s *Show) layoutOf(i int) *layout {
 		if zoom > max(least, 1) {
 			continue // a heading is never smaller than its points
 		}
-		l := lay(sl, s.W, s.H, zoom, heading, s.Large && zoom == 1, s.env.Theme, s.env.Signs)
+		l := s.lay(sl, zoom, heading, s.Large && zoom == 1)
 		l.large = large
 		if s.laid[i] = l; s.Large || len(l.pages) <= mostPages || zoom == 2 && len(l.pages) <= mostPages+2 {
 			break
