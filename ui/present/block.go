@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -94,44 +95,37 @@ func (s size) breakLines(text string, w int) []string {
 }
 
 // dots are the rows of dots of a line of text.
-func dots(text string) [letterHeight][]bool {
-	var out [letterHeight][]bool
+func dots(text string) (rows [letterHeight]string) {
 	for i, r := range []rune(text) {
 		for y, row := range strings.Split(letters[unicode.ToUpper(r)], "|") {
 			if i > 0 {
-				out[y] = append(out[y], false)
+				row = "." + row
 			}
-			for _, c := range row {
-				out[y] = append(out[y], c == '#')
-			}
+			rows[y] += row
 		}
 	}
-	return out
+	return rows
 }
 
+// halves are the signs of two dots, one above the other.
+var halves = map[string]string{"##": "█", "#.": "▀", ".#": "▄", "..": " "}
+
 // draw gives the rows of a line of text in block letters.
-func (s size) draw(text string) []string {
+func (s size) draw(text string) (out []string) {
 	switch s {
 	case typewriter:
 		return solid(text, "#", 1, 1)
 	case full:
 		return solid(text, "█", 2, 1)
 	}
-	var out []string
 	d := dots(text)
 	for y := 0; y < letterHeight; y += 2 {
-		row := ""
-		for x, upper := range d[y] {
-			switch lower := y+1 < letterHeight && d[y+1][x]; {
-			case upper && lower:
-				row += "█"
-			case upper:
-				row += "▀"
-			case lower:
-				row += "▄"
-			default:
-				row += " "
-			}
+		lower, row := strings.Repeat(".", len(d[y])), ""
+		if y+1 < letterHeight {
+			lower = d[y+1]
+		}
+		for x := range d[y] {
+			row += halves[d[y][x:x+1]+lower[x:x+1]]
 		}
 		out = append(out, row)
 	}
@@ -139,20 +133,10 @@ func (s size) draw(text string) []string {
 }
 
 // solid draws a text in dots of some cells each.
-func solid(text, on string, wide, high int) []string {
-	var out []string
+func solid(text, on string, wide, high int) (out []string) {
+	cells := strings.NewReplacer("#", strings.Repeat(on, wide), ".", component.Spaces(wide))
 	for _, row := range dots(text) {
-		line := ""
-		for _, dot := range row {
-			if dot {
-				line += strings.Repeat(on, wide)
-			} else {
-				line += component.Spaces(wide)
-			}
-		}
-		for range high {
-			out = append(out, line)
-		}
+		out = append(out, slices.Repeat([]string{cells.Replace(row)}, high)...)
 	}
 	return out
 }

@@ -88,18 +88,20 @@ func (s *Show) pagesBeside() bool {
 }
 
 // points draws a page's items at their places. Those that aren't revealed keep
-// their rows, so that nothing moves when they are.
+// their rows, so that nothing moves when they are. One that is pointed at carries the bar
+// on each of its lines and stands out.
 func (s *Show) points(l *layout, p page) []string {
+	t := s.env.Theme
 	spots, rows := []spot{{item: p.first}}, p.to-p.from
 	if !p.part {
 		spots, rows = l.arrange(p)
 	}
-	parts := make([][]part, rows)
+	out, ends := make([]string, rows), make([]int, rows)
 	for _, at := range spots {
-		if at.item >= min(s.Place.Shown, len(l.items)) {
+		if at.item >= min(s.Shown, len(l.items)) {
 			continue
 		}
-		it, y := l.items[at.item], at.y
+		it, y, x := l.items[at.item], at.y, l.left+at.col*(l.colw+gutter)
 		lines := it.lines
 		switch {
 		case p.part:
@@ -108,35 +110,16 @@ func (s *Show) points(l *layout, p page) []string {
 			lines = it.all()
 		}
 		for n, line := range lines {
-			parts[y+n] = append(parts[y+n], s.itemPart(line, at.col*(l.colw+gutter), at.item == s.Pointer))
-		}
-	}
-	out := make([]string, rows)
-	for y, row := range parts {
-		at := -l.left
-		for _, p := range row {
-			out[y] += component.Spaces(p.x-at) + p.text
-			at = p.x + component.Width(p.text)
+			in, text := x, line.mark+line.text
+			if at.item == s.Pointer {
+				in = x - 2
+				text = t.Accent.Render(s.env.Signs.Bar) + " " + line.mark + t.Selected.Render(ansi.Strip(line.text))
+			}
+			out[y+n] += component.Spaces(in-ends[y+n]) + text
+			ends[y+n] = in + component.Width(text)
 		}
 	}
 	return out
-}
-
-// part is a piece of a row: where it starts, from the left edge of the slide's text.
-type part struct {
-	x    int
-	text string
-}
-
-// itemPart is a line of an item at its place. One that is pointed at carries the bar on
-// each of its lines and stands out.
-func (s *Show) itemPart(line itemLine, x int, pointed bool) part {
-	t := s.env.Theme
-	if pointed {
-		text := t.Selected.Render(ansi.Strip(line.text))
-		return part{x: x - 2, text: t.Accent.Render(s.env.Signs.Bar) + " " + line.mark + text}
-	}
-	return part{x: x, text: line.mark + line.text}
 }
 
 // top is the line above a slide: what it belongs to, and its number.
