@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"isspp/ui/component"
-	"isspp/ui/theme"
 )
 
 // timing is the time in words: how long it has lasted, and how much is left of
@@ -63,7 +62,14 @@ func (s *Show) countdown(now time.Time) []string {
 	if !still {
 		text = clock(0)
 	}
-	figures := largest(text, width, room, s.env.Signs)
+	n, on := 1, "█"
+	if s.env.Signs.ASCII {
+		on = "#"
+	}
+	for len(dots(text)[0])*2*(n+1) <= width && letterHeight*(n+1) <= room {
+		n++
+	}
+	figures := solid(text, on, 2*n, n) // twice as wide as high
 	for range max((room-len(figures))/2, 0) + 1 {
 		out = append(out, "")
 	}
@@ -72,19 +78,6 @@ func (s *Show) countdown(now time.Time) []string {
 		out = append(out, in+t.Heading.Render(strings.TrimRight(row, " ")))
 	}
 	return append(out, "", component.Spaces(left)+t.Strong.Render(component.Capital(words)))
-}
-
-// largest draws a text in dots of as many cells as there is room for, twice as wide
-// as high.
-func largest(text string, w, h int, sg theme.Glyphs) []string {
-	n, on := 1, "█"
-	if sg.ASCII {
-		on = "#"
-	}
-	for len(dots(text)[0])*2*(n+1) <= w && letterHeight*(n+1) <= h {
-		n++
-	}
-	return solid(text, on, 2*n, n)
 }
 
 // timerKey is "t": behind a number it gives the room that many minutes to talk;

@@ -35,20 +35,24 @@ func (m *Screen) publish() tea.Cmd {
 	}
 	now.Seq++
 	m.last = *now
-	put, keep := m.link.write(m.last), m.keep()
+	put := writing("The speaker's terminal can't follow", m.link.write(m.last))
+	keep := writing("Where you are can't be kept for the next time", m.keep())
 	return func() tea.Msg {
-		if err := put(); err != nil {
-			return component.Noticed{
-				Text:   "The speaker's terminal can't follow (" + err.Error() + "). The slides go on.",
-				Failed: true,
-			}
+		if msg := put(); msg != nil {
+			return msg
 		}
-		if keep == nil {
+		return keep()
+	}
+}
+
+// writing does a write, and says where it fails what that means.
+func writing(failed string, write func() error) func() tea.Msg {
+	return func() tea.Msg {
+		if write == nil {
 			return nil
 		}
-		if err := keep(); err != nil {
-			return component.Noticed{Text: "Where you are can't be kept for the next time (" + err.Error() +
-				"). The slides go on.", Failed: true}
+		if err := write(); err != nil {
+			return component.Noticed{Text: failed + " (" + err.Error() + "). The slides go on.", Failed: true}
 		}
 		return nil
 	}
@@ -116,7 +120,10 @@ func (w *watcher) look() (followMsg, bool) {
 	}
 	msg := followMsg{state: s}
 	if w.follows && s.Run != w.run {
-		pack := w.pack(s.Content)
+		pack := w.o.Pack
+		if s.Content != w.o.ContentDir {
+			pack = w.o.Copies.Load(s.Content, w.o.Clock()).Pack
+		}
 		d, ok := Build(pack, w.o.Local, s.Deck, s.Seed, w.o.Clock())
 		if !ok || len(d.Slides) == 0 {
 			return followMsg{}, false
@@ -125,14 +132,6 @@ func (w *watcher) look() (followMsg, bool) {
 	}
 	w.run, w.seq = s.Run, s.Seq
 	return msg, true
-}
-
-// pack is the pack that the first terminal presents.
-func (w *watcher) pack(dir string) *content.Pack {
-	if dir == w.o.ContentDir {
-		return w.o.Pack
-	}
-	return w.o.Copies.Load(dir, w.o.Clock()).Pack
 }
 
 // followed takes over what the other terminal has done.

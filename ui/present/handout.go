@@ -72,16 +72,27 @@ func (s *Slide) exported(ed model.Edition) document.Slide {
 	}
 	out := document.Slide{Title: s.Title, Given: s.Given, Source: source}
 	for i := 0; i < len(s.Items); i++ {
-		if n := s.grouped(i); n > 0 {
-			out.Blocks = append(out.Blocks, table(s.Items[i:i+n]))
-			i += n - 1
+		n := i
+		for s.Columns && n < len(s.Items) && s.Items[n].Layer == "" {
+			n++ // these stand in columns by their groups
+		}
+		if n > i {
+			out.Blocks = append(out.Blocks, table(s.Items[i:n]))
+			i = n - 1
 			continue
 		}
 		out.Blocks = s.add(out.Blocks, s.Items[i])
 	}
 	for i := range out.Blocks {
-		if b := &out.Blocks[i]; b.Kind == document.Bullets {
-			b.Columns = columnsOf(b.Items)
+		lines := 0
+		for _, item := range out.Blocks[i].Items {
+			lines += 1 + min(len(item.Below), 1)
+		}
+		switch { // as the protocol prints its long lists
+		case lines > 14:
+			out.Blocks[i].Columns = 3
+		case lines > 7:
+			out.Blocks[i].Columns = 2
 		}
 	}
 	for _, n := range s.Prompts {
@@ -90,15 +101,6 @@ func (s *Slide) exported(ed model.Edition) document.Slide {
 	out.Notes = append(out.Notes, document.NotesOf(s.Notes)...)
 	out.Notes = append(out.Notes, document.FromModel(model.LayerProtocol, 1, document.WithoutHeadings(s.Guidance))...)
 	return out
-}
-
-// grouped is how many points from one on stand in columns by their groups.
-func (s *Slide) grouped(i int) int {
-	n := 0
-	for s.Columns && i+n < len(s.Items) && s.Items[i+n].Layer == "" {
-		n++
-	}
-	return n
 }
 
 // table sets groups of points beside each other, as the protocol prints them.
@@ -155,23 +157,6 @@ func (s *Slide) marked(l model.Layer) model.Layer {
 		return ""
 	}
 	return l
-}
-
-// columnsOf is how many columns a list has: as the protocol prints its long ones.
-func columnsOf(items []document.Item) int {
-	n := len(items)
-	for _, item := range items {
-		if len(item.Below) > 0 {
-			n++
-		}
-	}
-	switch {
-	case n > 14:
-		return 3
-	case n > 7:
-		return 2
-	}
-	return 0
 }
 
 // handOut writes the handout of what is presented as a PDF beside the person's

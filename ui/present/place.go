@@ -25,14 +25,6 @@ func (d *Deck) enter(i int) Place {
 	return Place{Slide: i, ID: s.ID, Shown: s.Given, All: s.Given == len(s.Items)}
 }
 
-// leave is the place at a slide's end, for whoever comes back to it.
-func (d *Deck) leave(i int) Place {
-	p := d.enter(i)
-	p.Shown = len(d.Slides[p.Slide].Items)
-	p.At = max(p.Shown-1, 0)
-	return p
-}
-
 // next is one step on: more of an item, the next page of what is shown, the next
 // item, the next slide. more is false at the very end.
 func (d *Deck) next(p Place, l *layout) (to Place, more bool) {
@@ -52,34 +44,6 @@ func (d *Deck) next(p Place, l *layout) (to Place, more bool) {
 		return p, false
 	}
 	return p, true
-}
-
-// back is one step back: the reverse of next.
-func (d *Deck) back(p Place, l *layout) Place {
-	given := d.Slides[p.Slide].Given
-	at := l.pageOf(p.At, p.Part)
-	switch {
-	case p.Part > 0:
-		p.Part--
-	case (p.All || p.Shown <= given) && at > 0:
-		p.At, p.Part = l.pages[at-1].first, 0
-		if l.pages[at-1].part {
-			p.Part = l.partsOf(p.At) - 1
-		}
-	case !p.All && p.Shown > given:
-		p.Shown--
-		p.At = max(p.Shown-1, 0)
-		p.Part = l.partsOf(p.At) - 1
-	case p.Slide > 0:
-		p = d.leave(p.Slide - 1)
-	}
-	return p
-}
-
-// all reveals everything on the slide, and stays where it is.
-func (d *Deck) all(p Place) Place {
-	p.Shown, p.All = len(d.Slides[p.Slide].Items), true
-	return p
 }
 
 // mended is a place as it can be shown: one that was kept for another pack, or

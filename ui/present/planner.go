@@ -118,13 +118,11 @@ func (p *planner) View() []string {
 	slides, minutes := p.sums()
 	total := fmt.Sprintf("%d slides, %d minutes", slides, minutes)
 	out := []string{"", component.Spread(t.Heading.Render("Plan the session"), t.Strong.Render(total), in, sg), ""}
-	foot := component.WrapText("For a hall, enlarge the terminal's letters (often ctrl and +) until about 80 fit in "+
-		"a row.",
-		in)
-	warn := tooFast(slides, minutes)
-	if warn != "" {
-		foot = component.WrapText(warn+" Leave parts out, or add minutes.", in)
+	said, st := "For a hall, enlarge the terminal's letters (often ctrl and +) until about 80 fit in a row.", t.Quiet
+	if warn := tooFast(slides, minutes); warn != "" {
+		said, st = warn+" Leave parts out, or add minutes.", t.Alert
 	}
+	foot := component.WrapText(said, in)
 	p.list.SetHeight(p.H - len(out) - len(foot) - 2)
 	from, to := p.list.Visible()
 	for i := from; i < to; i++ {
@@ -132,10 +130,6 @@ func (p *planner) View() []string {
 	}
 	out = append(out, "")
 	for _, line := range foot {
-		st := t.Quiet
-		if warn != "" {
-			st = t.Alert
-		}
 		out = append(out, st.Render(line))
 	}
 	for i, line := range out {
@@ -218,20 +212,13 @@ func (p *planner) begin() tea.Cmd {
 	write := m.kept.write(m.kept)
 	p.Close()
 	m.begin(spec.String())
-	return func() tea.Msg {
-		if err := write(); err != nil {
-			const said = "The plan can't be kept for the next time (%v). The slides go on."
-			return component.Noticed{Text: fmt.Sprintf(said, err), Failed: true}
-		}
-		return nil
-	}
+	return writing("The plan can't be kept for the next time", write)
 }
 
 // Actions are the plan's keys.
 func (p *planner) Actions() []component.Action {
 	return []component.Action{
 		component.Hint("enter", "begin"), component.Hint("space", "take or leave"), component.Hint("right", "minutes"),
-		component.Hint("J", "move"),
-		component.Hint("esc", "leave"),
+		component.Hint("J", "move"), component.Hint("esc", "leave"),
 	}
 }

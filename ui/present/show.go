@@ -106,10 +106,26 @@ func (s *Show) next() bool {
 	return more
 }
 
-// back goes a step back.
+// back goes a step back: the reverse of next.
 func (s *Show) back() {
-	p := s.deck.back(s.Place, s.layout())
-	if p.Slide != s.Place.Slide {
+	p, l, given := s.Place, s.layout(), s.slide().Given
+	at := l.pageOf(p.At, p.Part)
+	switch {
+	case p.Part > 0:
+		p.Part--
+	case (p.All || p.Shown <= given) && at > 0:
+		p.At, p.Part = l.pages[at-1].first, 0
+		if l.pages[at-1].part {
+			p.Part = l.partsOf(p.At) - 1
+		}
+	case !p.All && p.Shown > given:
+		p.Shown--
+		p.At = max(p.Shown-1, 0)
+		p.Part = l.partsOf(p.At) - 1
+	case p.Slide > 0:
+		p = s.deck.enter(p.Slide - 1)
+		p.Shown = len(s.deck.Slides[p.Slide].Items)
+		p.At = max(p.Shown-1, 0)
 		p.Part = s.layoutOf(p.Slide).partsOf(p.At) - 1
 	}
 	s.moved(p)
@@ -134,7 +150,11 @@ func (s *Show) enlarge(large bool) {
 }
 
 // all reveals the rest of the slide.
-func (s *Show) all() { s.moved(s.deck.all(s.Place)) }
+func (s *Show) all() {
+	p := s.Place
+	p.Shown, p.All = len(s.slide().Items), true
+	s.moved(p)
+}
 
 // jump goes to the beginning of a slide.
 func (s *Show) jump(i int) { s.moved(s.deck.enter(i)) }
