@@ -75,21 +75,15 @@ func (p *Page) wrap(text string, w int) []string {
 }
 
 // Text adds a plain paragraph in a style.
-func (p *Page) Text(st lipgloss.Style, text string) { p.hang(st, "", text) }
-
-// Hang adds text behind a mark, with the lines below it indented as far.
-func (p *Page) Hang(st lipgloss.Style, mark, text string) { p.hang(st, mark, text) }
-
-// Labelled adds text with a word before it: "Protocol  …".
-func (p *Page) Labelled(st lipgloss.Style, label, text string) { p.labelled(st, label, text) }
+func (p *Page) Text(st lipgloss.Style, text string) { p.Hang(st, "", text) }
 
 // Said adds a text behind its label, in cells in; the lines below the first stand
 // as far in. A long label stands above the text.
 func (p *Page) Said(in int, label, text string, st lipgloss.Style) {
 	room, lead := p.Width-in, component.Spaces(in)
 	if component.Width(label) > room/2 {
-		p.hang(p.theme.Quiet, lead, label)
-		p.hang(st, lead, text)
+		p.Hang(p.theme.Quiet, lead, label)
+		p.Hang(st, lead, text)
 		return
 	}
 	for i, l := range p.wrap(label+" "+p.clean(text), room) {
@@ -113,9 +107,6 @@ func (p *Page) Chips(chips ...string) {
 func (p *Page) Edition(years string, states ...string) {
 	p.Chips(append([]string{p.theme.Chip.Render(" PROTOCOL " + years + " ")}, states...)...)
 }
-
-// Gap adds an empty line, unless there is one or the page is empty.
-func (p *Page) Gap() { p.gap() }
 
 // Raw adds a line that is painted already.
 func (p *Page) Raw(painted, plain string) {
@@ -144,7 +135,8 @@ func (p *Page) Painted() []string {
 	return out
 }
 
-func (p *Page) gap() {
+// Gap adds an empty line, unless there is one or the page is empty.
+func (p *Page) Gap() {
 	if n := len(p.Lines); n > 0 && p.Lines[n-1].Plain != "" {
 		p.Lines = append(p.Lines, Line{})
 	}
@@ -166,7 +158,8 @@ func (p *Page) Indent(label string) int {
 	return in
 }
 
-func (p *Page) labelled(st lipgloss.Style, label, text string) {
+// Labelled adds text with a word before it: "Protocol  …".
+func (p *Page) Labelled(st lipgloss.Style, label, text string) {
 	in := p.Indent(label)
 	if in < component.Width(label) {
 		if strings.TrimSpace(label) != "" {
@@ -176,15 +169,15 @@ func (p *Page) labelled(st lipgloss.Style, label, text string) {
 	}
 	first := label + component.Spaces(in-component.Width(label))
 	start := len(p.Lines)
-	p.hang(st, first, text)
+	p.Hang(st, first, text)
 	if start < len(p.Lines) {
 		l := p.Lines[start]
 		p.Lines[start].Text = p.theme.Strong.Render(first) + strings.TrimPrefix(l.Text, first)
 	}
 }
 
-// hang is the one way of text in a single style onto a page.
-func (p *Page) hang(st lipgloss.Style, first, text string) {
+// Hang adds text behind a mark, with the lines below it indented as far.
+func (p *Page) Hang(st lipgloss.Style, first, text string) {
 	lead := first
 	for _, l := range p.wrap(p.clean(text), p.Width-component.Width(first)) {
 		p.Lines = append(p.Lines, Line{Text: lead + st.Render(l), Plain: lead + l})

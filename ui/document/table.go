@@ -107,7 +107,7 @@ func (p *Page) cell(c model.Cell, w int, st theme.Ground) []Line {
 func (p *Page) cards(head []model.Cell, rows [][]model.Cell) {
 	for i, r := range rows {
 		if i > 0 {
-			p.gap()
+			p.Gap()
 		}
 		for j, c := range r {
 			under := theme.Ground{}
@@ -117,7 +117,7 @@ func (p *Page) cards(head []model.Cell, rows [][]model.Cell) {
 			case cellText(c) == "":
 				continue
 			case j < len(head) && cellText(head[j]) != "" && len(c.Entries) > 1:
-				p.hang(p.theme.Quiet, "", cellText(head[j]))
+				p.Hang(p.theme.Quiet, "", cellText(head[j]))
 			case j < len(head) && cellText(head[j]) != "":
 				p.Said(2, cellText(head[j])+":", cellText(c), p.theme.Plain)
 				continue

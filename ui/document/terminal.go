@@ -14,7 +14,7 @@ import (
 func (p *Page) Write(blocks ...Block) {
 	for _, b := range blocks {
 		if p.bound < len(p.Lines) && (b.Kind != Fields || b.KeepNext) {
-			p.gap()
+			p.Gap()
 		}
 		start := len(p.Lines)
 		p.block(b)
@@ -67,11 +67,7 @@ func (p *Page) block(b Block) {
 	case Fields:
 		p.fields(b, 0)
 	case Note:
-		source := ""
-		if b.Source != "" {
-			source = "Source: " + b.Source
-		}
-		p.CallOut(NoteCallOut, "Note", source, model.PlainText(b.Spans))
+		p.note(b)
 	case Box:
 		st := p.theme.Heading
 		if b.Tone == Emergency {
@@ -111,20 +107,14 @@ func (p *Page) paragraph(b Block) {
 	if b.Tone == Emergency {
 		under = theme.Under(p.theme.Alert)
 	}
-	kind := ProtocolCallOut
-	switch b.Layer {
-	case "":
+	if b.Layer == "" {
 		p.prose("", b.Spans, under, "", 0)
 		return
-	case model.LayerLocal:
-		kind = LocalCallOut
-	case model.LayerNote:
-		kind = NoteCallOut
 	}
-	inside := p.InCallOut()
-	inside.Text(p.theme.Strong, component.Capital(string(b.Layer)))
-	inside.prose("", b.Spans, under, "", 0)
-	p.AddCallOut(kind, inside)
+	p.callOut(b.Layer, func(in *Page) {
+		in.Text(p.theme.Strong, component.Capital(string(b.Layer)))
+		in.prose("", b.Spans, under, "", 0)
+	})
 }
 
 // items adds a list, with what is nested in its entries below them. An entry that is
@@ -140,7 +130,7 @@ func (p *Page) items(b Block, indent int) {
 		}
 		mark += " "
 		if i > 0 && len(it.Spans) == 1 && it.Spans[0].Strong && hasFields(it.Below) {
-			p.gap()
+			p.Gap()
 		}
 		start := len(p.Lines)
 		p.prose("", it.Spans, theme.Ground{}, mark, indent)

@@ -9,61 +9,63 @@ import (
 	"isspp/model"
 	"isspp/ui/component"
 	"isspp/ui/lookup"
-	"isspp/ui/theme"
 )
 
 // Local adds an entry of the school's own layer: what it says, then when it was
 // checked and by whom. It stands before the protocol's own line.
-func (p *Page) Local(env *component.Env, e model.LocalEntry) {
-	p.ours(func(in *Page) { in.localLines(env, e, "") })
-}
-
-// ours adds the school's own words as a call-out.
-func (p *Page) ours(write func(in *Page)) {
-	in := p.InCallOut()
-	write(in)
-	if len(in.Lines) > 0 {
-		p.AddCallOut(LocalCallOut, in)
-	}
-}
+func (p *Page) Local(env *component.Env, e model.LocalEntry) { p.ours(env, e, e.Answer(), "") }
 
 // LocalNamed is Local with what the entry speaks of before what it says.
 func (p *Page) LocalNamed(env *component.Env, e model.LocalEntry) {
-	p.ours(func(in *Page) {
-		in.Labelled(in.theme.Local, in.localLabel(), e.Name+": "+e.Answer())
-		in.localChecked(env, e)
-	})
+	p.ours(env, e, e.Name+": "+e.Answer(), "")
 }
 
-// localLines is Local with the answer for a day below what the entry says.
-func (p *Page) localLines(env *component.Env, e model.LocalEntry, day string) {
+func (p *Page) ours(env *component.Env, e model.LocalEntry, says, day string) {
+	p.callOut(model.LayerLocal, func(in *Page) { in.localLines(env, e, says, day) })
+}
+
+// localLines are what an entry says, the answer for a day, its remarks, and when it was
+// checked and by whom.
+func (p *Page) localLines(env *component.Env, e model.LocalEntry, says, day string) {
 	t := p.theme
-	p.Labelled(t.Local, p.localLabel(), e.Answer())
+	p.Labelled(t.Local, localLabel, says)
 	if day != "" {
-		p.Labelled(t.Strong, p.localBlank(), day)
+		p.Labelled(t.Strong, localBlank, day)
 	}
-	p.localChecked(env, e)
-}
-
-// localChecked adds an entry's remarks, and when it was checked and by whom.
-func (p *Page) localChecked(env *component.Env, e model.LocalEntry) {
-	t := p.theme
 	for _, more := range e.Remarks() {
-		p.Labelled(t.Plain, p.localBlank(), more)
+		p.Labelled(t.Plain, localBlank, more)
 	}
 	st := t.Quiet
 	if e.Faulty || env.Local.Stale(e, env.Now) {
 		st = t.Alert
 	}
-	p.Labelled(st, p.localBlank(), env.Local.CheckedWords(e, env.Now))
+	p.Labelled(st, localBlank, env.Local.CheckedWords(e, env.Now))
 }
+
+// The label is as wide as "Protocol" so that the two line up.
+const localLabel, localBlank = component.LocalLabel + "   ", "        "
 
 // LocalCover adds who covers a setting by the school's own entries: what holds
 // on the day with what it says of that, then the others with how they stand.
 func (p *Page) LocalCover(env *component.Env, entries []model.LocalEntry, day time.Time,
 	says func(model.LocalEntry) string,
 ) {
-	p.ours(func(in *Page) { in.localCover(env, entries, day, says) })
+	p.callOut(model.LayerLocal, func(in *Page) {
+		for i, e := range entries {
+			if model.Stand(entries, i, day) == model.Holding {
+				in.localLines(env, e, e.Answer(), says(e))
+			}
+		}
+		for i, e := range entries {
+			st, standing := in.theme.Plain, model.Stand(entries, i, day)
+			if standing == model.Ended || standing == model.Replaced {
+				st = in.theme.Quiet
+			}
+			if standing != model.Holding {
+				in.Labelled(st, localBlank, standing.String()+": "+e.Answer())
+			}
+		}
+	})
 }
 
 // OnDay says in a sentence whether somebody is assigned on a day by an entry.
@@ -76,41 +78,12 @@ func OnDay(env *component.Env, day time.Time) func(model.LocalEntry) string {
 	}
 }
 
-func (p *Page) localCover(env *component.Env, entries []model.LocalEntry, day time.Time,
-	says func(model.LocalEntry) string,
-) {
-	for i, e := range entries {
-		if model.Stand(entries, i, day) == model.Holding {
-			p.localLines(env, e, says(e))
-		}
-	}
-	for i, e := range entries {
-		st := p.theme.Plain
-		switch standing := model.Stand(entries, i, day); standing {
-		case model.Holding:
-			continue
-		case model.Ended, model.Replaced:
-			st = p.theme.Quiet
-			fallthrough
-		default:
-			p.Labelled(st, p.localBlank(), standing.String()+": "+e.Answer())
-		}
-	}
-}
-
 // LocalUnset says that the school has no entry here, and how to make one.
 func (p *Page) LocalUnset(env *component.Env, what string) {
-	p.ours(func(in *Page) {
-		in.Labelled(in.theme.Quiet, in.localLabel(), "not set: "+env.PressLocal()+" "+what)
+	p.callOut(model.LayerLocal, func(in *Page) {
+		in.Labelled(in.theme.Quiet, localLabel, "not set: "+env.PressLocal()+" "+what)
 	})
 }
-
-// localLabel is the label, as wide as "Protocol" so that the two line up.
-func (p *Page) localLabel() string {
-	return component.LocalLabel + component.Spaces(len("Protocol")-len(component.LocalLabel))
-}
-
-func (p *Page) localBlank() string { return component.Spaces(len("Protocol")) }
 
 // LocalContacts adds the school's own contacts below the protocol's. An empty
 // slot that matters is loud, with where it is entered, all of them in one place;
@@ -139,17 +112,13 @@ func (p *Page) LocalContacts(env *component.Env, where string, slots ...model.Lo
 		if len(loud) > 1 {
 			it = " adds them."
 		}
-		p.unset(t, strings.Join(loud, ", ")+". "+env.LocalHow(where)+it)
+		const word = lookup.NotSet
+		p.ring("  "+t.Alert.Render(word)+component.Spaces(numberWidth-len(word)), word, t.Strong,
+			strings.Join(loud, ", ")+". "+env.LocalHow(where)+it)
 	}
 	if len(quiet) > 0 {
 		p.Hang(t.Quiet, "  "+component.Spaces(numberWidth), "Local, not set: "+strings.Join(quiet, ", "))
 	}
-}
-
-// unset says loudly where a number ought to be and isn't.
-func (p *Page) unset(t *theme.Theme, text string) {
-	const word = lookup.NotSet
-	p.ring("  "+t.Alert.Render(word)+component.Spaces(numberWidth-len(word)), word, t.Strong, text)
 }
 
 // ring adds text behind what stands in the column of the numbers.
