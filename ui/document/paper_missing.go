@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -26,34 +25,37 @@ func laidOut(d Doc) *layout {
 // end is how far down a page may be filled.
 func (l *layout) end() float64 { return l.sheet.bottom - l.spare }
 
-// missingPad is the space in the box that names what a page can't show.
 const missingPad = 5.0
 
 func (l *layout) missingEnd() float64 { return l.sheet.foot - 16 }
 
+func missingBox(lines int) float64 { return float64(lines)*missingStyle.height() + 2*missingPad }
+
 var missingStyle = textStyle{size: 7.8, colour: ink}
 
-// missingLines are the lines in a page's box, or none where it shows everything.
+// missingLines are the lines in the box at a page's end that names the characters for
+// which the font has no picture, and says where they can be read; none where there are none.
 func (l *layout) missingLines(number int, p *pdf.Page) [][]bit {
-	missing := p.Missing()
-	if len(missing) == 0 {
+	if len(p.Missing()) == 0 {
 		return nil
 	}
-	return l.wrap(Plainly(missingText(number, missing)), missingStyle, l.all.w-2*missingPad)
+	return l.wrap(Plainly(missingText(number, p.Missing())), missingStyle, l.all.w-2*missingPad)
 }
 
-func missingBox(lines int) float64 { return float64(lines)*missingStyle.height() + 2*missingPad }
+func missingText(page int, missing []rune) string {
+	return fmt.Sprintf("Page %d can't show these characters and has a box for each: %s. "+
+		"They are in the HTML version (-o FILE.html).", page, missingNames(missing))
+}
 
 // missingHeight is how high the largest of the pages' boxes is.
 func (l *layout) missingHeight() float64 {
-	most := 0
+	most := 0.0
 	for i, p := range l.file.Pages() {
-		most = max(most, len(l.missingLines(i+1, p)))
+		if n := len(l.missingLines(i+1, p)); n > 0 {
+			most = max(most, missingBox(n))
+		}
 	}
-	if most == 0 {
-		return 0
-	}
-	return missingBox(most)
+	return most
 }
 
 // sayMissing draws a box at the end of each page that can't show everything. A
@@ -64,21 +66,16 @@ func (l *layout) sayMissing(root *pdf.Elem) {
 		if len(lines) == 0 {
 			continue
 		}
-		from := l.missingEnd() - missingBox(len(lines))
-		(&frame{x: l.all.x, w: l.all.w}).draw(p, from, l.missingEnd())
-		e, h := root.Add("P"), missingStyle.height()
-		for n, bits := range lines {
-			y := from + missingPad + float64(n)*h
-			drawBits(p, e, l.all.x+missingPad, y+(h-missingStyle.size)/2+missingStyle.size*0.8, bits)
+		h, end := missingStyle.height(), l.missingEnd()
+		from := end - missingBox(len(lines))
+		(&frame{x: l.all.x, w: l.all.w}).draw(p, from, end)
+		column := cellColumn{x: l.all.x + missingPad}
+		e := root.Add("P")
+		for _, bits := range lines {
+			column.lines = append(column.lines, cellLine{height: h, size: missingStyle.size, bits: bits, elem: e})
 		}
+		column.draw(p, from+missingPad)
 	}
-}
-
-// missingText names characters that a page has boxes for, and says where they
-// can be read.
-func missingText(page int, missing []rune) string {
-	return fmt.Sprintf("Page %d can't show these characters and has a box for each: %s. "+
-		"They are in the HTML version (-o FILE.html).", page, missingNames(missing))
 }
 
 // missingNames names characters by their script and their codes. Those that
@@ -88,30 +85,29 @@ func missingNames(missing []rune) string {
 	const most = 60
 	var scripts []string
 	codes := map[string][]string{}
-	named, left := 0, 0
-	for i := 0; i < len(missing); {
+	left := 0
+	for named, i := 0, 0; i < len(missing); named++ {
 		script, end := scriptOf(missing[i]), i+1
 		for end < len(missing) && missing[end] == missing[end-1]+1 && scriptOf(missing[end]) == script {
 			end++
 		}
-		if named == most {
+		code, last := fmt.Sprintf("U+%04X", missing[i]), fmt.Sprintf("U+%04X", missing[end-1])
+		switch {
+		case end-i == 2:
+			code += ", " + last
+		case end-i > 2:
+			code += " to " + last
+		}
+		switch {
+		case named >= most:
 			left += end - i
-			i = end
-			continue
-		}
-		code := fmt.Sprintf("U+%04X", missing[i])
-		switch end - i {
-		case 1:
-		case 2:
-			code += fmt.Sprintf(", U+%04X", missing[end-1])
-		default:
-			code += fmt.Sprintf(" to U+%04X", missing[end-1])
-		}
-		if !slices.Contains(scripts, script) {
+		case codes[script] == nil:
 			scripts = append(scripts, script)
+			fallthrough
+		default:
+			codes[script] = append(codes[script], code)
 		}
-		codes[script] = append(codes[script], code)
-		named, i = named+1, end
+		i = end
 	}
 	parts := make([]string, len(scripts))
 	for i, script := range scripts {

@@ -66,12 +66,12 @@ func (l *layout) mark(level int, title string, first int) {
 }
 
 // lines adds a text, a piece a line, and gives the number of its first piece.
-// Neither its first line nor its last is left alone on a page.
 func (l *layout) lines(c column, e *pdf.Elem, spans []model.Span, s textStyle) int {
 	return l.led(c, e, l.wrap(spans, s, c.w), s, nil)
 }
 
-// led adds lines with something drawn beside the first of them: a list's sign.
+// led adds lines with something drawn beside the first of them: a list's sign. Neither
+// the first line nor the last is left alone on a page.
 func (l *layout) led(c column, e *pdf.Elem, lines [][]bit, s textStyle, lead lead) int {
 	first := len(l.pieces)
 	for i, bits := range lines {

@@ -130,15 +130,15 @@ func (p *placer) top(piece *piece) float64 {
 			y += f.pad
 		}
 	}
-	if !p.blank {
-		y += piece.before
-	}
 	for _, f := range piece.frames {
 		if p.blank || !slices.Contains(p.inside, f) {
 			y += f.pad
 		}
 	}
-	if p.blank && piece.head != nil {
+	switch {
+	case !p.blank:
+		y += piece.before
+	case piece.head != nil:
 		y += piece.head.height
 	}
 	return y
@@ -154,21 +154,19 @@ func pads(frames []*frame) float64 {
 
 func (p *placer) put(piece *piece) {
 	y := p.top(piece)
-	if !p.blank {
-		p.close(piece.frames)
-	}
 	open := y
-	if p.blank && piece.head != nil {
+	switch {
+	case !p.blank:
+		p.close(piece.frames)
+	case piece.head != nil:
 		open -= piece.head.height
+		piece.head.draw(p.page, open)
 	}
 	for _, f := range slices.Backward(piece.frames) {
 		open -= f.pad
 		if _, known := p.tops[f]; !known {
 			p.tops[f] = open
 		}
-	}
-	if p.blank && piece.head != nil {
-		piece.head.draw(p.page, y-piece.head.height)
 	}
 	if piece.title != "" {
 		p.l.file.Bookmark(piece.level, piece.title, p.page, y)

@@ -160,17 +160,17 @@ func wordLength(text string) int {
 
 func (a *atom) add(b bit) { a.bits, a.width = append(a.bits, b), a.width+b.width }
 
-// groups tells whether a blank stands within a telephone number: digits before
-// it and after it.
+// groups reports whether a blank stands within a telephone number: digits before it
+// and after it.
 func (l *layout) groups(before atom, rest string) bool {
-	const longest = 16
+	const longest, figures = 16, "0123456789"
 	text := ""
 	for _, b := range before.bits {
 		text += b.text
 	}
 	last := text[strings.LastIndexByte(text, ' ')+1:]
-	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
-	return len(text) < longest && len(last) >= 3 && strings.Trim(last, "0123456789") == "" && digits >= 3 && digits <= 6
+	digits := len(rest) - len(strings.TrimLeft(rest, figures))
+	return len(text) < longest && len(last) >= 3 && strings.Trim(last, figures) == "" && digits >= 3 && digits <= 6
 }
 
 func (l *layout) bit(text string, style pdf.Style, link string) bit {

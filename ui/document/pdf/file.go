@@ -44,7 +44,7 @@ func (f *File) Root() *Elem { return f.root }
 
 // NewPage adds a page.
 func (f *File) NewPage() *Page {
-	p := &Page{file: f, index: len(f.pages)}
+	p := &Page{file: f, index: len(f.pages), boxes: map[rune]bool{}}
 	f.pages = append(f.pages, p)
 	return p
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -39,13 +40,7 @@ func (o *objects) add(format string, args ...any) int {
 
 // stream adds data, packed; dict is what its dictionary says beside that.
 func (o *objects) stream(dict string, data []byte) int {
-	id := o.reserve()
-	packed := deflate(data)
-	o.list[id-1] = object{
-		body:   fmt.Sprintf("<<%s /Filter /FlateDecode /Length %d>>", dict, len(packed)),
-		stream: packed,
-	}
-	return id
+	return o.plainStream(dict+" /Filter /FlateDecode", deflate(data))
 }
 
 // plainStream adds data that is to be readable without unpacking.
@@ -91,32 +86,24 @@ func (o *objects) bytes(root, info int) []byte {
 	for i, obj := range o.list {
 		if obj.stream == nil {
 			loose = append(loose, i+1)
-			continue
+		} else {
+			emit(i+1, obj)
 		}
-		emit(i+1, obj)
 	}
-	for len(loose) > 0 {
-		n := min(perPack, len(loose))
-		id := o.pack(loose[:n])
-		places = append(places, place{})
-		emit(id, o.list[id-1])
-		for i, in := range loose[:n] {
+	for ids := range slices.Chunk(loose, perPack) {
+		var head, body strings.Builder
+		id := len(places)
+		for i, in := range ids {
+			fmt.Fprintf(&head, "%d %d ", in, body.Len())
+			body.WriteString(o.list[in-1].body + "\n")
 			places[in] = place{packed: true, at: id, index: i}
 		}
-		loose = loose[n:]
+		o.stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(ids), head.Len()), []byte(head.String()+body.String()))
+		places = append(places, place{})
+		emit(id, o.list[id-1])
 	}
 	o.table(&b, places, root, info)
 	return b.Bytes()
-}
-
-func (o *objects) pack(ids []int) int {
-	var head, body strings.Builder
-	for _, id := range ids {
-		fmt.Fprintf(&head, "%d %d ", id, body.Len())
-		body.WriteString(o.list[id-1].body + "\n")
-	}
-	return o.stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(ids), head.Len()),
-		[]byte(head.String()+body.String()))
 }
 
 // table writes where each object is. Its own place is in it too.

@@ -102,30 +102,19 @@ func (p *Page) Lacks(s Style, text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return c.glyph(r) == 0 })
 }
 
-// boxed notes which of a text's characters are drawn as boxes, and tells whether
-// there are any.
-func (p *Page) boxed(c *charset, text string) bool {
-	found := false
-	for _, r := range text {
-		if c.glyph(r) != 0 {
-			continue
-		}
-		if found = true; p.boxes == nil {
-			p.boxes = map[rune]bool{}
-		}
-		p.boxes[r] = true
-	}
-	return found
-}
-
 // Text draws a text as a part of an element, or as decoration. One with boxes in
 // it says what it is, so that it is read aloud as it was written.
 func (p *Page) Text(e *Elem, x, y float64, s Style, words string) {
 	if words == "" {
 		return
 	}
-	c := p.file.charset(s.Face)
-	if p.boxed(c, words) && e != nil {
+	c, boxed := p.file.charset(s.Face), false
+	for _, r := range words {
+		if c.glyph(r) == 0 {
+			boxed, p.boxes[r] = true, true
+		}
+	}
+	if boxed && e != nil {
 		e = e.Add("Span")
 		e.actual = words
 	}
@@ -134,18 +123,20 @@ func (p *Page) Text(e *Elem, x, y float64, s Style, words string) {
 	if s.Spread != 0 {
 		fmt.Fprintf(&p.body, "%s Tc ", number(s.Spread))
 	}
-	fmt.Fprintf(&p.body, "%s %s Td <%s> Tj", number(x), number(p.file.info.Height-y), c.encode(words))
+	fmt.Fprintf(&p.body, "%s Td <%s> Tj", p.at(x, y), c.encode(words))
 	if s.Spread != 0 {
 		p.body.WriteString(" 0 Tc")
 	}
 	p.body.WriteString(" ET\n")
 }
 
+// at is a place as the page's own coordinates have it, from the bottom up.
+func (p *Page) at(x, y float64) string { return number(x) + " " + number(p.file.info.Height-y) }
+
 // Line draws a line as a part of an element, or as decoration.
 func (p *Page) Line(e *Elem, x1, y1, x2, y2, thick float64, c Colour) {
 	p.mark(e)
-	fmt.Fprintf(&p.body, "%s RG %s w %s %s m %s %s l S\n",
-		c, number(thick), number(x1), number(p.file.info.Height-y1), number(x2), number(p.file.info.Height-y2))
+	fmt.Fprintf(&p.body, "%s RG %s w %s m %s l S\n", c, number(thick), p.at(x1, y1), p.at(x2, y2))
 }
 
 // Blank draws a line to write on. A screen reader says what it is.
@@ -153,26 +144,33 @@ func (p *Page) Blank(e *Elem, x1, x2, y, thick float64, c Colour, says string) {
 	figure := e.Add("Figure")
 	if figure != nil {
 		figure.Alt = says
-		figure.Attrs = fmt.Sprintf("<</O /Layout /Placement /Inline /BBox [%s %s %s %s]>>",
-			number(x1), number(p.file.info.Height-y-thick), number(x2), number(p.file.info.Height-y+thick))
+		figure.Attrs = fmt.Sprintf("<</O /Layout /Placement /Inline /BBox [%s %s]>>", p.at(x1, y+thick),
+			p.at(x2, y-thick))
 	}
 	p.Line(figure, x1, y, x2, y, thick, c)
 }
 
 // Fill paints a rectangle beneath the text.
 func (p *Page) Fill(x, y, w, h float64, c Colour) {
-	fmt.Fprintf(&p.under, "%s rg %s %s %s %s re f\n", c, number(x), number(p.file.info.Height-y-h), number(w),
-		number(h))
+	fmt.Fprintf(&p.under, "%s rg %s %s %s re f\n", c, p.at(x, y+h), number(w), number(h))
 }
 
 // Frame draws a rectangle's outline beneath the text, dashed where asked.
 func (p *Page) Frame(x, y, w, h, thick float64, c Colour, dashed bool) {
-	dash := "[] 0 d"
+	p.stroke(p.at(x, y+h)+" "+number(w)+" "+number(h)+" re", thick, c, dashed)
+}
+
+// Rule draws a line beneath the text, dashed where asked.
+func (p *Page) Rule(x1, y1, x2, y2, thick float64, c Colour, dashed bool) {
+	p.stroke(p.at(x1, y1)+" m "+p.at(x2, y2)+" l", thick, c, dashed)
+}
+
+func (p *Page) stroke(path string, thick float64, c Colour, dashed bool) {
+	dash := ""
 	if dashed {
-		dash = "[3 2] 0 d"
+		dash = "3 2"
 	}
-	fmt.Fprintf(&p.under, "%s %s RG %s w %s %s %s %s re S [] 0 d\n",
-		dash, c, number(thick), number(x), number(p.file.info.Height-y-h), number(w), number(h))
+	fmt.Fprintf(&p.under, "[%s] 0 d %s RG %s w %s S [] 0 d\n", dash, c, number(thick), path)
 }
 
 // Behind puts what draw paints beneath the text behind all that was painted
@@ -182,16 +180,6 @@ func (p *Page) Behind(draw func()) {
 	p.under.Reset()
 	draw()
 	p.under.Write(before)
-}
-
-// Rule draws a line beneath the text, dashed where asked.
-func (p *Page) Rule(x1, y1, x2, y2, thick float64, c Colour, dashed bool) {
-	dash := "[] 0 d"
-	if dashed {
-		dash = "[3 2] 0 d"
-	}
-	fmt.Fprintf(&p.under, "%s %s RG %s w %s %s m %s %s l S [] 0 d\n",
-		dash, c, number(thick), number(x1), number(p.file.info.Height-y1), number(x2), number(p.file.info.Height-y2))
 }
 
 // Link makes a place lead to an address. It belongs to an element with the tag
