@@ -147,13 +147,17 @@ func (c *concernPage) quietActions(open string) []component.Action {
 		return component.Do(func() { c.at = min(max(c.at+n, 0), max(len(c.moments)-1, 0)) })
 	}
 	by := func(n int) func() tea.Cmd { return component.Do(func() { c.scroll.By(n) }) }
+	home := func() {
+		h := newHome(c.v)
+		h.selects(func(r row) bool { return r.concern != nil && r.concern.ID == c.id })
+		c.v.goTo(h)
+	}
 	out := func() tea.Cmd { return tell(component.WriteOutMsg{Ref: c.concern.Ref, Record: c.moment().ID}) }
 	return []component.Action{
 		unless(off(c.concern.Ref != "", "It has no reference yet: R gives it one."), act("concern.out", "write out",
 			"Write the chronology, the selected entry or everything held to a file, or show it to be pasted "+
 				"elsewhere", out, "w")),
-		act("concern.list", "list", "Back to the list of concerns",
-			component.Do(func() { c.v.goTo(newHomeAt(c.v, c.id)) }), "esc", "left", "h"),
+		act("concern.list", "list", "Back to the list of concerns", component.Do(home), "esc", "left", "h"),
 		unless(open, quiet("write.dropped", "Say that an action is not needed any more, and why",
 			c.tick(model.KindActionDropped), "X")),
 		unless(off(c.concern.State != model.StateOpen, "It is open already."),

@@ -49,13 +49,6 @@ func (k *items) edit() tea.Cmd {
 	return nil
 }
 
-func (k *items) noteDraft() {
-	k.v.live.Draft = model.Draft{}
-	if k.evidence != nil {
-		k.v.live.Draft = k.evidence.draft()
-	}
-}
-
 // closeEvidence takes the text into the entry and closes the editor. There is
 // no way to leave that loses it: an empty text is how evidence is removed.
 func (k *items) closeEvidence() tea.Cmd {
@@ -120,8 +113,13 @@ func (k *items) write(key tea.KeyPressMsg) tea.Cmd {
 	case "ctrl+t":
 		e.toWhen(!e.when.Focused())
 		return nil
-	case "ctrl+o":
-		e.describeInjury()
+	case "ctrl+o": // what is asked of an injury stands below the text, the cursor where it begins
+		text := model.WithInjury(e.editor.Value())
+		e.editor = component.NewEditor(text)
+		e.toWhen(false)
+		if line, ok := model.EmptyInjuryLine(text, 0); ok {
+			e.editor.ToLine(line)
+		}
 		return k.v.saveSoon()
 	}
 	changed := false
@@ -142,16 +140,6 @@ func (k *items) write(key tea.KeyPressMsg) tea.Cmd {
 	return k.changed()
 }
 
-func (k *items) paste(text string) tea.Cmd {
-	if e := k.evidence; e.when.Focused() {
-		e.when.Paste(text)
-	} else {
-		e.editor.Paste(text)
-	}
-	defer k.redraw()
-	return k.changed()
-}
-
 func (k *items) changed() tea.Cmd {
 	e, now := k.evidence, k.v.env.Clock()
 	e.whenAt = e.whenAt.Or(e.when.Value(), func(words string) model.Reading { return model.ReadPast(words, now) })
@@ -163,17 +151,6 @@ func (e *evidence) toWhen(on bool) {
 	e.when.Blur()
 	if on {
 		e.when.Focus()
-	}
-}
-
-// describeInjury puts what is asked of an injury below the text, and the cursor
-// where the first of it is written.
-func (e *evidence) describeInjury() {
-	text := model.WithInjury(e.editor.Value())
-	e.editor = component.NewEditor(text)
-	e.toWhen(false)
-	if line, ok := model.EmptyInjuryLine(text, 0); ok {
-		e.editor.ToLine(line)
 	}
 }
 

@@ -46,12 +46,6 @@ func newHome(v *View) *home {
 	return h
 }
 
-func newHomeAt(v *View, id string) *home {
-	h := newHome(v)
-	h.selects(func(r row) bool { return r.concern != nil && r.concern.ID == id })
-	return h
-}
-
 func (h *home) selects(meant func(row) bool) {
 	if i := slices.IndexFunc(h.rows, meant); i >= 0 {
 		h.list.Select(i)

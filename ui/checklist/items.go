@@ -250,8 +250,14 @@ func (k *items) Update(msg tea.Msg) tea.Cmd {
 		}
 	case tea.PasteMsg:
 		switch {
+		case k.evidence != nil && k.evidence.when.Focused():
+			k.evidence.when.Paste(msg.Content)
+			defer k.redraw()
+			return k.changed()
 		case k.evidence != nil:
-			return k.paste(msg.Content)
+			k.evidence.editor.Paste(msg.Content)
+			defer k.redraw()
+			return k.changed()
 		case k.finding():
 			k.find.Paste(msg.Content)
 			k.search()

@@ -18,7 +18,10 @@ func (v *View) save() tea.Cmd {
 	}
 	v.soon.Stop()
 	if k, ok := v.stage.(*items); ok {
-		k.noteDraft()
+		v.live.Draft = model.Draft{}
+		if k.evidence != nil {
+			v.live.Draft = k.evidence.draft()
+		}
 	}
 	snapshot, keep := v.live.Snapshot(), v.keep
 	return v.saver.Put(func() error { return keep.SaveWalkthrough(snapshot) })

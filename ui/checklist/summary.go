@@ -169,8 +169,8 @@ func saveIt() component.Action {
 func (s *summary) finish(risk string, then func() tea.Cmd) tea.Cmd {
 	v := s.v
 	if v.keep == nil {
-		return component.Fail("There is nowhere to keep it yet: ctrl+s opens your notes and saves it. It is all still " +
-			"here.")
+		return component.Fail("There is nowhere to keep it yet: ctrl+s opens your notes and saves it. It is all " +
+			"still here.")
 	}
 	text := "Finish this walkthrough? Its answers and what is written below them can't be changed after that. What " +
 		"becomes known later is added to the concern, and a mistake is corrected beside it."

@@ -47,7 +47,15 @@ func (w *walker) unfinished() (done bool) {
 			w.say("Discarded. Nothing else has changed.")
 		case said == "" && u.Walk != nil:
 			w.live = walk.Open(w.env, u.Walk)
-			w.goOn()
+			w.recordedBy(w.live.By)
+			at := w.stood(0)
+			switch w.live.Stage {
+			case walk.StageForm:
+				w.whoWhereWhen()
+			case walk.StageClosing:
+				at = len(w.lists.Steps)
+			}
+			w.through(at)
 			return true
 		case said == "":
 			w.entry(walk.ReopenEntry(w.env, *u.Draft))
@@ -77,18 +85,6 @@ func (w *walker) begin(r *walk.Run) {
 	w.live = r
 	w.whoWhereWhen()
 	w.through(0)
-}
-
-func (w *walker) goOn() {
-	w.recordedBy(w.live.By)
-	at := w.stood(0)
-	switch w.live.Stage {
-	case walk.StageForm:
-		w.whoWhereWhen()
-	case walk.StageClosing:
-		at = len(w.lists.Steps)
-	}
-	w.through(at)
 }
 
 // stood is the step that the walkthrough stands at, or another one where the lists
@@ -125,7 +121,13 @@ func (w *walker) finish() (back bool) {
 				"factors, who to the reference and the rest. q stops here without finishing.",
 			"", "back|b", "who|w", "save", "q|quit") {
 		case "":
-			w.close()
+			w.live.Finish()
+			w.save()
+			if w.failed { // what could not be saved isn't finished
+				w.live.Reopen()
+				panic(left)
+			}
+			w.say("Finished" + map[bool]string{true: " and saved", false: ". NOT SAVED"}[w.durable] + ".")
 			return false
 		case "back":
 			return true
@@ -138,17 +140,6 @@ func (w *walker) finish() (back bool) {
 			w.leave()
 		}
 	}
-}
-
-// close finishes the walkthrough. What could not be saved isn't finished.
-func (w *walker) close() {
-	w.live.Finish()
-	w.save()
-	if w.failed {
-		w.live.Reopen()
-		panic(left)
-	}
-	w.say("Finished" + map[bool]string{true: " and saved", false: ". NOT SAVED"}[w.durable] + ".")
 }
 
 func (w *walker) showDoc(d document.Doc) {

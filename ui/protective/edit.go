@@ -222,22 +222,18 @@ func (e *edit) take(now time.Time, by string) bool {
 	return true
 }
 
-func (v *View) write(at int) tea.Cmd {
-	if r, ok := v.selected(); ok {
-		now := v.Env.Clock()
-		v.begin(&model.FactorNote{
-			ID: component.NewID(), About: r.item.ID, Text: r.item.Text, Ref: v.whose.ref, Created: now, Changed: now,
-		}, at)
-	}
-	return nil
-}
-
-func (v *View) rewrite() tea.Cmd {
+// open opens the selected note at a question, or a new one: where fresh tells so, and
+// where there is none.
+func (v *View) open(at int, fresh bool) tea.Cmd {
 	n := v.shownNote()
-	if n == nil {
-		return v.write(inText)
+	if n == nil || fresh {
+		r, _ := v.selected()
+		now := v.Env.Clock()
+		n = &model.FactorNote{
+			ID: component.NewID(), About: r.item.ID, Text: r.item.Text, Ref: v.whose.ref, Created: now, Changed: now,
+		}
 	}
-	v.begin(n, inText)
+	v.begin(n, at)
 	return nil
 }
 
@@ -245,11 +241,7 @@ func (v *View) rewrite() tea.Cmd {
 // a plan or the keys move among the notes, and of a new one otherwise.
 func (v *View) plan() tea.Cmd {
 	n := v.shownNote()
-	if n == nil || !v.Reading && !n.Build.Planned() {
-		return v.write(inWhat)
-	}
-	v.begin(n, inWhat)
-	return nil
+	return v.open(inWhat, n != nil && !v.Reading && !n.Build.Planned())
 }
 
 // done closes the form with everything kept. Emptying is how a note is taken

@@ -50,8 +50,9 @@ func (v *View) acting() []component.Action {
 	}
 	out := []component.Action{
 		act("new", "new note", "Write a private note on this factor, for a child or for the school", off,
-			func() tea.Cmd { return v.write(inText) }, "n"),
-		act("edit", "edit note", "Go on with the selected note; emptying it removes it", off, v.rewrite, edit...),
+			func() tea.Cmd { return v.open(inText, true) }, "n"),
+		act("edit", "edit note", "Go on with the selected note; emptying it removes it", off,
+			func() tea.Cmd { return v.open(inText, false) }, edit...),
 		act("build", "build this", "What we will do to build this factor, who does it and by when", off, v.plan, "b"),
 	}
 	if n := v.planned(); n != nil {

@@ -36,13 +36,6 @@ type notes struct {
 	emptied *model.FactorNote
 }
 
-func newNotes() notes {
-	return notes{
-		saver: component.Saver{ID: "factornote"}, soon: component.Throttle{ID: "factornote"},
-		byID: map[string]*model.FactorNote{}, on: map[string][]string{}, failed: map[string]bool{},
-	}
-}
-
 // open takes the store's notes in and saves those that were written without it.
 func (n *notes) open(k Keeper) tea.Cmd {
 	var mine []*model.FactorNote

@@ -38,7 +38,10 @@ type View struct {
 
 // New makes the tab. It reads nothing of the pack yet.
 func New(env *component.Env) *View {
-	v := &View{notes: newNotes()}
+	v := &View{notes: notes{
+		saver: component.Saver{ID: "factornote"}, soon: component.Throttle{ID: "factornote"},
+		byID: map[string]*model.FactorNote{}, on: map[string][]string{}, failed: map[string]bool{},
+	}}
 	split := component.Split{Share: 46, Least: 50, Most: 72, Narrow: 40}
 	v.Browser = component.Browse(env, split, component.NewField("Find: ", "a factor"), v)
 	v.Moved = v.moved
