@@ -19,7 +19,6 @@ const (
 	keptWeeks = 8
 )
 
-// backupDay is how the name of a backup ends.
 const backupDay = "2006-01-02.db"
 
 // Backup makes a backup of the notes as they are and returns its name. With an empty name
@@ -72,8 +71,6 @@ func (s *Store) Backup(name string, asked bool) (string, error) {
 	return filepath.Clean(name), nil
 }
 
-// backupError is for the backup that isspp makes by itself, or for one that somebody
-// asked for.
 func backupError(err error, asked bool) error {
 	e := &Error{
 		Code: errReadOnly, Cause: err, What: "Today's backup of the notes could not be made.",
@@ -173,8 +170,6 @@ func (s *Store) closeFile() error {
 	return err
 }
 
-// backupPath is where the backup of a day goes: the day as the person's clock
-// has it.
 func backupPath(path string, now time.Time) string {
 	return filepath.Join(backupDir(path), backupPrefix(path)+now.Format(backupDay))
 }
@@ -292,7 +287,6 @@ func install(part, path string, h *seal.Header, now time.Time) (aside string, er
 	return aside, nil
 }
 
-// readHeader reads the key slots of a backup that is sound.
 func readHeader(backup string) (*seal.Header, error) {
 	e := &Error{Code: ErrDamaged, What: "This backup is damaged.", Safe: "Nothing was changed.", Do: "Choose another backup."}
 	f, err := sound(backup)

@@ -33,7 +33,6 @@ func (s *Store) gaps() []string {
 	return out
 }
 
-// lacking are the warnings by which something may be missing from the notes.
 var lacking = []string{"rebuilt-doubt", "opening-page", "other-store", "copy-newer"}
 
 // accepted are the findings that are none any more once a person has taken the notes for
@@ -273,7 +272,6 @@ func (s *Store) Verify() (*Report, error) {
 	return &r, nil
 }
 
-// examine loads every record and follows the log.
 func (s *file) examine(r *Report) ([]Line, error) {
 	if err := s.load(r); err != nil {
 		return nil, err

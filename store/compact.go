@@ -64,7 +64,6 @@ func (s *file) finish(err error) error {
 	return errors.Join(err, s.close())
 }
 
-// copied fills a file with what is in use of another, but for what leave takes.
 func copied(from *bolt.DB, leave func(bucket, key []byte) bool) func(to *bolt.DB) error {
 	return func(to *bolt.DB) error { return boltfile.Copy(to, from, leave) }
 }

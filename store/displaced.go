@@ -18,7 +18,6 @@ import (
 // the same. So before each change, and before the notes are closed, the store
 // makes sure that its place still holds the file it has open.
 
-// fileIdentity is what was known of the open file last.
 type fileIdentity struct {
 	file os.FileInfo
 	// least is how many bytes the file must have for bbolt to find its pages:
@@ -52,7 +51,6 @@ func (s *Store) verifyInPlace() error {
 	return nil
 }
 
-// take remembers the file that was just opened.
 func (s *Store) take(f boltfile.Flight) {
 	s.fileIdentity = fileIdentity{least: f.Least}
 	s.fileIdentity.file, _ = os.Stat(s.path)
@@ -69,7 +67,6 @@ func (s *Store) undermined(what string, cause error) error {
 	return s.stuck
 }
 
-// keepSession counts all that this session saved as unsaved again.
 func (s *Store) keepSession() {
 	for id := range s.session {
 		if it := s.items[id]; it != nil && s.unsaved[id] == nil {
@@ -137,7 +134,6 @@ func (s *Store) comeBack() (aside string, err error) {
 	return aside, nil
 }
 
-// lockAgain holds the lock in the notes' folder, where that was moved or emptied.
 func (s *Store) lockAgain() error {
 	here, err := os.Stat(lockPath(s.path))
 	mine, merr := s.lock.Stat()
@@ -153,7 +149,6 @@ func (s *Store) lockAgain() error {
 	return nil
 }
 
-// measure learns how long the file is after a change.
 func (s *Store) measure() {
 	_ = guarded(func() error {
 		return s.db.View(func(tx *bolt.Tx) error {

@@ -33,7 +33,6 @@ const (
 	maxWork = 20
 )
 
-// bundle is records.json.
 type bundle struct {
 	Format int `json:"isspp_bundle"`
 	// Made is when it was exported, and Store the notes it is from.
@@ -132,7 +131,6 @@ func (s *Store) Export(w io.Writer, ref string, to Sealing, readings []Reading) 
 	return len(all), s.wentOut(lines)
 }
 
-// gather collects the records of a reference.
 func (s *Store) gather(ref string) (*bundle, []*item, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -186,7 +184,6 @@ func origins(lines []Line) map[seal.ID]string {
 	return out
 }
 
-// archive is what is sealed: the data, and beside it what people read.
 func (b *bundle) archive(readings []Reading) ([]byte, error) {
 	data, err := json.MarshalIndent(b, "", " ")
 	if err != nil {
@@ -235,7 +232,6 @@ func openSealed(r io.Reader, ids []age.Identity) ([]byte, error) {
 	return all, nil
 }
 
-// readBundle finds the records in a bundle's archive.
 func readBundle(all []byte) (*bundle, error) {
 	t := tar.NewReader(bytes.NewReader(all))
 	h, err := t.Next()

@@ -92,7 +92,6 @@ func (s *Store) Import(r io.Reader, open Opening) (*Taken, error) {
 	return m.taken, nil
 }
 
-// merge is an import in the making.
 type merge struct {
 	s     *Store
 	c     change
@@ -106,7 +105,6 @@ type merge struct {
 	seen map[seal.ID]bool
 }
 
-// version is one text of a record, by its digest.
 type version struct {
 	id     seal.ID
 	digest string
@@ -128,7 +126,6 @@ func merging(s *Store, lines []Line) *merge {
 	return m
 }
 
-// take decides about one record.
 func (m *merge) take(r *bundleRecord) error {
 	it := r.item()
 	if it == nil || m.seen[it.id] {
@@ -176,7 +173,6 @@ func (m *merge) take(r *bundleRecord) error {
 	return nil
 }
 
-// takeNew is for a record whose id is not here.
 func (m *merge) takeNew(it *item, origin string) error {
 	if m.purged[it.id] {
 		m.taken.Disposed++

@@ -131,7 +131,6 @@ const (
 	ByIdentity
 )
 
-// maxAgeHead bounds what is read of a file to see how it is sealed.
 const maxAgeHead = 4096
 
 // SealedBy tells how a file that was handed over is sealed, from its first bytes,
@@ -168,7 +167,6 @@ func unarmoured(r io.Reader) io.Reader {
 	return b
 }
 
-// bundleError tells what age said in plain words.
 func bundleError(err error) error {
 	e := notImported(ErrDamaged, "The file is damaged, cut short, or not an age file.", "Ask for it to be sent again.")
 	var none *age.NoIdentityMatchError

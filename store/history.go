@@ -20,7 +20,6 @@ func plural[N int | uint64](n N, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// line reads and opens line n of the log.
 func (s *file) line(n uint64) (Line, []byte, error) {
 	raw, err := s.get(boltfile.HeadBucket, lineKey(n))
 	if err != nil {
@@ -141,7 +140,6 @@ func lastLines(lines []Line) map[seal.ID]Line {
 	return out
 }
 
-// ends tells a line after which its record is no more.
 func (l Line) ends() bool { return l.Action == Discarded || l.Action == Purged }
 
 // lost is the record of a line, where it is not there as the line says.
@@ -149,8 +147,6 @@ func (l Line) lost() LostRecord {
 	return LostRecord{ID: l.id.String(), Kind: l.Kind, Revision: l.Revision, Saved: l.Time}
 }
 
-// missing names what the log says should be there and is not, at the revision
-// that it should have.
 func (s *file) missing() []LostRecord {
 	lines, _, err := s.lines()
 	if err != nil {

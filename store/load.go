@@ -86,7 +86,7 @@ func (s *file) fill(keys []seal.ID, raws [][]byte, r *Report) {
 		}
 		s.items[it.id] = it
 		r.Records++
-		if !it.known() {
+		if it.record == nil {
 			r.Unknown++
 		}
 	}

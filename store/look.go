@@ -126,7 +126,6 @@ func nameBackup(path string, err error) error {
 	return &named
 }
 
-// setUpError tells why notes can't be set up at a place.
 func setUpError(err error) error {
 	e := *As(placed(err))
 	switch e.Code {

@@ -27,7 +27,6 @@ type Disposal struct {
 // from "since": "it is damaged".
 type Left struct{ Path, Why string }
 
-// disposal is a purge under way.
 type disposal struct {
 	*Store
 	ref, id, reason string
@@ -165,7 +164,6 @@ func (p *disposal) rewrite(files []Source) error {
 	return nil
 }
 
-// purgeCopy writes one file of these notes anew without what goes, if there is any.
 func (p *disposal) purgeCopy(name string) (bool, error) {
 	db, f, err := openSound(name, true)
 	if err != nil {
@@ -196,15 +194,12 @@ func (p *disposal) purgeCopy(name string) (bool, error) {
 	return true, p.opt.replace(part, name)
 }
 
-// errOtherKeys tells a file of other notes.
 var errOtherKeys = errors.New("notes of another key")
 
-// dropping is the change that takes records away for good.
 func dropping(drops []*item, reason string) *change {
 	return &change{drops: drops, lines: linesOf(drops, Purged, reason)}
 }
 
-// linesOf says of each of some records what was done.
 func linesOf(all []*item, action Action, reason string) []Line {
 	out := make([]Line, len(all))
 	for i, it := range all {
@@ -213,7 +208,6 @@ func linesOf(all []*item, action Action, reason string) []Line {
 	return out
 }
 
-// purgeRescue takes what goes out of changes that were put aside.
 func (p *disposal) purgeRescue(name string) (bool, error) {
 	all, err := p.readRescue(name)
 	if err != nil {
@@ -241,7 +235,6 @@ func (p *disposal) purgeRescue(name string) (bool, error) {
 	return true, disk.Write(name, b, disk.How{Private: true})
 }
 
-// purgeLive does it for the notes themselves.
 func (p *disposal) purgeLive() error {
 	var also []*item // what only copies had: it must not come back from elsewhere
 	for _, id := range slices.SortedFunc(maps.Keys(p.also), compareIDs) {

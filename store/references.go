@@ -10,7 +10,6 @@ import (
 	"isspp/store/seal"
 )
 
-// pick is the records that a rule takes, in the order of their ids.
 func (s *file) pick(rule func(*item) bool) []*item {
 	var out []*item
 	for _, id := range slices.SortedFunc(maps.Keys(s.items), compareIDs) {
@@ -31,7 +30,6 @@ type filing struct {
 	now map[string]map[string]bool
 }
 
-// filed works out what the records in memory are filed under.
 func (s *file) filed() *filing {
 	f := &filing{key: map[seal.ID]string{}, spelt: model.Spellings{}, now: map[string]map[string]bool{}}
 	var walks []model.Walkthrough
@@ -160,7 +158,6 @@ func (s *Store) References() []Kept {
 	return out
 }
 
-// onHold tells whether some of these are on hold, and the reasons, each said once.
 func onHold(all []*item) (held bool, why string) {
 	var reasons []string
 	for _, it := range all {
@@ -229,7 +226,6 @@ func (s *Store) Choose(ref, id string) (*Choice, error) {
 	return out, nil
 }
 
-// wholeID is the id that begins with some digits, of a record or a concern.
 func (s *file) wholeID(part string) (string, error) {
 	part = strings.ToLower(strings.TrimSpace(part))
 	found := map[string]bool{}

@@ -53,7 +53,6 @@ func Salvage(path string, secret Secret, opt Options, build bool) (*Report, erro
 	return &r, nil
 }
 
-// collect finds a key that opens the notes, searches, and chooses.
 func (s *Store) collect(sources []Source, secret Secret, r *Report) (*rebuilding, error) {
 	if err := s.findKey(sources, secret); err != nil {
 		return nil, err
@@ -74,15 +73,12 @@ func (s *Store) collect(sources []Source, secret Secret, r *Report) (*rebuilding
 	s.reportLosses(w, r)
 	r.Records = len(w.kept)
 	for _, f := range w.kept {
-		if !f.item.known() {
+		if f.item.record == nil {
 			r.Unknown++
 		}
 	}
 	return w, nil
 }
-
-// known tells a kind that this edition reads from one that it only keeps.
-func (it *item) known() bool { return it.record != nil }
 
 // findKey tries the secret on the latest key slots that are whole: those in
 // the file, wherever they lie in it, in the side file, and failing these in the
@@ -148,7 +144,6 @@ func newerFormat() error {
 		"Install that edition, or a later one.")
 }
 
-// reportLosses says in the report what the choice means.
 func (s *Store) reportLosses(w *rebuilding, r *Report) {
 	w.listLost(r)
 	agrees := w.known && w.digest == w.man.digest && uint64(len(w.kept)) == w.man.count
@@ -231,8 +226,6 @@ func (s *Store) rebuild(w *rebuilding, r *Report) error {
 	return nil
 }
 
-// fill fills a file with what was chosen: records and lines go in sealed as they were
-// found.
 func (w *rebuilding) fill(to *bolt.DB) error {
 	all := make([]pair, 0, len(w.kept)+len(w.log)+len(w.values))
 	for id, f := range w.kept {

@@ -8,7 +8,6 @@ import (
 	"isspp/store/seal"
 )
 
-// rebuilding is what was found in the bytes, and what was chosen of it.
 type rebuilding struct {
 	*scan
 	// man is the chosen account of what there should be, and known tells that one was

@@ -11,7 +11,6 @@ import (
 	"isspp/store/seal"
 )
 
-// candidate is one authentic version of a record, sealed and opened.
 type candidate struct {
 	seal.Envelope
 	raw  []byte
@@ -20,7 +19,6 @@ type candidate struct {
 	from int
 }
 
-// foundLine is one authentic line of the log.
 type foundLine struct {
 	Line
 	raw  []byte
@@ -77,7 +75,6 @@ func (s *Store) search(files []Source) *scan {
 	return h
 }
 
-// take opens one record and keeps it if it is authentic.
 func (h *scan) take(e seal.Envelope, raw []byte, from int) bool {
 	s := dupKey{e.ID, e.Revision, seal.TagOf(raw)}
 	if h.seen[s] {
@@ -145,7 +142,6 @@ func (s *Store) findElsewhere(r *Report) {
 	}
 }
 
-// headersIn are the key slots in the bytes of files.
 func headersIn(files ...Source) []*seal.Header {
 	var heads []*seal.Header
 	for _, file := range files {

@@ -55,7 +55,6 @@ func (s *Store) unstick() {
 	}
 }
 
-// keepUnsaved remembers a record that the disk refused.
 func (s *Store) keepUnsaved(it *item, err error) {
 	if errors.Is(err, errRefused) {
 		return // not the disk: the same again would be refused again
@@ -174,7 +173,6 @@ func (s *Store) rescue(anywhere bool) (string, error) {
 	return "", placed(failed)
 }
 
-// rescueBytes are the sealed records of a rescue file.
 func (s *file) rescueBytes(name string) ([]byte, error) {
 	b, err := boltfile.Read(name, maxRescue)
 	if err != nil {
