@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -165,12 +166,11 @@ func within(id, above string) bool { return id == above || strings.HasPrefix(id,
 func (x *Index) scores(query string, near bool) map[int]int {
 	var scores map[int]int
 	for i, chunk := range queryChunks(query) {
-		next := x.scoreChunk(chunk, near)
-		if i == 0 {
+		if next := x.scoreChunk(chunk, near); i == 0 {
 			scores = next
-			continue
+		} else {
+			scores = inBoth(scores, next)
 		}
-		scores = inBoth(scores, next)
 	}
 	if words := queryWords(query); len(scores) == 0 && len(words) > 1 {
 		scores = x.scoreWord(strings.Join(words, ""), near)
@@ -274,27 +274,21 @@ func (x *Index) scoreWord(word string, nearly bool) map[int]int {
 // sorted puts the scored passages in order. What fits equally well keeps the
 // order of the protocol, names before running text.
 func (x *Index) sorted(scores map[int]int, phrase string) []int {
-	type hit struct{ passage, mark int }
-	hits := make([]hit, 0, len(scores))
+	phrase = " " + phrase + " "
 	for passage, score := range scores {
 		p := x.folded[passage]
 		mark := score*10 + slices.Index(kindOrder, x.passages[passage].Kind)
 		switch {
-		case p.title == " "+phrase+" ":
+		case p.title == phrase:
 			mark -= 60
-		case strings.Contains(p.text, " "+phrase+" "), strings.Contains(p.title, " "+phrase+" "):
+		case strings.Contains(p.text, phrase), strings.Contains(p.title, phrase):
 			mark -= 25
 		}
-		hits = append(hits, hit{passage, mark})
+		scores[passage] = mark
 	}
-	slices.SortFunc(hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.mark, b.mark), cmp.Compare(a.passage, b.passage))
+	return slices.SortedFunc(maps.Keys(scores), func(a, b int) int {
+		return cmp.Or(cmp.Compare(scores[a], scores[b]), cmp.Compare(a, b))
 	})
-	found := make([]int, len(hits))
-	for i, h := range hits {
-		found[i] = h.passage
-	}
-	return found
 }
 
 // kindOrder decides between equals: whom to ring before what to read.

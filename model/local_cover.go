@@ -150,11 +150,10 @@ func (e LocalEntry) DayWords(day time.Time) string {
 
 // DayAnswer is DayWords with the day: "assigned on Monday".
 func (e LocalEntry) DayAnswer(day time.Time) string {
-	words := e.DayWords(day)
-	if _, stated := e.On(day); words != "" && stated {
-		words += " on " + day.Weekday().String()
+	if _, stated := e.On(day); e.Nobody() || !stated {
+		return e.DayWords(day)
 	}
-	return words
+	return e.DayWords(day) + " on " + day.Weekday().String()
 }
 
 // CheckedWords says when the entry was checked and by whom, and whether it has

@@ -118,11 +118,10 @@ func leads(calls []call, head []HeadContact) []Lead {
 	for _, h := range head {
 		lead := Lead{HeadContact: h, Advice: true}
 		for _, c := range calls {
-			if !slices.Contains(c.row.First, h.ID) {
-				continue
+			if slices.Contains(c.row.First, h.ID) {
+				lead.Advice = lead.Advice && c.row.Advice
+				lead.Recorded = appendOnce(lead.Recorded, c.words)
 			}
-			lead.Advice = lead.Advice && c.row.Advice
-			lead.Recorded = appendOnce(lead.Recorded, c.words)
 		}
 		if len(lead.Recorded) > 0 {
 			out = append(out, lead)
@@ -135,18 +134,11 @@ func leads(calls []call, head []HeadContact) []Lead {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Lead) int { return cmp.Compare(leadOrder(a), leadOrder(b)) })
+	later := func(l Lead) bool { return l.Advice && !l.InDanger() }
+	slices.SortStableFunc(out, func(a, b Lead) int {
+		return cmp.Or(compareBool(!a.InDanger(), !b.InDanger()), compareBool(later(a), later(b)))
+	})
 	return out
-}
-
-func leadOrder(l Lead) int {
-	switch {
-	case l.InDanger():
-		return 0
-	case l.Advice:
-		return 2
-	}
-	return 1
 }
 
 func servicesFor(calls []call, d Directory, ages []int, now time.Time) []Suggested {
@@ -191,8 +183,7 @@ func (m *ServiceMatch) fitsAny(ages []int) bool {
 	}
 	condition := ""
 	for _, age := range ages {
-		takes, _ := m.Ages.Takes(age)
-		if takes {
+		if takes, _ := m.Ages.Takes(age); takes {
 			return true
 		}
 		if only, ok := m.Ages.TakesIf(age); ok {
@@ -214,10 +205,7 @@ func AtOnce(text, before string, rows []Suggestion) (Suggestion, bool) {
 		}
 	}
 	for _, row := range rows {
-		if row.Ask == "" || asked[row.Ask] {
-			continue
-		}
-		if words := row.in(now); words != "" {
+		if words := row.in(now); words != "" && row.Ask != "" && !asked[row.Ask] {
 			row.Word = words
 			return row, true
 		}

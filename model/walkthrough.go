@@ -89,9 +89,7 @@ type FactorNote struct {
 	Beside string `json:"beside,omitempty"`
 }
 
-// Answers are the five answers in the order they are offered. An item starts with the last.
-func Answers() []Answer { return slices.Clone(answers) }
-
+// answers are in the order in which they are offered. An item starts with the last.
 var answers = []Answer{Seen, Told, NotSeen, DontKnow, NotConsidered}
 
 // Valid reports whether it is one of the five.
