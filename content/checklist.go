@@ -34,7 +34,8 @@ func readList(f *file, b body, r *reporter) model.List {
 		if name, starts := domainName(b, i); starts {
 			m, _ := b.mark(i, "domain")
 			readOnly = readYes("read", m.values, m.line, r)
-			list.Domains, lines = append(list.Domains, model.Domain{ID: block.ID, Title: name}), append(lines, block.Line)
+			list.Domains = append(list.Domains, model.Domain{ID: block.ID, Title: name})
+			lines = append(lines, block.Line)
 			domain = &list.Domains[len(list.Domains)-1]
 		}
 		switch {

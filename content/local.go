@@ -219,7 +219,7 @@ func LocalOverlaps(l *model.Local, now time.Time) []Mistake {
 }
 
 func daysNamed(days []time.Weekday) string {
-	if len(days) == len(model.Weekdays()) {
+	if len(days) == 5 { // the whole school week
 		return "Monday to Friday"
 	}
 	var names []string

@@ -253,8 +253,8 @@ func splitFront(src []byte, r *reporter) (f front, body []byte, bodyLine int) {
 	seen := map[string]bool{}
 	for line := top + 1; ; line++ {
 		text, below, _ := bytes.Cut(rest, []byte("\n"))
-		if key, _, found := strings.Cut(string(text), ":"); !closed &&
-			!(found && slices.Contains(frontKeys, strings.TrimSpace(key))) {
+		key, _, found := strings.Cut(string(text), ":")
+		if !closed && (!found || !slices.Contains(frontKeys, strings.TrimSpace(key))) {
 			r.add(line, "close it above this line with one of ---", "the front matter doesn't end")
 			return f, rest, line
 		}

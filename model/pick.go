@@ -177,9 +177,8 @@ func (f ServiceFilter) search(services []Service) ([]ServiceMatch, Matched) {
 		if len(out) > 0 {
 			// Beside a name or a topic only the words as they stand together count.
 			phrase := strings.Join(foldWords(f.Query), " ")
-			said = filter(said, func(s Service) bool {
-				return slices.ContainsFunc(serviceTexts(s), func(t string) bool { return strings.Contains(Fold(t), phrase) })
-			})
+			has := func(text string) bool { return strings.Contains(Fold(text), phrase) }
+			said = filter(said, func(s Service) bool { return slices.ContainsFunc(serviceTexts(s), has) })
 		}
 		out = add(out, said, false)
 	}

@@ -56,7 +56,8 @@ var questionTable = func() map[EntryKind][]Question {
 		KindAddition: {
 			told(additionLabel, "what became known, and from whom", textOf).
 				needed("There is nothing to add yet: write what became known."),
-			choice(evidenceKindLabel, kindNotStated, string(Observed), string(ChildsWords), string(ToldBy), string(Opinion)),
+			choice(evidenceKindLabel, kindNotStated, string(Observed), string(ChildsWords), string(ToldBy),
+				string(Opinion)),
 			event("When it happened"),
 		},
 		KindCorrection: {
@@ -73,8 +74,8 @@ var questionTable = func() map[EntryKind][]Question {
 			lines("Consulted", "whom you asked, and when", consultedOf),
 			lines(FamilyLabel, "told what and when; or not told, and why", familyOf).
 				needed("Say whether the family was told, or why not: a line is enough.").
-				needsReason("Not told is an answer, with its reason: say why, such as that it would increase the risk " +
-					"or hamper an inquiry."),
+				needsReason("Not told is an answer, with its reason: say why, such as that it would increase the " +
+					"risk or hamper an inquiry."),
 			event("When decided"),
 		},
 		KindSharing: {

@@ -96,12 +96,8 @@ func BankHoliday(day time.Time) string {
 		return "Easter Monday"
 	case month == time.January && (date == 1 || monday && date <= 3):
 		return "New Year's Day"
-	case month == time.December && date == 25:
-		return "Christmas Day"
-	case month == time.December && date == 26:
-		return "Boxing Day"
-	case month == time.December && (date == 27 || date == 28) && (monday || tuesday):
-		return "Christmas Day or Boxing Day (substitute)"
+	case month == time.December:
+		return christmas(date, monday || tuesday)
 	case !monday:
 		return ""
 	case month == time.May && date <= 7:
@@ -120,6 +116,19 @@ var proclaimed = map[string]string{
 	"2022-05-30": "", "2022-06-02": "Spring bank holiday", "2022-06-03": "Platinum Jubilee bank holiday",
 	"2022-09-19": "Bank holiday for the State Funeral of Queen Elizabeth II",
 	"2023-05-08": "Bank holiday for the coronation of King Charles III",
+}
+
+// christmas names 25 and 26 December and the days in their place.
+func christmas(date int, instead bool) string {
+	switch {
+	case date == 25:
+		return "Christmas Day"
+	case date == 26:
+		return "Boxing Day"
+	case date > 26 && date < 29 && instead:
+		return "Christmas Day or Boxing Day (substitute)"
+	}
+	return ""
 }
 
 // easterSunday is the western Easter of a year, by the Gregorian reckoning (Meeus, Jones and Butcher).
