@@ -205,15 +205,9 @@ func (c Copies) find(folder string, broken *Pack) (kept *Pack, since time.Time, 
 	if since, err = time.Parse(time.RFC3339, strings.TrimPrefix(z.Comment, copyHead)); err != nil {
 		return nil, since, false
 	}
-	if kept = Open(z); len(kept.Mistakes()) > 0 {
-		return nil, since, false
-	}
-	if broken != nil {
-		if place := broken.Edition().Place; place != "" && place != kept.Edition().Place {
-			return nil, since, false
-		}
-	}
-	return kept, since.Local(), true
+	kept = Open(z)
+	another := broken != nil && broken.Edition().Place != "" && broken.Edition().Place != kept.Edition().Place
+	return kept, since.Local(), !another && len(kept.Mistakes()) == 0
 }
 
 // Any tells that a protocol other than the embedded one was ever whole here.

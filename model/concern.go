@@ -89,18 +89,23 @@ func Concerns(walks []Walkthrough, entries []ConcernEntry, now time.Time) []Conc
 	for i := range all {
 		c := &all[i]
 		c.derive(now)
-		for j := range c.Walkthroughs {
-			spelt.Saw(c.Walkthroughs[j].Ref, c.Walkthroughs[j].Started)
-		}
-		for j := range c.Entries {
-			spelt.Saw(c.Entries[j].Ref, c.Entries[j].Recorded)
-		}
+		c.eachReference(spelt.Saw)
 	}
 	for i := range all {
 		all[i].Ref = spelt.Of(all[i].Ref)
 	}
 	sortConcerns(all)
 	return all
+}
+
+// eachReference gives the references under which the concern was recorded, and when.
+func (c *Concern) eachReference(give func(ref string, at time.Time)) {
+	for i := range c.Walkthroughs {
+		give(c.Walkthroughs[i].Ref, c.Walkthroughs[i].Started)
+	}
+	for i := range c.Entries {
+		give(c.Entries[i].Ref, c.Entries[i].Recorded)
+	}
 }
 
 func sortConcerns(all []Concern) {
@@ -274,10 +279,8 @@ func actionsOf(entries []ConcernEntry, now time.Time) []Action {
 
 func sortActions(actions []Action) {
 	slices.SortStableFunc(actions, func(a, b Action) int {
-		return cmp.Or(
-			compareBool(a.Closed != nil, b.Closed != nil), compareBool(a.Due == "", b.Due == ""), cmp.Compare(a.Due,
-				b.Due),
-		)
+		return cmp.Or(compareBool(a.Closed != nil, b.Closed != nil), compareBool(a.Due == "", b.Due == ""),
+			cmp.Compare(a.Due, b.Due))
 	})
 }
 

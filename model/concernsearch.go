@@ -66,14 +66,11 @@ func (c *Concern) texts(give func(string)) {
 			}
 		}
 	}
-	for _, list := range [][]ConcernEntry{c.Entries, c.Drafts} {
-		for i := range list {
-			e := list[i]
-			give(e.Title())
-			give(e.Was)
-			for _, q := range Questions(e.Kind) {
-				give(*q.Of(&e))
-			}
+	for _, e := range slices.Concat(c.Entries, c.Drafts) {
+		give(e.Title())
+		give(e.Was)
+		for _, q := range Questions(e.Kind) {
+			give(*q.Of(&e))
 		}
 	}
 }
@@ -105,8 +102,8 @@ func around(line, word string, n int) string {
 	}
 	at := 0
 	for i := range runes {
-		if (i == 0 || runes[i-1] == ' ') && strings.HasPrefix(Fold(string(runes[i:min(i+len(word)+8, len(runes))])),
-			word) {
+		ahead := Fold(string(runes[i:min(i+len(word)+8, len(runes))]))
+		if (i == 0 || runes[i-1] == ' ') && strings.HasPrefix(ahead, word) {
 			at = i
 			break
 		}

@@ -72,10 +72,10 @@ func looksLikeFullName(ref string) bool {
 	long, capital := 0, 0
 	for _, word := range words {
 		letters := []rune(word)
-		for _, r := range letters {
-			if !unicode.IsLetter(r) && !isApostrophe(r) && r != '-' && r != '.' {
-				return false
-			}
+		if slices.ContainsFunc(letters, func(r rune) bool {
+			return !unicode.IsLetter(r) && !isApostrophe(r) && r != '-' && r != '.'
+		}) {
+			return false
 		}
 		if len(letters) > 2 {
 			long++
@@ -266,8 +266,8 @@ func RenamedOf(concerns []Concern) Renamed {
 		c := &concerns[i]
 		r.now[ReferenceKey(c.Ref)] = true
 		var last time.Time
-		for j := range c.Entries {
-			if e := &c.Entries[j]; e.Kind == KindReference && e.Kept && e.Recorded.After(last) {
+		for _, e := range c.Entries {
+			if e.Kind == KindReference && e.Kept && e.Recorded.After(last) {
 				last = e.Recorded
 			}
 		}
@@ -281,12 +281,7 @@ func RenamedOf(concerns []Concern) Renamed {
 				r.before[key] = append(r.before[key], renaming{last, c.Ref})
 			}
 		}
-		for j := range c.Walkthroughs {
-			had(c.Walkthroughs[j].Ref, c.Walkthroughs[j].Started)
-		}
-		for j := range c.Entries {
-			had(c.Entries[j].Ref, c.Entries[j].Recorded)
-		}
+		c.eachReference(had)
 	}
 	return r
 }
@@ -308,8 +303,5 @@ func (r Renamed) Ref(n *FactorNote) string {
 			return n.Ref
 		}
 	}
-	if to == "" {
-		return n.Ref
-	}
-	return to
+	return cmp.Or(to, n.Ref)
 }

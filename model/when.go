@@ -45,8 +45,8 @@ func read(words string, now time.Time, parse func(string) (time.Time, error)) Re
 		r.At = day.Format(time.DateOnly)
 	default:
 		r.At = day.Format(time.DateOnly) + " " + clock
-		if at, err := time.ParseInLocation(clockForm, r.At, now.Location()); err == nil && at.After(now) &&
-			!day.After(now) {
+		at, err := time.ParseInLocation(clockForm, r.At, now.Location())
+		if err == nil && at.After(now) && !day.After(now) {
 			r.At = "" // today, at a time that is still to come
 		}
 	}
@@ -68,17 +68,14 @@ func (r Reading) Kept(words string) Reading {
 	return r.Or(words, func(words string) Reading { return Reading{Words: words} })
 }
 
-// InWords is the day, and the time where there is one, as people write it:
-// Tuesday 24 November 2026, 10:15. It is empty where no day was understood.
+// InWords is the day, and the time where there is one, as people write it: Tuesday 24 November 2026, 10:15. It is
+// empty where no day was understood.
 func (r Reading) InWords() string {
 	day, clock, timed := strings.Cut(r.At, " ")
-	if day == "" {
-		return ""
-	}
 	if timed {
-		return DayInWords(day) + ", " + clock
+		clock = ", " + clock
 	}
-	return DayInWords(day)
+	return DayInWords(day) + clock
 }
 
 // Understood says, while the words are written, what they are understood as; it is
@@ -144,15 +141,14 @@ func dayIn(text string, now time.Time, parse func(string) (time.Time, error)) (d
 			}
 		}
 	}
-	switch {
-	case !ok && clock != "" && !slices.ContainsFunc(words,
-		func(w string) bool { return movesDay(w) || namesDay(w, now) }):
-		day, err := parse("today")
-		return day, clock, err == nil
-	case !ok:
+	if ok {
+		return day, clock, !moved(words, parse)
+	}
+	if clock == "" || slices.ContainsFunc(words, func(w string) bool { return movesDay(w) || namesDay(w, now) }) {
 		return day, "", false
 	}
-	return day, clock, !moved(words, parse)
+	day, err := parse("today")
+	return day, clock, err == nil
 }
 
 func dayOfRun(words []string, parse func(string) (time.Time, error)) (time.Time, bool) {
