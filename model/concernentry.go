@@ -121,24 +121,22 @@ func EntryKinds() []EntryKind {
 
 // Record is a private record as the notes keep it: a walkthrough, an entry of a concern or a note.
 type Record interface {
-	// RecordID is random and says nothing.
-	RecordID() string
-	// Reference is the child's reference that the record stands under, and empty
-	// for what is about the school or has no reference yet.
-	Reference() string
-	// Final tells that the record is finished: from then on it is never rewritten.
-	Final() bool
+	Head() RecordHead
 	// Copy is a pointer to a copy that shares nothing with the record.
 	Copy() Record
 }
 
-// RecordID is the walkthrough's id.
-func (w *Walkthrough) RecordID() string { return w.ID }
+// RecordHead is what the notes need to know of any record.
+type RecordHead struct {
+	ID    string // random and says nothing
+	Ref   string // the child's reference; empty for what is about the school or has none yet
+	Final bool   // the record is finished: from then on it is never rewritten
+}
 
-// Reference is the child's reference, or empty.
-func (w *Walkthrough) Reference() string { return w.Ref }
+// Head is the walkthrough's.
+func (w *Walkthrough) Head() RecordHead { return RecordHead{w.ID, w.Ref, w.Final()} }
 
-// Final tells that the walkthrough is finished.
+// Final reports whether the walkthrough is finished.
 func (w *Walkthrough) Final() bool { return !w.Finished.IsZero() }
 
 // Copy is a copy that shares nothing.
@@ -147,14 +145,8 @@ func (w *Walkthrough) Copy() Record {
 	return &c
 }
 
-// RecordID is the note's id.
-func (n *FactorNote) RecordID() string { return n.ID }
-
-// Reference is the child's reference, or empty for the school's notes.
-func (n *FactorNote) Reference() string { return n.Ref }
-
-// Final is never so: a note is a working text.
-func (n *FactorNote) Final() bool { return false }
+// Head is the note's, which is never finished: it is a working text.
+func (n *FactorNote) Head() RecordHead { return RecordHead{n.ID, n.Ref, false} }
 
 // Copy is a copy that shares nothing.
 func (n *FactorNote) Copy() Record {
@@ -162,14 +154,8 @@ func (n *FactorNote) Copy() Record {
 	return &c
 }
 
-// RecordID is the entry's id.
-func (e *ConcernEntry) RecordID() string { return e.ID }
-
-// Reference is the child's reference as it was when the entry was made.
-func (e *ConcernEntry) Reference() string { return e.Ref }
-
-// Final tells that the entry is kept and no longer a draft.
-func (e *ConcernEntry) Final() bool { return e.Kept }
+// Head is the entry's, with the child's reference as it was when the entry was made.
+func (e *ConcernEntry) Head() RecordHead { return RecordHead{e.ID, e.Ref, e.Kept} }
 
 // Copy is a copy that shares nothing.
 func (e *ConcernEntry) Copy() Record {

@@ -79,7 +79,7 @@ func TestWhatIsDisposedOfIsInNoFileAnyMore(t *testing.T) {
 	n := counted(1000)
 	s, c := datedIn(t, quickDir(t))
 	gone := newMarks()
-	goes := func(it *item) bool { return it.record.Reference() == "ref 1 " }
+	goes := func(it *item) bool { return it.record.Head().Ref == "ref 1 " }
 	ids := walked(t, s, n, nil, "words ")
 	gone.addAll(t, s, goes)
 	mustBackUp(t, s)

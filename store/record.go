@@ -56,7 +56,7 @@ func (it *item) decode(p payload) {
 	it.payload = p
 	if it.schema == noteSchema {
 		r := newRecord(p.kind)
-		if r != nil && json.Unmarshal(p.body, r) == nil && r.RecordID() == it.id.String() {
+		if r != nil && json.Unmarshal(p.body, r) == nil && r.Head().ID == it.id.String() {
 			it.record, it.body = r, nil
 			return
 		}
@@ -80,7 +80,7 @@ func (it *item) encode() ([]byte, error) {
 }
 
 // final tells a record that is never rewritten.
-func (it *item) final() bool { return it != nil && it.record != nil && it.record.Final() }
+func (it *item) final() bool { return it != nil && it.record != nil && it.record.Head().Final }
 
 // all is every record of a type, newest first by when it was made. The caller
 // owns the copies.

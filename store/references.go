@@ -73,7 +73,7 @@ func (s *file) filed() *filing {
 		case *model.FactorNote:
 			f.key[it.id] = model.ReferenceKey(renamed.Ref(r))
 		default:
-			key, before := of[it.concern()], model.ReferenceKey(r.Reference())
+			key, before := of[it.concern()], model.ReferenceKey(r.Head().Ref)
 			f.key[it.id] = key
 			if e, ok := r.(*model.ConcernEntry); ok && !e.Kept || key == "" || before == "" || before == key {
 				continue // what a draft says of a reference may still change
