@@ -259,7 +259,7 @@ func (p *Picker) draw() (lines []string, of []int) {
 		selected := i == p.At
 		texts := p.rows[i].lines(p.W-4, keyW, selected, t, sg)
 		for _, text := range texts[:min(len(texts), p.Height)] { // its start comes first, where not even it alone fits
-			lines = append(lines, Fit(Mark(selected, t, sg)+text, p.W, sg))
+			lines = append(lines, Row(selected, text, p.W, t, sg))
 			of = append(of, i)
 		}
 		if selected {
