@@ -50,17 +50,6 @@ func byIDFlag(does string) Flag {
 	return Flag{Name: "id", Help: does + "one record or concern, by its `ID` or the first 8 digits of it"}
 }
 
-// oneNamed takes a record's id for what --ref would name, and refuses both.
-func oneNamed(a Answers) error {
-	switch id := a.Text["id"]; {
-	case id != "" && a.Set("ref"):
-		return cli.Usagef("--ref or --id: one of them, not both")
-	case id != "":
-		a.Text["ref"] = byID + id
-	}
-	return nil
-}
-
 func (n *Notes) hold() Operation {
 	return Operation{
 		ID: "hold", Title: "Hold a reference, or lift a hold", Busy: "Noting it.",
@@ -117,21 +106,33 @@ func (n *Notes) lifts(a Answers) bool {
 	return n.chosen(a).Held
 }
 
-func (n *Notes) holding(a Answers) Operation {
-	o := n.hold()
+// orList is a command's operation on what is named, or a list where nothing is given.
+func (o Operation) orList(a Answers, which string, list func() Result) Operation {
+	given := false
+	for key, text := range a.Text {
+		given = given || text != "" && key != asJSON.Name
+	}
+	if a.Shell != nil && !given {
+		return Operation{Command: &Command{ReadOnly: true}, Do: func(Answers) Result { return list() }}
+	}
 	o.Command.Check = func(a Answers) error {
-		if !a.Set("ref") && !a.Set("id") {
-			return cli.Usagef("which reference? --ref REFERENCE. Without it what is on hold is listed: isspp notes hold")
+		id := a.Text["id"]
+		switch {
+		case id != "" && a.Set("ref"):
+			return cli.Usagef("--ref or --id: one of them, not both")
+		case id != "":
+			a.Text["ref"] = byID + id
+		case !a.Set("ref"):
+			return cli.Usagef("%s", which)
 		}
-		return oneNamed(a)
+		return nil
 	}
-	if a.Shell == nil || a.Set("ref") || a.Set("id") || a.Set("lift") || a.Set("reason") {
-		return o
-	}
-	return Operation{
-		Command: &Command{ReadOnly: true},
-		Do:      func(Answers) Result { return onHold(DueList(n.Store, n.now())) },
-	}
+	return o
+}
+
+func (n *Notes) holding(a Answers) Operation {
+	return n.hold().orList(a, "which reference? --ref REFERENCE. Without it what is on hold is listed: isspp notes hold",
+		func() Result { return onHold(DueList(n.Store, n.now())) })
 }
 
 func (n *Notes) purge() Operation {
@@ -213,7 +214,7 @@ func (n *Notes) purgeSteps() []Question {
 				return "This can't be undone. Type " + name(n.chosen(a).Name()) + " to dispose of it"
 			},
 			Hint:    "The notes lock afterwards, so that nothing of it stays on the screen or in memory.",
-			Missing: "nothing was disposed of: there is no terminal to confirm at. In a script: --yes",
+			Missing: "there is no terminal to confirm at. Nothing was disposed of. In a script: --yes",
 			Check: func(answer string, a Answers) string {
 				if what := n.chosen(a); !what.Named(answer) {
 					return "That is not the reference that was chosen, " + name(what.Name()) +
@@ -226,28 +227,13 @@ func (n *Notes) purgeSteps() []Question {
 }
 
 func (n *Notes) purging(a Answers) Operation {
-	o := n.purge()
-	o.Command.Check = func(a Answers) error {
-		switch {
-		case !a.Set("ref") && !a.Set("id"):
-			return cli.Usagef("dispose of what? --ref REFERENCE. Without it the references are listed: isspp notes purge")
-		case a.Set("reason") && !a.Set("yes") && Terminal(a.Shell.Session) == nil:
-			return cli.Usagef("there is no terminal to confirm at. Nothing was disposed of. In a script: --yes")
-		}
-		return oneNamed(a)
-	}
-	if a.Shell == nil || a.Set("ref") || a.Set("id") || a.Set("yes") || a.Set("reason") {
-		return o
-	}
-	return Operation{
-		Command: &Command{ReadOnly: true},
-		Do: func(Answers) Result {
+	return n.purge().orList(a, "dispose of what? --ref REFERENCE. Without it the references are listed: isspp notes purge",
+		func() Result {
 			list := DueList(n.Store, n.now())
 			r := heads(list)
 			r.JSON = func() any { return map[string]any{"references": append([]Due{}, list...)} }
 			return r
-		},
-	}
+		})
 }
 
 func (n *Notes) dispose(ref, id, reason string) Result {

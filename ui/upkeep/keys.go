@@ -3,7 +3,11 @@ package upkeep
 import (
 	"errors"
 	"fmt"
+	"os"
+	"runtime"
 	"strings"
+
+	"golang.org/x/term"
 
 	"isspp/store"
 	"isspp/ui/cli"
@@ -252,4 +256,66 @@ func (n *Notes) setUpInShell(a Answers, _ *Keyring) error {
 	}
 	return a.Shell.handOver(made.Key, !k.Given(), "The notes are made, and nothing is lost. Not sure that it is "+
 		"written down right? isspp notes passphrase --renew-recovery makes another")
+}
+
+const (
+	keyShown = "It opens the notes if the passphrase is forgotten, and is shown only now. Write it down by hand " +
+		"and keep it away from this computer."
+	notTypedBack = "the recovery key was not typed back. "
+)
+
+// handOver shows a recovery key and, where somebody is there, asks for it back: a
+// key that was written down wrong is found out now and not in a year. otherwise
+// says how things stand if it isn't typed back.
+func (sh *Shell) handOver(key store.RecoveryKey, ask bool, otherwise string) error {
+	if !ask || Terminal(sh.Session) == nil {
+		return sh.Tell(14, cli.Line{Label: "Recovery key", Text: strings.ReplaceAll(key.Text(), "-", " ")}, cli.Line{},
+			cli.Line{Label: keyShown})
+	}
+	back, apart := sh.elsewhereOnScreen(notTypedBack + otherwise)
+	page := []cli.Line{{Text: "Recovery key"}, {}}
+	lines, beside := KeyLines(key)
+	for i, l := range lines {
+		page = append(page, cli.Line{Label: "    " + l + "    " + beside[i]})
+	}
+	page = append(page, cli.Line{}, cli.Line{Text: keyShown})
+	if !apart {
+		page = append(page, cli.Line{Text: "It stays in this window: close the window once the key is written down."})
+	}
+	sh.Ask(append(page, cli.Line{}, cli.Line{Text: "Type it back, to be sure that it is written down right. Spaces " +
+		"and capitals don't matter."})...)
+	for {
+		typed, ok := asked(sh.Session, "> ")
+		if wrong := TypedWrong(key, typed); ok && wrong != "" {
+			sh.Ask(cli.Line{Text: wrong + " Nothing is lost; type it again."})
+			continue
+		}
+		back()
+		if !ok {
+			return cli.Failf("%s", notTypedBack+otherwise)
+		}
+		return sh.Tell(14, cli.Line{Label: "Recovery key", Text: "typed back correctly."})
+	}
+}
+
+// elsewhereOnScreen goes to the terminal's second screen, which leaves nothing in
+// the window or in what can be scrolled back to, and returns how to come back. It
+// comes back by itself, with a word, where the program is interrupted. Where a terminal may not
+// know the second screen, or a screen reader reads the first, nothing is changed.
+func (sh *Shell) elsewhereOnScreen(interrupted string) (back func(), apart bool) {
+	f, is := sh.Err.(*os.File)
+	if !is || !term.IsTerminal(int(f.Fd())) || runtime.GOOS == "windows" || sh.Plain || sh.Getenv("TERM") == "dumb" ||
+		sh.Getenv("TERM") == "" {
+		return func() {}, false
+	}
+	const there, home = "\x1b[?1049h\x1b[2J\x1b[H", "\x1b[2J\x1b[?1049l"
+	stop := process.OnInterrupt(func() {
+		_, _ = f.WriteString(home)
+		sh.Ask(cli.Line{Text: "isspp: " + interrupted})
+	})
+	_, _ = f.WriteString(there)
+	return func() {
+		stop()
+		_, _ = f.WriteString(home)
+	}, true
 }

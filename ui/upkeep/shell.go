@@ -3,14 +3,10 @@ package upkeep
 import (
 	"cmp"
 	"errors"
-	"os"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
-	"isspp/model"
 	"isspp/store"
 	"isspp/ui/cli"
 	"isspp/ui/process"
@@ -49,14 +45,12 @@ var asJSON = Flag{Name: "json", Help: "answer as JSON"}
 // command makes the command of an operation. What made gives may depend on the flags.
 func (sh *Shell) command(made func(*Notes, Answers) Operation) *cobra.Command {
 	o := made(&Notes{}, With())
-	c := o.Command
+	c, secrets := o.Command, map[string]*Keyring{}
 	cmd := &cobra.Command{Use: c.Use, Short: c.Short, Long: c.Long, Example: c.Example, Args: c.Args}
 	if cmd.Args == nil {
 		cmd.Args = nothingMore
 	}
-	f := cmd.Flags()
-	texts, switches, lists := map[string]*string{}, map[string]*bool{}, map[string]*[]string{}
-	secrets := map[string]*Keyring{}
+	f, texts := cmd.Flags(), map[string]*string{}
 	for _, q := range o.Steps {
 		switch {
 		case q.Flag.Name == "":
@@ -70,10 +64,10 @@ func (sh *Shell) command(made func(*Notes, Answers) Operation) *cobra.Command {
 		texts[t.Name] = f.StringP(t.Name, t.Letter, "", t.Help)
 	}
 	for _, s := range c.Switches {
-		switches[s.Name] = f.BoolP(s.Name, s.Letter, false, s.Help)
+		f.BoolP(s.Name, s.Letter, false, s.Help)
 	}
 	for _, l := range c.Lists {
-		lists[l.Name] = f.StringArrayP(l.Name, l.Letter, nil, l.Help)
+		f.StringArrayP(l.Name, l.Letter, nil, l.Help)
 	}
 	var k *Keyring
 	if !c.Closed {
@@ -85,13 +79,13 @@ func (sh *Shell) command(made func(*Notes, Answers) Operation) *cobra.Command {
 		for key, text := range texts {
 			a.Text[key] = *text
 		}
-		for name, on := range switches {
-			if *on {
-				a.Text[name] = "yes"
+		for _, s := range c.Switches {
+			if on, _ := f.GetBool(s.Name); on {
+				a.Text[s.Name] = "yes"
 			}
 		}
-		for name, list := range lists {
-			a.Lists[name] = *list
+		for _, l := range c.Lists {
+			a.Lists[l.Name], _ = f.GetStringArray(l.Name)
 		}
 		if c.Word != "" && len(args) > 0 {
 			a.Text[c.Word] = args[0]
@@ -117,10 +111,8 @@ func (sh *Shell) run(made func(*Notes, Answers) Operation, a Answers, k *Keyring
 		return sh.tells(o.Do(a), a)
 	}
 	for i := range o.Steps {
-		if q := &o.Steps[i]; q.Flag.Name != "" || q.Key == c.Word {
-			if err := sh.askFirst(q, a); err != nil {
-				return err
-			}
+		if err := sh.askFirst(&o.Steps[i], a); err != nil {
+			return err
 		}
 	}
 	return sh.Open(n, k, c.ReadOnly, func() error {
@@ -220,13 +212,6 @@ func look(q *Question, a Answers) (err error) {
 		}
 	}
 	return err
-}
-
-func nothingMore(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	return cli.Usagef("%s takes no %q. Try: %s --help", cmd.CommandPath(), model.CleanLine(args[0]), cmd.CommandPath())
 }
 
 // Open opens the notes and runs what needs them open. What unlocking found, and what came
@@ -351,84 +336,4 @@ func (sh *Shell) tell(findings []store.Finding) {
 
 func said(f store.Finding) cli.Line {
 	return cli.Line{Text: SeverityLabel(f.Severity) + ": " + name(f.Text)}
-}
-
-const (
-	keyShown = "It opens the notes if the passphrase is forgotten, and is shown only now. Write it down by hand " +
-		"and keep it away from this computer."
-	notTypedBack = "the recovery key was not typed back. "
-)
-
-// handOver shows a recovery key and, where somebody is there, asks for it back: a
-// key that was written down wrong is found out now and not in a year. otherwise
-// says how things stand if it isn't typed back.
-func (sh *Shell) handOver(key store.RecoveryKey, ask bool, otherwise string) error {
-	if !ask || Terminal(sh.Session) == nil {
-		return sh.Tell(14, cli.Line{Label: "Recovery key", Text: strings.ReplaceAll(key.Text(), "-", " ")}, cli.Line{},
-			cli.Line{Label: keyShown})
-	}
-	back, apart := sh.elsewhereOnScreen(notTypedBack + otherwise)
-	page := []cli.Line{{Text: "Recovery key"}, {}}
-	lines, beside := KeyLines(key)
-	for i, l := range lines {
-		page = append(page, cli.Line{Label: "    " + l + "    " + beside[i]})
-	}
-	page = append(page, cli.Line{}, cli.Line{Text: keyShown})
-	if !apart {
-		page = append(page, cli.Line{Text: "It stays in this window: close the window once the key is written down."})
-	}
-	sh.Ask(append(page, cli.Line{}, cli.Line{Text: "Type it back, to be sure that it is written down right. Spaces " +
-		"and capitals don't matter."})...)
-	for {
-		typed, ok := asked(sh.Session, "> ")
-		if wrong := TypedWrong(key, typed); ok && wrong != "" {
-			sh.Ask(cli.Line{Text: wrong + " Nothing is lost; type it again."})
-			continue
-		}
-		back()
-		if !ok {
-			return cli.Failf("%s", notTypedBack+otherwise)
-		}
-		return sh.Tell(14, cli.Line{Label: "Recovery key", Text: "typed back correctly."})
-	}
-}
-
-// elsewhereOnScreen goes to the terminal's second screen, which leaves nothing in
-// the window or in what can be scrolled back to, and returns how to come back. It
-// comes back by itself, with a word, where the program is interrupted. Where a terminal may not
-// know the second screen, or a screen reader reads the first, nothing is changed.
-func (sh *Shell) elsewhereOnScreen(interrupted string) (back func(), apart bool) {
-	f, is := sh.Err.(*os.File)
-	if !is || !term.IsTerminal(int(f.Fd())) || runtime.GOOS == "windows" || sh.Plain || sh.Getenv("TERM") == "dumb" ||
-		sh.Getenv("TERM") == "" {
-		return func() {}, false
-	}
-	const there, home = "\x1b[?1049h\x1b[2J\x1b[H", "\x1b[2J\x1b[?1049l"
-	stop := process.OnInterrupt(func() {
-		_, _ = f.WriteString(home)
-		sh.Ask(cli.Line{Text: "isspp: " + interrupted})
-	})
-	_, _ = f.WriteString(there)
-	return func() {
-		stop()
-		_, _ = f.WriteString(home)
-	}, true
-}
-
-// OnlyCommands refuses a word that is none of a command's own.
-func OnlyCommands(of *cobra.Command) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return nil
-		}
-		var names []string
-		for _, c := range of.Commands() {
-			names = append(names, c.Name())
-		}
-		word := name(args[0])
-		if near := model.Nearest(word, names); near != "" {
-			return cli.Usagef("%q is not a command: did you mean %s? Try: %s %s", word, near, of.CommandPath(), near)
-		}
-		return cli.Usagef("%q is not a command of %s. Commands: %s", word, of.CommandPath(), strings.Join(names, ", "))
-	}
 }

@@ -2,6 +2,7 @@ package upkeep
 
 import (
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -166,4 +167,29 @@ func heldWord(b store.Source) string {
 		return SizeWord(b.Size) + ", how much it holds can't be read"
 	}
 	return model.Count(int(min(b.Saves, 1<<30)), "save") + ", " + SizeWord(b.Size) //nolint:gosec // bounded
+}
+
+func nothingMore(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return cli.Usagef("%s takes no %q. Try: %s --help", cmd.CommandPath(), model.CleanLine(args[0]), cmd.CommandPath())
+}
+
+// OnlyCommands refuses a word that is none of a command's own.
+func OnlyCommands(of *cobra.Command) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		var names []string
+		for _, c := range of.Commands() {
+			names = append(names, c.Name())
+		}
+		word := name(args[0])
+		if near := model.Nearest(word, names); near != "" {
+			return cli.Usagef("%q is not a command: did you mean %s? Try: %s %s", word, near, of.CommandPath(), near)
+		}
+		return cli.Usagef("%q is not a command of %s. Commands: %s", word, of.CommandPath(), strings.Join(names, ", "))
+	}
 }
