@@ -42,6 +42,9 @@ type Prompt interface {
 	Working() bool
 }
 
+// Next goes on with what a command of a page found out.
+type Next func() tea.Cmd
+
 // NewPage makes a page of what is asked.
 func NewPage(env *component.Env, of Prompt) *Page {
 	s := &Page{Env: env, Field: component.NewField("", ""), of: of, at: -1}
@@ -164,6 +167,8 @@ func (s *Page) Update(msg tea.Msg) tea.Cmd {
 		s.scroll.Take(msg)
 	case tea.MouseClickMsg:
 		s.of.Clicked(msg.Y)
+	case Next:
+		return msg()
 	default:
 		return s.of.Message(msg)
 	}

@@ -10,13 +10,6 @@ import (
 	"isspp/ui/component"
 )
 
-// lookedMsg says what was found out about an answer, and why it won't do after all.
-type lookedMsg struct {
-	answer  string
-	found   any
-	problem string
-}
-
 // Wizard is an operation in the app: a few questions, the doing beside the app, and a
 // page that says what was done. Esc goes back a step, and nothing is done before the
 // last question is answered.
@@ -214,7 +207,14 @@ func (w *Wizard) answer(q *Question) tea.Cmd {
 		given, look := w.given.clone(), q.Look
 		return component.Ask(w, func() tea.Msg {
 			found, problem := look(typed, given)
-			return lookedMsg{typed, found, problem}
+			return Next(func() tea.Cmd {
+				if w.looking, w.problem = false, problem; problem != "" {
+					w.refused(q)
+					return nil
+				}
+				w.given.Found[q.Key] = found
+				return w.take(q, typed)
+			})
 		})
 	}
 	return w.take(q, typed)
@@ -259,18 +259,6 @@ func (w *Wizard) take(q *Question, answer string) tea.Cmd {
 	return w.begin()
 }
 
-func (w *Wizard) looked(m lookedMsg) tea.Cmd {
-	w.looking = false
-	q := w.question()
-	if m.problem != "" {
-		w.problem = m.problem
-		w.refused(q)
-		return nil
-	}
-	w.given.Found[q.Key] = m.found
-	return w.take(q, m.answer)
-}
-
 func (w *Wizard) begin() tea.Cmd {
 	w.busy = true
 	w.Redraw()
@@ -283,16 +271,13 @@ func (a Answers) clone() Answers {
 	return Answers{Text: maps.Clone(a.Text), Found: maps.Clone(a.Found)}
 }
 
-// Message takes what was found out, and what was done.
+// Message takes what was done.
 func (w *Wizard) Message(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case lookedMsg:
-		return w.looked(msg)
-	case Result:
-		w.busy, w.done = false, &msg
+	if r, ok := msg.(Result); ok {
+		w.busy, w.done = false, &r
 		w.Redraw()
 		w.scroll.SetYOffset(0)
-		return w.then(msg)
+		return w.then(r)
 	}
 	return nil
 }

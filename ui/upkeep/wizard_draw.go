@@ -149,33 +149,40 @@ func (w *Wizard) doneWords(p *document.Page) {
 
 // Actions are the keys.
 func (w *Wizard) Actions() []component.Action {
-	q := w.question()
+	q, out := w.question(), []component.Action(nil)
+	hint := func(key, label string) { out = append(out, component.Hint(key, label)) }
 	switch {
-	case w.busy || w.looking:
-		return nil
+	case w.busy || w.looking || w.done == nil && q == nil:
 	case w.done != nil:
-		return w.doneHints()
-	case q == nil:
-		return nil
-	}
-	label := "go on"
-	switch {
+		switch {
+		case w.done.Closed:
+			hint("enter", "go on")
+		case w.again():
+			hint("enter", "try again")
+			hint("esc", "back")
+		default:
+			hint("enter", "back")
+		}
+		if w.scroll.Overflows() {
+			hint("down", "more")
+		}
 	case q.Shows != nil:
-		label = "it is written down"
+		hint("enter", "it is written down")
 	case q.ShownAgain:
-		label = "compare"
+		hint("enter", "compare")
+		hint("ctrl+r", "show it again")
 	case w.at == len(w.Steps)-1:
-		label = "do it"
+		hint("enter", "do it")
+	default:
+		hint("enter", "go on")
 	}
-	out := []component.Action{component.Hint("enter", label)}
-	switch {
-	case q.ShownAgain:
-		out = append(out, component.Hint("ctrl+r", "show it again"))
-	case q.OrKey:
-		out = append(out, component.Hint("ctrl+r", SecretLabel(w.byKey)))
-	}
-	if q.Stay == "" {
-		out = append(out, component.Hint("esc", "back"))
+	if w.done == nil && len(out) > 0 {
+		if q.OrKey {
+			hint("ctrl+r", SecretLabel(w.byKey))
+		}
+		if q.Stay == "" {
+			hint("esc", "back")
+		}
 	}
 	return out
 }
@@ -186,20 +193,4 @@ func SecretLabel(byKey bool) string {
 		return "passphrase"
 	}
 	return "recovery key"
-}
-
-func (w *Wizard) doneHints() []component.Action {
-	var out []component.Action
-	switch {
-	case w.done.Closed:
-		out = append(out, component.Hint("enter", "go on"))
-	case w.again():
-		out = append(out, component.Hint("enter", "try again"), component.Hint("esc", "back"))
-	default:
-		out = append(out, component.Hint("enter", "back"))
-	}
-	if w.scroll.Overflows() {
-		out = append(out, component.Hint("down", "more"))
-	}
-	return out
 }

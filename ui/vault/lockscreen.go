@@ -25,8 +25,6 @@ type LockScreen struct {
 	busy    bool
 }
 
-type checkedMsg struct{ err error }
-
 // NewLockScreen makes the screen.
 func NewLockScreen(env *component.Env, notes *upkeep.Notes, again func(anywhere bool) tea.Cmd,
 	show func(),
@@ -91,7 +89,16 @@ func (c *LockScreen) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		n := c.notes
 		return false, component.Ask(c, func() tea.Msg {
 			n.Wait()
-			return checkedMsg{n.Store.Check(store.Passphrase([]byte(typed)))}
+			err := n.Store.Check(store.Passphrase([]byte(typed)))
+			return upkeep.Next(func() tea.Cmd {
+				if err == nil {
+					c.show()
+					return nil
+				}
+				c.busy, c.problem = false, err.Error()
+				c.Redraw()
+				return nil
+			})
 		})
 	case key == "ctrl+c":
 		return false, c.again(true)
@@ -99,21 +106,6 @@ func (c *LockScreen) Key(k tea.KeyPressMsg) (bool, tea.Cmd) {
 		c.Field.Type(k)
 	}
 	return false, nil
-}
-
-// Message shows the screen again for the right passphrase.
-func (c *LockScreen) Message(msg tea.Msg) tea.Cmd {
-	m, ok := msg.(checkedMsg)
-	switch {
-	case !ok:
-		return nil
-	case m.err == nil:
-		c.show()
-		return nil
-	}
-	c.busy, c.problem = false, m.err.Error()
-	c.Redraw()
-	return nil
 }
 
 // Actions are the keys.

@@ -31,13 +31,6 @@ type Unlock struct {
 	problem string
 }
 
-// waitedMsg goes on with a try: at once, or after the wait for wrong ones.
-type waitedMsg struct {
-	try   int
-	typed string
-	wait  time.Duration
-}
-
 // NewUnlock makes the screen.
 func NewUnlock(env *component.Env, notes *upkeep.Notes, hint string, leave, mend func() tea.Cmd) *Unlock {
 	u := &Unlock{notes: notes, hint: hint, leave: leave, mend: mend}
@@ -131,40 +124,43 @@ func (u *Unlock) try() tea.Cmd {
 	u.tries++
 	u.Redraw()
 	n, try := u.notes, u.tries
-	return component.Ask(u, func() tea.Msg { return waitedMsg{try, typed, store.NextTry(n.Path, n.Options)} })
+	return component.Ask(u, func() tea.Msg {
+		wait := store.NextTry(n.Path, n.Options)
+		return upkeep.Next(func() tea.Cmd { return u.waited(try, typed, wait) })
+	})
 }
 
-func (u *Unlock) waited(m waitedMsg) tea.Cmd {
-	if m.try != u.tries || !u.busy {
+// waited makes a try, or shows how long it waits.
+func (u *Unlock) waited(try int, typed string, wait time.Duration) tea.Cmd {
+	if try != u.tries || !u.busy {
 		return nil
 	}
-	u.waits = m.wait
+	u.waits = wait
 	u.Redraw()
-	if m.wait > 0 {
-		step := min(m.wait, time.Second)
-		m.wait -= step
-		return tea.Tick(step, func(time.Time) tea.Msg { return component.ResultMsg{To: u, Msg: m} })
+	if wait <= 0 {
+		return Open(u.notes, typed, u.recovery)
 	}
-	return Open(u.notes, m.typed, u.recovery)
+	step := min(wait, time.Second)
+	on := upkeep.Next(func() tea.Cmd { return u.waited(try, typed, wait-step) })
+	return tea.Tick(step, func(time.Time) tea.Msg { return component.ResultMsg{To: u, Msg: on} })
 }
 
-// Message goes on with a try, or takes the refusal.
+// Message takes the refusal.
 func (u *Unlock) Message(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case waitedMsg:
-		return u.waited(msg)
-	case RefusedMsg:
-		u.busy, u.waits, u.problem = false, 0, msg.Err.Error()
-		switch back, rebuilds := store.As(msg.Err).Backup != "", store.Rebuildable(msg.Err); {
-		case rebuilds && back:
-			u.problem += " ctrl+n rebuilds them, which loses least, or puts that backup back."
-		case rebuilds:
-			u.problem += " ctrl+n rebuilds them."
-		case back:
-			u.problem += " ctrl+n puts it back."
-		}
-		u.Redraw()
+	refused, ok := msg.(RefusedMsg)
+	if !ok {
+		return nil
 	}
+	u.busy, u.waits, u.problem = false, 0, refused.Err.Error()
+	switch back, rebuilds := store.As(refused.Err).Backup != "", store.Rebuildable(refused.Err); {
+	case rebuilds && back:
+		u.problem += " ctrl+n rebuilds them, which loses least, or puts that backup back."
+	case rebuilds:
+		u.problem += " ctrl+n rebuilds them."
+	case back:
+		u.problem += " ctrl+n puts it back."
+	}
+	u.Redraw()
 	return nil
 }
 
