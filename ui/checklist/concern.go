@@ -12,8 +12,7 @@ import (
 	"isspp/ui/document"
 )
 
-// concernPage is a concern's own page: how it stands, what is to be done, and
-// everything that was recorded under its reference, in order.
+// concernPage is a concern's own page: how it stands, and everything under its reference, in order.
 type concernPage struct {
 	v       *View
 	w, h    int

@@ -24,8 +24,7 @@ func (c *concernPage) writes(kind model.EntryKind) func() tea.Cmd {
 	return func() tea.Cmd { return c.write(c.entry(kind)) }
 }
 
-// file says where the school's own record is: by the school's own entry, unless
-// the person writes another.
+// file says where the school's own record is: by the school's own entry at first.
 func (c *concernPage) file() tea.Cmd {
 	e := c.entry(model.KindFiling)
 	if own, ok := c.v.env.Local.Contact(model.Recording); ok {

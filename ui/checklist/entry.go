@@ -133,8 +133,7 @@ func (f *entryForm) View() []string {
 		f.known.Pane(name, sg).Draw(known, rest, h, t, sg))
 }
 
-// findings is the last walkthrough, for an entry that is weighed against it: a
-// decision, what is shared, what is to be done, a review.
+// findings is the last walkthrough, for an entry that is weighed against it.
 func (f *entryForm) findings() *model.Walkthrough {
 	switch f.entry.Kind {
 	case model.KindDecision, model.KindSharing, model.KindAction, model.KindReview:

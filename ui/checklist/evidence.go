@@ -10,8 +10,7 @@ import (
 	"isspp/ui/walk"
 )
 
-// evidence is the editor below the items: what was seen or said about one of
-// them, of one of four kinds that are never mixed.
+// evidence is the editor below the items, of one of four kinds that are never mixed.
 type evidence struct {
 	at     walk.Step
 	kind   model.EvidenceKind
@@ -154,8 +153,7 @@ func (e *evidence) toWhen(on bool) {
 	}
 }
 
-// nextOfInjury goes on to the next line that is asked of an injury, where there is
-// one below a line that is filled in.
+// nextOfInjury goes on to the next line that is asked of an injury, below one that is filled in.
 func (e *evidence) nextOfInjury() bool {
 	at := e.editor.Line()
 	line, ok := model.EmptyInjuryLine(e.editor.Value(), at)

@@ -34,8 +34,7 @@ func (a *asking) Cursor() *tea.Cursor { return a.v.cursorIn(a.FormDialog.Cursor(
 
 func (a *asking) at() walk.Field { return a.fields[a.Form.At()] }
 
-// below stands under a question: why the record could not be kept, and what there is
-// to say of the answer.
+// below stands under a question.
 func (a *asking) below(i int) []string {
 	f, p := a.fields[i], a.v.page(a.W-6)
 	if f.Label == a.label && a.problem != "" {
@@ -119,8 +118,7 @@ func (f *form) remarks(p *document.Page, at walk.Field) {
 	}
 }
 
-// settings lists the settings that the typed letters fit: all of them, since a
-// school is never guessed.
+// settings lists all the settings that the letters fit: a school is never guessed.
 func (f *form) settings(p *document.Page, typed string) {
 	t, env := f.v.env.Theme, f.v.env
 	found := walk.Settings(env, typed)
@@ -176,8 +174,7 @@ func (f *form) join() tea.Cmd {
 	return f.v.saveSoon()
 }
 
-// completes writes the setting out once the person has left its line, where
-// exactly one fits.
+// completes writes out the one setting that fits, once the person has left its line.
 func (f *form) completes(left int) {
 	if f.fields[left].Label != walk.Setting {
 		return

@@ -11,8 +11,7 @@ import (
 	"isspp/ui/walk"
 )
 
-// home is the tab's first screen: the concerns, those with an overdue action
-// first, then those not yet filed, then the rest; or how to start without notes.
+// home is the tab's first screen: the concerns, or how to start without notes.
 type home struct {
 	v    *View
 	w, h int
@@ -52,8 +51,7 @@ func (h *home) selects(meant func(row) bool) {
 	}
 }
 
-// fill makes the rows of the concerns that the search leaves. What is unfinished comes
-// after what is overdue.
+// fill makes the rows. What is unfinished comes after what is overdue.
 func (h *home) fill() {
 	h.rows = h.rows[:0]
 	var open []walk.Unfinished

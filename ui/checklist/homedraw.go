@@ -14,8 +14,6 @@ import (
 // homeSplit is the home's: the concerns on the left, the selected one on the right.
 var homeSplit = component.Split{Share: 46, Least: 52, Most: 72, Narrow: 40}
 
-// beside reports whether the selected concern stands beside the list: on a screen
-// that is wide enough, once there is a concern.
 func (h *home) beside() bool { return h.v.w >= component.TwoPanes && len(h.v.concerns) > 0 }
 
 // apart reports whether a blank line stands before a group's name.
@@ -140,8 +138,7 @@ func (h *home) drawPreview(w int) []string {
 	}.Draw(h.preview.draw(), w, h.v.h, t, sg)
 }
 
-// drawEmpty is what the tab is for, the keys that begin, and where it can be seen
-// with a case in it.
+// drawEmpty is what the tab is for, the keys that begin, and the demonstration.
 func (h *home) drawEmpty() []string {
 	const widest = 76
 	t, sg, w := h.v.env.Theme, h.v.env.Signs, min(h.w, widest)
@@ -157,8 +154,7 @@ func (h *home) drawEmpty() []string {
 	return out
 }
 
-// writeWords writes what can be done from here, for the state that the notes are in:
-// each key apart, and between after each.
+// writeWords writes what can be done from here, each key apart, and between after each.
 func (h *home) writeWords(p *document.Page, key lipgloss.Style, between func()) {
 	plain := h.v.env.Theme.Plain
 	open := walk.UnfinishedOf(h.v.concerns)

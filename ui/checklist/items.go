@@ -11,8 +11,7 @@ import (
 	"isspp/ui/walk"
 )
 
-// items is the way through the lists: sections on the left, items in the middle,
-// guidance and evidence below.
+// items is the way through the lists.
 type items struct {
 	v       *View
 	lists   *walk.Lists
@@ -49,8 +48,7 @@ func newItems(v *View) *items {
 	return k
 }
 
-// restore puts the person back at the item where they stood, and opens the
-// editor with what was being typed.
+// restore puts the person back where they stood, with what was being typed.
 func (k *items) restore() {
 	k.goTo(k.v.live.At)
 	if d := k.v.live.Draft; d.Item != "" && k.goTo(d.Item) {

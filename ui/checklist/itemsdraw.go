@@ -97,8 +97,6 @@ func (k *items) draw() []string {
 	return component.Beside(k.drawn.sections, items)
 }
 
-// pane names the section, says how much of it was considered, and whether what is
-// recorded is on the disk.
 func (k *items) pane() component.Pane {
 	sg, s := k.v.env.Signs, k.here()
 	p := component.Pane{Title: s.Domain.Title, Right: k.list.Place(), Focus: true}
@@ -204,8 +202,7 @@ func (k *items) itemLines(i, w int) []string {
 	return append(out, k.evidenceLine(e, lead, w)...)
 }
 
-// evidenceLine is the beginning of what was written down, in one line: the whole
-// of it stands below the items.
+// evidenceLine is the beginning of what was written down: all of it stands below the items.
 func (k *items) evidenceLine(e model.Entry, lead, w int) []string {
 	if e.Evidence == "" {
 		return nil
@@ -274,8 +271,7 @@ func (k *items) drawBelow(w int) []string {
 	})...)
 }
 
-// describe adds what is recorded of an item, and what the protocol and our notes say
-// of it.
+// describe adds what is recorded of an item, and what there is to read about it.
 func (k *items) describe(p *document.Page, at walk.Step) {
 	t := k.v.env.Theme
 	if e, ok := k.v.live.Entry(at.Item.ID); ok {

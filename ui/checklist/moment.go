@@ -18,8 +18,7 @@ const (
 	dateRoom  = 84
 )
 
-// layMoment adds a moment to the page: when, what it is and who by, and below that
-// what was recorded. It returns the line at which its title ends.
+// layMoment adds a moment to the page, and returns the line at which its title ends.
 func (c *concernPage) layMoment(p *document.Page, m model.Moment) int {
 	t, sg := c.v.env.Theme, c.v.env.Signs
 	date, in := c.v.when(m.Recorded), dateWidth
@@ -83,8 +82,7 @@ func (c *concernPage) writeMoment(p *document.Page, m model.Moment) {
 	}
 }
 
-// walkthrough says in a few lines what a walkthrough recorded; Enter opens the
-// whole of it.
+// walkthrough says in a few lines what it recorded; Enter opens the whole of it.
 func (c *concernPage) walkthrough(all *labels, m model.Moment) {
 	t := c.v.env.Theme
 	for i, section := range document.AboutOf(c.v.env).ClosingSections(m.Walkthrough) {
@@ -132,8 +130,7 @@ func (f *labels) add(label, text string, st lipgloss.Style) {
 	*f = append(*f, labelled{label, text, st, false})
 }
 
-// widestLabel is the widest that the column of labels gets; a longer label stands
-// on its own line.
+// widestLabel is the widest column of labels; a longer one has a line of its own.
 const widestLabel = 22
 
 func (f labels) lay(p *document.Page, t *theme.Theme) {

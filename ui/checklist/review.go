@@ -39,8 +39,6 @@ func (r *review) View() []string {
 // two reports whether there are two walkthroughs to set side by side.
 func (r *review) two() bool { return len(r.concern.Walkthroughs) > 1 && r.before != r.after }
 
-// lay sets what was said of each item then and now beside each other: what
-// differs first.
 func (r *review) lay() []string {
 	t, p := r.v.env.Theme, r.page(120)
 	if !r.two() {
@@ -127,8 +125,7 @@ func (r *review) change(p *document.Page, c model.Change, a, b *model.Walkthroug
 
 const columnsRoom = 66
 
-// columns adds two texts beside each other, or below each other where there is no
-// room for that.
+// columns adds two texts beside each other, or below each other without the room.
 func (r *review) columns(p *document.Page, write func(side *document.Page, i int)) {
 	const in, gap = "  ", 3
 	w, beside := p.Width-len(in), p.Width >= columnsRoom

@@ -10,8 +10,7 @@ import (
 	"isspp/ui/walk"
 )
 
-// save seals the walkthrough as it stands now, with what is being typed and
-// where the person is, as one transaction.
+// save seals the walkthrough, with what is being typed, as one transaction.
 func (v *View) save() tea.Cmd {
 	if v.keep == nil || v.live == nil {
 		return nil
@@ -27,8 +26,7 @@ func (v *View) save() tea.Cmd {
 	return v.saver.Put(func() error { return keep.SaveWalkthrough(snapshot) })
 }
 
-// saveSoon seals text that is being typed, and the place, without a
-// transaction for each letter.
+// saveSoon seals what is typed, without a transaction for each letter.
 func (v *View) saveSoon() tea.Cmd {
 	if v.keep == nil {
 		return nil
@@ -95,8 +93,7 @@ func (v *View) handle(msg tea.Msg) tea.Cmd {
 	}
 }
 
-// after does something once everything is on the disk: at once where it is. A
-// save that fails takes it back.
+// after does something once everything is on the disk. A save that fails takes it back.
 func (v *View) after(cmd tea.Cmd, then func() tea.Cmd) tea.Cmd {
 	if v.saver.Idle() && cmd == nil {
 		return then()
@@ -116,8 +113,7 @@ func (v *View) savedWord() string {
 	return "saved"
 }
 
-// savedWords is savedWord with the key that saves where nothing is, and empty
-// where there is nothing to save.
+// savedWords is savedWord with its key, and empty where there is nothing to save.
 func (v *View) savedWords() string {
 	switch {
 	case !v.touched() && v.keep != nil:
@@ -147,8 +143,7 @@ func (v *View) reshow() {
 	}
 }
 
-// resume goes on with what was left unfinished where it stood, with what was being
-// typed.
+// resume goes on with what was left unfinished where it stood.
 func (v *View) resume(u walk.Unfinished) tea.Cmd {
 	if u.Draft != nil {
 		v.goTo(reopenEntry(v, *u.Draft))
@@ -194,12 +189,10 @@ func (v *View) discard(u walk.Unfinished) tea.Cmd {
 	})
 }
 
-// leaveSaved goes back to where the walkthrough was opened once what is open is on the
-// disk, since what is shown and resumed there is what is kept.
+// leaveSaved leaves once what is open is on the disk: that is what is shown and resumed there.
 func (v *View) leaveSaved() tea.Cmd { return v.after(v.Flush(), v.leave) }
 
-// leave goes back to the page of the walkthrough's concern where that has more in it,
-// or to the list. What is open has been saved already.
+// leave goes back to the concern where that has more in it, or to the list.
 func (v *View) leave() tea.Cmd {
 	live := v.live
 	v.live = nil
@@ -215,8 +208,7 @@ func (v *View) leave() tea.Cmd {
 	return nil
 }
 
-// recordedBy takes the first name that is given for the one who records from then
-// on, where none is known yet.
+// recordedBy takes the first name that is given for the one who records from then on.
 func (v *View) recordedBy(who string) tea.Cmd {
 	if !walk.Named(v.env, who) {
 		return nil
@@ -224,8 +216,7 @@ func (v *View) recordedBy(who string) tea.Cmd {
 	return tell(component.RecorderMsg{Who: who})
 }
 
-// read reads the concerns anew, where anything was saved or a day has begun
-// since they were last read.
+// read reads the concerns anew, where anything was saved or a day has begun since.
 func (v *View) read() {
 	if v.keep == nil {
 		return
@@ -262,8 +253,7 @@ type indexedMsg struct {
 	index *model.ConcernIndex
 }
 
-// prepare makes the search's index beside the app where there is much to read,
-// so that the first key of a search is as quick as the others.
+// prepare makes the search's index beside the app, so that the first key is as quick as others.
 func (v *View) prepare() tea.Cmd {
 	const manyConcerns = 300
 	if v.index != nil || len(v.concerns) < manyConcerns {

@@ -8,8 +8,6 @@ import (
 	"isspp/ui/walk"
 )
 
-// drawSections are the lists and their sections, each with how much of it is left to
-// consider.
 func (k *items) drawSections() []string {
 	w, h := component.Inside(k.left(), k.v.h)
 	out, at := k.sectionLines(w, true)

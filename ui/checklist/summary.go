@@ -30,8 +30,7 @@ func newSummary(v *View) *summary {
 	return s
 }
 
-// beside reports whether there is room for both beside each other. Both are prose,
-// which half of a narrower screen would cut into words.
+// beside reports whether there is room for both, which are prose.
 func (s *summary) beside() bool { return s.v.w >= component.Roomy }
 
 func (s *summary) SetSize(w, h int) {
@@ -41,8 +40,7 @@ func (s *summary) SetSize(w, h int) {
 	s.text.SetSize(w, h)
 }
 
-// lay writes the closing page, which is the same on paper and in plain lines,
-// below whether it is on the disk.
+// lay writes the closing page, the same on paper and in plain lines.
 func (s *summary) lay() []string {
 	env, t := s.v.env, s.v.env.Theme
 	s.turn.Drop()

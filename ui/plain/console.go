@@ -91,8 +91,7 @@ func (c *console) ask(prompt, help string) string {
 	}
 }
 
-// reply asks one question that several lines may answer. "!" shows whom to ring, and
-// "?" the help, and then it asks again: nothing is lost.
+// reply asks one question. "!" and "?" answer, and it asks again: nothing is lost.
 func (c *console) reply(prompt, help string) reply {
 	for {
 		r := c.line(prompt)
@@ -129,8 +128,7 @@ func (c *console) line(prompt string) reply {
 	return r
 }
 
-// next reads one line, and gives up waiting for it when asked to end or when none
-// comes for too long. That is said a while before, with the prompt once more.
+// next reads one line, until asked to end or none comes for too long, which is said before.
 func (c *console) next(prompt string) rawLine {
 	got := make(chan rawLine, 1)
 	go func() {
@@ -206,8 +204,7 @@ func (c *console) text(prompt, help string, so func(text string)) (written strin
 	}
 }
 
-// which asks a question that words answer, and gives the first of those that mean the
-// same: "b" is "back" where that is one of "back|b". Enter alone is "".
+// which asks a question that words answer, and gives the first of those that mean the same.
 func (c *console) which(prompt, help string, words ...string) string {
 	for {
 		answer := c.ask(prompt, help)
@@ -237,8 +234,7 @@ func pickOf[T any](w *walker, prompt string, all []T, row func(T) string) int {
 	return w.pick(prompt, rows)
 }
 
-// pick reads rows out and gives the place of the one whose number is answered, or -1
-// for Enter alone.
+// pick reads rows out and gives the place of the one that is answered, or -1 for Enter.
 func (c *console) pick(prompt string, rows []string) int {
 	for i, row := range rows {
 		c.say(fmt.Sprintf("%d. %s", i+1, row))

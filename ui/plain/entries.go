@@ -8,8 +8,7 @@ import (
 	"isspp/ui/walk"
 )
 
-// after asks what follows from a finished walkthrough: the decision, what was
-// shared, what is to be done, when it is looked at again, and where it is filed.
+// after asks what follows from a finished walkthrough.
 func (w *walker) after() {
 	c := &model.Concern{ID: w.live.ConcernID(), Ref: w.live.Ref}
 	w.heading("The decision. q at any question stops here; what is kept stays kept.")
@@ -46,8 +45,7 @@ func (w *walker) newEntry(c *model.Concern, kind model.EntryKind) model.ConcernE
 	return e
 }
 
-// entry asks the questions of an entry and keeps it. Each answer is sealed as a
-// draft until then. Without what it needs it is refused, kindly.
+// entry asks the questions of an entry, a draft until it is kept.
 func (w *walker) entry(e model.ConcernEntry) {
 	w.heading(e.Kind.Title())
 	r := &form{

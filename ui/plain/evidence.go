@@ -8,8 +8,7 @@ import (
 	"isspp/ui/walk"
 )
 
-// evidence asks what was seen or said about an item, of which kind it is, and
-// when that was. Enter alone leaves what there is.
+// evidence asks what was seen or said about an item; Enter alone leaves what there is.
 func (w *walker) evidence(s walk.Step) {
 	e, _ := w.live.Entry(s.Item.ID)
 	prompt := "What was seen or said? Enter for nothing:"
@@ -31,9 +30,7 @@ func (w *walker) evidence(s walk.Step) {
 	}
 }
 
-// draft asks for a text about an item, below what there is of it. It is sealed as it
-// is written, and words that may mean danger now are asked about as soon as they stand
-// there; before is what was asked about.
+// draft asks for a text about an item, sealed as it is written; before is what was asked about.
 func (w *walker) draft(s walk.Step, prompt, help, there, before string) string {
 	e, _ := w.live.Entry(s.Item.ID)
 	return w.text(prompt, help, func(text string) {
@@ -44,8 +41,7 @@ func (w *walker) draft(s walk.Step, prompt, help, there, before string) string {
 	})
 }
 
-// askAtOnce asks about words that may mean danger now, as soon as they stand
-// there, and gives back what was asked about. Nothing is interrupted.
+// askAtOnce asks about words that may mean danger now, and gives back what was asked about.
 func (w *walker) askAtOnce(text, before string) string {
 	if ask := w.env.Stop(text, before); ask != "" {
 		w.say(ask)
@@ -76,8 +72,7 @@ func (w *walker) kindAndTime(s walk.Step, text string) {
 	w.askAnswer(s)
 }
 
-// askAnswer asks for the answer that belongs to evidence of an item without one:
-// an item stands where its answer puts it.
+// askAnswer asks for the answer to an item with evidence: it stands where that puts it.
 func (w *walker) askAnswer(s walk.Step) {
 	for w.live.AnswerTo(s.Item.ID) == model.NotConsidered {
 		answer := w.ask("And the answer? s seen, t told, n not seen, d don't know. Enter leaves it open:",

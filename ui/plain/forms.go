@@ -31,8 +31,7 @@ func (r *form) place(label string) int {
 	return max(slices.IndexFunc(r.fields, func(f walk.Field) bool { return f.Label == label }), 0)
 }
 
-// ask asks the questions from the one that the record is at on, and goes back where
-// that is asked. It returns how they were left.
+// askAll asks the questions from the record's place on, and returns how they were left.
 func (w *walker) askAll(r *form) (leadsTo string) {
 	for i := r.place(*r.at); i < len(r.fields); i++ {
 		switch w.question(r, i) {
@@ -84,8 +83,7 @@ func (w *walker) question(r *form, i int) (leadsTo string) {
 	return ""
 }
 
-// answerTo reads what is answered to a question: one of its choices, a line, or several
-// lines, which are kept as they come.
+// answerTo reads a choice, a line, or several lines, which are kept as they come.
 func (w *walker) answerTo(r *form, f walk.Field) string {
 	before := *f.Value
 	help := component.Capital(f.Hint) + ". " + r.help
@@ -136,8 +134,6 @@ func (w *walker) understood(at model.Reading, text string) {
 	}
 }
 
-// whoWhereWhen asks about the walkthrough as a whole. Enter leaves a line as it is;
-// each can be filled in later.
 func (w *walker) whoWhereWhen() {
 	w.heading("Who, where, when. Enter leaves a line for later.")
 	w.live.Stand(walk.StageForm)
@@ -149,8 +145,7 @@ func (w *walker) whoWhereWhen() {
 	w.save()
 }
 
-// putHeading takes an answer about the walkthrough as a whole, says what it was taken
-// as, and asks what that leaves open.
+// putHeading takes an answer, says what it was taken as, and asks what that leaves open.
 func (w *walker) putHeading(f walk.Field, answer string) {
 	switch answer {
 	case "":
@@ -175,8 +170,7 @@ func (w *walker) putHeading(f walk.Field, answer string) {
 	}
 }
 
-// setting finds the school that was meant. Where several fit all are offered: a
-// school is never guessed.
+// setting finds the school that was meant: several that fit are all offered.
 func (w *walker) setting(f walk.Field, typed string) {
 	found := walk.Settings(w.env, typed)
 	switch {
@@ -197,8 +191,7 @@ func (w *walker) setting(f walk.Field, typed string) {
 	}
 }
 
-// join adds the walkthrough to the concern under its reference, if there is
-// one. Initials may be those of several children, so it is always asked.
+// join adds it to the concern under its reference. Initials may be several children's: it asks.
 func (w *walker) join() {
 	w.live.Concern = ""
 	found, near := w.live.Alike(w.concerns())
@@ -223,8 +216,7 @@ func (w *walker) join() {
 	w.live.Separate()
 }
 
-// askRecorder asks who records, once, where the notes name nobody yet. A script's
-// answers are to the questions of the walkthrough, which ask it too.
+// askRecorder asks once who records; a script is asked by the walkthrough alone.
 func (w *walker) askRecorder() {
 	if w.env.Recorder != "" || !w.durable || w.echo || w.o.KeepRecorder == nil {
 		return
@@ -233,8 +225,7 @@ func (w *walker) askRecorder() {
 		"Asked once and kept in your notes, to be shown with every entry. A decision can't be kept without it."))
 }
 
-// recordedBy takes the first name that is given for the one who records from then
-// on, where none is known yet.
+// recordedBy takes the first name that is given for the one who records from then on.
 func (w *walker) recordedBy(who string) {
 	if !walk.Named(w.env, who) || !w.durable || w.o.KeepRecorder == nil {
 		return

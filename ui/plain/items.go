@@ -28,8 +28,7 @@ a: only what isn't considered yet. find: an item by its words.
 who: reference, setting and the rest. f: the closing page. save: open your notes and keep this.
 q: stop here; what is saved stays.`
 
-// items asks about each item, from one on. It returns once the person asks for
-// the closing page or has come to the end.
+// items asks about each item from one on, to the end or until the closing page is asked for.
 func (w *walker) items(at int) {
 	w.live.Stand(walk.StageItems)
 	if w.live.Draft.Item != "" {
@@ -162,8 +161,7 @@ func (w *walker) info(s walk.Step) {
 	w.show(p)
 }
 
-// elsewhere goes to the next section, to one of the list of them with how much of each
-// is considered, or to an item by its words.
+// elsewhere goes to the next section, to one of all, or to an item by its words.
 func (w *walker) elsewhere(at int, key byte) int {
 	steps, rows, prompt := w.lists.Steps, []string(nil), ""
 	to := slices.DeleteFunc(slices.Clone(steps), func(s walk.Step) bool { return s.At > 0 })

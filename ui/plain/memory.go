@@ -8,8 +8,7 @@ import (
 	"isspp/model"
 )
 
-// memory keeps what is recorded while no notes are open: nothing of it reaches
-// the disk, and it is written out at the end.
+// memory keeps what is recorded while no notes are open; at the end it is written out.
 type memory struct {
 	walks   []model.Walkthrough
 	entries []model.ConcernEntry
@@ -41,8 +40,7 @@ func (m *memory) DiscardConcernEntry(id string) error {
 
 func (m *memory) ConcernEntries() []model.ConcernEntry { return slices.Clone(m.entries) }
 
-// into gives everything to notes that were opened meanwhile. What they refuse
-// keeps none of the rest back; the first refusal is returned.
+// into gives all to notes that were opened; a refusal keeps none of the rest back.
 func (m *memory) into(k Keeper) (refused error) {
 	for i := range m.walks {
 		refused = cmp.Or(refused, k.SaveWalkthrough(&m.walks[i]))
@@ -59,8 +57,7 @@ func (w *walker) save() {
 	}
 }
 
-// saved says what has become of a save. A failure is told at once, and the next
-// answer tries again: nothing said is dropped.
+// saved tells a failure at once; the next answer tries again.
 func (w *walker) saved(err error) {
 	if err != nil {
 		w.failed = true

@@ -10,8 +10,7 @@ import (
 	"isspp/ui/input"
 )
 
-// restOfPaste is how long the lines of one paste may be apart. A line that comes
-// later was typed, whatever became of the mark that ends the paste.
+// restOfPaste is how far the lines of one paste may be apart: a later one was typed.
 const restOfPaste = 2 * time.Second
 
 // reply is what came as the answer to one prompt: a line, or the lines of a paste.
@@ -53,8 +52,7 @@ func clean(text string) string {
 	return strings.TrimSpace(model.Clean(strings.TrimRight(text, "\r\n")))
 }
 
-// warnCut says that a line may have lost its end: a terminal that edits lines takes
-// so many bytes of one, and drops the rest.
+// warnCut says that a line may have lost its end: a terminal takes so many bytes of one.
 func (c *console) warnCut(line string) {
 	most := 4095
 	if runtime.GOOS == "darwin" {

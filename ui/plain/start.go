@@ -8,8 +8,7 @@ import (
 	"isspp/ui/walk"
 )
 
-// start offers what is unfinished, and otherwise a new walkthrough or one of the
-// concerns that are kept.
+// start offers what is unfinished, a new walkthrough, and the concerns that are kept.
 func (w *walker) start() {
 	if w.unfinished() {
 		return
@@ -34,8 +33,7 @@ func (w *walker) start() {
 
 func (w *walker) concerns() []model.Concern { return walk.Concerns(w.keep, w.env.Clock()) }
 
-// unfinished offers what was left unfinished, the newest first, and reports whether
-// any of it was gone on with.
+// unfinished reports whether anything that was left unfinished was gone on with.
 func (w *walker) unfinished() (done bool) {
 	for _, u := range walk.UnfinishedOf(w.concerns()) {
 		switch said := w.offer(u); {
@@ -87,8 +85,7 @@ func (w *walker) begin(r *walk.Run) {
 	w.through(0)
 }
 
-// stood is the step that the walkthrough stands at, or another one where the lists
-// have no such item.
+// stood is the step that the walkthrough stands at, where the lists have it.
 func (w *walker) stood(otherwise int) int {
 	if i := w.lists.Step(w.live.At); i >= 0 {
 		return i
@@ -96,8 +93,7 @@ func (w *walker) stood(otherwise int) int {
 	return otherwise
 }
 
-// through goes through the items from one on, and to the end: the closing page,
-// the decision and what follows from it.
+// through goes through the items from one on, and to the end.
 func (w *walker) through(at int) {
 	for w.items(at); w.finish(); {
 		w.items(w.stood(0))
@@ -106,8 +102,7 @@ func (w *walker) through(at int) {
 	w.done = true
 }
 
-// finish shows the closing page and closes the walkthrough, or goes back to the
-// signs.
+// finish shows the closing page and closes the walkthrough, or goes back to the signs.
 func (w *walker) finish() (back bool) {
 	closing := func() {
 		w.live.Stand(walk.StageClosing)

@@ -39,8 +39,6 @@ func (v *View) Lines() []string {
 	return append(out, component.TallRows(&v.List, w, t, sg, v.drawRow)...)
 }
 
-// topLine is the list's first line: the field that is typed into, or what is
-// shown.
 func (v *View) topLine() string {
 	t := v.Env.Theme
 	if v.Find.Focused() || v.Find.Value() != "" || v.whose.all() && v.by == byDomain {
@@ -71,8 +69,7 @@ func (v *View) drawRow(i int, selected bool) []string {
 	return lines
 }
 
-// title is a row's words in as many lines as they need beside what stands at its
-// end.
+// title is a row's words, beside what stands at its end.
 func (v *View) title(r row) []string {
 	w, _ := v.Inside()
 	text, aside := r.item.Text, len("  notes ")
@@ -87,9 +84,7 @@ func (v *View) title(r row) []string {
 	return component.WrapBeside(text, w-3-aside, w-4)
 }
 
-// aside is what a row says at its end: how its plan stands, or whether there are notes
-// and what the last walkthrough of the shown reference says, in sign and word. Of what
-// wasn't considered it says nothing, so that the factors have the room.
+// aside is what a row says at its end; of what wasn't considered nothing, so that there is room.
 func (v *View) aside(r row) string {
 	t := v.Env.Theme
 	if r.note != nil {
@@ -172,8 +167,7 @@ func (v *View) Page() []string {
 	return p.Painted()
 }
 
-// recorded adds what the last walkthrough of the shown reference says of a
-// factor, with its evidence.
+// recorded adds what the last walkthrough of the shown reference says of a factor.
 func (v *View) recorded(p *document.Page, item string) {
 	if v.whose.ref == "" || v.notes.keep == nil {
 		return

@@ -23,8 +23,7 @@ const (
 	questions
 )
 
-// edit is a note being written: its Markdown, for whom it is, and what will be done to
-// build the factor. The note as it will be read stands beside it, or in its place.
+// edit is a note being written, with how it will be read beside it or in its place.
 type edit struct {
 	component.FormDialog
 	v       *View
@@ -222,8 +221,7 @@ func (e *edit) take(now time.Time, by string) bool {
 	return true
 }
 
-// open opens the selected note at a question, or a new one: where fresh tells so, and
-// where there is none.
+// open opens the selected note, or a new one where fresh tells so or there is none.
 func (v *View) open(at int, fresh bool) tea.Cmd {
 	n := v.shownNote()
 	if n == nil || fresh {
@@ -244,8 +242,7 @@ func (v *View) plan() tea.Cmd {
 	return v.open(inWhat, n != nil && !v.Reading && !n.Build.Planned())
 }
 
-// done closes the form with everything kept. Emptying is how a note is taken
-// away, and that is said.
+// done closes the form with everything kept. Emptying takes a note away, and that is said.
 func (v *View) done() tea.Cmd {
 	e := v.edit
 	emptied := !e.says() && !e.had.Empty()

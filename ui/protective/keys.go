@@ -90,8 +90,7 @@ func (v *View) clear() {
 	v.show(whose{})
 }
 
-// nextNote selects another note of the factor; past the last one, and where
-// there is none, it scrolls.
+// nextNote selects another note of the factor; past the last one it scrolls.
 func (v *View) nextNote(n int) {
 	to := v.noteAt + n
 	if to < 0 || to >= len(v.starts) {
@@ -103,8 +102,7 @@ func (v *View) nextNote(n int) {
 	v.Drop()
 }
 
-// planned is the note whose plan is meant: the selected row's, the selected
-// note's, or the first one that the factor has; or nil.
+// planned is the note whose plan is meant: the row's, the selected or the first; or nil.
 func (v *View) planned() *model.FactorNote {
 	r, _ := v.selected()
 	if r.note != nil {

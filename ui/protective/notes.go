@@ -19,8 +19,7 @@ type Keeper interface {
 	ConcernEntries() []model.ConcernEntry
 }
 
-// notes are the private notes in memory, by what they are about, with what is
-// known of each one's way to the disk.
+// notes are the private notes in memory, and what is known of each one's way to the disk.
 type notes struct {
 	keep  Keeper
 	saver component.Saver
@@ -54,8 +53,7 @@ func (n *notes) open(k Keeper) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// reread takes the store's notes in place of those in memory, but for what is not
-// on the disk yet.
+// reread takes the store's notes, but for what is not on the disk yet.
 func (n *notes) reread() {
 	was := n.byID
 	n.byID, n.on, n.emptied = map[string]*model.FactorNote{}, map[string][]string{}, nil
@@ -136,8 +134,7 @@ func (n *notes) unsaved() bool {
 	return false
 }
 
-// about are the notes on a factor that say something, newest first, of those
-// that are let through.
+// about are the notes on a factor that say something and are let through, newest first.
 func (n *notes) about(factor string, only whose) []*model.FactorNote {
 	var out []*model.FactorNote
 	for _, id := range n.on[factor] {

@@ -17,8 +17,7 @@ const (
 	byDue
 )
 
-// row is one line of the list: a heading, a factor, or what will be done to
-// build one.
+// row is a heading, a factor, or what will be done to build one.
 type row struct {
 	// heading is the line's words where it is one.
 	heading string
@@ -61,8 +60,7 @@ func (v *View) group(rows []row, heading func(row) string) {
 	}
 }
 
-// byAnswer arranges factors by the last walkthrough: what is missing stands apart from
-// what nobody knows yet.
+// byAnswer arranges by the last walkthrough: missing apart from not known.
 func (v *View) byAnswer(all []row) {
 	w, ok := v.lastWalk()
 	if !ok {
@@ -128,8 +126,7 @@ func (v *View) moved() {
 	}
 }
 
-// shownNotes are the notes on the selected factor that are let through, newest
-// first; shownNote is the selected one, or nil.
+// shownNotes are those on the selected factor, newest first; shownNote the selected, or nil.
 func (v *View) shownNotes() []*model.FactorNote {
 	r, ok := v.selected()
 	if !ok {
@@ -169,8 +166,7 @@ func (v *View) arrangeHelp() (label, help string) {
 	return "every factor", "Show every factor, in the protocol's order"
 }
 
-// last is the last walkthrough of the reference that is shown: which protective
-// factors it saw, and which are missing.
+// last is the last walkthrough of the reference that is shown.
 type last struct {
 	walk model.Walkthrough
 	// found tells that there is one; read that it was looked for.

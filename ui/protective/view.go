@@ -186,8 +186,7 @@ func (v *View) Selected() (name, text string, private bool) {
 	return "", strings.TrimSpace(text), true
 }
 
-// standing is where the person is in the tab: the factor, and the note that is
-// being written, if one is.
+// standing is where the person is: the factor, and the note that is being written.
 type standing struct {
 	Item string `json:"item,omitempty"`
 	Note string `json:"note,omitempty"`

@@ -8,8 +8,7 @@ import (
 	"isspp/ui/component"
 )
 
-// whose says whose notes are shown: everybody's, the whole school's alone, or
-// those on one reference.
+// whose says whose notes are shown: everybody's, the school's alone, or a reference's.
 type whose struct {
 	school bool
 	ref    string

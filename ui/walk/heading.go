@@ -60,8 +60,7 @@ func (r *Run) Join(concerns []model.Concern) {
 	}
 }
 
-// nameless reports whether the walkthrough is of a kept concern without a reference,
-// which a reference is no reason to leave.
+// nameless reports whether its kept concern has no reference: no reason to leave that.
 func (r *Run) nameless(concerns []model.Concern) bool {
 	for i := range concerns {
 		if concerns[i].ID == r.Concern {

@@ -54,8 +54,7 @@ func Open(env *component.Env, kept *model.Walkthrough) *Run {
 	return &Run{Walkthrough: &w, env: env}
 }
 
-// heading is what a person may have written of who, where and when. Their own school
-// stands there by itself.
+// heading is what a person may have written; their own school stands there by itself.
 func (r *Run) heading() string {
 	setting := r.Setting
 	if setting == r.env.School {
