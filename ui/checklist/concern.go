@@ -155,8 +155,6 @@ func (c *concernPage) Update(msg tea.Msg) tea.Cmd {
 
 func (c *concernPage) Cursor() *tea.Cursor { return nil }
 
-func (c *concernPage) seal() tea.Cmd { return nil }
-
 func (c *concernPage) standing(p *document.Page) {
 	t, con := c.v.env.Theme, c.concern
 	late := con.Transfer.Waiting() && con.Transfer.Late

@@ -208,14 +208,6 @@ func (f *form) toItems() tea.Cmd {
 	return f.v.save()
 }
 
-func (f *form) seal() tea.Cmd {
-	f.take()
-	if !f.v.touched() {
-		return nil
-	}
-	return f.v.sealLive()
-}
-
 // back leaves the form and loses nothing: what was typed is kept, and where
 // there is nowhere to keep it, the form stays.
 func (f *form) back() tea.Cmd {

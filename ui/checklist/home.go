@@ -257,5 +257,3 @@ func (h *home) Cursor() *tea.Cursor {
 	}
 	return h.v.cursorIn(h.find.Cursor(0, 0))
 }
-
-func (h *home) seal() tea.Cmd { return nil }

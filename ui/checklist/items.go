@@ -307,5 +307,3 @@ func (k *items) summary() tea.Cmd {
 	k.v.stage.Update(component.RedrawMsg{})
 	return cmd
 }
-
-func (k *items) seal() tea.Cmd { return k.v.sealLive() }

@@ -86,7 +86,7 @@ func (p *person) quick(cmd tea.Cmd) {
 	p.runs(cmd)
 }
 
-func stageName(s stage) string {
+func stageName(s component.Component) string {
 	switch s.(type) {
 	case *home:
 		return "home"

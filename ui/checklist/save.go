@@ -38,11 +38,18 @@ func (v *View) saveSoon() tea.Cmd {
 // before leaving. What is finished is never written again.
 func (v *View) Flush() tea.Cmd {
 	v.soon.Stop()
-	return v.stage.seal()
-}
-
-// sealLive saves the open walkthrough, unless it is finished.
-func (v *View) sealLive() tea.Cmd {
+	at := v.stage
+	if c, ok := at.(*choosing); ok {
+		at = c.under
+	}
+	switch s := at.(type) {
+	case *entryForm:
+		return s.seal()
+	case *form:
+		if s.take(); !v.touched() {
+			return nil
+		}
+	}
 	if v.live == nil || v.live.Final() {
 		return nil
 	}

@@ -14,13 +14,6 @@ import (
 	"isspp/ui/document"
 )
 
-// stage is one screen of the tab: a component that draws its panes itself.
-type stage interface {
-	component.Component
-	// seal keeps what is being written.
-	seal() tea.Cmd
-}
-
 // text is a screen of text that scrolls in a pane.
 type text struct {
 	component.Reader
@@ -29,8 +22,6 @@ type text struct {
 
 // SetSize gives the text the room in its pane.
 func (t *text) SetSize(w, h int) { t.Reader.SetSize(component.Inside(w, h)) }
-
-func (t *text) seal() tea.Cmd { return nil }
 
 func (t *text) page(most int) *document.Page { return t.v.page(min(t.W-4, most)) }
 
@@ -69,7 +60,7 @@ func (v *View) cursorIn(c *tea.Cursor) *tea.Cursor {
 type choosing struct {
 	*component.Picker
 	v     *View
-	under stage
+	under component.Component
 	// also are further keys: one that chooses a row at once, say.
 	also []component.Action
 }
@@ -91,8 +82,6 @@ func (c *choosing) View() []string {
 }
 
 func (c *choosing) Actions() []component.Action { return append(c.Picker.Actions(), c.also...) }
-
-func (c *choosing) seal() tea.Cmd { return c.under.seal() }
 
 // chooseOf is choose of what has a row each; a single one is not asked about.
 func chooseOf[T any](v *View, title string, all []T, row func(T) string, do func(T) tea.Cmd) tea.Cmd {

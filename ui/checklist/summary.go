@@ -196,5 +196,3 @@ func (s *summary) decide() tea.Cmd {
 	s.v.goTo(newEntry(s.v, walk.NewEntry(s.v.env, c, model.KindDecision)))
 	return nil
 }
-
-func (s *summary) seal() tea.Cmd { return s.v.sealLive() }

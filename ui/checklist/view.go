@@ -21,7 +21,8 @@ type View struct {
 	// keep is where walkthroughs are kept; nil while nothing is saved.
 	keep  component.Keeper
 	saver component.Saver
-	stage stage
+	// stage is the screen that has the room and the keys.
+	stage component.Component
 	// live is the walkthrough that is open, or nil.
 	live *walk.Run
 	// soon seals text that is being typed.
@@ -114,7 +115,7 @@ func (v *View) Writing() string {
 	return "A walkthrough is open."
 }
 
-func (v *View) goTo(s stage) {
+func (v *View) goTo(s component.Component) {
 	v.stage, v.then = s, nil
 	if v.w > 0 {
 		s.SetSize(v.w, v.h)

@@ -27,30 +27,25 @@ type Options struct {
 	Out io.Writer
 	// Width is the terminal's in cells; 0 is a file or another program.
 	Width int
-	// Stop is closed when the process is asked to end: what was said is sealed
-	// first. Nil never is.
+	// Stop is closed when the process is asked to end: what was said is sealed first.
 	Stop <-chan struct{}
-	// More reports whether another line was sent at once with the one that was just
-	// read. Nil is a file or a pipe, where each line is an answer of its own.
+	// More reports whether another line was sent at once with the one just read. Nil is a
+	// file or a pipe, where each line is an answer of its own.
 	More func() bool
-	// Idle is how long no line may come until what is open is sealed and closed;
-	// 0 is for ever.
+	// Idle is how long no line may come until what is open is closed; 0 is for ever.
 	Idle time.Duration
-	// Open opens the private notes, once nobody is in danger. Without notes it
-	// gives no keeper and says why in a sentence.
+	// Open opens the private notes, once nobody is in danger. Without notes it gives no
+	// keeper and says why in a sentence.
 	Open func() (keep Keeper, said string, err error)
-	// LastTry saves again what the notes' disk refused, or puts it aside, sealed,
-	// and says so in a sentence; an error means that it is kept nowhere. Nil has no
-	// such way.
+	// LastTry saves again what the notes' disk refused, or puts it aside, sealed, and says
+	// so; an error means that it is kept nowhere. It may be nil.
 	LastTry func() (said string, err error)
-	// Told gives, once, what other programs did to the file of the notes while it was
-	// open, as sentences. Nil has none.
+	// Told gives, once, what other programs did to the open notes; it may be nil.
 	Told func() []string
-	// HandOver makes the terminal give what is typed of a line that has no end yet, when
-	// the process is asked to end. Nil is a file or a pipe, where nothing is waiting.
+	// HandOver makes the terminal give what is typed of a line that has no end yet; nil for
+	// a file or a pipe.
 	HandOver func()
-	// KeepRecorder keeps who records in the notes, for the next time. Nil has
-	// nowhere to keep it.
+	// KeepRecorder keeps who records for the next time; nil has nowhere to keep it.
 	KeepRecorder func(who string) error
 	// Fictional is the word that stands before everything in a demonstration.
 	Fictional string
@@ -61,21 +56,15 @@ type walker struct {
 	// keep is the notes, or memory while nothing is saved; durable tells which.
 	keep    Keeper
 	durable bool
-	// late is notes that were opened in the middle and could not take what was
-	// recorded until then.
-	late Keeper
-	live *walk.Run
-	// lists are what is gone through.
+	// late is notes opened in the middle that could not take what was recorded until then.
+	late  Keeper
+	live  *walk.Run
 	lists *walk.Lists
-	// only asks about what isn't considered yet.
-	only bool
-	// told tells that the answers were explained once.
-	told bool
-	// failed tells that the last save did not reach the disk, and done that there
-	// was nothing left to ask.
-	failed, done bool
-	// added tells that an entry was kept.
-	added bool
+	// only asks about what isn't considered yet; told tells that the answers were explained.
+	only, told bool
+	// failed tells that the last save did not reach the disk, done that nothing was left to
+	// ask, and added that an entry was kept.
+	failed, done, added bool
 }
 
 // Run asks everything and returns once there is nothing left to ask, the person
