@@ -87,7 +87,8 @@ func topicNames(pack *content.Pack) []string {
 }
 
 func (a directoryAnswer) nothing() string {
-	return "no service in the directory " + a.asked() + ". Ask " + lookup.AskInstead(a.Pack) + ". All of them: isspp directory"
+	return "no service in the directory " + a.asked() + ". Ask " + lookup.AskInstead(a.Pack) +
+		". All of them: isspp directory"
 }
 
 // asked is what was asked for, as what a service does.
@@ -182,7 +183,8 @@ func (a directoryAnswer) line(p *page, m model.ServiceMatch) {
 	add(m.For != "", normal("for "+m.For))
 	add(m.Remark() != "", strong(m.Remark()))
 	add(m.Ages.Printed && !m.Differs, normal("ages "+m.Ages.InFull()))
-	add(m.Open != model.OpenNotStated && !m.Over, normal("open now: "+lookup.WithCaution(string(m.Open), a.Local.HoursCaution(a.Filter.Now))))
+	open := lookup.WithCaution(string(m.Open), a.Local.HoursCaution(a.Filter.Now))
+	add(m.Open != model.OpenNotStated && !m.Over, normal("open now: "+open))
 	add(m.Over, normal("ended: "+m.EndedWords()))
 	p.Spans("  ", "    ", heading...)
 	if e, ok := a.Local.Service(m.Service); ok {

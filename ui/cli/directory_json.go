@@ -62,9 +62,10 @@ func (a directoryAnswer) json() directoryJSON {
 		Services: named(a.Services.Services, func(m model.ServiceMatch) serviceJSON {
 			m.Topics, m.Contacts = some(m.Topics), some(m.Contacts)
 			out := serviceJSON{
-				fact: f.fact, Service: m.Service, TierTitle: document.TierTitle(a.Pack.Directory(), m.Tier), AgesPrinted: m.Ages.Printed,
-				Remark: m.Remark(), TopicsLayer: model.LayerNote, Open: m.Open,
-				Hours: named(m.Hours, model.OpenHours.String), Notes: f.notes(m.ID), Local: f.one(a.Local.Service(m.Service)),
+				fact: f.fact, Service: m.Service, TierTitle: document.TierTitle(a.Pack.Directory(), m.Tier),
+				AgesPrinted: m.Ages.Printed, Remark: m.Remark(), TopicsLayer: model.LayerNote, Open: m.Open,
+				Hours: named(m.Hours, model.OpenHours.String), Notes: f.notes(m.ID),
+				Local: f.one(a.Local.Service(m.Service)),
 			}
 			if m.Ages.Printed {
 				out.Ages, out.AgesInFull, out.AgeFrom = m.Ages.String(), m.Ages.InFull(), &m.Ages.From

@@ -30,8 +30,8 @@ func (s *Session) localFile() (string, error) {
 		return path, nil
 	}
 	if fault := s.settings().Notice(); fault != "" {
-		return "", Failf("isspp can't tell where your Local file is, so nothing was done. Correct the config file first: "+
-			"%s", fault)
+		return "", Failf("isspp can't tell where your Local file is, so nothing was done. Correct the config file "+
+			"first: %s", fault)
 	}
 	return "", Failf("there is no place for a Local file here")
 }

@@ -124,21 +124,28 @@ func (s *Session) importLocal(file string, o importing) error {
 			return Failf("%v", err)
 		}
 	}
-	err = s.answer(func() any {
+	return s.tellImport(file, path, in, merge, write, o.by == "")
+}
+
+// tellImport says what became of every row; nobody is that nobody has checked them.
+func (s *Session) tellImport(file, path string, in content.Import, merge content.Merge, write, nobody bool) error {
+	rows := len(merge.Added) + len(merge.Changed) + len(merge.Same)
+	err := s.answer(func() any {
 		return importJSON{
-			File: file, Local: path, Written: write, Added: named(merge.Added, rowOf), Changed: named(merge.Changed, rowOf),
-			Same: named(merge.Same, rowOf), Unused: some(in.Unused), Skipped: in.Protocol, Layer: model.LayerLocal,
+			File: file, Local: path, Written: write, Added: named(merge.Added, rowOf),
+			Changed: named(merge.Changed, rowOf), Same: named(merge.Same, rowOf), Unused: some(in.Unused),
+			Skipped: in.Protocol, Layer: model.LayerLocal,
 			Bad: named(in.Bad, func(b content.Mistake) badRow { return badRow{b.Line, b.Text, b.Mend, b.Near} }),
 		}
 	}, func(p *page) {
-		list := func(word string, rows []content.ImportRow) {
-			for _, r := range rows {
-				p.labelled(word, normal(r.Words()))
+		for _, part := range []struct {
+			word string
+			rows []content.ImportRow
+		}{{"New", merge.Added}, {"Changed", merge.Changed}, {"As before", merge.Same}} {
+			for _, r := range part.rows {
+				p.labelled(part.word, normal(r.Words()))
 			}
 		}
-		list("New", merge.Added)
-		list("Changed", merge.Changed)
-		list("As before", merge.Same)
 		for _, text := range in.Asides() {
 			p.text(normal(text))
 		}
@@ -154,7 +161,7 @@ func (s *Session) importLocal(file string, o importing) error {
 	case err != nil:
 		return err
 	case len(in.Bad) > 0:
-		return badRows(filepath.Base(file), path, in, write, o.by == "")
+		return badRows(filepath.Base(file), path, in, write, nobody)
 	case rows == 0:
 		return Failf("the sheet has no row to import")
 	}
@@ -176,7 +183,8 @@ func badRows(file, path string, in content.Import, written, nobody bool) error {
 	}
 	switch {
 	case written:
-		return Failf("%s%s of %s can't be imported; the others were written to %s", said, model.Count(n, "row"), file, path)
+		return Failf("%s%s of %s can't be imported; the others were written to %s", said, model.Count(n, "row"), file,
+			path)
 	case in.Loses:
 		return Failf("%sNothing was written: say first what those columns are", said)
 	}

@@ -58,49 +58,51 @@ func newContentDiff(s *Session) *cobra.Command {
 	}
 	s.jsonFlag(cmd)
 	cmd.Flags().BoolVar(&strict, "exit-code", false, "status 1 where anything has changed")
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		var packs [2]*content.Pack
-		var wrong [2][]content.Mistake
-		for i, word := range args {
-			packs[i] = content.Embedded()
-			if word == embeddedWord {
-				continue
-			}
-			var err error
-			if packs[i], wrong[i], err = content.Read(word); err != nil {
-				return Failf("%v", err)
-			}
-		}
-		first, second := packs[0].Edition(), packs[1].Edition()
-		changes := content.Compare(packs[0], packs[1])
-		err := s.answer(func() any {
-			return diffJSON{
-				First:  editionJSON{first, args[0], len(wrong[0])},
-				Second: editionJSON{second, args[1], len(wrong[1])},
-				Same:   len(changes) == 0, Changes: some(changes),
-			}
-		}, func(p *page) {
-			p.text(normal("From " + editionName(args[0], first) + " to " + editionName(args[1], second) + "."))
-			if len(changes) > 0 && first.Place == second.Place && first.Years == second.Years {
-				p.text(normal("Both call themselves " + second.Years + ": years and dated stand in pack.md."))
-			}
-			p.changes(changes, args[0])
-		})
-		if err != nil {
-			return err
-		}
-		for i, mistakes := range wrong {
-			if len(mistakes) > 0 {
-				return Failf("%s has %s, so what it says there isn't compared: %s. All of them: isspp content check %s",
-					args[i], model.Count(len(mistakes), "mistake"), mistakes[0].Error(), args[i])
-			}
-		}
-		if strict && len(changes) > 0 {
-			return &exit{status: StatusNothing}
-		}
-		return nil
-	}
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return s.diff(args, strict) }
 	return cmd
+}
+
+func (s *Session) diff(args []string, strict bool) error {
+	var packs [2]*content.Pack
+	var wrong [2][]content.Mistake
+	for i, word := range args {
+		packs[i] = content.Embedded()
+		if word == embeddedWord {
+			continue
+		}
+		var err error
+		if packs[i], wrong[i], err = content.Read(word); err != nil {
+			return Failf("%v", err)
+		}
+	}
+	first, second := packs[0].Edition(), packs[1].Edition()
+	changes := content.Compare(packs[0], packs[1])
+	err := s.answer(func() any {
+		return diffJSON{
+			First:  editionJSON{first, args[0], len(wrong[0])},
+			Second: editionJSON{second, args[1], len(wrong[1])},
+			Same:   len(changes) == 0, Changes: some(changes),
+		}
+	}, func(p *page) {
+		p.text(normal("From " + editionName(args[0], first) + " to " + editionName(args[1], second) + "."))
+		if len(changes) > 0 && first.Place == second.Place && first.Years == second.Years {
+			p.text(normal("Both call themselves " + second.Years + ": years and dated stand in pack.md."))
+		}
+		p.changes(changes, args[0])
+	})
+	if err != nil {
+		return err
+	}
+	for i, mistakes := range wrong {
+		if len(mistakes) > 0 {
+			return Failf("%s has %s, so what it says there isn't compared: %s. All of them: isspp content check %s",
+				args[i], model.Count(len(mistakes), "mistake"), mistakes[0].Error(), args[i])
+		}
+	}
+	if strict && len(changes) > 0 {
+		return &exit{status: StatusNothing}
+	}
+	return nil
 }
 
 // changes shows what has changed, part by part; first is how the first edition was named.

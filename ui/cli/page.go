@@ -81,13 +81,6 @@ func (p *page) labelled(label string, spans ...model.Span) {
 	p.Spans(label+component.Spaces(in-component.Width(label)), component.Spaces(in), spans...)
 }
 
-// fact is labelled for what may be missing.
-func (p *page) fact(label string, text model.Span) {
-	if text.Text != "" {
-		p.labelled(label, text)
-	}
-}
-
 // rows writes a table of plain texts; strongly sets its first column off.
 func (p *page) rows(strongly bool, head []string, rows [][]string) {
 	cells := make([][]model.Cell, len(rows))

@@ -62,24 +62,7 @@ func newRoot(s *Session, p Program, args []string) *cobra.Command {
 	flags.StringVar(&s.Config, "config", "", "read the settings from `FILE`")
 	flags.BoolVar(&s.Fictional, "fictional", false, "say on every screen that the case is invented")
 	_ = flags.MarkHidden("fictional") // the flag was defined on the line before
-	first, one := "", false
-	if len(args) > 0 && args[0] != "completion" && args[0] != "man" { // these are made of all the others
-		first = args[0]
-		one = lookups[first] != nil || p.Commands[first] != nil
-	}
-	add := func(commands Commands) {
-		for name, make := range commands {
-			if !one || name == first {
-				root.AddCommand(make(s))
-			}
-		}
-	}
-	add(lookups)
-	completeNoFiles(root)
-	add(p.Commands)
-	if !one && p.Version != nil {
-		root.Version = p.Version()
-	}
+	s.addCommands(root, p, args)
 	completeNoReference(root)
 	// cobra's help command says nothing of what was likely meant.
 	root.SetHelpCommand(&cobra.Command{
@@ -107,6 +90,28 @@ func newRoot(s *Session, p Program, args []string) *cobra.Command {
 		help(cmd, args)
 	})
 	return root
+}
+
+// addCommands adds the command that the command line starts with, or else all of them.
+func (s *Session) addCommands(root *cobra.Command, p Program, args []string) {
+	first, one := "", false
+	if len(args) > 0 && args[0] != "completion" && args[0] != "man" { // these are made of all the others
+		first = args[0]
+		one = lookups[first] != nil || p.Commands[first] != nil
+	}
+	add := func(commands Commands) {
+		for name, make := range commands {
+			if !one || name == first {
+				root.AddCommand(make(s))
+			}
+		}
+	}
+	add(lookups)
+	completeNoFiles(root)
+	add(p.Commands)
+	if !one && p.Version != nil {
+		root.Version = p.Version()
+	}
 }
 
 // knownCommand refuses a word that is no command, since the app takes none.

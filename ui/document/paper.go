@@ -92,7 +92,8 @@ func (l *layout) set() {
 	} else {
 		l.title(root)
 		front, rest := []Block(nil), l.doc.Blocks
-		if first := slices.IndexFunc(rest, func(b Block) bool { return b.Kind == Heading }); l.doc.Contents && first >= 0 {
+		first := slices.IndexFunc(rest, func(b Block) bool { return b.Kind == Heading })
+		if l.doc.Contents && first >= 0 {
 			front, rest = rest[:first], rest[first:]
 		}
 		l.blocks(l.all, root, front)

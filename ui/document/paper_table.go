@@ -22,7 +22,8 @@ func (l *layout) table(c column, e *pdf.Elem, b Block) {
 	l.space(6)
 	table := e.Add("Table")
 	if b.Caption != "" {
-		first := l.lines(c, table.Add("Caption"), Plainly(b.Caption), textStyle{size: bodySize, colour: ink, strong: true})
+		first := l.lines(c, table.Add("Caption"), Plainly(b.Caption),
+			textStyle{size: bodySize, colour: ink, strong: true})
 		l.keepFrom(first)
 		l.keepLast()
 		l.space(3)

@@ -98,7 +98,8 @@ func (o *objects) bytes(root, info int) []byte {
 			body.WriteString(o.list[in-1].body + "\n")
 			places[in] = place{packed: true, at: id, index: i}
 		}
-		o.stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(ids), head.Len()), []byte(head.String()+body.String()))
+		o.stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(ids), head.Len()),
+			[]byte(head.String()+body.String()))
 		places = append(places, place{})
 		emit(id, o.list[id-1])
 	}
