@@ -60,59 +60,39 @@ type Flight struct {
 	Size, Least int64
 }
 
+// metaPage is bbolt's own, field by field as it is kept.
 type metaPage struct {
-	pageSize             uint32
-	root, freelist, high uint64
-	txid                 uint64
+	Magic, Version, PageSize, Flags           uint32
+	Root, Sequence, Freelist, High, Txid, Sum uint64
 }
 
-// parseMeta reads the meta page that starts at b. The page's own number and
+// readMeta reads the meta page that starts at a place. The page's own number and
 // sort are left aside, as bbolt does: to judge otherwise would be to walk one
 // tree here and let bbolt walk the other.
-func parseMeta(b []byte) (metaPage, bool) {
-	var m metaPage
-	if len(b) < pageFixed+metaSize {
+func readMeta(r io.ReaderAt, at int64) (m metaPage, ok bool) {
+	var b [metaSize]byte
+	if _, err := r.ReadAt(b[:], at+pageFixed); err != nil {
 		return m, false
 	}
-	b = b[pageFixed:][:metaSize]
+	_, err := binary.Decode(b[:], binary.LittleEndian, &m)
 	h := fnv.New64a()
 	h.Write(b[:metaSize-8])
-	if binary.LittleEndian.Uint32(b) != boltMagic || binary.LittleEndian.Uint32(b[4:]) != boltVersion ||
-		h.Sum64() != binary.LittleEndian.Uint64(b[metaSize-8:]) {
-		return m, false
-	}
-	m.pageSize = binary.LittleEndian.Uint32(b[8:])
-	m.root = binary.LittleEndian.Uint64(b[16:])
-	m.freelist = binary.LittleEndian.Uint64(b[32:])
-	m.high = binary.LittleEndian.Uint64(b[40:])
-	m.txid = binary.LittleEndian.Uint64(b[48:])
-	ps := m.pageSize
-	return m, ps >= minPage && ps <= maxPage && ps&(ps-1) == 0
+	ps := m.PageSize
+	return m, err == nil && m.Magic == boltMagic && m.Version == boltVersion && m.Sum == h.Sum64() &&
+		ps >= minPage && ps <= maxPage && ps&(ps-1) == 0
 }
 
 // readMetas finds both meta pages. The second's place depends on the page
 // size, which only the first says; if that is bad, each power of two is tried,
 // as bbolt does.
-func readMetas(r io.ReaderAt, size int64) (metas [2]metaPage, ok [2]bool) {
-	buf := make([]byte, pageFixed+metaSize)
-	read := func(at int64) (metaPage, bool) {
-		if at+int64(len(buf)) > size {
-			return metaPage{}, false
-		}
-		if _, err := r.ReadAt(buf, at); err != nil {
-			return metaPage{}, false
-		}
-		return parseMeta(buf)
-	}
-	metas[0], ok[0] = read(0)
-	if ok[0] {
-		metas[1], ok[1] = read(int64(metas[0].pageSize))
-		ok[1] = ok[1] && metas[1].pageSize == metas[0].pageSize
+func readMetas(r io.ReaderAt) (metas [2]metaPage, ok [2]bool) {
+	if metas[0], ok[0] = readMeta(r, 0); ok[0] {
+		metas[1], ok[1] = readMeta(r, int64(metas[0].PageSize))
+		ok[1] = ok[1] && metas[1].PageSize == metas[0].PageSize
 		return metas, ok
 	}
 	for ps := int64(minPage); ps <= maxPage; ps *= 2 {
-		metas[1], ok[1] = read(ps)
-		if ok[1] && int64(metas[1].pageSize) == ps {
+		if metas[1], ok[1] = readMeta(r, ps); ok[1] && int64(metas[1].PageSize) == ps {
 			return metas, ok
 		}
 	}
@@ -132,23 +112,22 @@ func Inspect(path string, most int64) (Flight, error) {
 }
 
 func preflight(r io.ReaderAt, size, most int64) Flight {
-	metas, ok := readMetas(r, size)
+	metas, ok := readMetas(r)
 	if !ok[0] && !ok[1] {
 		return Flight{Size: size, Fault: "both of its opening pages are unreadable"}
 	}
 	newest := 0
-	if !ok[0] || ok[1] && metas[1].txid > metas[0].txid {
+	if !ok[0] || ok[1] && metas[1].Txid > metas[0].Txid {
 		newest = 1
 	}
 	m := metas[newest]
 	f := Flight{Bolt: true, Size: size, OneMeta: !ok[0] || !ok[1]}
-	pages := uint64(size) / uint64(m.pageSize) //nolint:gosec // size is not negative
-	f.Short = m.high > pages
+	f.Short = m.High > uint64(size)/uint64(m.PageSize) //nolint:gosec // size is not negative
 	switch {
-	case ok[0] && ok[1] && m.txid-metas[1-newest].txid > 1:
+	case ok[0] && ok[1] && m.Txid-metas[1-newest].Txid > 1:
 		// Each commit writes the other page, so the two are never further apart.
 		f.OneMeta = true
-	case m.txid%2 != uint64(newest): //nolint:gosec // 0 or 1
+	case m.Txid%2 != uint64(newest): //nolint:gosec // 0 or 1
 		f.Fault = "its opening pages stand in the wrong order"
 		return f
 	}
@@ -156,22 +135,22 @@ func preflight(r io.ReaderAt, size, most int64) Flight {
 		f.Fault = "it is larger than notes can be"
 		return f
 	}
-	if m.high < 3 || f.Short {
+	if m.High < 3 || f.Short {
 		f.Fault = "it is shorter than it says"
 		return f
 	}
-	f.Least = int64(m.high) * int64(m.pageSize) //nolint:gosec // not above size
+	f.Least = int64(m.High) * int64(m.PageSize) //nolint:gosec // not above size
 	walk := func(quick bool) *walker {
 		w := &walker{
-			r: r, pageSize: uint64(m.pageSize), high: m.high, seen: make([]uint64, m.high/64+1), left: most,
+			r: r, pageSize: uint64(m.PageSize), high: m.High, seen: make([]uint64, m.High/64+1), left: most,
 			quick: quick,
 		}
 		w.mark(0, 2)
-		w.page(m.root, 0, nil, nil, true)
+		w.page(m.Root, 0, nil, nil, true)
 		return w
 	}
 	w := walk(false)
-	w.freelist(m.freelist)
+	w.freelist(m.Freelist)
 	if w.spent && w.fault == "" && w.manifest == nil {
 		w = walk(true)
 	}
@@ -182,6 +161,6 @@ func preflight(r io.ReaderAt, size, most int64) Flight {
 
 // Begins reports whether bytes begin as a bbolt file does, or have its second meta page.
 func Begins(b []byte) bool {
-	_, ok := readMetas(bytes.NewReader(b), int64(len(b)))
+	_, ok := readMetas(bytes.NewReader(b))
 	return ok[0] || ok[1]
 }

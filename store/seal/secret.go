@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"bytes"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base32"
@@ -105,29 +106,26 @@ func (k RecoveryKey) check() string {
 // and O, I and L are taken for 0, 1 and 1. Its error is a sentence that says where
 // to look, and never what was typed.
 func ParseRecoveryKey(text string) (RecoveryKey, error) {
-	const all = recoveryChars + checkChars
-	typed := make([]byte, 0, all)
-	for _, r := range strings.ToUpper(text) {
-		switch c := letter(r); {
-		case c == skipped:
-		case c == 0:
-			return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key has a character that is never in one, in "+
-				"group %d. There is no U in it, and no sign but letters and digits.", len(typed)/groupChars+1))
-		case len(typed) == all:
-			return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key is too long: a right one has %d letters and "+
-				"digits.", all))
-		default:
-			typed = append(typed, c)
-		}
-	}
-	if len(typed) < all {
+	typed := lettersOf(text)
+	strange := bytes.IndexByte(typed, 0)
+	switch {
+	case strange >= 0 && strange <= recoveryChars+checkChars:
+		return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key has a character that is never in one, in group %d. "+
+			"There is no U in it, and no sign but letters and digits.", strange/groupChars+1))
+	case len(typed) > recoveryChars+checkChars:
+		return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key is too long: a right one has %d letters and digits.",
+			recoveryChars+checkChars))
+	case len(typed) < recoveryChars+checkChars:
 		return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key is too short: %d of %d letters and digits.",
-			len(typed), all))
+			len(typed), recoveryChars+checkChars))
 	}
 	if k, fits := keyOf(typed); fits {
 		return k, nil
 	}
-	return RecoveryKey{}, misfit(typed)
+	if group := soleMisfit(typed); group > 0 {
+		return RecoveryKey{}, mistyped(fmt.Sprintf("The recovery key has a typing mistake, likely in group %d.", group))
+	}
+	return RecoveryKey{}, mistyped("The recovery key has a typing mistake somewhere: its last group does not fit the rest.")
 }
 
 // mistyped is what is wrong with a key as it was typed.
@@ -146,36 +144,20 @@ func keyOf(typed []byte) (k RecoveryKey, fits bool) {
 // key, as a person compares it with the paper; 0 where it is the same. It is for
 // a key that is being shown, and of no use in guessing one.
 func (k RecoveryKey) Differs(typed string) int {
-	want := strings.ReplaceAll(k.Text(), "-", "")
-	at := 0
-	for _, r := range strings.ToUpper(typed) {
-		c := letter(r)
-		if c == skipped {
-			continue
-		}
-		if at == len(want) || c != want[at] {
-			break
-		}
+	want, got, at := lettersOf(k.Text()), lettersOf(typed), 0
+	for at < min(len(want), len(got)) && got[at] == want[at] {
 		at++
 	}
-	if _, err := ParseRecoveryKey(typed); err == nil && at == len(want) {
+	if at == len(want) && at == len(got) {
 		return 0
 	}
 	return min(at, len(want)-1)/groupChars + 1
 }
 
-// misfit is a key whose last group does not fit the rest. One character read or
-// typed wrong is nearly always found: of the thousand keys that differ in one, as
-// a rule only the right one fits its last group.
-func misfit(typed []byte) error {
-	if group := soleMisfit(typed); group > 0 {
-		return mistyped(fmt.Sprintf("The recovery key has a typing mistake, likely in group %d.", group))
-	}
-	return mistyped("The recovery key has a typing mistake somewhere: its last group does not fit the rest.")
-}
-
-// soleMisfit is the one group, counted from 1, in which changing one character
-// makes the key fit; 0 where there is none, or more than one.
+// soleMisfit is the one group, counted from 1, in which changing one character makes the
+// key fit; 0 where there is none, or more than one. One character read or typed wrong is
+// nearly always found: of the thousand keys that differ in one, as a rule only the right
+// one fits its last group.
 func soleMisfit(typed []byte) int {
 	found := 0
 	for i, was := range typed {
@@ -194,21 +176,23 @@ func soleMisfit(typed []byte) int {
 	return found
 }
 
-// skipped is what people put between groups.
-const skipped = '-'
-
-// letter is the letter of a key that a capital letter typed stands for, or 0.
-func letter(r rune) byte {
-	switch r {
-	case ' ', '\t', '\n', '\r', '-', '_', '\u00a0', '\u2010', '\u2011', '\u2013', '\u2014':
-		return skipped
-	case 'O':
-		return '0'
-	case 'I', 'L':
-		return '1'
+// lettersOf are the letters of a key that were typed, without what people put between
+// groups; 0 stands for what is in no key.
+func lettersOf(text string) []byte {
+	var out []byte
+	for _, r := range strings.ToUpper(text) {
+		switch r {
+		case ' ', '\t', '\n', '\r', '-', '_', '\u00a0', '\u2010', '\u2011', '\u2013', '\u2014':
+			continue
+		case 'O':
+			r = '0'
+		case 'I', 'L':
+			r = '1'
+		}
+		if !strings.ContainsRune(crockford, r) {
+			r = 0
+		}
+		out = append(out, byte(r)) //nolint:gosec // a letter of a key, or 0
 	}
-	if r > 'Z' || !strings.ContainsRune(crockford, r) {
-		return 0
-	}
-	return byte(r)
+	return out
 }
